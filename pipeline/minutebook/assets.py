@@ -1,0 +1,18 @@
+"""Finds the word lists, patterns and weights of `models/`, wherever it is installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+
+
+def models_dir() -> Path:
+    """Return the folder `models/en_council`: in the wheel beside us, else in the tree.
+
+    Raises FileNotFoundError when neither is there.
+    """
+    for base in (_HERE / "models", _HERE.parent.parent / "models"):
+        if (base / "en_council").is_dir():
+            return base / "en_council"
+    raise FileNotFoundError(f"no models folder beside {_HERE}")

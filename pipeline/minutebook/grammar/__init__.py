@@ -1,0 +1,1 @@
+"""Grammars over plain strings that several stages share: names, dates, money, numbers."""

@@ -1,0 +1,7 @@
+"""Reads a file into one immutable text with its lines, pages and boxes."""
+
+from __future__ import annotations
+
+from minutebook.load.reader import ReadOptions, expand, read_document
+
+__all__ = ["ReadOptions", "expand", "read_document"]

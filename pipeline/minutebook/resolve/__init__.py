@@ -1,0 +1,1 @@
+"""Finds who is who across meetings."""

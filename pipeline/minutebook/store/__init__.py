@@ -1,0 +1,1 @@
+"""Writes rows: schema, migrations, full-text search."""
