@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from minutebook.assemble.actions import find_actions
+from minutebook.assemble.attendance import settle_attendance
+from minutebook.assemble.declarations import find_declarations
+from minutebook.assemble.decisions import find_decisions
+from minutebook.assemble.meetings import find_approved, find_next
 from minutebook.records import Meeting, Mentions, Preamble, Sections, SourceDocument
 
 
@@ -9,6 +14,7 @@ def assemble(
     source: SourceDocument, sections: Sections, preamble: Preamble, mentions: Mentions
 ) -> Meeting:
     """Return the meeting that the minutes record."""
+    attendance = settle_attendance(source, sections, preamble, mentions)
     return Meeting(
         council=preamble.council,
         body=preamble.body,
@@ -17,7 +23,12 @@ def assemble(
         end=preamble.end,
         venue=preamble.venue,
         draft=preamble.draft,
+        next=find_next(source, sections, preamble, mentions),
+        approves=find_approved(source, sections, preamble, mentions),
         spans=preamble.spans,
-        attendance=preamble.attendance,
+        attendance=attendance,
         items=sections.items,
+        decisions=find_decisions(source, sections, attendance, mentions),
+        actions=find_actions(source, sections, attendance, mentions),
+        declarations=find_declarations(source, sections, attendance, mentions),
     )

@@ -120,7 +120,7 @@ def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
 
 
 def _html(text: str, builder: TextBuilder) -> None:
-    from selectolax.parser import HTMLParser
+    from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
     tree = HTMLParser(text)
     for node in tree.css("script,style,nav,header,footer"):

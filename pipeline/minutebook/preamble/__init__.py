@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from minutebook.preamble.attendance import read_attendance
+from minutebook.preamble.header import read_header
 from minutebook.records import Preamble, Sections, SourceDocument
 
 
 def read_preamble(source: SourceDocument, sections: Sections) -> Preamble:
     """Return the header fields and the attendance of one document."""
-    return Preamble()
+    header = read_header(source, sections)
+    return replace(header, attendance=read_attendance(source, sections))

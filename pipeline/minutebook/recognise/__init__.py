@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from minutebook.recognise.context import Context
+from minutebook.recognise.dates import recognise_dates
+from minutebook.recognise.money import recognise_money
+from minutebook.recognise.organisations import recognise_organisations
+from minutebook.recognise.people import recognise_people
+from minutebook.recognise.roles import recognise_roles
 from minutebook.records import Mentions, Preamble, Sections, SourceDocument
 
 
@@ -9,4 +15,13 @@ def recognise(
     source: SourceDocument, sections: Sections, preamble: Preamble
 ) -> Mentions:
     """Return every mention of one document and the entities they belong to."""
-    return Mentions()
+    context = Context(source, sections, preamble)
+    dates = recognise_dates(context)
+    money = recognise_money(context)
+    people, persons = recognise_people(context)
+    posts, roles = recognise_roles(context, people)
+    bodies, organisations = recognise_organisations(context, people, posts)
+    mentions = sorted(
+        (*dates, *money, *people, *posts, *bodies), key=lambda x: (x.start, -x.end)
+    )
+    return Mentions(tuple(mentions), persons, organisations, roles)

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from minutebook.records import Sections, SourceDocument, Span
+from minutebook.segment.items import find_items
+from minutebook.segment.kind import decide_kind
+from minutebook.segment.rosters import find_rosters
 
 
 def segment(source: SourceDocument) -> Sections:
     """Return the parts of a document."""
-    return Sections(kind="minutes", header=Span(0, min(len(source.text), 600)))
+    rosters = find_rosters(source)
+    items = find_items(source, rosters)
+    first = min([x.start for x in (*rosters, *items)], default=len(source.text))
+    kind, certainty, rule = decide_kind(source, rosters, items)
+    header = Span(0, first)
+    return Sections(kind, header, rosters, items, certainty, rule)
