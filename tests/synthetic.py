@@ -16,19 +16,81 @@ from typing import Any
 from minutebook import __version__
 from minutebook.store import open_database
 
-_PLACES = """Thornbeck Averley Mossgate Kelderby Wrayholme Stanforth Ulpham Dunmere
-Harrowfold Pendlewick Oxcombe Larkholt Brackwater Tillinghurst Easterby Coldmarsh
-Vinehall Marrowdale Quenby Ashlode""".split()
+_PLACES = [
+    "Thornbeck",
+    "Averley",
+    "Mossgate",
+    "Kelderby",
+    "Wrayholme",
+    "Stanforth",
+    "Ulpham",
+    "Dunmere",
+    "Harrowfold",
+    "Pendlewick",
+    "Oxcombe",
+    "Larkholt",
+    "Brackwater",
+    "Tillinghurst",
+    "Easterby",
+    "Coldmarsh",
+    "Vinehall",
+    "Marrowdale",
+    "Quenby",
+    "Ashlode",
+]
 _KINDS = ("Parish Council", "Town Council", "District Council")
 _BODIES = """Full Council|Planning Committee|Finance Committee|Open Spaces Committee|
 Staffing Committee|Audit Committee|Highways Working Group|Annual Meeting""".replace(
     "\n", ""
 ).split("|")
-_FIRST = """Ada Bram Clara Denzil Edith Farid Greta Hamish Imogen Jasper Keira Lionel
-Maeve Nadim Olwen Percy Rosalind Silas Tamsin Yusuf""".split()
-_LAST = """Penrose Hollowell Tarrant Okafor Winslade Birkett Marchbank Dufresne Ellwood
-Garrity Hathersall Iverley Jolliffe Kerslake Lumley Northgate Osgood Prideaux Quayle
-Sedgemore Thackray Underhay Vosper Whitlock""".split()
+_FIRST = [
+    "Ada",
+    "Bram",
+    "Clara",
+    "Denzil",
+    "Edith",
+    "Farid",
+    "Greta",
+    "Hamish",
+    "Imogen",
+    "Jasper",
+    "Keira",
+    "Lionel",
+    "Maeve",
+    "Nadim",
+    "Olwen",
+    "Percy",
+    "Rosalind",
+    "Silas",
+    "Tamsin",
+    "Yusuf",
+]
+_LAST = [
+    "Penrose",
+    "Hollowell",
+    "Tarrant",
+    "Okafor",
+    "Winslade",
+    "Birkett",
+    "Marchbank",
+    "Dufresne",
+    "Ellwood",
+    "Garrity",
+    "Hathersall",
+    "Iverley",
+    "Jolliffe",
+    "Kerslake",
+    "Lumley",
+    "Northgate",
+    "Osgood",
+    "Prideaux",
+    "Quayle",
+    "Sedgemore",
+    "Thackray",
+    "Underhay",
+    "Vosper",
+    "Whitlock",
+]
 _OUTCOMES = (
     ("approved", "RESOLVED that the accounts for payment be approved"),
     ("approved", "It was AGREED that the minutes be signed as a correct record"),
@@ -52,9 +114,45 @@ _TITLES = (
     "Highways", "Allotments", "Café in the park", "Cemetery charges", "Budget",
     "Street lighting", "Flood defences", "Grants to local groups",
 )  # fmt: skip
-_VOCABULARY = """the council to of and for a be in that on with parish committee works
-report clerk grant road budget lighting hedge allotment quotation contractor drainage
-footpath cemetery library speed survey insurance tender bench notice village hall""".split()
+_VOCABULARY = [
+    "the",
+    "council",
+    "to",
+    "of",
+    "and",
+    "for",
+    "a",
+    "be",
+    "in",
+    "that",
+    "on",
+    "with",
+    "parish",
+    "committee",
+    "works",
+    "report",
+    "clerk",
+    "grant",
+    "road",
+    "budget",
+    "lighting",
+    "hedge",
+    "allotment",
+    "quotation",
+    "contractor",
+    "drainage",
+    "footpath",
+    "cemetery",
+    "library",
+    "speed",
+    "survey",
+    "insurance",
+    "tender",
+    "bench",
+    "notice",
+    "village",
+    "hall",
+]
 _DECISIONS_A_MEETING = 14
 _ITEMS = 7
 
