@@ -27,7 +27,7 @@ def open_database(path: Path | str, *, wait: float = 30.0) -> Database:
     Waits up to `wait` seconds for whoever holds the write lock. Raises a StoreError.
     """
     with explain(path):
-        db = Database(sqlite3.connect(str(path), timeout=wait))
+        db = Database(sqlite3.connect(str(path), timeout=wait, isolation_level=None))
         for pragma in _PRAGMAS:
             db.execute(f"PRAGMA {pragma}").fetchall()
         migrate(db)

@@ -18,7 +18,8 @@ CREATE TABLE bodies (
     ref TEXT NOT NULL UNIQUE,
     council_id INTEGER REFERENCES councils(id),
     name TEXT NOT NULL,
-    key TEXT NOT NULL UNIQUE
+    key TEXT NOT NULL UNIQUE,
+    is_settled INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX bodies_council_id ON bodies(council_id);
 
@@ -107,7 +108,7 @@ CREATE TABLE documents (
     rule TEXT,
     notes TEXT NOT NULL DEFAULT '[]',
     problems TEXT NOT NULL DEFAULT '[]',
-    metadata TEXT NOT NULL DEFAULT '{}',
+    metadata TEXT NOT NULL DEFAULT '[]',
     load_id INTEGER REFERENCES loads(id)
 );
 CREATE INDEX documents_path ON documents(path);
@@ -180,7 +181,7 @@ CREATE TABLE meetings (
     body TEXT,
     next TEXT NOT NULL DEFAULT '[]',
     approves TEXT NOT NULL DEFAULT '[]',
-    spans TEXT NOT NULL DEFAULT '{}'
+    spans TEXT NOT NULL DEFAULT '[]'
 );
 CREATE INDEX meetings_council_id ON meetings(council_id, date);
 CREATE INDEX meetings_body_id ON meetings(body_id, date);
@@ -312,6 +313,10 @@ CREATE TABLE attendance (
     name TEXT NOT NULL,
     organisation TEXT,
     role_id INTEGER REFERENCES roles(id),
+    role_start INTEGER,
+    role_end INTEGER,
+    organisation_start INTEGER,
+    organisation_end INTEGER,
     initials TEXT,
     substitute_for TEXT,
     substitute_for_id INTEGER REFERENCES people(id),
@@ -350,9 +355,10 @@ CREATE TABLE entities (
     id INTEGER PRIMARY KEY,
     document_id INTEGER NOT NULL REFERENCES documents(id),
     kind TEXT NOT NULL,
-    position INTEGER NOT NULL,
+    position INTEGER,
     name TEXT NOT NULL,
     aliases TEXT NOT NULL DEFAULT '[]',
+    person_kind TEXT,
     person_id INTEGER REFERENCES people(id),
     organisation_id INTEGER REFERENCES organisations(id),
     role_id INTEGER REFERENCES roles(id),
