@@ -7,12 +7,9 @@ what a document says of itself (its own date, day or month first) comes in from 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from minutebook.records import DateValue
 
@@ -38,7 +35,8 @@ def _cases(words: list[str]) -> str:
 
 # ------------------------------------------------------------------------ pieces
 
-_GAP = r"(?:[ \xa0]{1,3}(?:\n[ \xa0]{0,12})?|\n[ \xa0]{0,12})"  # a space or a line end
+# a space or a line end; a line that goes on in a table may begin with an empty cell
+_GAP = r"(?:[ \xa0]{1,8}(?:\n[ \t\xa0]{0,12})?|\n[ \t\xa0]{0,12})"
 _OPT = rf"(?:{_GAP})?"
 _MONTH = rf"(?:{_cases(_NAMES)}|{_cases(_SHORT)})(?![A-Za-z])\.?"
 _WEEKDAY = (
@@ -537,9 +535,9 @@ def _year_ok(text: str, start: int, end: int) -> bool:
     if _YEAR_NOT_AFTER.match(text, end) or _YEAR_NOT_BEFORE.search(before):
         return False
     number = int(text[start : start + 4])
-    if _CLOCK_BEFORE.search(before) and number % 100 < 60 and number % 5 == 0:
-        cue = before.rstrip().rsplit(None, 1)[-1]
-        return cue != "at"
+    if number % 100 < 60 and _CLOCK_BEFORE.search(before):
+        if before.endswith("at ") or (number % 5 == 0 and number < 2000):
+            return False
     for match in (
         _LONG_NUMBER_BEFORE.search(before),
         _LONG_NUMBER_AFTER.match(text, end),
@@ -689,16 +687,36 @@ def _fills_cell(text: str, start: int, end: int) -> bool:
     return left in "\n\t" and right in "\n\t"
 
 
+def shows_month_first(text: str) -> bool | None:
+    """Return whether numbers in the text can only be read month first, None if unsaid.
+
+    >>> shows_month_first("paid 12/31/2016"), shows_month_first("paid 31/12/2016")
+    (True, False)
+    >>> shows_month_first("paid 05/06/2016")
+    """
+    votes = 0
+    for match in _NUMERIC.finditer(text):
+        one, two = int(match["one"]), int(match["two"])
+        if one > 12 >= two and one <= 31:
+            votes -= 1
+        elif two > 12 >= one and two <= 31:
+            votes += 1
+    return votes > 0 if votes else None
+
+
 # ------------------------------------------------------------------------- value
 
 
 def date_value(
-    hit: DateHit, base: date | None = None, lean: str | None = None
+    hit: DateHit,
+    base: date | None = None,
+    lean: str | None = None,
+    near: date | None = None,
 ) -> DateValue | None:
     """Return what the hit means, or None where it names no year and none is known.
 
-    `base` is the date that years and months left out are read from, `lean` is "past"
-    or "future" where the words around say so.
+    `base` is the date that years and months left out are read from, `lean` is "past",
+    "future" or "perhaps future" where the words around say so, `near` a date that stands close by.
 
     >>> [hit] = find_dates("the walk on 12 March")
     >>> date_value(hit, date(2016, 7, 4)).iso
@@ -710,7 +728,7 @@ def date_value(
     if hit.year is None:
         if base is None and hit.year2 is None:
             return None
-        hit = _with_year(hit, base, lean)
+        hit = _with_year(hit, base, lean, near)
     return _value(hit)
 
 
@@ -736,34 +754,45 @@ def _with_month(hit: DateHit, base: date | None) -> DateHit:
     return replace(hit, month=base.month, year=base.year)
 
 
-def _with_year(hit: DateHit, base: date | None, lean: str | None) -> DateHit:
+def _with_year(
+    hit: DateHit, base: date | None, lean: str | None, near: date | None
+) -> DateHit:
     """Return the hit in the year that the weekday, the tense or nearness gives it."""
     if hit.year2 is not None and hit.month is not None:
         back = hit.month > (hit.month2 or hit.month)
         return replace(hit, year=hit.year2 - back)
     if base is None or hit.month is None:
         return hit
-    year = _choose_year(hit, base, lean)
+    year = _choose_year(hit, base, lean, near)
     if hit.month2 is None:
         return replace(hit, year=year)
     return replace(hit, year=year, year2=year + (hit.month2 < hit.month))
 
 
-def _choose_year(hit: DateHit, base: date, lean: str | None) -> int:
-    """Return the best year for a day or month that is written without one."""
+# How many days of distance the tense is worth
+_AGAINST = {"past": 150, "future": 200, "perhaps future": 90}
 
-    def cost(year: int) -> tuple[bool, bool, int]:
+
+def _choose_year(
+    hit: DateHit, base: date, lean: str | None, near: date | None
+) -> int:
+    """Return the best year for a day or month that is written without one.
+
+    A weekday decides; else the year whose day is closest to the base or to a date
+    close by, where tense weighs as much as some months of distance.
+    """
+
+    def cost(year: int) -> tuple[bool, int]:
         first, last = _bounds(year, hit.month, hit.day)
-        wrong_day = (
-            hit.weekday is not None
-            and hit.day is not None
-            and first.weekday() != hit.weekday
-        )
+        off = hit.weekday is not None and first.weekday() != hit.weekday
         against = (lean == "past" and first > base + timedelta(days=1)) or (
-            lean == "future" and last < base
+            lean in ("future", "perhaps future") and last < base
         )
         middle = first + (last - first) / 2
-        return wrong_day, against, abs((middle - base).days)
+        away = abs((middle - base).days)
+        if near is not None:
+            away = min(away, abs((middle - near).days))
+        return off and hit.day is not None, away + against * _AGAINST.get(lean or "", 0)
 
     return min((base.year, base.year - 1, base.year + 1), key=cost)
 
