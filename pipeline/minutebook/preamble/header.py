@@ -25,8 +25,8 @@ _ROSTER = re.compile(
 # So does the first item: "1. Welcome", "Declarations of interest"
 _ITEM = re.compile(
     r"""\n[ \t*#>|(]{0,8}(?:item\s+)?\d{1,4}[.):/]?\d*[.)]?[ \t]*\n?[ \t]*
-      (?!(?:st|nd|rd|th)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed
-      |thu|fri|sat|sun)|[ap]\.?m\b)[A-Z][A-Za-z]{2,}
+      (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed
+      |thu|fri|sat|sun)|[ap]\.?m\b)(?-i:[A-Z])[A-Za-z]{2,}
     |\n[ \t*#>|]{0,8}(?:welcome|introductions?|declarations?\s+of|call\s+to\s+order|context
       |summary|actions?|matters\s+arising|items?|agenda\s+item|minutes:|apologies)\b
       [^\n]{0,50}\n""",

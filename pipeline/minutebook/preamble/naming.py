@@ -50,24 +50,36 @@ def _below() -> re.Pattern[str]:
     )
 
 
-# Words that say which meeting it was, not whose: "Extraordinary General Meeting"
-_WHICH = r"""(?:
-    (?:extra-?\s?)?ordinary|annual|general|special|monthly|bi-?monthly|quarterly|weekly
-    |regular|adjourned|inaugural|statutory|emergency|open|public|virtual|remote|online
-    |hybrid|joint(?=\s+meeting)|formal|informal|confidential|closed|reconvened|regular
-    |rescheduled|scheduled|budget|organi[sz]ational|electronic|reorgani[sz]ation
-    |final|draft|unconfirmed|confirmed|unapproved|approved|official|signed|extract|of
-    |from|the|an?|last|latest|previous|full(?=\s+meeting)|proceedings|at|in\s+public|to
-    |first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh
-    |twelfth|\w+teenth|\d{1,3}(?:st|nd|rd|th)|agenda|and|&|notes?|record|meetings?
-    |minutes?|mins|agm|egm|session|spring|summer|autumn|winter|regular
+# Words that never begin the name of a body: "Minutes of the last", "3rd", "Draft"
+_SAFE = r"""(?:
+    annual|monthly|bi-?monthly|quarterly|weekly|adjourned|inaugural|extra-?\s?ordinary
+    |reconvened|rescheduled|ordinary|virtual|hybrid|final|draft|unconfirmed|confirmed
+    |unapproved|approved|signed|extract|of|from|the|an?|last|latest|previous|proceedings
+    |at|in\s+public|to|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
+    |eleventh|twelfth|\w+teenth|\d{1,3}(?:st|nd|rd|th)|agenda|and|&|notes?|record
+    |meetings?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
     |january|february|march|april|may|june|july|august|september|october|november
-    |december|(?:19|20)\d\d|\d{1,2}|part\s+[a-d1-4]|action\s+points?|no\.?\s*\d+
-    |mon(?:day)?|tue(?:s?day)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?
-    |sun(?:day)?|welcome|page|title)"""
-_FRONT = re.compile(rf"^(?:[\W_]*\b{_WHICH}\b[\W_]*){{1,14}}", re.I | re.X)
+    |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
+    |part\s+[a-d1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
+    |wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|page|title)"""
+# Words that may begin one, and say which meeting it was only before "meeting"
+_LOOSE = r"""(?:general|special|regular|statutory|emergency|open|public|remote|online|joint
+    |formal|informal|confidential|closed|scheduled|budget|organi[sz]ational|business
+    |electronic|reorgani[sz]ation|full|town\s+hall)"""
+_MEETING = r"(?:meetings?|minutes?|session|notes|proceedings)"
+_FRONT = re.compile(
+    rf"""^(?:[\W_]*\b(?:{_SAFE}
+      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee)\b
+        (?!\s+committee)))
+    (?![\w'’-])[\W_]*){{1,14}}""",
+    re.I | re.X,
+)
+_ONLY_WHICH = re.compile(
+    rf"(?:[\W_]*\b(?:{_SAFE}|{_LOOSE})(?![\w'’])){{1,14}}\W*", re.I | re.X
+)
 _BACK = re.compile(
-    rf"(?:[\s:;,.\-–—|(]+\b{_WHICH}\b[\s:;,.\-–—|)]*){{1,14}}$", re.I | re.X
+    rf"(?:[\s:;,.\-–—|(]+\b(?:{_SAFE}|{_LOOSE})(?![\w'’])[\s:;,.\-–—|)]*){{1,14}}$",
+    re.I | re.X,
 )
 # Where the name of a body ends inside a heading
 _STOP = r"""(?=\s*(?:\bheld\b|\bwhich\b|\bwas\b|\bwere\b|\bmet\b|\bconvened\b
@@ -98,10 +110,15 @@ _BODY_MEETING = re.compile(
 _MINUTES_OF = re.compile(
     rf"""\bminutes?\s+(?:of|from)\s+(?:the\s+)?(?P<name>{_TEXT}){_STOP}""", re.I | re.X
 )
+# "The Thornbeck Township Annual Meeting was called to order"
+_X_MEETING_WAS = re.compile(
+    rf"""\bthe\s+(?P<name>{_TEXT})\s+meeting\s+(?:was|is)\s+(?:called|held|opened)\b""",
+    re.I | re.X,
+)
 # "Title of Meeting: Finance Committee", "COMMITTEE | Finance"
 _LABEL = re.compile(
     r"""^[ \t|*>#]*(?:title\s+of\s+(?:the\s+)?meeting|name\s+of\s+(?:the\s+)?\w+|meeting
-    (?:\s+(?:name|title|of|body))?|committee|body|board|group|panel|forum)
+    (?:\s+(?:name|title|of|body))?|committee|body)
     [ \t]*(?:[:;|\t][ \t:;|*]*\n?[ \t]*)(?P<name>[^\n\t|]{3,100})""",
     re.I | re.X | re.M,
 )
@@ -154,6 +171,7 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
         (_A_MEETING_OF, "body-a-meeting-of", 6),
         (_BODY_MEETING, "body-x-meeting", 7),
         (_MINUTES_OF, "body-minutes-of", 6),
+        (_X_MEETING_WAS, "body-x-meeting-was", 6),
     )
     for pattern, rule, score in rules:
         for match in pattern.finditer(text, 0, head_end):
@@ -164,7 +182,10 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
                 named = replace(named, score=score - 3)
             if named and rule == "body-x-meeting" and named.end < match.end("name") - 12:
                 continue
-            if named and (_noun().search(named.name) or rule in _SURE):
+            if named and (
+                _noun().search(named.name)
+                or (rule in _SURE and not re.search(r"\b[a-z]", named.name))
+            ):
                 yield named
 
 
@@ -182,10 +203,23 @@ def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
             continue
         for start, end in _parts(text, line.start, stop):
             named = _name(text, start, end, "body-line", 5)
+            if named and _is_heading(text, named, end):
+                yield replace(named, rule="body-line-unnamed", score=3)
             if named and _looks_named(named.name):
                 bold = 1 if line.heading == 1 or line.bold else 0
                 met = 2 if _MET.search(text, named.end, end) else 0
                 yield replace(named, score=named.score + bold + met)
+
+
+def _is_heading(text: str, named: Naming, end: int) -> bool:
+    """Return whether a line is "Village Liaison Minutes": no noun, but a meeting."""
+    words = named.name.split()
+    return (
+        len(words) <= 5
+        and all(w[0].isupper() or w in _SMALL for w in words)
+        and not re.search(r"\d|[,:]", named.name)
+        and bool(_MET.match(text[named.end : end].lstrip()))
+    )
 
 
 _MET = re.compile(r"\b(?:meeting|minutes|agm)\b", re.I)
@@ -320,8 +354,13 @@ def _name(text: str, start: int, end: int, rule: str, score: int) -> Naming | No
     raw = re.sub(r"[\s\W]+$", "", raw)
     lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>'\""))
     raw = raw.strip(" \t\n-–—:;,.*#|>'\"")
-    name = " ".join(raw.split())
+    name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
+    name = " ".join(name.split())
     if not 2 <= len(name) <= 120 or not re.search(r"[A-Za-z]{2}", name):
+        return None
+    if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2:
+        return None
+    if re.match(r"(?:their|this|our|these|it|was)\b", name, re.I):
         return None
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
@@ -351,8 +390,9 @@ def _choose(candidates: list[Naming], source: SourceDocument) -> Naming | None:
         return None
 
     def rank(x: Naming) -> tuple[int, int, int]:
-        below = 2 if _below().search(x.name) and not _bare(x.name) else 0
-        vague = -4 if _bare(x.name) else 0
+        bare = _bare(x.name) and not x.rule.startswith("body-label")
+        below = 2 if _below().search(x.name) and not bare else 0
+        vague = -4 if bare else 0
         return x.score + below + vague, -x.start, len(x.name)
 
     return max(candidates, key=rank)
@@ -386,7 +426,7 @@ _PARENT = re.compile(
 
 def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
     """Return the body with its place or its parent, where it is only "the Board"."""
-    if not _bare(body.name):
+    if not _bare(body.name) or body.rule.startswith("body-label"):
         return body
     kind = body.name.split()[-1].lower()
     fuller = [

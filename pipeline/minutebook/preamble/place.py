@@ -15,9 +15,9 @@ _LABEL = re.compile(
 )
 # "held in the Village Hall, Low Fold on Tuesday"
 _HELD = re.compile(
-    r"""\b(?:held|took\s+place|assembled|met)\b[^.\n]{0,60}?\s*(?P<place>(?:\bat\s+|\bin\s+|\bvia\s+)
-    (?:the\s+)?(?=[A-Z\w])[^\n]{3,120}?(?:\n[^\n]{1,80}?)?)
-    (?=\s*(?:,?\s*\b(?:on|commencing|starting|beginning)\b|,?\s*\bat\s+\d|[.]\s*(?:\n|$|[A-Z])|\n\s*\n|\bat\s+noon
+    r"""\b(?:held|took\s+place|assembled|met)\b[^.\n]{0,60}?\s*(?P<place>(?:\bat\s+|\bin\s+(?:person\s+at\s+)?|\bvia\s+)
+    (?:the\s+)?(?=[A-Z\w])[^\n]{3,120}?(?:\n\s?[^\n]{1,80}?){0,2})
+    (?=\s*(?:,?\s*\b(?:on|commencing|starting|beginning)\b|,?\s*\bat\s+\d|(?<!\bCo)(?<!\bSt)[.]\s*(?:\n|$|[A-Z])|\n\s*\n|\bat\s+noon
       |,?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bpresent\b|\n[A-Z][a-z]+\s*:|$))""",
     re.I | re.X,
 )
@@ -29,7 +29,10 @@ _AFTER_TIME = re.compile(
     r"\d[.:]\d\d\s?(?:[ap]\.?m\.?)?\s+(?P<place>[A-Z][\w'’]+(?:[ ,]+[\w'’()&-]+){1,16})"
 )
 _TIME_FIRST = re.compile(r"^(?:at|in)\s+\d[\d.:]*\s*(?:[ap]\.?m\.?)?\s*", re.I)
-_LEAD = re.compile(r"^(?:(?i:at|in)\s+)?(?:the\s+(?=[A-Z]))?")
+_NOT_PLACE = re.compile(
+    r"\b(?:present|attend\w*|apologies|members|and livestream\w*|those|to discuss)\b|<", re.I
+)
+_LEAD = re.compile(r"^(?:(?i:at|in)\s+(?:(?i:person\s+at)\s+)?)?(?:the\s+(?=[A-Z]))?")
 
 
 def find_venue(source: SourceDocument, head_end: int) -> tuple[str | None, Span | None]:
@@ -50,6 +53,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     for when in find_dates(text, start, end):
         if when.start > start + 3:
             end = min(end, when.start)
+    cut = _NOT_PLACE.search(text, start, end)
+    if cut and cut.start() > start:
+        end = cut.start()
     raw = text[start:end]
     for pattern in (_TIME_FIRST, _LEAD):
         match = pattern.match(raw)

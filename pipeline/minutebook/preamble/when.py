@@ -56,7 +56,7 @@ _MERIDIEM = r"[ap]\s?\.?\s?m\b\.?"
 # 7pm, 7.30 p.m., 19:30, 1930hrs, noon
 _TIME = rf"""
     (?:\b(?P<h>\d{{1,2}})(?:\s?[.:;]\s?(?P<min>[0-5]\d)(?!\d))?\s?(?P<ap>{_MERIDIEM})
-      |\b(?P<h24>[01]?\d|2[0-3])\s?[.:;h]\s?(?P<m24>[0-5]\d)(?!\d|[/.]\d)\s?(?:h(?:ou)?rs?)?
+      |(?<![\w.%/])(?P<h24>[01]?\d|2[0-3])\s?[.:;h]\s?(?P<m24>[0-5]\d)(?!\d|[/.]\d)\s?(?:h(?:ou)?rs?)?
       |\b(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)\b(?:\s?h(?:ou)?rs?)?
       |\b(?P<clock>\d{{1,2}})\s?o['’]?\s?clock
       |\b(?P<noon>noon|mid-?day|midnight)\b)
@@ -171,7 +171,7 @@ _AFTER_EARLIER = re.compile(
 # In running text: "called the meeting to order on", "the meeting was held on"
 _SAID = re.compile(
     r"""\b(?:called\b.{0,60}\bto\s+order|meeting\b.{0,120}\bheld|convened|assembled
-    |met|opened)\b.{0,80}?\b(?:on|at)\s+$""",
+    |opened)\b.{0,80}?\b(?:on|at)\s+$""",
     re.I | re.X | re.S,
 )
 # "the minutes of the meeting held on": another meeting
@@ -189,10 +189,11 @@ def find_date(
     head = _head_date(source, head_end)
     if head and head.year and head.day:
         return head.iso(), Span(head.start, head.end, "date-heading")
-    said = _said_date(source, head_end)
+    titled = _metadata_date(source, ("title",))
+    said = None if titled else _said_date(source, head_end)
     if said and said.year:
         return said.iso(), Span(said.start, said.end, "date-said")
-    elsewhere = _metadata_date(source)
+    elsewhere = titled or _metadata_date(source, ("date", "start"))
     if head and head.day:
         year = _settle_year(source, head)
         if year:
@@ -249,9 +250,9 @@ def _said_date(source: SourceDocument, head_end: int) -> When | None:
     return None
 
 
-def _metadata_date(source: SourceDocument) -> str | None:
+def _metadata_date(source: SourceDocument, keys: tuple[str, ...]) -> str | None:
     values = dict(source.metadata)
-    for key in ("title", "date", "start"):
+    for key in keys:
         for when in find_dates(values.get(key, "")):
             if when.year and when.day:
                 return when.iso()
@@ -306,7 +307,9 @@ _OPENED = re.compile(
     re.I | re.X,
 )
 _NOT_OPENING = re.compile(
-    r"\b(?:next|will|would|future|works?|event|road|session|shall|be)\b[^.]{0,60}$", re.I
+    r"\b(?:next|will|would|future|works?|works?hop|event|road|session|shall|be|resum\w+)\b"
+    r"[^.]{0,60}$",
+    re.I,
 )
 # "The meeting closed at 9.15pm", "brought the meeting to a close at 8.40pm"
 _CLOSED = re.compile(
