@@ -201,8 +201,6 @@ def find_date(
             return iso, Span(head.start, head.end, "date-heading-year")
     if elsewhere:
         return elsewhere, None
-    if head and head.year:
-        return head.iso(), Span(head.start, head.end, "date-month")
     return _file_date(source.path), None
 
 
