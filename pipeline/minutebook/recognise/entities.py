@@ -12,6 +12,8 @@ from minutebook.records import Entity, Mention
 # A body of which a bare word is a name of its own where nothing longer is there
 STANDING = frozenset({"council", "cabinet", "police", "parliament", "full council"})
 
+NEVER = frozenset({"local authority", "joint authority", "full board"})
+
 
 def key_of(name: str) -> str:
     """Return the name without case, punctuation, "and" signs and a leading "the".
@@ -57,9 +59,11 @@ def _fullest(
     top = [x for x in rest if not any(y != x and y.endswith(" " + x) for y in rest)]
     if len(top) == 1 and (generic[key] or len(key.split()) > 1):
         return top[0]
+    if len(top) > 1 and len(key.split()) > 1 and key not in mains:
+        return None
     if not generic[key]:
         return key
-    if longer and len(key.split()) == 1:
+    if longer and len(key.split()) == 1 or key in NEVER:
         return None
     return key if len(key.split()) > 1 or key in STANDING else None
 

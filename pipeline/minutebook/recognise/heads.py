@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from minutebook.recognise.cues import has_cue
 from minutebook.recognise.runs import (
     LINKS,
     Token,
     find_runs,
     fold,
+    is_acronym,
     is_break,
 )
 from minutebook.recognise.wordlists import flags_of, words_of
@@ -70,10 +72,11 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
     left = 0
     for number, (first, last) in enumerate(heads):
         after = heads[number + 1][0] if number + 1 < len(heads) else len(tokens)
-        if _flows_on(tokens, last, after):
+        if _flows_on(view, tokens, last, after):
             continue
-        start = _reach_left(tokens, first, left)
         end = _reach_right(tokens, first, last, after)
+        alone = end > last or tokens[last - 1].fold in ("police", "constabulary")
+        start = _reach_left(tokens, first, left, alone)
         left = end
         candidate = _judge(view, tokens, start, first, last, end)
         if candidate:
@@ -97,28 +100,42 @@ def _find_heads(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         index += 1
 
 
-def _flows_on(tokens: list[Token], last: int, after: int) -> bool:
+def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
     """Return whether the words up to the next head noun belong to one name."""
-    if after >= len(tokens) or tokens[last - 1].owns and after - last > 3:
+    if after >= len(tokens) or after - last > 2:
         return False
-    between = tokens[last:after]
-    return all(x.fold not in LINKS and x.text != "," and not is_break(x) for x in between)
+    capitals = all(is_acronym(x) for x in tokens[last - 1 : after])
+    return all(
+        x.fold not in LINKS
+        and x.text != ","
+        and not is_break(x)
+        and (capitals or not is_acronym(x))
+        for x in tokens[last:after]
+    )
 
 
-def _reach_left(tokens: list[Token], first: int, limit: int) -> int:
-    """Return where the name begins whose head noun is at `first`."""
+def _reach_left(
+    tokens: list[Token], first: int, limit: int, alone: bool = False
+) -> int:
+    """Return where the name begins whose head noun is at `first`.
+
+    `alone` stops at "and" and at commas.
+    """
     start = first
     while start > limit and first - start < SPAN:
         before = tokens[start - 1]
         if before.text == "," or before.fold in LINKS:
             step = _step_over(tokens, start, first, limit)
-            if not step:
+            if not step or alone and before.fold in ("and", "&", ","):
                 break
             start -= step
         elif is_break(before):
             break
         else:
             start -= 1
+    plain = words_of("name_words", "plain")
+    while start < first and tokens[start].fold in plain:
+        start += 1
     while start < first and (tokens[start].fold in LINKS or tokens[start].text == ","):
         start += 1
     return start
@@ -196,7 +213,9 @@ def _judge(
     )
     if end == last and ("tail" in flags or not words and "bare" not in flags):
         return None
-    if flags & {"weak", "firm", "short", "company"} and not words and end == last:
+    if flags & {"weak", "firm", "short", "company", "cued"} and not words:
+        return None
+    if "cued" in flags and not has_cue(view, begin, stop):
         return None
     rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
     weak = "weak" in flags
@@ -212,6 +231,9 @@ def _vetoed(
     if end >= len(tokens):
         return False
     after = tokens[end]
+    nearby = after.text != "," and after.fold not in LINKS and not is_break(after)
+    if nearby and "last" in flags:
+        return True
     if after.fold in words_of("name_words", "place"):
         return True
     return after.fold in words_of("name_words", "document") and (

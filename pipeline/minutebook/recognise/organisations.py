@@ -69,7 +69,20 @@ def _anchors(context: Context) -> list[Found]:
     for x in preamble.attendance:
         if x.organisation and x.organisation_span:
             span = x.organisation_span
+            found += _affiliations(context.source.text, span.start, span.end)
+    return found
+
+
+def _affiliations(text: str, start: int, end: int) -> list[Found]:
+    """Return the bodies of an attendance entry: "Roads Team, Marsh Council" is two."""
+    found = []
+    parts = text[start:end].split(", ")
+    if any(" and " in x or " & " in x for x in parts[1:]):
+        parts = [text[start:end]]
+    for part in parts:
+        if len(part.split()) < 13 and part.strip():
             found.append(
-                Found(span.start, span.end, fold(x.organisation), "org-attendance", 0.9)
+                Found(start, start + len(part), fold(part), "org-attendance", 0.9)
             )
+        start += len(part) + 2
     return found

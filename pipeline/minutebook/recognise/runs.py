@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from minutebook.recognise.wordlists import words_of
-from minutebook.records import Mention, SourceDocument
+from minutebook.records import Line, Mention, SourceDocument
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĒĪŌŪŚŠŽ"
 
@@ -54,14 +53,6 @@ class Token(NamedTuple):
     owns: bool  # ends in 's or s'
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where a name stands, as the grammars below hand it on."""
-
-    start: int
-    end: int
-
-
 def join_lines(source: SourceDocument) -> str:
     """Return the text with wrapped lines joined by a space, offsets unchanged.
 
@@ -71,27 +62,47 @@ def join_lines(source: SourceDocument) -> str:
     parts: list[str] = []
     place = 0
     text = source.text
-    lines = source.lines
-    for index, line in enumerate(lines):
-        parts.append(_gap(text[place : line.start], index > 0, lines, index))
+    full = _full_width(source.lines)
+    before: Line | None = None
+    for line in source.lines:
+        gap = text[place : line.start]
+        joined = before is not None and _runs_on(text, before, line, gap, full)
+        parts.append((" " if joined else "\n") * len(gap))
         words = text[line.start : line.end]
         if line.furniture or line.struck:
             words = "\n" * len(words)
         parts.append(words)
         place = line.end
+        before = line
     parts.append("\n" * (len(text) - place))
     return "".join(parts).replace("\t", "\n").replace("\xa0", " ")
 
 
-def _gap(gap: str, later: bool, lines: tuple[object, ...], index: int) -> str:
-    if not (later and runs_on(lines[index - 1], lines[index], gap)):
-        return "\n" * len(gap)
-    return " " * len(gap)
+def _full_width(lines: tuple[Line, ...]) -> int:
+    """Return how many characters a full line has, 0 where lines are paragraphs."""
+    sizes = sorted(x.end - x.start for x in lines if x.column == 0)
+    wide = sizes[len(sizes) * 9 // 10] if sizes else 0
+    return wide if 40 <= wide <= 150 else 0
 
 
-def runs_on(before: object, after: object, gap: str) -> bool:
-    """Return whether one line goes on in the next."""
-    return bool(getattr(before, "wraps", False)) and gap.count("\n") == 1
+def _runs_on(text: str, before: Line, after: Line, gap: str, full: int) -> bool:
+    """Return whether the words of one line go on in the next one."""
+    if gap.count("\n") != 1 or before.column != after.column or "\t" in gap:
+        return False
+    if before.furniture or after.furniture or before.heading != after.heading:
+        return False
+    if before.wraps:
+        return True
+    if text[before.end - 1] in ".:;!?" or before.bold != after.bold:
+        return False
+    first = text[after.start]
+    if first.islower() or text[before.end - 1] in ",&":
+        return True
+    last = text[before.start : before.end].rpartition(" ")[2].casefold()
+    if last in LINKS or last in ("a", "an", "by", "from", "at"):
+        return True
+    size = before.end - before.start
+    return bool(full) and size >= full * 0.8 and (first.isupper() or first == "(")
 
 
 def mask(view: str, spans: list[tuple[int, int]]) -> str:
@@ -152,6 +163,11 @@ def tokens_of(view: str, start: int, end: int) -> list[Token]:
 def is_break(token: Token) -> bool:
     """Return whether a name cannot hold this word: The, Cllr, Minutes, June."""
     return token.fold in words_of("name_words", "break")
+
+
+def is_acronym(token: Token) -> bool:
+    """Return whether the word is all capitals: SBC, HWB."""
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def fold(text: str) -> str:
