@@ -202,7 +202,9 @@ def is_safe(name: str) -> bool:
     (True, False, False)
     """
     parts = name.replace("\\", "/").split("/")
-    return ".." not in parts and not name.startswith(("/", "\\")) and ":" not in parts[0]
+    return (
+        ".." not in parts and not name.startswith(("/", "\\")) and ":" not in parts[0]
+    )
 
 
 def shown(path: Path | str) -> str:

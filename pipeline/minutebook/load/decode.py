@@ -17,8 +17,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?
-    \s*([A-Za-z0-9_:.-]{2,40})""", re.VERBOSE | re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?
+    \s*([A-Za-z0-9_:.-]{2,40})""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -52,14 +55,16 @@ def _decode(data: bytes, markup: bool) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    if wide := _wide(data[:SAMPLE]):
+    wide = _wide(data[:SAMPLE])
+    if wide:
         return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if markup and (name := _declared(data)):
-        return data.decode(name, "replace")
+    declared = _declared(data) if markup else None
+    if declared:
+        return data.decode(declared, "replace")
     return data.decode(*_guess(data))
 
 

@@ -58,9 +58,7 @@ def _run(command: list[str]) -> bytes:
     return done.stdout if done.returncode == 0 else b""
 
 
-def _read_docbook(
-    data: bytes, builder: TextBuilder
-) -> tuple[tuple[str, str], ...]:
+def _read_docbook(data: bytes, builder: TextBuilder) -> tuple[tuple[str, str], ...]:
     root = parse_xml(data, recover=True)
     for chapter in root.iter("chapter"):
         DocBookReader(Flow(builder)).read(chapter)
@@ -107,9 +105,7 @@ class DocBookReader:
         form = node.get("numeration") or "arabic"
         form = {"loweralpha": "a", "upperalpha": "A"}.get(form, form)
         form = {"lowerroman": "i", "upperroman": "I"}.get(form, form)
-        number = 0
-        for item in node.iterfind("listitem"):
-            number += 1
+        for number, item in enumerate(node.iterfind("listitem"), 1):
             written = f"{write_number(number, form)}."
             self.label = f"{written if node.tag == 'orderedlist' else BULLET} "
             self.read(item, depth + 1)

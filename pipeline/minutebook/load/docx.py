@@ -106,9 +106,11 @@ class DocxReader:
                 self._paragraph(node, depth)
             elif node.tag == W + "tbl":
                 self._table(node, depth)
-            elif node.tag in HOLDERS or node.tag == MC + "AlternateContent":
-                self._blocks(node, depth + 1)
-            elif node.tag == MC + "Choice":
+            elif (
+                node.tag in HOLDERS
+                or node.tag == MC + "AlternateContent"
+                or node.tag == MC + "Choice"
+            ):
                 self._blocks(node, depth + 1)
 
     def _table(self, table: Any, depth: int) -> None:

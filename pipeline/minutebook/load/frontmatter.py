@@ -13,8 +13,25 @@ MAX_FRONT = 2_000_000
 LONG = 200  # a scalar this long under a body key is the minutes themselves
 BODY_KEYS = ("minutes", "body", "content", "text")
 KNOWN_KEYS = frozenset(
-    "title date layout author tags categories category permalink slug summary draft "
-    "description type created updated published lang".split()
+    [
+        "title",
+        "date",
+        "layout",
+        "author",
+        "tags",
+        "categories",
+        "category",
+        "permalink",
+        "slug",
+        "summary",
+        "draft",
+        "description",
+        "type",
+        "created",
+        "updated",
+        "published",
+        "lang",
+    ]
 )
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _PAIR = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*[:=][ \t]*(\S[^\n]{0,2000})")
@@ -52,6 +69,9 @@ def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
         for key, value in values.items()
         if key.lower() in BODY_KEYS and ("\n" in value or len(value) > LONG)
     ]
+    if not parts and not body.strip():
+        long = [x for x in values.values() if "\n" in x and len(x) > LONG]
+        parts = sorted(long, key=len)[-1:]  # some field holds the minutes
     found = {k: v for k, v in values.items() if v not in parts}
     shown = tuple((key, value[:MAX_VALUE]) for key, value in found.items())
     return shown, "\n\n".join([*parts, body] if body.strip() else parts or [body])

@@ -1,4 +1,4 @@
-"""Reads web pages and saved fragments: what a reader of the page sees of the minutes."""
+"""Reads web pages and saved fragments: what a reader of the page sees of minutes."""
 
 from __future__ import annotations
 
@@ -29,18 +29,108 @@ MAIN = (
 )
 # Words in a class or id that say what a part of the page is for.
 FURNITURE_WORDS = frozenset(
-    "nav navbar navigation menu menus breadcrumb breadcrumbs cookie cookies sidebar "
-    "footer skip skiplink skiplinks social share sharing sharedaddy pagination pager "
-    "widget toolbar searchform masthead banner comments respond related "
-    "newsletter popup modal hidden invisible".split()
+    [
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "menus",
+        "breadcrumb",
+        "breadcrumbs",
+        "cookie",
+        "cookies",
+        "sidebar",
+        "footer",
+        "skip",
+        "skiplink",
+        "skiplinks",
+        "social",
+        "share",
+        "sharing",
+        "sharedaddy",
+        "pagination",
+        "pager",
+        "widget",
+        "toolbar",
+        "searchform",
+        "masthead",
+        "banner",
+        "comments",
+        "respond",
+        "related",
+        "newsletter",
+        "popup",
+        "modal",
+        "hidden",
+        "invisible",
+    ]
 )
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 BLOCKS = frozenset(
-    "p div section article h1 h2 h3 h4 h5 h6 ul ol dl dt dd li table caption thead "
-    "tbody tfoot tr td th blockquote hr address pre fieldset legend figure figcaption "
-    "header footer main aside details summary form center body dir menu".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "li",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "hr",
+        "address",
+        "pre",
+        "fieldset",
+        "legend",
+        "figure",
+        "figcaption",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "details",
+        "summary",
+        "form",
+        "center",
+        "body",
+        "dir",
+        "menu",
+    ]
 )
-TIGHT = frozenset("ul ol li dl dt dd tr td th thead tbody tfoot div form".split())
+TIGHT = frozenset(
+    [
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "div",
+        "form",
+    ]
+)
 _FOLD = re.compile(r"[ \t\n\r\f]+")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _BREAKING = re.compile(
@@ -278,7 +368,9 @@ class HtmlReader:
         wide = min(max(number_of(attributes.get("colspan"), 1), 1), MAX_SPAN)
         high = min(max(number_of(attributes.get("rowspan"), 1), 1), MAX_SPAN)
         if high > 1:
-            state.taken.update(dict.fromkeys(range(state.column, state.column + wide), high))
+            state.taken.update(
+                dict.fromkeys(range(state.column, state.column + wide), high)
+            )
         state.column += wide
 
     def _end_row(self) -> None:

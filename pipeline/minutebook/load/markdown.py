@@ -38,7 +38,7 @@ def read_markdown(text: str, builder: TextBuilder) -> None:
         read_plain(text, builder)
         return
     parser = MarkdownIt("commonmark", {"maxNesting": 100})
-    parser.enable(["table", "strikethrough"])
+    parser.enable(["table", "strikethrough"]).disable("code")  # indents are layout
     MarkdownReader(builder).read(parser.parse(text))
 
 

@@ -40,8 +40,8 @@ def ordinal(number: int) -> str:
     >>> ordinal(2), ordinal(13)
     ('2nd', '13th')
     """
-    teen = 10 < number % 100 < 14
-    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 < number % 100 < 14 else ending}"
 
 
 def write_number(number: int, form: str) -> str:

@@ -17,7 +17,8 @@ from minutebook.load.xml import parse_xml
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, TABLE, OFFICE, STYLE, DRAW = (
-    f"{{{_NAMES}{name}:1.0}}" for name in ("text", "table", "office", "style", "drawing")
+    f"{{{_NAMES}{name}:1.0}}"
+    for name in ("text", "table", "office", "style", "drawing")
 )
 FO = f"{{{_NAMES}xsl-fo-compatible:1.0}}"
 META = f"{{{_NAMES}meta:1.0}}"
@@ -35,9 +36,7 @@ BLOCKS = {
     *(TEXT + "table-of-content", TEXT + "list-header", TABLE + "table-header-rows"),
     *(TEXT + "numbered-paragraph", TEXT + "soft-page-break"),
 }
-ROWS = {
-    TABLE + name for name in ("table-header-rows", "table-row-group", "table-rows")
-}
+ROWS = {TABLE + name for name in ("table-header-rows", "table-row-group", "table-rows")}
 _LENGTH = re.compile(r"(-?\d{0,6}\.?\d{1,6})(pt|cm|mm|in|px)")
 _POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0, "px": 0.75}
 

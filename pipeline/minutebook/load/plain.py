@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ WIDE_GAP = 5  # spaces that part columns even where no neighbour agrees
 EDGE = 3  # lines at the top and bottom of a page that can be running heads
 SHORTEST_WRAP, LONGEST_WRAP = 40, 140  # line lengths of hard-wrapped text
 MAX_COLUMNS = 60
+LONGEST_ROW = 4000  # characters; what is longer is a flattened page
 
 _GAP = re.compile(r" {3,}")
 _RULE = re.compile(r"[\s|:+=_-]{3,}")
@@ -23,6 +25,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_STARS = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*")  # Markdown, in passing
 _STARTS_ITEM = re.compile(r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)\s|#)")
 
 
@@ -44,6 +47,7 @@ class _Line:
 
 def read_plain(text: str, builder: TextBuilder) -> None:
     """Write a plain text into the builder."""
+    text = _STARS.sub(r"\1", text)
     pages = [[_Line(x) for x in page.split("\n")] for page in text.split("\x0c")]
     _mark_furniture(pages)
     tables = 0
@@ -109,15 +113,14 @@ def _find_pipes(lines: list[_Line], tables: int) -> int:
     inside = False
     for place, line in enumerate(lines):
         raw = line.raw.strip()
-        if "|" not in raw:
+        if "|" not in raw or len(raw) > LONGEST_ROW:
             inside = inside and not raw
             continue
         if _RULE.fullmatch(raw) or not raw.strip("| "):
             line.raw = ""
             inside = True
             continue
-        beside = lines[max(0, place - 1) : place + 2]
-        if not (raw[0] == "|" or raw[-1] == "|" or _pipes_agree(raw, beside)):
+        if not (raw[0] == "|" or raw[-1] == "|" or _pipes_agree(lines, place)):
             continue
         if not inside:
             tables += 1
@@ -128,8 +131,18 @@ def _find_pipes(lines: list[_Line], tables: int) -> int:
     return tables
 
 
-def _pipes_agree(raw: str, beside: list[_Line]) -> bool:
-    return sum(x.raw.count("|") == raw.count("|") for x in beside) > 1
+def _pipes_agree(lines: list[_Line], place: int) -> bool:
+    """Return whether a line with inner pipes alone stands in a table.
+
+    "7 Petihana | Petitions" is a heading in two languages.
+    """
+    count = lines[place].raw.count("|")
+    beside = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
+    return any(
+        x.table is not None or _RULE.fullmatch(x.raw.strip())
+        for x in beside
+        if "|" in x.raw
+    ) or (count > 1 and any(x.raw.count("|") == count for x in beside))
 
 
 def _find_tabs(lines: list[_Line]) -> None:
@@ -242,7 +255,7 @@ def _find_wraps(lines: list[_Line]) -> None:
     width = lengths[int(0.95 * (len(lengths) - 1))]
     if not SHORTEST_WRAP <= width <= LONGEST_WRAP or lengths[-1] > 2 * LONGEST_WRAP:
         return
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in itertools.pairwise(lines):
         if line.cells or below.cells or line.furniture or below.furniture:
             continue
         word = below.raw.split(None, 1)[0] if below.raw.strip() else ""

@@ -50,12 +50,52 @@ OTHERS = (
 )
 # Names that say that a text file is none to be read by people.
 DATA_NAMES = frozenset(
-    ".tsv .csv .json .jsonl .xml .yaml .yml .toml .ini .cfg .log .css .js .ts .py .php "
-    ".rb .sh .sql .svg .ics .vcf .eml .msg .bib .lock .gitignore .ds_store .bat "
-    ".php3 .asp .aspx .map .rss .atom .geojson .kml .srt .vtt".split()
+    [
+        ".tsv",
+        ".csv",
+        ".json",
+        ".jsonl",
+        ".xml",
+        ".yaml",
+        ".yml",
+        ".toml",
+        ".ini",
+        ".cfg",
+        ".log",
+        ".css",
+        ".js",
+        ".ts",
+        ".py",
+        ".php",
+        ".rb",
+        ".sh",
+        ".sql",
+        ".svg",
+        ".ics",
+        ".vcf",
+        ".eml",
+        ".msg",
+        ".bib",
+        ".lock",
+        ".gitignore",
+        ".ds_store",
+        ".bat",
+        ".php3",
+        ".asp",
+        ".aspx",
+        ".map",
+        ".rss",
+        ".atom",
+        ".geojson",
+        ".kml",
+        ".srt",
+        ".vtt",
+    ]
 )
-MARKUP_NAMES = frozenset(".html .htm .xhtml .shtml .php .php3 .asp .aspx".split())
-MARKDOWN_NAMES = frozenset(".md .markdown .mdown .mkd .mdx".split())
+MARKUP_NAMES = frozenset(
+    [".html", ".htm", ".xhtml", ".shtml", ".php", ".php3", ".asp", ".aspx"]
+)
+MARKDOWN_NAMES = frozenset([".md", ".markdown", ".mdown", ".mkd", ".mdx"])
 
 _START = re.compile(
     r"\s{0,200}(?:<\?xml[^<>]{0,200}>\s{0,20})?<(?:!doctype\s+html|html|head|body|meta|"
