@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
-from minutebook.errors import EmptyFile, Scanned, UnknownType
+from minutebook.errors import EmptyFile, UnknownType
 from minutebook.load.builder import TextBuilder
+from minutebook.load.pdf import read_pdf
 from minutebook.records import SourceDocument
 
 
@@ -47,9 +48,11 @@ def read_document(
     suffix = path.suffix.lower()
     builder = TextBuilder()
     metadata: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
     if data.startswith(b"%PDF"):
         media = "application/pdf"
-        _pdf(path, builder)
+        facts = read_pdf(data, options or ReadOptions(), builder)
+        metadata, notes = facts.metadata, facts.notes
     elif suffix == ".docx":
         media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         _docx(path, builder)
@@ -87,6 +90,7 @@ def read_document(
         lines,
         pages,
         metadata,
+        notes,
     )
 
 
@@ -157,28 +161,3 @@ def _odt(path: Path, builder: TextBuilder) -> None:
         builder.add("".join(node.itertext()))
     for node in root.iterfind(".//text:h", ns):
         builder.add("".join(node.itertext()), bold=True)
-
-
-def _pdf(path: Path, builder: TextBuilder) -> None:
-    from pdfminer.high_level import extract_pages
-    from pdfminer.layout import LTTextContainer, LTTextLine
-
-    for layout in extract_pages(str(path)):
-        builder.page(layout.width, layout.height)
-        lines = [
-            line
-            for box in layout
-            if isinstance(box, LTTextContainer)
-            for line in box
-            if isinstance(line, LTTextLine) and line.get_text().strip()
-        ]
-        lines.sort(key=lambda x: (-round(x.y0 / 4), x.x0))
-        row: list[LTTextLine] = []
-        for line in [*lines, None]:
-            if row and (line is None or abs(line.y0 - row[0].y0) > 4):
-                builder.row_of([[(x.get_text().strip(), {})] for x in row])
-                row = []
-            if line is not None:
-                row.append(line)
-    if not builder.lines:
-        raise Scanned
