@@ -1,0 +1,273 @@
+"""Reads a PDF in reading order, with its tables, running heads and wraps known."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from minutebook.errors import Scanned
+from minutebook.load.builder import TextBuilder
+from minutebook.load.content import PageContent
+from minutebook.load.layout import Row, Segment, lay_out
+from minutebook.load.pages import open_pdf, properties, read_pages
+from minutebook.records import Box
+
+PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | 3/7 | P a g e  3
+    r"""[-–—|\s]* (?: p\s?a\s?g\s?e \s* [|:]? \s* )? \d{1,4}
+        (?: \s* (?: of | / | \| ) \s* \d{1,4} )?
+        (?: \s* \|? \s* p\s?a\s?g\s?e )? [-–—|\s]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+DIGITS = re.compile(r"\d+")
+EDGE = 0.14  # of the page's height: running heads and feet stand in it
+ENDS = 5  # rows at either end that may be running heads or feet
+
+
+class Options(Protocol):
+    """What the reader needs of the caller's options."""
+
+    @property
+    def ocr(self) -> bool: ...
+    @property
+    def password(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFacts:
+    """What a PDF says of itself, and what its reader wants known."""
+
+    metadata: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page laid out."""
+
+    width: float
+    height: float
+    rows: list[Row]
+
+
+def read_pdf(data: bytes, options: Options, builder: TextBuilder) -> PdfFacts:
+    """Return what the file says of itself, having put its text into the builder.
+
+    Raises Encrypted, Damaged, TooLarge or Scanned.
+    """
+    document = open_pdf(data, options.password)
+    notes: list[str] = []
+    marks: Counter[str] = Counter()
+    sheets = []
+    for content in read_pages(document, notes):
+        marks.update(_watermark(content))
+        sheets.append(_sheet(content))
+    if not any(sheet.rows for sheet in sheets):
+        if not options.ocr:
+            raise Scanned
+        from minutebook.load.ocr import scan_pages
+
+        sheets = [_sheet(x) for x in scan_pages(data, options.password, notes)]
+    mark_furniture(sheets)
+    mark_wraps(sheets)
+    write(sheets, builder)
+    notes += [f"watermark: {text}" for text in marks]
+    return PdfFacts(properties(document), tuple(notes))
+
+
+def _sheet(content: PageContent) -> Sheet:
+    rows = lay_out(content)
+    return Sheet(content.width, content.height, rows)
+
+
+def _watermark(content: PageContent) -> list[str]:
+    text = " ".join("".join(content.slanted).split())
+    return [text] if 0 < len(text) <= 40 else []
+
+
+# ----------------------------------------------------------------------- furniture
+
+
+def mark_furniture(sheets: list[Sheet]) -> None:
+    """Mark what stands at the same place on most pages, and page numbers."""
+    seen: Counter[tuple[str, int]] = Counter()
+    edges = [_edges(sheet) for sheet in sheets]
+    for edge in edges:
+        seen.update({key for key, _ in edge})
+    need = max(2, 0.45 * len(sheets))
+    for sheet, edge in zip(sheets, edges, strict=True):
+        for (text, place), segments in edge:
+            near = max(seen[text, place], seen[text, place - 1], seen[text, place + 1])
+            if near >= need:
+                for segment in segments:
+                    segment.furniture = True
+        _mark_numbers(sheet)
+
+
+def _edges(sheet: Sheet) -> list[tuple[tuple[str, int], list[Segment]]]:
+    """Return the rows at both ends of a page with what they say and where."""
+    rows = [r for r in sheet.rows if r.cells]
+    ends = {id(r): r for r in sorted(rows, key=lambda r: r.base)[:ENDS]}
+    ends |= {id(r): r for r in sorted(rows, key=lambda r: r.base)[-ENDS:]}
+    out = []
+    for row in ends.values():
+        segments = row.segments()
+        if not segments:
+            continue
+        base = segments[0].base
+        if not (base < EDGE * sheet.height or base > (1 - EDGE) * sheet.height):
+            continue
+        for segment in segments:
+            text = DIGITS.sub("#", segment.text).casefold()
+            out.append(((text, round(segment.base / 6)), [segment]))
+    return out
+
+
+def _mark_numbers(sheet: Sheet) -> None:
+    """Mark page numbers that stand alone at the very top or foot."""
+    rows = [r for r in sheet.rows if r.table is None]
+    if not rows:
+        return
+    for row in (min(rows, key=lambda r: r.base), max(rows, key=lambda r: r.base)):
+        segments = row.segments()
+        base = segments[0].base
+        if 0.1 * sheet.height < base < 0.9 * sheet.height:
+            continue
+        for segment in segments:
+            alone = len(segments) == 1
+            if PAGE_NUMBER.fullmatch(segment.text) and (
+                alone or "page" in segment.text.casefold()
+            ):
+                segment.furniture = True
+
+
+# --------------------------------------------------------------------------- wraps
+
+
+def mark_wraps(sheets: list[Sheet]) -> None:
+    """Mark the lines of running text whose paragraph goes on in the next line."""
+    body = [_body(sheet) for sheet in sheets]
+    limits = _limits(sheets, body)
+    leading = _leading(body)
+    last: tuple[Segment, float] | None = None
+    for index, flow in enumerate(body):
+        for place, (row, segment) in enumerate(flow):
+            limit = limits.get(_flow_key(sheets[index], row), segment.right)
+            segment.limit = limit
+            if last is not None:
+                same_page = place > 0 and flow[place - 1][0].flow == row.flow
+                before, edge = last
+                before.wraps = _goes_on(before, segment, edge, leading, same_page)
+            last = (segment, limit) if row.table is None else None
+            if row.table is not None:
+                continue
+        if not flow:
+            last = None
+
+
+def _body(sheet: Sheet) -> list[tuple[Row, Segment]]:
+    """Return the first cells of the rows of running text."""
+    return [
+        (row, row.cells[0][0])
+        for row in sheet.rows
+        if row.table is None
+        and row.cells
+        and row.cells[0]
+        and not row.cells[0][0].furniture
+    ]
+
+
+def _flow_key(sheet: Sheet, row: Row) -> tuple[int, int]:
+    return round(sheet.width), row.flow
+
+
+def _limits(
+    sheets: list[Sheet], body: list[list[tuple[Row, Segment]]]
+) -> dict[tuple[int, int], float]:
+    """Return the right edge of the text by page width and flow."""
+    rights: dict[tuple[int, int], list[float]] = {}
+    for sheet, flow in zip(sheets, body, strict=True):
+        for row, segment in flow:
+            if segment.text.count(" ") >= 5:
+                rights.setdefault(_flow_key(sheet, row), []).append(segment.right)
+    return {k: sorted(v)[int(0.97 * (len(v) - 1))] for k, v in rights.items()}
+
+
+def _leading(body: list[list[tuple[Row, Segment]]]) -> float:
+    """Return the usual distance between lines of a paragraph, in ems."""
+    steps = []
+    for flow in body:
+        for (row, a), (after, b) in pairwise(flow):
+            step = b.base - a.base
+            if row.flow == after.flow and abs(a.size - b.size) < 0.5 and step > 0:
+                steps.append(step / a.size)
+    steps = sorted(x for x in steps if x < 3)
+    return steps[len(steps) // 4] if steps else 1.2
+
+
+def _goes_on(
+    line: Segment, after: Segment, limit: float, leading: float, same_page: bool
+) -> bool:
+    """Tell whether a line was broken only because the next word had no room."""
+    size = line.size
+    if abs(after.size - size) > 1 or after.label or line.bold != after.bold:
+        if line.bold == after.bold or after.label or abs(after.size - size) > 1:
+            return False
+        if not after.text[:1].islower():
+            return False
+    if line.right + 0.25 * size + after.first < limit - 0.4 * size:
+        return False
+    if not same_page:
+        return after.text[:1].islower() or line.text[-1:] not in ".:;!?"
+    step = after.base - line.base
+    if not 0 < step < 1.3 * leading * size + 1:
+        return False
+    return -60 < after.left - line.left < 1.5 * size or abs(after.left - line.hang) < 4
+
+
+# ------------------------------------------------------------------------- writing
+
+
+def write(sheets: list[Sheet], builder: TextBuilder) -> None:
+    """Put the rows into the builder, page by page."""
+    left = _left_edge(sheets)
+    tables: dict[tuple[int, float, float], int] = {}
+    for number, sheet in enumerate(sheets):
+        builder.page(round(sheet.width, 2), round(sheet.height, 2))
+        for row in sheet.rows:
+            table = None
+            if row.table:
+                key = (number, row.table[0], row.table[1])
+                table = tables.setdefault(key, len(tables))
+            builder.row_of(
+                [[(s.text, _style(s, left, table)) for s in c] for c in row.cells]
+            )
+
+
+def _left_edge(sheets: list[Sheet]) -> float:
+    """Return the left edge of most text."""
+    lefts = sorted(
+        s.left for sheet in sheets for r in sheet.rows for s in r.segments()[:1]
+    )
+    return lefts[len(lefts) // 20] if lefts else 0.0
+
+
+def _style(segment: Segment, left: float, table: int | None) -> dict[str, object]:
+    return {
+        "box": Box(
+            round(segment.left, 2),
+            round(segment.top, 2),
+            round(segment.right, 2),
+            round(segment.bottom, 2),
+        ),
+        "size": round(segment.size, 1),
+        "bold": segment.bold,
+        "italic": segment.italic,
+        "furniture": segment.furniture,
+        "indent": round(max(0.0, segment.left - left), 1),
+        "wraps": segment.wraps,
+        "table": table,
+    }
