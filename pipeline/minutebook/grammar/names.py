@@ -188,7 +188,7 @@ def _plausible(words: Iterable[str], lenient: bool) -> bool:
             continue
         # "Tom Lane", "Ann Grant": common words and places that are surnames too
         if not index or word.casefold() not in words_of(
-            "name_words.tsv", "surname-too"
+            "person_words.tsv", "surname-too"
         ):
             return False
         if not (lenient or is_given(list_of[0])):
@@ -202,7 +202,7 @@ def is_given(word: str) -> bool:
     >>> is_given("Ada"), is_given("Mill")
     (True, False)
     """
-    return word.casefold() in words_of("name_words.tsv", "given")
+    return word.casefold() in words_of("person_words.tsv", "given")
 
 
 def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
