@@ -47,8 +47,22 @@ _POLL_SIDE = re.compile(r"\b(?:(?P<for>in\s+favou?r|for)|(?P<against>against)|(?
 _POLL_COUNT = re.compile(r"\((\d{1,3})\)|[:–-]\s*(\d{1,3})\b")
 _AMENDMENT = re.compile(r"\b(?:amendment|counter-?proposal|following\s+amendment)s?\b", re.I)
 _MOTION_STEM = re.compile(r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I)
+_MOTION_ONLY = re.compile(r"(?:The|This)\s+(?:motion|amendment)\s+was\b", re.I)
+# the words of moving itself, names included: what is left is the thing decided
+_CUES = re.compile(
+    r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms|[A-Z][\w’'.-]*)\b|[^\w\s]"
+)
 _THAT = re.compile(r"\s*[:;,.–-]?\s*[\"“‘']?\s*(?=That\b|THAT\b)")
+_BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
+_DECIDED_TITLE = re.compile(
+    r"\b(?:approved|accepted(?:\s+from)?|adopted|agreed(?:\s+in\s+accordance)?)\b(?!\s+(?:by|at|plans?|budget))", re.I
+)
+# a sentence that only closes the decision before it
+_ECHO = re.compile(
+    r"(?:(?:This|These|It|They|Approval|Approved|Carried|Motion|All|Unanimous\w*|Proposed|Proposal|Seconded|The\s+(?:Board|Committee|Council)\s+approved\s+unanimously|Moved)\b)(?!.{0,60}\b(?:that|to)\s+(?:the|a|be)\b)",
+)
+_BACKWARD = re.compile(r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]")
 _REACH = 4  # paragraphs that a motion's fate may stand behind it
 
 
@@ -91,20 +105,56 @@ def find_decisions(
     claimed = -1
     for index, paragraph in enumerate(scope.paragraphs):
         start = _body_start(scope, paragraph)
-        if start is None or paragraph.end <= claimed:
+        if start is None or paragraph.end <= max(claimed, start):
             continue
         for decision in _read(scope, index, max(start, claimed)):
             if decision.start >= claimed:
                 found.append(decision)
                 claimed = decision.end
-    return tuple(found)
+    return tuple(_join_echoes(scope, _add_headings(scope, found)))
+
+
+def _add_headings(scope: _Scope, found: list[Decision]) -> list[Decision]:
+    """Add headings that are decisions themselves: "2023 accounts approved"."""
+    text = scope.text
+    for item in scope.items.items:
+        words = text[item.title_start : item.title_end]
+        if not _DECIDED_TITLE.search(words) or len(words.split()) > 16:
+            continue
+        if any(x.start < item.body_start and x.end > item.start for x in found):
+            continue
+        end = item.title_end
+        motion = find_motion(text, item.title_start, item.title_end)
+        found.append(_decide(scope, item.title_start, end, "heading", "approved", motion, None))
+    return sorted(found, key=lambda x: x.start)
+
+
+def _join_echoes(scope: _Scope, found: list[Decision]) -> list[Decision]:
+    """Join "Unanimously approved." and "This was seconded by ..." to what they close."""
+    joined: list[Decision] = []
+    for x in found:
+        words = scope.text[x.start : x.end]
+        before = joined[-1] if joined else None
+        near = before is not None and x.start - before.end < 30 and before.item == x.item
+        if before and near and len(words.split()) <= 22 and _ECHO.match(words):
+            joined[-1] = replace(
+                before,
+                end=x.end if "\n\n" not in scope.text[before.end : x.start] else before.end,
+                mover=before.mover or x.mover,
+                seconder=before.seconder or x.seconder,
+                votes_for=x.votes_for if x.votes_for is not None else before.votes_for,
+                votes_against=x.votes_against if x.votes_against is not None else before.votes_against,
+                votes_abstained=x.votes_abstained if x.votes_abstained is not None else before.votes_abstained,
+                unanimous=before.unanimous or x.unanimous,
+            )
+            continue
+        joined.append(x)
+    return joined
 
 
 def _body_start(scope: _Scope, paragraph: Paragraph) -> int | None:
     """Return where a paragraph's own text begins; None if it is no business."""
     sections = scope.items
-    if paragraph.end <= sections.header.end and sections.items:
-        return None
     if any(x.start <= paragraph.start < x.end for x in sections.rosters):
         return None
     at = scope.item_at(paragraph.start)
@@ -118,6 +168,8 @@ def _read(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
     """Yield the decisions that begin in one paragraph."""
     paragraph = scope.paragraphs[index]
     text = scope.text
+    bullet = _BULLET.match(text, start, max(start, paragraph.end))
+    start = bullet.end() if bullet else start
     body = text[start : paragraph.end]
     if not body.strip() or _ACTIONISH.match(body):
         return
@@ -169,6 +221,10 @@ def _read_block(
         more, last = _parts_below(scope, index, True, numbered=bool(_PART.search(text, begin, end)))
         parts += more if _PART.search(text, begin, end) else []
     did = block["did"].lower()
+    if did.startswith("decision"):
+        parts = [
+            (s.start, s.end) for a, b in parts for s in find_sentences(text, a, b)
+        ]
     for start, stop in parts:
         yield _decide(scope, start, stop, "block", did, motion, lead if start != begin else None)
 
@@ -204,6 +260,10 @@ def _parts_below(
         if not scope.same_item(index, at):
             break
         opens = bool(_OPENS_PART.match(text, paragraph.start))
+        if found and not any(c.isalpha() for c in text[found[-1][0] + 2 : found[-1][1]]):
+            found[-1] = (found[-1][0], paragraph.end)  # "(1)" in a cell of its own
+            last = at
+            continue
         if listed and numbered and not _PART.match(text, paragraph.start):
             break
         if not opens and (found or listed):
@@ -277,7 +337,11 @@ def _fate(scope: _Scope, index: int, start: int) -> tuple[int, Count] | None:
         begin = start if at == index else paragraph.start
         if not scope.same_item(index, at):
             return None
-        if at > index and find_motion(text, paragraph.start, paragraph.end):
+        if at > index and (
+            find_motion(text, paragraph.start, paragraph.end)
+            or outcomes.BLOCK.match(text, paragraph.start, paragraph.end)
+            or outcomes.BLOCK.search(text, paragraph.start, paragraph.end)
+        ):
             return None
         match = outcomes.CARRIED.search(text, begin, paragraph.end)
         if match:
@@ -306,7 +370,7 @@ def _plain_motion(
     quoted = text[begin:end]
     if _AMENDMENT.search(quoted) or _MOTION_STEM.search(quoted) or quoted.rstrip().endswith(":"):
         return None
-    if end - begin - (motion.end - motion.start) < 12 and begin == sentence.start:
+    if _MOTION_ONLY.match(quoted) or len(_CUES.sub(" ", quoted).split()) < 2:
         return None
     return _decide(scope, begin, end, "proposed", "approved", motion, None)
 
@@ -363,6 +427,8 @@ def _read_sentences(
         if rule is None:
             continue
         begin, stop = _clause(text, sentence, rule)
+        if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
+            begin = sentences[at - 1].start
         motion = _motion_near(scope, index, sentences, at)
         if motion and at + 1 < len(sentences) and motion.start >= sentence.end:
             stop = max(stop, sentences[at + 1].end)

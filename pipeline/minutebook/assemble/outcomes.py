@@ -15,14 +15,14 @@ _BODY = (
     r"governors|trustees|directors|Commission|Commissioners|commissioners|Association|"
     r"Trust|meeting|Meeting|group|committee|board|council|panel|Court|Senate|Assembly|"
     r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+[Gg]roup|attendees|Panelists|partners|"
-    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{2,6}CC?|PC|FGB|LSCB|HWB)"
+    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|BC|DC|SCB)|FGB|HWB|PFA|PTA)"
 )
 _DID = (
     r"(?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|ratified|"
     r"supported|confirmed|recommended|deferred|rejected|refused|authori[sz]ed|delegated|"
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
     r"received|welcomed\s+and\s+supported|were\s+in\s+(?:full\s+)?agreement|"
-    r"were\s+all\s+in\s+favou?r|declined|objected|requested\s+that|asked\s+that)"
+    r"were\s+all\s+in\s+favou?r|declined|objected|asked\s+that|endorse)"
 )
 
 # "It was agreed that", "it has been resolved to", "IT WAS UNANIMOUSLY RESOLVED"
@@ -30,7 +30,7 @@ IT_WAS = re.compile(
     rf"""\b(?:[Ii][tT]|IT|This|this|That|which)\s+(?:was|WAS|is|has\s+been|had\s+been)\s+
     (?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|resolved|decided|concluded|determined|recommend(?:ed)?|approved|AGREED|
-    RESOLVED|RECOMMENDED|UNANIMOUSLY\s+(?:AGREED|RESOLVED)|felt\s+that|proposed\s+and\s+(?:agreed|seconded))\b
+    RESOLVED|RECOMMENDED|UNANIMOUSLY\s+(?:AGREED|RESOLVED)|agreement(?=\s+(?:among|that|to|from))|proposed\s+and\s+(?:agreed|seconded))\b
     """,
     re.VERBOSE,
 )
@@ -45,7 +45,7 @@ BODY_DID = re.compile(
 # "The minutes were approved", "the grant was refused", "Priority 3 was agreed"
 PASSIVE = re.compile(
     rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
-    (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried|deferred|rejected|
+    (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over|forward))|deferred|rejected|
     refused|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted|granted|passed|confirmed|signed|
     taken\s+as\s+read|resolved|noted|received|moved\s+as\s+correct|supported|recommended|
     AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
@@ -66,7 +66,7 @@ BLOCK = re.compile(
 TRAILING = re.compile(
     r"""(?: (?:[-–—:.]\s*|^\s*|,\s*) (?P<a>[Aa]ll\s+(?:approved|agreed)|[Aa]pproved|[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|
             [Aa]ccepted|[Nn]one\s+granted|[Gg]ranted|APPROVED|AGREED|DEFERRED|REJECTED|[Uu]nanimously\s+(?:approved|agreed))
-        (?= \s*[.;]?\s*$ | \s+(?:&|and|to|until|unanimously|by|for|subject|in\s+principl|FGB|that|[-–])\b | \s+&)
+        (?= \s*[.;]?\s*$ | \s+(?:&|and|as|to|until|unanimously|by|for|subject|in\s+principl|FGB|that|[-–])\b | \s+&)
       | (?P<b>[Rr]esolved\s+(?:not\s+)?to\s+\w+|[Aa]greed\s+(?:that|to\s+(?:pay|send|purchase|donate|accept|proceed))|(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
       | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused)\b )""",
     re.VERBOSE,
@@ -76,12 +76,12 @@ HEADLINE_DONE = re.compile(
 )
 CARRIED = re.compile(
     r"\b(?:[Cc]arried|CARRIED|[Mm]otion\s+(?:was\s+)?(?:passed|approved|carried)|MOTION\s+CARRIED|"
-    r"[Aa]ll\s+in\s+favou?r|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|adopted|"
+    r"[Aa]ll\s+in\s+favou?r|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
     r"declared\s+carried|so\s+ordered|[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
     r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
 )
 TOOK_CHAIR = re.compile(
-    r"\bby\s+the\s+decision\s+of\b|\b(?:was|were)\s+(?:duly\s+|unanimously\s+)?(?:elected|appointed|co-?opted)\b"
+    r"\bby\s+(?:the\s+)?(?:decision|agreement|consent)\s+of\b[^.]{0,80}\btook\s+the\s+chair\b"
 )
 HELD_OVER = re.compile(
     r"""\b(?: (?:be|been|is|was|were)\s+(?:brought|taken|carried)\s+(?:back|forward|over)\s+to\s+the\s+next
@@ -91,16 +91,22 @@ HELD_OVER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# what another meeting decided, what somebody alone agreed, what is only told
+# what another meeting decided: the deciding word itself stands in such words
 _ELSEWHERE = re.compile(
-    r"""\b(?: (?:had|has|have)\s+(?:already\s+|previously\s+|now\s+|also\s+|recently\s+)?(?:been\s+)?(?:agreed|approved|resolved|decided|accepted|recommended|confirmed|granted|refused|supported|appointed|elected|noted|received|endorsed|adopted|rejected|deferred)
-      | previously\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved|recommended|previously)
-      | at\s+(?:the|our|a|its)\s+(?:last|previous|earlier)\s+meeting
-      | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by|with|at)\s+(?!the\s+(?:Board|Committee|Council|Group|Panel|meeting|members|Members|Governors|governors|CC)\b)(?!all\b|\d|a\s+majority|councillors|members|vot|by|acclam)
-      | (?:if|once|when|until|unless|whether|before|should|could|would|can|to|may|must|will|not\s+yet)\s+(?:it\s+|they\s+|this\s+)?(?:be\s+|is\s+|are\s+|was\s+|has\s+been\s+|have\s+been\s+|had\s+been\s+)?(?:agreed|approved|accepted|adopted|confirmed|resolved|recommended|received|noted|granted|appointed|elected|supported)\b
-      | report\s+recommended | the\s+recommendations?\s+(?:of|in|from) | was\s+(?:noted|agreed)\s+that\s+(?:it\s+)?had )""",
+    r"""\b(?: (?:had|has|have)\s+(?:already\s+|previously\s+|now\s+|also\s+|recently\s+|all\s+)?(?:been\s+)?(?:agreed|approved|decided|accepted|recommended|confirmed|granted|refused|supported|appointed|elected|noted|received|endorsed|adopted|rejected|deferred)
+      | had\s+(?:been\s+)?resolved | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
+      | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved|recommended|previously)
+      | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by|with|at)\s+(?!the\s+(?:\w+\s+)?(?:Board|Committee|Council|Group|group|Panel|meeting|members|Members|Governors|governors|CC)\b)(?!all\b|\d|a\s+majority|[Cc]ouncillors|[Mm]embers|vot|by|acclam)(?!the\s+adoption)
+      | (?:if|once|when|until|unless|whether|before|should|could|would|can|to|may|must|will|not\s+yet|now|these\s+issues)\s+(?:it\s+|they\s+|this\s+)?(?:be\s+|is\s+|are\s+|was\s+|has\s+been\s+|have\s+been\s+|had\s+been\s+)?(?:fully\s+)?(?:agreed|approved|accepted|adopted|confirmed|resolved|recommended|received|noted|granted|appointed|elected|supported)\b )""",
     re.VERBOSE,
 )
+# the sentence tells of another meeting or a report
+_CONTEXT = re.compile(
+    r"\bat\s+(?:the|our|a|its)\s+(?:last|previous|earlier)\s+meeting|\breport\s+recommended|"
+    r"\bthe\s+recommendations?\s+(?:of|in|from)|\bat\s+(?:the\s+)?\d{4}\s+AGM|\bheld\s+earlier|"
+    r"\b(?:Planning|Scrutiny)\s+Committee\s+\(|view\s+the\s+full\s+minutes"
+)
+_OTHER_BODY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Tt]heir)\s+(?:\w+\s+){0,3}$")
 _REPORTED = re.compile(
     r"\b(?:noted|confirmed|received|concluded|recommended|determined)\s+(?:that|how|there|by|from|an?\s+(?:letter|email|e-mail|update|presentation|verbal|apolog|paper|complaint|quote|report\s+from))\b",
     re.IGNORECASE,
@@ -109,23 +115,30 @@ _NOTED_THING = re.compile(
     r"\b(?:noted|received)\s+(?:and\s+\w+\s+)?(?:the|this|these|its|all|Part|both|with)\b", re.IGNORECASE
 )
 
+_BE = r"\b(?:be|is|was|were|are|been|being)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+|therefore\s+|considered and\s+|discussed and\s+|circulated and\s+|received and\s+|agreed and\s+){0,2}"
+_TO = r"\b(?:agreed|resolved|decided|recommended|motion|seconded\s[\w.’' -]{3,40}|proposed|second\s[\w.’' -]{3,40}|that (?:the )?(?:\w+\s){0,6})\s*(?:to|we)\s+"
+_OPEN = r"^\W*(?:(?:resolved|agreed|recommended|decision|approved|noted|carried)\W+)?(?:\(?\w{1,3}[).]\s*)?(?:that\s+|to\s+)?(?:(?:the|this)\s+[\w\s]{0,40}?(?:board|council|committee|group):?\s+)?(?:\w\)\s*)?"
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("deferred", r"\bdefer|\bheld over|(?:brought|bring|come|carried|taken|return)\b[^.]{0,40}\b(?:next|future|later|forthcoming|back to the)\b[^.]{0,20}(?:meeting|agenda|group)|re-?\s?agenda|next agenda|next meeting for|lie on the table|adjourn(?:ed)? (?:the )?(?:item|consideration)|postpone|return to this issue"),
-        ("rejected", r"\breject|\brefus(?:ed?|al)\b|\bdeclin(?:ed?|ing)\b|\b(?:motion|amendment|proposal|vote)\b[^.]{0,30}\b(?:lost|defeated|fell|fails|failed)\b|not (?:to )?(?:be )?(?:agreed|approved|accepted|support|pursue|proceed|granted|adopt)|none granted|\bLOST\b|dismiss"),
-        ("delegated", r"\bdelegat|\bauthority (?:be|is|was|to)\b|\bbe authori[sz]ed to\b|authori[sz]e the (?:clerk|chief|chair|director|officer|mayor|town|general)|\bleave (?:it )?to\b.{0,30}\b(?:decide|determine)"),
-        ("appointed", r"\b(?:re-?)?(?:elect(?:ed)?|appoint(?:ed|ment)?|nominat(?:ed|ion)|co-?opt(?:ed|ion)?)\b|\btook the chair\b|would be (?:the )?(?:co-?ordinator|chair|vice|secretary|treasurer)"),
-        ("referred", r"\brefer(?:red)?\b(?![^.]{0,12}terms)[^.]{0,60}\bto\b|\bbe (?:brought|taken|forwarded|passed|submitted|go)\b[^.]{0,40}\bto (?:the )?(?:\w+ ){0,6}(?:Committee|Cabinet|Board|Council|Team|Panel|FGB)|will go on to"),
-        ("recommended", r"\brecommend"),
-        ("noted", r"\b(?:be|is|was|were|been)\s+(?:\w+\s+)?(?:noted|received)\b|^\W*(?:that )?[^.]{0,60}\bnote(?:d|s)?\b(?! that)|\bto note\b|\breceived and noted\b|\bnoted (?:the|part|by members)\b|\breceive the\b|content noted"),
-        ("approved", r"\b(?:approv|adopt|accept|ratif|endors|grant(?:ed)?\b)|\b(?:correct|true|accurate)(?: and \w+)? record|\btrue and accurate|\b(?:confirm|sign)\w*\b[^.]{0,60}\bminutes|minutes\b[^.]{0,80}\b(?:agreed|confirmed|signed|passed|correct)|\b(?:for|to) pay(?:ment)?\b|\bpayments?\b[^.]{0,30}agreed|resolved to pay|be paid|pass(?:ed)? By-?law|true (?:and \w+ )?(?:account|record)|\bsupport(?:ed)? (?:the|this|for)|taken as read|as presented|agreed as accurate|in (?:full )?agreement"),
+        ("deferred", rf"\bdefer(?:red|ral|s)?\b|\bheld over\b|\b(?:brought|bring|come|came|carried|taken|return|discussed|considered)\b[^.]{{0,60}}\b(?:next|future|later|forthcoming)\b[^.]{{0,20}}(?:meeting|agenda)|re-?\s?agenda|\b(?:next agenda|next meeting for)|lie on the table|postpone|return to this|come back to the"),
+        ("rejected", rf"{_BE}(?:rejected|refused|declined|dismissed|lost|defeated)|\b(?:refuse|reject|decline)\b|(?:rejected|refused)\b|\b(?:motion|amendment|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell)|\bLOST\b|\bnot (?:to )?(?:be )?(?:agreed|approved|accepted|support|supported|pursue|proceed|granted|adopt)|none granted"),
+        ("delegated", r"\bdelegat(?:e|ed|ion)\b|\bauthority (?:be|is|was|to)\b|\bbe authori[sz]ed to\b|authori[sz]e the (?:clerk|chief|chair|director|officer|mayor|town|general)|\bleave (?:it )?to\b.{0,30}\b(?:decide|determine)"),
+        ("appointed", rf"{_BE}(?:re-?)?(?:elected|appointed|nominated|co-?opted)\b|\b(?:re-?)?(?:elect|appoint|nominate|co-?opt)\b|\bappointment of\b|\btook the chair\b|would be (?:the )?(?:co-?ordinator|chair|vice|secretary|treasurer)|^\W*(?:appointed|elected|co-?opted)"),
+        ("referred", rf"{_BE}referred\b|{_TO}refer\b|\brefer (?:this|the|it)\b[^.]{{0,80}}\bto\b|referred back|{_BE}(?:brought|taken|forwarded|passed|submitted) (?:back )?to (?:the )?(?:next )?(?:[\w&]+ ){{0,6}}(?:Committee|Cabinet|Board|Council|Team|Panel|FGB)|will go on to"),
+        ("recommended", r"\brecommend(?:ed|s)?\b(?! by)"),
+        ("noted", rf"{_BE}noted\b|{_OPEN}(?:note|noted|receive)\b|\bto note\b|\bnoted (?:the|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted|\W*$)|contents? noted"),
+        ("approved", rf"{_BE}(?:approved|adopted|accepted|ratified|endorsed|granted|passed|confirmed as|signed|taken as read|moved as correct|supported)\b|{_OPEN}(?:approve|adopt|accept|ratify|endorse|confirm|grant|pass)\b|\bto (?:approve|adopt|accept|ratify|endorse|confirm)\b|\bwe (?:approve|adopt|accept|pass|endorse)\b|\b(?:correct|true|accurate)(?: and \w+)? (?:record|account)|\bfor accuracy\b|(?:resolved|agreed) to pay\b|{_BE}paid\b|\bpayments? agreed|\bas presented|agreed as accurate|in (?:full )?agreement|\b(?:unanimously )?approved\b(?! (?:planning|contractor|list|supplier))|(?:proposed|moved) (?:acceptance|approval|adoption)|\bminutes\b[^.]{{0,90}}\b(?:agreed|confirmed|signed)|\bendorsed\b|\badopted\b(?!\s+by\s+other)|\baccepted\b|\b(?:welcomed and )?supported\b|confirmed (?:their|its) (?:support|agreement)"),
     )
 )
-_ACCEPTED = re.compile(r"\b(?:accept|approv|adopt|endors|agreed)", re.IGNORECASE)
-_PASSIVE_AGREED = re.compile(
-    r"^(?!.{0,40}\b(?:that|to)\b)[^.]{3,160}\b(?:was|were|are)\s+(?:also\s+|unanimously\s+)?agreed\b(?!\s+(?:that|to)\b)|[-–:]\s*agreed\b\.?$",
+_AGREED_THING = re.compile(
+    r"\bagreed\s+(?:the|these|this|those|to\s+(?:this|these)|with|a|an)\b|\b(?:was|were|are|is)\s+(?:also\s+|unanimously\s+|all\s+|reviewed\s+and\s+)?agreed\b(?!\s+(?:that|to|as))(?=\W*$|\s+(?:by|as|subject|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b\W*$|\bAll agreed\b",
     re.IGNORECASE,
+)
+_ACCEPTED = re.compile(r"\b(?:accepted|approved|adopted|endorsed)\b", re.IGNORECASE)
+_STEM = re.compile(
+    r"\b(?:agreed|resolved|decided|concluded|determined|AGREED|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
+    r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors|[Mm]embers)\s+(?:also\s+)?(?:agreed|resolved|decided)\s+(?=[A-Za-z])"
 )
 
 
@@ -145,25 +158,40 @@ def decides(sentence: str) -> str | None:
         return "passive"
     if (match := TRAILING.search(sentence)) and not _told(sentence, match):
         return "trailing"
+    if TOOK_CHAIR.search(sentence):
+        return "took-chair"
     return None
 
 
 def _told(sentence: str, match: re.Match[str]) -> bool:
     """Say whether the words tell of another meeting, a fact, or one person."""
-    around = sentence[max(0, match.start() - 60) : match.end() + 45]
-    if _ELSEWHERE.search(around):
+    if _is_elsewhere(sentence, match):
         return True
-    words = match.groupdict().get("did") or ""
-    if words.lower() in ("noted", "received", "confirmed", "concluded", "welcomed"):
-        after = sentence[match.start() : match.end() + 40]
-        return not _NOTED_THING.search(after) or bool(_REPORTED.search(after))
-    if words.lower() == "recommended" and _REPORTED.search(around):
-        return "be" not in sentence[match.end() :].split()
+    words = (match.groupdict().get("did") or "").lower()
+    after = sentence[match.start() : match.end() + 45]
+    if match.re is BODY_DID:
+        if _OTHER_BODY.search(sentence[max(0, match.start() - 60) : match.start()]):
+            return True
+        if words == "confirmed" and re.search(r"confirmed\s+(?:their|its)\s+(?:support|agree|approv)", after):
+            return False
+        if words in ("noted", "received", "confirmed", "concluded", "welcomed"):
+            return not _NOTED_THING.search(after) or bool(_REPORTED.search(after))
     return False
 
 
+def _is_elsewhere(sentence: str, match: re.Match[str]) -> bool:
+    """Say whether the deciding words stand for what was decided elsewhere."""
+    low = max(0, match.start() - 40)
+    for found in _ELSEWHERE.finditer(sentence, low, min(len(sentence), match.end() + 40)):
+        if found.start() < match.end() and found.end() > match.start():
+            own = match.re is IT_WAS and "has been" in match[0]
+            if not own:
+                return True
+    return bool(_CONTEXT.search(sentence))
+
+
 def _passive_decides(sentence: str, match: re.Match[str]) -> bool:
-    if _ELSEWHERE.search(sentence[max(0, match.start() - 40) : match.end() + 30]):
+    if _is_elsewhere(sentence, match):
         return False
     did = match["did"].lower()
     before = sentence[: match.start()].strip()
@@ -177,7 +205,7 @@ def _passive_decides(sentence: str, match: re.Match[str]) -> bool:
         )
         return bool(thing) and not re.match(r"(?:that|from|by\s+the\s+clerk|for)\b", after) and did == "noted"
     if did in ("signed", "confirmed", "supported", "passed", "recommended", "accepted"):
-        return bool(re.search(r"\b(?:minutes|these|they|appointment|accounts|report|application|proposal|motion|by-?law)\b", before, re.IGNORECASE))
+        return bool(re.search(r"\b(?:minutes|these|they|it|appointment|accounts|report|application|proposal|motion|by-?law)\b", before, re.IGNORECASE))
     if did in ("lost", "defeated"):
         return bool(re.search(r"\b(?:motion|amendment|vote|proposal)\b", before, re.IGNORECASE))
     return bool(before) or match.start() == 0
@@ -188,14 +216,26 @@ def kind_of(text: str, did: str = "") -> str:
 
     >>> kind_of("RESOLVED that the report be noted.")
     'noted'
-    >>> kind_of("It was agreed that the bench be moved.")
+    >>> kind_of("It was agreed that the bench be moved before the survey is approved.")
     'resolved'
     """
+    stem = _STEM.search(text)
+    clause = _main_clause(text[stem.start() :]) if stem else text
     for kind, pattern in _KINDS:
-        if pattern.search(text):
-            if kind == "noted" and _ACCEPTED.search(text.split("noted")[0]) and "agreed" not in text.lower()[:12]:
-                return "approved"
-            return kind
-    if _PASSIVE_AGREED.search(text):
+        if pattern.search(clause):
+            accepted = kind == "noted" and _ACCEPTED.search(clause)
+            return "approved" if accepted else kind
+    if _AGREED_THING.search(text):
         return "approved"
     return "approved" if did in ("approved", "adopted", "granted", "passed") else "resolved"
+
+
+def _main_clause(text: str) -> str:
+    """Return the words up to the first subordinate clause: what is decided itself."""
+    cut = _SUBORDINATE.search(text, 12)
+    return text[: cut.start()] if cut else text
+
+
+_SUBORDINATE = re.compile(
+    r"[,;]?\s+(?:before|after|once|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since|should)\s"
+)
