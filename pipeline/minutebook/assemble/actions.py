@@ -1,8 +1,90 @@
-"""Finds the actions."""
+"""Finds the actions: labelled lines, marks in the margin, action columns, sentences."""
 
 from __future__ import annotations
 
-from minutebook.records import Attendee, Action, Mentions, Sections, SourceDocument
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutebook.assemble.owners import Owners
+from minutebook.grammar.names import LOWER, UPPER
+from minutebook.grammar.paragraphs import (
+    MARGIN,
+    Paragraph,
+    find_paragraphs,
+    find_sentences,
+    is_margin,
+)
+from minutebook.records import (
+    Action,
+    Attendee,
+    Line,
+    Mentions,
+    Sections,
+    SourceDocument,
+)
+
+# "Action: Clerk to write", "ACTION on TH: book the hall", "Actions – AP", "(Action: T Holt)"
+_LABEL = re.compile(
+    r"[\s•·●▪*-]*(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}\s*)?(?:(?P<on>\s+(?:on|for|by))\s|[:.–-]|$)\s*"
+)
+_BRACKET = re.compile(
+    r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
+)
+_NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
+_WHO_FIRST = re.compile(
+    rf"(?P<who>(?:(?:[{UPPER}][\w’'./&-]*|the|The|of|and|&|/)\s*){{1,9}}?)(?:\((?:[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
+)
+_POSTS = (
+    r"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:(?:Parish|Town|Deputy|Assistant|Vice|General|Interim|Acting|Finance|IT|HR|Business|Community|Meetings|Senior|Planning)\s+){0,3}"
+    r"(?:Clerk|clerk|Chair(?:man|person)?|chair(?:man)?|Secretary|Treasurer|Head\s?[Tt]eacher|Secretariat|Administrator|Manager|Director|Officer|Principal|President|Warden|Editor|Mayor|Engineer))"
+)
+_TITLED = rf"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Cllrs|Councillors|Rev|Prof)\.?\s+){{1,2}}(?:[{UPPER}]\.?\s?){{0,2}}[{UPPER}][\w’'-]+"
+_NAMED = rf"[{UPPER}][{LOWER}]{{1,14}}(?:\s[{UPPER}][\w’'-]+)?"
+_MARKED = r"[A-Z]{2,3}[a-z]?"
+_BODIES = r"(?:(?:[Tt]he\s+|[Tt]his\s+)?(?:Committee|Board|Group|Panel|Governors|Members|members|Councillors|Secretariat|Trustees|All\s+[Mm]embers|Sub-?[Cc]ommittee|Working\s+(?:Group|Party)|[A-Z][\w]+\s+(?:Team|Panel|Unit|Office|Board|Group)))"
+_ONE = rf"(?:{_POSTS}|{_TITLED}|{_MARKED}|{_NAMED}|{_BODIES})"
+_WHO = rf"(?P<who>{_ONE}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_ONE}){{0,3}})"
+_PROMISE = r"""(?P<does>
+    (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+|therefore\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
+  | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked|contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b)[a-z]+
+  | (?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|volunteered|promised)\s+to\s+[a-z]+
+  | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\s+(?!be\b|have\b|like\b)[a-z]+
+)\b"""
+_INLINE = re.compile(
+    rf"(?:^|(?<=[.;:–,-]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=[•▪]\s))(?:[-–•]\s*)?{_WHO}\s+{_PROMISE}", re.VERBOSE
+)
+_ASKED = re.compile(
+    rf"\b(?:asked|requested|instructed|authori[sz]ed)\s+(?:that\s+)?{_WHO}\s+to\s+[a-z]+"
+    rf"|\bagreed\s+(?:that\s+)?(?P<who2>{_ONE})\s+(?:would|should|will|to)\s+(?!be\b)[a-z]+",
+    re.VERBOSE,
+)
+_NOT_OWNERS = re.compile(
+    r"(?:it|this|that|there|they|he|she|we|which|who|what|these|those|a|an|in|on|at|if|as|no|"
+    r"members\s+of\s+the\s+public|residents?|apologies|minutes|meeting|date|next|item|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"all\s+councillors|NHS|PDF|AGM|VAT|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
+    re.IGNORECASE,
+)
+_DUE = re.compile(r"\b(?:by|before|due|deadline|no\s+later\s+than|on)\b\s*:?\s*$", re.IGNORECASE)
+_TASKISH = re.compile(
+    r"\b(?:will|would|to\s+be|should|agreed|asked|undertook|offered|is\s+to|are\s+to|needs?|to\s+[a-z]+)\b"
+)
+_OWNER_HEAD = re.compile(
+    r"(?:action(?:s)?(?:\s+by)?|by\s+whom|who|owner|lead(?:\s+officer)?|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
+    re.IGNORECASE,
+)
+_DUE_HEAD = re.compile(r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    owners: tuple[str, ...]
+    rule: str
+    due: str | None = None
 
 
 def find_actions(
@@ -11,5 +93,288 @@ def find_actions(
     attendance: tuple[Attendee, ...],
     mentions: Mentions,
 ) -> tuple[Action, ...]:
-    """Return the actions in the order of the text."""
-    return ()
+    """Return the actions in the order of the text, each task once."""
+    if sections.kind in ("agenda", "report"):
+        return ()
+    owners = Owners(attendance, mentions)
+    paragraphs = [
+        x
+        for x in find_paragraphs(source)
+        if not any(r.start <= x.start < r.end for r in sections.rosters)
+    ]
+    found = [
+        *_in_tables(source, owners),
+        *_in_margins(source, paragraphs, owners),
+        *_labelled(source.text, paragraphs, owners),
+        *_inline(source.text, paragraphs, owners),
+    ]
+    starts = [x.start for x in sections.items]
+    kept = _once_each(source.text, found)
+    return tuple(
+        Action(
+            item=(bisect_right(starts, x.start) - 1) if starts and x.start >= starts[0] else None,
+            start=x.start,
+            end=x.end,
+            owners=tuple(dict.fromkeys(owners.resolve(o) for o in x.owners)),
+            owners_written=x.owners,
+            due=x.due or _due(mentions, x),
+            rule=f"action-{x.rule}",
+            certainty=0.7,
+        )
+        for x in kept
+    )
+
+
+# -------------------------------------------------------------------- labelled lines
+
+
+def _labelled(
+    text: str, paragraphs: list[Paragraph], owners: Owners
+) -> Iterator[_Found]:
+    """Yield what stands behind "Action:", in brackets, or under such a heading."""
+    for index, paragraph in enumerate(paragraphs):
+        for match in _BRACKET.finditer(text, paragraph.start, paragraph.end):
+            yield _before(text, paragraph, match.start(), owners.split(match["who"]), "bracket")
+        for match in _NEW_FOR.finditer(text, paragraph.start, paragraph.end):
+            yield _Found(paragraph.start, match.end(), owners.split(match["who"]), "bracket")
+        label = _LABEL.match(text, paragraph.start, paragraph.end)
+        if not label:
+            continue
+        if label.end() < paragraph.end:
+            found = _task(text, label.end(), paragraph.end, owners)
+            if found:
+                yield found
+            elif index:
+                yield from _named_only(text, paragraphs[index - 1], label.end(), paragraph.end, owners)
+            continue
+        for below in paragraphs[index + 1 : index + 12]:
+            if below.first.heading or below.first.bold:
+                break
+            found = _task(text, below.start, below.end, owners)
+            if found is None:
+                break
+            yield found
+
+
+def _task(text: str, start: int, end: int, owners: Owners) -> _Found | None:
+    """Return the task of a labelled line if somebody is named for it."""
+    match = _WHO_FIRST.match(text, start, end)
+    while match is None and start < end and text[start] in " •▪*-–0123456789.)":
+        start += 1
+        match = _WHO_FIRST.match(text, start, end)
+    if match and not _NOT_OWNERS.match(match["who"].strip()):
+        return _Found(start, end, owners.split(match["who"]), "label")
+    asked = _ASKED.search(text, start, end)
+    if asked:
+        who = asked["who"] or asked["who2"]
+        return _Found(start, end, owners.split(who), "label")
+    return None
+
+
+def _named_only(
+    text: str, before: Paragraph, start: int, end: int, owners: Owners
+) -> Iterator[_Found]:
+    """Yield the task above a line such as "Action: TH, AP"."""
+    words = text[start:end].strip(" .")
+    names = owners.split(words)
+    if len(words) <= 60 and names and all(owners.knows(x) or MARGIN.fullmatch(x) for x in names):
+        yield _last_sentence(text, before, names, "label")
+
+
+def _before(
+    text: str, paragraph: Paragraph, end: int, names: tuple[str, ...], rule: str
+) -> _Found:
+    sentences = list(find_sentences(text, paragraph.start, end))
+    start = sentences[-1].start if sentences else paragraph.start
+    return _Found(start, max(end, start + 1), names, rule)
+
+
+def _last_sentence(
+    text: str, paragraph: Paragraph, names: tuple[str, ...], rule: str
+) -> _Found:
+    """Take the last sentence that sounds like a task, else the last one."""
+    sentences = list(find_sentences(text, paragraph.start, paragraph.end))
+    chosen = next(
+        (s for s in reversed(sentences) if _TASKISH.search(text, s.start, s.end)),
+        sentences[-1],
+    )
+    return _Found(chosen.start, chosen.end, names, rule)
+
+
+# --------------------------------------------------------------------------- margins
+
+
+def _in_margins(
+    source: SourceDocument, paragraphs: list[Paragraph], owners: Owners
+) -> Iterator[_Found]:
+    """Yield the tasks that initials in the margin, or on a line alone, mark."""
+    text = source.text
+    lines = list(source.content())
+    starts = [x.start for x in paragraphs]
+    for line in lines:
+        if is_margin(text, line):
+            names = owners.split(text[line.start : line.end])
+            at = bisect_right(starts, line.start) - 1
+            if at >= 0 and _are_owners(names, owners):
+                yield _beside(text, paragraphs[at], line, names)
+    for index, paragraph in enumerate(paragraphs):
+        mark = text[paragraph.start : paragraph.end].strip()
+        alone = index and len(paragraph.lines) == 1 and len(mark) <= 24
+        if alone and paragraph.first.table is None and MARGIN.fullmatch(mark):
+            names = owners.split(mark)
+            if _are_owners(names, owners):
+                above = _task_above(text, paragraphs, index)
+                if above:
+                    yield _last_sentence(text, above, names, "margin")
+
+
+def _are_owners(names: tuple[str, ...], owners: Owners) -> bool:
+    known = [owners.knows(x) or x in ("Clerk", "All", "ALL", "Secretary") for x in names]
+    return any(known) and "Action" not in names
+
+
+def _beside(
+    text: str, paragraph: Paragraph, line: Line, names: tuple[str, ...]
+) -> _Found:
+    """Return the sentence that stands on the marked row, the one that is a task first."""
+    row = [x for x in paragraph.lines if x.row == line.row]
+    low, high = (row[0].start, row[-1].end) if row else (paragraph.start, paragraph.end)
+    sentences = [
+        s
+        for s in find_sentences(text, paragraph.start, paragraph.end)
+        if s.end > low and s.start < high
+    ] or list(find_sentences(text, paragraph.start, paragraph.end))
+    tasks = [s for s in sentences if _TASKISH.search(text, s.start, s.end)]
+    chosen = (tasks or sentences)[-1]
+    return _Found(chosen.start, chosen.end, names, "margin")
+
+
+def _task_above(text: str, paragraphs: list[Paragraph], index: int) -> Paragraph | None:
+    for above in reversed(paragraphs[max(0, index - 4) : index]):
+        words = text[above.start : above.end].strip()
+        if len(words) > 24 and not MARGIN.fullmatch(words):
+            return above
+    return None
+
+
+# ---------------------------------------------------------------------------- tables
+
+
+def _in_tables(source: SourceDocument, owners: Owners) -> Iterator[_Found]:
+    """Yield the tasks of tables that have a column for who is to act."""
+    rows: dict[tuple[int, int], dict[int, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    for line in source.content():
+        if line.table is not None or line.column > 0 or True:
+            key = (line.table if line.table is not None else -1, line.row)
+            rows[key][line.column].append(line)
+    text = source.text
+    who: int | None = None
+    due: int | None = None
+    width = 0
+    for _, cells in rows.items():
+        heads = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
+        found = [c for c, x in heads.items() if c > 0 and _OWNER_HEAD.match(x)]
+        if found and len(heads) >= 2 and all(len(x) < 40 for x in heads.values()):
+            who, width = found[-1], max(heads)
+            dues = [c for c, x in heads.items() if c != who and _DUE_HEAD.match(x)]
+            due = dues[0] if dues and dues[0] > 0 else None
+            continue
+        if who is None or who not in cells or len(cells) < 2 or max(cells) > width:
+            continue
+        yield from _row_task(text, cells, who, due, owners)
+
+
+def _row_task(
+    text: str,
+    cells: dict[int, list[Line]],
+    who: int,
+    due: int | None,
+    owners: Owners,
+) -> Iterator[_Found]:
+    written = " ".join(text[x.start : x.end] for x in cells[who])
+    names = owners.split(written)
+    others = [c for c in cells if c not in (who, due)]
+    task = max(others, key=lambda c: cells[c][-1].end - cells[c][0].start)
+    start, end = cells[task][0].start, cells[task][-1].end
+    date = None
+    if due is not None and due in cells:
+        date = text[cells[due][0].start : cells[due][-1].end]
+    if len(written) <= 60 and names and all(_owner_like(x, owners) for x in names):
+        if end - start > 8:
+            sentences = list(find_sentences(text, start, end))
+            if len(sentences) > 2 and due is None:
+                paragraph = Paragraph(start, end, tuple(cells[task]))
+                yield _last_sentence(text, paragraph, names, "column")
+            else:
+                yield _Found(start, end, names, "column", _iso(date))
+        return
+    first, last = cells[who][0], cells[who][-1]
+    found = _task(text, first.start, last.end, owners)
+    if found:
+        yield _Found(found.start, found.end, found.owners, "column", _iso(date))
+
+
+def _owner_like(name: str, owners: Owners) -> bool:
+    if owners.knows(name) or MARGIN.fullmatch(name):
+        return True
+    return bool(re.fullmatch(_ONE, name)) and not _NOT_OWNERS.match(name)
+
+
+def _iso(date: str | None) -> str | None:
+    match = re.fullmatch(r"\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*", date or "")
+    return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else None
+
+
+# ------------------------------------------------------------------------- sentences
+
+
+def _inline(
+    text: str, paragraphs: list[Paragraph], owners: Owners
+) -> Iterator[_Found]:
+    """Yield sentences in which somebody known takes a task on, or is given one."""
+    for paragraph in paragraphs:
+        if _LABEL.match(text, paragraph.start, paragraph.end):
+            continue
+        for sentence in find_sentences(text, paragraph.start, paragraph.end):
+            for pattern in (_INLINE, _ASKED):
+                match = pattern.search(text, sentence.start, sentence.end)
+                if match is None:
+                    continue
+                who = match["who"] or match.groupdict().get("who2") or ""
+                if _may_act(who, owners):
+                    start = sentence.start
+                    yield _Found(start, sentence.end, owners.split(who), "sentence")
+                    break
+
+
+def _may_act(who: str, owners: Owners) -> bool:
+    names = re.split(r"\s*(?:,|&|/|\band\b)\s*", who.strip())
+    for name in names:
+        if not name or _NOT_OWNERS.match(name):
+            return False
+        if re.fullmatch(_MARKED, name) and not owners.knows_initials(name):
+            return False
+        untitled = re.fullmatch(_NAMED, name) and not re.fullmatch(f"{_POSTS}|{_BODIES}", name)
+        if untitled and not owners.knows(name):
+            return False
+    return True
+
+
+# -------------------------------------------------------------------------- together
+
+
+def _once_each(text: str, found: list[_Found]) -> list[_Found]:
+    """Keep each task once: tables and margins before labels before sentences."""
+    kept: list[_Found] = []
+    for x in found:
+        if x.end - x.start < 6:
+            continue
+        if any(x.start < k.end and k.start < x.end for k in kept):
+            continue
+        kept.append(x)
+    return sorted(kept, key=lambda x: x.start)
+
+
+def _due(mentions: Mentions, action: _Found) -> str | None:
+    """Return the date by which a task is due, if its words say so."""
+    return None

@@ -37,6 +37,11 @@ _BREAK = re.compile(r"[.!?][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9£
 _WORD_BEFORE = re.compile(r"([\w.]{1,12})$")
 
 
+# what a clerk writes into the margin: "RY", "GH/RY", "ACa", "Clerk", "All", "JW & TH"
+_MARK = r"(?:[A-Z]{2,4}[a-z]?|[A-Z][A-Z]?[a-z][A-Z]?|All|ALL|Clerk|Chair|Chairman|Secretary|Treasurer|Head|Action)"
+MARGIN = re.compile(rf"\(?{_MARK}(?:\s?[/,&+;]\s?{_MARK}|\s(?:and\s)?{_MARK}){{0,5}}[.)]?")
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Lines that belong together: running text, a list entry, a cell's paragraph."""
@@ -61,7 +66,7 @@ class Sentence:
 
 def find_paragraphs(source: SourceDocument) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a document, furniture and struck text left out."""
-    lines = list(source.content())
+    lines = [x for x in source.content() if not is_margin(source.text, x)]
     width = _usual_width(lines)
     found: list[Paragraph] = []
     group: list[Line] = []
@@ -73,6 +78,13 @@ def find_paragraphs(source: SourceDocument) -> tuple[Paragraph, ...]:
     if group:
         found.append(Paragraph(group[0].start, group[-1].end, tuple(group)))
     return tuple(found)
+
+
+def is_margin(text: str, line: Line) -> bool:
+    """Say whether a line is a mark in the margin, beside the text that it marks."""
+    if line.column == 0 or line.table is not None or line.end - line.start > 30:
+        return False
+    return bool(MARGIN.fullmatch(text, line.start, line.end))
 
 
 def find_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:

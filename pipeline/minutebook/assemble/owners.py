@@ -1,0 +1,95 @@
+"""Says who owns a task: initials, names and posts resolved inside the document."""
+
+from __future__ import annotations
+
+import re
+
+from minutebook.grammar.names import match_initials, strip_titles
+from minutebook.records import Attendee, Mentions
+
+_SEPARATOR = re.compile(r"\s*(?:[/,;&+]|\band\b|\bwith\b)\s*")
+_INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?|[A-Z][a-z]?[A-Z][a-z]{0,2}")
+_POST = re.compile(
+    r"(?:the\s+|our\s+)?(?P<post>(?:parish\s+|town\s+|deputy\s+|assistant\s+|vice[- ]?)?"
+    r"(?:clerk|chair(?:man|person|woman)?|secretary|treasurer|head\s?teacher|head|"
+    r"[A-Za-z& ]{2,60}?(?:manager|officer|director|administrator|executive|principal)))",
+    re.IGNORECASE,
+)
+
+
+class Owners:
+    """Resolves what a document writes for an owner to a full name, if only one fits."""
+
+    def __init__(
+        self, attendance: tuple[Attendee, ...], mentions: Mentions
+    ) -> None:
+        self._attendance = attendance
+        self._names = [x.name for x in attendance]
+        self._given = {x.initials: x.name for x in attendance if x.initials}
+        self._aliases: dict[str, set[str]] = {}
+        for person in mentions.people:
+            for alias in (person.name, *person.aliases):
+                self._aliases.setdefault(alias.casefold(), set()).add(person.name)
+
+    def knows_initials(self, initials: str) -> bool:
+        """Say whether initials stand for somebody of this document."""
+        return self._initials(initials) is not None
+
+    def knows(self, written: str) -> bool:
+        """Say whether a name, initials or a surname stand for somebody here."""
+        return self.resolve(written) != written or written in self._names
+
+    def resolve(self, written: str) -> str:
+        """Return the full name for what is written; as written where nobody fits."""
+        written = " ".join(written.split()).strip(" .,:;()")
+        if _INITIALS.fullmatch(written):
+            return self._initials(written) or written
+        bare = strip_titles(written)
+        found = self._aliases.get(bare.casefold(), set())
+        if len(found) == 1:
+            return next(iter(found))
+        ends = [x for x in self._names if x.casefold().split()[-1:] == [bare.casefold()]]
+        if len(ends) == 1:
+            return ends[0]
+        first = [x for x in self._names if x.split()[:1] == [bare]]
+        if len(first) == 1:
+            return first[0]
+        return self._post(written) or re.sub(r"^(?:[Tt]he)\s+(?=[A-Z])", "", bare or written)
+
+    def split(self, written: str) -> tuple[str, ...]:
+        """Return the owners that a mark such as "GH/RY" or "Clerk & Chair" names."""
+        parts = [x for x in _SEPARATOR.split(written) if x.strip(" .()")]
+        return tuple(x.strip(" .()") for x in parts)
+
+    def _initials(self, initials: str) -> str | None:
+        if initials in self._given:
+            return self._given[initials]
+        found = self._aliases.get(initials.casefold(), set())
+        if len(found) == 1:
+            return next(iter(found))
+        return match_initials(initials, self._names)
+
+    def _post(self, written: str) -> str | None:
+        match = _POST.fullmatch(written)
+        if not match:
+            return None
+        post = re.sub(r"chair(?:man|person|woman)$", "chair", match["post"].lower())
+        if post == "chair":
+            chairs = [x.name for x in self._attendance if x.chair]
+            return chairs[0] if len(chairs) == 1 else None
+        holders = [
+            x.name
+            for x in self._attendance
+            if x.role and _same_post(post, x.role.lower())
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+
+def _same_post(post: str, role: str) -> bool:
+    role = re.sub(r"\s+", " ", role.replace("headteacher", "head teacher"))
+    post = post.replace("headteacher", "head teacher")
+    if post == role:
+        return True
+    if post == "clerk":
+        return bool(re.search(r"\bclerk\b", role)) and "deputy" not in role and "assistant" not in role
+    return role.startswith(post) or role.endswith(" " + post) and "deputy" not in role
