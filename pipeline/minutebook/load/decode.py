@@ -8,7 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from minutebook.errors import TooLarge
-from minutebook.load.builder import MAX_TEXT
+from minutebook.load.builder import INVISIBLE, MAX_TEXT
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -48,7 +48,8 @@ def decode(data: bytes, *, markup: bool = False) -> str:
     if len(data) > 4 * MAX_TEXT:
         raise TooLarge(f"{len(data):,} bytes of text")
     text = _decode(data, markup)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() else text.translate(INVISIBLE)
 
 
 def _decode(data: bytes, markup: bool) -> str:

@@ -12,7 +12,7 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from minutebook.errors import Damaged
-from minutebook.load.builder import TextBuilder
+from minutebook.load.builder import SYMBOLS, TextBuilder
 from minutebook.load.flow import Flow, Run
 from minutebook.load.numbering import BULLET, Numbering, W, number_of, value_of
 
@@ -366,7 +366,7 @@ def _symbol(code: str) -> str:
     except ValueError:
         return ""
     if 0xF000 <= value <= 0xF0FF:
-        return {0xF0B7: "•", 0xF0A7: "•", 0xF0FC: "✓", 0xF02D: "-"}.get(value, "")
+        return SYMBOLS.get(value, "")
     return chr(value) if 0x20 <= value < 0xD800 else ""
 
 

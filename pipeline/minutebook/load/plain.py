@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from minutebook.load.builder import TextBuilder
+from minutebook.load.wraps import mark_wraps
 
 CHARACTER = 6.0  # points that one character of plain text stands for
 TAB = 8
 WIDE_GAP = 5  # spaces that part columns even where no neighbour agrees
 EDGE = 3  # lines at the top and bottom of a page that can be running heads
-SHORTEST_WRAP, LONGEST_WRAP = 40, 140  # line lengths of hard-wrapped text
 MAX_COLUMNS = 60
 LONGEST_ROW = 4000  # characters; what is longer is a flattened page
 
@@ -26,7 +25,6 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _STARS = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*")  # Markdown, in passing
-_STARTS_ITEM = re.compile(r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)\s|#)")
 
 
 @dataclass(slots=True)
@@ -37,7 +35,6 @@ class _Line:
     cells: list[tuple[int, str]] = field(default_factory=list)  # column, text
     table: int | None = None
     furniture: bool = False
-    wraps: bool = False
 
     @property
     def indent(self) -> float:
@@ -58,19 +55,17 @@ def read_plain(text: str, builder: TextBuilder) -> None:
         _find_tabs(lines)
         for block in _blocks(lines):
             _find_columns(block)
-        _find_wraps(lines)
         while len(lines) > 1 and not lines[-1].raw.strip() and number < len(pages):
             lines.pop()
         for line in lines:
             _write(line, builder)
+    mark_wraps(builder)
 
 
 def _write(line: _Line, builder: TextBuilder) -> None:
     style: dict[str, Any] = {}
     if line.furniture:
         style["furniture"] = True
-    if line.wraps:
-        style["wraps"] = True
     if line.table is not None:
         style["table"] = line.table
     if not line.cells:
@@ -150,7 +145,7 @@ def _find_tabs(lines: list[_Line]) -> None:
     in_table = False
     for line in lines:
         if line.cells or "\t" not in line.raw:
-            in_table = in_table and bool(line.raw.strip())
+            in_table = False
             continue
         cells = list(enumerate(line.raw.split("\t")[:MAX_COLUMNS]))
         full = [x for x in cells if x[1].strip()]
@@ -245,20 +240,3 @@ def _columns(starts: set[int]) -> dict[int, int]:
         columns[start] = column
         last = start
     return columns
-
-
-def _find_wraps(lines: list[_Line]) -> None:
-    """Mark the lines that an editor broke: the next word would not have fitted."""
-    lengths = sorted(len(line.raw.rstrip()) for line in lines if line.raw.strip())
-    if not lengths:
-        return
-    width = lengths[int(0.95 * (len(lengths) - 1))]
-    if not SHORTEST_WRAP <= width <= LONGEST_WRAP or lengths[-1] > 2 * LONGEST_WRAP:
-        return
-    for line, below in itertools.pairwise(lines):
-        if line.cells or below.cells or line.furniture or below.furniture:
-            continue
-        word = below.raw.split(None, 1)[0] if below.raw.strip() else ""
-        if not word or not line.raw.strip() or _STARTS_ITEM.match(below.raw.lstrip()):
-            continue
-        line.wraps = len(line.raw.rstrip()) + 1 + len(word) > width - 4

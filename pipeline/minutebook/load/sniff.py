@@ -107,10 +107,6 @@ _TAGS = re.compile(
     r"(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
-_BLOCK_TAGS = re.compile(
-    r"</?(?:p|div|br|li|ul|ol|table|tr|td|th|h[1-6])(?:\s[^<>]{0,500})?/?>",
-    re.IGNORECASE,
-)
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _FRONT = re.compile(r"\ufeff?---[ \t]*\n(?:[A-Za-z_][\w -]{0,60}:|[ \t]*\n|#)")
 LOOKED_AT = 200_000
@@ -197,7 +193,7 @@ def _refuse_binary(data: bytes) -> None:
         raise UnknownType("(binary data)")
 
 
-def is_html(text: str, name: str, *, markdown: bool = False) -> bool:
+def is_html(text: str, name: str) -> bool:
     """Return whether a text is a web page or a fragment of one.
 
     >>> is_html("<h1>Minutes</h1>\\nPresent: Ada Penrose", "may.txt")
@@ -210,8 +206,6 @@ def is_html(text: str, name: str, *, markdown: bool = False) -> bool:
         return True
     sample = text[:LOOKED_AT]
     lines = sum(1 for line in sample.split("\n") if line.strip())
-    if markdown or suffix in MARKDOWN_NAMES:
-        return len(_BLOCK_TAGS.findall(sample)) > 0.5 * lines
     if _START.match(sample):
         return True
     tags = len(_TAGS.findall(sample))
@@ -223,4 +217,6 @@ def is_markdown(text: str, name: str) -> bool:
     suffix = PurePosixPath(name.lower()).suffix
     if suffix in MARKDOWN_NAMES or _FRONT.match(text):
         return True
+    if suffix in MARKUP_NAMES or _START.match(text):
+        return False
     return len(_HEADING.findall(text[:LOOKED_AT])) > 1
