@@ -109,7 +109,7 @@ def _guess(data: bytes) -> tuple[str, str]:
         return "utf-8", "minutebook-windows"
     if sum(x[0] in MAC_MARKS for x in high) > 0.6 * len(high):
         return "mac_roman", "replace"
-    if len(high) > 0.2 * len(sample):
+    if len(sample) > 64 and len(high) > 0.3 * len(sample):
         best = from_bytes(data[:SAMPLE]).best()
         if best is not None:
             return best.encoding, "replace"

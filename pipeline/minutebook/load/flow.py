@@ -49,6 +49,7 @@ class Flow:
         self._tables = 0
         self._stack: list[int] = []
         self._break_due = False
+        self._inked = False  # the page holds more than running heads
 
     def paragraph(self, runs: Iterable[Run], prefix: str = "", **style: Any) -> None:
         """Write a paragraph; each line break starts a line, each tab a cell."""
@@ -70,8 +71,9 @@ class Flow:
         """End the page, after the row where one is open; breaks in a row count once."""
         if self._rows:
             self._break_due = True
-        elif not self.builder.page_is_empty:
+        elif self._inked:
             self.builder.page()
+            self._inked = False
 
     def open_table(self) -> None:
         """Begin a table; an outer row is written as far as it has come."""
@@ -118,6 +120,7 @@ class Flow:
         return text, {**{k: v for k, v in found.items() if v}, **style}
 
     def _write(self, lines: list[StyledLine]) -> None:
+        self._inked |= not self.furniture and any(x.strip() for x, _ in lines)
         if not self._rows:
             if len(lines) == 1:
                 self.builder.add(lines[0][0], **lines[0][1])

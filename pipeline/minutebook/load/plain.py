@@ -163,7 +163,7 @@ def _blocks(lines: list[_Line]) -> list[list[_Line]]:
         blank = 0 if line.raw.strip() else blank + 1
         if blank > 1 and blocks[-1]:
             blocks.append([])
-        if not blank and not line.cells:
+        if not blank and not line.cells and len(line.raw) <= LONGEST_ROW:
             blocks[-1].append(line)
     return [block for block in blocks if block]
 

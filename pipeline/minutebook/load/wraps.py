@@ -17,6 +17,7 @@ MANY = 8  # full lines that show that paragraphs are parted by more than blank l
 _STARTS_ITEM = re.compile(
     r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)\s|[#|])|[ivxlc]{1,5}[.)]"
 )
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cr|Cllr|No|Co|St)\.$")
 _ENDS = (".", "?", "!", ":", ";", ".”", '."')
 
 
@@ -72,8 +73,10 @@ def _goes_on(line: Line, below: Line, words: dict[int, str], width: int) -> bool
     here, there = words.get(line.row), words.get(below.row)
     if not here or not there or line.bold != below.bold or _STARTS_ITEM.match(there):
         return False
-    if below.row - line.row > 1 and here.endswith(_ENDS):
-        return False
+    slack = SLACK
+    if below.row - line.row > 1:  # set from a proportional font, by a converter
+        if here.endswith(_ENDS) and not _ABBREVIATED.search(here[-5:]):
+            return False
+        slack = width // 8
     first = there.split(None, 1)[0]
-    indent = int(line.indent // 6)
-    return len(here) + indent + 1 + len(first) > width - SLACK
+    return len(here) + int(line.indent // 6) + 1 + len(first) > width - slack
