@@ -85,19 +85,29 @@ PLAIN = [
     ("Name\t\tApologies\n", [(0, "Name"), (2, "Apologies")]),
     (
         "Chair      Ada Penrose    Yes\nClerk      Tom Vane       No\n",
-        [(0, "Chair"), (1, "Ada Penrose"), (2, "Yes")]
-        + [(0, "Clerk"), (1, "Tom Vane"), (2, "No")],
+        [
+            (0, "Chair"),
+            (1, "Ada Penrose"),
+            (2, "Yes"),
+            (0, "Clerk"),
+            (1, "Tom Vane"),
+            (2, "No"),
+        ],
     ),
     (
         "Ada Penrose         Thornbeck\n                    Mill\n",
         [(0, "Ada Penrose"), (1, "Thornbeck"), (1, "Mill")],
     ),
     ("The Clerk   would write.\n", [(0, "The Clerk   would write.")]),
-    ("| Name | Role |\n|---|---|\n| Vane | Clerk |\n",)
-    + ([(0, "Name"), (1, "Role"), (0, "Vane"), (1, "Clerk")],),
+    (
+        "| Name | Role |\n|---|---|\n| Vane | Clerk |\n",
+        [(0, "Name"), (1, "Role"), (0, "Vane"), (1, "Clerk")],
+    ),
     ("Chair |\nAda Penrose |\n|\n", [(0, "Chair"), (0, "Ada Penrose")]),
-    ("5 Ngā Petihana | Petitions\nNone.\n",)
-    + ([(0, "5 Ngā Petihana | Petitions"), (0, "None.")],),
+    (
+        "5 Ngā Petihana | Petitions\nNone.\n",
+        [(0, "5 Ngā Petihana | Petitions"), (0, "None.")],
+    ),
     ("**Present:** Ada Penrose", [(0, "Present: Ada Penrose")]),
     ("A fee of 2** was\u00a0paid", [(0, "A fee of 2** was paid")]),
 ]
@@ -245,8 +255,11 @@ FRONT = [
     ("---\ntitle: May\ndate: 2024-05-07\n---\nAgreed", ["Agreed"], "2024-05-07"),
     ("---\ntitle: a: b: [\ndate: 2024-05-07\n---\nAgreed", ["Agreed"], "2024-05-07"),
     ("\ufeff---\ntitle: May\ndate: x\n---\n\nAgreed", ["Agreed"], "x"),
-    ("---\ndate: y\nminutes: >-\n  ### Trees\n\n  Agreed\n---\n",)
-    + (["Trees", "Agreed"], "y"),
+    (
+        "---\ndate: y\nminutes: >-\n  ### Trees\n\n  Agreed\n---\n",
+        ["Trees", "Agreed"],
+        "y",
+    ),
     ("---\ntitle: May\nagenda: |\n  Bins\n---\nAgreed", ["Agreed"], None),
     ("---\nAgreed\n---\nThe end", ["Agreed", "The end"], None),
     ("---\nPresent: Ada\n\n---\nThe end", ["Present: Ada", "The end"], None),
@@ -534,8 +547,16 @@ ODT_ROWS = [
     (
         LIST
         + LIST.replace("<text:list ", "<text:list text:continue-numbering='true' "),
-        [(0, "1. Trees"), (0, "(a) limes"), (0, "(b) oaks"), (0, "2. Paths")]
-        + [(0, "3. Trees"), (0, "(a) limes"), (0, "(b) oaks"), (0, "4. Paths")],
+        [
+            (0, "1. Trees"),
+            (0, "(a) limes"),
+            (0, "(b) oaks"),
+            (0, "2. Paths"),
+            (0, "3. Trees"),
+            (0, "(a) limes"),
+            (0, "(b) oaks"),
+            (0, "4. Paths"),
+        ],
     ),
     (
         "<table:table><table:table-row><table:table-cell table:number-columns-spanned"
@@ -544,8 +565,10 @@ ODT_ROWS = [
         "</table:table-cell></table:table-row></table:table>",
         [(0, "Ada"), (0, "Chair"), (2, "Yes")],
     ),
-    ("<text:p>Ada<text:note><text:p>note</text:p></text:note> sat</text:p>",)
-    + ([(0, "Ada sat")],),
+    (
+        "<text:p>Ada<text:note><text:p>note</text:p></text:note> sat</text:p>",
+        [(0, "Ada sat")],
+    ),
     (
         "<text:p>x<draw:frame><draw:text-box><text:p>Draft</text:p></draw:text-box>"
         "</draw:frame></text:p>",
