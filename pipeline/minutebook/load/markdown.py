@@ -192,8 +192,6 @@ class MarkdownReader:
         self.tags = ""
         body = LexborHTMLParser(tags).body
         if body is not None:
-            for node in body.css("script,style"):
-                node.decompose()
             HtmlReader(self.flow).read(body)
 
     def _code(self, place: int, token: Token) -> None:

@@ -49,52 +49,14 @@ OTHERS = (
     (b"PAR1", "Parquet table"),
 )
 # Names that say that a text file is none to be read by people.
-DATA_NAMES = frozenset(
-    [
-        ".tsv",
-        ".csv",
-        ".json",
-        ".jsonl",
-        ".xml",
-        ".yaml",
-        ".yml",
-        ".toml",
-        ".ini",
-        ".cfg",
-        ".log",
-        ".css",
-        ".js",
-        ".ts",
-        ".py",
-        ".php",
-        ".rb",
-        ".sh",
-        ".sql",
-        ".svg",
-        ".ics",
-        ".vcf",
-        ".eml",
-        ".msg",
-        ".bib",
-        ".lock",
-        ".gitignore",
-        ".ds_store",
-        ".bat",
-        ".php3",
-        ".asp",
-        ".aspx",
-        ".map",
-        ".rss",
-        ".atom",
-        ".geojson",
-        ".kml",
-        ".srt",
-        ".vtt",
-    ]
+_DATA_NAMES = (
+    ".tsv .csv .json .jsonl .xml .yaml .yml .toml .ini .cfg .log .css .js .ts .py .rb "
+    ".sh .sql .svg .ics .vcf .eml .msg .bib .lock .gitignore .ds_store .bat .map .rss "
+    ".atom .geojson .kml .srt .vtt"
 )
-MARKUP_NAMES = frozenset(
-    [".html", ".htm", ".xhtml", ".shtml", ".php", ".php3", ".asp", ".aspx"]
-)
+DATA_NAMES = frozenset(_DATA_NAMES.split())
+_MARKUP_NAMES = ".html .htm .xhtml .shtml .php .php3 .asp .aspx"
+MARKUP_NAMES = frozenset(_MARKUP_NAMES.split())
 MARKDOWN_NAMES = frozenset([".md", ".markdown", ".mdown", ".mkd", ".mdx"])
 
 _START = re.compile(
@@ -133,7 +95,7 @@ def detect(name: str, data: bytes) -> str:
         return ODT
     _refuse_binary(data)
     suffix = PurePosixPath(name.lower()).suffix or name.lower().rsplit("/", 1)[-1]
-    if suffix in DATA_NAMES - MARKUP_NAMES:
+    if suffix in DATA_NAMES:
         raise UnknownType(f"({suffix.lstrip('.')} file)")
     return ""
 
