@@ -169,7 +169,11 @@ class DocxReader:
             else:
                 self._break()
         in_cell = node.getparent().tag == W + "tc"
-        self._write(runs, style, self._label(properties, style, runs, in_cell))
+        label = self._label(properties, style, runs, in_cell)
+        if label and not style.indent:
+            level = self.numbers.level(style.list_id or "", style.depth or 0)
+            style = _changed(style, indent=level.indent if level else 0.0)
+        self._write(runs, style, label)
         if breaks:
             self._break()
         for box in boxes:

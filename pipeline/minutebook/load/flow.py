@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from minutebook.load.builder import TextBuilder
 
+PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | Minutes of 7 May – Page 3
+    r"""
+    (?: [^\n]{0,60} [-–—|,] \s? )? page \s{0,2} \d{1,4}
+        (?: \s? (?: of | / ) \s? \d{1,4} )?
+    | [-–—] \s? \d{1,4} \s? [-–—]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LONGEST_NUMBER = 80  # characters of a running foot with a page number
 LEFT_OUT = "struck words left out"
 
 
@@ -53,7 +63,9 @@ class Flow:
 
     def paragraph(self, runs: Iterable[Run], prefix: str = "", **style: Any) -> None:
         """Write a paragraph; each line break starts a line, each tab a cell."""
-        if self.furniture:
+        runs = list(runs)
+        text = "".join(run.text for run in runs[:9])
+        if self.furniture or (not prefix and is_page_number(text)):
             style["furniture"] = True
         for cells in split_lines(runs):
             lines = [self._styled(cell, style) for cell in cells]
@@ -143,6 +155,16 @@ class Flow:
             self.builder.row_of([x for _, x in full], [c for c, _ in full])
         if row.cells:
             row.columns, row.cells = [row.columns[-1]], [[]]
+
+
+def is_page_number(text: str) -> bool:
+    """Return whether a line is a page number, alone or after a running title.
+
+    >>> is_page_number("Minutes of 7 May – Page 3"), is_page_number("See page 3")
+    (True, False)
+    """
+    text = text.strip()
+    return len(text) < LONGEST_NUMBER and PAGE_NUMBER.fullmatch(text) is not None
 
 
 def split_lines(runs: Iterable[Run]) -> list[list[list[Run]]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from minutebook.load.builder import TextBuilder
+from minutebook.load.flow import is_page_number
 from minutebook.load.wraps import mark_wraps
 
 CHARACTER = 6.0  # points that one character of plain text stands for
@@ -19,10 +20,6 @@ LONGEST_ROW = 4000  # characters; what is longer is a flattened page
 
 _GAP = re.compile(r" {3,}")
 _RULE = re.compile(r"[\s|:+=_-]{3,}")
-_PAGE_NUMBER = re.compile(
-    r"(?:page\s{0,3})\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?|[-–]\s?\d{1,4}\s?[-–]",
-    re.IGNORECASE,
-)
 _DIGITS = re.compile(r"\d+")
 _STARS = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*")  # Markdown, in passing
 
@@ -94,8 +91,7 @@ def _mark_furniture(pages: list[list[_Line]]) -> None:
             line.furniture = number or counts[_DIGITS.sub("#", raw)] >= enough
     for lines in pages:
         for line in lines:
-            if len(line.raw) < 60 and _PAGE_NUMBER.fullmatch(line.raw.strip()):
-                line.furniture = True
+            line.furniture = line.furniture or is_page_number(line.raw)
 
 
 def _edge_lines(lines: list[_Line]) -> list[_Line]:
@@ -105,20 +101,23 @@ def _edge_lines(lines: list[_Line]) -> list[_Line]:
 
 def _find_pipes(lines: list[_Line], tables: int) -> int:
     """Split rows of pipe tables; return how many tables there are by now."""
-    inside = False
+    inside = ruled = False
     for place, line in enumerate(lines):
         raw = line.raw.strip()
         if "|" not in raw or len(raw) > LONGEST_ROW:
-            inside = inside and not raw
+            inside, ruled = inside and not raw, ruled and not raw
             continue
         if _RULE.fullmatch(raw) or not raw.strip("| "):
             line.raw = ""
-            inside = True
+            inside, ruled = True, ruled or "-" in raw
             continue
-        if not (raw[0] == "|" or raw[-1] == "|" or _pipes_agree(lines, place)):
+        bounded = raw[0] == "|" or raw[-1] == "|"
+        if not (bounded or ruled or _pipes_agree(lines, place)):
             continue
-        if not inside:
-            tables += 1
+        if bounded and not ruled and len(raw.strip("| ").split("|")) == 1:
+            line.raw = raw.strip("| ")  # what is left of a table laid out for looks
+            continue
+        tables += not inside
         inside = True
         line.table = tables
         texts = raw.removeprefix("|").removesuffix("|").split("|")[:MAX_COLUMNS]
@@ -132,12 +131,11 @@ def _pipes_agree(lines: list[_Line], place: int) -> bool:
     "7 Petihana | Petitions" is a heading in two languages.
     """
     count = lines[place].raw.count("|")
-    beside = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
-    return any(
-        x.table is not None or _RULE.fullmatch(x.raw.strip())
-        for x in beside
-        if "|" in x.raw
-    ) or (count > 1 and any(x.raw.count("|") == count for x in beside))
+    above = [line.raw for line in lines[max(0, place - 1) : place]]
+    below = [line.raw for line in lines[place + 1 : place + 2]]
+    if any("-" in raw and _RULE.fullmatch(raw) for raw in below):
+        return True
+    return count > 1 and any(raw.count("|") == count for raw in above + below)
 
 
 def _find_tabs(lines: list[_Line]) -> None:
