@@ -55,6 +55,13 @@ _TIGHT = "ul ol li dl dt dd tr td th thead tbody tfoot div form"
 TIGHT = frozenset(_TIGHT.split())
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _FOLD = re.compile(r"[ \t\n\r\f]+")
+_FILE_SIZE = re.compile(  # of a link to an attachment: "PDF 136 KB"
+    r"""
+    \s{0,20} (?: pdf \s icon \s{1,3} )? (?: PDF | DOCX? | XLSX? | RTF )
+    \s{1,3} [\d.]{1,6} \s? [KM]B \s{0,20}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _BREAKING = re.compile(
     r"<(?:p|div|br|li|tr|td|h[1-6]|hr|dd|dt|table|ul|ol|blockquote)\b", re.IGNORECASE
@@ -257,6 +264,8 @@ class HtmlReader:
         )
 
     def _text(self, text: str) -> None:
+        if _FILE_SIZE.fullmatch(text):
+            return
         if self.look.kept:
             text = text.expandtabs(8)
         else:

@@ -52,7 +52,8 @@ OTHERS = (
 _DATA_NAMES = (
     ".tsv .csv .json .jsonl .xml .yaml .yml .toml .ini .cfg .log .css .js .ts .py .rb "
     ".sh .sql .svg .ics .vcf .eml .msg .bib .lock .gitignore .ds_store .bat .map .rss "
-    ".atom .geojson .kml .srt .vtt"
+    ".atom .geojson .kml .srt .vtt .png .jpg .jpeg .gif .tif .tiff .bmp .webp .ico "
+    ".mp3 .mp4 .mov .wav .m4a .xlsx .xls .pptx .ppt .exe .woff .woff2 .ttf"
 )
 DATA_NAMES = frozenset(_DATA_NAMES.split())
 _MARKUP_NAMES = ".html .htm .xhtml .shtml .php .php3 .asp .aspx"
