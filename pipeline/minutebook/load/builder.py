@@ -34,7 +34,12 @@ SPACES = dict.fromkeys(
 )
 # What can be no text at all: NULs, control characters, halves of a surrogate pair.
 CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd")
-_TABLE = {**CONTROLS, **INVISIBLE, **SPACES}
+# Bullets and ticks of symbol fonts, in the places where Word keeps them.
+SYMBOLS = {
+    **dict.fromkeys([0xF0B7, 0xF0A7, 0xF0A8, 0xF076, 0xF0D8, 0xF06C, 0xF06E], "•"),
+    **{0xF0FC: "✓", 0xF02D: "-", 0xF0E0: "→", 0xF0D7: "•", 0xF020: " "},
+}
+_TABLE = {**SYMBOLS, **CONTROLS, **INVISIBLE, **SPACES}
 _ODD = re.compile(r"[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -82,6 +87,10 @@ class TextBuilder:
         """Keep something that the reader wants known, once."""
         if text not in self.notes:
             self.notes.append(text)
+
+    def text(self) -> str:
+        """Return the text so far."""
+        return "".join(self._parts)
 
     def add(self, text: str, **style: Any) -> None:
         """Append one line in a row of its own; an empty text is a blank line."""

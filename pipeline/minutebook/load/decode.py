@@ -8,7 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from minutebook.errors import TooLarge
-from minutebook.load.builder import MAX_TEXT
+from minutebook.load.builder import INVISIBLE, MAX_TEXT
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -48,7 +48,8 @@ def decode(data: bytes, *, markup: bool = False) -> str:
     if len(data) > 4 * MAX_TEXT:
         raise TooLarge(f"{len(data):,} bytes of text")
     text = _decode(data, markup)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() else text.translate(INVISIBLE)
 
 
 def _decode(data: bytes, markup: bool) -> str:
@@ -108,7 +109,7 @@ def _guess(data: bytes) -> tuple[str, str]:
         return "utf-8", "minutebook-windows"
     if sum(x[0] in MAC_MARKS for x in high) > 0.6 * len(high):
         return "mac_roman", "replace"
-    if len(high) > 0.2 * len(sample):
+    if len(sample) > 64 and len(high) > 0.3 * len(sample):
         best = from_bytes(data[:SAMPLE]).best()
         if best is not None:
             return best.encoding, "replace"

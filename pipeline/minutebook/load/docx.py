@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,8 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from minutebook.errors import Damaged
-from minutebook.load.builder import TextBuilder
+from minutebook.load.archive import open_zip, read_member
+from minutebook.load.builder import SYMBOLS, TextBuilder
 from minutebook.load.flow import Flow, Run
 from minutebook.load.numbering import BULLET, Numbering, W, number_of, value_of
 
@@ -54,16 +56,34 @@ PLAIN = Style()
 
 def read_docx(data: bytes, builder: TextBuilder) -> tuple[tuple[str, str], ...]:
     """Write a Word document into the builder; return its properties."""
+    part = _open(without_media(data))
+    DocxReader(part, builder).read()
+    return _properties(part)
+
+
+def _open(data: bytes) -> DocumentPart:
     for kind in (MACRO, TEMPLATE):
         PartFactory.part_type_for.setdefault(kind, DocumentPart)
     try:
         part = Package.open(io.BytesIO(data)).main_document_part
-        if not isinstance(part, DocumentPart):
-            raise Damaged("its main part is no Word document")
-        DocxReader(part, builder).read()
-        return _properties(part)
-    except (KeyError, ValueError, AttributeError, SyntaxError) as error:
+    except Exception as error:  # the library has no error class of its own
         raise Damaged(f"Word document: {error}") from error
+    if not isinstance(part, DocumentPart):
+        raise Damaged("its main part is no Word document")
+    return part
+
+
+def without_media(data: bytes) -> bytes:
+    """Return a Word document whose pictures and fonts are empty.
+
+    They may be large or damaged, and nothing of the minutes is in them.
+    """
+    packed = io.BytesIO()
+    with open_zip(data) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in dict.fromkeys(old.namelist()):
+            text = name.lower().endswith((".xml", ".rels"))
+            new.writestr(name, read_member(old, name) if text else b"")
+    return packed.getvalue()
 
 
 def _properties(part: DocumentPart) -> tuple[tuple[str, str], ...]:
@@ -149,7 +169,11 @@ class DocxReader:
             else:
                 self._break()
         in_cell = node.getparent().tag == W + "tc"
-        self._write(runs, style, self._label(properties, style, runs, in_cell))
+        label = self._label(properties, style, runs, in_cell)
+        if label and not style.indent:
+            level = self.numbers.level(style.list_id or "", style.depth or 0)
+            style = _changed(style, indent=level.indent if level else 0.0)
+        self._write(runs, style, label)
         if breaks:
             self._break()
         for box in boxes:
@@ -366,7 +390,7 @@ def _symbol(code: str) -> str:
     except ValueError:
         return ""
     if 0xF000 <= value <= 0xF0FF:
-        return {0xF0B7: "•", 0xF0A7: "•", 0xF0FC: "✓", 0xF02D: "-"}.get(value, "")
+        return SYMBOLS.get(value, "")
     return chr(value) if 0x20 <= value < 0xD800 else ""
 
 

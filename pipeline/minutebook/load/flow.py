@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from minutebook.load.builder import TextBuilder
 
+PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | Minutes of 7 May – Page 3
+    r"""
+    (?: [^\n]{0,60} [-–—|,] \s? )? page \s{0,2} \d{1,4}
+        (?: \s? (?: of | / ) \s? \d{1,4} )?
+    | [-–—] \s? \d{1,4} \s? [-–—]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LONGEST_NUMBER = 80  # characters of a running foot with a page number
 LEFT_OUT = "struck words left out"
 
 
@@ -49,10 +59,13 @@ class Flow:
         self._tables = 0
         self._stack: list[int] = []
         self._break_due = False
+        self._inked = False  # the page holds more than running heads
 
     def paragraph(self, runs: Iterable[Run], prefix: str = "", **style: Any) -> None:
         """Write a paragraph; each line break starts a line, each tab a cell."""
-        if self.furniture:
+        runs = list(runs)
+        text = "".join(run.text for run in runs[:9])
+        if self.furniture or (not prefix and is_page_number(text)):
             style["furniture"] = True
         for cells in split_lines(runs):
             lines = [self._styled(cell, style) for cell in cells]
@@ -70,8 +83,9 @@ class Flow:
         """End the page, after the row where one is open; breaks in a row count once."""
         if self._rows:
             self._break_due = True
-        elif not self.builder.page_is_empty:
+        elif self._inked:
             self.builder.page()
+            self._inked = False
 
     def open_table(self) -> None:
         """Begin a table; an outer row is written as far as it has come."""
@@ -118,6 +132,7 @@ class Flow:
         return text, {**{k: v for k, v in found.items() if v}, **style}
 
     def _write(self, lines: list[StyledLine]) -> None:
+        self._inked |= not self.furniture and any(x.strip() for x, _ in lines)
         if not self._rows:
             if len(lines) == 1:
                 self.builder.add(lines[0][0], **lines[0][1])
@@ -140,6 +155,16 @@ class Flow:
             self.builder.row_of([x for _, x in full], [c for c, _ in full])
         if row.cells:
             row.columns, row.cells = [row.columns[-1]], [[]]
+
+
+def is_page_number(text: str) -> bool:
+    """Return whether a line is a page number, alone or after a running title.
+
+    >>> is_page_number("Minutes of 7 May – Page 3"), is_page_number("See page 3")
+    (True, False)
+    """
+    text = text.strip()
+    return len(text) < LONGEST_NUMBER and PAGE_NUMBER.fullmatch(text) is not None
 
 
 def split_lines(runs: Iterable[Run]) -> list[list[list[Run]]]:

@@ -12,27 +12,11 @@ MAX_VALUE = 2000  # characters of one metadata value
 MAX_FRONT = 2_000_000
 LONG = 200  # a scalar this long under a body key is the minutes themselves
 BODY_KEYS = ("minutes", "body", "content", "text")
-KNOWN_KEYS = frozenset(
-    [
-        "title",
-        "date",
-        "layout",
-        "author",
-        "tags",
-        "categories",
-        "category",
-        "permalink",
-        "slug",
-        "summary",
-        "draft",
-        "description",
-        "type",
-        "created",
-        "updated",
-        "published",
-        "lang",
-    ]
+_KNOWN_KEYS = (
+    "title date layout author tags categories category permalink slug summary draft "
+    "description type created updated published lang"
 )
+KNOWN_KEYS = frozenset(_KNOWN_KEYS.split())
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _PAIR = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*[:=][ \t]*(\S[^\n]{0,2000})")
 

@@ -17,121 +17,51 @@ from minutebook.load.numerals import write_number
 
 # Never shown, or never minutes.
 DROPPED = (
-    "head,script,style,noscript,template,nav,iframe,svg,object,embed,button,select,"
-    "textarea,input,audio,video,canvas,math,dialog,aside,[hidden],[aria-hidden=true],"
-    "[role=navigation],[role=banner],[role=contentinfo],[role=search],[role=menu],"
-    "[role=complementary],[role=dialog],rt,rp"
+    "head,script,style,noscript,template,nav,iframe,svg,object,embed,select,textarea,"
+    "input,audio,video,canvas,math,dialog,aside,[role=navigation],[role=banner],"
+    "[role=contentinfo],[role=search],[role=menu],[role=complementary],[role=dialog],"
+    "rt,rp"
 )
-PAGE_ENDS = "header,footer"  # dropped unless they belong to an article
+DOUBTFUL = "header,footer,button,[class],[id],[style],[hidden],[aria-hidden=true]"
 MAIN = (
     "main,[role=main],article,#mgContent,.mgContent,#main-content,#maincontent,"
     "#content,.entry-content,.main-content,#main"
 )
-# Words in a class or id that say what a part of the page is for.
-FURNITURE_WORDS = frozenset(
-    [
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "menus",
-        "breadcrumb",
-        "breadcrumbs",
-        "cookie",
-        "cookies",
-        "sidebar",
-        "footer",
-        "skip",
-        "skiplink",
-        "skiplinks",
-        "social",
-        "share",
-        "sharing",
-        "sharedaddy",
-        "pagination",
-        "pager",
-        "widget",
-        "toolbar",
-        "searchform",
-        "masthead",
-        "banner",
-        "comments",
-        "respond",
-        "related",
-        "newsletter",
-        "popup",
-        "modal",
-        "hidden",
-        "invisible",
-    ]
+# Words in a class or id that say what a part of the page is for. What a doubtful word
+# names, or what is hidden, is dropped only if it is short or mostly links: pages hide
+# the minutes themselves until somebody unfolds them.
+_CHROME_WORDS = (
+    "nav navbar navigation menu menus breadcrumb breadcrumbs cookie cookies footer "
+    "skiplink skiplinks sharedaddy pagination pager searchform masthead popup "
+    "newsletter"
 )
+CHROME_WORDS = frozenset(_CHROME_WORDS.split())
+_DOUBTFUL_WORDS = (
+    "sidebar skip social share sharing widget toolbar banner comments respond related "
+    "modal hidden invisible hide sr visually"
+)
+DOUBTFUL_WORDS = frozenset(_DOUBTFUL_WORDS.split())
+SHORT = 300  # characters
+LINKED = 0.4  # of the text
+LARGE = 0.4  # of the page: too much of it to be furniture
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "li",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "blockquote",
-        "hr",
-        "address",
-        "pre",
-        "fieldset",
-        "legend",
-        "figure",
-        "figcaption",
-        "header",
-        "footer",
-        "main",
-        "aside",
-        "details",
-        "summary",
-        "form",
-        "center",
-        "body",
-        "dir",
-        "menu",
-    ]
+_BLOCKS = (
+    "p div section article h1 h2 h3 h4 h5 h6 ul ol dl dt dd li table caption thead "
+    "tbody tfoot tr td th blockquote hr address pre fieldset legend figure figcaption "
+    "header footer main aside details summary form center body dir menu"
 )
-TIGHT = frozenset(
-    [
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "div",
-        "form",
-    ]
-)
+BLOCKS = frozenset(_BLOCKS.split())
+_TIGHT = "ul ol li dl dt dd tr td th thead tbody tfoot div form"
+TIGHT = frozenset(_TIGHT.split())
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _FOLD = re.compile(r"[ \t\n\r\f]+")
+_FILE_SIZE = re.compile(  # of a link to an attachment: "PDF 136 KB"
+    r"""
+    \s{0,20} (?: pdf \s icon \s{1,3} )? (?: PDF | DOCX? | XLSX? | RTF )
+    \s{1,3} [\d.]{1,6} \s? [KM]B \s{0,20}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _BREAKING = re.compile(
     r"<(?:p|div|br|li|tr|td|h[1-6]|hr|dd|dt|table|ul|ol|blockquote)\b", re.IGNORECASE
@@ -184,8 +114,8 @@ def read_html(text: str, builder: TextBuilder) -> tuple[tuple[str, str], ...]:
     body = tree.body
     if body is None:
         return metadata
-    _drop_furniture(tree)
-    HtmlReader(Flow(builder)).read(_main(tree) or body)
+    dropped = _chrome(tree, body)
+    HtmlReader(Flow(builder), dropped).read(_main(tree, body, dropped))
     return metadata
 
 
@@ -212,22 +142,7 @@ def _metadata(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
             yield name, value[:500]
 
 
-def _drop_furniture(tree: LexborHTMLParser) -> None:
-    for node in tree.css(DROPPED):
-        node.decompose()
-    for node in tree.css(PAGE_ENDS):
-        if not _inside(node, ("article", "main")):
-            node.decompose()
-    body = tree.body
-    whole = _weight(body) if body is not None else 0
-    for node in tree.css("[class],[id],[style]"):
-        if node.tag not in ("html", "body", "main", "article") and (
-            _is_furniture(node.attributes) and _weight(node) < 0.4 * whole
-        ):
-            node.decompose()
-
-
-def _inside(node: Any, tags: tuple[str, ...]) -> bool:
+def _inside(node: Any, tags: frozenset[str]) -> bool:
     parent = node.parent
     for _ in range(60):
         if parent is None:
@@ -238,39 +153,87 @@ def _inside(node: Any, tags: tuple[str, ...]) -> bool:
     return False
 
 
-def _weight(node: Any) -> int:
-    return len(node.text(deep=True) or "")
+def _measure(root: Any, dropped: set[int]) -> dict[int, tuple[int, int]]:
+    """Return how much text stands under each node, and how much of it in links."""
+    sizes: dict[int, tuple[int, int]] = {}
+    stack: list[tuple[Any, bool, bool]] = [(root, False, False)]
+    while stack:
+        node, linked, done = stack.pop()
+        if done:
+            below = [sizes.get(x.mem_id, (0, 0)) for x in _children(node)]
+            sizes[node.mem_id] = (sum(x for x, _ in below), sum(y for _, y in below))
+        elif node.tag == "-text":
+            size = len((node.text(deep=False) or "").strip())
+            sizes[node.mem_id] = (size, size if linked else 0)
+        elif node.mem_id not in dropped:
+            stack.append((node, linked, True))
+            inner = linked or node.tag == "a"
+            stack.extend((child, inner, False) for child in _children(node))
+    return sizes
 
 
-def _is_furniture(attributes: dict[str, str | None]) -> bool:
-    """Return whether a class or id calls this part of the page furniture.
+def _chrome(tree: LexborHTMLParser, body: Any) -> set[int]:
+    """Return the parts of a page that are no part of what it says."""
+    dropped = {node.mem_id for node in tree.css(DROPPED)}
+    sizes = _measure(body, dropped)
+    whole = sizes[body.mem_id][0]
+    for node in tree.css(DOUBTFUL):
+        size, linked = sizes.get(node.mem_id, (0, 0))
+        if size < LARGE * whole and _is_chrome(node, size, linked):
+            dropped.add(node.mem_id)
+    return dropped
 
-    >>> _is_furniture({"class": "site-footer"}), _is_furniture({"id": "minutes"})
-    (True, False)
-    """
-    if _HIDDEN.search(attributes.get("style") or ""):
+
+def _is_chrome(node: Any, size: int, linked: int) -> bool:
+    tag = node.tag
+    if tag in ("html", "body", "main", "article") or tag in HEADINGS:
+        return False
+    mostly_links = linked > LINKED * size
+    if tag == "button":
+        return not _inside(node, HEADINGS)
+    if tag in ("header", "footer"):
+        own = _inside(node, frozenset(["article", "main"]))
+        titled = tag == "header" and node.css_first("h1,h2") is not None
+        return not own and (mostly_links or not titled)
+    words = _words(node.attributes)
+    if not words.isdisjoint(CHROME_WORDS):
         return True
+    hidden = "hidden" in node.attributes or "aria-hidden" in node.attributes
+    hidden = hidden or bool(_HIDDEN.search(node.attributes.get("style") or ""))
+    if not hidden and words.isdisjoint(DOUBTFUL_WORDS):
+        return False
+    titled = not hidden and node.css_first("h1") is not None
+    return mostly_links or (size < SHORT and not titled)
+
+
+def _words(attributes: dict[str, str | None]) -> set[str]:
+    """Return the words in the class and id of a part of the page.
+
+    >>> sorted(_words({"class": "siteFooter wide", "id": "page-foot"}))
+    ['foot', 'footer', 'page', 'site', 'wide']
+    """
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
-    words = {word.lower() for word in _WORD.findall(names)}
-    reader_only = {"screen", "reader"} <= words or {"sr", "only"} <= words
-    return reader_only or not FURNITURE_WORDS.isdisjoint(words)
+    return {word.lower() for word in _WORD.findall(names)}
 
 
-def _main(tree: LexborHTMLParser) -> Any | None:
-    whole = _weight(tree.body)
-    best = None
+def _main(tree: LexborHTMLParser, body: Any, dropped: set[int]) -> Any:
+    """Return the part of the page that holds most of what it says."""
+    sizes = _measure(body, dropped)
+    whole = sizes[body.mem_id][0]
+    best = (LARGE * whole, body)
     for node in tree.css(MAIN):
-        weight = _weight(node)
-        if weight >= 0.4 * whole and (best is None or weight > best[0]):
-            best = (weight, node)
-    return best[1] if best else None
+        size = sizes.get(node.mem_id, (0, 0))[0]
+        if size > best[0] and node.mem_id not in dropped:
+            best = (size, node)
+    return best[1]
 
 
 class HtmlReader:
     """Walks a tree of elements and writes its blocks."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, dropped: set[int] | None = None) -> None:
         self.flow = flow
+        self.dropped = dropped or set()
         self.runs: list[Run] = []
         self.lists: list[_ListState] = []
         self.tables: list[_TableState] = []
@@ -287,13 +250,22 @@ class HtmlReader:
                 continue
             if node.tag == "-text":
                 self._text(node.text(deep=False) or "")
-            elif not node.tag.startswith(("-", "!", "_")):
+            elif self._is_read(node):
                 stack.append((node, self.look))
                 self._enter(node)
                 stack.extend((child, None) for child in _children(node))
         self._flush()
 
+    def _is_read(self, node: Any) -> bool:
+        if node.tag in ("script", "style", "head", "template", "noscript"):
+            return False
+        return not node.tag.startswith(("-", "!", "_")) and (
+            not self.dropped or node.mem_id not in self.dropped
+        )
+
     def _text(self, text: str) -> None:
+        if _FILE_SIZE.fullmatch(text):
+            return
         if self.look.kept:
             text = text.expandtabs(8)
         else:

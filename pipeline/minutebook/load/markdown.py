@@ -12,12 +12,16 @@ from selectolax.lexbor import LexborHTMLParser
 
 from minutebook.load.builder import TextBuilder
 from minutebook.load.flow import Flow, Run
-from minutebook.load.html import HtmlReader
+from minutebook.load.html import HtmlReader, read_html
 from minutebook.load.numbering import BULLET
 from minutebook.load.plain import read_plain
+from minutebook.load.wraps import mark_wraps
+
+Metadata = tuple[tuple[str, str], ...]
 
 MAX_MARKDOWN = 3_000_000  # characters; what is longer is read as plain text
-MAX_HEADING = 200  # a longer "heading" is a paragraph above a rule
+SHORT_HEADING = 8  # characters that even the shortest rule underlines
+MOSTLY = 0.7  # of the text in tags and between them: a web page
 INDENT = 18.0
 _TAG = re.compile(r"<(/?)\s*([a-zA-Z0-9]{1,12})\b")
 _STYLES = {
@@ -31,22 +35,33 @@ _STYLES = {
 }
 
 
-def read_markdown(text: str, builder: TextBuilder) -> None:
-    """Write a Markdown text, front matter already taken off, into the builder."""
+def read_markdown(text: str, builder: TextBuilder) -> Metadata:
+    """Write a Markdown text, front matter already taken off, into the builder.
+
+    What is HTML for the most part is read as a web page; returns its metadata.
+    """
     if len(text) > MAX_MARKDOWN:
         builder.note("too long for Markdown: read as plain text")
         read_plain(text, builder)
-        return
+        return ()
     parser = MarkdownIt("commonmark", {"maxNesting": 100})
     parser.enable(["table", "strikethrough"]).disable("code")  # indents are layout
-    MarkdownReader(builder).read(parser.parse(text))
+    tokens = parser.parse(text)
+    tags = sum(len(x.content) for x in tokens if x.type == "html_block")
+    if tags > MOSTLY * len(text):
+        return read_html(text, builder)
+    MarkdownReader(builder, text.split("\n")).read(tokens)
+    mark_wraps(builder, spaced_only=True)
+    return ()
 
 
 class MarkdownReader:
     """Walks the tokens of a Markdown text."""
 
-    def __init__(self, builder: TextBuilder) -> None:
+    def __init__(self, builder: TextBuilder, source: list[str]) -> None:
         self.builder = builder
+        self.source = source
+        self.tags = ""  # a table in HTML that blank lines have cut
         self.flow = Flow(builder)
         self.label = ""
         self.lists: list[bool] = []  # whether the list counts for itself
@@ -72,6 +87,9 @@ class MarkdownReader:
         """Write the blocks that the tokens tell of."""
         self._tokens = tokens
         for place, token in enumerate(tokens):
+            if self.tags and token.type == "inline":
+                self.tags += token.content + "\n"
+                continue
             step = self._steps.get(token.type)
             if step:
                 step(place, token)
@@ -79,6 +97,8 @@ class MarkdownReader:
                 self._plain_step(place, token)
             if token.level == 0 and token.nesting < 1:
                 self.flow.blank()
+        if self.tags:
+            HtmlReader(self.flow).read(LexborHTMLParser(self.tags).body)
 
     def _plain_step(self, place: int, token: Token) -> None:
         match token.type:
@@ -125,9 +145,11 @@ class MarkdownReader:
 
     def _heading(self, place: int, token: Token) -> None:
         content = self._tokens[place + 1].content
-        underlined = token.markup in ("-", "=")
-        if not underlined or ("\n" not in content and len(content) < MAX_HEADING):
-            self.heading = int(token.tag[1])
+        if token.markup in ("-", "="):
+            rule = self.source[token.map[1] - 1].strip() if token.map else ""
+            if "\n" in content or len(content) > max(2 * len(rule), SHORT_HEADING):
+                return  # a paragraph above the rule that ends a page
+        self.heading = int(token.tag[1])
 
     def _row(self, place: int, token: Token) -> None:
         self.flow.open_row()
@@ -145,17 +167,31 @@ class MarkdownReader:
         depth = len(self.lists) + self.quotes
         if depth:
             style["indent"] = INDENT * depth
+        if self._is_page_number(place, token):
+            style["furniture"] = True
         runs = inline_runs(token.children or [], bold=bool(self.heading or self.strong))
         if any(run.text.strip() for run in runs):
             self.flow.paragraph(runs, self.label, **style)
             self.label = ""
         self.strong = False
 
+    def _is_page_number(self, place: int, token: Token) -> bool:
+        """Return whether a paragraph is a number next to the rule between two pages."""
+        if not token.content.isdigit() or len(token.content) > 4 or token.level != 1:
+            return False
+        before = self._tokens[max(0, place - 2) : place - 1]
+        after = self._tokens[place + 2 : place + 3]
+        setext = [x for x in before if x.type == "heading_close" and x.markup == "-"]
+        return bool(setext) or any(x.type == "hr" for x in [*before, *after])
+
     def _html(self, place: int, token: Token) -> None:
-        body = LexborHTMLParser(token.content).body
+        tags = self.tags + token.content
+        if tags.count("<table") > tags.count("</table") and len(tags) < MAX_MARKDOWN:
+            self.tags = tags
+            return
+        self.tags = ""
+        body = LexborHTMLParser(tags).body
         if body is not None:
-            for node in body.css("script,style"):
-                node.decompose()
             HtmlReader(self.flow).read(body)
 
     def _code(self, place: int, token: Token) -> None:

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from minutebook.load.builder import TextBuilder
+from minutebook.load.flow import is_page_number
+from minutebook.load.wraps import mark_wraps
 
 CHARACTER = 6.0  # points that one character of plain text stands for
 TAB = 8
 WIDE_GAP = 5  # spaces that part columns even where no neighbour agrees
 EDGE = 3  # lines at the top and bottom of a page that can be running heads
-SHORTEST_WRAP, LONGEST_WRAP = 40, 140  # line lengths of hard-wrapped text
 MAX_COLUMNS = 60
 LONGEST_ROW = 4000  # characters; what is longer is a flattened page
 
 _GAP = re.compile(r" {3,}")
 _RULE = re.compile(r"[\s|:+=_-]{3,}")
-_PAGE_NUMBER = re.compile(
-    r"(?:page\s{0,3})\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?|[-–]\s?\d{1,4}\s?[-–]",
-    re.IGNORECASE,
-)
 _DIGITS = re.compile(r"\d+")
 _STARS = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*")  # Markdown, in passing
-_STARTS_ITEM = re.compile(r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)\s|#)")
 
 
 @dataclass(slots=True)
@@ -37,7 +32,6 @@ class _Line:
     cells: list[tuple[int, str]] = field(default_factory=list)  # column, text
     table: int | None = None
     furniture: bool = False
-    wraps: bool = False
 
     @property
     def indent(self) -> float:
@@ -58,19 +52,17 @@ def read_plain(text: str, builder: TextBuilder) -> None:
         _find_tabs(lines)
         for block in _blocks(lines):
             _find_columns(block)
-        _find_wraps(lines)
         while len(lines) > 1 and not lines[-1].raw.strip() and number < len(pages):
             lines.pop()
         for line in lines:
             _write(line, builder)
+    mark_wraps(builder)
 
 
 def _write(line: _Line, builder: TextBuilder) -> None:
     style: dict[str, Any] = {}
     if line.furniture:
         style["furniture"] = True
-    if line.wraps:
-        style["wraps"] = True
     if line.table is not None:
         style["table"] = line.table
     if not line.cells:
@@ -99,8 +91,7 @@ def _mark_furniture(pages: list[list[_Line]]) -> None:
             line.furniture = number or counts[_DIGITS.sub("#", raw)] >= enough
     for lines in pages:
         for line in lines:
-            if len(line.raw) < 60 and _PAGE_NUMBER.fullmatch(line.raw.strip()):
-                line.furniture = True
+            line.furniture = line.furniture or is_page_number(line.raw)
 
 
 def _edge_lines(lines: list[_Line]) -> list[_Line]:
@@ -110,20 +101,23 @@ def _edge_lines(lines: list[_Line]) -> list[_Line]:
 
 def _find_pipes(lines: list[_Line], tables: int) -> int:
     """Split rows of pipe tables; return how many tables there are by now."""
-    inside = False
+    inside = ruled = False
     for place, line in enumerate(lines):
         raw = line.raw.strip()
         if "|" not in raw or len(raw) > LONGEST_ROW:
-            inside = inside and not raw
+            inside, ruled = inside and not raw, ruled and not raw
             continue
         if _RULE.fullmatch(raw) or not raw.strip("| "):
             line.raw = ""
-            inside = True
+            inside, ruled = True, ruled or "-" in raw
             continue
-        if not (raw[0] == "|" or raw[-1] == "|" or _pipes_agree(lines, place)):
+        bounded = raw[0] == "|" or raw[-1] == "|"
+        if not (bounded or ruled or _pipes_agree(lines, place)):
             continue
-        if not inside:
-            tables += 1
+        if bounded and not ruled and len(raw.strip("| ").split("|")) == 1:
+            line.raw = raw.strip("| ")  # what is left of a table laid out for looks
+            continue
+        tables += not inside
         inside = True
         line.table = tables
         texts = raw.removeprefix("|").removesuffix("|").split("|")[:MAX_COLUMNS]
@@ -137,12 +131,11 @@ def _pipes_agree(lines: list[_Line], place: int) -> bool:
     "7 Petihana | Petitions" is a heading in two languages.
     """
     count = lines[place].raw.count("|")
-    beside = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
-    return any(
-        x.table is not None or _RULE.fullmatch(x.raw.strip())
-        for x in beside
-        if "|" in x.raw
-    ) or (count > 1 and any(x.raw.count("|") == count for x in beside))
+    above = [line.raw for line in lines[max(0, place - 1) : place]]
+    below = [line.raw for line in lines[place + 1 : place + 2]]
+    if any("-" in raw and _RULE.fullmatch(raw) for raw in below):
+        return True
+    return count > 1 and any(raw.count("|") == count for raw in above + below)
 
 
 def _find_tabs(lines: list[_Line]) -> None:
@@ -150,7 +143,7 @@ def _find_tabs(lines: list[_Line]) -> None:
     in_table = False
     for line in lines:
         if line.cells or "\t" not in line.raw:
-            in_table = in_table and bool(line.raw.strip())
+            in_table = False
             continue
         cells = list(enumerate(line.raw.split("\t")[:MAX_COLUMNS]))
         full = [x for x in cells if x[1].strip()]
@@ -168,7 +161,7 @@ def _blocks(lines: list[_Line]) -> list[list[_Line]]:
         blank = 0 if line.raw.strip() else blank + 1
         if blank > 1 and blocks[-1]:
             blocks.append([])
-        if not blank and not line.cells:
+        if not blank and not line.cells and len(line.raw) <= LONGEST_ROW:
             blocks[-1].append(line)
     return [block for block in blocks if block]
 
@@ -245,20 +238,3 @@ def _columns(starts: set[int]) -> dict[int, int]:
         columns[start] = column
         last = start
     return columns
-
-
-def _find_wraps(lines: list[_Line]) -> None:
-    """Mark the lines that an editor broke: the next word would not have fitted."""
-    lengths = sorted(len(line.raw.rstrip()) for line in lines if line.raw.strip())
-    if not lengths:
-        return
-    width = lengths[int(0.95 * (len(lengths) - 1))]
-    if not SHORTEST_WRAP <= width <= LONGEST_WRAP or lengths[-1] > 2 * LONGEST_WRAP:
-        return
-    for line, below in itertools.pairwise(lines):
-        if line.cells or below.cells or line.furniture or below.furniture:
-            continue
-        word = below.raw.split(None, 1)[0] if below.raw.strip() else ""
-        if not word or not line.raw.strip() or _STARTS_ITEM.match(below.raw.lstrip()):
-            continue
-        line.wraps = len(line.raw.rstrip()) + 1 + len(word) > width - 4

@@ -102,10 +102,9 @@ def _read_text(name: str, data: bytes, builder: TextBuilder) -> tuple[str, Metad
     markdown = sniff.is_markdown(text, name)
     if markdown:
         metadata, text = split_front_matter(text)
-    if sniff.is_html(text, name, markdown=markdown):
-        return sniff.HTML, metadata + read_html(text, builder)
     if markdown:
-        read_markdown(text, builder)
-        return sniff.MARKDOWN, metadata
+        return sniff.MARKDOWN, metadata + read_markdown(text, builder)
+    if sniff.is_html(text, name):
+        return sniff.HTML, read_html(text, builder)
     read_plain(text, builder)
-    return sniff.PLAIN, metadata
+    return sniff.PLAIN, ()

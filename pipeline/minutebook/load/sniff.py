@@ -49,52 +49,15 @@ OTHERS = (
     (b"PAR1", "Parquet table"),
 )
 # Names that say that a text file is none to be read by people.
-DATA_NAMES = frozenset(
-    [
-        ".tsv",
-        ".csv",
-        ".json",
-        ".jsonl",
-        ".xml",
-        ".yaml",
-        ".yml",
-        ".toml",
-        ".ini",
-        ".cfg",
-        ".log",
-        ".css",
-        ".js",
-        ".ts",
-        ".py",
-        ".php",
-        ".rb",
-        ".sh",
-        ".sql",
-        ".svg",
-        ".ics",
-        ".vcf",
-        ".eml",
-        ".msg",
-        ".bib",
-        ".lock",
-        ".gitignore",
-        ".ds_store",
-        ".bat",
-        ".php3",
-        ".asp",
-        ".aspx",
-        ".map",
-        ".rss",
-        ".atom",
-        ".geojson",
-        ".kml",
-        ".srt",
-        ".vtt",
-    ]
+_DATA_NAMES = (
+    ".tsv .csv .json .jsonl .xml .yaml .yml .toml .ini .cfg .log .css .js .ts .py .rb "
+    ".sh .sql .svg .ics .vcf .eml .msg .bib .lock .gitignore .ds_store .bat .map .rss "
+    ".atom .geojson .kml .srt .vtt .png .jpg .jpeg .gif .tif .tiff .bmp .webp .ico "
+    ".mp3 .mp4 .mov .wav .m4a .xlsx .xls .pptx .ppt .exe .woff .woff2 .ttf"
 )
-MARKUP_NAMES = frozenset(
-    [".html", ".htm", ".xhtml", ".shtml", ".php", ".php3", ".asp", ".aspx"]
-)
+DATA_NAMES = frozenset(_DATA_NAMES.split())
+_MARKUP_NAMES = ".html .htm .xhtml .shtml .php .php3 .asp .aspx"
+MARKUP_NAMES = frozenset(_MARKUP_NAMES.split())
 MARKDOWN_NAMES = frozenset([".md", ".markdown", ".mdown", ".mkd", ".mdx"])
 
 _START = re.compile(
@@ -105,10 +68,6 @@ _START = re.compile(
 _TAGS = re.compile(
     r"</?(?:p|div|br|li|ul|ol|table|tr|td|th|h[1-6]|span|strong|em|b|i|u|a|font)"
     r"(?:\s[^<>]{0,500})?/?>",
-    re.IGNORECASE,
-)
-_BLOCK_TAGS = re.compile(
-    r"</?(?:p|div|br|li|ul|ol|table|tr|td|th|h[1-6])(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
@@ -137,7 +96,7 @@ def detect(name: str, data: bytes) -> str:
         return ODT
     _refuse_binary(data)
     suffix = PurePosixPath(name.lower()).suffix or name.lower().rsplit("/", 1)[-1]
-    if suffix in DATA_NAMES - MARKUP_NAMES:
+    if suffix in DATA_NAMES:
         raise UnknownType(f"({suffix.lstrip('.')} file)")
     return ""
 
@@ -197,7 +156,7 @@ def _refuse_binary(data: bytes) -> None:
         raise UnknownType("(binary data)")
 
 
-def is_html(text: str, name: str, *, markdown: bool = False) -> bool:
+def is_html(text: str, name: str) -> bool:
     """Return whether a text is a web page or a fragment of one.
 
     >>> is_html("<h1>Minutes</h1>\\nPresent: Ada Penrose", "may.txt")
@@ -210,8 +169,6 @@ def is_html(text: str, name: str, *, markdown: bool = False) -> bool:
         return True
     sample = text[:LOOKED_AT]
     lines = sum(1 for line in sample.split("\n") if line.strip())
-    if markdown or suffix in MARKDOWN_NAMES:
-        return len(_BLOCK_TAGS.findall(sample)) > 0.5 * lines
     if _START.match(sample):
         return True
     tags = len(_TAGS.findall(sample))
@@ -223,4 +180,6 @@ def is_markdown(text: str, name: str) -> bool:
     suffix = PurePosixPath(name.lower()).suffix
     if suffix in MARKDOWN_NAMES or _FRONT.match(text):
         return True
+    if suffix in MARKUP_NAMES or _START.match(text):
+        return False
     return len(_HEADING.findall(text[:LOOKED_AT])) > 1

@@ -1,0 +1,82 @@
+"""Finds the lines that an editor or a converter broke in the middle of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from minutebook.load.builder import TextBuilder
+from minutebook.records import Line
+
+SHORTEST, LONGEST = 40, 140  # length of the longest lines of hard-wrapped text
+SLACK = 4  # characters by which the right edge may be ragged
+FULL = 0.8  # of the width: a line that long was probably broken
+MANY = 8  # full lines that show that paragraphs are parted by more than blank lines
+
+_STARTS_ITEM = re.compile(
+    r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)\s|[#|])|[ivxlc]{1,5}[.)]"
+)
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cr|Cllr|No|Co|St)\.$")
+_ENDS = (".", "?", "!", ":", ";", ".”", '."')
+
+
+def mark_wraps(builder: TextBuilder, *, spaced_only: bool = False) -> None:
+    """Set `wraps` on lines after which the next word would not have fitted.
+
+    Some converters put a blank line after every line of a page; those count where the
+    lengths of the lines show it. With `spaced_only` only those are looked for.
+    """
+    text = builder.text()
+    words = {line.row: text[line.start : line.end] for line in _alone(builder.lines)}
+    width = _width(sorted(len(x) for x in words.values()))
+    if not width:
+        return
+    gaps = set() if spaced_only else {1}
+    if _is_spaced(words, width):
+        gaps.add(2)
+    for place, (line, below) in enumerate(pairwise(builder.lines)):
+        if below.row - line.row in gaps and _goes_on(line, below, words, width):
+            builder.lines[place] = replace(line, wraps=True)
+
+
+def _alone(lines: list[Line]) -> list[Line]:
+    rows = [line.row for line in lines]
+    return [
+        line
+        for i, line in enumerate(lines)
+        if not (line.furniture or line.heading or line.table is not None)
+        and rows[i - 1 : i] != [line.row]
+        and rows[i + 1 : i + 2] != [line.row]
+    ]
+
+
+def _width(lengths: list[int]) -> int:
+    if len(lengths) < 4:
+        return 0
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    longest = lengths[int(0.99 * (len(lengths) - 1))]
+    return width if SHORTEST <= width <= LONGEST and longest < 1.4 * width else 0
+
+
+def _is_spaced(words: dict[int, str], width: int) -> bool:
+    full = [
+        x for row, x in words.items() if len(x) > FULL * width and row + 1 not in words
+    ]
+    going = sum(not x.endswith(_ENDS) for x in full)
+    return (
+        len(full) >= MANY and going > 0.6 * len(full) and len(full) > 0.2 * len(words)
+    )
+
+
+def _goes_on(line: Line, below: Line, words: dict[int, str], width: int) -> bool:
+    here, there = words.get(line.row), words.get(below.row)
+    if not here or not there or line.bold != below.bold or _STARTS_ITEM.match(there):
+        return False
+    slack = SLACK
+    if below.row - line.row > 1:  # set from a proportional font, by a converter
+        if here.endswith(_ENDS) and not _ABBREVIATED.search(here[-5:]):
+            return False
+        slack = width // 8
+    first = there.split(None, 1)[0]
+    return len(here) + int(line.indent // 6) + 1 + len(first) > width - slack
