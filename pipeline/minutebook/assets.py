@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
@@ -16,3 +17,9 @@ def models_dir() -> Path:
         if (base / "en_council").is_dir():
             return base / "en_council"
     raise FileNotFoundError(f"no models folder beside {_HERE}")
+
+
+def read_rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of one table of `models/en_council`, by column title."""
+    with (models_dir() / name).open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))

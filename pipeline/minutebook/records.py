@@ -340,3 +340,34 @@ class Extraction:
     mentions: Mentions
     meeting: Meeting
     problems: tuple[str, ...] = field(default=())
+
+
+# ------------------------------------------------------------------------ resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which council and body a meeting belongs to; the keys say when two are one."""
+
+    council: str | None
+    council_key: str | None
+    body: str | None
+    body_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """One person as one document names them: row of the document, key, year."""
+
+    document: int
+    key: str  # the name without titles, folded
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Whom a short name stands for: the key of a fuller name, or why nobody."""
+
+    person: NamedPerson
+    key: str | None
+    reason: str | None = None

@@ -2,18 +2,149 @@
 
 from __future__ import annotations
 
-from minutebook.records import Mentions, Preamble, Sections, SourceDocument
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from minutebook.records import Mention, Mentions, Preamble, Sections, SourceDocument
+
+_FURTHEST = timedelta(days=550)  # no later meeting is announced further ahead
+# "Date of next meeting", "the next meeting will be on", "Future meetings:"
+_NEXT = re.compile(
+    r"""\b(?:
+      (?:next|following|future|forthcoming|subsequent|further|upcoming)\s+
+        (?:[\w'’&/-]+\s+){0,6}?(?:meetings?|agm|session)\b
+      |dates?\s+(?:of|for|and\s+time\s+of)\s+(?:the\s+)?(?:[\w'’&-]+\s+){0,4}?meetings?\b
+      |(?:meeting\s+dates|dates\s+of\s+meetings|schedule\s+of\s+meetings|meetings?\s+schedule)
+      |next\s+(?:formal|ordinary|regular)?\s*meets?\b
+      |(?:schedule|arrange|arranged|set|reconvene|adjourned?)\b[^.\n]{0,30}\bmeetings?\s+
+        (?:for|to|until)\b)""",
+    re.I | re.X,
+)
+# The next meeting of somebody else
+_OTHER_BODY = re.compile(
+    r"""\b(?:sub-?\s?(?:committee|group)|working\s+(?:group|party)|steering\s+group|task\s+
+    (?:group|force)|forum|panel|cabinet|partners?|user\s+group|site|planning|residents?)\b""",
+    re.I | re.X,
+)
+_ONLY_DATES = re.compile(r"[\s\W\d]*(?:[A-Za-z]{2,9}\W*\s*){0,16}$")
+_APPROVAL = re.compile(
+    r"""\b(?:approv\w+|agreed|confirm\w+|signed|accept\w+|adopt\w+|passed|ratif\w+
+    |moved\s+as\s+correct|(?:true|correct|accurate)(?:\s+and\s+\w+)?\s+record|taken\s+as
+    \s+read)\b""",
+    re.I | re.X,
+)
+# "minutes of the meeting held on", "Minutes of previous meeting (", "minutes from"
+_MINUTES_OF = re.compile(r"\bminutes\b[^.]{0,160}$|\bminutes?\b.{0,60}\(\s*$", re.I | re.S)
+_NOT_MINUTES = re.compile(r"\bmatters?\s+arising\b|\bsince\b|\bby\s+the\b", re.I)
 
 
 def find_next(
     source: SourceDocument, sections: Sections, preamble: Preamble, mentions: Mentions
 ) -> tuple[str, ...]:
     """Return the dates given for future meetings of the same body, as ISO dates."""
-    return ()
+    dates = [x for x in mentions.mentions if x.date]
+    starts = [x.start for x in dates]
+    own = _day(preamble.date)
+    found: dict[str, None] = {}
+    for start, end in _regions(source, sections, preamble):
+        for mention in dates[bisect_left(starts, start) :]:
+            if mention.start >= end:
+                break
+            if _is_later(mention, own):
+                assert mention.date is not None
+                found[mention.date.iso] = None
+    return tuple(sorted(found))
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso and len(iso) == 10 else None
+
+
+def _is_later(mention: Mention, own: date | None) -> bool:
+    """Return whether a date can be that of a coming meeting."""
+    value = mention.date
+    if value is None or value.precision not in ("day", "month"):
+        return False
+    if own is None:
+        return True
+    latest = date.fromisoformat(value.latest)
+    return own < latest <= own + _FURTHEST
+
+
+def _regions(
+    source: SourceDocument, sections: Sections, preamble: Preamble
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that speak of coming meetings."""
+    text = source.text
+    body = (preamble.body or "").lower()
+    items = {x.start: x for x in sections.items}
+    ends = sorted((x.start, x.body_start, x.end) for x in items.values())
+    for match in _NEXT.finditer(text, sections.header.start):
+        around = text[match.start() : match.end() + 40]
+        other = _OTHER_BODY.search(around)
+        if other and other[0].lower() not in body:
+            continue
+        heading = next(
+            (e for s, b, e in ends if s <= match.start() < b), None
+        )  # the heading of an item
+        start = _sentence_start(text, match.start())
+        yield start, heading if heading else _stop(text, match.end())
+
+
+def _sentence_start(text: str, position: int) -> int:
+    """Return where the sentence or line begins."""
+    low = max(0, position - 160)
+    before = text[low:position]
+    cuts = [before.rfind(mark) + len(mark) for mark in (". ", "\n\n", "\t", ".\n")]
+    cuts = [x for x, m in zip(cuts, (". ", "\n\n", "\t", ".\n"), strict=True) if x >= len(m)]
+    return low + max(cuts, default=0)
+
+
+def _stop(text: str, position: int) -> int:
+    """Return where the talk of dates ends: the paragraph and the lines of mere dates."""
+    end = text.find("\n", position)
+    end = len(text) if end < 0 else end
+    bare = not text[position:end].strip(" :.-–\t|")
+    misses = 0
+    while end < len(text) and end - position < 900:
+        after = text.find("\n", end + 1)
+        after = len(text) if after < 0 else after
+        line = text[end:after].strip()
+        if not line:
+            misses += 0 if bare else 1
+            if misses > 1:
+                break
+        elif re.search(r"\d", line) and (_ONLY_DATES.match(line) or len(line) < 60):
+            misses = 0
+            bare = False
+        elif bare or misses == 0 and not re.match(r"[A-Z\d]", line):
+            bare = False
+        else:
+            break
+        end = after
+    return end
 
 
 def find_approved(
     source: SourceDocument, sections: Sections, preamble: Preamble, mentions: Mentions
 ) -> tuple[str, ...]:
     """Return the dates of the meetings whose minutes this one approved."""
-    return ()
+    text = source.text
+    own = _day(preamble.date)
+    found: dict[str, None] = {}
+    for mention in mentions.mentions:
+        value = mention.date
+        if value is None or value.precision != "day" or mention.start < 20:
+            continue
+        if own and date.fromisoformat(value.latest) >= own:
+            continue
+        before = text[max(0, mention.start - 200) : mention.start]
+        minutes = _MINUTES_OF.search(before)
+        if not minutes or _NOT_MINUTES.search(minutes[0]):
+            continue
+        after = text[mention.end : mention.end + 320]
+        if _APPROVAL.search(after) or _APPROVAL.search(before):
+            found[value.iso] = None
+    return tuple(sorted(found))

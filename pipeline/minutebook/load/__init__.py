@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from minutebook.load.reader import ReadOptions, expand, read_document
+from minutebook.load.archive import Input
+from minutebook.load.reader import ReadOptions, expand, read_bytes, read_document
 
-__all__ = ["ReadOptions", "expand", "read_document"]
+__all__ = ["Input", "ReadOptions", "expand", "read_bytes", "read_document"]

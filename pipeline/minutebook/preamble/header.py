@@ -2,9 +2,79 @@
 
 from __future__ import annotations
 
-from minutebook.records import Preamble, Sections, SourceDocument
+import re
+
+from minutebook.preamble.naming import find_body, restore_case, where
+from minutebook.preamble.place import find_venue, is_draft
+from minutebook.preamble.when import find_date, find_times
+from minutebook.records import Preamble, Sections, SourceDocument, Span
+
+_LONGEST = 2500  # no heading is longer, in characters
+# The list of who came ends the heading
+_ROSTER = re.compile(
+    r"""(?:^|(?<=[\n\t|.]))[ \t|*>#\d.<p>strong/]{0,24}
+    (?:members\s+|those\s+|commissioners\s+|councillors\s+|board\s+|panel\s+|committee\s+
+      |governors?\s+|also\s+|in\s+)?
+    (?:present|pres[e/]/?nt|attend(?:ance|ees|ing)|apolog(?:y|ies)|membership|invited
+      |invitees|absent|regrets)\b[ \t]*(?:r?:|;|-|–|\n|\t|\||in\s+the\s+chair|[A-Z][a-z])
+    |(?<=[a-z0-9])\s+(?:members|present|in\s+attendance|attendees|apologies):""",
+    re.I | re.X,
+)
+
+
+# So does the first item: "1. Welcome", "Declarations of interest"
+_ITEM = re.compile(
+    r"""\n[ \t*#>|(]{0,8}(?:item\s+)?\d{1,4}[.):/]?\d*[.)]?[ \t]*\n?[ \t]*
+      (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed
+      |thu|fri|sat|sun)|[ap]\.?m\b)(?-i:[A-Z])[A-Za-z]{2,}
+    |\n[ \t*#>|]{0,8}(?:welcome|introductions?|declarations?\s+of|call\s+to\s+order|context
+      |summary|actions?|matters\s+arising|items?|agenda\s+item|minutes:|apologies)\b
+      [^\n]{0,50}\n""",
+    re.I | re.X,
+)
+# A paragraph of prose ends it as well
+_PROSE = re.compile(r"\n[^\n]{260}")
+
+
+def head_end(source: SourceDocument, sections: Sections) -> int:
+    """Return where the heading ends: at the list of who came, or the first item."""
+    text = source.text
+    end = min(len(text), _LONGEST)
+    for pattern in (_ROSTER, _ITEM, _PROSE):
+        match = pattern.search(text, 0, end)
+        least = {_ROSTER: 0, _ITEM: 1, _PROSE: 30}[pattern]
+        if match and len(text[: match.start()].strip()) >= least:
+            end = match.start()
+    for block in sections.rosters[:1]:
+        end = min(end, max(block.start - len(block.group) - 2, 0))
+    for item in sections.items[:1]:
+        if text[: item.start].strip():
+            end = min(end, item.start)
+    return end
 
 
 def read_header(source: SourceDocument, sections: Sections) -> Preamble:
     """Return what the heading says, attendance left empty."""
-    return Preamble()
+    end = head_end(source, sections)
+    date, date_span = find_date(source, end)
+    start, close = find_times(source, end)
+    venue, venue_span = find_venue(source, end)
+    body, council = find_body(source, end, venue_span)
+    spans: list[tuple[str, Span | None]] = [
+        ("council", where(council)),
+        ("body", where(body)),
+        ("date", date_span),
+        ("start", start[1] if start else None),
+        ("end", close[1] if close else None),
+        ("venue", venue_span),
+    ]
+    return Preamble(
+        council=restore_case(council.name, source.text) if council else None,
+        body=restore_case(body.name, source.text) if body else None,
+        date=date,
+        start=start[0] if start else None,
+        end=close[0] if close else None,
+        venue=restore_case(venue, source.text) if venue else None,
+        draft=is_draft(source, end),
+        spans=tuple((name, span) for name, span in spans if span),
+    )

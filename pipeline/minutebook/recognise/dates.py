@@ -1,11 +1,173 @@
-"""Recognises dates."""
+"""Recognises dates, and reads years left out from the document's own date."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import Counter
+from datetime import date
+
+from minutebook.grammar.country import guess_country
+from minutebook.grammar.dates import DateHit, date_value, find_dates, shows_month_first
 from minutebook.recognise.context import Context
-from minutebook.records import Mention
+from minutebook.records import DateValue, Mention, SourceDocument
+
+# Words that say that something is still to come; minutes tell it as "was proposed for"
+_FUTURE = re.compile(
+    r"\b(?:next|will|shall|to be|deadline|due|plann?(?:ed|ing|s)?|schedul(?:ed?|ing)"
+    r"|forthcoming|upcoming|propos(?:ed?|al|ing)|suggest(?:ed|ion)|arrang(?:ed?|ing)"
+    r"|set for|future|is to|are to|closing date|book(?:ed|ing)?|takes? place)\b",
+    re.IGNORECASE,
+)
+# Words that only make it likelier
+_PERHAPS = re.compile(
+    r"\b(?:would|should|could|hop(?:ed?|ing|es)|expect(?:ed|s)|by|until|from|ready|agenda"
+    r"|additional|avoid|launch|start(?:s|ing)?|begin(?:s|ning)?|await(?:ing|ed))\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:had [a-z]+(?:ed|en|n|t|k)|was held|were held|held (?:on|in)|took|since|last|dated|received|reported"
+    r"|previous(?:ly)?|minutes of|ago|happened|occurred|raised|attended|completed|ended"
+    r"|visited|began|started|met|cost|spent|paid|won|closed|opened|resigned|died|been"
+    r"|wrote|written|sent|went)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\t")
+# What stands before or behind a number inside an address or the name of a file
+_ADDRESS_BEFORE = re.compile(r"://|www\.|\]\(|%20|@[a-z]|<[a-z]")
+_ADDRESS_BEHIND = re.compile(r"%20|[\w.-]{0,60}@[a-z]|[\w.-]{0,60}\.[a-z]{3,4}\b")
+# "17.03.02 Register of Interests": a numbering that begins lines
+_LINE_NUMBER = re.compile(r"^[ \t]{0,20}([0-9]{1,2}\.[0-9]{1,2})\.[0-9]{1,3}\b", re.M)
+_NEARBY = 400  # characters within which one date is read in the light of another
+
+
+Near = tuple[int, date] | None  # where a date ended and which it was
 
 
 def recognise_dates(context: Context) -> tuple[Mention, ...]:
     """Return every mention of dates, in the order of the text."""
-    return ()
+    source = context.source
+    text = source.text
+    hits = _in_text(text, find_dates(text, _month_first(text)))
+    base = _own_date(context, hits)
+    mentions: list[Mention] = []
+    near: Near = None
+    for hit in hits:
+        value = _value(text, hit, base, near)
+        if value is None:
+            continue
+        if value.precision != "year" and hit.style != "years":
+            near = hit.end, date.fromisoformat(value.earliest)
+        mentions.append(_mention(source, hit, value))
+    return _in_content(source, mentions)
+
+
+def _mention(source: SourceDocument, hit: DateHit, value: DateValue) -> Mention:
+    name = " ".join(source.quote(hit.start, hit.end).split())
+    return Mention("date", hit.start, hit.end, name, f"date-{hit.style}", date=value)
+
+
+def _month_first(text: str) -> bool:
+    """Return whether the document writes 12/31/2016."""
+    shown = shows_month_first(text)
+    return guess_country(text) == "US" if shown is None else shown
+
+
+def _in_text(text: str, hits: list[DateHit]) -> list[DateHit]:
+    """Return the hits that are neither part of an address nor of a numbering."""
+    numbered = Counter(m[1] for m in _LINE_NUMBER.finditer(text))
+    return [
+        x
+        for x in hits
+        if not _in_address(text, x) and not _is_numbering(text, x, numbered)
+    ]
+
+
+def _in_address(text: str, hit: DateHit) -> bool:
+    """Return whether the words that the hit is glued to are an address."""
+    before = text[max(0, hit.start - 300) : hit.start]
+    if not before[-1:].isspace() and before:
+        if _ADDRESS_BEFORE.search(before.split()[-1]):
+            return True
+    return bool(_ADDRESS_BEHIND.match(text, hit.end))
+
+
+def _is_numbering(text: str, hit: DateHit, numbered: Counter[str]) -> bool:
+    """Return whether "17.03.02" is a minute's number: others begin lines like it."""
+    if hit.style != "numeric":
+        return False
+    match = _LINE_NUMBER.match(text, text.rfind("\n", 0, hit.start) + 1)
+    return bool(match and match.start(1) == hit.start and numbered[match[1]] > 2)
+
+
+def _in_content(
+    source: SourceDocument, mentions: list[Mention]
+) -> tuple[Mention, ...]:
+    """Return the mentions without those struck out; those of running heads once."""
+    starts = [x.start for x in source.lines]
+    body: list[Mention] = []
+    margin: dict[str, Mention] = {}
+    for mention in mentions:
+        at = bisect_right(starts, mention.start) - 1
+        line = source.lines[at] if at >= 0 else None
+        if line is not None and line.furniture and mention.date:
+            margin.setdefault(mention.date.iso, mention)
+        elif line is None or not line.struck:
+            body.append(mention)
+    return tuple(sorted((*body, *margin.values()), key=lambda x: x.start))
+
+
+def _own_date(context: Context, hits: list[DateHit]) -> date | None:
+    """Return the day that the document is of, as well as it can be known."""
+    if context.preamble.date:
+        return date.fromisoformat(context.preamble.date)
+    full = [v for v in (_full(x) for x in hits) if v]
+    header = context.sections.header.end
+    for hit in hits:
+        value = _full(hit)
+        if value and hit.start < max(header, 600):
+            return value
+    for key, written in context.source.metadata:
+        if key.lower() in ("date", "start", "title", "meeting_date"):
+            found = [v for v in (_full(x) for x in find_dates(written)) if v]
+            if found:
+                return found[0]
+    if full:
+        return full[0]
+    years = Counter(x.year for x in hits if x.year and x.year > 1990)
+    return date(max(years, key=lambda y: (years[y], y)), 7, 1) if years else None
+
+
+def _full(hit: DateHit) -> date | None:
+    """Return the day of a hit that is written in full."""
+    if not hit.is_full or hit.is_range:
+        return None
+    value = date_value(hit)
+    return date.fromisoformat(value.iso) if value else None
+
+
+def _value(text: str, hit: DateHit, base: date | None, near: Near) -> DateValue | None:
+    """Return the value of a hit, its year from the dates and words around it."""
+    if near and not 0 <= hit.start - near[0] < _NEARBY:
+        near = None
+    if hit.style == "ordinal":
+        return date_value(hit, near[1] if near else base)
+    if hit.year is not None:
+        return date_value(hit, base)
+    return date_value(hit, base, _lean(text, hit), near[1] if near else None)
+
+
+def _lean(text: str, hit: DateHit) -> str | None:
+    """Return "past", "future" or "perhaps future" where the words of the sentence say so."""
+    before = text[max(0, hit.start - 120) : hit.start]
+    ends = list(_SENTENCE_END.finditer(before))
+    before = before[ends[-1].end() :] if ends else before
+    after = text[hit.end : hit.end + 60]
+    end = _SENTENCE_END.search(after)
+    after = after[: end.start()] if end else after
+    around = f"{before}|{after}"
+    if _FUTURE.search(around):
+        return "future"
+    if _PAST.search(around):
+        return "past"
+    return "perhaps future" if _PERHAPS.search(before) else None

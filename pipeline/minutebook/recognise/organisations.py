@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from minutebook.recognise.bodies import (
+    bind_acronyms,
+    find_acronyms,
+    find_cued,
+    find_listed,
+)
 from minutebook.recognise.context import Context
+from minutebook.recognise.entities import group_found
+from minutebook.recognise.heads import Found, find_headed
+from minutebook.recognise.runs import find_runs, fold, join_lines, mask, mask_people
 from minutebook.records import Entity, Mention
 
 
@@ -10,4 +19,70 @@ def recognise_organisations(
     context: Context, people: tuple[Mention, ...], roles: tuple[Mention, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions of organisations and the organisations they name."""
-    return (), ()
+    view = mask_people(join_lines(context.source), people)
+    view = mask(view, [post_part(view, x) for x in roles])
+    runs = list(find_runs(view))
+    found = [*_anchors(context), *find_headed(view, runs), *find_listed(view, runs)]
+    found = settle(found)
+    bound, blocked = bind_acronyms(view, found)
+    names = sorted({x.name for x in found if not x.generic})
+    acronyms, bound = find_acronyms(view, bound, blocked, names)
+    found = settle([*found, *acronyms])
+    cued = find_cued(view, set(bound) | {x.name for x in found}, blocked)
+    found = settle([*found, *cued])
+    main = (context.preamble.body, context.preamble.council)
+    mentions, entities = group_found(found, bound, main)
+    return tuple(mentions), tuple(entities)
+
+
+def post_part(view: str, role: Mention) -> tuple[int, int]:
+    """Return what of a role's words is no body: "Chair of" in "Chair of the Forum"."""
+    text = view[role.start : role.end]
+    for link in (" of the ", " to the ", " for the "):
+        place = text.find(link)
+        if place > 0:
+            return role.start, role.start + place
+    return role.start, role.end
+
+
+def settle(found: list[Found]) -> list[Found]:
+    """Return the stretches without overlaps, the longest kept, in the order of the text."""
+    kept: list[Found] = []
+    for x in sorted(found, key=lambda x: (x.start, -x.end)):
+        if kept and x.start < kept[-1].end:
+            if x.end - x.start > kept[-1].end - kept[-1].start:
+                kept[-1] = x
+            continue
+        kept.append(x)
+    return kept
+
+
+def _anchors(context: Context) -> list[Found]:
+    """Return the bodies that the heading and the attendance list name."""
+    preamble = context.preamble
+    named = {"council": preamble.council, "body": preamble.body}
+    found = [
+        Found(span.start, span.end, fold(named[field] or ""), "org-heading", 0.95)
+        for field, span in preamble.spans
+        if named.get(field)
+    ]
+    for x in preamble.attendance:
+        if x.organisation and x.organisation_span:
+            span = x.organisation_span
+            found += _affiliations(context.source.text, span.start, span.end)
+    return found
+
+
+def _affiliations(text: str, start: int, end: int) -> list[Found]:
+    """Return the bodies of an attendance entry: "Roads Team, Marsh Council" is two."""
+    found = []
+    parts = text[start:end].split(", ")
+    if any(" and " in x or " & " in x for x in parts[1:]):
+        parts = [text[start:end]]
+    for part in parts:
+        if len(part.split()) < 13 and part.strip():
+            found.append(
+                Found(start, start + len(part), fold(part), "org-attendance", 0.9)
+            )
+        start += len(part) + 2
+    return found

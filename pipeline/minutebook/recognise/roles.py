@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from minutebook.recognise.context import Context
+from minutebook.recognise.posts import FoundPost, find_lower, find_posts
+from minutebook.recognise.postings import group_posts
+from minutebook.recognise.runs import find_runs, fold, join_lines, mask_people
 from minutebook.records import Entity, Mention
 
 
@@ -10,4 +13,27 @@ def recognise_roles(
     context: Context, people: tuple[Mention, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions of roles and the roles they name."""
-    return (), ()
+    view = mask_people(join_lines(context.source), people)
+    anchors = [
+        FoundPost(x.role_span.start, x.role_span.end, fold(x.role), "role-attendance", 0.9)
+        for x in context.preamble.attendance
+        if x.role and x.role_span
+    ]
+    rosters = [(x.start, x.end) for x in context.sections.rosters]
+    found = [*anchors, *find_posts(view, list(find_runs(view)), rosters)]
+    found += find_lower(view)
+    return group_posts(_settle(found))
+
+
+def _settle(found: list[FoundPost]) -> list[FoundPost]:
+    """Return the posts without overlaps: the listed one first, else the longer."""
+    taken: list[FoundPost] = []
+    ranked = sorted(
+        found, key=lambda x: (x.rule != "role-attendance", x.start - x.end, x.start)
+    )
+    marks: set[int] = set()
+    for x in ranked:
+        if marks.isdisjoint((x.start, x.end - 1, (x.start + x.end) // 2)):
+            marks.update(range(x.start, x.end))
+            taken.append(x)
+    return sorted(taken)

@@ -1,12 +1,271 @@
-"""Finds the agenda items by their numbers, headings and layout."""
+"""Finds the agenda items by their numbers, headings and layout.
+
+Numbers first: the best increasing chain of one numbering scheme. Where there is none,
+the family of headings that looks alike (format headings, bold, capitals, labels) and
+heads the most business. Then sub-items and single headings are added around it.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+
 from minutebook.records import Item, RosterBlock, SourceDocument
+from minutebook.segment.candidates import Candidate, find_candidates
+
+_STRONG_CHAIN = 5.0
+_LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
+_LARGEST_GAP = 4
+
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|been|received|given|noted|accepted|sent)\b"
+)
 
 
 def find_items(
     source: SourceDocument, rosters: tuple[RosterBlock, ...]
 ) -> tuple[Item, ...]:
     """Return the agenda items in the order of the text."""
-    return ()
+    candidates = _after_title(find_candidates(source, rosters), rosters)
+    chain, weight = best_chain(source.text, candidates)
+    family, score = best_family(source.text, candidates)
+    if weight >= _STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain):
+        chosen = _round_out(candidates, chain)
+        rule = "numbered"
+    else:
+        chosen = family
+        rule = "headed"
+    return _build(source.text, chosen, rule)
+
+
+def best_chain(
+    text: str, candidates: list[Candidate]
+) -> tuple[list[Candidate], float]:
+    """Return the increasing run of numbers with the most weight, and that weight."""
+    schemes: dict[str, list[Candidate]] = defaultdict(list)
+    for x in candidates:
+        if x.number and x.number.depth == 1:
+            schemes[x.number.scheme].append(x)
+        elif x.number and x.number.scheme.startswith("dec:"):
+            schemes["dec"].append(x)
+    best: list[Candidate] = []
+    best_weight = 0.0
+    for members in schemes.values():
+        chain, weight = _heaviest(_without_contents(text, members))
+        if weight > best_weight:
+            best, best_weight = chain, weight
+    if len(best) == 1 and not best[0].standing:
+        best_weight = min(best_weight, _STRONG_CHAIN - 0.1)
+    return best, best_weight
+
+
+def _heaviest(members: list[Candidate]) -> tuple[list[Candidate], float]:
+    """Find the heaviest chain whose numbers rise; a restart at 1 costs weight."""
+    totals: list[float] = []
+    previous: list[int | None] = []
+    for j, x in enumerate(members):
+        gain = x.weight - _entry_cost(x)
+        total, link = gain, None
+        for i in range(max(0, j - 120), j):
+            step = _step_cost(members[i], x)
+            if step is not None and totals[i] + x.weight - step > total:
+                total, link = totals[i] + x.weight - step, i
+        totals.append(total)
+        previous.append(link)
+    if not totals:
+        return [], 0.0
+    at: int | None = max(range(len(totals)), key=totals.__getitem__)
+    weight = totals[at] if at is not None else 0.0
+    chain: list[Candidate] = []
+    while at is not None:
+        chain.append(members[at])
+        at = previous[at]
+    return chain[::-1], weight
+
+
+def _entry_cost(x: Candidate) -> float:
+    assert x.number is not None
+    if x.number.value <= 1 or x.number.value > 20:
+        return 0.3
+    return min(0.4 * (x.number.value - 1), 2.0)
+
+
+def _step_cost(before: Candidate, after: Candidate) -> float | None:
+    assert before.number is not None
+    assert after.number is not None
+    if before.index == after.index:
+        return None
+    if before.number.scheme != after.number.scheme:  # 3.9 -> 4.1
+        return 0.3 if _prefix(after) > _prefix(before) else None
+    gap = after.number.value - before.number.value
+    if gap == 1:
+        return 0.0
+    if gap == 0:
+        return 1.6
+    if 1 < gap <= _LARGEST_GAP:
+        return 0.7 * (gap - 1)
+    if after.number.value == 1 and before.number.value >= 3:
+        return 3.2
+    return None
+
+
+def _prefix(x: Candidate) -> tuple[int, ...]:
+    assert x.number is not None
+    return tuple(int(n) for n in x.number.scheme[4:].split(".") if n.isdigit())
+
+
+def _without_contents(text: str, members: list[Candidate]) -> list[Candidate]:
+    """Drop a list of contents: numbers close together that come again further down."""
+    last = {x.number.value: i for i, x in enumerate(members) if x.number}
+    kept = []
+    for i, x in enumerate(members):
+        assert x.number is not None
+        following = members[i + 1] if i + 1 < len(members) else None
+        bare = following is not None and following.start - x.body_start <= 12
+        again = members[last[x.number.value]]
+        if bare and last[x.number.value] > i and _alike(text, x, again):
+            continue
+        kept.append(x)
+    return kept
+
+
+def _alike(text: str, a: Candidate, b: Candidate) -> bool:
+    first, second = a.title(text).lower()[:12], b.title(text).lower()[:12]
+    return first[:6] == second[:6]
+
+
+def _after_title(
+    candidates: list[Candidate], rosters: tuple[RosterBlock, ...]
+) -> list[Candidate]:
+    """Leave out the document's own title and whatever else stands before the list."""
+    if rosters:
+        first = min(x.start for x in rosters)
+        return [x for x in candidates if x.number or x.start >= first]
+    return [
+        x for x in candidates if x.number or x.index > 2 or x.standing != "minutes"
+    ]
+
+
+def best_family(
+    text: str, candidates: list[Candidate]
+) -> tuple[list[Candidate], float]:
+    """Return the headings that look alike and head the most business."""
+    families: dict[str, list[Candidate]] = defaultdict(list)
+    for x in candidates:
+        if x.number is None or x.style.startswith("h") or x.number.worded:
+            families[x.style].append(x)
+    scored = {style: _family_score(style, x) for style, x in families.items()}
+    if not scored or max(scored.values()) < 1.0:
+        return [x for x in candidates if x.weight >= 3.0 and not x.number], 0.0
+    best = max(scored, key=scored.__getitem__)
+    chosen = [x for x in families[best] if x.alone or x.standing]
+    if best == "plain":
+        chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
+    others = [
+        x
+        for x in candidates
+        if x.style != best and x.standing and x.weight >= 2.0 and not x.number
+    ]
+    letters = _lettered(text, candidates)
+    return _in_order([*_no_bare_lists(text, [*chosen, *others]), *letters]), scored[best]
+
+
+def _family_score(style: str, members: list[Candidate]) -> float:
+    alone = [x for x in members if x.alone]
+    if style == "h1" and len(alone) == 1:
+        return 0.0
+    standing = len({x.standing for x in members if x.standing and x.alone})
+    base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "p": 0.0}[style[0]]
+    if style == "plain":
+        return 2.0 * standing + 0.3 * min(sum(x.heads_text for x in alone), 12)
+    return 2.0 * standing + base * min(len(alone), 12)
+
+
+def _no_bare_lists(text: str, chosen: list[Candidate]) -> list[Candidate]:
+    """Leave out "Apologies" that heads a list of names and no sentence."""
+    return [
+        x
+        for x in chosen
+        if x.number or x.standing != "apologies" or _VERB.search(text, x.body_start, x.body_start + 200)
+    ]
+
+
+def _lettered(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Return lettered headings a, b, c ... of at least three in a row."""
+    members = [
+        x
+        for x in candidates
+        if x.number and x.number.scheme == "lower-letter" and x.weight >= 1.0
+    ]
+    runs: list[list[Candidate]] = []
+    for x in members:
+        assert x.number is not None
+        last = runs[-1][-1].number if runs else None
+        if last and x.number.value == last.value + 1:
+            runs[-1].append(x)
+        elif x.number.value == 1:
+            runs.append([x])
+    return [x for run in runs if len(run) >= 3 for x in run]
+
+
+def _round_out(
+    candidates: list[Candidate], chain: list[Candidate]
+) -> list[Candidate]:
+    """Add sub-items with headings of their own and single unnumbered headings."""
+    taken = {x.index for x in chain}
+    styles = [x.style for x in chain]
+    headed = max(set(styles), key=styles.count)
+    added: list[Candidate] = []
+    for x in candidates:
+        if x.index in taken or not x.alone:
+            continue
+        if x.number is None:
+            same = x.style == headed and headed.startswith("h")
+            known = x.standing and x.standing != "apologies" and x.weight >= 2.5
+            if same or known:
+                added.append(x)
+        elif _is_sub_item(x, chain):
+            added.append(x)
+    return _in_order([*chain, *added])
+
+
+def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
+    assert x.number is not None
+    if x.start < chain[0].start or x.weight < 2.2:
+        return False
+    owner = max((c for c in chain if c.start <= x.start), key=lambda c: c.start)
+    if x.number.scheme.startswith("dec:"):
+        assert owner.number is not None
+        return x.number.scheme == f"dec:{owner.number.value}"
+    if x.number.scheme == "lower-letter":
+        return x.weight >= 2.6 or x.style[0] in "hb"
+    return False
+
+
+def _in_order(chosen: list[Candidate]) -> list[Candidate]:
+    unique = {x.start: x for x in sorted(chosen, key=lambda x: x.weight)}
+    ordered = sorted(unique.values(), key=lambda x: x.start)
+    kept: list[Candidate] = []
+    for x in ordered:
+        if kept and x.start < kept[-1].title_end:
+            continue
+        kept.append(x)
+    return kept
+
+
+def _build(text: str, chosen: list[Candidate], rule: str) -> tuple[Item, ...]:
+    ends = [x.start for x in chosen[1:]] + [len(text)] * bool(chosen)
+    return tuple(
+        Item(
+            number=x.number.text if x.number else None,
+            title=x.title(text),
+            start=x.start,
+            title_start=x.title_start,
+            title_end=x.title_end,
+            body_start=min(x.body_start, end),
+            end=end,
+            level=x.number.depth if x.number else 1,
+            rule=f"item-{rule}-{x.style}",
+        )
+        for x, end in zip(chosen, ends, strict=True)
+    )

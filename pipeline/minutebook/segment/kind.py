@@ -2,7 +2,109 @@
 
 from __future__ import annotations
 
+import math
+import re
+from dataclasses import dataclass
+
 from minutebook.records import Item, RosterBlock, SourceDocument
+
+_HEAD = 1500  # characters that may hold a title
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One thing that speaks for a kind: how much, at most so many times, how far in."""
+
+    kind: str
+    name: str
+    weight: float
+    pattern: re.Pattern[str]
+    most: int = 1
+    head: bool = False
+
+
+def _sign(
+    kind: str, name: str, weight: float, pattern: str, most: int = 1, head: bool = False
+) -> _Sign:
+    return _Sign(kind, name, weight, re.compile(pattern, re.I | re.X), most, head)
+
+
+_SIGNS = (
+    # "Minutes of the Ordinary Meeting", "Meeting notes", "DRAFT MINUTES"
+    _sign("minutes", "titled", 2.5, r"\b(?:minutes?|notes?)\s+(?:of|from)\b", head=True),
+    _sign("minutes", "word", 1.5, r"\b(?:draft\s+)?minutes\b|meeting\s+notes?\b", head=True),
+    # "Present: Cllr Ann Bell", "Apologies were received from"
+    _sign("minutes", "present", 1.5, r"\b(?:present|in\s+attendance|attendees)\s*[:|\n-]"),
+    _sign(
+        "minutes",
+        "apologies",
+        1.0,
+        r"\bapolog(?:y|ies)\b[^.\n]{0,40}\b(?:were|was|had|received|from|noted|given)\b",
+    ),
+    # "RESOLVED that", "It was agreed", "was approved as a correct record"
+    _sign(
+        "minutes",
+        "decided",
+        0.6,
+        r"""\b(?:resolved|agreed|carried|seconded|it\s+was\s+(?:agreed|noted|resolved)
+        |(?:was|were)\s+(?:approved|noted|agreed|signed|received|considered))\b""",
+        most=5,
+    ),
+    # "The Committee considered the report of the Director"
+    _sign(
+        "minutes",
+        "considered",
+        1.5,
+        r"\bthe\s+(?:committee|cabinet|council|board|panel|forum)\s+(?:considered|received)\b",
+    ),
+    # "Cllr Bell reported that", "The Clerk advised"
+    _sign(
+        "minutes",
+        "told",
+        0.35,
+        r"\b(?:reported|advised|informed|thanked|asked|explained|stated|commented)\b",
+        most=6,
+    ),
+    _sign("minutes", "closed", 1.5, r"\bmeeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"),
+    # "AGENDA", "You are summoned to attend", "To receive apologies"
+    _sign("agenda", "titled", 2.0, r"(?:^|\n)[\W_]*agenda\b(?!\s+item)", head=True),
+    _sign(
+        "agenda",
+        "summons",
+        3.5,
+        r"""\b(?:summoned|invited)\s+to\s+attend\b|\bnotice\s+of\s+(?:a\s+)?meeting\b
+        |\bwill\s+be\s+held\s+(?:on|at|in)\b""",
+        head=True,
+    ),
+    _sign(
+        "agenda",
+        "to-do",
+        0.5,
+        r"""(?:^|\n)[\W\d]*to\s+(?:receive|consider|approve|note|agree|discuss|confirm
+        |elect|appoint|review|resolve)\b""",
+        most=8,
+    ),
+    # "Report of the Director", "Purpose of report", "Recommendations", "Appendix"
+    _sign(
+        "report",
+        "titled",
+        2.5,
+        r"""(?:^|\n)\W*(?:report\s+(?:of|by|to|from|title)\b|author\s*:|report\s+author)""",
+        head=True,
+    ),
+    _sign(
+        "report",
+        "sections",
+        1.2,
+        r"""(?:^|\n)[\W\d]*(?:purpose(?:\s+(?:of|/)[^\n]{0,40})?|background|executive\s+summary
+        |(?:financial|legal|equality)\s+implications|introduction\s+and\s+background
+        |recommendations?|conclusions?|appendi(?:x|ces)\b[^\n]{0,60}|options?)\s*[:.]?\s*
+        (?=\n|$)""",
+        most=4,
+    ),
+    _sign("report", "agenda-item", 1.2, r"\bagenda\s+item\s*(?:no\.?)?\s*:?\s*\d", head=True),
+)
+_RULED = 1.0  # a document that says nothing of itself counts as minutes by this much
 
 
 def decide_kind(
@@ -11,4 +113,27 @@ def decide_kind(
     items: tuple[Item, ...],
 ) -> tuple[str, float, str]:
     """Return the kind of document, how certain that is, and the rule that decided."""
-    return "minutes", 0.5, "default"
+    scores = {"minutes": 0.8 if rosters else 0.0, "agenda": 0.0, "report": 0.0}
+    best: dict[str, tuple[float, str]] = {}
+    for sign in _SIGNS:
+        weight = sign.weight * _count(sign, source)
+        scores[sign.kind] += weight
+        best[sign.kind] = max(best.get(sign.kind, (0.0, "")), (weight, sign.name))
+    if max(scores.values()) < _RULED:
+        kind = "minutes" if len(source.text.split()) > 40 else "other"
+        return kind, 0.5, "kind-no-sign"
+    kind = max(scores, key=lambda x: scores[x])
+    total = sum(math.exp(min(x, 20.0)) for x in scores.values())
+    certainty = round(math.exp(min(scores[kind], 20.0)) / total, 3)
+    return kind, certainty, f"kind-{kind}-{best[kind][1]}"
+
+
+def _count(sign: _Sign, source: SourceDocument) -> int:
+    """Return how often a sign stands in the document, up to what counts of it."""
+    end = min(_HEAD, len(source.text)) if sign.head else len(source.text)
+    times = 0
+    for _ in sign.pattern.finditer(source.text, 0, end):
+        times += 1
+        if times >= sign.most:
+            break
+    return times

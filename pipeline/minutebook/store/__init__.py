@@ -1,1 +1,20 @@
 """Writes rows: schema, migrations, full-text search."""
+
+from __future__ import annotations
+
+from minutebook.store.connect import open_database, open_readonly
+from minutebook.store.read import read_extraction, read_extractions
+from minutebook.store.rows import Rows, prepare
+from minutebook.store.writer import Writer, Written, write
+
+__all__ = [
+    "Rows",
+    "Writer",
+    "Written",
+    "open_database",
+    "open_readonly",
+    "prepare",
+    "read_extraction",
+    "read_extractions",
+    "write",
+]

@@ -1,0 +1,62 @@
+"""Which country a document comes from, as its words show: for its dates and money."""
+
+from __future__ import annotations
+
+import re
+
+# Words and phrases that only the papers of one country use
+_WORDS: dict[str, str] = {
+    "GB": """Parish Borough NHS Ofsted HMRC England Scotland Wales Cllr Cllrs Councillor
+        Cambridgeshire Lancashire UK Holyrood Westminster DEFRA Precept precept CIC""",
+    "IE": """Ireland Cathaoirleach Garda Gardaí Oireachtas Irish Dáil Gaeltacht Taoiseach
+        Comhairle Dublin""",
+    "US": """Alderman Alderwoman Aldermen Township Selectmen Selectboard FEMA USDA USA Illinois Michigan Ohio Texas California Florida Pennsylvania
+        Wisconsin Minnesota Oregon Massachusetts Virginia Colorado Chicago Indiana Iowa
+        Missouri Nays Ayes Yeas neighborhood neighbors FOIA""",
+    "CA": """Canada Canadian Ontario Quebec Québec Manitoba Saskatchewan Alberta Reeve
+        OPP RCMP Newfoundland Yukon Toronto Ottawa HST""",
+    "AU": """Australia Australian NSW Queensland Tasmania Aboriginal Shire ABN Sydney
+        Melbourne Perth Brisbane Adelaide""",
+    "NZ": """Zealand Aotearoa Māori Maori karakia Karakia iwi Iwi LGOIMA Auckland hapū
+        Wellington Christchurch Kaumātua""",
+}
+_PHRASES: dict[str, tuple[str, ...]] = {
+    "GB": ("£", ".gov.uk", ".org.uk", ".co.uk", "County Council", "Parish Council"),
+    "IE": ("€", ".ie/", ".ie ", "An Bord", "An Garda", "T.D."),
+    "US": ("Pledge of Allegiance", "Robert's Rules", "United States", "Roll Call"),
+    "CA": ("British Columbia", "Nova Scotia", "New Brunswick", "Municipal Act", ".ca/"),
+    "AU": (".gov.au", ".com.au", "New South Wales", "Torres Strait", "South Australia"),
+    "NZ": (".govt.nz", ".co.nz", "Mana Whenua", "Waka Kotahi", "Te Reo", "Local Board"),
+}
+# "SW1A 1AA"; "Springfield, IL 62701" and "(555) 123-4567"; "K1A 0B1"; "NSW 2000"
+_CODES: dict[str, re.Pattern[str]] = {
+    "GB": re.compile(r"[A-Z][A-Z]?[0-9][0-9A-Z]? [0-9][A-Z]{2}(?![A-Z])"),
+    "US": re.compile(
+        r", [A-Z]{2}\.? [0-9]{5}(?![0-9])|\([0-9]{3}\) ?[0-9]{3}-[0-9]{4}"
+    ),
+    "CA": re.compile(r"[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9](?![0-9A-Z])"),
+    "AU": re.compile(r"(?:NSW|VIC|QLD|TAS|ACT) [0-9]{4}(?![0-9])"),
+}
+_SETS = {country: frozenset(words.split()) for country, words in _WORDS.items()}
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
+_ENOUGH = 20_000  # characters: a document shows its country early or not at all
+
+
+def guess_country(text: str, among: frozenset[str] | None = None) -> str | None:
+    """Return the country that a document's own words point to, None where none does.
+
+    `among` are the only countries that it can be.
+
+    >>> guess_country("The Pledge of Allegiance was said. Roll Call: all here.")
+    'US'
+    """
+    head = text[:_ENOUGH]
+    words = frozenset(_WORD.findall(head))
+    scores = {
+        country: len(words & _SETS[country])
+        + 2 * sum(x in head for x in _PHRASES[country])
+        + 2 * bool(country in _CODES and _CODES[country].search(head))
+        for country in among or _SETS
+    }
+    best = max(scores, key=lambda c: scores[c])
+    return best if scores[best] else None

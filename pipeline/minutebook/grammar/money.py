@@ -1,0 +1,306 @@
+"""Amounts of money in plain text: where they stand and how much they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from minutebook.records import MoneyValue
+
+_DASH = r"[-–—‑−]"
+# "50,000", "182, 852, 338", "12 500", "1234.50", "51. 75", ".5"
+_AMOUNT = r"""
+    (?: [0-9]{1,3}(?:,[ ]?[0-9]{3}(?![0-9])){1,4}
+      | [0-9]{1,3}(?:[ \xa0][0-9]{3}(?![0-9])){1,4}(?![ ][a-z])
+      | [0-9]{1,12}
+      | (?=\.[0-9])
+    )
+    (?: \.[0-9]{1,4}(?![0-9])
+      | \.[ ][0-9]{2}(?=[ ]*(?:[\n\t).,;]|$|[ ][a-z(]))
+      | ,[0-9]{2}(?![0-9])
+    )?
+"""
+# "k", "m", "bn", "million"; "£000" heads a column of thousands and is no amount
+_TIMES = (
+    r"(?:[ \xa0]?(?:k|K|m|M|mn|mln|bn|Bn|BN|[Mm]il|[Mm]illions?|[Bb]illions?"
+    r"|[Tt]housand)(?![A-Za-z0-9]))"
+)
+_FACTORS = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
+_SIGNED = re.compile(
+    rf"""
+    (?P<sign>[£€$])[ \xa0]{{0,3}}(?:\n[ ]{{0,3}})?
+    (?P<amount>{_AMOUNT})(?P<times>{_TIMES})?
+    (?: (?P<dash>[ ]?(?:{_DASH}|to)[ ]?)(?P<sign2>[£€$])?
+        (?P<amount2>{_AMOUNT})(?P<times2>{_TIMES})?(?![0-9%/:]|,[0-9])
+    )?
+    """,
+    re.VERBOSE,
+)
+# "EUR 500", "GBP 1,000"
+_CODED = re.compile(
+    rf"""(?P<code>GBP|EUR|USD|AUD|NZD|CAD)[ \xa0]?
+    (?P<amount>{_AMOUNT})(?P<times>{_TIMES})?""",
+    re.VERBOSE,
+)
+# "500 euro", "30 pounds", "1.5 million dollars", "50p", "151K", "20 pence", "100€"
+_TRAILING = re.compile(
+    rf"""
+    (?P<amount>{_AMOUNT})(?P<times>{_TIMES})?
+    (?: [ \xa0]?(?P<unit>€|pounds?\b(?![ ]of\b)|euros?\b|dollars?\b|pence\b|cents?\b
+        |Euros?\b|Pounds?\b|Dollars?\b|GBP\b|EUR\b|USD\b|AUD\b|NZD\b|CAD\b)
+      | (?P<pence>p)(?![A-Za-z0-9])
+      | (?P<bare>)(?<=[kK])
+    )
+    """,
+    re.VERBOSE,
+)
+_DIGIT = re.compile(r"[0-9]+")
+_CODE = re.compile(r"GBP|EUR|USD|AUD|NZD|CAD")
+# "per annum", "p.a.", "a year", "each", "/month"
+_PER = re.compile(
+    r"[ \n]?(?P<per>per[ ](?:annum|[a-z]+)|p\.?[ ]?a\b\.?|pcm\b|p/[aw]\b|each\b"
+    r"|an?[ ](?:year|month|week|day|hour|head|person)\b"
+    r"|/[ ]?(?:year|yr|month|week|day|hour|hr|person|head)\b)"
+)
+_MONEY_TALK = re.compile(
+    r"[£€$]|budget|deficit|surplus|cost|income|saving|fund|grant|overspen|underspen"
+    r"|expenditure|spen[dt]|turnover|loss|profit|forecast|reserve|invest|salar|debt"
+    r"|donat|rais(?:e|ing)|charge|price|fee\b|fees\b|paid|pay\b",
+    re.IGNORECASE,
+)
+_NOT_MONEY_AFTER = re.compile(
+    r"[ ]?(?:run\b|race|fun|walk|resolution|tv\b|ohm|metres|miles|steps)", re.IGNORECASE
+)
+_PENCE_TALK = re.compile(
+    r"£|cost|charge|price|each|per\b|copy|copies|stamp|fee|sheet|mile|rate|coin|pence",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_WORD = "|".join((*_NUMBER_WORDS, *_SCALES))
+_WORDED = re.compile(
+    rf"(?<![A-Za-z-])(?P<words>(?:(?:{_WORD})(?:-|[ ](?:and[ ])?)){{1,10}})"
+    r"(?P<unit>pounds?|euros?|dollars?|pence)$",
+    re.IGNORECASE,
+)
+_UNIT_WORD = re.compile(r"(?:[Pp]ounds?|[Ee]uros?|[Dd]ollars?|[Pp]ence)\b")
+_CURRENCY = {"£": "GBP", "€": "EUR", "p": "GBP", "pence": "GBP", "pound": "GBP"}
+_CURRENCY |= {"pounds": "GBP", "euro": "EUR", "euros": "EUR"}
+_DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD"}
+_PREFIX = {
+    "US": "USD", "AU": "AUD", "A": "AUD", "NZ": "NZD", "CA": "CAD", "C": "CAD",
+    "CAN": "CAD",
+}  # fmt: skip
+_CODES = frozenset(("GBP", "EUR", "USD", "AUD", "NZD", "CAD"))
+_PREFIX_BEFORE = re.compile(r"(?<![A-Za-z])(US|AU|NZ|CAN|CA|A|C)[ ]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyHit:
+    """An amount as written: `unit` is a sign, a code, a word, or "" where none stands."""
+
+    start: int
+    end: int
+    amount: float
+    unit: str
+    style: str
+    per: str | None = None
+
+
+def find_money(text: str) -> list[MoneyHit]:
+    """Return every amount of money in the order of the text; a range is two.
+
+    >>> [(x.amount, x.unit) for x in find_money("between £3-5k, or 1.5 million euro")]
+    [(3000.0, '£'), (5000.0, '£'), (1500000.0, 'euro')]
+    """
+    hits: list[MoneyHit] = []
+    for finder in (_signed, _coded, _worded, _trailing):
+        taken = sorted((x.start, x.end) for x in hits)
+        hits += [x for x in finder(text) if not _overlaps(taken, x)]
+    return sorted(hits, key=lambda x: x.start)
+
+
+def _overlaps(taken: list[tuple[int, int]], hit: MoneyHit) -> bool:
+    """Return whether a stretch already found holds some of this one."""
+    at = bisect_right(taken, (hit.start, 10**12)) - 1
+    before = at >= 0 and taken[at][1] > hit.start
+    return before or (at + 1 < len(taken) and taken[at + 1][0] < hit.end)
+
+
+def money_value(hit: MoneyHit, country: str | None, sign: str = "£") -> MoneyValue:
+    """Return the amount with its currency; `country` says whose dollars they are.
+
+    `sign` is the money of the document, for amounts that name none ("151K").
+
+    >>> [hit] = find_money("a grant of $2,500 per annum")
+    >>> money_value(hit, "CA")
+    MoneyValue(amount=2500.0, currency='CAD', per='per annum')
+    """
+    unit = (hit.unit or sign).strip()
+    if unit in ("$", "dollar", "dollars", "cent", "cents"):
+        currency = _DOLLARS.get(country or "", "USD")
+    else:
+        currency = _CURRENCY.get(unit, unit)
+    return MoneyValue(hit.amount, currency, hit.per)
+
+
+def _signed(text: str) -> list[MoneyHit]:
+    """Return the amounts behind a sign: "£50,000", "£3-5k", "NZ$20"."""
+    hits = []
+    for match in _SIGNED.finditer(text):
+        if not re.search(r"[0-9]", match["amount"]):
+            continue
+        unit, start = match["sign"], match.start()
+        prefix = _PREFIX_BEFORE.search(text[max(0, start - 5) : start])
+        if prefix and unit == "$":
+            unit, start = _PREFIX[prefix[1]], start - len(prefix[0])
+        first, second = _pair(match)
+        end = match.end("times") if match["times"] else match.end("amount")
+        hits.append(_hit(text, start, end, first, unit, "signed"))
+        if second is not None:
+            start = match.start("sign2") if match["sign2"] else match.start("amount2")
+            hits.append(_hit(text, start, match.end(), second, unit, "range"))
+    return hits
+
+
+def _hit(
+    text: str, start: int, end: int, amount: float, unit: str, style: str
+) -> MoneyHit:
+    per = _PER.match(text, end)
+    return MoneyHit(start, end, amount, unit, style, per["per"] if per else None)
+
+
+def _pair(match: re.Match[str]) -> tuple[float, float | None]:
+    """Return the amount, and the second one where the match is a range.
+
+    "£3-5k" and "£20-30,000" share what only the second says.
+    """
+    first = _number(match["amount"], match["times"])
+    if not match["amount2"] or not re.search(r"[0-9]", match["amount2"]):
+        return first, None
+    second = _number(match["amount2"], match["times2"])
+    if match["sign2"]:
+        return first, second
+    if " " in match["dash"].replace("to", "") and not match["times2"]:
+        return first, None
+    if match["times2"] and not match["times"]:
+        first = _number(match["amount"], match["times2"])
+    elif first < 1000 <= second and second % 1000 == 0 and not match["times"]:
+        first *= 1000
+    return first, second if second > first else None
+
+
+def _number(written: str, times: str | None) -> float:
+    """Return the number that is written, multiplied by "k", "m", "billion".
+
+    >>> _number("12, 379, 793", None), _number("1.2", " million"), _number("51. 75", None)
+    (12379793.0, 1200000.0, 51.75)
+    """
+    tight = written.replace(" ", "").replace("\xa0", "")
+    if re.search(r",[0-9]{2}$", tight):
+        tight = f"{tight[:-3]}.{tight[-2:]}"
+    value = float(tight.replace(",", ""))
+    if times:
+        value *= _FACTORS[times.strip()[0].lower()]
+    return round(value, 4)
+
+
+def _coded(text: str) -> list[MoneyHit]:
+    """Return the amounts behind a code: "EUR 500"."""
+    hits = []
+    for code in _CODE.finditer(text):
+        match = _CODED.match(text, code.start())
+        if match and re.search(r"[0-9]", match["amount"]):
+            amount = _number(match["amount"], match["times"])
+            hits.append(
+                _hit(text, match.start(), match.end(), amount, match["code"], "coded")
+            )
+    return hits
+
+
+def _trailing(text: str) -> list[MoneyHit]:
+    """Return the amounts before their unit: "500 euro", "50p", "151K"."""
+    hits = []
+    end = 0
+    for digit in _DIGIT.finditer(text):
+        start = digit.start()
+        if start < end or not _is_free(text, start):
+            continue
+        match = _TRAILING.match(text, start)
+        if not match:
+            continue
+        unit = (match["unit"] or match["pence"] or "").lower()
+        unit = unit.upper() if unit.upper() in _CODES else unit
+        if not unit and not _is_thousands(text, match):
+            continue
+        if match["pence"] and not _PENCE_TALK.search(_line(text, match)):
+            continue
+        amount = _number(match["amount"], match["times"])
+        if unit in ("p", "pence", "cent", "cents"):
+            amount = round(amount / 100, 4)
+        end = match.end()
+        hits.append(_hit(text, start, end, amount, unit, "trailing"))
+    return hits
+
+
+def _is_free(text: str, start: int) -> bool:
+    """Return whether a number may begin here, not inside a word or another number."""
+    last = text[start - 1] if start else " "
+    if last.isalnum() or last in "_#$£€":
+        return False
+    return not (last in "/.,:" and start > 1 and text[start - 2].isalnum())
+
+
+def _is_thousands(text: str, match: re.Match[str]) -> bool:
+    """Return whether "151K" is money: its line talks of money, not of a run."""
+    if not match["times"] or match["times"].strip() not in ("k", "K"):
+        return False
+    if _NOT_MONEY_AFTER.match(text, match.end()):
+        return False
+    return bool(_MONEY_TALK.search(_line(text, match)))
+
+
+def _line(text: str, match: re.Match[str]) -> str:
+    """Return what stands around a match, at most two lines of it."""
+    return text[max(0, match.start() - 160) : match.end() + 160]
+
+
+def _worded(text: str) -> list[MoneyHit]:
+    """Return the amounts in words: "two million pounds"."""
+    hits = []
+    for unit in _UNIT_WORD.finditer(text):
+        floor = max(0, unit.start() - 120)
+        match = _WORDED.search(text[floor : unit.end()])
+        if match:
+            amount = float(_count(match["words"]))
+            name = match["unit"].lower()
+            if name == "pence":
+                amount /= 100
+            start = floor + match.start()
+            hits.append(_hit(text, start, unit.end(), amount, name, "words"))
+    return hits
+
+
+def _count(words: str) -> int:
+    """Return the number that words name.
+
+    >>> _count("two hundred and fifty thousand ")
+    250000
+    """
+    total = part = 0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in _NUMBER_WORDS:
+            part += _NUMBER_WORDS[word]
+        elif word == "hundred":
+            part = max(part, 1) * 100
+        elif word in _SCALES:
+            total += max(part, 1) * _SCALES[word]
+            part = 0
+    return total + part

@@ -1,0 +1,545 @@
+"""Personal names as minutes write them: titles, initials, couples, lists of surnames.
+
+A name is read in three ways. `parse_name` takes a piece of text that ought to be one
+name (a cell, a line of a list) and says whether it is. `find_names` looks for names in
+running text, where only a title, a given name before a surname, or initials before a
+surname count as evidence. `split_names` takes a list ("Councillors Penrose, Holt (J)
+and O'Dea") in which a surname alone is a name because of where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from minutebook.assets import models_dir
+
+_UPPER = "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper())
+_LOWER = "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).islower())
+UPPER = f"A-Z{_UPPER}"
+LOWER = f"a-z{_LOWER}"
+_APOSTROPHE = "['’‘`´]"
+
+
+@cache
+def _rows(file: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return (kind, words) for each row of one of the word lists in `models/`."""
+    text = (models_dir() / file).read_text(encoding="utf-8")
+    table = [line.split("\t") for line in text.splitlines()[1:] if line.strip()]
+    return tuple((row[0], tuple(row[1].split())) for row in table)
+
+
+@cache
+def words_of(file: str, kind: str | None = None) -> frozenset[str]:
+    """Return the words of a list, folded to lower case, of one kind or of all."""
+    return frozenset(
+        word.casefold().rstrip(".")
+        for row_kind, words in _rows(file)
+        if kind in (None, row_kind)
+        for word in words
+    )
+
+
+def _alternatives(kind: str) -> str:
+    """Return an alternation of the honorifics of one kind, the longest first."""
+    rows = [words for row, words in _rows("honorifics.tsv") if row == kind]
+    words = {w.rstrip(".") for row in rows for w in row}
+    words |= {w.upper() for w in words if len(w) > 2}
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda x: (-len(x), x)))
+
+
+# "Cllr", "Rt. Hon.", "Revd Canon", "Lord Mayor", "Mr & Mrs", "The Worshipful the Mayor"
+_TITLE_WORD = rf"""(?:{_alternatives("title")})(?![{UPPER}{LOWER}'’])\.?"""
+TITLES = rf"""
+    (?: [Tt]he \s+ )?
+    {_TITLE_WORD}
+    (?: (?: \s* (?:&|and|/) )? \s* (?:[Tt]he \s+)? {_TITLE_WORD} ){{0,4}}
+"""
+# ", OBE JP", " MBE", " (MP)" when the brackets hold nothing else
+POSTNOMINALS = rf"""
+    (?: \s* ,? \s+ \(?
+        (?:{_alternatives("post")}) (?![{UPPER}{LOWER}'’]) \.? \)?
+    ){{1,4}}
+"""
+# No part of a name: "MBE", "JP", "PhD" in capitals behind it.
+_NOT_POST = rf"(?! (?:{_alternatives('post')}) (?![{UPPER}{LOWER}'’-]) )"
+# "O'Dea", "Mc Bride", "MacLeod", "D'Arcy", "Penrose-Holt", "Tūhoe", "HOLT", "DeVries"
+WORD = rf"""
+    {_NOT_POST}
+    (?: (?:[OD]{_APOSTROPHE}|Ma?c[ ]?|Fitz|De|Van|Le|La|Di)? (?=[{UPPER}])
+        (?: [{UPPER}][{LOWER}]+ | [{UPPER}]{{2,20}} )
+      | [OD]{_APOSTROPHE}\s?[{UPPER}][{LOWER}{UPPER}]+
+      | Ma?c[{UPPER}]{{2,20}}
+    )
+    (?: {_APOSTROPHE} [{LOWER}]{{2,12}} )?
+    (?: [-‐‑–] [{UPPER}]?[{LOWER}{UPPER}]{{1,20}} ){{0,2}}
+    (?![{LOWER}{UPPER}])
+"""
+# "van der Berg", "de la Mare", "Uí Cheallaigh", "ap Rhys", "St John"
+_PARTICLE = r"""
+    (?: (?: van | von | de | der | den | del | della | di | da | dos | du | la | le
+      | ter | ten | zu | al | el | bin | ibn | ap | ab | af | av
+      | Van | Von | De | Der | Den | Del | Della | Di | Da | Du | La | Le | Te
+      | Ó | Ní | Nic | Uí | Ui | Mac | Mc | Mag | St\.? | Ap | Al | El | Bin | Ter | Dos
+      ) (?:[ ]|(?<=l)-) )
+"""
+SURNAME = rf"(?: {_PARTICLE}{{0,2}} (?:{WORD}) )"
+# "J.", "J. A.", "JA", "J.A", "A M"; never a word
+_INITIAL = rf"(?: [{UPPER}] (?: \. | (?![{LOWER}{UPPER}'’]) ) )"
+INITIALS = rf"""
+    (?: {_INITIAL} (?: [ ]?-?[ ]?{_INITIAL} ){{0,3}}
+      | [{UPPER}]{{2,3}} (?![{LOWER}{UPPER}'’]) \.?
+    )
+"""
+_CALLED = rf"[{UPPER}][{LOWER}]{{1,12}}"
+_NICKNAME = rf"(?: \( {_CALLED} \) | [‘'“\"] {_CALLED} [’'”\"] )"
+# "(B)" that tells two bearers of a surname apart
+_DISAMBIGUATOR = rf"(?: [ ]? \( [{UPPER}]\.? \) )"
+
+_FULL = rf"""
+    (?P<given>
+        (?:{WORD}) (?: [ ] (?: (?:{WORD}) | [{UPPER}]\b\.? | {_NICKNAME} ) ){{0,3}}
+    )
+    [ ] (?P<surname> {SURNAME} )
+"""
+_INITIALLED = (
+    rf"(?P<initials> {INITIALS} ) [ ]? (?P<isurname> {SURNAME} (?:[ ]{WORD})? )"
+)
+_ALONE = rf"(?P<asurname> {SURNAME} (?P<mark> {_DISAMBIGUATOR} )? )"
+
+_NAME = re.compile(
+    rf"""
+    (?P<titles> (?:{TITLES}) \s* )?
+    (?: (?: {_INITIALLED} | {_FULL} ) (?P<mark2> {_DISAMBIGUATOR} )? | {_ALONE} )
+    (?P<post> {POSTNOMINALS} )?
+    """,
+    re.VERBOSE,
+)
+_TITLED = re.compile(rf"(?:{TITLES})\s*", re.VERBOSE)
+_POST = re.compile(rf"{POSTNOMINALS}\s*$", re.VERBOSE)
+# "HOLT, Ada", "Holt, A. J.", "Penrose, Mrs Ann"
+_SURNAME_FIRST = re.compile(
+    rf"""
+    (?P<surname> {SURNAME} ) , [ ]
+    (?P<titles> (?:{TITLES}) \s* )?
+    (?P<given> {INITIALS} | (?:{WORD}) (?: [ ] (?: (?:{WORD}) | [{UPPER}]\.? ) )? )
+    (?P<post> {POSTNOMINALS} )? $
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A personal name where it stands; `start` to `end` takes in its titles."""
+
+    name: str
+    start: int
+    end: int
+    surname: str
+    given: str = ""  # given names or initials, as written
+    titles: str = ""
+    post: str = ""  # post-nominals
+
+    @property
+    def titled(self) -> bool:
+        """Tell whether a title or honorific stands before it."""
+        return bool(self.titles)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+def strip_titles(text: str) -> str:
+    """Return a name without titles, honours and post-nominals.
+
+    >>> strip_titles("Cllr. Mrs Ada Penrose MBE")
+    'Ada Penrose'
+    >>> strip_titles("the Rt Hon Tom Ashby MP")
+    'Tom Ashby'
+    """
+    text = _fold(text).strip(" ,;:.*|")
+    bare = _TITLED.match(text)
+    if bare and bare.end() < len(text):
+        text = text[bare.end() :]
+    while (post := _POST.search(text)) and post.start() > 0:
+        text = text[: post.start()]
+    return text.strip(" ,;:")
+
+
+def is_word(word: str) -> bool:
+    """Tell whether a capitalised word may stand in a name at all.
+
+    >>> is_word("Penrose"), is_word("Committee")
+    (True, False)
+    """
+    return word.casefold().rstrip(".") not in words_of("not_names.tsv")
+
+
+def _plausible(words: Iterable[str], lenient: bool) -> bool:
+    """Tell whether none of the words speaks against a name."""
+    list_of = list(words)
+    for index, word in enumerate(list_of):
+        if is_word(word):
+            continue
+        # "Tom Lane", "Ann Grant": common words and places that are surnames too
+        if not index or word.casefold() not in words_of(
+            "person_words.tsv", "surname-too"
+        ):
+            return False
+        if not (lenient or is_given(list_of[0])):
+            return False
+    return True
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word is one of the common given names.
+
+    >>> is_given("Ada"), is_given("Mill")
+    (True, False)
+    """
+    return word.casefold() in words_of("person_words.tsv", "given")
+
+
+def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
+    """Return the name that a match of `_NAME` holds, None where words forbid it."""
+    groups = match.groupdict()
+    surname = groups["isurname"] or groups["surname"] or groups["asurname"] or ""
+    given = groups["initials"] or groups["given"] or ""
+    mark = groups["mark2"] or ""
+    run = given if len(given) > 1 and given.isalpha() else ""
+    words = re.findall(rf"[{UPPER}{LOWER}'’.-]+", groups["given"] or "")
+    titled = bool(groups["titles"])
+    body = [*words, *re.sub(r"\(.*", "", surname).split()]
+    if (titled or groups["initials"]) and len(body) == 1:
+        body = ["", *body]
+    if groups["initials"] and (
+        not is_word(run) or (len(run) > 2 and not (lenient or titled))
+    ):
+        return None
+    if not _plausible(body, lenient or titled or bool(groups["initials"])):
+        return None
+    name = _fold(f"{given} {surname}{mark}")
+    return Name(
+        name,
+        match.start() + offset,
+        match.end() + offset,
+        _fold(surname),
+        _fold(given),
+        _fold(groups["titles"] or ""),
+        (groups["post"] or "").strip(" ,"),
+    )
+
+
+def parse_name(text: str, alone: bool = False) -> Name | None:
+    """Return the one name that a piece of text is, None if it is something else.
+
+    `alone` lets a bare surname count: in a list of members it is a name.
+
+    >>> parse_name("Cllr. J. O'Dea").name
+    "J. O'Dea"
+    >>> parse_name("HOLT, Ada").name
+    'Ada HOLT'
+    >>> parse_name("Finance Manager") is None
+    True
+    >>> parse_name("Penrose") is None, parse_name("Penrose", alone=True).name
+    (True, 'Penrose')
+    """
+    lead = len(text) - len(text.lstrip(" \t\n*•·-–|,;:"))
+    body = text[lead:].rstrip(" \t\n*|,;:")
+    if not body or len(body) > 80:
+        return None
+    if "." in body[-1:] and not re.search(rf"(?:\b[{UPPER}]|Jr|Esq)\.$", body):
+        body = body[:-1]
+    flat = re.sub(r"\s", " ", body)
+    turned = _SURNAME_FIRST.match(flat)
+    if turned and _plausible(["", turned["surname"], turned["given"]], True):
+        given, surname = _fold(turned["given"]), _fold(turned["surname"])
+        return Name(
+            f"{given} {surname}",
+            lead,
+            lead + len(body),
+            surname,
+            given,
+            _fold(turned["titles"] or ""),
+        )
+    match = _NAME.fullmatch(flat)
+    if not match:
+        return None
+    if match["asurname"] and not (alone or match["titles"] or match["mark"]):
+        return None
+    return _build(match, lead, lenient=True)
+
+
+def is_name(text: str, alone: bool = False) -> bool:
+    """Tell whether a piece of text is one personal name and nothing else.
+
+    >>> is_name("Mrs A van der Holt"), is_name("Members of the public")
+    (True, False)
+    """
+    return parse_name(text, alone) is not None
+
+
+# where a name may begin: a capitalised word, taken whole
+_CAPITAL = re.compile(
+    rf"(?<![{UPPER}{LOWER}0-9'’])(?:[Tt]he\s+)?[{UPPER}][{UPPER}{LOWER}'’]*"
+)
+
+
+def find_names(text: str, start: int = 0, end: int | None = None) -> tuple[Name, ...]:
+    """Return the names in running text; a surname alone counts only with a title.
+
+    >>> [x.name for x in find_names("Mr J Holt thanked Ada Penrose for the Report.")]
+    ['J Holt', 'Ada Penrose']
+    """
+    end = len(text) if end is None else end
+    found: list[Name] = []
+    position = start
+    while match := _CAPITAL.search(text, position, end):
+        position = match.end()
+        match = _NAME.match(text, match.start(), end)
+        if not match or (match["asurname"] and not match["titles"]):
+            continue
+        name = _build(match, 0, lenient=False)
+        if name is not None:
+            found.append(name)
+            position = match.end()
+    return tuple(found)
+
+
+# ------------------------------------------------------------------- lists, couples
+
+# "Mr & Mrs J Holt", "Mr and Mrs Holt"
+_PAIR_OF_TITLES = re.compile(
+    rf"""
+    (?P<first> Mr | Dr | Rev | Revd | Cllr | Sir )\.? \s* (?: & | and ) \s*
+    (?P<second> Mrs | Ms | Dr | Lady | Cllr )\.? \s+
+    (?P<initials> {INITIALS} \s* | (?:{WORD}) \s (?={SURNAME}) )?
+    (?P<surname> {SURNAME} )
+    """,
+    re.VERBOSE,
+)
+# "John and Ann Bell", "J & A Bell", "Mr John and Mrs Ann Bell"
+_PAIR_OF_GIVEN = re.compile(
+    rf"""
+    (?P<t1> (?:{TITLES}) \s* )?
+    (?P<first> {INITIALS} | (?:{WORD}) )
+    \s* (?: & | \band\b ) \s*
+    (?P<t2> (?:{TITLES}) \s* )?
+    (?P<second> {INITIALS} | (?:{WORD}) ) [ ]
+    (?P<surname> {SURNAME} )
+    (?P<post> {POSTNOMINALS} )?
+    """,
+    re.VERBOSE,
+)
+
+
+def parse_couple(text: str) -> tuple[Name, Name] | None:
+    """Return both names of a couple who share a surname, None if it is none.
+
+    >>> [x.name for x in parse_couple("John and Ann Bell")]
+    ['John Bell', 'Ann Bell']
+    >>> [x.name for x in parse_couple("Mr & Mrs J Bell")]
+    ['J Bell', 'Bell']
+    """
+    lead = len(text) - len(text.lstrip())
+    flat = re.sub(r"\s", " ", text.strip(" \t\n,;."))
+    match = _PAIR_OF_TITLES.fullmatch(flat)
+    if match and is_word(match["surname"]):
+        surname = _fold(match["surname"])
+        given = (match["initials"] or "").strip()
+        first = _fold(f"{given} {surname}")
+        end = lead + len(flat)
+        here = lead + match.start("first")
+        there = lead + match.start("second")
+        return (
+            Name(first, here, end, surname, given, match["first"]),
+            Name(surname, there, end, surname, "", match["second"]),
+        )
+    match = _PAIR_OF_GIVEN.fullmatch(flat)
+    if match is None or not all(
+        is_word(match[g]) for g in ("first", "second", "surname")
+    ):
+        return None
+    surname = _fold(match["surname"])
+    first, second = (_fold(match[g]) for g in ("first", "second"))
+    return (
+        Name(
+            f"{first} {surname}",
+            lead + match.start(),
+            lead + match.end("first"),
+            surname,
+            first,
+            (match["t1"] or "").strip(),
+        ),
+        Name(
+            f"{second} {surname}",
+            lead + (match.start("t2") if match["t2"] else match.start("second")),
+            lead + match.end(),
+            surname,
+            second,
+            (match["t2"] or "").strip(),
+        ),
+    )
+
+
+_SEPARATOR = re.compile(r"\s*(?:[,;\n•|]|(?<!\w)and(?!\w)|&|(?<!\w)plus(?!\w))\s*")
+
+
+def split_names(text: str) -> tuple[Name, ...]:
+    """Return the names of a list in which a surname alone is a name.
+
+    >>> [x.name for x in split_names("Councillors Penrose, Holt (J) and O'Dea")]
+    ['Penrose', 'Holt (J)', "O'Dea"]
+    >>> [x.name for x in split_names("John and Ann Bell, Mrs T Ashby")]
+    ['John Bell', 'Ann Bell', 'T Ashby']
+    """
+    pieces: list[tuple[int, int]] = []
+    position = 0
+    for match in _SEPARATOR.finditer(text):
+        pieces.append((position, match.start()))
+        position = match.end()
+    pieces.append((position, len(text)))
+    found: list[Name] = []
+    index = 0
+    while index < len(pieces):
+        start, end = pieces[index]
+        if index + 1 < len(pieces):
+            stop = pieces[index + 1][1]
+            couple = parse_couple(text[start:stop])
+            if couple and not _two_names(text[start:end]):
+                found += [_shift(x, start) for x in couple]
+                index += 2
+                continue
+        name = parse_name(text[start:end], alone=True)
+        if name:
+            found.append(_shift(name, start))
+        index += 1
+    return tuple(found)
+
+
+def _two_names(text: str) -> bool:
+    """Tell whether the first half of a would-be couple is a whole name by itself."""
+    return is_name(text)
+
+
+def _shift(name: Name, by: int) -> Name:
+    return Name(
+        name.name,
+        name.start + by,
+        name.end + by,
+        name.surname,
+        name.given,
+        name.titles,
+        name.post,
+    )
+
+
+# -------------------------------------------------------------------------- initials
+
+
+def fold_name(text: str) -> str:
+    """Return a name as it is compared: no titles, accents, case or punctuation.
+
+    >>> fold_name("Cllr Seán O’Dea")
+    'sean odea'
+    """
+    bare = unicodedata.normalize("NFKD", strip_titles(text))
+    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    bare = re.sub(r"['’‘`´]", "", bare.casefold())
+    return " ".join(re.findall(r"[a-z]+", bare))
+
+
+def initials_of(name: str) -> str:
+    """Return the plain initials of a name, titles left out.
+
+    >>> initials_of("Dr Ada M Penrose-Holt"), initials_of("T. O'Dea")
+    ('AMP', 'TO')
+    """
+    return initials_forms(name)[0]
+
+
+def initials_forms(name: str) -> tuple[str, ...]:
+    """Return every way in which minutes may abbreviate a name, the likeliest first.
+
+    >>> initials_forms("Ada Mary McBride")
+    ('AMM', 'AM', 'AMMB', 'AMB')
+    >>> initials_forms("Tom Penrose-Holt")
+    ('TP', 'TPH')
+    """
+    bare = re.sub(r"\(.*?\)|[‘'“\"][^’'”\"]{2,12}[’'”\"]\s", " ", strip_titles(name))
+    parts = [p for p in re.split(r"[\s.]+", bare) if p[:1].isalpha()]
+    if not parts:
+        return ("",)
+    if len(parts) > 1 and re.fullmatch(rf"[{UPPER}]{{2,3}}", parts[0]):
+        parts = [*parts[0], *parts[1:]]  # "JA Holt"
+    heads = [_head(p) for p in parts]
+    inner = [h for p, h in zip(parts[1:-1], heads[1:-1], strict=True) if p[0].isupper()]
+    last = _surname_heads(parts[-1]) if len(parts) > 1 else [""]
+    first = heads[0]
+    small = "".join(heads[1:-1])
+    forms: list[str] = []
+    for end in last:
+        forms += [first + "".join(inner) + end, first + end, first + small + end]
+    return tuple(dict.fromkeys(x.upper() for x in forms))
+
+
+def _head(word: str) -> str:
+    """Return the initial of a given name; a hyphenated one has one."""
+    return word[0]
+
+
+def _surname_heads(word: str) -> list[str]:
+    """Return the letters that may stand for a surname: "McBride" is M or MB."""
+    heads = [word[0]]
+    inner = re.match(rf"(?:Ma?c|O{_APOSTROPHE}|D{_APOSTROPHE}|Fitz)([{UPPER}])", word)
+    if inner:
+        heads.append(word[0] + inner[1])
+    parts = [p for p in re.split(r"[-‐‑–]", word) if p]
+    if len(parts) > 1:
+        heads.append("".join(p[0] for p in parts))
+    return heads
+
+
+def match_initials(initials: str, names: Sequence[str]) -> str | None:
+    """Return the one name that the initials can stand for, None if none or several.
+
+    A name that they abbreviate in the likeliest way wins over the other ways.
+
+    >>> match_initials("AP", ["Ada Penrose", "Tom Holt"])
+    'Ada Penrose'
+    >>> match_initials("AP", ["Ada Penrose", "Alan Pike"]) is None
+    True
+    """
+    wanted = re.sub(r"[^A-Z]", "", initials.upper())
+    if not wanted:
+        return None
+    forms = [(name, initials_forms(name)) for name in dict.fromkeys(names)]
+    exact = [name for name, ways in forms if ways[0] == wanted]
+    if len(exact) == 1:
+        return exact[0]
+    loose = [name for name, ways in forms if wanted in ways]
+    return loose[0] if len(loose) == 1 else None
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two written forms can name the same person.
+
+    Surnames must agree; given names must agree as far as both are written.
+
+    >>> same_person("A. Penrose", "Cllr Ada Penrose")
+    True
+    >>> same_person("Tom Penrose", "Ada Penrose")
+    False
+    """
+    first, second = fold_name(one).split(), fold_name(other).split()
+    if not first or not second or first[-1] != second[-1]:
+        return False
+    given, others = first[:-1], second[:-1]
+    if not given or not others:
+        return True
+    return given[0].startswith(others[0]) or others[0].startswith(given[0])

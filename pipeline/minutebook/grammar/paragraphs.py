@@ -1,0 +1,147 @@
+"""Joins lines into paragraphs and cuts paragraphs into sentences.
+
+Both give half-open offsets into the document's text and never change it. A paragraph
+may run over a page break: what stands between its lines (blank lines, running heads)
+is then inside its span, so a quoted paragraph is cut again where furniture stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutebook.records import Line, SourceDocument
+
+_OPENER = re.compile(
+    r"""
+    (?: [•·●▪◦○*⇒→✓§] | [-–—]\s | o\s (?=[A-Z])          # bullets
+    | \(? (?: \d{1,3} | [a-z] | [ivxl]{1,5} ) [.):] \s?    # 1.  (a)  iv)
+    | \d{1,4}(?:[./]\d{1,4}){1,2} \s                      # 5.1  24/056
+    )
+    """,
+    re.VERBOSE,
+)
+# "Present:", "Action - ", "RESOLVED that": a line that opens something of its own
+_LABEL = re.compile(
+    r"(?:[A-Z][\w’'&/]*(?: [\w’'&/]+){0,3}:(?:\s|$))"
+    r"|(?:RESOLVED|AGREED|RECOMMENDED|NOTED|ACTIONS?|DECISION)\b"
+)
+_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms miss dr prof rev revd cllr cllrs cr crs st sgt insp hon sir ald no nos "
+    "ref fig vol ch para paras approx e.g i.e eg ie etc inc ltd co jan feb mar apr jun "
+    "jul aug sep sept oct nov dec p pp a.m p.m v vs min mins dept gov govt m s j".split()
+)
+_BREAK = re.compile(r"[.!?][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9£$€•])")
+_WORD_BEFORE = re.compile(r"([\w.]{1,12})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together: running text, a list entry, a cell's paragraph."""
+
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+
+    @property
+    def first(self) -> Line:
+        """Return the line it opens with."""
+        return self.lines[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, with its offsets."""
+
+    start: int
+    end: int
+
+
+def find_paragraphs(source: SourceDocument) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a document, furniture and struck text left out."""
+    lines = list(source.content())
+    width = _usual_width(lines)
+    found: list[Paragraph] = []
+    group: list[Line] = []
+    for line in lines:
+        if group and not _continues(source.text, group[-1], line, width):
+            found.append(Paragraph(group[0].start, group[-1].end, tuple(group)))
+            group = []
+        group.append(line)
+    if group:
+        found.append(Paragraph(group[0].start, group[-1].end, tuple(group)))
+    return tuple(found)
+
+
+def find_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """Yield the sentences between two offsets.
+
+    >>> text = "The report was noted. Cllr. Penrose left at 8 p.m. It was late."
+    >>> [text[s.start:s.end] for s in find_sentences(text, 0, len(text))]
+    ['The report was noted.', 'Cllr. Penrose left at 8 p.m. It was late.']
+    """
+    at = start
+    for match in _BREAK.finditer(text, start, end):
+        before = _WORD_BEFORE.search(text, max(start, match.start() - 12), match.start())
+        word = before[1].lower() if before else ""
+        if text[match.start()] == "." and (word in _ABBREVIATIONS or _is_number(text, match)):
+            continue
+        stop = match.start() + len(match[0].rstrip())
+        if stop > at:
+            yield Sentence(at, stop)
+        at = match.end()
+    rest = end
+    while rest > at and text[rest - 1].isspace():
+        rest -= 1
+    if rest > at:
+        yield Sentence(at, rest)
+
+
+def _is_number(text: str, match: re.Match[str]) -> bool:
+    """Say whether the full stop belongs to a list number at the start of a line."""
+    line = text.rfind("\n", 0, match.start()) + 1
+    head = text[line : match.start()].strip()
+    return bool(head) and len(head) <= 3 and head.isalnum()
+
+
+def _usual_width(lines: list[Line]) -> float:
+    """Return the length that full lines of hard-wrapped text have; 0 if none wrap."""
+    lengths = sorted(x.end - x.start for x in lines if x.table is None and x.column == 0)
+    if len(lengths) < 8:
+        return 0
+    long = lengths[int(len(lengths) * 0.9)]
+    return long if 45 <= long <= 135 else 0
+
+
+def _continues(text: str, before: Line, after: Line, width: float) -> bool:
+    if (before.table, before.row if before.table is not None else 0) != (
+        after.table,
+        after.row if after.table is not None else 0,
+    ):
+        return False
+    if after.row == before.row and after.column != before.column:
+        return False
+    if before.wraps:
+        return True
+    if before.heading or after.heading or before.bold != after.bold:
+        return False
+    if after.column != before.column and after.column > 0:
+        return False
+    return _reads_on(text, before, after, width)
+
+
+def _reads_on(text: str, before: Line, after: Line, width: float) -> bool:
+    """Judge by the words whether a sentence runs over the line end."""
+    quoted, following = text[before.start : before.end], text[after.start : after.end]
+    if _OPENER.match(following) or _LABEL.match(following) or _ENDS.search(quoted):
+        return False
+    if not width or len(quoted) < 0.6 * width:
+        return False
+    if len(quoted) > 1.6 * width:
+        return False
+    if following[0].islower():
+        return True
+    full = 0.92 if _OPENER.match(quoted) else 0.78
+    return len(quoted) >= full * width

@@ -1,0 +1,217 @@
+"""Opens zip files within safety limits and finds what there is to read."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from minutebook.errors import Damaged, Encrypted, ReadError, TooLarge, UnknownType
+
+MAX_FILE = 512 * 1024 * 1024  # bytes of one file
+MAX_UNPACKED = 2 * 1024 * 1024 * 1024  # bytes of all members of an archive
+MAX_PART = 256 * 1024 * 1024  # bytes of one member
+MAX_RATIO = 200  # unpacked against packed, past SMALL
+SMALL = 16 * 1024 * 1024
+MAX_MEMBERS = 100_000
+MAX_NESTING = 3  # archives in one another
+DOCUMENTS = ("word/document.xml", "content.xml", "[Content_Types].xml", "mimetype")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something to read: a file, or a member of a zip file by its path of names."""
+
+    path: str  # "/" separators; "archive.zip/inner.pdf" inside a zip
+    file: Path
+    members: tuple[str, ...] = ()
+    problem: ReadError | None = None
+
+    def __str__(self) -> str:
+        return self.path
+
+    def read(self) -> bytes:
+        """Return the bytes, or raise the ReadError that says why there are none."""
+        if self.problem is not None:
+            raise self.problem
+        data = read_file(self.file)
+        for member in self.members:
+            with open_zip(data) as archive:
+                data = read_member(archive, member)
+        return data
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a regular file that is not too large."""
+    try:
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            raise UnknownType("not a regular file")
+        if state.st_size > MAX_FILE:
+            raise TooLarge(f"{state.st_size:,} bytes; the limit is {MAX_FILE:,}")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadError(reason) from error
+
+
+def open_zip(data: bytes) -> zipfile.ZipFile:
+    """Return a zip file that stays within the limits."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise Damaged(f"zip: {error}") from error
+    members = archive.infolist()
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > MAX_MEMBERS:
+        raise TooLarge(f"zip of {len(members):,} files; the limit is {MAX_MEMBERS:,}")
+    if unpacked > MAX_UNPACKED:
+        raise TooLarge(f"zip that unpacks to {unpacked:,} bytes")
+    if unpacked > SMALL and unpacked > MAX_RATIO * len(data):
+        raise TooLarge(f"zip that unpacks to {unpacked // max(len(data), 1)} times")
+    return archive
+
+
+def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return the bytes of one member of a zip file."""
+    try:
+        info = archive.getinfo(name)
+        if info.flag_bits & 1:
+            raise Encrypted("zip member")
+        if info.file_size > MAX_PART:
+            raise TooLarge(f"{info.file_size:,} bytes; the limit is {MAX_PART:,}")
+        if info.file_size > SMALL and info.file_size > MAX_RATIO * info.compress_size:
+            raise TooLarge("zip member that unpacks far beyond its size")
+        with archive.open(info) as stream:
+            data = stream.read(MAX_PART + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError) as error:
+        raise Damaged(f"zip member: {error}") from error
+    except (NotImplementedError, RuntimeError, ValueError) as error:
+        raise Damaged(f"zip member: {error}") from error
+    if len(data) > MAX_PART:
+        raise TooLarge(f"more than {MAX_PART:,} bytes")
+    return data
+
+
+def expand(paths: Iterable[Path]) -> Iterator[Input]:
+    """Yield everything to read under files and folders, in a steady order.
+
+    What cannot be looked into is yielded with its problem, so that it is reported.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        yield from _walk(Path(path), seen)
+
+
+def _walk(path: Path, seen: set[tuple[int, int]]) -> Iterator[Input]:
+    pending = [path]
+    while pending:
+        item = pending.pop()
+        try:
+            state = item.stat()
+            if not stat.S_ISDIR(state.st_mode):
+                yield from _file(item, state)
+                continue
+            key = (state.st_dev, state.st_ino)
+            if key in seen:
+                continue
+            seen.add(key)
+            names = sorted(os.listdir(item))
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            yield Input(shown(item), item, problem=ReadError(reason))
+            continue
+        pending.extend(item / name for name in reversed(names))
+
+
+def _file(path: Path, state: os.stat_result) -> Iterator[Input]:
+    plain = Input(shown(path), path)
+    if not stat.S_ISREG(state.st_mode) or not _is_zip(path):
+        yield plain
+        return
+    try:
+        data = read_file(path)
+        yield from _members(data, plain)
+    except ReadError as error:
+        yield Input(plain.path, path, problem=error)
+
+
+def _is_zip(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(4) == b"PK\x03\x04"
+    except OSError:
+        return False
+
+
+def _members(data: bytes, outer: Input) -> Iterator[Input]:
+    """Yield what an archive holds, or the file itself where it is a document."""
+    with open_zip(data) as archive:
+        names = archive.namelist()
+        if is_package(names):
+            yield outer
+            return
+        if len(outer.members) >= MAX_NESTING:
+            raise TooLarge(f"zip files nested more than {MAX_NESTING} deep")
+        for info in sorted(archive.infolist(), key=lambda x: x.filename):
+            if info.is_dir():
+                continue
+            inner = Input(
+                f"{outer.path}/{shown(info.filename)}",
+                outer.file,
+                (*outer.members, info.filename),
+            )
+            if not is_safe(info.filename):
+                problem = Damaged("its path leads out of the zip file")
+                yield Input(inner.path, inner.file, inner.members, problem)
+            elif info.filename.lower().endswith((".zip", ".docx", ".odt", ".docm")):
+                yield from _nested(archive, inner)
+            else:
+                yield inner
+
+
+def _nested(archive: zipfile.ZipFile, inner: Input) -> Iterator[Input]:
+    try:
+        data = read_member(archive, inner.members[-1])
+        if data[:4] == b"PK\x03\x04":
+            yield from _members(data, inner)
+        else:
+            yield inner
+    except ReadError as error:
+        yield Input(inner.path, inner.file, inner.members, error)
+
+
+def is_package(names: Iterable[str]) -> bool:
+    """Return whether a zip file with these members is one document, not an archive.
+
+    >>> is_package(["a.pdf", "b.pdf"]), is_package(["word/document.xml"])
+    (False, True)
+    """
+    return not set(DOCUMENTS).isdisjoint(names)
+
+
+def is_safe(name: str) -> bool:
+    r"""Return whether a member's path stays inside its archive.
+
+    >>> is_safe("2024/may.pdf"), is_safe("../../etc/passwd"), is_safe("C:\\x")
+    (True, False, False)
+    """
+    parts = name.replace("\\", "/").split("/")
+    return (
+        ".." not in parts and not name.startswith(("/", "\\")) and ":" not in parts[0]
+    )
+
+
+def shown(path: Path | str) -> str:
+    """Return a path with "/" separators and without bytes that are no text."""
+    text = path.as_posix() if isinstance(path, Path) else path
+    try:
+        data = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = text.encode("utf-8", "backslashreplace")
+    return data.decode("utf-8", "backslashreplace")

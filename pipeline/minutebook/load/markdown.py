@@ -1,0 +1,204 @@
+"""Reads Markdown as a reader of the rendered page sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from selectolax.lexbor import LexborHTMLParser
+
+from minutebook.load.builder import TextBuilder
+from minutebook.load.flow import Flow, Run
+from minutebook.load.html import HtmlReader
+from minutebook.load.numbering import BULLET
+from minutebook.load.plain import read_plain
+
+MAX_MARKDOWN = 3_000_000  # characters; what is longer is read as plain text
+MAX_HEADING = 200  # a longer "heading" is a paragraph above a rule
+INDENT = 18.0
+_TAG = re.compile(r"<(/?)\s*([a-zA-Z0-9]{1,12})\b")
+_STYLES = {
+    "strong": "bold",
+    "b": "bold",
+    "em": "italic",
+    "i": "italic",
+    "s": "struck",
+    "del": "struck",
+    "strike": "struck",
+}
+
+
+def read_markdown(text: str, builder: TextBuilder) -> None:
+    """Write a Markdown text, front matter already taken off, into the builder."""
+    if len(text) > MAX_MARKDOWN:
+        builder.note("too long for Markdown: read as plain text")
+        read_plain(text, builder)
+        return
+    parser = MarkdownIt("commonmark", {"maxNesting": 100})
+    parser.enable(["table", "strikethrough"]).disable("code")  # indents are layout
+    MarkdownReader(builder).read(parser.parse(text))
+
+
+class MarkdownReader:
+    """Walks the tokens of a Markdown text."""
+
+    def __init__(self, builder: TextBuilder) -> None:
+        self.builder = builder
+        self.flow = Flow(builder)
+        self.label = ""
+        self.lists: list[bool] = []  # whether the list counts for itself
+        self.numbers: list[int] = []
+        self.quotes = 0
+        self.heading: int | None = None
+        self.strong = False  # inside a table head
+        self.column = -1
+        self._tokens: list[Token] = []
+        self._steps: dict[str, Callable[[int, Token], None]] = {
+            "inline": self._inline,
+            "heading_open": self._heading,
+            "list_item_open": self._item,
+            "html_block": self._html,
+            "code_block": self._code,
+            "fence": self._code,
+            "tr_open": self._row,
+            "th_open": self._cell,
+            "td_open": self._cell,
+        }
+
+    def read(self, tokens: list[Token]) -> None:
+        """Write the blocks that the tokens tell of."""
+        self._tokens = tokens
+        for place, token in enumerate(tokens):
+            step = self._steps.get(token.type)
+            if step:
+                step(place, token)
+            else:
+                self._plain_step(place, token)
+            if token.level == 0 and token.nesting < 1:
+                self.flow.blank()
+
+    def _plain_step(self, place: int, token: Token) -> None:
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                self.lists.append(self._counts_itself(place))
+                self.numbers.append(0)
+            case "bullet_list_close" | "ordered_list_close":
+                self.lists.pop()
+                self.numbers.pop()
+            case "list_item_close":
+                self.label = ""
+            case "blockquote_open":
+                self.quotes += 1
+            case "blockquote_close":
+                self.quotes -= 1
+            case "heading_close":
+                self.heading = None
+            case "table_open":
+                self.flow.open_table()
+            case "table_close":
+                self.flow.close_table()
+            case "tr_close":
+                self.flow.close_row()
+
+    def _counts_itself(self, place: int) -> bool:
+        """Return whether all items of a list bear one number, as "1. 1. 1."."""
+        opening = self._tokens[place]
+        written = []
+        for token in self._tokens[place + 1 : place + 400]:
+            if token.level == opening.level and token.type == "ordered_list_close":
+                break
+            if token.level == opening.level + 1 and token.type == "list_item_open":
+                written.append(token.info)
+        return len(set(written)) == 1 and len(written) > 1
+
+    def _item(self, place: int, token: Token) -> None:
+        self.label = f"{BULLET} "
+        if token.info:
+            self.numbers[-1] += 1
+            number = token.info
+            if self.lists[-1] and number.isdigit():
+                number = str(int(number) + self.numbers[-1] - 1)
+            self.label = f"{number}{token.markup or '.'} "
+
+    def _heading(self, place: int, token: Token) -> None:
+        content = self._tokens[place + 1].content
+        underlined = token.markup in ("-", "=")
+        if not underlined or ("\n" not in content and len(content) < MAX_HEADING):
+            self.heading = int(token.tag[1])
+
+    def _row(self, place: int, token: Token) -> None:
+        self.flow.open_row()
+        self.column = -1
+
+    def _cell(self, place: int, token: Token) -> None:
+        self.column += 1
+        self.flow.open_cell(self.column)
+        self.strong = token.type == "th_open"
+
+    def _inline(self, place: int, token: Token) -> None:
+        style: dict[str, Any] = {}
+        if self.heading:
+            style["heading"] = self.heading
+        depth = len(self.lists) + self.quotes
+        if depth:
+            style["indent"] = INDENT * depth
+        runs = inline_runs(token.children or [], bold=bool(self.heading or self.strong))
+        if any(run.text.strip() for run in runs):
+            self.flow.paragraph(runs, self.label, **style)
+            self.label = ""
+        self.strong = False
+
+    def _html(self, place: int, token: Token) -> None:
+        body = LexborHTMLParser(token.content).body
+        if body is not None:
+            for node in body.css("script,style"):
+                node.decompose()
+            HtmlReader(self.flow).read(body)
+
+    def _code(self, place: int, token: Token) -> None:
+        if self.lists or self.quotes:
+            self.flow.paragraph([Run(token.content.rstrip("\n"))], self.label)
+            self.label = ""
+        else:
+            read_plain(token.content, self.builder)
+
+
+def inline_runs(tokens: list[Token], *, bold: bool = False) -> list[Run]:
+    """Return the runs of one paragraph; line breaks of the source are soft."""
+    depth = {"bold": int(bold), "italic": 0, "struck": 0}
+    runs: list[Run] = []
+    for token in tokens:
+        text, soft = "", False
+        match token.type:
+            case "text" | "text_special":
+                text = token.content.replace("**", "")
+            case "code_inline":
+                text = token.content
+            case "softbreak":
+                text, soft = "\n", True
+            case "hardbreak":
+                text = "\n"
+            case "html_inline":
+                text = _html_inline(token.content, depth)
+            case _ if token.tag in _STYLES and token.nesting:
+                depth[_STYLES[token.tag]] += token.nesting
+        if text:
+            look = {name: value > 0 for name, value in depth.items()}
+            runs.append(Run(text, **look, soft=soft))
+    return runs
+
+
+def _html_inline(text: str, depth: dict[str, int]) -> str:
+    match = _TAG.match(text)
+    if not match:
+        return ""
+    tag = match[2].lower()
+    if tag == "br":
+        return "\n"
+    if tag in _STYLES:
+        name = _STYLES[tag]
+        depth[name] = max(0, depth[name] + (-1 if match[1] else 1))
+    return ""

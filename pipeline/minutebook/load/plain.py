@@ -1,0 +1,264 @@
+"""Reads plain text: its pages, columns, pipe tables and hard-wrapped paragraphs."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from minutebook.load.builder import TextBuilder
+
+CHARACTER = 6.0  # points that one character of plain text stands for
+TAB = 8
+WIDE_GAP = 5  # spaces that part columns even where no neighbour agrees
+EDGE = 3  # lines at the top and bottom of a page that can be running heads
+SHORTEST_WRAP, LONGEST_WRAP = 40, 140  # line lengths of hard-wrapped text
+MAX_COLUMNS = 60
+LONGEST_ROW = 4000  # characters; what is longer is a flattened page
+
+_GAP = re.compile(r" {3,}")
+_RULE = re.compile(r"[\s|:+=_-]{3,}")
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s{0,3})\d{1,4}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?|[-–]\s?\d{1,4}\s?[-–]",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_STARS = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*")  # Markdown, in passing
+_STARTS_ITEM = re.compile(r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)\s|#)")
+
+
+@dataclass(slots=True)
+class _Line:
+    """One line of the file on its way to a row."""
+
+    raw: str
+    cells: list[tuple[int, str]] = field(default_factory=list)  # column, text
+    table: int | None = None
+    furniture: bool = False
+    wraps: bool = False
+
+    @property
+    def indent(self) -> float:
+        expanded = self.raw.expandtabs(TAB)
+        return CHARACTER * (len(expanded) - len(expanded.lstrip()))
+
+
+def read_plain(text: str, builder: TextBuilder) -> None:
+    """Write a plain text into the builder."""
+    text = _STARS.sub(r"\1", text)
+    pages = [[_Line(x) for x in page.split("\n")] for page in text.split("\x0c")]
+    _mark_furniture(pages)
+    tables = 0
+    for number, lines in enumerate(pages):
+        if number:
+            builder.page()
+        tables = _find_pipes(lines, tables)
+        _find_tabs(lines)
+        for block in _blocks(lines):
+            _find_columns(block)
+        _find_wraps(lines)
+        while len(lines) > 1 and not lines[-1].raw.strip() and number < len(pages):
+            lines.pop()
+        for line in lines:
+            _write(line, builder)
+
+
+def _write(line: _Line, builder: TextBuilder) -> None:
+    style: dict[str, Any] = {}
+    if line.furniture:
+        style["furniture"] = True
+    if line.wraps:
+        style["wraps"] = True
+    if line.table is not None:
+        style["table"] = line.table
+    if not line.cells:
+        indent = line.indent
+        builder.add(line.raw, **style, **({"indent": indent} if indent else {}))
+        return
+    width = max(column for column, _ in line.cells) + 1
+    cells: list[list[tuple[str, dict[str, Any]]]] = [[] for _ in range(width)]
+    for column, text in line.cells:
+        if text.strip():
+            cells[column].append((text.strip(), style))
+    builder.row_of(cells)
+
+
+def _mark_furniture(pages: list[list[_Line]]) -> None:
+    """Mark what stands at the edge of most pages, and page numbers."""
+    edges = [_edge_lines(lines) for lines in pages]
+    counts = Counter(
+        key for edge in edges for key in {_DIGITS.sub("#", x.raw.strip()) for x in edge}
+    )
+    enough = max(3, len(pages) // 2)
+    for edge in edges:
+        for line in edge:
+            raw = line.raw.strip()
+            number = len(pages) > 1 and raw.isdigit() and len(raw) < 5
+            line.furniture = number or counts[_DIGITS.sub("#", raw)] >= enough
+    for lines in pages:
+        for line in lines:
+            if len(line.raw) < 60 and _PAGE_NUMBER.fullmatch(line.raw.strip()):
+                line.furniture = True
+
+
+def _edge_lines(lines: list[_Line]) -> list[_Line]:
+    full = [line for line in lines if line.raw.strip()]
+    return full if len(full) <= 2 * EDGE else full[:EDGE] + full[-EDGE:]
+
+
+def _find_pipes(lines: list[_Line], tables: int) -> int:
+    """Split rows of pipe tables; return how many tables there are by now."""
+    inside = False
+    for place, line in enumerate(lines):
+        raw = line.raw.strip()
+        if "|" not in raw or len(raw) > LONGEST_ROW:
+            inside = inside and not raw
+            continue
+        if _RULE.fullmatch(raw) or not raw.strip("| "):
+            line.raw = ""
+            inside = True
+            continue
+        if not (raw[0] == "|" or raw[-1] == "|" or _pipes_agree(lines, place)):
+            continue
+        if not inside:
+            tables += 1
+        inside = True
+        line.table = tables
+        texts = raw.removeprefix("|").removesuffix("|").split("|")[:MAX_COLUMNS]
+        line.cells = list(enumerate(texts))
+    return tables
+
+
+def _pipes_agree(lines: list[_Line], place: int) -> bool:
+    """Return whether a line with inner pipes alone stands in a table.
+
+    "7 Petihana | Petitions" is a heading in two languages.
+    """
+    count = lines[place].raw.count("|")
+    beside = lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
+    return any(
+        x.table is not None or _RULE.fullmatch(x.raw.strip())
+        for x in beside
+        if "|" in x.raw
+    ) or (count > 1 and any(x.raw.count("|") == count for x in beside))
+
+
+def _find_tabs(lines: list[_Line]) -> None:
+    """Split lines at tabs; tabs before a lone text are a column only in a table."""
+    in_table = False
+    for line in lines:
+        if line.cells or "\t" not in line.raw:
+            in_table = in_table and bool(line.raw.strip())
+            continue
+        cells = list(enumerate(line.raw.split("\t")[:MAX_COLUMNS]))
+        full = [x for x in cells if x[1].strip()]
+        if len(full) > 1:
+            in_table = True
+        if len(full) > 1 or (in_table and full):
+            line.cells = full
+
+
+def _blocks(lines: list[_Line]) -> list[list[_Line]]:
+    """Return stretches of lines that two blank lines part."""
+    blocks: list[list[_Line]] = [[]]
+    blank = 0
+    for line in lines:
+        blank = 0 if line.raw.strip() else blank + 1
+        if blank > 1 and blocks[-1]:
+            blocks.append([])
+        if not blank and not line.cells:
+            blocks[-1].append(line)
+    return [block for block in blocks if block]
+
+
+def _find_columns(block: list[_Line]) -> None:
+    """Split lines at wide gaps where neighbours have a column at the same place."""
+    found = [(line, _pieces(line.raw)) for line in block]
+    counts = Counter(start for _, pieces in found for start, _ in pieces[1:])
+    for _, pieces in found:
+        if pieces and pieces[0][0] > 2:
+            counts[pieces[0][0]] += 1
+    split = [
+        (line, kept)
+        for line, pieces in found
+        if len(kept := _agreeing(line.raw, pieces, counts)) > 1
+    ]
+    if not split:
+        return
+    columns = _columns({start for _, pieces in split for start, _ in pieces})
+    rows = {id(line) for line, _ in split}
+    for line, pieces in split:
+        line.cells = [(columns[start], text) for start, text in pieces]
+    for line, pieces in found:
+        if id(line) not in rows and len(pieces) == 1 and pieces[0][0] > 2:
+            column = columns.get(pieces[0][0], 0)
+            if column:
+                line.cells = [(column, pieces[0][1])]
+
+
+def _pieces(raw: str) -> list[tuple[int, str]]:
+    """Return what three or more spaces part, with where it starts.
+
+    >>> _pieces("Chair      Ada Penrose")
+    [(0, 'Chair'), (11, 'Ada Penrose')]
+    """
+    pieces = []
+    place = 0
+    for gap in _GAP.finditer(raw):
+        if gap.start() > place:
+            pieces.append((place, raw[place : gap.start()]))
+        place = gap.end()
+    if raw[place:].strip():
+        pieces.append((place, raw[place:]))
+    return pieces
+
+
+def _agreeing(
+    raw: str, pieces: list[tuple[int, str]], counts: Counter[int]
+) -> list[tuple[int, str]]:
+    """Return the pieces, joined again where nothing says that a column begins."""
+    kept = pieces[:1]
+    for start, text in pieces[1:]:
+        gap = len(raw[:start]) - len(raw[:start].rstrip())
+        near = counts[start] + counts[start - 1] + counts[start + 1]
+        if gap >= WIDE_GAP or near > 1:
+            kept.append((start, text))
+        else:
+            first = kept[-1][0]
+            kept[-1] = (first, raw[first : start + len(text)])
+    return kept[:MAX_COLUMNS]
+
+
+def _columns(starts: set[int]) -> dict[int, int]:
+    """Return the column of each place, places close together being one.
+
+    >>> _columns({0, 30, 31, 60})
+    {0: 0, 30: 1, 31: 1, 60: 2}
+    """
+    columns: dict[int, int] = {}
+    last, column = -10, -1
+    for start in sorted(starts):
+        if start - last > 2:
+            column += 1
+        columns[start] = column
+        last = start
+    return columns
+
+
+def _find_wraps(lines: list[_Line]) -> None:
+    """Mark the lines that an editor broke: the next word would not have fitted."""
+    lengths = sorted(len(line.raw.rstrip()) for line in lines if line.raw.strip())
+    if not lengths:
+        return
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    if not SHORTEST_WRAP <= width <= LONGEST_WRAP or lengths[-1] > 2 * LONGEST_WRAP:
+        return
+    for line, below in itertools.pairwise(lines):
+        if line.cells or below.cells or line.furniture or below.furniture:
+            continue
+        word = below.raw.split(None, 1)[0] if below.raw.strip() else ""
+        if not word or not line.raw.strip() or _STARTS_ITEM.match(below.raw.lstrip()):
+            continue
+        line.wraps = len(line.raw.rstrip()) + 1 + len(word) > width - 4

@@ -1,0 +1,169 @@
+"""Finds bodies without a head noun: known ones, acronyms, names that act or are met."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from minutebook.recognise.cues import has_cue
+from minutebook.recognise.heads import Found
+from minutebook.recognise.runs import LINKS, UPPER, Token, fold
+from minutebook.recognise.wordlists import read_rows, words_of
+
+# SBC   DfE   N.C.C.   R&D
+ACRONYM = re.compile(
+    r"(?<![\w.&/’'-])(?:[A-Z]\.(?:[ ]?[A-Z]\.){1,5}[A-Z]?|[A-Z][A-Za-z]?[A-Z&][A-Za-z&]{0,6}[A-Z]"
+    r"|[A-Z]{2,7}|[A-Z][a-z][A-Z])(?![\w&/-])"
+)
+
+# Harrow Vale Trust (HVT)   the Quarry Forum [QF]   Marsh Board ("the MB")
+DEFINED = re.compile(
+    r"""[ ]?[(\[] (?:the[ ])? ["“‘']? (?:the[ ])? ([A-Z][\w&.-]{1,11}) ["”’']? [)\]]""",
+    re.VERBOSE,
+)
+# HVT (Harrow Vale Trust)
+OPENED = re.compile(r"([A-Z][\w&.]{1,11})[ ]?[(\[](?:the[ ])?$")
+
+@cache
+def _listed() -> dict[str, list[tuple[str, str, bool]]]:
+    """Return (written form, body's name, needs a cue) by first word."""
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for row in read_rows("public_bodies"):
+        for form in (row.word, *row.aliases):
+            found.setdefault(form.split()[0].rstrip(","), []).append(
+                (form, row.word, "cue" in row.flags)
+            )
+    for forms in found.values():
+        forms.sort(key=lambda x: -len(x[0]))
+    return found
+
+
+def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
+    """Return the mentions of bodies that everyone knows: Ofsted, Network Rail."""
+    found = []
+    listed = _listed()
+    for tokens in runs:
+        taken = 0
+        for number, token in enumerate(tokens):
+            word = token.text.replace("'", "’")
+            word = word.removesuffix("’s") if word not in listed else word
+            if token.start < taken or word not in listed:
+                continue
+            for form, _, cue in listed[word]:
+                end = token.start + len(form)
+                if view[token.start : end].replace("'", "’") != form:
+                    continue
+                if view[end : end + 1].isalnum() or _is_place(tokens, number, end):
+                    continue
+                if cue and not has_cue(view, token.start, end):
+                    continue
+                taken = end
+                found.append(Found(token.start, end, form, "org-listed", 0.9))
+                break
+    return found
+
+
+def _is_place(tokens: list[Token], number: int, end: int) -> bool:
+    """Return whether the word after the name makes it a street or a building."""
+    for token in tokens[number : number + 8]:
+        if token.start >= end:
+            return token.fold in words_of("name_words", "place")
+    return False
+
+
+def initials_of(name: str, small: bool = False) -> str:
+    """Return the first letters: "Harrow Vale Trust" -> "HVT".
+
+    >>> initials_of("Society of Small Farms"), initials_of("Society of Small Farms", True)
+    ('SSF', 'SOSF')
+    """
+    words = [w for w in re.split(r"[\s\-–/]+", name) if w[:1].isalpha()]
+    return "".join(
+        w[0].upper()
+        for w in words
+        if small or w.lower() not in LINKS and w.lower() != "&"
+    )
+
+
+def bind_acronyms(view: str, found: Iterable[Found]) -> tuple[dict[str, str], set[str]]:
+    """Return the acronyms that the text binds to a body, and those bound elsewhere."""
+    bound: dict[str, str] = {}
+    for x in found:
+        match = DEFINED.match(view, x.end)
+        if match and looks_short(match[1]) and match[1] not in bound:
+            bound[match[1]] = x.name
+        opened = OPENED.search(view, max(0, x.start - 18), x.start)
+        if opened and looks_short(opened[1]) and opened[1] not in bound:
+            bound[opened[1]] = x.name
+    return bound, blocked_acronyms(view, bound)
+
+
+def looks_short(word: str) -> bool:
+    """Return whether a bracketed word is an acronym: two capitals or more."""
+    return sum(c.isupper() for c in word) >= 2
+
+
+# Free School Meals (FSM)  -  what is short for something else
+EXPANDED = re.compile(
+    rf"([{UPPER}a-z][\w’'&-]*(?:[ ][\w’'&-]+){{1,7}})[ ][(\[]([A-Z][\w&]{{1,9}})[)\]]"
+)
+
+
+def blocked_acronyms(view: str, bound: dict[str, str]) -> set[str]:
+    """Return the acronyms that the text explains as something other than a body."""
+    return {
+        m[2]
+        for m in EXPANDED.finditer(view)
+        if m[2] not in bound and looks_short(m[2])
+    }
+
+
+def find_acronyms(
+    view: str, bound: dict[str, str], blocked: set[str], names: list[str]
+) -> tuple[list[Found], dict[str, str]]:
+    """Return mentions of acronyms bound to a body, or that a body's initials spell."""
+    by_initials: dict[str, set[str]] = {}
+    for name in names:
+        for key in {initials_of(name), initials_of(name, True)}:
+            if len(key) > 1:
+                by_initials.setdefault(key, set()).add(name)
+    bound = dict(bound)
+    found = []
+    counts = Counter(m[0] for m in ACRONYM.finditer(view))
+    for word in counts:
+        plain = word.replace(".", "").replace(" ", "").upper()
+        fits = by_initials.get(plain, set())
+        if word not in bound and word not in blocked and len(fits) == 1 and len(plain) > 2:
+            bound[word] = next(iter(fits))
+    for match in ACRONYM.finditer(view):
+        if match[0] in bound:
+            found.append(
+                Found(match.start(), match.end(), match[0], "org-acronym", 0.85)
+            )
+    return found, bound
+
+
+def find_cued(view: str, taken: set[str], blocked: set[str]) -> list[Found]:
+    """Return unexplained acronyms that act or are dealt with like a body."""
+    spots: dict[str, list[tuple[int, int]]] = {}
+    for match in ACRONYM.finditer(view):
+        spots.setdefault(match[0], []).append(match.span())
+    found = []
+    no_body = words_of("name_words", "acronym")
+    for word, places in spots.items():
+        plain = word.replace(".", "").casefold()
+        if word in taken or word in blocked or plain in no_body or len(plain) < 3:
+            continue
+        hits = sum(has_cue(view, a, b) for a, b in places if not _in_capitals(view, a, b))
+        if hits:
+            found += [Found(a, b, word, "org-cued-acronym", 0.6) for a, b in places]
+    return found
+
+
+def _in_capitals(view: str, start: int, end: int) -> bool:
+    """Return whether the words beside it are in capitals as well."""
+    near = fold(view[max(0, start - 12) : start].rpartition("\n")[2])
+    far = fold(view[end : end + 12].partition("\n")[0])
+    return near.isupper() and len(near) > 3 or far.isupper() and len(far) > 3

@@ -1,0 +1,42 @@
+"""Words beside a name that show that it is a body: it replies, it is written to."""
+
+from __future__ import annotations
+
+import re
+
+ASKS = r"""(?: contact(?:ed|ing)? | wr(?:ite|ote|itten)[ ]to | writing[ ]to | liais(?:e|ed|ing)[ ]with
+    | (?:letter|email|e-mail|reply|response|quote|quotation|invoice|grant|funding|support|feedback
+        |correspondence|report|representatives?|update|message|complaint|notification|confirmation
+        |advice|donation|request)[ ](?:from|to|by|of)
+    | report(?:ed)?[ ](?:it[ ]|this[ ]|them[ ])?to | informed[ ]by | informed | approach(?:ed)?
+    | ask(?:ed)? | raised?[ ](?:it[ ]|this[ ])?with | (?:meeting|met|discussions?|discussed|speak|spoken|spoke|agreement|contract|working|work(?:ed)?)[ ]with
+    | (?:on[ ])?behalf[ ]of | represent(?:ing|s|ed) | employed[ ]by | owned[ ]by | provided[ ]by | run[ ]by
+    | received[ ]from | heard[ ]from | awaited[ ]from | installed[ ]by | carried[ ]out[ ]by | undertaken[ ]by
+    | advised[ ]by | funded[ ]by | organised[ ]by | supplied[ ]by | issued[ ]by | sent[ ](?:to|by) | paid[ ]to
+    | member[ ]of | members[ ]of | staff[ ]at | affiliated[ ]to | submitted[ ](?:to|by) )"""
+BEFORE = re.compile(rf"\b{ASKS}[ ](?:the[ ])?$", re.VERBOSE | re.IGNORECASE)
+
+AGENT = r"""(?:agreed|advised|confirmed|reported|inform(?:ed|s)|replied|responded|asked|requested
+    |offered|refused|provided?|said|stated|wrote|announced|proposed|undert(?:ook|aken)|supplied
+    |quoted|intends?|wants?|gave|given|decided|written|promised|sent|made|carried|completed
+    |received|responsible|unable|willing|looking|planning|working|considering|carrying|taking
+    |aware|been|going|currently|still|not|now|also|be[ ]contacted|be[ ]asked|contacted)"""
+AFTER = re.compile(
+    rf"""(?:[’']s)?[ ](?:
+        (?:have|has|had|will|would)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?\w
+      | (?:are|were|is|was)[ ]{AGENT}\b
+      | {AGENT}\b
+      | (?:representatives?|officers?|staff|engineers?|officials?|website|contractors?|councillors?)\b )""",
+    re.VERBOSE,
+)
+
+
+def has_cue(view: str, start: int, end: int) -> bool:
+    """Return whether somebody deals with, or something is done by, this name.
+
+    >>> has_cue("a letter from Zorbex was read", 14, 20)
+    True
+    """
+    return bool(BEFORE.search(view, max(0, start - 40), start)) or bool(
+        AFTER.match(view, end)
+    )

@@ -1,0 +1,117 @@
+"""Groups the mentions of one document into the organisations that they name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from minutebook.recognise.heads import Found
+from minutebook.recognise.wordlists import flags_of
+from minutebook.records import Entity, Mention
+
+# A body of which a bare word is a name of its own where nothing longer is there
+STANDING = frozenset({"council", "cabinet", "police", "parliament", "full council"})
+
+NEVER = frozenset({"local authority", "joint authority", "full board"})
+
+
+def key_of(name: str) -> str:
+    """Return the name without case, punctuation, "and" signs and a leading "the".
+
+    >>> key_of("The Women’s Board & Trust")
+    'womens board and trust'
+    """
+    words = re.findall(r"\w+", re.sub(r"[’'.]", "", name.replace("&", " and ")).casefold())
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def group_found(
+    found: list[Found], bound: dict[str, str], main: tuple[str | None, ...]
+) -> tuple[list[Mention], list[Entity]]:
+    """Return mentions tied to entities, and the entities, the fullest name first."""
+    forms: dict[str, Counter[str]] = {}
+    generic: dict[str, bool] = {}
+    for x in found:
+        key = key_of(x.name)
+        forms.setdefault(key, Counter())[x.name] += 1
+        generic[key] = generic.get(key, True) and x.generic
+    target = {key: key for key in forms}
+    for short, name in bound.items():
+        if key_of(short) in target and key_of(name) in target:
+            target[key_of(short)] = key_of(name)
+    mains = [key_of(x) for x in main if x]
+    for key in sorted(forms, key=len):
+        if target[key] == key:
+            target[key] = _fullest(key, forms, generic, mains) or ""
+    return _build(found, forms, target)
+
+
+def _fullest(
+    key: str, forms: dict[str, Counter[str]], generic: dict[str, bool], mains: list[str]
+) -> str | None:
+    """Return the one longer name that this is short for, itself, or None."""
+    tail = " " + key
+    longer = [x for x in forms if x.endswith(tail)]
+    for x in mains:
+        if x in forms and (x.endswith(tail) or x == key) and generic[key]:
+            return x
+    rest = [x for x in longer if not generic[x]] or longer
+    top = [x for x in rest if not any(y != x and y.endswith(" " + x) for y in rest)]
+    if len(top) == 1 and (generic[key] or len(key.split()) > 1):
+        return top[0]
+    if len(top) > 1 and len(key.split()) > 1 and key not in mains:
+        return None
+    if not generic[key]:
+        return key
+    if longer and len(key.split()) == 1 or key in NEVER:
+        return None
+    return key if len(key.split()) > 1 or key in STANDING else None
+
+
+def _build(
+    found: list[Found], forms: dict[str, Counter[str]], target: dict[str, str]
+) -> tuple[list[Mention], list[Entity]]:
+    def root(key: str) -> str:
+        for _ in range(5):
+            after = target.get(key, "")
+            if after in ("", key):
+                return after
+            key = after
+        return key
+
+    members: dict[str, list[str]] = {}
+    for x in found:
+        home = root(key_of(x.name))
+        if home:
+            members.setdefault(home, [])
+            if key_of(x.name) not in members[home]:
+                members[home].append(key_of(x.name))
+    index = {home: number for number, home in enumerate(members)}
+    entities = [_entity(home, keys, forms) for home, keys in members.items()]
+    mentions = [
+        Mention(
+            "organisation",
+            x.start,
+            x.end,
+            x.name,
+            x.rule,
+            x.certainty,
+            index.get(root(key_of(x.name))),
+        )
+        for x in found
+    ]
+    return mentions, entities
+
+
+def _entity(home: str, keys: list[str], forms: dict[str, Counter[str]]) -> Entity:
+    written = [_best(forms[home])]
+    for key in [home, *keys]:
+        written += [x for x in forms[key] if x not in written]
+    return Entity(written[0], tuple(written[1:]))
+
+
+def _best(names: Counter[str]) -> str:
+    """Return the form written most often, one that is not all capitals if there is."""
+    mixed = [x for x in names if not x.isupper()] or list(names)
+    name = max(mixed, key=lambda x: (names[x], x))
+    return name.removeprefix("The ").removeprefix("the ")

@@ -1,0 +1,258 @@
+"""Finds bodies by their head noun: Council, Board, Trust, Ltd, and what leads to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from minutebook.recognise.cues import has_cue
+from minutebook.recognise.runs import (
+    LINKS,
+    Token,
+    find_runs,
+    fold,
+    is_acronym,
+    is_break,
+)
+from minutebook.recognise.wordlists import flags_of, words_of
+
+
+class Found(NamedTuple):
+    """A stretch that names a body; `generic` if only generic words do."""
+
+    start: int
+    end: int
+    name: str
+    rule: str
+    certainty: float
+    generic: bool = False
+
+
+MOST_HEAD_WORDS = 5
+SPAN = 12  # words to the left of a head noun
+
+# (Thornbeck) parish council,  (Marsh) primary school
+LOWER_HEAD = re.compile(
+    r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
+    r"|community|city)[ ])?"
+    r"(?:council|committee|school|church|college|constabulary|police)\b(?![’'-]|[ ]tax)"
+)
+
+
+@cache
+def _heads() -> dict[str, frozenset[str]]:
+    return flags_of("organisation_heads")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(x.split()[0] for x in _heads())
+
+
+def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
+    """Return the bodies whose names end in, or start with, a head noun.
+
+    >>> view = "the Thornbeck Parish Council replied"
+    >>> [x.name for x in find_headed(view, list(find_runs(view)))]
+    ['Thornbeck Parish Council']
+    """
+    found: list[Found] = []
+    for tokens in runs:
+        found += _in_run(view, tokens)
+    return found
+
+
+def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
+    heads = list(_find_heads(tokens))
+    if not heads:
+        yield from _lower_head(view, tokens)
+        return
+    left = 0
+    for number, (first, last) in enumerate(heads):
+        after = heads[number + 1][0] if number + 1 < len(heads) else len(tokens)
+        if _flows_on(view, tokens, last, after):
+            continue
+        end = _reach_right(tokens, first, last, after)
+        alone = end > last or tokens[last - 1].fold in ("police", "constabulary")
+        start = _reach_left(tokens, first, left, alone)
+        left = end
+        candidate = _judge(view, tokens, start, first, last, end)
+        if candidate:
+            yield candidate
+    if left < len(tokens):
+        yield from _lower_head(view, tokens[left:])
+
+
+def _find_heads(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of each head noun, the longest that fits."""
+    index = 0
+    firsts, heads = _first_words(), _heads()
+    while index < len(tokens):
+        if tokens[index].fold in firsts:
+            for size in range(min(MOST_HEAD_WORDS, len(tokens) - index), 0, -1):
+                words = tokens[index : index + size]
+                if " ".join(x.fold for x in words) in heads:
+                    yield index, index + size
+                    index += size - 1
+                    break
+        index += 1
+
+
+def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
+    """Return whether the words up to the next head noun belong to one name."""
+    if after >= len(tokens) or after - last > 2:
+        return False
+    capitals = all(is_acronym(x) for x in tokens[last - 1 : after])
+    return all(
+        x.fold not in LINKS
+        and x.text != ","
+        and not is_break(x)
+        and (capitals or not is_acronym(x))
+        for x in tokens[last:after]
+    )
+
+
+def _reach_left(
+    tokens: list[Token], first: int, limit: int, alone: bool = False
+) -> int:
+    """Return where the name begins whose head noun is at `first`.
+
+    `alone` stops at "and" and at commas.
+    """
+    start = first
+    while start > limit and first - start < SPAN:
+        before = tokens[start - 1]
+        if before.text == "," or before.fold in LINKS:
+            step = _step_over(tokens, start, first, limit)
+            if not step or alone and before.fold in ("and", "&", ","):
+                break
+            start -= step
+        elif is_break(before):
+            break
+        else:
+            start -= 1
+    plain = words_of("name_words", "plain")
+    while start < first and tokens[start].fold in plain:
+        start += 1
+    while start < first and (tokens[start].fold in LINKS or tokens[start].text == ","):
+        start += 1
+    return start
+
+
+def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
+    """Return how many tokens to take in to the left over a link, 0 to stop."""
+    link = tokens[start - 1]
+    if start - 2 < limit:
+        return 0
+    before = tokens[start - 2]
+    if link.fold in ("and", "&"):
+        if before.text == ",":
+            return 3 if start - 3 >= limit and _may_join(tokens, start - 3) else 0
+        return 2 if start < first + 1 and _may_join(tokens, start - 2) else 0
+    if link.text == ",":
+        joined = any(x.fold in ("and", "&") for x in tokens[start:first])
+        return 2 if joined and _may_join(tokens, start - 2) else 0
+    if link.fold in ("of", "for", "upon", "on", "in", "de"):
+        return 2 if before.fold in words_of("name_words", "taker") else 0
+    if link.fold == "the" and before.fold in ("of", "on", "upon"):
+        return 0
+    return 0
+
+
+def _may_join(tokens: list[Token], index: int) -> bool:
+    """Return whether "X and ..." may begin with this X: no head, link or break."""
+    word = tokens[index]
+    if word.fold in LINKS or word.text == "," or is_break(word):
+        return False
+    flags = _heads().get(word.fold)
+    if flags is not None and not flags & {"weak"}:
+        return False
+    return word.fold not in _solo_names() or index > 0
+
+
+@cache
+def _solo_names() -> frozenset[str]:
+    return frozenset(x.casefold() for x in flags_of("public_bodies"))
+
+
+def _reach_right(tokens: list[Token], first: int, last: int, after: int) -> int:
+    """Return where the name ends: "Department for Rivers", "Bank of Thornbeck"."""
+    if last + 1 >= len(tokens) or tokens[last - 1].owns:
+        return last
+    flags = _heads().get(" ".join(x.fold for x in tokens[first:last]), frozenset())
+    link = tokens[last]
+    if "of" not in flags or link.fold not in ("of", "for"):
+        return last
+    end = last + 1
+    while end < min(after, last + 12) and not is_break(tokens[end]):
+        end += 1
+    if after < len(tokens) and end == after:
+        return last
+    while end > last and (
+        tokens[end - 1].fold in LINKS or tokens[end - 1].text == ","
+    ):
+        end -= 1
+    return end if end > last + 1 else last
+
+
+def _judge(
+    view: str, tokens: list[Token], start: int, first: int, last: int, end: int
+) -> Found | None:
+    head = " ".join(x.fold for x in tokens[first:last])
+    flags = _heads()[head]
+    begin, stop = tokens[start].start, tokens[end - 1].end
+    if tokens[end - 1].owns:
+        stop -= 2 if tokens[end - 1].text[-1] != "’" and tokens[end - 1].text[-1] != "'" else 1
+    if _vetoed(view, tokens, end, flags):
+        return None
+    words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
+    generic = end == last and all(
+        x in words_of("name_words", "generic") for x in words
+    )
+    if end == last and ("tail" in flags or not words and "bare" not in flags):
+        return None
+    if flags & {"weak", "firm", "short", "company", "cued"} and not words:
+        return None
+    if "cued" in flags and not has_cue(view, begin, stop):
+        return None
+    rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
+    weak = "weak" in flags
+    if weak and generic:
+        return None
+    return Found(begin, stop, fold(view[begin:stop]), rule, 0.6 if weak else 0.85, generic)
+
+
+def _vetoed(
+    view: str, tokens: list[Token], end: int, flags: frozenset[str]
+) -> bool:
+    """Return whether the next word makes it a place or a paper: "Council Road"."""
+    if end >= len(tokens):
+        return False
+    after = tokens[end]
+    nearby = after.text != "," and after.fold not in LINKS and not is_break(after)
+    if nearby and "last" in flags:
+        return True
+    if after.fold in words_of("name_words", "place"):
+        return True
+    return after.fold in words_of("name_words", "document") and (
+        "weak" in flags or after.fold in ("tax", "meeting")
+    )
+
+
+def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
+    """Yield "Thornbeck parish council", "Marsh school"."""
+    if not tokens:
+        return
+    match = LOWER_HEAD.match(view, tokens[-1].end)
+    if not match:
+        return
+    start = _reach_left(tokens, len(tokens), 0)
+    if start >= len(tokens):
+        return
+    begin = tokens[start].start
+    words = [x.fold for x in tokens[start:] if x.fold not in LINKS]
+    generic = all(x in words_of("name_words", "generic") for x in words)
+    name = fold(view[begin : match.end()])
+    yield Found(begin, match.end(), name, "org-head-lower", 0.7, generic)

@@ -1,0 +1,81 @@
+"""Groups the mentions of posts of one document: short forms under the fullest."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from minutebook.recognise.posts import FoundPost
+from minutebook.recognise.wordlists import words_of
+from minutebook.records import Entity, Mention
+
+CHAIR = re.compile(r"\bchair(?:man|woman|person)\b")
+NO_ROLES = frozenset({"councillor", "member", "group", "officer", "officers", "members"})
+
+
+def role_key(name: str) -> str:
+    """Return the post without case, punctuation and the many words for a chair.
+
+    >>> role_key("Vice-Chairman"), role_key("Director, Estates & Parks")
+    ('vice chair', 'director estates and parks')
+    """
+    words = re.findall(r"\w+", name.casefold().replace("&", " and ").replace("’", ""))
+    return CHAIR.sub("chair", " ".join(words))
+
+
+def group_posts(
+    found: list[FoundPost],
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """Return mentions tied to posts, and the posts, each in its fullest form."""
+    forms: dict[str, Counter[str]] = {}
+    for x in found:
+        forms.setdefault(role_key(x.name), Counter())[x.name] += 1
+    forms = {k: v for k, v in forms.items() if k and k not in NO_ROLES}
+    target = {key: _fullest(key, forms) for key in forms}
+    homes = list(dict.fromkeys(_root(key, target) for key in forms))
+    index = {home: number for number, home in enumerate(homes)}
+    entities = []
+    for home in homes:
+        names = [_best(forms[home])]
+        for key in forms:
+            if _root(key, target) == home:
+                names += [x for x in forms[key] if x not in names]
+        entities.append(Entity(names[0], tuple(names[1:])))
+    mentions = [
+        Mention(
+            "role", x.start, x.end, x.name, x.rule, x.certainty,
+            index[_root(role_key(x.name), target)],
+        )
+        for x in found
+        if role_key(x.name) in forms
+    ]
+    return tuple(mentions), tuple(entities)
+
+
+def _root(key: str, target: dict[str, str]) -> str:
+    for _ in range(4):
+        if target[key] == key:
+            break
+        key = target[key]
+    return key
+
+
+def _fullest(key: str, forms: dict[str, Counter[str]]) -> str:
+    """Return the one longer post that this is short for, else itself."""
+    if key in ("chair", "vice chair", "deputy chair", "mp"):
+        return key
+    ranks = words_of("name_words", "rank")
+    longer = [
+        x
+        for x in forms
+        if x.startswith(key + " ")
+        or x.endswith(" " + key)
+        and x[: -len(key)].split()[-1] not in ranks
+    ]
+    tops = [x for x in longer if not any(y != x and y.startswith(x + " ") for y in longer)]
+    return tops[0] if len(tops) == 1 else key
+
+
+def _best(names: Counter[str]) -> str:
+    mixed = [x for x in names if not x.isupper() or len(x) < 6] or list(names)
+    return max(mixed, key=lambda x: (names[x], x))

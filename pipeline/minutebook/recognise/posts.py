@@ -1,0 +1,271 @@
+"""Finds posts by their head noun: Officer, Director of, Clerk, and what leads to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from minutebook.recognise.runs import (
+    LINKS,
+    RUN,
+    Token,
+    fold,
+    is_break,
+    tokens_of,
+)
+from minutebook.recognise.wordlists import flags_of, words_of
+
+
+class FoundPost(NamedTuple):
+    """A stretch that names a post."""
+
+    start: int
+    end: int
+    name: str
+    rule: str
+    certainty: float
+
+
+MOST_HEAD_WORDS = 4
+SPAN = 10
+
+# : Estates and Parks    - Estates and Parks
+TAIL = re.compile(r"[ ]?(?::|[ ][–-])[ ]{1,2}")
+COMMA = re.compile(r",[ ]{1,2}")
+# Head of estates,  Director for Children: a tail goes on in brackets
+BRACKET = re.compile(r"[ ]\([A-Z][^()\n]{3,80}(?:,|&|and)[^()\n]{3,80}\)")
+
+
+@cache
+def _heads() -> dict[str, frozenset[str]]:
+    heads = dict(flags_of("role_heads"))
+    for word, flags in flags_of("role_heads").items():
+        heads.setdefault(word + "s", flags | {"plural"})
+    return heads
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(x.split()[0] for x in _heads())
+
+
+def find_posts(
+    view: str, runs: list[list[Token]], rosters: list[tuple[int, int]]
+) -> list[FoundPost]:
+    """Return the posts whose names end in, or start with, a head noun.
+
+    >>> from minutebook.recognise.runs import find_runs
+    >>> view = "The Head of Estates and Parks met the Area Roads Officer"
+    >>> [x.name for x in find_posts(view, list(find_runs(view)), [])]
+    ['Head of Estates and Parks', 'Area Roads Officer']
+    """
+    found: list[FoundPost] = []
+    for tokens in runs:
+        found += _in_run(view, tokens, rosters)
+    return found
+
+
+def _in_run(
+    view: str, tokens: list[Token], rosters: list[tuple[int, int]]
+) -> Iterator[FoundPost]:
+    heads = _chain(tokens, list(_find_heads(tokens)))
+    left = 0
+    for number, (first, last) in enumerate(heads):
+        if first < left:
+            continue
+        limit = heads[number + 1][0] if number + 1 < len(heads) else len(tokens)
+        start = _reach_left(tokens, first, left)
+        flags = _heads()[" ".join(x.fold for x in tokens[first:last])]
+        end = _reach_right(tokens, last, limit, flags)
+        left = end
+        stop = tokens[end - 1].end - _possessive(tokens[end - 1])
+        if end == last and not tokens[end - 1].owns:
+            stop = _punctuated(view, tokens[end - 1].end, flags, rosters)
+        post = _judge(view, tokens, start, first, last, end, stop, flags)
+        if post:
+            yield post
+
+
+def _possessive(token: Token) -> int:
+    if not token.owns:
+        return 0
+    return 1 if token.text[-1] in "’'" else 2
+
+
+def _find_heads(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    index = 0
+    firsts, heads = _first_words(), _heads()
+    while index < len(tokens):
+        if tokens[index].fold in firsts:
+            for size in range(min(MOST_HEAD_WORDS, len(tokens) - index), 0, -1):
+                words = tokens[index : index + size]
+                if " ".join(x.fold for x in words) in heads:
+                    yield index, index + size
+                    index += size - 1
+                    break
+        index += 1
+
+
+def _chain(
+    tokens: list[Token], heads: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the heads without those that only qualify the next: Director General."""
+    kept = []
+    for number, (first, last) in enumerate(heads):
+        if number + 1 < len(heads):
+            between = tokens[last : heads[number + 1][0]]
+            if len(between) < 4 and all(
+                x.fold not in LINKS and x.text != "," and not is_break(x)
+                for x in between
+            ):
+                continue
+        kept.append((first, last))
+    return kept
+
+
+def _reach_left(tokens: list[Token], first: int, limit: int) -> int:
+    start = first
+    while start > limit and first - start < SPAN:
+        before = tokens[start - 1]
+        if before.fold in ("and", "&") and start - 2 >= limit:
+            step = 3 if tokens[start - 2].text == "," else 2
+            if start - step < limit or not _may_join(tokens, start - step, start, first):
+                break
+            start -= step
+        elif before.text == "," and start - 2 >= limit:
+            linked = any(x.fold in ("and", "&") for x in tokens[start:first])
+            if not (linked and _may_join(tokens, start - 2, start, first)):
+                break
+            start -= 2
+        elif before.text == "," or before.fold in LINKS or is_break(before):
+            break
+        else:
+            start -= 1
+    return start
+
+
+def _may_join(tokens: list[Token], index: int, start: int, first: int) -> bool:
+    """Return whether "X and Y Officer" may begin with X: Y there, X no post."""
+    word = tokens[index]
+    return (
+        start < first
+        and word.fold not in LINKS
+        and word.text != ","
+        and not is_break(word)
+        and word.fold not in _heads()
+    )
+
+
+def _reach_right(
+    tokens: list[Token], last: int, limit: int, flags: frozenset[str]
+) -> int:
+    """Return where "of Estates and Parks" ends, or where the head does."""
+    if last + 1 >= len(tokens) or "of" not in flags or tokens[last - 1].owns:
+        return last
+    if tokens[last].fold not in ("of", "for", "to"):
+        return last
+    end = last + 1
+    while end < min(limit, last + 16) and (
+        tokens[end].fold in LINKS or tokens[end].text == "," or not is_break(tokens[end])
+    ):
+        if tokens[end].text == "," and not _list_goes_on(tokens, end, limit):
+            break
+        end += 1
+    while end > last and (
+        tokens[end - 1].fold in LINKS or tokens[end - 1].text == ","
+    ):
+        end -= 1
+    return end if end > last + 1 else last
+
+
+def _list_goes_on(tokens: list[Token], comma: int, limit: int) -> bool:
+    """Return whether an "and" ends the list that this comma is in."""
+    ahead = tokens[comma + 1 : min(limit, comma + 8)]
+    return any(x.fold in ("and", "&") for x in ahead)
+
+
+def _punctuated(
+    view: str, end: int, flags: frozenset[str], rosters: list[tuple[int, int]]
+) -> int:
+    """Return where ": Estates and Parks" or ", Estates" behind the head ends."""
+    if "tail" not in flags:
+        return end
+    match = TAIL.match(view, end)
+    if not match and any(a <= end < b for a, b in rosters):
+        match = COMMA.match(view, end)
+    run = RUN.match(view, match.end()) if match else None
+    if not run:
+        return end
+    tokens = tokens_of(view, run.start(), run.end())
+    if any(x.fold in _bodies() or is_break(x) or x.fold in _heads() for x in tokens):
+        return end
+    stop = run.end()
+    bracket = BRACKET.match(view, stop)
+    return bracket.end() if bracket else stop
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return head nouns of bodies that a post's own area does not end in."""
+    return frozenset(
+        word
+        for word, flags in flags_of("organisation_heads").items()
+        if "weak" not in flags
+    ) - {"education"}
+
+
+GENERIC_TAIL = re.compile(
+    r"[ ](?:of|to)[ ](?:the[ ])?(?:Council|Board|Meeting|Committee|Group|Panel|Partnership)$",
+    re.I,
+)
+
+
+def _judge(
+    view: str,
+    tokens: list[Token],
+    start: int,
+    first: int,
+    last: int,
+    end: int,
+    stop: int,
+    flags: frozenset[str],
+) -> FoundPost | None:
+    begin = tokens[start].start
+    bare = start == first and end == last and stop <= tokens[last - 1].end
+    if bare and ("solo" not in flags or "plural" in flags) and "abbr" not in flags:
+        return None
+    after = tokens[end] if end < len(tokens) else None
+    if after and after.fold in words_of("name_words", "place") and end == last:
+        return None
+    name = fold(view[begin:stop])
+    if "plural" in flags:
+        name = _singular(name, tokens[last - 1].text)
+    if bare:
+        rule = "role-solo"
+    else:
+        rule = "role-tail" if stop > tokens[last - 1].end else "role-head"
+    if "solo" in flags and rule == "role-tail":
+        short = GENERIC_TAIL.sub("", name)
+        if short != name and not short.casefold().endswith("leader"):
+            stop, name = begin + len(short), short
+    return FoundPost(begin, stop, name, rule, 0.8)
+
+
+def _singular(name: str, plural: str) -> str:
+    return name.replace(plural, plural[:-1], 1) if plural.endswith("s") else name
+
+
+@cache
+def _lower() -> re.Pattern[str]:
+    words = sorted(words_of("role_heads", "lower"), key=len, reverse=True)
+    return re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, words))})(?![\w-])(?! of)")
+
+
+def find_lower(view: str) -> list[FoundPost]:
+    """Return offices in lower case: "the clerk", "the chairman"."""
+    return [
+        FoundPost(m.start(1), m.end(1), m[1], "role-lower", 0.6)
+        for m in _lower().finditer(view)
+    ]

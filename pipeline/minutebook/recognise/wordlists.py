@@ -1,0 +1,62 @@
+"""The clerk's word lists of `models/en_council`, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from minutebook.assets import models_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One word or phrase of a list, its flags, and sentences that show and try it."""
+
+    word: str
+    flags: frozenset[str]
+    aliases: tuple[str, ...]
+    examples: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+@cache
+def read_rows(name: str) -> tuple[Row, ...]:
+    """Return the rows of one list: `read_rows("role_heads")`.
+
+    >>> read_rows("role_heads")[0].word
+    'Chair'
+    """
+    path = models_dir() / f"{name}.tsv"
+    first, *lines = path.read_text(encoding="utf-8").splitlines()
+    columns = first.split("\t")
+    return tuple(
+        _row(dict(zip(columns, line.split("\t"), strict=True)))
+        for line in lines
+        if line
+    )
+
+
+def _row(cells: dict[str, str]) -> Row:
+    return Row(
+        cells["word"],
+        frozenset(cells.get("flags", cells.get("kind", "")).split()),
+        _parts(cells.get("aliases", ""), ";"),
+        _parts(cells["examples"], "|"),
+        _parts(cells["counters"], "|"),
+    )
+
+
+def _parts(cell: str, separator: str) -> tuple[str, ...]:
+    return tuple(x.strip(" ").replace("\\t", "\t") for x in cell.split(separator) if x)
+
+
+@cache
+def flags_of(name: str) -> dict[str, frozenset[str]]:
+    """Return flags by case-folded word of one list."""
+    return {row.word.casefold(): row.flags for row in read_rows(name)}
+
+
+@cache
+def words_of(name: str, flag: str) -> frozenset[str]:
+    """Return the case-folded words of one list that carry a flag."""
+    return frozenset(w for w, flags in flags_of(name).items() if flag in flags)

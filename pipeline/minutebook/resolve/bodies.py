@@ -1,0 +1,73 @@
+"""Which council and body a meeting belongs to."""
+
+from __future__ import annotations
+
+from minutebook.grammar.keys import organisation_key
+from minutebook.records import Identity
+
+# Words that say what kind of body it is but not whose: a name of these words alone
+# ("Finance and General Purposes Committee") exists in a thousand places.
+_GENERIC = frozenset(
+    """a advisory allotments amenities and annual appeals assembly assets audit board
+    body borough building buildings burial business cabinet cemetery city civic
+    committee community complaints consultative corporate council county cultural
+    culture curriculum delivery development directors district economic education
+    electors emergency environment environmental estates ethics events executive
+    extraordinary facilities finance forum full for general governance governing
+    governors grants group hall health highways housing human hr in infrastructure joint
+    leadership leisure liaison library licensing management meeting member members
+    membership monitoring municipal neighbourhood of officers open operations
+    ordinary oversight overview panel parish parks partnership people pension
+    performance personnel plan planning playing policy premises project property
+    public purposes recreation regeneration regulatory remuneration resources review
+    risk safeguarding safety school scrutiny select selection senior services social
+    society spaces special staff staffing standards standing steering strategic
+    strategy street sub subcommittee sub-committee task team technical the tourism
+    town township traffic transport trust trustees university urban village ward
+    water welfare wellbeing working works young youth""".split()  # noqa: SIM905
+)
+
+
+def identify(
+    council: str | None, body: str | None, *, given: str | None, folder: str
+) -> Identity:
+    """Return the identity of the body that met, from what its minutes say.
+
+    `given` is the council that the user named for the load: it fills in where the
+    minutes name none. A generic body of no known council stays apart by folder.
+
+    >>> identify(None, "The Averley Town Council", given=None, folder="x").body_key
+    'averley town council|averley town council'
+    >>> identify(None, "Finance Committee", given=None, folder="x").body_key
+    'folder x|finance committee'
+    """
+    if council is None:
+        council = given or _own_council(body)
+    council_key = organisation_key(council) if council else None
+    body = body or council
+    if not body:
+        return Identity(council, council_key, None, None)
+    body_key = organisation_key(body)
+    scope = council_key or ""
+    if not council_key and _is_generic(body_key):
+        scope = f"folder {folder}"
+    if council_key and body_key in _full_councils(council_key):
+        body_key = council_key
+    return Identity(council, council_key, body, f"{scope}|{body_key}")
+
+
+def _own_council(body: str | None) -> str | None:
+    """Return a body's name where it says that the body is a council itself."""
+    key = organisation_key(body) if body else ""
+    named = key.endswith(" council") and not _is_generic(key)
+    return body if named else None
+
+
+def _full_councils(council_key: str) -> tuple[str, ...]:
+    """Return the names under which a council meets as itself."""
+    words = council_key.split()
+    return ("full council", "council", " ".join(words[-2:]), f"full {council_key}")
+
+
+def _is_generic(key: str) -> bool:
+    return all(word in _GENERIC for word in key.split())

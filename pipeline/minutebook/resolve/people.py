@@ -1,0 +1,96 @@
+"""Links short names to the one person of the same body whom they can stand for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from minutebook.records import Link, NamedPerson
+
+
+def is_short(key: str) -> bool:
+    """Return whether a name leaves open who is meant: a surname, or initials and one.
+
+    >>> is_short("a penrose"), is_short("penrose"), is_short("ada penrose")
+    (True, True, False)
+    """
+    words = key.split()
+    return len(words) < 2 or all(len(x) == 1 for x in words[:-1])
+
+
+def why_unresolved(key: str) -> str | None:
+    """Return why a name alone does not tell who is meant; None for a full name.
+
+    >>> why_unresolved("penrose")
+    'one name only'
+    """
+    if not is_short(key):
+        return None
+    return "one name only" if len(key.split()) < 2 else "initials only"
+
+
+def link_short(people: Iterable[NamedPerson]) -> Iterator[Link]:
+    """Yield for each short name of one body the one full name that it can stand for.
+
+    Initials and surname link only where exactly one person of the body fits, in years
+    that overlap, and only to somebody whom the same document does not name as well:
+    there the document itself had the chance to say that they are one.
+    """
+    full: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(dict)
+    named: dict[int, set[str]] = defaultdict(set)
+    short: list[NamedPerson] = []
+    for person in people:
+        if is_short(person.key):
+            short.append(person)
+            continue
+        named[person.document].add(person.key)
+        words = person.key.split()
+        years = full[words[-1], words[0][0]].setdefault(person.key, [])
+        _widen(years, person.year)
+    for person in short:
+        yield _link(person, full, named[person.document])
+
+
+def _widen(years: list[int], year: int | None) -> None:
+    if year is not None:
+        years[:] = [min([*years, year]), max([*years, year])]
+
+
+def _link(
+    person: NamedPerson,
+    full: dict[tuple[str, str], dict[str, list[int]]],
+    present: set[str],
+) -> Link:
+    words = person.key.split()
+    if len(words) < 2:
+        return Link(person, None, "one name only")
+    candidates = [
+        key
+        for key, years in full.get((words[-1], words[0]), {}).items()
+        if _fits(words, key) and _overlap(years, person.year)
+    ]
+    if len(candidates) != 1:
+        count = len(candidates) or "no"
+        return Link(person, None, f"initials only: {count} candidates")
+    if candidates[0] in present:
+        return Link(person, None, "initials only: named apart in the same document")
+    return Link(person, candidates[0])
+
+
+def _fits(short: list[str], key: str) -> bool:
+    """Return whether further initials agree with the middle names of a full name.
+
+    >>> _fits(["a", "j", "penrose"], "ada jane penrose")
+    True
+    >>> _fits(["a", "j", "penrose"], "ada ruth penrose")
+    False
+    """
+    middle = key.split()[1:-1]
+    return all(
+        full.startswith(initial)
+        for initial, full in zip(short[1:-1], middle, strict=False)
+    )
+
+
+def _overlap(years: list[int], year: int | None) -> bool:
+    return year is None or not years or years[0] - 1 <= year <= years[1] + 1

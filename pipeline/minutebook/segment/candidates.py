@@ -1,0 +1,293 @@
+"""Collects the places where an item may begin, with what speaks for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from minutebook.grammar.paragraphs import Paragraph, find_paragraphs
+from minutebook.records import RosterBlock, SourceDocument
+from minutebook.segment.numbers import ItemNumber, read_numbers
+from minutebook.segment.titles import (
+    heads_no_item,
+    is_capitals,
+    standing_kind,
+    title_weight,
+)
+
+LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
+_FLAT_LINE = 700  # a line longer than this is a whole page run together
+_FLAT_START = re.compile(r"(?<=\s)(?=(?:Item\s+)?\d{1,3}[.)]?\s+[A-Z][A-Za-z’'&]+)")
+
+# where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
+_RUN_IN = re.compile(
+    r"""
+      \s+ Minutes: (?=\s|$)               # the label that web pages print
+    | \s* : [-–—]? (?=\s|$)
+    | (?<=[\w)]{2}) \. (?=\s+[A-Z“"‘£])
+    | \s+ [-–—] \s+ (?=[A-Z][a-z]+\s)
+    | \s+ (?= \d{1,2} \. \d{1,2} \.? \s )   # a page run together: "Apologies 2.1 Mr"
+    | \s* \t
+    """,
+    re.VERBOSE,
+)
+_DASHED = re.compile(r"\s+[-–—]\s+")
+# what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
+_TAIL = re.compile(
+    r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?)$",
+    re.IGNORECASE,
+)
+_LOOSE = " \t\n\u00a0.:;|*\\–—-"
+
+
+# behind the number of a resolution, not of an item: "R2024-031 A. Penrose, B. Hale: That"
+_RESOLUTION = re.compile(
+    r"(?:That\s|(?i:moved|proposed|resolved)\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
+    r"|[A-Z]\.\s?[A-Z][\w’'-]+,\s[A-Z]\.\s?[A-Z][\w’'-]+:)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where an item may begin."""
+
+    start: int
+    number: ItemNumber | None
+    title_start: int
+    title_end: int
+    body_start: int
+    weight: float
+    style: str  # h2, bold, capitals, label, plain
+    alone: bool  # the heading stands alone: nothing runs on behind it
+    standing: str | None
+    index: int  # of its paragraph
+    heads_text: bool = False  # a full paragraph follows
+
+    def title(self, text: str) -> str:
+        """Return the title, white space folded."""
+        return " ".join(text[self.title_start : self.title_end].split())
+
+
+def find_candidates(
+    source: SourceDocument, rosters: tuple[RosterBlock, ...]
+) -> list[Candidate]:
+    """Return every place where an item may begin, each reading of its number apart."""
+    paragraphs = _unflatten(source.text, find_paragraphs(source))
+    found: list[Candidate] = []
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.first.column > 0 and not _opens_row(paragraphs, index):
+            continue
+        if any(x.start <= paragraph.start < x.end for x in rosters):
+            continue
+        found += _read(source.text, paragraphs, index)
+    return _marked_by_label(source.text, paragraphs, found)
+
+
+def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
+    before = paragraphs[index - 1].lines[-1] if index else None
+    return before is None or before.row != paragraphs[index].first.row
+
+
+def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
+    """Cut a page that was run together into one line where numbers seem to begin."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        line = paragraph.first
+        if len(paragraph.lines) > 1 or paragraph.end - paragraph.start < _FLAT_LINE:
+            found.append(paragraph)
+            continue
+        cuts = [
+            m.start()
+            for m in _FLAT_START.finditer(text, paragraph.start + 1, paragraph.end)
+        ]
+        edges = [paragraph.start, *cuts, paragraph.end]
+        for start, end in zip(edges, edges[1:], strict=False):
+            part = replace(line, start=start, end=end)
+            found.append(Paragraph(start, end, (part,)))
+    return found
+
+
+def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:
+    paragraph = paragraphs[index]
+    numbers = read_numbers(text, paragraph.start, paragraph.lines[0].end)
+    if numbers and _RESOLUTION.match(text, numbers[0].end, paragraph.end):
+        return []
+    found = []
+    for number in numbers:
+        candidate = _numbered(text, paragraphs, index, number)
+        if candidate:
+            found.append(candidate)
+    plain = _unnumbered(text, paragraph, index)
+    return found + ([plain] if plain and not numbers else [])
+
+
+def _numbered(
+    text: str, paragraphs: list[Paragraph], index: int, number: ItemNumber
+) -> Candidate | None:
+    paragraph = paragraphs[index]
+    home, begin = paragraph, number.end
+    if begin >= paragraph.end:
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        if following is None or read_numbers(text, following.start, following.end):
+            return None
+        home, begin = following, following.start
+    title_start, title_end, body, alone = _title(text, home, begin)
+    title = text[title_start:title_end]
+    if not title.strip():
+        return None
+    style = _style(text, home, title)
+    weight = 1.0 + title_weight(title) + (0.8 if style[0] in "hb" else 0.0)
+    weight += 0.3 if number.closed else -0.3
+    weight += (1.5 if number.worded else 0.0) + (0.6 if alone else 0.0)
+    weight += 0.5 if home is not paragraph else 0.0
+    if number.scheme.startswith(("lower", "upper", "sub")):
+        weight -= 1.0
+    return Candidate(
+        paragraph.start,
+        number,
+        title_start,
+        title_end,
+        body,
+        weight,
+        style,
+        alone,
+        standing_kind(title),
+        index,
+    )
+
+
+def _unnumbered(text: str, paragraph: Paragraph, index: int) -> Candidate | None:
+    title_start, title_end, body, alone = _title(text, paragraph, paragraph.start)
+    title = text[title_start:title_end]
+    standing = standing_kind(title)
+    style = _style(text, paragraph, title)
+    if heads_no_item(title) or not any(c.isalpha() for c in title):
+        return None
+    labelled = text[title_end : title_end + 1] == ":"
+    if not alone and not (standing and labelled) and style == "plain":
+        return None
+    weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
+    weight += 0.5 if labelled else 0.0
+    if weight < 0.5 or len(title.split()) > 45:
+        return None
+    if style == "plain" and labelled and alone:
+        style = "label"
+    return Candidate(
+        paragraph.start,
+        None,
+        title_start,
+        title_end,
+        body,
+        weight,
+        style,
+        alone,
+        standing,
+        index,
+    )
+
+
+def _style(text: str, paragraph: Paragraph, title: str) -> str:
+    first = paragraph.first
+    if first.heading:
+        return f"h{first.heading}"
+    if first.bold:
+        return "bold"
+    if is_capitals(title) and len(title) > 3:
+        return "capitals"
+    return "plain"
+
+
+def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, bool]:
+    """Return where the title starts and ends, where the body starts, and if alone."""
+    limit = min(paragraph.end, begin + LONGEST_TITLE)
+    whole = paragraph.end <= limit
+    end, body, alone = limit, paragraph.end, whole
+    for match in _RUN_IN.finditer(text, begin, limit):
+        if match.end() >= paragraph.end:
+            end = match.start()
+            break
+        if _may_cut(text, begin, match, paragraph.end):
+            end, body, alone = match.start(), match.end(), False
+            break
+    else:
+        if not whole or _is_flat(text, paragraph):
+            end, body, alone = first_words(text, begin, limit), begin, False
+    if not alone and body <= begin:
+        body = end
+    begin, end = _trim(text, begin, end)
+    return begin, end, max(body, end), alone
+
+
+def _is_flat(text: str, paragraph: Paragraph) -> bool:
+    """Say whether this is a part of a page that was run together into one line."""
+    return text[paragraph.end : paragraph.end + 1] not in ("", "\n", "\t")
+
+
+def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Take loose punctuation and what web pages add off both ends of a title."""
+    while begin < end and text[begin] in " *_|\"“‘'":
+        begin += 1
+    while True:
+        while end > begin and text[end - 1] in _LOOSE:
+            end -= 1
+        tail = _TAIL.search(text, max(begin + 1, end - 30), end)
+        if not tail:
+            return begin, end
+        end = tail.start()
+
+
+def _may_cut(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    head, rest = text[begin : match.start()], text[match.end() : end]
+    words = head.split()
+    if not words or len(words) > 22:
+        return False
+    if "Minutes:" in match[0] or not match[0].strip():
+        return True
+    dashed = bool(_DASHED.match(match[0]))
+    if dashed:
+        return bool(standing_kind(head)) and title_weight(rest) < 0 and len(rest) > 60
+    if ":" in match[0]:
+        if standing_kind(head):
+            return True
+        short = len(rest.split()) <= 8 and title_weight(rest) >= 0.5
+        return title_weight(head) > 0 and not (short and end - begin < 120)
+    return len(words) <= 12 and title_weight(head) > 0.4
+
+
+def first_words(text: str, begin: int, limit: int) -> int:
+    """Return where the capitalised words end that a run-together page begins with."""
+    at = end = begin
+    for match in re.finditer(r"\S+", text[begin:limit]):
+        word = match[0].strip("(),&–-’'\"")
+        small = word.lower() in {"of", "and", "the", "for", "in", "to", "on", "with", ""}
+        if not (word[:1].isupper() or small) or match.start() > 120:
+            break
+        at = begin + match.end()
+        if not small:
+            end = at
+    return end
+
+
+def _marked_by_label(
+    text: str, paragraphs: list[Paragraph], found: list[Candidate]
+) -> list[Candidate]:
+    """Raise what stands between an "Agenda item" line and a "Minutes:" line."""
+    raised = []
+    for x in found:
+        following = x.index + 1
+        if x.number and x.title_start >= paragraphs[x.index].end:
+            following += 1
+        bonus = 0.0
+        heads = False
+        if following < len(paragraphs):
+            label = paragraphs[following]
+            heads = label.end - label.start > 80 and not label.first.heading
+            words = text[label.start : label.start + 24].lower()
+            if words.startswith(("minutes:", "additional documents:")):
+                bonus += 2.0
+        if x.index:
+            label = paragraphs[x.index - 1]
+            if text[label.start : label.end].strip().lower() == "agenda item":
+                bonus += 3.0
+        raised.append(replace(x, weight=x.weight + bonus, heads_text=heads))
+    return raised

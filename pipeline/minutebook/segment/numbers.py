@@ -1,0 +1,132 @@
+"""Reads the numbers of agenda items: 7, 4a, 3.2, (iv), 166, 24/056, Minute 57."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|"
+    "december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+
+# "7. Finance"  "Item 7: Finance"  "PC/24/056 Finance"  "FG 03/2021"  "(iv) Paths"
+NUMBER = re.compile(
+    r"""
+    (?P<word> (?i:agenda\s+item|minute|item|discussion\s+(?:topic|item)|topic|no|min)
+        \.? \s+ (?:no\.?\s*)? )?
+    (?P<code> [A-Z][A-Z&]{0,5} [ .:/-]? (?=\d) )?
+    (?P<body>
+        \d{1,4} (?: [./-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
+      | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] )   # 4a 4(a) 4 a.
+      | \d{1,4}
+      | (?-i: [a-z] | [A-Z] | [ivxl]{1,6} | [IVXL]{1,6} ) (?= [.):] )
+      | \( (?: \d{1,3} | [a-zA-Z] | [ivxl]{1,6} ) (?= \) )
+    )
+    (?P<close> [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )? )
+    (?= \s | $ | (?<=[.):]) [A-Z] )
+    """,
+    re.VERBOSE,
+)
+# what a number must not be: "4 July", "10.30 am", "6 members", "2nd", "12 Elm Road"
+_NOT_NUMBER = re.compile(
+    rf"""
+    \s* (?: (?i: {_MONTHS} )\b
+      | (?i: [ap]\.?m\b | hrs\b | hours? | minutes? | members? | people | copies
+           | years? | days? | weeks? | months? | miles | metres | km | mph | % )
+      | [,;/%] | [–-]\s*\d )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNumber:
+    """A number as written, the scheme it belongs to, and its place in that scheme.
+
+    `scheme` names what stays the same from item to item ("int", "dec:5", "code:PC/24"),
+    `value` what counts up, `depth` how deep the number is (5.1 is 2).
+    """
+
+    text: str
+    scheme: str
+    value: int
+    depth: int
+    end: int  # where the title may begin
+    closed: bool  # a dot, bracket or colon follows
+    worded: bool  # "Item 7", "Minute 7"
+
+
+def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
+    """Return every reading of the number that a line begins with, likely first.
+
+    >>> [(n.text, n.scheme, n.value) for n in read_numbers("7. Finance", 0, 10)]
+    [('7', 'int', 7)]
+    >>> [(n.text, n.scheme, n.value) for n in read_numbers("24/056 Paths", 0, 12)]
+    [('24/056', 'code:24/*', 56), ('24/056', 'code:*/056', 24)]
+    >>> read_numbers("4 July 2016", 0, 11)
+    []
+    """
+    match = NUMBER.match(text, start, end)
+    if not match or _NOT_NUMBER.match(text, match.end(), end):
+        return []
+    after = match.end()
+    while after < end and text[after] in " \u00a0.–—-:)|\\":
+        after += 1
+    code = (match["code"] or "").strip()
+    body = match["body"].strip("()")
+    written = f"{match['code'] or ''}{match['body'].lstrip('(')}".strip()
+    closed = bool(match["close"].strip()) or "(" in match["body"]
+    return [
+        ItemNumber(written, scheme, value, depth, after, closed, _is_item(match["word"]))
+        for scheme, value, depth in _readings(code, body)
+    ]
+
+
+def _is_item(word: str | None) -> bool:
+    """Say whether the word before a number announces an item, not an old minute."""
+    return bool(word) and not (word or "").lower().startswith(("min", "no"))
+
+
+def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
+    parts = re.split(r"[./-]", re.sub(r"\s?\(?[a-zA-Z]\)?$", "", body))
+    letter = re.search(r"\d\s?\(?([a-zA-Z])\)?$", body)
+    if not parts[0].isdigit():
+        return _letter_readings(body)
+    numbers = [int(x) for x in parts]
+    if letter:
+        return [(f"sub:{body[: letter.start() + 1]}", ord(letter[1].lower()) - 96, 2)]
+    if len(numbers) == 1:
+        return [(f"code:{code}" if code else "int", numbers[0], 1)]
+    if code or "/" in body or "-" in body or len(parts[-1]) >= 3:
+        return _code_readings(code, parts)
+    if len(numbers) == 2 and numbers[1] == 0:
+        return [("int", numbers[0], 1)]
+    depth = len(numbers)
+    return [(f"dec:{'.'.join(parts[:-1])}", numbers[-1], depth)]
+
+
+def _code_readings(code: str, parts: list[str]) -> list[tuple[str, int, int]]:
+    found = []
+    for at in range(len(parts) - 1, -1, -1):
+        kept = "/".join("*" if i == at else x for i, x in enumerate(parts))
+        found.append((f"code:{code}{kept}", int(parts[at]), 1))
+    return found
+
+
+def _letter_readings(body: str) -> list[tuple[str, int, int]]:
+    case = "upper" if body.isupper() else "lower"
+    lower = body.lower()
+    found = []
+    if len(lower) == 1:
+        found.append((f"{case}-letter", ord(lower) - 96, 2))
+    if set(lower) <= set(_ROMAN):
+        found.append((f"{case}-roman", _roman(lower), 2))
+    return found
+
+
+def _roman(letters: str) -> int:
+    values = [_ROMAN[x] for x in letters]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-a if a < b else a for a, b in pairs)

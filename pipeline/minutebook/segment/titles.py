@@ -1,0 +1,114 @@
+"""Judges whether a stretch of words is a heading, and which standing business it heads."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+
+from minutebook.assets import models_dir
+
+_SMALL = frozenset(
+    "a an and as at by for from in into of on or the to with & - – re per via vs "
+    "and/or its our their".split()
+)
+_VERBS = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|should|could|said|reported|noted|"
+    r"agreed|asked|stated|advised|thanked|proposed|resolved|been|be|it|they|he|she|"
+    r"this|there|we|informed|explained|received|confirmed)\b",
+    re.IGNORECASE,
+)
+# headings that a document has, but that head no business of the meeting
+_NO_ITEM = re.compile(
+    r"""(?: (?:draft\s+|open\s+|confirmed\s+|unconfirmed\s+)? minutes$ | agenda$
+      | (?:agenda\s+)?items?(?:\s+(?:for\s+discussion|no\.?|detail))?$ | no\.?$
+      | actions?(?:\s+(?:by|points?|required|list|log|to\s+be\s+taken|summary|arising))?$
+      | present\b | attendance\b(?!,?\s+apolog) | attendees\b | in\s+attendance\b
+      | members\b | officers\b | officials?\b | also\s+present | those\s+present
+      | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
+      | contents$ | venue | contact | signed | dated? \b | chair(?:man|person)?:?$
+      | decisions?$ | recommendations?$ | resolved | agreed | recommended | background$
+      | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
+      | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
+      | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
+      | proposed | seconded | minutes\s+of\s+(?:a|the|an)\b.*\b(?:held|meeting\s+of) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@cache
+def _standing() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    path = models_dir() / "standing_items.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(
+            (x for x in file if not x.startswith("#")), delimiter="\t"
+        )
+        return tuple(
+            (x["kind"], re.compile(rf"(?:{x['pattern']})", re.IGNORECASE)) for x in rows
+        )
+
+
+@cache
+def standing_kind(title: str) -> str | None:
+    """Return which standing business a title heads: apologies, minutes, closing, ...
+
+    >>> standing_kind("Apologies for absence:")
+    'apologies'
+    >>> standing_kind("New bench at Fell Green")
+    """
+    folded = re.sub(r"\s+", " ", title.replace("’", "'")).strip(" .:–-|\\*").lower()
+    for kind, pattern in _standing():
+        if pattern.match(folded):
+            return kind
+    return None
+
+
+def heads_no_item(title: str) -> bool:
+    """Say whether a heading labels something else than an item of business.
+
+    >>> heads_no_item("Present:"), heads_no_item("Presentation by the police")
+    (True, False)
+    """
+    return bool(_NO_ITEM.match(title.strip(" *:|")))
+
+
+def is_capitals(title: str) -> bool:
+    """Say whether a title is written in capitals."""
+    letters = [x for x in title if x.isalpha()]
+    return len(letters) > 2 and sum(x.isupper() for x in letters) > 0.85 * len(letters)
+
+
+def title_weight(title: str) -> float:
+    """Return how much a stretch of words looks like a heading; below 0 it does not.
+
+    >>> title_weight("Playground inspection") > 1 > title_weight("it was then agreed")
+    True
+    """
+    words = title.split()
+    if not words:
+        return -2.0
+    weight = 0.0
+    if standing_kind(title) and len(words) <= 14:
+        weight += 2.0
+    if is_capitals(title):
+        weight += 1.0
+    elif _capital_share(words) >= 0.7:
+        weight += 0.6
+    if words[0][0].islower():
+        weight -= 1.5
+    if len(words) <= 12:
+        weight += 0.5
+    elif len(words) > 25:
+        weight -= 1.5
+    if title.rstrip().endswith((".", ";", ",")):
+        weight -= 0.6
+    if _VERBS.search(title):
+        weight -= 1.0
+    return weight
+
+
+def _capital_share(words: list[str]) -> float:
+    counted = [x for x in words if x.lower() not in _SMALL and x[0].isalpha()]
+    if not counted:
+        return 0.0
+    return sum(x[0].isupper() for x in counted) / len(counted)

@@ -1,0 +1,64 @@
+"""Refs: stable text ids that pages and papers link to."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+
+from minutebook.grammar.keys import fold, slug
+
+
+def word_hash(text: str) -> str:
+    """Return a hash of the words of a text; case and punctuation do not count.
+
+    >>> word_hash("RESOLVED: to mend it.") == word_hash("Resolved to mend it")
+    True
+    """
+    return short_hash(" ".join(re.findall(r"[^\W_]+", fold(text))))
+
+
+def short_hash(text: str) -> str:
+    """Return eight hexadecimal digits of a text's hash."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+
+
+def meeting_ref(sha256: str, date: str | None, body: str | None) -> str:
+    """Return the ref of the meeting that a document records.
+
+    >>> meeting_ref("0a1b2c3d4e5f", "2019-03-04", "Averley Town Council")
+    '2019-03-04-averley-town-council-0a1b2c3d'
+    """
+    return "-".join((date or "undated", slug(body or "") or "meeting", sha256[:8]))
+
+
+def part_refs(meeting: str, mark: str, hashes: Iterable[str]) -> Iterator[str]:
+    """Yield the refs of a meeting's parts; equal words are told apart by their order.
+
+    >>> list(part_refs("m", "d", ["0a1b2c3d", "0a1b2c3d"]))
+    ['m-d0a1b2c', 'm-d0a1b2c-2']
+    """
+    seen: dict[str, int] = {}
+    for digits in hashes:
+        ref = f"{meeting}-{mark}{digits[:6]}"
+        seen[ref] = seen.get(ref, 0) + 1
+        yield ref if seen[ref] == 1 else f"{ref}-{seen[ref]}"
+
+
+def entity_ref(name: str, key: str, taken: bool) -> str:
+    """Return the ref of a council, body, organisation, role: its name in short.
+
+    >>> entity_ref("The Averley Trust", "averley trust", False)
+    'the-averley-trust'
+    """
+    short = slug(name, 60)
+    return f"{short}-{short_hash(key)}" if taken or not short else short
+
+
+def person_ref(name: str, key: str, scope: str) -> str:
+    """Return the ref of a person, who is one within a body.
+
+    >>> person_ref("Ada Penrose", "ada penrose", "averley town council|planning")
+    'ada-penrose-d4ee97'
+    """
+    return f"{slug(name) or 'person'}-{short_hash(f'{scope}|{key}')[:6]}"

@@ -1,0 +1,51 @@
+"""The schema of the database and the migrations that lead to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from minutebook.errors import NewerDatabase
+
+migrations = Migrations("minutebook")
+
+
+@migrations()
+def m001_initial(db: Database) -> None:
+    """Create every table, index and full-text table."""
+    script = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
+    for statement in split_statements(script):
+        db.execute(statement)
+
+
+VERSION = 1  # PRAGMA user_version: how many migrations have been applied
+
+
+def split_statements(script: str) -> list[str]:
+    r"""Return the statements of a script without its comment lines.
+
+    >>> split_statements("-- two\nCREATE TABLE a (b);\nCREATE TABLE c (d);\n")
+    ['CREATE TABLE a (b)', 'CREATE TABLE c (d)']
+    """
+    code = "\n".join(x for x in script.splitlines() if not x.startswith("--"))
+    return [x.strip() for x in code.split(";") if x.strip()]
+
+
+def migrate(db: Database) -> None:
+    """Bring the schema of an open database up to date.
+
+    Raises NewerDatabase where a later version of Minutebook wrote it.
+    """
+    found = version_of(db)
+    if found > VERSION:
+        raise NewerDatabase(f"(schema {found}, this version knows {VERSION})")
+    if found < VERSION:
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def version_of(db: Database) -> int:
+    """Return the number of the schema that a database has; 0 for a new one."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
