@@ -166,8 +166,9 @@ def _rows(lines: list[list[Word]], width: float) -> list[Row]:
     """Return the rows of one column of text, cells parted by gaps."""
     tracks = _tracks(lines)
     rows = []
-    for line in lines:
-        parts = [make_segment(p) for p in split_row(line, tracks)]
+    for index, line in enumerate(lines):
+        here = [x for x, first, last in tracks if first <= index <= last]
+        parts = [make_segment(p) for p in split_row(line, here)]
         parts = [p for p in parts if p.text]
         if parts:
             rows.append(Row([[p] for p in parts], parts[0].base))
@@ -175,22 +176,45 @@ def _rows(lines: list[list[Word]], width: float) -> list[Row]:
     return _attach_margin(rows, width)
 
 
-def _tracks(lines: list[list[Word]]) -> list[float]:
-    """Return the places where a column seems to start: three rows break there."""
-    starts: dict[int, int] = {}
-    for line in lines:
+Track = tuple[float, int, int]  # a place, and the first and last row it is good for
+
+
+def _tracks(lines: list[list[Word]]) -> list[Track]:
+    """Return the places where a column seems to start: three rows break there.
+
+    A row that starts there counts, so that a first row with a heading word in front
+    ("Present   Ada Penrose") is parted like the rows under it.
+    """
+    starts: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
         right = line[0][2]
         for word in line[1:]:
             if word[1] - right > TRACK_GAP * word[3]:
-                key = round(word[1])
-                starts[key] = starts.get(key, 0) + 1
+                starts.setdefault(round(word[1]), []).append(index)
             right = max(right, word[2])
-    found = []
-    for key, count in starts.items():
-        near = count + starts.get(key - 1, 0) + starts.get(key + 1, 0)
-        if near >= 3 and _is_clear(lines, key):
-            found.append(float(key))
-    return found
+    for index, line in enumerate(lines):
+        key = round(line[0][1])
+        if key in starts or key - 1 in starts or key + 1 in starts:
+            starts.setdefault(key, []).append(index)
+    return [t for key in list(starts) for t in _runs(lines, starts, key)]
+
+
+def _runs(
+    lines: list[list[Word]], starts: dict[int, list[int]], key: int
+) -> list[Track]:
+    """Return the stretches of rows, little apart, that break at one place."""
+    rows = sorted({i for k in (key - 1, key, key + 1) for i in starts.get(k, ())})
+    runs: list[list[int]] = []
+    for index in rows:
+        if runs and index - runs[-1][-1] <= 3:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [
+        (float(key), run[0], run[-1])
+        for run in runs
+        if len(run) >= 3 and _is_clear(lines[run[0] : run[-1] + 1], key)
+    ]
 
 
 def _is_clear(lines: list[list[Word]], x: float) -> bool:

@@ -83,7 +83,28 @@ def group_rows(words: list[Word]) -> list[list[Word]]:
     rows = _lower_raised(rows)
     for row in rows:
         row.sort(key=lambda w: w[1])
-    return [_dedupe(row) for row in rows]
+    return [_dedupe(row) for row in _interleave(rows)]
+
+
+def _interleave(rows: list[list[Word]]) -> list[list[Word]]:
+    """Return rows with those put together that stand side by side a little askew."""
+    out: list[list[Word]] = []
+    for row in rows:
+        if out:
+            size = min(row[0][3], out[-1][0][3])
+            if 0 < row[0][0] - out[-1][0][0] < 0.62 * size and _apart(
+                out[-1], row, size
+            ):
+                out[-1] = sorted(out[-1] + row, key=lambda w: w[1])
+                continue
+        out.append(row)
+    return out
+
+
+def _apart(one: list[Word], two: list[Word], gap: float) -> bool:
+    """Tell whether no word of one row stands over or close to a word of the other."""
+    both = sorted([(w[1], w[2], 0) for w in one] + [(w[1], w[2], 1) for w in two])
+    return all(a[2] == b[2] or b[0] - a[1] > gap for a, b in pairwise(both))
 
 
 def _lower_raised(rows: list[list[Word]]) -> list[list[Word]]:
@@ -159,6 +180,8 @@ def make_segment(words: list[Word], limit: float = 0.0) -> Segment:
     letters = sum(len(w[4]) for w in words)
     bold = sum(len(w[4]) for w in words if w[5] & 1)
     italic = sum(len(w[4]) for w in words if w[5] & 2)
+    if label_end and text.startswith("o "):
+        text = "•" + text[1:]  # the hollow bullet of word processors
     hang = words[0][1]
     if label_end and label_end < len(words):
         hang = words[label_end][1]

@@ -116,7 +116,9 @@ def _keep_title(sheet: Sheet, body: float) -> None:
     """Unmark a running head that is set as the title of the first page."""
     for row in sheet.rows:
         for segment in row.segments():
-            if segment.size > 1.15 * body and segment.base < 0.3 * sheet.height:
+            large = segment.size > 1.15 * body or segment.bold
+            number = PAGE_NUMBER.fullmatch(segment.text)
+            if large and segment.base < 0.3 * sheet.height and not number:
                 segment.furniture = False
 
 

@@ -15,14 +15,23 @@ STACKED = 25.0  # points between two grids that are one table
 
 @dataclass
 class Table:
-    """Grids under one another with the same sides, and their columns' left edges."""
+    """Grids under one another with the same sides, and the columns of their rows.
+
+    Rows next to each other share their columns unless their sides disagree.
+    """
 
     grids: list[Grid]
-    columns: list[float]
+    columns: list[float]  # of the first section
+    by_row: dict[int, list[float]]  # by the identity of a row of cells
 
-    def column_of(self, left: float) -> int:
-        """Return the column that starts at (or last before) a place."""
-        return max((i for i, x in enumerate(self.columns) if x <= left + 3), default=0)
+
+def column_of(columns: list[float], left: float) -> int:
+    """Return the column that starts at a place, or last before it.
+
+    >>> column_of([72.0, 120.0, 460.0], 121.5)
+    1
+    """
+    return max((i for i, x in enumerate(columns) if x <= left + 3), default=0)
 
 
 def fill_grids(page: PageContent, words: list[Word], grids: list[Grid]) -> list[Word]:
@@ -78,21 +87,53 @@ def add_tables(rows: list[Row], grids: list[Grid]) -> list[Row]:
 
 
 def _tables(grids: list[Grid]) -> list[Table]:
-    tables: list[Table] = []
+    """Return the grids that hold words, those that belong together as one table."""
+    groups: list[list[Grid]] = []
     for grid in grids:
-        filled = [c for r in grid.rows for c in r if c.words or c.turned]
-        lefts = _merge([c.left for c in filled])
-        if not lefts:
+        if not any(_holds(c) for row in grid.rows for c in row):
             continue
-        last = tables[-1] if tables else None
-        if last and -3 < grid.top - last.grids[-1].bottom < STACKED:
-            together = _merge([*last.columns, *lefts])
-            if len(together) == max(len(last.columns), len(lefts)) > 2:
-                last.grids.append(grid)
-                last.columns = together
-                continue
-        tables.append(Table([grid], lefts))
-    return tables
+        last = groups[-1][-1] if groups else None
+        if last and -3 < grid.top - last.bottom < STACKED and _agree(last, grid):
+            groups[-1].append(grid)
+        else:
+            groups.append([grid])
+    return [_table(group) for group in groups]
+
+
+def _holds(cell: Cell) -> bool:
+    return bool(cell.words or cell.turned)
+
+
+def _agree(above: Grid, below: Grid) -> bool:
+    """Tell whether one grid's columns are among the other's."""
+    one = _merge([c.left for row in above.rows for c in row])
+    two = _merge([c.left for row in below.rows for c in row])
+    return len(_merge([*one, *two])) == max(len(one), len(two)) > 2
+
+
+def _table(grids: list[Grid]) -> Table:
+    """Return a table with the columns of each of its rows."""
+    table = Table(grids, [], {})
+    section: list[list[Cell]] = []
+    sides: list[float] = []
+    for row in [row for grid in grids for row in grid.rows]:
+        lefts = _merge([c.left for c in row])
+        together = _merge([*sides, *lefts])
+        if section and len(together) > max(len(sides), len(lefts)):
+            _close(table, section)
+            section, together = [], lefts
+        section.append(row)
+        sides = together
+    _close(table, section)
+    return table
+
+
+def _close(table: Table, section: list[list[Cell]]) -> None:
+    """Give the rows of a section its columns: those in which something stands."""
+    columns = _merge([c.left for row in section for c in row if _holds(c)])
+    for row in section:
+        table.by_row[id(row)] = columns
+    table.columns = table.columns or columns
 
 
 def _merge(places: list[float]) -> list[float]:
@@ -113,10 +154,11 @@ def _table_rows(grid: Grid, table: Table, number: int) -> list[Row]:
     rows = []
     for cells in grid.rows:
         made: list[list[Segment]] = []
+        columns = table.by_row[id(cells)]
         for cell in cells:
             lines = cell_lines(cell)
             if lines:
-                column = table.column_of(cell.left)
+                column = column_of(columns, cell.left)
                 made += [[] for _ in range(column + 1 - len(made))]
                 made[column] += lines
         if made:
@@ -178,7 +220,7 @@ def _adopt_heads(
         return
     if first.base - row.base > 1.2 * pieces[0].size:
         return
-    columns = [table.column_of(x.left) for x in pieces]
+    columns = [column_of(table.columns, x.left) for x in pieces]
     near = all(
         -3 < x.left - table.columns[c] < PADDING
         for x, c in zip(pieces, columns, strict=True)
