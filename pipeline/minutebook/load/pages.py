@@ -164,6 +164,7 @@ def open_pdf(data: bytes, password: str | None) -> PDFDocument:
 
 def read_pages(document: PDFDocument, notes: list[str]) -> Iterator[PageContent]:
     """Yield the content of each page; a page that breaks gives what it had."""
+    _check_count(document)
     shelf, budget = FontShelf(), Budget()
     pages = PDFPage.create_pages(document)
     number = 0
@@ -190,6 +191,14 @@ def read_pages(document: PDFDocument, notes: list[str]) -> Iterator[PageContent]
         except FAULTS as error:
             notes.append(f"page {number} broken: {type(error).__name__}")
         yield content
+
+
+def _check_count(document: PDFDocument) -> None:
+    """Refuse a document that says it has too many pages, before reading any."""
+    tree = resolve1(document.catalog.get("Pages"))
+    count = resolve1(tree.get("Count")) if isinstance(tree, dict) else 0
+    if isinstance(count, int) and count > MAX_PAGES:
+        raise TooLarge(f"more than {MAX_PAGES} pages")
 
 
 def _blank(page: PDFPage) -> PageContent:

@@ -255,7 +255,7 @@ def _goes_on(
     size = line.size
     if abs(after.size - size) > 1 or after.label:
         return False
-    if line.tail_bold != after.head_bold and not after.text[:1].islower():
+    if line.tail_bold != after.head_bold and not _weight_may_change(line, after):
         return False
     if line.right + 0.25 * size + after.first < limit - 0.4 * size:
         return False
@@ -265,6 +265,15 @@ def _goes_on(
     if not 0 < step < 1.3 * leading * size + 1:
         return False
     return -60 < after.left - line.left < 1.5 * size or abs(after.left - line.hang) < 4
+
+
+def _weight_may_change(line: Segment, after: Segment) -> bool:
+    """Tell whether a paragraph may turn bold or plain where its line breaks."""
+    if after.text[:1].islower():
+        return True
+    return not line.tail_bold and (
+        line.text[-1:] not in ".:;!?" or " " not in after.text
+    )
 
 
 # ------------------------------------------------------------------------- writing
