@@ -60,8 +60,8 @@ def read_pdf(data: bytes, options: Options, builder: TextBuilder) -> PdfFacts:
 
     Raises Encrypted, Damaged, TooLarge or Scanned.
     """
-    document = open_pdf(data, options.password)
     notes: list[str] = []
+    document = open_pdf(data, options.password, notes)
     marks: Counter[str] = Counter()
     sheets = []
     for content in read_pages(document, notes):
@@ -233,7 +233,10 @@ def _edge(rights: list[float], width: float) -> float:
     rights.sort()
     edge = rights[int(0.97 * (len(rights) - 1))]
     near = sum(x > edge - 20 for x in rights)
-    return edge if near >= max(3, 0.15 * len(rights)) else max(edge, 0.9 * width)
+    ragged = sum(x > edge - 55 for x in rights)
+    if near >= max(3, 0.15 * len(rights)) or ragged >= max(3, 0.4 * len(rights)):
+        return edge
+    return max(edge, 0.9 * width)
 
 
 def _leading(body: list[list[tuple[Row, Segment]]]) -> float:
