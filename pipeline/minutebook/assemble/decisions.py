@@ -1,8 +1,89 @@
-"""Finds the decisions."""
+"""Finds the decisions: resolved blocks with their parts, motions, and running text."""
 
 from __future__ import annotations
 
-from minutebook.records import Attendee, Decision, Mentions, Sections, SourceDocument
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from minutebook.assemble import outcomes
+from minutebook.assemble.movers import Motion, find_motion
+from minutebook.assemble.votes import Count, read_votes
+from minutebook.grammar.paragraphs import (
+    Paragraph,
+    Sentence,
+    find_paragraphs,
+    find_sentences,
+)
+from minutebook.records import (
+    Attendee,
+    Decision,
+    Mentions,
+    Sections,
+    SourceDocument,
+    Span,
+)
+
+# "(1) That", "(b) to", "ii. the", "2) That": the parts of a resolution
+_PART = re.compile(
+    r"""(?:(?<=^)|(?<=[\s.;:]))
+    (?: \( (?:\d{1,2}|[a-z]|[ivx]{1,4}) \) | (?:\d{1,2}|[a-z]|[ivx]{2,4}) [.)] (?=\s+[A-Z“‘"]|\s+to\s|\s+that\s) | [•·●▪] )
+    \s*(?=\S)""",
+    re.VERBOSE,
+)
+_OPENS_PART = re.compile(
+    r"\s*(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
+)
+_BARE_LEAD = re.compile(
+    r"(?:\b(?:that|to|as\s+follows|the\s+following|and|the\s+(?:\w+\s+){0,4}(?:board|committee|council|group|panel))|(?i:resolved|agreed|recommended|resolution|decisions?|noted|approved|decided))?\W*$",
+    re.IGNORECASE,
+)
+_POLL = re.compile(
+    r"\b(?:vote\s+(?:then\s+|was\s+)?(?:took\s+place|taken|held)|put\s+to\s+(?:the|a)\s+vote|recorded\s+vote)\b",
+    re.IGNORECASE,
+)
+_POLL_SIDE = re.compile(r"\b(?:(?P<for>in\s+favou?r|for)|(?P<against>against)|(?P<abstain>abstain\w*|abstention\w*))\b", re.IGNORECASE)
+_POLL_COUNT = re.compile(r"\((\d{1,3})\)|[:–-]\s*(\d{1,3})\b")
+_AMENDMENT = re.compile(r"\b(?:amendment|counter-?proposal|following\s+amendment)s?\b", re.I)
+_MOTION_STEM = re.compile(r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I)
+_MOTION_ONLY = re.compile(r"(?:The|This)\s+(?:motion|amendment)\s+was\b", re.I)
+# the words of moving itself, names included: what is left is the thing decided
+_CUES = re.compile(
+    r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms|[A-Z][\w’'.-]*)\b|[^\w\s]"
+)
+_THAT = re.compile(r"\s*[:;,.–-]?\s*[\"“‘']?\s*(?=That\b|THAT\b)")
+_BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
+_ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
+_DECIDED_TITLE = re.compile(
+    r"\b(?:approved|accepted(?:\s+from)?|adopted|agreed(?:\s+in\s+accordance)?)\b(?!\s+(?:by|at|plans?|budget))", re.I
+)
+# a sentence that only closes the decision before it
+_ECHO = re.compile(
+    r"(?:(?:This|These|It|They|Approval|Approved|Carried|Motion|All|Unanimous\w*|Proposed|Proposal|Seconded|The\s+(?:Board|Committee|Council)\s+approved\s+unanimously|Moved)\b)(?!.{0,60}\b(?:that|to)\s+(?:the|a|be)\b)",
+)
+_BACKWARD = re.compile(r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]")
+_REACH = 4  # paragraphs that a motion's fate may stand behind it
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What the search needs of one document."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    item_starts: list[int]
+    items: Sections
+
+    def item_at(self, offset: int) -> int | None:
+        """Return the index of the item in which an offset stands."""
+        at = bisect_right(self.item_starts, offset) - 1
+        return at if at >= 0 else None
+
+    def same_item(self, one: int, other: int) -> bool:
+        """Say whether two paragraphs stand in one item."""
+        a, b = self.paragraphs[one].start, self.paragraphs[other].start
+        return self.item_at(a) == self.item_at(b)
 
 
 def find_decisions(
@@ -11,5 +92,447 @@ def find_decisions(
     attendance: tuple[Attendee, ...],
     mentions: Mentions,
 ) -> tuple[Decision, ...]:
-    """Return the decisions in the order of the text."""
-    return ()
+    """Return the decisions in the order of the text; none for what is not minutes."""
+    if sections.kind in ("agenda", "report"):
+        return ()
+    scope = _Scope(
+        source.text,
+        find_paragraphs(source),
+        [x.start for x in sections.items],
+        sections,
+    )
+    found: list[Decision] = []
+    claimed = -1
+    for index, paragraph in enumerate(scope.paragraphs):
+        start = _body_start(scope, paragraph)
+        if start is None or paragraph.end <= max(claimed, start):
+            continue
+        for decision in _read(scope, index, max(start, claimed)):
+            if decision.start >= claimed:
+                found.append(decision)
+                claimed = decision.end
+    return tuple(_join_echoes(scope, _add_headings(scope, found)))
+
+
+def _add_headings(scope: _Scope, found: list[Decision]) -> list[Decision]:
+    """Add headings that are decisions themselves: "2023 accounts approved"."""
+    text = scope.text
+    for item in scope.items.items:
+        words = text[item.title_start : item.title_end]
+        if not _DECIDED_TITLE.search(words) or len(words.split()) > 16:
+            continue
+        if any(x.start < item.body_start and x.end > item.start for x in found):
+            continue
+        end = item.title_end
+        motion = find_motion(text, item.title_start, item.title_end)
+        found.append(_decide(scope, item.title_start, end, "heading", "approved", motion, None))
+    return sorted(found, key=lambda x: x.start)
+
+
+def _join_echoes(scope: _Scope, found: list[Decision]) -> list[Decision]:
+    """Join "Unanimously approved." and "This was seconded by ..." to what they close."""
+    joined: list[Decision] = []
+    for x in found:
+        words = scope.text[x.start : x.end]
+        before = joined[-1] if joined else None
+        near = before is not None and x.start - before.end < 30 and before.item == x.item
+        if before and near and len(words.split()) <= 22 and _ECHO.match(words):
+            joined[-1] = replace(
+                before,
+                end=x.end if "\n\n" not in scope.text[before.end : x.start] else before.end,
+                mover=before.mover or x.mover,
+                seconder=before.seconder or x.seconder,
+                votes_for=x.votes_for if x.votes_for is not None else before.votes_for,
+                votes_against=x.votes_against if x.votes_against is not None else before.votes_against,
+                votes_abstained=x.votes_abstained if x.votes_abstained is not None else before.votes_abstained,
+                unanimous=before.unanimous or x.unanimous,
+            )
+            continue
+        joined.append(x)
+    return joined
+
+
+def _body_start(scope: _Scope, paragraph: Paragraph) -> int | None:
+    """Return where a paragraph's own text begins; None if it is no business."""
+    sections = scope.items
+    if any(x.start <= paragraph.start < x.end for x in sections.rosters):
+        return None
+    at = scope.item_at(paragraph.start)
+    if at is None:
+        return paragraph.start
+    item = sections.items[at]
+    return paragraph.start if paragraph.start >= item.body_start else item.body_start
+
+
+def _read(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
+    """Yield the decisions that begin in one paragraph."""
+    paragraph = scope.paragraphs[index]
+    text = scope.text
+    bullet = _BULLET.match(text, start, max(start, paragraph.end))
+    start = bullet.end() if bullet else start
+    body = text[start : paragraph.end]
+    if not body.strip() or _ACTIONISH.match(body):
+        return
+    block = outcomes.BLOCK.search(text, start, paragraph.end)
+    motion = find_motion(text, start, paragraph.end)
+    poll = _POLL.search(body)
+    if poll:
+        yield from _read_poll(scope, index, start)
+        return
+    if block and (block.start() - start < 4 or text[block.start() - 1] in ".;:\n\t|)"):
+        yield from _read_sentences(scope, index, start, block.start())
+        yield from _read_block(scope, index, block, motion)
+        return
+    if motion and (motion.mover or motion.seconder):
+        decision = _read_motion(scope, index, start, motion)
+        if decision:
+            yield from _read_sentences(scope, index, start, decision.start)
+            yield decision
+            yield from _read_sentences(scope, index, decision.end, paragraph.end)
+            return
+    yield from _read_sentences(scope, index, start, paragraph.end)
+
+
+# ------------------------------------------------------------------------- blocks
+
+
+def _read_block(
+    scope: _Scope, index: int, block: re.Match[str], motion: Motion | None
+) -> Iterator[Decision]:
+    """Yield one decision for each part of a RESOLVED or AGREED block."""
+    text = scope.text
+    begin = block.start("did")
+    end = scope.paragraphs[index].end
+    if motion is None or motion.start > end:
+        motion = _motion_before(scope, index)
+    parts, lead = _parts(text, begin, end)
+    last = index
+    if not parts or _BARE_LEAD.fullmatch(text[begin:end].strip()):
+        parts_below, last = _parts_below(scope, index, bool(parts))
+        if _is_bare(text, begin, end) and parts_below:
+            lead = Span(begin, end)
+            parts = parts_below
+        else:
+            parts = parts or [(begin, end)]
+    if parts and lead is None and len(parts) > 1 and last == index:
+        more, last = _parts_below(scope, index, True)
+        parts += more
+    elif parts and _PART.match(text, parts[-1][0]) is None and len(parts) == 1:
+        more, last = _parts_below(scope, index, True, numbered=bool(_PART.search(text, begin, end)))
+        parts += more if _PART.search(text, begin, end) else []
+    did = block["did"].lower()
+    if did.startswith("decision"):
+        parts = [
+            (s.start, s.end) for a, b in parts for s in find_sentences(text, a, b)
+        ]
+    for start, stop in parts:
+        yield _decide(scope, start, stop, "block", did, motion, lead if start != begin else None)
+
+
+def _is_bare(text: str, begin: int, end: int) -> bool:
+    """Say whether a block's first line is a lead only: "RESOLVED that:"."""
+    words = text[begin:end].strip()
+    return len(words) < 90 and (
+        words.endswith((":", "that", "-", "–", "to")) or len(words.split()) <= 2
+    )
+
+
+def _parts(text: str, begin: int, end: int) -> tuple[list[tuple[int, int]], Span | None]:
+    """Cut "Agreed: (1) ... (2) ..." into parts; the first keeps the lead in its span."""
+    marks = [m.start() for m in _PART.finditer(text, begin, end)]
+    marks = [m for m in marks if m - begin > 3]
+    if not marks:
+        return [], None
+    edges = [begin, *marks[1:], end]
+    parts = [(a, _rstrip(text, a, b)) for a, b in zip(edges, edges[1:], strict=False)]
+    return parts, None
+
+
+def _parts_below(
+    scope: _Scope, index: int, listed: bool, numbered: bool = False
+) -> tuple[list[tuple[int, int]], int]:
+    """Collect the list entries under a lead; without a list, the next paragraph."""
+    text = scope.text
+    found: list[tuple[int, int]] = []
+    last = index
+    for at in range(index + 1, min(index + 40, len(scope.paragraphs))):
+        paragraph = scope.paragraphs[at]
+        if not scope.same_item(index, at):
+            break
+        opens = bool(_OPENS_PART.match(text, paragraph.start))
+        if found and not any(c.isalpha() for c in text[found[-1][0] + 2 : found[-1][1]]):
+            found[-1] = (found[-1][0], paragraph.end)  # "(1)" in a cell of its own
+            last = at
+            continue
+        if listed and numbered and not _PART.match(text, paragraph.start):
+            break
+        if not opens and (found or listed):
+            break
+        found.append((paragraph.start, paragraph.end))
+        last = at
+        if not opens:
+            break
+    return found, last
+
+
+def _motion_before(scope: _Scope, index: int) -> Motion | None:
+    """Return the motion that the paragraphs just above tell, both halves joined."""
+    mover = seconder = None
+    start = end = scope.paragraphs[index].start
+    for at in range(index - 1, max(-1, index - _REACH - 1), -1):
+        paragraph = scope.paragraphs[at]
+        if not scope.same_item(index, at):
+            break
+        if outcomes.BLOCK.search(scope.text, paragraph.start, paragraph.end):
+            break
+        found = find_motion(scope.text, paragraph.start, paragraph.end)
+        if found:
+            mover, seconder = mover or found.mover, seconder or found.seconder
+            start = found.start
+        if mover and seconder:
+            break
+    return Motion(mover, seconder, start, end) if mover or seconder else None
+
+
+# ------------------------------------------------------------------------ motions
+
+
+def _read_motion(
+    scope: _Scope, index: int, start: int, motion: Motion
+) -> Decision | None:
+    """Return the decision on a motion whose fate the text tells."""
+    text = scope.text
+    paragraph = scope.paragraphs[index]
+    sentences = list(find_sentences(text, start, paragraph.end))
+    at = next((i for i, s in enumerate(sentences) if s.end > motion.start), 0)
+    if not sentences:
+        return None
+    begin = sentences[at].start
+    that = _THAT.match(text, motion.end, paragraph.end)
+    if that and text[that.end() :].startswith(("That", "THAT")):
+        begin = that.end()
+    fate = _fate(scope, index, motion.start)
+    if fate is None:
+        return _plain_motion(scope, index, sentences, at, motion)
+    end, count = fate
+    if end > paragraph.end:
+        quoted_end = paragraph.end if begin < paragraph.end - 60 else end
+    else:
+        quoted_end = end
+    if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
+        begin = sentences[at - 1].start
+    return _decide(scope, begin, max(quoted_end, motion.end), "motion", "", motion, None, count)
+
+
+def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
+    """Say whether the sentence only names the movers of what stands before it."""
+    return motion.start - sentence.start < 6 and sentence.end - motion.end < 40
+
+
+def _fate(scope: _Scope, index: int, start: int) -> tuple[int, Count] | None:
+    """Return where the outcome of a motion is told, and its votes."""
+    text = scope.text
+    for at in range(index, min(index + _REACH, len(scope.paragraphs))):
+        paragraph = scope.paragraphs[at]
+        begin = start if at == index else paragraph.start
+        if not scope.same_item(index, at):
+            return None
+        if at > index and (
+            find_motion(text, paragraph.start, paragraph.end)
+            or outcomes.BLOCK.match(text, paragraph.start, paragraph.end)
+            or outcomes.BLOCK.search(text, paragraph.start, paragraph.end)
+        ):
+            return None
+        match = outcomes.CARRIED.search(text, begin, paragraph.end)
+        if match:
+            sentence = next(
+                s for s in find_sentences(text, begin, paragraph.end) if s.end >= match.end()
+            )
+            return sentence.end, read_votes(text, begin, sentence.end)
+        count = read_votes(text, begin, paragraph.end)
+        if count.counted or count.lost:
+            return paragraph.end, count
+    return None
+
+
+def _plain_motion(
+    scope: _Scope, index: int, sentences: list[Sentence], at: int, motion: Motion
+) -> Decision | None:
+    """Return the decision where proposer and seconder stand behind the thing decided."""
+    text = scope.text
+    sentence = sentences[at]
+    if not (motion.mover and motion.seconder):
+        return None
+    begin, end = sentence.start, max(motion.end, sentence.end)
+    end = max([s.end for s in sentences if s.start < motion.end], default=end)
+    if at and _leans_back(text, sentence, motion):
+        begin = sentences[at - 1].start
+    quoted = text[begin:end]
+    if _AMENDMENT.search(quoted) or _MOTION_STEM.search(quoted) or quoted.rstrip().endswith(":"):
+        return None
+    if _MOTION_ONLY.match(quoted) or len(_CUES.sub(" ", quoted).split()) < 2:
+        return None
+    return _decide(scope, begin, end, "proposed", "approved", motion, None)
+
+
+def _read_poll(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
+    """Yield the decision of a recorded vote, whose sides are listed below."""
+    text = scope.text
+    paragraph = scope.paragraphs[index]
+    counts: dict[str, int] = {}
+    side = None
+    for at in range(index, min(index + 14, len(scope.paragraphs))):
+        below = scope.paragraphs[at]
+        if not scope.same_item(index, at):
+            break
+        begin = start if at == index else below.start
+        match = _POLL_SIDE.search(text, begin, below.end)
+        if match and at > index:
+            side = match.lastgroup
+        number = _POLL_COUNT.search(text, begin, below.end)
+        if number and side and side not in counts:
+            counts[side] = int(number[1] or number[2])
+    same = read_votes(text, start, paragraph.end)
+    motion = find_motion(text, start, paragraph.end) or _motion_before(scope, index)
+    if not counts and not same.counted:
+        yield from _read_sentences(scope, index, start, paragraph.end)
+        return
+    count = replace(
+        same,
+        votes_for=counts.get("for", same.votes_for),
+        votes_against=counts.get("against", same.votes_against),
+        votes_abstained=counts.get("abstain", same.votes_abstained),
+    )
+    lost = (count.votes_against or 0) > (count.votes_for or 0)
+    decision = _decide(scope, start, paragraph.end, "poll", "", motion, None, count)
+    yield replace(decision, kind="rejected" if lost else decision.kind)
+
+
+# ------------------------------------------------------------------- running text
+
+
+def _read_sentences(
+    scope: _Scope, index: int, start: int, end: int
+) -> Iterator[Decision]:
+    """Yield the decisions that sentences of running text record."""
+    text = scope.text
+    sentences = list(find_sentences(text, start, end))
+    for at, sentence in enumerate(sentences):
+        quoted = text[sentence.start : sentence.end]
+        rule = outcomes.decides(quoted)
+        if rule is None and outcomes.HELD_OVER.search(quoted):
+            rule = "held-over"
+        if rule is None and outcomes.HEADLINE_DONE.match(quoted):
+            rule = "headline"
+        if rule is None:
+            continue
+        begin, stop = _clause(text, sentence, rule)
+        if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
+            begin = sentences[at - 1].start
+        motion = _motion_near(scope, index, sentences, at)
+        if motion and at + 1 < len(sentences) and motion.start >= sentence.end:
+            stop = max(stop, sentences[at + 1].end)
+        if _leads_list(text, begin, stop):
+            parts, _ = _parts_below(scope, index, True)
+            if sentence.end == end and len(parts) >= 2:
+                lead = Span(begin, stop)
+                for a, b in parts:
+                    yield _decide(scope, a, b, "listed", "", motion, lead)
+                continue
+        yield _decide(scope, begin, stop, rule, "", motion, None)
+
+
+def _leads_list(text: str, begin: int, stop: int) -> bool:
+    """Say whether a sentence is a mere stem: "The Board agreed:"."""
+    quoted = text[begin:stop].rstrip()
+    if not quoted.endswith(":"):
+        return False
+    return bool(
+        re.search(
+            r"\b(?:agreed|resolved|decided|recommended|approved|noted)(?:\s+(?:that|to|as\s+follows|the\s+following(?:\s+\w+)?))?\s*[:–-]{1,2}$",
+            quoted,
+        )
+    )
+
+
+def _motion_near(
+    scope: _Scope, index: int, sentences: list[Sentence], at: int
+) -> Motion | None:
+    """Return who moved: in the sentence, the next one, or the next paragraph."""
+    text = scope.text
+    own = sentences[at]
+    found = find_motion(text, own.start, own.end)
+    if found and (found.mover and found.seconder):
+        return found
+    if at + 1 < len(sentences):
+        following = sentences[at + 1]
+        found = find_motion(text, following.start, following.end)
+        return found if found and found.start - following.start < 8 else None
+    below = index + 1
+    if below < len(scope.paragraphs) and scope.same_item(index, below):
+        paragraph = scope.paragraphs[below]
+        found = find_motion(text, paragraph.start, paragraph.end)
+        if found and found.start - paragraph.start < 8 and found.seconder:
+            return found
+    return None
+
+
+def _clause(text: str, sentence: Sentence, rule: str) -> tuple[int, int]:
+    """Cut the clause that decides out of a long sentence that tells other things."""
+    pattern = {"it-was": outcomes.IT_WAS, "body-did": outcomes.BODY_DID}.get(rule)
+    match = pattern.search(text, sentence.start, sentence.end) if pattern else None
+    if match is None:
+        return sentence.start, sentence.end
+    before = text[sentence.start : match.start()]
+    cut = re.search(r"(?:[,;–-]|\band|\bbut|\bso|\bthat)\s*(?:and\s+|but\s+|therefore\s+|after[^,]{0,40},\s*|following[^,]{0,40},\s*)?$", before)
+    long = len(before.split()) > 0.8 * len(text[match.start() : sentence.end].split())
+    return (match.start() if cut and long else sentence.start), sentence.end
+
+
+# ------------------------------------------------------------------------ building
+
+
+def _decide(
+    scope: _Scope,
+    start: int,
+    end: int,
+    rule: str,
+    did: str,
+    motion: Motion | None,
+    lead: Span | None,
+    count: Count | None = None,
+) -> Decision:
+    text = scope.text
+    while start < end and text[start] in " \t\n–-:;|“\"":
+        start += 1
+    end = _rstrip(text, start, end)
+    count = count or read_votes(text, start, end)
+    words = text[start:end]
+    kind = outcomes.kind_of(words, did)
+    if lead is not None and kind == "resolved":
+        led = outcomes.kind_of(text[lead.start : lead.end], did)
+        kind = led if led in ("recommended", "noted") else kind
+    if count.lost:
+        kind = "rejected"
+    return Decision(
+        item=scope.item_at(start),
+        kind=kind,
+        start=start,
+        end=end,
+        rule=f"decision-{rule}",
+        certainty=0.8,
+        lead=lead,
+        mover=motion.mover if motion else None,
+        seconder=motion.seconder if motion else None,
+        votes_for=count.votes_for,
+        votes_against=count.votes_against,
+        votes_abstained=count.votes_abstained,
+        unanimous=count.unanimous,
+        votes=count.named,
+    )
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\n|":
+        end -= 1
+    return end

@@ -28,7 +28,7 @@ _OTHER_BODY = re.compile(
     (?:group|force)|forum|panel|cabinet|partners?|user\s+group|site|planning|residents?)\b""",
     re.I | re.X,
 )
-_ONLY_DATES = re.compile(r"[\s\W\d]*(?:[A-Za-z]{2,9}\W*\s*){0,16}$")
+_WORD = re.compile(r"[A-Za-z]{2,}")
 _APPROVAL = re.compile(
     r"""\b(?:approv\w+|agreed|confirm\w+|signed|accept\w+|adopt\w+|passed|ratif\w+
     |moved\s+as\s+correct|(?:true|correct|accurate)(?:\s+and\s+\w+)?\s+record|taken\s+as
@@ -102,6 +102,12 @@ def _sentence_start(text: str, position: int) -> int:
     return low + max(cuts, default=0)
 
 
+def _only_dates(line: str) -> bool:
+    """Say whether a line holds few words, and short ones, as a list of dates does."""
+    words = _WORD.findall(line)
+    return len(words) <= 16 and all(len(x) <= 9 for x in words)
+
+
 def _stop(text: str, position: int) -> int:
     """Return where the talk of dates ends: the paragraph and the lines of mere dates."""
     end = text.find("\n", position)
@@ -116,7 +122,7 @@ def _stop(text: str, position: int) -> int:
             misses += 0 if bare else 1
             if misses > 1:
                 break
-        elif re.search(r"\d", line) and (_ONLY_DATES.match(line) or len(line) < 60):
+        elif re.search(r"\d", line) and (_only_dates(line) or len(line) < 60):
             misses = 0
             bare = False
         elif bare or misses == 0 and not re.match(r"[A-Z\d]", line):

@@ -86,7 +86,8 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     for match in _BREAK.finditer(text, start, end):
         before = _WORD_BEFORE.search(text, max(start, match.start() - 12), match.start())
         word = before[1].lower() if before else ""
-        if text[match.start()] == "." and (word in _ABBREVIATIONS or _is_number(text, match)):
+        short = word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+        if text[match.start()] == "." and (short or _is_number(text, match)):
             continue
         stop = match.start() + len(match[0].rstrip())
         if stop > at:

@@ -1,0 +1,241 @@
+"""Knows the words of decisions: what records one, what only sounds like it, its kind."""
+
+from __future__ import annotations
+
+import re
+
+_ADVERB = (
+    r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally|thus|"
+    r"provisionally|again|hereby|fully|both|all|reviewed\s+and|considered\s+and|"
+    r"discussed\s+and|received\s+and|after\s+\w+)"
+)
+_BODY = (
+    r"(?:Board|Committee|Council|Group|Panel|Partnership|Forum|Cabinet|Executive|"
+    r"Governors|Governing\s+Board|Trustees|Members|Councillors|Cllrs|members|councillors|"
+    r"governors|trustees|directors|Commission|Commissioners|commissioners|Association|"
+    r"Trust|meeting|Meeting|group|committee|board|council|panel|Court|Senate|Assembly|"
+    r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+[Gg]roup|attendees|Panelists|partners|"
+    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|BC|DC|SCB)|FGB|HWB|PFA|PTA)"
+)
+_DID = (
+    r"(?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|ratified|"
+    r"supported|confirmed|recommended|deferred|rejected|refused|authori[sz]ed|delegated|"
+    r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
+    r"received|welcomed\s+and\s+supported|were\s+in\s+(?:full\s+)?agreement|"
+    r"were\s+all\s+in\s+favou?r|declined|objected|asked\s+that|endorse)"
+)
+
+# "It was agreed that", "it has been resolved to", "IT WAS UNANIMOUSLY RESOLVED"
+IT_WAS = re.compile(
+    rf"""\b(?:[Ii][tT]|IT|This|this|That|which)\s+(?:was|WAS|is|has\s+been|had\s+been)\s+
+    (?:{_ADVERB}\s+){{0,2}}
+    (?P<did>agreed|resolved|decided|concluded|determined|recommend(?:ed)?|approved|AGREED|
+    RESOLVED|RECOMMENDED|UNANIMOUSLY\s+(?:AGREED|RESOLVED)|agreement(?=\s+(?:among|that|to|from))|proposed\s+and\s+(?:agreed|seconded))\b
+    """,
+    re.VERBOSE,
+)
+# "The Board approved", "Members unanimously agreed", "They agreed"
+BODY_DID = re.compile(
+    rf"""(?:\b(?:[Tt]he|THE|[Aa]ll|[Aa]ll\s+the|[Tt]his|[Oo]ur)\s+(?:[A-Z][\w’'&-]+\s+(?:of\s+|and\s+|&\s+|for\s+)?){{0,6}})?
+    \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept|with\s+the\s+adoption)))
+    \s+(?:had\s+no\s+objection|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
+    """,
+    re.VERBOSE,
+)
+# "The minutes were approved", "the grant was refused", "Priority 3 was agreed"
+PASSIVE = re.compile(
+    rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
+    (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over|forward))|deferred|rejected|
+    refused|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted|granted|passed|confirmed|signed|
+    taken\s+as\s+read|resolved|noted|received|moved\s+as\s+correct|supported|recommended|
+    AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
+    """,
+    re.VERBOSE,
+)
+# "RESOLVED:", "Agreed: -", "RECOMMENDED that", "Decision:", "RESOLUTION No. 12"
+BLOCK = re.compile(
+    r"""(?:^|(?<=[.;:\n\t|)]))\s*(?:\(?\d{1,3}[.)]\s*)?
+    (?:(?:It\s+was|IT\s+WAS|And|AND|Accordingly,?|Council|Committee|The\s+Board)\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+|therefore\s+)?)?
+    (?P<did>RESOLVED|Resolved|RESOLUTION|AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
+    DECISIONS?|Decisions?(?=\s*:)|NOTED|APPROVED|DECIDED|Council\s+resolution|Committee\s+resolution|
+    CARRIED(?=:))
+    \b(?!\s+(?:with|by\s+the\s+(?:previous|last)))""",
+    re.VERBOSE,
+)
+# "- agreed", "resolved to pay", "Approved & signed", "All approved.", "deferred to FGB"
+TRAILING = re.compile(
+    r"""(?: (?:[-–—:.]\s*|^\s*|,\s*) (?P<a>[Aa]ll\s+(?:approved|agreed)|[Aa]pproved|[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|
+            [Aa]ccepted|[Nn]one\s+granted|[Gg]ranted|APPROVED|AGREED|DEFERRED|REJECTED|[Uu]nanimously\s+(?:approved|agreed))
+        (?= \s*[.;]?\s*$ | \s+(?:&|and|as|to|until|unanimously|by|for|subject|in\s+principl|FGB|that|[-–])\b | \s+&)
+      | (?P<b>[Rr]esolved\s+(?:not\s+)?to\s+\w+|[Aa]greed\s+(?:that|to\s+(?:pay|send|purchase|donate|accept|proceed))|(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
+      | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused)\b )""",
+    re.VERBOSE,
+)
+HEADLINE_DONE = re.compile(
+    r"^(?:[•o▪\uf0b7\uf0a7\s-]*)(?:.{3,90}?\s)(?P<did>approved|adopted|accepted|rejected|ratified)\b(?!\s+by\b)",
+)
+CARRIED = re.compile(
+    r"\b(?:[Cc]arried|CARRIED|[Mm]otion\s+(?:was\s+)?(?:passed|approved|carried)|MOTION\s+CARRIED|"
+    r"[Aa]ll\s+in\s+favou?r|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
+    r"declared\s+carried|so\s+ordered|[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
+    r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
+)
+TOOK_CHAIR = re.compile(
+    r"\bby\s+(?:the\s+)?(?:decision|agreement|consent)\s+of\b[^.]{0,80}\btook\s+the\s+chair\b"
+)
+HELD_OVER = re.compile(
+    r"""\b(?: (?:be|been|is|was|were)\s+(?:brought|taken|carried)\s+(?:back|forward|over)\s+to\s+the\s+next
+      | will\s+be\s+discussed\s+(?:again|further)\s+at\s+the\s+next | deferred\s+(?:to|until|for|pending)
+      | held\s+over\s+(?:to|until) | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
+      | carried\s+over\s+to | to\s+be\s+on\s+next\s+agenda | come\s+back\s+to\s+the\s+(?:group|board|committee|council) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# what another meeting decided: the deciding word itself stands in such words
+_ELSEWHERE = re.compile(
+    r"""\b(?: (?:had|has|have)\s+(?:already\s+|previously\s+|now\s+|also\s+|recently\s+|all\s+)?(?:been\s+)?(?:agreed|approved|decided|accepted|recommended|confirmed|granted|refused|supported|appointed|elected|noted|received|endorsed|adopted|rejected|deferred)
+      | had\s+(?:been\s+)?resolved | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
+      | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved|recommended|previously)
+      | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by|with|at)\s+(?!the\s+(?:\w+\s+)?(?:Board|Committee|Council|Group|group|Panel|meeting|members|Members|Governors|governors|CC)\b)(?!all\b|\d|a\s+majority|[Cc]ouncillors|[Mm]embers|vot|by|acclam)(?!the\s+adoption)
+      | (?:if|once|when|until|unless|whether|before|should|could|would|can|to|may|must|will|not\s+yet|now|these\s+issues)\s+(?:it\s+|they\s+|this\s+)?(?:be\s+|is\s+|are\s+|was\s+|has\s+been\s+|have\s+been\s+|had\s+been\s+)?(?:fully\s+)?(?:agreed|approved|accepted|adopted|confirmed|resolved|recommended|received|noted|granted|appointed|elected|supported)\b )""",
+    re.VERBOSE,
+)
+# the sentence tells of another meeting or a report
+_CONTEXT = re.compile(
+    r"\bat\s+(?:the|our|a|its)\s+(?:last|previous|earlier)\s+meeting|\breport\s+recommended|"
+    r"\bthe\s+recommendations?\s+(?:of|in|from)|\bat\s+(?:the\s+)?\d{4}\s+AGM|\bheld\s+earlier|"
+    r"\b(?:Planning|Scrutiny)\s+Committee\s+\(|view\s+the\s+full\s+minutes"
+)
+_OTHER_BODY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Tt]heir)\s+(?:\w+\s+){0,3}$")
+_REPORTED = re.compile(
+    r"\b(?:noted|confirmed|received|concluded|recommended|determined)\s+(?:that|how|there|by|from|an?\s+(?:letter|email|e-mail|update|presentation|verbal|apolog|paper|complaint|quote|report\s+from))\b",
+    re.IGNORECASE,
+)
+_NOTED_THING = re.compile(
+    r"\b(?:noted|received)\s+(?:and\s+\w+\s+)?(?:the|this|these|its|all|Part|both|with)\b", re.IGNORECASE
+)
+
+_BE = r"\b(?:be|is|was|were|are|been|being)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+|therefore\s+|considered and\s+|discussed and\s+|circulated and\s+|received and\s+|agreed and\s+){0,2}"
+_TO = r"\b(?:agreed|resolved|decided|recommended|motion|seconded\s[\w.’' -]{3,40}|proposed|second\s[\w.’' -]{3,40}|that (?:the )?(?:\w+\s){0,6})\s*(?:to|we)\s+"
+_OPEN = r"^\W*(?:(?:resolved|agreed|recommended|decision|approved|noted|carried)\W+)?(?:\(?\w{1,3}[).]\s*)?(?:that\s+|to\s+)?(?:(?:the|this)\s+[\w\s]{0,40}?(?:board|council|committee|group):?\s+)?(?:\w\)\s*)?"
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("deferred", rf"\bdefer(?:red|ral|s)?\b|\bheld over\b|\b(?:brought|bring|come|came|carried|taken|return|discussed|considered)\b[^.]{{0,60}}\b(?:next|future|later|forthcoming)\b[^.]{{0,20}}(?:meeting|agenda)|re-?\s?agenda|\b(?:next agenda|next meeting for)|lie on the table|postpone|return to this|come back to the"),
+        ("rejected", rf"{_BE}(?:rejected|refused|declined|dismissed|lost|defeated)|\b(?:refuse|reject|decline)\b|(?:rejected|refused)\b|\b(?:motion|amendment|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell)|\bLOST\b|\bnot (?:to )?(?:be )?(?:agreed|approved|accepted|support|supported|pursue|proceed|granted|adopt)|none granted"),
+        ("delegated", r"\bdelegat(?:e|ed|ion)\b|\bauthority (?:be|is|was|to)\b|\bbe authori[sz]ed to\b|authori[sz]e the (?:clerk|chief|chair|director|officer|mayor|town|general)|\bleave (?:it )?to\b.{0,30}\b(?:decide|determine)"),
+        ("appointed", rf"{_BE}(?:re-?)?(?:elected|appointed|nominated|co-?opted)\b|\b(?:re-?)?(?:elect|appoint|nominate|co-?opt)\b|\bappointment of\b|\btook the chair\b|would be (?:the )?(?:co-?ordinator|chair|vice|secretary|treasurer)|^\W*(?:appointed|elected|co-?opted)"),
+        ("referred", rf"{_BE}referred\b|{_TO}refer\b|\brefer (?:this|the|it)\b[^.]{{0,80}}\bto\b|referred back|{_BE}(?:brought|taken|forwarded|passed|submitted) (?:back )?to (?:the )?(?:next )?(?:[\w&]+ ){{0,6}}(?:Committee|Cabinet|Board|Council|Team|Panel|FGB)|will go on to"),
+        ("recommended", r"\brecommend(?:ed|s)?\b(?! by)"),
+        ("noted", rf"{_BE}noted\b|{_OPEN}(?:note|noted|receive)\b|\bto note\b|\bnoted (?:the|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted|\W*$)|contents? noted"),
+        ("approved", rf"{_BE}(?:approved|adopted|accepted|ratified|endorsed|granted|passed|confirmed as|signed|taken as read|moved as correct|supported)\b|{_OPEN}(?:approve|adopt|accept|ratify|endorse|confirm|grant|pass)\b|\bto (?:approve|adopt|accept|ratify|endorse|confirm)\b|\bwe (?:approve|adopt|accept|pass|endorse)\b|\b(?:correct|true|accurate)(?: and \w+)? (?:record|account)|\bfor accuracy\b|(?:resolved|agreed) to pay\b|{_BE}paid\b|\bpayments? agreed|\bas presented|agreed as accurate|in (?:full )?agreement|\b(?:unanimously )?approved\b(?! (?:planning|contractor|list|supplier))|(?:proposed|moved) (?:acceptance|approval|adoption)|\bminutes\b[^.]{{0,90}}\b(?:agreed|confirmed|signed)|\bendorsed\b|\badopted\b(?!\s+by\s+other)|\baccepted\b|\b(?:welcomed and )?supported\b|confirmed (?:their|its) (?:support|agreement)"),
+    )
+)
+_AGREED_THING = re.compile(
+    r"\bagreed\s+(?:the|these|this|those|to\s+(?:this|these)|with|a|an)\b|\b(?:was|were|are|is)\s+(?:also\s+|unanimously\s+|all\s+|reviewed\s+and\s+)?agreed\b(?!\s+(?:that|to|as))(?=\W*$|\s+(?:by|as|subject|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b\W*$|\bAll agreed\b",
+    re.IGNORECASE,
+)
+_ACCEPTED = re.compile(r"\b(?:accepted|approved|adopted|endorsed)\b", re.IGNORECASE)
+_STEM = re.compile(
+    r"\b(?:agreed|resolved|decided|concluded|determined|AGREED|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
+    r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors|[Mm]embers)\s+(?:also\s+)?(?:agreed|resolved|decided)\s+(?=[A-Za-z])"
+)
+
+
+def decides(sentence: str) -> str | None:
+    """Return the rule by which a sentence records a decision; None if it does not.
+
+    >>> decides("It was agreed that the bench be moved.")
+    'it-was'
+    >>> decides("Mr Holt agreed to write to the school.")
+    >>> decides("The grant had been agreed by the district in May.")
+    """
+    if (match := IT_WAS.search(sentence)) and not _told(sentence, match):
+        return "it-was"
+    if (match := BODY_DID.search(sentence)) and not _told(sentence, match):
+        return "body-did"
+    if (match := PASSIVE.search(sentence)) and _passive_decides(sentence, match):
+        return "passive"
+    if (match := TRAILING.search(sentence)) and not _told(sentence, match):
+        return "trailing"
+    if TOOK_CHAIR.search(sentence):
+        return "took-chair"
+    return None
+
+
+def _told(sentence: str, match: re.Match[str]) -> bool:
+    """Say whether the words tell of another meeting, a fact, or one person."""
+    if _is_elsewhere(sentence, match):
+        return True
+    words = (match.groupdict().get("did") or "").lower()
+    after = sentence[match.start() : match.end() + 45]
+    if match.re is BODY_DID:
+        if _OTHER_BODY.search(sentence[max(0, match.start() - 60) : match.start()]):
+            return True
+        if words == "confirmed" and re.search(r"confirmed\s+(?:their|its)\s+(?:support|agree|approv)", after):
+            return False
+        if words in ("noted", "received", "confirmed", "concluded", "welcomed"):
+            return not _NOTED_THING.search(after) or bool(_REPORTED.search(after))
+    return False
+
+
+def _is_elsewhere(sentence: str, match: re.Match[str]) -> bool:
+    """Say whether the deciding words stand for what was decided elsewhere."""
+    low = max(0, match.start() - 40)
+    for found in _ELSEWHERE.finditer(sentence, low, min(len(sentence), match.end() + 40)):
+        if found.start() < match.end() and found.end() > match.start():
+            own = match.re is IT_WAS and "has been" in match[0]
+            if not own:
+                return True
+    return bool(_CONTEXT.search(sentence))
+
+
+def _passive_decides(sentence: str, match: re.Match[str]) -> bool:
+    if _is_elsewhere(sentence, match):
+        return False
+    did = match["did"].lower()
+    before = sentence[: match.start()].strip()
+    after = sentence[match.end() :].strip()
+    if did in ("noted", "received"):
+        thing = re.search(
+            r"\b(?:report|reports|update|updates|minutes|items?|contents?|information|"
+            r"accounts|correspondence|position|apolog\w+)\b[^.]{0,60}$",
+            before,
+            re.IGNORECASE,
+        )
+        return bool(thing) and not re.match(r"(?:that|from|by\s+the\s+clerk|for)\b", after) and did == "noted"
+    if did in ("signed", "confirmed", "supported", "passed", "recommended", "accepted"):
+        return bool(re.search(r"\b(?:minutes|these|they|it|appointment|accounts|report|application|proposal|motion|by-?law)\b", before, re.IGNORECASE))
+    if did in ("lost", "defeated"):
+        return bool(re.search(r"\b(?:motion|amendment|vote|proposal)\b", before, re.IGNORECASE))
+    return bool(before) or match.start() == 0
+
+
+def kind_of(text: str, did: str = "") -> str:
+    """Return the kind of a decision from its words; the more specific kind wins.
+
+    >>> kind_of("RESOLVED that the report be noted.")
+    'noted'
+    >>> kind_of("It was agreed that the bench be moved before the survey is approved.")
+    'resolved'
+    """
+    stem = _STEM.search(text)
+    clause = _main_clause(text[stem.start() :]) if stem else text
+    for kind, pattern in _KINDS:
+        if pattern.search(clause):
+            accepted = kind == "noted" and _ACCEPTED.search(clause)
+            return "approved" if accepted else kind
+    if _AGREED_THING.search(text):
+        return "approved"
+    return "approved" if did in ("approved", "adopted", "granted", "passed") else "resolved"
+
+
+def _main_clause(text: str) -> str:
+    """Return the words up to the first subordinate clause: what is decided itself."""
+    cut = _SUBORDINATE.search(text, 12)
+    return text[: cut.start()] if cut else text
+
+
+_SUBORDINATE = re.compile(
+    r"[,;]?\s+(?:before|after|once|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since|should)\s"
+)

@@ -1,0 +1,125 @@
+"""Reads votes: counts, recorded names, unanimity as said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutebook.records import Vote
+
+_NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        "no one two three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"zero": 0, "none": 0, "nil": 0, "an": 1, "a": 1}
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_SIDES = {
+    "for": r"(?:votes?\s+)?(?:(?:in\s+)?favou?r(?:\s+of)?|for|ayes?|yeas?|yes)\b",
+    "against": r"(?:votes?\s+)?(?:against|opposed|nays?|noes|objections?)\b",
+    "abstain": r"(?:abstentions?|abstained|abstaining|abstain)\b",
+}
+# "7 votes in favour", "two abstentions", "4 against"
+_BEFORE = {
+    side: re.compile(rf"\b(?P<n>{_COUNT})\s+(?:votes?\s+|members?\s+)?(?:cast\s+)?{words}", re.I)
+    for side, words in _SIDES.items()
+}
+# "For: 7", "Against – 2", "Abstentions 1", "Ayes (5)"
+_AFTER = {
+    side: re.compile(rf"\b{words}\s*[:=(–-]\s*(?P<n>\d{{1,3}})\b", re.I)
+    for side, words in _SIDES.items()
+}
+# "by nine votes to four", "carried 7-2", "by 7 votes"
+_TO = re.compile(
+    rf"\bby\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
+    r"|\b(?:carried|approved|passed|agreed|lost|defeated|vote)\b[\s:(]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/-])",
+    re.I,
+)
+_BY = re.compile(rf"\bby\s+(?P<n>{_COUNT})\s+votes?\b", re.I)
+UNANIMOUS = re.compile(
+    r"\b(?:unanimous(?:ly)?|nem\.?\s?con\.?|all\s+(?:were\s+)?in\s+favou?r|all\s+agreed"
+    r"|all\s+ayes|with\s+all\s+in\s+agreement)\b",
+    re.I,
+)
+LOST = re.compile(
+    r"\b(?:(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated|fell|failed|"
+    r"not\s+carried|rejected)|declared\s+lost|LOST)\b"
+)
+# "Penrose yea", "Ada Penrose - aye", "Cllr Holt: no"
+_NAMED = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){0,2}[A-ZÀ-Þ][\w’'-]+)\s*[-–:,]?\s*\(?"
+    r"(?P<vote>yea|aye|yes|nay|no|abstain(?:ed)?|for|against)\b\)?(?=[\s,.;)]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Votes as counted; None where the document does not say."""
+
+    votes_for: int | None = None
+    votes_against: int | None = None
+    votes_abstained: int | None = None
+    unanimous: bool = False
+    lost: bool = False
+    named: tuple[Vote, ...] = ()
+
+    @property
+    def counted(self) -> bool:
+        """Say whether any number is known."""
+        found = (self.votes_for, self.votes_against, self.votes_abstained)
+        return any(x is not None for x in found)
+
+
+def read_votes(text: str, start: int, end: int) -> Count:
+    """Return the votes told between two offsets.
+
+    >>> count = read_votes("Approved by 7 votes, 1 abstention.", 0, 34)
+    >>> count.votes_for, count.votes_against, count.votes_abstained
+    (7, 0, 1)
+    >>> read_votes("It was carried unanimously.", 0, 27).unanimous
+    True
+    """
+    part = text[start:end]
+    sides = {side: _side(part, side) for side in _SIDES}
+    match = _TO.search(part)
+    if match:
+        first, second = (match["a"] or match["c"]), (match["b"] or match["d"])
+        sides["for"], sides["against"] = _value(first), _value(second)
+    elif sides["for"] is None:
+        by = _BY.search(part)
+        if by:
+            sides["for"] = _value(by["n"])
+            sides["against"] = sides["against"] or 0
+    named = _named(text, start, end)
+    if len(named) >= 2 and sides["for"] is None:
+        for side in sides:
+            sides[side] = sum(x.vote == side for x in named)
+    return Count(
+        sides["for"],
+        sides["against"],
+        sides["abstain"],
+        bool(UNANIMOUS.search(part)),
+        bool(LOST.search(part)),
+        named,
+    )
+
+
+def _side(part: str, side: str) -> int | None:
+    match = _BEFORE[side].search(part) or _AFTER[side].search(part)
+    return _value(match["n"]) if match else None
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
+
+
+def _named(text: str, start: int, end: int) -> tuple[Vote, ...]:
+    sides = {"y": "for", "a": "for", "n": "against", "f": "for"}
+    found = []
+    for match in _NAMED.finditer(text, start, end):
+        word = match["vote"].lower()
+        vote = "abstain" if word.startswith("abst") else sides[word[0]]
+        vote = "against" if word == "against" else vote
+        found.append(Vote(match["name"], vote, match.start("name"), match.end()))
+    return tuple(found) if len(found) >= 2 else ()
