@@ -30,10 +30,11 @@ MAX_RULES = 20_000  # a page with more is a drawing, not a table
 MAX_DEPTH = 12
 THIN = 3.0  # points: a filled rectangle no thicker is a drawn line
 
-_PLAIN = rb"[^()\\]++|\\[\s\S]"
-_INNER = rb"\((?:%s)*+\)" % _PLAIN
-_MIDDLE = rb"\((?:%s|%s)*+\)" % (_PLAIN, _INNER)
-_STRING = rb"\((?:%s|%s)*+\)" % (_PLAIN, _MIDDLE)  # (Ada \(Chair\)) (a (b (c)))
+_PLAIN = rb"[^()\\]++|\\(?:[\s\S]|\Z)"
+# A string that is never closed runs to the end, so that it is looked through once.
+_INNER = rb"\((?:%s)*+(?:\)|\Z)" % _PLAIN
+_MIDDLE = rb"\((?:%s|%s)*+(?:\)|\Z)" % (_PLAIN, _INNER)
+_STRING = rb"\((?:%s|%s)*+(?:\)|\Z)" % (_PLAIN, _MIDDLE)  # (Ada \(Chair\)) (a (b (c)))
 _HEX = rb"<[0-9A-Fa-f\s]*+>"  # <00480069>
 _DICT1 = rb"<<(?:[^<>()]++|%s|%s)*+>>" % (_STRING, _HEX)
 _DICT = rb"<<(?:[^<>()]++|%s|%s|%s)*+>>" % (_STRING, _HEX, _DICT1)
@@ -48,7 +49,7 @@ OPERATION = re.compile(
     re.VERBOSE,
 )
 SHOWN = re.compile(
-    rb"([-+.0-9]++)|\(((?:%s|%s)*+)\)|<([0-9A-Fa-f\s]*+)>" % (_PLAIN, _MIDDLE)
+    rb"([-+.0-9]++)|\(((?:%s|%s)*+)(?:\)|\Z)|<([0-9A-Fa-f\s]*+)>" % (_PLAIN, _MIDDLE)
 )
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S]))|\r\n?")
 RUNNING = re.compile(rb"/(?:Pagination|Header|Footer)\b")
@@ -139,7 +140,7 @@ class Budget:
 
     def spend(self, size: int) -> None:
         """Take the bytes of one content stream off; raises TooLarge at the end."""
-        self.bytes -= size + 100
+        self.bytes -= size + 1_000  # a call costs, however little it runs
         if self.bytes < 0:
             raise TooLarge("page content")
 

@@ -15,7 +15,8 @@ MAX_MAP = 70_000
 UNKNOWN = "\ufffd"
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!-?l)|[,-]bd\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"ital|obli|slanted|[,-]it\b", re.IGNORECASE)
-SYMBOL_NAME = re.compile(r"wingding|webding|symbol|dingbat|marlett", re.IGNORECASE)
+PICTURE_NAME = re.compile(r"wingding|webding|marlett", re.IGNORECASE)
+SYMBOL_NAME = re.compile(r"symbol", re.IGNORECASE)
 FORCE_BOLD, FLAG_ITALIC = 1 << 18, 1 << 6
 
 BF_BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
@@ -52,24 +53,30 @@ SAME = {
     "\u25a0": "•",
     "\u2219": "•",
     "\uf0d8": "•",
+    "\u2023": "•",
+    "\u2043": "•",
+    "\u25c6": "•",
+    "\u2756": "•",
+    "\u27a2": "•",
     "\u200b": "",
     "\ufeff": "",
 }
 # Wingdings and Symbol by the low byte of the code.
 TICKS = {0xFC: "✓", 0xFE: "✓", 0xFB: "✗", 0xFD: "✗", 0xA8: "☐", 0x6F: "☐", 0x71: "☐"}
-DRAWN_LETTERS = set(range(0x20, 0x7F))
+BULLETS = {0xA7, 0xB7}
 
 
 class Glyphs(dict[int, tuple[str, float]]):
     """Characters and widths (in ems) by code, each worked out when first met."""
 
     def __init__(
-        self, font: PDFFont, characters: dict[int, str] | None, symbol: bool
+        self, font: PDFFont, characters: dict[int, str] | None, name: str
     ) -> None:
         super().__init__()
         self._font = font
         self._characters = characters
-        self._symbol = symbol
+        self._picture = PICTURE_NAME.search(name) is not None
+        self._symbol = SYMBOL_NAME.search(name) is not None
 
     def __missing__(self, code: int) -> tuple[str, float]:
         text = self._text(code)
@@ -95,10 +102,12 @@ class Glyphs(dict[int, tuple[str, float]]):
         if char in SAME:
             return SAME[char]
         point = ord(char)
-        if 0xF000 <= point <= 0xF0FF or (self._symbol and point == 0xFFFD):
-            return _symbol(code if point == 0xFFFD else point)
-        if self._symbol and point < 0x100 and (point & 0xFF) in TICKS:
+        if 0xF000 <= point <= 0xF0FF:
             return _symbol(point)
+        if self._picture and (point < 0x2000 or point == 0xFFFD):
+            return _symbol(code if code < 0x100 else point)
+        if self._symbol and point in BULLETS:
+            return "•"
         if point < 32 or 0x7F <= point < 0xA0 or 0xD800 <= point <= 0xDFFF:
             return ""
         return char
@@ -169,9 +178,8 @@ class FontShelf:
             _drop_outlines(spec)
         font = self._manager.get_font(None, spec)
         name = str(getattr(font, "basefont", "") or font.fontname)
-        symbol = bool(SYMBOL_NAME.search(name)) and characters is None
         decode = font.decode if font.is_multibyte() else None
-        return Font(Glyphs(font, characters, symbol), _style(font, name), decode)
+        return Font(Glyphs(font, characters, name), _style(font, name), decode)
 
 
 def _drop_outlines(spec: dict[str, Any]) -> None:

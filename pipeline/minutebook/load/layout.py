@@ -2,61 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
-from minutebook.load.content import ARTIFACT, PageContent, Rect, Word
-from minutebook.load.ruling import Cell, Grid, find_grids
-
-WIDE_GAP = 1.6  # ems: a gap this wide parts two cells
-TRACK_GAP = 0.7  # ems: enough where several rows break at the same place
-# What hangs before its text: 1. | 12.3 | (a) | iv) | 2019/034 | 104/23.1 | •
-LABEL = re.compile(
-    r"""(?: [•▪◦o○*»➢\-–—·\ufffd]
-      | \(? (?: \d{1,4} (?:[./]\d{1,4}){0,3} | [A-Za-z] | [ivxl]{1,6} | [IVX]{1,5} )
-        [.):]? \)?
-      ) $""",
-    re.VERBOSE,
+from minutebook.load.content import PageContent, Rect, Word
+from minutebook.load.lines import (
+    TRACK_GAP,
+    Row,
+    Segment,
+    group_rows,
+    make_segment,
+    split_row,
 )
-BULLET = re.compile(r"[•▪◦o○»➢·\ufffd]$")
-ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Segment:
-    """A run of words of one visual line with no wide gap in it."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    base: float
-    size: float
-    text: str
-    bold: bool
-    italic: bool
-    furniture: bool
-    first: float  # width of the first word
-    hang: float  # where the text starts after a label
-    label: bool = False
-    wraps: bool = False
-    limit: float = 0.0  # right edge of the cell or column it stands in
-
-
-@dataclass(slots=True)
-class Row:
-    """One visual row, or one row of a ruled table: cells of lines each."""
-
-    cells: list[list[Segment]]
-    base: float
-    table: Rect | None = None
-    flow: int = 0  # rows of different flows are not neighbours
-
-    def segments(self) -> list[Segment]:
-        """Return all lines of all cells."""
-        return [s for cell in self.cells for s in cell]
+from minutebook.load.ruling import find_grids
+from minutebook.load.tables import add_tables, fill_grids
 
 
 def lay_out(page: PageContent) -> list[Row]:
@@ -65,11 +23,8 @@ def lay_out(page: PageContent) -> list[Row]:
     if not words:
         return []
     grids = find_grids(page.rules)
-    free = _fill_grids(words, grids) if grids else words
-    rows = _flow(free, page.width)
-    for grid in grids:
-        rows = _insert(rows, _table_rows(grid), grid)
-    return rows
+    free = fill_grids(page, words, grids) if grids else words
+    return add_tables(_flow(free, page.width), grids)
 
 
 def choose_words(page: PageContent) -> list[Word]:
@@ -102,158 +57,6 @@ def _stands_on(word: Word, grounds: list[Rect]) -> bool:
     return any(g[0] <= x <= g[2] and g[1] <= y <= g[3] for g in grounds)
 
 
-# --------------------------------------------------------------------------- words
-
-
-def group_rows(words: list[Word]) -> list[list[Word]]:
-    """Return the words by visual row, each from the left.
-
-    A small raised word ("th" of "4th") stands in the row of the words beside it.
-    """
-    rows: list[list[Word]] = []
-    current: list[Word] = []
-    base = size = 0.0
-    for word in sorted(words):
-        if current and word[0] - base <= 0.45 * max(size, word[3]):
-            if word[3] > size * 1.1:
-                base, size = word[0], word[3]
-            current.append(word)
-        else:
-            current = [word]
-            rows.append(current)
-            base, size = word[0], word[3]
-    for row in rows:
-        row.sort(key=lambda w: w[1])
-    return [_dedupe(row) for row in rows]
-
-
-def _dedupe(row: list[Word]) -> list[Word]:
-    """Drop what is drawn twice to look bold."""
-    kept: list[Word] = []
-    for word in row:
-        if kept:
-            last = kept[-1]
-            if (
-                abs(word[1] - last[1]) < 0.12 * word[3]
-                and word[4].strip() == last[4].strip()
-                and abs(word[0] - last[0]) < 0.2 * word[3]
-            ):
-                continue
-        kept.append(word)
-    return kept
-
-
-def split_row(row: list[Word], tracks: list[float]) -> list[list[Word]]:
-    """Return a row's words by cell: parted at wide gaps and where columns start."""
-    parts: list[list[Word]] = [[row[0]]]
-    right = row[0][2]
-    for word in row[1:]:
-        gap, em = word[1] - right, max(word[3], parts[-1][-1][3])
-        if gap > WIDE_GAP * em or (
-            gap > TRACK_GAP * em and any(abs(word[1] - t) < 2 for t in tracks)
-        ):
-            if len(parts) == 1 and _is_label(parts[0]) and gap < 6 * em:
-                parts[-1].append(word)
-            else:
-                parts.append([word])
-        else:
-            parts[-1].append(word)
-        right = max(right, word[2])
-    return parts
-
-
-def _is_label(words: list[Word]) -> bool:
-    text = "".join(w[4] for w in words).strip()
-    return len(text) <= 9 and LABEL.match(text) is not None
-
-
-def make_segment(words: list[Word], limit: float = 0.0) -> Segment:
-    """Return the line that words side by side make, spaces between them inferred."""
-    text, label_end = _join(words)
-    size = max(words, key=lambda w: len(w[4]))[3]
-    big = max(w[3] for w in words)
-    base = max(words, key=lambda w: w[3])[0]
-    letters = sum(len(w[4]) for w in words)
-    bold = sum(len(w[4]) for w in words if w[5] & 1)
-    italic = sum(len(w[4]) for w in words if w[5] & 2)
-    hang = words[0][1]
-    if label_end and label_end < len(words):
-        hang = words[label_end][1]
-    return Segment(
-        left=words[0][1],
-        top=base - 0.8 * big,
-        right=max(w[2] for w in words),
-        bottom=base + 0.22 * big,
-        base=base,
-        size=size,
-        text=text,
-        bold=bold > 0.6 * letters,
-        italic=italic > 0.6 * letters,
-        furniture=all(w[5] & ARTIFACT for w in words),
-        first=_first_width(words),
-        hang=hang,
-        label=label_end > 0,
-        limit=limit,
-    )
-
-
-def _first_width(words: list[Word]) -> float:
-    """Return the width up to the first space."""
-    left, right = words[0][1], words[0][2]
-    for before, word in pairwise(words):
-        if before[4].endswith(" ") or word[1] - before[2] > 0.15 * word[3]:
-            break
-        right = word[2]
-    return right - left
-
-
-def _join(words: list[Word]) -> tuple[str, int]:
-    """Return the text of words and how many of them are a hanging label."""
-    spread = _letter_gap(words)
-    parts = [words[0][4]]
-    label = 0
-    for index, (before, word) in enumerate(pairwise(words), 1):
-        em = max(before[3], word[3])
-        gap = word[1] - before[2]
-        wide = gap > (spread or 0.14 * em)
-        if wide and gap > 0.25 * em and _is_ordinal(before, word):
-            wide = gap > 0.6 * em
-        spaced = parts[-1][-1:] == " " or word[4][0] == " "
-        if spread:
-            spaced = False
-        if not label and index <= 3 and (wide or spaced):
-            head = "".join(parts).strip()
-            if LABEL.match(head) and (gap > 0.6 * em or head[-1] in ".):•"):
-                label = index
-        if wide or spaced:
-            parts.append(" ")
-        parts.append(word[4].strip() if spread else word[4])
-    text = "".join(parts)
-    return " ".join(text.split()), label
-
-
-def _is_ordinal(before: Word, word: Word) -> bool:
-    """Tell whether a small raised word belongs to the figure before it."""
-    return (
-        word[3] < 0.85 * before[3]
-        and before[4][-1:].isdigit()
-        and ORDINAL.match(word[4].strip()) is not None
-    )
-
-
-def _letter_gap(words: list[Word]) -> float:
-    """Return the gap that parts words where the letters stand apart, else 0."""
-    if len(words) < 6:
-        return 0.0
-    single = sum(len(w[4].strip()) == 1 for w in words)
-    if single < 0.8 * len(words):
-        return 0.0
-    gaps = [b[1] - a[2] for a, b in pairwise(words)]
-    middle = median(gaps)
-    em = words[0][3]
-    return middle * 1.6 + 0.05 * em if middle > 0.1 * em else 0.0
-
-
 # ------------------------------------------------------------------------- columns
 
 
@@ -264,10 +67,10 @@ def _flow(words: list[Word], width: float, depth: int = 0) -> list[Row]:
     lines = group_rows(words)
     gutter = _find_gutter(lines, width) if depth < 2 else None
     if gutter is None:
-        return _rows(lines)
+        return _rows(lines, width)
     x, first, last = gutter
     middle = [w for line in lines[first:last] for w in line]
-    out = _rows(lines[:first]) if first else []
+    out = _rows(lines[:first], width) if first else []
     left = [w for w in middle if w[2] <= x + 1]
     right = [w for w in middle if w[2] > x + 1]
     for part in (left, right):
@@ -359,35 +162,59 @@ def _is_prose(words: list[Word], width: float) -> bool:
     )
 
 
-def _rows(lines: list[list[Word]]) -> list[Row]:
+def _rows(lines: list[list[Word]], width: float) -> list[Row]:
     """Return the rows of one column of text, cells parted by gaps."""
     tracks = _tracks(lines)
     rows = []
-    for line in lines:
-        parts = [make_segment(p) for p in split_row(line, tracks)]
+    for index, line in enumerate(lines):
+        here = [x for x, first, last in tracks if first <= index <= last]
+        parts = [make_segment(p) for p in split_row(line, here)]
         parts = [p for p in parts if p.text]
         if parts:
             rows.append(Row([[p] for p in parts], parts[0].base))
     _number_columns(rows)
-    return _attach_margin(rows)
+    return _attach_margin(rows, width)
 
 
-def _tracks(lines: list[list[Word]]) -> list[float]:
-    """Return the places where a column seems to start: three rows break there."""
-    starts: dict[int, int] = {}
-    for line in lines:
+Track = tuple[float, int, int]  # a place, and the first and last row it is good for
+
+
+def _tracks(lines: list[list[Word]]) -> list[Track]:
+    """Return the places where a column seems to start: three rows break there.
+
+    A row that starts there counts, so that a first row with a heading word in front
+    ("Present   Ada Penrose") is parted like the rows under it.
+    """
+    starts: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
         right = line[0][2]
         for word in line[1:]:
             if word[1] - right > TRACK_GAP * word[3]:
-                key = round(word[1])
-                starts[key] = starts.get(key, 0) + 1
+                starts.setdefault(round(word[1]), []).append(index)
             right = max(right, word[2])
-    found = []
-    for key, count in starts.items():
-        near = count + starts.get(key - 1, 0) + starts.get(key + 1, 0)
-        if near >= 3 and _is_clear(lines, key):
-            found.append(float(key))
-    return found
+    for index, line in enumerate(lines):
+        key = round(line[0][1])
+        if key in starts or key - 1 in starts or key + 1 in starts:
+            starts.setdefault(key, []).append(index)
+    return [t for key in list(starts) for t in _runs(lines, starts, key)]
+
+
+def _runs(
+    lines: list[list[Word]], starts: dict[int, list[int]], key: int
+) -> list[Track]:
+    """Return the stretches of rows, little apart, that break at one place."""
+    rows = sorted({i for k in (key - 1, key, key + 1) for i in starts.get(k, ())})
+    runs: list[list[int]] = []
+    for index in rows:
+        if runs and index - runs[-1][-1] <= 3:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [
+        (float(key), run[0], run[-1])
+        for run in runs
+        if len(run) >= 3 and _is_clear(lines[run[0] : run[-1] + 1], key)
+    ]
 
 
 def _is_clear(lines: list[list[Word]], x: float) -> bool:
@@ -429,120 +256,52 @@ def _spread(row: Row, lefts: list[float]) -> None:
     row.cells = cells
 
 
-def _attach_margin(rows: list[Row]) -> list[Row]:
+def _attach_margin(rows: list[Row], width: float) -> list[Row]:
     """Return the rows with notes in the right margin beside the text they stand by."""
-    edge = _text_edge(rows)
+    edge = _margin(rows, width)
     if edge is None:
         return rows
-    out: list[Row] = []
-    waiting: list[Row] = []
+    texts = [r for r in rows if any(s.left < edge for s in r.segments())]
+    homes: dict[int, list[Segment]] = {}
+    out = []
     for row in rows:
-        segments = row.segments()
-        if segments and all(s.left >= edge for s in segments):
-            last = out[-1] if out else None
-            if (
-                last
-                and len(last.segments()) == 1
-                and row.base - last.base < 0.65 * segments[0].size
-            ):
-                last.cells = [last.segments(), *[[s] for s in segments]]
-            else:
-                waiting.append(row)
+        notes = row.segments()
+        if any(s.left < edge for s in notes):
+            out.append(row)
             continue
-        for note in waiting:
-            found = note.segments()
-            if len(row.cells) == 1 and row.base - note.base < 0.65 * segments[0].size:
-                row.cells = [*row.cells, *[[s] for s in found]]
-            else:
-                out.append(_as_margin(note))
-        waiting = []
-        out.append(row)
-    return out + [_as_margin(x) for x in waiting]
-
-
-def _as_margin(row: Row) -> Row:
-    if row.cells and row.cells[0]:
-        row.cells = [[], *row.cells]
-    return row
-
-
-def _text_edge(rows: list[Row]) -> float | None:
-    """Return where a margin of short notes on the right begins, if there is one."""
-    texts = [r.cells[0][0] for r in rows if r.cells[0]]
-    full = sorted(s.right for s in texts if len(s.text) > 50)
-    if len(full) < 4:
-        return None
-    edge = full[-1]
-    notes = [
-        s for r in rows for s in r.segments() if s.left > edge and len(s.text) < 25
-    ]
-    return edge if notes else None
-
-
-# -------------------------------------------------------------------------- tables
-
-
-def _fill_grids(words: list[Word], grids: list[Grid]) -> list[Word]:
-    """Put words into the cells they stand in; return those in none."""
-    free = []
-    for word in words:
-        x, y = (word[1] + word[2]) / 2, word[0] - word[3] / 3
-        cell = None
-        for grid in grids:
-            if grid.left <= x <= grid.right and grid.top <= y <= grid.bottom:
-                cell = grid.cell_at(x, y) or cell
-        if cell is None:
-            free.append(word)
+        home = min(texts, key=lambda r: abs(r.base - row.base), default=None)
+        if (
+            home is not None
+            and abs(home.base - row.base) < 0.8 * notes[0].size
+            and all(s.right < notes[0].left for s in home.segments())
+            and id(home) not in homes
+        ):
+            homes[id(home)] = notes
         else:
-            cell.words.append(word)
-    return free
+            if row.cells[0]:
+                row.cells = [[], *row.cells]
+            out.append(row)
+    for row in out:
+        row.cells += [[s] for s in homes.get(id(row), [])]
+    return out
 
 
-def _table_rows(grid: Grid) -> list[Row]:
-    """Return the rows of a ruled table that hold words."""
-    box = (grid.left, grid.top, grid.right, grid.bottom)
-    rows = []
-    for cells in grid.rows:
-        made = [_cell_lines(cell) for cell in cells]
-        if any(made):
-            rows.append(Row(made, cells[0].top, box))
-    return rows
-
-
-def _cell_lines(cell: Cell) -> list[Segment]:
-    if not cell.words:
-        return []
-    lines = [make_segment(x, cell.right) for x in group_rows(cell.words)]
-    lines = [x for x in lines if x.text]
-    mark_wraps_in_cell(lines)
-    return lines
-
-
-def mark_wraps_in_cell(lines: list[Segment]) -> None:
-    """Mark the lines of a cell whose paragraph goes on: the next word had no room."""
-    if len(lines) < 2:
-        return
-    inset = min(x.left for x in lines)
-    limit = max(x.right for x in lines)
-    for line, after in pairwise(lines):
-        room = max(limit, min(line.limit - 6, limit + 2 * line.size))
-        line.wraps = (
-            not after.label
-            and abs(after.size - line.size) < 1
-            and after.base - line.base < 1.9 * line.size
-            and line.right + 0.25 * line.size + after.first > room
-            and after.left - inset < 40
-        )
-
-
-def _insert(rows: list[Row], table: list[Row], grid: Grid) -> list[Row]:
-    """Return the rows with a table's rows where the table stands."""
-    place = len(rows)
-    for index, row in enumerate(rows):
-        if row.base > grid.top and row.table is None:
-            place = index
-            break
-        if row.table is not None and row.table[1] > grid.top:
-            place = index
-            break
-    return rows[:place] + table + rows[place:]
+def _margin(rows: list[Row], width: float) -> float | None:
+    """Return where a margin of short notes on the right begins, if there is one."""
+    lefts = sorted(
+        s.left
+        for r in rows
+        for s in r.segments()[-1:]
+        if s.left > 0.6 * width and len(s.text) <= 25
+    )
+    best: tuple[int, float] | None = None
+    for index, left in enumerate(lefts):
+        near = sum(x - left < 12 for x in lefts[index:])
+        if near >= 2 and (best is None or near > best[0]):
+            best = (near, left)
+    if best is None:
+        return None
+    edge = best[1] - 1
+    texts = [s for r in rows for s in r.segments() if s.left < edge]
+    over = sum(s.right > edge for s in texts)
+    return edge if len(texts) >= 4 and over <= 0.1 * len(texts) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -31,6 +32,7 @@ from minutebook.errors import Damaged, Encrypted, ReadError, TooLarge
 from minutebook.load.content import Budget, ContentReader, Matrix, PageContent
 from minutebook.load.fonts import FontShelf
 
+CATALOG = re.compile(rb"(\d{1,9})\s+0\s+obj\s*<<[^<>]{0,200}/Type\s{0,9}/Catalog\b")
 MAX_PAGES = 5_000
 MAX_STREAM = 48_000_000  # bytes after decoding
 MAX_FILTERS = 4
@@ -149,8 +151,26 @@ class CappedParser(PDFParser):
                 self.curstack[-1] = (place, capped)
 
 
-def open_pdf(data: bytes, password: str | None) -> PDFDocument:
-    """Return the opened document; raises Encrypted or Damaged."""
+def open_pdf(data: bytes, password: str | None, notes: list[str]) -> PDFDocument:
+    """Return the opened document; raises Encrypted or Damaged.
+
+    A file without its tail is read as far as it goes, and the notes say so.
+    """
+    try:
+        return _open(data, password)
+    except Damaged:
+        catalog = None
+        for catalog in CATALOG.finditer(data):
+            pass
+        if catalog is None:
+            raise
+        tail = b"\ntrailer\n<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF" % catalog[1]
+        document = _open(data + tail, password)
+        notes.append("damaged: its end is missing")
+        return document
+
+
+def _open(data: bytes, password: str | None) -> PDFDocument:
     try:
         return PDFDocument(CappedParser(io.BytesIO(data)), password or "")
     except PDFPasswordIncorrect as error:
@@ -164,6 +184,7 @@ def open_pdf(data: bytes, password: str | None) -> PDFDocument:
 
 def read_pages(document: PDFDocument, notes: list[str]) -> Iterator[PageContent]:
     """Yield the content of each page; a page that breaks gives what it had."""
+    _check_count(document)
     shelf, budget = FontShelf(), Budget()
     pages = PDFPage.create_pages(document)
     number = 0
@@ -190,6 +211,14 @@ def read_pages(document: PDFDocument, notes: list[str]) -> Iterator[PageContent]
         except FAULTS as error:
             notes.append(f"page {number} broken: {type(error).__name__}")
         yield content
+
+
+def _check_count(document: PDFDocument) -> None:
+    """Refuse a document that says it has too many pages, before reading any."""
+    tree = resolve1(document.catalog.get("Pages"))
+    count = resolve1(tree.get("Count")) if isinstance(tree, dict) else 0
+    if isinstance(count, int) and count > MAX_PAGES:
+        raise TooLarge(f"more than {MAX_PAGES} pages")
 
 
 def _blank(page: PDFPage) -> PageContent:

@@ -11,7 +11,8 @@ from typing import Protocol
 from minutebook.errors import Scanned
 from minutebook.load.builder import TextBuilder
 from minutebook.load.content import PageContent
-from minutebook.load.layout import Row, Segment, lay_out
+from minutebook.load.layout import lay_out
+from minutebook.load.lines import Row, Segment
 from minutebook.load.pages import open_pdf, properties, read_pages
 from minutebook.records import Box
 
@@ -22,6 +23,7 @@ PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | 3/7 | P a g e  3
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NAMED_PAGE = re.compile(r"\bpage\s*(\d{1,4})\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 EDGE = 0.14  # of the page's height: running heads and feet stand in it
 ENDS = 5  # rows at either end that may be running heads or feet
@@ -58,8 +60,8 @@ def read_pdf(data: bytes, options: Options, builder: TextBuilder) -> PdfFacts:
 
     Raises Encrypted, Damaged, TooLarge or Scanned.
     """
-    document = open_pdf(data, options.password)
     notes: list[str] = []
+    document = open_pdf(data, options.password, notes)
     marks: Counter[str] = Counter()
     sheets = []
     for content in read_pages(document, notes):
@@ -98,13 +100,36 @@ def mark_furniture(sheets: list[Sheet]) -> None:
     for edge in edges:
         seen.update({key for key, _ in edge})
     need = max(2, 0.45 * len(sheets))
-    for sheet, edge in zip(sheets, edges, strict=True):
+    body = _body_size(sheets)
+    for number, (sheet, edge) in enumerate(zip(sheets, edges, strict=True), 1):
         for (text, place), segments in edge:
             near = max(seen[text, place], seen[text, place - 1], seen[text, place + 1])
             if near >= need:
                 for segment in segments:
                     segment.furniture = True
-        _mark_numbers(sheet)
+        if number == 1:
+            _keep_title(sheet, body)
+        _mark_numbers(sheet, number)
+
+
+def _keep_title(sheet: Sheet, body: float) -> None:
+    """Unmark a running head that is set as the title of the first page."""
+    for row in sheet.rows:
+        for segment in row.segments():
+            large = segment.size > 1.15 * body or segment.bold
+            number = PAGE_NUMBER.fullmatch(segment.text)
+            if large and segment.base < 0.3 * sheet.height and not number:
+                segment.furniture = False
+
+
+def _body_size(sheets: list[Sheet]) -> float:
+    """Return the size in which most of the text is set."""
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for row in sheet.rows:
+            for segment in row.segments():
+                sizes[round(segment.size, 1)] += len(segment.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _edges(sheet: Sheet) -> list[tuple[tuple[str, int], list[Segment]]]:
@@ -126,7 +151,7 @@ def _edges(sheet: Sheet) -> list[tuple[tuple[str, int], list[Segment]]]:
     return out
 
 
-def _mark_numbers(sheet: Sheet) -> None:
+def _mark_numbers(sheet: Sheet, number: int) -> None:
     """Mark page numbers that stand alone at the very top or foot."""
     rows = [r for r in sheet.rows if r.table is None]
     if not rows:
@@ -137,9 +162,12 @@ def _mark_numbers(sheet: Sheet) -> None:
         if 0.1 * sheet.height < base < 0.9 * sheet.height:
             continue
         for segment in segments:
-            alone = len(segments) == 1
-            if PAGE_NUMBER.fullmatch(segment.text) and (
-                alone or "page" in segment.text.casefold()
+            text = segment.text
+            named = NAMED_PAGE.search(text)
+            if (
+                (PAGE_NUMBER.fullmatch(text) and len(segments) == 1)
+                or (PAGE_NUMBER.fullmatch(text) and "page" in text.casefold())
+                or (named and int(named[1]) == number and len(text) < 60)
             ):
                 segment.furniture = True
 
@@ -193,7 +221,22 @@ def _limits(
         for row, segment in flow:
             if segment.text.count(" ") >= 5:
                 rights.setdefault(_flow_key(sheet, row), []).append(segment.right)
-    return {k: sorted(v)[int(0.97 * (len(v) - 1))] for k, v in rights.items()}
+    return {k: _edge(v, k[0]) for k, v in rights.items()}
+
+
+def _edge(rights: list[float], width: float) -> float:
+    """Return where lines are broken: where several end; else near the page's edge.
+
+    >>> _edge([300.0, 520.0, 522.0, 525.0, 528.0], 600)
+    525.0
+    """
+    rights.sort()
+    edge = rights[int(0.97 * (len(rights) - 1))]
+    near = sum(x > edge - 20 for x in rights)
+    ragged = sum(x > edge - 55 for x in rights)
+    if near >= max(3, 0.15 * len(rights)) or ragged >= max(3, 0.4 * len(rights)):
+        return edge
+    return max(edge, 0.9 * width)
 
 
 def _leading(body: list[list[tuple[Row, Segment]]]) -> float:
@@ -213,11 +256,10 @@ def _goes_on(
 ) -> bool:
     """Tell whether a line was broken only because the next word had no room."""
     size = line.size
-    if abs(after.size - size) > 1 or after.label or line.bold != after.bold:
-        if line.bold == after.bold or after.label or abs(after.size - size) > 1:
-            return False
-        if not after.text[:1].islower():
-            return False
+    if abs(after.size - size) > 1 or after.label:
+        return False
+    if line.tail_bold != after.head_bold and not _weight_may_change(line, after):
+        return False
     if line.right + 0.25 * size + after.first < limit - 0.4 * size:
         return False
     if not same_page:
@@ -228,20 +270,28 @@ def _goes_on(
     return -60 < after.left - line.left < 1.5 * size or abs(after.left - line.hang) < 4
 
 
+def _weight_may_change(line: Segment, after: Segment) -> bool:
+    """Tell whether a paragraph may turn bold or plain where its line breaks."""
+    if after.text[:1].islower():
+        return True
+    return not line.tail_bold and (
+        line.text[-1:] not in ".:;!?" or " " not in after.text
+    )
+
+
 # ------------------------------------------------------------------------- writing
 
 
 def write(sheets: list[Sheet], builder: TextBuilder) -> None:
     """Put the rows into the builder, page by page."""
     left = _left_edge(sheets)
-    tables: dict[tuple[int, float, float], int] = {}
+    tables: dict[tuple[int, int], int] = {}
     for number, sheet in enumerate(sheets):
         builder.page(round(sheet.width, 2), round(sheet.height, 2))
         for row in sheet.rows:
             table = None
-            if row.table:
-                key = (number, row.table[0], row.table[1])
-                table = tables.setdefault(key, len(tables))
+            if row.table is not None:
+                table = tables.setdefault((number, row.table), len(tables))
             builder.row_of(
                 [[(s.text, _style(s, left, table)) for s in c] for c in row.cells]
             )

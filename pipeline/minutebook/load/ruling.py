@@ -22,6 +22,7 @@ class Cell:
     bottom: float
     row: int
     words: list[Word] = field(default_factory=list)
+    turned: list[tuple[Rect, Word]] = field(default_factory=list)
 
 
 @dataclass
