@@ -112,6 +112,7 @@ CREATE TABLE documents (
     load_id INTEGER REFERENCES loads(id)
 );
 CREATE INDEX documents_path ON documents(path);
+CREATE INDEX documents_bytes ON documents(bytes);
 CREATE INDEX documents_kind ON documents(kind);
 CREATE INDEX documents_status ON documents(status);
 CREATE INDEX documents_load_id ON documents(load_id);

@@ -500,9 +500,23 @@ class Writer:
 
     # -- the machinery
 
+    def now(self) -> str:
+        """Return the time for the record."""
+        return self._now()
+
+    def set_load(self, load_id: int) -> None:
+        """Say which load the documents to come belong to."""
+        self._load_id = load_id
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Hold the write lock for one transaction; nothing of it stays on an error."""
+        """Hold the write lock for one transaction; nothing of it stays on an error.
+
+        Inside another transaction it is a part of that one.
+        """
+        if self.conn.in_transaction:
+            yield
+            return
         with explain("the database"):
             self.conn.execute("BEGIN IMMEDIATE")
             try:

@@ -1,0 +1,325 @@
+"""Knows what became of every file, so that a load goes on where the last one stopped."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from minutebook import __version__
+from minutebook.bulk.worker import Failure
+from minutebook.errors import MinutebookError
+from minutebook.load import Input
+from minutebook.store import Rows, Writer
+
+# What may go better the next time although the file is the same.
+_WORTH_ANOTHER_TRY = frozenset(("MissingProgram", "ReadError", "Crashed", "StoreError"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """What tells fast that a file has not changed."""
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file, or member of an archive, on its way through a load.
+
+    `status` is set where there is nothing to extract any more.
+    """
+
+    input: Input
+    location: str
+    stat: Stat | None
+    document_id: int | None = None  # what was known of this location
+    first: bool = True  # the document stands here first; others are its duplicates
+    status: str | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A row of `sources`."""
+
+    stat: Stat | None
+    sha256: str | None
+    status: str
+    document_id: int | None
+    version: str
+    options: str
+    failure: Failure | None
+
+
+class Ledger:
+    """Reads and writes `sources`; every write shares the document's transaction."""
+
+    def __init__(
+        self, writer: Writer, load_id: int, options: dict[str, Any], *, force: bool
+    ) -> None:
+        self._writer = writer
+        self._conn: sqlite3.Connection = writer.conn
+        self._load_id = load_id
+        self._options = json.dumps(options, sort_keys=True)
+        self._force = force
+
+    # -- before extraction
+
+    def look_up(self, input_: Input) -> File:
+        """Return a file with what is known of it; with a status if that is enough."""
+        location = locate(input_)
+        stat = _stat(input_.file)
+        known = self._known(location)
+        document_id = known.document_id if known else None
+        first = known is None or known.status != "duplicate"
+        file = File(input_, location, stat, document_id, first)
+        if input_.problem is not None:
+            return _failed(file, input_.problem)
+        if known and not self._force and self._is_settled(known):
+            if stat is not None and stat == known.stat:
+                return self._repeat(file, known)
+            sha256 = _hash(input_)
+            if sha256 is not None and sha256 == known.sha256:
+                return self._repeat(file, known)
+        if stat and not input_.members and not self._force:
+            return self._look_for_content(file, stat)
+        return file
+
+    def _known(self, location: str) -> Known | None:
+        row = self._conn.execute(
+            "SELECT size, mtime_ns, ctime_ns, sha256, status, document_id, version,"
+            " options, stage, reason, error FROM sources WHERE location = ?",
+            [location],
+        ).fetchone()
+        if row is None:
+            return None
+        stat = Stat(*row[:3]) if row[0] is not None else None
+        failure = Failure(*row[8:11]) if row[8] else None
+        return Known(stat, *row[3:8], failure)
+
+    def _is_settled(self, known: Known) -> bool:
+        """Return whether reading the same content again would change nothing."""
+        if (known.version, known.options) != (__version__, self._options):
+            return False
+        return known.failure is None or known.failure.error not in _WORTH_ANOTHER_TRY
+
+    def _repeat(self, file: File, known: Known) -> File:
+        status = "failed" if known.failure else "unchanged"
+        if known.status == "duplicate":
+            status = "duplicate"
+        return replace(file, status=status, failure=known.failure)
+
+    def _look_for_content(self, file: File, stat: Stat) -> File:
+        """Spare the extraction of a file whose content is stored already."""
+        same_size = self._conn.execute(
+            "SELECT 1 FROM documents WHERE bytes = ? LIMIT 1", [stat.size]
+        ).fetchone()
+        sha256 = _hash(file.input) if same_size else None
+        row = self._conn.execute(
+            "SELECT d.id FROM documents d JOIN sources s ON s.document_id = d.id"
+            " WHERE d.sha256 = ? AND s.version = ? AND s.options = ?",
+            [sha256, __version__, self._options],
+        ).fetchone()
+        if row is None:
+            return file
+        return replace(file, document_id=row[0], status="duplicate")
+
+    # -- after extraction
+
+    def settle(self, file: File, outcome: Rows | Failure | None) -> str:
+        """Store what came of a file; return its status."""
+        if file.status is not None:
+            return self._settle_known(file)
+        if isinstance(outcome, Failure):
+            return self._settle_failure(file, outcome)
+        assert outcome is not None
+        with self._writer.transaction():
+            same = self._is_same(file.document_id, outcome)
+            if same:
+                replaces = file.document_id if file.first else None
+            else:
+                others = self._others(file.document_id, file.location)
+                replaces = None if others else file.document_id
+            written = self._writer.write(outcome, replaces, force=same)
+            self._record(
+                file, written.status, written.document_id, outcome.document["sha256"]
+            )
+            self._let_go(file.document_id, written.document_id)
+            return self._follow_move(file, written.document_id, written.status)
+
+    def _is_same(self, document_id: int | None, rows: Rows) -> bool:
+        """Return whether a stored document has the very content of new rows."""
+        if document_id is None:
+            return False
+        row = self._conn.execute(
+            "SELECT sha256 FROM documents WHERE id = ?", [document_id]
+        ).fetchone()
+        return bool(row) and row[0] == rows.document["sha256"]
+
+    def _settle_known(self, file: File) -> str:
+        if file.status == "failed" and file.failure:
+            return self._settle_failure(file, file.failure)
+        known = self._known(file.location)
+        settled = known is not None and known.document_id == file.document_id
+        if settled and known and known.stat == file.stat:
+            return str(file.status)
+        with self._writer.transaction():
+            row = self._conn.execute(
+                "SELECT sha256 FROM documents WHERE id = ?", [file.document_id]
+            ).fetchone()
+            self._record(file, str(file.status), file.document_id, row[0])
+            self._let_go(known.document_id if known else None, file.document_id)
+            return self._follow_move(file, file.document_id, str(file.status))
+
+    def _settle_failure(self, file: File, failure: Failure) -> str:
+        """Record a failure; what the file held before stays as it was."""
+        with self._writer.transaction():
+            sha256 = _hash(file.input) if file.input.problem is None else None
+            self._conn.execute(
+                "INSERT INTO failures (load_id, path, stage, reason, error, seconds)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    self._load_id, file.input.path, failure.stage, failure.reason,
+                    failure.error, failure.seconds,
+                ],
+            )  # fmt: skip
+            self._record(file, "failed", file.document_id, sha256, failure)
+        return "failed"
+
+    def _record(
+        self,
+        file: File,
+        status: str,
+        document_id: int | None,
+        sha256: str | None,
+        failure: Failure | None = None,
+    ) -> None:
+        stat = file.stat
+        self._conn.execute(
+            "INSERT OR REPLACE INTO sources VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            [
+                file.location,
+                file.input.path,
+                stat.size if stat else None,
+                stat.mtime_ns if stat else None,
+                stat.ctime_ns if stat else None,
+                sha256,
+                status,
+                document_id,
+                __version__,
+                self._options,
+                self._load_id,
+                failure.stage if failure else None,
+                failure.reason if failure else None,
+                failure.error if failure else None,
+            ],
+        )
+
+    # -- documents that lose or change their place
+
+    def _others(self, document_id: int | None, location: str) -> list[tuple[str, str]]:
+        """Return the other places where a document's content stands."""
+        if document_id is None:
+            return []
+        return self._conn.execute(
+            "SELECT location, path FROM sources WHERE document_id = ?"
+            " AND location <> ? AND status <> 'failed' ORDER BY location",
+            [document_id, location],
+        ).fetchall()
+
+    def _let_go(self, old: int | None, new: int | None) -> None:
+        """See to a document that a file held before it changed."""
+        if old is None or old == new:
+            return
+        others = self._others(old, "")
+        if not others:
+            self._writer.remove(old)
+            return
+        location, path = others[0]
+        self._conn.execute(
+            "UPDATE sources SET status = 'loaded' WHERE location = ?", [location]
+        )
+        self._conn.execute("UPDATE documents SET path = ? WHERE id = ?", [path, old])
+
+    def _follow_move(self, file: File, document_id: int | None, status: str) -> str:
+        """Give a document the path of its new place where the old one is gone."""
+        if status != "duplicate":
+            return status
+        others = self._others(document_id, file.location)
+        gone = [x for x, _ in others if not os.path.lexists(_file_of(x))]
+        if len(gone) < len(others):
+            return status
+        self._conn.executemany(
+            "DELETE FROM sources WHERE location = ?", [(x,) for x in gone]
+        )
+        self._conn.execute(
+            "UPDATE documents SET path = ? WHERE id = ?",
+            [file.input.path, document_id],
+        )
+        self._conn.execute(
+            "UPDATE sources SET status = 'loaded' WHERE location = ?", [file.location]
+        )
+        return "unchanged"
+
+    def prune(self, roots: list[Path], seen: set[str]) -> int:
+        """Forget the files under some folders that are gone; return how many."""
+        rows = self._conn.execute(
+            "SELECT location, document_id FROM sources ORDER BY location"
+        ).fetchall()
+        tops = [os.path.abspath(x) for x in roots]
+        gone = [
+            (location, document_id)
+            for location, document_id in rows
+            if location not in seen
+            and any(location == x or location.startswith(f"{x}/") for x in tops)
+        ]
+        for location, document_id in gone:
+            with self._writer.transaction():
+                self._conn.execute(
+                    "DELETE FROM sources WHERE location = ?", [location]
+                )
+                self._let_go(document_id, None)
+        return len(gone)
+
+
+def locate(input_: Input) -> str:
+    """Return the place of a file, the same from whatever folder a load is started."""
+    place = "/".join((os.path.abspath(input_.file), *input_.members))
+    return place.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _file_of(location: str) -> str:
+    """Return the longest part of a location that is a file: an archive or itself."""
+    path = location
+    while path and path != "/" and not os.path.lexists(path):
+        path = os.path.dirname(path)
+    return path if os.path.isfile(path) else location
+
+
+def _stat(path: Path) -> Stat | None:
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return Stat(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def _hash(input_: Input) -> str | None:
+    try:
+        return hashlib.sha256(input_.read()).hexdigest()
+    except (MinutebookError, OSError):
+        return None
+
+
+def _failed(file: File, problem: MinutebookError) -> File:
+    failure = Failure(
+        getattr(problem, "stage", "load"), str(problem), type(problem).__name__
+    )
+    return replace(file, status="failed", failure=failure)

@@ -1,0 +1,202 @@
+"""The load loop: files in, rows out, a report at the end."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from minutebook import __version__
+from minutebook.bulk.ledger import File, Ledger
+from minutebook.bulk.lock import only_load
+from minutebook.bulk.pool import Answer, Pool
+from minutebook.bulk.report import Report
+from minutebook.bulk.worker import Failure, Limits
+from minutebook.errors import StoreError
+from minutebook.load import Input, ReadOptions, expand
+from minutebook.resolve import Resolver
+from minutebook.store import Rows, Writer, open_database
+
+_BATCH = 200  # documents between two updates of the full-text tables
+_BATCH_SECONDS = 5.0
+_WAIT = 600.0  # seconds that a load waits for another one
+
+Progress = Callable[[File, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """How to load."""
+
+    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    council: str | None = None
+    force: bool = False
+    prune: bool = False
+    wait: float = _WAIT
+    read: ReadOptions = ReadOptions()
+    limits: Limits = Limits()
+
+    def signature(self) -> dict[str, Any]:
+        """Return what, when changed, makes a load read its files again."""
+        return {
+            "council": self.council,
+            "ocr": self.read.ocr,
+            "seconds": self.limits.seconds,
+            "megabytes": self.limits.megabytes,
+        }
+
+
+def load(
+    paths: list[Path],
+    database: Path,
+    options: LoadOptions,
+    *,
+    progress: Progress = lambda file, status: None,
+    say: Callable[[str], None] = lambda message: None,
+) -> Report:
+    """Load files and folders into a database; return what became of every file.
+
+    Raises a StoreError when the database cannot be written.
+    """
+    if database.is_dir():
+        raise StoreError(f"{database}: is a folder")
+    with only_load(database, wait=options.wait, say=say):
+        db = open_database(database)
+        try:
+            return _Load(Writer(db, Resolver(options.council)), paths, options).run(
+                progress
+            )
+        finally:
+            db.close()
+
+
+class _Load:
+    """One load on its way."""
+
+    def __init__(self, writer: Writer, paths: list[Path], options: LoadOptions) -> None:
+        self._writer = writer
+        self._conn = writer.conn
+        self._paths = paths
+        self._options = options
+        self._report = Report()
+        self._seen: set[str] = set()
+        self._begun = time.monotonic()
+        self._flushed = self._begun
+        self._dirty = 0
+
+    def run(self, progress: Progress) -> Report:
+        """Load everything and return the report."""
+        self._open_row()
+        ledger = Ledger(
+            self._writer,
+            self._report.load_id,
+            self._options.signature(),
+            force=self._options.force,
+        )
+        pool: Pool[File] = Pool(
+            self._options.workers, self._options.read, self._options.limits
+        )
+        status = "failed"
+        try:
+            for answer in pool.run(self._tasks(ledger)):
+                self._take(ledger, answer, progress)
+            if self._options.prune:
+                self._report.pruned = ledger.prune(self._paths, self._seen)
+            status = "finished"
+        except KeyboardInterrupt:
+            status = "interrupted"
+            self._report.interrupted = True
+        finally:
+            pool.close()
+            self._report.peak_megabytes = pool.peak
+            self._close_row(status)
+        return self._report
+
+    def _tasks(self, ledger: Ledger) -> Iterator[tuple[File, Input | None]]:
+        for input_ in expand(self._paths):
+            file = ledger.look_up(input_)
+            if self._options.prune:
+                self._seen.add(file.location)
+            yield file, None if file.status else input_
+
+    def _take(self, ledger: Ledger, answer: Answer[File], progress: Progress) -> None:
+        file = answer.tag
+        outcome: Rows | Failure | None
+        if isinstance(answer.outcome, bytes):
+            outcome = pickle.loads(answer.outcome)
+        else:
+            outcome = answer.outcome
+        status = self._settle(ledger, file, outcome)
+        words = outcome.document["words"] if isinstance(outcome, Rows) else 0
+        self._report.add(status, words)
+        self._dirty += isinstance(outcome, Rows)
+        self._flush_if_due()
+        progress(file, status)
+
+    def _settle(
+        self, ledger: Ledger, file: File, outcome: Rows | Failure | None
+    ) -> str:
+        status = ledger.settle(file, outcome)
+        if status == "failed":
+            failure = outcome if isinstance(outcome, Failure) else file.failure
+            if failure:
+                self._report.failures.append(
+                    {
+                        "path": file.input.path,
+                        "stage": failure.stage,
+                        "reason": failure.reason,
+                    }
+                )
+        return status
+
+    def _flush_if_due(self) -> None:
+        now = time.monotonic()
+        late = self._dirty and now - self._flushed > _BATCH_SECONDS
+        if self._dirty >= _BATCH or late:
+            self._writer.flush()
+            self._dirty = 0
+            self._flushed = now
+
+    def _open_row(self) -> None:
+        with self._writer.transaction():
+            self._conn.execute(
+                "UPDATE loads SET status = 'interrupted' WHERE status = 'running'"
+            )
+            cursor = self._conn.execute(
+                "INSERT INTO loads (started_at, status, version, paths, options)"
+                " VALUES (?, 'running', ?, ?, ?)",
+                [
+                    self._writer.now(),
+                    __version__,
+                    json.dumps([_shown(x) for x in self._paths]),
+                    json.dumps(self._options.signature()),
+                ],
+            )
+            self._report.load_id = int(cursor.lastrowid or 0)
+        self._writer.set_load(self._report.load_id)
+
+    def _close_row(self, status: str) -> None:
+        report = self._report
+        if status == "finished":
+            self._writer.finish()
+        report.seconds = round(time.monotonic() - self._begun, 3)
+        with self._writer.transaction():
+            self._conn.execute(
+                "UPDATE loads SET finished_at = ?, status = ?, files = ?, loaded = ?,"
+                " unchanged = ?, duplicate = ?, not_minutes = ?, failed = ?,"
+                " pruned = ?, words = ?, seconds = ? WHERE id = ?",
+                [
+                    self._writer.now(), status, report.files,
+                    *report.counts.values(), report.pruned, report.words,
+                    report.seconds, report.load_id,
+                ],
+            )  # fmt: skip
+
+
+def _shown(path: Path) -> str:
+    return path.as_posix().encode("utf-8", "backslashreplace").decode()

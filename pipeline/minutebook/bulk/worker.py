@@ -1,0 +1,144 @@
+"""What a worker process does: read a file, extract, make rows, within its limits."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing.connection import Connection
+from typing import Any
+
+from minutebook import runner
+from minutebook.errors import MinutebookError, ReadError
+from minutebook.load import Input, ReadOptions, read_document
+from minutebook.store import Rows, prepare
+
+try:
+    import resource
+except ImportError:  # pragma: no cover - not on Windows
+    resource = None  # type: ignore[assignment]
+
+_MEGABYTE = 1024 * 1024
+_STAGES = ("load", "segment", "preamble", "recognise", "assemble", "store")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost: seconds by the clock, megabytes of memory."""
+
+    seconds: float = 120.0
+    megabytes: int = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a file could not be loaded."""
+
+    stage: str
+    reason: str
+    error: str
+    seconds: float | None = None
+
+
+Outcome = Rows | Failure
+
+
+def extract_rows(
+    task: Input, options: ReadOptions, after_reading: Callable[[], None] | None = None
+) -> Outcome:
+    """Return the rows of one file, or why there are none."""
+    try:
+        source = read_document(task, options)
+        if after_reading:
+            after_reading()
+        return prepare(runner.extract(source))
+    except MinutebookError as error:
+        stage = getattr(error, "stage", None) or _stage_of(error)
+        return Failure(stage, str(error), type(error).__name__)
+    except MemoryError as error:
+        return Failure(_stage_of(error), "It needs too much memory.", "MemoryError")
+    except Exception as error:  # any fault of a reader or rule costs this file only
+        reason = f"{type(error).__name__}: {error}".strip()[:500]
+        return Failure(_stage_of(error), reason, type(error).__name__)
+
+
+def _stage_of(error: BaseException) -> str:
+    """Return the first stage on the way to an error."""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        parts = str(frame.f_globals.get("__name__", "")).split(".")
+        if parts[0] == "minutebook" and len(parts) > 1 and parts[1] in _STAGES:
+            return "segment" if parts[1] == "preamble" else parts[1]
+    return "load" if isinstance(error, ReadError) else "extract"
+
+
+def serve(connection: Connection, options: ReadOptions, limits: Limits) -> None:
+    """Answer tasks until the other end closes.
+
+    Each answer is (sequence number, pickled outcome, peak megabytes so far); before it
+    comes (sequence number, None, 0) once the file is read.
+    """
+    with contextlib.suppress(OSError):
+        os.setsid()  # a group of its own, so that its children die with it
+    _quieten()
+    base = _address_space()
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            sequence, task = connection.recv()
+            _limit(limits, base)
+            outcome = extract_rows(
+                task, options, partial(connection.send, (sequence, None, 0))
+            )
+            _unlimit()
+            answer = pickle.dumps(outcome, protocol=pickle.HIGHEST_PROTOCOL)
+            connection.send((sequence, answer, _peak()))
+
+
+def _quieten() -> None:
+    """Send what libraries print to nowhere: the terminal belongs to the load."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    sys.stdin = open(os.devnull)  # noqa: SIM115 - stays open for the process
+
+
+def _limit(limits: Limits, base: int) -> None:
+    if resource is None:
+        return
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = usage.ru_utime + usage.ru_stime
+    _set(resource.RLIMIT_CPU, int(used + limits.seconds) + 5)
+    if base:
+        _set(resource.RLIMIT_AS, base + limits.megabytes * _MEGABYTE)
+
+
+def _unlimit() -> None:
+    if resource is not None:
+        _set(resource.RLIMIT_AS, resource.RLIM_INFINITY)
+
+
+def _set(kind: int, soft: int) -> None:
+    with contextlib.suppress(ValueError, OSError):
+        hard = resource.getrlimit(kind)[1]
+        limit = soft if hard == resource.RLIM_INFINITY else min(soft, hard)
+        resource.setrlimit(kind, (limit, hard))
+
+
+def _address_space() -> int:
+    """Return the bytes of address space in use; 0 where the system does not tell."""
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 0
+
+
+def _peak() -> int:
+    if resource is None:
+        return 0
+    peak: Any = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(peak) // (_MEGABYTE if sys.platform == "darwin" else 1024)
