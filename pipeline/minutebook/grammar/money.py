@@ -80,11 +80,12 @@ _PENCE_TALK = re.compile(
 )
 # "Reserve account 12,424.37": pounds and pence by their form and the words around
 _PLAIN = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3}){1,3}\.[0-9]{2}(?![0-9])|[0-9]{2,9}\.[0-9]{2}(?![0-9])"
+    r"[0-9]{1,3}(?:,[0-9]{3}){1,3}\.[0-9]{2}(?![0-9])|[0-9]{1,9}\.[0-9]{2}(?![0-9])"
 )
 _ACCOUNT_TALK = re.compile(
     r"account|balance|invoice|payment|payable|cheque|chq|\bpaid\b|salar|wages|expenses"
-    r"|\bvat\b|precept|receipts?\b|\ba/c\b|\bcash\b|deposit|\bpaye\b|premium\b",
+    r"|\bvat\b|precept|receipts?\b|\ba/c\b|\bcash\b|deposit|\bpaye\b|premium\b"
+    r"|\bfees?\b|\bgrant\b|donation|\btotal\b|refund|\bcosts?\b|insurance",
     re.IGNORECASE,
 )
 _PLAIN_NOT_AFTER = re.compile(
@@ -293,7 +294,7 @@ def _is_account(text: str, start: int, end: int) -> bool:
 def _is_clock(written: str) -> bool:
     """Return whether it could as well be a time: "19.30"."""
     hour, _, minute = written.partition(".")
-    return len(hour) == 2 and int(hour) < 24 and int(minute) < 60
+    return len(hour) < 3 and int(hour) < 24 and int(minute) < 60
 
 
 def _is_free(text: str, start: int) -> bool:
