@@ -89,8 +89,8 @@ _ACCOUNT_TALK = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_NOT_AFTER = re.compile(
-    r"[ ]?(?:%|[ap]\.?m\b|hrs?\b|hours|hect|ha\b|acres|k?m\b|kg|noon|tonnes|miles|[.:/-]"
-    r"[0-9])",
+    r"[ ]?(?:%|[ap]\.?m\b|hrs?\b|hours|hect|ha\b|acres|k?m\b|kg|noon|tonnes|miles"
+    r"|[.:/-][0-9])",
     re.IGNORECASE,
 )
 _NUMBER_WORDS = {
@@ -121,7 +121,7 @@ _PREFIX_BEFORE = re.compile(r"(?<![A-Za-z])(US|AU|NZ|CAN|CA|A|C)[ ]?$")
 
 @dataclass(frozen=True, slots=True)
 class MoneyHit:
-    """An amount as written: `unit` is a sign, a code, a word, or "" where none stands."""
+    """An amount as written; `unit` is a sign, a code, a word or "" where none is."""
 
     start: int
     end: int
@@ -217,8 +217,8 @@ def _pair(match: re.Match[str]) -> tuple[float, float | None]:
 def _number(written: str, times: str | None) -> float:
     """Return the number that is written, multiplied by "k", "m", "billion".
 
-    >>> _number("12, 379, 793", None), _number("1.2", " million"), _number("51. 75", None)
-    (12379793.0, 1200000.0, 51.75)
+    >>> _number("12, 379, 793", None), _number("1.2", " million"), _number("7. 50", "")
+    (12379793.0, 1200000.0, 7.5)
     """
     tight = written.replace(" ", "").replace("\xa0", "")
     if re.match(r"[0-9]{1,3}\.[0-9]{3},", tight):

@@ -26,7 +26,8 @@ _PERHAPS = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:had [a-z]+(?:ed|en|n|t|k)|was held|were held|held (?:on|in)|took|since|last|dated|received|reported"
+    r"\b(?:had [a-z]+(?:ed|en|n|t|k)|was held|were held|held (?:on|in)|took|since"
+    r"|last|dated|received|reported"
     r"|previous(?:ly)?|minutes of|ago|happened|occurred|raised|attended|completed|ended"
     r"|visited|began|started|met|cost|spent|paid|won|closed|opened|resigned|died|been"
     r"|wrote|written|sent|went)\b",
@@ -86,9 +87,9 @@ def _in_text(text: str, hits: list[DateHit]) -> list[DateHit]:
 def _in_address(text: str, hit: DateHit) -> bool:
     """Return whether the words that the hit is glued to are an address."""
     before = text[max(0, hit.start - 300) : hit.start]
-    if not before[-1:].isspace() and before:
-        if _ADDRESS_BEFORE.search(before.split()[-1]):
-            return True
+    glued = before.split()[-1] if before and not before[-1].isspace() else ""
+    if _ADDRESS_BEFORE.search(glued):
+        return True
     return bool(_ADDRESS_BEHIND.match(text, hit.end))
 
 
@@ -100,9 +101,7 @@ def _is_numbering(text: str, hit: DateHit, numbered: Counter[str]) -> bool:
     return bool(match and match.start(1) == hit.start and numbered[match[1]] > 2)
 
 
-def _in_content(
-    source: SourceDocument, mentions: list[Mention]
-) -> tuple[Mention, ...]:
+def _in_content(source: SourceDocument, mentions: list[Mention]) -> tuple[Mention, ...]:
     """Return the mentions without those struck out; those of running heads once."""
     starts = [x.start for x in source.lines]
     body: list[Mention] = []
@@ -153,12 +152,19 @@ def _value(text: str, hit: DateHit, base: date | None, near: Near) -> DateValue 
     if hit.style == "ordinal":
         return date_value(hit, near[1] if near else base)
     if hit.year is not None:
-        return date_value(hit, base)
+        value = date_value(hit, base)
+        doubtful = hit.style == "short-years" and value and base
+        return value if not doubtful or _is_near(value, base) else None
     return date_value(hit, base, _lean(text, hit), near[1] if near else None)
 
 
+def _is_near(value: DateValue | None, base: date | None) -> bool:
+    """Return whether a value lies within some years of the document."""
+    return bool(value and base and abs(int(value.iso[:4]) - base.year) < 5)
+
+
 def _lean(text: str, hit: DateHit) -> str | None:
-    """Return "past", "future" or "perhaps future" where the words of the sentence say so."""
+    """Return "past", "future" or "perhaps future" as the sentence has it."""
     before = text[max(0, hit.start - 120) : hit.start]
     ends = list(_SENTENCE_END.finditer(before))
     before = before[ends[-1].end() :] if ends else before
