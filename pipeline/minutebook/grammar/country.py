@@ -19,7 +19,7 @@ _WORDS: dict[str, str] = {
     "CA": """Canada Canadian Ontario Quebec Québec Manitoba Saskatchewan Alberta Reeve
         OPP RCMP Newfoundland Yukon HST""",
     "AU": """Australia Australian NSW Queensland Tasmania Aboriginal Shire ABN""",
-    "NZ": """Zealand Aotearoa Māori Maori karakia Karakia iwi Iwi LGOIMA hapū Kaumātua""",
+    "NZ": """Zealand Aotearoa Māori Maori karakia Karakia iwi Iwi LGOIMA hapū""",
 }
 _PHRASES: dict[str, tuple[str, ...]] = {
     "GB": ("£", ".gov.uk", ".org.uk", ".co.uk", "County Council", "Parish Council"),

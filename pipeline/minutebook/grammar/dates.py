@@ -787,8 +787,9 @@ def date_value(
 ) -> DateValue | None:
     """Return what the hit means, or None where it names no year and none is known.
 
-    `base` is the date that years and months left out are read from, `lean` is "past",
-    "future" or "perhaps future" where the words around say so, `near` a date close by.
+    `base` is the date that years and months left out are read from, `lean` is "past" or
+    "future" where the words around say so ("likely past", "likely future", "perhaps
+    future" where they only hint at it), `near` a date close by.
 
     >>> [hit] = find_dates("the walk on 12 March")
     >>> date_value(hit, date(2016, 7, 4)).iso
@@ -842,7 +843,8 @@ def _with_year(
 
 
 # How many days of distance the tense is worth
-_AGAINST = {"past": 150, "future": 200, "perhaps future": 90}
+_AGAINST = {"past": 300, "future": 300}
+_AGAINST |= {"likely past": 150, "likely future": 200, "perhaps future": 90}
 
 
 def _choose_year(hit: DateHit, base: date, lean: str | None, near: date | None) -> int:
@@ -852,11 +854,13 @@ def _choose_year(hit: DateHit, base: date, lean: str | None, near: date | None) 
     close by, where tense weighs as much as some months of distance.
     """
 
+    past, future = (bool(lean and lean.endswith(x)) for x in ("past", "future"))
+
     def cost(year: int) -> tuple[bool, int]:
         first, last = _bounds(year, hit.month, hit.day)
         off = hit.weekday is not None and first.weekday() != hit.weekday
-        against = (lean == "past" and first > base + timedelta(days=1)) or (
-            lean in ("future", "perhaps future") and last < base
+        against = (past and first > base + timedelta(days=1)) or (
+            future and last < base
         )
         if hit.month2 is not None:
             far = year + (hit.month2 < (hit.month or 0))

@@ -12,7 +12,10 @@ _DASH = r"[-–—‑−]"
 # "50,000", "182, 852, 338", "12 500", "1234.50", "51. 75", ".5"
 _AMOUNT = r"""
     (?: [0-9]{1,3}\.[0-9]{3}(?:,[0-9]{3}(?![0-9])){1,3}
-      | [0-9]{1,3}(?:,[ ]?[0-9]{3}(?![0-9])){1,4}
+      | [0-9]{1,3}(?:
+            ,[0-9]{3}(?![0-9])
+          | ,[ ][0-9]{3}(?![0-9]|[ ](?!was|has|is|as|plus|this)[a-z]{2,14}s\b|[ ]people)
+        ){1,4}
       | [0-9]{1,3}(?:[ \xa0][0-9]{3}(?![0-9])){1,4}(?![ ][a-z])
       | [0-9]{1,12}
       | (?=\.[0-9])
@@ -103,7 +106,7 @@ _NUMBER_WORDS = {
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _WORD = "|".join((*_NUMBER_WORDS, *_SCALES))
 _WORDED = re.compile(
-    rf"(?<![A-Za-z-])(?P<words>(?:(?:{_WORD})(?:-|[ ](?:and[ ])?)){{1,10}})"
+    rf"(?<![A-Za-z-])(?<![0-9][ \xa0])(?P<words>(?:(?:{_WORD})(?:-|[ ](?:and[ ])?)){{1,10}})"
     r"(?P<unit>pounds?|euros?|dollars?|pence)$",
     re.IGNORECASE,
 )
@@ -327,6 +330,8 @@ def _worded(text: str) -> list[MoneyHit]:
         match = _WORDED.search(text[floor : unit.end()])
         if match:
             amount = float(_count(match["words"]))
+            if amount < 100 and text.startswith(" of ", unit.end()):
+                continue  # two pounds of flour
             name = match["unit"].lower()
             if name == "pence":
                 amount /= 100

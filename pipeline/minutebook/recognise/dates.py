@@ -33,6 +33,18 @@ _PAST = re.compile(
     r"|wrote|written|sent|went)\b",
     re.IGNORECASE,
 )
+# Words right before the date that leave no doubt
+_SURELY_PAST = re.compile(
+    r"(?:(?:was|were|meeting|minutes|been) held (?:on|in)|minutes of(?: the)?"
+    r"|took place(?: on| in)?|dated|on the minutes of|since|met on) (?:the )?$",
+    re.IGNORECASE,
+)
+_SURELY_FUTURE = re.compile(
+    r"(?:will be held (?:on|in)|next meeting(?: is| will be)?:?(?: on)?"
+    r"|to be held (?:on|in)|take place (?:on|in)|deadline(?: is| of)?:?|due:?(?: by| on)?|closing date:?) "
+    r"(?:the )?$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\t")
 # What stands before or behind a number inside an address or the name of a file
 _ADDRESS_BEFORE = re.compile(r"://|www\.|\]\(|%20|@[a-z]|<[a-z]")
@@ -164,7 +176,12 @@ def _is_near(value: DateValue | None, base: date | None) -> bool:
 
 
 def _lean(text: str, hit: DateHit) -> str | None:
-    """Return "past", "future" or "perhaps future" as the sentence has it."""
+    """Return which way the words of the sentence point, None where they do not."""
+    glue = text[max(0, hit.start - 40) : hit.start]
+    if _SURELY_PAST.search(glue):
+        return "past"
+    if _SURELY_FUTURE.search(glue):
+        return "future"
     before = text[max(0, hit.start - 120) : hit.start]
     ends = list(_SENTENCE_END.finditer(before))
     before = before[ends[-1].end() :] if ends else before
@@ -173,7 +190,7 @@ def _lean(text: str, hit: DateHit) -> str | None:
     after = after[: end.start()] if end else after
     around = f"{before}|{after}"
     if _FUTURE.search(around):
-        return "future"
+        return "likely future"
     if _PAST.search(around):
-        return "past"
+        return "likely past"
     return "perhaps future" if _PERHAPS.search(before) else None
