@@ -6,19 +6,20 @@ import re
 
 # Words and phrases that only the papers of one country use
 _WORDS: dict[str, str] = {
-    "GB": """Parish Borough NHS Ofsted HMRC England Scotland Wales Cllr Cllrs Councillor
-        Cambridgeshire Lancashire UK Holyrood Westminster DEFRA Precept precept CIC""",
-    "IE": """Ireland Cathaoirleach Garda Gardaí Oireachtas Irish Dáil Gaeltacht Taoiseach
-        Comhairle Dublin""",
-    "US": """Alderman Alderwoman Aldermen Township Selectmen Selectboard FEMA USDA USA Illinois Michigan Ohio Texas California Florida Pennsylvania
-        Wisconsin Minnesota Oregon Massachusetts Virginia Colorado Chicago Indiana Iowa
+    "GB": """
+        Parish Borough NHS Ofsted HMRC England Scotland Wales Cllr Cllrs Councillor
+        UK Holyrood Westminster DEFRA Precept precept CIC""",
+    "IE": """
+        Ireland Cathaoirleach Garda Gardaí Oireachtas Irish Dáil Gaeltacht Taoiseach
+        Comhairle""",
+    "US": """Alderman Alderwoman Aldermen Township Selectmen Selectboard FEMA USDA USA
+        Illinois Michigan Ohio Texas California Florida Pennsylvania
+        Wisconsin Minnesota Oregon Massachusetts Virginia Colorado Indiana Iowa
         Missouri Nays Ayes Yeas neighborhood neighbors FOIA""",
     "CA": """Canada Canadian Ontario Quebec Québec Manitoba Saskatchewan Alberta Reeve
-        OPP RCMP Newfoundland Yukon Toronto Ottawa HST""",
-    "AU": """Australia Australian NSW Queensland Tasmania Aboriginal Shire ABN Sydney
-        Melbourne Perth Brisbane Adelaide""",
-    "NZ": """Zealand Aotearoa Māori Maori karakia Karakia iwi Iwi LGOIMA Auckland hapū
-        Wellington Christchurch Kaumātua""",
+        OPP RCMP Newfoundland Yukon HST""",
+    "AU": """Australia Australian NSW Queensland Tasmania Aboriginal Shire ABN""",
+    "NZ": """Zealand Aotearoa Māori Maori karakia Karakia iwi Iwi LGOIMA hapū""",
 }
 _PHRASES: dict[str, tuple[str, ...]] = {
     "GB": ("£", ".gov.uk", ".org.uk", ".co.uk", "County Council", "Parish Council"),
@@ -26,7 +27,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "US": ("Pledge of Allegiance", "Robert's Rules", "United States", "Roll Call"),
     "CA": ("British Columbia", "Nova Scotia", "New Brunswick", "Municipal Act", ".ca/"),
     "AU": (".gov.au", ".com.au", "New South Wales", "Torres Strait", "South Australia"),
-    "NZ": (".govt.nz", ".co.nz", "Mana Whenua", "Waka Kotahi", "Te Reo", "Local Board"),
+    "NZ": (".govt.nz", ".co.nz", "Mana Whenua", "Waka Kotahi", "Te Reo"),
 }
 # "SW1A 1AA"; "Springfield, IL 62701" and "(555) 123-4567"; "K1A 0B1"; "NSW 2000"
 _CODES: dict[str, re.Pattern[str]] = {

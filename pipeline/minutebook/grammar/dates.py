@@ -15,15 +15,21 @@ from minutebook.records import DateValue
 
 # ------------------------------------------------------------------------- words
 
-_NAMES = (
-    "january february march april may june july august september october november"
-    " december"
-).split()
-_SHORT = "jan feb mar apr may jun jul aug sept sep oct nov dec".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_NAMES = [
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+]
+_SHORT = [*(x[:3] for x in _NAMES), "sept"]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
+_WEEKDAYS += ["sunday"]
 _MONTH_NUMBER = {name: i + 1 for i, name in enumerate(_NAMES)} | {
     short: [n[:3] for n in _NAMES].index(short[:3]) + 1 for short in _SHORT
 }
+# Slips of the pen that real minutes are full of
+_SLIPS = {"febuary": 2, "feburary": 2, "febraury": 2, "janurary": 1, "januray": 1}
+_SLIPS |= {"augus": 8, "septmber": 9, "setember": 9, "septemeber": 9, "octomber": 10}
+_SLIPS |= {"novemeber": 11, "novmber": 11, "novemberr": 11, "decmber": 12}
+_MONTH_NUMBER |= _SLIPS
 _WEEKDAY_NUMBER = {name[:3]: i for i, name in enumerate(_WEEKDAYS)}
 
 
@@ -38,7 +44,9 @@ def _cases(words: list[str]) -> str:
 # a space or a line end; a line that goes on in a table may begin with an empty cell
 _GAP = r"(?:[ \xa0]{1,8}(?:\n[ \t\xa0]{0,12})?|\n[ \t\xa0]{0,12})"
 _OPT = rf"(?:{_GAP})?"
-_MONTH = rf"(?:{_cases(_NAMES)}|{_cases(_SHORT)})(?![A-Za-z])\.?"
+_MONTH = rf"(?:{_cases(_NAMES)}|{_cases(_SHORT)}|{_cases(list(_SLIPS))})(?![A-Za-z])\.?"
+# Where a scan leaves a blank line after every line, a date may leap over it
+_LEAP = r"[ \xa0]{0,2}\n[ ]{0,2}\n[ ]{0,2}"
 _WEEKDAY = (
     r"(?:[Mm]on|[Tt]ue|[Tt]ues|[Ww]ed|[Ww]ednes|[Tt]hu|[Tt]hur|[Tt]hurs|[Ff]ri|[Ss]at"
     r"|[Ss]atur|[Ss]un|MON|TUE|TUES|WED|WEDNES|THU|THUR|THURS|FRI|SAT|SATUR|SUN)"
@@ -54,7 +62,8 @@ _DASH = r"[-–—‑−]"
 _DAY_MONTH = re.compile(
     rf"""
     (?P<day>[0-9]{{1,2}})(?P<ordinal>{_ORDINAL})?
-    (?: ,?{_GAP}(?:day{_GAP})?(?:of{_GAP})?(?:the{_GAP})? | [-/.–]? )
+    (?: ,?{_GAP}(?:(?:day|DAY){_GAP})?(?:(?:of|OF){_GAP})?(?:the{_GAP})?
+      | [-/.–]? | (?(ordinal){_LEAP}|(?!)) )
     (?P<month>{_MONTH})
     """,
     re.VERBOSE,
@@ -62,37 +71,45 @@ _DAY_MONTH = re.compile(
 # What may follow a day and a month: ", 2016", " 2016", "-16", " '16", " 16" at an end
 _THEN_YEAR = re.compile(
     rf"""
-      (?:,?{_OPT}|[-/]) (?P<year>{_YEAR})
+      (?:,?{_OPT}|[-/]|[ ]?,{_LEAP}) (?P<year>{_YEAR})
     | [ ,]{{0,2}}['’‘](?P<quoted>[0-9]{{2}})(?![0-9])
     | [-/](?P<dashed>[0-9]{{2}})(?![0-9A-Za-z:])
     | ,?[ ](?P<short>[0-9]{{2}})(?=[ ]?(?:$|[\n\t;)\]]|[.,](?![0-9])))
     """,
     re.VERBOSE,
 )
-# "3rd & 17th May", "10, 12 and 14 June", "16 – 25 September", "Tues 3rd and Wed 4th May"
+# "3rd & 17th May", "10, 12 and 14 June", "16 – 25 September", "Tues 3rd and Wed 4th
+# May"
 _DAY_LIST = re.compile(
     rf"""
-    [0-9]{{1,2}}(?:{_ORDINAL})?
+    [0-9]{{1,2}}(?P<ordinal>{_ORDINAL})?
     (?:
-      (?:{_OPT}(?:,|&|and(?=[ \n])|or(?=[ \n])|to(?=[ \n])|until(?=[ \n])|{_DASH}|/){_OPT}
-       (?:and{_GAP})?(?:the{_GAP})?(?:{_WEEKDAY},?{_GAP}(?:the{_GAP})?)?
+      (?:{_OPT}(?:,|&|and(?=[ \n])|or(?=[ \n])|to(?=[ \n])|until(?=[ \n])|{_DASH}|/)
+       (?:{_OPT}|{_LEAP})(?:and{_GAP})?(?:the{_GAP})?(?:{_WEEKDAY},?{_GAP}(?:the{_GAP})?)?
       )
       [0-9]{{1,2}}(?:{_ORDINAL})?
     ){{1,6}}
-    (?: {_GAP}(?:of{_GAP})?(?:the{_GAP})? | [-/.]? )
+    (?: {_GAP}(?:(?:of|OF){_GAP})?(?:the{_GAP})? | [-/.]? | (?(ordinal){_LEAP}|(?!)) )
     (?P<month>{_MONTH})
     """,
     re.VERBOSE,
 )
 _LISTED_DAY = re.compile(rf"([0-9]{{1,2}})({_ORDINAL})?", re.VERBOSE)
 _RANGE_WORD = re.compile(rf"{_DASH}|/|\bto\b|\buntil\b")
-# "July 4, 2016", "May 19 th 2010", "February 15th", "July 4-6, 2016"
+# "July 4, 2016", "May 19 th 2010", "February 15th"
 _MONTH_DAY = re.compile(
     rf"""
     (?P<month>{_MONTH}),?{_GAP}(?:the{_GAP})?
     (?P<day>[0-9]{{1,2}})(?![0-9])(?P<ordinal>{_ORDINAL})?
-    (?:[ ]?(?P<sep>{_DASH}|to|&|and)[ ]?(?P<day2>[0-9]{{1,2}})(?![0-9:.])
-       (?:{_ORDINAL})?(?!{_OPT}{_MONTH}))?
+    """,
+    re.VERBOSE,
+)
+# "July 4-6, 2016", "April 3, 13 and 18, 2023": the days after the first
+_MORE_DAYS = re.compile(
+    rf"""
+    (?: {_OPT}(?:,(?:[ ]?(?:and|&))?|and(?=[ \n])|&|to(?=[ \n])|{_DASH}){_OPT}
+        [0-9]{{1,2}}(?![0-9/]|[:.][0-9]|[ ]?[ap]\.?m)(?:{_ORDINAL})?
+    ){{1,12}}
     """,
     re.VERBOSE,
 )
@@ -112,7 +129,7 @@ _MONTH_ONLY = re.compile(rf"(?P<month>{_MONTH})")
 # " - Mar", "/August", " to end of June", " – 3 July": the far end of a range
 _TO = rf"(?:{_OPT}(?:{_DASH}|/|to|until|till|through){_OPT})"
 _TO_DAY = re.compile(
-    rf"{_OPT}(?:{_DASH}|to|until|till|through){_OPT}(?:the{_GAP})?(?:{_WEEKDAY},?{_GAP})?"
+    rf",?{_OPT}(?:{_DASH}|to|until|till|through){_OPT}(?:the{_GAP})?(?:{_WEEKDAY},?{_GAP})?"
 )
 _TO_MONTH = re.compile(rf"{_TO}(?:(?:the{_GAP})?end{_GAP}of{_GAP})?(?=[A-Z])")
 # "2016-07-04", "2016/07/04"
@@ -132,7 +149,8 @@ _YEARS = re.compile(
     rf"""
     (?P<year>(?:18|19|20)[0-9]{{2}})
     (?: [ ]?(?P<mark>/|{_DASH})[ ]?(?P<short>[0-9]{{2}})(?![0-9])
-      | (?:[ ]?(?P<mark2>/|{_DASH}){_OPT}|{_GAP}to{_GAP})(?P<long>(?:19|20)[0-9]{{2}})(?![0-9])
+      | (?:[ ]?(?P<mark2>/|{_DASH}){_OPT}|{_GAP}to{_GAP})
+        (?P<long>(?:19|20)[0-9]{{2}})(?![0-9])
     )
     (?![/-][0-9]|[A-Za-z])
     """,
@@ -140,9 +158,14 @@ _YEARS = re.compile(
 )
 # "in 2014", "JSNA 2015"
 _YEAR_ONLY = re.compile(rf"(?P<year>{_YEAR})(?![A-Za-z_@])")
-# "budget 12/13": two years without their century
+# "budget 12/13", "for 23-24": two years without their century
 _SHORT_YEARS = re.compile(
-    r"(?P<one>[0-9]{2})[ ]?[/–-][ ]?(?P<two>[0-9]{2})(?![0-9/.-])"
+    r"(?P<one>[0-9]{2})[ ]?[/–-][ ]?(?P<two>[0-9]{2})(?![0-9%]|[/.-][0-9]|[ ]?(?:year"
+    r"|month|week|day|hour|people|[ap]\.?m))"
+)
+_SHORT_YEARS_CUE = re.compile(
+    r"(?:(?<![A-Za-z])(?:for|[Bb]udget|year|years|FY|[Aa]ccounts|[Pp]recept|financial"
+    r"|season|academic|AGAR|[Rr]eturn|[Pp]lan|[Pp]rogramme|in|during)[ ])$"
 )
 # "on the 12th", "the 3rd and the 31st of the month"
 _ORDINAL_ONLY = re.compile(
@@ -155,9 +178,8 @@ _MONTH_ANCHOR = re.compile(
     r"|EC)"
 )
 # Small letters are a month only where the whole name is written and can be nothing else
-_SMALL_MONTH = re.compile(
-    r"january|february|april|june|july|september|october|november|december"
-)
+_SMALL_MONTHS = [x for x in _NAMES if x not in ("march", "may", "august")]
+_SMALL_MONTH = re.compile("|".join(_SMALL_MONTHS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,13 +233,14 @@ _NAMED_BEFORE = re.compile(
     r"(?<![A-Za-z])(?:Mrs?|Ms|Miss|Dr|Rev|Cllrs?|Councillors?|Sir|Lady|Dame)\.?[ ]$"
 )
 _CAPITAL_AFTER = re.compile(r"[ \xa0](?P<word>[A-Z][A-Za-z’'-]+)")
-_CIVIC = frozenset(
-    """meeting meetings minutes agm agenda board council committee report reports full
+_CIVIC_WORDS = """
+    meeting meetings minutes agm agenda board council committee report reports full
     ordinary annual parish planning bank budget accounts half fair fete fayre edition
-    issue newsletter statement precept elections election day monthly quarterly cabinet
-    finance payments police community town general extraordinary special update balance
-    invoice payroll deadline holiday event""".split()
-)
+    issue newsletter statement precept elections election day monthly quarterly
+    cabinet finance payments police community town general extraordinary special
+    update balance invoice payroll deadline holiday event district liaison
+"""
+_CIVIC = frozenset(_CIVIC_WORDS.split())
 _YEAR_NOT_BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?:nos?|number|ref|refs?|reference|minutes?|min|page|pages|room|ext"
     r"|extension|tel|telephone|box|unit|plot|serial|code|ISO|BS|EN|some|over|nearly|about"
@@ -225,10 +248,10 @@ _YEAR_NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_NOT_AFTER = re.compile(
-    r"[ ]?(?:%|°|hrs?\b|hours\b|h\b|am\b|pm\b|km|kg|kWh?\b|mm\b|cm\b|ml\b|sq\b|metres|miles"
-    r"|tonnes|acres|litres|people|persons|residents|homes|houses|dwellings|properties"
-    r"|units|copies|children|pupils|visitors|members|households|calls|items|words|words"
-    r"|signatures|responses|pounds|euros|dollars|votes|trees|spaces|places|words|words)"
+    r"[ ]?(?:%|°|hrs?\b|hours\b|h\b|am\b|pm\b|km|kg|kWh?\b|mm\b|cm\b|ml\b|sq\b|metres"
+    r"|miles|tonnes|acres|litres|people|persons|residents|homes|houses|dwellings|properties"
+    r"|units|copies|children|pupils|visitors|members|households|calls|items|words"
+    r"|signatures|responses|pounds|euros|dollars|votes|trees|spaces|places)"
     r"|[ ][A-Z][a-z]+[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Dr|Close|Way|Court"
     r"|Boulevard|Blvd|Place|Crescent|Terrace|Highway|Hwy)\b"
     r"|[./:,–-][0-9]|\.[a-z]{2,4}\b"
@@ -241,14 +264,14 @@ _DAY_CUE = re.compile(
     r"|On|By|From)[ \n](?:the[ \n])?|,[ ]?(?:the[ ])|(?<=[a-z])[ ](?:not[ ])?the[ ])$"
 )
 _DAY_THEN = re.compile(
-    r"[ ]?(?:$|[\n\t.;:)]|,(?![ ]?[A-Z])|(?:and|at|to|or|in|with|for|if|when|when|but|as"
+    r"[ ]?(?:$|[\n\t.;:)]|,(?![ ]?[A-Z])|(?:and|at|to|or|in|with|for|if|when|but|as"
     r"|instead|until|inclusive|between|from|by|\(|[-–])(?![A-Za-z]))"
 )
 _SLASH_CUE = re.compile(
-    r"(?:(?:^|[\n\t])[ ]*(?:[•●▪*o·-][ \t]*)?|(?<![A-Za-z])(?:on|by|dated?|until|from)[ ]"
+    r"(?:(?:^|[\n\t])[ ]*(?:[•●▪*o·-][ \t]*)?"
+    r"|(?<![A-Za-z])(?:on|by|dated?|until|from)[ ]"
     rf"|{_WEEKDAY},?[ ])$"
 )
-_TOKEN_CHARS = re.compile(r"[^\s\t]")
 
 
 def _before(text: str, start: int, width: int = 28) -> str:
@@ -335,7 +358,8 @@ def _anchors(text: str) -> list[tuple[int, bool]]:
     """Return where numbers and month names begin, in order."""
     anchors = [(m.start(), True) for m in _NUMBER.finditer(text)]
     anchors += [(m.start(), False) for m in _MONTH_ANCHOR.finditer(text)]
-    anchors += [(m.start(), False) for m in _SMALL_MONTH.finditer(text)]
+    if any(x in text for x in _SMALL_MONTHS):
+        anchors += [(m.start(), False) for m in _SMALL_MONTH.finditer(text)]
     return sorted(anchors)
 
 
@@ -390,7 +414,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 def _numeric(text: str, start: int, month_first: bool) -> list[DateHit]:
     """Return "04/07/16" as the day that the document's order makes of it."""
     match = _NUMERIC.match(text, start)
-    if not match or match.end() < len(text) and text[match.end()].isalnum():
+    if not match or text[match.end() : match.end() + 1].isalnum():
         return []
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     short = len(match["year"]) == 2
@@ -536,6 +560,8 @@ def _year_ok(text: str, start: int, end: int) -> bool:
         return False
     number = int(text[start : start + 4])
     if number % 100 < 60 and _CLOCK_BEFORE.search(before):
+        if number % 5 and re.match(r" [A-Z][A-Za-z]", text[end : end + 3]):
+            return True
         if before.endswith("at ") or (number % 5 == 0 and number < 2000):
             return False
     for match in (
@@ -548,7 +574,7 @@ def _year_ok(text: str, start: int, end: int) -> bool:
 
 
 def _loose(text: str, start: int, month_first: bool) -> list[DateHit]:
-    """Return "the 12th" and "21/06" where what stands around says that they are days."""
+    """Return "the 12th" and "21/06" where the words around say that they are days."""
     before = _before(text, start)
     match = _ORDINAL_ONLY.match(text, start)
     if match and _day_ok(int(match["day"])):
@@ -561,6 +587,20 @@ def _loose(text: str, start: int, month_first: bool) -> list[DateHit]:
         if cued:
             return [DateHit(start, match.end(), "ordinal", int(match["day"]))]
         return []
+    match = _SHORT_YEARS.match(text, start)
+    if match and _SHORT_YEARS_CUE.search(before):
+        one, two = int(match["one"]), int(match["two"])
+        if (one + 1) % 100 == two:
+            return [
+                DateHit(
+                    start,
+                    match.end(),
+                    "short-years",
+                    year=one,
+                    year2=two,
+                    short_year=True,
+                )
+            ]
     match = _DAY_SLASH.match(text, start)
     if match and len(match["one"]) == 2 and _SLASH_CUE.search(before):
         one, two = int(match["one"]), int(match["two"])
@@ -574,56 +614,86 @@ def _at_month(text: str, start: int, last: DateHit | None) -> list[DateHit]:
     """Return the date that begins with the month name at `start`."""
     if start and (text[start - 1].isalnum() or text[start - 1] in "_@"):
         return []
-    hit = _month_day(text, start) or _one_month(text, start, last)
-    return [hit] if hit else []
+    hits = _month_day(text, start)
+    hit = None if hits else _one_month(text, start, last)
+    return [hit] if hit else hits
 
 
-def _month_day(text: str, start: int) -> DateHit | None:
-    """Return "July 4, 2016", "February 15th" or "July 4-6"."""
+def _month_day(text: str, start: int) -> list[DateHit]:
+    """Return "July 4, 2016", "February 15th", "July 4-6" or "April 3, 13 and 18"."""
     match = _MONTH_DAY.match(text, start)
-    if not match or not _day_ok(int(match["day"])):
-        return None
+    if not match or not _exists(2000, _month_number(match["month"]), int(match["day"])):
+        return []
     month, day = _month_number(match["month"]), int(match["day"])
+    more = _MORE_DAYS.match(text, match.end())
+    if more and not re.match(rf"{_OPT}{_MONTH}", text[more.end() : more.end() + 16]):
+        hits = _listed_after(text, match, more)
+        if hits:
+            return hits
     year, short, end = _then_year(text, match.end())
-    if not _exists(2000, month, day) or re.match(r"[:.][0-9]", text[end : end + 2]):
-        return None
+    if re.match(r"[:.][0-9]", text[end : end + 2]):
+        return []
     if "\n" in match[0] and not (match["ordinal"] or year):
-        return None
-    bare = year is None and not match["ordinal"] and not match["day2"]
-    if bare and _COUNTS_AFTER.match(text, end):
-        return None
-    if match["day2"] and int(match["day2"]) > day and _day_ok(int(match["day2"])):
-        day2 = int(match["day2"])
-        return DateHit(
-            start, end, "range", day, month, year, day2, month, year, short_year=short
-        )
-    return DateHit(start, end, "day", day, month, year, short_year=short)
+        return []
+    if year is None and not match["ordinal"] and _COUNTS_AFTER.match(text, end):
+        return []
+    return [DateHit(start, end, "day", day, month, year, short_year=short)]
+
+
+def _listed_after(
+    text: str, first: re.Match[str], more: re.Match[str]
+) -> list[DateHit]:
+    """Return the days of "April 3, 13 and 18, 2023", or the range "July 4-6"."""
+    year, short, end = _then_year(text, more.end())
+    month = _month_number(first["month"])
+    days = list(_LISTED_DAY.finditer(more[0]))
+    numbers = [int(first["day"]), *(int(m[1]) for m in days)]
+    if not all(_exists(2000, month, x) for x in numbers):
+        return []
+    hit = DateHit(first.start(), first.end(), "listed", numbers[0], month, year)
+    hit = replace(hit, short_year=short)
+    if len(days) == 1 and re.search(rf"{_DASH}|to", more[0]):
+        if numbers[0] >= numbers[1]:
+            return []
+        hit = replace(hit, end=end, style="range", day2=numbers[1])
+        return [replace(hit, month2=month, year2=year)]
+    if year is None and not re.search(r"and|&", more[0]):
+        return []
+    base = more.start()
+    rest = [
+        replace(hit, start=base + m.start(), end=base + m.end(), day=int(m[1]))
+        for m in days
+    ]
+    return [hit, *rest[:-1], replace(rest[-1], end=end)]
 
 
 _COUNTS_AFTER = re.compile(
-    r"[ ]?(?:am|pm|%|[ap]\.m)|[ ](?!(?:at|in|to|and|for|with|from|on|the|is|was|were|are"
-    r"|will|has|had|as|by|or|meeting|minutes|board|regular|special|election|until|through"
+    r"[ ]?(?:am|pm|%|[ap]\.m)|[ ](?!(?:at|in|to|and|for|with|from|on|the|is|was|were"
+    r"|are|will|has|had|as|by|or|meeting|minutes|board|regular|special|election|until|through"
     r"|deadline|agenda|public|event)\b)[a-z]+|/[0-9]"
 )
 
 
 def _one_month(text: str, start: int, last: DateHit | None) -> DateHit | None:
-    """Return "March 2012", "Jan-Mar 2012", or a month alone that can be nothing else."""
+    """Return "March 2012", "Jan-Mar 2012", or a month alone that is surely one."""
     first = _bare_month(text, start)
     if first is None:
         return None
     to = _TO_MONTH.match(text, first.end)
     second = _bare_month(text, to.end()) if to else None
-    if second is not None and not _MONTH_DAY.match(text, second.start):
-        if first.year is None or second.year is not None:
-            return replace(
-                first,
-                end=second.end,
-                style="months",
-                month2=second.month,
-                year2=second.year,
-                short_year=first.short_year or second.short_year,
-            )
+    if (
+        second is not None
+        and (first.year is None or second.year is not None)
+        and not _MONTH_DAY.match(text, second.start)
+    ):
+        return replace(
+            first,
+            end=second.end,
+            style="months",
+            month2=second.month,
+            year2=second.year,
+            short_year=first.short_year or second.short_year,
+        )
     if first.year is None and not _is_month(text, first, last):
         return None
     return first
@@ -688,20 +758,22 @@ def _fills_cell(text: str, start: int, end: int) -> bool:
 
 
 def shows_month_first(text: str) -> bool | None:
-    """Return whether numbers in the text can only be read month first, None if unsaid.
+    """Return whether its numeric dates can only be read month first, None if unsaid.
 
     >>> shows_month_first("paid 12/31/2016"), shows_month_first("paid 31/12/2016")
     (True, False)
     >>> shows_month_first("paid 05/06/2016")
+    >>> shows_month_first("paid in 2016")
+    False
     """
-    votes = 0
+    votes, seen = 0, False
     for match in _NUMERIC.finditer(text):
-        one, two = int(match["one"]), int(match["two"])
+        one, two, seen = int(match["one"]), int(match["two"]), True
         if one > 12 >= two and one <= 31:
             votes -= 1
         elif two > 12 >= one and two <= 31:
             votes += 1
-    return votes > 0 if votes else None
+    return votes > 0 if votes or not seen else None
 
 
 # ------------------------------------------------------------------------- value
@@ -715,8 +787,9 @@ def date_value(
 ) -> DateValue | None:
     """Return what the hit means, or None where it names no year and none is known.
 
-    `base` is the date that years and months left out are read from, `lean` is "past",
-    "future" or "perhaps future" where the words around say so, `near` a date that stands close by.
+    `base` is the date that years and months left out are read from, `lean` is "past" or
+    "future" where the words around say so ("likely past", "likely future", "perhaps
+    future" where they only hint at it), `near` a date close by.
 
     >>> [hit] = find_dates("the walk on 12 March")
     >>> date_value(hit, date(2016, 7, 4)).iso
@@ -770,24 +843,28 @@ def _with_year(
 
 
 # How many days of distance the tense is worth
-_AGAINST = {"past": 150, "future": 200, "perhaps future": 90}
+_AGAINST = {"past": 300, "future": 300}
+_AGAINST |= {"likely past": 150, "likely future": 200, "perhaps future": 90}
 
 
-def _choose_year(
-    hit: DateHit, base: date, lean: str | None, near: date | None
-) -> int:
+def _choose_year(hit: DateHit, base: date, lean: str | None, near: date | None) -> int:
     """Return the best year for a day or month that is written without one.
 
     A weekday decides; else the year whose day is closest to the base or to a date
     close by, where tense weighs as much as some months of distance.
     """
 
+    past, future = (bool(lean and lean.endswith(x)) for x in ("past", "future"))
+
     def cost(year: int) -> tuple[bool, int]:
         first, last = _bounds(year, hit.month, hit.day)
         off = hit.weekday is not None and first.weekday() != hit.weekday
-        against = (lean == "past" and first > base + timedelta(days=1)) or (
-            lean in ("future", "perhaps future") and last < base
+        against = (past and first > base + timedelta(days=1)) or (
+            future and last < base
         )
+        if hit.month2 is not None:
+            far = year + (hit.month2 < (hit.month or 0))
+            last = _bounds(far, hit.month2, hit.day2)[1]
         middle = first + (last - first) / 2
         away = abs((middle - base).days)
         if near is not None:

@@ -11,13 +11,17 @@ from minutebook.records import MoneyValue
 _DASH = r"[-–—‑−]"
 # "50,000", "182, 852, 338", "12 500", "1234.50", "51. 75", ".5"
 _AMOUNT = r"""
-    (?: [0-9]{1,3}(?:,[ ]?[0-9]{3}(?![0-9])){1,4}
+    (?: [0-9]{1,3}\.[0-9]{3}(?:,[0-9]{3}(?![0-9])){1,3}
+      | [0-9]{1,3}(?:
+            ,[0-9]{3}(?![0-9])
+          | ,[ ][0-9]{3}(?![0-9]|[ ](?!was|has|is|as|plus|this)[a-z]{2,14}s\b|[ ]people)
+        ){1,4}
       | [0-9]{1,3}(?:[ \xa0][0-9]{3}(?![0-9])){1,4}(?![ ][a-z])
       | [0-9]{1,12}
       | (?=\.[0-9])
     )
     (?: \.[0-9]{1,4}(?![0-9])
-      | \.[ ][0-9]{2}(?=[ ]*(?:[\n\t).,;]|$|[ ][a-z(]))
+      | \.[ ][0-9]{2}(?=[ ]{0,3}(?:[\n\t).,;:–-]|$)|[ ][a-z(])
       | ,[0-9]{2}(?![0-9])
     )?
 """
@@ -39,7 +43,7 @@ _SIGNED = re.compile(
 )
 # "EUR 500", "GBP 1,000"
 _CODED = re.compile(
-    rf"""(?P<code>GBP|EUR|USD|AUD|NZD|CAD)[ \xa0]?
+    rf"""(?P<code>GBP|EUR|USD|AUD|NZD|CAD|&pound;|&euro;)[ \xa0]?
     (?P<amount>{_AMOUNT})(?P<times>{_TIMES})?""",
     re.VERBOSE,
 )
@@ -47,7 +51,8 @@ _CODED = re.compile(
 _TRAILING = re.compile(
     rf"""
     (?P<amount>{_AMOUNT})(?P<times>{_TIMES})?
-    (?: [ \xa0]?(?P<unit>€|pounds?\b(?![ ]of\b)|euros?\b|dollars?\b|pence\b|cents?\b
+    (?: (?P<sign>[€£])(?![0-9])(?P<behind>{_TIMES})?
+      | [ \xa0]?(?P<unit>€|pounds?\b(?![ ]of\b)|euros?\b|dollars?\b|pence\b|cents?\b
         |Euros?\b|Pounds?\b|Dollars?\b|GBP\b|EUR\b|USD\b|AUD\b|NZD\b|CAD\b)
       | (?P<pence>p)(?![A-Za-z0-9])
       | (?P<bare>)(?<=[kK])
@@ -56,7 +61,7 @@ _TRAILING = re.compile(
     re.VERBOSE,
 )
 _DIGIT = re.compile(r"[0-9]+")
-_CODE = re.compile(r"GBP|EUR|USD|AUD|NZD|CAD")
+_CODE = re.compile(r"GBP|EUR|USD|AUD|NZD|CAD|&pound;|&euro;")
 # "per annum", "p.a.", "a year", "each", "/month"
 _PER = re.compile(
     r"[ \n]?(?P<per>per[ ](?:annum|[a-z]+)|p\.?[ ]?a\b\.?|pcm\b|p/[aw]\b|each\b"
@@ -66,7 +71,7 @@ _PER = re.compile(
 _MONEY_TALK = re.compile(
     r"[£€$]|budget|deficit|surplus|cost|income|saving|fund|grant|overspen|underspen"
     r"|expenditure|spen[dt]|turnover|loss|profit|forecast|reserve|invest|salar|debt"
-    r"|donat|rais(?:e|ing)|charge|price|fee\b|fees\b|paid|pay\b",
+    r"|payroll|wage|balance|invoice|donat|rais(?:e|ing)|charge|price|fee\b|fees\b|paid|pay\b",
     re.IGNORECASE,
 )
 _NOT_MONEY_AFTER = re.compile(
@@ -74,6 +79,21 @@ _NOT_MONEY_AFTER = re.compile(
 )
 _PENCE_TALK = re.compile(
     r"£|cost|charge|price|each|per\b|copy|copies|stamp|fee|sheet|mile|rate|coin|pence",
+    re.IGNORECASE,
+)
+# "Reserve account 12,424.37": pounds and pence by their form and the words around
+_PLAIN = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3}){1,3}\.[0-9]{2}(?![0-9])|[0-9]{1,9}\.[0-9]{2}(?![0-9])"
+)
+_ACCOUNT_TALK = re.compile(
+    r"account|balance|invoice|payment|payable|cheque|chq|\bpaid\b|salar|wages|expenses"
+    r"|\bvat\b|precept|receipts?\b|\ba/c\b|\bcash\b|deposit|\bpaye\b|premium\b"
+    r"|\bfees?\b|\bgrant\b|donation|\btotal\b|refund|\bcosts?\b|insurance",
+    re.IGNORECASE,
+)
+_PLAIN_NOT_AFTER = re.compile(
+    r"[ ]?(?:%|[ap]\.?m\b|hrs?\b|hours|hect|ha\b|acres|k?m\b|kg|noon|tonnes|miles"
+    r"|[.:/-][0-9])",
     re.IGNORECASE,
 )
 _NUMBER_WORDS = {
@@ -86,13 +106,13 @@ _NUMBER_WORDS = {
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _WORD = "|".join((*_NUMBER_WORDS, *_SCALES))
 _WORDED = re.compile(
-    rf"(?<![A-Za-z-])(?P<words>(?:(?:{_WORD})(?:-|[ ](?:and[ ])?)){{1,10}})"
+    rf"(?<![A-Za-z-])(?<![0-9][ \xa0])(?P<words>(?:(?:{_WORD})(?:-|[ ](?:and[ ])?)){{1,10}})"
     r"(?P<unit>pounds?|euros?|dollars?|pence)$",
     re.IGNORECASE,
 )
 _UNIT_WORD = re.compile(r"(?:[Pp]ounds?|[Ee]uros?|[Dd]ollars?|[Pp]ence)\b")
-_CURRENCY = {"£": "GBP", "€": "EUR", "p": "GBP", "pence": "GBP", "pound": "GBP"}
-_CURRENCY |= {"pounds": "GBP", "euro": "EUR", "euros": "EUR"}
+_CURRENCY = dict.fromkeys(("£", "&pound;", "p", "pence", "pound", "pounds"), "GBP")
+_CURRENCY |= dict.fromkeys(("€", "&euro;", "euro", "euros"), "EUR")
 _DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD"}
 _PREFIX = {
     "US": "USD", "AU": "AUD", "A": "AUD", "NZ": "NZD", "CA": "CAD", "C": "CAD",
@@ -104,7 +124,7 @@ _PREFIX_BEFORE = re.compile(r"(?<![A-Za-z])(US|AU|NZ|CAN|CA|A|C)[ ]?$")
 
 @dataclass(frozen=True, slots=True)
 class MoneyHit:
-    """An amount as written: `unit` is a sign, a code, a word, or "" where none stands."""
+    """An amount as written; `unit` is a sign, a code, a word or "" where none is."""
 
     start: int
     end: int
@@ -121,7 +141,7 @@ def find_money(text: str) -> list[MoneyHit]:
     [(3000.0, '£'), (5000.0, '£'), (1500000.0, 'euro')]
     """
     hits: list[MoneyHit] = []
-    for finder in (_signed, _coded, _worded, _trailing):
+    for finder in (_signed, _coded, _worded, _trailing, _plain):
         taken = sorted((x.start, x.end) for x in hits)
         hits += [x for x in finder(text) if not _overlaps(taken, x)]
     return sorted(hits, key=lambda x: x.start)
@@ -143,7 +163,7 @@ def money_value(hit: MoneyHit, country: str | None, sign: str = "£") -> MoneyVa
     >>> money_value(hit, "CA")
     MoneyValue(amount=2500.0, currency='CAD', per='per annum')
     """
-    unit = (hit.unit or sign).strip()
+    unit = hit.unit or sign
     if unit in ("$", "dollar", "dollars", "cent", "cents"):
         currency = _DOLLARS.get(country or "", "USD")
     else:
@@ -200,14 +220,16 @@ def _pair(match: re.Match[str]) -> tuple[float, float | None]:
 def _number(written: str, times: str | None) -> float:
     """Return the number that is written, multiplied by "k", "m", "billion".
 
-    >>> _number("12, 379, 793", None), _number("1.2", " million"), _number("51. 75", None)
-    (12379793.0, 1200000.0, 51.75)
+    >>> _number("12, 379, 793", None), _number("1.2", " million"), _number("7. 50", "")
+    (12379793.0, 1200000.0, 7.5)
     """
     tight = written.replace(" ", "").replace("\xa0", "")
+    if re.match(r"[0-9]{1,3}\.[0-9]{3},", tight):
+        tight = tight.replace(".", "")
     if re.search(r",[0-9]{2}$", tight):
         tight = f"{tight[:-3]}.{tight[-2:]}"
     value = float(tight.replace(",", ""))
-    if times:
+    if times and value < 1e6:
         value *= _FACTORS[times.strip()[0].lower()]
     return round(value, 4)
 
@@ -236,18 +258,46 @@ def _trailing(text: str) -> list[MoneyHit]:
         match = _TRAILING.match(text, start)
         if not match:
             continue
-        unit = (match["unit"] or match["pence"] or "").lower()
+        unit = (match["unit"] or match["pence"] or match["sign"] or "").lower()
         unit = unit.upper() if unit.upper() in _CODES else unit
         if not unit and not _is_thousands(text, match):
             continue
         if match["pence"] and not _PENCE_TALK.search(_line(text, match)):
             continue
-        amount = _number(match["amount"], match["times"])
+        amount = _number(match["amount"], match["times"] or match["behind"])
         if unit in ("p", "pence", "cent", "cents"):
             amount = round(amount / 100, 4)
         end = match.end()
         hits.append(_hit(text, start, end, amount, unit, "trailing"))
     return hits
+
+
+def _plain(text: str) -> list[MoneyHit]:
+    """Return the amounts without a sign in lists of payments and balances."""
+    hits: list[MoneyHit] = []
+    for match in _PLAIN.finditer(text):
+        start, end = match.span()
+        if not _is_free(text, start) or _PLAIN_NOT_AFTER.match(text, end):
+            continue
+        chained = bool(hits) and not text[hits[-1].end : start].strip(" |\t")
+        if chained or (_is_account(text, start, end) and not _is_clock(match[0])):
+            amount = _number(match[0], None)
+            hits.append(MoneyHit(start, end, amount, "", "plain"))
+    return hits
+
+
+def _is_account(text: str, start: int, end: int) -> bool:
+    """Return whether the line around a number talks of accounts."""
+    before = text[max(0, start - 80) : start]
+    before = before[before.rfind("\n") + 1 :]
+    after = text[end : end + 30].split("\n", 1)[0]
+    return bool(_ACCOUNT_TALK.search(before) or _ACCOUNT_TALK.search(after))
+
+
+def _is_clock(written: str) -> bool:
+    """Return whether it could as well be a time: "19.30"."""
+    hour, _, minute = written.partition(".")
+    return len(hour) < 3 and int(hour) < 24 and int(minute) < 60
 
 
 def _is_free(text: str, start: int) -> bool:
@@ -280,6 +330,8 @@ def _worded(text: str) -> list[MoneyHit]:
         match = _WORDED.search(text[floor : unit.end()])
         if match:
             amount = float(_count(match["words"]))
+            if amount < 100 and text.startswith(" of ", unit.end()):
+                continue  # two pounds of flour
             name = match["unit"].lower()
             if name == "pence":
                 amount /= 100

@@ -94,7 +94,7 @@ def _half(written: str) -> str | None:
 
 
 def _is_clear(text: str, match: re.Match[str]) -> bool:
-    """Return whether it can be nothing but a time: a half day, "hrs", a colon, a cue."""
+    """Return whether it can only be a time: a half day, "hrs", a colon, a cue."""
     written = match[0].lower()
     follows = text[match.end() : match.end() + 2]
     if _half(written) or re.search(r"[a-z]", written):

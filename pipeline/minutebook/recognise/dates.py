@@ -26,10 +26,23 @@ _PERHAPS = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:had [a-z]+(?:ed|en|n|t|k)|was held|were held|held (?:on|in)|took|since|last|dated|received|reported"
+    r"\b(?:had [a-z]+(?:ed|en|n|t|k)|was held|were held|held (?:on|in)|took|since"
+    r"|last|dated|received|reported"
     r"|previous(?:ly)?|minutes of|ago|happened|occurred|raised|attended|completed|ended"
     r"|visited|began|started|met|cost|spent|paid|won|closed|opened|resigned|died|been"
     r"|wrote|written|sent|went)\b",
+    re.IGNORECASE,
+)
+# Words right before the date that leave no doubt
+_SURELY_PAST = re.compile(
+    r"(?:(?:was|were|meeting|minutes|been) held (?:on|in)|minutes of(?: the)?"
+    r"|took place(?: on| in)?|dated|on the minutes of|since|met on) (?:the )?$",
+    re.IGNORECASE,
+)
+_SURELY_FUTURE = re.compile(
+    r"(?:will be held (?:on|in)|next meeting(?: is| will be)?:?(?: on)?"
+    r"|to be held (?:on|in)|take place (?:on|in)|deadline(?: is| of)?:?|due:?(?: by| on)?|closing date:?) "
+    r"(?:the )?$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\t")
@@ -86,9 +99,9 @@ def _in_text(text: str, hits: list[DateHit]) -> list[DateHit]:
 def _in_address(text: str, hit: DateHit) -> bool:
     """Return whether the words that the hit is glued to are an address."""
     before = text[max(0, hit.start - 300) : hit.start]
-    if not before[-1:].isspace() and before:
-        if _ADDRESS_BEFORE.search(before.split()[-1]):
-            return True
+    glued = before.split()[-1] if before and not before[-1].isspace() else ""
+    if _ADDRESS_BEFORE.search(glued):
+        return True
     return bool(_ADDRESS_BEHIND.match(text, hit.end))
 
 
@@ -100,9 +113,7 @@ def _is_numbering(text: str, hit: DateHit, numbered: Counter[str]) -> bool:
     return bool(match and match.start(1) == hit.start and numbered[match[1]] > 2)
 
 
-def _in_content(
-    source: SourceDocument, mentions: list[Mention]
-) -> tuple[Mention, ...]:
+def _in_content(source: SourceDocument, mentions: list[Mention]) -> tuple[Mention, ...]:
     """Return the mentions without those struck out; those of running heads once."""
     starts = [x.start for x in source.lines]
     body: list[Mention] = []
@@ -153,12 +164,24 @@ def _value(text: str, hit: DateHit, base: date | None, near: Near) -> DateValue 
     if hit.style == "ordinal":
         return date_value(hit, near[1] if near else base)
     if hit.year is not None:
-        return date_value(hit, base)
+        value = date_value(hit, base)
+        doubtful = hit.style == "short-years" and value and base
+        return value if not doubtful or _is_near(value, base) else None
     return date_value(hit, base, _lean(text, hit), near[1] if near else None)
 
 
+def _is_near(value: DateValue | None, base: date | None) -> bool:
+    """Return whether a value lies within some years of the document."""
+    return bool(value and base and abs(int(value.iso[:4]) - base.year) < 5)
+
+
 def _lean(text: str, hit: DateHit) -> str | None:
-    """Return "past", "future" or "perhaps future" where the words of the sentence say so."""
+    """Return which way the words of the sentence point, None where they do not."""
+    glue = text[max(0, hit.start - 40) : hit.start]
+    if _SURELY_PAST.search(glue):
+        return "past"
+    if _SURELY_FUTURE.search(glue):
+        return "future"
     before = text[max(0, hit.start - 120) : hit.start]
     ends = list(_SENTENCE_END.finditer(before))
     before = before[ends[-1].end() :] if ends else before
@@ -167,7 +190,7 @@ def _lean(text: str, hit: DateHit) -> str | None:
     after = after[: end.start()] if end else after
     around = f"{before}|{after}"
     if _FUTURE.search(around):
-        return "future"
+        return "likely future"
     if _PAST.search(around):
-        return "past"
+        return "likely past"
     return "perhaps future" if _PERHAPS.search(before) else None

@@ -1,0 +1,202 @@
+"""Dates: what is found, what it means, and what is no date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutebook.grammar.dates import date_value, find_dates, shows_month_first
+from minutebook.grammar.times import find_times
+
+BASE = date(2016, 7, 4)  # a Monday
+
+
+def values(text: str, base: date | None = BASE, month_first: bool = False) -> list[str]:
+    """Return the ISO values of all dates in a text."""
+    found = [date_value(x, base) for x in find_dates(text, month_first)]
+    return [x.iso for x in found if x]
+
+
+FORMS = [
+    ("held on Monday 4th July 2016 at 7pm", ["2016-07-04"]),
+    ("July 4, 2016", ["2016-07-04"]),
+    ("THURSDAY FEBRUARY 3rd 2011", ["2011-02-03"]),
+    ("Date: 04/07/16", ["2016-07-04"]),
+    ("4.7.16", ["2016-07-04"]),
+    ("4-7-2016", ["2016-07-04"]),
+    ("4-Jul-16", ["2016-07-04"]),
+    ("2016-07-04", ["2016-07-04"]),
+    ("the walk on Monday 10th May", ["2016-05-10"]),
+    ("3rd & 17th May 2011", ["2011-05-03", "2011-05-17"]),
+    ("3rd, 10th and 17th May 2011", ["2011-05-03", "2011-05-10", "2011-05-17"]),
+    ("May 19 th 2010", ["2010-05-19"]),
+    ("TUESDAY, 21°\" JULY, 2015", ["2015-07-21"]),
+    ("this 2nd day of February, 2021", ["2021-02-02"]),
+    ("MONDAY 3rd OF NOVEMBER 2025", ["2025-11-03"]),
+    ("on 16 / 17 March", ["2016-03-16/2016-03-17"]),
+    ("16 – 25 September", ["2016-09-16/2016-09-25"]),
+    ("from 28 June – 3 July 2016", ["2016-06-28/2016-07-03"]),
+    ("Wed 6 July to Friday 8 July", ["2016-07-06/2016-07-08"]),
+    ("July 4-6, 2016", ["2016-07-04/2016-07-06"]),
+    ("accounts dated April 3, 13 and 18, 2023",
+     ["2023-04-03", "2023-04-13", "2023-04-18"]),
+    ("Jan-Mar 2012", ["2012-01/2012-03"]),
+    ("Dec-Jan 2012", ["2011-12/2012-01"]),
+    ("claims for April to end of June", ["2016-04/2016-06"]),
+    ("mid to late September", ["2016-09"]),
+    ("the end of October", ["2016-10"]),
+    ("early 2017", ["2017"]),
+    ("November, 2011", ["2011-11"]),
+    ("Jan '12", ["2012-01"]),
+    ("in May", ["2016-05"]),
+    ("the March meeting", ["2016-03"]),
+    ("plan 2013-2016", ["2013/2016"]),
+    ("budget 2011-12", ["2011/2012"]),
+    ("2010 / 11", ["2010/2011"]),
+    ("2010/2011", ["2010/2011"]),
+    ("FY 2019-20", ["2019/2020"]),
+    ("1999-00", ["1999/2000"]),
+    ("£600 for 15-16.", ["2015/2016"]),
+    ("opened in 2014", ["2014"]),
+    ("the Allotments Act 1950", ["1950"]),
+    ("the 6th was full, so 7 July; not the 8th.", ["2016-07-07", "2016-07-08"]),
+    ("•  05/06 – a shed was broken into", ["2016-06-05"]),
+    ("held on 16 September\n2011 in the hall", ["2011-09-16"]),
+    ("dated 3rd\n\nJanuary, 2018", ["2018-01-03"]),
+    ("19 May 21", ["2021-05-19"]),
+    ("Febuary 2014", ["2014-02"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_forms(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+NO_DATES = [
+    "Members may speak for three minutes.",
+    "They will march on.",
+    "Minute 16/2011", "16/02345/FUL", "2011/0345/OUT", "R2024-012",
+    "By-Law No. 2023-27", "ISO 8601:2004", "Tel 01632 960123", "call 020 2016 3456",
+    "ref 2014", "Room 2012", "2014 homes", "£2,016.50", "$2014", "2,016", "at 7.30",
+    "at 1930", "closed at 2005.",
+    "10.30 to 12.30", "1900 hrs", "next Tuesday", "next week", "quarter four", "Year 6",
+    "the 5th floor", "2nd reading", "12th member of the board", "June Ashby spoke",
+    "Mrs April Penrose", "Cllr May", "31/02/2016", "2016/45", "1 Kings Road",
+    "2014 Main Street", "report_2016.pdf", "50/50 draw", "item 4.3.2",
+    "the first Monday of each month", "on the 5th of each month",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_dates(text: str) -> None:
+    assert values(text) == []
+
+
+# base, lean, near: what decides the year of a date that is written without one
+YEARLESS = [
+    ("23 January", date(2012, 12, 5), None, None, "2013-01-23"),
+    ("23 January", date(2012, 12, 5), "past", None, "2012-01-23"),
+    ("15 November", date(2012, 1, 18), None, None, "2011-11-15"),
+    ("January", date(2012, 9, 19), "past", None, "2012-01"),
+    ("November", date(2012, 1, 18), "future", None, "2012-11"),
+    ("Monday 4 July", date(2021, 3, 1), None, None, "2022-07-04"),
+    ("November", date(2012, 1, 18), "perhaps future", None, "2011-11"),
+    ("Monday 6 July", date(2021, 2, 1), None, None, "2020-07-06"),
+    ("17 November", date(2016, 7, 4), None, date(2016, 11, 15), "2016-11-17"),
+    ("December/Jan", date(2011, 2, 3), None, None, "2010-12/2011-01"),
+    ("02/12/10", date(2011, 2, 3), None, None, "2010-12-02"),
+    ("3/5/98", date(1999, 1, 1), None, None, "1998-05-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "base", "lean", "near", "iso"), YEARLESS)
+def test_yearless(
+    text: str, base: date, lean: str | None, near: date | None, iso: str
+) -> None:
+    [hit] = find_dates(text)
+    value = date_value(hit, base, lean, near)
+    assert value is not None
+    assert value.iso == iso
+
+
+def test_half_known_stays_half_known() -> None:
+    [early, month, year] = find_dates("early March 2012, April 2013 and in 2014")
+    parts = [date_value(x) for x in (early, month, year)]
+    assert [(x.earliest, x.latest, x.precision) for x in parts if x] == [
+        ("2012-03-01", "2012-03-11", "month"),
+        ("2013-04-01", "2013-04-30", "month"),
+        ("2014-01-01", "2014-12-31", "year"),
+    ]
+
+
+def test_no_year_is_made_up() -> None:
+    assert values("on 4 July", base=None) == []
+
+
+def test_month_first() -> None:
+    assert shows_month_first("paid 12/31/2016 and 01/02/2017") is True
+    assert values("01/02/2017", month_first=True) == ["2017-01-02"]
+    assert values("01/02/2017", month_first=False) == ["2017-02-01"]
+    assert values("12/31/2016", month_first=False) == ["2016-12-31"]
+
+
+TIMES = [
+    ("10.00am – 12.00pm", [("10:00", "12:00")]),
+    ("7.30 p.m.", [("19:30", None)]),
+    ("1900 hrs", [("19:00", None)]),
+    ("6:00pm", [("18:00", None)]),
+    ("at 9 AM", [("09:00", None)]),
+    ("2:00 – 4.30pm", [("14:00", "16:30")]),
+    ("10 - 1pm", [("10:00", "13:00")]),
+    ("closed at 21:45", [("21:45", None)]),
+    ("closed at 2010", [("20:10", None)]),
+    ("12 noon", [("12:00", None)]),
+    ("from 18:00 until 20:00", [("18:00", "20:00")]),
+    ("5 - 10 people", []),
+    ("£7.30", []),
+    ("3.25%", []),
+    ("1.10.15", []),
+    ("in 2010", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_times(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(x.time, x.until) for x in find_times(text)] == expected
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_every_day_comes_back(day: date) -> None:
+    names = "January February March April May June July August September October"
+    month = f"{names} November December".split()[day.month - 1]
+    for text in (
+        f"{day.day} {month} {day.year}",
+        f"{month} {day.day}, {day.year}",
+        f"{day:%d/%m/%Y}",
+        f"{day.day}.{day.month}.{day.year}",
+        day.isoformat(),
+    ):
+        assert values(f"Held on {text}.", base=None) == [day.isoformat()]
+
+
+WORDS = "4 12 2016 July May Mon , . - – / to and of the th 1/2 '16 \n \t £ am Jan-Feb"
+PIECES = st.sampled_from(WORDS.split(" "))
+
+
+@given(st.lists(PIECES, max_size=30), st.booleans())
+def test_any_text_is_read_in_order(pieces: list[str], tight: bool) -> None:
+    text = ("" if tight else " ").join(pieces)
+    hits = find_dates(text)
+    for before, after in pairwise(hits):
+        assert before.end <= after.start
+    for hit in hits:
+        assert re.search(r"\w", text[hit.start : hit.end])
+        value = date_value(hit, BASE)
+        if value:
+            assert value.earliest <= value.latest
