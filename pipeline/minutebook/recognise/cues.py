@@ -9,7 +9,7 @@ ASKS = r"""(?: contact(?:ed|ing)? | wr(?:ite|ote|itten)[ ]to | writing[ ]to | li
         |correspondence|report|representatives?|update|message|complaint|notification|confirmation
         |advice|donation|request)[ ](?:from|to|by|of)
     | report(?:ed)?[ ](?:it[ ]|this[ ]|them[ ])?to | informed[ ]by | informed | approach(?:ed)?
-    | ask(?:ed)? | raised?[ ](?:it[ ]|this[ ])?with | (?:meeting|met|discussions?|discussed|speak|spoken|spoke|agreement|contract|working|work(?:ed)?)[ ]with
+    | ask(?:ed)? | raised?[ ](?:it[ ]|this[ ])?with | (?:meeting|met|discuss(?:[ ](?:this|it|them))?|discussions?|discussed|speak|spoken|spoke|agreement|contract|working|work(?:ed)?)[ ]with
     | (?:on[ ])?behalf[ ]of | represent(?:ing|s|ed) | employed[ ]by | owned[ ]by | provided[ ]by | run[ ]by
     | received[ ]from | heard[ ]from | awaited[ ]from | installed[ ]by | carried[ ]out[ ]by | undertaken[ ]by
     | advised[ ]by | funded[ ]by | organised[ ]by | supplied[ ]by | issued[ ]by | sent[ ](?:to|by) | paid[ ]to
@@ -26,7 +26,9 @@ AFTER = re.compile(
         (?:have|has|had|will|would)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?\w
       | (?:are|were|is|was)[ ]{AGENT}\b
       | {AGENT}\b
-      | (?:representatives?|officers?|staff|engineers?|officials?|website|contractors?|councillors?)\b )""",
+      | (?:representatives?|officers?|staff|engineers?|officials?|website|contractors?|councillors?
+        |[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference|[Mm]embership|[Ss]ubscription
+        |[Bb]riefing|[Rr]eport|[Mm]agazine|[Ii]nvoice|[Gg]rant|[Tt]raining)\b )""",
     re.VERBOSE,
 )
 

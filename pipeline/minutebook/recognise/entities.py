@@ -9,10 +9,9 @@ from minutebook.recognise.heads import Found
 from minutebook.recognise.wordlists import flags_of
 from minutebook.records import Entity, Mention
 
-# A body of which a bare word is a name of its own where nothing longer is there
-STANDING = frozenset({"council", "cabinet", "police", "parliament", "full council"})
-
-NEVER = frozenset({"local authority", "joint authority", "full board"})
+# Bodies whose generic name is a name of its own where nothing longer is there
+STANDING = frozenset("council cabinet police parliament board government".split())
+NEVER = frozenset({"board", "full board", "local government", "government"})
 
 
 def key_of(name: str) -> str:
@@ -65,7 +64,7 @@ def _fullest(
         return key
     if longer and len(key.split()) == 1 or key in NEVER:
         return None
-    return key if len(key.split()) > 1 or key in STANDING else None
+    return key if key.split()[-1] in STANDING else None
 
 
 def _build(

@@ -19,7 +19,7 @@ def role_key(name: str) -> str:
     >>> role_key("Vice-Chairman"), role_key("Director, Estates & Parks")
     ('vice chair', 'director estates and parks')
     """
-    words = re.findall(r"\w+", name.casefold().replace("&", " and ").replace("’", ""))
+    words = re.findall(r"\w+", name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
     return CHAIR.sub("chair", " ".join(words))
 
 

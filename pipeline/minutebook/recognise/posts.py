@@ -42,7 +42,8 @@ BRACKET = re.compile(r"[ ]\([A-Z][^()\n]{3,80}(?:,|&|and)[^()\n]{3,80}\)")
 def _heads() -> dict[str, frozenset[str]]:
     heads = dict(flags_of("role_heads"))
     for word, flags in flags_of("role_heads").items():
-        heads.setdefault(word + "s", flags | {"plural"})
+        if "many" in flags:
+            heads.setdefault(word + "s", flags | {"plural"})
     return heads
 
 
@@ -172,6 +173,9 @@ def _reach_right(
     ):
         if tokens[end].text == "," and not _list_goes_on(tokens, end, limit):
             break
+        if tokens[end].fold in ("and", "&") and tokens[end + 1 :][:1]:
+            if tokens[end + 1].fold == "the":
+                break
         end += 1
     while end > last and (
         tokens[end - 1].fold in LINKS or tokens[end - 1].text == ","
@@ -234,11 +238,20 @@ def _judge(
 ) -> FoundPost | None:
     begin = tokens[start].start
     bare = start == first and end == last and stop <= tokens[last - 1].end
+    if "needs" in flags and stop <= tokens[last - 1].end and start == first:
+        return None
+    if "needs" in flags and stop <= tokens[last - 1].end and end == last:
+        return None
+    if bare and view[max(0, begin - 7) : begin].casefold() == "in the ":
+        return None
     if bare and ("solo" not in flags or "plural" in flags) and "abbr" not in flags:
         return None
     after = tokens[end] if end < len(tokens) else None
-    if after and after.fold in words_of("name_words", "place") and end == last:
-        return None
+    if after and end == last:
+        if after.fold in words_of("name_words", "place"):
+            return None
+        if after.fold in flags_of("organisation_heads"):
+            return None
     name = fold(view[begin:stop])
     if "plural" in flags:
         name = _singular(name, tokens[last - 1].text)
@@ -263,9 +276,25 @@ def _lower() -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, words))})(?![\w-])(?! of)")
 
 
+# the footpaths officer    a traffic warden    the Environmental Health officer
+LOWER_POST = re.compile(
+    r"""\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]
+    ( (?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3}
+      (?:officer|warden|co-ordinator|coordinator|manager|teacher|engineer|inspector) )
+    (?![\w-])""",
+    re.VERBOSE,
+)
+
+
 def find_lower(view: str) -> list[FoundPost]:
-    """Return offices in lower case: "the clerk", "the chairman"."""
-    return [
+    """Return offices in lower case: "the clerk", "the footpaths officer"."""
+    found = [
         FoundPost(m.start(1), m.end(1), m[1], "role-lower", 0.6)
         for m in _lower().finditer(view)
     ]
+    plain = words_of("name_words", "vague") | words_of("name_words", "break") | LINKS
+    for m in LOWER_POST.finditer(view):
+        words = [x.casefold() for x in m[1].split()[:-1]]
+        if not any(x in plain for x in words):
+            found.append(FoundPost(m.start(1), m.end(1), m[1], "role-lower-post", 0.5))
+    return found
