@@ -55,11 +55,13 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 end = token.start + len(form)
                 if view[token.start : end].replace("'", "’") != form:
                     continue
-                if view[end : end + 1].isalnum() or _is_place(tokens, number, end):
-                    continue
-                if cue and not has_cue(view, token.start, end):
+                if view[end : end + 1].isalnum():
                     continue
                 taken = end
+                if _is_place(tokens, number, end):
+                    break
+                if cue and not has_cue(view, token.start, end):
+                    break
                 found.append(Found(token.start, end, form, "org-listed", 0.9))
                 break
     return found

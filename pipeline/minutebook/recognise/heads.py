@@ -79,9 +79,9 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         end = _reach_right(tokens, first, last, heads)
         alone = end > last or tokens[last - 1].fold in ("police", "constabulary")
         start = _reach_left(tokens, first, left, alone)
-        left = end
         candidate = _judge(view, tokens, start, first, last, end)
         if candidate:
+            left = end
             yield candidate
     if left < len(tokens):
         yield from _lower_head(view, tokens[left:])
@@ -262,6 +262,8 @@ def _vetoed(
     view: str, tokens: list[Token], end: int, flags: frozenset[str]
 ) -> bool:
     """Return whether the next word makes it a place or a paper: "Council Road"."""
+    if tokens[end - 1].fold in words_of("name_words", "place"):
+        return True
     if end >= len(tokens):
         return False
     after = tokens[end]

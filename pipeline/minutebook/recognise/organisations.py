@@ -22,7 +22,7 @@ def recognise_organisations(
     view = mask_people(join_lines(context.source), people)
     view = mask(view, [post_part(view, x) for x in roles])
     runs = list(find_runs(view))
-    found = [*_anchors(context), *find_headed(view, runs), *find_listed(view, runs)]
+    found = [*_anchors(context), *find_listed(view, runs), *find_headed(view, runs)]
     found = settle(found)
     bound, blocked = bind_acronyms(view, found)
     names = sorted({x.name for x in found if not x.generic})
