@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from minutebook.recognise.heads import Found
-from minutebook.recognise.wordlists import flags_of
+from minutebook.recognise.runs import LINKS
 from minutebook.records import Entity, Mention
 
 # Bodies whose generic name is a name of its own where nothing longer is there
@@ -113,4 +113,19 @@ def _best(names: Counter[str]) -> str:
     """Return the form written most often, one that is not all capitals if there is."""
     mixed = [x for x in names if not x.isupper()] or list(names)
     name = max(mixed, key=lambda x: (names[x], x))
+    if name.isupper() and " " in name:
+        name = " ".join(_ease(x) for x in name.split())
     return name.removeprefix("The ").removeprefix("the ")
+
+
+def _ease(word: str) -> str:
+    """Return a word of a heading in lower case but for its first letter.
+
+    >>> _ease("PARISH"), _ease("NHS"), _ease("OF")
+    ('Parish', 'NHS', 'of')
+    """
+    if word.lower() in LINKS:
+        return word.lower()
+    if not re.search("[AEIOUY]", word) or "." in word:
+        return word
+    return re.sub(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", lambda m: m[0].capitalize(), word)

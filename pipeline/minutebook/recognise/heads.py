@@ -201,6 +201,8 @@ def _reach_right(
         if last < place < end and not _flags(tokens, place, stop) & SOFT:
             return last
     papers = words_of("name_words", "document")
+    if "tail" in flags:
+        papers = papers | words_of("name_words", "place") | PREMISES
     while end > last and (
         tokens[end - 1].fold in LINKS
         or tokens[end - 1].text == ","
@@ -210,6 +212,7 @@ def _reach_right(
     return end if end > last + 1 else last
 
 
+PREMISES = frozenset({"community", "centre", "center", "museum", "library", "office"})
 SOFT = frozenset({"weak", "cued", "soft"})
 
 
@@ -241,6 +244,8 @@ def _judge(
     if flags & {"weak", "firm", "short", "company", "cued"} and not words:
         return None
     if "cued" in flags and not has_cue(view, begin, stop):
+        return None
+    if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
         return None
     rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
     weak = "weak" in flags

@@ -77,5 +77,9 @@ def _fullest(key: str, forms: dict[str, Counter[str]]) -> str:
 
 
 def _best(names: Counter[str]) -> str:
+    """Return the form written most often, with a capital, not all in capitals."""
     mixed = [x for x in names if not x.isupper() or len(x) < 6] or list(names)
-    return max(mixed, key=lambda x: (names[x], x))
+    name = max(mixed, key=lambda x: (names[x], x))
+    if name.isupper() and len(name) > 4:
+        name = name.title()
+    return name[:1].upper() + name[1:]

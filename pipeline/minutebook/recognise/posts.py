@@ -82,8 +82,15 @@ def _in_run(
         end = _reach_right(tokens, last, limit, flags)
         left = end
         stop = tokens[end - 1].end - _possessive(tokens[end - 1])
+        if "abbr" in flags:
+            start = first
         if end == last and not tokens[end - 1].owns:
-            stop = _punctuated(view, tokens[end - 1].end, flags, rosters)
+            end = _area(tokens, last, limit, flags)
+            stop = tokens[end - 1].end - _possessive(tokens[end - 1])
+            if last - start > 1 and end == last:
+                stop = _punctuated(view, stop, flags, rosters)
+        bracket = BRACKET.match(view, stop) if stop > tokens[last - 1].end else None
+        stop = bracket.end() if bracket else stop
         post = _judge(view, tokens, start, first, last, end, stop, flags)
         if post:
             yield post
@@ -205,9 +212,27 @@ def _punctuated(
     tokens = tokens_of(view, run.start(), run.end())
     if any(x.fold in _bodies() or is_break(x) or x.fold in _heads() for x in tokens):
         return end
-    stop = run.end()
-    bracket = BRACKET.match(view, stop)
-    return bracket.end() if bracket else stop
+    if len(tokens) == 1 and tokens[0].text.isupper():
+        return end
+    return run.end()
+
+
+def _area(tokens: list[Token], last: int, limit: int, flags: frozenset[str]) -> int:
+    """Return where "Director Corporate Services" ends, or where the head does."""
+    if "tail" not in flags or "plural" in flags:
+        return last
+    end = last
+    areas = words_of("name_words", "area")
+    known = False
+    while end < min(limit, last + 8) and not is_break(tokens[end]):
+        token = tokens[end]
+        if token.text == "," or token.fold in LINKS and token.fold not in ("and", "&"):
+            break
+        known = known or token.fold in areas
+        end += 1
+    while end > last and tokens[end - 1].fold in LINKS:
+        end -= 1
+    return end if known else last
 
 
 @cache
@@ -280,7 +305,7 @@ def _lower() -> re.Pattern[str]:
 LOWER_POST = re.compile(
     r"""\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]
     ( (?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3}
-      (?:officer|warden|co-ordinator|coordinator|manager|teacher|engineer|inspector) )
+      (?:officer|warden|co-ordinator|coordinator|engineer|inspector) )
     (?![\w-])""",
     re.VERBOSE,
 )

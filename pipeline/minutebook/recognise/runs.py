@@ -161,8 +161,10 @@ def tokens_of(view: str, start: int, end: int) -> list[Token]:
 
 
 def is_break(token: Token) -> bool:
-    """Return whether a name cannot hold this word: The, Cllr, Minutes, June."""
-    return token.fold in words_of("name_words", "break")
+    """Return whether a name cannot hold this word: The, Cllr, June, Y."""
+    return token.fold in words_of("name_words", "break") or (
+        len(token.fold.rstrip(".")) == 1 and token.fold.isalpha()
+    )
 
 
 def is_acronym(token: Token) -> bool:
