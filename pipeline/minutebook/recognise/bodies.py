@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from minutebook.recognise.cues import has_cue
+from minutebook.recognise.cues import deals, has_cue
 from minutebook.recognise.heads import Found
-from minutebook.recognise.runs import LINKS, UPPER, Token, fold
+from minutebook.recognise.runs import LINKS, UPPER, Token, fold, is_break
 from minutebook.recognise.wordlists import read_rows, words_of
 
 # SBC   DfE   N.C.C.   R&D
@@ -169,3 +170,57 @@ def _in_capitals(view: str, start: int, end: int) -> bool:
     near = fold(view[max(0, start - 12) : start].rpartition("\n")[2])
     far = fold(view[end : end + 12].partition("\n")[0])
     return near.isupper() and len(near) > 3 or far.isupper() and len(far) > 3
+
+
+def find_dealt_with(
+    view: str, runs: list[list[Token]], found: list[Found], home: frozenset[str]
+) -> list[Found]:
+    """Return names without a head noun that are dealt with as only a body is.
+
+    `home` holds the words of the body's own name: its parish is a place.
+    """
+    starts = sorted((x.start, x.end) for x in found)
+    names = []
+    areas = words_of("name_words", "area")
+    plain = words_of("name_words", "generic") | words_of("name_words", "plain") | areas
+    for tokens in runs:
+        part = _first_name(tokens)
+        if not part or part[0].fold in home:
+            continue
+        start, end = part[0].start, part[-1].end - (2 if part[-1].owns else 0)
+        if _touches(starts, start, end):
+            continue
+        sure = deals(view, start, end)
+        single = len(part) == 1
+        folds = {x.fold for x in part}
+        if folds <= plain or sure == 1 and folds & areas:
+            continue
+        if sure == 2 and (not single or _coined(part[0])) or sure == 1 and not single:
+            name = fold(view[start:end])
+            names.append(Found(start, end, name, "org-dealt-with", 0.5))
+    return names
+
+
+def _first_name(tokens: list[Token]) -> list[Token]:
+    """Return the words of a run up to its first comma or break, if they may be a name."""
+    part: list[Token] = []
+    for token in tokens[:6]:
+        if token.text == "," or is_break(token):
+            break
+        part.append(token)
+    while part and part[-1].fold in LINKS:
+        part.pop()
+    never = words_of("name_words", "place") | words_of("name_words", "document")
+    if any(x.fold in never or x.text == "the" for x in part):
+        return []
+    return part
+
+
+def _coined(token: Token) -> bool:
+    """Return whether a single word looks like a firm's name and not like any word."""
+    return len(token.text) > 3 and token.fold not in words_of("name_words", "area")
+
+
+def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    place = bisect_right(spans, (start, end))
+    return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 1])

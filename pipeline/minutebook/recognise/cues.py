@@ -33,12 +33,51 @@ AFTER = re.compile(
 )
 
 
+# Ada Penrose, Zorbex   Ada Penrose (Zorbex)   Mr Penrose from Zorbex
+PERSON = re.compile(r"\x00(?:,[ ]|[ ]?[(\[]|[ ](?:from|of|at)[ ](?:the[ ])?)$")
+
+
 def has_cue(view: str, start: int, end: int) -> bool:
     """Return whether somebody deals with, or something is done by, this name.
 
     >>> has_cue("a letter from Zorbex was read", 14, 20)
     True
     """
-    return bool(BEFORE.search(view, max(0, start - 40), start)) or bool(
-        AFTER.match(view, end)
+    before = view[max(0, start - 40) : start]
+    return bool(
+        BEFORE.search(before) or AFTER.match(view, end) or PERSON.search(before)
     )
+
+
+# a quotation from Zorbex   to pay Zorbex   installed by Zorbex
+TRADE = re.compile(
+    r"""(?: (?:quot(?:e|ation)|estimate|invoice|price|tender|bill|payment|order|brochure
+        |catalogue|leaflet|letter|e-?mail|reply|response|correspondence|survey|report
+        |statement|complaint|update|request)s?[ ](?:was[ ]|were[ ]|had[ ]been[ ]|has[ ]been[ ])?
+        (?:received[ ])?(?:from|to)
+      | received[ ]from | contact(?:ed)? | donated[ ]by | supplied[ ]by | installed[ ]by
+      | employed[ ]by | manufactured[ ]by | insured[ ]with | used[ ]by | run[ ]by
+      | owned[ ]by | work(?:ing)?[ ]with | meeting[ ]with | discussed[ ]with
+      | link[ ]up[ ]with | advise )[ ](?:the[ ])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Zorbex have quoted   Zorbex has agreed
+ACTS = re.compile(
+    r"""[ ](?: have[ ](?:also[ ]|now[ ]|not[ ]|since[ ]|very[ ]kindly[ ])?[a-z]+(?:ed|en|ne|ought|ade|ven)\b
+      | (?:has|had)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?(?:agreed|offered|quoted|withdrawn|confirmed
+        |replied|advised|provided|supplied|noted|written|carried|completed|installed|responded)\b
+      | will[ ](?:also[ ]|now[ ])?(?:arrange|provide|supply|install|deliver|carry) )""",
+    re.VERBOSE,
+)
+
+
+def deals(view: str, start: int, end: int) -> int:
+    """Return how sure it is that a name without a head noun is a body, 0 to 2.
+
+    >>> deals("a quotation from Zorbex was high", 17, 23)
+    2
+    """
+    before = view[max(0, start - 50) : start]
+    if TRADE.search(before) or ACTS.match(view, end):
+        return 2
+    return 1 if PERSON.search(before) else 0

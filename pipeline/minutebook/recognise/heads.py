@@ -30,6 +30,7 @@ class Found(NamedTuple):
     generic: bool = False
 
 
+NOT_BODIES = frozenset({"open forum", "public forum", "open board", "voluntary sector"})
 MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
@@ -37,7 +38,7 @@ SPAN = 12  # words to the left of a head noun
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
     r"|community|city)[ ])?"
-    r"(?:council|committee|school|church|college|constabulary|police)\b(?![’'-]|[ ]tax)"
+    r"(?:council|committee|school|church|college|constabulary|police|government)\b(?![’'-]|[ ]tax)"
 )
 
 
@@ -253,6 +254,8 @@ def _judge(
         if view[begin:stop].casefold() != "central government":
             return None
     if head == "police" and not words and not _the(view, begin, stop):
+        return None
+    if fold(view[begin:stop]).casefold() in NOT_BODIES:
         return None
     return Found(begin, stop, fold(view[begin:stop]), rule, 0.6 if weak else 0.85, generic)
 

@@ -6,6 +6,7 @@ from minutebook.recognise.bodies import (
     bind_acronyms,
     find_acronyms,
     find_cued,
+    find_dealt_with,
     find_listed,
 )
 from minutebook.recognise.context import Context
@@ -30,6 +31,12 @@ def recognise_organisations(
     found = settle([*found, *acronyms])
     cued = find_cued(view, set(bound) | {x.name for x in found}, blocked)
     found = settle([*found, *cued])
+    home = frozenset(
+        word
+        for name in (context.preamble.body, context.preamble.council)
+        for word in (name or "").casefold().split()
+    )
+    found = settle([*found, *find_dealt_with(view, runs, found, home)])
     main = (context.preamble.body, context.preamble.council)
     mentions, entities = group_found(found, bound, main)
     return tuple(mentions), tuple(entities)
