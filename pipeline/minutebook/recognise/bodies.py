@@ -182,7 +182,7 @@ def find_dealt_with(
     starts = sorted((x.start, x.end) for x in found)
     names = []
     areas = words_of("name_words", "area")
-    plain = words_of("name_words", "generic") | words_of("name_words", "plain") | areas
+    plain = words_of("name_words", "generic") | words_of("name_words", "common") | areas
     for tokens in runs:
         part = _first_name(tokens)
         if not part or part[0].fold in home:
@@ -218,7 +218,7 @@ def _first_name(tokens: list[Token]) -> list[Token]:
 
 def _coined(token: Token) -> bool:
     """Return whether a single word looks like a firm's name and not like any word."""
-    return len(token.text) > 3 and token.fold not in words_of("name_words", "area")
+    return len(token.text) > 3 and not token.text.isupper() and token.fold not in words_of("name_words", "area")
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
