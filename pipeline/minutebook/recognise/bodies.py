@@ -10,7 +10,7 @@ from functools import cache
 
 from minutebook.recognise.cues import deals, has_cue
 from minutebook.recognise.heads import Found
-from minutebook.recognise.runs import LINKS, UPPER, Token, fold, is_break
+from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import read_rows, words_of
 
 # SBC   DfE   N.C.C.   R&D
@@ -108,19 +108,27 @@ def looks_short(word: str) -> bool:
     return sum(c.isupper() for c in word) >= 2
 
 
-# Free School Meals (FSM)  -  what is short for something else
-EXPANDED = re.compile(
-    rf"([{UPPER}a-z][\w’'&-]*(?:[ ][\w’'&-]+){{1,7}})[ ][(\[]([A-Z][\w&]{{1,9}})[)\]]"
-)
+# (FSM)  -  behind the words that it is short for
+BRACKETED = re.compile(r"[ ][(\[]([A-Z][A-Za-z&]{1,9})[)\]]")
 
 
 def blocked_acronyms(view: str, bound: dict[str, str]) -> set[str]:
-    """Return the acronyms that the text explains as something other than a body."""
-    return {
-        m[2]
-        for m in EXPANDED.finditer(view)
-        if m[2] not in bound and looks_short(m[2])
-    }
+    """Return the acronyms that the text explains as something other than a body.
+
+    >>> sorted(blocked_acronyms("take-up of Free School Meals (FSM) fell", {}))
+    ['FSM']
+    """
+    blocked = set()
+    for match in BRACKETED.finditer(view):
+        short = match[1]
+        if short in bound or not looks_short(short):
+            continue
+        before = view[max(0, match.start() - 90) : match.start()]
+        words = before.rpartition("\n")[2].rpartition("\x00")[2].split()[-8:]
+        letters = "".join(w[0] for w in words).casefold()
+        if len(words) > 1 and short[0].casefold() in letters[-len(short) - 3 : -1]:
+            blocked.add(short)
+    return blocked
 
 
 def find_acronyms(
@@ -190,12 +198,14 @@ def find_dealt_with(
         start, end = part[0].start, part[-1].end - (2 if part[-1].owns else 0)
         if _touches(starts, start, end):
             continue
-        sure = deals(view, start, end)
         single = len(part) == 1
         folds = {x.fold for x in part}
-        if folds <= plain or sure == 1 and folds & areas:
+        if folds <= plain or single and not _coined(part[0]):
             continue
-        if sure == 2 and (not single or _coined(part[0])) or sure == 1 and not single:
+        sure = deals(view, start, end)
+        if sure == 1 and folds & areas:
+            continue
+        if sure == 2 or sure == 1 and not single:
             name = fold(view[start:end])
             names.append(Found(start, end, name, "org-dealt-with", 0.5))
     return names

@@ -45,8 +45,30 @@ def has_cue(view: str, start: int, end: int) -> bool:
     """
     before = view[max(0, start - 40) : start]
     return bool(
-        BEFORE.search(before) or AFTER.match(view, end) or PERSON.search(before)
+        AFTER.match(view, end)
+        or asks_before(before)
+        and BEFORE.search(before)
+        or "\x00" in before
+        and PERSON.search(before)
     )
+
+
+LAST_WORDS = frozenset(
+    """contact contacted contacting to with from by of informed approach approached ask
+    asked representing represents represented represent at advise""".split()
+)
+
+
+def asks_before(before: str) -> bool:
+    """Return whether the last word may be one that asks for a body: a cheap look.
+
+    >>> asks_before("a letter from the "), asks_before("the old ")
+    (True, False)
+    """
+    words = before.split()[-2:]
+    if words and words[-1] == "the":
+        words.pop()
+    return bool(words) and words[-1].casefold() in LAST_WORDS
 
 
 # a quotation from Zorbex   to pay Zorbex   installed by Zorbex
@@ -78,6 +100,9 @@ def deals(view: str, start: int, end: int) -> int:
     2
     """
     before = view[max(0, start - 50) : start]
-    if TRADE.search(before) or ACTS.match(view, end):
+    if view[end : end + 5] in (" have", " has ", " had ", " will"):
+        if ACTS.match(view, end):
+            return 2
+    if asks_before(before) and TRADE.search(before):
         return 2
-    return 1 if PERSON.search(before) else 0
+    return 1 if "\x00" in before and PERSON.search(before) else 0

@@ -34,6 +34,7 @@ NOT_BODIES = frozenset({"open forum", "public forum", "open board", "voluntary s
 MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
+LETTERS = frozenset("hpsjtbdc" "g" "i")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
@@ -287,7 +288,7 @@ def _vetoed(
 
 def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
     """Yield "Thornbeck parish council", "Marsh school"."""
-    if not tokens:
+    if not tokens or view[tokens[-1].end + 1 : tokens[-1].end + 2] not in LETTERS:
         return
     match = LOWER_HEAD.match(view, tokens[-1].end)
     if not match:

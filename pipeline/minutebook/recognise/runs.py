@@ -149,15 +149,20 @@ def find_runs(view: str) -> Iterator[list[Token]]:
 
 def tokens_of(view: str, start: int, end: int) -> list[Token]:
     """Return the words, links and commas of one stretch."""
-    found = []
-    for match in TOKEN.finditer(view, start, end):
-        text = match[0]
-        fold = text.casefold().replace("’", "'")
+    if view.find(" ", start, end) < 0:
+        return [_token(view[start:end], start, end)]
+    return [_token(m[0], m.start(), m.end()) for m in TOKEN.finditer(view, start, end)]
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    fold = text.casefold()
+    owns = False
+    if "’" in fold or "'" in fold:
+        fold = fold.replace("’", "'")
         owns = fold.endswith(("'s", "s'"))
         if owns:
             fold = fold[:-2] if fold.endswith("'s") else fold[:-1]
-        found.append(Token(text, match.start(), match.end(), fold, owns))
-    return found
+    return Token(text, start, end, fold, owns)
 
 
 def is_break(token: Token) -> bool:
