@@ -11,7 +11,7 @@ from functools import cache
 from minutebook.recognise.cues import deals, has_cue
 from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
-from minutebook.recognise.wordlists import read_rows, words_of
+from minutebook.recognise.wordlists import given_names, read_rows, words_of
 
 # SBC   DfE   N.C.C.   R&D
 ACRONYM = re.compile(
@@ -201,6 +201,8 @@ def find_dealt_with(
         single = len(part) == 1
         folds = {x.fold for x in part}
         if folds <= plain or single and not _coined(part[0]):
+            continue
+        if folds & given_names() or len(part) == 3 and part[1].fold in ("and", "&"):
             continue
         sure = deals(view, start, end)
         if sure == 1 and folds & areas:

@@ -71,21 +71,26 @@ def asks_before(before: str) -> bool:
     return bool(words) and words[-1].casefold() in LAST_WORDS
 
 
-# a quotation from Zorbex   to pay Zorbex   installed by Zorbex
+# a quotation from Zorbex   installed by Zorbex
 TRADE = re.compile(
     r"""(?: (?:quot(?:e|ation)|estimate|invoice|price|tender|bill|payment|order|brochure
-        |catalogue|leaflet|letter|e-?mail|reply|response|correspondence|survey|report
-        |statement|complaint|update|request)s?[ ](?:was[ ]|were[ ]|had[ ]been[ ]|has[ ]been[ ])?
+        |catalogue|donation|sponsorship)s?[ ](?:was[ ]|were[ ]|had[ ]been[ ]|has[ ]been[ ])?
         (?:received[ ])?(?:from|to)
-      | received[ ]from | contact(?:ed)? | donated[ ]by | supplied[ ]by | installed[ ]by
-      | employed[ ]by | manufactured[ ]by | insured[ ]with | used[ ]by | run[ ]by
-      | owned[ ]by | work(?:ing)?[ ]with | meeting[ ]with | discussed[ ]with
-      | link[ ]up[ ]with | advise )[ ](?:the[ ])?$""",
+      | donated[ ]by | supplied[ ]by | installed[ ]by | employed[ ]by | manufactured[ ]by
+      | insured[ ]with | owned[ ]by | printed[ ]by )[ ](?:the[ ])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# a letter from Zorbex   contact Zorbex
+WRITES = re.compile(
+    r"""(?: (?:leaflet|letter|e-?mail|reply|response|correspondence|survey|statement
+        |complaint|update|request|grant|funding)s?[ ](?:received[ ])?from
+      | received[ ]from | contact(?:ed)? | used[ ]by | run[ ]by | work(?:ing)?[ ]with
+      | meeting[ ]with | discussed[ ]with | link[ ]up[ ]with | advise )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Zorbex have quoted   Zorbex has agreed
 ACTS = re.compile(
-    r"""[ ](?: have[ ](?:also[ ]|now[ ]|not[ ]|since[ ]|very[ ]kindly[ ])?[a-z]+(?:ed|en|ne|ought|ade|ven)\b
+    r"""[ ](?: have[ ](?:also[ ]|now[ ]|not[ ]|since[ ]|very[ ]kindly[ ])?(?!been)[a-z]+(?:ed|en|ne|ought|ade|ven)\b
       | (?:has|had)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?(?:agreed|offered|quoted|withdrawn|confirmed
         |replied|advised|provided|supplied|noted|written|carried|completed|installed|responded)\b
       | will[ ](?:also[ ]|now[ ])?(?:arrange|provide|supply|install|deliver|carry) )""",
@@ -98,11 +103,17 @@ def deals(view: str, start: int, end: int) -> int:
 
     >>> deals("a quotation from Zorbex was high", 17, 23)
     2
+    >>> deals("a letter from Zorbex was read", 14, 20)
+    1
     """
     before = view[max(0, start - 50) : start]
-    if view[end : end + 5] in (" have", " has ", " had ", " will"):
-        if ACTS.match(view, end):
-            return 2
-    if asks_before(before) and TRADE.search(before):
+    if view[end : end + 5] in (" have", " has ", " had ", " will") and ACTS.match(
+        view, end
+    ):
         return 2
+    if asks_before(before):
+        if TRADE.search(before):
+            return 2
+        if WRITES.search(before):
+            return 1
     return 1 if "\x00" in before and PERSON.search(before) else 0

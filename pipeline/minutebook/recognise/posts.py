@@ -12,10 +12,11 @@ from minutebook.recognise.runs import (
     RUN,
     Token,
     fold,
+    is_acronym,
     is_break,
     tokens_of,
 )
-from minutebook.recognise.wordlists import flags_of, words_of
+from minutebook.recognise.wordlists import flags_of, given_names, words_of
 
 
 class FoundPost(NamedTuple):
@@ -77,7 +78,7 @@ def _in_run(
         if first < left:
             continue
         limit = heads[number + 1][0] if number + 1 < len(heads) else len(tokens)
-        start = _reach_left(tokens, first, left)
+        start = _reach_left(view, tokens, first, left)
         flags = _heads()[" ".join(x.fold for x in tokens[first:last])]
         end = _reach_right(tokens, last, limit, flags)
         left = end
@@ -94,6 +95,20 @@ def _in_run(
         post = _judge(view, tokens, start, first, last, end, stop, flags)
         if post:
             yield post
+
+
+NO_POST = re.compile(
+    r"^(?:and|the|is|was|representing)\b|[ ](?:is|was|are|who)[ ]|\b[A-Za-z]\.?[ ][A-Z][a-z]"
+)
+
+
+def is_post(role: str) -> bool:
+    """Return whether a listed role reads as a post: not a sentence, not a name.
+
+    >>> is_post("Head of Estates"), is_post("and the Clerk"), is_post("A Penrose Clerk")
+    (True, False, False)
+    """
+    return not NO_POST.search(role[:1].lower() + role[1:]) and len(role.split()) < 16
 
 
 def _possessive(token: Token) -> int:
@@ -133,8 +148,10 @@ def _chain(
     return kept
 
 
-def _reach_left(tokens: list[Token], first: int, limit: int) -> int:
+def _reach_left(view: str, tokens: list[Token], first: int, limit: int) -> int:
     start = first
+    if "civic" in _heads()[_head_at(tokens, first)] and not _civic(tokens, first):
+        return first
     while start > limit and first - start < SPAN:
         before = tokens[start - 1]
         if before.fold in ("and", "&") and start - 2 >= limit:
@@ -143,14 +160,69 @@ def _reach_left(tokens: list[Token], first: int, limit: int) -> int:
                 break
             start -= step
         elif before.text == "," and start - 2 >= limit:
-            linked = any(x.fold in ("and", "&") for x in tokens[start:first])
-            if not (linked and _may_join(tokens, start - 2, start, first)):
+            if not _is_listed(view, tokens, start, first):
                 break
             start -= 2
         elif before.text == "," or before.fold in LINKS or is_break(before):
             break
+        elif before.owns and before.fold not in OWNERS:
+            break
         else:
             start -= 1
+    return _past_name(tokens, start, first)
+
+
+# Children's Services Manager; but SBC's Roads Officer is a Roads Officer
+OWNERS = frozenset(
+    """children women men carer carers adult adults people young veterans residents
+    mayor visitors pupils students""".split()
+)
+
+
+def _head_at(tokens: list[Token], first: int) -> str:
+    heads = _heads()
+    for size in range(MOST_HEAD_WORDS, 0, -1):
+        words = " ".join(x.fold for x in tokens[first : first + size])
+        if words in heads:
+            return words
+    return tokens[first].fold
+
+
+def _civic(tokens: list[Token], first: int) -> bool:
+    """Return whether the word before an office is a body or a rank: Parish Clerk."""
+    if not first:
+        return False
+    before = tokens[first - 1]
+    return (
+        before.fold in _bodies()
+        or before.fold in words_of("name_words", "civic")
+        or before.fold in words_of("name_words", "rank")
+        or is_acronym(before)
+        and not tokens[first].text.isupper()
+    )
+
+
+def _is_listed(view: str, tokens: list[Token], start: int, first: int) -> bool:
+    """Return whether the word before this comma is one of "Skills, Careers and ..."."""
+    word = tokens[start - 2]
+    if not any(x.fold in ("and", "&") for x in tokens[start:first]):
+        return False
+    if not _may_join(tokens, start - 2, start, first):
+        return False
+    opens = view[max(0, word.start - 4) : word.start].casefold()
+    return (
+        word.fold in words_of("name_words", "area")
+        or opens.endswith(("the ", "("))
+        or start - 3 >= 0
+        and tokens[start - 3].text == ","
+    )
+
+
+def _past_name(tokens: list[Token], start: int, first: int) -> int:
+    """Return where the post begins behind "Ada Penrose": a name that nobody marked."""
+    for index in range(start, first):
+        if tokens[index].fold in given_names() and tokens[index].text.istitle():
+            return min(index + 2, first)
     return start
 
 
@@ -174,15 +246,18 @@ def _reach_right(
         return last
     if tokens[last].fold not in ("of", "for", "to"):
         return last
+    if tokens[last].fold == "to" and tokens[last + 1].fold != "the":
+        return last
     end = last + 1
     while end < min(limit, last + 16) and (
         tokens[end].fold in LINKS or tokens[end].text == "," or not is_break(tokens[end])
     ):
         if tokens[end].text == "," and not _list_goes_on(tokens, end, limit):
             break
-        if tokens[end].fold in ("and", "&") and tokens[end + 1 :][:1]:
-            if tokens[end + 1].fold == "the":
-                break
+        if tokens[end].fold in ("to", "with", "on", "upon"):
+            break
+        if tokens[end].fold in ("and", "&") and tokens[end + 1].fold == "the":
+            break
         end += 1
     while end > last and (
         tokens[end - 1].fold in LINKS or tokens[end - 1].text == ","
@@ -209,12 +284,26 @@ def _punctuated(
     run = RUN.match(view, match.end()) if match else None
     if not run:
         return end
-    tokens = tokens_of(view, run.start(), run.end())
-    if any(x.fold in _bodies() or is_break(x) or x.fold in _heads() for x in tokens):
+    tokens = _before_body(tokens_of(view, run.start(), run.end()))
+    if not tokens or any(x.fold in _bodies() or is_break(x) or x.fold in _heads() for x in tokens):
         return end
     if len(tokens) == 1 and tokens[0].text.isupper():
         return end
-    return run.end()
+    areas = words_of("name_words", "area")
+    if match and match[0][0] == "," and not any(x.fold in areas for x in tokens):
+        return end
+    return tokens[-1].end
+
+
+def _before_body(tokens: list[Token]) -> list[Token]:
+    """Return the words before the comma that a body comes after."""
+    commas = [i for i, x in enumerate(tokens) if x.text == ","]
+    for comma in commas:
+        if any(x.fold in _bodies() for x in tokens[comma:]):
+            linked = any(x.fold in ("and", "&") for x in tokens[:comma])
+            if linked or comma == 1:
+                return tokens[:comma]
+    return tokens
 
 
 def _area(tokens: list[Token], last: int, limit: int, flags: frozenset[str]) -> int:

@@ -168,7 +168,7 @@ def _token(text: str, start: int, end: int) -> Token:
 def is_break(token: Token) -> bool:
     """Return whether a name cannot hold this word: The, Cllr, June, Y."""
     return (token.fold in words_of("name_words", "break") and token.text != "IT") or (
-        len(token.fold.rstrip(".")) == 1 and token.fold.isalpha()
+        len(token.fold.rstrip(".")) == 1 and token.fold[0].isalpha()
     )
 
 
