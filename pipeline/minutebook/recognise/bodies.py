@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from minutebook.recognise.cues import has_cue
+from minutebook.recognise.cues import deals, has_cue
 from minutebook.recognise.heads import Found
-from minutebook.recognise.runs import LINKS, UPPER, Token, fold
-from minutebook.recognise.wordlists import read_rows, words_of
+from minutebook.recognise.runs import LINKS, Token, fold, is_break
+from minutebook.recognise.wordlists import given_names, read_rows, words_of
 
 # SBC   DfE   N.C.C.   R&D
 ACRONYM = re.compile(
@@ -55,11 +56,13 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 end = token.start + len(form)
                 if view[token.start : end].replace("'", "’") != form:
                     continue
-                if view[end : end + 1].isalnum() or _is_place(tokens, number, end):
-                    continue
-                if cue and not has_cue(view, token.start, end):
+                if view[end : end + 1].isalnum():
                     continue
                 taken = end
+                if _is_place(tokens, number, end):
+                    break
+                if cue and not has_cue(view, token.start, end):
+                    break
                 found.append(Found(token.start, end, form, "org-listed", 0.9))
                 break
     return found
@@ -105,19 +108,27 @@ def looks_short(word: str) -> bool:
     return sum(c.isupper() for c in word) >= 2
 
 
-# Free School Meals (FSM)  -  what is short for something else
-EXPANDED = re.compile(
-    rf"([{UPPER}a-z][\w’'&-]*(?:[ ][\w’'&-]+){{1,7}})[ ][(\[]([A-Z][\w&]{{1,9}})[)\]]"
-)
+# (FSM)  -  behind the words that it is short for
+BRACKETED = re.compile(r"[ ][(\[]([A-Z][A-Za-z&]{1,9})[)\]]")
 
 
 def blocked_acronyms(view: str, bound: dict[str, str]) -> set[str]:
-    """Return the acronyms that the text explains as something other than a body."""
-    return {
-        m[2]
-        for m in EXPANDED.finditer(view)
-        if m[2] not in bound and looks_short(m[2])
-    }
+    """Return the acronyms that the text explains as something other than a body.
+
+    >>> sorted(blocked_acronyms("take-up of Free School Meals (FSM) fell", {}))
+    ['FSM']
+    """
+    blocked = set()
+    for match in BRACKETED.finditer(view):
+        short = match[1]
+        if short in bound or not looks_short(short):
+            continue
+        before = view[max(0, match.start() - 90) : match.start()]
+        words = before.rpartition("\n")[2].rpartition("\x00")[2].split()[-8:]
+        letters = "".join(w[0] for w in words).casefold()
+        if len(words) > 1 and short[0].casefold() in letters[-len(short) - 3 : -1]:
+            blocked.add(short)
+    return blocked
 
 
 def find_acronyms(
@@ -167,3 +178,61 @@ def _in_capitals(view: str, start: int, end: int) -> bool:
     near = fold(view[max(0, start - 12) : start].rpartition("\n")[2])
     far = fold(view[end : end + 12].partition("\n")[0])
     return near.isupper() and len(near) > 3 or far.isupper() and len(far) > 3
+
+
+def find_dealt_with(
+    view: str, runs: list[list[Token]], found: list[Found], home: frozenset[str]
+) -> list[Found]:
+    """Return names without a head noun that are dealt with as only a body is.
+
+    `home` holds the words of the body's own name: its parish is a place.
+    """
+    starts = sorted((x.start, x.end) for x in found)
+    names = []
+    areas = words_of("name_words", "area")
+    plain = words_of("name_words", "generic") | words_of("name_words", "common") | areas
+    for tokens in runs:
+        part = _first_name(tokens)
+        if not part or part[0].fold in home:
+            continue
+        start, end = part[0].start, part[-1].end - (2 if part[-1].owns else 0)
+        if _touches(starts, start, end):
+            continue
+        single = len(part) == 1
+        folds = {x.fold for x in part}
+        if folds <= plain or single and not _coined(part[0]):
+            continue
+        if folds & given_names() or len(part) == 3 and part[1].fold in ("and", "&"):
+            continue
+        sure = deals(view, start, end)
+        if sure == 1 and folds & areas:
+            continue
+        if sure == 2 or sure == 1 and not single:
+            name = fold(view[start:end])
+            names.append(Found(start, end, name, "org-dealt-with", 0.5))
+    return names
+
+
+def _first_name(tokens: list[Token]) -> list[Token]:
+    """Return the words of a run up to its first comma or break, if they may be a name."""
+    part: list[Token] = []
+    for token in tokens[:6]:
+        if token.text == "," or is_break(token):
+            break
+        part.append(token)
+    while part and part[-1].fold in LINKS:
+        part.pop()
+    never = words_of("name_words", "place") | words_of("name_words", "document")
+    if any(x.fold in never or x.text == "the" for x in part):
+        return []
+    return part
+
+
+def _coined(token: Token) -> bool:
+    """Return whether a single word looks like a firm's name and not like any word."""
+    return len(token.text) > 3 and not token.text.isupper() and token.fold not in words_of("name_words", "area")
+
+
+def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    place = bisect_right(spans, (start, end))
+    return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 1])

@@ -6,13 +6,12 @@ import re
 from collections import Counter
 
 from minutebook.recognise.heads import Found
-from minutebook.recognise.wordlists import flags_of
+from minutebook.recognise.runs import LINKS
 from minutebook.records import Entity, Mention
 
-# A body of which a bare word is a name of its own where nothing longer is there
-STANDING = frozenset({"council", "cabinet", "police", "parliament", "full council"})
-
-NEVER = frozenset({"local authority", "joint authority", "full board"})
+# Bodies whose generic name is a name of its own where nothing longer is there
+STANDING = frozenset("council cabinet police parliament board government".split())
+NEVER = frozenset({"board", "full board", "local government", "government"})
 
 
 def key_of(name: str) -> str:
@@ -65,7 +64,7 @@ def _fullest(
         return key
     if longer and len(key.split()) == 1 or key in NEVER:
         return None
-    return key if len(key.split()) > 1 or key in STANDING else None
+    return key if key.split()[-1] in STANDING else None
 
 
 def _build(
@@ -114,4 +113,19 @@ def _best(names: Counter[str]) -> str:
     """Return the form written most often, one that is not all capitals if there is."""
     mixed = [x for x in names if not x.isupper()] or list(names)
     name = max(mixed, key=lambda x: (names[x], x))
+    if name.isupper() and " " in name:
+        name = " ".join(_ease(x) for x in name.split())
     return name.removeprefix("The ").removeprefix("the ")
+
+
+def _ease(word: str) -> str:
+    """Return a word of a heading in lower case but for its first letter.
+
+    >>> _ease("PARISH"), _ease("NHS"), _ease("OF")
+    ('Parish', 'NHS', 'of')
+    """
+    if word.lower() in LINKS:
+        return word.lower()
+    if not re.search("[AEIOUY]", word) or "." in word:
+        return word
+    return re.sub(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", lambda m: m[0].capitalize(), word)

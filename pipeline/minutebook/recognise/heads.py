@@ -30,14 +30,16 @@ class Found(NamedTuple):
     generic: bool = False
 
 
+NOT_BODIES = frozenset({"open forum", "public forum", "open board", "voluntary sector"})
 MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
+LETTERS = frozenset("hpsjtbdc" "g" "i")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
     r"|community|city)[ ])?"
-    r"(?:council|committee|school|church|college|constabulary|police)\b(?![’'-]|[ ]tax)"
+    r"(?:council|committee|school|church|college|constabulary|police|government)\b(?![’'-]|[ ]tax)"
 )
 
 
@@ -71,15 +73,17 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         return
     left = 0
     for number, (first, last) in enumerate(heads):
+        if first < left:
+            continue
         after = heads[number + 1][0] if number + 1 < len(heads) else len(tokens)
         if _flows_on(view, tokens, last, after):
             continue
-        end = _reach_right(tokens, first, last, after)
+        end = _reach_right(tokens, first, last, heads)
         alone = end > last or tokens[last - 1].fold in ("police", "constabulary")
         start = _reach_left(tokens, first, left, alone)
-        left = end
         candidate = _judge(view, tokens, start, first, last, end)
         if candidate:
+            left = end
             yield candidate
     if left < len(tokens):
         yield from _lower_head(view, tokens[left:])
@@ -133,9 +137,11 @@ def _reach_left(
             break
         else:
             start -= 1
-    plain = words_of("name_words", "plain")
-    while start < first and tokens[start].fold in plain:
-        start += 1
+    soft = words_of("name_words", "plain") | words_of("name_words", "generic")
+    if all(x.fold in soft for x in tokens[start:first]):
+        plain = words_of("name_words", "plain")
+        while start < first and tokens[start].fold in plain:
+            start += 1
     while start < first and (tokens[start].fold in LINKS or tokens[start].text == ","):
         start += 1
     return start
@@ -148,6 +154,8 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
         return 0
     before = tokens[start - 2]
     if link.fold in ("and", "&"):
+        if first < len(tokens) and is_acronym(before) and is_acronym(tokens[first]):
+            return 0
         if before.text == ",":
             return 3 if start - 3 >= limit and _may_join(tokens, start - 3) else 0
         return 2 if start < first + 1 and _may_join(tokens, start - 2) else 0
@@ -177,24 +185,46 @@ def _solo_names() -> frozenset[str]:
     return frozenset(x.casefold() for x in flags_of("public_bodies"))
 
 
-def _reach_right(tokens: list[Token], first: int, last: int, after: int) -> int:
+def _reach_right(
+    tokens: list[Token], first: int, last: int, heads: list[tuple[int, int]]
+) -> int:
     """Return where the name ends: "Department for Rivers", "Bank of Thornbeck"."""
     if last + 1 >= len(tokens) or tokens[last - 1].owns:
         return last
-    flags = _heads().get(" ".join(x.fold for x in tokens[first:last]), frozenset())
-    link = tokens[last]
-    if "of" not in flags or link.fold not in ("of", "for"):
+    flags = _flags(tokens, first, last)
+    if "of" not in flags or tokens[last].fold not in ("of", "for"):
         return last
     end = last + 1
-    while end < min(after, last + 12) and not is_break(tokens[end]):
+    while end < min(len(tokens), last + 12) and not is_break(tokens[end]):
+        if tokens[end].text == "," and not _list_goes_on(tokens, end):
+            break
         end += 1
-    if after < len(tokens) and end == after:
-        return last
+    for place, stop in heads:
+        if last < place < end and not _flags(tokens, place, stop) & SOFT:
+            return last
+    papers = words_of("name_words", "document")
+    if "tail" in flags:
+        papers = papers | words_of("name_words", "place") | PREMISES
     while end > last and (
-        tokens[end - 1].fold in LINKS or tokens[end - 1].text == ","
+        tokens[end - 1].fold in LINKS
+        or tokens[end - 1].text == ","
+        or tokens[end - 1].fold in papers
     ):
         end -= 1
     return end if end > last + 1 else last
+
+
+PREMISES = frozenset({"community", "centre", "center", "museum", "library", "office"})
+SOFT = frozenset({"weak", "cued", "soft"})
+
+
+def _flags(tokens: list[Token], first: int, last: int) -> frozenset[str]:
+    return _heads().get(" ".join(x.fold for x in tokens[first:last]), frozenset())
+
+
+def _list_goes_on(tokens: list[Token], comma: int) -> bool:
+    """Return whether an "and" ends the list that this comma is in."""
+    return any(x.fold in ("and", "&") for x in tokens[comma + 1 : comma + 7])
 
 
 def _judge(
@@ -217,21 +247,36 @@ def _judge(
         return None
     if "cued" in flags and not has_cue(view, begin, stop):
         return None
+    if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
+        return None
     rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
     weak = "weak" in flags
-    if weak and generic:
+    if generic and (weak or head in ("government", "police") and words):
+        if view[begin:stop].casefold() != "central government":
+            return None
+    if head == "police" and not words and not _the(view, begin, stop):
+        return None
+    if fold(view[begin:stop]).casefold() in NOT_BODIES:
         return None
     return Found(begin, stop, fold(view[begin:stop]), rule, 0.6 if weak else 0.85, generic)
+
+
+def _the(view: str, start: int, end: int) -> bool:
+    return view[max(0, start - 4) : start].casefold() == "the " or has_cue(
+        view, start, end
+    )
 
 
 def _vetoed(
     view: str, tokens: list[Token], end: int, flags: frozenset[str]
 ) -> bool:
     """Return whether the next word makes it a place or a paper: "Council Road"."""
+    if tokens[end - 1].fold in words_of("name_words", "place"):
+        return True
     if end >= len(tokens):
         return False
     after = tokens[end]
-    nearby = after.text != "," and after.fold not in LINKS and not is_break(after)
+    nearby = after.text != "," and after.fold not in LINKS
     if nearby and "last" in flags:
         return True
     if after.fold in words_of("name_words", "place"):
@@ -243,7 +288,7 @@ def _vetoed(
 
 def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
     """Yield "Thornbeck parish council", "Marsh school"."""
-    if not tokens:
+    if not tokens or view[tokens[-1].end + 1 : tokens[-1].end + 2] not in LETTERS:
         return
     match = LOWER_HEAD.match(view, tokens[-1].end)
     if not match:

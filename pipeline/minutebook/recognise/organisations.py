@@ -6,6 +6,7 @@ from minutebook.recognise.bodies import (
     bind_acronyms,
     find_acronyms,
     find_cued,
+    find_dealt_with,
     find_listed,
 )
 from minutebook.recognise.context import Context
@@ -22,7 +23,7 @@ def recognise_organisations(
     view = mask_people(join_lines(context.source), people)
     view = mask(view, [post_part(view, x) for x in roles])
     runs = list(find_runs(view))
-    found = [*_anchors(context), *find_headed(view, runs), *find_listed(view, runs)]
+    found = [*_anchors(context), *find_listed(view, runs), *find_headed(view, runs)]
     found = settle(found)
     bound, blocked = bind_acronyms(view, found)
     names = sorted({x.name for x in found if not x.generic})
@@ -30,6 +31,12 @@ def recognise_organisations(
     found = settle([*found, *acronyms])
     cued = find_cued(view, set(bound) | {x.name for x in found}, blocked)
     found = settle([*found, *cued])
+    home = frozenset(
+        word
+        for name in (context.preamble.body, context.preamble.council)
+        for word in (name or "").casefold().split()
+    )
+    found = settle([*found, *find_dealt_with(view, runs, found, home)])
     main = (context.preamble.body, context.preamble.council)
     mentions, entities = group_found(found, bound, main)
     return tuple(mentions), tuple(entities)

@@ -19,7 +19,7 @@ def role_key(name: str) -> str:
     >>> role_key("Vice-Chairman"), role_key("Director, Estates & Parks")
     ('vice chair', 'director estates and parks')
     """
-    words = re.findall(r"\w+", name.casefold().replace("&", " and ").replace("’", ""))
+    words = re.findall(r"\w+", name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
     return CHAIR.sub("chair", " ".join(words))
 
 
@@ -77,5 +77,9 @@ def _fullest(key: str, forms: dict[str, Counter[str]]) -> str:
 
 
 def _best(names: Counter[str]) -> str:
+    """Return the form written most often, with a capital, not all in capitals."""
     mixed = [x for x in names if not x.isupper() or len(x) < 6] or list(names)
-    return max(mixed, key=lambda x: (names[x], x))
+    name = max(mixed, key=lambda x: (names[x], x))
+    if name.isupper() and len(name) > 4:
+        name = name.title()
+    return name[:1].upper() + name[1:]

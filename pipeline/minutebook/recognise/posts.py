@@ -12,10 +12,11 @@ from minutebook.recognise.runs import (
     RUN,
     Token,
     fold,
+    is_acronym,
     is_break,
     tokens_of,
 )
-from minutebook.recognise.wordlists import flags_of, words_of
+from minutebook.recognise.wordlists import flags_of, given_names, words_of
 
 
 class FoundPost(NamedTuple):
@@ -42,7 +43,8 @@ BRACKET = re.compile(r"[ ]\([A-Z][^()\n]{3,80}(?:,|&|and)[^()\n]{3,80}\)")
 def _heads() -> dict[str, frozenset[str]]:
     heads = dict(flags_of("role_heads"))
     for word, flags in flags_of("role_heads").items():
-        heads.setdefault(word + "s", flags | {"plural"})
+        if "many" in flags:
+            heads.setdefault(word + "s", flags | {"plural"})
     return heads
 
 
@@ -76,16 +78,37 @@ def _in_run(
         if first < left:
             continue
         limit = heads[number + 1][0] if number + 1 < len(heads) else len(tokens)
-        start = _reach_left(tokens, first, left)
+        start = _reach_left(view, tokens, first, left)
         flags = _heads()[" ".join(x.fold for x in tokens[first:last])]
         end = _reach_right(tokens, last, limit, flags)
         left = end
         stop = tokens[end - 1].end - _possessive(tokens[end - 1])
+        if "abbr" in flags:
+            start = first
         if end == last and not tokens[end - 1].owns:
-            stop = _punctuated(view, tokens[end - 1].end, flags, rosters)
+            end = _area(tokens, last, limit, flags)
+            stop = tokens[end - 1].end - _possessive(tokens[end - 1])
+            if last - start > 1 and end == last:
+                stop = _punctuated(view, stop, flags, rosters)
+        bracket = BRACKET.match(view, stop) if stop > tokens[last - 1].end else None
+        stop = bracket.end() if bracket else stop
         post = _judge(view, tokens, start, first, last, end, stop, flags)
         if post:
             yield post
+
+
+NO_POST = re.compile(
+    r"^(?:and|the|is|was|representing)\b|[ ](?:is|was|are|who)[ ]|\b[A-Za-z]\.?[ ][A-Z][a-z]"
+)
+
+
+def is_post(role: str) -> bool:
+    """Return whether a listed role reads as a post: not a sentence, not a name.
+
+    >>> is_post("Head of Estates"), is_post("and the Clerk"), is_post("A Penrose Clerk")
+    (True, False, False)
+    """
+    return not NO_POST.search(role[:1].lower() + role[1:]) and len(role.split()) < 16
 
 
 def _possessive(token: Token) -> int:
@@ -125,8 +148,10 @@ def _chain(
     return kept
 
 
-def _reach_left(tokens: list[Token], first: int, limit: int) -> int:
+def _reach_left(view: str, tokens: list[Token], first: int, limit: int) -> int:
     start = first
+    if "civic" in _heads()[_head_at(tokens, first)] and not _civic(tokens, first):
+        return first
     while start > limit and first - start < SPAN:
         before = tokens[start - 1]
         if before.fold in ("and", "&") and start - 2 >= limit:
@@ -135,14 +160,69 @@ def _reach_left(tokens: list[Token], first: int, limit: int) -> int:
                 break
             start -= step
         elif before.text == "," and start - 2 >= limit:
-            linked = any(x.fold in ("and", "&") for x in tokens[start:first])
-            if not (linked and _may_join(tokens, start - 2, start, first)):
+            if not _is_listed(view, tokens, start, first):
                 break
             start -= 2
         elif before.text == "," or before.fold in LINKS or is_break(before):
             break
+        elif before.owns and before.fold not in OWNERS:
+            break
         else:
             start -= 1
+    return _past_name(tokens, start, first)
+
+
+# Children's Services Manager; but SBC's Roads Officer is a Roads Officer
+OWNERS = frozenset(
+    """children women men carer carers adult adults people young veterans residents
+    mayor visitors pupils students""".split()
+)
+
+
+def _head_at(tokens: list[Token], first: int) -> str:
+    heads = _heads()
+    for size in range(MOST_HEAD_WORDS, 0, -1):
+        words = " ".join(x.fold for x in tokens[first : first + size])
+        if words in heads:
+            return words
+    return tokens[first].fold
+
+
+def _civic(tokens: list[Token], first: int) -> bool:
+    """Return whether the word before an office is a body or a rank: Parish Clerk."""
+    if not first:
+        return False
+    before = tokens[first - 1]
+    return (
+        before.fold in _bodies()
+        or before.fold in words_of("name_words", "civic")
+        or before.fold in words_of("name_words", "rank")
+        or is_acronym(before)
+        and not tokens[first].text.isupper()
+    )
+
+
+def _is_listed(view: str, tokens: list[Token], start: int, first: int) -> bool:
+    """Return whether the word before this comma is one of "Skills, Careers and ..."."""
+    word = tokens[start - 2]
+    if not any(x.fold in ("and", "&") for x in tokens[start:first]):
+        return False
+    if not _may_join(tokens, start - 2, start, first):
+        return False
+    opens = view[max(0, word.start - 4) : word.start].casefold()
+    return (
+        word.fold in words_of("name_words", "area")
+        or opens.endswith(("the ", "("))
+        or start - 3 >= 0
+        and tokens[start - 3].text == ","
+    )
+
+
+def _past_name(tokens: list[Token], start: int, first: int) -> int:
+    """Return where the post begins behind "Ada Penrose": a name that nobody marked."""
+    for index in range(start, first):
+        if tokens[index].fold in given_names() and tokens[index].text.istitle():
+            return min(index + 2, first)
     return start
 
 
@@ -166,11 +246,17 @@ def _reach_right(
         return last
     if tokens[last].fold not in ("of", "for", "to"):
         return last
+    if tokens[last].fold == "to" and tokens[last + 1].fold != "the":
+        return last
     end = last + 1
     while end < min(limit, last + 16) and (
         tokens[end].fold in LINKS or tokens[end].text == "," or not is_break(tokens[end])
     ):
         if tokens[end].text == "," and not _list_goes_on(tokens, end, limit):
+            break
+        if tokens[end].fold in ("to", "with", "on", "upon"):
+            break
+        if tokens[end].fold in ("and", "&") and tokens[end + 1].fold == "the":
             break
         end += 1
     while end > last and (
@@ -198,12 +284,44 @@ def _punctuated(
     run = RUN.match(view, match.end()) if match else None
     if not run:
         return end
-    tokens = tokens_of(view, run.start(), run.end())
-    if any(x.fold in _bodies() or is_break(x) or x.fold in _heads() for x in tokens):
+    tokens = _before_body(tokens_of(view, run.start(), run.end()))
+    if not tokens or any(x.fold in _bodies() or is_break(x) or x.fold in _heads() for x in tokens):
         return end
-    stop = run.end()
-    bracket = BRACKET.match(view, stop)
-    return bracket.end() if bracket else stop
+    if len(tokens) == 1 and tokens[0].text.isupper():
+        return end
+    areas = words_of("name_words", "area")
+    if match and match[0][0] == "," and not any(x.fold in areas for x in tokens):
+        return end
+    return tokens[-1].end
+
+
+def _before_body(tokens: list[Token]) -> list[Token]:
+    """Return the words before the comma that a body comes after."""
+    commas = [i for i, x in enumerate(tokens) if x.text == ","]
+    for comma in commas:
+        if any(x.fold in _bodies() for x in tokens[comma:]):
+            linked = any(x.fold in ("and", "&") for x in tokens[:comma])
+            if linked or comma == 1:
+                return tokens[:comma]
+    return tokens
+
+
+def _area(tokens: list[Token], last: int, limit: int, flags: frozenset[str]) -> int:
+    """Return where "Director Corporate Services" ends, or where the head does."""
+    if "tail" not in flags or "plural" in flags:
+        return last
+    end = last
+    areas = words_of("name_words", "area")
+    known = False
+    while end < min(limit, last + 8) and not is_break(tokens[end]):
+        token = tokens[end]
+        if token.text == "," or token.fold in LINKS and token.fold not in ("and", "&"):
+            break
+        known = known or token.fold in areas
+        end += 1
+    while end > last and tokens[end - 1].fold in LINKS:
+        end -= 1
+    return end if known else last
 
 
 @cache
@@ -234,11 +352,20 @@ def _judge(
 ) -> FoundPost | None:
     begin = tokens[start].start
     bare = start == first and end == last and stop <= tokens[last - 1].end
+    if "needs" in flags and stop <= tokens[last - 1].end and start == first:
+        return None
+    if "needs" in flags and stop <= tokens[last - 1].end and end == last:
+        return None
+    if bare and view[max(0, begin - 7) : begin].casefold() == "in the ":
+        return None
     if bare and ("solo" not in flags or "plural" in flags) and "abbr" not in flags:
         return None
     after = tokens[end] if end < len(tokens) else None
-    if after and after.fold in words_of("name_words", "place") and end == last:
-        return None
+    if after and end == last:
+        if after.fold in words_of("name_words", "place"):
+            return None
+        if after.fold in flags_of("organisation_heads"):
+            return None
     name = fold(view[begin:stop])
     if "plural" in flags:
         name = _singular(name, tokens[last - 1].text)
@@ -263,9 +390,25 @@ def _lower() -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, words))})(?![\w-])(?! of)")
 
 
+# the footpaths officer    a traffic warden    the Environmental Health officer
+LOWER_POST = re.compile(
+    r"""\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]
+    ( (?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3}
+      (?:officer|warden|co-ordinator|coordinator|engineer|inspector) )
+    (?![\w-])""",
+    re.VERBOSE,
+)
+
+
 def find_lower(view: str) -> list[FoundPost]:
-    """Return offices in lower case: "the clerk", "the chairman"."""
-    return [
+    """Return offices in lower case: "the clerk", "the footpaths officer"."""
+    found = [
         FoundPost(m.start(1), m.end(1), m[1], "role-lower", 0.6)
         for m in _lower().finditer(view)
     ]
+    plain = words_of("name_words", "vague") | words_of("name_words", "break") | LINKS
+    for m in LOWER_POST.finditer(view):
+        words = [x.casefold() for x in m[1].split()[:-1]]
+        if not any(x in plain for x in words):
+            found.append(FoundPost(m.start(1), m.end(1), m[1], "role-lower-post", 0.5))
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutebook.recognise.context import Context
-from minutebook.recognise.posts import FoundPost, find_lower, find_posts
+from minutebook.recognise.posts import FoundPost, find_lower, find_posts, is_post
 from minutebook.recognise.postings import group_posts
 from minutebook.recognise.runs import find_runs, fold, join_lines, mask_people
 from minutebook.records import Entity, Mention
@@ -17,7 +17,7 @@ def recognise_roles(
     anchors = [
         FoundPost(x.role_span.start, x.role_span.end, fold(x.role), "role-attendance", 0.9)
         for x in context.preamble.attendance
-        if x.role and x.role_span
+        if x.role and x.role_span and is_post(x.role)
     ]
     rosters = [(x.start, x.end) for x in context.sections.rosters]
     found = [*anchors, *find_posts(view, list(find_runs(view)), rosters)]

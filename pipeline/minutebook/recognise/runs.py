@@ -81,8 +81,8 @@ def join_lines(source: SourceDocument) -> str:
 def _full_width(lines: tuple[Line, ...]) -> int:
     """Return how many characters a full line has, 0 where lines are paragraphs."""
     sizes = sorted(x.end - x.start for x in lines if x.column == 0)
-    wide = sizes[len(sizes) * 9 // 10] if sizes else 0
-    return wide if 40 <= wide <= 150 else 0
+    wide = sizes[len(sizes) * 19 // 20] if sizes else 0
+    return wide if 40 <= wide <= 160 else 0
 
 
 def _runs_on(text: str, before: Line, after: Line, gap: str, full: int) -> bool:
@@ -101,8 +101,8 @@ def _runs_on(text: str, before: Line, after: Line, gap: str, full: int) -> bool:
     last = text[before.start : before.end].rpartition(" ")[2].casefold()
     if last in LINKS or last in ("a", "an", "by", "from", "at"):
         return True
-    size = before.end - before.start
-    return bool(full) and size >= full * 0.8 and (first.isupper() or first == "(")
+    word = text[after.start : after.start + 20].partition(" ")[0]
+    return bool(full) and before.end - before.start + 1 + len(word) >= full * 0.92
 
 
 def mask(view: str, spans: list[tuple[int, int]]) -> str:
@@ -149,20 +149,27 @@ def find_runs(view: str) -> Iterator[list[Token]]:
 
 def tokens_of(view: str, start: int, end: int) -> list[Token]:
     """Return the words, links and commas of one stretch."""
-    found = []
-    for match in TOKEN.finditer(view, start, end):
-        text = match[0]
-        fold = text.casefold().replace("’", "'")
+    if view.find(" ", start, end) < 0:
+        return [_token(view[start:end], start, end)]
+    return [_token(m[0], m.start(), m.end()) for m in TOKEN.finditer(view, start, end)]
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    fold = text.casefold()
+    owns = False
+    if "’" in fold or "'" in fold:
+        fold = fold.replace("’", "'")
         owns = fold.endswith(("'s", "s'"))
         if owns:
             fold = fold[:-2] if fold.endswith("'s") else fold[:-1]
-        found.append(Token(text, match.start(), match.end(), fold, owns))
-    return found
+    return Token(text, start, end, fold, owns)
 
 
 def is_break(token: Token) -> bool:
-    """Return whether a name cannot hold this word: The, Cllr, Minutes, June."""
-    return token.fold in words_of("name_words", "break")
+    """Return whether a name cannot hold this word: The, Cllr, June, Y."""
+    return (token.fold in words_of("name_words", "break") and token.text != "IT") or (
+        len(token.fold.rstrip(".")) == 1 and token.fold[0].isalpha()
+    )
 
 
 def is_acronym(token: Token) -> bool:

@@ -60,3 +60,17 @@ def flags_of(name: str) -> dict[str, frozenset[str]]:
 def words_of(name: str, flag: str) -> frozenset[str]:
     """Return the case-folded words of one list that carry a flag."""
     return frozenset(w for w, flags in flags_of(name).items() if flag in flags)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the case-folded given names of the list of personal names.
+
+    >>> "ada" in given_names()
+    True
+    """
+    text = (models_dir() / "person_words.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()]
+    return frozenset(
+        word.casefold() for row in rows if row[0] == "given" for word in row[1].split()
+    )
