@@ -2,9 +2,220 @@
 
 from __future__ import annotations
 
-from minutebook.records import Attendee, Sections, SourceDocument
+import re
+
+from minutebook.grammar.affiliations import is_chair, is_chair_post, is_vice_chair
+from minutebook.grammar.names import fold_name, same_person
+from minutebook.preamble.entries import Entry, Range, Reader, cut_atoms
+from minutebook.records import (
+    Attendee,
+    Line,
+    RosterBlock,
+    Sections,
+    SourceDocument,
+    Span,
+)
+
+_IN_CHAIR = re.compile(r"in\s+the\s+chair|chaired\s+by|^chair", re.IGNORECASE)
+_MEMBERS = re.compile(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
 
 
 def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attendee, ...]:
     """Return everyone listed, in the order of the text."""
-    return ()
+    found: list[Attendee] = []
+    for block in sections.rosters:
+        found += _read_block(source, block)
+    return tuple(_merge(found))
+
+
+def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of one block."""
+    view, rows = _view(source, block)
+    start = block.start
+    atoms = cut_atoms(view, start, block.end)
+    reader = Reader(view, bool(_MEMBERS.search(block.group)), rows)
+    entries = reader.read(atoms)
+    coded = sum(1 for x in entries if x.code) > len(entries) / 2
+    if coded:
+        entries = [x for x in entries if x.code]
+    people = [_attendee(view, x, block) for x in entries]
+    if _IN_CHAIR.search(block.group) and people:
+        people[0] = _with(people[0], chair=True)
+    return people
+
+
+def _view(source: SourceDocument, block: RosterBlock) -> tuple[str, bool]:
+    """Return the text with the line ends that part nobody made blanks; same length.
+
+    The second value tells whether the block lists one person a line.
+    """
+    lines = [
+        x
+        for x in source.lines
+        if x.end > block.start and x.start < block.end and not x.furniture
+    ]
+    text = source.text
+    if not lines:
+        return text, False
+    widest = max(x.end - x.start for x in lines)
+    first = text[max(block.start, lines[0].start) : min(block.end, lines[0].end)]
+    running = _running(text, lines, block)
+    chars = list(text)
+    for line, following in zip(lines, lines[1:], strict=False):
+        between = range(line.end, following.start)
+        soft = _soft(text, line, following, running, widest)
+        for at in between:
+            if chars[at] == "\n":
+                chars[at] = " " if soft else "\n"
+    for line in source.lines:
+        if line.furniture and block.start <= line.start < block.end:
+            chars[line.start : line.end] = " " * (line.end - line.start)
+    del first
+    return "".join(chars), not running
+
+
+def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
+    """Tell whether names run on from line to line, parted by commas."""
+    commas = ends = 0
+    for line in lines:
+        words = text[max(line.start, block.start) : min(line.end, block.end)]
+        bare = re.sub(r"\([^()]*\)", "", words)
+        commas += len(re.findall(r"[,;]|\band\b", bare))
+        ends += bare.rstrip().endswith((",", ";", " and", "&"))
+    return commas >= 1 and (commas - ends >= len(lines) - 1 or ends >= len(lines) / 2)
+
+
+_OPEN = re.compile(
+    r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Dr|Cllr|Councillors?)\.?|\b[A-Z]\.)\s*$"
+)
+
+
+def _soft(
+    text: str, line: Line, following: Line, running: bool, widest: int
+) -> bool:
+    """Tell whether the end of a line parts nobody."""
+    if line.row == following.row:
+        return False
+    words, after = text[line.start : line.end], text[following.start : following.end]
+    if words.count("(") > words.count(")") or line.wraps:
+        return True
+    if _OPEN.search(words) or after[:1].islower() or after[:1] in "([{":
+        return True
+    if not running:
+        return False
+    if words.rstrip().endswith((",", ";", ".", ":")):
+        return False
+    return (line.end - line.start) >= 0.7 * widest
+
+
+def _attendee(text: str, entry: Entry, block: RosterBlock) -> Attendee:
+    role, role_span, chair = _role(text, entry)
+    body = entry.organisations[0] if entry.organisations else None
+    if body and entry.chair and not role and False:
+        body = None
+    return Attendee(
+        name=entry.name.name,
+        start=entry.name.start,
+        end=entry.name.end,
+        status=_status(entry, block),
+        chair=chair,
+        role=role,
+        organisation=_fold(text, body) if body else None,
+        role_span=role_span,
+        organisation_span=Span(*body, block.rule) if body else None,
+        initials=entry.initials,
+        substitute_for=entry.substitute_for,
+        note=entry.note,
+        group=block.group or None,
+        rule=block.rule,
+        certainty=0.95 if entry.strong else 0.8,
+    )
+
+
+def _status(entry: Entry, block: RosterBlock) -> str:
+    if entry.status:
+        return entry.status
+    codes = {"y": "present", "p": "present", "yes": "present", "l": "present"}
+    codes |= {"a": "apologies", "s": "apologies", "n": "absent", "no": "absent"}
+    codes |= {"d": "absent", "✓": "present", "✔": "present", "√": "present"}
+    if entry.code:
+        return codes.get(entry.code.casefold(), "present")
+    return "present" if block.status == "mixed" else block.status
+
+
+def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
+    """Return the role as listed, where it stands, and whether its holder chaired."""
+    chair = entry.chair
+    for span in entry.roles:
+        words = _fold(text, span)
+        if is_chair(words):
+            chair = chair or not entry.organisations
+            if not entry.organisations:
+                continue
+        elif is_chair_post(words) and not (
+            entry.organisations and "independent" in words.casefold()
+        ):
+            chair = True
+        return _single(words), Span(*span), chair
+    return None, None, chair
+
+
+def _single(role: str) -> str:
+    """Return a role in the singular: "Staff Observers" is held by each of two."""
+    return re.sub(r"\b(Observer|Officer|supervisor|Trustee|Director)s\b", r"\1", role)
+
+
+def _fold(text: str, span: Range) -> str:
+    return " ".join(text[slice(*span)].split())
+
+
+def _with(person: Attendee, **changes: object) -> Attendee:
+    from dataclasses import replace
+
+    return replace(person, **changes)  # type: ignore[arg-type]
+
+
+def _merge(people: list[Attendee]) -> list[Attendee]:
+    """Return each person once: the fullest form, and all that the lists say of them."""
+    kept: list[Attendee] = []
+    for person in people:
+        at = next(
+            (
+                i
+                for i, other in enumerate(kept)
+                if fold_name(other.name) == fold_name(person.name)
+                and _mark(other.name) == _mark(person.name)
+            ),
+            None,
+        )
+        if at is None:
+            kept.append(person)
+        else:
+            kept[at] = _join(kept[at], person)
+    return kept
+
+
+def _mark(name: str) -> str:
+    match = re.search(r"\((\w)\)", name)
+    return match[1] if match else ""
+
+
+def _join(one: Attendee, other: Attendee) -> Attendee:
+    status = one.status
+    if "present" in (one.status, other.status) and one.status != other.status:
+        status = other.status if other.status != "present" else one.status
+    return _with(
+        one,
+        status=status,
+        chair=one.chair or other.chair,
+        role=one.role or other.role,
+        role_span=one.role_span or other.role_span,
+        organisation=one.organisation or other.organisation,
+        organisation_span=one.organisation_span or other.organisation_span,
+        initials=one.initials or other.initials,
+        substitute_for=one.substitute_for or other.substitute_for,
+        note=one.note or other.note,
+    )
+
+
+__all__ = ["is_vice_chair", "read_attendance", "same_person"]
