@@ -153,6 +153,9 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
     True
     """
     end = len(text) if end is None else end
+    bar = text.rfind(" | ", start, min(end, start + 80))
+    if bar > start and (label := read_label(text, bar + 3, end)):
+        return label  # a heading in two languages
     if not _HINT.search(text, start, min(end, start + 90)):
         return None
     for kind, status, pattern in _KINDS:
@@ -212,6 +215,34 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
                 )
             )
     return tuple(found)
+
+
+# "Members present were Ada Penrose, Tom Holt and Clerk Ann Bell."
+_WERE_PRESENT = re.compile(
+    rf"""
+    (?: \b (?: also | those | others? | (?:board\s+|council\s+)?{_WHO} | meeting )
+        \s+ (?: were | was | in\s+attendance ){{0,1}} \s* )?
+    (?: \b (?: present | in\s+attendance | attending ) (?: \s+ at\s+the\s+meeting )?
+        \s+ (?: were | was | included ) (?: \s+ also )?
+      | \b (?: meeting | session ) \s+ was \s+ (?: also\s+ )? attended \s+ by )
+    \s* :? \s+ (?: the\s+following \s* :? \s* )?
+    (?= [A-Za-z] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_present(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of names in sentences that say who was present.
+
+    >>> text = "Also present were Ada Penrose and Tom Holt. They spoke."
+    >>> [text[a:b] for a, b in find_present(text)]
+    ['Ada Penrose and Tom Holt']
+    """
+    return tuple(
+        (match.end(), end_of_sentence(text, match.end()))
+        for match in _WERE_PRESENT.finditer(text)
+    )
 
 
 # "Apologies for absence were received from ...", "noted apologies from ..."

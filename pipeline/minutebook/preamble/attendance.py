@@ -6,6 +6,7 @@ import re
 
 from minutebook.grammar.affiliations import is_chair, is_chair_post, is_vice_chair
 from minutebook.grammar.names import fold_name, same_person
+from minutebook.grammar.rosters import phrases_of
 from minutebook.preamble.entries import Entry, Range, Reader, cut_atoms
 from minutebook.records import (
     Attendee,
@@ -18,6 +19,22 @@ from minutebook.records import (
 
 _IN_CHAIR = re.compile(r"in\s+the\s+chair|chaired\s+by|^chair", re.IGNORECASE)
 _MEMBERS = re.compile(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
+
+
+_POST_LABEL = re.compile(
+    "|".join(re.escape(x) for x in phrases_of("post")), re.IGNORECASE
+)
+
+
+def post_of(label: str) -> str | None:
+    """Return the post that a label names: "Clerked by" is said of the clerk.
+
+    >>> post_of("Clerked by"), post_of("Minute taker"), post_of("Minutes")
+    ('Clerk', 'Minute taker', None)
+    """
+    if re.match(r"(?:minutes|notes?)(?:\s+(?:taken\s+)?by)?$", label, re.IGNORECASE):
+        return None
+    return re.sub(r"ed by$", "", " ".join(label.split()))
 
 
 def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attendee, ...]:
@@ -39,6 +56,14 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     if coded:
         entries = [x for x in entries if x.code]
     people = [_attendee(view, x, block) for x in entries]
+    post = _POST_LABEL.fullmatch(block.group.strip())
+    if post and people and not people[0].role and not _IN_CHAIR.search(block.group):
+        label = source.text.rfind(block.group[:4], 0, block.start)
+        people[0] = _with(
+            people[0],
+            role=post_of(block.group),
+            role_span=Span(label, label + len(block.group), block.rule),
+        )
     if _IN_CHAIR.search(block.group) and people:
         people[0] = _with(people[0], chair=True)
     return people

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutebook.grammar.affiliations import (
     has_organisation_word,
@@ -23,6 +23,7 @@ from minutebook.grammar.names import (
     is_word,
     parse_couple,
     parse_name,
+    shift_name,
 )
 
 Range = tuple[int, int]
@@ -81,7 +82,7 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
 
     def close(stop: int, kind: str) -> None:
         a, b = _trim(text, here, stop)
-        if b > a:
+        if b > a and any(c.isalnum() or c in "✓✔√" for c in text[a:b]):
             atoms.append(Atom(kind, a, b, before, row))
 
     for match in _SPLIT.finditer(text, start, end):
@@ -172,7 +173,7 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     piece = text[start:end]
     name = parse_name(piece, alone)
     if name:
-        return [_moved(name, start)]
+        return [shift_name(name, start)]
     couple = parse_couple(piece)
     halves = list(_LINKS.finditer(piece))
     if halves:
@@ -181,25 +182,13 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
         names = [parse_name(piece[a:b], alone) for a, b in parts]
         if all(names) and not (couple and not alone and not names[0].given):  # type: ignore[union-attr]
             return [
-                _moved(n, start + a)
+                shift_name(n, start + a)
                 for n, (a, _) in zip(names, parts, strict=True)
                 if n is not None
             ]
     if couple:
-        return [_moved(x, start) for x in couple]
+        return [shift_name(x, start) for x in couple]
     return []
-
-
-def _moved(name: Name, by: int) -> Name:
-    return Name(
-        name.name,
-        name.start + by,
-        name.end + by,
-        name.surname,
-        name.given,
-        name.titles,
-        name.post,
-    )
 
 
 _TOKEN = re.compile(r"\S+")
@@ -224,7 +213,7 @@ def name_behind_role(text: str, start: int, end: int) -> tuple[Range, Name] | No
         name = parse_name(text[words[cut][0] : end], alone=True)
         if name and (count > 1 or len(words) > 1):
             role = (words[0][0], words[cut - 1][1])
-            return role, _moved(name, words[cut][0])
+            return role, shift_name(name, words[cut][0])
     return None
 
 
@@ -251,7 +240,7 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
             or (is_acronym(following) and len(words) == count + 1)
             or (has_role_word(text[slice(*rest)]) and not is_word(following))
         ):
-            return _moved(name, start), rest
+            return shift_name(name, start), rest
     return None
 
 
@@ -279,7 +268,7 @@ def split_run(text: str, start: int, end: int) -> list[Name]:
                 break
         if name is None:
             return []
-        found.append(_moved(name, words[at][0]))
+        found.append(shift_name(name, words[at][0]))
         at += used
     return found
 
@@ -297,6 +286,7 @@ class Reader:
 
     def __init__(self, text: str, alone: bool, rows: bool) -> None:
         self.text = text
+        self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
         self.alone = alone  # a surname alone is a name
         self.rows = rows  # one person a line
         self.entries: list[Entry] = []
@@ -307,6 +297,7 @@ class Reader:
 
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
+        self.posts_first = self._names_in_brackets(atoms)
         for atom in atoms:
             if atom.kind == "bracket":
                 self._bracket(atom)
@@ -314,6 +305,17 @@ class Reader:
                 self._plain(atom)
         self._pair_columns()
         return self.entries
+
+    def _names_in_brackets(self, atoms: list[Atom]) -> bool:
+        """Tell whether the brackets hold the people, and posts stand before them."""
+        inside = before = 0
+        for last, atom in zip(atoms, atoms[1:], strict=False):
+            if atom.kind == "bracket" and last.kind == "text":
+                words = self.text[last.start : last.end]
+                names = find_in(self.text, atom.start, atom.end, alone=False)
+                inside += bool(names) and has_role_word(words) and not is_acronym(words)
+                before += not names
+        return inside > before and inside >= 1
 
     # ------------------------------------------------------------ plain pieces
 
@@ -353,8 +355,10 @@ class Reader:
                     entry.roles.append(self.plural)
                     entry.bare = False
             return True
+        if self.posts_first:
+            return False
         behind = name_behind_role(text, start, end)
-        if behind and not self._continues_role(atom):
+        if behind:
             role, name = behind
             entry = self._add(name, atom.row)
             self._set_role(entry, role)
@@ -364,6 +368,11 @@ class Reader:
         ahead = name_before_role(text, start, end)
         if ahead:
             name, rest = ahead
+            run = split_run(text, start, name.end) if name.given.count(" ") > 1 else []
+            if len(run) > 1:
+                for other in run[:-1]:
+                    self._add(other, atom.row)
+                name = run[-1]
             entry = self._add(name, atom.row)
             self._attach(entry, rest)
             return True
@@ -405,11 +414,10 @@ class Reader:
             return True
         return False
 
-    def _continues_role(self, atom: Atom) -> bool:
-        return False
-
     def _acceptable(self, names: list[Name], atom: Atom, leading: bool) -> bool:
         """Tell whether what looks like a name may be one here."""
+        if self.posts_first and not all(n.titles for n in names):
+            return False
         if all(evidence(n) for n in names):
             return True
         piece = self.text[atom.start : atom.end]
@@ -513,7 +521,7 @@ class Reader:
             if is_chair(rest) and found.organisation is None:
                 entry.chair = True
             else:
-                self._set_role(entry, role)
+                entry.roles.append(role)
         if found.organisation:
             body = (base + found.organisation[0], base + found.organisation[1])
             words = self.text[slice(*body)]
@@ -546,7 +554,9 @@ class Reader:
         text = self.text
         names = find_in(text, atom.start, atom.end, alone=False)
         led = [x for x in self.pending if x.kind == "text"]
-        titled = names and all(n.titles or evidence(n) for n in names)
+        titled = names and (
+            self.posts_first or all(n.titles or evidence(n) for n in names)
+        )
         if names and led and titled and not has_role_word(text[atom.start : atom.end]):
             span = (led[0].start, led[-1].end)
             self._take_back(led)
@@ -561,9 +571,23 @@ class Reader:
         last = self.entries[-1]
         if self.loose and self.loose[-1][0] in led and last.row != atom.row:
             return
+        inside = text[atom.start : atom.end]
+        if re.fullmatch(r"[A-Z]\.?", inside) and not last.name.given and last.bare:
+            last.name = replace(
+                last.name, name=f"{last.name.name} ({inside})", end=atom.end + 1
+            )
+            return
         before = (last.roles[:], last.organisations[:])
         pieces = _commas(text, atom.start, atom.end)
-        if all(self._small(last, text[a:b]) for a, b in pieces):
+        dash = re.search(r"\s+[-–]\s+", inside)
+        if dash and is_note(inside[dash.end() :]):
+            pieces = [
+                (atom.start, atom.start + dash.start()),
+                (atom.start + dash.end(), atom.end),
+            ]
+            for span in pieces:
+                self._attach(last, span)
+        elif all(self._small(last, text[a:b]) for a, b in pieces):
             for span in pieces:
                 self._attach(last, span)
         else:

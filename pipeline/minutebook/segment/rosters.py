@@ -12,6 +12,7 @@ from minutebook.grammar.rosters import (
     Label,
     find_apologies,
     find_inner_labels,
+    find_present,
     read_label,
 )
 from minutebook.records import Line, RosterBlock, SourceDocument
@@ -90,6 +91,8 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         return None
     rest = walk.text[label.end : line.end].strip(" \t|*_")
     if label.kind in ("group", "post"):
+        if walk.text[line.start : label.start].strip(" \t|*•·\u25cb_#-–o"):
+            return None  # a numbered item: "6. Public forum"
         near = index - walk.last <= 3
         early = not walk.seen and index < 60
         if label.kind == "post":
@@ -185,6 +188,9 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
         if label.kind == "post":
             return is_name(rest[:60])
+        if label.kind == "group" and not rest and ":" not in walk.quote(at):
+            below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
+            return _has_names(below) or bool(_TITLED.match(below)) or is_name(below)
         return label.closed or _starts_list(rest, label)
     return False
 
@@ -210,21 +216,23 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         _UNFINISHED.search(previous) and not line.heading
     ):
         return "yes"
-    if _SENTENCE.search(body) and not _about_last(previous, body):
+    if _about_last(previous, body):
+        return "yes"
+    if _SENTENCE.search(body):
         return "no"
     if body[0].islower() or body[0] in "([{&":
         return "yes"
     if _TITLED.match(body):
         return "yes"
-    first = body.split()[0].strip(":.,").casefold()
-    if first in name_words("not_names.tsv", "paper"):
-        return "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
+    first = body.split()[0].strip(":.,").casefold()
+    if line.column == 0 and first in name_words("not_names.tsv", "paper"):
+        return "no"
     if line.heading:
         return "no"
-    if len(body) <= 110 and people and (
-        has_role_word(body) or has_organisation_word(body)
+    if len(body) <= 110 and (
+        has_role_word(body) or (people and has_organisation_word(body))
     ):
         return "yes"
     if line.row == walk.lines[at - 1].row or len(body) <= 4:
@@ -264,18 +272,20 @@ def _cut(
 def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
     """Return the apologies that stand in sentences, and shorten lists that hold them."""
     found: list[RosterBlock] = []
-    for start, end in find_apologies(text):
+    spans = [("apologies", x) for x in find_apologies(text)]
+    spans += [("present", x) for x in find_present(text)]
+    for status, (start, end) in spans:
         end = _running_end(text, start, end)
-        if not split_names(text[start:end]):
+        if not split_names(text[start:end]) and not find_names(text[start:end]):
+            continue
+        if status == "present" and any(x.start <= start < x.end for x in blocks):
             continue
         for at, block in enumerate(blocks):
             if block.start <= start < block.end:
                 blocks[at] = RosterBlock(
                     block.status, block.group, block.start, start, block.rule
                 )
-        found.append(
-            RosterBlock("apologies", "apologies", start, end, "roster-sentence")
-        )
+        found.append(RosterBlock(status, status, start, end, "roster-sentence"))
     return found
 
 
