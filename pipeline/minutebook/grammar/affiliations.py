@@ -85,7 +85,11 @@ def has_role_word(text: str) -> bool:
     >>> has_role_word("Fire Chief"), has_role_word("Mill Lane")
     (True, False)
     """
-    return any(_in(word, "head") for word in _words(text))
+    return any(_in(word, "head") for word in _words(text)) or bool(_SEAT.search(text))
+
+
+# a seat in a parliament, said of its holder: "Tom Holt MP", "representing Ann Bell MSP"
+_SEAT = re.compile(r"\b(?:MP|MSP|MEP|MLA|TD|MHK)\b")
 
 
 def starts_role(word: str) -> bool:

@@ -219,8 +219,8 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     words = re.findall(rf"[{UPPER}{LOWER}'’.-]+", groups["given"] or "")
     titled = bool(groups["titles"])
     body = [*words, *re.sub(r"\(.*", "", surname).split()]
-    if groups["isurname"] and " " in surname.strip() and body[-1].isupper():
-        return None  # "A Holt TPC": a person and the council they came from
+    if _has_tail(body, given):
+        return None
     if (titled or groups["initials"]) and len(body) == 1:
         body = ["", *body]
     if groups["initials"] and (
@@ -238,6 +238,19 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
         _fold(given),
         _fold(groups["titles"] or ""),
         (groups["post"] or "").strip(" ,"),
+    )
+
+
+def _has_tail(words: list[str], given: str) -> bool:
+    """Tell whether capitals follow a name: "A Holt TPC", "Ada Penrose AP"."""
+    count = len(words) + (0 if " " in given or len(given) > 3 else 1)
+    rest = [w for w in words[:-1] if len(w) > 2]
+    return (
+        count > 2
+        and 1 < len(words[-1]) <= 5
+        and words[-1].isupper()
+        and bool(rest)
+        and not any(w.isupper() for w in rest)
     )
 
 
@@ -275,7 +288,12 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
         )
     match = _NAME.fullmatch(flat)
     if not match:
-        return None
+        mended = re.sub(r"\bl(?=[a-z])", "I", flat)  # a misread "I": "lan Holt"
+        match = _NAME.fullmatch(mended) if mended != flat else None
+        name = match and not match["asurname"] and _build(match, lead, lenient=True)
+        if not name:
+            return None
+        return replace(name, name=strip_titles(flat), end=lead + len(body))
     if match["asurname"] and not (alone or match["titles"] or match["mark"]):
         return None
     name = _build(match, lead, lenient=True)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
-from minutebook.grammar.affiliations import is_chair, is_chair_post, is_vice_chair
-from minutebook.grammar.names import fold_name, same_person
+from minutebook.grammar.affiliations import (
+    has_role_word,
+    is_chair,
+    is_chair_post,
+)
+from minutebook.grammar.names import fold_name, is_name
 from minutebook.grammar.rosters import phrases_of
 from minutebook.preamble.entries import Entry, Range, Reader, cut_atoms
+from minutebook.preamble.tables import Cell, read_columns, read_marks
 from minutebook.records import (
     Attendee,
     Line,
@@ -47,9 +52,46 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
 
 def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
-    view, rows = _view(source, block)
-    start = block.start
-    atoms = cut_atoms(view, start, block.end)
+    if block.status != "mixed":
+        lines = [
+            x for x in source.lines if x.end > block.start and x.start < block.end
+        ]
+        return _read_list(source, block, lines)
+    marks = read_marks(source, block)
+    if marks is not None:
+        return _read_marked(source, block, marks)
+    found: list[Attendee] = []
+    for column in read_columns(source, block):
+        first, last = column.lines[0].start, column.lines[-1].end
+        part = RosterBlock(column.status, column.group, first, last, block.rule)
+        found += _read_list(source, part, list(column.lines))
+    return found
+
+
+def _read_marked(
+    source: SourceDocument,
+    block: RosterBlock,
+    marks: list[tuple[list[Cell], str]],
+) -> list[Attendee]:
+    """Return the people of a table whose columns of marks say who came."""
+    found: list[Attendee] = []
+    for cells, status in marks:
+        if not cells:
+            continue
+        start, end = cells[0].start, cells[-1].end
+        reader = Reader(source.text, False, True)
+        entries = reader.read(cut_atoms(source.text, start, end))
+        part = RosterBlock(status, block.group, start, end, "roster-marks")
+        found += [_attendee(source.text, x, part) for x in entries[:1]]
+    return found
+
+
+def _read_list(
+    source: SourceDocument, block: RosterBlock, lines: list[Line]
+) -> list[Attendee]:
+    """Return the people of a list that runs from line to line."""
+    view, rows = _view(source, block, lines)
+    atoms = cut_atoms(view, block.start, block.end)
     reader = Reader(view, bool(_MEMBERS.search(block.group)), rows)
     entries = reader.read(atoms)
     coded = sum(1 for x in entries if x.code) > len(entries) / 2
@@ -69,34 +111,31 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     return people
 
 
-def _view(source: SourceDocument, block: RosterBlock) -> tuple[str, bool]:
+def _view(
+    source: SourceDocument, block: RosterBlock, lines: list[Line]
+) -> tuple[str, bool]:
     """Return the text with the line ends that part nobody made blanks; same length.
 
-    The second value tells whether the block lists one person a line.
+    What stands in the block but not in its lines is blanked too. The second value
+    tells whether the block lists one person a line.
     """
-    lines = [
-        x
-        for x in source.lines
-        if x.end > block.start and x.start < block.end and not x.furniture
-    ]
+    lines = [x for x in lines if not (x.furniture or x.struck)]
     text = source.text
     if not lines:
         return text, False
     widest = max(x.end - x.start for x in lines)
-    first = text[max(block.start, lines[0].start) : min(block.end, lines[0].end)]
     running = _running(text, lines, block)
-    chars = list(text)
+    chars = list(text[block.start : block.end])
+    base, size = block.start, len(chars)
     for line, following in zip(lines, lines[1:], strict=False):
-        between = range(line.end, following.start)
         soft = _soft(text, line, following, running, widest)
-        for at in between:
-            if chars[at] == "\n":
+        tabbed = line.row == following.row and "\n" not in text[line.end : following.start]
+        for at in range(max(0, line.end - base), min(size, following.start - base)):
+            if not tabbed:
                 chars[at] = " " if soft else "\n"
-    for line in source.lines:
-        if line.furniture and block.start <= line.start < block.end:
-            chars[line.start : line.end] = " " * (line.end - line.start)
-    del first
-    return "".join(chars), not running
+    for at in range(min(size, max(0, lines[0].start - base))):
+        chars[at] = " "
+    return text[:base] + "".join(chars) + text[block.end :], not running
 
 
 def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
@@ -127,6 +166,9 @@ def _soft(
     if _OPEN.search(words) or after[:1].islower() or after[:1] in "([{":
         return True
     if not running:
+        return False
+    last = re.split(r"[,;)]|\band\b|&", words)[-1]
+    if is_name(last) and has_role_word(after.split()[0] if after.split() else ""):
         return False
     if words.rstrip().endswith((",", ";", ".", ":")):
         return False
@@ -241,6 +283,3 @@ def _join(one: Attendee, other: Attendee) -> Attendee:
         substitute_for=one.substitute_for or other.substitute_for,
         note=one.note or other.note,
     )
-
-
-__all__ = ["is_vice_chair", "read_attendance", "same_person"]

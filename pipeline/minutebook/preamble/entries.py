@@ -118,21 +118,32 @@ def _trim(text: str, start: int, end: int) -> Range:
 
 _LEAD_WORDS = re.compile(
     r"(?:(?:and|also|together\s+with|with|plus|the|from|by|were|was|as\s+well\s+as|&"
-    r"|o|\d{1,2}[.)])\s+){1,3}",
+    r"|guests?|visitors?|residents?|observers?|member|o|\d{1,2}[.)])\s+){1,3}",
     re.IGNORECASE,
 )
+_NUMBER = r"""(?: \d+ | an? | no | one | two | three | four | five | six | seven | eight | nine
+      | ten | eleven | twelve | several | some | many )"""
 _PUBLIC = re.compile(
-    r"""
-    (?: \d+ | an? | no | one | two | three | four | five | six | seven | eight | nine
-      | ten | eleven | twelve | several | some | many | members | representatives? )
-    \b .{0,60}? \b (?: public | residents? | parishioners? | electors? | press | pupils
+    rf"""
+    (?: {_NUMBER} | members | representatives? )
+    \b .{{0,60}}? \b (?: public | residents? | parishioners? | electors? | press | pupils
       | visitors? | officers? | students | journalists? ) \b
     """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Ann Bell and 9 members of the public"
+_AND_PUBLIC = re.compile(
+    rf"\s+(?:and|plus|with|together\s+with|&|,)\s+(?=(?:{_PUBLIC.pattern}))",
     re.VERBOSE | re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
     r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s+)?(?:Councillors|Cllrs|Crs"
     r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Supervisors|Clrs)\b\.?",
+    re.IGNORECASE,
+)
+# "Apologies: Tom Holt. Representation: Ann Bell"
+_STANDS_FOR = re.compile(
+    r"(?:represent(?:ation|ed\s+by|ative)|substitut(?:e|ed\s+by)|deputy|deputised\s+by)",
     re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(
@@ -172,7 +183,7 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     """Return the names that one atom consists of: one, a couple, or several by "and"."""
     piece = text[start:end]
     name = parse_name(piece, alone)
-    if name:
+    if name and not re.search(r"&|\band\b|/", name.titles):
         return [shift_name(name, start)]
     couple = parse_couple(piece)
     halves = list(_LINKS.finditer(piece))
@@ -293,6 +304,7 @@ class Reader:
         self.pending: list[Atom] = []  # what stands before a name in brackets
         self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
         self.row = -1
+        self.stood_for: str | None = None  # whom the next person came in place of
         self.loose: list[tuple[Atom, int]] = []  # lines that no name leads
 
     def read(self, atoms: list[Atom]) -> list[Entry]:
@@ -323,8 +335,14 @@ class Reader:
         text = self.text
         lead = _LEAD_WORDS.match(text, atom.start, atom.end)
         start = lead.end() if lead and lead.end() < atom.end else atom.start
+        crowd = _AND_PUBLIC.search(text, start, atom.end)
+        if crowd:
+            atom = replace(atom, end=crowd.start())
         piece = text[start : atom.end]
         if _PUBLIC.match(piece):
+            return
+        if _STANDS_FOR.fullmatch(piece) and self.entries:
+            self.stood_for = self.entries[-1].name.name
             return
         skip = titled_collective(piece)
         if skip:
@@ -366,7 +384,7 @@ class Reader:
             self.plural = role if last.casefold() in _PLURALS else None
             return True
         ahead = name_before_role(text, start, end)
-        if ahead:
+        if ahead and (leading or atom.before != "\t" or evidence(ahead[0])):
             name, rest = ahead
             run = split_run(text, start, name.end) if name.given.count(" ") > 1 else []
             if len(run) > 1:
@@ -388,24 +406,24 @@ class Reader:
 
     def _linked(self, start: int, end: int, atom: Atom) -> bool:
         """Read "Tom Holt and Clerk Ann Bell": halves of different make."""
-        parts = list(_LINKS.finditer(self.text, start, end))
+        text = self.text
+        parts = list(_LINKS.finditer(text, start, end))
         if not parts:
             return False
         for match in parts:
-            left = find_in(self.text, start, match.start(), self.alone) or [
-                x
-                for x in [name_behind_role(self.text, start, match.start())]
-                if x is not None
-            ]
-            right = find_in(self.text, match.end(), end, self.alone) or [
-                x
-                for x in [
-                    name_behind_role(self.text, match.end(), end)
-                    or _turned(name_before_role(self.text, match.end(), end))
-                ]
-                if x is not None
-            ]
-            if left and right:
+            left = text[start : match.start()]
+            known = (
+                find_in(text, start, match.start(), self.alone)
+                or name_behind_role(text, start, match.start())
+                or name_before_role(text, start, match.start())
+                or is_chair(left)
+                or (self.entries and has_role_word(left))
+            )
+            right = find_names(text, match.end(), end)
+            behind = _LEAD_WORDS.match(text, match.end(), end)
+            first = behind.end() if behind else match.end()
+            direct = right and right[0].start - first <= 1
+            if known and (direct or name_behind_role(text, match.end(), end)):
                 self._plain(Atom("text", start, match.start(), atom.before, atom.row))
                 self._plain(Atom("text", match.end(), end, ",", atom.row))
                 return True
@@ -429,6 +447,9 @@ class Reader:
 
     def _add(self, name: Name, row: int) -> Entry:
         entry = Entry(name, strong=evidence(name), row=row)
+        if self.stood_for:
+            entry.substitute_for, entry.status = self.stood_for, "present"
+            self.stood_for = None
         title = name.titles.casefold().split()
         for word in _POSTS:
             if word in title:
@@ -656,10 +677,6 @@ class Reader:
         entry = self.entries[upto - 1]
         for atom, _ in run[:3]:
             self._attach(entry, (atom.start, atom.end))
-
-
-def _turned(found: tuple[Name, Range] | None) -> tuple[Range, Name] | None:
-    return (found[1], found[0]) if found else None
 
 
 def _commas(text: str, start: int, end: int) -> list[Range]:

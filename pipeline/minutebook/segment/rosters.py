@@ -184,7 +184,10 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
     if line.row == walk.lines[opened].row:
         return False
     label = read_label(walk.text, line.start, line.end)
-    if label and not columns:
+    if label and columns:
+        rest = walk.text[label.end : line.end].strip(" \t|*_")
+        return bool(rest) and line.column == 0 and label.closed
+    if label:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
         if label.kind == "post":
             return is_name(rest[:60])
