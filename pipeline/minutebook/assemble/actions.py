@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutebook.records import Attendee, Action, Mentions, Sections, SourceDocument
+from minutebook.records import Action, Attendee, Mentions, Sections, SourceDocument
 
 
 def find_actions(

@@ -95,6 +95,8 @@ _SEAT = re.compile(r"\b(?:MP|MSP|MEP|MLA|TD|MHK)\b")
 def starts_role(word: str) -> bool:
     """Tell whether a word may open the title of a post."""
     word = word.casefold().strip(".,/")
+    if word in ("of", "for", "and", "the", "&", ""):
+        return False
     return _in(word, "head") or _in(word, "rank")
 
 

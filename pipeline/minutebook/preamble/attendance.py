@@ -9,9 +9,9 @@ from minutebook.grammar.affiliations import (
     is_chair,
     is_chair_post,
 )
-from minutebook.grammar.names import fold_name, is_name
+from minutebook.grammar.entries import Entry, Range, Reader, cut_atoms, evidence
+from minutebook.grammar.names import fold_name, is_name, parse_name
 from minutebook.grammar.rosters import phrases_of
-from minutebook.preamble.entries import Entry, Range, Reader, cut_atoms
 from minutebook.preamble.tables import Cell, read_columns, read_marks
 from minutebook.records import (
     Attendee,
@@ -125,10 +125,13 @@ def _view(
         return text, False
     widest = max(x.end - x.start for x in lines)
     running = _running(text, lines, block)
+    leads = not running and sum(
+        parse_name(_first_piece(text[x.start : x.end])) is not None for x in lines
+    ) >= 0.6 * len(lines)
     chars = list(text[block.start : block.end])
     base, size = block.start, len(chars)
     for line, following in zip(lines, lines[1:], strict=False):
-        soft = _soft(text, line, following, running, widest)
+        soft = _soft(text, line, following, running, leads, widest)
         tabbed = line.row == following.row and "\n" not in text[line.end : following.start]
         for at in range(max(0, line.end - base), min(size, following.start - base)):
             if not tabbed:
@@ -140,13 +143,16 @@ def _view(
 
 def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     """Tell whether names run on from line to line, parted by commas."""
-    commas = ends = 0
+    names = ends = alone = 0
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
-        bare = re.sub(r"\([^()]*\)", "", words)
-        commas += len(re.findall(r"[,;]|\band\b", bare))
+        bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", words)
         ends += bare.rstrip().endswith((",", ";", " and", "&"))
-    return commas >= 1 and (commas - ends >= len(lines) - 1 or ends >= len(lines) / 2)
+        alone += bool(_MEMBERS.search(bare))
+        pieces = re.split(r"[,;]|\band\b|&|\s+[-–]\s+", bare)
+        known = (parse_name(x, alone=bool(alone)) for x in pieces)
+        names += sum(1 for x in known if x and (alone or evidence(x)))
+    return names > 1.4 * len(lines) or ends >= max(1, len(lines) / 2)
 
 
 _OPEN = re.compile(
@@ -155,24 +161,49 @@ _OPEN = re.compile(
 
 
 def _soft(
-    text: str, line: Line, following: Line, running: bool, widest: int
+    text: str,
+    line: Line,
+    following: Line,
+    running: bool,
+    leads: bool,
+    widest: int,
 ) -> bool:
     """Tell whether the end of a line parts nobody."""
     if line.row == following.row:
         return False
     words, after = text[line.start : line.end], text[following.start : following.end]
-    if words.count("(") > words.count(")") or line.wraps:
+    if words.count("(") > words.count(")"):
         return True
-    if _OPEN.search(words) or after[:1].islower() or after[:1] in "([{":
-        return True
-    if not running:
+    if not _OPEN.search(words) and (_leads(after) or _about(words, after)):
         return False
     last = re.split(r"[,;)]|\band\b|&", words)[-1]
     if is_name(last) and has_role_word(after.split()[0] if after.split() else ""):
         return False
+    if line.wraps:
+        return not (leads and parse_name(_first_piece(after)))
+    if _OPEN.search(words) or after[:1].islower() or after[:1] in "([{":
+        return True
+    if not running:
+        return False
     if words.rstrip().endswith((",", ";", ".", ":")):
         return False
     return (line.end - line.start) >= 0.7 * widest
+
+
+def _leads(text: str) -> bool:
+    """Tell whether a line opens with the name of another person."""
+    name = parse_name(_first_piece(text))
+    return name is not None and evidence(name)
+
+
+def _first_piece(text: str) -> str:
+    return re.split(r"[,;(\[\t|]|\s+[-–]\s+", text.lstrip(" *•·"), maxsplit=1)[0]
+
+
+def _about(words: str, after: str) -> bool:
+    """Tell whether a line says more of the person that the line before opens with."""
+    said = re.match(r"\W*(\w+)\s+(?:is|was)\s", after)
+    return said is not None and words.lstrip(" *•·").startswith(said[1])
 
 
 def _attendee(text: str, entry: Entry, block: RosterBlock) -> Attendee:

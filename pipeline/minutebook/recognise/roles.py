@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from minutebook.recognise.context import Context
-from minutebook.recognise.posts import FoundPost, find_lower, find_posts
 from minutebook.recognise.postings import group_posts
+from minutebook.recognise.posts import FoundPost, find_lower, find_posts
 from minutebook.recognise.runs import find_runs, fold, join_lines, mask_people
 from minutebook.records import Entity, Mention
 

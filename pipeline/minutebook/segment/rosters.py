@@ -45,6 +45,7 @@ _NONE = re.compile(
     r"\W*(?:none|nil|no\s+apologies|n/?a|there\s+were\s+none|not\s+recorded)\b",
     re.IGNORECASE,
 )
+_OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")
 _UNFINISHED = re.compile(r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s*$")
 _TITLED = re.compile(
     r"\W*(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr|Sir|Prof(?:essor)?|Rev)\b"
@@ -133,10 +134,13 @@ def _read_block(
     following = index + 1
     previous = walk.text[label.end : walk.lines[index].end]
     people = len(find_names(previous))
+    inline = bool(previous.strip(" \t|*_"))
     unknown = 0
     end = walk.lines[index].end
     for at in range(index + 1, len(walk.lines)):
         if _opens_other(walk, at, index, columns):
+            break
+        if inline and _ended(previous) and not _TITLED.match(walk.quote(at)):
             break
         verdict = _fits(walk, at, previous, people)
         if verdict == "no":
@@ -158,6 +162,14 @@ def _read_block(
     if columns:
         return [RosterBlock("mixed", label.group, start, end, "roster-columns")], following
     return _cut(walk, label, status, start, end), following
+
+
+_TITLE_END = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Cllrs?|Hon|St|Rev)\.$")
+
+
+def _ended(text: str) -> bool:
+    """Tell whether a run of names has come to its full stop."""
+    return text.rstrip().endswith(".") and not _TITLE_END.search(text.rstrip())
 
 
 def _inherited(walk: _Walk, label: Label) -> str:
@@ -227,6 +239,8 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         return "yes"
     if _TITLED.match(body):
         return "yes"
+    if _OTHER_LABEL.match(body) and line.column == 0:
+        return "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
     first = body.split()[0].strip(":.,").casefold()

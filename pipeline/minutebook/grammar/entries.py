@@ -45,6 +45,7 @@ class Entry:
     strong: bool = True  # a title, initials or a common given name speak for it
     bare: bool = True  # nothing has been said of this person yet
     row: int = 0
+    said: list[Range] = field(default_factory=list)  # affiliations, not yet split
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,8 @@ _STANDS_FOR = re.compile(
     r"(?:represent(?:ation|ed\s+by|ative)|substitut(?:e|ed\s+by)|deputy|deputised\s+by)",
     re.IGNORECASE,
 )
+# "Ada is chair of the Data Panel", said below the line that lists her
+_IS_ROLE = re.compile(r"([A-Z]\w+)\s+(?:is|was)\s+(?:the\s+|a\s+)?")
 _SUBSTITUTE = re.compile(
     r"(?:as\s+)?(?:substitut(?:e|ing)|deputis(?:ing|ed)|deputy|in\s+place\s+of"
     r"|on\s+behalf\s+of|standing\s+in|for)\s*(?:for)?\s+(?=[A-Z])",
@@ -175,8 +178,10 @@ def evidence(name: Name) -> bool:
     """Tell whether a title, initials or a common given name speak for a name."""
     if name.titles or not name.given:
         return bool(name.titles)
-    first = name.given.split()[0].strip(".")
-    return len(first) <= 2 or first.isupper() or is_given(first.split("-")[0])
+    first = name.given.split()[0]
+    capitals = first.isupper() and (name.surname.isupper() or "." in first)
+    bare = first.strip(".")
+    return len(bare) <= 2 or capitals or is_given(bare.split("-")[0])
 
 
 def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
@@ -316,6 +321,9 @@ class Reader:
             else:
                 self._plain(atom)
         self._pair_columns()
+        for entry in self.entries:
+            for span in entry.said:
+                self._set_affiliation(entry, span)
         return self.entries
 
     def _names_in_brackets(self, atoms: list[Atom]) -> bool:
@@ -359,7 +367,7 @@ class Reader:
         if self._names(atom, start, leading):
             self.row = atom.row
             return
-        self._affiliate(Atom("text", start, atom.end, atom.before, atom.row))
+        self._affiliate(atom)
 
     def _names(self, atom: Atom, start: int, leading: bool) -> bool:
         text, end = self.text, atom.end
@@ -486,7 +494,7 @@ class Reader:
         if self.text[span[1] - 1] == ".":
             span = (span[0], span[1] - 1)
         for entry in self.entries:
-            if not entry.organisations:
+            if not entry.said:
                 entry.organisations.append(span)
         return True
 
@@ -529,8 +537,15 @@ class Reader:
             return
         elif is_note(text):
             entry.note = " ".join(text.split())
+        elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
+            shift = len(self.text[slice(*span)]) - len(text)
+            entry.roles.append((span[0] + shift + stated.end(), span[1]))
+        elif entry.said and re.fullmatch(
+            r"[\s,]*|\s+[-–]\s+", self.text[entry.said[-1][1] : span[0]]
+        ):
+            entry.said[-1] = (entry.said[-1][0], span[1])
         else:
-            self._set_affiliation(entry, span)
+            entry.said.append(span)
         entry.bare = False
 
     def _set_affiliation(self, entry: Entry, span: Range) -> None:
@@ -598,7 +613,7 @@ class Reader:
                 last.name, name=f"{last.name.name} ({inside})", end=atom.end + 1
             )
             return
-        before = (last.roles[:], last.organisations[:])
+        before = len(last.said)
         pieces = _commas(text, atom.start, atom.end)
         dash = re.search(r"\s+[-–]\s+", inside)
         if dash and is_note(inside[dash.end() :]):
@@ -630,14 +645,10 @@ class Reader:
         low, high = atoms[0].start, atoms[-1].end
         for entry in self.entries[-1:]:
             entry.roles = [r for r in entry.roles if not low <= r[0] < high]
-            entry.organisations = [
-                r for r in entry.organisations if not low <= r[0] < high
-            ]
+            entry.said = [r for r in entry.said if not low <= r[0] < high]
         self.loose = [x for x in self.loose if not low <= x[0].start < high]
 
-    def _share(
-        self, last: Entry, before: tuple[list[Range], list[Range]], atom: Atom
-    ) -> None:
+    def _share(self, last: Entry, before: int, atom: Atom) -> None:
         """Give what a bracket says of the second of "A and B (X)" to the first too."""
         if len(self.entries) < 2:
             return
@@ -645,10 +656,10 @@ class Reader:
         between = self.text[other.name.end : last.name.start]
         if not other.bare or not re.fullmatch(r"\s*(?:and|&)\s*", between):
             return
-        roles = [r for r in last.roles if r not in before[0]]
-        plural = [r for r in roles if self.text[slice(*r)].rstrip().endswith("s")]
-        other.roles += plural
-        other.organisations += [r for r in last.organisations if r not in before[1]]
+        for span in last.said[before:]:
+            words = self.text[slice(*span)].rstrip()
+            if words.endswith("s") or not has_role_word(words):
+                other.said.append(span)
 
     # ------------------------------------------------------------ torn columns
 
