@@ -135,6 +135,8 @@ def is_note(text: str) -> bool:
 def _is_bare(text: str) -> bool:
     """Tell whether a post needs its department: "Director", "Administrative Officer"."""
     words = _words(text)
+    if words[-2:] == ["chief", "executive"] or words[-1:] in (["clerk"], ["leader"]):
+        return False
     return bool(words) and all(w in words_of(_FILE, "rank") for w in words)
 
 

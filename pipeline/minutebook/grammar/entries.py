@@ -37,6 +37,7 @@ class Entry:
     roles: list[Range] = field(default_factory=list)
     organisations: list[Range] = field(default_factory=list)
     chair: bool = False
+    chair_at: Range | None = None
     initials: str | None = None
     note: str | None = None
     substitute_for: str | None = None
@@ -139,7 +140,7 @@ _AND_PUBLIC = re.compile(
 )
 _COLLECTIVE = re.compile(
     r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s+)?(?:Councillors|Cllrs|Crs"
-    r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Supervisors|Clrs)\b\.?",
+    r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs)\b\.?",
     re.IGNORECASE,
 )
 # "Apologies: Tom Holt. Representation: Ann Bell"
@@ -150,7 +151,7 @@ _STANDS_FOR = re.compile(
 # "Ada is chair of the Data Panel", said below the line that lists her
 _IS_ROLE = re.compile(r"([A-Z]\w+)\s+(?:is|was)\s+(?:the\s+|a\s+)?")
 _SUBSTITUTE = re.compile(
-    r"(?:as\s+)?(?:substitut(?:e|ing)|deputis(?:ing|ed)|deputy|in\s+place\s+of"
+    r"(?:as\s+)?(?:substitut(?:e|ing)|deputis(?:ing|ed)|in\s+place\s+of"
     r"|on\s+behalf\s+of|standing\s+in|for)\s*(?:for)?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
@@ -383,6 +384,8 @@ class Reader:
             return True
         if self.posts_first:
             return False
+        if self._linked(start, end, atom):
+            return True
         behind = name_behind_role(text, start, end)
         if behind:
             role, name = behind
@@ -401,9 +404,6 @@ class Reader:
                 name = run[-1]
             entry = self._add(name, atom.row)
             self._attach(entry, rest)
-            return True
-        linked_names = self._linked(start, end, atom)
-        if linked_names:
             return True
         run = split_run(text, start, end) if len(text[start:end].split()) > 3 else []
         if len(run) > 1 and all(evidence(n) for n in run[: len(run) // 2 + 1]):
@@ -424,14 +424,15 @@ class Reader:
                 find_in(text, start, match.start(), self.alone)
                 or name_behind_role(text, start, match.start())
                 or name_before_role(text, start, match.start())
-                or is_chair(left)
-                or (self.entries and has_role_word(left))
             )
+            post = is_chair(left) or bool(self.entries and has_role_word(left))
             right = find_names(text, match.end(), end)
             behind = _LEAD_WORDS.match(text, match.end(), end)
             first = behind.end() if behind else match.end()
             direct = right and right[0].start - first <= 1
-            if known and (direct or name_behind_role(text, match.end(), end)):
+            if (known or post) and (
+                direct or (known and name_behind_role(text, match.end(), end))
+            ):
                 self._plain(Atom("text", start, match.start(), atom.before, atom.row))
                 self._plain(Atom("text", match.end(), end, ",", atom.row))
                 return True
@@ -522,7 +523,9 @@ class Reader:
         if not text:
             return
         if is_chair(text):
-            entry.chair = True
+            entry.chair, entry.chair_at = True, span
+        elif self._is_alias(entry, span):
+            return
         elif self._is_initials(entry, text):
             entry.initials = text.strip(". ")
         elif _CODE.fullmatch(text):
@@ -541,12 +544,37 @@ class Reader:
             shift = len(self.text[slice(*span)]) - len(text)
             entry.roles.append((span[0] + shift + stated.end(), span[1]))
         elif entry.said and re.fullmatch(
-            r"[\s,]*|\s+[-–]\s+", self.text[entry.said[-1][1] : span[0]]
+            r"[\s,]*|\s*:\s+|\s+[-–]\s+|\s*\([A-Z&]{2,8}\)\s*,\s*",
+            self.text[entry.said[-1][1] : span[0]],
         ):
             entry.said[-1] = (entry.said[-1][0], span[1])
         else:
-            entry.said.append(span)
+            entry.said.append(self._with_chair(entry, span))
         entry.bare = False
+
+    def _is_alias(self, entry: Entry, span: Range) -> bool:
+        """Tell whether a bracket shortens the words before it: "Holt Trust (HT)"."""
+        letters = self.text[slice(*span)].replace("&", "")
+        if not entry.said or not is_acronym(self.text[slice(*span)]):
+            return False
+        before = self.text[slice(*entry.said[-1])]
+        heads = "".join(w[0] for w in re.findall(r"\w+", before)).upper()
+        return self.text[entry.said[-1][1] : span[0]].strip() == "(" and (
+            letters in heads or letters[0] in heads
+        )
+
+    def _with_chair(self, entry: Entry, span: Range) -> Range:
+        """Return a span that takes in the "Chair," before it: chair of another body."""
+        at = entry.chair_at
+        if (
+            at is None
+            or self.text[at[1] : span[0]].strip() != ","
+            or self.text[at[0] - 1] in "(["
+            or not has_organisation_word(self.text[slice(*span)])
+        ):
+            return span
+        entry.chair, entry.chair_at = False, None
+        return (at[0], span[1])
 
     def _set_affiliation(self, entry: Entry, span: Range) -> None:
         found = split_affiliation(self.text[slice(*span)])
@@ -654,7 +682,7 @@ class Reader:
             return
         other = self.entries[-2]
         between = self.text[other.name.end : last.name.start]
-        if not other.bare or not re.fullmatch(r"\s*(?:and|&)\s*", between):
+        if other.said or not _PAIRED.fullmatch(between):
             return
         for span in last.said[before:]:
             words = self.text[slice(*span)].rstrip()
@@ -681,7 +709,9 @@ class Reader:
         while first > 0 and self.entries[first - 1].bare:
             first -= 1
         names = self.entries[first:upto]
-        if len(run) >= 2 and len(names) >= len(run):
+        if len(names) >= 2 and (
+            len(run) == len(names) or (len(run) >= 3 and len(names) >= 3)
+        ):
             for entry, (atom, _) in zip(names, run, strict=False):
                 self._attach(entry, (atom.start, atom.end))
             return
@@ -699,11 +729,12 @@ def _commas(text: str, start: int, end: int) -> list[Range]:
     return [_trim(text, a, b) for a, b in found]
 
 
+_PAIRED = re.compile(r"\s*(?:\([^()]{1,5}\))?\s*(?:and|&)\s*")
 _CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
 _PLURALS = frozenset(
     "supervisors trustees commissioners directors governors officers clerks".split()
 )
-_POSTS = ("mayor", "reeve", "provost", "president", "pcso", "sheriff", "cathaoirleach")
+_POSTS = ("mayor", "supervisor", "reeve", "provost", "president", "pcso", "sheriff", "cathaoirleach")
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(
     r"(?:the\s+)?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s+)?"

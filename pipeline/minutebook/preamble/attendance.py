@@ -209,13 +209,16 @@ def _about(words: str, after: str) -> bool:
 def _attendee(text: str, entry: Entry, block: RosterBlock) -> Attendee:
     role, role_span, chair = _role(text, entry)
     body = entry.organisations[0] if entry.organisations else None
-    if body and entry.chair and not role and False:
-        body = None
+    status = _status(entry, block)
+    if chair and status != "present":
+        chair = False
+        if role is None and entry.chair_at:
+            role, role_span = _fold(text, entry.chair_at), Span(*entry.chair_at)
     return Attendee(
         name=entry.name.name,
         start=entry.name.start,
         end=entry.name.end,
-        status=_status(entry, block),
+        status=status,
         chair=chair,
         role=role,
         organisation=_fold(text, body) if body else None,
@@ -246,15 +249,15 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     chair = entry.chair
     for span in entry.roles:
         words = _fold(text, span)
-        if is_chair(words):
-            chair = chair or not entry.organisations
-            if not entry.organisations:
-                continue
-        elif is_chair_post(words) and not (
-            entry.organisations and "independent" in words.casefold()
-        ):
+        if is_chair(words) and not entry.organisations:
             chair = True
+            if "cathaoirleach" not in words.casefold():
+                continue
+        elif is_chair_post(words) and not is_chair(words):
+            chair = chair or not (entry.organisations and "independent" in words.lower())
         return _single(words), Span(*span), chair
+    if entry.chair_at and "cathaoirleach" in _fold(text, entry.chair_at).casefold():
+        return _fold(text, entry.chair_at), Span(*entry.chair_at), chair
     return None, None, chair
 
 
@@ -264,7 +267,8 @@ def _single(role: str) -> str:
 
 
 def _fold(text: str, span: Range) -> str:
-    return " ".join(text[slice(*span)].split())
+    words = re.sub(r"\s*\([A-Z&]{2,8}\)", "", text[slice(*span)])
+    return " ".join(words.split())
 
 
 def _with(person: Attendee, **changes: object) -> Attendee:
