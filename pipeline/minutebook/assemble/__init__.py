@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from minutebook.assemble.actions import find_actions
 from minutebook.assemble.attendance import settle_attendance
-from minutebook.assemble.declarations import find_declarations
 from minutebook.assemble.decisions import find_decisions
+from minutebook.assemble.declarations import find_declarations
 from minutebook.assemble.meetings import find_approved, find_next
 from minutebook.records import Meeting, Mentions, Preamble, Sections, SourceDocument
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutebook.assets import models_dir
@@ -52,7 +52,11 @@ def _alternatives(kind: str) -> str:
 
 
 # "Cllr", "Rt. Hon.", "Revd Canon", "Lord Mayor", "Mr & Mrs", "The Worshipful the Mayor"
-_TITLE_WORD = rf"""(?:{_alternatives("title")})(?![{UPPER}{LOWER}'’])\.?"""
+_TITLE_WORD = rf"""(?:
+    (?: (?:Borough|County|District|Town|Parish|City|Ward|Community) \s+ (?=C(?:ou|ll|r)) )?
+    (?:{_alternatives("title")}) (?![{UPPER}{LOWER}'’]) \.?
+  | (?:Cllr|Mrs|Mr|Ms|Dr) (?=[{UPPER}][{LOWER}])
+)"""
 TITLES = rf"""
     (?: [Tt]he \s+ )?
     {_TITLE_WORD}
@@ -84,13 +88,13 @@ _PARTICLE = r"""
       | ter | ten | zu | al | el | bin | ibn | ap | ab | af | av
       | Van | Von | De | Der | Den | Del | Della | Di | Da | Du | La | Le | Te
       | Ó | Ní | Nic | Uí | Ui | Mac | Mc | Mag | St\.? | Ap | Al | El | Bin | Ter | Dos
-      ) (?:[ ]|(?<=l)-) )
+      ) (?:[ ]{1,3}|(?<=l)-) )
 """
 SURNAME = rf"(?: {_PARTICLE}{{0,2}} (?:{WORD}) )"
 # "J.", "J. A.", "JA", "J.A", "A M"; never a word
 _INITIAL = rf"(?: [{UPPER}] (?: \. | (?![{LOWER}{UPPER}'’]) ) )"
 INITIALS = rf"""
-    (?: {_INITIAL} (?: [ ]?-?[ ]?{_INITIAL} ){{0,3}}
+    (?: {_INITIAL} (?: [ ]{{0,3}}-?[ ]?{_INITIAL} ){{0,3}}
       | [{UPPER}]{{2,3}} (?![{LOWER}{UPPER}'’]) \.?
     )
 """
@@ -101,12 +105,12 @@ _DISAMBIGUATOR = rf"(?: [ ]? \( [{UPPER}]\.? \) )"
 
 _FULL = rf"""
     (?P<given>
-        (?:{WORD}) (?: [ ] (?: (?:{WORD}) | [{UPPER}]\b\.? | {_NICKNAME} ) ){{0,3}}
+        (?:{WORD}) (?: [ ]{{1,3}} (?: (?:{WORD}) | [{UPPER}]\b\.? | {_NICKNAME} ) ){{0,3}}
     )
-    [ ] (?P<surname> {SURNAME} )
+    [ ]{{1,3}} (?P<surname> {SURNAME} )
 """
 _INITIALLED = (
-    rf"(?P<initials> {INITIALS} ) [ ]? (?P<isurname> {SURNAME} (?:[ ]{WORD})? )"
+    rf"(?P<initials> {INITIALS} ) [ ]{{0,3}} (?P<isurname> {SURNAME} (?:[ ]{{1,3}}{WORD})? )"
 )
 _ALONE = rf"(?P<asurname> {SURNAME} (?P<mark> {_DISAMBIGUATOR} )? )"
 
@@ -215,6 +219,8 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     words = re.findall(rf"[{UPPER}{LOWER}'’.-]+", groups["given"] or "")
     titled = bool(groups["titles"])
     body = [*words, *re.sub(r"\(.*", "", surname).split()]
+    if _has_tail(body, given):
+        return None
     if (titled or groups["initials"]) and len(body) == 1:
         body = ["", *body]
     if groups["initials"] and (
@@ -232,6 +238,19 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
         _fold(given),
         _fold(groups["titles"] or ""),
         (groups["post"] or "").strip(" ,"),
+    )
+
+
+def _has_tail(words: list[str], given: str) -> bool:
+    """Tell whether capitals follow a name: "A Holt TPC", "Ada Penrose AP"."""
+    count = len(words) + (0 if " " in given or len(given) > 3 else 1)
+    rest = [w for w in words[:-1] if len(w) > 2]
+    return (
+        count > 2
+        and 1 < len(words[-1]) <= 5
+        and words[-1].isupper()
+        and bool(rest)
+        and not any(w.isupper() for w in rest)
     )
 
 
@@ -255,7 +274,7 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
         return None
     if "." in body[-1:] and not re.search(rf"(?:\b[{UPPER}]|Jr|Esq)\.$", body):
         body = body[:-1]
-    flat = re.sub(r"\s", " ", body)
+    flat = _fold(body)
     turned = _SURNAME_FIRST.match(flat)
     if turned and _plausible(["", turned["surname"], turned["given"]], True):
         given, surname = _fold(turned["given"]), _fold(turned["surname"])
@@ -269,10 +288,16 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
         )
     match = _NAME.fullmatch(flat)
     if not match:
-        return None
+        mended = re.sub(r"\bl(?=[a-z])", "I", flat)  # a misread "I": "lan Holt"
+        match = _NAME.fullmatch(mended) if mended != flat else None
+        name = match and not match["asurname"] and _build(match, lead, lenient=True)
+        if not name:
+            return None
+        return replace(name, name=strip_titles(flat), end=lead + len(body))
     if match["asurname"] and not (alone or match["titles"] or match["mark"]):
         return None
-    return _build(match, lead, lenient=True)
+    name = _build(match, lead, lenient=True)
+    return name and replace(name, end=lead + len(body))
 
 
 def is_name(text: str, alone: bool = False) -> bool:
@@ -348,6 +373,7 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
     """
     lead = len(text) - len(text.lstrip())
     flat = re.sub(r"\s", " ", text.strip(" \t\n,;."))
+    flat = flat if "  " not in flat else _fold(flat)
     match = _PAIR_OF_TITLES.fullmatch(flat)
     if match and is_word(match["surname"]):
         surname = _fold(match["surname"])
@@ -412,12 +438,12 @@ def split_names(text: str) -> tuple[Name, ...]:
             stop = pieces[index + 1][1]
             couple = parse_couple(text[start:stop])
             if couple and not _two_names(text[start:end]):
-                found += [_shift(x, start) for x in couple]
+                found += [shift_name(x, start) for x in couple]
                 index += 2
                 continue
         name = parse_name(text[start:end], alone=True)
         if name:
-            found.append(_shift(name, start))
+            found.append(shift_name(name, start))
         index += 1
     return tuple(found)
 
@@ -427,16 +453,9 @@ def _two_names(text: str) -> bool:
     return is_name(text)
 
 
-def _shift(name: Name, by: int) -> Name:
-    return Name(
-        name.name,
-        name.start + by,
-        name.end + by,
-        name.surname,
-        name.given,
-        name.titles,
-        name.post,
-    )
+def shift_name(name: Name, by: int) -> Name:
+    """Return a name whose offsets count from another start."""
+    return replace(name, start=name.start + by, end=name.end + by)
 
 
 # -------------------------------------------------------------------------- initials

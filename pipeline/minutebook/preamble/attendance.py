@@ -2,9 +2,319 @@
 
 from __future__ import annotations
 
-from minutebook.records import Attendee, Sections, SourceDocument
+import re
+
+from minutebook.grammar.affiliations import (
+    has_role_word,
+    is_chair,
+    is_chair_post,
+)
+from minutebook.grammar.entries import Entry, Range, Reader, cut_atoms, evidence
+from minutebook.grammar.names import fold_name, is_name, parse_name
+from minutebook.grammar.rosters import phrases_of
+from minutebook.preamble.tables import Cell, read_columns, read_marks
+from minutebook.records import (
+    Attendee,
+    Line,
+    RosterBlock,
+    Sections,
+    SourceDocument,
+    Span,
+)
+
+_IN_CHAIR = re.compile(r"in\s+the\s+chair|chaired\s+by|^chair", re.IGNORECASE)
+_MEMBERS = re.compile(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
+
+
+_POST_LABEL = re.compile(
+    "|".join(re.escape(x) for x in phrases_of("post")), re.IGNORECASE
+)
+
+
+def post_of(label: str) -> str | None:
+    """Return the post that a label names: "Clerked by" is said of the clerk.
+
+    >>> post_of("Clerked by"), post_of("Minute taker"), post_of("Minutes")
+    ('Clerk', 'Minute taker', None)
+    """
+    if re.match(r"(?:minutes|notes?)(?:\s+(?:taken\s+)?by)?$", label, re.IGNORECASE):
+        return None
+    return re.sub(r"ed by$", "", " ".join(label.split()))
 
 
 def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attendee, ...]:
     """Return everyone listed, in the order of the text."""
-    return ()
+    found: list[Attendee] = []
+    for block in sections.rosters:
+        found += _read_block(source, block)
+    return tuple(_merge(found))
+
+
+def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of one block."""
+    if block.status != "mixed":
+        lines = [
+            x for x in source.lines if x.end > block.start and x.start < block.end
+        ]
+        return _read_list(source, block, lines)
+    marks = read_marks(source, block)
+    if marks is not None:
+        return _read_marked(source, block, marks)
+    found: list[Attendee] = []
+    for column in read_columns(source, block):
+        first, last = column.lines[0].start, column.lines[-1].end
+        part = RosterBlock(column.status, column.group, first, last, block.rule)
+        found += _read_list(source, part, list(column.lines))
+    return found
+
+
+def _read_marked(
+    source: SourceDocument,
+    block: RosterBlock,
+    marks: list[tuple[list[Cell], str]],
+) -> list[Attendee]:
+    """Return the people of a table whose columns of marks say who came."""
+    found: list[Attendee] = []
+    for cells, status in marks:
+        if not cells:
+            continue
+        start, end = cells[0].start, cells[-1].end
+        reader = Reader(source.text, False, True)
+        entries = reader.read(cut_atoms(source.text, start, end))
+        part = RosterBlock(status, block.group, start, end, "roster-marks")
+        found += [_attendee(source.text, x, part) for x in entries[:1]]
+    return found
+
+
+def _read_list(
+    source: SourceDocument, block: RosterBlock, lines: list[Line]
+) -> list[Attendee]:
+    """Return the people of a list that runs from line to line."""
+    view, rows = _view(source, block, lines)
+    atoms = cut_atoms(view, block.start, block.end)
+    reader = Reader(view, bool(_MEMBERS.search(block.group)), rows)
+    entries = reader.read(atoms)
+    coded = sum(1 for x in entries if x.code) > len(entries) / 2
+    if coded:
+        entries = [x for x in entries if x.code]
+    people = [_attendee(view, x, block) for x in entries]
+    post = _POST_LABEL.fullmatch(block.group.strip())
+    if post and people and not people[0].role and not _IN_CHAIR.search(block.group):
+        label = source.text.rfind(block.group[:4], 0, block.start)
+        people[0] = _with(
+            people[0],
+            role=post_of(block.group),
+            role_span=Span(label, label + len(block.group), block.rule),
+        )
+    if _IN_CHAIR.search(block.group) and people:
+        people[0] = _with(people[0], chair=True)
+    return people
+
+
+def _view(
+    source: SourceDocument, block: RosterBlock, lines: list[Line]
+) -> tuple[str, bool]:
+    """Return the text with the line ends that part nobody made blanks; same length.
+
+    What stands in the block but not in its lines is blanked too. The second value
+    tells whether the block lists one person a line.
+    """
+    lines = [x for x in lines if not (x.furniture or x.struck)]
+    text = source.text
+    if not lines:
+        return text, False
+    widest = max(x.end - x.start for x in lines)
+    running = _running(text, lines, block)
+    leads = not running and sum(
+        parse_name(_first_piece(text[x.start : x.end])) is not None for x in lines
+    ) >= 0.6 * len(lines)
+    chars = list(text[block.start : block.end])
+    base, size = block.start, len(chars)
+    for line, following in zip(lines, lines[1:], strict=False):
+        soft = _soft(text, line, following, running, leads, widest)
+        tabbed = line.row == following.row and "\n" not in text[line.end : following.start]
+        for at in range(max(0, line.end - base), min(size, following.start - base)):
+            if not tabbed:
+                chars[at] = " " if soft else "\n"
+    for at in range(min(size, max(0, lines[0].start - base))):
+        chars[at] = " "
+    return text[:base] + "".join(chars) + text[block.end :], not running
+
+
+def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
+    """Tell whether names run on from line to line, parted by commas."""
+    names = ends = alone = 0
+    for line in lines:
+        words = text[max(line.start, block.start) : min(line.end, block.end)]
+        bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", words)
+        ends += bare.rstrip().endswith((",", ";", " and", "&"))
+        alone += bool(_MEMBERS.search(bare))
+        pieces = re.split(r"[,;]|\band\b|&|\s+[-–]\s+", bare)
+        known = (parse_name(x, alone=bool(alone)) for x in pieces)
+        names += sum(1 for x in known if x and (alone or evidence(x)))
+    return names > 1.4 * len(lines) or ends >= max(1, len(lines) / 2)
+
+
+_OPEN = re.compile(
+    r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Dr|Cllr|Councillors?)\.?|\b[A-Z]\.)\s*$"
+)
+
+
+def _soft(
+    text: str,
+    line: Line,
+    following: Line,
+    running: bool,
+    leads: bool,
+    widest: int,
+) -> bool:
+    """Tell whether the end of a line parts nobody."""
+    if line.row == following.row:
+        return False
+    words, after = text[line.start : line.end], text[following.start : following.end]
+    if words.count("(") > words.count(")"):
+        return True
+    if not _OPEN.search(words) and (_leads(after) or _about(words, after)):
+        return False
+    last = re.split(r"[,;)]|\band\b|&", words)[-1]
+    if is_name(last) and has_role_word(after.split()[0] if after.split() else ""):
+        return False
+    if line.wraps:
+        return not (leads and parse_name(_first_piece(after)))
+    if _OPEN.search(words) or after[:1].islower() or after[:1] in "([{":
+        return True
+    if not running:
+        return False
+    if words.rstrip().endswith((",", ";", ".", ":")):
+        return False
+    return (line.end - line.start) >= 0.7 * widest
+
+
+def _leads(text: str) -> bool:
+    """Tell whether a line opens with the name of another person."""
+    name = parse_name(_first_piece(text))
+    return name is not None and evidence(name)
+
+
+def _first_piece(text: str) -> str:
+    return re.split(r"[,;(\[\t|]|\s+[-–]\s+", text.lstrip(" *•·"), maxsplit=1)[0]
+
+
+def _about(words: str, after: str) -> bool:
+    """Tell whether a line says more of the person that the line before opens with."""
+    said = re.match(r"\W*(\w+)\s+(?:is|was)\s", after)
+    return said is not None and words.lstrip(" *•·").startswith(said[1])
+
+
+def _attendee(text: str, entry: Entry, block: RosterBlock) -> Attendee:
+    role, role_span, chair = _role(text, entry)
+    body = entry.organisations[0] if entry.organisations else None
+    status = _status(entry, block)
+    if chair and status != "present":
+        chair = False
+        if role is None and entry.chair_at:
+            role, role_span = _fold(text, entry.chair_at), Span(*entry.chair_at)
+    return Attendee(
+        name=entry.name.name,
+        start=entry.name.start,
+        end=entry.name.end,
+        status=status,
+        chair=chair,
+        role=role,
+        organisation=_fold(text, body) if body else None,
+        role_span=role_span,
+        organisation_span=Span(*body, block.rule) if body else None,
+        initials=entry.initials,
+        substitute_for=entry.substitute_for,
+        note=entry.note,
+        group=block.group or None,
+        rule=block.rule,
+        certainty=0.95 if entry.strong else 0.8,
+    )
+
+
+def _status(entry: Entry, block: RosterBlock) -> str:
+    if entry.status:
+        return entry.status
+    codes = {"y": "present", "p": "present", "yes": "present", "l": "present"}
+    codes |= {"a": "apologies", "s": "apologies", "n": "absent", "no": "absent"}
+    codes |= {"d": "absent", "✓": "present", "✔": "present", "√": "present"}
+    if entry.code:
+        return codes.get(entry.code.casefold(), "present")
+    return "present" if block.status == "mixed" else block.status
+
+
+def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
+    """Return the role as listed, where it stands, and whether its holder chaired."""
+    chair = entry.chair
+    for span in entry.roles:
+        words = _fold(text, span)
+        if is_chair(words) and not entry.organisations:
+            chair = True
+            if "cathaoirleach" not in words.casefold():
+                continue
+        elif is_chair_post(words) and not is_chair(words):
+            chair = chair or not (entry.organisations and "independent" in words.lower())
+        return _single(words), Span(*span), chair
+    if entry.chair_at and "cathaoirleach" in _fold(text, entry.chair_at).casefold():
+        return _fold(text, entry.chair_at), Span(*entry.chair_at), chair
+    return None, None, chair
+
+
+def _single(role: str) -> str:
+    """Return a role in the singular: "Staff Observers" is held by each of two."""
+    return re.sub(r"\b(Observer|Officer|supervisor|Trustee|Director)s\b", r"\1", role)
+
+
+def _fold(text: str, span: Range) -> str:
+    words = re.sub(r"\s*\([A-Z&]{2,8}\)", "", text[slice(*span)])
+    return " ".join(words.split())
+
+
+def _with(person: Attendee, **changes: object) -> Attendee:
+    from dataclasses import replace
+
+    return replace(person, **changes)  # type: ignore[arg-type]
+
+
+def _merge(people: list[Attendee]) -> list[Attendee]:
+    """Return each person once: the fullest form, and all that the lists say of them."""
+    kept: list[Attendee] = []
+    for person in people:
+        at = next(
+            (
+                i
+                for i, other in enumerate(kept)
+                if fold_name(other.name) == fold_name(person.name)
+                and _mark(other.name) == _mark(person.name)
+            ),
+            None,
+        )
+        if at is None:
+            kept.append(person)
+        else:
+            kept[at] = _join(kept[at], person)
+    return kept
+
+
+def _mark(name: str) -> str:
+    match = re.search(r"\((\w)\)", name)
+    return match[1] if match else ""
+
+
+def _join(one: Attendee, other: Attendee) -> Attendee:
+    status = one.status
+    if "present" in (one.status, other.status) and one.status != other.status:
+        status = other.status if other.status != "present" else one.status
+    return _with(
+        one,
+        status=status,
+        chair=one.chair or other.chair,
+        role=one.role or other.role,
+        role_span=one.role_span or other.role_span,
+        organisation=one.organisation or other.organisation,
+        organisation_span=one.organisation_span or other.organisation_span,
+        initials=one.initials or other.initials,
+        substitute_for=one.substitute_for or other.substitute_for,
+        note=one.note or other.note,
+    )

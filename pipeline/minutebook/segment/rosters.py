@@ -2,9 +2,323 @@
 
 from __future__ import annotations
 
-from minutebook.records import RosterBlock, SourceDocument
+import re
+from dataclasses import dataclass
+
+from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.names import find_names, is_given, is_name, split_names
+from minutebook.grammar.names import words_of as name_words
+from minutebook.grammar.rosters import (
+    Label,
+    find_apologies,
+    find_inner_labels,
+    find_present,
+    read_label,
+)
+from minutebook.records import Line, RosterBlock, SourceDocument
+
+# Words that only sentences hold.
+_SENTENCE = re.compile(
+    r"""
+    \b (?: was | were | is | are | had | has | have | will | would | been | that | there
+      | this | these | which | opened | called | thanked | noted | agreed | reported
+      | asked | stated | said | confirmed | declared | proposed | seconded | resolved
+      | advised | welcomed | gave | explained | moved | carried | approved | received
+      | discussed | held | read | led | introduced | presented | gave | made | began
+      | it | they | he | she | his | her | their | our | we ) \b
+    """,
+    re.VERBOSE,
+)
+_BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
+_NUMBER = re.compile(r"\s*(?:item\s+)?\(?\d[\d./]*[a-z]?[.):]?\s+", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?\s*")
+_PUBLIC = re.compile(
+    r"""
+    \W* (?: \d+ | an? | no | one | two | three | four | five | six | seven | eight
+      | nine | ten | eleven | twelve | several | some | many | members )
+    (?: \s+ \w+ ){0,4}? \s+ (?: public | residents? | parishioners? | electors?
+      | press | pupils | students | visitors ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\W*(?:none|nil|no\s+apologies|n/?a|there\s+were\s+none|not\s+recorded)\b",
+    re.IGNORECASE,
+)
+_OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")
+_UNFINISHED = re.compile(r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s*$")
+_TITLED = re.compile(
+    r"\W*(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr|Sir|Prof(?:essor)?|Rev)\b"
+)
+_LONG = 300  # characters: longer lines are whole paragraphs or flattened documents
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The lines of a document and where the last list ended."""
+
+    text: str
+    lines: tuple[Line, ...]
+    last: int = -100  # index of the last line of the last list
+    status: str = "present"
+    seen: bool = False  # a list with a label of its own has been found
+
+    def quote(self, index: int) -> str:
+        line = self.lines[index]
+        return self.text[line.start : line.end]
 
 
 def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     """Return the attendance blocks in the order of the text."""
-    return ()
+    walk = _Walk(source.text, tuple(source.content()))
+    blocks: list[RosterBlock] = []
+    index = 0
+    while index < len(walk.lines):
+        label = _label_at(walk, index)
+        if label is None:
+            index += 1
+            continue
+        found, index = _read_block(walk, index, label)
+        blocks += found
+    blocks += _sentences(source.text, blocks)
+    return tuple(sorted(blocks, key=lambda x: x.start))
+
+
+def _label_at(walk: _Walk, index: int) -> Label | None:
+    """Return the label with which a line opens a list, None if it opens none."""
+    line = walk.lines[index]
+    label = read_label(walk.text, line.start, line.end)
+    if label is None:
+        return None
+    rest = walk.text[label.end : line.end].strip(" \t|*_")
+    if label.kind in ("group", "post"):
+        if walk.text[line.start : label.start].strip(" \t|*•·\u25cb_#-–o"):
+            return None  # a numbered item: "6. Public forum"
+        near = index - walk.last <= 3
+        early = not walk.seen and index < 60
+        if label.kind == "post":
+            return label if (near or early) and is_name(rest[:60]) else None
+        if not (near or early):
+            return None
+        after = rest or (walk.quote(index + 1) if index + 1 < len(walk.lines) else "")
+        return label if near or _has_names(after) else None
+    if not label.closed and not _starts_list(rest, label):
+        return None
+    if label.closed and rest and _SENTENCE.search(rest) and not _starts_list(rest, label):
+        return None if label.kind != "apologies" else label
+    return label
+
+
+def _starts_list(rest: str, label: Label) -> bool:
+    """Tell whether a list of names follows a label that no colon closes."""
+    if label.kind == "apologies" and re.match(r"\W*(?:were|was|have|had)\b", rest):
+        return False
+    if "councillors" in label.group.casefold() and split_names(rest[:80]):
+        return True
+    names = find_names(rest[:120])
+    return bool(names) and names[0].start <= 3 and not _SENTENCE.search(rest[:120])
+
+
+def _has_names(text: str) -> bool:
+    """Tell whether a stretch of text names anyone on good evidence."""
+    return bool(find_names(text[:300])) and not _SENTENCE.search(text[:120])
+
+
+def _read_block(
+    walk: _Walk, index: int, label: Label
+) -> tuple[list[RosterBlock], int]:
+    """Return the blocks under a label and the index of the first line after them."""
+    columns = _columns(walk, index)
+    start = walk.lines[index].start if columns else label.end
+    status = label.status or _inherited(walk, label)
+    following = index + 1
+    previous = walk.text[label.end : walk.lines[index].end]
+    people = len(find_names(previous))
+    inline = bool(previous.strip(" \t|*_"))
+    unknown = 0
+    end = walk.lines[index].end
+    for at in range(index + 1, len(walk.lines)):
+        if _opens_other(walk, at, index, columns):
+            break
+        if inline and _ended(previous) and not _TITLED.match(walk.quote(at)):
+            break
+        verdict = _fits(walk, at, previous, people)
+        if verdict == "no":
+            break
+        if verdict == "maybe":
+            unknown += 1
+            if unknown > 2:
+                break
+            continue
+        unknown = 0
+        previous = walk.quote(at)
+        people += len(find_names(previous))
+        following, end = at + 1, walk.lines[at].end
+    walk.last, walk.status = following - 1, status
+    walk.seen = walk.seen or label.kind not in ("group", "post")
+    body = walk.text[start:end]
+    if not body.strip(" \t\n|*_.:-") or _NONE.match(body):
+        return [], following
+    if columns:
+        return [RosterBlock("mixed", label.group, start, end, "roster-columns")], following
+    return _cut(walk, label, status, start, end), following
+
+
+_TITLE_END = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Cllrs?|Hon|St|Rev)\.$")
+
+
+def _ended(text: str) -> bool:
+    """Tell whether a run of names has come to its full stop."""
+    return text.rstrip().endswith(".") and not _TITLE_END.search(text.rstrip())
+
+
+def _inherited(walk: _Walk, label: Label) -> str:
+    """Return the status of a group label from the list that it stands in."""
+    return "present"
+
+
+def _columns(walk: _Walk, index: int) -> bool:
+    """Tell whether another label stands in a column beside this one."""
+    row = walk.lines[index].row
+    for at in range(index + 1, min(index + 6, len(walk.lines))):
+        line = walk.lines[at]
+        if line.row != row:
+            return False
+        label = read_label(walk.text, line.start, line.end)
+        if line.column != walk.lines[index].column and label and label.kind != "post":
+            return True
+    return False
+
+
+def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
+    """Tell whether another list, an item or a heading opens at a line."""
+    line = walk.lines[at]
+    if line.row == walk.lines[opened].row:
+        return False
+    label = read_label(walk.text, line.start, line.end)
+    if label and columns:
+        rest = walk.text[label.end : line.end].strip(" \t|*_")
+        return bool(rest) and line.column == 0 and label.closed
+    if label:
+        rest = walk.text[label.end : line.end].strip(" \t|*_")
+        if label.kind == "post":
+            return is_name(rest[:60])
+        if label.kind == "group" and not rest and ":" not in walk.quote(at):
+            below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
+            return _has_names(below) or bool(_TITLED.match(below)) or is_name(below)
+        return label.closed or _starts_list(rest, label)
+    return False
+
+
+def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
+    """Return whether a line belongs to the list above it: yes, no or maybe."""
+    line, text = walk.lines[at], walk.quote(at)
+    body = text[_BULLET.match(text).end() :]  # type: ignore[union-attr]
+    if not body.strip(" |_-"):
+        return "yes"
+    if _PUBLIC.match(body):
+        return "yes"
+    if _BARE_NUMBER.fullmatch(body) and line.column == 0:
+        return "no"
+    numbered = _NUMBER.match(body)
+    if numbered:
+        body = body[numbered.end() :]
+        if not is_name(body.split(",")[0].split("(")[0]):
+            return "no"
+    if len(body) > _LONG and _SENTENCE.search(body[:_LONG]):
+        return "no"
+    if _open_bracket(previous) or (
+        _UNFINISHED.search(previous) and not line.heading
+    ):
+        return "yes"
+    if _about_last(previous, body):
+        return "yes"
+    if _SENTENCE.search(body):
+        return "no"
+    if body[0].islower() or body[0] in "([{&":
+        return "yes"
+    if _TITLED.match(body):
+        return "yes"
+    if _OTHER_LABEL.match(body) and line.column == 0:
+        return "no"
+    if find_names(body) or is_name(body.split(",")[0]):
+        return "no" if line.heading else "yes"
+    first = body.split()[0].strip(":.,").casefold()
+    if line.column == 0 and first in name_words("not_names.tsv", "paper"):
+        return "no"
+    if line.heading:
+        return "no"
+    if len(body) <= 110 and (
+        has_role_word(body) or (people and has_organisation_word(body))
+    ):
+        return "yes"
+    if line.row == walk.lines[at - 1].row or len(body) <= 4:
+        return "yes"
+    return "maybe" if len(body) <= 60 and people else "no"
+
+
+def _about_last(previous: str, body: str) -> bool:
+    """Tell whether a sentence goes on about the person just listed."""
+    first = body.split()[0]
+    return len(body) < 160 and is_given(first) and previous.lstrip().startswith(first)
+
+
+def _open_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+def _cut(
+    walk: _Walk, label: Label, status: str, start: int, end: int
+) -> list[RosterBlock]:
+    """Return a list cut at the labels that stand in the midst of its lines."""
+    inner = find_inner_labels(walk.text, start, end)
+    rule = "roster-label" if label.kind != "group" else "roster-group"
+    found: list[RosterBlock] = []
+    group = label.group
+    for one in inner:
+        if walk.text[start : one.start].strip(" \t\n|*_.:-"):
+            found.append(RosterBlock(status, group, start, one.start, rule))
+        status, group, start = one.status or "present", one.group, one.end
+        rule = "roster-inner-label"
+    if walk.text[start:end].strip(" \t\n|*_.:-"):
+        found.append(RosterBlock(status, group, start, end, rule))
+    walk.status = status
+    return [x for x in found if not _NONE.match(walk.text[x.start : x.end])]
+
+
+def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
+    """Return the apologies that stand in sentences, and shorten lists that hold them."""
+    found: list[RosterBlock] = []
+    spans = [("apologies", x) for x in find_apologies(text)]
+    spans += [("present", x) for x in find_present(text)]
+    for status, (start, end) in spans:
+        end = _running_end(text, start, end)
+        if not split_names(text[start:end]) and not find_names(text[start:end]):
+            continue
+        if status == "present" and any(x.start <= start < x.end for x in blocks):
+            continue
+        for at, block in enumerate(blocks):
+            if block.start <= start < block.end:
+                blocks[at] = RosterBlock(
+                    block.status, block.group, block.start, start, block.rule
+                )
+        found.append(RosterBlock(status, status, start, end, "roster-sentence"))
+    return found
+
+
+def _running_end(text: str, start: int, end: int) -> int:
+    """Return where a list in a sentence ends that no full stop closes."""
+    for match in re.finditer(r"\s*\n\s*", text[start:end]):
+        before = text[start : start + match.start()]
+        after = text[start + match.end() : end]
+        if _UNFINISHED.search(before) or _open_bracket(before) or not before.strip():
+            continue
+        names = find_names(after[:80])
+        if after[:1].islower() or after[:1] in "({[" or (names and names[0].start < 3):
+            continue
+        if re.match(r"\w+(?:\s*[,.(]|\s+and\b|$)", after) and not _SENTENCE.search(
+            after[:60]
+        ):
+            continue
+        return start + match.start()
+    return end

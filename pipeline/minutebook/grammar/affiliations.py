@@ -1,0 +1,227 @@
+"""Roles and organisations as an attendance list gives them: "Chair, Thornbeck School"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutebook.grammar.names import LOWER, UPPER, words_of
+
+_FILE = "affiliation_words.tsv"
+_WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}'’./-]*")
+# Whoever chairs: "Chair", "in the Chair", "(Chairman)", "An Cathaoirleach"
+_CHAIR = re.compile(
+    r"""
+    \W* (?: (?:in|took|an|the) \s+ ){0,3}
+    (?: chair (?: man | woman | person | ing )? | ch\.? | cathaoirleach )
+    (?: \s+ of \s+ (?:the \s+)? (?:meeting|council|board|committee|panel|forum) )?
+    (?: \s+ for \s+ (?:the|this) \s+ meeting )? \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Posts whose holder chairs the body: "Independent Chair", "Acting Chairman"
+_CHAIR_POST = re.compile(
+    r"""
+    \W* (?: (?-i:[A-Z]{2,8}) \s+ )?
+    (?: (?:acting|interim|independent|temporary|joint|co-?) [\s-]* ){0,2}
+    chair (?: man | woman | person )? \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_VICE = re.compile(r"\b(?:vice|deputy)[\s-]*(?:chair|president)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """Where in a text the role and the organisation stand; None for what is missing."""
+
+    role: tuple[int, int] | None = None
+    organisation: tuple[int, int] | None = None
+
+
+def is_chair(text: str) -> bool:
+    """Tell whether the words say nothing but that someone was in the chair.
+
+    >>> is_chair("in the Chair"), is_chair("Chair, Thornbeck School")
+    (True, False)
+    """
+    return _CHAIR.fullmatch(text) is not None
+
+
+def is_chair_post(text: str) -> bool:
+    """Tell whether a role is that of the body's own chair.
+
+    >>> is_chair_post("Independent Chair"), is_chair_post("Vice Chair")
+    (True, False)
+    """
+    return _CHAIR_POST.fullmatch(text) is not None
+
+
+def is_vice_chair(text: str) -> bool:
+    """Tell whether a role is that of the chair's deputy.
+
+    >>> is_vice_chair("Vice-Chairman"), is_vice_chair("Deputy Clerk")
+    (True, False)
+    """
+    return _VICE.search(text) is not None
+
+
+def _words(text: str) -> list[str]:
+    return [w.casefold().strip("./") for w in _WORD.findall(text)]
+
+
+def _in(word: str, kind: str) -> bool:
+    known = words_of(_FILE, kind)
+    if word in known:
+        return True
+    if word.endswith("s") and word[:-1] in known:
+        return True
+    return "-" in word and any(part in known for part in word.split("-") if part)
+
+
+def has_role_word(text: str) -> bool:
+    """Tell whether a text names a post.
+
+    >>> has_role_word("Fire Chief"), has_role_word("Mill Lane")
+    (True, False)
+    """
+    return any(_in(word, "head") for word in _words(text)) or bool(_SEAT.search(text))
+
+
+# a seat in a parliament, said of its holder: "Tom Holt MP", "representing Ann Bell MSP"
+_SEAT = re.compile(r"\b(?:MP|MSP|MEP|MLA|TD|MHK)\b")
+
+
+def starts_role(word: str) -> bool:
+    """Tell whether a word may open the title of a post."""
+    word = word.casefold().strip(".,/")
+    if word in ("of", "for", "and", "the", "&", ""):
+        return False
+    return _in(word, "head") or _in(word, "rank")
+
+
+def has_organisation_word(text: str) -> bool:
+    """Tell whether a text is named like a body: "Thornbeck Parish Council", "NHS".
+
+    >>> has_organisation_word("Holt Trust"), has_organisation_word("Tom Holt")
+    (True, False)
+    """
+    return any(_in(word, "organisation") for word in _words(text)) or is_acronym(text)
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether a text is one word of capitals, as bodies are shortened.
+
+    >>> is_acronym("TPC"), is_acronym("Ann")
+    (True, False)
+    """
+    return re.fullmatch(rf"\W*[{UPPER}][{UPPER}&]{{1,7}}s?\W*", text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a remark says when or how someone attended.
+
+    >>> is_note("until 6.15pm"), is_note("online"), is_note("Clerk")
+    (True, True, False)
+    """
+    words = _words(text)
+    first = words[:1]
+    if not first:
+        return True
+    known = words_of(_FILE, "note")
+    return first[0] in known and not any(_in(w, "head") for w in words)
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a post needs its department: "Director", "Administrative Officer"."""
+    words = _words(text)
+    if words[-2:] == ["chief", "executive"] or words[-1:] in (["clerk"], ["leader"]):
+        return False
+    return bool(words) and all(w in words_of(_FILE, "rank") for w in words)
+
+
+def split_affiliation(text: str) -> Affiliation:
+    """Return which part of an affiliation is the post and which the organisation.
+
+    >>> text = "Transport Officer, Holt Foods"
+    >>> found = split_affiliation(text)
+    >>> text[slice(*found.role)], text[slice(*found.organisation)]
+    ('Transport Officer', 'Holt Foods')
+    >>> split_affiliation("Director, Housing").organisation is None
+    True
+    >>> split_affiliation("Thornbeck Trust").role is None
+    True
+    """
+    pieces = _pieces(text)
+    if not pieces:
+        return Affiliation()
+    if len(pieces) == 1:
+        return _one_piece(text, pieces[0])
+    roles = [has_role_word(text[a:b]) for a, b in pieces]
+    whole = (pieces[0][0], pieces[-1][1])
+    if not any(roles):
+        return Affiliation(None, whole)
+    if not roles[0]:
+        # "Holt Trust, Chair": the body first
+        at = roles.index(True)
+        return Affiliation(pieces[at], (pieces[0][0], pieces[at - 1][1]))
+    last = len(pieces) - 1
+    if roles[last] and not _strong(text[slice(*pieces[last])]):
+        return Affiliation(whole, None)
+    cut = last
+    if not _strong(text[slice(*pieces[last])]) and (
+        last == 1 and _is_bare(text[slice(*pieces[0])])
+    ):
+        return Affiliation(whole, None)
+    while cut > 1 and _strong(text[slice(*pieces[cut - 1])]) and not roles[cut - 1]:
+        cut -= 1
+    return Affiliation(
+        (pieces[0][0], pieces[cut - 1][1]), (pieces[cut][0], pieces[last][1])
+    )
+
+
+def _strong(text: str) -> bool:
+    """Tell whether a piece is surely a body and no department inside a post."""
+    words = _words(text)
+    weak = {"service", "services", "team", "group", "group's", "housing", "library"}
+    found = [w for w in words if _in(w, "organisation")]
+    return is_acronym(text) or any(w not in weak for w in found)
+
+
+def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
+    start, end = piece
+    words = text[start:end]
+    inside = re.search(r"\s+(?:at|from|\s-)\s+(?:the\s+)?(?=[A-Z])", words)
+    if inside and has_role_word(words[: inside.start()]):
+        return Affiliation((start, start + inside.start()), (start + inside.end(), end))
+    if not has_role_word(words):
+        stood = re.match(r"(?:representing|rep|repr\.|for)\s+(?:the\s+)?", words, re.I)
+        return Affiliation(None, (start + stood.end() if stood else start, end))
+    return Affiliation((start, end), None)
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Return the parts between commas, dashes and line ends, brackets kept whole."""
+    found: list[tuple[int, int]] = []
+    depth, start = 0, 0
+    for match in re.finditer(r"[()\[\]]|[,;\n]|\s[-–—]\s", text):
+        sign = match[0]
+        if sign in "([":
+            depth += 1
+        elif sign in ")]":
+            depth -= 1
+        elif depth <= 0:
+            found.append((start, match.start()))
+            start = match.end()
+    found.append((start, len(text)))
+    return [trimmed for a, b in found if (trimmed := _trim(text, a, b))]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start] in " \t\n|,;:.-–—*":
+        start += 1
+    while end > start and text[end - 1] in " \t\n|,;:-–—*":
+        end -= 1
+    if end > start and text[end - 1] == "." and not text[:end].endswith(("Ltd.", "Inc.")):
+        end -= 1
+    return (start, end) if end > start else None

@@ -1,0 +1,744 @@
+"""Reads a stretch of an attendance list into entries: who, as what, from where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from minutebook.grammar.affiliations import (
+    has_organisation_word,
+    has_role_word,
+    is_acronym,
+    is_chair,
+    is_chair_post,
+    is_note,
+    split_affiliation,
+    starts_role,
+)
+from minutebook.grammar.names import (
+    Name,
+    find_names,
+    initials_forms,
+    is_given,
+    is_word,
+    parse_couple,
+    parse_name,
+    shift_name,
+)
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Entry:
+    """One person while the list is being read; offsets are into the whole text."""
+
+    name: Name
+    roles: list[Range] = field(default_factory=list)
+    organisations: list[Range] = field(default_factory=list)
+    chair: bool = False
+    chair_at: Range | None = None
+    initials: str | None = None
+    note: str | None = None
+    substitute_for: str | None = None
+    code: str | None = None
+    status: str | None = None
+    strong: bool = True  # a title, initials or a common given name speak for it
+    bare: bool = True  # nothing has been said of this person yet
+    row: int = 0
+    said: list[Range] = field(default_factory=list)  # affiliations, not yet split
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece between separators: `kind` is text or bracket; `before` what parted it."""
+
+    kind: str
+    start: int
+    end: int
+    before: str
+    row: int
+
+
+_SPLIT = re.compile(
+    r"""
+    (?P<open> [(\[{] ) | (?P<close> [)\]}] )
+  | (?P<sep> [,;\n\t|] | [ ]{6,} | \s+[-–—]+\s+ | (?<=\w)\s*:\s+ | \s+\+\s+ | \s+ plus \s+
+      | \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) )
+      | (?<=[a-z]{3}) \. (?= \s+ [A-Z] )
+      | (?<=[a-z]) [-–] (?=\s) )
+    """,
+    re.VERBOSE,
+)
+
+
+def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
+    """Return the pieces of a list: between separators, and inside brackets.
+
+    >>> text = "Ada Penrose (Chair), Tom Holt"
+    >>> [text[x.start:x.end] for x in cut_atoms(text, 0, len(text))]
+    ['Ada Penrose', 'Chair', 'Tom Holt']
+    """
+    atoms: list[Atom] = []
+    depth, here, before, row = 0, start, "\n", 0
+
+    def close(stop: int, kind: str) -> None:
+        a, b = _trim(text, here, stop)
+        if b > a and any(c.isalnum() or c in "✓✔√" for c in text[a:b]):
+            atoms.append(Atom(kind, a, b, before, row))
+
+    for match in _SPLIT.finditer(text, start, end):
+        if match["open"]:
+            depth += 1
+            if depth == 1:
+                close(match.start(), "text")
+                here, before = match.end(), match["open"]
+        elif match["close"]:
+            if depth == 1:
+                close(match.start(), "bracket")
+                here, before = match.end(), ")"
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            close(match.start(), "text")
+            sign = match["sep"]
+            mark = sign.strip(" ") or " "
+            if here == match.start() and before in ("\n", "\t", "|") and mark == ",":
+                mark = before
+            row += sign == "\n"
+            here, before = match.end(), mark[:1]
+    close(end, "text" if depth == 0 else "bracket")
+    return atoms
+
+
+def _trim(text: str, start: int, end: int) -> Range:
+    while start < end and text[start] in " \t\n|,;:*•·●▪○_–—-<>~^∑":
+        start += 1
+    while end > start and text[end - 1] in " \t\n|,;:*_–—-<>~^":
+        end -= 1
+    return start, end
+
+
+_LEAD_WORDS = re.compile(
+    r"(?:(?:and|also|together\s+with|with|plus|the|from|by|were|was|as\s+well\s+as|&"
+    r"|guests?|visitors?|residents?|observers?|member|o|\d{1,2}[.)])\s+){1,3}",
+    re.IGNORECASE,
+)
+_NUMBER = r"""(?: \d+ | an? | no | one | two | three | four | five | six | seven | eight | nine
+      | ten | eleven | twelve | several | some | many )"""
+_PUBLIC = re.compile(
+    rf"""
+    (?: {_NUMBER} | members | representatives? )
+    \b .{{0,60}}? \b (?: public | residents? | parishioners? | electors? | press | pupils
+      | visitors? | officers? | students | journalists? ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Ann Bell and 9 members of the public"
+_AND_PUBLIC = re.compile(
+    rf"\s+(?:and|plus|with|together\s+with|&|,)\s+(?=(?:{_PUBLIC.pattern}))",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COLLECTIVE = re.compile(
+    r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s+)?(?:Councillors|Cllrs|Crs"
+    r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs)\b\.?",
+    re.IGNORECASE,
+)
+# "Apologies: Tom Holt. Representation: Ann Bell"
+_STANDS_FOR = re.compile(
+    r"(?:represent(?:ation|ed\s+by|ative)|substitut(?:e|ed\s+by)|deputy|deputised\s+by)",
+    re.IGNORECASE,
+)
+# "Ada is chair of the Data Panel", said below the line that lists her
+_IS_ROLE = re.compile(r"([A-Z]\w+)\s+(?:is|was)\s+(?:the\s+|a\s+)?")
+_SUBSTITUTE = re.compile(
+    r"(?:as\s+)?(?:substitut(?:e|ing)|deputis(?:ing|ed)|in\s+place\s+of"
+    r"|on\s+behalf\s+of|standing\s+in|for)\s*(?:for)?\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_MARK = re.compile(
+    r"(?P<apologies>apols?\.?|apolog(?:y|ies)(?:\s+(?:sent|received))?|regrets|excused)"
+    r"|(?P<absent>absent|not\s+present|did\s+not\s+attend)|(?P<present>present|attended)",
+    re.IGNORECASE,
+)
+_USER_ID = re.compile(r"[a-z]{2,5}\d{1,5}|[a-z]{3,10}")
+_ALL_OF = re.compile(r"(?:all|both)\s+(?:of\s+|from\s+)?(?:the\s+)?(?=[A-Z])")
+_LINKS = re.compile(r"\s*(?:\band\b|&)\s*")
+
+
+def titled_collective(text: str) -> int:
+    """Return how long the plural title is that opens a list: "Cllrs", "Messrs".
+
+    >>> titled_collective("Councillors Penrose"), titled_collective("Ada Penrose")
+    (11, 0)
+    """
+    match = _COLLECTIVE.match(text)
+    return match.end() if match else 0
+
+
+def evidence(name: Name) -> bool:
+    """Tell whether a title, initials or a common given name speak for a name."""
+    if name.titles or not name.given:
+        return bool(name.titles)
+    first = name.given.split()[0]
+    capitals = first.isupper() and (name.surname.isupper() or "." in first)
+    bare = first.strip(".")
+    return len(bare) <= 2 or capitals or is_given(bare.split("-")[0])
+
+
+def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
+    """Return the names that one atom consists of: one, a couple, or several by "and"."""
+    piece = text[start:end]
+    name = parse_name(piece, alone)
+    if name and not re.search(r"&|\band\b|/", name.titles):
+        return [shift_name(name, start)]
+    couple = parse_couple(piece)
+    halves = list(_LINKS.finditer(piece))
+    if halves:
+        bounds = [0, *[x for m in halves for x in (m.start(), m.end())], len(piece)]
+        parts = [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
+        names = [parse_name(piece[a:b], alone) for a, b in parts]
+        if all(names) and not (couple and not alone and not names[0].given):  # type: ignore[union-attr]
+            return [
+                shift_name(n, start + a)
+                for n, (a, _) in zip(names, parts, strict=True)
+                if n is not None
+            ]
+    if couple:
+        return [shift_name(x, start) for x in couple]
+    return []
+
+
+_TOKEN = re.compile(r"\S+")
+
+
+def name_behind_role(text: str, start: int, end: int) -> tuple[Range, Name] | None:
+    """Return the role and the name of "Fire Chief Tom Holt", None if it is not so.
+
+    >>> text = "Parish Clerk J Holt"
+    >>> span, name = name_behind_role(text, 0, len(text))
+    >>> text[slice(*span)], name.name
+    ('Parish Clerk', 'J Holt')
+    """
+    words = [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    for count in (4, 3, 2, 1):
+        if len(words) <= count:
+            continue
+        cut = len(words) - count
+        head = text[words[cut - 1][0] : words[cut - 1][1]]
+        if not has_role_word(head) or starts_role(text[slice(*words[cut])]):
+            continue
+        name = parse_name(text[words[cut][0] : end], alone=True)
+        if name and (count > 1 or len(words) > 1):
+            role = (words[0][0], words[cut - 1][1])
+            return role, shift_name(name, words[cut][0])
+    return None
+
+
+def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | None:
+    """Return the name and the rest of "Tom Holt Chairman SFA", None if it is not so.
+
+    >>> text = "Ada Penrose representing Holt Farms"
+    >>> name, rest = name_before_role(text, 0, len(text))
+    >>> name.name, text[slice(*rest)]
+    ('Ada Penrose', 'representing Holt Farms')
+    """
+    words = [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    for count in (2, 3, 4, 5):
+        if len(words) <= count:
+            break
+        name = parse_name(text[start : words[count - 1][1]])
+        if name is None:
+            continue
+        following = text[slice(*words[count])].strip(",")
+        rest = (words[count][0], end)
+        if (
+            starts_role(following)
+            or following.casefold() in ("representing", "rep", "from", "for")
+            or (is_acronym(following) and len(words) == count + 1)
+            or (has_role_word(text[slice(*rest)]) and not is_word(following))
+        ):
+            return shift_name(name, start), rest
+    return None
+
+
+def split_run(text: str, start: int, end: int) -> list[Name]:
+    """Return the names of a run that nothing parts: "Ada Penrose Tom Holt Ann Bell".
+
+    >>> text = "Ada Penrose Dr Tom Holt Ann Bell"
+    >>> [x.name for x in split_run(text, 0, len(text))]
+    ['Ada Penrose', 'Tom Holt', 'Ann Bell']
+    """
+    words = [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    found: list[Name] = []
+    at = 0
+    while at < len(words):
+        name, used = None, 0
+        for count in (2, 3, 4, 5):
+            if at + count > len(words):
+                break
+            one = parse_name(text[words[at][0] : words[at + count - 1][1]])
+            if one is None:
+                continue
+            after = words[at + count] if at + count < len(words) else None
+            name, used = one, count
+            if after is None or _starts_name(text, words, at + count):
+                break
+        if name is None:
+            return []
+        found.append(shift_name(name, words[at][0]))
+        at += used
+    return found
+
+
+def _starts_name(text: str, words: list[Range], at: int) -> bool:
+    word = text[slice(*words[at])]
+    return is_given(word) or parse_name(f"{word} Holt") is not None and (
+        word.rstrip(".") in ("Dr", "Mr", "Mrs", "Ms", "Cllr", "Prof", "Sir", "Cr")
+        or len(word.rstrip(".")) == 1
+    )
+
+
+class Reader:
+    """Reads the atoms of one block into entries."""
+
+    def __init__(self, text: str, alone: bool, rows: bool) -> None:
+        self.text = text
+        self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
+        self.alone = alone  # a surname alone is a name
+        self.rows = rows  # one person a line
+        self.entries: list[Entry] = []
+        self.pending: list[Atom] = []  # what stands before a name in brackets
+        self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
+        self.row = -1
+        self.stood_for: str | None = None  # whom the next person came in place of
+        self.loose: list[tuple[Atom, int]] = []  # lines that no name leads
+
+    def read(self, atoms: list[Atom]) -> list[Entry]:
+        """Return the entries of the atoms, in their order."""
+        self.posts_first = self._names_in_brackets(atoms)
+        for atom in atoms:
+            if atom.kind == "bracket":
+                self._bracket(atom)
+            else:
+                self._plain(atom)
+        self._pair_columns()
+        for entry in self.entries:
+            for span in entry.said:
+                self._set_affiliation(entry, span)
+        return self.entries
+
+    def _names_in_brackets(self, atoms: list[Atom]) -> bool:
+        """Tell whether the brackets hold the people, and posts stand before them."""
+        inside = before = 0
+        for last, atom in zip(atoms, atoms[1:], strict=False):
+            if atom.kind == "bracket" and last.kind == "text":
+                words = self.text[last.start : last.end]
+                names = find_in(self.text, atom.start, atom.end, alone=False)
+                inside += bool(names) and has_role_word(words) and not is_acronym(words)
+                before += not names
+        return inside > before and inside >= 1
+
+    # ------------------------------------------------------------ plain pieces
+
+    def _plain(self, atom: Atom) -> None:
+        text = self.text
+        lead = _LEAD_WORDS.match(text, atom.start, atom.end)
+        start = lead.end() if lead and lead.end() < atom.end else atom.start
+        crowd = _AND_PUBLIC.search(text, start, atom.end)
+        if crowd:
+            atom = replace(atom, end=crowd.start())
+        piece = text[start : atom.end]
+        if _PUBLIC.match(piece):
+            return
+        if _STANDS_FOR.fullmatch(piece) and self.entries:
+            self.stood_for = self.entries[-1].name.name
+            return
+        skip = titled_collective(piece)
+        if skip:
+            self.alone = True
+            start = start + skip
+            while start < atom.end and text[start] in " .\n":
+                start += 1
+            if start >= atom.end:
+                return
+            piece = text[start : atom.end]
+        if self._status_mark(piece) or self._all_of(atom, piece, start):
+            return
+        leading = atom.before in "\n" or atom.row != self.row
+        if self._names(atom, start, leading):
+            self.row = atom.row
+            return
+        self._affiliate(atom)
+
+    def _names(self, atom: Atom, start: int, leading: bool) -> bool:
+        text, end = self.text, atom.end
+        names = find_in(text, start, end, self.alone)
+        if names and not self._acceptable(names, atom, leading):
+            names = []
+        if names:
+            linked = [self._add(n, atom.row) for n in names]
+            if self.plural:
+                for entry in linked:
+                    entry.roles.append(self.plural)
+                    entry.bare = False
+            return True
+        if self.posts_first:
+            return False
+        if self._linked(start, end, atom):
+            return True
+        behind = name_behind_role(text, start, end)
+        if behind:
+            role, name = behind
+            entry = self._add(name, atom.row)
+            self._set_role(entry, role)
+            last = text[slice(*role)].split()[-1]
+            self.plural = role if last.casefold() in _PLURALS else None
+            return True
+        ahead = name_before_role(text, start, end)
+        if ahead and (leading or atom.before != "\t" or evidence(ahead[0])):
+            name, rest = ahead
+            run = split_run(text, start, name.end) if name.given.count(" ") > 1 else []
+            if len(run) > 1:
+                for other in run[:-1]:
+                    self._add(other, atom.row)
+                name = run[-1]
+            entry = self._add(name, atom.row)
+            self._attach(entry, rest)
+            return True
+        run = split_run(text, start, end) if len(text[start:end].split()) > 3 else []
+        if len(run) > 1 and all(evidence(n) for n in run[: len(run) // 2 + 1]):
+            for name in run:
+                self._add(name, atom.row)
+            return True
+        return False
+
+    def _linked(self, start: int, end: int, atom: Atom) -> bool:
+        """Read "Tom Holt and Clerk Ann Bell": halves of different make."""
+        text = self.text
+        parts = list(_LINKS.finditer(text, start, end))
+        if not parts:
+            return False
+        for match in parts:
+            left = text[start : match.start()]
+            known = (
+                find_in(text, start, match.start(), self.alone)
+                or name_behind_role(text, start, match.start())
+                or name_before_role(text, start, match.start())
+            )
+            post = is_chair(left) or bool(self.entries and has_role_word(left))
+            right = find_names(text, match.end(), end)
+            behind = _LEAD_WORDS.match(text, match.end(), end)
+            first = behind.end() if behind else match.end()
+            direct = right and right[0].start - first <= 1
+            if (known or post) and (
+                direct or (known and name_behind_role(text, match.end(), end))
+            ):
+                self._plain(Atom("text", start, match.start(), atom.before, atom.row))
+                self._plain(Atom("text", match.end(), end, ",", atom.row))
+                return True
+        if parts[0].start() == start:
+            self._plain(Atom("text", parts[0].end(), end, ",", atom.row))
+            return True
+        return False
+
+    def _acceptable(self, names: list[Name], atom: Atom, leading: bool) -> bool:
+        """Tell whether what looks like a name may be one here."""
+        if self.posts_first and not all(n.titles for n in names):
+            return False
+        if all(evidence(n) for n in names):
+            return True
+        piece = self.text[atom.start : atom.end]
+        if has_organisation_word(piece) or (has_role_word(piece) and not self.alone):
+            return False
+        if self.rows and not leading and self.entries and atom.before != "\t":
+            return False
+        return atom.before not in ("-", "–", "—", ":") or not self.entries
+
+    def _add(self, name: Name, row: int) -> Entry:
+        entry = Entry(name, strong=evidence(name), row=row)
+        if self.stood_for:
+            entry.substitute_for, entry.status = self.stood_for, "present"
+            self.stood_for = None
+        title = name.titles.casefold().split()
+        for word in _POSTS:
+            if word in title:
+                at = self.text.casefold().find(word, name.start, name.end)
+                begin = at
+                for prior in ("deputy ", "lord "):
+                    if self.text[at - len(prior) : at].casefold() == prior:
+                        begin = at - len(prior)
+                entry.roles.append((begin, at + len(word)))
+        for word in _PARLIAMENT:
+            if word in name.post.split():
+                at = self.text.rfind(word, name.start, name.end)
+                entry.roles.append((at, at + len(word)))
+        self.entries.append(entry)
+        self.pending = []
+        if name.titles and not name.given:
+            self.alone = self.alone or "s" == name.titles[-1:]
+        return entry
+
+    # ------------------------------------------------------------------ others
+
+    def _status_mark(self, piece: str) -> bool:
+        match = _MARK.fullmatch(piece.strip(" ."))
+        if match and self.entries:
+            self.entries[-1].status = match.lastgroup
+            return True
+        return False
+
+    def _all_of(self, atom: Atom, piece: str, start: int) -> bool:
+        match = _ALL_OF.match(piece)
+        if not match or not self.entries:
+            return False
+        span = _trim(self.text, start + match.end(), atom.end)
+        if self.text[span[1] - 1] == ".":
+            span = (span[0], span[1] - 1)
+        for entry in self.entries:
+            if not entry.said:
+                entry.organisations.append(span)
+        return True
+
+    def _affiliate(self, atom: Atom) -> None:
+        """Attach a piece that is no name to the person before it, or keep it."""
+        self.pending.append(atom)
+        if not self.entries:
+            return
+        last = self.entries[-1]
+        own_line = atom.row != last.row and atom.before in ("\n", "|")
+        if own_line:
+            self.loose.append((atom, len(self.entries)))
+            return
+        if atom.row != last.row and self.loose:
+            self.loose[-1] = (
+                Atom("text", self.loose[-1][0].start, atom.end, "\n", atom.row),
+                self.loose[-1][1],
+            )
+            return
+        self._attach(last, (atom.start, atom.end))
+
+    def _attach(self, entry: Entry, span: Range) -> None:
+        """Say of an entry what a piece of text says: chair, initials, role, body."""
+        text = self.text[slice(*span)].strip()
+        if not text:
+            return
+        if is_chair(text):
+            entry.chair, entry.chair_at = True, span
+        elif self._is_alias(entry, span):
+            return
+        elif self._is_initials(entry, text):
+            entry.initials = text.strip(". ")
+        elif _CODE.fullmatch(text):
+            entry.code = text
+        elif match := _SUBSTITUTE.match(text):
+            names = find_names(text, match.end()) or ()
+            if names:
+                entry.substitute_for = names[0].name
+        elif match := _MARK.fullmatch(text):
+            entry.status = match.lastgroup
+        elif _USER_ID.fullmatch(text):
+            return
+        elif is_note(text):
+            entry.note = " ".join(text.split())
+        elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
+            shift = len(self.text[slice(*span)]) - len(text)
+            entry.roles.append((span[0] + shift + stated.end(), span[1]))
+        elif entry.said and re.fullmatch(
+            r"[\s,]*|\s*:\s+|\s+[-–]\s+|\s*\([A-Z&]{2,8}\)\s*,\s*",
+            self.text[entry.said[-1][1] : span[0]],
+        ):
+            entry.said[-1] = (entry.said[-1][0], span[1])
+        else:
+            entry.said.append(self._with_chair(entry, span))
+        entry.bare = False
+
+    def _is_alias(self, entry: Entry, span: Range) -> bool:
+        """Tell whether a bracket shortens the words before it: "Holt Trust (HT)"."""
+        letters = self.text[slice(*span)].replace("&", "")
+        if not entry.said or not is_acronym(self.text[slice(*span)]):
+            return False
+        before = self.text[slice(*entry.said[-1])]
+        heads = "".join(w[0] for w in re.findall(r"\w+", before)).upper()
+        return self.text[entry.said[-1][1] : span[0]].strip() == "(" and (
+            letters in heads or letters[0] in heads
+        )
+
+    def _with_chair(self, entry: Entry, span: Range) -> Range:
+        """Return a span that takes in the "Chair," before it: chair of another body."""
+        at = entry.chair_at
+        if (
+            at is None
+            or self.text[at[1] : span[0]].strip() != ","
+            or self.text[at[0] - 1] in "(["
+            or not has_organisation_word(self.text[slice(*span)])
+        ):
+            return span
+        entry.chair, entry.chair_at = False, None
+        return (at[0], span[1])
+
+    def _set_affiliation(self, entry: Entry, span: Range) -> None:
+        found = split_affiliation(self.text[slice(*span)])
+        base = span[0]
+        if found.role:
+            role = (base + found.role[0], base + found.role[1])
+            rest = self.text[slice(*role)]
+            if is_chair(rest) and found.organisation is None:
+                entry.chair = True
+            else:
+                entry.roles.append(role)
+        if found.organisation:
+            body = (base + found.organisation[0], base + found.organisation[1])
+            words = self.text[slice(*body)]
+            if is_chair(words):
+                entry.chair = True
+            elif not _IGNORED.fullmatch(words):
+                entry.organisations.append(body)
+
+    def _set_role(self, entry: Entry, span: Range) -> None:
+        words = self.text[slice(*span)]
+        if is_chair(words):
+            entry.chair = True
+        elif not _IGNORED.fullmatch(words):
+            entry.roles.append(span)
+
+    def _is_initials(self, entry: Entry, text: str) -> bool:
+        letters = text.strip(". ")
+        if not re.fullmatch(r"[A-Z]{1,2}[A-Za-z]{0,3}|(?:[A-Z]\.){2,4}", letters):
+            return False
+        plain = letters.replace(".", "").upper()
+        forms = initials_forms(entry.name.name)
+        if plain in forms:
+            return True
+        first = entry.name.name[:1].upper()
+        return plain[0] == first and any(plain.startswith(f) for f in forms if f)
+
+    # ---------------------------------------------------------------- brackets
+
+    def _bracket(self, atom: Atom) -> None:
+        text = self.text
+        names = find_in(text, atom.start, atom.end, alone=False)
+        led = [x for x in self.pending if x.kind == "text"]
+        titled = names and (
+            self.posts_first or all(n.titles or evidence(n) for n in names)
+        )
+        if names and led and titled and not has_role_word(text[atom.start : atom.end]):
+            span = (led[0].start, led[-1].end)
+            self._take_back(led)
+            for name in names:
+                entry = self._add(name, atom.row)
+                entry.roles.append(span)
+                entry.bare = False
+            self.pending = []
+            return
+        if not self.entries:
+            return
+        last = self.entries[-1]
+        if self.loose and self.loose[-1][0] in led and last.row != atom.row:
+            return
+        inside = text[atom.start : atom.end]
+        if re.fullmatch(r"[A-Z]\.?", inside) and not last.name.given and last.bare:
+            last.name = replace(
+                last.name, name=f"{last.name.name} ({inside})", end=atom.end + 1
+            )
+            return
+        before = len(last.said)
+        pieces = _commas(text, atom.start, atom.end)
+        dash = re.search(r"\s+[-–]\s+", inside)
+        if dash and is_note(inside[dash.end() :]):
+            pieces = [
+                (atom.start, atom.start + dash.start()),
+                (atom.start + dash.end(), atom.end),
+            ]
+            for span in pieces:
+                self._attach(last, span)
+        elif all(self._small(last, text[a:b]) for a, b in pieces):
+            for span in pieces:
+                self._attach(last, span)
+        else:
+            self._attach(last, (atom.start, atom.end))
+        self._share(last, before, atom)
+
+    def _small(self, entry: Entry, text: str) -> bool:
+        """Tell whether a piece of a bracket stands for itself: "Chair", "AP", "online"."""
+        return (
+            is_chair(text)
+            or self._is_initials(entry, text)
+            or is_note(text)
+            or is_chair_post(text)
+            or bool(_USER_ID.fullmatch(text))
+        )
+
+    def _take_back(self, atoms: list[Atom]) -> None:
+        """Undo what was attached of a role that a name in brackets follows."""
+        low, high = atoms[0].start, atoms[-1].end
+        for entry in self.entries[-1:]:
+            entry.roles = [r for r in entry.roles if not low <= r[0] < high]
+            entry.said = [r for r in entry.said if not low <= r[0] < high]
+        self.loose = [x for x in self.loose if not low <= x[0].start < high]
+
+    def _share(self, last: Entry, before: int, atom: Atom) -> None:
+        """Give what a bracket says of the second of "A and B (X)" to the first too."""
+        if len(self.entries) < 2:
+            return
+        other = self.entries[-2]
+        between = self.text[other.name.end : last.name.start]
+        if other.said or not _PAIRED.fullmatch(between):
+            return
+        for span in last.said[before:]:
+            words = self.text[slice(*span)].rstrip()
+            if words.endswith("s") or not has_role_word(words):
+                other.said.append(span)
+
+    # ------------------------------------------------------------ torn columns
+
+    def _pair_columns(self) -> None:
+        """Attach the lines that no name leads: to the line above, or column to column."""
+        at = 0
+        while at < len(self.loose):
+            run = [self.loose[at]]
+            while (
+                at + len(run) < len(self.loose)
+                and self.loose[at + len(run)][1] == run[0][1]
+            ):
+                run.append(self.loose[at + len(run)])
+            at += len(run)
+            self._pair(run, run[0][1])
+
+    def _pair(self, run: list[tuple[Atom, int]], upto: int) -> None:
+        first = upto
+        while first > 0 and self.entries[first - 1].bare:
+            first -= 1
+        names = self.entries[first:upto]
+        if len(names) >= 2 and (
+            len(run) == len(names) or (len(run) >= 3 and len(names) >= 3)
+        ):
+            for entry, (atom, _) in zip(names, run, strict=False):
+                self._attach(entry, (atom.start, atom.end))
+            return
+        entry = self.entries[upto - 1]
+        for atom, _ in run[:3]:
+            self._attach(entry, (atom.start, atom.end))
+
+
+def _commas(text: str, start: int, end: int) -> list[Range]:
+    found, here = [], start
+    for match in re.finditer(r"[,;]", text[start:end]):
+        found.append((here, start + match.start()))
+        here = start + match.end()
+    found.append((here, end))
+    return [_trim(text, a, b) for a, b in found]
+
+
+_PAIRED = re.compile(r"\s*(?:\([^()]{1,5}\))?\s*(?:and|&)\s*")
+_CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
+_PLURALS = frozenset(
+    "supervisors trustees commissioners directors governors officers clerks".split()
+)
+_POSTS = ("mayor", "supervisor", "reeve", "provost", "president", "pcso", "sheriff", "cathaoirleach")
+_PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
+_IGNORED = re.compile(
+    r"(?:the\s+)?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s+)?"
+    r"(?:councillors?|cllrs?|members?|present|member\s+of\s+the\s+public|minutes|via.*"
+    r"|committee\s+members?|board\s+members?|chair(?:man|person|woman)?)\W*",
+    re.IGNORECASE,
+)

@@ -1,0 +1,310 @@
+"""Labels of attendance lists: "Present:", "Apologies for absence", "Also attending"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutebook.assets import models_dir
+
+_FILE = "attendance_labels.tsv"
+
+
+@cache
+def phrases_of(kind: str) -> tuple[str, ...]:
+    """Return the phrases of one kind from the list of labels, the longest first."""
+    text = (models_dir() / _FILE).read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line.strip()]
+    found = {p for row in rows if row[0] == kind for p in row[1].split("|")}
+    return tuple(sorted(found, key=lambda x: (-len(x), x)))
+
+
+def _any(kind: str) -> str:
+    return "|".join(
+        re.escape(p).replace(r"\ ", r"\s+") for p in phrases_of(kind)
+    )
+
+
+# "3.", "15.11.1", "(b)", "Item 4:", "2485.", "•"
+_LEAD = r"""
+    [\s>|*•·●▪○o\-–—#_∑]{0,8}
+    (?: (?:item|minute|agenda\s+item)\s+ )?
+    (?: \(?(?:[A-Z]{1,4}\s?)?\d[\d./:\-]{0,10}[a-z]?[.):]? [\s|]{1,8} | \(?[a-z]\)\s+
+      | [IVXivx]{1,4}[.)]\s+ )?
+    [\s>|*•·\-–_]{0,6}
+"""
+_WHO = rf"(?:{_any('group')})"
+# "(regular attendees)", "(Item 2)", "via Zoom", "in the chair", "for part", "by invitation"
+_AFTER = r"""
+    (?: \s* \( [^()\n]{0,60} \)
+      | \s+ (?: in\s+the\s+chair | by\s+invitation | via\s+\w{3,12} | ex[\s-]officio
+        | at\s+the\s+meeting | for\s+(?:specific\s+)?items?(?:\s+[\d.,\s]{1,10})?
+        | from\s+the\s+\w{3,20} | on\s+\w{3,12} | were | was | are
+        | (?:and\s+)?voting | from )
+    ){0,2}
+"""
+_SEPARATOR = r"(?P<separator> \s* [*_|]{0,4} \s* (?: [:;] [-–]? | [-–—](?=\s) | \t | $ ) )"
+
+_PRESENT = re.compile(
+    rf"""
+    {_LEAD}
+    (?P<group>
+        (?: (?:also|others?|those|all|were)\s+ | {_WHO} (?:\s*(?:,|&|and)\s*{_WHO})? \s+
+            (?:also\s+)? ){{0,2}}
+        (?: {_any('present')} )
+        (?: \s+ (?:and|/|&) \s+ apologies(?:\s+for\s+absence)? )?
+        (?: \s+ {_WHO} )?
+    )
+    {_AFTER}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_APOLOGIES = re.compile(
+    rf"""
+    {_LEAD}
+    (?: to\s+(?:receive|record|note|accept|consider|approve)\s+ (?:any\s+|and\s+\w+\s+)? )?
+    (?P<group>
+        (?: (?:welcomes?|we[lc]{{1,2}}ome|introductions?|attendance|{_WHO}|record\s+of
+            |chair(?:man|person)?['’]s|opening|any|minutes?) \b
+            \s* (?: ,\s*and | , | & | and | / | : | - )? \s* ){{0,4}}
+        (?: {_any('apologies')} )
+        (?: \s+ (?: for | of ) \s+ (?:non[\s-]attendance|absen[ct]es?|inability\s+to\s+attend
+            |not\s+attending|lateness) )?
+        (?: \s* (?:,|&|and|/) \s* (?:welcomes?|introductions?|absences?|governance
+            |substitut\w+|declarations?\s+of\s+interests?|attendance|announcements) ){{0,3}}
+        (?: \s+ (?:received|accepted|noted|given|sent|recorded|tendered) )?
+    )
+    {_AFTER}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ABSENT = re.compile(
+    rf"""
+    {_LEAD}
+    (?P<group> (?:(?:also|those)\s+|{_WHO}\s+)? (?: {_any('absent')} ) (?:\s+{_WHO})? )
+    {_AFTER}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_GROUP = re.compile(
+    rf"""
+    {_LEAD}
+    (?P<group> (?:(?:other|all|\w{{3,16}}\s+\w{{3,16}}|\w{{3,16}})\s+)? {_WHO}
+        (?: \s*(?:,|&|and)\s* {_WHO} )? )
+    {_AFTER}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_POST = re.compile(
+    rf"{_LEAD} (?P<group> (?: {_any('post')} ) )", re.VERBOSE | re.IGNORECASE
+)
+_END = re.compile(_SEPARATOR, re.VERBOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of an attendance list: what it says of those below, where it ends.
+
+    `status` is None for a group or a post, which take the status of the list around
+    them; `kind` is present, apologies, absent, group or post.
+    """
+
+    kind: str
+    status: str | None
+    group: str
+    start: int
+    end: int
+    closed: bool  # a colon, a dash, or the end of its line follows
+
+
+_KINDS = (
+    ("apologies", "apologies", _APOLOGIES),
+    ("absent", "absent", _ABSENT),
+    ("present", "present", _PRESENT),
+    ("group", None, _GROUP),
+    ("post", "present", _POST),
+)
+
+
+# one cheap look before the five patterns
+_HINT = re.compile(
+    "|".join(
+        sorted(
+            {
+                re.escape(phrase[:4])
+                for kind in ("present", "apologies", "absent", "group", "post")
+                for phrase in phrases_of(kind)
+            }
+        )
+    ),
+    re.IGNORECASE,
+)
+
+
+def read_label(text: str, start: int = 0, end: int | None = None) -> Label | None:
+    """Return the label that a line opens with, None if it has none.
+
+    >>> read_label("Also in attendance: Ada Penrose").group
+    'Also in attendance'
+    >>> read_label("3. Apologies for Absence").status
+    'apologies'
+    >>> read_label("Presentation by the police") is None
+    True
+    """
+    end = len(text) if end is None else end
+    bar = text.rfind(" | ", start, min(end, start + 80))
+    if bar > start and (label := read_label(text, bar + 3, end)):
+        return label  # a heading in two languages
+    if not _HINT.search(text, start, min(end, start + 90)):
+        return None
+    for kind, status, pattern in _KINDS:
+        match = pattern.match(text, start, end)
+        if not match or not match["group"]:
+            continue
+        if match.end() < end and text[match.end()].isalnum():
+            continue
+        tail = _END.match(text, match.end(), end)
+        at_end = not text[match.end() : end].strip(" \t|*_.:")
+        closed = tail is not None or at_end
+        stop = end if at_end else tail.end() if tail else match.end()
+        if kind in ("group", "post") and not closed:
+            continue
+        group = " ".join(text[match.start("group") : match.end()].split())
+        return Label(kind, status, group, match.start("group"), stop, closed)
+    return None
+
+
+# "... (Chair). Apologies from:", "Ex Officio:", "In attendance:" in the midst of a line
+_INNER = re.compile(
+    rf"""
+    (?<![\w-])
+    (?= [A-ZTÁÉÍÓÚ] )
+    (?P<group> (?:(?:also|others?|those)\s+)? (?:{_WHO}\s+)?
+        (?: {_any("present")} | {_any("apologies")} | {_any("absent")} )
+        (?:\s+for\s+absence)? (?:\s+{_WHO})?
+      | (?:other\s+)?{_WHO} )
+    (?: \s+ from | \s+ for\s+specific\s+items | \s*\([^()]{{1,40}}\) )?
+    \s* (?: : | \s[–-]\s )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
+    """Return the labels inside a stretch of running text; each ends in a colon or dash.
+
+    >>> text = "Ada Penrose (Chair). Apologies from: Tom Holt"
+    >>> [x.status for x in find_inner_labels(text, 0, len(text))]
+    ['apologies']
+    """
+    found = []
+    for match in _INNER.finditer(text, start, end):
+        if not match["group"][0].isupper():
+            continue
+        label = read_label(text, match.start(), match.end())
+        if label and label.kind != "post":
+            found.append(
+                Label(
+                    label.kind,
+                    label.status,
+                    label.group,
+                    match.start(),
+                    match.end(),
+                    True,
+                )
+            )
+    return tuple(found)
+
+
+# "Members present were Ada Penrose, Tom Holt and Clerk Ann Bell."
+_WERE_PRESENT = re.compile(
+    rf"""
+    (?: \b (?: also | those | others? | (?:board\s+|council\s+)?{_WHO} | meeting )
+        \s+ (?: were | was | in\s+attendance ){{0,1}} \s* )?
+    (?: \b (?: present | in\s+attendance | attending ) (?: \s+ at\s+the\s+meeting )?
+        \s+ (?: were | was | included ) (?: \s+ also )?
+      | \b (?: meeting | session ) \s+ was \s+ (?: also\s+ )? attended \s+ by )
+    \s* :? \s+ (?: the\s+following \s* :? \s* )?
+    (?= [A-Za-z] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_present(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of names in sentences that say who was present.
+
+    >>> text = "Also present were Ada Penrose and Tom Holt. They spoke."
+    >>> [text[a:b] for a, b in find_present(text)]
+    ['Ada Penrose and Tom Holt']
+    """
+    return tuple(
+        (match.end(), end_of_sentence(text, match.end()))
+        for match in _WERE_PRESENT.finditer(text)
+    )
+
+
+# "Apologies for absence were received from ...", "noted apologies from ..."
+_FROM = re.compile(
+    r"""
+    \b (?: apolog(?:y|ies) | regrets ) \b
+    (?P<middle> [^.;:]{0,110}? )
+    (?: \b (?: from | by ) \b \s* (?: : \s*[-–]? )? | : \s* [-–] )
+    \s*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Tom Holt had sent his apologies"
+_SENT = re.compile(
+    r"""
+    \b (?: had | has | have )? \s* \b
+    (?: sent | gave | given | tendered | submitted | sends )
+    (?: \s+ (?: in | his | her | their | my ) ){0,2} \s+ apologies \b
+    (?! \s+ to \b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OTHER_MEETING = re.compile(
+    r"(?:previous|last|earlier)\s+(?:meeting|minutes)|should\s+(?:read|have)|omitted"
+    r"|amend|correction",
+    re.IGNORECASE,
+)
+# a full stop that ends a sentence, not one of "J.", "Mr.", "Cllr."
+_STOP = re.compile(
+    r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bCr)(?<!\bSt)(?<!\bRev)"
+    r"(?<!\bRevd)(?<!\bProf)(?<!\bHon)\.(?=\s|$|[A-Z])|\n\s*\n(?=\s*(?:\d|[A-Z]{4}))"
+)
+
+
+def end_of_sentence(text: str, start: int, limit: int = 900) -> int:
+    """Return where the sentence at `start` ends; stops after titles do not count.
+
+    >>> text = "Mr. J. Holt and Cllr. Penrose. Then they met."
+    >>> text[:end_of_sentence(text, 0)]
+    'Mr. J. Holt and Cllr. Penrose'
+    """
+    end = min(len(text), start + limit)
+    match = _STOP.search(text, start, end)
+    return match.start() if match else end
+
+
+def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of names in sentences that say who apologised.
+
+    >>> text = "Apologies had been received from Tom Holt and Ann Bell. All agreed."
+    >>> [text[a:b] for a, b in find_apologies(text)]
+    ['Tom Holt and Ann Bell']
+    """
+    found = []
+    for match in _FROM.finditer(text):
+        around = text[max(0, match.start() - 160) : match.end()]
+        if not _OTHER_MEETING.search(around):
+            found.append((match.end(), end_of_sentence(text, match.end())))
+    for match in _SENT.finditer(text):
+        before = text.rfind(". ", max(0, match.start() - 160), match.start()) + 1
+        before = max(before, text.rfind("\n", 0, match.start()) + 1)
+        around = text[max(0, match.start() - 200) : match.end() + 40]
+        if before and not _OTHER_MEETING.search(around):
+            found.append((before, match.start()))
+    return tuple(sorted(found))

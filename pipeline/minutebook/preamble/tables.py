@@ -1,0 +1,112 @@
+"""Reads attendance tables whose columns say who came: Yes and No, side-by-side lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutebook.grammar.rosters import Label, read_label
+from minutebook.records import Line, RosterBlock, SourceDocument
+
+_YES = re.compile(r"\W*(?:yes|y|x|p|present|attended|1|[✓✔√×])\W*", re.IGNORECASE)
+_NO = re.compile(r"\W*(?:no|n|0|[-–—])?\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of an attendance table."""
+
+    column: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A part of a table that is a list of its own."""
+
+    status: str
+    group: str
+    lines: tuple[Line, ...]
+
+
+def _header(source: SourceDocument, lines: list[Line]) -> dict[int, Label]:
+    """Return the labels of the first row by their column."""
+    found: dict[int, Label] = {}
+    for line in lines:
+        if line.row != lines[0].row:
+            break
+        label = read_label(source.text, line.start, line.end)
+        if label and line.column not in found:
+            found[line.column] = label
+    return found
+
+
+def read_marks(
+    source: SourceDocument, block: RosterBlock
+) -> list[tuple[list[Cell], str]] | None:
+    """Return the rows with the status that their marks give, None if it has no marks.
+
+    The cells of a row leave the marks out.
+    """
+    lines = [x for x in source.lines if block.start <= x.start < block.end]
+    header = _header(source, lines)
+    marked = {c: x.status for c, x in header.items() if c > 0 and x.status}
+    if not marked:
+        return None
+    rows: dict[int, list[Line]] = {}
+    for line in lines[1:]:
+        if line.row != lines[0].row:
+            rows.setdefault(line.row, []).append(line)
+    cells = [x for row in rows.values() for x in row if x.column in marked]
+    if not cells or not all(_is_mark(source.text[x.start : x.end]) for x in cells):
+        return None
+    return [_read_row(source.text, row, marked) for row in rows.values()]
+
+
+def _is_mark(text: str) -> bool:
+    return bool(_YES.fullmatch(text) or _NO.fullmatch(text))
+
+
+def _read_row(
+    text: str, row: list[Line], marked: dict[int, str | None]
+) -> tuple[list[Cell], str]:
+    said = {
+        marked[x.column]
+        for x in row
+        if x.column in marked and _YES.fullmatch(text[x.start : x.end])
+    }
+    refused = {
+        marked[x.column]
+        for x in row
+        if x.column in marked and not _YES.fullmatch(text[x.start : x.end])
+    }
+    cells = [Cell(x.column, x.start, x.end) for x in row if x.column not in marked]
+    for status in ("apologies", "absent", "present"):
+        if status in said:
+            return cells, status
+    return cells, "absent" if "present" in refused else "present"
+
+
+def read_columns(source: SourceDocument, block: RosterBlock) -> list[Column]:
+    """Return the lists that stand side by side, each with its own label and lines."""
+    lines = [x for x in source.lines if block.start <= x.start < block.end]
+    open_: dict[int, tuple[str, str, list[Line]]] = {}
+    found: list[tuple[str, str, list[Line]]] = []
+    for line in lines:
+        label = read_label(source.text, line.start, line.end)
+        if label and label.closed and label.kind != "post":
+            entry = (label.status or "present", label.group, list[Line]())
+            open_[line.column] = entry
+            found.append(entry)
+            if label.end < line.end:
+                entry[2].append(_rest(line, label.end))
+            continue
+        column = max((c for c in open_ if c <= line.column), default=None)
+        if column is not None:
+            open_[column][2].append(line)
+    return [Column(status, group, tuple(x)) for status, group, x in found if x]
+
+
+def _rest(line: Line, start: int) -> Line:
+    return Line(start, line.end, line.page, line.row, line.column, line.table)
