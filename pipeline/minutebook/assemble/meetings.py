@@ -55,7 +55,7 @@ def find_next(
             if _is_later(mention, own):
                 assert mention.date is not None
                 found[mention.date.iso] = None
-    return tuple(sorted(found))
+    return tuple(sorted(x for x in found if not any(y[:-3] == x for y in found)))
 
 
 def _day(iso: str | None) -> date | None:
@@ -120,7 +120,7 @@ def _stop(text: str, position: int) -> int:
         line = text[end:after].strip()
         if not line:
             misses += 0 if bare else 1
-            if misses > 1:
+            if misses > 3:
                 break
         elif re.search(r"\d", line) and (_only_dates(line) or len(line) < 60):
             misses = 0
