@@ -1,1 +1,64 @@
 """The Datasette plugin: pages, templates, static files; never imports spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from datasette import hookimpl
+
+from minutebook.explore.index import index_of
+from minutebook.explore.metadata import build_metadata
+from minutebook.explore.pages import routes
+from minutebook.explore.security import App, with_headers
+from minutebook.explore.site import address, find_database, static_address
+
+__all__ = ["build_metadata"]
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """Return our pages."""
+    return routes()
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[App], App]:
+    """Return the wrapper that puts safe headers on every answer."""
+    return with_headers
+
+
+@hookimpl
+def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
+    """Return what finds our database and reads its columns, before anybody asks."""
+
+    async def prepare() -> None:
+        database = await find_database(datasette)
+        if database is not None:
+            await database.execute_fn(index_of)
+
+    return prepare
+
+
+@hookimpl
+def menu_links(datasette: Any) -> list[dict[str, str]]:
+    """Return the links from Datasette's own pages to ours."""
+    pages = {"Search decisions": "/search", "Overview": "/overview"}
+    pages["Data dictionary"] = "/dictionary"
+    return [
+        {"href": address(datasette, path), "label": label}
+        for label, path in pages.items()
+    ]
+
+
+@hookimpl
+def extra_css_urls(datasette: Any, view_name: str) -> list[str]:
+    """Return the style that makes Datasette's own pages look like ours."""
+    return [static_address(datasette, "stock.css")] if view_name else []
+
+
+@hookimpl(optionalhook=True)
+def get_metadata(datasette: Any) -> dict[str, Any]:
+    """Return titles and ready-made queries; only Datasette before 1.0 asks."""
+    known = getattr(datasette, "_minutebook_database", None)
+    return build_metadata(known) if known else {}
