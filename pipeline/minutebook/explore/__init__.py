@@ -9,7 +9,7 @@ from datasette import hookimpl
 
 from minutebook.explore.index import index_of
 from minutebook.explore.metadata import build_metadata
-from minutebook.explore.pages import routes
+from minutebook.explore.pages import refuse, routes
 from minutebook.explore.security import App, with_headers
 from minutebook.explore.site import address, find_database, static_address
 
@@ -55,6 +55,21 @@ def menu_links(datasette: Any) -> list[dict[str, str]]:
 def extra_css_urls(datasette: Any, view_name: str) -> list[str]:
     """Return the style that makes Datasette's own pages look like ours."""
     return [static_address(datasette, "stock.css")] if view_name else []
+
+
+@hookimpl(tryfirst=True)
+def handle_exception(
+    datasette: Any, request: Any, exception: Exception
+) -> Callable[[], Awaitable[Any]]:
+    """Return what answers for pages that are not there.
+
+    First, because Datasette 0.65 with `rich` installed fails over its own 404.
+    """
+
+    async def answer() -> Any:
+        return await refuse(datasette, request, exception)
+
+    return answer
 
 
 @hookimpl(optionalhook=True)

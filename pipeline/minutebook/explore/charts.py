@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT, AXIS = 720.0, 180.0, 22.0
+WIDTH, HEIGHT, AXIS, HEAD = 720.0, 180.0, 22.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class Chart:
     ticks: tuple[Tick, ...]
     top: int
     width: float = WIDTH
-    height: float = HEIGHT + AXIS
-    base: float = HEIGHT
+    height: float = HEAD + HEIGHT + AXIS
+    base: float = HEAD + HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def stack(columns: Sequence[tuple[str, Sequence[Layer]]]) -> Chart:
     gap = min(3.0, step * 0.2)
     bars = []
     for place, (_, layers) in enumerate(columns):
-        level = HEIGHT
+        level = HEAD + HEIGHT
         for layer in layers:
             high = layer.amount / top * HEIGHT if top else 0.0
             level -= high
@@ -79,7 +79,7 @@ def _ticks(labels: Sequence[str], step: float) -> tuple[Tick, ...]:
     for place, label in enumerate(labels):
         x = place * step
         new = not found or found[-1].label != label
-        if new and x >= free and x + 30 <= WIDTH + step:
+        if new and x >= free and x + 30 <= WIDTH:
             found.append(Tick(x, label))
             free = x + 46
     return tuple(found)

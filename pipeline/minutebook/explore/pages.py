@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote
 
-from datasette import Response
+from datasette import NotFound, Response
 
 from minutebook.explore import feeds, queries, wording
 from minutebook.explore.decision import decision
@@ -31,6 +31,7 @@ from minutebook.explore.site import (
     find_database,
     is_allowed,
     static_address,
+    static_file,
 )
 
 SECONDS = 8.0  # the longest that one page may ask the database
@@ -86,6 +87,7 @@ def routes() -> list[tuple[str, Handler]]:
         (r"^/search\.(?P<format>csv|json|atom)$", search_data),
         (r"^/document/(?P<ref>[^/]+)/page/(?P<page>\d{1,6})\.png$", picture),
         *((rf"^/{kind}/(?P<ref>[^/]+)$", entity(kind)) for kind in ENTITIES),
+        (r"^/-/minutebook/(?P<name>[a-z]+\.[a-z]+)$", static),
         (r"^/opensearch\.xml$", opensearch),
         (r"^/robots\.txt$", robots),
     ]
@@ -135,6 +137,24 @@ def entity(kind: str) -> Handler:
         return await show(datasette, request, kind, found)
 
     return handler
+
+
+async def refuse(datasette: Any, request: Any, exception: Exception) -> Any:
+    """Return our page for what is not there or took too long, None for all else."""
+    missing = isinstance(exception, NotFound)
+    slow = isinstance(exception, sqlite3.OperationalError) and "interrupted" in str(
+        exception
+    )
+    if not missing and not slow:
+        return None
+    status = 404 if missing else 503
+    if request.path.endswith(".json"):
+        error = "Not found" if missing else "Took too long"
+        return Response.json(
+            {"ok": False, "error": error, "status": status}, status=status
+        )
+    name = "missing" if missing else "slow"
+    return await show(datasette, request, name, {"kind": "page"}, status)
 
 
 def moved_to(conn: sqlite3.Connection, ask: Ask) -> Row | None:
@@ -377,6 +397,15 @@ async def picture(request: Any, datasette: Any) -> Any:
         return Response.text(str(error), status=404, headers=HEADERS)
     headers = {**HEADERS, "cache-control": "private, max-age=86400"}
     return Response(data, headers=headers, content_type="image/png")
+
+
+async def static(request: Any) -> Any:
+    """Return one of our static files."""
+    found = static_file(request.url_vars["name"])
+    if found is None:
+        return Response.text("Not found", status=404)
+    headers = {**HEADERS, "cache-control": "public, max-age=31536000, immutable"}
+    return Response(found[0], headers=headers, content_type=found[1])
 
 
 async def opensearch(request: Any, datasette: Any) -> Any:

@@ -355,7 +355,8 @@ MENTIONS_OF = """
 with latest as (
   select t.id, m.date, m.body_id from mentions t
   left join meetings m on m.document_id = t.document_id
-  where t.{column} = ? order by m.date desc, t.start limit 12
+  where t.{column} = ?
+  order by t.item_id is null, m.date desc, t.start limit 12
 )
 select t.text, t.start, t."end", t.page, doc.ref as document_ref, latest.date,
   b.name as body, substr(x.text, max(t.start - 80, 0) + 1,

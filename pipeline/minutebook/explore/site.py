@@ -10,6 +10,7 @@ from typing import Any
 from minutebook.explore.queries import column_names
 
 STATIC = Path(__file__).with_name("static")
+TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 NEEDED = ("decisions", "meetings", "documents", "texts", "decisions_fts")
 
 
@@ -58,12 +59,20 @@ def address(datasette: Any, path: str) -> str:
 
 
 @cache
-def _fingerprint(name: str) -> str:
-    """Return a few letters that change when a static file does."""
-    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+def static_file(name: str) -> tuple[bytes, str, str] | None:
+    """Return one of our static files with its type and a few letters of its checksum.
+
+    Datasette names the folder of a plugin's static files after the distribution or
+    the package, as it was found; an address of our own holds for both.
+    """
+    path = STATIC / name
+    if path.parent != STATIC or path.suffix not in TYPES or not path.is_file():
+        return None
+    data = path.read_bytes()
+    return data, TYPES[path.suffix], hashlib.sha256(data).hexdigest()[:10]
 
 
 def static_address(datasette: Any, name: str) -> str:
-    """Return the address of a static file of ours."""
-    url = datasette.urls.static_plugins("minutebook.explore", name)
-    return f"{url}?{_fingerprint(name)}"
+    """Return the address of a static file of ours, new whenever the file is."""
+    found = static_file(name)
+    return address(datasette, f"/-/minutebook/{name}?{found[2] if found else ''}")
