@@ -19,9 +19,7 @@ def person(conn: sqlite3.Connection, ref: str) -> Row | None:
         return None
     meetings = queries.rows(conn, queries.ATTENDANCE_OF_PERSON, (row["id"],))
     acted = queries.rows(conn, queries.DECISIONS_OF_PERSON, {"id": row["id"]})
-    decisions = queries.by_ids(
-        conn, queries.DECISIONS_BY_ID, [x["id"] for x in acted]
-    )
+    decisions = queries.by_ids(conn, queries.DECISIONS_BY_ID, [x["id"] for x in acted])
     actions = queries.rows(conn, queries.ACTIONS_OF_PERSON, (row["id"],))
     return {
         "p": row,
@@ -58,7 +56,7 @@ def by_body(meetings: list[Row]) -> list[dict[str, Any]]:
     ordered = sorted(meetings, key=lambda x: (x["body"] or "", x["date"] or ""))
     for body, group in groupby(ordered, key=lambda x: x["body"] or "Unnamed body"):
         rows = list(group)
-        counts = {x: 0 for x in ("present", "apologies", "absent")}
+        counts = dict.fromkeys(("present", "apologies", "absent"), 0)
         for row in rows:
             counts[row["status"]] = counts.get(row["status"], 0) + 1
         years = [
@@ -79,9 +77,7 @@ def organisation(conn: sqlite3.Connection, ref: str) -> Row | None:
     row = queries.one(conn, queries.ORGANISATION_BY_REF, (ref,))
     if row is None:
         return None
-    found = [
-        x[0] for x in conn.execute(queries.IDS_WITH_ORGANISATION, (row["id"],))
-    ]
+    found = [x[0] for x in conn.execute(queries.IDS_WITH_ORGANISATION, (row["id"],))]
     decisions = queries.by_ids(
         conn, queries.DECISIONS_BY_ID, sorted(found, reverse=True)[:20]
     )
@@ -130,9 +126,7 @@ def council(conn: sqlite3.Connection, index: Index, ref: str) -> Row | None:
     }
 
 
-def _latest(
-    conn: sqlite3.Connection, index: Index, column: str, key: int
-) -> list[Row]:
+def _latest(conn: sqlite3.Connection, index: Index, column: str, key: int) -> list[Row]:
     """Return the latest decisions of a body or council, standing business left out."""
     columns = index.decisions
     kept = (getattr(columns, column) == key) & ~columns.standing

@@ -14,20 +14,46 @@ from minutebook.explore.queries import Row
 from minutebook.explore.wording import body_name, day
 
 COLUMNS = {
-    "decisions": (
-        "ref date council body kind item_number item_title lead text mover seconder"
-        " votes_for votes_against votes_abstained unanimous standing page document"
-        " rule certainty url"
-    ).split(),
-    "items": (
-        "ref date council body item_number item_title text standing page document url"
-    ).split(),
+    "decisions": [
+        "ref",
+        "date",
+        "council",
+        "body",
+        "kind",
+        "item_number",
+        "item_title",
+        "lead",
+        "text",
+        "mover",
+        "seconder",
+        "votes_for",
+        "votes_against",
+        "votes_abstained",
+        "unanimous",
+        "standing",
+        "page",
+        "document",
+        "rule",
+        "certainty",
+        "url",
+    ],
+    "items": [
+        "ref",
+        "date",
+        "council",
+        "body",
+        "item_number",
+        "item_title",
+        "text",
+        "standing",
+        "page",
+        "document",
+        "url",
+    ],
 }
 ATOM = "http://www.w3.org/2005/Atom"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
-NOT_XML = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Stream:
@@ -40,9 +66,7 @@ class Stream:
     async def asgi_send(self, send: Callable[[Any], Any]) -> None:
         """Send the answer."""
         headers = [(x.encode(), y.encode()) for x, y in self.headers.items()]
-        await send(
-            {"type": "http.response.start", "status": 200, "headers": headers}
-        )
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
         async for piece in self.pieces:
             await send(
                 {
@@ -116,7 +140,7 @@ def _moment(date: str | None) -> str:
     ('2016-07-01T00:00:00Z', '1970-01-01T00:00:00Z')
     """
     text = date or "1970"
-    return f"{text}{'1970-01-01'[len(text):]}T00:00:00Z"
+    return f"{text}{'1970-01-01'[len(text) :]}T00:00:00Z"
 
 
 def _add(parent: Any, tag: str, text: str) -> None:
@@ -126,7 +150,7 @@ def _add(parent: Any, tag: str, text: str) -> None:
 
 def _clean(text: str) -> str:
     """Return text without the characters that XML cannot hold."""
-    return NOT_XML.sub( "\ufffd", TRICKS.sub("\ufffd", text))
+    return NOT_XML.sub("\ufffd", TRICKS.sub("\ufffd", text))
 
 
 def opensearch(search_url: str) -> str:

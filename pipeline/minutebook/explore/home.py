@@ -16,9 +16,17 @@ from minutebook.explore.index import Columns, Index, Ints
 from minutebook.explore.queries import Row
 from minutebook.explore.wording import day, money, some
 
-KIND_ORDER = (
-    "resolved approved appointed delegated recommended noted referred deferred rejected"
-).split()
+KIND_ORDER = [
+    "resolved",
+    "approved",
+    "appointed",
+    "delegated",
+    "recommended",
+    "noted",
+    "referred",
+    "deferred",
+    "rejected",
+]
 MOST_MONTHS = 48  # longer than that, columns are years
 
 
@@ -36,9 +44,7 @@ def _home(conn: sqlite3.Connection, index: Index) -> Row:
     dated = columns.year[columns.year > 0]
     latest = columns.newest[~columns.standing[columns.newest]][:8]
     load = queries.one(conn, queries.LAST_LOAD)
-    failures = (
-        queries.rows(conn, queries.LAST_FAILURES, (load["id"],)) if load else []
-    )
+    failures = queries.rows(conn, queries.LAST_FAILURES, (load["id"],)) if load else []
     return {
         "counts": queries.one(conn, queries.COUNTS),
         "first": int(dated.min()) if len(dated) else None,

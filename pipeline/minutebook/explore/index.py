@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutebook.explore import queries
+from minutebook.explore.marking import disarm
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -145,12 +146,10 @@ def read_index(conn: sqlite3.Connection) -> Index:
 
 def _read_labels(conn: sqlite3.Connection, sql: str) -> dict[int, Label]:
     """Return the labels of councils or bodies by their ids."""
-    return {row[0]: Label(row[1], row[2], row[3]) for row in conn.execute(sql)}
+    return {row[0]: Label(row[1], disarm(row[2]), row[3]) for row in conn.execute(sql)}
 
 
-def _read_columns(
-    conn: sqlite3.Connection, sql: str, codes: dict[str, int]
-) -> Columns:
+def _read_columns(conn: sqlite3.Connection, sql: str, codes: dict[str, int]) -> Columns:
     """Return the columns that a query gives, a slice of rows at a time."""
     slices = [np.zeros((0, 9), dtype=np.int64)]
     cursor = conn.execute(sql)
@@ -164,6 +163,4 @@ def _read_columns(
     dates[(dates > 0) & (dates < 1_000_000)] *= 100  # a month alone
     columns = [np.ascontiguousarray(table[:, n]) for n in range(9)]
     newest = np.lexsort((-columns[0], -dates)).astype(np.int64)
-    return Columns(
-        *columns[:6], dates, columns[7].astype(np.bool_), columns[8], newest
-    )
+    return Columns(*columns[:6], dates, columns[7].astype(np.bool_), columns[8], newest)

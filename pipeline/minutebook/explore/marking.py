@@ -90,9 +90,10 @@ def contexts(text: str, width: int = 70, most: int = 3) -> list[Context]:
     >>> contexts("the old \\ue000pond\\ue001 was cleared")
     [Context(left='the old ', hit='pond', right=' was cleared')]
     """
-    plain = strip_marks(" ".join(text.split()))
+    text = " ".join(text.split())
+    plain = disarm(strip_marks(text))
     found = []
-    for start, end in _hits(" ".join(text.split())):
+    for start, end in _hits(text):
         left, right = plain[max(0, start - width) : start], plain[end : end + width]
         found.append(Context(left, plain[start:end], right))
         if len(found) == most:
@@ -102,7 +103,9 @@ def contexts(text: str, width: int = 70, most: int = 3) -> list[Context]:
 
 def _hits(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of hits, as they are in the text without its marks."""
-    for seen, match in enumerate(re.finditer(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}", text)):
+    for seen, match in enumerate(
+        re.finditer(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}", text)
+    ):
         start = match.start() - 2 * seen
         yield start, start + len(match[1])
 

@@ -73,8 +73,12 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "venue": "Where it was held",
             "is_draft": "1 if the document is marked draft or unconfirmed",
             "year": "Year of the meeting",
+            "kind": "Kind of its document",
+            "council": "Name of the council as written",
+            "body": "Name of the body as written",
             "next": "Dates given for future meetings",
             "approves": "Dates of earlier meetings whose minutes it approved",
+            "spans": "Where each field was read, as offsets",
         },
     ),
     "items": (
@@ -83,6 +87,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "number": "Number as written",
             "title": "Heading as written",
             "text": "Everything under the heading",
+            "body_start": "Offset at which the heading ends",
             "level": "1, or more for an item within an item",
             "standing": "1 for business of every meeting: apologies, last minutes",
         },
@@ -95,6 +100,8 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             " rejected, delegated or appointed",
             "text": "The words of the decision",
             "lead": "The stem that a lettered part hangs on",
+            "lead_start": "Offset of the stem",
+            "lead_end": "Offset after the stem",
             "mover_id": "Who moved it",
             "seconder_id": "Who seconded it",
             "mover": "Mover as written",
@@ -115,7 +122,14 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
         "Tasks that somebody was given",
         {"text": "The words of the task", "due_date": "Day by which, if stated"},
     ),
-    "action_owners": ("Who was given a task", {"name_as_written": "As written"}),
+    "action_owners": (
+        "Who was given a task",
+        {
+            "action_id": "The task",
+            "name_as_written": "As written",
+            "name": "The name that it leads to",
+        },
+    ),
     "people": (
         "People, the same person once across meetings of a body",
         {
@@ -145,12 +159,16 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "is_chair": "1 for whoever chaired this meeting",
             "initials": "Initials that the minutes use",
             "substitute_for": "For whom somebody stood in",
+            "substitute_for_id": "That person",
             "note": "Came late, left early",
             "group": "Heading of the list",
         },
     ),
     "roles": ("Posts and offices", {"name": "Fullest form, singular"}),
-    "declarations": ("Interests that somebody declared", {"text": "The words"}),
+    "declarations": (
+        "Interests that somebody declared",
+        {"text": "The words", "name": "Who, as written"},
+    ),
     "mentions": (
         "Every stretch of text that names a person, role, organisation, date or sum",
         {"kind": "What it names", "text": "As written", "name": "Folded form"},
@@ -174,14 +192,74 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "iso": "As far as it is known",
         },
     ),
-    "loads": ("Each load, with its counts", {}),
+    "loads": (
+        "Each load, with its counts of files",
+        {
+            "started_at": "Begin (UTC)",
+            "finished_at": "End (UTC)",
+            "status": "running, finished or broken off",
+            "version": "Version of Minutebook",
+            "paths": "What was to be loaded",
+            "options": "How",
+            "files": "Files found",
+            "loaded": "Read and stored",
+            "unchanged": "Known already",
+            "duplicate": "Same content as another file",
+            "not_minutes": "Stored, but no minutes",
+            "failed": "Could not be read",
+            "pruned": "Forgotten, because the file is gone",
+            "words": "Words read",
+            "seconds": "Time taken",
+        },
+    ),
     "failures": (
         "Files that could not be read, and why",
-        {"path": "File", "stage": "Where it failed", "reason": "Why"},
+        {
+            "path": "File",
+            "stage": "Where it failed",
+            "reason": "Why",
+            "error": "The error in full",
+            "seconds": "Time spent on it",
+        },
     ),
-    "sources": ("What became of every file given to a load", {}),
-    "redirects": ("Refs that were merged or replaced", {}),
-    "entities": ("People, organisations and roles of one document", {}),
+    "sources": (
+        "What became of every file given to a load",
+        {
+            "location": "Where the file is",
+            "path": "Path as it was given",
+            "size": "Size when it was read",
+            "mtime_ns": "When it was last written",
+            "ctime_ns": "When it was last changed",
+            "sha256": "Checksum",
+            "status": "What became of it",
+            "version": "Version of Minutebook",
+            "options": "How it was read",
+            "stage": "Where it failed",
+            "reason": "Why it failed",
+            "error": "The error in full",
+        },
+    ),
+    "redirects": (
+        "Refs that were merged or replaced",
+        {
+            "kind": "What the old ref named",
+            "target_kind": "What the new ref names",
+            "target": "The new ref",
+        },
+    ),
+    "entities": (
+        "People, organisations and roles of one document, as it names them",
+        {
+            "kind": "person, organisation or role",
+            "name": "Fullest form in the document",
+            "aliases": "Other forms in the document",
+            "reason": "Why it leads to nobody, or to whom it does",
+        },
+    ),
+    "meta": (
+        "Facts about this database",
+        {"key": "Name of the fact", "value": "The fact"},
+    ),
 }
 
 LABELS = {
@@ -263,10 +341,7 @@ def build_metadata(database: str = "minutes") -> dict[str, Any]:
     """Return the metadata of Datasette for a database of this name."""
     tables: dict[str, Any] = {}
     for table, (description, columns) in TABLES.items():
-        tables[table] = {
-            "description": description,
-            "columns": {**COMMON, **columns},
-        }
+        tables[table] = {"description": description, "columns": columns}
         if table in LABELS:
             tables[table]["label_column"] = LABELS[table]
         if table in FACETS:

@@ -109,6 +109,9 @@ def plain(name: str) -> Handler:
         if found is None:
             return await show(datasette, request, "slow", {}, 503)
         found["database"] = database.name
+        found["downloadable"] = not database.is_mutable and datasette.setting(
+            "allow_download"
+        )
         return await show(datasette, request, name, found)
 
     return handler

@@ -103,7 +103,7 @@ async def render(data: bytes, page: int, width: int) -> bytes:
     )  # fmt: skip
     try:
         picture, _ = await asyncio.wait_for(process.communicate(data), MAX_SECONDS)
-    except (TimeoutError, asyncio.TimeoutError) as error:
+    except TimeoutError as error:
         process.kill()
         await process.wait()
         raise PictureError("Drawing this page takes too long.") from error

@@ -27,8 +27,9 @@ from minutebook.explore.index import (
     Ints,
     Mask,
 )
-from minutebook.explore.query_language import Query, Term, either, parse
+from minutebook.explore.marking import disarm
 from minutebook.explore.queries import Row
+from minutebook.explore.query_language import Query, Term, either, parse
 
 MOST_RANKED = 20_000  # matches that are put in order of relevance
 VOTES = {"counted": COUNTED, "contested": CONTESTED, "named": NAMED}
@@ -101,9 +102,7 @@ def _search(conn: sqlite3.Connection, index: Index, filters: Filters) -> Answer:
 # ------------------------------------------------------------------------------ words
 
 
-def _words(
-    conn: sqlite3.Connection, index: Index, scope: str, query: Query
-) -> Mask:
+def _words(conn: sqlite3.Connection, index: Index, scope: str, query: Query) -> Mask:
     """Return which rows hold every wanted group of words and none of the others.
 
     A decision also holds the words of the heading that it stands under.
@@ -117,9 +116,7 @@ def _words(
     return found
 
 
-def _holding(
-    conn: sqlite3.Connection, index: Index, scope: str, match: str
-) -> Mask:
+def _holding(conn: sqlite3.Connection, index: Index, scope: str, match: str) -> Mask:
     """Return which rows match an expression, by their text or their heading."""
     columns = index.columns(scope)
     found = columns.mask(matched(conn, f"{scope}_fts", match))
@@ -151,9 +148,7 @@ def _none() -> Ints:
 # ---------------------------------------------------------------------------- filters
 
 
-def _narrow(
-    conn: sqlite3.Connection, columns: Columns, filters: Filters
-) -> list[Mask]:
+def _narrow(conn: sqlite3.Connection, columns: Columns, filters: Filters) -> list[Mask]:
     """Return what each filter that is no facet keeps."""
     keep: list[Mask] = []
     if filters.since:
@@ -248,7 +243,7 @@ def _count(
     seen = {x.value for x in found}
     for value in values:
         if value not in seen:
-            found.append(Count(value, value, 0, True))
+            found.append(Count(value, disarm(value), 0, True))
     by_value = name == "year"
     return sorted(found, key=lambda x: x.value if by_value else (-x.count, x.name))
 
@@ -258,7 +253,7 @@ def _describer(index: Index, name: str) -> Callable[[int], tuple[str, str, str]]
     if name == "year":
         return lambda code: (str(code), str(code), "")
     if name == "kind":
-        return lambda code: (index.kinds[code], index.kinds[code], "")
+        return lambda code: (index.kinds[code], disarm(index.kinds[code]), "")
     labels = index.councils if name == "council" else index.bodies
 
     def describe(code: int) -> tuple[str, str, str]:
@@ -436,7 +431,9 @@ def suggestions(
     if filters.narrowed or not filters.standing:
         offer("The same words without any filter", plain)
     other = "items" if filters.scope == "decisions" else "decisions"
-    offer(f"The same words in {other}", Filters(q=filters.q, scope=other, standing=True))
+    offer(
+        f"The same words in {other}", Filters(q=filters.q, scope=other, standing=True)
+    )
     if len(query.groups) > 1:
         either_word = " OR ".join(x.label for group in query.groups for x in group)
         offer("Any one of the words", Filters(q=either_word, scope=filters.scope))

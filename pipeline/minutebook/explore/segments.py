@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -44,7 +45,7 @@ def cut(
     borders = sorted(x for x in edges if start <= x <= end)
     in_mention, in_decision = _Cursor(kept), _Cursor(passages)
     found = []
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in itertools.pairwise(borders):
         decision = in_decision.at(left)
         found.append(
             Segment(

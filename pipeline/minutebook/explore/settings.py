@@ -31,6 +31,10 @@ def arguments(settings: dict[str, int | bool]) -> list[str]:
     """
     found = []
     for name, value in settings.items():
-        text = {True: "on", False: "off"}[value] if value is True or value is False else value
+        text = (
+            {True: "on", False: "off"}[value]
+            if value is True or value is False
+            else value
+        )
         found += ["--setting", name, str(text)]
     return found

@@ -7,10 +7,20 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-MONTHS = (
-    "January February March April May June July August September October November"
-    " December"
-).split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "AUD": "A$", "NZD": "NZ$", "CAD": "C$"}
 BIBTEX = {"\\": r"\textbackslash{}", **{x: "\\" + x for x in "&%$#_{}"}}
 BIBTEX |= {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
