@@ -250,7 +250,8 @@ def _names(maker: Maker, span: Any) -> None:
                   name_as_written=written, name=name, role=role, is_chair=chair,
                   position=number, **span(written))  # fmt: skip
         maker.add("mentions", id=number, document_id=1, kind="person", text=written,
-                  name=name, rule="listed", person_id=person, **span(written))  # fmt: skip
+                  name=name, rule="listed", person_id=person,
+                  **span(written))  # fmt: skip
     maker.add("mentions", id=10, document_id=1, kind="money", text="£1,250 a year",
               name="£1,250", rule="sign", decision_id=2, item_id=3,
               **span("£1,250 a year"))  # fmt: skip
@@ -337,7 +338,8 @@ def _attack(maker: Maker, number: int, attack: str) -> None:
     maker.add("decision_votes", decision_id=number, vote=attack, position=1,
               name=attack, **span)  # fmt: skip
     maker.add("actions", id=number, ref=f"a{key}", meeting_id=number, item_id=number,
-              text=attack, due_date="2023-04-01", rule=attack, position=1, **span)  # fmt: skip
+              text=attack, due_date="2023-04-01", rule=attack, position=1,
+              **span)  # fmt: skip
     maker.add("action_owners", action_id=number, position=1, name=attack,
               name_as_written=attack)  # fmt: skip
     maker.add("attendance", meeting_id=number, person_id=number, name=attack,

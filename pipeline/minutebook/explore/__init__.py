@@ -15,20 +15,24 @@ from minutebook.explore.site import address, find_database, static_address
 
 __all__ = ["build_metadata"]
 
+hook: Callable[[Any], Any] = hookimpl
+first: Callable[[Any], Any] = hookimpl(tryfirst=True)
+only_if_asked: Callable[[Any], Any] = hookimpl(optionalhook=True)
 
-@hookimpl
+
+@hook
 def register_routes() -> list[tuple[str, Any]]:
     """Return our pages."""
     return routes()
 
 
-@hookimpl
+@hook
 def asgi_wrapper() -> Callable[[App], App]:
     """Return the wrapper that puts safe headers on every answer."""
     return with_headers
 
 
-@hookimpl
+@hook
 def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
     """Return what finds our database and reads its columns, before anybody asks."""
 
@@ -40,7 +44,7 @@ def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
     return prepare
 
 
-@hookimpl
+@hook
 def menu_links(datasette: Any) -> list[dict[str, str]]:
     """Return the links from Datasette's own pages to ours."""
     pages = {"Search decisions": "/search", "Overview": "/overview"}
@@ -51,13 +55,13 @@ def menu_links(datasette: Any) -> list[dict[str, str]]:
     ]
 
 
-@hookimpl
+@hook
 def extra_css_urls(datasette: Any, view_name: str) -> list[str]:
     """Return the style that makes Datasette's own pages look like ours."""
     return [static_address(datasette, "stock.css")] if view_name else []
 
 
-@hookimpl(tryfirst=True)
+@first
 def handle_exception(
     datasette: Any, request: Any, exception: Exception
 ) -> Callable[[], Awaitable[Any]]:
@@ -72,7 +76,7 @@ def handle_exception(
     return answer
 
 
-@hookimpl(optionalhook=True)
+@only_if_asked
 def get_metadata(datasette: Any) -> dict[str, Any]:
     """Return titles and ready-made queries; only Datasette before 1.0 asks."""
     known = getattr(datasette, "_minutebook_database", None)

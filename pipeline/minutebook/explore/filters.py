@@ -57,11 +57,12 @@ class Filters:
         """Return the address of this search with one facet value put in or out."""
         now = getattr(self, name)
         after = tuple(x for x in now if x != value)
-        return self.link(**{name: after if value in now else (*now, value)})
+        changes: dict[str, Any] = {name: after if value in now else (*now, value)}
+        return self.link("/search", **changes)
 
     def without(self, name: str) -> str:
         """Return the address of this search with one filter dropped."""
-        return self.link(**{name: getattr(Filters(), name)})
+        return self.link("/search", **{name: getattr(Filters(), name)})
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """Yield the names and values that differ from the plain search."""

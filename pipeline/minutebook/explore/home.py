@@ -57,7 +57,7 @@ def _home(conn: sqlite3.Connection, index: Index) -> Row:
 
 
 def councils(index: Index) -> list[Row]:
-    """Return the councils with their bodies, counts and years, in alphabetical order."""
+    """Return the councils with their bodies, counts and years, by name."""
     columns = index.decisions
     bodies = _summaries(columns, columns.body)
     totals = _summaries(columns, columns.council)

@@ -161,6 +161,18 @@ def _read_columns(conn: sqlite3.Connection, sql: str, codes: dict[str, int]) -> 
     dates = table[:, 6].copy()
     dates[(dates > 0) & (dates < 10_000)] *= 10_000  # a year alone
     dates[(dates > 0) & (dates < 1_000_000)] *= 100  # a month alone
-    columns = [np.ascontiguousarray(table[:, n]) for n in range(9)]
-    newest = np.lexsort((-columns[0], -dates)).astype(np.int64)
-    return Columns(*columns[:6], dates, columns[7].astype(np.bool_), columns[8], newest)
+    ids, items, council, body, year, kind, _, standing, votes = (
+        np.ascontiguousarray(table[:, n]) for n in range(9)
+    )
+    return Columns(
+        ids=ids,
+        items=items,
+        council=council,
+        body=body,
+        year=year,
+        kind=kind,
+        date=dates,
+        standing=standing.astype(np.bool_),
+        votes=votes,
+        newest=np.lexsort((-ids, -dates)).astype(np.int64),
+    )

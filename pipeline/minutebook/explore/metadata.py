@@ -1,4 +1,4 @@
-"""Titles, descriptions and ready-made queries, for Datasette and the data dictionary."""
+"""Titles, descriptions and ready-made queries, for Datasette and the dictionary."""
 
 from __future__ import annotations
 
