@@ -1,0 +1,230 @@
+"""What the page of one decision shows."""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+from typing import Any
+
+import numpy as np
+
+from minutebook.explore import queries
+from minutebook.explore.home import add_owners
+from minutebook.explore.index import Index, Mask
+from minutebook.explore.marking import TRICKS
+from minutebook.explore.queries import Row
+from minutebook.explore.query_language import Term, either, parse
+from minutebook.explore.search import highlights, index_in, matched
+from minutebook.explore.segments import Segment, cut
+
+AROUND = 700  # characters of the source before and after
+COMMON = [
+    "about",
+    "after",
+    "again",
+    "agenda",
+    "also",
+    "annual",
+    "approval",
+    "april",
+    "august",
+    "before",
+    "board",
+    "chair",
+    "chairs",
+    "clerk",
+    "committee",
+    "consider",
+    "correspondence",
+    "council",
+    "councillor",
+    "december",
+    "draft",
+    "february",
+    "from",
+    "general",
+    "group",
+    "having",
+    "held",
+    "into",
+    "items",
+    "january",
+    "july",
+    "june",
+    "last",
+    "made",
+    "march",
+    "matters",
+    "meeting",
+    "meetings",
+    "members",
+    "minutes",
+    "monthly",
+    "next",
+    "november",
+    "october",
+    "officer",
+    "other",
+    "over",
+    "parish",
+    "report",
+    "reports",
+    "reporting",
+    "review",
+    "september",
+    "since",
+    "some",
+    "than",
+    "that",
+    "their",
+    "them",
+    "there",
+    "these",
+    "this",
+    "those",
+    "town",
+    "update",
+    "updates",
+    "were",
+    "what",
+    "when",
+    "which",
+    "will",
+    "with",
+    "work",
+    "would",
+    "year",
+    "years",
+]  # words of headings that do not tell one matter from another
+
+
+def decision(
+    conn: sqlite3.Connection, index: Index, ref: str, words: str = ""
+) -> Row | None:
+    """Return what the page of a decision shows, None if there is no such decision."""
+    row = queries.one(conn, queries.DECISION_BY_REF, (ref,))
+    if row is None:
+        return None
+    item = row["item_id"]
+    actions = queries.rows(conn, queries.ACTIONS_OF_ITEM, (item,)) if item else []
+    mentions = queries.rows(conn, queries.MENTIONS_OF_DECISION, (row["id"],))
+    return {
+        "d": row,
+        "marked": _marked(conn, row, words),
+        "votes": queries.rows(conn, queries.VOTES_OF_DECISION, (row["id"],)),
+        "named": named(mentions),
+        "actions": add_owners(conn, actions),
+        "passage": passage(conn, row),
+        "figures": figures(conn, row["document_id"], row["start"], row["end"]),
+        **_same_matter(conn, index, row),
+    }
+
+
+def _marked(conn: sqlite3.Connection, row: Row, words: str) -> dict[str, str]:
+    """Return stem and text with the words marked that the reader searched for."""
+    terms = tuple(term for group in parse(words).groups for term in group)
+    found: dict[str, str] = {"lead": row["lead"] or "", "text": row["text"]}
+    if terms:
+        names = queries.column_names(conn, "decisions_fts")
+        marked = highlights(
+            conn, "decisions_fts", len(names), either(terms), [row["id"]]
+        )
+        texts = dict(zip(names, marked.get(row["id"], ()), strict=False))
+        found |= {x: texts[x] for x in found if texts.get(x)}
+    return found
+
+
+def named(mentions: list[Row]) -> dict[str, list[Row]]:
+    """Return what a decision names by kind, each once."""
+    found: dict[str, dict[str, Row]] = {}
+    for row in mentions:
+        key = row["person_ref"] or row["organisation_ref"] or row["name"] or row["text"]
+        if row["kind"] == "money":
+            key = row["text"]
+        found.setdefault(row["kind"], {}).setdefault(key, row)
+    return {kind: list(rows.values()) for kind, rows in found.items()}
+
+
+def passage(conn: sqlite3.Connection, row: Row) -> dict[str, Any]:
+    """Return the decision in the words round it, as the document has them."""
+    start = max(0, row["start"] - AROUND)
+    start = min(start, row["lead_start"]) if row.get("lead_start") else start
+    length = row["end"] + AROUND - start
+    values = {"start": start, "length": length, "document": row["document_id"]}
+    found = queries.one(conn, queries.PASSAGE, values)
+    text = found["text"] if found else ""
+    segments: list[Segment] = cut(text, start, here=(row["start"], row["end"]))
+    total = found["total"] if found else 0
+    return {
+        "segments": segments,
+        "before": start > 0,
+        "after": start + len(text) < total,
+    }
+
+
+def figures(
+    conn: sqlite3.Connection, document: int, start: int, end: int
+) -> list[dict[str, Any]]:
+    """Return the pages on which a passage stands, with its boxes in points."""
+    lines = queries.rows(conn, queries.LINES_OF_PASSAGE, (document, start, end))
+    found = []
+    for number in list(dict.fromkeys(x["page"] for x in lines))[:3]:
+        page = queries.one(conn, queries.PAGE, (document, number))
+        if page and page["width"] and page["height"]:
+            boxes = [x for x in lines if x["page"] == number]
+            found.append({"page": number, "size": page, "boxes": boxes})
+    return found
+
+
+# --------------------------------------------------- the same matter, earlier and later
+
+
+def _same_matter(
+    conn: sqlite3.Connection, index: Index, row: Row
+) -> dict[str, list[Row]]:
+    """Return decisions of the same body under headings that share the telling words."""
+    nothing: dict[str, list[Row]] = {"earlier": [], "later": []}
+    if not row["item_title"] or not row["body_id"] or row["standing"]:
+        return nothing
+    items = index.items
+    here = (items.body == row["body_id"]) & ~items.standing
+    weights = _shared_words(conn, index, row["item_title"], here)
+    weights[index_in(items.ids, np.array([row["item_id"]]))] = 0
+    best = weights.max() if len(weights) else 0
+    if best <= 0:
+        return nothing
+    places = np.flatnonzero(weights >= max(best * 0.7, 1.0))
+    places = places[np.argsort(-weights[places], kind="stable")][:16]
+    wanted = json.dumps([int(x) for x in items.ids[places]])
+    ids = [x[0] for x in conn.execute(queries.DECISIONS_OF_ITEMS, (wanted,))][:24]
+    found = queries.by_ids(conn, queries.DECISIONS_BY_ID, ids)
+    found.sort(key=lambda x: x["date"] or "")
+    date = row["date"] or ""
+    return {
+        "earlier": [x for x in found if (x["date"] or "") < date][-6:],
+        "later": [x for x in found if (x["date"] or "") > date][:6],
+    }
+
+
+def _shared_words(
+    conn: sqlite3.Connection, index: Index, title: str, here: Mask
+) -> Any:
+    """Return how much each heading shares with this one, rare words counting more."""
+    words = dict.fromkeys(
+        x for x in TRICKS.sub(" ", title).lower().split() if len(x) > 3
+    )
+    telling = [x for x in words if any(map(str.isalpha, x)) and x not in COMMON][:6]
+    weights = np.zeros(len(index.items))
+    whole = 0.0
+    for word in telling:
+        found = index.items.mask(
+            matched(conn, "items_fts", f"title : {Term(word).match}")
+        )
+        count = int(np.count_nonzero(found))
+        if count:
+            weight = math.log(1 + len(found) / count)
+            weights[found & here] += weight
+            whole += weight
+    weights[weights < whole * 0.6] = 0
+    return weights

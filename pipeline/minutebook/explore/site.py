@@ -1,0 +1,78 @@
+"""What the pages need to know of the Datasette that they run in."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from minutebook.explore.queries import column_names
+
+STATIC = Path(__file__).with_name("static")
+TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+NEEDED = ("decisions", "meetings", "documents", "texts", "decisions_fts")
+
+
+async def find_database(datasette: Any) -> Any:
+    """Return the first database that Minutebook wrote, None if there is none."""
+    known = getattr(datasette, "_minutebook_database", None)
+    if known in datasette.databases:
+        return datasette.databases[known]
+    for name, database in datasette.databases.items():
+        if name.startswith("_"):
+            continue
+        found = await database.execute_fn(
+            lambda conn: all(column_names(conn, table) for table in NEEDED)
+        )
+        if found:
+            datasette._minutebook_database = name
+            return database
+    return None
+
+
+async def is_allowed(datasette: Any, actor: Any, database: str) -> bool:
+    """Return whether somebody may see this database, as Datasette has been told."""
+    try:
+        from datasette.resources import DatabaseResource
+    except ImportError:
+        return await _is_permitted(datasette, actor, database)
+    resource = DatabaseResource(database)
+    return bool(
+        await datasette.allowed(action="view-database", resource=resource, actor=actor)
+    )
+
+
+async def _is_permitted(datasette: Any, actor: Any, database: str) -> bool:
+    """Return the same, on versions of Datasette before 1.0."""
+    instance = await datasette.permission_allowed(actor, "view-instance", default=True)
+    return bool(instance) and bool(
+        await datasette.permission_allowed(
+            actor, "view-database", resource=database, default=True
+        )
+    )
+
+
+def address(datasette: Any, path: str) -> str:
+    """Return the address of a path, wherever Datasette is mounted."""
+    return str(datasette.urls.path(path))
+
+
+@cache
+def static_file(name: str) -> tuple[bytes, str, str] | None:
+    """Return one of our static files with its type and a few letters of its checksum.
+
+    Datasette names the folder of a plugin's static files after the distribution or
+    the package, as it was found; an address of our own holds for both.
+    """
+    path = STATIC / name
+    if path.parent != STATIC or path.suffix not in TYPES or not path.is_file():
+        return None
+    data = path.read_bytes()
+    return data, TYPES[path.suffix], hashlib.sha256(data).hexdigest()[:10]
+
+
+def static_address(datasette: Any, name: str) -> str:
+    """Return the address of a static file of ours, new whenever the file is."""
+    found = static_file(name)
+    return address(datasette, f"/-/minutebook/{name}?{found[2] if found else ''}")
