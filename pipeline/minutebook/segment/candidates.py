@@ -11,6 +11,7 @@ from minutebook.segment.numbers import ItemNumber, read_numbers
 from minutebook.segment.titles import (
     heads_no_item,
     is_capitals,
+    is_sentence,
     standing_kind,
     title_weight,
 )
@@ -25,7 +26,7 @@ _RUN_IN = re.compile(
       \s+ Minutes: (?=\s|$)               # the label that web pages print
     | \s* : [-–—]? (?=\s|$)
     | (?<=[\w)]{2}) \. (?=\s+[A-Z“"‘£])
-    | \s+ [-–—] \s+ (?=[A-Z][a-z]+\s)
+    | \s+ [-–—] \s+ (?=\w)
     | \s+ (?= \d{1,2} \. \d{1,2} \.? \s )   # a page run together: "Apologies 2.1 Mr"
     | \s* \t
     """,
@@ -37,6 +38,7 @@ _TAIL = re.compile(
     r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?)$",
     re.IGNORECASE,
 )
+_BULLETS = "•·●▪◦○*-–"
 _LOOSE = " \t\n\u00a0.:;|*\\–—-"
 
 
@@ -80,7 +82,7 @@ def find_candidates(
         if any(x.start <= paragraph.start < x.end for x in rosters):
             continue
         found += _read(source.text, paragraphs, index)
-    return _marked_by_label(source.text, paragraphs, found)
+    return found
 
 
 def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
@@ -117,7 +119,7 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
         candidate = _numbered(text, paragraphs, index, number)
         if candidate:
             found.append(candidate)
-    plain = _unnumbered(text, paragraph, index)
+    plain = _unnumbered(text, paragraphs, index)
     return found + ([plain] if plain and not numbers else [])
 
 
@@ -133,13 +135,16 @@ def _numbered(
         home, begin = following, following.start
     title_start, title_end, body, alone = _title(text, home, begin)
     title = text[title_start:title_end]
-    if not title.strip():
+    if not any(c.isalpha() for c in title):
         return None
     style = _style(text, home, title)
     weight = 1.0 + title_weight(title) + (0.8 if style[0] in "hb" else 0.0)
     weight += 0.3 if number.closed else -0.3
     weight += (1.5 if number.worded else 0.0) + (0.6 if alone else 0.0)
     weight += 0.5 if home is not paragraph else 0.0
+    weight += _label_bonus(text, paragraphs, index, 2 if home is not paragraph else 1)
+    if alone and text[title_end : title_end + 1] == "." and is_sentence(title):
+        weight -= 1.5
     if number.scheme.startswith(("lower", "upper", "sub")):
         weight -= 1.0
     return Candidate(
@@ -153,10 +158,14 @@ def _numbered(
         alone,
         standing_kind(title),
         index,
+        _heads_text(paragraphs, index),
     )
 
 
-def _unnumbered(text: str, paragraph: Paragraph, index: int) -> Candidate | None:
+def _unnumbered(
+    text: str, paragraphs: list[Paragraph], index: int
+) -> Candidate | None:
+    paragraph = paragraphs[index]
     title_start, title_end, body, alone = _title(text, paragraph, paragraph.start)
     title = text[title_start:title_end]
     standing = standing_kind(title)
@@ -164,10 +173,14 @@ def _unnumbered(text: str, paragraph: Paragraph, index: int) -> Candidate | None
     if heads_no_item(title) or not any(c.isalpha() for c in title):
         return None
     labelled = text[title_end : title_end + 1] == ":"
-    if not alone and not (standing and labelled) and style == "plain":
+    webbed = "Minutes:" in text[title_end : title_end + 30]
+    bonus = _label_bonus(text, paragraphs, index, 1) + (2.0 if webbed else 0.0)
+    if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
     weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
-    weight += 0.5 if labelled else 0.0
+    weight += (0.5 if labelled else 0.0) + bonus
+    if style == "plain" and _heads_outline(text, paragraphs, index):
+        style, weight = "outline", weight + 0.5
     if weight < 0.5 or len(title.split()) > 45:
         return None
     if style == "plain" and labelled and alone:
@@ -183,6 +196,7 @@ def _unnumbered(text: str, paragraph: Paragraph, index: int) -> Candidate | None
         alone,
         standing,
         index,
+        _heads_text(paragraphs, index),
     )
 
 
@@ -225,7 +239,7 @@ def _is_flat(text: str, paragraph: Paragraph) -> bool:
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
     """Take loose punctuation and what web pages add off both ends of a title."""
-    while begin < end and text[begin] in " *_|\"“‘'":
+    while begin < end and text[begin] in " *_|\"“‘'•·●▪◦○–-":
         begin += 1
     while True:
         while end > begin and text[end - 1] in _LOOSE:
@@ -245,7 +259,11 @@ def _may_cut(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return True
     dashed = bool(_DASHED.match(match[0]))
     if dashed:
-        return bool(standing_kind(head)) and title_weight(rest) < 0 and len(rest) > 60
+        if standing_kind(head):
+            return title_weight(rest) < 0 and len(rest) > 60
+        again = rest[0].isupper() and _DASHED.search(rest[:60]) is not None
+        told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
+        return title_weight(head) >= 1.0 and told and not again
     if ":" in match[0]:
         if standing_kind(head):
             return True
@@ -268,26 +286,36 @@ def first_words(text: str, begin: int, limit: int) -> int:
     return end
 
 
-def _marked_by_label(
-    text: str, paragraphs: list[Paragraph], found: list[Candidate]
-) -> list[Candidate]:
-    """Raise what stands between an "Agenda item" line and a "Minutes:" line."""
-    raised = []
-    for x in found:
-        following = x.index + 1
-        if x.number and x.title_start >= paragraphs[x.index].end:
-            following += 1
-        bonus = 0.0
-        heads = False
-        if following < len(paragraphs):
-            label = paragraphs[following]
-            heads = label.end - label.start > 80 and not label.first.heading
-            words = text[label.start : label.start + 24].lower()
-            if words.startswith(("minutes:", "additional documents:")):
-                bonus += 2.0
-        if x.index:
-            label = paragraphs[x.index - 1]
-            if text[label.start : label.end].strip().lower() == "agenda item":
-                bonus += 3.0
-        raised.append(replace(x, weight=x.weight + bonus, heads_text=heads))
-    return raised
+def _label_bonus(
+    text: str, paragraphs: list[Paragraph], index: int, after: int
+) -> float:
+    """Return what an "Agenda item" line above or a "Minutes:" line below adds."""
+    bonus = 0.0
+    if index + after < len(paragraphs):
+        label = paragraphs[index + after]
+        words = text[label.start : label.start + 24].lower()
+        if words.startswith(("minutes:", "additional documents:")):
+            bonus += 2.0
+    if index:
+        label = paragraphs[index - 1]
+        if text[label.start : label.end].strip().lower() == "agenda item":
+            bonus += 3.0
+    return bonus
+
+
+def _heads_text(paragraphs: list[Paragraph], index: int) -> bool:
+    """Say whether a full paragraph follows."""
+    if index + 1 >= len(paragraphs):
+        return False
+    below = paragraphs[index + 1]
+    return below.end - below.start > 80 and not below.first.heading
+
+
+def _heads_outline(text: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Say whether this is an entry of an outline with deeper entries under it."""
+    here = paragraphs[index]
+    if index + 1 >= len(paragraphs) or text[here.start] not in _BULLETS:
+        return False
+    below = paragraphs[index + 1]
+    deeper = below.first.indent > here.first.indent + 4
+    return deeper and here.end - here.start < 90

@@ -8,7 +8,7 @@ heads the most business. Then sub-items and single headings are added around it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
@@ -29,7 +29,10 @@ def find_items(
     candidates = _after_title(find_candidates(source, rosters), rosters)
     chain, weight = best_chain(source.text, candidates)
     family, score = best_family(source.text, candidates)
-    if weight >= _STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain):
+    headed = sum(x.style[0] in "hb" for x in chain) * 2 > len(chain)
+    outranked = score > weight and not headed
+    strong = weight >= _STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
+    if strong and not outranked:
         chosen = _round_out(candidates, chain)
         rule = "numbered"
     else:
@@ -98,14 +101,16 @@ def _step_cost(before: Candidate, after: Candidate) -> float | None:
     if before.number.scheme != after.number.scheme:  # 3.9 -> 4.1
         return 0.3 if _prefix(after) > _prefix(before) else None
     gap = after.number.value - before.number.value
+    unlike = 0.8 if (before.style == "plain") != (after.style == "plain") else 0.0
     if gap == 1:
-        return 0.0
+        return unlike
     if gap == 0:
-        return 1.6
+        return 1.6 + unlike
     if 1 < gap <= _LARGEST_GAP:
-        return 0.7 * (gap - 1)
-    if after.number.value == 1 and before.number.value >= 3:
-        return 3.2
+        return 0.7 * (gap - 1) + unlike
+    again = after.standing or (after.style == before.style != "plain")
+    if after.number.value == 1 and before.number.value >= 3 and again:
+        return 4.5
     return None
 
 
@@ -138,9 +143,15 @@ def _after_title(
     candidates: list[Candidate], rosters: tuple[RosterBlock, ...]
 ) -> list[Candidate]:
     """Leave out the document's own title and whatever else stands before the list."""
-    if rosters:
-        first = min(x.start for x in rosters)
-        return [x for x in candidates if x.number or x.start >= first]
+    lists = [x.start for x in rosters if x.status != "apologies"]
+    first = min(lists, default=0)
+    last = max((x.start for x in candidates), default=0)
+    if lists and first < 0.5 * last:  # some minutes list who came at their end
+        return [
+            x
+            for x in candidates
+            if x.number or x.start >= first or x.standing in ("opening", "apologies")
+        ]
     return [
         x for x in candidates if x.number or x.index > 2 or x.standing != "minutes"
     ]
@@ -151,7 +162,10 @@ def best_family(
 ) -> tuple[list[Candidate], float]:
     """Return the headings that look alike and head the most business."""
     families: dict[str, list[Candidate]] = defaultdict(list)
+    titles = Counter(x.title(text).lower() for x in candidates if not x.number)
     for x in candidates:
+        if titles[x.title(text).lower()] >= 3:
+            continue  # a sub-heading that comes again under every item
         if x.number is None or x.style.startswith("h") or x.number.worded:
             families[x.style].append(x)
     scored = {style: _family_score(style, x) for style, x in families.items()}
@@ -175,7 +189,7 @@ def _family_score(style: str, members: list[Candidate]) -> float:
     if style == "h1" and len(alone) == 1:
         return 0.0
     standing = len({x.standing for x in members if x.standing and x.alone})
-    base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "p": 0.0}[style[0]]
+    base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "o": 0.8, "p": 0.0}[style[0]]
     if style == "plain":
         return 2.0 * standing + 0.3 * min(sum(x.heads_text for x in alone), 12)
     return 2.0 * standing + base * min(len(alone), 12)
@@ -195,13 +209,13 @@ def _lettered(text: str, candidates: list[Candidate]) -> list[Candidate]:
     members = [
         x
         for x in candidates
-        if x.number and x.number.scheme == "lower-letter" and x.weight >= 1.0
+        if x.number and x.number.scheme == "lower-letter" and x.weight >= 0.5
     ]
     runs: list[list[Candidate]] = []
     for x in members:
         assert x.number is not None
         last = runs[-1][-1].number if runs else None
-        if last and x.number.value == last.value + 1:
+        if last and 0 < x.number.value - last.value <= 2:
             runs[-1].append(x)
         elif x.number.value == 1:
             runs.append([x])
@@ -213,11 +227,18 @@ def _round_out(
 ) -> list[Candidate]:
     """Add sub-items with headings of their own and single unnumbered headings."""
     taken = {x.index for x in chain}
+    first = chain[0]
+    opens = first.number is not None and 1 < first.number.value <= 12
     styles = [x.style for x in chain]
     headed = max(set(styles), key=styles.count)
     added: list[Candidate] = []
     for x in candidates:
-        if x.index in taken or not x.alone:
+        if x.index in taken:
+            continue
+        if opens and x.start < first.start and x.standing and x.weight >= 2.5:
+            added.append(x)  # the numbers of the first items did not come through
+            continue
+        if not x.alone:
             continue
         if x.number is None:
             same = x.style == headed and headed.startswith("h")
@@ -226,7 +247,19 @@ def _round_out(
                 added.append(x)
         elif _is_sub_item(x, chain):
             added.append(x)
-    return _in_order([*chain, *added])
+    return _in_order([*chain, *added, *_lettered_inside(candidates, chain)])
+
+
+def _lettered_inside(
+    candidates: list[Candidate], chain: list[Candidate]
+) -> list[Candidate]:
+    """Return runs of short lettered headings under an item: a. Chairman. b. ..."""
+    inside = [
+        x
+        for x in candidates
+        if x.start > chain[0].start and x.weight >= 1.3 and x.title_end - x.title_start < 40
+    ]
+    return _lettered("", inside)
 
 
 def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:

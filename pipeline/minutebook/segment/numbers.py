@@ -33,8 +33,9 @@ NUMBER = re.compile(
 _NOT_NUMBER = re.compile(
     rf"""
     \s* (?: (?i: {_MONTHS} )\b
-      | (?i: [ap]\.?m\b | hrs\b | hours? | minutes? | members? | people | copies
-           | years? | days? | weeks? | months? | miles | metres | km | mph | % )
+      | (?i: [ap]\.?m\b | hrs\b )
+      | (?: hours? | minutes? | members? | people | copies | years? | days? | weeks?
+          | months? | miles | metres | km | mph | others? | more | units? )\b
       | [,;/%] | [–-]\s*\d )
     """,
     re.VERBOSE,

@@ -23,7 +23,8 @@ _NO_ITEM = re.compile(
     r"""(?: (?:draft\s+|open\s+|confirmed\s+|unconfirmed\s+)? minutes$ | agenda$
       | (?:agenda\s+)?items?(?:\s+(?:for\s+discussion|no\.?|detail))?$ | no\.?$
       | actions?(?:\s+(?:by|points?|required|list|log|to\s+be\s+taken|summary|arising))?$
-      | present\b | attendance\b(?!,?\s+apolog) | attendees\b | in\s+attendance\b
+      | present\b | attendance\b(?!,?\s+apolog) | .{0,30}\battendees\b.{0,20}$
+      | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$ | parish\sclerk$ | in\s+attendance\b
       | members\b | officers\b | officials?\b | also\s+present | those\s+present
       | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
       | contents$ | venue | contact | signed | dated? \b | chair(?:man|person)?:?$
@@ -76,6 +77,15 @@ def is_capitals(title: str) -> bool:
     """Say whether a title is written in capitals."""
     letters = [x for x in title if x.isalpha()]
     return len(letters) > 2 and sum(x.isupper() for x in letters) > 0.85 * len(letters)
+
+
+def is_sentence(words: str) -> bool:
+    """Say whether words tell something rather than head it.
+
+    >>> is_sentence("The bench was repaired"), is_sentence("Bench repairs")
+    (True, False)
+    """
+    return len(words.split()) >= 4 and bool(_VERBS.search(words))
 
 
 def title_weight(title: str) -> float:
