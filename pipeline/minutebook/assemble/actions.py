@@ -54,7 +54,7 @@ _PROMISE = r"""(?P<does>
   | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\s+(?!be\b|have\b|like\b)[a-z]+
 )\b"""
 _INLINE = re.compile(
-    rf"(?:^|(?<=[.;:–,-]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=[•▪]\s))(?:[-–•]\s*)?{_WHO}\s+{_PROMISE}", re.VERBOSE
+    rf"(?:^|(?<=[.;:–,-]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=[•▪]\s))(?:[-–•*∑]\s*)?(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s*)?{_WHO}\s+{_PROMISE}", re.VERBOSE
 )
 _ASKED = re.compile(
     rf"\b(?:asked|requested|instructed|authori[sz]ed)\s+(?:that\s+)?{_WHO}\s+to\s+[a-z]+"
@@ -64,7 +64,7 @@ _ASKED = re.compile(
 _NOT_OWNERS = re.compile(
     r"(?:it|this|that|there|they|he|she|we|which|who|what|these|those|a|an|in|on|at|if|as|no|"
     r"members\s+of\s+the\s+public|residents?|apologies|minutes|meeting|date|next|item|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"all\s+councillors|NHS|PDF|AGM|VAT|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
+    r"all\s+councillors|none|nil|noted|complete[d]?|ongoing|closed|n/a|NHS|PDF|AGM|VAT|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )
 _DUE = re.compile(r"\b(?:by|before|due|deadline|no\s+later\s+than|on)\b\s*:?\s*$", re.IGNORECASE)
@@ -84,7 +84,7 @@ class _Found:
     end: int
     owners: tuple[str, ...]
     rule: str
-    due: str | None = None
+    due: tuple[int, int] | None = None  # where a column says by when
 
 
 def find_actions(
@@ -117,7 +117,7 @@ def find_actions(
             end=x.end,
             owners=tuple(dict.fromkeys(owners.resolve(o) for o in x.owners)),
             owners_written=x.owners,
-            due=x.due or _due(mentions, x),
+            due=_due(source.text, mentions, x),
             rule=f"action-{x.rule}",
             certainty=0.7,
         )
@@ -264,9 +264,8 @@ def _in_tables(source: SourceDocument, owners: Owners) -> Iterator[_Found]:
     """Yield the tasks of tables that have a column for who is to act."""
     rows: dict[tuple[int, int], dict[int, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for line in source.content():
-        if line.table is not None or line.column > 0 or True:
-            key = (line.table if line.table is not None else -1, line.row)
-            rows[key][line.column].append(line)
+        if line.table is not None:
+            rows[line.table, line.row][line.column].append(line)
     text = source.text
     who: int | None = None
     due: int | None = None
@@ -298,7 +297,7 @@ def _row_task(
     start, end = cells[task][0].start, cells[task][-1].end
     date = None
     if due is not None and due in cells:
-        date = text[cells[due][0].start : cells[due][-1].end]
+        date = (cells[due][0].start, cells[due][-1].end)
     if len(written) <= 60 and names and all(_owner_like(x, owners) for x in names):
         if end - start > 8:
             sentences = list(find_sentences(text, start, end))
@@ -306,23 +305,18 @@ def _row_task(
                 paragraph = Paragraph(start, end, tuple(cells[task]))
                 yield _last_sentence(text, paragraph, names, "column")
             else:
-                yield _Found(start, end, names, "column", _iso(date))
+                yield _Found(start, end, names, "column", date)
         return
     first, last = cells[who][0], cells[who][-1]
     found = _task(text, first.start, last.end, owners)
     if found:
-        yield _Found(found.start, found.end, found.owners, "column", _iso(date))
+        yield _Found(found.start, found.end, found.owners, "column", date)
 
 
 def _owner_like(name: str, owners: Owners) -> bool:
     if owners.knows(name) or MARGIN.fullmatch(name):
         return True
     return bool(re.fullmatch(_ONE, name)) and not _NOT_OWNERS.match(name)
-
-
-def _iso(date: str | None) -> str | None:
-    match = re.fullmatch(r"\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*", date or "")
-    return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else None
 
 
 # ------------------------------------------------------------------------- sentences
@@ -336,15 +330,32 @@ def _inline(
         if _LABEL.match(text, paragraph.start, paragraph.end):
             continue
         for sentence in find_sentences(text, paragraph.start, paragraph.end):
+            quoted = text[sentence.start : sentence.end]
             for pattern in (_INLINE, _ASKED):
-                match = pattern.search(text, sentence.start, sentence.end)
+                match = pattern.search(quoted)
                 if match is None:
                     continue
                 who = match["who"] or match.groupdict().get("who2") or ""
-                if _may_act(who, owners):
-                    start = sentence.start
+                promised = (match.groupdict().get("does") or "").lower()
+                if _may_act(who, owners) and not _decides(who, promised):
+                    start = sentence.start + _clause_start(quoted, match.start("who"))
                     yield _Found(start, sentence.end, owners.split(who), "sentence")
                     break
+
+
+def _decides(who: str, promised: str) -> bool:
+    """Say whether a body that agrees to something decides rather than takes a task."""
+    if not re.fullmatch(_BODIES, who):
+        return False
+    return "agreed" in promised or (not promised and len(who.split()) <= 2)
+
+
+def _clause_start(quoted: str, who: int) -> int:
+    """Return where the clause begins that names the owner, if much stands before it."""
+    if who <= 24 or who < 0.4 * len(quoted):
+        return 0
+    cut = re.search(r"(?:[;:–]|\s-)\s+(?:and\s+|that\s+|the\s+)?$", quoted[:who])
+    return who if cut else 0
 
 
 def _may_act(who: str, owners: Owners) -> bool:
@@ -375,6 +386,13 @@ def _once_each(text: str, found: list[_Found]) -> list[_Found]:
     return sorted(kept, key=lambda x: x.start)
 
 
-def _due(mentions: Mentions, action: _Found) -> str | None:
-    """Return the date by which a task is due, if its words say so."""
+def _due(text: str, mentions: Mentions, action: _Found) -> str | None:
+    """Return the date by which a task is due, if a column or its words say so."""
+    low, high = action.due or (action.start, action.end)
+    for mention in mentions.mentions:
+        if mention.date is None or not low <= mention.start < high:
+            continue
+        said = action.due or _DUE.search(text, max(low, mention.start - 24), mention.start)
+        if said and mention.date.precision in ("day", "month"):
+            return mention.date.iso
     return None

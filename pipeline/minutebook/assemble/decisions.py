@@ -173,13 +173,13 @@ def _read(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
     body = text[start : paragraph.end]
     if not body.strip() or _ACTIONISH.match(body):
         return
-    block = outcomes.BLOCK.search(text, start, paragraph.end)
+    block = outcomes.find_block(text, start, paragraph.end)
     motion = find_motion(text, start, paragraph.end)
     poll = _POLL.search(body)
     if poll:
         yield from _read_poll(scope, index, start)
         return
-    if block and (block.start() - start < 4 or text[block.start() - 1] in ".;:\n\t|)"):
+    if block:
         yield from _read_sentences(scope, index, start, block.start())
         yield from _read_block(scope, index, block, motion)
         return
@@ -283,7 +283,7 @@ def _motion_before(scope: _Scope, index: int) -> Motion | None:
         paragraph = scope.paragraphs[at]
         if not scope.same_item(index, at):
             break
-        if outcomes.BLOCK.search(scope.text, paragraph.start, paragraph.end):
+        if outcomes.find_block(scope.text, paragraph.start, paragraph.end):
             break
         found = find_motion(scope.text, paragraph.start, paragraph.end)
         if found:
@@ -339,8 +339,7 @@ def _fate(scope: _Scope, index: int, start: int) -> tuple[int, Count] | None:
             return None
         if at > index and (
             find_motion(text, paragraph.start, paragraph.end)
-            or outcomes.BLOCK.match(text, paragraph.start, paragraph.end)
-            or outcomes.BLOCK.search(text, paragraph.start, paragraph.end)
+            or outcomes.find_block(text, paragraph.start, paragraph.end)
         ):
             return None
         match = outcomes.CARRIED.search(text, begin, paragraph.end)

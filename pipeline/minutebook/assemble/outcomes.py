@@ -54,7 +54,7 @@ PASSIVE = re.compile(
 )
 # "RESOLVED:", "Agreed: -", "RECOMMENDED that", "Decision:", "RESOLUTION No. 12"
 BLOCK = re.compile(
-    r"""(?:^|(?<=[.;:\n\t|)]))\s*(?:\(?\d{1,3}[.)]\s*)?
+    r"""\s*(?:\(?\d{1,3}[.)]\s*)?
     (?:(?:It\s+was|IT\s+WAS|And|AND|Accordingly,?|Council|Committee|The\s+Board)\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+|therefore\s+)?)?
     (?P<did>RESOLVED|Resolved|RESOLUTION|AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED|APPROVED|DECIDED|Council\s+resolution|Committee\s+resolution|
@@ -62,6 +62,21 @@ BLOCK = re.compile(
     \b(?!\s+(?:with|by\s+the\s+(?:previous|last)))""",
     re.VERBOSE,
 )
+_BLOCK_START = re.compile(r"(?<=[.;:|)\t\n])\s")
+
+
+def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return where RESOLVED, Agreed: and the like open a clause between two offsets."""
+    match = BLOCK.match(text, start, end)
+    if match:
+        return match
+    for edge in _BLOCK_START.finditer(text, start, end):
+        match = BLOCK.match(text, edge.end(), end)
+        if match:
+            return match
+    return None
+
+
 # "- agreed", "resolved to pay", "Approved & signed", "All approved.", "deferred to FGB"
 TRAILING = re.compile(
     r"""(?: (?:[-–—:.]\s*|^\s*|,\s*) (?P<a>[Aa]ll\s+(?:approved|agreed)|[Aa]pproved|[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|
