@@ -75,7 +75,17 @@ def _fold(text: str) -> str:
 
 
 def _number(items: tuple[Item, ...], index: int | None) -> str | None:
-    return items[index].number if index is not None else None
+    """Return the number under which a reader would cite what stands in an item.
+
+    That is the item's own, unless it is a lettered or restarted part of a numbered one.
+    """
+    if index is None:
+        return None
+    item = items[index]
+    if item.level == 1 or item.number is None or "." in item.number:
+        return item.number
+    owner = next((x for x in reversed(items[:index]) if x.level == 1), None)
+    return owner.number if owner is not None and owner.number else item.number
 
 
 def _attendee(source: SourceDocument, x: Attendee) -> dict[str, Any]:

@@ -286,7 +286,37 @@ def _in_order(chosen: list[Candidate]) -> list[Candidate]:
     return kept
 
 
+def _levels(chosen: list[Candidate]) -> list[int]:
+    """Return how deep each item is: numbers that start again stand under the last."""
+    open_numbers: list[int] = []  # the last number at each depth
+    levels = []
+    for x in chosen:
+        if x.number is None:
+            levels.append(1)
+        elif x.number.scheme != "int":
+            levels.append(x.number.depth)
+        else:
+            levels.append(_place(open_numbers, x.number.value))
+    return levels
+
+
+def _place(open_numbers: list[int], value: int) -> int:
+    """Return the depth at which a number goes on counting; updates what is open."""
+    for depth in range(len(open_numbers), 0, -1):
+        if value == open_numbers[depth - 1] + 1:
+            del open_numbers[depth:]
+            open_numbers[depth - 1] = value
+            return depth
+    if value == 1 and open_numbers:
+        open_numbers.append(value)
+        return len(open_numbers)
+    del open_numbers[1:]
+    open_numbers[:1] = [value]
+    return 1
+
+
 def _build(text: str, chosen: list[Candidate], rule: str) -> tuple[Item, ...]:
+    levels = _levels(chosen)
     ends = [x.start for x in chosen[1:]] + [len(text)] * bool(chosen)
     return tuple(
         Item(
@@ -297,8 +327,8 @@ def _build(text: str, chosen: list[Candidate], rule: str) -> tuple[Item, ...]:
             title_end=x.title_end,
             body_start=min(x.body_start, end),
             end=end,
-            level=x.number.depth if x.number else 1,
+            level=level,
             rule=f"item-{rule}-{x.style}",
         )
-        for x, end in zip(chosen, ends, strict=True)
+        for x, end, level in zip(chosen, ends, levels, strict=True)
     )
