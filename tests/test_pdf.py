@@ -160,7 +160,8 @@ WORDS = [
         "The 4th March",
     ),
     (
-        "/F1 12 Tf 72 700 Td (the 21) Tj 5 Ts /F1 7 Tf (st) Tj 0 Ts /F1 12 Tf ( May) Tj",
+        "/F1 12 Tf 72 700 Td (the 21) Tj 5 Ts /F1 7 Tf (st) Tj "
+        "0 Ts /F1 12 Tf ( May) Tj",
         "the 21st May",
     ),
     ("/F2 12 Tf 72 700 Td 4 Tc (MINUTES) Tj", "MINUTES"),

@@ -127,8 +127,11 @@ def _lower_raised(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _touches(word: Word, row: list[Word], size: float) -> bool:
-    """Tell whether some word ends where this one starts."""
-    return any(abs(word[1] - w[2]) < 0.4 * size for w in row)
+    """Tell whether some word ends where this one starts, or the other way round."""
+    return any(
+        abs(word[1] - w[2]) < 0.4 * size or abs(w[1] - word[2]) < 0.4 * size
+        for w in row
+    )
 
 
 def _dedupe(row: list[Word]) -> list[Word]:
