@@ -138,9 +138,13 @@ def test_two_columns_read_one_after_the_other() -> None:
 def test_item_number_joins_its_title() -> None:
     sheet = Sheet().text(72, 700, "12.3").text(108, 700, "Allotment rents")
     sheet.text(72, 680, "(a)").text(108, 680, "to note the waiting list")
+    sheet.text(72, 660, "FC 12/2031").text(144, 660, "Date of next meeting")
+    sheet.text(72, 640, "12/01/2031").text(160, 640, "Hall hire")
     assert read(make_pdf(sheet)).rows() == [
         ["12.3 Allotment rents"],
         ["(a) to note the waiting list"],
+        ["FC 12/2031 Date of next meeting"],
+        ["12/01/2031", "Hall hire"],
     ]
 
 
@@ -532,13 +536,15 @@ def test_scans_are_recognised_with_boxes() -> None:
     picture = stream(
         zlib.compress(rows), keys + "/ColorSpace/DeviceGray/Filter/FlateDecode"
     )
-    scan = make_pdf(
-        Sheet(300, 200).raw("300 0 0 200 0 0 cm /X Do"),
-        more={500: picture},
-        resources="/XObject<</X 500 0 R>>",
-    )
+    drawn = Sheet(300, 200).raw("300 0 0 200 0 0 cm /X Do")
+    more, names = {500: picture}, "/XObject<</X 500 0 R>>"
+    scan = make_pdf(drawn, more=more, resources=names)
     with pytest.raises(Scanned):
         read(scan)
+    first = Sheet(300, 200).text(40, 140, "Typed")
+    mixed = make_pdf(first, drawn, more=more, resources=names)
+    assert read(mixed).facts.notes == ("scanned pages, need --ocr: 2",)
+    assert read(mixed, ocr=True).rows()[:2] == [["Typed"], ["Minutes of Thornbeck"]]
     document = read(scan, ocr=True)
     assert [r[0] for r in document.rows()] == [
         "Minutes of Thornbeck",
