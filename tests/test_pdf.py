@@ -135,6 +135,31 @@ def test_two_columns_read_one_after_the_other() -> None:
     assert [r[0] for r in document.rows()] == ["Newsletter of Thornbeck", *left, *right]
 
 
+def test_a_full_cell_does_not_swallow_the_next_column() -> None:
+    sheet = Sheet().text(72, 700, "Ada Penrose").text(160, 700, "Thornbeck Council")
+    sheet.text(270, 700, "Yes").text(72, 684, "Bram Oakes").text(160, 684, "Trust")
+    sheet.text(270, 684, "No")
+    assert read(make_pdf(sheet)).rows() == [
+        ["Ada Penrose", "Thornbeck Council", "Yes"],
+        ["Bram Oakes", "Trust", "No"],
+    ]
+
+
+def test_columns_among_other_text() -> None:
+    sheet = Sheet().text(60, 740, "Name").text(330, 740, "Role")
+    sheet.text(60, 726, "Ada").text(330, 726, "Chair")
+    for n in range(12):
+        sheet.text(60, 690 - 13 * n, f"left line {n} of this says quite enough", 11)
+        if n < 11:
+            sheet.text(320, 690 - 13 * n, f"right line {n} of it says just as much", 11)
+    sheet.text(60, 500, "Resolved.")
+    rows = [r[0] for r in read(make_pdf(sheet)).rows()]
+    assert rows[:2] == ["Name", "Ada"]
+    assert rows[13].startswith("left line 11")
+    assert rows[14].startswith("right line 0")
+    assert rows[-1] == "Resolved."
+
+
 def test_item_number_joins_its_title() -> None:
     sheet = Sheet().text(72, 700, "12.3").text(108, 700, "Allotment rents")
     sheet.text(72, 680, "(a)").text(108, 680, "to note the waiting list")
