@@ -137,7 +137,9 @@ def _block(
             best = max(best, (both, start, index + 1), key=lambda b: b[0])
             start, both = index + 1, 0
     _, start, end = best
-    while start < end and _is_cells(lines[start], x):
+    while start < end and (
+        _is_cells(lines[start], x) or not spans[start][0][0] < x < spans[start][-1][1]
+    ):
         start += 1
     while end > start and _is_cells(lines[end - 1], x):
         end -= 1
