@@ -135,12 +135,41 @@ def test_two_columns_read_one_after_the_other() -> None:
     assert [r[0] for r in document.rows()] == ["Newsletter of Thornbeck", *left, *right]
 
 
+def test_a_full_cell_does_not_swallow_the_next_column() -> None:
+    sheet = Sheet().text(72, 700, "Ada Penrose").text(160, 700, "Thornbeck Council")
+    sheet.text(270, 700, "Yes").text(72, 684, "Bram Oakes").text(160, 684, "Trust")
+    sheet.text(270, 684, "No")
+    assert read(make_pdf(sheet)).rows() == [
+        ["Ada Penrose", "Thornbeck Council", "Yes"],
+        ["Bram Oakes", "Trust", "No"],
+    ]
+
+
+def test_columns_among_other_text() -> None:
+    sheet = Sheet().text(60, 740, "Name").text(330, 740, "Role")
+    sheet.text(60, 726, "Ada").text(330, 726, "Chair")
+    for n in range(12):
+        sheet.text(60, 690 - 13 * n, f"left line {n} of this says quite enough", 11)
+        if n < 11:
+            sheet.text(320, 690 - 13 * n, f"right line {n} of it says just as much", 11)
+    sheet.text(60, 500, "Resolved.")
+    rows = [r[0] for r in read(make_pdf(sheet)).rows()]
+    assert rows[:2] == ["Name", "Ada"]
+    assert rows[13].startswith("left line 11")
+    assert rows[14].startswith("right line 0")
+    assert rows[-1] == "Resolved."
+
+
 def test_item_number_joins_its_title() -> None:
     sheet = Sheet().text(72, 700, "12.3").text(108, 700, "Allotment rents")
     sheet.text(72, 680, "(a)").text(108, 680, "to note the waiting list")
+    sheet.text(72, 660, "FC 12/2031").text(144, 660, "Date of next meeting")
+    sheet.text(72, 640, "12/01/2031").text(160, 640, "Hall hire")
     assert read(make_pdf(sheet)).rows() == [
         ["12.3 Allotment rents"],
         ["(a) to note the waiting list"],
+        ["FC 12/2031 Date of next meeting"],
+        ["12/01/2031", "Hall hire"],
     ]
 
 
@@ -160,7 +189,8 @@ WORDS = [
         "The 4th March",
     ),
     (
-        "/F1 12 Tf 72 700 Td (the 21) Tj 5 Ts /F1 7 Tf (st) Tj 0 Ts /F1 12 Tf ( May) Tj",
+        "/F1 12 Tf 72 700 Td (the 21) Tj 5 Ts /F1 7 Tf (st) Tj "
+        "0 Ts /F1 12 Tf ( May) Tj",
         "the 21st May",
     ),
     ("/F2 12 Tf 72 700 Td 4 Tc (MINUTES) Tj", "MINUTES"),
@@ -531,13 +561,15 @@ def test_scans_are_recognised_with_boxes() -> None:
     picture = stream(
         zlib.compress(rows), keys + "/ColorSpace/DeviceGray/Filter/FlateDecode"
     )
-    scan = make_pdf(
-        Sheet(300, 200).raw("300 0 0 200 0 0 cm /X Do"),
-        more={500: picture},
-        resources="/XObject<</X 500 0 R>>",
-    )
+    drawn = Sheet(300, 200).raw("300 0 0 200 0 0 cm /X Do")
+    more, names = {500: picture}, "/XObject<</X 500 0 R>>"
+    scan = make_pdf(drawn, more=more, resources=names)
     with pytest.raises(Scanned):
         read(scan)
+    first = Sheet(300, 200).text(40, 140, "Typed")
+    mixed = make_pdf(first, drawn, more=more, resources=names)
+    assert read(mixed).facts.notes == ("scanned pages, need --ocr: 2",)
+    assert read(mixed, ocr=True).rows()[:2] == [["Typed"], ["Minutes of Thornbeck"]]
     document = read(scan, ocr=True)
     assert [r[0] for r in document.rows()] == [
         "Minutes of Thornbeck",

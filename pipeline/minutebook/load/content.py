@@ -8,7 +8,7 @@ operator with its operands at once and keeps only what reading order needs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
@@ -385,38 +385,35 @@ class ContentReader:
         font = self.font
         if font is None:
             return
-        size, scale, glyphs = self.size, self.scale, font.glyphs
+        scale, glyphs = self.scale, font.glyphs
         charspace = self.charspace * scale
-        wordspace = self.wordspace * scale
-        em = size * scale
+        wordspace = 0.0 if font.decode else self.wordspace * scale
+        em = self.size * scale
         x, start = self.advance, 0.0
         chars: list[str] = []
         found: list[tuple[float, float, str]] = []
-        for match in SHOWN.finditer(operands):
-            kind = match.lastindex
-            if kind == 1:
-                shift = _number(match[1]) / 1000 * em
+        for shift, codes in _shown(operands, font):
+            if codes is None:
+                shift *= em
                 if chars and not -0.1 * em < shift < 0.25 * em:
                     found.append((start, x, "".join(chars)))
                     chars = []
                 x -= shift
                 continue
-            codes = unescape(match[2]) if kind == 2 else unhex(match[3])
-            for code in font.decode(codes) if font.decode else codes:
+            for code in codes:
                 char, width = glyphs[code]
                 if char != " ":
                     if not chars:
                         start = x
                     chars.append(char)
-                elif chars:
-                    if chars != [" "]:
-                        chars.append(char)
-                        found.append((start, x, "".join(chars)))
-                        chars = []
-                elif not found:
+                elif chars and chars != [" "]:
                     chars.append(char)
+                    found.append((start, x, "".join(chars)))
+                    chars = []
+                elif not found:
+                    chars = [char]
                 x += width * em + charspace
-                if code == 32 and wordspace and not font.decode:
+                if code == 32:
                     x += wordspace
                 if chars == [" "]:
                     start = x
@@ -628,6 +625,18 @@ class ContentReader:
         self._set_state(state)
         self.resources, self.fonts, self.saved = resources, fonts, saved
         self.tm, self.lm, self.advance = text
+
+
+def _shown(operands: bytes, font: Font) -> Iterator[tuple[float, Iterable[int] | None]]:
+    """Yield what strings and numbers show: codes, or how far to go back in ems."""
+    decode = font.decode
+    for match in SHOWN.finditer(operands):
+        kind = match.lastindex
+        if kind == 1:
+            yield _number(match[1]) / 1000, None
+        else:
+            codes = unescape(match[2]) if kind == 2 else unhex(match[3])
+            yield 0.0, decode(codes) if decode else codes
 
 
 def _is_white(values: list[float]) -> bool:

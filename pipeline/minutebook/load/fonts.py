@@ -92,6 +92,8 @@ class Glyphs(dict[int, tuple[str, float]]):
             text = self._characters.get(code)
             if text is not None:
                 return text
+        if code == 0xAD and not self._font.is_multibyte():
+            return "-"  # the library's table has a space here
         try:
             return str(self._font.to_unichr(code))
         except (PDFUnicodeNotDefined, KeyError, TypeError):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 
 from minutebook.load.content import PageContent, Rect, Word
 from minutebook.load.lines import (
     TRACK_GAP,
+    WIDE_GAP,
     Row,
     Segment,
     group_rows,
@@ -97,7 +99,7 @@ def _find_gutter(
 
     Both sides must look like running text: many words a line, most lines full.
     """
-    if len(lines) < 16:
+    if len(lines) < 12:
         return None
     spans = [_intervals(line) for line in lines]
     best: tuple[int, float, int, int] | None = None
@@ -109,18 +111,53 @@ def _find_gutter(
         x += 4
     if best is None or best[0] < 10:
         return None
-    _, x, first, last = best
-    sides = [[w for line in lines[first:last] for w in line if w[2] <= x + 1]]
-    sides.append([w for line in lines[first:last] for w in line if w[2] > x + 1])
-    return (x, first, last) if all(_is_prose(s, width) for s in sides) else None
+    x, first, last = best[1], *_block(lines, spans, best[1], best[2], best[3])
+    middle = [w for line in lines[first:last] for w in line]
+    left = [w for w in middle if w[2] <= x + 1]
+    right = [w for w in middle if w[2] > x + 1]
+    return (x, first, last) if all(_is_prose(s, width) for s in (left, right)) else None
 
 
-def _intervals(line: list[Word]) -> list[tuple[float, float]]:
-    """Return the stretches of a row that hold text."""
+def _block(
+    lines: list[list[Word]],
+    spans: list[list[tuple[float, float]]],
+    x: float,
+    first: int,
+    last: int,
+) -> tuple[int, int]:
+    """Return the stretch of evenly spaced rows with most rows on both sides."""
+    bases = [line[0][0] for line in lines[first:last]]
+    steps = [b - a for a, b in pairwise(bases)]
+    widest = 1.5 * median(steps) if steps else 0.0
+    best, start, both = (0, first, last), first, 0
+    for index in range(first, last):
+        both += spans[index][0][0] < x < spans[index][-1][1]
+        ends = index + 1 == last or steps[index - first] > widest
+        if ends:
+            best = max(best, (both, start, index + 1), key=lambda b: b[0])
+            start, both = index + 1, 0
+    _, start, end = best
+    while start < end and (
+        _is_cells(lines[start], x) or not spans[start][0][0] < x < spans[start][-1][1]
+    ):
+        start += 1
+    while end > start and _is_cells(lines[end - 1], x):
+        end -= 1
+    return start, end
+
+
+def _is_cells(line: list[Word], x: float) -> bool:
+    """Tell whether a row holds cells: more than one on a side of the gutter."""
+    sides = ([w for w in line if w[2] <= x + 1], [w for w in line if w[2] > x + 1])
+    return any(side and len(_intervals(side, WIDE_GAP)) > 1 for side in sides)
+
+
+def _intervals(line: list[Word], ems: float = 0.7) -> list[tuple[float, float]]:
+    """Return the stretches of a row that hold text, gaps of so many ems between."""
     out = [(line[0][1], line[0][2])]
     for word in line[1:]:
         left, right = out[-1]
-        if word[1] - right < 0.7 * word[3]:
+        if word[1] - right < ems * word[3]:
             out[-1] = (left, max(right, word[2]))
         else:
             out.append((word[1], word[2]))
@@ -153,7 +190,7 @@ def _is_prose(words: list[Word], width: float) -> bool:
     right = max(w[2] for w in words)
     if right - left < 0.25 * width:
         return False
-    full = [x for x in lines if len(_intervals(x)) == 1]
+    full = [x for x in lines if len(_intervals(x, WIDE_GAP)) == 1]
     widths = [x[-1][2] - x[0][1] for x in full]
     return (
         len(full) > 0.8 * len(lines)
@@ -180,27 +217,32 @@ Track = tuple[float, int, int]  # a place, and the first and last row it is good
 
 
 def _tracks(lines: list[list[Word]]) -> list[Track]:
-    """Return the places where a column seems to start: three rows break there.
+    """Return the places where a column seems to start: three rows break there,
+    or two of which one has a wide gap.
 
     A row that starts there counts, so that a first row with a heading word in front
     ("Present   Ada Penrose") is parted like the rows under it.
     """
     starts: dict[int, list[int]] = {}
+    wide: set[int] = set()
     for index, line in enumerate(lines):
         right = line[0][2]
         for word in line[1:]:
-            if word[1] - right > TRACK_GAP * word[3]:
-                starts.setdefault(round(word[1]), []).append(index)
+            gap, key = word[1] - right, round(word[1])
+            if gap > TRACK_GAP * word[3]:
+                starts.setdefault(key, []).append(index)
+            if gap > WIDE_GAP * word[3]:
+                wide |= {key - 1, key, key + 1}
             right = max(right, word[2])
     for index, line in enumerate(lines):
         key = round(line[0][1])
         if key in starts or key - 1 in starts or key + 1 in starts:
             starts.setdefault(key, []).append(index)
-    return [t for key in list(starts) for t in _runs(lines, starts, key)]
+    return [t for key in list(starts) for t in _runs(lines, starts, key, key in wide)]
 
 
 def _runs(
-    lines: list[list[Word]], starts: dict[int, list[int]], key: int
+    lines: list[list[Word]], starts: dict[int, list[int]], key: int, wide: bool
 ) -> list[Track]:
     """Return the stretches of rows, little apart, that break at one place."""
     rows = sorted({i for k in (key - 1, key, key + 1) for i in starts.get(k, ())})
@@ -213,7 +255,8 @@ def _runs(
     return [
         (float(key), run[0], run[-1])
         for run in runs
-        if len(run) >= 3 and _is_clear(lines[run[0] : run[-1] + 1], key)
+        if len(run) >= (2 if wide else 3)
+        and _is_clear(lines[run[0] : run[-1] + 1], key)
     ]
 
 

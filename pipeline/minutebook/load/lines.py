@@ -11,10 +11,11 @@ from minutebook.load.content import ARTIFACT, Word
 
 WIDE_GAP = 1.6  # ems: a gap this wide parts two cells
 TRACK_GAP = 0.7  # ems: enough where several rows break at the same place
-# What hangs before its text: 1. | 12.3 | (a) | iv) | 2019/034 | 104/23.1 | •
+# What hangs before its text: 1. | 12.3 | (a) | iv) | 2019/034 | FC 12/2031 | •
 LABEL = re.compile(
     r"""(?: [•▪◦o○*»➢\-–—·\ufffd]
-      | \(? (?: \d{1,4} (?:[./]\d{1,4}){0,3} | [A-Za-z] | [ivxl]{1,6} | [IVX]{1,5} )
+      | \(? (?: \d{1,4} (?:[./]\d{1,4}){0,3} | [A-Za-z] | [ivxl]{1,6} | [IVX]{1,5}
+            | [A-Z]{1,5} [ ./-]? \d{1,4} [a-z]? (?:[./-]\d{1,4}[a-z]?){0,2} )
         [.):]? \)?
       ) $""",
     re.VERBOSE,
@@ -127,8 +128,11 @@ def _lower_raised(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _touches(word: Word, row: list[Word], size: float) -> bool:
-    """Tell whether some word ends where this one starts."""
-    return any(abs(word[1] - w[2]) < 0.4 * size for w in row)
+    """Tell whether some word ends where this one starts, or the other way round."""
+    return any(
+        abs(word[1] - w[2]) < 0.4 * size or abs(w[1] - word[2]) < 0.4 * size
+        for w in row
+    )
 
 
 def _dedupe(row: list[Word]) -> list[Word]:
@@ -168,7 +172,8 @@ def split_row(row: list[Word], tracks: list[float]) -> list[list[Word]]:
 
 def _is_label(words: list[Word]) -> bool:
     text = "".join(w[4] for w in words).strip()
-    return len(text) <= 9 and LABEL.match(text) is not None
+    longest = 13 if text[:1].isalpha() else 9  # a date is no label
+    return len(text) <= longest and LABEL.match(text) is not None
 
 
 def make_segment(words: list[Word], limit: float = 0.0) -> Segment:

@@ -22,9 +22,9 @@ FIELDS = 12
 
 
 def scan_pages(
-    data: bytes, password: str | None, notes: list[str]
+    data: bytes, password: str | None, wanted: list[int], notes: list[str]
 ) -> list[PageContent]:
-    """Return the words of each page as tesseract reads them.
+    """Return the words of the wanted pages (from 0) as tesseract reads them.
 
     Adds to the notes that the text is recognised and how sure tesseract is, from 0
     to 100. Raises MissingProgram where tesseract is not installed.
@@ -37,10 +37,10 @@ def scan_pages(
     except pypdfium2.PdfiumError as error:
         raise (Encrypted if "assword" in str(error) else Damaged)() from error
     try:
-        if len(document) > MAX_PAGES:
+        if len(wanted) > MAX_PAGES:
             raise TooLarge(f"more than {MAX_PAGES} scanned pages")
         pages, sure = [], []
-        for number in range(len(document)):
+        for number in wanted:
             page, confidence = _scan(program, document, number)
             pages.append(page)
             sure += confidence

@@ -159,12 +159,10 @@ def open_pdf(data: bytes, password: str | None, notes: list[str]) -> PDFDocument
     try:
         return _open(data, password)
     except Damaged:
-        catalog = None
-        for catalog in CATALOG.finditer(data):
-            pass
-        if catalog is None:
+        catalogs = CATALOG.findall(data)
+        if not catalogs:
             raise
-        tail = b"\ntrailer\n<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF" % catalog[1]
+        tail = b"\ntrailer\n<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF" % catalogs[-1]
         document = _open(data + tail, password)
         notes.append("damaged: its end is missing")
         return document

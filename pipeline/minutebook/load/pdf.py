@@ -63,21 +63,48 @@ def read_pdf(data: bytes, options: Options, builder: TextBuilder) -> PdfFacts:
     notes: list[str] = []
     document = open_pdf(data, options.password, notes)
     marks: Counter[str] = Counter()
-    sheets = []
+    sheets: list[Sheet] = []
+    scanned: list[int] = []
     for content in read_pages(document, notes):
         marks.update(_watermark(content))
         sheets.append(_sheet(content))
-    if not any(sheet.rows for sheet in sheets):
-        if not options.ocr:
-            raise Scanned
-        from minutebook.load.ocr import scan_pages
-
-        sheets = [_sheet(x) for x in scan_pages(data, options.password, notes)]
+        if content.pictures and not sheets[-1].rows:
+            scanned.append(len(sheets) - 1)
+    _read_scans(data, options, sheets, scanned, notes)
     mark_furniture(sheets)
     mark_wraps(sheets)
     write(sheets, builder)
     notes += [f"watermark: {text}" for text in marks]
     return PdfFacts(properties(document), tuple(notes))
+
+
+def _read_scans(
+    data: bytes,
+    options: Options,
+    sheets: list[Sheet],
+    scanned: list[int],
+    notes: list[str],
+) -> None:
+    """Put what tesseract reads in place of pages that are pictures.
+
+    Where OCR is not wanted, a wholly scanned file raises Scanned and a partly scanned
+    one gets a note.
+    """
+    empty = not any(sheet.rows for sheet in sheets)
+    if empty and not options.ocr:
+        raise Scanned
+    if scanned and not options.ocr:
+        pages = ", ".join(str(n + 1) for n in scanned)
+        notes.append(f"scanned pages, need --ocr: {pages}")
+    elif scanned or empty:
+        from minutebook.load.ocr import scan_pages
+
+        wanted = list(range(len(sheets))) if empty else scanned
+        found = scan_pages(data, options.password, wanted, notes)
+        for number, content in zip(wanted, found, strict=True):
+            sheets[number] = _sheet(content)
+        if not any(sheet.rows for sheet in sheets):
+            raise Scanned("ocr found no words")
 
 
 def _sheet(content: PageContent) -> Sheet:

@@ -10,6 +10,7 @@ from minutebook.load.lines import Row, Segment, group_rows, make_segment
 from minutebook.load.ruling import Cell, Grid
 
 PADDING = 10.0  # points between the side of a cell and its text, at most
+STRIP = 24.0  # points: an empty cell no wider is space between columns
 STACKED = 25.0  # points between two grids that are one table
 
 
@@ -129,8 +130,9 @@ def _table(grids: list[Grid]) -> Table:
 
 
 def _close(table: Table, section: list[list[Cell]]) -> None:
-    """Give the rows of a section its columns: those in which something stands."""
-    columns = _merge([c.left for row in section for c in row if _holds(c)])
+    """Give the rows of a section its columns: all but empty strips between others."""
+    cells = [c for row in section for c in row]
+    columns = _merge([c.left for c in cells if _holds(c) or c.right - c.left > STRIP])
     for row in section:
         table.by_row[id(row)] = columns
     table.columns = table.columns or columns
