@@ -38,8 +38,8 @@ class LoadOptions:
     force: bool = False
     prune: bool = False
     wait: float = _WAIT
-    read: ReadOptions = ReadOptions()
-    limits: Limits = Limits()
+    read: ReadOptions = field(default_factory=ReadOptions)
+    limits: Limits = field(default_factory=Limits)
 
     def signature(self) -> dict[str, Any]:
         """Return what, when changed, makes a load read its files again."""
