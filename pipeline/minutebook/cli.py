@@ -3,37 +3,242 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
+from minutebook import __version__
 from minutebook.errors import MinutebookError
-from minutebook.load import expand, read_document
-from minutebook.output import record
-from minutebook.runner import extract as run
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_FORMATS = ("jsonl", "csv", "parquet", "popolo")
+_STAGES = ("load", "segment", "recognise", "assemble")
+
+_db = click.option(
+    "--db",
+    default="minutes.db",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The database.",
+)
+_files = click.Path(path_type=Path)
 
 
-@click.group()
-@click.version_option()
+def _reports_errors(command: Command) -> Command:
+    """Return the command with our errors as one line and exit code 1."""
+
+    @wraps(command)
+    def run(*values: Any, **options: Any) -> Any:
+        try:
+            return command(*values, **options)
+        except MinutebookError as error:
+            raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
+
+    return run  # type: ignore[return-value]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
 def main() -> None:
     """Turn minutes of councils and boards into one searchable SQLite database."""
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-def extract(paths: tuple[Path, ...]) -> None:
-    """Print one JSON record a document.
+@click.argument("paths", nargs=-1, required=True, type=_files)
+@_db
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    show_default="one for each core",
+    help="Processes that read and extract.",
+)
+@click.option("--council", help="The council, for minutes that name none themselves.")
+@click.option("--force", is_flag=True, help="Read unchanged files again, too.")
+@click.option("--prune", is_flag=True, help="Forget files under PATHS that are gone.")
+@click.option("--ocr", is_flag=True, help="Read scans with tesseract.")
+@click.option("--password", help="For encrypted PDFs.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0, min_open=True),
+    help="Seconds that a document may take.  [default: 120; with --ocr 1200]",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(64),
+    default=1024,
+    show_default=True,
+    help="Megabytes that a document may need.",
+)
+@click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    default=600.0,
+    show_default=True,
+    help="Seconds to wait for another load of the same database.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("--quiet", is_flag=True, help="No progress, no table.")
+@_reports_errors
+def load(
+    paths: tuple[Path, ...],
+    db: Path,
+    as_json: bool,
+    quiet: bool,
+    **options: Any,
+) -> None:
+    """Read files and folders, with all that is in them, into the database.
+
+    Files that have not changed since the last load are skipped; a load that was
+    killed goes on where it stopped when it is started again. Exits with 1 if any
+    file failed.
+
+    Example: minutebook load archive/ more.pdf --db minutes.db --workers 4
+    """
+    from minutebook.bulk.console import load_with_progress
+
+    report = load_with_progress(
+        list(paths), db, _load_options(options), as_json=as_json, quiet=quiet
+    )
+    sys.exit(130 if report.interrupted else int(report.counts["failed"] > 0))
+
+
+def _load_options(given: dict[str, Any]) -> Any:
+    from minutebook.bulk import LoadOptions
+    from minutebook.bulk.worker import Limits
+    from minutebook.load import ReadOptions
+
+    seconds = given["time_limit"] or (1200.0 if given["ocr"] else 120.0)
+    return LoadOptions(
+        workers=given["workers"],
+        council=given["council"],
+        force=given["force"],
+        prune=given["prune"],
+        wait=given["wait"],
+        read=ReadOptions(ocr=given["ocr"], password=given["password"]),
+        limits=Limits(seconds, given["memory_limit"]),
+    )
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=_files)
+@click.option("--ocr", is_flag=True, help="Read scans with tesseract.")
+@click.option("--password", help="For encrypted PDFs.")
+@_reports_errors
+def extract(paths: tuple[Path, ...], ocr: bool, password: str | None) -> None:
+    """Print one JSON record a document, and store nothing.
+
+    Exits with 1 if any file failed.
 
     Example: minutebook extract minutes.pdf
     """
+    from minutebook.load import ReadOptions, expand, read_document
+    from minutebook.output import record
+    from minutebook.runner import extract as run
+
     failed = False
+    options = ReadOptions(ocr=ocr, password=password)
     for path in expand(list(paths)):
         try:
-            click.echo(
-                json.dumps(record(run(read_document(path))), ensure_ascii=False)
-            )
+            found = record(run(read_document(path, options)))
+            click.echo(json.dumps(found, ensure_ascii=False))
         except MinutebookError as error:
             failed = True
             click.echo(f"{path}: {error}", err=True)
-    sys.exit(1 if failed else 0)
+    sys.exit(int(failed))
+
+
+@main.command()
+@_db
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="jsonl",
+    show_default=True,
+    help="jsonl and popolo: one file; csv and parquet: a folder, one file a table.",
+)
+@click.option("--output", type=_files, help="Where to; standard output if not given.")
+@_reports_errors
+def export(db: Path, form: str, output: Path | None) -> None:
+    """Write the whole database as records.
+
+    Example: minutebook export --db minutes.db --format csv --output tables/
+    """
+    from minutebook.export import export_database
+
+    export_database(db, form, output)
+
+
+@main.command()
+@_db
+@click.option("--port", default=8001, show_default=True, help="Port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address.")
+@click.option("--public", is_flag=True, help="Settings for strangers: no SQL, limits.")
+@click.option("--open", "open_", is_flag=True, help="Open a browser.")
+@click.option("--root", is_flag=True, hidden=True)
+@_reports_errors
+def serve(
+    db: Path, port: int, host: str, public: bool, open_: bool, root: bool
+) -> None:
+    """Serve the Minutebook pages with Datasette.
+
+    Example: minutebook serve --db minutes.db --port 8001
+    """
+    from datasette.cli import cli as datasette
+
+    from minutebook.explore.settings import LOCAL, PUBLIC, arguments
+    from minutebook.store import open_readonly
+
+    open_readonly(db).close()
+    flags = [f for f, on in (("--open", open_), ("--root", root)) if on]
+    settings = arguments(PUBLIC if public else LOCAL)
+    datasette.main(
+        ["serve", str(db), "--port", str(port), "--host", host, *settings, *flags]
+    )
+
+
+@main.command()
+@click.argument("gold_dir", type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, type=_files)
+@click.option("--db", type=_files, help="Take the records from this database.")
+@click.option("--records", type=_files, help="Take the records from this JSONL file.")
+@click.option("--bodies", is_flag=True, help="Also the figures of each folder of gold.")
+@click.option("--errors", metavar="LAYER", help="List what one layer got wrong.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@_reports_errors
+def evaluate(gold_dir: Path, paths: tuple[Path, ...], **options: Any) -> None:
+    """Print precision, recall and F1 per layer against gold annotations.
+
+    The records come from PATHS, which are read and extracted, or from --db or
+    --records. Each folder of GOLD_DIR is one body; --bodies prints the figures of
+    each, which are those of a body held out as long as nothing was trained on it.
+
+    Example: minutebook evaluate corpus/gold corpus/documents --bodies
+    """
+    from minutebook.evaluation import evaluate as run
+
+    click.echo(run(gold_dir, list(paths), **options))
+
+
+@main.command()
+@click.argument("file", type=_files)
+@click.option("--stage", type=click.Choice(_STAGES), default="assemble")
+@_reports_errors
+def trace(file: Path, stage: str) -> None:
+    """Print what one stage saw of a file, with offsets and rules.
+
+    Example: minutebook trace minutes.pdf --stage segment
+    """
+    from minutebook.tracing import trace as run
+
+    for line in run(file, stage):
+        click.echo(line)

@@ -1,4 +1,4 @@
-"""Knows what became of every file, so that a load goes on where the last one stopped."""
+"""Knows what became of every file, so that a load goes on where one stopped."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class Ledger:
             return None
         stat = Stat(*row[:3]) if row[0] is not None else None
         failure = Failure(*row[8:11]) if row[8] else None
-        return Known(stat, *row[3:8], failure)
+        return Known(stat, row[3], row[4], row[5], row[6], row[7], failure)
 
     def _is_settled(self, known: Known) -> bool:
         """Return whether reading the same content again would change nothing."""
@@ -282,9 +282,7 @@ class Ledger:
         ]
         for location, document_id in gone:
             with self._writer.transaction():
-                self._conn.execute(
-                    "DELETE FROM sources WHERE location = ?", [location]
-                )
+                self._conn.execute("DELETE FROM sources WHERE location = ?", [location])
                 self._let_go(document_id, None)
         return len(gone)
 

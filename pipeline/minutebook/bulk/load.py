@@ -16,7 +16,7 @@ from minutebook.bulk.ledger import File, Ledger
 from minutebook.bulk.lock import only_load
 from minutebook.bulk.pool import Answer, Pool
 from minutebook.bulk.report import Report
-from minutebook.bulk.worker import Failure, Limits
+from minutebook.bulk.worker import Failure, Limits, Work, extract_rows
 from minutebook.errors import StoreError
 from minutebook.load import Input, ReadOptions, expand
 from minutebook.resolve import Resolver
@@ -38,8 +38,8 @@ class LoadOptions:
     force: bool = False
     prune: bool = False
     wait: float = _WAIT
-    read: ReadOptions = ReadOptions()
-    limits: Limits = Limits()
+    read: ReadOptions = field(default_factory=ReadOptions)
+    limits: Limits = field(default_factory=Limits)
 
     def signature(self) -> dict[str, Any]:
         """Return what, when changed, makes a load read its files again."""
@@ -58,8 +58,11 @@ def load(
     *,
     progress: Progress = lambda file, status: None,
     say: Callable[[str], None] = lambda message: None,
+    work: Work = extract_rows,
 ) -> Report:
     """Load files and folders into a database; return what became of every file.
+
+    `work` is what a worker does with a file.
 
     Raises a StoreError when the database cannot be written.
     """
@@ -68,9 +71,8 @@ def load(
     with only_load(database, wait=options.wait, say=say):
         db = open_database(database)
         try:
-            return _Load(Writer(db, Resolver(options.council)), paths, options).run(
-                progress
-            )
+            writer = Writer(db, Resolver(options.council))
+            return _Load(writer, paths, options).run(progress, work)
         finally:
             db.close()
 
@@ -89,7 +91,7 @@ class _Load:
         self._flushed = self._begun
         self._dirty = 0
 
-    def run(self, progress: Progress) -> Report:
+    def run(self, progress: Progress, work: Work) -> Report:
         """Load everything and return the report."""
         self._open_row()
         ledger = Ledger(
@@ -99,7 +101,7 @@ class _Load:
             force=self._options.force,
         )
         pool: Pool[File] = Pool(
-            self._options.workers, self._options.read, self._options.limits
+            self._options.workers, self._options.read, self._options.limits, work
         )
         status = "failed"
         try:

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, TypeVar
 
-from minutebook.bulk.worker import Failure, Limits, serve
+from minutebook.bulk.worker import Failure, Limits, Work, extract_rows, serve
 from minutebook.load import Input, ReadOptions
 
 Tag = TypeVar("Tag")
@@ -60,11 +60,18 @@ def make_context() -> BaseContext:
 class Pool(Generic[Tag]):
     """Runs tasks in worker processes; a lost worker costs the one task that it had."""
 
-    def __init__(self, workers: int, options: ReadOptions, limits: Limits) -> None:
+    def __init__(
+        self,
+        workers: int,
+        options: ReadOptions,
+        limits: Limits,
+        work: Work = extract_rows,
+    ) -> None:
         self._context = make_context()
         self._count = max(1, workers)
         self._options = options
         self._limits = limits
+        self._work = work
         self._workers: list[_Worker] = []
         self._tags: dict[int, Tag] = {}
         self._done: dict[int, Answer[Tag]] = {}
@@ -128,7 +135,9 @@ class Pool(Generic[Tag]):
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(  # type: ignore[attr-defined]
-            target=serve, args=(theirs, self._options, self._limits), daemon=True
+            target=serve,
+            args=(theirs, self._options, self._limits, self._work),
+            daemon=True,
         )
         process.start()
         theirs.close()

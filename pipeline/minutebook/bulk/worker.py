@@ -46,6 +46,7 @@ class Failure:
 
 
 Outcome = Rows | Failure
+Work = Callable[[Input, ReadOptions, Callable[[], None] | None], Outcome]
 
 
 def extract_rows(
@@ -76,7 +77,9 @@ def _stage_of(error: BaseException) -> str:
     return "load" if isinstance(error, ReadError) else "extract"
 
 
-def serve(connection: Connection, options: ReadOptions, limits: Limits) -> None:
+def serve(
+    connection: Connection, options: ReadOptions, limits: Limits, work: Work
+) -> None:
     """Answer tasks until the other end closes.
 
     Each answer is (sequence number, pickled outcome, peak megabytes so far); before it
@@ -90,9 +93,7 @@ def serve(connection: Connection, options: ReadOptions, limits: Limits) -> None:
         while True:
             sequence, task = connection.recv()
             _limit(limits, base)
-            outcome = extract_rows(
-                task, options, partial(connection.send, (sequence, None, 0))
-            )
+            outcome = work(task, options, partial(connection.send, (sequence, None, 0)))
             _unlimit()
             answer = pickle.dumps(outcome, protocol=pickle.HIGHEST_PROTOCOL)
             connection.send((sequence, answer, _peak()))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from minutebook.store.connect import open_database, open_readonly
 from minutebook.store.read import read_extraction, read_extractions
 from minutebook.store.rows import Rows, prepare
+from minutebook.store.schema import TABLES
 from minutebook.store.writer import Writer, Written, write
 
 __all__ = [
+    "TABLES",
     "Rows",
     "Writer",
     "Written",

@@ -49,3 +49,29 @@ def migrate(db: Database) -> None:
 def version_of(db: Database) -> int:
     """Return the number of the schema that a database has; 0 for a new one."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+TABLES = (
+    "councils",
+    "bodies",
+    "documents",
+    "texts",
+    "pages",
+    "meetings",
+    "items",
+    "decisions",
+    "decision_votes",
+    "actions",
+    "action_owners",
+    "people",
+    "organisations",
+    "names",
+    "attendance",
+    "roles",
+    "declarations",
+    "mentions",
+    "money",
+    "dates",
+    "loads",
+    "failures",
+)

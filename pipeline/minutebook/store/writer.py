@@ -586,8 +586,8 @@ class _Ids:
 
 
 _REFERENCES = frozenset(
-    ("hash", "item", "person", "substitute", "mover_", "seconder_", "organisation_")
-    + ("role_", "votes", "owners")
+    {"hash", "item", "person", "substitute", "mover_", "seconder_", "role_"}
+    | {"organisation_", "votes", "owners"}
 )
 
 

@@ -1,0 +1,135 @@
+"""Reads gold and records, scores them and lays out the figures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from minutebook.errors import MinutebookError
+from minutebook.load import expand, read_document
+from minutebook.output import record
+from minutebook.runner import extract
+from minutebook.score import HEADLINE, Tally, rows_of, score_document
+from minutebook.store import open_readonly, read_extractions
+
+Record = dict[str, Any]
+_WITH_GOLD = ".gold.json"
+
+
+def evaluate(
+    gold_dir: Path,
+    paths: list[Path],
+    *,
+    db: Path | None = None,
+    records: Path | None = None,
+    bodies: bool = False,
+    errors: str | None = None,
+    as_json: bool = False,
+) -> str:
+    """Return the figures of the records that the arguments name, ready to print."""
+    gold = read_gold(gold_dir)
+    if not gold:
+        raise MinutebookError(f"{gold_dir}: no *{_WITH_GOLD} in it.")
+    found = by_document(_records(paths, db, records, {x for _, x in _documents(gold)}))
+    total = Tally()
+    folders: dict[str, Tally] = {}
+    missing = []
+    for folder, entry in gold:
+        predicted = found.get(entry["document"])
+        if predicted is None:
+            missing.append(entry["document"])
+        for tally in (total, folders.setdefault(folder, Tally())):
+            score_document(tally, entry, predicted or {})
+    if as_json:
+        return json.dumps(_as_json(total, folders, missing), indent=1)
+    parts = [_table(total)]
+    if bodies:
+        parts.append(_body_table(folders))
+    if missing:
+        parts.append(f"no record for {len(missing)}: {', '.join(missing[:10])}")
+    if errors:
+        parts += [f"{what:7}{doc}: {text}" for doc, what, text in total.errors[errors]]
+    return "\n".join(parts)
+
+
+def read_gold(folder: Path) -> list[tuple[str, Record]]:
+    """Return the gold records under a folder, each with the name of its own folder."""
+    return [
+        (path.parent.name, json.loads(path.read_text(encoding="utf-8")))
+        for path in sorted(folder.rglob(f"*{_WITH_GOLD}"))
+    ]
+
+
+def by_document(records: Iterable[Record]) -> dict[str, Record]:
+    """Return records by file name and by folder/file."""
+    found: dict[str, Record] = {}
+    for entry in records:
+        parts = entry["document"].split("/")
+        found[parts[-1]] = entry
+        found["/".join(parts[-2:])] = entry
+    return found
+
+
+def _documents(gold: list[tuple[str, Record]]) -> Iterator[tuple[str, str]]:
+    return ((folder, entry["document"]) for folder, entry in gold)
+
+
+def _records(
+    paths: list[Path], db: Path | None, records: Path | None, wanted: set[str]
+) -> Iterator[Record]:
+    if db is not None:
+        yield from (record(x) for x in read_extractions(open_readonly(db)))
+    if records is not None:
+        with records.open(encoding="utf-8") as lines:
+            yield from (json.loads(x) for x in lines if x.strip())
+    for input_ in expand(paths):
+        parts = input_.path.split("/")
+        if {parts[-1], "/".join(parts[-2:])} & wanted:
+            try:
+                yield record(extract(read_document(input_)))
+            except MinutebookError:
+                continue  # counts as nothing found
+
+
+def _as_json(
+    total: Tally, folders: dict[str, Tally], missing: list[str]
+) -> dict[str, Any]:
+    return {
+        "layers": list(rows_of(total)),
+        "mean_f1": round(total.mean_f1, 4),
+        "bodies": {
+            name: {"layers": list(rows_of(x)), "mean_f1": round(x.mean_f1, 4)}
+            for name, x in folders.items()
+        },
+        "missing": missing,
+    }
+
+
+def _table(tally: Tally) -> str:
+    lines = [
+        f"{'layer':26}{'precision':>10}{'recall':>8}{'F1':>8}{'found':>8}{'gold':>7}"
+        f"{'predicted':>11}"
+    ]
+    lines += [
+        f"{x['layer']:26}{x['precision']:10.3f}{x['recall']:8.3f}{x['f1']:8.3f}"
+        f"{x['found']:8}{x['gold']:7}{x['predicted']:11}"
+        for x in rows_of(tally)
+    ]
+    lines.append(f"mean F1 of {len(HEADLINE)} headline layers: {tally.mean_f1:.4f}")
+    return "\n".join(lines)
+
+
+def _body_table(folders: dict[str, Tally]) -> str:
+    short = [x.split(".")[-1][:6] if "." in x else x[:6] for x in HEADLINE]
+    lines = ["", f"{'body':28}" + "".join(f"{x:>8}" for x in short) + f"{'mean':>8}"]
+    for name, tally in folders.items():
+        figures = [
+            f"{tally.counts[x].f1:8.3f}"
+            if tally.counts[x].gold or tally.counts[x].predicted
+            else f"{'-':>8}"
+            for x in HEADLINE
+        ]
+        lines.append(f"{name[:27]:28}" + "".join(figures) + f"{tally.mean_f1:8.3f}")
+    return "\n".join(lines)
