@@ -54,7 +54,7 @@ class Layer:
 def stack(columns: Sequence[tuple[str, Sequence[Layer]]]) -> Chart:
     """Return a chart of stacked bars.
 
-    >>> chart = stack([("2016", [Layer(2, "two", "a", "/x"), Layer(1, "one", "b", "")])])
+    >>> chart = stack([("2016", [Layer(2, "two", "a", ""), Layer(1, "one", "b", "")])])
     >>> [round(bar.height) for bar in chart.bars], chart.top
     ([120, 60], 3)
     """
