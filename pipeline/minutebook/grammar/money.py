@@ -106,7 +106,8 @@ _NUMBER_WORDS = {
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _WORD = "|".join((*_NUMBER_WORDS, *_SCALES))
 _WORDED = re.compile(
-    rf"(?<![A-Za-z-])(?<![0-9][ \xa0])(?P<words>(?:(?:{_WORD})(?:-|[ ](?:and[ ])?)){{1,10}})"
+    r"(?<![A-Za-z-])(?<![0-9][ \xa0])"
+    rf"(?P<words>(?:(?:{_WORD})(?:-|[ ](?:and[ ])?)){{1,10}})"
     r"(?P<unit>pounds?|euros?|dollars?|pence)$",
     re.IGNORECASE,
 )
