@@ -10,7 +10,9 @@ from minutebook.recognise.runs import LINKS
 from minutebook.records import Entity, Mention
 
 # Bodies whose generic name is a name of its own where nothing longer is there
-STANDING = frozenset("council cabinet police parliament board government".split())
+STANDING = frozenset(
+    ["council", "cabinet", "police", "parliament", "board", "government"]
+)
 NEVER = frozenset({"board", "full board", "local government", "government"})
 
 
@@ -20,7 +22,9 @@ def key_of(name: str) -> str:
     >>> key_of("The Women’s Board & Trust")
     'womens board and trust'
     """
-    words = re.findall(r"\w+", re.sub(r"[’'.]", "", name.replace("&", " and ")).casefold())
+    words = re.findall(
+        r"\w+", re.sub(r"[’'.]", "", name.replace("&", " and ")).casefold()
+    )
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
@@ -62,7 +66,7 @@ def _fullest(
         return None
     if not generic[key]:
         return key
-    if longer and len(key.split()) == 1 or key in NEVER:
+    if (longer and len(key.split()) == 1) or key in NEVER:
         return None
     return key if key.split()[-1] in STANDING else None
 

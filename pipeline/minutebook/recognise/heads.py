@@ -11,7 +11,6 @@ from minutebook.recognise.cues import has_cue
 from minutebook.recognise.runs import (
     LINKS,
     Token,
-    find_runs,
     fold,
     is_acronym,
     is_break,
@@ -34,12 +33,13 @@ NOT_BODIES = frozenset({"open forum", "public forum", "open board", "voluntary s
 MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
-LETTERS = frozenset("hpsjtbdc" "g" "i")  # with which the words below begin
+LETTERS = frozenset("hpsjtbdcgi")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
     r"|community|city)[ ])?"
-    r"(?:council|committee|school|church|college|constabulary|police|government)\b(?![’'-]|[ ]tax)"
+    r"(?:council|committee|school|church|college|constabulary|police|government)\b"
+    r"(?![’'-]|[ ]tax)"
 )
 
 
@@ -56,6 +56,7 @@ def _first_words() -> frozenset[str]:
 def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
     """Return the bodies whose names end in, or start with, a head noun.
 
+    >>> from minutebook.recognise.runs import find_runs
     >>> view = "the Thornbeck Parish Council replied"
     >>> [x.name for x in find_headed(view, list(find_runs(view)))]
     ['Thornbeck Parish Council']
@@ -108,6 +109,8 @@ def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
     """Return whether the words up to the next head noun belong to one name."""
     if after >= len(tokens) or after - last > 2:
         return False
+    if tokens[last - 1].owns and not is_acronym(tokens[last - 1]):
+        return False
     capitals = all(is_acronym(x) for x in tokens[last - 1 : after])
     return all(
         x.fold not in LINKS
@@ -130,7 +133,7 @@ def _reach_left(
         before = tokens[start - 1]
         if before.text == "," or before.fold in LINKS:
             step = _step_over(tokens, start, first, limit)
-            if not step or alone and before.fold in ("and", "&", ","):
+            if not step or (alone and before.fold in ("and", "&", ",")):
                 break
             start -= step
         elif is_break(before):
@@ -234,14 +237,16 @@ def _judge(
     flags = _heads()[head]
     begin, stop = tokens[start].start, tokens[end - 1].end
     if tokens[end - 1].owns:
-        stop -= 2 if tokens[end - 1].text[-1] != "’" and tokens[end - 1].text[-1] != "'" else 1
+        stop -= (
+            2
+            if tokens[end - 1].text[-1] != "’" and tokens[end - 1].text[-1] != "'"
+            else 1
+        )
     if _vetoed(view, tokens, end, flags):
         return None
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
-    generic = end == last and all(
-        x in words_of("name_words", "generic") for x in words
-    )
-    if end == last and ("tail" in flags or not words and "bare" not in flags):
+    generic = end == last and all(x in words_of("name_words", "generic") for x in words)
+    if end == last and ("tail" in flags or (not words and "bare" not in flags)):
         return None
     if flags & {"weak", "firm", "short", "company", "cued"} and not words:
         return None
@@ -251,14 +256,16 @@ def _judge(
         return None
     rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
     weak = "weak" in flags
-    if generic and (weak or head in ("government", "police") and words):
-        if view[begin:stop].casefold() != "central government":
-            return None
+    vague = weak or (head in ("government", "police") and words)
+    if generic and vague and view[begin:stop].casefold() != "central government":
+        return None
     if head == "police" and not words and not _the(view, begin, stop):
         return None
     if fold(view[begin:stop]).casefold() in NOT_BODIES:
         return None
-    return Found(begin, stop, fold(view[begin:stop]), rule, 0.6 if weak else 0.85, generic)
+    return Found(
+        begin, stop, fold(view[begin:stop]), rule, 0.6 if weak else 0.85, generic
+    )
 
 
 def _the(view: str, start: int, end: int) -> bool:
@@ -267,9 +274,7 @@ def _the(view: str, start: int, end: int) -> bool:
     )
 
 
-def _vetoed(
-    view: str, tokens: list[Token], end: int, flags: frozenset[str]
-) -> bool:
+def _vetoed(view: str, tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
     """Return whether the next word makes it a place or a paper: "Council Road"."""
     if tokens[end - 1].fold in words_of("name_words", "place"):
         return True

@@ -53,7 +53,7 @@ def post_part(view: str, role: Mention) -> tuple[int, int]:
 
 
 def settle(found: list[Found]) -> list[Found]:
-    """Return the stretches without overlaps, the longest kept, in the order of the text."""
+    """Return the stretches without overlaps, the longest kept, in their order."""
     kept: list[Found] = []
     for x in sorted(found, key=lambda x: (x.start, -x.end)):
         if kept and x.start < kept[-1].end:

@@ -30,7 +30,9 @@ RUN = re.compile(
     re.VERBOSE,
 )
 TOKEN = re.compile(rf"{CAPITAL} | {LINK}(?=[ ]) | ,", re.VERBOSE)
-LINKS = frozenset("of and & for the on in to with upon de".split())
+LINKS = frozenset(
+    ["of", "and", "&", "for", "the", "on", "in", "to", "with", "upon", "de"]
+)
 
 # Cllr A B Penrose   Mr Penrose   (masked where no recogniser of people has been)
 TITLED = re.compile(
@@ -127,8 +129,8 @@ def mask_people(view: str, people: tuple[Mention, ...]) -> str:
     spans = [
         (x.start, x.end)
         for x in people
-        if not HOUSE.match(view, x.end) and " " in view[x.start : x.end]
-        or x.start and view[x.start - 1] in "\n("
+        if (not HOUSE.match(view, x.end) and " " in view[x.start : x.end])
+        or (x.start and view[x.start - 1] in "\n(")
     ]
     spans += [x.span() for x in TITLED.finditer(view) if not HOUSE.match(view, x.end())]
     return mask(view, spans)
