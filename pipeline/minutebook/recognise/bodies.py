@@ -67,11 +67,29 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 taken = end
                 if _is_place(tokens, number, end):
                     break
+                if form == "NHS":
+                    end = taken = _health_body(tokens, number)
+                    form = fold(view[token.start : end])
                 if cue and not has_cue(view, token.start, end):
                     break
                 found.append(Found(token.start, end, form, "org-listed", 0.9))
                 break
     return found
+
+
+def _health_body(tokens: list[Token], number: int) -> int:
+    """Return where "NHS Harrow Vale" ends, or where "NHS" alone does."""
+    stops = words_of("name_words", "document") | words_of("name_words", "place")
+    end = number + 1
+    while end < min(len(tokens), number + 4):
+        token = tokens[end]
+        if token.text == "," or token.fold in LINKS or token.fold in stops:
+            break
+        if is_break(token) or token.text.isupper():
+            break
+        end += 1
+    last = tokens[end - 1]
+    return last.end - (2 if last.owns else 0)
 
 
 def _is_place(tokens: list[Token], number: int, end: int) -> bool:

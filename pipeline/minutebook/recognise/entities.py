@@ -42,11 +42,24 @@ def group_found(
     for short, name in bound.items():
         if key_of(short) in target and key_of(name) in target:
             target[key_of(short)] = key_of(name)
+    _join_near(forms, target)
     mains = [key_of(x) for x in main if x]
     for key in sorted(forms, key=len):
         if target[key] == key:
             target[key] = _fullest(key, forms, generic, mains) or ""
     return _build(found, forms, target)
+
+
+def _join_near(forms: dict[str, Counter[str]], target: dict[str, str]) -> None:
+    """Make "Children Trust" one with "Children's Trust": a slip of the pen."""
+    loose: dict[str, str] = {}
+    for key in sorted(forms, key=lambda x: -sum(forms[x].values())):
+        if " " not in key:
+            continue
+        plain = " ".join(x.rstrip("s") for x in key.split())
+        home = loose.setdefault(plain, key)
+        if home != key and target[key] == key:
+            target[key] = home
 
 
 def _fullest(

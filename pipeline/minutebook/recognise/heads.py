@@ -256,8 +256,10 @@ def _judge(
         return None
     rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
     weak = "weak" in flags
-    vague = weak or (head in ("government", "police") and words)
-    if generic and vague and view[begin:stop].casefold() != "central government":
+    vague = weak or (head == "police" and words)
+    if generic and vague:
+        return None
+    if head == "government" and (not words or words[-1] not in words_of("name_words", "nation")):
         return None
     if head == "police" and not words and not _the(view, begin, stop):
         return None
@@ -304,5 +306,9 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
     begin = tokens[start].start
     words = [x.fold for x in tokens[start:] if x.fold not in LINKS]
     generic = all(x in words_of("name_words", "generic") for x in words)
+    if match[0].endswith("government") and words[-1] not in words_of(
+        "name_words", "nation"
+    ):
+        return
     name = fold(view[begin : match.end()])
     yield Found(begin, match.end(), name, "org-head-lower", 0.7, generic)
