@@ -271,3 +271,14 @@ def _coined(token: Token) -> bool:
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     place = bisect_right(spans, (start, end))
     return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 1])
+
+
+LOWER = re.compile(r"\bthe (police)\b(?![ ](?:report|officer|station|force|car|and))")
+
+
+def find_lower_bodies(view: str) -> list[Found]:
+    """Return "the police" in lower case."""
+    return [
+        Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
+        for m in LOWER.finditer(view)
+    ]

@@ -252,6 +252,10 @@ def _judge(
         return None
     if "cued" in flags and not has_cue(view, begin, stop):
         return None
+    if head == "services" and not (
+        has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
+    ):
+        return None
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
         return None
     rule = "org-head-" + head.replace(" ", "-").replace("&", "and")

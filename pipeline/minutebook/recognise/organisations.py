@@ -8,6 +8,7 @@ from minutebook.recognise.bodies import (
     find_cued,
     find_dealt_with,
     find_listed,
+    find_lower_bodies,
 )
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
@@ -24,7 +25,7 @@ def recognise_organisations(
     view = mask(view, [post_part(view, x) for x in roles])
     runs = list(find_runs(view))
     found = [*_anchors(context), *find_listed(view, runs), *find_headed(view, runs)]
-    found = settle(found)
+    found = settle([*found, *find_lower_bodies(view)])
     bound, blocked = bind_acronyms(view, found)
     names = sorted({x.name for x in found if not x.generic})
     acronyms, bound = find_acronyms(view, bound, blocked, names)
