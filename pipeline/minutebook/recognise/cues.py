@@ -7,7 +7,8 @@ import re
 # a letter from Zorbex   contact Zorbex   informed by Zorbex   on behalf of Zorbex
 BEFORE = re.compile(
     r"""\b(?:
-        contact(?:ed|ing)? | informed | approach(?:ed)? | ask(?:ed)? | represent(?:ing|s|ed)
+        contact(?:ed|ing)? | informed | approach(?:ed)? | ask(?:ed)?
+      | represent(?:ing|s|ed)
       | wr(?:ite|ote|itten|iting)[ ]to
       | (?:liais(?:e|ed|ing)|meeting|met|discussions?|discussed|speak|spoke|spoken
           |agreement|contract|work|worked|working)[ ]with
@@ -17,8 +18,8 @@ BEFORE = re.compile(
           |feedback|correspondence|report|representatives?|update|message|complaint
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
       | (?:received|heard|awaited)[ ]from
-      | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken|advised
-          |funded|organised|supplied|issued|submitted|sent)[ ]by
+      | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken
+          |advised|funded|organised|supplied|issued|submitted|sent)[ ]by
       | (?:sent|paid|affiliated|submitted)[ ]to
       | (?:behalf|members?)[ ]of | staff[ ]at
     )[ ](?:the[ ])?$""",
@@ -103,7 +104,8 @@ def asks_before(before: str) -> bool:
 # a quotation from Zorbex   installed by Zorbex
 TRADE = re.compile(
     r"""(?: (?:quot(?:e|ation)|estimate|invoice|price|tender|bill|payment|order|brochure
-          |catalogue|donation|sponsorship)s?[ ](?:(?:was|were|had[ ]been|has[ ]been)[ ])?
+          |catalogue|donation|sponsorship)s?
+        [ ](?:(?:was|were|had[ ]been|has[ ]been)[ ])?
         (?:received[ ])?(?:from|to)
       | (?:donated|supplied|installed|employed|manufactured|owned|printed)[ ]by
       | insured[ ]with )[ ](?:the[ ])?$""",
@@ -114,7 +116,8 @@ WRITES = re.compile(
     r"""(?: (?:leaflet|letter|e-?mail|reply|response|correspondence|survey|statement
           |complaint|update|request|grant|funding)s?[ ](?:received[ ])?from
       | received[ ]from | contact(?:ed)? | (?:used|run)[ ]by
-      | (?:work|working|meeting|discussed|link[ ]up)[ ]with | advise )[ ](?:the[ ])?$""",
+      | (?:work|working|meeting|discussed|link[ ]up)[ ]with | advise
+        )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Zorbex have quoted   Zorbex has agreed   Zorbex will supply

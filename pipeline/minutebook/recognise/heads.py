@@ -263,7 +263,9 @@ def _judge(
     vague = weak or (head == "police" and words)
     if generic and vague:
         return None
-    if head == "government" and (not words or words[-1] not in words_of("name_words", "nation")):
+    if head == "government" and (
+        not words or words[-1] not in words_of("name_words", "nation")
+    ):
         return None
     if head == "police" and not words and not _the(view, begin, stop):
         return None

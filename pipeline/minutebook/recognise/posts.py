@@ -138,9 +138,15 @@ def _chain(tokens: list[Token], heads: list[tuple[int, int]]) -> list[tuple[int,
     for number, (first, last) in enumerate(heads):
         if number + 1 < len(heads):
             between = tokens[last : heads[number + 1][0]]
-            if len(between) < 4 and all(
-                x.fold not in LINKS and x.text != "," and not is_break(x)
-                for x in between
+            whole = last - first > 1 and "solo" in _heads()[_head_at(tokens, first)]
+            parted = whole and tokens[heads[number + 1][0]].fold == "director"
+            if (
+                not parted
+                and len(between) < 4
+                and all(
+                    x.fold not in LINKS and x.text != "," and not is_break(x)
+                    for x in between
+                )
             ):
                 continue
         kept.append((first, last))
