@@ -233,47 +233,60 @@ def _list_goes_on(tokens: list[Token], comma: int) -> bool:
 def _judge(
     view: str, tokens: list[Token], start: int, first: int, last: int, end: int
 ) -> Found | None:
+    """Return the body that these words name, if they do name one."""
     head = " ".join(x.fold for x in tokens[first:last])
     flags = _heads()[head]
-    begin, stop = tokens[start].start, tokens[end - 1].end
-    if tokens[end - 1].owns:
-        stop -= (
-            2
-            if tokens[end - 1].text[-1] != "’" and tokens[end - 1].text[-1] != "'"
-            else 1
-        )
-    if _vetoed(view, tokens, end, flags):
-        return None
+    begin, stop = tokens[start].start, name_end(tokens[end - 1])
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
-    if end == last and ("tail" in flags or (not words and "bare" not in flags)):
-        return None
-    if flags & {"weak", "firm", "short", "company", "cued"} and not words:
-        return None
-    if "cued" in flags and not has_cue(view, begin, stop):
-        return None
-    if head == "services" and not (
-        has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
-    ):
-        return None
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
         return None
-    rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
+    name = fold(view[begin:stop])
+    if name.casefold() in NOT_BODIES or _vetoed(tokens, end, flags):
+        return None
+    if not _is_enough(head, flags, words, end > last, generic):
+        return None
+    if not _is_shown(view, begin, stop, head, flags, words):
+        return None
     weak = "weak" in flags
-    vague = weak or (head == "police" and words)
-    if generic and vague:
-        return None
-    if head == "government" and (
-        not words or words[-1] not in words_of("name_words", "nation")
-    ):
-        return None
-    if head == "police" and not words and not _the(view, begin, stop):
-        return None
-    if fold(view[begin:stop]).casefold() in NOT_BODIES:
-        return None
-    return Found(
-        begin, stop, fold(view[begin:stop]), rule, 0.6 if weak else 0.85, generic
-    )
+    rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
+    return Found(begin, stop, name, rule, 0.6 if weak else 0.85, generic)
+
+
+def name_end(token: Token) -> int:
+    """Return where the last word of a name ends, without its possessive."""
+    if not token.owns:
+        return token.end
+    return token.end - (1 if token.text[-1] in "’'" else 2)
+
+
+def _is_enough(
+    head: str, flags: frozenset[str], words: list[str], tail: bool, generic: bool
+) -> bool:
+    """Return whether a head noun with these words before it is a name at all."""
+    if not tail and ("tail" in flags or (not words and "bare" not in flags)):
+        return False
+    if flags & {"weak", "firm", "short", "company", "cued"} and not words:
+        return False
+    if head == "government":
+        return bool(words) and words[-1] in words_of("name_words", "nation")
+    return not (generic and ("weak" in flags or (head == "police" and words)))
+
+
+def _is_shown(
+    view: str,
+    begin: int,
+    stop: int,
+    head: str,
+    flags: frozenset[str],
+    words: list[str],
+) -> bool:
+    """Return whether the words beside it show a body, where the head noun may not."""
+    if "cued" in flags:
+        return has_cue(view, begin, stop)
+    if head == "services":
+        return has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
+    return head != "police" or bool(words) or _the(view, begin, stop)
 
 
 def _the(view: str, start: int, end: int) -> bool:
@@ -282,7 +295,7 @@ def _the(view: str, start: int, end: int) -> bool:
     )
 
 
-def _vetoed(view: str, tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
+def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
     """Return whether the next word makes it a place or a paper: "Council Road"."""
     if tokens[end - 1].fold in words_of("name_words", "place"):
         return True
