@@ -15,8 +15,13 @@ from minutebook.recognise.wordlists import given_names, read_rows, words_of
 
 # SBC   DfE   N.C.C.   R&D
 ACRONYM = re.compile(
-    r"(?<![\w.&/’'-])(?:[A-Z]\.(?:[ ]?[A-Z]\.){1,5}[A-Z]?|[A-Z][A-Za-z]?[A-Z&][A-Za-z&]{0,6}[A-Z]"
-    r"|[A-Z]{2,7}|[A-Z][a-z][A-Z])(?![\w&/-])"
+    r"""(?<![\w.&/’'-])
+    (?: [A-Z]\.(?:[ ]?[A-Z]\.){1,5}[A-Z]?
+      | [A-Z][A-Za-z]?[A-Z&][A-Za-z&]{0,6}[A-Z]
+      | [A-Z]{2,7}
+      | [A-Z][a-z][A-Z] )
+    (?![\w&/-])""",
+    re.VERBOSE,
 )
 
 # Harrow Vale Trust (HVT)   the Quarry Forum [QF]   Marsh Board ("the MB")
@@ -26,6 +31,7 @@ DEFINED = re.compile(
 )
 # HVT (Harrow Vale Trust)
 OPENED = re.compile(r"([A-Z][\w&.]{1,11})[ ]?[(\[](?:the[ ])?$")
+
 
 @cache
 def _listed() -> dict[str, list[tuple[str, str, bool]]]:
@@ -61,11 +67,29 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 taken = end
                 if _is_place(tokens, number, end):
                     break
+                if form == "NHS":
+                    end = taken = _health_body(tokens, number)
+                    form = fold(view[token.start : end])
                 if cue and not has_cue(view, token.start, end):
                     break
                 found.append(Found(token.start, end, form, "org-listed", 0.9))
                 break
     return found
+
+
+def _health_body(tokens: list[Token], number: int) -> int:
+    """Return where "NHS Harrow Vale" ends, or where "NHS" alone does."""
+    stops = words_of("name_words", "document") | words_of("name_words", "place")
+    end = number + 1
+    while end < min(len(tokens), number + 4):
+        token = tokens[end]
+        if token.text == "," or token.fold in LINKS or token.fold in stops:
+            break
+        if is_break(token) or token.text.isupper():
+            break
+        end += 1
+    last = tokens[end - 1]
+    return last.end - (2 if last.owns else 0)
 
 
 def _is_place(tokens: list[Token], number: int, end: int) -> bool:
@@ -79,14 +103,14 @@ def _is_place(tokens: list[Token], number: int, end: int) -> bool:
 def initials_of(name: str, small: bool = False) -> str:
     """Return the first letters: "Harrow Vale Trust" -> "HVT".
 
-    >>> initials_of("Society of Small Farms"), initials_of("Society of Small Farms", True)
-    ('SSF', 'SOSF')
+    >>> initials_of("Society of Farms"), initials_of("Society of Farms", True)
+    ('SF', 'SOF')
     """
     words = [w for w in re.split(r"[\s\-–/]+", name) if w[:1].isalpha()]
     return "".join(
         w[0].upper()
         for w in words
-        if small or w.lower() not in LINKS and w.lower() != "&"
+        if small or (w.lower() not in LINKS and w.lower() != "&")
     )
 
 
@@ -146,7 +170,12 @@ def find_acronyms(
     for word in counts:
         plain = word.replace(".", "").replace(" ", "").upper()
         fits = by_initials.get(plain, set())
-        if word not in bound and word not in blocked and len(fits) == 1 and len(plain) > 2:
+        if (
+            word not in bound
+            and word not in blocked
+            and len(fits) == 1
+            and len(plain) > 2
+        ):
             bound[word] = next(iter(fits))
     for match in ACRONYM.finditer(view):
         if match[0] in bound:
@@ -167,7 +196,9 @@ def find_cued(view: str, taken: set[str], blocked: set[str]) -> list[Found]:
         plain = word.replace(".", "").casefold()
         if word in taken or word in blocked or plain in no_body or len(plain) < 3:
             continue
-        hits = sum(has_cue(view, a, b) for a, b in places if not _in_capitals(view, a, b))
+        hits = sum(
+            has_cue(view, a, b) for a, b in places if not _in_capitals(view, a, b)
+        )
         if hits:
             found += [Found(a, b, word, "org-cued-acronym", 0.6) for a, b in places]
     return found
@@ -177,7 +208,7 @@ def _in_capitals(view: str, start: int, end: int) -> bool:
     """Return whether the words beside it are in capitals as well."""
     near = fold(view[max(0, start - 12) : start].rpartition("\n")[2])
     far = fold(view[end : end + 12].partition("\n")[0])
-    return near.isupper() and len(near) > 3 or far.isupper() and len(far) > 3
+    return (near.isupper() and len(near) > 3) or (far.isupper() and len(far) > 3)
 
 
 def find_dealt_with(
@@ -200,21 +231,21 @@ def find_dealt_with(
             continue
         single = len(part) == 1
         folds = {x.fold for x in part}
-        if folds <= plain or single and not _coined(part[0]):
+        if folds <= plain or (single and not _coined(part[0])):
             continue
-        if folds & given_names() or len(part) == 3 and part[1].fold in ("and", "&"):
+        if folds & given_names() or (len(part) == 3 and part[1].fold in ("and", "&")):
             continue
         sure = deals(view, start, end)
         if sure == 1 and folds & areas:
             continue
-        if sure == 2 or sure == 1 and not single:
+        if sure == 2 or (sure == 1 and not single):
             name = fold(view[start:end])
             names.append(Found(start, end, name, "org-dealt-with", 0.5))
     return names
 
 
 def _first_name(tokens: list[Token]) -> list[Token]:
-    """Return the words of a run up to its first comma or break, if they may be a name."""
+    """Return the words up to the first comma or break, if they may be a name."""
     part: list[Token] = []
     for token in tokens[:6]:
         if token.text == "," or is_break(token):
@@ -230,9 +261,24 @@ def _first_name(tokens: list[Token]) -> list[Token]:
 
 def _coined(token: Token) -> bool:
     """Return whether a single word looks like a firm's name and not like any word."""
-    return len(token.text) > 3 and not token.text.isupper() and token.fold not in words_of("name_words", "area")
+    return (
+        len(token.text) > 3
+        and not token.text.isupper()
+        and token.fold not in words_of("name_words", "area")
+    )
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     place = bisect_right(spans, (start, end))
     return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 1])
+
+
+LOWER = re.compile(r"\bthe (police)\b(?![ ](?:report|officer|station|force|car|and))")
+
+
+def find_lower_bodies(view: str) -> list[Found]:
+    """Return "the police" in lower case."""
+    return [
+        Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
+        for m in LOWER.finditer(view)
+    ]

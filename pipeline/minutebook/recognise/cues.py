@@ -4,34 +4,47 @@ from __future__ import annotations
 
 import re
 
-ASKS = r"""(?: contact(?:ed|ing)? | wr(?:ite|ote|itten)[ ]to | writing[ ]to | liais(?:e|ed|ing)[ ]with
-    | (?:letter|email|e-mail|reply|response|quote|quotation|invoice|grant|funding|support|feedback
-        |correspondence|report|representatives?|update|message|complaint|notification|confirmation
-        |advice|donation|request)[ ](?:from|to|by|of)
-    | report(?:ed)?[ ](?:it[ ]|this[ ]|them[ ])?to | informed[ ]by | informed | approach(?:ed)?
-    | ask(?:ed)? | raised?[ ](?:it[ ]|this[ ])?with | (?:meeting|met|discuss(?:[ ](?:this|it|them))?|discussions?|discussed|speak|spoken|spoke|agreement|contract|working|work(?:ed)?)[ ]with
-    | (?:on[ ])?behalf[ ]of | represent(?:ing|s|ed) | employed[ ]by | owned[ ]by | provided[ ]by | run[ ]by
-    | received[ ]from | heard[ ]from | awaited[ ]from | installed[ ]by | carried[ ]out[ ]by | undertaken[ ]by
-    | advised[ ]by | funded[ ]by | organised[ ]by | supplied[ ]by | issued[ ]by | sent[ ](?:to|by) | paid[ ]to
-    | member[ ]of | members[ ]of | staff[ ]at | affiliated[ ]to | submitted[ ](?:to|by) )"""
-BEFORE = re.compile(rf"\b{ASKS}[ ](?:the[ ])?$", re.VERBOSE | re.IGNORECASE)
+# a letter from Zorbex   contact Zorbex   informed by Zorbex   on behalf of Zorbex
+BEFORE = re.compile(
+    r"""\b(?:
+        contact(?:ed|ing)? | informed | approach(?:ed)? | ask(?:ed)?
+      | represent(?:ing|s|ed)
+      | wr(?:ite|ote|itten|iting)[ ]to
+      | (?:liais(?:e|ed|ing)|meeting|met|discussions?|discussed|speak|spoke|spoken
+          |agreement|contract|work|worked|working)[ ]with
+      | (?:discuss|raised?)[ ](?:(?:this|it|them)[ ])?with
+      | report(?:ed)?[ ](?:(?:it|this|them)[ ])?to
+      | (?:letter|e-?mail|reply|response|quot(?:e|ation)|invoice|grant|funding|support
+          |feedback|correspondence|report|representatives?|update|message|complaint
+          |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
+      | (?:received|heard|awaited)[ ]from
+      | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken
+          |advised|funded|organised|supplied|issued|submitted|sent)[ ]by
+      | (?:sent|paid|affiliated|submitted)[ ]to
+      | (?:behalf|members?)[ ]of | staff[ ]at
+    )[ ](?:the[ ])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
-AGENT = r"""(?:agreed|advised|confirmed|reported|inform(?:ed|s)|replied|responded|asked|requested
-    |offered|refused|provided?|said|stated|wrote|announced|proposed|undert(?:ook|aken)|supplied
-    |quoted|intends?|wants?|gave|given|decided|written|promised|sent|made|carried|completed
-    |received|responsible|unable|willing|looking|planning|working|considering|carrying|taking
-    |aware|been|going|currently|still|not|now|also|be[ ]contacted|be[ ]asked|contacted)"""
+AGENT = r"""(?:
+    agreed|advised|confirmed|reported|inform(?:ed|s)|replied|responded|asked|requested
+    |offered|refused|provided?|said|stated|wrote|announced|proposed|undert(?:ook|aken)
+    |supplied|quoted|intends?|wants?|gave|given|decided|written|promised|sent|made|carried
+    |completed|received|responsible|unable|willing|looking|planning|working|considering
+    |carrying|taking|aware|been|going|currently|still|not|now|also|contacted
+    |be[ ](?:contacted|asked))"""
+# Zorbex has agreed   Zorbex are looking   Zorbex's engineers   Zorbex Newsletter
 AFTER = re.compile(
     rf"""(?:[’']s)?[ ](?:
         (?:have|has|had|will|would)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?\w
       | (?:are|were|is|was)[ ]{AGENT}\b
       | {AGENT}\b
-      | (?:representatives?|officers?|staff|engineers?|officials?|website|contractors?|councillors?
-        |[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference|[Mm]embership|[Ss]ubscription
-        |[Bb]riefing|[Rr]eport|[Mm]agazine|[Ii]nvoice|[Gg]rant|[Tt]raining)\b )""",
+      | (?:representatives?|officers?|staff|engineers?|officials?|website|contractors?
+          |councillors?|[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference
+          |[Mm]embership|[Ss]ubscription|[Bb]riefing|[Rr]eport|[Mm]agazine|[Ii]nvoice
+          |[Gg]rant|[Tt]raining)\b )""",
     re.VERBOSE,
 )
-
 
 # Ada Penrose, Zorbex   Ada Penrose (Zorbex)   Mr Penrose from Zorbex
 PERSON = re.compile(r"\x00(?:,[ ]|[ ]?[(\[]|[ ](?:from|of|at)[ ](?:the[ ])?)$")
@@ -46,16 +59,33 @@ def has_cue(view: str, start: int, end: int) -> bool:
     before = view[max(0, start - 40) : start]
     return bool(
         AFTER.match(view, end)
-        or asks_before(before)
-        and BEFORE.search(before)
-        or "\x00" in before
-        and PERSON.search(before)
+        or (asks_before(before) and BEFORE.search(before))
+        or ("\x00" in before and PERSON.search(before))
     )
 
 
 LAST_WORDS = frozenset(
-    """contact contacted contacting to with from by of informed approach approached ask
-    asked representing represents represented represent at advise""".split()
+    [
+        "contact",
+        "contacted",
+        "contacting",
+        "to",
+        "with",
+        "from",
+        "by",
+        "of",
+        "informed",
+        "approach",
+        "approached",
+        "ask",
+        "asked",
+        "representing",
+        "represents",
+        "represented",
+        "represent",
+        "at",
+        "advise",
+    ]
 )
 
 
@@ -74,25 +104,30 @@ def asks_before(before: str) -> bool:
 # a quotation from Zorbex   installed by Zorbex
 TRADE = re.compile(
     r"""(?: (?:quot(?:e|ation)|estimate|invoice|price|tender|bill|payment|order|brochure
-        |catalogue|donation|sponsorship)s?[ ](?:was[ ]|were[ ]|had[ ]been[ ]|has[ ]been[ ])?
+          |catalogue|donation|sponsorship)s?
+        [ ](?:(?:was|were|had[ ]been|has[ ]been)[ ])?
         (?:received[ ])?(?:from|to)
-      | donated[ ]by | supplied[ ]by | installed[ ]by | employed[ ]by | manufactured[ ]by
-      | insured[ ]with | owned[ ]by | printed[ ]by )[ ](?:the[ ])?$""",
+      | (?:donated|supplied|installed|employed|manufactured|owned|printed)[ ]by
+      | insured[ ]with )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # a letter from Zorbex   contact Zorbex
 WRITES = re.compile(
     r"""(?: (?:leaflet|letter|e-?mail|reply|response|correspondence|survey|statement
-        |complaint|update|request|grant|funding)s?[ ](?:received[ ])?from
-      | received[ ]from | contact(?:ed)? | used[ ]by | run[ ]by | work(?:ing)?[ ]with
-      | meeting[ ]with | discussed[ ]with | link[ ]up[ ]with | advise )[ ](?:the[ ])?$""",
+          |complaint|update|request|grant|funding)s?[ ](?:received[ ])?from
+      | received[ ]from | contact(?:ed)? | (?:used|run)[ ]by
+      | (?:work|working|meeting|discussed|link[ ]up)[ ]with | advise
+        )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-# Zorbex have quoted   Zorbex has agreed
+# Zorbex have quoted   Zorbex has agreed   Zorbex will supply
 ACTS = re.compile(
-    r"""[ ](?: have[ ](?:also[ ]|now[ ]|not[ ]|since[ ]|very[ ]kindly[ ])?(?!been)[a-z]+(?:ed|en|ne|ought|ade|ven)\b
-      | (?:has|had)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?(?:agreed|offered|quoted|withdrawn|confirmed
-        |replied|advised|provided|supplied|noted|written|carried|completed|installed|responded)\b
+    r"""[ ](?:
+        have[ ](?:also[ ]|now[ ]|not[ ]|since[ ]|very[ ]kindly[ ]|kindly[ ])?(?!been)
+        [a-z]+(?:ed|en|ne|ought|ade|ven)\b
+      | (?:has|had)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?
+        (?:agreed|offered|quoted|withdrawn|confirmed|replied|advised|provided|supplied
+          |noted|written|carried|completed|installed|responded)\b
       | will[ ](?:also[ ]|now[ ])?(?:arrange|provide|supply|install|deliver|carry) )""",
     re.VERBOSE,
 )

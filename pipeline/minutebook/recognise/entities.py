@@ -10,7 +10,9 @@ from minutebook.recognise.runs import LINKS
 from minutebook.records import Entity, Mention
 
 # Bodies whose generic name is a name of its own where nothing longer is there
-STANDING = frozenset("council cabinet police parliament board government".split())
+STANDING = frozenset(
+    ["council", "cabinet", "police", "parliament", "board", "government"]
+)
 NEVER = frozenset({"board", "full board", "local government", "government"})
 
 
@@ -20,7 +22,9 @@ def key_of(name: str) -> str:
     >>> key_of("The Women’s Board & Trust")
     'womens board and trust'
     """
-    words = re.findall(r"\w+", re.sub(r"[’'.]", "", name.replace("&", " and ")).casefold())
+    words = re.findall(
+        r"\w+", re.sub(r"[’'.]", "", name.replace("&", " and ")).casefold()
+    )
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
@@ -38,11 +42,24 @@ def group_found(
     for short, name in bound.items():
         if key_of(short) in target and key_of(name) in target:
             target[key_of(short)] = key_of(name)
+    _join_near(forms, target)
     mains = [key_of(x) for x in main if x]
     for key in sorted(forms, key=len):
         if target[key] == key:
             target[key] = _fullest(key, forms, generic, mains) or ""
     return _build(found, forms, target)
+
+
+def _join_near(forms: dict[str, Counter[str]], target: dict[str, str]) -> None:
+    """Make "Children Trust" one with "Children's Trust": a slip of the pen."""
+    loose: dict[str, str] = {}
+    for key in sorted(forms, key=lambda x: -sum(forms[x].values())):
+        if " " not in key:
+            continue
+        plain = " ".join(x.rstrip("s") for x in key.split())
+        home = loose.setdefault(plain, key)
+        if home != key and target[key] == key:
+            target[key] = home
 
 
 def _fullest(
@@ -62,7 +79,7 @@ def _fullest(
         return None
     if not generic[key]:
         return key
-    if longer and len(key.split()) == 1 or key in NEVER:
+    if (longer and len(key.split()) == 1) or key in NEVER:
         return None
     return key if key.split()[-1] in STANDING else None
 

@@ -11,7 +11,6 @@ from minutebook.recognise.cues import has_cue
 from minutebook.recognise.runs import (
     LINKS,
     Token,
-    find_runs,
     fold,
     is_acronym,
     is_break,
@@ -34,12 +33,13 @@ NOT_BODIES = frozenset({"open forum", "public forum", "open board", "voluntary s
 MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
-LETTERS = frozenset("hpsjtbdc" "g" "i")  # with which the words below begin
+LETTERS = frozenset("hpsjtbdcgi")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
     r"|community|city)[ ])?"
-    r"(?:council|committee|school|church|college|constabulary|police|government)\b(?![’'-]|[ ]tax)"
+    r"(?:council|committee|school|church|college|constabulary|police|government)\b"
+    r"(?![’'-]|[ ]tax)"
 )
 
 
@@ -56,6 +56,7 @@ def _first_words() -> frozenset[str]:
 def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
     """Return the bodies whose names end in, or start with, a head noun.
 
+    >>> from minutebook.recognise.runs import find_runs
     >>> view = "the Thornbeck Parish Council replied"
     >>> [x.name for x in find_headed(view, list(find_runs(view)))]
     ['Thornbeck Parish Council']
@@ -108,6 +109,8 @@ def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
     """Return whether the words up to the next head noun belong to one name."""
     if after >= len(tokens) or after - last > 2:
         return False
+    if tokens[last - 1].owns and not is_acronym(tokens[last - 1]):
+        return False
     capitals = all(is_acronym(x) for x in tokens[last - 1 : after])
     return all(
         x.fold not in LINKS
@@ -130,7 +133,7 @@ def _reach_left(
         before = tokens[start - 1]
         if before.text == "," or before.fold in LINKS:
             step = _step_over(tokens, start, first, limit)
-            if not step or alone and before.fold in ("and", "&", ","):
+            if not step or (alone and before.fold in ("and", "&", ",")):
                 break
             start -= step
         elif is_break(before):
@@ -230,35 +233,60 @@ def _list_goes_on(tokens: list[Token], comma: int) -> bool:
 def _judge(
     view: str, tokens: list[Token], start: int, first: int, last: int, end: int
 ) -> Found | None:
+    """Return the body that these words name, if they do name one."""
     head = " ".join(x.fold for x in tokens[first:last])
     flags = _heads()[head]
-    begin, stop = tokens[start].start, tokens[end - 1].end
-    if tokens[end - 1].owns:
-        stop -= 2 if tokens[end - 1].text[-1] != "’" and tokens[end - 1].text[-1] != "'" else 1
-    if _vetoed(view, tokens, end, flags):
-        return None
+    begin, stop = tokens[start].start, name_end(tokens[end - 1])
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
-    generic = end == last and all(
-        x in words_of("name_words", "generic") for x in words
-    )
-    if end == last and ("tail" in flags or not words and "bare" not in flags):
-        return None
-    if flags & {"weak", "firm", "short", "company", "cued"} and not words:
-        return None
-    if "cued" in flags and not has_cue(view, begin, stop):
-        return None
+    generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
         return None
-    rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
+    name = fold(view[begin:stop])
+    if name.casefold() in NOT_BODIES or _vetoed(tokens, end, flags):
+        return None
+    if not _is_enough(head, flags, words, end > last, generic):
+        return None
+    if not _is_shown(view, begin, stop, head, flags, words):
+        return None
     weak = "weak" in flags
-    if generic and (weak or head in ("government", "police") and words):
-        if view[begin:stop].casefold() != "central government":
-            return None
-    if head == "police" and not words and not _the(view, begin, stop):
-        return None
-    if fold(view[begin:stop]).casefold() in NOT_BODIES:
-        return None
-    return Found(begin, stop, fold(view[begin:stop]), rule, 0.6 if weak else 0.85, generic)
+    rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
+    return Found(begin, stop, name, rule, 0.6 if weak else 0.85, generic)
+
+
+def name_end(token: Token) -> int:
+    """Return where the last word of a name ends, without its possessive."""
+    if not token.owns:
+        return token.end
+    return token.end - (1 if token.text[-1] in "’'" else 2)
+
+
+def _is_enough(
+    head: str, flags: frozenset[str], words: list[str], tail: bool, generic: bool
+) -> bool:
+    """Return whether a head noun with these words before it is a name at all."""
+    if not tail and ("tail" in flags or (not words and "bare" not in flags)):
+        return False
+    if flags & {"weak", "firm", "short", "company", "cued"} and not words:
+        return False
+    if head == "government":
+        return bool(words) and words[-1] in words_of("name_words", "nation")
+    return not (generic and ("weak" in flags or (head == "police" and words)))
+
+
+def _is_shown(
+    view: str,
+    begin: int,
+    stop: int,
+    head: str,
+    flags: frozenset[str],
+    words: list[str],
+) -> bool:
+    """Return whether the words beside it show a body, where the head noun may not."""
+    if "cued" in flags:
+        return has_cue(view, begin, stop)
+    if head == "services":
+        return has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
+    return head != "police" or bool(words) or _the(view, begin, stop)
 
 
 def _the(view: str, start: int, end: int) -> bool:
@@ -267,9 +295,7 @@ def _the(view: str, start: int, end: int) -> bool:
     )
 
 
-def _vetoed(
-    view: str, tokens: list[Token], end: int, flags: frozenset[str]
-) -> bool:
+def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
     """Return whether the next word makes it a place or a paper: "Council Road"."""
     if tokens[end - 1].fold in words_of("name_words", "place"):
         return True
@@ -299,5 +325,9 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
     begin = tokens[start].start
     words = [x.fold for x in tokens[start:] if x.fold not in LINKS]
     generic = all(x in words_of("name_words", "generic") for x in words)
+    if match[0].endswith("government") and words[-1] not in words_of(
+        "name_words", "nation"
+    ):
+        return
     name = fold(view[begin : match.end()])
     yield Found(begin, match.end(), name, "org-head-lower", 0.7, generic)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from minutebook.recognise.bodies import (
     bind_acronyms,
     find_acronyms,
     find_cued,
     find_dealt_with,
     find_listed,
+    find_lower_bodies,
 )
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.runs import find_runs, fold, join_lines, mask, mask_people
+from minutebook.recognise.wordlists import flags_of, given_names
 from minutebook.records import Entity, Mention
 
 
@@ -24,7 +28,7 @@ def recognise_organisations(
     view = mask(view, [post_part(view, x) for x in roles])
     runs = list(find_runs(view))
     found = [*_anchors(context), *find_listed(view, runs), *find_headed(view, runs)]
-    found = settle(found)
+    found = settle([*found, *find_lower_bodies(view)])
     bound, blocked = bind_acronyms(view, found)
     names = sorted({x.name for x in found if not x.generic})
     acronyms, bound = find_acronyms(view, bound, blocked, names)
@@ -53,7 +57,7 @@ def post_part(view: str, role: Mention) -> tuple[int, int]:
 
 
 def settle(found: list[Found]) -> list[Found]:
-    """Return the stretches without overlaps, the longest kept, in the order of the text."""
+    """Return the stretches without overlaps, the longest kept, in their order."""
     kept: list[Found] = []
     for x in sorted(found, key=lambda x: (x.start, -x.end)):
         if kept and x.start < kept[-1].end:
@@ -71,13 +75,38 @@ def _anchors(context: Context) -> list[Found]:
     found = [
         Found(span.start, span.end, fold(named[field] or ""), "org-heading", 0.95)
         for field, span in preamble.spans
-        if named.get(field)
+        if named.get(field) and not re.search(r"\d{4}", named[field] or "")
     ]
     for x in preamble.attendance:
         if x.organisation and x.organisation_span:
             span = x.organisation_span
             found += _affiliations(context.source.text, span.start, span.end)
     return found
+
+
+# not a body: "6 committee members", "attended as substitute", "JP", "Ada Penrose"
+NO_BODY = re.compile(
+    r"""^\s*\d
+      | \b(?:[Cc]ouncillors?|Cllrs?|members?|attended|substitute|present|apologies
+        |residents?|Mrs?|Ms|Dr|[Ii]ndependent|[Ss]ector)\b
+      | ^\s*(?:JP|OBE|MBE|CBE|QPM|DL|KC|MP|MSP)\s*$ | \d{4}""",
+    re.VERBOSE,
+)
+
+
+def is_affiliation(text: str) -> bool:
+    """Return whether words beside a listed person may name a body.
+
+    >>> [is_affiliation(x) for x in ("Roads Team", "6 members", "Ada Penrose")]
+    [True, False, False]
+    """
+    words = text.split()
+    if not 0 < len(words) < 13 or NO_BODY.search(text):
+        return False
+    heads = flags_of("organisation_heads")
+    if any(x.casefold() in heads for x in words):
+        return True
+    return words[0].casefold() not in given_names()
 
 
 def _affiliations(text: str, start: int, end: int) -> list[Found]:
@@ -87,7 +116,7 @@ def _affiliations(text: str, start: int, end: int) -> list[Found]:
     if any(" and " in x or " & " in x for x in parts[1:]):
         parts = [text[start:end]]
     for part in parts:
-        if len(part.split()) < 13 and part.strip():
+        if is_affiliation(part):
             found.append(
                 Found(start, start + len(part), fold(part), "org-attendance", 0.9)
             )

@@ -10,7 +10,9 @@ from minutebook.recognise.wordlists import words_of
 from minutebook.records import Entity, Mention
 
 CHAIR = re.compile(r"\bchair(?:man|woman|person)\b")
-NO_ROLES = frozenset({"councillor", "member", "group", "officer", "officers", "members"})
+NO_ROLES = frozenset(
+    {"councillor", "member", "group", "officer", "officers", "members"}
+)
 
 
 def role_key(name: str) -> str:
@@ -19,7 +21,9 @@ def role_key(name: str) -> str:
     >>> role_key("Vice-Chairman"), role_key("Director, Estates & Parks")
     ('vice chair', 'director estates and parks')
     """
-    words = re.findall(r"\w+", name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
+    words = re.findall(
+        r"\w+", name.casefold().replace("&", " and ").replace("’", "").replace("'", "")
+    )
     return CHAIR.sub("chair", " ".join(words))
 
 
@@ -43,7 +47,12 @@ def group_posts(
         entities.append(Entity(names[0], tuple(names[1:])))
     mentions = [
         Mention(
-            "role", x.start, x.end, x.name, x.rule, x.certainty,
+            "role",
+            x.start,
+            x.end,
+            x.name,
+            x.rule,
+            x.certainty,
             index[_root(role_key(x.name), target)],
         )
         for x in found
@@ -69,10 +78,11 @@ def _fullest(key: str, forms: dict[str, Counter[str]]) -> str:
         x
         for x in forms
         if x.startswith(key + " ")
-        or x.endswith(" " + key)
-        and x[: -len(key)].split()[-1] not in ranks
+        or (x.endswith(" " + key) and x[: -len(key)].split()[-1] not in ranks)
     ]
-    tops = [x for x in longer if not any(y != x and y.startswith(x + " ") for y in longer)]
+    tops = [
+        x for x in longer if not any(y != x and y.startswith(x + " ") for y in longer)
+    ]
     return tops[0] if len(tops) == 1 else key
 
 

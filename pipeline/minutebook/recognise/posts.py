@@ -98,7 +98,8 @@ def _in_run(
 
 
 NO_POST = re.compile(
-    r"^(?:and|the|is|was|representing)\b|[ ](?:is|was|are|who)[ ]|\b[A-Za-z]\.?[ ][A-Z][a-z]"
+    r"^(?:and|the|is|was|representing)\b|[ ](?:is|was|are|who)[ ]"
+    r"|\b[A-Za-z]\.?[ ][A-Z][a-z]"
 )
 
 
@@ -131,17 +132,21 @@ def _find_heads(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         index += 1
 
 
-def _chain(
-    tokens: list[Token], heads: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _chain(tokens: list[Token], heads: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the heads without those that only qualify the next: Director General."""
     kept = []
     for number, (first, last) in enumerate(heads):
         if number + 1 < len(heads):
             between = tokens[last : heads[number + 1][0]]
-            if len(between) < 4 and all(
-                x.fold not in LINKS and x.text != "," and not is_break(x)
-                for x in between
+            whole = last - first > 1 and "solo" in _heads()[_head_at(tokens, first)]
+            parted = whole and tokens[heads[number + 1][0]].fold == "director"
+            if (
+                not parted
+                and len(between) < 4
+                and all(
+                    x.fold not in LINKS and x.text != "," and not is_break(x)
+                    for x in between
+                )
             ):
                 continue
         kept.append((first, last))
@@ -156,16 +161,21 @@ def _reach_left(view: str, tokens: list[Token], first: int, limit: int) -> int:
         before = tokens[start - 1]
         if before.fold in ("and", "&") and start - 2 >= limit:
             step = 3 if tokens[start - 2].text == "," else 2
-            if start - step < limit or not _may_join(tokens, start - step, start, first):
+            if start - step < limit or not _may_join(
+                tokens, start - step, start, first
+            ):
                 break
             start -= step
         elif before.text == "," and start - 2 >= limit:
             if not _is_listed(view, tokens, start, first):
                 break
             start -= 2
-        elif before.text == "," or before.fold in LINKS or is_break(before):
-            break
-        elif before.owns and before.fold not in OWNERS:
+        elif (
+            before.text == ","
+            or before.fold in LINKS
+            or is_break(before)
+            or (before.owns and before.fold not in OWNERS)
+        ):
             break
         else:
             start -= 1
@@ -174,8 +184,23 @@ def _reach_left(view: str, tokens: list[Token], first: int, limit: int) -> int:
 
 # Children's Services Manager; but SBC's Roads Officer is a Roads Officer
 OWNERS = frozenset(
-    """children women men carer carers adult adults people young veterans residents
-    mayor visitors pupils students""".split()
+    [
+        "children",
+        "women",
+        "men",
+        "carer",
+        "carers",
+        "adult",
+        "adults",
+        "people",
+        "young",
+        "veterans",
+        "residents",
+        "mayor",
+        "visitors",
+        "pupils",
+        "students",
+    ]
 )
 
 
@@ -197,8 +222,7 @@ def _civic(tokens: list[Token], first: int) -> bool:
         before.fold in _bodies()
         or before.fold in words_of("name_words", "civic")
         or before.fold in words_of("name_words", "rank")
-        or is_acronym(before)
-        and not tokens[first].text.isupper()
+        or (is_acronym(before) and not tokens[first].text.isupper())
     )
 
 
@@ -213,8 +237,7 @@ def _is_listed(view: str, tokens: list[Token], start: int, first: int) -> bool:
     return (
         word.fold in words_of("name_words", "area")
         or opens.endswith(("the ", "("))
-        or start - 3 >= 0
-        and tokens[start - 3].text == ","
+        or (start - 3 >= 0 and tokens[start - 3].text == ",")
     )
 
 
@@ -250,7 +273,9 @@ def _reach_right(
         return last
     end = last + 1
     while end < min(limit, last + 16) and (
-        tokens[end].fold in LINKS or tokens[end].text == "," or not is_break(tokens[end])
+        tokens[end].fold in LINKS
+        or tokens[end].text == ","
+        or not is_break(tokens[end])
     ):
         if tokens[end].text == "," and not _list_goes_on(tokens, end, limit):
             break
@@ -259,9 +284,7 @@ def _reach_right(
         if tokens[end].fold in ("and", "&") and tokens[end + 1].fold == "the":
             break
         end += 1
-    while end > last and (
-        tokens[end - 1].fold in LINKS or tokens[end - 1].text == ","
-    ):
+    while end > last and (tokens[end - 1].fold in LINKS or tokens[end - 1].text == ","):
         end -= 1
     return end if end > last + 1 else last
 
@@ -285,7 +308,9 @@ def _punctuated(
     if not run:
         return end
     tokens = _before_body(tokens_of(view, run.start(), run.end()))
-    if not tokens or any(x.fold in _bodies() or is_break(x) or x.fold in _heads() for x in tokens):
+    if not tokens or any(
+        x.fold in _bodies() or is_break(x) or x.fold in _heads() for x in tokens
+    ):
         return end
     if len(tokens) == 1 and tokens[0].text.isupper():
         return end
@@ -315,7 +340,9 @@ def _area(tokens: list[Token], last: int, limit: int, flags: frozenset[str]) -> 
     known = False
     while end < min(limit, last + 8) and not is_break(tokens[end]):
         token = tokens[end]
-        if token.text == "," or token.fold in LINKS and token.fold not in ("and", "&"):
+        if token.text == "," or (
+            token.fold in LINKS and token.fold not in ("and", "&")
+        ):
             break
         known = known or token.fold in areas
         end += 1
@@ -335,7 +362,8 @@ def _bodies() -> frozenset[str]:
 
 
 GENERIC_TAIL = re.compile(
-    r"[ ](?:of|to)[ ](?:the[ ])?(?:Council|Board|Meeting|Committee|Group|Panel|Partnership)$",
+    r"[ ](?:of|to)[ ](?:the[ ])?"
+    r"(?:Council|Board|Meeting|Committee|Group|Panel|Partnership)$",
     re.I,
 )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from minutebook.recognise.context import Context
-from minutebook.recognise.posts import FoundPost, find_lower, find_posts, is_post
 from minutebook.recognise.postings import group_posts
+from minutebook.recognise.posts import FoundPost, find_lower, find_posts, is_post
 from minutebook.recognise.runs import find_runs, fold, join_lines, mask_people
 from minutebook.records import Entity, Mention
 
@@ -15,7 +15,9 @@ def recognise_roles(
     """Return the mentions of roles and the roles they name."""
     view = mask_people(join_lines(context.source), people)
     anchors = [
-        FoundPost(x.role_span.start, x.role_span.end, fold(x.role), "role-attendance", 0.9)
+        FoundPost(
+            x.role_span.start, x.role_span.end, fold(x.role), "role-attendance", 0.9
+        )
         for x in context.preamble.attendance
         if x.role and x.role_span and is_post(x.role)
     ]

@@ -30,7 +30,9 @@ RUN = re.compile(
     re.VERBOSE,
 )
 TOKEN = re.compile(rf"{CAPITAL} | {LINK}(?=[ ]) | ,", re.VERBOSE)
-LINKS = frozenset("of and & for the on in to with upon de".split())
+LINKS = frozenset(
+    ["of", "and", "&", "for", "the", "on", "in", "to", "with", "upon", "de"]
+)
 
 # Cllr A B Penrose   Mr Penrose   (masked where no recogniser of people has been)
 TITLED = re.compile(
@@ -124,20 +126,17 @@ def mask(view: str, spans: list[tuple[int, int]]) -> str:
 
 def mask_people(view: str, people: tuple[Mention, ...]) -> str:
     """Return the view without the names of people, those inside a body's name kept."""
-    spans = [
-        (x.start, x.end)
-        for x in people
-        if not HOUSE.match(view, x.end) and " " in view[x.start : x.end]
-        or x.start and view[x.start - 1] in "\n("
-    ]
+    spans = [(x.start, x.end) for x in people if not HOUSE.match(view, x.end)]
     spans += [x.span() for x in TITLED.finditer(view) if not HOUSE.match(view, x.end())]
     return mask(view, spans)
 
 
-# (Ada Penrose) Charity   - a person's name that a body bears
+# (Ada Penrose) Charity,  (Penrose) Parish Council  - a name that a body bears
 HOUSE = re.compile(
+    r"(?:[ ][A-Z][a-z]{2,20}){0,2}"
     r"[ ](?:Charity|Trust|Foundation|School|Primary|Academy|College|Hospice|Ltd|Fund"
-    r"|Associates|Solicitors|Limited|LLP|Surgery|Centre|Hall|Library|Memorial)\b"
+    r"|Associates|Solicitors|Limited|LLP|Surgery|Centre|Hall|Library|Memorial|Council"
+    r"|Committee|Board|Partnership|Association|Society|Club|Church|Group)\b"
 )
 
 

@@ -1,0 +1,210 @@
+"""Organisations: what is one, how far its name goes, which forms belong together."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from minutebook.load.builder import TextBuilder
+from minutebook.recognise.context import Context
+from minutebook.recognise.organisations import recognise_organisations
+from minutebook.recognise.roles import recognise_roles
+from minutebook.records import (
+    Attendee,
+    Entity,
+    Mention,
+    Preamble,
+    Sections,
+    SourceDocument,
+    Span,
+)
+
+
+def read(text: str, preamble: Preamble | None = None) -> Context:
+    builder = TextBuilder()
+    for line in text.split("\n"):
+        builder.row_of([[(cell, {})] for cell in line.split("\t")])
+    whole, lines, pages = builder.finish()
+    source = SourceDocument("x.txt", "text/plain", "", 0, whole, lines, pages)
+    return Context(source, Sections("minutes", Span(0, 0)), preamble or Preamble())
+
+
+def people(context: Context, *names: str) -> tuple[Mention, ...]:
+    text = context.source.text
+    return tuple(
+        Mention("person", text.index(x), text.index(x) + len(x), x, "test")
+        for x in names
+    )
+
+
+def bodies(
+    text: str, *names: str, preamble: Preamble | None = None
+) -> tuple[Entity, ...]:
+    context = read(text, preamble)
+    persons = people(context, *names)
+    posts, _ = recognise_roles(context, persons)
+    mentions, found = recognise_organisations(context, persons, posts)
+    for x in mentions:
+        quoted = context.source.text[x.start : x.end]
+        assert " ".join(quoted.split()) == x.name
+        assert x.entity is None or 0 <= x.entity < len(found)
+    return found
+
+
+NAMES = [
+    # head nouns and what leads to them
+    (
+        "Thornbeck Parish Council met the Marsh Drainage Board",
+        ["Thornbeck Parish Council", "Marsh Drainage Board"],
+    ),
+    ("the Health and Wellbeing Board agreed", ["Health and Wellbeing Board"]),
+    (
+        "the Finance Committee and Pay Committee met",
+        ["Finance Committee", "Pay Committee"],
+    ),
+    (
+        "the Children, Young People and Families Partnership met",
+        ["Children, Young People and Families Partnership"],
+    ),
+    (
+        "the Department for Rivers, Canals and Local Works replied",
+        ["Department for Rivers, Canals and Local Works"],
+    ),
+    ("a talk by the University of Thornbeck", ["University of Thornbeck"]),
+    (
+        "the Harrow Vale Council for Voluntary Service met",
+        ["Harrow Vale Council for Voluntary Service"],
+    ),
+    ("minutes of Thornbeck Parish Council", ["Thornbeck Parish Council"]),
+    (
+        "MINUTES OF THE MEETING OF THORNBECK PARISH COUNCIL HELD IN JUNE",
+        ["Thornbeck Parish Council"],
+    ),
+    ("an invoice from Penrose Digging Ltd", ["Penrose Digging Ltd"]),
+    ("The IT and Works Group met", ["IT and Works Group"]),
+    ("Thornbeck parish council agreed", ["Thornbeck parish council"]),
+    ("the Council's Quarry Task Force met", ["Quarry Task Force", "Council"]),
+    # known to everyone, and only as a body
+    ("a report from Ofsted", ["Ofsted"]),
+    ("the fair in Ofsted Street", []),
+    # the words beside it decide
+    ("Clerk to contact QVB about the bins", ["QVB"]),
+    ("the QVB was too long", []),
+    ("a quotation from Zorbex was accepted", ["Zorbex"]),
+    ("Zorbexes have kindly mended the gate", ["Zorbexes"]),
+    ("Concerns have been raised", []),
+    ("a letter from Zorbex Lane", []),
+    # no bodies
+    ("the council tax band", []),
+    ("the Parish Council Road was shut", []),
+    ("the Quarry Plan and the Local Transport Strategy", []),
+    ("Free School Meals", []),
+    ("the Footpaths Officer replied", []),
+    ("Monday 4 June in the Village Hall", []),
+    ("Parish and Town Councils", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names(text: str, expected: list[str]) -> None:
+    assert sorted(x.name for x in bodies(text)) == sorted(expected)
+
+
+FORMS = [
+    (
+        "Children, Families and Adults Services (CFA) met. CFA replied.",
+        "Children, Families and Adults Services",
+        "CFA",
+    ),
+    ("the Local Quarry Partnership [LQP]", "Local Quarry Partnership", "LQP"),
+    ("the LQP (Local Quarry Partnership)", "Local Quarry Partnership", "LQP"),
+    (
+        "Harrow Vale Wildlife Trust met. The HVWT replied to all.",
+        "Harrow Vale Wildlife Trust",
+        "HVWT",
+    ),
+    (
+        "Harrowshire County Council met. The County Council agreed.",
+        "Harrowshire County Council",
+        "County Council",
+    ),
+    (
+        "Harrowshire County Council met. The Council agreed.",
+        "Harrowshire County Council",
+        "Council",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "alias"), FORMS)
+def test_forms_belong_together(text: str, name: str, alias: str) -> None:
+    (found,) = bodies(text)
+    assert (found.name, found.aliases) == (name, (alias,))
+
+
+def test_two_candidates_leave_a_short_form_alone() -> None:
+    text = (
+        "Ashford County Council met Bexton County Council. The County Council agreed."
+    )
+    names = {x.name: x.aliases for x in bodies(text)}
+    assert names == {"Ashford County Council": (), "Bexton County Council": ()}
+
+
+def test_the_body_that_met_takes_the_bare_word() -> None:
+    text = "Quarry Forum\nThe Forum agreed. The Valley Trust Forum did not."
+    preamble = Preamble(body="Quarry Forum", spans=(("body", Span(0, 12)),))
+    found = {x.name: x.aliases for x in bodies(text, preamble=preamble)}
+    assert found["Quarry Forum"] == ("Forum",)
+
+
+def test_an_acronym_of_something_else_is_no_body() -> None:
+    text = "take-up of Free Quarry Meals (FQM) fell. A letter from FQM was read."
+    assert bodies(text) == ()
+
+
+def test_people_are_not_glued() -> None:
+    text = "Ada Penrose Thornbeck Trust and Wil Marsh of the Quarry Forum came"
+    found = bodies(text, "Ada Penrose", "Wil Marsh")
+    assert {x.name for x in found} == {
+        "Ada Penrose Thornbeck Trust",
+        "Quarry Forum",
+    } or {x.name for x in found} == {"Thornbeck Trust", "Quarry Forum"}
+
+
+def test_attendance_names_two_bodies() -> None:
+    text = "Ada Penrose, Roads Team, Marsh Council"
+    listed = Attendee(
+        "Ada Penrose",
+        0,
+        11,
+        "present",
+        organisation="Roads Team, Marsh Council",
+        organisation_span=Span(13, 38),
+    )
+    found = bodies(text, "Ada Penrose", preamble=Preamble(attendance=(listed,)))
+    assert {x.name for x in found} == {"Roads Team", "Marsh Council"}
+
+
+def test_a_wrapped_line_goes_on() -> None:
+    text = (
+        "It was agreed after a long discussion that the matter be sent to the Quarry\n"
+        "Improvement Partnership, which meets next in the second week of the month.\n"
+        "Short line\n"
+        "Marsh Board"
+    )
+    assert {x.name for x in bodies(text)} == {
+        "Quarry Improvement Partnership",
+        "Marsh Board",
+    }
+
+
+def test_hostile_text_costs_linear_time() -> None:
+    def cost(size: int) -> float:
+        text = "Board of " * size + "(A" * size + "A and " * size
+        start = time.process_time()
+        bodies(text)
+        return time.process_time() - start
+
+    cost(200)
+    assert cost(8000) < 60 * max(cost(400), 0.005)

@@ -1,0 +1,139 @@
+"""Roles: posts and offices, in their fullest form, once each."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutebook.load.builder import TextBuilder
+from minutebook.recognise.context import Context
+from minutebook.recognise.roles import recognise_roles
+from minutebook.records import (
+    Attendee,
+    Mention,
+    Preamble,
+    RosterBlock,
+    Sections,
+    SourceDocument,
+    Span,
+)
+
+
+def roles(
+    text: str, attendance: tuple[Attendee, ...] = (), names: tuple[str, ...] = ()
+) -> dict[str, tuple[str, ...]]:
+    builder = TextBuilder()
+    for line in text.split("\n"):
+        builder.row_of([[(cell, {})] for cell in line.split("\t")])
+    whole, lines, pages = builder.finish()
+    source = SourceDocument("x.txt", "text/plain", "", 0, whole, lines, pages)
+    rosters = (RosterBlock("present", "Present", 0, text.find("\n\n")),)
+    sections = Sections("minutes", Span(0, 0), rosters if "\n\n" in text else ())
+    people = tuple(
+        Mention("person", whole.index(x), whole.index(x) + len(x), x, "test")
+        for x in names
+    )
+    context = Context(source, sections, Preamble(attendance=attendance))
+    mentions, found = recognise_roles(context, people)
+    for x in mentions:
+        assert whole[x.start : x.end].strip()
+        assert x.entity is not None
+        assert x.entity < len(found)
+    return {x.name: x.aliases for x in found}
+
+
+NAMES = [
+    (
+        "The Head of Estates and Parks met the Area Roads Officer",
+        ["Head of Estates and Parks", "Area Roads Officer"],
+    ),
+    (
+        "Ada Penrose\tExecutive Director: Children, Families and Adults Services",
+        ["Executive Director: Children, Families and Adults Services"],
+    ),
+    (
+        "the Director of Operations (Rivers, Canals & Locks)",
+        ["Director of Operations (Rivers, Canals & Locks)"],
+    ),
+    (
+        "the Portfolio Holder for Housing and Leisure reported",
+        ["Portfolio Holder for Housing and Leisure"],
+    ),
+    ("a letter from the Minister for Rivers", ["Minister for Rivers"]),
+    (
+        "the Skills, Careers and Enterprise Manager came",
+        ["Skills, Careers and Enterprise Manager"],
+    ),
+    ("the Finance & Resources Manager came", ["Finance & Resources Manager"]),
+    ("the Director Corporate Services came", ["Director Corporate Services"]),
+    ("the Chair of the Staffing Committee came", ["Chair of the Staffing Committee"]),
+    ("the Chair of the Board thanked all", ["Chair"]),
+    ("the clerk will write", ["Clerk"]),
+    ("a letter from the footpaths officer", ["Footpaths officer"]),
+    ("Independent Reviewing Officers came", ["Independent Reviewing Officer"]),
+    ("Children's Services Manager", ["Children's Services Manager"]),
+    ("QVB's Roads Officer", ["Roads Officer"]),
+    ("the Chief Executive and the Town Clerk", ["Chief Executive", "Town Clerk"]),
+    # no roles
+    ("Councillor Penrose and the Members of the Group", []),
+    ("Mr Penrose took his place IN THE CHAIR", []),
+    ("the new officer and the relevant officer", []),
+    ("Mayor Street was closed", []),
+    ("the Senior Officers Group met", []),
+    ("the head of the queue", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names(text: str, expected: list[str]) -> None:
+    assert sorted(roles(text)) == sorted(expected)
+
+
+def test_short_form_folds_into_the_one_candidate() -> None:
+    text = "the Service Director: Strategy and Works came. The Service Director left."
+    assert roles(text) == {
+        "Service Director: Strategy and Works": ("Service Director",)
+    }
+
+
+def test_short_form_of_two_stays() -> None:
+    text = "the Estates Manager and the Roads Manager came; the Area Roads Manager too"
+    assert set(roles(text)) == {"Estates Manager", "Area Roads Manager"}
+
+
+def test_chairs_of_every_gender_are_one() -> None:
+    assert list(roles("the Chairman spoke. The Chair thanked the Chairwoman.")) == [
+        "Chair"
+    ] or (len(roles("the Chairman spoke. The Chair thanked the Chairwoman.")) == 1)
+
+
+def test_vice_chair_is_not_the_chair() -> None:
+    assert set(roles("the Vice-Chair and the Chair")) == {"Vice-Chair", "Chair"}
+
+
+def test_attendance_list_is_an_anchor() -> None:
+    text = "Ada Penrose\tKeeper of the Keys\n\nAll agreed."
+    listed = Attendee(
+        "Ada Penrose",
+        0,
+        11,
+        "present",
+        role="Keeper of the Keys",
+        role_span=Span(12, 30),
+    )
+    assert roles(text, (listed,)) == {"Keeper of the Keys": ()}
+
+
+@pytest.mark.parametrize("role", ["and the Clerk", "A Penrose Clerk"])
+def test_a_misread_anchor_is_read_again(role: str) -> None:
+    text = f"{role}\n\nAll agreed."
+    listed = Attendee(
+        "Ada Penrose", 0, 1, "present", role=role, role_span=Span(0, len(role))
+    )
+    assert roles(text, (listed,)) == {"Clerk": ()}
+
+
+def test_names_of_people_are_not_glued() -> None:
+    assert set(roles("Ada Penrose Roads Manager came")) == {"Roads Manager"}
+    assert set(roles("Zog Wibble Roads Manager", names=("Zog Wibble",))) == {
+        "Roads Manager"
+    }
