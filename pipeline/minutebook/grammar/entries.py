@@ -25,6 +25,7 @@ from minutebook.grammar.names import (
     parse_name,
     shift_name,
 )
+from minutebook.grammar.runs import split_run
 
 Range = tuple[int, int]
 
@@ -261,43 +262,6 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
     return None
 
 
-def split_run(text: str, start: int, end: int) -> list[Name]:
-    """Return the names of a run that nothing parts: "Ada Penrose Tom Holt Ann Bell".
-
-    >>> text = "Ada Penrose Dr Tom Holt Ann Bell"
-    >>> [x.name for x in split_run(text, 0, len(text))]
-    ['Ada Penrose', 'Tom Holt', 'Ann Bell']
-    """
-    words = [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-    found: list[Name] = []
-    at = 0
-    while at < len(words):
-        name, used = None, 0
-        for count in (2, 3, 4, 5):
-            if at + count > len(words):
-                break
-            one = parse_name(text[words[at][0] : words[at + count - 1][1]])
-            if one is None:
-                continue
-            after = words[at + count] if at + count < len(words) else None
-            name, used = one, count
-            if after is None or _starts_name(text, words, at + count):
-                break
-        if name is None:
-            return []
-        found.append(shift_name(name, words[at][0]))
-        at += used
-    return found
-
-
-def _starts_name(text: str, words: list[Range], at: int) -> bool:
-    word = text[slice(*words[at])]
-    return is_given(word) or parse_name(f"{word} Holt") is not None and (
-        word.rstrip(".") in ("Dr", "Mr", "Mrs", "Ms", "Cllr", "Prof", "Sir", "Cr")
-        or len(word.rstrip(".")) == 1
-    )
-
-
 class Reader:
     """Reads the atoms of one block into entries."""
 
@@ -323,9 +287,23 @@ class Reader:
                 self._plain(atom)
         self._pair_columns()
         for entry in self.entries:
-            for span in entry.said:
-                self._set_affiliation(entry, span)
+            self.settle(entry)
         return self.entries
+
+    def settle(self, entry: Entry) -> None:
+        """Split what was said of a person into posts and organisations."""
+        for span in entry.said:
+            self._set_affiliation(entry, span)
+
+    def say(self, entry: Entry, span: Range) -> None:
+        """Say of a person what a stretch of text says, and split it."""
+        end = span[1]
+        bracket = re.search(r"\(([^()]*)\)$", self.text[slice(*span)])
+        if bracket and is_note(bracket[1]):
+            entry.note, end = bracket[1], span[0] + bracket.start()
+        if not _PUBLIC.match(self.text[span[0] : end]):
+            self._attach(entry, _trim(self.text, span[0], end))
+        self.settle(entry)
 
     def _names_in_brackets(self, atoms: list[Atom]) -> bool:
         """Tell whether the brackets hold the people, and posts stand before them."""
@@ -406,7 +384,7 @@ class Reader:
             self._attach(entry, rest)
             return True
         run = split_run(text, start, end) if len(text[start:end].split()) > 3 else []
-        if len(run) > 1 and all(evidence(n) for n in run[: len(run) // 2 + 1]):
+        if len(run) > 1 and sum(evidence(n) for n in run) >= len(run) / 2:
             for name in run:
                 self._add(name, atom.row)
             return True

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
 
@@ -254,6 +254,7 @@ def _has_tail(words: list[str], given: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def parse_name(text: str, alone: bool = False) -> Name | None:
     """Return the one name that a piece of text is, None if it is something else.
 
@@ -461,6 +462,7 @@ def shift_name(name: Name, by: int) -> Name:
 # -------------------------------------------------------------------------- initials
 
 
+@lru_cache(maxsize=8192)
 def fold_name(text: str) -> str:
     """Return a name as it is compared: no titles, accents, case or punctuation.
 

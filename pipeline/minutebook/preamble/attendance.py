@@ -10,8 +10,21 @@ from minutebook.grammar.affiliations import (
     is_chair_post,
 )
 from minutebook.grammar.entries import Entry, Range, Reader, cut_atoms, evidence
-from minutebook.grammar.names import fold_name, is_name, parse_name
-from minutebook.grammar.rosters import phrases_of
+from minutebook.grammar.names import (
+    Name,
+    fold_name,
+    is_name,
+    parse_name,
+    shift_name,
+)
+from minutebook.grammar.rosters import phrases_of, read_key
+from minutebook.grammar.runs import (
+    find_coded,
+    find_marked,
+    split_names_and_posts,
+    split_posts,
+    tokens_of,
+)
 from minutebook.preamble.tables import Cell, read_columns, read_marks
 from minutebook.records import (
     Attendee,
@@ -45,13 +58,23 @@ def post_of(label: str) -> str | None:
 def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attendee, ...]:
     """Return everyone listed, in the order of the text."""
     found: list[Attendee] = []
+    flat: list[RosterBlock] = []
     for block in sections.rosters:
-        found += _read_block(source, block)
+        if block.rule == "roster-flat":
+            flat.append(block)
+        else:
+            found += _read_block(source, block)
+    found += _read_flat(source, flat)
+    found.sort(key=lambda x: x.start)
     return tuple(_merge(found))
 
 
 def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
+    if block.rule == "roster-initials":
+        return _read_initialled(source, block)
+    if block.rule == "roster-grid":
+        return _read_grid(source, block)
     if block.status != "mixed":
         lines = [
             x for x in source.lines if x.end > block.start and x.start < block.end
@@ -66,6 +89,85 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         part = RosterBlock(column.status, column.group, first, last, block.rule)
         found += _read_list(source, part, list(column.lines))
     return found
+
+
+def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a run in which initials in brackets follow each name."""
+    found: list[Attendee] = []
+    status = "present"
+    marked = find_marked(source.text, block.start, block.end)
+    leading = _APOLOGISED.search(
+        source.text, max(0, block.start - 12), marked[0].name.start
+    )
+    for one in marked:
+        start, end = one.said
+        after = _APOLOGISED.search(source.text, start, end)
+        status = "apologies" if after and not leading else "present"
+        if after:
+            end = after.start()
+        entry = Entry(one.name, initials=one.initials)
+        posts = split_posts(source.text, tokens_of(source.text, start, end))
+        if posts and has_role_word(source.text[slice(*posts[0])]):
+            entry.roles.append(posts[0])
+        part = RosterBlock(status, block.group, start, end, block.rule)
+        found.append(_attendee(source.text, entry, part))
+    return found
+
+
+_APOLOGISED = re.compile(r"\b(?:Apols?|Apologies)\b\.?")
+
+
+def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a grid; the last letter of a row is this meeting's."""
+    text = source.text
+    key = read_key(text)
+    rows = find_coded(text, block.start, block.end + 1, "".join(key) + "-")
+    found: list[Attendee] = []
+    if len(rows) >= 5:
+        for row in rows:
+            if row.code not in key:
+                continue
+            name = Name(text[slice(*row.who)], *row.who, surname="")
+            entry = Entry(name, said=[row.said], strong=False)
+            Reader(text, False, True).settle(entry)
+            part = RosterBlock(key[row.code], "", *row.who, block.rule)
+            found.append(_attendee(text, entry, part))
+        return found
+    for row_text in re.finditer(r"[^\n]+", text[block.start : block.end]):
+        cells = re.split(r"\t+| {2,}", row_text[0].strip())
+        codes = [c for c in " ".join(cells[1:]).split() if c in key]
+        name_found = parse_name(cells[0])
+        if not codes or name_found is None:
+            continue
+        start = block.start + row_text.start() + row_text[0].index(cells[0])
+        part = RosterBlock(key[codes[-1]], "", start, start, block.rule)
+        found.append(_attendee(text, Entry(shift_name(name_found, start)), part))
+    return found
+
+
+def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attendee]:
+    """Return the people of lists in one line: names, and their posts behind them."""
+    found: list[Attendee] = []
+    waiting: list[tuple[Entry, RosterBlock]] = []
+    text = source.text
+    for block in blocks:
+        names, posts = split_names_and_posts(text, block.start, block.end)
+        if "," in text[block.start : names[-1].end if names else block.end]:
+            lines = [x for x in source.lines if x.start <= block.start < x.end]
+            found += _read_list(source, block, lines)
+            continue
+        fresh = [(Entry(name), block) for name in names]
+        waiting += fresh
+        if not posts:
+            continue
+        paired = waiting if len(posts) == len(waiting) else fresh
+        if len(posts) == len(paired):
+            reader = Reader(text, False, True)
+            for (entry, _), post in zip(paired, posts, strict=True):
+                reader.say(entry, post)
+        found += [_attendee(text, entry, part) for entry, part in waiting]
+        waiting = []
+    return found + [_attendee(text, entry, part) for entry, part in waiting]
 
 
 def _read_marked(
@@ -278,23 +380,12 @@ def _with(person: Attendee, **changes: object) -> Attendee:
 
 
 def _merge(people: list[Attendee]) -> list[Attendee]:
-    """Return each person once: the fullest form, and all that the lists say of them."""
-    kept: list[Attendee] = []
+    """Return each person once: the first form, and all that the lists say of them."""
+    kept: dict[tuple[str, str], Attendee] = {}
     for person in people:
-        at = next(
-            (
-                i
-                for i, other in enumerate(kept)
-                if fold_name(other.name) == fold_name(person.name)
-                and _mark(other.name) == _mark(person.name)
-            ),
-            None,
-        )
-        if at is None:
-            kept.append(person)
-        else:
-            kept[at] = _join(kept[at], person)
-    return kept
+        key = (fold_name(person.name), _mark(person.name))
+        kept[key] = _join(kept[key], person) if key in kept else person
+    return list(kept.values())
 
 
 def _mark(name: str) -> str:

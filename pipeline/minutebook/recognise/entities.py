@@ -6,7 +6,6 @@ import re
 from collections import Counter
 
 from minutebook.recognise.heads import Found
-from minutebook.recognise.wordlists import flags_of
 from minutebook.records import Entity, Mention
 
 # A body of which a bare word is a name of its own where nothing longer is there

@@ -11,7 +11,6 @@ from minutebook.recognise.cues import has_cue
 from minutebook.recognise.runs import (
     LINKS,
     Token,
-    find_runs,
     fold,
     is_acronym,
     is_break,
