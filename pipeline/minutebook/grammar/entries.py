@@ -65,6 +65,11 @@ _SPLIT = re.compile(
     r"""
     (?P<open> [(\[{] ) | (?P<close> [)\]}] )
   | (?P<sep> [,;\n\t|] | [ ]{6,} | \s+[-–—]+\s+ | (?<=\w)\s*:\s+ | \s+\+\s+ | \s+ plus \s+
+      | \s+ together\s+with \s+
+      | (?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bfrom)(?<!\bby)(?<!\bthe)(?<!\bDeputy)
+        (?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!\bParish)(?<!\bCity)(?<!Ward)
+        (?<!Chairman)(?<!Chair)(?<!Community)(?<!to)(?<!for)
+        [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z] )
       | \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) )
       | (?<=[a-z]{3}) \. (?= \s+ [A-Z] )
       | (?<=[a-z]) [-–] (?=\s) )
@@ -81,7 +86,7 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
     ['Ada Penrose', 'Chair', 'Tom Holt']
     """
     atoms: list[Atom] = []
-    depth, here, before, row = 0, start, "\n", 0
+    depth, here, before, row, skip = 0, start, "\n", 0, start
 
     def close(stop: int, kind: str) -> None:
         a, b = _trim(text, here, stop)
@@ -89,6 +94,14 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
             atoms.append(Atom(kind, a, b, before, row))
 
     for match in _SPLIT.finditer(text, start, end):
+        if match.start() < skip:
+            continue
+        if match["open"] and depth == 0:
+            called = _CALLED.match(text, match.start())
+            last = text[here : match.start()].split()[-1:]
+            if called and last and is_given(last[0]):
+                skip = called.end()
+                continue
         if match["open"]:
             depth += 1
             if depth == 1:
@@ -111,6 +124,10 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
     return atoms
 
 
+# "Joseph (Joe) Holt": a name in the midst of a name
+_CALLED = re.compile(r"\([A-Z][a-z]{1,12}\)[ ](?=[A-Z][a-z])")
+
+
 def _trim(text: str, start: int, end: int) -> Range:
     while start < end and text[start] in " \t\n|,;:*•·●▪○_–—-<>~^∑":
         start += 1
@@ -128,11 +145,18 @@ _NUMBER = r"""(?: \d+ | an? | no | one | two | three | four | five | six | seven
       | ten | eleven | twelve | several | some | many )"""
 _PUBLIC = re.compile(
     rf"""
-    (?: {_NUMBER} | members | representatives? )
-    \b .{{0,60}}? \b (?: public | residents? | parishioners? | electors? | press | pupils
+    (?: {_NUMBER} | members? | representatives? )
+    \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s+members | residents? | parishioners? | electors? | press | pupils
       | visitors? | officers? | students | journalists? ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# what a sentence goes on to say of its list: "be accepted", "and sanctioned"
+_SANCTION = re.compile(
+    r"\s+(?:be|is|are|was|were|and)\s+(?:sanctioned|accepted|noted|approved|received"
+    r"|recorded)\b.*$|\s+(?:for|due\s+to|because|owing\s+to|as\s+(?:s?he|they))\s+[a-z].*$"
+    r"|\s+(?:who|which)\s+.*$|\s+attended\b.*$",
+    re.DOTALL,
 )
 # "Ann Bell and 9 members of the public"
 _AND_PUBLIC = re.compile(
@@ -160,6 +184,11 @@ _MARK = re.compile(
     r"(?P<apologies>apols?\.?|apolog(?:y|ies)(?:\s+(?:sent|received))?|regrets|excused)"
     r"|(?P<absent>absent|not\s+present|did\s+not\s+attend)|(?P<present>present|attended)",
     re.IGNORECASE,
+)
+# no post and no body: a reason, a count, a date
+_NO_BODY = re.compile(
+    r"^\W*(?:\d|as\b|due\b|who\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s*$"
+    r"|Mrs?\.?$|Ms\.?$|in\s+attendance)|\b(?:19|20)\d\d\b"
 )
 _USER_ID = re.compile(r"[a-z]{2,5}\d{1,5}|[a-z]{3,10}")
 _ALL_OF = re.compile(r"(?:all|both)\s+(?:of\s+|from\s+)?(?:the\s+)?(?=[A-Z])")
@@ -274,13 +303,16 @@ class Reader:
         self.pending: list[Atom] = []  # what stands before a name in brackets
         self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
         self.row = -1
+        self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
         self.loose: list[tuple[Atom, int]] = []  # lines that no name leads
 
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
         self.posts_first = self._names_in_brackets(atoms)
-        for atom in atoms:
+        for at, atom in enumerate(atoms):
+            following = atoms[at + 1] if at + 1 < len(atoms) else None
+            self.led = bool(following and following.kind == "bracket")
             if atom.kind == "bracket":
                 self._bracket(atom)
             else:
@@ -322,6 +354,9 @@ class Reader:
         text = self.text
         lead = _LEAD_WORDS.match(text, atom.start, atom.end)
         start = lead.end() if lead and lead.end() < atom.end else atom.start
+        sanction = _SANCTION.search(text, start, atom.end)
+        if sanction:
+            atom = replace(atom, end=sanction.start())
         crowd = _AND_PUBLIC.search(text, start, atom.end)
         if crowd:
             atom = replace(atom, end=crowd.start())
@@ -423,11 +458,13 @@ class Reader:
         """Tell whether what looks like a name may be one here."""
         if self.posts_first and not all(n.titles for n in names):
             return False
-        if all(evidence(n) for n in names):
+        if all(evidence(n) for n in names) or atom.before == ";":
             return True
         piece = self.text[atom.start : atom.end]
         if has_organisation_word(piece) or (has_role_word(piece) and not self.alone):
             return False
+        if self.led and atom.before in (",", ")", "\n", "\t"):
+            return True
         if self.rows and not leading and self.entries and atom.before != "\t":
             return False
         return atom.before not in ("-", "–", "—", ":") or not self.entries
@@ -514,7 +551,7 @@ class Reader:
                 entry.substitute_for = names[0].name
         elif match := _MARK.fullmatch(text):
             entry.status = match.lastgroup
-        elif _USER_ID.fullmatch(text):
+        elif _USER_ID.fullmatch(text) or _NO_BODY.search(text):
             return
         elif is_note(text):
             entry.note = " ".join(text.split())
@@ -629,11 +666,13 @@ class Reader:
             ]
             for span in pieces:
                 self._attach(last, span)
-        elif all(self._small(last, text[a:b]) for a, b in pieces):
-            for span in pieces:
-                self._attach(last, span)
         else:
-            self._attach(last, (atom.start, atom.end))
+            small = [p for p in pieces if self._small(last, text[p[0] : p[1]])]
+            for span in small:
+                self._attach(last, span)
+            rest = [p for p in pieces if p not in small]
+            if rest:
+                self._attach(last, (rest[0][0], rest[-1][1]))
         self._share(last, before, atom)
 
     def _small(self, entry: Entry, text: str) -> bool:
@@ -715,7 +754,8 @@ _PLURALS = frozenset(
 _POSTS = ("mayor", "supervisor", "reeve", "provost", "president", "pcso", "sheriff", "cathaoirleach")
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(
-    r"(?:the\s+)?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s+)?"
+    r"(?:co-?opted|parent|staff|foundation|LA|ex-?officio|elected|appointed|vacant)\W*"
+    r"|(?:the\s+)?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s+)?"
     r"(?:councillors?|cllrs?|members?|present|member\s+of\s+the\s+public|minutes|via.*"
     r"|committee\s+members?|board\s+members?|chair(?:man|person|woman)?)\W*",
     re.IGNORECASE,

@@ -188,7 +188,7 @@ def _plausible(words: Iterable[str], lenient: bool) -> bool:
     """Tell whether none of the words speaks against a name."""
     list_of = list(words)
     for index, word in enumerate(list_of):
-        if is_word(word):
+        if is_word(word) or (not index and len(list_of) > 1 and is_given(word)):
             continue
         # "Tom Lane", "Ann Grant": common words and places that are surnames too
         if not index or word.casefold() not in words_of(

@@ -13,6 +13,7 @@ from minutebook.grammar.entries import Entry, Range, Reader, cut_atoms, evidence
 from minutebook.grammar.names import (
     Name,
     fold_name,
+    is_given,
     is_name,
     parse_name,
     shift_name,
@@ -248,7 +249,7 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     names = ends = alone = 0
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
-        bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", words)
+        bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
         ends += bare.rstrip().endswith((",", ";", " and", "&"))
         alone += bool(_MEMBERS.search(bare))
         pieces = re.split(r"[,;]|\band\b|&|\s+[-–]\s+", bare)
@@ -281,6 +282,9 @@ def _soft(
     last = re.split(r"[,;)]|\band\b|&", words)[-1]
     if is_name(last) and has_role_word(after.split()[0] if after.split() else ""):
         return False
+    tail = last.strip()
+    if tail and " " not in tail and is_given(tail) and " " in words.strip():
+        return True
     if line.wraps:
         return not (leads and parse_name(_first_piece(after)))
     if _OPEN.search(words) or after[:1].islower() or after[:1] in "([{":
@@ -365,12 +369,13 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
+    role = re.sub(r"^(?:and|&)\s+", "", role)
     return re.sub(r"\b(Observer|Officer|supervisor|Trustee|Director)s\b", r"\1", role)
 
 
 def _fold(text: str, span: Range) -> str:
     words = re.sub(r"\s*\([A-Z&]{2,8}\)", "", text[slice(*span)])
-    return " ".join(words.split())
+    return " ".join(words.split()).strip(" .:;,*|")
 
 
 def _with(person: Attendee, **changes: object) -> Attendee:
@@ -397,11 +402,12 @@ def _join(one: Attendee, other: Attendee) -> Attendee:
     status = one.status
     if "present" in (one.status, other.status) and one.status != other.status:
         status = other.status if other.status != "present" else one.status
+    lost = (one.chair or other.chair) and status != "present"
     return _with(
         one,
         status=status,
-        chair=one.chair or other.chair,
-        role=one.role or other.role,
+        chair=(one.chair or other.chair) and status == "present",
+        role=one.role or other.role or ("Chair" if lost else None),
         role_span=one.role_span or other.role_span,
         organisation=one.organisation or other.organisation,
         organisation_span=one.organisation_span or other.organisation_span,

@@ -25,7 +25,8 @@ _SENTENCE = re.compile(
       | this | these | which | opened | called | thanked | noted | agreed | reported
       | asked | stated | said | confirmed | declared | proposed | seconded | resolved
       | advised | welcomed | gave | explained | moved | carried | approved | received
-      | discussed | held | read | led | introduced | presented | gave | made | began
+      | chaired | attended | joined | left | took | elected | expressed | apologised
+      | spoke | discussed | held | read | led | introduced | presented | gave | made | began
       | it | they | he | she | his | her | their | our | we ) \b
     """,
     re.VERBOSE,
@@ -143,7 +144,7 @@ def _read_block(
     for at in range(index + 1, len(walk.lines)):
         if _opens_other(walk, at, index, columns):
             break
-        if inline and _ended(previous) and not _TITLED.match(walk.quote(at)):
+        if _ended(previous) and not _goes_on(walk, at, inline):
             break
         verdict = _fits(walk, at, previous, people)
         if verdict == "no":
@@ -165,6 +166,14 @@ def _read_block(
     if columns:
         return [RosterBlock("mixed", label.group, start, end, "roster-columns")], following
     return _cut(walk, label, status, start, end), following
+
+
+def _goes_on(walk: _Walk, at: int, inline: bool) -> bool:
+    """Tell whether a list goes on in the line after a full stop."""
+    text = walk.quote(at)
+    if _TITLED.match(text):
+        return True
+    return not inline and is_name(re.split(r"[,(–]", text.lstrip(" *•·"))[0].rstrip("."))
 
 
 _TITLE_END = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Cllrs?|Hon|St|Rev)\.$")
