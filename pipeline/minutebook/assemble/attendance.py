@@ -28,7 +28,7 @@ from minutebook.records import (
 # "The meeting was chaired by Tom Holt", "the Chair was taken by the Clerk, Ann Bell"
 _CHAIRED_BY = re.compile(
     r"""
-    \b (?: (?:meeting|session|which) \s+ was \s+ [Cc]haired \s+ by
+    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s+ was \s+ [Cc]haired \s+ by
       | [Cc]hair \s+ was \s+ taken \s+ by
       | elected \s+ (?= [A-Z][^\n,;.]{1,40}? \s+ to \s+ (?:take\s+the\s+)? [Cc]hair )
       | (?:[Tt]he\s+)? [Cc]hair(?:man|person|woman)? ,? \s+ \(? (?= [A-Z][\w’' .-]{2,40}? \)?

@@ -69,6 +69,8 @@ _SPLIT = re.compile(
       | (?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bfrom)(?<!\bby)(?<!\bthe)(?<!\bDeputy)
         (?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!\bParish)(?<!\bCity)(?<!Ward)
         (?<!Chairman)(?<!Chair)(?<!Community)(?<!to)(?<!for)
+        (?<!Cllr)(?<!Cllrs)(?<!Councillor)(?<!Councillors)(?<!\bMrs)(?<!\bMr)(?<!\bDr)
+        (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
         [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z] )
       | \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) )
       | (?<=[a-z]{3}) \. (?= \s+ [A-Z] )
@@ -233,7 +235,7 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
                 for n, (a, _) in zip(names, parts, strict=True)
                 if n is not None
             ]
-    if couple:
+    if couple and (alone or any(evidence(x) for x in couple)):
         return [shift_name(x, start) for x in couple]
     return []
 
@@ -438,11 +440,16 @@ class Reader:
                 or name_behind_role(text, start, match.start())
                 or name_before_role(text, start, match.start())
             )
-            post = is_chair(left) or bool(self.entries and has_role_word(left))
+            post = (
+                is_chair(left)
+                or _IGNORED.fullmatch(left) is not None
+                or bool(self.entries and has_role_word(left))
+            )
             right = find_names(text, match.end(), end)
             behind = _LEAD_WORDS.match(text, match.end(), end)
             first = behind.end() if behind else match.end()
             direct = right and right[0].start - first <= 1
+            direct = direct or parse_couple(text[first:end]) is not None
             if (known or post) and (
                 direct or (known and name_behind_role(text, match.end(), end))
             ):
@@ -668,6 +675,8 @@ class Reader:
                 self._attach(last, span)
         else:
             small = [p for p in pieces if self._small(last, text[p[0] : p[1]])]
+            if len(small) < len(pieces):
+                small = [p for p in small if not is_chair(text[p[0] : p[1]])]
             for span in small:
                 self._attach(last, span)
             rest = [p for p in pieces if p not in small]
@@ -710,6 +719,7 @@ class Reader:
 
     def _pair_columns(self) -> None:
         """Attach the lines that no name leads: to the line above, or column to column."""
+        self._demote()
         at = 0
         while at < len(self.loose):
             run = [self.loose[at]]
@@ -720,6 +730,23 @@ class Reader:
                 run.append(self.loose[at + len(run)])
             at += len(run)
             self._pair(run, run[0][1])
+
+    def _demote(self) -> None:
+        """Take for an affiliation what only looks like a name in a column of them."""
+        rows = {atom.row for atom, _ in self.loose}
+        for at in range(len(self.entries) - 1, -1, -1):
+            entry = self.entries[at]
+            if entry.strong or not entry.bare:
+                continue
+            if {entry.row - 1, entry.row + 1} <= rows:
+                del self.entries[at]
+                name = entry.name
+                atom = Atom("text", name.start, name.end, "\n", entry.row)
+                self.loose = [
+                    (x, n - 1 if n > at else n) for x, n in self.loose
+                ]
+                self.loose.append((atom, at))
+        self.loose.sort(key=lambda x: x[0].start)
 
     def _pair(self, run: list[tuple[Atom, int]], upto: int) -> None:
         first = upto

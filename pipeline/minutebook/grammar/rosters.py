@@ -50,7 +50,7 @@ _PRESENT = re.compile(
     rf"""
     {_LEAD}
     (?P<group>
-        (?: (?:also|others?|those|all|were)\s+ | {_WHO} (?:\s*(?:,|&|and)\s*{_WHO})? \s+
+        (?: (?:also|others?|those|all|were|additional|further|remote)\s+ | {_WHO} (?:\s*(?:,|&|and)\s*{_WHO})? \s+
             (?:also\s+)? ){{0,2}}
         (?: {_any('present')} )
         (?: \s+ (?:and|/|&) \s+ apologies(?:\s+for\s+absence)? )?
@@ -309,7 +309,7 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
 
 
 _KEY = re.compile(
-    r"(?<![A-Za-z])(?P<letter>[A-Z✓])\s*[=–:-]\s*(?P<word>(?:did\s+not|not|in)?\s*[A-Za-z]{4,12})"
+    r"(?<![A-Za-z])(?P<letter>[A-Z✓])\s*[=–:-]\s*(?P<word>(?:[Dd]id\s+[Nn]ot|[Nn]ot|[Ii]n)?\s*[A-Za-z]{4,12})"
 )
 _MEANINGS = (
     ("apologies", ("apolog", "sanction", "excused", "leave")),

@@ -95,15 +95,11 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
 def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of a run in which initials in brackets follow each name."""
     found: list[Attendee] = []
-    status = "present"
     marked = find_marked(source.text, block.start, block.end)
-    leading = _APOLOGISED.search(
-        source.text, max(0, block.start - 12), marked[0].name.start
-    )
     for one in marked:
         start, end = one.said
         after = _APOLOGISED.search(source.text, start, end)
-        status = "apologies" if after and not leading else "present"
+        status = "apologies" if after else "present"
         if after:
             end = after.start()
         entry = Entry(one.name, initials=one.initials)
@@ -283,8 +279,12 @@ def _soft(
     if is_name(last) and has_role_word(after.split()[0] if after.split() else ""):
         return False
     tail = last.strip()
-    if tail and " " not in tail and is_given(tail) and " " in words.strip():
-        return True
+    if tail and " " not in tail and " " in words.strip():
+        broken = is_given(tail) or (
+            re.match(r"[A-Z][\w’'-]+\s*\(", after) and tail[0].isupper()
+        )
+        if broken and not tail.endswith((".", ":")):
+            return True
     if line.wraps:
         return not (leads and parse_name(_first_piece(after)))
     if _OPEN.search(words) or after[:1].islower() or after[:1] in "([{":

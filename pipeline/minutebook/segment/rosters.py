@@ -101,6 +101,7 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         near = index - walk.last <= 3
         early = not walk.seen and index < 60
         if label.kind == "post":
+            rest = rest or _beside(walk, index)
             return label if (near or early) and is_name(rest[:60]) else None
         if not (near or early):
             return None
@@ -111,6 +112,14 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
     if label.closed and rest and _SENTENCE.search(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+def _beside(walk: _Walk, index: int) -> str:
+    """Return the text of the next cell of the row, "" if it has none."""
+    if index + 1 >= len(walk.lines):
+        return ""
+    same = walk.lines[index + 1].row == walk.lines[index].row
+    return walk.quote(index + 1) if same else ""
 
 
 def _starts_list(rest: str, label: Label) -> bool:
@@ -205,16 +214,16 @@ def _columns(walk: _Walk, index: int) -> bool:
 def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
     """Tell whether another list, an item or a heading opens at a line."""
     line = walk.lines[at]
-    if line.row == walk.lines[opened].row:
-        return False
     label = read_label(walk.text, line.start, line.end)
+    if line.row == walk.lines[opened].row:
+        return label is not None and label.kind == "post" and bool(_beside(walk, at))
     if label and columns:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
         return bool(rest) and line.column == 0 and label.closed
     if label:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
         if label.kind == "post":
-            return is_name(rest[:60])
+            return is_name((rest or _beside(walk, at))[:60])
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
             return _has_names(below) or bool(_TITLED.match(below)) or is_name(below)
