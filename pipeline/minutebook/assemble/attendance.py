@@ -25,35 +25,33 @@ from minutebook.records import (
     Span,
 )
 
-_WHO = r"(?P<who>(?:[^\n.;:()]|\b[A-Z]\.){2,70}?)"
-_NAMED = r"(?P<who>[A-Z](?:[^.;:\n]|\b[A-Z]\.|\b(?:Mrs?|Ms|Dr|Cllrs?|Rev)\.){1,160})"
-# "The meeting was chaired by Tom Holt", "TH took the chair", "Ann Bell presided"
-_CHAIRED = (
-    re.compile(
-        rf"\b(?:meeting|session|which)\s+was\s+chaired\s+by\s+(?:the\s+)?{_NAMED}", re.I
-    ),
-    re.compile(
-        r"(?P<who>[A-Z][^\n.;:()]{1,60}?)(?:,[^\n.;:]{0,60},)?\s+(?:chaired\s+(?:the|this)"
-        r"\s+meeting|took\s+the\s+chair\b|(?:was\s+)?in\s+the\s+chair\b|presided\b"
-        r"|acted\s+as\s+[Cc]hair|presiding\b"
-        r"|called\s+the\s+(?:[\w-]+\s+){0,4}to\s+order|declared\s+the\s+meeting\s+open)",
-        re.I,
-    ),
-    re.compile(r"\bchair\s+was\s+taken\s+by\s+(?:the\s+)?(?P<who>[A-Z][^\n.;]{2,90})", re.I),
-    re.compile(
-        r"\belected\s+(?P<who>[A-Z][^\n,;]{2,40}?)\s+to\s+(?:take\s+the\s+)?chair", re.I
-    ),
-    re.compile(
-        r"\b(?:the\s+)?chair(?:man|person|woman)?,?\s*\(?(?P<who>[A-Z][^\n.;()]{2,50}?)\)?"
-        r"(?:\s+\([^()]*\))?,?\s+(?:welcomed|opened|declared|called\s+the)\b",
-        re.I,
-    ),
+# "The meeting was chaired by Tom Holt", "the Chair was taken by the Clerk, Ann Bell"
+_CHAIRED_BY = re.compile(
+    r"""
+    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s+ was \s+ [Cc]haired \s+ by
+      | [Cc]hair \s+ was \s+ taken \s+ by
+      | elected \s+ (?= [A-Z][^\n,;.]{1,40}? \s+ to \s+ (?:take\s+the\s+)? [Cc]hair )
+      | (?:[Tt]he\s+)? [Cc]hair(?:man|person|woman)? ,? \s+ \(? (?= [A-Z][\w’' .-]{2,40}? \)?
+          ,? \s (?:welcomed|opened|declared|called\s+the) )
+      | [Cc]hair \s+ [Pp]erson , \s+
+    ) \s* (?: the \s+ )?
+    """,
+    re.VERBOSE,
 )
-# "Tom Holt, Policy Officer, attended the meeting to present", "Ann Bell was welcomed to"
+# "TH took the chair", "Ann Bell presided", "Tom Holt called the meeting to order"
+_CHAIRS = re.compile(
+    r"""
+    \b (?: chaired \s+ (?:the|this) \s+ meeting | took \s+ the \s+ chair\b
+      | in \s+ the \s+ chair\b | presided\b | presiding\b | acted \s+ as \s+ chair
+      | called \s+ (?:the \s+ )? (?:[\w-]+\s+){0,4}? to \s+ order
+      | declared \s+ the \s+ meeting \s+ open )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Tom Holt, Policy Officer, attended the meeting to present", "was welcomed to"
 _CAME = re.compile(
-    rf"""
-    {_NAMED}? \s* ,? \s+
-    (?: attended \s+ (?: the \s+ meeting | to \s+ (?:present|report|describe|speak|give
+    r"""
+    \b (?: attended \s+ (?: the \s+ meeting | to \s+ (?:present|report|describe|speak|give
           |explain|update|answer|talk|discuss|brief|introduce) | for \s+ (?:this|part|item)
           | (?:the|this) \s+ item )
       | (?:was|were) \s+ (?:also\s+)? (?: in \s+ attendance | welcomed \s+ to \s+ the
@@ -71,33 +69,52 @@ _ELSEWHERE = re.compile(
 )
 # "The Chair welcomed Ann Bell, Parish Nurse, and Tom Holt to the meeting"
 _WELCOMED = re.compile(
-    r"\bwelcomed\s+(?P<who>(?:[^.;:\n]|\b[A-Z]\.|\n(?=\S)){3,200}?)\s+(?:to|onto)\s+"
+    r"\bwelcomed\s+(?=[A-Z])(?P<who>(?:[^.;:\n]|\b[A-Z]\.|\n(?=\S)){3,200}?)\s+"
+    r"(?:to|onto)\s+"
     r"(?:the|this|his|her|their)\s+(?:first\s+)?(?:meeting|board|committee|panel|group)"
 )
 # "AB, who was not in attendance at the meeting"
 _MISSED = re.compile(
-    rf"{_WHO}\s*,?\s+who\s+(?:was|were)\s+(?:not\s+(?:in\s+attendance|present)"
+    r"\s*,?\s\bwho\s+(?:was|were)\s+(?:not\s+(?:in\s+attendance|present)"
     r"|absent)(?:\s+(?:at|from)\s+(?:the|this)\s+meeting)?"
 )
 # "Cllr Holt joined the meeting at 7.20 pm", "TH left the room"
 _MOVED = re.compile(
-    r"(?P<who>[A-Z][^\n.;:()]{1,45}?)\s+(?:then\s+|had\s+)?(?P<did>(?:arrived|joined|left"
-    r"|entered|re-?joined|departed|withdrew|retired)(?:\s+(?:from\s+)?(?:at\b|the\s+(?:"
-    r"meeting|room|chamber|call|table))[^\n.;]{0,40}))"
+    r"\b(?:arrived|joined|left|entered|re-?joined|departed|withdrew|retired)\s+"
+    r"(?:from\s+)?(?:at\b|the\s+(?:meeting|room|chamber|call|table))[^\n.;]{0,40}"
 )
-# "Cllr Holt attended as substitute for Cllr Bell", "Cllr Holt for Cllr Bell"
+# "Cllr Holt attended as substitute for Cllr Bell"
 _SUBSTITUTED = re.compile(
-    r"(?P<who>(?:Cllr|Councillor|Member|Mrs?|Ms|Dr)?\.?\s?[A-Z][\w.'’ -]{2,40}?)\s+"
-    r"(?:(?:was|is|be|had|has|attended|would|acted|appointed|acting)\s+){0,3}"
-    r"(?:as\s+)?(?:an?\s+)?(?:substitut(?:e|ed|ing)|deputis(?:ed|ing))(?:\s+member)?"
+    r"\b(?:as\s+)?(?:an?\s+|the\s+)?(?:substitut(?:e|ed|ing)|deputis(?:ed|ing))\b"
+    r"(?:\s+members?)?"
     r"(?:\s+(?:for|in\s+place\s+of|on\s+behalf\s+of)\s+(?P<whom>[A-Z][\w.'’ -]{2,40}))?"
 )
+# "Cllr Holt for Cllr Bell"
 _FOR = re.compile(
-    r"(?P<who>(?:Cllr|Councillor|Member|Mrs?|Ms|Dr)\.?\s[A-Z][\w.'’ -]{2,40}?)\s+"
-    r"(?:for|in\s+place\s+of|vice)\s+"
+    r"\s(?:for|in\s+place\s+of|vice)\s+"
     r"(?P<whom>(?:Cllr|Councillor|Member|Mrs?|Ms|Dr)\.?\s[A-Z][\w.'’ -]{2,40})"
 )
 _SUBSTITUTES = re.compile(r"\bsubstitut(?:es?|ions?)\b", re.IGNORECASE)
+_SENTENCE_START = re.compile(
+    r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bRev)[.;:]\s|\n"
+)
+
+
+def _clause(text: str, at: int, reach: int = 170) -> int:
+    """Return where the sentence or line begins that a verb at `at` stands in."""
+    low = max(0, at - reach)
+    start = low
+    for match in _SENTENCE_START.finditer(text, low, at):
+        if match[0] != "\n" or not _wrapped(text, match.start()):
+            start = match.end()
+    return start
+
+
+def _wrapped(text: str, at: int) -> bool:
+    """Tell whether a sentence runs on over a line end."""
+    line = text.rfind("\n", 0, at) + 1
+    before = text[line:at].rstrip()
+    return len(before) > 50 and before[-1] not in ".:;!?"
 
 
 @dataclass(slots=True)
@@ -188,40 +205,38 @@ def settle_attendance(
 def _add_substitutes(roll: _Roll) -> None:
     """Enter those who came in the place of others, and those others."""
     for match in _SUBSTITUTED.finditer(roll.text):
-        if match["whom"] or "attended" in match[0]:
-            whom = match["whom"]
-            if whom is None:
-                whom = _before(roll.text, match.start("who"))
-            _enter_substitute(roll, match["who"], match.start("who"), whom, None)
+        start = _clause(roll.text, match.start(), 80)
+        before = roll.text[start : match.start()]
+        if not match["whom"] and not before.rstrip().endswith("attended"):
+            continue
+        names = find_names(before.replace("\n", " "))
+        whom = match["whom"]
+        if whom is None and len(names) > 1:
+            whom = names[-2].name
+        if names:
+            _enter_substitute(roll, names[-1], start, whom, None)
     for heading in _SUBSTITUTES.finditer(roll.text):
         stop = min(len(roll.text), heading.end() + 400)
         for match in _FOR.finditer(roll.text, heading.end(), stop):
-            _enter_substitute(
-                roll, match["who"], match.start("who"), match["whom"], match.start("whom")
-            )
-
-
-def _before(text: str, at: int) -> str | None:
-    """Return the name just before "and Tom Holt attended as substitute"."""
-    names = find_names(text[max(0, at - 60) : at])
-    return names[-1].name if names else None
+            start = max(heading.end(), match.start() - 45)
+            names = find_names(roll.text[start : match.start()].replace("\n", " "))
+            if names and start + names[-1].end >= match.start() - 1:
+                whom_at = match.start("whom")
+                _enter_substitute(roll, names[-1], start, match["whom"], whom_at)
 
 
 def _enter_substitute(
-    roll: _Roll, who: str, at: int, whom: str | None, whom_at: int | None
+    roll: _Roll, name: Name, base: int, whom: str | None, whom_at: int | None
 ) -> None:
-    names = find_names(who)
-    if not names:
-        return
     other = find_names(whom or "")
-    place = roll.add(names[-1], at, "text-substitute")
+    place = roll.add(name, base, "text-substitute")
     if place is None:
         return
     roll.change(place, status="present")
-    if other:
-        roll.change(place, substitute_for=other[0].name)
-        if whom_at is not None and roll.match(other[0]) is None:
-            roll.add(other[0], whom_at, "text-substituted", status="absent")
+    if whom and (other or whom_at is None):
+        roll.change(place, substitute_for=other[0].name if other else whom)
+    if other and whom_at is not None and roll.match(other[0]) is None:
+        roll.add(other[0], whom_at, "text-substituted", status="absent")
 
 
 # ------------------------------------------------------------------- who else came
@@ -230,8 +245,10 @@ def _enter_substitute(
 def _add_those_who_came(roll: _Roll) -> None:
     """Enter those of whom the text says that they attended."""
     for match in _CAME.finditer(roll.text):
-        if match["who"] and not _ELSEWHERE.search(match["who"]):
-            _enter_all(roll, match["who"], match.start("who"), "text-attended")
+        start = _clause(roll.text, match.start())
+        who = roll.text[start : match.start()]
+        if who and not _ELSEWHERE.search(who):
+            _enter_all(roll, who, start, "text-attended")
 
 
 def _add_the_welcomed(roll: _Roll) -> None:
@@ -287,9 +304,12 @@ def _set_affiliation(roll: _Roll, place: int, said: str, base: int) -> None:
 def _mark_absent(roll: _Roll) -> None:
     """Mark absent whom the list has as present and the text as absent."""
     for match in _MISSED.finditer(roll.text):
-        place = roll.find(" ".join(match["who"].split()[-3:]))
+        words = roll.text[max(0, match.start() - 60) : match.start()].split()
+        if not words:
+            continue
+        place = roll.find(" ".join(words[-3:]))
         if place is None:
-            place = roll.find(match["who"].split()[-1])
+            place = roll.find(words[-1])
         if place is not None and roll.people[place].status == "present":
             roll.change(place, status="absent", rule="text-absent")
 
@@ -297,11 +317,13 @@ def _mark_absent(roll: _Roll) -> None:
 def _note_movements(roll: _Roll) -> None:
     """Keep, as written, when people came late or left early."""
     for match in _MOVED.finditer(roll.text):
-        place = roll.find(match["who"])
+        start = _clause(roll.text, match.start(), 60)
+        who = re.sub(r"\s+(?:then|had|has)\s*$", "", roll.text[start : match.start()])
+        place = roll.find(who)
         if place is None:
             continue
         person = roll.people[place]
-        words = " ".join(match["did"].split())
+        words = " ".join(match[0].split())
         note = f"{person.note}; {words}" if person.note else words
         roll.change(place, note=note)
 
@@ -313,24 +335,40 @@ def _set_chair(roll: _Roll) -> None:
     """Find who chaired where the list does not say it of anyone who came."""
     if any(x.chair for x in roll.people):
         return
-    for pattern in _CHAIRED:
-        for match in pattern.finditer(roll.text, 0, max(4000, len(roll.text) // 4)):
-            place = _chairing(roll, match)
-            if place is not None:
-                roll.change(place, chair=True, status="present")
-                return
+    reach = max(4000, len(roll.text) // 4)
+    for match in _CHAIRED_BY.finditer(roll.text, 0, reach):
+        place = _named_next(roll, match.end())
+        if place is not None:
+            roll.change(place, chair=True, status="present")
+            return
+    stretches = [
+        (_clause(roll.text, m.start(), 110), m.start())
+        for m in _CHAIRS.finditer(roll.text, 0, reach)
+    ]
+    for start, stop in stretches:
+        place = _chairing(roll, start, stop)
+        if place is not None:
+            roll.change(place, chair=True, status="present")
+            return
     _let_deputy_chair(roll)
 
 
-def _chairing(roll: _Roll, match: re.Match[str]) -> int | None:
+def _named_next(roll: _Roll, start: int) -> int | None:
+    """Return the place of the person named at an offset, by initials or in full."""
+    letters = re.compile(r"[A-Z]{2,3}[a-z]?\b").match(roll.text, start)
+    if letters:
+        return roll.find(letters[0])
+    return _chairing(roll, start, min(len(roll.text), start + 90))
+
+
+def _chairing(roll: _Roll, start: int, stop: int) -> int | None:
     """Return the place of the person of whom a sentence says that they chaired."""
-    who = match["who"]
-    end = end_of_sentence(who, 0)
-    names = find_names(who[:end].replace("\n", " "))
+    who = roll.text[start : end_of_sentence(roll.text, start, stop - start)]
+    names = find_names(who.replace("\n", " "))
     if names:
         place = roll.match(names[0])
-        if place is None and len(names[0].given) > 1:
-            place = roll.add(names[0], match.start("who"), "text-chaired")
+        if place is None and len(names[0].given) > 1 and evidence(names[0]):
+            place = roll.add(names[0], start, "text-chaired")
         return place
     letters = re.search(r"\b[A-Z]{2,3}[a-z]?\b", who)
     if letters:

@@ -25,6 +25,7 @@ from minutebook.grammar.names import (
     parse_name,
     shift_name,
 )
+from minutebook.grammar.runs import split_run
 
 Range = tuple[int, int]
 
@@ -64,6 +65,13 @@ _SPLIT = re.compile(
     r"""
     (?P<open> [(\[{] ) | (?P<close> [)\]}] )
   | (?P<sep> [,;\n\t|] | [ ]{6,} | \s+[-–—]+\s+ | (?<=\w)\s*:\s+ | \s+\+\s+ | \s+ plus \s+
+      | \s+ together\s+with \s+
+      | (?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bfrom)(?<!\bby)(?<!\bthe)(?<!\bDeputy)
+        (?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!\bParish)(?<!\bCity)(?<!Ward)
+        (?<!Chairman)(?<!Chair)(?<!Community)(?<!to)(?<!for)
+        (?<!Cllr)(?<!Cllrs)(?<!Councillor)(?<!Councillors)(?<!\bMrs)(?<!\bMr)(?<!\bDr)
+        (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
+        [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z] )
       | \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) )
       | (?<=[a-z]{3}) \. (?= \s+ [A-Z] )
       | (?<=[a-z]) [-–] (?=\s) )
@@ -80,7 +88,7 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
     ['Ada Penrose', 'Chair', 'Tom Holt']
     """
     atoms: list[Atom] = []
-    depth, here, before, row = 0, start, "\n", 0
+    depth, here, before, row, skip = 0, start, "\n", 0, start
 
     def close(stop: int, kind: str) -> None:
         a, b = _trim(text, here, stop)
@@ -88,6 +96,14 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
             atoms.append(Atom(kind, a, b, before, row))
 
     for match in _SPLIT.finditer(text, start, end):
+        if match.start() < skip:
+            continue
+        if match["open"] and depth == 0:
+            called = _CALLED.match(text, match.start())
+            last = text[here : match.start()].split()[-1:]
+            if called and last and is_given(last[0]):
+                skip = called.end()
+                continue
         if match["open"]:
             depth += 1
             if depth == 1:
@@ -110,6 +126,10 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
     return atoms
 
 
+# "Joseph (Joe) Holt": a name in the midst of a name
+_CALLED = re.compile(r"\([A-Z][a-z]{1,12}\)[ ](?=[A-Z][a-z])")
+
+
 def _trim(text: str, start: int, end: int) -> Range:
     while start < end and text[start] in " \t\n|,;:*•·●▪○_–—-<>~^∑":
         start += 1
@@ -127,11 +147,18 @@ _NUMBER = r"""(?: \d+ | an? | no | one | two | three | four | five | six | seven
       | ten | eleven | twelve | several | some | many )"""
 _PUBLIC = re.compile(
     rf"""
-    (?: {_NUMBER} | members | representatives? )
-    \b .{{0,60}}? \b (?: public | residents? | parishioners? | electors? | press | pupils
+    (?: {_NUMBER} | members? | representatives? )
+    \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s+members | residents? | parishioners? | electors? | press | pupils
       | visitors? | officers? | students | journalists? ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# what a sentence goes on to say of its list: "be accepted", "and sanctioned"
+_SANCTION = re.compile(
+    r"\s+(?:be|is|are|was|were|and)\s+(?:sanctioned|accepted|noted|approved|received"
+    r"|recorded)\b.*$|\s+(?:for|due\s+to|because|owing\s+to|as\s+(?:s?he|they))\s+[a-z].*$"
+    r"|\s+(?:who|which)\s+.*$|\s+attended\b.*$",
+    re.DOTALL,
 )
 # "Ann Bell and 9 members of the public"
 _AND_PUBLIC = re.compile(
@@ -159,6 +186,11 @@ _MARK = re.compile(
     r"(?P<apologies>apols?\.?|apolog(?:y|ies)(?:\s+(?:sent|received))?|regrets|excused)"
     r"|(?P<absent>absent|not\s+present|did\s+not\s+attend)|(?P<present>present|attended)",
     re.IGNORECASE,
+)
+# no post and no body: a reason, a count, a date
+_NO_BODY = re.compile(
+    r"^\W*(?:\d|as\b|due\b|who\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s*$"
+    r"|Mrs?\.?$|Ms\.?$|in\s+attendance)|\b(?:19|20)\d\d\b"
 )
 _USER_ID = re.compile(r"[a-z]{2,5}\d{1,5}|[a-z]{3,10}")
 _ALL_OF = re.compile(r"(?:all|both)\s+(?:of\s+|from\s+)?(?:the\s+)?(?=[A-Z])")
@@ -203,7 +235,7 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
                 for n, (a, _) in zip(names, parts, strict=True)
                 if n is not None
             ]
-    if couple:
+    if couple and (alone or any(evidence(x) for x in couple)):
         return [shift_name(x, start) for x in couple]
     return []
 
@@ -261,43 +293,6 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
     return None
 
 
-def split_run(text: str, start: int, end: int) -> list[Name]:
-    """Return the names of a run that nothing parts: "Ada Penrose Tom Holt Ann Bell".
-
-    >>> text = "Ada Penrose Dr Tom Holt Ann Bell"
-    >>> [x.name for x in split_run(text, 0, len(text))]
-    ['Ada Penrose', 'Tom Holt', 'Ann Bell']
-    """
-    words = [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-    found: list[Name] = []
-    at = 0
-    while at < len(words):
-        name, used = None, 0
-        for count in (2, 3, 4, 5):
-            if at + count > len(words):
-                break
-            one = parse_name(text[words[at][0] : words[at + count - 1][1]])
-            if one is None:
-                continue
-            after = words[at + count] if at + count < len(words) else None
-            name, used = one, count
-            if after is None or _starts_name(text, words, at + count):
-                break
-        if name is None:
-            return []
-        found.append(shift_name(name, words[at][0]))
-        at += used
-    return found
-
-
-def _starts_name(text: str, words: list[Range], at: int) -> bool:
-    word = text[slice(*words[at])]
-    return is_given(word) or parse_name(f"{word} Holt") is not None and (
-        word.rstrip(".") in ("Dr", "Mr", "Mrs", "Ms", "Cllr", "Prof", "Sir", "Cr")
-        or len(word.rstrip(".")) == 1
-    )
-
-
 class Reader:
     """Reads the atoms of one block into entries."""
 
@@ -310,22 +305,39 @@ class Reader:
         self.pending: list[Atom] = []  # what stands before a name in brackets
         self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
         self.row = -1
+        self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
         self.loose: list[tuple[Atom, int]] = []  # lines that no name leads
 
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
         self.posts_first = self._names_in_brackets(atoms)
-        for atom in atoms:
+        for at, atom in enumerate(atoms):
+            following = atoms[at + 1] if at + 1 < len(atoms) else None
+            self.led = bool(following and following.kind == "bracket")
             if atom.kind == "bracket":
                 self._bracket(atom)
             else:
                 self._plain(atom)
         self._pair_columns()
         for entry in self.entries:
-            for span in entry.said:
-                self._set_affiliation(entry, span)
+            self.settle(entry)
         return self.entries
+
+    def settle(self, entry: Entry) -> None:
+        """Split what was said of a person into posts and organisations."""
+        for span in entry.said:
+            self._set_affiliation(entry, span)
+
+    def say(self, entry: Entry, span: Range) -> None:
+        """Say of a person what a stretch of text says, and split it."""
+        end = span[1]
+        bracket = re.search(r"\(([^()]*)\)$", self.text[slice(*span)])
+        if bracket and is_note(bracket[1]):
+            entry.note, end = bracket[1], span[0] + bracket.start()
+        if not _PUBLIC.match(self.text[span[0] : end]):
+            self._attach(entry, _trim(self.text, span[0], end))
+        self.settle(entry)
 
     def _names_in_brackets(self, atoms: list[Atom]) -> bool:
         """Tell whether the brackets hold the people, and posts stand before them."""
@@ -344,6 +356,9 @@ class Reader:
         text = self.text
         lead = _LEAD_WORDS.match(text, atom.start, atom.end)
         start = lead.end() if lead and lead.end() < atom.end else atom.start
+        sanction = _SANCTION.search(text, start, atom.end)
+        if sanction:
+            atom = replace(atom, end=sanction.start())
         crowd = _AND_PUBLIC.search(text, start, atom.end)
         if crowd:
             atom = replace(atom, end=crowd.start())
@@ -406,7 +421,7 @@ class Reader:
             self._attach(entry, rest)
             return True
         run = split_run(text, start, end) if len(text[start:end].split()) > 3 else []
-        if len(run) > 1 and all(evidence(n) for n in run[: len(run) // 2 + 1]):
+        if len(run) > 1 and sum(evidence(n) for n in run) >= len(run) / 2:
             for name in run:
                 self._add(name, atom.row)
             return True
@@ -425,11 +440,16 @@ class Reader:
                 or name_behind_role(text, start, match.start())
                 or name_before_role(text, start, match.start())
             )
-            post = is_chair(left) or bool(self.entries and has_role_word(left))
+            post = (
+                is_chair(left)
+                or _IGNORED.fullmatch(left) is not None
+                or bool(self.entries and has_role_word(left))
+            )
             right = find_names(text, match.end(), end)
             behind = _LEAD_WORDS.match(text, match.end(), end)
             first = behind.end() if behind else match.end()
             direct = right and right[0].start - first <= 1
+            direct = direct or parse_couple(text[first:end]) is not None
             if (known or post) and (
                 direct or (known and name_behind_role(text, match.end(), end))
             ):
@@ -445,11 +465,13 @@ class Reader:
         """Tell whether what looks like a name may be one here."""
         if self.posts_first and not all(n.titles for n in names):
             return False
-        if all(evidence(n) for n in names):
+        if all(evidence(n) for n in names) or atom.before == ";":
             return True
         piece = self.text[atom.start : atom.end]
         if has_organisation_word(piece) or (has_role_word(piece) and not self.alone):
             return False
+        if self.led and atom.before in (",", ")", "\n", "\t"):
+            return True
         if self.rows and not leading and self.entries and atom.before != "\t":
             return False
         return atom.before not in ("-", "–", "—", ":") or not self.entries
@@ -536,7 +558,7 @@ class Reader:
                 entry.substitute_for = names[0].name
         elif match := _MARK.fullmatch(text):
             entry.status = match.lastgroup
-        elif _USER_ID.fullmatch(text):
+        elif _USER_ID.fullmatch(text) or _NO_BODY.search(text):
             return
         elif is_note(text):
             entry.note = " ".join(text.split())
@@ -651,11 +673,15 @@ class Reader:
             ]
             for span in pieces:
                 self._attach(last, span)
-        elif all(self._small(last, text[a:b]) for a, b in pieces):
-            for span in pieces:
-                self._attach(last, span)
         else:
-            self._attach(last, (atom.start, atom.end))
+            small = [p for p in pieces if self._small(last, text[p[0] : p[1]])]
+            if len(small) < len(pieces):
+                small = [p for p in small if not is_chair(text[p[0] : p[1]])]
+            for span in small:
+                self._attach(last, span)
+            rest = [p for p in pieces if p not in small]
+            if rest:
+                self._attach(last, (rest[0][0], rest[-1][1]))
         self._share(last, before, atom)
 
     def _small(self, entry: Entry, text: str) -> bool:
@@ -693,6 +719,7 @@ class Reader:
 
     def _pair_columns(self) -> None:
         """Attach the lines that no name leads: to the line above, or column to column."""
+        self._demote()
         at = 0
         while at < len(self.loose):
             run = [self.loose[at]]
@@ -703,6 +730,23 @@ class Reader:
                 run.append(self.loose[at + len(run)])
             at += len(run)
             self._pair(run, run[0][1])
+
+    def _demote(self) -> None:
+        """Take for an affiliation what only looks like a name in a column of them."""
+        rows = {atom.row for atom, _ in self.loose}
+        for at in range(len(self.entries) - 1, -1, -1):
+            entry = self.entries[at]
+            if entry.strong or not entry.bare:
+                continue
+            if {entry.row - 1, entry.row + 1} <= rows:
+                del self.entries[at]
+                name = entry.name
+                atom = Atom("text", name.start, name.end, "\n", entry.row)
+                self.loose = [
+                    (x, n - 1 if n > at else n) for x, n in self.loose
+                ]
+                self.loose.append((atom, at))
+        self.loose.sort(key=lambda x: x[0].start)
 
     def _pair(self, run: list[tuple[Atom, int]], upto: int) -> None:
         first = upto
@@ -737,7 +781,8 @@ _PLURALS = frozenset(
 _POSTS = ("mayor", "supervisor", "reeve", "provost", "president", "pcso", "sheriff", "cathaoirleach")
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(
-    r"(?:the\s+)?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s+)?"
+    r"(?:co-?opted|parent|staff|foundation|LA|ex-?officio|elected|appointed|vacant)\W*"
+    r"|(?:the\s+)?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s+)?"
     r"(?:councillors?|cllrs?|members?|present|member\s+of\s+the\s+public|minutes|via.*"
     r"|committee\s+members?|board\s+members?|chair(?:man|person|woman)?)\W*",
     re.IGNORECASE,

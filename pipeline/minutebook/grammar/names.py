@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
 
@@ -188,7 +188,7 @@ def _plausible(words: Iterable[str], lenient: bool) -> bool:
     """Tell whether none of the words speaks against a name."""
     list_of = list(words)
     for index, word in enumerate(list_of):
-        if is_word(word):
+        if is_word(word) or (not index and len(list_of) > 1 and is_given(word)):
             continue
         # "Tom Lane", "Ann Grant": common words and places that are surnames too
         if not index or word.casefold() not in words_of(
@@ -254,6 +254,7 @@ def _has_tail(words: list[str], given: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def parse_name(text: str, alone: bool = False) -> Name | None:
     """Return the one name that a piece of text is, None if it is something else.
 
@@ -461,6 +462,7 @@ def shift_name(name: Name, by: int) -> Name:
 # -------------------------------------------------------------------------- initials
 
 
+@lru_cache(maxsize=8192)
 def fold_name(text: str) -> str:
     """Return a name as it is compared: no titles, accents, case or punctuation.
 

@@ -50,7 +50,7 @@ _PRESENT = re.compile(
     rf"""
     {_LEAD}
     (?P<group>
-        (?: (?:also|others?|those|all|were)\s+ | {_WHO} (?:\s*(?:,|&|and)\s*{_WHO})? \s+
+        (?: (?:also|others?|those|all|were|additional|further|remote)\s+ | {_WHO} (?:\s*(?:,|&|and)\s*{_WHO})? \s+
             (?:also\s+)? ){{0,2}}
         (?: {_any('present')} )
         (?: \s+ (?:and|/|&) \s+ apologies(?:\s+for\s+absence)? )?
@@ -219,9 +219,7 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
 
 # "Members present were Ada Penrose, Tom Holt and Clerk Ann Bell."
 _WERE_PRESENT = re.compile(
-    rf"""
-    (?: \b (?: also | those | others? | (?:board\s+|council\s+)?{_WHO} | meeting )
-        \s+ (?: were | was | in\s+attendance ){{0,1}} \s* )?
+    r"""
     (?: \b (?: present | in\s+attendance | attending ) (?: \s+ at\s+the\s+meeting )?
         \s+ (?: were | was | included ) (?: \s+ also )?
       | \b (?: meeting | session ) \s+ was \s+ (?: also\s+ )? attended \s+ by )
@@ -308,3 +306,28 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
         if before and not _OTHER_MEETING.search(around):
             found.append((before, match.start()))
     return tuple(sorted(found))
+
+
+_KEY = re.compile(
+    r"(?<![A-Za-z])(?P<letter>[A-Z✓])\s*[=–:-]\s*(?P<word>(?:[Dd]id\s+[Nn]ot|[Nn]ot|[Ii]n)?\s*[A-Za-z]{4,12})"
+)
+_MEANINGS = (
+    ("apologies", ("apolog", "sanction", "excused", "leave")),
+    ("absent", ("absent", "did not", "not ", "non", "deput", "substit", "no ")),
+    ("present", ("present", "attend", "late", "in attend", "yes")),
+)
+
+
+def read_key(text: str, reach: int = 20000) -> dict[str, str]:
+    """Return what the letters of an attendance grid mean, by its key where it has one.
+
+    >>> read_key("Key: P - Present, S - Sanctioned, D = Deputy attended in place")
+    {'P': 'present', 'S': 'apologies', 'D': 'absent'}
+    """
+    found: dict[str, str] = {}
+    for match in _KEY.finditer(text, 0, reach):
+        word = " ".join(match["word"].casefold().split())
+        for status, stems in _MEANINGS:
+            if word.startswith(stems) and match["letter"] not in found:
+                found[match["letter"]] = status
+    return found or {"Y": "present", "P": "present", "A": "apologies", "N": "absent"}

@@ -10,8 +10,22 @@ from minutebook.grammar.affiliations import (
     is_chair_post,
 )
 from minutebook.grammar.entries import Entry, Range, Reader, cut_atoms, evidence
-from minutebook.grammar.names import fold_name, is_name, parse_name
-from minutebook.grammar.rosters import phrases_of
+from minutebook.grammar.names import (
+    Name,
+    fold_name,
+    is_given,
+    is_name,
+    parse_name,
+    shift_name,
+)
+from minutebook.grammar.rosters import phrases_of, read_key
+from minutebook.grammar.runs import (
+    find_coded,
+    find_marked,
+    split_names_and_posts,
+    split_posts,
+    tokens_of,
+)
 from minutebook.preamble.tables import Cell, read_columns, read_marks
 from minutebook.records import (
     Attendee,
@@ -45,13 +59,23 @@ def post_of(label: str) -> str | None:
 def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attendee, ...]:
     """Return everyone listed, in the order of the text."""
     found: list[Attendee] = []
+    flat: list[RosterBlock] = []
     for block in sections.rosters:
-        found += _read_block(source, block)
+        if block.rule == "roster-flat":
+            flat.append(block)
+        else:
+            found += _read_block(source, block)
+    found += _read_flat(source, flat)
+    found.sort(key=lambda x: x.start)
     return tuple(_merge(found))
 
 
 def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
+    if block.rule == "roster-initials":
+        return _read_initialled(source, block)
+    if block.rule == "roster-grid":
+        return _read_grid(source, block)
     if block.status != "mixed":
         lines = [
             x for x in source.lines if x.end > block.start and x.start < block.end
@@ -66,6 +90,81 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         part = RosterBlock(column.status, column.group, first, last, block.rule)
         found += _read_list(source, part, list(column.lines))
     return found
+
+
+def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a run in which initials in brackets follow each name."""
+    found: list[Attendee] = []
+    marked = find_marked(source.text, block.start, block.end)
+    for one in marked:
+        start, end = one.said
+        after = _APOLOGISED.search(source.text, start, end)
+        status = "apologies" if after else "present"
+        if after:
+            end = after.start()
+        entry = Entry(one.name, initials=one.initials)
+        posts = split_posts(source.text, tokens_of(source.text, start, end))
+        if posts and has_role_word(source.text[slice(*posts[0])]):
+            entry.roles.append(posts[0])
+        part = RosterBlock(status, block.group, start, end, block.rule)
+        found.append(_attendee(source.text, entry, part))
+    return found
+
+
+_APOLOGISED = re.compile(r"\b(?:Apols?|Apologies)\b\.?")
+
+
+def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a grid; the last letter of a row is this meeting's."""
+    text = source.text
+    key = read_key(text)
+    rows = find_coded(text, block.start, block.end + 1, "".join(key) + "-")
+    found: list[Attendee] = []
+    if len(rows) >= 5:
+        for row in rows:
+            if row.code not in key:
+                continue
+            name = Name(text[slice(*row.who)], *row.who, surname="")
+            entry = Entry(name, said=[row.said], strong=False)
+            Reader(text, False, True).settle(entry)
+            part = RosterBlock(key[row.code], "", *row.who, block.rule)
+            found.append(_attendee(text, entry, part))
+        return found
+    for row_text in re.finditer(r"[^\n]+", text[block.start : block.end]):
+        cells = re.split(r"\t+| {2,}", row_text[0].strip())
+        codes = [c for c in " ".join(cells[1:]).split() if c in key]
+        name_found = parse_name(cells[0])
+        if not codes or name_found is None:
+            continue
+        start = block.start + row_text.start() + row_text[0].index(cells[0])
+        part = RosterBlock(key[codes[-1]], "", start, start, block.rule)
+        found.append(_attendee(text, Entry(shift_name(name_found, start)), part))
+    return found
+
+
+def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attendee]:
+    """Return the people of lists in one line: names, and their posts behind them."""
+    found: list[Attendee] = []
+    waiting: list[tuple[Entry, RosterBlock]] = []
+    text = source.text
+    for block in blocks:
+        names, posts = split_names_and_posts(text, block.start, block.end)
+        if "," in text[block.start : names[-1].end if names else block.end]:
+            lines = [x for x in source.lines if x.start <= block.start < x.end]
+            found += _read_list(source, block, lines)
+            continue
+        fresh = [(Entry(name), block) for name in names]
+        waiting += fresh
+        if not posts:
+            continue
+        paired = waiting if len(posts) == len(waiting) else fresh
+        if len(posts) == len(paired):
+            reader = Reader(text, False, True)
+            for (entry, _), post in zip(paired, posts, strict=True):
+                reader.say(entry, post)
+        found += [_attendee(text, entry, part) for entry, part in waiting]
+        waiting = []
+    return found + [_attendee(text, entry, part) for entry, part in waiting]
 
 
 def _read_marked(
@@ -146,7 +245,7 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     names = ends = alone = 0
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
-        bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", words)
+        bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
         ends += bare.rstrip().endswith((",", ";", " and", "&"))
         alone += bool(_MEMBERS.search(bare))
         pieces = re.split(r"[,;]|\band\b|&|\s+[-–]\s+", bare)
@@ -179,6 +278,13 @@ def _soft(
     last = re.split(r"[,;)]|\band\b|&", words)[-1]
     if is_name(last) and has_role_word(after.split()[0] if after.split() else ""):
         return False
+    tail = last.strip()
+    if tail and " " not in tail and " " in words.strip():
+        broken = is_given(tail) or (
+            re.match(r"[A-Z][\w’'-]+\s*\(", after) and tail[0].isupper()
+        )
+        if broken and not tail.endswith((".", ":")):
+            return True
     if line.wraps:
         return not (leads and parse_name(_first_piece(after)))
     if _OPEN.search(words) or after[:1].islower() or after[:1] in "([{":
@@ -263,12 +369,13 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
+    role = re.sub(r"^(?:and|&)\s+", "", role)
     return re.sub(r"\b(Observer|Officer|supervisor|Trustee|Director)s\b", r"\1", role)
 
 
 def _fold(text: str, span: Range) -> str:
     words = re.sub(r"\s*\([A-Z&]{2,8}\)", "", text[slice(*span)])
-    return " ".join(words.split())
+    return " ".join(words.split()).strip(" .:;,*|")
 
 
 def _with(person: Attendee, **changes: object) -> Attendee:
@@ -278,23 +385,12 @@ def _with(person: Attendee, **changes: object) -> Attendee:
 
 
 def _merge(people: list[Attendee]) -> list[Attendee]:
-    """Return each person once: the fullest form, and all that the lists say of them."""
-    kept: list[Attendee] = []
+    """Return each person once: the first form, and all that the lists say of them."""
+    kept: dict[tuple[str, str], Attendee] = {}
     for person in people:
-        at = next(
-            (
-                i
-                for i, other in enumerate(kept)
-                if fold_name(other.name) == fold_name(person.name)
-                and _mark(other.name) == _mark(person.name)
-            ),
-            None,
-        )
-        if at is None:
-            kept.append(person)
-        else:
-            kept[at] = _join(kept[at], person)
-    return kept
+        key = (fold_name(person.name), _mark(person.name))
+        kept[key] = _join(kept[key], person) if key in kept else person
+    return list(kept.values())
 
 
 def _mark(name: str) -> str:
@@ -306,11 +402,12 @@ def _join(one: Attendee, other: Attendee) -> Attendee:
     status = one.status
     if "present" in (one.status, other.status) and one.status != other.status:
         status = other.status if other.status != "present" else one.status
+    lost = (one.chair or other.chair) and status != "present"
     return _with(
         one,
         status=status,
-        chair=one.chair or other.chair,
-        role=one.role or other.role,
+        chair=(one.chair or other.chair) and status == "present",
+        role=one.role or other.role or ("Chair" if lost else None),
         role_span=one.role_span or other.role_span,
         organisation=one.organisation or other.organisation,
         organisation_span=one.organisation_span or other.organisation_span,

@@ -15,6 +15,7 @@ from minutebook.grammar.rosters import (
     find_present,
     read_label,
 )
+from minutebook.grammar.runs import find_coded, find_marked
 from minutebook.records import Line, RosterBlock, SourceDocument
 
 # Words that only sentences hold.
@@ -24,7 +25,8 @@ _SENTENCE = re.compile(
       | this | these | which | opened | called | thanked | noted | agreed | reported
       | asked | stated | said | confirmed | declared | proposed | seconded | resolved
       | advised | welcomed | gave | explained | moved | carried | approved | received
-      | discussed | held | read | led | introduced | presented | gave | made | began
+      | chaired | attended | joined | left | took | elected | expressed | apologised
+      | spoke | discussed | held | read | led | introduced | presented | gave | made | began
       | it | they | he | she | his | her | their | our | we ) \b
     """,
     re.VERBOSE,
@@ -80,6 +82,8 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
             continue
         found, index = _read_block(walk, index, label)
         blocks += found
+    blocks += _find_flat(walk, blocks)
+    blocks += _find_grid(walk, blocks)
     blocks += _sentences(source.text, blocks)
     return tuple(sorted(blocks, key=lambda x: x.start))
 
@@ -97,6 +101,7 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         near = index - walk.last <= 3
         early = not walk.seen and index < 60
         if label.kind == "post":
+            rest = rest or _beside(walk, index)
             return label if (near or early) and is_name(rest[:60]) else None
         if not (near or early):
             return None
@@ -107,6 +112,14 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
     if label.closed and rest and _SENTENCE.search(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+def _beside(walk: _Walk, index: int) -> str:
+    """Return the text of the next cell of the row, "" if it has none."""
+    if index + 1 >= len(walk.lines):
+        return ""
+    same = walk.lines[index + 1].row == walk.lines[index].row
+    return walk.quote(index + 1) if same else ""
 
 
 def _starts_list(rest: str, label: Label) -> bool:
@@ -140,7 +153,7 @@ def _read_block(
     for at in range(index + 1, len(walk.lines)):
         if _opens_other(walk, at, index, columns):
             break
-        if inline and _ended(previous) and not _TITLED.match(walk.quote(at)):
+        if _ended(previous) and not _goes_on(walk, at, inline):
             break
         verdict = _fits(walk, at, previous, people)
         if verdict == "no":
@@ -162,6 +175,14 @@ def _read_block(
     if columns:
         return [RosterBlock("mixed", label.group, start, end, "roster-columns")], following
     return _cut(walk, label, status, start, end), following
+
+
+def _goes_on(walk: _Walk, at: int, inline: bool) -> bool:
+    """Tell whether a list goes on in the line after a full stop."""
+    text = walk.quote(at)
+    if _TITLED.match(text):
+        return True
+    return not inline and is_name(re.split(r"[,(–]", text.lstrip(" *•·"))[0].rstrip("."))
 
 
 _TITLE_END = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Cllrs?|Hon|St|Rev)\.$")
@@ -193,16 +214,16 @@ def _columns(walk: _Walk, index: int) -> bool:
 def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
     """Tell whether another list, an item or a heading opens at a line."""
     line = walk.lines[at]
-    if line.row == walk.lines[opened].row:
-        return False
     label = read_label(walk.text, line.start, line.end)
+    if line.row == walk.lines[opened].row:
+        return label is not None and label.kind == "post" and bool(_beside(walk, at))
     if label and columns:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
         return bool(rest) and line.column == 0 and label.closed
     if label:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
         if label.kind == "post":
-            return is_name(rest[:60])
+            return is_name((rest or _beside(walk, at))[:60])
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
             return _has_names(below) or bool(_TITLED.match(below)) or is_name(below)
@@ -322,3 +343,78 @@ def _running_end(text: str, start: int, end: int) -> int:
             continue
         return start + match.start()
     return end
+
+
+# ----------------------------------------------------------- flattened lists, grids
+
+# where the items begin in a document that stands in one line: "1. Chair's welcome"
+_FLAT_END = re.compile(r"\s\d{1,2}\.\s+[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
+_FLAT_REACH = 6000  # characters: lists stand at the front
+
+
+def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
+    """Return the lists inside lines so long that they hold a whole document."""
+    found: list[RosterBlock] = []
+    for line in walk.lines:
+        if line.end - line.start <= _LONG or _taken(blocks, line.start, line.end):
+            continue
+        stop = min(line.end, line.start + _FLAT_REACH)
+        marked = find_marked(walk.text, line.start, stop)
+        if len(marked) >= 5:
+            first, last = marked[0].name.start, marked[-1].said[1]
+            found.append(
+                RosterBlock("present", "", first, last, "roster-initials")
+            )
+            continue
+        labels = find_inner_labels(walk.text, line.start, stop)
+        for label, following in zip(labels, [*labels[1:], None], strict=False):
+            end = following.start if following else stop
+            ended = _FLAT_END.search(walk.text, label.end, end)
+            end = ended.start() if ended else end
+            body = walk.text[label.end : end]
+            names = find_names(body[:120])
+            if not names or names[0].start > 3 or _SENTENCE.search(body[:150]):
+                continue
+            status = label.status or "present"
+            found.append(
+                RosterBlock(status, label.group, label.end, end, "roster-flat")
+            )
+    return found
+
+
+def _taken(blocks: list[RosterBlock], start: int, end: int) -> bool:
+    return any(x.start < end and start < x.end for x in blocks)
+
+
+_GRID_LETTERS = "YNADPSLX✓✔√-"
+_GRID_KEY = re.compile(
+    r"\b[YNADPSL]\s*[=–-]\s*(?:attend|present|apolog|did|absent|deputy|sanction)",
+    re.IGNORECASE,
+)
+
+
+def _find_grid(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
+    """Return the grid of letters that says who came to each of several meetings."""
+    if not _GRID_KEY.search(walk.text, 0, 20000):
+        return []
+    flat = [x for x in walk.lines[:60] if x.end - x.start > _LONG]
+    if flat:
+        stop = min(flat[-1].end, flat[0].start + _FLAT_REACH)
+        rows = find_coded(walk.text, flat[0].start, stop, _GRID_LETTERS)
+        if len(rows) >= 5:
+            start, end = rows[0].who[0], rows[-1].said[1] + 12
+            return [RosterBlock("mixed", "Attendance", start, end, "roster-grid")]
+    lines = [x for x in walk.lines if is_coded_row(walk.text, x, walk.lines)]
+    if len(lines) < 3 or _taken(blocks, lines[0].start, lines[-1].end):
+        return []
+    last = max(x.end for x in walk.lines if x.row == lines[-1].row)
+    return [RosterBlock("mixed", "Attendance", lines[0].start, last, "roster-grid")]
+
+
+def is_coded_row(text: str, line: Line, lines: tuple[Line, ...]) -> bool:
+    """Tell whether a line holds the name that opens a row of a grid."""
+    if line.column or not is_name(text[line.start : line.end].split("  ")[0]):
+        return False
+    stop = text.find("\n", line.end)
+    rest = text[line.end : stop if stop >= 0 else len(text)]
+    return bool(re.search(r"(?:^|[\t ])[PSALYND✓](?:[\t ]+[PSALYND✓-]){0,11}\s*$", rest))

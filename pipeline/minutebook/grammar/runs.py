@@ -1,0 +1,251 @@
+"""Runs that a conversion left without separators: names, then posts, all in one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from minutebook.grammar.affiliations import has_role_word, is_acronym
+from minutebook.grammar.names import (
+    Name,
+    initials_forms,
+    is_given,
+    parse_name,
+    shift_name,
+)
+
+Range = tuple[int, int]
+
+_TOKEN = re.compile(r"\([^()]{1,120}\)|[^\s()]+")
+_TITLES = frozenset(["dr", "mr", "mrs", "ms", "miss", "cllr", "prof", "sir", "cr", "rev"])
+# words that open the title of a post where another title has just ended
+_OPENERS = frozenset(
+    ["non-executive", "interim", "acting", "deputy", "assistant", "associate", "senior"]
+    + ["independent", "chief", "vice", "vice-chair", "executive", "lay", "joint"]
+)
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Range]:
+    """Return where the words of a run stand; a bracket is one word."""
+    return [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+
+
+def split_run(text: str, start: int, end: int) -> list[Name]:
+    """Return the names of a run that nothing parts; none if it holds anything else.
+
+    >>> text = "Ada Penrose Dr Tom Holt Ann Bell"
+    >>> [x.name for x in split_run(text, 0, len(text))]
+    ['Ada Penrose', 'Tom Holt', 'Ann Bell']
+    """
+    words = tokens_of(text, start, end)
+    found, at = _read_names(text, words)
+    return found if at == len(words) else []
+
+
+def _read_names(text: str, words: list[Range]) -> tuple[list[Name], int]:
+    """Return the names that the words begin with, and how many words they take.
+
+    Of all ways to cut the words, the cheapest: two words a name, a given name first.
+    """
+    best: dict[int, tuple[float, tuple[Name, ...]]] = {0: (0.0, ())}
+    for at in range(len(words)):
+        if at not in best:
+            continue
+        cost, names = best[at]
+        for count in (2, 3, 4, 5):
+            name = _name_of(text, words, at, count)
+            if name is None:
+                continue
+            more = cost + _cost(text, words, at, count)
+            if at + count not in best or more < best[at + count][0]:
+                best[at + count] = (more, (*names, name))
+        if at > max(best):
+            break
+    last = max(best)
+    return list(best[last][1]), last
+
+
+def _name_of(text: str, words: list[Range], at: int, count: int) -> Name | None:
+    """Return the name that so many words are, None if they are none."""
+    if at + count > len(words):
+        return None
+    pieces = [text[slice(*w)] for w in words[at : at + count]]
+    if any(has_role_word(p) and p.rstrip(".").casefold() not in _TITLES for p in pieces):
+        return None
+    name = parse_name(" ".join(pieces))
+    if name is None or not (name.given and name.surname):
+        return None
+    return replace(name, start=words[at][0], end=words[at + count - 1][1])
+
+
+def _cost(text: str, words: list[Range], at: int, count: int) -> float:
+    """Return how little a run of words looks like one name."""
+    titled = text[slice(*words[at])].rstrip(".").casefold() in _TITLES
+    extra = 0.6 * max(0, count - 2 - titled)
+    return extra if titled or _starts_name(text, words[at]) else extra + 1.0
+
+
+def _starts_name(text: str, word: Range) -> bool:
+    bare = text[slice(*word)].rstrip(".").casefold()
+    return is_given(bare) or bare in _TITLES
+
+
+def split_names_and_posts(
+    text: str, start: int, end: int
+) -> tuple[list[Name], list[Range]]:
+    """Return the names that a run begins with and the posts that follow them.
+
+    >>> text = "Ada Penrose Tom Holt Interim Chair Director of Public Works"
+    >>> names, posts = split_names_and_posts(text, 0, len(text))
+    >>> [x.name for x in names], [text[a:b] for a, b in posts]
+    (['Ada Penrose', 'Tom Holt'], ['Interim Chair', 'Director of Public Works'])
+    """
+    words = tokens_of(text, start, end)
+    names, at = _read_names(text, words)
+    return names, split_posts(text, words[at:])
+
+
+def split_posts(text: str, words: list[Range]) -> list[Range]:
+    """Return the titles of posts that a run of words consists of."""
+    found: list[Range] = []
+    first = at = 0
+    while at < len(words):
+        word = text[slice(*words[at])]
+        after = text[slice(*words[at + 1])] if at + 1 < len(words) else ""
+        if has_role_word(word) and not _goes_on(after) and not _leads(word, after):
+            at = _with_brackets(text, words, at)
+            found.append((words[first][0], words[at][1]))
+            first = at + 1
+        elif word.casefold() in ("of", "for", "&", "and") and at > first:
+            at = _end_of_field(text, words, at)
+            if at + 1 >= len(words) or not _goes_on(text[slice(*words[at + 1])]):
+                at = _with_brackets(text, words, at)
+                found.append((words[first][0], words[at][1]))
+                first = at + 1
+        elif is_acronym(word) and at > first and after.casefold() in _OPENERS:
+            found.append((words[first][0], words[at][1]))
+            first = at + 1
+        at += 1
+    if first < len(words):
+        found.append((words[first][0], words[-1][1]))
+    return found
+
+
+def _leads(word: str, after: str) -> bool:
+    """Tell whether a word qualifies the noun behind it: "Chief Executive Officer"."""
+    bare = word.casefold()
+    return has_role_word(after) and (
+        bare in _OPENERS or bare.endswith("executive")
+    ) and after.casefold() not in _OPENERS - {"executive"}
+
+
+def _goes_on(after: str) -> bool:
+    """Tell whether the title goes on behind its noun: "Director of", "Head for"."""
+    return after.casefold() in ("of", "for", "&", "and", "to", "/")
+
+
+def _with_brackets(text: str, words: list[Range], at: int) -> int:
+    if at + 1 < len(words) and text[words[at + 1][0]] == "(":
+        return at + 1
+    return at
+
+
+def _end_of_field(text: str, words: list[Range], at: int) -> int:
+    """Return the last word of the field behind "of": "of Allied Health Services"."""
+    at += 1
+    if at < len(words) and text[slice(*words[at])].casefold() == "the":
+        at += 1
+    while at + 1 < len(words):
+        word = text[slice(*words[at + 1])]
+        beyond = text[slice(*words[at + 2])] if at + 2 < len(words) else ""
+        bare = word.casefold()
+        if word[0] == "(" or bare in _OPENERS or has_role_word(word):
+            break
+        third = text[slice(*words[at + 3])] if at + 3 < len(words) else ""
+        if (
+            has_role_word(beyond)
+            and beyond.casefold() not in _OPENERS
+            and not _goes_on(word)
+            and not _goes_on(third)
+        ):
+            break
+        if _goes_on(word) and has_role_word(beyond):
+            break
+        at += 1
+    return min(at, len(words) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One person of a run in which initials in brackets follow each name."""
+
+    name: Name
+    initials: str
+    said: Range  # what stands between this person and the next
+
+
+_WITH_INITIALS = re.compile(r"\((?P<initials>[A-Z]{2,4}[a-z]?)\)")
+
+
+def find_marked(text: str, start: int, end: int) -> list[Marked]:
+    """Return the people of "Ada Penrose (AP) Clerk Tom Holt (TH) Lay Member".
+
+    >>> text = "Ada Penrose (AP) Clerk Tom Holt (TH) Lay Member"
+    >>> [(x.name.name, text[slice(*x.said)]) for x in find_marked(text, 0, len(text))]
+    [('Ada Penrose', 'Clerk'), ('Tom Holt', 'Lay Member')]
+    """
+    found: list[tuple[Name, str, int]] = []
+    for match in _WITH_INITIALS.finditer(text, start, end):
+        name = _name_before(text, start, match.start(), match["initials"])
+        if name:
+            found.append((name, match["initials"], match.end()))
+    people = []
+    for index, (name, initials, stop) in enumerate(found):
+        until = found[index + 1][0].start if index + 1 < len(found) else end
+        a, b = stop, until
+        while a < b and text[a] in " \n,;–-":
+            a += 1
+        while b > a and text[b - 1] in " \n,;–-":
+            b -= 1
+        people.append(Marked(name, initials, (a, b)))
+    return people
+
+
+def _name_before(text: str, low: int, at: int, initials: str) -> Name | None:
+    """Return the name that ends at an offset and has these initials."""
+    words = tokens_of(text, max(low, at - 60), at)
+    for count in (2, 3, 4):
+        if count > len(words):
+            return None
+        begin = words[-count][0]
+        name = parse_name(text[begin:at].strip())
+        if name and initials.upper() in initials_forms(name.name):
+            return shift_name(name, begin)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """One row of a grid in which letters say who came to each of several meetings."""
+
+    who: Range
+    said: Range
+    code: str
+
+
+def find_coded(text: str, start: int, end: int, letters: str) -> list[Coded]:
+    """Return the rows of a grid of initials, agencies and codes in one line.
+
+    >>> text = "AP Holt Trust Y A Y TH Parish Council Y - A "
+    >>> [(text[slice(*x.who)], text[slice(*x.said)], x.code)
+    ...  for x in find_coded(text, 0, len(text), "YNA-")]
+    [('AP', 'Holt Trust', 'Y'), ('TH', 'Parish Council', 'A')]
+    """
+    pattern = re.compile(
+        rf"(?P<who>\b[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})?)\s+(?P<said>[A-Z][^\d\n]{{1,60}}?)\s+"
+        rf"(?P<codes>(?:[{re.escape(letters)}]\s+){{1,12}})(?!\S*[a-z]\S*\s)"
+    )
+    return [
+        Coded(m.span("who"), m.span("said"), m["codes"].split()[-1])
+        for m in pattern.finditer(text, start, end)
+    ]
