@@ -41,7 +41,8 @@ _SURELY_PAST = re.compile(
 )
 _SURELY_FUTURE = re.compile(
     r"(?:will be held (?:on|in)|next meeting(?: is| will be)?:?(?: on)?"
-    r"|to be held (?:on|in)|take place (?:on|in)|deadline(?: is| of)?:?|due:?(?: by| on)?"
+    r"|to be held (?:on|in)|take place (?:on|in)|deadline(?: is| of)?:?|due:?"
+    r"(?: by| on)?"
     r"|closing date:?) (?:the )?$",
     re.IGNORECASE,
 )
