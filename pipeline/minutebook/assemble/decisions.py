@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.movers import Motion, find_motion
+from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.votes import Count, read_votes
 from minutebook.grammar.paragraphs import (
     Paragraph,
@@ -34,6 +34,15 @@ _PART = re.compile(
 )
 _OPENS_PART = re.compile(
     r"\s*(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
+)
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_SERIES = {
+    at: (str(at + 1), chr(97 + at), _ROMANS[at] if at < len(_ROMANS) else "")
+    for at in range(26)
+}
+_DECIDES = re.compile(
+    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support|invite|thank|grant|refuse|adjourn|award|direct)",
+    re.IGNORECASE,
 )
 _BARE_LEAD = re.compile(
     r"(?:\b(?:that|to|as\s+follows|the\s+following|and|the\s+(?:\w+\s+){0,4}(?:board|committee|council|group|panel))|(?i:resolved|agreed|recommended|resolution|decisions?|noted|approved|decided))?\W*$",
@@ -183,14 +192,24 @@ def _read(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
         yield from _read_sentences(scope, index, start, block.start())
         yield from _read_block(scope, index, block, motion)
         return
-    if motion and (motion.mover or motion.seconder):
-        decision = _read_motion(scope, index, start, motion)
-        if decision:
-            yield from _read_sentences(scope, index, start, decision.start)
-            yield decision
-            yield from _read_sentences(scope, index, decision.end, paragraph.end)
+    unnamed = None if motion else UNNAMED.search(text, start, paragraph.end)
+    if unnamed:
+        motion = Motion(None, None, unnamed.start(), unnamed.end())
+    if motion:
+        decisions = _read_motion(scope, index, start, motion)
+        if decisions:
+            yield from _read_sentences(scope, index, start, decisions[0].start)
+            yield from decisions
+            after = decisions[-1].end
+            yield from _read_rest(scope, index, after)
             return
     yield from _read_sentences(scope, index, start, paragraph.end)
+
+
+def _read_rest(scope: _Scope, index: int, after: int) -> Iterator[Decision]:
+    """Yield what a paragraph decides behind its first motion."""
+    if 0 <= after < scope.paragraphs[index].end - 8:
+        yield from _read(scope, index, after)
 
 
 # ------------------------------------------------------------------------- blocks
@@ -239,13 +258,26 @@ def _is_bare(text: str, begin: int, end: int) -> bool:
 
 def _parts(text: str, begin: int, end: int) -> tuple[list[tuple[int, int]], Span | None]:
     """Cut "Agreed: (1) ... (2) ..." into parts; the first keeps the lead in its span."""
-    marks = [m.start() for m in _PART.finditer(text, begin, end)]
-    marks = [m for m in marks if m - begin > 3]
+    marks = [m for m in _PART.finditer(text, begin, end) if m.start() - begin > 3]
+    marks = _in_sequence(marks)
     if not marks:
         return [], None
-    edges = [begin, *marks[1:], end]
+    edges = [begin, *(m.start() for m in marks[1:]), end]
     parts = [(a, _rstrip(text, a, b)) for a, b in zip(edges, edges[1:], strict=False)]
+    if not all(_DECIDES.search(text, a, b) for a, b in parts[1:]):
+        return [], None  # a list of things, not of decisions
     return parts, None
+
+
+def _in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Keep the marks that count up from 1, a or i; bullets all."""
+    kept: list[re.Match[str]] = []
+    for mark in marks:
+        sign = mark[0].strip(" ().\t\n")
+        expected = _SERIES.get(len(kept), ())
+        if sign in expected or (sign in "•·●▪" and sign):
+            kept.append(mark)
+    return kept
 
 
 def _parts_below(
@@ -299,21 +331,24 @@ def _motion_before(scope: _Scope, index: int) -> Motion | None:
 
 def _read_motion(
     scope: _Scope, index: int, start: int, motion: Motion
-) -> Decision | None:
-    """Return the decision on a motion whose fate the text tells."""
+) -> list[Decision]:
+    """Return the decisions on a motion whose fate the text tells, part by part."""
     text = scope.text
     paragraph = scope.paragraphs[index]
+    if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(scope, index):
+        return _motion_below(scope, index, motion)
     sentences = list(find_sentences(text, start, paragraph.end))
     at = next((i for i, s in enumerate(sentences) if s.end > motion.start), 0)
     if not sentences:
-        return None
+        return []
     begin = sentences[at].start
     that = _THAT.match(text, motion.end, paragraph.end)
     if that and text[that.end() :].startswith(("That", "THAT")):
         begin = that.end()
     fate = _fate(scope, index, motion.start)
     if fate is None:
-        return _plain_motion(scope, index, sentences, at, motion)
+        plain = _plain_motion(scope, index, sentences, at, motion)
+        return [plain] if plain else []
     end, count = fate
     if end > paragraph.end:
         quoted_end = paragraph.end if begin < paragraph.end - 60 else end
@@ -321,7 +356,45 @@ def _read_motion(
         quoted_end = end
     if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
         begin = sentences[at - 1].start
-    return _decide(scope, begin, max(quoted_end, motion.end), "motion", "", motion, None, count)
+    return _by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
+
+
+def _by_parts(
+    scope: _Scope, begin: int, end: int, motion: Motion, count: Count
+) -> list[Decision]:
+    """Return one decision for each lettered part of a motion, or one for the whole."""
+    parts, _ = _parts(scope.text, begin, end)
+    if len(parts) < 2:
+        parts = [(begin, end)]
+    return [_decide(scope, a, b, "motion", "", motion, None, count) for a, b in parts]
+
+
+def _opens_below(scope: _Scope, index: int) -> bool:
+    """Say whether the paragraph below is what was moved: "That ..."."""
+    below = index + 1
+    if below >= len(scope.paragraphs) or not scope.same_item(index, below):
+        return False
+    start = scope.paragraphs[below].start
+    return bool(_THAT.match(scope.text, start)) or scope.text.startswith(("That", "THAT"), start)
+
+
+def _motion_below(scope: _Scope, index: int, motion: Motion) -> list[Decision]:
+    """Return the decisions on a motion whose words stand under its movers."""
+    text = scope.text
+    begin = scope.paragraphs[index + 1].start
+    end = scope.paragraphs[index + 1].end
+    for at in range(index + 1, min(index + 10, len(scope.paragraphs))):
+        paragraph = scope.paragraphs[at]
+        stops = at > index + 1 and find_motion(text, paragraph.start, paragraph.end)
+        if stops or not scope.same_item(index, at):
+            break
+        carried = outcomes.CARRIED.search(text, paragraph.start, paragraph.end)
+        if carried:
+            end = carried.end() + text.startswith(".", carried.end())
+            break
+    else:
+        carried = None
+    return _by_parts(scope, begin, end, motion, read_votes(text, begin, end))
 
 
 def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
@@ -371,7 +444,7 @@ def _plain_motion(
         return None
     if _MOTION_ONLY.match(quoted) or len(_CUES.sub(" ", quoted).split()) < 2:
         return None
-    return _decide(scope, begin, end, "proposed", "approved", motion, None)
+    return _decide(scope, begin, end, "proposed", "", motion, None)
 
 
 def _read_poll(scope: _Scope, index: int, start: int) -> Iterator[Decision]:

@@ -64,7 +64,7 @@ _BRACKETED = re.compile(
 # "R2024-031 A. Penrose, T. Holt: That"
 _NUMBERED = re.compile(
     rf"(?:R|Res(?:olution)?\.?|Motion)\s?[#]?\s?(?:\d{{2,4}}[-/])?\d{{1,4}}(?:[-/]\d{{1,4}})?:?\s+"
-    rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME}):\s",
+    rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME}):(?:\s|$)",
     re.VERBOSE,
 )
 # "moved as correct by Ada Penrose and Tom Holt", "Proposed by AP and seconded TH"
@@ -87,6 +87,10 @@ class Motion:
     seconder: str | None
     start: int
     end: int
+
+
+# a motion whose mover has no name: "A motion was made to approve the minutes by a resident"
+UNNAMED = re.compile(r"\b(?:[Mm]otion\s+(?:was\s+)?made|made\s+(?:a|the)\s+motion|[Mm]oved\s+(?:to|that)|[Mm]otion\s+to)\b")
 
 
 def find_motion(text: str, start: int, end: int) -> Motion | None:

@@ -90,7 +90,8 @@ HEADLINE_DONE = re.compile(
     r"^(?:[•o▪\uf0b7\uf0a7\s-]*)(?:.{3,90}?\s)(?P<did>approved|adopted|accepted|rejected|ratified)\b(?!\s+by\b)",
 )
 CARRIED = re.compile(
-    r"\b(?:[Cc]arried|CARRIED|[Mm]otion\s+(?:was\s+)?(?:passed|approved|carried)|MOTION\s+CARRIED|"
+    r"\b(?:[Cc]arried|CARRIED|[Mm]otion\s+(?:was\s+|is\s+)?(?:passe[sd]|approved|carrie[sd]|adopted)|"
+    r"MOTION\s+(?:CARRIED|PASSED)|(?:all|present|presents)\s+(?:were\s+|was\s+)?in\s+favou?r|"
     r"[Aa]ll\s+in\s+favou?r|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
     r"declared\s+carried|so\s+ordered|[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
     r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
