@@ -231,7 +231,13 @@ def evaluate(gold_dir: Path, paths: tuple[Path, ...], **options: Any) -> None:
 
 @main.command()
 @click.argument("file", type=_files)
-@click.option("--stage", type=click.Choice(_STAGES), default="assemble")
+@click.option(
+    "--stage",
+    type=click.Choice(_STAGES),
+    default="assemble",
+    show_default=True,
+    help="Which stage.",
+)
 @_reports_errors
 def trace(file: Path, stage: str) -> None:
     """Print what one stage saw of a file, with offsets and rules.
