@@ -286,6 +286,7 @@ def test_fault_of_a_stage_is_a_failure(
     outcome = extract_rows(Input("a.txt", tmp_path / "a.txt"), ReadOptions())
     assert isinstance(outcome, Failure)
     assert (outcome.stage, outcome.error) == ("extract", "ZeroDivisionError")
+    assert outcome.reason == "A stage failed on this document: ZeroDivisionError"
 
 
 def test_council_of_the_minutes_wins(archive: Path, db_path: Path) -> None:

@@ -140,15 +140,15 @@ def extract(paths: tuple[Path, ...], ocr: bool, password: str | None) -> None:
 
     Example: minutebook extract minutes.pdf
     """
-    from minutebook.load import ReadOptions, expand, read_document
+    from minutebook.attempt import attempt
+    from minutebook.load import ReadOptions, expand
     from minutebook.output import record
-    from minutebook.runner import extract as run
 
     failed = False
     options = ReadOptions(ocr=ocr, password=password)
     for path in expand(list(paths)):
         try:
-            found = record(run(read_document(path, options)))
+            found = record(attempt(path, options))
             click.echo(json.dumps(found, ensure_ascii=False))
         except MinutebookError as error:
             failed = True

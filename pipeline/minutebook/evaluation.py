@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from minutebook.attempt import attempt
 from minutebook.errors import MinutebookError
-from minutebook.load import expand, read_document
+from minutebook.load import expand
 from minutebook.output import record
-from minutebook.runner import extract
 from minutebook.score import HEADLINE, Tally, rows_of, score_document
 from minutebook.store import open_readonly, read_extractions
 
@@ -88,7 +88,7 @@ def _records(
         parts = input_.path.split("/")
         if {parts[-1], "/".join(parts[-2:])} & wanted:
             try:
-                yield record(extract(read_document(input_)))
+                yield record(attempt(input_))
             except MinutebookError:
                 continue  # counts as nothing found
 
