@@ -58,7 +58,7 @@ Build = Callable[[sqlite3.Connection, Ask], Row | None]
 
 ENTITIES: dict[str, Build] = {
     "decision": lambda conn, ask: decision(
-        conn, index_of(conn), ask.ref, (ask.args.get("q") or "")[:400]
+        conn, ask.ref, (ask.args.get("q") or "")[:400]
     ),
     "meeting": lambda conn, ask: meeting(conn, ask.ref),
     "document": lambda conn, ask: document(
