@@ -19,9 +19,12 @@ _GIVEN_FILE = "given_names.tsv"
 # One capitalised word, initial or acronym: "O'Dea", "Penrose-Holt", "J.", "MacLeod"
 _TOKEN = re.compile(
     rf"""(?<![{UPPER}{LOWER}0-9_'’@/\\.-])
-    (?: [{UPPER}]\.(?:[ ]?[{UPPER}]\.(?![{LOWER}]))* | [{UPPER}][{UPPER}{LOWER}]*
+    (?: (?:Cllr|Councillor|Mrs|Mr|Dr)(?=[{UPPER}][{LOWER}])
+      | [{UPPER}]\.(?:[ ]?[{UPPER}]\.(?![{LOWER}]))* | [{UPPER}][{UPPER}{LOWER}]*
         (?: ['’‘`-][{UPPER}{LOWER}]+ ){{0,3}} ) (?![0-9_@])
-    |(?<=[ ])[{UPPER}]\.(?=[{UPPER}][{LOWER}])""",
+    |(?<=[ ])[{UPPER}]\.(?=[{UPPER}][{LOWER}])
+    |(?<=Cllr)[{UPPER}][{LOWER}]+|(?<=Mrs)[{UPPER}][{LOWER}]+|(?<=Mr)[{UPPER}][{LOWER}]+
+    |(?<=Councillor)[{UPPER}][{LOWER}]+""",
     re.VERBOSE,
 )
 _PARTICLES = frozenset(
@@ -126,7 +129,7 @@ def find_tokens(view: str) -> list[Token]:
             elif gap[0] in ". " and found and _joins(gap, found[-1]):
                 joined = True
                 particle = " ".join(gap.strip(". ").split())
-        elif start == end and found and found[-1].initial:
+        elif start == end and found and (found[-1].initial or found[-1].title):
             joined = True
         token = _token(match[0], start, match.end(), joined, particle)
         found.append(token)
@@ -222,7 +225,7 @@ _THING_WORDS = frozenset(
     church chapel cathedral station surgery clinic pharmacy stores shop garage act report
     review scheme initiative project programme week weekend festival fair bay river beach
     island mountain university parish council ward district county city town township
-    village valley forest reserve walk path trail bypass loop stadium playground pavilion
+    village valley forest reserve walk path trail bypass loop stadium airport airfield harbour marina quay pier dock survey waste playground pavilion
     hospice insurance catering electrical plumbing roofing builders contractors brothers
     bros sons construction developments homes properties estates publishing press
     bonfire lights tree""".split()
@@ -233,14 +236,20 @@ class NameFinder:
     """Finds names in one text, by what it knows of the people it has met there."""
 
     def __init__(
-        self, view: str, surnames: Collection[str], givens: Collection[str]
+        self,
+        view: str,
+        surnames: Collection[str],
+        givens: Collection[str],
+        initials_used: bool = False,
     ) -> None:
         self._view = view
         self._tokens = find_tokens(view)
         self._surnames = frozenset(surnames)
         self._givens = frozenset(givens)
         self._small = frozenset(re.findall(r"(?<![\w'’])[a-z]{3,}", view))
+        self._initials_used = initials_used
         self._plural = False  # a list that a plural title opened goes on
+        self._after_name = -1  # the token behind the last name
 
     @property
     def tokens(self) -> list[Token]:
@@ -259,6 +268,7 @@ class NameFinder:
             if found:
                 yield from found
                 index += taken
+                self._after_name = index
                 last_end = tokens[index - 1].end
             else:
                 index += 1
@@ -266,6 +276,13 @@ class NameFinder:
                 if token.title and token.fold in _PLURAL:
                     self._plural = True
                     last_end = token.end
+
+    def alone(self, surnames: Collection[str], taken: Collection[int]) -> Iterator[Found]:
+        """Yield the surnames that stand alone, of people met in the text only."""
+        for index, token in enumerate(self._tokens):
+            if token.fold in surnames and token.surname and token.start not in taken:
+                if not token.given and not token.also:
+                    yield from self._surname(index)[0]
 
     def _goes_on(self, end: int, start: int) -> bool:
         gap = self._view[end:start]
@@ -332,17 +349,32 @@ class NameFinder:
         after = self._next(place)
         if after is None:
             return [], 1
+        if tokens[place].text in _CAPS_DOUBTFUL and not (after.caps and len(after.text) > 3):
+            return [], 1
         self._plural = self._plural or plural
         written = " ".join(titles)
         weak = all(x.casefold() in _WEAK for x in titles)
         name, end = self._read_name(place + 1, weak)
         if name is None:
             return [], 1
+        if all(x.casefold() in _WEAKEST for x in titles) and not self._fits_weak(
+            place + 1, name
+        ):
+            return [], 1
         rule = "name-title"
         found = Found(
             name.start, name.end, name.given, name.surname, written, rule, 0.98
         )
         return [found], end - index
+
+    def _fits_weak(self, index: int, name: Found) -> bool:
+        """Return whether "Governor Holt" is a person, not "Governor Secretariat"."""
+        first = self._tokens[index]
+        if first.fold in self._surnames or self._known_given(first):
+            return True
+        if first.initial:
+            return True
+        return not name.given and bool(_SAID_ONLY.match(self._view, name.end))
 
     def _read_name(self, index: int, weak: bool) -> tuple[Found | None, int]:
         """Return the name that a title announces, from the token behind it on."""
@@ -353,8 +385,10 @@ class NameFinder:
             return (found[0], index + taken) if found else (None, index)
         if not first.surname and not first.particle:
             return None, index
-        if first.also and first.fold in _THING_WORDS and weak:
-            return None, index
+        known = first.fold in self._surnames
+        if weak and not known and (first.also or first.fold in _THING_WORDS):
+            if self._next(index) is not None or first.fold in _THING_WORDS:
+                return None, index
         second = self._next(index)
         if second is not None and second.initial:
             third = self._next(index + 1)
@@ -466,7 +500,10 @@ class NameFinder:
         if (
             double is not None
             and double.surname
-            and after.text in _CAPITAL_PARTICLES
+            and (
+                after.text in _CAPITAL_PARTICLES
+                or f"{after.fold}-{double.fold}" in self._surnames
+            )
         ):
             last += 1
             name = self._found(first, last)
@@ -485,8 +522,10 @@ class NameFinder:
             return False
         if surname.fold in self._surnames:
             return True
-        if surname.caps and not head.text.isupper():
+        if surname.caps and len(surname.text) < 4:
             return False
+        if head.text in ("A", "I") and not self._plural:
+            return bool(_SAID_ONLY.match(self._view, surname.end))
         after = self._next(last)
         if after is not None and (after.fold in _THING_WORDS or after.surname and not dotted):
             return after.surname and dotted and after.fold not in _THING_WORDS
@@ -496,8 +535,6 @@ class NameFinder:
             return True
         if surname.caps or (before is not None and before.fold in _NUMBERED):
             return False
-        if head.text in ("A", "I") and _starts_sentence(self._view, head.start):
-            return bool(_DOES.match(self._view, surname.end))
         return True
 
     # -- with a given name
@@ -511,6 +548,8 @@ class NameFinder:
             return [], 1
         surname = tokens[last]
         before = tokens[index - 1] if first.joined else None
+        if index == self._after_name:
+            before = None
         after = self._next(last)
         view = self._view
         known = surname.fold in self._surnames
@@ -629,7 +668,8 @@ class NameFinder:
         if after is None:
             return None
         if self._couple_given(index + 2):
-            return None
+            pair = self._couple(index + 2)
+            return (pair[0], pair[1] + 2) if pair[0] else None
         name, end = self._read_name(index + 2, weak=False)
         if name is None:
             return None
@@ -652,9 +692,8 @@ class NameFinder:
         tokens = self._tokens
         if not self._couple_given(index) or index + 2 >= len(tokens):
             return [], 0
-        if tokens[index].joined and not tokens[index - 1].title and not (
-            tokens[index - 1].barred
-        ):
+        before = tokens[index - 1] if tokens[index].joined else None
+        if before and not before.title and not before.barred:
             return [], 0
         second = tokens[index + 1]
         if not self._known_given(second):
@@ -686,17 +725,36 @@ class NameFinder:
         if token.given and self._next(index) is not None:
             return self._given(index)
         after = self._next(index)
-        if after is not None and after.surname and not self._is_common(after):
+        if (
+            after is not None
+            and after.surname
+            and not self._is_common(after)
+            and after.text not in _CAPITAL_PARTICLES
+            and token.text not in _CAPITAL_PARTICLES
+        ):
             name = self._found(index, index + 1)
             found = Found(
                 name.start, name.end, name.given, name.surname, "Cllr", "name-list", 0.9
             )
             return [found], 2
-        name = self._found(index, index)
+        last = self._over_particles(index)
+        name = self._found(index, last)
         found = Found(
-            name.start, name.end, "", name.surname, "Cllr", "name-list", 0.93
+            name.start, name.end, name.given, name.surname, "Cllr", "name-list", 0.93
         )
-        return [found], 1
+        return [found], last - index + 1
+
+    def _over_particles(self, index: int) -> int:
+        """Return the end of "Novak Uí Bhriain", which a particle holds together."""
+        tokens = self._tokens
+        for last in (index, index + 1):
+            after = self._next(last)
+            if after is None:
+                break
+            if after.text in _CAPITAL_PARTICLES or tokens[last].text in _CAPITAL_PARTICLES:
+                further = self._next(last + 1)
+                return last + 2 if further is not None and further.surname else last + 1
+        return index
 
     def _by_evidence(self, index: int) -> tuple[list[Found], int]:
         """Return a name of unknown words, where what stands around it says so."""
@@ -762,7 +820,7 @@ class NameFinder:
         if two.fold in self._surnames and one.fold not in self._surnames:
             return two.fold not in _PLACE_WORDS
         match = _INITIALS_AFTER.match(view, two.end)
-        if match:
+        if match and self._initials_used:
             given = match["initials"].upper()
             return given[0] == one.text[0] and two.text[0] in given[1:]
         if two.fold in _THING_WORDS or one.fold in _SAINTS:
@@ -804,6 +862,14 @@ _WEAK = frozenset(
     worshipful commissioners trustees supervisors pastor lieutenant colonel president
     magistrate senator madam wing squadron doctor professor baron fr coun""".split()
 )
+_CAPS_DOUBTFUL = frozenset("MS CR MR DR DS DI REV HON SIR COUN".split())
+# Words that are a title only before a name that is one for other reasons
+_WEAKEST = frozenset(
+    """governor governors trustee member deputy commissioner minister inspector master
+    superintendent representative delegate supervisor regent commander general major
+    doctor master count justice earl very right most hon wing squadron sister father
+    judge""".split()
+)
 _NEVER_AFTER_TITLE = frozenset(
     """dated present absent signed training allowances surgery surgeries vacancy report
     reports drop details contact chairman chair clerk""".split()
@@ -813,8 +879,3 @@ _NUMBERED = frozenset(
     " category type level table figure plan lot group hepatitis vitamin".split()
 )
 _SAINTS = frozenset("st saint queen king prince princess lake mount port fort san santa".split())
-
-
-def _starts_sentence(view: str, start: int) -> bool:
-    before = view[max(0, start - 3) : start].rstrip(" ")
-    return not before or before[-1] in ".\n:;!?•"

@@ -32,9 +32,10 @@ def recognise_people(
     mentions = [*_attendees(context, register)]
     view = join_lines(context.source)
     taken = _Spans([(x.start, x.end) for x in mentions])
-    finder = NameFinder(view, register.surnames(), register.givens())
+    scheme = sum(bool(x.initials) for x in register.people) > 2
+    finder = NameFinder(view, register.surnames(), register.givens(), scheme)
     found = [x for x in finder.find() if not taken.meets(x.start, x.end)]
-    found = _extra_known(view, found, register, taken)
+    found += _extra_known(finder, found, register, taken)
     mentions += _settle(view, found, register)
     taken = _Spans([(x.start, x.end) for x in mentions])
     mentions += _short_forms(view, finder.tokens, register, taken)
@@ -75,19 +76,20 @@ def _attendees(context: Context, register: Register) -> Iterator[Mention]:
 
 
 def _extra_known(
-    view: str, found: list[Found], register: Register, taken: _Spans
+    finder: NameFinder, found: list[Found], register: Register, taken: _Spans
 ) -> list[Found]:
-    """Return the names, with surnames alone that only the text itself made known."""
-    known = register.surnames()
+    """Return the surnames alone of people whom only the text itself made known."""
     new = {
         x.surname.casefold().split()[-1]
         for x in found
         if x.surname and x.rule != "name-surname"
-    } - known
-    if not new:
-        return found
-    finder = NameFinder(view, known | new, register.givens())
-    return [x for x in finder.find() if not taken.meets(x.start, x.end)]
+    } - register.surnames()
+    spans = _Spans([(x.start, x.end) for x in found])
+    return [
+        x
+        for x in finder.alone(new, ())
+        if not taken.meets(x.start, x.end) and not spans.meets(x.start, x.end)
+    ]
 
 
 def _settle(
