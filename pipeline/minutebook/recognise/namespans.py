@@ -18,7 +18,7 @@ _GIVEN_FILE = "given_names.tsv"
 
 # One capitalised word, initial or acronym: "O'Dea", "Penrose-Holt", "J.", "MacLeod"
 _TOKEN = re.compile(
-    rf"""(?<![{UPPER}{LOWER}0-9_'’@/\\.-])
+    rf"""(?<![{UPPER}{LOWER}0-9_'’@\\.-])
     (?: (?:Cllr|Councillor|Mrs|Mr|Dr)(?=[{UPPER}][{LOWER}])
       | [{UPPER}]\.(?:[ ]?[{UPPER}]\.(?![{LOWER}]))* | [{UPPER}][{UPPER}{LOWER}]*
         (?: ['’‘`-][{UPPER}{LOWER}]+ ){{0,3}} ) (?![0-9_@])
@@ -35,6 +35,7 @@ _CAPITAL_PARTICLES = frozenset(
     "Van Von De Der Den Del Della Di Da Du La Le Te Ó Ní Nic Uí Ui Mac Mc Mag St Ap Al El"
     " Bin Ter Dos".split()
 )
+_UNFINISHED = frozenset("Ó Ní Nic Uí Mac Van De Der Den Te".split())
 # " van der ", "-", " " or two: what may part two words of a name
 _GAP = re.compile(
     rf"[ ]{{1,4}}(?:(?:{'|'.join(sorted(_PARTICLES))})[ ]{{1,2}}){{0,2}}$"
@@ -200,10 +201,11 @@ _TO_WHOM = re.compile(
     re.X | re.I,
 )
 _MOVED_BY = re.compile(
-    r"(?:propos(?:ed|er|al)|second(?:ed|er)?|moved|mover|prop|sec['’]?d?|motion)\.?"
-    r"(?:\s+(?:by|from|of))?\s*[:\-–]?\s*$",
+    r"(?:propos(?:ed|er)|second(?:ed|er)?|moved|mover|prop|sec['’]?d?)\.?"
+    r"\s*(?:by\b|:|-|–|(?<=\.))\s*[:\-–]?\s*$",
     re.I,
 )
+_MOVED_END = re.compile(r"[ ]?(?:[,.;)\n]|$|(?:and|&)[ ]|(?:and[ ])?second)")
 _PLACE_BEFORE = re.compile(
     r"\b(?:at|in|near|on|along|of|outside|opposite|behind|around|off|via|towards?|into|"
     r"between|through|beside|past|the)\s+(?:the\s+)?$",
@@ -237,11 +239,13 @@ class NameFinder:
 
     def __init__(
         self,
+        text: str,
         view: str,
         surnames: Collection[str],
         givens: Collection[str],
         initials_used: bool = False,
     ) -> None:
+        self._text = text
         self._view = view
         self._tokens = find_tokens(view)
         self._surnames = frozenset(surnames)
@@ -250,6 +254,7 @@ class NameFinder:
         self._initials_used = initials_used
         self._plural = False  # a list that a plural title opened goes on
         self._after_name = -1  # the token behind the last name
+        self._in_run = 0  # names side by side without a mark between them
 
     @property
     def tokens(self) -> list[Token]:
@@ -265,8 +270,10 @@ class NameFinder:
             token = tokens[index]
             self._plural = self._plural and self._goes_on(last_end, token.start)
             found, taken = self._at(index)
+            found = [x for x in found if self._sound(x)]
             if found:
                 yield from found
+                self._in_run = self._in_run + 1 if token.joined else 1
                 index += taken
                 self._after_name = index
                 last_end = tokens[index - 1].end
@@ -276,6 +283,11 @@ class NameFinder:
                 if token.title and token.fold in _PLURAL:
                     self._plural = True
                     last_end = token.end
+
+    def _new_line(self, token: Token) -> bool:
+        """Return whether the token begins a line that the view has joined."""
+        gap = self._text[max(0, token.start - 4) : token.start]
+        return "\n" in gap[len(gap.rstrip()) :]
 
     def alone(self, surnames: Collection[str], taken: Collection[int]) -> Iterator[Found]:
         """Yield the surnames that stand alone, of people met in the text only."""
@@ -312,7 +324,9 @@ class NameFinder:
         return [], 1
 
     def _known_given(self, token: Token) -> bool:
-        return (token.given or token.fold in self._givens) and not token.title
+        if token.title:
+            return False
+        return token.given or (token.fold in self._givens and not token.also)
 
     def _is_given_here(self, index: int) -> bool:
         """Return whether a title that is a given name too ("Dean") is the name here."""
@@ -434,6 +448,10 @@ class NameFinder:
             return None, index
         return self._found(index, index), index + 1
 
+    def _sound(self, name: Found) -> bool:
+        """Return whether a name does not stop in its middle: "Novak Uí"."""
+        return name.surname.rsplit(" ", 1)[-1] not in _UNFINISHED
+
     def _found(self, first: int, last: int) -> Found:
         """Return the name from one token to another: the last is the surname."""
         tokens = self._tokens
@@ -508,6 +526,8 @@ class NameFinder:
             last += 1
             name = self._found(first, last)
         certainty = 0.97 if sure or dotted else 0.9
+        if after.caps and len(after.text) < 4:
+            return [], count
         found = Found(
             name.start, name.end, name.given, name.surname, titles, rule, certainty
         )
@@ -548,12 +568,13 @@ class NameFinder:
             return [], 1
         surname = tokens[last]
         before = tokens[index - 1] if first.joined else None
-        if index == self._after_name:
+        if index == self._after_name or self._new_line(first):
             before = None
         after = self._next(last)
         view = self._view
         known = surname.fold in self._surnames
-        if before is not None and self._spoils(before) and not known:
+        signed = self._signed(first, surname)
+        if before is not None and self._spoils(before) and not known and not signed:
             return [], 1
         if after is not None and not known and self._is_thing(after):
             return [], 1
@@ -579,6 +600,15 @@ class NameFinder:
             name.start, name.end, name.given, name.surname, "", rule, 0.95
         )
         return [found], last - index + 1
+
+    def _signed(self, first: Token, surname: Token) -> bool:
+        """Return whether the initials of the name stand in brackets behind it."""
+        match = _INITIALS_AFTER.match(self._view, surname.end)
+        return bool(
+            match
+            and match["initials"][0] == first.text[0]
+            and surname.text[0].upper() in match["initials"][1:].upper()
+        )
 
     def _full_end(self, index: int) -> int | None:
         """Return the token that ends a full name whose given name stands at `index`."""
@@ -762,6 +792,19 @@ class NameFinder:
         first = tokens[index]
         view = self._view
         second = self._next(index)
+        if (
+            index == self._after_name
+            and first.joined
+            and self._in_run > 1
+            and second is not None
+            and second.surname
+            and not (first.also or second.also or first.caps or second.caps)
+        ):
+            name = self._found(index, index + 1)
+            found = Found(
+                name.start, name.end, name.given, name.surname, "", "name-run", 0.75
+            )
+            return [found], 2
         if first.joined and not self._after_office(index):
             if not (first.fold in self._surnames):
                 return [], 1
@@ -782,7 +825,11 @@ class NameFinder:
                 return [found], 2
         if first.fold in self._surnames and not first.also:
             return self._surname(index)
-        if second is None and _MOVED_BY.search(view[max(0, first.start - 24) : first.start]):
+        if (
+            second is None
+            and _MOVED_BY.search(view[max(0, first.start - 24) : first.start])
+            and _MOVED_END.match(view, first.end)
+        ):
             if not self._is_common(first) and not first.caps and not first.given:
                 name = self._found(index, index)
                 found = Found(
@@ -865,8 +912,8 @@ _WEAK = frozenset(
 _CAPS_DOUBTFUL = frozenset("MS CR MR DR DS DI REV HON SIR COUN".split())
 # Words that are a title only before a name that is one for other reasons
 _WEAKEST = frozenset(
-    """governor governors trustee member deputy commissioner minister inspector master
-    superintendent representative delegate supervisor regent commander general major
+    """governor governors trustee member deputy commissioner minister master
+    representative delegate supervisor regent commander general major
     doctor master count justice earl very right most hon wing squadron sister father
     judge""".split()
 )

@@ -33,7 +33,9 @@ def recognise_people(
     view = join_lines(context.source)
     taken = _Spans([(x.start, x.end) for x in mentions])
     scheme = sum(bool(x.initials) for x in register.people) > 2
-    finder = NameFinder(view, register.surnames(), register.givens(), scheme)
+    finder = NameFinder(
+        context.source.text, view, register.surnames(), register.givens(), scheme
+    )
     found = [x for x in finder.find() if not taken.meets(x.start, x.end)]
     found += _extra_known(finder, found, register, taken)
     mentions += _settle(view, found, register)
