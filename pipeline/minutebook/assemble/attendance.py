@@ -81,7 +81,7 @@ _MISSED = re.compile(
 # "Cllr Holt joined the meeting at 7.20 pm", "TH left the room"
 _MOVED = re.compile(
     r"\b(?:arrived|joined|left|entered|re-?joined|departed|withdrew|retired)\s+"
-    r"(?:from\s+)?(?:at\b|the\s+(?:meeting|room|chamber|call|table))[^\n.;]{0,40}"
+    r"(?:from\s+)?(?:at\b|the\s+(?:meeting|room|chamber|call|table))(?:[^\n.;]|\.(?=\d)){0,40}"
 )
 # "Cllr Holt attended as substitute for Cllr Bell"
 _SUBSTITUTED = re.compile(
@@ -151,7 +151,9 @@ class _Roll:
     def match(self, name: Name) -> int | None:
         """Return the place of the one listed person who can bear a name."""
         same = [
-            i for i, x in enumerate(self.people) if fold_name(x.name) == fold_name(name.name)
+            i
+            for i, x in enumerate(self.people)
+            if fold_name(x.name) == fold_name(name.name)
         ]
         if len(same) == 1:
             return same[0]
@@ -287,7 +289,9 @@ def _set_affiliation(roll: _Roll, place: int, said: str, base: int) -> None:
     start = base + match.end()
     if found.role:
         span = Span(start + found.role[0], start + found.role[1], "text-attended")
-        roll.change(place, role=" ".join(words[slice(*found.role)].split()), role_span=span)
+        roll.change(
+            place, role=" ".join(words[slice(*found.role)].split()), role_span=span
+        )
     if found.organisation:
         a, b = found.organisation
         span = Span(start + a, start + b, "text-attended")

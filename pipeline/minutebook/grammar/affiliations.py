@@ -222,6 +222,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and text[end - 1] in " \t\n|,;:-–—*":
         end -= 1
-    if end > start and text[end - 1] == "." and not text[:end].endswith(("Ltd.", "Inc.")):
+    if (
+        end > start
+        and text[end - 1] == "."
+        and not text[:end].endswith(("Ltd.", "Inc."))
+    ):
         end -= 1
     return (start, end) if end > start else None

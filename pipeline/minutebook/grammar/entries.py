@@ -377,6 +377,9 @@ class Reader:
             if start >= atom.end:
                 return
             piece = text[start : atom.end]
+        if piece.casefold() in _PLURALS:
+            self.plural = (start, atom.end)
+            return
         if self._status_mark(piece) or self._all_of(atom, piece, start):
             return
         leading = atom.before in "\n" or atom.row != self.row
@@ -558,10 +561,10 @@ class Reader:
                 entry.substitute_for = names[0].name
         elif match := _MARK.fullmatch(text):
             entry.status = match.lastgroup
-        elif _USER_ID.fullmatch(text) or _NO_BODY.search(text):
-            return
         elif is_note(text):
             entry.note = " ".join(text.split())
+        elif _USER_ID.fullmatch(text) or _NO_BODY.search(text):
+            return
         elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
             shift = len(self.text[slice(*span)]) - len(text)
             entry.roles.append((span[0] + shift + stated.end(), span[1]))
@@ -742,9 +745,7 @@ class Reader:
                 del self.entries[at]
                 name = entry.name
                 atom = Atom("text", name.start, name.end, "\n", entry.row)
-                self.loose = [
-                    (x, n - 1 if n > at else n) for x, n in self.loose
-                ]
+                self.loose = [(x, n - 1 if n > at else n) for x, n in self.loose]
                 self.loose.append((atom, at))
         self.loose.sort(key=lambda x: x[0].start)
 
@@ -778,7 +779,16 @@ _CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
 _PLURALS = frozenset(
     "supervisors trustees commissioners directors governors officers clerks".split()
 )
-_POSTS = ("mayor", "supervisor", "reeve", "provost", "president", "pcso", "sheriff", "cathaoirleach")
+_POSTS = (
+    "mayor",
+    "supervisor",
+    "reeve",
+    "provost",
+    "president",
+    "pcso",
+    "sheriff",
+    "cathaoirleach",
+)
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(
     r"(?:co-?opted|parent|staff|foundation|LA|ex-?officio|elected|appointed|vacant)\W*"

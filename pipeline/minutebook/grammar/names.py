@@ -109,9 +109,7 @@ _FULL = rf"""
     )
     [ ]{{1,3}} (?P<surname> {SURNAME} )
 """
-_INITIALLED = (
-    rf"(?P<initials> {INITIALS} ) [ ]{{0,3}} (?P<isurname> {SURNAME} (?:[ ]{{1,3}}{WORD})? )"
-)
+_INITIALLED = rf"(?P<initials> {INITIALS} ) [ ]{{0,3}} (?P<isurname> {SURNAME} (?:[ ]{{1,3}}{WORD})? )"
 _ALONE = rf"(?P<asurname> {SURNAME} (?P<mark> {_DISAMBIGUATOR} )? )"
 
 _NAME = re.compile(
@@ -389,7 +387,7 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
         )
     match = _PAIR_OF_GIVEN.fullmatch(flat)
     if match is None or not all(
-        is_word(match[g]) for g in ("first", "second", "surname")
+        len(match[g]) == 1 or is_word(match[g]) for g in ("first", "second", "surname")
     ):
         return None
     surname = _fold(match["surname"])

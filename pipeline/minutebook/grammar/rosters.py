@@ -21,9 +21,7 @@ def phrases_of(kind: str) -> tuple[str, ...]:
 
 
 def _any(kind: str) -> str:
-    return "|".join(
-        re.escape(p).replace(r"\ ", r"\s+") for p in phrases_of(kind)
-    )
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases_of(kind))
 
 
 # "3.", "15.11.1", "(b)", "Item 4:", "2485.", "•"
@@ -44,7 +42,9 @@ _AFTER = r"""
         | (?:and\s+)?voting | from )
     ){0,2}
 """
-_SEPARATOR = r"(?P<separator> \s* [*_|]{0,4} \s* (?: [:;] [-–]? | [-–—](?=\s) | \t | $ ) )"
+_SEPARATOR = (
+    r"(?P<separator> \s* [*_|]{0,4} \s* (?: [:;] [-–]? | [-–—](?=\s) | \t | $ ) )"
+)
 
 _PRESENT = re.compile(
     rf"""
@@ -52,7 +52,7 @@ _PRESENT = re.compile(
     (?P<group>
         (?: (?:also|others?|those|all|were|additional|further|remote)\s+ | {_WHO} (?:\s*(?:,|&|and)\s*{_WHO})? \s+
             (?:also\s+)? ){{0,2}}
-        (?: {_any('present')} )
+        (?: {_any("present")} )
         (?: \s+ (?:and|/|&) \s+ apologies(?:\s+for\s+absence)? )?
         (?: \s+ {_WHO} )?
     )
@@ -68,7 +68,7 @@ _APOLOGIES = re.compile(
         (?: (?:welcomes?|we[lc]{{1,2}}ome|introductions?|attendance|{_WHO}|record\s+of
             |chair(?:man|person)?['’]s|opening|any|minutes?) \b
             \s* (?: ,\s*and | , | & | and | / | : | - )? \s* ){{0,4}}
-        (?: {_any('apologies')} )
+        (?: {_any("apologies")} )
         (?: \s+ (?: for | of ) \s+ (?:non[\s-]attendance|absen[ct]es?|inability\s+to\s+attend
             |not\s+attending|lateness) )?
         (?: \s* (?:,|&|and|/) \s* (?:welcomes?|introductions?|absences?|governance
@@ -82,7 +82,7 @@ _APOLOGIES = re.compile(
 _ABSENT = re.compile(
     rf"""
     {_LEAD}
-    (?P<group> (?:(?:also|those)\s+|{_WHO}\s+)? (?: {_any('absent')} ) (?:\s+{_WHO})? )
+    (?P<group> (?:(?:also|those)\s+|{_WHO}\s+)? (?: {_any("absent")} ) (?:\s+{_WHO})? )
     {_AFTER}
     """,
     re.VERBOSE | re.IGNORECASE,

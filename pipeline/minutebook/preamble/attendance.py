@@ -77,9 +77,7 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     if block.rule == "roster-grid":
         return _read_grid(source, block)
     if block.status != "mixed":
-        lines = [
-            x for x in source.lines if x.end > block.start and x.start < block.end
-        ]
+        lines = [x for x in source.lines if x.end > block.start and x.start < block.end]
         return _read_list(source, block, lines)
     marks = read_marks(source, block)
     if marks is not None:
@@ -231,7 +229,9 @@ def _view(
     base, size = block.start, len(chars)
     for line, following in zip(lines, lines[1:], strict=False):
         soft = _soft(text, line, following, running, leads, widest)
-        tabbed = line.row == following.row and "\n" not in text[line.end : following.start]
+        tabbed = (
+            line.row == following.row and "\n" not in text[line.end : following.start]
+        )
         for at in range(max(0, line.end - base), min(size, following.start - base)):
             if not tabbed:
                 chars[at] = " " if soft else "\n"
@@ -360,7 +360,9 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
             if "cathaoirleach" not in words.casefold():
                 continue
         elif is_chair_post(words) and not is_chair(words):
-            chair = chair or not (entry.organisations and "independent" in words.lower())
+            chair = chair or not (
+                entry.organisations and "independent" in words.lower()
+            )
         return _single(words), Span(*span), chair
     if entry.chair_at and "cathaoirleach" in _fold(text, entry.chair_at).casefold():
         return _fold(text, entry.chair_at), Span(*entry.chair_at), chair
