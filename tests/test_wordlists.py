@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from minutebook.load.builder import TextBuilder
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import key_of
