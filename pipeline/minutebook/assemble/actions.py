@@ -293,6 +293,8 @@ def _row_task(
     written = " ".join(text[x.start : x.end] for x in cells[who])
     names = owners.split(written)
     others = [c for c in cells if c not in (who, due)]
+    if not others:
+        return
     task = max(others, key=lambda c: cells[c][-1].end - cells[c][0].start)
     start, end = cells[task][0].start, cells[task][-1].end
     date = None
