@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from minutebook.grammar.affiliations import (
@@ -227,7 +228,7 @@ def _view(
     ) >= 0.6 * len(lines)
     chars = list(text[block.start : block.end])
     base, size = block.start, len(chars)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         soft = _soft(text, line, following, running, leads, widest)
         tabbed = (
             line.row == following.row and "\n" not in text[line.end : following.start]
