@@ -19,7 +19,7 @@ from minutebook.explore.entities import body, council, organisation, person
 from minutebook.explore.filters import PAGE_SIZE, Filters, read_filters
 from minutebook.explore.home import KIND_ORDER, home, overview
 from minutebook.explore.index import index_of
-from minutebook.explore.marking import contexts, mark, shorten
+from minutebook.explore.marking import contexts, flow, mark, shorten
 from minutebook.explore.meeting import meeting
 from minutebook.explore.metadata import QUERIES
 from minutebook.explore.pictures import WIDTHS, PictureError, Pictures
@@ -199,6 +199,7 @@ def helpers(datasette: Any) -> Row:
         "link": lambda path: address(datasette, path),
         "static": lambda name: static_address(datasette, name),
         "mark": mark,
+        "flow": flow,
         "shorten": shorten,
         "contexts": contexts,
         "day": wording.day,
