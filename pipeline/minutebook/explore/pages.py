@@ -30,6 +30,7 @@ from minutebook.explore.site import (
     address,
     find_database,
     is_allowed,
+    question_path,
     static_address,
     static_file,
 )
@@ -197,6 +198,9 @@ def helpers(datasette: Any) -> Row:
     """Return what every template may use."""
     return {
         "link": lambda path: address(datasette, path),
+        "question": lambda database, name: address(
+            datasette, question_path(datasette, database, name)
+        ),
         "static": lambda name: static_address(datasette, name),
         "mark": mark,
         "flow": flow,
