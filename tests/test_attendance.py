@@ -53,11 +53,18 @@ def rows(text: str) -> list[str]:
 LAYOUTS = {
     "run-on": (
         """
-        Present: Councillors Penrose, Holt (Chair), Ashby and O'Dea; also Mr T Bell, Clerk
+        Present: Councillors Penrose, Holt (Chair), Ashby, O'Dea; also Mr T Bell, Clerk
         Apologies: Cllr Pike
         1. Minutes
         """,
-        ["pr Penrose", "pr Holt*", "pr Ashby", "pr O'Dea", "pr T Bell | Clerk", "ap Pike"],
+        [
+            "pr Penrose",
+            "pr Holt*",
+            "pr Ashby",
+            "pr O'Dea",
+            "pr T Bell | Clerk",
+            "ap Pike",
+        ],
     ),
     "list under headings": (
         """
@@ -130,8 +137,12 @@ LAYOUTS = {
         Ada Penrose (Chair)\tAnn Bell (Clerk)
         Tom Holt\tJohn Ashby (Treasurer)
         """,
-        ["pr Ada Penrose*", "pr Ann Bell | Clerk", "pr Tom Holt",
-         "pr John Ashby | Treasurer"],
+        [
+            "pr Ada Penrose*",
+            "pr Ann Bell | Clerk",
+            "pr Tom Holt",
+            "pr John Ashby | Treasurer",
+        ],
     ),
     "torn columns": (
         """
@@ -177,7 +188,11 @@ LAYOUTS = {
         Tom Holt called the meeting to order. Board members present were supervisors
         Tom Holt and Ada Penrose and clerk Ann Bell. All rose.
         """,
-        ["pr Tom Holt* | supervisor", "pr Ada Penrose | supervisor", "pr Ann Bell | clerk"],
+        [
+            "pr Tom Holt* | supervisor",
+            "pr Ada Penrose | supervisor",
+            "pr Ann Bell | clerk",
+        ],
     ),
 }
 
@@ -191,7 +206,8 @@ def test_reads_the_layout(layout: str) -> None:
 
 def test_reads_a_document_that_stands_in_one_line() -> None:
     text = (
-        "Thornbeck Trust Minutes of the Board " + "held in the usual place " * 12
+        "Thornbeck Trust Minutes of the Board "
+        + "held in the usual place " * 12
         + "Members: Ada Penrose Dr Tom Holt Ann Bell Interim Chair Medical Director "
         "Director of Finance 1. Welcome 1.1 Ada Penrose opened the meeting."
     )
@@ -204,11 +220,18 @@ def test_reads_a_document_that_stands_in_one_line() -> None:
 
 APOLOGIES = [
     ("Apologies were received from Cllrs Penrose and Holt.", ["ap Penrose", "ap Holt"]),
-    ("3. Apologies for absence: Ada Penrose, Tom Holt", ["ap Ada Penrose", "ap Tom Holt"]),
-    ("The Chair noted apologies from Ada Penrose, Treasurer.",
-     ["ap Ada Penrose | Treasurer"]),
-    ("Resolved that the apology from Councillors Penrose and Holt be accepted.",
-     ["ap Penrose", "ap Holt"]),
+    (
+        "3. Apologies for absence: Ada Penrose, Tom Holt",
+        ["ap Ada Penrose", "ap Tom Holt"],
+    ),
+    (
+        "The Chair noted apologies from Ada Penrose, Treasurer.",
+        ["ap Ada Penrose | Treasurer"],
+    ),
+    (
+        "Resolved that the apology from Councillors Penrose and Holt be accepted.",
+        ["ap Penrose", "ap Holt"],
+    ),
     ("Apologies: None", []),
     ("There were no apologies.", []),
     ("Mr Holt had sent his apologies to the previous meeting.", []),
@@ -222,7 +245,9 @@ def test_reads_apologies(text: str, expected: list[str]) -> None:
 
 
 def test_text_makes_the_listed_absent() -> None:
-    text = "Present: Ada Penrose (AP), Tom Holt (TH)\n1. Plan\nAP spoke for TH, who was "
+    text = (
+        "Present: Ada Penrose (AP), Tom Holt (TH)\n1. Plan\nAP spoke for TH, who was "
+    )
     assert rows(text + "not in attendance at the meeting.") == [
         "pr Ada Penrose",
         "ab Tom Holt",

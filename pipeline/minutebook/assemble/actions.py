@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.assemble.owners import Owners
+from minutebook.certainty import certainty_of
 from minutebook.grammar.names import LOWER, UPPER
 from minutebook.grammar.paragraphs import (
     MARGIN,
@@ -119,7 +120,7 @@ def find_actions(
             owners_written=x.owners,
             due=_due(source.text, mentions, x),
             rule=f"action-{x.rule}",
-            certainty=0.7,
+            certainty=certainty_of(f"action-{x.rule}"),
         )
         for x in kept
     )

@@ -1,4 +1,4 @@
-"""Lets the text correct the attendance list: late, early, absent after all, the chair."""
+"""Lets the text correct the attendance list: late, early, absent, the chair."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ _CHAIRED_BY = re.compile(
     \b (?: (?:[Mm]eeting|[Ss]ession|which) \s+ was \s+ [Cc]haired \s+ by
       | [Cc]hair \s+ was \s+ taken \s+ by
       | elected \s+ (?= [A-Z][^\n,;.]{1,40}? \s+ to \s+ (?:take\s+the\s+)? [Cc]hair )
-      | (?:[Tt]he\s+)? [Cc]hair(?:man|person|woman)? ,? \s+ \(? (?= [A-Z][\w’' .-]{2,40}? \)?
+      | (?:[Tt]he\s+)? [Cc]hair(?:man|person|woman)? ,? \s+ \(?
+        (?= [A-Z][\w’' .-]{2,40}? \)?
           ,? \s (?:welcomed|opened|declared|called\s+the) )
       | [Cc]hair \s+ [Pp]erson , \s+
     ) \s* (?: the \s+ )?
@@ -51,8 +52,9 @@ _CHAIRS = re.compile(
 # "Tom Holt, Policy Officer, attended the meeting to present", "was welcomed to"
 _CAME = re.compile(
     r"""
-    \b (?: attended \s+ (?: the \s+ meeting | to \s+ (?:present|report|describe|speak|give
-          |explain|update|answer|talk|discuss|brief|introduce) | for \s+ (?:this|part|item)
+    \b (?: attended \s+ (?: the \s+ meeting | to \s+ (?:present|report|describe|speak
+          |give|explain|update|answer|talk|discuss|brief|introduce)
+          | for \s+ (?:this|part|item)
           | (?:the|this) \s+ item )
       | (?:was|were) \s+ (?:also\s+)? (?: in \s+ attendance | welcomed \s+ to \s+ the
           | present \s+ (?:at|for) )

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.movers import UNNAMED, Motion, find_motion
+from minutebook.assemble.movers import UNNAMED, Motion, clean_name, find_motion
 from minutebook.assemble.votes import Count, read_votes
+from minutebook.certainty import certainty_of
+from minutebook.grammar.names import strip_titles
 from minutebook.grammar.paragraphs import (
     Paragraph,
     Sentence,
@@ -65,7 +67,7 @@ _THAT = re.compile(r"\s*[:;,.–-]?\s*[\"“‘']?\s*(?=That\b|THAT\b)")
 _BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
 _DECIDED_TITLE = re.compile(
-    r"\b(?:approved|accepted(?:\s+from)?|adopted|agreed(?:\s+in\s+accordance)?)\b(?!\s+(?:by|at|plans?|budget))", re.I
+    r"\w\s(?:approved|accepted(?:\s+from)?|adopted|agreed(?:\s+in\s+accordance.{0,40})?)$", re.I
 )
 # a sentence that only closes the decision before it
 _ECHO = re.compile(
@@ -83,6 +85,19 @@ class _Scope:
     paragraphs: tuple[Paragraph, ...]
     item_starts: list[int]
     items: Sections
+    people: dict[int, int]  # where mentions of people end, by where they start
+
+    def name_at(self, offset: int, written: str | None) -> str | None:
+        """Return a name as recognised where it stands, else as the motion wrote it."""
+        if written is None or offset < 0:
+            return written
+        for start in range(offset, max(-1, offset - 24), -1):
+            end = self.people.get(start)
+            if end is not None and end > offset:
+                name = strip_titles(" ".join(self.text[start:end].split()))
+                if name and name.split()[0] in " ".join((written, self.text[start:end])):
+                    return clean_name(name)
+        return written
 
     def item_at(self, offset: int) -> int | None:
         """Return the index of the item in which an offset stands."""
@@ -109,6 +124,7 @@ def find_decisions(
         find_paragraphs(source),
         [x.start for x in sections.items],
         sections,
+        {x.start: x.end for x in mentions.mentions if x.kind == "person"},
     )
     found: list[Decision] = []
     claimed = -1
@@ -132,7 +148,8 @@ def _add_headings(scope: _Scope, found: list[Decision]) -> list[Decision]:
             continue
         if any(x.start < item.body_start and x.end > item.start for x in found):
             continue
-        end = item.title_end
+        end = next((p.end for p in scope.paragraphs if p.end >= item.title_end), item.title_end)
+        end = end if end - item.title_start < 400 else item.title_end
         motion = find_motion(text, item.title_start, item.title_end)
         found.append(_decide(scope, item.title_start, end, "heading", "approved", motion, None))
     return sorted(found, key=lambda x: x.start)
@@ -245,7 +262,14 @@ def _read_block(
             (s.start, s.end) for a, b in parts for s in find_sentences(text, a, b)
         ]
     for start, stop in parts:
-        yield _decide(scope, start, stop, "block", did, motion, lead if start != begin else None)
+        if _says_something(text[start:stop]):
+            own = lead if start != begin else None
+            yield _decide(scope, start, stop, "block", did, motion, own)
+
+
+def _says_something(words: str) -> bool:
+    """Say whether a part holds words of its own, not a number or a link to more."""
+    return len(words.split()) >= 2 and "view the full minutes" not in words
 
 
 def _is_bare(text: str, begin: int, end: int) -> bool:
@@ -310,6 +334,7 @@ def _parts_below(
 def _motion_before(scope: _Scope, index: int) -> Motion | None:
     """Return the motion that the paragraphs just above tell, both halves joined."""
     mover = seconder = None
+    places = [-1, -1]
     start = end = scope.paragraphs[index].start
     for at in range(index - 1, max(-1, index - _REACH - 1), -1):
         paragraph = scope.paragraphs[at]
@@ -319,11 +344,14 @@ def _motion_before(scope: _Scope, index: int) -> Motion | None:
             break
         found = find_motion(scope.text, paragraph.start, paragraph.end)
         if found:
-            mover, seconder = mover or found.mover, seconder or found.seconder
+            if mover is None and found.mover:
+                mover, places[0] = found.mover, found.mover_at
+            if seconder is None and found.seconder:
+                seconder, places[1] = found.seconder, found.seconder_at
             start = found.start
         if mover and seconder:
             break
-    return Motion(mover, seconder, start, end) if mover or seconder else None
+    return Motion(mover, seconder, start, end, *places) if mover or seconder else None
 
 
 # ------------------------------------------------------------------------ motions
@@ -494,8 +522,6 @@ def _read_sentences(
         rule = outcomes.decides(quoted)
         if rule is None and outcomes.HELD_OVER.search(quoted):
             rule = "held-over"
-        if rule is None and outcomes.HEADLINE_DONE.match(quoted):
-            rule = "headline"
         if rule is None:
             continue
         begin, stop = _clause(text, sentence, rule)
@@ -592,10 +618,10 @@ def _decide(
         start=start,
         end=end,
         rule=f"decision-{rule}",
-        certainty=0.8,
+        certainty=certainty_of(f"decision-{rule}", kind),
         lead=lead,
-        mover=motion.mover if motion else None,
-        seconder=motion.seconder if motion else None,
+        mover=scope.name_at(motion.mover_at, motion.mover) if motion else None,
+        seconder=scope.name_at(motion.seconder_at, motion.seconder) if motion else None,
         votes_for=count.votes_for,
         votes_against=count.votes_against,
         votes_abstained=count.votes_abstained,

@@ -189,7 +189,7 @@ REDIRECT = "select target_kind, target from redirects where kind = ? and ref = ?
 
 COUNTS = """
 select (select count(*) from decisions) as decisions,
-  (select count(*) from meetings) as meetings,
+  (select count(*) from meetings where kind = 'minutes') as meetings,
   (select count(*) from documents) as documents,
   (select count(*) from people where kind <> 'public') as people
 """

@@ -1,4 +1,4 @@
-"""Roles and organisations as an attendance list gives them: "Chair, Thornbeck School"."""
+"""Roles and organisations as attendance lists give them: "Chair, Holt School"."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def is_note(text: str) -> bool:
 
 
 def _is_bare(text: str) -> bool:
-    """Tell whether a post needs its department: "Director", "Administrative Officer"."""
+    """Tell whether a post needs its department: "Director", "Staff Officer"."""
     words = _words(text)
     if words[-2:] == ["chief", "executive"] or words[-1:] in (["clerk"], ["leader"]):
         return False

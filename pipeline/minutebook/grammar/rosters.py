@@ -33,7 +33,7 @@ _LEAD = r"""
     [\s>|*•·\-–_]{0,6}
 """
 _WHO = rf"(?:{_any('group')})"
-# "(regular attendees)", "(Item 2)", "via Zoom", "in the chair", "for part", "by invitation"
+# "(regular attendees)", "(Item 2)", "via Zoom", "in the chair", "by invitation"
 _AFTER = r"""
     (?: \s* \( [^()\n]{0,60} \)
       | \s+ (?: in\s+the\s+chair | by\s+invitation | via\s+\w{3,12} | ex[\s-]officio
@@ -50,7 +50,8 @@ _PRESENT = re.compile(
     rf"""
     {_LEAD}
     (?P<group>
-        (?: (?:also|others?|those|all|were|additional|further|remote)\s+ | {_WHO} (?:\s*(?:,|&|and)\s*{_WHO})? \s+
+        (?: (?:also|others?|those|all|were|additional|further|remote)\s+
+          | {_WHO} (?:\s*(?:,|&|and)\s*{_WHO})? \s+
             (?:also\s+)? ){{0,2}}
         (?: {_any("present")} )
         (?: \s+ (?:and|/|&) \s+ apologies(?:\s+for\s+absence)? )?
@@ -63,16 +64,19 @@ _PRESENT = re.compile(
 _APOLOGIES = re.compile(
     rf"""
     {_LEAD}
-    (?: to\s+(?:receive|record|note|accept|consider|approve)\s+ (?:any\s+|and\s+\w+\s+)? )?
+    (?: to\s+(?:receive|record|note|accept|consider|approve)\s+
+        (?:any\s+|and\s+\w+\s+)? )?
     (?P<group>
         (?: (?:welcomes?|we[lc]{{1,2}}ome|introductions?|attendance|{_WHO}|record\s+of
             |chair(?:man|person)?['’]s|opening|any|minutes?) \b
             \s* (?: ,\s*and | , | & | and | / | : | - )? \s* ){{0,4}}
         (?: {_any("apologies")} )
-        (?: \s+ (?: for | of ) \s+ (?:non[\s-]attendance|absen[ct]es?|inability\s+to\s+attend
+        (?: \s+ (?: for | of ) \s+ (?:non[\s-]attendance|absen[ct]es?
+            |inability\s+to\s+attend
             |not\s+attending|lateness) )?
         (?: \s* (?:,|&|and|/) \s* (?:welcomes?|introductions?|absences?|governance
-            |substitut\w+|declarations?\s+of\s+interests?|attendance|announcements) ){{0,3}}
+            |substitut\w+|declarations?\s+of\s+interests?|attendance
+            |announcements) ){{0,3}}
         (?: \s+ (?:received|accepted|noted|given|sent|recorded|tendered) )?
     )
     {_AFTER}

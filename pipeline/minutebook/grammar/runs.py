@@ -1,4 +1,4 @@
-"""Runs that a conversion left without separators: names, then posts, all in one line."""
+"""Runs that a conversion left without separators: names, then posts."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ _TITLES = frozenset(
 )
 # words that open the title of a post where another title has just ended
 _OPENERS = frozenset(
-    ["non-executive", "interim", "acting", "deputy", "assistant", "associate", "senior"]
-    + ["independent", "chief", "vice", "vice-chair", "executive", "lay", "joint"]
+    (
+        *("non-executive", "interim", "acting", "deputy", "assistant", "associate"),
+        *("senior", "independent", "chief", "vice", "vice-chair", "executive"),
+        *("lay", "joint"),
+    )
 )
 
 

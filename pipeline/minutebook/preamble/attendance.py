@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from minutebook.grammar.affiliations import (
@@ -227,7 +228,7 @@ def _view(
     ) >= 0.6 * len(lines)
     chars = list(text[block.start : block.end])
     base, size = block.start, len(chars)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         soft = _soft(text, line, following, running, leads, widest)
         tabbed = (
             line.row == following.row and "\n" not in text[line.end : following.start]
@@ -242,7 +243,7 @@ def _view(
 
 def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     """Tell whether names run on from line to line, parted by commas."""
-    names = ends = alone = 0
+    names, ends, alone = 0.0, 0, 0
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
         bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
@@ -250,7 +251,7 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
         alone += bool(_MEMBERS.search(bare))
         pieces = re.split(r"[,;]|\band\b|&|\s+[-–]\s+", bare)
         known = (parse_name(x, alone=bool(alone)) for x in pieces)
-        names += sum(1 for x in known if x and (alone or evidence(x)))
+        names += sum(1.0 if alone or evidence(x) else 0.5 for x in known if x)
     return names > 1.4 * len(lines) or ends >= max(1, len(lines) / 2)
 
 

@@ -42,7 +42,9 @@ _UNFINISHED = frozenset("St St. Ó Ní Nic Uí Mac Van De Der Den Te".split())
 _GAP = re.compile(
     rf"[ ]{{1,4}}(?:(?:{'|'.join(sorted(_PARTICLES))})[ ]{{1,2}}){{0,2}}$"
 )
-_DOTTED_TITLE = frozenset("mr mrs ms dr cllr prof rev revd fr st cr ald hon sgt".split())
+_DOTTED_TITLE = frozenset(
+    "mr mrs ms dr cllr prof rev revd fr st cr ald hon sgt".split()
+)
 _PLURAL = frozenset(
     "cllrs councillors councilors crs clrs messrs cllors mesdames commissioners trustees"
     " supervisors aldermen coun members".split()
@@ -53,9 +55,7 @@ _PLURAL = frozenset(
 def _kinds() -> dict[str, frozenset[str]]:
     """Return the folded words of each class that a token may belong to."""
     given = {
-        word
-        for kind in _given_kinds()
-        for word in words_of(_GIVEN_FILE, kind)
+        word for kind in _given_kinds() for word in words_of(_GIVEN_FILE, kind)
     } | words_of("person_words.tsv", "given")
     return {
         "given": frozenset(given),
@@ -319,7 +319,9 @@ class NameFinder:
         gap = self._text[max(0, token.start - 4) : token.start]
         return "\n" in gap[len(gap.rstrip()) :]
 
-    def alone(self, surnames: Collection[str], taken: Collection[int]) -> Iterator[Found]:
+    def alone(
+        self, surnames: Collection[str], taken: Collection[int]
+    ) -> Iterator[Found]:
         """Yield the surnames that stand alone, of people met in the text only."""
         for index, token in enumerate(self._tokens):
             if token.fold in surnames and token.surname and token.start not in taken:
@@ -332,9 +334,7 @@ class NameFinder:
         for one, two in zip(self._tokens, self._tokens[1:], strict=False):
             if one.initial and two.joined and len(one.text) > 2:
                 behind.setdefault(one.text, set()).add(two.fold)
-        return frozenset(
-            k for k, v in behind.items() if len(v) > 1 or k.count(".") > 2
-        )
+        return frozenset(k for k, v in behind.items() if len(v) > 1 or k.count(".") > 2)
 
     def _goes_on(self, end: int, start: int) -> bool:
         gap = self._view[end:start]
@@ -375,8 +375,11 @@ class NameFinder:
             after
             and after.surname
             and not after.given
-            and not (index and self._tokens[index].joined and self._tokens[index - 1].given)
-            and self._tokens[index].fold not in ("major", "judge", "sister", "earl", "duke")
+            and not (
+                index and self._tokens[index].joined and self._tokens[index - 1].given
+            )
+            and self._tokens[index].fold
+            not in ("major", "judge", "sister", "earl", "duke")
         )
 
     def _next(self, index: int) -> Token | None:
@@ -403,7 +406,9 @@ class NameFinder:
         after = self._next(place)
         if after is None:
             return [], 1
-        if tokens[place].text in _CAPS_DOUBTFUL and not (after.caps and len(after.text) > 3):
+        if tokens[place].text in _CAPS_DOUBTFUL and not (
+            after.caps and len(after.text) > 3
+        ):
             return [], 1
         self._plural = self._plural or plural
         written = " ".join(titles)
@@ -455,7 +460,9 @@ class NameFinder:
             and (
                 self._known_given(first)
                 or second.fold in self._surnames
-                or (not second.given and not second.also and not self._is_common(second))
+                or (
+                    not second.given and not second.also and not self._is_common(second)
+                )
                 or bool(second.particle)
                 or first.text in _CAPITAL_PARTICLES
             )
@@ -552,7 +559,9 @@ class NameFinder:
         if after is None or not after.surname or count > 3:
             return [], count
         name = self._found(first, place + 1)
-        dotted = "." in name.given or self._view[tokens[first].end : after.start][:1] == "."
+        dotted = (
+            "." in name.given or self._view[tokens[first].end : after.start][:1] == "."
+        )
         if not (sure or self._initials_hold(first, place + 1, dotted)):
             return [], count
         last = place + 1
@@ -591,7 +600,9 @@ class NameFinder:
         if head.text in self._acronyms:
             return False
         after = self._next(last)
-        if after is not None and (after.fold in _THING_WORDS or after.surname and not dotted):
+        if after is not None and (
+            after.fold in _THING_WORDS or after.surname and not dotted
+        ):
             return after.surname and dotted and after.fold not in _THING_WORDS
         if self._is_common(surname) and not (dotted and not surname.also):
             return self._plural or bool(_DOES.match(self._view, surname.end)) and dotted
@@ -643,9 +654,7 @@ class NameFinder:
                 return [], 1
         name = self._found(index, last)
         rule = "name-given" if not known else "name-known-surname"
-        found = Found(
-            name.start, name.end, name.given, name.surname, "", rule, 0.95
-        )
+        found = Found(name.start, name.end, name.given, name.surname, "", rule, 0.95)
         return [found], last - index + 1
 
     def _witness(self, first: int, last: int) -> bool:
@@ -664,7 +673,9 @@ class NameFinder:
         lone = not view[line : tokens[first].start].strip(" \t•*-")
         if lone and _LINE_END.match(view, end):
             return True
-        return bool(_LISTED_BEFORE.search(before)) and bool(_LISTED_AFTER.match(view, end))
+        return bool(_LISTED_BEFORE.search(before)) and bool(
+            _LISTED_AFTER.match(view, end)
+        )
 
     def _signed(self, first: Token, surname: Token) -> bool:
         """Return whether the initials of the name stand in brackets behind it."""
@@ -721,7 +732,13 @@ class NameFinder:
         called, surname = tokens[index + 1], tokens[index + 2]
         gap = self._view[tokens[index].end : called.start]
         behind = self._view[called.end : surname.start]
-        if gap in (" (", " '", " ‘", ' "', " “") and behind in (") ", "' ", "’ ", '" ', "” "):
+        if gap in (" (", " '", " ‘", ' "', " “") and behind in (
+            ") ",
+            "' ",
+            "’ ",
+            '" ',
+            "” ",
+        ):
             return index + 2 if surname.surname and len(called.text) > 2 else None
         return None
 
@@ -740,7 +757,9 @@ class NameFinder:
         """Return whether "Grant Application" is rather a thing than a person."""
         if self._is_common(surname):
             return True
-        if re.search(r"(?:tion|ment|ness|ities|ity|ance|ence|ship|ing|ings|ers)$", surname.fold):
+        if re.search(
+            r"(?:tion|ment|ness|ities|ity|ance|ence|ship|ing|ings|ers)$", surname.fold
+        ):
             return not _DOES.match(self._view, surname.end)
         before = self._view[max(0, first.start - 24) : first.start]
         place = bool(_PLACE_BEFORE.search(before))
@@ -770,7 +789,13 @@ class NameFinder:
         if name is None:
             return None
         husband = Found(
-            name.start, name.end, name.given, name.surname, first.text, "name-couple", 0.95
+            name.start,
+            name.end,
+            name.given,
+            name.surname,
+            first.text,
+            "name-couple",
+            0.95,
         )
         start = name.end - len(name.surname)
         wife = Found(start, name.end, "", name.surname, second.text, "name-couple", 0.9)
@@ -847,7 +872,10 @@ class NameFinder:
             after = self._next(last)
             if after is None:
                 break
-            if after.text in _CAPITAL_PARTICLES or tokens[last].text in _CAPITAL_PARTICLES:
+            if (
+                after.text in _CAPITAL_PARTICLES
+                or tokens[last].text in _CAPITAL_PARTICLES
+            ):
                 further = self._next(last + 1)
                 return last + 2 if further is not None and further.surname else last + 1
         return index
@@ -965,7 +993,9 @@ class NameFinder:
 
     def _role_behind(self, end: int) -> bool:
         """Return whether ", Clerk" or " - Treasurer" or " (Chair)" follows."""
-        match = re.compile(r"(?:,[ ]|[ ][-–][ ]|[ ]?[(\[])(?:the[ ])?").match(self._view, end)
+        match = re.compile(r"(?:,[ ]|[ ][-–][ ]|[ ]?[(\[])(?:the[ ])?").match(
+            self._view, end
+        )
         if not match:
             return False
         word = re.compile(r"[A-Za-z-]+").match(self._view, match.end())
@@ -1015,4 +1045,6 @@ _NUMBERED = frozenset(
     " category type level table figure plan lot group hepatitis vitamin".split()
 )
 _ABSTRACT = re.compile(r"(?:tion|ment|ments|ance|ances|ities|ship)s?$")
-_SAINTS = frozenset("st saint queen king prince princess lake mount port fort san santa".split())
+_SAINTS = frozenset(
+    "st saint queen king prince princess lake mount port fort san santa".split()
+)

@@ -14,7 +14,9 @@ from minutebook.recognise.runs import join_lines
 from minutebook.records import Entity, Mention
 
 # "Ada Penrose (AP)", "Ada Penrose [Clerk] (AP)"
-_INITIALS = re.compile(r"\s?(?:\[[^\]]{1,40}\]\s?)?[(\[]\s?(?P<initials>[A-Z][A-Za-z]{1,3})\s?[)\]]")
+_INITIALS = re.compile(
+    r"\s?(?:\[[^\]]{1,40}\]\s?)?[(\[]\s?(?P<initials>[A-Z][A-Za-z]{1,3})\s?[)\]]"
+)
 # What stands before or behind a given name alone when it is a person
 _DOES = re.compile(
     r"(?:['’]s\b|[ ](?:said|reported|advised|asked|explained|stated|informed|confirmed|noted"
@@ -94,9 +96,7 @@ def _extra_known(
     ]
 
 
-def _settle(
-    view: str, found: list[Found], register: Register
-) -> list[Mention]:
+def _settle(view: str, found: list[Found], register: Register) -> list[Mention]:
     """Return the mentions with their people: full names first, surnames last."""
     order = sorted(found, key=lambda x: (-_weight(x), x.start))
     mentions = []
@@ -167,7 +167,9 @@ def _alone(tokens: list[Token], place: int) -> bool:
     if token.joined and not tokens[place - 1].barred:
         return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return not (after and after.joined and (after.surname or after.initial or after.barred))
+    return not (
+        after and after.joined and (after.surname or after.initial or after.barred)
+    )
 
 
 def _is_new(view: str, tokens: list[Token], place: int) -> bool:

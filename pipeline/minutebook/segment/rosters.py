@@ -26,7 +26,7 @@ _SENTENCE = re.compile(
       | asked | stated | said | confirmed | declared | proposed | seconded | resolved
       | advised | welcomed | gave | explained | moved | carried | approved | received
       | chaired | attended | joined | left | took | elected | expressed | apologised
-      | spoke | discussed | held | read | led | introduced | presented | gave | made | began
+      | spoke | discussed | held | read | led | introduced | presented | made | began
       | it | they | he | she | his | her | their | our | we ) \b
     """,
     re.VERBOSE,
@@ -268,7 +268,7 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
     if _TITLED.match(body):
         return "yes"
     if _OTHER_LABEL.match(body) and line.column == 0:
-        return "no"
+        return "yes" if read_label(walk.text, line.start, line.end) else "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
     first = body.split()[0].strip(":.,").casefold()
@@ -315,7 +315,7 @@ def _cut(
 
 
 def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
-    """Return the apologies that stand in sentences, and shorten lists that hold them."""
+    """Return the lists that stand in sentences, and shorten those that hold them."""
     found: list[RosterBlock] = []
     spans = [("apologies", x) for x in find_apologies(text)]
     spans += [("present", x) for x in find_present(text)]
