@@ -132,7 +132,8 @@ _ELSEWHERE = re.compile(
     r"""\b(?: (?:had|has|have)\s+(?:already\s+|previously\s+|now\s+|also\s+|recently\s+|all\s+)?(?:been\s+)?(?:agreed|approved|decided|accepted|recommended|confirmed|granted|refused|supported|appointed|elected|noted|received|endorsed|adopted|rejected|deferred)
       | had\s+(?:been\s+)?resolved | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
       | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved|recommended|previously)
-      | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by|with|at)\s+(?!the\s+(?:\w+\s+)?(?:Board|Committee|Council|Group|group|Panel|meeting|members|Members|Governors|governors|CC)\b)(?!all\b|\d|a\s+majority|consensus|general|common|(?:a\s+)?show|[Cc]ouncillors|[Mm]embers|vot|by|acclam)(?!the\s+adoption)
+      | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+with\s+(?=(?:the\s+)?[A-Z])
+      | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by|at)\s+(?!the\s+(?:\w+\s+)?(?:Board|Committee|Council|Group|group|Panel|meeting|members|Members|Governors|governors|CC)\b)(?!all\b|\d|a\s+majority|consensus|general|common|(?:a\s+)?show|[Cc]ouncillors|[Mm]embers|vot|by|acclam)(?!the\s+adoption)
       | (?:if|once|when|until|unless|whether|before|should|could|would|can|to|may|must|will|not\s+yet|now|these\s+issues)\s+(?:it\s+|they\s+|this\s+)?(?:be\s+|be\s+reviewed\s+and\s+|is\s+|are\s+|was\s+|has\s+been\s+|have\s+been\s+|had\s+been\s+)?(?:fully\s+)?(?:agreed|approved|accepted|adopted|confirmed|resolved|recommended|received|noted|granted|appointed|elected|supported)\b )""",
     re.VERBOSE,
 )

@@ -12,6 +12,7 @@ from minutebook.segment.titles import (
     heads_no_item,
     is_capitals,
     is_sentence,
+    standing_end,
     standing_kind,
     title_weight,
 )
@@ -276,6 +277,9 @@ def _may_cut(text: str, begin: int, match: re.Match[str], end: int) -> bool:
 
 def first_words(text: str, begin: int, limit: int) -> int:
     """Return where the capitalised words end that a run-together page begins with."""
+    known = standing_end(text[begin : begin + 120])
+    if known:
+        return begin + known
     at = end = begin
     for match in re.finditer(r"\S+", text[begin:limit]):
         word = match[0].strip("(),&–-’'\"")

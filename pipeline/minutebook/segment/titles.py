@@ -64,6 +64,21 @@ def standing_kind(title: str) -> str | None:
     return None
 
 
+def standing_end(words: str) -> int:
+    """Return how far the words go that name standing business; 0 if they do not.
+
+    >>> standing_end("Apologies for absence Mr Holt sent his")
+    21
+    """
+    folded = words.replace("’", "'").lower()
+    ends = [m.end() for _, pattern in _standing() if (m := pattern.match(folded))]
+    longest = max(ends, default=0)
+    for tail in (" for absence", " of interest", " of the last meeting", " of the previous meeting"):
+        if folded.startswith(tail, longest):
+            longest += len(tail)
+    return longest
+
+
 def heads_no_item(title: str) -> bool:
     """Say whether a heading labels something else than an item of business.
 
