@@ -74,8 +74,9 @@ _SPLIT = re.compile(
         (?<!Cllr)(?<!Cllrs)(?<!Councillor)(?<!Councillors)(?<!\bMrs)(?<!\bMr)(?<!\bDr)
         (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
         [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z] )
-      | \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) )
-      | (?<=[a-z]{3}) \. (?= \s+ [A-Z] )
+      | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
+        (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)
+        \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) | (?<=[a-z]{3}\.) \s+ [A-Z] )
       | (?<=[a-z]) [-–] (?=\s) )
     """,
     re.VERBOSE,
@@ -142,7 +143,7 @@ def _trim(text: str, start: int, end: int) -> Range:
 
 _LEAD_WORDS = re.compile(
     r"(?:(?:and|also|together\s+with|with|plus|the|from|by|were|was|as\s+well\s+as|&"
-    r"|guests?|visitors?|residents?|observers?|member|o|\d{1,2}[.)])\s+){1,3}",
+    r"|guests?|visitors?|residents?|observers?|patrons?|member|(?-i:o)|\d{1,2}[.)])\s+){1,3}",
     re.IGNORECASE,
 )
 _NUMBER = r"""(?: \d+ | an? | no | one | two | three | four | five | six | seven
@@ -215,6 +216,40 @@ def titled_collective(text: str) -> int:
     return match.end() if match else 0
 
 
+_PARTS = re.compile(r"[,;\n]|\band\b|&")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+
+
+def are_surnames(text: str) -> bool:
+    """Tell whether a list holds surnames alone, as council members are listed.
+
+    >>> are_surnames("Penrose, Holt (via Zoom), O'Dea and Ashby")
+    True
+    >>> are_surnames("Ada Penrose, Clerk"), are_surnames("Zoom, Teams")
+    (False, False)
+    """
+    bare = _BRACKETS.sub(" ", text)
+    parts = [x.strip(" \t.:|*") for x in _PARTS.split(bare)]
+    parts = [x for x in parts if x]
+    alone = sum(1 for x in parts if " " not in x and is_surname(x))
+    return alone >= 2 and alone >= 0.7 * len(parts)
+
+
+def is_surname(text: str) -> bool:
+    """Tell whether a word may be a surname that stands alone.
+
+    >>> is_surname("Penrose"), is_surname("Chair"), is_surname("TPC")
+    (True, False, False)
+    """
+    return (
+        not is_acronym(text)
+        and not is_note(text)
+        and not has_role_word(text)
+        and not has_organisation_word(text)
+        and parse_name(text, alone=True) is not None
+    )
+
+
 def evidence(name: Name) -> bool:
     """Tell whether a title, initials or a common given name speak for a name."""
     if name.titles or not name.given:
@@ -268,10 +303,32 @@ def name_behind_role(text: str, start: int, end: int) -> tuple[Range, Name] | No
         if not has_role_word(head) or starts_role(text[slice(*words[cut])]):
             continue
         name = parse_name(text[words[cut][0] : end], alone=True)
+        if name and not name.titles and has_role_word(name.surname):
+            continue  # "Deputy Shire President": all of it is the post
         if name and (count > 1 or len(words) > 1):
             role = (words[0][0], words[cut - 1][1])
             return role, shift_name(name, words[cut][0])
+    return _name_behind_field(text, words)
+
+
+def _name_behind_field(text: str, words: list[Range]) -> tuple[Range, Name] | None:
+    """Return the role and the name of "Director of Public Works Ann Holt"."""
+    field = next((i for i, w in enumerate(words) if text[slice(*w)] in _OF), 0)
+    if not 0 < field <= 5 or not has_role_word(text[words[0][0] : words[field][0]]):
+        return None
+    for count in (4, 3, 2):
+        cut = len(words) - count
+        if cut <= field + 1 or text[slice(*words[cut - 1])] in _INSIDE:
+            continue
+        name = parse_name(text[words[cut][0] : words[-1][1]])
+        if name and evidence(name) and not has_role_word(name.surname):
+            role = (words[0][0], words[cut - 1][1])
+            return role, shift_name(name, words[cut][0])
     return None
+
+
+_OF = ("of", "for", "–", "-")
+_INSIDE = frozenset(("of", "for", "and", "&", "the", "in", "to"))
 
 
 def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | None:

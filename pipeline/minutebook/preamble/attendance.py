@@ -10,7 +10,15 @@ from minutebook.grammar.affiliations import (
     is_chair,
     is_chair_post,
 )
-from minutebook.grammar.entries import Entry, Range, Reader, cut_atoms, evidence
+from minutebook.grammar.entries import (
+    Entry,
+    Range,
+    Reader,
+    are_surnames,
+    cut_atoms,
+    evidence,
+    is_surname,
+)
 from minutebook.grammar.names import (
     Name,
     fold_name,
@@ -41,6 +49,7 @@ _IN_CHAIR = re.compile(r"in\s+the\s+chair|chaired\s+by|^chair", re.IGNORECASE)
 _MEMBERS = re.compile(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
 
 
+_SEATS = re.compile(r"members|trustees|supervisors|directors|absent", re.IGNORECASE)
 _POST_LABEL = re.compile(
     "|".join(re.escape(x) for x in phrases_of("post")), re.IGNORECASE
 )
@@ -148,7 +157,9 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
     text = source.text
     for block in blocks:
         names, posts = split_names_and_posts(text, block.start, block.end)
-        if "," in text[block.start : names[-1].end if names else block.end]:
+        if "," in text[block.start : names[-1].end if names else block.end] or (
+            names and _PARTED.match(text, names[-1].end, block.end)
+        ):
             lines = [x for x in source.lines if x.start <= block.start < x.end]
             found += _read_list(source, block, lines)
             continue
@@ -164,6 +175,10 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
         found += [_attendee(text, entry, part) for entry, part in waiting]
         waiting = []
     return found + [_attendee(text, entry, part) for entry, part in waiting]
+
+
+# "Ada Penrose (Chair), Tom Holt": what stands behind the first name of a list
+_PARTED = re.compile(r"\s{0,3}(?:\([^()]{0,80}\))?\s{0,3}[,;]")
 
 
 def _read_marked(
@@ -190,7 +205,7 @@ def _read_list(
     """Return the people of a list that runs from line to line."""
     view, rows = _view(source, block, lines)
     atoms = cut_atoms(view, block.start, block.end)
-    reader = Reader(view, bool(_MEMBERS.search(block.group)), rows)
+    reader = Reader(view, _alone(view, block), rows)
     entries = reader.read(atoms)
     coded = sum(1 for x in entries if x.code) > len(entries) / 2
     if coded:
@@ -207,6 +222,16 @@ def _read_list(
     if _IN_CHAIR.search(block.group) and people:
         people[0] = _with(people[0], chair=True)
     return people
+
+
+def _alone(text: str, block: RosterBlock) -> bool:
+    """Tell whether a surname alone is a name in a list."""
+    if _MEMBERS.search(block.group):
+        return True
+    body = text[block.start : block.end]
+    if are_surnames(body):
+        return True
+    return bool(_SEATS.search(block.group)) and is_surname(body.strip(" \n\t.:|*"))
 
 
 def _view(
