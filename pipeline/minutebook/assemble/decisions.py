@@ -58,6 +58,10 @@ _POLL_SIDE = re.compile(r"\b(?:(?P<for>in\s+favou?r|for)|(?P<against>against)|(?
 _POLL_COUNT = re.compile(r"\((\d{1,3})\)|[:–-]\s*(\d{1,3})\b")
 _AMENDMENT = re.compile(r"\b(?:amendment|counter-?proposal|following\s+amendment)s?\b", re.I)
 _MOTION_STEM = re.compile(r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I)
+_LEADS_ON = re.compile(r"(?:\bit\s+was|\band|\bresolved\s+that|:)\s*$")
+_TELLS_FATE = re.compile(
+    r"\b(?:amendment|motion|proposal|proposition|resolution)\b", re.IGNORECASE
+)
 _MOTION_ONLY = re.compile(r"(?:The|This)\s+(?:motion|amendment)\s+was\b", re.I)
 # the words of moving itself, names included: what is left is the thing decided
 _CUES = re.compile(
@@ -363,6 +367,9 @@ def _read_motion(
     """Return the decisions on a motion whose fate the text tells, part by part."""
     text = scope.text
     paragraph = scope.paragraphs[index]
+    motion = _completed(scope, index, motion)
+    if _LEADS_ON.search(text, start, paragraph.end):
+        return []  # "... seconded by Mr Holt, it was" leads on to the block below
     if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(scope, index):
         return _motion_below(scope, index, motion)
     sentences = list(find_sentences(text, start, paragraph.end))
@@ -378,6 +385,9 @@ def _read_motion(
         plain = _plain_motion(scope, index, sentences, at, motion)
         return [plain] if plain else []
     end, count = fate
+    told = text[paragraph.end : end]
+    if end > paragraph.end and len(told.split()) >= 7 and _TELLS_FATE.search(told):
+        return []  # the sentence that tells the outcome is the decision
     if end > paragraph.end:
         quoted_end = paragraph.end if begin < paragraph.end - 60 else end
     else:
@@ -385,6 +395,25 @@ def _read_motion(
     if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
         begin = sentences[at - 1].start
     return _by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
+
+
+def _completed(scope: _Scope, index: int, motion: Motion) -> Motion:
+    """Return a motion with the half that the paragraph just above may name."""
+    if (motion.mover and motion.seconder) or index == 0:
+        return motion
+    above = scope.paragraphs[index - 1]
+    if above.end - above.start > 90 or not scope.same_item(index, index - 1):
+        return motion
+    other = find_motion(scope.text, above.start, above.end)
+    if other is None:
+        return motion
+    return replace(
+        motion,
+        mover=motion.mover or other.mover,
+        mover_at=motion.mover_at if motion.mover else other.mover_at,
+        seconder=motion.seconder or other.seconder,
+        seconder_at=motion.seconder_at if motion.seconder else other.seconder_at,
+    )
 
 
 def _by_parts(
@@ -445,14 +474,28 @@ def _fate(scope: _Scope, index: int, start: int) -> tuple[int, Count] | None:
             return None
         match = outcomes.CARRIED.search(text, begin, paragraph.end)
         if match:
-            sentence = next(
-                s for s in find_sentences(text, begin, paragraph.end) if s.end >= match.end()
-            )
-            return sentence.end, read_votes(text, begin, sentence.end)
+            end = _outcome_end(text, begin, match.end(), paragraph.end)
+            return end, read_votes(text, begin, end)
         count = read_votes(text, begin, paragraph.end)
         if count.counted or count.lost:
             return paragraph.end, count
     return None
+
+
+def _outcome_end(text: str, begin: int, told: int, limit: int) -> int:
+    """Return where the sentences end that tell the outcome and its votes."""
+    end = told
+    for sentence in find_sentences(text, begin, limit):
+        if sentence.end < told:
+            continue
+        votes = read_votes(text, sentence.start, sentence.end)
+        more = votes.counted or votes.lost or len(votes.named) > 1
+        again = outcomes.CARRIED.search(text, sentence.start, sentence.end)
+        if sentence.start <= told or more or (again and sentence.end - sentence.start < 60):
+            end = sentence.end
+        else:
+            break
+    return end
 
 
 def _plain_motion(
@@ -528,6 +571,8 @@ def _read_sentences(
         if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
             begin = sentences[at - 1].start
         motion = _motion_near(scope, index, sentences, at)
+        if motion is None and rule == "outcome":
+            motion = _motion_before(scope, index)
         if motion and at + 1 < len(sentences) and motion.start >= sentence.end:
             stop = max(stop, sentences[at + 1].end)
         if _leads_list(text, begin, stop):

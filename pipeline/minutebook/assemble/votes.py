@@ -44,7 +44,8 @@ UNANIMOUS = re.compile(
 )
 LOST = re.compile(
     r"\b(?:(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated|fell|failed|"
-    r"not\s+carried|rejected)|declared\s+lost|LOST)\b"
+    r"not\s+carried|rejected)|declared\s+lost|put\s+to\s+the\s+vote\s+and\s+lost|LOST|DEFEATED"
+    r"|[Mm]otion\s+fails|(?:failed|died)\s+for\s+(?:want|lack))\b"
 )
 # "Penrose yea", "Ada Penrose - aye", "Cllr Holt: no"
 _NAMED = re.compile(
@@ -91,7 +92,7 @@ def read_votes(text: str, start: int, end: int) -> Count:
         if by:
             sides["for"] = _value(by["n"])
             sides["against"] = sides["against"] or 0
-    named = _named(text, start, end)
+    named = _named(text, start, end) or _roll_call(text, start, end)
     if len(named) >= 2 and sides["for"] is None:
         for side in sides:
             sides[side] = sum(x.vote == side for x in named)
@@ -103,6 +104,35 @@ def read_votes(text: str, start: int, end: int) -> Count:
         bool(LOST.search(part)),
         named,
     )
+
+
+# "Ayes - Holt, Penrose and Bell. Nays: Marsh", "Voting for: Cllrs Holt, Bell"
+_ROLL = re.compile(
+    r"\b(?P<side>ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?|(?:voting\s+)?(?:for|against)|in\s+favou?r)"
+    r"\s*(?:\(\d{1,3}\)\s*)?[:–-]\s*(?P<names>(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Mayor|Trustees?)\.?\s+)?"
+    r"[A-ZÀ-Þ][\w’'.-]*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|and)\.?\s+)?[A-ZÀ-Þ][\w’'.-]*){0,40})",
+    re.IGNORECASE,
+)
+_ROLL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2}")
+_NOBODY = frozenset({"None", "Nil", "Motion", "Carried", "Absent", "Nays", "Noes", "Ayes"})
+
+
+def _roll_call(text: str, start: int, end: int) -> tuple[Vote, ...]:
+    """Return the votes of a roll call that lists the names behind each side."""
+    found: list[Vote] = []
+    for match in _ROLL.finditer(text, start, end):
+        word = match["side"].lower()
+        side = "for"
+        if word.startswith(("nay", "noe")) or "against" in word:
+            side = "against"
+        elif word.startswith("abst"):
+            side = "abstain"
+        for part in re.finditer(r"[^,;&]+", match["names"]):
+            name = _ROLL_NAME.search(part[0])
+            if name and name[0].split()[0] not in _NOBODY:
+                at = match.start("names") + part.start() + name.start()
+                found.append(Vote(name[0], side, at, at + len(name[0])))
+    return tuple(found) if len(found) >= 2 else ()
 
 
 def _side(part: str, side: str) -> int | None:

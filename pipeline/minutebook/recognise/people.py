@@ -19,8 +19,8 @@ _INITIALS = re.compile(
 )
 # What stands before or behind a given name alone when it is a person
 _DOES = re.compile(
-    r"(?:['’]s\b|[ ](?:said|reported|advised|asked|explained|stated|informed|confirmed|noted"
-    r"|suggested|thanked|agreed|proposed|seconded|commented|queried|apologi[sz]ed|told"
+    r"(?:['’]s\b|[ ](?:said|reported|advised|asked|explained|stated|informed|confirmed"
+    r"|noted|suggested|thanked|agreed|proposed|seconded|commented|queried|apologi[sz]ed|told"
     r"|replied|responded|will|would|has|had|is|was|to|and|also|then|offered|gave|raised"
     r"|attended|joined|left|presented|outlined|volunteered|spoke|felt|mentioned)\b)"
 )
@@ -57,8 +57,9 @@ class _Spans:
     def meets(self, start: int, end: int) -> bool:
         """Return whether a stretch shares a character with one of them."""
         index = bisect_right(self._starts, start)
-        near = self._spans[max(0, index - 3) : index + 1]
-        return any(a < end and start < b for a, b in near)
+        if index < len(self._spans) and self._spans[index][0] < end:
+            return True
+        return any(b > start for _, b in self._spans[max(0, index - 3) : index])
 
 
 def _attendees(context: Context, register: Register) -> Iterator[Mention]:
@@ -91,7 +92,7 @@ def _extra_known(
     spans = _Spans([(x.start, x.end) for x in found])
     return [
         x
-        for x in finder.alone(new, ())
+        for x in finder.alone(new)
         if not taken.meets(x.start, x.end) and not spans.meets(x.start, x.end)
     ]
 
@@ -106,9 +107,9 @@ def _settle(view: str, found: list[Found], register: Register) -> list[Mention]:
         if index is not None:
             after = _INITIALS.match(view, item.end)
             person = register.people[index]
-            if after and _fit(after["initials"], name):
-                if after["initials"] not in person.initials:
-                    person.initials.append(after["initials"])
+            initials = after["initials"] if after else ""
+            if initials not in ("", *person.initials) and _fit(initials, name):
+                person.initials.append(initials)
         mentions.append(
             Mention(
                 "person", item.start, item.end, name, item.rule, item.certainty, index
@@ -144,9 +145,8 @@ def _short_forms(
         rule = ""
         if text in initials and 1 < len(text) <= 4:
             person, rule = initials[text], "person-initials"
-        elif token.fold in givens and givens[token.fold] is not None and len(text) > 2:
-            if _alone(tokens, place) and not token.caps and _is_given(view, token):
-                person, rule = givens[token.fold], "person-given"
+        elif token.fold in givens and _is_called(view, tokens, place):
+            person, rule = givens[token.fold], "person-given"
         if taken.meets(token.start, token.end):
             continue
         if person is None and token.fold not in givens and _is_new(view, tokens, place):
@@ -170,6 +170,14 @@ def _alone(tokens: list[Token], place: int) -> bool:
     return not (
         after and after.joined and (after.surname or after.initial or after.barred)
     )
+
+
+def _is_called(view: str, tokens: list[Token], place: int) -> bool:
+    """Return whether a given name stands there for the whole of one."""
+    token = tokens[place]
+    if len(token.text) < 3 or token.caps or not _alone(tokens, place):
+        return False
+    return _is_given(view, token)
 
 
 def _is_new(view: str, tokens: list[Token], place: int) -> bool:
