@@ -2,12 +2,169 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from minutebook.grammar.names import strip_titles
 from minutebook.recognise.context import Context
+from minutebook.recognise.namespans import Found, NameFinder, Token
+from minutebook.recognise.persons import Register
+from minutebook.recognise.runs import join_lines
 from minutebook.records import Entity, Mention
+
+# "Ada Penrose (AP)", "Ada Penrose [Clerk] (AP)"
+_INITIALS = re.compile(r"\s?(?:\[[^\]]{1,40}\]\s?)?[(\[]\s?(?P<initials>[A-Z][A-Za-z]{1,3})\s?[)\]]")
+# What stands before or behind a given name alone when it is a person
+_DOES = re.compile(
+    r"(?:['’]s\b|[ ](?:said|reported|advised|asked|explained|stated|informed|confirmed|noted"
+    r"|suggested|thanked|agreed|proposed|seconded|commented|queried|apologi[sz]ed|told"
+    r"|replied|responded|will|would|has|had|is|was|to|and|also|then|offered|gave|raised"
+    r"|attended|joined|left|presented|outlined|volunteered|spoke|felt|mentioned)\b)"
+)
 
 
 def recognise_people(
     context: Context,
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions of people and the people they name."""
-    return (), ()
+    register = Register()
+    mentions = [*_attendees(context, register)]
+    view = join_lines(context.source)
+    taken = _Spans([(x.start, x.end) for x in mentions])
+    scheme = sum(bool(x.initials) for x in register.people) > 2
+    finder = NameFinder(
+        context.source.text, view, register.surnames(), register.givens(), scheme
+    )
+    found = [x for x in finder.find() if not taken.meets(x.start, x.end)]
+    found += _extra_known(finder, found, register, taken)
+    mentions += _settle(view, found, register)
+    taken = _Spans([(x.start, x.end) for x in mentions])
+    mentions += _short_forms(view, finder.tokens, register, taken)
+    mentions.sort(key=lambda x: (x.start, x.end))
+    return tuple(mentions), register.entities()
+
+
+class _Spans:
+    """Stretches of the text that are taken, quick to ask."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [x for x, _ in self._spans]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Return whether a stretch shares a character with one of them."""
+        index = bisect_right(self._starts, start)
+        near = self._spans[max(0, index - 3) : index + 1]
+        return any(a < end and start < b for a, b in near)
+
+
+def _attendees(context: Context, register: Register) -> Iterator[Mention]:
+    """Yield the mentions in the attendance lists: whoever is listed is a person."""
+    for attendee in context.preamble.attendance:
+        written = context.source.quote(attendee.start, attendee.end)
+        bare = strip_titles(written)
+        titles = written[: max(0, written.find(bare))] if bare in written else ""
+        index = register.add_attendee(attendee, titles)
+        yield Mention(
+            "person",
+            attendee.start,
+            attendee.end,
+            attendee.name,
+            "person-attendance",
+            attendee.certainty,
+            index,
+        )
+
+
+def _extra_known(
+    finder: NameFinder, found: list[Found], register: Register, taken: _Spans
+) -> list[Found]:
+    """Return the surnames alone of people whom only the text itself made known."""
+    new = {
+        x.surname.casefold().split()[-1]
+        for x in found
+        if x.surname and x.rule != "name-surname"
+    } - register.surnames()
+    spans = _Spans([(x.start, x.end) for x in found])
+    return [
+        x
+        for x in finder.alone(new, ())
+        if not taken.meets(x.start, x.end) and not spans.meets(x.start, x.end)
+    ]
+
+
+def _settle(
+    view: str, found: list[Found], register: Register
+) -> list[Mention]:
+    """Return the mentions with their people: full names first, surnames last."""
+    order = sorted(found, key=lambda x: (-_weight(x), x.start))
+    mentions = []
+    for item in order:
+        index = register.add(item)
+        name = " ".join(f"{item.given} {item.surname}".split())
+        if index is not None:
+            after = _INITIALS.match(view, item.end)
+            person = register.people[index]
+            if after and _fit(after["initials"], name):
+                if after["initials"] not in person.initials:
+                    person.initials.append(after["initials"])
+        mentions.append(
+            Mention(
+                "person", item.start, item.end, name, item.rule, item.certainty, index
+            )
+        )
+    return [x for x in mentions if x.entity is not None or x.rule != "name-surname"]
+
+
+def _weight(item: Found) -> int:
+    bare = item.given.replace(".", "").split()
+    full = any(len(x) > 1 and not x.isupper() for x in bare)
+    return 2 if full else 1 if bare else 0
+
+
+def _fit(initials: str, name: str) -> bool:
+    """Return whether bracketed letters are the initials of a name."""
+    words = name.replace("-", " ").split()
+    return initials[0].upper() == words[0][0] and any(
+        w[0].upper() == initials[1].upper() or w[0] in initials[1:] for w in words[1:]
+    )
+
+
+def _short_forms(
+    view: str, tokens: list[Token], register: Register, taken: _Spans
+) -> list[Mention]:
+    """Return the mentions by initials or by given name alone."""
+    initials = register.by_initials()
+    givens = register.by_given()
+    mentions: list[Mention] = []
+    for place, token in enumerate(tokens):
+        text = token.text
+        person: int | None = None
+        rule = ""
+        if text in initials and 1 < len(text) <= 4:
+            person, rule = initials[text], "person-initials"
+        elif token.fold in givens and givens[token.fold] is not None and len(text) > 2:
+            if _alone(tokens, place) and not token.caps and _is_given(view, token):
+                person, rule = givens[token.fold], "person-given"
+        if person is None or taken.meets(token.start, token.end):
+            continue
+        register.add_alias(person, text)
+        mentions.append(
+            Mention("person", token.start, token.end, text, rule, 0.85, person)
+        )
+    return mentions
+
+
+def _alone(tokens: list[Token], place: int) -> bool:
+    """Return whether no capitalised word that may be a name stands beside the token."""
+    token = tokens[place]
+    if token.joined and not tokens[place - 1].barred:
+        return False
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return not (after and after.joined and (after.surname or after.initial or after.barred))
+
+
+def _is_given(view: str, token: Token) -> bool:
+    """Return whether the text speaks of a person there."""
+    return not token.ambiguous or bool(_DOES.match(view, token.end))
