@@ -179,9 +179,7 @@ def _mentions(places: Places, second: str) -> Mentions:
                 entity=0,
             ),
             Mention("person", *places.span(second), second, "made", entity=1),
-            Mention(
-                "role", *places.span("Clerk", "Olwen"), "Clerk", "made", entity=0
-            ),
+            Mention("role", *places.span("Clerk", "Olwen"), "Clerk", "made", entity=0),
             Mention(
                 "money",
                 *places.span("£1,200"),

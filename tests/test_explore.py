@@ -287,6 +287,10 @@ def test_feed_is_atom(get: Get, hostile: Get) -> None:
     ElementTree.fromstring(get("/opensearch.xml").text)
 
 
+@pytest.mark.skipif(
+    not hasattr(Datasette, "metadata"),
+    reason="only Datasette before 1.0 takes queries from metadata",
+)
 @pytest.mark.parametrize("name", sorted(QUERIES))
 def test_ready_made_question(get: Get, name: str) -> None:
     values = "&".join(f"{x}=2024-01-01" for x in QUERIES[name].get("params", ()))

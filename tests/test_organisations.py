@@ -59,6 +59,8 @@ NAMES = [
         ["Thornbeck Parish Council", "Marsh Drainage Board"],
     ),
     ("the Health and Wellbeing Board agreed", ["Health and Wellbeing Board"]),
+    ("Ofsted and Quarry Trust met", ["Ofsted", "Quarry Trust"]),
+    ("NHS Harrow Vale replied", ["NHS Harrow Vale"]),
     (
         "the Finance Committee and Pay Committee met",
         ["Finance Committee", "Pay Committee"],

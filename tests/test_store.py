@@ -231,9 +231,7 @@ def test_dropped_decision_leads_to_its_meeting(db: Database) -> None:
         make(text=TEXT + "\n", decisions=("RESOLVED that the hedge be cut",)),
         Resolver(),
     )
-    target = rows(
-        db, "SELECT target_kind, target FROM redirects WHERE ref = ?", ref
-    )
+    target = rows(db, "SELECT target_kind, target FROM redirects WHERE ref = ?", ref)
     assert target == [("meeting", rows(db, "SELECT ref FROM meetings")[0][0])]
 
 
@@ -410,7 +408,9 @@ def test_locked_database_says_so(tmp_path: Path) -> None:
 
 
 def test_errors_of_opening(tmp_path: Path) -> None:
-    (tmp_path / "text.db").write_text("no database at all, but long enough to tell\n" * 9)
+    (tmp_path / "text.db").write_text(
+        "no database at all, but long enough to tell\n" * 9
+    )
     for path in (tmp_path / "text.db", tmp_path, tmp_path / "none" / "x.db"):
         with pytest.raises(StoreError):
             open_database(path)

@@ -140,15 +140,15 @@ def extract(paths: tuple[Path, ...], ocr: bool, password: str | None) -> None:
 
     Example: minutebook extract minutes.pdf
     """
-    from minutebook.load import ReadOptions, expand, read_document
+    from minutebook.attempt import attempt
+    from minutebook.load import ReadOptions, expand
     from minutebook.output import record
-    from minutebook.runner import extract as run
 
     failed = False
     options = ReadOptions(ocr=ocr, password=password)
     for path in expand(list(paths)):
         try:
-            found = record(run(read_document(path, options)))
+            found = record(attempt(path, options))
             click.echo(json.dumps(found, ensure_ascii=False))
         except MinutebookError as error:
             failed = True
@@ -230,8 +230,36 @@ def evaluate(gold_dir: Path, paths: tuple[Path, ...], **options: Any) -> None:
 
 
 @main.command()
+@click.argument("gold_dir", type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=_files)
+@_reports_errors
+def calibrate(gold_dir: Path, paths: tuple[Path, ...]) -> None:
+    """Count how often each rule is right against gold; writes certainty.tsv.
+
+    For whoever mends a rule: run it again after a change, so that the certainty of
+    each decision and action stays what gold says it is.
+
+    Example: minutebook calibrate corpus/gold corpus/documents
+    """
+    from minutebook.assets import models_dir
+    from minutebook.calibrate import count_rules, write_counts
+    from minutebook.evaluation import pairs_of
+
+    right, seen = count_rules(pairs_of(gold_dir, list(paths)))
+    path = models_dir() / "certainty.tsv"
+    write_counts(path, right, seen)
+    click.echo(f"{path.name}: {len(seen)} rows")
+
+
+@main.command()
 @click.argument("file", type=_files)
-@click.option("--stage", type=click.Choice(_STAGES), default="assemble")
+@click.option(
+    "--stage",
+    type=click.Choice(_STAGES),
+    default="assemble",
+    show_default=True,
+    help="Which stage.",
+)
 @_reports_errors
 def trace(file: Path, stage: str) -> None:
     """Print what one stage saw of a file, with offsets and rules.

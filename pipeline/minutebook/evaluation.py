@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from minutebook.attempt import attempt
 from minutebook.errors import MinutebookError
-from minutebook.load import expand, read_document
+from minutebook.load import expand
 from minutebook.output import record
-from minutebook.runner import extract
 from minutebook.score import HEADLINE, Tally, rows_of, score_document
 from minutebook.store import open_readonly, read_extractions
 
@@ -54,6 +54,17 @@ def evaluate(
     return "\n".join(parts)
 
 
+def pairs_of(gold_dir: Path, paths: list[Path]) -> list[tuple[Record, Record]]:
+    """Return (gold, record) of every gold document found under the paths."""
+    gold = read_gold(gold_dir)
+    records = by_document(_records(paths, None, None, {x for _, x in _documents(gold)}))
+    return [
+        (entry, records[entry["document"]])
+        for _, entry in gold
+        if entry["document"] in records
+    ]
+
+
 def read_gold(folder: Path) -> list[tuple[str, Record]]:
     """Return the gold records under a folder, each with the name of its own folder."""
     return [
@@ -88,7 +99,7 @@ def _records(
         parts = input_.path.split("/")
         if {parts[-1], "/".join(parts[-2:])} & wanted:
             try:
-                yield record(extract(read_document(input_)))
+                yield record(attempt(input_))
             except MinutebookError:
                 continue  # counts as nothing found
 

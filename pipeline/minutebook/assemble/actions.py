@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.assemble.owners import Owners
+from minutebook.certainty import certainty_of
 from minutebook.grammar.names import LOWER, UPPER
 from minutebook.grammar.paragraphs import (
     MARGIN,
@@ -119,7 +120,7 @@ def find_actions(
             owners_written=x.owners,
             due=_due(source.text, mentions, x),
             rule=f"action-{x.rule}",
-            certainty=0.7,
+            certainty=certainty_of(f"action-{x.rule}"),
         )
         for x in kept
     )
@@ -293,6 +294,8 @@ def _row_task(
     written = " ".join(text[x.start : x.end] for x in cells[who])
     names = owners.split(written)
     others = [c for c in cells if c not in (who, due)]
+    if not others:
+        return
     task = max(others, key=lambda c: cells[c][-1].end - cells[c][0].start)
     start, end = cells[task][0].start, cells[task][-1].end
     date = None

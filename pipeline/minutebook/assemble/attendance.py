@@ -1,4 +1,4 @@
-"""Lets the text correct the attendance list: late, early, absent after all, the chair."""
+"""Lets the text correct the attendance list: late, early, absent, the chair."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ _CHAIRED_BY = re.compile(
     \b (?: (?:[Mm]eeting|[Ss]ession|which) \s+ was \s+ [Cc]haired \s+ by
       | [Cc]hair \s+ was \s+ taken \s+ by
       | elected \s+ (?= [A-Z][^\n,;.]{1,40}? \s+ to \s+ (?:take\s+the\s+)? [Cc]hair )
-      | (?:[Tt]he\s+)? [Cc]hair(?:man|person|woman)? ,? \s+ \(? (?= [A-Z][\w’' .-]{2,40}? \)?
+      | (?:[Tt]he\s+)? [Cc]hair(?:man|person|woman)? ,? \s+ \(?
+        (?= [A-Z][\w’' .-]{2,40}? \)?
           ,? \s (?:welcomed|opened|declared|called\s+the) )
       | [Cc]hair \s+ [Pp]erson , \s+
     ) \s* (?: the \s+ )?
@@ -51,8 +52,9 @@ _CHAIRS = re.compile(
 # "Tom Holt, Policy Officer, attended the meeting to present", "was welcomed to"
 _CAME = re.compile(
     r"""
-    \b (?: attended \s+ (?: the \s+ meeting | to \s+ (?:present|report|describe|speak|give
-          |explain|update|answer|talk|discuss|brief|introduce) | for \s+ (?:this|part|item)
+    \b (?: attended \s+ (?: the \s+ meeting | to \s+ (?:present|report|describe|speak
+          |give|explain|update|answer|talk|discuss|brief|introduce)
+          | for \s+ (?:this|part|item)
           | (?:the|this) \s+ item )
       | (?:was|were) \s+ (?:also\s+)? (?: in \s+ attendance | welcomed \s+ to \s+ the
           | present \s+ (?:at|for) )
@@ -81,7 +83,7 @@ _MISSED = re.compile(
 # "Cllr Holt joined the meeting at 7.20 pm", "TH left the room"
 _MOVED = re.compile(
     r"\b(?:arrived|joined|left|entered|re-?joined|departed|withdrew|retired)\s+"
-    r"(?:from\s+)?(?:at\b|the\s+(?:meeting|room|chamber|call|table))[^\n.;]{0,40}"
+    r"(?:from\s+)?(?:at\b|the\s+(?:meeting|room|chamber|call|table))(?:[^\n.;]|\.(?=\d)){0,40}"
 )
 # "Cllr Holt attended as substitute for Cllr Bell"
 _SUBSTITUTED = re.compile(
@@ -151,7 +153,9 @@ class _Roll:
     def match(self, name: Name) -> int | None:
         """Return the place of the one listed person who can bear a name."""
         same = [
-            i for i, x in enumerate(self.people) if fold_name(x.name) == fold_name(name.name)
+            i
+            for i, x in enumerate(self.people)
+            if fold_name(x.name) == fold_name(name.name)
         ]
         if len(same) == 1:
             return same[0]
@@ -287,7 +291,9 @@ def _set_affiliation(roll: _Roll, place: int, said: str, base: int) -> None:
     start = base + match.end()
     if found.role:
         span = Span(start + found.role[0], start + found.role[1], "text-attended")
-        roll.change(place, role=" ".join(words[slice(*found.role)].split()), role_span=span)
+        roll.change(
+            place, role=" ".join(words[slice(*found.role)].split()), role_span=span
+        )
     if found.organisation:
         a, b = found.organisation
         span = Span(start + a, start + b, "text-attended")

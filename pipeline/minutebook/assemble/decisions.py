@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.movers import Motion, find_motion
+from minutebook.assemble.movers import UNNAMED, Motion, clean_name, find_motion
 from minutebook.assemble.votes import Count, read_votes
+from minutebook.certainty import certainty_of
+from minutebook.grammar.names import strip_titles
 from minutebook.grammar.paragraphs import (
     Paragraph,
     Sentence,
@@ -35,6 +37,15 @@ _PART = re.compile(
 _OPENS_PART = re.compile(
     r"\s*(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
 )
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_SERIES = {
+    at: (str(at + 1), chr(97 + at), _ROMANS[at] if at < len(_ROMANS) else "")
+    for at in range(26)
+}
+_DECIDES = re.compile(
+    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support|invite|thank|grant|refuse|adjourn|award|direct)",
+    re.IGNORECASE,
+)
 _BARE_LEAD = re.compile(
     r"(?:\b(?:that|to|as\s+follows|the\s+following|and|the\s+(?:\w+\s+){0,4}(?:board|committee|council|group|panel))|(?i:resolved|agreed|recommended|resolution|decisions?|noted|approved|decided))?\W*$",
     re.IGNORECASE,
@@ -56,7 +67,7 @@ _THAT = re.compile(r"\s*[:;,.–-]?\s*[\"“‘']?\s*(?=That\b|THAT\b)")
 _BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
 _DECIDED_TITLE = re.compile(
-    r"\b(?:approved|accepted(?:\s+from)?|adopted|agreed(?:\s+in\s+accordance)?)\b(?!\s+(?:by|at|plans?|budget))", re.I
+    r"\w\s(?:approved|accepted(?:\s+from)?|adopted|agreed(?:\s+in\s+accordance.{0,40})?)$", re.I
 )
 # a sentence that only closes the decision before it
 _ECHO = re.compile(
@@ -74,6 +85,19 @@ class _Scope:
     paragraphs: tuple[Paragraph, ...]
     item_starts: list[int]
     items: Sections
+    people: dict[int, int]  # where mentions of people end, by where they start
+
+    def name_at(self, offset: int, written: str | None) -> str | None:
+        """Return a name as recognised where it stands, else as the motion wrote it."""
+        if written is None or offset < 0:
+            return written
+        for start in range(offset, max(-1, offset - 24), -1):
+            end = self.people.get(start)
+            if end is not None and end > offset:
+                name = strip_titles(" ".join(self.text[start:end].split()))
+                if name and name.split()[0] in " ".join((written, self.text[start:end])):
+                    return clean_name(name)
+        return written
 
     def item_at(self, offset: int) -> int | None:
         """Return the index of the item in which an offset stands."""
@@ -100,6 +124,7 @@ def find_decisions(
         find_paragraphs(source),
         [x.start for x in sections.items],
         sections,
+        {x.start: x.end for x in mentions.mentions if x.kind == "person"},
     )
     found: list[Decision] = []
     claimed = -1
@@ -123,7 +148,8 @@ def _add_headings(scope: _Scope, found: list[Decision]) -> list[Decision]:
             continue
         if any(x.start < item.body_start and x.end > item.start for x in found):
             continue
-        end = item.title_end
+        end = next((p.end for p in scope.paragraphs if p.end >= item.title_end), item.title_end)
+        end = end if end - item.title_start < 400 else item.title_end
         motion = find_motion(text, item.title_start, item.title_end)
         found.append(_decide(scope, item.title_start, end, "heading", "approved", motion, None))
     return sorted(found, key=lambda x: x.start)
@@ -183,14 +209,24 @@ def _read(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
         yield from _read_sentences(scope, index, start, block.start())
         yield from _read_block(scope, index, block, motion)
         return
-    if motion and (motion.mover or motion.seconder):
-        decision = _read_motion(scope, index, start, motion)
-        if decision:
-            yield from _read_sentences(scope, index, start, decision.start)
-            yield decision
-            yield from _read_sentences(scope, index, decision.end, paragraph.end)
+    unnamed = None if motion else UNNAMED.search(text, start, paragraph.end)
+    if unnamed:
+        motion = Motion(None, None, unnamed.start(), unnamed.end())
+    if motion:
+        decisions = _read_motion(scope, index, start, motion)
+        if decisions:
+            yield from _read_sentences(scope, index, start, decisions[0].start)
+            yield from decisions
+            after = decisions[-1].end
+            yield from _read_rest(scope, index, after)
             return
     yield from _read_sentences(scope, index, start, paragraph.end)
+
+
+def _read_rest(scope: _Scope, index: int, after: int) -> Iterator[Decision]:
+    """Yield what a paragraph decides behind its first motion."""
+    if 0 <= after < scope.paragraphs[index].end - 8:
+        yield from _read(scope, index, after)
 
 
 # ------------------------------------------------------------------------- blocks
@@ -226,7 +262,14 @@ def _read_block(
             (s.start, s.end) for a, b in parts for s in find_sentences(text, a, b)
         ]
     for start, stop in parts:
-        yield _decide(scope, start, stop, "block", did, motion, lead if start != begin else None)
+        if _says_something(text[start:stop]):
+            own = lead if start != begin else None
+            yield _decide(scope, start, stop, "block", did, motion, own)
+
+
+def _says_something(words: str) -> bool:
+    """Say whether a part holds words of its own, not a number or a link to more."""
+    return len(words.split()) >= 2 and "view the full minutes" not in words
 
 
 def _is_bare(text: str, begin: int, end: int) -> bool:
@@ -239,13 +282,26 @@ def _is_bare(text: str, begin: int, end: int) -> bool:
 
 def _parts(text: str, begin: int, end: int) -> tuple[list[tuple[int, int]], Span | None]:
     """Cut "Agreed: (1) ... (2) ..." into parts; the first keeps the lead in its span."""
-    marks = [m.start() for m in _PART.finditer(text, begin, end)]
-    marks = [m for m in marks if m - begin > 3]
+    marks = [m for m in _PART.finditer(text, begin, end) if m.start() - begin > 3]
+    marks = _in_sequence(marks)
     if not marks:
         return [], None
-    edges = [begin, *marks[1:], end]
+    edges = [begin, *(m.start() for m in marks[1:]), end]
     parts = [(a, _rstrip(text, a, b)) for a, b in zip(edges, edges[1:], strict=False)]
+    if not all(_DECIDES.search(text, a, b) for a, b in parts[1:]):
+        return [], None  # a list of things, not of decisions
     return parts, None
+
+
+def _in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Keep the marks that count up from 1, a or i; bullets all."""
+    kept: list[re.Match[str]] = []
+    for mark in marks:
+        sign = mark[0].strip(" ().\t\n")
+        expected = _SERIES.get(len(kept), ())
+        if sign in expected or (sign in "•·●▪" and sign):
+            kept.append(mark)
+    return kept
 
 
 def _parts_below(
@@ -278,6 +334,7 @@ def _parts_below(
 def _motion_before(scope: _Scope, index: int) -> Motion | None:
     """Return the motion that the paragraphs just above tell, both halves joined."""
     mover = seconder = None
+    places = [-1, -1]
     start = end = scope.paragraphs[index].start
     for at in range(index - 1, max(-1, index - _REACH - 1), -1):
         paragraph = scope.paragraphs[at]
@@ -287,11 +344,14 @@ def _motion_before(scope: _Scope, index: int) -> Motion | None:
             break
         found = find_motion(scope.text, paragraph.start, paragraph.end)
         if found:
-            mover, seconder = mover or found.mover, seconder or found.seconder
+            if mover is None and found.mover:
+                mover, places[0] = found.mover, found.mover_at
+            if seconder is None and found.seconder:
+                seconder, places[1] = found.seconder, found.seconder_at
             start = found.start
         if mover and seconder:
             break
-    return Motion(mover, seconder, start, end) if mover or seconder else None
+    return Motion(mover, seconder, start, end, *places) if mover or seconder else None
 
 
 # ------------------------------------------------------------------------ motions
@@ -299,21 +359,24 @@ def _motion_before(scope: _Scope, index: int) -> Motion | None:
 
 def _read_motion(
     scope: _Scope, index: int, start: int, motion: Motion
-) -> Decision | None:
-    """Return the decision on a motion whose fate the text tells."""
+) -> list[Decision]:
+    """Return the decisions on a motion whose fate the text tells, part by part."""
     text = scope.text
     paragraph = scope.paragraphs[index]
+    if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(scope, index):
+        return _motion_below(scope, index, motion)
     sentences = list(find_sentences(text, start, paragraph.end))
     at = next((i for i, s in enumerate(sentences) if s.end > motion.start), 0)
     if not sentences:
-        return None
+        return []
     begin = sentences[at].start
     that = _THAT.match(text, motion.end, paragraph.end)
     if that and text[that.end() :].startswith(("That", "THAT")):
         begin = that.end()
     fate = _fate(scope, index, motion.start)
     if fate is None:
-        return _plain_motion(scope, index, sentences, at, motion)
+        plain = _plain_motion(scope, index, sentences, at, motion)
+        return [plain] if plain else []
     end, count = fate
     if end > paragraph.end:
         quoted_end = paragraph.end if begin < paragraph.end - 60 else end
@@ -321,7 +384,45 @@ def _read_motion(
         quoted_end = end
     if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
         begin = sentences[at - 1].start
-    return _decide(scope, begin, max(quoted_end, motion.end), "motion", "", motion, None, count)
+    return _by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
+
+
+def _by_parts(
+    scope: _Scope, begin: int, end: int, motion: Motion, count: Count
+) -> list[Decision]:
+    """Return one decision for each lettered part of a motion, or one for the whole."""
+    parts, _ = _parts(scope.text, begin, end)
+    if len(parts) < 2:
+        parts = [(begin, end)]
+    return [_decide(scope, a, b, "motion", "", motion, None, count) for a, b in parts]
+
+
+def _opens_below(scope: _Scope, index: int) -> bool:
+    """Say whether the paragraph below is what was moved: "That ..."."""
+    below = index + 1
+    if below >= len(scope.paragraphs) or not scope.same_item(index, below):
+        return False
+    start = scope.paragraphs[below].start
+    return bool(_THAT.match(scope.text, start)) or scope.text.startswith(("That", "THAT"), start)
+
+
+def _motion_below(scope: _Scope, index: int, motion: Motion) -> list[Decision]:
+    """Return the decisions on a motion whose words stand under its movers."""
+    text = scope.text
+    begin = scope.paragraphs[index + 1].start
+    end = scope.paragraphs[index + 1].end
+    for at in range(index + 1, min(index + 10, len(scope.paragraphs))):
+        paragraph = scope.paragraphs[at]
+        stops = at > index + 1 and find_motion(text, paragraph.start, paragraph.end)
+        if stops or not scope.same_item(index, at):
+            break
+        carried = outcomes.CARRIED.search(text, paragraph.start, paragraph.end)
+        if carried:
+            end = carried.end() + text.startswith(".", carried.end())
+            break
+    else:
+        carried = None
+    return _by_parts(scope, begin, end, motion, read_votes(text, begin, end))
 
 
 def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
@@ -371,7 +472,7 @@ def _plain_motion(
         return None
     if _MOTION_ONLY.match(quoted) or len(_CUES.sub(" ", quoted).split()) < 2:
         return None
-    return _decide(scope, begin, end, "proposed", "approved", motion, None)
+    return _decide(scope, begin, end, "proposed", "", motion, None)
 
 
 def _read_poll(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
@@ -421,8 +522,6 @@ def _read_sentences(
         rule = outcomes.decides(quoted)
         if rule is None and outcomes.HELD_OVER.search(quoted):
             rule = "held-over"
-        if rule is None and outcomes.HEADLINE_DONE.match(quoted):
-            rule = "headline"
         if rule is None:
             continue
         begin, stop = _clause(text, sentence, rule)
@@ -519,10 +618,10 @@ def _decide(
         start=start,
         end=end,
         rule=f"decision-{rule}",
-        certainty=0.8,
+        certainty=certainty_of(f"decision-{rule}", kind),
         lead=lead,
-        mover=motion.mover if motion else None,
-        seconder=motion.seconder if motion else None,
+        mover=scope.name_at(motion.mover_at, motion.mover) if motion else None,
+        seconder=scope.name_at(motion.seconder_at, motion.seconder) if motion else None,
         votes_for=count.votes_for,
         votes_against=count.votes_against,
         votes_abstained=count.votes_abstained,

@@ -36,7 +36,9 @@ _APPROVAL = re.compile(
     re.I | re.X,
 )
 # "minutes of the meeting held on", "Minutes of previous meeting (", "minutes from"
-_MINUTES_OF = re.compile(r"\bminutes\b[^.]{0,160}$|\bminutes?\b.{0,60}\(\s*$", re.I | re.S)
+_MINUTES_OF = re.compile(
+    r"\bminutes\b[^.]{0,160}$|\bminutes?\b.{0,60}\(\s*$", re.I | re.S
+)
 _NOT_MINUTES = re.compile(r"\bmatters?\s+arising\b|\bsince\b|\bby\s+the\b", re.I)
 
 
@@ -98,7 +100,9 @@ def _sentence_start(text: str, position: int) -> int:
     low = max(0, position - 160)
     before = text[low:position]
     cuts = [before.rfind(mark) + len(mark) for mark in (". ", "\n\n", "\t", ".\n")]
-    cuts = [x for x, m in zip(cuts, (". ", "\n\n", "\t", ".\n"), strict=True) if x >= len(m)]
+    cuts = [
+        x for x, m in zip(cuts, (". ", "\n\n", "\t", ".\n"), strict=True) if x >= len(m)
+    ]
     return low + max(cuts, default=0)
 
 

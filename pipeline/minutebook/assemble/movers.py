@@ -25,7 +25,7 @@ NAME = rf"""(?:
 )"""
 _STOP = (
     r"(?!(?i:that|the|and|to|it|this|all|carried|seconded|proposed|councill?ors?"
-    r"|council|motion|approved|resolved|unanimous|none|both|members?)\b)"
+    r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|i|his|her|an?)\b)"
 )
 
 _MOVER = re.compile(
@@ -64,7 +64,7 @@ _BRACKETED = re.compile(
 # "R2024-031 A. Penrose, T. Holt: That"
 _NUMBERED = re.compile(
     rf"(?:R|Res(?:olution)?\.?|Motion)\s?[#]?\s?(?:\d{{2,4}}[-/])?\d{{1,4}}(?:[-/]\d{{1,4}})?:?\s+"
-    rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME}):\s",
+    rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME}):(?:\s|$)",
     re.VERBOSE,
 )
 # "moved as correct by Ada Penrose and Tom Holt", "Proposed by AP and seconded TH"
@@ -87,6 +87,12 @@ class Motion:
     seconder: str | None
     start: int
     end: int
+    mover_at: int = -1  # where the names begin; -1 where there is none
+    seconder_at: int = -1
+
+
+# a motion whose mover has no name: "A motion was made to approve the minutes by a resident"
+UNNAMED = re.compile(r"\b(?:[Mm]otion\s+(?:was\s+)?made|made\s+(?:a|the)\s+motion|[Mm]oved\s+(?:to|that)|[Mm]otion\s+to)\b")
 
 
 def find_motion(text: str, start: int, end: int) -> Motion | None:
@@ -100,8 +106,9 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     for pattern in (_NUMBERED, _BRACKETED, _BOTH):
         match = pattern.search(text, start, end)
         if match:
-            mover, seconder = _clean(match["mover"]), _clean(match["seconder"])
-            return Motion(mover, seconder, match.start(), match.end())
+            mover, seconder = clean_name(match["mover"]), clean_name(match["seconder"])
+            at = match.start("mover"), match.start("seconder")
+            return Motion(mover, seconder, match.start(), match.end(), *at)
     mover = _first(_MOVER, text, start, end)
     seconder = _first(_SECONDER, text, start, end)
     for match in _DOES.finditer(text, start, end):
@@ -113,10 +120,12 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     if not found:
         return None
     return Motion(
-        _clean(mover["name"]) if mover else None,
-        _clean(seconder["name"]) if seconder else None,
+        clean_name(mover["name"]) if mover else None,
+        clean_name(seconder["name"]) if seconder else None,
         min(x.start() for x in found),
         max(x.end() for x in found),
+        mover.start("name") if mover else -1,
+        seconder.start("name") if seconder else -1,
     )
 
 
@@ -126,7 +135,7 @@ def _first(
     return pattern.search(text, start, end)
 
 
-def _clean(name: str) -> str:
+def clean_name(name: str) -> str:
     """Return a name as written, white space folded; "Holt (J)" becomes "J. Holt"."""
     name = _TRAILING.sub("", " ".join(name.split()))
     marked = re.fullmatch(r"(.+?)\s?\(([A-Z])\)", name)

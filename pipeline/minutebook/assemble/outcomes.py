@@ -45,8 +45,8 @@ BODY_DID = re.compile(
 # "The minutes were approved", "the grant was refused", "Priority 3 was agreed"
 PASSIVE = re.compile(
     rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
-    (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over|forward))|deferred|rejected|
-    refused|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted|granted|passed|confirmed|signed|
+    (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over|forward|by\s+the\s+contractor))|deferred|rejected|
+    refused|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted|granted|passed(?!\s+to\b)|confirmed|signed|
     taken\s+as\s+read|resolved|noted|received|moved\s+as\s+correct|supported|recommended|
     AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
     """,
@@ -82,15 +82,13 @@ TRAILING = re.compile(
     r"""(?: (?:[-–—:.]\s*|^\s*|,\s*) (?P<a>[Aa]ll\s+(?:approved|agreed)|[Aa]pproved|[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|
             [Aa]ccepted|[Nn]one\s+granted|[Gg]ranted|APPROVED|AGREED|DEFERRED|REJECTED|[Uu]nanimously\s+(?:approved|agreed))
         (?= \s*[.;]?\s*$ | \s+(?:&|and|as|to|until|unanimously|by|for|subject|in\s+principl|FGB|that|[-–])\b | \s+&)
-      | (?P<b>[Rr]esolved\s+(?:not\s+)?to\s+\w+|[Aa]greed\s+(?:that|to\s+(?:pay|send|purchase|donate|accept|proceed))|(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
+      | (?P<b>[Rr]esolved\s+(?:not\s+)?to\s+\w+|(?<![A-Za-z]\s)[Aa]greed\s+(?:that|to\s+(?:pay|send|purchase|donate|accept|proceed|return|defer))|(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
       | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused)\b )""",
     re.VERBOSE,
 )
-HEADLINE_DONE = re.compile(
-    r"^(?:[•o▪\uf0b7\uf0a7\s-]*)(?:.{3,90}?\s)(?P<did>approved|adopted|accepted|rejected|ratified)\b(?!\s+by\b)",
-)
 CARRIED = re.compile(
-    r"\b(?:[Cc]arried|CARRIED|[Mm]otion\s+(?:was\s+)?(?:passed|approved|carried)|MOTION\s+CARRIED|"
+    r"\b(?:[Cc]arried|CARRIED|[Mm]otion\s+(?:was\s+|is\s+)?(?:passe[sd]|approved|carrie[sd]|adopted)|"
+    r"MOTION\s+(?:CARRIED|PASSED)|(?:all|present|presents)\s+(?:were\s+|was\s+)?in\s+favou?r|"
     r"[Aa]ll\s+in\s+favou?r|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
     r"declared\s+carried|so\s+ordered|[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
     r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
@@ -112,7 +110,7 @@ _ELSEWHERE = re.compile(
       | had\s+(?:been\s+)?resolved | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
       | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved|recommended|previously)
       | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by|with|at)\s+(?!the\s+(?:\w+\s+)?(?:Board|Committee|Council|Group|group|Panel|meeting|members|Members|Governors|governors|CC)\b)(?!all\b|\d|a\s+majority|[Cc]ouncillors|[Mm]embers|vot|by|acclam)(?!the\s+adoption)
-      | (?:if|once|when|until|unless|whether|before|should|could|would|can|to|may|must|will|not\s+yet|now|these\s+issues)\s+(?:it\s+|they\s+|this\s+)?(?:be\s+|is\s+|are\s+|was\s+|has\s+been\s+|have\s+been\s+|had\s+been\s+)?(?:fully\s+)?(?:agreed|approved|accepted|adopted|confirmed|resolved|recommended|received|noted|granted|appointed|elected|supported)\b )""",
+      | (?:if|once|when|until|unless|whether|before|should|could|would|can|to|may|must|will|not\s+yet|now|these\s+issues)\s+(?:it\s+|they\s+|this\s+)?(?:be\s+|be\s+reviewed\s+and\s+|is\s+|are\s+|was\s+|has\s+been\s+|have\s+been\s+|had\s+been\s+)?(?:fully\s+)?(?:agreed|approved|accepted|adopted|confirmed|resolved|recommended|received|noted|granted|appointed|elected|supported)\b )""",
     re.VERBOSE,
 )
 # the sentence tells of another meeting or a report
@@ -219,7 +217,9 @@ def _passive_decides(sentence: str, match: re.Match[str]) -> bool:
             re.IGNORECASE,
         )
         return bool(thing) and not re.match(r"(?:that|from|by\s+the\s+clerk|for)\b", after) and did == "noted"
-    if did in ("signed", "confirmed", "supported", "passed", "recommended", "accepted"):
+    if did == "confirmed":
+        return bool(re.search(r"\b(?:minutes|appointments?|these)\b", before, re.IGNORECASE))
+    if did in ("signed", "supported", "passed", "recommended", "accepted"):
         return bool(re.search(r"\b(?:minutes|these|they|it|appointment|accounts|report|application|proposal|motion|by-?law)\b", before, re.IGNORECASE))
     if did in ("lost", "defeated"):
         return bool(re.search(r"\b(?:motion|amendment|vote|proposal)\b", before, re.IGNORECASE))

@@ -6,16 +6,15 @@ import contextlib
 import os
 import pickle
 import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
-from minutebook import runner
-from minutebook.errors import MinutebookError, ReadError
-from minutebook.load import Input, ReadOptions, read_document
+from minutebook.attempt import attempt, stage_of
+from minutebook.errors import MinutebookError
+from minutebook.load import Input, ReadOptions
 from minutebook.store import Rows, prepare
 
 try:
@@ -24,7 +23,6 @@ except ImportError:  # pragma: no cover - not on Windows
     resource = None  # type: ignore[assignment]
 
 _MEGABYTE = 1024 * 1024
-_STAGES = ("load", "segment", "preamble", "recognise", "assemble", "store")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +52,13 @@ def extract_rows(
 ) -> Outcome:
     """Return the rows of one file, or why there are none."""
     try:
-        source = read_document(task, options)
-        if after_reading:
-            after_reading()
-        return prepare(runner.extract(source))
+        return prepare(attempt(task, options, after_reading))
     except MinutebookError as error:
-        stage = getattr(error, "stage", None) or _stage_of(error)
-        return Failure(stage, str(error), type(error).__name__)
+        stage = getattr(error, "stage", "store")
+        cause = getattr(error, "cause", type(error).__name__)
+        return Failure(stage, str(error), cause)
     except MemoryError as error:
-        return Failure(_stage_of(error), "It needs too much memory.", "MemoryError")
-    except Exception as error:  # any fault of a reader or rule costs this file only
-        reason = f"{type(error).__name__}: {error}".strip()[:500]
-        return Failure(_stage_of(error), reason, type(error).__name__)
-
-
-def _stage_of(error: BaseException) -> str:
-    """Return the first stage on the way to an error."""
-    for frame, _ in traceback.walk_tb(error.__traceback__):
-        parts = str(frame.f_globals.get("__name__", "")).split(".")
-        if parts[0] == "minutebook" and len(parts) > 1 and parts[1] in _STAGES:
-            return "segment" if parts[1] == "preamble" else parts[1]
-    return "load" if isinstance(error, ReadError) else "extract"
+        return Failure(stage_of(error), "It needs too much memory.", "MemoryError")
 
 
 def serve(

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sqlite3
+from collections import Counter
 from typing import Any
-
-import numpy as np
 
 from minutebook.explore import queries
 from minutebook.explore.home import add_owners
-from minutebook.explore.index import Index, Mask
-from minutebook.explore.marking import TRICKS
 from minutebook.explore.queries import Row
-from minutebook.explore.query_language import Term, either, parse
-from minutebook.explore.search import highlights, index_in, matched
+from minutebook.explore.query_language import either, parse
+from minutebook.explore.search import highlights
 from minutebook.explore.segments import Segment, cut
 
+WORD = re.compile(r"[^\W\d_]{4,}")
+ENDING = re.compile(r"(ing|ed|es|s)$")
 AROUND = 700  # characters of the source before and after
 COMMON = [
     "about",
@@ -99,9 +99,7 @@ COMMON = [
 ]  # words of headings that do not tell one matter from another
 
 
-def decision(
-    conn: sqlite3.Connection, index: Index, ref: str, words: str = ""
-) -> Row | None:
+def decision(conn: sqlite3.Connection, ref: str, words: str = "") -> Row | None:
     """Return what the page of a decision shows, None if there is no such decision."""
     row = queries.one(conn, queries.DECISION_BY_REF, (ref,))
     if row is None:
@@ -117,7 +115,7 @@ def decision(
         "actions": add_owners(conn, actions),
         "passage": passage(conn, row),
         "figures": figures(conn, row["document_id"], row["start"], row["end"]),
-        **_same_matter(conn, index, row),
+        **_same_matter(conn, row),
     }
 
 
@@ -180,23 +178,15 @@ def figures(
 # --------------------------------------------------- the same matter, earlier and later
 
 
-def _same_matter(
-    conn: sqlite3.Connection, index: Index, row: Row
-) -> dict[str, list[Row]]:
+def _same_matter(conn: sqlite3.Connection, row: Row) -> dict[str, list[Row]]:
     """Return decisions of the same body under headings that share the telling words."""
-    nothing: dict[str, list[Row]] = {"earlier": [], "later": []}
     if not row["item_title"] or not row["body_id"] or row["standing"]:
-        return nothing
-    items = index.items
-    here = (items.body == row["body_id"]) & ~items.standing
-    weights = _shared_words(conn, index, row["item_title"], here)
-    weights[index_in(items.ids, np.array([row["item_id"]]))] = 0
-    best = weights.max() if len(weights) else 0
-    if best <= 0:
-        return nothing
-    places = np.flatnonzero(weights >= max(best * 0.7, 1.0))
-    places = places[np.argsort(-weights[places], kind="stable")][:16]
-    wanted = json.dumps([int(x) for x in items.ids[places]])
+        return {"earlier": [], "later": []}
+    headings = conn.execute(queries.HEADINGS_OF_BODY, (row["body_id"],)).fetchall()
+    alike = alike_headings(
+        row["item_title"], [(x[0], x[1]) for x in headings if x[0] != row["item_id"]]
+    )
+    wanted = json.dumps(alike[:16])
     ids = [x[0] for x in conn.execute(queries.DECISIONS_OF_ITEMS, (wanted,))][:24]
     found = queries.by_ids(conn, queries.DECISIONS_BY_ID, ids)
     found.sort(key=lambda x: x["date"] or "")
@@ -207,24 +197,29 @@ def _same_matter(
     }
 
 
-def _shared_words(
-    conn: sqlite3.Connection, index: Index, title: str, here: Mask
-) -> Any:
-    """Return how much each heading shares with this one, rare words counting more."""
-    words = dict.fromkeys(
-        x for x in TRICKS.sub(" ", title).lower().split() if len(x) > 3
-    )
-    telling = [x for x in words if any(map(str.isalpha, x)) and x not in COMMON][:6]
-    weights = np.zeros(len(index.items))
-    whole = 0.0
-    for word in telling:
-        found = index.items.mask(
-            matched(conn, "items_fts", f"title : {Term(word).match}")
-        )
-        count = int(np.count_nonzero(found))
-        if count:
-            weight = math.log(1 + len(found) / count)
-            weights[found & here] += weight
-            whole += weight
-    weights[weights < whole * 0.6] = 0
-    return weights
+def alike_headings(title: str, headings: list[tuple[int, str]]) -> list[int]:
+    """Return the headings that share most of a title's telling words, best first.
+
+    >>> alike_headings("Playground lease", [(1, "Lease of playground"), (2, "Hedges")])
+    [1]
+    """
+    wanted = telling(title)
+    if not wanted:
+        return []
+    shared = [(wanted & telling(heading), key) for key, heading in headings]
+    often = Counter(word for words, _ in shared for word in words)
+    weight = {x: math.log(1 + len(headings) / (often[x] or 1)) for x in wanted}
+    scores = [(sum(weight[x] for x in words), -place, key)
+              for place, (words, key) in enumerate(shared)]  # fmt: skip
+    least = 0.6 * sum(weight.values())
+    return [key for score, _, key in sorted(scores, reverse=True) if score >= least]
+
+
+def telling(title: str) -> set[str]:
+    """Return the words of a heading that tell its matter, endings cut.
+
+    >>> sorted(telling("Reports on the Allotments and grants"))
+    ['allotment', 'grant']
+    """
+    words = (x for x in WORD.findall(title.lower()) if x not in COMMON)
+    return {ENDING.sub("", x) for x in words}

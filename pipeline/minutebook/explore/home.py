@@ -32,10 +32,9 @@ MOST_MONTHS = 48  # longer than that, columns are years
 
 def home(conn: sqlite3.Connection, index: Index) -> Row:
     """Return what the home page shows."""
-    known = index.answers.get("home")
-    if known is None:
-        known = index.remember("home", _home(conn, index))
-    found: Row = known
+    if "home" not in index.pages:
+        index.pages["home"] = _home(conn, index)
+    found: Row = index.pages["home"]
     return found
 
 
@@ -58,6 +57,13 @@ def _home(conn: sqlite3.Connection, index: Index) -> Row:
 
 def councils(index: Index) -> list[Row]:
     """Return the councils with their bodies, counts and years, by name."""
+    if "councils" not in index.pages:
+        index.pages["councils"] = _councils(index)
+    found: list[Row] = index.pages["councils"]
+    return found
+
+
+def _councils(index: Index) -> list[Row]:
     columns = index.decisions
     bodies = _summaries(columns, columns.body)
     totals = _summaries(columns, columns.council)
@@ -109,10 +115,9 @@ def _summaries(columns: Columns, values: Ints) -> dict[int, Row]:
 
 def overview(conn: sqlite3.Connection, index: Index) -> Row:
     """Return what the overview shows."""
-    known = index.answers.get("overview")
-    if known is None:
-        known = index.remember("overview", _overview(conn))
-    found: Row = known
+    if "overview" not in index.pages:
+        index.pages["overview"] = _overview(conn)
+    found: Row = index.pages["overview"]
     return found
 
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from minutebook.explore import queries
 from minutebook.explore.marking import disarm
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
 Mask = NDArray[np.bool_]
 COUNTED, CONTESTED, NAMED = 1, 2, 4
 PATIENCE = 20  # a changed file is read again after this many times what reading took
@@ -48,7 +48,9 @@ class Columns:
     date: Ints
     standing: Mask
     votes: Ints
-    newest: Ints  # positions, latest date first, undated last
+    newest: Ints  # places, latest date first, undated last
+    rank: Ints  # of each place, its place in `newest`
+    place: Ints  # of each id, its place, -1 where there is none
 
     def __len__(self) -> int:
         """Return how many rows there are."""
@@ -57,10 +59,20 @@ class Columns:
     def mask(self, ids: Ints) -> Mask:
         """Return which rows have one of these ids."""
         found = np.zeros(len(self.ids), dtype=np.bool_)
-        if len(ids) and len(self.ids):
-            places = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
-            found[places[self.ids[places] == ids]] = True
+        found[self.places(ids)] = True
         return found
+
+    def places(self, ids: Ints) -> Ints:
+        """Return the places of those of these ids that are known."""
+        found = self.place[ids[ids < len(self.place)]]
+        return found[found >= 0]
+
+    def in_order(self, kept: Mask) -> Ints:
+        """Return the places that a mask keeps, the latest first."""
+        places = np.flatnonzero(kept)
+        if len(places) * 16 > len(kept):
+            return self.newest[kept[self.newest]]
+        return places[np.argsort(self.rank[places])]
 
 
 @dataclass(slots=True)
@@ -76,6 +88,8 @@ class Index:
     stamp: tuple[int, ...] = ()
     read_at: float = 0.0
     cost: float = 0.0
+    item_places: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    pages: dict[str, Any] = field(default_factory=dict)  # kept as long as the index
     answers: dict[Any, Any] = field(default_factory=dict)
 
     def columns(self, scope: str) -> Columns:
@@ -134,9 +148,12 @@ def read_index(conn: sqlite3.Connection) -> Index:
     """Return the index of a database, read from its tables."""
     kinds = [""] + [row[0] for row in conn.execute(queries.KINDS)]
     codes = {kind: code for code, kind in enumerate(kinds)}
+    decisions = _read_columns(conn, queries.DECISION_COLUMNS, codes)
+    items = _read_columns(conn, queries.ITEM_COLUMNS, codes)
     return Index(
-        decisions=_read_columns(conn, queries.DECISION_COLUMNS, codes),
-        items=_read_columns(conn, queries.ITEM_COLUMNS, codes),
+        decisions=decisions,
+        items=items,
+        item_places=_places(items.place, decisions.items),
         kinds=kinds,
         councils=_read_labels(conn, queries.COUNCIL_LABELS),
         bodies=_read_labels(conn, queries.BODY_LABELS),
@@ -151,11 +168,11 @@ def _read_labels(conn: sqlite3.Connection, sql: str) -> dict[int, Label]:
 
 def _read_columns(conn: sqlite3.Connection, sql: str, codes: dict[str, int]) -> Columns:
     """Return the columns that a query gives, a slice of rows at a time."""
-    slices = [np.zeros((0, 9), dtype=np.int64)]
+    slices = [np.zeros((0, 9), dtype=np.int32)]
     cursor = conn.execute(sql)
     while rows := cursor.fetchmany(50_000):
         slices.append(
-            np.array([(*x[:5], codes.get(x[5], 0), *x[6:]) for x in rows], np.int64)
+            np.array([(*x[:5], codes.get(x[5], 0), *x[6:]) for x in rows], np.int32)
         )
     table = np.concatenate(slices)
     dates = table[:, 6].copy()
@@ -164,6 +181,7 @@ def _read_columns(conn: sqlite3.Connection, sql: str, codes: dict[str, int]) -> 
     ids, items, council, body, year, kind, _, standing, votes = (
         np.ascontiguousarray(table[:, n]) for n in range(9)
     )
+    newest = np.lexsort((-ids, -dates)).astype(np.int32)
     return Columns(
         ids=ids,
         items=items,
@@ -174,5 +192,26 @@ def _read_columns(conn: sqlite3.Connection, sql: str, codes: dict[str, int]) -> 
         date=dates,
         standing=standing.astype(np.bool_),
         votes=votes,
-        newest=np.lexsort((-ids, -dates)).astype(np.int64),
+        newest=newest,
+        rank=_inverse(newest, len(newest)),
+        place=_inverse(ids, int(ids[-1]) + 1 if len(ids) else 1),
     )
+
+
+def _inverse(values: Ints, size: int) -> Ints:
+    """Return where each number stands among the values, -1 where it does not.
+
+    >>> _inverse(np.array([2, 0]), 4).tolist()
+    [1, -1, 0, -1]
+    """
+    found = np.full(size, -1, dtype=np.int32)
+    found[values] = np.arange(len(values), dtype=np.int32)
+    return found
+
+
+def _places(place: Ints, ids: Ints) -> Ints:
+    """Return the place of each id, -1 where there is none."""
+    found = np.full(len(ids), -1, dtype=np.int32)
+    known = ids < len(place)
+    found[known] = place[ids[known]]
+    return found

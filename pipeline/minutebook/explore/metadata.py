@@ -35,7 +35,10 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
     "councils": ("Authorities that bodies belong to", {"name": "Name"}),
     "bodies": (
         "Councils, committees, boards and groups that met",
-        {"name": "Name, as its own heading gives it"},
+        {
+            "name": "Name, as its own heading gives it",
+            "is_settled": "1 once its people have been told apart",
+        },
     ),
     "documents": (
         "Files that were loaded, one row for each content",
@@ -157,6 +160,10 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "role": "Post or office, as the list gives it",
             "organisation": "Organisation, as the list gives it",
             "is_chair": "1 for whoever chaired this meeting",
+            "role_start": "Offset of the post",
+            "role_end": "Offset after the post",
+            "organisation_start": "Offset of the organisation",
+            "organisation_end": "Offset after the organisation",
             "initials": "Initials that the minutes use",
             "substitute_for": "For whom somebody stood in",
             "substitute_for_id": "That person",
@@ -253,6 +260,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "kind": "person, organisation or role",
             "name": "Fullest form in the document",
             "aliases": "Other forms in the document",
+            "person_kind": "member, officer, public or unknown",
             "reason": "Why it leads to nobody, or to whom it does",
         },
     ),

@@ -19,7 +19,7 @@ from minutebook.explore.entities import body, council, organisation, person
 from minutebook.explore.filters import PAGE_SIZE, Filters, read_filters
 from minutebook.explore.home import KIND_ORDER, home, overview
 from minutebook.explore.index import index_of
-from minutebook.explore.marking import contexts, mark, shorten
+from minutebook.explore.marking import contexts, flow, mark, shorten
 from minutebook.explore.meeting import meeting
 from minutebook.explore.metadata import QUERIES
 from minutebook.explore.pictures import WIDTHS, PictureError, Pictures
@@ -30,6 +30,7 @@ from minutebook.explore.site import (
     address,
     find_database,
     is_allowed,
+    question_path,
     static_address,
     static_file,
 )
@@ -58,7 +59,7 @@ Build = Callable[[sqlite3.Connection, Ask], Row | None]
 
 ENTITIES: dict[str, Build] = {
     "decision": lambda conn, ask: decision(
-        conn, index_of(conn), ask.ref, (ask.args.get("q") or "")[:400]
+        conn, ask.ref, (ask.args.get("q") or "")[:400]
     ),
     "meeting": lambda conn, ask: meeting(conn, ask.ref),
     "document": lambda conn, ask: document(
@@ -197,8 +198,12 @@ def helpers(datasette: Any) -> Row:
     """Return what every template may use."""
     return {
         "link": lambda path: address(datasette, path),
+        "question": lambda database, name: address(
+            datasette, question_path(datasette, database, name)
+        ),
         "static": lambda name: static_address(datasette, name),
         "mark": mark,
+        "flow": flow,
         "shorten": shorten,
         "contexts": contexts,
         "day": wording.day,

@@ -102,10 +102,11 @@ def matching(table: str, column: str = "rowid") -> str:
 
 
 def ranked(table: str, weights: str) -> str:
-    """Return the statement that ranks the matches from an id on."""
+    """Return the statement that ranks the matches between two ids."""
     return (
-        f"select rowid, bm25({table}, {weights}) from {table}"
-        f" where {table} match ? and rowid >= ?"
+        "select group_concat(id), group_concat(score) from ("
+        f"select rowid as id, bm25({table}, {weights}) as score from {table}"
+        f" where {table} match ? and rowid between ? and ? limit -1 offset 0)"
     )
 
 
@@ -188,7 +189,7 @@ REDIRECT = "select target_kind, target from redirects where kind = ? and ref = ?
 
 COUNTS = """
 select (select count(*) from decisions) as decisions,
-  (select count(*) from meetings) as meetings,
+  (select count(*) from meetings where kind = 'minutes') as meetings,
   (select count(*) from documents) as documents,
   (select count(*) from people where kind <> 'public') as people
 """
@@ -250,6 +251,10 @@ where document_id = ? and "end" > ? and start < ? order by start limit 400
 """
 PAGES = 'select page, start, "end", width, height from pages where document_id = ?'
 PAGE = PAGES + " and page = ?"
+HEADINGS_OF_BODY = """
+select i.id, i.title from meetings m join items i on i.meeting_id = m.id
+where m.body_id = ? and not i.standing order by m.date desc limit 4000
+"""
 DECISIONS_OF_ITEMS = """
 select d.id from decisions d join items i on i.id = d.item_id
 where d.item_id in (select value from json_each(?)) and not d.standing

@@ -31,7 +31,7 @@ from minutebook.explore.marking import disarm
 from minutebook.explore.queries import Row
 from minutebook.explore.query_language import Query, Term, either, parse
 
-MOST_RANKED = 20_000  # matches that are put in order of relevance
+MOST_RANKED = 10_000  # matches that are put in order of relevance
 VOTES = {"counted": COUNTED, "contested": CONTESTED, "named": NAMED}
 TITLE_WEIGHT = 2.0
 
@@ -81,7 +81,8 @@ def search(conn: sqlite3.Connection, index: Index, filters: Filters) -> Answer:
 def _search(conn: sqlite3.Connection, index: Index, filters: Filters) -> Answer:
     """Return the answer to a search."""
     columns, query = index.columns(filters.scope), parse(filters.q)
-    base = _words(conn, index, filters.scope, query)
+    words = _words(conn, index, filters.scope, query)
+    base = words.copy()
     for keep in _narrow(conn, columns, filters):
         base &= keep
     chosen = _chosen(index, columns, filters)
@@ -90,12 +91,12 @@ def _search(conn: sqlite3.Connection, index: Index, filters: Filters) -> Answer:
     set_apart = int(np.count_nonzero(everything & columns.standing))
     if not filters.standing:
         base &= ~columns.standing
-    facets = {
-        name: _count(index, columns, name, base, chosen, getattr(filters, name))
-        for name in MANY
-    }
+    facets = _facets(index, columns, filters, base, chosen)
     order = filters.sort or ("relevance" if query.groups else "newest")
-    ids, partly = _ordered(conn, index, filters.scope, query, kept, order)
+    if order == "relevance" and query.groups:
+        ids, partly = _ranked(conn, index, filters.scope, query, words, kept)
+    else:
+        ids, partly = _dated(columns, kept, order == "oldest"), False
     return Answer(query, ids, facets, set_apart, order, partly)
 
 
@@ -107,8 +108,7 @@ def _words(conn: sqlite3.Connection, index: Index, scope: str, query: Query) -> 
 
     A decision also holds the words of the heading that it stands under.
     """
-    columns = index.columns(scope)
-    found = np.ones(len(columns), dtype=np.bool_)
+    found: Mask = np.ones(len(index.columns(scope)), dtype=np.bool_)
     for group in query.groups:
         found &= _holding(conn, index, scope, either(group))
     if query.excluded and query.groups:
@@ -118,31 +118,33 @@ def _words(conn: sqlite3.Connection, index: Index, scope: str, query: Query) -> 
 
 def _holding(conn: sqlite3.Connection, index: Index, scope: str, match: str) -> Mask:
     """Return which rows match an expression, by their text or their heading."""
-    columns = index.columns(scope)
-    found = columns.mask(matched(conn, f"{scope}_fts", match))
-    if scope == "decisions" and not index.title_in_fts:
-        items = np.sort(matched(conn, "items_fts", f"title : {match}"))
-        found |= index_in(columns.items, items)
+    known = index.answers.get((scope, match))
+    if known is None:
+        found = index.columns(scope).mask(matched(conn, f"{scope}_fts", match))
+        if scope == "decisions" and not index.title_in_fts:
+            found |= _headed(conn, index, match)
+        known = index.remember((scope, match), found)
+    mask: Mask = known
+    return mask
+
+
+def _headed(conn: sqlite3.Connection, index: Index, match: str) -> Mask:
+    """Return which decisions stand under a heading that matches an expression."""
+    items = index.items.mask(matched(conn, "items_fts", f"title : {match}"))
+    if not len(items):
+        return np.zeros(len(index.decisions), dtype=np.bool_)
+    found: Mask = items[index.item_places] & (index.item_places >= 0)
     return found
-
-
-def index_in(values: Ints, wanted: Ints) -> Mask:
-    """Return which values are among the wanted, sorted ones."""
-    if not len(wanted):
-        return np.zeros(len(values), dtype=np.bool_)
-    places = np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)
-    same: Mask = wanted[places] == values
-    return same
 
 
 def matched(conn: sqlite3.Connection, table: str, match: str) -> Ints:
     """Return the ids that a full-text expression finds."""
     text = conn.execute(queries.matching(table), (match,)).fetchone()[0]
-    return np.fromstring(text, dtype=np.int64, sep=",") if text else _none()
+    return np.fromstring(text, dtype=np.int32, sep=",") if text else _none()
 
 
 def _none() -> Ints:
-    return np.zeros(0, dtype=np.int64)
+    return np.zeros(0, dtype=np.int32)
 
 
 # ---------------------------------------------------------------------------- filters
@@ -188,7 +190,7 @@ def _ids_of_entity(conn: sqlite3.Connection, table: str, ref: str, sql: str) -> 
 
 
 def _sorted_ids(found: list[Any]) -> Ints:
-    return np.array(sorted(x[0] for x in found if x[0] is not None), dtype=np.int64)
+    return np.array(sorted(x[0] for x in found if x[0] is not None), dtype=np.int32)
 
 
 def _chosen(index: Index, columns: Columns, filters: Filters) -> dict[str, Mask]:
@@ -223,17 +225,30 @@ def _all(base: Mask, masks: Any) -> Mask:
 # ----------------------------------------------------------------------------- facets
 
 
-def _count(
+def _facets(
     index: Index,
     columns: Columns,
-    name: str,
+    filters: Filters,
     base: Mask,
     chosen: dict[str, Mask],
-    values: tuple[str, ...],
+) -> dict[str, list[Count]]:
+    """Return the counts of each facet under all filters but its own."""
+    places = np.flatnonzero(_all(base, chosen.values()))
+    found = {}
+    for name in MANY:
+        others = places
+        if name in chosen:
+            rest = (mask for other, mask in chosen.items() if other != name)
+            others = np.flatnonzero(_all(base, rest))
+        numbers = np.bincount(getattr(columns, name)[others])
+        found[name] = _counts(index, name, numbers, getattr(filters, name))
+    return found
+
+
+def _counts(
+    index: Index, name: str, numbers: Ints, values: tuple[str, ...]
 ) -> list[Count]:
-    """Return the counts of one facet under all filters but its own."""
-    others = _all(base, (mask for other, mask in chosen.items() if other != name))
-    numbers = np.bincount(getattr(columns, name)[others])
+    """Return the counts of one facet, those with most results first."""
     describe = _describer(index, name)
     found = []
     for code in np.flatnonzero(numbers):
@@ -270,86 +285,80 @@ def _describer(index: Index, name: str) -> Callable[[int], tuple[str, str, str]]
 # ------------------------------------------------------------------------------ order
 
 
-def _ordered(
+def _dated(columns: Columns, kept: Mask, oldest: bool) -> Ints:
+    """Return the ids that a mask keeps by date, those without a date last."""
+    places = columns.in_order(kept)
+    if oldest:
+        dated = columns.date[places] > 0
+        places = np.concatenate((places[dated][::-1], places[~dated]))
+    return columns.ids[places]
+
+
+def _ranked(
     conn: sqlite3.Connection,
     index: Index,
     scope: str,
     query: Query,
+    words: Mask,
     kept: Mask,
-    order: str,
 ) -> tuple[Ints, bool]:
-    """Return the ids in the order asked for, and whether ranking stopped early."""
-    columns = index.columns(scope)
-    places = columns.newest[kept[columns.newest]]
-    ids = columns.ids[places]
-    if order == "oldest":
-        dated = columns.date[places] > 0
-        return np.concatenate((ids[dated][::-1], ids[~dated])), False
-    if order == "newest" or not query.groups or not len(ids):
-        return ids, False
-    scores, partly = _scores(conn, index, scope, query, kept)
-    rank = scores[places]
-    return ids[np.argsort(rank, kind="stable")], partly
+    """Return the kept ids by how well they fit, and whether some are only by date.
 
-
-def _scores(
-    conn: sqlite3.Connection, index: Index, scope: str, query: Query, kept: Mask
-) -> tuple[Any, bool]:
-    """Return how well each row fits (the lower the better), and if some are unranked.
-
-    Ranking reads every match, so the matches loaded last are ranked and the rest
-    follow by date.
+    Ranking reads every match between two ids, so where there are very many the last
+    ones are ranked. The others follow, headings that match first, by date.
     """
     columns = index.columns(scope)
+    places = columns.in_order(kept)
+    if not len(places):
+        return columns.ids[places], False
     scores = np.zeros(len(columns))
-    first, partly = _first_ranked(columns, kept)
-    weights = "3.0, 1.0" if scope == "items" else "0.5, 1.0"
-    if scope == "decisions" and index.title_in_fts:
-        weights = "3.0, 0.5, 1.0"
-    _add_scores(conn, columns, f"{scope}_fts", weights, query.match, first, scores)
+    low, high = int(places.min()), int(places.max())
+    matches = np.flatnonzero(words[low : high + 1]) + low
+    partly = len(matches) > MOST_RANKED
+    first = int(matches[-MOST_RANKED]) if partly else low
+    _add_scores(conn, index, scope, query, (first, high), scores)
     if scope == "decisions" and not index.title_in_fts:
-        _add_title_scores(conn, columns, query, scores)
-    return scores, partly
-
-
-def _first_ranked(columns: Columns, kept: Mask) -> tuple[int, bool]:
-    """Return the id from which on rows are ranked."""
-    ids = columns.ids[kept]
-    if len(ids) <= MOST_RANKED:
-        return int(ids[0]), False
-    return int(ids[-MOST_RANKED]), True
+        _add_heading_scores(conn, index, query, scores)
+    order = np.argsort(scores[places], kind="stable")
+    return columns.ids[places[order]], partly and low < first
 
 
 def _add_scores(
     conn: sqlite3.Connection,
-    columns: Columns,
-    table: str,
-    weights: str,
-    match: str,
-    first: int,
+    index: Index,
+    scope: str,
+    query: Query,
+    span: tuple[int, int],
     scores: Any,
 ) -> None:
-    """Add the rank that full-text search gives to the rows from an id on."""
-    found = conn.execute(queries.ranked(table, weights), (match, first)).fetchall()
-    if not found:
-        return
-    pairs = np.array([tuple(x) for x in found], dtype=np.float64)
-    ids = pairs[:, 0].astype(np.int64)
-    places = np.minimum(np.searchsorted(columns.ids, ids), len(columns.ids) - 1)
-    same = columns.ids[places] == ids
-    np.add.at(scores, places[same], pairs[same, 1])
+    """Add the rank that full-text search gives to the rows between two places."""
+    columns = index.columns(scope)
+    weights = "3.0, 1.0" if scope == "items" else "0.5, 1.0"
+    if scope == "decisions" and index.title_in_fts:
+        weights = "3.0, 0.5, 1.0"
+    low, high = (int(columns.ids[place]) for place in span)
+    sql = queries.ranked(f"{scope}_fts", weights)
+    ids, ranks = conn.execute(sql, (query.match, low, high)).fetchone()
+    if ids:
+        found = np.fromstring(ids, dtype=np.int32, sep=",")
+        known = found < len(columns.place)
+        places = columns.place[found[known]]
+        values = np.fromstring(ranks, sep=",")[known]
+        scores[places[places >= 0]] += values[places >= 0]
 
 
-def _add_title_scores(
-    conn: sqlite3.Connection, columns: Columns, query: Query, scores: Any
+def _add_heading_scores(
+    conn: sqlite3.Connection, index: Index, query: Query, scores: Any
 ) -> None:
     """Lift the decisions whose heading holds the words."""
-    wanted = tuple(term for group in query.groups for term in group)
-    for term in wanted:
-        items = np.sort(matched(conn, "items_fts", f"title : {term.match}"))
-        if len(items):
-            rare = np.log1p(len(columns) / len(items))
-            scores -= TITLE_WEIGHT * rare * index_in(columns.items, items)
+    for group in query.groups:
+        key = ("heading", either(group))
+        known = index.answers.get(key)
+        if known is None:
+            known = index.remember(key, _headed(conn, index, either(group)))
+        count = int(np.count_nonzero(known))
+        if count:
+            scores -= TITLE_WEIGHT * np.log1p(len(scores) / count) * known
 
 
 # --------------------------------------------------------------------- rows to be shown

@@ -6,7 +6,9 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
+from minutebook.explore.metadata import QUERIES
 from minutebook.explore.queries import column_names
 
 STATIC = Path(__file__).with_name("static")
@@ -56,6 +58,16 @@ async def _is_permitted(datasette: Any, actor: Any, database: str) -> bool:
 def address(datasette: Any, path: str) -> str:
     """Return the address of a path, wherever Datasette is mounted."""
     return str(datasette.urls.path(path))
+
+
+def question_path(datasette: Any, database: str, name: str) -> str:
+    """Return the path of a ready-made question.
+
+    Datasette before 1.0 takes it from our metadata; later ones are given the SQL.
+    """
+    if hasattr(datasette, "metadata"):
+        return f"/{database}/{name}"
+    return f"/{database}/-/query?{urlencode({'sql': QUERIES[name]['sql'].strip()})}"
 
 
 @cache

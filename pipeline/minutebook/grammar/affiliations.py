@@ -1,4 +1,4 @@
-"""Roles and organisations as an attendance list gives them: "Chair, Thornbeck School"."""
+"""Roles and organisations as attendance lists give them: "Chair, Holt School"."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def is_note(text: str) -> bool:
 
 
 def _is_bare(text: str) -> bool:
-    """Tell whether a post needs its department: "Director", "Administrative Officer"."""
+    """Tell whether a post needs its department: "Director", "Staff Officer"."""
     words = _words(text)
     if words[-2:] == ["chief", "executive"] or words[-1:] in (["clerk"], ["leader"]):
         return False
@@ -222,6 +222,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and text[end - 1] in " \t\n|,;:-–—*":
         end -= 1
-    if end > start and text[end - 1] == "." and not text[:end].endswith(("Ltd.", "Inc.")):
+    if (
+        end > start
+        and text[end - 1] == "."
+        and not text[:end].endswith(("Ltd.", "Inc."))
+    ):
         end -= 1
     return (start, end) if end > start else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
@@ -52,7 +53,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A piece between separators: `kind` is text or bracket; `before` what parted it."""
+    """A piece between separators; `kind` is text or bracket, `before` the sign."""
 
     kind: str
     start: int
@@ -64,7 +65,8 @@ class Atom:
 _SPLIT = re.compile(
     r"""
     (?P<open> [(\[{] ) | (?P<close> [)\]}] )
-  | (?P<sep> [,;\n\t|] | [ ]{6,} | \s+[-–—]+\s+ | (?<=\w)\s*:\s+ | \s+\+\s+ | \s+ plus \s+
+  | (?P<sep> [,;\n\t|] | [ ]{6,} | \s+[-–—]+\s+ | (?<=\w)\s*:\s+
+      | \s+\+\s+ | \s+ plus \s+
       | \s+ together\s+with \s+
       | (?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bfrom)(?<!\bby)(?<!\bthe)(?<!\bDeputy)
         (?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!\bParish)(?<!\bCity)(?<!Ward)
@@ -143,22 +145,28 @@ _LEAD_WORDS = re.compile(
     r"|guests?|visitors?|residents?|observers?|member|o|\d{1,2}[.)])\s+){1,3}",
     re.IGNORECASE,
 )
-_NUMBER = r"""(?: \d+ | an? | no | one | two | three | four | five | six | seven | eight | nine
+_NUMBER = r"""(?: \d+ | an? | no | one | two | three | four | five | six | seven
+      | eight | nine
       | ten | eleven | twelve | several | some | many )"""
 _PUBLIC = re.compile(
     rf"""
     (?: {_NUMBER} | members? | representatives? )
-    \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s+members | residents? | parishioners? | electors? | press | pupils
+    \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s+members
+      | residents? | parishioners? | electors? | press | pupils
       | visitors? | officers? | students | journalists? ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # what a sentence goes on to say of its list: "be accepted", "and sanctioned"
 _SANCTION = re.compile(
-    r"\s+(?:be|is|are|was|were|and)\s+(?:sanctioned|accepted|noted|approved|received"
-    r"|recorded)\b.*$|\s+(?:for|due\s+to|because|owing\s+to|as\s+(?:s?he|they))\s+[a-z].*$"
-    r"|\s+(?:who|which)\s+.*$|\s+attended\b.*$",
-    re.DOTALL,
+    r"""
+    \s (?: (?: be | is | are | was | were | and ) \s
+            (?: sanctioned | accepted | noted | approved | received | recorded ) \b
+          | (?: for | due\sto | because | owing\sto | as\s(?:s?he|they) ) \s [a-z]
+          | (?: who | which ) \s
+          | attended \b )
+    """,
+    re.VERBOSE,
 )
 # "Ann Bell and 9 members of the public"
 _AND_PUBLIC = re.compile(
@@ -218,7 +226,7 @@ def evidence(name: Name) -> bool:
 
 
 def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
-    """Return the names that one atom consists of: one, a couple, or several by "and"."""
+    """Return the names that one atom is: one, a couple, or several by "and"."""
     piece = text[start:end]
     name = parse_name(piece, alone)
     if name and not re.search(r"&|\band\b|/", name.titles):
@@ -342,7 +350,7 @@ class Reader:
     def _names_in_brackets(self, atoms: list[Atom]) -> bool:
         """Tell whether the brackets hold the people, and posts stand before them."""
         inside = before = 0
-        for last, atom in zip(atoms, atoms[1:], strict=False):
+        for last, atom in itertools.pairwise(atoms):
             if atom.kind == "bracket" and last.kind == "text":
                 words = self.text[last.start : last.end]
                 names = find_in(self.text, atom.start, atom.end, alone=False)
@@ -377,6 +385,9 @@ class Reader:
             if start >= atom.end:
                 return
             piece = text[start : atom.end]
+        if piece.casefold() in _PLURALS:
+            self.plural = (start, atom.end)
+            return
         if self._status_mark(piece) or self._all_of(atom, piece, start):
             return
         leading = atom.before in "\n" or atom.row != self.row
@@ -497,7 +508,7 @@ class Reader:
         self.entries.append(entry)
         self.pending = []
         if name.titles and not name.given:
-            self.alone = self.alone or "s" == name.titles[-1:]
+            self.alone = self.alone or name.titles[-1:] == "s"
         return entry
 
     # ------------------------------------------------------------------ others
@@ -558,10 +569,10 @@ class Reader:
                 entry.substitute_for = names[0].name
         elif match := _MARK.fullmatch(text):
             entry.status = match.lastgroup
-        elif _USER_ID.fullmatch(text) or _NO_BODY.search(text):
-            return
         elif is_note(text):
             entry.note = " ".join(text.split())
+        elif _USER_ID.fullmatch(text) or _NO_BODY.search(text):
+            return
         elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
             shift = len(self.text[slice(*span)]) - len(text)
             entry.roles.append((span[0] + shift + stated.end(), span[1]))
@@ -685,7 +696,7 @@ class Reader:
         self._share(last, before, atom)
 
     def _small(self, entry: Entry, text: str) -> bool:
-        """Tell whether a piece of a bracket stands for itself: "Chair", "AP", "online"."""
+        """Tell whether a piece of a bracket stands for itself: "AP", "online"."""
         return (
             is_chair(text)
             or self._is_initials(entry, text)
@@ -718,7 +729,7 @@ class Reader:
     # ------------------------------------------------------------ torn columns
 
     def _pair_columns(self) -> None:
-        """Attach the lines that no name leads: to the line above, or column to column."""
+        """Attach the lines that no name leads: to the line above, or as a column."""
         self._demote()
         at = 0
         while at < len(self.loose):
@@ -742,9 +753,7 @@ class Reader:
                 del self.entries[at]
                 name = entry.name
                 atom = Atom("text", name.start, name.end, "\n", entry.row)
-                self.loose = [
-                    (x, n - 1 if n > at else n) for x, n in self.loose
-                ]
+                self.loose = [(x, n - 1 if n > at else n) for x, n in self.loose]
                 self.loose.append((atom, at))
         self.loose.sort(key=lambda x: x[0].start)
 
@@ -776,9 +785,21 @@ def _commas(text: str, start: int, end: int) -> list[Range]:
 _PAIRED = re.compile(r"\s*(?:\([^()]{1,5}\))?\s*(?:and|&)\s*")
 _CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
 _PLURALS = frozenset(
-    "supervisors trustees commissioners directors governors officers clerks".split()
+    [
+        *("supervisors", "trustees", "commissioners", "directors", "governors"),
+        *("officers", "clerks"),
+    ]
 )
-_POSTS = ("mayor", "supervisor", "reeve", "provost", "president", "pcso", "sheriff", "cathaoirleach")
+_POSTS = (
+    "mayor",
+    "supervisor",
+    "reeve",
+    "provost",
+    "president",
+    "pcso",
+    "sheriff",
+    "cathaoirleach",
+)
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(
     r"(?:co-?opted|parent|staff|foundation|LA|ex-?officio|elected|appointed|vacant)\W*"

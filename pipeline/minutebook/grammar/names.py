@@ -53,7 +53,8 @@ def _alternatives(kind: str) -> str:
 
 # "Cllr", "Rt. Hon.", "Revd Canon", "Lord Mayor", "Mr & Mrs", "The Worshipful the Mayor"
 _TITLE_WORD = rf"""(?:
-    (?: (?:Borough|County|District|Town|Parish|City|Ward|Community) \s+ (?=C(?:ou|ll|r)) )?
+    (?: (?:Borough|County|District|Town|Parish|City|Ward|Community)
+        \s+ (?=C(?:ou|ll|r)) )?
     (?:{_alternatives("title")}) (?![{UPPER}{LOWER}'’]) \.?
   | (?:Cllr|Mrs|Mr|Ms|Dr) (?=[{UPPER}][{LOWER}])
 )"""
@@ -94,7 +95,7 @@ SURNAME = rf"(?: {_PARTICLE}{{0,2}} (?:{WORD}) )"
 # "J.", "J. A.", "JA", "J.A", "A M"; never a word
 _INITIAL = rf"(?: [{UPPER}] (?: \. | (?![{LOWER}{UPPER}'’]) ) )"
 INITIALS = rf"""
-    (?: {_INITIAL} (?: [ ]{{0,3}}-?[ ]?{_INITIAL} ){{0,3}}
+    (?: {_INITIAL} (?: [ ]{{0,3}}-?{_INITIAL} ){{0,3}}
       | [{UPPER}]{{2,3}} (?![{LOWER}{UPPER}'’]) \.?
     )
 """
@@ -105,13 +106,15 @@ _DISAMBIGUATOR = rf"(?: [ ]? \( [{UPPER}]\.? \) )"
 
 _FULL = rf"""
     (?P<given>
-        (?:{WORD}) (?: [ ]{{1,3}} (?: (?:{WORD}) | [{UPPER}]\b\.? | {_NICKNAME} ) ){{0,3}}
+        (?:{WORD})
+        (?: [ ]{{1,3}} (?: (?:{WORD}) | [{UPPER}]\b\.? | {_NICKNAME} ) ){{0,3}}
     )
     [ ]{{1,3}} (?P<surname> {SURNAME} )
 """
-_INITIALLED = (
-    rf"(?P<initials> {INITIALS} ) [ ]{{0,3}} (?P<isurname> {SURNAME} (?:[ ]{{1,3}}{WORD})? )"
-)
+_INITIALLED = rf"""
+    (?P<initials> {INITIALS} ) [ ]{{0,3}}
+    (?P<isurname> {SURNAME} (?:[ ]{{1,3}}{WORD})? )
+"""
 _ALONE = rf"(?P<asurname> {SURNAME} (?P<mark> {_DISAMBIGUATOR} )? )"
 
 _NAME = re.compile(
@@ -389,7 +392,7 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
         )
     match = _PAIR_OF_GIVEN.fullmatch(flat)
     if match is None or not all(
-        is_word(match[g]) for g in ("first", "second", "surname")
+        len(match[g]) == 1 or is_word(match[g]) for g in ("first", "second", "surname")
     ):
         return None
     surname = _fold(match["surname"])

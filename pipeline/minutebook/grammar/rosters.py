@@ -21,9 +21,7 @@ def phrases_of(kind: str) -> tuple[str, ...]:
 
 
 def _any(kind: str) -> str:
-    return "|".join(
-        re.escape(p).replace(r"\ ", r"\s+") for p in phrases_of(kind)
-    )
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases_of(kind))
 
 
 # "3.", "15.11.1", "(b)", "Item 4:", "2485.", "•"
@@ -35,7 +33,7 @@ _LEAD = r"""
     [\s>|*•·\-–_]{0,6}
 """
 _WHO = rf"(?:{_any('group')})"
-# "(regular attendees)", "(Item 2)", "via Zoom", "in the chair", "for part", "by invitation"
+# "(regular attendees)", "(Item 2)", "via Zoom", "in the chair", "by invitation"
 _AFTER = r"""
     (?: \s* \( [^()\n]{0,60} \)
       | \s+ (?: in\s+the\s+chair | by\s+invitation | via\s+\w{3,12} | ex[\s-]officio
@@ -44,15 +42,18 @@ _AFTER = r"""
         | (?:and\s+)?voting | from )
     ){0,2}
 """
-_SEPARATOR = r"(?P<separator> \s* [*_|]{0,4} \s* (?: [:;] [-–]? | [-–—](?=\s) | \t | $ ) )"
+_SEPARATOR = (
+    r"(?P<separator> \s* [*_|]{0,4} \s* (?: [:;] [-–]? | [-–—](?=\s) | \t | $ ) )"
+)
 
 _PRESENT = re.compile(
     rf"""
     {_LEAD}
     (?P<group>
-        (?: (?:also|others?|those|all|were|additional|further|remote)\s+ | {_WHO} (?:\s*(?:,|&|and)\s*{_WHO})? \s+
+        (?: (?:also|others?|those|all|were|additional|further|remote)\s+
+          | {_WHO} (?:\s*(?:,|&|and)\s*{_WHO})? \s+
             (?:also\s+)? ){{0,2}}
-        (?: {_any('present')} )
+        (?: {_any("present")} )
         (?: \s+ (?:and|/|&) \s+ apologies(?:\s+for\s+absence)? )?
         (?: \s+ {_WHO} )?
     )
@@ -63,16 +64,19 @@ _PRESENT = re.compile(
 _APOLOGIES = re.compile(
     rf"""
     {_LEAD}
-    (?: to\s+(?:receive|record|note|accept|consider|approve)\s+ (?:any\s+|and\s+\w+\s+)? )?
+    (?: to\s+(?:receive|record|note|accept|consider|approve)\s+
+        (?:any\s+|and\s+\w+\s+)? )?
     (?P<group>
         (?: (?:welcomes?|we[lc]{{1,2}}ome|introductions?|attendance|{_WHO}|record\s+of
             |chair(?:man|person)?['’]s|opening|any|minutes?) \b
             \s* (?: ,\s*and | , | & | and | / | : | - )? \s* ){{0,4}}
-        (?: {_any('apologies')} )
-        (?: \s+ (?: for | of ) \s+ (?:non[\s-]attendance|absen[ct]es?|inability\s+to\s+attend
+        (?: {_any("apologies")} )
+        (?: \s+ (?: for | of ) \s+ (?:non[\s-]attendance|absen[ct]es?
+            |inability\s+to\s+attend
             |not\s+attending|lateness) )?
         (?: \s* (?:,|&|and|/) \s* (?:welcomes?|introductions?|absences?|governance
-            |substitut\w+|declarations?\s+of\s+interests?|attendance|announcements) ){{0,3}}
+            |substitut\w+|declarations?\s+of\s+interests?|attendance
+            |announcements) ){{0,3}}
         (?: \s+ (?:received|accepted|noted|given|sent|recorded|tendered) )?
     )
     {_AFTER}
@@ -82,7 +86,7 @@ _APOLOGIES = re.compile(
 _ABSENT = re.compile(
     rf"""
     {_LEAD}
-    (?P<group> (?:(?:also|those)\s+|{_WHO}\s+)? (?: {_any('absent')} ) (?:\s+{_WHO})? )
+    (?P<group> (?:(?:also|those)\s+|{_WHO}\s+)? (?: {_any("absent")} ) (?:\s+{_WHO})? )
     {_AFTER}
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Runs that a conversion left without separators: names, then posts, all in one line."""
+"""Runs that a conversion left without separators: names, then posts."""
 
 from __future__ import annotations
 
@@ -17,11 +17,16 @@ from minutebook.grammar.names import (
 Range = tuple[int, int]
 
 _TOKEN = re.compile(r"\([^()]{1,120}\)|[^\s()]+")
-_TITLES = frozenset(["dr", "mr", "mrs", "ms", "miss", "cllr", "prof", "sir", "cr", "rev"])
+_TITLES = frozenset(
+    ["dr", "mr", "mrs", "ms", "miss", "cllr", "prof", "sir", "cr", "rev"]
+)
 # words that open the title of a post where another title has just ended
 _OPENERS = frozenset(
-    ["non-executive", "interim", "acting", "deputy", "assistant", "associate", "senior"]
-    + ["independent", "chief", "vice", "vice-chair", "executive", "lay", "joint"]
+    (
+        *("non-executive", "interim", "acting", "deputy", "assistant", "associate"),
+        *("senior", "independent", "chief", "vice", "vice-chair", "executive"),
+        *("lay", "joint"),
+    )
 )
 
 
@@ -70,7 +75,9 @@ def _name_of(text: str, words: list[Range], at: int, count: int) -> Name | None:
     if at + count > len(words):
         return None
     pieces = [text[slice(*w)] for w in words[at : at + count]]
-    if any(has_role_word(p) and p.rstrip(".").casefold() not in _TITLES for p in pieces):
+    if any(
+        has_role_word(p) and p.rstrip(".").casefold() not in _TITLES for p in pieces
+    ):
         return None
     name = parse_name(" ".join(pieces))
     if name is None or not (name.given and name.surname):
@@ -134,9 +141,11 @@ def split_posts(text: str, words: list[Range]) -> list[Range]:
 def _leads(word: str, after: str) -> bool:
     """Tell whether a word qualifies the noun behind it: "Chief Executive Officer"."""
     bare = word.casefold()
-    return has_role_word(after) and (
-        bare in _OPENERS or bare.endswith("executive")
-    ) and after.casefold() not in _OPENERS - {"executive"}
+    return (
+        has_role_word(after)
+        and (bare in _OPENERS or bare.endswith("executive"))
+        and after.casefold() not in _OPENERS - {"executive"}
+    )
 
 
 def _goes_on(after: str) -> bool:

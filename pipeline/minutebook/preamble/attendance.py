@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from minutebook.grammar.affiliations import (
@@ -77,9 +78,7 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     if block.rule == "roster-grid":
         return _read_grid(source, block)
     if block.status != "mixed":
-        lines = [
-            x for x in source.lines if x.end > block.start and x.start < block.end
-        ]
+        lines = [x for x in source.lines if x.end > block.start and x.start < block.end]
         return _read_list(source, block, lines)
     marks = read_marks(source, block)
     if marks is not None:
@@ -229,9 +228,11 @@ def _view(
     ) >= 0.6 * len(lines)
     chars = list(text[block.start : block.end])
     base, size = block.start, len(chars)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         soft = _soft(text, line, following, running, leads, widest)
-        tabbed = line.row == following.row and "\n" not in text[line.end : following.start]
+        tabbed = (
+            line.row == following.row and "\n" not in text[line.end : following.start]
+        )
         for at in range(max(0, line.end - base), min(size, following.start - base)):
             if not tabbed:
                 chars[at] = " " if soft else "\n"
@@ -242,7 +243,7 @@ def _view(
 
 def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     """Tell whether names run on from line to line, parted by commas."""
-    names = ends = alone = 0
+    names, ends, alone = 0.0, 0, 0
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
         bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
@@ -250,7 +251,7 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
         alone += bool(_MEMBERS.search(bare))
         pieces = re.split(r"[,;]|\band\b|&|\s+[-–]\s+", bare)
         known = (parse_name(x, alone=bool(alone)) for x in pieces)
-        names += sum(1 for x in known if x and (alone or evidence(x)))
+        names += sum(1.0 if alone or evidence(x) else 0.5 for x in known if x)
     return names > 1.4 * len(lines) or ends >= max(1, len(lines) / 2)
 
 
@@ -360,7 +361,9 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
             if "cathaoirleach" not in words.casefold():
                 continue
         elif is_chair_post(words) and not is_chair(words):
-            chair = chair or not (entry.organisations and "independent" in words.lower())
+            chair = chair or not (
+                entry.organisations and "independent" in words.lower()
+            )
         return _single(words), Span(*span), chair
     if entry.chair_at and "cathaoirleach" in _fold(text, entry.chair_at).casefold():
         return _fold(text, entry.chair_at), Span(*entry.chair_at), chair

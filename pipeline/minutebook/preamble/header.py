@@ -32,6 +32,9 @@ _ITEM = re.compile(
       [^\n]{0,50}\n""",
     re.I | re.X,
 )
+# A field of the heading that may look like a list, a heading like an item
+_FIELD = re.compile(r"\W*(?:committee|meeting|board|council|date|venue|time)\W*", re.I)
+_TITLE = re.compile(r"\W*(?:(?:draft|unconfirmed)\s+)?minutes\s+of\b", re.I)
 # A paragraph of prose ends it as well
 _PROSE = re.compile(r"\n[^\n]{260}")
 
@@ -46,8 +49,11 @@ def head_end(source: SourceDocument, sections: Sections) -> int:
         if match and len(text[: match.start()].strip()) >= least:
             end = match.start()
     for block in sections.rosters[:1]:
-        end = min(end, max(block.start - len(block.group) - 2, 0))
-    for item in sections.items[:1]:
+        heading = text.rfind(block.group, 0, block.start) if block.group else -1
+        if not _FIELD.fullmatch(block.group):
+            end = min(end, heading if heading >= 0 else block.start)
+    items = [x for x in sections.items if not _TITLE.match(x.title)]
+    for item in items[:1]:
         if text[: item.start].strip():
             end = min(end, item.start)
     return end

@@ -98,7 +98,8 @@ _MEETING_OF = re.compile(
     re.I | re.X,
 )
 _A_MEETING_OF = re.compile(
-    rf"""\b(?:meeting|session)\s+of\s+(?:the\s+)?(?P<name>{_TEXT}){_STOP}""", re.I | re.X
+    rf"""\b(?:meeting|session)\s+of\s+(?:the\s+)?(?P<name>{_TEXT}){_STOP}""",
+    re.I | re.X,
 )
 # "Minutes of the Thornbeck Parish Council Meeting held on"
 _BODY_MEETING = re.compile(
@@ -180,7 +181,11 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
             named = _name(text, match.start("name"), match.end("name"), rule, score)
             if named and _LAST.match(match["name"]):
                 named = replace(named, score=score - 3)
-            if named and rule == "body-x-meeting" and named.end < match.end("name") - 12:
+            if (
+                named
+                and rule == "body-x-meeting"
+                and named.end < match.end("name") - 12
+            ):
                 continue
             if named and (
                 _noun().search(named.name)
@@ -195,9 +200,11 @@ _SURE = {"body-label", "body-label-row", "body-meeting-of", "body-x-meeting"}
 
 def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
     text = source.text
-    for line in source.content():
+    for line in source.lines:  # a running head names the body as well
         if line.start >= head_end:
             break
+        if line.struck:
+            continue
         stop = min(line.end, line.start + 220, head_end)
         if text[line.start : line.end].count(",") > 4:
             continue
@@ -277,7 +284,9 @@ def _in_metadata(source: SourceDocument) -> Iterator[Naming]:
         for pattern in (_MEETING_OF, _BODY_MEETING, _MINUTES_OF):
             match = pattern.search(raw)
             if match:
-                named = _name(raw, match.start("name"), match.end("name"), "body-title", 4)
+                named = _name(
+                    raw, match.start("name"), match.end("name"), "body-title", 4
+                )
                 if named:
                     yield replace(named, start=0, end=0)
         for start, end in _parts(raw, 0, len(raw)):
@@ -330,7 +339,9 @@ def _in_text(text: str, head_end: int) -> list[Naming]:
         match = where[name]
         if times > 1:
             found.append(
-                Naming(name, match.start("name"), match.end("name"), "body-most-named", 2)
+                Naming(
+                    name, match.start("name"), match.end("name"), "body-most-named", 2
+                )
             )
     return found
 
@@ -381,7 +392,9 @@ def _ends_named(name: str) -> bool:
 
 def _keeps(raw: str) -> bool:
     """Return whether the first word belongs to the name: "Joint Committee"."""
-    return bool(re.match(r"\s*(?:full\s+(?:council|governing)|public\s+\w+)", raw, re.I))
+    return bool(
+        re.match(r"\s*(?:full\s+(?:council|governing)|public\s+\w+)", raw, re.I)
+    )
 
 
 def _choose(candidates: list[Naming], source: SourceDocument) -> Naming | None:
@@ -433,7 +446,10 @@ def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
         x
         for x in candidates
         if not _bare(x.name)
-        and (x.name.lower().endswith(kind) or (kind == "council" and _is_authority(x.name)))
+        and (
+            x.name.lower().endswith(kind)
+            or (kind == "council" and _is_authority(x.name))
+        )
     ]
     if fuller:
         return max(fuller, key=lambda x: (x.score, -x.start))
@@ -508,7 +524,9 @@ def _council(
 
 
 # A committee belongs to the governors, trust or society that its heading names
-_PART_OF = re.compile(r"\b(?:committee|panel|working party|group|governing body)$", re.I)
+_PART_OF = re.compile(
+    r"\b(?:committee|panel|working party|group|governing body)$", re.I
+)
 
 
 def _governs(name: str) -> bool:
@@ -538,7 +556,9 @@ def _is_authority(name: str) -> bool:
 
 
 def _is_place_council(name: str) -> bool:
-    return bool(re.match(r"(?:township|town|city|village|county|shire)\s+of\b", name, re.I))
+    return bool(
+        re.match(r"(?:township|town|city|village|county|shire)\s+of\b", name, re.I)
+    )
 
 
 _PRINCIPAL = re.compile(
@@ -608,10 +628,14 @@ def _title(word: str) -> str:
     if word in _KEEP:
         return word
     return re.sub(
-        r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda m: m[0][0].upper() + m[0][1:].lower(), word
+        r"[^\W\d_]+(?:['’][^\W\d_]+)?",
+        lambda m: m[0][0].upper() + m[0][1:].lower(),
+        word,
     )
 
 
 def where(naming: Naming | None) -> Span | None:
     """Return the span of a naming that stands in the text."""
-    return Span(naming.start, naming.end, naming.rule) if naming and naming.end else None
+    return (
+        Span(naming.start, naming.end, naming.rule) if naming and naming.end else None
+    )

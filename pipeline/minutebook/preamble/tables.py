@@ -1,4 +1,4 @@
-"""Reads attendance tables whose columns say who came: Yes and No, side-by-side lists."""
+"""Reads attendance tables whose columns say who came: marks, lists in columns."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _is_mark(text: str) -> bool:
 
 
 def _read_row(
-    text: str, row: list[Line], marked: dict[int, str | None]
+    text: str, row: list[Line], marked: dict[int, str]
 ) -> tuple[list[Cell], str]:
     said = {
         marked[x.column]

@@ -182,9 +182,7 @@ _EARLIER = re.compile(
 )
 
 
-def find_date(
-    source: SourceDocument, head_end: int
-) -> tuple[str | None, Span | None]:
+def find_date(source: SourceDocument, head_end: int) -> tuple[str | None, Span | None]:
     """Return the meeting's own date and where it stands."""
     head = _head_date(source, head_end)
     if head and head.year and head.day:
@@ -348,7 +346,10 @@ def _head_times(
         late = parse_time(match["last"])
         early = parse_time(match["first"], like=late)
         if early and late and _plausible(head, match.start(), match["first"]):
-            first = first or (early, Span(match.start("first"), match.end("first"), "time-range"))
+            first = first or (
+                early,
+                Span(match.start("first"), match.end("first"), "time-range"),
+            )
             last = (late, Span(match.start("last"), match.end("last"), "time-range"))
     if first:
         return first, last
@@ -362,7 +363,9 @@ def _head_times(
 def _plausible(text: str, start: int, raw: str) -> bool:
     """Return whether a number is a time there: not a year, a date or a telephone."""
     before = text[max(0, start - 25) : start]
-    if re.search(r"(?:tel\w*|phone|fax|room|no|ext)\W{0,3}[\d() ]{0,12}$", before, re.I):
+    if re.search(
+        r"(?:tel\w*|phone|fax|room|no|ext)\W{0,3}[\d() ]{0,12}$", before, re.I
+    ):
         return False
     if re.search(r"[ap]\.?m|:|hrs|noon|mid|clock", raw, re.I):
         return True
@@ -387,7 +390,9 @@ def _closing(text: str, head_end: int) -> tuple[str, Span] | None:
     found = None
     for match in _CLOSED.finditer(text, min(head_end, len(text) // 3)):
         lead = text[match.start() : match.start("time")]
-        if _NOT_CLOSING.search(lead) or re.search(r"\b(?:next|reconven|resum)", lead, re.I):
+        if _NOT_CLOSING.search(lead) or re.search(
+            r"\b(?:next|reconven|resum)", lead, re.I
+        ):
             continue
         value = _clock_time(match)
         if value:

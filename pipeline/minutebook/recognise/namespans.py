@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import Levenshtein
+
 from minutebook.grammar.names import LOWER, UPPER, words_of
 
 _GIVEN_FILE = "given_names.tsv"
@@ -35,12 +37,14 @@ _CAPITAL_PARTICLES = frozenset(
     "Van Von De Der Den Del Della Di Da Du La Le Te Ó Ní Nic Uí Ui Mac Mc Mag St Ap Al El"
     " Bin Ter Dos".split()
 )
-_UNFINISHED = frozenset("Ó Ní Nic Uí Mac Van De Der Den Te".split())
+_UNFINISHED = frozenset("St St. Ó Ní Nic Uí Mac Van De Der Den Te".split())
 # " van der ", "-", " " or two: what may part two words of a name
 _GAP = re.compile(
     rf"[ ]{{1,4}}(?:(?:{'|'.join(sorted(_PARTICLES))})[ ]{{1,2}}){{0,2}}$"
 )
-_DOTTED_TITLE = frozenset("mr mrs ms dr cllr prof rev revd fr st cr ald hon sgt".split())
+_DOTTED_TITLE = frozenset(
+    "mr mrs ms dr cllr prof rev revd fr st cr ald hon sgt".split()
+)
 _PLURAL = frozenset(
     "cllrs councillors councilors crs clrs messrs cllors mesdames commissioners trustees"
     " supervisors aldermen coun members".split()
@@ -51,13 +55,12 @@ _PLURAL = frozenset(
 def _kinds() -> dict[str, frozenset[str]]:
     """Return the folded words of each class that a token may belong to."""
     given = {
-        word
-        for kind in _given_kinds()
-        for word in words_of(_GIVEN_FILE, kind)
+        word for kind in _given_kinds() for word in words_of(_GIVEN_FILE, kind)
     } | words_of("person_words.tsv", "given")
     return {
         "given": frozenset(given),
         "ambiguous": words_of(_GIVEN_FILE, "ambiguous"),
+        "rare": words_of(_GIVEN_FILE, "rare"),
         "title": words_of("honorifics.tsv", "title"),
         "post": words_of("honorifics.tsv", "post"),
         "surname-too": words_of("person_words.tsv", "surname-too"),
@@ -76,6 +79,20 @@ def _given_kinds() -> tuple[str, ...]:
     lines = (models_dir() / _GIVEN_FILE).read_text(encoding="utf-8").splitlines()
     return tuple(
         dict.fromkeys(k for x in lines[1:] if (k := x.split("\t")[0])[:5] == "given")
+    )
+
+
+@cache
+def _is_slip(fold: str) -> bool:
+    """Return whether a word is a long title with a slip of the pen in it.
+
+    >>> _is_slip("councilllor"), _is_slip("councils")
+    (True, False)
+    """
+    return 8 <= len(fold) <= 12 and any(
+        Levenshtein.distance(fold, x, score_cutoff=2) <= (1 if len(x) < 10 else 2)
+        and abs(len(fold) - len(x)) < 2
+        for x in ("councillor", "inspector", "councillors", "constable", "professor")
     )
 
 
@@ -173,6 +190,8 @@ def _classify(text: str) -> tuple[str, bool, bool, bool, bool, bool, bool, bool]
         or (fold.endswith("s'") and len(fold) > 3)
     )
     caps = len(text) > 1 and text.isupper()
+    if 2 < len(text) < 5 and text[:2].isupper() and text[2:].islower():
+        barred = True  # "ACa", "PWh": initials
     return fold, initial, title, given, ambiguous, barred, also, caps
 
 
@@ -205,6 +224,9 @@ _MOVED_BY = re.compile(
     r"\s*(?:by\b|:|-|–|(?<=\.))\s*[:\-–]?\s*$",
     re.I,
 )
+_LINE_END = re.compile(r"[ ]*(?:\n|$|[,(-])")
+_LISTED_BEFORE = re.compile(rf"[{LOWER}](?:\)|\])?,[ ]$|[ ]and[ ]$|&[ ]$")
+_LISTED_AFTER = re.compile(rf"[ ]?(?:,[ ][{UPPER}]|and[ ][{UPPER}]|[.]?\n|[(\[])|$")
 _MOVED_END = re.compile(r"[ ]?(?:[,.;)\n]|$|(?:and|&)[ ]|(?:and[ ])?second)")
 _PLACE_BEFORE = re.compile(
     r"\b(?:at|in|near|on|along|of|outside|opposite|behind|around|off|via|towards?|into|"
@@ -217,6 +239,11 @@ _PLACE_WORDS = frozenset(
     moor heath wood woods place marsh lake temple chapel bank inn vale ferry ford gates
     mountain pool shore lodge house temple mill""".split()
 )
+_SELDOM = frozenset(
+    """street park court square farm castle station garden gardens village town parish
+    common close way inn lodge house chapel temple ferry gates mountain pool shore mill
+    vale""".split()
+)
 # What follows a name that is no person's: "Tom Holt Award", "Ada Penrose School"
 _THING_WORDS = frozenset(
     """award awards cup trophy day fund memorial bursary prize road street lane avenue way
@@ -227,7 +254,9 @@ _THING_WORDS = frozenset(
     church chapel cathedral station surgery clinic pharmacy stores shop garage act report
     review scheme initiative project programme week weekend festival fair bay river beach
     island mountain university parish council ward district county city town township
-    village valley forest reserve walk path trail bypass loop stadium airport airfield harbour marina quay pier dock survey waste playground pavilion
+    village valley forest reserve walk path trail bypass loop stadium airport airfield harbour marina quay pier dock survey waste
+    rally concert term news service services consulting consultants pic fianna colony
+    insurance party life purposes reading seat bus funding litter sign signpost sports playground pavilion
     hospice insurance catering electrical plumbing roofing builders contractors brothers
     bros sons construction developments homes properties estates publishing press
     bonfire lights tree""".split()
@@ -252,6 +281,7 @@ class NameFinder:
         self._givens = frozenset(givens)
         self._small = frozenset(re.findall(r"(?<![\w'’])[a-z]{3,}", view))
         self._initials_used = initials_used
+        self._acronyms = self._find_acronyms()
         self._plural = False  # a list that a plural title opened goes on
         self._after_name = -1  # the token behind the last name
         self._in_run = 0  # names side by side without a mark between them
@@ -289,12 +319,22 @@ class NameFinder:
         gap = self._text[max(0, token.start - 4) : token.start]
         return "\n" in gap[len(gap.rstrip()) :]
 
-    def alone(self, surnames: Collection[str], taken: Collection[int]) -> Iterator[Found]:
+    def alone(
+        self, surnames: Collection[str], taken: Collection[int]
+    ) -> Iterator[Found]:
         """Yield the surnames that stand alone, of people met in the text only."""
         for index, token in enumerate(self._tokens):
             if token.fold in surnames and token.surname and token.start not in taken:
                 if not token.given and not token.also:
                     yield from self._surname(index)[0]
+
+    def _find_acronyms(self) -> frozenset[str]:
+        """Return dotted letters that stand before several words: "N.C.C. Bus"."""
+        behind: dict[str, set[str]] = {}
+        for one, two in zip(self._tokens, self._tokens[1:], strict=False):
+            if one.initial and two.joined and len(one.text) > 2:
+                behind.setdefault(one.text, set()).add(two.fold)
+        return frozenset(k for k, v in behind.items() if len(v) > 1 or k.count(".") > 2)
 
     def _goes_on(self, end: int, start: int) -> bool:
         gap = self._view[end:start]
@@ -335,8 +375,11 @@ class NameFinder:
             after
             and after.surname
             and not after.given
-            and not (index and self._tokens[index].joined and self._tokens[index - 1].given)
-            and self._tokens[index].fold not in ("major", "judge", "sister", "earl", "duke")
+            and not (
+                index and self._tokens[index].joined and self._tokens[index - 1].given
+            )
+            and self._tokens[index].fold
+            not in ("major", "judge", "sister", "earl", "duke")
         )
 
     def _next(self, index: int) -> Token | None:
@@ -363,7 +406,9 @@ class NameFinder:
         after = self._next(place)
         if after is None:
             return [], 1
-        if tokens[place].text in _CAPS_DOUBTFUL and not (after.caps and len(after.text) > 3):
+        if tokens[place].text in _CAPS_DOUBTFUL and not (
+            after.caps and len(after.text) > 3
+        ):
             return [], 1
         self._plural = self._plural or plural
         written = " ".join(titles)
@@ -415,7 +460,9 @@ class NameFinder:
             and (
                 self._known_given(first)
                 or second.fold in self._surnames
-                or (not second.given and not second.also and not self._is_common(second))
+                or (
+                    not second.given and not second.also and not self._is_common(second)
+                )
                 or bool(second.particle)
                 or first.text in _CAPITAL_PARTICLES
             )
@@ -440,6 +487,8 @@ class NameFinder:
             if first.fold in self._surnames and not first.given:
                 return self._found(index, index), index + 1
             return self._found(index, index + 1), index + 2
+        if weak and _ABSTRACT.search(first.fold) and first.fold not in self._surnames:
+            return None, index
         if weak and self._is_common(first) and first.fold not in self._surnames:
             return None, index
         if first.caps and weak and first.fold not in self._surnames:
@@ -510,7 +559,9 @@ class NameFinder:
         if after is None or not after.surname or count > 3:
             return [], count
         name = self._found(first, place + 1)
-        dotted = "." in name.given or self._view[tokens[first].end : after.start][:1] == "."
+        dotted = (
+            "." in name.given or self._view[tokens[first].end : after.start][:1] == "."
+        )
         if not (sure or self._initials_hold(first, place + 1, dotted)):
             return [], count
         last = place + 1
@@ -545,9 +596,13 @@ class NameFinder:
         if surname.caps and len(surname.text) < 4:
             return False
         if head.text in ("A", "I") and not self._plural:
-            return bool(_SAID_ONLY.match(self._view, surname.end))
+            return False
+        if head.text in self._acronyms:
+            return False
         after = self._next(last)
-        if after is not None and (after.fold in _THING_WORDS or after.surname and not dotted):
+        if after is not None and (
+            after.fold in _THING_WORDS or after.surname and not dotted
+        ):
             return after.surname and dotted and after.fold not in _THING_WORDS
         if self._is_common(surname) and not (dotted and not surname.also):
             return self._plural or bool(_DOES.match(self._view, surname.end)) and dotted
@@ -581,12 +636,15 @@ class NameFinder:
         if not known:
             if surname.fold in _PLACE_WORDS and (
                 first.ambiguous
+                or (surname.fold in _SELDOM and not self._witness(index, last))
                 or _PLACE_BEFORE.search(view[max(0, first.start - 24) : first.start])
             ):
                 return [], 1
             if surname.fold in _THING_WORDS and surname.fold not in _PLACE_WORDS:
                 return [], 1
             if first.ambiguous and self._doubtful(first, surname):
+                return [], 1
+            if first.fold in _kinds()["rare"] and not self._witness(index, last):
                 return [], 1
             if (first.caps or surname.caps) and not (first.caps and surname.caps):
                 return [], 1
@@ -596,10 +654,28 @@ class NameFinder:
                 return [], 1
         name = self._found(index, last)
         rule = "name-given" if not known else "name-known-surname"
-        found = Found(
-            name.start, name.end, name.given, name.surname, "", rule, 0.95
-        )
+        found = Found(name.start, name.end, name.given, name.surname, "", rule, 0.95)
         return [found], last - index + 1
+
+    def _witness(self, first: int, last: int) -> bool:
+        """Return whether something besides its words says that a name is a person's."""
+        tokens = self._tokens
+        end = tokens[last].end
+        view = self._view
+        if self._signed(tokens[first], tokens[last]) or self._role_behind(end):
+            return True
+        if _SAID_ONLY.match(view, end) or (first == self._after_name and self._in_run):
+            return True
+        before = view[max(0, tokens[first].start - 30) : tokens[first].start]
+        if _TO_WHOM.search(before) and not _PLACE_BEFORE.search(before):
+            return True
+        line = view.rfind("\n", 0, tokens[first].start) + 1
+        lone = not view[line : tokens[first].start].strip(" \t•*-")
+        if lone and _LINE_END.match(view, end):
+            return True
+        return bool(_LISTED_BEFORE.search(before)) and bool(
+            _LISTED_AFTER.match(view, end)
+        )
 
     def _signed(self, first: Token, surname: Token) -> bool:
         """Return whether the initials of the name stand in brackets behind it."""
@@ -641,6 +717,7 @@ class NameFinder:
             short
             and second.given
             and not third.caps
+            and not third.also
             and third.fold not in _THING_WORDS
             and not second.fold in self._surnames
         ):
@@ -655,7 +732,13 @@ class NameFinder:
         called, surname = tokens[index + 1], tokens[index + 2]
         gap = self._view[tokens[index].end : called.start]
         behind = self._view[called.end : surname.start]
-        if gap in (" (", " '", " ‘", ' "', " “") and behind in (") ", "' ", "’ ", '" ', "” "):
+        if gap in (" (", " '", " ‘", ' "', " “") and behind in (
+            ") ",
+            "' ",
+            "’ ",
+            '" ',
+            "” ",
+        ):
             return index + 2 if surname.surname and len(called.text) > 2 else None
         return None
 
@@ -674,7 +757,9 @@ class NameFinder:
         """Return whether "Grant Application" is rather a thing than a person."""
         if self._is_common(surname):
             return True
-        if re.search(r"(?:tion|ment|ness|ities|ity|ance|ence|ship|ing|ings|ers)$", surname.fold):
+        if re.search(
+            r"(?:tion|ment|ness|ities|ity|ance|ence|ship|ing|ings|ers)$", surname.fold
+        ):
             return not _DOES.match(self._view, surname.end)
         before = self._view[max(0, first.start - 24) : first.start]
         place = bool(_PLACE_BEFORE.search(before))
@@ -704,7 +789,13 @@ class NameFinder:
         if name is None:
             return None
         husband = Found(
-            name.start, name.end, name.given, name.surname, first.text, "name-couple", 0.95
+            name.start,
+            name.end,
+            name.given,
+            name.surname,
+            first.text,
+            "name-couple",
+            0.95,
         )
         start = name.end - len(name.surname)
         wife = Found(start, name.end, "", name.surname, second.text, "name-couple", 0.9)
@@ -781,7 +872,10 @@ class NameFinder:
             after = self._next(last)
             if after is None:
                 break
-            if after.text in _CAPITAL_PARTICLES or tokens[last].text in _CAPITAL_PARTICLES:
+            if (
+                after.text in _CAPITAL_PARTICLES
+                or tokens[last].text in _CAPITAL_PARTICLES
+            ):
                 further = self._next(last + 1)
                 return last + 2 if further is not None and further.surname else last + 1
         return index
@@ -805,6 +899,19 @@ class NameFinder:
                 name.start, name.end, name.given, name.surname, "", "name-run", 0.75
             )
             return [found], 2
+        if second is not None and second.surname and _is_slip(first.fold):
+            name, end = self._read_name(index + 1, weak=True)
+            if name is not None:
+                found = Found(
+                    name.start,
+                    name.end,
+                    name.given,
+                    name.surname,
+                    "Cllr" if first.fold[0] == "c" else "",
+                    "name-title-slip",
+                    0.85,
+                )
+                return [found], end - index
         if first.joined and not self._after_office(index):
             if not (first.fold in self._surnames):
                 return [], 1
@@ -830,7 +937,12 @@ class NameFinder:
             and _MOVED_BY.search(view[max(0, first.start - 24) : first.start])
             and _MOVED_END.match(view, first.end)
         ):
-            if not self._is_common(first) and not first.caps and not first.given:
+            if not (
+                self._is_common(first)
+                or first.caps
+                or first.given
+                or _ABSTRACT.search(first.fold)
+            ):
                 name = self._found(index, index)
                 found = Found(
                     name.start, name.end, "", name.surname, "", "name-mover", 0.8
@@ -877,11 +989,13 @@ class NameFinder:
         before = view[max(0, one.start - 30) : one.start]
         if _PLACE_BEFORE.search(before):
             return False
-        return bool(_SAID_ONLY.match(view, two.end)) and not before.endswith("the ")
+        return bool(_HUMAN.match(view, two.end)) and not before.endswith("the ")
 
     def _role_behind(self, end: int) -> bool:
         """Return whether ", Clerk" or " - Treasurer" or " (Chair)" follows."""
-        match = re.compile(r"(?:,[ ]|[ ][-–][ ]|[ ]?[(\[])(?:the[ ])?").match(self._view, end)
+        match = re.compile(r"(?:,[ ]|[ ][-–][ ]|[ ]?[(\[])(?:the[ ])?").match(
+            self._view, end
+        )
         if not match:
             return False
         word = re.compile(r"[A-Za-z-]+").match(self._view, match.end())
@@ -892,6 +1006,11 @@ _SAID_ONLY = re.compile(
     r"[ ](?:said|reported|advised|asked|explained|stated|informed|confirmed|suggested"
     r"|thanked|proposed|seconded|commented|queried|apologi[sz]ed|told|replied|responded"
     r"|pointed|summari[sz]ed|volunteered|chaired|spoke)\b"
+)
+# What a company does not do
+_HUMAN = re.compile(
+    r"[ ](?:asked|explained|thanked|seconded|queried|apologi[sz]ed|replied|volunteered"
+    r"|chaired|spoke)\b"
 )
 _OFFICES = frozenset(
     """chair chairman chairwoman chairperson vice-chair vice clerk secretary treasurer
@@ -918,11 +1037,14 @@ _WEAKEST = frozenset(
     judge""".split()
 )
 _NEVER_AFTER_TITLE = frozenset(
-    """dated present absent signed training allowances surgery surgeries vacancy report
+    """officials officers guide equipment duties direct pilot dated present absent signed training allowances surgery surgeries vacancy report
     reports drop details contact chairman chair clerk""".split()
 )
 _NUMBERED = frozenset(
     "appendix annex section part item phase option zone block unit class grade schedule"
     " category type level table figure plan lot group hepatitis vitamin".split()
 )
-_SAINTS = frozenset("st saint queen king prince princess lake mount port fort san santa".split())
+_ABSTRACT = re.compile(r"(?:tion|ment|ments|ance|ances|ities|ship)s?$")
+_SAINTS = frozenset(
+    "st saint queen king prince princess lake mount port fort san santa".split()
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from minutebook.recognise.bodies import (
     bind_acronyms,
@@ -15,8 +16,20 @@ from minutebook.recognise.bodies import (
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.heads import Found, find_headed
-from minutebook.recognise.runs import find_runs, fold, join_lines, mask, mask_people
-from minutebook.recognise.wordlists import flags_of, given_names
+from minutebook.recognise.runs import (
+    LINKS,
+    find_runs,
+    fold,
+    join_lines,
+    mask,
+    mask_people,
+)
+from minutebook.recognise.wordlists import (
+    flags_of,
+    given_names,
+    read_rows,
+    words_of,
+)
 from minutebook.records import Entity, Mention
 
 
@@ -27,7 +40,9 @@ def recognise_organisations(
     view = mask_people(join_lines(context.source), people)
     view = mask(view, [post_part(view, x) for x in roles])
     runs = list(find_runs(view))
-    found = [*_anchors(context), *find_listed(view, runs), *find_headed(view, runs)]
+    listed = find_listed(view, runs)
+    headed = part_joined(view, listed, find_headed(view, runs))
+    found = [*_anchors(context), *listed, *headed]
     found = settle([*found, *find_lower_bodies(view)])
     bound, blocked = bind_acronyms(view, found)
     names = sorted({x.name for x in found if not x.generic})
@@ -44,6 +59,20 @@ def recognise_organisations(
     main = (context.preamble.body, context.preamble.council)
     mentions, entities = group_found(found, bound, main)
     return tuple(mentions), tuple(entities)
+
+
+def part_joined(view: str, listed: list[Found], headed: list[Found]) -> list[Found]:
+    """Return the bodies without a known one before "and": Ofsted and Quarry Trust."""
+    ends = {x.start: x.end for x in listed}
+    parted = []
+    for x in headed:
+        end = ends.get(x.start, 0)
+        link = next((k for k in (" and ", " & ") if view.startswith(k, end)), "")
+        if end and link and x.end > end + len(link):
+            start = end + len(link)
+            x = x._replace(start=start, name=fold(view[start : x.end]))
+        parted.append(x)
+    return parted
 
 
 def post_part(view: str, role: Mention) -> tuple[int, int]:
@@ -88,7 +117,7 @@ def _anchors(context: Context) -> list[Found]:
 NO_BODY = re.compile(
     r"""^\s*\d
       | \b(?:[Cc]ouncillors?|Cllrs?|members?|attended|substitute|present|apologies
-        |residents?|Mrs?|Ms|Dr|[Ii]ndependent|[Ss]ector)\b
+        |residents?|Mrs?|Ms|Dr|[Ii]ndependent)\b|[Ss]ector\s*$
       | ^\s*(?:JP|OBE|MBE|CBE|QPM|DL|KC|MP|MSP)\s*$ | \d{4}""",
     re.VERBOSE,
 )
@@ -104,9 +133,22 @@ def is_affiliation(text: str) -> bool:
     if not 0 < len(words) < 13 or NO_BODY.search(text):
         return False
     heads = flags_of("organisation_heads")
+    if not all(_may_stand(x, heads) for x in words) or words[-1] in LINKS:
+        return False
+    if len(words) == 1 and (len(text) < 3 or text.casefold() in words_of(*COMMON)):
+        return text in {x.word for x in read_rows("public_bodies")}
     if any(x.casefold() in heads for x in words):
         return True
     return words[0].casefold() not in given_names()
+
+
+COMMON = ("name_words", "common")
+
+
+def _may_stand(word: str, heads: Container[str]) -> bool:
+    """Return whether a word may stand in a name: a capital, a link, a head noun."""
+    lower = word[:1].islower() and not word[1:2].isupper()
+    return not lower or word in LINKS or word in heads
 
 
 def _affiliations(text: str, start: int, end: int) -> list[Found]:

@@ -14,7 +14,9 @@ from minutebook.recognise.runs import join_lines
 from minutebook.records import Entity, Mention
 
 # "Ada Penrose (AP)", "Ada Penrose [Clerk] (AP)"
-_INITIALS = re.compile(r"\s?(?:\[[^\]]{1,40}\]\s?)?[(\[]\s?(?P<initials>[A-Z][A-Za-z]{1,3})\s?[)\]]")
+_INITIALS = re.compile(
+    r"\s?(?:\[[^\]]{1,40}\]\s?)?[(\[]\s?(?P<initials>[A-Z][A-Za-z]{1,3})\s?[)\]]"
+)
 # What stands before or behind a given name alone when it is a person
 _DOES = re.compile(
     r"(?:['’]s\b|[ ](?:said|reported|advised|asked|explained|stated|informed|confirmed|noted"
@@ -94,9 +96,7 @@ def _extra_known(
     ]
 
 
-def _settle(
-    view: str, found: list[Found], register: Register
-) -> list[Mention]:
+def _settle(view: str, found: list[Found], register: Register) -> list[Mention]:
     """Return the mentions with their people: full names first, surnames last."""
     order = sorted(found, key=lambda x: (-_weight(x), x.start))
     mentions = []
@@ -147,7 +147,12 @@ def _short_forms(
         elif token.fold in givens and givens[token.fold] is not None and len(text) > 2:
             if _alone(tokens, place) and not token.caps and _is_given(view, token):
                 person, rule = givens[token.fold], "person-given"
-        if person is None or taken.meets(token.start, token.end):
+        if taken.meets(token.start, token.end):
+            continue
+        if person is None and token.fold not in givens and _is_new(view, tokens, place):
+            person, rule = register.add_given_only(text), "person-given-only"
+            givens[token.fold] = person
+        if person is None:
             continue
         register.add_alias(person, text)
         mentions.append(
@@ -162,7 +167,32 @@ def _alone(tokens: list[Token], place: int) -> bool:
     if token.joined and not tokens[place - 1].barred:
         return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return not (after and after.joined and (after.surname or after.initial or after.barred))
+    return not (
+        after and after.joined and (after.surname or after.initial or after.barred)
+    )
+
+
+def _is_new(view: str, tokens: list[Token], place: int) -> bool:
+    """Return whether a given name alone is somebody not met so far."""
+    token = tokens[place]
+    if not token.given or token.ambiguous or token.also or token.caps or token.title:
+        return False
+    if len(token.text) < 3 or not _alone(tokens, place) or token.joined:
+        return False
+    before = view[max(0, token.start - 20) : token.start]
+    if not before.rpartition("\n")[2].strip(" •*-") and _TASK.match(view, token.end):
+        return True
+    return bool(_TOLD.search(before)) and bool(_ENDS.match(view, token.end))
+
+
+# "to speak with Ruth.", "thanked Ruth and"
+_TOLD = re.compile(
+    r"\b(?:thank(?:ed|s)?|with|asked?|told|contact(?:ed)?|approach|details\s+to|spoken?\s+to"
+    r"|(?:son|daughter|wife|husband|mother|father|brother|sister))\s+$",
+    re.I,
+)
+_TASK = re.compile(r"[ ]to[ ][a-z]{2,12}[ ]")  # a line that begins "Ruth to send"
+_ENDS = re.compile(r"[ ]?(?:[.,;)\n(]|and\b|for\b|to\b|who\b|about\b|$)")
 
 
 def _is_given(view: str, token: Token) -> bool:

@@ -29,7 +29,10 @@ _MEMBER = re.compile(
 _GROUPS = (
     ("officer", re.compile(r"offic|staff|executive|management|clerk", re.I)),
     ("public", re.compile(r"public|resident|visitor|guest|observer|press", re.I)),
-    ("member", re.compile(r"member|councillor|board|governor|trustee|commissioner", re.I)),
+    (
+        "member",
+        re.compile(r"member|councillor|board|governor|trustee|commissioner", re.I),
+    ),
 )
 
 
@@ -57,7 +60,9 @@ def _fullness(given: str) -> int:
     bare = re.sub(r"[^\w ]", " ", given).split()
     if not bare:
         return 0
-    return 2 if any(len(x) > 1 and not (x.isupper() and len(x) < 4) for x in bare) else 1
+    return (
+        2 if any(len(x) > 1 and not (x.isupper() and len(x) < 4) for x in bare) else 1
+    )
 
 
 @cache
@@ -189,7 +194,9 @@ class Register:
                 if not (best == 1 and fullness == 2 and self._full(fits[0]) == 2):
                     return self._note(fits[0], name, gender, found.titles, found)
             elif fullness == 0 or best == 1:
-                return None if fullness == 0 else self._of_many(fits, found, name, gender)
+                return (
+                    None if fullness == 0 else self._of_many(fits, found, name, gender)
+                )
             else:
                 return self._note(fits[0], name, gender, found.titles, found)
         slip = self._misspelt(found, gender)
@@ -214,9 +221,7 @@ class Register:
             return self._note(bare[0], name, gender, found.titles, found)
         return None
 
-    def _ranked(
-        self, given: str, surname: str, gender: str
-    ) -> list[tuple[int, int]]:
+    def _ranked(self, given: str, surname: str, gender: str) -> list[tuple[int, int]]:
         ranked = []
         for index in self._same_surname(surname):
             person = self.people[index]
@@ -244,7 +249,12 @@ class Register:
             apart = Levenshtein.distance(surname, other, score_cutoff=2)
             fit = compatible(found.given, person.given)
             if _fullness(found.given) < 2:
-                fine = apart == 1 and fit and len(surname) >= 6 and other[:1] == surname[:1]
+                fine = (
+                    apart == 1
+                    and fit
+                    and len(surname) >= 6
+                    and other[:1] == surname[:1]
+                )
             else:
                 fine = fit >= 2 and apart <= (1 if len(surname) < 8 else 2)
                 fine = fine or (apart == 0 and _near(found.given, person.given))
@@ -339,7 +349,9 @@ class Register:
 def _near(one: str, other: str) -> bool:
     """Return whether two given names are one letter apart: Alastair, Alistair."""
     a, b = (_parts(x) or [""] for x in (one, other))
-    return len(a[0]) >= 5 and a[0][0] == b[0][:1] and Levenshtein.distance(a[0], b[0]) == 1
+    return (
+        len(a[0]) >= 5 and a[0][0] == b[0][:1] and Levenshtein.distance(a[0], b[0]) == 1
+    )
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -150,7 +150,7 @@ def tokens_of(view: str, start: int, end: int) -> list[Token]:
     """Return the words, links and commas of one stretch."""
     if view.find(" ", start, end) < 0:
         return [_token(view[start:end], start, end)]
-    return [_token(m[0], m.start(), m.end()) for m in TOKEN.finditer(view, start, end)]
+    return [_token(m[0], *m.span()) for m in TOKEN.finditer(view, start, end)]
 
 
 def _token(text: str, start: int, end: int) -> Token:

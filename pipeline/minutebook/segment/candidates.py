@@ -269,6 +269,8 @@ def _may_cut(text: str, begin: int, match: re.Match[str], end: int) -> bool:
             return True
         short = len(rest.split()) <= 8 and title_weight(rest) >= 0.5
         return title_weight(head) > 0 and not (short and end - begin < 120)
+    if words[-1].lower() in {"mr", "mrs", "ms", "dr", "st", "cllr", "no", "rev", "cr"}:
+        return False
     return len(words) <= 12 and title_weight(head) > 0.4
 
 

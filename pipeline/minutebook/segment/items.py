@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
+from minutebook.segment.titles import is_sentence
 
 _STRONG_CHAIN = 5.0
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
@@ -175,6 +176,7 @@ def best_family(
     chosen = [x for x in families[best] if x.alone or x.standing]
     if best == "plain":
         chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
+    chosen = [x for x in chosen if x.number or not is_sentence(x.title(text))]
     others = [
         x
         for x in candidates
@@ -209,7 +211,10 @@ def _lettered(text: str, candidates: list[Candidate]) -> list[Candidate]:
     members = [
         x
         for x in candidates
-        if x.number and x.number.scheme == "lower-letter" and x.weight >= 0.5
+        if x.number
+        and x.number.scheme == "lower-letter"
+        and x.weight >= 0.5
+        and x.title_end - x.title_start < 100
     ]
     runs: list[list[Candidate]] = []
     for x in members:

@@ -26,7 +26,7 @@ _SENTENCE = re.compile(
       | asked | stated | said | confirmed | declared | proposed | seconded | resolved
       | advised | welcomed | gave | explained | moved | carried | approved | received
       | chaired | attended | joined | left | took | elected | expressed | apologised
-      | spoke | discussed | held | read | led | introduced | presented | gave | made | began
+      | spoke | discussed | held | read | led | introduced | presented | made | began
       | it | they | he | she | his | her | their | our | we ) \b
     """,
     re.VERBOSE,
@@ -48,7 +48,9 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")
-_UNFINISHED = re.compile(r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s*$")
+_UNFINISHED = re.compile(
+    r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s*$"
+)
 _TITLED = re.compile(
     r"\W*(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr|Sir|Prof(?:essor)?|Rev)\b"
 )
@@ -109,7 +111,12 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         return label if near or _has_names(after) else None
     if not label.closed and not _starts_list(rest, label):
         return None
-    if label.closed and rest and _SENTENCE.search(rest) and not _starts_list(rest, label):
+    if (
+        label.closed
+        and rest
+        and _SENTENCE.search(rest)
+        and not _starts_list(rest, label)
+    ):
         return None if label.kind != "apologies" else label
     return label
 
@@ -137,9 +144,7 @@ def _has_names(text: str) -> bool:
     return bool(find_names(text[:300])) and not _SENTENCE.search(text[:120])
 
 
-def _read_block(
-    walk: _Walk, index: int, label: Label
-) -> tuple[list[RosterBlock], int]:
+def _read_block(walk: _Walk, index: int, label: Label) -> tuple[list[RosterBlock], int]:
     """Return the blocks under a label and the index of the first line after them."""
     columns = _columns(walk, index)
     start = walk.lines[index].start if columns else label.end
@@ -173,7 +178,9 @@ def _read_block(
     if not body.strip(" \t\n|*_.:-") or _NONE.match(body):
         return [], following
     if columns:
-        return [RosterBlock("mixed", label.group, start, end, "roster-columns")], following
+        return [
+            RosterBlock("mixed", label.group, start, end, "roster-columns")
+        ], following
     return _cut(walk, label, status, start, end), following
 
 
@@ -182,7 +189,9 @@ def _goes_on(walk: _Walk, at: int, inline: bool) -> bool:
     text = walk.quote(at)
     if _TITLED.match(text):
         return True
-    return not inline and is_name(re.split(r"[,(–]", text.lstrip(" *•·"))[0].rstrip("."))
+    return not inline and is_name(
+        re.split(r"[,(–]", text.lstrip(" *•·"))[0].rstrip(".")
+    )
 
 
 _TITLE_END = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Cllrs?|Hon|St|Rev)\.$")
@@ -248,9 +257,7 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
             return "no"
     if len(body) > _LONG and _SENTENCE.search(body[:_LONG]):
         return "no"
-    if _open_bracket(previous) or (
-        _UNFINISHED.search(previous) and not line.heading
-    ):
+    if _open_bracket(previous) or (_UNFINISHED.search(previous) and not line.heading):
         return "yes"
     if _about_last(previous, body):
         return "yes"
@@ -261,7 +268,7 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
     if _TITLED.match(body):
         return "yes"
     if _OTHER_LABEL.match(body) and line.column == 0:
-        return "no"
+        return "yes" if read_label(walk.text, line.start, line.end) else "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
     first = body.split()[0].strip(":.,").casefold()
@@ -308,7 +315,7 @@ def _cut(
 
 
 def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
-    """Return the apologies that stand in sentences, and shorten lists that hold them."""
+    """Return the lists that stand in sentences, and shorten those that hold them."""
     found: list[RosterBlock] = []
     spans = [("apologies", x) for x in find_apologies(text)]
     spans += [("present", x) for x in find_present(text)]
@@ -362,9 +369,7 @@ def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
         marked = find_marked(walk.text, line.start, stop)
         if len(marked) >= 5:
             first, last = marked[0].name.start, marked[-1].said[1]
-            found.append(
-                RosterBlock("present", "", first, last, "roster-initials")
-            )
+            found.append(RosterBlock("present", "", first, last, "roster-initials"))
             continue
         labels = find_inner_labels(walk.text, line.start, stop)
         for label, following in zip(labels, [*labels[1:], None], strict=False):
@@ -417,4 +422,6 @@ def is_coded_row(text: str, line: Line, lines: tuple[Line, ...]) -> bool:
         return False
     stop = text.find("\n", line.end)
     rest = text[line.end : stop if stop >= 0 else len(text)]
-    return bool(re.search(r"(?:^|[\t ])[PSALYND✓](?:[\t ]+[PSALYND✓-]){0,11}\s*$", rest))
+    return bool(
+        re.search(r"(?:^|[\t ])[PSALYND✓](?:[\t ]+[PSALYND✓-]){0,11}\s*$", rest)
+    )

@@ -59,6 +59,6 @@ def person_ref(name: str, key: str, scope: str) -> str:
     """Return the ref of a person, who is one within a body.
 
     >>> person_ref("Ada Penrose", "ada penrose", "averley town council|planning")
-    'ada-penrose-d4ee97'
+    'ada-penrose-74fc94'
     """
     return f"{slug(name) or 'person'}-{short_hash(f'{scope}|{key}')[:6]}"

@@ -23,6 +23,7 @@ from minutebook.store.rows import Party, Rows, prepare
 from minutebook.store.settle import settle, unsettled
 
 _KINDS = ("unknown", "public", "officer", "member")  # the later one wins
+_REMEMBERED = 50_000  # entities whose ids are kept in memory
 
 
 class Resolver(Protocol):
@@ -536,6 +537,8 @@ class Writer:
 
     def _refresh(self) -> None:
         version = self.conn.execute("PRAGMA data_version").fetchone()[0]
+        if sum(map(len, self._known.values())) > _REMEMBERED:
+            self._known.clear()
         if version != self._data_version:
             self.forget()
             self._data_version = version

@@ -1,0 +1,320 @@
+"""Attendance: every layout class with its own rows, in invented minutes."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutebook.assemble.attendance import settle_attendance
+from minutebook.load.builder import TextBuilder
+from minutebook.preamble.attendance import read_attendance
+from minutebook.records import (
+    Attendee,
+    Mentions,
+    Preamble,
+    Sections,
+    SourceDocument,
+    Span,
+)
+from minutebook.segment.rosters import find_rosters
+
+
+def document(text: str) -> SourceDocument:
+    """Return a document of these lines; a tab parts the cells of a row."""
+    builder = TextBuilder()
+    for raw in text.strip("\n").split("\n"):
+        cells = raw.split("\t")
+        if len(cells) > 1:
+            builder.row_of([[(c, {})] if c.strip() else [] for c in cells])
+        else:
+            builder.add(raw)
+    whole, lines, pages = builder.finish()
+    return SourceDocument(
+        "thornbeck.txt", "text/plain", "", len(whole), whole, lines, pages
+    )
+
+
+def attendance(text: str) -> tuple[Attendee, ...]:
+    source = document(text)
+    sections = Sections("minutes", Span(0, 0), find_rosters(source))
+    listed = read_attendance(source, sections)
+    return settle_attendance(source, sections, Preamble(attendance=listed), Mentions())
+
+
+def rows(text: str) -> list[str]:
+    """Return "status name | role | organisation", a star for whoever chaired."""
+    found = []
+    for x in attendance(text):
+        star = "*" if x.chair else ""
+        parts = [f"{x.status[:2]} {x.name}{star}", x.role or "", x.organisation or ""]
+        found.append(" | ".join(parts).rstrip(" |"))
+    return found
+
+
+LAYOUTS = {
+    "run-on": (
+        """
+        Present: Councillors Penrose, Holt (Chair), Ashby, O'Dea; also Mr T Bell, Clerk
+        Apologies: Cllr Pike
+        1. Minutes
+        """,
+        [
+            "pr Penrose",
+            "pr Holt*",
+            "pr Ashby",
+            "pr O'Dea",
+            "pr T Bell | Clerk",
+            "ap Pike",
+        ],
+    ),
+    "list under headings": (
+        """
+        Members Present
+        Cllr Ada Penrose - Chairman
+        Cllr Tom Holt
+        Officers
+        Ann Bell, Finance Manager
+        1. Apologies
+        None
+        """,
+        ["pr Ada Penrose*", "pr Tom Holt", "pr Ann Bell | Finance Manager"],
+    ),
+    "posts before names in brackets": (
+        """
+        OFFICIALS IN ATTENDANCE:
+        Chief Executive (Mr. T. Holt), Director, Housing (Ms. A. Bell),
+        Meetings Officer (Ms. C. Pike).
+        """,
+        [
+            "pr T. Holt | Chief Executive",
+            "pr A. Bell | Director, Housing",
+            "pr C. Pike | Meetings Officer",
+        ],
+    ),
+    "organisations in brackets": (
+        """
+        Attendees: Ada Penrose (Chair), Tom Holt (Ashby Trust), Ann Bell (TPC)
+        """,
+        ["pr Ada Penrose*", "pr Tom Holt |  | Ashby Trust", "pr Ann Bell |  | TPC"],
+    ),
+    "organisations behind commas": (
+        """
+        Attendees
+        Ada Penrose, Thornbeck University
+        Tom Holt, Director, Ashby Foods Ltd
+        Ann Bell, Holt Trust
+        """,
+        [
+            "pr Ada Penrose |  | Thornbeck University",
+            "pr Tom Holt | Director | Ashby Foods Ltd",
+            "pr Ann Bell |  | Holt Trust",
+        ],
+    ),
+    "initials": (
+        """
+        Present: Ada Penrose [Chair] (AP), Tom Holt [Head Teacher] (TH), Ann Bell (AB)
+        """,
+        ["pr Ada Penrose*", "pr Tom Holt | Head Teacher", "pr Ann Bell"],
+    ),
+    "side by side with initials": (
+        """
+        Present\tAda Penrose (Chair)\tAP\tTom Holt\tTH
+        Ann Bell\tAB\tJohn Ashby (TPC)\tJA
+        1\tMinutes
+        """,
+        ["pr Ada Penrose*", "pr Tom Holt", "pr Ann Bell", "pr John Ashby |  | TPC"],
+    ),
+    "columns of marks": (
+        """
+        Membership:\tAttendance\tApologies
+        Ada Penrose\tYes\t
+        Tom Holt\tNo\tYes
+        """,
+        ["pr Ada Penrose", "ap Tom Holt"],
+    ),
+    "lists side by side": (
+        """
+        Board Members:\tOfficers:
+        Ada Penrose (Chair)\tAnn Bell (Clerk)
+        Tom Holt\tJohn Ashby (Treasurer)
+        """,
+        [
+            "pr Ada Penrose*",
+            "pr Ann Bell | Clerk",
+            "pr Tom Holt",
+            "pr John Ashby | Treasurer",
+        ],
+    ),
+    "torn columns": (
+        """
+        Present:
+        Ada Penrose
+        Tom Holt
+        Ann Bell
+        Thornbeck Parish Council
+        Ashby Housing Trust
+        Holt College
+        1. Minutes
+        """,
+        [
+            "pr Ada Penrose |  | Thornbeck Parish Council",
+            "pr Tom Holt |  | Ashby Housing Trust",
+            "pr Ann Bell |  | Holt College",
+        ],
+    ),
+    "grid of letters": (
+        """
+        GOVERNOR ATTENDANCE
+        Ada Penrose\tP\tP
+        Tom Holt\tP\tA
+        Ann Bell\tA\tP
+        P – Present\tA – Absent
+        """,
+        ["pr Ada Penrose", "ab Tom Holt", "pr Ann Bell"],
+    ),
+    "couples": (
+        """
+        Present: Mr Tom Holt (Chairman), John and Ann Bell, 4 members of the public
+        """,
+        ["pr Tom Holt*", "pr John Bell", "pr Ann Bell"],
+    ),
+    "role before name": (
+        """
+        Present: Mayor Ada Penrose, Fire Chief Tom Holt and Clerk Ann Bell.
+        """,
+        ["pr Ada Penrose | Mayor", "pr Tom Holt | Fire Chief", "pr Ann Bell | Clerk"],
+    ),
+    "sentence": (
+        """
+        Tom Holt called the meeting to order. Board members present were supervisors
+        Tom Holt and Ada Penrose and clerk Ann Bell. All rose.
+        """,
+        [
+            "pr Tom Holt* | supervisor",
+            "pr Ada Penrose | supervisor",
+            "pr Ann Bell | clerk",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_reads_the_layout(layout: str) -> None:
+    text, expected = LAYOUTS[layout]
+    lines = [line.strip(" ") for line in text.strip("\n").split("\n")]
+    assert rows("\n".join(lines)) == expected
+
+
+def test_reads_a_document_that_stands_in_one_line() -> None:
+    text = (
+        "Thornbeck Trust Minutes of the Board "
+        + "held in the usual place " * 12
+        + "Members: Ada Penrose Dr Tom Holt Ann Bell Interim Chair Medical Director "
+        "Director of Finance 1. Welcome 1.1 Ada Penrose opened the meeting."
+    )
+    assert rows(text) == [
+        "pr Ada Penrose* | Interim Chair",
+        "pr Tom Holt | Medical Director",
+        "pr Ann Bell | Director of Finance",
+    ]
+
+
+APOLOGIES = [
+    ("Apologies were received from Cllrs Penrose and Holt.", ["ap Penrose", "ap Holt"]),
+    (
+        "3. Apologies for absence: Ada Penrose, Tom Holt",
+        ["ap Ada Penrose", "ap Tom Holt"],
+    ),
+    (
+        "The Chair noted apologies from Ada Penrose, Treasurer.",
+        ["ap Ada Penrose | Treasurer"],
+    ),
+    (
+        "Resolved that the apology from Councillors Penrose and Holt be accepted.",
+        ["ap Penrose", "ap Holt"],
+    ),
+    ("Apologies: None", []),
+    ("There were no apologies.", []),
+    ("Mr Holt had sent his apologies to the previous meeting.", []),
+    ("Absent: Ada Penrose", ["ab Ada Penrose"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APOLOGIES)
+def test_reads_apologies(text: str, expected: list[str]) -> None:
+    assert rows(f"Thornbeck Parish Council\n{text}\nMatters arising") == expected
+
+
+def test_text_makes_the_listed_absent() -> None:
+    text = (
+        "Present: Ada Penrose (AP), Tom Holt (TH)\n1. Plan\nAP spoke for TH, who was "
+    )
+    assert rows(text + "not in attendance at the meeting.") == [
+        "pr Ada Penrose",
+        "ab Tom Holt",
+    ]
+
+
+def test_enters_substitutes_with_whom_they_stood_for() -> None:
+    text = "1. Apologies\nApologies were received from Cllr Ada Penrose.\n"
+    text += "Cllr Tom Holt attended as substitute for Cllr Ada Penrose."
+    found = {x.name: (x.status, x.substitute_for) for x in attendance(text)}
+    assert found["Tom Holt"] == ("present", "Ada Penrose")
+    assert found["Ada Penrose"] == ("apologies", None)
+
+
+CHAIRED = [
+    "The meeting was chaired by Ada Penrose.",
+    "AP took the chair.",
+    "In the absence of others, Ada Penrose took the chair.",
+    "The Chair was taken by Ada Penrose.",
+    "Ada Penrose called the meeting to order.",
+]
+
+
+@pytest.mark.parametrize("sentence", CHAIRED)
+def test_finds_who_chaired(sentence: str) -> None:
+    text = f"Present: Ada Penrose, Tom Holt\n{sentence}\n1. Minutes"
+    assert [x.name for x in attendance(text) if x.chair] == ["Ada Penrose"]
+
+
+def test_deputy_chairs_when_the_chair_sent_apologies() -> None:
+    text = "Present: Ada Penrose (Vice Chair), Tom Holt\nApologies: Ann Bell (Chair)"
+    assert rows(text) == [
+        "pr Ada Penrose* | Vice Chair",
+        "pr Tom Holt",
+        "ap Ann Bell | Chair",
+    ]
+
+
+def test_keeps_late_and_early_as_notes() -> None:
+    text = "Present: Ada Penrose, Tom Holt (part)\n1. Plan\n"
+    text += "Ada Penrose left the meeting at 8.10pm."
+    assert [x.note for x in attendance(text)] == ["left the meeting at 8.10pm", "part"]
+
+
+def test_enters_who_is_said_to_attend_where_there_is_no_list() -> None:
+    text = "Tom Holt, Policy Officer, attended the meeting to present the plan."
+    assert rows(text) == ["pr Tom Holt | Policy Officer"]
+
+
+NOT_ATTENDANCE = [
+    "Presentation by the police: Sergeant Holt spoke.",
+    "Members discussed the budget.",
+    "Tom Holt had attended the previous meeting of the forum.",
+    "Staff reports: the Fire Chief reported.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ATTENDANCE)
+def test_enters_nobody(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_quotes_stand_where_the_offsets_say() -> None:
+    text = "Present: Cllr Ada Penrose (Chair), Tom Holt, Clerk to Thornbeck Council"
+    source = document(text)
+    for person in attendance(text):
+        assert person.name.split()[-1] in source.quote(person.start, person.end)
+        if person.role_span:
+            span = person.role_span
+            assert source.quote(span.start, span.end) == person.role
