@@ -242,7 +242,8 @@ def is_surname(text: str) -> bool:
     (True, False, False)
     """
     return (
-        not is_acronym(text)
+        " " not in text
+        and not is_acronym(text)
         and not is_note(text)
         and not has_role_word(text)
         and not has_organisation_word(text)
@@ -364,6 +365,8 @@ class Reader:
     def __init__(self, text: str, alone: bool, rows: bool) -> None:
         self.text = text
         self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
+        self.side_by_side = False  # the cells of a row are names
+        self.parted = False  # semicolons part the people, commas do not
         self.alone = alone  # a surname alone is a name
         self.rows = rows  # one person a line
         self.entries: list[Entry] = []
@@ -377,6 +380,8 @@ class Reader:
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
         self.posts_first = self._names_in_brackets(atoms)
+        self.side_by_side = self._names_in_columns(atoms)
+        self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
@@ -403,6 +408,13 @@ class Reader:
         if not _PUBLIC.match(self.text[span[0] : end]):
             self._attach(entry, _trim(self.text, span[0], end))
         self.settle(entry)
+
+    def _names_in_columns(self, atoms: list[Atom]) -> bool:
+        """Tell whether the cells behind the first of each row hold people too."""
+        cells = [x for x in atoms if x.before == "\t" and x.kind == "text"]
+        found = (find_in(self.text, x.start, x.end, self.alone) for x in cells)
+        named = sum(bool(names) and all(map(evidence, names)) for names in found)
+        return 2 * named >= len(cells)
 
     def _names_in_brackets(self, atoms: list[Atom]) -> bool:
         """Tell whether the brackets hold the people, and posts stand before them."""
@@ -537,6 +549,10 @@ class Reader:
             return True
         piece = self.text[atom.start : atom.end]
         if has_organisation_word(piece) or (has_role_word(piece) and not self.alone):
+            return False
+        if atom.before == "\t" and self.entries and not self.side_by_side:
+            return False
+        if atom.before == "," and self.parted and self.entries:
             return False
         if self.led and atom.before in (",", ")", "\n", "\t"):
             return True

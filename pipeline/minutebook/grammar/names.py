@@ -300,6 +300,8 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
         return replace(name, name=strip_titles(flat), end=lead + len(body))
     if match["asurname"] and not (alone or match["titles"] or match["mark"]):
         return None
+    if match["asurname"] and not match["titles"] and _TITLED.fullmatch(flat):
+        return None
     name = _build(match, lead, lenient=True)
     return name and replace(name, end=lead + len(body))
 

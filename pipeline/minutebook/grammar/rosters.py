@@ -157,9 +157,10 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
     True
     """
     end = len(text) if end is None else end
-    bar = text.rfind(" | ", start, min(end, start + 80))
-    if bar > start and (label := read_label(text, bar + 3, end)):
-        return label  # a heading in two languages
+    for sign in (" | ", " / "):
+        bar = text.rfind(sign, start, min(end, start + 80))
+        if bar > start and (label := _other_tongue(text, start, bar, end)):
+            return label
     if not _HINT.search(text, start, min(end, start + 90)):
         return None
     for kind, status, pattern in _KINDS:
@@ -177,6 +178,13 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
         group = " ".join(text[match.start("group") : match.end()].split())
         return Label(kind, status, group, match.start("group"), stop, closed)
     return None
+
+
+def _other_tongue(text: str, start: int, bar: int, end: int) -> Label | None:
+    """Return the second half of a label in two languages: "Presennol / Present:"."""
+    if ":" in text[start:bar] or "(" in text[start:bar]:
+        return None
+    return read_label(text, bar + 3, end)
 
 
 # "... (Chair). Apologies from:", "Ex Officio:", "In attendance:" in the midst of a line
@@ -252,7 +260,7 @@ _FROM = re.compile(
     r"""
     \b (?: apolog(?:y|ies) | regrets ) \b
     (?P<middle> [^.;:]{0,110}? )
-    (?: \b (?: from | by ) \b \s* (?: : \s*[-–]? )? | : \s* [-–] )
+    (?: \b (?: from | by | on\s+behalf\s+of ) \b \s* (?: : \s*[-–]? )? | : \s* [-–] )
     \s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -260,9 +268,9 @@ _FROM = re.compile(
 # "Tom Holt had sent his apologies"
 _SENT = re.compile(
     r"""
-    \b (?: had | has | have )? \s* \b
+    \b (?: (?: had | has | have | also ) \s+ ){0,2}
     (?: sent | gave | given | tendered | submitted | sends )
-    (?: \s+ (?: in | his | her | their | my ) ){0,2} \s+ apologies \b
+    (?: \s+ (?: in | his | her | their | my ) ){0,2} \s+ (?:apologies|regrets) \b
     (?! \s+ to \b )
     """,
     re.VERBOSE | re.IGNORECASE,
