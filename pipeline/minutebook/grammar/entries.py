@@ -75,7 +75,8 @@ _SPLIT = re.compile(
         (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
         [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z] )
       | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
-        (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)
+        (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
+        (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
         \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) | (?<=[a-z]{3}\.) \s+ [A-Z] )
       | (?<=[a-z]) [-–] (?=\s) )
     """,
@@ -552,7 +553,7 @@ class Reader:
             return False
         if atom.before == "\t" and self.entries and not self.side_by_side:
             return False
-        if atom.before == "," and self.parted and self.entries:
+        if atom.before == "," and self.parted and self.entries and not self.led:
             return False
         if self.led and atom.before in (",", ")", "\n", "\t"):
             return True

@@ -106,7 +106,7 @@ _DISAMBIGUATOR = rf"(?: [ ]? \( [{UPPER}]\.? \) )"
 
 _FULL = rf"""
     (?P<given>
-        (?:{WORD})
+        (?: (?:Wm|Geo|Jas|Jos|Chas|Thos|Robt|Alex|Edw|Jno|Benj|Fredk|Richd)\. | {WORD} )
         (?: [ ]{{1,3}} (?: (?:{WORD}) | [{UPPER}]\b\.? | {_NICKNAME} ) ){{0,3}}
     )
     [ ]{{1,3}} (?P<surname> {SURNAME} )

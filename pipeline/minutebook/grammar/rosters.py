@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutebook.assets import models_dir
+from minutebook.grammar.names import find_names
 
 _FILE = "attendance_labels.tsv"
 
@@ -158,7 +159,7 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
     """
     end = len(text) if end is None else end
     for sign in (" | ", " / "):
-        bar = text.rfind(sign, start, min(end, start + 80))
+        bar = text.find(sign, start, min(end, start + 80))
         if bar > start and (label := _other_tongue(text, start, bar, end)):
             return label
     if not _HINT.search(text, start, min(end, start + 90)):
@@ -232,7 +233,8 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
 # "Members present were Ada Penrose, Tom Holt and Clerk Ann Bell."
 _WERE_PRESENT = re.compile(
     r"""
-    (?: \b (?: present | in\s+attendance | attending ) (?: \s+ at\s+the\s+meeting )?
+    (?: \b (?: present | in\s+attendance | attending )
+        (?: \s+ (?:at|for|on\s+behalf\s+of) \s+ [^.,;:\n]{3,50}? )?
         \s+ (?: were | was | included ) (?: \s+ also )?
       | \b (?: meeting | session ) \s+ was \s+ (?: also\s+ )? attended \s+ by )
     \s* :? \s+ (?: the\s+following \s* :? \s* )?
@@ -315,6 +317,9 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
         before = text.rfind(". ", max(0, match.start() - 160), match.start()) + 1
         before = max(before, text.rfind("\n", 0, match.start()) + 1)
         around = text[max(0, match.start() - 200) : match.end() + 40]
+        if text[before : match.start()].rstrip().endswith("who"):
+            names = find_names(text, before, match.start())
+            before = names[-1].start if names else before
         if before and not _OTHER_MEETING.search(around):
             found.append((before, match.start()))
     return tuple(sorted(found))
