@@ -59,8 +59,8 @@ _CAME = re.compile(
           |give|explain|update|answer|talk|discuss|brief|introduce)
           | for \s+ (?:this|part|item)
           | (?:the|this) \s+ item )
-      | (?:was|were) \s+ (?:also\s+)? (?: in \s+ attendance | welcomed \s+ to \s+ the
-          | present \s+ (?:at|for) )
+      | (?:was|were) \s+ (?: also\s+ (?:present|attending) | (?:also\s+)?
+          (?: in \s+ attendance | welcomed \s+ to \s+ the | present \s+ (?:at|for) ) )
       | joined \s+ the \s+ meeting
     ) \b
     """,

@@ -266,7 +266,7 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     """Return the names that one atom is: one, a couple, or several by "and"."""
     piece = text[start:end]
     name = parse_name(piece, alone)
-    if name and not re.search(r"&|\band\b|/", name.titles):
+    if name and not re.search(r"&|\band\b|Mrs?/", name.titles):
         return [shift_name(name, start)]
     couple = parse_couple(piece)
     halves = list(_LINKS.finditer(piece))
@@ -288,8 +288,12 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
 _TOKEN = re.compile(r"\S+")
 
 
-def name_behind_role(text: str, start: int, end: int) -> tuple[Range, Name] | None:
+def name_behind_role(
+    text: str, start: int, end: int, sure: bool = False
+) -> tuple[Range, Name] | None:
     """Return the role and the name of "Fire Chief Tom Holt", None if it is not so.
+
+    `sure` says that the piece is known to hold a person.
 
     >>> text = "Parish Clerk J Holt"
     >>> span, name = name_behind_role(text, 0, len(text))
@@ -310,10 +314,12 @@ def name_behind_role(text: str, start: int, end: int) -> tuple[Range, Name] | No
         if name and (count > 1 or len(words) > 1):
             role = (words[0][0], words[cut - 1][1])
             return role, shift_name(name, words[cut][0])
-    return _name_behind_field(text, words)
+    return _name_behind_field(text, words, sure)
 
 
-def _name_behind_field(text: str, words: list[Range]) -> tuple[Range, Name] | None:
+def _name_behind_field(
+    text: str, words: list[Range], sure: bool
+) -> tuple[Range, Name] | None:
     """Return the role and the name of "Director of Public Works Ann Holt"."""
     field = next((i for i, w in enumerate(words) if text[slice(*w)] in _OF), 0)
     if not 0 < field <= 5 or not has_role_word(text[words[0][0] : words[field][0]]):
@@ -323,7 +329,8 @@ def _name_behind_field(text: str, words: list[Range]) -> tuple[Range, Name] | No
         if cut <= field + 1 or text[slice(*words[cut - 1])] in _INSIDE:
             continue
         name = parse_name(text[words[cut][0] : words[-1][1]])
-        if name and evidence(name) and not has_role_word(name.surname):
+        known = name and (evidence(name) or (sure and count == 2))
+        if name and known and not has_role_word(name.surname):
             role = (words[0][0], words[cut - 1][1])
             return role, shift_name(name, words[cut][0])
     return None
@@ -349,6 +356,8 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
         if name is None:
             continue
         following = text[slice(*words[count])].strip(",")
+        if not name.given and has_role_word(name.titles) and starts_role(following):
+            continue  # "Deputy Shire President": all of it is the post
         rest = (words[count][0], end)
         if (
             starts_role(following)
@@ -482,7 +491,7 @@ class Reader:
             return False
         if self._linked(start, end, atom):
             return True
-        behind = name_behind_role(text, start, end)
+        behind = name_behind_role(text, start, end, sure=self.parted)
         if behind:
             role, name = behind
             entry = self._add(name, atom.row)
@@ -555,6 +564,10 @@ class Reader:
             return False
         if atom.before == "," and self.parted and self.entries and not self.led:
             return False
+        last = self.entries[-1] if self.entries else None
+        if self.rows and atom.before == "," and last and last.row == atom.row:
+            if last.said:
+                return False  # "Public Governor, Mill North (Lead Governor)"
         if self.led and atom.before in (",", ")", "\n", "\t"):
             return True
         if self.rows and not leading and self.entries and atom.before != "\t":

@@ -301,6 +301,18 @@ def end_of_sentence(text: str, start: int, limit: int = 900) -> int:
     return match.start() if match else end
 
 
+def _sentence_start(text: str, at: int) -> int:
+    """Return where the sentence begins that runs on to an offset."""
+    start = low = max(0, at - 160)
+    for match in _STOP.finditer(text, low, at):
+        start = match.end()
+    line = text.rfind("\n", start, at)
+    if line >= 0:
+        before = text[text.rfind("\n", 0, line) + 1 : line].rstrip()
+        start = line + 1 if len(before) < 50 or before[-1] in ".:;" else start
+    return start
+
+
 def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches of names in sentences that say who apologised.
 
@@ -314,13 +326,12 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
         if not _OTHER_MEETING.search(around):
             found.append((match.end(), end_of_sentence(text, match.end())))
     for match in _SENT.finditer(text):
-        before = text.rfind(". ", max(0, match.start() - 160), match.start()) + 1
-        before = max(before, text.rfind("\n", 0, match.start()) + 1)
+        before = _sentence_start(text, match.start())
         around = text[max(0, match.start() - 200) : match.end() + 40]
         if text[before : match.start()].rstrip().endswith("who"):
             names = find_names(text, before, match.start())
             before = names[-1].start if names else before
-        if before and not _OTHER_MEETING.search(around):
+        if not _OTHER_MEETING.search(around):
             found.append((before, match.start()))
     return tuple(sorted(found))
 
