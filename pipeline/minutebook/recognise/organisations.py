@@ -18,11 +18,9 @@ from minutebook.recognise.entities import group_found
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.runs import (
     LINKS,
-    find_runs,
+    Reading,
     fold,
-    join_lines,
-    mask,
-    mask_people,
+    without,
 )
 from minutebook.recognise.wordlists import (
     flags_of,
@@ -34,12 +32,11 @@ from minutebook.records import Entity, Mention
 
 
 def recognise_organisations(
-    context: Context, people: tuple[Mention, ...], roles: tuple[Mention, ...]
+    context: Context, reading: Reading, roles: tuple[Mention, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions of organisations and the organisations they name."""
-    view = mask_people(join_lines(context.source), people)
-    view = mask(view, [post_part(view, x) for x in roles])
-    runs = list(find_runs(view))
+    parts = [post_part(reading.view, x) for x in roles]
+    view, runs = without(reading, parts)
     listed = find_listed(view, runs)
     headed = part_joined(view, listed, find_headed(view, runs))
     found = [*_anchors(context), *listed, *headed]
