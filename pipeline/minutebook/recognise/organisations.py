@@ -12,6 +12,7 @@ from minutebook.recognise.bodies import (
     find_dealt_with,
     find_listed,
     find_lower_bodies,
+    find_spots,
 )
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
@@ -43,9 +44,10 @@ def recognise_organisations(
     found = settle([*found, *find_lower_bodies(view)])
     bound, blocked = bind_acronyms(view, found)
     names = sorted({x.name for x in found if not x.generic})
-    acronyms, bound = find_acronyms(view, bound, blocked, names)
+    spots = find_spots(view)
+    acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
-    cued = find_cued(view, set(bound) | {x.name for x in found}, blocked)
+    cued = find_cued(view, spots, set(bound) | {x.name for x in found}, blocked)
     found = settle([*found, *cued])
     home = frozenset(
         word
