@@ -43,7 +43,7 @@ _SERIES = {
     for at in range(26)
 }
 _DECIDES = re.compile(
-    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support|invite|thank|grant|refuse|adjourn|award|direct)",
+    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support|invite|thank|grant|refuse|decline|adjourn|award|direct)(?:s|es|d|ed)?\b",
     re.IGNORECASE,
 )
 _BARE_LEAD = re.compile(
@@ -314,7 +314,7 @@ def _block_end(text: str, start: int, stop: int) -> int:
     end = stop
     for at, sentence in enumerate(sentences):
         words = text[sentence.start : sentence.end]
-        goes_on = at == 0 or _GOES_ON.match(words) or len(text[start:end].split()) < 6
+        goes_on = at == 0 or _GOES_ON.match(words) or len(text[start:end].split()) < 3
         if not goes_on:
             break
         end = sentence.end
@@ -522,7 +522,7 @@ def _fate(scope: _Scope, index: int, start: int) -> tuple[int, Count] | None:
             or outcomes.find_block(text, paragraph.start, paragraph.end)
         ):
             return None
-        match = outcomes.CARRIED.search(text, begin, paragraph.end)
+        match = outcomes.CARRIED.search(text, begin, _near_end(text, begin, paragraph.end))
         if match:
             end = _outcome_end(text, begin, match.end(), paragraph.end)
             return end, read_votes(text, begin, end)
@@ -530,6 +530,16 @@ def _fate(scope: _Scope, index: int, start: int) -> tuple[int, Count] | None:
         if count.counted or count.lost:
             return paragraph.end, count
     return None
+
+
+def _near_end(text: str, begin: int, limit: int) -> int:
+    """Return where the third sentence from here ends: a fate stands no further off."""
+    end = begin
+    for at, sentence in enumerate(find_sentences(text, begin, limit)):
+        end = sentence.end
+        if at == 2:
+            break
+    return end
 
 
 def _outcome_end(text: str, begin: int, told: int, limit: int) -> int:
@@ -723,7 +733,8 @@ def _decide(
     if lead is not None and kind == "resolved":
         led = outcomes.kind_of(text[lead.start : lead.end], did)
         kind = led if led in ("recommended", "noted") else kind
-    if count.lost:
+    beaten = (count.votes_against or 0) > (count.votes_for or 0)
+    if count.lost or (beaten and rule in ("motion", "outcome", "poll", "proposed")):
         kind = "rejected"
     return Decision(
         item=scope.item_at(start),
