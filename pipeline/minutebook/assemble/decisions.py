@@ -418,10 +418,10 @@ def _read_motion(
     text = scope.text
     paragraph = scope.paragraphs[index]
     motion = _completed(scope, index, motion)
-    if _LEADS_ON.search(text, start, paragraph.end):
-        return []  # "... seconded by Mr Holt, it was" leads on to the block below
     if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(scope, index):
         return _motion_below(scope, index, motion)
+    if _LEADS_ON.search(text, start, paragraph.end):
+        return []  # "... seconded by Mr Holt, it was" leads on to the block below
     sentences = list(find_sentences(text, start, paragraph.end))
     at = next((i for i, s in enumerate(sentences) if s.end > motion.start), 0)
     if not sentences:

@@ -114,10 +114,9 @@ def read_votes(text: str, start: int, end: int) -> Count:
 
 # "Ayes - Holt, Penrose and Bell. Nays: Marsh", "Voting for: Cllrs Holt, Bell"
 _ROLL = re.compile(
-    r"\b(?P<side>ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?|(?:voting\s+)?(?:for|against)|in\s+favou?r)"
+    r"\b(?P<side>(?i:ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?|(?:voting\s+)?(?:for|against)|in\s+favou?r))"
     r"\s*(?:\(\d{1,3}\)\s*)?[:–-]\s*(?P<names>(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Mayor|Trustees?)\.?\s+)?"
-    r"[A-ZÀ-Þ][\w’'.-]*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|and)\.?\s+)?[A-ZÀ-Þ][\w’'.-]*){0,40})",
-    re.IGNORECASE,
+    r"[A-ZÀ-Þ][\w’'.-]*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|and)\.?\s+)?[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*){0,40})",
 )
 _ROLL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2}")
 _NOBODY = frozenset({"None", "Nil", "Motion", "Carried", "Absent", "Nays", "Noes", "Ayes"})

@@ -149,8 +149,9 @@ def _numbered(
     weight += (1.5 if number.worded else 0.0) + (0.6 if alone else 0.0)
     weight += 0.5 if home is not paragraph else 0.0
     weight += _label_bonus(text, paragraphs, index, 2 if home is not paragraph else 1)
-    if alone and text[title_end : title_end + 1] == "." and is_sentence(title):
-        weight -= 1.5
+    if alone and text[title_end : title_end + 1] == ".":
+        told = is_sentence(title) or title.startswith(("To ", "That ", "to ", "that "))
+        weight -= 1.5 if told and not standing_kind(title) else 0.0
     if number.scheme.startswith(("lower", "upper", "sub")):
         weight -= 1.0
     return Candidate(
