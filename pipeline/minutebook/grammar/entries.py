@@ -721,6 +721,21 @@ class Reader:
         elif not _IGNORED.fullmatch(words):
             entry.roles.append(span)
 
+    def set_post(self, entry: Entry, span: Range) -> None:
+        """Say of a person what the cell of a column of posts says."""
+        text = self.text[slice(*span)].strip()
+        if match := _SUBSTITUTE.match(text):
+            names = find_names(text, match.end())
+            entry.substitute_for = names[0].name if names else None
+        elif not is_note(text) and not _NOTHING.fullmatch(text):
+            self._set_role(entry, span)
+
+    def set_body(self, entry: Entry, span: Range) -> None:
+        """Say of a person what the cell of a column of bodies says."""
+        text = self.text[slice(*span)].strip()
+        if not _NOTHING.fullmatch(text) and not _IGNORED.fullmatch(text):
+            entry.organisations.append(span)
+
     def _is_initials(self, entry: Entry, text: str) -> bool:
         letters = text.strip(". ")
         if not re.fullmatch(r"[A-Z]{1,2}[A-Za-z]{0,3}|(?:[A-Z]\.){2,4}", letters):
@@ -869,6 +884,7 @@ def _commas(text: str, start: int, end: int) -> list[Range]:
     return [_trim(text, a, b) for a, b in found]
 
 
+_NOTHING = re.compile(r"\W*|n/?a|none|independent(?:\s+member)?|self|resident", re.I)
 _PAIRED = re.compile(r"\s*(?:\([^()]{1,5}\))?\s*(?:and|&)\s*")
 _CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
 _PLURALS = frozenset(
