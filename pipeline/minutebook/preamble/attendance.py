@@ -301,7 +301,9 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
 
 
 _OPEN = re.compile(
-    r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Dr|Cllr|Councillors?)\.?|\b[A-Z]\.)\s*$"
+    r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev"
+    r"|Vice|Deputy|Assistant|Senior|Chief|Acting|Interim|Managing|Executive"
+    r"|Cllr|Councillors?)\.?|\b[A-Z]\.)\s*$"
 )
 
 
@@ -417,8 +419,17 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
-    role = re.sub(r"^(?:and|&)\s+", "", role)
-    return re.sub(r"\b(Observer|Officer|supervisor|Trustee|Director)s\b", r"\1", role)
+    role = re.sub(r"^(?:(?:and|&|the|our)\s+)+", "", role)
+    native, _, english = role.rpartition(" / ")
+    if native and not has_role_word(native) and has_role_word(english):
+        role = english  # "Maer / Mayor"
+    return _PLURAL.sub(r"\1", role)
+
+
+_PLURAL = re.compile(
+    r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
+    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$"
+)
 
 
 def _fold(text: str, span: Range) -> str:
