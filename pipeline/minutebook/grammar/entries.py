@@ -362,11 +362,19 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
         if (
             starts_role(following)
             or following.casefold() in ("representing", "rep", "from", "for")
+            or (following == "of" and has_organisation_word(text[slice(*rest)]))
             or (is_acronym(following) and len(words) == count + 1)
             or (has_role_word(text[slice(*rest)]) and not is_word(following))
         ):
             return shift_name(name, start), rest
     return None
+
+
+def _is_nothing(text: str) -> bool:
+    """Tell whether what stands behind a name is neither post nor body."""
+    return bool(_USER_ID.fullmatch(text) and not has_role_word(text)) or bool(
+        _NO_BODY.search(text)
+    )
 
 
 class Reader:
@@ -375,6 +383,7 @@ class Reader:
     def __init__(self, text: str, alone: bool, rows: bool) -> None:
         self.text = text
         self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
+        self.listed: frozenset[int] = frozenset()  # rows that hold names alone
         self.side_by_side = False  # the cells of a row are names
         self.parted = False  # semicolons part the people, commas do not
         self.alone = alone  # a surname alone is a name
@@ -391,6 +400,7 @@ class Reader:
         """Return the entries of the atoms, in their order."""
         self.posts_first = self._names_in_brackets(atoms)
         self.side_by_side = self._names_in_columns(atoms)
+        self.listed = self._rows_of_names(atoms)
         self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -418,6 +428,19 @@ class Reader:
         if not _PUBLIC.match(self.text[span[0] : end]):
             self._attach(entry, _trim(self.text, span[0], end))
         self.settle(entry)
+
+    def _rows_of_names(self, atoms: list[Atom]) -> frozenset[int]:
+        """Return the rows in which commas part names: most of them surely are."""
+        found = []
+        for row, group in itertools.groupby(atoms, key=lambda x: x.row):
+            pieces = [x for x in group if x.kind == "text"]
+            if len(pieces) < 3:
+                continue
+            lists = [find_in(self.text, x.start, x.end, False) for x in pieces]
+            sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
+            if all(lists) and 2 * sure >= len(lists):
+                found.append(row)
+        return frozenset(found)
 
     def _names_in_columns(self, atoms: list[Atom]) -> bool:
         """Tell whether the cells behind the first of each row hold people too."""
@@ -566,9 +589,13 @@ class Reader:
             return False
         last = self.entries[-1] if self.entries else None
         if self.rows and atom.before == "," and last and last.row == atom.row:
+            if self.text[last.name.end : names[0].start].rstrip(" ,\n").endswith(")"):
+                return True
             if last.said:
                 return False  # "Public Governor, Mill North (Lead Governor)"
         if self.led and atom.before in (",", ")", "\n", "\t"):
+            return True
+        if atom.row in self.listed:
             return True
         if self.rows and not leading and self.entries and atom.before != "\t":
             return False
@@ -658,7 +685,7 @@ class Reader:
             entry.status = match.lastgroup
         elif is_note(text):
             entry.note = " ".join(text.split())
-        elif _USER_ID.fullmatch(text) or _NO_BODY.search(text):
+        elif _is_nothing(text):
             return
         elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
             shift = len(self.text[slice(*span)]) - len(text)
@@ -721,6 +748,21 @@ class Reader:
         elif not _IGNORED.fullmatch(words):
             entry.roles.append(span)
 
+    def set_post(self, entry: Entry, span: Range) -> None:
+        """Say of a person what the cell of a column of posts says."""
+        text = self.text[slice(*span)].strip()
+        if match := _SUBSTITUTE.match(text):
+            names = find_names(text, match.end())
+            entry.substitute_for = names[0].name if names else None
+        elif not is_note(text) and not _NOTHING.fullmatch(text):
+            self._set_role(entry, span)
+
+    def set_body(self, entry: Entry, span: Range) -> None:
+        """Say of a person what the cell of a column of bodies says."""
+        text = self.text[slice(*span)].strip()
+        if not _NOTHING.fullmatch(text) and not _IGNORED.fullmatch(text):
+            entry.organisations.append(span)
+
     def _is_initials(self, entry: Entry, text: str) -> bool:
         letters = text.strip(". ")
         if not re.fullmatch(r"[A-Z]{1,2}[A-Za-z]{0,3}|(?:[A-Z]\.){2,4}", letters):
@@ -774,7 +816,7 @@ class Reader:
         else:
             small = [p for p in pieces if self._small(last, text[p[0] : p[1]])]
             if len(small) < len(pieces):
-                small = [p for p in small if not is_chair(text[p[0] : p[1]])]
+                small = [p for p in small if not _may_be_post(text[p[0] : p[1]])]
             for span in small:
                 self._attach(last, span)
             rest = [p for p in pieces if p not in small]
@@ -860,6 +902,11 @@ class Reader:
             self._attach(entry, (atom.start, atom.end))
 
 
+def _may_be_post(text: str) -> bool:
+    """Tell whether "Chair" may go on: "Chair, Holt Trust", not "in the Chair"."""
+    return is_chair(text) and not re.match(r"\W*(?:in|took)\s", text, re.IGNORECASE)
+
+
 def _commas(text: str, start: int, end: int) -> list[Range]:
     found, here = [], start
     for match in re.finditer(r"[,;]", text[start:end]):
@@ -869,6 +916,7 @@ def _commas(text: str, start: int, end: int) -> list[Range]:
     return [_trim(text, a, b) for a, b in found]
 
 
+_NOTHING = re.compile(r"\W*|n/?a|none|independent(?:\s+member)?|self|resident", re.I)
 _PAIRED = re.compile(r"\s*(?:\([^()]{1,5}\))?\s*(?:and|&)\s*")
 _CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
 _PLURALS = frozenset(
@@ -886,6 +934,7 @@ _POSTS = (
     "pcso",
     "sheriff",
     "cathaoirleach",
+    "superintendent",
 )
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(

@@ -15,6 +15,7 @@ from minutebook.grammar.rosters import (
     find_apologies,
     find_inner_labels,
     find_present,
+    read_column,
     read_label,
 )
 from minutebook.grammar.runs import find_coded, find_marked
@@ -81,6 +82,11 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks: list[RosterBlock] = []
     index = 0
     while index < len(walk.lines):
+        table = _table_at(walk, index)
+        if table:
+            block, index = table
+            blocks.append(block)
+            continue
         label = _label_at(walk, index)
         if label is None:
             index += 1
@@ -91,6 +97,51 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += _find_grid(walk, blocks)
     blocks += _sentences(source.text, blocks)
     return tuple(sorted(blocks, key=lambda x: x.start))
+
+
+def _table_at(walk: _Walk, index: int) -> tuple[RosterBlock, int] | None:
+    """Return the table of people whose head row is here, and the index behind it."""
+    first = walk.lines[index]
+    if first.end - first.start > 30 or not read_column(walk.quote(index)):
+        return None
+    head = _row(walk, index)
+    kinds = {read_column(walk.quote(at)) for at in head}
+    if len(head) < 2 or "name" not in kinds or not kinds & _SAYS_WHO:
+        return None
+    named = next(
+        walk.lines[at].column for at in head if read_column(walk.quote(at)) == "name"
+    )
+    last, at, people = head[-1], head[-1] + 1, 0
+    while at < len(walk.lines) and walk.lines[at].table == first.table:
+        row = _row(walk, at)
+        cells = [x for x in row if walk.lines[x].column == named]
+        if cells and _leads(walk.quote(cells[0])):
+            people += 1
+        elif first.table is None or (cells and _BARE_NUMBER.match(walk.quote(row[0]))):
+            break
+        last, at = row[-1], row[-1] + 1
+    if not people:
+        return None
+    group = walk.quote(head[0])
+    walk.last, walk.seen = last, True
+    end = walk.lines[last].end
+    return RosterBlock("mixed", group, first.start, end, "roster-table"), last + 1
+
+
+_SAYS_WHO = frozenset(("role", "organisation", "status"))
+
+
+def _row(walk: _Walk, index: int) -> list[int]:
+    """Return the indices of the lines of the row that begins at an index."""
+    row, page = walk.lines[index].row, walk.lines[index].page
+    at = index
+    while (
+        at < len(walk.lines)
+        and walk.lines[at].row == row
+        and walk.lines[at].page == page
+    ):
+        at += 1
+    return list(range(index, at))
 
 
 def _label_at(walk: _Walk, index: int) -> Label | None:
