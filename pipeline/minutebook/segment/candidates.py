@@ -65,7 +65,7 @@ class Candidate:
     title_end: int
     body_start: int
     weight: float
-    style: str  # h2, bold, capitals, label, plain
+    style: str  # h2, bold, runin, capitals, label, plain
     alone: bool  # the heading stands alone: nothing runs on behind it
     standing: str | None
     index: int  # of its paragraph
@@ -143,8 +143,10 @@ def _numbered(
     title = text[title_start:title_end]
     if not any(c.isalpha() for c in title):
         return None
-    style = _style(text, home, title)
-    weight = 1.0 + title_weight(title) + (0.8 if style[0] in "hb" else 0.0)
+    style = _style(text, home, title, title_start)
+    letter = number.scheme.startswith(("lower", "upper", "sub"))
+    marked = style[0] in "hb" or (style == "runin" and not letter)
+    weight = 1.0 + title_weight(title) + (0.8 if marked else 0.0)
     weight += 0.3 if number.closed else -0.3
     weight += (1.5 if number.worded else 0.0) + (0.6 if alone else 0.0)
     weight += 0.5 if home is not paragraph else 0.0
@@ -152,7 +154,7 @@ def _numbered(
     if alone and text[title_end : title_end + 1] == ".":
         told = is_sentence(title) or title.startswith(("To ", "That ", "to ", "that "))
         weight -= 1.5 if told and not standing_kind(title) else 0.0
-    if number.scheme.startswith(("lower", "upper", "sub")):
+    if letter:
         weight -= 1.0
     return Candidate(
         paragraph.start,
@@ -176,17 +178,17 @@ def _unnumbered(
     title_start, title_end, body, alone = _title(text, paragraph, paragraph.start)
     title = text[title_start:title_end]
     standing = standing_kind(title)
-    style = _style(text, paragraph, title)
+    style = _style(text, paragraph, title, title_start)
     if heads_no_item(title) or not any(c.isalpha() for c in title):
         return None
     labelled = text[title_end : title_end + 1] == ":"
     webbed = "Minutes:" in text[title_end : title_end + 30]
     bonus = _label_bonus(text, paragraphs, index, 1) + (2.0 if webbed else 0.0)
     if not alone and style == "plain" and _is_run_in(text, title, title_end):
-        style = "runin"
+        style = "titled"
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
-    weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
+    weight = title_weight(title) + (1.0 if style[0] in "hbr" else 0.0)
     weight += (0.5 if labelled else 0.0) + bonus
     if style == "plain" and _heads_outline(text, paragraphs, index):
         style, weight = "outline", weight + 0.5
@@ -215,10 +217,12 @@ def _is_run_in(text: str, title: str, end: int) -> bool:
     return short and text[end : end + 1] in (".", ":") and text[end + 1 : end + 2] == " "
 
 
-def _style(text: str, paragraph: Paragraph, title: str) -> str:
+def _style(text: str, paragraph: Paragraph, title: str, begin: int) -> str:
     first = paragraph.first
     if first.heading:
         return f"h{first.heading}"
+    if bold_end(text, paragraph, begin):
+        return "runin"
     if first.bold:
         return "bold"
     if is_capitals(title) and len(title) > 3:
@@ -234,6 +238,10 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
         start, end = _trim(text, begin, webbed.start())
         return start, end, webbed.end(), webbed.end() >= paragraph.end
     whole = paragraph.end <= limit
+    bold = bold_end(text, paragraph, begin)
+    if begin < bold <= limit:
+        begin, end = _trim(text, begin, bold)
+        return begin, end, bold, False
     end, body, alone = limit, paragraph.end, whole
     for match in _RUN_IN.finditer(text, begin, limit):
         if match.end() >= paragraph.end:
@@ -250,6 +258,23 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
         body = end
     begin, end = _trim(text, begin, end)
     return begin, end, max(body, end), alone
+
+
+def bold_end(text: str, paragraph: Paragraph, begin: int) -> int:
+    """Return where bold words end that open a paragraph and run into plain ones.
+
+    They may fill whole lines first; 0 where none do, or where they head nothing.
+    """
+    end = 0
+    for line in paragraph.lines:
+        if line.end <= begin or (line.bold and not (line.heading or line.bold_to)):
+            continue
+        if line.bold_to > begin:
+            end = line.bold_to
+        break
+    if end >= paragraph.end or not any(x.isalpha() for x in text[begin:end]):
+        return 0
+    return end if title_weight(text[begin:end]) > -0.5 else 0
 
 
 def _is_flat(text: str, paragraph: Paragraph) -> bool:
