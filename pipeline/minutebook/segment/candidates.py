@@ -72,6 +72,7 @@ class Candidate:
     standing: str | None
     index: int  # of its paragraph
     heads_text: bool = False  # a full paragraph follows
+    told: bool = False  # the title reads as a sentence
 
     def title(self, text: str) -> str:
         """Return the title, white space folded."""
@@ -170,6 +171,7 @@ def _numbered(
         standing_kind(title),
         index,
         _heads_text(paragraphs, index),
+        is_sentence(title),
     )
 
 
