@@ -325,6 +325,8 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         return "no"
     if line.row == walk.lines[at - 1].row and _has_names(body):
         return "yes"
+    if has_organisation_word(body) and _has_names(_beside(walk, at)):
+        return "yes"  # "Holt Council | Councillors Penrose and Ashby"
     if _open_bracket(previous) or (_UNFINISHED.search(previous) and not line.heading):
         return "yes"
     if _about_last(previous, body):
