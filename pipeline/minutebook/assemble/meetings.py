@@ -113,7 +113,7 @@ def _only_dates(line: str) -> bool:
 
 
 def _stop(text: str, position: int) -> int:
-    """Return where the talk of dates ends: the paragraph and the lines of mere dates."""
+    """Return where the talk of dates ends: its paragraph, then lines of dates."""
     end = text.find("\n", position)
     end = len(text) if end < 0 else end
     bare = not text[position:end].strip(" :.-–\t|")
@@ -129,7 +129,7 @@ def _stop(text: str, position: int) -> int:
         elif re.search(r"\d", line) and (_only_dates(line) or len(line) < 60):
             misses = 0
             bare = False
-        elif bare or misses == 0 and not re.match(r"[A-Z\d]", line):
+        elif bare or (misses == 0 and not re.match(r"[A-Z\d]", line)):
             bare = False
         else:
             break

@@ -25,13 +25,13 @@ NAME = rf"""(?:
 )"""
 _STOP = (
     r"(?!(?i:that|the|and|to|it|this|all|carried|seconded|proposed|councill?ors?"
-    r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|i|his|her|an?)\b)"
+    r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his|her)\b|an?\b|I\s)"
 )
 
 _MOVER = re.compile(
     rf"""
     (?: \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Aa]pproved|[Pp]roposer|[Pp]roposal
-        | [Mm]otion | Prop | Mover | [Ii]ntroduced ) \b\.?
+        | [Mm]otion | MOTION | [Pp]rop | Mover | MOVER | [Ii]ntroduced ) \b\.?
         (?: \s+ (?:as\s+correct\s+)? (?:\(by\sproxy\)\s)? (?:by|of|from|was\s+made\s+by|made\s+by) \b | \s?[:–-] )? \s* [:.–-]? \s*
       | (?i:on\s+the\s+(?:motion|proposal|proposition|nomination)\s+of)\s+
     )
@@ -41,7 +41,7 @@ _MOVER = re.compile(
 )
 _SECONDER = re.compile(
     rf"""
-    \b(?: [Ss]econded | SECONDED | [Ss]econd(?=\s+by|\s?:|\s+[A-Z]) | [Ss]ec | [Ss]econder | Supported(?=\s+by)) \b\.?
+    \b(?: [Ss]econded | SECONDED | SECONDER | [Ss]econd(?=\s+by|\s?:|\s+[A-Z]) | [Ss]ec | [Ss]econder | Supported(?=\s+by)) \b\.?
     (?: \s+ (?:by|from) \b )? \s* [:.–-]? \s*
     {_TITLE} {_STOP} (?P<name>{NAME})
     """,

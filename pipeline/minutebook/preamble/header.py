@@ -16,7 +16,8 @@ _ROSTER = re.compile(
     (?:members\s+|those\s+|commissioners\s+|councillors\s+|board\s+|panel\s+|committee\s+
       |governors?\s+|also\s+|in\s+)?
     (?:present|pres[e/]/?nt|attend(?:ance|ees|ing)|apolog(?:y|ies)|membership|invited
-      |invitees|absent|regrets)\b[ \t]*(?:r?:|;|-|–|\n|\t|\||in\s+the\s+chair|[A-Z][a-z])
+      |invitees|absent|regrets)\b[ \t]*
+    (?:r?:|;|-|–|\n|\t|\||in\s+the\s+chair|[A-Z][a-z])
     |(?<=[a-z0-9])\s+(?:members|present|in\s+attendance|attendees|apologies):""",
     re.I | re.X,
 )
@@ -27,8 +28,9 @@ _ITEM = re.compile(
     r"""\n[ \t*#>|(]{0,8}(?:item\s+)?\d{1,4}[.):/]?\d*[.)]?[ \t]*\n?[ \t]*
       (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed
       |thu|fri|sat|sun)|[ap]\.?m\b)(?-i:[A-Z])[A-Za-z]{2,}
-    |\n[ \t*#>|]{0,8}(?:welcome|introductions?|declarations?\s+of|call\s+to\s+order|context
-      |summary|actions?|matters\s+arising|items?|agenda\s+item|minutes:|apologies)\b
+    |\n[ \t*#>|]{0,8}(?:welcome|introductions?|declarations?\s+of|call\s+to\s+order
+      |context|summary|actions?|matters\s+arising|items?|agenda\s+item|minutes:
+      |apologies)\b
       [^\n]{0,50}\n""",
     re.I | re.X,
 )

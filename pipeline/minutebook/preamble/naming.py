@@ -63,8 +63,8 @@ _SAFE = r"""(?:
     |part\s+[a-d1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
     |wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|page|title)"""
 # Words that may begin one, and say which meeting it was only before "meeting"
-_LOOSE = r"""(?:general|special|regular|statutory|emergency|open|public|remote|online|joint
-    |formal|informal|confidential|closed|scheduled|budget|organi[sz]ational|business
+_LOOSE = r"""(?:general|special|regular|statutory|emergency|open|public|remote|online
+    |joint|formal|informal|confidential|closed|scheduled|budget|organi[sz]ational|business
     |electronic|reorgani[sz]ation|full|town\s+hall)"""
 _MEETING = r"(?:meetings?|minutes?|session|notes|proceedings)"
 _FRONT = re.compile(
@@ -146,6 +146,7 @@ def find_body(
     body = _choose(candidates, source)
     if body is None:
         return None, None
+    body = _with_board(body, candidates)
     body = _spell_out(_complete(body, candidates, source.text), source.text)
     council = _council(body, candidates, source)
     if council and council.name == body.name and _is_place_council(body.name):
@@ -219,7 +220,7 @@ def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
 
 
 def _is_heading(text: str, named: Naming, end: int) -> bool:
-    """Return whether a line is "Village Liaison Minutes": no noun, but a meeting."""
+    """Return whether a line is "Quarry Liaison Minutes": no noun, but a meeting."""
     words = named.name.split()
     return (
         len(words) <= 5
@@ -272,7 +273,24 @@ _PLACE = re.compile(
     r"|church|library|building|offices?|hotel|inn)$|\\b(?:chamber|room)\\b|^(?:venue|place)",
     re.I,
 )
-_SMALL = set("of and the for in on with to de la na y ar committee board group".split())
+_SMALL = {
+    "of",
+    "and",
+    "the",
+    "for",
+    "in",
+    "on",
+    "with",
+    "to",
+    "de",
+    "la",
+    "na",
+    "y",
+    "ar",
+    "committee",
+    "board",
+    "group",
+}
 
 
 def _in_metadata(source: SourceDocument) -> Iterator[Naming]:
@@ -349,7 +367,7 @@ def _in_text(text: str, head_end: int) -> list[Naming]:
 def _name(text: str, start: int, end: int, rule: str, score: int) -> Naming | None:
     """Return the name between two offsets, without the words around it."""
     raw = text[start:end]
-    dates = [x for x in find_dates(raw)]
+    dates = list(find_dates(raw))
     if dates and dates[0].start > 3:
         raw = raw[: dates[0].start]
     cut = re.search(r"\(", raw)
@@ -465,6 +483,16 @@ def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
     return body
 
 
+def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
+    """Return "Hillfoot Trust Board" where the heading names trust and board apart."""
+    if not re.search(r"\b(?:trust|university|college|school)$", body.name, re.I):
+        return body
+    for x in candidates:
+        if _bare(x.name) and x.rule in ("body-meeting-of", "body-x-meeting"):
+            return replace(x, name=f"{body.name} {x.name}", rule="body-of-parent")
+    return body
+
+
 def _line_before(body: Naming, text: str) -> Naming | None:
     """Return the body with the line before it, where its name wraps."""
     line = text.rfind("\n", 0, body.start) + 1
@@ -486,7 +514,7 @@ def _spell_out(body: Naming, text: str) -> Naming:
     "SLF Forum" becomes "Southmere Local Forum" where the text has that with "(SLF)".
     """
     acronym = re.match(r"([A-Z]{3,8})\b", body.name)
-    if not acronym or body.name.isupper() and len(body.name.split()) > 2:
+    if not acronym or (body.name.isupper() and len(body.name.split()) > 2):
         return body
     match = re.search(
         rf"((?:[A-Z][\w'’-]+[ \n]+(?:(?:and|of|for|&)[ \n]+)?){{2,8}})\(\s*(?:the\s+)?"
@@ -533,7 +561,8 @@ def _governs(name: str) -> bool:
     """Return whether a name is that of governors, a trust or the like, not bare."""
     return not _bare(name) and bool(
         re.search(
-            r"\b(?:board of governors|governing (?:body|board)|school|college|university"
+            r"\b(?:board of governors|governing (?:body|board)|school|college"
+            r"|university"
             r"|trust|federation|society|association)$",
             name,
             re.I,
@@ -544,7 +573,7 @@ def _governs(name: str) -> bool:
 def _is_authority(name: str) -> bool:
     """Return whether a name is that of an authority, not of a part of one.
 
-    >>> _is_authority("Thornbeck Parish Council"), _is_authority("Council Tax Committee")
+    >>> _is_authority("Thornbeck Parish Council"), _is_authority("Council Tax Panel")
     (True, False)
     """
     if _below().search(name) or _PLACE.search(name):
@@ -571,7 +600,7 @@ _PRINCIPAL = re.compile(
 # Bodies that an authority sets up; a society or a national board is nobody's
 _OF_AUTHORITY = re.compile(
     r"children|partnership|safeguarding|district|scrutiny|cabinet|planning|licensing"
-    r"|schools? forum|local area|neighbourhood|ward|cscb|lscb",
+    r"|schools? forum|local area|neighbourhood|ward|\w{0,3}scb",
     re.I,
 )
 
@@ -620,8 +649,37 @@ def restore_case(name: str, text: str) -> str:
     return " ".join(words)
 
 
-_SMALL_TITLE = set("of and the for in on upon with to de la na at by".split())
-_KEEP = set("NHS MBC PFA PTA LSCB CSCB UK US PTFA GP CCG SLSCB AGM II III".split())
+_SMALL_TITLE = {
+    "of",
+    "and",
+    "the",
+    "for",
+    "in",
+    "on",
+    "upon",
+    "with",
+    "to",
+    "de",
+    "la",
+    "na",
+    "at",
+    "by",
+}
+_KEEP = {
+    "NHS",
+    "MBC",
+    "PFA",
+    "PTA",
+    "LSCB",
+    "UK",
+    "US",
+    "PTFA",
+    "GP",
+    "CCG",
+    "AGM",
+    "II",
+    "III",
+}
 
 
 def _title(word: str) -> str:

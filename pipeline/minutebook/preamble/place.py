@@ -9,8 +9,10 @@ from minutebook.records import SourceDocument, Span
 
 # "Venue: Village Hall", "Place | Committee Room 2"
 _LABEL = re.compile(
-    r"""(?:^|(?<=[\n\t|]))[ \t|*>#]*(?:proposed\s+)?(?:venue|place|location|where|held\s+at)
-    \s*(?:[:;|\t][ \t:;|*\n]*|[ ](?=[A-Z]))(?P<place>[^\n|\t]{3,140}(?:\n(?![^\n]{0,30}[:|\t])(?=[A-Z(])[^\n|\t]{3,60})?)""",
+    r"""(?:^|(?<=[\n\t|]))[ \t|*>#]*(?:proposed\s+)?
+    (?:venue|place|location|where|held\s+at)\s*(?:[:;|\t][ \t:;|*\n]*|[ ](?=[A-Z]))
+    (?P<place>[^\n|\t]{3,140}
+      (?:\n(?![^\n]{0,30}[:|\t])(?=[A-Z(])[^\n|\t]{3,60})?)""",
     re.I | re.X,
 )
 # "held in the Village Hall, Low Fold on Tuesday"
@@ -22,7 +24,8 @@ _HELD = re.compile(
     re.I | re.X,
 )
 _AT = re.compile(
-    r"\b(?:at|in)\s+(?P<place>(?:the\s+)?[A-Z][\w'’.&,()/ -]{3,110}?)(?=\s*(?:\n|$|\.\s|\s+at\s+\d|\s+on\s))"
+    r"\b(?:at|in)\s+(?P<place>(?:the\s+)?[A-Z][\w'’.&,()/ -]{3,110}?)"
+    r"(?=\s*(?:\n|$|\.\s|\s+at\s+\d|\s+on\s))"
 )
 # "10:00 – 12:00 Committee Room 2, Town Hall"
 _AFTER_TIME = re.compile(

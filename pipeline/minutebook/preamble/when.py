@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from calendar import monthrange
 from collections import Counter
@@ -11,11 +12,21 @@ from datetime import date as Day
 
 from minutebook.records import SourceDocument, Span
 
-_MONTHS = (
-    "january february march april may june july august september october november"
-    " december"
-).split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -57,7 +68,7 @@ _MERIDIEM = r"[ap]\s?\.?\s?m\b\.?"
 _TIME = rf"""
     (?:\b(?P<h>\d{{1,2}})(?:\s?[.:;]\s?(?P<min>[0-5]\d)(?!\d))?\s?(?P<ap>{_MERIDIEM})
       |(?<![\w.%/])(?P<h24>[01]?\d|2[0-3])\s?[.:;h]\s?(?P<m24>[0-5]\d)(?!\d|[/.]\d)\s?(?:h(?:ou)?rs?)?
-      |\b(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)\b(?:\s?h(?:ou)?rs?)?
+      |\b(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?!\d)(?:\s?h(?:ou)?rs?\b)?
       |\b(?P<clock>\d{{1,2}})\s?o['’]?\s?clock
       |\b(?P<noon>noon|mid-?day|midnight)\b)
 """
@@ -224,7 +235,7 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
 
 def _in_run(dates: list[When], index: int) -> bool:
     """Return whether three dates stand side by side: the heads of columns."""
-    gaps = [b.start - a.end <= 3 for a, b in zip(dates, dates[1:], strict=False)]
+    gaps = [b.start - a.end <= 3 for a, b in itertools.pairwise(dates)]
     return any(
         all(gaps[k : k + 2]) and len(gaps[k : k + 2]) == 2
         for k in range(max(0, index - 2), index + 1)
@@ -433,9 +444,9 @@ def parse_time(raw: str, like: str | None = None) -> str | None:
     minute = int(match["min"] or match["m24"] or 0)
     if match["ap"]:
         hour = hour % 12 + (12 if match["ap"].lower().startswith("p") else 0)
-    elif like and hour < 12 and hour + 12 <= int(like[:2]):
-        hour += 12
-    elif not like and 1 <= hour <= 7 and len(match["h24"] or "1") == 1:
+    elif (like and hour < 12 and hour + 12 <= int(like[:2])) or (
+        not like and 1 <= hour <= 7 and len(match["h24"] or "1") == 1
+    ):
         hour += 12
     return f"{hour:02}:{minute:02}" if hour < 24 else None
 
