@@ -49,7 +49,8 @@ _CHAIRS = re.compile(
     \b (?: chaired \s+ (?:the|this) \s+ meeting | took \s+ the \s+ chair\b
       | in \s+ the \s+ chair\b | presided\b | presiding\b | acted \s+ as \s+ chair
       | be \s+ (?:appointed|elected) \s+ (?:as\s+)? (?:the\s+)?
-        chair (?:man|person|woman)? \s+ (?:for|of) \s+ (?:this|the) \s+ (?:hearing|meeting)
+        chair (?:man|person|woman)? \s+ (?:for|of) \s+ (?:this|the) \s+
+        (?:hearing|meeting)
       | opened \s+ the \s+ (?:meeting|proceedings)
       | called \s+ (?:the \s+ )? (?:[\w-]+\s+){0,4}? to \s+ order
       | declared \s+ the \s+ meeting \s+ open )
