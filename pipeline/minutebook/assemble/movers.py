@@ -25,7 +25,7 @@ NAME = rf"""(?:
 )"""
 _STOP = (
     r"(?!(?i:that|the|and|to|it|this|all|carried|seconded|proposed|councill?ors?"
-    r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|i|his|her|an?)\b)"
+    r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his|her)\b|an?\b|I\s)"
 )
 
 _MOVER = re.compile(

@@ -306,11 +306,12 @@ async def _data_rows(database: Any, filters: Filters, ids: Any) -> list[Row]:
 async def _csv(database: Any, filters: Filters, absolute: Any) -> Any:
     """Return all results of a search as CSV, a chunk at a time."""
     answer = await _answer(database, filters)
+    everything = answer.ids()
 
     async def pieces() -> AsyncIterator[str]:
         yield "\ufeff" + feeds.csv_lines([feeds.COLUMNS[filters.scope]])
         for start in range(0, answer.total, CHUNK):
-            ids = answer.ids[start : start + CHUNK]
+            ids = everything[start : start + CHUNK]
             rows = await _data_rows(database, filters, ids)
             yield feeds.csv_lines(
                 feeds.as_data(row, filters.scope, absolute).values() for row in rows

@@ -76,21 +76,20 @@ KINDS = "select distinct kind from decisions where kind <> '' order by kind"
 COUNCIL_LABELS = "select id, ref, name, 0 from councils"
 BODY_LABELS = "select id, ref, name, coalesce(council_id, 0) from bodies"
 
-# id, item, council, body, year, kind, date as a number, standing, votes as flags
+# id, council, body, kind, date, standing, votes as flags; read from one index alone
 DECISION_COLUMNS = """
-select d.id, coalesce(d.item_id, 0), coalesce(d.council_id, 0),
-  coalesce(d.body_id, 0), coalesce(cast(substr(d.date, 1, 4) as integer), 0), d.kind,
-  coalesce(cast(replace(d.date, '-', '') as integer), 0), d.standing,
-  (d.votes_for is not null or d.votes_against is not null)
-    + 2 * (coalesce(d.votes_against, 0) > 0)
-    + 4 * exists(select 1 from decision_votes v where v.decision_id = d.id)
-from decisions d order by d.id
+select id, coalesce(council_id, 0), coalesce(body_id, 0), kind, date, standing,
+  (votes_for is not null or votes_against is not null)
+    + 2 * (coalesce(votes_against, 0) > 0)
+from decisions
+"""
+DECISIONS_WITH_NAMES = """
+select group_concat(decision_id) from (
+  select distinct decision_id from decision_votes order by decision_id)
 """
 ITEM_COLUMNS = """
-select i.id, i.id, coalesce(m.council_id, 0), coalesce(m.body_id, 0),
-  coalesce(cast(substr(m.date, 1, 4) as integer), 0), '',
-  coalesce(cast(replace(m.date, '-', '') as integer), 0), i.standing, 0
-from items i join meetings m on m.id = i.meeting_id order by i.id
+select i.id, coalesce(m.council_id, 0), coalesce(m.body_id, 0), '', m.date, i.standing,
+  0 from items i join meetings m on m.id = i.meeting_id
 """
 
 # ----------------------------------------------------------------------------- search
@@ -101,12 +100,21 @@ def matching(table: str, column: str = "rowid") -> str:
     return f"select group_concat({column}) from {table} where {table} match ?"
 
 
-def ranked(table: str, weights: str) -> str:
-    """Return the statement that ranks the matches between two ids."""
+def joined(sql: str) -> str:
+    """Return the statement that gives the only column of another as one text."""
+    return f"with found(id) as ({sql}) select group_concat(id) from found"
+
+
+def ranked(table: str, weights: str, few: bool) -> str:
+    """Return the statement that ranks the matches between two ids, or few of them.
+
+    The plus keeps the list of ids from becoming one full-text query for each id.
+    """
+    some = " and +rowid in (select value from json_each(?))" if few else ""
     return (
         "select group_concat(id), group_concat(score) from ("
         f"select rowid as id, bm25({table}, {weights}) as score from {table}"
-        f" where {table} match ? and rowid between ? and ? limit -1 offset 0)"
+        f" where {table} match ? and rowid between ? and ?{some} limit -1 offset 0)"
     )
 
 

@@ -74,8 +74,10 @@ _SPLIT = re.compile(
         (?<!Cllr)(?<!Cllrs)(?<!Councillor)(?<!Councillors)(?<!\bMrs)(?<!\bMr)(?<!\bDr)
         (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
         [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z] )
-      | \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) )
-      | (?<=[a-z]{3}) \. (?= \s+ [A-Z] )
+      | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
+        (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
+        (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
+        \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) | (?<=[a-z]{3}\.) \s+ [A-Z] )
       | (?<=[a-z]) [-–] (?=\s) )
     """,
     re.VERBOSE,
@@ -142,7 +144,7 @@ def _trim(text: str, start: int, end: int) -> Range:
 
 _LEAD_WORDS = re.compile(
     r"(?:(?:and|also|together\s+with|with|plus|the|from|by|were|was|as\s+well\s+as|&"
-    r"|guests?|visitors?|residents?|observers?|member|o|\d{1,2}[.)])\s+){1,3}",
+    r"|guests?|visitors?|residents?|observers?|patrons?|member|(?-i:o)|\d{1,2}[.)])\s+){1,3}",
     re.IGNORECASE,
 )
 _NUMBER = r"""(?: \d+ | an? | no | one | two | three | four | five | six | seven
@@ -215,6 +217,41 @@ def titled_collective(text: str) -> int:
     return match.end() if match else 0
 
 
+_PARTS = re.compile(r"[,;\n]|\band\b|&")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+
+
+def are_surnames(text: str) -> bool:
+    """Tell whether a list holds surnames alone, as council members are listed.
+
+    >>> are_surnames("Penrose, Holt (via Zoom), O'Dea and Ashby")
+    True
+    >>> are_surnames("Ada Penrose, Clerk"), are_surnames("Zoom, Teams")
+    (False, False)
+    """
+    bare = _BRACKETS.sub(" ", text)
+    parts = [x.strip(" \t.:|*") for x in _PARTS.split(bare)]
+    parts = [x for x in parts if x]
+    alone = sum(1 for x in parts if " " not in x and is_surname(x))
+    return alone >= 2 and alone >= 0.7 * len(parts)
+
+
+def is_surname(text: str) -> bool:
+    """Tell whether a word may be a surname that stands alone.
+
+    >>> is_surname("Penrose"), is_surname("Chair"), is_surname("TPC")
+    (True, False, False)
+    """
+    return (
+        " " not in text
+        and not is_acronym(text)
+        and not is_note(text)
+        and not has_role_word(text)
+        and not has_organisation_word(text)
+        and parse_name(text, alone=True) is not None
+    )
+
+
 def evidence(name: Name) -> bool:
     """Tell whether a title, initials or a common given name speak for a name."""
     if name.titles or not name.given:
@@ -229,7 +266,7 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     """Return the names that one atom is: one, a couple, or several by "and"."""
     piece = text[start:end]
     name = parse_name(piece, alone)
-    if name and not re.search(r"&|\band\b|/", name.titles):
+    if name and not re.search(r"&|\band\b|Mrs?/", name.titles):
         return [shift_name(name, start)]
     couple = parse_couple(piece)
     halves = list(_LINKS.finditer(piece))
@@ -251,8 +288,12 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
 _TOKEN = re.compile(r"\S+")
 
 
-def name_behind_role(text: str, start: int, end: int) -> tuple[Range, Name] | None:
+def name_behind_role(
+    text: str, start: int, end: int, sure: bool = False
+) -> tuple[Range, Name] | None:
     """Return the role and the name of "Fire Chief Tom Holt", None if it is not so.
+
+    `sure` says that the piece is known to hold a person.
 
     >>> text = "Parish Clerk J Holt"
     >>> span, name = name_behind_role(text, 0, len(text))
@@ -268,10 +309,35 @@ def name_behind_role(text: str, start: int, end: int) -> tuple[Range, Name] | No
         if not has_role_word(head) or starts_role(text[slice(*words[cut])]):
             continue
         name = parse_name(text[words[cut][0] : end], alone=True)
+        if name and not name.titles and has_role_word(name.surname):
+            continue  # "Deputy Shire President": all of it is the post
         if name and (count > 1 or len(words) > 1):
             role = (words[0][0], words[cut - 1][1])
             return role, shift_name(name, words[cut][0])
+    return _name_behind_field(text, words, sure)
+
+
+def _name_behind_field(
+    text: str, words: list[Range], sure: bool
+) -> tuple[Range, Name] | None:
+    """Return the role and the name of "Director of Public Works Ann Holt"."""
+    field = next((i for i, w in enumerate(words) if text[slice(*w)] in _OF), 0)
+    if not 0 < field <= 5 or not has_role_word(text[words[0][0] : words[field][0]]):
+        return None
+    for count in (4, 3, 2):
+        cut = len(words) - count
+        if cut <= field + 1 or text[slice(*words[cut - 1])] in _INSIDE:
+            continue
+        name = parse_name(text[words[cut][0] : words[-1][1]])
+        known = name and (evidence(name) or (sure and count == 2))
+        if name and known and not has_role_word(name.surname):
+            role = (words[0][0], words[cut - 1][1])
+            return role, shift_name(name, words[cut][0])
     return None
+
+
+_OF = ("of", "for", "–", "-")
+_INSIDE = frozenset(("of", "for", "and", "&", "the", "in", "to"))
 
 
 def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | None:
@@ -290,15 +356,25 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
         if name is None:
             continue
         following = text[slice(*words[count])].strip(",")
+        if not name.given and has_role_word(name.titles) and starts_role(following):
+            continue  # "Deputy Shire President": all of it is the post
         rest = (words[count][0], end)
         if (
             starts_role(following)
             or following.casefold() in ("representing", "rep", "from", "for")
+            or (following == "of" and has_organisation_word(text[slice(*rest)]))
             or (is_acronym(following) and len(words) == count + 1)
             or (has_role_word(text[slice(*rest)]) and not is_word(following))
         ):
             return shift_name(name, start), rest
     return None
+
+
+def _is_nothing(text: str) -> bool:
+    """Tell whether what stands behind a name is neither post nor body."""
+    return bool(_USER_ID.fullmatch(text) and not has_role_word(text)) or bool(
+        _NO_BODY.search(text)
+    )
 
 
 class Reader:
@@ -307,6 +383,9 @@ class Reader:
     def __init__(self, text: str, alone: bool, rows: bool) -> None:
         self.text = text
         self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
+        self.listed: frozenset[int] = frozenset()  # rows that hold names alone
+        self.side_by_side = False  # the cells of a row are names
+        self.parted = False  # semicolons part the people, commas do not
         self.alone = alone  # a surname alone is a name
         self.rows = rows  # one person a line
         self.entries: list[Entry] = []
@@ -320,6 +399,9 @@ class Reader:
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
         self.posts_first = self._names_in_brackets(atoms)
+        self.side_by_side = self._names_in_columns(atoms)
+        self.listed = self._rows_of_names(atoms)
+        self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
@@ -346,6 +428,26 @@ class Reader:
         if not _PUBLIC.match(self.text[span[0] : end]):
             self._attach(entry, _trim(self.text, span[0], end))
         self.settle(entry)
+
+    def _rows_of_names(self, atoms: list[Atom]) -> frozenset[int]:
+        """Return the rows in which commas part names: most of them surely are."""
+        found = []
+        for row, group in itertools.groupby(atoms, key=lambda x: x.row):
+            pieces = [x for x in group if x.kind == "text"]
+            if len(pieces) < 3:
+                continue
+            lists = [find_in(self.text, x.start, x.end, False) for x in pieces]
+            sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
+            if all(lists) and 2 * sure >= len(lists):
+                found.append(row)
+        return frozenset(found)
+
+    def _names_in_columns(self, atoms: list[Atom]) -> bool:
+        """Tell whether the cells behind the first of each row hold people too."""
+        cells = [x for x in atoms if x.before == "\t" and x.kind == "text"]
+        found = (find_in(self.text, x.start, x.end, self.alone) for x in cells)
+        named = sum(bool(names) and all(map(evidence, names)) for names in found)
+        return 2 * named >= len(cells)
 
     def _names_in_brackets(self, atoms: list[Atom]) -> bool:
         """Tell whether the brackets hold the people, and posts stand before them."""
@@ -412,7 +514,7 @@ class Reader:
             return False
         if self._linked(start, end, atom):
             return True
-        behind = name_behind_role(text, start, end)
+        behind = name_behind_role(text, start, end, sure=self.parted)
         if behind:
             role, name = behind
             entry = self._add(name, atom.row)
@@ -481,7 +583,19 @@ class Reader:
         piece = self.text[atom.start : atom.end]
         if has_organisation_word(piece) or (has_role_word(piece) and not self.alone):
             return False
+        if atom.before == "\t" and self.entries and not self.side_by_side:
+            return False
+        if atom.before == "," and self.parted and self.entries and not self.led:
+            return False
+        last = self.entries[-1] if self.entries else None
+        if self.rows and atom.before == "," and last and last.row == atom.row:
+            if self.text[last.name.end : names[0].start].rstrip(" ,\n").endswith(")"):
+                return True
+            if last.said:
+                return False  # "Public Governor, Mill North (Lead Governor)"
         if self.led and atom.before in (",", ")", "\n", "\t"):
+            return True
+        if atom.row in self.listed:
             return True
         if self.rows and not leading and self.entries and atom.before != "\t":
             return False
@@ -571,7 +685,7 @@ class Reader:
             entry.status = match.lastgroup
         elif is_note(text):
             entry.note = " ".join(text.split())
-        elif _USER_ID.fullmatch(text) or _NO_BODY.search(text):
+        elif _is_nothing(text):
             return
         elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
             shift = len(self.text[slice(*span)]) - len(text)
@@ -634,6 +748,21 @@ class Reader:
         elif not _IGNORED.fullmatch(words):
             entry.roles.append(span)
 
+    def set_post(self, entry: Entry, span: Range) -> None:
+        """Say of a person what the cell of a column of posts says."""
+        text = self.text[slice(*span)].strip()
+        if match := _SUBSTITUTE.match(text):
+            names = find_names(text, match.end())
+            entry.substitute_for = names[0].name if names else None
+        elif not is_note(text) and not _NOTHING.fullmatch(text):
+            self._set_role(entry, span)
+
+    def set_body(self, entry: Entry, span: Range) -> None:
+        """Say of a person what the cell of a column of bodies says."""
+        text = self.text[slice(*span)].strip()
+        if not _NOTHING.fullmatch(text) and not _IGNORED.fullmatch(text):
+            entry.organisations.append(span)
+
     def _is_initials(self, entry: Entry, text: str) -> bool:
         letters = text.strip(". ")
         if not re.fullmatch(r"[A-Z]{1,2}[A-Za-z]{0,3}|(?:[A-Z]\.){2,4}", letters):
@@ -687,7 +816,7 @@ class Reader:
         else:
             small = [p for p in pieces if self._small(last, text[p[0] : p[1]])]
             if len(small) < len(pieces):
-                small = [p for p in small if not is_chair(text[p[0] : p[1]])]
+                small = [p for p in small if not _may_be_post(text[p[0] : p[1]])]
             for span in small:
                 self._attach(last, span)
             rest = [p for p in pieces if p not in small]
@@ -773,6 +902,11 @@ class Reader:
             self._attach(entry, (atom.start, atom.end))
 
 
+def _may_be_post(text: str) -> bool:
+    """Tell whether "Chair" may go on: "Chair, Holt Trust", not "in the Chair"."""
+    return is_chair(text) and not re.match(r"\W*(?:in|took)\s", text, re.IGNORECASE)
+
+
 def _commas(text: str, start: int, end: int) -> list[Range]:
     found, here = [], start
     for match in re.finditer(r"[,;]", text[start:end]):
@@ -782,6 +916,7 @@ def _commas(text: str, start: int, end: int) -> list[Range]:
     return [_trim(text, a, b) for a, b in found]
 
 
+_NOTHING = re.compile(r"\W*|n/?a|none|independent(?:\s+member)?|self|resident", re.I)
 _PAIRED = re.compile(r"\s*(?:\([^()]{1,5}\))?\s*(?:and|&)\s*")
 _CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
 _PLURALS = frozenset(
@@ -799,6 +934,7 @@ _POSTS = (
     "pcso",
     "sheriff",
     "cathaoirleach",
+    "superintendent",
 )
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(

@@ -27,6 +27,10 @@ _LABEL = re.compile(
     r"(?:[A-Z][\w’'&/]*(?: [\w’'&/]+){0,3}:(?:\s|$))"
     r"|(?:RESOLVED|AGREED|RECOMMENDED|NOTED|ACTIONS?|DECISION)\b"
 )
+# a line that ends so goes on with a number: "... the policy on page" / "22. Carried."
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:page|pages|item|items|section|minute|rule|chapter|paragraph|clause|article)$"
+)
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms miss dr prof rev revd cllr cllrs cr crs st sgt insp hon sir ald no nos "
@@ -136,7 +140,10 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
         return False
     if after.row == before.row and after.column != before.column:
         return False
-    if before.wraps:
+    opens = _OPENER.match(text, after.start, after.end) is not None
+    if after.bold and not before.bold and opens:
+        return False
+    if before.wraps or _BEFORE_NUMBER.search(text, max(before.start, before.end - 12), before.end):
         return True
     if before.heading or after.heading or before.bold != after.bold:
         return False

@@ -29,6 +29,7 @@ _STYLES = {
     "b": "bold",
     "em": "italic",
     "i": "italic",
+    "u": "underlined",
     "s": "struck",
     "del": "struck",
     "strike": "struck",
@@ -204,7 +205,7 @@ class MarkdownReader:
 
 def inline_runs(tokens: list[Token], *, bold: bool = False) -> list[Run]:
     """Return the runs of one paragraph; line breaks of the source are soft."""
-    depth = {"bold": int(bold), "italic": 0, "struck": 0}
+    depth = {"bold": int(bold), "italic": 0, "struck": 0, "underlined": 0}
     runs: list[Run] = []
     for token in tokens:
         text, soft = "", False

@@ -16,6 +16,7 @@ from minutebook.records import Entity, Mention
 _INITIALS = re.compile(
     r"\s?(?:\[[^\]]{1,40}\]\s?)?[(\[]\s?(?P<initials>[A-Z][A-Za-z]{1,3})\s?[)\]]"
 )
+_ONLY_INITIALS = re.compile(r"[A-Z]{2,4}(?:[/&][A-Z]{2,4})?|[A-Z]{2}[a-z]")
 # What stands before or behind a given name alone when it is a person
 _DOES = re.compile(
     r"(?:['’]s\b|[ ](?:said|reported|advised|asked|explained|stated|informed|confirmed"
@@ -62,8 +63,13 @@ class _Spans:
 
 
 def _attendees(context: Context, register: Register) -> Iterator[Mention]:
-    """Yield the mentions in the attendance lists: whoever is listed is a person."""
+    """Yield the mentions in the attendance lists: whoever is listed is a person.
+
+    A list of bare initials names nobody; they may resolve to people named elsewhere.
+    """
     for attendee in context.preamble.attendance:
+        if _ONLY_INITIALS.fullmatch(attendee.name):
+            continue
         written = context.source.quote(attendee.start, attendee.end)
         bare = strip_titles(written)
         titles = written[: max(0, written.find(bare))] if bare in written else ""
