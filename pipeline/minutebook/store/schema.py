@@ -42,6 +42,7 @@ DROP INDEX decisions_date;
 CREATE INDEX decisions_columns ON decisions(
     date, item_id, council_id, body_id, kind, standing, votes_for, votes_against
 );
+CREATE INDEX items_columns ON items(meeting_id, standing);
 """
 
 
