@@ -124,6 +124,9 @@ class Maker:
 
     def finish(self) -> None:
         """Index the text and close the database."""
+        self.db.conn.execute(
+            "UPDATE decisions SET title = (SELECT title FROM items WHERE id = item_id)"
+        )
         for table in ("decisions_fts", "items_fts"):
             self.db.conn.execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
         self.db.conn.commit()

@@ -200,6 +200,18 @@ def test_no_file_of_ours_copies_theirs(
     assert copied(set().union(*map(runs, texts))) == []
 
 
+def test_the_worked_example_of_the_readme_is_true(corpus: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    first, second = re.findall(r"```sql\n(.*?)```", readme, re.DOTALL)[:2]
+    (shown,) = re.findall(r"```\n(date .*?)\n```", readme, re.DOTALL)
+    with sqlite3.connect(corpus) as db:
+        rows = db.execute(first).fetchall()
+        quoted = db.execute(second).fetchall()
+    told = [[*x[:-1], float(x[-1])] for x in map(str.split, shown.splitlines()[2:])]
+    assert [list(x) for x in rows] == told
+    assert [fold(x)[:34] for (x,) in quoted] == ["resolved that a grant of £500 be m"]
+
+
 # ----------------------------------------------------------------------- score floors
 
 # A little below what is measured: a fall is a fault, a rise is a reason to raise them.

@@ -44,6 +44,9 @@ _CHAIRS = re.compile(
     r"""
     \b (?: chaired \s+ (?:the|this) \s+ meeting | took \s+ the \s+ chair\b
       | in \s+ the \s+ chair\b | presided\b | presiding\b | acted \s+ as \s+ chair
+      | be \s+ (?:appointed|elected) \s+ (?:as\s+)? (?:the\s+)?
+        chair (?:man|person|woman)? \s+ (?:for|of) \s+ (?:this|the) \s+ (?:hearing|meeting)
+      | opened \s+ the \s+ (?:meeting|proceedings)
       | called \s+ (?:the \s+ )? (?:[\w-]+\s+){0,4}? to \s+ order
       | declared \s+ the \s+ meeting \s+ open )
     """,
@@ -56,8 +59,8 @@ _CAME = re.compile(
           |give|explain|update|answer|talk|discuss|brief|introduce)
           | for \s+ (?:this|part|item)
           | (?:the|this) \s+ item )
-      | (?:was|were) \s+ (?:also\s+)? (?: in \s+ attendance | welcomed \s+ to \s+ the
-          | present \s+ (?:at|for) )
+      | (?:was|were) \s+ (?: also\s+ (?:present|attending) | (?:also\s+)?
+          (?: in \s+ attendance | welcomed \s+ to \s+ the | present \s+ (?:at|for) ) )
       | joined \s+ the \s+ meeting
     ) \b
     """,

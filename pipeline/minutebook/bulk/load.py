@@ -106,14 +106,20 @@ class _Load:
         status = "failed"
         try:
             for answer in pool.run(self._tasks(ledger)):
-                self._take(ledger, answer, progress)
+                if answer is not None:
+                    self._writer.begin()
+                    self._take(ledger, answer, progress)
+                self._commit_if_due()
+            self._writer.commit()
             if self._options.prune:
                 self._report.pruned = ledger.prune(self._paths, self._seen)
             status = "finished"
         except KeyboardInterrupt:
+            self._writer.commit()
             status = "interrupted"
             self._report.interrupted = True
         finally:
+            self._writer.roll_back()
             pool.close()
             self._report.peak_megabytes = pool.peak
             self._close_row(status)
@@ -137,7 +143,6 @@ class _Load:
         words = outcome.document["words"] if isinstance(outcome, Rows) else 0
         self._report.add(status, words)
         self._dirty += isinstance(outcome, Rows)
-        self._flush_if_due()
         progress(file, status)
 
     def _settle(
@@ -156,13 +161,17 @@ class _Load:
                 )
         return status
 
-    def _flush_if_due(self) -> None:
+    def _commit_if_due(self) -> None:
+        """Commit what has waited long enough, so that readers see it soon."""
         now = time.monotonic()
         late = self._dirty and now - self._flushed > _BATCH_SECONDS
         if self._dirty >= _BATCH or late:
+            self._writer.commit()
             self._writer.flush()
             self._dirty = 0
             self._flushed = now
+        elif self._writer.is_due():
+            self._writer.commit()
 
     def _open_row(self) -> None:
         with self._writer.transaction():

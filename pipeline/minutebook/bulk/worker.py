@@ -12,7 +12,6 @@ from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
-from minutebook.attempt import attempt, stage_of
 from minutebook.errors import MinutebookError
 from minutebook.load import Input, ReadOptions
 from minutebook.store import Rows, prepare
@@ -51,6 +50,8 @@ def extract_rows(
     task: Input, options: ReadOptions, after_reading: Callable[[], None] | None = None
 ) -> Outcome:
     """Return the rows of one file, or why there are none."""
+    from minutebook.attempt import attempt, stage_of
+
     try:
         return prepare(attempt(task, options, after_reading))
     except MinutebookError as error:

@@ -75,7 +75,8 @@ _SPLIT = re.compile(
         (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
         [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z] )
       | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
-        (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)
+        (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
+        (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
         \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) | (?<=[a-z]{3}\.) \s+ [A-Z] )
       | (?<=[a-z]) [-–] (?=\s) )
     """,
@@ -242,7 +243,8 @@ def is_surname(text: str) -> bool:
     (True, False, False)
     """
     return (
-        not is_acronym(text)
+        " " not in text
+        and not is_acronym(text)
         and not is_note(text)
         and not has_role_word(text)
         and not has_organisation_word(text)
@@ -264,7 +266,7 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     """Return the names that one atom is: one, a couple, or several by "and"."""
     piece = text[start:end]
     name = parse_name(piece, alone)
-    if name and not re.search(r"&|\band\b|/", name.titles):
+    if name and not re.search(r"&|\band\b|Mrs?/", name.titles):
         return [shift_name(name, start)]
     couple = parse_couple(piece)
     halves = list(_LINKS.finditer(piece))
@@ -286,8 +288,12 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
 _TOKEN = re.compile(r"\S+")
 
 
-def name_behind_role(text: str, start: int, end: int) -> tuple[Range, Name] | None:
+def name_behind_role(
+    text: str, start: int, end: int, sure: bool = False
+) -> tuple[Range, Name] | None:
     """Return the role and the name of "Fire Chief Tom Holt", None if it is not so.
+
+    `sure` says that the piece is known to hold a person.
 
     >>> text = "Parish Clerk J Holt"
     >>> span, name = name_behind_role(text, 0, len(text))
@@ -308,10 +314,12 @@ def name_behind_role(text: str, start: int, end: int) -> tuple[Range, Name] | No
         if name and (count > 1 or len(words) > 1):
             role = (words[0][0], words[cut - 1][1])
             return role, shift_name(name, words[cut][0])
-    return _name_behind_field(text, words)
+    return _name_behind_field(text, words, sure)
 
 
-def _name_behind_field(text: str, words: list[Range]) -> tuple[Range, Name] | None:
+def _name_behind_field(
+    text: str, words: list[Range], sure: bool
+) -> tuple[Range, Name] | None:
     """Return the role and the name of "Director of Public Works Ann Holt"."""
     field = next((i for i, w in enumerate(words) if text[slice(*w)] in _OF), 0)
     if not 0 < field <= 5 or not has_role_word(text[words[0][0] : words[field][0]]):
@@ -321,7 +329,8 @@ def _name_behind_field(text: str, words: list[Range]) -> tuple[Range, Name] | No
         if cut <= field + 1 or text[slice(*words[cut - 1])] in _INSIDE:
             continue
         name = parse_name(text[words[cut][0] : words[-1][1]])
-        if name and evidence(name) and not has_role_word(name.surname):
+        known = name and (evidence(name) or (sure and count == 2))
+        if name and known and not has_role_word(name.surname):
             role = (words[0][0], words[cut - 1][1])
             return role, shift_name(name, words[cut][0])
     return None
@@ -347,6 +356,8 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
         if name is None:
             continue
         following = text[slice(*words[count])].strip(",")
+        if not name.given and has_role_word(name.titles) and starts_role(following):
+            continue  # "Deputy Shire President": all of it is the post
         rest = (words[count][0], end)
         if (
             starts_role(following)
@@ -364,6 +375,8 @@ class Reader:
     def __init__(self, text: str, alone: bool, rows: bool) -> None:
         self.text = text
         self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
+        self.side_by_side = False  # the cells of a row are names
+        self.parted = False  # semicolons part the people, commas do not
         self.alone = alone  # a surname alone is a name
         self.rows = rows  # one person a line
         self.entries: list[Entry] = []
@@ -377,6 +390,8 @@ class Reader:
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
         self.posts_first = self._names_in_brackets(atoms)
+        self.side_by_side = self._names_in_columns(atoms)
+        self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
@@ -403,6 +418,13 @@ class Reader:
         if not _PUBLIC.match(self.text[span[0] : end]):
             self._attach(entry, _trim(self.text, span[0], end))
         self.settle(entry)
+
+    def _names_in_columns(self, atoms: list[Atom]) -> bool:
+        """Tell whether the cells behind the first of each row hold people too."""
+        cells = [x for x in atoms if x.before == "\t" and x.kind == "text"]
+        found = (find_in(self.text, x.start, x.end, self.alone) for x in cells)
+        named = sum(bool(names) and all(map(evidence, names)) for names in found)
+        return 2 * named >= len(cells)
 
     def _names_in_brackets(self, atoms: list[Atom]) -> bool:
         """Tell whether the brackets hold the people, and posts stand before them."""
@@ -469,7 +491,7 @@ class Reader:
             return False
         if self._linked(start, end, atom):
             return True
-        behind = name_behind_role(text, start, end)
+        behind = name_behind_role(text, start, end, sure=self.parted)
         if behind:
             role, name = behind
             entry = self._add(name, atom.row)
@@ -538,6 +560,14 @@ class Reader:
         piece = self.text[atom.start : atom.end]
         if has_organisation_word(piece) or (has_role_word(piece) and not self.alone):
             return False
+        if atom.before == "\t" and self.entries and not self.side_by_side:
+            return False
+        if atom.before == "," and self.parted and self.entries and not self.led:
+            return False
+        last = self.entries[-1] if self.entries else None
+        if self.rows and atom.before == "," and last and last.row == atom.row:
+            if last.said:
+                return False  # "Public Governor, Mill North (Lead Governor)"
         if self.led and atom.before in (",", ")", "\n", "\t"):
             return True
         if self.rows and not leading and self.entries and atom.before != "\t":

@@ -140,6 +140,9 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
         return False
     if after.row == before.row and after.column != before.column:
         return False
+    opens = _OPENER.match(text, after.start, after.end) is not None
+    if after.bold and not before.bold and opens:
+        return False
     if before.wraps or _BEFORE_NUMBER.search(text, max(before.start, before.end - 12), before.end):
         return True
     if before.heading or after.heading or before.bold != after.bold:

@@ -268,7 +268,8 @@ def _view(
 
 def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     """Tell whether names run on from line to line, parted by commas."""
-    names, ends, alone = 0.0, 0, 0
+    names, ends = 0.0, 0
+    alone = int(are_surnames(text[block.start : block.end]))
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
         bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -155,8 +154,23 @@ def blocked_acronyms(view: str, bound: dict[str, str]) -> set[str]:
     return blocked
 
 
+Spots = dict[str, list[tuple[int, int]]]
+
+
+def find_spots(view: str) -> Spots:
+    """Return where each acronym stands.
+
+    >>> find_spots("SBC met the HVT; SBC agreed")
+    {'SBC': [(0, 3), (17, 20)], 'HVT': [(12, 15)]}
+    """
+    spots: Spots = {}
+    for match in ACRONYM.finditer(view):
+        spots.setdefault(match[0], []).append(match.span())
+    return spots
+
+
 def find_acronyms(
-    view: str, bound: dict[str, str], blocked: set[str], names: list[str]
+    spots: Spots, bound: dict[str, str], blocked: set[str], names: list[str]
 ) -> tuple[list[Found], dict[str, str]]:
     """Return mentions of acronyms bound to a body, or that a body's initials spell."""
     by_initials: dict[str, set[str]] = {}
@@ -166,8 +180,7 @@ def find_acronyms(
                 by_initials.setdefault(key, set()).add(name)
     bound = dict(bound)
     found = []
-    counts = Counter(m[0] for m in ACRONYM.finditer(view))
-    for word in counts:
+    for word in spots:
         plain = word.replace(".", "").replace(" ", "").upper()
         fits = by_initials.get(plain, set())
         if (
@@ -177,19 +190,15 @@ def find_acronyms(
             and len(plain) > 2
         ):
             bound[word] = next(iter(fits))
-    for match in ACRONYM.finditer(view):
-        if match[0] in bound:
-            found.append(
-                Found(match.start(), match.end(), match[0], "org-acronym", 0.85)
-            )
+    for word in spots.keys() & bound.keys():
+        found += [Found(a, b, word, "org-acronym", 0.85) for a, b in spots[word]]
     return found, bound
 
 
-def find_cued(view: str, taken: set[str], blocked: set[str]) -> list[Found]:
+def find_cued(
+    view: str, spots: Spots, taken: set[str], blocked: set[str]
+) -> list[Found]:
     """Return unexplained acronyms that act or are dealt with like a body."""
-    spots: dict[str, list[tuple[int, int]]] = {}
-    for match in ACRONYM.finditer(view):
-        spots.setdefault(match[0], []).append(match.span())
     found = []
     no_body = words_of("name_words", "acronym")
     for word, places in spots.items():

@@ -12,17 +12,16 @@ from minutebook.recognise.bodies import (
     find_dealt_with,
     find_listed,
     find_lower_bodies,
+    find_spots,
 )
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.runs import (
     LINKS,
-    find_runs,
+    Reading,
     fold,
-    join_lines,
-    mask,
-    mask_people,
+    without,
 )
 from minutebook.recognise.wordlists import (
     flags_of,
@@ -34,21 +33,21 @@ from minutebook.records import Entity, Mention
 
 
 def recognise_organisations(
-    context: Context, people: tuple[Mention, ...], roles: tuple[Mention, ...]
+    context: Context, reading: Reading, roles: tuple[Mention, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions of organisations and the organisations they name."""
-    view = mask_people(join_lines(context.source), people)
-    view = mask(view, [post_part(view, x) for x in roles])
-    runs = list(find_runs(view))
+    parts = [post_part(reading.view, x) for x in roles]
+    view, runs = without(reading, parts)
     listed = find_listed(view, runs)
     headed = part_joined(view, listed, find_headed(view, runs))
     found = [*_anchors(context), *listed, *headed]
     found = settle([*found, *find_lower_bodies(view)])
     bound, blocked = bind_acronyms(view, found)
     names = sorted({x.name for x in found if not x.generic})
-    acronyms, bound = find_acronyms(view, bound, blocked, names)
+    spots = find_spots(view)
+    acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
-    cued = find_cued(view, set(bound) | {x.name for x in found}, blocked)
+    cued = find_cued(view, spots, set(bound) | {x.name for x in found}, blocked)
     found = settle([*found, *cued])
     home = frozenset(
         word

@@ -10,7 +10,6 @@ from minutebook.grammar.names import strip_titles
 from minutebook.recognise.context import Context
 from minutebook.recognise.namespans import Found, NameFinder, Token
 from minutebook.recognise.persons import Register
-from minutebook.recognise.runs import join_lines
 from minutebook.records import Entity, Mention
 
 # "Ada Penrose (AP)", "Ada Penrose [Clerk] (AP)"
@@ -33,7 +32,7 @@ def recognise_people(
     """Return the mentions of people and the people they name."""
     register = Register()
     mentions = [*_attendees(context, register)]
-    view = join_lines(context.source)
+    view = context.joined
     taken = _Spans([(x.start, x.end) for x in mentions])
     scheme = sum(bool(x.initials) for x in register.people) > 2
     finder = NameFinder(

@@ -5,15 +5,14 @@ from __future__ import annotations
 from minutebook.recognise.context import Context
 from minutebook.recognise.postings import group_posts
 from minutebook.recognise.posts import FoundPost, find_lower, find_posts, is_post
-from minutebook.recognise.runs import find_runs, fold, join_lines, mask_people
+from minutebook.recognise.runs import Reading, fold
 from minutebook.records import Entity, Mention
 
 
 def recognise_roles(
-    context: Context, people: tuple[Mention, ...]
+    context: Context, reading: Reading
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions of roles and the roles they name."""
-    view = mask_people(join_lines(context.source), people)
     anchors = [
         FoundPost(
             x.role_span.start, x.role_span.end, fold(x.role), "role-attendance", 0.9
@@ -22,8 +21,8 @@ def recognise_roles(
         if x.role and x.role_span and is_post(x.role)
     ]
     rosters = [(x.start, x.end) for x in context.sections.rosters]
-    found = [*anchors, *find_posts(view, list(find_runs(view)), rosters)]
-    found += find_lower(view)
+    found = [*anchors, *find_posts(reading.view, reading.runs, rosters)]
+    found += find_lower(reading.view)
     return group_posts(_settle(found))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,7 +30,6 @@ RUN = re.compile(
     """,
     re.VERBOSE,
 )
-TOKEN = re.compile(rf"{CAPITAL} | {LINK}(?=[ ]) | ,", re.VERBOSE)
 LINKS = frozenset(
     ["of", "and", "&", "for", "the", "on", "in", "to", "with", "upon", "de"]
 )
@@ -53,6 +53,64 @@ class Token(NamedTuple):
     end: int
     fold: str
     owns: bool  # ends in 's or s'
+
+
+class Reading(NamedTuple):
+    """A text with the names of people masked, and its runs of capitalised words."""
+
+    view: str
+    runs: list[list[Token]]
+
+
+def read_runs(joined: str, people: tuple[Mention, ...]) -> Reading:
+    """Return the reading that the recognisers of posts and bodies share."""
+    view = mask_people(joined, people)
+    return Reading(view, list(find_runs(view)))
+
+
+def without(reading: Reading, spans: list[tuple[int, int]]) -> Reading:
+    """Return the reading without these stretches; a run that holds one is parted.
+
+    >>> reading = read_runs("the Clerk of Marsh Council", ())
+    >>> rest = without(reading, [(4, 9)])
+    >>> [[x.text for x in run] for run in rest.runs]
+    [['Marsh', 'Council']]
+    """
+    spans = sorted(x for x in spans if x[0] < x[1])
+    starts = [x[0] for x in spans]
+    runs: list[list[Token]] = []
+    for run in reading.runs:
+        if bisect_left(starts, run[-1].end) == bisect_left(starts, run[0].start):
+            before = bisect_left(starts, run[0].start) - 1
+            if before < 0 or spans[before][1] <= run[0].start:
+                runs.append(run)
+                continue
+        runs += _parts(run, spans, starts)
+    return Reading(mask(reading.view, spans), runs)
+
+
+def _parts(
+    run: list[Token], spans: list[tuple[int, int]], starts: list[int]
+) -> Iterator[list[Token]]:
+    """Yield what is left of a run between the stretches, links at the ends gone."""
+    part: list[Token] = []
+    for token in (*run, None):
+        if token is not None:
+            before = bisect_left(starts, token.end) - 1
+            if before < 0 or spans[before][1] <= token.start:
+                part.append(token)
+                continue
+        while part and _joins(part[-1]):
+            part.pop()
+        while part and _joins(part[0]):
+            del part[0]
+        if part:
+            yield part
+        part = []
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "," or token.text in LINKS
 
 
 def join_lines(source: SourceDocument) -> str:
@@ -148,9 +206,17 @@ def find_runs(view: str) -> Iterator[list[Token]]:
 
 def tokens_of(view: str, start: int, end: int) -> list[Token]:
     """Return the words, links and commas of one stretch."""
-    if view.find(" ", start, end) < 0:
-        return [_token(view[start:end], start, end)]
-    return [_token(m[0], *m.span()) for m in TOKEN.finditer(view, start, end)]
+    tokens = []
+    place = start
+    for word in view[start:end].split(" "):
+        after = place + len(word)
+        if word.endswith(","):
+            tokens.append(_token(word[:-1], place, after - 1))
+            tokens.append(Token(",", after - 1, after, ",", False))
+        elif word:
+            tokens.append(_token(word, place, after))
+        place = after + 1
+    return tokens
 
 
 def _token(text: str, start: int, end: int) -> Token:

@@ -28,7 +28,7 @@ _NO_ITEM = re.compile(
       | members\b | officers\b | officials?\b | also\s+present | those\s+present
       | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
       | contents$ | venue | contact | signed | dated? \b | chair(?:man|person)?:?$
-      | decisions?$ | recommendations?$ | resolved | agreed | recommended | background$
+      | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$ | recommendations?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
