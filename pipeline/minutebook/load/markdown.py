@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,7 +16,7 @@ from minutebook.load.flow import Flow, Run
 from minutebook.load.html import HtmlReader, read_html
 from minutebook.load.numbering import BULLET
 from minutebook.load.plain import read_plain
-from minutebook.load.wraps import mark_wraps
+from minutebook.load.wraps import SHORTEST, flows_on, mark_wraps, usual_width
 
 Metadata = tuple[tuple[str, str], ...]
 
@@ -62,6 +63,7 @@ class MarkdownReader:
     def __init__(self, builder: TextBuilder, source: list[str]) -> None:
         self.builder = builder
         self.source = source
+        self.width = usual_width(source)
         self.tags = ""  # a table in HTML that blank lines have cut
         self.flow = Flow(builder)
         self.label = ""
@@ -171,10 +173,26 @@ class MarkdownReader:
         if self._is_page_number(place, token):
             style["furniture"] = True
         runs = inline_runs(token.children or [], bold=bool(self.heading or self.strong))
+        if any(run.soft for run in runs):
+            runs = self._parted(runs)
         if any(run.text.strip() for run in runs):
             self.flow.paragraph(runs, self.label, **style)
             self.label = ""
         self.strong = False
+
+    def _parted(self, runs: list[Run]) -> list[Run]:
+        """Return the runs, breaks hard where the lines were not broken for width."""
+        lines = "".join(run.text for run in runs).split("\n")
+        width = max(self.width, SHORTEST, *(len(x) for x in lines))
+        place = 0
+        found = []
+        for run in runs:
+            if run.text == "\n":
+                here, there = lines[place].strip(), lines[place + 1].strip()
+                run = replace(run, soft=run.soft and flows_on(here, there, width))
+                place += 1
+            found.append(run)
+        return found
 
     def _is_page_number(self, place: int, token: Token) -> bool:
         """Return whether a paragraph is a number next to the rule between two pages."""

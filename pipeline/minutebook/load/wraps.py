@@ -18,6 +18,7 @@ _STARTS_ITEM = re.compile(
     r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)\s|[#|])|[ivxlc]{1,5}[.)]"
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cr|Cllr|No|Co|St)\.$")
+_STARTS_NUMBER = re.compile(r"\d{1,4}\s+[A-Z“\"‘'(]|\d{2,4}/\d")
 _ENDS = (".", "?", "!", ":", ";", ".”", '."')
 
 
@@ -38,6 +39,30 @@ def mark_wraps(builder: TextBuilder, *, spaced_only: bool = False) -> None:
     for place, (line, below) in enumerate(pairwise(builder.lines)):
         if below.row - line.row in gaps and _goes_on(line, below, words, width):
             builder.lines[place] = replace(line, wraps=True)
+
+
+def usual_width(lines: list[str]) -> int:
+    """Return how long the full lines of a hard-wrapped text are; 0 where none wrap."""
+    return _width(sorted(len(x) for x in lines if x.strip()))
+
+
+def flows_on(here: str, there: str, width: int) -> bool:
+    """Return whether one line of a source goes on in the next one of its paragraph.
+
+    >>> flows_on("The clerk had written to the county council about", "the gate.", 50)
+    True
+    >>> flows_on("4 Finance Nothing to report.", "5 Planning No objection.", 50)
+    False
+    """
+    if not there or not here:
+        return False
+    ended = here.endswith(_ENDS)
+    full = len(here) >= FULL * width
+    if _STARTS_ITEM.match(there) or _STARTS_NUMBER.match(there):
+        return full and not ended
+    if there[0].islower() and not ended:
+        return True
+    return full and width <= LONGEST
 
 
 def _alone(lines: list[Line]) -> list[Line]:
