@@ -152,6 +152,8 @@ class MarkdownReader:
             rule = self.source[token.map[1] - 1].strip() if token.map else ""
             if "\n" in content or len(content) > max(2 * len(rule), SHORT_HEADING):
                 return  # a paragraph above the rule that ends a page
+            if content[:1].islower() or content.endswith((".", ",", ";")):
+                return
         self.heading = int(token.tag[1])
 
     def _row(self, place: int, token: Token) -> None:

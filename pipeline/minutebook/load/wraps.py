@@ -12,6 +12,7 @@ from minutebook.records import Line
 SHORTEST, LONGEST = 40, 140  # length of the longest lines of hard-wrapped text
 SLACK = 4  # characters by which the right edge may be ragged
 FULL = 0.8  # of the width: a line that long was probably broken
+FAR = 6  # rows from the last line of a page to the first of the next
 MANY = 8  # full lines that show that paragraphs are parted by more than blank lines
 
 _STARTS_ITEM = re.compile(
@@ -36,8 +37,11 @@ def mark_wraps(builder: TextBuilder, *, spaced_only: bool = False) -> None:
     gaps = set() if spaced_only else {1}
     if _is_spaced(words, width):
         gaps.add(2)
-    for place, (line, below) in enumerate(pairwise(builder.lines)):
-        if below.row - line.row in gaps and _goes_on(line, below, words, width):
+    shown = [(i, line) for i, line in enumerate(builder.lines) if not line.furniture]
+    for (place, line), (_, below) in pairwise(shown):
+        gap = below.row - line.row
+        near = gap in gaps and _goes_on(line, below, words, width)
+        if near or (2 in gaps and 2 <= gap <= FAR and _reads_on(line, below, words)):
             builder.lines[place] = replace(line, wraps=True)
 
 
@@ -92,6 +96,14 @@ def _is_spaced(words: dict[int, str], width: int) -> bool:
     return (
         len(full) >= MANY and going > 0.6 * len(full) and len(full) > 0.2 * len(words)
     )
+
+
+def _reads_on(line: Line, below: Line, words: dict[int, str]) -> bool:
+    """Return whether a sentence runs over blank lines into small letters."""
+    here, there = words.get(line.row), words.get(below.row)
+    if not here or not there or line.bold != below.bold or _STARTS_ITEM.match(there):
+        return False
+    return there[0].islower() and len(here) >= SHORTEST and not here.endswith(_ENDS)
 
 
 def _goes_on(line: Line, below: Line, words: dict[int, str], width: int) -> bool:
