@@ -16,11 +16,12 @@ from minutebook.load.flow import Flow, Run
 from minutebook.load.html import HtmlReader, read_html
 from minutebook.load.numbering import BULLET
 from minutebook.load.plain import read_plain
-from minutebook.load.wraps import SHORTEST, flows_on, mark_wraps, usual_width
+from minutebook.load.wraps import SHORTEST, flows_on, is_open, mark_wraps, usual_width
 
 Metadata = tuple[tuple[str, str], ...]
 
 MAX_MARKDOWN = 3_000_000  # characters; what is longer is read as plain text
+SHORTEST_TITLE = 3  # letters
 SHORT_HEADING = 8  # characters that even the shortest rule underlines
 MOSTLY = 0.7  # of the text in tags and between them: a web page
 INDENT = 18.0
@@ -152,9 +153,18 @@ class MarkdownReader:
             rule = self.source[token.map[1] - 1].strip() if token.map else ""
             if "\n" in content or len(content) > max(2 * len(rule), SHORT_HEADING):
                 return  # a paragraph above the rule that ends a page
-            if content[:1].islower() or content.endswith((".", ",", ";")):
+            if len(rule) < len(content) and self._is_running_text(place, content):
                 return
         self.heading = int(token.tag[1])
+
+    def _is_running_text(self, place: int, content: str) -> bool:
+        """Return whether a line over the rule of a page only ends what went before."""
+        if content[:1].islower() or content.endswith((".", ",", ";")):
+            return True
+        if sum(x.isalpha() for x in content) < SHORTEST_TITLE:
+            return True
+        above = self._tokens[place - 2].content if place > 1 else ""
+        return is_open(above.rpartition("\n")[2])
 
     def _row(self, place: int, token: Token) -> None:
         self.flow.open_row()
@@ -191,7 +201,7 @@ class MarkdownReader:
         for run in runs:
             if run.text == "\n":
                 here, there = lines[place].strip(), lines[place + 1].strip()
-                run = replace(run, soft=run.soft and flows_on(here, there, width))
+                run = replace(run, soft=run.soft and flows_on(here, there, width, self.width))
                 place += 1
             found.append(run)
         return found

@@ -50,8 +50,10 @@ def usual_width(lines: list[str]) -> int:
     return _width(sorted(len(x) for x in lines if x.strip()))
 
 
-def flows_on(here: str, there: str, width: int) -> bool:
+def flows_on(here: str, there: str, width: int, usual: int = 0) -> bool:
     """Return whether one line of a source goes on in the next one of its paragraph.
+
+    The width is that of the paragraph, the usual one that of the text, 0 if none.
 
     >>> flows_on("The clerk had written to the county council about", "the gate.", 50)
     True
@@ -66,7 +68,12 @@ def flows_on(here: str, there: str, width: int) -> bool:
         return full and not ended
     if there[0].islower() and not ended:
         return True
-    return full and width <= LONGEST
+    return full and width <= LONGEST and not (ended and not usual)
+
+
+def is_open(here: str) -> bool:
+    """Return whether a line is long and ends no sentence."""
+    return len(here) >= SHORTEST and not here.rstrip("*_ ").endswith(_ENDS)
 
 
 def _alone(lines: list[Line]) -> list[Line]:
@@ -103,7 +110,7 @@ def _reads_on(line: Line, below: Line, words: dict[int, str]) -> bool:
     here, there = words.get(line.row), words.get(below.row)
     if not here or not there or line.bold != below.bold or _STARTS_ITEM.match(there):
         return False
-    return there[0].islower() and len(here) >= SHORTEST and not here.endswith(_ENDS)
+    return there[0].islower() and is_open(here)
 
 
 def _goes_on(line: Line, below: Line, words: dict[int, str], width: int) -> bool:

@@ -273,7 +273,17 @@ def bold_end(text: str, paragraph: Paragraph, begin: int) -> int:
         break
     if end >= paragraph.end or not any(x.isalpha() for x in text[begin:end]):
         return 0
-    return end if title_weight(text[begin:end]) > -0.5 else 0
+    return end if _heads_rest(text, paragraph, begin, end) else 0
+
+
+def _heads_rest(text: str, paragraph: Paragraph, begin: int, end: int) -> bool:
+    """Say whether bold words head what follows and are no part of its sentence."""
+    if title_weight(text[begin:end]) <= -0.5:
+        return False
+    parted = text[end - 1] in ".:;–—-" or _DASHED.match(text, end) is not None
+    parted = parted or not text[end : end + 2].strip()[:1].islower()
+    counted = text[paragraph.start : paragraph.start + 1].isdigit()
+    return parted or counted or standing_kind(text[begin:end]) is not None
 
 
 def _is_flat(text: str, paragraph: Paragraph) -> bool:
