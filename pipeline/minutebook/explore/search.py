@@ -32,7 +32,7 @@ from minutebook.explore.marking import disarm
 from minutebook.explore.queries import Row
 from minutebook.explore.query_language import Query, Term, either, parse
 
-MOST_RANKED = 10_000  # matches that are put in order of relevance
+MOST_RANKED = 5_000  # matches that are put in order of relevance
 MOST_SCANNED = 200_000  # matches among which those are looked for
 VOTES = {"counted": COUNTED, "contested": CONTESTED, "named": NAMED}
 WEIGHTS = {"decisions": "3.0, 0.5, 1.0", "items": "3.0, 1.0"}
@@ -123,7 +123,7 @@ def _search(conn: sqlite3.Connection, index: Index, filters: Filters) -> Answer:
     if order == "relevance" and query.groups:
         ranked, others = _ranked(conn, columns, filters.scope, query, words, kept)
         first = columns.ids[ranked]
-    keys, by_date = columns.rank[others], columns.ids[columns.newest]
+    keys, by_date = columns.rank[others], columns.by_date
     if order == "oldest":
         keys, by_date = _turned(columns, keys, by_date)
     return Answer(query, first, keys, by_date, facets, set_apart, order)
@@ -428,6 +428,18 @@ def _add_money(conn: sqlite3.Connection, found: list[Row]) -> None:
 # -------------------------------------------------------------- when nothing was found
 
 
+def count_words(conn: sqlite3.Connection, index: Index, filters: Filters) -> int:
+    """Return how many rows a search without any filter finds."""
+    query = parse(filters.q)
+    if filters.standing and query.groups:
+        table = f"{filters.scope}_fts"
+        sql = queries.counted(table)
+        return int(conn.execute(sql, (query.match,)).fetchone()[0])
+    places = _words(conn, index, filters.scope, query)
+    standing = index.columns(conn, filters.scope).standing[places]
+    return len(places) - (0 if filters.standing else int(np.count_nonzero(standing)))
+
+
 def suggestions(
     conn: sqlite3.Connection, index: Index, filters: Filters, query: Query
 ) -> list[tuple[str, str, int]]:
@@ -435,7 +447,7 @@ def suggestions(
     found: list[tuple[str, str, int]] = []
 
     def offer(text: str, other: Filters) -> None:
-        total = search(conn, index, other).total
+        total = count_words(conn, index, other)
         if total:
             found.append((text, other.link(), total))
 

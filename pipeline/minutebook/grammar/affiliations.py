@@ -215,7 +215,9 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     if inside and has_role_word(words[: inside.start()]):
         return Affiliation((start, start + inside.start()), (start + inside.end(), end))
     if not has_role_word(words):
-        stood = re.match(r"(?:representing|rep|repr\.|for|of|from)\s+(?:the\s+)?", words, re.I)
+        stood = re.match(
+            r"(?:representing|rep|repr\.|for|of|from)\s+(?:the\s+)?", words, re.I
+        )
         return Affiliation(None, (start + stood.end() if stood else start, end))
     return Affiliation((start, end), None)
 

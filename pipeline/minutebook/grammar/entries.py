@@ -48,6 +48,7 @@ class Entry:
     strong: bool = True  # a title, initials or a common given name speak for it
     bare: bool = True  # nothing has been said of this person yet
     row: int = 0
+    heading: Range | None = None  # the body under whose name the person stands
     said: list[Range] = field(default_factory=list)  # affiliations, not yet split
 
 
@@ -77,7 +78,8 @@ _SPLIT = re.compile(
       | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
         (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
         (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
-        \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) | (?<=[a-z]{3}\.) \s+ [A-Z] )
+        \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s)
+          | (?<=[a-z]{3}\.) \s+ [A-Z] )
       | (?<=[a-z]) [-–] (?=\s) )
     """,
     re.VERBOSE,
@@ -383,6 +385,7 @@ class Reader:
     def __init__(self, text: str, alone: bool, rows: bool) -> None:
         self.text = text
         self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
+        self.heading: Range | None = None  # the body that those below come from
         self.listed: frozenset[int] = frozenset()  # rows that hold names alone
         self.side_by_side = False  # the cells of a row are names
         self.parted = False  # semicolons part the people, commas do not
@@ -405,7 +408,9 @@ class Reader:
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
-            if atom.kind == "bracket":
+            if self._is_heading(atom, following):
+                self.heading = (atom.start, atom.end)
+            elif atom.kind == "bracket":
                 self._bracket(atom)
             else:
                 self._plain(atom)
@@ -414,10 +419,28 @@ class Reader:
             self.settle(entry)
         return self.entries
 
+    def _is_heading(self, atom: Atom, following: Atom | None) -> bool:
+        """Tell whether a piece names the body that those below it come from.
+
+        "Holt Council:" on a line of its own, or in the cell before the people.
+        """
+        if atom.kind == "bracket" or atom.before not in ("\n", "|") or not following:
+            return False
+        words = self.text[atom.start : atom.end]
+        beside = following.before == "\t" and following.row == atom.row
+        above = following.row > atom.row and self.text[atom.end : atom.end + 1] == ":"
+        if not (beside or above) or not has_organisation_word(words):
+            return False
+        if has_role_word(words) or find_in(self.text, atom.start, atom.end, False):
+            return False
+        return above or bool(find_names(self.text, following.start, following.end))
+
     def settle(self, entry: Entry) -> None:
         """Split what was said of a person into posts and organisations."""
         for span in entry.said:
             self._set_affiliation(entry, span)
+        if entry.heading and not entry.organisations:
+            entry.organisations.append(entry.heading)
 
     def say(self, entry: Entry, span: Range) -> None:
         """Say of a person what a stretch of text says, and split it."""
@@ -602,7 +625,7 @@ class Reader:
         return atom.before not in ("-", "–", "—", ":") or not self.entries
 
     def _add(self, name: Name, row: int) -> Entry:
-        entry = Entry(name, strong=evidence(name), row=row)
+        entry = Entry(name, strong=evidence(name), row=row, heading=self.heading)
         if self.stood_for:
             entry.substitute_for, entry.status = self.stood_for, "present"
             self.stood_for = None
@@ -671,6 +694,8 @@ class Reader:
             return
         if is_chair(text):
             entry.chair, entry.chair_at = True, span
+        elif _CHAIRING.match(text):
+            entry.chair = True
         elif self._is_alias(entry, span):
             return
         elif self._is_initials(entry, text):
@@ -803,6 +828,9 @@ class Reader:
                 last.name, name=f"{last.name.name} ({inside})", end=atom.end + 1
             )
             return
+        if self._names_field(last, atom):
+            last.said[-1] = (last.said[-1][0], atom.end + 1)
+            return
         before = len(last.said)
         pieces = _commas(text, atom.start, atom.end)
         dash = re.search(r"\s+[-–]\s+", inside)
@@ -828,6 +856,7 @@ class Reader:
         """Tell whether a piece of a bracket stands for itself: "AP", "online"."""
         return (
             is_chair(text)
+            or _CHAIRING.match(text) is not None
             or self._is_initials(entry, text)
             or is_note(text)
             or is_chair_post(text)
@@ -842,10 +871,27 @@ class Reader:
             entry.said = [r for r in entry.said if not low <= r[0] < high]
         self.loose = [x for x in self.loose if not low <= x[0].start < high]
 
+    def _names_field(self, last: Entry, atom: Atom) -> bool:
+        """Tell whether a bracket ends a post: "Staff Governor (Nursing)"."""
+        if not last.said:
+            return False
+        inside = self.text[atom.start : atom.end]
+        between = self.text[last.said[-1][1] : atom.start]
+        return (
+            between.strip() == "("
+            and has_role_word(self.text[slice(*last.said[-1])])
+            and not (has_organisation_word(inside) or has_role_word(inside))
+            and not (is_note(inside) or self._small(last, inside))
+            and len(inside) > 3
+            and inside[0].isupper()
+            and not any(c.isdigit() for c in inside)
+        )
+
     def _share(self, last: Entry, before: int, atom: Atom) -> None:
         """Give what a bracket says of the second of "A and B (X)" to the first too."""
         if len(self.entries) < 2:
             return
+        self._share_plural(last, before)
         other = self.entries[-2]
         between = self.text[other.name.end : last.name.start]
         if other.said or not _PAIRED.fullmatch(between):
@@ -854,6 +900,17 @@ class Reader:
             words = self.text[slice(*span)].rstrip()
             if words.endswith("s") or not has_role_word(words):
                 other.said.append(span)
+
+    def _share_plural(self, last: Entry, before: int) -> None:
+        """Give "(Pro-Vice-Chancellors)" to all before of whom nothing was said."""
+        for span in last.said[before:]:
+            words = self.text[slice(*span)].rstrip()
+            if not words.endswith("s") or not has_role_word(words.split()[-1]):
+                continue
+            for entry in reversed(self.entries[:-1]):
+                if entry.said or entry.roles or entry.chair or entry.row != last.row:
+                    break
+                entry.said.append(span)
 
     # ------------------------------------------------------------ torn columns
 
@@ -916,6 +973,8 @@ def _commas(text: str, start: int, end: int) -> list[Range]:
     return [_trim(text, a, b) for a, b in found]
 
 
+# "(chairing in the absence of Ann Bell)", "(presided until item 4)"
+_CHAIRING = re.compile(r"\W{0,3}(?:who\s+)?(?:chairing|chaired|presiding|presided)\b")
 _NOTHING = re.compile(r"\W*|n/?a|none|independent(?:\s+member)?|self|resident", re.I)
 _PAIRED = re.compile(r"\s*(?:\([^()]{1,5}\))?\s*(?:and|&)\s*")
 _CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")

@@ -302,7 +302,7 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
 
 _OPEN = re.compile(
     r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev"
-    r"|Vice|Deputy|Assistant|Senior|Chief|Acting|Interim|Managing|Executive"
+    r"|Vice|Deputy|Assistant|Senior|Acting|Interim|Managing"
     r"|Cllr|Councillors?)\.?|\b[A-Z]\.)\s*$"
 )
 

@@ -165,12 +165,7 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         return label if near or _has_names(after) else None
     if not label.closed and not _starts_list(rest, label):
         return None
-    if (
-        label.closed
-        and rest
-        and _is_sentence(rest)
-        and not _starts_list(rest, label)
-    ):
+    if label.closed and rest and _is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
 
@@ -298,6 +293,8 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
     if label:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
         if label.kind == "post":
+            if ";" in walk.text[label.start : label.end]:
+                return False  # the end of a post that wrapped: "Vice / President; Ann"
             return _leads(rest or _beside(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
@@ -325,6 +322,8 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         return "no"
     if line.row == walk.lines[at - 1].row and _has_names(body):
         return "yes"
+    if has_organisation_word(body) and _has_names(_beside(walk, at)):
+        return "yes"  # "Holt Council | Councillors Penrose and Ashby"
     if _open_bracket(previous) or (_UNFINISHED.search(previous) and not line.heading):
         return "yes"
     if _about_last(previous, body):
@@ -423,8 +422,10 @@ def _running_end(text: str, start: int, end: int) -> int:
 # ----------------------------------------------------------- flattened lists, grids
 
 # where the items begin in a document that stands in one line: "1. Chair's welcome"
-_FLAT_END = re.compile(r"\s\d{1,2}\.\s+[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s+[A-Z]"
-    r"|\s\d{1,3}\s+[A-Z]{4}")
+_FLAT_END = re.compile(
+    r"\s\d{1,2}\.\s+[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s+[A-Z]"
+    r"|\s\d{1,3}\s+[A-Z]{4}"
+)
 _FLAT_REACH = 6000  # characters: lists stand at the front
 
 

@@ -15,7 +15,8 @@ _SMALL = frozenset(
 _VERBS = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|should|could|said|reported|noted|"
     r"agreed|asked|stated|advised|thanked|proposed|resolved|been|be|it|they|he|she|"
-    r"this|there|we|informed|explained|received|confirmed)\b",
+    r"this|there|we|informed|explained|received|confirmed|approved|appointed|considered|"
+    r"discussed|decided|endorsed|delegated|welcomed|highlighted|presented)\b",
     re.IGNORECASE,
 )
 # headings that a document has, but that head no business of the meeting
