@@ -247,6 +247,28 @@ def test_scores_stay_above_their_floors(
     assert under == {}
 
 
+@pytest.mark.xfail(
+    strict=True, reason='sums before "for" are taken as votes; some counts are missed'
+)
+def test_votes_are_those_that_gold_counts(corpus: Path) -> None:
+    """Counted votes by document: no sum of money among them, no count left out."""
+    found = {
+        Path(x["document"]).name: [counted(d) for d in x["decisions"] if counted(d)]
+        for x in records(corpus)
+    }
+    for path in (CORPUS / "gold").rglob("*.json"):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        wanted = [counted(d) for d in gold["decisions"] if counted(d)]
+        assert found[gold["document"]] == wanted, gold["document"]
+
+
+def counted(decision: Record) -> tuple[int, int, int] | None:
+    votes = decision["votes"]
+    if not votes:
+        return None
+    return (votes.get("for") or 0, votes.get("against") or 0, votes.get("abstain") or 0)
+
+
 def test_extract_and_load_give_the_same_facts(corpus: Path) -> None:
     from minutebook.runner import extract
 
