@@ -75,8 +75,14 @@ _DECIDED_TITLE = re.compile(
 )
 # a sentence that only closes the decision before it
 _ECHO = re.compile(
-    r"(?:(?:This|These|It|They|Approval|Approved|Carried|Motion|All|Unanimous\w*|Proposed|Proposal|Seconded|The\s+(?:Board|Committee|Council)\s+approved\s+unanimously|Moved)\b)(?!.{0,60}\b(?:that|to)\s+(?:the|a|be)\b)",
+    r"""(?: (?:This|These|It|They|Motion|The\s+(?:motion|proposal|vote))\s+(?:was|were|is)\s+(?:\w+\s+){0,2}?
+            (?:agreed|approved|carried|accepted|passed|supported|seconded|proposed)\b [^.]{0,70}
+          | (?:Approved|Carried|Agreed|Unanimous\w*|All\s+(?:in\s+favou?r|agreed|approved|ayes)|Approval|Motion\s+(?:carried|passed))\b [^.]{0,70}
+          | (?:Proposed|Proposal|Seconded|Moved|Proposer|Mover)\b .{0,140}
+          | The\s+(?:Board|Committee|Council)\s+(?:approved|agreed)\s+unanimously ) \W*""",
+    re.VERBOSE,
 )
+_NEW_MATTER = re.compile(r"\b(?:agreed|approved|resolved)\s+(?:not\s+)?(?:that|to)\b|\bthat\s+the\b")
 _BACKWARD = re.compile(r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]")
 _SECOND_VERB = re.compile(
     r",?\s+(?:and|but)\s+(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to|that)|approved\s|deferred\s|delegated\s|"
@@ -199,7 +205,7 @@ def _join_echoes(scope: _Scope, found: list[Decision]) -> list[Decision]:
         before = joined[-1] if joined else None
         near = before is not None and x.start - before.end < 30 and before.item == x.item
         own = before is not None and bool(before.mover and x.mover)
-        echo = not own and len(words.split()) <= 22 and bool(_ECHO.match(words))
+        echo = not own and bool(_ECHO.fullmatch(words)) and not _NEW_MATTER.search(words)
         if before and near and echo:
             joined[-1] = replace(
                 before,
@@ -385,8 +391,13 @@ def _parts_below(
     return found, last
 
 
-def _motion_before(scope: _Scope, index: int) -> Motion | None:
-    """Return the motion that the paragraphs just above tell, both halves joined."""
+def _motion_before(
+    scope: _Scope, index: int, far: bool = False
+) -> Motion | None:
+    """Return the motion that the paragraphs just above tell, both halves joined.
+
+    A motion counts only next to what was decided; a vote (`far`) may stand further down.
+    """
     mover = seconder = None
     places = [-1, -1]
     start = end = scope.paragraphs[index].start
@@ -403,7 +414,7 @@ def _motion_before(scope: _Scope, index: int) -> Motion | None:
             if seconder is None and found.seconder:
                 seconder, places[1] = found.seconder, found.seconder_at
             start = found.start
-        if mover and seconder:
+        if (mover and seconder) or not (far or found):
             break
     return Motion(mover, seconder, start, end, *places) if mover or seconder else None
 
@@ -601,7 +612,7 @@ def _read_poll(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
         if number and side and side not in counts:
             counts[side] = int(number[1] or number[2])
     same = read_votes(text, start, paragraph.end)
-    motion = find_motion(text, start, paragraph.end) or _motion_before(scope, index)
+    motion = find_motion(text, start, paragraph.end) or _motion_before(scope, index, True)
     if not counts and not same.counted:
         yield from _read_sentences(scope, index, start, paragraph.end)
         return
@@ -637,7 +648,7 @@ def _read_sentences(
             begin = sentences[at - 1].start
         motion = _motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
-            motion = _motion_before(scope, index)
+            motion = _motion_before(scope, index, True)
         if motion and at + 1 < len(sentences) and motion.start >= sentence.end:
             stop = max(stop, sentences[at + 1].end)
         if _leads_list(text, begin, stop):
