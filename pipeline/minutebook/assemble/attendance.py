@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from minutebook.grammar.affiliations import is_vice_chair, split_affiliation
+from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.entries import evidence
 from minutebook.grammar.names import (
     Name,
@@ -71,6 +72,11 @@ _CAME = re.compile(
     """,
     re.VERBOSE,
 )
+_CAME_WORDS = ("attended", "was", "were", "joined")
+_MOVED_WORDS = (
+    *("arrived", "joined", "left", "entered", "rejoined", "re-joined", "departed"),
+    *("withdrew", "retired"),
+)
 _ELSEWHERE = re.compile(
     r"\b(?:had|has|have|will|would|should|could|may|might|to|who|not|never|recently"
     r"|previously|conference|training|previous|last|next|unable|asked|invited)\s*$"
@@ -85,7 +91,7 @@ _WELCOMED = re.compile(
 )
 # "AB, who was not in attendance at the meeting"
 _MISSED = re.compile(
-    r"\s*,?\s\bwho\s+(?:was|were)\s+(?:not\s+(?:in\s+attendance|present)"
+    r"who\s+(?:was|were)\s+(?:not\s+(?:in\s+attendance|present)"
     r"|absent)(?:\s+(?:at|from)\s+(?:the|this)\s+meeting)?"
 )
 # "Cllr Holt joined the meeting at 7.20 pm", "TH left the room"
@@ -95,16 +101,19 @@ _MOVED = re.compile(
 )
 # "Cllr Holt attended as substitute for Cllr Bell"
 _SUBSTITUTED = re.compile(
-    r"\b(?:as\s+)?(?:an?\s+|the\s+)?(?:substitut(?:e|ed|ing)|deputis(?:ed|ing))\b"
-    r"(?:\s+members?)?"
-    r"(?:\s+(?:for|in\s+place\s+of|on\s+behalf\s+of)\s+(?P<whom>[A-Z][\w.'’ -]{2,40}))?"
+    r"(?:substitut(?:e|ed|ing)|deputis(?:ed|ing))\b"
+    r"(?:\s{1,3}members?)?"
+    r"(?:\s{1,3}(?:for|in\s{1,3}place\s{1,3}of|on\s{1,3}behalf\s{1,3}of)\s{1,3}"
+    r"(?P<whom>[A-Z][\w.'’ -]{2,40}))?"
 )
+_AS_A = re.compile(r"(?:\bas\s{1,3})?(?:\b(?:an?|the)\s{1,3})?$")
 # "Cllr Holt for Cllr Bell"
 _FOR = re.compile(
     r"\s(?:for|in\s+place\s+of|vice)\s+"
     r"(?P<whom>(?:Cllr|Councillor|Member|Mrs?|Ms|Dr)\.?\s[A-Z][\w.'’ -]{2,40})"
 )
-_SUBSTITUTES = re.compile(r"\bsubstitut(?:es?|ions?)\b", re.IGNORECASE)
+_SUBSTITUTES = re.compile(r"(?:[Ss]ubstitut(?:es?|ions?)|SUBSTITUT(?:ES?|IONS?))\b")
+_SUBSTITUTE_WORDS = ("substitut", "Substitut", "SUBSTITUT")
 _SENTENCE_START = re.compile(
     r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bRev)[.;:]\s|\n"
 )
@@ -222,9 +231,9 @@ def settle_attendance(
 
 def _add_substitutes(roll: _Roll) -> None:
     """Enter those who came in the place of others, and those others."""
-    for match in _SUBSTITUTED.finditer(roll.text):
+    for match in matches_at(_SUBSTITUTED, roll.text, ("substitut", "deputis")):
         start = _clause(roll.text, match.start(), 80)
-        before = roll.text[start : match.start()]
+        before = _AS_A.sub("", roll.text[start : match.start()])
         if not match["whom"] and not before.rstrip().endswith("attended"):
             continue
         names = find_names(before.replace("\n", " "))
@@ -233,7 +242,7 @@ def _add_substitutes(roll: _Roll) -> None:
             whom = names[-2].name
         if names:
             _enter_substitute(roll, names[-1], start, whom, None)
-    for heading in _SUBSTITUTES.finditer(roll.text):
+    for heading in matches_at(_SUBSTITUTES, roll.text, _SUBSTITUTE_WORDS):
         stop = min(len(roll.text), heading.end() + 400)
         for match in _FOR.finditer(roll.text, heading.end(), stop):
             start = max(heading.end(), match.start() - 45)
@@ -262,7 +271,7 @@ def _enter_substitute(
 
 def _add_those_who_came(roll: _Roll) -> None:
     """Enter those of whom the text says that they attended."""
-    for match in _CAME.finditer(roll.text):
+    for match in matches_at(_CAME, roll.text, _CAME_WORDS):
         start = _clause(roll.text, match.start())
         who = roll.text[start : match.start()]
         if who and not _ELSEWHERE.search(who):
@@ -271,7 +280,7 @@ def _add_those_who_came(roll: _Roll) -> None:
 
 def _add_the_welcomed(roll: _Roll) -> None:
     """Enter those whom the text says were welcomed to the meeting."""
-    for match in _WELCOMED.finditer(roll.text):
+    for match in matches_at(_WELCOMED, roll.text, ("welcomed",)):
         _enter_all(roll, match["who"], match.start("who"), "text-welcomed")
 
 
@@ -323,20 +332,21 @@ def _set_affiliation(roll: _Roll, place: int, said: str, base: int) -> None:
 
 def _mark_absent(roll: _Roll) -> None:
     """Mark absent whom the list has as present and the text as absent."""
-    for match in _MISSED.finditer(roll.text):
-        words = roll.text[max(0, match.start() - 60) : match.start()].split()
-        if not words:
+    for match in matches_at(_MISSED, roll.text, ("who",)):
+        words = roll.text[max(0, match.start() - 60) : match.start()]
+        said = words.rstrip(" ,\n").split()
+        if not said:
             continue
-        place = roll.find(" ".join(words[-3:]))
+        place = roll.find(" ".join(said[-3:]))
         if place is None:
-            place = roll.find(words[-1])
+            place = roll.find(said[-1])
         if place is not None and roll.people[place].status == "present":
             roll.change(place, status="absent", rule="text-absent")
 
 
 def _note_movements(roll: _Roll) -> None:
     """Keep, as written, when people came late or left early."""
-    for match in _MOVED.finditer(roll.text):
+    for match in matches_at(_MOVED, roll.text, _MOVED_WORDS):
         start = _clause(roll.text, match.start(), 60)
         who = re.sub(r"\s+(?:then|had|has)\s*$", "", roll.text[start : match.start()])
         place = roll.find(who)

@@ -65,7 +65,8 @@ class Atom:
 
 _SPLIT = re.compile(
     r"""
-    (?P<open> [(\[{] ) | (?P<close> [)\]}] )
+    (?= [][(){},;:.+|\s–—-] )
+    (?: (?P<open> [(\[{] ) | (?P<close> [)\]}] )
   | (?P<sep> [,;\n\t|] | [ ]{6,} | \s+[-–—]+\s+ | (?<=\w)\s*:\s+
       | \s+\+\s+ | \s+ plus \s+
       | \s+ together\s+with \s+
@@ -80,7 +81,7 @@ _SPLIT = re.compile(
         (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
         \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s)
           | (?<=[a-z]{3}\.) \s+ [A-Z] )
-      | (?<=[a-z]) [-–] (?=\s) )
+      | (?<=[a-z]) [-–] (?=\s) ) )
     """,
     re.VERBOSE,
 )

@@ -461,7 +461,15 @@ def _two_names(text: str) -> bool:
 
 def shift_name(name: Name, by: int) -> Name:
     """Return a name whose offsets count from another start."""
-    return replace(name, start=name.start + by, end=name.end + by)
+    return Name(
+        name.name,
+        name.start + by,
+        name.end + by,
+        name.surname,
+        name.given,
+        name.titles,
+        name.post,
+    )
 
 
 # -------------------------------------------------------------------------- initials

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from minutebook.assets import models_dir
+from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.names import find_names
 
 _FILE = "attendance_labels.tsv"
@@ -132,19 +134,36 @@ _KINDS = (
 )
 
 
-# one cheap look before the five patterns
-_HINT = re.compile(
-    "|".join(
-        sorted(
-            {
-                re.escape(phrase[:4])
-                for kind in ("present", "apologies", "absent", "group", "post")
-                for phrase in phrases_of(kind)
-            }
-        )
-    ),
-    re.IGNORECASE,
-)
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@cache
+def _hints() -> dict[str, frozenset[str]]:
+    """Return the kinds of label that hold a word: one word for every phrase."""
+    found: dict[str, set[str]] = {}
+    for kind, _, _ in _KINDS:
+        for phrase in phrases_of(kind):
+            word = max(_TOKEN.findall(phrase.casefold()), key=len)
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def _kinds_in(piece: str) -> set[str]:
+    """Return the kinds of label that a line may open with, by its first words."""
+    hints = _hints()
+    words = _TOKEN.findall(piece[:90].casefold())
+    found: set[str] = set()
+    for at, word in enumerate(words):
+        kinds = hints.get(word)
+        if kinds:
+            found |= kinds if at < 7 else kinds - _CLOSED
+    if found & _CLOSED and len(piece) > 90 and not _CLOSES.search(piece):
+        found -= _CLOSED
+    return found
+
+
+_CLOSED = frozenset(("group", "post"))  # what needs a colon, a dash or the line's end
+_CLOSES = re.compile(r"[:;\t|–—-]")
 
 
 def read_label(text: str, start: int = 0, end: int | None = None) -> Label | None:
@@ -162,9 +181,13 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
         bar = text.find(sign, start, min(end, start + 80))
         if bar > start and (label := _other_tongue(text, start, bar, end)):
             return label
-    if not _HINT.search(text, start, min(end, start + 90)):
+    piece = text[start : min(end, start + 120)]
+    kinds = _kinds_in(piece)
+    if not kinds:
         return None
     for kind, status, pattern in _KINDS:
+        if kind not in kinds:
+            continue
         match = pattern.match(text, start, end)
         if not match or not match["group"]:
             continue
@@ -222,6 +245,23 @@ _INNER = re.compile(
 )
 
 
+def _inner_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of `_INNER`, looked for before the colons and dashes alone."""
+    low = start
+    for sign in _SIGN.finditer(text, start, end):
+        begin = max(low, sign.start() - 90)
+        words = _TOKEN.findall(text[begin : sign.start()].casefold())
+        if not any(word in _hints() for word in words):
+            continue
+        match = _INNER.search(text, begin, min(end, sign.end() + 2))
+        if match:
+            low = match.end()
+            yield match
+
+
+_SIGN = re.compile(r":|\s[–-]\s")
+
+
 def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     """Return the labels inside a stretch of running text; each ends in a colon or dash.
 
@@ -230,7 +270,7 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     ['apologies']
     """
     found = []
-    for match in _INNER.finditer(text, start, end):
+    for match in _inner_matches(text, start, end):
         if not match["group"][0].isupper():
             continue
         label = read_label(text, match.start(), match.end())
@@ -262,6 +302,13 @@ _WERE_PRESENT = re.compile(
 )
 
 
+_PRESENT_WORDS = tuple(
+    form
+    for word in ("present", "in attendance", "attending", "meeting", "session")
+    for form in (word, word.capitalize(), word.upper())
+)
+
+
 def find_present(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches of names in sentences that say who was present.
 
@@ -271,7 +318,7 @@ def find_present(text: str) -> tuple[tuple[int, int], ...]:
     """
     return tuple(
         (match.end(), end_of_sentence(text, match.end()))
-        for match in _WERE_PRESENT.finditer(text)
+        for match in matches_at(_WERE_PRESENT, text, _PRESENT_WORDS)
     )
 
 
@@ -295,6 +342,24 @@ _SENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SORRY = tuple(
+    form
+    for word in ("apology", "apologies", "regrets")
+    for form in (word, word.capitalize(), word.upper())
+)
+
+
+def _find_sent(text: str) -> Iterator[re.Match[str]]:
+    """Yield where somebody sends apologies, looked for before the word."""
+    low = 0
+    for sorry in _SORRY_WORD.finditer(text):
+        match = _SENT.search(text, max(low, sorry.start() - 40), sorry.end() + 6)
+        if match:
+            low = match.end()
+            yield match
+
+
+_SORRY_WORD = re.compile(r"[Aa]pologies|[Rr]egrets")
 _OTHER_MEETING = re.compile(
     r"(?:previous|last|earlier)\s+(?:meeting|minutes)|should\s+(?:read|have)|omitted"
     r"|amend|correction",
@@ -339,11 +404,11 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
     ['Tom Holt and Ann Bell']
     """
     found = []
-    for match in _FROM.finditer(text):
+    for match in matches_at(_FROM, text, _SORRY):
         around = text[max(0, match.start() - 160) : match.end()]
         if not _OTHER_MEETING.search(around):
             found.append((match.end(), end_of_sentence(text, match.end())))
-    for match in _SENT.finditer(text):
+    for match in _find_sent(text):
         before = _sentence_start(text, match.start())
         around = text[max(0, match.start() - 200) : match.end() + 40]
         if text[before : match.start()].rstrip().endswith("who"):

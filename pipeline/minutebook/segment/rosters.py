@@ -485,14 +485,22 @@ def _taken(blocks: list[RosterBlock], start: int, end: int) -> bool:
 
 _GRID_LETTERS = "YNADPSLX✓✔√-"
 _GRID_KEY = re.compile(
-    r"\b[YNADPSL]\s*[=–-]\s*(?:attend|present|apolog|did|absent|deputy|sanction)",
+    r"[YNADPSL]\s{0,3}[=–-]\s{0,3}(?:attend|present|apolog|did|absent|deputy|sanction)",
     re.IGNORECASE,
 )
 
 
+def _has_key(text: str) -> bool:
+    """Tell whether a text explains the letters of a grid: "A = apologies"."""
+    return any(
+        _GRID_KEY.search(text, max(0, sign.start() - 4), sign.end() + 16)
+        for sign in re.finditer(r"[=–-]", text)
+    )
+
+
 def _find_grid(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
     """Return the grid of letters that says who came to each of several meetings."""
-    if not _GRID_KEY.search(walk.text, 0, 20000):
+    if not _has_key(walk.text[:20000]):
         return []
     flat = [x for x in walk.lines[:60] if x.end - x.start > _LONG]
     if flat:
