@@ -35,7 +35,7 @@ from minutebook.explore.query_language import Query, Term, either, parse
 
 MOST_RANKED = 5_000  # matches that are put in order of relevance
 FEW = 300  # rows that are ranked in a table of their own
-MOST_SCANNED = 100_000  # matches among which those are looked for
+MOST_SCANNED = 60_000  # matches among which those are looked for
 VOTES = {"counted": COUNTED, "contested": CONTESTED, "named": NAMED}
 
 
@@ -240,9 +240,8 @@ def _chosen(
 
 def _has(values: Ints, codes: list[int]) -> Mask:
     """Return where a column has one of these codes."""
-    if len(codes) == 1:
-        return values == codes[0]
-    return np.isin(values, codes)
+    found: Mask = values == codes[0] if len(codes) == 1 else np.isin(values, codes)
+    return found
 
 
 def _codes(index: Index, name: str) -> list[tuple[int, str]]:
