@@ -9,26 +9,28 @@ import importlib.util
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from test_house import copied, runs
+
 from minutebook.bulk import LoadOptions, load
+from minutebook.evaluation import evaluate
 from minutebook.load import expand, read_document
 from minutebook.output import record
-from minutebook.score import score
 from minutebook.store import open_readonly, read_extractions
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
 DOCUMENTS = sorted(x for x in (CORPUS / "documents").rglob("*") if x.is_file())
 SHARED = ROOT.parent / "shared"
-KINDS = ("approved", "resolved", "noted", "recommended", "referred", "deferred") + (
-    "rejected", "delegated", "appointed",
-)  # fmt: skip
+KINDS = {"approved", "resolved", "noted", "recommended", "referred", "deferred"}
+KINDS |= {"rejected", "delegated", "appointed"}
 Record = dict[str, Any]
 
 
@@ -44,7 +46,7 @@ def builder() -> ModuleType:
     spec = importlib.util.spec_from_file_location("corpus_build", CORPUS / "build.py")
     assert spec is not None
     assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+    module = sys.modules["corpus_build"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
@@ -88,11 +90,11 @@ def test_gold_quotes_its_document(path: Path) -> None:
     assert [x for x in quotes(gold) if fold(x) not in text] == []
     numbers = {x["number"] for x in gold["items"]}
     assert {x["item"] for x in (*gold["decisions"], *gold["actions"])} <= numbers
-    assert {x["kind"] for x in gold["decisions"]} <= set(KINDS)
+    assert {x["kind"] for x in gold["decisions"]} <= KINDS
     assert sum(x["chair"] for x in gold["attendance"]) == (gold["kind"] == "minutes")
 
 
-# ---------------------------------------------------------------------- every row quotes
+# --------------------------------------------------------------------- every row quotes
 
 QUOTES = (  # table, column, start, end, how the row leads to its document
     ("items", "text", "start", "end", "meeting"),
@@ -155,9 +157,7 @@ beside = [
 ]
 
 
-@pytest.mark.parametrize(
-    "database", ["corpus", pytest.param("shared", marks=beside)]
-)
+@pytest.mark.parametrize("database", ["corpus", pytest.param("shared", marks=beside)])
 def test_every_stored_row_quotes_its_text(
     database: str, request: pytest.FixtureRequest
 ) -> None:
@@ -191,44 +191,82 @@ def test_deleted_words_are_not_read(corpus: Path) -> None:
     assert "pool be closed" not in text
 
 
+@pytest.mark.parametrize("database", [pytest.param("shared", marks=beside)])
+def test_no_file_of_ours_copies_theirs(
+    database: str, request: pytest.FixtureRequest
+) -> None:
+    with sqlite3.connect(request.getfixturevalue(database)) as db:
+        texts = [text for (text,) in db.execute("select text from texts")]
+    assert copied(set().union(*map(runs, texts))) == []
+
+
+def test_the_worked_example_of_the_readme_is_true(corpus: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    first, second = re.findall(r"```sql\n(.*?)```", readme, re.DOTALL)[:2]
+    (shown,) = re.findall(r"```\n(date .*?)\n```", readme, re.DOTALL)
+    with sqlite3.connect(corpus) as db:
+        rows = db.execute(first).fetchall()
+        quoted = db.execute(second).fetchall()
+    told = [[*x[:-1], float(x[-1])] for x in map(str.split, shown.splitlines()[2:])]
+    assert [list(x) for x in rows] == told
+    assert [fold(x)[:34] for (x,) in quoted] == ["resolved that a grant of £500 be m"]
+
+
 # ----------------------------------------------------------------------- score floors
 
 # A little below what is measured: a fall is a fault, a rise is a reason to raise them.
 FLOORS = {
     "corpus": {
-        "meeting.date": 0.99, "meeting.body": 0.90, "meeting.start": 0.95,
-        "attendance": 0.94, "attendance.status": 0.93, "attendance.chair": 0.95,
-        "items": 0.92, "decisions": 0.90, "decisions.kind": 0.80, "actions": 0.80,
-        "people": 0.95, "organisations": 0.83, "roles": 0.86, "money": 0.99,
-        "dates": 0.97,
+        "meeting.date": 0.99, "meeting.body": 0.93, "meeting.council": 0.80,
+        "meeting.start": 0.99, "meeting.end": 0.99, "attendance": 0.96,
+        "attendance.status": 0.95, "attendance.chair": 0.99, "attendance.role": 0.86,
+        "items": 0.96, "items.number": 0.96, "decisions": 0.92, "decisions.kind": 0.84,
+        "actions": 0.82, "actions.owners": 0.80, "people": 0.96, "organisations": 0.85,
+        "roles": 0.90, "money": 0.99, "dates": 0.98,
     },
     "shared": {
-        "meeting.date": 0.90, "meeting.body": 0.80, "attendance": 0.85, "items": 0.85,
-        "decisions": 0.70, "people": 0.85, "organisations": 0.70, "roles": 0.65,
-        "money": 0.95, "dates": 0.90,
+        "meeting.date": 0.95, "meeting.body": 0.95, "meeting.council": 0.95,
+        "attendance": 0.97, "attendance.status": 0.96, "attendance.chair": 0.89,
+        "attendance.role": 0.86, "attendance.organisation": 0.90, "items": 0.87,
+        "decisions": 0.86, "decisions.kind": 0.78, "actions": 0.60, "people": 0.97,
+        "organisations": 0.78, "roles": 0.79, "money": 0.99, "dates": 0.97,
     },
 }  # fmt: skip
 
 
-def falls(gold: Path, found: Iterable[Record], floors: dict[str, float]) -> list[str]:
-    """Return the layers whose F1 is under its floor."""
-    reached = {x.layer: x.f1 for x in score(gold, list(found))}
-    return [
-        f"{layer}: {reached.get(layer, 0.0):.3f}, floor {least}"
-        for layer, least in floors.items()
-        if reached.get(layer, 0.0) < least
-    ]
-
-
-@pytest.mark.parametrize(
-    "database", ["corpus", pytest.param("shared", marks=beside)]
-)
+@pytest.mark.parametrize("database", ["corpus", pytest.param("shared", marks=beside)])
 def test_scores_stay_above_their_floors(
     database: str, request: pytest.FixtureRequest
 ) -> None:
     gold = CORPUS / "gold" if database == "corpus" else SHARED / "gold"
-    found = records(request.getfixturevalue(database))
-    assert falls(gold, found, FLOORS[database]) == []
+    path = request.getfixturevalue(database)
+    figures = json.loads(evaluate(gold, [], db=path, as_json=True))
+    reached = {x["layer"]: x["f1"] for x in figures["layers"]}
+    floors = FLOORS[database]
+    under = {x: (reached[x], y) for x, y in floors.items() if reached[x] < y}
+    assert under == {}
+
+
+@pytest.mark.xfail(
+    strict=True, reason='sums before "for" are taken as votes; some counts are missed'
+)
+def test_votes_are_those_that_gold_counts(corpus: Path) -> None:
+    """Counted votes by document: no sum of money among them, no count left out."""
+    found = {
+        Path(x["document"]).name: [counted(d) for d in x["decisions"] if counted(d)]
+        for x in records(corpus)
+    }
+    for path in (CORPUS / "gold").rglob("*.json"):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        wanted = [counted(d) for d in gold["decisions"] if counted(d)]
+        assert found[gold["document"]] == wanted, gold["document"]
+
+
+def counted(decision: Record) -> tuple[int, int, int] | None:
+    votes = decision["votes"]
+    if not votes:
+        return None
+    return (votes.get("for") or 0, votes.get("against") or 0, votes.get("abstain") or 0)
 
 
 def test_extract_and_load_give_the_same_facts(corpus: Path) -> None:

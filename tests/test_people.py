@@ -180,6 +180,10 @@ def test_initials_that_resolve_to_nobody_are_left_out():
     assert "RY" not in {x.name for x in mentions}
 
 
+def test_a_list_of_initials_names_nobody():
+    assert _names("AP\tClerk\nTH\tTreasurer", ("AP", None), ("TH", None)) == []
+
+
 PAIRS = [
     ("Ada", "Ada Mary", 3),
     ("Ada", "A", 1),

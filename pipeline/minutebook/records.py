@@ -48,6 +48,7 @@ class Line:
     struck: bool = False  # deleted or struck through
     indent: float = 0.0  # points, or characters * 6 in plain text
     wraps: bool = False  # the paragraph goes on in the next line, as the format says
+    bold_to: int = 0  # where leading bold or underlined words end; 0: none, or all
 
 
 @dataclass(frozen=True, slots=True)

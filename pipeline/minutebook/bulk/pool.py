@@ -14,8 +14,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, TypeVar
 
-from minutebook.bulk.worker import Failure, Limits, Work, extract_rows, serve
-from minutebook.load import Input, ReadOptions
+from minutebook.bulk.worker import Failure, Limits, Task, Work, extract_rows, serve
+from minutebook.load import ReadOptions
 
 Tag = TypeVar("Tag")
 
@@ -23,6 +23,12 @@ _AHEAD = 2  # tasks that a worker has at hand, so that it never waits for the wr
 _WINDOW = 512  # answers that may wait for an earlier one
 _WINDOW_BYTES = 64 * 1024 * 1024
 _DOCUMENTS = 2000  # a worker is replaced after so many
+_PAUSE = 0.5  # seconds that the caller may be kept waiting without a sign
+_PRELOADED = [
+    "minutebook.bulk.worker",
+    "minutebook.attempt",
+    *(f"minutebook.load.{x}" for x in ("pdf", "docx", "odt", "html", "plain")),
+]
 _SWOLLEN = 0.75  # or when it has grown to this part of its memory limit
 
 
@@ -39,7 +45,7 @@ class Answer(Generic[Tag]):
 class _Worker:
     process: Any
     connection: Connection
-    tasks: deque[tuple[int, Input]] = field(default_factory=deque)
+    tasks: deque[tuple[int, Task]] = field(default_factory=deque)
     since: float = 0.0
     stage: str = "load"
     answered: int = 0
@@ -53,7 +59,7 @@ def make_context() -> BaseContext:
     if "forkserver" not in methods:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["minutebook.bulk.worker"])
+    context.set_forkserver_preload(_PRELOADED)
     return context
 
 
@@ -78,14 +84,21 @@ class Pool(Generic[Tag]):
         self._bytes = 0
         self.peak = 0  # megabytes, of the largest worker
 
-    def run(self, tasks: Iterator[tuple[Tag, Input | None]]) -> Iterator[Answer[Tag]]:
-        """Yield an answer for each task, in their order. None asks for no work."""
+    def run(
+        self, tasks: Iterator[tuple[Tag, Task | None]]
+    ) -> Iterator[Answer[Tag] | None]:
+        """Yield an answer for each task, in their order. None asks for no work.
+
+        None is yielded where there is nothing to do but wait.
+        """
         try:
             yield from self._run(tasks)
         finally:
             self.close()
 
-    def _run(self, tasks: Iterator[tuple[Tag, Input | None]]) -> Iterator[Answer[Tag]]:
+    def _run(
+        self, tasks: Iterator[tuple[Tag, Task | None]]
+    ) -> Iterator[Answer[Tag] | None]:
         following = written = 0
         more = True
         while more or self._tags or self._done:
@@ -100,7 +113,9 @@ class Pool(Generic[Tag]):
                 written += 1
                 yield answer
             if self._tags:
-                self._collect(block=not (more and self._has_room(following - written)))
+                wait_ = not (more and self._has_room(following - written))
+                self._collect(block=wait_)
+                yield None
 
     def _has_room(self, ahead: int) -> bool:
         """Return whether another task may be handed out."""
@@ -110,7 +125,7 @@ class Pool(Generic[Tag]):
         return len(usable) < self._count or any(len(x.tasks) < _AHEAD for x in usable)
 
     def _feed(
-        self, tasks: Iterator[tuple[Tag, Input | None]], sequence: int
+        self, tasks: Iterator[tuple[Tag, Task | None]], sequence: int
     ) -> tuple[bool, int]:
         """Hand out the next task; return whether there was one, and the next number."""
         try:
@@ -145,7 +160,7 @@ class Pool(Generic[Tag]):
         self._workers.append(worker)
         return worker
 
-    def _send(self, worker: _Worker, sequence: int, work: Input) -> None:
+    def _send(self, worker: _Worker, sequence: int, work: Task) -> None:
         if not worker.tasks:
             worker.since = time.monotonic()
         worker.tasks.append((sequence, work))
@@ -159,7 +174,7 @@ class Pool(Generic[Tag]):
         if block and busy:
             now = time.monotonic()
             due = min(x.since for x in busy) + self._limits.seconds - now
-            timeout = max(0.0, min(due + 0.01, 60.0))
+            timeout = max(0.0, min(due + 0.01, _PAUSE))
         ready = set(map(id, wait([x.connection for x in busy], timeout)))
         for worker in busy:
             if id(worker.connection) in ready:

@@ -106,7 +106,7 @@ _DISAMBIGUATOR = rf"(?: [ ]? \( [{UPPER}]\.? \) )"
 
 _FULL = rf"""
     (?P<given>
-        (?:{WORD})
+        (?: (?:Wm|Geo|Jas|Jos|Chas|Thos|Robt|Alex|Edw|Jno|Benj|Fredk|Richd)\. | {WORD} )
         (?: [ ]{{1,3}} (?: (?:{WORD}) | [{UPPER}]\b\.? | {_NICKNAME} ) ){{0,3}}
     )
     [ ]{{1,3}} (?P<surname> {SURNAME} )
@@ -299,6 +299,8 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
             return None
         return replace(name, name=strip_titles(flat), end=lead + len(body))
     if match["asurname"] and not (alone or match["titles"] or match["mark"]):
+        return None
+    if match["asurname"] and not match["titles"] and _TITLED.fullmatch(flat):
         return None
     name = _build(match, lead, lenient=True)
     return name and replace(name, end=lead + len(body))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutebook.assets import models_dir
+from minutebook.grammar.names import find_names
 
 _FILE = "attendance_labels.tsv"
 
@@ -157,9 +158,10 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
     True
     """
     end = len(text) if end is None else end
-    bar = text.rfind(" | ", start, min(end, start + 80))
-    if bar > start and (label := read_label(text, bar + 3, end)):
-        return label  # a heading in two languages
+    for sign in (" | ", " / "):
+        bar = text.find(sign, start, min(end, start + 80))
+        if bar > start and (label := _other_tongue(text, start, bar, end)):
+            return label
     if not _HINT.search(text, start, min(end, start + 90)):
         return None
     for kind, status, pattern in _KINDS:
@@ -177,6 +179,31 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
         group = " ".join(text[match.start("group") : match.end()].split())
         return Label(kind, status, group, match.start("group"), stop, closed)
     return None
+
+
+def _other_tongue(text: str, start: int, bar: int, end: int) -> Label | None:
+    """Return the second half of a label in two languages: "Presennol / Present:"."""
+    if ":" in text[start:bar] or "(" in text[start:bar]:
+        return None
+    return read_label(text, bar + 3, end)
+
+
+_COLUMNS = ("name", "role", "organisation", "status", "other")
+
+
+@cache
+def _column_heads() -> dict[str, str]:
+    kinds = [(kind, phrases_of(f"column-{kind}")) for kind in _COLUMNS]
+    return {phrase: kind for kind, phrases in reversed(kinds) for phrase in phrases}
+
+
+def read_column(text: str) -> str | None:
+    """Return what the column under a heading holds: name, role, organisation, status.
+
+    >>> read_column("Job Title"), read_column("Agency"), read_column("Owner") is None
+    ('role', 'organisation', True)
+    """
+    return _column_heads().get(" ".join(text.split()).strip(" :*|_").casefold())
 
 
 # "... (Chair). Apologies from:", "Ex Officio:", "In attendance:" in the midst of a line
@@ -224,7 +251,8 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
 # "Members present were Ada Penrose, Tom Holt and Clerk Ann Bell."
 _WERE_PRESENT = re.compile(
     r"""
-    (?: \b (?: present | in\s+attendance | attending ) (?: \s+ at\s+the\s+meeting )?
+    (?: \b (?: present | in\s+attendance | attending )
+        (?: \s+ (?:at|for|on\s+behalf\s+of) \s+ [^.,;:\n]{3,50}? )?
         \s+ (?: were | was | included ) (?: \s+ also )?
       | \b (?: meeting | session ) \s+ was \s+ (?: also\s+ )? attended \s+ by )
     \s* :? \s+ (?: the\s+following \s* :? \s* )?
@@ -252,7 +280,7 @@ _FROM = re.compile(
     r"""
     \b (?: apolog(?:y|ies) | regrets ) \b
     (?P<middle> [^.;:]{0,110}? )
-    (?: \b (?: from | by ) \b \s* (?: : \s*[-–]? )? | : \s* [-–] )
+    (?: \b (?: from | by | on\s+behalf\s+of ) \b \s* (?: : \s*[-–]? )? | : \s* [-–] )
     \s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -260,9 +288,9 @@ _FROM = re.compile(
 # "Tom Holt had sent his apologies"
 _SENT = re.compile(
     r"""
-    \b (?: had | has | have )? \s* \b
+    \b (?: (?: had | has | have | also ) \s+ ){0,2}
     (?: sent | gave | given | tendered | submitted | sends )
-    (?: \s+ (?: in | his | her | their | my ) ){0,2} \s+ apologies \b
+    (?: \s+ (?: in | his | her | their | my ) ){0,2} \s+ (?:apologies|regrets) \b
     (?! \s+ to \b )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -291,6 +319,18 @@ def end_of_sentence(text: str, start: int, limit: int = 900) -> int:
     return match.start() if match else end
 
 
+def _sentence_start(text: str, at: int) -> int:
+    """Return where the sentence begins that runs on to an offset."""
+    start = low = max(0, at - 160)
+    for match in _STOP.finditer(text, low, at):
+        start = match.end()
+    line = text.rfind("\n", start, at)
+    if line >= 0:
+        before = text[text.rfind("\n", 0, line) + 1 : line].rstrip()
+        start = line + 1 if len(before) < 50 or before[-1] in ".:;" else start
+    return start
+
+
 def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches of names in sentences that say who apologised.
 
@@ -304,10 +344,12 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
         if not _OTHER_MEETING.search(around):
             found.append((match.end(), end_of_sentence(text, match.end())))
     for match in _SENT.finditer(text):
-        before = text.rfind(". ", max(0, match.start() - 160), match.start()) + 1
-        before = max(before, text.rfind("\n", 0, match.start()) + 1)
+        before = _sentence_start(text, match.start())
         around = text[max(0, match.start() - 200) : match.end() + 40]
-        if before and not _OTHER_MEETING.search(around):
+        if text[before : match.start()].rstrip().endswith("who"):
+            names = find_names(text, before, match.start())
+            before = names[-1].start if names else before
+        if not _OTHER_MEETING.search(around):
             found.append((before, match.start()))
     return tuple(sorted(found))
 

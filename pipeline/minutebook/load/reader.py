@@ -1,4 +1,8 @@
-"""Finds the reader for a file and makes one document of what it reads."""
+"""Finds the reader for a file and makes one document of what it reads.
+
+Each format's reader is imported where it is called: a load's own process, which only
+looks for files, then starts without any of them.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,6 @@ from minutebook.errors import Damaged, EmptyFile, ReadError
 from minutebook.load import sniff
 from minutebook.load.archive import Input, expand, read_file, shown
 from minutebook.load.builder import TextBuilder
-from minutebook.load.decode import decode
-from minutebook.load.doc import read_doc
-from minutebook.load.docx import read_docx
-from minutebook.load.frontmatter import split_front_matter
-from minutebook.load.html import read_html
-from minutebook.load.markdown import read_markdown
-from minutebook.load.odt import read_odt
-from minutebook.load.plain import read_plain
 from minutebook.records import SourceDocument
 
 __all__ = ["ReadOptions", "expand", "read_bytes", "read_document"]
@@ -88,23 +84,35 @@ def _read(
                 builder.note(note)
             return media, facts.metadata
         case sniff.DOCX:
+            from minutebook.load.docx import read_docx
+
             return media, read_docx(data, builder)
         case sniff.ODT:
+            from minutebook.load.odt import read_odt
+
             return media, read_odt(data, builder)
         case sniff.DOC:
+            from minutebook.load.doc import read_doc
+
             return media, read_doc(data, builder)
     return _read_text(name, data, builder)
 
 
 def _read_text(name: str, data: bytes, builder: TextBuilder) -> tuple[str, Metadata]:
+    from minutebook.load.decode import decode
+
     text = decode(data, markup=b"<" in data[:2048])
-    metadata: Metadata = ()
-    markdown = sniff.is_markdown(text, name)
-    if markdown:
+    if sniff.is_markdown(text, name):
+        from minutebook.load.frontmatter import split_front_matter
+        from minutebook.load.markdown import read_markdown
+
         metadata, text = split_front_matter(text)
-    if markdown:
         return sniff.MARKDOWN, metadata + read_markdown(text, builder)
     if sniff.is_html(text, name):
+        from minutebook.load.html import read_html
+
         return sniff.HTML, read_html(text, builder)
+    from minutebook.load.plain import read_plain
+
     read_plain(text, builder)
     return sniff.PLAIN, ()

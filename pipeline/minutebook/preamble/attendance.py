@@ -10,7 +10,15 @@ from minutebook.grammar.affiliations import (
     is_chair,
     is_chair_post,
 )
-from minutebook.grammar.entries import Entry, Range, Reader, cut_atoms, evidence
+from minutebook.grammar.entries import (
+    Entry,
+    Range,
+    Reader,
+    are_surnames,
+    cut_atoms,
+    evidence,
+    is_surname,
+)
 from minutebook.grammar.names import (
     Name,
     fold_name,
@@ -27,7 +35,7 @@ from minutebook.grammar.runs import (
     split_posts,
     tokens_of,
 )
-from minutebook.preamble.tables import Cell, read_columns, read_marks
+from minutebook.preamble.tables import Cell, read_columns, read_marks, read_people
 from minutebook.records import (
     Attendee,
     Line,
@@ -41,6 +49,7 @@ _IN_CHAIR = re.compile(r"in\s+the\s+chair|chaired\s+by|^chair", re.IGNORECASE)
 _MEMBERS = re.compile(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
 
 
+_SEATS = re.compile(r"members|trustees|supervisors|directors|absent", re.IGNORECASE)
 _POST_LABEL = re.compile(
     "|".join(re.escape(x) for x in phrases_of("post")), re.IGNORECASE
 )
@@ -75,6 +84,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
     if block.rule == "roster-initials":
         return _read_initialled(source, block)
+    if block.rule == "roster-table":
+        return _read_table(source, block)
     if block.rule == "roster-grid":
         return _read_grid(source, block)
     if block.status != "mixed":
@@ -107,6 +118,23 @@ def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attende
             entry.roles.append(posts[0])
         part = RosterBlock(status, block.group, start, end, block.rule)
         found.append(_attendee(source.text, entry, part))
+    return found
+
+
+def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a table whose head row names its columns."""
+    text = source.text
+    found: list[Attendee] = []
+    for row in read_people(source, block):
+        reader = Reader(text, False, True)
+        entries = reader.read(cut_atoms(text, *row.name))[:1]
+        for entry in entries:
+            if row.role:
+                reader.set_post(entry, row.role)
+            if row.organisation:
+                reader.set_body(entry, row.organisation)
+            part = RosterBlock(row.status, block.group, *row.name, block.rule)
+            found.append(_attendee(text, entry, part))
     return found
 
 
@@ -148,7 +176,9 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
     text = source.text
     for block in blocks:
         names, posts = split_names_and_posts(text, block.start, block.end)
-        if "," in text[block.start : names[-1].end if names else block.end]:
+        if "," in text[block.start : names[-1].end if names else block.end] or (
+            names and _PARTED.match(text, names[-1].end, block.end)
+        ):
             lines = [x for x in source.lines if x.start <= block.start < x.end]
             found += _read_list(source, block, lines)
             continue
@@ -164,6 +194,10 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
         found += [_attendee(text, entry, part) for entry, part in waiting]
         waiting = []
     return found + [_attendee(text, entry, part) for entry, part in waiting]
+
+
+# "Ada Penrose (Chair), Tom Holt": what stands behind the first name of a list
+_PARTED = re.compile(r"\s{0,3}(?:\([^()]{0,80}\))?\s{0,3}[,;]")
 
 
 def _read_marked(
@@ -190,7 +224,7 @@ def _read_list(
     """Return the people of a list that runs from line to line."""
     view, rows = _view(source, block, lines)
     atoms = cut_atoms(view, block.start, block.end)
-    reader = Reader(view, bool(_MEMBERS.search(block.group)), rows)
+    reader = Reader(view, _alone(view, block), rows)
     entries = reader.read(atoms)
     coded = sum(1 for x in entries if x.code) > len(entries) / 2
     if coded:
@@ -207,6 +241,16 @@ def _read_list(
     if _IN_CHAIR.search(block.group) and people:
         people[0] = _with(people[0], chair=True)
     return people
+
+
+def _alone(text: str, block: RosterBlock) -> bool:
+    """Tell whether a surname alone is a name in a list."""
+    if _MEMBERS.search(block.group):
+        return True
+    body = text[block.start : block.end]
+    if are_surnames(body):
+        return True
+    return bool(_SEATS.search(block.group)) and is_surname(body.strip(" \n\t.:|*"))
 
 
 def _view(
@@ -243,7 +287,8 @@ def _view(
 
 def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     """Tell whether names run on from line to line, parted by commas."""
-    names, ends, alone = 0.0, 0, 0
+    names, ends = 0.0, 0
+    alone = int(are_surnames(text[block.start : block.end]))
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
         bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
@@ -256,7 +301,9 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
 
 
 _OPEN = re.compile(
-    r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Dr|Cllr|Councillors?)\.?|\b[A-Z]\.)\s*$"
+    r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev"
+    r"|Vice|Deputy|Assistant|Senior|Acting|Interim|Managing"
+    r"|Cllr|Councillors?)\.?|\b[A-Z]\.)\s*$"
 )
 
 
@@ -372,8 +419,17 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
-    role = re.sub(r"^(?:and|&)\s+", "", role)
-    return re.sub(r"\b(Observer|Officer|supervisor|Trustee|Director)s\b", r"\1", role)
+    role = re.sub(r"^(?:(?:and|&|the|our)\s+)+", "", role)
+    native, _, english = role.rpartition(" / ")
+    if native and not has_role_word(native) and has_role_word(english):
+        role = english  # "Maer / Mayor"
+    return _PLURAL.sub(r"\1", role)
+
+
+_PLURAL = re.compile(
+    r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
+    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$"
+)
 
 
 def _fold(text: str, span: Range) -> str:

@@ -220,7 +220,7 @@ def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
 
 
 def _is_heading(text: str, named: Naming, end: int) -> bool:
-    """Return whether a line is "Village Liaison Minutes": no noun, but a meeting."""
+    """Return whether a line is "Quarry Liaison Minutes": no noun, but a meeting."""
     words = named.name.split()
     return (
         len(words) <= 5
@@ -600,7 +600,7 @@ _PRINCIPAL = re.compile(
 # Bodies that an authority sets up; a society or a national board is nobody's
 _OF_AUTHORITY = re.compile(
     r"children|partnership|safeguarding|district|scrutiny|cabinet|planning|licensing"
-    r"|schools? forum|local area|neighbourhood|ward|cscb|lscb",
+    r"|schools? forum|local area|neighbourhood|ward|\w{0,3}scb",
     re.I,
 )
 
@@ -671,13 +671,11 @@ _KEEP = {
     "PFA",
     "PTA",
     "LSCB",
-    "CSCB",
     "UK",
     "US",
     "PTFA",
     "GP",
     "CCG",
-    "SLSCB",
     "AGM",
     "II",
     "III",

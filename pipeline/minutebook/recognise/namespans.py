@@ -557,7 +557,7 @@ class NameFinder:
         return self._found(index, index), index + 1
 
     def _sound(self, name: Found) -> bool:
-        """Return whether a name does not stop in its middle: "Novak Uí"."""
+        """Return whether a name does not stop in its middle: "Tóla Uí"."""
         return name.surname.rsplit(" ", 1)[-1] not in _UNFINISHED
 
     def _found(self, first: int, last: int) -> Found:
@@ -925,7 +925,7 @@ class NameFinder:
         return [found], last - index + 1
 
     def _over_particles(self, index: int) -> int:
-        """Return the end of "Novak Uí Bhriain", which a particle holds together."""
+        """Return the end of "Tóla Uí Bhriain", which a particle holds together."""
         tokens = self._tokens
         for last in (index, index + 1):
             after = self._next(last)

@@ -10,13 +10,13 @@ from minutebook.grammar.names import strip_titles
 from minutebook.recognise.context import Context
 from minutebook.recognise.namespans import Found, NameFinder, Token
 from minutebook.recognise.persons import Register
-from minutebook.recognise.runs import join_lines
 from minutebook.records import Entity, Mention
 
 # "Ada Penrose (AP)", "Ada Penrose [Clerk] (AP)"
 _INITIALS = re.compile(
     r"\s?(?:\[[^\]]{1,40}\]\s?)?[(\[]\s?(?P<initials>[A-Z][A-Za-z]{1,3})\s?[)\]]"
 )
+_ONLY_INITIALS = re.compile(r"[A-Z]{2,4}(?:[/&][A-Z]{2,4})?|[A-Z]{2}[a-z]")
 # What stands before or behind a given name alone when it is a person
 _DOES = re.compile(
     r"(?:['’]s\b|[ ](?:said|reported|advised|asked|explained|stated|informed|confirmed"
@@ -32,7 +32,7 @@ def recognise_people(
     """Return the mentions of people and the people they name."""
     register = Register()
     mentions = [*_attendees(context, register)]
-    view = join_lines(context.source)
+    view = context.joined
     taken = _Spans([(x.start, x.end) for x in mentions])
     scheme = sum(bool(x.initials) for x in register.people) > 2
     finder = NameFinder(
@@ -63,8 +63,13 @@ class _Spans:
 
 
 def _attendees(context: Context, register: Register) -> Iterator[Mention]:
-    """Yield the mentions in the attendance lists: whoever is listed is a person."""
+    """Yield the mentions in the attendance lists: whoever is listed is a person.
+
+    A list of bare initials names nobody; they may resolve to people named elsewhere.
+    """
     for attendee in context.preamble.attendance:
+        if _ONLY_INITIALS.fullmatch(attendee.name):
+            continue
         written = context.source.quote(attendee.start, attendee.end)
         bare = strip_titles(written)
         titles = written[: max(0, written.find(bare))] if bare in written else ""

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.entries import are_surnames
 from minutebook.grammar.names import find_names, is_given, is_name, split_names
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.rosters import (
     Label,
+    end_of_sentence,
     find_apologies,
     find_inner_labels,
     find_present,
+    read_column,
     read_label,
 )
 from minutebook.grammar.runs import find_coded, find_marked
@@ -31,6 +34,7 @@ _SENTENCE = re.compile(
     """,
     re.VERBOSE,
 )
+_BRACKETS = re.compile(r"\([^()]{0,200}(?:\)|$)")
 _BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
 _NUMBER = re.compile(r"\s*(?:item\s+)?\(?\d[\d./]*[a-z]?[.):]?\s+", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?\s*")
@@ -78,6 +82,11 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks: list[RosterBlock] = []
     index = 0
     while index < len(walk.lines):
+        table = _table_at(walk, index)
+        if table:
+            block, index = table
+            blocks.append(block)
+            continue
         label = _label_at(walk, index)
         if label is None:
             index += 1
@@ -88,6 +97,51 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += _find_grid(walk, blocks)
     blocks += _sentences(source.text, blocks)
     return tuple(sorted(blocks, key=lambda x: x.start))
+
+
+def _table_at(walk: _Walk, index: int) -> tuple[RosterBlock, int] | None:
+    """Return the table of people whose head row is here, and the index behind it."""
+    first = walk.lines[index]
+    if first.end - first.start > 30 or not read_column(walk.quote(index)):
+        return None
+    head = _row(walk, index)
+    kinds = {read_column(walk.quote(at)) for at in head}
+    if len(head) < 2 or "name" not in kinds or not kinds & _SAYS_WHO:
+        return None
+    named = next(
+        walk.lines[at].column for at in head if read_column(walk.quote(at)) == "name"
+    )
+    last, at, people = head[-1], head[-1] + 1, 0
+    while at < len(walk.lines) and walk.lines[at].table == first.table:
+        row = _row(walk, at)
+        cells = [x for x in row if walk.lines[x].column == named]
+        if cells and _leads(walk.quote(cells[0])):
+            people += 1
+        elif first.table is None or (cells and _BARE_NUMBER.match(walk.quote(row[0]))):
+            break
+        last, at = row[-1], row[-1] + 1
+    if not people:
+        return None
+    group = walk.quote(head[0])
+    walk.last, walk.seen = last, True
+    end = walk.lines[last].end
+    return RosterBlock("mixed", group, first.start, end, "roster-table"), last + 1
+
+
+_SAYS_WHO = frozenset(("role", "organisation", "status"))
+
+
+def _row(walk: _Walk, index: int) -> list[int]:
+    """Return the indices of the lines of the row that begins at an index."""
+    row, page = walk.lines[index].row, walk.lines[index].page
+    at = index
+    while (
+        at < len(walk.lines)
+        and walk.lines[at].row == row
+        and walk.lines[at].page == page
+    ):
+        at += 1
+    return list(range(index, at))
 
 
 def _label_at(walk: _Walk, index: int) -> Label | None:
@@ -104,21 +158,28 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         early = not walk.seen and index < 60
         if label.kind == "post":
             rest = rest or _beside(walk, index)
-            return label if (near or early) and is_name(rest[:60]) else None
+            return label if (near or early) and _leads(rest) else None
         if not (near or early):
             return None
         after = rest or (walk.quote(index + 1) if index + 1 < len(walk.lines) else "")
         return label if near or _has_names(after) else None
     if not label.closed and not _starts_list(rest, label):
         return None
-    if (
-        label.closed
-        and rest
-        and _SENTENCE.search(rest)
-        and not _starts_list(rest, label)
-    ):
+    if label.closed and rest and _is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+def _leads(text: str) -> bool:
+    """Tell whether one name opens a text: "Cllr A Holt (Chair)", "Tom Holt, Clerk"."""
+    return is_name(re.split(r"[,;(\[|]|\s[-–]\s", text, maxsplit=1)[0].strip()[:60])
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text holds words of a sentence outside its brackets."""
+    if _SENTENCE.search(text) is None:
+        return False
+    return _SENTENCE.search(_BRACKETS.sub(" ", text)) is not None
 
 
 def _beside(walk: _Walk, index: int) -> str:
@@ -136,12 +197,12 @@ def _starts_list(rest: str, label: Label) -> bool:
     if "councillors" in label.group.casefold() and split_names(rest[:80]):
         return True
     names = find_names(rest[:120])
-    return bool(names) and names[0].start <= 3 and not _SENTENCE.search(rest[:120])
+    return bool(names) and names[0].start <= 3 and not _is_sentence(rest[:120])
 
 
 def _has_names(text: str) -> bool:
     """Tell whether a stretch of text names anyone on good evidence."""
-    return bool(find_names(text[:300])) and not _SENTENCE.search(text[:120])
+    return bool(find_names(text[:300])) and not _is_sentence(text[:120])
 
 
 def _read_block(walk: _Walk, index: int, label: Label) -> tuple[list[RosterBlock], int]:
@@ -232,7 +293,9 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
     if label:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
         if label.kind == "post":
-            return is_name((rest or _beside(walk, at))[:60])
+            if ";" in walk.text[label.start : label.end]:
+                return False  # the end of a post that wrapped: "Vice / President; Ann"
+            return _leads(rest or _beside(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
             return _has_names(below) or bool(_TITLED.match(below)) or is_name(below)
@@ -255,13 +318,17 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         body = body[numbered.end() :]
         if not is_name(body.split(",")[0].split("(")[0]):
             return "no"
-    if len(body) > _LONG and _SENTENCE.search(body[:_LONG]):
+    if len(body) > _LONG and _is_sentence(body[:_LONG]):
         return "no"
+    if line.row == walk.lines[at - 1].row and _has_names(body):
+        return "yes"
+    if has_organisation_word(body) and _has_names(_beside(walk, at)):
+        return "yes"  # "Holt Council | Councillors Penrose and Ashby"
     if _open_bracket(previous) or (_UNFINISHED.search(previous) and not line.heading):
         return "yes"
     if _about_last(previous, body):
         return "yes"
-    if _SENTENCE.search(body):
+    if _is_sentence(body):
         return "no"
     if body[0].islower() or body[0] in "([{&":
         return "yes"
@@ -355,7 +422,10 @@ def _running_end(text: str, start: int, end: int) -> int:
 # ----------------------------------------------------------- flattened lists, grids
 
 # where the items begin in a document that stands in one line: "1. Chair's welcome"
-_FLAT_END = re.compile(r"\s\d{1,2}\.\s+[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
+_FLAT_END = re.compile(
+    r"\s\d{1,2}\.\s+[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s+[A-Z]"
+    r"|\s\d{1,3}\s+[A-Z]{4}"
+)
 _FLAT_REACH = 6000  # characters: lists stand at the front
 
 
@@ -377,14 +447,36 @@ def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
             ended = _FLAT_END.search(walk.text, label.end, end)
             end = ended.start() if ended else end
             body = walk.text[label.end : end]
-            names = find_names(body[:120])
-            if not names or names[0].start > 3 or _SENTENCE.search(body[:150]):
+            if not _opens_list(body) or _is_sentence(body[:150].split(". ")[0]):
                 continue
+            end = _listed_end(walk.text, label.end, end)
             status = label.status or "present"
             found.append(
                 RosterBlock(status, label.group, label.end, end, "roster-flat")
             )
     return found
+
+
+def _opens_list(body: str) -> bool:
+    """Tell whether a list opens with a name, with a post and a name, with surnames."""
+    names = find_names(body[:120])
+    if names and names[0].start <= 3:
+        return True
+    if are_surnames(body[:80].split(". ")[0]):
+        return True
+    before = body[: names[0].start] if names else body[:40]
+    return has_role_word(before) and len(before) < 45 and "." not in before
+
+
+def _listed_end(text: str, start: int, end: int) -> int:
+    """Return where a list ends inside a paragraph: before the first whole sentence."""
+    stop = end_of_sentence(text, start, end - start)
+    while stop < end:
+        following = end_of_sentence(text, stop + 1, end - stop - 1)
+        if _is_sentence(text[stop + 1 : following]):
+            return stop
+        stop = following
+    return end
 
 
 def _taken(blocks: list[RosterBlock], start: int, end: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +25,9 @@ from minutebook.store.rows import Party, Rows, prepare
 from minutebook.store.settle import settle, unsettled
 
 _KINDS = ("unknown", "public", "officer", "member")  # the later one wins
-_REMEMBERED = 50_000  # entities whose ids are kept in memory
+_REMEMBERED = 20_000  # entities whose ids are kept in memory
+_HELD = 50  # documents, or files that need none, that share a transaction
+_HELD_SECONDS = 0.5  # after which they are committed whatever their number
 
 
 class Resolver(Protocol):
@@ -83,6 +87,8 @@ class Writer:
         self._ids: dict[str, int] = {}
         self._known: dict[str, dict[str, int]] = {}
         self._data_version = -1
+        self._begun = 0.0
+        self._held = 0
 
     # -- documents
 
@@ -142,6 +148,7 @@ class Writer:
             ],
         )
         self._insert("texts", [{"document_id": document_id, "text": rows.text}])
+        self._insert("layouts", [{"document_id": document_id, "lines": rows.layout}])
         self.conn.executemany(
             "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?)",
             [(document_id, *x) for x in rows.pages],
@@ -484,6 +491,39 @@ class Writer:
             )
 
     # -- batches
+
+    def begin(self) -> None:
+        """Hold the transaction open for the documents to come, until `commit`.
+
+        What one document costs to commit, many cost together: the pages of the
+        indexes are written once. A document is still there whole or not at all.
+        """
+        if not self.conn.in_transaction:
+            with explain("the database"):
+                self.conn.execute("BEGIN IMMEDIATE")
+            self._refresh()
+            self._begun = time.monotonic()
+            self._held = 0
+        self._held += 1
+
+    def is_due(self) -> bool:
+        """Return whether what is held should be committed now."""
+        held = self.conn.in_transaction
+        late = held and time.monotonic() - self._begun > _HELD_SECONDS
+        return late or (held and self._held >= _HELD)
+
+    def commit(self) -> None:
+        """End the transaction that `begin` opened, if there is one."""
+        if self.conn.in_transaction:
+            with explain("the database"):
+                self.conn.execute("COMMIT")
+
+    def roll_back(self) -> None:
+        """Drop what was not committed."""
+        if self.conn.in_transaction:
+            self.forget()
+            with contextlib.suppress(sqlite3.Error):
+                self.conn.execute("ROLLBACK")
 
     def flush(self) -> None:
         """Make what was written searchable and fold the log into the database."""
