@@ -28,7 +28,7 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "pipeline"), str(ROOT / "tests")]
 
-from synthetic import make_database
+from synthetic import make_database  # noqa: E402
 
 WORDS = (
     "bufimoley", "pavilion", "playground", "pavilion hedge", "playground bench",
@@ -224,7 +224,9 @@ def report(found: dict[int, dict[str, Times]]) -> None:
             clock, processor = found[size][name]
             line += f"{share(clock, 0.5):10.0f}{share(clock, 0.95):7.0f}"
             line += f"{share(processor, 0.5):9.0f}{share(processor, 0.95):8.0f}"
-        first, last = (statistics.mean(found[x][name][1]) for x in (sizes[0], sizes[-1]))
+        first, last = (
+            statistics.mean(found[x][name][1]) for x in (sizes[0], sizes[-1])
+        )
         print(f"{line}{last / first:8.1f}x")
 
 

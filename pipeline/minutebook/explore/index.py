@@ -113,7 +113,10 @@ class Index:
 
     def columns(self, conn: sqlite3.Connection, scope: str = "decisions") -> Columns:
         """Return the columns of decisions or of items, read the first time."""
-        return self.once(self.read, scope, lambda: _read(conn, scope, self.kinds))
+        found: Columns = self.once(
+            self.read, scope, lambda: _read(conn, scope, self.kinds)
+        )
+        return found
 
     def page(self, name: str, make: Callable[[], Any]) -> Any:
         """Return what a page shows, made once as long as the data stay the same."""
