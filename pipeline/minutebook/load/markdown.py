@@ -201,7 +201,9 @@ class MarkdownReader:
         for run in runs:
             if run.text == "\n":
                 here, there = lines[place].strip(), lines[place + 1].strip()
-                run = replace(run, soft=run.soft and flows_on(here, there, width, self.width))
+                run = replace(
+                    run, soft=run.soft and flows_on(here, there, width, self.width)
+                )
                 place += 1
             found.append(run)
         return found
