@@ -181,7 +181,7 @@ LAYOUTS = {
         """
         Present: Mayor Ada Penrose, Fire Chief Tom Holt and Clerk Ann Bell.
         """,
-        ["pr Ada Penrose | Mayor", "pr Tom Holt | Fire Chief", "pr Ann Bell | Clerk"],
+        ["pr Ada Penrose* | Mayor", "pr Tom Holt | Fire Chief", "pr Ann Bell | Clerk"],
     ),
     "sentence": (
         """

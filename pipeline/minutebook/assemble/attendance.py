@@ -35,6 +35,10 @@ _CHAIRED_BY = re.compile(
         (?= [A-Z][\w’' .-]{2,40}? \)?
           ,? \s (?:welcomed|opened|declared|called\s+the) )
       | [Cc]hair \s+ [Pp]erson , \s+
+      | [Ee]lection \s+ of \s+ (?:a\s+|the\s+)? [Cc]hair(?:man|person|woman)?
+        (?: \s{1,3} | \s{0,3} [*:–-]{1,2} \s{1,3} )
+        (?= (?:[A-Z]{2,3}\b | [A-Z][^\n,;.]{3,40}?
+          \s(?:was|were)\s+(?:duly\s+|unanimously\s+)?(?:re-?)?elected) )
     ) \s* (?: the \s+ )?
     """,
     re.VERBOSE,
@@ -45,7 +49,8 @@ _CHAIRS = re.compile(
     \b (?: chaired \s+ (?:the|this) \s+ meeting | took \s+ the \s+ chair\b
       | in \s+ the \s+ chair\b | presided\b | presiding\b | acted \s+ as \s+ chair
       | be \s+ (?:appointed|elected) \s+ (?:as\s+)? (?:the\s+)?
-        chair (?:man|person|woman)? \s+ (?:for|of) \s+ (?:this|the) \s+ (?:hearing|meeting)
+        chair (?:man|person|woman)? \s+ (?:for|of) \s+ (?:this|the) \s+
+        (?:hearing|meeting)
       | opened \s+ the \s+ (?:meeting|proceedings)
       | called \s+ (?:the \s+ )? (?:[\w-]+\s+){0,4}? to \s+ order
       | declared \s+ the \s+ meeting \s+ open )
@@ -140,6 +145,12 @@ class _Roll:
             name = match_initials(letters, [x.name for x in self.people])
             return next((i for i, x in enumerate(self.people) if x.name == name), None)
         names = find_names(words)
+        if not names and " " not in words:
+            called = [
+                i for i, x in enumerate(self.people) if x.name.split()[0] == words
+            ]
+            if len(called) == 1:
+                return called[0]
         if not names:
             return self._by_last_words(words)
         return self.match(names[-1])
@@ -360,6 +371,8 @@ def _set_chair(roll: _Roll) -> None:
             roll.change(place, chair=True, status="present")
             return
     _let_deputy_chair(roll)
+    if not any(x.chair for x in roll.people):
+        _let_head_chair(roll)
 
 
 def _named_next(roll: _Roll, start: int) -> int | None:
@@ -379,10 +392,39 @@ def _chairing(roll: _Roll, start: int, stop: int) -> int | None:
         if place is None and len(names[0].given) > 1 and evidence(names[0]):
             place = roll.add(names[0], start, "text-chaired")
         return place
+    if head := _HEAD.search(who):
+        return _holder(roll, head[0])
     letters = re.search(r"\b[A-Z]{2,3}[a-z]?\b", who)
     if letters:
         return roll.find(letters[0])
     return roll.find(who)
+
+
+def _holder(roll: _Roll, post: str) -> int | None:
+    """Return the place of the one who came and holds a post: "The Mayor"."""
+    held = [i for i, x in enumerate(roll.people) if x.status == "present" and x.role]
+    post = " ".join(post.split()).casefold()
+    same = [i for i in held if (roll.people[i].role or "").casefold() == post]
+    return same[0] if len(same) == 1 else None
+
+
+# who presides by office; never a deputy
+_HEAD = re.compile(
+    r"(?<!Deputy\s)(?<!Vice\s)(?<!Vice-)(?<!Past\s)(?<!Former\s)\b"
+    r"(?:(?:Lord|Shire|Council|Board|Town|Village|Borough|City)\s+)?"
+    r"(?:Mayor|President|Provost|Reeve|Convener|Convenor|Cathaoirleach|Moderator)\b"
+)
+
+
+def _let_head_chair(roll: _Roll) -> None:
+    """Take for the chair the one who came and presides by office."""
+    heads = [
+        i
+        for i, x in enumerate(roll.people)
+        if x.status == "present" and x.role and _HEAD.fullmatch(x.role.title())
+    ]
+    if len(heads) == 1 and roll.people[heads[0]].organisation is None:
+        roll.change(heads[0], chair=True)
 
 
 def _let_deputy_chair(roll: _Roll) -> None:

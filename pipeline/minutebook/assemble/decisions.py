@@ -43,7 +43,7 @@ _SERIES = {
     for at in range(26)
 }
 _DECIDES = re.compile(
-    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support|invite|thank|grant|refuse|adjourn|award|direct)",
+    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support|invite|thank|grant|refuse|decline|adjourn|award|direct)(?:s|es|d|ed)?\b",
     re.IGNORECASE,
 )
 _BARE_LEAD = re.compile(
@@ -75,8 +75,14 @@ _DECIDED_TITLE = re.compile(
 )
 # a sentence that only closes the decision before it
 _ECHO = re.compile(
-    r"(?:(?:This|These|It|They|Approval|Approved|Carried|Motion|All|Unanimous\w*|Proposed|Proposal|Seconded|The\s+(?:Board|Committee|Council)\s+approved\s+unanimously|Moved)\b)(?!.{0,60}\b(?:that|to)\s+(?:the|a|be)\b)",
+    r"""(?: (?:This|These|It|They|Motion|The\s+(?:motion|proposal|vote))\s+(?:was|were|is)\s+(?:\w+\s+){0,2}?
+            (?:agreed|approved|carried|accepted|passed|supported|seconded|proposed)\b [^.]{0,70}
+          | (?:Approved|Carried|Agreed|Unanimous\w*|All\s+(?:in\s+favou?r|agreed|approved|ayes)|Approval|Motion\s+(?:carried|passed))\b [^.]{0,70}
+          | (?:Proposed|Proposal|Seconded|Moved|Proposer|Mover)\b .{0,140}
+          | The\s+(?:Board|Committee|Council)\s+(?:approved|agreed)\s+unanimously ) \W*""",
+    re.VERBOSE,
 )
+_NEW_MATTER = re.compile(r"\b(?:agreed|approved|resolved)\s+(?:not\s+)?(?:that|to)\b|\bthat\s+the\b")
 _BACKWARD = re.compile(r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]")
 _SECOND_VERB = re.compile(
     r",?\s+(?:and|but)\s+(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to|that)|approved\s|deferred\s|delegated\s|"
@@ -199,7 +205,7 @@ def _join_echoes(scope: _Scope, found: list[Decision]) -> list[Decision]:
         before = joined[-1] if joined else None
         near = before is not None and x.start - before.end < 30 and before.item == x.item
         own = before is not None and bool(before.mover and x.mover)
-        echo = not own and len(words.split()) <= 22 and bool(_ECHO.match(words))
+        echo = not own and bool(_ECHO.fullmatch(words)) and not _NEW_MATTER.search(words)
         if before and near and echo:
             joined[-1] = replace(
                 before,
@@ -314,7 +320,7 @@ def _block_end(text: str, start: int, stop: int) -> int:
     end = stop
     for at, sentence in enumerate(sentences):
         words = text[sentence.start : sentence.end]
-        goes_on = at == 0 or _GOES_ON.match(words) or len(text[start:end].split()) < 6
+        goes_on = at == 0 or _GOES_ON.match(words) or len(text[start:end].split()) < 3
         if not goes_on:
             break
         end = sentence.end
@@ -385,8 +391,13 @@ def _parts_below(
     return found, last
 
 
-def _motion_before(scope: _Scope, index: int) -> Motion | None:
-    """Return the motion that the paragraphs just above tell, both halves joined."""
+def _motion_before(
+    scope: _Scope, index: int, far: bool = False
+) -> Motion | None:
+    """Return the motion that the paragraphs just above tell, both halves joined.
+
+    A motion counts only next to what was decided; a vote (`far`) may stand further down.
+    """
     mover = seconder = None
     places = [-1, -1]
     start = end = scope.paragraphs[index].start
@@ -403,7 +414,7 @@ def _motion_before(scope: _Scope, index: int) -> Motion | None:
             if seconder is None and found.seconder:
                 seconder, places[1] = found.seconder, found.seconder_at
             start = found.start
-        if mover and seconder:
+        if (mover and seconder) or not (far or found):
             break
     return Motion(mover, seconder, start, end, *places) if mover or seconder else None
 
@@ -418,10 +429,10 @@ def _read_motion(
     text = scope.text
     paragraph = scope.paragraphs[index]
     motion = _completed(scope, index, motion)
-    if _LEADS_ON.search(text, start, paragraph.end):
-        return []  # "... seconded by Mr Holt, it was" leads on to the block below
     if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(scope, index):
         return _motion_below(scope, index, motion)
+    if _LEADS_ON.search(text, start, paragraph.end):
+        return []  # "... seconded by Mr Holt, it was" leads on to the block below
     sentences = list(find_sentences(text, start, paragraph.end))
     at = next((i for i, s in enumerate(sentences) if s.end > motion.start), 0)
     if not sentences:
@@ -522,7 +533,7 @@ def _fate(scope: _Scope, index: int, start: int) -> tuple[int, Count] | None:
             or outcomes.find_block(text, paragraph.start, paragraph.end)
         ):
             return None
-        match = outcomes.CARRIED.search(text, begin, paragraph.end)
+        match = outcomes.CARRIED.search(text, begin, _near_end(text, begin, paragraph.end))
         if match:
             end = _outcome_end(text, begin, match.end(), paragraph.end)
             return end, read_votes(text, begin, end)
@@ -530,6 +541,16 @@ def _fate(scope: _Scope, index: int, start: int) -> tuple[int, Count] | None:
         if count.counted or count.lost:
             return paragraph.end, count
     return None
+
+
+def _near_end(text: str, begin: int, limit: int) -> int:
+    """Return where the third sentence from here ends: a fate stands no further off."""
+    end = begin
+    for at, sentence in enumerate(find_sentences(text, begin, limit)):
+        end = sentence.end
+        if at == 2:
+            break
+    return end
 
 
 def _outcome_end(text: str, begin: int, told: int, limit: int) -> int:
@@ -591,7 +612,7 @@ def _read_poll(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
         if number and side and side not in counts:
             counts[side] = int(number[1] or number[2])
     same = read_votes(text, start, paragraph.end)
-    motion = find_motion(text, start, paragraph.end) or _motion_before(scope, index)
+    motion = find_motion(text, start, paragraph.end) or _motion_before(scope, index, True)
     if not counts and not same.counted:
         yield from _read_sentences(scope, index, start, paragraph.end)
         return
@@ -627,7 +648,7 @@ def _read_sentences(
             begin = sentences[at - 1].start
         motion = _motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
-            motion = _motion_before(scope, index)
+            motion = _motion_before(scope, index, True)
         if motion and at + 1 < len(sentences) and motion.start >= sentence.end:
             stop = max(stop, sentences[at + 1].end)
         if _leads_list(text, begin, stop):
@@ -723,7 +744,8 @@ def _decide(
     if lead is not None and kind == "resolved":
         led = outcomes.kind_of(text[lead.start : lead.end], did)
         kind = led if led in ("recommended", "noted") else kind
-    if count.lost:
+    beaten = (count.votes_against or 0) > (count.votes_for or 0)
+    if count.lost or (beaten and rule in ("motion", "outcome", "poll", "proposed")):
         kind = "rejected"
     return Decision(
         item=scope.item_at(start),

@@ -25,7 +25,7 @@ NAME = rf"""(?:
 )"""
 _STOP = (
     r"(?!(?i:that|the|and|to|it|this|all|carried|seconded|proposed|councill?ors?"
-    r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his|her)\b|an?\b|I\s)"
+    r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his|her|leader|january|february|march|april|june|july|august|september|october|november|december)\b|an?\b|I\s)"
 )
 
 _MOVER = re.compile(
@@ -41,7 +41,7 @@ _MOVER = re.compile(
 )
 _SECONDER = re.compile(
     rf"""
-    \b(?: [Ss]econded | SECONDED | SECONDER | [Ss]econd(?=\s+by|\s?:|\s+[A-Z]) | [Ss]ec | [Ss]econder | Supported(?=\s+by)) \b\.?
+    \b(?: [Ss]econded | SECONDED | SECONDER | 2nd(?:ed)? | [Ss]econd(?=\s+by|\s?:|\s+[A-Z]) | [Ss]ec | [Ss]econder | Supported(?=\s+by)) \b\.?
     (?: \s+ (?:by|from) \b )? \s* [:.–-]? \s*
     {_TITLE} {_STOP} (?P<name>{NAME})
     """,

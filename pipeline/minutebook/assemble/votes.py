@@ -36,6 +36,10 @@ _TO = re.compile(
     r"|\b(?:carried|approved|passed|agreed|lost|defeated|vote)\b[\s:(]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/-])",
     re.I,
 )
+# "There voted in favour 3 and against 4", "voted for the Motion 4 and against 2"
+_VOTED = re.compile(
+    rf"\bvoted\b[^.]{{0,20}}?\b(?:in\s+favou?r|for)\b[^.\d]{{0,30}}?(?P<f>{_COUNT})\b[^.]{{0,40}}?\bagainst\b[^.\d]{{0,20}}?(?P<g>{_COUNT})\b", re.I
+)
 _BY = re.compile(rf"\bby\s+(?P<n>{_COUNT})\s+votes?\b", re.I)
 UNANIMOUS = re.compile(
     r"\b(?:unanimous(?:ly)?|nem\.?\s?con\.?|all\s+(?:were\s+)?in\s+favou?r|all\s+agreed"
@@ -45,7 +49,7 @@ UNANIMOUS = re.compile(
 LOST = re.compile(
     r"\b(?:(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated|fell|failed|"
     r"not\s+carried|rejected)|declared\s+lost|put\s+to\s+the\s+vote\s+and\s+lost|LOST|DEFEATED"
-    r"|[Mm]otion\s+fails|(?:failed|died)\s+for\s+(?:want|lack))\b"
+    r"|(?:proposal|motion|amendment)\s+(?:therefore\s+)?fell|[Mm]otion\s+fails|(?:failed|died)\s+for\s+(?:want|lack))\b"
 )
 # "Penrose yea", "Ada Penrose - aye", "Cllr Holt: no"
 _NAMED = re.compile(
@@ -87,6 +91,8 @@ def read_votes(text: str, start: int, end: int) -> Count:
     if match:
         first, second = (match["a"] or match["c"]), (match["b"] or match["d"])
         sides["for"], sides["against"] = _value(first), _value(second)
+    elif voted := _VOTED.search(part):
+        sides["for"], sides["against"] = _value(voted["f"]), _value(voted["g"])
     elif sides["for"] is None:
         by = _BY.search(part)
         if by:
@@ -108,10 +114,9 @@ def read_votes(text: str, start: int, end: int) -> Count:
 
 # "Ayes - Holt, Penrose and Bell. Nays: Marsh", "Voting for: Cllrs Holt, Bell"
 _ROLL = re.compile(
-    r"\b(?P<side>ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?|(?:voting\s+)?(?:for|against)|in\s+favou?r)"
+    r"\b(?P<side>(?i:ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?|(?:voting\s+)?(?:for|against)|in\s+favou?r))"
     r"\s*(?:\(\d{1,3}\)\s*)?[:–-]\s*(?P<names>(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Mayor|Trustees?)\.?\s+)?"
-    r"[A-ZÀ-Þ][\w’'.-]*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|and)\.?\s+)?[A-ZÀ-Þ][\w’'.-]*){0,40})",
-    re.IGNORECASE,
+    r"[A-ZÀ-Þ][\w’'.-]*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|and)\.?\s+)?[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*){0,40})",
 )
 _ROLL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2}")
 _NOBODY = frozenset({"None", "Nil", "Motion", "Carried", "Absent", "Nays", "Noes", "Ayes"})

@@ -117,7 +117,7 @@ def council(conn: sqlite3.Connection, index: Index, ref: str) -> Row | None:
     row = queries.one(conn, queries.COUNCIL_BY_REF, (ref,))
     if row is None:
         return None
-    summary = next((x for x in councils(index) if x["ref"] == ref), None)
+    summary = next((x for x in councils(conn, index) if x["ref"] == ref), None)
     return {
         "c": row,
         "summary": summary,
@@ -128,7 +128,6 @@ def council(conn: sqlite3.Connection, index: Index, ref: str) -> Row | None:
 
 def _latest(conn: sqlite3.Connection, index: Index, column: str, key: int) -> list[Row]:
     """Return the latest decisions of a body or council, standing business left out."""
-    columns = index.decisions
+    columns = index.columns(conn)
     kept = (getattr(columns, column) == key) & ~columns.standing
-    places = columns.newest[kept[columns.newest]][:8]
-    return queries.by_ids(conn, queries.DECISIONS_BY_ID, columns.ids[places])
+    return queries.by_ids(conn, queries.DECISIONS_BY_ID, columns.latest(kept, 8))

@@ -76,22 +76,41 @@ KINDS = "select distinct kind from decisions where kind <> '' order by kind"
 COUNCIL_LABELS = "select id, ref, name, 0 from councils"
 BODY_LABELS = "select id, ref, name, coalesce(council_id, 0) from bodies"
 
-# id, item, council, body, year, kind, date as a number, standing, votes as flags
-DECISION_COLUMNS = """
-select d.id, coalesce(d.item_id, 0), coalesce(d.council_id, 0),
-  coalesce(d.body_id, 0), coalesce(cast(substr(d.date, 1, 4) as integer), 0), d.kind,
-  coalesce(cast(replace(d.date, '-', '') as integer), 0), d.standing,
-  (d.votes_for is not null or d.votes_against is not null)
-    + 2 * (coalesce(d.votes_against, 0) > 0)
-    + 4 * exists(select 1 from decision_votes v where v.decision_id = d.id)
-from decisions d order by d.id
+# Each column as one text of numbers: SQLite then reads them all without waiting for
+# Python at every row. The date is its digits; the last holds the kind's number, whether
+# it is standing business, and what is known of votes.
+COLUMNS = """
+select group_concat(id), group_concat(council), group_concat(body), group_concat(day),
+  group_concat(flags) from ({columns})
 """
-ITEM_COLUMNS = """
-select i.id, i.id, coalesce(m.council_id, 0), coalesce(m.body_id, 0),
-  coalesce(cast(substr(m.date, 1, 4) as integer), 0), '',
-  coalesce(cast(replace(m.date, '-', '') as integer), 0), i.standing, 0
-from items i join meetings m on m.id = i.meeting_id order by i.id
+DECISIONS_IN_NUMBERS = """
+select id, coalesce(council_id, 0) as council, coalesce(body_id, 0) as body,
+  coalesce(replace(date, '-', '') + 0, 0) as day,
+  16 * ({kind}) + 8 * standing + (votes_for is not null or votes_against is not null)
+    + 2 * (coalesce(votes_against, 0) > 0) as flags
+from decisions
 """
+DECISIONS_WITH_NAMES = """
+select group_concat(decision_id) from (select distinct decision_id from decision_votes)
+"""
+ITEMS_IN_NUMBERS = """
+select i.id, coalesce(m.council_id, 0) as council, coalesce(m.body_id, 0) as body,
+  coalesce(replace(m.date, '-', '') + 0, 0) as day, 8 * i.standing as flags
+from meetings m join items i on i.meeting_id = m.id
+"""
+
+
+def columns(scope: str, kinds: int) -> str:
+    """Return the statement that gives the columns of items, or of decisions.
+
+    That of decisions wants their kinds as values; each is numbered from 1.
+    """
+    if scope == "items":
+        return COLUMNS.format(columns=ITEMS_IN_NUMBERS)
+    cases = " ".join(f"when ? then {number}" for number in range(1, kinds + 1))
+    kind = f"case kind {cases} else 0 end" if kinds else "0"
+    return COLUMNS.format(columns=DECISIONS_IN_NUMBERS.format(kind=kind))
+
 
 # ----------------------------------------------------------------------------- search
 
@@ -101,12 +120,26 @@ def matching(table: str, column: str = "rowid") -> str:
     return f"select group_concat({column}) from {table} where {table} match ?"
 
 
-def ranked(table: str, weights: str) -> str:
-    """Return the statement that ranks the matches between two ids."""
+def counted(table: str) -> str:
+    """Return the statement that counts a full-text match."""
+    return f"select count(*) from {table} where {table} match ?"
+
+
+def joined(sql: str) -> str:
+    """Return the statement that gives the only column of another as one text."""
+    return f"with found(id) as ({sql}) select group_concat(id) from found"
+
+
+def ranked(table: str, weights: str, few: bool) -> str:
+    """Return the statement that ranks the matches between two ids, or few of them.
+
+    The plus keeps the list of ids from becoming one full-text query for each id.
+    """
+    some = " and +rowid in (select value from json_each(?))" if few else ""
     return (
         "select group_concat(id), group_concat(score) from ("
         f"select rowid as id, bm25({table}, {weights}) as score from {table}"
-        f" where {table} match ? and rowid between ? and ? limit -1 offset 0)"
+        f" where {table} match ? and rowid between ? and ?{some} limit -1 offset 0)"
     )
 
 

@@ -166,6 +166,16 @@ def split_affiliation(text: str) -> Affiliation:
         at = roles.index(True)
         return Affiliation(pieces[at], (pieces[0][0], pieces[at - 1][1]))
     last = len(pieces) - 1
+    strong = [_strong(text[slice(*x)]) for x in pieces]
+    if roles[last] and _ends_in_post(text[slice(*pieces[last])]):
+        return Affiliation(whole, None)
+    if last > 1 and not any(strong[1:]):
+        return Affiliation(whole, None)
+    if not any(strong[1:]) and (
+        _SEATED.search(text[slice(*pieces[0])])
+        or re.search(r"\s[-–—]\s*$", text[: pieces[1][0]])
+    ):
+        return Affiliation(whole, None)  # "Public Governor, Mill North"
     if roles[last] and not _strong(text[slice(*pieces[last])]):
         return Affiliation(whole, None)
     cut = last
@@ -178,6 +188,16 @@ def split_affiliation(text: str) -> Affiliation:
     return Affiliation(
         (pieces[0][0], pieces[cut - 1][1]), (pieces[cut][0], pieces[last][1])
     )
+
+
+# who sits for a constituency: "Staff Governor, Nursing", "Lay Member, Quality"
+_SEATED = re.compile(r"\b(?:Governor|Member|Councillor|Delegate)$")
+
+
+def _ends_in_post(text: str) -> bool:
+    """Tell whether the last word is a post: "Audit Committee Chair"."""
+    words = _words(text)
+    return bool(words) and words[-1] in ("chair", "lead", "manager", "officer", "clerk")
 
 
 def _strong(text: str) -> bool:
@@ -195,7 +215,9 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     if inside and has_role_word(words[: inside.start()]):
         return Affiliation((start, start + inside.start()), (start + inside.end(), end))
     if not has_role_word(words):
-        stood = re.match(r"(?:representing|rep|repr\.|for)\s+(?:the\s+)?", words, re.I)
+        stood = re.match(
+            r"(?:representing|rep|repr\.|for|of|from)\s+(?:the\s+)?", words, re.I
+        )
         return Affiliation(None, (start + stood.end() if stood else start, end))
     return Affiliation((start, end), None)
 

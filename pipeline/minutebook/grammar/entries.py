@@ -48,6 +48,7 @@ class Entry:
     strong: bool = True  # a title, initials or a common given name speak for it
     bare: bool = True  # nothing has been said of this person yet
     row: int = 0
+    heading: Range | None = None  # the body under whose name the person stands
     said: list[Range] = field(default_factory=list)  # affiliations, not yet split
 
 
@@ -77,7 +78,8 @@ _SPLIT = re.compile(
       | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
         (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
         (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
-        \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) | (?<=[a-z]{3}\.) \s+ [A-Z] )
+        \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s)
+          | (?<=[a-z]{3}\.) \s+ [A-Z] )
       | (?<=[a-z]) [-–] (?=\s) )
     """,
     re.VERBOSE,
@@ -362,11 +364,19 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
         if (
             starts_role(following)
             or following.casefold() in ("representing", "rep", "from", "for")
+            or (following == "of" and has_organisation_word(text[slice(*rest)]))
             or (is_acronym(following) and len(words) == count + 1)
             or (has_role_word(text[slice(*rest)]) and not is_word(following))
         ):
             return shift_name(name, start), rest
     return None
+
+
+def _is_nothing(text: str) -> bool:
+    """Tell whether what stands behind a name is neither post nor body."""
+    return bool(_USER_ID.fullmatch(text) and not has_role_word(text)) or bool(
+        _NO_BODY.search(text)
+    )
 
 
 class Reader:
@@ -375,6 +385,8 @@ class Reader:
     def __init__(self, text: str, alone: bool, rows: bool) -> None:
         self.text = text
         self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
+        self.heading: Range | None = None  # the body that those below come from
+        self.listed: frozenset[int] = frozenset()  # rows that hold names alone
         self.side_by_side = False  # the cells of a row are names
         self.parted = False  # semicolons part the people, commas do not
         self.alone = alone  # a surname alone is a name
@@ -391,11 +403,14 @@ class Reader:
         """Return the entries of the atoms, in their order."""
         self.posts_first = self._names_in_brackets(atoms)
         self.side_by_side = self._names_in_columns(atoms)
+        self.listed = self._rows_of_names(atoms)
         self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
-            if atom.kind == "bracket":
+            if self._is_heading(atom, following):
+                self.heading = (atom.start, atom.end)
+            elif atom.kind == "bracket":
                 self._bracket(atom)
             else:
                 self._plain(atom)
@@ -404,10 +419,28 @@ class Reader:
             self.settle(entry)
         return self.entries
 
+    def _is_heading(self, atom: Atom, following: Atom | None) -> bool:
+        """Tell whether a piece names the body that those below it come from.
+
+        "Holt Council:" on a line of its own, or in the cell before the people.
+        """
+        if atom.kind == "bracket" or atom.before not in ("\n", "|") or not following:
+            return False
+        words = self.text[atom.start : atom.end]
+        beside = following.before == "\t" and following.row == atom.row
+        above = following.row > atom.row and self.text[atom.end : atom.end + 1] == ":"
+        if not (beside or above) or not has_organisation_word(words):
+            return False
+        if has_role_word(words) or find_in(self.text, atom.start, atom.end, False):
+            return False
+        return above or bool(find_names(self.text, following.start, following.end))
+
     def settle(self, entry: Entry) -> None:
         """Split what was said of a person into posts and organisations."""
         for span in entry.said:
             self._set_affiliation(entry, span)
+        if entry.heading and not entry.organisations:
+            entry.organisations.append(entry.heading)
 
     def say(self, entry: Entry, span: Range) -> None:
         """Say of a person what a stretch of text says, and split it."""
@@ -418,6 +451,19 @@ class Reader:
         if not _PUBLIC.match(self.text[span[0] : end]):
             self._attach(entry, _trim(self.text, span[0], end))
         self.settle(entry)
+
+    def _rows_of_names(self, atoms: list[Atom]) -> frozenset[int]:
+        """Return the rows in which commas part names: most of them surely are."""
+        found = []
+        for row, group in itertools.groupby(atoms, key=lambda x: x.row):
+            pieces = [x for x in group if x.kind == "text"]
+            if len(pieces) < 3:
+                continue
+            lists = [find_in(self.text, x.start, x.end, False) for x in pieces]
+            sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
+            if all(lists) and 2 * sure >= len(lists):
+                found.append(row)
+        return frozenset(found)
 
     def _names_in_columns(self, atoms: list[Atom]) -> bool:
         """Tell whether the cells behind the first of each row hold people too."""
@@ -566,16 +612,20 @@ class Reader:
             return False
         last = self.entries[-1] if self.entries else None
         if self.rows and atom.before == "," and last and last.row == atom.row:
+            if self.text[last.name.end : names[0].start].rstrip(" ,\n").endswith(")"):
+                return True
             if last.said:
                 return False  # "Public Governor, Mill North (Lead Governor)"
         if self.led and atom.before in (",", ")", "\n", "\t"):
+            return True
+        if atom.row in self.listed:
             return True
         if self.rows and not leading and self.entries and atom.before != "\t":
             return False
         return atom.before not in ("-", "–", "—", ":") or not self.entries
 
     def _add(self, name: Name, row: int) -> Entry:
-        entry = Entry(name, strong=evidence(name), row=row)
+        entry = Entry(name, strong=evidence(name), row=row, heading=self.heading)
         if self.stood_for:
             entry.substitute_for, entry.status = self.stood_for, "present"
             self.stood_for = None
@@ -644,6 +694,8 @@ class Reader:
             return
         if is_chair(text):
             entry.chair, entry.chair_at = True, span
+        elif _CHAIRING.match(text):
+            entry.chair = True
         elif self._is_alias(entry, span):
             return
         elif self._is_initials(entry, text):
@@ -658,7 +710,7 @@ class Reader:
             entry.status = match.lastgroup
         elif is_note(text):
             entry.note = " ".join(text.split())
-        elif _USER_ID.fullmatch(text) or _NO_BODY.search(text):
+        elif _is_nothing(text):
             return
         elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
             shift = len(self.text[slice(*span)]) - len(text)
@@ -721,6 +773,21 @@ class Reader:
         elif not _IGNORED.fullmatch(words):
             entry.roles.append(span)
 
+    def set_post(self, entry: Entry, span: Range) -> None:
+        """Say of a person what the cell of a column of posts says."""
+        text = self.text[slice(*span)].strip()
+        if match := _SUBSTITUTE.match(text):
+            names = find_names(text, match.end())
+            entry.substitute_for = names[0].name if names else None
+        elif not is_note(text) and not _NOTHING.fullmatch(text):
+            self._set_role(entry, span)
+
+    def set_body(self, entry: Entry, span: Range) -> None:
+        """Say of a person what the cell of a column of bodies says."""
+        text = self.text[slice(*span)].strip()
+        if not _NOTHING.fullmatch(text) and not _IGNORED.fullmatch(text):
+            entry.organisations.append(span)
+
     def _is_initials(self, entry: Entry, text: str) -> bool:
         letters = text.strip(". ")
         if not re.fullmatch(r"[A-Z]{1,2}[A-Za-z]{0,3}|(?:[A-Z]\.){2,4}", letters):
@@ -761,6 +828,9 @@ class Reader:
                 last.name, name=f"{last.name.name} ({inside})", end=atom.end + 1
             )
             return
+        if self._names_field(last, atom):
+            last.said[-1] = (last.said[-1][0], atom.end + 1)
+            return
         before = len(last.said)
         pieces = _commas(text, atom.start, atom.end)
         dash = re.search(r"\s+[-–]\s+", inside)
@@ -774,7 +844,7 @@ class Reader:
         else:
             small = [p for p in pieces if self._small(last, text[p[0] : p[1]])]
             if len(small) < len(pieces):
-                small = [p for p in small if not is_chair(text[p[0] : p[1]])]
+                small = [p for p in small if not _may_be_post(text[p[0] : p[1]])]
             for span in small:
                 self._attach(last, span)
             rest = [p for p in pieces if p not in small]
@@ -786,6 +856,7 @@ class Reader:
         """Tell whether a piece of a bracket stands for itself: "AP", "online"."""
         return (
             is_chair(text)
+            or _CHAIRING.match(text) is not None
             or self._is_initials(entry, text)
             or is_note(text)
             or is_chair_post(text)
@@ -800,10 +871,27 @@ class Reader:
             entry.said = [r for r in entry.said if not low <= r[0] < high]
         self.loose = [x for x in self.loose if not low <= x[0].start < high]
 
+    def _names_field(self, last: Entry, atom: Atom) -> bool:
+        """Tell whether a bracket ends a post: "Staff Governor (Nursing)"."""
+        if not last.said:
+            return False
+        inside = self.text[atom.start : atom.end]
+        between = self.text[last.said[-1][1] : atom.start]
+        return (
+            between.strip() == "("
+            and has_role_word(self.text[slice(*last.said[-1])])
+            and not (has_organisation_word(inside) or has_role_word(inside))
+            and not (is_note(inside) or self._small(last, inside))
+            and len(inside) > 3
+            and inside[0].isupper()
+            and not any(c.isdigit() for c in inside)
+        )
+
     def _share(self, last: Entry, before: int, atom: Atom) -> None:
         """Give what a bracket says of the second of "A and B (X)" to the first too."""
         if len(self.entries) < 2:
             return
+        self._share_plural(last, before)
         other = self.entries[-2]
         between = self.text[other.name.end : last.name.start]
         if other.said or not _PAIRED.fullmatch(between):
@@ -812,6 +900,17 @@ class Reader:
             words = self.text[slice(*span)].rstrip()
             if words.endswith("s") or not has_role_word(words):
                 other.said.append(span)
+
+    def _share_plural(self, last: Entry, before: int) -> None:
+        """Give "(Pro-Vice-Chancellors)" to all before of whom nothing was said."""
+        for span in last.said[before:]:
+            words = self.text[slice(*span)].rstrip()
+            if not words.endswith("s") or not has_role_word(words.split()[-1]):
+                continue
+            for entry in reversed(self.entries[:-1]):
+                if entry.said or entry.roles or entry.chair or entry.row != last.row:
+                    break
+                entry.said.append(span)
 
     # ------------------------------------------------------------ torn columns
 
@@ -860,6 +959,11 @@ class Reader:
             self._attach(entry, (atom.start, atom.end))
 
 
+def _may_be_post(text: str) -> bool:
+    """Tell whether "Chair" may go on: "Chair, Holt Trust", not "in the Chair"."""
+    return is_chair(text) and not re.match(r"\W*(?:in|took)\s", text, re.IGNORECASE)
+
+
 def _commas(text: str, start: int, end: int) -> list[Range]:
     found, here = [], start
     for match in re.finditer(r"[,;]", text[start:end]):
@@ -869,6 +973,9 @@ def _commas(text: str, start: int, end: int) -> list[Range]:
     return [_trim(text, a, b) for a, b in found]
 
 
+# "(chairing in the absence of Ann Bell)", "(presided until item 4)"
+_CHAIRING = re.compile(r"\W{0,3}(?:who\s+)?(?:chairing|chaired|presiding|presided)\b")
+_NOTHING = re.compile(r"\W*|n/?a|none|independent(?:\s+member)?|self|resident", re.I)
 _PAIRED = re.compile(r"\s*(?:\([^()]{1,5}\))?\s*(?:and|&)\s*")
 _CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
 _PLURALS = frozenset(
@@ -886,6 +993,7 @@ _POSTS = (
     "pcso",
     "sheriff",
     "cathaoirleach",
+    "superintendent",
 )
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(

@@ -188,6 +188,24 @@ def _other_tongue(text: str, start: int, bar: int, end: int) -> Label | None:
     return read_label(text, bar + 3, end)
 
 
+_COLUMNS = ("name", "role", "organisation", "status", "other")
+
+
+@cache
+def _column_heads() -> dict[str, str]:
+    kinds = [(kind, phrases_of(f"column-{kind}")) for kind in _COLUMNS]
+    return {phrase: kind for kind, phrases in reversed(kinds) for phrase in phrases}
+
+
+def read_column(text: str) -> str | None:
+    """Return what the column under a heading holds: name, role, organisation, status.
+
+    >>> read_column("Job Title"), read_column("Agency"), read_column("Owner") is None
+    ('role', 'organisation', True)
+    """
+    return _column_heads().get(" ".join(text.split()).strip(" :*|_").casefold())
+
+
 # "... (Chair). Apologies from:", "Ex Officio:", "In attendance:" in the midst of a line
 _INNER = re.compile(
     rf"""

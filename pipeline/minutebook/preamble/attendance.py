@@ -35,7 +35,7 @@ from minutebook.grammar.runs import (
     split_posts,
     tokens_of,
 )
-from minutebook.preamble.tables import Cell, read_columns, read_marks
+from minutebook.preamble.tables import Cell, read_columns, read_marks, read_people
 from minutebook.records import (
     Attendee,
     Line,
@@ -84,6 +84,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
     if block.rule == "roster-initials":
         return _read_initialled(source, block)
+    if block.rule == "roster-table":
+        return _read_table(source, block)
     if block.rule == "roster-grid":
         return _read_grid(source, block)
     if block.status != "mixed":
@@ -116,6 +118,23 @@ def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attende
             entry.roles.append(posts[0])
         part = RosterBlock(status, block.group, start, end, block.rule)
         found.append(_attendee(source.text, entry, part))
+    return found
+
+
+def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a table whose head row names its columns."""
+    text = source.text
+    found: list[Attendee] = []
+    for row in read_people(source, block):
+        reader = Reader(text, False, True)
+        entries = reader.read(cut_atoms(text, *row.name))[:1]
+        for entry in entries:
+            if row.role:
+                reader.set_post(entry, row.role)
+            if row.organisation:
+                reader.set_body(entry, row.organisation)
+            part = RosterBlock(row.status, block.group, *row.name, block.rule)
+            found.append(_attendee(text, entry, part))
     return found
 
 
@@ -282,7 +301,9 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
 
 
 _OPEN = re.compile(
-    r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Dr|Cllr|Councillors?)\.?|\b[A-Z]\.)\s*$"
+    r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev"
+    r"|Vice|Deputy|Assistant|Senior|Acting|Interim|Managing"
+    r"|Cllr|Councillors?)\.?|\b[A-Z]\.)\s*$"
 )
 
 
@@ -398,8 +419,17 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
-    role = re.sub(r"^(?:and|&)\s+", "", role)
-    return re.sub(r"\b(Observer|Officer|supervisor|Trustee|Director)s\b", r"\1", role)
+    role = re.sub(r"^(?:(?:and|&|the|our)\s+)+", "", role)
+    native, _, english = role.rpartition(" / ")
+    if native and not has_role_word(native) and has_role_word(english):
+        role = english  # "Maer / Mayor"
+    return _PLURAL.sub(r"\1", role)
+
+
+_PLURAL = re.compile(
+    r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
+    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$"
+)
 
 
 def _fold(text: str, span: Range) -> str:

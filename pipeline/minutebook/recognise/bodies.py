@@ -10,7 +10,7 @@ from functools import cache
 from minutebook.recognise.cues import deals, has_cue
 from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
-from minutebook.recognise.wordlists import given_names, read_rows, words_of
+from minutebook.recognise.wordlists import flags_of, given_names, read_rows, words_of
 
 # SBC   DfE   N.C.C.   R&D
 ACRONYM = re.compile(
@@ -66,8 +66,12 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 taken = end
                 if _is_place(tokens, number, end):
                     break
-                if form == "NHS":
-                    end = taken = _health_body(tokens, number)
+                if PRODUCT.match(view, end):
+                    break
+                if form in BRANCHED:
+                    after = _branch(tokens, number + form.count(" "))
+                    cue = cue and after == end
+                    end = taken = after
                     form = fold(view[token.start : end])
                 if cue and not has_cue(view, token.start, end):
                     break
@@ -76,15 +80,25 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
     return found
 
 
-def _health_body(tokens: list[Token], number: int) -> int:
+# Microsoft Teams: a thing that a firm makes
+PRODUCT = re.compile(
+    r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
+    r"|Chrome|Analytics|Scholar|Calendar|page|group|app)\b"
+)
+# bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
+BRANCHED = frozenset({"NHS", "Healthwatch", "Age UK", "Citizens Advice"})
+
+
+def _branch(tokens: list[Token], number: int) -> int:
     """Return where "NHS Harrow Vale" ends, or where "NHS" alone does."""
     stops = words_of("name_words", "document") | words_of("name_words", "place")
+    heads = flags_of("role_heads")
     end = number + 1
     while end < min(len(tokens), number + 4):
         token = tokens[end]
         if token.text == "," or token.fold in LINKS or token.fold in stops:
             break
-        if is_break(token) or token.text.isupper():
+        if is_break(token) or token.text.isupper() or token.fold in heads:
             break
         end += 1
     last = tokens[end - 1]

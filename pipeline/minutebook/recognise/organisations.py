@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
 
 from minutebook.recognise.bodies import (
     bind_acronyms,
@@ -47,6 +48,7 @@ def recognise_organisations(
     spots = find_spots(view)
     acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
+    blocked |= {initials(x.name) for x in context.preamble.attendance}
     cued = find_cued(view, spots, set(bound) | {x.name for x in found}, blocked)
     found = settle([*found, *cued])
     home = frozenset(
@@ -84,6 +86,15 @@ def post_part(view: str, role: Mention) -> tuple[int, int]:
     return role.start, role.end
 
 
+def initials(name: str) -> str:
+    """Return a person's initials, which are no body's acronym.
+
+    >>> initials("Anne-Marie Pugh")
+    'AMP'
+    """
+    return "".join(x[0] for x in re.split(r"[\s-]+", name) if x)
+
+
 def settle(found: list[Found]) -> list[Found]:
     """Return the stretches without overlaps, the longest kept, in their order."""
     kept: list[Found] = []
@@ -108,7 +119,9 @@ def _anchors(context: Context) -> list[Found]:
     for x in preamble.attendance:
         if x.organisation and x.organisation_span:
             span = x.organisation_span
-            found += _affiliations(context.source.text, span.start, span.end)
+            whole = "\t" not in context.source.text[span.start : span.end]
+            if whole and not (x.role and _is_portfolio(x.role, x.organisation)):
+                found += _affiliations(context.source.text, span.start, span.end)
     return found
 
 
@@ -136,9 +149,45 @@ def is_affiliation(text: str) -> bool:
         return False
     if len(words) == 1 and (len(text) < 3 or text.casefold() in words_of(*COMMON)):
         return text in {x.word for x in read_rows("public_bodies")}
-    if any(x.casefold() in heads for x in words):
-        return True
-    return words[0].casefold() not in given_names()
+    last = max((i for i, x in enumerate(words) if x.casefold() in heads), default=-1)
+    posts = flags_of("role_heads")
+    if any(x.casefold() in posts for x in words[last + 1 :]):
+        return False
+    return last >= 0 or (
+        words[0].casefold() not in given_names()
+        and words[-1].casefold() not in SIDES
+        and not all(x.casefold() in _vague() for x in words)
+    )
+
+
+SIDES = frozenset(
+    ["north", "south", "east", "west", "central", "ward", "years", "professional"]
+)
+FIELDS = frozenset(["head", "office", "rest", "medical", "dental", "guest"])
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Return words that alone tell of a field of work or a place, of no body."""
+    kinds = ("common", "generic", "place", "nation", "plain", "vague")
+    known = frozenset[str]().union(*(words_of("name_words", x) for x in kinds))
+    return (
+        known
+        | LINKS
+        | frozenset("head office rest medical dental adult families".split())
+    )
+
+
+def _is_portfolio(role: str, organisation: str) -> bool:
+    """Return whether the words beside a post say what it is for, not whose it is.
+
+    >>> _is_portfolio("Public Governor", "Thornbeck North")
+    True
+    """
+    heads = flags_of("organisation_heads")
+    if any(x.casefold() in heads for x in organisation.split()):
+        return False
+    return bool(re.search(r"Governor|Cabinet|Portfolio", role))
 
 
 COMMON = ("name_words", "common")

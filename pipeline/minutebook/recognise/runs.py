@@ -19,20 +19,24 @@ CAPITAL = rf"""
     (?: [’'] (?=[ ]) )?
     (?: (?<=\b[A-Z]) \. )?
 """
-LINK = r"(?: of | and | & | for | the | on | in | to | with | upon | de )"
+LINK = (
+    r"(?: of | and | & | for | the | on | in | to | with | upon | de | o | na | nan )"
+)
 
-# Department of Housing, Planning and Local Government
+# Department of Housing, Planning and Local Government   Marsh Plastics (NI) Ltd
+# Thornbeck Wind plc
 RUN = re.compile(
     rf"""
     (?<![\w’'-])
     {CAPITAL}
-    (?: ,?[ ]{{1,3}} (?: {LINK} [ ]{{1,3}} ){{0,3}} {CAPITAL} ){{0,30}}
+    (?: ,?[ ]{{1,3}} (?: {LINK} [ ]{{1,3}} ){{0,3}} {CAPITAL}
+      | [ ]\([A-Z][\w.&-]{{1,20}}\)(?=[ ](?:Ltd|Limited|LLP|LLC|PLC|plc|Inc|Pty)\b)
+      | [ ]plc\b ){{0,30}}
     """,
     re.VERBOSE,
 )
-LINKS = frozenset(
-    ["of", "and", "&", "for", "the", "on", "in", "to", "with", "upon", "de"]
-)
+LINKS = frozenset(LINK[3:-1].split("|"))
+CELTIC = frozenset(["o", "na", "nan", "de"])  # that a name itself holds
 
 # Cllr A B Penrose   Mr Penrose   (masked where no recogniser of people has been)
 TITLED = re.compile(
@@ -124,18 +128,28 @@ def join_lines(source: SourceDocument) -> str:
     text = source.text
     full = _full_width(source.lines)
     before: Line | None = None
+    heads: set[str] = set()
     for line in source.lines:
         gap = text[place : line.start]
         joined = before is not None and _runs_on(text, before, line, gap, full)
         parts.append((" " if joined else "\n") * len(gap))
         words = text[line.start : line.end]
-        if line.furniture or line.struck:
+        if line.struck or (line.furniture and not _first_head(words, heads)):
             words = "\n" * len(words)
         parts.append(words)
         place = line.end
         before = line
     parts.append("\n" * (len(text) - place))
     return "".join(parts).replace("\t", "\n").replace("\xa0", " ")
+
+
+def _first_head(words: str, heads: set[str]) -> bool:
+    """Return whether a running head is there for the first time, its numbers aside."""
+    key = re.sub(r"[\d\s]+", " ", words).strip()
+    if not key or key in heads:
+        return False
+    heads.add(key)
+    return True
 
 
 def _full_width(lines: tuple[Line, ...]) -> int:
@@ -189,12 +203,15 @@ def mask_people(view: str, people: tuple[Mention, ...]) -> str:
     return mask(view, spans)
 
 
-# (Ada Penrose) Charity,  (Penrose) Parish Council  - a name that a body bears
+# (Ada Penrose) Charity,  (Penrose) Parish Council,  (Penrose) & Sons,  (Marsh) Police
 HOUSE = re.compile(
-    r"(?:[ ][A-Z][a-z]{2,20}){0,2}"
+    r"(?:[ ](?:&|and)[ ](?:Sons?|Daughters?|Co|Partners|Company|Associates|Brothers)\b"
+    r"|(?:[ ](?:[A-Z][a-z]{2,20}|&)){0,2}"
     r"[ ](?:Charity|Trust|Foundation|School|Primary|Academy|College|Hospice|Ltd|Fund"
-    r"|Associates|Solicitors|Limited|LLP|Surgery|Centre|Hall|Library|Memorial|Council"
-    r"|Committee|Board|Partnership|Association|Society|Club|Church|Group)\b"
+    r"|Associates|Solicitors|Limited|LLP|LLC|Inc|PLC|plc|Surgery|Centre|Hall|Library"
+    r"|Memorial|Council|Committee|Board|Partnership|Association|Society|Club|Church"
+    r"|Group|Police|Constabulary|Engineering|Construction|Builders|Contractors"
+    r"|Coaches|Garage|Homes|Developments|Consulting|Architects|Estates?)\b)"
 )
 
 

@@ -38,7 +38,8 @@ _RUN_IN = re.compile(
 _DASHED = re.compile(r"\s+[-–—]\s+")
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
-    r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?)$",
+    r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
+    r"|[\[(](?:Agenda )?Item \d{1,3}[\])])$",
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset("of and the for in to on with a an at by or".split()) | {""}
@@ -46,6 +47,7 @@ _BULLETS = "•·●▪◦○*-–"
 _LOOSE = " \t\n\u00a0.:;|*\\–—-"
 
 
+_LABEL_ONLY = re.compile(r"(?i:actions?|decisions?|resolved|agreed|noted|recommendations?)")
 _WEB_LABEL = re.compile(r"\s+Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose, B. Hale: That"
@@ -70,6 +72,7 @@ class Candidate:
     standing: str | None
     index: int  # of its paragraph
     heads_text: bool = False  # a full paragraph follows
+    told: bool = False  # the title reads as a sentence
 
     def title(self, text: str) -> str:
         """Return the title, white space folded."""
@@ -141,18 +144,19 @@ def _numbered(
         home, begin = following, following.start
     title_start, title_end, body, alone = _title(text, home, begin)
     title = text[title_start:title_end]
-    if not any(c.isalpha() for c in title):
+    if not any(c.isalpha() for c in title) or _LABEL_ONLY.fullmatch(title):
         return None
     style = _style(text, home, title, title_start)
-    letter = number.scheme.startswith(("lower", "upper", "sub"))
+    letter = number.scheme.startswith(("lower", "upper-letter", "sub"))
     marked = style[0] in "hb" and not (style == "boldlead" and letter)
     weight = 1.0 + title_weight(title) + (0.8 if marked else 0.0)
     weight += 0.3 if number.closed else -0.3
     weight += (1.5 if number.worded else 0.0) + (0.6 if alone else 0.0)
     weight += 0.5 if home is not paragraph else 0.0
     weight += _label_bonus(text, paragraphs, index, 2 if home is not paragraph else 1)
-    if alone and text[title_end : title_end + 1] == "." and is_sentence(title):
-        weight -= 1.5
+    if alone and text[title_end : title_end + 1] == ".":
+        told = is_sentence(title) or title.startswith(("To ", "That ", "to ", "that "))
+        weight -= 1.5 if told and not standing_kind(title) else 0.0
     if letter:
         weight -= 1.0
     return Candidate(
@@ -167,6 +171,7 @@ def _numbered(
         standing_kind(title),
         index,
         _heads_text(paragraphs, index),
+        is_sentence(title),
     )
 
 
@@ -322,6 +327,8 @@ def _may_cut(
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
         return title_weight(head) >= 1.0 and told and not again
     if ":" in match[0]:
+        if is_capitals(head) and is_capitals(rest):
+            return False
         short = len(rest.split()) <= 8 and end - begin < 120 and not is_sentence(rest)
         whole = short and not rest.rstrip().endswith(".") and len(rest.split()) > 1
         if whole and (marked or not standing_kind(head)):

@@ -277,7 +277,7 @@ def _lettered_inside(
 
 def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
     assert x.number is not None
-    if x.start < chain[0].start or x.weight < 2.2:
+    if x.start < chain[0].start or x.weight < 2.2 or (x.told and not x.standing):
         return False
     owner = max((c for c in chain if c.start <= x.start), key=lambda c: c.start)
     if x.number.scheme.startswith("dec:"):

@@ -15,6 +15,7 @@ from minutebook.grammar.rosters import (
     find_apologies,
     find_inner_labels,
     find_present,
+    read_column,
     read_label,
 )
 from minutebook.grammar.runs import find_coded, find_marked
@@ -81,6 +82,11 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks: list[RosterBlock] = []
     index = 0
     while index < len(walk.lines):
+        table = _table_at(walk, index)
+        if table:
+            block, index = table
+            blocks.append(block)
+            continue
         label = _label_at(walk, index)
         if label is None:
             index += 1
@@ -91,6 +97,51 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += _find_grid(walk, blocks)
     blocks += _sentences(source.text, blocks)
     return tuple(sorted(blocks, key=lambda x: x.start))
+
+
+def _table_at(walk: _Walk, index: int) -> tuple[RosterBlock, int] | None:
+    """Return the table of people whose head row is here, and the index behind it."""
+    first = walk.lines[index]
+    if first.end - first.start > 30 or not read_column(walk.quote(index)):
+        return None
+    head = _row(walk, index)
+    kinds = {read_column(walk.quote(at)) for at in head}
+    if len(head) < 2 or "name" not in kinds or not kinds & _SAYS_WHO:
+        return None
+    named = next(
+        walk.lines[at].column for at in head if read_column(walk.quote(at)) == "name"
+    )
+    last, at, people = head[-1], head[-1] + 1, 0
+    while at < len(walk.lines) and walk.lines[at].table == first.table:
+        row = _row(walk, at)
+        cells = [x for x in row if walk.lines[x].column == named]
+        if cells and _leads(walk.quote(cells[0])):
+            people += 1
+        elif first.table is None or (cells and _BARE_NUMBER.match(walk.quote(row[0]))):
+            break
+        last, at = row[-1], row[-1] + 1
+    if not people:
+        return None
+    group = walk.quote(head[0])
+    walk.last, walk.seen = last, True
+    end = walk.lines[last].end
+    return RosterBlock("mixed", group, first.start, end, "roster-table"), last + 1
+
+
+_SAYS_WHO = frozenset(("role", "organisation", "status"))
+
+
+def _row(walk: _Walk, index: int) -> list[int]:
+    """Return the indices of the lines of the row that begins at an index."""
+    row, page = walk.lines[index].row, walk.lines[index].page
+    at = index
+    while (
+        at < len(walk.lines)
+        and walk.lines[at].row == row
+        and walk.lines[at].page == page
+    ):
+        at += 1
+    return list(range(index, at))
 
 
 def _label_at(walk: _Walk, index: int) -> Label | None:
@@ -114,12 +165,7 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         return label if near or _has_names(after) else None
     if not label.closed and not _starts_list(rest, label):
         return None
-    if (
-        label.closed
-        and rest
-        and _is_sentence(rest)
-        and not _starts_list(rest, label)
-    ):
+    if label.closed and rest and _is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
 
@@ -247,6 +293,8 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
     if label:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
         if label.kind == "post":
+            if ";" in walk.text[label.start : label.end]:
+                return False  # the end of a post that wrapped: "Vice / President; Ann"
             return _leads(rest or _beside(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
@@ -274,6 +322,8 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         return "no"
     if line.row == walk.lines[at - 1].row and _has_names(body):
         return "yes"
+    if has_organisation_word(body) and _has_names(_beside(walk, at)):
+        return "yes"  # "Holt Council | Councillors Penrose and Ashby"
     if _open_bracket(previous) or (_UNFINISHED.search(previous) and not line.heading):
         return "yes"
     if _about_last(previous, body):
@@ -372,8 +422,10 @@ def _running_end(text: str, start: int, end: int) -> int:
 # ----------------------------------------------------------- flattened lists, grids
 
 # where the items begin in a document that stands in one line: "1. Chair's welcome"
-_FLAT_END = re.compile(r"\s\d{1,2}\.\s+[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s+[A-Z]"
-    r"|\s\d{1,3}\s+[A-Z]{4}")
+_FLAT_END = re.compile(
+    r"\s\d{1,2}\.\s+[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s+[A-Z]"
+    r"|\s\d{1,3}\s+[A-Z]{4}"
+)
 _FLAT_REACH = 6000  # characters: lists stand at the front
 
 

@@ -15,7 +15,8 @@ _SMALL = frozenset(
 _VERBS = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|should|could|said|reported|noted|"
     r"agreed|asked|stated|advised|thanked|proposed|resolved|been|be|it|they|he|she|"
-    r"this|there|we|informed|explained|received|confirmed)\b",
+    r"this|there|we|informed|explained|received|confirmed|approved|appointed|considered|"
+    r"discussed|decided|endorsed|delegated|welcomed|highlighted|presented)\b",
     re.IGNORECASE,
 )
 # headings that a document has, but that head no business of the meeting
@@ -32,7 +33,7 @@ _NO_ITEM = re.compile(
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
-      | proposed | seconded | minutes\s+of\s+(?:a|the|an)\b.*\b(?:held|meeting\s+of) )""",
+      | proposed | seconded | .{0,20}\babsent$ | minutes\s+(?:by|taken|approved|prepared)\b | minutes\s+of\s+(?:a|the|an)\b.*\b(?:held|meeting\s+of) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 

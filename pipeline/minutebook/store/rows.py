@@ -16,6 +16,7 @@ from typing import Any
 from minutebook.errors import StoreError
 from minutebook.grammar.keys import organisation_key, person_key
 from minutebook.records import Entity, Extraction, Item, Mention, SourceDocument
+from minutebook.store.layout import pack_lines
 from minutebook.store.refs import word_hash
 from minutebook.store.standing import is_standing
 
@@ -42,6 +43,7 @@ class Rows:
     text: str
     pages: list[Row]
     lines: list[Row]
+    layout: bytes
     meeting: dict[str, Any]
     people: list[Party]
     organisations: list[Party]
@@ -131,6 +133,7 @@ class _Maker:
                 (x.number, x.start, x.end, x.width, x.height) for x in self.source.pages
             ],
             lines=_boxes(self.source),
+            layout=pack_lines(self.source.lines),
             meeting=self._meeting(),
             people=self.people.all,
             organisations=self.organisations.all,

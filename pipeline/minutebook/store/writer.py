@@ -148,6 +148,7 @@ class Writer:
             ],
         )
         self._insert("texts", [{"document_id": document_id, "text": rows.text}])
+        self._insert("layouts", [{"document_id": document_id, "lines": rows.layout}])
         self.conn.executemany(
             "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?)",
             [(document_id, *x) for x in rows.pages],
