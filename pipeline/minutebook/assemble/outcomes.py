@@ -233,7 +233,9 @@ def _told(sentence: str, match: re.Match[str]) -> bool:
             return True
         if words == "confirmed" and re.search(r"confirmed\s+(?:their|its)\s+(?:support|agree|approv)", after):
             return False
-        if words in ("noted", "received", "confirmed", "concluded", "welcomed"):
+        if words == "received":
+            return not re.search(r"received[^.]{0,60}\band\s+(?:noted|adopted|approved|accepted)\b", after + sentence[match.end() : match.end() + 80])
+        if words in ("noted", "confirmed", "concluded", "welcomed"):
             return not _NOTED_THING.search(after) or bool(_REPORTED.search(after))
     return False
 

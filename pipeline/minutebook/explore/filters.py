@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -66,9 +66,9 @@ class Filters:
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """Yield the names and values that differ from the plain search."""
-        plain = asdict(Filters())
-        for name, value in asdict(self).items():
-            if value == plain[name]:
+        for name, usual in PLAIN:
+            value = getattr(self, name)
+            if value == usual:
                 continue
             values = value if isinstance(value, tuple) else (value,)
             yield from ((name, "1" if x is True else str(x)) for x in values)
@@ -82,6 +82,9 @@ class Filters:
         """Return whether anything but the words limits the search."""
         loose = {"q", "scope", "sort", "view", "page", "standing"}
         return any(name not in loose for name, _ in self.pairs())
+
+
+PLAIN = tuple((x.name, x.default) for x in fields(Filters))
 
 
 def read_filters(args: Any) -> Filters:

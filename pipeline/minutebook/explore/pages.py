@@ -33,6 +33,7 @@ from minutebook.explore.site import (
     question_path,
     static_address,
     static_file,
+    templates,
 )
 
 SECONDS = 8.0  # the longest that one page may ask the database
@@ -76,6 +77,7 @@ PLAIN: dict[str, Build] = {
     "dictionary": lambda conn, ask: dictionary(conn),
     "search": lambda conn, ask: search_page(conn, ask.filters),
 }
+COUNTING = [*PLAIN.values(), ENTITIES["body"], ENTITIES["council"]]
 
 
 def routes() -> list[tuple[str, Handler]]:
@@ -170,10 +172,28 @@ def moved_to(conn: sqlite3.Connection, ask: Ask) -> Row | None:
     return {"path": f"/{row['target_kind']}/{quote(row['target'], safe='')}"}
 
 
+def warm(database: Any) -> None:
+    """Read what home page, overview and search need, so that nobody has to wait."""
+    conn = database.connect()
+    try:
+        home(conn, index_of(conn))
+        overview(conn, index_of(conn))
+        index_of(conn).columns(conn, "items")
+    except sqlite3.Error:
+        pass  # whoever asks for the page is told
+    finally:
+        conn.close()
+
+
 async def ask(database: Any, build: Build, wanted: Ask) -> Row | None:
-    """Return what a page shows, read in a thread and within a time."""
+    """Return what a page shows, read in a thread and within a time.
+
+    Reading the columns for the first time is not counted.
+    """
 
     def run(conn: sqlite3.Connection) -> Row | None:
+        if build in COUNTING:
+            index_of(conn).columns(conn, wanted.filters.scope)
         with queries.limited(conn, SECONDS):
             return build(conn, wanted)
 
@@ -188,9 +208,8 @@ async def show(
     headers = dict(HEADERS)
     if template in ("person", "missing", "nothing"):
         headers["x-robots-tag"] = "noindex"
-    page = await datasette.render_template(
-        f"minutebook/{template}.html", {**helpers(datasette), **found}, request=request
-    )
+    shape = templates(datasette).get_template(f"minutebook/{template}.html")
+    page = shape.render({**helpers(datasette), "request": request, **found})
     return Response.html(page, status=status, headers=headers)
 
 

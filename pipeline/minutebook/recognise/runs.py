@@ -19,9 +19,7 @@ CAPITAL = rf"""
     (?: [’'] (?=[ ]) )?
     (?: (?<=\b[A-Z]) \. )?
 """
-LINK = (
-    r"(?: of | and | & | for | the | on | in | to | with | upon | de | o | na | nan )"
-)
+LINK = "(?:of|and|&|for|the|on|in|to|with|upon|de|o|na|nan)"
 
 # Department of Housing, Planning and Local Government   Marsh Plastics (NI) Ltd
 # Thornbeck Wind plc
