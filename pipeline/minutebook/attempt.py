@@ -12,7 +12,7 @@ from collections.abc import Callable
 from minutebook import runner
 from minutebook.errors import MinutebookError
 from minutebook.load import Input, ReadOptions, read_document
-from minutebook.records import Extraction
+from minutebook.records import Extraction, SourceDocument
 
 _STAGES = {
     "load": "load",
@@ -34,16 +34,19 @@ class StageFailed(MinutebookError):
 
 
 def attempt(
-    task: Input,
+    task: Input | SourceDocument,
     options: ReadOptions | None = None,
     after_reading: Callable[[], None] | None = None,
 ) -> Extraction:
-    """Return what the stages read out of a file.
+    """Return what the stages read out of a file, or out of a document read before.
 
     Raises MinutebookError: one of its reader, or StageFailed for any other fault.
     """
     try:
-        source = read_document(task, options)
+        if isinstance(task, SourceDocument):
+            source = task
+        else:
+            source = read_document(task, options)
         if after_reading:
             after_reading()
         return runner.extract(source)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from minutebook import __version__
-from minutebook.errors import MinutebookError
+from minutebook.errors import MinutebookError, UnknownType
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _FORMATS = ("jsonl", "csv", "parquet", "popolo")
@@ -151,8 +151,9 @@ def extract(paths: tuple[Path, ...], ocr: bool, password: str | None) -> None:
             found = record(attempt(path, options))
             click.echo(json.dumps(found, ensure_ascii=False))
         except MinutebookError as error:
-            failed = True
-            click.echo(f"{path}: {error}", err=True)
+            skipped = isinstance(error, UnknownType) and not path.named
+            failed = failed or not skipped
+            click.echo(f"{path}: {'skipped: ' * skipped}{error}", err=True)
     sys.exit(int(failed))
 
 

@@ -20,21 +20,137 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pdf_maker import Sheet, make_pdf
 
-GIVEN = """Ada Bram Clara Denzil Edith Fergus Gwen Hector Ines Jasper Kerensa Lowen
-Morwenna Ned Olwen Piers Queenie Rowan Sabra Tobias Una Vernon Wilf Xanthe Yestin
-Zelah Agnes Bertram Cecily Dorian""".split()
-FIRST = """Pen Thorn Aver Mar Quay Oak Hazel Win Stan Bar Vos Tarr Lang Hol Kest Ash Elm
-Brock Carn Dun Fenn Gar Hay Ing Jar Kell Lode Mel Nor Orm""".split()
-LAST = """rose by ley low field ant er ham combe ton well wick worth hurst den stead
-brook dale ford ridge mere garth holt shaw""".split()
-PLACES = """hedge bench pavilion playground allotment footpath noticeboard lamp culvert
-bus-shelter fence car-park pump-room bandstand mill-pond bridleway cemetery-wall
-library-roof orchard tennis-court""".split()
-WORKS = "repair painting renewal removal survey lighting drainage insurance".split()
+GIVEN = [
+    "Ada",
+    "Bram",
+    "Clara",
+    "Denzil",
+    "Edith",
+    "Fergus",
+    "Gwen",
+    "Hector",
+    "Ines",
+    "Jasper",
+    "Kerensa",
+    "Lowen",
+    "Morwenna",
+    "Ned",
+    "Olwen",
+    "Piers",
+    "Queenie",
+    "Rowan",
+    "Sabra",
+    "Tobias",
+    "Una",
+    "Vernon",
+    "Wilf",
+    "Xanthe",
+    "Yestin",
+    "Zelah",
+    "Agnes",
+    "Bertram",
+    "Cecily",
+    "Dorian",
+]
+FIRST = [
+    "Pen",
+    "Thorn",
+    "Aver",
+    "Mar",
+    "Quay",
+    "Oak",
+    "Hazel",
+    "Win",
+    "Stan",
+    "Bar",
+    "Vos",
+    "Tarr",
+    "Lang",
+    "Hol",
+    "Kest",
+    "Ash",
+    "Elm",
+    "Brock",
+    "Carn",
+    "Dun",
+    "Fenn",
+    "Gar",
+    "Hay",
+    "Ing",
+    "Jar",
+    "Kell",
+    "Lode",
+    "Mel",
+    "Nor",
+    "Orm",
+]
+LAST = [
+    "rose",
+    "by",
+    "ley",
+    "low",
+    "field",
+    "ant",
+    "er",
+    "ham",
+    "combe",
+    "ton",
+    "well",
+    "wick",
+    "worth",
+    "hurst",
+    "den",
+    "stead",
+    "brook",
+    "dale",
+    "ford",
+    "ridge",
+    "mere",
+    "garth",
+    "holt",
+    "shaw",
+]
+PLACES = [
+    "hedge",
+    "bench",
+    "pavilion",
+    "playground",
+    "allotment",
+    "footpath",
+    "noticeboard",
+    "lamp",
+    "culvert",
+    "bus-shelter",
+    "fence",
+    "car-park",
+    "pump-room",
+    "bandstand",
+    "mill-pond",
+    "bridleway",
+    "cemetery-wall",
+    "library-roof",
+    "orchard",
+    "tennis-court",
+]
+WORKS = [
+    "repair",
+    "painting",
+    "renewal",
+    "removal",
+    "survey",
+    "lighting",
+    "drainage",
+    "insurance",
+]
 TITLES = """Planning applications|Highways and footpaths|Finance|Open spaces|Allotments|
 Correspondence|Policing report|Community grants|Car parks|Youth provision|Cemetery|
 Climate and nature|Events|Staffing""".replace("\n", "").split("|")
-BODIES = ("Parish Council", "Planning Committee", "Finance Committee", "Open Spaces Group")
+BODIES = (
+    "Parish Council",
+    "Planning Committee",
+    "Finance Committee",
+    "Open Spaces Group",
+)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ _DID = (
     r"supported|confirmed|recommended|deferred|rejected|refused|authori[sz]ed|delegated|"
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
     r"received|welcomed\s+and\s+supported|were\s+in\s+(?:full\s+)?agreement|"
-    r"were\s+all\s+in\s+favou?r|declined|objected|asked\s+that|endorse|AGREED|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED|CONFIRMED)"
+    r"were\s+all\s+in\s+favou?r|declined|objected|asked\s+that|endorse|AGREED|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED|CONFIRMED)"
 )
 
 # "It was agreed that", "it has been resolved to", "IT WAS UNANIMOUSLY RESOLVED"
@@ -47,7 +47,7 @@ BODY_DID = re.compile(
 PASSIVE = re.compile(
     rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over|forward|by\s+the\s+contractor))|deferred|rejected|
-    refused|declined|chosen\s+as|left\s+(?:on\s+the\s+table|over)|given\s+delegated|not\s+(?:agreed|approved|accepted|taken\s+up|carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted|granted|passed(?!\s+to\b)|confirmed|signed|
+    refused|declined|chosen\s+as|left\s+(?:on\s+the\s+table|over)|given\s+delegated|authori[sz]ed(?=\s+to)|put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up|carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted|granted|passed(?!\s+to\b)|confirmed|signed|
     taken\s+as\s+read|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)|resolved|noted|received|moved\s+as\s+correct|supported|recommended|
     AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
     """,
@@ -112,6 +112,15 @@ FRAGMENT = re.compile(
     r"^\W{0,3}(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?)?\W*$"
+)
+# "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
+PARTICIPLE = re.compile(
+    r"^\W{0,3}(?:GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
+)
+# "(ii) agreed to appoint ...", "1. noted the contents of the report; and"
+PART = re.compile(
+    r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*)(?:to\s+)?(?:noted|agreed|approved|instructed|requested|remitted|delegated|endorsed|"
+    r"resolved|adopted|homologated|recommended|welcomed|authori[sz]ed|appointed|continued|note|agree|approve|remit|endorse)\b(?!\s+with\b)"
 )
 _FINITE = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|should|not|yet|that|which|who|he|she|they|we|it|already|previously|to\s+be|until)\b|\d\d/\d\d/",
@@ -206,6 +215,10 @@ def decides(sentence: str) -> str | None:
         return "took-chair"
     if FRAGMENT.match(sentence) and not _FINITE.search(sentence):
         return "fragment"
+    if PARTICIPLE.match(sentence) and len(sentence.split()) <= 16:
+        return "fragment"
+    if PART.match(sentence):
+        return "part"
     return None
 
 
@@ -220,7 +233,9 @@ def _told(sentence: str, match: re.Match[str]) -> bool:
             return True
         if words == "confirmed" and re.search(r"confirmed\s+(?:their|its)\s+(?:support|agree|approv)", after):
             return False
-        if words in ("noted", "received", "confirmed", "concluded", "welcomed"):
+        if words == "received":
+            return not re.search(r"received[^.]{0,60}\band\s+(?:noted|adopted|approved|accepted)\b", after + sentence[match.end() : match.end() + 80])
+        if words in ("noted", "confirmed", "concluded", "welcomed"):
             return not _NOTED_THING.search(after) or bool(_REPORTED.search(after))
     return False
 
@@ -243,6 +258,10 @@ def _passive_decides(sentence: str, match: re.Match[str]) -> bool:
     before = sentence[: match.start()].strip()
     after = sentence[match.end() :].strip()
     if did in ("noted", "received"):
+        if not before.lower().endswith(("it", "that", "there")) and re.fullmatch(
+            r"(?:by\s+(?:the\s+)?[\w\s]{3,30}|with\s+thanks|and\s+noted)?\W*", after
+        ):
+            return did == "noted" or bool(after.strip(" ."))
         thing = re.search(
             r"\b(?:report|reports|update|updates|minutes|items?|contents?|information|letters?|e-?mails?|"
             r"accounts|correspondence|position|apolog\w+)\b[^.]{0,60}$",

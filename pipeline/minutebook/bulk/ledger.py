@@ -7,17 +7,35 @@ import json
 import os
 import sqlite3
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from minutebook import __version__
-from minutebook.bulk.worker import Failure
-from minutebook.errors import MinutebookError
+from minutebook.bulk.worker import Failure, Task
+from minutebook.errors import MinutebookError, UnknownType
 from minutebook.load import Input
-from minutebook.store import Rows, Writer
+from minutebook.store import Rows, Writer, read_source
+from minutebook.versions import reader_version, rules_version
 
 # What may go better the next time although the file is the same.
 _WORTH_ANOTHER_TRY = frozenset(("MissingProgram", "ReadError", "Crashed", "StoreError"))
+
+# Names of documents: what bears one and cannot be read has failed.
+_DOCUMENTS = frozenset(
+    [
+        ".pdf",
+        ".docx",
+        ".docm",
+        ".doc",
+        ".odt",
+        ".rtf",
+        ".htm",
+        ".html",
+        ".xhtml",
+        ".md",
+        ".markdown",
+        ".txt",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +61,7 @@ class File:
     first: bool = True  # the document stands here first; others are its duplicates
     status: str | None = None
     failure: Failure | None = None
+    again: bool = False  # to be extracted again from the stored text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +86,10 @@ class Ledger:
         self._writer = writer
         self._conn: sqlite3.Connection = writer.conn
         self._load_id = load_id
+        self._given = options
         self._options = json.dumps(options, sort_keys=True)
+        self._reader, self._rules = reader_version(), rules_version()
+        self._version = f"{self._reader}/{self._rules}"
         self._force = force
 
     # -- before extraction
@@ -82,12 +104,11 @@ class Ledger:
         file = File(input_, location, stat, document_id, first)
         if input_.problem is not None:
             return _failed(file, input_.problem)
-        if known and not self._force and self._is_settled(known):
-            if stat is not None and stat == known.stat:
-                return self._repeat(file, known)
-            sha256 = _hash(input_)
-            if sha256 is not None and sha256 == known.sha256:
-                return self._repeat(file, known)
+        need = "read" if known is None or self._force else self._need(known)
+        if known and need != "read" and _is_same_file(input_, stat, known):
+            if need == "extract":
+                return replace(file, again=True)
+            return self._repeat(file, known)
         if stat and not input_.members and not self._force:
             return self._look_for_content(file, stat)
         return file
@@ -104,17 +125,40 @@ class Ledger:
         failure = Failure(*row[8:11]) if row[8] else None
         return Known(stat, row[3], row[4], row[5], row[6], row[7], failure)
 
-    def _is_settled(self, known: Known) -> bool:
-        """Return whether reading the same content again would change nothing."""
-        if (known.version, known.options) != (__version__, self._options):
-            return False
-        return known.failure is None or known.failure.error not in _WORTH_ANOTHER_TRY
+    def task(self, file: File) -> Task:
+        """Return what a worker needs: the file, or its text where that is enough."""
+        if file.again and file.document_id is not None:
+            stored = read_source(self._conn, file.document_id)
+            if stored is not None:
+                return stored
+        return file.input
+
+    def _need(self, known: Known) -> str:
+        """Return what the same content asks for: to "read", "extract" or "nothing"."""
+        reader, _, rules = known.version.partition("/")
+        options = json.loads(known.options or "{}")
+        failure = known.failure
+        if reader != self._reader:
+            return "read"
+        if known.status == "skipped":
+            return "nothing"
+        if failure:
+            later = failure.stage != "load" and rules != self._rules
+            other = later or options != self._given
+            return "read" if other or failure.error in _WORTH_ANOTHER_TRY else "nothing"
+        if options.get("ocr") != self._given.get("ocr"):
+            return "read"
+        if known.status == "duplicate":
+            return "nothing"
+        same = rules == self._rules and options.get("council") == self._given["council"]
+        return "nothing" if same else "extract"
 
     def _repeat(self, file: File, known: Known) -> File:
+        keeps = known.status in ("duplicate", "skipped")
         status = "failed" if known.failure else "unchanged"
-        if known.status == "duplicate":
-            status = "duplicate"
-        return replace(file, status=status, failure=known.failure)
+        return replace(
+            file, status=known.status if keeps else status, failure=known.failure
+        )
 
     def _look_for_content(self, file: File, stat: Stat) -> File:
         """Spare the extraction of a file whose content is stored already."""
@@ -125,7 +169,7 @@ class Ledger:
         row = self._conn.execute(
             "SELECT d.id FROM documents d JOIN sources s ON s.document_id = d.id"
             " WHERE d.sha256 = ? AND s.version = ? AND s.options = ?",
-            [sha256, __version__, self._options],
+            [sha256, self._version, self._options],
         ).fetchone()
         if row is None:
             return file
@@ -164,7 +208,7 @@ class Ledger:
         return bool(row) and row[0] == rows.document["sha256"]
 
     def _settle_known(self, file: File) -> str:
-        if file.status == "failed" and file.failure:
+        if file.failure and file.status in ("failed", "skipped"):
             return self._settle_failure(file, file.failure)
         known = self._known(file.location)
         settled = known is not None and known.document_id == file.document_id
@@ -174,24 +218,38 @@ class Ledger:
             row = self._conn.execute(
                 "SELECT sha256 FROM documents WHERE id = ?", [file.document_id]
             ).fetchone()
-            self._record(file, str(file.status), file.document_id, row[0])
+            version = known.version if known and settled else self._version
+            self._record(
+                file, str(file.status), file.document_id, row[0], version=version
+            )
             self._let_go(known.document_id if known else None, file.document_id)
             return self._follow_move(file, file.document_id, str(file.status))
 
     def _settle_failure(self, file: File, failure: Failure) -> str:
         """Record a failure; what the file held before stays as it was."""
+        skipped = is_no_document(file.input, failure)
+        if skipped:
+            reason = f"skipped: not a document type: {what_it_is(failure)}"
+            failure = replace(failure, reason=reason)
+        status = "skipped" if skipped else "failed"
+        known = self._known(file.location)
+        repeated = known is not None and known.status == status == file.status
+        if skipped and repeated:
+            return status
         with self._writer.transaction():
-            sha256 = _hash(file.input) if file.input.problem is None else None
-            self._conn.execute(
-                "INSERT INTO failures (load_id, path, stage, reason, error, seconds)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    self._load_id, file.input.path, failure.stage, failure.reason,
-                    failure.error, failure.seconds,
-                ],
-            )  # fmt: skip
-            self._record(file, "failed", file.document_id, sha256, failure)
-        return "failed"
+            if not skipped:
+                self._conn.execute(
+                    "INSERT INTO failures (load_id, path, stage, reason, error,"
+                    " seconds) VALUES (?, ?, ?, ?, ?, ?)",
+                    [
+                        self._load_id, file.input.path, failure.stage,
+                        failure.reason, failure.error, failure.seconds,
+                    ],
+                )  # fmt: skip
+            if not repeated or (known and known.stat != file.stat):
+                sha256 = _hash(file.input) if file.input.problem is None else None
+                self._record(file, status, file.document_id, sha256, failure)
+        return status
 
     def _record(
         self,
@@ -200,6 +258,7 @@ class Ledger:
         document_id: int | None,
         sha256: str | None,
         failure: Failure | None = None,
+        version: str | None = None,
     ) -> None:
         stat = file.stat
         self._conn.execute(
@@ -213,7 +272,7 @@ class Ledger:
                 sha256,
                 status,
                 document_id,
-                __version__,
+                version or self._version,
                 self._options,
                 self._load_id,
                 failure.stage if failure else None,
@@ -309,11 +368,44 @@ def _stat(path: Path) -> Stat | None:
     return Stat(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
+def _is_same_file(input_: Input, stat: Stat | None, known: Known) -> bool:
+    """Return whether a file is what it was: by size and times, else by its content."""
+    if stat is not None and stat == known.stat:
+        return True
+    sha256 = _hash(input_)
+    return sha256 is not None and sha256 == known.sha256
+
+
 def _hash(input_: Input) -> str | None:
     try:
-        return hashlib.sha256(input_.read()).hexdigest()
-    except (MinutebookError, OSError):
+        if input_.members:
+            return hashlib.sha256(input_.read()).hexdigest()
+        if not input_.file.is_file():
+            return None
+        with input_.file.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (MinutebookError, OSError, ValueError):
         return None
+
+
+def is_no_document(input_: Input, failure: Failure) -> bool:
+    """Return whether a file that could not be read was never meant to be.
+
+    A file that somebody named, or whose name says that it is a document, was.
+    """
+    suffix = PurePosixPath(input_.path.lower()).suffix
+    unknown = failure.error == UnknownType.__name__
+    return unknown and not input_.named and suffix not in _DOCUMENTS
+
+
+def what_it_is(failure: Failure) -> str:
+    """Return what a file is that is no document.
+
+    >>> what_it_is(Failure("load", f"{UnknownType.__doc__} (PNG image)", "UnknownType"))
+    'PNG image'
+    """
+    words = failure.reason.removeprefix(str(UnknownType.__doc__))
+    return words.rpartition("type: ")[2].strip(" ()") or "unknown"
 
 
 def _failed(file: File, problem: MinutebookError) -> File:

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from minutebook import __version__
-from minutebook.bulk.ledger import File, Ledger
+from minutebook.bulk.ledger import File, Ledger, what_it_is
 from minutebook.bulk.lock import only_load
 from minutebook.bulk.pool import Answer, Pool
 from minutebook.bulk.report import Report
-from minutebook.bulk.worker import Failure, Limits, Work, extract_rows
+from minutebook.bulk.worker import Failure, Limits, Task, Work, extract_rows
 from minutebook.errors import StoreError
-from minutebook.load import Input, ReadOptions, expand
+from minutebook.load import ReadOptions, expand
 from minutebook.resolve import Resolver
 from minutebook.store import Rows, Writer, open_database
 
@@ -125,12 +125,12 @@ class _Load:
             self._close_row(status)
         return self._report
 
-    def _tasks(self, ledger: Ledger) -> Iterator[tuple[File, Input | None]]:
+    def _tasks(self, ledger: Ledger) -> Iterator[tuple[File, Task | None]]:
         for input_ in expand(self._paths):
             file = ledger.look_up(input_)
             if self._options.prune:
                 self._seen.add(file.location)
-            yield file, None if file.status else input_
+            yield file, None if file.status else ledger.task(file)
 
     def _take(self, ledger: Ledger, answer: Answer[File], progress: Progress) -> None:
         file = answer.tag
@@ -142,6 +142,7 @@ class _Load:
         status = self._settle(ledger, file, outcome)
         words = outcome.document["words"] if isinstance(outcome, Rows) else 0
         self._report.add(status, words)
+        self._report.extracted += file.again and isinstance(outcome, Rows)
         self._dirty += isinstance(outcome, Rows)
         progress(file, status)
 
@@ -149,9 +150,12 @@ class _Load:
         self, ledger: Ledger, file: File, outcome: Rows | Failure | None
     ) -> str:
         status = ledger.settle(file, outcome)
-        if status == "failed":
-            failure = outcome if isinstance(outcome, Failure) else file.failure
-            if failure:
+        failure = outcome if isinstance(outcome, Failure) else file.failure
+        if failure:
+            if status == "skipped":
+                kind = what_it_is(failure)
+                self._report.skipped[kind] = self._report.skipped.get(kind, 0) + 1
+            else:
                 self._report.failures.append(
                     {
                         "path": file.input.path,
@@ -197,16 +201,21 @@ class _Load:
             self._writer.finish()
         report.seconds = round(time.monotonic() - self._begun, 3)
         with self._writer.transaction():
+            values = {
+                "finished_at": self._writer.now(),
+                "status": status,
+                "files": report.files,
+                **{k.replace("-", "_"): v for k, v in report.counts.items()},
+                "extracted": report.extracted,
+                "pruned": report.pruned,
+                "words": report.words,
+                "seconds": report.seconds,
+            }
+            columns = ", ".join(f"{x} = ?" for x in values)
             self._conn.execute(
-                "UPDATE loads SET finished_at = ?, status = ?, files = ?, loaded = ?,"
-                " unchanged = ?, duplicate = ?, not_minutes = ?, failed = ?,"
-                " pruned = ?, words = ?, seconds = ? WHERE id = ?",
-                [
-                    self._writer.now(), status, report.files,
-                    *report.counts.values(), report.pruned, report.words,
-                    report.seconds, report.load_id,
-                ],
-            )  # fmt: skip
+                f"UPDATE loads SET {columns} WHERE id = ?",
+                [*values.values(), report.load_id],
+            )
 
 
 def _shown(path: Path) -> str:

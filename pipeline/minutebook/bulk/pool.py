@@ -14,8 +14,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, TypeVar
 
-from minutebook.bulk.worker import Failure, Limits, Work, extract_rows, serve
-from minutebook.load import Input, ReadOptions
+from minutebook.bulk.worker import Failure, Limits, Task, Work, extract_rows, serve
+from minutebook.load import ReadOptions
 
 Tag = TypeVar("Tag")
 
@@ -45,7 +45,7 @@ class Answer(Generic[Tag]):
 class _Worker:
     process: Any
     connection: Connection
-    tasks: deque[tuple[int, Input]] = field(default_factory=deque)
+    tasks: deque[tuple[int, Task]] = field(default_factory=deque)
     since: float = 0.0
     stage: str = "load"
     answered: int = 0
@@ -85,7 +85,7 @@ class Pool(Generic[Tag]):
         self.peak = 0  # megabytes, of the largest worker
 
     def run(
-        self, tasks: Iterator[tuple[Tag, Input | None]]
+        self, tasks: Iterator[tuple[Tag, Task | None]]
     ) -> Iterator[Answer[Tag] | None]:
         """Yield an answer for each task, in their order. None asks for no work.
 
@@ -97,7 +97,7 @@ class Pool(Generic[Tag]):
             self.close()
 
     def _run(
-        self, tasks: Iterator[tuple[Tag, Input | None]]
+        self, tasks: Iterator[tuple[Tag, Task | None]]
     ) -> Iterator[Answer[Tag] | None]:
         following = written = 0
         more = True
@@ -125,7 +125,7 @@ class Pool(Generic[Tag]):
         return len(usable) < self._count or any(len(x.tasks) < _AHEAD for x in usable)
 
     def _feed(
-        self, tasks: Iterator[tuple[Tag, Input | None]], sequence: int
+        self, tasks: Iterator[tuple[Tag, Task | None]], sequence: int
     ) -> tuple[bool, int]:
         """Hand out the next task; return whether there was one, and the next number."""
         try:
@@ -160,7 +160,7 @@ class Pool(Generic[Tag]):
         self._workers.append(worker)
         return worker
 
-    def _send(self, worker: _Worker, sequence: int, work: Input) -> None:
+    def _send(self, worker: _Worker, sequence: int, work: Task) -> None:
         if not worker.tasks:
             worker.since = time.monotonic()
         worker.tasks.append((sequence, work))

@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-STATUSES = ("loaded", "unchanged", "duplicate", "not-minutes", "failed")
+STATUSES = (*("loaded", "unchanged", "duplicate", "not-minutes", "skipped", "failed"),)
 
 
 @dataclass(slots=True)
@@ -18,6 +18,8 @@ class Report:
     load_id: int = 0
     files: int = 0
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STATUSES, 0))
+    skipped: dict[str, int] = field(default_factory=dict)  # by what they were
+    extracted: int = 0  # again, from the stored text
     pruned: int = 0
     words: int = 0
     seconds: float = 0.0
@@ -43,11 +45,15 @@ def print_report(report: Report, console: Console) -> None:
     table.add_column("number", justify="right")
     for status in STATUSES:
         table.add_row(status, f"{report.counts[status]:,}")
+    if report.extracted:
+        table.add_row("of them from stored text", f"{report.extracted:,}")
     if report.pruned:
         table.add_row("pruned", f"{report.pruned:,}")
     table.add_section()
     table.add_row("all", f"{report.files:,}")
     console.print(table)
+    for reason, number in sorted(report.skipped.items()):
+        console.print(f"skipped: {number:,} x {reason}", markup=False, highlight=False)
     for failure in report.failures:
         console.print(
             f"failed: {failure['path']} ({failure['stage']}): {failure['reason']}",

@@ -14,7 +14,7 @@ from typing import Any
 
 from minutebook.errors import MinutebookError
 from minutebook.load import Input, ReadOptions
-from minutebook.store import Rows, prepare
+from minutebook.store import Rows, StoredText, prepare
 
 try:
     import resource
@@ -43,17 +43,19 @@ class Failure:
 
 
 Outcome = Rows | Failure
-Work = Callable[[Input, ReadOptions, Callable[[], None] | None], Outcome]
+Task = Input | StoredText
+Work = Callable[[Any, ReadOptions, Callable[[], None] | None], Outcome]
 
 
 def extract_rows(
-    task: Input, options: ReadOptions, after_reading: Callable[[], None] | None = None
+    task: Task, options: ReadOptions, after_reading: Callable[[], None] | None = None
 ) -> Outcome:
-    """Return the rows of one file, or why there are none."""
+    """Return the rows of one file, or of a text read before, or why there are none."""
     from minutebook.attempt import attempt, stage_of
 
     try:
-        return prepare(attempt(task, options, after_reading))
+        source = task.unpack() if isinstance(task, StoredText) else task
+        return prepare(attempt(source, options, after_reading))
     except MinutebookError as error:
         stage = getattr(error, "stage", "store")
         cause = getattr(error, "cause", type(error).__name__)

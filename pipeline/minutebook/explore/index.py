@@ -12,7 +12,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,6 +51,7 @@ class Columns:
     standing: Mask
     votes: Ints
     newest: Ints  # places, latest date first, undated last
+    by_date: Ints  # the ids in the order of `newest`
     rank: Ints  # of each place, its place in `newest`
     place: Ints  # of each id, its place, -1 where there is none
 
@@ -105,13 +106,17 @@ class Index:
     stamp: tuple[int, ...] = ()
     read_at: float = 0.0
     cost: float = 0.0
+    making: str = ""  # what somebody waits for
     pages: dict[str, Any] = field(default_factory=dict)  # kept as long as the index
     answers: Kept = field(default_factory=Kept)
     lock: Any = field(default_factory=threading.RLock)
 
     def columns(self, conn: sqlite3.Connection, scope: str = "decisions") -> Columns:
         """Return the columns of decisions or of items, read the first time."""
-        return self.once(self.read, scope, lambda: _read(conn, scope, self.kinds))
+        found: Columns = self.once(
+            self.read, scope, lambda: _read(conn, scope, self.kinds)
+        )
+        return found
 
     def page(self, name: str, make: Callable[[], Any]) -> Any:
         """Return what a page shows, made once as long as the data stay the same."""
@@ -122,8 +127,11 @@ class Index:
         if name not in made:
             with self.lock:
                 if name not in made:
-                    began = time.monotonic()
-                    made[name] = make()
+                    began, before, self.making = time.monotonic(), self.making, name
+                    try:
+                        made[name] = make()
+                    finally:
+                        self.making = before
                     self.cost = max(self.cost, time.monotonic() - began)
         return made[name]
 
@@ -151,18 +159,23 @@ def index_of(conn: sqlite3.Connection) -> Index:
 def _is_stale(known: Index, stamp: tuple[int, ...]) -> bool:
     """Return whether the file has changed and reading it again is due."""
     rested = time.monotonic() - known.read_at
-    return known.stamp != stamp and rested >= known.cost * PATIENCE
+    due = not known.making and rested >= known.cost * PATIENCE
+    return known.stamp != stamp and due
 
 
 def _stamp(path: str) -> tuple[int, ...]:
-    """Return numbers that change when the database or its log is written."""
+    """Return numbers that change when the database or its log is written.
+
+    An empty log is none: whoever opens the database first makes one.
+    """
     stamp: list[int] = []
     for name in (path, path + "-wal"):
         try:
             found = os.stat(name)
-            stamp += (found.st_mtime_ns, found.st_size)
         except OSError:
-            stamp += (0, 0)
+            continue
+        if found.st_size:
+            stamp += (found.st_mtime_ns, found.st_size)
     return tuple(stamp)
 
 
@@ -184,74 +197,35 @@ def _read_labels(conn: sqlite3.Connection, sql: str) -> dict[int, Label]:
 # ------------------------------------------------------------------------- the columns
 
 
-class _Codes(dict[Any, int]):
-    """Numbers for values, worked out once for each value."""
-
-    def __init__(self, make: Callable[[Any], int]) -> None:
-        self._make = make
-
-    def __missing__(self, value: Any) -> int:
-        self[value] = code = self._make(value)
-        return code
-
-
 def _read(conn: sqlite3.Connection, scope: str, kinds: list[str]) -> Columns:
     """Return the columns of decisions or items, in the order of their ids."""
-    if scope == "items":
-        found, named = _slices(conn.execute(queries.ITEM_COLUMNS), kinds), np.zeros(0)
-    else:
-        found = _slices(conn.execute(queries.DECISION_COLUMNS), kinds)
-        named = numbers(conn.execute(queries.DECISIONS_WITH_NAMES).fetchone()[0])
-    table = np.concatenate(list(found), axis=1)
-    table = table[:, np.argsort(table[0], kind="stable")]
-    ids, council, body, kind, dates, standing, votes = table
+    known = kinds[1:] if scope == "decisions" else []
+    row = conn.execute(queries.columns(scope, len(known)), known).fetchone()
+    found = [numbers(text) for text in row]
+    order = np.argsort(found[0], kind="stable")
+    ids, council, body, date, flags = (x[order] for x in found)
+    date[(date > 0) & (date < 10_000)] *= 10_000  # a year alone
+    date[(date > 0) & (date < 1_000_000)] *= 100  # a month alone
     place = _inverse(ids, int(ids[-1]) + 1 if len(ids) else 1)
-    known = place[named[named < len(place)].astype(np.int32)]
-    votes[known[known >= 0]] |= NAMED
-    newest = np.lexsort((-ids, -dates)).astype(np.int32)
+    votes = (flags & (COUNTED | CONTESTED)).astype(np.int8)
+    if scope == "decisions":
+        named = numbers(conn.execute(queries.DECISIONS_WITH_NAMES).fetchone()[0])
+        votes[place[named]] |= NAMED
+    newest = np.lexsort((-ids, -date)).astype(np.int32)
     return Columns(
         ids=ids,
         council=council,
         body=body,
-        year=(dates // 10_000).astype(np.int16),
-        kind=kind.astype(np.int16),
-        date=dates,
-        standing=standing.astype(np.bool_),
-        votes=votes.astype(np.int8),
+        year=(date // 10_000).astype(np.int16),
+        kind=(flags >> 4).astype(np.int16),
+        date=date,
+        standing=(flags & 8) > 0,
+        votes=votes,
         newest=newest,
+        by_date=ids[newest],
         rank=_inverse(newest, len(newest)),
         place=place,
     )
-
-
-def _slices(cursor: sqlite3.Cursor, kinds: list[str]) -> Iterator[NDArray[np.int32]]:
-    """Yield the numbers of some rows at a time, a column in each row of the array."""
-    kind_codes = _Codes({x: n for n, x in enumerate(kinds)}.get)  # type: ignore[arg-type]
-    kind_codes[""] = kind_codes[None] = 0
-    days = _Codes(day_number)
-    yield np.zeros((7, 0), dtype=np.int32)
-    while rows := cursor.fetchmany(20_000):
-        ids, council, body, kind, date, standing, votes = zip(*rows, strict=True)
-        coded: tuple[Iterable[int], ...] = (
-            ids,
-            council,
-            body,
-            [kind_codes[x] for x in kind],
-            [days[x] for x in date],
-            standing,
-            votes,
-        )
-        yield np.array([np.array(x, dtype=np.int32) for x in coded])
-
-
-def day_number(date: str | None) -> int:
-    """Return a date as a number that sorts, 0 where there is none.
-
-    >>> day_number("2016-07-04"), day_number("2016-07"), day_number("soon")
-    (20160704, 20160700, 0)
-    """
-    digits = (date or "").replace("-", "")
-    return int(digits[:8].ljust(8, "0")) if digits.isdecimal() else 0
 
 
 def numbers(text: str | None) -> Ints:

@@ -215,6 +215,8 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "duplicate": "Same content as another file",
             "not_minutes": "Stored, but no minutes",
             "failed": "Could not be read",
+            "skipped": "No documents, by their type",
+            "extracted": "Extracted again from the stored text",
             "pruned": "Forgotten, because the file is gone",
             "words": "Words read",
             "seconds": "Time taken",
@@ -246,6 +248,10 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "reason": "Why it failed",
             "error": "The error in full",
         },
+    ),
+    "layouts": (
+        "The lines of each document as its reader gave them, compressed",
+        {"lines": "For a newer version to extract from without reading again"},
     ),
     "redirects": (
         "Refs that were merged or replaced",

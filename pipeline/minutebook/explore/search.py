@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from minutebook.explore import queries
+from minutebook.explore.entities import ids_called
 from minutebook.explore.filters import (
     MANY,
     PAGE_SIZE,
@@ -32,11 +34,10 @@ from minutebook.explore.marking import disarm
 from minutebook.explore.queries import Row
 from minutebook.explore.query_language import Query, Term, either, parse
 
-MOST_RANKED = 10_000  # matches that are put in order of relevance
-MOST_SCANNED = 200_000  # matches among which those are looked for
+MOST_RANKED = 5_000  # matches that are put in order of relevance
+FEW = 300  # rows that are ranked in a table of their own
+MOST_SCANNED = 60_000  # matches among which those are looked for
 VOTES = {"counted": COUNTED, "contested": CONTESTED, "named": NAMED}
-WEIGHTS = {"decisions": "3.0, 0.5, 1.0", "items": "3.0, 1.0"}
-SHOWN = {"decisions": ("title", "lead", "text"), "items": ("title", "text")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Answer:
     others: Ints  # where the others stand in the order of dates, as numbers to sort
     by_date: Ints  # the ids in the order of dates
     facets: dict[str, list[Count]]
+    votes: dict[str, int]  # how many were counted, contested, taken by name
     set_apart: int  # standing business that would match too
     order: str  # relevance, newest, oldest
 
@@ -123,10 +125,18 @@ def _search(conn: sqlite3.Connection, index: Index, filters: Filters) -> Answer:
     if order == "relevance" and query.groups:
         ranked, others = _ranked(conn, columns, filters.scope, query, words, kept)
         first = columns.ids[ranked]
-    keys, by_date = columns.rank[others], columns.ids[columns.newest]
+    keys, by_date = columns.rank[others], columns.by_date
     if order == "oldest":
         keys, by_date = _turned(columns, keys, by_date)
-    return Answer(query, first, keys, by_date, facets, set_apart, order)
+    votes = _votes(columns, kept)
+    return Answer(query, first, keys, by_date, facets, votes, set_apart, order)
+
+
+def _votes(columns: Columns, kept: Ints) -> dict[str, int]:
+    """Return how many of some rows record which kind of vote."""
+    found = np.bincount(columns.votes[kept], minlength=8)
+    flags = np.arange(len(found))
+    return {name: int(found[(flags & bit) > 0].sum()) for name, bit in VOTES.items()}
 
 
 def _turned(columns: Columns, keys: Ints, by_date: Ints) -> tuple[Ints, Ints]:
@@ -215,12 +225,18 @@ def _either_sql(items: bool, what: str) -> str:
 
 
 def _ids_of_entity(conn: sqlite3.Connection, table: str, ref: str, sql: str) -> Ints:
-    """Return the rows in which a person or an organisation has a part."""
+    """Return the rows in which a person or an organisation has a part.
+
+    A name that somebody typed stands for everybody who is called so.
+    """
     found = conn.execute(f"select id from {table} where ref = ?", (ref,)).fetchone()
-    if found is None:
-        return numbers(None)
-    values: Any = {"id": found[0]} if ":id" in sql else (found[0],)
-    return numbers(conn.execute(queries.joined(sql), values).fetchone()[0])
+    kind = {"people": "person", "organisations": "organisation"}[table]
+    ids = [found[0]] if found else ids_called(conn, ref)[kind]
+    linked = [numbers(None)]
+    for key in ids:
+        values: Any = {"id": key} if ":id" in sql else (key,)
+        linked.append(numbers(conn.execute(queries.joined(sql), values).fetchone()[0]))
+    return np.concatenate(linked)
 
 
 def _chosen(
@@ -240,9 +256,8 @@ def _chosen(
 
 def _has(values: Ints, codes: list[int]) -> Mask:
     """Return where a column has one of these codes."""
-    if len(codes) == 1:
-        return values == codes[0]
-    return np.isin(values, codes)
+    found: Mask = values == codes[0] if len(codes) == 1 else np.isin(values, codes)
+    return found
 
 
 def _codes(index: Index, name: str) -> list[tuple[int, str]]:
@@ -340,8 +355,9 @@ def _ranked(
     are ranked, and the others follow by date.
     """
     wanted = kept[-MOST_RANKED:]
-    if not len(wanted):
-        return wanted, kept
+    if len(kept) <= FEW:
+        scores = _few_scores(conn, columns, scope, query, kept)
+        return kept[np.lexsort((columns.rank[kept], scores))], kept[:0]
     start = int(np.searchsorted(words, wanted[0]))
     stop = int(np.searchsorted(words, wanted[-1])) + 1
     if stop - start > MOST_SCANNED:
@@ -350,6 +366,16 @@ def _ranked(
     scores = _scores(conn, columns, scope, query, wanted, stop - start)
     order = np.lexsort((columns.rank[wanted], scores))
     return wanted[order], kept[: len(kept) - len(wanted)]
+
+
+def _few_scores(
+    conn: sqlite3.Connection, columns: Columns, scope: str, query: Query, wanted: Ints
+) -> Any:
+    """Return the rank of a few rows among themselves."""
+    ids = columns.ids[wanted].tolist()
+    with closing(queries.Few(conn, scope, ids)) as few:
+        known = few.scores(query.match)
+    return np.array([known.get(x, 0.0) for x in ids])
 
 
 def _scores(
@@ -366,7 +392,7 @@ def _scores(
     few = len(ids) < matches
     if few:
         values = (*values, json.dumps(ids.tolist()))
-    sql = queries.ranked(f"{scope}_fts", WEIGHTS[scope], few)
+    sql = queries.ranked(f"{scope}_fts", queries.WEIGHTS[scope], few)
     found, ranks = conn.execute(sql, values).fetchone()
     scores = np.zeros(len(wanted))
     places = np.searchsorted(ids, numbers(found))
@@ -387,7 +413,7 @@ def result_rows(
     terms = tuple(term for group in query.groups for term in group)
     _mark_hits(conn, filters.scope, terms, found)
     if not items:
-        _add_money(conn, found)
+        add_money(conn, found)
     return found
 
 
@@ -399,7 +425,7 @@ def _mark_hits(
     for row in found:
         plain = {**row, "title": row.get("item_title")}
         texts = marked.get(row["id"], {})
-        for name in SHOWN[scope]:
+        for name in queries.SEARCHED[scope]:
             row[f"marked_{name}"] = texts.get(name) or plain.get(name)
 
 
@@ -409,23 +435,34 @@ def highlights(
     """Return the texts of these rows by id and column, the hits in them marked."""
     if not terms or not ids:
         return {}
-    names = SHOWN[scope]
-    sql = queries.highlighted(f"{scope}_fts", len(names))
-    rows = conn.execute(sql, (either(terms), json.dumps(ids)))
-    return {x[0]: dict(zip(names, tuple(x)[1:], strict=True)) for x in rows}
+    with closing(queries.Few(conn, scope, ids)) as few:
+        return few.marked(either(terms))
 
 
-def _add_money(conn: sqlite3.Connection, found: list[Row]) -> None:
-    """Put the sums that a decision names beside it."""
+def add_money(conn: sqlite3.Connection, found: list[Row]) -> list[Row]:
+    """Return the decisions with the sums that each names beside it."""
     wanted = json.dumps([x["id"] for x in found])
     sums: dict[int, list[Row]] = {}
     for row in queries.rows(conn, queries.MONEY_OF_DECISIONS, (wanted,)):
         sums.setdefault(row["decision_id"], []).append(row)
     for row in found:
         row["money"] = sums.get(row["id"], [])
+    return found
 
 
 # -------------------------------------------------------------- when nothing was found
+
+
+def count_words(conn: sqlite3.Connection, index: Index, filters: Filters) -> int:
+    """Return how many rows a search without any filter finds."""
+    query = parse(filters.q)
+    if filters.standing and query.groups:
+        table = f"{filters.scope}_fts"
+        sql = queries.counted(table)
+        return int(conn.execute(sql, (query.match,)).fetchone()[0])
+    places = _words(conn, index, filters.scope, query)
+    standing = index.columns(conn, filters.scope).standing[places]
+    return len(places) - (0 if filters.standing else int(np.count_nonzero(standing)))
 
 
 def suggestions(
@@ -435,7 +472,7 @@ def suggestions(
     found: list[tuple[str, str, int]] = []
 
     def offer(text: str, other: Filters) -> None:
-        total = search(conn, index, other).total
+        total = count_words(conn, index, other)
         if total:
             found.append((text, other.link(), total))
 

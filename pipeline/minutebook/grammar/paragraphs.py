@@ -27,6 +27,11 @@ _LABEL = re.compile(
     r"(?:[A-Z][\w’'&/]*(?: [\w’'&/]+){0,3}:(?:\s|$))"
     r"|(?:RESOLVED|AGREED|RECOMMENDED|NOTED|ACTIONS?|DECISION)\b"
 )
+# words that no sentence ends with: the next line goes on, capital or not
+_UNFINISHED = re.compile(
+    r"\b(?:the|a|an|of|to|and|or|by|with|for|from|in|on|at|that|let|ask|asked|thanked|Mr|Mrs|Ms|Dr|"
+    r"Cllr|Councillor|is|was|were|be|been|has|have|had|will|would|their|his|her|its|our|this|between|inform|tell)$"
+)
 # a line that ends so goes on with a number: "... the policy on page" / "22. Carried."
 _BEFORE_NUMBER = re.compile(
     r"\b(?:page|pages|item|items|section|minute|rule|chapter|paragraph|clause|article)$"
@@ -162,6 +167,8 @@ def _reads_on(text: str, before: Line, after: Line, width: float) -> bool:
     if len(quoted) > 1.6 * width:
         return False
     if following[0].islower():
+        return True
+    if _UNFINISHED.search(quoted):
         return True
     full = 0.92 if _OPENER.match(quoted) else 0.78
     return len(quoted) >= full * width

@@ -8,7 +8,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from minutebook.errors import Damaged, Encrypted, ReadError, TooLarge, UnknownType
@@ -31,6 +31,7 @@ class Input:
     file: Path
     members: tuple[str, ...] = ()
     problem: ReadError | None = None
+    named: bool = False  # given itself, not met in a folder or an archive
 
     def __str__(self) -> str:
         return self.path
@@ -115,7 +116,9 @@ def _walk(path: Path, seen: set[tuple[int, int]]) -> Iterator[Input]:
         try:
             state = item.stat()
             if not stat.S_ISDIR(state.st_mode):
-                yield from _file(item, state)
+                named = item is path
+                for found in _file(item, state):
+                    yield replace(found, named=named and not found.members)
                 continue
             key = (state.st_dev, state.st_ino)
             if key in seen:
@@ -124,7 +127,8 @@ def _walk(path: Path, seen: set[tuple[int, int]]) -> Iterator[Input]:
             names = sorted(os.listdir(item))
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            yield Input(shown(item), item, problem=ReadError(reason))
+            problem = ReadError(reason)
+            yield Input(shown(item), item, problem=problem, named=item is path)
             continue
         pending.extend(item / name for name in reversed(names))
 

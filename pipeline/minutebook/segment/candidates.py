@@ -67,11 +67,12 @@ class Candidate:
     title_end: int
     body_start: int
     weight: float
-    style: str  # h2, bold, runin, capitals, label, plain
+    style: str  # h2, bold, boldlead, capitals, label, plain
     alone: bool  # the heading stands alone: nothing runs on behind it
     standing: str | None
     index: int  # of its paragraph
     heads_text: bool = False  # a full paragraph follows
+    told: bool = False  # the title reads as a sentence
 
     def title(self, text: str) -> str:
         """Return the title, white space folded."""
@@ -147,7 +148,7 @@ def _numbered(
         return None
     style = _style(text, home, title, title_start)
     letter = number.scheme.startswith(("lower", "upper-letter", "sub"))
-    marked = style[0] in "hb" or (style == "runin" and not letter)
+    marked = style[0] in "hb" and not (style == "boldlead" and letter)
     weight = 1.0 + title_weight(title) + (0.8 if marked else 0.0)
     weight += 0.3 if number.closed else -0.3
     weight += (1.5 if number.worded else 0.0) + (0.6 if alone else 0.0)
@@ -170,6 +171,7 @@ def _numbered(
         standing_kind(title),
         index,
         _heads_text(paragraphs, index),
+        is_sentence(title),
     )
 
 
@@ -187,10 +189,10 @@ def _unnumbered(
     webbed = "Minutes:" in text[title_end : title_end + 30]
     bonus = _label_bonus(text, paragraphs, index, 1) + (2.0 if webbed else 0.0)
     if not alone and style == "plain" and _is_run_in(text, title, title_end):
-        style = "titled"
+        style = "runin"
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
-    weight = title_weight(title) + (1.0 if style[0] in "hbr" else 0.0)
+    weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
     weight += (0.5 if labelled else 0.0) + bonus
     if style == "plain" and _heads_outline(text, paragraphs, index):
         style, weight = "outline", weight + 0.5
@@ -224,7 +226,7 @@ def _style(text: str, paragraph: Paragraph, title: str, begin: int) -> str:
     if first.heading:
         return f"h{first.heading}"
     if bold_end(text, paragraph, begin):
-        return "runin"
+        return "boldlead"
     if first.bold:
         return "bold"
     if is_capitals(title) and len(title) > 3:
@@ -276,7 +278,17 @@ def bold_end(text: str, paragraph: Paragraph, begin: int) -> int:
         break
     if end >= paragraph.end or not any(x.isalpha() for x in text[begin:end]):
         return 0
-    return end if title_weight(text[begin:end]) > -0.5 else 0
+    return end if _heads_rest(text, paragraph, begin, end) else 0
+
+
+def _heads_rest(text: str, paragraph: Paragraph, begin: int, end: int) -> bool:
+    """Say whether bold words head what follows and are no part of its sentence."""
+    if title_weight(text[begin:end]) <= -0.5:
+        return False
+    parted = text[end - 1] in ".:;–—-" or _DASHED.match(text, end) is not None
+    parted = parted or not text[end : end + 2].strip()[:1].islower()
+    counted = text[paragraph.start : paragraph.start + 1].isdigit()
+    return parted or counted or standing_kind(text[begin:end]) is not None
 
 
 def _is_flat(text: str, paragraph: Paragraph) -> bool:

@@ -17,6 +17,7 @@ from minutebook.segment.titles import is_sentence
 _STRONG_CHAIN = 5.0
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _LARGEST_GAP = 4
+_RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
 
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|received|given|noted|accepted|sent)\b"
@@ -173,7 +174,7 @@ def best_family(
     if not scored or max(scored.values()) < 1.0:
         return [x for x in candidates if x.weight >= 3.0 and not x.number], 0.0
     best = max(scored, key=scored.__getitem__)
-    chosen = [x for x in families[best] if x.alone or x.standing or best in ("runin", "titled")]
+    chosen = [x for x in families[best] if x.alone or x.standing or best in _RUNS_IN]
     if best == "plain":
         chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
     chosen = [x for x in chosen if x.number or not is_sentence(x.title(text))]
@@ -187,16 +188,16 @@ def best_family(
 
 
 def _family_score(style: str, members: list[Candidate]) -> float:
-    alone = [x for x in members if x.alone or style == "runin"]
-    if style == "runin" and len(alone) < 3:
+    alone = [x for x in members if x.alone or style == "boldlead"]
+    if style == "boldlead" and len(alone) < 3:
         return 0.0
     if style == "h1" and len(alone) == 1:
         return 0.0
-    if style == "titled":  # "Finance. The clerk reported ...": plain, so less sure
+    standing = len({x.standing for x in members if x.standing and x in alone})
+    if style == "runin":
         known = len({x.standing for x in members if x.standing})
         return (2.0 * known + 0.4 * min(len(members), 12)) if known >= 2 else 0.0
-    standing = len({x.standing for x in alone if x.standing})
-    base = {"h": 1.2, "b": 0.9, "r": 0.9, "c": 0.7, "l": 0.6, "o": 0.8, "p": 0.0}[style[0]]
+    base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "o": 0.8, "p": 0.0}[style[0]]
     if style == "plain":
         return 2.0 * standing + 0.3 * min(sum(x.heads_text for x in alone), 12)
     return 2.0 * standing + base * min(len(alone), 12)
@@ -276,7 +277,7 @@ def _lettered_inside(
 
 def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
     assert x.number is not None
-    if x.start < chain[0].start or x.weight < 2.2:
+    if x.start < chain[0].start or x.weight < 2.2 or (x.told and not x.standing):
         return False
     owner = max((c for c in chain if c.start <= x.start), key=lambda c: c.start)
     if x.number.scheme.startswith("dec:"):

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from minutebook.store.connect import open_database, open_readonly
-from minutebook.store.read import read_extraction, read_extractions
+from minutebook.store.read import (
+    StoredText,
+    read_extraction,
+    read_extractions,
+    read_source,
+)
 from minutebook.store.rows import Rows, prepare
 from minutebook.store.schema import TABLES
 from minutebook.store.writer import Writer, Written, write
@@ -11,6 +16,7 @@ from minutebook.store.writer import Writer, Written, write
 __all__ = [
     "TABLES",
     "Rows",
+    "StoredText",
     "Writer",
     "Written",
     "open_database",
@@ -18,5 +24,6 @@ __all__ = [
     "prepare",
     "read_extraction",
     "read_extractions",
+    "read_source",
     "write",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
@@ -28,6 +29,7 @@ from minutebook.records import (
     Span,
     Vote,
 )
+from minutebook.store.layout import unpack_lines
 
 
 def read_extractions(db: Database) -> Iterator[Extraction]:
@@ -39,6 +41,28 @@ def read_extractions(db: Database) -> Iterator[Extraction]:
 def read_extraction(db: Database, document_id: int) -> Extraction:
     """Return what was read out of one document. Its lines are not kept as such."""
     return _Reader(db.conn, document_id).read()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A document as its reader gave it, its lines still packed."""
+
+    source: SourceDocument
+    packed: bytes
+
+    def unpack(self) -> SourceDocument:
+        """Return the document with its lines."""
+        return replace(self.source, lines=unpack_lines(self.packed))
+
+
+def read_source(conn: sqlite3.Connection, document_id: int) -> StoredText | None:
+    """Return a document as its reader gave it; None where its lines were not kept."""
+    row = conn.execute(
+        "SELECT lines FROM layouts WHERE document_id = ?", [document_id]
+    ).fetchone()
+    if row is None:
+        return None
+    return StoredText(_Reader(conn, document_id).source(), row[0])
 
 
 class _Reader:
@@ -61,7 +85,7 @@ class _Reader:
             rule=document["rule"],
         )
         return Extraction(
-            self._source(),
+            self.source(),
             sections,
             self._mentions(),
             self._read_meeting(),
@@ -73,7 +97,8 @@ class _Reader:
         names = [x[0] for x in cursor.description]
         return [dict(zip(names, x, strict=True)) for x in cursor]
 
-    def _source(self) -> SourceDocument:
+    def source(self) -> SourceDocument:
+        """Return the document's text and pages."""
         document = self._document
         pages = self._rows("SELECT * FROM pages WHERE document_id = ? ORDER BY page")
         text = self._rows("SELECT text FROM texts WHERE document_id = ?")

@@ -139,7 +139,7 @@ def remove(conn: sqlite3.Connection, document_id: int) -> None:
             " (SELECT id FROM mentions WHERE document_id = ?)",
             [document_id],
         )
-    for table in ("mentions", "entities", "lines", "pages", "texts"):
+    for table in (*("mentions", "entities", "lines", "layouts", "pages", "texts"),):
         conn.execute(f"DELETE FROM {table} WHERE document_id = ?", [document_id])
     conn.execute("DELETE FROM documents WHERE id = ?", [document_id])
     for kind, ids in concerned.items():

@@ -42,9 +42,23 @@ DROP INDEX decisions_date;
 CREATE INDEX decisions_columns ON decisions(
     date, item_id, council_id, body_id, kind, standing, votes_for, votes_against
 );
+CREATE INDEX items_columns ON items(meeting_id, standing);
 """
 
-VERSION = 2  # PRAGMA user_version: how many migrations have been applied
+
+@migrations()
+def m003_again_from_text(db: Database) -> None:
+    """Keep the lines of each document, and count files that are no documents."""
+    db.execute(
+        "CREATE TABLE layouts ("
+        "document_id INTEGER PRIMARY KEY REFERENCES documents(id),"
+        " lines BLOB NOT NULL)"
+    )
+    db.execute("ALTER TABLE loads ADD COLUMN skipped INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE loads ADD COLUMN extracted INTEGER NOT NULL DEFAULT 0")
+
+
+VERSION = 3  # PRAGMA user_version: how many migrations have been applied
 
 
 def split_statements(script: str) -> list[str]:

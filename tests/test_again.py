@@ -1,0 +1,167 @@
+"""A newer version extracts again what it understands otherwise, from stored text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_loading import MINUTES, counts, put
+from test_store import check, rows
+
+from minutebook import runner
+from minutebook.bulk import LoadOptions, Report, ledger, load
+from minutebook.bulk.worker import Limits
+from minutebook.errors import MinutebookError
+from minutebook.load import ReadOptions, expand, read_document
+from minutebook.records import Box, Line
+from minutebook.store import open_database, prepare, read_source
+from minutebook.store.layout import pack_lines, unpack_lines
+from minutebook.versions import reader_version, rules_version
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def again(folder: Path, database: Path, **options: Any) -> Report:
+    return load([folder], database, LoadOptions(workers=1, **options))
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    put(tmp_path / "archive", **{f"f{n}": MINUTES.format(number=n) for n in (11, 12)})
+    (tmp_path / "archive" / "empty.txt").write_text("")
+    (tmp_path / "archive" / "table.tsv").write_text("a\tb\n")
+    return tmp_path / "archive"
+
+
+@pytest.fixture
+def db_path(archive: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "x.db"
+    report = again(archive, path)
+    assert counts(report) == {"loaded": 2, "failed": 1, "skipped": 1}
+    assert report.skipped == {"tsv file": 1}
+    return path
+
+
+def facts(path: Path) -> list[tuple[Any, ...]]:
+    """Return what the stages found, and the refs that it has."""
+    db = open_database(path)
+    check(db)
+    sql = 'SELECT ref, text, start, "end", rule FROM decisions ORDER BY ref'
+    found = rows(db, sql) + rows(
+        db, "SELECT kind, text, start FROM mentions ORDER BY 3"
+    )
+    db.close()
+    return found
+
+
+def test_newer_rules_extract_from_the_stored_text(
+    archive: Path, db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = facts(db_path)
+    monkeypatch.setattr(ledger, "rules_version", lambda: "newer")
+    report = again(archive, db_path)
+    assert counts(report) == {"loaded": 2, "failed": 1, "skipped": 1}
+    assert report.extracted == 2
+    assert facts(db_path) == before
+    report = again(archive, db_path)
+    assert counts(report) == {"unchanged": 2, "failed": 1, "skipped": 1}
+    assert report.extracted == 0
+
+
+def test_newer_readers_read_again(
+    archive: Path, db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = facts(db_path)
+    monkeypatch.setattr(ledger, "reader_version", lambda: "newer")
+    report = again(archive, db_path)
+    assert counts(report) == {"loaded": 2, "failed": 1, "skipped": 1}
+    assert report.extracted == 0
+    assert facts(db_path) == before
+
+
+def test_changed_file_is_read_whatever_the_version(
+    archive: Path, db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "rules_version", lambda: "newer")
+    put(archive, f11=MINUTES.format(number=77))
+    report = again(archive, db_path)
+    assert report.counts["loaded"] == 2
+    assert report.extracted == 1
+    amounts = rows(open_database(db_path), "SELECT amount FROM money ORDER BY 1")
+    assert amounts == [(12.0,), (77.0,)]
+
+
+def test_council_named_later_needs_no_reading(archive: Path, db_path: Path) -> None:
+    report = again(archive, db_path, council="Averley Borough Council")
+    assert report.extracted == 2
+
+
+def test_limits_are_no_reason_to_read_again(archive: Path, db_path: Path) -> None:
+    report = again(archive, db_path, limits=Limits(seconds=60.0))
+    assert counts(report) == {"unchanged": 2, "failed": 1, "skipped": 1}
+
+
+def test_named_file_of_no_type_has_failed(archive: Path, tmp_path: Path) -> None:
+    path = archive / "table.tsv"
+    report = again(path, tmp_path / "y.db")
+    assert counts(report) == {"failed": 1}
+    assert "tsv" in report.failures[0]["reason"]
+
+
+def test_database_of_the_first_version_is_read_again(
+    archive: Path, db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = open_database(db_path)
+    db.execute("DELETE FROM layouts")
+    monkeypatch.setattr(ledger, "rules_version", lambda: "newer")
+    assert counts(again(archive, db_path)) == {"loaded": 2, "failed": 1, "skipped": 1}
+    assert rows(db, "SELECT count(*) FROM layouts") == [(2,)]
+
+
+def test_versions_tell_reading_from_rules() -> None:
+    assert reader_version() != rules_version()
+    assert len(reader_version()) == len(rules_version()) == 12
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (),
+        (Line(0, 5),),
+        (Line(0, 5, bold=True, size=11.5), Line(9, 12, table=0, row=3, column=2)),
+        (Line(1, 2, box=Box(0.1, 0.2, 1 / 3, 4.0)), Line(4, 4, heading=2, page=7)),
+    ],
+)
+def test_lines_come_back(lines: tuple[Line, ...]) -> None:
+    assert unpack_lines(pack_lines(lines)) == lines
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no documents beside the checkout")
+def test_real_documents_give_the_same_from_stored_text(tmp_path: Path) -> None:
+    from minutebook.resolve import Resolver
+    from minutebook.store import Writer
+
+    db = open_database(tmp_path / "x.db")
+    writer = Writer(db, Resolver())
+    sources = []
+    for item in expand([SHARED / "seeds", SHARED / "minutes"]):
+        try:
+            sources.append(read_document(item, ReadOptions()))
+        except MinutebookError:
+            continue
+    packed = words = 0
+    for source in sources:
+        first = prepare(runner.extract(source))
+        written = writer.write(first)
+        if written.status in ("loaded", "not-minutes"):
+            stored = read_source(writer.conn, written.document_id)
+            assert stored is not None
+            assert stored.unpack() == source
+            packed += len(stored.packed)
+            words += len(source.text)
+    assert len(sources) > 50
+    assert packed < 0.5 * words
+    print(f"{packed / words:.3f} bytes a character")
