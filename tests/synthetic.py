@@ -378,7 +378,7 @@ class _Maker:
         if position == _ITEMS - 1:
             self._action(tables, meeting, item_id, people, text)
         for _ in range(_DECISIONS_A_MEETING // _ITEMS):
-            self._decision(tables, meeting, item_id, standing, people, text)
+            self._decision(tables, meeting, item_id, title, people, text)
         end = text.length
         tables["items"].append(
             {
@@ -396,7 +396,7 @@ class _Maker:
         tables: dict[str, list[dict[str, Any]]],
         meeting: dict[str, Any],
         item_id: int,
-        standing: bool,
+        title: str,
         people: list[tuple[int, str]],
         text: _Text,
     ) -> None:
@@ -427,7 +427,7 @@ class _Maker:
                 "votes_abstained": None, "start": start, "end": end, "page": 1,
                 "rule": "made", "position": position, "year": meeting["year"],
                 "mover": mover and mover[1], "seconder": seconder and seconder[1],
-                "unanimous": 0, "standing": int(standing),
+                "unanimous": 0, "standing": int(title in _STANDING), "title": title,
                 "certainty": round(self.random.uniform(0.5, 1), 2),
             }
         )  # fmt: skip

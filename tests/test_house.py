@@ -33,7 +33,6 @@ def committed() -> tuple[Path, ...]:
     return tuple(path for path in paths if path.is_file())
 
 
-@cache
 def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace")
 
@@ -86,9 +85,18 @@ def test_licence_is_whole() -> None:
 
 LEAST = 12  # words in a row that are no accident
 # Words of the formulae that all clerks use; a run of these alone is nobody's text.
-FORMULA = frozenset(
-    ["a", "an", "the", "and", "or", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "shall", "that", "this", "these", "it", "its", "not", "no", "there", "were", "than", "which", "who", "meeting", "meetings", "minutes", "held", "previous", "last", "next", "date", "time", "venue", "present", "apologies", "absence", "received", "declared", "declarations", "interest", "interests", "item", "items", "agenda", "business", "approved", "agreed", "resolved", "proposed", "seconded", "carried", "unanimously", "noted", "correct", "accurate", "record", "signed", "chair", "chairman", "chairperson", "councillor", "councillors", "cllr", "council", "committee", "board", "members", "officers", "closed", "opened", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "am", "pm", "clerk", "report", "reports", "public", "any", "other", "mr", "mrs", "ms", "dr", "following", "attendance"]
-)
+_FORMULAE = """
+a an the and or of in on at to for from by with as is are was were be been has have had
+will would shall that this these it its not no there than which who meeting meetings
+minutes held previous last next date time venue present apologies absence received
+declared declarations interest interests item items agenda business approved agreed
+resolved proposed seconded carried unanimously noted correct accurate record signed
+chair chairman chairperson councillor councillors cllr council committee board members
+officers closed opened january february march april may june july august september
+october november december monday tuesday wednesday thursday friday saturday sunday am pm
+clerk report reports public any other mr mrs ms dr following attendance
+"""
+FORMULA = frozenset(_FORMULAE.split())
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
@@ -96,6 +104,23 @@ def runs(text: str) -> set[tuple[str, ...]]:
     words = re.findall(r"[a-z]+", text.lower())
     tuples = zip(*(words[i:] for i in range(LEAST)), strict=False)
     return {x for x in tuples if len(set(x) - FORMULA) >= 4}
+
+
+def runs_of(path: Path) -> set[tuple[str, ...]]:
+    """Return the runs of a file; of JSON those of its values, each on its own."""
+    text = text_of(path)
+    if path.suffix != ".json":
+        return runs(text)
+    return set().union(*map(runs, re.findall(r': "((?:[^"\\]|\\.)*)"', text)))
+
+
+def copied(theirs: set[tuple[str, ...]]) -> list[str]:
+    """Return where a committed file holds a run of these."""
+    return [
+        f"{path.relative_to(ROOT)}: {' '.join(run)}"
+        for path in text_files()
+        for run in sorted(runs_of(path) & theirs)[:3]
+    ]
 
 
 def test_runs_see_a_copy_and_leave_formulae() -> None:
@@ -113,13 +138,8 @@ def test_no_text_of_others() -> None:
     theirs: set[tuple[str, ...]] = set()
     for path in SHARED.rglob("*"):
         if path.suffix in {".txt", ".md", ".html", ".json"} and path.parent != SHARED:
-            theirs |= runs(path.read_text(encoding="utf-8", errors="replace"))
-    copied = [
-        f"{path.relative_to(ROOT)}: {' '.join(run)}"
-        for path in text_files()
-        for run in sorted(runs(text_of(path)) & theirs)[:3]
-    ]
-    assert copied == []
+            theirs |= runs_of(path)
+    assert copied(theirs) == []
 
 
 # -------------------------------------------------------------------------- models
@@ -140,7 +160,10 @@ def columns(row: dict[str, str], kind: str) -> str:
     ).strip()
 
 
-@pytest.mark.parametrize("path", sorted(MODELS.rglob("*.tsv")), ids=lambda x: x.name)
+LISTS = sorted(x for x in MODELS.rglob("*.tsv") if x.name != "certainty.tsv")  # counts
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda x: x.name)
 def test_every_row_has_example_and_counter_example(path: Path) -> None:
     rows = table(path)
     assert rows

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "pipeline" / "minutebook"
 
 BASE = {"errors", "records"}
-SHARED = BASE | {"assets", "grammar"}
+SHARED = BASE | {"assets", "certainty", "grammar"}
 STAGES = {
     "load", "segment", "preamble", "recognise", "assemble", "resolve", "store",
 }  # fmt: skip
@@ -26,6 +26,7 @@ MAY: dict[str, set[str]] = {
     "errors": set(),
     "records": set(),
     "assets": BASE,
+    "certainty": BASE | {"assets"},
     "grammar": BASE | {"assets"},
     **dict.fromkeys(STAGES, SHARED),
     "explore": SHARED,

@@ -10,6 +10,7 @@ from minutebook.load.builder import TextBuilder
 from minutebook.recognise.context import Context
 from minutebook.recognise.organisations import recognise_organisations
 from minutebook.recognise.roles import recognise_roles
+from minutebook.recognise.runs import read_runs
 from minutebook.records import (
     Attendee,
     Entity,
@@ -43,8 +44,9 @@ def bodies(
 ) -> tuple[Entity, ...]:
     context = read(text, preamble)
     persons = people(context, *names)
-    posts, _ = recognise_roles(context, persons)
-    mentions, found = recognise_organisations(context, persons, posts)
+    reading = read_runs(context.joined, persons)
+    posts, _ = recognise_roles(context, reading)
+    mentions, found = recognise_organisations(context, reading, posts)
     for x in mentions:
         quoted = context.source.text[x.start : x.end]
         assert " ".join(quoted.split()) == x.name

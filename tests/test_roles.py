@@ -7,6 +7,7 @@ import pytest
 from minutebook.load.builder import TextBuilder
 from minutebook.recognise.context import Context
 from minutebook.recognise.roles import recognise_roles
+from minutebook.recognise.runs import read_runs
 from minutebook.records import (
     Attendee,
     Mention,
@@ -33,7 +34,7 @@ def roles(
         for x in names
     )
     context = Context(source, sections, Preamble(attendance=attendance))
-    mentions, found = recognise_roles(context, people)
+    mentions, found = recognise_roles(context, read_runs(context.joined, people))
     for x in mentions:
         assert whole[x.start : x.end].strip()
         assert x.entity is not None

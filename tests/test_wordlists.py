@@ -11,6 +11,7 @@ from minutebook.recognise.context import Context
 from minutebook.recognise.entities import key_of
 from minutebook.recognise.organisations import recognise_organisations
 from minutebook.recognise.roles import recognise_roles
+from minutebook.recognise.runs import read_runs
 from minutebook.recognise.wordlists import Row, read_rows
 from minutebook.records import Entity, Preamble, Sections, SourceDocument, Span
 
@@ -29,8 +30,9 @@ def read(text: str) -> Context:
 
 def entities(kind: str, text: str) -> tuple[Entity, ...]:
     context = read(text)
-    mentions, roles = recognise_roles(context, ())
-    bodies = recognise_organisations(context, (), mentions)[1]
+    reading = read_runs(context.joined, ())
+    mentions, roles = recognise_roles(context, reading)
+    bodies = recognise_organisations(context, reading, mentions)[1]
     if kind == "role_heads":
         return roles
     return bodies if kind != "name_words" else (*roles, *bodies)

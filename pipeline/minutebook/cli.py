@@ -251,6 +251,28 @@ def evaluate(gold_dir: Path, paths: tuple[Path, ...], **options: Any) -> None:
 
 
 @main.command()
+@click.argument("gold_dir", type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=_files)
+@_reports_errors
+def calibrate(gold_dir: Path, paths: tuple[Path, ...]) -> None:
+    """Count how often each rule is right against gold; writes certainty.tsv.
+
+    For whoever mends a rule: run it again after a change, so that the certainty of
+    each decision and action stays what gold says it is.
+
+    Example: minutebook calibrate corpus/gold corpus/documents
+    """
+    from minutebook.assets import models_dir
+    from minutebook.calibrate import count_rules, write_counts
+    from minutebook.evaluation import pairs_of
+
+    right, seen = count_rules(pairs_of(gold_dir, list(paths)))
+    path = models_dir() / "certainty.tsv"
+    write_counts(path, right, seen)
+    click.echo(f"{path.name}: {len(seen)} rows")
+
+
+@main.command()
 @click.argument("file", type=_files)
 @click.option(
     "--stage",

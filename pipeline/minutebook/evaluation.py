@@ -54,6 +54,17 @@ def evaluate(
     return "\n".join(parts)
 
 
+def pairs_of(gold_dir: Path, paths: list[Path]) -> list[tuple[Record, Record]]:
+    """Return (gold, record) of every gold document found under the paths."""
+    gold = read_gold(gold_dir)
+    records = by_document(_records(paths, None, None, {x for _, x in _documents(gold)}))
+    return [
+        (entry, records[entry["document"]])
+        for _, entry in gold
+        if entry["document"] in records
+    ]
+
+
 def read_gold(folder: Path) -> list[tuple[str, Record]]:
     """Return the gold records under a folder, each with the name of its own folder."""
     return [

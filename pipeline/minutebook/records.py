@@ -41,13 +41,14 @@ class Line:
     table: int | None = None  # a table that the format or its ruling declares
     box: Box | None = None
     size: float | None = None  # points
-    bold: bool = False
+    bold: bool = False  # or underlined
     italic: bool = False
     heading: int | None = None  # level that the format declares: h1 = 1, "Heading 2" = 2
     furniture: bool = False  # running heads and feet, page numbers, menus
     struck: bool = False  # deleted or struck through
     indent: float = 0.0  # points, or characters * 6 in plain text
     wraps: bool = False  # the paragraph goes on in the next line, as the format says
+    bold_to: int = 0  # where leading bold or underlined words end; 0: none, or all
 
 
 @dataclass(frozen=True, slots=True)

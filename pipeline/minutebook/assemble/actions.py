@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.assemble.owners import Owners
+from minutebook.assemble.promises import Promises
+from minutebook.certainty import certainty_of
 from minutebook.grammar.names import LOWER, UPPER
 from minutebook.grammar.paragraphs import (
     MARGIN,
     Paragraph,
+    Sentence,
     find_paragraphs,
     find_sentences,
     is_margin,
@@ -28,7 +31,7 @@ from minutebook.records import (
 
 # "Action: Clerk to write", "ACTION on TH: book the hall", "Actions – AP", "(Action: T Holt)"
 _LABEL = re.compile(
-    r"[\s•·●▪*-]*(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}\s*)?(?:(?P<on>\s+(?:on|for|by))\s|[:.–-]|$)\s*"
+    r"[\s•·●▪*-]*(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\.\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|[:.–-]|$)\s*"
 )
 _BRACKET = re.compile(
     r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
@@ -67,6 +70,7 @@ _NOT_OWNERS = re.compile(
     r"all\s+councillors|none|nil|noted|complete[d]?|ongoing|closed|n/a|NHS|PDF|AGM|VAT|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )
+_LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 _DUE = re.compile(r"\b(?:by|before|due|deadline|no\s+later\s+than|on)\b\s*:?\s*$", re.IGNORECASE)
 _TASKISH = re.compile(
     r"\b(?:will|would|to\s+be|should|agreed|asked|undertook|offered|is\s+to|are\s+to|needs?|to\s+[a-z]+)\b"
@@ -107,7 +111,9 @@ def find_actions(
         *_in_margins(source, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
         *_inline(source.text, paragraphs, owners),
+        *_promised(source.text, paragraphs, mentions),
     ]
+    found = _without_summaries(source.text, found, owners)
     starts = [x.start for x in sections.items]
     kept = _once_each(source.text, found)
     return tuple(
@@ -119,7 +125,7 @@ def find_actions(
             owners_written=x.owners,
             due=_due(source.text, mentions, x),
             rule=f"action-{x.rule}",
-            certainty=0.7,
+            certainty=certainty_of(f"action-{x.rule}"),
         )
         for x in kept
     )
@@ -215,7 +221,8 @@ def _in_margins(
         if is_margin(text, line):
             names = owners.split(text[line.start : line.end])
             at = bisect_right(starts, line.start) - 1
-            if at >= 0 and _are_owners(names, owners):
+            shares = at >= 0 and any(x.row == line.row for x in paragraphs[at].lines)
+            if shares and _are_owners(names, owners):
                 yield _beside(text, paragraphs[at], line, names)
     for index, paragraph in enumerate(paragraphs):
         mark = text[paragraph.start : paragraph.end].strip()
@@ -245,8 +252,13 @@ def _beside(
         if s.end > low and s.start < high
     ] or list(find_sentences(text, paragraph.start, paragraph.end))
     tasks = [s for s in sentences if _TASKISH.search(text, s.start, s.end)]
-    chosen = (tasks or sentences)[-1]
+    named = [s for s in tasks if any(_has_word(text, s, x) for x in names)]
+    chosen = (named or tasks or sentences)[-1]
     return _Found(chosen.start, chosen.end, names, "margin")
+
+
+def _has_word(text: str, sentence: Sentence, word: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text[sentence.start : sentence.end]) is not None
 
 
 def _task_above(text: str, paragraphs: list[Paragraph], index: int) -> Paragraph | None:
@@ -373,7 +385,43 @@ def _may_act(who: str, owners: Owners) -> bool:
     return True
 
 
+def _promised(
+    text: str, paragraphs: list[Paragraph], mentions: Mentions
+) -> Iterator[_Found]:
+    """Yield tasks that people recognised in a sentence take on."""
+    for promise in Promises(mentions).find(text, paragraphs):
+        who = promise.who
+        name = " ".join(text[who.start : who.end].split())
+        if who.kind == "person" and who.entity is not None:
+            name = mentions.people[who.entity].name
+        yield _Found(promise.start, promise.end, (name,), "promise")
+
+
 # -------------------------------------------------------------------------- together
+
+
+def _without_summaries(
+    text: str, found: list[_Found], owners: Owners
+) -> list[_Found]:
+    """Leave out the rows of a summary table whose task the minutes tell in full."""
+    told = [x for x in found if x.rule not in ("column", "margin")]
+    kept = []
+    for x in found:
+        if x.rule == "column" and any(_same_task(text, x, y, owners) for y in told):
+            continue
+        kept.append(x)
+    return kept
+
+
+def _same_task(text: str, row: _Found, told: _Found, owners: Owners) -> bool:
+    """Say whether a row and a sentence give the same people much the same words."""
+    if {owners.resolve(o) for o in row.owners} != {owners.resolve(o) for o in told.owners}:
+        return False
+    if row.start < told.end and told.start < row.end:
+        return False
+    first = {w.lower() for w in _LONG_WORD.findall(text[row.start : row.end])}
+    second = {w.lower() for w in _LONG_WORD.findall(text[told.start : told.end])}
+    return len(first) > 0 and len(first & second) >= min(2, len(first))
 
 
 def _once_each(text: str, found: list[_Found]) -> list[_Found]:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.movers import UNNAMED, Motion, find_motion
+from minutebook.assemble.movers import UNNAMED, Motion, clean_name, find_motion
 from minutebook.assemble.votes import Count, read_votes
+from minutebook.certainty import certainty_of
+from minutebook.grammar.names import strip_titles
 from minutebook.grammar.paragraphs import (
     Paragraph,
     Sentence,
@@ -35,13 +37,17 @@ _PART = re.compile(
 _OPENS_PART = re.compile(
     r"\s*(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
 )
+# a lead that decides already: what is listed under it are conditions or particulars
+_DECIDED_LEAD = re.compile(
+    r"\b(?:be|is|are|was|were)\s+(?:\w+ly\s+)?(?:granted|approved|refused|agreed|made|paid|adopted|accepted|appointed|given|permitted)\b"
+)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SERIES = {
     at: (str(at + 1), chr(97 + at), _ROMANS[at] if at < len(_ROMANS) else "")
     for at in range(26)
 }
 _DECIDES = re.compile(
-    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support|invite|thank|grant|refuse|adjourn|award|direct)",
+    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support|invite|thank|grant|refuse|decline|adjourn|award|direct)(?:s|es|d|ed)?\b",
     re.IGNORECASE,
 )
 _BARE_LEAD = re.compile(
@@ -56,6 +62,10 @@ _POLL_SIDE = re.compile(r"\b(?:(?P<for>in\s+favou?r|for)|(?P<against>against)|(?
 _POLL_COUNT = re.compile(r"\((\d{1,3})\)|[:–-]\s*(\d{1,3})\b")
 _AMENDMENT = re.compile(r"\b(?:amendment|counter-?proposal|following\s+amendment)s?\b", re.I)
 _MOTION_STEM = re.compile(r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I)
+_LEADS_ON = re.compile(r"(?:\bit\s+was|\band|\bresolved\s+that|:)\s*$")
+_TELLS_FATE = re.compile(
+    r"\b(?:amendment|motion|proposal|proposition|resolution)\b", re.IGNORECASE
+)
 _MOTION_ONLY = re.compile(r"(?:The|This)\s+(?:motion|amendment)\s+was\b", re.I)
 # the words of moving itself, names included: what is left is the thing decided
 _CUES = re.compile(
@@ -65,13 +75,32 @@ _THAT = re.compile(r"\s*[:;,.–-]?\s*[\"“‘']?\s*(?=That\b|THAT\b)")
 _BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
 _DECIDED_TITLE = re.compile(
-    r"\b(?:approved|accepted(?:\s+from)?|adopted|agreed(?:\s+in\s+accordance)?)\b(?!\s+(?:by|at|plans?|budget))", re.I
+    r"\w\s(?:approved|accepted(?:\s+from)?|adopted|agreed(?:\s+in\s+accordance.{0,40})?)$", re.I
 )
 # a sentence that only closes the decision before it
 _ECHO = re.compile(
-    r"(?:(?:This|These|It|They|Approval|Approved|Carried|Motion|All|Unanimous\w*|Proposed|Proposal|Seconded|The\s+(?:Board|Committee|Council)\s+approved\s+unanimously|Moved)\b)(?!.{0,60}\b(?:that|to)\s+(?:the|a|be)\b)",
+    r"""(?: (?:This|These|It|They|Motion|The\s+(?:motion|proposal|vote))\s+(?:was|were|is)\s+(?:\w+\s+){0,2}?
+            (?:agreed|approved|carried|accepted|passed|supported|seconded|proposed)\b [^.]{0,70}
+          | (?:Approved|Carried|Agreed|Unanimous\w*|All\s+(?:in\s+favou?r|agreed|approved|ayes)|Approval|Motion\s+(?:carried|passed))\b [^.]{0,70}
+          | (?:Proposed|Proposal|Seconded|Moved|Proposer|Mover)\b .{0,140}
+          | The\s+(?:Board|Committee|Council)\s+(?:approved|agreed)\s+unanimously ) \W*""",
+    re.VERBOSE,
 )
+_NEW_MATTER = re.compile(r"\b(?:agreed|approved|resolved)\s+(?:not\s+)?(?:that|to)\b|\bthat\s+the\b")
 _BACKWARD = re.compile(r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]")
+_SECOND_VERB = re.compile(
+    r",?\s+(?:and|but)\s+(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to|that)|approved\s|deferred\s|delegated\s|"
+    r"rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
+    r"ENDORSED|RECOMMENDED|ADOPTED|DEFERRED)\b)"
+)
+_FLAT = 700  # characters: a longer line is a page that was run together
+_RESOLUTION = re.compile(
+    r"(?<=\s)(?:(?:COMMITTEE|COUNCIL|BOARD|Council|Committee|Board)\s+)?(?:RESOLUTION|Resolution)\s+(?:number\s+)?(?=[A-Z]{0,4}/?\d)"
+    r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED)(?=\s)"
+)
+_GOES_ON = re.compile(
+    r"(?:That|THAT|To|And|All|Any|Carried|CARRIED|This|These|The\s+(?:decision|above|vote)|Reason|Furthermore|In\s+addition|Unanimous|Read|\(?\w{1,3}[).]|[“\"‘])"
+)
 _REACH = 4  # paragraphs that a motion's fate may stand behind it
 
 
@@ -83,6 +112,19 @@ class _Scope:
     paragraphs: tuple[Paragraph, ...]
     item_starts: list[int]
     items: Sections
+    people: dict[int, int]  # where mentions of people end, by where they start
+
+    def name_at(self, offset: int, written: str | None) -> str | None:
+        """Return a name as recognised where it stands, else as the motion wrote it."""
+        if written is None or offset < 0:
+            return written
+        for start in range(offset, max(-1, offset - 24), -1):
+            end = self.people.get(start)
+            if end is not None and end > offset:
+                name = strip_titles(" ".join(self.text[start:end].split()))
+                if name and name.split()[0] in " ".join((written, self.text[start:end])):
+                    return clean_name(name)
+        return written
 
     def item_at(self, offset: int) -> int | None:
         """Return the index of the item in which an offset stands."""
@@ -106,9 +148,10 @@ def find_decisions(
         return ()
     scope = _Scope(
         source.text,
-        find_paragraphs(source),
+        tuple(_cut_pages(source.text, find_paragraphs(source), sections)),
         [x.start for x in sections.items],
         sections,
+        {x.start: x.end for x in mentions.mentions if x.kind == "person"},
     )
     found: list[Decision] = []
     claimed = -1
@@ -120,7 +163,56 @@ def find_decisions(
             if decision.start >= claimed:
                 found.append(decision)
                 claimed = decision.end
-    return tuple(_join_echoes(scope, _add_headings(scope, found)))
+    return tuple(_join_polls(_join_echoes(scope, _add_headings(scope, found))))
+
+
+def _join_polls(found: list[Decision]) -> list[Decision]:
+    """Give a recorded vote to the resolution that it led to, in the same item."""
+    joined: list[Decision] = []
+    for x in found:
+        poll = joined[-1] if joined else None
+        led = (
+            poll is not None
+            and poll.rule == "decision-poll"
+            and x.rule == "decision-block"
+            and poll.item == x.item
+        )
+        if led and poll is not None:
+            joined.pop()
+            before = joined[-1] if joined else None
+            moved = before is not None and before.rule == "decision-proposed"
+            if moved and before is not None and before.item == x.item:
+                joined.pop()  # the motion whose fate the resolution is
+            x = replace(
+                x,
+                mover=x.mover or poll.mover,
+                seconder=x.seconder or poll.seconder,
+                votes_for=poll.votes_for,
+                votes_against=poll.votes_against,
+                votes_abstained=poll.votes_abstained,
+                votes=x.votes or poll.votes,
+            )
+        joined.append(x)
+    return joined
+
+
+def _cut_pages(
+    text: str, paragraphs: tuple[Paragraph, ...], sections: Sections
+) -> Iterator[Paragraph]:
+    """Cut pages that were run together into one line at items and resolutions."""
+    edges = sorted({e for x in sections.items for e in (x.start, x.body_start)})
+    for paragraph in paragraphs:
+        if len(paragraph.lines) > 1 or paragraph.end - paragraph.start < _FLAT:
+            yield paragraph
+            continue
+        low, high = bisect_right(edges, paragraph.start), bisect_right(edges, paragraph.end - 1)
+        cuts = set(edges[low:high])
+        cuts |= {m.start() for m in _RESOLUTION.finditer(text, paragraph.start + 1, paragraph.end)}
+        marks = [paragraph.start, *sorted(cuts), paragraph.end]
+        for start, end in zip(marks, marks[1:], strict=False):
+            line = replace(paragraph.first, start=start, end=_rstrip(text, start, end))
+            if line.end > line.start:
+                yield Paragraph(start, line.end, (line,))
 
 
 def _add_headings(scope: _Scope, found: list[Decision]) -> list[Decision]:
@@ -132,7 +224,8 @@ def _add_headings(scope: _Scope, found: list[Decision]) -> list[Decision]:
             continue
         if any(x.start < item.body_start and x.end > item.start for x in found):
             continue
-        end = item.title_end
+        end = next((p.end for p in scope.paragraphs if p.end >= item.title_end), item.title_end)
+        end = end if end - item.title_start < 400 else item.title_end
         motion = find_motion(text, item.title_start, item.title_end)
         found.append(_decide(scope, item.title_start, end, "heading", "approved", motion, None))
     return sorted(found, key=lambda x: x.start)
@@ -145,7 +238,9 @@ def _join_echoes(scope: _Scope, found: list[Decision]) -> list[Decision]:
         words = scope.text[x.start : x.end]
         before = joined[-1] if joined else None
         near = before is not None and x.start - before.end < 30 and before.item == x.item
-        if before and near and len(words.split()) <= 22 and _ECHO.match(words):
+        own = before is not None and bool(before.mover and x.mover)
+        echo = not own and bool(_ECHO.fullmatch(words)) and not _NEW_MATTER.search(words)
+        if before and near and echo:
             joined[-1] = replace(
                 before,
                 end=x.end if "\n\n" not in scope.text[before.end : x.start] else before.end,
@@ -226,6 +321,12 @@ def _read_block(
         motion = _motion_before(scope, index)
     parts, lead = _parts(text, begin, end)
     last = index
+    count = _votes_above(scope, index)
+    if not parts and text[:end].rstrip().endswith(":") and _DECIDED_LEAD.search(text, begin, end):
+        below, _ = _parts_below(scope, index, True)
+        close = below[-1][1] if below else end
+        yield _decide(scope, begin, close, "block", block["did"].lower(), motion, None, count)
+        return
     if not parts or _BARE_LEAD.fullmatch(text[begin:end].strip()):
         parts_below, last = _parts_below(scope, index, bool(parts))
         if _is_bare(text, begin, end) and parts_below:
@@ -245,7 +346,42 @@ def _read_block(
             (s.start, s.end) for a, b in parts for s in find_sentences(text, a, b)
         ]
     for start, stop in parts:
-        yield _decide(scope, start, stop, "block", did, motion, lead if start != begin else None)
+        if _says_something(text[start:stop]):
+            own = lead if start != begin else None
+            close = _block_end(text, start, stop)
+            told = count or read_votes(text, start, stop)
+            yield _decide(scope, start, close, "block", did, motion, own, told)
+            if stop - close > 20:
+                yield from _read_sentences(scope, index, close, stop)
+
+
+def _votes_above(scope: _Scope, index: int) -> Count | None:
+    """Return the votes told by a paragraph that leads on to this one."""
+    if index == 0 or not scope.same_item(index, index - 1):
+        return None
+    above = scope.paragraphs[index - 1]
+    if not _LEADS_ON.search(scope.text, above.start, above.end):
+        return None
+    count = read_votes(scope.text, above.start, above.end)
+    return count if count.counted or count.unanimous else None
+
+
+def _block_end(text: str, start: int, stop: int) -> int:
+    """Return where a part ends: its first sentence, and those that go on with "That"."""
+    sentences = list(find_sentences(text, start, stop))
+    end = stop
+    for at, sentence in enumerate(sentences):
+        words = text[sentence.start : sentence.end]
+        goes_on = at == 0 or _GOES_ON.match(words) or len(text[start:end].split()) < 3
+        if not goes_on:
+            break
+        end = sentence.end
+    return end if sentences else stop
+
+
+def _says_something(words: str) -> bool:
+    """Say whether a part holds words of its own, not a number or a link to more."""
+    return len(words.split()) >= 2 and "view the full minutes" not in words
 
 
 def _is_bare(text: str, begin: int, end: int) -> bool:
@@ -260,8 +396,8 @@ def _parts(text: str, begin: int, end: int) -> tuple[list[tuple[int, int]], Span
     """Cut "Agreed: (1) ... (2) ..." into parts; the first keeps the lead in its span."""
     marks = [m for m in _PART.finditer(text, begin, end) if m.start() - begin > 3]
     marks = _in_sequence(marks)
-    if not marks:
-        return [], None
+    if not marks or _DECIDED_LEAD.search(text, begin, marks[0].start()):
+        return [], None  # "... be granted subject to: (i) ..." is one decision
     edges = [begin, *(m.start() for m in marks[1:]), end]
     parts = [(a, _rstrip(text, a, b)) for a, b in zip(edges, edges[1:], strict=False)]
     if not all(_DECIDES.search(text, a, b) for a, b in parts[1:]):
@@ -307,9 +443,15 @@ def _parts_below(
     return found, last
 
 
-def _motion_before(scope: _Scope, index: int) -> Motion | None:
-    """Return the motion that the paragraphs just above tell, both halves joined."""
+def _motion_before(
+    scope: _Scope, index: int, far: bool = False
+) -> Motion | None:
+    """Return the motion that the paragraphs just above tell, both halves joined.
+
+    A motion counts only next to what was decided; a vote (`far`) may stand further down.
+    """
     mover = seconder = None
+    places = [-1, -1]
     start = end = scope.paragraphs[index].start
     for at in range(index - 1, max(-1, index - _REACH - 1), -1):
         paragraph = scope.paragraphs[at]
@@ -319,11 +461,14 @@ def _motion_before(scope: _Scope, index: int) -> Motion | None:
             break
         found = find_motion(scope.text, paragraph.start, paragraph.end)
         if found:
-            mover, seconder = mover or found.mover, seconder or found.seconder
+            if mover is None and found.mover:
+                mover, places[0] = found.mover, found.mover_at
+            if seconder is None and found.seconder:
+                seconder, places[1] = found.seconder, found.seconder_at
             start = found.start
-        if mover and seconder:
+        if (mover and seconder) or not (far or found):
             break
-    return Motion(mover, seconder, start, end) if mover or seconder else None
+    return Motion(mover, seconder, start, end, *places) if mover or seconder else None
 
 
 # ------------------------------------------------------------------------ motions
@@ -335,8 +480,11 @@ def _read_motion(
     """Return the decisions on a motion whose fate the text tells, part by part."""
     text = scope.text
     paragraph = scope.paragraphs[index]
+    motion = _completed(scope, index, motion)
     if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(scope, index):
         return _motion_below(scope, index, motion)
+    if _LEADS_ON.search(text, start, paragraph.end):
+        return []  # "... seconded by Mr Holt, it was" leads on to the block below
     sentences = list(find_sentences(text, start, paragraph.end))
     at = next((i for i, s in enumerate(sentences) if s.end > motion.start), 0)
     if not sentences:
@@ -350,6 +498,9 @@ def _read_motion(
         plain = _plain_motion(scope, index, sentences, at, motion)
         return [plain] if plain else []
     end, count = fate
+    told = text[paragraph.end : end]
+    if end > paragraph.end and len(told.split()) >= 7 and _TELLS_FATE.search(told):
+        return []  # the sentence that tells the outcome is the decision
     if end > paragraph.end:
         quoted_end = paragraph.end if begin < paragraph.end - 60 else end
     else:
@@ -357,6 +508,25 @@ def _read_motion(
     if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
         begin = sentences[at - 1].start
     return _by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
+
+
+def _completed(scope: _Scope, index: int, motion: Motion) -> Motion:
+    """Return a motion with the half that the paragraph just above may name."""
+    if (motion.mover and motion.seconder) or index == 0:
+        return motion
+    above = scope.paragraphs[index - 1]
+    if above.end - above.start > 90 or not scope.same_item(index, index - 1):
+        return motion
+    other = find_motion(scope.text, above.start, above.end)
+    if other is None:
+        return motion
+    return replace(
+        motion,
+        mover=motion.mover or other.mover,
+        mover_at=motion.mover_at if motion.mover else other.mover_at,
+        seconder=motion.seconder or other.seconder,
+        seconder_at=motion.seconder_at if motion.seconder else other.seconder_at,
+    )
 
 
 def _by_parts(
@@ -415,16 +585,45 @@ def _fate(scope: _Scope, index: int, start: int) -> tuple[int, Count] | None:
             or outcomes.find_block(text, paragraph.start, paragraph.end)
         ):
             return None
-        match = outcomes.CARRIED.search(text, begin, paragraph.end)
+        match = outcomes.CARRIED.search(text, begin, _near_end(text, begin, paragraph.end))
         if match:
-            sentence = next(
-                s for s in find_sentences(text, begin, paragraph.end) if s.end >= match.end()
-            )
-            return sentence.end, read_votes(text, begin, sentence.end)
+            end = _outcome_end(text, begin, match.end(), paragraph.end)
+            return end, read_votes(text, begin, end)
         count = read_votes(text, begin, paragraph.end)
         if count.counted or count.lost:
             return paragraph.end, count
     return None
+
+
+def _near_end(text: str, begin: int, limit: int) -> int:
+    """Return where the third sentence from here ends: a fate stands no further off."""
+    end = begin
+    for at, sentence in enumerate(find_sentences(text, begin, limit)):
+        end = sentence.end
+        if at == 2:
+            break
+    return end
+
+
+def _outcome_end(text: str, begin: int, told: int, limit: int) -> int:
+    """Return where the sentences end that tell the outcome and its votes."""
+    end = told
+    for sentence in find_sentences(text, begin, limit):
+        if sentence.end < told:
+            continue
+        votes = read_votes(text, sentence.start, sentence.end)
+        more = votes.counted or votes.lost or len(votes.named) > 1
+        again = outcomes.CARRIED.search(text, sentence.start, sentence.end)
+        if sentence.start > told and (
+            find_motion(text, sentence.start, sentence.end)
+            or UNNAMED.search(text, sentence.start, sentence.end)
+        ):
+            break
+        if sentence.start <= told or more or (again and sentence.end - sentence.start < 60):
+            end = sentence.end
+        else:
+            break
+    return end
 
 
 def _plain_motion(
@@ -465,7 +664,7 @@ def _read_poll(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
         if number and side and side not in counts:
             counts[side] = int(number[1] or number[2])
     same = read_votes(text, start, paragraph.end)
-    motion = find_motion(text, start, paragraph.end) or _motion_before(scope, index)
+    motion = find_motion(text, start, paragraph.end) or _motion_before(scope, index, True)
     if not counts and not same.counted:
         yield from _read_sentences(scope, index, start, paragraph.end)
         return
@@ -494,14 +693,14 @@ def _read_sentences(
         rule = outcomes.decides(quoted)
         if rule is None and outcomes.HELD_OVER.search(quoted):
             rule = "held-over"
-        if rule is None and outcomes.HEADLINE_DONE.match(quoted):
-            rule = "headline"
         if rule is None:
             continue
         begin, stop = _clause(text, sentence, rule)
         if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
             begin = sentences[at - 1].start
         motion = _motion_near(scope, index, sentences, at)
+        if motion is None and rule == "outcome":
+            motion = _motion_before(scope, index, True)
         if motion and at + 1 < len(sentences) and motion.start >= sentence.end:
             stop = max(stop, sentences[at + 1].end)
         if _leads_list(text, begin, stop):
@@ -511,7 +710,20 @@ def _read_sentences(
                 for a, b in parts:
                     yield _decide(scope, a, b, "listed", "", motion, lead)
                 continue
-        yield _decide(scope, begin, stop, rule, "", motion, None)
+        for a, b in _split_verbs(text, begin, stop):
+            yield _decide(scope, a, b, rule, "", motion, None)
+
+
+def _split_verbs(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
+    """Cut "noted Part A and agreed to discuss Part B" into its two decisions."""
+    edges = [begin]
+    for match in _SECOND_VERB.finditer(text, begin, stop):
+        left, right = text[edges[-1] : match.start()], text[match.end() : stop]
+        enough = len(left.split()) >= 5 and len(right.split()) >= 4
+        if enough and outcomes.decides(left):
+            edges.append(match.end())
+    edges.append(stop)
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False)]
 
 
 def _leads_list(text: str, begin: int, stop: int) -> bool:
@@ -584,7 +796,8 @@ def _decide(
     if lead is not None and kind == "resolved":
         led = outcomes.kind_of(text[lead.start : lead.end], did)
         kind = led if led in ("recommended", "noted") else kind
-    if count.lost:
+    beaten = (count.votes_against or 0) > (count.votes_for or 0)
+    if count.lost or (beaten and rule in ("motion", "outcome", "poll", "proposed")):
         kind = "rejected"
     return Decision(
         item=scope.item_at(start),
@@ -592,10 +805,10 @@ def _decide(
         start=start,
         end=end,
         rule=f"decision-{rule}",
-        certainty=0.8,
+        certainty=certainty_of(f"decision-{rule}", kind),
         lead=lead,
-        mover=motion.mover if motion else None,
-        seconder=motion.seconder if motion else None,
+        mover=scope.name_at(motion.mover_at, motion.mover) if motion else None,
+        seconder=scope.name_at(motion.seconder_at, motion.seconder) if motion else None,
         votes_for=count.votes_for,
         votes_against=count.votes_against,
         votes_abstained=count.votes_abstained,

@@ -36,7 +36,9 @@ _APPROVAL = re.compile(
     re.I | re.X,
 )
 # "minutes of the meeting held on", "Minutes of previous meeting (", "minutes from"
-_MINUTES_OF = re.compile(r"\bminutes\b[^.]{0,160}$|\bminutes?\b.{0,60}\(\s*$", re.I | re.S)
+_MINUTES_OF = re.compile(
+    r"\bminutes\b[^.]{0,160}$|\bminutes?\b.{0,60}\(\s*$", re.I | re.S
+)
 _NOT_MINUTES = re.compile(r"\bmatters?\s+arising\b|\bsince\b|\bby\s+the\b", re.I)
 
 
@@ -98,7 +100,9 @@ def _sentence_start(text: str, position: int) -> int:
     low = max(0, position - 160)
     before = text[low:position]
     cuts = [before.rfind(mark) + len(mark) for mark in (". ", "\n\n", "\t", ".\n")]
-    cuts = [x for x, m in zip(cuts, (". ", "\n\n", "\t", ".\n"), strict=True) if x >= len(m)]
+    cuts = [
+        x for x, m in zip(cuts, (". ", "\n\n", "\t", ".\n"), strict=True) if x >= len(m)
+    ]
     return low + max(cuts, default=0)
 
 
@@ -109,7 +113,7 @@ def _only_dates(line: str) -> bool:
 
 
 def _stop(text: str, position: int) -> int:
-    """Return where the talk of dates ends: the paragraph and the lines of mere dates."""
+    """Return where the talk of dates ends: its paragraph, then lines of dates."""
     end = text.find("\n", position)
     end = len(text) if end < 0 else end
     bare = not text[position:end].strip(" :.-–\t|")
@@ -125,7 +129,7 @@ def _stop(text: str, position: int) -> int:
         elif re.search(r"\d", line) and (_only_dates(line) or len(line) < 60):
             misses = 0
             bare = False
-        elif bare or misses == 0 and not re.match(r"[A-Z\d]", line):
+        elif bare or (misses == 0 and not re.match(r"[A-Z\d]", line)):
             bare = False
         else:
             break

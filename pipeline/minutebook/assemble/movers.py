@@ -25,13 +25,13 @@ NAME = rf"""(?:
 )"""
 _STOP = (
     r"(?!(?i:that|the|and|to|it|this|all|carried|seconded|proposed|councill?ors?"
-    r"|council|motion|approved|resolved|unanimous|none|both|members?)\b)"
+    r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his|her|leader|january|february|march|april|june|july|august|september|october|november|december)\b|an?\b|I\s)"
 )
 
 _MOVER = re.compile(
     rf"""
     (?: \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Aa]pproved|[Pp]roposer|[Pp]roposal
-        | [Mm]otion | Prop | Mover | [Ii]ntroduced ) \b\.?
+        | [Mm]otion | MOTION | [Pp]rop | Mover | MOVER | [Ii]ntroduced ) \b\.?
         (?: \s+ (?:as\s+correct\s+)? (?:\(by\sproxy\)\s)? (?:by|of|from|was\s+made\s+by|made\s+by) \b | \s?[:–-] )? \s* [:.–-]? \s*
       | (?i:on\s+the\s+(?:motion|proposal|proposition|nomination)\s+of)\s+
     )
@@ -41,7 +41,7 @@ _MOVER = re.compile(
 )
 _SECONDER = re.compile(
     rf"""
-    \b(?: [Ss]econded | SECONDED | [Ss]econd(?=\s+by|\s?:|\s+[A-Z]) | [Ss]ec | [Ss]econder | Supported(?=\s+by)) \b\.?
+    \b(?: [Ss]econded | SECONDED | SECONDER | 2nd(?:ed)? | [Ss]econd(?=\s+by|\s?:|\s+[A-Z]) | [Ss]ec | [Ss]econder | Supported(?=\s+by)) \b\.?
     (?: \s+ (?:by|from) \b )? \s* [:.–-]? \s*
     {_TITLE} {_STOP} (?P<name>{NAME})
     """,
@@ -87,6 +87,8 @@ class Motion:
     seconder: str | None
     start: int
     end: int
+    mover_at: int = -1  # where the names begin; -1 where there is none
+    seconder_at: int = -1
 
 
 # a motion whose mover has no name: "A motion was made to approve the minutes by a resident"
@@ -104,33 +106,30 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     for pattern in (_NUMBERED, _BRACKETED, _BOTH):
         match = pattern.search(text, start, end)
         if match:
-            mover, seconder = _clean(match["mover"]), _clean(match["seconder"])
-            return Motion(mover, seconder, match.start(), match.end())
-    mover = _first(_MOVER, text, start, end)
-    seconder = _first(_SECONDER, text, start, end)
+            names = clean_name(match["mover"]), clean_name(match["seconder"])
+            at = match.start("mover"), match.start("seconder")
+            return Motion(*names, match.start(), match.end(), *at)
+    moved = _MOVER.search(text, start, end)
+    seconded = _SECONDER.search(text, start, end)
     for match in _DOES.finditer(text, start, end):
         if match["verb"].startswith("second"):
-            seconder = seconder or match
-        elif mover is None or match.start() < mover.start():
-            mover = match
-    found = [x for x in (mover, seconder) if x]
+            seconded = seconded or match
+        elif moved is None or match.start() < moved.start():
+            moved = match
+    found = [x for x in (moved, seconded) if x]
     if not found:
         return None
     return Motion(
-        _clean(mover["name"]) if mover else None,
-        _clean(seconder["name"]) if seconder else None,
+        clean_name(moved["name"]) if moved else None,
+        clean_name(seconded["name"]) if seconded else None,
         min(x.start() for x in found),
         max(x.end() for x in found),
+        moved.start("name") if moved else -1,
+        seconded.start("name") if seconded else -1,
     )
 
 
-def _first(
-    pattern: re.Pattern[str], text: str, start: int, end: int
-) -> re.Match[str] | None:
-    return pattern.search(text, start, end)
-
-
-def _clean(name: str) -> str:
+def clean_name(name: str) -> str:
     """Return a name as written, white space folded; "Holt (J)" becomes "J. Holt"."""
     name = _TRAILING.sub("", " ".join(name.split()))
     marked = re.fullmatch(r"(.+?)\s?\(([A-Z])\)", name)

@@ -37,14 +37,30 @@ class Owners:
 
     def knows(self, written: str) -> bool:
         """Say whether a name, initials or a surname stand for somebody here."""
-        return self.resolve(written) != written or written in self._names
+        return self._find(self._bare(written)) is not None
 
     def resolve(self, written: str) -> str:
         """Return the full name for what is written; as written where nobody fits."""
-        written = " ".join(written.split()).strip(" .,:;()")
+        written = self._bare(written)
+        found = self._find(written)
+        if found is not None:
+            return found
         if _INITIALS.fullmatch(written):
-            return self._initials(written) or written
+            return written
+        named = strip_titles(written) or written
+        return re.sub(r"^(?:[Tt]he)\s+(?=[A-Z])", "", named)
+
+    @staticmethod
+    def _bare(written: str) -> str:
+        return " ".join(written.split()).strip(" .,:;()")
+
+    def _find(self, written: str) -> str | None:
+        """Return the one person of this document whom the words can stand for."""
+        if _INITIALS.fullmatch(written):
+            return self._initials(written)
         bare = strip_titles(written)
+        if bare in self._names:
+            return bare
         found = self._aliases.get(bare.casefold(), set())
         if len(found) == 1:
             return next(iter(found))
@@ -54,7 +70,7 @@ class Owners:
         first = [x for x in self._names if x.split()[:1] == [bare]]
         if len(first) == 1:
             return first[0]
-        return self._post(written) or re.sub(r"^(?:[Tt]he)\s+(?=[A-Z])", "", bare or written)
+        return self._post(written)
 
     def split(self, written: str) -> tuple[str, ...]:
         """Return the owners that a mark such as "GH/RY" or "Clerk & Chair" names."""

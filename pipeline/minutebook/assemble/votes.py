@@ -16,13 +16,21 @@ _NUMBERS = {
 } | {"zero": 0, "none": 0, "nil": 0, "an": 1, "a": 1}
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _SIDES = {
-    "for": r"(?:votes?\s+)?(?:(?:in\s+)?favou?r(?:\s+of)?|for|ayes?|yeas?|yes)\b",
-    "against": r"(?:votes?\s+)?(?:against|opposed|nays?|noes|objections?)\b",
+    "for": (
+        r"(?:votes?\s+)?(?:(?:in\s+)?favou?r(?:\s+of)?|ayes?|yeas?|yes"
+        r"|for(?=\s*(?:[,;.)&:(=–-]|$|and\b|against\b|it\b|the\s+(?:motion|amendment|proposal))))"
+        r"(?![\w])"
+    ),
+    "against": r"(?:votes?\s+)?(?:against|opposed|nays?|noes)\b",
     "abstain": r"(?:abstentions?|abstained|abstaining|abstain)\b",
 }
 # "7 votes in favour", "two abstentions", "4 against"
 _BEFORE = {
-    side: re.compile(rf"\b(?P<n>{_COUNT})\s+(?:votes?\s+|members?\s+)?(?:cast\s+)?{words}", re.I)
+    side: re.compile(
+        rf"(?<![£$€,.\d-])\b(?P<n>{_COUNT})\s+(?:votes?\s+|members?\s+|councillors?\s+)?"
+        rf"(?:voted\s+|voting\s+|were\s+|cast\s+)?{words}",
+        re.I,
+    )
     for side, words in _SIDES.items()
 }
 # "For: 7", "Against – 2", "Abstentions 1", "Ayes (5)"
@@ -30,11 +38,21 @@ _AFTER = {
     side: re.compile(rf"\b{words}\s*[:=(–-]\s*(?P<n>\d{{1,3}})\b", re.I)
     for side, words in _SIDES.items()
 }
+# "For 4, against 0, abstained 1"
+_LISTED = re.compile(
+    r"\b(?:for|in\s+favou?r)\s+(?P<f>\d{1,3})\s?[,;]\s?against\s+(?P<g>\d{1,3})"
+    r"(?:\s?[,;]\s?(?:abst\w+)\s+(?P<h>\d{1,3}))?",
+    re.I,
+)
 # "by nine votes to four", "carried 7-2", "by 7 votes"
 _TO = re.compile(
     rf"\bby\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
     r"|\b(?:carried|approved|passed|agreed|lost|defeated|vote)\b[\s:(]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/-])",
     re.I,
+)
+# "There voted in favour 3 and against 4", "voted for the Motion 4 and against 2"
+_VOTED = re.compile(
+    rf"\bvoted\b[^.]{{0,20}}?\b(?:in\s+favou?r|for)\b[^.\d]{{0,30}}?(?P<f>{_COUNT})\b[^.]{{0,40}}?\bagainst\b[^.\d]{{0,20}}?(?P<g>{_COUNT})\b", re.I
 )
 _BY = re.compile(rf"\bby\s+(?P<n>{_COUNT})\s+votes?\b", re.I)
 UNANIMOUS = re.compile(
@@ -44,7 +62,8 @@ UNANIMOUS = re.compile(
 )
 LOST = re.compile(
     r"\b(?:(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated|fell|failed|"
-    r"not\s+carried|rejected)|declared\s+lost|LOST)\b"
+    r"not\s+carried|rejected)|declared\s+lost|put\s+to\s+the\s+vote\s+and\s+lost|LOST|DEFEATED"
+    r"|(?:proposal|motion|amendment)\s+(?:therefore\s+)?fell|[Mm]otion\s+fails|(?:failed|died)\s+for\s+(?:want|lack))\b"
 )
 # "Penrose yea", "Ada Penrose - aye", "Cllr Holt: no"
 _NAMED = re.compile(
@@ -86,12 +105,17 @@ def read_votes(text: str, start: int, end: int) -> Count:
     if match:
         first, second = (match["a"] or match["c"]), (match["b"] or match["d"])
         sides["for"], sides["against"] = _value(first), _value(second)
+    elif listed := _LISTED.search(part):
+        sides["for"], sides["against"] = int(listed["f"]), int(listed["g"])
+        sides["abstain"] = int(listed["h"]) if listed["h"] else sides["abstain"]
+    elif voted := _VOTED.search(part):
+        sides["for"], sides["against"] = _value(voted["f"]), _value(voted["g"])
     elif sides["for"] is None:
         by = _BY.search(part)
         if by:
             sides["for"] = _value(by["n"])
             sides["against"] = sides["against"] or 0
-    named = _named(text, start, end)
+    named = _named(text, start, end) or _roll_call(text, start, end)
     if len(named) >= 2 and sides["for"] is None:
         for side in sides:
             sides[side] = sum(x.vote == side for x in named)
@@ -103,6 +127,34 @@ def read_votes(text: str, start: int, end: int) -> Count:
         bool(LOST.search(part)),
         named,
     )
+
+
+# "Ayes - Holt, Penrose and Bell. Nays: Marsh", "Voting for: Cllrs Holt, Bell"
+_ROLL = re.compile(
+    r"\b(?P<side>(?i:ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?|(?:voting\s+)?(?:for|against)|in\s+favou?r))"
+    r"\s*(?:\(\d{1,3}\)\s*)?[:–-]\s*(?P<names>(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Mayor|Trustees?)\.?\s+)?"
+    r"[A-ZÀ-Þ][\w’'.-]*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|and)\.?\s+)?[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*){0,40})",
+)
+_ROLL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2}")
+_NOBODY = frozenset({"None", "Nil", "Motion", "Carried", "Absent", "Nays", "Noes", "Ayes"})
+
+
+def _roll_call(text: str, start: int, end: int) -> tuple[Vote, ...]:
+    """Return the votes of a roll call that lists the names behind each side."""
+    found: list[Vote] = []
+    for match in _ROLL.finditer(text, start, end):
+        word = match["side"].lower()
+        side = "for"
+        if word.startswith(("nay", "noe")) or "against" in word:
+            side = "against"
+        elif word.startswith("abst"):
+            side = "abstain"
+        for part in re.finditer(r"[^,;&]+", match["names"]):
+            name = _ROLL_NAME.search(part[0])
+            if name and name[0].split()[0] not in _NOBODY:
+                at = match.start("names") + part.start() + name.start()
+                found.append(Vote(name[0], side, at, at + len(name[0])))
+    return tuple(found) if len(found) >= 2 else ()
 
 
 def _side(part: str, side: str) -> int | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from threading import Thread
 from typing import Any
 
 from datasette import hookimpl
 
-from minutebook.explore.index import index_of
 from minutebook.explore.metadata import build_metadata
-from minutebook.explore.pages import refuse, routes
+from minutebook.explore.pages import refuse, routes, warm
 from minutebook.explore.security import App, with_headers
 from minutebook.explore.site import address, find_database, static_address
 
@@ -34,12 +34,12 @@ def asgi_wrapper() -> Callable[[App], App]:
 
 @hook
 def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
-    """Return what finds our database and reads its columns, before anybody asks."""
+    """Return what finds our database and begins to read it, before anybody asks."""
 
     async def prepare() -> None:
         database = await find_database(datasette)
-        if database is not None:
-            await database.execute_fn(index_of)
+        if database is not None and database.path:
+            Thread(target=warm, args=(database,), daemon=True).start()
 
     return prepare
 

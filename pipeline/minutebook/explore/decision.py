@@ -12,7 +12,7 @@ from typing import Any
 from minutebook.explore import queries
 from minutebook.explore.home import add_owners
 from minutebook.explore.queries import Row
-from minutebook.explore.query_language import either, parse
+from minutebook.explore.query_language import parse
 from minutebook.explore.search import highlights
 from minutebook.explore.segments import Segment, cut
 
@@ -123,14 +123,8 @@ def _marked(conn: sqlite3.Connection, row: Row, words: str) -> dict[str, str]:
     """Return stem and text with the words marked that the reader searched for."""
     terms = tuple(term for group in parse(words).groups for term in group)
     found: dict[str, str] = {"lead": row["lead"] or "", "text": row["text"]}
-    if terms:
-        names = queries.column_names(conn, "decisions_fts")
-        marked = highlights(
-            conn, "decisions_fts", len(names), either(terms), [row["id"]]
-        )
-        texts = dict(zip(names, marked.get(row["id"], ()), strict=False))
-        found |= {x: texts[x] for x in found if texts.get(x)}
-    return found
+    texts = highlights(conn, "decisions", terms, [row["id"]]).get(row["id"], {})
+    return found | {x: texts[x] for x in found if texts.get(x)}
 
 
 def named(mentions: list[Row]) -> dict[str, list[Row]]:

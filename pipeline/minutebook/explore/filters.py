@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +19,7 @@ CHOICES = {
 }
 ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 REF = re.compile(r"[^\x00-\x20\"<>]{1,200}")
+NAME = re.compile(r"[^\x00-\x1f\"<>]{1,200}")  # a ref, or as somebody types it
 AMOUNT = re.compile(r"[£$€]?\s*(\d[\d,]{0,15}(?:\.\d{1,2})?)\s*([kKmM]?)")
 
 
@@ -66,9 +67,9 @@ class Filters:
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """Yield the names and values that differ from the plain search."""
-        plain = asdict(Filters())
-        for name, value in asdict(self).items():
-            if value == plain[name]:
+        for name, usual in PLAIN:
+            value = getattr(self, name)
+            if value == usual:
                 continue
             values = value if isinstance(value, tuple) else (value,)
             yield from ((name, "1" if x is True else str(x)) for x in values)
@@ -82,6 +83,9 @@ class Filters:
         """Return whether anything but the words limits the search."""
         loose = {"q", "scope", "sort", "view", "page", "standing"}
         return any(name not in loose for name, _ in self.pairs())
+
+
+PLAIN = tuple((x.name, x.default) for x in fields(Filters))
 
 
 def read_filters(args: Any) -> Filters:
@@ -114,7 +118,7 @@ def _read(name: str, value: str) -> Any:
     if name in ("over", "under"):
         return value if read_amount(value) is not None else None
     if name in ("person", "organisation"):
-        return value if REF.fullmatch(value) else None
+        return value if NAME.fullmatch(value) else None
     return value[:400]
 
 

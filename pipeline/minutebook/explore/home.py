@@ -32,39 +32,35 @@ MOST_MONTHS = 48  # longer than that, columns are years
 
 def home(conn: sqlite3.Connection, index: Index) -> Row:
     """Return what the home page shows."""
-    if "home" not in index.pages:
-        index.pages["home"] = _home(conn, index)
-    found: Row = index.pages["home"]
+    found: Row = index.page("home", lambda: _home(conn, index))
     return found
 
 
 def _home(conn: sqlite3.Connection, index: Index) -> Row:
-    columns = index.decisions
+    columns = index.columns(conn)
     dated = columns.year[columns.year > 0]
-    latest = columns.newest[~columns.standing[columns.newest]][:8]
+    latest = columns.latest(~columns.standing, 8)
     load = queries.one(conn, queries.LAST_LOAD)
     failures = queries.rows(conn, queries.LAST_FAILURES, (load["id"],)) if load else []
     return {
         "counts": queries.one(conn, queries.COUNTS),
         "first": int(dated.min()) if len(dated) else None,
         "last": int(dated.max()) if len(dated) else None,
-        "councils": councils(index),
-        "latest": queries.by_ids(conn, queries.DECISIONS_BY_ID, columns.ids[latest]),
+        "councils": councils(conn, index),
+        "latest": queries.by_ids(conn, queries.DECISIONS_BY_ID, latest),
         "load": load,
         "failures": failures,
     }
 
 
-def councils(index: Index) -> list[Row]:
+def councils(conn: sqlite3.Connection, index: Index) -> list[Row]:
     """Return the councils with their bodies, counts and years, by name."""
-    if "councils" not in index.pages:
-        index.pages["councils"] = _councils(index)
-    found: list[Row] = index.pages["councils"]
+    columns = index.columns(conn)
+    found: list[Row] = index.page("councils", lambda: _councils(index, columns))
     return found
 
 
-def _councils(index: Index) -> list[Row]:
-    columns = index.decisions
+def _councils(index: Index, columns: Columns) -> list[Row]:
     bodies = _summaries(columns, columns.body)
     totals = _summaries(columns, columns.council)
     found = [
@@ -115,9 +111,7 @@ def _summaries(columns: Columns, values: Ints) -> dict[int, Row]:
 
 def overview(conn: sqlite3.Connection, index: Index) -> Row:
     """Return what the overview shows."""
-    if "overview" not in index.pages:
-        index.pages["overview"] = _overview(conn)
-    found: Row = index.pages["overview"]
+    found: Row = index.page("overview", lambda: _overview(conn))
     return found
 
 

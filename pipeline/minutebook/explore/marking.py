@@ -19,6 +19,13 @@ TRICKS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u202a-\u202e\u2066-\u2069\ue000\ue001\ufeff]"
 )
 FORMULA = re.compile(r"^\s*[=+\-@\t\r|%]")
+WRAP = re.compile(
+    r"""
+    (?<! [:;] ) [ \t]* \n [ \t]*      # a line ends, not in a colon
+    (?! [-•–*▪◦] | \(? [0-9a-zA-Z]{1,4} [.)] \s | \n )  # and no point begins
+    """,
+    re.VERBOSE,
+)
 NUMBER = re.compile(r"^\s*[+-]?\d[\d,.\s]*$")
 
 
@@ -48,6 +55,15 @@ def mark(text: str | None) -> Markup:
             safe = escape(disarm(piece))
             parts.append(Markup("<mark>{}</mark>").format(safe) if depth else safe)
     return Markup("").join(parts)
+
+
+def flow(text: str | None) -> str:
+    """Return text whose lines run on, but for those that begin a point of a list.
+
+    >>> flow("RESOLVED that the hedge\\nbe cut and:\\n(a) the gate\\n(b) the wall")
+    'RESOLVED that the hedge be cut and:\\n(a) the gate\\n(b) the wall'
+    """
+    return WRAP.sub(" ", text or "")
 
 
 def strip_marks(text: str) -> str:

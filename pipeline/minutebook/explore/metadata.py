@@ -101,6 +101,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "date": "Day of the meeting",
             "kind": "approved, resolved, noted, recommended, referred, deferred,"
             " rejected, delegated or appointed",
+            "title": "Heading of the item that it stands under",
             "text": "The words of the decision",
             "lead": "The stem that a lettered part hangs on",
             "lead_start": "Offset of the stem",

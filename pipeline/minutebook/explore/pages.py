@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -15,23 +15,31 @@ from minutebook.explore import feeds, queries, wording
 from minutebook.explore.decision import decision
 from minutebook.explore.dictionary import dictionary
 from minutebook.explore.document import document, locations
-from minutebook.explore.entities import body, council, organisation, person
+from minutebook.explore.entities import body, called, council, organisation, person
 from minutebook.explore.filters import PAGE_SIZE, Filters, read_filters
 from minutebook.explore.home import KIND_ORDER, home, overview
 from minutebook.explore.index import index_of
-from minutebook.explore.marking import contexts, mark, shorten
+from minutebook.explore.marking import contexts, flow, mark, shorten
 from minutebook.explore.meeting import meeting
 from minutebook.explore.metadata import QUERIES
 from minutebook.explore.pictures import WIDTHS, PictureError, Pictures
 from minutebook.explore.queries import Row
-from minutebook.explore.search import Answer, result_rows, search, suggestions
+from minutebook.explore.search import (
+    Answer,
+    add_money,
+    result_rows,
+    search,
+    suggestions,
+)
 from minutebook.explore.security import STRICT
 from minutebook.explore.site import (
     address,
     find_database,
     is_allowed,
+    question_path,
     static_address,
     static_file,
+    templates,
 )
 
 SECONDS = 8.0  # the longest that one page may ask the database
@@ -75,6 +83,7 @@ PLAIN: dict[str, Build] = {
     "dictionary": lambda conn, ask: dictionary(conn),
     "search": lambda conn, ask: search_page(conn, ask.filters),
 }
+COUNTING = [*PLAIN.values(), ENTITIES["body"], ENTITIES["council"]]
 
 
 def routes() -> list[tuple[str, Handler]]:
@@ -169,10 +178,28 @@ def moved_to(conn: sqlite3.Connection, ask: Ask) -> Row | None:
     return {"path": f"/{row['target_kind']}/{quote(row['target'], safe='')}"}
 
 
+def warm(database: Any) -> None:
+    """Read what home page, overview and search need, so that nobody has to wait."""
+    conn = database.connect()
+    try:
+        home(conn, index_of(conn))
+        overview(conn, index_of(conn))
+        index_of(conn).columns(conn, "items")
+    except sqlite3.Error:
+        pass  # whoever asks for the page is told
+    finally:
+        conn.close()
+
+
 async def ask(database: Any, build: Build, wanted: Ask) -> Row | None:
-    """Return what a page shows, read in a thread and within a time."""
+    """Return what a page shows, read in a thread and within a time.
+
+    Reading the columns for the first time is not counted.
+    """
 
     def run(conn: sqlite3.Connection) -> Row | None:
+        if build in COUNTING:
+            index_of(conn).columns(conn, wanted.filters.scope)
         with queries.limited(conn, SECONDS):
             return build(conn, wanted)
 
@@ -187,9 +214,8 @@ async def show(
     headers = dict(HEADERS)
     if template in ("person", "missing", "nothing"):
         headers["x-robots-tag"] = "noindex"
-    page = await datasette.render_template(
-        f"minutebook/{template}.html", {**helpers(datasette), **found}, request=request
-    )
+    shape = templates(datasette).get_template(f"minutebook/{template}.html")
+    page = shape.render({**helpers(datasette), "request": request, **found})
     return Response.html(page, status=status, headers=headers)
 
 
@@ -197,8 +223,12 @@ def helpers(datasette: Any) -> Row:
     """Return what every template may use."""
     return {
         "link": lambda path: address(datasette, path),
+        "question": lambda database, name: address(
+            datasette, question_path(datasette, database, name)
+        ),
         "static": lambda name: static_address(datasette, name),
         "mark": mark,
+        "flow": flow,
         "shorten": shorten,
         "contexts": contexts,
         "day": wording.day,
@@ -210,6 +240,7 @@ def helpers(datasette: Any) -> Row:
         "body_name": wording.body_name,
         "citation": wording.citation,
         "bibtex": wording.bibtex,
+        "ris": wording.ris,
         "kind_order": KIND_ORDER,
         "Filters": Filters,
         "canned": QUERIES,
@@ -246,6 +277,7 @@ def search_page(conn: sqlite3.Connection, filters: Filters) -> Row:
             suggestions(conn, index, filters, answer.query) if not answer.total else []
         ),
         "names": _names(conn, filters),
+        "called": called(conn, filters.q) if filters.page == 1 else [],
     }
 
 
@@ -290,22 +322,25 @@ async def _answer(database: Any, filters: Filters) -> Answer:
 
 async def _data_rows(database: Any, filters: Filters, ids: Any) -> list[Row]:
     """Return the rows of some results, exactly as stored."""
-    items = filters.scope == "items"
-    sql = queries.ITEMS_BY_ID if items else queries.DECISIONS_BY_ID
-    found: list[Row] = await database.execute_fn(
-        lambda conn: queries.raw_rows(conn, sql, ids)
-    )
+
+    def read(conn: sqlite3.Connection) -> list[Row]:
+        if filters.scope == "items":
+            return queries.raw_rows(conn, queries.ITEMS_BY_ID, ids)
+        return add_money(conn, queries.raw_rows(conn, queries.DECISIONS_BY_ID, ids))
+
+    found: list[Row] = await database.execute_fn(read)
     return found
 
 
 async def _csv(database: Any, filters: Filters, absolute: Any) -> Any:
     """Return all results of a search as CSV, a chunk at a time."""
     answer = await _answer(database, filters)
+    everything = answer.ids()
 
     async def pieces() -> AsyncIterator[str]:
         yield "\ufeff" + feeds.csv_lines([feeds.COLUMNS[filters.scope]])
         for start in range(0, answer.total, CHUNK):
-            ids = answer.ids[start : start + CHUNK]
+            ids = everything[start : start + CHUNK]
             rows = await _data_rows(database, filters, ids)
             yield feeds.csv_lines(
                 feeds.as_data(row, filters.scope, absolute).values() for row in rows
@@ -353,12 +388,10 @@ def _grouped(filters: Filters) -> dict[str, list[str]]:
 
 
 async def _atom(database: Any, filters: Filters, absolute: Any) -> Any:
-    """Return the newest results of a search as a feed."""
-    from dataclasses import replace
-
+    """Return the results of a search that were loaded last as a feed."""
     filters = replace(filters, sort="newest", page=1)
     answer = await _answer(database, filters)
-    rows = await _data_rows(database, filters, answer.page(1, 50))
+    rows = await _data_rows(database, filters, sorted(answer.ids(), reverse=True)[:50])
     title = f"Minutebook: {filters.q or filters.scope}"
     own, page = filters.link("/search.atom"), filters.link()
     text = feeds.atom(

@@ -76,22 +76,41 @@ KINDS = "select distinct kind from decisions where kind <> '' order by kind"
 COUNCIL_LABELS = "select id, ref, name, 0 from councils"
 BODY_LABELS = "select id, ref, name, coalesce(council_id, 0) from bodies"
 
-# id, item, council, body, year, kind, date as a number, standing, votes as flags
-DECISION_COLUMNS = """
-select d.id, coalesce(d.item_id, 0), coalesce(d.council_id, 0),
-  coalesce(d.body_id, 0), coalesce(cast(substr(d.date, 1, 4) as integer), 0), d.kind,
-  coalesce(cast(replace(d.date, '-', '') as integer), 0), d.standing,
-  (d.votes_for is not null or d.votes_against is not null)
-    + 2 * (coalesce(d.votes_against, 0) > 0)
-    + 4 * exists(select 1 from decision_votes v where v.decision_id = d.id)
-from decisions d order by d.id
+# Each column as one text of numbers: SQLite then reads them all without waiting for
+# Python at every row. The date is its digits; the last holds the kind's number, whether
+# it is standing business, and what is known of votes.
+COLUMNS = """
+select group_concat(id), group_concat(council), group_concat(body), group_concat(day),
+  group_concat(flags) from ({columns})
 """
-ITEM_COLUMNS = """
-select i.id, i.id, coalesce(m.council_id, 0), coalesce(m.body_id, 0),
-  coalesce(cast(substr(m.date, 1, 4) as integer), 0), '',
-  coalesce(cast(replace(m.date, '-', '') as integer), 0), i.standing, 0
-from items i join meetings m on m.id = i.meeting_id order by i.id
+DECISIONS_IN_NUMBERS = """
+select id, coalesce(council_id, 0) as council, coalesce(body_id, 0) as body,
+  coalesce(replace(date, '-', '') + 0, 0) as day,
+  16 * ({kind}) + 8 * standing + (votes_for is not null or votes_against is not null)
+    + 2 * (coalesce(votes_against, 0) > 0) as flags
+from decisions
 """
+DECISIONS_WITH_NAMES = """
+select group_concat(decision_id) from (select distinct decision_id from decision_votes)
+"""
+ITEMS_IN_NUMBERS = """
+select i.id, coalesce(m.council_id, 0) as council, coalesce(m.body_id, 0) as body,
+  coalesce(replace(m.date, '-', '') + 0, 0) as day, 8 * i.standing as flags
+from meetings m join items i on i.meeting_id = m.id
+"""
+
+
+def columns(scope: str, kinds: int) -> str:
+    """Return the statement that gives the columns of items, or of decisions.
+
+    That of decisions wants their kinds as values; each is numbered from 1.
+    """
+    if scope == "items":
+        return COLUMNS.format(columns=ITEMS_IN_NUMBERS)
+    cases = " ".join(f"when ? then {number}" for number in range(1, kinds + 1))
+    kind = f"case kind {cases} else 0 end" if kinds else "0"
+    return COLUMNS.format(columns=DECISIONS_IN_NUMBERS.format(kind=kind))
+
 
 # ----------------------------------------------------------------------------- search
 
@@ -101,29 +120,84 @@ def matching(table: str, column: str = "rowid") -> str:
     return f"select group_concat({column}) from {table} where {table} match ?"
 
 
-def ranked(table: str, weights: str) -> str:
-    """Return the statement that ranks the matches between two ids."""
+def counted(table: str) -> str:
+    """Return the statement that counts a full-text match."""
+    return f"select count(*) from {table} where {table} match ?"
+
+
+def joined(sql: str) -> str:
+    """Return the statement that gives the only column of another as one text."""
+    return f"with found(id) as ({sql}) select group_concat(id) from found"
+
+
+def ranked(table: str, weights: str, few: bool) -> str:
+    """Return the statement that ranks the matches between two ids, or few of them.
+
+    The plus keeps the list of ids from becoming one full-text query for each id.
+    """
+    some = " and +rowid in (select value from json_each(?))" if few else ""
     return (
         "select group_concat(id), group_concat(score) from ("
         f"select rowid as id, bm25({table}, {weights}) as score from {table}"
-        f" where {table} match ? and rowid between ? and ? limit -1 offset 0)"
+        f" where {table} match ? and rowid between ? and ?{some} limit -1 offset 0)"
     )
 
 
-def highlighted(table: str, columns: int) -> str:
-    """Return the statement that marks the hits in some rows of a full-text table."""
-    marks = "char(57344), char(57345)"
-    parts = ", ".join(f"highlight({table}, {n}, {marks})" for n in range(columns))
-    return (
-        f"select rowid, {parts} from {table} where {table} match ?"
-        " and rowid in (select value from json_each(?))"
-    )
+def texts(scope: str) -> str:
+    """Return the statement that gives the searchable texts of some rows."""
+    names = ", ".join(SEARCHED[scope])
+    wanted = "(select value from json_each(?))"
+    return f"select id, {names} from {scope} where id in {wanted} order by id"
+
+
+SEARCHED = {"decisions": ("title", "lead", "text"), "items": ("title", "text")}
+WEIGHTS = {"decisions": "3.0, 0.5, 1.0", "items": "3.0, 1.0"}
+
+
+class Few:
+    """A few rows in a full-text table of their own, in memory.
+
+    Marking or ranking them there takes the same short time in a database of any size.
+    """
+
+    def __init__(self, conn: sqlite3.Connection, scope: str, ids: list[int]) -> None:
+        self._scope = scope
+        names = ", ".join(SEARCHED[scope])
+        marks = ", ".join("?" * (1 + len(SEARCHED[scope])))
+        self._conn = sqlite3.connect(":memory:")
+        self._conn.execute(
+            f"create virtual table few using fts5({names},"
+            ' tokenize="porter unicode61 remove_diacritics 2")'
+        )
+        found = conn.execute(texts(scope), (json.dumps(ids),))
+        sql = f"insert into few(rowid, {names}) values ({marks})"
+        self._conn.executemany(sql, (tuple(x) for x in found))
+
+    def marked(self, match: str) -> dict[int, dict[str, str]]:
+        """Return the texts of the rows that match by id, the hits in them marked."""
+        names = SEARCHED[self._scope]
+        marks = "char(57344), char(57345)"
+        parts = ", ".join(f"highlight(few, {n}, {marks})" for n in range(len(names)))
+        found = self._conn.execute(
+            f"select rowid, {parts} from few where few match ?", (match,)
+        )
+        return {x[0]: dict(zip(names, x[1:], strict=True)) for x in found}
+
+    def scores(self, match: str) -> dict[int, float]:
+        """Return the rank of the rows that match by id, the best lowest."""
+        rank = f"bm25(few, {WEIGHTS[self._scope]})"
+        sql = f"select rowid, {rank} from few where few match ? limit -1 offset 0"
+        return dict(self._conn.execute(sql, (match,)))
+
+    def close(self) -> None:
+        """Let the rows go."""
+        self._conn.close()
 
 
 WHERE_ABOUT = """
   c.ref as council_ref, c.name as council, b.ref as body_ref, b.name as body,
   m.ref as meeting_ref, m.is_draft, doc.ref as document_ref, doc.path as path,
-  doc.sha256 as sha256
+  doc.sha256 as sha256, doc.loaded_at as loaded_at
 """
 JOINS = """
 join meetings m on m.id = {from_}.meeting_id
@@ -189,7 +263,7 @@ REDIRECT = "select target_kind, target from redirects where kind = ? and ref = ?
 
 COUNTS = """
 select (select count(*) from decisions) as decisions,
-  (select count(*) from meetings) as meetings,
+  (select count(*) from meetings where kind = 'minutes') as meetings,
   (select count(*) from documents) as documents,
   (select count(*) from people where kind <> 'public') as people
 """
@@ -326,6 +400,21 @@ SOURCES = "select location, path from sources where document_id = ? order by loc
 
 # ------------------------------------------------------- person, organisation, body
 
+# Whoever is called so: people, organisations, bodies and councils, by how often.
+CALLED = """
+select n.entity_kind as kind, n.entity_id as id, max(n.count) as often
+from names n where n.name >= ? and n.name < ? group by 1, 2
+order by often desc limit 60
+"""
+PEOPLE_CALLED = """
+select 'person' as page, p.ref, p.name, b.name as body, p.kind from people p
+left join bodies b on b.id = p.body_id
+where p.kind <> 'public' and p.id in (select value from json_each(?))
+"""
+ORGANISATIONS_CALLED = """
+select 'organisation' as page, ref, name, '' as body, '' as kind from organisations
+where id in (select value from json_each(?))
+"""
 PERSON_BY_REF = "select * from people where ref = ?"
 ORGANISATION_BY_REF = "select * from organisations where ref = ?"
 BODY_BY_REF = """

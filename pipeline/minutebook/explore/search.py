@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from minutebook.explore import queries
+from minutebook.explore.entities import ids_called
 from minutebook.explore.filters import (
     MANY,
     PAGE_SIZE,
@@ -26,14 +28,16 @@ from minutebook.explore.index import (
     Index,
     Ints,
     Mask,
+    numbers,
 )
 from minutebook.explore.marking import disarm
 from minutebook.explore.queries import Row
 from minutebook.explore.query_language import Query, Term, either, parse
 
-MOST_RANKED = 10_000  # matches that are put in order of relevance
+MOST_RANKED = 5_000  # matches that are put in order of relevance
+FEW = 300  # rows that are ranked in a table of their own
+MOST_SCANNED = 60_000  # matches among which those are looked for
 VOTES = {"counted": COUNTED, "contested": CONTESTED, "named": NAMED}
-TITLE_WEIGHT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,127 +56,167 @@ class Answer:
     """What a search found."""
 
     query: Query
-    ids: Ints  # in the order in which they are shown
+    first: Ints  # ids in order of relevance, shown before all others
+    others: Ints  # where the others stand in the order of dates, as numbers to sort
+    by_date: Ints  # the ids in the order of dates
     facets: dict[str, list[Count]]
+    votes: dict[str, int]  # how many were counted, contested, taken by name
     set_apart: int  # standing business that would match too
     order: str  # relevance, newest, oldest
-    partly_ranked: bool = False
 
     @property
     def total(self) -> int:
         """Return how many rows match."""
-        return len(self.ids)
+        return len(self.first) + len(self.others)
+
+    @property
+    def ranked(self) -> int:
+        """Return how many are in order of relevance, where not all of them are."""
+        return len(self.first) if len(self.first) and len(self.others) else 0
+
+    @property
+    def weight(self) -> int:
+        """Return about how many bytes this takes."""
+        return 8 * self.total + 200 * sum(len(x) for x in self.facets.values())
 
     def page(self, number: int, size: int = PAGE_SIZE) -> Ints:
         """Return the ids of one page, counted from 1."""
-        return self.ids[(number - 1) * size : number * size]
+        return self.ids(number * size)[(number - 1) * size :]
+
+    def ids(self, count: int | None = None) -> Ints:
+        """Return the first ids in the order in which they are shown, or all."""
+        wanted = self.total if count is None else min(count, self.total)
+        more = wanted - len(self.first)
+        if more <= 0:
+            return self.first[:wanted]
+        keys = self.others
+        if more < len(keys):
+            keys = np.partition(keys, more)[:more]
+        rest = self.by_date[np.sort(keys)]
+        return np.concatenate((self.first, rest)) if len(self.first) else rest
 
 
 def search(conn: sqlite3.Connection, index: Index, filters: Filters) -> Answer:
     """Return the answer to a search, from memory if it was asked before."""
-    key = filters.link(page=1, view="list")
-    known = index.answers.get(key)
-    if known is None:
-        known = index.remember(key, _search(conn, index, filters))
-    answer: Answer = known
+    answer: Answer = index.answers.get(
+        filters.link(page=1, view="list"),
+        lambda x: x.weight,
+        lambda: _search(conn, index, filters),
+    )
     return answer
 
 
 def _search(conn: sqlite3.Connection, index: Index, filters: Filters) -> Answer:
     """Return the answer to a search."""
-    columns, query = index.columns(filters.scope), parse(filters.q)
+    columns, query = index.columns(conn, filters.scope), parse(filters.q)
     words = _words(conn, index, filters.scope, query)
-    base = words.copy()
-    for keep in _narrow(conn, columns, filters):
-        base &= keep
-    chosen = _chosen(index, columns, filters)
-    everything = _all(base, chosen.values())
-    kept = everything if filters.standing else everything & ~columns.standing
-    set_apart = int(np.count_nonzero(everything & columns.standing))
-    if not filters.standing:
-        base &= ~columns.standing
-    facets = _facets(index, columns, filters, base, chosen)
+    base = words
+    for narrow in _narrowing(conn, columns, filters):
+        base = base[narrow(base)]
+    chosen = _chosen(index, columns, filters, base)
+    everything = base[_all(chosen, len(base))]
+    standing = columns.standing[everything]
+    set_apart = int(np.count_nonzero(standing))
+    kept = everything if filters.standing else everything[~standing]
+    facets = _facets(index, columns, filters, base, chosen, kept)
     order = filters.sort or ("relevance" if query.groups else "newest")
+    first = columns.ids[:0]
+    others = kept
     if order == "relevance" and query.groups:
-        ids, partly = _ranked(conn, index, filters.scope, query, words, kept)
-    else:
-        ids, partly = _dated(columns, kept, order == "oldest"), False
-    return Answer(query, ids, facets, set_apart, order, partly)
+        ranked, others = _ranked(conn, columns, filters.scope, query, words, kept)
+        first = columns.ids[ranked]
+    keys, by_date = columns.rank[others], columns.by_date
+    if order == "oldest":
+        keys, by_date = _turned(columns, keys, by_date)
+    votes = _votes(columns, kept)
+    return Answer(query, first, keys, by_date, facets, votes, set_apart, order)
+
+
+def _votes(columns: Columns, kept: Ints) -> dict[str, int]:
+    """Return how many of some rows record which kind of vote."""
+    found = np.bincount(columns.votes[kept], minlength=8)
+    flags = np.arange(len(found))
+    return {name: int(found[(flags & bit) > 0].sum()) for name, bit in VOTES.items()}
+
+
+def _turned(columns: Columns, keys: Ints, by_date: Ints) -> tuple[Ints, Ints]:
+    """Return the keys and the order from the oldest on, those without a date last."""
+    dated = int(np.count_nonzero(columns.date))
+    turned = np.where(keys < dated, dated - 1 - keys, keys)
+    return turned, np.concatenate((by_date[:dated][::-1], by_date[dated:]))
 
 
 # ------------------------------------------------------------------------------ words
 
 
-def _words(conn: sqlite3.Connection, index: Index, scope: str, query: Query) -> Mask:
-    """Return which rows hold every wanted group of words and none of the others.
+def _words(conn: sqlite3.Connection, index: Index, scope: str, query: Query) -> Ints:
+    """Return the places of the rows that hold the words, in the order of their ids.
 
     A decision also holds the words of the heading that it stands under.
     """
-    found: Mask = np.ones(len(index.columns(scope)), dtype=np.bool_)
-    for group in query.groups:
-        found &= _holding(conn, index, scope, either(group))
-    if query.excluded and query.groups:
-        found &= ~_holding(conn, index, scope, either(query.excluded))
-    return found
-
-
-def _holding(conn: sqlite3.Connection, index: Index, scope: str, match: str) -> Mask:
-    """Return which rows match an expression, by their text or their heading."""
-    known = index.answers.get((scope, match))
-    if known is None:
-        found = index.columns(scope).mask(matched(conn, f"{scope}_fts", match))
-        if scope == "decisions" and not index.title_in_fts:
-            found |= _headed(conn, index, match)
-        known = index.remember((scope, match), found)
-    mask: Mask = known
-    return mask
-
-
-def _headed(conn: sqlite3.Connection, index: Index, match: str) -> Mask:
-    """Return which decisions stand under a heading that matches an expression."""
-    items = index.items.mask(matched(conn, "items_fts", f"title : {match}"))
-    if not len(items):
-        return np.zeros(len(index.decisions), dtype=np.bool_)
-    found: Mask = items[index.item_places] & (index.item_places >= 0)
+    columns = index.columns(conn, scope)
+    if not query.groups:
+        return np.arange(len(columns), dtype=np.int32)
+    found: Ints = index.answers.get(
+        (scope, query.match),
+        lambda x: int(x.nbytes),
+        lambda: columns.places(matched(conn, f"{scope}_fts", query.match)),
+    )
     return found
 
 
 def matched(conn: sqlite3.Connection, table: str, match: str) -> Ints:
     """Return the ids that a full-text expression finds."""
-    text = conn.execute(queries.matching(table), (match,)).fetchone()[0]
-    return np.fromstring(text, dtype=np.int32, sep=",") if text else _none()
-
-
-def _none() -> Ints:
-    return np.zeros(0, dtype=np.int32)
+    return numbers(conn.execute(queries.matching(table), (match,)).fetchone()[0])
 
 
 # ---------------------------------------------------------------------------- filters
 
+Narrow = Callable[[Ints], Mask]
 
-def _narrow(conn: sqlite3.Connection, columns: Columns, filters: Filters) -> list[Mask]:
-    """Return what each filter that is no facet keeps."""
-    keep: list[Mask] = []
+
+def _narrowing(
+    conn: sqlite3.Connection, columns: Columns, filters: Filters
+) -> list[Narrow]:
+    """Return what each filter that is no facet keeps of some places."""
+    found: list[Narrow] = []
     if filters.since:
-        keep.append(columns.date >= date_number(filters.since))
+        first = date_number(filters.since)
+        found.append(lambda places: columns.date[places] >= first)
     if filters.until:
-        known = columns.date > 0
-        keep.append(known & (columns.date <= date_number(filters.until, last=True)))
+        last = date_number(filters.until, last=True)
+        found.append(
+            lambda places: (columns.date[places] <= last) & (columns.date[places] > 0)
+        )
     if filters.vote and filters.scope == "decisions":
-        keep.append((columns.votes & VOTES[filters.vote]) > 0)
+        flag = VOTES[filters.vote]
+        found.append(lambda places: (columns.votes[places] & flag) > 0)
+    return found + [_among(columns, ids) for ids in _linked(conn, filters)]
+
+
+def _among(columns: Columns, ids: Ints) -> Narrow:
+    """Return what keeps the places of these ids."""
+    wanted = np.zeros(len(columns), dtype=np.bool_)
+    wanted[columns.places(ids)] = True
+    return lambda places: wanted[places]
+
+
+def _linked(conn: sqlite3.Connection, filters: Filters) -> list[Ints]:
+    """Return the ids of the rows linked to a person, an organisation, a sum."""
+    found: list[Ints] = []
     items = filters.scope == "items"
     for table, ref, sql in (
         ("people", filters.person, _either_sql(items, "PERSON")),
         ("organisations", filters.organisation, _either_sql(items, "ORGANISATION")),
     ):
         if ref:
-            keep.append(columns.mask(_ids_of_entity(conn, table, ref, sql)))
+            found.append(_ids_of_entity(conn, table, ref, sql))
     if filters.over or filters.under:
         low = read_amount(filters.over) or 0.0
         high = read_amount(filters.under) or 1e18
-        found = conn.execute(_either_sql(items, "MONEY"), (low, high)).fetchall()
-        keep.append(columns.mask(_sorted_ids(found)))
-    return keep
+        sql = queries.joined(_either_sql(items, "MONEY"))
+        found.append(numbers(conn.execute(sql, (low, high)).fetchone()[0]))
+    return found
 
 
 def _either_sql(items: bool, what: str) -> str:
@@ -181,20 +225,24 @@ def _either_sql(items: bool, what: str) -> str:
 
 
 def _ids_of_entity(conn: sqlite3.Connection, table: str, ref: str, sql: str) -> Ints:
-    """Return the rows in which a person or an organisation has a part."""
+    """Return the rows in which a person or an organisation has a part.
+
+    A name that somebody typed stands for everybody who is called so.
+    """
     found = conn.execute(f"select id from {table} where ref = ?", (ref,)).fetchone()
-    if found is None:
-        return _none()
-    values: Any = {"id": found[0]} if ":id" in sql else (found[0],)
-    return _sorted_ids(conn.execute(sql, values).fetchall())
+    kind = {"people": "person", "organisations": "organisation"}[table]
+    ids = [found[0]] if found else ids_called(conn, ref)[kind]
+    linked = [numbers(None)]
+    for key in ids:
+        values: Any = {"id": key} if ":id" in sql else (key,)
+        linked.append(numbers(conn.execute(queries.joined(sql), values).fetchone()[0]))
+    return np.concatenate(linked)
 
 
-def _sorted_ids(found: list[Any]) -> Ints:
-    return np.array(sorted(x[0] for x in found if x[0] is not None), dtype=np.int32)
-
-
-def _chosen(index: Index, columns: Columns, filters: Filters) -> dict[str, Mask]:
-    """Return what each facet with chosen values keeps."""
+def _chosen(
+    index: Index, columns: Columns, filters: Filters, base: Ints
+) -> dict[str, Mask]:
+    """Return what each facet with chosen values keeps of some places."""
     keep = {}
     for name in MANY:
         values = getattr(filters, name)
@@ -202,8 +250,14 @@ def _chosen(index: Index, columns: Columns, filters: Filters) -> dict[str, Mask]
             codes = [code for code, ref in _codes(index, name) if ref in values]
             if name == "year":
                 codes = [int(x) for x in values if x.isdecimal() and len(x) < 5]
-            keep[name] = np.isin(getattr(columns, name), codes)
+            keep[name] = _has(getattr(columns, name)[base], codes)
     return keep
+
+
+def _has(values: Ints, codes: list[int]) -> Mask:
+    """Return where a column has one of these codes."""
+    found: Mask = values == codes[0] if len(codes) == 1 else np.isin(values, codes)
+    return found
 
 
 def _codes(index: Index, name: str) -> list[tuple[int, str]]:
@@ -214,11 +268,12 @@ def _codes(index: Index, name: str) -> list[tuple[int, str]]:
     return [(number, label.ref) for number, label in labels.items()]
 
 
-def _all(base: Mask, masks: Any) -> Mask:
-    """Return where all masks hold."""
-    found = base.copy()
-    for mask in masks:
-        found &= mask
+def _all(masks: dict[str, Mask], length: int, but: str = "") -> Mask:
+    """Return where all masks hold, one of them left out of account."""
+    found = np.ones(length, dtype=np.bool_)
+    for name, mask in masks.items():
+        if name != but:
+            found &= mask
     return found
 
 
@@ -229,32 +284,33 @@ def _facets(
     index: Index,
     columns: Columns,
     filters: Filters,
-    base: Mask,
+    base: Ints,
     chosen: dict[str, Mask],
+    kept: Ints,
 ) -> dict[str, list[Count]]:
     """Return the counts of each facet under all filters but its own."""
-    places = np.flatnonzero(_all(base, chosen.values()))
     found = {}
     for name in MANY:
-        others = places
+        places = kept
         if name in chosen:
-            rest = (mask for other, mask in chosen.items() if other != name)
-            others = np.flatnonzero(_all(base, rest))
-        numbers = np.bincount(getattr(columns, name)[others])
-        found[name] = _counts(index, name, numbers, getattr(filters, name))
+            places = base[_all(chosen, len(base), but=name)]
+            if not filters.standing:
+                places = places[~columns.standing[places]]
+        counted = np.bincount(getattr(columns, name)[places])
+        found[name] = _counts(index, name, counted, getattr(filters, name))
     return found
 
 
 def _counts(
-    index: Index, name: str, numbers: Ints, values: tuple[str, ...]
+    index: Index, name: str, counted: Ints, values: tuple[str, ...]
 ) -> list[Count]:
     """Return the counts of one facet, those with most results first."""
     describe = _describer(index, name)
     found = []
-    for code in np.flatnonzero(numbers):
+    for code in np.flatnonzero(counted):
         if code:
             value, label, note = describe(int(code))
-            found.append(Count(value, label, int(numbers[code]), value in values, note))
+            found.append(Count(value, label, int(counted[code]), value in values, note))
     seen = {x.value for x in found}
     for value in values:
         if value not in seen:
@@ -285,80 +341,63 @@ def _describer(index: Index, name: str) -> Callable[[int], tuple[str, str, str]]
 # ------------------------------------------------------------------------------ order
 
 
-def _dated(columns: Columns, kept: Mask, oldest: bool) -> Ints:
-    """Return the ids that a mask keeps by date, those without a date last."""
-    places = columns.in_order(kept)
-    if oldest:
-        dated = columns.date[places] > 0
-        places = np.concatenate((places[dated][::-1], places[~dated]))
-    return columns.ids[places]
-
-
 def _ranked(
     conn: sqlite3.Connection,
-    index: Index,
+    columns: Columns,
     scope: str,
     query: Query,
-    words: Mask,
-    kept: Mask,
-) -> tuple[Ints, bool]:
-    """Return the kept ids by how well they fit, and whether some are only by date.
+    words: Ints,
+    kept: Ints,
+) -> tuple[Ints, Ints]:
+    """Return the places that are ranked, the best first, and the others.
 
-    Ranking reads every match between two ids, so where there are very many the last
-    ones are ranked. The others follow, headings that match first, by date.
+    Ranking costs time for every row, so where there are very many those loaded last
+    are ranked, and the others follow by date.
     """
-    columns = index.columns(scope)
-    places = columns.in_order(kept)
-    if not len(places):
-        return columns.ids[places], False
-    scores = np.zeros(len(columns))
-    low, high = int(places.min()), int(places.max())
-    matches = np.flatnonzero(words[low : high + 1]) + low
-    partly = len(matches) > MOST_RANKED
-    first = int(matches[-MOST_RANKED]) if partly else low
-    _add_scores(conn, index, scope, query, (first, high), scores)
-    if scope == "decisions" and not index.title_in_fts:
-        _add_heading_scores(conn, index, query, scores)
-    order = np.argsort(scores[places], kind="stable")
-    return columns.ids[places[order]], partly and low < first
+    wanted = kept[-MOST_RANKED:]
+    if len(kept) <= FEW:
+        scores = _few_scores(conn, columns, scope, query, kept)
+        return kept[np.lexsort((columns.rank[kept], scores))], kept[:0]
+    start = int(np.searchsorted(words, wanted[0]))
+    stop = int(np.searchsorted(words, wanted[-1])) + 1
+    if stop - start > MOST_SCANNED:
+        start = stop - MOST_SCANNED
+        wanted = wanted[np.searchsorted(wanted, words[start]) :]
+    scores = _scores(conn, columns, scope, query, wanted, stop - start)
+    order = np.lexsort((columns.rank[wanted], scores))
+    return wanted[order], kept[: len(kept) - len(wanted)]
 
 
-def _add_scores(
+def _few_scores(
+    conn: sqlite3.Connection, columns: Columns, scope: str, query: Query, wanted: Ints
+) -> Any:
+    """Return the rank of a few rows among themselves."""
+    ids = columns.ids[wanted].tolist()
+    with closing(queries.Few(conn, scope, ids)) as few:
+        known = few.scores(query.match)
+    return np.array([known.get(x, 0.0) for x in ids])
+
+
+def _scores(
     conn: sqlite3.Connection,
-    index: Index,
+    columns: Columns,
     scope: str,
     query: Query,
-    span: tuple[int, int],
-    scores: Any,
-) -> None:
-    """Add the rank that full-text search gives to the rows between two places."""
-    columns = index.columns(scope)
-    weights = "3.0, 1.0" if scope == "items" else "0.5, 1.0"
-    if scope == "decisions" and index.title_in_fts:
-        weights = "3.0, 0.5, 1.0"
-    low, high = (int(columns.ids[place]) for place in span)
-    sql = queries.ranked(f"{scope}_fts", weights)
-    ids, ranks = conn.execute(sql, (query.match, low, high)).fetchone()
-    if ids:
-        found = np.fromstring(ids, dtype=np.int32, sep=",")
-        known = found < len(columns.place)
-        places = columns.place[found[known]]
-        values = np.fromstring(ranks, sep=",")[known]
-        scores[places[places >= 0]] += values[places >= 0]
-
-
-def _add_heading_scores(
-    conn: sqlite3.Connection, index: Index, query: Query, scores: Any
-) -> None:
-    """Lift the decisions whose heading holds the words."""
-    for group in query.groups:
-        key = ("heading", either(group))
-        known = index.answers.get(key)
-        if known is None:
-            known = index.remember(key, _headed(conn, index, either(group)))
-        count = int(np.count_nonzero(known))
-        if count:
-            scores -= TITLE_WEIGHT * np.log1p(len(scores) / count) * known
+    wanted: Ints,
+    matches: int,
+) -> Any:
+    """Return the rank that full-text search gives to some rows, the best lowest."""
+    ids = columns.ids[wanted]
+    values: tuple[Any, ...] = (query.match, int(ids[0]), int(ids[-1]))
+    few = len(ids) < matches
+    if few:
+        values = (*values, json.dumps(ids.tolist()))
+    sql = queries.ranked(f"{scope}_fts", queries.WEIGHTS[scope], few)
+    found, ranks = conn.execute(sql, values).fetchone()
+    scores = np.zeros(len(wanted))
+    places = np.searchsorted(ids, numbers(found))
+    scores[places] = np.fromstring(ranks or "", sep=",")
+    return scores
 
 
 # --------------------------------------------------------------------- rows to be shown
@@ -374,7 +413,7 @@ def result_rows(
     terms = tuple(term for group in query.groups for term in group)
     _mark_hits(conn, filters.scope, terms, found)
     if not items:
-        _add_money(conn, found)
+        add_money(conn, found)
     return found
 
 
@@ -382,47 +421,48 @@ def _mark_hits(
     conn: sqlite3.Connection, scope: str, terms: tuple[Term, ...], found: list[Row]
 ) -> None:
     """Put marked texts beside the plain ones."""
-    columns = {"items": ("title", "text"), "decisions": ("lead", "text")}[scope]
-    fts = queries.column_names(conn, f"{scope}_fts")
-    ids = [x["id"] for x in found]
-    marked = highlights(conn, f"{scope}_fts", len(fts), either(terms), ids)
-    heads = [x["id"] if scope == "items" else x["item_id"] for x in found]
-    titles = highlights(
-        conn, "items_fts", 1, f"title : {either(terms)}" if terms else "", heads
-    )
-    for row, head in zip(found, heads, strict=True):
-        texts = dict(zip(fts, marked.get(row["id"], ()), strict=False))
-        for name in columns:
-            row[f"marked_{name}"] = texts.get(name) or row.get(name)
-        row["marked_title"] = (titles.get(head) or (row["item_title"],))[0]
+    marked = highlights(conn, scope, terms, [x["id"] for x in found])
+    for row in found:
+        plain = {**row, "title": row.get("item_title")}
+        texts = marked.get(row["id"], {})
+        for name in queries.SEARCHED[scope]:
+            row[f"marked_{name}"] = texts.get(name) or plain.get(name)
 
 
 def highlights(
-    conn: sqlite3.Connection,
-    table: str,
-    columns: int,
-    match: str,
-    ids: list[int],
-) -> dict[int, tuple[str, ...]]:
-    """Return the marked texts of rows that match, by id."""
-    if not match or not ids:
+    conn: sqlite3.Connection, scope: str, terms: tuple[Term, ...], ids: list[int]
+) -> dict[int, dict[str, str]]:
+    """Return the texts of these rows by id and column, the hits in them marked."""
+    if not terms or not ids:
         return {}
-    sql = queries.highlighted(table, columns)
-    wanted = json.dumps([x for x in ids if x])
-    return {x[0]: tuple(x)[1:] for x in conn.execute(sql, (match, wanted))}
+    with closing(queries.Few(conn, scope, ids)) as few:
+        return few.marked(either(terms))
 
 
-def _add_money(conn: sqlite3.Connection, found: list[Row]) -> None:
-    """Put the sums that a decision names beside it."""
+def add_money(conn: sqlite3.Connection, found: list[Row]) -> list[Row]:
+    """Return the decisions with the sums that each names beside it."""
     wanted = json.dumps([x["id"] for x in found])
     sums: dict[int, list[Row]] = {}
     for row in queries.rows(conn, queries.MONEY_OF_DECISIONS, (wanted,)):
         sums.setdefault(row["decision_id"], []).append(row)
     for row in found:
         row["money"] = sums.get(row["id"], [])
+    return found
 
 
 # -------------------------------------------------------------- when nothing was found
+
+
+def count_words(conn: sqlite3.Connection, index: Index, filters: Filters) -> int:
+    """Return how many rows a search without any filter finds."""
+    query = parse(filters.q)
+    if filters.standing and query.groups:
+        table = f"{filters.scope}_fts"
+        sql = queries.counted(table)
+        return int(conn.execute(sql, (query.match,)).fetchone()[0])
+    places = _words(conn, index, filters.scope, query)
+    standing = index.columns(conn, filters.scope).standing[places]
+    return len(places) - (0 if filters.standing else int(np.count_nonzero(standing)))
 
 
 def suggestions(
@@ -432,7 +472,7 @@ def suggestions(
     found: list[tuple[str, str, int]] = []
 
     def offer(text: str, other: Filters) -> None:
-        total = search(conn, index, other).total
+        total = count_words(conn, index, other)
         if total:
             found.append((text, other.link(), total))
 

@@ -6,7 +6,9 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
+from minutebook.explore.metadata import QUERIES
 from minutebook.explore.queries import column_names
 
 STATIC = Path(__file__).with_name("static")
@@ -53,9 +55,32 @@ async def _is_permitted(datasette: Any, actor: Any, database: str) -> bool:
     )
 
 
+def templates(datasette: Any) -> Any:
+    """Return Datasette's own templates and ours, to be filled in without waiting.
+
+    Nothing in our pages waits for anything, and a page of many links takes a third of
+    the time.
+    """
+    known = getattr(datasette, "_minutebook_templates", None)
+    if known is None:
+        found = getattr(datasette, "_jinja_env", None) or datasette.jinja_env
+        known = datasette._minutebook_templates = found.overlay(enable_async=False)
+    return known
+
+
 def address(datasette: Any, path: str) -> str:
     """Return the address of a path, wherever Datasette is mounted."""
     return str(datasette.urls.path(path))
+
+
+def question_path(datasette: Any, database: str, name: str) -> str:
+    """Return the path of a ready-made question.
+
+    Datasette before 1.0 takes it from our metadata; later ones are given the SQL.
+    """
+    if hasattr(datasette, "metadata"):
+        return f"/{database}/{name}"
+    return f"/{database}/-/query?{urlencode({'sql': QUERIES[name]['sql'].strip()})}"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Roles and organisations as an attendance list gives them: "Chair, Thornbeck School"."""
+"""Roles and organisations as attendance lists give them: "Chair, Holt School"."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}'’./-]*")
 # Whoever chairs: "Chair", "in the Chair", "(Chairman)", "An Cathaoirleach"
 _CHAIR = re.compile(
     r"""
-    \W* (?: (?:in|took|an|the) \s+ ){0,3}
+    \W{0,30} (?: (?:in|took|an|the) \s{1,30} ){0,3}
     (?: chair (?: man | woman | person | ing )? | ch\.? | cathaoirleach )
-    (?: \s+ of \s+ (?:the \s+)? (?:meeting|council|board|committee|panel|forum) )?
-    (?: \s+ for \s+ (?:the|this) \s+ meeting )? \W*
+    (?: \s{1,30} of \s{1,30} (?:the \s{1,30})?
+      (?:meeting|council|board|committee|panel|forum) )?
+    (?: \s{1,30} for \s{1,30} (?:the|this) \s{1,30} meeting )? \W{0,30}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # Posts whose holder chairs the body: "Independent Chair", "Acting Chairman"
 _CHAIR_POST = re.compile(
     r"""
-    \W* (?: (?-i:[A-Z]{2,8}) \s+ )?
+    \W{0,30} (?: (?-i:[A-Z]{2,8}) \s{1,30} )?
     (?: (?:acting|interim|independent|temporary|joint|co-?) [\s-]* ){0,2}
-    chair (?: man | woman | person )? \W*
+    chair (?: man | woman | person )? \W{0,30}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -115,7 +116,10 @@ def is_acronym(text: str) -> bool:
     >>> is_acronym("TPC"), is_acronym("Ann")
     (True, False)
     """
-    return re.fullmatch(rf"\W*[{UPPER}][{UPPER}&]{{1,7}}s?\W*", text) is not None
+    return (
+        re.fullmatch(rf"\W{{0,30}}[{UPPER}][{UPPER}&]{{1,7}}s?\W{{0,30}}", text)
+        is not None
+    )
 
 
 def is_note(text: str) -> bool:
@@ -133,7 +137,7 @@ def is_note(text: str) -> bool:
 
 
 def _is_bare(text: str) -> bool:
-    """Tell whether a post needs its department: "Director", "Administrative Officer"."""
+    """Tell whether a post needs its department: "Director", "Staff Officer"."""
     words = _words(text)
     if words[-2:] == ["chief", "executive"] or words[-1:] in (["clerk"], ["leader"]):
         return False
@@ -166,6 +170,16 @@ def split_affiliation(text: str) -> Affiliation:
         at = roles.index(True)
         return Affiliation(pieces[at], (pieces[0][0], pieces[at - 1][1]))
     last = len(pieces) - 1
+    strong = [_strong(text[slice(*x)]) for x in pieces]
+    if roles[last] and _ends_in_post(text[slice(*pieces[last])]):
+        return Affiliation(whole, None)
+    if last > 1 and not any(strong[1:]):
+        return Affiliation(whole, None)
+    if not any(strong[1:]) and (
+        _SEATED.search(text[slice(*pieces[0])])
+        or re.search(r"\s[-–—]\s{0,30}$", text[: pieces[1][0]])
+    ):
+        return Affiliation(whole, None)  # "Public Governor, Mill North"
     if roles[last] and not _strong(text[slice(*pieces[last])]):
         return Affiliation(whole, None)
     cut = last
@@ -180,6 +194,16 @@ def split_affiliation(text: str) -> Affiliation:
     )
 
 
+# who sits for a constituency: "Staff Governor, Nursing", "Lay Member, Quality"
+_SEATED = re.compile(r"\b(?:Governor|Member|Councillor|Delegate)$")
+
+
+def _ends_in_post(text: str) -> bool:
+    """Tell whether the last word is a post: "Audit Committee Chair"."""
+    words = _words(text)
+    return bool(words) and words[-1] in ("chair", "lead", "manager", "officer", "clerk")
+
+
 def _strong(text: str) -> bool:
     """Tell whether a piece is surely a body and no department inside a post."""
     words = _words(text)
@@ -191,11 +215,17 @@ def _strong(text: str) -> bool:
 def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     start, end = piece
     words = text[start:end]
-    inside = re.search(r"\s+(?:at|from|\s-)\s+(?:the\s+)?(?=[A-Z])", words)
+    inside = re.search(
+        r"\s{1,30}(?:at|from|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])", words
+    )
     if inside and has_role_word(words[: inside.start()]):
         return Affiliation((start, start + inside.start()), (start + inside.end(), end))
     if not has_role_word(words):
-        stood = re.match(r"(?:representing|rep|repr\.|for)\s+(?:the\s+)?", words, re.I)
+        stood = re.match(
+            r"(?:representing|rep|repr\.|for|of|from)\s{1,30}(?:the\s{1,30})?",
+            words,
+            re.I,
+        )
         return Affiliation(None, (start + stood.end() if stood else start, end))
     return Affiliation((start, end), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
@@ -47,12 +48,13 @@ class Entry:
     strong: bool = True  # a title, initials or a common given name speak for it
     bare: bool = True  # nothing has been said of this person yet
     row: int = 0
+    heading: Range | None = None  # the body under whose name the person stands
     said: list[Range] = field(default_factory=list)  # affiliations, not yet split
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A piece between separators: `kind` is text or bracket; `before` what parted it."""
+    """A piece between separators; `kind` is text or bracket, `before` the sign."""
 
     kind: str
     start: int
@@ -63,18 +65,23 @@ class Atom:
 
 _SPLIT = re.compile(
     r"""
-    (?P<open> [(\[{] ) | (?P<close> [)\]}] )
-  | (?P<sep> [,;\n\t|] | [ ]{6,} | \s+[-–—]+\s+ | (?<=\w)\s*:\s+ | \s+\+\s+ | \s+ plus \s+
-      | \s+ together\s+with \s+
+    (?= [][(){},;:.+|\s–—-] )
+    (?: (?P<open> [(\[{] ) | (?P<close> [)\]}] )
+  | (?P<sep> [,;\n\t|] | [ ]{6,} | \s{1,30}[-–—]+\s{1,30} | (?<=\w)\s{0,30}:\s{1,30}
+      | \s{1,30}\+\s{1,30} | \s{1,30} plus \s{1,30}
+      | \s{1,30} together\s{1,30}with \s{1,30}
       | (?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bfrom)(?<!\bby)(?<!\bthe)(?<!\bDeputy)
         (?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!\bParish)(?<!\bCity)(?<!Ward)
         (?<!Chairman)(?<!Chair)(?<!Community)(?<!to)(?<!for)
         (?<!Cllr)(?<!Cllrs)(?<!Councillor)(?<!Councillors)(?<!\bMrs)(?<!\bMr)(?<!\bDr)
         (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
-        [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z] )
-      | \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s) )
-      | (?<=[a-z]{3}) \. (?= \s+ [A-Z] )
-      | (?<=[a-z]) [-–] (?=\s) )
+        [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s{1,30}[A-Z] )
+      | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
+        (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
+        (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
+        \. (?= \s{1,30} (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s)
+          | (?<=[a-z]{3}\.) \s{1,30} [A-Z] )
+      | (?<=[a-z]) [-–] (?=\s) ) )
     """,
     re.VERBOSE,
 )
@@ -139,62 +146,72 @@ def _trim(text: str, start: int, end: int) -> Range:
 
 
 _LEAD_WORDS = re.compile(
-    r"(?:(?:and|also|together\s+with|with|plus|the|from|by|were|was|as\s+well\s+as|&"
-    r"|guests?|visitors?|residents?|observers?|member|o|\d{1,2}[.)])\s+){1,3}",
+    r"(?:(?:and|also|together\s{1,30}with|with|plus|the|from|by|were|was|as\s{1,30}well\s{1,30}as|&"
+    r"|guests?|visitors?|residents?|observers?|patrons?|member|(?-i:o)|\d{1,2}[.)])\s{1,30}){1,3}",
     re.IGNORECASE,
 )
-_NUMBER = r"""(?: \d+ | an? | no | one | two | three | four | five | six | seven | eight | nine
+_NUMBER = r"""(?: \d{1,9} | an? | no | one | two | three | four | five | six | seven
+      | eight | nine
       | ten | eleven | twelve | several | some | many )"""
 _PUBLIC = re.compile(
     rf"""
     (?: {_NUMBER} | members? | representatives? )
-    \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s+members | residents? | parishioners? | electors? | press | pupils
+    \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s{{1,30}}members
+      | residents? | parishioners? | electors? | press | pupils
       | visitors? | officers? | students | journalists? ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # what a sentence goes on to say of its list: "be accepted", "and sanctioned"
 _SANCTION = re.compile(
-    r"\s+(?:be|is|are|was|were|and)\s+(?:sanctioned|accepted|noted|approved|received"
-    r"|recorded)\b.*$|\s+(?:for|due\s+to|because|owing\s+to|as\s+(?:s?he|they))\s+[a-z].*$"
-    r"|\s+(?:who|which)\s+.*$|\s+attended\b.*$",
-    re.DOTALL,
+    r"""
+    \s (?: (?: be | is | are | was | were | and ) \s
+            (?: sanctioned | accepted | noted | approved | received | recorded ) \b
+          | (?: for | due\sto | because | owing\sto | as\s(?:s?he|they) ) \s [a-z]
+          | (?: who | which ) \s
+          | attended \b )
+    """,
+    re.VERBOSE,
 )
 # "Ann Bell and 9 members of the public"
 _AND_PUBLIC = re.compile(
-    rf"\s+(?:and|plus|with|together\s+with|&|,)\s+(?=(?:{_PUBLIC.pattern}))",
+    rf"\s{{1,30}}(?:and|plus|with|together\s{{1,30}}with|&|,)\s{{1,30}}(?=(?:{_PUBLIC.pattern}))",
     re.VERBOSE | re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
-    r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s+)?(?:Councillors|Cllrs|Crs"
+    r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s{1,30})?(?:Councillors|Cllrs|Crs"
     r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs)\b\.?",
     re.IGNORECASE,
 )
 # "Apologies: Tom Holt. Representation: Ann Bell"
 _STANDS_FOR = re.compile(
-    r"(?:represent(?:ation|ed\s+by|ative)|substitut(?:e|ed\s+by)|deputy|deputised\s+by)",
+    r"(?:represent(?:ation|ed\s{1,30}by|ative)|substitut(?:e|ed\s{1,30}by)|deputy|deputised\s{1,30}by)",
     re.IGNORECASE,
 )
 # "Ada is chair of the Data Panel", said below the line that lists her
-_IS_ROLE = re.compile(r"([A-Z]\w+)\s+(?:is|was)\s+(?:the\s+|a\s+)?")
+_IS_ROLE = re.compile(
+    r"([A-Z]\w{1,30})\s{1,30}(?:is|was)\s{1,30}(?:the\s{1,30}|a\s{1,30})?"
+)
 _SUBSTITUTE = re.compile(
-    r"(?:as\s+)?(?:substitut(?:e|ing)|deputis(?:ing|ed)|in\s+place\s+of"
-    r"|on\s+behalf\s+of|standing\s+in|for)\s*(?:for)?\s+(?=[A-Z])",
+    r"(?:as\s{1,30})?(?:substitut(?:e|ing)|deputis(?:ing|ed)|in\s{1,30}place\s{1,30}of"
+    r"|on\s{1,30}behalf\s{1,30}of|standing\s{1,30}in|for)\s{0,30}(?:for)?\s{1,30}(?=[A-Z])",
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"(?P<apologies>apols?\.?|apolog(?:y|ies)(?:\s+(?:sent|received))?|regrets|excused)"
-    r"|(?P<absent>absent|not\s+present|did\s+not\s+attend)|(?P<present>present|attended)",
+    r"(?P<apologies>apols?\.?|apolog(?:y|ies)(?:\s{1,30}(?:sent|received))?|regrets|excused)"
+    r"|(?P<absent>absent|not\s{1,30}present|did\s{1,30}not\s{1,30}attend)|(?P<present>present|attended)",
     re.IGNORECASE,
 )
 # no post and no body: a reason, a count, a date
 _NO_BODY = re.compile(
-    r"^\W*(?:\d|as\b|due\b|who\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s*$"
-    r"|Mrs?\.?$|Ms\.?$|in\s+attendance)|\b(?:19|20)\d\d\b"
+    r"^\W{0,30}(?:\d|as\b|due\b|who\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
+    r"|Mrs?\.?$|Ms\.?$|in\s{1,30}attendance)|\b(?:19|20)\d\d\b"
 )
 _USER_ID = re.compile(r"[a-z]{2,5}\d{1,5}|[a-z]{3,10}")
-_ALL_OF = re.compile(r"(?:all|both)\s+(?:of\s+|from\s+)?(?:the\s+)?(?=[A-Z])")
-_LINKS = re.compile(r"\s*(?:\band\b|&)\s*")
+_ALL_OF = re.compile(
+    r"(?:all|both)\s{1,30}(?:of\s{1,30}|from\s{1,30})?(?:the\s{1,30})?(?=[A-Z])"
+)
+_LINKS = re.compile(r"\s{0,30}(?:\band\b|&)\s{0,30}")
 
 
 def titled_collective(text: str) -> int:
@@ -205,6 +222,41 @@ def titled_collective(text: str) -> int:
     """
     match = _COLLECTIVE.match(text)
     return match.end() if match else 0
+
+
+_PARTS = re.compile(r"[,;\n]|\band\b|&")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+
+
+def are_surnames(text: str) -> bool:
+    """Tell whether a list holds surnames alone, as council members are listed.
+
+    >>> are_surnames("Penrose, Holt (via Zoom), O'Dea and Ashby")
+    True
+    >>> are_surnames("Ada Penrose, Clerk"), are_surnames("Zoom, Teams")
+    (False, False)
+    """
+    bare = _BRACKETS.sub(" ", text)
+    parts = [x.strip(" \t.:|*") for x in _PARTS.split(bare)]
+    parts = [x for x in parts if x]
+    alone = sum(1 for x in parts if " " not in x and is_surname(x))
+    return alone >= 2 and alone >= 0.7 * len(parts)
+
+
+def is_surname(text: str) -> bool:
+    """Tell whether a word may be a surname that stands alone.
+
+    >>> is_surname("Penrose"), is_surname("Chair"), is_surname("TPC")
+    (True, False, False)
+    """
+    return (
+        " " not in text
+        and not is_acronym(text)
+        and not is_note(text)
+        and not has_role_word(text)
+        and not has_organisation_word(text)
+        and parse_name(text, alone=True) is not None
+    )
 
 
 def evidence(name: Name) -> bool:
@@ -218,10 +270,10 @@ def evidence(name: Name) -> bool:
 
 
 def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
-    """Return the names that one atom consists of: one, a couple, or several by "and"."""
+    """Return the names that one atom is: one, a couple, or several by "and"."""
     piece = text[start:end]
     name = parse_name(piece, alone)
-    if name and not re.search(r"&|\band\b|/", name.titles):
+    if name and not re.search(r"&|\band\b|Mrs?/", name.titles):
         return [shift_name(name, start)]
     couple = parse_couple(piece)
     halves = list(_LINKS.finditer(piece))
@@ -243,8 +295,12 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
 _TOKEN = re.compile(r"\S+")
 
 
-def name_behind_role(text: str, start: int, end: int) -> tuple[Range, Name] | None:
+def name_behind_role(
+    text: str, start: int, end: int, sure: bool = False
+) -> tuple[Range, Name] | None:
     """Return the role and the name of "Fire Chief Tom Holt", None if it is not so.
+
+    `sure` says that the piece is known to hold a person.
 
     >>> text = "Parish Clerk J Holt"
     >>> span, name = name_behind_role(text, 0, len(text))
@@ -260,10 +316,35 @@ def name_behind_role(text: str, start: int, end: int) -> tuple[Range, Name] | No
         if not has_role_word(head) or starts_role(text[slice(*words[cut])]):
             continue
         name = parse_name(text[words[cut][0] : end], alone=True)
+        if name and not name.titles and has_role_word(name.surname):
+            continue  # "Deputy Shire President": all of it is the post
         if name and (count > 1 or len(words) > 1):
             role = (words[0][0], words[cut - 1][1])
             return role, shift_name(name, words[cut][0])
+    return _name_behind_field(text, words, sure)
+
+
+def _name_behind_field(
+    text: str, words: list[Range], sure: bool
+) -> tuple[Range, Name] | None:
+    """Return the role and the name of "Director of Public Works Ann Holt"."""
+    field = next((i for i, w in enumerate(words) if text[slice(*w)] in _OF), 0)
+    if not 0 < field <= 5 or not has_role_word(text[words[0][0] : words[field][0]]):
+        return None
+    for count in (4, 3, 2):
+        cut = len(words) - count
+        if cut <= field + 1 or text[slice(*words[cut - 1])] in _INSIDE:
+            continue
+        name = parse_name(text[words[cut][0] : words[-1][1]])
+        known = name and (evidence(name) or (sure and count == 2))
+        if name and known and not has_role_word(name.surname):
+            role = (words[0][0], words[cut - 1][1])
+            return role, shift_name(name, words[cut][0])
     return None
+
+
+_OF = ("of", "for", "–", "-")
+_INSIDE = frozenset(("of", "for", "and", "&", "the", "in", "to"))
 
 
 def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | None:
@@ -282,15 +363,25 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
         if name is None:
             continue
         following = text[slice(*words[count])].strip(",")
+        if not name.given and has_role_word(name.titles) and starts_role(following):
+            continue  # "Deputy Shire President": all of it is the post
         rest = (words[count][0], end)
         if (
             starts_role(following)
             or following.casefold() in ("representing", "rep", "from", "for")
+            or (following == "of" and has_organisation_word(text[slice(*rest)]))
             or (is_acronym(following) and len(words) == count + 1)
             or (has_role_word(text[slice(*rest)]) and not is_word(following))
         ):
             return shift_name(name, start), rest
     return None
+
+
+def _is_nothing(text: str) -> bool:
+    """Tell whether what stands behind a name is neither post nor body."""
+    return bool(_USER_ID.fullmatch(text) and not has_role_word(text)) or bool(
+        _NO_BODY.search(text)
+    )
 
 
 class Reader:
@@ -299,6 +390,10 @@ class Reader:
     def __init__(self, text: str, alone: bool, rows: bool) -> None:
         self.text = text
         self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
+        self.heading: Range | None = None  # the body that those below come from
+        self.listed: frozenset[int] = frozenset()  # rows that hold names alone
+        self.side_by_side = False  # the cells of a row are names
+        self.parted = False  # semicolons part the people, commas do not
         self.alone = alone  # a surname alone is a name
         self.rows = rows  # one person a line
         self.entries: list[Entry] = []
@@ -312,10 +407,15 @@ class Reader:
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
         self.posts_first = self._names_in_brackets(atoms)
+        self.side_by_side = self._names_in_columns(atoms)
+        self.listed = self._rows_of_names(atoms)
+        self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
-            if atom.kind == "bracket":
+            if self._is_heading(atom, following):
+                self.heading = (atom.start, atom.end)
+            elif atom.kind == "bracket":
                 self._bracket(atom)
             else:
                 self._plain(atom)
@@ -324,10 +424,28 @@ class Reader:
             self.settle(entry)
         return self.entries
 
+    def _is_heading(self, atom: Atom, following: Atom | None) -> bool:
+        """Tell whether a piece names the body that those below it come from.
+
+        "Holt Council:" on a line of its own, or in the cell before the people.
+        """
+        if atom.kind == "bracket" or atom.before not in ("\n", "|") or not following:
+            return False
+        words = self.text[atom.start : atom.end]
+        beside = following.before == "\t" and following.row == atom.row
+        above = following.row > atom.row and self.text[atom.end : atom.end + 1] == ":"
+        if not (beside or above) or not has_organisation_word(words):
+            return False
+        if has_role_word(words) or find_in(self.text, atom.start, atom.end, False):
+            return False
+        return above or bool(find_names(self.text, following.start, following.end))
+
     def settle(self, entry: Entry) -> None:
         """Split what was said of a person into posts and organisations."""
         for span in entry.said:
             self._set_affiliation(entry, span)
+        if entry.heading and not entry.organisations:
+            entry.organisations.append(entry.heading)
 
     def say(self, entry: Entry, span: Range) -> None:
         """Say of a person what a stretch of text says, and split it."""
@@ -339,10 +457,30 @@ class Reader:
             self._attach(entry, _trim(self.text, span[0], end))
         self.settle(entry)
 
+    def _rows_of_names(self, atoms: list[Atom]) -> frozenset[int]:
+        """Return the rows in which commas part names: most of them surely are."""
+        found = []
+        for row, group in itertools.groupby(atoms, key=lambda x: x.row):
+            pieces = [x for x in group if x.kind == "text"]
+            if len(pieces) < 3:
+                continue
+            lists = [find_in(self.text, x.start, x.end, False) for x in pieces]
+            sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
+            if all(lists) and 2 * sure >= len(lists):
+                found.append(row)
+        return frozenset(found)
+
+    def _names_in_columns(self, atoms: list[Atom]) -> bool:
+        """Tell whether the cells behind the first of each row hold people too."""
+        cells = [x for x in atoms if x.before == "\t" and x.kind == "text"]
+        found = (find_in(self.text, x.start, x.end, self.alone) for x in cells)
+        named = sum(bool(names) and all(map(evidence, names)) for names in found)
+        return 2 * named >= len(cells)
+
     def _names_in_brackets(self, atoms: list[Atom]) -> bool:
         """Tell whether the brackets hold the people, and posts stand before them."""
         inside = before = 0
-        for last, atom in zip(atoms, atoms[1:], strict=False):
+        for last, atom in itertools.pairwise(atoms):
             if atom.kind == "bracket" and last.kind == "text":
                 words = self.text[last.start : last.end]
                 names = find_in(self.text, atom.start, atom.end, alone=False)
@@ -404,7 +542,7 @@ class Reader:
             return False
         if self._linked(start, end, atom):
             return True
-        behind = name_behind_role(text, start, end)
+        behind = name_behind_role(text, start, end, sure=self.parted)
         if behind:
             role, name = behind
             entry = self._add(name, atom.row)
@@ -459,6 +597,9 @@ class Reader:
                 self._plain(Atom("text", start, match.start(), atom.before, atom.row))
                 self._plain(Atom("text", match.end(), end, ",", atom.row))
                 return True
+        if len(parts) == 1 and _BARE_POST.fullmatch(text, parts[0].end(), end):
+            self._plain(Atom("text", start, parts[0].start(), atom.before, atom.row))
+            return True
         if parts[0].start() == start:
             self._plain(Atom("text", parts[0].end(), end, ",", atom.row))
             return True
@@ -473,14 +614,26 @@ class Reader:
         piece = self.text[atom.start : atom.end]
         if has_organisation_word(piece) or (has_role_word(piece) and not self.alone):
             return False
+        if atom.before == "\t" and self.entries and not self.side_by_side:
+            return False
+        if atom.before == "," and self.parted and self.entries and not self.led:
+            return False
+        last = self.entries[-1] if self.entries else None
+        if self.rows and atom.before == "," and last and last.row == atom.row:
+            if self.text[last.name.end : names[0].start].rstrip(" ,\n").endswith(")"):
+                return True
+            if last.said:
+                return False  # "Public Governor, Mill North (Lead Governor)"
         if self.led and atom.before in (",", ")", "\n", "\t"):
+            return True
+        if atom.row in self.listed:
             return True
         if self.rows and not leading and self.entries and atom.before != "\t":
             return False
         return atom.before not in ("-", "–", "—", ":") or not self.entries
 
     def _add(self, name: Name, row: int) -> Entry:
-        entry = Entry(name, strong=evidence(name), row=row)
+        entry = Entry(name, strong=evidence(name), row=row, heading=self.heading)
         if self.stood_for:
             entry.substitute_for, entry.status = self.stood_for, "present"
             self.stood_for = None
@@ -500,7 +653,7 @@ class Reader:
         self.entries.append(entry)
         self.pending = []
         if name.titles and not name.given:
-            self.alone = self.alone or "s" == name.titles[-1:]
+            self.alone = self.alone or name.titles[-1:] == "s"
         return entry
 
     # ------------------------------------------------------------------ others
@@ -549,6 +702,8 @@ class Reader:
             return
         if is_chair(text):
             entry.chair, entry.chair_at = True, span
+        elif _CHAIRING.match(text):
+            entry.chair = True
         elif self._is_alias(entry, span):
             return
         elif self._is_initials(entry, text):
@@ -563,13 +718,13 @@ class Reader:
             entry.status = match.lastgroup
         elif is_note(text):
             entry.note = " ".join(text.split())
-        elif _USER_ID.fullmatch(text) or _NO_BODY.search(text):
+        elif _is_nothing(text):
             return
         elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
             shift = len(self.text[slice(*span)]) - len(text)
             entry.roles.append((span[0] + shift + stated.end(), span[1]))
         elif entry.said and re.fullmatch(
-            r"[\s,]*|\s*:\s+|\s+[-–]\s+|\s*\([A-Z&]{2,8}\)\s*,\s*",
+            r"[\s,]*|\s{0,30}:\s{1,30}|\s{1,30}[-–]\s{1,30}|\s{0,30}\([A-Z&]{2,8}\)\s{0,30},\s{0,30}",
             self.text[entry.said[-1][1] : span[0]],
         ):
             entry.said[-1] = (entry.said[-1][0], span[1])
@@ -583,7 +738,7 @@ class Reader:
         if not entry.said or not is_acronym(self.text[slice(*span)]):
             return False
         before = self.text[slice(*entry.said[-1])]
-        heads = "".join(w[0] for w in re.findall(r"\w+", before)).upper()
+        heads = "".join(w[0] for w in re.findall(r"\w{1,30}", before)).upper()
         return self.text[entry.said[-1][1] : span[0]].strip() == "(" and (
             letters in heads or letters[0] in heads
         )
@@ -626,6 +781,21 @@ class Reader:
         elif not _IGNORED.fullmatch(words):
             entry.roles.append(span)
 
+    def set_post(self, entry: Entry, span: Range) -> None:
+        """Say of a person what the cell of a column of posts says."""
+        text = self.text[slice(*span)].strip()
+        if match := _SUBSTITUTE.match(text):
+            names = find_names(text, match.end())
+            entry.substitute_for = names[0].name if names else None
+        elif not is_note(text) and not _NOTHING.fullmatch(text):
+            self._set_role(entry, span)
+
+    def set_body(self, entry: Entry, span: Range) -> None:
+        """Say of a person what the cell of a column of bodies says."""
+        text = self.text[slice(*span)].strip()
+        if not _NOTHING.fullmatch(text) and not _IGNORED.fullmatch(text):
+            entry.organisations.append(span)
+
     def _is_initials(self, entry: Entry, text: str) -> bool:
         letters = text.strip(". ")
         if not re.fullmatch(r"[A-Z]{1,2}[A-Za-z]{0,3}|(?:[A-Z]\.){2,4}", letters):
@@ -666,9 +836,12 @@ class Reader:
                 last.name, name=f"{last.name.name} ({inside})", end=atom.end + 1
             )
             return
+        if self._names_field(last, atom):
+            last.said[-1] = (last.said[-1][0], atom.end + 1)
+            return
         before = len(last.said)
         pieces = _commas(text, atom.start, atom.end)
-        dash = re.search(r"\s+[-–]\s+", inside)
+        dash = re.search(r"\s{1,30}[-–]\s{1,30}", inside)
         if dash and is_note(inside[dash.end() :]):
             pieces = [
                 (atom.start, atom.start + dash.start()),
@@ -679,7 +852,7 @@ class Reader:
         else:
             small = [p for p in pieces if self._small(last, text[p[0] : p[1]])]
             if len(small) < len(pieces):
-                small = [p for p in small if not is_chair(text[p[0] : p[1]])]
+                small = [p for p in small if not _may_be_post(text[p[0] : p[1]])]
             for span in small:
                 self._attach(last, span)
             rest = [p for p in pieces if p not in small]
@@ -688,9 +861,10 @@ class Reader:
         self._share(last, before, atom)
 
     def _small(self, entry: Entry, text: str) -> bool:
-        """Tell whether a piece of a bracket stands for itself: "Chair", "AP", "online"."""
+        """Tell whether a piece of a bracket stands for itself: "AP", "online"."""
         return (
             is_chair(text)
+            or _CHAIRING.match(text) is not None
             or self._is_initials(entry, text)
             or is_note(text)
             or is_chair_post(text)
@@ -705,10 +879,27 @@ class Reader:
             entry.said = [r for r in entry.said if not low <= r[0] < high]
         self.loose = [x for x in self.loose if not low <= x[0].start < high]
 
+    def _names_field(self, last: Entry, atom: Atom) -> bool:
+        """Tell whether a bracket ends a post: "Staff Governor (Nursing)"."""
+        if not last.said:
+            return False
+        inside = self.text[atom.start : atom.end]
+        between = self.text[last.said[-1][1] : atom.start]
+        return (
+            between.strip() == "("
+            and has_role_word(self.text[slice(*last.said[-1])])
+            and not (has_organisation_word(inside) or has_role_word(inside))
+            and not (is_note(inside) or self._small(last, inside))
+            and len(inside) > 3
+            and inside[0].isupper()
+            and not any(c.isdigit() for c in inside)
+        )
+
     def _share(self, last: Entry, before: int, atom: Atom) -> None:
         """Give what a bracket says of the second of "A and B (X)" to the first too."""
         if len(self.entries) < 2:
             return
+        self._share_plural(last, before)
         other = self.entries[-2]
         between = self.text[other.name.end : last.name.start]
         if other.said or not _PAIRED.fullmatch(between):
@@ -718,10 +909,21 @@ class Reader:
             if words.endswith("s") or not has_role_word(words):
                 other.said.append(span)
 
+    def _share_plural(self, last: Entry, before: int) -> None:
+        """Give "(Pro-Vice-Chancellors)" to all before of whom nothing was said."""
+        for span in last.said[before:]:
+            words = self.text[slice(*span)].rstrip()
+            if not words.endswith("s") or not has_role_word(words.split()[-1]):
+                continue
+            for entry in reversed(self.entries[:-1]):
+                if entry.said or entry.roles or entry.chair or entry.row != last.row:
+                    break
+                entry.said.append(span)
+
     # ------------------------------------------------------------ torn columns
 
     def _pair_columns(self) -> None:
-        """Attach the lines that no name leads: to the line above, or column to column."""
+        """Attach the lines that no name leads: to the line above, or as a column."""
         self._demote()
         at = 0
         while at < len(self.loose):
@@ -765,6 +967,13 @@ class Reader:
             self._attach(entry, (atom.start, atom.end))
 
 
+def _may_be_post(text: str) -> bool:
+    """Tell whether "Chair" may go on: "Chair, Holt Trust", not "in the Chair"."""
+    return is_chair(text) and not re.match(
+        r"\W{0,30}(?:in|took)\s", text, re.IGNORECASE
+    )
+
+
 def _commas(text: str, start: int, end: int) -> list[Range]:
     found, here = [], start
     for match in re.finditer(r"[,;]", text[start:end]):
@@ -774,10 +983,25 @@ def _commas(text: str, start: int, end: int) -> list[Range]:
     return [_trim(text, a, b) for a, b in found]
 
 
-_PAIRED = re.compile(r"\s*(?:\([^()]{1,5}\))?\s*(?:and|&)\s*")
+# "(chairing in the absence of Ann Bell)", "(presided until item 4)"
+_CHAIRING = re.compile(
+    r"\W{0,3}(?:who\s{1,30})?(?:chairing|chaired|presiding|presided)\b"
+)
+_NOTHING = re.compile(
+    r"\W{0,30}|n/?a|none|independent(?:\s{1,30}member)?|self|resident", re.I
+)
+# "Councillors Penrose, Holt & the Clerk": a post without its holder
+_BARE_POST = re.compile(
+    r"(?:the|our)\s{1,3}(?:(?:Parish|Town)\s{1,3})?(?:Clerk|Secretary|Treasurer)\W{0,3}",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(r"\s{0,5}(?:\([^()]{1,5}\))?\s{0,5}(?:and|&)\s{0,5}")
 _CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
 _PLURALS = frozenset(
-    "supervisors trustees commissioners directors governors officers clerks".split()
+    [
+        *("supervisors", "trustees", "commissioners", "directors", "governors"),
+        *("officers", "clerks"),
+    ]
 )
 _POSTS = (
     "mayor",
@@ -788,12 +1012,13 @@ _POSTS = (
     "pcso",
     "sheriff",
     "cathaoirleach",
+    "superintendent",
 )
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(
-    r"(?:co-?opted|parent|staff|foundation|LA|ex-?officio|elected|appointed|vacant)\W*"
-    r"|(?:the\s+)?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s+)?"
-    r"(?:councillors?|cllrs?|members?|present|member\s+of\s+the\s+public|minutes|via.*"
-    r"|committee\s+members?|board\s+members?|chair(?:man|person|woman)?)\W*",
+    r"(?:co-?opted|parent|staff|foundation|LA|ex-?officio|elected|appointed|vacant)\W{0,30}"
+    r"|(?:the\s{1,30})?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s{1,30})?"
+    r"(?:councillors?|cllrs?|members?|present|member\s{1,30}of\s{1,30}the\s{1,30}public|minutes|via.*"
+    r"|committee\s{1,30}members?|board\s{1,30}members?|chair(?:man|person|woman)?)\W{0,30}",
     re.IGNORECASE,
 )

@@ -27,6 +27,15 @@ _LABEL = re.compile(
     r"(?:[A-Z][\w’'&/]*(?: [\w’'&/]+){0,3}:(?:\s|$))"
     r"|(?:RESOLVED|AGREED|RECOMMENDED|NOTED|ACTIONS?|DECISION)\b"
 )
+# words that no sentence ends with: the next line goes on, capital or not
+_UNFINISHED = re.compile(
+    r"\b(?:the|a|an|of|to|and|or|by|with|for|from|in|on|at|that|let|ask|asked|thanked|Mr|Mrs|Ms|Dr|"
+    r"Cllr|Councillor|is|was|were|be|been|has|have|had|will|would|their|his|her|its|our|this|between|inform|tell)$"
+)
+# a line that ends so goes on with a number: "... the policy on page" / "22. Carried."
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:page|pages|item|items|section|minute|rule|chapter|paragraph|clause|article)$"
+)
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms miss dr prof rev revd cllr cllrs cr crs st sgt insp hon sir ald no nos "
@@ -136,7 +145,10 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
         return False
     if after.row == before.row and after.column != before.column:
         return False
-    if before.wraps:
+    opens = _OPENER.match(text, after.start, after.end) is not None
+    if after.bold and not before.bold and opens:
+        return False
+    if before.wraps or _BEFORE_NUMBER.search(text, max(before.start, before.end - 12), before.end):
         return True
     if before.heading or after.heading or before.bold != after.bold:
         return False
@@ -155,6 +167,8 @@ def _reads_on(text: str, before: Line, after: Line, width: float) -> bool:
     if len(quoted) > 1.6 * width:
         return False
     if following[0].islower():
+        return True
+    if _UNFINISHED.search(quoted):
         return True
     full = 0.92 if _OPENER.match(quoted) else 0.78
     return len(quoted) >= full * width

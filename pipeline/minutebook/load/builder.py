@@ -59,7 +59,8 @@ def clean(text: str) -> str:
 class TextBuilder:
     """Grows the text of a document line by line; offsets are right by construction.
 
-    `add` appends a line in a row of its own, `row_of` a row of cells.
+    `add` appends a line in a row of its own, `row_of` a row of cells. Of the styles,
+    `bold_to` counts from the start of the text given.
     """
 
     def __init__(self) -> None:
@@ -145,13 +146,20 @@ class TextBuilder:
     def _append(
         self, text: str, separator: str, column: int, style: dict[str, Any]
     ) -> None:
-        text = clean(text).rstrip()
+        raw, text = text, clean(text).rstrip()
         lead = len(text) - len(text.lstrip())
         if lead < len(text):
             start = self._length + lead
             end = self._length + len(text)
+            if "bold_to" in style:
+                style = {**style, "bold_to": self._bold_to(raw, start, end, style)}
             self.lines.append(Line(start, end, self._page, self._row, column, **style))
         self._put(text + separator)
+
+    def _bold_to(self, raw: str, start: int, end: int, style: dict[str, Any]) -> int:
+        """Return where the bold words of a line end, given by the line's own text."""
+        place = self._length + len(clean(raw[: style["bold_to"]]).rstrip())
+        return place if start < place < end else 0
 
     def _put(self, text: str) -> None:
         if text:

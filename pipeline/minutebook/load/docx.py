@@ -41,6 +41,7 @@ class Style:
 
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     struck: bool = False
     hidden: bool = False
     size: float | None = None
@@ -240,7 +241,14 @@ class DocxReader:
             if _breaks_page(child):
                 yield None
             elif text := _text(child):
-                yield Run(text, look.bold, look.italic, look.struck, look.size)
+                yield Run(
+                    text,
+                    look.bold,
+                    look.italic,
+                    look.struck,
+                    look.size,
+                    underlined=look.underlined,
+                )
             elif child.tag == W + "ruby":
                 yield from self._runs(child, style, boxes, depth + 1)
             else:
@@ -319,6 +327,8 @@ def _with_look(style: Style, properties: Any) -> Style:
     for field, tag in (("bold", "b"), ("italic", "i"), ("struck", "strike")):
         if (value := _switch(properties, tag)) is not None:
             changes[field] = value
+    if (value := _switch(properties, "u")) is not None:
+        changes["underlined"] = value
     if _switch(properties, "dstrike"):
         changes["struck"] = True
     if (value := _switch(properties, "vanish")) is not None:

@@ -17,6 +17,9 @@ PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | Minutes of 7 May – Page 3
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NUMBER = re.compile(  # 4. | (b) | 7.2 | iv) | 15/031 | •
+    r"\s*(?:\(?(?:\d{1,4}(?:[./]\d{1,4}){0,3}|[A-Za-z]|[ivx]{1,5})[.):]{0,2}|[•*–-])\s*"
+)
 LONGEST_NUMBER = 80  # characters of a running foot with a page number
 LEFT_OUT = "struck words left out"
 
@@ -31,6 +34,7 @@ class Run:
     struck: bool = False
     size: float | None = None
     soft: bool = False  # a line break of the source only, where the paragraph goes on
+    underlined: bool = False
 
 
 StyledLine = tuple[str, dict[str, Any]]
@@ -70,7 +74,7 @@ class Flow:
         for cells in split_lines(runs):
             lines = [self._styled(cell, style) for cell in cells]
             if prefix and any(text.strip() for text, _ in lines):
-                lines[0] = (prefix + lines[0][0].lstrip(), lines[0][1])
+                lines[0] = _prefixed(prefix, *lines[0])
                 prefix = ""
             self._write(lines)
 
@@ -122,7 +126,8 @@ class Flow:
             inked = [run for run in inked if not run.struck]
             runs = [run for run in runs if not run.struck]
         found: dict[str, Any] = {
-            "bold": bool(inked) and all(run.bold for run in inked),
+            "bold": is_bold(inked),
+            "bold_to": bold_lead(runs),
             "italic": bool(inked) and all(run.italic for run in inked),
             "size": max((run.size for run in inked if run.size), default=None),
             "struck": struck,
@@ -144,7 +149,8 @@ class Flow:
             self.open_cell(0)
         text = " ".join(text.strip() for text, _ in lines if text.strip())
         if text:
-            row.cells[-1].append((text, {**lines[0][1], "table": row.table}))
+            _, style = _prefixed("", *lines[0])
+            row.cells[-1].append((text, {**style, "table": row.table}))
 
     def _emit(self, row: _Row) -> None:
         full = [(c, x) for c, x in zip(row.columns, row.cells, strict=True) if x]
@@ -155,6 +161,62 @@ class Flow:
             self.builder.row_of([x for _, x in full], [c for c, _ in full])
         if row.cells:
             row.columns, row.cells = [row.columns[-1]], [[]]
+
+
+def _prefixed(prefix: str, text: str, style: dict[str, Any]) -> StyledLine:
+    stripped = text.lstrip()
+    if "bold_to" in style:
+        shift = len(prefix) - (len(text) - len(stripped))
+        style = {**style, "bold_to": style["bold_to"] + shift}
+    return prefix + stripped, style
+
+
+def is_bold(runs: list[Run]) -> bool:
+    """Return whether the words of a line are bold or underlined, its number aside.
+
+    >>> is_bold([Run("4. "), Run("Finance", bold=True), Run(":")])
+    True
+    """
+    worded = [run for run in runs if any(x.isalnum() for x in run.text)] or runs
+    if len(worded) > 1 and _NUMBER.fullmatch(worded[0].text):
+        worded = worded[1:]
+    return bool(worded) and (
+        all(run.bold for run in worded) or all(run.underlined for run in worded)
+    )
+
+
+def bold_lead(runs: list[Run]) -> int:
+    """Return how far the bold or underlined words go that open a line; 0 for all.
+
+    >>> bold_lead([Run("4. "), Run("Finance", bold=True), Run(" The clerk spoke.")])
+    10
+    """
+    text = "".join(run.text for run in runs)
+    for look in ("bold", "underlined"):
+        place = end = 0
+        for run in runs:
+            if run.text.strip():
+                if not getattr(run, look) and (end or not _NUMBER.fullmatch(run.text)):
+                    break
+                if getattr(run, look):
+                    end = place + len(run.text.rstrip())
+            place += len(run.text)
+        if opens_line(text, end):
+            return end
+    return 0
+
+
+def opens_line(text: str, end: int) -> bool:
+    """Return whether words run on behind an opening that holds a word itself.
+
+    >>> opens_line("Finance: the clerk spoke.", 8), opens_line("4. The clerk", 2)
+    (True, False)
+    """
+    if not any(x.isalpha() for x in text[:end]) or _NUMBER.fullmatch(text[:end]):
+        return False
+    if text[end - 1].isalnum() and text[end : end + 1].isalnum():
+        return False
+    return any(x.isalnum() for x in text[end:])
 
 
 def is_page_number(text: str) -> bool:

@@ -71,6 +71,7 @@ _SET = re.compile(r'<!--#set\s+var="(\w{1,60})"\s+value="([^"]{0,1000})"\s*-->')
 _ECHO = re.compile(r'<!--#echo\s[^<>]{0,200}?var="(\w{1,60})"\s*-->')
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[^;]{0,60}line-through", re.IGNORECASE)
+_UNDERLINED = re.compile(r"text-decoration[\w-]{0,8}\s*:\s*underline", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _LIST_FORM = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]{3,25})", re.IGNORECASE)
@@ -84,6 +85,7 @@ class Look:
     """How the text at one place of the page looks."""
 
     bold: bool = False
+    underlined: bool = False
     italic: bool = False
     struck: bool = False
     heading: int | None = None
@@ -275,7 +277,15 @@ class HtmlReader:
                 text = text[1:]
         if text:
             look = self.look
-            self.runs.append(Run(text, look.bold, look.italic, look.struck))
+            self.runs.append(
+                Run(
+                    text,
+                    look.bold,
+                    look.italic,
+                    look.struck,
+                    underlined=look.underlined,
+                )
+            )
 
     def _enter(self, node: Any) -> None:
         tag, attributes = node.tag, node.attributes
@@ -391,12 +401,16 @@ def _look(look: Look, tag: str, attributes: dict[str, str | None], depth: int) -
         changes["italic"] = True
     elif tag in ("del", "s", "strike"):
         changes["struck"] = True
+    elif tag in ("u", "ins"):
+        changes["underlined"] = True
     elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         changes |= {"heading": int(tag[1]), "bold": True}
     elif tag == "pre":
         changes["kept"] = True
     style = attributes.get("style") or ""
     if style:
+        if _UNDERLINED.search(style):
+            changes["underlined"] = True
         if _STRUCK.search(style):
             changes["struck"] = True
         if _BOLD.search(style):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from minutebook.load.content import ARTIFACT, Word
+from minutebook.load.flow import opens_line
 
 WIDE_GAP = 1.6  # ems: a gap this wide parts two cells
 TRACK_GAP = 0.7  # ems: enough where several rows break at the same place
@@ -44,6 +45,7 @@ class Segment:
     tail_bold: bool  # of the last word
     label: bool = False
     wraps: bool = False
+    bold_to: int = 0  # how far bold words go that open it; 0 for none or all
     limit: float = 0.0  # right edge of the cell or column it stands in
 
 
@@ -178,7 +180,7 @@ def _is_label(words: list[Word]) -> bool:
 
 def make_segment(words: list[Word], limit: float = 0.0) -> Segment:
     """Return the line that words side by side make, spaces between them inferred."""
-    text, label_end = _join(words)
+    text, label_end, parts, counts = _join(words)
     size = max(words, key=lambda w: len(w[4]))[3]
     big = max(w[3] for w in words)
     base = max(words, key=lambda w: w[3])[0]
@@ -206,6 +208,7 @@ def make_segment(words: list[Word], limit: float = 0.0) -> Segment:
         head_bold=bool(words[0][5] & 1),
         tail_bold=bool(words[-1][5] & 1),
         label=label_end > 0,
+        bold_to=_bold_lead(text, words, parts, counts),
         limit=limit,
     )
 
@@ -220,10 +223,11 @@ def _first_width(words: list[Word]) -> float:
     return right - left
 
 
-def _join(words: list[Word]) -> tuple[str, int]:
-    """Return the text of words and how many of them are a hanging label."""
+def _join(words: list[Word]) -> tuple[str, int, list[str], list[int]]:
+    """Return the text of words, how many label it, its parts, their count by word."""
     spread = _letter_gap(words)
     parts = [words[0][4]]
+    counts = [1]
     label = 0
     for index, (before, word) in enumerate(pairwise(words), 1):
         em = max(before[3], word[3])
@@ -241,8 +245,24 @@ def _join(words: list[Word]) -> tuple[str, int]:
         if wide or spaced:
             parts.append(" ")
         parts.append(word[4].strip() if spread else word[4])
-    text = "".join(parts)
-    return " ".join(text.split()), label
+        counts.append(len(parts))
+    return " ".join("".join(parts).split()), label, parts, counts
+
+
+def _bold_lead(
+    text: str, words: list[Word], parts: list[str], counts: list[int]
+) -> int:
+    """Return how far the bold words go that open a line; 0 for none or all."""
+    last = -1
+    for index, word in enumerate(words):
+        if word[5] & 1:
+            last = index
+        elif last >= 0 or not LABEL.match("".join(parts[: counts[index]]).strip()):
+            break
+    if last < 0 or last == len(words) - 1:
+        return 0
+    end = len(" ".join("".join(parts[: counts[last]]).split()))
+    return end if opens_line(text, end) else 0
 
 
 def _is_ordinal(before: Word, word: Word) -> bool:

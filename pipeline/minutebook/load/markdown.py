@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,11 +16,12 @@ from minutebook.load.flow import Flow, Run
 from minutebook.load.html import HtmlReader, read_html
 from minutebook.load.numbering import BULLET
 from minutebook.load.plain import read_plain
-from minutebook.load.wraps import mark_wraps
+from minutebook.load.wraps import SHORTEST, flows_on, is_open, mark_wraps, usual_width
 
 Metadata = tuple[tuple[str, str], ...]
 
 MAX_MARKDOWN = 3_000_000  # characters; what is longer is read as plain text
+SHORTEST_TITLE = 3  # letters
 SHORT_HEADING = 8  # characters that even the shortest rule underlines
 MOSTLY = 0.7  # of the text in tags and between them: a web page
 INDENT = 18.0
@@ -29,6 +31,7 @@ _STYLES = {
     "b": "bold",
     "em": "italic",
     "i": "italic",
+    "u": "underlined",
     "s": "struck",
     "del": "struck",
     "strike": "struck",
@@ -61,6 +64,7 @@ class MarkdownReader:
     def __init__(self, builder: TextBuilder, source: list[str]) -> None:
         self.builder = builder
         self.source = source
+        self.width = usual_width(source)
         self.tags = ""  # a table in HTML that blank lines have cut
         self.flow = Flow(builder)
         self.label = ""
@@ -149,7 +153,18 @@ class MarkdownReader:
             rule = self.source[token.map[1] - 1].strip() if token.map else ""
             if "\n" in content or len(content) > max(2 * len(rule), SHORT_HEADING):
                 return  # a paragraph above the rule that ends a page
+            if sum(x.isalpha() for x in content) < SHORTEST_TITLE:
+                return
+            if len(rule) < len(content) and self._is_running_text(place, content):
+                return
         self.heading = int(token.tag[1])
+
+    def _is_running_text(self, place: int, content: str) -> bool:
+        """Return whether a line over the rule of a page only ends what went before."""
+        if content[:1].islower() or content.endswith((".", ",", ";")):
+            return True
+        above = self._tokens[place - 2].content if place > 1 else ""
+        return is_open(above.rpartition("\n")[2])
 
     def _row(self, place: int, token: Token) -> None:
         self.flow.open_row()
@@ -170,10 +185,28 @@ class MarkdownReader:
         if self._is_page_number(place, token):
             style["furniture"] = True
         runs = inline_runs(token.children or [], bold=bool(self.heading or self.strong))
+        if any(run.soft for run in runs):
+            runs = self._parted(runs)
         if any(run.text.strip() for run in runs):
             self.flow.paragraph(runs, self.label, **style)
             self.label = ""
         self.strong = False
+
+    def _parted(self, runs: list[Run]) -> list[Run]:
+        """Return the runs, breaks hard where the lines were not broken for width."""
+        lines = "".join(run.text for run in runs).split("\n")
+        width = max(self.width, SHORTEST, *(len(x) for x in lines))
+        place = 0
+        found = []
+        for run in runs:
+            if run.text == "\n":
+                here, there = lines[place].strip(), lines[place + 1].strip()
+                run = replace(
+                    run, soft=run.soft and flows_on(here, there, width, self.width)
+                )
+                place += 1
+            found.append(run)
+        return found
 
     def _is_page_number(self, place: int, token: Token) -> bool:
         """Return whether a paragraph is a number next to the rule between two pages."""
@@ -204,7 +237,7 @@ class MarkdownReader:
 
 def inline_runs(tokens: list[Token], *, bold: bool = False) -> list[Run]:
     """Return the runs of one paragraph; line breaks of the source are soft."""
-    depth = {"bold": int(bold), "italic": 0, "struck": 0}
+    depth = {"bold": int(bold), "italic": 0, "struck": 0, "underlined": 0}
     runs: list[Run] = []
     for token in tokens:
         text, soft = "", False

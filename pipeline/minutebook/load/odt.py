@@ -47,6 +47,7 @@ class Look:
 
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     struck: bool = False
     hidden: bool = False
     size: float | None = None
@@ -177,6 +178,8 @@ def _text_changes(text: Any) -> dict[str, Any]:
         changes["italic"] = posture in ("italic", "oblique")
     if line := text.get(STYLE + "text-line-through-style"):
         changes["struck"] = line != "none"
+    if line := text.get(STYLE + "text-underline-style"):
+        changes["underlined"] = line != "none"
     if (size := _points(text.get(FO + "font-size"))) > 0:
         changes["size"] = size
     if display := text.get(TEXT + "display"):
@@ -401,7 +404,14 @@ class OdtReader:
 
 def _run(text: str, look: Look) -> Run:
     folded = re.sub(r"[ \t\r\n]+", " ", text)
-    return Run(folded, look.bold, look.italic, look.struck, look.size)
+    return Run(
+        folded,
+        look.bold,
+        look.italic,
+        look.struck,
+        look.size,
+        underlined=look.underlined,
+    )
 
 
 def _space(node: Any) -> str:

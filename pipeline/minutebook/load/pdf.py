@@ -346,5 +346,6 @@ def _style(segment: Segment, left: float, table: int | None) -> dict[str, object
         "furniture": segment.furniture,
         "indent": round(max(0.0, segment.left - left), 1),
         "wraps": segment.wraps,
+        "bold_to": segment.bold_to,
         "table": table,
     }

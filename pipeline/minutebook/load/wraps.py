@@ -12,12 +12,14 @@ from minutebook.records import Line
 SHORTEST, LONGEST = 40, 140  # length of the longest lines of hard-wrapped text
 SLACK = 4  # characters by which the right edge may be ragged
 FULL = 0.8  # of the width: a line that long was probably broken
+FAR = 6  # rows from the last line of a page to the first of the next
 MANY = 8  # full lines that show that paragraphs are parted by more than blank lines
 
 _STARTS_ITEM = re.compile(
     r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)\s|[#|])|[ivxlc]{1,5}[.)]"
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cr|Cllr|No|Co|St)\.$")
+_STARTS_NUMBER = re.compile(r"\d{1,4}\s+[A-Z“\"‘'(]|\d{2,4}/\d")
 _ENDS = (".", "?", "!", ":", ";", ".”", '."')
 
 
@@ -35,9 +37,43 @@ def mark_wraps(builder: TextBuilder, *, spaced_only: bool = False) -> None:
     gaps = set() if spaced_only else {1}
     if _is_spaced(words, width):
         gaps.add(2)
-    for place, (line, below) in enumerate(pairwise(builder.lines)):
-        if below.row - line.row in gaps and _goes_on(line, below, words, width):
+    shown = [(i, line) for i, line in enumerate(builder.lines) if not line.furniture]
+    for (place, line), (_, below) in pairwise(shown):
+        gap = below.row - line.row
+        near = gap in gaps and _goes_on(line, below, words, width)
+        if near or (2 in gaps and 2 <= gap <= FAR and _reads_on(line, below, words)):
             builder.lines[place] = replace(line, wraps=True)
+
+
+def usual_width(lines: list[str]) -> int:
+    """Return how long the full lines of a hard-wrapped text are; 0 where none wrap."""
+    return _width(sorted(len(x) for x in lines if x.strip()))
+
+
+def flows_on(here: str, there: str, width: int, usual: int = 0) -> bool:
+    """Return whether one line of a source goes on in the next one of its paragraph.
+
+    The width is that of the paragraph, the usual one that of the text, 0 if none.
+
+    >>> flows_on("The clerk had written to the county council about", "the gate.", 50)
+    True
+    >>> flows_on("4 Finance Nothing to report.", "5 Planning No objection.", 50)
+    False
+    """
+    if not there or not here:
+        return False
+    ended = here.endswith(_ENDS)
+    full = len(here) >= FULL * width
+    if _STARTS_ITEM.match(there) or _STARTS_NUMBER.match(there):
+        return full and not ended
+    if there[0].islower() and not ended:
+        return True
+    return full and width <= LONGEST and not (ended and not usual)
+
+
+def is_open(here: str) -> bool:
+    """Return whether a line is long and ends no sentence."""
+    return len(here) >= SHORTEST and not here.rstrip("*_ ").endswith(_ENDS)
 
 
 def _alone(lines: list[Line]) -> list[Line]:
@@ -67,6 +103,14 @@ def _is_spaced(words: dict[int, str], width: int) -> bool:
     return (
         len(full) >= MANY and going > 0.6 * len(full) and len(full) > 0.2 * len(words)
     )
+
+
+def _reads_on(line: Line, below: Line, words: dict[int, str]) -> bool:
+    """Return whether a sentence runs over blank lines into small letters."""
+    here, there = words.get(line.row), words.get(below.row)
+    if not here or not there or line.bold != below.bold or _STARTS_ITEM.match(there):
+        return False
+    return there[0].islower() and is_open(here)
 
 
 def _goes_on(line: Line, below: Line, words: dict[int, str], width: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from minutebook.grammar.affiliations import (
@@ -9,7 +10,15 @@ from minutebook.grammar.affiliations import (
     is_chair,
     is_chair_post,
 )
-from minutebook.grammar.entries import Entry, Range, Reader, cut_atoms, evidence
+from minutebook.grammar.entries import (
+    Entry,
+    Range,
+    Reader,
+    are_surnames,
+    cut_atoms,
+    evidence,
+    is_surname,
+)
 from minutebook.grammar.names import (
     Name,
     fold_name,
@@ -26,7 +35,7 @@ from minutebook.grammar.runs import (
     split_posts,
     tokens_of,
 )
-from minutebook.preamble.tables import Cell, read_columns, read_marks
+from minutebook.preamble.tables import Cell, read_columns, read_marks, read_people
 from minutebook.records import (
     Attendee,
     Line,
@@ -36,10 +45,13 @@ from minutebook.records import (
     Span,
 )
 
-_IN_CHAIR = re.compile(r"in\s+the\s+chair|chaired\s+by|^chair", re.IGNORECASE)
+_IN_CHAIR = re.compile(
+    r"in\s{1,30}the\s{1,30}chair|chaired\s{1,30}by|^chair", re.IGNORECASE
+)
 _MEMBERS = re.compile(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
 
 
+_SEATS = re.compile(r"members|trustees|supervisors|directors|absent", re.IGNORECASE)
 _POST_LABEL = re.compile(
     "|".join(re.escape(x) for x in phrases_of("post")), re.IGNORECASE
 )
@@ -51,7 +63,9 @@ def post_of(label: str) -> str | None:
     >>> post_of("Clerked by"), post_of("Minute taker"), post_of("Minutes")
     ('Clerk', 'Minute taker', None)
     """
-    if re.match(r"(?:minutes|notes?)(?:\s+(?:taken\s+)?by)?$", label, re.IGNORECASE):
+    if re.match(
+        r"(?:minutes|notes?)(?:\s{1,30}(?:taken\s{1,30})?by)?$", label, re.IGNORECASE
+    ):
         return None
     return re.sub(r"ed by$", "", " ".join(label.split()))
 
@@ -74,6 +88,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
     if block.rule == "roster-initials":
         return _read_initialled(source, block)
+    if block.rule == "roster-table":
+        return _read_table(source, block)
     if block.rule == "roster-grid":
         return _read_grid(source, block)
     if block.status != "mixed":
@@ -106,6 +122,23 @@ def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attende
             entry.roles.append(posts[0])
         part = RosterBlock(status, block.group, start, end, block.rule)
         found.append(_attendee(source.text, entry, part))
+    return found
+
+
+def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a table whose head row names its columns."""
+    text = source.text
+    found: list[Attendee] = []
+    for row in read_people(source, block):
+        reader = Reader(text, False, True)
+        entries = reader.read(cut_atoms(text, *row.name))[:1]
+        for entry in entries:
+            if row.role:
+                reader.set_post(entry, row.role)
+            if row.organisation:
+                reader.set_body(entry, row.organisation)
+            part = RosterBlock(row.status, block.group, *row.name, block.rule)
+            found.append(_attendee(text, entry, part))
     return found
 
 
@@ -147,7 +180,9 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
     text = source.text
     for block in blocks:
         names, posts = split_names_and_posts(text, block.start, block.end)
-        if "," in text[block.start : names[-1].end if names else block.end]:
+        if "," in text[block.start : names[-1].end if names else block.end] or (
+            names and _PARTED.match(text, names[-1].end, block.end)
+        ):
             lines = [x for x in source.lines if x.start <= block.start < x.end]
             found += _read_list(source, block, lines)
             continue
@@ -163,6 +198,10 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
         found += [_attendee(text, entry, part) for entry, part in waiting]
         waiting = []
     return found + [_attendee(text, entry, part) for entry, part in waiting]
+
+
+# "Ada Penrose (Chair), Tom Holt": what stands behind the first name of a list
+_PARTED = re.compile(r"\s{0,3}(?:\([^()]{0,80}\))?\s{0,3}[,;]")
 
 
 def _read_marked(
@@ -189,7 +228,7 @@ def _read_list(
     """Return the people of a list that runs from line to line."""
     view, rows = _view(source, block, lines)
     atoms = cut_atoms(view, block.start, block.end)
-    reader = Reader(view, bool(_MEMBERS.search(block.group)), rows)
+    reader = Reader(view, _alone(view, block), rows)
     entries = reader.read(atoms)
     coded = sum(1 for x in entries if x.code) > len(entries) / 2
     if coded:
@@ -206,6 +245,16 @@ def _read_list(
     if _IN_CHAIR.search(block.group) and people:
         people[0] = _with(people[0], chair=True)
     return people
+
+
+def _alone(text: str, block: RosterBlock) -> bool:
+    """Tell whether a surname alone is a name in a list."""
+    if _MEMBERS.search(block.group):
+        return True
+    body = text[block.start : block.end]
+    if are_surnames(body):
+        return True
+    return bool(_SEATS.search(block.group)) and is_surname(body.strip(" \n\t.:|*"))
 
 
 def _view(
@@ -227,7 +276,7 @@ def _view(
     ) >= 0.6 * len(lines)
     chars = list(text[block.start : block.end])
     base, size = block.start, len(chars)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         soft = _soft(text, line, following, running, leads, widest)
         tabbed = (
             line.row == following.row and "\n" not in text[line.end : following.start]
@@ -242,20 +291,23 @@ def _view(
 
 def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     """Tell whether names run on from line to line, parted by commas."""
-    names = ends = alone = 0
+    names, ends = 0.0, 0
+    alone = int(are_surnames(text[block.start : block.end]))
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
         bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
         ends += bare.rstrip().endswith((",", ";", " and", "&"))
         alone += bool(_MEMBERS.search(bare))
-        pieces = re.split(r"[,;]|\band\b|&|\s+[-–]\s+", bare)
+        pieces = re.split(r"[,;]|\band\b|&|\s{1,30}[-–]\s{1,30}", bare)
         known = (parse_name(x, alone=bool(alone)) for x in pieces)
-        names += sum(1 for x in known if x and (alone or evidence(x)))
+        names += sum(1.0 if alone or evidence(x) else 0.5 for x in known if x)
     return names > 1.4 * len(lines) or ends >= max(1, len(lines) / 2)
 
 
 _OPEN = re.compile(
-    r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Dr|Cllr|Councillors?)\.?|\b[A-Z]\.)\s*$"
+    r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev"
+    r"|Vice|Deputy|Assistant|Senior|Acting|Interim|Managing"
+    r"|Cllr|Councillors?)\.?|\b[A-Z]\.)\s{0,30}$"
 )
 
 
@@ -281,7 +333,7 @@ def _soft(
     tail = last.strip()
     if tail and " " not in tail and " " in words.strip():
         broken = is_given(tail) or (
-            re.match(r"[A-Z][\w’'-]+\s*\(", after) and tail[0].isupper()
+            re.match(r"[A-Z][\w’'-]+\s{0,30}\(", after) and tail[0].isupper()
         )
         if broken and not tail.endswith((".", ":")):
             return True
@@ -303,12 +355,14 @@ def _leads(text: str) -> bool:
 
 
 def _first_piece(text: str) -> str:
-    return re.split(r"[,;(\[\t|]|\s+[-–]\s+", text.lstrip(" *•·"), maxsplit=1)[0]
+    return re.split(
+        r"[,;(\[\t|]|\s{1,30}[-–]\s{1,30}", text.lstrip(" *•·"), maxsplit=1
+    )[0]
 
 
 def _about(words: str, after: str) -> bool:
     """Tell whether a line says more of the person that the line before opens with."""
-    said = re.match(r"\W*(\w+)\s+(?:is|was)\s", after)
+    said = re.match(r"\W{0,30}(\w{1,30})\s{1,30}(?:is|was)\s", after)
     return said is not None and words.lstrip(" *•·").startswith(said[1])
 
 
@@ -371,12 +425,21 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
-    role = re.sub(r"^(?:and|&)\s+", "", role)
-    return re.sub(r"\b(Observer|Officer|supervisor|Trustee|Director)s\b", r"\1", role)
+    role = re.sub(r"^(?:(?:and|&|the|our)\s{1,30})+", "", role)
+    native, _, english = role.rpartition(" / ")
+    if native and not has_role_word(native) and has_role_word(english):
+        role = english  # "Maer / Mayor"
+    return _PLURAL.sub(r"\1", role)
+
+
+_PLURAL = re.compile(
+    r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
+    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$"
+)
 
 
 def _fold(text: str, span: Range) -> str:
-    words = re.sub(r"\s*\([A-Z&]{2,8}\)", "", text[slice(*span)])
+    words = re.sub(r"\s{0,30}\([A-Z&]{2,8}\)", "", text[slice(*span)])
     return " ".join(words.split()).strip(" .:;,*|")
 
 

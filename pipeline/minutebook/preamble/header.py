@@ -16,7 +16,8 @@ _ROSTER = re.compile(
     (?:members\s+|those\s+|commissioners\s+|councillors\s+|board\s+|panel\s+|committee\s+
       |governors?\s+|also\s+|in\s+)?
     (?:present|pres[e/]/?nt|attend(?:ance|ees|ing)|apolog(?:y|ies)|membership|invited
-      |invitees|absent|regrets)\b[ \t]*(?:r?:|;|-|–|\n|\t|\||in\s+the\s+chair|[A-Z][a-z])
+      |invitees|absent|regrets)\b[ \t]*
+    (?:r?:|;|-|–|\n|\t|\||in\s+the\s+chair|[A-Z][a-z])
     |(?<=[a-z0-9])\s+(?:members|present|in\s+attendance|attendees|apologies):""",
     re.I | re.X,
 )
@@ -27,11 +28,15 @@ _ITEM = re.compile(
     r"""\n[ \t*#>|(]{0,8}(?:item\s+)?\d{1,4}[.):/]?\d*[.)]?[ \t]*\n?[ \t]*
       (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed
       |thu|fri|sat|sun)|[ap]\.?m\b)(?-i:[A-Z])[A-Za-z]{2,}
-    |\n[ \t*#>|]{0,8}(?:welcome|introductions?|declarations?\s+of|call\s+to\s+order|context
-      |summary|actions?|matters\s+arising|items?|agenda\s+item|minutes:|apologies)\b
+    |\n[ \t*#>|]{0,8}(?:welcome|introductions?|declarations?\s+of|call\s+to\s+order
+      |context|summary|actions?|matters\s+arising|items?|agenda\s+item|minutes:
+      |apologies)\b
       [^\n]{0,50}\n""",
     re.I | re.X,
 )
+# A field of the heading that may look like a list, a heading like an item
+_FIELD = re.compile(r"\W*(?:committee|meeting|board|council|date|venue|time)\W*", re.I)
+_TITLE = re.compile(r"\W*(?:(?:draft|unconfirmed)\s+)?minutes\s+of\b", re.I)
 # A paragraph of prose ends it as well
 _PROSE = re.compile(r"\n[^\n]{260}")
 
@@ -46,8 +51,11 @@ def head_end(source: SourceDocument, sections: Sections) -> int:
         if match and len(text[: match.start()].strip()) >= least:
             end = match.start()
     for block in sections.rosters[:1]:
-        end = min(end, max(block.start - len(block.group) - 2, 0))
-    for item in sections.items[:1]:
+        heading = text.rfind(block.group, 0, block.start) if block.group else -1
+        if not _FIELD.fullmatch(block.group):
+            end = min(end, heading if heading >= 0 else block.start)
+    items = [x for x in sections.items if not _TITLE.match(x.title)]
+    for item in items[:1]:
         if text[: item.start].strip():
             end = min(end, item.start)
     return end

@@ -9,8 +9,10 @@ from minutebook.records import SourceDocument, Span
 
 # "Venue: Village Hall", "Place | Committee Room 2"
 _LABEL = re.compile(
-    r"""(?:^|(?<=[\n\t|]))[ \t|*>#]*(?:proposed\s+)?(?:venue|place|location|where|held\s+at)
-    \s*(?:[:;|\t][ \t:;|*\n]*|[ ](?=[A-Z]))(?P<place>[^\n|\t]{3,140}(?:\n(?![^\n]{0,30}[:|\t])(?=[A-Z(])[^\n|\t]{3,60})?)""",
+    r"""(?:^|(?<=[\n\t|]))[ \t|*>#]*(?:proposed\s+)?
+    (?:venue|place|location|where|held\s+at)\s*(?:[:;|\t][ \t:;|*\n]*|[ ](?=[A-Z]))
+    (?P<place>[^\n|\t]{3,140}
+      (?:\n(?![^\n]{0,30}[:|\t])(?=[A-Z(])[^\n|\t]{3,60})?)""",
     re.I | re.X,
 )
 # "held in the Village Hall, Low Fold on Tuesday"
@@ -22,7 +24,8 @@ _HELD = re.compile(
     re.I | re.X,
 )
 _AT = re.compile(
-    r"\b(?:at|in)\s+(?P<place>(?:the\s+)?[A-Z][\w'’.&,()/ -]{3,110}?)(?=\s*(?:\n|$|\.\s|\s+at\s+\d|\s+on\s))"
+    r"\b(?:at|in)\s+(?P<place>(?:the\s+)?[A-Z][\w'’.&,()/ -]{3,110}?)"
+    r"(?=\s*(?:\n|$|\.\s|\s+at\s+\d|\s+on\s))"
 )
 # "10:00 – 12:00 Committee Room 2, Town Hall"
 _AFTER_TIME = re.compile(
@@ -30,7 +33,8 @@ _AFTER_TIME = re.compile(
 )
 _TIME_FIRST = re.compile(r"^(?:at|in)\s+\d[\d.:]*\s*(?:[ap]\.?m\.?)?\s*", re.I)
 _NOT_PLACE = re.compile(
-    r"\b(?:present|attend\w*|apologies|members|and livestream\w*|those|to discuss)\b|<", re.I
+    r"\b(?:present|attend\w*|apologies|members|and livestream\w*|those|to discuss)\b|<",
+    re.I,
 )
 _LEAD = re.compile(r"^(?:(?i:at|in)\s+(?:(?i:person\s+at)\s+)?)?(?:the\s+(?=[A-Z]))?")
 
@@ -38,7 +42,12 @@ _LEAD = re.compile(r"^(?:(?i:at|in)\s+(?:(?i:person\s+at)\s+)?)?(?:the\s+(?=[A-Z
 def find_venue(source: SourceDocument, head_end: int) -> tuple[str | None, Span | None]:
     """Return where the meeting was held and where the text says so."""
     text = source.text
-    for pattern, rule in ((_LABEL, "venue-label"), (_HELD, "venue-held"), (_AFTER_TIME, "venue-after-time"), (_AT, "venue-at")):
+    for pattern, rule in (
+        (_LABEL, "venue-label"),
+        (_HELD, "venue-held"),
+        (_AFTER_TIME, "venue-after-time"),
+        (_AT, "venue-at"),
+    ):
         reach = head_end if pattern is not _HELD else min(len(text), head_end + 300)
         for match in pattern.finditer(text, 0, reach):
             start, end = _trim(text, match.start("place"), match.end("place"))
@@ -63,7 +72,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
             start += match.end()
             raw = text[start:end]
     if re.match(r"via\b", raw, re.I) is None:
-        tail = re.search(r"\s*(?:,?\s*\b(?:on|at|from)\s*)?(?:\d{1,2}[.:]\d\d.*|\d{1,2}\s*[ap]m.*)?$", raw, re.I)
+        tail = re.search(
+            r"\s*(?:,?\s*\b(?:on|at|from)\s*)?(?:\d{1,2}[.:]\d\d.*|\d{1,2}\s*[ap]m.*)?$",
+            raw,
+            re.I,
+        )
         if tail:
             end = start + tail.start()
     trimmed = text[start:end].rstrip(" \t\n,;:.-–*_<>")
@@ -92,6 +105,8 @@ def is_draft(source: SourceDocument, head_end: int) -> bool:
     if _DRAFT.search(head):
         return True
     for line in source.lines:
-        if line.furniture and re.search(r"\b(?:draft|unconfirmed)\b", text[line.start : line.end], re.I):
+        if line.furniture and re.search(
+            r"\b(?:draft|unconfirmed)\b", text[line.start : line.end], re.I
+        ):
             return True
     return bool(_TO_BE_APPROVED.search(text, max(head_end, len(text) - 400)))

@@ -1,15 +1,17 @@
-"""Reads attendance tables whose columns say who came: Yes and No, side-by-side lists."""
+"""Reads attendance tables whose columns say who came: marks, lists in columns."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from minutebook.grammar.rosters import Label, read_label
+from minutebook.grammar.rosters import Label, read_column, read_label
 from minutebook.records import Line, RosterBlock, SourceDocument
 
-_YES = re.compile(r"\W*(?:yes|y|x|p|present|attended|1|[✓✔√×])\W*", re.IGNORECASE)
-_NO = re.compile(r"\W*(?:no|n|0|[-–—])?\W*", re.IGNORECASE)
+_YES = re.compile(
+    r"\W{0,30}(?:yes|y|x|p|present|attended|1|[✓✔√×])\W{0,30}", re.IGNORECASE
+)
+_NO = re.compile(r"\W{0,30}(?:no|n|0|[-–—])?\W{0,30}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _is_mark(text: str) -> bool:
 
 
 def _read_row(
-    text: str, row: list[Line], marked: dict[int, str | None]
+    text: str, row: list[Line], marked: dict[int, str]
 ) -> tuple[list[Cell], str]:
     said = {
         marked[x.column]
@@ -110,3 +112,69 @@ def read_columns(source: SourceDocument, block: RosterBlock) -> list[Column]:
 
 def _rest(line: Line, start: int) -> Line:
     return Line(start, line.end, line.page, line.row, line.column, line.table)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One row of a table of people: where its cells stand."""
+
+    name: tuple[int, int]
+    status: str
+    role: tuple[int, int] | None = None
+    organisation: tuple[int, int] | None = None
+
+
+_STATUSES = (
+    (
+        "apologies",
+        re.compile(r"\W{0,30}(?:a\b|ap\b|apol|apolog|excus|regret|leave)", re.I),
+    ),
+    ("absent", re.compile(r"\W{0,30}(?:n\b|no\b|abs|not|did\s{1,30}not|[×✗✘-])", re.I)),
+)
+
+
+def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
+    """Return the rows of a table whose head row says what its columns hold."""
+    lines = [x for x in source.lines if block.start <= x.start < block.end]
+    rows: dict[tuple[int, int], dict[int, tuple[int, int]]] = {}
+    for line in lines:
+        cells = rows.setdefault((line.page, line.row), {})
+        start = cells[line.column][0] if line.column in cells else line.start
+        cells[line.column] = (start, line.end)
+    (_, head), *others = rows.items()
+    kinds = {c: read_column(source.text[a:b]) for c, (a, b) in head.items()}
+    named = next(c for c, kind in kinds.items() if kind == "name")
+    status = _status_of(source.text[slice(*head[named])])
+    found: list[Person] = []
+    for _, row in others:
+        if named not in row:
+            continue
+        if len(row) == 1 and (label := read_label(source.text, *row[named])):
+            status = label.status or status
+            continue
+        found.append(_person(source.text, row, kinds, named, status))
+    return found
+
+
+def _status_of(head: str) -> str:
+    label = read_label(head)
+    return (label.status if label else None) or "present"
+
+
+def _person(
+    text: str,
+    row: dict[int, tuple[int, int]],
+    kinds: dict[int, str | None],
+    named: int,
+    status: str,
+) -> Person:
+    """Return what one row says of one person."""
+    said: dict[str, tuple[int, int]] = {}
+    for column, kind in kinds.items():
+        if kind and column in row and column != named:
+            said.setdefault(kind, row[column])
+    if "status" in said:
+        mark = text[slice(*said["status"])]
+        matches = (kind for kind, pattern in _STATUSES if pattern.match(mark))
+        status = next(matches, "present")
+    return Person(row[named], status, said.get("role"), said.get("organisation"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from calendar import monthrange
 from collections import Counter
@@ -11,11 +12,21 @@ from datetime import date as Day
 
 from minutebook.records import SourceDocument, Span
 
-_MONTHS = (
-    "january february march april may june july august september october november"
-    " december"
-).split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -57,7 +68,7 @@ _MERIDIEM = r"[ap]\s?\.?\s?m\b\.?"
 _TIME = rf"""
     (?:\b(?P<h>\d{{1,2}})(?:\s?[.:;]\s?(?P<min>[0-5]\d)(?!\d))?\s?(?P<ap>{_MERIDIEM})
       |(?<![\w.%/])(?P<h24>[01]?\d|2[0-3])\s?[.:;h]\s?(?P<m24>[0-5]\d)(?!\d|[/.]\d)\s?(?:h(?:ou)?rs?)?
-      |\b(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)\b(?:\s?h(?:ou)?rs?)?
+      |\b(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?!\d)(?:\s?h(?:ou)?rs?\b)?
       |\b(?P<clock>\d{{1,2}})\s?o['’]?\s?clock
       |\b(?P<noon>noon|mid-?day|midnight)\b)
 """
@@ -182,9 +193,7 @@ _EARLIER = re.compile(
 )
 
 
-def find_date(
-    source: SourceDocument, head_end: int
-) -> tuple[str | None, Span | None]:
+def find_date(source: SourceDocument, head_end: int) -> tuple[str | None, Span | None]:
     """Return the meeting's own date and where it stands."""
     head = _head_date(source, head_end)
     if head and head.year and head.day:
@@ -226,7 +235,7 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
 
 def _in_run(dates: list[When], index: int) -> bool:
     """Return whether three dates stand side by side: the heads of columns."""
-    gaps = [b.start - a.end <= 3 for a, b in zip(dates, dates[1:], strict=False)]
+    gaps = [b.start - a.end <= 3 for a, b in itertools.pairwise(dates)]
     return any(
         all(gaps[k : k + 2]) and len(gaps[k : k + 2]) == 2
         for k in range(max(0, index - 2), index + 1)
@@ -348,7 +357,10 @@ def _head_times(
         late = parse_time(match["last"])
         early = parse_time(match["first"], like=late)
         if early and late and _plausible(head, match.start(), match["first"]):
-            first = first or (early, Span(match.start("first"), match.end("first"), "time-range"))
+            first = first or (
+                early,
+                Span(match.start("first"), match.end("first"), "time-range"),
+            )
             last = (late, Span(match.start("last"), match.end("last"), "time-range"))
     if first:
         return first, last
@@ -362,7 +374,9 @@ def _head_times(
 def _plausible(text: str, start: int, raw: str) -> bool:
     """Return whether a number is a time there: not a year, a date or a telephone."""
     before = text[max(0, start - 25) : start]
-    if re.search(r"(?:tel\w*|phone|fax|room|no|ext)\W{0,3}[\d() ]{0,12}$", before, re.I):
+    if re.search(
+        r"(?:tel\w*|phone|fax|room|no|ext)\W{0,3}[\d() ]{0,12}$", before, re.I
+    ):
         return False
     if re.search(r"[ap]\.?m|:|hrs|noon|mid|clock", raw, re.I):
         return True
@@ -387,7 +401,9 @@ def _closing(text: str, head_end: int) -> tuple[str, Span] | None:
     found = None
     for match in _CLOSED.finditer(text, min(head_end, len(text) // 3)):
         lead = text[match.start() : match.start("time")]
-        if _NOT_CLOSING.search(lead) or re.search(r"\b(?:next|reconven|resum)", lead, re.I):
+        if _NOT_CLOSING.search(lead) or re.search(
+            r"\b(?:next|reconven|resum)", lead, re.I
+        ):
             continue
         value = _clock_time(match)
         if value:
@@ -428,9 +444,9 @@ def parse_time(raw: str, like: str | None = None) -> str | None:
     minute = int(match["min"] or match["m24"] or 0)
     if match["ap"]:
         hour = hour % 12 + (12 if match["ap"].lower().startswith("p") else 0)
-    elif like and hour < 12 and hour + 12 <= int(like[:2]):
-        hour += 12
-    elif not like and 1 <= hour <= 7 and len(match["h24"] or "1") == 1:
+    elif (like and hour < 12 and hour + 12 <= int(like[:2])) or (
+        not like and 1 <= hour <= 7 and len(match["h24"] or "1") == 1
+    ):
         hour += 12
     return f"{hour:02}:{minute:02}" if hour < 24 else None
 

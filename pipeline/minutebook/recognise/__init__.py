@@ -8,6 +8,7 @@ from minutebook.recognise.money import recognise_money
 from minutebook.recognise.organisations import recognise_organisations
 from minutebook.recognise.people import recognise_people
 from minutebook.recognise.roles import recognise_roles
+from minutebook.recognise.runs import read_runs
 from minutebook.records import Mentions, Preamble, Sections, SourceDocument
 
 
@@ -19,8 +20,9 @@ def recognise(
     dates = recognise_dates(context)
     money = recognise_money(context)
     people, persons = recognise_people(context)
-    posts, roles = recognise_roles(context, people)
-    bodies, organisations = recognise_organisations(context, people, posts)
+    reading = read_runs(context.joined, people)
+    posts, roles = recognise_roles(context, reading)
+    bodies, organisations = recognise_organisations(context, reading, posts)
     mentions = sorted(
         (*dates, *money, *people, *posts, *bodies), key=lambda x: (x.start, -x.end)
     )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 from minutebook.recognise.cues import deals, has_cue
 from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
-from minutebook.recognise.wordlists import given_names, read_rows, words_of
+from minutebook.recognise.wordlists import flags_of, given_names, read_rows, words_of
 
 # SBC   DfE   N.C.C.   R&D
 ACRONYM = re.compile(
@@ -67,8 +66,12 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 taken = end
                 if _is_place(tokens, number, end):
                     break
-                if form == "NHS":
-                    end = taken = _health_body(tokens, number)
+                if PRODUCT.match(view, end):
+                    break
+                if form in BRANCHED:
+                    after = _branch(tokens, number + form.count(" "))
+                    cue = cue and after == end
+                    end = taken = after
                     form = fold(view[token.start : end])
                 if cue and not has_cue(view, token.start, end):
                     break
@@ -77,15 +80,25 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
     return found
 
 
-def _health_body(tokens: list[Token], number: int) -> int:
+# Microsoft Teams: a thing that a firm makes
+PRODUCT = re.compile(
+    r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
+    r"|Chrome|Analytics|Scholar|Calendar|page|group|app)\b"
+)
+# bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
+BRANCHED = frozenset({"NHS", "Healthwatch", "Age UK", "Citizens Advice"})
+
+
+def _branch(tokens: list[Token], number: int) -> int:
     """Return where "NHS Harrow Vale" ends, or where "NHS" alone does."""
     stops = words_of("name_words", "document") | words_of("name_words", "place")
+    heads = flags_of("role_heads")
     end = number + 1
     while end < min(len(tokens), number + 4):
         token = tokens[end]
         if token.text == "," or token.fold in LINKS or token.fold in stops:
             break
-        if is_break(token) or token.text.isupper():
+        if is_break(token) or token.text.isupper() or token.fold in heads:
             break
         end += 1
     last = tokens[end - 1]
@@ -155,8 +168,23 @@ def blocked_acronyms(view: str, bound: dict[str, str]) -> set[str]:
     return blocked
 
 
+Spots = dict[str, list[tuple[int, int]]]
+
+
+def find_spots(view: str) -> Spots:
+    """Return where each acronym stands.
+
+    >>> find_spots("SBC met the HVT; SBC agreed")
+    {'SBC': [(0, 3), (17, 20)], 'HVT': [(12, 15)]}
+    """
+    spots: Spots = {}
+    for match in ACRONYM.finditer(view):
+        spots.setdefault(match[0], []).append(match.span())
+    return spots
+
+
 def find_acronyms(
-    view: str, bound: dict[str, str], blocked: set[str], names: list[str]
+    spots: Spots, bound: dict[str, str], blocked: set[str], names: list[str]
 ) -> tuple[list[Found], dict[str, str]]:
     """Return mentions of acronyms bound to a body, or that a body's initials spell."""
     by_initials: dict[str, set[str]] = {}
@@ -166,8 +194,7 @@ def find_acronyms(
                 by_initials.setdefault(key, set()).add(name)
     bound = dict(bound)
     found = []
-    counts = Counter(m[0] for m in ACRONYM.finditer(view))
-    for word in counts:
+    for word in spots:
         plain = word.replace(".", "").replace(" ", "").upper()
         fits = by_initials.get(plain, set())
         if (
@@ -177,19 +204,15 @@ def find_acronyms(
             and len(plain) > 2
         ):
             bound[word] = next(iter(fits))
-    for match in ACRONYM.finditer(view):
-        if match[0] in bound:
-            found.append(
-                Found(match.start(), match.end(), match[0], "org-acronym", 0.85)
-            )
+    for word in spots.keys() & bound.keys():
+        found += [Found(a, b, word, "org-acronym", 0.85) for a, b in spots[word]]
     return found, bound
 
 
-def find_cued(view: str, taken: set[str], blocked: set[str]) -> list[Found]:
+def find_cued(
+    view: str, spots: Spots, taken: set[str], blocked: set[str]
+) -> list[Found]:
     """Return unexplained acronyms that act or are dealt with like a body."""
-    spots: dict[str, list[tuple[int, int]]] = {}
-    for match in ACRONYM.finditer(view):
-        spots.setdefault(match[0], []).append(match.span())
     found = []
     no_body = words_of("name_words", "acronym")
     for word, places in spots.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import LINKS
@@ -16,6 +17,7 @@ STANDING = frozenset(
 NEVER = frozenset({"board", "full board", "local government", "government"})
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Return the name without case, punctuation, "and" signs and a leading "the".
 

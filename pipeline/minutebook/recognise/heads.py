@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from minutebook.recognise.cues import has_cue
 from minutebook.recognise.runs import (
+    CELTIC,
     LINKS,
     Token,
     fold,
@@ -192,9 +193,13 @@ def _reach_right(
     tokens: list[Token], first: int, last: int, heads: list[tuple[int, int]]
 ) -> int:
     """Return where the name ends: "Department for Rivers", "Bank of Thornbeck"."""
-    if last + 1 >= len(tokens) or tokens[last - 1].owns:
+    if last >= len(tokens) or tokens[last - 1].owns:
         return last
     flags = _flags(tokens, first, last)
+    if "front" in flags:
+        return _front(tokens, last)
+    if last + 1 >= len(tokens):
+        return last
     if "of" not in flags or tokens[last].fold not in ("of", "for"):
         return last
     end = last + 1
@@ -203,7 +208,7 @@ def _reach_right(
             break
         end += 1
     for place, stop in heads:
-        if last < place < end and not _flags(tokens, place, stop) & SOFT:
+        if last < place < end and _is_body(tokens, place, stop, end):
             return last
     papers = words_of("name_words", "document")
     if "tail" in flags:
@@ -215,6 +220,32 @@ def _reach_right(
     ):
         end -= 1
     return end if end > last + 1 else last
+
+
+def _front(tokens: list[Token], last: int) -> int:
+    """Return where "Clwb Rygbi Harrow" ends: a name that its head noun opens."""
+    end = last
+    while end < min(len(tokens), last + 4):
+        token = tokens[end]
+        stops = token.text == "," or is_break(token) or token.fold in LINKS
+        if stops and token.text not in CELTIC:
+            break
+        end += 1
+    while end > last and tokens[end - 1].text in CELTIC:
+        end -= 1
+    return end
+
+
+def _is_body(tokens: list[Token], place: int, stop: int, end: int) -> bool:
+    """Return whether a head noun behind "of" is a body's own: not "School Boards"."""
+    if _flags(tokens, place, stop) & SOFT:
+        return False
+    if stop >= end:
+        return True
+    after = tokens[stop]
+    if after.text == "," or after.fold in LINKS or tokens[stop - 1].owns:
+        return True
+    return " ".join(x.fold for x in tokens[place:stop]) in ("company", "ltd", "limited")
 
 
 PREMISES = frozenset({"community", "centre", "center", "museum", "library", "office"})
@@ -264,7 +295,9 @@ def _is_enough(
     head: str, flags: frozenset[str], words: list[str], tail: bool, generic: bool
 ) -> bool:
     """Return whether a head noun with these words before it is a name at all."""
-    if not tail and ("tail" in flags or (not words and "bare" not in flags)):
+    if not tail and ("tail" in flags or "front" in flags):
+        return False
+    if not tail and not words and "bare" not in flags:
         return False
     if flags & {"weak", "firm", "short", "company", "cued"} and not words:
         return False

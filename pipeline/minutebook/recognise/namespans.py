@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from minutebook.grammar.names import LOWER, UPPER, words_of
 
 _GIVEN_FILE = "given_names.tsv"
+_CUES = "person_cues.tsv"
 
 # One capitalised word, initial or acronym: "O'Dea", "Penrose-Holt", "J.", "MacLeod"
 _TOKEN = re.compile(
@@ -30,32 +31,111 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PARTICLES = frozenset(
-    "van von de der den del della di da dos du la le ter ten zu al el bin ibn ap ab af"
-    " av".split()
+    (
+        "ab",
+        "af",
+        "al",
+        "ap",
+        "av",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "van",
+        "von",
+        "zu",
+    )
 )
 _CAPITAL_PARTICLES = frozenset(
-    "Van Von De Der Den Del Della Di Da Du La Le Te Ó Ní Nic Uí Ui Mac Mc Mag St Ap Al El"
-    " Bin Ter Dos".split()
+    (
+        "Al",
+        "Ap",
+        "Bin",
+        "Da",
+        "De",
+        "Del",
+        "Della",
+        "Den",
+        "Der",
+        "Di",
+        "Dos",
+        "Du",
+        "El",
+        "La",
+        "Le",
+        "Mac",
+        "Mag",
+        "Mc",
+        "Nic",
+        "Ní",
+        "St",
+        "Te",
+        "Ter",
+        "Ui",
+        "Uí",
+        "Van",
+        "Von",
+        "Ó",
+    )
 )
-_UNFINISHED = frozenset("St St. Ó Ní Nic Uí Mac Van De Der Den Te".split())
+_UNFINISHED = frozenset(
+    (
+        "De",
+        "Den",
+        "Der",
+        "Mac",
+        "Nic",
+        "Ní",
+        "St",
+        "St.",
+        "Te",
+        "Uí",
+        "Van",
+        "Ó",
+    )
+)
 # " van der ", "-", " " or two: what may part two words of a name
 _GAP = re.compile(
     rf"[ ]{{1,4}}(?:(?:{'|'.join(sorted(_PARTICLES))})[ ]{{1,2}}){{0,2}}$"
 )
-_DOTTED_TITLE = frozenset("mr mrs ms dr cllr prof rev revd fr st cr ald hon sgt".split())
-_PLURAL = frozenset(
-    "cllrs councillors councilors crs clrs messrs cllors mesdames commissioners trustees"
-    " supervisors aldermen coun members".split()
+_DOTTED_TITLE = frozenset(
+    (
+        "ald",
+        "cllr",
+        "cr",
+        "dr",
+        "fr",
+        "hon",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "rev",
+        "revd",
+        "sgt",
+        "st",
+    )
 )
+_PLURAL = words_of(_CUES, "plural-title")
 
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     """Return the folded words of each class that a token may belong to."""
     given = {
-        word
-        for kind in _given_kinds()
-        for word in words_of(_GIVEN_FILE, kind)
+        word for kind in _given_kinds() for word in words_of(_GIVEN_FILE, kind)
     } | words_of("person_words.tsv", "given")
     return {
         "given": frozenset(given),
@@ -98,7 +178,7 @@ def _is_slip(fold: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One capitalised word: what it may be, and whether it goes on from the one before."""
+    """One capitalised word, what it may be, and what joins it to the one before."""
 
     text: str
     start: int
@@ -163,12 +243,12 @@ def _joins(gap: str, before: Token) -> bool:
     return bool(_GAP.match(gap))
 
 
+_OWNS = frozenset(("'s", "’s", "'S", "’S"))
+
+
 def _token(text: str, start: int, end: int, joined: bool, particle: str) -> Token:
-    for tail in ("'s", "’s", "'S", "’S"):
-        if text.endswith(tail):
-            text = text[:-2]
-            end -= 2
-            break
+    if text[-2:] in _OWNS:
+        text, end = text[:-2], end - 2
     return Token(text, start, end, *_classify(text), joined, particle)
 
 
@@ -233,34 +313,10 @@ _PLACE_BEFORE = re.compile(
     r"between|through|beside|past|the)\s+(?:the\s+)?$",
     re.I,
 )
-_PLACE_WORDS = frozenset(
-    """lane hill hall green park church field fields common close way bridge street house
-    parish town village court square farm castle station garden gardens wells brook forest
-    moor heath wood woods place marsh lake temple chapel bank inn vale ferry ford gates
-    mountain pool shore lodge house temple mill""".split()
-)
-_SELDOM = frozenset(
-    """street park court square farm castle station garden gardens village town parish
-    common close way inn lodge house chapel temple ferry gates mountain pool shore mill
-    vale""".split()
-)
+_PLACE_WORDS = words_of(_CUES, "place-surname")
+_SELDOM = words_of(_CUES, "place-seldom-surname")
 # What follows a name that is no person's: "Tom Holt Award", "Ada Penrose School"
-_THING_WORDS = frozenset(
-    """award awards cup trophy day fund memorial bursary prize road street lane avenue way
-    close drive court house hall park school academy college hospital centre center trust
-    foundation charity society club ltd limited llp plc inc company partnership solicitors
-    associates group union bank square gardens terrace crescent building room wood field
-    bridge farm estate lodge cottage cottages barn inn hotel arms theatre museum library
-    church chapel cathedral station surgery clinic pharmacy stores shop garage act report
-    review scheme initiative project programme week weekend festival fair bay river beach
-    island mountain university parish council ward district county city town township
-    village valley forest reserve walk path trail bypass loop stadium airport airfield harbour marina quay pier dock survey waste
-    rally concert term news service services consulting consultants pic fianna colony
-    insurance party life purposes reading seat bus funding litter sign signpost sports playground pavilion
-    hospice insurance catering electrical plumbing roofing builders contractors brothers
-    bros sons construction developments homes properties estates publishing press
-    bonfire lights tree""".split()
-)
+_THING_WORDS = words_of(_CUES, "thing")
 
 
 class NameFinder:
@@ -319,12 +375,13 @@ class NameFinder:
         gap = self._text[max(0, token.start - 4) : token.start]
         return "\n" in gap[len(gap.rstrip()) :]
 
-    def alone(self, surnames: Collection[str], taken: Collection[int]) -> Iterator[Found]:
+    def alone(self, surnames: Collection[str]) -> Iterator[Found]:
         """Yield the surnames that stand alone, of people met in the text only."""
         for index, token in enumerate(self._tokens):
-            if token.fold in surnames and token.surname and token.start not in taken:
-                if not token.given and not token.also:
-                    yield from self._surname(index)[0]
+            if token.fold not in surnames or not token.surname:
+                continue
+            if not token.given and not token.also:
+                yield from self._surname(index)[0]
 
     def _find_acronyms(self) -> frozenset[str]:
         """Return dotted letters that stand before several words: "N.C.C. Bus"."""
@@ -332,9 +389,7 @@ class NameFinder:
         for one, two in zip(self._tokens, self._tokens[1:], strict=False):
             if one.initial and two.joined and len(one.text) > 2:
                 behind.setdefault(one.text, set()).add(two.fold)
-        return frozenset(
-            k for k, v in behind.items() if len(v) > 1 or k.count(".") > 2
-        )
+        return frozenset(k for k, v in behind.items() if len(v) > 1 or k.count(".") > 2)
 
     def _goes_on(self, end: int, start: int) -> bool:
         gap = self._view[end:start]
@@ -375,8 +430,11 @@ class NameFinder:
             after
             and after.surname
             and not after.given
-            and not (index and self._tokens[index].joined and self._tokens[index - 1].given)
-            and self._tokens[index].fold not in ("major", "judge", "sister", "earl", "duke")
+            and not (
+                index and self._tokens[index].joined and self._tokens[index - 1].given
+            )
+            and self._tokens[index].fold
+            not in ("major", "judge", "sister", "earl", "duke")
         )
 
     def _next(self, index: int) -> Token | None:
@@ -403,7 +461,9 @@ class NameFinder:
         after = self._next(place)
         if after is None:
             return [], 1
-        if tokens[place].text in _CAPS_DOUBTFUL and not (after.caps and len(after.text) > 3):
+        if tokens[place].text in _CAPS_DOUBTFUL and not (
+            after.caps and len(after.text) > 3
+        ):
             return [], 1
         self._plural = self._plural or plural
         written = " ".join(titles)
@@ -439,11 +499,11 @@ class NameFinder:
             return (found[0], index + taken) if found else (None, index)
         if not first.surname and not first.particle:
             return None, index
-        known = first.fold in self._surnames
-        if weak and not known and (first.also or first.fold in _THING_WORDS):
-            if self._next(index) is not None or first.fold in _THING_WORDS:
-                return None, index
         second = self._next(index)
+        if weak and first.fold not in self._surnames:
+            thing = first.fold in _THING_WORDS
+            if thing or (first.also and second is not None):
+                return None, index
         if second is not None and second.initial:
             third = self._next(index + 1)
             if third is not None and third.surname:
@@ -455,18 +515,24 @@ class NameFinder:
             and (
                 self._known_given(first)
                 or second.fold in self._surnames
-                or (not second.given and not second.also and not self._is_common(second))
+                or (
+                    not second.given and not second.also and not self._is_common(second)
+                )
                 or bool(second.particle)
                 or first.text in _CAPITAL_PARTICLES
             )
         )
         if takes_two and second is not None:
             third = self._next(index + 1)
-            if third is not None and (
-                first.text in _CAPITAL_PARTICLES or second.text in _CAPITAL_PARTICLES
+            if (
+                third is not None
+                and (
+                    first.text in _CAPITAL_PARTICLES
+                    or second.text in _CAPITAL_PARTICLES
+                )
+                and third.surname
             ):
-                if third.surname:
-                    return self._found(index, index + 2), index + 3
+                return self._found(index, index + 2), index + 3
             if (
                 third is not None
                 and third.surname
@@ -486,12 +552,12 @@ class NameFinder:
             return None, index
         if first.caps and weak and first.fold not in self._surnames:
             return None, index
-        if not weak and first.text.casefold() in _NEVER_AFTER_TITLE:
+        if first.text.casefold() in _NEVER_AFTER_TITLE:
             return None, index
         return self._found(index, index), index + 1
 
     def _sound(self, name: Found) -> bool:
-        """Return whether a name does not stop in its middle: "Novak Uí"."""
+        """Return whether a name does not stop in its middle: "Tóla Uí"."""
         return name.surname.rsplit(" ", 1)[-1] not in _UNFINISHED
 
     def _found(self, first: int, last: int) -> Found:
@@ -546,13 +612,15 @@ class NameFinder:
         tokens = self._tokens
         place = first
         count = 1
-        while (after := self._next(place)) and after.initial:
+        while (after := self._next(place)) and after.initial and count < 5:
             place += 1
             count += 1
         if after is None or not after.surname or count > 3:
             return [], count
         name = self._found(first, place + 1)
-        dotted = "." in name.given or self._view[tokens[first].end : after.start][:1] == "."
+        dotted = (
+            "." in name.given or self._view[tokens[first].end : after.start][:1] == "."
+        )
         if not (sure or self._initials_hold(first, place + 1, dotted)):
             return [], count
         last = place + 1
@@ -591,15 +659,17 @@ class NameFinder:
         if head.text in self._acronyms:
             return False
         after = self._next(last)
-        if after is not None and (after.fold in _THING_WORDS or after.surname and not dotted):
+        if after is not None and (
+            after.fold in _THING_WORDS or (after.surname and not dotted)
+        ):
             return after.surname and dotted and after.fold not in _THING_WORDS
         if self._is_common(surname) and not (dotted and not surname.also):
-            return self._plural or bool(_DOES.match(self._view, surname.end)) and dotted
+            return self._plural or (
+                bool(_DOES.match(self._view, surname.end)) and dotted
+            )
         if dotted:
             return True
-        if surname.caps or (before is not None and before.fold in _NUMBERED):
-            return False
-        return True
+        return not (surname.caps or (before is not None and before.fold in _NUMBERED))
 
     # -- with a given name
 
@@ -643,9 +713,7 @@ class NameFinder:
                 return [], 1
         name = self._found(index, last)
         rule = "name-given" if not known else "name-known-surname"
-        found = Found(
-            name.start, name.end, name.given, name.surname, "", rule, 0.95
-        )
+        found = Found(name.start, name.end, name.given, name.surname, "", rule, 0.95)
         return [found], last - index + 1
 
     def _witness(self, first: int, last: int) -> bool:
@@ -664,7 +732,9 @@ class NameFinder:
         lone = not view[line : tokens[first].start].strip(" \t•*-")
         if lone and _LINE_END.match(view, end):
             return True
-        return bool(_LISTED_BEFORE.search(before)) and bool(_LISTED_AFTER.match(view, end))
+        return bool(_LISTED_BEFORE.search(before)) and bool(
+            _LISTED_AFTER.match(view, end)
+        )
 
     def _signed(self, first: Token, surname: Token) -> bool:
         """Return whether the initials of the name stand in brackets behind it."""
@@ -684,7 +754,7 @@ class NameFinder:
         if second.initial:
             third = self._next(index + 1)
             return index + 2 if third is not None and third.surname else None
-        if not second.surname and not second.text in _CAPITAL_PARTICLES:
+        if not second.surname and second.text not in _CAPITAL_PARTICLES:
             return None
         third = self._next(index + 1)
         if third is None:
@@ -708,20 +778,26 @@ class NameFinder:
             and not third.caps
             and not third.also
             and third.fold not in _THING_WORDS
-            and not second.fold in self._surnames
+            and second.fold not in self._surnames
         ):
             return index + 2
         return index + 1
 
     def _nickname(self, index: int) -> int | None:
-        """Return the end of "Joseph (Fish) Rariwi", where the given name is followed so."""
+        """Return the end of "Thomas (Tosh) Penrose"."""
         tokens = self._tokens
         if index + 2 >= len(tokens):
             return None
         called, surname = tokens[index + 1], tokens[index + 2]
         gap = self._view[tokens[index].end : called.start]
         behind = self._view[called.end : surname.start]
-        if gap in (" (", " '", " ‘", ' "', " “") and behind in (") ", "' ", "’ ", '" ', "” "):
+        if gap in (" (", " '", " ‘", ' "', " “") and behind in (
+            ") ",
+            "' ",
+            "’ ",
+            '" ',
+            "” ",
+        ):
             return index + 2 if surname.surname and len(called.text) > 2 else None
         return None
 
@@ -740,7 +816,9 @@ class NameFinder:
         """Return whether "Grant Application" is rather a thing than a person."""
         if self._is_common(surname):
             return True
-        if re.search(r"(?:tion|ment|ness|ities|ity|ance|ence|ship|ing|ings|ers)$", surname.fold):
+        if re.search(
+            r"(?:tion|ment|ness|ities|ity|ance|ence|ship|ing|ings|ers)$", surname.fold
+        ):
             return not _DOES.match(self._view, surname.end)
         before = self._view[max(0, first.start - 24) : first.start]
         place = bool(_PLACE_BEFORE.search(before))
@@ -770,7 +848,13 @@ class NameFinder:
         if name is None:
             return None
         husband = Found(
-            name.start, name.end, name.given, name.surname, first.text, "name-couple", 0.95
+            name.start,
+            name.end,
+            name.given,
+            name.surname,
+            first.text,
+            "name-couple",
+            0.95,
         )
         start = name.end - len(name.surname)
         wife = Found(start, name.end, "", name.surname, second.text, "name-couple", 0.9)
@@ -841,13 +925,16 @@ class NameFinder:
         return [found], last - index + 1
 
     def _over_particles(self, index: int) -> int:
-        """Return the end of "Novak Uí Bhriain", which a particle holds together."""
+        """Return the end of "Tóla Uí Bhriain", which a particle holds together."""
         tokens = self._tokens
         for last in (index, index + 1):
             after = self._next(last)
             if after is None:
                 break
-            if after.text in _CAPITAL_PARTICLES or tokens[last].text in _CAPITAL_PARTICLES:
+            if (
+                after.text in _CAPITAL_PARTICLES
+                or tokens[last].text in _CAPITAL_PARTICLES
+            ):
                 further = self._next(last + 1)
                 return last + 2 if further is not None and further.surname else last + 1
         return index
@@ -872,21 +959,21 @@ class NameFinder:
             )
             return [found], 2
         if second is not None and second.surname and _is_slip(first.fold):
-            name, end = self._read_name(index + 1, weak=True)
-            if name is not None:
+            read, end = self._read_name(index + 1, weak=True)
+            if read is not None:
                 found = Found(
-                    name.start,
-                    name.end,
-                    name.given,
-                    name.surname,
+                    read.start,
+                    read.end,
+                    read.given,
+                    read.surname,
                     "Cllr" if first.fold[0] == "c" else "",
                     "name-title-slip",
                     0.85,
                 )
                 return [found], end - index
-        if first.joined and not self._after_office(index):
-            if not (first.fold in self._surnames):
-                return [], 1
+        free = not first.joined or self._after_office(index)
+        if not free and first.fold not in self._surnames:
+            return [], 1
         if second is not None and second.surname and not first.caps and not second.caps:
             third = self._next(index + 1)
             alone = third is None or third.barred
@@ -908,18 +995,15 @@ class NameFinder:
             second is None
             and _MOVED_BY.search(view[max(0, first.start - 24) : first.start])
             and _MOVED_END.match(view, first.end)
+        ) and not (
+            self._is_common(first)
+            or first.caps
+            or first.given
+            or _ABSTRACT.search(first.fold)
         ):
-            if not (
-                self._is_common(first)
-                or first.caps
-                or first.given
-                or _ABSTRACT.search(first.fold)
-            ):
-                name = self._found(index, index)
-                found = Found(
-                    name.start, name.end, "", name.surname, "", "name-mover", 0.8
-                )
-                return [found], 1
+            name = self._found(index, index)
+            found = Found(name.start, name.end, "", name.surname, "", "name-mover", 0.8)
+            return [found], 1
         return [], 1
 
     def _surname(self, index: int) -> tuple[list[Found], int]:
@@ -965,7 +1049,9 @@ class NameFinder:
 
     def _role_behind(self, end: int) -> bool:
         """Return whether ", Clerk" or " - Treasurer" or " (Chair)" follows."""
-        match = re.compile(r"(?:,[ ]|[ ][-–][ ]|[ ]?[(\[])(?:the[ ])?").match(self._view, end)
+        match = re.compile(r"(?:,[ ]|[ ][-–][ ]|[ ]?[(\[])(?:the[ ])?").match(
+            self._view, end
+        )
         if not match:
             return False
         word = re.compile(r"[A-Za-z-]+").match(self._view, match.end())
@@ -982,37 +1068,25 @@ _HUMAN = re.compile(
     r"[ ](?:asked|explained|thanked|seconded|queried|apologi[sz]ed|replied|volunteered"
     r"|chaired|spoke)\b"
 )
-_OFFICES = frozenset(
-    """chair chairman chairwoman chairperson vice-chair vice clerk secretary treasurer
-    president director manager officer leader head chief deputy assistant principal
-    coordinator co-ordinator headteacher governor councillor mayor representative warden
-    interim acting strategic senior lead executive independent commissioner inspector
-    sergeant consultant engineer solicitor accountant auditor administrator
-    minister editor founder resident""".split()
+_OFFICES = words_of(_CUES, "office-behind")
+_WEAK = words_of(_CUES, "title-weak")
+_CAPS_DOUBTFUL = frozenset(
+    (
+        "COUN",
+        "CR",
+        "DI",
+        "DR",
+        "DS",
+        "HON",
+        "MR",
+        "MS",
+        "REV",
+        "SIR",
+    )
 )
-_WEAK = frozenset(
-    """mayor deputy governor commissioner trustee supervisor member reeve sheriff cathaoirleach
-    representative delegate regent minister sister father bishop judge justice very right
-    most ambassador commander major master general constable inspector superintendent
-    provost lord lady count earl captain canon pastor comm sergeant cr pc ds dc di worship
-    worshipful commissioners trustees supervisors pastor lieutenant colonel president
-    magistrate senator madam wing squadron doctor professor baron fr coun""".split()
-)
-_CAPS_DOUBTFUL = frozenset("MS CR MR DR DS DI REV HON SIR COUN".split())
 # Words that are a title only before a name that is one for other reasons
-_WEAKEST = frozenset(
-    """governor governors trustee member deputy commissioner minister master
-    representative delegate supervisor regent commander general major
-    doctor master count justice earl very right most hon wing squadron sister father
-    judge""".split()
-)
-_NEVER_AFTER_TITLE = frozenset(
-    """officials officers guide equipment duties direct pilot dated present absent signed training allowances surgery surgeries vacancy report
-    reports drop details contact chairman chair clerk""".split()
-)
-_NUMBERED = frozenset(
-    "appendix annex section part item phase option zone block unit class grade schedule"
-    " category type level table figure plan lot group hepatitis vitamin".split()
-)
+_WEAKEST = words_of(_CUES, "title-weakest")
+_NEVER_AFTER_TITLE = words_of(_CUES, "never-after-title")
+_NUMBERED = words_of(_CUES, "numbered")
 _ABSTRACT = re.compile(r"(?:tion|ment|ments|ance|ances|ities|ship)s?$")
-_SAINTS = frozenset("st saint queen king prince princess lake mount port fort san santa".split())
+_SAINTS = words_of(_CUES, "no-given")

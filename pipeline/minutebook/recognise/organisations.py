@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
 
 from minutebook.recognise.bodies import (
     bind_acronyms,
@@ -12,17 +13,16 @@ from minutebook.recognise.bodies import (
     find_dealt_with,
     find_listed,
     find_lower_bodies,
+    find_spots,
 )
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.runs import (
     LINKS,
-    find_runs,
+    Reading,
     fold,
-    join_lines,
-    mask,
-    mask_people,
+    without,
 )
 from minutebook.recognise.wordlists import (
     flags_of,
@@ -34,21 +34,22 @@ from minutebook.records import Entity, Mention
 
 
 def recognise_organisations(
-    context: Context, people: tuple[Mention, ...], roles: tuple[Mention, ...]
+    context: Context, reading: Reading, roles: tuple[Mention, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions of organisations and the organisations they name."""
-    view = mask_people(join_lines(context.source), people)
-    view = mask(view, [post_part(view, x) for x in roles])
-    runs = list(find_runs(view))
+    parts = [post_part(reading.view, x) for x in roles]
+    view, runs = without(reading, parts)
     listed = find_listed(view, runs)
     headed = part_joined(view, listed, find_headed(view, runs))
     found = [*_anchors(context), *listed, *headed]
     found = settle([*found, *find_lower_bodies(view)])
     bound, blocked = bind_acronyms(view, found)
     names = sorted({x.name for x in found if not x.generic})
-    acronyms, bound = find_acronyms(view, bound, blocked, names)
+    spots = find_spots(view)
+    acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
-    cued = find_cued(view, set(bound) | {x.name for x in found}, blocked)
+    blocked |= {initials(x.name) for x in context.preamble.attendance}
+    cued = find_cued(view, spots, set(bound) | {x.name for x in found}, blocked)
     found = settle([*found, *cued])
     home = frozenset(
         word
@@ -85,6 +86,15 @@ def post_part(view: str, role: Mention) -> tuple[int, int]:
     return role.start, role.end
 
 
+def initials(name: str) -> str:
+    """Return a person's initials, which are no body's acronym.
+
+    >>> initials("Anne-Marie Pugh")
+    'AMP'
+    """
+    return "".join(x[0] for x in re.split(r"[\s-]+", name) if x)
+
+
 def settle(found: list[Found]) -> list[Found]:
     """Return the stretches without overlaps, the longest kept, in their order."""
     kept: list[Found] = []
@@ -109,7 +119,9 @@ def _anchors(context: Context) -> list[Found]:
     for x in preamble.attendance:
         if x.organisation and x.organisation_span:
             span = x.organisation_span
-            found += _affiliations(context.source.text, span.start, span.end)
+            whole = "\t" not in context.source.text[span.start : span.end]
+            if whole and not (x.role and _is_portfolio(x.role, x.organisation)):
+                found += _affiliations(context.source.text, span.start, span.end)
     return found
 
 
@@ -137,9 +149,41 @@ def is_affiliation(text: str) -> bool:
         return False
     if len(words) == 1 and (len(text) < 3 or text.casefold() in words_of(*COMMON)):
         return text in {x.word for x in read_rows("public_bodies")}
-    if any(x.casefold() in heads for x in words):
-        return True
-    return words[0].casefold() not in given_names()
+    last = max((i for i, x in enumerate(words) if x.casefold() in heads), default=-1)
+    posts = flags_of("role_heads")
+    if any(x.casefold() in posts for x in words[last + 1 :]):
+        return False
+    return last >= 0 or (
+        words[0].casefold() not in given_names()
+        and words[-1].casefold() not in SIDES
+        and not all(x.casefold() in _vague() for x in words)
+    )
+
+
+SIDES = frozenset(
+    ["north", "south", "east", "west", "central", "ward", "years", "professional"]
+)
+FIELDS = frozenset(["head", "office", "rest", "medical", "dental", "guest"])
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Return words that alone tell of a field of work or a place, of no body."""
+    kinds = ("common", "generic", "place", "nation", "plain", "vague")
+    known = frozenset[str]().union(*(words_of("name_words", x) for x in kinds))
+    return known | LINKS | FIELDS
+
+
+def _is_portfolio(role: str, organisation: str) -> bool:
+    """Return whether the words beside a post say what it is for, not whose it is.
+
+    >>> _is_portfolio("Public Governor", "Thornbeck North")
+    True
+    """
+    heads = flags_of("organisation_heads")
+    if any(x.casefold() in heads for x in organisation.split()):
+        return False
+    return bool(re.search(r"Governor|Cabinet|Portfolio", role))
 
 
 COMMON = ("name_words", "common")

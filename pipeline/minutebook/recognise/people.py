@@ -10,15 +10,17 @@ from minutebook.grammar.names import strip_titles
 from minutebook.recognise.context import Context
 from minutebook.recognise.namespans import Found, NameFinder, Token
 from minutebook.recognise.persons import Register
-from minutebook.recognise.runs import join_lines
 from minutebook.records import Entity, Mention
 
 # "Ada Penrose (AP)", "Ada Penrose [Clerk] (AP)"
-_INITIALS = re.compile(r"\s?(?:\[[^\]]{1,40}\]\s?)?[(\[]\s?(?P<initials>[A-Z][A-Za-z]{1,3})\s?[)\]]")
+_INITIALS = re.compile(
+    r"\s?(?:\[[^\]]{1,40}\]\s?)?[(\[]\s?(?P<initials>[A-Z][A-Za-z]{1,3})\s?[)\]]"
+)
+_ONLY_INITIALS = re.compile(r"[A-Z]{2,4}(?:[/&][A-Z]{2,4})?|[A-Z]{2}[a-z]")
 # What stands before or behind a given name alone when it is a person
 _DOES = re.compile(
-    r"(?:['’]s\b|[ ](?:said|reported|advised|asked|explained|stated|informed|confirmed|noted"
-    r"|suggested|thanked|agreed|proposed|seconded|commented|queried|apologi[sz]ed|told"
+    r"(?:['’]s\b|[ ](?:said|reported|advised|asked|explained|stated|informed|confirmed"
+    r"|noted|suggested|thanked|agreed|proposed|seconded|commented|queried|apologi[sz]ed|told"
     r"|replied|responded|will|would|has|had|is|was|to|and|also|then|offered|gave|raised"
     r"|attended|joined|left|presented|outlined|volunteered|spoke|felt|mentioned)\b)"
 )
@@ -30,7 +32,7 @@ def recognise_people(
     """Return the mentions of people and the people they name."""
     register = Register()
     mentions = [*_attendees(context, register)]
-    view = join_lines(context.source)
+    view = context.joined
     taken = _Spans([(x.start, x.end) for x in mentions])
     scheme = sum(bool(x.initials) for x in register.people) > 2
     finder = NameFinder(
@@ -55,13 +57,19 @@ class _Spans:
     def meets(self, start: int, end: int) -> bool:
         """Return whether a stretch shares a character with one of them."""
         index = bisect_right(self._starts, start)
-        near = self._spans[max(0, index - 3) : index + 1]
-        return any(a < end and start < b for a, b in near)
+        if index < len(self._spans) and self._spans[index][0] < end:
+            return True
+        return any(b > start for _, b in self._spans[max(0, index - 3) : index])
 
 
 def _attendees(context: Context, register: Register) -> Iterator[Mention]:
-    """Yield the mentions in the attendance lists: whoever is listed is a person."""
+    """Yield the mentions in the attendance lists: whoever is listed is a person.
+
+    A list of bare initials names nobody; they may resolve to people named elsewhere.
+    """
     for attendee in context.preamble.attendance:
+        if _ONLY_INITIALS.fullmatch(attendee.name):
+            continue
         written = context.source.quote(attendee.start, attendee.end)
         bare = strip_titles(written)
         titles = written[: max(0, written.find(bare))] if bare in written else ""
@@ -89,14 +97,12 @@ def _extra_known(
     spans = _Spans([(x.start, x.end) for x in found])
     return [
         x
-        for x in finder.alone(new, ())
+        for x in finder.alone(new)
         if not taken.meets(x.start, x.end) and not spans.meets(x.start, x.end)
     ]
 
 
-def _settle(
-    view: str, found: list[Found], register: Register
-) -> list[Mention]:
+def _settle(view: str, found: list[Found], register: Register) -> list[Mention]:
     """Return the mentions with their people: full names first, surnames last."""
     order = sorted(found, key=lambda x: (-_weight(x), x.start))
     mentions = []
@@ -106,9 +112,9 @@ def _settle(
         if index is not None:
             after = _INITIALS.match(view, item.end)
             person = register.people[index]
-            if after and _fit(after["initials"], name):
-                if after["initials"] not in person.initials:
-                    person.initials.append(after["initials"])
+            initials = after["initials"] if after else ""
+            if initials not in ("", *person.initials) and _fit(initials, name):
+                person.initials.append(initials)
         mentions.append(
             Mention(
                 "person", item.start, item.end, name, item.rule, item.certainty, index
@@ -144,9 +150,8 @@ def _short_forms(
         rule = ""
         if text in initials and 1 < len(text) <= 4:
             person, rule = initials[text], "person-initials"
-        elif token.fold in givens and givens[token.fold] is not None and len(text) > 2:
-            if _alone(tokens, place) and not token.caps and _is_given(view, token):
-                person, rule = givens[token.fold], "person-given"
+        elif token.fold in givens and _is_called(view, tokens, place):
+            person, rule = givens[token.fold], "person-given"
         if taken.meets(token.start, token.end):
             continue
         if person is None and token.fold not in givens and _is_new(view, tokens, place):
@@ -167,7 +172,17 @@ def _alone(tokens: list[Token], place: int) -> bool:
     if token.joined and not tokens[place - 1].barred:
         return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return not (after and after.joined and (after.surname or after.initial or after.barred))
+    return not (
+        after and after.joined and (after.surname or after.initial or after.barred)
+    )
+
+
+def _is_called(view: str, tokens: list[Token], place: int) -> bool:
+    """Return whether a given name stands there for the whole of one."""
+    token = tokens[place]
+    if len(token.text) < 3 or token.caps or not _alone(tokens, place):
+        return False
+    return _is_given(view, token)
 
 
 def _is_new(view: str, tokens: list[Token], place: int) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,13 +13,14 @@ from minutebook.grammar.names import (
     initials_forms,
     parse_name,
     strip_titles,
-    words_of,
 )
 from minutebook.recognise.namespans import Found
-from minutebook.records import Attendee, Entity, Mention
+from minutebook.records import Attendee, Entity
 
-_FEMALE = frozenset("mrs ms miss m/s lady dame madam baroness sister countess".split())
-_MALE = frozenset("mr sir lord messrs master father fr baron brother".split())
+_FEMALE = frozenset(
+    ("mrs", "ms", "miss", "m/s", "lady", "dame", "madam", "baroness", "sister")
+)
+_MALE = frozenset(("mr", "sir", "lord", "messrs", "master", "father", "fr", "baron"))
 _MEMBER = re.compile(
     r"\b(?:cllrs?|councillors?|cr|clr|coun|mayor|alderman|ald|supervisor|trustee|governor"
     r"|commissioner|reeve|bailie|provost)\b",
@@ -29,7 +29,10 @@ _MEMBER = re.compile(
 _GROUPS = (
     ("officer", re.compile(r"offic|staff|executive|management|clerk", re.I)),
     ("public", re.compile(r"public|resident|visitor|guest|observer|press", re.I)),
-    ("member", re.compile(r"member|councillor|board|governor|trustee|commissioner", re.I)),
+    (
+        "member",
+        re.compile(r"member|councillor|board|governor|trustee|commissioner", re.I),
+    ),
 )
 
 
@@ -57,7 +60,9 @@ def _fullness(given: str) -> int:
     bare = re.sub(r"[^\w ]", " ", given).split()
     if not bare:
         return 0
-    return 2 if any(len(x) > 1 and not (x.isupper() and len(x) < 4) for x in bare) else 1
+    return (
+        2 if any(len(x) > 1 and not (x.isupper() and len(x) < 4) for x in bare) else 1
+    )
 
 
 @cache
@@ -75,8 +80,20 @@ def _nicknames() -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in groups.items()}
 
 
+@cache
+def _pet_names() -> dict[str, frozenset[str]]:
+    """Return, by given name, every other form that the same person may go by."""
+    table: dict[str, set[str]] = {}
+    for first, others in _nicknames().items():
+        group = {first, *others}
+        for name in group:
+            table.setdefault(name, set()).update(group)
+    return {k: frozenset(v) for k, v in table.items()}
+
+
+@lru_cache(maxsize=4096)
 def compatible(one: str, other: str) -> int:
-    """Return how well two given names agree: 3 the same, 2 a pet name, 1 initials, 0 not.
+    """Return how two given names agree: 3 the same, 2 pet name, 1 initials, 0 not.
 
     >>> [compatible("Ada", x) for x in ("Ada Mary", "A", "Tom", "")]
     [3, 1, 0, 1]
@@ -98,10 +115,7 @@ def compatible(one: str, other: str) -> int:
         if first[1:2] and second[1:2] and first[1][0] != second[1][0]:
             return 0
         return 3
-    names = _nicknames()
-    if b in names.get(a, ()) or a in names.get(b, ()):
-        return 2
-    if any(a in v and b in v for v in names.values()):
+    if b in _pet_names().get(a, ()):
         return 2
     short, long = sorted((a, b), key=len)
     if len(short) >= 3 and long.startswith(short):
@@ -160,11 +174,10 @@ class Register:
         gender = _gender(titles)
         for index in self._same_surname(surname):
             person = self.people[index]
-            if compatible(given, person.given) == 3 and _fullness(given) == _fullness(
-                person.given
-            ):
-                if not (gender and person.gender and gender != person.gender):
-                    return self._note(index, attendee.name, gender, titles)
+            same = compatible(given, person.given) == 3
+            same = same and _fullness(given) == _fullness(person.given)
+            if same and {gender, person.gender} != {"m", "f"}:
+                return self._note(index, attendee.name, gender, titles)
         index = self._new(given, surname, attendee.name, gender, titles)
         self.people[index].listed = True
         if attendee.group and self.people[index].kind == "unknown":
@@ -189,7 +202,9 @@ class Register:
                 if not (best == 1 and fullness == 2 and self._full(fits[0]) == 2):
                     return self._note(fits[0], name, gender, found.titles, found)
             elif fullness == 0 or best == 1:
-                return None if fullness == 0 else self._of_many(fits, found, name, gender)
+                return (
+                    None if fullness == 0 else self._of_many(fits, found, name, gender)
+                )
             else:
                 return self._note(fits[0], name, gender, found.titles, found)
         slip = self._misspelt(found, gender)
@@ -214,9 +229,7 @@ class Register:
             return self._note(bare[0], name, gender, found.titles, found)
         return None
 
-    def _ranked(
-        self, given: str, surname: str, gender: str
-    ) -> list[tuple[int, int]]:
+    def _ranked(self, given: str, surname: str, gender: str) -> list[tuple[int, int]]:
         ranked = []
         for index in self._same_surname(surname):
             person = self.people[index]
@@ -242,9 +255,16 @@ class Register:
                 continue
             other = fold_name(person.surname)
             apart = Levenshtein.distance(surname, other, score_cutoff=2)
+            if apart > 2:
+                continue
             fit = compatible(found.given, person.given)
             if _fullness(found.given) < 2:
-                fine = apart == 1 and fit and len(surname) >= 6 and other[:1] == surname[:1]
+                fine = (
+                    apart == 1
+                    and fit
+                    and len(surname) >= 6
+                    and other[:1] == surname[:1]
+                )
             else:
                 fine = fit >= 2 and apart <= (1 if len(surname) < 8 else 2)
                 fine = fine or (apart == 0 and _near(found.given, person.given))
@@ -288,7 +308,7 @@ class Register:
     # -- initials and given names
 
     def by_initials(self) -> dict[str, int]:
-        """Return whom each set of initials means: given ones, then unmistakable ones."""
+        """Return whom initials mean: those that are stated, then unmistakable ones."""
         stated: dict[str, set[int]] = {}
         for index, person in enumerate(self.people):
             for initials in person.initials:
@@ -339,7 +359,9 @@ class Register:
 def _near(one: str, other: str) -> bool:
     """Return whether two given names are one letter apart: Alastair, Alistair."""
     a, b = (_parts(x) or [""] for x in (one, other))
-    return len(a[0]) >= 5 and a[0][0] == b[0][:1] and Levenshtein.distance(a[0], b[0]) == 1
+    return (
+        len(a[0]) >= 5 and a[0][0] == b[0][:1] and Levenshtein.distance(a[0], b[0]) == 1
+    )
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -381,7 +403,7 @@ def _in_case(name: str) -> str:
     ("Ada McBride-O'Dea", 'J Holt')
     """
     words = name.split()
-    if not any(len(w) > 3 and w.upper() == w for w in words) or not (
+    if not any(len(w) > 2 and w.isupper() for w in words) or not (
         sum(c.isupper() for c in name) > 0.7 * sum(c.isalpha() for c in name)
     ):
         return name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from minutebook.recognise.posts import FoundPost
 from minutebook.recognise.wordlists import words_of
@@ -15,6 +16,7 @@ NO_ROLES = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def role_key(name: str) -> str:
     """Return the post without case, punctuation and the many words for a chair.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,21 +19,22 @@ CAPITAL = rf"""
     (?: [’'] (?=[ ]) )?
     (?: (?<=\b[A-Z]) \. )?
 """
-LINK = r"(?: of | and | & | for | the | on | in | to | with | upon | de )"
+LINK = "(?:of|and|&|for|the|on|in|to|with|upon|de|o|na|nan)"
 
-# Department of Housing, Planning and Local Government
+# Department of Housing, Planning and Local Government   Marsh Plastics (NI) Ltd
+# Thornbeck Wind plc
 RUN = re.compile(
     rf"""
     (?<![\w’'-])
     {CAPITAL}
-    (?: ,?[ ]{{1,3}} (?: {LINK} [ ]{{1,3}} ){{0,3}} {CAPITAL} ){{0,30}}
+    (?: ,?[ ]{{1,3}} (?: {LINK} [ ]{{1,3}} ){{0,3}} {CAPITAL}
+      | [ ]\([A-Z][\w.&-]{{1,20}}\)(?=[ ](?:Ltd|Limited|LLP|LLC|PLC|plc|Inc|Pty)\b)
+      | [ ]plc\b ){{0,30}}
     """,
     re.VERBOSE,
 )
-TOKEN = re.compile(rf"{CAPITAL} | {LINK}(?=[ ]) | ,", re.VERBOSE)
-LINKS = frozenset(
-    ["of", "and", "&", "for", "the", "on", "in", "to", "with", "upon", "de"]
-)
+LINKS = frozenset(LINK[3:-1].split("|"))
+CELTIC = frozenset(["o", "na", "nan", "de"])  # that a name itself holds
 
 # Cllr A B Penrose   Mr Penrose   (masked where no recogniser of people has been)
 TITLED = re.compile(
@@ -55,6 +57,64 @@ class Token(NamedTuple):
     owns: bool  # ends in 's or s'
 
 
+class Reading(NamedTuple):
+    """A text with the names of people masked, and its runs of capitalised words."""
+
+    view: str
+    runs: list[list[Token]]
+
+
+def read_runs(joined: str, people: tuple[Mention, ...]) -> Reading:
+    """Return the reading that the recognisers of posts and bodies share."""
+    view = mask_people(joined, people)
+    return Reading(view, list(find_runs(view)))
+
+
+def without(reading: Reading, spans: list[tuple[int, int]]) -> Reading:
+    """Return the reading without these stretches; a run that holds one is parted.
+
+    >>> reading = read_runs("the Clerk of Marsh Council", ())
+    >>> rest = without(reading, [(4, 9)])
+    >>> [[x.text for x in run] for run in rest.runs]
+    [['Marsh', 'Council']]
+    """
+    spans = sorted(x for x in spans if x[0] < x[1])
+    starts = [x[0] for x in spans]
+    runs: list[list[Token]] = []
+    for run in reading.runs:
+        if bisect_left(starts, run[-1].end) == bisect_left(starts, run[0].start):
+            before = bisect_left(starts, run[0].start) - 1
+            if before < 0 or spans[before][1] <= run[0].start:
+                runs.append(run)
+                continue
+        runs += _parts(run, spans, starts)
+    return Reading(mask(reading.view, spans), runs)
+
+
+def _parts(
+    run: list[Token], spans: list[tuple[int, int]], starts: list[int]
+) -> Iterator[list[Token]]:
+    """Yield what is left of a run between the stretches, links at the ends gone."""
+    part: list[Token] = []
+    for token in (*run, None):
+        if token is not None:
+            before = bisect_left(starts, token.end) - 1
+            if before < 0 or spans[before][1] <= token.start:
+                part.append(token)
+                continue
+        while part and _joins(part[-1]):
+            part.pop()
+        while part and _joins(part[0]):
+            del part[0]
+        if part:
+            yield part
+        part = []
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "," or token.text in LINKS
+
+
 def join_lines(source: SourceDocument) -> str:
     """Return the text with wrapped lines joined by a space, offsets unchanged.
 
@@ -66,18 +126,28 @@ def join_lines(source: SourceDocument) -> str:
     text = source.text
     full = _full_width(source.lines)
     before: Line | None = None
+    heads: set[str] = set()
     for line in source.lines:
         gap = text[place : line.start]
         joined = before is not None and _runs_on(text, before, line, gap, full)
         parts.append((" " if joined else "\n") * len(gap))
         words = text[line.start : line.end]
-        if line.furniture or line.struck:
+        if line.struck or (line.furniture and not _first_head(words, heads)):
             words = "\n" * len(words)
         parts.append(words)
         place = line.end
         before = line
     parts.append("\n" * (len(text) - place))
     return "".join(parts).replace("\t", "\n").replace("\xa0", " ")
+
+
+def _first_head(words: str, heads: set[str]) -> bool:
+    """Return whether a running head is there for the first time, its numbers aside."""
+    key = re.sub(r"[\d\s]+", " ", words).strip()
+    if not key or key in heads:
+        return False
+    heads.add(key)
+    return True
 
 
 def _full_width(lines: tuple[Line, ...]) -> int:
@@ -131,12 +201,15 @@ def mask_people(view: str, people: tuple[Mention, ...]) -> str:
     return mask(view, spans)
 
 
-# (Ada Penrose) Charity,  (Penrose) Parish Council  - a name that a body bears
+# (Ada Penrose) Charity,  (Penrose) Parish Council,  (Penrose) & Sons,  (Marsh) Police
 HOUSE = re.compile(
-    r"(?:[ ][A-Z][a-z]{2,20}){0,2}"
+    r"(?:[ ](?:&|and)[ ](?:Sons?|Daughters?|Co|Partners|Company|Associates|Brothers)\b"
+    r"|(?:[ ](?:[A-Z][a-z]{2,20}|&)){0,2}"
     r"[ ](?:Charity|Trust|Foundation|School|Primary|Academy|College|Hospice|Ltd|Fund"
-    r"|Associates|Solicitors|Limited|LLP|Surgery|Centre|Hall|Library|Memorial|Council"
-    r"|Committee|Board|Partnership|Association|Society|Club|Church|Group)\b"
+    r"|Associates|Solicitors|Limited|LLP|LLC|Inc|PLC|plc|Surgery|Centre|Hall|Library"
+    r"|Memorial|Council|Committee|Board|Partnership|Association|Society|Club|Church"
+    r"|Group|Police|Constabulary|Engineering|Construction|Builders|Contractors"
+    r"|Coaches|Garage|Homes|Developments|Consulting|Architects|Estates?)\b)"
 )
 
 
@@ -148,9 +221,17 @@ def find_runs(view: str) -> Iterator[list[Token]]:
 
 def tokens_of(view: str, start: int, end: int) -> list[Token]:
     """Return the words, links and commas of one stretch."""
-    if view.find(" ", start, end) < 0:
-        return [_token(view[start:end], start, end)]
-    return [_token(m[0], m.start(), m.end()) for m in TOKEN.finditer(view, start, end)]
+    tokens = []
+    place = start
+    for word in view[start:end].split(" "):
+        after = place + len(word)
+        if word.endswith(","):
+            tokens.append(_token(word[:-1], place, after - 1))
+            tokens.append(Token(",", after - 1, after, ",", False))
+        elif word:
+            tokens.append(_token(word, place, after))
+        place = after + 1
+    return tokens
 
 
 def _token(text: str, start: int, end: int) -> Token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutebook.records import Sections, SourceDocument, Span
 from minutebook.segment.items import find_items
 from minutebook.segment.kind import decide_kind
+from minutebook.segment.report import find_report_item
 from minutebook.segment.rosters import find_rosters
 
 
@@ -12,7 +13,10 @@ def segment(source: SourceDocument) -> Sections:
     """Return the parts of a document."""
     rosters = find_rosters(source)
     items = find_items(source, rosters)
-    first = min([x.start for x in (*rosters, *items)], default=len(source.text))
+    starts = [x.start for x in rosters] + [x.start for x in items]
+    first = min(starts, default=len(source.text))
     kind, certainty, rule = decide_kind(source, rosters, items)
+    if kind == "report":
+        items = find_report_item(source)
     header = Span(0, first)
     return Sections(kind, header, rosters, items, certainty, rule)

@@ -12,13 +12,14 @@ from minutebook.segment.titles import (
     heads_no_item,
     is_capitals,
     is_sentence,
+    standing_end,
     standing_kind,
     title_weight,
 )
 
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
-_FLAT_START = re.compile(r"(?<=\s)(?=(?:Item\s+)?\d{1,3}[.)]?\s+[A-Z][A-Za-z’'&]+)")
+_FLAT_START = re.compile(r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:Item\s+)?\d{1,3}[.)]?\s+[A-Z][A-Za-z’'&]+)")
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
 _RUN_IN = re.compile(
@@ -28,6 +29,8 @@ _RUN_IN = re.compile(
     | (?<=[\w)]{2}) \. (?=\s+[A-Z“"‘£])
     | \s+ [-–—] \s+ (?=\w)
     | \s+ (?= \d{1,2} \. \d{1,2} \.? \s )   # a page run together: "Apologies 2.1 Mr"
+    | \s+ (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b | Resolution\s+[Nn]umber
+             | MOVED\b | Moved: | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
     | \s* \t
     """,
     re.VERBOSE,
@@ -35,13 +38,18 @@ _RUN_IN = re.compile(
 _DASHED = re.compile(r"\s+[-–—]\s+")
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
-    r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?)$",
+    r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
+    r"|[\[(](?:Agenda )?Item \d{1,3}[\])])$",
     re.IGNORECASE,
 )
+_SMALL_WORDS = frozenset("of and the for in to on with a an at by or".split()) | {""}
 _BULLETS = "•·●▪◦○*-–"
 _LOOSE = " \t\n\u00a0.:;|*\\–—-"
 
 
+_LABEL_ONLY = re.compile(r"(?i:actions?|decisions?|resolved|agreed|noted|recommendations?)")
+_WEB_LABEL = re.compile(r"\s+Minutes:(?=\s|$)")
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose, B. Hale: That"
 _RESOLUTION = re.compile(
     r"(?:That\s|(?i:moved|proposed|resolved)\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
@@ -59,11 +67,12 @@ class Candidate:
     title_end: int
     body_start: int
     weight: float
-    style: str  # h2, bold, capitals, label, plain
+    style: str  # h2, bold, boldlead, capitals, label, plain
     alone: bool  # the heading stands alone: nothing runs on behind it
     standing: str | None
     index: int  # of its paragraph
     heads_text: bool = False  # a full paragraph follows
+    told: bool = False  # the title reads as a sentence
 
     def title(self, text: str) -> str:
         """Return the title, white space folded."""
@@ -135,17 +144,20 @@ def _numbered(
         home, begin = following, following.start
     title_start, title_end, body, alone = _title(text, home, begin)
     title = text[title_start:title_end]
-    if not any(c.isalpha() for c in title):
+    if not any(c.isalpha() for c in title) or _LABEL_ONLY.fullmatch(title):
         return None
-    style = _style(text, home, title)
-    weight = 1.0 + title_weight(title) + (0.8 if style[0] in "hb" else 0.0)
+    style = _style(text, home, title, title_start)
+    letter = number.scheme.startswith(("lower", "upper-letter", "sub"))
+    marked = style[0] in "hb" and not (style == "boldlead" and letter)
+    weight = 1.0 + title_weight(title) + (0.8 if marked else 0.0)
     weight += 0.3 if number.closed else -0.3
     weight += (1.5 if number.worded else 0.0) + (0.6 if alone else 0.0)
     weight += 0.5 if home is not paragraph else 0.0
     weight += _label_bonus(text, paragraphs, index, 2 if home is not paragraph else 1)
-    if alone and text[title_end : title_end + 1] == "." and is_sentence(title):
-        weight -= 1.5
-    if number.scheme.startswith(("lower", "upper", "sub")):
+    if alone and text[title_end : title_end + 1] == ".":
+        told = is_sentence(title) or title.startswith(("To ", "That ", "to ", "that "))
+        weight -= 1.5 if told and not standing_kind(title) else 0.0
+    if letter:
         weight -= 1.0
     return Candidate(
         paragraph.start,
@@ -159,6 +171,7 @@ def _numbered(
         standing_kind(title),
         index,
         _heads_text(paragraphs, index),
+        is_sentence(title),
     )
 
 
@@ -169,12 +182,14 @@ def _unnumbered(
     title_start, title_end, body, alone = _title(text, paragraph, paragraph.start)
     title = text[title_start:title_end]
     standing = standing_kind(title)
-    style = _style(text, paragraph, title)
+    style = _style(text, paragraph, title, title_start)
     if heads_no_item(title) or not any(c.isalpha() for c in title):
         return None
     labelled = text[title_end : title_end + 1] == ":"
     webbed = "Minutes:" in text[title_end : title_end + 30]
     bonus = _label_bonus(text, paragraphs, index, 1) + (2.0 if webbed else 0.0)
+    if not alone and style == "plain" and _is_run_in(text, title, title_end):
+        style = "runin"
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
     weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
@@ -200,10 +215,18 @@ def _unnumbered(
     )
 
 
-def _style(text: str, paragraph: Paragraph, title: str) -> str:
+def _is_run_in(text: str, title: str, end: int) -> bool:
+    """Say whether a short title leads into its text: "Finance. The clerk reported"."""
+    short = len(title.split()) <= 6 and title[:1].isupper() and not is_sentence(title)
+    return short and text[end : end + 1] in (".", ":") and text[end + 1 : end + 2] == " "
+
+
+def _style(text: str, paragraph: Paragraph, title: str, begin: int) -> str:
     first = paragraph.first
     if first.heading:
         return f"h{first.heading}"
+    if bold_end(text, paragraph, begin):
+        return "boldlead"
     if first.bold:
         return "bold"
     if is_capitals(title) and len(title) > 3:
@@ -214,13 +237,22 @@ def _style(text: str, paragraph: Paragraph, title: str) -> str:
 def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, bool]:
     """Return where the title starts and ends, where the body starts, and if alone."""
     limit = min(paragraph.end, begin + LONGEST_TITLE)
+    webbed = _WEB_LABEL.search(text, begin, limit)
+    if webbed and not _SENTENCE_END.search(text, begin, webbed.start()):
+        start, end = _trim(text, begin, webbed.start())
+        return start, end, webbed.end(), webbed.end() >= paragraph.end
     whole = paragraph.end <= limit
+    bold = bold_end(text, paragraph, begin)
+    if begin < bold <= limit:
+        begin, end = _trim(text, begin, bold)
+        return begin, end, bold, False
     end, body, alone = limit, paragraph.end, whole
     for match in _RUN_IN.finditer(text, begin, limit):
         if match.end() >= paragraph.end:
             end = match.start()
             break
-        if _may_cut(text, begin, match, paragraph.end):
+        marked = paragraph.first.bold or paragraph.first.heading is not None
+        if _may_cut(text, begin, match, paragraph.end, marked):
             end, body, alone = match.start(), match.end(), False
             break
     else:
@@ -230,6 +262,33 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
         body = end
     begin, end = _trim(text, begin, end)
     return begin, end, max(body, end), alone
+
+
+def bold_end(text: str, paragraph: Paragraph, begin: int) -> int:
+    """Return where bold words end that open a paragraph and run into plain ones.
+
+    They may fill whole lines first; 0 where none do, or where they head nothing.
+    """
+    end = 0
+    for line in paragraph.lines:
+        if line.end <= begin or (line.bold and not (line.heading or line.bold_to)):
+            continue
+        if line.bold_to > begin:
+            end = line.bold_to
+        break
+    if end >= paragraph.end or not any(x.isalpha() for x in text[begin:end]):
+        return 0
+    return end if _heads_rest(text, paragraph, begin, end) else 0
+
+
+def _heads_rest(text: str, paragraph: Paragraph, begin: int, end: int) -> bool:
+    """Say whether bold words head what follows and are no part of its sentence."""
+    if title_weight(text[begin:end]) <= -0.5:
+        return False
+    parted = text[end - 1] in ".:;–—-" or _DASHED.match(text, end) is not None
+    parted = parted or not text[end : end + 2].strip()[:1].islower()
+    counted = text[paragraph.start : paragraph.start + 1].isdigit()
+    return parted or counted or standing_kind(text[begin:end]) is not None
 
 
 def _is_flat(text: str, paragraph: Paragraph) -> bool:
@@ -250,7 +309,10 @@ def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
         end = tail.start()
 
 
-def _may_cut(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+def _may_cut(
+    text: str, begin: int, match: re.Match[str], end: int, marked: bool
+) -> bool:
+    """Say whether a title may end here; `marked` when all of it is bold or a heading."""
     head, rest = text[begin : match.start()], text[match.end() : end]
     words = head.split()
     if not words or len(words) > 22:
@@ -265,10 +327,13 @@ def _may_cut(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
         return title_weight(head) >= 1.0 and told and not again
     if ":" in match[0]:
-        if standing_kind(head):
-            return True
-        short = len(rest.split()) <= 8 and title_weight(rest) >= 0.5
-        return title_weight(head) > 0 and not (short and end - begin < 120)
+        if is_capitals(head) and is_capitals(rest):
+            return False
+        short = len(rest.split()) <= 8 and end - begin < 120 and not is_sentence(rest)
+        whole = short and not rest.rstrip().endswith(".") and len(rest.split()) > 1
+        if whole and (marked or not standing_kind(head)):
+            return False  # "Growth hub: funding 2017-19" is one title
+        return standing_kind(head) is not None or title_weight(head) > 0
     if words[-1].lower() in {"mr", "mrs", "ms", "dr", "st", "cllr", "no", "rev", "cr"}:
         return False
     return len(words) <= 12 and title_weight(head) > 0.4
@@ -276,10 +341,16 @@ def _may_cut(text: str, begin: int, match: re.Match[str], end: int) -> bool:
 
 def first_words(text: str, begin: int, limit: int) -> int:
     """Return where the capitalised words end that a run-together page begins with."""
+    known = standing_end(text[begin : begin + 120])
+    if known:
+        return begin + known
+    capitals = text[begin : begin + 4].isupper()
     at = end = begin
     for match in re.finditer(r"\S+", text[begin:limit]):
         word = match[0].strip("(),&–-’'\"")
-        small = word.lower() in {"of", "and", "the", "for", "in", "to", "on", "with", ""}
+        small = word.lower() in _SMALL_WORDS
+        if capitals and not (word.isupper() or small or word.isdigit()):
+            break
         if not (word[:1].isupper() or small) or match.start() > 120:
             break
         at = begin + match.end()

@@ -17,6 +17,7 @@ from minutebook.segment.titles import is_sentence
 _STRONG_CHAIN = 5.0
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _LARGEST_GAP = 4
+_RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
 
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|received|given|noted|accepted|sent)\b"
@@ -173,7 +174,7 @@ def best_family(
     if not scored or max(scored.values()) < 1.0:
         return [x for x in candidates if x.weight >= 3.0 and not x.number], 0.0
     best = max(scored, key=scored.__getitem__)
-    chosen = [x for x in families[best] if x.alone or x.standing]
+    chosen = [x for x in families[best] if x.alone or x.standing or best in _RUNS_IN]
     if best == "plain":
         chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
     chosen = [x for x in chosen if x.number or not is_sentence(x.title(text))]
@@ -187,10 +188,15 @@ def best_family(
 
 
 def _family_score(style: str, members: list[Candidate]) -> float:
-    alone = [x for x in members if x.alone]
+    alone = [x for x in members if x.alone or style == "boldlead"]
+    if style == "boldlead" and len(alone) < 3:
+        return 0.0
     if style == "h1" and len(alone) == 1:
         return 0.0
-    standing = len({x.standing for x in members if x.standing and x.alone})
+    standing = len({x.standing for x in members if x.standing and x in alone})
+    if style == "runin":
+        known = len({x.standing for x in members if x.standing})
+        return (2.0 * known + 0.4 * min(len(members), 12)) if known >= 2 else 0.0
     base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "o": 0.8, "p": 0.0}[style[0]]
     if style == "plain":
         return 2.0 * standing + 0.3 * min(sum(x.heads_text for x in alone), 12)
@@ -215,6 +221,7 @@ def _lettered(text: str, candidates: list[Candidate]) -> list[Candidate]:
         and x.number.scheme == "lower-letter"
         and x.weight >= 0.5
         and x.title_end - x.title_start < 100
+        and (x.heads_text or not x.alone)  # else a mere list of names
     ]
     runs: list[list[Candidate]] = []
     for x in members:
@@ -243,7 +250,8 @@ def _round_out(
         if opens and x.start < first.start and x.standing and x.weight >= 2.5:
             added.append(x)  # the numbers of the first items did not come through
             continue
-        if not x.alone:
+        capitals = x.number is not None and x.style == "capitals"
+        if not x.alone and not capitals:
             continue
         if x.number is None:
             same = x.style == headed and headed.startswith("h")
@@ -269,12 +277,13 @@ def _lettered_inside(
 
 def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
     assert x.number is not None
-    if x.start < chain[0].start or x.weight < 2.2:
+    if x.start < chain[0].start or x.weight < 2.2 or (x.told and not x.standing):
         return False
     owner = max((c for c in chain if c.start <= x.start), key=lambda c: c.start)
     if x.number.scheme.startswith("dec:"):
         assert owner.number is not None
-        return x.number.scheme == f"dec:{owner.number.value}"
+        under = f"dec:{owner.number.value}"
+        return x.number.scheme == under or x.number.scheme.startswith(f"{under}.")
     if x.number.scheme == "lower-letter":
         return x.weight >= 2.6 or x.style[0] in "hb"
     return False

@@ -31,10 +31,20 @@ def _sign(
 
 _SIGNS = (
     # "Minutes of the Ordinary Meeting", "Meeting notes", "DRAFT MINUTES"
-    _sign("minutes", "titled", 2.5, r"\b(?:minutes?|notes?)\s+(?:of|from)\b", head=True),
-    _sign("minutes", "word", 1.5, r"\b(?:draft\s+)?minutes\b|meeting\s+notes?\b", head=True),
+    _sign(
+        "minutes", "titled", 2.5, r"\b(?:minutes?|notes?)\s+(?:of|from)\b", head=True
+    ),
+    _sign(
+        "minutes",
+        "word",
+        1.5,
+        r"\b(?:draft\s+)?minutes\b|meeting\s+notes?\b",
+        head=True,
+    ),
     # "Present: Cllr Ann Bell", "Apologies were received from"
-    _sign("minutes", "present", 1.5, r"\b(?:present|in\s+attendance|attendees)\s*[:|\n-]"),
+    _sign(
+        "minutes", "present", 1.5, r"\b(?:present|in\s+attendance|attendees)\s*[:|\n-]"
+    ),
     _sign(
         "minutes",
         "apologies",
@@ -65,7 +75,9 @@ _SIGNS = (
         r"\b(?:reported|advised|informed|thanked|asked|explained|stated|commented)\b",
         most=6,
     ),
-    _sign("minutes", "closed", 1.5, r"\bmeeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"),
+    _sign(
+        "minutes", "closed", 1.5, r"\bmeeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
+    ),
     # "AGENDA", "You are summoned to attend", "To receive apologies"
     _sign("agenda", "titled", 2.0, r"(?:^|\n)[\W_]*agenda\b(?!\s+item)", head=True),
     _sign(
@@ -102,7 +114,13 @@ _SIGNS = (
         (?=\n|$)""",
         most=4,
     ),
-    _sign("report", "agenda-item", 1.2, r"\bagenda\s+item\s*(?:no\.?)?\s*:?\s*\d", head=True),
+    _sign(
+        "report",
+        "agenda-item",
+        1.2,
+        r"\bagenda\s+item\s*(?:no\.?)?\s*:?\s*\d",
+        head=True,
+    ),
 )
 _RULED = 1.0  # a document that says nothing of itself counts as minutes by this much
 

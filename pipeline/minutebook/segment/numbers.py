@@ -22,6 +22,7 @@ NUMBER = re.compile(
       | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] )   # 4a 4(a) 4 a.
       | \d{1,4}
       | (?-i: [a-z] | [A-Z] | [ivxl]{1,6} | [IVXL]{1,6} ) (?= [.):] )
+      | (?-i: [IVXL]{1,5} ) (?= \s{1,4} [A-Z]{3} )         # III MINUTES
       | \( (?: \d{1,3} | [a-zA-Z] | [ivxl]{1,6} ) (?= \) )
     )
     (?P<close> [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )? )
@@ -123,7 +124,7 @@ def _letter_readings(body: str) -> list[tuple[str, int, int]]:
     if len(lower) == 1:
         found.append((f"{case}-letter", ord(lower) - 96, 2))
     if set(lower) <= set(_ROMAN):
-        found.append((f"{case}-roman", _roman(lower), 2))
+        found.append((f"{case}-roman", _roman(lower), 1 if case == "upper" else 2))
     return found
 
 

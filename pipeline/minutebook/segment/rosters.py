@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.entries import are_surnames
 from minutebook.grammar.names import find_names, is_given, is_name, split_names
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.rosters import (
     Label,
+    end_of_sentence,
     find_apologies,
     find_inner_labels,
     find_present,
+    read_column,
     read_label,
 )
 from minutebook.grammar.runs import find_coded, find_marked
@@ -26,33 +29,38 @@ _SENTENCE = re.compile(
       | asked | stated | said | confirmed | declared | proposed | seconded | resolved
       | advised | welcomed | gave | explained | moved | carried | approved | received
       | chaired | attended | joined | left | took | elected | expressed | apologised
-      | spoke | discussed | held | read | led | introduced | presented | gave | made | began
+      | spoke | discussed | held | read | led | introduced | presented | made | began
       | it | they | he | she | his | her | their | our | we ) \b
     """,
     re.VERBOSE,
 )
+_BRACKETS = re.compile(r"\([^()]{0,200}(?:\)|$)")
 _BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
-_NUMBER = re.compile(r"\s*(?:item\s+)?\(?\d[\d./]*[a-z]?[.):]?\s+", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?\s*")
+_NUMBER = re.compile(
+    r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
+)
+_BARE_NUMBER = re.compile(r"\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?\s{0,9}")
 _PUBLIC = re.compile(
     r"""
-    \W* (?: \d+ | an? | no | one | two | three | four | five | six | seven | eight
+    \W{0,9} (?: \d{1,9} | an? | no | one | two | three | four | five | six | seven |
+      eight
       | nine | ten | eleven | twelve | several | some | many | members )
-    (?: \s+ \w+ ){0,4}? \s+ (?: public | residents? | parishioners? | electors?
+    (?: \s{1,9} \w{1,30} ){0,4}? \s{1,9} (?: public | residents? | parishioners? |
+      electors?
       | press | pupils | students | visitors ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\W*(?:none|nil|no\s+apologies|n/?a|there\s+were\s+none|not\s+recorded)\b",
+    r"\W{0,9}(?:none|nil|no\s{1,9}apologies|n/?a|there\s{1,9}were\s{1,9}none|not\s{1,9}recorded)\b",
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")
 _UNFINISHED = re.compile(
-    r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s*$"
+    r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s{0,9}$"
 )
 _TITLED = re.compile(
-    r"\W*(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr|Sir|Prof(?:essor)?|Rev)\b"
+    r"\W{0,9}(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr|Sir|Prof(?:essor)?|Rev)\b"
 )
 _LONG = 300  # characters: longer lines are whole paragraphs or flattened documents
 
@@ -78,6 +86,11 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks: list[RosterBlock] = []
     index = 0
     while index < len(walk.lines):
+        table = _table_at(walk, index)
+        if table:
+            block, index = table
+            blocks.append(block)
+            continue
         label = _label_at(walk, index)
         if label is None:
             index += 1
@@ -88,6 +101,51 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += _find_grid(walk, blocks)
     blocks += _sentences(source.text, blocks)
     return tuple(sorted(blocks, key=lambda x: x.start))
+
+
+def _table_at(walk: _Walk, index: int) -> tuple[RosterBlock, int] | None:
+    """Return the table of people whose head row is here, and the index behind it."""
+    first = walk.lines[index]
+    if first.end - first.start > 30 or not read_column(walk.quote(index)):
+        return None
+    head = _row(walk, index)
+    kinds = {read_column(walk.quote(at)) for at in head}
+    if len(head) < 2 or "name" not in kinds or not kinds & _SAYS_WHO:
+        return None
+    named = next(
+        walk.lines[at].column for at in head if read_column(walk.quote(at)) == "name"
+    )
+    last, at, people = head[-1], head[-1] + 1, 0
+    while at < len(walk.lines) and walk.lines[at].table == first.table:
+        row = _row(walk, at)
+        cells = [x for x in row if walk.lines[x].column == named]
+        if cells and _leads(walk.quote(cells[0])):
+            people += 1
+        elif first.table is None or (cells and _BARE_NUMBER.match(walk.quote(row[0]))):
+            break
+        last, at = row[-1], row[-1] + 1
+    if not people:
+        return None
+    group = walk.quote(head[0])
+    walk.last, walk.seen = last, True
+    end = walk.lines[last].end
+    return RosterBlock("mixed", group, first.start, end, "roster-table"), last + 1
+
+
+_SAYS_WHO = frozenset(("role", "organisation", "status"))
+
+
+def _row(walk: _Walk, index: int) -> list[int]:
+    """Return the indices of the lines of the row that begins at an index."""
+    row, page = walk.lines[index].row, walk.lines[index].page
+    at = index
+    while (
+        at < len(walk.lines)
+        and walk.lines[at].row == row
+        and walk.lines[at].page == page
+    ):
+        at += 1
+    return list(range(index, at))
 
 
 def _label_at(walk: _Walk, index: int) -> Label | None:
@@ -104,21 +162,28 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         early = not walk.seen and index < 60
         if label.kind == "post":
             rest = rest or _beside(walk, index)
-            return label if (near or early) and is_name(rest[:60]) else None
+            return label if (near or early) and _leads(rest) else None
         if not (near or early):
             return None
         after = rest or (walk.quote(index + 1) if index + 1 < len(walk.lines) else "")
         return label if near or _has_names(after) else None
     if not label.closed and not _starts_list(rest, label):
         return None
-    if (
-        label.closed
-        and rest
-        and _SENTENCE.search(rest)
-        and not _starts_list(rest, label)
-    ):
+    if label.closed and rest and _is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+def _leads(text: str) -> bool:
+    """Tell whether one name opens a text: "Cllr A Holt (Chair)", "Tom Holt, Clerk"."""
+    return is_name(re.split(r"[,;(\[|]|\s[-–]\s", text, maxsplit=1)[0].strip()[:60])
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a text holds words of a sentence outside its brackets."""
+    if _SENTENCE.search(text) is None:
+        return False
+    return _SENTENCE.search(_BRACKETS.sub(" ", text)) is not None
 
 
 def _beside(walk: _Walk, index: int) -> str:
@@ -131,17 +196,17 @@ def _beside(walk: _Walk, index: int) -> str:
 
 def _starts_list(rest: str, label: Label) -> bool:
     """Tell whether a list of names follows a label that no colon closes."""
-    if label.kind == "apologies" and re.match(r"\W*(?:were|was|have|had)\b", rest):
+    if label.kind == "apologies" and re.match(r"\W{0,9}(?:were|was|have|had)\b", rest):
         return False
     if "councillors" in label.group.casefold() and split_names(rest[:80]):
         return True
     names = find_names(rest[:120])
-    return bool(names) and names[0].start <= 3 and not _SENTENCE.search(rest[:120])
+    return bool(names) and names[0].start <= 3 and not _is_sentence(rest[:120])
 
 
 def _has_names(text: str) -> bool:
     """Tell whether a stretch of text names anyone on good evidence."""
-    return bool(find_names(text[:300])) and not _SENTENCE.search(text[:120])
+    return bool(find_names(text[:300])) and not _is_sentence(text[:120])
 
 
 def _read_block(walk: _Walk, index: int, label: Label) -> tuple[list[RosterBlock], int]:
@@ -232,7 +297,9 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
     if label:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
         if label.kind == "post":
-            return is_name((rest or _beside(walk, at))[:60])
+            if ";" in walk.text[label.start : label.end]:
+                return False  # the end of a post that wrapped: "Vice / President; Ann"
+            return _leads(rest or _beside(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
             return _has_names(below) or bool(_TITLED.match(below)) or is_name(below)
@@ -255,20 +322,24 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         body = body[numbered.end() :]
         if not is_name(body.split(",")[0].split("(")[0]):
             return "no"
-    if len(body) > _LONG and _SENTENCE.search(body[:_LONG]):
+    if len(body) > _LONG and _is_sentence(body[:_LONG]):
         return "no"
+    if line.row == walk.lines[at - 1].row and _has_names(body):
+        return "yes"
+    if has_organisation_word(body) and _has_names(_beside(walk, at)):
+        return "yes"  # "Holt Council | Councillors Penrose and Ashby"
     if _open_bracket(previous) or (_UNFINISHED.search(previous) and not line.heading):
         return "yes"
     if _about_last(previous, body):
         return "yes"
-    if _SENTENCE.search(body):
+    if _is_sentence(body):
         return "no"
     if body[0].islower() or body[0] in "([{&":
         return "yes"
     if _TITLED.match(body):
         return "yes"
     if _OTHER_LABEL.match(body) and line.column == 0:
-        return "no"
+        return "yes" if read_label(walk.text, line.start, line.end) else "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
     first = body.split()[0].strip(":.,").casefold()
@@ -315,7 +386,7 @@ def _cut(
 
 
 def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
-    """Return the apologies that stand in sentences, and shorten lists that hold them."""
+    """Return the lists that stand in sentences, and shorten those that hold them."""
     found: list[RosterBlock] = []
     spans = [("apologies", x) for x in find_apologies(text)]
     spans += [("present", x) for x in find_present(text)]
@@ -336,7 +407,7 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
 
 def _running_end(text: str, start: int, end: int) -> int:
     """Return where a list in a sentence ends that no full stop closes."""
-    for match in re.finditer(r"\s*\n\s*", text[start:end]):
+    for match in re.finditer(r"\s{0,9}\n\s{0,9}", text[start:end]):
         before = text[start : start + match.start()]
         after = text[start + match.end() : end]
         if _UNFINISHED.search(before) or _open_bracket(before) or not before.strip():
@@ -344,9 +415,9 @@ def _running_end(text: str, start: int, end: int) -> int:
         names = find_names(after[:80])
         if after[:1].islower() or after[:1] in "({[" or (names and names[0].start < 3):
             continue
-        if re.match(r"\w+(?:\s*[,.(]|\s+and\b|$)", after) and not _SENTENCE.search(
-            after[:60]
-        ):
+        if re.match(
+            r"\w{1,30}(?:\s{0,9}[,.(]|\s{1,9}and\b|$)", after
+        ) and not _SENTENCE.search(after[:60]):
             continue
         return start + match.start()
     return end
@@ -355,15 +426,20 @@ def _running_end(text: str, start: int, end: int) -> int:
 # ----------------------------------------------------------- flattened lists, grids
 
 # where the items begin in a document that stands in one line: "1. Chair's welcome"
-_FLAT_END = re.compile(r"\s\d{1,2}\.\s+[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
+_FLAT_END = re.compile(
+    r"\s\d{1,2}\.\s{1,9}[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s{1,9}[A-Z]"
+    r"|\s\d{1,3}\s{1,9}[A-Z]{4}"
+)
+_PARAGRAPH, _EARLY = 100, 40  # characters of a line, lines at the front
 _FLAT_REACH = 6000  # characters: lists stand at the front
 
 
 def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
     """Return the lists inside lines so long that they hold a whole document."""
     found: list[RosterBlock] = []
-    for line in walk.lines:
-        if line.end - line.start <= _LONG or _taken(blocks, line.start, line.end):
+    for index, line in enumerate(walk.lines):
+        least = _PARAGRAPH if index < _EARLY else _LONG
+        if line.end - line.start <= least or _taken(blocks, line.start, line.end):
             continue
         stop = min(line.end, line.start + _FLAT_REACH)
         marked = find_marked(walk.text, line.start, stop)
@@ -377,14 +453,36 @@ def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
             ended = _FLAT_END.search(walk.text, label.end, end)
             end = ended.start() if ended else end
             body = walk.text[label.end : end]
-            names = find_names(body[:120])
-            if not names or names[0].start > 3 or _SENTENCE.search(body[:150]):
+            if not _opens_list(body) or _is_sentence(body[:150].split(". ")[0]):
                 continue
+            end = _listed_end(walk.text, label.end, end)
             status = label.status or "present"
             found.append(
                 RosterBlock(status, label.group, label.end, end, "roster-flat")
             )
     return found
+
+
+def _opens_list(body: str) -> bool:
+    """Tell whether a list opens with a name, with a post and a name, with surnames."""
+    names = find_names(body[:120])
+    if names and names[0].start <= 3:
+        return True
+    if are_surnames(body[:80].split(". ")[0]):
+        return True
+    before = body[: names[0].start] if names else body[:40]
+    return has_role_word(before) and len(before) < 45 and "." not in before
+
+
+def _listed_end(text: str, start: int, end: int) -> int:
+    """Return where a list ends inside a paragraph: before the first whole sentence."""
+    stop = end_of_sentence(text, start, end - start)
+    while stop < end:
+        following = end_of_sentence(text, stop + 1, end - stop - 1)
+        if _is_sentence(text[stop + 1 : following]):
+            return stop
+        stop = following
+    return end
 
 
 def _taken(blocks: list[RosterBlock], start: int, end: int) -> bool:
@@ -393,14 +491,22 @@ def _taken(blocks: list[RosterBlock], start: int, end: int) -> bool:
 
 _GRID_LETTERS = "YNADPSLX✓✔√-"
 _GRID_KEY = re.compile(
-    r"\b[YNADPSL]\s*[=–-]\s*(?:attend|present|apolog|did|absent|deputy|sanction)",
+    r"[YNADPSL]\s{0,3}[=–-]\s{0,3}(?:attend|present|apolog|did|absent|deputy|sanction)",
     re.IGNORECASE,
 )
 
 
+def _has_key(text: str) -> bool:
+    """Tell whether a text explains the letters of a grid: "A = apologies"."""
+    return any(
+        _GRID_KEY.search(text, max(0, sign.start() - 4), sign.end() + 16)
+        for sign in re.finditer(r"[=–-]", text)
+    )
+
+
 def _find_grid(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
     """Return the grid of letters that says who came to each of several meetings."""
-    if not _GRID_KEY.search(walk.text, 0, 20000):
+    if not _has_key(walk.text[:20000]):
         return []
     flat = [x for x in walk.lines[:60] if x.end - x.start > _LONG]
     if flat:
@@ -423,5 +529,5 @@ def is_coded_row(text: str, line: Line, lines: tuple[Line, ...]) -> bool:
     stop = text.find("\n", line.end)
     rest = text[line.end : stop if stop >= 0 else len(text)]
     return bool(
-        re.search(r"(?:^|[\t ])[PSALYND✓](?:[\t ]+[PSALYND✓-]){0,11}\s*$", rest)
+        re.search(r"(?:^|[\t ])[PSALYND✓](?:[\t ]+[PSALYND✓-]){0,11}\s{0,9}$", rest)
     )

@@ -15,7 +15,8 @@ _SMALL = frozenset(
 _VERBS = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|should|could|said|reported|noted|"
     r"agreed|asked|stated|advised|thanked|proposed|resolved|been|be|it|they|he|she|"
-    r"this|there|we|informed|explained|received|confirmed)\b",
+    r"this|there|we|informed|explained|received|confirmed|approved|appointed|considered|"
+    r"discussed|decided|endorsed|delegated|welcomed|highlighted|presented)\b",
     re.IGNORECASE,
 )
 # headings that a document has, but that head no business of the meeting
@@ -25,14 +26,14 @@ _NO_ITEM = re.compile(
       | actions?(?:\s+(?:by|points?|required|list|log|to\s+be\s+taken|summary|arising))?$
       | present\b | attendance\b(?!,?\s+apolog) | .{0,30}\battendees\b.{0,20}$
       | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$ | parish\sclerk$ | in\s+attendance\b
-      | members\b | officers\b | officials?\b | also\s+present | those\s+present
+      | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b | also\s+present | those\s+present
       | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
       | contents$ | venue | contact | signed | dated? \b | chair(?:man|person)?:?$
-      | decisions?$ | recommendations?$ | resolved | agreed | recommended | background$
+      | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$ | recommendations?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
-      | proposed | seconded | minutes\s+of\s+(?:a|the|an)\b.*\b(?:held|meeting\s+of) )""",
+      | proposed | seconded | .{0,20}\babsent$ | minutes\s+(?:by|taken|approved|prepared)\b | minutes\s+of\s+(?:a|the|an)\b.*\b(?:held|meeting\s+of) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -64,6 +65,21 @@ def standing_kind(title: str) -> str | None:
     return None
 
 
+def standing_end(words: str) -> int:
+    """Return how far the words go that name standing business; 0 if they do not.
+
+    >>> standing_end("Apologies for absence Mr Holt sent his")
+    21
+    """
+    folded = words.replace("’", "'").lower()
+    ends = [m.end() for _, pattern in _standing() if (m := pattern.match(folded))]
+    longest = max(ends, default=0)
+    for tail in (" for absence", " of interest", " of the last meeting", " of the previous meeting"):
+        if folded.startswith(tail, longest):
+            longest += len(tail)
+    return longest
+
+
 def heads_no_item(title: str) -> bool:
     """Say whether a heading labels something else than an item of business.
 
@@ -91,7 +107,7 @@ def is_sentence(words: str) -> bool:
 def title_weight(title: str) -> float:
     """Return how much a stretch of words looks like a heading; below 0 it does not.
 
-    >>> title_weight("Playground inspection") > 1 > title_weight("it was then agreed")
+    >>> title_weight("Playground Inspection") > 0.5 > title_weight("it was then agreed")
     True
     """
     words = title.split()

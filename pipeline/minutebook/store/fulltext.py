@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-_COLUMNS = {"items": "title, text", "decisions": "lead, text"}
+_COLUMNS = {"items": "title, text", "decisions": "title, lead, text"}
 
 
 def append_fulltext(conn: sqlite3.Connection) -> None:

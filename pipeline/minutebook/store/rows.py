@@ -159,8 +159,7 @@ class _Maker:
         )
         rows.attendance = self._attendance()
         rows.items = [self._item(n, x) for n, x in enumerate(self.meeting.items)]
-        standing = [bool(x["standing"]) for x in rows.items]
-        rows.decisions = self._decisions(standing)
+        rows.decisions = self._decisions(rows.items)
         rows.actions = self._actions()
         rows.declarations = self._declarations()
         rows.mentions = self._mentions()
@@ -262,8 +261,11 @@ class _Maker:
             "rule": x.rule,
         }
 
-    def _decisions(self, standing: list[bool]) -> list[dict[str, Any]]:
+    def _decisions(self, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
         year = self._meeting()["year"]
+        under = [
+            None if x.item is None else items[x.item] for x in self.meeting.decisions
+        ]
         return [
             {
                 "hash": word_hash(self.source.quote(x.start, x.end)),
@@ -286,7 +288,8 @@ class _Maker:
                 "mover": x.mover,
                 "seconder": x.seconder,
                 "unanimous": int(x.unanimous),
-                "standing": int(x.item is not None and standing[x.item]),
+                "standing": item["standing"] if item else 0,
+                "title": item["title"] if item else None,
                 "certainty": x.certainty,
                 "votes": [
                     {
@@ -299,7 +302,9 @@ class _Maker:
                     for place, v in enumerate(x.votes)
                 ],
             }
-            for position, x in enumerate(self.meeting.decisions)
+            for position, (x, item) in enumerate(
+                zip(self.meeting.decisions, under, strict=True)
+            )
         ]
 
     def _voter(self, name: str | None) -> int | None:

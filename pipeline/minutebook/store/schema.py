@@ -21,7 +21,33 @@ def m001_initial(db: Database) -> None:
 
 
 @migrations()
-def m002_again_from_text(db: Database) -> None:
+def m002_titles_of_decisions(db: Database) -> None:
+    """Put the heading beside each decision, so that one search finds both."""
+    for statement in split_statements(_TITLES):
+        db.execute(statement)
+
+
+_TITLES = """
+ALTER TABLE decisions ADD COLUMN title TEXT;
+UPDATE decisions SET title = (SELECT title FROM items WHERE id = item_id);
+DROP TABLE decisions_fts;
+CREATE VIRTUAL TABLE decisions_fts USING fts5(
+    title, lead, text, content="decisions", content_rowid="id",
+    tokenize="porter unicode61 remove_diacritics 2"
+);
+INSERT INTO decisions_fts(rowid, title, lead, text)
+    SELECT id, title, lead, text FROM decisions
+    WHERE id <= (SELECT value + 0 FROM meta WHERE key = 'decisions_fts');
+DROP INDEX decisions_date;
+CREATE INDEX decisions_columns ON decisions(
+    date, item_id, council_id, body_id, kind, standing, votes_for, votes_against
+);
+CREATE INDEX items_columns ON items(meeting_id, standing);
+"""
+
+
+@migrations()
+def m003_again_from_text(db: Database) -> None:
     """Keep the lines of each document, and count files that are no documents."""
     db.execute(
         "CREATE TABLE layouts ("
@@ -32,7 +58,7 @@ def m002_again_from_text(db: Database) -> None:
     db.execute("ALTER TABLE loads ADD COLUMN extracted INTEGER NOT NULL DEFAULT 0")
 
 
-VERSION = 2  # PRAGMA user_version: how many migrations have been applied
+VERSION = 3  # PRAGMA user_version: how many migrations have been applied
 
 
 def split_statements(script: str) -> list[str]:

@@ -1,0 +1,46 @@
+"""How often each rule was right, as counted against gold.
+
+`models/en_council/certainty.tsv` holds the counts: for each rule, alone and together
+with what it found, how many of its findings careful readers confirmed. It is written by
+`minutebook calibrate`; the stages only read it.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+
+from minutebook.assets import models_dir
+
+PRIOR = 4.0  # findings of the whole layer that a rule starts with
+UNKNOWN = 0.7
+
+
+@cache
+def _counts() -> dict[tuple[str, str], tuple[int, int]]:
+    path = models_dir() / "certainty.tsv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        return {
+            (x["rule"], x["found"]): (int(x["right"]), int(x["seen"])) for x in rows
+        }
+
+
+@cache
+def certainty_of(rule: str, found: str = "") -> float:
+    """Return how likely a finding of this rule is right, between 0 and 1.
+
+    A rule seldom seen leans on its layer (the word before the first "-"), and a rule
+    with a finding seldom seen leans on the rule.
+    """
+    counts = _counts()
+    layer = _share(counts.get((rule.split("-")[0], ""), (0, 0)), UNKNOWN)
+    alone = _share(counts.get((rule, ""), (0, 0)), layer)
+    return round(_share(counts.get((rule, found), (0, 0)), alone), 3) if found else round(alone, 3)
+
+
+def _share(count: tuple[int, int], before: float) -> float:
+    right, seen = count
+    return (right + PRIOR * before) / (seen + PRIOR)

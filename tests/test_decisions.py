@@ -1,0 +1,197 @@
+"""Decisions: what records one, its kind, who moved it, how it was voted; what does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import minutes, read
+
+from minutebook.assemble.movers import find_motion
+from minutebook.assemble.outcomes import decides, kind_of
+from minutebook.assemble.votes import read_votes
+
+DECIDE = [
+    ("It was agreed that the bench be moved.", "resolved"),
+    ("The Board approved the budget.", "approved"),
+    ("Members noted the report.", "noted"),
+    ("The minutes were agreed as a true record.", "approved"),
+    ("It was agreed to defer the item to the next meeting.", "deferred"),
+    ("The Committee agreed to recommend the scheme to Council.", "recommended"),
+    ("Councillors resolved not to support the application.", "rejected"),
+    ("It was agreed to refer the matter to the Planning Committee.", "referred"),
+    ("It was resolved that authority be delegated to the Clerk.", "delegated"),
+    ("Cllr Holt was elected Vice-Chair.", "appointed"),
+    ("Lettings policy - agreed", "approved"),
+    ("Asset plan – deferred to the next meeting", "deferred"),
+    ("There was general agreement that the hedge should stay.", "resolved"),
+    ("Virement of £300 approved", "approved"),
+    ("Land at Low Fell, two dwellings – no objection.", "resolved"),
+    ("The substantive motion was put to the vote and carried.", "resolved"),
+]
+
+TELL = [
+    "Mr Holt agreed to write to the school.",
+    "The grant had been agreed by the district in May.",
+    "It was noted that the gate was broken.",
+    "Work was carried out on the roof.",
+    "The application has already been approved by the county.",
+    "If the plan is approved the road will close.",
+    "The Board noted that the train was late.",
+    "A working party agreed five priorities with the parish.",
+    "A letter was received from Mrs Dale.",
+    "The scheme will be discussed once it is agreed.",
+    "These issues must be resolved first.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), DECIDE)
+def test_decides(sentence: str, kind: str) -> None:
+    assert decides(sentence) or kind == "rejected"
+    assert kind_of(sentence) == kind
+
+
+@pytest.mark.parametrize("sentence", TELL)
+def test_only_tells(sentence: str) -> None:
+    assert decides(sentence) is None
+
+
+MOTIONS = [
+    ("Proposed by Cllr A Penrose, seconded by Mrs Holt.", "A Penrose", "Holt"),
+    ("On the motion of Cllr Penrose, seconded by Cllr J. Marsh, it was resolved", "Penrose", "J. Marsh"),
+    ("Motion by Ada Penrose, second by Tom Holt to approve the bill.", "Ada Penrose", "Tom Holt"),
+    ("A. Penrose (motion), T. Holt (second)", "A. Penrose", "T. Holt"),
+    ("R2024-031 A. Penrose, T. Holt: That the road be closed.", "A. Penrose", "T. Holt"),
+    ("RESOLVED (prop. AP, sec. TH) that the bill be paid", "AP", "TH"),
+    ("Moved: Cr Penrose Seconded: Cr Holt", "Penrose", "Holt"),
+    ("Tom Holt moved, seconded by Ada Penrose, to adjourn.", "Tom Holt", "Ada Penrose"),
+    ("These were moved as correct by Ada Penrose and Tom Holt", "Ada Penrose", "Tom Holt"),
+    ("Proposed Cllr Holt (J), seconded Cllr Marsh", "J. Holt", "Marsh"),
+]
+
+
+@pytest.mark.parametrize(("text", "mover", "seconder"), MOTIONS)
+def test_motion(text: str, mover: str, seconder: str) -> None:
+    motion = find_motion(text, 0, len(text))
+    assert motion is not None
+    assert (motion.mover, motion.seconder) == (mover, seconder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr Penrose reported on the bench.",
+        "The motion was debated for an hour.",
+        "He proposed that the hall be let.",
+        "It was proposed that the wall be mended.",
+    ],
+)
+def test_no_motion(text: str) -> None:
+    assert find_motion(text, 0, len(text)) is None
+
+
+VOTES = [
+    ("Approved by 7 votes, 1 abstention.", (7, 0, 1)),
+    ("There were 7 for, 2 against and 1 abstention.", (7, 2, 1)),
+    ("Carried by nine votes to four.", (9, 4, None)),
+    ("Motion carried 5-1.", (5, 1, None)),
+    ("For: 6; Against: 3", (6, 3, None)),
+    ("Ada Penrose yea, Tom Holt yea and Jo Marsh nay.", (2, 1, 0)),
+    ("Ayes - Penrose, Holt. Nays - Marsh.", (2, 1, 0)),
+    ("There voted in favour 3 and against 4.", (3, 4, None)),
+    ("Two abstentions were recorded.", (None, None, 2)),
+    ("It was carried unanimously.", (None, None, None)),
+    ("Four voted in favour and one against.", (4, 1, None)),
+    ("For 4, against 0, abstained 1", (4, 0, 1)),
+    ("It was carried by six votes to one.", (6, 1, None)),
+    ("£27,850 for new pumps was agreed.", (None, None, None)),
+    ("A bill of £85 for the hall was paid.", (None, None, None)),
+    ("There was no objection.", (None, None, None)),
+    ("Tenders were opened: 3 for the roof and 2 for the path.", (None, None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "counts"), VOTES)
+def test_votes(text: str, counts: tuple[int | None, ...]) -> None:
+    count = read_votes(text, 0, len(text))
+    assert (count.votes_for, count.votes_against, count.votes_abstained) == counts
+
+
+def test_unanimity_names_nobody() -> None:
+    found = minutes("1. Bench\n\nIt was agreed unanimously that the bench be moved.")
+    (decision,) = found["decisions"]
+    assert decision["unanimous"]
+    assert decision["votes"] is None
+    assert decision["named_votes"] == []
+
+
+def test_numbered_block_keeps_its_parts_apart() -> None:
+    found = minutes(
+        "12. Roads\n\nRESOLVED: (1) That the report be noted.\n\n(2) That the county be "
+        "asked to mend Mill Lane.\n\n13. Any other business\n\nNone."
+    )
+    assert [(x["item"], x["kind"]) for x in found["decisions"]] == [
+        ("12", "noted"),
+        ("12", "resolved"),
+    ]
+
+
+def test_stem_is_kept_beside_its_parts() -> None:
+    found = minutes(
+        "1. Roads\n\nThe Council agreed:\n\n1. To ask for a new sign.\n2. To recommend a "
+        "lower limit to the county.\n\n2. Any other business\n\nNone."
+    )
+    assert [x["lead"] for x in found["decisions"]] == ["The Council agreed:"] * 2
+    assert [x["kind"] for x in found["decisions"]] == ["resolved", "recommended"]
+
+
+def test_motion_over_its_text() -> None:
+    found = minutes(
+        "## Accounts\n\nR2024-031 A. Penrose, T. Holt:\n\nThat the accounts be approved.\n\n"
+        "Carried.\n\n## Adjournment\n\nR2024-032 T. Holt, J. Marsh:\n\nThat the meeting be "
+        "adjourned.\n\nCarried."
+    )
+    got = [(x["kind"], x["mover"], x["seconder"]) for x in found["decisions"]]
+    assert got == [("approved", "A. Penrose", "T. Holt"), ("resolved", "T. Holt", "J. Marsh")]
+
+
+def test_amendment_with_no_fate_is_no_decision() -> None:
+    found = minutes(
+        "1. Plan\n\nThe amendment was proposed by Cllr Holt, seconded by Cllr Marsh.\n\n"
+        "2. Any other business\n\nNone."
+    )
+    assert found["decisions"] == []
+
+
+def test_lost_motion_is_rejected() -> None:
+    found = minutes(
+        "1. Lamp\n\nCllr Holt proposed that the lamp be sold, seconded by Cllr Marsh. The "
+        "motion was lost, 2 for and 5 against.\n\n2. Any other business\n\nNone."
+    )
+    (decision,) = found["decisions"]
+    assert decision["kind"] == "rejected"
+    assert decision["votes"] == {"for": 2, "against": 5}
+
+
+def test_agenda_decides_nothing() -> None:
+    text = "# Thornbeck Parish Council\n\n## AGENDA\n\nYou are summoned to attend a meeting on 4 March 2024.\n\n1. To receive apologies\n2. To approve the minutes\n3. To resolve to pay the bills"
+    assert read(text)["decisions"] == []
+
+
+WORDS = st.sampled_from(
+    "RESOLVED That agreed the Board (1) (2) noted. be It was seconded by Cllr Holt "
+    "carried approved: motion 7 for against – • Minutes".split()
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=60), st.sampled_from(["\n\n", "\n", " "]))
+def test_quoted_words_stand_where_they_are_said_to(words: list[str], gap: str) -> None:
+    from minutebook.load.reader import read_bytes
+    from minutebook.runner import extract
+
+    text = "1. Bench\n\n" + gap.join(" ".join(words[i : i + 6]) for i in range(0, len(words), 6))
+    source = read_bytes("x.txt", text.encode())
+    for decision in extract(source).meeting.decisions:
+        assert 0 <= decision.start < decision.end <= len(source.text)
+        assert source.quote(decision.start, decision.end).strip()

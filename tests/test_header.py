@@ -1,0 +1,480 @@
+"""The heading of minutes: which body met, when and where; kind and links."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from minutebook.assemble.meetings import find_approved, find_next
+from minutebook.preamble.header import read_header
+from minutebook.preamble.when import find_dates, parse_time
+from minutebook.recognise.context import Context
+from minutebook.recognise.dates import recognise_dates
+from minutebook.records import (
+    Line,
+    Mentions,
+    Page,
+    Preamble,
+    Sections,
+    SourceDocument,
+    Span,
+)
+from minutebook.segment.kind import decide_kind
+
+
+def _source(text, metadata=(), path="a.txt"):
+    lines = []
+    place = 0
+    for row, raw in enumerate(text.split("\n")):
+        cell = place
+        for column, part in enumerate(raw.split("\t")):
+            if part.strip():
+                lines.append(Line(cell, cell + len(part), row=row, column=column))
+            cell += len(part) + 1
+        place += len(raw) + 1
+    pages = (Page(1, 0, len(text)),)
+    return SourceDocument(
+        path, "text/plain", "", len(text), text, tuple(lines), pages, tuple(metadata)
+    )
+
+
+NOTHING = Sections("minutes", Span(0, 0))
+
+
+def _header(text, metadata=(), path="a.txt"):
+    return read_header(_source(text, metadata, path), NOTHING)
+
+
+BODIES = [
+    # text, council, body
+    (
+        "MINUTES OF THE MEETING OF THORNBECK PARISH COUNCIL HELD IN THE VILLAGE HALL\n"
+        "ON TUESDAY 7TH MAY 2019\nPresent: Cllr Holt",
+        "Thornbeck Parish Council",
+        "Thornbeck Parish Council",
+    ),
+    (
+        "Minutes of the Thornbeck Parish Council Meeting held on 7 May 2019\nPresent:",
+        "Thornbeck Parish Council",
+        "Thornbeck Parish Council",
+    ),
+    (
+        "MINUTES OF PROCEEDINGS AT SPECIAL MEETING OF THE MUNICIPAL\n"
+        "DISTRICT OF BALLYFOYLE-GLEN HELD IN THE COURTHOUSE ON 7 MAY 2019\nPRESENT:",
+        None,
+        "Municipal District of Ballyfoyle-Glen",
+    ),
+    (
+        "Penmere Borough Council\nLicensing Sub-Committee\n7 May 2019\nPresent:",
+        "Penmere Borough Council",
+        "Licensing Sub-Committee",
+    ),
+    (
+        "Title of Meeting:\tCarers Commissioning Group\nDate\t7 May 2019\nPresent:",
+        None,
+        "Carers Commissioning Group",
+    ),
+    (
+        "Open Maps Board - Meeting 3 (25 March 2014)\n\nContext\nThis was the third.",
+        None,
+        "Open Maps Board",
+    ),
+    (
+        "Hillfoot NHS Foundation Trust Minutes of the Board Meeting in Public Tuesday "
+        "25 April 2017 10:15 – 12:30 The Ark Members: Ada Penrose",
+        None,
+        "Hillfoot NHS Foundation Trust Board",
+    ),
+    (
+        "General Purposes Committee - Tuesday 7th May 2019 7.30 pm\nVenue: Town Hall\n",
+        None,
+        "General Purposes Committee",
+    ),
+    (
+        "THORNBECK COMMUNITY COUNCIL\nMinutes of a meeting of the above Council held "
+        "on 7 May 2019\nPresent:",
+        "Thornbeck Community Council",
+        "Thornbeck Community Council",
+    ),
+    (
+        "TOWNSHIP OF ELM RIDGE\nA regular meeting of the Township of Elm Ridge Council "
+        "was held on May 7, 2019.\nPresent: Mayor Holt",
+        "Township of Elm Ridge",
+        "Township of Elm Ridge Council",
+    ),
+    (
+        "DEEPWELL PRIMARY SCHOOL BOARD OF GOVERNORS\n"
+        "COMMITTEE\tPremises Committee\tDATE\t7 May 2019\nPresent:",
+        "Deepwell Primary School Board of Governors",
+        "Premises Committee",
+    ),
+    ("Date: 7 May 2019\nVenue: Council Chamber, Town Hall\nPresent:", None, None),
+    # the council is the authority of its own committees
+    (
+        "MARLSHIRE COUNTY COUNCIL\nCABINET\nMINUTES of a meeting of the Cabinet held "
+        "in Shire Hall on\nTuesday 7 May 2019\nPresent:",
+        "Marlshire County Council",
+        "Cabinet",
+    ),
+    (
+        "LOW FOLD TOWN COUNCIL\nMinutes of the Meeting of the Full Council held on "
+        "7 May 2019\nPresent:",
+        "Low Fold Town Council",
+        "Full Council",
+    ),
+    (
+        "CITY OF PINE HARBOR\nCITY COUNCIL REGULAR MEETING\nMINUTES\nMay 7, 2019\n"
+        "Present:",
+        "City of Pine Harbor",
+        "City Council",
+    ),
+    (
+        "ELM RIDGE TOWNSHIP BOARD OF SUPERVISORS\nMay 7, 2019\nPresent:",
+        "Elm Ridge Township",
+        "Board of Supervisors",
+    ),
+    (
+        "MINUTES OF PENMERE DISTRICT COUNCIL TAIWERA COMMUNITY BOARD MEETING HELD AT "
+        "THE HALL ON 7 MAY 2019\nPRESENT:",
+        "Penmere District Council",
+        "Taiwera Community Board",
+    ),
+    (
+        "ELM RIDGE UNIFIED SCHOOL DISTRICT NO. 88\nMINUTES OF THE REGULAR MEETING OF "
+        "THE BOARD OF EDUCATION\nMay 7, 2019\nPresent:",
+        "Elm Ridge Unified School District No. 88",
+        "Board of Education",
+    ),
+    (
+        "LOW MARSH INTERNAL DRAINAGE BOARD\n7 May 2019\nPRESENT\nAda Holt",
+        "Low Marsh Internal Drainage Board",
+        "Low Marsh Internal Drainage Board",
+    ),
+    (
+        "UNIVERSITY OF MARLHAVEN\nSENATE\nMinutes of the meeting held on 7 May 2019\n"
+        "Present:",
+        "University of Marlhaven",
+        "SENATE",
+    ),
+    (
+        "Low Fold Neighbourhood Plan\nSteering Group Meeting No. 8, 7th May 2019\n"
+        "Attending: Ada Holt\nThe Steering Group reports to Low Fold Parish Council.",
+        "Low Fold Parish Council",
+        "Steering Group",
+    ),
+    # short and numbered headings
+    (
+        "LOW FOLD PC Annual Mtg of the Parish Council 7.5.19, VH\nPresent Ada Holt",
+        "Low Fold Parish Council",
+        "Low Fold Parish Council",
+    ),
+    (
+        "LF PC\nMinutes of Low Fold Parish Council, 7 May 2019\nPresent:",
+        "Low Fold Parish Council",
+        "Low Fold Parish Council",
+    ),
+    (
+        "FELLSIDE LOCAL ACCESS FORUM Minutes of the Twenty-Third Meeting, Schoolroom, "
+        "Thornbeck, 7 May 2019 Present: Ada Holt (Chair), A B, C D, E F, G H, I J",
+        None,
+        "Fellside Local Access Forum",
+    ),
+    (
+        "FRIENDS OF DEEPWELL SCHOOL (FODS) - meeting 7 May 2019, the Swan, 8pm\nHere:",
+        None,
+        "Friends of Deepwell School",
+    ),
+    # an organisation and the committee or the board that it has
+    (
+        "Hillfoot Community NHS Trust\nWORKFORCE AND SAFETY COMMITTEE\nMinutes of the "
+        "meeting held on 7th May 2019\nPresent:",
+        None,
+        "Workforce and Safety Committee",
+    ),
+    (
+        "Penmere Safeguarding Partnership\nExecutive Group\nTuesday 7th May 2019\n"
+        "Present:",
+        None,
+        "Penmere Safeguarding Partnership Executive Group",
+    ),
+    (
+        "Open Lamp Foundation\nBoard of Directors meeting, 2019-05-07, 18:00 UTC\n"
+        "Present:",
+        None,
+        "Board of Directors",
+    ),
+    (
+        "LOW FOLD VILLAGE HALL (Registered Charity)\nManagement Committee - DRAFT "
+        "minutes\nMon. 7 May 2019\nPresent:",
+        None,
+        "Management Committee",
+    ),
+    (
+        "St Osyth Primary School\nMinutes of the Full Governing Body Meeting\nheld on "
+        "7 May 2019\nPresent:",
+        None,
+        "Full Governing Body",
+    ),
+    # a field of the heading that only says what kind of council it is
+    (
+        "LOW FOLD & THORNBECK PARISH COUNCIL\nMeeting:\tParish Council Meeting\n"
+        "Date:\t7 May 2019\nPresent:",
+        "Low Fold & Thornbeck Parish Council",
+        "Low Fold & Thornbeck Parish Council",
+    ),
+    # pages of a site flattened into one line
+    (
+        "Penmere Council Home A to Z Councillors Agenda, decisions and minutes "
+        "Executive Tuesday, 7 May, 2019 5.00 pm Venue: Guildhall\nPresent:",
+        "Penmere Council",
+        "Executive",
+    ),
+    (
+        "Penmere Borough Council Agenda and draft minutes Health and Wellbeing Board "
+        "Tuesday, 7th May, 2019 1.00 p.m. Venue: Suite 1, Penmere. Contact: A, B, "
+        "C, D\nPresent:",
+        "Penmere Borough Council",
+        "Health and Wellbeing Board",
+    ),
+    (
+        "ADULT SERVICES SCRUTINY PANEL - 7TH MAY 2019 Present: Councillor A. Holt; "
+        "Councillors B. Reed, C. Lamb, D. Moss, E. Frost and F. Hale",
+        None,
+        "Adult Services Scrutiny Panel",
+    ),
+    # counter-examples
+    ("COUNCIL TAX PANEL\n7 May 2019\nPresent:", None, "Council Tax Panel"),
+    (
+        "Thornbeck and Penmere Council and Trust Joint Committee\n7 May 2019\nPresent:",
+        None,
+        "Thornbeck and Penmere Council and Trust Joint Committee",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "council", "body"), BODIES)
+def test_body_and_council(text, council, body):
+    header = _header(text)
+    assert (header.council, header.body) == (council, body)
+
+
+def test_front_matter_names_the_body_where_the_text_does_not():
+    header = _header(
+        "Held on the 16th November 2000 at 7.30pm\nPRESENT Mr Holt",
+        (("title", "Minutes of the Thornbeck Parish Council Meeting"),),
+    )
+    assert header.body == "Thornbeck Parish Council"
+    assert header.date == "2000-11-16"
+
+
+DATES = [
+    ("Minutes of meeting held on Tuesday 7th May 2019\nPresent:", "2019-05-07"),
+    ("Thornbeck PC\n11thJune 2014\n15:00\nPresent:", "2014-06-11"),
+    ("Meeting Date: |\nThursday 7 May 2019 |\nPresent |", "2019-05-07"),
+    ("Board\nFEBRUARY 3rd 2011\nPresent:", "2011-02-03"),
+    ("COMMITTEE;\tDATE;\nPremises\t28/09/2020\nPresent", "2020-09-28"),
+    ("Minutes 09.09.13\nPresent:", "2013-09-09"),
+    ("Published 1 June 2019\nMeeting held on 7 May 2019\nPresent:", "2019-05-07"),
+    # the day that an earlier meeting was held on is not this meeting's
+    ("The minutes of the meeting held on 7 May 2019 were approved.", None),
+    # no year, but the weekday and the text give it
+    ("MEETING MONDAY 6 NOVEMBER\nPresent:\nIn 2023 the hall.", "2023-11-06"),
+    (
+        "Present: Ada Holt\nThe Chair called the meeting to order on May 7, 2019.",
+        "2019-05-07",
+    ),
+    ("Present: Ada Holt\nNext meeting 7 May 2019", None),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_date(text, date):
+    assert _header(text).date == date
+
+
+def test_text_wins_over_front_matter_and_that_over_the_file_name():
+    metadata = (("date", "2010-10-01"),)
+    assert _header("Held 8 September 2010\nPresent:", metadata).date == "2010-09-08"
+    assert _header("Present:", metadata).date == "2010-10-01"
+    assert _header("Present:", path="board-2014-07-31.pdf").date == "2014-07-31"
+
+
+TIMES = [
+    (
+        "Held on 7 May 2019 at 7.30pm\nPresent:\nThe meeting closed at 9.15pm",
+        "19:30",
+        "21:15",
+    ),
+    ("Date 7 May 2019\nTime 12.30pm – 4.30pm\nAttendees", "12:30", "16:30"),
+    ("7 May 2019 10:00 – 12:00 Town Hall\nAttendees", "10:00", "12:00"),
+    ("At 7pm on 7 May 2019\nPresent:\nThe meeting opened at 1832", "18:32", None),
+    (
+        "7 May 2019\nPresent:\nThe Chairman brought the meeting to a close at 8.40pm",
+        None,
+        "20:40",
+    ),
+    ("7 May 2019 at noon\nPresent:", "12:00", None),
+    ("7 May 2019\nPresent:\nThe road closed at 9.15pm", None, None),
+    ("7 May 2019\nPresent:\nThe next meeting will start at 7pm", None, None),
+    (
+        "7 May 2019\nPresent:\nThat the meeting be adjourned. Time: 7:28 p.m.",
+        None,
+        "19:28",
+    ),
+    ("7 May 2019 at 7.30\nPresent:\nClosed at 9.15", "19:30", "21:15"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), TIMES)
+def test_times(text, start, end):
+    header = _header(text)
+    assert (header.start, header.end) == (start, end)
+
+
+CLOCKS = [
+    ("7.30 p.m.", "19:30"),
+    ("12 noon", None),
+    ("noon", "12:00"),
+    ("12.05am", "00:05"),
+    ("1930hrs", "19:30"),
+    ("19:30", "19:30"),
+    ("7 o'clock", "19:00"),
+    ("26:10", None),
+]
+
+
+@pytest.mark.parametrize(("raw", "value"), CLOCKS)
+def test_clock(raw, value):
+    assert parse_time(raw) == value
+
+
+VENUES = [
+    (
+        "Held in the Village Hall, Low Fold on 7 May 2019\nPresent:",
+        "Village Hall, Low Fold",
+    ),
+    ("Venue: Committee Room 2, Town Hall\nPresent:", "Committee Room 2, Town Hall"),
+    ("Held on 7 May 2019 at 7pm in Low Fold Hall\nPresent:", "Low Fold Hall"),
+    ("Date: 7 May 2019\nPresent:", None),
+]
+
+
+@pytest.mark.parametrize(("text", "venue"), VENUES)
+def test_venue(text, venue):
+    assert _header(text).venue == venue
+
+
+DRAFTS = [
+    ("DRAFT\nMinutes of the Board\nPresent:", True),
+    ("Draft minutes\nPresent:", True),
+    ("Unconfirmed Minutes of the Court\nPresent:", True),
+    ("Minutes of the Board\nPresent:\nThe draft plan was agreed.", False),
+    ("Minutes\nPresent:\nMinutes to be approved by Council at its next meeting", True),
+]
+
+
+@pytest.mark.parametrize(("text", "draft"), DRAFTS)
+def test_draft(text, draft):
+    assert _header(text).draft is draft
+
+
+def test_every_field_says_where_it_was_read():
+    text = (
+        "Minutes of the Thornbeck Parish Council Meeting held on 7 May 2019\nPresent:"
+    )
+    spans = dict(_header(text).spans)
+    body, date = spans["body"], spans["date"]
+    assert text[body.start : body.end] == "Thornbeck Parish Council"
+    assert text[date.start : date.end] == "7 May 2019"
+    assert body.rule
+    assert date.rule
+
+
+KINDS = [
+    (
+        "Minutes of the meeting of the Board\nPresent: Ada Holt\nRESOLVED to sell.",
+        "minutes",
+    ),
+    (
+        "AGENDA\nYou are summoned to attend\n1. To receive apologies\n2. To approve\n"
+        "3. To consider the drain",
+        "agenda",
+    ),
+    (
+        "Drains\nAgenda item: 4\nAuthor: Ada Holt\n1. Purpose\nTo decide.\n"
+        "2. Background\nOld.\n3. Recommendations\nThat it be.\nAppendix 1",
+        "report",
+    ),
+    ("The Cabinet considered the report of the Director. It was agreed.", "minutes"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kind(text, kind):
+    found, certainty, rule = decide_kind(_source(text), (), ())
+    assert found == kind
+    assert 0 < certainty <= 1
+    assert rule
+
+
+def _links(text, own="2019-05-07"):
+    source = _source(text)
+    preamble = Preamble(body="Thornbeck Parish Council", date=own)
+    dates = recognise_dates(Context(source, NOTHING, preamble))
+    mentions = Mentions(dates)
+    return (
+        find_next(source, NOTHING, preamble, mentions),
+        find_approved(source, NOTHING, preamble, mentions),
+    )
+
+
+LINKS = [
+    (
+        "Thornbeck Parish Council, 7 May 2019. The minutes of the meeting held on "
+        "2 April 2019 were approved as a correct record.",
+        (),
+        ("2019-04-02",),
+    ),
+    (
+        "Thornbeck, 7 May 2019\n\nDate of next meeting\nTuesday 4 June 2019 at 7pm",
+        ("2019-06-04",),
+        (),
+    ),
+    (
+        "Thornbeck, 7 May 2019\n\nFuture meetings:\n4 June 2019\n2 July 2019\n\nEnd.",
+        ("2019-06-04", "2019-07-02"),
+        (),
+    ),
+    ("Thornbeck, 7 May 2019\n\nThe fete is on 4 June 2019.", (), ()),
+    (
+        "Thornbeck, 7 May 2019\n\nThe next meeting of the Working Group is 4 June.",
+        (),
+        (),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "later", "earlier"), LINKS)
+def test_links_between_meetings(text, later, earlier):
+    assert _links(text) == (later, earlier)
+
+
+def test_dates_that_cannot_be_are_none():
+    assert [x.iso() for x in find_dates("31/02/2019 and 30 Feb 2019")] == []
+
+
+def test_hostile_text_costs_linear_time():
+    start = time.process_time()
+    for hostile in (
+        "minutes of " * 5_000,
+        "meeting " * 8_000,
+        " - " * 20_000,
+        "held on " * 8_000,
+        "the meeting closed " * 4_000,
+        "1" * 60_000,
+        "next meeting\n" * 3_000,
+    ):
+        _header(hostile)
+        _links(hostile)
+    assert time.process_time() - start < 5

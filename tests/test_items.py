@@ -1,0 +1,149 @@
+"""Agenda items: numbers in every style, headings without numbers, what is no item."""
+
+from __future__ import annotations
+
+import pytest
+from reading import minutes, read
+
+from minutebook.segment.numbers import read_numbers
+from minutebook.segment.titles import heads_no_item, is_sentence, standing_kind
+
+NUMBERS = [
+    ("7. Finance", "7", "int", 7),
+    ("4a Playground", "4a", "sub:4", 1),
+    ("3.2 Footpaths", "3.2", "dec:3", 2),
+    ("24/056 Footpaths", "24/056", "code:24/*", 56),
+    ("PC 12/2031 Bench", "PC 12/2031", "code:PC*/2031", 12),
+    ("(iv) Benches", "iv", "lower-roman", 4),
+    ("Item 7: Finance", "7", "int", 7),
+    ("166. Budget", "166", "int", 166),
+    ("7.0 Staff", "7.0", "int", 7),
+]
+
+NO_NUMBERS = [
+    "4 July 2024",
+    "10.30 am start",
+    "6 members of the public",
+    "12 people came",
+    "90% of the grant",
+    "15, 16 and 17",
+]
+
+
+@pytest.mark.parametrize(("line", "text", "scheme", "value"), NUMBERS)
+def test_number(line: str, text: str, scheme: str, value: int) -> None:
+    readings = read_numbers(line, 0, len(line))
+    assert (text, scheme, value) in [(x.text, x.scheme, x.value) for x in readings]
+
+
+@pytest.mark.parametrize("line", NO_NUMBERS)
+def test_no_number(line: str) -> None:
+    assert read_numbers(line, 0, len(line)) == []
+
+
+TITLES = [
+    ("Apologies for absence", "apologies"),
+    ("MINUTES OF THE LAST MEETING", "minutes"),
+    ("Declarations of Interest", "interests"),
+    ("Clerk's report", "reports"),
+    ("Any Other Business", "closing"),
+    ("New bench at Fell Green", None),
+    ("Minutes later the lamp failed", None),
+]
+
+
+@pytest.mark.parametrize(("title", "kind"), TITLES)
+def test_standing_business(title: str, kind: str | None) -> None:
+    assert standing_kind(title) == kind
+
+
+def test_what_heads_no_item() -> None:
+    assert heads_no_item("Present:")
+    assert heads_no_item("ACTION")
+    assert not heads_no_item("Presentation by the police")
+    assert is_sentence("The bench was repaired")
+    assert not is_sentence("Bench repairs")
+
+
+LAYOUTS = {
+    "numbers and run-in titles": (
+        "1. Apologies: none.\n\n2. Minutes. The minutes were signed.\n\n"
+        "3. Bench. Nothing new.\n\n4. Any other business: none.",
+        [("1", "Apologies"), ("2", "Minutes"), ("3", "Bench"), ("4", "Any other business")],
+    ),
+    "headings without numbers": (
+        "## Minutes of the last meeting\n\nThese were agreed.\n\n## Bench at Fell Green\n\n"
+        "It is broken again and nobody has mended it.\n\n## Any other business\n\nNone.",
+        [
+            (None, "Minutes of the last meeting"),
+            (None, "Bench at Fell Green"),
+            (None, "Any other business"),
+        ],
+    ),
+    "a nested list is no item": (
+        "**1. APOLOGIES**\n\nNone.\n\n**2. FOOTPATHS**\n\nThree ways were open:\n\n"
+        "1. leave the stile\n2. mend the stile\n3. take the stile away\n\n"
+        "**3. DATE OF NEXT MEETING**\n\n6 May 2024.",
+        [("1", "APOLOGIES"), ("2", "FOOTPATHS"), ("3", "DATE OF NEXT MEETING")],
+    ),
+    "numbers that run on from meeting to meeting": (
+        "166. Minutes\n\nAgreed.\n\n167. Matters arising\n\nNone.\n\n168. Planning\n\nNone.",
+        [("166", "Minutes"), ("167", "Matters arising"), ("168", "Planning")],
+    ),
+    "sub-items with headings of their own": (
+        "1. Apologies\n\nNone.\n\n2. Reports\n\n2.1 Footpaths Warden\n\nAll paths were "
+        "walked in May.\n\n2.2 Village Hall\n\nThe boiler was serviced.\n\n3. Planning\n\nNone.",
+        [
+            ("1", "Apologies"),
+            ("2", "Reports"),
+            ("2.1", "Footpaths Warden"),
+            ("2.2", "Village Hall"),
+            ("3", "Planning"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layout(name: str) -> None:
+    body, expected = LAYOUTS[name]
+    found = minutes(body)["items"]
+    assert [(x["number"], x["title"]) for x in found] == expected
+
+
+def test_web_page_of_a_committee() -> None:
+    text = (
+        "Draft minutes\n\nHealth Panel - Tuesday 5 March 2024 2.00 p.m.\n\nItems\nNo. Item\n\n"
+        "12.\n\nApologies for Absence\n\nMinutes:\n\nThere were none.\n\n13.\n\nBudget Monitoring"
+        "\n\nMinutes:\n\nResolved: - (1) That the report be noted.\n\n(2) That a further report "
+        "be written by June.\n\n14.\n\nDate of Next Meeting\n\nMinutes:\n\n4 June 2024."
+    )
+    found = read(text, "page.txt")
+    assert [(x["number"], x["title"]) for x in found["items"]] == [
+        ("12", "Apologies for Absence"),
+        ("13", "Budget Monitoring"),
+        ("14", "Date of Next Meeting"),
+    ]
+    assert [x["kind"] for x in found["decisions"]] == ["noted", "resolved"]
+
+
+def test_page_run_together_into_one_line() -> None:
+    text = (
+        "Fellshire NHS Trust Minutes of the Board Tuesday 5 March 2024 1. Apologies for Absence "
+        "1.1. Apologies were noted from Tom Holt. 2. Declarations of Interest 2.1. There were no "
+        "declarations. 3. Minutes of the Last Meeting 3.1. The minutes were approved. "
+    ) + "The Board heard how the winter had gone on the wards. " * 12
+    titles = [(x["number"], x["title"]) for x in read(text, "page.txt")["items"]]
+    assert titles[:3] == [
+        ("1", "Apologies for Absence"),
+        ("2", "Declarations of Interest"),
+        ("3", "Minutes of the Last Meeting"),
+    ]
+
+
+def test_bold_words_that_open_a_paragraph_head_it() -> None:
+    found = minutes(
+        "**Trees** The oak fell.\n\n**Paths** A gate was mended.\n\n"
+        "**Pond** The ducks are back.\n\n**Tom** went home.\n"
+    )
+    assert [x["title"] for x in found["items"]] == ["Trees", "Paths", "Pond"]

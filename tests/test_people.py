@@ -1,0 +1,207 @@
+"""People in running text: who is named, once each, and what is nobody's name."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from minutebook.recognise.context import Context
+from minutebook.recognise.people import recognise_people
+from minutebook.recognise.persons import compatible
+from minutebook.records import (
+    Attendee,
+    Line,
+    Page,
+    Preamble,
+    Sections,
+    SourceDocument,
+    Span,
+)
+
+
+def _source(text: str) -> SourceDocument:
+    lines = []
+    place = 0
+    for row, raw in enumerate(text.split("\n")):
+        if raw.strip():
+            lines.append(Line(place, place + len(raw), row=row))
+        place += len(raw) + 1
+    pages = (Page(1, 0, len(text)),)
+    return SourceDocument(
+        "a.txt", "text/plain", "", len(text), text, tuple(lines), pages
+    )
+
+
+def _read(text, *listed):
+    attendance = []
+    for name, initials in listed:
+        start = text.index(name)
+        attendance.append(
+            Attendee(name, start, start + len(name), "present", initials=initials)
+        )
+    context = Context(
+        _source(text),
+        Sections("minutes", Span(0, 0)),
+        Preamble(attendance=tuple(attendance)),
+    )
+    return recognise_people(context)
+
+
+def _names(text, *listed):
+    return [x.name for x in _read(text, *listed)[1]]
+
+
+NAMED = [
+    ("Ada Penrose reported on the hedge.", ["Ada Penrose"]),
+    ("Cllr Penrose and Mrs J Holt left.", ["J Holt", "Penrose"]),
+    ("Cllr. T. O'Dea asked about the drain.", ["T. O'Dea"]),
+    (
+        "Councillors Penrose, Holt and O’Dea voted against.",
+        ["Penrose", "Holt", "O’Dea"],
+    ),
+    ("A letter came from Mr and Mrs M Ashby.", ["M Ashby", "Ashby"]),
+    ("Thanks to Tom and Ada Penrose for the flowers.", ["Tom Penrose", "Ada Penrose"]),
+    ("Proposed by R. Ashby, seconded by J. Holt.", ["R. Ashby", "J. Holt"]),
+    ("It was written by Guy van der Holt.", ["Guy van der Holt"]),
+    ("Seán Ó Briain spoke to it.", ["Seán Ó Briain"]),
+    ("Professor Sir Tom Ashby OBE took the chair.", ["Tom Ashby"]),
+    ("PCSO Holt gave the figures.", ["Holt"]),
+    ("CllrTom Penrose was late.", ["Tom Penrose"]),
+    ("Councilllor Ashby was absent.", ["Ashby"]),
+    ("Amanda Holt Ada Penrose Tom Ashby", ["Amanda Holt", "Ada Penrose", "Tom Ashby"]),
+    ("Oluwaseun Abiola, Treasurer, gave a report.", ["Oluwaseun Abiola"]),
+    ("Zorbek Quillfeather, Clerk, read the letter.", ["Zorbek Quillfeather"]),
+    ("John Lane thanked the Clerk.", ["John Lane"]),
+    ("Mayor Penrose opened the fair.", ["Penrose"]),
+    ("Action: Ada Penrose/Tom Holt", ["Ada Penrose", "Tom Holt"]),
+    ("Rose Penrose will write. Mark Holt agreed.", ["Rose Penrose", "Mark Holt"]),
+    ("Thomas (Tosh) Penrose sang.", ["Thomas (Tosh) Penrose"]),
+]
+
+NOBODY = [
+    "The Finance Committee met at Thornbeck Village Hall.",
+    "Works in Albert Road, Victoria Park and Patrick Street are due.",
+    "Grant Application forms and Will Writing were discussed.",
+    "The Tom Ashby Trophy went to the school.",
+    "RESOLVED: Summer Concert to be held. Summer Term begins.",
+    "The N.C.C. Bus and the N.C.C. Sign need repair.",
+    "Appendix B Footpaths; Phase A Drains; Plan C Lighting.",
+    "Governor Training and Mayor Making were noted.",
+    "The Ordnance Survey (OS) map was shown.",
+    "A letter from the Queen Margaret University was read.",
+    "Domestic Violence and Rural Thefts were reported.",
+    "AK to speak to BL about it.",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_people_are_named(text, names):
+    assert sorted(_names(text)) == sorted(names)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_named(text):
+    assert _names(text) == []
+
+
+ONE = [
+    # the text, who is listed, who there is in the end, and every form
+    (
+        "Ada Penrose\nCllr Penrose spoke. A. Penrose left. Ada came back.",
+        [("Ada Penrose", None)],
+        {"Ada Penrose": {"Penrose", "A. Penrose", "Ada"}},
+    ),
+    (
+        "Ada Penrose (AP)\nTom Holt (TH)\nJo Ashby (JA)\nAP to write to TH.",
+        [("Ada Penrose", "AP"), ("Tom Holt", "TH"), ("Jo Ashby", "JA")],
+        {"Ada Penrose": {"AP"}, "Tom Holt": {"TH"}, "Jo Ashby": {"JA"}},
+    ),
+    (
+        "Ada Holt\nTom Holt\nHolt spoke of the drain, said Mrs Holt.",
+        [("Ada Holt", None), ("Tom Holt", None)],
+        {"Ada Holt": set(), "Tom Holt": set()},
+    ),
+    (
+        "Daniel Penrose\nDanny Penrose thanked all.",
+        [("Daniel Penrose", None)],
+        {"Daniel Penrose": {"Danny Penrose"}},
+    ),
+    (
+        "J Penrose\nCllr Jane Penrose asked for a seat.",
+        [("J Penrose", None)],
+        {"Jane Penrose": {"J Penrose"}},
+    ),
+    (
+        "Rob Weatherby\nRob Wetherby was thanked.",
+        [("Rob Weatherby", None)],
+        {"Rob Weatherby": {"Rob Wetherby"}},
+    ),
+    (
+        "Mr T Holt and Mrs Penrose wrote. Mr Penrose rang.",
+        [],
+        {"T Holt": set(), "Penrose": set()},
+    ),
+    ("ADA PENROSE\n", [("ADA PENROSE", None)], {"Ada Penrose": set()}),
+]
+
+
+@pytest.mark.parametrize(("text", "listed", "people"), ONE)
+def test_one_person_is_one_entity(text, listed, people):
+    _, entities = _read(text, *listed)
+    assert {x.name for x in entities} == set(people)
+    for entity in entities:
+        assert people[entity.name] <= set(entity.aliases)
+
+
+def test_mentions_quote_the_text_and_point_at_their_person():
+    text = (
+        "Ada Penrose (AP)\nTom Holt (TH)\nCllr Penrose asked TH about Tom Holt's hedge."
+    )
+    mentions, entities = _read(text, ("Ada Penrose", "AP"), ("Tom Holt", "TH"))
+    seen = [(text[x.start : x.end], entities[x.entity].name) for x in mentions]
+    assert ("Penrose", "Ada Penrose") in seen
+    assert ("TH", "Tom Holt") in seen
+    assert seen.count(("Tom Holt", "Tom Holt")) == 2
+
+
+def test_two_of_one_surname_stay_two_and_the_surname_alone_is_nobody():
+    text = "Ada Holt\nTom Holt\nCllr Holt spoke."
+    mentions, entities = _read(text, ("Ada Holt", None), ("Tom Holt", None))
+    assert [x.name for x in entities] == ["Ada Holt", "Tom Holt"]
+    alone = [x for x in mentions if text[x.start : x.end] == "Holt"]
+    assert [x.entity for x in alone] == [None]
+
+
+def test_initials_that_resolve_to_nobody_are_left_out():
+    text = "Ada Penrose (AP)\nTom Holt (TH)\nJo Ashby (JA)\nRY to write."
+    listed = [("Ada Penrose", "AP"), ("Tom Holt", "TH"), ("Jo Ashby", "JA")]
+    mentions, _ = _read(text, *listed)
+    assert "RY" not in {x.name for x in mentions}
+
+
+def test_a_list_of_initials_names_nobody():
+    assert _names("AP\tClerk\nTH\tTreasurer", ("AP", None), ("TH", None)) == []
+
+
+PAIRS = [
+    ("Ada", "Ada Mary", 3),
+    ("Ada", "A", 1),
+    ("A M", "Ada Tess", 0),
+    ("Robert", "Bob", 2),
+    ("Alex", "Alexandra", 2),
+    ("Tom", "Tess", 0),
+    ("", "Tom", 1),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "fit"), PAIRS)
+def test_given_names_agree(one, other, fit):
+    assert compatible(one, other) == compatible(other, one) == fit
+
+
+def test_hostile_text_costs_linear_time():
+    start = time.process_time()
+    for hostile in ("A " * 20_000, "Ada " * 20_000, "J." * 20_000, "(A" * 20_000):
+        _names(hostile)
+    assert time.process_time() - start < 4
