@@ -101,6 +101,13 @@ VOTES = [
     ("There voted in favour 3 and against 4.", (3, 4, None)),
     ("Two abstentions were recorded.", (None, None, 2)),
     ("It was carried unanimously.", (None, None, None)),
+    ("Four voted in favour and one against.", (4, 1, None)),
+    ("For 4, against 0, abstained 1", (4, 0, 1)),
+    ("It was carried by six votes to one.", (6, 1, None)),
+    ("£27,850 for new pumps was agreed.", (None, None, None)),
+    ("A bill of £85 for the hall was paid.", (None, None, None)),
+    ("There was no objection.", (None, None, None)),
+    ("Tenders were opened: 3 for the roof and 2 for the path.", (None, None, None)),
 ]
 
 

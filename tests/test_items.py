@@ -139,3 +139,11 @@ def test_page_run_together_into_one_line() -> None:
         ("2", "Declarations of Interest"),
         ("3", "Minutes of the Last Meeting"),
     ]
+
+
+def test_bold_words_that_open_a_paragraph_head_it() -> None:
+    found = minutes(
+        "**Trees** The oak fell.\n\n**Paths** A gate was mended.\n\n"
+        "**Pond** The ducks are back.\n\n**Tom** went home.\n"
+    )
+    assert [x["title"] for x in found["items"]] == ["Trees", "Paths", "Pond"]

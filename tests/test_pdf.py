@@ -402,6 +402,14 @@ def test_a_word_cut_at_the_line_end_stays_as_it_stands() -> None:
     assert "re-\nplaced" in document.text
 
 
+def test_bold_words_that_open_a_line() -> None:
+    sheet = Sheet().text(72, 700, "7. Finance", 12, "F2")
+    sheet.text(136, 700, "The clerk reported a balance.", 12)
+    document = read(make_pdf(sheet))
+    (line,) = document.lines
+    assert document.text[line.start : line.bold_to] == "7. Finance"
+
+
 def test_style_and_place_of_a_line() -> None:
     sheet = Sheet().text(72, 700, "Finance", 14, "F2").text(90, 680, "Note", 10, "F3")
     one, two = (document := read(make_pdf(sheet))).lines

@@ -230,6 +230,73 @@ def test_markdown_wraps() -> None:
     assert [x.wraps for x in lines] == [True, False, False]
 
 
+def leads(document: SourceDocument) -> list[str]:
+    """Return the leading bold words of each line, "" where it has none."""
+    return [
+        document.quote(x.start, x.bold_to) if x.bold_to else "" for x in document.lines
+    ]
+
+
+LEADS = [
+    ("4 **Finance** The clerk spoke.", ["4 Finance"]),
+    ("**4. Finance:** The clerk spoke.", ["4. Finance:"]),
+    ("**4.** Finance", [""]),
+    ("**Finance**:", [""]),
+    ("The clerk **spoke** of it.", [""]),
+    ("- **Paths** are dry.", ["• Paths"]),
+    ("<p>&nbsp;<u>Paths</u> are dry.</p>", ["Paths"]),
+    ("<p><b>Paths</b><i>are</i></p>", [""]),
+    ("| **Paths** dry | no |\n|--|--|", ["", ""]),
+    ("| a | b |\n|--|--|\n| **Paths** dry | no |", ["", "", "Paths", ""]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEADS)
+def test_leading_bold_words(text: str, expected: list[str]) -> None:
+    assert leads(read("may.md", text)) == expected
+
+
+def test_number_need_not_be_bold() -> None:
+    assert [x.bold for x in read("may.md", "4. **Trees**:\n\n**4.** Trees").lines] == [
+        True,
+        False,
+    ]
+
+
+SOURCE_LINES = [
+    ("4 **Finance** Nil.\n5 **Planning** Nil.", [False, False]),
+    ("6 Finance\na) Balance £40\nb) Cheques", [False, False, False]),
+    ("The oak by the old gate of the churchyard had\nfallen.", [True, False]),
+    ("Ada Penrose\nTom Vane", [False, False]),
+    ("The oak had\nfallen", [True, False]),
+]
+
+
+@pytest.mark.parametrize(("text", "wraps"), SOURCE_LINES)
+def test_lines_of_a_markdown_paragraph(text: str, wraps: list[bool]) -> None:
+    assert [x.wraps for x in read("may.md", text).lines] == wraps
+
+
+UNDERLINED = [
+    ("Trees\n---", 2),
+    ("Trees and paths\n---------------", 2),
+    ("fallen.\n---", None),
+    ("Loftus,\n---", None),
+    ("12\n---", None),
+]
+
+
+@pytest.mark.parametrize(("text", "level"), UNDERLINED)
+def test_rule_between_pages_heads_nothing(text: str, level: int | None) -> None:
+    assert read("may.md", f"Ada spoke.\n\n{text}\n").lines[1].heading == level
+
+
+def test_lines_to_sign_on_are_furniture_but_the_last() -> None:
+    foot = "Signed ............ Dated ............"
+    document = read("may.txt", f"Trees\n{foot}\nPaths\n{foot}\nSigned by Ada.\n")
+    assert [x.furniture for x in document.lines] == [False, True, False, False, False]
+
+
 def test_markdown_table() -> None:
     document = read("may.md", "| Name | Role |\n|--|--|\n| Vane | |\n| Ash | Clerk |\n")
     assert cells(document) == [
@@ -542,6 +609,18 @@ def test_docx_with_macros_and_a_damaged_picture() -> None:
             new.writestr(name, data if not name.endswith(".jpeg") else b"broken")
     found = read("a.docm", stream.getvalue())
     assert texts(found) == ["Agreed"]
+
+
+def test_docx_leading_words() -> None:
+    document = docx.Document()
+    for bold, rest in (("Trees", " were cut."), ("Paths", ""), ("", "Ponds")):
+        line = document.add_paragraph()
+        line.add_run(bold).bold = True
+        line.add_run(rest)
+    line = document.add_paragraph("5. ")
+    line.add_run("Bins").underline = True
+    line.add_run(" are full.")
+    assert leads(read("a.docx", save(document))) == ["Trees", "", "", "5. Bins"]
 
 
 def test_docx_size_of_style() -> None:

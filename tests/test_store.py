@@ -284,7 +284,7 @@ def test_failed_write_leaves_nothing(db: Database) -> None:
     before = dump(db)
     text = TEXT + "more\n"
     prepared = prepare(make(text=text, path="other.txt"))
-    prepared.mentions[-1]["kind"] = None
+    prepared.mentions[-1] = prepared.mentions[-1]._replace(kind=None)
     writer = Writer(db, Resolver())
     with pytest.raises(StoreError):
         writer.write(prepared)

@@ -41,7 +41,7 @@ class Line:
     table: int | None = None  # a table that the format or its ruling declares
     box: Box | None = None
     size: float | None = None  # points
-    bold: bool = False
+    bold: bool = False  # or underlined
     italic: bool = False
     heading: int | None = None  # level that the format declares: h1 = 1, "Heading 2" = 2
     furniture: bool = False  # running heads and feet, page numbers, menus

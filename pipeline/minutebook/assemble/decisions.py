@@ -37,6 +37,10 @@ _PART = re.compile(
 _OPENS_PART = re.compile(
     r"\s*(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
 )
+# a lead that decides already: what is listed under it are conditions or particulars
+_DECIDED_LEAD = re.compile(
+    r"\b(?:be|is|are|was|were)\s+(?:\w+ly\s+)?(?:granted|approved|refused|agreed|made|paid|adopted|accepted|appointed|given|permitted)\b"
+)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SERIES = {
     at: (str(at + 1), chr(97 + at), _ROMANS[at] if at < len(_ROMANS) else "")
@@ -159,7 +163,37 @@ def find_decisions(
             if decision.start >= claimed:
                 found.append(decision)
                 claimed = decision.end
-    return tuple(_join_echoes(scope, _add_headings(scope, found)))
+    return tuple(_join_polls(_join_echoes(scope, _add_headings(scope, found))))
+
+
+def _join_polls(found: list[Decision]) -> list[Decision]:
+    """Give a recorded vote to the resolution that it led to, in the same item."""
+    joined: list[Decision] = []
+    for x in found:
+        poll = joined[-1] if joined else None
+        led = (
+            poll is not None
+            and poll.rule == "decision-poll"
+            and x.rule == "decision-block"
+            and poll.item == x.item
+        )
+        if led and poll is not None:
+            joined.pop()
+            before = joined[-1] if joined else None
+            moved = before is not None and before.rule == "decision-proposed"
+            if moved and before is not None and before.item == x.item:
+                joined.pop()  # the motion whose fate the resolution is
+            x = replace(
+                x,
+                mover=x.mover or poll.mover,
+                seconder=x.seconder or poll.seconder,
+                votes_for=poll.votes_for,
+                votes_against=poll.votes_against,
+                votes_abstained=poll.votes_abstained,
+                votes=x.votes or poll.votes,
+            )
+        joined.append(x)
+    return joined
 
 
 def _cut_pages(
@@ -287,6 +321,12 @@ def _read_block(
         motion = _motion_before(scope, index)
     parts, lead = _parts(text, begin, end)
     last = index
+    count = _votes_above(scope, index)
+    if not parts and text[:end].rstrip().endswith(":") and _DECIDED_LEAD.search(text, begin, end):
+        below, _ = _parts_below(scope, index, True)
+        close = below[-1][1] if below else end
+        yield _decide(scope, begin, close, "block", block["did"].lower(), motion, None, count)
+        return
     if not parts or _BARE_LEAD.fullmatch(text[begin:end].strip()):
         parts_below, last = _parts_below(scope, index, bool(parts))
         if _is_bare(text, begin, end) and parts_below:
@@ -309,9 +349,21 @@ def _read_block(
         if _says_something(text[start:stop]):
             own = lead if start != begin else None
             close = _block_end(text, start, stop)
-            yield _decide(scope, start, close, "block", did, motion, own)
+            told = count or read_votes(text, start, stop)
+            yield _decide(scope, start, close, "block", did, motion, own, told)
             if stop - close > 20:
                 yield from _read_sentences(scope, index, close, stop)
+
+
+def _votes_above(scope: _Scope, index: int) -> Count | None:
+    """Return the votes told by a paragraph that leads on to this one."""
+    if index == 0 or not scope.same_item(index, index - 1):
+        return None
+    above = scope.paragraphs[index - 1]
+    if not _LEADS_ON.search(scope.text, above.start, above.end):
+        return None
+    count = read_votes(scope.text, above.start, above.end)
+    return count if count.counted or count.unanimous else None
 
 
 def _block_end(text: str, start: int, stop: int) -> int:
@@ -344,8 +396,8 @@ def _parts(text: str, begin: int, end: int) -> tuple[list[tuple[int, int]], Span
     """Cut "Agreed: (1) ... (2) ..." into parts; the first keeps the lead in its span."""
     marks = [m for m in _PART.finditer(text, begin, end) if m.start() - begin > 3]
     marks = _in_sequence(marks)
-    if not marks:
-        return [], None
+    if not marks or _DECIDED_LEAD.search(text, begin, marks[0].start()):
+        return [], None  # "... be granted subject to: (i) ..." is one decision
     edges = [begin, *(m.start() for m in marks[1:]), end]
     parts = [(a, _rstrip(text, a, b)) for a, b in zip(edges, edges[1:], strict=False)]
     if not all(_DECIDES.search(text, a, b) for a, b in parts[1:]):

@@ -63,7 +63,7 @@ def find_declarations(
             quoted = text[sentence.start : sentence.end]
             if _NONE.search(quoted) or not _declares(quoted, headed, owners):
                 continue
-            names = _names(quoted, owners)
+            names: list[str | None] = [*_names(quoted, owners)]
             if not names and quoted.rstrip().endswith(":"):
                 continue  # a stem: those who declared are listed below it
             for name in names or [None]:

@@ -106,33 +106,27 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     for pattern in (_NUMBERED, _BRACKETED, _BOTH):
         match = pattern.search(text, start, end)
         if match:
-            mover, seconder = clean_name(match["mover"]), clean_name(match["seconder"])
+            names = clean_name(match["mover"]), clean_name(match["seconder"])
             at = match.start("mover"), match.start("seconder")
-            return Motion(mover, seconder, match.start(), match.end(), *at)
-    mover = _first(_MOVER, text, start, end)
-    seconder = _first(_SECONDER, text, start, end)
+            return Motion(*names, match.start(), match.end(), *at)
+    moved = _MOVER.search(text, start, end)
+    seconded = _SECONDER.search(text, start, end)
     for match in _DOES.finditer(text, start, end):
         if match["verb"].startswith("second"):
-            seconder = seconder or match
-        elif mover is None or match.start() < mover.start():
-            mover = match
-    found = [x for x in (mover, seconder) if x]
+            seconded = seconded or match
+        elif moved is None or match.start() < moved.start():
+            moved = match
+    found = [x for x in (moved, seconded) if x]
     if not found:
         return None
     return Motion(
-        clean_name(mover["name"]) if mover else None,
-        clean_name(seconder["name"]) if seconder else None,
+        clean_name(moved["name"]) if moved else None,
+        clean_name(seconded["name"]) if seconded else None,
         min(x.start() for x in found),
         max(x.end() for x in found),
-        mover.start("name") if mover else -1,
-        seconder.start("name") if seconder else -1,
+        moved.start("name") if moved else -1,
+        seconded.start("name") if seconded else -1,
     )
-
-
-def _first(
-    pattern: re.Pattern[str], text: str, start: int, end: int
-) -> re.Match[str] | None:
-    return pattern.search(text, start, end)
 
 
 def clean_name(name: str) -> str:

@@ -16,13 +16,21 @@ _NUMBERS = {
 } | {"zero": 0, "none": 0, "nil": 0, "an": 1, "a": 1}
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _SIDES = {
-    "for": r"(?:votes?\s+)?(?:(?:in\s+)?favou?r(?:\s+of)?|for|ayes?|yeas?|yes)\b",
-    "against": r"(?:votes?\s+)?(?:against|opposed|nays?|noes|objections?)\b",
+    "for": (
+        r"(?:votes?\s+)?(?:(?:in\s+)?favou?r(?:\s+of)?|ayes?|yeas?|yes"
+        r"|for(?=\s*(?:[,;.)&:(=–-]|$|and\b|against\b|it\b|the\s+(?:motion|amendment|proposal))))"
+        r"(?![\w])"
+    ),
+    "against": r"(?:votes?\s+)?(?:against|opposed|nays?|noes)\b",
     "abstain": r"(?:abstentions?|abstained|abstaining|abstain)\b",
 }
 # "7 votes in favour", "two abstentions", "4 against"
 _BEFORE = {
-    side: re.compile(rf"\b(?P<n>{_COUNT})\s+(?:votes?\s+|members?\s+)?(?:cast\s+)?{words}", re.I)
+    side: re.compile(
+        rf"(?<![£$€,.\d-])\b(?P<n>{_COUNT})\s+(?:votes?\s+|members?\s+|councillors?\s+)?"
+        rf"(?:voted\s+|voting\s+|were\s+|cast\s+)?{words}",
+        re.I,
+    )
     for side, words in _SIDES.items()
 }
 # "For: 7", "Against – 2", "Abstentions 1", "Ayes (5)"
@@ -30,6 +38,12 @@ _AFTER = {
     side: re.compile(rf"\b{words}\s*[:=(–-]\s*(?P<n>\d{{1,3}})\b", re.I)
     for side, words in _SIDES.items()
 }
+# "For 4, against 0, abstained 1"
+_LISTED = re.compile(
+    r"\b(?:for|in\s+favou?r)\s+(?P<f>\d{1,3})\s?[,;]\s?against\s+(?P<g>\d{1,3})"
+    r"(?:\s?[,;]\s?(?:abst\w+)\s+(?P<h>\d{1,3}))?",
+    re.I,
+)
 # "by nine votes to four", "carried 7-2", "by 7 votes"
 _TO = re.compile(
     rf"\bby\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
@@ -91,6 +105,9 @@ def read_votes(text: str, start: int, end: int) -> Count:
     if match:
         first, second = (match["a"] or match["c"]), (match["b"] or match["d"])
         sides["for"], sides["against"] = _value(first), _value(second)
+    elif listed := _LISTED.search(part):
+        sides["for"], sides["against"] = int(listed["f"]), int(listed["g"])
+        sides["abstain"] = int(listed["h"]) if listed["h"] else sides["abstain"]
     elif voted := _VOTED.search(part):
         sides["for"], sides["against"] = _value(voted["f"]), _value(voted["g"])
     elif sides["for"] is None:

@@ -232,7 +232,9 @@ class Ledger:
             reason = f"skipped: not a document type: {what_it_is(failure)}"
             failure = replace(failure, reason=reason)
         status = "skipped" if skipped else "failed"
-        if skipped and file.status == status:
+        known = self._known(file.location)
+        repeated = known is not None and known.status == status == file.status
+        if skipped and repeated:
             return status
         with self._writer.transaction():
             if not skipped:
@@ -244,7 +246,7 @@ class Ledger:
                         failure.reason, failure.error, failure.seconds,
                     ],
                 )  # fmt: skip
-            if file.status != status:
+            if not repeated or (known and known.stat != file.stat):
                 sha256 = _hash(file.input) if file.input.problem is None else None
                 self._record(file, status, file.document_id, sha256, failure)
         return status

@@ -172,7 +172,7 @@ def _prefixed(prefix: str, text: str, style: dict[str, Any]) -> StyledLine:
 
 
 def is_bold(runs: list[Run]) -> bool:
-    """Return whether the words of a line are bold; its number need not be.
+    """Return whether the words of a line are bold or underlined, its number aside.
 
     >>> is_bold([Run("4. "), Run("Finance", bold=True), Run(":")])
     True
@@ -180,7 +180,9 @@ def is_bold(runs: list[Run]) -> bool:
     worded = [run for run in runs if any(x.isalnum() for x in run.text)] or runs
     if len(worded) > 1 and _NUMBER.fullmatch(worded[0].text):
         worded = worded[1:]
-    return bool(worded) and all(run.bold for run in worded)
+    return bool(worded) and (
+        all(run.bold for run in worded) or all(run.underlined for run in worded)
+    )
 
 
 def bold_lead(runs: list[Run]) -> int:

@@ -224,7 +224,7 @@ def _first_width(words: list[Word]) -> float:
 
 
 def _join(words: list[Word]) -> tuple[str, int, list[str], list[int]]:
-    """Return the text of words, how many are a label, its parts, and how many by word."""
+    """Return the text of words, how many label it, its parts, their count by word."""
     spread = _letter_gap(words)
     parts = [words[0][4]]
     counts = [1]
@@ -249,7 +249,9 @@ def _join(words: list[Word]) -> tuple[str, int, list[str], list[int]]:
     return " ".join("".join(parts).split()), label, parts, counts
 
 
-def _bold_lead(text: str, words: list[Word], parts: list[str], counts: list[int]) -> int:
+def _bold_lead(
+    text: str, words: list[Word], parts: list[str], counts: list[int]
+) -> int:
     """Return how far the bold words go that open a line; 0 for none or all."""
     last = -1
     for index, word in enumerate(words):

@@ -153,6 +153,8 @@ class MarkdownReader:
             rule = self.source[token.map[1] - 1].strip() if token.map else ""
             if "\n" in content or len(content) > max(2 * len(rule), SHORT_HEADING):
                 return  # a paragraph above the rule that ends a page
+            if sum(x.isalpha() for x in content) < SHORTEST_TITLE:
+                return
             if len(rule) < len(content) and self._is_running_text(place, content):
                 return
         self.heading = int(token.tag[1])
@@ -160,8 +162,6 @@ class MarkdownReader:
     def _is_running_text(self, place: int, content: str) -> bool:
         """Return whether a line over the rule of a page only ends what went before."""
         if content[:1].islower() or content.endswith((".", ",", ";")):
-            return True
-        if sum(x.isalpha() for x in content) < SHORTEST_TITLE:
             return True
         above = self._tokens[place - 2].content if place > 1 else ""
         return is_open(above.rpartition("\n")[2])
@@ -201,7 +201,9 @@ class MarkdownReader:
         for run in runs:
             if run.text == "\n":
                 here, there = lines[place].strip(), lines[place + 1].strip()
-                run = replace(run, soft=run.soft and flows_on(here, there, width, self.width))
+                run = replace(
+                    run, soft=run.soft and flows_on(here, there, width, self.width)
+                )
                 place += 1
             found.append(run)
         return found

@@ -14,6 +14,7 @@ from minutebook.errors import Damaged, EmptyFile, ReadError
 from minutebook.load import sniff
 from minutebook.load.archive import Input, expand, read_file, shown
 from minutebook.load.builder import TextBuilder
+from minutebook.load.feet import mark_feet
 from minutebook.records import SourceDocument
 
 __all__ = ["ReadOptions", "expand", "read_bytes", "read_document"]
@@ -64,7 +65,7 @@ def read_bytes(
         hashlib.sha256(data).hexdigest(),
         len(data),
         text,
-        lines,
+        mark_feet(text, lines),
         pages,
         metadata,
         tuple(builder.notes),

@@ -171,11 +171,7 @@ def _vague() -> frozenset[str]:
     """Return words that alone tell of a field of work or a place, of no body."""
     kinds = ("common", "generic", "place", "nation", "plain", "vague")
     known = frozenset[str]().union(*(words_of("name_words", x) for x in kinds))
-    return (
-        known
-        | LINKS
-        | frozenset("head office rest medical dental adult families".split())
-    )
+    return known | LINKS | FIELDS
 
 
 def _is_portfolio(role: str, organisation: str) -> bool:

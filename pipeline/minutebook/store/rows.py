@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from minutebook.errors import StoreError
 from minutebook.grammar.keys import organisation_key, person_key
@@ -35,6 +35,24 @@ class Party:
     kind: str | None = None
 
 
+class MentionRow(NamedTuple):
+    """A row of `mentions`, with those of `money` and `dates` that hang on it."""
+
+    item: int | None
+    decision: int | None
+    entity: int | None
+    kind: str
+    text: str
+    start: int
+    end: int
+    page: int
+    rule: str
+    name: str
+    certainty: float
+    money: Row | None
+    date: Row | None
+
+
 @dataclass(slots=True)
 class Rows:
     """The rows of one document, by table; references are positions in these lists."""
@@ -53,7 +71,7 @@ class Rows:
     actions: list[dict[str, Any]] = field(default_factory=list)
     attendance: list[dict[str, Any]] = field(default_factory=list)
     declarations: list[dict[str, Any]] = field(default_factory=list)
-    mentions: list[dict[str, Any]] = field(default_factory=list)
+    mentions: list[MentionRow] = field(default_factory=list)
     names: Counter[tuple[str, int, str]] = field(default_factory=Counter)
 
 
@@ -338,7 +356,7 @@ class _Maker:
             for position, x in enumerate(self.meeting.declarations)
         ]
 
-    def _mentions(self) -> list[dict[str, Any]]:
+    def _mentions(self) -> list[MentionRow]:
         items = _Containers([(x.start, x.end) for x in self.meeting.items])
         decisions = _Containers([(x.start, x.end) for x in self.meeting.decisions])
         return [
@@ -348,26 +366,23 @@ class _Maker:
 
     def _mention(
         self, x: Mention, item: int | None, decision: int | None
-    ) -> dict[str, Any]:
-        return {
-            "item": item,
-            "decision": decision,
-            "kind": x.kind,
-            "text": self.source.quote(x.start, x.end),
-            **self._place(x.start, x.end),
-            "rule": x.rule,
-            "entity": x.entity,
-            "name": x.name,
-            "certainty": x.certainty,
-            "money": (
-                (x.money.amount, x.money.currency, x.money.per) if x.money else None
-            ),
-            "date": (
-                (x.date.earliest, x.date.latest, x.date.precision, x.date.iso)
-                if x.date
-                else None
-            ),
-        }
+    ) -> MentionRow:
+        money, date = x.money, x.date
+        return MentionRow(
+            item,
+            decision,
+            x.entity,
+            x.kind,
+            self.source.quote(x.start, x.end),
+            x.start,
+            x.end,
+            self._page(x.start),
+            x.rule,
+            x.name,
+            x.certainty,
+            (money.amount, money.currency, money.per) if money else None,
+            (date.earliest, date.latest, date.precision, date.iso) if date else None,
+        )
 
 
 class _Containers:
@@ -394,10 +409,8 @@ def _boxes(source: SourceDocument) -> list[Row]:
     ]
 
 
-def _count_names(mentions: list[dict[str, Any]]) -> Counter[tuple[str, int, str]]:
+def _count_names(mentions: list[MentionRow]) -> Counter[tuple[str, int, str]]:
     """Return how often each entity was written in which form."""
     return Counter(
-        (x["kind"], x["entity"], fold_space(x["text"]))
-        for x in mentions
-        if x["entity"] is not None
+        (x.kind, x.entity, fold_space(x.text)) for x in mentions if x.entity is not None
     )

@@ -21,7 +21,7 @@ from minutebook.store.connect import explain
 from minutebook.store.fulltext import append_fulltext, checkpoint
 from minutebook.store.refs import entity_ref, meeting_ref, part_refs, person_ref
 from minutebook.store.replace import OldParts, find_old_parts, redirect_parts, remove
-from minutebook.store.rows import Party, Rows, prepare
+from minutebook.store.rows import MentionRow, Party, Rows, prepare
 from minutebook.store.settle import settle, unsettled
 
 _KINDS = ("unknown", "public", "officer", "member")  # the later one wins
@@ -359,43 +359,18 @@ class Writer:
 
     def _insert_mentions(self, document_id: int, rows: Rows, ids: _Ids) -> None:
         mention_ids = self._take("mentions", len(rows.mentions))
-        tables = {
-            "person": ids.people,
-            "organisation": ids.organisations,
-            "role": ids.roles,
-        }
-        self.conn.executemany(
-            "INSERT INTO mentions VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            [
-                (
-                    id_,
-                    document_id,
-                    _at(ids.items, x["item"]),
-                    x["kind"],
-                    x["text"],
-                    x["start"],
-                    x["end"],
-                    x["page"],
-                    x["rule"],
-                    *(
-                        _at(found, x["entity"]) if x["kind"] == kind else None
-                        for kind, found in tables.items()
-                    ),
-                    _at(ids.decisions, x["decision"]),
-                    x["name"],
-                    x["certainty"],
-                )
-                for id_, x in zip(mention_ids, rows.mentions, strict=True)
-            ],
-        )
         pairs = list(zip(mention_ids, rows.mentions, strict=True))
         self.conn.executemany(
+            "INSERT INTO mentions VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            [_mention(document_id, id_, x, ids) for id_, x in pairs],
+        )
+        self.conn.executemany(
             "INSERT INTO money VALUES (?, ?, ?, ?)",
-            [(id_, *x["money"]) for id_, x in pairs if x["money"]],
+            [(id_, *x.money) for id_, x in pairs if x.money],
         )
         self.conn.executemany(
             "INSERT INTO dates VALUES (?, ?, ?, ?, ?)",
-            [(id_, *x["date"]) for id_, x in pairs if x["date"]],
+            [(id_, *x.date) for id_, x in pairs if x.date],
         )
 
     def _insert_names(self, rows: Rows, ids: _Ids) -> None:
@@ -626,6 +601,32 @@ class _Ids:
     roles: list[int | None]
     items: list[int]
     decisions: list[int]
+
+
+def _mention(document_id: int, id_: int, x: MentionRow, ids: _Ids) -> tuple[Any, ...]:
+    """Return the values of a mention in the order of its columns."""
+    item, decision, entity, kind, text, start, end, page, rule, name, certainty, *_ = x
+    return (
+        id_,
+        document_id,
+        None if item is None else ids.items[item],
+        kind,
+        text,
+        start,
+        end,
+        page,
+        rule,
+        ids.people[entity] if kind == "person" and entity is not None else None,
+        (
+            ids.organisations[entity]
+            if kind == "organisation" and entity is not None
+            else None
+        ),
+        ids.roles[entity] if kind == "role" and entity is not None else None,
+        None if decision is None else ids.decisions[decision],
+        name,
+        certainty,
+    )
 
 
 _REFERENCES = frozenset(

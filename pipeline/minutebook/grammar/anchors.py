@@ -1,0 +1,39 @@
+"""Matches of patterns that begin with known words: found by the word, then matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+
+def matches_at(
+    pattern: re.Pattern[str],
+    text: str,
+    words: tuple[str, ...],
+    start: int = 0,
+    end: int | None = None,
+) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin with one of the words, as `finditer` would.
+
+    >>> text = "Ann Bell left at 7pm. Tom Holt arrived at 8pm."
+    >>> found = matches_at(re.compile(r"(?:left|arrived) at"), text, ("arr", "left"))
+    >>> [x[0] for x in found]
+    ['left at', 'arrived at']
+    """
+    end = len(text) if end is None else end
+    places = sorted({at for word in words for at in _places(text, word, start, end)})
+    last = start
+    for at in places:
+        if at < last or (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
+            continue
+        match = pattern.match(text, at, end)
+        if match:
+            last = max(match.end(), at + 1)
+            yield match
+
+
+def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), end)
