@@ -52,8 +52,8 @@ _ONE = rf"(?:{_POSTS}|{_TITLED}|{_MARKED}|{_NAMED}|{_BODIES})"
 _WHO = rf"(?P<who>{_ONE}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_ONE}){{0,3}})"
 _PROMISE = r"""(?P<does>
     (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+|therefore\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
-  | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked|contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b)[a-z]+
-  | (?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|volunteered|promised)\s+to\s+[a-z]+
+  | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked|contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b|next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
+  | (?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|volunteered|promised)\s+to\s+(?!this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b|be\b)[a-z]+
   | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\s+(?!be\b|have\b|like\b)[a-z]+
 )\b"""
 _INLINE = re.compile(
@@ -117,7 +117,11 @@ def find_actions(
     ]
     found = _without_summaries(source.text, found, owners)
     starts = [x.start for x in sections.items]
-    kept = _once_each(source.text, found)
+    kept = [
+        x
+        for x in _once_each(source.text, found)
+        if not starts or x.start >= starts[0] or x.rule in ("column", "label")
+    ]
     return tuple(
         Action(
             item=(bisect_right(starts, x.start) - 1) if starts and x.start >= starts[0] else None,
@@ -381,7 +385,7 @@ def _clause_start(quoted: str, who: int) -> int:
     """Return where the clause begins that names the owner, if much stands before it."""
     if who <= 24 or who < 0.4 * len(quoted):
         return 0
-    cut = re.search(r"(?:[;:–]|\s-)\s+(?:and\s+|that\s+|the\s+)?$", quoted[:who])
+    cut = re.search(r"(?:[;:–,]|\s-)\s+(?:and\s+|that\s+|the\s+)?$", quoted[:who])
     return who if cut else 0
 
 

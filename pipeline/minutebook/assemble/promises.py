@@ -20,6 +20,7 @@ _VERBS = (
     "request|advise|inform|let|let\\s+\\w+\\s+know|add|amend|complete|sign|issue|present|"
     "work|set|remove|replace|install|apply|pay|research|consult|ensure|keep|hold|monitor|"
     r"approach|escalate|lodge|serve|source|go\s+through|paint|plant|clear|cut|erect|measure|do|"
+    r"feedback|feed\s+back|support|consider|develop|adapt|revise|"
     r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend|have\\s+a\\s+(?:quiet\\s+)?word"
 )
 _PROMISE = re.compile(
@@ -32,7 +33,8 @@ _PROMISE = re.compile(
     re.VERBOSE,
 )
 _BETWEEN = re.compile(
-    r"[\s)\]]*(?:,\s*[^,.;]{2,60},\s*)?(?:(?:also|then|kindly|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
+    r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' -]{2,50}\s)?"
+    r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:(?:also|then|kindly|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
     r"(?:(?:said|advised|confirmed|stated|replied|explained|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
 )
 _PRONOUN = re.compile(
@@ -41,10 +43,15 @@ _PRONOUN = re.compile(
 _OPEN_TO = re.compile(r"(?:^|[;:–—-]\s+|,\s+(?:and\s+)?|\band\s+|\.\s+|[•*]\s*|\b(?:asked|requested|instructed|that)\s+)(?:the\s+|The\s+|Mr\.?\s+|Mrs\.?\s+|Cllr\.?\s+)*$")
 
 
+# what a body will do anyway, without having taken a task on
+_IDLE = re.compile(
+    r"(?:discuss|meet|attend|put|take|make|see|get|have|keep|hold|pay|do|find|let|call|set|pass|ask|ensure|work|talk)\b"
+)
+_ACRONYM = re.compile(r"[A-Z]{2,4}[a-z]?")
 _OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
 # "that the Surveyor draft a plan": what a resolution bids somebody do
 _BIDDEN = re.compile(rf"\s+(?:{_VERBS})\b(?!s)")
-_BIDS = re.compile(r"\bthat\s+(?:the\s+)?$")
+_BIDS = re.compile(r"\b(?:that|(?:asked|requested)(?:\s+that)?)\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +90,11 @@ class Promises:
         """Yield what a resolution bids a person or post to do."""
         low = bisect_right(self._ends, start)
         for mention in self._all[low : bisect_right(self._ends, end)]:
-            if mention.kind == "organisation" or mention.start < start:
+            if mention.start < start:
                 continue
             bids = _BIDS.search(text, max(start, mention.start - 12), mention.start)
+            if bids and mention.kind == "organisation" and bids[0].startswith("that"):
+                continue
             if bids and _BIDDEN.match(text, mention.end, end):
                 yield Promise(bids.start(), end, mention)
                 return
@@ -107,7 +116,9 @@ class Promises:
         if gap is None:
             return None
         if match["to"] and not _OPEN_TO.search(text, max(sentence, mention.start - 24), mention.start):
-            opens = mention.start - sentence < 5
+            opens = mention.start - sentence < 5 or _ACRONYM.fullmatch(
+                text, mention.start, mention.end
+            )
             return mention if opens else None
         return mention
 
@@ -141,14 +152,18 @@ def text_opens(text: str, low: int, offset: int) -> bool:
 def _may_own(who: Mention, match: re.Match[str]) -> bool:
     """Say whether these words make a task: a body that agrees decides instead."""
     if who.kind == "organisation":
-        return match["to"] is not None or (match["strong"] or "").startswith(("was", "were"))
+        asked = (match["strong"] or "").startswith(("was", "were"))
+        works = match["will"] is not None and not _IDLE.match(match["verb"])
+        return match["to"] is not None or asked or works
     return True
 
 
 def _from(text: str, sentence: int, who: Mention) -> int:
     """Return where the clause begins that names who acts, if much stands before."""
-    cut = re.search(r"[;:]\s+(?:and\s+|the\s+)?$", text[sentence : who.start])
-    return who.start if cut and who.start > sentence else sentence
+    before = text[sentence : who.start]
+    cut = re.search(r"[;:]\s+(?:and\s+|the\s+)?$", before)
+    far = len(before) > 60 and re.search(r"[,–-]\s+(?:and\s+|but\s+|so\s+)?(?:the\s+)?$", before)
+    return who.start if (cut or far) and before else sentence
 
 
 def _upto(text: str, low: int, end: int) -> int:
