@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
@@ -46,7 +46,7 @@ _POSTS = (
 )
 _TITLED = rf"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Cllrs|Councillors|Rev|Prof)\.?\s+){{1,2}}(?:[{UPPER}]\.?\s?){{0,2}}[{UPPER}][\w’'-]+"
 _NAMED = rf"[{UPPER}][{LOWER}]{{1,14}}(?:\s[{UPPER}][\w’'-]+)?"
-_MARKED = r"[A-Z]{2,3}[a-z]?"
+_MARKED = r"(?:[A-Z]{2,3}[a-z]?|[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2})"
 _BODIES = r"(?:(?:[Tt]he\s+|[Tt]his\s+)?(?:Committee|Board|Group|Panel|Governors|Members|members|Councillors|Secretariat|Trustees|All\s+[Mm]embers|Sub-?[Cc]ommittee|Working\s+(?:Group|Party)|[A-Z][\w]+\s+(?:Team|Panel|Unit|Office|Board|Group)))"
 _ONE = rf"(?:{_POSTS}|{_TITLED}|{_MARKED}|{_NAMED}|{_BODIES})"
 _WHO = rf"(?P<who>{_ONE}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_ONE}){{0,3}})"
@@ -70,6 +70,8 @@ _NOT_OWNERS = re.compile(
     r"all\s+councillors|none|nil|noted|complete[d]?|ongoing|closed|n/a|NHS|PDF|AGM|VAT|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )
+_DUE_LABEL = re.compile(r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE)
+_END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 _DUE = re.compile(r"\b(?:by|before|due|deadline|no\s+later\s+than|on)\b\s*:?\s*$", re.IGNORECASE)
 _TASKISH = re.compile(
@@ -149,7 +151,7 @@ def _labelled(
         if label.end() < paragraph.end:
             found = _task(text, label.end(), paragraph.end, owners)
             if found:
-                yield found
+                yield replace(found, due=_due_below(text, paragraphs, index))
             elif index:
                 yield from _named_only(text, paragraphs[index - 1], label.end(), paragraph.end, owners)
             continue
@@ -160,6 +162,17 @@ def _labelled(
             if found is None:
                 break
             yield found
+
+
+def _due_below(
+    text: str, paragraphs: list[Paragraph], index: int
+) -> tuple[int, int] | None:
+    """Return where a line "Due: September" stands under an action."""
+    if index + 1 >= len(paragraphs):
+        return None
+    below = paragraphs[index + 1]
+    match = _DUE_LABEL.match(text, below.start, below.end)
+    return (match.end(), below.end) if match else None
 
 
 def _task(text: str, start: int, end: int, owners: Owners) -> _Found | None:
@@ -442,7 +455,8 @@ def _due(text: str, mentions: Mentions, action: _Found) -> str | None:
     for mention in mentions.mentions:
         if mention.date is None or not low <= mention.start < high:
             continue
-        said = action.due or _DUE.search(text, max(low, mention.start - 24), mention.start)
+        before = text[max(low, mention.start - 24) : mention.start]
+        said = action.due or _DUE.search(_END_OF.sub("", before))
         if said and mention.date.precision in ("day", "month"):
-            return mention.date.iso
+            return mention.date.latest if _END_OF.search(before) else mention.date.iso
     return None

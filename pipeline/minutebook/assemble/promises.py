@@ -19,7 +19,8 @@ _VERBS = (
     "book|order|buy|purchase|repair|fix|mend|make|talk|liaise|discuss|explore|seek|"
     "request|advise|inform|let|let\\s+\\w+\\s+know|add|amend|complete|sign|issue|present|"
     "work|set|remove|replace|install|apply|pay|research|consult|ensure|keep|hold|monitor|"
-    "pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend|have\\s+a\\s+(?:quiet\\s+)?word"
+    r"approach|escalate|lodge|serve|source|go\s+through|paint|plant|clear|cut|erect|measure|do|"
+    r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend|have\\s+a\\s+(?:quiet\\s+)?word"
 )
 _PROMISE = re.compile(
     rf"""(?: (?P<strong>(?:(?:has|have|had)\s+)?(?:kindly\s+|also\s+|then\s+)?
@@ -38,6 +39,12 @@ _PRONOUN = re.compile(
     r"(?:^|[;,:]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?$"
 )
 _OPEN_TO = re.compile(r"(?:^|[;:–—-]\s+|,\s+(?:and\s+)?|\band\s+|\.\s+|[•*]\s*|\b(?:asked|requested|instructed|that)\s+)(?:the\s+|The\s+|Mr\.?\s+|Mrs\.?\s+|Cllr\.?\s+)*$")
+
+
+_OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
+# "that the Surveyor draft a plan": what a resolution bids somebody do
+_BIDDEN = re.compile(rf"\s+(?:{_VERBS})\b(?!s)")
+_BIDS = re.compile(r"\bthat\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,19 @@ class Promises:
                         start = _from(text, sentence.start, who)
                         yield Promise(start, _upto(text, match.end(), sentence.end), who)
                         break
+                else:
+                    yield from self._bidden(text, sentence.start, sentence.end)
+
+    def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
+        """Yield what a resolution bids a person or post to do."""
+        low = bisect_right(self._ends, start)
+        for mention in self._all[low : bisect_right(self._ends, end)]:
+            if mention.kind == "organisation" or mention.start < start:
+                continue
+            bids = _BIDS.search(text, max(start, mention.start - 12), mention.start)
+            if bids and _BIDDEN.match(text, mention.end, end):
+                yield Promise(bids.start(), end, mention)
+                return
 
     def _subject(
         self, text: str, low: int, sentence: int, match: re.Match[str]
@@ -76,7 +96,7 @@ class Promises:
         """Return who is said to act: the mention just before, or behind a pronoun."""
         before = text[max(sentence, match.start() - 60) : match.start()]
         if _PRONOUN.search(before):
-            return self._antecedent(low, sentence, match.start())
+            return self._antecedent(text, low, sentence, match.start())
         at = bisect_right(self._ends, match.start()) - 1
         if at < 0:
             return None
@@ -91,15 +111,31 @@ class Promises:
             return mention if opens else None
         return mention
 
-    def _antecedent(self, low: int, sentence: int, here: int) -> Mention | None:
-        """Return the person whom "he" or "she" most likely is: the last one named."""
+    def _antecedent(
+        self, text: str, low: int, sentence: int, here: int
+    ) -> Mention | None:
+        """Return whom "he" or "she" most likely is: the subject of what came before."""
         at = bisect_right(self._ends, here) - 1
-        for mention in reversed(self._all[max(0, at - 8) : at + 1]):
-            if mention.start < low:
-                break
-            if mention.kind in ("person", "role"):
-                return mention
-        return None
+        near = [
+            x
+            for x in self._all[max(0, at - 10) : at + 1]
+            if x.start >= low and x.kind in ("person", "role")
+        ]
+        own = [x for x in near if x.start >= sentence]
+        if own:
+            return own[0]
+        # the subject of the sentence before: whoever it opens with
+        return next((x for x in near if text_opens(text, low, x.start)), near[-1] if near else None)
+
+
+def text_opens(text: str, low: int, offset: int) -> bool:
+    """Say whether a sentence opens at an offset, an article or title apart.
+
+    >>> text_opens("Rain fell. The Clerk rang.", 0, 15)
+    True
+    """
+    before = text[max(low, offset - 24) : offset]
+    return bool(_OPENS.search(before)) or offset - low < 5
 
 
 def _may_own(who: Mention, match: re.Match[str]) -> bool:

@@ -325,7 +325,7 @@ _CLOSED = re.compile(
         [^.;]{{0,90}}?\b
         (?:clos(?:e|ed|ing)|conclud\w+|adjourn\w*|end(?:ed|ing)?|finish\w*
         |terminat\w+|rose|dissolved|over)\b[^.;]{{0,50}}?(?:\bat|@|:|\bby)?\s*
-      |(?:^|(?<=[\n\t.]))\s*(?:meeting\s+)?(?:clos(?:e|ed|ure)|adjourn\w*|finish\w*
+      |(?:^|(?<=[\n\t.]))\s{0,8}(?:meeting\s+)?(?:clos(?:e|ed|ure)|adjourn\w*|finish\w*
         |end(?:ed|s)?|conclu\w+)\b[^.;\n]{{0,30}}?\s*(?:\bat|@|:|-|–)?\s*
       |\bmeeting\s+be\s+(?:adjourned|closed|concluded)\b[.\s]{{0,4}}time\W{{0,4}}
       |\b(?:adjourn\w*|clos(?:e|ed|ing)|end(?:ed|ing)?|conclud\w+)\s+
