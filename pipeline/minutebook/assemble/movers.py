@@ -73,6 +73,15 @@ _BOTH = re.compile(
     rf"(?P<mover>{NAME})\sand\s{_TITLE}{_STOP}(?P<seconder>{NAME})(?!\s*\()",
     re.VERBOSE,
 )
+# without one of its cues no pattern can match: looked for first, since that is quick
+_PAIRS = (
+    ((":",), _NUMBERED),
+    (("(sec",), _BRACKETED),
+    (("moved", "proposed", "approved"), _BOTH),
+)
+_MOVER_CUES = ("prop", "move", "motion", "nominat", "approved", "introduced")
+_SECONDER_CUES = ("sec", "2nd", "supported")
+_DOES_CUES = ("proposed", "moved", "nominated", "seconded", "made", "offered")
 _TRAILING = re.compile(
     r"\s+(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To|Unanimous\w*|Approved"
     r"|Sec|It|This|Agreed|Councillors?|Cllrs?|Council|Board|Noted|Vote|Votes?|Ayes?|Nays?|Yes|No)$"
@@ -103,19 +112,29 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     ('A Penrose', 'Holt')
     >>> find_motion("Cllr Penrose reported on the bench.", 0, 35)
     """
-    for pattern in (_NUMBERED, _BRACKETED, _BOTH):
-        match = pattern.search(text, start, end)
+    words = text[start:end].lower()
+    for cues, pattern in _PAIRS:
+        match = pattern.search(text, start, end) if _holds(words, cues) else None
         if match:
-            mover, seconder = clean_name(match["mover"]), clean_name(match["seconder"])
-            at = match.start("mover"), match.start("seconder")
-            return Motion(mover, seconder, match.start(), match.end(), *at)
-    mover = _first(_MOVER, text, start, end)
-    seconder = _first(_SECONDER, text, start, end)
-    for match in _DOES.finditer(text, start, end):
-        if match["verb"].startswith("second"):
-            seconder = seconder or match
-        elif mover is None or match.start() < mover.start():
-            mover = match
+            return Motion(
+                clean_name(match["mover"]),
+                clean_name(match["seconder"]),
+                match.start(),
+                match.end(),
+                match.start("mover"),
+                match.start("seconder"),
+            )
+    mover = seconder = None
+    if _holds(words, _MOVER_CUES):
+        mover = _MOVER.search(text, start, end)
+    if _holds(words, _SECONDER_CUES):
+        seconder = _SECONDER.search(text, start, end)
+    if _holds(words, _DOES_CUES):
+        for match in _DOES.finditer(text, start, end):
+            if match["verb"].startswith("second"):
+                seconder = seconder or match
+            elif mover is None or match.start() < mover.start():
+                mover = match
     found = [x for x in (mover, seconder) if x]
     if not found:
         return None
@@ -129,10 +148,9 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     )
 
 
-def _first(
-    pattern: re.Pattern[str], text: str, start: int, end: int
-) -> re.Match[str] | None:
-    return pattern.search(text, start, end)
+def _holds(words: str, cues: tuple[str, ...]) -> bool:
+    """Say whether any of the cues stands in words of small letters."""
+    return any(x in words for x in cues)
 
 
 def clean_name(name: str) -> str:
