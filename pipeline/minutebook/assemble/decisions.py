@@ -382,7 +382,9 @@ def _block_end(text: str, start: int, stop: int) -> int:
 
 def _says_something(words: str) -> bool:
     """Say whether a part holds words of its own, not a number or a link to more."""
-    return len(words.split()) >= 2 and "view the full minutes" not in words
+    told = [x for x in words.split() if any(c.isalpha() for c in x)]
+    named = len(told) <= 3 and all(x[0].isupper() and x[1:].islower() for x in told)
+    return len(words.split()) >= 2 and not named and "view the full minutes" not in words
 
 
 def _is_bare(text: str, begin: int, end: int) -> bool:
@@ -734,7 +736,7 @@ def _leads_list(text: str, begin: int, stop: int) -> bool:
         return False
     return bool(
         re.search(
-            r"\b(?:agreed|resolved|decided|recommended|approved|noted)(?:\s+(?:that|to|as\s+follows|the\s+following(?:\s+\w+)?))?\s*[:–-]{1,2}$",
+            r"\b(?:agreed|resolved|decided|recommended|approved|noted(?!\s+that))(?:\s+(?:that|to|as\s+follows|the\s+following(?:\s+\w+)?))?\s*[:–-]{1,2}$",
             quoted,
         )
     )

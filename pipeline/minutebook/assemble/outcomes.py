@@ -47,7 +47,7 @@ BODY_DID = re.compile(
 PASSIVE = re.compile(
     rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over|forward|by\s+the\s+contractor))|deferred|rejected|
-    refused|declined|chosen\s+as|left\s+(?:on\s+the\s+table|over)|given\s+delegated|authori[sz]ed(?=\s+to)|put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up|carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted|granted|passed(?!\s+to\b)|confirmed|signed|
+    refused|declined|chosen\s+as|left\s+(?:on\s+the\s+table|over)|given\s+delegated|authori[sz]ed(?=\s+to)|put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up|carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted|granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
     taken\s+as\s+read|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)|resolved|noted|received|moved\s+as\s+correct|supported|recommended|
     AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
     """,
@@ -109,7 +109,7 @@ APOLOGIES = re.compile(
 )
 # a note without a verb: "Virement of £300 approved", "Noted.", "Minutes agreed and signed"
 FRAGMENT = re.compile(
-    r"^\W{0,3}(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
+    r"^\W{0,3}(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?)?\W*$"
 )
@@ -167,6 +167,11 @@ _CONTEXT = re.compile(
     r"\bthe\s+recommendations?\s+(?:of|in|from)|\bat\s+(?:the\s+)?\d{4}\s+AGM|\bheld\s+earlier|"
     r"\b(?:Planning|Scrutiny)\s+Committee\s+\(|view\s+the\s+full\s+minutes"
 )
+# "which is determined by the level": a finding of fact, not of a meeting
+_FINDING = re.compile(r"(?:which|that|this)\s+(?:is|was)\s+(?:\w+\s+)?(?:determined|concluded)", re.I)
+# "with all approved applicants"
+_ADJECTIVE = re.compile(r"\b(?:with|of|from|to|for|by|in|at)\s+all\s+(?:approved|agreed|accepted|adopted)$", re.I)
+_MENDED = re.compile(r"\b(?:issues?|problems?|faults?|complaints?|quer(?:y|ies)|disputes?|errors?|whether)\b[^.]{0,60}$", re.I)
 _OTHER_BODY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Tt]heir)\s+(?:\w+\s+){0,3}$")
 _REPORTED = re.compile(
     r"\b(?:noted|confirmed|received|concluded|recommended|determined)\s+(?:that|how|there|by|from|an?\s+(?:letter|email|e-mail|update|presentation|verbal|apolog|paper|complaint|quote|report\s+from))\b",
@@ -257,7 +262,11 @@ def _told(sentence: str, match: re.Match[str]) -> bool:
         return True
     words = (match.groupdict().get("did") or "").lower()
     after = sentence[match.start() : match.end() + 45]
+    if match.re is IT_WAS and _FINDING.match(match[0]):
+        return True
     if match.re is BODY_DID:
+        if _ADJECTIVE.search(sentence[max(0, match.start() - 8) : match.end()]):
+            return True
         if _OTHER_BODY.search(sentence[max(0, match.start() - 60) : match.start()]):
             return True
         if words == "confirmed" and re.search(r"confirmed\s+(?:their|its)\s+(?:support|agree|approv)", after):
@@ -300,6 +309,8 @@ def _passive_decides(sentence: str, match: re.Match[str]) -> bool:
         if did == "received":
             return bool(thing) and not after.strip(" .;")
         return bool(thing) and not re.match(r"(?:that|from|by\s+the\s+clerk|for)\b", after)
+    if did == "resolved" and _MENDED.search(before):
+        return False  # a fault that was mended
     if did == "confirmed":
         return bool(re.search(r"\b(?:minutes|appointments?|these)\b", before, re.IGNORECASE))
     if did in ("signed", "supported", "passed", "recommended", "accepted"):
