@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from minutebook.grammar.rosters import Label, read_column, read_label
 from minutebook.records import Line, RosterBlock, SourceDocument
 
-_YES = re.compile(r"\W*(?:yes|y|x|p|present|attended|1|[✓✔√×])\W*", re.IGNORECASE)
+_YES = re.compile(r"\W{0,6}(?:yes|y|x|p|present|attended|1|[✓✔√×])\W{0,6}", re.IGNORECASE)
 _NO = re.compile(r"\W*(?:no|n|0|[-–—])?\W*", re.IGNORECASE)
 
 
@@ -123,8 +123,8 @@ class Person:
 
 
 _STATUSES = (
-    ("apologies", re.compile(r"\W*(?:a\b|ap\b|apol|apolog|excus|regret|leave)", re.I)),
-    ("absent", re.compile(r"\W*(?:n\b|no\b|abs|not|did\s+not|[×✗✘-])", re.I)),
+    ("apologies", re.compile(r"\W{0,6}(?:a\b|ap\b|apol|apolog|excus|regret|leave)", re.I)),
+    ("absent", re.compile(r"\W{0,6}(?:n\b|no\b|abs|not|did\s+not|[×✗✘-])", re.I)),
 )
 
 

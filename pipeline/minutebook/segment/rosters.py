@@ -36,11 +36,11 @@ _SENTENCE = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]{0,200}(?:\)|$)")
 _BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
-_NUMBER = re.compile(r"\s*(?:item\s+)?\(?\d[\d./]*[a-z]?[.):]?\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"\s{0,6}(?:item\s+)?\(?\d[\d./]{0,12}+[a-z]?[.):]?\s{1,8}", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?\s*")
 _PUBLIC = re.compile(
     r"""
-    \W* (?: \d+ | an? | no | one | two | three | four | five | six | seven | eight
+    \W{0,8} (?: \d{1,4} | an? | no | one | two | three | four | five | six | seven | eight
       | nine | ten | eleven | twelve | several | some | many | members )
     (?: \s+ \w+ ){0,4}? \s+ (?: public | residents? | parishioners? | electors?
       | press | pupils | students | visitors ) \b
@@ -48,7 +48,7 @@ _PUBLIC = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\W*(?:none|nil|no\s+apologies|n/?a|there\s+were\s+none|not\s+recorded)\b",
+    r"\W{0,8}(?:none|nil|no\s+apologies|n/?a|there\s+were\s+none|not\s+recorded)\b",
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")
@@ -56,7 +56,7 @@ _UNFINISHED = re.compile(
     r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s*$"
 )
 _TITLED = re.compile(
-    r"\W*(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr|Sir|Prof(?:essor)?|Rev)\b"
+    r"\W{0,8}(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr|Sir|Prof(?:essor)?|Rev)\b"
 )
 _LONG = 300  # characters: longer lines are whole paragraphs or flattened documents
 
