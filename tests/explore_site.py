@@ -170,6 +170,8 @@ def _entities(maker: Maker) -> None:
     for number, (at, written, kind) in enumerate(people, 1):
         maker.add("people", id=number, ref=at, name=written, kind=kind, key=at,
                   body_id=1)  # fmt: skip
+        maker.add("names", entity_kind="person", entity_id=number, name=written,
+                  count=1)  # fmt: skip
 
 
 def _document(maker: Maker, desk: Desk) -> None:

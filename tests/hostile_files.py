@@ -112,7 +112,7 @@ def _real_pages(count: int) -> bytes:
 
 
 def _bomb(*, twice: bool) -> bytes:
-    data = zlib.compress(b"0 " * 20_000_000, 9)
+    data = zlib.compress(b"0 " * 60_000_000, 9)
     filters = "[/FlateDecode/FlateDecode]" if twice else "/FlateDecode"
     body = stream(zlib.compress(data, 9) if twice else data, f"/Filter{filters}")
     return assemble(make_objects([Sheet()]) | {11: body})

@@ -51,6 +51,154 @@ def rows(text: str) -> list[str]:
 
 
 LAYOUTS = {
+    "surnames of council members": (
+        """
+        Council Members Present: Penrose, Brackley, Holt (via Zoom), O'Dea, Ashby
+        Council Members Absent: Pike
+        Staff Present: City Manager Tom Bell; City Attorney Ada Marsh
+        """,
+        [
+            "pr Penrose",
+            "pr Brackley",
+            "pr Holt",
+            "pr O'Dea",
+            "pr Ashby",
+            "ab Pike",
+            "pr Tom Bell | City Manager",
+            "pr Ada Marsh | City Attorney",
+        ],
+    ),
+    "sederunt": (
+        """
+        Sederunt: Ada Penrose (Convener), Tom Holt (Treasurer), Ann Bell
+        Apologies: Joe Pike
+        """,
+        [
+            "pr Ada Penrose* | Convener",
+            "pr Tom Holt | Treasurer",
+            "pr Ann Bell",
+            "ap Joe Pike",
+        ],
+    ),
+    "labels in two languages": (
+        """
+        Presennol / Present: Cyng/Cllr Ada Penrose (Maer / Mayor), Cllr Tom Holt
+        Ymddiheuriadau / Apologies: Cllr Ann Bell
+        """,
+        ["pr Ada Penrose* | Mayor", "pr Tom Holt", "ap Ann Bell"],
+    ),
+    "labels in the first cells": (
+        """
+        Present\tAda Penrose (Chair), Tom Holt (joined 5.50pm), Ann Bell
+        Apologies\tJoe Pike (illness)
+        Absent without apology\tLee Ashby
+        """,
+        [
+            "pr Ada Penrose*",
+            "pr Tom Holt",
+            "pr Ann Bell",
+            "ap Joe Pike",
+            "ab Lee Ashby",
+        ],
+    ),
+    "table with a head row": (
+        """
+        Name\tAgency\tJob title\tAttendance
+        Ada Penrose (Chair)\tIndependent\tScrutineer\tPresent
+        Tom Holt\tThornbeck Council\tHead of Housing\tApologies
+        Insp Ann Bell\tMarsh Police\tDeputising for Supt Pike\tPresent (to 10.45)
+        """,
+        [
+            "pr Ada Penrose* | Scrutineer",
+            "ap Tom Holt | Head of Housing | Thornbeck Council",
+            "pr Ann Bell |  | Marsh Police",
+        ],
+    ),
+    "cells beside a name are no people": (
+        """
+        Attendees\tOrganisation
+        Tom Holt (Chair)\tPenrose Engineering
+        Ann Bell\tAshby Digital
+        """,
+        ["pr Tom Holt* |  | Penrose Engineering", "pr Ann Bell |  | Ashby Digital"],
+    ),
+    "bodies as headings of their people": (
+        """
+        Present:
+        Thornbeck Borough Council\tCouncillors Ada Penrose (Chair) and Tom Holt
+        Marsh District Council\tCouncillor Ann Bell
+        """,
+        [
+            "pr Ada Penrose* |  | Thornbeck Borough Council",
+            "pr Tom Holt |  | Thornbeck Borough Council",
+            "pr Ann Bell |  | Marsh District Council",
+        ],
+    ),
+    "post that presides": (
+        """
+        Councillors
+        Cr A Penrose\tShire President
+        Cr T Holt\tDeputy Shire President
+        The Shire President declared the meeting open at 3pm.
+        """,
+        ["pr A Penrose* | Shire President", "pr T Holt | Deputy Shire President"],
+    ),
+    "list inside a paragraph": (
+        """
+        The Board met at 6 p.m. Trustees answering roll call: Ada Penrose, Tom Holt. \
+Absent: Joe Pike. Also present: Mr Lee Ashby, Library Director.
+        """,
+        [
+            "pr Ada Penrose",
+            "pr Tom Holt",
+            "ab Joe Pike",
+            "pr Lee Ashby | Library Director",
+        ],
+    ),
+    "initials after a full stop": (
+        """
+        Also in attendance: Councillors G. Penrose and M. A. Holt
+        """,
+        ["pr G. Penrose", "pr M. A. Holt"],
+    ),
+    "post with its constituency": (
+        """
+        Present:
+        Ada Penrose\tPublic Governor, Mill North
+        Tom Holt\tStaff Governor (Nursing)
+        """,
+        [
+            "pr Ada Penrose | Public Governor, Mill North",
+            "pr Tom Holt | Staff Governor (Nursing)",
+        ],
+    ),
+    "apologies on behalf of": (
+        """
+        Present: Cllr Ann Bell
+        Apologies were intimated on behalf of Councillors Ada Penrose and Tom Holt.
+        """,
+        ["pr Ann Bell", "ap Ada Penrose", "ap Tom Holt"],
+    ),
+    "how friends write it": (
+        """
+        Here: Ada Penrose (chair), Tom Holt (treasurer)
+        Sorry they couldn't make it: Ann Bell
+        """,
+        ["pr Ada Penrose*", "pr Tom Holt | treasurer", "ap Ann Bell"],
+    ),
+    "clerk without a name": (
+        """
+        Present: Councillors Penrose, Holt & the Clerk
+        """,
+        ["pr Penrose", "pr Holt"],
+    ),
+    "table of actions is no list": (
+        """
+        Action\tOwner\tStatus
+        Mend the gate\tAda Penrose\tOpen
+        """,
+        [],
+    ),
     "run-on": (
         """
         Present: Councillors Penrose, Holt (Chair), Ashby, O'Dea; also Mr T Bell, Clerk

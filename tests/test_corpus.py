@@ -247,9 +247,6 @@ def test_scores_stay_above_their_floors(
     assert under == {}
 
 
-@pytest.mark.xfail(
-    strict=True, reason='sums before "for" are taken as votes; some counts are missed'
-)
 def test_votes_are_those_that_gold_counts(corpus: Path) -> None:
     """Counted votes by document: no sum of money among them, no count left out."""
     found = {

@@ -22,6 +22,7 @@ from minutebook.explore import pictures, queries
 from minutebook.explore.charts import Layer, stack
 from minutebook.explore.dictionary import dictionary
 from minutebook.explore.filters import Filters, read_filters
+from minutebook.explore.home import _periods
 from minutebook.explore.index import index_of, read_index
 from minutebook.explore.marking import contexts, disarm, mark, shorten
 from minutebook.explore.metadata import QUERIES, build_metadata
@@ -227,6 +228,47 @@ def test_facets_count_under_the_other_filters(conn: sqlite3.Connection) -> None:
     assert answer.set_apart == 0
 
 
+@pytest.mark.parametrize(
+    ("asked", "total"),
+    [("person=bram-okafor", 1), ("person=bram+okafor", 1), ("person=Nobody", 0),
+     ("organisation=brackwater", 0), ("person=Bram+Ok", 1)],
+)  # fmt: skip
+def test_filter_by_a_name_as_typed(get: Get, asked: str, total: int) -> None:
+    assert get(f"/search.json?{asked}").json()["total"] == total
+
+
+def test_votes_are_counted_beside_their_filter(get: Get) -> None:
+    page = words(get("/search?q=lease").text)
+    assert "counted (1)" in page
+    assert "with votes against (1)" in page
+    assert "names recorded (1)" in page
+
+
+def test_name_leads_to_its_page(get: Get) -> None:
+    page = get("/search?q=bram+okafor").text
+    assert 'href="/person/bram-okafor">Bram Okafor</a>' in page
+    assert "/person/" not in get("/search?q=olwen+quayle").text
+
+
+def test_export_has_the_sums(get: Get) -> None:
+    lines = get("/search.csv?q=renewed").text.splitlines()
+    assert dict(zip(lines[0].split(","), next(csv.reader(lines[1:])), strict=True))[
+        "sums"
+    ] == "GBP 1250"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("months", "shown"),
+    [([], []), (["2020-01", "2020-03"], ["2020-01", "2020-02", "2020-03"]),
+     (["2015-06", "2022-06"], [str(x) for x in range(2015, 2023)]),
+     (["0201-06", "2022-06"], ["0201-06", "2022-06"]),
+     (["2019", "2020-01"], ["2019", "2020-01"])],
+)  # fmt: skip
+def test_gaps_in_time_are_shown(months: list[str], shown: list[str]) -> None:
+    rows = [{"month": x, "kind": "noted", "decisions": 1} for x in months]
+    assert [x["period"] for x in _periods(rows)] == shown
+
+
 def test_standing_business_is_one_click_away(get: Get) -> None:
     page = get("/search?q=minutes+signed").text
     assert "1 more in standing business" in words(page)
@@ -282,7 +324,8 @@ def test_feed_is_atom(get: Get, hostile: Get) -> None:
     name = "{http://www.w3.org/2005/Atom}"
     entries = root.findall(f"{name}entry")
     assert len(entries) == 2
-    assert entries[0].findtext(f"{name}updated") == "2023-04-04T00:00:00Z"
+    assert entries[0].findtext(f"{name}updated") == "2024-05-01T10:00:01Z"
+    assert entries[0].findtext(f"{name}published") == "2023-04-04T00:00:00Z"
     assert len(ElementTree.fromstring(hostile("/search.atom").text)) > len(HOSTILE)
     ElementTree.fromstring(get("/opensearch.xml").text)
 

@@ -110,6 +110,146 @@ BODIES = [
         "Premises Committee",
     ),
     ("Date: 7 May 2019\nVenue: Council Chamber, Town Hall\nPresent:", None, None),
+    # the council is the authority of its own committees
+    (
+        "MARLSHIRE COUNTY COUNCIL\nCABINET\nMINUTES of a meeting of the Cabinet held "
+        "in Shire Hall on\nTuesday 7 May 2019\nPresent:",
+        "Marlshire County Council",
+        "Cabinet",
+    ),
+    (
+        "LOW FOLD TOWN COUNCIL\nMinutes of the Meeting of the Full Council held on "
+        "7 May 2019\nPresent:",
+        "Low Fold Town Council",
+        "Full Council",
+    ),
+    (
+        "CITY OF PINE HARBOR\nCITY COUNCIL REGULAR MEETING\nMINUTES\nMay 7, 2019\n"
+        "Present:",
+        "City of Pine Harbor",
+        "City Council",
+    ),
+    (
+        "ELM RIDGE TOWNSHIP BOARD OF SUPERVISORS\nMay 7, 2019\nPresent:",
+        "Elm Ridge Township",
+        "Board of Supervisors",
+    ),
+    (
+        "MINUTES OF PENMERE DISTRICT COUNCIL TAIWERA COMMUNITY BOARD MEETING HELD AT "
+        "THE HALL ON 7 MAY 2019\nPRESENT:",
+        "Penmere District Council",
+        "Taiwera Community Board",
+    ),
+    (
+        "ELM RIDGE UNIFIED SCHOOL DISTRICT NO. 88\nMINUTES OF THE REGULAR MEETING OF "
+        "THE BOARD OF EDUCATION\nMay 7, 2019\nPresent:",
+        "Elm Ridge Unified School District No. 88",
+        "Board of Education",
+    ),
+    (
+        "LOW MARSH INTERNAL DRAINAGE BOARD\n7 May 2019\nPRESENT\nAda Holt",
+        "Low Marsh Internal Drainage Board",
+        "Low Marsh Internal Drainage Board",
+    ),
+    (
+        "UNIVERSITY OF MARLHAVEN\nSENATE\nMinutes of the meeting held on 7 May 2019\n"
+        "Present:",
+        "University of Marlhaven",
+        "SENATE",
+    ),
+    (
+        "Low Fold Neighbourhood Plan\nSteering Group Meeting No. 8, 7th May 2019\n"
+        "Attending: Ada Holt\nThe Steering Group reports to Low Fold Parish Council.",
+        "Low Fold Parish Council",
+        "Steering Group",
+    ),
+    # short and numbered headings
+    (
+        "LOW FOLD PC Annual Mtg of the Parish Council 7.5.19, VH\nPresent Ada Holt",
+        "Low Fold Parish Council",
+        "Low Fold Parish Council",
+    ),
+    (
+        "LF PC\nMinutes of Low Fold Parish Council, 7 May 2019\nPresent:",
+        "Low Fold Parish Council",
+        "Low Fold Parish Council",
+    ),
+    (
+        "FELLSIDE LOCAL ACCESS FORUM Minutes of the Twenty-Third Meeting, Schoolroom, "
+        "Thornbeck, 7 May 2019 Present: Ada Holt (Chair), A B, C D, E F, G H, I J",
+        None,
+        "Fellside Local Access Forum",
+    ),
+    (
+        "FRIENDS OF DEEPWELL SCHOOL (FODS) - meeting 7 May 2019, the Swan, 8pm\nHere:",
+        None,
+        "Friends of Deepwell School",
+    ),
+    # an organisation and the committee or the board that it has
+    (
+        "Hillfoot Community NHS Trust\nWORKFORCE AND SAFETY COMMITTEE\nMinutes of the "
+        "meeting held on 7th May 2019\nPresent:",
+        None,
+        "Workforce and Safety Committee",
+    ),
+    (
+        "Penmere Safeguarding Partnership\nExecutive Group\nTuesday 7th May 2019\n"
+        "Present:",
+        None,
+        "Penmere Safeguarding Partnership Executive Group",
+    ),
+    (
+        "Open Lamp Foundation\nBoard of Directors meeting, 2019-05-07, 18:00 UTC\n"
+        "Present:",
+        None,
+        "Board of Directors",
+    ),
+    (
+        "LOW FOLD VILLAGE HALL (Registered Charity)\nManagement Committee - DRAFT "
+        "minutes\nMon. 7 May 2019\nPresent:",
+        None,
+        "Management Committee",
+    ),
+    (
+        "St Osyth Primary School\nMinutes of the Full Governing Body Meeting\nheld on "
+        "7 May 2019\nPresent:",
+        None,
+        "Full Governing Body",
+    ),
+    # a field of the heading that only says what kind of council it is
+    (
+        "LOW FOLD & THORNBECK PARISH COUNCIL\nMeeting:\tParish Council Meeting\n"
+        "Date:\t7 May 2019\nPresent:",
+        "Low Fold & Thornbeck Parish Council",
+        "Low Fold & Thornbeck Parish Council",
+    ),
+    # pages of a site flattened into one line
+    (
+        "Penmere Council Home A to Z Councillors Agenda, decisions and minutes "
+        "Executive Tuesday, 7 May, 2019 5.00 pm Venue: Guildhall\nPresent:",
+        "Penmere Council",
+        "Executive",
+    ),
+    (
+        "Penmere Borough Council Agenda and draft minutes Health and Wellbeing Board "
+        "Tuesday, 7th May, 2019 1.00 p.m. Venue: Suite 1, Penmere. Contact: A, B, "
+        "C, D\nPresent:",
+        "Penmere Borough Council",
+        "Health and Wellbeing Board",
+    ),
+    (
+        "ADULT SERVICES SCRUTINY PANEL - 7TH MAY 2019 Present: Councillor A. Holt; "
+        "Councillors B. Reed, C. Lamb, D. Moss, E. Frost and F. Hale",
+        None,
+        "Adult Services Scrutiny Panel",
+    ),
+    # counter-examples
+    ("COUNCIL TAX PANEL\n7 May 2019\nPresent:", None, "Council Tax Panel"),
+    (
+        "Thornbeck and Penmere Council and Trust Joint Committee\n7 May 2019\nPresent:",
+        None,
+        "Thornbeck and Penmere Council and Trust Joint Committee",
+    ),
 ]
 
 

@@ -85,6 +85,14 @@ def main() -> None:
     show_default=True,
     help="Seconds to wait for another load of the same database.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(("local", "dask")),
+    default="local",
+    show_default=True,
+    help="Where documents are read: here, or on a Dask cluster that sees PATHS too.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Of the cluster: tcp://HOST:8786.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("--quiet", is_flag=True, help="No progress, no table.")
 @_reports_errors
@@ -97,11 +105,16 @@ def load(
 ) -> None:
     """Read files and folders, with all that is in them, into the database.
 
-    Files that have not changed since the last load are skipped; a load that was
-    killed goes on where it stopped when it is started again. Exits with 1 if any
-    file failed.
+    Files that have not changed since the last load are skipped, so the same command
+    run every night by cron loads what came since; it waits for a load that is still
+    running, and --wait 0 makes it give up instead. A load that was killed goes on where
+    it stopped when it is started again. A newer version of Minutebook extracts again
+    what it understands otherwise, from the text that it keeps. Files in folders that
+    are no documents by their type are skipped. Exits with 1 if any file failed.
 
     Example: minutebook load archive/ more.pdf --db minutes.db --workers 4
+
+    Example: minutebook load archive/ --engine dask --scheduler tcp://10.0.0.5:8786
     """
     from minutebook.bulk.console import load_with_progress
 
@@ -123,9 +136,16 @@ def _load_options(given: dict[str, Any]) -> Any:
         force=given["force"],
         prune=given["prune"],
         wait=given["wait"],
+        scheduler=_scheduler(given["engine"], given["scheduler"]),
         read=ReadOptions(ocr=given["ocr"], password=given["password"]),
         limits=Limits(seconds, given["memory_limit"]),
     )
+
+
+def _scheduler(engine: str, address: str | None) -> str | None:
+    if (engine == "dask") != (address is not None):
+        raise click.UsageError("--engine dask and --scheduler ADDRESS go together.")
+    return address
 
 
 @main.command()
@@ -250,6 +270,29 @@ def calibrate(gold_dir: Path, paths: tuple[Path, ...]) -> None:
     path = models_dir() / "certainty.tsv"
     write_counts(path, right, seen)
     click.echo(f"{path.name}: {len(seen)} rows")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+@click.option("--gold", type=_files, help="A folder of gold annotations.")
+@click.option("--output", type=_files, help="Where to; the installed model if not given.")
+@_reports_errors
+def train(folder: Path, gold: Path | None, output: Path | None) -> None:
+    """Train the judge of names on a folder of documents.
+
+    It is asked only where MINUTEBOOK_MODEL=on is set; the model card in
+    models/en_council says what it costs and gains.
+
+    Example: minutebook train archive/ --gold gold/ --output model/
+    """
+    from minutebook.train import train_folder
+
+    done = train_folder(folder, gold=gold, output=output)
+    teacher = "with" if done.taught else "without"
+    click.echo(
+        f"{done.documents} documents ({done.read} with gold), {done.lines} lines, "
+        f"{teacher} a teacher: {done.folder}"
+    )
 
 
 @main.command()

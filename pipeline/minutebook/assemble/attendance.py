@@ -29,45 +29,51 @@ from minutebook.records import (
 # "The meeting was chaired by Tom Holt", "the Chair was taken by the Clerk, Ann Bell"
 _CHAIRED_BY = re.compile(
     r"""
-    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s+ was \s+ [Cc]haired \s+ by
-      | [Cc]hair \s+ was \s+ taken \s+ by
-      | elected \s+ (?= [A-Z][^\n,;.]{1,40}? \s+ to \s+ (?:take\s+the\s+)? [Cc]hair )
-      | (?:[Tt]he\s+)? [Cc]hair(?:man|person|woman)? ,? \s+ \(?
+    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s{1,30} was \s{1,30} [Cc]haired \s{1,30} by
+      | [Cc]hair \s{1,30} was \s{1,30} taken \s{1,30} by
+      | elected \s{1,30} (?= [A-Z][^\n,;.]{1,40}? \s{1,30} to \s{1,30}
+        (?:take\s{1,30}the\s{1,30})? [Cc]hair )
+      | (?:[Tt]he\s{1,30})? [Cc]hair(?:man|person|woman)? ,? \s{1,30} \(?
         (?= [A-Z][\w’' .-]{2,40}? \)?
-          ,? \s (?:welcomed|opened|declared|called\s+the) )
-      | [Cc]hair \s+ [Pp]erson , \s+
-      | [Ee]lection \s+ of \s+ (?:a\s+|the\s+)? [Cc]hair(?:man|person|woman)?
+          ,? \s (?:welcomed|opened|declared|called\s{1,30}the) )
+      | [Cc]hair \s{1,30} [Pp]erson , \s{1,30}
+      | [Ee]lection \s{1,30} of \s{1,30} (?:a\s{1,30}|the\s{1,30})?
+        [Cc]hair(?:man|person|woman)?
         (?: \s{1,3} | \s{0,3} [*:–-]{1,2} \s{1,3} )
         (?= (?:[A-Z]{2,3}\b | [A-Z][^\n,;.]{3,40}?
-          \s(?:was|were)\s+(?:duly\s+|unanimously\s+)?(?:re-?)?elected) )
-    ) \s* (?: the \s+ )?
+          \s(?:was|were)\s{1,30}(?:duly\s{1,30}|unanimously\s{1,30})?(?:re-?)?elected) )
+    ) \s{0,30} (?: the \s{1,30} )?
     """,
     re.VERBOSE,
 )
 # "TH took the chair", "Ann Bell presided", "Tom Holt called the meeting to order"
 _CHAIRS = re.compile(
     r"""
-    \b (?: chaired \s+ (?:the|this) \s+ meeting | took \s+ the \s+ chair\b
-      | in \s+ the \s+ chair\b | presided\b | presiding\b | acted \s+ as \s+ chair
-      | be \s+ (?:appointed|elected) \s+ (?:as\s+)? (?:the\s+)?
-        chair (?:man|person|woman)? \s+ (?:for|of) \s+ (?:this|the) \s+
+    \b (?: chaired \s{1,30} (?:the|this) \s{1,30} meeting | took \s{1,30} the \s{1,30}
+      chair\b
+      | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b | acted \s{1,30} as
+        \s{1,30} chair
+      | be \s{1,30} (?:appointed|elected) \s{1,30} (?:as\s{1,30})? (?:the\s{1,30})?
+        chair (?:man|person|woman)? \s{1,30} (?:for|of) \s{1,30} (?:this|the) \s{1,30}
         (?:hearing|meeting)
-      | opened \s+ the \s+ (?:meeting|proceedings)
-      | called \s+ (?:the \s+ )? (?:[\w-]+\s+){0,4}? to \s+ order
-      | declared \s+ the \s+ meeting \s+ open )
+      | opened \s{1,30} the \s{1,30} (?:meeting|proceedings)
+      | called \s{1,30} (?:the \s{1,30} )? (?:[\w-]+\s{1,30}){0,4}? to \s{1,30} order
+      | declared \s{1,30} the \s{1,30} meeting \s{1,30} open )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # "Tom Holt, Policy Officer, attended the meeting to present", "was welcomed to"
 _CAME = re.compile(
     r"""
-    \b (?: attended \s+ (?: the \s+ meeting | to \s+ (?:present|report|describe|speak
+    \b (?: attended \s{1,30} (?: the \s{1,30} meeting | to \s{1,30}
+      (?:present|report|describe|speak
           |give|explain|update|answer|talk|discuss|brief|introduce)
-          | for \s+ (?:this|part|item)
-          | (?:the|this) \s+ item )
-      | (?:was|were) \s+ (?: also\s+ (?:present|attending) | (?:also\s+)?
-          (?: in \s+ attendance | welcomed \s+ to \s+ the | present \s+ (?:at|for) ) )
-      | joined \s+ the \s+ meeting
+          | for \s{1,30} (?:this|part|item)
+          | (?:the|this) \s{1,30} item )
+      | (?:was|were) \s{1,30} (?: also\s{1,30} (?:present|attending) | (?:also\s{1,30})?
+          (?: in \s{1,30} attendance | welcomed \s{1,30} to \s{1,30} the | present
+            \s{1,30} (?:at|for) ) )
+      | joined \s{1,30} the \s{1,30} meeting
     ) \b
     """,
     re.VERBOSE,
@@ -79,25 +85,25 @@ _MOVED_WORDS = (
 )
 _ELSEWHERE = re.compile(
     r"\b(?:had|has|have|will|would|should|could|may|might|to|who|not|never|recently"
-    r"|previously|conference|training|previous|last|next|unable|asked|invited)\s*$"
-    r"|\b(?:last|previous|other|next|annual)\s+(?:meeting|month)",
+    r"|previously|conference|training|previous|last|next|unable|asked|invited)\s{0,30}$"
+    r"|\b(?:last|previous|other|next|annual)\s{1,30}(?:meeting|month)",
     re.IGNORECASE,
 )
 # "The Chair welcomed Ann Bell, Parish Nurse, and Tom Holt to the meeting"
 _WELCOMED = re.compile(
-    r"\bwelcomed\s+(?=[A-Z])(?P<who>(?:[^.;:\n]|\b[A-Z]\.|\n(?=\S)){3,200}?)\s+"
-    r"(?:to|onto)\s+"
-    r"(?:the|this|his|her|their)\s+(?:first\s+)?(?:meeting|board|committee|panel|group)"
+    r"\bwelcomed\s{1,30}(?=[A-Z])(?P<who>(?:[^.;:\n]|\b[A-Z]\.|\n(?=\S)){3,200}?)\s{1,30}"
+    r"(?:to|onto)\s{1,30}"
+    r"(?:the|this|his|her|their)\s{1,30}(?:first\s{1,30})?(?:meeting|board|committee|panel|group)"
 )
 # "AB, who was not in attendance at the meeting"
 _MISSED = re.compile(
-    r"who\s+(?:was|were)\s+(?:not\s+(?:in\s+attendance|present)"
-    r"|absent)(?:\s+(?:at|from)\s+(?:the|this)\s+meeting)?"
+    r"who\s{1,30}(?:was|were)\s{1,30}(?:not\s{1,30}(?:in\s{1,30}attendance|present)"
+    r"|absent)(?:\s{1,30}(?:at|from)\s{1,30}(?:the|this)\s{1,30}meeting)?"
 )
 # "Cllr Holt joined the meeting at 7.20 pm", "TH left the room"
 _MOVED = re.compile(
-    r"\b(?:arrived|joined|left|entered|re-?joined|departed|withdrew|retired)\s+"
-    r"(?:from\s+)?(?:at\b|the\s+(?:meeting|room|chamber|call|table))(?:[^\n.;]|\.(?=\d)){0,40}"
+    r"\b(?:arrived|joined|left|entered|re-?joined|departed|withdrew|retired)\s{1,30}"
+    r"(?:from\s{1,30})?(?:at\b|the\s{1,30}(?:meeting|room|chamber|call|table))(?:[^\n.;]|\.(?=\d)){0,40}"
 )
 # "Cllr Holt attended as substitute for Cllr Bell"
 _SUBSTITUTED = re.compile(
@@ -109,7 +115,7 @@ _SUBSTITUTED = re.compile(
 _AS_A = re.compile(r"(?:\bas\s{1,3})?(?:\b(?:an?|the)\s{1,3})?$")
 # "Cllr Holt for Cllr Bell"
 _FOR = re.compile(
-    r"\s(?:for|in\s+place\s+of|vice)\s+"
+    r"\s(?:for|in\s{1,30}place\s{1,30}of|vice)\s{1,30}"
     r"(?P<whom>(?:Cllr|Councillor|Member|Mrs?|Ms|Dr)\.?\s[A-Z][\w.'’ -]{2,40})"
 )
 _SUBSTITUTES = re.compile(r"(?:[Ss]ubstitut(?:es?|ions?)|SUBSTITUT(?:ES?|IONS?))\b")
@@ -306,10 +312,13 @@ def _full(name: Name) -> bool:
 
 def _set_affiliation(roll: _Roll, place: int, said: str, base: int) -> None:
     """Read ", Policy Officer, and" behind a name."""
-    match = re.match(r"\s*(?:,|\(|\bfrom\b|\bof\b)\s*", said)
+    match = re.match(r"\s{0,30}(?:,|\(|\bfrom\b|\bof\b)\s{0,30}", said)
     if not match:
         return
-    words = re.split(r"\s*(?:,?\s+and\s*$|[);]|,\s*$|\s+who\b)", said[match.end() :])[0]
+    words = re.split(
+        r"\s{0,30}(?:,?\s{1,30}and\s{0,30}$|[);]|,\s{0,30}$|\s{1,30}who\b)",
+        said[match.end() :],
+    )[0]
     found = split_affiliation(words)
     start = base + match.end()
     if found.role:
@@ -348,7 +357,9 @@ def _note_movements(roll: _Roll) -> None:
     """Keep, as written, when people came late or left early."""
     for match in matches_at(_MOVED, roll.text, _MOVED_WORDS):
         start = _clause(roll.text, match.start(), 60)
-        who = re.sub(r"\s+(?:then|had|has)\s*$", "", roll.text[start : match.start()])
+        who = re.sub(
+            r"\s{1,30}(?:then|had|has)\s{0,30}$", "", roll.text[start : match.start()]
+        )
         place = roll.find(who)
         if place is None:
             continue
@@ -421,7 +432,7 @@ def _holder(roll: _Roll, post: str) -> int | None:
 # who presides by office; never a deputy
 _HEAD = re.compile(
     r"(?<!Deputy\s)(?<!Vice\s)(?<!Vice-)(?<!Past\s)(?<!Former\s)\b"
-    r"(?:(?:Lord|Shire|Council|Board|Town|Village|Borough|City)\s+)?"
+    r"(?:(?:Lord|Shire|Council|Board|Town|Village|Borough|City)\s{1,30})?"
     r"(?:Mayor|President|Provost|Reeve|Convener|Convenor|Cathaoirleach|Moderator)\b"
 )
 

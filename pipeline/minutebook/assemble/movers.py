@@ -116,35 +116,30 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     for cues, pattern in _PAIRS:
         match = pattern.search(text, start, end) if _holds(words, cues) else None
         if match:
-            return Motion(
-                clean_name(match["mover"]),
-                clean_name(match["seconder"]),
-                match.start(),
-                match.end(),
-                match.start("mover"),
-                match.start("seconder"),
-            )
-    mover = seconder = None
+            names = clean_name(match["mover"]), clean_name(match["seconder"])
+            at = match.start("mover"), match.start("seconder")
+            return Motion(*names, match.start(), match.end(), *at)
+    moved = seconded = None
     if _holds(words, _MOVER_CUES):
-        mover = _MOVER.search(text, start, end)
+        moved = _MOVER.search(text, start, end)
     if _holds(words, _SECONDER_CUES):
-        seconder = _SECONDER.search(text, start, end)
+        seconded = _SECONDER.search(text, start, end)
     if _holds(words, _DOES_CUES):
         for match in _DOES.finditer(text, start, end):
             if match["verb"].startswith("second"):
-                seconder = seconder or match
-            elif mover is None or match.start() < mover.start():
-                mover = match
-    found = [x for x in (mover, seconder) if x]
+                seconded = seconded or match
+            elif moved is None or match.start() < moved.start():
+                moved = match
+    found = [x for x in (moved, seconded) if x]
     if not found:
         return None
     return Motion(
-        clean_name(mover["name"]) if mover else None,
-        clean_name(seconder["name"]) if seconder else None,
+        clean_name(moved["name"]) if moved else None,
+        clean_name(seconded["name"]) if seconded else None,
         min(x.start() for x in found),
         max(x.end() for x in found),
-        mover.start("name") if mover else -1,
-        seconder.start("name") if seconder else -1,
+        moved.start("name") if moved else -1,
+        seconded.start("name") if seconded else -1,
     )
 
 

@@ -18,7 +18,7 @@ _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _SIDES = {
     "for": (
         r"(?:votes?\s+)?(?:(?:in\s+)?favou?r(?:\s+of)?|ayes?|yeas?|yes"
-        r"|for(?=\s*(?:[,;.)&:(=–-]|$|and\b|against\b|the\s+(?:motion|amendment|proposal))))"
+        r"|for(?=\s*(?:[,;.)&:(=–-]|$|and\b|against\b|it\b|the\s+(?:motion|amendment|proposal))))"
         r"(?![\w])"
     ),
     "against": r"(?:votes?\s+)?(?:against|opposed|nays?|noes)\b",

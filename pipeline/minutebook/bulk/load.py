@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from minutebook import __version__
+from minutebook.bulk.cluster import Cluster
 from minutebook.bulk.ledger import File, Ledger, what_it_is
 from minutebook.bulk.lock import only_load
 from minutebook.bulk.pool import Answer, Pool
@@ -38,6 +39,7 @@ class LoadOptions:
     force: bool = False
     prune: bool = False
     wait: float = _WAIT
+    scheduler: str | None = None  # of a Dask cluster; None: processes of this machine
     read: ReadOptions = field(default_factory=ReadOptions)
     limits: Limits = field(default_factory=Limits)
 
@@ -100,9 +102,7 @@ class _Load:
             self._options.signature(),
             force=self._options.force,
         )
-        pool: Pool[File] = Pool(
-            self._options.workers, self._options.read, self._options.limits, work
-        )
+        pool = self._make_pool(work)
         status = "failed"
         try:
             for answer in pool.run(self._tasks(ledger)):
@@ -124,6 +124,12 @@ class _Load:
             self._report.peak_megabytes = pool.peak
             self._close_row(status)
         return self._report
+
+    def _make_pool(self, work: Work) -> Pool[File] | Cluster[File]:
+        options = self._options
+        if options.scheduler is None:
+            return Pool(options.workers, options.read, options.limits, work)
+        return Cluster(options.scheduler, options.read, options.limits, work)
 
     def _tasks(self, ledger: Ledger) -> Iterator[tuple[File, Task | None]]:
         for input_ in expand(self._paths):

@@ -96,6 +96,16 @@ class Pool(Generic[Tag]):
         finally:
             self.close()
 
+    def one(self, task: Task, tag: Any = None) -> bytes | Failure:
+        """Return the answer to one task; the worker stays for the next."""
+        self._tags[0] = tag
+        self._send(self._choose(), 0, task)
+        while 0 not in self._done:
+            self._collect(block=True)
+        outcome = self._done.pop(0).outcome
+        assert outcome is not None
+        return outcome
+
     def _run(
         self, tasks: Iterator[tuple[Tag, Task | None]]
     ) -> Iterator[Answer[Tag] | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from itertools import groupby
 from typing import Any
@@ -31,6 +32,38 @@ def person(conn: sqlite3.Connection, ref: str) -> Row | None:
         "actions": add_owners(conn, actions),
         "mentions": _mentions(conn, "person_id", row["id"]),
     }
+
+
+def called(conn: sqlite3.Connection, words: str) -> list[Row]:
+    """Return the people and organisations whose name begins with what was typed.
+
+    Names are looked up as they are mostly written, with capitals.
+    """
+    ids = ids_called(conn, words)
+    found = queries.rows(conn, queries.PEOPLE_CALLED, (json.dumps(ids["person"]),))
+    wanted = (json.dumps(ids["organisation"]),)
+    found += queries.rows(conn, queries.ORGANISATIONS_CALLED, wanted)
+    return found[:8]
+
+
+def ids_called(conn: sqlite3.Connection, words: str) -> dict[str, list[int]]:
+    """Return the ids of those whose name begins with what was typed, by kind."""
+    text = " ".join(words.replace('"', " ").replace("*", " ").split())
+    found: dict[str, list[int]] = {"person": [], "organisation": []}
+    for start in dict.fromkeys((text, capitals(text))) if len(text) > 2 else ():
+        for row in conn.execute(queries.CALLED, (start, start + "\U0010ffff")):
+            if row[0] in found and row[1] not in found[row[0]]:
+                found[row[0]].append(row[1])
+    return found
+
+
+def capitals(text: str) -> str:
+    """Return a name with the capitals that it is mostly written with.
+
+    >>> capitals("ada penrose"), capitals("brackwater trust")
+    ('Ada Penrose', 'Brackwater Trust')
+    """
+    return " ".join(x[:1].upper() + x[1:] for x in text.split())
 
 
 def _with_part(decisions: list[Row], acted: list[Row]) -> list[Row]:

@@ -30,6 +30,7 @@ COLUMNS = {
         "votes_against",
         "votes_abstained",
         "unanimous",
+        "sums",
         "standing",
         "page",
         "document",
@@ -53,6 +54,7 @@ COLUMNS = {
 }
 ATOM = "http://www.w3.org/2005/Atom"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+LOADED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -82,7 +84,17 @@ def as_data(row: Row, scope: str, absolute: Callable[[str], str]) -> Row:
     """Return a row with the columns of an export."""
     found = {**row, "document": row["path"]}
     found["url"] = absolute(row_path(row, scope))
+    found["sums"] = written_sums(row.get("money") or ())
     return {name: found.get(name) for name in COLUMNS[scope]}
+
+
+def written_sums(sums: Iterable[Row]) -> str:
+    """Return the sums of a decision as one cell.
+
+    >>> written_sums([{"amount": 1250.0, "currency": "GBP"}])
+    'GBP 1250'
+    """
+    return "; ".join(f"{x['currency']} {x['amount']:.15g}" for x in sums)
 
 
 def row_path(row: Row, scope: str) -> str:
@@ -108,12 +120,16 @@ def csv_lines(rows: Iterable[Iterable[Any]]) -> str:
 def atom(
     title: str, rows: Iterable[Row], scope: str, own: str, page: str, absolute: Any
 ) -> str:
-    """Return an Atom feed of results, the newest first."""
+    """Return an Atom feed of results, what was loaded last first.
+
+    Minutes are often published months after the meeting: by the date of the meeting
+    they would never be seen by those who follow a search.
+    """
     rows = list(rows)
     feed = ElementTree.Element("feed", xmlns=ATOM)
     _add(feed, "title", title)
     _add(feed, "id", own)
-    _add(feed, "updated", _moment(rows[0]["date"] if rows else None))
+    _add(feed, "updated", max((_loaded(x) for x in rows), default=_moment(None)))
     ElementTree.SubElement(feed, "link", rel="self", href=_clean(own))
     ElementTree.SubElement(feed, "link", rel="alternate", href=_clean(page))
     for row in rows:
@@ -123,7 +139,8 @@ def atom(
         kind = f" ({row['kind']})" if row.get("kind") else ""
         _add(entry, "title", f"{heading}{kind}")
         _add(entry, "id", url)
-        _add(entry, "updated", _moment(row["date"]))
+        _add(entry, "updated", _loaded(row))
+        _add(entry, "published", _moment(row["date"]))
         ElementTree.SubElement(entry, "link", href=_clean(url))
         author = ElementTree.SubElement(entry, "author")
         _add(author, "name", body_name(row))
@@ -131,6 +148,16 @@ def atom(
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(
         feed, encoding="unicode"
     )
+
+
+def _loaded(row: Row) -> str:
+    """Return when the document was loaded, as Atom wants it.
+
+    >>> _loaded({"loaded_at": "2024-05-01T10:00:00.123+00:00", "date": None})
+    '2024-05-01T10:00:00Z'
+    """
+    found = LOADED.match(row.get("loaded_at") or "")
+    return f"{found[0]}Z" if found else _moment(row["date"])
 
 
 def _moment(date: str | None) -> str:

@@ -19,6 +19,7 @@ CHOICES = {
 }
 ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 REF = re.compile(r"[^\x00-\x20\"<>]{1,200}")
+NAME = re.compile(r"[^\x00-\x1f\"<>]{1,200}")  # a ref, or as somebody types it
 AMOUNT = re.compile(r"[£$€]?\s*(\d[\d,]{0,15}(?:\.\d{1,2})?)\s*([kKmM]?)")
 
 
@@ -117,7 +118,7 @@ def _read(name: str, value: str) -> Any:
     if name in ("over", "under"):
         return value if read_amount(value) is not None else None
     if name in ("person", "organisation"):
-        return value if REF.fullmatch(value) else None
+        return value if NAME.fullmatch(value) else None
     return value[:400]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -15,7 +15,7 @@ from minutebook.explore import feeds, queries, wording
 from minutebook.explore.decision import decision
 from minutebook.explore.dictionary import dictionary
 from minutebook.explore.document import document, locations
-from minutebook.explore.entities import body, council, organisation, person
+from minutebook.explore.entities import body, called, council, organisation, person
 from minutebook.explore.filters import PAGE_SIZE, Filters, read_filters
 from minutebook.explore.home import KIND_ORDER, home, overview
 from minutebook.explore.index import index_of
@@ -24,7 +24,13 @@ from minutebook.explore.meeting import meeting
 from minutebook.explore.metadata import QUERIES
 from minutebook.explore.pictures import WIDTHS, PictureError, Pictures
 from minutebook.explore.queries import Row
-from minutebook.explore.search import Answer, result_rows, search, suggestions
+from minutebook.explore.search import (
+    Answer,
+    add_money,
+    result_rows,
+    search,
+    suggestions,
+)
 from minutebook.explore.security import STRICT
 from minutebook.explore.site import (
     address,
@@ -234,6 +240,7 @@ def helpers(datasette: Any) -> Row:
         "body_name": wording.body_name,
         "citation": wording.citation,
         "bibtex": wording.bibtex,
+        "ris": wording.ris,
         "kind_order": KIND_ORDER,
         "Filters": Filters,
         "canned": QUERIES,
@@ -270,6 +277,7 @@ def search_page(conn: sqlite3.Connection, filters: Filters) -> Row:
             suggestions(conn, index, filters, answer.query) if not answer.total else []
         ),
         "names": _names(conn, filters),
+        "called": called(conn, filters.q) if filters.page == 1 else [],
     }
 
 
@@ -314,11 +322,13 @@ async def _answer(database: Any, filters: Filters) -> Answer:
 
 async def _data_rows(database: Any, filters: Filters, ids: Any) -> list[Row]:
     """Return the rows of some results, exactly as stored."""
-    items = filters.scope == "items"
-    sql = queries.ITEMS_BY_ID if items else queries.DECISIONS_BY_ID
-    found: list[Row] = await database.execute_fn(
-        lambda conn: queries.raw_rows(conn, sql, ids)
-    )
+
+    def read(conn: sqlite3.Connection) -> list[Row]:
+        if filters.scope == "items":
+            return queries.raw_rows(conn, queries.ITEMS_BY_ID, ids)
+        return add_money(conn, queries.raw_rows(conn, queries.DECISIONS_BY_ID, ids))
+
+    found: list[Row] = await database.execute_fn(read)
     return found
 
 
@@ -378,12 +388,10 @@ def _grouped(filters: Filters) -> dict[str, list[str]]:
 
 
 async def _atom(database: Any, filters: Filters, absolute: Any) -> Any:
-    """Return the newest results of a search as a feed."""
-    from dataclasses import replace
-
+    """Return the results of a search that were loaded last as a feed."""
     filters = replace(filters, sort="newest", page=1)
     answer = await _answer(database, filters)
-    rows = await _data_rows(database, filters, answer.page(1, 50))
+    rows = await _data_rows(database, filters, sorted(answer.ids(), reverse=True)[:50])
     title = f"Minutebook: {filters.q or filters.scope}"
     own, page = filters.link("/search.atom"), filters.link()
     text = feeds.atom(

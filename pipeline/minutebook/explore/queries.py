@@ -197,7 +197,7 @@ class Few:
 WHERE_ABOUT = """
   c.ref as council_ref, c.name as council, b.ref as body_ref, b.name as body,
   m.ref as meeting_ref, m.is_draft, doc.ref as document_ref, doc.path as path,
-  doc.sha256 as sha256
+  doc.sha256 as sha256, doc.loaded_at as loaded_at
 """
 JOINS = """
 join meetings m on m.id = {from_}.meeting_id
@@ -400,6 +400,21 @@ SOURCES = "select location, path from sources where document_id = ? order by loc
 
 # ------------------------------------------------------- person, organisation, body
 
+# Whoever is called so: people, organisations, bodies and councils, by how often.
+CALLED = """
+select n.entity_kind as kind, n.entity_id as id, max(n.count) as often
+from names n where n.name >= ? and n.name < ? group by 1, 2
+order by often desc limit 60
+"""
+PEOPLE_CALLED = """
+select 'person' as page, p.ref, p.name, b.name as body, p.kind from people p
+left join bodies b on b.id = p.body_id
+where p.kind <> 'public' and p.id in (select value from json_each(?))
+"""
+ORGANISATIONS_CALLED = """
+select 'organisation' as page, ref, name, '' as body, '' as kind from organisations
+where id in (select value from json_each(?))
+"""
 PERSON_BY_REF = "select * from people where ref = ?"
 ORGANISATION_BY_REF = "select * from organisations where ref = ?"
 BODY_BY_REF = """

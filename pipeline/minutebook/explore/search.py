@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from minutebook.explore import queries
+from minutebook.explore.entities import ids_called
 from minutebook.explore.filters import (
     MANY,
     PAGE_SIZE,
@@ -59,6 +60,7 @@ class Answer:
     others: Ints  # where the others stand in the order of dates, as numbers to sort
     by_date: Ints  # the ids in the order of dates
     facets: dict[str, list[Count]]
+    votes: dict[str, int]  # how many were counted, contested, taken by name
     set_apart: int  # standing business that would match too
     order: str  # relevance, newest, oldest
 
@@ -126,7 +128,15 @@ def _search(conn: sqlite3.Connection, index: Index, filters: Filters) -> Answer:
     keys, by_date = columns.rank[others], columns.by_date
     if order == "oldest":
         keys, by_date = _turned(columns, keys, by_date)
-    return Answer(query, first, keys, by_date, facets, set_apart, order)
+    votes = _votes(columns, kept)
+    return Answer(query, first, keys, by_date, facets, votes, set_apart, order)
+
+
+def _votes(columns: Columns, kept: Ints) -> dict[str, int]:
+    """Return how many of some rows record which kind of vote."""
+    found = np.bincount(columns.votes[kept], minlength=8)
+    flags = np.arange(len(found))
+    return {name: int(found[(flags & bit) > 0].sum()) for name, bit in VOTES.items()}
 
 
 def _turned(columns: Columns, keys: Ints, by_date: Ints) -> tuple[Ints, Ints]:
@@ -215,12 +225,18 @@ def _either_sql(items: bool, what: str) -> str:
 
 
 def _ids_of_entity(conn: sqlite3.Connection, table: str, ref: str, sql: str) -> Ints:
-    """Return the rows in which a person or an organisation has a part."""
+    """Return the rows in which a person or an organisation has a part.
+
+    A name that somebody typed stands for everybody who is called so.
+    """
     found = conn.execute(f"select id from {table} where ref = ?", (ref,)).fetchone()
-    if found is None:
-        return numbers(None)
-    values: Any = {"id": found[0]} if ":id" in sql else (found[0],)
-    return numbers(conn.execute(queries.joined(sql), values).fetchone()[0])
+    kind = {"people": "person", "organisations": "organisation"}[table]
+    ids = [found[0]] if found else ids_called(conn, ref)[kind]
+    linked = [numbers(None)]
+    for key in ids:
+        values: Any = {"id": key} if ":id" in sql else (key,)
+        linked.append(numbers(conn.execute(queries.joined(sql), values).fetchone()[0]))
+    return np.concatenate(linked)
 
 
 def _chosen(
@@ -397,7 +413,7 @@ def result_rows(
     terms = tuple(term for group in query.groups for term in group)
     _mark_hits(conn, filters.scope, terms, found)
     if not items:
-        _add_money(conn, found)
+        add_money(conn, found)
     return found
 
 
@@ -423,14 +439,15 @@ def highlights(
         return few.marked(either(terms))
 
 
-def _add_money(conn: sqlite3.Connection, found: list[Row]) -> None:
-    """Put the sums that a decision names beside it."""
+def add_money(conn: sqlite3.Connection, found: list[Row]) -> list[Row]:
+    """Return the decisions with the sums that each names beside it."""
     wanted = json.dumps([x["id"] for x in found])
     sums: dict[int, list[Row]] = {}
     for row in queries.rows(conn, queries.MONEY_OF_DECISIONS, (wanted,)):
         sums.setdefault(row["decision_id"], []).append(row)
     for row in found:
         row["money"] = sums.get(row["id"], [])
+    return found
 
 
 # -------------------------------------------------------------- when nothing was found

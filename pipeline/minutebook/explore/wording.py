@@ -132,6 +132,25 @@ def bibtex(row: Mapping[str, Any], url: str) -> str:
     return "\n".join((f"@misc{{{key},", *lines, "}"))
 
 
+def ris(row: Mapping[str, Any], url: str) -> str:
+    """Return the citation of a decision for reference managers that read RIS."""
+    title = row.get("item_title") or f"Minutes of {day(row['date'])}"
+    lines = [
+        ("TY", "GOVDOC"),
+        ("AU", body_name(row).replace(",", "")),
+        ("TI", f"{title} (minutes of {day(row['date'])})"),
+        ("PY", (row["date"] or "")[:4]),
+        ("DA", (row["date"] or "").replace("-", "/")),
+        ("SP", str(row["page"])),
+        ("T2", file_name(row["path"])),
+        ("N1", f"SHA-256 {row['sha256']}"),
+        ("UR", url),
+        ("ID", row["ref"]),
+    ]
+    said = (f"{tag}  - {' '.join(text.split())}" for tag, text in lines if text)
+    return "\n".join([*said, "ER  - "])
+
+
 def _tex(text: str) -> str:
     """Return text without the characters that TeX takes for its own.
 

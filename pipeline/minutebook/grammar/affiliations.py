@@ -12,19 +12,20 @@ _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}'’./-]*")
 # Whoever chairs: "Chair", "in the Chair", "(Chairman)", "An Cathaoirleach"
 _CHAIR = re.compile(
     r"""
-    \W* (?: (?:in|took|an|the) \s+ ){0,3}
+    \W{0,30} (?: (?:in|took|an|the) \s{1,30} ){0,3}
     (?: chair (?: man | woman | person | ing )? | ch\.? | cathaoirleach )
-    (?: \s+ of \s+ (?:the \s+)? (?:meeting|council|board|committee|panel|forum) )?
-    (?: \s+ for \s+ (?:the|this) \s+ meeting )? \W*
+    (?: \s{1,30} of \s{1,30} (?:the \s{1,30})?
+      (?:meeting|council|board|committee|panel|forum) )?
+    (?: \s{1,30} for \s{1,30} (?:the|this) \s{1,30} meeting )? \W{0,30}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # Posts whose holder chairs the body: "Independent Chair", "Acting Chairman"
 _CHAIR_POST = re.compile(
     r"""
-    \W* (?: (?-i:[A-Z]{2,8}) \s+ )?
+    \W{0,30} (?: (?-i:[A-Z]{2,8}) \s{1,30} )?
     (?: (?:acting|interim|independent|temporary|joint|co-?) [\s-]* ){0,2}
-    chair (?: man | woman | person )? \W*
+    chair (?: man | woman | person )? \W{0,30}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -115,7 +116,10 @@ def is_acronym(text: str) -> bool:
     >>> is_acronym("TPC"), is_acronym("Ann")
     (True, False)
     """
-    return re.fullmatch(rf"\W*[{UPPER}][{UPPER}&]{{1,7}}s?\W*", text) is not None
+    return (
+        re.fullmatch(rf"\W{{0,30}}[{UPPER}][{UPPER}&]{{1,7}}s?\W{{0,30}}", text)
+        is not None
+    )
 
 
 def is_note(text: str) -> bool:
@@ -173,7 +177,7 @@ def split_affiliation(text: str) -> Affiliation:
         return Affiliation(whole, None)
     if not any(strong[1:]) and (
         _SEATED.search(text[slice(*pieces[0])])
-        or re.search(r"\s[-–—]\s*$", text[: pieces[1][0]])
+        or re.search(r"\s[-–—]\s{0,30}$", text[: pieces[1][0]])
     ):
         return Affiliation(whole, None)  # "Public Governor, Mill North"
     if roles[last] and not _strong(text[slice(*pieces[last])]):
@@ -211,12 +215,16 @@ def _strong(text: str) -> bool:
 def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     start, end = piece
     words = text[start:end]
-    inside = re.search(r"\s+(?:at|from|\s-)\s+(?:the\s+)?(?=[A-Z])", words)
+    inside = re.search(
+        r"\s{1,30}(?:at|from|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])", words
+    )
     if inside and has_role_word(words[: inside.start()]):
         return Affiliation((start, start + inside.start()), (start + inside.end(), end))
     if not has_role_word(words):
         stood = re.match(
-            r"(?:representing|rep|repr\.|for|of|from)\s+(?:the\s+)?", words, re.I
+            r"(?:representing|rep|repr\.|for|of|from)\s{1,30}(?:the\s{1,30})?",
+            words,
+            re.I,
         )
         return Affiliation(None, (start + stood.end() if stood else start, end))
     return Affiliation((start, end), None)

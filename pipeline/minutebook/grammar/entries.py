@@ -67,20 +67,20 @@ _SPLIT = re.compile(
     r"""
     (?= [][(){},;:.+|\s–—-] )
     (?: (?P<open> [(\[{] ) | (?P<close> [)\]}] )
-  | (?P<sep> [,;\n\t|] | [ ]{6,} | \s+[-–—]+\s+ | (?<=\w)\s*:\s+
-      | \s+\+\s+ | \s+ plus \s+
-      | \s+ together\s+with \s+
+  | (?P<sep> [,;\n\t|] | [ ]{6,} | \s{1,30}[-–—]+\s{1,30} | (?<=\w)\s{0,30}:\s{1,30}
+      | \s{1,30}\+\s{1,30} | \s{1,30} plus \s{1,30}
+      | \s{1,30} together\s{1,30}with \s{1,30}
       | (?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bfrom)(?<!\bby)(?<!\bthe)(?<!\bDeputy)
         (?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!\bParish)(?<!\bCity)(?<!Ward)
         (?<!Chairman)(?<!Chair)(?<!Community)(?<!to)(?<!for)
         (?<!Cllr)(?<!Cllrs)(?<!Councillor)(?<!Councillors)(?<!\bMrs)(?<!\bMr)(?<!\bDr)
         (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
-        [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z] )
+        [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s{1,30}[A-Z] )
       | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
         (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
         (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
-        \. (?= \s+ (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s)
-          | (?<=[a-z]{3}\.) \s+ [A-Z] )
+        \. (?= \s{1,30} (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s)
+          | (?<=[a-z]{3}\.) \s{1,30} [A-Z] )
       | (?<=[a-z]) [-–] (?=\s) ) )
     """,
     re.VERBOSE,
@@ -146,17 +146,17 @@ def _trim(text: str, start: int, end: int) -> Range:
 
 
 _LEAD_WORDS = re.compile(
-    r"(?:(?:and|also|together\s+with|with|plus|the|from|by|were|was|as\s+well\s+as|&"
-    r"|guests?|visitors?|residents?|observers?|patrons?|member|(?-i:o)|\d{1,2}[.)])\s+){1,3}",
+    r"(?:(?:and|also|together\s{1,30}with|with|plus|the|from|by|were|was|as\s{1,30}well\s{1,30}as|&"
+    r"|guests?|visitors?|residents?|observers?|patrons?|member|(?-i:o)|\d{1,2}[.)])\s{1,30}){1,3}",
     re.IGNORECASE,
 )
-_NUMBER = r"""(?: \d+ | an? | no | one | two | three | four | five | six | seven
+_NUMBER = r"""(?: \d{1,9} | an? | no | one | two | three | four | five | six | seven
       | eight | nine
       | ten | eleven | twelve | several | some | many )"""
 _PUBLIC = re.compile(
     rf"""
     (?: {_NUMBER} | members? | representatives? )
-    \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s+members
+    \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s{{1,30}}members
       | residents? | parishioners? | electors? | press | pupils
       | visitors? | officers? | students | journalists? ) \b
     """,
@@ -175,39 +175,43 @@ _SANCTION = re.compile(
 )
 # "Ann Bell and 9 members of the public"
 _AND_PUBLIC = re.compile(
-    rf"\s+(?:and|plus|with|together\s+with|&|,)\s+(?=(?:{_PUBLIC.pattern}))",
+    rf"\s{{1,30}}(?:and|plus|with|together\s{{1,30}}with|&|,)\s{{1,30}}(?=(?:{_PUBLIC.pattern}))",
     re.VERBOSE | re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
-    r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s+)?(?:Councillors|Cllrs|Crs"
+    r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s{1,30})?(?:Councillors|Cllrs|Crs"
     r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs)\b\.?",
     re.IGNORECASE,
 )
 # "Apologies: Tom Holt. Representation: Ann Bell"
 _STANDS_FOR = re.compile(
-    r"(?:represent(?:ation|ed\s+by|ative)|substitut(?:e|ed\s+by)|deputy|deputised\s+by)",
+    r"(?:represent(?:ation|ed\s{1,30}by|ative)|substitut(?:e|ed\s{1,30}by)|deputy|deputised\s{1,30}by)",
     re.IGNORECASE,
 )
 # "Ada is chair of the Data Panel", said below the line that lists her
-_IS_ROLE = re.compile(r"([A-Z]\w+)\s+(?:is|was)\s+(?:the\s+|a\s+)?")
+_IS_ROLE = re.compile(
+    r"([A-Z]\w{1,30})\s{1,30}(?:is|was)\s{1,30}(?:the\s{1,30}|a\s{1,30})?"
+)
 _SUBSTITUTE = re.compile(
-    r"(?:as\s+)?(?:substitut(?:e|ing)|deputis(?:ing|ed)|in\s+place\s+of"
-    r"|on\s+behalf\s+of|standing\s+in|for)\s*(?:for)?\s+(?=[A-Z])",
+    r"(?:as\s{1,30})?(?:substitut(?:e|ing)|deputis(?:ing|ed)|in\s{1,30}place\s{1,30}of"
+    r"|on\s{1,30}behalf\s{1,30}of|standing\s{1,30}in|for)\s{0,30}(?:for)?\s{1,30}(?=[A-Z])",
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"(?P<apologies>apols?\.?|apolog(?:y|ies)(?:\s+(?:sent|received))?|regrets|excused)"
-    r"|(?P<absent>absent|not\s+present|did\s+not\s+attend)|(?P<present>present|attended)",
+    r"(?P<apologies>apols?\.?|apolog(?:y|ies)(?:\s{1,30}(?:sent|received))?|regrets|excused)"
+    r"|(?P<absent>absent|not\s{1,30}present|did\s{1,30}not\s{1,30}attend)|(?P<present>present|attended)",
     re.IGNORECASE,
 )
 # no post and no body: a reason, a count, a date
 _NO_BODY = re.compile(
-    r"^\W*(?:\d|as\b|due\b|who\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s*$"
-    r"|Mrs?\.?$|Ms\.?$|in\s+attendance)|\b(?:19|20)\d\d\b"
+    r"^\W{0,30}(?:\d|as\b|due\b|who\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
+    r"|Mrs?\.?$|Ms\.?$|in\s{1,30}attendance)|\b(?:19|20)\d\d\b"
 )
 _USER_ID = re.compile(r"[a-z]{2,5}\d{1,5}|[a-z]{3,10}")
-_ALL_OF = re.compile(r"(?:all|both)\s+(?:of\s+|from\s+)?(?:the\s+)?(?=[A-Z])")
-_LINKS = re.compile(r"\s*(?:\band\b|&)\s*")
+_ALL_OF = re.compile(
+    r"(?:all|both)\s{1,30}(?:of\s{1,30}|from\s{1,30})?(?:the\s{1,30})?(?=[A-Z])"
+)
+_LINKS = re.compile(r"\s{0,30}(?:\band\b|&)\s{0,30}")
 
 
 def titled_collective(text: str) -> int:
@@ -593,6 +597,9 @@ class Reader:
                 self._plain(Atom("text", start, match.start(), atom.before, atom.row))
                 self._plain(Atom("text", match.end(), end, ",", atom.row))
                 return True
+        if len(parts) == 1 and _BARE_POST.fullmatch(text, parts[0].end(), end):
+            self._plain(Atom("text", start, parts[0].start(), atom.before, atom.row))
+            return True
         if parts[0].start() == start:
             self._plain(Atom("text", parts[0].end(), end, ",", atom.row))
             return True
@@ -717,7 +724,7 @@ class Reader:
             shift = len(self.text[slice(*span)]) - len(text)
             entry.roles.append((span[0] + shift + stated.end(), span[1]))
         elif entry.said and re.fullmatch(
-            r"[\s,]*|\s*:\s+|\s+[-–]\s+|\s*\([A-Z&]{2,8}\)\s*,\s*",
+            r"[\s,]*|\s{0,30}:\s{1,30}|\s{1,30}[-–]\s{1,30}|\s{0,30}\([A-Z&]{2,8}\)\s{0,30},\s{0,30}",
             self.text[entry.said[-1][1] : span[0]],
         ):
             entry.said[-1] = (entry.said[-1][0], span[1])
@@ -731,7 +738,7 @@ class Reader:
         if not entry.said or not is_acronym(self.text[slice(*span)]):
             return False
         before = self.text[slice(*entry.said[-1])]
-        heads = "".join(w[0] for w in re.findall(r"\w+", before)).upper()
+        heads = "".join(w[0] for w in re.findall(r"\w{1,30}", before)).upper()
         return self.text[entry.said[-1][1] : span[0]].strip() == "(" and (
             letters in heads or letters[0] in heads
         )
@@ -834,7 +841,7 @@ class Reader:
             return
         before = len(last.said)
         pieces = _commas(text, atom.start, atom.end)
-        dash = re.search(r"\s+[-–]\s+", inside)
+        dash = re.search(r"\s{1,30}[-–]\s{1,30}", inside)
         if dash and is_note(inside[dash.end() :]):
             pieces = [
                 (atom.start, atom.start + dash.start()),
@@ -962,7 +969,9 @@ class Reader:
 
 def _may_be_post(text: str) -> bool:
     """Tell whether "Chair" may go on: "Chair, Holt Trust", not "in the Chair"."""
-    return is_chair(text) and not re.match(r"\W*(?:in|took)\s", text, re.IGNORECASE)
+    return is_chair(text) and not re.match(
+        r"\W{0,30}(?:in|took)\s", text, re.IGNORECASE
+    )
 
 
 def _commas(text: str, start: int, end: int) -> list[Range]:
@@ -975,9 +984,18 @@ def _commas(text: str, start: int, end: int) -> list[Range]:
 
 
 # "(chairing in the absence of Ann Bell)", "(presided until item 4)"
-_CHAIRING = re.compile(r"\W{0,3}(?:who\s+)?(?:chairing|chaired|presiding|presided)\b")
-_NOTHING = re.compile(r"\W*|n/?a|none|independent(?:\s+member)?|self|resident", re.I)
-_PAIRED = re.compile(r"\s*(?:\([^()]{1,5}\))?\s*(?:and|&)\s*")
+_CHAIRING = re.compile(
+    r"\W{0,3}(?:who\s{1,30})?(?:chairing|chaired|presiding|presided)\b"
+)
+_NOTHING = re.compile(
+    r"\W{0,30}|n/?a|none|independent(?:\s{1,30}member)?|self|resident", re.I
+)
+# "Councillors Penrose, Holt & the Clerk": a post without its holder
+_BARE_POST = re.compile(
+    r"(?:the|our)\s{1,3}(?:(?:Parish|Town)\s{1,3})?(?:Clerk|Secretary|Treasurer)\W{0,3}",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(r"\s{0,5}(?:\([^()]{1,5}\))?\s{0,5}(?:and|&)\s{0,5}")
 _CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
 _PLURALS = frozenset(
     [
@@ -998,9 +1016,9 @@ _POSTS = (
 )
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(
-    r"(?:co-?opted|parent|staff|foundation|LA|ex-?officio|elected|appointed|vacant)\W*"
-    r"|(?:the\s+)?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s+)?"
-    r"(?:councillors?|cllrs?|members?|present|member\s+of\s+the\s+public|minutes|via.*"
-    r"|committee\s+members?|board\s+members?|chair(?:man|person|woman)?)\W*",
+    r"(?:co-?opted|parent|staff|foundation|LA|ex-?officio|elected|appointed|vacant)\W{0,30}"
+    r"|(?:the\s{1,30})?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s{1,30})?"
+    r"(?:councillors?|cllrs?|members?|present|member\s{1,30}of\s{1,30}the\s{1,30}public|minutes|via.*"
+    r"|committee\s{1,30}members?|board\s{1,30}members?|chair(?:man|person|woman)?)\W{0,30}",
     re.IGNORECASE,
 )

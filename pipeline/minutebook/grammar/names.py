@@ -54,18 +54,19 @@ def _alternatives(kind: str) -> str:
 # "Cllr", "Rt. Hon.", "Revd Canon", "Lord Mayor", "Mr & Mrs", "The Worshipful the Mayor"
 _TITLE_WORD = rf"""(?:
     (?: (?:Borough|County|District|Town|Parish|City|Ward|Community)
-        \s+ (?=C(?:ou|ll|r)) )?
+        \s{{1,9}} (?=C(?:ou|ll|r)) )?
     (?:{_alternatives("title")}) (?![{UPPER}{LOWER}'’]) \.?
   | (?:Cllr|Mrs|Mr|Ms|Dr) (?=[{UPPER}][{LOWER}])
 )"""
 TITLES = rf"""
-    (?: [Tt]he \s+ )?
+    (?: [Tt]he \s{{1,9}} )?
     {_TITLE_WORD}
-    (?: (?: \s* (?:&|and|/) )? \s* (?:[Tt]he \s+)? {_TITLE_WORD} ){{0,4}}
+    (?: (?: \s{{0,9}} (?:&|and|/) )? \s{{0,9}} (?:[Tt]he \s{{1,9}})? {_TITLE_WORD}
+      ){{0,4}}
 """
 # ", OBE JP", " MBE", " (MP)" when the brackets hold nothing else
 POSTNOMINALS = rf"""
-    (?: \s* ,? \s+ \(?
+    (?: \s{{0,9}}+ ,?+ \s{{0,9}}+ (?<=\s) \(?
         (?:{_alternatives("post")}) (?![{UPPER}{LOWER}'’]) \.? \)?
     ){{1,4}}
 """
@@ -119,19 +120,19 @@ _ALONE = rf"(?P<asurname> {SURNAME} (?P<mark> {_DISAMBIGUATOR} )? )"
 
 _NAME = re.compile(
     rf"""
-    (?P<titles> (?:{TITLES}) \s* )?
+    (?P<titles> (?:{TITLES}) \s{{0,9}} )?
     (?: (?: {_INITIALLED} | {_FULL} ) (?P<mark2> {_DISAMBIGUATOR} )? | {_ALONE} )
     (?P<post> {POSTNOMINALS} )?
     """,
     re.VERBOSE,
 )
-_TITLED = re.compile(rf"(?:{TITLES})\s*", re.VERBOSE)
-_POST = re.compile(rf"{POSTNOMINALS}\s*$", re.VERBOSE)
+_TITLED = re.compile(rf"(?:{TITLES})\s{{0,9}}", re.VERBOSE)
+_POST = re.compile(rf"{POSTNOMINALS}\s{{0,9}}$", re.VERBOSE)
 # "HOLT, Ada", "Holt, A. J.", "Penrose, Mrs Ann"
 _SURNAME_FIRST = re.compile(
     rf"""
     (?P<surname> {SURNAME} ) , [ ]
-    (?P<titles> (?:{TITLES}) \s* )?
+    (?P<titles> (?:{TITLES}) \s{{0,9}} )?
     (?P<given> {INITIALS} | (?:{WORD}) (?: [ ] (?: (?:{WORD}) | [{UPPER}]\.? ) )? )
     (?P<post> {POSTNOMINALS} )? $
     """,
@@ -317,7 +318,7 @@ def is_name(text: str, alone: bool = False) -> bool:
 
 # where a name may begin: a capitalised word, taken whole
 _CAPITAL = re.compile(
-    rf"(?<![{UPPER}{LOWER}0-9'’])(?:[Tt]he\s+)?[{UPPER}][{UPPER}{LOWER}'’]*"
+    rf"(?<![{UPPER}{LOWER}0-9'’])(?:[Tt]he\s{{1,9}})?[{UPPER}][{UPPER}{LOWER}'’]*"
 )
 
 
@@ -347,9 +348,9 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> tuple[Name,
 # "Mr & Mrs J Holt", "Mr and Mrs Holt"
 _PAIR_OF_TITLES = re.compile(
     rf"""
-    (?P<first> Mr | Dr | Rev | Revd | Cllr | Sir )\.? \s* (?: & | and ) \s*
-    (?P<second> Mrs | Ms | Dr | Lady | Cllr )\.? \s+
-    (?P<initials> {INITIALS} \s* | (?:{WORD}) \s (?={SURNAME}) )?
+    (?P<first> Mr | Dr | Rev | Revd | Cllr | Sir )\.? \s{{0,9}} (?: & | and ) \s{{0,9}}
+    (?P<second> Mrs | Ms | Dr | Lady | Cllr )\.? \s{{1,9}}
+    (?P<initials> {INITIALS} \s{{0,9}} | (?:{WORD}) \s (?={SURNAME}) )?
     (?P<surname> {SURNAME} )
     """,
     re.VERBOSE,
@@ -357,10 +358,10 @@ _PAIR_OF_TITLES = re.compile(
 # "John and Ann Bell", "J & A Bell", "Mr John and Mrs Ann Bell"
 _PAIR_OF_GIVEN = re.compile(
     rf"""
-    (?P<t1> (?:{TITLES}) \s* )?
+    (?P<t1> (?:{TITLES}) \s{{0,9}} )?
     (?P<first> {INITIALS} | (?:{WORD}) )
-    \s* (?: & | \band\b ) \s*
-    (?P<t2> (?:{TITLES}) \s* )?
+    \s{{0,9}} (?: & | \band\b ) \s{{0,9}}
+    (?P<t2> (?:{TITLES}) \s{{0,9}} )?
     (?P<second> {INITIALS} | (?:{WORD}) ) [ ]
     (?P<surname> {SURNAME} )
     (?P<post> {POSTNOMINALS} )?
@@ -419,7 +420,9 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
     )
 
 
-_SEPARATOR = re.compile(r"\s*(?:[,;\n•|]|(?<!\w)and(?!\w)|&|(?<!\w)plus(?!\w))\s*")
+_SEPARATOR = re.compile(
+    r"\s{0,9}(?:[,;\n•|]|(?<!\w)and(?!\w)|&|(?<!\w)plus(?!\w))\s{0,9}"
+)
 
 
 def split_names(text: str) -> tuple[Name, ...]:

@@ -24,41 +24,45 @@ def phrases_of(kind: str) -> tuple[str, ...]:
 
 
 def _any(kind: str) -> str:
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases_of(kind))
+    return "|".join(re.escape(p).replace(r"\ ", r"\s{1,9}") for p in phrases_of(kind))
 
 
 # "3.", "15.11.1", "(b)", "Item 4:", "2485.", "•"
 _LEAD = r"""
-    [\s>|*•·●▪○o\-–—#_∑]{0,8}
-    (?: (?:item|minute|agenda\s+item)\s+ )?
-    (?: \(?(?:[A-Z]{1,4}\s?)?\d[\d./:\-]{0,10}[a-z]?[.):]? [\s|]{1,8} | \(?[a-z]\)\s+
-      | [IVXivx]{1,4}[.)]\s+ )?
-    [\s>|*•·\-–_]{0,6}
+    (?: [\s>|*•·●▪○\-–—#_∑] | o(?=\s) ){0,8}+
+    (?: (?:item|minute|agenda\s{1,9}item)\s{1,9} )?
+    (?: \(?(?:[A-Z]{1,4}\s?)?\d[\d./:\-]{0,10}[a-z]?[.):]? [\s|]{1,8}
+      | \(?[a-z]\)\s{1,9}
+      | [IVXivx]{1,4}[.)]\s{1,9} )?+
+    [\s>|*•·\-–_]{0,6}+
 """
 _WHO = rf"(?:{_any('group')})"
 # "(regular attendees)", "(Item 2)", "via Zoom", "in the chair", "by invitation"
 _AFTER = r"""
-    (?: \s* \( [^()\n]{0,60} \)
-      | \s+ (?: in\s+the\s+chair | by\s+invitation | via\s+\w{3,12} | ex[\s-]officio
-        | at\s+the\s+meeting | for\s+(?:specific\s+)?items?(?:\s+[\d.,\s]{1,10})?
-        | from\s+the\s+\w{3,20} | on\s+\w{3,12} | were | was | are
-        | (?:and\s+)?voting | from )
+    (?: \s{0,9} \( [^()\n]{0,60} \)
+      | \s{1,9} (?: in\s{1,9}the\s{1,9}chair | by\s{1,9}invitation | via\s{1,9}\w{3,12}
+        | ex[\s-]officio
+        | at\s{1,9}the\s{1,9}meeting |
+          for\s{1,9}(?:specific\s{1,9})?items?(?:\s{1,9}[\d.,\s]{1,10})?
+        | from\s{1,9}the\s{1,9}\w{3,20} | on\s{1,9}\w{3,12} | were | was | are
+        | (?:and\s{1,9})?voting | from )
     ){0,2}
 """
-_SEPARATOR = (
-    r"(?P<separator> \s* [*_|]{0,4} \s* (?: [:;] [-–]? | [-–—](?=\s) | \t | $ ) )"
-)
+_SEPARATOR = r"""(?P<separator>
+    \s{0,9} [*_|]{0,4} \s{0,9} (?: [:;] [-–]? | [-–—](?=\s) | \t | $ )
+)"""
 
 _PRESENT = re.compile(
     rf"""
     {_LEAD}
     (?P<group>
-        (?: (?:also|others?|those|all|were|additional|further|remote)\s+
-          | {_WHO} (?:\s*(?:,|&|and)\s*{_WHO})? \s+
-            (?:also\s+)? ){{0,2}}
+        (?: (?:also|others?|those|all|were|additional|further|remote)\s{{1,9}}
+          | {_WHO} (?:\s{{0,9}}(?:,|&|and)\s{{0,9}}{_WHO})? \s{{1,9}}
+            (?:also\s{{1,9}})? ){{0,2}}
         (?: {_any("present")} )
-        (?: \s+ (?:and|/|&) \s+ apologies(?:\s+for\s+absence)? )?
-        (?: \s+ {_WHO} )?
+        (?: \s{{1,9}} (?:and|/|&) \s{{1,9}} apologies(?:\s{{1,9}}for\s{{1,9}}absence)?
+          )?
+        (?: \s{{1,9}} {_WHO} )?
     )
     {_AFTER}
     """,
@@ -67,20 +71,22 @@ _PRESENT = re.compile(
 _APOLOGIES = re.compile(
     rf"""
     {_LEAD}
-    (?: to\s+(?:receive|record|note|accept|consider|approve)\s+
-        (?:any\s+|and\s+\w+\s+)? )?
+    (?: to\s{{1,9}}(?:receive|record|note|accept|consider|approve)\s{{1,9}}
+        (?:any\s{{1,9}}|and\s{{1,9}}\w{{1,9}}\s{{1,9}})? )?
     (?P<group>
-        (?: (?:welcomes?|we[lc]{{1,2}}ome|introductions?|attendance|{_WHO}|record\s+of
+        (?:
+          (?:welcomes?|we[lc]{{1,2}}ome|introductions?|attendance|{_WHO}|record\s{{1,9}}of
             |chair(?:man|person)?['’]s|opening|any|minutes?) \b
-            \s* (?: ,\s*and | , | & | and | / | : | - )? \s* ){{0,4}}
+            \s{{0,9}} (?: ,\s{{0,9}}and | , | & | and | / | : | - )? \s{{0,9}} ){{0,4}}
         (?: {_any("apologies")} )
-        (?: \s+ (?: for | of ) \s+ (?:non[\s-]attendance|absen[ct]es?
-            |inability\s+to\s+attend
-            |not\s+attending|lateness) )?
-        (?: \s* (?:,|&|and|/) \s* (?:welcomes?|introductions?|absences?|governance
-            |substitut\w+|declarations?\s+of\s+interests?|attendance
+        (?: \s{{1,9}} (?: for | of ) \s{{1,9}} (?:non[\s-]attendance|absen[ct]es?
+            |inability\s{{1,9}}to\s{{1,9}}attend
+            |not\s{{1,9}}attending|lateness) )?
+        (?: \s{{0,9}} (?:,|&|and|/) \s{{0,9}}
+          (?:welcomes?|introductions?|absences?|governance
+            |substitut\w{{1,9}}|declarations?\s{{1,9}}of\s{{1,9}}interests?|attendance
             |announcements) ){{0,3}}
-        (?: \s+ (?:received|accepted|noted|given|sent|recorded|tendered) )?
+        (?: \s{{1,9}} (?:received|accepted|noted|given|sent|recorded|tendered) )?
     )
     {_AFTER}
     """,
@@ -89,7 +95,8 @@ _APOLOGIES = re.compile(
 _ABSENT = re.compile(
     rf"""
     {_LEAD}
-    (?P<group> (?:(?:also|those)\s+|{_WHO}\s+)? (?: {_any("absent")} ) (?:\s+{_WHO})? )
+    (?P<group> (?:(?:also|those)\s{{1,9}}|{_WHO}\s{{1,9}})? (?: {_any("absent")} )
+      (?:\s{{1,9}}{_WHO})? )
     {_AFTER}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -97,8 +104,9 @@ _ABSENT = re.compile(
 _GROUP = re.compile(
     rf"""
     {_LEAD}
-    (?P<group> (?:(?:other|all|\w{{3,16}}\s+\w{{3,16}}|\w{{3,16}})\s+)? {_WHO}
-        (?: \s*(?:,|&|and)\s* {_WHO} )? )
+    (?P<group> (?:(?:other|all|\w{{3,16}}\s{{1,9}}\w{{3,16}}|\w{{3,16}})\s{{1,9}})?
+      {_WHO}
+        (?: \s{{0,9}}(?:,|&|and)\s{{0,9}} {_WHO} )? )
     {_AFTER}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -234,12 +242,13 @@ _INNER = re.compile(
     rf"""
     (?<![\w-])
     (?= [A-ZTÁÉÍÓÚ] )
-    (?P<group> (?:(?:also|others?|those)\s+)? (?:{_WHO}\s+)?
+    (?P<group> (?:(?:also|others?|those)\s{{1,9}})? (?:{_WHO}\s{{1,9}})?
         (?: {_any("present")} | {_any("apologies")} | {_any("absent")} )
-        (?:\s+for\s+absence)? (?:\s+{_WHO})?
-      | (?:other\s+)?{_WHO} )
-    (?: \s+ from | \s+ for\s+specific\s+items | \s*\([^()]{{1,40}}\) )?
-    \s* (?: : | \s[–-]\s )
+        (?:\s{{1,9}}for\s{{1,9}}absence)? (?:\s{{1,9}}{_WHO})?
+      | (?:other\s{{1,9}})?{_WHO} )
+    (?: \s{{1,9}} from | \s{{1,9}} for\s{{1,9}}specific\s{{1,9}}items |
+      \s{{0,9}}\([^()]{{1,40}}\) )?
+    \s{{0,9}} (?: : | \s[–-]\s )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -291,11 +300,12 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
 # "Members present were Ada Penrose, Tom Holt and Clerk Ann Bell."
 _WERE_PRESENT = re.compile(
     r"""
-    (?: \b (?: present | in\s+attendance | attending )
-        (?: \s+ (?:at|for|on\s+behalf\s+of) \s+ [^.,;:\n]{3,50}? )?
-        \s+ (?: were | was | included ) (?: \s+ also )?
-      | \b (?: meeting | session ) \s+ was \s+ (?: also\s+ )? attended \s+ by )
-    \s* :? \s+ (?: the\s+following \s* :? \s* )?
+    (?: \b (?: present | in\s{1,9}attendance | attending )
+        (?: \s{1,9} (?:at|for|on\s{1,9}behalf\s{1,9}of) \s{1,9} [^.,;:\n]{3,50}? )?
+        \s{1,9} (?: were | was | included ) (?: \s{1,9} also )?
+      | \b (?: meeting | session ) \s{1,9} was \s{1,9} (?: also\s{1,9} )? attended
+        \s{1,9} by )
+    \s{0,9} :? \s{1,9} (?: the\s{1,9}following \s{0,9} :? \s{0,9} )?
     (?= [A-Za-z] )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -327,18 +337,20 @@ _FROM = re.compile(
     r"""
     \b (?: apolog(?:y|ies) | regrets ) \b
     (?P<middle> [^.;:]{0,110}? )
-    (?: \b (?: from | by | on\s+behalf\s+of ) \b \s* (?: : \s*[-–]? )? | : \s* [-–] )
-    \s*
+    (?: \b (?: from | by | on\s{1,9}behalf\s{1,9}of ) \b \s{0,9} (?: : \s{0,9}[-–]? )? |
+      : \s{0,9} [-–] )
+    \s{0,9}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # "Tom Holt had sent his apologies"
 _SENT = re.compile(
     r"""
-    \b (?: (?: had | has | have | also ) \s+ ){0,2}
+    \b (?: (?: had | has | have | also ) \s{1,9} ){0,2}
     (?: sent | gave | given | tendered | submitted | sends )
-    (?: \s+ (?: in | his | her | their | my ) ){0,2} \s+ (?:apologies|regrets) \b
-    (?! \s+ to \b )
+    (?: \s{1,9} (?: in | his | her | their | my ) ){0,2} \s{1,9} (?:apologies|regrets)
+      \b
+    (?! \s{1,9} to \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -361,14 +373,14 @@ def _find_sent(text: str) -> Iterator[re.Match[str]]:
 
 _SORRY_WORD = re.compile(r"[Aa]pologies|[Rr]egrets")
 _OTHER_MEETING = re.compile(
-    r"(?:previous|last|earlier)\s+(?:meeting|minutes)|should\s+(?:read|have)|omitted"
+    r"(?:previous|last|earlier)\s{1,9}(?:meeting|minutes)|should\s{1,9}(?:read|have)|omitted"
     r"|amend|correction",
     re.IGNORECASE,
 )
 # a full stop that ends a sentence, not one of "J.", "Mr.", "Cllr."
 _STOP = re.compile(
     r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bCr)(?<!\bSt)(?<!\bRev)"
-    r"(?<!\bRevd)(?<!\bProf)(?<!\bHon)\.(?=\s|$|[A-Z])|\n\s*\n(?=\s*(?:\d|[A-Z]{4}))"
+    r"(?<!\bRevd)(?<!\bProf)(?<!\bHon)\.(?=\s|$|[A-Z])|\n\s{0,9}\n(?=\s{0,9}(?:\d|[A-Z]{4}))"
 )
 
 
@@ -420,7 +432,7 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
 
 
 _KEY = re.compile(
-    r"(?<![A-Za-z])(?P<letter>[A-Z✓])\s*[=–:-]\s*(?P<word>(?:[Dd]id\s+[Nn]ot|[Nn]ot|[Ii]n)?\s*[A-Za-z]{4,12})"
+    r"(?<![A-Za-z])(?P<letter>[A-Z✓])\s{0,9}[=–:-]\s{0,9}(?P<word>(?:[Dd]id\s{1,9}[Nn]ot|[Nn]ot|[Ii]n)?\s{0,9}[A-Za-z]{4,12})"
 )
 _MEANINGS = (
     ("apologies", ("apolog", "sanction", "excused", "leave")),

@@ -251,8 +251,8 @@ def find_coded(text: str, start: int, end: int, letters: str) -> list[Coded]:
     [('AP', 'Holt Trust', 'Y'), ('TH', 'Parish Council', 'A')]
     """
     pattern = re.compile(
-        rf"(?P<who>\b[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})?)\s+(?P<said>[A-Z][^\d\n]{{1,60}}?)\s+"
-        rf"(?P<codes>(?:[{re.escape(letters)}]\s+){{1,12}})(?!\S*[a-z]\S*\s)"
+        rf"(?P<who>\b[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})?)\s{{1,30}}(?P<said>[A-Z][^\d\n]{{1,60}}?)\s{{1,30}}"
+        rf"(?P<codes>(?:[{re.escape(letters)}]\s{{1,30}}){{1,12}})(?!\S*[a-z]\S*\s)"
     )
     return [
         Coded(m.span("who"), m.span("said"), m["codes"].split()[-1])

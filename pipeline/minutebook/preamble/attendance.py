@@ -45,7 +45,9 @@ from minutebook.records import (
     Span,
 )
 
-_IN_CHAIR = re.compile(r"in\s+the\s+chair|chaired\s+by|^chair", re.IGNORECASE)
+_IN_CHAIR = re.compile(
+    r"in\s{1,30}the\s{1,30}chair|chaired\s{1,30}by|^chair", re.IGNORECASE
+)
 _MEMBERS = re.compile(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
 
 
@@ -61,7 +63,9 @@ def post_of(label: str) -> str | None:
     >>> post_of("Clerked by"), post_of("Minute taker"), post_of("Minutes")
     ('Clerk', 'Minute taker', None)
     """
-    if re.match(r"(?:minutes|notes?)(?:\s+(?:taken\s+)?by)?$", label, re.IGNORECASE):
+    if re.match(
+        r"(?:minutes|notes?)(?:\s{1,30}(?:taken\s{1,30})?by)?$", label, re.IGNORECASE
+    ):
         return None
     return re.sub(r"ed by$", "", " ".join(label.split()))
 
@@ -294,7 +298,7 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
         bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
         ends += bare.rstrip().endswith((",", ";", " and", "&"))
         alone += bool(_MEMBERS.search(bare))
-        pieces = re.split(r"[,;]|\band\b|&|\s+[-–]\s+", bare)
+        pieces = re.split(r"[,;]|\band\b|&|\s{1,30}[-–]\s{1,30}", bare)
         known = (parse_name(x, alone=bool(alone)) for x in pieces)
         names += sum(1.0 if alone or evidence(x) else 0.5 for x in known if x)
     return names > 1.4 * len(lines) or ends >= max(1, len(lines) / 2)
@@ -303,7 +307,7 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
 _OPEN = re.compile(
     r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev"
     r"|Vice|Deputy|Assistant|Senior|Acting|Interim|Managing"
-    r"|Cllr|Councillors?)\.?|\b[A-Z]\.)\s*$"
+    r"|Cllr|Councillors?)\.?|\b[A-Z]\.)\s{0,30}$"
 )
 
 
@@ -329,7 +333,7 @@ def _soft(
     tail = last.strip()
     if tail and " " not in tail and " " in words.strip():
         broken = is_given(tail) or (
-            re.match(r"[A-Z][\w’'-]+\s*\(", after) and tail[0].isupper()
+            re.match(r"[A-Z][\w’'-]+\s{0,30}\(", after) and tail[0].isupper()
         )
         if broken and not tail.endswith((".", ":")):
             return True
@@ -351,12 +355,14 @@ def _leads(text: str) -> bool:
 
 
 def _first_piece(text: str) -> str:
-    return re.split(r"[,;(\[\t|]|\s+[-–]\s+", text.lstrip(" *•·"), maxsplit=1)[0]
+    return re.split(
+        r"[,;(\[\t|]|\s{1,30}[-–]\s{1,30}", text.lstrip(" *•·"), maxsplit=1
+    )[0]
 
 
 def _about(words: str, after: str) -> bool:
     """Tell whether a line says more of the person that the line before opens with."""
-    said = re.match(r"\W*(\w+)\s+(?:is|was)\s", after)
+    said = re.match(r"\W{0,30}(\w{1,30})\s{1,30}(?:is|was)\s", after)
     return said is not None and words.lstrip(" *•·").startswith(said[1])
 
 
@@ -419,7 +425,7 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
-    role = re.sub(r"^(?:(?:and|&|the|our)\s+)+", "", role)
+    role = re.sub(r"^(?:(?:and|&|the|our)\s{1,30})+", "", role)
     native, _, english = role.rpartition(" / ")
     if native and not has_role_word(native) and has_role_word(english):
         role = english  # "Maer / Mayor"
@@ -433,7 +439,7 @@ _PLURAL = re.compile(
 
 
 def _fold(text: str, span: Range) -> str:
-    words = re.sub(r"\s*\([A-Z&]{2,8}\)", "", text[slice(*span)])
+    words = re.sub(r"\s{0,30}\([A-Z&]{2,8}\)", "", text[slice(*span)])
     return " ".join(words.split()).strip(" .:;,*|")
 
 

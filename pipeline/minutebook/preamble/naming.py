@@ -56,8 +56,9 @@ _SAFE = r"""(?:
     |reconvened|rescheduled|ordinary|virtual|hybrid|final|draft|unconfirmed|confirmed
     |unapproved|approved|signed|extract|of|from|the|an?|last|latest|previous|proceedings
     |at|in\s+public|to|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
-    |eleventh|twelfth|\w+teenth|\d{1,3}(?:st|nd|rd|th)|agenda|and|&|notes?|record
-    |meetings?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
+    |eleventh|twelfth|\w+teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y(?:-[a-z]{3,7})?|ieth)
+    |\d{1,3}(?:st|nd|rd|th)|agenda|and|&|notes?|record
+    |meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
     |january|february|march|april|may|june|july|august|september|october|november
     |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
     |part\s+[a-d1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
@@ -66,7 +67,7 @@ _SAFE = r"""(?:
 _LOOSE = r"""(?:general|special|regular|statutory|emergency|open|public|remote|online
     |joint|formal|informal|confidential|closed|scheduled|budget|organi[sz]ational|business
     |electronic|reorgani[sz]ation|full|town\s+hall)"""
-_MEETING = r"(?:meetings?|minutes?|session|notes|proceedings)"
+_MEETING = r"(?:meetings?|mtgs?|minutes?|session|notes|proceedings)"
 _FRONT = re.compile(
     rf"""^(?:[\W_]*\b(?:{_SAFE}
       |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee)\b
@@ -128,6 +129,19 @@ _LABEL_ROW = re.compile(
     [ \t|]*(?P<name>[^\n\t|]{3,100})""",
     re.I | re.X | re.M,
 )
+# "Agenda and draft minutes Audit Committee Tuesday, 7th May, 2019": a page's title
+_LISTED = re.compile(
+    r"""\b(?:agenda|decisions)\s+(?:and|&)\s+(?:draft\s+|printed\s+)?minutes\s+
+    (?P<name>[A-Z][^\n.;|:]{3,90}?)\s+[-–]?\s*
+    (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)""",
+    re.I | re.X,
+)
+# "Thornbeck Council Home A to Z": the site that a flattened page was on
+_SITE = re.compile(
+    r"""\A\s*(?P<name>(?:[A-Z][\w'’&-]+\s+(?:(?:and|of|upon|&)\s+)?){1,6}?Council)\s+
+    (?=(?:Home|Agendas?|Menu|Skip|Search|Browse|Meetings?)\b)""",
+    re.X,
+)
 _NOT_VALUE = re.compile(
     r"^(?:date|time|venue|place|no|number|attend|present|held|members?|minutes)\b|^\W*\d",
     re.I,
@@ -146,8 +160,9 @@ def find_body(
     body = _choose(candidates, source)
     if body is None:
         return None, None
-    body = _with_board(body, candidates)
-    body = _spell_out(_complete(body, candidates, source.text), source.text)
+    body = _with_board(_by_initials(body, candidates), candidates)
+    body = _complete(body, candidates, source.text)
+    body = _spell_out(_own_council(body, candidates), source.text)
     council = _council(body, candidates, source)
     if council and council.name == body.name and _is_place_council(body.name):
         council = replace(council, name=re.sub(r"\s+Council$", "", body.name))
@@ -156,13 +171,57 @@ def find_body(
 
 def _candidates(source: SourceDocument, head_end: int) -> list[Naming]:
     found = [
-        *_in_head(source.text, head_end),
-        *_in_lines(source, head_end),
-        *_in_metadata(source),
+        y
+        for x in (
+            *_in_head(source.text, head_end),
+            *_in_lines(source, head_end),
+            *_in_metadata(source),
+        )
+        for y in _part(_unabbreviate(x))
     ]
     if not any(x.score >= 4 for x in found):
         found += _in_text(source.text, head_end)
     return found
+
+
+_SHORT = re.compile(
+    r"(?P<place>[A-Z][\w'’-]+(?:[ -](?:[A-Z&][\w'’-]*|and|upon|on|le|in|with)){0,4})"
+    r" (?P<kind>PC|TC)$"
+)
+_LONG = {"PC": "Parish Council", "TC": "Town Council"}
+
+
+def _unabbreviate(naming: Naming) -> Naming:
+    """Return "Thornbeck Parish Council" for "Thornbeck PC"."""
+    match = _SHORT.match(naming.name)
+    if not match or re.fullmatch(r"[A-Z]{1,4}", match["place"]):
+        return naming
+    kind = _LONG[match["kind"]]
+    kind = kind.upper() if match["place"].isupper() else kind
+    return replace(naming, name=f"{match['place']} {kind}")
+
+
+# "Penmere District Council Elm Ridge Community Board": the council, then its board
+_AUTHORITYS = re.compile(
+    r"(?P<council>(?:\S+ ){1,6}?(?:council|township|authority|MBC)) "
+    r"(?P<part>(?!tax\b|of\b|and\b|&|for\b|house\b|chamber|meeting\b)\S.{4,})$",
+    re.I,
+)
+
+
+def _part(naming: Naming) -> Iterator[Naming]:
+    """Yield a name, or the authority's and its committee's where it holds both."""
+    match = _AUTHORITYS.match(naming.name)
+    if (
+        not match
+        or not _below().search(match["part"])
+        or not _is_authority(match["council"])
+        or _bare(match["council"])
+    ):
+        yield naming
+        return
+    yield replace(naming, name=match["part"])
+    yield replace(naming, name=match["council"], rule="council-of-part", score=3)
 
 
 def _in_head(text: str, head_end: int) -> Iterator[Naming]:
@@ -173,6 +232,8 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
         (_A_MEETING_OF, "body-a-meeting-of", 6),
         (_BODY_MEETING, "body-x-meeting", 7),
         (_MINUTES_OF, "body-minutes-of", 6),
+        (_LISTED, "body-listed", 8),
+        (_SITE, "council-of-site", 4),
         (_X_MEETING_WAS, "body-x-meeting-was", 6),
     )
     for pattern, rule, score in rules:
@@ -207,12 +268,13 @@ def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
         if line.struck:
             continue
         stop = min(line.end, line.start + 220, head_end)
-        if text[line.start : line.end].count(",") > 4:
+        if text.count(",", line.start, min(line.end, head_end)) > 4:
             continue
         for start, end in _parts(text, line.start, stop):
             named = _name(text, start, end, "body-line", 5)
             if named and _is_heading(text, named, end):
                 yield replace(named, rule="body-line-unnamed", score=3)
+            named = named and _unabbreviate(named)
             if named and _looks_named(named.name):
                 bold = 1 if line.heading == 1 or line.bold else 0
                 met = 2 if _MET.search(text, named.end, end) else 0
@@ -230,11 +292,12 @@ def _is_heading(text: str, named: Naming, end: int) -> bool:
     )
 
 
-_MET = re.compile(r"\b(?:meeting|minutes|agm)\b", re.I)
+_MET = re.compile(r"\b(?:meeting|mtg|minutes|agm)\b", re.I)
 # A dash, a bar or a date parts the name of a body from what else is on its line
 _PART = re.compile(
     r"\s+[-–—|]+\s+|[:;]\s|\s{4,}|\t|\bheld\b|\s\bon\s(?=\s*(?:the\s+)?\d|\s*\w+day)"
-    r"|\s(?:at|in)\s|[.](?=\s)|\(|\bminutes\s+(?:of|from)\b",
+    r"|\s(?:at|in)\s|(?<!\bno)[.](?=\s)|\(|\bminutes\s+(?:of|from)\b"
+    r"|\s(?=(?:annual|ordinary|monthly|regular)\s+(?:mtg|meeting)\s+of\b)",
     re.I,
 )
 
@@ -261,12 +324,13 @@ def _looks_named(name: str) -> bool:
     tail = name[nouns[-1].end() :]
     if nouns[0].start() == 0 and nouns[0][0].lower().endswith(" of"):
         tail = ""
-    if tail and not re.match(r"\s+(?:of|for|on|#\d)|['’]?\s*$", tail):
+    if tail and not _TAIL.match(tail):
         return False
     small = [w for w in words if w[:1].islower() and w not in _SMALL]
     return len(small) <= (1 if len(words) <= 4 else 0)
 
 
+_TAIL = re.compile(r"\s+(?:of|for|on|#\d|no\.?\s*\d)|['’]?\s*$", re.I)
 # What a meeting is held in is no body
 _PLACE = re.compile(
     r"\\b(?:room|hall|house|chambers?|centre|center|street|road|avenue|caf[eé]|bar|school"
@@ -378,7 +442,7 @@ def _name(text: str, start: int, end: int, rule: str, score: int) -> Naming | No
     lead = front.end() if front and not _keeps(raw) else 0
     raw = raw[lead:]
     back = _BACK.search(raw)
-    if back and back.start() > 0:
+    if back and back.start() > 0 and not _numbered_district(raw):
         raw = raw[: back.start()]
     raw = re.sub(r"[\s\W]+$", "", raw)
     lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>'\""))
@@ -392,6 +456,11 @@ def _name(text: str, start: int, end: int, rule: str, score: int) -> Naming | No
     if re.match(r"(?:their|this|our|these|it|was)\b", name, re.I):
         return None
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
+
+
+def _numbered_district(raw: str) -> bool:
+    """Return whether a name ends in the number of a district, not of a meeting."""
+    return bool(re.search(r"\bdistrict\s+no\.?\s*\d{1,4}\W*$", raw, re.I))
 
 
 def _first_lines(raw: str) -> str:
@@ -421,19 +490,27 @@ def _choose(candidates: list[Naming], source: SourceDocument) -> Naming | None:
         return None
 
     def rank(x: Naming) -> tuple[int, int, int]:
-        bare = _bare(x.name) and not x.rule.startswith("body-label")
+        bare = _is_vague(x)
         below = 2 if _below().search(x.name) and not bare else 0
+        below -= 1 if below and _WHOLE.search(x.name) else 0
         vague = -4 if bare else 0
         return x.score + below + vague, -x.start, len(x.name)
 
     return max(candidates, key=rank)
 
 
+# What may have a committee of its own, named on the line below
+_WHOLE = re.compile(
+    r"\b(?:trust|foundation|federation|society|university|association|company|club"
+    r"|union|institute|network|alliance|consortium|partnership)$|^university of\b",
+    re.I,
+)
 _BARE = re.compile(
-    r"""^(?:(?:above|full|parish|town|community|city|county|district|borough|local|said
+    r"""^(?!full\s+(?:council|governing\s+body)$)
+    (?:(?:above|full|parish|town|community|city|county|district|borough|local|said
     |whole|executive|ordinary|named|our|management)\s+){0,3}
-    (?:council|board|committee|court|governing\s+body|governors|trustees|cabinet
-    |executive|association|commission|panel|group|members|assembly|trust|partnership)$""",
+    (?:council|board|committee|court|governing\s+body|governors|trustees
+    |association|commission|panel|group|members|assembly|trust|partnership)$""",
     re.I | re.X,
 )
 
@@ -447,6 +524,14 @@ def _bare(name: str) -> bool:
     return bool(_BARE.match(name))
 
 
+def _is_vague(naming: Naming) -> bool:
+    """Return whether a name needs its place: "the Board", "Meeting: Parish Council"."""
+    label = naming.rule.startswith("body-label")
+    return _bare(naming.name) and not (
+        label and not naming.name.lower().endswith("council")
+    )
+
+
 # "Hillfoot NHS Foundation Trust", "Marlhaven University": what may have a board
 _PARENT = re.compile(
     r"(?P<name>(?:[A-Z][\w'’&-]+[ \t]+(?:(?:of|and|for|&)[ \t]+)?){1,7}"
@@ -457,7 +542,7 @@ _PARENT = re.compile(
 
 def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
     """Return the body with its place or its parent, where it is only "the Board"."""
-    if not _bare(body.name) or body.rule.startswith("body-label"):
+    if not _is_vague(body):
         return body
     kind = body.name.split()[-1].lower()
     fuller = [
@@ -485,11 +570,38 @@ def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
 
 def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
     """Return "Hillfoot Trust Board" where the heading names trust and board apart."""
-    if not re.search(r"\b(?:trust|university|college|school)$", body.name, re.I):
+    if not re.search(
+        r"\b(?:trust|university|college|school|partnership)$", body.name, re.I
+    ):
         return body
     for x in candidates:
-        if _bare(x.name) and x.rule in ("body-meeting-of", "body-x-meeting"):
+        follows = x.rule == "body-line" and 0 < x.start - body.end < 6
+        if _bare(x.name) and (
+            follows or x.rule in ("body-meeting-of", "body-x-meeting")
+        ):
             return replace(x, name=f"{body.name} {x.name}", rule="body-of-parent")
+    return body
+
+
+def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:
+    """Return "Low Fold Parish Council" where the heading only has "LF PC"."""
+    if not re.fullmatch(r"[A-Z]{2,4} ?(?:PC|TC)", body.name):
+        return body
+    letters = body.name.replace(" ", "")
+    for x in candidates:
+        if "".join(w[0] for w in x.name.split()).upper() == letters:
+            return x
+    return body
+
+
+def _own_council(body: Naming, candidates: list[Naming]) -> Naming:
+    """Return "City Council" where the heading names the "City of" it apart."""
+    if not _is_place_council(body.name) or body.name.lower().endswith("council"):
+        return body
+    kind = body.name.split()[0]
+    for x in candidates:
+        if x.name.lower() == f"{kind} council".lower():
+            return x
     return body
 
 
@@ -500,7 +612,7 @@ def _line_before(body: Naming, text: str) -> Naming | None:
         return None
     start = text.rfind("\n", 0, line - 1) + 1
     upper = text[start : line - 1].strip()
-    if not re.fullmatch(r"[A-Z][^:;,.\t]{3,80}", upper) or _noun().search(upper):
+    if not re.fullmatch(r"[A-Z][^:;,.()\t]{3,80}", upper) or _noun().search(upper):
         return None
     if re.search(r"minutes|meeting|draft|page|agenda|\d{4}", upper, re.I):
         return None
@@ -545,15 +657,28 @@ def _council(
     ]
     if heads:
         return max(heads, key=lambda x: (x.score, -x.start))
+    reports = _REPORTS.search(source.text)
+    if reports:
+        return _name(source.text, *reports.span("name"), "council-reported-to", 3)
     parents = [x for x in candidates if x.name != body.name and _governs(x.name)]
     if parents and _PART_OF.search(body.name):
         return max(parents, key=lambda x: (x.score, -x.start))
     return _authority_in_text(body, source.text)
 
 
+# "The Steering Group reports to Thornbeck Parish Council"
+_REPORTS = re.compile(
+    r"""\b(?:group|committee|panel|board|forum|party|partnership)\s+
+    (?:reports?\s+to|(?:is|was)\s+(?:a\s+[a-z-]{4,20}\s+of|(?:set\s+up|appointed)\s+by))
+    \s+(?:the\s+)?
+    (?-i:(?P<name>(?:[A-Z][\w'’&-]+\s+(?:(?:and|of|upon|&)\s+)?){1,5}Council))\b""",
+    re.I | re.X,
+)
+
+
 # A committee belongs to the governors, trust or society that its heading names
 _PART_OF = re.compile(
-    r"\b(?:committee|panel|working party|group|governing body)$", re.I
+    r"\b(?:committee|panel|working party|group|governing body|senate|court)$", re.I
 )
 
 
@@ -562,8 +687,7 @@ def _governs(name: str) -> bool:
     return not _bare(name) and bool(
         re.search(
             r"\b(?:board of governors|governing (?:body|board)|school|college"
-            r"|university"
-            r"|trust|federation|society|association)$",
+            r"|university|federation|society|association)$|^university of\b",
             name,
             re.I,
         )
@@ -576,12 +700,19 @@ def _is_authority(name: str) -> bool:
     >>> _is_authority("Thornbeck Parish Council"), _is_authority("Council Tax Panel")
     (True, False)
     """
-    if _below().search(name) or _PLACE.search(name):
+    if _PLACE.search(name) or _FULL.match(name):
         return False
-    return any(
-        x.end() == len(name) or (x[0].lower().endswith(" of") and x.start() == 0)
+    last = [x for x in _authority().finditer(name) if x.end() == len(name)]
+    below = _below().search(name)
+    if below and not (last and last[0].start() < below.start()):
+        return False
+    return bool(last or _numbered_district(name)) or any(
+        (x[0].lower().endswith(" of") and x.start() == 0)
         for x in _authority().finditer(name)
     )
+
+
+_FULL = re.compile(r"full\s+council$", re.I)
 
 
 def _is_place_council(name: str) -> bool:

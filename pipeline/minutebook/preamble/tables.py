@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from minutebook.grammar.rosters import Label, read_column, read_label
 from minutebook.records import Line, RosterBlock, SourceDocument
 
-_YES = re.compile(r"\W{0,6}(?:yes|y|x|p|present|attended|1|[✓✔√×])\W{0,6}", re.IGNORECASE)
-_NO = re.compile(r"\W*(?:no|n|0|[-–—])?\W*", re.IGNORECASE)
+_YES = re.compile(
+    r"\W{0,30}(?:yes|y|x|p|present|attended|1|[✓✔√×])\W{0,30}", re.IGNORECASE
+)
+_NO = re.compile(r"\W{0,30}(?:no|n|0|[-–—])?\W{0,30}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,11 @@ class Person:
 
 
 _STATUSES = (
-    ("apologies", re.compile(r"\W{0,6}(?:a\b|ap\b|apol|apolog|excus|regret|leave)", re.I)),
-    ("absent", re.compile(r"\W{0,6}(?:n\b|no\b|abs|not|did\s+not|[×✗✘-])", re.I)),
+    (
+        "apologies",
+        re.compile(r"\W{0,30}(?:a\b|ap\b|apol|apolog|excus|regret|leave)", re.I),
+    ),
+    ("absent", re.compile(r"\W{0,30}(?:n\b|no\b|abs|not|did\s{1,30}not|[×✗✘-])", re.I)),
 )
 
 

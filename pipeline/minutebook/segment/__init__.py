@@ -13,7 +13,8 @@ def segment(source: SourceDocument) -> Sections:
     """Return the parts of a document."""
     rosters = find_rosters(source)
     items = find_items(source, rosters)
-    first = min([x.start for x in (*rosters, *items)], default=len(source.text))
+    starts = [x.start for x in rosters] + [x.start for x in items]
+    first = min(starts, default=len(source.text))
     kind, certainty, rule = decide_kind(source, rosters, items)
     if kind == "report":
         items = find_report_item(source)

