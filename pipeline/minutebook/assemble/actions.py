@@ -32,14 +32,15 @@ from minutebook.records import (
 
 # "Action: Clerk to write", "ACTION on TH: book the hall", "Actions – AP", "(Action: T Holt)"
 _LABEL = re.compile(
-    r"[\s•·●▪*-]*(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\.\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|[:.–-]|$)\s*"
+    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\.\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|[:.–-]|$)\s*"
 )
 _BRACKET = re.compile(
     r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
 )
 _NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
+_WHO_WORD = rf"(?:[{UPPER}][\w’'.-]{{0,30}}|the|The|of|and)"
 _WHO_FIRST = re.compile(
-    rf"(?P<who>(?:(?:[{UPPER}][\w’'./&-]*|the|The|of|and|&|/)\s*){{1,9}}?)(?:\((?:[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
+    rf"(?P<who>(?:{_WHO_WORD}|[&/])\s{{0,6}}(?:(?:(?<![\w’'.-]){_WHO_WORD}|[&/])\s{{0,6}}){{0,14}}?)(?:\((?:[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
 )
 _POSTS = (
     r"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:(?:Parish|Town|Deputy|Assistant|Vice|General|Interim|Acting|Finance|IT|HR|Business|Community|Meetings|Senior|Planning)\s+){0,3}"

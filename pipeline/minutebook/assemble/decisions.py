@@ -36,7 +36,7 @@ _PART = re.compile(
     re.VERBOSE,
 )
 _OPENS_PART = re.compile(
-    r"\s*(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
+    r"\s{0,12}(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
 )
 # a lead that decides already: what is listed under it are conditions or particulars
 _DECIDED_LEAD = re.compile(
@@ -72,7 +72,7 @@ _MOTION_ONLY = re.compile(r"(?:The|This)\s+(?:motion|amendment)\s+was\b", re.I)
 _CUES = re.compile(
     r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms|[A-Z][\w’'.-]*)\b|[^\w\s]"
 )
-_THAT = re.compile(r"\s*[:;,.–-]?\s*[\"“‘']?\s*(?=That\b|THAT\b)")
+_THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 _BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
 _DECIDED_TITLE = re.compile(
@@ -90,7 +90,7 @@ _ECHO = re.compile(
 _NEW_MATTER = re.compile(r"\b(?:agreed|approved|resolved)\s+(?:not\s+)?(?:that|to)\b|\bthat\s+the\b")
 _BACKWARD = re.compile(r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]")
 _SECOND_VERB = re.compile(
-    r",?\s+(?:and|but)\s+(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to|that)|approved\s|deferred\s|delegated\s|"
+    r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to|that)|approved\s|deferred\s|delegated\s|"
     r"rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
     r"ENDORSED|RECOMMENDED|ADOPTED|DEFERRED)\b)"
 )

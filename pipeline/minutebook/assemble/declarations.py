@@ -35,7 +35,7 @@ _INTERESTS = re.compile(
     re.IGNORECASE,
 )
 _LEADING_NAME = re.compile(
-    r"\W*(?:(?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Dr|Member)s?\.?\s+)*[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}"
+    r"\W{0,12}(?:(?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Dr|Member)s?\.?\s+){0,4}[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}"
 )
 
 

@@ -83,7 +83,7 @@ _MOVER_CUES = ("prop", "move", "motion", "nominat", "approved", "introduced")
 _SECONDER_CUES = ("sec", "2nd", "supported")
 _DOES_CUES = ("proposed", "moved", "nominated", "seconded", "made", "offered")
 _TRAILING = re.compile(
-    r"\s+(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To|Unanimous\w*|Approved"
+    r"\s(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To|Unanimous\w*|Approved"
     r"|Sec|It|This|Agreed|Councillors?|Cllrs?|Council|Board|Noted|Vote|Votes?|Ayes?|Nays?|Yes|No)$"
 )
 

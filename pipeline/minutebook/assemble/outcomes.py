@@ -55,7 +55,7 @@ PASSIVE = re.compile(
 )
 # "RESOLVED:", "Agreed: -", "RECOMMENDED that", "Decision:", "RESOLUTION No. 12"
 BLOCK = re.compile(
-    r"""\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s*)?
+    r"""\s{0,12}(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s{0,6})?
     (?:(?:It\s+was|IT\s+WAS|And|AND|Accordingly,?|Council|Committee|The\s+Board)\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+|therefore\s+)?)?
     (?P<did>RESOLVED|Resolved(?!\s+(?:to|not)\s+\w+\s*$)|RESOLUTION|BE\s+IT\s+RESOLVED|AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED|DECIDED|Council\s+resolution|Committee\s+resolution|
@@ -348,8 +348,8 @@ def _main_clause(text: str) -> str:
 
 
 _RECOMMENDS = re.compile(
-    r"\W*(?:(?:It\s+was\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|resolved|agreed)\W+)?(?:to\s+recommend|that\s+it\s+be\s+recommended|RECOMMENDED|Recommended)\b"
+    r"\W{0,12}(?:(?:It\s+was\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|resolved|agreed)\W{1,8})?(?:to\s+recommend|that\s+it\s+be\s+recommended|RECOMMENDED|Recommended)\b"
 )
 _SUBORDINATE = re.compile(
-    r"[,;]\s+(?:[\w']+\s+){1,6}being\s|[,;]?\s+(?:before|after|once|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since|should)\s"
+    r"[,;]\s{1,6}(?:[\w']{1,30}\s{1,6}){1,6}being\s|[,;]?\s{1,6}(?:before|after|once|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since|should)\s"
 )

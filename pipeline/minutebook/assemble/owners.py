@@ -7,7 +7,7 @@ import re
 from minutebook.grammar.names import match_initials, strip_titles
 from minutebook.records import Attendee, Mentions
 
-_SEPARATOR = re.compile(r"\s*(?:[/,;&+]|\band\b|\bwith\b)\s*")
+_SEPARATOR = re.compile(r"\s{0,6}(?:[/,;&+]|\band\b|\bwith\b)\s*")
 _INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?|[A-Z][a-z]?[A-Z][a-z]{0,2}")
 _POST = re.compile(
     r"(?:the\s+|our\s+)?(?P<post>(?:parish\s+|town\s+|deputy\s+|assistant\s+|vice[- ]?)?"

@@ -67,7 +67,7 @@ LOST = re.compile(
 )
 # "Penrose yea", "Ada Penrose - aye", "Cllr Holt: no"
 _NAMED = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){0,2}[A-ZÀ-Þ][\w’'-]+)\s*[-–:,]?\s*\(?"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){0,2}[A-ZÀ-Þ][\w’'-]{1,30})\s{0,4}[-–:,]?\s{0,4}\(?"
     r"(?P<vote>yea|aye|yes|nay|no|abstain(?:ed)?|for|against)\b\)?(?=[\s,.;)]|$)"
 )
 

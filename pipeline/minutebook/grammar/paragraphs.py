@@ -26,7 +26,7 @@ _OPENER = re.compile(
 )
 # "Present:", "Action - ", "RESOLVED that": a line that opens something of its own
 _LABEL = re.compile(
-    r"(?:[A-Z][\w’'&/]*(?: [\w’'&/]+){0,3}:(?:\s|$))"
+    r"(?:[A-Z][\w’'&/]{0,30}+(?: [\w’'&/]{1,30}+){0,3}+:(?:\s|$))"
     r"|(?:RESOLVED|AGREED|RECOMMENDED|NOTED|ACTIONS?|DECISION)\b"
 )
 # words that no sentence ends with: the next line goes on, capital or not

@@ -24,18 +24,18 @@ _FLAT_START = re.compile(r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:Item\s+)?\d{1,3}[.
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
 _RUN_IN = re.compile(
     r"""
-      \s+ Minutes: (?=\s|$)               # the label that web pages print
-    | \s* : [-–—]? (?=\s|$)
+      \s{1,8} Minutes: (?=\s|$)               # the label that web pages print
+    | \s{0,8} : [-–—]? (?=\s|$)
     | (?<=[\w)]{2}) \. (?=\s+[A-Z“"‘£])
-    | \s+ [-–—] \s+ (?=\w)
-    | \s+ (?= \d{1,2} \. \d{1,2} \.? \s )   # a page run together: "Apologies 2.1 Mr"
-    | \s+ (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b | Resolution\s+[Nn]umber
+    | \s{1,8} [-–—] \s{1,8} (?=\w)
+    | \s{1,8} (?= \d{1,2} \. \d{1,2} \.? \s )   # a page run together: "Apologies 2.1 Mr"
+    | \s{1,8} (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b | Resolution\s+[Nn]umber
              | MOVED\b | Moved: | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
-    | \s* \t
+    | \s{0,8} \t
     """,
     re.VERBOSE,
 )
-_DASHED = re.compile(r"\s+[-–—]\s+")
+_DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
     r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
@@ -48,7 +48,7 @@ _LOOSE = " \t\n\u00a0.:;|*\\–—-"
 
 
 _LABEL_ONLY = re.compile(r"(?i:actions?|decision|resolved|agreed|noted|recommended)")
-_WEB_LABEL = re.compile(r"\s+Minutes:(?=\s|$)")
+_WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose, B. Hale: That"
 _RESOLUTION = re.compile(
