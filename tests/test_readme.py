@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import sqlite3
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from minutebook.cli import main
 from minutebook.store import open_database
@@ -95,3 +97,17 @@ def test_queries_in_the_readme_run(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "empty.db") as db:
         for query in queries:
             db.execute(query)
+
+
+def test_facts_in_the_readme_are_what_extract_prints() -> None:
+    shown = [
+        json.loads(block)
+        for block in re.findall(r"```json\n(.*?)```", README, re.DOTALL)
+    ]
+    (document,) = re.findall(r"^minutebook extract (corpus/\S+)$", README, re.MULTILINE)
+    printed = CliRunner().invoke(main, ["extract", str(ROOT / document)]).stdout
+    record = json.loads(printed)
+    facts = [*record["decisions"], *record["declarations"]]
+    assert shown
+    for entry in shown:
+        assert any(entry.items() <= fact.items() for fact in facts), entry

@@ -48,7 +48,10 @@ def _reports_errors(command: Command) -> Command:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
-    """Turn minutes of councils and boards into one searchable SQLite database."""
+    """Turn minutes of councils and boards into one searchable SQLite database.
+
+    Example: minutebook load archive/ && minutebook serve
+    """
 
 
 @main.command()

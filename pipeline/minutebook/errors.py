@@ -46,6 +46,10 @@ class TooLarge(ReadError):
     """The file goes past a safety limit."""
 
 
+class NoGold(MinutebookError):
+    """There is nothing to measure against."""
+
+
 class StoreError(MinutebookError):
     """The database could not be used."""
 

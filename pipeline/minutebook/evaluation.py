@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from minutebook.attempt import attempt
-from minutebook.errors import MinutebookError
+from minutebook.errors import MinutebookError, NoGold
 from minutebook.load import expand
 from minutebook.output import record
 from minutebook.score import HEADLINE, Tally, rows_of, score_document
@@ -31,7 +31,7 @@ def evaluate(
     """Return the figures of the records that the arguments name, ready to print."""
     gold = read_gold(gold_dir)
     if not gold:
-        raise MinutebookError(f"{gold_dir}: no *{_WITH_GOLD} in it.")
+        raise NoGold(f"{gold_dir}: no *{_WITH_GOLD} in it.")
     found = by_document(_records(paths, db, records, {x for _, x in _documents(gold)}))
     total = Tally()
     folders: dict[str, Tally] = {}

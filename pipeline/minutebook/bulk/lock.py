@@ -65,7 +65,7 @@ def _open(path: Path) -> int:
     try:
         return os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
     except OSError as error:
-        raise StoreError(f"{path}: {error.strerror}") from error
+        raise StoreError(f"{path.parent}: {error.strerror}") from error
 
 
 def _is_current(descriptor: int, path: Path) -> bool:

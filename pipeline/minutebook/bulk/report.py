@@ -61,6 +61,8 @@ def print_report(report: Report, console: Console) -> None:
             highlight=False,
             soft_wrap=True,
         )
+    if not report.files:
+        console.print("Nothing was found to read.")
     rate = report.files / report.seconds if report.seconds else 0.0
     console.print(
         f"{report.seconds:.1f} s, {rate:.1f} documents a second,"
