@@ -22,6 +22,7 @@ from minutebook.explore import pictures, queries
 from minutebook.explore.charts import Layer, stack
 from minutebook.explore.dictionary import dictionary
 from minutebook.explore.filters import Filters, read_filters
+from minutebook.explore.home import _periods
 from minutebook.explore.index import index_of, read_index
 from minutebook.explore.marking import contexts, disarm, mark, shorten
 from minutebook.explore.metadata import QUERIES, build_metadata
@@ -254,6 +255,18 @@ def test_export_has_the_sums(get: Get) -> None:
     assert dict(zip(lines[0].split(","), next(csv.reader(lines[1:])), strict=True))[
         "sums"
     ] == "GBP 1250"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("months", "shown"),
+    [([], []), (["2020-01", "2020-03"], ["2020-01", "2020-02", "2020-03"]),
+     (["2015-06", "2022-06"], [str(x) for x in range(2015, 2023)]),
+     (["0201-06", "2022-06"], ["0201-06", "2022-06"]),
+     (["2019", "2020-01"], ["2019", "2020-01"])],
+)  # fmt: skip
+def test_gaps_in_time_are_shown(months: list[str], shown: list[str]) -> None:
+    rows = [{"month": x, "kind": "noted", "decisions": 1} for x in months]
+    assert [x["period"] for x in _periods(rows)] == shown
 
 
 def test_standing_business_is_one_click_away(get: Get) -> None:

@@ -107,6 +107,36 @@ NAMES = [
     ("the Footpaths Officer replied", []),
     ("Monday 4 June in the Village Hall", []),
     ("Parish and Town Councils", []),
+    # firms: a region in brackets, small letters, partners
+    ("the tender of Marsh Plastics (NI) Ltd was low", ["Marsh Plastics (NI) Ltd"]),
+    ("a letter from Harrow Wind plc was read", ["Harrow Wind plc"]),
+    ("a quotation from Pym & Hale was read", ["Pym & Hale"]),
+    ("tenders from Messrs Pym Hale were opened", ["Pym Hale"]),
+    ("his employer, Redwell Catering, supplied both", ["Redwell Catering"]),
+    (
+        "Quotes for the gate: Harrow Locks £385, Marsh Oak £290",
+        ["Harrow Locks", "Marsh Oak"],
+    ),
+    # head nouns that open the name
+    ("a grant for Clwb Rygbi Harrow was made", ["Clwb Rygbi Harrow"]),
+    ("the Faculty of Rivers met", ["Faculty of Rivers"]),
+    # a head noun inside what "of" leads to
+    (
+        "the Independent Office for Police Matters",
+        ["Independent Office for Police Matters"],
+    ),
+    (
+        "the Harrow Association of School Boards",
+        ["Harrow Association of School Boards"],
+    ),
+    # bodies with one in every county
+    ("Healthwatch Harrow Vale replied", ["Healthwatch Harrow Vale"]),
+    ("Thornbeck Citizens Advice replied", ["Thornbeck Citizens Advice"]),
+    # not bodies
+    ("held on Microsoft Teams", []),
+    ("held at the Marsh Hospital", []),
+    ("Police Report", []),
+    ("T23/147 Committee Minutes", []),
 ]
 
 
@@ -167,6 +197,12 @@ def test_an_acronym_of_something_else_is_no_body() -> None:
     assert bodies(text) == ()
 
 
+def test_initials_of_a_listed_person_are_no_body() -> None:
+    listed = Attendee("Jean-Paul Moss", 0, 0, "present")
+    preamble = Preamble(attendance=(listed,))
+    assert not bodies("JPM reported on the gate", preamble=preamble)
+
+
 def test_people_are_not_glued() -> None:
     text = "Ada Penrose Thornbeck Trust and Wil Marsh of the Quarry Forum came"
     found = bodies(text, "Ada Penrose", "Wil Marsh")
@@ -188,6 +224,31 @@ def test_attendance_names_two_bodies() -> None:
     )
     found = bodies(text, "Ada Penrose", preamble=Preamble(attendance=(listed,)))
     assert {x.name for x in found} == {"Roads Team", "Marsh Council"}
+
+
+@pytest.mark.parametrize(
+    ("organisation", "role", "expected"),
+    [
+        ("Thornbeck North", "Public Governor", []),
+        ("Rest of Marsh", "Staff Governor", []),
+        ("City Attorney Ada Pym", None, []),
+        ("Marsh Digital", None, ["Marsh Digital"]),
+        ("Roads Team", "Officer", ["Roads Team"]),
+    ],
+)
+def test_affiliations(organisation: str, role: str | None, expected: list[str]) -> None:
+    span = Span(0, len(organisation))
+    listed = Attendee(
+        "Ada Penrose",
+        0,
+        0,
+        "present",
+        organisation=organisation,
+        organisation_span=span,
+        role=role,
+    )
+    found = bodies(organisation, preamble=Preamble(attendance=(listed,)))
+    assert [x.name for x in found] == expected
 
 
 def test_a_wrapped_line_goes_on() -> None:

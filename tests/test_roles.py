@@ -81,6 +81,12 @@ NAMES = [
     ("Mayor Street was closed", []),
     ("the Senior Officers Group met", []),
     ("the head of the queue", []),
+    ("the Rights of Way Officer replied", ["Rights of Way Officer"]),
+    ("Assistant Director (Finance) spoke", ["Assistant Director (Finance)"]),
+    ("the Section 151 Officer replied", ["Section 151 Officer"]),
+    ("Hale LLP was taken on as external auditor", ["External auditor"]),
+    ("T23/153 Town Clerk spoke", ["Town Clerk"]),
+    ("as good as new", []),
 ]
 
 
@@ -138,3 +144,32 @@ def test_names_of_people_are_not_glued() -> None:
     assert set(roles("Zog Wibble Roads Manager", names=("Zog Wibble",))) == {
         "Roads Manager"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Penrose (chair) spoke", ["Chair"]),
+        ("Planner Ada Penrose spoke", ["Planner"]),
+        ("and caretaker Ada Penrose, who retires", ["Caretaker"]),
+        ("Ada Penrose sat in a chair", []),
+    ],
+)
+def test_an_office_beside_a_person(text: str, expected: list[str]) -> None:
+    assert list(roles(text, names=("Ada Penrose",))) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("Public Governor, Harrow North", ["Public Governor"]),
+        ("Registrar; Secretary", ["Registrar", "Secretary"]),
+        ("Director of Services, Housing", ["Director of Services, Housing"]),
+        ("Harrow Club rep", []),
+    ],
+)
+def test_posts_of_a_listed_person(role: str, expected: list[str]) -> None:
+    listed = Attendee(
+        "Ada Penrose", 0, 1, "present", role=role, role_span=Span(0, len(role))
+    )
+    assert list(roles(f"{role}\n\nAll agreed.", (listed,))) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable
 from typing import Any
@@ -27,7 +28,9 @@ KIND_ORDER = [
     "deferred",
     "rejected",
 ]
+MONTH = re.compile(r"\d{4}-\d\d")
 MOST_MONTHS = 48  # longer than that, columns are years
+MOST_YEARS = 150  # longer than that, a date is wrong, and gaps are not shown
 
 
 def home(conn: sqlite3.Connection, index: Index) -> Row:
@@ -128,7 +131,10 @@ def _overview(conn: sqlite3.Connection) -> Row:
         "decisions_chart": decisions_chart(periods, kinds),
         "sums": sums,
         "money_charts": [
-            (currency, money_chart([x for x in sums if x["currency"] == currency]))
+            (
+                currency,
+                money_chart(every_year([x for x in sums if x["currency"] == currency])),
+            )
             for currency in dict.fromkeys(x["currency"] for x in sums)
         ],
         "attendance": queries.rows(conn, queries.ATTENDANCE_BY_BODY),
@@ -145,15 +151,40 @@ def _kinds(found: Iterable[str]) -> list[str]:
 
 def _periods(months: list[Row]) -> list[Row]:
     """Return the counts by month, or by year where there are many months."""
-    size = 7 if len({x["month"] for x in months}) <= MOST_MONTHS else 4
-    found: dict[str, dict[str, int]] = {}
+    all_months = span_of([x["month"] for x in months])
+    size = 7 if len(all_months) <= MOST_MONTHS else 4
+    found: dict[str, dict[str, int]] = {x[:size]: {} for x in all_months}
     for row in months:
         counts = found.setdefault(row["month"][:size], {})
         counts[row["kind"]] = counts.get(row["kind"], 0) + row["decisions"]
     return [
         {"period": x, "name": day(x), "counts": y, "total": sum(y.values())}
-        for x, y in found.items()
+        for x, y in sorted(found.items())
     ]
+
+
+def span_of(months: Iterable[str]) -> list[str]:
+    """Return every month from the first to the last, so that gaps show as gaps.
+
+    >>> span_of(["2016-11", "2017-01"]), span_of(["2016"])
+    (['2016-11', '2016-12', '2017-01'], ['2016'])
+    """
+    found = sorted(set(months))
+    whole = [x for x in found if MONTH.fullmatch(x)]
+    if not whole or int(whole[-1][:4]) - int(whole[0][:4]) > MOST_YEARS:
+        return found
+    first, last = (12 * int(x[:4]) + int(x[5:]) - 1 for x in (whole[0], whole[-1]))
+    return [f"{x // 12:04}-{x % 12 + 1:02}" for x in range(first, last + 1)]
+
+
+def every_year(sums: list[Row]) -> list[Row]:
+    """Return the sums with a row of nothing for each year that has none."""
+    known = {x["year"]: x for x in sums if x["year"].isdecimal()}
+    if not known or int(max(known)) - int(min(known)) > MOST_YEARS:
+        return sums
+    years = range(int(min(known)), int(max(known)) + 1)
+    empty = {**sums[0], "sums": 0, "total": 0.0, "largest": 0.0}
+    return [known.get(f"{x:04}", {**empty, "year": f"{x:04}"}) for x in years]
 
 
 def decisions_chart(periods: list[Row], kinds: list[str]) -> Chart:

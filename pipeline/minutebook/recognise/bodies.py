@@ -75,7 +75,9 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                     form = fold(view[token.start : end])
                 if cue and not has_cue(view, token.start, end):
                     break
-                found.append(Found(token.start, end, form, "org-listed", 0.9))
+                begin = _branch_start(tokens, number, form)
+                name = fold(view[begin:end])
+                found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
     return found
 
@@ -103,6 +105,19 @@ def _branch(tokens: list[Token], number: int) -> int:
         end += 1
     last = tokens[end - 1]
     return last.end - (2 if last.owns else 0)
+
+
+def _branch_start(tokens: list[Token], number: int, form: str) -> int:
+    """Return where "Harrow Vale Citizens Advice" begins."""
+    start = number
+    if form.startswith("Citizens Advice"):
+        while start and not (
+            tokens[start - 1].text == ","
+            or tokens[start - 1].fold in LINKS
+            or is_break(tokens[start - 1])
+        ):
+            start -= 1
+    return tokens[start].start
 
 
 def _is_place(tokens: list[Token], number: int, end: int) -> bool:
@@ -256,7 +271,7 @@ def find_dealt_with(
         folds = {x.fold for x in part}
         if folds <= plain or (single and not _coined(part[0])):
             continue
-        if folds & given_names() or (len(part) == 3 and part[1].fold in ("and", "&")):
+        if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
             continue
         sure = deals(view, start, end)
         if sure == 1 and folds & areas:
@@ -270,6 +285,7 @@ def find_dealt_with(
 def _first_name(tokens: list[Token]) -> list[Token]:
     """Return the words up to the first comma or break, if they may be a name."""
     part: list[Token] = []
+    tokens = tokens[1:] if tokens[0].fold == "messrs" else tokens
     for token in tokens[:6]:
         if token.text == "," or is_break(token):
             break
@@ -296,7 +312,7 @@ def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 1])
 
 
-LOWER = re.compile(r"\bthe (police)\b(?![ ](?:report|officer|station|force|car|and))")
+LOWER = re.compile(r"the (police)\b(?![ ](?:report|officer|station|force|car|and))")
 
 
 def find_lower_bodies(view: str) -> list[Found]:
@@ -304,4 +320,5 @@ def find_lower_bodies(view: str) -> list[Found]:
     return [
         Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
         for m in LOWER.finditer(view)
+        if not view[m.start() - 1 : m.start()].isalpha()
     ]

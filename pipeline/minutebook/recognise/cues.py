@@ -17,6 +17,8 @@ BEFORE = re.compile(
       | (?:letter|e-?mail|reply|response|quot(?:e|ation)|invoice|grant|funding|support
           |feedback|correspondence|report|representatives?|update|message|complaint
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
+      | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
+          |evidence|statement)s?[ ](?:from|by|of|to)
       | (?:received|heard|awaited)[ ]from
       | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken
           |advised|funded|organised|supplied|issued|submitted|sent)[ ]by
@@ -85,6 +87,10 @@ LAST_WORDS = frozenset(
         "represent",
         "at",
         "advise",
+        "chase",
+        "chased",
+        "messrs",
+        "messrs.",
     ]
 )
 
@@ -108,14 +114,36 @@ TRADE = re.compile(
         [ ](?:(?:was|were|had[ ]been|has[ ]been)[ ])?
         (?:received[ ])?(?:from|to)
       | (?:donated|supplied|installed|employed|manufactured|owned|printed)[ ]by
-      | insured[ ]with )[ ](?:the[ ])?$""",
+      | insured[ ]with | contract[ ]with | Messrs\.?
+      | (?:survey|inspection|presentation|talk|review|audit|design|installation|study)s?
+        [ ]by )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
+)
+# his employer, Zorbex   the agents (Zorbex   the software supplier, Zorbex
+KIN = re.compile(
+    r"""\b(?:employer|firm|insurer|supplier|contractor|agent|company|developer|consultant
+        |architect|auditor|solicitor|provider|operator|landlord|manufacturer|builder)s?
+        (?:,[ ]|[ ]\()$""",
+    re.VERBOSE,
+)
+# Zorbex £480   Zorbex - £480   Zorbex ($1,200)   behind "quotes:", "grants to"
+PRICED = re.compile(r"[ \n.]{0,4}(?:[-–:(][ ]?)?[£$€][ ]?\d")
+OFFERS = re.compile(
+    r"\b(?:[Qq]uot(?:es?|ations?)|prices|[Bb]ids?|[Tt]enders?|[Ee]stimates|[Rr]equests"
+    r"|[Gg]rants?|[Dd]onations?|[Aa]wards?)\b[^\n]{0,60}(?::|\bto\b)"
+)
+# Hale Renewal wishes to   Hale Renewal said
+SAYS = re.compile(
+    r"[ ](?:said|says?|charges?|wish(?:es)?|intend(?:s|ed)?|quoted|supplies|wrote"
+    r"|objected|withdrew|stated|offered)\b"
 )
 # a letter from Zorbex   contact Zorbex
 WRITES = re.compile(
     r"""(?: (?:leaflet|letter|e-?mail|reply|response|correspondence|survey|statement
           |complaint|update|request|grant|funding)s?[ ](?:received[ ])?from
-      | received[ ]from | contact(?:ed)? | (?:used|run)[ ]by
+      | (?:received|pending[ ]a[ ]report|litter[ ]pickers|tier|quote)[ ]from
+      | contact(?:ed)? | chased?
+      | approach(?:ed)? | ask | thanks[ ]to | (?:used|run)[ ]by
       | (?:work|working|meeting|discussed|link[ ]up)[ ]with | advise
         )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -151,4 +179,10 @@ def deals(view: str, start: int, end: int) -> int:
             return 2
         if WRITES.search(before):
             return 1
+    if before.endswith((", ", " (")) and KIN.search(before):
+        return 2
+    if PRICED.match(view, end) and OFFERS.search(view, max(0, start - 220), start):
+        return 1
+    if SAYS.match(view, end):
+        return 1
     return 1 if "\x00" in before and PERSON.search(before) else 0

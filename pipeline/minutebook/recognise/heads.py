@@ -117,7 +117,7 @@ def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
         x.fold not in LINKS
         and x.text != ","
         and not is_break(x)
-        and (capitals or not is_acronym(x))
+        and (capitals or not is_acronym(x) or x.text[0] == "(")
         for x in tokens[last:after]
     )
 
@@ -306,6 +306,14 @@ def _is_enough(
     return not (generic and ("weak" in flags or (head == "police" and words)))
 
 
+VENUES = frozenset(
+    ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
+)
+# in the (Marsh Library),  at (Marsh Hospital),  Room 3, (Marsh Hospital)
+VENUE = re.compile(r"(?:\b(?:in|at|near|outside|behind)(?: the)?|,|Venue:) $")
+PAPER = re.compile(r"[ ](?:Reports?|Matters|Update|Issues)\b")
+
+
 def _is_shown(
     view: str,
     begin: int,
@@ -317,6 +325,10 @@ def _is_shown(
     """Return whether the words beside it show a body, where the head noun may not."""
     if "cued" in flags:
         return has_cue(view, begin, stop)
+    if head in VENUES and VENUE.search(view, max(0, begin - 12), begin):
+        return False
+    if head == "police" and not words and PAPER.match(view, stop):
+        return False
     if head == "services":
         return has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
     return head != "police" or bool(words) or _the(view, begin, stop)

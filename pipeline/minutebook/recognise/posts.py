@@ -91,15 +91,18 @@ def _in_run(
             if last - start > 1 and end == last:
                 stop = _punctuated(view, stop, flags, rosters)
         bracket = BRACKET.match(view, stop) if stop > tokens[last - 1].end else None
-        stop = bracket.end() if bracket else stop
+        stop = bracket.end() if bracket else _field_end(view, stop, flags)
         post = _judge(view, tokens, start, first, last, end, stop, flags)
         if post:
             yield post
 
 
 NO_POST = re.compile(
-    r"^(?:and|the|is|was|representing)\b|[ ](?:is|was|are|who)[ ]"
-    r"|\b[A-Za-z]\.?[ ][A-Z][a-z]"
+    r"""^(?:and|the|is|was|of|proposed|representing)\b | [ ](?:is|was|are|who)[ ]
+      | \b[A-Za-z]\.?[ ][A-Z][a-z] | [a-z]{4}\.[ ][A-Z]
+      | [ ](?:arrived|left|joined|attended)\b | \bin[ ]attendance\b
+      | [ ]reps?\.?$ | :-?$ | ^(?:minutes|notes|observers?)$""",
+    re.VERBOSE,
 )
 
 
@@ -159,7 +162,9 @@ def _reach_left(view: str, tokens: list[Token], first: int, limit: int) -> int:
         return first
     while start > limit and first - start < SPAN:
         before = tokens[start - 1]
-        if before.fold in ("and", "&") and start - 2 >= limit:
+        if before.fold == "of" and start - 2 >= limit and _rights(tokens, start):
+            start -= 2
+        elif before.fold in ("and", "&") and start - 2 >= limit:
             step = 3 if tokens[start - 2].text == "," else 2
             if start - step < limit or not _may_join(
                 tokens, start - step, start, first
@@ -180,6 +185,11 @@ def _reach_left(view: str, tokens: list[Token], first: int, limit: int) -> int:
         else:
             start -= 1
     return _past_name(tokens, start, first)
+
+
+def _rights(tokens: list[Token], start: int) -> bool:
+    """Return whether "of" is the one of "Rights of Way Officer"."""
+    return tokens[start - 2].fold in ("rights", "right") and tokens[start].fold == "way"
 
 
 # Children's Services Manager; but SBC's Roads Officer is a Roads Officer
@@ -357,10 +367,14 @@ def _bodies() -> frozenset[str]:
     return frozenset(
         word
         for word, flags in flags_of("organisation_heads").items()
-        if "weak" not in flags
+        if not flags & {"weak", "cued"}
     ) - {"education"}
 
 
+# (Planner) Ada Penrose,  the (Surveyor) (Mr Penrose)
+HELD = re.compile(r",?[ ]\(?\x00")
+# (Assistant Director) (Commissioning)
+FIELD = re.compile(r"[ ]\(([A-Z][\w&-]+(?:[ ](?:and|&|[A-Z][\w&-]+)){0,4})\)")
 GENERIC_TAIL = re.compile(
     r"[ ](?:of|to)[ ](?:the[ ])?"
     r"(?:Council|Board|Meeting|Committee|Group|Panel|Partnership)$",
@@ -386,7 +400,8 @@ def _judge(
         return None
     if bare and view[max(0, begin - 7) : begin].casefold() == "in the ":
         return None
-    if bare and ("solo" not in flags or "plural" in flags) and "abbr" not in flags:
+    solo = "solo" in flags or (first < last and HELD.match(view, stop))
+    if bare and (not solo or "plural" in flags) and "abbr" not in flags:
         return None
     after = tokens[end] if end < len(tokens) else None
     if after and end == last:
@@ -408,35 +423,115 @@ def _judge(
     return FoundPost(begin, stop, name, rule, 0.8)
 
 
+def _field_end(view: str, stop: int, flags: frozenset[str]) -> int:
+    """Return where "(Commissioning)" ends behind a post with a field of work."""
+    field = FIELD.match(view, stop) if "tail" in flags else None
+    areas = words_of("name_words", "area")
+    if field and any(x.casefold() in areas for x in field[1].split()):
+        return field.end()
+    return stop
+
+
 def _singular(name: str, plural: str) -> str:
     return name.replace(plural, plural[:-1], 1) if plural.endswith("s") else name
 
 
 @cache
-def _lower() -> re.Pattern[str]:
-    words = sorted(words_of("role_heads", "lower"), key=len, reverse=True)
-    return re.compile(rf"\b[Tt]he ({'|'.join(map(re.escape, words))})(?![\w-])(?! of)")
+def _offices() -> frozenset[str]:
+    """Return offices that are one in lower case as well: chair, head teacher."""
+    more = ("chief executive", "solicitor", "agent")
+    return words_of("role_heads", "lower").union(more)
 
 
-# the footpaths officer    a traffic warden    the Environmental Health officer
-LOWER_POST = re.compile(
-    r"""\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]
-    ( (?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3}
-      (?:officer|warden|co-ordinator|coordinator|engineer|inspector) )
-    (?![\w-])""",
-    re.VERBOSE,
+def _any(words: frozenset[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda x: (-len(x), x))))
+
+
+# the clerk   The head teacher
+@cache
+def _the_office() -> re.Pattern[str]:
+    words = words_of("role_heads", "lower")
+    return re.compile(rf"he[ ]({_any(words)})(?![\w-])(?![ ]of)")
+
+
+OWNER = "(?:(?:the|its|their|our|his|her|an?)[ ])?"
+
+
+# Ada Penrose (chair)   Ada Penrose, our treasurer
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:,?[ ]\(?|[ ][-–][ ]){OWNER}({_any(_offices())})(?![\w-])")
+
+
+# elected as vice chair   as external auditor   as a trustee
+@cache
+def _taken_up() -> re.Pattern[str]:
+    words = "auditor|trustee|director|delegate|officer|coach"
+    return re.compile(
+        rf"as[ ]{OWNER}((?:[a-z]{{4,12}}[ ])?(?:{_any(_offices())}|{words}))s?(?![\w-])"
+    )
+
+
+STATUTORY = re.compile(r"151[ ][Oo]fficer(?![\w-])")
+SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
+
+# the footpaths (officer)    a traffic (warden)    the Environmental Health (officer)
+LOWER_HEAD = re.compile(
+    r"(?:officer|warden|co-ordinator|coordinator|engineer|inspector)(?![\w-])"
 )
+LED_BY = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"
+)
+MASKED = re.compile("\x00+")
 
 
 def find_lower(view: str) -> list[FoundPost]:
     """Return offices in lower case: "the clerk", "the footpaths officer"."""
     found = [
         FoundPost(m.start(1), m.end(1), m[1], "role-lower", 0.6)
-        for m in _lower().finditer(view)
+        for m in _the_office().finditer(view)
+        if view[max(0, m.start() - 1)] in "Tt"
     ]
+    return [*found, *_lower_posts(view), *_beside_people(view), *_offices_taken(view)]
+
+
+def _lower_posts(view: str) -> Iterator[FoundPost]:
     plain = words_of("name_words", "vague") | words_of("name_words", "break") | LINKS
-    for m in LOWER_POST.finditer(view):
-        words = [x.casefold() for x in m[1].split()[:-1]]
-        if not any(x in plain for x in words):
-            found.append(FoundPost(m.start(1), m.end(1), m[1], "role-lower-post", 0.5))
-    return found
+    for head in LOWER_HEAD.finditer(view):
+        low = max(0, head.start() - 70)
+        led = LED_BY.search(view[low : head.start()])
+        if led and not any(x.casefold() in plain for x in led[1].split()):
+            start = low + led.start(1)
+            name = view[start : head.end()]
+            yield FoundPost(start, head.end(), name, "role-lower-post", 0.5)
+
+
+def _beside_people(view: str) -> Iterator[FoundPost]:
+    """Yield the office before or behind a masked person: "caretaker Ada Penrose"."""
+    for person in MASKED.finditer(view):
+        office = _behind().match(view, person.end())
+        if office:
+            start, end = office.span(1)
+            yield FoundPost(start, end, view[start:end], "role-near", 0.6)
+        before = view[max(0, person.start() - 40) : person.start()]
+        words = re.findall(r"[a-z-]+", before.rpartition("\n")[2])[-2:]
+        for size in (2, 1):
+            name = " ".join(words[-size:])
+            if name in _offices() and before.rstrip(" ,").endswith(name):
+                start = person.start() - len(before) + before.rindex(name)
+                yield FoundPost(start, start + len(name), name, "role-near", 0.6)
+                break
+
+
+def _offices_taken(view: str) -> Iterator[FoundPost]:
+    for taken in _taken_up().finditer(view):
+        if not view[taken.start() - 1 : taken.start()].isalpha():
+            start, end = taken.span(1)
+            yield FoundPost(start, end, taken[1], "role-taken", 0.6)
+    for officer in STATUTORY.finditer(view):
+        low = max(0, officer.start() - 9)
+        section = SECTION.search(view[low : officer.start()])
+        if section:
+            start = low + section.start()
+            name = view[start : officer.end()]
+            yield FoundPost(start, officer.end(), name, "role-statutory", 0.8)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from minutebook.recognise.context import Context
 from minutebook.recognise.postings import group_posts
 from minutebook.recognise.posts import FoundPost, find_lower, find_posts, is_post
 from minutebook.recognise.runs import Reading, fold
 from minutebook.recognise.wordlists import flags_of
-from minutebook.records import Attendee, Entity, Mention
+from minutebook.records import Attendee, Entity, Mention, Span
 
 
 def recognise_roles(
@@ -15,16 +17,50 @@ def recognise_roles(
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions of roles and the roles they name."""
     anchors = [
-        FoundPost(
-            x.role_span.start, x.role_span.end, fold(x.role), "role-attendance", 0.9
-        )
+        post
         for x in context.preamble.attendance
         if x.role and x.role_span and is_post(x.role) and _in_one_cell(context, x)
+        for post in _listed_posts(context.source.text, x.role_span, fold(x.role))
     ]
     rosters = [(x.start, x.end) for x in context.sections.rosters]
     found = [*anchors, *find_posts(reading.view, reading.runs, rosters)]
     found += find_lower(reading.view)
     return group_posts(_settle(found))
+
+
+def _listed_posts(text: str, span: Span, role: str) -> list[FoundPost]:
+    """Return the posts of one listed person, without what is no post.
+
+    >>> in_full = lambda x: (x, Span(0, len(x)), x)
+    >>> [x.name for x in _listed_posts(*in_full("Partner, Roads; Secretary"))]
+    ['Partner, Roads', 'Secretary']
+    >>> [x.name for x in _listed_posts(*in_full("Public Governor, Harrow North"))]
+    ['Public Governor']
+    """
+    if fold(text[span.start : span.end]) != role or not PARTED.search(role):
+        return [FoundPost(span.start, span.end, role, "role-attendance", 0.9)]
+    posts = flags_of("role_heads")
+    found: list[tuple[int, int]] = []
+    for part in PART.finditer(text, span.start, span.end):
+        words = re.findall(r"\w+", part[0].casefold())
+        if not found:
+            found.append(part.span())
+        elif part[0].startswith("in the "):
+            continue
+        elif words and words[-1] in posts:
+            found.append(part.span())
+        elif not words or not (GOVERNOR.search(text, *found[-1]) or _is_side(words)):
+            found[-1] = (found[-1][0], part.end())
+    return [FoundPost(a, b, fold(text[a:b]), "role-attendance", 0.9) for a, b in found]
+
+
+PARTED = re.compile("[,;]")
+PART = re.compile(r"[^,;\s][^,;]*(?<!\s)")
+GOVERNOR = re.compile(r"Governor\b")
+
+
+def _is_side(words: list[str]) -> bool:
+    return words[-1] in ("north", "south", "east", "west", "ward")
 
 
 def _in_one_cell(context: Context, listed: Attendee) -> bool:

@@ -245,11 +245,19 @@ def _token(text: str, start: int, end: int) -> Token:
     return Token(text, start, end, fold, owns)
 
 
+# T23/147   B.1455   PL.41
+NUMBERED = re.compile(
+    r"[A-Z]{0,4}\.?\d{1,6}[/.]\d{1,4}|[A-Z]{1,4}\.?\d{3,6}|[A-Z]{1,4}\.\d+"
+)
+
+
 def is_break(token: Token) -> bool:
     """Return whether a name cannot hold this word: The, Cllr, June, Y."""
-    return (token.fold in words_of("name_words", "break") and token.text != "IT") or (
-        len(token.fold.rstrip(".")) == 1 and token.fold[0].isalpha()
-    )
+    if token.fold in words_of("name_words", "break"):
+        return token.text != "IT"
+    if token.text[-1].isdigit():
+        return bool(NUMBERED.fullmatch(token.text))
+    return len(token.fold.rstrip(".")) == 1 and token.fold[0].isalpha()
 
 
 def is_acronym(token: Token) -> bool:

@@ -47,7 +47,7 @@ _BULLETS = "•·●▪◦○*-–"
 _LOOSE = " \t\n\u00a0.:;|*\\–—-"
 
 
-_LABEL_ONLY = re.compile(r"(?i:actions?|decisions?|resolved|agreed|noted|recommendations?)")
+_LABEL_ONLY = re.compile(r"(?i:actions?|decision|resolved|agreed|noted|recommended)")
 _WEB_LABEL = re.compile(r"\s+Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose, B. Hale: That"
@@ -73,6 +73,7 @@ class Candidate:
     index: int  # of its paragraph
     heads_text: bool = False  # a full paragraph follows
     told: bool = False  # the title reads as a sentence
+    dated: bool = False  # figures stand in it
 
     def title(self, text: str) -> str:
         """Return the title, white space folded."""
@@ -212,6 +213,8 @@ def _unnumbered(
         standing,
         index,
         _heads_text(paragraphs, index),
+        is_sentence(title),
+        any(c.isdigit() for c in title),
     )
 
 

@@ -256,6 +256,8 @@ def _round_out(
         if x.number is None:
             same = x.style == headed and headed.startswith("h")
             known = x.standing and x.standing != "apologies" and x.weight >= 2.5
+            if x.style == "plain":  # a plain line: only what closes a meeting
+                known = known and x.standing == "closing" and not x.dated
             if same or known:
                 added.append(x)
         elif _is_sub_item(x, chain):
@@ -303,12 +305,14 @@ def _in_order(chosen: list[Candidate]) -> list[Candidate]:
 def _levels(chosen: list[Candidate]) -> list[int]:
     """Return how deep each item is: numbers that start again stand under the last."""
     open_numbers: list[int] = []  # the last number at each depth
+    depths = [x.number.depth for x in chosen if x.number]
+    above = min(depths, default=1) - 1  # 17.03.2 is level 1 where all are so
     levels = []
     for x in chosen:
         if x.number is None:
             levels.append(1)
         elif x.number.scheme != "int":
-            levels.append(x.number.depth)
+            levels.append(x.number.depth - above)
         else:
             levels.append(_place(open_numbers, x.number.value))
     return levels
