@@ -13,7 +13,7 @@ from minutebook import runner
 from minutebook.bulk import LoadOptions, Report, ledger, load
 from minutebook.bulk.worker import Limits
 from minutebook.errors import MinutebookError
-from minutebook.load import ReadOptions, expand, read_document
+from minutebook.load import ReadOptions, expand, read_bytes, read_document
 from minutebook.records import Box, Line
 from minutebook.store import open_database, prepare, read_source
 from minutebook.store.layout import pack_lines, unpack_lines
@@ -165,3 +165,10 @@ def test_real_documents_give_the_same_from_stored_text(tmp_path: Path) -> None:
     assert len(sources) > 50
     assert packed < 0.5 * words
     print(f"{packed / words:.3f} bytes a character")
+
+
+def test_document_without_properties_gets_none_of_today() -> None:
+    from hostile_files import docx, paragraph, zipped
+
+    source = read_bytes("a.docx", zipped(docx(paragraph("Agreed"))))
+    assert source.metadata == ()

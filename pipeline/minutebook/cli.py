@@ -273,6 +273,29 @@ def calibrate(gold_dir: Path, paths: tuple[Path, ...]) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+@click.option("--gold", type=_files, help="A folder of gold annotations.")
+@click.option("--output", type=_files, help="Where to; the installed model if not given.")
+@_reports_errors
+def train(folder: Path, gold: Path | None, output: Path | None) -> None:
+    """Train the judge of names on a folder of documents.
+
+    It is asked only where MINUTEBOOK_MODEL=on is set; the model card in
+    models/en_council says what it costs and gains.
+
+    Example: minutebook train archive/ --gold gold/ --output model/
+    """
+    from minutebook.train import train_folder
+
+    done = train_folder(folder, gold=gold, output=output)
+    teacher = "with" if done.taught else "without"
+    click.echo(
+        f"{done.documents} documents ({done.read} with gold), {done.lines} lines, "
+        f"{teacher} a teacher: {done.folder}"
+    )
+
+
+@main.command()
 @click.argument("file", type=_files)
 @click.option(
     "--stage",

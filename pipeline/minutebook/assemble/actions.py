@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
@@ -19,6 +19,7 @@ from minutebook.grammar.paragraphs import (
     find_paragraphs,
     find_sentences,
     is_margin,
+    read_sentences,
 )
 from minutebook.records import (
     Action,
@@ -46,19 +47,22 @@ _POSTS = (
 )
 _TITLED = rf"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Cllrs|Councillors|Rev|Prof)\.?\s+){{1,2}}(?:[{UPPER}]\.?\s?){{0,2}}[{UPPER}][\w’'-]+"
 _NAMED = rf"[{UPPER}][{LOWER}]{{1,14}}(?:\s[{UPPER}][\w’'-]+)?"
-_MARKED = r"[A-Z]{2,3}[a-z]?"
+_MARKED = r"(?:[A-Z]{2,3}[a-z]?|[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2})"
 _BODIES = r"(?:(?:[Tt]he\s+|[Tt]his\s+)?(?:Committee|Board|Group|Panel|Governors|Members|members|Councillors|Secretariat|Trustees|All\s+[Mm]embers|Sub-?[Cc]ommittee|Working\s+(?:Group|Party)|[A-Z][\w]+\s+(?:Team|Panel|Unit|Office|Board|Group)))"
 _ONE = rf"(?:{_POSTS}|{_TITLED}|{_MARKED}|{_NAMED}|{_BODIES})"
 _WHO = rf"(?P<who>{_ONE}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_ONE}){{0,3}})"
 _PROMISE = r"""(?P<does>
     (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+|therefore\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
-  | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked|contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b)[a-z]+
-  | (?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|volunteered|promised)\s+to\s+[a-z]+
+  | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked|contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b|next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
+  | (?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|volunteered|promised)\s+to\s+(?!this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b|be\b)[a-z]+
   | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\s+(?!be\b|have\b|like\b)[a-z]+
 )\b"""
 _INLINE = re.compile(
     rf"(?:^|(?<=[.;:–,-]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=[•▪]\s))(?:[-–•*∑]\s*)?(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s*)?{_WHO}\s+{_PROMISE}", re.VERBOSE
 )
+# where the pattern above can begin, and what it holds: both are soon found
+_CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
+_PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
 _ASKED = re.compile(
     rf"\b(?:asked|requested|instructed|authori[sz]ed)\s+(?:that\s+)?{_WHO}\s+to\s+[a-z]+"
     rf"|\bagreed\s+(?:that\s+)?(?P<who2>{_ONE})\s+(?:would|should|will|to)\s+(?!be\b)[a-z]+",
@@ -70,6 +74,8 @@ _NOT_OWNERS = re.compile(
     r"all\s+councillors|none|nil|noted|complete[d]?|ongoing|closed|n/a|NHS|PDF|AGM|VAT|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )
+_DUE_LABEL = re.compile(r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE)
+_END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 _DUE = re.compile(r"\b(?:by|before|due|deadline|no\s+later\s+than|on)\b\s*:?\s*$", re.IGNORECASE)
 _TASKISH = re.compile(
@@ -115,7 +121,11 @@ def find_actions(
     ]
     found = _without_summaries(source.text, found, owners)
     starts = [x.start for x in sections.items]
-    kept = _once_each(source.text, found)
+    kept = [
+        x
+        for x in _once_each(source.text, found)
+        if not starts or x.start >= starts[0] or x.rule in ("column", "label")
+    ]
     return tuple(
         Action(
             item=(bisect_right(starts, x.start) - 1) if starts and x.start >= starts[0] else None,
@@ -149,7 +159,7 @@ def _labelled(
         if label.end() < paragraph.end:
             found = _task(text, label.end(), paragraph.end, owners)
             if found:
-                yield found
+                yield replace(found, due=_due_below(text, paragraphs, index))
             elif index:
                 yield from _named_only(text, paragraphs[index - 1], label.end(), paragraph.end, owners)
             continue
@@ -160,6 +170,17 @@ def _labelled(
             if found is None:
                 break
             yield found
+
+
+def _due_below(
+    text: str, paragraphs: list[Paragraph], index: int
+) -> tuple[int, int] | None:
+    """Return where a line "Due: September" stands under an action."""
+    if index + 1 >= len(paragraphs):
+        return None
+    below = paragraphs[index + 1]
+    match = _DUE_LABEL.match(text, below.start, below.end)
+    return (match.end(), below.end) if match else None
 
 
 def _task(text: str, start: int, end: int, owners: Owners) -> _Found | None:
@@ -343,10 +364,9 @@ def _inline(
     for paragraph in paragraphs:
         if _LABEL.match(text, paragraph.start, paragraph.end):
             continue
-        for sentence in find_sentences(text, paragraph.start, paragraph.end):
+        for sentence in read_sentences(text, paragraph.start, paragraph.end):
             quoted = text[sentence.start : sentence.end]
-            for pattern in (_INLINE, _ASKED):
-                match = pattern.search(quoted)
+            for match in (_takes_on(quoted), _is_asked(quoted)):
                 if match is None:
                     continue
                 who = match["who"] or match.groupdict().get("who2") or ""
@@ -355,6 +375,24 @@ def _inline(
                     start = sentence.start + _clause_start(quoted, match.start("who"))
                     yield _Found(start, sentence.end, owners.split(who), "sentence")
                     break
+
+
+def _takes_on(quoted: str) -> re.Match[str] | None:
+    """Return the first clause of a sentence in which somebody takes a task on."""
+    if not _PROMISING.search(quoted):
+        return None
+    for at in (0, *(x.end() for x in _CLAUSE_EDGE.finditer(quoted))):
+        match = _INLINE.match(quoted, at)
+        if match:
+            return match
+    return None
+
+
+def _is_asked(quoted: str) -> re.Match[str] | None:
+    """Return the words of a sentence in which somebody is given a task."""
+    folded = quoted.lower()
+    cued = any(x in folded for x in ("ask", "request", "instruct", "authori", "agreed"))
+    return _ASKED.search(quoted) if cued else None
 
 
 def _decides(who: str, promised: str) -> bool:
@@ -368,7 +406,7 @@ def _clause_start(quoted: str, who: int) -> int:
     """Return where the clause begins that names the owner, if much stands before it."""
     if who <= 24 or who < 0.4 * len(quoted):
         return 0
-    cut = re.search(r"(?:[;:–]|\s-)\s+(?:and\s+|that\s+|the\s+)?$", quoted[:who])
+    cut = re.search(r"(?:[;:–,]|\s-)\s+(?:and\s+|that\s+|the\s+)?$", quoted[:who])
     return who if cut else 0
 
 
@@ -442,7 +480,8 @@ def _due(text: str, mentions: Mentions, action: _Found) -> str | None:
     for mention in mentions.mentions:
         if mention.date is None or not low <= mention.start < high:
             continue
-        said = action.due or _DUE.search(text, max(low, mention.start - 24), mention.start)
+        before = text[max(low, mention.start - 24) : mention.start]
+        said = action.due or _DUE.search(_END_OF.sub("", before))
         if said and mention.date.precision in ("day", "month"):
-            return mention.date.iso
+            return mention.date.latest if _END_OF.search(before) else mention.date.iso
     return None

@@ -56,7 +56,7 @@ class Owners:
 
     def _find(self, written: str) -> str | None:
         """Return the one person of this document whom the words can stand for."""
-        if _INITIALS.fullmatch(written):
+        if written in self._given or _INITIALS.fullmatch(written):
             return self._initials(written)
         bare = strip_titles(written)
         if bare in self._names:
@@ -75,6 +75,7 @@ class Owners:
     def split(self, written: str) -> tuple[str, ...]:
         """Return the owners that a mark such as "GH/RY" or "Clerk & Chair" names."""
         parts = [x for x in _SEPARATOR.split(written) if x.strip(" .()")]
+        parts = [y for x in parts for y in _initials_apart(x)]
         return tuple(x.strip(" .()") for x in parts)
 
     def _initials(self, initials: str) -> str | None:
@@ -88,7 +89,7 @@ class Owners:
     def _post(self, written: str) -> str | None:
         match = _POST.fullmatch(written)
         if not match:
-            return None
+            return self._holder(written)
         post = re.sub(r"chair(?:man|person|woman)$", "chair", match["post"].lower())
         if post == "chair":
             chairs = [x.name for x in self._attendance if x.chair]
@@ -98,7 +99,29 @@ class Owners:
             for x in self._attendance
             if x.role and _same_post(post, x.role.lower())
         ]
-        return holders[0] if len(holders) == 1 else None
+        return holders[0] if len(holders) == 1 else self._holder(written)
+
+    def _holder(self, written: str) -> str | None:
+        """Return the one person listed under a post, in the words of the list."""
+        post = re.sub(r"^(?:the|our)\s+", "", written.lower())
+        if len(post) < 4:
+            return None
+        roles = [(x.name, (x.role or "").lower()) for x in self._attendance]
+        same = {name for name, role in roles if role == post}
+        close = same or {
+            name
+            for name, role in roles
+            if role.startswith(f"{post},") or role.startswith(f"{post} ") or role.endswith(f" {post}")
+        }
+        return next(iter(close)) if len(close) == 1 else None
+
+
+def _initials_apart(part: str) -> list[str]:
+    """Return "KD JM" as two; anything else whole."""
+    words = part.split()
+    if len(words) > 1 and all(_INITIALS.fullmatch(x.strip(".()")) for x in words):
+        return words
+    return [part]
 
 
 def _same_post(post: str, role: str) -> bool:

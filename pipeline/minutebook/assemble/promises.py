@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.grammar.paragraphs import Paragraph, find_sentences
+from minutebook.grammar.paragraphs import Paragraph, read_sentences
 from minutebook.records import Mention, Mentions
 
 # what people do after a meeting; "be", "have" and "feel" are no tasks
@@ -19,7 +19,9 @@ _VERBS = (
     "book|order|buy|purchase|repair|fix|mend|make|talk|liaise|discuss|explore|seek|"
     "request|advise|inform|let|let\\s+\\w+\\s+know|add|amend|complete|sign|issue|present|"
     "work|set|remove|replace|install|apply|pay|research|consult|ensure|keep|hold|monitor|"
-    "pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend|have\\s+a\\s+(?:quiet\\s+)?word"
+    r"approach|escalate|lodge|serve|source|go\s+through|paint|plant|clear|cut|erect|measure|do|"
+    r"feedback|feed\s+back|support|consider|develop|adapt|revise|"
+    r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend|have\\s+a\\s+(?:quiet\\s+)?word"
 )
 _PROMISE = re.compile(
     rf"""(?: (?P<strong>(?:(?:has|have|had)\s+)?(?:kindly\s+|also\s+|then\s+)?
@@ -30,14 +32,30 @@ _PROMISE = re.compile(
     \s+(?:also\s+|then\s+)?(?P<verb>{_VERBS})\b""",
     re.VERBOSE,
 )
+# what every promise holds: looked for first, since it is soon found or missed
+_TASK = re.compile(
+    rf"(?:to|will|would|asked|instructed|requested|directed|tasked)(?:\s+(?:to|also|then|now|therefore|both)){{0,4}}\s+(?:{_VERBS})\b"
+)
 _BETWEEN = re.compile(
-    r"[\s)\]]*(?:,\s*[^,.;]{2,60},\s*)?(?:(?:also|then|kindly|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
+    r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' -]{2,50}\s)?"
+    r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:(?:also|then|kindly|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
     r"(?:(?:said|advised|confirmed|stated|replied|explained|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
 )
 _PRONOUN = re.compile(
     r"(?:^|[;,:]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?$"
 )
 _OPEN_TO = re.compile(r"(?:^|[;:–—-]\s+|,\s+(?:and\s+)?|\band\s+|\.\s+|[•*]\s*|\b(?:asked|requested|instructed|that)\s+)(?:the\s+|The\s+|Mr\.?\s+|Mrs\.?\s+|Cllr\.?\s+)*$")
+
+
+# what a body will do anyway, without having taken a task on
+_IDLE = re.compile(
+    r"(?:discuss|meet|attend|put|take|make|see|get|have|keep|hold|pay|do|find|let|call|set|pass|ask|ensure|work|talk)\b"
+)
+_ACRONYM = re.compile(r"[A-Z]{2,4}[a-z]?")
+_OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
+# "that the Surveyor draft a plan": what a resolution bids somebody do
+_BIDDEN = re.compile(rf"\s+(?:{_VERBS})\b(?!s)")
+_BIDS = re.compile(r"\b(?:that|(?:asked|requested)(?:\s+that)?)\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +80,30 @@ class Promises:
     def find(self, text: str, paragraphs: list[Paragraph]) -> Iterator[Promise]:
         """Yield the tasks that sentences of these paragraphs give to somebody."""
         for paragraph in paragraphs:
-            for sentence in find_sentences(text, paragraph.start, paragraph.end):
+            for sentence in read_sentences(text, paragraph.start, paragraph.end):
+                if not _TASK.search(text, sentence.start, sentence.end):
+                    continue
                 for match in _PROMISE.finditer(text, sentence.start, sentence.end):
                     who = self._subject(text, paragraph.start, sentence.start, match)
                     if who is not None and _may_own(who, match):
                         start = _from(text, sentence.start, who)
                         yield Promise(start, _upto(text, match.end(), sentence.end), who)
                         break
+                else:
+                    yield from self._bidden(text, sentence.start, sentence.end)
+
+    def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
+        """Yield what a resolution bids a person or post to do."""
+        low = bisect_right(self._ends, start)
+        for mention in self._all[low : bisect_right(self._ends, end)]:
+            if mention.start < start:
+                continue
+            bids = _BIDS.search(text, max(start, mention.start - 12), mention.start)
+            if bids and mention.kind == "organisation" and bids[0].startswith("that"):
+                continue
+            if bids and _BIDDEN.match(text, mention.end, end):
+                yield Promise(bids.start(), end, mention)
+                return
 
     def _subject(
         self, text: str, low: int, sentence: int, match: re.Match[str]
@@ -76,7 +111,7 @@ class Promises:
         """Return who is said to act: the mention just before, or behind a pronoun."""
         before = text[max(sentence, match.start() - 60) : match.start()]
         if _PRONOUN.search(before):
-            return self._antecedent(low, sentence, match.start())
+            return self._antecedent(text, low, sentence, match.start())
         at = bisect_right(self._ends, match.start()) - 1
         if at < 0:
             return None
@@ -87,32 +122,54 @@ class Promises:
         if gap is None:
             return None
         if match["to"] and not _OPEN_TO.search(text, max(sentence, mention.start - 24), mention.start):
-            opens = mention.start - sentence < 5
+            opens = mention.start - sentence < 5 or _ACRONYM.fullmatch(
+                text, mention.start, mention.end
+            )
             return mention if opens else None
         return mention
 
-    def _antecedent(self, low: int, sentence: int, here: int) -> Mention | None:
-        """Return the person whom "he" or "she" most likely is: the last one named."""
+    def _antecedent(
+        self, text: str, low: int, sentence: int, here: int
+    ) -> Mention | None:
+        """Return whom "he" or "she" most likely is: the subject of what came before."""
         at = bisect_right(self._ends, here) - 1
-        for mention in reversed(self._all[max(0, at - 8) : at + 1]):
-            if mention.start < low:
-                break
-            if mention.kind in ("person", "role"):
-                return mention
-        return None
+        near = [
+            x
+            for x in self._all[max(0, at - 10) : at + 1]
+            if x.start >= low and x.kind in ("person", "role")
+        ]
+        own = [x for x in near if x.start >= sentence]
+        if own:
+            return own[0]
+        # the subject of the sentence before: whoever it opens with
+        return next((x for x in near if text_opens(text, low, x.start)), near[-1] if near else None)
+
+
+def text_opens(text: str, low: int, offset: int) -> bool:
+    """Say whether a sentence opens at an offset, an article or title apart.
+
+    >>> text_opens("Rain fell. The Clerk rang.", 0, 15)
+    True
+    """
+    before = text[max(low, offset - 24) : offset]
+    return bool(_OPENS.search(before)) or offset - low < 5
 
 
 def _may_own(who: Mention, match: re.Match[str]) -> bool:
     """Say whether these words make a task: a body that agrees decides instead."""
     if who.kind == "organisation":
-        return match["to"] is not None or (match["strong"] or "").startswith(("was", "were"))
+        asked = (match["strong"] or "").startswith(("was", "were"))
+        works = match["will"] is not None and not _IDLE.match(match["verb"])
+        return match["to"] is not None or asked or works
     return True
 
 
 def _from(text: str, sentence: int, who: Mention) -> int:
     """Return where the clause begins that names who acts, if much stands before."""
-    cut = re.search(r"[;:]\s+(?:and\s+|the\s+)?$", text[sentence : who.start])
-    return who.start if cut and who.start > sentence else sentence
+    before = text[sentence : who.start]
+    cut = re.search(r"[;:]\s+(?:and\s+|the\s+)?$", before)
+    far = len(before) > 60 and re.search(r"[,–-]\s+(?:and\s+|but\s+|so\s+)?(?:the\s+)?$", before)
+    return who.start if (cut or far) and before else sentence
 
 
 def _upto(text: str, low: int, end: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import PartFactory
 from docx.package import Package
 from docx.parts.document import DocumentPart
@@ -89,7 +90,9 @@ def without_media(data: bytes) -> bytes:
 
 def _properties(part: DocumentPart) -> tuple[tuple[str, str], ...]:
     try:
-        core = part.core_properties
+        # `part.core_properties` would make some up, of today, where there are none.
+        core: Any = part.package.part_related_by(RT.CORE_PROPERTIES)
+        core = core.core_properties
         found = [(name, getattr(core, name)) for name in PROPERTIES]
     except Exception:  # a broken property is no reason to lose the minutes
         return ()

@@ -18,12 +18,14 @@ from minutebook.recognise.bodies import (
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.heads import Found, find_headed
+from minutebook.recognise.model import is_on
 from minutebook.recognise.runs import (
     LINKS,
     Reading,
     fold,
     without,
 )
+from minutebook.recognise.unexplained import find_by_judge
 from minutebook.recognise.wordlists import (
     flags_of,
     given_names,
@@ -57,6 +59,9 @@ def recognise_organisations(
         for word in (name or "").casefold().split()
     )
     found = settle([*found, *find_dealt_with(view, runs, found, home)])
+    if is_on():
+        rest = without(Reading(view, runs), [(x.start, x.end) for x in found])
+        found = settle([*found, *find_by_judge(context.joined, rest.runs)])
     main = (context.preamble.body, context.preamble.council)
     mentions, entities = group_found(found, bound, main)
     return tuple(mentions), tuple(entities)

@@ -79,7 +79,7 @@ _SIGNS = (
         "minutes", "closed", 1.5, r"\bmeeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
     ),
     # "AGENDA", "You are summoned to attend", "To receive apologies"
-    _sign("agenda", "titled", 2.0, r"(?:^|\n)[\W_]*agenda\b(?!\s+item)", head=True),
+    _sign("agenda", "titled", 2.0, r"(?:^|\n)[\W_]{0,20}agenda\b(?!\s+item)", head=True),
     _sign(
         "agenda",
         "summons",
@@ -92,7 +92,7 @@ _SIGNS = (
         "agenda",
         "to-do",
         0.5,
-        r"""(?:^|\n)[\W\d]*to\s+(?:receive|consider|approve|note|agree|discuss|confirm
+        r"""(?:^|\n)[\W\d]{0,20}to\s+(?:receive|consider|approve|note|agree|discuss|confirm
         |elect|appoint|review|resolve)\b""",
         most=8,
     ),
@@ -101,14 +101,14 @@ _SIGNS = (
         "report",
         "titled",
         2.5,
-        r"""(?:^|\n)\W*(?:report\s+(?:of|by|to|from|title)\b|author\s*:|report\s+author)""",
+        r"""(?:^|\n)\W{0,20}(?:report\s+(?:of|by|to|from|title)\b|author\s*:|report\s+author)""",
         head=True,
     ),
     _sign(
         "report",
         "sections",
         1.2,
-        r"""(?:^|\n)[\W\d]*(?:purpose(?:\s+(?:of|/)[^\n]{0,40})?|background|executive\s+summary
+        r"""(?:^|\n)[\W\d]{0,20}(?:purpose(?:\s+(?:of|/)[^\n]{0,40})?|background|executive\s+summary
         |(?:financial|legal|equality)\s+implications|introduction\s+and\s+background
         |recommendations?|conclusions?|appendi(?:x|ces)\b[^\n]{0,60}|options?)\s*[:.]?\s*
         (?=\n|$)""",

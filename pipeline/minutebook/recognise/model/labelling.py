@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from minutebook.grammar.names import strip_titles
+from minutebook.recognise.model.teacher import Teacher
 from minutebook.recognise.model.units import Example, LabelledSpan, Unit, split_units
 from minutebook.recognise.runs import join_lines
 from minutebook.records import Extraction, Mention
 
 Spans = Sequence[LabelledSpan]
-Teacher = Callable[[list[str]], list[Spans]]
 
 KINDS = {"person": "PERSON", "organisation": "ORG", "role": "ROLE"}
 # The certainty from which a rule is believed where nobody has read the document
@@ -124,7 +124,7 @@ def _shift(x: LabelledSpan, unit: Unit) -> LabelledSpan:
     return LabelledSpan(x.start - unit.start, x.end - unit.start, x.label)
 
 
-def weigh_with_teacher(examples: list[Example], teacher: Teacher) -> list[Example]:
+def weigh_with_teacher(examples: Sequence[Example], teacher: Teacher) -> list[Example]:
     """Return the examples with what a general model has to say of them.
 
     What the rules doubt and the teacher names alike is believed; what the teacher
