@@ -81,7 +81,9 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     written = f"{match['code'] or ''}{match['body'].lstrip('(')}".strip()
     closed = bool(match["close"].strip()) or "(" in match["body"]
     return [
-        ItemNumber(written, scheme, value, depth, after, closed, _is_item(match["word"]))
+        ItemNumber(
+            written, scheme, value, depth, after, closed, _is_item(match["word"])
+        )
         for scheme, value, depth in _readings(code, body)
     ]
 
