@@ -243,7 +243,8 @@ _CIVIC_WORDS = """
 _CIVIC = frozenset(_CIVIC_WORDS.split())
 _YEAR_NOT_BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?:nos?|number|ref|refs?|reference|minutes?|min|page|pages|room|ext"
-    r"|extension|tel|telephone|box|unit|plot|serial|code|ISO|BS|EN|than)\.?:?[ ]|[0-9][ ]?[x×*][ ]?|[£$€#][ ]?)$",
+    r"|extension|tel|telephone|box|unit|plot|serial|code|ISO|BS|EN|than)\.?:?[ ]"
+    r"|[0-9][ ]?[x×*][ ]?|[£$€#][ ]?)$",
     re.IGNORECASE,
 )
 _YEAR_NOT_AFTER = re.compile(

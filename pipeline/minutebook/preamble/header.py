@@ -27,7 +27,7 @@ _ROSTER = re.compile(
 _ITEM = re.compile(
     r"""\n[ \t*#>|(]{0,8}(?:item\s+)?\d{1,4}[.):/]?\d*[.)]?[ \t]*\n?[ \t]*
       (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed
-      |thu|fri|sat|sun)|[ap]\.?m\b)(?-i:[A-Z])[A-Za-z]{2,}
+      |thu|fri|sat|sun)|[ap]\.?m\b|\w+\s+(?:19|20)\d\d\b)(?-i:[A-Z])[A-Za-z]{2,}
     |\n[ \t*#>|]{0,8}(?:welcome|introductions?|declarations?\s+of|call\s+to\s+order
       |context|summary|actions?|matters\s+arising|items?|minutes:
       |agenda\s+item(?!\W{0,3}(?:no\.?|number)?\W{0,3}\d{1,3}\W*\n)
