@@ -340,7 +340,7 @@ TIMES = [
         "16:19",
     ),
     (
-        "7 May 2019\nPresent:\nThe meeting closed at 12.55pm, having begun at 10.30am.",
+        "7 May 2019\nPresent:\nThe meeting ended at 12.55pm, having begun at 10.30am.",
         "10:30",
         "12:55",
     ),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from minutebook.preamble.naming import find_body, restore_case, where
+from minutebook.preamble.capitals import restore_case
+from minutebook.preamble.naming import find_body
+from minutebook.preamble.namings import where
 from minutebook.preamble.place import find_venue, is_draft
 from minutebook.preamble.when import find_date, find_times
 from minutebook.records import Preamble, Sections, SourceDocument, Span
@@ -36,8 +38,10 @@ _ITEM = re.compile(
     re.I | re.X,
 )
 # A field of the heading that may look like a list, a heading like an item
-_FIELD = re.compile(r"\W*(?:committee|meeting|board|council|date|venue|time)\W*", re.I)
-_TITLE = re.compile(r"\W*(?:(?:draft|unconfirmed)\s+)?minutes\s+of\b", re.I)
+_FIELD = re.compile(
+    r"\W{0,9}(?:committee|meeting|board|council|date|venue|time)\W{0,9}", re.I
+)
+_TITLE = re.compile(r"\W{0,9}(?:(?:draft|unconfirmed)\s{1,3})?minutes\s{1,3}of\b", re.I)
 # A paragraph of prose ends it as well
 _PROSE = re.compile(r"\n[^\n]{260}")
 
