@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutebook.assets import read_rows
-from minutebook.grammar.dates import date_value, find_dates, shows_month_first
+from minutebook.grammar.dates import find_dates, shows_month_first
+from minutebook.grammar.datevalues import date_value
 from minutebook.grammar.times import find_times
 from minutebook.grammar.tongues import read_tongues
 from minutebook.recognise.context import Context

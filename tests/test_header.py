@@ -335,12 +335,12 @@ TIMES = [
     ("7 May 2019 at 7.30\nPresent:\nClosed at 9.15", "19:30", "21:15"),
     ("7 May 2019 at 7.30\nPresent:\nNEXT 4 June   Closed 9.30.", "19:30", "21:30"),
     (
-        "7 May 2019\nPresent:\n(The meeting commenced at 2.30pm and ended at 4.19 p.m.)",
+        "7 May 2019\nPresent:\n(It commenced at 2.30pm and ended at 4.19 p.m.)",
         "14:30",
         "16:19",
     ),
     (
-        "7 May 2019\nPresent:\nThe meeting ended at 12.55pm, having begun at 10.30am.",
+        "7 May 2019\nPresent:\nIt ended at 12.55pm, having begun at 10.30am.",
         "10:30",
         "12:55",
     ),
