@@ -52,7 +52,8 @@ def guess_country(text: str, among: frozenset[str] | None = None) -> str | None:
     'US'
     """
     head = text[:_ENOUGH]
-    words = frozenset(_WORD.findall(head))
+    found = _WORD.findall(head)
+    words = frozenset(found) | {x.title() for x in found if x.isupper()}
     scores = {
         country: len(words & _SETS[country])
         + 2 * sum(x in head for x in _PHRASES[country])

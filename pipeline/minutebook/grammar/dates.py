@@ -243,8 +243,7 @@ _CIVIC_WORDS = """
 _CIVIC = frozenset(_CIVIC_WORDS.split())
 _YEAR_NOT_BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?:nos?|number|ref|refs?|reference|minutes?|min|page|pages|room|ext"
-    r"|extension|tel|telephone|box|unit|plot|serial|code|ISO|BS|EN|some|over|nearly|about"
-    r"|approximately|approx|around|than)\.?:?[ ]|[0-9][ ]?[x×*][ ]?|[£$€#][ ]?)$",
+    r"|extension|tel|telephone|box|unit|plot|serial|code|ISO|BS|EN|than)\.?:?[ ]|[0-9][ ]?[x×*][ ]?|[£$€#][ ]?)$",
     re.IGNORECASE,
 )
 _YEAR_NOT_AFTER = re.compile(
@@ -255,6 +254,17 @@ _YEAR_NOT_AFTER = re.compile(
     r"|[ ][A-Z][a-z]+[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Dr|Close|Way|Court"
     r"|Boulevard|Blvd|Place|Crescent|Terrace|Highway|Hwy)\b"
     r"|[./:,–-][0-9]|\.[a-z]{2,4}\b"
+)
+# "By-law 2022-31": the number of a paper, not two years
+_PAPER_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:by-?laws?|ordinances?|resolutions?|motions?|bills?|applications?"
+    r"|permits?|warrants?|case|file|docket)[ \n](?:(?:nos?|number)\.?[ ]?|\#[ ]?)?$",
+    re.IGNORECASE,
+)
+# Words that make a bare number a count, but not two years: "over 2014/15"
+_COUNT_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:some|over|nearly|about|approximately|approx|around)[ ]$",
+    re.IGNORECASE,
 )
 _LONG_NUMBER_BEFORE = re.compile(r"(?<![0-9])([0-9]{3,})[ ]$")
 _LONG_NUMBER_AFTER = re.compile(r"[ ]([0-9]{3,})")
@@ -311,6 +321,8 @@ def _then_year(text: str, end: int) -> tuple[int | None, bool, int]:
     """Return the year that follows a day and month, if one does, and where it ends."""
     match = _THEN_YEAR.match(text, end)
     year, short = _year_of(match)
+    if short and text[end - 1] == "." and text[end - 5 : end - 4].isalpha():
+        return None, False, end  # "26th October. 26. Forward Plan"
     if match is None or (match["year"] and _is_sum(text, match.end())):
         return None, False, end
     return year, short, match.end()
@@ -542,12 +554,18 @@ def _years(text: str, start: int) -> list[DateHit]:
         if match["short"] and year2 < year and year2 % 100 == 0:
             year2 += 100
         slash = "/" in (match["mark"] or "")
-        if year < year2 <= year + (1 if slash else 60) and _year_ok(
-            text, start, match.end()
+        if (
+            year < year2 <= year + (1 if slash else 60)
+            and _year_ok(text, start, match.end())
+            and not _PAPER_BEFORE.search(_before(text, start))
         ):
             style = "years"
             return [DateHit(start, match.end(), style, year=year, year2=year2)]
+    if match and _PAPER_BEFORE.search(_before(text, start)):
+        return []
     match = _YEAR_ONLY.match(text, start)
+    if _COUNT_BEFORE.search(_before(text, start)):
+        return []
     if match and _year_ok(text, start, match.end()):
         return [DateHit(start, match.end(), "year", year=int(match["year"]))]
     return []
@@ -635,7 +653,12 @@ def _month_day(text: str, start: int) -> list[DateHit]:
         return []
     if "\n" in match[0] and not (match["ordinal"] or year):
         return []
-    if year is None and not match["ordinal"] and _COUNTS_AFTER.match(text, end):
+    bare = year is None and not match["ordinal"]
+    if (
+        bare
+        and _COUNTS_AFTER.match(text, end)
+        and not _DAY_TO.search(_before(text, start))
+    ):
         return []
     return [DateHit(start, end, "day", day, month, year, short_year=short)]
 
@@ -667,6 +690,8 @@ def _listed_after(
     return [hit, *rest[:-1], replace(rest[-1], end=end)]
 
 
+# "from July 4 to July 11 because": the far end of two days counts nothing
+_DAY_TO = re.compile(r"[0-9](?:st|nd|rd|th)?[ \n](?:to|until|and)[ \n]$")
 _COUNTS_AFTER = re.compile(
     r"[ ]?(?:am|pm|%|[ap]\.m)|[ ](?!(?:at|in|to|and|for|with|from|on|the|is|was|were"
     r"|are|will|has|had|as|by|or|meeting|minutes|board|regular|special|election|until|through"

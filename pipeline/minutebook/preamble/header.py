@@ -29,7 +29,8 @@ _ITEM = re.compile(
       (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed
       |thu|fri|sat|sun)|[ap]\.?m\b)(?-i:[A-Z])[A-Za-z]{2,}
     |\n[ \t*#>|]{0,8}(?:welcome|introductions?|declarations?\s+of|call\s+to\s+order
-      |context|summary|actions?|matters\s+arising|items?|agenda\s+item|minutes:
+      |context|summary|actions?|matters\s+arising|items?|minutes:
+      |agenda\s+item(?!\W{0,3}(?:no\.?|number)?\W{0,3}\d{1,3}\W*\n)
       |apologies)\b
       [^\n]{0,50}\n""",
     re.I | re.X,

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
 
+from minutebook.grammar import dates
+from minutebook.grammar.tongues import TONGUES, read_tongues
 from minutebook.records import SourceDocument, Span
 
 _MONTHS = [
@@ -70,6 +72,9 @@ _TIME = rf"""
       |(?<![\w.%/])(?P<h24>[01]?\d|2[0-3])\s?[.:;h]\s?(?P<m24>[0-5]\d)(?!\d|[/.]\d)\s?(?:h(?:ou)?rs?)?
       |\b(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?!\d)(?:\s?h(?:ou)?rs?\b)?
       |\b(?P<clock>\d{{1,2}})\s?o['’]?\s?clock
+      |\b(?P<past>five|ten|(?:a\s)?quarter|twenty|twenty[\s-]five|half)(?:\s+minutes)?
+        \s+(?P<side>past|to)\s+(?P<hour>one|two|three|four|five|six|seven|eight|nine
+        |ten|eleven|twelve)\b
       |\b(?P<noon>noon|mid-?day|midnight)\b)
 """
 _CLOCK = re.compile(_TIME, re.I | re.X)
@@ -198,6 +203,9 @@ def find_date(source: SourceDocument, head_end: int) -> tuple[str | None, Span |
     head = _head_date(source, head_end)
     if head and head.year and head.day:
         return head.iso(), Span(head.start, head.end, "date-heading")
+    other = _tongue_date(source, head_end)
+    if other:
+        return other
     titled = _metadata_date(source, ("title",))
     said = None if titled else _said_date(source, head_end)
     if said and said.year:
@@ -216,9 +224,9 @@ def find_date(source: SourceDocument, head_end: int) -> tuple[str | None, Span |
 def _head_date(source: SourceDocument, head_end: int) -> When | None:
     text = source.text
     best: tuple[int, When] | None = None
-    dates = [*find_dates(text, 0, head_end)]
-    for index, when in enumerate(dates):
-        if _in_run(dates, index):
+    found = [*find_dates(text, 0, head_end)]
+    for index, when in enumerate(found):
+        if _in_run(found, index):
             continue
         before = text[max(0, when.start - 170) : when.start]
         if _NOT_OWN.search(before[-60:]):
@@ -231,6 +239,16 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
         if best is None or score > best[0]:
             best = score, when
     return best[1] if best else None
+
+
+def _tongue_date(source: SourceDocument, head_end: int) -> tuple[str, Span] | None:
+    """Return the first full date of a heading in another language than English."""
+    head = source.text[:head_end]
+    for hit in read_tongues(head, dates.find_dates(head)):
+        if hit.month and hit.day and hit.year and hit.style in TONGUES:
+            iso = f"{hit.year:04}-{hit.month:02}-{hit.day:02}"
+            return iso, Span(hit.start, hit.end, f"date-heading-{hit.style}")
+    return None
 
 
 def _in_run(dates: list[When], index: int) -> bool:
@@ -308,8 +326,8 @@ def _settle_year(source: SourceDocument, when: When) -> int | None:
 
 # "The Chair opened the meeting at 7.32pm", "called to order at 6:30 pm"
 _OPENED = re.compile(
-    rf"""(?P<lead>\b(?:called\b[^.]{{0,60}}\bto\s+order|open(?:ed|ing)?|commenced?|began
-    |begin|start(?:ed|ing)?|convened|quorum)\b[^.;]{{0,80}}?(?:\bat|@|:)\s*)
+    rf"""(?P<lead>\b(?:called\b[^.]{{0,60}}\bto\s+order|open(?:ed|ing)?|commenced?|beg[au]n
+    |begin|met\s+in\s+(?:\w+\s+)?session|start(?:ed|ing)?|convened|quorum)\b[^.;]{{0,80}}?(?:\bat|@|:)\s*)
     (?P<time>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
@@ -325,7 +343,8 @@ _CLOSED = re.compile(
         [^.;]{{0,90}}?\b
         (?:clos(?:e|ed|ing)|conclud\w+|adjourn\w*|end(?:ed|ing)?|finish\w*
         |terminat\w+|rose|dissolved|over)\b[^.;]{{0,50}}?(?:\bat|@|:|\bby)?\s*
-      |(?:^|(?<=[\n\t.]))\s{0,8}(?:meeting\s+)?(?:clos(?:e|ed|ure)|adjourn\w*|finish\w*
+       |\band\s+(?:clos|conclud|end|finish)\w{{2,3}}\s+at\s+
+       |(?:^|(?<=[\n\t.])|(?<=[ ]{{3}}))\s{{0,8}}(?:meeting\s+)?(?:clos(?:e|ed|ure)|adjourn\w*|finish\w*
         |end(?:ed|s)?|conclu\w+)\b[^.;\n]{{0,30}}?\s*(?:\bat|@|:|-|–)?\s*
       |\bmeeting\s+be\s+(?:adjourned|closed|concluded)\b[.\s]{{0,4}}time\W{{0,4}}
       |\b(?:adjourn\w*|clos(?:e|ed|ing)|end(?:ed|ing)?|conclud\w+)\s+
@@ -438,6 +457,8 @@ def parse_time(raw: str, like: str | None = None) -> str | None:
         return None
     if match["noon"]:
         return "00:00" if match["noon"].lower() == "midnight" else "12:00"
+    if match["past"]:
+        return _spoken_time(match, like)
     if match["mil"]:
         return f"{match['mil'][:2]}:{match['mil'][2:]}"
     hour = int(match["h"] or match["h24"] or match["clock"])
@@ -449,6 +470,27 @@ def parse_time(raw: str, like: str | None = None) -> str | None:
     ):
         hour += 12
     return f"{hour:02}:{minute:02}" if hour < 24 else None
+
+
+_HOURS = "twelve one two three four five six seven eight nine ten eleven".split()
+_PAST = {
+    "half": 30,
+    "quarter": 15,
+    "ten": 10,
+    "five": 5,
+    "twenty": 20,
+    "twenty five": 25,
+}
+
+
+def _spoken_time(match: re.Match[str], like: str | None) -> str | None:
+    """Return "half past seven" and "ten minutes to ten" as a clock would show them."""
+    words = re.sub(r"^a |[\s-]+", " ", match["past"].lower()).strip()
+    minutes = _PAST[words.removeprefix("a ")]
+    hour = _HOURS.index(match["hour"].lower()) or 12
+    if match["side"].lower() == "to":
+        hour, minutes = hour - 1, 60 - minutes
+    return parse_time(f"{hour}:{minutes:02}" if hour else f"12:{minutes}", like)
 
 
 def _after(

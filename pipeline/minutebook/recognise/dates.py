@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from minutebook.grammar.country import guess_country
 from minutebook.grammar.dates import DateHit, date_value, find_dates, shows_month_first
+from minutebook.grammar.tongues import read_tongues
 from minutebook.recognise.context import Context
 from minutebook.records import DateValue, Mention, SourceDocument
 
@@ -36,7 +38,8 @@ _PAST = re.compile(
 # Words right before the date that leave no doubt
 _SURELY_PAST = re.compile(
     r"(?:(?:was|were|meeting|minutes|been) held (?:on|in)|minutes of(?: the)?"
-    r"|took place(?: on| in)?|dated|on the minutes of|since|met on) (?:the )?$",
+    r"|took place(?: on| in)?|dated|on the minutes of|since|met on"
+    r"|(?:was|were|had been|has been|have been) [a-z]{2,14} on) (?:the )?$",
     re.IGNORECASE,
 )
 _SURELY_FUTURE = re.compile(
@@ -46,12 +49,16 @@ _SURELY_FUTURE = re.compile(
     r"|closing date:?) (?:the )?$",
     re.IGNORECASE,
 )
+# "August next year"
+_YEAR_SAID = re.compile(r",? (?:of )?(last|this|next) year\b")
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\t")
 # What stands before or behind a number inside an address or the name of a file
 _ADDRESS_BEFORE = re.compile(r"://|www\.|\]\(|%20|@[a-z]|<[a-z]")
 _ADDRESS_BEHIND = re.compile(r"%20|[\w.-]{0,60}@[a-z]|[\w.-]{0,60}\.[a-z]{3,4}\b")
 # "17.03.02 Register of Interests": a numbering that begins lines
 _LINE_NUMBER = re.compile(r"^[ \t]{0,20}([0-9]{1,2}\.[0-9]{1,2})\.[0-9]{1,3}\b", re.M)
+# "15/04 Admissions": a year's or a meeting's minutes, numbered in one run
+_LINE_SLASH = re.compile(r"^[ \t]{0,20}([0-9]{2})/[0-9]{2}(?![/0-9])", re.M)
 _NEARBY = 400  # characters within which one date is read in the light of another
 
 
@@ -62,8 +69,10 @@ def recognise_dates(context: Context) -> tuple[Mention, ...]:
     """Return every mention of dates, in the order of the text."""
     source = context.source
     text = source.text
-    hits = _in_text(text, find_dates(text, _month_first(text)))
+    found = read_tongues(text, find_dates(text, _month_first(text)))
+    hits = _in_text(text, found)
     base = _own_date(context, hits)
+    hits = _with_column_years(text, hits, base)
     mentions: list[Mention] = []
     near: Near = None
     for hit in hits:
@@ -89,7 +98,9 @@ def _month_first(text: str) -> bool:
 
 def _in_text(text: str, hits: list[DateHit]) -> list[DateHit]:
     """Return the hits that are neither part of an address nor of a numbering."""
-    numbered = Counter(m[1] for m in _LINE_NUMBER.finditer(text))
+    numbered = Counter(
+        m[1] for x in (_LINE_NUMBER, _LINE_SLASH) for m in x.finditer(text)
+    )
     return [
         x
         for x in hits
@@ -108,10 +119,35 @@ def _in_address(text: str, hit: DateHit) -> bool:
 
 def _is_numbering(text: str, hit: DateHit, numbered: Counter[str]) -> bool:
     """Return whether "17.03.02" is a minute's number: others begin lines like it."""
-    if hit.style != "numeric":
+    if hit.style not in ("numeric", "slash"):
         return False
-    match = _LINE_NUMBER.match(text, text.rfind("\n", 0, hit.start) + 1)
+    pattern = _LINE_NUMBER if hit.style == "numeric" else _LINE_SLASH
+    match = pattern.match(text, text.rfind("\n", 0, hit.start) + 1)
     return bool(match and match.start(1) == hit.start and numbered[match[1]] > 2)
+
+
+def _with_column_years(
+    text: str, hits: list[DateHit], base: date | None
+) -> list[DateHit]:
+    """Return "Apr 18", "May 18" that head columns as months of a year, not as days."""
+    columns = [x for x in hits if _is_column_head(text, x, base)]
+    same = Counter(x.day for x in columns)
+    months = {x.start for x in columns if same[x.day] > 1}
+    return [
+        replace(x, style="month", day=None, year=x.day, short_year=True)
+        if x.start in months
+        else x
+        for x in hits
+    ]
+
+
+def _is_column_head(text: str, hit: DateHit, base: date | None) -> bool:
+    """Return whether a cell holds but a month and what may be its year."""
+    if hit.style != "day" or hit.year or hit.is_range or not (base and hit.day):
+        return False
+    before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+    alone = before in ("\t", "\n") and after in ("\t", "\n")
+    return alone and text[hit.start].isalpha() and abs(base.year % 100 - hit.day) <= 1
 
 
 def _in_content(source: SourceDocument, mentions: list[Mention]) -> tuple[Mention, ...]:
@@ -168,6 +204,10 @@ def _value(text: str, hit: DateHit, base: date | None, near: Near) -> DateValue 
         value = date_value(hit, base)
         doubtful = hit.style == "short-years" and value and base
         return value if not doubtful or _is_near(value, base) else None
+    said = _YEAR_SAID.match(text, hit.end)
+    if said and base and hit.month and not hit.is_range:
+        year = base.year + {"last": -1, "this": 0, "next": 1}[said[1]]
+        return date_value(replace(hit, year=year), base)
     return date_value(hit, base, _lean(text, hit), near[1] if near else None)
 
 
