@@ -19,32 +19,6 @@ QUICK = 0.02  # seconds: what takes less than this for SMALL is no power of it
 PATIENCE = 0.3  # seconds: what takes longer than this for SMALL is no line of it
 RATIO = 9  # four times the text may take four times as long, never sixteen times
 
-# Known not to be linear when they search a whole text: each is to be bounded and then
-# to leave this list.
-UNBOUNDED = frozenset(
-    (
-        "assemble.actions._LABEL.0",
-        "assemble.actions._WHO_FIRST.0",
-        "assemble.decisions._OPENS_PART.0",
-        "assemble.decisions._THAT.0",
-        "assemble.movers._TRAILING.0",
-        "assemble.outcomes.BLOCK.0",
-        "assemble.outcomes._SUBORDINATE.0",
-        "assemble.owners._SEPARATOR.0",
-        "assemble.votes._NAMED.0",
-        "grammar.paragraphs._LABEL.0",
-        "load.pdf.PAGE_NUMBER.0",
-        "preamble.naming._BACK.0",
-        "preamble.naming._ONLY_WHICH.0",
-        "preamble.naming._PARENT.0",
-        "preamble.place._LABEL.0",
-        "preamble.when._CLOSED.0",
-        "segment.candidates._DASHED.0",
-        "segment.candidates._RUN_IN.0",
-        "segment.numbers._NOT_NUMBER.0",
-    )
-)
-
 STAGES = ("grammar", "recognise", "segment", "preamble", "assemble", "load", "resolve")
 UNITS = (
     " ", "\n", "\t", ".", ",", "-", "_", "0", "1 ", "1.", "1,", "12:", "£1 ", "a", "A",
@@ -121,13 +95,7 @@ def test_there_are_patterns() -> None:
     assert len(PATTERNS) > 50
 
 
-def marked(name: str) -> Any:
-    """Return the name as a case of the test, expected to fail where it is known to."""
-    known = pytest.mark.xfail(strict=False, reason="not bounded yet")
-    return pytest.param(name, marks=[known] if name in UNBOUNDED else [])
-
-
-@pytest.mark.parametrize("name", [marked(x) for x in PATTERNS])
+@pytest.mark.parametrize("name", PATTERNS)
 def test_pattern_is_linear(name: str) -> None:
     signal.signal(signal.SIGVTALRM, stop)
     pattern = PATTERNS[name]

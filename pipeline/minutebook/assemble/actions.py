@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,6 +25,7 @@ from minutebook.records import (
     Action,
     Attendee,
     Line,
+    Mention,
     Mentions,
     Sections,
     SourceDocument,
@@ -160,6 +161,7 @@ def find_actions(
     ]
     found = _without_summaries(source.text, found, owners)
     starts = [x.start for x in sections.items]
+    dates = [x for x in mentions.mentions if x.date]
     kept = [
         x
         for x in _once_each(source.text, found)
@@ -174,7 +176,7 @@ def find_actions(
             end=x.end,
             owners=tuple(dict.fromkeys(owners.resolve(o) for o in x.owners)),
             owners_written=x.owners,
-            due=_due(source.text, mentions, x),
+            due=_due(source.text, dates, x),
             rule=f"action-{x.rule}",
             certainty=certainty_of(f"action-{x.rule}"),
         )
@@ -522,22 +524,26 @@ def _same_task(text: str, row: _Found, told: _Found, owners: Owners) -> bool:
 
 def _once_each(text: str, found: list[_Found]) -> list[_Found]:
     """Keep each task once: tables and margins before labels before sentences."""
-    kept: list[_Found] = []
+    kept: list[_Found] = []  # in the order of the text, none overlapping another
     for x in found:
         if x.end - x.start < 6:
             continue
-        if any(x.start < k.end and k.start < x.end for k in kept):
+        at = bisect_right(kept, x.start, key=lambda k: k.start)
+        if at and kept[at - 1].end > x.start:
             continue
-        kept.append(x)
-    return sorted(kept, key=lambda x: x.start)
+        if at < len(kept) and kept[at].start < x.end:
+            continue
+        kept.insert(at, x)
+    return kept
 
 
-def _due(text: str, mentions: Mentions, action: _Found) -> str | None:
+def _due(text: str, dates: list[Mention], action: _Found) -> str | None:
     """Return the date by which a task is due, if a column or its words say so."""
     low, high = action.due or (action.start, action.end)
-    for mention in mentions.mentions:
-        if mention.date is None or not low <= mention.start < high:
-            continue
+    first = bisect_left(dates, low, key=lambda x: x.start)
+    last = bisect_left(dates, high, key=lambda x: x.start)
+    for mention in dates[first:last]:
+        assert mention.date is not None
         before = text[max(low, mention.start - 24) : mention.start]
         said = action.due or _DUE.search(_END_OF.sub("", before))
         if said and mention.date.precision in ("day", "month"):

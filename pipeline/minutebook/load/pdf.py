@@ -17,9 +17,9 @@ from minutebook.load.pages import open_pdf, properties, read_pages
 from minutebook.records import Box
 
 PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | 3/7 | P a g e  3
-    r"""[-–—|\s]* (?: p\s?a\s?g\s?e \s* [|:]? \s* )? \d{1,4}
-        (?: \s* (?: of | / | \| ) \s* \d{1,4} )?
-        (?: \s* \|? \s* p\s?a\s?g\s?e )? [-–—|\s]*
+    r"""[-–—|\s]{0,20} (?: p\s?a\s?g\s?e \s{0,6} [|:]? \s{0,6} )? \d{1,4}
+        (?: \s{0,6} (?: of | / | \| ) \s{0,6} \d{1,4} )?
+        (?: \s{0,6} \|? \s{0,6} p\s?a\s?g\s?e )? [-–—|\s]{0,20}
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -72,7 +72,7 @@ def _is_vague(naming: Naming) -> bool:
 
 # "Hillfoot NHS Foundation Trust", "Marlhaven University": what may have a board
 _PARENT = re.compile(
-    r"(?P<name>(?:[A-Z][\w'’&-]+[ \t]+(?:(?:of|and|for|&)[ \t]+)?){1,7}"
+    r"(?P<name>(?:[A-Z][\w'’&-]{1,30}[ \t]{1,6}(?:(?:of|and|for|&)[ \t]{1,6})?){1,7}"
     r"(?:Trust|University|College|School|Academy|Association|Society|Company|Foundation"
     r"|Limited|Ltd|IPS|CIC|Federation|Institute|Authority|Council)\b)"
 )

@@ -9,8 +9,9 @@ from minutebook.records import SourceDocument, Span
 
 # "Venue: Village Hall", "Place | Committee Room 2"
 _LABEL = re.compile(
-    r"""(?:^|(?<=[\n\t|]))[ \t|*>#]*(?:proposed\s+)?
-    (?:venue|place|location|where|held\s+at)\s*(?:[:;|\t][ \t:;|*\n]*|[ ](?=[A-Z]))
+    r"""(?:^|(?<=[\n\t|]))[ \t|*>#]{0,12}(?:proposed\s+)?
+    (?:venue|place|location|where|held\s+at)\s{0,12}
+    (?:[:;|\t][ \t:;|*\n]{0,20}|[ ](?=[A-Z]))
     (?P<place>[^\n|\t]{3,140}
       (?:\n(?![^\n]{0,30}[:|\t])(?=[A-Z(])[^\n|\t]{3,60})?)""",
     re.I | re.X,

@@ -129,6 +129,7 @@ _DOTTED_TITLE = frozenset(
     )
 )
 _PLURAL = words_of(_CUES, "plural-title")
+_MOST_TITLES = 8  # in a row: more of them are no name
 
 
 @cache
@@ -455,6 +456,8 @@ class NameFinder:
         if couple:
             return couple
         while (after := self._next(place)) and after.title:
+            if len(titles) == _MOST_TITLES:
+                return [], len(titles)
             place += 1
             titles.append(after.text)
             plural = plural or after.fold in _PLURAL
