@@ -193,7 +193,18 @@ def _roll_call(text: str, start: int, end: int) -> tuple[Vote, ...]:
     return tuple(found) if len(found) >= 2 else ()
 
 
+# what the words of each side hold, in small letters
+_SIDE_CUES = {
+    "for": ("favo", "for", "aye", "yea", "yes"),
+    "against": ("against", "opposed", "nay", "noes", "objection"),
+    "abstain": ("abst",),
+}
+
+
 def _side(part: str, side: str) -> int | None:
+    words = part.lower()
+    if not any(x in words for x in _SIDE_CUES[side]):
+        return None
     match = _BEFORE[side].search(part) or _AFTER[side].search(part)
     return _value(match["n"]) if match else None
 

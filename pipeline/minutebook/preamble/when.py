@@ -421,7 +421,7 @@ def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
 
 def _closing(text: str, head_end: int) -> tuple[str, Span] | None:
     found = None
-    for match in _CLOSED.finditer(text, min(head_end, len(text) // 3)):
+    for match in _closings(text, min(head_end, len(text) // 3)):
         lead = text[match.start() : match.start("time")]
         if _NOT_CLOSING.search(lead) or re.search(
             r"\b(?:next|reconven|resum)", lead, re.I
@@ -431,6 +431,24 @@ def _closing(text: str, head_end: int) -> tuple[str, Span] | None:
         if value:
             found = value, Span(match.start("time"), match.end("time"), "time-closed")
     return found
+
+
+def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield what tells of an end and a time, read only where a closing word stands."""
+    low = high = start
+    for word in _CLOSING_WORD.finditer(text, start):
+        if word.start() - _CLOSING_REACH > high:
+            yield from _CLOSED.finditer(text, low, high)
+            low = word.start() - _CLOSING_REACH
+        high = min(len(text), word.end() + _CLOSING_REACH)
+    yield from _CLOSED.finditer(text, low, high)
+
+
+_CLOSING_REACH = 160  # characters from the closing word to either end of what tells it
+_CLOSING_WORD = re.compile(
+    r"(?:[Cc][Ll][Oo][Ss]|[Cc][Oo][Nn][Cc][Ll]|[Aa][Dd][Jj]|[Ee][Nn][Dd]|[Ff][Ii][Nn][Ii]"
+    r"|[Tt][Ee][Rr][Mm][Ii][Nn]|[Rr][Oo][Ss][Ee]|[Dd][Ii][Ss][Ss]|[Oo][Vv][Ee][Rr])"
+)
 
 
 def _clock_time(match: re.Match[str]) -> str | None:

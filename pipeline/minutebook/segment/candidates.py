@@ -27,16 +27,18 @@ _FLAT_START = re.compile(
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
 _RUN_IN = re.compile(
     r"""
-      \s{1,8} Minutes: (?=\s|$)               # the label that web pages print
-    | \s{0,8} : [-–—]? (?=\s|$)
-    | (?<=[\w)]{2}) \. (?=\s+[A-Z“"‘£])
-    | \s{1,8} [-–—] \s{1,8} (?=\w)
-    # pages run together: "Apologies 2.1 Mr"
-    | \s{1,8} (?= \d{1,2} \. \d{1,2} \.? \s )
-    | \s{1,8} (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
-             | Resolution\s+[Nn]umber | MOVED\b | Moved:
-             | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
-    | \s{0,8} \t
+    [\s:.]                      # one class in front: the search leaps from one to next
+    (?: (?<=\s) \s{0,7}
+        (?: Minutes: (?=\s|$)               # the label that web pages print
+          | : [-–—]? (?=\s|$)
+          | [-–—] \s{1,8} (?=\w)
+          | (?= \d{1,2} \. \d{1,2} \.? \s )  # a page run together: "Apologies 2.1 Mr"
+          | (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
+              | Resolution\s+[Nn]umber | MOVED\b | Moved:
+              | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
+          | \t | (?<=\t) )
+      | (?<=:) [-–—]? (?=\s|$)
+      | (?<=[\w)]{2}\.) (?=\s+[A-Z“"‘£]) )
     """,
     re.VERBOSE,
 )
@@ -187,10 +189,10 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     paragraph = paragraphs[index]
     title_start, title_end, body, alone = _title(text, paragraph, paragraph.start)
     title = text[title_start:title_end]
+    if len(title.split()) > 45 or not any(c.isalpha() for c in title):
+        return None
     standing = standing_kind(title)
     style = _style(text, paragraph, title, title_start)
-    if heads_no_item(title) or not any(c.isalpha() for c in title):
-        return None
     labelled = text[title_end : title_end + 1] == ":"
     webbed = "Minutes:" in text[title_end : title_end + 30]
     bonus = _label_bonus(text, paragraphs, index, 1) + (2.0 if webbed else 0.0)
@@ -198,11 +200,13 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         style = "runin"
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
+    if heads_no_item(title):
+        return None
     weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
     weight += (0.5 if labelled else 0.0) + bonus
     if style == "plain" and _heads_outline(text, paragraphs, index):
         style, weight = "outline", weight + 0.5
-    if weight < 0.5 or len(title.split()) > 45:
+    if weight < 0.5:
         return None
     if style == "plain" and labelled and alone:
         style = "label"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from functools import cache
+from string import ascii_lowercase
 
 from minutebook.assets import models_dir
 
@@ -91,7 +92,7 @@ def standing_kind(title: str) -> str | None:
     'apologies'
     >>> standing_kind("New bench at Fell Green")
     """
-    folded = re.sub(r"\s+", " ", title.replace("’", "'")).strip(" .:–-|\\*").lower()
+    folded = " ".join(title.replace("’", "'").split()).strip(" .:–-|\\*").lower()
     for kind, pattern in _standing():
         if pattern.match(folded):
             return kind
@@ -127,8 +128,13 @@ def heads_no_item(title: str) -> bool:
     return bool(_NO_ITEM.match(title.strip(" *:|")))
 
 
+_NO_SMALL = dict.fromkeys(map(ord, ascii_lowercase))
+
+
 def is_capitals(title: str) -> bool:
     """Say whether a title is written in capitals."""
+    if 0.15 * len(title) <= len(title) - len(title.translate(_NO_SMALL)):
+        return False  # the quick answer, for nearly every text
     letters = [x for x in title if x.isalpha()]
     return len(letters) > 2 and sum(x.isupper() for x in letters) > 0.85 * len(letters)
 
