@@ -19,6 +19,7 @@ from minutebook.grammar.paragraphs import (
     find_paragraphs,
     find_sentences,
     is_margin,
+    read_sentences,
 )
 from minutebook.records import (
     Action,
@@ -59,6 +60,9 @@ _PROMISE = r"""(?P<does>
 _INLINE = re.compile(
     rf"(?:^|(?<=[.;:–,-]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=[•▪]\s))(?:[-–•*∑]\s*)?(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s*)?{_WHO}\s+{_PROMISE}", re.VERBOSE
 )
+# where the pattern above can begin, and what it holds: both are soon found
+_CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
+_PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
 _ASKED = re.compile(
     rf"\b(?:asked|requested|instructed|authori[sz]ed)\s+(?:that\s+)?{_WHO}\s+to\s+[a-z]+"
     rf"|\bagreed\s+(?:that\s+)?(?P<who2>{_ONE})\s+(?:would|should|will|to)\s+(?!be\b)[a-z]+",
@@ -360,10 +364,9 @@ def _inline(
     for paragraph in paragraphs:
         if _LABEL.match(text, paragraph.start, paragraph.end):
             continue
-        for sentence in find_sentences(text, paragraph.start, paragraph.end):
+        for sentence in read_sentences(text, paragraph.start, paragraph.end):
             quoted = text[sentence.start : sentence.end]
-            for pattern in (_INLINE, _ASKED):
-                match = pattern.search(quoted)
+            for match in (_takes_on(quoted), _is_asked(quoted)):
                 if match is None:
                     continue
                 who = match["who"] or match.groupdict().get("who2") or ""
@@ -372,6 +375,24 @@ def _inline(
                     start = sentence.start + _clause_start(quoted, match.start("who"))
                     yield _Found(start, sentence.end, owners.split(who), "sentence")
                     break
+
+
+def _takes_on(quoted: str) -> re.Match[str] | None:
+    """Return the first clause of a sentence in which somebody takes a task on."""
+    if not _PROMISING.search(quoted):
+        return None
+    for at in (0, *(x.end() for x in _CLAUSE_EDGE.finditer(quoted))):
+        match = _INLINE.match(quoted, at)
+        if match:
+            return match
+    return None
+
+
+def _is_asked(quoted: str) -> re.Match[str] | None:
+    """Return the words of a sentence in which somebody is given a task."""
+    folded = quoted.lower()
+    cued = any(x in folded for x in ("ask", "request", "instruct", "authori", "agreed"))
+    return _ASKED.search(quoted) if cued else None
 
 
 def _decides(who: str, promised: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutebook.assemble import outcomes
@@ -17,6 +17,7 @@ from minutebook.grammar.paragraphs import (
     Sentence,
     find_paragraphs,
     find_sentences,
+    read_sentences,
 )
 from minutebook.records import (
     Attendee,
@@ -279,7 +280,7 @@ def _read(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
         return
     block = outcomes.find_block(text, start, paragraph.end)
     motion = find_motion(text, start, paragraph.end)
-    poll = _POLL.search(body)
+    poll = _POLL.search(body) if "vote" in body.lower() else None
     if poll:
         yield from _read_poll(scope, index, start)
         return
@@ -687,11 +688,11 @@ def _read_sentences(
 ) -> Iterator[Decision]:
     """Yield the decisions that sentences of running text record."""
     text = scope.text
-    sentences = list(find_sentences(text, start, end))
+    sentences = read_sentences(text, start, end)
     for at, sentence in enumerate(sentences):
         quoted = text[sentence.start : sentence.end]
         rule = outcomes.decides(quoted)
-        if rule is None and outcomes.HELD_OVER.search(quoted):
+        if rule is None and outcomes.is_held_over(quoted):
             rule = "held-over"
         if rule is None:
             continue
@@ -740,7 +741,7 @@ def _leads_list(text: str, begin: int, stop: int) -> bool:
 
 
 def _motion_near(
-    scope: _Scope, index: int, sentences: list[Sentence], at: int
+    scope: _Scope, index: int, sentences: Sequence[Sentence], at: int
 ) -> Motion | None:
     """Return who moved: in the sentence, the next one, or the next paragraph."""
     text = scope.text

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
 from minutebook.grammar.names import find_names, strip_titles
-from minutebook.grammar.paragraphs import find_paragraphs, find_sentences
+from minutebook.grammar.paragraphs import find_paragraphs, read_sentences
 from minutebook.records import (
     Attendee,
     Declaration,
@@ -59,9 +59,9 @@ def find_declarations(
         if begin >= paragraph.end:
             continue
         headed = item is not None and bool(_INTERESTS.search(item.title))
-        for sentence in find_sentences(text, begin, paragraph.end):
+        for sentence in read_sentences(text, begin, paragraph.end):
             quoted = text[sentence.start : sentence.end]
-            if _NONE.search(quoted) or not _declares(quoted, headed, owners):
+            if not _declares(quoted, headed, owners) or _NONE.search(quoted):
                 continue
             names: list[str | None] = [*_names(quoted, owners)]
             if not names and quoted.rstrip().endswith(":"):
@@ -81,7 +81,7 @@ def find_declarations(
 
 def _declares(quoted: str, headed: bool, owners: Owners) -> bool:
     """Say whether a sentence declares: by its words, or by a name under the heading."""
-    if _DECLARED.search(quoted):
+    if _tells(quoted):
         return True
     if not headed or len(quoted.split()) < 3:
         return False
@@ -92,9 +92,17 @@ def _declares(quoted: str, headed: bool, owners: Owners) -> bool:
     return owners.knows(strip_titles(name)) or name != strip_titles(name)
 
 
+def _tells(quoted: str) -> re.Match[str] | None:
+    """Return the words that declare an interest, if a sentence has them."""
+    folded = quoted.lower()
+    if "interest" in folded or "conflict" in folded:
+        return _DECLARED.search(quoted)
+    return None
+
+
 def _names(quoted: str, owners: Owners) -> list[str]:
     """Return who declared: the names before the declaring words, resolved."""
-    match = _DECLARED.search(quoted)
+    match = _tells(quoted)
     head = quoted[: match.start()] if match else quoted
     written = [x.name for x in find_names(head)]
     written += _known_initials(head, owners)

@@ -73,6 +73,15 @@ _BOTH = re.compile(
     rf"(?P<mover>{NAME})\sand\s{_TITLE}{_STOP}(?P<seconder>{NAME})(?!\s*\()",
     re.VERBOSE,
 )
+# without one of its cues no pattern can match: looked for first, since that is quick
+_PAIRS = (
+    ((":",), _NUMBERED),
+    (("(sec",), _BRACKETED),
+    (("moved", "proposed", "approved"), _BOTH),
+)
+_MOVER_CUES = ("prop", "move", "motion", "nominat", "approved", "introduced")
+_SECONDER_CUES = ("sec", "2nd", "supported")
+_DOES_CUES = ("proposed", "moved", "nominated", "seconded", "made", "offered")
 _TRAILING = re.compile(
     r"\s+(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To|Unanimous\w*|Approved"
     r"|Sec|It|This|Agreed|Councillors?|Cllrs?|Council|Board|Noted|Vote|Votes?|Ayes?|Nays?|Yes|No)$"
@@ -103,19 +112,24 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     ('A Penrose', 'Holt')
     >>> find_motion("Cllr Penrose reported on the bench.", 0, 35)
     """
-    for pattern in (_NUMBERED, _BRACKETED, _BOTH):
-        match = pattern.search(text, start, end)
+    words = text[start:end].lower()
+    for cues, pattern in _PAIRS:
+        match = pattern.search(text, start, end) if _holds(words, cues) else None
         if match:
             names = clean_name(match["mover"]), clean_name(match["seconder"])
             at = match.start("mover"), match.start("seconder")
             return Motion(*names, match.start(), match.end(), *at)
-    moved = _MOVER.search(text, start, end)
-    seconded = _SECONDER.search(text, start, end)
-    for match in _DOES.finditer(text, start, end):
-        if match["verb"].startswith("second"):
-            seconded = seconded or match
-        elif moved is None or match.start() < moved.start():
-            moved = match
+    moved = seconded = None
+    if _holds(words, _MOVER_CUES):
+        moved = _MOVER.search(text, start, end)
+    if _holds(words, _SECONDER_CUES):
+        seconded = _SECONDER.search(text, start, end)
+    if _holds(words, _DOES_CUES):
+        for match in _DOES.finditer(text, start, end):
+            if match["verb"].startswith("second"):
+                seconded = seconded or match
+            elif moved is None or match.start() < moved.start():
+                moved = match
     found = [x for x in (moved, seconded) if x]
     if not found:
         return None
@@ -127,6 +141,11 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
         moved.start("name") if moved else -1,
         seconded.start("name") if seconded else -1,
     )
+
+
+def _holds(words: str, cues: tuple[str, ...]) -> bool:
+    """Say whether any of the cues stands in words of small letters."""
+    return any(x in words for x in cues)
 
 
 def clean_name(name: str) -> str:

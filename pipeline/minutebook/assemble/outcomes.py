@@ -138,6 +138,19 @@ HELD_OVER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+def is_held_over(sentence: str) -> bool:
+    """Say whether a sentence puts something off to a later meeting.
+
+    >>> is_held_over("The bench was deferred to March."), is_held_over("It was wet.")
+    (True, False)
+    """
+    words = sentence.lower()
+    cued = any(x in words for x in _HELD_CUES)
+    return cued and HELD_OVER.search(sentence) is not None
+
+
+_HELD_CUES = ("next", "defer", "put", "held", "agenda", "over", "back")
+
 # what another meeting decided: the deciding word itself stands in such words
 _ELSEWHERE = re.compile(
     r"""\b(?: (?:had|has|have)\s+(?:already\s+|previously\s+|now\s+|also\s+|recently\s+|all\s+)?(?:been\s+)?(?:agreed|approved|decided|accepted|recommended|confirmed|granted|refused|supported|appointed|elected|noted|received|endorsed|adopted|rejected|deferred)
@@ -189,6 +202,18 @@ _STEM = re.compile(
     r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors|[Mm]embers)\s+(?:also\s+)?(?:agreed|resolved|decided)\s+(?=[A-Za-z])"
 )
 
+# what each of the patterns above holds somewhere, in small letters
+_CUES = tuple(
+    "agree resolv decid conclud determin recommend approv adopt endors accept ratif "
+    "support confirm defer reject refus authori delegat appoint elect nominat opted "
+    "grant voted note receiv welcom favo declin object asked consent carried chosen "
+    "left given hold taken passed signed moved lost defeat apolog re-agenda reagenda "
+    "agenda obs comment withdrawn chair postponed tabled held remit homologat "
+    "continued instructed requested".split()
+)
+_MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
+_CHAIR_CUES = ("took", "appointed")
+
 
 def decides(sentence: str) -> str | None:
     """Return the rule by which a sentence records a decision; None if it does not.
@@ -198,6 +223,9 @@ def decides(sentence: str) -> str | None:
     >>> decides("Mr Holt agreed to write to the school.")
     >>> decides("The grant had been agreed by the district in May.")
     """
+    words = sentence.lower()
+    if not any(x in words for x in _CUES):
+        return None
     if (match := IT_WAS.search(sentence)) and not _told(sentence, match):
         return "it-was"
     if (match := BODY_DID.search(sentence)) and not _told(sentence, match):
@@ -205,13 +233,14 @@ def decides(sentence: str) -> str | None:
     for match in PASSIVE.finditer(sentence):
         if _passive_decides(sentence, match):
             return "passive"
-    if APOLOGIES.search(sentence):
+    if "apolog" in words and APOLOGIES.search(sentence):
         return "apologies"
     if (match := TRAILING.search(sentence)) and not _told(sentence, match):
         return "trailing"
-    if OUTCOME.search(sentence) and not _CONTEXT.search(sentence):
+    fate = any(x in words for x in _MATTERS) and OUTCOME.search(sentence)
+    if fate and not _CONTEXT.search(sentence):
         return "outcome"
-    if TOOK_CHAIR.search(sentence):
+    if any(x in words for x in _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
         return "took-chair"
     if FRAGMENT.match(sentence) and not _FINITE.search(sentence):
         return "fragment"

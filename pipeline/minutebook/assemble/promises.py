@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.grammar.paragraphs import Paragraph, find_sentences
+from minutebook.grammar.paragraphs import Paragraph, read_sentences
 from minutebook.records import Mention, Mentions
 
 # what people do after a meeting; "be", "have" and "feel" are no tasks
@@ -31,6 +31,10 @@ _PROMISE = re.compile(
         | (?P<to>to) )
     \s+(?:also\s+|then\s+)?(?P<verb>{_VERBS})\b""",
     re.VERBOSE,
+)
+# what every promise holds: looked for first, since it is soon found or missed
+_TASK = re.compile(
+    rf"(?:to|will|would|asked|instructed|requested|directed|tasked)(?:\s+(?:to|also|then|now|therefore|both)){{0,4}}\s+(?:{_VERBS})\b"
 )
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' -]{2,50}\s)?"
@@ -76,7 +80,9 @@ class Promises:
     def find(self, text: str, paragraphs: list[Paragraph]) -> Iterator[Promise]:
         """Yield the tasks that sentences of these paragraphs give to somebody."""
         for paragraph in paragraphs:
-            for sentence in find_sentences(text, paragraph.start, paragraph.end):
+            for sentence in read_sentences(text, paragraph.start, paragraph.end):
+                if not _TASK.search(text, sentence.start, sentence.end):
+                    continue
                 for match in _PROMISE.finditer(text, sentence.start, sentence.end):
                     who = self._subject(text, paragraph.start, sentence.start, match)
                     if who is not None and _may_own(who, match):

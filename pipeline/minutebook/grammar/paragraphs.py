@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from minutebook.records import Line, SourceDocument
 
@@ -43,7 +45,8 @@ _ABBREVIATIONS = frozenset(
     "jul aug sep sept oct nov dec p pp a.m p.m v vs min mins dept gov govt m s j".split()
 )
 _BREAK = re.compile(r"[.!?][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9£$€•])")
-_WORD_BEFORE = re.compile(r"([\w.]{1,12})$")
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
+_NUMBER_REACH = 40  # characters: how far left of its full stop a list number may start
 
 
 # what a clerk writes into the margin: "RY", "GH/RY", "ACa", "Clerk", "All", "JW & TH"
@@ -65,16 +68,27 @@ class Paragraph:
         return self.lines[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, with its offsets."""
 
     start: int
     end: int
 
 
+# the last document asked for and its paragraphs: stages ask in turn, one by one
+_last: list[tuple[SourceDocument, tuple[Paragraph, ...]]] = []
+
+
 def find_paragraphs(source: SourceDocument) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a document, furniture and struck text left out."""
+    for known, paragraphs in _last:
+        if known is source:
+            return paragraphs
+    _last[:] = [(source, _join_lines(source))]
+    return _last[0][1]
+
+
+def _join_lines(source: SourceDocument) -> tuple[Paragraph, ...]:
     lines = [x for x in source.content() if not is_margin(source.text, x)]
     width = _usual_width(lines)
     found: list[Paragraph] = []
@@ -96,6 +110,12 @@ def is_margin(text: str, line: Line) -> bool:
     return bool(MARGIN.fullmatch(text, line.start, line.end))
 
 
+@lru_cache(maxsize=2048)
+def read_sentences(text: str, start: int, end: int) -> tuple[Sentence, ...]:
+    """Return the sentences between two offsets, kept for whoever asks again."""
+    return tuple(find_sentences(text, start, end))
+
+
 def find_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     """Yield the sentences between two offsets.
 
@@ -105,12 +125,12 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     """
     at = start
     for match in _BREAK.finditer(text, start, end):
-        before = _WORD_BEFORE.search(text, max(start, match.start() - 12), match.start())
-        word = before[1].lower() if before else ""
-        short = word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
-        if text[match.start()] == "." and (short or _is_number(text, match)):
+        full_stop = match.start()
+        if text[full_stop] == "." and (
+            _is_abbreviated(text, start, full_stop) or _is_number(text, full_stop)
+        ):
             continue
-        stop = match.start() + len(match[0].rstrip())
+        stop = full_stop + len(match[0].rstrip())
         if stop > at:
             yield Sentence(at, stop)
         at = match.end()
@@ -121,10 +141,22 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield Sentence(at, rest)
 
 
-def _is_number(text: str, match: re.Match[str]) -> bool:
-    """Say whether the full stop belongs to a list number at the start of a line."""
-    line = text.rfind("\n", 0, match.start()) + 1
-    head = text[line : match.start()].strip()
+def _is_abbreviated(text: str, start: int, full_stop: int) -> bool:
+    """Say whether a full stop belongs to an abbreviation or an initial."""
+    at, low = full_stop, max(start, full_stop - _LONGEST_ABBREVIATION - 1)
+    while at > low and (text[at - 1].isalnum() or text[at - 1] in "._"):
+        at -= 1
+    word = text[at:full_stop].lower()
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+
+
+def _is_number(text: str, full_stop: int) -> bool:
+    """Say whether a full stop belongs to a list number at the start of a line."""
+    low = max(0, full_stop - _NUMBER_REACH)
+    line = text.rfind("\n", low, full_stop)
+    if line < 0 and low:
+        return False
+    head = text[line + 1 : full_stop].strip()
     return bool(head) and len(head) <= 3 and head.isalnum()
 
 
