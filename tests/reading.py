@@ -16,7 +16,10 @@ def read(text: str, name: str = "minutes.md") -> dict[str, Any]:
 
 def minutes(body: str, present: str = "") -> dict[str, Any]:
     """Return the record of parish minutes with this body text."""
-    listed = present or "Cllr Ada Penrose (Chair), Cllr Tom Holt, Cllr Jo Marsh, Lee Orr (Clerk)"
+    listed = (
+        present
+        or "Cllr Ada Penrose (Chair), Cllr Tom Holt, Cllr Jo Marsh, Lee Orr (Clerk)"
+    )
     head = (
         "# Thornbeck Parish Council\n\nMinutes of the meeting held on 4 March 2024 "
         f"at 7.30pm in the Reading Room.\n\nPresent: {listed}\n\n"

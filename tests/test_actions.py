@@ -47,7 +47,8 @@ def test_due_date_is_read_against_the_meeting() -> None:
 
 def test_action_table() -> None:
     found = minutes(
-        "1. Bench\n\nThe bench was discussed.\n\n| Action | By whom | By when |\n|---|---|---|\n"
+        "1. Bench\n\nThe bench was discussed.\n\n| Action | By whom | By when |\n|---"
+        "|---|---|\n"
         "| Mend the bench | TH | 03/05/2024 |\n| Paint the gate | JM | 10/05/2024 |\n",
         PRESENT,
     )
@@ -59,7 +60,10 @@ def test_action_table() -> None:
 
 def test_declarations_name_who_and_none_is_no_row() -> None:
     found = minutes(
-        "1. Declarations of interest\n\nCllr Tom Holt declared a personal interest in item 4.\n\n"
+        "1. Declarations of interest\n\nCllr Tom Holt declared a personal interest in "
+        "item 4.\n\n"
         "2. Planning\n\nThere were no declarations."
     )
-    assert [(x["item"], x["name"]) for x in found["declarations"]] == [("1", "Tom Holt")]
+    assert [(x["item"], x["name"]) for x in found["declarations"]] == [
+        ("1", "Tom Holt")
+    ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import date
 from itertools import pairwise
 
@@ -10,8 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutebook.grammar.dates import date_value, find_dates, shows_month_first
+from minutebook.assets import read_rows
+from minutebook.grammar.dates import find_dates, shows_month_first
+from minutebook.grammar.datevalues import date_value
 from minutebook.grammar.times import find_times
+from minutebook.grammar.tongues import read_tongues
+from minutebook.recognise.context import Context
+from minutebook.recognise.dates import recognise_dates
+from minutebook.records import Mention, Preamble, Sections, SourceDocument, Span
 
 BASE = date(2016, 7, 4)  # a Monday
 
@@ -123,6 +131,66 @@ def test_yearless(
     value = date_value(hit, base, lean, near)
     assert value is not None
     assert value.iso == iso
+
+
+# Each runs through the stage, for a document of 4 July 2016
+STAGE = [
+    ("left uncut until August next year", ["2017-08"]),
+    ("the fair in May last year", ["2015-05"]),
+    ("an order had been made on 10 June", ["2016-06-10"]),
+    (
+        "Name\tApr 16\tMay 16\tJun 16\nA Holt\tx\tx\tx",
+        ["2016-04", "2016-05", "2016-06"],
+    ),
+    ("Date\tMay 12\tJun 14\n", ["2016-05-12", "2016-06-14"]),
+    (
+        "moved from July 11\nto July 18 because of the fair",
+        ["2016-07-11", "2016-07-18"],
+    ),
+    ("15/01\tTerms\n15/02\tMinutes\n15/03\tMatters\n", []),
+    ("26th October. 26. FORWARD PLAN", ["2016-10-26"]),
+    ("By-law 2015-31 and Resolution No. 2016-41", []),
+    ("a cost of £5m over 2015/16 and 2016/17", ["2015/2016", "2016/2017"]),
+    ("over 2000 homes", []),
+    ("7 Tachwedd 2016 / 7 November 2016", ["2016-11-07", "2016-11-07"]),
+    ("le 1er décembre 2016", ["2016-12-01"]),
+    ("9 de Mhárta 2016", ["2016-03-09"]),
+    ("mis Hydref 2016", ["2016-10"]),
+    ("31 Medi 2016", ["2016"]),
+    ("the Mars 2016 mission", ["2016"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STAGE)
+def test_dates_of_a_document(text: str, expected: list[str]) -> None:
+    assert [x.date.iso for x in recognise(text) if x.date] == expected
+
+
+def recognise(text: str) -> tuple[Mention, ...]:
+    source = SourceDocument("a.txt", "text/plain", "", len(text), text, (), ())
+    context = Context(
+        source, Sections("minutes", Span(0, 0)), Preamble(date=BASE.isoformat())
+    )
+    return recognise_dates(context)
+
+
+@pytest.mark.parametrize("row", read_rows("months.tsv"), ids=lambda x: x["word"])
+def test_months_of_other_tongues(row: dict[str, str]) -> None:
+    english = find_dates(row["example"])
+    [hit] = read_tongues(row["example"], english)
+    assert (hit.day, hit.year) == (7, 2019)
+    assert hit.month is not None
+    assert read_tongues(row["counter"], find_dates(row["counter"])) == []
+
+
+def test_english_documents_never_load_dateparser() -> None:
+    code = (
+        "import sys; from minutebook.grammar.dates import find_dates;"
+        "from minutebook.grammar.tongues import read_tongues;"
+        "t = 'held on 4 July 2016, in 2015'; read_tongues(t, find_dates(t));"
+        "sys.exit('dateparser' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_half_known_stays_half_known() -> None:

@@ -285,6 +285,16 @@ DATES = [
         "2019-05-07",
     ),
     ("Present: Ada Holt\nNext meeting 7 May 2019", None),
+    ("MEETING held by video\nconference on 7 May 2019\nPresent:", "2019-05-07"),
+    (
+        "You are summoned to a meeting of the Bus Committee to be held on Tuesday "
+        "7 May 2019 at 11.00am at Fell Hall, 1 Rail Approach, for the business below."
+        "\n\n30 April 2019\n\nPresent:",
+        "2019-05-07",
+    ),
+    # another language's month
+    ("Cyngor Low Fold\nNos Fawrth 7 Mai 2019\nPresent:", "2019-05-07"),
+    ("Comhairle Low Fold\n7 Meitheamh 2019\nPresent:", "2019-06-07"),
 ]
 
 
@@ -323,6 +333,34 @@ TIMES = [
         "19:28",
     ),
     ("7 May 2019 at 7.30\nPresent:\nClosed at 9.15", "19:30", "21:15"),
+    ("7 May 2019 at 7.30\nPresent:\nNEXT 4 June   Closed 9.30.", "19:30", "21:30"),
+    (
+        "7 May 2019\nPresent:\n(It commenced at 2.30pm and ended at 4.19 p.m.)",
+        "14:30",
+        "16:19",
+    ),
+    (
+        "7 May 2019\nPresent:\nIt ended at 12.55pm, having begun at 10.30am.",
+        "10:30",
+        "12:55",
+    ),
+    (
+        "MINUTES\nPresent:\nThe Board met in session on May 7, 2019, at 7:00 p.m.\n"
+        "The hearing opened at 7:15 p.m.",
+        "19:00",
+        None,
+    ),
+    (
+        "7 May 1989 at half past seven\nPresent:\nThe Chairman declared the meeting "
+        "closed at ten minutes to ten.",
+        "19:30",
+        "21:50",
+    ),
+    (
+        "Low Fold Board\nAGENDA ITEM NO 3\nheld on 7 May 2019 at 1.30pm\nPresent:",
+        "13:30",
+        None,
+    ),
 ]
 
 

@@ -69,11 +69,18 @@ LAYOUTS = {
     "numbers and run-in titles": (
         "1. Apologies: none.\n\n2. Minutes. The minutes were signed.\n\n"
         "3. Bench. Nothing new.\n\n4. Any other business: none.",
-        [("1", "Apologies"), ("2", "Minutes"), ("3", "Bench"), ("4", "Any other business")],
+        [
+            ("1", "Apologies"),
+            ("2", "Minutes"),
+            ("3", "Bench"),
+            ("4", "Any other business"),
+        ],
     ),
     "headings without numbers": (
-        "## Minutes of the last meeting\n\nThese were agreed.\n\n## Bench at Fell Green\n\n"
-        "It is broken again and nobody has mended it.\n\n## Any other business\n\nNone.",
+        "## Minutes of the last meeting\n\nThese were agreed.\n\n## Bench at Fell "
+        "Green\n\n"
+        "It is broken again and nobody has mended it.\n\n## Any other "
+        "business\n\nNone.",
         [
             (None, "Minutes of the last meeting"),
             (None, "Bench at Fell Green"),
@@ -87,12 +94,14 @@ LAYOUTS = {
         [("1", "APOLOGIES"), ("2", "FOOTPATHS"), ("3", "DATE OF NEXT MEETING")],
     ),
     "numbers that run on from meeting to meeting": (
-        "166. Minutes\n\nAgreed.\n\n167. Matters arising\n\nNone.\n\n168. Planning\n\nNone.",
+        "166. Minutes\n\nAgreed.\n\n167. Matters arising\n\nNone.\n\n168. "
+        "Planning\n\nNone.",
         [("166", "Minutes"), ("167", "Matters arising"), ("168", "Planning")],
     ),
     "sub-items with headings of their own": (
         "1. Apologies\n\nNone.\n\n2. Reports\n\n2.1 Footpaths Warden\n\nAll paths were "
-        "walked in May.\n\n2.2 Village Hall\n\nThe boiler was serviced.\n\n3. Planning\n\nNone.",
+        "walked in May.\n\n2.2 Village Hall\n\nThe boiler was serviced.\n\n3. "
+        "Planning\n\nNone.",
         [
             ("1", "Apologies"),
             ("2", "Reports"),
@@ -113,9 +122,12 @@ def test_layout(name: str) -> None:
 
 def test_web_page_of_a_committee() -> None:
     text = (
-        "Draft minutes\n\nHealth Panel - Tuesday 5 March 2024 2.00 p.m.\n\nItems\nNo. Item\n\n"
-        "12.\n\nApologies for Absence\n\nMinutes:\n\nThere were none.\n\n13.\n\nBudget Monitoring"
-        "\n\nMinutes:\n\nResolved: - (1) That the report be noted.\n\n(2) That a further report "
+        "Draft minutes\n\nHealth Panel - Tuesday 5 March 2024 2.00 p.m.\n\nItems\nNo. "
+        "Item\n\n"
+        "12.\n\nApologies for Absence\n\nMinutes:\n\nThere were none.\n\n13.\n\nBudget "
+        "Monitoring"
+        "\n\nMinutes:\n\nResolved: - (1) That the report be noted.\n\n(2) That a "
+        "further report "
         "be written by June.\n\n14.\n\nDate of Next Meeting\n\nMinutes:\n\n4 June 2024."
     )
     found = read(text, "page.txt")
@@ -129,8 +141,10 @@ def test_web_page_of_a_committee() -> None:
 
 def test_page_run_together_into_one_line() -> None:
     text = (
-        "Fellshire NHS Trust Minutes of the Board Tuesday 5 March 2024 1. Apologies for Absence "
-        "1.1. Apologies were noted from Tom Holt. 2. Declarations of Interest 2.1. There were no "
+        "Fellshire NHS Trust Minutes of the Board Tuesday 5 March 2024 1. Apologies "
+        "for Absence "
+        "1.1. Apologies were noted from Tom Holt. 2. Declarations of Interest 2.1. "
+        "There were no "
         "declarations. 3. Minutes of the Last Meeting 3.1. The minutes were approved. "
     ) + "The Board heard how the winter had gone on the wards. " * 12
     titles = [(x["number"], x["title"]) for x in read(text, "page.txt")["items"]]

@@ -38,7 +38,9 @@ def certainty_of(rule: str, found: str = "") -> float:
     counts = _counts()
     layer = _share(counts.get((rule.split("-")[0], ""), (0, 0)), UNKNOWN)
     alone = _share(counts.get((rule, ""), (0, 0)), layer)
-    return round(_share(counts.get((rule, found), (0, 0)), alone), 3) if found else round(alone, 3)
+    if not found:
+        return round(alone, 3)
+    return round(_share(counts.get((rule, found), (0, 0)), alone), 3)
 
 
 def _share(count: tuple[int, int], before: float) -> float:

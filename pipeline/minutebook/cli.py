@@ -278,7 +278,9 @@ def calibrate(gold_dir: Path, paths: tuple[Path, ...]) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @click.option("--gold", type=_files, help="A folder of gold annotations.")
-@click.option("--output", type=_files, help="Where to; the installed model if not given.")
+@click.option(
+    "--output", type=_files, help="Where to; the installed model if not given."
+)
 @_reports_errors
 def train(folder: Path, gold: Path | None, output: Path | None) -> None:
     """Train the judge of names on a folder of documents.

@@ -1,4 +1,4 @@
-"""Errors whose docstring is the message; only the command line turns them into exits."""
+"""Errors whose docstring is the message; only the command line makes them exits."""
 
 from __future__ import annotations
 

@@ -57,7 +57,11 @@ def record(extraction: Extraction) -> dict[str, Any]:
         "roles": [x.name for x in extraction.mentions.roles],
         "money": [
             _mention(source, x)
-            | {"amount": x.money.amount, "currency": x.money.currency, "per": x.money.per}
+            | {
+                "amount": x.money.amount,
+                "currency": x.money.currency,
+                "per": x.money.per,
+            }
             for x in extraction.mentions.mentions
             if x.money
         ],

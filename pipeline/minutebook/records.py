@@ -43,7 +43,9 @@ class Line:
     size: float | None = None  # points
     bold: bool = False  # or underlined
     italic: bool = False
-    heading: int | None = None  # level that the format declares: h1 = 1, "Heading 2" = 2
+    heading: int | None = (
+        None  # level that the format declares: h1 = 1, "Heading 2" = 2
+    )
     furniture: bool = False  # running heads and feet, page numbers, menus
     struck: bool = False  # deleted or struck through
     indent: float = 0.0  # points, or characters * 6 in plain text
@@ -236,7 +238,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, organisation or role of one document: its fullest form and the others."""
+    """A person, organisation or role of one document: fullest form and the others."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -323,7 +325,9 @@ class Meeting:
     venue: str | None = None
     draft: bool = False
     next: tuple[str, ...] = ()
-    approves: tuple[str, ...] = ()  # dates of earlier meetings whose minutes it approved
+    approves: tuple[
+        str, ...
+    ] = ()  # dates of earlier meetings whose minutes it approved
     spans: tuple[tuple[str, Span], ...] = ()  # where each field was read
     attendance: tuple[Attendee, ...] = ()
     items: tuple[Item, ...] = ()

@@ -14,8 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "pipeline")]
 
-from archive import write_archive
-from kill_loads import kill_loads
+from archive import write_archive  # noqa: E402
+from kill_loads import kill_loads  # noqa: E402
 
 
 def main() -> None:

@@ -30,62 +30,101 @@ from minutebook.records import (
     SourceDocument,
 )
 
-# "Action: Clerk to write", "ACTION on TH: book the hall", "Actions – AP", "(Action: T Holt)"
+# "Action: Clerk to write", "ACTION on TH: book it", "Actions – AP", "(Action: T Holt)"
 _LABEL = re.compile(
-    r"[\s•·●▪*-]*(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\.\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|[:.–-]|$)\s*"
+    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
+    r"\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|[:.–-]|$)\s*"
 )
 _BRACKET = re.compile(
-    r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
+    r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for"
+    r"|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
 )
 _NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
+_WHO_WORD = rf"(?:[{UPPER}][\w’'.-]{{0,30}}|the|The|of|and)"
 _WHO_FIRST = re.compile(
-    rf"(?P<who>(?:(?:[{UPPER}][\w’'./&-]*|the|The|of|and|&|/)\s*){{1,9}}?)(?:\((?:[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
+    rf"(?P<who>(?:{_WHO_WORD}|[&/])\s{{0,6}}(?:(?:(?<![\w’'.-]){_WHO_WORD}"
+    rf"|[&/])\s{{0,6}}){{0,14}}?)(?:\((?:[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to"
+    rf"|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
 )
 _POSTS = (
-    r"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:(?:Parish|Town|Deputy|Assistant|Vice|General|Interim|Acting|Finance|IT|HR|Business|Community|Meetings|Senior|Planning)\s+){0,3}"
-    r"(?:Clerk|clerk|Chair(?:man|person)?|chair(?:man)?|Secretary|Treasurer|Head\s?[Tt]eacher|Secretariat|Administrator|Manager|Director|Officer|Principal|President|Warden|Editor|Mayor|Engineer))"
+    r"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:(?:Parish|Town|Deputy|Assistant|Vice|General"
+    r"|Interim|Acting|Finance|IT|HR|Business|Community|Meetings|Senior"
+    r"|Planning)\s+){0,3}"
+    r"(?:Clerk|clerk|Chair(?:man|person)?|chair(?:man)?|Secretary|Treasurer"
+    r"|Head\s?[Tt]eacher|Secretariat|Administrator|Manager|Director|Officer|Principal"
+    r"|President|Warden|Editor|Mayor|Engineer))"
 )
-_TITLED = rf"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Cllrs|Councillors|Rev|Prof)\.?\s+){{1,2}}(?:[{UPPER}]\.?\s?){{0,2}}[{UPPER}][\w’'-]+"
+_TITLED = (
+    rf"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Cllrs|Councillors|Rev"
+    rf"|Prof)\.?\s+){{1,2}}(?:[{UPPER}]\.?\s?){{0,2}}[{UPPER}][\w’'-]+"
+)
 _NAMED = rf"[{UPPER}][{LOWER}]{{1,14}}(?:\s[{UPPER}][\w’'-]+)?"
 _MARKED = r"(?:[A-Z]{2,3}[a-z]?|[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2})"
-_BODIES = r"(?:(?:[Tt]he\s+|[Tt]his\s+)?(?:Committee|Board|Group|Panel|Governors|Members|members|Councillors|Secretariat|Trustees|All\s+[Mm]embers|Sub-?[Cc]ommittee|Working\s+(?:Group|Party)|[A-Z][\w]+\s+(?:Team|Panel|Unit|Office|Board|Group)))"
+_BODIES = (
+    r"(?:(?:[Tt]he\s+|[Tt]his\s+)?(?:Committee|Board|Group|Panel|Governors|Members"
+    r"|members|Councillors|Secretariat|Trustees|All\s+[Mm]embers|Sub-?[Cc]ommittee"
+    r"|Working\s+(?:Group|Party)|[A-Z][\w]+\s+(?:Team|Panel|Unit|Office|Board|Group)))"
+)
 _ONE = rf"(?:{_POSTS}|{_TITLED}|{_MARKED}|{_NAMED}|{_BODIES})"
 _WHO = rf"(?P<who>{_ONE}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_ONE}){{0,3}})"
 _PROMISE = r"""(?P<does>
-    (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+|therefore\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
-  | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked|contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b|next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
-  | (?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|volunteered|promised)\s+to\s+(?!this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b|be\b)[a-z]+
-  | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will)\s+(?!be\b|have\b|like\b)[a-z]+
+    (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+
+    |therefore\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
+  | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked
+  |contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b
+  |next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
+  | (?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|volunteered
+  |promised)\s+to\s+(?!this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b
+  |be\b)[a-z]+
+  | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would
+  |will)\s+(?!be\b|have\b|like\b)[a-z]+
 )\b"""
 _INLINE = re.compile(
-    rf"(?:^|(?<=[.;:–,-]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=[•▪]\s))(?:[-–•*∑]\s*)?(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s*)?{_WHO}\s+{_PROMISE}", re.VERBOSE
+    rf"(?:^|(?<=[.;:–,-]\s)|(?<=\bthat\s)|(?<=\band\s)"
+    rf"|(?<=[•▪]\s))(?:[-–•*∑]\s*)?(?:\(?(?:\d{{1,2}}"
+    rf"|[a-z])[.)]\s*)?{_WHO}\s+{_PROMISE}",
+    re.VERBOSE,
 )
 # where the pattern above can begin, and what it holds: both are soon found
 _CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
 _PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
 _ASKED = re.compile(
-    rf"\b(?:asked|requested|instructed|authori[sz]ed)\s+(?:that\s+)?{_WHO}\s+to\s+[a-z]+"
-    rf"|\bagreed\s+(?:that\s+)?(?P<who2>{_ONE})\s+(?:would|should|will|to)\s+(?!be\b)[a-z]+",
+    rf"\b(?:asked|requested|instructed"
+    rf"|authori[sz]ed)\s+(?:that\s+)?{_WHO}\s+to\s+[a-z]+"
+    rf"|\bagreed\s+(?:that\s+)?(?P<who2>{_ONE})\s+(?:would|should|will"
+    rf"|to)\s+(?!be\b)[a-z]+",
     re.VERBOSE,
 )
 _NOT_OWNERS = re.compile(
-    r"(?:it|this|that|there|they|he|she|we|which|who|what|these|those|a|an|in|on|at|if|as|no|"
-    r"members\s+of\s+the\s+public|residents?|apologies|minutes|meeting|date|next|item|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"all\s+councillors|none|nil|noted|complete[d]?|ongoing|closed|n/a|NHS|PDF|AGM|VAT|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
+    r"(?:it|this|that|there|they|he|she|we|which|who|what|these|those|a|an|in|on|at|if"
+    r"|as|no|"
+    r"members\s+of\s+the\s+public|residents?|apologies|minutes|meeting|date|next|item"
+    r"|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|"
+    r"all\s+councillors|none|nil|noted|complete[d]?|ongoing|closed|n/a|NHS|PDF|AGM|VAT"
+    r"|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )
-_DUE_LABEL = re.compile(r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE)
+_DUE_LABEL = re.compile(
+    r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
+)
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
-_DUE = re.compile(r"\b(?:by|before|due|deadline|no\s+later\s+than|on)\b\s*:?\s*$", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:by|before|due|deadline|no\s+later\s+than|on)\b\s*:?\s*$", re.IGNORECASE
+)
 _TASKISH = re.compile(
-    r"\b(?:will|would|to\s+be|should|agreed|asked|undertook|offered|is\s+to|are\s+to|needs?|to\s+[a-z]+)\b"
+    r"\b(?:will|would|to\s+be|should|agreed|asked|undertook|offered|is\s+to|are\s+to"
+    r"|needs?|to\s+[a-z]+)\b"
 )
 _OWNER_HEAD = re.compile(
-    r"(?:action(?:s)?(?:\s+by)?|by\s+whom|who|owner|lead(?:\s+officer)?|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
+    r"(?:action(?:s)?(?:\s+by)?|by\s+whom|who|owner|lead(?:\s+officer)?"
+    r"|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
     re.IGNORECASE,
 )
-_DUE_HEAD = re.compile(r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE)
+_DUE_HEAD = re.compile(
+    r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +167,9 @@ def find_actions(
     ]
     return tuple(
         Action(
-            item=(bisect_right(starts, x.start) - 1) if starts and x.start >= starts[0] else None,
+            item=(bisect_right(starts, x.start) - 1)
+            if starts and x.start >= starts[0]
+            else None,
             start=x.start,
             end=x.end,
             owners=tuple(dict.fromkeys(owners.resolve(o) for o in x.owners)),
@@ -150,9 +191,13 @@ def _labelled(
     """Yield what stands behind "Action:", in brackets, or under such a heading."""
     for index, paragraph in enumerate(paragraphs):
         for match in _BRACKET.finditer(text, paragraph.start, paragraph.end):
-            yield _before(text, paragraph, match.start(), owners.split(match["who"]), "bracket")
+            yield _before(
+                text, paragraph, match.start(), owners.split(match["who"]), "bracket"
+            )
         for match in _NEW_FOR.finditer(text, paragraph.start, paragraph.end):
-            yield _Found(paragraph.start, match.end(), owners.split(match["who"]), "bracket")
+            yield _Found(
+                paragraph.start, match.end(), owners.split(match["who"]), "bracket"
+            )
         label = _LABEL.match(text, paragraph.start, paragraph.end)
         if not label:
             continue
@@ -161,7 +206,9 @@ def _labelled(
             if found:
                 yield replace(found, due=_due_below(text, paragraphs, index))
             elif index:
-                yield from _named_only(text, paragraphs[index - 1], label.end(), paragraph.end, owners)
+                yield from _named_only(
+                    text, paragraphs[index - 1], label.end(), paragraph.end, owners
+                )
             continue
         for below in paragraphs[index + 1 : index + 12]:
             if below.first.heading or below.first.bold:
@@ -204,7 +251,11 @@ def _named_only(
     """Yield the task above a line such as "Action: TH, AP"."""
     words = text[start:end].strip(" .")
     names = owners.split(words)
-    if len(words) <= 60 and names and all(owners.knows(x) or MARGIN.fullmatch(x) for x in names):
+    if (
+        len(words) <= 60
+        and names
+        and all(owners.knows(x) or MARGIN.fullmatch(x) for x in names)
+    ):
         yield _last_sentence(text, before, names, "label")
 
 
@@ -257,14 +308,16 @@ def _in_margins(
 
 
 def _are_owners(names: tuple[str, ...], owners: Owners) -> bool:
-    known = [owners.knows(x) or x in ("Clerk", "All", "ALL", "Secretary") for x in names]
+    known = [
+        owners.knows(x) or x in ("Clerk", "All", "ALL", "Secretary") for x in names
+    ]
     return any(known) and "Action" not in names
 
 
 def _beside(
     text: str, paragraph: Paragraph, line: Line, names: tuple[str, ...]
 ) -> _Found:
-    """Return the sentence that stands on the marked row, the one that is a task first."""
+    """Return the sentence on the marked row, the one that is a task first."""
     row = [x for x in paragraph.lines if x.row == line.row]
     low, high = (row[0].start, row[-1].end) if row else (paragraph.start, paragraph.end)
     sentences = [
@@ -279,7 +332,10 @@ def _beside(
 
 
 def _has_word(text: str, sentence: Sentence, word: str) -> bool:
-    return re.search(rf"\b{re.escape(word)}\b", text[sentence.start : sentence.end]) is not None
+    return (
+        re.search(rf"\b{re.escape(word)}\b", text[sentence.start : sentence.end])
+        is not None
+    )
 
 
 def _task_above(text: str, paragraphs: list[Paragraph], index: int) -> Paragraph | None:
@@ -295,7 +351,9 @@ def _task_above(text: str, paragraphs: list[Paragraph], index: int) -> Paragraph
 
 def _in_tables(source: SourceDocument, owners: Owners) -> Iterator[_Found]:
     """Yield the tasks of tables that have a column for who is to act."""
-    rows: dict[tuple[int, int], dict[int, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    rows: dict[tuple[int, int], dict[int, list[Line]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for line in source.content():
         if line.table is not None:
             rows[line.table, line.row][line.column].append(line)
@@ -357,9 +415,7 @@ def _owner_like(name: str, owners: Owners) -> bool:
 # ------------------------------------------------------------------------- sentences
 
 
-def _inline(
-    text: str, paragraphs: list[Paragraph], owners: Owners
-) -> Iterator[_Found]:
+def _inline(text: str, paragraphs: list[Paragraph], owners: Owners) -> Iterator[_Found]:
     """Yield sentences in which somebody known takes a task on, or is given one."""
     for paragraph in paragraphs:
         if _LABEL.match(text, paragraph.start, paragraph.end):
@@ -417,7 +473,9 @@ def _may_act(who: str, owners: Owners) -> bool:
             return False
         if re.fullmatch(_MARKED, name) and not owners.knows_initials(name):
             return False
-        untitled = re.fullmatch(_NAMED, name) and not re.fullmatch(f"{_POSTS}|{_BODIES}", name)
+        untitled = re.fullmatch(_NAMED, name) and not re.fullmatch(
+            f"{_POSTS}|{_BODIES}", name
+        )
         if untitled and not owners.knows(name):
             return False
     return True
@@ -438,9 +496,7 @@ def _promised(
 # -------------------------------------------------------------------------- together
 
 
-def _without_summaries(
-    text: str, found: list[_Found], owners: Owners
-) -> list[_Found]:
+def _without_summaries(text: str, found: list[_Found], owners: Owners) -> list[_Found]:
     """Leave out the rows of a summary table whose task the minutes tell in full."""
     told = [x for x in found if x.rule not in ("column", "margin")]
     kept = []
@@ -453,7 +509,9 @@ def _without_summaries(
 
 def _same_task(text: str, row: _Found, told: _Found, owners: Owners) -> bool:
     """Say whether a row and a sentence give the same people much the same words."""
-    if {owners.resolve(o) for o in row.owners} != {owners.resolve(o) for o in told.owners}:
+    if {owners.resolve(o) for o in row.owners} != {
+        owners.resolve(o) for o in told.owners
+    }:
         return False
     if row.start < told.end and told.start < row.end:
         return False

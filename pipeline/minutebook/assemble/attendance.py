@@ -91,9 +91,11 @@ _ELSEWHERE = re.compile(
 )
 # "The Chair welcomed Ann Bell, Parish Nurse, and Tom Holt to the meeting"
 _WELCOMED = re.compile(
-    r"\bwelcomed\s{1,30}(?=[A-Z])(?P<who>(?:[^.;:\n]|\b[A-Z]\.|\n(?=\S)){3,200}?)\s{1,30}"
+    r"\bwelcomed\s{1,30}(?=[A-Z])(?P<who>(?:[^.;:\n]|\b[A-Z]\."
+    r"|\n(?=\S)){3,200}?)\s{1,30}"
     r"(?:to|onto)\s{1,30}"
-    r"(?:the|this|his|her|their)\s{1,30}(?:first\s{1,30})?(?:meeting|board|committee|panel|group)"
+    r"(?:the|this|his|her|their)\s{1,30}(?:first\s{1,30})?(?:meeting|board|committee"
+    r"|panel|group)"
 )
 # "AB, who was not in attendance at the meeting"
 _MISSED = re.compile(
@@ -103,7 +105,8 @@ _MISSED = re.compile(
 # "Cllr Holt joined the meeting at 7.20 pm", "TH left the room"
 _MOVED = re.compile(
     r"\b(?:arrived|joined|left|entered|re-?joined|departed|withdrew|retired)\s{1,30}"
-    r"(?:from\s{1,30})?(?:at\b|the\s{1,30}(?:meeting|room|chamber|call|table))(?:[^\n.;]|\.(?=\d)){0,40}"
+    r"(?:from\s{1,30})?(?:at\b|the\s{1,30}(?:meeting|room|chamber|call"
+    r"|table))(?:[^\n.;]|\.(?=\d)){0,40}"
 )
 # "Cllr Holt attended as substitute for Cllr Bell"
 _SUBSTITUTED = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -31,16 +32,19 @@ from minutebook.records import (
 # "(1) That", "(b) to", "ii. the", "2) That": the parts of a resolution
 _PART = re.compile(
     r"""(?:(?<=^)|(?<=[\s.;:]))
-    (?: \( (?:\d{1,2}|[a-z]|[ivx]{1,4}) \) | (?:\d{1,2}|[a-z]|[ivx]{2,4}) [.)] (?=\s+[A-Z“‘"]|\s+to\s|\s+that\s) | [•·●▪] )
+    (?: \( (?:\d{1,2}|[a-z]|[ivx]{1,4}) \) | (?:\d{1,2}|[a-z]
+    |[ivx]{2,4}) [.)] (?=\s+[A-Z“‘"]|\s+to\s|\s+that\s) | [•·●▪] )
     \s*(?=\S)""",
     re.VERBOSE,
 )
 _OPENS_PART = re.compile(
-    r"\s*(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
+    r"\s{0,12}(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s"
+    r"|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
 )
 # a lead that decides already: what is listed under it are conditions or particulars
 _DECIDED_LEAD = re.compile(
-    r"\b(?:be|is|are|was|were)\s+(?:\w+ly\s+)?(?:granted|approved|refused|agreed|made|paid|adopted|accepted|appointed|given|permitted)\b"
+    r"\b(?:be|is|are|was|were)\s+(?:\w+ly\s+)?(?:granted|approved|refused|agreed|made"
+    r"|paid|adopted|accepted|appointed|given|permitted)\b"
 )
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SERIES = {
@@ -48,21 +52,35 @@ _SERIES = {
     for at in range(26)
 }
 _DECIDES = re.compile(
-    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support|invite|thank|grant|refuse|decline|adjourn|award|direct)(?:s|es|d|ed)?\b",
+    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b"
+    r"|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm"
+    r"|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support"
+    r"|invite|thank|grant|refuse|decline|adjourn|award|direct)(?:s|es|d|ed)?\b",
     re.IGNORECASE,
 )
 _BARE_LEAD = re.compile(
-    r"(?:\b(?:that|to|as\s+follows|the\s+following|and|the\s+(?:\w+\s+){0,4}(?:board|committee|council|group|panel))|(?i:resolved|agreed|recommended|resolution|decisions?|noted|approved|decided))?\W*$",
+    r"(?:\b(?:that|to|as\s+follows|the\s+following|and|the\s+(?:\w+\s+){0,4}(?:board"
+    r"|committee|council|group|panel))|(?i:resolved|agreed|recommended|resolution"
+    r"|decisions?|noted|approved|decided))?\W*$",
     re.IGNORECASE,
 )
 _POLL = re.compile(
-    r"\b(?:vote\s+(?:then\s+|was\s+)?(?:took\s+place|taken|held)|put\s+to\s+(?:the|a)\s+vote|recorded\s+vote)\b",
+    r"\b(?:vote\s+(?:then\s+|was\s+)?(?:took\s+place|taken|held)|put\s+to\s+(?:the"
+    r"|a)\s+vote|recorded\s+vote)\b",
     re.IGNORECASE,
 )
-_POLL_SIDE = re.compile(r"\b(?:(?P<for>in\s+favou?r|for)|(?P<against>against)|(?P<abstain>abstain\w*|abstention\w*))\b", re.IGNORECASE)
+_POLL_SIDE = re.compile(
+    r"\b(?:(?P<for>in\s+favou?r|for)|(?P<against>against)|(?P<abstain>abstain\w*"
+    r"|abstention\w*))\b",
+    re.IGNORECASE,
+)
 _POLL_COUNT = re.compile(r"\((\d{1,3})\)|[:–-]\s*(\d{1,3})\b")
-_AMENDMENT = re.compile(r"\b(?:amendment|counter-?proposal|following\s+amendment)s?\b", re.I)
-_MOTION_STEM = re.compile(r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I)
+_AMENDMENT = re.compile(
+    r"\b(?:amendment|counter-?proposal|following\s+amendment)s?\b", re.I
+)
+_MOTION_STEM = re.compile(
+    r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I
+)
 _LEADS_ON = re.compile(r"(?:\bit\s+was|\band|\bresolved\s+that|:)\s*$")
 _TELLS_FATE = re.compile(
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b", re.IGNORECASE
@@ -70,37 +88,53 @@ _TELLS_FATE = re.compile(
 _MOTION_ONLY = re.compile(r"(?:The|This)\s+(?:motion|amendment)\s+was\b", re.I)
 # the words of moving itself, names included: what is left is the thing decided
 _CUES = re.compile(
-    r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms|[A-Z][\w’'.-]*)\b|[^\w\s]"
+    r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms"
+    r"|[A-Z][\w’'.-]*)\b|[^\w\s]"
 )
-_THAT = re.compile(r"\s*[:;,.–-]?\s*[\"“‘']?\s*(?=That\b|THAT\b)")
+_THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 _BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
 _DECIDED_TITLE = re.compile(
-    r"\w\s(?:approved|accepted(?:\s+from)?|adopted|agreed(?:\s+in\s+accordance.{0,40})?)$", re.I
+    r"\w\s(?:approved|accepted(?:\s+from)?|adopted"
+    r"|agreed(?:\s+in\s+accordance.{0,40})?)$",
+    re.I,
 )
 # a sentence that only closes the decision before it
 _ECHO = re.compile(
-    r"""(?: (?:This|These|It|They|Motion|The\s+(?:motion|proposal|vote))\s+(?:was|were|is)\s+(?:\w+\s+){0,2}?
-            (?:agreed|approved|carried|accepted|passed|supported|seconded|proposed)\b [^.]{0,70}
-          | (?:Approved|Carried|Agreed|Unanimous\w*|All\s+(?:in\s+favou?r|agreed|approved|ayes)|Approval|Motion\s+(?:carried|passed))\b [^.]{0,70}
+    r"""(?: (?:This|These|It|They|Motion|The\s+(?:motion|proposal|vote))\s+(?:was|were
+        |is)\s+(?:\w+\s+){0,2}?
+            (?:agreed|approved|carried|accepted|passed|supported|seconded
+            |proposed)\b [^.]{0,70}
+          | (?:Approved|Carried|Agreed|Unanimous\w*|All\s+(?:in\s+favou?r|agreed
+          |approved|ayes)|Approval|Motion\s+(?:carried|passed))\b [^.]{0,70}
           | (?:Proposed|Proposal|Seconded|Moved|Proposer|Mover)\b .{0,140}
-          | The\s+(?:Board|Committee|Council)\s+(?:approved|agreed)\s+unanimously ) \W*""",
+          | The\s+(?:Board|Committee|Council)\s+(?:approved
+          |agreed)\s+unanimously ) \W*""",
     re.VERBOSE,
 )
-_NEW_MATTER = re.compile(r"\b(?:agreed|approved|resolved)\s+(?:not\s+)?(?:that|to)\b|\bthat\s+the\b")
-_BACKWARD = re.compile(r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]")
+_NEW_MATTER = re.compile(
+    r"\b(?:agreed|approved|resolved)\s+(?:not\s+)?(?:that|to)\b|\bthat\s+the\b"
+)
+_BACKWARD = re.compile(
+    r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted"
+    r"|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]"
+)
 _SECOND_VERB = re.compile(
-    r",?\s+(?:and|but)\s+(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to|that)|approved\s|deferred\s|delegated\s|"
-    r"rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
+    r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
+    r"|that)|approved\s|deferred\s|delegated\s|"
+    r"rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
+    r"|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
     r"ENDORSED|RECOMMENDED|ADOPTED|DEFERRED)\b)"
 )
 _FLAT = 700  # characters: a longer line is a page that was run together
 _RESOLUTION = re.compile(
-    r"(?<=\s)(?:(?:COMMITTEE|COUNCIL|BOARD|Council|Committee|Board)\s+)?(?:RESOLUTION|Resolution)\s+(?:number\s+)?(?=[A-Z]{0,4}/?\d)"
+    r"(?<=\s)(?:(?:COMMITTEE|COUNCIL|BOARD|Council|Committee|Board)\s+)?(?:RESOLUTION"
+    r"|Resolution)\s+(?:number\s+)?(?=[A-Z]{0,4}/?\d)"
     r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED)(?=\s)"
 )
 _GOES_ON = re.compile(
-    r"(?:That|THAT|To|And|All|Any|Carried|CARRIED|This|These|The\s+(?:decision|above|vote)|Reason|Furthermore|In\s+addition|Unanimous|Read|\(?\w{1,3}[).]|[“\"‘])"
+    r"(?:That|THAT|To|And|All|Any|Carried|CARRIED|This|These|The\s+(?:decision|above"
+    r"|vote)|Reason|Furthermore|In\s+addition|Unanimous|Read|\(?\w{1,3}[).]|[“\"‘])"
 )
 _REACH = 4  # paragraphs that a motion's fate may stand behind it
 
@@ -123,7 +157,9 @@ class _Scope:
             end = self.people.get(start)
             if end is not None and end > offset:
                 name = strip_titles(" ".join(self.text[start:end].split()))
-                if name and name.split()[0] in " ".join((written, self.text[start:end])):
+                if name and name.split()[0] in " ".join(
+                    (written, self.text[start:end])
+                ):
                     return clean_name(name)
         return written
 
@@ -206,11 +242,17 @@ def _cut_pages(
         if len(paragraph.lines) > 1 or paragraph.end - paragraph.start < _FLAT:
             yield paragraph
             continue
-        low, high = bisect_right(edges, paragraph.start), bisect_right(edges, paragraph.end - 1)
+        low, high = (
+            bisect_right(edges, paragraph.start),
+            bisect_right(edges, paragraph.end - 1),
+        )
         cuts = set(edges[low:high])
-        cuts |= {m.start() for m in _RESOLUTION.finditer(text, paragraph.start + 1, paragraph.end)}
+        cuts |= {
+            m.start()
+            for m in _RESOLUTION.finditer(text, paragraph.start + 1, paragraph.end)
+        }
         marks = [paragraph.start, *sorted(cuts), paragraph.end]
-        for start, end in zip(marks, marks[1:], strict=False):
+        for start, end in itertools.pairwise(marks):
             line = replace(paragraph.first, start=start, end=_rstrip(text, start, end))
             if line.end > line.start:
                 yield Paragraph(start, line.end, (line,))
@@ -225,31 +267,45 @@ def _add_headings(scope: _Scope, found: list[Decision]) -> list[Decision]:
             continue
         if any(x.start < item.body_start and x.end > item.start for x in found):
             continue
-        end = next((p.end for p in scope.paragraphs if p.end >= item.title_end), item.title_end)
+        end = next(
+            (p.end for p in scope.paragraphs if p.end >= item.title_end), item.title_end
+        )
         end = end if end - item.title_start < 400 else item.title_end
         motion = find_motion(text, item.title_start, item.title_end)
-        found.append(_decide(scope, item.title_start, end, "heading", "approved", motion, None))
+        found.append(
+            _decide(scope, item.title_start, end, "heading", "approved", motion, None)
+        )
     return sorted(found, key=lambda x: x.start)
 
 
 def _join_echoes(scope: _Scope, found: list[Decision]) -> list[Decision]:
-    """Join "Unanimously approved." and "This was seconded by ..." to what they close."""
+    """Join "Unanimously approved.", "This was seconded by ..." to what they close."""
     joined: list[Decision] = []
     for x in found:
         words = scope.text[x.start : x.end]
         before = joined[-1] if joined else None
-        near = before is not None and x.start - before.end < 30 and before.item == x.item
+        near = (
+            before is not None and x.start - before.end < 30 and before.item == x.item
+        )
         own = before is not None and bool(before.mover and x.mover)
-        echo = not own and bool(_ECHO.fullmatch(words)) and not _NEW_MATTER.search(words)
+        echo = (
+            not own and bool(_ECHO.fullmatch(words)) and not _NEW_MATTER.search(words)
+        )
         if before and near and echo:
             joined[-1] = replace(
                 before,
-                end=x.end if "\n\n" not in scope.text[before.end : x.start] else before.end,
+                end=x.end
+                if "\n\n" not in scope.text[before.end : x.start]
+                else before.end,
                 mover=before.mover or x.mover,
                 seconder=before.seconder or x.seconder,
                 votes_for=x.votes_for if x.votes_for is not None else before.votes_for,
-                votes_against=x.votes_against if x.votes_against is not None else before.votes_against,
-                votes_abstained=x.votes_abstained if x.votes_abstained is not None else before.votes_abstained,
+                votes_against=x.votes_against
+                if x.votes_against is not None
+                else before.votes_against,
+                votes_abstained=x.votes_abstained
+                if x.votes_abstained is not None
+                else before.votes_abstained,
                 unanimous=before.unanimous or x.unanimous,
             )
             continue
@@ -323,10 +379,16 @@ def _read_block(
     parts, lead = _parts(text, begin, end)
     last = index
     count = _votes_above(scope, index)
-    if not parts and text[:end].rstrip().endswith(":") and _DECIDED_LEAD.search(text, begin, end):
+    if (
+        not parts
+        and text[:end].rstrip().endswith(":")
+        and _DECIDED_LEAD.search(text, begin, end)
+    ):
         below, _ = _parts_below(scope, index, True)
         close = below[-1][1] if below else end
-        yield _decide(scope, begin, close, "block", block["did"].lower(), motion, None, count)
+        yield _decide(
+            scope, begin, close, "block", block["did"].lower(), motion, None, count
+        )
         return
     if not parts or _BARE_LEAD.fullmatch(text[begin:end].strip()):
         parts_below, last = _parts_below(scope, index, bool(parts))
@@ -339,13 +401,13 @@ def _read_block(
         more, last = _parts_below(scope, index, True)
         parts += more
     elif parts and _PART.match(text, parts[-1][0]) is None and len(parts) == 1:
-        more, last = _parts_below(scope, index, True, numbered=bool(_PART.search(text, begin, end)))
+        more, last = _parts_below(
+            scope, index, True, numbered=bool(_PART.search(text, begin, end))
+        )
         parts += more if _PART.search(text, begin, end) else []
     did = block["did"].lower()
     if did.startswith("decision"):
-        parts = [
-            (s.start, s.end) for a, b in parts for s in find_sentences(text, a, b)
-        ]
+        parts = [(s.start, s.end) for a, b in parts for s in find_sentences(text, a, b)]
     for start, stop in parts:
         if _says_something(text[start:stop]):
             own = lead if start != begin else None
@@ -368,7 +430,7 @@ def _votes_above(scope: _Scope, index: int) -> Count | None:
 
 
 def _block_end(text: str, start: int, stop: int) -> int:
-    """Return where a part ends: its first sentence, and those that go on with "That"."""
+    """Return where a part ends: its first sentence and those that go on: "That"."""
     sentences = list(find_sentences(text, start, stop))
     end = stop
     for at, sentence in enumerate(sentences):
@@ -382,7 +444,11 @@ def _block_end(text: str, start: int, stop: int) -> int:
 
 def _says_something(words: str) -> bool:
     """Say whether a part holds words of its own, not a number or a link to more."""
-    return len(words.split()) >= 2 and "view the full minutes" not in words
+    told = [x for x in words.split() if any(c.isalpha() for c in x)]
+    named = len(told) <= 3 and all(x[0].isupper() and x[1:].islower() for x in told)
+    return (
+        len(words.split()) >= 2 and not named and "view the full minutes" not in words
+    )
 
 
 def _is_bare(text: str, begin: int, end: int) -> bool:
@@ -393,14 +459,16 @@ def _is_bare(text: str, begin: int, end: int) -> bool:
     )
 
 
-def _parts(text: str, begin: int, end: int) -> tuple[list[tuple[int, int]], Span | None]:
-    """Cut "Agreed: (1) ... (2) ..." into parts; the first keeps the lead in its span."""
+def _parts(
+    text: str, begin: int, end: int
+) -> tuple[list[tuple[int, int]], Span | None]:
+    """Cut "Agreed: (1) ... (2) ..." into parts; the first keeps the lead."""
     marks = [m for m in _PART.finditer(text, begin, end) if m.start() - begin > 3]
     marks = _in_sequence(marks)
     if not marks or _DECIDED_LEAD.search(text, begin, marks[0].start()):
         return [], None  # "... be granted subject to: (i) ..." is one decision
     edges = [begin, *(m.start() for m in marks[1:]), end]
-    parts = [(a, _rstrip(text, a, b)) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [(a, _rstrip(text, a, b)) for a, b in itertools.pairwise(edges)]
     if not all(_DECIDES.search(text, a, b) for a, b in parts[1:]):
         return [], None  # a list of things, not of decisions
     return parts, None
@@ -429,7 +497,9 @@ def _parts_below(
         if not scope.same_item(index, at):
             break
         opens = bool(_OPENS_PART.match(text, paragraph.start))
-        if found and not any(c.isalpha() for c in text[found[-1][0] + 2 : found[-1][1]]):
+        if found and not any(
+            c.isalpha() for c in text[found[-1][0] + 2 : found[-1][1]]
+        ):
             found[-1] = (found[-1][0], paragraph.end)  # "(1)" in a cell of its own
             last = at
             continue
@@ -444,12 +514,11 @@ def _parts_below(
     return found, last
 
 
-def _motion_before(
-    scope: _Scope, index: int, far: bool = False
-) -> Motion | None:
+def _motion_before(scope: _Scope, index: int, far: bool = False) -> Motion | None:
     """Return the motion that the paragraphs just above tell, both halves joined.
 
-    A motion counts only next to what was decided; a vote (`far`) may stand further down.
+    A motion counts only next to what was decided; a vote
+    (`far`) may stand further down.
     """
     mover = seconder = None
     places = [-1, -1]
@@ -482,7 +551,9 @@ def _read_motion(
     text = scope.text
     paragraph = scope.paragraphs[index]
     motion = _completed(scope, index, motion)
-    if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(scope, index):
+    if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(
+        scope, index
+    ):
         return _motion_below(scope, index, motion)
     if _LEADS_ON.search(text, start, paragraph.end):
         return []  # "... seconded by Mr Holt, it was" leads on to the block below
@@ -546,7 +617,9 @@ def _opens_below(scope: _Scope, index: int) -> bool:
     if below >= len(scope.paragraphs) or not scope.same_item(index, below):
         return False
     start = scope.paragraphs[below].start
-    return bool(_THAT.match(scope.text, start)) or scope.text.startswith(("That", "THAT"), start)
+    return bool(_THAT.match(scope.text, start)) or scope.text.startswith(
+        ("That", "THAT"), start
+    )
 
 
 def _motion_below(scope: _Scope, index: int, motion: Motion) -> list[Decision]:
@@ -586,7 +659,9 @@ def _fate(scope: _Scope, index: int, start: int) -> tuple[int, Count] | None:
             or outcomes.find_block(text, paragraph.start, paragraph.end)
         ):
             return None
-        match = outcomes.CARRIED.search(text, begin, _near_end(text, begin, paragraph.end))
+        match = outcomes.CARRIED.search(
+            text, begin, _near_end(text, begin, paragraph.end)
+        )
         if match:
             end = _outcome_end(text, begin, match.end(), paragraph.end)
             return end, read_votes(text, begin, end)
@@ -620,7 +695,11 @@ def _outcome_end(text: str, begin: int, told: int, limit: int) -> int:
             or UNNAMED.search(text, sentence.start, sentence.end)
         ):
             break
-        if sentence.start <= told or more or (again and sentence.end - sentence.start < 60):
+        if (
+            sentence.start <= told
+            or more
+            or (again and sentence.end - sentence.start < 60)
+        ):
             end = sentence.end
         else:
             break
@@ -630,7 +709,7 @@ def _outcome_end(text: str, begin: int, told: int, limit: int) -> int:
 def _plain_motion(
     scope: _Scope, index: int, sentences: list[Sentence], at: int, motion: Motion
 ) -> Decision | None:
-    """Return the decision where proposer and seconder stand behind the thing decided."""
+    """Return the decision where the movers stand behind the thing decided."""
     text = scope.text
     sentence = sentences[at]
     if not (motion.mover and motion.seconder):
@@ -640,7 +719,11 @@ def _plain_motion(
     if at and _leans_back(text, sentence, motion):
         begin = sentences[at - 1].start
     quoted = text[begin:end]
-    if _AMENDMENT.search(quoted) or _MOTION_STEM.search(quoted) or quoted.rstrip().endswith(":"):
+    if (
+        _AMENDMENT.search(quoted)
+        or _MOTION_STEM.search(quoted)
+        or quoted.rstrip().endswith(":")
+    ):
         return None
     if _MOTION_ONLY.match(quoted) or len(_CUES.sub(" ", quoted).split()) < 2:
         return None
@@ -665,7 +748,9 @@ def _read_poll(scope: _Scope, index: int, start: int) -> Iterator[Decision]:
         if number and side and side not in counts:
             counts[side] = int(number[1] or number[2])
     same = read_votes(text, start, paragraph.end)
-    motion = find_motion(text, start, paragraph.end) or _motion_before(scope, index, True)
+    motion = find_motion(text, start, paragraph.end) or _motion_before(
+        scope, index, True
+    )
     if not counts and not same.counted:
         yield from _read_sentences(scope, index, start, paragraph.end)
         return
@@ -724,7 +809,7 @@ def _split_verbs(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
         if enough and outcomes.decides(left):
             edges.append(match.end())
     edges.append(stop)
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(a, b) for a, b in itertools.pairwise(edges)]
 
 
 def _leads_list(text: str, begin: int, stop: int) -> bool:
@@ -734,7 +819,9 @@ def _leads_list(text: str, begin: int, stop: int) -> bool:
         return False
     return bool(
         re.search(
-            r"\b(?:agreed|resolved|decided|recommended|approved|noted)(?:\s+(?:that|to|as\s+follows|the\s+following(?:\s+\w+)?))?\s*[:–-]{1,2}$",
+            r"\b(?:agreed|resolved|decided|recommended|approved"
+            r"|noted(?!\s+that))(?:\s+(?:that|to|as\s+follows"
+            r"|the\s+following(?:\s+\w+)?))?\s*[:–-]{1,2}$",
             quoted,
         )
     )
@@ -769,7 +856,11 @@ def _clause(text: str, sentence: Sentence, rule: str) -> tuple[int, int]:
     if match is None:
         return sentence.start, sentence.end
     before = text[sentence.start : match.start()]
-    cut = re.search(r"(?:[,;–-]|\band|\bbut|\bso|\bthat)\s*(?:and\s+|but\s+|therefore\s+|after[^,]{0,40},\s*|following[^,]{0,40},\s*)?$", before)
+    cut = re.search(
+        r"(?:[,;–-]|\band|\bbut|\bso|\bthat)\s*(?:and\s+|but\s+|therefore\s+"
+        r"|after[^,]{0,40},\s*|following[^,]{0,40},\s*)?$",
+        before,
+    )
     long = len(before.split()) > 0.8 * len(text[match.start() : sentence.end].split())
     return (match.start() if cut and long else sentence.start), sentence.end
 
@@ -788,7 +879,7 @@ def _decide(
     count: Count | None = None,
 ) -> Decision:
     text = scope.text
-    while start < end and text[start] in " \t\n–-:;|“\"":
+    while start < end and text[start] in ' \t\n–-:;|“"':
         start += 1
     end = _rstrip(text, start, end)
     count = count or read_votes(text, start, end)

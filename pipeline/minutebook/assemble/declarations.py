@@ -27,7 +27,8 @@ _DECLARED = re.compile(
 )
 _NONE = re.compile(
     r"\b(?:no|none|nil)\b[^.]{0,60}(?:interests?|declar|conflicts?)?|\bnone\b|\bnil\b|"
-    r"were\s+(?:asked|reminded|invited)|\bto\s+(?:declare|receive|note)\b|must\s+(?:state|declare)",
+    r"were\s+(?:asked|reminded|invited)|\bto\s+(?:declare|receive|note)\b"
+    r"|must\s+(?:state|declare)",
     re.IGNORECASE,
 )
 _INTERESTS = re.compile(
@@ -35,7 +36,8 @@ _INTERESTS = re.compile(
     re.IGNORECASE,
 )
 _LEADING_NAME = re.compile(
-    r"\W*(?:(?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Dr|Member)s?\.?\s+)*[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}"
+    r"\W{0,12}(?:(?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Dr"
+    r"|Member)s?\.?\s+){0,4}[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}"
 )
 
 
@@ -114,5 +116,3 @@ def _known_initials(head: str, owners: Owners) -> Iterator[str]:
     for match in re.finditer(r"\b[A-Z]{2,3}\b", head):
         if owners.knows_initials(match[0]):
             yield match[0]
-
-

@@ -24,8 +24,10 @@ _NEXT = re.compile(
 )
 # The next meeting of somebody else
 _OTHER_BODY = re.compile(
-    r"""\b(?:sub-?\s?(?:committee|group)|working\s+(?:group|party)|steering\s+group|task\s+
-    (?:group|force)|forum|panel|cabinet|partners?|user\s+group|site|planning|residents?)\b""",
+    r"""\b(?:sub-?\s?(?:committee|group)|working\s+(?:group|party)|steering\s+group
+        |task\s+
+    (?:group|force)|forum|panel|cabinet|partners?|user\s+group|site|planning
+    |residents?)\b""",
     re.I | re.X,
 )
 _WORD = re.compile(r"[A-Za-z]{2,}")

@@ -25,14 +25,18 @@ NAME = rf"""(?:
 )"""
 _STOP = (
     r"(?!(?i:that|the|and|to|it|this|all|carried|seconded|proposed|councill?ors?"
-    r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his|her|leader|january|february|march|april|june|july|august|september|october|november|december)\b|an?\b|I\s)"
+    r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his"
+    r"|her|leader|january|february|march|april|june|july|august|september|october"
+    r"|november|december)\b|an?\b|I\s)"
 )
 
 _MOVER = re.compile(
     rf"""
-    (?: \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Aa]pproved|[Pp]roposer|[Pp]roposal
+    (?: \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Aa]pproved|[Pp]roposer
+    |[Pp]roposal
         | [Mm]otion | MOTION | [Pp]rop | Mover | MOVER | [Ii]ntroduced ) \b\.?
-        (?: \s+ (?:as\s+correct\s+)? (?:\(by\sproxy\)\s)? (?:by|of|from|was\s+made\s+by|made\s+by) \b | \s?[:–-] )? \s* [:.–-]? \s*
+        (?: \s+ (?:as\s+correct\s+)? (?:\(by\sproxy\)\s)? (?:by|of|from|was\s+made\s+by
+        |made\s+by) \b | \s?[:–-] )? \s* [:.–-]? \s*
       | (?i:on\s+the\s+(?:motion|proposal|proposition|nomination)\s+of)\s+
     )
     {_TITLE} {_STOP} (?P<name>{NAME})
@@ -41,7 +45,8 @@ _MOVER = re.compile(
 )
 _SECONDER = re.compile(
     rf"""
-    \b(?: [Ss]econded | SECONDED | SECONDER | 2nd(?:ed)? | [Ss]econd(?=\s+by|\s?:|\s+[A-Z]) | [Ss]ec | [Ss]econder | Supported(?=\s+by)) \b\.?
+    \b(?: [Ss]econded | SECONDED | SECONDER | 2nd(?:ed)? | [Ss]econd(?=\s+by|\s?:
+    |\s+[A-Z]) | [Ss]ec | [Ss]econder | Supported(?=\s+by)) \b\.?
     (?: \s+ (?:by|from) \b )? \s* [:.–-]? \s*
     {_TITLE} {_STOP} (?P<name>{NAME})
     """,
@@ -51,7 +56,8 @@ _SECONDER = re.compile(
 _DOES = re.compile(
     rf"""
     (?<![\w.]) {_TITLE} {_STOP} (?P<name>{NAME}) \s+ (?:also\s+|then\s+|duly\s+)?
-    (?P<verb> proposed | moved | nominated | seconded | made\s+(?:a|the)\s+motion | offered )\b
+    (?P<verb> proposed | moved | nominated | seconded | made\s+(?:a|the)\s+motion
+    | offered )\b
     """,
     re.VERBOSE,
 )
@@ -63,13 +69,15 @@ _BRACKETED = re.compile(
 )
 # "R2024-031 A. Penrose, T. Holt: That"
 _NUMBERED = re.compile(
-    rf"(?:R|Res(?:olution)?\.?|Motion)\s?[#]?\s?(?:\d{{2,4}}[-/])?\d{{1,4}}(?:[-/]\d{{1,4}})?:?\s+"
+    rf"(?:R|Res(?:olution)?\.?|Motion)\s?[#]?\s?(?:\d{{2,4}}[-/])?\d{{1,4}}(?:[-/]"
+    rf"\d{{1,4}})?:?\s+"
     rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME}):(?:\s|$)",
     re.VERBOSE,
 )
 # "moved as correct by Ada Penrose and Tom Holt", "Proposed by AP and seconded TH"
 _BOTH = re.compile(
-    rf"\b(?:[Mm]oved|[Pp]roposed|[Aa]pproved)\s(?:as\s(?:a\s)?correct\s(?:record\s)?)?by\s{_TITLE}"
+    rf"\b(?:[Mm]oved|[Pp]roposed|[Aa]pproved)\s(?:as\s(?:a\s)?correct\s(?:record"
+    rf"\s)?)?by\s{_TITLE}"
     rf"(?P<mover>{NAME})\sand\s{_TITLE}{_STOP}(?P<seconder>{NAME})(?!\s*\()",
     re.VERBOSE,
 )
@@ -83,8 +91,10 @@ _MOVER_CUES = ("prop", "move", "motion", "nominat", "approved", "introduced")
 _SECONDER_CUES = ("sec", "2nd", "supported")
 _DOES_CUES = ("proposed", "moved", "nominated", "seconded", "made", "offered")
 _TRAILING = re.compile(
-    r"\s+(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To|Unanimous\w*|Approved"
-    r"|Sec|It|This|Agreed|Councillors?|Cllrs?|Council|Board|Noted|Vote|Votes?|Ayes?|Nays?|Yes|No)$"
+    r"\s(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To"
+    r"|Unanimous\w*|Approved"
+    r"|Sec|It|This|Agreed|Councillors?|Cllrs?|Council|Board|Noted|Vote|Votes?|Ayes?"
+    r"|Nays?|Yes|No)$"
 )
 
 
@@ -100,8 +110,11 @@ class Motion:
     seconder_at: int = -1
 
 
-# a motion whose mover has no name: "A motion was made to approve the minutes by a resident"
-UNNAMED = re.compile(r"\b(?:[Mm]otion\s+(?:was\s+)?made|made\s+(?:a|the)\s+motion|[Mm]oved\s+(?:to|that)|[Mm]otion\s+to)\b")
+# a motion whose mover has no name: "A motion was made to approve the minutes"
+UNNAMED = re.compile(
+    r"\b(?:[Mm]otion\s+(?:was\s+)?made|made\s+(?:a|the)\s+motion|[Mm]oved\s+(?:to|that)"
+    r"|[Mm]otion\s+to)\b"
+)
 
 
 def find_motion(text: str, start: int, end: int) -> Motion | None:

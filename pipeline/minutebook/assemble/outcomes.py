@@ -1,44 +1,56 @@
-"""Knows the words of decisions: what records one, what only sounds like it, its kind."""
+"""Knows the words of decisions: what records one, what only sounds so, its kind."""
 
 from __future__ import annotations
 
 import re
 
 _ADVERB = (
-    r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally|thus|"
+    r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally"
+    r"|thus|"
     r"provisionally|again|hereby|fully|both|all|reviewed\s+and|considered\s+and|"
     r"discussed\s+and|received\s+and|after\s+\w+)"
 )
 _BODY = (
     r"(?:Board|Committee|Council|Group|Panel|Partnership|Forum|Cabinet|Executive|"
-    r"Governors|Governing\s+Board|Trustees|Members|Councillors|Cllrs|members|councillors|"
+    r"Governors|Governing\s+Board|Trustees|Members|Councillors|Cllrs|members"
+    r"|councillors|"
     r"governors|trustees|directors|Commission|Commissioners|commissioners|Association|"
     r"Trust|meeting|Meeting|group|committee|board|council|panel|Court|Senate|Assembly|"
     r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+[Gg]roup|attendees|Panelists|partners|"
-    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|BC|DC|SCB)|FGB|HWB|PFA|PTA)"
+    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|BC|DC|SCB)"
+    r"|FGB|HWB|PFA|PTA)"
 )
 _DID = (
     r"(?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|ratified|"
-    r"supported|confirmed|recommended|deferred|rejected|refused|authori[sz]ed|delegated|"
+    r"supported|confirmed|recommended|deferred|rejected|refused|authori[sz]ed|delegated"
+    r"|"
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
     r"received|welcomed\s+and\s+supported|were\s+in\s+(?:full\s+)?agreement|"
-    r"were\s+all\s+in\s+favou?r|declined|objected|asked\s+that|endorse|AGREED|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED|CONFIRMED)"
+    r"were\s+all\s+in\s+favou?r|declined|objected|asked\s+that|endorse|AGREED"
+    r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
+    r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
+    r"|CONFIRMED)"
 )
 
 # "It was agreed that", "it has been resolved to", "IT WAS UNANIMOUSLY RESOLVED"
 IT_WAS = re.compile(
-    rf"""\b(?: (?:[Ii][tT]|IT|This|this|That|which)\s+(?:was|WAS|is|has\s+been|had\s+been)
+    rf"""\b(?: (?:[Ii][tT]|IT|This|this|That|which)\s+(?:was|WAS|is|has\s+been
+        |had\s+been)
          | [Tt]here\s+was(?=\s+(?:general\s+)?agreement) )\s+ (?:general\s+)?
     (?:{_ADVERB}\s+){{0,2}}
-    (?P<did>agreed|resolved|decided|concluded|determined|recommend(?:ed)?|approved|AGREED|
-    RESOLVED|RECOMMENDED|UNANIMOUSLY\s+(?:AGREED|RESOLVED)|agreement(?=\s+(?:among|that|to|from))|proposed\s+and\s+(?:agreed|seconded))\b
+    (?P<did>agreed|resolved|decided|concluded|determined|recommend(?:ed)?|approved
+    |AGREED|
+    RESOLVED|RECOMMENDED|UNANIMOUSLY\s+(?:AGREED|RESOLVED)|agreement(?=\s+(?:among|that
+    |to|from))|proposed\s+and\s+(?:agreed|seconded))\b
     """,
     re.VERBOSE,
 )
 # "The Board approved", "Members unanimously agreed", "They agreed"
 BODY_DID = re.compile(
-    rf"""(?:\b(?:[Tt]he|THE|[Aa]ll|[Aa]ll\s+the|[Tt]his|[Oo]ur)\s+(?:[A-Z][\w’'&-]+\s+(?:of\s+|and\s+|&\s+|for\s+)?){{0,6}})?
-    \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept|with\s+the\s+adoption)))
+    rf"""(?:\b(?:[Tt]he|THE|[Aa]ll|[Aa]ll\s+the|[Tt]his
+        |[Oo]ur)\s+(?:[A-Z][\w’'&-]+\s+(?:of\s+|and\s+|&\s+|for\s+)?){{0,6}})?
+    \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
+    |with\s+the\s+adoption)))
     \s+(?:had\s+no\s+objection|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
     """,
     re.VERBOSE,
@@ -46,19 +58,27 @@ BODY_DID = re.compile(
 # "The minutes were approved", "the grant was refused", "Priority 3 was agreed"
 PASSIVE = re.compile(
     rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
-    (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over|forward|by\s+the\s+contractor))|deferred|rejected|
-    refused|declined|chosen\s+as|left\s+(?:on\s+the\s+table|over)|given\s+delegated|authori[sz]ed(?=\s+to)|put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up|carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted|granted|passed(?!\s+to\b)|confirmed|signed|
-    taken\s+as\s+read|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)|resolved|noted|received|moved\s+as\s+correct|supported|recommended|
+    (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
+    |forward|by\s+the\s+contractor))|deferred|rejected|
+    refused|declined|chosen\s+as|left\s+(?:on\s+the\s+table|over)|given\s+delegated
+    |authori[sz]ed(?=\s+to)|put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
+    |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted
+    |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
+    taken\s+as\s+read|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
+    |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
     AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
     """,
     re.VERBOSE,
 )
 # "RESOLVED:", "Agreed: -", "RECOMMENDED that", "Decision:", "RESOLUTION No. 12"
 BLOCK = re.compile(
-    r"""\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s*)?
-    (?:(?:It\s+was|IT\s+WAS|And|AND|Accordingly,?|Council|Committee|The\s+Board)\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+|therefore\s+)?)?
-    (?P<did>RESOLVED|Resolved(?!\s+(?:to|not)\s+\w+\s*$)|RESOLUTION|BE\s+IT\s+RESOLVED|AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
-    DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED|DECIDED|Council\s+resolution|Committee\s+resolution|
+    r"""\s{0,12}(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s{0,6})?
+    (?:(?:It\s+was|IT\s+WAS|And|AND|Accordingly,?|Council|Committee
+    |The\s+Board)\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+|therefore\s+)?)?
+    (?P<did>RESOLVED|Resolved(?!\s+(?:to|not)\s+\w+\s*$)|RESOLUTION|BE\s+IT\s+RESOLVED
+    |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
+    DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
+    |DECIDED|Council\s+resolution|Committee\s+resolution|
     CARRIED(?=:))
     \b(?!\s+(?:with|by\s+the\s+(?:previous|last)))""",
     re.VERBOSE,
@@ -80,17 +100,26 @@ def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
 
 # "- agreed", "resolved to pay", "Approved & signed", "All approved.", "deferred to FGB"
 TRAILING = re.compile(
-    r"""(?: (?:[-–—:.]\s*|^\s*|,\s*) (?P<a>[Aa]ll\s+(?:approved|agreed)|[Aa]pproved|[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|
-            [Aa]ccepted|[Nn]one\s+granted|[Gg]ranted|APPROVED|AGREED|DEFERRED|REJECTED|[Uu]nanimously\s+(?:approved|agreed))
-        (?= \s*[.;,]?\s*$ | ,\s | \s+(?:&|and|as|to|until|unanimously|by|for|subject|in\s+principl|FGB|that|[-–])\b | \s+&)
-      | (?P<b>[Rr]esolved\s+(?:not\s+)?to\s+\w+|(?<![A-Za-z]\s)[Aa]greed\s+(?:that|to\s+(?:pay|send|purchase|donate|accept|proceed|return|defer))|(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
-      | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted|not\s+agreed|not\s+approved)\b
-      | [-–:]\s(?P<d>[Nn]o\s+(?:objections?|obs\b|observations|comments?)|OBJECT(?:ION)?\b|[Oo]bject(?:ion|ed)?(?=\W*$)|[Ss]upport(?:ed)?(?=\W*$)) )""",
+    r"""(?: (?:[-–—:.]\s*|^\s*|,\s*) (?P<a>[Aa]ll\s+(?:approved|agreed)|[Aa]pproved
+        |[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|
+            [Aa]ccepted|[Nn]one\s+granted|[Gg]ranted|APPROVED|AGREED|DEFERRED|REJECTED
+            |[Uu]nanimously\s+(?:approved|agreed))
+        (?= \s*[.;,]?\s*$ | ,\s | \s+(?:&|and|as|to|until|unanimously|by|for|subject
+        |in\s+principl|FGB|that|[-–])\b | \s+&)
+      | (?P<b>[Rr]esolved\s+(?:not\s+)?to\s+\w+|(?<![A-Za-z]\s)[Aa]greed\s+(?:that
+      |to\s+(?:pay|send|purchase|donate|accept|proceed|return|defer))
+      |(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
+      | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted
+      |not\s+agreed|not\s+approved)\b
+      | [-–:]\s(?P<d>[Nn]o\s+(?:objections?|obs\b|observations|comments?)
+      |OBJECT(?:ION)?\b|[Oo]bject(?:ion|ed)?(?=\W*$)|[Ss]upport(?:ed)?(?=\W*$)) )""",
     re.VERBOSE,
 )
 CARRIED = re.compile(
-    r"\b(?:[Cc]arried|CARRIED|[Mm]otion\s+(?:was\s+|is\s+)?(?:passe[sd]|approved|carrie[sd]|adopted)|"
-    r"MOTION\s+(?:CARRIED|PASSED)|(?:all|present|presents)\s+(?:were\s+|was\s+)?in\s+favou?r|"
+    r"\b(?:[Cc]arried|CARRIED|[Mm]otion\s+(?:was\s+|is\s+)?(?:passe[sd]|approved"
+    r"|carrie[sd]|adopted)|"
+    r"MOTION\s+(?:CARRIED|PASSED)|(?:all|present|presents)\s+(?:were\s+"
+    r"|was\s+)?in\s+favou?r|"
     r"(?:failed|died|fell)\s+for\s+(?:want|lack)|DEFEATED|"
     r"[Aa]ll\s+in\s+favou?r|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
     r"declared\s+carried|so\s+ordered|[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
@@ -98,45 +127,62 @@ CARRIED = re.compile(
 )
 # "The amendment was put to the vote and lost", "On a vote the motion was carried"
 OUTCOME = re.compile(
-    r"\b(?:amendment|motion|proposal|proposition|resolution)\b[^.]{0,90}?\b(?:was|were|is|being|and|declared|then)\s+"
-    r"(?:duly\s+|then\s+|declared\s+|unanimously\s+)?(?:lost|LOST|carried|CARRIED|defeated|DEFEATED|passed|rejected|approved|adopted|withdrawn)\b",
+    r"\b(?:amendment|motion|proposal|proposition|resolution)\b[^.]{0,90}?\b(?:was|were"
+    r"|is|being|and|declared|then)\s+"
+    r"(?:duly\s+|then\s+|declared\s+|unanimously\s+)?(?:lost|LOST|carried|CARRIED"
+    r"|defeated|DEFEATED|passed|rejected|approved|adopted|withdrawn)\b",
     re.IGNORECASE,
 )
 APOLOGIES = re.compile(
-    r"\bapolog(?:y|ies)\b[^.]{0,160}\b(?:and|were|was|be)\s+(?:duly\s+|received\s+and\s+)?(?:accepted|approved)\b"
+    r"\bapolog(?:y|ies)\b[^.]{0,160}\b(?:and|were|was|be)\s+(?:duly\s+"
+    r"|received\s+and\s+)?(?:accepted|approved)\b"
     r"|^\W*apologies\s+(?:were\s+)?accepted\b",
     re.IGNORECASE,
 )
-# a note without a verb: "Virement of £300 approved", "Noted.", "Minutes agreed and signed"
+# a note without a verb: "Virement of £300 approved", "Minutes agreed and signed"
 FRAGMENT = re.compile(
-    r"^\W{0,3}(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
+    r"^\W{0,3}(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved"
+    r"|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
-    r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?)?\W*$"
+    r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
+    r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?)?\W*$"
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
-    r"^\W{0,3}(?:GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
+    r"^\W{0,3}(?:GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
+    r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
+    r"|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
 )
 # "(ii) agreed to appoint ...", "1. noted the contents of the report; and"
 PART = re.compile(
-    r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*)(?:to\s+)?(?:noted|agreed|approved|instructed|requested|remitted|delegated|endorsed|"
-    r"resolved|adopted|homologated|recommended|welcomed|authori[sz]ed|appointed|continued|note|agree|approve|remit|endorse)\b(?!\s+with\b)"
+    r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*)(?:to\s+)?(?:noted|agreed|approved"
+    r"|instructed|requested|remitted|delegated|endorsed|"
+    r"resolved|adopted|homologated|recommended|welcomed|authori[sz]ed|appointed"
+    r"|continued|note|agree|approve|remit|endorse)\b(?!\s+with\b)"
 )
 _FINITE = re.compile(
-    r"\b(?:is|was|were|are|has|have|had|will|would|should|not|yet|that|which|who|he|she|they|we|it|already|previously|to\s+be|until)\b|\d\d/\d\d/",
+    r"\b(?:is|was|were|are|has|have|had|will|would|should|not|yet|that|which|who|he"
+    r"|she|they|we|it|already|previously|to\s+be|until)\b|\d\d/\d\d/",
     re.IGNORECASE,
 )
 TOOK_CHAIR = re.compile(
-    r"\bby\s+(?:the\s+)?(?:decision|agreement|consent)\s+of\b[^.]{0,80}\btook\s+the\s+chair\b"
-    r"|\b(?:Mayor|President|Chair(?:man|person)?)\s+(?:[A-Z][\w’'-]+\s+)?(?:re-?)?appointed\s+[A-Z]"
+    r"\bby\s+(?:the\s+)?(?:decision|agreement"
+    r"|consent)\s+of\b[^.]{0,80}\btook\s+the\s+chair\b"
+    r"|\b(?:Mayor|President|Chair(?:man"
+    r"|person)?)\s+(?:[A-Z][\w’'-]+\s+)?(?:re-?)?appointed\s+[A-Z]"
 )
 HELD_OVER = re.compile(
-    r"""\b(?: (?:be|been|is|was|were)\s+(?:brought|taken|carried)\s+(?:back|forward|over)\s+to\s+the\s+next
-      | will\s+be\s+discussed\s+(?:again|further)\s+at\s+the\s+next | deferred\s+(?:to|until|for|pending)
-      | put\s+off\s+(?:to|till|until) | held\s+over\s+(?:to|until) | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
-      | carried\s+over\s+to | to\s+be\s+on\s+next\s+agenda | come\s+back\s+to\s+the\s+(?:group|board|committee|council) )""",
+    r"""\b(?: (?:be|been|is|was|were)\s+(?:brought|taken|carried)\s+(?:back|forward
+        |over)\s+to\s+the\s+next
+      | will\s+be\s+discussed\s+(?:again|further)\s+at\s+the\s+next | deferred\s+(?:to
+      |until|for|pending)
+      | put\s+off\s+(?:to|till|until) | held\s+over\s+(?:to|until)
+      | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
+      | carried\s+over\s+to | to\s+be\s+on\s+next\s+agenda
+      | come\s+back\s+to\s+the\s+(?:group|board|committee|council) )""",
     re.VERBOSE | re.IGNORECASE,
 )
+
 
 def is_held_over(sentence: str) -> bool:
     """Say whether a sentence puts something off to a later meeting.
@@ -153,63 +199,236 @@ _HELD_CUES = ("next", "defer", "put", "held", "agenda", "over", "back")
 
 # what another meeting decided: the deciding word itself stands in such words
 _ELSEWHERE = re.compile(
-    r"""\b(?: (?:had|has|have)\s+(?:already\s+|previously\s+|now\s+|also\s+|recently\s+|all\s+)?(?:been\s+)?(?:agreed|approved|decided|accepted|recommended|confirmed|granted|refused|supported|appointed|elected|noted|received|endorsed|adopted|rejected|deferred)
+    r"""\b(?: (?:had|has|have)\s+(?:already\s+|previously\s+|now\s+|also\s+|recently\s+
+        |all\s+)?(?:been\s+)?(?:agreed|approved|decided|accepted|recommended|confirmed
+        |granted|refused|supported|appointed|elected|noted|received|endorsed|adopted
+        |rejected|deferred)
       | had\s+(?:been\s+)?resolved | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
-      | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved|recommended|previously)
-      | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+with\s+(?=(?:the\s+)?[A-Z])
-      | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by|at)\s+(?!the\s+(?:\w+\s+)?(?:Board|Committee|Council|Group|group|Panel|meeting|members|Members|Governors|governors|CC)\b)(?!all\b|\d|a\s+majority|consensus|general|common|(?:a\s+)?show|[Cc]ouncillors|[Mm]embers|vot|by|acclam)(?!the\s+adoption)
-      | (?:(?:[Ii]f|[Oo]nce|[Ww]hen|[Uu]ntil|[Uu]nless)\s+(?:[\w’']+\s+){0,3}[\w’']+(?=\s+(?:is|are|was|were|be|been)\s)|if|once|when|until|unless|whether|before|should|could|would|can|to|may|must|will|not\s+yet|now|these\s+issues)\s+(?:it\s+|they\s+|this\s+)?(?:be\s+|be\s+reviewed\s+and\s+|is\s+|are\s+|was\s+|has\s+been\s+|have\s+been\s+|had\s+been\s+)?(?:fully\s+)?(?:agreed|approved|accepted|adopted|confirmed|resolved|recommended|received|noted|granted|appointed|elected|supported)\b )""",
+      | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved
+      |recommended|previously)
+      | (?:agreed|approved|accepted|confirmed|adopted
+      |recommended)\s+with\s+(?=(?:the\s+)?[A-Z])
+      | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by
+      |at)\s+(?!the\s+(?:\w+\s+)?(?:Board|Committee|Council|Group|group|Panel|meeting
+      |members|Members|Governors|governors|CC)\b)(?!all\b|\d|a\s+majority|consensus
+      |general|common|(?:a\s+)?show|[Cc]ouncillors|[Mm]embers|vot|by
+      |acclam)(?!the\s+adoption)
+      | (?:(?:[Ii]f|[Oo]nce|[Ww]hen|[Uu]ntil
+      |[Uu]nless)\s+(?:[\w’']+\s+){0,3}[\w’']+(?=\s+(?:is|are|was|were|be|been)\s)|if
+      |once|when|until|unless|whether|before|should|could|would|can|to|may|must|will
+      |not\s+yet|now|these\s+issues)\s+(?:it\s+|they\s+|this\s+)?(?:be\s+
+      |be\s+reviewed\s+and\s+|is\s+|are\s+|was\s+|has\s+been\s+|have\s+been\s+
+      |had\s+been\s+)?(?:fully\s+)?(?:agreed|approved|accepted|adopted|confirmed
+      |resolved|recommended|received|noted|granted|appointed|elected|supported)\b )""",
     re.VERBOSE,
 )
 # the sentence tells of another meeting or a report
 _CONTEXT = re.compile(
-    r"\bat\s+(?:the|our|a|its)\s+(?:last|previous|earlier)\s+meeting|\breport\s+recommended|"
-    r"\bthe\s+recommendations?\s+(?:of|in|from)|\bat\s+(?:the\s+)?\d{4}\s+AGM|\bheld\s+earlier|"
+    r"\bat\s+(?:the|our|a|its)\s+(?:last|previous|earlier)\s+meeting"
+    r"|\breport\s+recommended|"
+    r"\bthe\s+recommendations?\s+(?:of|in|from)|\bat\s+(?:the\s+)?\d{4}\s+AGM"
+    r"|\bheld\s+earlier|"
     r"\b(?:Planning|Scrutiny)\s+Committee\s+\(|view\s+the\s+full\s+minutes"
 )
-_OTHER_BODY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Tt]heir)\s+(?:\w+\s+){0,3}$")
+# "which is determined by the level": a finding of fact, not of a meeting
+_FINDING = re.compile(
+    r"(?:which|that|this)\s+(?:is|was)\s+(?:\w+\s+)?(?:determined|concluded)", re.I
+)
+# "with all approved applicants"
+_ADJECTIVE = re.compile(
+    r"\b(?:with|of|from|to|for|by|in|at)\s+all\s+(?:approved|agreed|accepted|adopted)$",
+    re.I,
+)
+_MENDED = re.compile(
+    r"\b(?:issues?|problems?|faults?|complaints?|quer(?:y|ies)|disputes?|errors?"
+    r"|whether)\b[^.]{0,60}$",
+    re.I,
+)
+_OTHER_BODY = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Tt]heir)\s+(?:\w+\s+){0,3}$"
+)
 _REPORTED = re.compile(
-    r"\b(?:noted|confirmed|received|concluded|recommended|determined)\s+(?:that|how|there|by|from|an?\s+(?:letter|email|e-mail|update|presentation|verbal|apolog|paper|complaint|quote|report\s+from))\b",
+    r"\b(?:noted|confirmed|received|concluded|recommended|determined)\s+(?:that|how"
+    r"|there|by|from|an?\s+(?:letter|email|e-mail|update|presentation|verbal|apolog"
+    r"|paper|complaint|quote|report\s+from))\b",
     re.IGNORECASE,
 )
 _NOTED_THING = re.compile(
-    r"\b(?:noted|received)\s+(?:and\s+\w+\s+)?(?:the|this|these|its|all|Part|both|with)\b", re.IGNORECASE
+    r"\b(?:noted|received)\s+(?:and\s+\w+\s+)?(?:the|this|these|its|all|Part|both"
+    r"|with)\b",
+    re.IGNORECASE,
 )
 
-_BE = r"\b(?:be|is|was|were|are|been|being)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+|therefore\s+|considered and\s+|discussed and\s+|circulated and\s+|received and\s+|agreed and\s+){0,2}"
-_TO = r"\b(?:agreed|resolved|decided|recommended|motion|seconded\s[\w.’' -]{3,40}|proposed|second\s[\w.’' -]{3,40}|that (?:the )?(?:\w+\s){0,6})\s*(?:to|we)\s+"
-_OPEN = r"^\W*(?:(?:be it resolved|resolved|agreed|recommended|decision|approved|noted|carried)\W+)?(?:\(?\w{1,3}[).]\s*)?(?:that\s+|to\s+)?(?:(?:(?:the|this)\s+[\w\s]{0,40}?)?(?:board|council|committee|group|members|trustees|staff)\b:?\s+)?(?:\w\)\s*)?"
+_BE = (
+    r"\b(?:be|is|was|were|are|been|being)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
+    r"|therefore\s+|considered and\s+|discussed and\s+|circulated and\s+|received "
+    r"and\s+|agreed and\s+){0,2}"
+)
+_TO = (
+    r"\b(?:agreed|resolved|decided|recommended|motion|seconded\s[\w.’' -]{3,40}"
+    r"|proposed|second\s[\w.’' -]{3,40}|that (?:the )?(?:\w+\s){0,6})\s*(?:to|we)\s+"
+)
+_OPEN = (
+    r"^\W*(?:(?:be it resolved|resolved|agreed|recommended|decision|approved|noted"
+    r"|carried)\W+)?(?:\(?\w{1,3}[).]\s*)?(?:that\s+|to\s+)?(?:(?:(?:the"
+    r"|this)\s+[\w\s]{0,40}?)?(?:board|council|committee|group|members|trustees"
+    r"|staff)\b:?\s+)?(?:\w\)\s*)?"
+)
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("deferred", rf"\bdefer(?:red|ral|s)?\b|\bheld over\b|\b(?:brought|bring|come|came|carried|taken|return|discussed|considered)\b[^.]{{0,60}}\b(?:next|future|later|forthcoming)\b[^.]{{0,20}}(?:meeting|agenda)|re-?\s?agenda|\b(?:next agenda|next meeting for)|lie on the table|postpone|return to this|come back to the|\bto table\b|\btabled? (?:the|this|it)\b|put off (?:to|till|until)|\bcontinued? (?:the (?:item|matter|application) )?to (?:the|a|its|[A-Z])|left (?:on the table|over)|put on hold|no decision be taken|bring\b[^.]{{0,30}}\bback in\b"),
-        ("rejected", rf"{_BE}(?:rejected|refused|declined|dismissed|lost|defeated)|\b(?:refuse|reject|decline)\b|(?:rejected|refused)\b|\b(?:motion|amendment|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell)|\b(?:LOST|DEFEATED)\b|(?:failed|died) for (?:want|lack)|\bnot (?:to )?(?:be )?(?:agreed|approved|accepted|support|supported|pursue|proceed|granted|adopt)|none granted|(?:agreed|resolved|decided) (?:not to|against)|not taken up"),
-        ("delegated", r"\bdelegat(?:ed|ion)\b|\bdelegate\s+(?:authority|power|to|the)\b|(?:be|was|were) authori[sz]ed\b[^.]{0,90}\bto\b|\bauthority (?:be|is|was|to)\b|\bbe authori[sz]ed to\b|authori[sz]e the (?:clerk|chief|chair|director|officer|mayor|town|general)|\bleave (?:it )?to\b.{0,30}\b(?:decide|determine)"),
-        ("appointed", rf"{_BE}(?:re-?)?(?:elected|appointed|nominated|co-?opted)\b|\b(?:re-?)?(?:elect|appoint|nominate|co-?opt)\b|\bappointment of\b|\btook the chair\b|would be (?:the )?(?:co-?ordinator|chair|vice|secretary|treasurer)|^\W*(?:appointed|elected|co-?opted)|\b(?:appointed|elected|co-?opted)\s+(?:[A-Z][\w’'-]+\s|as\b|\w+ to (?:the|serve))|{_BE}chosen\b|\bbe (?:the )?(?:vice[- ]?|deputy )?chair|\b(?:appointed|elected|co-?opted)\s+(?:as\b|for\s+\w+\s+years?)|declared\s+(?:duly\s+)?(?:elected|appointed)"),
-        ("referred", rf"{_BE}referred\b|{_TO}refer\b|\brefer (?:this|the|it)\b[^.]{{0,80}}\bto\b|referred back|{_BE}(?:brought|taken|forwarded|passed|submitted) (?:back )?to (?:the )?(?:next )?(?:[\w&]+ ){{0,6}}(?:Committee|Cabinet|Board|Council|Team|Panel|FGB)|will go on to"),
+        (
+            "deferred",
+            r"\bdefer(?:red|ral|s)?\b|\bheld over\b|\b(?:brought|bring|come|came"
+            r"|carried|taken|return|discussed|considered)\b[^.]{0,60}\b(?:next|future"
+            r"|later|forthcoming)\b[^.]{0,20}(?:meeting|agenda)|re-?\s?agenda"
+            r"|\b(?:next agenda|next meeting for)|lie on the table|postpone|return to "
+            r"this|come back to the|\bto table\b|\btabled? (?:the|this|it)\b|put off "
+            r"(?:to|till|until)|\bcontinued? (?:the (?:item|matter|application) )?to "
+            r"(?:the|a|its|[A-Z])|left (?:on the table|over)|put on hold|no decision "
+            r"be taken|bring\b[^.]{0,30}\bback in\b",
+        ),
+        (
+            "rejected",
+            rf"{_BE}(?:rejected|refused|declined|dismissed|lost|defeated)|\b(?:refuse"
+            rf"|reject|decline)\b|(?:rejected|refused)\b|\b(?:motion|amendment"
+            rf"|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell)|\b(?:LOST"
+            rf"|DEFEATED)\b|(?:failed|died) for (?:want|lack)|\bnot (?:to )?(?:be "
+            rf")?(?:agreed|approved|accepted|support|supported|pursue|proceed|granted"
+            rf"|adopt)|none granted|(?:agreed|resolved|decided) (?:not to|against)"
+            rf"|not taken up",
+        ),
+        (
+            "delegated",
+            r"\bdelegat(?:ed|ion)\b|\bdelegate\s+(?:authority|power|to|the)\b|(?:be"
+            r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b|\bauthority (?:be|is|was"
+            r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]e the (?:clerk|chief|chair"
+            r"|director|officer|mayor|town|general)|\bleave (?:it "
+            r")?to\b.{0,30}\b(?:decide|determine)",
+        ),
+        (
+            "appointed",
+            rf"{_BE}(?:re-?)?(?:elected|appointed|nominated|co-?opted)\b"
+            rf"|\b(?:re-?)?(?:elect|appoint|nominate|co-?opt)\b|\bappointment of\b"
+            rf"|\btook the chair\b|would be (?:the )?(?:co-?ordinator|chair|vice"
+            rf"|secretary|treasurer)|^\W*(?:appointed|elected|co-?opted)"
+            rf"|\b(?:appointed|elected|co-?opted)\s+(?:[A-Z][\w’'-]+\s|as\b|\w+ to "
+            rf"(?:the|serve))|{_BE}chosen\b|\bbe (?:the )?(?:vice[- ]?|deputy )?chair"
+            rf"|\b(?:appointed|elected|co-?opted)\s+(?:as\b|for\s+\w+\s+years?)"
+            rf"|declared\s+(?:duly\s+)?(?:elected|appointed)",
+        ),
+        (
+            "referred",
+            rf"{_BE}referred\b|{_TO}refer\b|\brefer (?:this|the"
+            rf"|it)\b[^.]{{0,80}}\bto\b|referred back|{_BE}(?:brought|taken|forwarded"
+            rf"|passed|submitted) (?:back )?to (?:the )?(?:next )?(?:[\w&]+ "
+            rf"){{0,6}}(?:Committee|Cabinet|Board|Council|Team|Panel|FGB)|will go on "
+            rf"to",
+        ),
         ("recommended", r"\brecommend(?:ed|s)?\b(?! by)"),
-        ("noted", rf"{_BE}noted\b|{_OPEN}(?:note|noted|receive)\b|\bto note\b|\bnoted (?:the|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted|\W*$)|contents? noted|received and filed|placed? (?:the [\w\s]{{1,30}} )?on file"),
-        ("approved", rf"{_BE}(?:approved|adopted|accepted|ratified|endorsed|granted|awarded|passed|confirmed|read a (?:first|second|third)|signed|taken as read|moved as correct|supported)\b|{_OPEN}(?:approve|adopt|accept|ratify|endorse|confirm|grant|pass|award)\b|\bto (?:approve|adopt|accept|ratify|endorse|confirm|award)\b|\bwe (?:approve|adopt|accept|pass|endorse)\b|\b(?:correct|true|accurate)(?: and \w+)? (?:record|account)|\bfor accuracy\b|(?:resolved|agreed) to pay\b|\bto pay (?:the )?(?:bills?|invoices?|accounts?|[£$€])|payments? (?:below |listed )?be made|{_BE}paid\b|\bpayments? agreed|\bas presented|agreed as accurate|in (?:full )?agreement|[-–:]\s*granted|^granted|\b(?:unanimously )?approved\b(?! (?:planning|contractor|list|supplier))|(?:proposed|moved) (?:acceptance|approval|adoption)|\bminutes\b[^.]{{0,90}}\b(?:agreed|confirmed|signed)|\bendorsed\b|\badopted\b(?!\s+by\s+other)|\baccepted\b|\b(?:welcomed and )?supported\b|confirmed (?:their|its) (?:support|agreement)"),
+        (
+            "noted",
+            rf"{_BE}noted\b|{_OPEN}(?:note|noted|receive)\b|\bto note\b|\bnoted (?:the"
+            rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
+            rf"|\W*$)|contents? noted|received and filed|placed? (?:the "
+            rf"[\w\s]{{1,30}} )?on file",
+        ),
+        (
+            "approved",
+            rf"{_BE}(?:approved|adopted|accepted|ratified|endorsed|granted|awarded"
+            rf"|passed|confirmed|read a (?:first|second|third)|signed|taken as read"
+            rf"|moved as correct|supported)\b|{_OPEN}(?:approve|adopt|accept|ratify"
+            rf"|endorse|confirm|grant|pass|award)\b|\bto (?:approve|adopt|accept"
+            rf"|ratify|endorse|confirm|award)\b|\bwe (?:approve|adopt|accept|pass"
+            rf"|endorse)\b|\b(?:correct|true|accurate)(?: and \w+)? (?:record|account)"
+            rf"|\bfor accuracy\b|(?:resolved|agreed) to pay\b|\bto pay (?:the "
+            rf")?(?:bills?|invoices?|accounts?|[£$€])|payments? (?:below |listed )?be "
+            rf"made|{_BE}paid\b|\bpayments? agreed|\bas presented|agreed as accurate"
+            rf"|in (?:full )?agreement|[-–:]\s*granted|^granted|\b(?:unanimously "
+            rf")?approved\b(?! (?:planning|contractor|list|supplier))|(?:proposed"
+            rf"|moved) (?:acceptance|approval|adoption)"
+            rf"|\bminutes\b[^.]{{0,90}}\b(?:agreed|confirmed|signed)|\bendorsed\b"
+            rf"|\badopted\b(?!\s+by\s+other)|\baccepted\b|\b(?:welcomed and "
+            rf")?supported\b|confirmed (?:their|its) (?:support|agreement)",
+        ),
     )
 )
 _AGREED_THING = re.compile(
-    r"\bagreed\s+(?:the|these|this|those|to\s+(?:this|these)|with|a|an)\b|\b(?:was|were|are|is)\s+(?:also\s+|unanimously\s+|all\s+|reviewed\s+and\s+)?agreed\b(?!\s+(?:that|to|as))(?=\W*$|\s+(?:by|as|subject|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b\W*$|\bAll agreed\b",
+    r"\bagreed\s+(?:the|these|this|those|to\s+(?:this|these)|with|a|an)\b|\b(?:was"
+    r"|were|are|is)\s+(?:also\s+|unanimously\s+|all\s+"
+    r"|reviewed\s+and\s+)?agreed\b(?!\s+(?:that|to|as))(?=\W*$|\s+(?:by|as|subject"
+    r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b\W*$|\bAll agreed\b",
     re.IGNORECASE,
 )
 _ACCEPTED = re.compile(r"\b(?:accepted|approved|adopted|endorsed)\b", re.IGNORECASE)
 _STEM = re.compile(
-    r"\b(?:agreed|resolved|decided|concluded|determined|AGREED|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
-    r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors|[Mm]embers)\s+(?:also\s+)?(?:agreed|resolved|decided)\s+(?=[A-Za-z])"
+    r"\b(?:agreed|resolved|decided|concluded|determined|AGREED"
+    r"|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
+    r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors"
+    r"|[Mm]embers)\s+(?:also\s+)?(?:agreed|resolved|decided)\s+(?=[A-Za-z])"
 )
 
 # what each of the patterns above holds somewhere, in small letters
-_CUES = tuple(
-    "agree resolv decid conclud determin recommend approv adopt endors accept ratif "
-    "support confirm defer reject refus authori delegat appoint elect nominat opted "
-    "grant voted note receiv welcom favo declin object asked consent carried chosen "
-    "left given hold taken passed signed moved lost defeat apolog re-agenda reagenda "
-    "agenda obs comment withdrawn chair postponed tabled held remit homologat "
-    "continued instructed requested".split()
+_CUES = (
+    "agree",
+    "resolv",
+    "decid",
+    "conclud",
+    "determin",
+    "recommend",
+    "approv",
+    "adopt",
+    "endors",
+    "accept",
+    "ratif",
+    "support",
+    "confirm",
+    "defer",
+    "reject",
+    "refus",
+    "authori",
+    "delegat",
+    "appoint",
+    "elect",
+    "nominat",
+    "opted",
+    "grant",
+    "voted",
+    "note",
+    "receiv",
+    "welcom",
+    "favo",
+    "declin",
+    "object",
+    "asked",
+    "consent",
+    "carried",
+    "chosen",
+    "left",
+    "given",
+    "hold",
+    "taken",
+    "passed",
+    "signed",
+    "moved",
+    "lost",
+    "defeat",
+    "apolog",
+    "re-agenda",
+    "reagenda",
+    "agenda",
+    "obs",
+    "comment",
+    "withdrawn",
+    "chair",
+    "postponed",
+    "tabled",
+    "held",
+    "remit",
+    "homologat",
+    "continued",
+    "instructed",
+    "requested",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _CHAIR_CUES = ("took", "appointed")
@@ -257,13 +476,22 @@ def _told(sentence: str, match: re.Match[str]) -> bool:
         return True
     words = (match.groupdict().get("did") or "").lower()
     after = sentence[match.start() : match.end() + 45]
+    if match.re is IT_WAS and _FINDING.match(match[0]):
+        return True
     if match.re is BODY_DID:
+        if _ADJECTIVE.search(sentence[max(0, match.start() - 8) : match.end()]):
+            return True
         if _OTHER_BODY.search(sentence[max(0, match.start() - 60) : match.start()]):
             return True
-        if words == "confirmed" and re.search(r"confirmed\s+(?:their|its)\s+(?:support|agree|approv)", after):
+        if words == "confirmed" and re.search(
+            r"confirmed\s+(?:their|its)\s+(?:support|agree|approv)", after
+        ):
             return False
         if words == "received":
-            return not re.search(r"received[^.]{0,60}\band\s+(?:noted|adopted|approved|accepted)\b", after + sentence[match.end() : match.end() + 80])
+            return not re.search(
+                r"received[^.]{0,60}\band\s+(?:noted|adopted|approved|accepted)\b",
+                after + sentence[match.end() : match.end() + 80],
+            )
         if words in ("noted", "confirmed", "concluded", "welcomed"):
             return not _NOTED_THING.search(after) or bool(_REPORTED.search(after))
     return False
@@ -272,7 +500,9 @@ def _told(sentence: str, match: re.Match[str]) -> bool:
 def _is_elsewhere(sentence: str, match: re.Match[str]) -> bool:
     """Say whether the deciding words stand for what was decided elsewhere."""
     low = max(0, match.start() - 40)
-    for found in _ELSEWHERE.finditer(sentence, low, min(len(sentence), match.end() + 40)):
+    for found in _ELSEWHERE.finditer(
+        sentence, low, min(len(sentence), match.end() + 40)
+    ):
         if found.start() < match.end() and found.end() > match.start():
             own = match.re is IT_WAS and "has been" in match[0]
             if not own:
@@ -292,20 +522,38 @@ def _passive_decides(sentence: str, match: re.Match[str]) -> bool:
         ):
             return did == "noted" or bool(after.strip(" ."))
         thing = re.search(
-            r"\b(?:report|reports|update|updates|minutes|items?|contents?|information|letters?|e-?mails?|"
+            r"\b(?:report|reports|update|updates|minutes|items?|contents?|information"
+            r"|letters?|e-?mails?|"
             r"accounts|correspondence|position|apolog\w+)\b[^.]{0,60}$",
             before,
             re.IGNORECASE,
         )
         if did == "received":
             return bool(thing) and not after.strip(" .;")
-        return bool(thing) and not re.match(r"(?:that|from|by\s+the\s+clerk|for)\b", after)
+        return bool(thing) and not re.match(
+            r"(?:that|from|by\s+the\s+clerk|for)\b", after
+        )
+    if did == "resolved" and _MENDED.search(before):
+        return False  # a fault that was mended
     if did == "confirmed":
-        return bool(re.search(r"\b(?:minutes|appointments?|these)\b", before, re.IGNORECASE))
+        return bool(
+            re.search(r"\b(?:minutes|appointments?|these)\b", before, re.IGNORECASE)
+        )
     if did in ("signed", "supported", "passed", "recommended", "accepted"):
-        return bool(re.search(r"\b(?:minutes|these|they|it|appointment|reasons?|absences?|quotes?|quotations?|tenders?|estimates?|recommendations?|resignations?|invitations?|offers?|bids?|accounts|report|application|proposal|motion|by-?law)\b", before, re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\b(?:minutes|these|they|it|appointment|reasons?|absences?|quotes?"
+                r"|quotations?|tenders?|estimates?|recommendations?|resignations?"
+                r"|invitations?|offers?|bids?|accounts|report|application|proposal"
+                r"|motion|by-?law)\b",
+                before,
+                re.IGNORECASE,
+            )
+        )
     if did in ("lost", "defeated"):
-        return bool(re.search(r"\b(?:motion|amendment|vote|proposal)\b", before, re.IGNORECASE))
+        return bool(
+            re.search(r"\b(?:motion|amendment|vote|proposal)\b", before, re.IGNORECASE)
+        )
     return bool(before) or match.start() == 0
 
 
@@ -327,7 +575,11 @@ def kind_of(text: str, did: str = "") -> str:
             return "approved" if accepted else kind
     if _AGREED_THING.search(text):
         return "approved"
-    return "approved" if did in ("approved", "adopted", "granted", "passed") else "resolved"
+    return (
+        "approved"
+        if did in ("approved", "adopted", "granted", "passed")
+        else "resolved"
+    )
 
 
 def _main_clause(text: str) -> str:
@@ -337,8 +589,12 @@ def _main_clause(text: str) -> str:
 
 
 _RECOMMENDS = re.compile(
-    r"\W*(?:(?:It\s+was\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|resolved|agreed)\W+)?(?:to\s+recommend|that\s+it\s+be\s+recommended|RECOMMENDED|Recommended)\b"
+    r"\W{0,12}(?:(?:It\s+was\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|resolved"
+    r"|agreed)\W{1,8})?(?:to\s+recommend|that\s+it\s+be\s+recommended|RECOMMENDED"
+    r"|Recommended)\b"
 )
 _SUBORDINATE = re.compile(
-    r"[,;]\s+(?:[\w']+\s+){1,6}being\s|[,;]?\s+(?:before|after|once|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since|should)\s"
+    r"[,;]\s{1,6}(?:[\w']{1,30}\s{1,6}){1,6}being\s|[,;]?\s{1,6}(?:before|after|once"
+    r"|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since"
+    r"|should)\s"
 )

@@ -7,12 +7,14 @@ import re
 from minutebook.grammar.names import match_initials, strip_titles
 from minutebook.records import Attendee, Mentions
 
-_SEPARATOR = re.compile(r"\s*(?:[/,;&+]|\band\b|\bwith\b)\s*")
+_SEPARATOR = re.compile(r"\s{0,6}(?:[/,;&+]|\band\b|\bwith\b)\s*")
 _INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?|[A-Z][a-z]?[A-Z][a-z]{0,2}")
 _POST = re.compile(
-    r"(?:the\s+|our\s+)?(?P<post>(?:parish\s+|town\s+|deputy\s+|assistant\s+|vice[- ]?)?"
+    r"(?:the\s+|our\s+)?(?P<post>(?:parish\s+|town\s+|deputy\s+|assistant\s+|vice[- "
+    r"]?)?"
     r"(?:clerk|chair(?:man|person|woman)?|secretary|treasurer|head\s?teacher|head|"
-    r"[A-Za-z& ]{2,60}?(?:manager|officer|director|administrator|executive|principal)))",
+    r"[A-Za-z& ]{2,60}?(?:manager|officer|director|administrator|executive"
+    r"|principal)))",
     re.IGNORECASE,
 )
 
@@ -20,9 +22,7 @@ _POST = re.compile(
 class Owners:
     """Resolves what a document writes for an owner to a full name, if only one fits."""
 
-    def __init__(
-        self, attendance: tuple[Attendee, ...], mentions: Mentions
-    ) -> None:
+    def __init__(self, attendance: tuple[Attendee, ...], mentions: Mentions) -> None:
         self._attendance = attendance
         self._names = [x.name for x in attendance]
         self._given = {x.initials: x.name for x in attendance if x.initials}
@@ -64,7 +64,9 @@ class Owners:
         found = self._aliases.get(bare.casefold(), set())
         if len(found) == 1:
             return next(iter(found))
-        ends = [x for x in self._names if x.casefold().split()[-1:] == [bare.casefold()]]
+        ends = [
+            x for x in self._names if x.casefold().split()[-1:] == [bare.casefold()]
+        ]
         if len(ends) == 1:
             return ends[0]
         first = [x for x in self._names if x.split()[:1] == [bare]]
@@ -111,7 +113,9 @@ class Owners:
         close = same or {
             name
             for name, role in roles
-            if role.startswith(f"{post},") or role.startswith(f"{post} ") or role.endswith(f" {post}")
+            if role.startswith(f"{post},")
+            or role.startswith(f"{post} ")
+            or role.endswith(f" {post}")
         }
         return next(iter(close)) if len(close) == 1 else None
 
@@ -130,5 +134,9 @@ def _same_post(post: str, role: str) -> bool:
     if post == role:
         return True
     if post == "clerk":
-        return bool(re.search(r"\bclerk\b", role)) and "deputy" not in role and "assistant" not in role
-    return role.startswith(post) or role.endswith(" " + post) and "deputy" not in role
+        return (
+            bool(re.search(r"\bclerk\b", role))
+            and "deputy" not in role
+            and "assistant" not in role
+        )
+    return role.startswith(post) or (role.endswith(" " + post) and "deputy" not in role)

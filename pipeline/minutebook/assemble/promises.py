@@ -17,16 +17,21 @@ _VERBS = (
     "answer|supply|find|get|see|confirm|update|share|organi[sz]e|invite|obtain|visit|"
     "respond|reply|publish|put|take|pass|forward|submit|produce|review|collate|compile|"
     "book|order|buy|purchase|repair|fix|mend|make|talk|liaise|discuss|explore|seek|"
-    "request|advise|inform|let|let\\s+\\w+\\s+know|add|amend|complete|sign|issue|present|"
-    "work|set|remove|replace|install|apply|pay|research|consult|ensure|keep|hold|monitor|"
-    r"approach|escalate|lodge|serve|source|go\s+through|paint|plant|clear|cut|erect|measure|do|"
+    "request|advise|inform|let|let\\s+\\w+\\s+know|add|amend|complete|sign|issue"
+    "|present|"
+    "work|set|remove|replace|install|apply|pay|research|consult|ensure|keep|hold"
+    "|monitor|"
+    r"approach|escalate|lodge|serve|source|go\s+through|paint|plant|clear|cut|erect"
+    r"|measure|do|"
     r"feedback|feed\s+back|support|consider|develop|adapt|revise|"
-    r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend|have\\s+a\\s+(?:quiet\\s+)?word"
+    r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
+    r"|have\\s+a\\s+(?:quiet\\s+)?word"
 )
 _PROMISE = re.compile(
     rf"""(?: (?P<strong>(?:(?:has|have|had)\s+)?(?:kindly\s+|also\s+|then\s+)?
              (?:undertook|undertaken|promised|volunteered|offered|agreed)\s+to
-           | (?:was|were|is|are)\s+(?:also\s+|then\s+)?(?:asked|instructed|requested|directed|tasked|to)(?:\s+to)?)
+           | (?:was|were|is|are)\s+(?:also\s+|then\s+)?(?:asked|instructed|requested
+           |directed|tasked|to)(?:\s+to)?)
         | (?P<will>(?:would|will)(?:\s+(?:also|then|now|therefore|both))?)
         | (?P<to>to) )
     \s+(?:also\s+|then\s+)?(?P<verb>{_VERBS})\b""",
@@ -34,22 +39,31 @@ _PROMISE = re.compile(
 )
 # what every promise holds: looked for first, since it is soon found or missed
 _TASK = re.compile(
-    rf"(?:to|will|would|asked|instructed|requested|directed|tasked)(?:\s+(?:to|also|then|now|therefore|both)){{0,4}}\s+(?:{_VERBS})\b"
+    rf"(?:to|will|would|asked|instructed|requested|directed|tasked)(?:\s+(?:to|also"
+    rf"|then|now|therefore|both)){{0,4}}\s+(?:{_VERBS})\b"
 )
 _BETWEEN = re.compile(
-    r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' -]{2,50}\s)?"
-    r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:(?:also|then|kindly|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
-    r"(?:(?:said|advised|confirmed|stated|replied|explained|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
+    r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
+    r"-]{2,50}\s)?"
+    r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:(?:also|then|kindly"
+    r"|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
+    r"(?:(?:said|advised|confirmed|stated|replied|explained"
+    r"|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
 )
 _PRONOUN = re.compile(
-    r"(?:^|[;,:]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?$"
+    r"(?:^|[;,:]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
+    r"|then\s+)?$"
 )
-_OPEN_TO = re.compile(r"(?:^|[;:–—-]\s+|,\s+(?:and\s+)?|\band\s+|\.\s+|[•*]\s*|\b(?:asked|requested|instructed|that)\s+)(?:the\s+|The\s+|Mr\.?\s+|Mrs\.?\s+|Cllr\.?\s+)*$")
+_OPEN_TO = re.compile(
+    r"(?:^|[;:–—-]\s+|,\s+(?:and\s+)?|\band\s+|\.\s+|[•*]\s*|\b(?:asked|requested"
+    r"|instructed|that)\s+)(?:the\s+|The\s+|Mr\.?\s+|Mrs\.?\s+|Cllr\.?\s+)*$"
+)
 
 
 # what a body will do anyway, without having taken a task on
 _IDLE = re.compile(
-    r"(?:discuss|meet|attend|put|take|make|see|get|have|keep|hold|pay|do|find|let|call|set|pass|ask|ensure|work|talk)\b"
+    r"(?:discuss|meet|attend|put|take|make|see|get|have|keep|hold|pay|do|find|let|call"
+    r"|set|pass|ask|ensure|work|talk)\b"
 )
 _ACRONYM = re.compile(r"[A-Z]{2,4}[a-z]?")
 _OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
@@ -87,7 +101,9 @@ class Promises:
                     who = self._subject(text, paragraph.start, sentence.start, match)
                     if who is not None and _may_own(who, match):
                         start = _from(text, sentence.start, who)
-                        yield Promise(start, _upto(text, match.end(), sentence.end), who)
+                        yield Promise(
+                            start, _upto(text, match.end(), sentence.end), who
+                        )
                         break
                 else:
                     yield from self._bidden(text, sentence.start, sentence.end)
@@ -121,7 +137,9 @@ class Promises:
         gap = _BETWEEN.fullmatch(text, mention.end, match.start())
         if gap is None:
             return None
-        if match["to"] and not _OPEN_TO.search(text, max(sentence, mention.start - 24), mention.start):
+        if match["to"] and not _OPEN_TO.search(
+            text, max(sentence, mention.start - 24), mention.start
+        ):
             opens = mention.start - sentence < 5 or _ACRONYM.fullmatch(
                 text, mention.start, mention.end
             )
@@ -142,7 +160,10 @@ class Promises:
         if own:
             return own[0]
         # the subject of the sentence before: whoever it opens with
-        return next((x for x in near if text_opens(text, low, x.start)), near[-1] if near else None)
+        return next(
+            (x for x in near if text_opens(text, low, x.start)),
+            near[-1] if near else None,
+        )
 
 
 def text_opens(text: str, low: int, offset: int) -> bool:
@@ -168,7 +189,9 @@ def _from(text: str, sentence: int, who: Mention) -> int:
     """Return where the clause begins that names who acts, if much stands before."""
     before = text[sentence : who.start]
     cut = re.search(r"[;:]\s+(?:and\s+|the\s+)?$", before)
-    far = len(before) > 60 and re.search(r"[,–-]\s+(?:and\s+|but\s+|so\s+)?(?:the\s+)?$", before)
+    far = len(before) > 60 and re.search(
+        r"[,–-]\s+(?:and\s+|but\s+|so\s+)?(?:the\s+)?$", before
+    )
     return who.start if (cut or far) and before else sentence
 
 

@@ -10,15 +10,37 @@ from minutebook.records import Vote
 _NUMBERS = {
     word: value
     for value, word in enumerate(
-        "no one two three four five six seven eight nine ten eleven twelve thirteen "
-        "fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        [
+            "no",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"zero": 0, "none": 0, "nil": 0, "an": 1, "a": 1}
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _SIDES = {
     "for": (
         r"(?:votes?\s+)?(?:(?:in\s+)?favou?r(?:\s+of)?|ayes?|yeas?|yes"
-        r"|for(?=\s*(?:[,;.)&:(=–-]|$|and\b|against\b|it\b|the\s+(?:motion|amendment|proposal))))"
+        r"|for(?=\s*(?:[,;.)&:(=–-]|$|and\b|against\b|it\b|the\s+(?:motion|amendment"
+        r"|proposal))))"
         r"(?![\w])"
     ),
     "against": r"(?:votes?\s+)?(?:against|opposed|nays?|noes)\b",
@@ -27,7 +49,8 @@ _SIDES = {
 # "7 votes in favour", "two abstentions", "4 against"
 _BEFORE = {
     side: re.compile(
-        rf"(?<![£$€,.\d-])\b(?P<n>{_COUNT})\s+(?:votes?\s+|members?\s+|councillors?\s+)?"
+        rf"(?<![£$€,.\d-])\b(?P<n>{_COUNT})\s+(?:votes?\s+|members?\s+"
+        rf"|councillors?\s+)?"
         rf"(?:voted\s+|voting\s+|were\s+|cast\s+)?{words}",
         re.I,
     )
@@ -47,12 +70,16 @@ _LISTED = re.compile(
 # "by nine votes to four", "carried 7-2", "by 7 votes"
 _TO = re.compile(
     rf"\bby\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
-    r"|\b(?:carried|approved|passed|agreed|lost|defeated|vote)\b[\s:(]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/-])",
+    r"|\b(?:carried|approved|passed|agreed|lost|defeated"
+    r"|vote)\b[\s:(]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/-])",
     re.I,
 )
 # "There voted in favour 3 and against 4", "voted for the Motion 4 and against 2"
 _VOTED = re.compile(
-    rf"\bvoted\b[^.]{{0,20}}?\b(?:in\s+favou?r|for)\b[^.\d]{{0,30}}?(?P<f>{_COUNT})\b[^.]{{0,40}}?\bagainst\b[^.\d]{{0,20}}?(?P<g>{_COUNT})\b", re.I
+    rf"\bvoted\b[^.]{{0,20}}?\b(?:in\s+favou?r"
+    rf"|for)\b[^.\d]{{0,30}}?(?P<f>{_COUNT})\b[^.]{{0,40}}?\bagainst\b[^.\d]{{0,20}}?"
+    rf"(?P<g>{_COUNT})\b",
+    re.I,
 )
 _BY = re.compile(rf"\bby\s+(?P<n>{_COUNT})\s+votes?\b", re.I)
 UNANIMOUS = re.compile(
@@ -61,13 +88,17 @@ UNANIMOUS = re.compile(
     re.I,
 )
 LOST = re.compile(
-    r"\b(?:(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated|fell|failed|"
-    r"not\s+carried|rejected)|declared\s+lost|put\s+to\s+the\s+vote\s+and\s+lost|LOST|DEFEATED"
-    r"|(?:proposal|motion|amendment)\s+(?:therefore\s+)?fell|[Mm]otion\s+fails|(?:failed|died)\s+for\s+(?:want|lack))\b"
+    r"\b(?:(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated|fell"
+    r"|failed|"
+    r"not\s+carried|rejected)|declared\s+lost|put\s+to\s+the\s+vote\s+and\s+lost|LOST"
+    r"|DEFEATED"
+    r"|(?:proposal|motion|amendment)\s+(?:therefore\s+)?fell|[Mm]otion\s+fails"
+    r"|(?:failed|died)\s+for\s+(?:want|lack))\b"
 )
 # "Penrose yea", "Ada Penrose - aye", "Cllr Holt: no"
 _NAMED = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s){0,2}[A-ZÀ-Þ][\w’'-]+)\s*[-–:,]?\s*\(?"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){0,2}[A-ZÀ-Þ][\w’'-]{1,30})\s{0,4}[-–:,]?"
+    r"\s{0,4}\(?"
     r"(?P<vote>yea|aye|yes|nay|no|abstain(?:ed)?|for|against)\b\)?(?=[\s,.;)]|$)"
 )
 
@@ -131,12 +162,17 @@ def read_votes(text: str, start: int, end: int) -> Count:
 
 # "Ayes - Holt, Penrose and Bell. Nays: Marsh", "Voting for: Cllrs Holt, Bell"
 _ROLL = re.compile(
-    r"\b(?P<side>(?i:ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?|(?:voting\s+)?(?:for|against)|in\s+favou?r))"
-    r"\s*(?:\(\d{1,3}\)\s*)?[:–-]\s*(?P<names>(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|Mayor|Trustees?)\.?\s+)?"
-    r"[A-ZÀ-Þ][\w’'.-]*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms|and)\.?\s+)?[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*){0,40})",
+    r"\b(?P<side>(?i:ayes?|yeas?|nays?|noes|abstain(?:ed|ing)?|abstentions?"
+    r"|(?:voting\s+)?(?:for|against)|in\s+favou?r))"
+    r"\s*(?:\(\d{1,3}\)\s*)?[:–-]\s*(?P<names>(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms"
+    r"|Mayor|Trustees?)\.?\s+)?"
+    r"[A-ZÀ-Þ][\w’'.-]*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs"
+    r"|Ms|and)\.?\s+)?[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*){0,40})",
 )
 _ROLL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2}")
-_NOBODY = frozenset({"None", "Nil", "Motion", "Carried", "Absent", "Nays", "Noes", "Ayes"})
+_NOBODY = frozenset(
+    {"None", "Nil", "Motion", "Carried", "Absent", "Nays", "Noes", "Ayes"}
+)
 
 
 def _roll_call(text: str, start: int, end: int) -> tuple[Vote, ...]:

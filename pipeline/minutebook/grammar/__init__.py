@@ -1,1 +1,1 @@
-"""Grammars over plain strings that several stages share: names, dates, money, numbers."""
+"""Grammars over plain strings that stages share: names, dates, money, numbers."""

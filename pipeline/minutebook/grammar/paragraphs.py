@@ -26,13 +26,15 @@ _OPENER = re.compile(
 )
 # "Present:", "Action - ", "RESOLVED that": a line that opens something of its own
 _LABEL = re.compile(
-    r"(?:[A-Z][\w’'&/]*(?: [\w’'&/]+){0,3}:(?:\s|$))"
+    r"(?:[A-Z][\w’'&/]{0,30}+(?: [\w’'&/]{1,30}+){0,3}+:(?:\s|$))"
     r"|(?:RESOLVED|AGREED|RECOMMENDED|NOTED|ACTIONS?|DECISION)\b"
 )
 # words that no sentence ends with: the next line goes on, capital or not
 _UNFINISHED = re.compile(
-    r"\b(?:the|a|an|of|to|and|or|by|with|for|from|in|on|at|that|let|ask|asked|thanked|Mr|Mrs|Ms|Dr|"
-    r"Cllr|Councillor|is|was|were|be|been|has|have|had|will|would|their|his|her|its|our|this|between|inform|tell)$"
+    r"\b(?:the|a|an|of|to|and|or|by|with|for|from|in|on|at|that|let|ask|asked|thanked"
+    r"|Mr|Mrs|Ms|Dr|"
+    r"Cllr|Councillor|is|was|were|be|been|has|have|had|will|would|their|his|her|its|our"
+    r"|this|between|inform|tell)$"
 )
 # a line that ends so goes on with a number: "... the policy on page" / "22. Carried."
 _BEFORE_NUMBER = re.compile(
@@ -40,9 +42,69 @@ _BEFORE_NUMBER = re.compile(
 )
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms miss dr prof rev revd cllr cllrs cr crs st sgt insp hon sir ald no nos "
-    "ref fig vol ch para paras approx e.g i.e eg ie etc inc ltd co jan feb mar apr jun "
-    "jul aug sep sept oct nov dec p pp a.m p.m v vs min mins dept gov govt m s j".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "rev",
+        "revd",
+        "cllr",
+        "cllrs",
+        "cr",
+        "crs",
+        "st",
+        "sgt",
+        "insp",
+        "hon",
+        "sir",
+        "ald",
+        "no",
+        "nos",
+        "ref",
+        "fig",
+        "vol",
+        "ch",
+        "para",
+        "paras",
+        "approx",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "p",
+        "pp",
+        "a.m",
+        "p.m",
+        "v",
+        "vs",
+        "min",
+        "mins",
+        "dept",
+        "gov",
+        "govt",
+        "m",
+        "s",
+        "j",
+    ]
 )
 _BREAK = re.compile(r"[.!?][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9£$€•])")
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
@@ -50,8 +112,13 @@ _NUMBER_REACH = 40  # characters: how far left of its full stop a list number ma
 
 
 # what a clerk writes into the margin: "RY", "GH/RY", "ACa", "Clerk", "All", "JW & TH"
-_MARK = r"(?:[A-Z]{2,4}[a-z]?|[A-Z][A-Z]?[a-z][A-Z]?|All|ALL|Clerk|Chair|Chairman|Secretary|Treasurer|Head|Action)"
-MARGIN = re.compile(rf"\(?{_MARK}(?:\s?[/,&+;]\s?{_MARK}|\s(?:and\s)?{_MARK}){{0,5}}[.)]?")
+_MARK = (
+    r"(?:[A-Z]{2,4}[a-z]?|[A-Z][A-Z]?[a-z][A-Z]?|All|ALL|Clerk|Chair|Chairman|Secretary"
+    r"|Treasurer|Head|Action)"
+)
+MARGIN = re.compile(
+    rf"\(?{_MARK}(?:\s?[/,&+;]\s?{_MARK}|\s(?:and\s)?{_MARK}){{0,5}}[.)]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +229,9 @@ def _is_number(text: str, full_stop: int) -> bool:
 
 def _usual_width(lines: list[Line]) -> float:
     """Return the length that full lines of hard-wrapped text have; 0 if none wrap."""
-    lengths = sorted(x.end - x.start for x in lines if x.table is None and x.column == 0)
+    lengths = sorted(
+        x.end - x.start for x in lines if x.table is None and x.column == 0
+    )
     if len(lengths) < 8:
         return 0
     long = lengths[int(len(lengths) * 0.9)]
@@ -180,7 +249,9 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
     opens = _OPENER.match(text, after.start, after.end) is not None
     if after.bold and not before.bold and opens:
         return False
-    if before.wraps or _BEFORE_NUMBER.search(text, max(before.start, before.end - 12), before.end):
+    if before.wraps or _BEFORE_NUMBER.search(
+        text, max(before.start, before.end - 12), before.end
+    ):
         return True
     if before.heading or after.heading or before.bold != after.bold:
         return False

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 
 from minutebook.assets import read_rows
-from minutebook.grammar.dates import DateHit
+from minutebook.grammar.datehits import DateHit
 
 _LONGEST = 40  # characters that a day and a month take at the most
 _NAMES = {"cy": "welsh", "ga": "irish", "gd": "gaelic", "fr": "french"}

@@ -78,9 +78,14 @@ def _read(
     media = sniff.detect(name, data)
     match media:
         case sniff.PDF:
+            from pdfminer.psexceptions import PSException
+
             from minutebook.load.pdf import read_pdf
 
-            facts = read_pdf(data, options, builder)
+            try:
+                facts = read_pdf(data, options, builder)
+            except PSException as error:
+                raise Damaged(type(error).__name__) from error
             for note in facts.notes:
                 builder.note(note)
             return media, facts.metadata

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from minutebook.preamble.naming import find_body, restore_case, where
+from minutebook.preamble.capitals import restore_case
+from minutebook.preamble.naming import find_body
+from minutebook.preamble.namings import where
 from minutebook.preamble.place import find_venue, is_draft
 from minutebook.preamble.when import find_date, find_times
 from minutebook.records import Preamble, Sections, SourceDocument, Span
@@ -27,7 +29,7 @@ _ROSTER = re.compile(
 _ITEM = re.compile(
     r"""\n[ \t*#>|(]{0,8}(?:item\s+)?\d{1,4}[.):/]?\d*[.)]?[ \t]*\n?[ \t]*
       (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed
-      |thu|fri|sat|sun)|[ap]\.?m\b)(?-i:[A-Z])[A-Za-z]{2,}
+      |thu|fri|sat|sun)|[ap]\.?m\b|\w+\s+(?:19|20)\d\d\b)(?-i:[A-Z])[A-Za-z]{2,}
     |\n[ \t*#>|]{0,8}(?:welcome|introductions?|declarations?\s+of|call\s+to\s+order
       |context|summary|actions?|matters\s+arising|items?|minutes:
       |agenda\s+item(?!\W{0,3}(?:no\.?|number)?\W{0,3}\d{1,3}\W*\n)
@@ -36,8 +38,10 @@ _ITEM = re.compile(
     re.I | re.X,
 )
 # A field of the heading that may look like a list, a heading like an item
-_FIELD = re.compile(r"\W*(?:committee|meeting|board|council|date|venue|time)\W*", re.I)
-_TITLE = re.compile(r"\W*(?:(?:draft|unconfirmed)\s+)?minutes\s+of\b", re.I)
+_FIELD = re.compile(
+    r"\W{0,9}(?:committee|meeting|board|council|date|venue|time)\W{0,9}", re.I
+)
+_TITLE = re.compile(r"\W{0,9}(?:(?:draft|unconfirmed)\s{1,3})?minutes\s{1,3}of\b", re.I)
 # A paragraph of prose ends it as well
 _PROSE = re.compile(r"\n[^\n]{260}")
 

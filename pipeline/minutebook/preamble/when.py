@@ -167,7 +167,8 @@ def _possible(year: int | None, month: int, day: int) -> bool:
 # What stands before a date that is not the meeting's own: "published on 3 May"
 _NOT_OWN = re.compile(
     r"""\b(?:publish\w*|issued|print\w*|revis\w*|updat\w*|creat\w*|posted|next|signed
-    |approved|confirmed|dated|previous|last|circulated|adopted|since|until|by|from
+    |approved|confirmed|dated|previous|last|circulated|adopted|since|until|from
+    |by(?!\s+(?:video|tele|zoom|teams|means|remote|electronic|conference))
     |amended|version|uploaded|registered|est\w*|downloaded|agreed)\b
     (?:\W+(?:\w+\W+){0,4})?$""",
     re.I | re.X,
@@ -178,6 +179,7 @@ _OWN = re.compile(
     |\bminutes\b.{0,80}|\bon\s+)$""",
     re.I | re.X | re.S,
 )
+_HELD_ON = re.compile(r"\bheld\s+on\s+(?:the\s+)?$", re.I)
 # "held on 6 May were approved": the minutes of an earlier meeting
 _AFTER_EARLIER = re.compile(
     r"""[^.]{0,60}?\b(?:were|was|be|been|are|is|as)\b[^.]{0,60}?
@@ -235,7 +237,7 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
             continue
         score = (4 if when.day else 0) + (2 if when.year else 0)
         score += 1 if _OWN.search(before) else 0
-        score += 2 if _on_short_line(text, when) else 0
+        score += 2 if _on_short_line(text, when) or _HELD_ON.search(before) else 0
         if best is None or score > best[0]:
             best = score, when
     return best[1] if best else None
@@ -343,9 +345,10 @@ _CLOSED = re.compile(
         [^.;]{{0,90}}?\b
         (?:clos(?:e|ed|ing)|conclud\w+|adjourn\w*|end(?:ed|ing)?|finish\w*
         |terminat\w+|rose|dissolved|over)\b[^.;]{{0,50}}?(?:\bat|@|:|\bby)?\s*
-       |\band\s+(?:clos|conclud|end|finish)\w{{2,3}}\s+at\s+
-       |(?:^|(?<=[\n\t.])|(?<=[ ]{{3}}))\s{{0,8}}(?:meeting\s+)?(?:clos(?:e|ed|ure)|adjourn\w*|finish\w*
-        |end(?:ed|s)?|conclu\w+)\b[^.;\n]{{0,30}}?\s*(?:\bat|@|:|-|–)?\s*
+      |\band\s+(?:clos|conclud|end|finish)\w{{2,3}}\s+at\s+
+      |(?:^|(?<=[\n\t.])|(?<=[ ]{{3}}))\s{{0,8}}(?:meeting\s+)?
+        (?:clos(?:e|ed|ure)|adjourn\w*|finish\w*|end(?:ed|s)?|conclu\w+)\b
+        [^.;\n]{{0,30}}?\s*(?:\bat|@|:|-|–)?\s*
       |\bmeeting\s+be\s+(?:adjourned|closed|concluded)\b[.\s]{{0,4}}time\W{{0,4}}
       |\b(?:adjourn\w*|clos(?:e|ed|ing)|end(?:ed|ing)?|conclud\w+)\s+
         (?:of\s+)?(?:the\s+)?(?:meeting)\b[^.;]{{0,30}}?(?:\bat|@|:|-|–)?\s*)
@@ -472,7 +475,10 @@ def parse_time(raw: str, like: str | None = None) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 else None
 
 
-_HOURS = "twelve one two three four five six seven eight nine ten eleven".split()
+_HOURS = [
+    *("twelve", "one", "two", "three", "four", "five"),
+    *("six", "seven", "eight", "nine", "ten", "eleven"),
+]
 _PAST = {
     "half": 30,
     "quarter": 15,

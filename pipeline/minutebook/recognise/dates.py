@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import date
 
 from minutebook.grammar.country import guess_country
-from minutebook.grammar.dates import DateHit, date_value, find_dates, shows_month_first
+from minutebook.grammar.datehits import DateHit
+from minutebook.grammar.dates import find_dates, shows_month_first
+from minutebook.grammar.datevalues import date_value
 from minutebook.grammar.tongues import read_tongues
 from minutebook.recognise.context import Context
 from minutebook.records import DateValue, Mention, SourceDocument

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -19,38 +20,44 @@ from minutebook.segment.titles import (
 
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
-_FLAT_START = re.compile(r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:Item\s+)?\d{1,3}[.)]?\s+[A-Z][A-Za-z’'&]+)")
+_FLAT_START = re.compile(
+    r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:Item\s+)?\d{1,3}[.)]?\s+[A-Z][A-Za-z’'&]+)"
+)
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
 _RUN_IN = re.compile(
     r"""
-      \s+ Minutes: (?=\s|$)               # the label that web pages print
-    | \s* : [-–—]? (?=\s|$)
+      \s{1,8} Minutes: (?=\s|$)               # the label that web pages print
+    | \s{0,8} : [-–—]? (?=\s|$)
     | (?<=[\w)]{2}) \. (?=\s+[A-Z“"‘£])
-    | \s+ [-–—] \s+ (?=\w)
-    | \s+ (?= \d{1,2} \. \d{1,2} \.? \s )   # a page run together: "Apologies 2.1 Mr"
-    | \s+ (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b | Resolution\s+[Nn]umber
-             | MOVED\b | Moved: | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
-    | \s* \t
+    | \s{1,8} [-–—] \s{1,8} (?=\w)
+    # pages run together: "Apologies 2.1 Mr"
+    | \s{1,8} (?= \d{1,2} \. \d{1,2} \.? \s )
+    | \s{1,8} (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
+             | Resolution\s+[Nn]umber | MOVED\b | Moved:
+             | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
+    | \s{0,8} \t
     """,
     re.VERBOSE,
 )
-_DASHED = re.compile(r"\s+[-–—]\s+")
+_DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
     r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
     r"|[\[(](?:Agenda )?Item \d{1,3}[\])])$",
     re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset("of and the for in to on with a an at by or".split()) | {""}
+_SMALL_WORDS = frozenset(
+    ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
+) | {""}
 _BULLETS = "•·●▪◦○*-–"
 _LOOSE = " \t\n\u00a0.:;|*\\–—-"
 
 
 _LABEL_ONLY = re.compile(r"(?i:actions?|decision|resolved|agreed|noted|recommended)")
-_WEB_LABEL = re.compile(r"\s+Minutes:(?=\s|$)")
+_WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
-# behind the number of a resolution, not of an item: "R2024-031 A. Penrose, B. Hale: That"
+# behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
     r"(?:That\s|(?i:moved|proposed|resolved)\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
     r"|[A-Z]\.\s?[A-Z][\w’'-]+,\s[A-Z]\.\s?[A-Z][\w’'-]+:)"
@@ -113,7 +120,7 @@ def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
             for m in _FLAT_START.finditer(text, paragraph.start + 1, paragraph.end)
         ]
         edges = [paragraph.start, *cuts, paragraph.end]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in itertools.pairwise(edges):
             part = replace(line, start=start, end=end)
             found.append(Paragraph(start, end, (part,)))
     return found
@@ -176,9 +183,7 @@ def _numbered(
     )
 
 
-def _unnumbered(
-    text: str, paragraphs: list[Paragraph], index: int
-) -> Candidate | None:
+def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:
     paragraph = paragraphs[index]
     title_start, title_end, body, alone = _title(text, paragraph, paragraph.start)
     title = text[title_start:title_end]
@@ -221,7 +226,9 @@ def _unnumbered(
 def _is_run_in(text: str, title: str, end: int) -> bool:
     """Say whether a short title leads into its text: "Finance. The clerk reported"."""
     short = len(title.split()) <= 6 and title[:1].isupper() and not is_sentence(title)
-    return short and text[end : end + 1] in (".", ":") and text[end + 1 : end + 2] == " "
+    return (
+        short and text[end : end + 1] in (".", ":") and text[end + 1 : end + 2] == " "
+    )
 
 
 def _style(text: str, paragraph: Paragraph, title: str, begin: int) -> str:
@@ -315,7 +322,7 @@ def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
 def _may_cut(
     text: str, begin: int, match: re.Match[str], end: int, marked: bool
 ) -> bool:
-    """Say whether a title may end here; `marked` when all of it is bold or a heading."""
+    """Say whether a title may end here; `marked`: all of it is bold or a heading."""
     head, rest = text[begin : match.start()], text[match.end() : end]
     words = head.split()
     if not words or len(words) > 22:

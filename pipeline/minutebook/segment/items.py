@@ -43,9 +43,7 @@ def find_items(
     return _build(source.text, chosen, rule)
 
 
-def best_chain(
-    text: str, candidates: list[Candidate]
-) -> tuple[list[Candidate], float]:
+def best_chain(text: str, candidates: list[Candidate]) -> tuple[list[Candidate], float]:
     """Return the increasing run of numbers with the most weight, and that weight."""
     schemes: dict[str, list[Candidate]] = defaultdict(list)
     for x in candidates:
@@ -154,9 +152,7 @@ def _after_title(
             for x in candidates
             if x.number or x.start >= first or x.standing in ("opening", "apologies")
         ]
-    return [
-        x for x in candidates if x.number or x.index > 2 or x.standing != "minutes"
-    ]
+    return [x for x in candidates if x.number or x.index > 2 or x.standing != "minutes"]
 
 
 def best_family(
@@ -184,7 +180,9 @@ def best_family(
         if x.style != best and x.standing and x.weight >= 2.0 and not x.number
     ]
     letters = _lettered(text, candidates)
-    return _in_order([*_no_bare_lists(text, [*chosen, *others]), *letters]), scored[best]
+    return _in_order([*_no_bare_lists(text, [*chosen, *others]), *letters]), scored[
+        best
+    ]
 
 
 def _family_score(style: str, members: list[Candidate]) -> float:
@@ -208,7 +206,9 @@ def _no_bare_lists(text: str, chosen: list[Candidate]) -> list[Candidate]:
     return [
         x
         for x in chosen
-        if x.number or x.standing != "apologies" or _VERB.search(text, x.body_start, x.body_start + 200)
+        if x.number
+        or x.standing != "apologies"
+        or _VERB.search(text, x.body_start, x.body_start + 200)
     ]
 
 
@@ -234,9 +234,7 @@ def _lettered(text: str, candidates: list[Candidate]) -> list[Candidate]:
     return [x for run in runs if len(run) >= 3 for x in run]
 
 
-def _round_out(
-    candidates: list[Candidate], chain: list[Candidate]
-) -> list[Candidate]:
+def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Candidate]:
     """Add sub-items with headings of their own and single unnumbered headings."""
     taken = {x.index for x in chain}
     first = chain[0]
@@ -272,7 +270,9 @@ def _lettered_inside(
     inside = [
         x
         for x in candidates
-        if x.start > chain[0].start and x.weight >= 1.3 and x.title_end - x.title_start < 40
+        if x.start > chain[0].start
+        and x.weight >= 1.3
+        and x.title_end - x.title_start < 40
     ]
     return _lettered("", inside)
 

@@ -49,7 +49,8 @@ _SIGNS = (
         "minutes",
         "apologies",
         1.0,
-        r"\bapolog(?:y|ies)\b[^.\n]{0,40}\b(?:were|was|had|received|from|noted|given)\b",
+        r"\bapolog(?:y|ies)\b[^.\n]{0,40}\b(?:were|was|had|received|from|noted"
+        r"|given)\b",
     ),
     # "RESOLVED that", "It was agreed", "was approved as a correct record"
     _sign(
@@ -65,7 +66,8 @@ _SIGNS = (
         "minutes",
         "considered",
         1.5,
-        r"\bthe\s+(?:committee|cabinet|council|board|panel|forum)\s+(?:considered|received)\b",
+        r"\bthe\s+(?:committee|cabinet|council|board|panel|forum)\s+(?:considered"
+        r"|received)\b",
     ),
     # "Cllr Bell reported that", "The Clerk advised"
     _sign(
@@ -79,7 +81,9 @@ _SIGNS = (
         "minutes", "closed", 1.5, r"\bmeeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
     ),
     # "AGENDA", "You are summoned to attend", "To receive apologies"
-    _sign("agenda", "titled", 2.0, r"(?:^|\n)[\W_]{0,20}agenda\b(?!\s+item)", head=True),
+    _sign(
+        "agenda", "titled", 2.0, r"(?:^|\n)[\W_]{0,20}agenda\b(?!\s+item)", head=True
+    ),
     _sign(
         "agenda",
         "summons",
@@ -92,7 +96,8 @@ _SIGNS = (
         "agenda",
         "to-do",
         0.5,
-        r"""(?:^|\n)[\W\d]{0,20}to\s+(?:receive|consider|approve|note|agree|discuss|confirm
+        r"""(?:^|\n)[\W\d]{0,20}to\s+(?:receive|consider|approve|note|agree|discuss
+            |confirm
         |elect|appoint|review|resolve)\b""",
         most=8,
     ),
@@ -108,9 +113,11 @@ _SIGNS = (
         "report",
         "sections",
         1.2,
-        r"""(?:^|\n)[\W\d]{0,20}(?:purpose(?:\s+(?:of|/)[^\n]{0,40})?|background|executive\s+summary
+        r"""(?:^|\n)[\W\d]{0,20}(?:purpose(?:\s+(?:of|/)[^\n]{0,40})?|background
+            |executive\s+summary
         |(?:financial|legal|equality)\s+implications|introduction\s+and\s+background
-        |recommendations?|conclusions?|appendi(?:x|ces)\b[^\n]{0,60}|options?)\s*[:.]?\s*
+        |recommendations?|conclusions?|appendi(?:x|ces)\b[^\n]{0,60}
+        |options?)\s*[:.]?\s*
         (?=\n|$)""",
         most=4,
     ),

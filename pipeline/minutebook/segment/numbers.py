@@ -33,7 +33,7 @@ NUMBER = re.compile(
 # what a number must not be: "4 July", "10.30 am", "6 members", "2nd", "12 Elm Road"
 _NOT_NUMBER = re.compile(
     rf"""
-    \s* (?: (?i: {_MONTHS} )\b
+    \s{{0,6}} (?: (?i: {_MONTHS} )\b
       | (?i: [ap]\.?m\b | hrs\b )
       | (?: hours? | minutes? | members? | people | copies | years? | days? | weeks?
           | months? | miles | metres | km | mph | others? | more | units? )\b
@@ -81,7 +81,9 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     written = f"{match['code'] or ''}{match['body'].lstrip('(')}".strip()
     closed = bool(match["close"].strip()) or "(" in match["body"]
     return [
-        ItemNumber(written, scheme, value, depth, after, closed, _is_item(match["word"]))
+        ItemNumber(
+            written, scheme, value, depth, after, closed, _is_item(match["word"])
+        )
         for scheme, value, depth in _readings(code, body)
     ]
 

@@ -52,7 +52,8 @@ _PUBLIC = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\W{0,9}(?:none|nil|no\s{1,9}apologies|n/?a|there\s{1,9}were\s{1,9}none|not\s{1,9}recorded)\b",
+    r"\W{0,9}(?:none|nil|no\s{1,9}apologies|n/?a|there\s{1,9}were\s{1,9}none"
+    r"|not\s{1,9}recorded)\b",
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")

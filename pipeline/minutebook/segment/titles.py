@@ -1,4 +1,4 @@
-"""Judges whether a stretch of words is a heading, and which standing business it heads."""
+"""Judges whether words are a heading, and which standing business they head."""
 
 from __future__ import annotations
 
@@ -9,13 +9,41 @@ from functools import cache
 from minutebook.assets import models_dir
 
 _SMALL = frozenset(
-    "a an and as at by for from in into of on or the to with & - – re per via vs "
-    "and/or its our their".split()
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "&",
+        "-",
+        "–",
+        "re",
+        "per",
+        "via",
+        "vs",
+        "and/or",
+        "its",
+        "our",
+        "their",
+    ]
 )
 _VERBS = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|should|could|said|reported|noted|"
     r"agreed|asked|stated|advised|thanked|proposed|resolved|been|be|it|they|he|she|"
-    r"this|there|we|informed|explained|received|confirmed|approved|appointed|considered|"
+    r"this|there|we|informed|explained|received|confirmed|approved|appointed|considered"
+    r"|"
     r"discussed|decided|endorsed|delegated|welcomed|highlighted|presented)\b",
     re.IGNORECASE,
 )
@@ -23,17 +51,22 @@ _VERBS = re.compile(
 _NO_ITEM = re.compile(
     r"""(?: (?:draft\s+|open\s+|confirmed\s+|unconfirmed\s+)? minutes$ | agenda$
       | (?:agenda\s+)?items?(?:\s+(?:for\s+discussion|no\.?|detail))?$ | no\.?$
-      | actions?(?:\s+(?:by|points?|required|list|log|to\s+be\s+taken|summary|arising))?$
+      | actions?(?:\s+(?:by|points?|required|list|log|to\s+be\s+taken|summary
+      |arising))?$
       | present\b | attendance\b(?!,?\s+apolog) | .{0,30}\battendees\b.{0,20}$
-      | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$ | parish\sclerk$ | in\s+attendance\b
-      | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b | also\s+present | those\s+present
+      | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
+      | parish\sclerk$ | in\s+attendance\b
+      | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b
+      | also\s+present | those\s+present
       | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
       | contents$ | venue | contact | signed | dated? \b | chair(?:man|person)?:?$
-      | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$ | recommendations?$ | resolved | agreed | recommended | background$
+      | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$
+      | recommendations?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
-      | proposed | seconded | .{0,20}\babsent$ | minutes\s+(?:by|taken|approved|prepared)\b | minutes\s+of\s+(?:a|the|an)\b.*\b(?:held|meeting\s+of) )""",
+      | proposed | seconded | .{0,20}\babsent$ | minutes\s+(?:by|taken|approved
+      |prepared)\b | minutes\s+of\s+(?:a|the|an)\b.*\b(?:held|meeting\s+of) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -74,7 +107,12 @@ def standing_end(words: str) -> int:
     folded = words.replace("’", "'").lower()
     ends = [m.end() for _, pattern in _standing() if (m := pattern.match(folded))]
     longest = max(ends, default=0)
-    for tail in (" for absence", " of interest", " of the last meeting", " of the previous meeting"):
+    for tail in (
+        " for absence",
+        " of interest",
+        " of the last meeting",
+        " of the previous meeting",
+    ):
         if folded.startswith(tail, longest):
             longest += len(tail)
     return longest

@@ -16,7 +16,7 @@ _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = NORMAL",
     "journal_size_limit = 67108864",
-    "cache_size = -32768",
+    "cache_size = -16384",
     "temp_store = MEMORY",
 )
 

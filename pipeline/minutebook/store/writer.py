@@ -25,7 +25,7 @@ from minutebook.store.rows import MentionRow, Party, Rows, prepare
 from minutebook.store.settle import settle, unsettled
 
 _KINDS = ("unknown", "public", "officer", "member")  # the later one wins
-_REMEMBERED = 20_000  # entities whose ids are kept in memory
+_REMEMBERED = 10_000  # entities whose ids are kept in memory
 _HELD = 50  # documents, or files that need none, that share a transaction
 _HELD_SECONDS = 0.5  # after which they are committed whatever their number
 

@@ -160,7 +160,7 @@ def probabilities(
     judge: SpanCategorizer, docs: Sequence[Doc]
 ) -> list[list[tuple[int, int, dict[str, float]]]]:
     """Return for each text its stretches with the probability of each label."""
-    places, scores = judge.predict(docs)
+    _, scores = judge.predict(docs)
     rows = iter(scores)
     return [
         [

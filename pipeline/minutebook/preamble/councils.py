@@ -1,0 +1,100 @@
+"""Finds the authority that a body belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from minutebook.preamble.namings import Naming, cut_name, is_authority, is_bare
+from minutebook.records import SourceDocument
+
+
+def find_council(
+    body: Naming, candidates: list[Naming], source: SourceDocument
+) -> Naming | None:
+    """Return the authority: the body itself, its heading's, or the text's own."""
+    if is_authority(body.name) and not is_bare(body.name):
+        return body
+    heads = [
+        x
+        for x in candidates
+        if x.name != body.name and is_authority(x.name) and not is_bare(x.name)
+    ]
+    if heads:
+        return max(heads, key=lambda x: (x.score, -x.start))
+    reports = _REPORTS.search(source.text)
+    if reports:
+        return cut_name(source.text, *reports.span("name"), "council-reported-to", 3)
+    parents = [x for x in candidates if x.name != body.name and _governs(x.name)]
+    if parents and _PART_OF.search(body.name):
+        return max(parents, key=lambda x: (x.score, -x.start))
+    return _authority_in_text(body, source.text)
+
+
+# "The Steering Group reports to Thornbeck Parish Council"
+_REPORTS = re.compile(
+    r"""\b(?:group|committee|panel|board|forum|party|partnership)\s+
+    (?:reports?\s+to|(?:is|was)\s+(?:a\s+[a-z-]{4,20}\s+of|(?:set\s+up|appointed)\s+by))
+    \s+(?:the\s+)?
+    (?-i:(?P<name>(?:[A-Z][\w'’&-]+\s+(?:(?:and|of|upon|&)\s+)?){1,5}Council))\b""",
+    re.I | re.X,
+)
+
+
+# A committee belongs to the governors, trust or society that its heading names
+_PART_OF = re.compile(
+    r"\b(?:committee|panel|working party|group|governing body|senate|court)$", re.I
+)
+
+
+def _governs(name: str) -> bool:
+    """Return whether a name is that of governors, a trust or the like, not bare."""
+    return not is_bare(name) and bool(
+        re.search(
+            r"\b(?:board of governors|governing (?:body|board)|school|college"
+            r"|university|federation|society|association)$|^university of\b",
+            name,
+            re.I,
+        )
+    )
+
+
+_PRINCIPAL = re.compile(
+    r"""\b(?P<name>(?P<place>(?!Council|The\b|City\b|County\b|Borough\b)[A-Z][\w'’-]+)
+    (?:[ ]+(?:and|&|upon|on|[A-Z][\w'’-]+)){0,4}?
+    \s(?:(?:City|County|Borough|Metropolitan|District|Metropolitan\sBorough
+      |City\s(?:and|&)\sCounty|Regional)\sCouncil|MBC|MDC))\b""",
+    re.X,
+)
+
+
+# Bodies that an authority sets up; a society or a national board is nobody's
+_OF_AUTHORITY = re.compile(
+    r"children|partnership|safeguarding|district|scrutiny|cabinet|planning|licensing"
+    r"|schools? forum|local area|neighbourhood|ward|\w{0,3}scb",
+    re.I,
+)
+
+
+def _authority_in_text(body: Naming, text: str) -> Naming | None:
+    """Return the one principal authority that the text speaks of as its own."""
+    if not _OF_AUTHORITY.search(body.name):
+        return None
+    where: dict[str, re.Match[str]] = {}
+    counts: Counter[str] = Counter()
+    for match in _PRINCIPAL.finditer(text):
+        name = " ".join(match["name"].split())
+        name = name.replace(" & ", " and ")
+        where.setdefault(name, match)
+        place = name.split()[0]
+        counts[name] += 1
+        if counts[name] == 1:
+            counts[name] += min(text.count(place), 30)
+            counts[name] += 20 if "County" in name or "City" in name else 0
+    if not counts:
+        return None
+    (name, most), *rest = counts.most_common(2)
+    if rest and rest[0][1] * 1.2 > most:
+        return None
+    match = where[name]
+    return Naming(name, match.start(), match.end(), "council-in-text", 1)

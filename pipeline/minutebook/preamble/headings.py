@@ -1,0 +1,336 @@
+"""Finds the names in a heading that may be those of the body that met."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutebook.preamble.namings import (
+    SMALL_WORDS,
+    Naming,
+    below_pattern,
+    cut_name,
+    is_authority,
+    is_bare,
+    looks_named,
+    noun_pattern,
+)
+from minutebook.preamble.when import find_dates
+from minutebook.records import SourceDocument
+
+# Where the name of a body ends inside a heading
+_STOP = r"""(?=\s*(?:\bheld\b|\bwhich\b|\bwas\b|\bwere\b|\bmet\b|\bconvened\b
+    |\bstarting\b|\bcommenc\w+|\bcalled\b|\btook\b|\bon\s+(?:the\s+)?(?:\d|\w+day)
+    |\bat\s+(?:the\b|\d|\w+\s+\w+)|\bin\s+the\b|\bvia\b|\bby\s|\b\d{1,2}(?:st|nd|rd|th)
+    |\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bdate[d:]|\btime:|\bvenue|\bpresent:
+    |[–—,:;(|\t]|\s-\s|\.\s|$))"""
+
+
+_LINE_END = r"[ \t]*\n[ \t]*(?:\n[ \t]*)?"
+
+
+_TEXT = rf"[^\n.;|]{{1,90}}?(?:{_LINE_END}[^\n.;|]{{1,70}}?){{0,3}}?"
+
+
+# "Minutes of the Ordinary Meeting of Thornbeck Parish Council held at"
+_MEETING_OF = re.compile(
+    rf"""\b(?:minutes?|notes?|record|proceedings|meeting)\b
+    (?:\s+[\w'’/-]+){{0,9}}?\s+(?:meeting|session|assembly)s?\s+of
+    \s+(?:the\s+)?(?P<name>{_TEXT}){_STOP}""",
+    re.I | re.X,
+)
+
+
+_A_MEETING_OF = re.compile(
+    rf"""\b(?:meeting|session)\s+of\s+(?:the\s+)?(?P<name>{_TEXT}){_STOP}""",
+    re.I | re.X,
+)
+
+
+# "Minutes of the Thornbeck Parish Council Meeting held on"
+_BODY_MEETING = re.compile(
+    rf"""\b(?:minutes?|notes?|extract)\s+(?:of|from)\s+(?:the\s+)?
+    (?P<name>{_TEXT})\s+(?:meeting|agm|session)\b""",
+    re.I | re.X,
+)
+
+
+# "Minutes of the annual Thornbeck Parish Council"
+_MINUTES_OF = re.compile(
+    rf"""\bminutes?\s+(?:of|from)\s+(?:the\s+)?(?P<name>{_TEXT}){_STOP}""", re.I | re.X
+)
+
+
+# "The Thornbeck Township Annual Meeting was called to order"
+_X_MEETING_WAS = re.compile(
+    rf"""\bthe\s+(?P<name>{_TEXT})\s+meeting\s+(?:was|is)\s+(?:called|held|opened)\b""",
+    re.I | re.X,
+)
+
+
+# "Title of Meeting: Finance Committee", "COMMITTEE | Finance"
+_LABEL = re.compile(
+    r"""^[ \t|*>#]*(?:title\s+of\s+(?:the\s+)?meeting|name\s+of\s+(?:the\s+)?\w+|meeting
+    (?:\s+(?:name|title|of|body))?|committee|body)
+    [ \t]*(?:[:;|\t][ \t:;|*]*\n?[ \t]*)(?P<name>[^\n\t|]{3,100})""",
+    re.I | re.X | re.M,
+)
+
+
+_LABEL_ROW = re.compile(
+    r"""^[ \t|]*(?:committee|meeting|body|board)[ ;:]*\t[ \t]*date[ ;:]*\n
+    [ \t|]*(?P<name>[^\n\t|]{3,100})""",
+    re.I | re.X | re.M,
+)
+
+
+# "Agenda and draft minutes Audit Committee Tuesday, 7th May, 2019": a page's title
+_LISTED = re.compile(
+    r"""\b(?:agenda|decisions)\s+(?:and|&)\s+(?:draft\s+|printed\s+)?minutes\s+
+    (?P<name>[A-Z][^\n.;|:]{3,90}?)\s+[-–]?\s*
+    (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)""",
+    re.I | re.X,
+)
+
+
+# "Thornbeck Council Home A to Z": the site that a flattened page was on
+_SITE = re.compile(
+    r"""\A\s*(?P<name>(?:[A-Z][\w'’&-]+\s+(?:(?:and|of|upon|&)\s+)?){1,6}?Council)\s+
+    (?=(?:Home|Agendas?|Menu|Skip|Search|Browse|Meetings?)\b)""",
+    re.X,
+)
+
+
+_NOT_VALUE = re.compile(
+    r"^(?:date|time|venue|place|no|number|attend|present|held|members?|minutes)\b|^\W*\d",
+    re.I,
+)
+
+
+def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
+    found = [
+        y
+        for x in (
+            *_in_head(source.text, head_end),
+            *_in_lines(source, head_end),
+            *_in_metadata(source),
+        )
+        for y in _part(_unabbreviate(x))
+    ]
+    if not any(x.score >= 4 for x in found):
+        found += _in_text(source.text, head_end)
+    return found
+
+
+_SHORT = re.compile(
+    r"^(?P<place>[A-Z][\w'’-]+(?:[ -](?:[A-Z&][\w'’-]*|and|upon|on|le|in|with)){0,4})"
+    r" (?P<kind>PC|TC)$"
+)
+
+
+_LONG = {"PC": "Parish Council", "TC": "Town Council"}
+
+
+def _unabbreviate(naming: Naming) -> Naming:
+    """Return "Thornbeck Parish Council" for "Thornbeck PC"."""
+    match = _SHORT.match(naming.name)
+    if not match or re.fullmatch(r"[A-Z]{1,4}", match["place"]):
+        return naming
+    kind = _LONG[match["kind"]]
+    kind = kind.upper() if match["place"].isupper() else kind
+    return replace(naming, name=f"{match['place']} {kind}")
+
+
+# "Penmere District Council Elm Ridge Community Board": the council, then its board
+_AUTHORITYS = re.compile(
+    r"^(?P<council>(?:\S{1,40} ){1,6}?(?:council|township|authority|MBC)) "
+    r"(?P<part>(?!tax\b|of\b|and\b|&|for\b|house\b|chamber|meeting\b)\S.{4,})$",
+    re.I,
+)
+
+
+def _part(naming: Naming) -> Iterator[Naming]:
+    """Yield a name, or the authority's and its committee's where it holds both."""
+    match = _AUTHORITYS.match(naming.name)
+    if (
+        not match
+        or not below_pattern().search(match["part"])
+        or not is_authority(match["council"])
+        or is_bare(match["council"])
+    ):
+        yield naming
+        return
+    yield replace(naming, name=match["part"])
+    yield replace(naming, name=match["council"], rule="council-of-part", score=3)
+
+
+def _in_head(text: str, head_end: int) -> Iterator[Naming]:
+    rules = (
+        (_LABEL, "body-label", 9),
+        (_LABEL_ROW, "body-label-row", 9),
+        (_MEETING_OF, "body-meeting-of", 8),
+        (_A_MEETING_OF, "body-a-meeting-of", 6),
+        (_BODY_MEETING, "body-x-meeting", 7),
+        (_MINUTES_OF, "body-minutes-of", 6),
+        (_LISTED, "body-listed", 8),
+        (_SITE, "council-of-site", 4),
+        (_X_MEETING_WAS, "body-x-meeting-was", 6),
+    )
+    for pattern, rule, score in rules:
+        for match in pattern.finditer(text, 0, head_end):
+            if rule.startswith("body-label") and _NOT_VALUE.match(match["name"]):
+                continue
+            named = cut_name(text, match.start("name"), match.end("name"), rule, score)
+            if named and _LAST.match(match["name"]):
+                named = replace(named, score=score - 3)
+            if (
+                named
+                and rule == "body-x-meeting"
+                and named.end < match.end("name") - 12
+            ):
+                continue
+            if named and (
+                noun_pattern().search(named.name)
+                or (rule in _SURE and not re.search(r"\b[a-z]", named.name))
+            ):
+                yield named
+
+
+_LAST = re.compile(r"(?:last|previous|latest)\b", re.I)
+
+
+_SURE = {"body-label", "body-label-row", "body-meeting-of", "body-x-meeting"}
+
+
+def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
+    text = source.text
+    for line in source.lines:  # a running head names the body as well
+        if line.start >= head_end:
+            break
+        if line.struck:
+            continue
+        stop = min(line.end, line.start + 220, head_end)
+        if text.count(",", line.start, min(line.end, head_end)) > 4:
+            continue
+        for start, end in _parts(text, line.start, stop):
+            named = cut_name(text, start, end, "body-line", 5)
+            if named and _is_heading(text, named, end):
+                yield replace(named, rule="body-line-unnamed", score=3)
+            named = named and _unabbreviate(named)
+            if named and looks_named(named.name):
+                bold = 1 if line.heading == 1 or line.bold else 0
+                met = 2 if _MET.search(text, named.end, end) else 0
+                yield replace(named, score=named.score + bold + met)
+
+
+def _is_heading(text: str, named: Naming, end: int) -> bool:
+    """Return whether a line is "Quarry Liaison Minutes": no noun, but a meeting."""
+    words = named.name.split()
+    return (
+        len(words) <= 5
+        and all(w[0].isupper() or w in SMALL_WORDS for w in words)
+        and not re.search(r"\d|[,:]", named.name)
+        and bool(_MET.match(text[named.end : end].lstrip()))
+    )
+
+
+_MET = re.compile(r"\b(?:meeting|mtg|minutes|agm)\b", re.I)
+
+
+# A dash, a bar or a date parts the name of a body from what else is on its line
+_PART = re.compile(
+    r"\s+[-–—|]+\s+|[:;]\s|\s{4,}|\t|\bheld\b|\s\bon\s(?=\s*(?:the\s+)?\d|\s*\w+day)"
+    r"|\s(?:at|in)\s|(?<!\bno)[.](?=\s)|\(|\bminutes\s+(?:of|from)\b"
+    r"|\s(?=(?:annual|ordinary|monthly|regular)\s+(?:mtg|meeting)\s+of\b)",
+    re.I,
+)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position, place = start, False
+    cuts = [(m.start(), m.end()) for m in _PART.finditer(text, start, end)]
+    cuts += [(x.start, x.end) for x in find_dates(text, start, end)]
+    for cut, after in [*sorted(cuts), (end, end)]:
+        if cut > position and not place:
+            yield position, cut
+        place = bool(re.fullmatch(r"\s(?:at|in)\s", text[cut:after], re.I))
+        position = max(position, after)
+
+
+def _in_metadata(source: SourceDocument) -> Iterator[Naming]:
+    values = dict(source.metadata)
+    for key in ("title", "Title", "subject"):
+        raw = values.get(key, "")
+        if not raw or raw.lower().endswith((".doc", ".docx", ".pdf", ".odt")):
+            continue
+        for pattern in (_MEETING_OF, _BODY_MEETING, _MINUTES_OF):
+            match = pattern.search(raw)
+            if match:
+                named = cut_name(
+                    raw, match.start("name"), match.end("name"), "body-title", 4
+                )
+                if named:
+                    yield replace(named, start=0, end=0)
+        for start, end in _parts(raw, 0, len(raw)):
+            named = cut_name(raw, start, end, "body-title", 4)
+            if named and noun_pattern().search(named.name):
+                yield replace(named, start=0, end=0)
+
+
+# "the minutes of the Audit Committee held on 6 May were approved": its own minutes
+_OWN_MINUTES = re.compile(
+    rf"\bminutes\s+of\s+(?:the\s+)?(?:\w+\s+){{0,4}}?(?:meeting\s+of\s+(?:the\s+)?)?"
+    rf"(?P<name>[A-Z]{_TEXT})(?:\s+\([A-Z]+\))?(?:\s+meeting)?\s+held\b",
+    re.X,
+)
+
+
+# "Agreed that the Thornbeck Health Board take part"
+_BODY_NAME = (
+    r"(?P<name>(?:[A-Z][\w'’&-]+\s+(?:(?:and|of|for|&)\s+){0,2}){1,6}"
+    r"(?:Board|Committee|Panel|Council|Forum|Partnership|Cabinet|Commission|Trust))\b"
+)
+
+
+_NAMED = re.compile(rf"\b(?:the|The|that)\s+{_BODY_NAME}")
+
+
+_AGREED = re.compile(
+    rf"\b(?:[Aa]greed|[Rr]esolved|AGREED|RESOLVED)\W+(?:[Tt]hat\s+)?the\s+{_BODY_NAME}"
+)
+
+
+def _in_text(text: str, head_end: int) -> list[Naming]:
+    """Return what the running text calls the body, where no heading names it."""
+    found = [
+        named
+        for match in _OWN_MINUTES.finditer(text, 0, head_end + 4000)
+        if (
+            named := cut_name(
+                text, match.start("name"), match.end("name"), "body-own-minutes", 3
+            )
+        )
+        and noun_pattern().search(named.name)
+    ]
+    counts: Counter[str] = Counter()
+    where: dict[str, re.Match[str]] = {}
+    for match in _NAMED.finditer(text):
+        name = " ".join(match["name"].split())
+        counts[name] += 1
+        where.setdefault(name, match)
+    agreed = _AGREED.search(text)
+    if agreed:
+        name = " ".join(agreed["name"].split())
+        counts[name] += 1
+        where.setdefault(name, agreed)
+    for name, times in counts.most_common(1):
+        match = where[name]
+        if times > 1:
+            found.append(
+                Naming(
+                    name, match.start("name"), match.end("name"), "body-most-named", 2
+                )
+            )
+    return found

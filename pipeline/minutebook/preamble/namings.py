@@ -1,0 +1,249 @@
+"""What the name of a body looks like, cut from the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutebook.assets import read_rows
+from minutebook.preamble.when import find_dates
+from minutebook.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name that may be the body's, where it stands, and how sure that is."""
+
+    name: str
+    start: int
+    end: int
+    rule: str
+    score: int
+
+
+def _alternation(kind: str | None = None) -> str:
+    rows = read_rows("bodies.tsv")
+    words = {x["word"] for x in rows if kind in (None, x["kind"])}
+    ordered = sorted(words, key=lambda x: (-len(x), x))
+    return "|".join(re.escape(x).replace(r"\ ", r"\s+") for x in ordered)
+
+
+@cache
+def noun_pattern() -> re.Pattern[str]:
+    """Return the pattern of a word that only bodies are called by."""
+    return re.compile(rf"\b(?:{_alternation()})s?\b", re.I)
+
+
+@cache
+def authority_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternation('authority')})\b", re.I)
+
+
+@cache
+def below_pattern() -> re.Pattern[str]:
+    """Return the pattern of a name that ends as a committee or the like does."""
+    return re.compile(
+        rf"\b(?:{_alternation('body')})s?$|^(?:municipal|metropolitan)\s+district", re.I
+    )
+
+
+# Words that never begin the name of a body: "Minutes of the last", "3rd", "Draft"
+_SAFE = r"""(?:
+    annual|monthly|bi-?monthly|quarterly|weekly|adjourned|inaugural|extra-?\s?ordinary
+    |reconvened|rescheduled|ordinary|virtual|hybrid|final|draft|unconfirmed|confirmed
+    |unapproved|approved|signed|extract|of|from|the|an?|last|latest|previous|proceedings
+    |at|in\s+public|to|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
+    |eleventh|twelfth|\w+teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y(?:-[a-z]{3,7})?|ieth)
+    |\d{1,3}(?:st|nd|rd|th)|agenda|and|&|notes?|record
+    |meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
+    |january|february|march|april|may|june|july|august|september|october|november
+    |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
+    |part\s+[a-d1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
+    |wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|page|title)"""
+
+
+# Words that may begin one, and say which meeting it was only before "meeting"
+_LOOSE = r"""(?:general|special|regular|statutory|emergency|open|public|remote|online
+    |joint|formal|informal|confidential|closed|scheduled|budget|organi[sz]ational|business
+    |electronic|reorgani[sz]ation|full|town\s+hall)"""
+
+
+_MEETING = r"(?:meetings?|mtgs?|minutes?|session|notes|proceedings)"
+
+
+_FRONT = re.compile(
+    rf"""^(?:[\W_]*\b(?:{_SAFE}
+      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee)\b
+        (?!\s+committee)))
+    (?![\w'’-])[\W_]*){{1,14}}""",
+    re.I | re.X,
+)
+
+
+_ONLY_WHICH = re.compile(
+    rf"(?:[\W_]*\b(?:{_SAFE}|{_LOOSE})(?![\w'’])){{1,14}}\W*", re.I | re.X
+)
+
+
+_BACK = re.compile(
+    rf"(?:[\s:;,.\-–—|(]+\b(?:{_SAFE}|{_LOOSE})(?![\w'’])[\s:;,.\-–—|)]*){{1,14}}$",
+    re.I | re.X,
+)
+
+
+def looks_named(name: str) -> bool:
+    """Return whether a line is the name of a body and not a sentence about one."""
+    words = name.split()
+    if len(words) > 14 or not re.search(r"[A-Z]", name):
+        return False
+    nouns = list(noun_pattern().finditer(name))
+    if not nouns or PLACE_WORDS.search(name):
+        return False
+    tail = name[nouns[-1].end() :]
+    if nouns[0].start() == 0 and nouns[0][0].lower().endswith(" of"):
+        tail = ""
+    if tail and not _TAIL.match(tail):
+        return False
+    small = [w for w in words if w[:1].islower() and w not in SMALL_WORDS]
+    return len(small) <= (1 if len(words) <= 4 else 0)
+
+
+_TAIL = re.compile(r"\s+(?:of|for|on|#\d|no\.?\s*\d)|['’]?\s*$", re.I)
+
+
+# What a meeting is held in is no body
+PLACE_WORDS = re.compile(
+    r"\\b(?:room|hall|house|chambers?|centre|center|street|road|avenue|caf[eé]|bar|school"
+    r"|church|library|building|offices?|hotel|inn)$|\\b(?:chamber|room)\\b|^(?:venue|place)",
+    re.I,
+)
+
+
+SMALL_WORDS = {
+    "of",
+    "and",
+    "the",
+    "for",
+    "in",
+    "on",
+    "with",
+    "to",
+    "de",
+    "la",
+    "na",
+    "y",
+    "ar",
+    "committee",
+    "board",
+    "group",
+}
+
+
+def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming | None:
+    """Return the name between two offsets, without the words around it."""
+    raw = text[start:end]
+    dates = list(find_dates(raw))
+    if dates and dates[0].start > 3:
+        raw = raw[: dates[0].start]
+    cut = re.search(r"\(", raw)
+    if cut and cut.start() > 2:
+        raw = raw[: cut.start()]
+    raw = _first_lines(raw)
+    front = _FRONT.match(raw)
+    lead = front.end() if front and not _keeps(raw) else 0
+    raw = raw[lead:]
+    back = _BACK.search(raw)
+    if back and back.start() > 0 and not _numbered_district(raw):
+        raw = raw[: back.start()]
+    raw = re.sub(r"[\s\W]+$", "", raw)
+    lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>'\""))
+    raw = raw.strip(" \t\n-–—:;,.*#|>'\"")
+    name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
+    name = " ".join(name.split())
+    if not 2 <= len(name) <= 120 or not re.search(r"[A-Za-z]{2}", name):
+        return None
+    if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2:
+        return None
+    if re.match(r"(?:their|this|our|these|it|was)\b", name, re.I):
+        return None
+    return Naming(name, start + lead, start + lead + len(raw), rule, score)
+
+
+def _numbered_district(raw: str) -> bool:
+    """Return whether a name ends in the number of a district, not of a meeting."""
+    return bool(re.search(r"\bdistrict\s+no\.?\s*\d{1,4}\W*$", raw, re.I))
+
+
+def _first_lines(raw: str) -> str:
+    """Return the lines of a name up to the one that ends as a name of a body does."""
+    for match in re.finditer(r"\s*\n\s*", raw):
+        upto = raw[: match.start()]
+        rest = raw[match.end() :]
+        if _ends_named(upto) and not re.match(r"(?:of|and|for|&)\b", rest, re.I):
+            return upto
+    return raw
+
+
+def _ends_named(name: str) -> bool:
+    return any(m.end() >= len(name.rstrip()) for m in noun_pattern().finditer(name))
+
+
+def _keeps(raw: str) -> bool:
+    """Return whether the first word belongs to the name: "Joint Committee"."""
+    return bool(
+        re.match(r"\s*(?:full\s+(?:council|governing)|public\s+\w+)", raw, re.I)
+    )
+
+
+_BARE = re.compile(
+    r"""^(?!full\s+(?:council|governing\s+body)$)
+    (?:(?:above|full|parish|town|community|city|county|district|borough|local|said
+    |whole|executive|ordinary|named|our|management)\s+){0,3}
+    (?:council|board|committee|court|governing\s+body|governors|trustees
+    |association|commission|panel|group|members|assembly|trust|partnership)$""",
+    re.I | re.X,
+)
+
+
+def is_bare(name: str) -> bool:
+    """Return whether a name only says what kind of body it is.
+
+    >>> is_bare("Parish Council"), is_bare("Thornbeck Parish Council")
+    (True, False)
+    """
+    return bool(_BARE.match(name))
+
+
+def is_authority(name: str) -> bool:
+    """Return whether a name is that of an authority, not of a part of one.
+
+    >>> is_authority("Thornbeck Parish Council"), is_authority("Council Tax Panel")
+    (True, False)
+    """
+    if PLACE_WORDS.search(name) or _FULL.match(name):
+        return False
+    last = [x for x in authority_pattern().finditer(name) if x.end() == len(name)]
+    below = below_pattern().search(name)
+    if below and not (last and last[0].start() < below.start()):
+        return False
+    return bool(last or _numbered_district(name)) or any(
+        (x[0].lower().endswith(" of") and x.start() == 0)
+        for x in authority_pattern().finditer(name)
+    )
+
+
+_FULL = re.compile(r"full\s+council$", re.I)
+
+
+def is_place_council(name: str) -> bool:
+    return bool(
+        re.match(r"(?:township|town|city|village|county|shire)\s+of\b", name, re.I)
+    )
+
+
+def where(naming: Naming | None) -> Span | None:
+    """Return the span of a naming that stands in the text."""
+    return (
+        Span(naming.start, naming.end, naming.rule) if naming and naming.end else None
+    )
