@@ -237,6 +237,10 @@ def read_column(text: str) -> str | None:
     return _column_heads().get(" ".join(text.split()).strip(" :*|_").casefold())
 
 
+# the sorts of members that are listed apart: "Lay Members:", "Parish Members:"
+_SORT = r"""(?:independent | lay | councillor | magistrate | appointed | elected | tenant
+    | resident | foundation | community | parish | town | district | county | council
+    | committee | board | trust | union | employer | public | staff | parent )"""
 # "... (Chair). Apologies from:", "Ex Officio:", "In attendance:" in the midst of a line
 _INNER = re.compile(
     rf"""
@@ -245,7 +249,7 @@ _INNER = re.compile(
     (?P<group> (?:(?:also|others?|those)\s{{1,9}})? (?:{_WHO}\s{{1,9}})?
         (?: {_any("present")} | {_any("apologies")} | {_any("absent")} )
         (?:\s{{1,9}}for\s{{1,9}}absence)? (?:\s{{1,9}}{_WHO})?
-      | (?:other\s{{1,9}})?{_WHO} )
+      | (?:other\s{{1,9}}|{_SORT}\s{{1,9}})?{_WHO} | committee )
     (?: \s{{1,9}} from | \s{{1,9}} for\s{{1,9}}specific\s{{1,9}}items |
       \s{{0,9}}\([^()]{{1,40}}\) )?
     \s{{0,9}} (?: : | \s[–-]\s )
@@ -295,6 +299,52 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
                 )
             )
     return tuple(found)
+
+
+_BARE_WORD = r"""(?: (?:Record\s{1,3}of\s{1,3})? (?:In\s{1,3})? Attendance
+    | Attendees | Present | Apologies (?:\s{1,3}for\s{1,3}absence)? | Apology | Absent
+    | Leave\s{1,3}of\s{1,3}Absence | Guests | Visitors )"""
+# "PRESENT Cr A Penrose Mayor", "Attendees Organisation Ada Penrose": no colon follows
+_BARE = re.compile(
+    rf"""
+    (?<![\w-])
+    (?P<group> (?=[A-Z]) (?: (?:Also|Members|Councillors|Staff|Officers)\s{{1,3}} )?
+      {_BARE_WORD} (?: \s{{0,3}}/\s{{0,3}} {_BARE_WORD} ){{0,3}} )
+    (?: \s{{1,3}} (?:Name|Role|Title|Org\s?anisation|Agency|Representing)\b ){{0,3}}
+    \s{{1,9}} (?= (?:the\s{{1,3}})? [A-Z] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_bare_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
+    """Return the labels that nothing closes in text that lost its lines.
+
+    >>> text = "Hall at 7pm PRESENT Cr A Penrose Mayor ABSENT Cr T Holt 1 Welcome"
+    >>> [(x.group, x.status) for x in find_bare_labels(text, 0, len(text))]
+    [('PRESENT', 'present'), ('ABSENT', 'absent')]
+    """
+    found = []
+    for match in _BARE.finditer(text, start, end):
+        group = " ".join(match["group"].split())
+        follows = text[match.end()]
+        if not group[0].isupper() or not follows.isupper():
+            continue
+        words = group.casefold()
+        status = next((x for stem, x in _STEMS if stem in words), "present")
+        found.append(
+            Label("present", status, group, match.start(), match.end(), False)
+        )
+    return tuple(found)
+
+
+# a heading for all of them opens the list of those who came
+_STEMS = (
+    ("attend", "present"),
+    ("apolog", "apologies"),
+    ("leave", "apologies"),
+    ("absent", "absent"),
+)
 
 
 # "Members present were Ada Penrose, Tom Holt and Clerk Ann Bell."

@@ -31,6 +31,7 @@ from minutebook.grammar.rosters import phrases_of, read_key
 from minutebook.grammar.runs import (
     find_coded,
     find_marked,
+    split_mixed,
     split_names_and_posts,
     split_posts,
     tokens_of,
@@ -88,6 +89,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
     if block.rule == "roster-initials":
         return _read_initialled(source, block)
+    if block.rule == "roster-bare":
+        return _read_bare(source, block)
     if block.rule == "roster-table":
         return _read_table(source, block)
     if block.rule == "roster-grid":
@@ -122,6 +125,24 @@ def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attende
             entry.roles.append(posts[0])
         part = RosterBlock(status, block.group, start, end, block.rule)
         found.append(_attendee(source.text, entry, part))
+    return found
+
+
+def _read_bare(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a list in which nothing, or commas, part them."""
+    text = source.text
+    people = split_mixed(text, block.start, block.end)
+    if text.count(",", block.start, block.end) >= max(1, len(people) - 1) and not any(
+        "," in text[a - 2 : a] and has_role_word(text[a:b]) for _, (a, b) in people
+    ):
+        lines = [x for x in source.lines if x.start <= block.start < x.end]
+        return _read_list(source, block, lines)
+    found = []
+    for name, said in people:
+        entry = Entry(name)
+        if said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
+            Reader(text, False, True).say(entry, said)
+        found.append(_attendee(text, entry, block))
     return found
 
 

@@ -13,12 +13,13 @@ from minutebook.grammar.rosters import (
     Label,
     end_of_sentence,
     find_apologies,
+    find_bare_labels,
     find_inner_labels,
     find_present,
     read_column,
     read_label,
 )
-from minutebook.grammar.runs import find_coded, find_marked
+from minutebook.grammar.runs import find_coded, find_marked, split_mixed
 from minutebook.records import Line, RosterBlock, SourceDocument
 
 # Words that only sentences hold.
@@ -449,8 +450,13 @@ def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
             found.append(RosterBlock("present", "", first, last, "roster-initials"))
             continue
         labels = find_inner_labels(walk.text, line.start, stop)
+        if line.end - line.start > _LONG:
+            labels = _with_bare(walk.text, labels, line.start, stop)
         for label, following in zip(labels, [*labels[1:], None], strict=False):
             end = following.start if following else stop
+            if not label.closed:
+                found += _bare_block(walk.text, label, end)
+                continue
             ended = _FLAT_END.search(walk.text, label.end, end)
             end = ended.start() if ended else end
             body = walk.text[label.end : end]
@@ -462,6 +468,47 @@ def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
                 RosterBlock(status, label.group, label.end, end, "roster-flat")
             )
     return found
+
+
+def _with_bare(
+    text: str, labels: tuple[Label, ...], start: int, stop: int
+) -> tuple[Label, ...]:
+    """Return the labels of a long line with those that nothing closes."""
+    stop = min(stop, start + _BARE_REACH)
+    bare = [
+        x
+        for x in find_bare_labels(text, start, stop)
+        if not any(y.start < x.end and x.start < y.end for y in labels)
+        and _leads_people(text, x.end, stop)
+    ]
+    return tuple(sorted((*labels, *bare), key=lambda x: x.start))
+
+
+_BARE_REACH = 3000  # characters: labels without a colon count at the front only
+# where the first item begins behind a list: "1 Welcome", "3.0 Notices", "1 . Minutes"
+_BARE_END = re.compile(
+    r"(?<![Ii]tem)\s\d{1,2}(?:\.\d{1,2})?\s?\.?\s{1,3}[A-Z][A-Za-z]{2}"
+)
+
+
+def _leads_people(text: str, start: int, stop: int) -> bool:
+    """Tell whether people follow at once: a name first, or a post and a name."""
+    people = split_mixed(text, start, min(stop, start + 90))
+    if not people:
+        return False
+    before = text[start : people[0][0].start].strip()
+    return not before or (len(before) < 40 and has_role_word(before.split()[-1]))
+
+
+def _bare_block(text: str, label: Label, end: int) -> list[RosterBlock]:
+    """Return the list behind a label that nothing closes."""
+    ended = _BARE_END.search(text, label.end, end)
+    end = ended.start() if ended else min(end, label.end + 1500)
+    end = _listed_end(text, label.end, end)
+    if _is_sentence(text[label.end : label.end + 60]):
+        return []
+    status = label.status or "present"
+    return [RosterBlock(status, label.group, label.end, end, "roster-bare")]
 
 
 def _opens_list(body: str) -> bool:
