@@ -311,7 +311,7 @@ _BARE = re.compile(
     (?P<group> (?=[A-Z]) (?: (?:Also|Members|Councillors|Staff|Officers)\s{{1,3}} )?
       {_BARE_WORD} (?: \s{{0,3}}/\s{{0,3}} {_BARE_WORD} ){{0,3}} )
     (?: \s{{1,3}} (?:Name|Role|Title|Org\s?anisation|Agency|Representing)\b ){{0,3}}
-    \s{{1,9}} (?= (?:the\s{{1,3}})? [A-Z] )
+    \s{{1,9}} (?: the\s{{1,3}} )? (?= [A-Z] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -430,7 +430,7 @@ _OTHER_MEETING = re.compile(
 # a full stop that ends a sentence, not one of "J.", "Mr.", "Cllr."
 _STOP = re.compile(
     r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bCr)(?<!\bSt)(?<!\bRev)"
-    r"(?<!\bRevd)(?<!\bProf)(?<!\bHon)\.(?=\s|$|[A-Z])|\n\s{0,9}\n(?=\s{0,9}(?:\d|[A-Z]{4}))"
+    r"(?<!\bRevd)(?<!\bProf)(?<!\bHon)(?<!\bVen)(?<!\bSgt)(?<!\bSupt)(?<!\bWm)\.(?=\s|$|[A-Z])|\n\s{0,9}\n(?=\s{0,9}(?:\d|[A-Z]{4}))"
 )
 
 
@@ -468,6 +468,8 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
     found = []
     for match in matches_at(_FROM, text, _SORRY):
         around = text[max(0, match.start() - 160) : match.end()]
+        if _MOTION.search(match["middle"]):
+            continue
         if not _OTHER_MEETING.search(around):
             found.append((match.end(), end_of_sentence(text, match.end())))
     for match in _find_sent(text):
@@ -481,6 +483,8 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found))
 
 
+# "Apologies Resolution 4 Moved by Ada Penrose": who moved did not apologise
+_MOTION = re.compile(r"\b(?:moved|proposed|seconded|motion)\b", re.IGNORECASE)
 _KEY = re.compile(
     r"(?<![A-Za-z])(?P<letter>[A-Z✓])\s{0,9}[=–:-]\s{0,9}(?P<word>(?:[Dd]id\s{1,9}[Nn]ot|[Nn]ot|[Ii]n)?\s{0,9}[A-Za-z]{4,12})"
 )

@@ -188,6 +188,13 @@ def _end_of_field(text: str, words: list[Range], at: int) -> int:
     return min(at, len(words) - 1)
 
 
+# the titles of a run, ranks among them
+_RANKS = _TITLES | frozenset(
+    (
+        *("councillor", "member", "commissioner", "alderman", "revd", "canon"),
+        *("sgt", "supt", "insp", "pc", "pcso", "lady", "lord", "hon"),
+    )
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _PARTICLES = frozenset(("st", "de", "van", "von", "der", "du", "la", "le", "mc", "mac"))
 
@@ -233,7 +240,7 @@ def _name_at(
     `fresh` says that a name has just ended, so that another may follow at once.
     """
     stop = at
-    while stop < len(words) and _bare(text, words, stop) in _TITLES:
+    while stop < len(words) and _bare(text, words, stop) in _RANKS:
         stop += 1
     titled = stop > at
     first = stop
@@ -255,9 +262,12 @@ def _name_at(
     if stop >= len(words) or not _may_name(text, words, stop):
         return None
     name = parse_name(text[words[at][0] : words[stop][1]])
+    if name is not None and name.surname:
+        return shift_name(name, words[at][0]), stop + 1
+    name = parse_name(text[words[first][0] : words[stop][1]])
     if name is None or not name.surname:
         return None
-    return shift_name(name, words[at][0]), stop + 1
+    return shift_name(name, words[first][0]), stop + 1
 
 
 def _bare(text: str, words: list[Range], at: int) -> str:
@@ -271,7 +281,7 @@ def _may_name(text: str, words: list[Range], at: int) -> bool:
         word[:1].isupper()
         and len(word) > 1
         and (not word.isupper() or len(word) > 3)
-        and _bare(text, words, at) not in _TITLES
+        and _bare(text, words, at) not in _RANKS
         and not has_role_word(word)
         and not has_organisation_word(word)
     )

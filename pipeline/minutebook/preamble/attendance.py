@@ -6,6 +6,7 @@ import itertools
 import re
 
 from minutebook.grammar.affiliations import (
+    has_organisation_word,
     has_role_word,
     is_chair,
     is_chair_post,
@@ -25,6 +26,7 @@ from minutebook.grammar.names import (
     is_given,
     is_name,
     parse_name,
+    same_person,
     shift_name,
 )
 from minutebook.grammar.rosters import phrases_of, read_key
@@ -89,6 +91,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
     if block.rule == "roster-initials":
         return _read_initialled(source, block)
+    if block.rule == "roster-side":
+        return _read_side(source, block)
     if block.rule == "roster-bare":
         return _read_bare(source, block)
     if block.rule == "roster-table":
@@ -126,6 +130,22 @@ def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attende
         part = RosterBlock(status, block.group, start, end, block.rule)
         found.append(_attendee(source.text, entry, part))
     return found
+
+
+def _read_side(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a list whose label names the body they came for."""
+    lines = [x for x in source.lines if x.start <= block.start < x.end]
+    people = _read_list(source, block, lines)
+    bracket = re.search(r"\(([^()]{3,60})\)", block.group)
+    body = bracket[1] if bracket else block.group.strip()
+    if not has_organisation_word(body):
+        return people
+    start = source.text.rfind(body, 0, block.start)
+    span = Span(start, start + len(body), block.rule)
+    return [
+        x if x.organisation else _with(x, organisation=body, organisation_span=span)
+        for x in people
+    ]
 
 
 def _read_bare(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
@@ -475,8 +495,24 @@ def _merge(people: list[Attendee]) -> list[Attendee]:
     kept: dict[tuple[str, str], Attendee] = {}
     for person in people:
         key = (fold_name(person.name), _mark(person.name))
+        if key not in kept and person.rule == "roster-sentence":
+            key = _known_as(person, kept) or key
         kept[key] = _join(kept[key], person) if key in kept else person
     return list(kept.values())
+
+
+def _known_as(
+    person: Attendee, kept: dict[tuple[str, str], Attendee]
+) -> tuple[str, str] | None:
+    """Return the key of the one listed person whom a sentence names by initials."""
+    if len(person.name.split()[0].strip(".")) > 1:
+        return None
+    alike = [
+        key
+        for key, x in kept.items()
+        if x.status == person.status and same_person(x.name, person.name)
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _mark(name: str) -> str:
