@@ -353,6 +353,7 @@ _WERE_PRESENT = re.compile(
     (?: \b (?: present | in\s{1,9}attendance | attending )
         (?: \s{1,9} (?:at|for|on\s{1,9}behalf\s{1,9}of) \s{1,9} [^.,;:\n]{3,50}? )?
         \s{1,9} (?: were | was | included ) (?: \s{1,9} also )?
+      | (?<=[.;]\s) Also (?= \s{1,3} (?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b )
       | \b (?: meeting | session ) \s{1,9} was \s{1,9} (?: also\s{1,9} )? attended
         \s{1,9} by )
     \s{0,9} :? \s{1,9} (?: the\s{1,9}following \s{0,9} :? \s{0,9} )?
@@ -364,7 +365,9 @@ _WERE_PRESENT = re.compile(
 
 _PRESENT_WORDS = tuple(
     form
-    for word in ("present", "in attendance", "attending", "meeting", "session")
+    for word in (
+        *("present", "in attendance", "attending", "meeting", "session", "also"),
+    )
     for form in (word, word.capitalize(), word.upper())
 )
 

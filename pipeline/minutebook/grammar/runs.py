@@ -240,7 +240,9 @@ def _name_at(
     `fresh` says that a name has just ended, so that another may follow at once.
     """
     stop = at
-    while stop < len(words) and _bare(text, words, stop) in _RANKS:
+    while stop < len(words) and (
+        _bare(text, words, stop) in _RANKS or (stop > at and not _bare(text, words, stop))
+    ):
         stop += 1
     titled = stop > at
     first = stop
@@ -261,6 +263,9 @@ def _name_at(
         stop += 1
     if stop >= len(words) or not _may_name(text, words, stop):
         return None
+    if not titled and not lettered and not is_given(_bare(text, words, first)):
+        if not _pairs(text, words, first):
+            return None  # "Holt Street Pastors": the name of a body
     name = parse_name(text[words[at][0] : words[stop][1]])
     if name is not None and name.surname:
         return shift_name(name, words[at][0]), stop + 1
@@ -268,6 +273,24 @@ def _name_at(
     if name is None or not name.surname:
         return None
     return shift_name(name, words[first][0]), stop + 1
+
+
+def _pairs(text: str, words: list[Range], at: int) -> bool:
+    """Tell whether the words up to the next sure sign pair up to names."""
+    stop = at
+    while stop < min(len(words), at + 12):
+        word = _bare(text, words, stop)
+        if not text[words[stop][0]].isupper() or word in _RANKS or word in _TIMES:
+            break
+        if is_given(word) or has_role_word(word):
+            break
+        if has_organisation_word(text[slice(*words[stop])]):
+            return False
+        stop += 1
+    return stop > at and (stop - at) % 2 == 0
+
+
+_TIMES = frozenset(("until", "till", "from", "via", "for", "left", "arrived", "item"))
 
 
 def _bare(text: str, words: list[Range], at: int) -> str:

@@ -160,10 +160,18 @@ def _read_bare(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     found = []
     for name, said in people:
         entry = Entry(name)
+        bracket = _LEADING.match(text, *said)
+        if bracket:
+            Reader(text, False, True).say(entry, bracket.span("inside"))
+            said = (bracket.end(), said[1])
         if said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
             Reader(text, False, True).say(entry, said)
         found.append(_attendee(text, entry, block))
     return found
+
+
+# "Ada Penrose (Chair) Holt Trust": what the bracket says stands for itself
+_LEADING = re.compile(r"\((?P<inside>[^()]{2,30})\)\s{0,3}")
 
 
 def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:

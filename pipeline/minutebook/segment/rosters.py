@@ -556,7 +556,7 @@ def _opens_list(body: str) -> bool:
     names = find_names(body[:120])
     if names and names[0].start <= 3:
         return True
-    if _TITLED.match(body):
+    if _TITLED.match(body) or _leads_people(body, 0, len(body)):
         return True
     if are_surnames(body[:80].split(". ")[0]):
         return True
