@@ -332,9 +332,7 @@ def find_bare_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
             continue
         words = group.casefold()
         status = next((x for stem, x in _STEMS if stem in words), "present")
-        found.append(
-            Label("present", status, group, match.start(), match.end(), False)
-        )
+        found.append(Label("present", status, group, match.start(), match.end(), False))
     return tuple(found)
 
 

@@ -217,8 +217,10 @@ def split_mixed(text: str, start: int, end: int) -> list[tuple[Name, Range]]:
             continue
         names.append((at, found[1], found[0]))
         at = found[1]
-    ahead = bool(names) and 0 < names[0][0] <= 4 and has_role_word(
-        text[slice(*words[names[0][0] - 1])]
+    ahead = (
+        bool(names)
+        and 0 < names[0][0] <= 4
+        and has_role_word(text[slice(*words[names[0][0] - 1])])
     )
     people = []
     for index, (first, stop, name) in enumerate(names):
@@ -241,7 +243,8 @@ def _name_at(
     """
     stop = at
     while stop < len(words) and (
-        _bare(text, words, stop) in _RANKS or (stop > at and not _bare(text, words, stop))
+        _bare(text, words, stop) in _RANKS
+        or (stop > at and not _bare(text, words, stop))
     ):
         stop += 1
     titled = stop > at
@@ -263,9 +266,9 @@ def _name_at(
         stop += 1
     if stop >= len(words) or not _may_name(text, words, stop):
         return None
-    if not titled and not lettered and not is_given(_bare(text, words, first)):
-        if not _pairs(text, words, first):
-            return None  # "Holt Street Pastors": the name of a body
+    known = titled or lettered or is_given(_bare(text, words, first))
+    if not known and not _pairs(text, words, first):
+        return None  # "Holt Street Pastors": the name of a body
     name = parse_name(text[words[at][0] : words[stop][1]])
     if name is not None and name.surname:
         return shift_name(name, words[at][0]), stop + 1

@@ -230,7 +230,11 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
     for block in blocks:
         names, posts = split_names_and_posts(text, block.start, block.end)
         if "," in text[block.start : names[-1].end if names else block.end] or (
-            names and _PARTED.match(text, names[-1].end, block.end)
+            names
+            and (
+                _PARTED.match(text, names[-1].end, block.end)
+                or _led_by_names(text[block.start : block.end])
+            )
         ):
             lines = [x for x in source.lines if x.start <= block.start < x.end]
             found += _read_list(source, block, lines)
@@ -247,6 +251,16 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
         found += [_attendee(text, entry, part) for entry, part in waiting]
         waiting = []
     return found + [_attendee(text, entry, part) for entry, part in waiting]
+
+
+def _led_by_names(body: str) -> bool:
+    """Tell whether names lead most pieces: "Ada Penrose Chair, Tom Holt, Ann Bell"."""
+    pieces = body[:600].split(",")
+    led = 0
+    for piece in pieces:
+        people = split_mixed(piece, 0, len(piece))
+        led += bool(people) and not piece[: people[0][0].start].strip(" and")
+    return len(pieces) > 2 and led >= 0.8 * len(pieces)
 
 
 # "Ada Penrose (Chair), Tom Holt": what stands behind the first name of a list

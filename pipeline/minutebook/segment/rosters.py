@@ -545,7 +545,7 @@ def _bare_block(text: str, label: Label, end: int) -> list[RosterBlock]:
     ended = _BARE_END.search(text, label.end, end)
     end = ended.start() if ended else min(end, label.end + 1500)
     end = _listed_end(text, label.end, end)
-    if _is_sentence(text[label.end : label.end + 60]):
+    if _is_sentence(text[label.end : min(end, label.end + 60)]):
         return []
     status = label.status or "present"
     return [RosterBlock(status, label.group, label.end, end, "roster-bare")]
