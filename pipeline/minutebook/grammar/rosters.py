@@ -238,7 +238,8 @@ def read_column(text: str) -> str | None:
 
 
 # the sorts of members that are listed apart: "Lay Members:", "Parish Members:"
-_SORT = r"""(?:independent | lay | councillor | magistrate | appointed | elected | tenant
+_SORT = r"""(?:independent | lay | councillor | magistrate | appointed | elected
+    | tenant
     | resident | foundation | community | parish | town | district | county | council
     | committee | board | trust | union | employer | public | staff | parent )"""
 # "... (Chair). Apologies from:", "Ex Officio:", "In attendance:" in the midst of a line
