@@ -43,7 +43,9 @@ _REPORTS = re.compile(
 
 # A committee belongs to the governors, trust or society that its heading names
 _PART_OF = re.compile(
-    r"\b(?:committee|panel|working party|group|governing body|senate|court|diocesan synod)$", re.I
+    r"\b(?:committee|panel|working party|group|governing body|senate|court"
+    r"|diocesan synod)$",
+    re.I,
 )
 
 
@@ -52,8 +54,9 @@ def governs(name: str) -> bool:
     return not is_bare(name) and bool(
         re.search(
             r"\b(?:board of governors|governing (?:body|board)|school|college"
-            r"|university|federation|society|association|trust|foundation|union|\w{0,4}lscb"
-            r"|clinical commissioning group)$|^(?:university|diocese) of\b",
+            r"|university|federation"
+            r"|society|association|trust|foundation|union"
+            r"|\w{0,4}lscb|clinical commissioning group)$|^(?:university|diocese) of\b",
             name,
             re.I,
         )

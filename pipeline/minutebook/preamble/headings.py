@@ -21,7 +21,8 @@ from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument
 
 # Where the name of a body ends inside a heading
-_STOP = r"""(?=\s*(?:\bheld\b|\bto\s+be\s+held\b|\bwhich\b|\bwas\b|\bwere\b|\bmet\b|\bconvened\b
+_STOP = r"""(?=\s*(?:\bheld\b|\bto\s+be\s+held\b
+    |\bwhich\b|\bwas\b|\bwere\b|\bmet\b|\bconvened\b
     |\bstarting\b|\bcommenc\w+|\bcalled\b|\btook\b|\bon\s+(?:the\s+)?(?:\d|\w+day)
     |\bat\s+(?:the\b|\d|\w+\s+\w+)|\bin\s+the\b|\bvia\b|\bby\s|\b\d{1,2}(?:st|nd|rd|th)
     |\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bdate[d:]|\btime:|\bvenue|\bpresent:

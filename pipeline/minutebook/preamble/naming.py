@@ -77,10 +77,10 @@ def _part_below(candidates: list[Naming], text: str) -> Naming | None:
         if not governs(whole.name):
             continue
         for part in lines:
-            near = 0 < part.start - whole.end < 12
-            if near and _PART_NAME.search(part.name):
-                if not text[whole.end : part.start].strip():
-                    return replace(part, rule="body-part-below")
+            near = 0 < part.start - whole.end < 90
+            between = text[whole.end : part.start] if near else "-"
+            if _PART_NAME.search(part.name) and not between.strip():
+                return replace(part, rule="body-part-below")
     return None
 
 

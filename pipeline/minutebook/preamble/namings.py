@@ -158,6 +158,8 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     if back and back.start() > 0 and not keeps:
         raw = raw[: back.start()]
     raw = re.sub(r"[\s\W]+$", "", raw)
+    if is_place_council(raw):
+        raw = _WHICH_COUNCIL.sub("", raw)
     lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>'\""))
     raw = raw.strip(" \t\n-–—:;,.*#|>'\"")
     name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
@@ -171,6 +173,10 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
 
+# "Town of Thornbeck Ordinary Council" says which meeting it was
+_WHICH_COUNCIL = re.compile(
+    r"\s{1,3}(?:ordinary|special|regular)(?:\s{1,3}council)?$", re.I
+)
 # A parish that has no council meets itself: "Annual Parish Meeting"
 _PARISH_MEETING = re.compile(r"^\W*(?:annual\s+)?parish\s+meeting\W*$", re.I)
 

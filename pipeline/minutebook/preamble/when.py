@@ -352,6 +352,7 @@ _CLOSED = re.compile(
         [^.;]{{0,90}}?\b
         (?:clos(?:e|ed|ing)|conclud\w+|adjourn\w*|end(?:ed|ing)?|finish\w*
         |terminat\w+|rose|dissolved|over)\b[^.;]{{0,50}}?(?:\bat|@|:|\bby)?\s*
+      |\bgave\s+(?:the|a)\s+(?:closing\s+)?(?:blessing|grace)\s+at\s+
       |\band\s+(?:clos|conclud|end|finish)\w{{2,3}}\s+at\s+
       |(?:^|(?<=[\n\t.])|(?<=[ ]{{3}}))\s{{0,8}}(?:meeting\s+)?
         (?:clos(?:e|ed|ure)|adjourn\w*|finish\w*|end(?:ed|s)?|conclu\w+)\b
