@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from minutebook.assemble.due import Deadlines
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
 from minutebook.certainty import certainty_of
@@ -108,11 +109,7 @@ _NOT_OWNERS = re.compile(
 _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
-_END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
-_DUE = re.compile(
-    r"\b(?:by|before|due|deadline|no\s+later\s+than|on)\b\s*:?\s*$", re.IGNORECASE
-)
 _TASKISH = re.compile(
     r"\b(?:will|would|to\s+be|should|agreed|asked|undertook|offered|is\s+to|are\s+to"
     r"|needs?|to\s+[a-z]+)\b"
@@ -141,11 +138,18 @@ def find_actions(
     sections: Sections,
     attendance: tuple[Attendee, ...],
     mentions: Mentions,
+    meeting: str | None = None,
+    following: tuple[str, ...] = (),
 ) -> tuple[Action, ...]:
-    """Return the actions in the order of the text, each task once."""
+    """Return the actions in the order of the text, each task once.
+
+    `meeting` is the day of this meeting, `following` are those of the next ones:
+    a deadline without a year is counted forward from them.
+    """
     if sections.kind in ("agenda", "report"):
         return ()
     owners = Owners(attendance, mentions)
+    deadlines = Deadlines(source.text, mentions, meeting, following)
     paragraphs = [
         x
         for x in find_paragraphs(source)
@@ -174,7 +178,7 @@ def find_actions(
             end=x.end,
             owners=tuple(dict.fromkeys(owners.resolve(o) for o in x.owners)),
             owners_written=x.owners,
-            due=_due(source.text, mentions, x),
+            due=deadlines.find(x.start, x.end, x.due, column=x.rule == "column"),
             rule=f"action-{x.rule}",
             certainty=certainty_of(f"action-{x.rule}"),
         )
@@ -530,16 +534,3 @@ def _once_each(text: str, found: list[_Found]) -> list[_Found]:
             continue
         kept.append(x)
     return sorted(kept, key=lambda x: x.start)
-
-
-def _due(text: str, mentions: Mentions, action: _Found) -> str | None:
-    """Return the date by which a task is due, if a column or its words say so."""
-    low, high = action.due or (action.start, action.end)
-    for mention in mentions.mentions:
-        if mention.date is None or not low <= mention.start < high:
-            continue
-        before = text[max(low, mention.start - 24) : mention.start]
-        said = action.due or _DUE.search(_END_OF.sub("", before))
-        if said and mention.date.precision in ("day", "month"):
-            return mention.date.latest if _END_OF.search(before) else mention.date.iso
-    return None

@@ -96,6 +96,7 @@ class Promises:
         for paragraph in paragraphs:
             for sentence in read_sentences(text, paragraph.start, paragraph.end):
                 if not _TASK.search(text, sentence.start, sentence.end):
+                    yield from self._bidden(text, sentence.start, sentence.end)
                     continue
                 for match in _PROMISE.finditer(text, sentence.start, sentence.end):
                     who = self._subject(text, paragraph.start, sentence.start, match)
