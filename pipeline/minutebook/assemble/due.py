@@ -21,7 +21,7 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_TO_THE = re.compile(r"\b(?:to|for|at)\s+(?:the\s+)?$")
+_TO_THE = re.compile(r"(?<!meeting )\b(?:to|for|at)\s+(?:the\s+)?$")
 _AFTER = re.compile(rf"\s{{1,4}}{_GATHERING}")
 _CLOSES = re.compile(r"\s{0,3}(?:[.;)]|$)")
 # "by the end of April", "before June": a month without its year
@@ -34,6 +34,8 @@ _IN_MONTH = re.compile(rf"\bin\s+{_MONTH}(?=\s{{0,3}}(?:[.,;)]|$))")
 _MEETING_OF = re.compile(
     rf"\b(?:to|for|at|by|before)\s+the\s+{_MONTH}\s{{1,4}}{_GATHERING}"
 )
+# "asked that he ring in March": another's doing
+_ANOTHERS = re.compile(r"\bthat\s+(?:he|she|they|it|[A-Z])")
 _THIS_MONTH = re.compile(
     r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+month\b"
 )
@@ -123,7 +125,8 @@ class Deadlines:
             return self._held_in(_number(match["month"]))
         for pattern in (_BY_MONTH, _IN_MONTH):
             match = pattern.search(self._text, start, end)
-            if match:
+            others = match and _ANOTHERS.search(self._text, start, match.start())
+            if match and not (others and pattern is _IN_MONTH):
                 month = _number(match["month"])
                 year = self._meeting.year + (month < self._meeting.month)
                 held = pattern is _IN_MONTH and self._held_in(month)
