@@ -25,6 +25,7 @@ from minutebook.grammar.paragraphs import (
 from minutebook.records import (
     Action,
     Attendee,
+    Item,
     Line,
     Mentions,
     Sections,
@@ -70,7 +71,7 @@ _ONE = rf"(?:{_POSTS}|{_TITLED}|{_MARKED}|{_NAMED}|{_BODIES})"
 _WHO = rf"(?P<who>{_ONE}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_ONE}){{0,3}})"
 _PROMISE = r"""(?P<does>
     (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+
-    |therefore\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
+    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
   | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked
   |contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b
   |next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
@@ -157,7 +158,7 @@ def find_actions(
     ]
     found = [
         *_in_tables(source, owners),
-        *_in_margins(source, paragraphs, owners),
+        *_in_margins(source, sections, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
         *_inline(source.text, paragraphs, owners),
         *_promised(source.text, paragraphs, mentions),
@@ -287,7 +288,10 @@ def _last_sentence(
 
 
 def _in_margins(
-    source: SourceDocument, paragraphs: list[Paragraph], owners: Owners
+    source: SourceDocument,
+    sections: Sections,
+    paragraphs: list[Paragraph],
+    owners: Owners,
 ) -> Iterator[_Found]:
     """Yield the tasks that initials in the margin, or on a line alone, mark."""
     text = source.text
@@ -298,8 +302,13 @@ def _in_margins(
             names = owners.split(text[line.start : line.end])
             at = bisect_right(starts, line.start) - 1
             shares = at >= 0 and any(x.row == line.row for x in paragraphs[at].lines)
-            if shares and _are_owners(names, owners):
+            if not (shares and _are_owners(names, owners)):
+                continue
+            item = _titled_on(sections, paragraphs[at], line)
+            if item is None:
                 yield _beside(text, paragraphs[at], line, names)
+            else:
+                yield from _under_title(text, item, names)
     for index, paragraph in enumerate(paragraphs):
         mark = text[paragraph.start : paragraph.end].strip()
         alone = index and len(paragraph.lines) == 1 and len(mark) <= 24
@@ -309,6 +318,30 @@ def _in_margins(
                 above = _task_above(text, paragraphs, index)
                 if above:
                     yield _last_sentence(text, above, names, "margin")
+
+
+def _titled_on(sections: Sections, paragraph: Paragraph, line: Line) -> Item | None:
+    """Return the item whose title stands on the marked row, and nothing else."""
+    row = [x for x in paragraph.lines if x.row == line.row]
+    if not row:
+        return None
+    for item in sections.items:
+        if row[0].start <= item.title_start and row[-1].end <= item.title_end + 1:
+            if item.title_start < row[-1].end:
+                return item
+    return None
+
+
+def _under_title(text: str, item: Item, names: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield the task that a mark beside a title means: one of the item's sentences."""
+    sentences = [
+        s
+        for s in find_sentences(text, item.title_end, item.end)
+        if _TASKISH.search(text, s.start, s.end)
+    ]
+    named = [s for s in sentences if all(_has_word(text, s, x) for x in names)]
+    if named:
+        yield _Found(named[-1].start, named[-1].end, names, "margin")
 
 
 def _are_owners(names: tuple[str, ...], owners: Owners) -> bool:
