@@ -87,6 +87,14 @@ _INLINE = re.compile(
     rf"|[a-z])[.)]\s*)?{_WHO}\s+{_PROMISE}",
     re.VERBOSE,
 )
+# "Tom Holt has lost patience and will write": who opens the sentence goes on to act
+_GOES_ON = re.compile(
+    rf"(?:[•▪*–-]\s*)?{_WHO}\s+(?:(?!\bthat\b)[^;:,.]){{2,120}}?\s+and\s+(?:then\s+"
+    r"|(?:he|she|they)\s+)?(?P<does>(?:will|would|undertook\s+to|agreed\s+to"
+    r"|offered\s+to|volunteered\s+to|promised\s+to)\s+(?:also\s+)?"
+    r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
+    r"|continue)\b)[a-z]+)"
+)
 # where the pattern above can begin, and what it holds: both are soon found
 _CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
 _PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
@@ -478,7 +486,7 @@ def _takes_on(quoted: str) -> re.Match[str] | None:
         match = _INLINE.match(quoted, at)
         if match:
             return match
-    return None
+    return _GOES_ON.match(quoted)
 
 
 def _is_asked(quoted: str) -> re.Match[str] | None:
