@@ -35,7 +35,7 @@ from minutebook.records import (
 # "Action: Clerk to write", "ACTION on TH: book it", "Actions – AP", "(Action: T Holt)"
 _LABEL = re.compile(
     r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
-    r"\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|[:.–-]|$)\s*"
+    r"\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|\s?[:.–-]|$)\s*"
 )
 _BRACKET = re.compile(
     r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for"
@@ -94,6 +94,16 @@ _GOES_ON = re.compile(
     r"|offered\s+to|volunteered\s+to|promised\s+to)\s+(?:also\s+)?"
     r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
     r"|continue)\b)[a-z]+)"
+)
+# "and JM to ring the school": somebody else's task in the same sentence
+_ANOTHER = re.compile(
+    rf",?\s+and\s+(?={_WHO}\s+(?:(?:is|are)\s+to|to|will|would)\s+[a-z]+)"
+)
+# what people do in the meeting, or as members: "to take the chair", "will leave the"
+_NO_TASK = re.compile(
+    r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|chair)\b"
+    r"|serve\s+(?:as|a|on|another)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
+    r"|rather\b|extend\s+(?:sympathy|condolences)\b)"
 )
 # where the pattern above can begin, and what it holds: both are soon found
 _CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
@@ -171,7 +181,11 @@ def find_actions(
         *_inline(source.text, paragraphs, owners),
         *_promised(source.text, paragraphs, mentions),
     ]
-    found = _without_summaries(source.text, found, owners)
+    found = [
+        y
+        for x in _without_summaries(source.text, found, owners)
+        for y in _apart(source.text, x, owners)
+    ]
     starts = [x.start for x in sections.items]
     kept = [
         x
@@ -563,6 +577,21 @@ def _same_task(text: str, row: _Found, told: _Found, owners: Owners) -> bool:
     first = {w.lower() for w in _LONG_WORD.findall(text[row.start : row.end])}
     second = {w.lower() for w in _LONG_WORD.findall(text[told.start : told.end])}
     return len(first) > 0 and len(first & second) >= min(2, len(first))
+
+
+def _apart(text: str, found: _Found, owners: Owners) -> list[_Found]:
+    """Return the tasks of a sentence that gives one to each of two people."""
+    if found.rule not in ("sentence", "promise", "label"):
+        return [found]
+    if found.rule != "label" and _NO_TASK.search(text, found.start, found.end):
+        return []
+    for match in _ANOTHER.finditer(text, found.start + 12, found.end):
+        who = match["who"]
+        told = _PROMISING.search(text, found.start, match.start())
+        if told and _may_act(who, owners) and owners.split(who) != found.owners:
+            rest = replace(found, start=match.end(), owners=owners.split(who))
+            return [replace(found, end=match.start()), rest]
+    return [found]
 
 
 def _once_each(text: str, found: list[_Found]) -> list[_Found]:
