@@ -348,9 +348,9 @@ def _titled_on(sections: Sections, paragraph: Paragraph, line: Line) -> Item | N
     if not row:
         return None
     for item in sections.items:
-        if row[0].start <= item.title_start and row[-1].end <= item.title_end + 1:
-            if item.title_start < row[-1].end:
-                return item
+        low, high = row[0].start, row[-1].end
+        if low <= item.title_start < high <= item.title_end + 1:
+            return item
     return None
 
 

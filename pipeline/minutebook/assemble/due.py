@@ -9,7 +9,20 @@ from datetime import date
 
 from minutebook.records import Mention, Mentions
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October"
     r"|November|December)"
@@ -80,17 +93,27 @@ class Deadlines:
             return None
         before = self._text[max(low, mention.start - 24) : mention.start]
         ends = _END_OF.search(before)
-        said = cell or _DUE.search(_END_OF.sub("", before))
+        said = cell or bool(_DUE.search(_END_OF.sub("", before)))
         if not said and value.precision == "day" and _TO_THE.search(before):
-            said = _AFTER.match(self._text, mention.end, high) or (
-                before.rstrip().endswith("for")
-                and _CLOSES.match(self._text, mention.end, high)
+            closes = before.rstrip().endswith("for") and _CLOSES.match(
+                self._text, mention.end, high
             )
+            said = bool(closes or _AFTER.match(self._text, mention.end, high))
         if not said:
             return None
         if ends or (value.precision == "month" and (column or not cell)):
-            return value.latest
+            return self._month_on(mention, value.latest)
         return self._forward(mention, value.iso)
+
+    def _month_on(self, mention: Mention, iso: str) -> str:
+        """Return the end of a month, a year on if it is past and none was written."""
+        day = _day(iso)
+        if self._meeting is None or day is None or day >= self._meeting:
+            return iso
+        if _WRITTEN_YEAR.search(self._text[mention.start : mention.end]):
+            return iso
+        past = day.month < self._meeting.month
+        return _last(self._meeting.year + past, day.month)
 
     def _forward(self, mention: Mention, iso: str) -> str:
         """Return a date, moved on past the meeting where no year was written."""
@@ -156,4 +179,5 @@ def _day(iso: str | None) -> date | None:
 
 
 def _valid(year: int, month: int, day: int) -> str | None:
-    return _day(f"{year:04}-{month:02}-{day:02}") and f"{year:04}-{month:02}-{day:02}"
+    iso = f"{year:04}-{month:02}-{day:02}"
+    return iso if _day(iso) else None
