@@ -65,7 +65,8 @@ _MARKED = r"(?:[A-Z]{2,3}[a-z]?|[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2})"
 _BODIES = (
     r"(?:(?:[Tt]he\s+|[Tt]his\s+)?(?:Committee|Board|Group|Panel|Governors|Members"
     r"|members|Councillors|Secretariat|Trustees|All\s+[Mm]embers|Sub-?[Cc]ommittee"
-    r"|Working\s+(?:Group|Party)|[A-Z][\w]+\s+(?:Team|Panel|Unit|Office|Board|Group)))"
+    r"|Working\s+(?:Group|Party)"
+    r"|[A-Z]\w{1,30}+\s+(?:Team|Panel|Unit|Office|Board|Group)))"
 )
 _ONE = rf"(?:{_POSTS}|{_TITLED}|{_MARKED}|{_NAMED}|{_BODIES})"
 _WHO = rf"(?P<who>{_ONE}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_ONE}){{0,3}})"
@@ -89,7 +90,7 @@ _INLINE = re.compile(
 )
 # "Tom Holt has lost patience and will write": who opens the sentence goes on to act
 _GOES_ON = re.compile(
-    rf"(?:[•▪*–-]\s*)?{_WHO}\s+(?:(?!\bthat\b)[^;:,.]){{2,120}}?\s+and\s+(?:then\s+"
+    rf"(?:[•▪*–-]\s*)?{_WHO}\s+(?:(?!\bthat\b)[^;:,.]){{2,120}}?\s{{1,6}}and\s+(?:then\s+"
     r"|(?:he|she|they)\s+)?(?P<does>(?:will|would|undertook\s+to|agreed\s+to"
     r"|offered\s+to|volunteered\s+to|promised\s+to)\s+(?:also\s+)?"
     r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
@@ -97,7 +98,7 @@ _GOES_ON = re.compile(
 )
 # "and JM to ring the school": somebody else's task in the same sentence
 _ANOTHER = re.compile(
-    rf",?\s+and\s+(?={_WHO}\s+(?:(?:is|are)\s+to|to|will|would)\s+[a-z]+)"
+    rf",?\s{{1,6}}and\s{{1,6}}(?={_WHO}\s+(?:(?:is|are)\s+to|to|will|would)\s+[a-z]+)"
 )
 # what people do in the meeting, or as members: "to take the chair", "will leave the"
 _NO_TASK = re.compile(
