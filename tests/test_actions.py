@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import minutes
+from reading import minutes, read
 
 PRESENT = "Ada Penrose (AP) Chair, Tom Holt (TH), Jo Marsh (JM), Lee Orr (LO) Clerk"
 
@@ -16,6 +16,12 @@ ACTIONS = [
     ("The Clerk will order the new sign.", ["Lee Orr"]),
     ("Jo Marsh offered to water the tubs.", ["Jo Marsh"]),
     ("It was agreed that TH would ring the surveyor.", ["Tom Holt"]),
+    ("TH still to write to the county.", ["Tom Holt"]),
+    ("It was AGREED that the Clerk write again to the county.", ["Lee Orr"]),
+    ("Tom Holt has lost patience with the county and will ring them.", ["Tom Holt"]),
+    ("The keys are with Tom Holt, who will send them on.", ["Tom Holt"]),
+    ("Tom Holt undertook to come back with a figure.", ["Tom Holt"]),
+    ("Action : TH to write to the county.", ["Tom Holt"]),
 ]
 
 NO_ACTIONS = [
@@ -25,6 +31,39 @@ NO_ACTIONS = [
     "The Council agreed to adopt the policy.",
     "Action: form a group to look at parking.",
     "They will have to wait.",
+    "The Clerk still hopes for an answer.",
+    "It was AGREED that the Clerk was right.",
+    "Tom Holt has lost patience with the county and will not be alone.",
+    "The keys are with Tom Holt, who lives next door.",
+    "Tom Holt hoped to come back with a figure.",
+    "Tom Holt was asked to take the chair.",
+    "Jo Marsh knew the owner and would leave the meeting.",
+]
+
+TWO_ACTIONS = [
+    (
+        "TH to mend the gate and JM to ring the school.",
+        [["Tom Holt"], ["Jo Marsh"]],
+    ),
+    ("TH and JM to mend the gate and ring the school.", [["Tom Holt", "Jo Marsh"]]),
+    ("TH to mend the gate and the fence.", [["Tom Holt"]]),
+]
+
+# the meeting is on 4 March 2024
+DUES = [
+    ("by the end of April", "2024-04-30"),
+    ("by the end of January 2025", "2025-01-31"),
+    ("by the end of the month", "2024-03-31"),
+    ("by the end of February", "2025-02-28"),
+    ("before the May 15 deadline", "2024-05-15"),
+    ("by Friday 3rd May", "2024-05-03"),
+    ("for 2nd August", "2024-08-02"),
+    ("to report to the June 14 meeting", "2024-06-14"),
+    ("in September", "2024-09-30"),
+    ("as he did in September last year", None),
+    ("and ask that he send the bill in September", None),
+    ("and book the next meeting for 2nd August", None),
+    ("damaged at the end of the lane", None),
 ]
 
 
@@ -43,6 +82,55 @@ def test_no_action(text: str) -> None:
 def test_due_date_is_read_against_the_meeting() -> None:
     found = minutes("1. Bench\n\nAction: TH to mend the bench by 3 May.", PRESENT)
     assert [x["due"] for x in found["actions"]] == ["2024-05-03"]
+
+
+@pytest.mark.parametrize(("text", "owners"), TWO_ACTIONS)
+def test_each_task_has_its_own_owner(text: str, owners: list[list[str]]) -> None:
+    found = minutes(f"1. Bench\n\n{text}\n\n2. Any other business\n\nNone.", PRESENT)
+    assert [x["owners"] for x in found["actions"]] == owners
+
+
+@pytest.mark.parametrize(("words", "due"), DUES)
+def test_deadline_in_the_words_of_the_task(words: str, due: str | None) -> None:
+    found = minutes(f"1. Bench\n\nAction: TH to mend the bench {words}.", PRESENT)
+    assert [x["due"] for x in found["actions"]] == [due]
+
+
+HEAD = """Thornbeck Parish Council
+
+Minutes of the meeting held on 4 March 2024 at 7.30pm in the Reading Room.
+
+Present: Ada Penrose (AP) Chair, Tom Holt (TH), Jo Marsh (JM)
+
+1.  Bench and Green                                                     TH
+    The bench was wet. {told}
+
+2.  Any Other Business
+    There was none.
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "tasks"),
+    [
+        ("TH should mend it.", ["TH should mend it."]),
+        ("TH had mended it.", []),
+    ],
+)
+def test_mark_beside_a_title_means_a_task_of_the_item(
+    told: str, tasks: list[str]
+) -> None:
+    found = read(HEAD.format(told=told), "minutes.txt")
+    assert [x["text"] for x in found["actions"]] == tasks
+
+
+def test_initials_of_somebody_only_named_in_the_text() -> None:
+    text = (
+        "1. Bench\n\nMeg Farrow joined the group.\n\nMF to paint the bench.\n\n"
+        "ZQ to sand it.\n\n2. Any other business\n\nNone."
+    )
+    found = minutes(text, PRESENT)
+    assert [x["owners"] for x in found["actions"]] == [["Meg Farrow"]]
 
 
 def test_action_table() -> None:

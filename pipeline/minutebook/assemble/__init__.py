@@ -15,6 +15,7 @@ def assemble(
 ) -> Meeting:
     """Return the meeting that the minutes record."""
     attendance = settle_attendance(source, sections, preamble, mentions)
+    following = find_next(source, sections, preamble, mentions)
     return Meeting(
         council=preamble.council,
         body=preamble.body,
@@ -23,12 +24,14 @@ def assemble(
         end=preamble.end,
         venue=preamble.venue,
         draft=preamble.draft,
-        next=find_next(source, sections, preamble, mentions),
+        next=following,
         approves=find_approved(source, sections, preamble, mentions),
         spans=preamble.spans,
         attendance=attendance,
         items=sections.items,
         decisions=find_decisions(source, sections, attendance, mentions),
-        actions=find_actions(source, sections, attendance, mentions),
+        actions=find_actions(
+            source, sections, attendance, mentions, preamble.date, following
+        ),
         declarations=find_declarations(source, sections, attendance, mentions),
     )

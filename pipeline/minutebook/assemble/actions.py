@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from minutebook.assemble.due import Deadlines
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
 from minutebook.certainty import certainty_of
@@ -24,6 +25,7 @@ from minutebook.grammar.paragraphs import (
 from minutebook.records import (
     Action,
     Attendee,
+    Item,
     Line,
     Mentions,
     Sections,
@@ -33,7 +35,7 @@ from minutebook.records import (
 # "Action: Clerk to write", "ACTION on TH: book it", "Actions – AP", "(Action: T Holt)"
 _LABEL = re.compile(
     r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
-    r"\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|[:.–-]|$)\s*"
+    r"\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|\s?[:.–-]|$)\s*"
 )
 _BRACKET = re.compile(
     r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for"
@@ -69,7 +71,7 @@ _ONE = rf"(?:{_POSTS}|{_TITLED}|{_MARKED}|{_NAMED}|{_BODIES})"
 _WHO = rf"(?P<who>{_ONE}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_ONE}){{0,3}})"
 _PROMISE = r"""(?P<does>
     (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+
-    |therefore\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
+    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
   | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked
   |contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b
   |next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
@@ -84,6 +86,24 @@ _INLINE = re.compile(
     rf"|(?<=[•▪]\s))(?:[-–•*∑]\s*)?(?:\(?(?:\d{{1,2}}"
     rf"|[a-z])[.)]\s*)?{_WHO}\s+{_PROMISE}",
     re.VERBOSE,
+)
+# "Tom Holt has lost patience and will write": who opens the sentence goes on to act
+_GOES_ON = re.compile(
+    rf"(?:[•▪*–-]\s*)?{_WHO}\s+(?:(?!\bthat\b)[^;:,.]){{2,120}}?\s+and\s+(?:then\s+"
+    r"|(?:he|she|they)\s+)?(?P<does>(?:will|would|undertook\s+to|agreed\s+to"
+    r"|offered\s+to|volunteered\s+to|promised\s+to)\s+(?:also\s+)?"
+    r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
+    r"|continue)\b)[a-z]+)"
+)
+# "and JM to ring the school": somebody else's task in the same sentence
+_ANOTHER = re.compile(
+    rf",?\s+and\s+(?={_WHO}\s+(?:(?:is|are)\s+to|to|will|would)\s+[a-z]+)"
+)
+# what people do in the meeting, or as members: "to take the chair", "will leave the"
+_NO_TASK = re.compile(
+    r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|chair)\b"
+    r"|serve\s+(?:as|a|on|another)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
+    r"|rather\b|extend\s+(?:sympathy|condolences)\b)"
 )
 # where the pattern above can begin, and what it holds: both are soon found
 _CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
@@ -108,11 +128,7 @@ _NOT_OWNERS = re.compile(
 _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
-_END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
-_DUE = re.compile(
-    r"\b(?:by|before|due|deadline|no\s+later\s+than|on)\b\s*:?\s*$", re.IGNORECASE
-)
 _TASKISH = re.compile(
     r"\b(?:will|would|to\s+be|should|agreed|asked|undertook|offered|is\s+to|are\s+to"
     r"|needs?|to\s+[a-z]+)\b"
@@ -141,11 +157,18 @@ def find_actions(
     sections: Sections,
     attendance: tuple[Attendee, ...],
     mentions: Mentions,
+    meeting: str | None = None,
+    following: tuple[str, ...] = (),
 ) -> tuple[Action, ...]:
-    """Return the actions in the order of the text, each task once."""
+    """Return the actions in the order of the text, each task once.
+
+    `meeting` is the day of this meeting, `following` are those of the next ones:
+    a deadline without a year is counted forward from them.
+    """
     if sections.kind in ("agenda", "report"):
         return ()
     owners = Owners(attendance, mentions)
+    deadlines = Deadlines(source.text, mentions, meeting, following)
     paragraphs = [
         x
         for x in find_paragraphs(source)
@@ -153,12 +176,16 @@ def find_actions(
     ]
     found = [
         *_in_tables(source, owners),
-        *_in_margins(source, paragraphs, owners),
+        *_in_margins(source, sections, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
         *_inline(source.text, paragraphs, owners),
         *_promised(source.text, paragraphs, mentions),
     ]
-    found = _without_summaries(source.text, found, owners)
+    found = [
+        y
+        for x in _without_summaries(source.text, found, owners)
+        for y in _apart(source.text, x, owners)
+    ]
     starts = [x.start for x in sections.items]
     kept = [
         x
@@ -174,7 +201,7 @@ def find_actions(
             end=x.end,
             owners=tuple(dict.fromkeys(owners.resolve(o) for o in x.owners)),
             owners_written=x.owners,
-            due=_due(source.text, mentions, x),
+            due=deadlines.find(x.start, x.end, x.due, column=x.rule == "column"),
             rule=f"action-{x.rule}",
             certainty=certainty_of(f"action-{x.rule}"),
         )
@@ -283,7 +310,10 @@ def _last_sentence(
 
 
 def _in_margins(
-    source: SourceDocument, paragraphs: list[Paragraph], owners: Owners
+    source: SourceDocument,
+    sections: Sections,
+    paragraphs: list[Paragraph],
+    owners: Owners,
 ) -> Iterator[_Found]:
     """Yield the tasks that initials in the margin, or on a line alone, mark."""
     text = source.text
@@ -294,8 +324,13 @@ def _in_margins(
             names = owners.split(text[line.start : line.end])
             at = bisect_right(starts, line.start) - 1
             shares = at >= 0 and any(x.row == line.row for x in paragraphs[at].lines)
-            if shares and _are_owners(names, owners):
+            if not (shares and _are_owners(names, owners)):
+                continue
+            item = _titled_on(sections, paragraphs[at], line)
+            if item is None:
                 yield _beside(text, paragraphs[at], line, names)
+            else:
+                yield from _under_title(text, item, names)
     for index, paragraph in enumerate(paragraphs):
         mark = text[paragraph.start : paragraph.end].strip()
         alone = index and len(paragraph.lines) == 1 and len(mark) <= 24
@@ -305,6 +340,30 @@ def _in_margins(
                 above = _task_above(text, paragraphs, index)
                 if above:
                     yield _last_sentence(text, above, names, "margin")
+
+
+def _titled_on(sections: Sections, paragraph: Paragraph, line: Line) -> Item | None:
+    """Return the item whose title stands on the marked row, and nothing else."""
+    row = [x for x in paragraph.lines if x.row == line.row]
+    if not row:
+        return None
+    for item in sections.items:
+        low, high = row[0].start, row[-1].end
+        if low <= item.title_start < high <= item.title_end + 1:
+            return item
+    return None
+
+
+def _under_title(text: str, item: Item, names: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield the task that a mark beside a title means: one of the item's sentences."""
+    sentences = [
+        s
+        for s in find_sentences(text, item.title_end, item.end)
+        if _TASKISH.search(text, s.start, s.end)
+    ]
+    named = [s for s in sentences if all(_has_word(text, s, x) for x in names)]
+    if named:
+        yield _Found(named[-1].start, named[-1].end, names, "margin")
 
 
 def _are_owners(names: tuple[str, ...], owners: Owners) -> bool:
@@ -441,7 +500,7 @@ def _takes_on(quoted: str) -> re.Match[str] | None:
         match = _INLINE.match(quoted, at)
         if match:
             return match
-    return None
+    return _GOES_ON.match(quoted)
 
 
 def _is_asked(quoted: str) -> re.Match[str] | None:
@@ -520,6 +579,21 @@ def _same_task(text: str, row: _Found, told: _Found, owners: Owners) -> bool:
     return len(first) > 0 and len(first & second) >= min(2, len(first))
 
 
+def _apart(text: str, found: _Found, owners: Owners) -> list[_Found]:
+    """Return the tasks of a sentence that gives one to each of two people."""
+    if found.rule not in ("sentence", "promise", "label"):
+        return [found]
+    if found.rule != "label" and _NO_TASK.search(text, found.start, found.end):
+        return []
+    for match in _ANOTHER.finditer(text, found.start + 12, found.end):
+        who = match["who"]
+        told = _PROMISING.search(text, found.start, match.start())
+        if told and _may_act(who, owners) and owners.split(who) != found.owners:
+            rest = replace(found, start=match.end(), owners=owners.split(who))
+            return [replace(found, end=match.start()), rest]
+    return [found]
+
+
 def _once_each(text: str, found: list[_Found]) -> list[_Found]:
     """Keep each task once: tables and margins before labels before sentences."""
     kept: list[_Found] = []
@@ -530,16 +604,3 @@ def _once_each(text: str, found: list[_Found]) -> list[_Found]:
             continue
         kept.append(x)
     return sorted(kept, key=lambda x: x.start)
-
-
-def _due(text: str, mentions: Mentions, action: _Found) -> str | None:
-    """Return the date by which a task is due, if a column or its words say so."""
-    low, high = action.due or (action.start, action.end)
-    for mention in mentions.mentions:
-        if mention.date is None or not low <= mention.start < high:
-            continue
-        before = text[max(low, mention.start - 24) : mention.start]
-        said = action.due or _DUE.search(_END_OF.sub("", before))
-        if said and mention.date.precision in ("day", "month"):
-            return mention.date.latest if _END_OF.search(before) else mention.date.iso
-    return None

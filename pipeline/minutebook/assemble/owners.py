@@ -26,6 +26,8 @@ class Owners:
         self._attendance = attendance
         self._names = [x.name for x in attendance]
         self._given = {x.initials: x.name for x in attendance if x.initials}
+        # a list of those present that was read in part: whoever is named may act
+        self._people = [x.name for x in mentions.people if " " in x.name]
         self._aliases: dict[str, set[str]] = {}
         for person in mentions.people:
             for alias in (person.name, *person.aliases):
@@ -86,7 +88,9 @@ class Owners:
         found = self._aliases.get(initials.casefold(), set())
         if len(found) == 1:
             return next(iter(found))
-        return match_initials(initials, self._names)
+        return match_initials(initials, self._names) or (
+            match_initials(initials, self._people) if len(self._names) < 8 else None
+        )
 
     def _post(self, written: str) -> str | None:
         match = _POST.fullmatch(written)

@@ -34,18 +34,20 @@ _PROMISE = re.compile(
            |directed|tasked|to)(?:\s+to)?)
         | (?P<will>(?:would|will)(?:\s+(?:also|then|now|therefore|both))?)
         | (?P<to>to) )
-    \s+(?:also\s+|then\s+)?(?P<verb>{_VERBS})\b""",
+    \s+(?:also\s+|then\s+)?(?P<verb>{_VERBS}|(?<=undertook\ to\ )[a-z]{{2,20}}
+    |(?<=promised\ to\ )[a-z]{{2,20}})\b""",
     re.VERBOSE,
 )
 # what every promise holds: looked for first, since it is soon found or missed
 _TASK = re.compile(
     rf"(?:to|will|would|asked|instructed|requested|directed|tasked)(?:\s+(?:to|also"
     rf"|then|now|therefore|both)){{0,4}}\s+(?:{_VERBS})\b"
+    r"|\b(?:undertook|promised) to [a-z]"
 )
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
     r"-]{2,50}\s)?"
-    r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:(?:also|then|kindly"
+    r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:,\s+(?:who\s+)?)?(?:(?:also|then|kindly"
     r"|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
     r"(?:(?:said|advised|confirmed|stated|replied|explained"
     r"|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
@@ -96,6 +98,7 @@ class Promises:
         for paragraph in paragraphs:
             for sentence in read_sentences(text, paragraph.start, paragraph.end):
                 if not _TASK.search(text, sentence.start, sentence.end):
+                    yield from self._bidden(text, sentence.start, sentence.end)
                     continue
                 for match in _PROMISE.finditer(text, sentence.start, sentence.end):
                     who = self._subject(text, paragraph.start, sentence.start, match)

@@ -1,0 +1,183 @@
+"""Says by when a task is due: a column, or a deadline in the task's own words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from calendar import monthrange
+from datetime import date
+
+from minutebook.records import Mention, Mentions
+
+_MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)"
+)
+_GATHERING = r"(?:meeting|Board|Committee|Council|Cabinet|Executive|session)\b"
+# what stands before a deadline: "by ", "no later than the "
+_DUE = re.compile(
+    r"\b(?:by|before|due|deadline|no\s+later\s+than|on)\b\s*:?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_TO_THE = re.compile(r"(?<!meeting )\b(?:to|for|at)\s+(?:the\s+)?$")
+_AFTER = re.compile(rf"\s{{1,4}}{_GATHERING}")
+_CLOSES = re.compile(r"\s{0,3}(?:[.;)]|$)")
+# "by the end of April", "before June": a month without its year
+_BY_MONTH = re.compile(
+    rf"\b(?:[Bb]y|[Bb]efore)\s+(?:the\s+)?(?:end\s+of\s+)?{_MONTH}\b(?!\s+\d)"
+)
+# "in March.": where the task's clause closes with it
+_IN_MONTH = re.compile(rf"\bin\s+{_MONTH}(?=\s{{0,3}}(?:[.,;)]|$))")
+# "to the December meeting", "for the May Board"
+_MEETING_OF = re.compile(
+    rf"\b(?:to|for|at|by|before)\s+the\s+{_MONTH}\s{{1,4}}{_GATHERING}"
+)
+# "asked that he ring in March": another's doing
+_ANOTHERS = re.compile(r"\bthat\s+(?:he|she|they|it|[A-Z])")
+_THIS_MONTH = re.compile(
+    r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+month\b"
+)
+_WRITTEN_YEAR = re.compile(r"\d{4}|[./-]\d{2}\b|[’']\d{2}\b")
+_WRITTEN_MONTH = re.compile(r"[A-Za-z]{0,9}(?:" + "|".join(_MONTHS) + r")", re.I)
+
+
+class Deadlines:
+    """Reads deadlines, those without a year forward from the day of the meeting."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Mentions,
+        meeting: str | None,
+        following: tuple[str, ...] = (),
+    ) -> None:
+        self._text = text
+        self._dates = [x for x in mentions.mentions if x.date is not None]
+        self._starts = [x.start for x in self._dates]
+        self._meeting = _day(meeting)
+        self._following = tuple(x for x in map(_day, following) if x is not None)
+
+    def find(
+        self, start: int, end: int, cell: tuple[int, int] | None, column: bool
+    ) -> str | None:
+        """Return the date by which a task is due, if a cell or its words say so."""
+        low, high = cell or (start, end)
+        first = bisect_left(self._starts, low)
+        for mention in self._dates[first : bisect_left(self._starts, high)]:
+            found = self._said(mention, low, high, cell is not None, column)
+            if found is not None:
+                return found
+        return None if cell else self._by_month(start, end)
+
+    def _said(
+        self, mention: Mention, low: int, high: int, cell: bool, column: bool
+    ) -> str | None:
+        """Return the day of a date mentioned as a deadline."""
+        value = mention.date
+        if value is None or value.precision not in ("day", "month"):
+            return None
+        before = self._text[max(low, mention.start - 24) : mention.start]
+        ends = _END_OF.search(before)
+        said = cell or bool(_DUE.search(_END_OF.sub("", before)))
+        if not said and value.precision == "day" and _TO_THE.search(before):
+            closes = before.rstrip().endswith("for") and _CLOSES.match(
+                self._text, mention.end, high
+            )
+            said = bool(closes or _AFTER.match(self._text, mention.end, high))
+        if not said:
+            return None
+        if ends or (value.precision == "month" and (column or not cell)):
+            return self._month_on(mention, value.latest)
+        return self._forward(mention, value.iso)
+
+    def _month_on(self, mention: Mention, iso: str) -> str:
+        """Return the end of a month, a year on if it is past and none was written."""
+        day = _day(iso)
+        if self._meeting is None or day is None or day >= self._meeting:
+            return iso
+        if _WRITTEN_YEAR.search(self._text[mention.start : mention.end]):
+            return iso
+        past = day.month < self._meeting.month
+        return _last(self._meeting.year + past, day.month)
+
+    def _forward(self, mention: Mention, iso: str) -> str:
+        """Return a date, moved on past the meeting where no year was written."""
+        day = _day(iso)
+        written = self._text[mention.start : mention.end]
+        if self._meeting is None or day is None or day >= self._meeting:
+            return iso
+        if _WRITTEN_YEAR.search(written):
+            return iso
+        if "/" in written or _WRITTEN_MONTH.search(written):
+            return (
+                _valid(
+                    self._meeting.year
+                    + ((day.month, day.day) < (self._meeting.month, self._meeting.day)),
+                    day.month,
+                    day.day,
+                )
+                or iso
+            )
+        month = self._meeting.year * 12 + self._meeting.month - 1
+        month += day.day < self._meeting.day
+        return _valid(month // 12, month % 12 + 1, day.day) or iso
+
+    def _by_month(self, start: int, end: int) -> str | None:
+        """Return the last day of a month that the task's words name without a year."""
+        if self._meeting is None:
+            return None
+        if _THIS_MONTH.search(self._text, start, end):
+            return _last(self._meeting.year, self._meeting.month)
+        match = _MEETING_OF.search(self._text, start, end)
+        if match:
+            return self._held_in(_number(match["month"]))
+        for pattern in (_BY_MONTH, _IN_MONTH):
+            match = pattern.search(self._text, start, end)
+            others = match and _ANOTHERS.search(self._text, start, match.start())
+            if match and not (others and pattern is _IN_MONTH):
+                month = _number(match["month"])
+                year = self._meeting.year + (month < self._meeting.month)
+                held = pattern is _IN_MONTH and self._held_in(month)
+                return held or _last(year, month)
+        return None
+
+    def _held_in(self, month: int) -> str | None:
+        """Return the day of the next meeting if it falls in this month."""
+        return next((x.isoformat() for x in self._following if x.month == month), None)
+
+
+def _number(month: str) -> int:
+    return _MONTHS.index(month[:3].lower()) + 1
+
+
+def _last(year: int, month: int) -> str:
+    return date(year, month, monthrange(year, month)[1]).isoformat()
+
+
+def _day(iso: str | None) -> date | None:
+    if iso is None or len(iso) != 10:
+        return None
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
+    iso = f"{year:04}-{month:02}-{day:02}"
+    return iso if _day(iso) else None
