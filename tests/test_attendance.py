@@ -352,6 +352,104 @@ def test_reads_the_layout(layout: str) -> None:
     assert rows("\n".join(lines)) == expected
 
 
+ONE_LINE = "Thornbeck Board minutes of a meeting held in the Reading Room " * 5
+BARE = [
+    (
+        "PRESENT Cr A Penrose Mayor Cr T Holt Mr J Bell Town Clerk "
+        "APOLOGIES Cr P Ashby 2.0 NOTICES The Mayor spoke of the fair.",
+        [
+            "pr A Penrose* | Mayor",
+            "pr T Holt",
+            "pr J Bell | Town Clerk",
+            "ap P Ashby",
+        ],
+    ),
+    (
+        "Attendees Organisation Insp. Ann Penrose (Chair) Thornbeck Police "
+        "Tom Holt Holmby Borough Council 1 . Welcome AP welcomed everyone .",
+        [
+            "pr Ann Penrose* |  | Thornbeck Police",
+            "pr Tom Holt |  | Holmby Borough Council",
+        ],
+    ),
+    (
+        "ABSENT / APOLOGIES Member Jack Brackley for absence "
+        "ALSO PRESENT Ann Bell, Roads Adviser 1 Welcome All were welcomed.",
+        ["ap Jack Brackley", "pr Ann Bell | Roads Adviser"],
+    ),
+    (
+        "Present: Lay Members: Mr T Holt, Ms A Penrose Parish Members: Mr J Bell "
+        "1. APOLOGIES There were none.",
+        ["pr T Holt", "pr A Penrose", "pr J Bell"],
+    ),
+    (
+        "Committee: Ann Bell Secretary, Tom Holt Treasurer, Joan Penrose "
+        "Guests Cllr Peter Ashby 2 Minutes Taken as read.",
+        [
+            "pr Ann Bell | Secretary",
+            "pr Tom Holt | Treasurer",
+            "pr Joan Penrose",
+            "pr Peter Ashby",
+        ],
+    ),
+    ("Present Road Works were noted. Absent Landlords Fund was discussed.", []),
+    ("Apologies Resolution 4 moved by Mr A Penrose, seconded by Ms T Holt.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BARE)
+def test_reads_lists_whose_labels_nothing_closes(
+    text: str, expected: list[str]
+) -> None:
+    assert rows(ONE_LINE + text) == expected
+
+
+LABELS = [
+    (
+        """
+        Thornbeck Works Liaison Group
+        For the firm (Holt Boards Ltd): Ann Bell, Site Manager; Tom Holt
+        Thornbeck Parish Council: Mrs Joan Penrose
+        Could not come: Peter Ashby
+        """,
+        [
+            "pr Ann Bell | Site Manager | Holt Boards Ltd",
+            "pr Tom Holt |  | Holt Boards Ltd",
+            "pr Joan Penrose |  | Thornbeck Parish Council",
+            "ap Peter Ashby",
+        ],
+    ),
+    (
+        """
+        Attended: Ann Bell (AB – chair), Tom Holt (TH – Probation Service)
+        Sorry: Joan Penrose
+        """,
+        [
+            "pr Ann Bell*",
+            "pr Tom Holt |  | Probation Service",
+            "ap Joan Penrose",
+        ],
+    ),
+    (
+        "Present: Mr T Holt (Chairman from item 3), Ms A Penrose",
+        ["pr T Holt*", "pr A Penrose"],
+    ),
+    (
+        """
+        Present: Ann Bell, Tom Holt
+        In the absence of the Mayor, Tom Holt was asked to take the chair.
+        """,
+        ["pr Ann Bell", "pr Tom Holt*"],
+    ),
+    ("Roads: the surface of Mill Lane\nTrees: Ann Bell reported that two fell.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELS)
+def test_reads_plain_labels(text: str, expected: list[str]) -> None:
+    assert rows("\n".join(x.strip() for x in text.strip().split("\n"))) == expected
+
+
 def test_reads_a_document_that_stands_in_one_line() -> None:
     text = (
         "Thornbeck Trust Minutes of the Board "

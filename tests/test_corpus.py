@@ -17,18 +17,17 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from conftest import SHARED, stored
 from test_house import copied, runs
 
-from minutebook.bulk import LoadOptions, load
 from minutebook.evaluation import evaluate
-from minutebook.load import expand, read_document
+from minutebook.load import read_document
 from minutebook.output import record
 from minutebook.store import open_readonly, read_extractions
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
 DOCUMENTS = sorted(x for x in (CORPUS / "documents").rglob("*") if x.is_file())
-SHARED = ROOT.parent / "shared"
 KINDS = {"approved", "resolved", "noted", "recommended", "referred", "deferred"}
 KINDS |= {"rejected", "delegated", "appointed"}
 Record = dict[str, Any]
@@ -107,13 +106,6 @@ QUOTES = (  # table, column, start, end, how the row leads to its document
 )
 
 
-def stored(paths: list[Path], folder: Path) -> Path:
-    database = folder / "minutes.db"
-    report = load(paths, database, LoadOptions(workers=2))
-    assert sum(report.counts.values()) == report.files == len(list(expand(paths)))
-    return database
-
-
 def wrong_quotes(database: Path) -> list[str]:
     """Return the rows whose words are not those between their offsets."""
     wrong, seen = [], 0
@@ -141,12 +133,6 @@ def records(database: Path) -> list[Record]:
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return stored([CORPUS / "documents"], tmp_path_factory.mktemp("corpus"))
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    paths = [SHARED / "seeds", SHARED / "minutes"]
-    return stored(paths, tmp_path_factory.mktemp("shared"))
 
 
 beside = [

@@ -147,6 +147,24 @@ STAGE = [
         "moved from July 11\nto July 18 because of the fair",
         ["2016-07-11", "2016-07-18"],
     ),
+    # both months are of the year that the second is written with
+    ("run between April and December 2013", ["2013-04", "2013-12"]),
+    ("from the November and January 2014 runs", ["2013-11", "2014-01"]),
+    ("seen in May. December 2013 was wet", ["2016-05", "2013-12"]),
+    # the weekday says which month
+    (
+        "begun on 2 November 2015, and out by Wednesday 6th",
+        ["2015-11-02", "2016-07-06"],
+    ),
+    (
+        "begun on 2 November 2015, and out by Monday 30th",
+        ["2015-11-02", "2015-11-30"],
+    ),
+    ("Minutes of 29/6 passed", ["2016-06-29"]),
+    ("a score of 29/6 passed", []),
+    ("It was held over to February", ["2017-02"]),
+    ("It was held in February", ["2016-02"]),
+    ("the lamps would be cut from December to save", ["2016-12"]),
     ("15/01\tTerms\n15/02\tMinutes\n15/03\tMatters\n", []),
     ("26th October. 26. FORWARD PLAN", ["2016-10-26"]),
     ("By-law 2015-31 and Resolution No. 2016-41", []),

@@ -28,6 +28,15 @@ DECIDE = [
     ("Virement of £300 approved", "approved"),
     ("Land at Low Fell, two dwellings – no objection.", "resolved"),
     ("The substantive motion was put to the vote and carried.", "resolved"),
+    ("Synod agreed to adopt the rules of the burial ground.", "approved"),
+    ("Trustees did not support the offer for the meadow.", "rejected"),
+    ("Mrs Holt was confirmed as safeguarding governor.", "appointed"),
+    ("The inventory was accepted.", "approved"),
+    ("Payments of £310 were authorised.", "approved"),
+    ("It was agreed that the district be urged to mend the lane.", "recommended"),
+    ("It was agreed that the Finance Panel be asked to look again.", "referred"),
+    ("It was agreed by a large majority that the fee go up.", "resolved"),
+    ("Minutes of 3/5 passed.", "resolved"),
 ]
 
 TELL = [
@@ -42,6 +51,11 @@ TELL = [
     "A letter was received from Mrs Dale.",
     "The scheme will be discussed once it is agreed.",
     "These issues must be resolved first.",
+    "None noted.",
+    "The letter will be passed on to the school.",
+    "The fee, which is determined by the size of the hall, is due in May.",
+    "The problem with the gate was fully resolved.",
+    "Officers met with all approved applicants.",
 ]
 
 
@@ -49,6 +63,17 @@ TELL = [
 def test_decides(sentence: str, kind: str) -> None:
     assert decides(sentence) or kind == "rejected"
     assert kind_of(sentence) == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The lighting survey was held back until May.",
+        "THAT the bylaw be tabled until Mr Orr is present. CARRIED",
+    ],
+)
+def test_put_off(sentence: str) -> None:
+    assert kind_of(sentence) == "deferred"
 
 
 @pytest.mark.parametrize("sentence", TELL)
@@ -131,6 +156,28 @@ VOTES = [
 def test_votes(text: str, counts: tuple[int | None, ...]) -> None:
     count = read_votes(text, 0, len(text))
     assert (count.votes_for, count.votes_against, count.votes_abstained) == counts
+
+
+def test_name_alone_is_no_decision() -> None:
+    found = minutes("1. Chair\n\nAGREED:\n\nAda Penrose\n\nIt rained.")
+    assert found["decisions"] == []
+
+
+def test_two_parts_of_one_resolution() -> None:
+    found = minutes(
+        "1. Maps\n\nIt was agreed that the maps be printed in colour and that no map "
+        "of the quarry be sold."
+    )
+    assert len(found["decisions"]) == 2
+
+
+def test_each_motion_has_its_own_fate() -> None:
+    found = minutes(
+        "1. Motion\n\nCllr Holt proposed that the hall be let. Many spoke. Cllr Marsh "
+        "moved an amendment to let it at weekends. The amendment was lost, 2 to 9. The "
+        "motion was carried, 8 in favour, 3 against."
+    )
+    assert [x["kind"] for x in found["decisions"]] == ["rejected", "resolved"]
 
 
 def test_unanimity_names_nobody() -> None:

@@ -189,7 +189,7 @@ BODIES = [
     (
         "Hillfoot Community NHS Trust\nWORKFORCE AND SAFETY COMMITTEE\nMinutes of the "
         "meeting held on 7th May 2019\nPresent:",
-        None,
+        "Hillfoot Community NHS Trust",
         "Workforce and Safety Committee",
     ),
     (
@@ -243,7 +243,66 @@ BODIES = [
         None,
         "Adult Services Scrutiny Panel",
     ),
+    # a committee below the body that it is a part of
+    (
+        "NHS Penmere Clinical Commissioning Group\n\nQUALITY COMMITTEE\n\n7 May 2019\n"
+        "Present:",
+        "NHS Penmere Clinical Commissioning Group",
+        "Quality Committee",
+    ),
+    (
+        "Penmere Students' Union\nEXECUTIVE COMMITTEE - MINUTES\n7 May 2019\nPresent:",
+        "Penmere Students' Union",
+        "Executive Committee",
+    ),
+    (
+        "Low Fold LSCB\nTraining Sub-Group\n7 May 2019\nPresent:",
+        "Low Fold LSCB",
+        "Training Sub-Group",
+    ),
+    (
+        "DIOCESE OF PENMERE\nDIOCESAN SYNOD\nMinutes of the 4th session of the 15th "
+        "Synod held on\n7 May 2019\nPresent:",
+        "Diocese of Penmere",
+        "Diocesan Synod",
+    ),
+    (
+        "TOWN OF THORNBECK ORDINARY COUNCIL MEETING MINUTES 7 MAY 2019 held in the "
+        "Chamber\nPresent:",
+        "Town of Thornbeck",
+        "Town of Thornbeck",
+    ),
+    (
+        "CYNGOR CYMUNED LOW FOLD / LOW FOLD COMMUNITY COUNCIL\n7 May 2019\nPresent:",
+        "Low Fold Community Council",
+        "Low Fold Community Council",
+    ),
+    (
+        "THORNBECK PARISH - ANNUAL PARISH MEETING\n7 May 2019\nPresent:",
+        None,
+        "Annual Parish Meeting",
+    ),
+    (
+        "Penmere Residents' Association Annual General Meeting 7 May 2019 held in the "
+        "hut at 8pm with forty six of the residents of the estate there and a good "
+        "many of those who had come along from the village on a cold and wet night "
+        "for tea, cake, songs, prizes, talk, a raffle, and a walk",
+        None,
+        "Penmere Residents' Association",
+    ),
+    (
+        "Agenda item Audits\nThe Penmere Harbour Board (PHB) had agreed at its "
+        "meeting on 7 May 2019 that audits be read.",
+        None,
+        "Penmere Harbour Board",
+    ),
     # counter-examples
+    ("Penmere NHS Trust\nBoard\n7 May 2019\nPresent:", None, "Penmere NHS Trust Board"),
+    (
+        "Minutes of the Annual Parish Meeting of Thornbeck Parish Council\nPresent:",
+        "Thornbeck Parish Council",
+        "Thornbeck Parish Council",
+    ),
     ("COUNCIL TAX PANEL\n7 May 2019\nPresent:", None, "Council Tax Panel"),
     (
         "Thornbeck and Penmere Council and Trust Joint Committee\n7 May 2019\nPresent:",
@@ -292,6 +351,13 @@ DATES = [
         "\n\n30 April 2019\n\nPresent:",
         "2019-05-07",
     ),
+    # the day of the meeting that a letter calls, not the letter's
+    (
+        "Low Fold Council\n1 May 2019\nYou are summoned to attend the meeting to be "
+        "held in the Memorial Hall on Tuesday 7 May 2019 at 6.30pm, when the business "
+        "that is set out below will be put to the members.\nPresent:",
+        "2019-05-07",
+    ),
     # another language's month
     ("Cyngor Low Fold\nNos Fawrth 7 Mai 2019\nPresent:", "2019-05-07"),
     ("Comhairle Low Fold\n7 Meitheamh 2019\nPresent:", "2019-06-07"),
@@ -324,6 +390,13 @@ TIMES = [
         None,
         "20:40",
     ),
+    ("7 May 2019\nPresent:\nMeeting opened 6:05pm, Ada chairing.", "18:05", None),
+    (
+        "7 May 2019 at 11am\nPresent:\nThe Bishop gave the blessing at 1.10pm.",
+        "11:00",
+        "13:10",
+    ),
+    ("7 May 2019 at 11am\nPresent:\nHe gave the talk at 1.10pm.", "11:00", None),
     ("7 May 2019 at noon\nPresent:", "12:00", None),
     ("7 May 2019\nPresent:\nThe road closed at 9.15pm", None, None),
     ("7 May 2019\nPresent:\nThe next meeting will start at 7pm", None, None),

@@ -59,6 +59,10 @@ def facts(database: Path) -> list[tuple[Any, ...]]:
     return sorted(found, key=repr)
 
 
+# One process loads them; with more, each would load them for itself.
+pytestmark = pytest.mark.xdist_group("hostile")
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Load the hostile files among the good ones, once for all tests."""

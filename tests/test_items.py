@@ -161,3 +161,26 @@ def test_bold_words_that_open_a_paragraph_head_it() -> None:
         "**Pond** The ducks are back.\n\n**Tom** went home.\n"
     )
     assert [x["title"] for x in found["items"]] == ["Trees", "Paths", "Pond"]
+
+
+FLAT = (
+    "Minutes of Thornbeck Town Council held on 4 March 2024 at 7pm in the Mill "
+    "Present: Cllr Ada Penrose (Chair), Cllr Tom Holt, Cllr Jo Marsh and two residents "
+    "1.0 WELCOME AND SAFETY The Clerk showed where the doors were, and the kettle. "
+    "2.0 ELECTION OF CHAIR Moved by Cllr Holt and RESOLVED that Cllr Penrose stay on. "
+    "3.0 BUDGET OUT-TURN 2023/24 RESOLVED that the out-turn be approved by members. "
+    "4.0 ROADS / PATHS / VERGES Mr Orr said that the verges of Mill Lane had been cut "
+    "too early and that the contractor knew it. Cllr Marsh asked for a plan by June. "
+    "5.0 ANY OTHER BUSINESS Nobody had any. The meeting closed at 9.10pm after thanks "
+    "to the caretaker, who had kept the room warm all evening in spite of the weather."
+)
+
+
+def test_capitals_end_where_a_page_was_run_together() -> None:
+    assert [x["title"] for x in read(FLAT, "flat.txt")["items"]] == [
+        "WELCOME AND SAFETY",
+        "ELECTION OF CHAIR",
+        "BUDGET OUT-TURN 2023/24",
+        "ROADS / PATHS / VERGES",
+        "ANY OTHER BUSINESS",
+    ]

@@ -93,6 +93,7 @@ def test_whose_dollars(country: str | None, currency: str) -> None:
 
 
 COUNTRIES = [
+    ("MINUTES OF WANDELL SHIRE COUNCIL. Alderman Holt sent apologies.", "AU"),
     ("Thornbeck Parish Council, Thornbeck TB1 2XY", "GB"),
     ("Cathaoirleach's business: the Garda station", "IE"),
     ("The Pledge of Allegiance was said. Thornbeck, OH 44101", "US"),

@@ -129,6 +129,14 @@ NAMES = [
         "the Harrow Association of School Boards",
         ["Harrow Association of School Boards"],
     ),
+    # what is ordered from, visited with, appointed
+    ("the posts were ordered from Redwell Signs", ["Redwell Signs"]),
+    ("the ramp at Redwell Signs", []),
+    ("a visit with Marsh Care before June", ["Marsh Care"]),
+    ("agreed that Redwell Catering be appointed", ["Redwell Catering"]),
+    ("agreed that Redwell Catering be delicious", []),
+    ("Engage Harrow Roofing Pty Ltd for the work", ["Harrow Roofing Pty Ltd"]),
+    ("THAT the minutes were THAT long", []),
     # bodies with one in every county
     ("Healthwatch Harrow Vale replied", ["Healthwatch Harrow Vale"]),
     ("Thornbeck Citizens Advice replied", ["Thornbeck Citizens Advice"]),

@@ -6,6 +6,7 @@ import pytest
 
 from minutebook.load.builder import TextBuilder
 from minutebook.recognise.context import Context
+from minutebook.recognise.posts import is_post
 from minutebook.recognise.roles import recognise_roles
 from minutebook.recognise.runs import read_runs
 from minutebook.records import (
@@ -87,6 +88,13 @@ NAMES = [
     ("Hale LLP was taken on as external auditor", ["External auditor"]),
     ("T23/153 Town Clerk spoke", ["Town Clerk"]),
     ("as good as new", []),
+    ("welcomed the audit partner", ["Audit partner"]),
+    ("the nominated lead and the other partner", []),
+    ("Pym was elected vice chair", ["Vice chair"]),
+    ("Pym was elected in June; a post of oak", []),
+    ("offered the post of groundsman", ["Groundsman"]),
+    ("as safeguarding governor, she had checked it", ["Safeguarding governor"]),
+    ("the governors met as usual", []),
 ]
 
 
@@ -115,6 +123,21 @@ def test_chairs_of_every_gender_are_one() -> None:
 
 def test_vice_chair_is_not_the_chair() -> None:
     assert set(roles("the Vice-Chair and the Chair")) == {"Vice-Chair", "Chair"}
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("Engineer", True),
+        ("Institute of Locks", False),
+        ("Pym & Hale Architects", False),
+        ("Seconded by Member", False),
+        ("Chairman from item 3", False),
+        ("Chairman", True),
+    ],
+)
+def test_what_a_list_gives_is_a_post(role: str, expected: bool) -> None:
+    assert is_post(role) is expected
 
 
 def test_attendance_list_is_an_anchor() -> None:

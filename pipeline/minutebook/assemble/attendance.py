@@ -49,7 +49,9 @@ _CHAIRED_BY = re.compile(
 # "TH took the chair", "Ann Bell presided", "Tom Holt called the meeting to order"
 _CHAIRS = re.compile(
     r"""
-    \b (?: chaired \s{1,30} (?:the|this) \s{1,30} meeting | took \s{1,30} the \s{1,30}
+    \b (?: (?:was|were) \s{1,30} (?:asked|invited|voted|elected|chosen) \s{1,30}
+        to \s{1,30} (?:take \s{1,30} the \s{1,30})? chair\b
+      | chaired \s{1,30} (?:the|this) \s{1,30} meeting | took \s{1,30} the \s{1,30}
       chair\b
       | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b | acted \s{1,30} as
         \s{1,30} chair

@@ -121,10 +121,12 @@ _BACKWARD = re.compile(
 )
 _SECOND_VERB = re.compile(
     r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
-    r"|that)|approved\s|deferred\s|delegated\s|"
+    r"|that)|approved\s|deferred\s|delegated\s|asked\s(?:the|that)|instructed\s|"
     r"rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
     r"|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
     r"ENDORSED|RECOMMENDED|ADOPTED|DEFERRED)\b)"
+    r"|,?\s{1,6}and\s{1,6}(?=that\s(?:(?!should|would|will"
+    r"|there)[\w’'-]{1,20}\s){1,8}be\s)"
 )
 _FLAT = 700  # characters: a longer line is a page that was run together
 _RESOLUTION = re.compile(
@@ -291,6 +293,8 @@ def _join_echoes(scope: _Scope, found: list[Decision]) -> list[Decision]:
         echo = (
             not own and bool(_ECHO.fullmatch(words)) and not _NEW_MATTER.search(words)
         )
+        if before is not None and before.kind == "rejected":
+            echo = echo and not words.startswith("The motion")  # of an amendment lost
         if before and near and echo:
             joined[-1] = replace(
                 before,
@@ -666,6 +670,8 @@ def _fate(scope: _Scope, index: int, start: int) -> tuple[int, Count] | None:
             end = _outcome_end(text, begin, match.end(), paragraph.end)
             return end, read_votes(text, begin, end)
         count = read_votes(text, begin, paragraph.end)
+        if outcomes.tells_fates(text, begin, paragraph.end):
+            return None  # sentences further down tell what became of each motion
         if count.counted or count.lost:
             return paragraph.end, count
     return None

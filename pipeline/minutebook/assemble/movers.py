@@ -46,7 +46,8 @@ _MOVER = re.compile(
 _SECONDER = re.compile(
     rf"""
     \b(?: [Ss]econded | SECONDED | SECONDER | 2nd(?:ed)? | [Ss]econd(?=\s+by|\s?:
-    |\s+[A-Z]) | [Ss]ec | [Ss]econder | Supported(?=\s+by)) \b\.?
+    |\s+[A-Z]) | [Ss]ec | [Ss]econder | Supported(?=\s+by)
+    | (?<=,\s)supported(?=\s+by)) \b\.?
     (?: \s+ (?:by|from) \b )? \s* [:.–-]? \s*
     {_TITLE} {_STOP} (?P<name>{NAME})
     """,

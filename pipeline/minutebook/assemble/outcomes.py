@@ -15,7 +15,8 @@ _BODY = (
     r"Governors|Governing\s+Board|Trustees|Members|Councillors|Cllrs|members"
     r"|councillors|"
     r"governors|trustees|directors|Commission|Commissioners|commissioners|Association|"
-    r"Trust|meeting|Meeting|group|committee|board|council|panel|Court|Senate|Assembly|"
+    r"Trust|Synod|Vestry|Presbytery|Society|meeting|Meeting|group|committee|board"
+    r"|council|panel|Court|Senate|Assembly|"
     r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+[Gg]roup|attendees|Panelists|partners|"
     r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|BC|DC|SCB)"
     r"|FGB|HWB|PFA|PTA)"
@@ -23,10 +24,11 @@ _BODY = (
 _DID = (
     r"(?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|ratified|"
     r"supported|confirmed|recommended|deferred|rejected|refused|authori[sz]ed|delegated"
-    r"|"
+    r"|did\s+not\s+(?:agree|approve|support|accept|adopt)|"
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
     r"received|welcomed\s+and\s+supported|were\s+in\s+(?:full\s+)?agreement|"
-    r"were\s+all\s+in\s+favou?r|declined|objected|asked\s+that|endorse|AGREED"
+    r"were\s+all\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
+    r"|asked\s+that|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
     r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
     r"|CONFIRMED)"
@@ -61,7 +63,8 @@ PASSIVE = re.compile(
     (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
     refused|declined|chosen\s+as|left\s+(?:on\s+the\s+table|over)|given\s+delegated
-    |authori[sz]ed(?=\s+to)|put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
+    |authori[sz]ed(?=\s+to|\W*$|\s+for)|consented\s+to|confirmed(?=\s+as\s)
+    |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
     |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
     taken\s+as\s+read|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
@@ -142,6 +145,7 @@ APOLOGIES = re.compile(
 # a note without a verb: "Virement of £300 approved", "Minutes agreed and signed"
 FRAGMENT = re.compile(
     r"^\W{0,3}(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved"
+    r"|[Pp]assed"
     r"|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
@@ -178,7 +182,8 @@ HELD_OVER = re.compile(
       |until|for|pending)
       | put\s+off\s+(?:to|till|until) | held\s+over\s+(?:to|until)
       | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
-      | carried\s+over\s+to | to\s+be\s+on\s+next\s+agenda
+      | carried\s+(?:over\s+to|forward\s+to\s+(?:the\s+)?next)
+      | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda
       | come\s+back\s+to\s+the\s+(?:group|board|committee|council) )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -210,7 +215,8 @@ _ELSEWHERE = re.compile(
       |recommended)\s+with\s+(?=(?:the\s+)?[A-Z])
       | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by
       |at)\s+(?!the\s+(?:\w+\s+)?(?:Board|Committee|Council|Group|group|Panel|meeting
-      |members|Members|Governors|governors|CC)\b)(?!all\b|\d|a\s+majority|consensus
+      |members|Members|Governors|governors|CC)\b)(?!all\b|\d
+      |(?:a\s+)?(?:\w+\s+)?majority|consensus
       |general|common|(?:a\s+)?show|[Cc]ouncillors|[Mm]embers|vot|by
       |acclam)(?!the\s+adoption)
       | (?:(?:[Ii]f|[Oo]nce|[Ww]hen|[Uu]ntil
@@ -286,7 +292,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"this|come back to the|\bto table\b|\btabled? (?:the|this|it)\b|put off "
             r"(?:to|till|until)|\bcontinued? (?:the (?:item|matter|application) )?to "
             r"(?:the|a|its|[A-Z])|left (?:on the table|over)|put on hold|no decision "
-            r"be taken|bring\b[^.]{0,30}\bback in\b",
+            r"be taken|bring\b[^.]{0,30}\bback in\b|\bbe tabled\b|held back (?:to"
+            r"|until)"
+            r"|lay on the table",
         ),
         (
             "rejected",
@@ -304,7 +312,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b|\bauthority (?:be|is|was"
             r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]e the (?:clerk|chief|chair"
             r"|director|officer|mayor|town|general)|\bleave (?:it "
-            r")?to\b.{0,30}\b(?:decide|determine)",
+            r")?to\b.{0,30}\b(?:decide|determine)"
+            r"|\b(?:gave|give|given)\b[^.]{0,40}\b(?:power|powers|authority)\s+to\b",
         ),
         (
             "appointed",
@@ -315,23 +324,33 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\b(?:appointed|elected|co-?opted)\s+(?:[A-Z][\w’'-]+\s|as\b|\w+ to "
             rf"(?:the|serve))|{_BE}chosen\b|\bbe (?:the )?(?:vice[- ]?|deputy )?chair"
             rf"|\b(?:appointed|elected|co-?opted)\s+(?:as\b|for\s+\w+\s+years?)"
-            rf"|declared\s+(?:duly\s+)?(?:elected|appointed)",
+            rf"|declared\s+(?:duly\s+)?(?:elected|appointed)"
+            rf"|\bbe offered the (?:post|position|vacancy|role)|confirmed as "
+            rf"(?!an?\b)[\w -]{{3,40}}(?:member|trustee|governor|chair|treasurer"
+            rf"|secretary|lead|representative)",
         ),
         (
             "referred",
             rf"{_BE}referred\b|{_TO}refer\b|\brefer (?:this|the"
             rf"|it)\b[^.]{{0,80}}\bto\b|referred back|{_BE}(?:brought|taken|forwarded"
             rf"|passed|submitted) (?:back )?to (?:the )?(?:next )?(?:[\w&]+ "
-            rf"){{0,6}}(?:Committee|Cabinet|Board|Council|Team|Panel|FGB)|will go on "
-            rf"to",
+            rf"){{0,6}}(?:Committee|Cabinet|Board|Council|Team|Panel|FGB|Group)|will "
+            rf"go on "
+            rf"to|\bsend\b[^.]{{0,60}}\bto the (?:[A-Z][\w&]+ ){{0,5}}(?:Committee"
+            rf"|Commission|Cabinet|Board|Panel)\b|\b(?:Group|Committee|Commission"
+            rf"|Cabinet|Panel|Sub-?\s?Group) be asked to\b",
         ),
-        ("recommended", r"\brecommend(?:ed|s)?\b(?! by)"),
+        (
+            "recommended",
+            r"\brecommend(?:ed|s)?\b(?! by)|\bbe (?:advised|urged) to\b"
+            r"|\bto (?:advise|urge) the \w",
+        ),
         (
             "noted",
             rf"{_BE}noted\b|{_OPEN}(?:note|noted|receive)\b|\bto note\b|\bnoted (?:the"
             rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
             rf"|\W*$)|contents? noted|received and filed|placed? (?:the "
-            rf"[\w\s]{{1,30}} )?on file",
+            rf"[\w\s]{{1,30}} )?on file|received? (?:[\w\s]{{1,30}} )?for information",
         ),
         (
             "approved",
@@ -349,14 +368,17 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|moved) (?:acceptance|approval|adoption)"
             rf"|\bminutes\b[^.]{{0,90}}\b(?:agreed|confirmed|signed)|\bendorsed\b"
             rf"|\badopted\b(?!\s+by\s+other)|\baccepted\b|\b(?:welcomed and "
-            rf")?supported\b|confirmed (?:their|its) (?:support|agreement)",
+            rf")?supported\b(?!\s+by)|\bratified\b|authori[sz]ed\W*$|consented to"
+            rf"|\bagreed and signed|\b(?:agreed|signed|passed) as (?:a )?correct"
+            rf"|confirmed (?:their|its) (?:support|agreement)",
         ),
     )
 )
 _AGREED_THING = re.compile(
     r"\bagreed\s+(?:the|these|this|those|to\s+(?:this|these)|with|a|an)\b|\b(?:was"
     r"|were|are|is)\s+(?:also\s+|unanimously\s+|all\s+"
-    r"|reviewed\s+and\s+)?agreed\b(?!\s+(?:that|to|as))(?=\W*$|\s+(?:by|as|subject"
+    r"|reviewed\s+and\s+)?agreed\b(?!\s+(?:that|to|as))(?=\W*$"
+    r"|\s+(?:by(?![^.]{0,40}\s(?:that|to)\s)|as|subject"
     r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b\W*$|\bAll agreed\b",
     re.IGNORECASE,
 )
@@ -432,6 +454,13 @@ _CUES = (
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _CHAIR_CUES = ("took", "appointed")
+
+
+def tells_fates(text: str, start: int, end: int) -> bool:
+    """Say whether more than one sentence tells what became of a motion."""
+    told = OUTCOME.finditer(text, start, end)
+    fates = {text.rfind(".", start, x.start()) for x in told}
+    return len(fates) > 1
 
 
 def decides(sentence: str) -> str | None:
@@ -535,10 +564,14 @@ def _passive_decides(sentence: str, match: re.Match[str]) -> bool:
         )
     if did == "resolved" and _MENDED.search(before):
         return False  # a fault that was mended
-    if did == "confirmed":
+    if did == "confirmed" and not after.startswith("as "):
         return bool(
             re.search(r"\b(?:minutes|appointments?|these)\b", before, re.IGNORECASE)
         )
+    if did == "confirmed":
+        return True
+    if did == "accepted" and not after.strip(" .") and len(before.split()) <= 6:
+        return True
     if did in ("signed", "supported", "passed", "recommended", "accepted"):
         return bool(
             re.search(

@@ -26,7 +26,15 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "IE": ("€", ".ie/", ".ie ", "An Bord", "An Garda", "T.D."),
     "US": ("Pledge of Allegiance", "Robert's Rules", "United States", "Roll Call"),
     "CA": ("British Columbia", "Nova Scotia", "New Brunswick", "Municipal Act", ".ca/"),
-    "AU": (".gov.au", ".com.au", "New South Wales", "Torres Strait", "South Australia"),
+    "AU": (
+        "Shire Council",
+        "SHIRE COUNCIL",
+        ".gov.au",
+        ".com.au",
+        "New South Wales",
+        "Torres Strait",
+        "South Australia",
+    ),
     "NZ": (".govt.nz", ".co.nz", "Mana Whenua", "Waka Kotahi", "Te Reo"),
 }
 # "SW1A 1AA"; "Springfield, IL 62701" and "(555) 123-4567"; "K1A 0B1"; "NSW 2000"
@@ -58,7 +66,8 @@ def guess_country(text: str, among: frozenset[str] | None = None) -> str | None:
         country: len(words & _SETS[country])
         + 2 * sum(x in head for x in _PHRASES[country])
         + 2 * bool(country in _CODES and _CODES[country].search(head))
-        for country in among or _SETS
+        for country in _SETS  # in one order, so that ties fall the same way
+        if among is None or country in among
     }
     best = max(scores, key=lambda c: scores[c])
     return best if scores[best] else None

@@ -348,7 +348,7 @@ DAY_THEN = re.compile(
 
 SLASH_CUE = re.compile(
     r"(?:(?:^|[\n\t])[ ]*(?:[•●▪*o·-][ \t]*)?"
-    r"|(?<![A-Za-z])(?:on|by|dated?|until|from)[ ]"
+    r"|(?<![A-Za-z])(?:on|by|dated?|until|from|[Mm]inutes of)[ ]"
     rf"|{_WEEKDAY},?[ ])$"
 )
 

@@ -158,7 +158,7 @@ _PUBLIC = re.compile(
     (?: {_NUMBER} | members? | representatives? )
     \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s{{1,30}}members
       | residents? | parishioners? | electors? | press | pupils
-      | visitors? | officers? | students | journalists? ) \b
+      | visitors? | guests | officers? | students | journalists? ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -616,6 +616,8 @@ class Reader:
             return False
         if atom.before == "\t" and self.entries and not self.side_by_side:
             return False
+        if len(names) > 1 and evidence(names[0]) and " and " in piece:
+            return True
         if atom.before == "," and self.parted and self.entries and not self.led:
             return False
         last = self.entries[-1] if self.entries else None
@@ -842,7 +844,10 @@ class Reader:
         before = len(last.said)
         pieces = _commas(text, atom.start, atom.end)
         dash = re.search(r"\s{1,30}[-–]\s{1,30}", inside)
-        if dash and is_note(inside[dash.end() :]):
+        if dash and (
+            is_note(inside[dash.end() :])
+            or self._is_initials(last, inside[: dash.start()])
+        ):
             pieces = [
                 (atom.start, atom.start + dash.start()),
                 (atom.start + dash.end(), atom.end),
@@ -985,7 +990,9 @@ def _commas(text: str, start: int, end: int) -> list[Range]:
 
 # "(chairing in the absence of Ann Bell)", "(presided until item 4)"
 _CHAIRING = re.compile(
-    r"\W{0,3}(?:who\s{1,30})?(?:chairing|chaired|presiding|presided)\b"
+    r"\W{0,3}(?:(?:who\s{1,30})?(?:chairing|chaired|presiding|presided)\b"
+    r"|(?:in\s{1,3}the\s{1,3})?[Cc]hair(?:man|woman|person)?\s{1,3}"
+    r"(?:from|for|until|to)\s{1,3}(?:minutes?|items?)\b)"
 )
 _NOTHING = re.compile(
     r"\W{0,30}|n/?a|none|independent(?:\s{1,30}member)?|self|resident", re.I

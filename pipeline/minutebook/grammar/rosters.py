@@ -237,6 +237,11 @@ def read_column(text: str) -> str | None:
     return _column_heads().get(" ".join(text.split()).strip(" :*|_").casefold())
 
 
+# the sorts of members that are listed apart: "Lay Members:", "Parish Members:"
+_SORT = r"""(?:independent | lay | councillor | magistrate | appointed | elected
+    | tenant
+    | resident | foundation | community | parish | town | district | county | council
+    | committee | board | trust | union | employer | public | staff | parent )"""
 # "... (Chair). Apologies from:", "Ex Officio:", "In attendance:" in the midst of a line
 _INNER = re.compile(
     rf"""
@@ -245,7 +250,7 @@ _INNER = re.compile(
     (?P<group> (?:(?:also|others?|those)\s{{1,9}})? (?:{_WHO}\s{{1,9}})?
         (?: {_any("present")} | {_any("apologies")} | {_any("absent")} )
         (?:\s{{1,9}}for\s{{1,9}}absence)? (?:\s{{1,9}}{_WHO})?
-      | (?:other\s{{1,9}})?{_WHO} )
+      | (?:other\s{{1,9}}|{_SORT}\s{{1,9}})?{_WHO} | committee )
     (?: \s{{1,9}} from | \s{{1,9}} for\s{{1,9}}specific\s{{1,9}}items |
       \s{{0,9}}\([^()]{{1,40}}\) )?
     \s{{0,9}} (?: : | \s[–-]\s )
@@ -297,12 +302,57 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     return tuple(found)
 
 
+_BARE_WORD = r"""(?: (?:Record\s{1,3}of\s{1,3})? (?:In\s{1,3})? Attendance
+    | Attendees | Present | Apologies (?:\s{1,3}for\s{1,3}absence)? | Apology | Absent
+    | Leave\s{1,3}of\s{1,3}Absence | Guests | Visitors )"""
+# "PRESENT Cr A Penrose Mayor", "Attendees Organisation Ada Penrose": no colon follows
+_BARE = re.compile(
+    rf"""
+    (?<![\w-])
+    (?P<group> (?=[A-Z]) (?: (?:Also|Members|Councillors|Staff|Officers)\s{{1,3}} )?
+      {_BARE_WORD} (?: \s{{0,3}}/\s{{0,3}} {_BARE_WORD} ){{0,3}} )
+    (?: \s{{1,3}} (?:Name|Role|Title|Org\s?anisation|Agency|Representing)\b ){{0,3}}
+    \s{{1,9}} (?: the\s{{1,3}} )? (?= [A-Z] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_bare_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
+    """Return the labels that nothing closes in text that lost its lines.
+
+    >>> text = "Hall at 7pm PRESENT Cr A Penrose Mayor ABSENT Cr T Holt 1 Welcome"
+    >>> [(x.group, x.status) for x in find_bare_labels(text, 0, len(text))]
+    [('PRESENT', 'present'), ('ABSENT', 'absent')]
+    """
+    found = []
+    for match in _BARE.finditer(text, start, end):
+        group = " ".join(match["group"].split())
+        follows = text[match.end()]
+        if not group[0].isupper() or not follows.isupper():
+            continue
+        words = group.casefold()
+        status = next((x for stem, x in _STEMS if stem in words), "present")
+        found.append(Label("present", status, group, match.start(), match.end(), False))
+    return tuple(found)
+
+
+# a heading for all of them opens the list of those who came
+_STEMS = (
+    ("attend", "present"),
+    ("apolog", "apologies"),
+    ("leave", "apologies"),
+    ("absent", "absent"),
+)
+
+
 # "Members present were Ada Penrose, Tom Holt and Clerk Ann Bell."
 _WERE_PRESENT = re.compile(
     r"""
     (?: \b (?: present | in\s{1,9}attendance | attending )
         (?: \s{1,9} (?:at|for|on\s{1,9}behalf\s{1,9}of) \s{1,9} [^.,;:\n]{3,50}? )?
         \s{1,9} (?: were | was | included ) (?: \s{1,9} also )?
+      | (?<=[.;]\s) Also (?= \s{1,3} (?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b )
       | \b (?: meeting | session ) \s{1,9} was \s{1,9} (?: also\s{1,9} )? attended
         \s{1,9} by )
     \s{0,9} :? \s{1,9} (?: the\s{1,9}following \s{0,9} :? \s{0,9} )?
@@ -314,7 +364,9 @@ _WERE_PRESENT = re.compile(
 
 _PRESENT_WORDS = tuple(
     form
-    for word in ("present", "in attendance", "attending", "meeting", "session")
+    for word in (
+        *("present", "in attendance", "attending", "meeting", "session", "also"),
+    )
     for form in (word, word.capitalize(), word.upper())
 )
 
@@ -380,7 +432,7 @@ _OTHER_MEETING = re.compile(
 # a full stop that ends a sentence, not one of "J.", "Mr.", "Cllr."
 _STOP = re.compile(
     r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bCr)(?<!\bSt)(?<!\bRev)"
-    r"(?<!\bRevd)(?<!\bProf)(?<!\bHon)\.(?=\s|$|[A-Z])|\n\s{0,9}\n(?=\s{0,9}(?:\d|[A-Z]{4}))"
+    r"(?<!\bRevd)(?<!\bProf)(?<!\bHon)(?<!\bVen)(?<!\bSgt)(?<!\bSupt)(?<!\bWm)\.(?=\s|$|[A-Z])|\n\s{0,9}\n(?=\s{0,9}(?:\d|[A-Z]{4}))"
 )
 
 
@@ -418,6 +470,8 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
     found = []
     for match in matches_at(_FROM, text, _SORRY):
         around = text[max(0, match.start() - 160) : match.end()]
+        if _MOTION.search(match["middle"]):
+            continue
         if not _OTHER_MEETING.search(around):
             found.append((match.end(), end_of_sentence(text, match.end())))
     for match in _find_sent(text):
@@ -431,6 +485,8 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found))
 
 
+# "Apologies Resolution 4 Moved by Ada Penrose": who moved did not apologise
+_MOTION = re.compile(r"\b(?:moved|proposed|seconded|motion)\b", re.IGNORECASE)
 _KEY = re.compile(
     r"(?<![A-Za-z])(?P<letter>[A-Z✓])\s{0,9}[=–:-]\s{0,9}(?P<word>(?:[Dd]id\s{1,9}[Nn]ot|[Nn]ot|[Ii]n)?\s{0,9}[A-Za-z]{4,12})"
 )

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from minutebook.grammar.affiliations import has_role_word, is_acronym
+from minutebook.grammar.affiliations import (
+    has_organisation_word,
+    has_role_word,
+    is_acronym,
+)
 from minutebook.grammar.names import (
     Name,
     initials_forms,
@@ -182,6 +186,131 @@ def _end_of_field(text: str, words: list[Range], at: int) -> int:
             break
         at += 1
     return min(at, len(words) - 1)
+
+
+# the titles of a run, ranks among them
+_RANKS = _TITLES | frozenset(
+    (
+        *("councillor", "member", "commissioner", "alderman", "revd", "canon"),
+        *("sgt", "supt", "insp", "pc", "pcso", "lady", "lord", "hon"),
+    )
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
+_PARTICLES = frozenset(("st", "de", "van", "von", "der", "du", "la", "le", "mc", "mac"))
+
+
+def split_mixed(text: str, start: int, end: int) -> list[tuple[Name, Range]]:
+    """Return the people of a run in which posts and bodies stand between the names.
+
+    >>> text = "Cr A Penrose Mayor Cr T Holt Mr J Bell Town Clerk"
+    >>> [(x.name, text[a:b]) for x, (a, b) in split_mixed(text, 0, len(text))]
+    [('A Penrose', 'Mayor'), ('T Holt', ''), ('J Bell', 'Town Clerk')]
+    """
+    words = tokens_of(text, start, end)
+    names: list[tuple[int, int, Name]] = []
+    at = 0
+    while at < len(words):
+        fresh = not names or names[-1][1] == at
+        found = _name_at(text, words, at, fresh)
+        if found is None:
+            at += 1
+            continue
+        names.append((at, found[1], found[0]))
+        at = found[1]
+    ahead = (
+        bool(names)
+        and 0 < names[0][0] <= 4
+        and has_role_word(text[slice(*words[names[0][0] - 1])])
+    )
+    people = []
+    for index, (first, stop, name) in enumerate(names):
+        if ahead:
+            low, high = (names[index - 1][1] if index else 0), first
+        else:
+            low = stop
+            high = names[index + 1][0] if index + 1 < len(names) else len(words)
+        said = (words[low][0], words[high - 1][1]) if low < high else (0, 0)
+        people.append((name, said))
+    return people
+
+
+def _name_at(
+    text: str, words: list[Range], at: int, fresh: bool
+) -> tuple[Name, int] | None:
+    """Return the name that begins with a word, and the index of the word behind it.
+
+    `fresh` says that a name has just ended, so that another may follow at once.
+    """
+    stop = at
+    while stop < len(words) and (
+        _bare(text, words, stop) in _RANKS
+        or (stop > at and not _bare(text, words, stop))
+    ):
+        stop += 1
+    titled = stop > at
+    first = stop
+    while stop < len(words) and _INITIALS.fullmatch(text[slice(*words[stop])]):
+        stop += 1
+    lettered = stop > first
+    if not lettered:
+        if stop >= len(words) or not _may_name(text, words, stop):
+            return None
+        if not (titled or fresh or is_given(_bare(text, words, stop))):
+            return None
+        stop += 1
+        if stop < len(words) and re.fullmatch(r"[A-Z]\.?", text[slice(*words[stop])]):
+            stop += 1
+    elif not titled and not fresh:
+        return None
+    while stop < len(words) and _bare(text, words, stop) in _PARTICLES:
+        stop += 1
+    if stop >= len(words) or not _may_name(text, words, stop):
+        return None
+    known = titled or lettered or is_given(_bare(text, words, first))
+    if not known and not _pairs(text, words, first):
+        return None  # "Holt Street Pastors": the name of a body
+    name = parse_name(text[words[at][0] : words[stop][1]])
+    if name is not None and name.surname:
+        return shift_name(name, words[at][0]), stop + 1
+    name = parse_name(text[words[first][0] : words[stop][1]])
+    if name is None or not name.surname:
+        return None
+    return shift_name(name, words[first][0]), stop + 1
+
+
+def _pairs(text: str, words: list[Range], at: int) -> bool:
+    """Tell whether the words up to the next sure sign pair up to names."""
+    stop = at
+    while stop < min(len(words), at + 12):
+        word = _bare(text, words, stop)
+        if not text[words[stop][0]].isupper() or word in _RANKS or word in _TIMES:
+            break
+        if is_given(word) or has_role_word(word):
+            break
+        if has_organisation_word(text[slice(*words[stop])]):
+            return False
+        stop += 1
+    return stop > at and (stop - at) % 2 == 0
+
+
+_TIMES = frozenset(("until", "till", "from", "via", "for", "left", "arrived", "item"))
+
+
+def _bare(text: str, words: list[Range], at: int) -> str:
+    return text[slice(*words[at])].rstrip(".,").casefold()
+
+
+def _may_name(text: str, words: list[Range], at: int) -> bool:
+    """Tell whether a word may be part of a name: no post, no body, no title."""
+    word = text[slice(*words[at])].rstrip(".,")
+    return (
+        word[:1].isupper()
+        and len(word) > 1
+        and (not word.isupper() or len(word) > 3)
+        and _bare(text, words, at) not in _RANKS
+        and not has_role_word(word)
+        and not has_organisation_word(word)
+    )
 
 
 @dataclass(frozen=True, slots=True)

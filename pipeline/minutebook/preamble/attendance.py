@@ -6,6 +6,7 @@ import itertools
 import re
 
 from minutebook.grammar.affiliations import (
+    has_organisation_word,
     has_role_word,
     is_chair,
     is_chair_post,
@@ -25,12 +26,14 @@ from minutebook.grammar.names import (
     is_given,
     is_name,
     parse_name,
+    same_person,
     shift_name,
 )
 from minutebook.grammar.rosters import phrases_of, read_key
 from minutebook.grammar.runs import (
     find_coded,
     find_marked,
+    split_mixed,
     split_names_and_posts,
     split_posts,
     tokens_of,
@@ -88,6 +91,10 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
     if block.rule == "roster-initials":
         return _read_initialled(source, block)
+    if block.rule == "roster-side":
+        return _read_side(source, block)
+    if block.rule == "roster-bare":
+        return _read_bare(source, block)
     if block.rule == "roster-table":
         return _read_table(source, block)
     if block.rule == "roster-grid":
@@ -123,6 +130,48 @@ def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attende
         part = RosterBlock(status, block.group, start, end, block.rule)
         found.append(_attendee(source.text, entry, part))
     return found
+
+
+def _read_side(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a list whose label names the body they came for."""
+    lines = [x for x in source.lines if x.start <= block.start < x.end]
+    people = _read_list(source, block, lines)
+    bracket = re.search(r"\(([^()]{3,60})\)", block.group)
+    body = bracket[1] if bracket else block.group.strip()
+    if not has_organisation_word(body):
+        return people
+    start = source.text.rfind(body, 0, block.start)
+    span = Span(start, start + len(body), block.rule)
+    return [
+        x if x.organisation else _with(x, organisation=body, organisation_span=span)
+        for x in people
+    ]
+
+
+def _read_bare(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a list in which nothing, or commas, part them."""
+    text = source.text
+    people = split_mixed(text, block.start, block.end)
+    if text.count(",", block.start, block.end) >= max(1, len(people) - 1) and not any(
+        "," in text[a - 2 : a] and has_role_word(text[a:b]) for _, (a, b) in people
+    ):
+        lines = [x for x in source.lines if x.start <= block.start < x.end]
+        return _read_list(source, block, lines)
+    found = []
+    for name, said in people:
+        entry = Entry(name)
+        bracket = _LEADING.match(text, *said)
+        if bracket:
+            Reader(text, False, True).say(entry, bracket.span("inside"))
+            said = (bracket.end(), said[1])
+        if said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
+            Reader(text, False, True).say(entry, said)
+        found.append(_attendee(text, entry, block))
+    return found
+
+
+# "Ada Penrose (Chair) Holt Trust": what the bracket says stands for itself
+_LEADING = re.compile(r"\((?P<inside>[^()]{2,30})\)\s{0,3}")
 
 
 def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
@@ -181,7 +230,11 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
     for block in blocks:
         names, posts = split_names_and_posts(text, block.start, block.end)
         if "," in text[block.start : names[-1].end if names else block.end] or (
-            names and _PARTED.match(text, names[-1].end, block.end)
+            names
+            and (
+                _PARTED.match(text, names[-1].end, block.end)
+                or _led_by_names(text[block.start : block.end])
+            )
         ):
             lines = [x for x in source.lines if x.start <= block.start < x.end]
             found += _read_list(source, block, lines)
@@ -198,6 +251,16 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
         found += [_attendee(text, entry, part) for entry, part in waiting]
         waiting = []
     return found + [_attendee(text, entry, part) for entry, part in waiting]
+
+
+def _led_by_names(body: str) -> bool:
+    """Tell whether names lead most pieces: "Ada Penrose Chair, Tom Holt, Ann Bell"."""
+    pieces = body[:600].split(",")
+    led = 0
+    for piece in pieces:
+        people = split_mixed(piece, 0, len(piece))
+        led += bool(people) and not piece[: people[0][0].start].strip(" and")
+    return len(pieces) > 2 and led >= 0.8 * len(pieces)
 
 
 # "Ada Penrose (Chair), Tom Holt": what stands behind the first name of a list
@@ -454,8 +517,24 @@ def _merge(people: list[Attendee]) -> list[Attendee]:
     kept: dict[tuple[str, str], Attendee] = {}
     for person in people:
         key = (fold_name(person.name), _mark(person.name))
+        if key not in kept and person.rule == "roster-sentence":
+            key = _known_as(person, kept) or key
         kept[key] = _join(kept[key], person) if key in kept else person
     return list(kept.values())
+
+
+def _known_as(
+    person: Attendee, kept: dict[tuple[str, str], Attendee]
+) -> tuple[str, str] | None:
+    """Return the key of the one listed person whom a sentence names by initials."""
+    if len(person.name.split()[0].strip(".")) > 1:
+        return None
+    alike = [
+        key
+        for key, x in kept.items()
+        if x.status == person.status and same_person(x.name, person.name)
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _mark(name: str) -> str:

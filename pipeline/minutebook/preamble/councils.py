@@ -25,7 +25,7 @@ def find_council(
     reports = _REPORTS.search(source.text)
     if reports:
         return cut_name(source.text, *reports.span("name"), "council-reported-to", 3)
-    parents = [x for x in candidates if x.name != body.name and _governs(x.name)]
+    parents = [x for x in candidates if x.name != body.name and governs(x.name)]
     if parents and _PART_OF.search(body.name):
         return max(parents, key=lambda x: (x.score, -x.start))
     return _authority_in_text(body, source.text)
@@ -43,16 +43,20 @@ _REPORTS = re.compile(
 
 # A committee belongs to the governors, trust or society that its heading names
 _PART_OF = re.compile(
-    r"\b(?:committee|panel|working party|group|governing body|senate|court)$", re.I
+    r"\b(?:committee|panel|working party|group|governing body|senate|court"
+    r"|diocesan synod)$",
+    re.I,
 )
 
 
-def _governs(name: str) -> bool:
+def governs(name: str) -> bool:
     """Return whether a name is that of governors, a trust or the like, not bare."""
     return not is_bare(name) and bool(
         re.search(
             r"\b(?:board of governors|governing (?:body|board)|school|college"
-            r"|university|federation|society|association)$|^university of\b",
+            r"|university|federation"
+            r"|society|association|trust|foundation|union"
+            r"|\w{0,4}lscb|clinical commissioning group)$|^(?:university|diocese) of\b",
             name,
             re.I,
         )
@@ -71,7 +75,7 @@ _PRINCIPAL = re.compile(
 # Bodies that an authority sets up; a society or a national board is nobody's
 _OF_AUTHORITY = re.compile(
     r"children|partnership|safeguarding|district|scrutiny|cabinet|planning|licensing"
-    r"|schools? forum|local area|neighbourhood|ward|\w{0,3}scb",
+    r"|schools? forum|local access|local area|neighbourhood|ward|\w{0,3}scb",
     re.I,
 )
 

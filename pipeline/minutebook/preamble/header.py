@@ -8,7 +8,7 @@ from minutebook.preamble.capitals import restore_case
 from minutebook.preamble.naming import find_body
 from minutebook.preamble.namings import where
 from minutebook.preamble.place import find_venue, is_draft
-from minutebook.preamble.when import find_date, find_times
+from minutebook.preamble.when import find_date, find_dates, find_times
 from minutebook.records import Preamble, Sections, SourceDocument, Span
 
 _LONGEST = 2500  # no heading is longer, in characters
@@ -63,7 +63,17 @@ def head_end(source: SourceDocument, sections: Sections) -> int:
     for item in items[:1]:
         if text[: item.start].strip():
             end = min(end, item.start)
-    return end
+    return _past_date(text, end)
+
+
+def _past_date(text: str, end: int) -> int:
+    """Return the end, moved behind a line below the title that begins with a date."""
+    stop = text.find("\n", end)
+    if stop < 0 or stop - end > 120 or text.count("\n", 0, end) > 6:
+        return end
+    first = next(find_dates(text, end, stop), None)
+    dated = first and first.day and first.year and first.start - end < 12
+    return stop if dated else end
 
 
 def read_header(source: SourceDocument, sections: Sections) -> Preamble:

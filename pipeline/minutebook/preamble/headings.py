@@ -21,7 +21,8 @@ from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument
 
 # Where the name of a body ends inside a heading
-_STOP = r"""(?=\s*(?:\bheld\b|\bwhich\b|\bwas\b|\bwere\b|\bmet\b|\bconvened\b
+_STOP = r"""(?=\s*(?:\bheld\b|\bto\s+be\s+held\b
+    |\bwhich\b|\bwas\b|\bwere\b|\bmet\b|\bconvened\b
     |\bstarting\b|\bcommenc\w+|\bcalled\b|\btook\b|\bon\s+(?:the\s+)?(?:\d|\w+day)
     |\bat\s+(?:the\b|\d|\w+\s+\w+)|\bin\s+the\b|\bvia\b|\bby\s|\b\d{1,2}(?:st|nd|rd|th)
     |\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bdate[d:]|\btime:|\bvenue|\bpresent:
@@ -166,6 +167,16 @@ def _part(naming: Naming) -> Iterator[Naming]:
     yield replace(naming, name=match["council"], rule="council-of-part", score=3)
 
 
+# "TOWN OF THORNBECK ORDINARY COUNCIL MEETING MINUTES": a place that governs itself
+_PLACE_MEETING = re.compile(
+    r"""^[ \t|*>#]{0,8}
+    (?P<name>(?:shire|township|town|city|village|county|borough)\s+of
+      (?:[ ](?-i:[A-Z])[\w'’-]{1,30}){1,4}?)
+    [ ]+(?:ordinary|special|regular)[ ]+(?:council[ ]+)?(?:meeting|minutes)\b""",
+    re.I | re.X | re.M,
+)
+
+
 def _in_head(text: str, head_end: int) -> Iterator[Naming]:
     rules = (
         (_LABEL, "body-label", 9),
@@ -177,6 +188,7 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
         (_LISTED, "body-listed", 8),
         (_SITE, "council-of-site", 4),
         (_X_MEETING_WAS, "body-x-meeting-was", 6),
+        (_PLACE_MEETING, "body-place-meeting", 6),
     )
     for pattern, rule, score in rules:
         for match in pattern.finditer(text, 0, head_end):
@@ -212,7 +224,7 @@ def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
         if line.struck:
             continue
         stop = min(line.end, line.start + 220, head_end)
-        if text.count(",", line.start, min(line.end, head_end)) > 4:
+        if text.count(",", line.start, stop) > 4:
             continue
         for start, end in _parts(text, line.start, stop):
             named = cut_name(text, start, end, "body-line", 5)
@@ -241,7 +253,7 @@ _MET = re.compile(r"\b(?:meeting|mtg|minutes|agm)\b", re.I)
 
 # A dash, a bar or a date parts the name of a body from what else is on its line
 _PART = re.compile(
-    r"\s+[-–—|]+\s+|[:;]\s|\s{4,}|\t|\bheld\b|\s\bon\s(?=\s*(?:the\s+)?\d|\s*\w+day)"
+    r"\s+[-–—|]+\s+|\s/\s|[:;]\s|\s{4,}|\t|\bheld\b|\s\bon\s(?=\s*(?:the\s+)?\d|\s*\w+day)"
     r"|\s(?:at|in)\s|(?<!\bno)[.](?=\s)|\(|\bminutes\s+(?:of|from)\b"
     r"|\s(?=(?:annual|ordinary|monthly|regular)\s+(?:mtg|meeting)\s+of\b)",
     re.I,
@@ -302,6 +314,14 @@ _AGREED = re.compile(
 )
 
 
+# "the Thornbeck Health Board (THB) had agreed at its meeting on 3 May"
+_AT_ITS_MEETING = re.compile(
+    rf"\b[Tt]he\s+{_BODY_NAME}(?:\s+\([^()\n]{{2,20}}\))?"
+    r"\s+(?:had\s+|has\s+)?(?:agreed|resolved|decided|approved|met)\b[^.\n]{0,40}?"
+    r"\bat\s+its\b"
+)
+
+
 def _in_text(text: str, head_end: int) -> list[Naming]:
     """Return what the running text calls the body, where no heading names it."""
     found = [
@@ -320,8 +340,7 @@ def _in_text(text: str, head_end: int) -> list[Naming]:
         name = " ".join(match["name"].split())
         counts[name] += 1
         where.setdefault(name, match)
-    agreed = _AGREED.search(text)
-    if agreed:
+    for agreed in filter(None, (_AGREED.search(text), _AT_ITS_MEETING.search(text))):
         name = " ".join(agreed["name"].split())
         counts[name] += 1
         where.setdefault(name, agreed)

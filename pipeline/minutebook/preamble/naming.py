@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutebook.preamble.councils import find_council
+from minutebook.preamble.councils import find_council, governs
 from minutebook.preamble.headings import find_candidates
 from minutebook.preamble.namings import (
     Naming,
@@ -27,11 +27,12 @@ def find_body(
         for x in find_candidates(source, head_end)
         if not (venue and x.start < venue.end and venue.start < x.end)
     ]
-    body = _choose(candidates, source)
+    body = _part_below(candidates, source.text) or _choose(candidates, source)
     if body is None:
         return None, None
     body = _with_board(_by_initials(body, candidates), candidates)
-    body = _complete(body, candidates, source.text)
+    if body.rule != "body-part-below":
+        body = _complete(body, candidates, source.text)
     body = _spell_out(_own_council(body, candidates), source.text)
     council = find_council(body, candidates, source)
     if council and council.name == body.name and is_place_council(body.name):
@@ -60,6 +61,27 @@ _WHOLE = re.compile(
     r"|union|institute|network|alliance|consortium|partnership)$|^university of\b",
     re.I,
 )
+
+
+# "Finance Committee" below "Hillfoot Trust": a part that its whole stands above
+_PART_NAME = re.compile(
+    r"\w\W+(?:committee|sub-?committee|panel|sub[ -]?group|working (?:party|group))$",
+    re.I,
+)
+
+
+def _part_below(candidates: list[Naming], text: str) -> Naming | None:
+    """Return the committee that a heading names on the line below its whole."""
+    lines = [x for x in candidates if x.rule == "body-line" and x.score >= 5]
+    for whole in lines:
+        if not governs(whole.name):
+            continue
+        for part in lines:
+            near = 0 < part.start - whole.end < 90
+            between = text[whole.end : part.start] if near else "-"
+            if _PART_NAME.search(part.name) and not between.strip():
+                return replace(part, rule="body-part-below")
+    return None
 
 
 def _is_vague(naming: Naming) -> bool:

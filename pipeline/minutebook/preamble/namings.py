@@ -154,9 +154,12 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     lead = front.end() if front and not _keeps(raw) else 0
     raw = raw[lead:]
     back = _BACK.search(raw)
-    if back and back.start() > 0 and not _numbered_district(raw):
+    keeps = _numbered_district(raw) or _PARISH_MEETING.search(raw)
+    if back and back.start() > 0 and not keeps:
         raw = raw[: back.start()]
     raw = re.sub(r"[\s\W]+$", "", raw)
+    if is_place_council(raw):
+        raw = _WHICH_COUNCIL.sub("", raw)
     lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>'\""))
     raw = raw.strip(" \t\n-–—:;,.*#|>'\"")
     name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
@@ -168,6 +171,14 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     if re.match(r"(?:their|this|our|these|it|was)\b", name, re.I):
         return None
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
+
+
+# "Town of Thornbeck Ordinary Council" says which meeting it was
+_WHICH_COUNCIL = re.compile(
+    r"\s{1,3}(?:ordinary|special|regular)(?:\s{1,3}council)?$", re.I
+)
+# A parish that has no council meets itself: "Annual Parish Meeting"
+_PARISH_MEETING = re.compile(r"^\W*(?:annual\s+)?parish\s+meeting\W*$", re.I)
 
 
 def _numbered_district(raw: str) -> bool:
@@ -192,7 +203,12 @@ def _ends_named(name: str) -> bool:
 def _keeps(raw: str) -> bool:
     """Return whether the first word belongs to the name: "Joint Committee"."""
     return bool(
-        re.match(r"\s*(?:full\s+(?:council|governing)|public\s+\w+)", raw, re.I)
+        re.match(
+            r"\s*(?:full\s+(?:council|governing)|public\s+\w+"
+            r"|(?:annual\s+)?parish\s+meeting\W*$)",
+            raw,
+            re.I,
+        )
     )
 
 
@@ -201,7 +217,7 @@ _BARE = re.compile(
     (?:(?:above|full|parish|town|community|city|county|district|borough|local|said
     |whole|executive|ordinary|named|our|management)\s+){0,3}
     (?:council|board|committee|court|governing\s+body|governors|trustees
-    |association|commission|panel|group|members|assembly|trust|partnership)$""",
+    |association|commission|panel|group|members|assembly|trust|partnership|synod)$""",
     re.I | re.X,
 )
 

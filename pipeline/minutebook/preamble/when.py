@@ -179,6 +179,11 @@ _OWN = re.compile(
     |\bminutes\b.{0,80}|\bon\s+)$""",
     re.I | re.X | re.S,
 )
+# "You are summoned to a meeting to be held in the hall on": not the letter's date
+_SUMMONED = re.compile(
+    r"\b(?:summon|notice|invit|request)\w*\b[^.]{0,140}\bheld\b[^.]{0,120}\bon\s+$",
+    re.I,
+)
 _HELD_ON = re.compile(r"\bheld\s+on\s+(?:the\s+)?$", re.I)
 # "held on 6 May were approved": the minutes of an earlier meeting
 _AFTER_EARLIER = re.compile(
@@ -238,6 +243,7 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
         score = (4 if when.day else 0) + (2 if when.year else 0)
         score += 1 if _OWN.search(before) else 0
         score += 2 if _on_short_line(text, when) or _HELD_ON.search(before) else 0
+        score += 3 if _SUMMONED.search(before) else 0
         if best is None or score > best[0]:
             best = score, when
     return best[1] if best else None
@@ -329,7 +335,8 @@ def _settle_year(source: SourceDocument, when: When) -> int | None:
 # "The Chair opened the meeting at 7.32pm", "called to order at 6:30 pm"
 _OPENED = re.compile(
     rf"""(?P<lead>\b(?:called\b[^.]{{0,60}}\bto\s+order|open(?:ed|ing)?|commenced?|beg[au]n
-    |begin|met\s+in\s+(?:\w+\s+)?session|start(?:ed|ing)?|convened|quorum)\b[^.;]{{0,80}}?(?:\bat|@|:)\s*)
+    |begin|met\s+in\s+(?:\w+\s+)?session|start(?:ed|ing)?|convened|quorum)\b
+      (?:\s+|[^.;]{{0,80}}?(?:\bat|@|(?<!\d):)\s*))
     (?P<time>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
@@ -345,6 +352,7 @@ _CLOSED = re.compile(
         [^.;]{{0,90}}?\b
         (?:clos(?:e|ed|ing)|conclud\w+|adjourn\w*|end(?:ed|ing)?|finish\w*
         |terminat\w+|rose|dissolved|over)\b[^.;]{{0,50}}?(?:\bat|@|:|\bby)?\s*
+      |\bgave\s+(?:the|a)\s+(?:closing\s+)?(?:blessing|grace)\s+at\s+
       |\band\s+(?:clos|conclud|end|finish)\w{{2,3}}\s+at\s+
       |(?:^|(?<=[\n\t.])|(?<=[ ]{{3}}))\s{{0,8}}(?:meeting\s+)?
         (?:clos(?:e|ed|ure)|adjourn\w*|finish\w*|end(?:ed|s)?|conclu\w+)\b

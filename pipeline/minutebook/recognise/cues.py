@@ -19,7 +19,9 @@ BEFORE = re.compile(
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
       | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
           |evidence|statement)s?[ ](?:from|by|of|to)
-      | (?:received|heard|awaited)[ ]from
+      | (?:received|heard|awaited|ordered|bought|purchased|hired|pupils|children
+          |volunteers)[ ]from
+      | visit[ ]with | in[ ]place[ ]of
       | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken
           |advised|funded|organised|supplied|issued|submitted|sent)[ ]by
       | (?:sent|paid|affiliated|submitted)[ ]to
@@ -34,7 +36,7 @@ AGENT = r"""(?:
     |supplied|quoted|intends?|wants?|gave|given|decided|written|promised|sent|made|carried
     |completed|received|responsible|unable|willing|looking|planning|working|considering
     |carrying|taking|aware|been|going|currently|still|not|now|also|contacted
-    |be[ ](?:contacted|asked))"""
+    |be[ ](?:contacted|asked|appointed|engaged|invited|thanked))"""
 # Zorbex has agreed   Zorbex are looking   Zorbex's engineers   Zorbex Newsletter
 AFTER = re.compile(
     rf"""(?:[’']s)?[ ](?:

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from minutebook.grammar.country import guess_country
 from minutebook.grammar.datehits import DateHit
@@ -20,6 +21,7 @@ from minutebook.records import DateValue, Mention, SourceDocument
 _FUTURE = re.compile(
     r"\b(?:next|will|shall|to be|deadline|due|plann?(?:ed|ing|s)?|schedul(?:ed?|ing)"
     r"|forthcoming|upcoming|propos(?:ed?|al|ing)|suggest(?:ed|ion)|arrang(?:ed?|ing)"
+    r"|held over|postponed|put off|comes? to an end|to follow|would be"
     r"|set for|future|is to|are to|closing date|book(?:ed|ing)?|takes? place)\b",
     re.IGNORECASE,
 )
@@ -30,7 +32,8 @@ _PERHAPS = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:had [a-z]+(?:ed|en|n|t|k)|was held|were held|held (?:on|in)|took|since"
+    r"\b(?:had [a-z]+(?:ed|en|n|t|k)|(?:was|were) held(?! over)"
+    r"|held (?:on|in)|took|since"
     r"|last|dated|received|reported"
     r"|previous(?:ly)?|minutes of|ago|happened|occurred|raised|attended|completed|ended"
     r"|visited|began|started|met|cost|spent|paid|won|closed|opened|resigned|died|been"
@@ -74,7 +77,7 @@ def recognise_dates(context: Context) -> tuple[Mention, ...]:
     found = read_tongues(text, find_dates(text, _month_first(text)))
     hits = _in_text(text, found)
     base = _own_date(context, hits)
-    hits = _with_column_years(text, hits, base)
+    hits = _with_shared_years(text, _with_column_years(text, hits, base))
     mentions: list[Mention] = []
     near: Near = None
     for hit in hits:
@@ -143,6 +146,23 @@ def _with_column_years(
     ]
 
 
+# "between April and December 2013": both months are of that year
+_AND = re.compile(r"[ \n](?:and|&|or)[ \n]")
+
+
+def _with_shared_years(text: str, hits: list[DateHit]) -> list[DateHit]:
+    """Return the hits, a month of the year that "and" another month is written with."""
+    shared = list(hits)
+    for at, (one, two) in enumerate(pairwise(hits)):
+        if one.style != "month" or two.style != "month" or one.year or not two.year:
+            continue
+        if one.month and two.month and _AND.fullmatch(text, one.end, two.start):
+            early = one.month < two.month
+            year = two.year if early else two.year - 1
+            shared[at] = replace(one, year=year, short_year=two.short_year)
+    return shared
+
+
 def _is_column_head(text: str, hit: DateHit, base: date | None) -> bool:
     """Return whether a cell holds but a month and what may be its year."""
     if hit.style != "day" or hit.year or hit.is_range or not (base and hit.day):
@@ -201,7 +221,7 @@ def _value(text: str, hit: DateHit, base: date | None, near: Near) -> DateValue 
     if near and not 0 <= hit.start - near[0] < _NEARBY:
         near = None
     if hit.style == "ordinal":
-        return date_value(hit, near[1] if near else base)
+        return date_value(hit, _month_of(hit, near[1] if near else base, base))
     if hit.year is not None:
         value = date_value(hit, base)
         doubtful = hit.style == "short-years" and value and base
@@ -211,6 +231,19 @@ def _value(text: str, hit: DateHit, base: date | None, near: Near) -> DateValue 
         year = base.year + {"last": -1, "this": 0, "next": 1}[said[1]]
         return date_value(replace(hit, year=year), base)
     return date_value(hit, base, _lean(text, hit), near[1] if near else None)
+
+
+def _month_of(hit: DateHit, near: date | None, base: date | None) -> date | None:
+    """Return the month in which "Wednesday 7th" is one, else the nearest date's."""
+    if hit.weekday is None or base is None:
+        return near
+    month = base.replace(day=15)
+    around = (month, month + timedelta(days=30), month - timedelta(days=30))
+    for day in (near or base, *around):
+        value = date_value(hit, day)
+        if value and date.fromisoformat(value.iso).weekday() == hit.weekday:
+            return day
+    return near
 
 
 def _is_near(value: DateValue | None, base: date | None) -> bool:

@@ -200,6 +200,10 @@ def _may_stand(word: str, heads: Container[str]) -> bool:
     return not lower or word in LINKS or word in heads
 
 
+# (DQ – )Marsh Probation: the initials of who is listed
+MARKED = re.compile(r"[A-Z]{2,4}[ ][–-][ ]")
+
+
 def _affiliations(text: str, start: int, end: int) -> list[Found]:
     """Return the bodies of an attendance entry: "Roads Team, Marsh Council" is two."""
     found = []
@@ -207,6 +211,9 @@ def _affiliations(text: str, start: int, end: int) -> list[Found]:
     if any(" and " in x or " & " in x for x in parts[1:]):
         parts = [text[start:end]]
     for part in parts:
+        marked = MARKED.match(part)
+        if marked:
+            start, part = start + marked.end(), part[marked.end() :]
         if is_affiliation(part):
             found.append(
                 Found(start, start + len(part), fold(part), "org-attendance", 0.9)

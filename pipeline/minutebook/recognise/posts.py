@@ -101,6 +101,9 @@ NO_POST = re.compile(
     r"""^(?:and|the|is|was|of|proposed|representing)\b | [ ](?:is|was|are|who)[ ]
       | \b[A-Za-z]\.?[ ][A-Z][a-z] | [a-z]{4}\.[ ][A-Z]
       | [ ](?:arrived|left|joined|attended)\b | \bin[ ]attendance\b
+      | ^(?:moved|seconded)\b | [ ]from[ ]
+      | ^(?:institute|institution|society|association|federation)\b
+      | \b(?:[Aa]rchitects|[Ee]ngineers|[Ss]olicitors|[Ss]urveyors|[Aa]ccountants)$
       | [ ]reps?\.?$ | :-?$ | ^(?:minutes|notes|observers?)$""",
     re.VERBOSE,
 )
@@ -463,12 +466,14 @@ def _behind() -> re.Pattern[str]:
     return re.compile(rf"(?:,?[ ]\(?|[ ][-–][ ]){OWNER}({_any(_offices())})(?![\w-])")
 
 
-# elected as vice chair   as external auditor   as a trustee
+# elected vice chair   as external auditor   as a trustee   the post of caretaker
 @cache
 def _taken_up() -> re.Pattern[str]:
-    words = "auditor|trustee|director|delegate|officer|coach"
+    words = "auditor|trustee|director|delegate|officer|coach|governor|patron"
+    offices = _any(_offices())
     return re.compile(
-        rf"as[ ]{OWNER}((?:[a-z]{{4,12}}[ ])?(?:{_any(_offices())}|{words}))s?(?![\w-])"
+        rf"(?:as[ ]{OWNER}(?P<as>(?:[a-z]{{4,12}}[ ])?(?:{offices}|{words}))s?"
+        rf"|(?:post[ ]of|elected|appointed)[ ]{OWNER}(?P<to>{offices}))(?![\w-])"
     )
 
 
@@ -477,7 +482,8 @@ SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
 
 # the footpaths (officer)    a traffic (warden)    the Environmental Health (officer)
 LOWER_HEAD = re.compile(
-    r"(?:officer|warden|co-ordinator|coordinator|engineer|inspector)(?![\w-])"
+    r"(?:officer|warden|co-ordinator|coordinator|engineer|inspector|marshal|governor"
+    r"|lead|partner|secretary|manager|assistant|visitor)(?![\w-])"
 )
 LED_BY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"
@@ -500,7 +506,9 @@ def _lower_posts(view: str) -> Iterator[FoundPost]:
     for head in LOWER_HEAD.finditer(view):
         low = max(0, head.start() - 70)
         led = LED_BY.search(view[low : head.start()])
-        if led and not any(x.casefold() in plain for x in led[1].split()):
+        words = led[1].casefold().split() if led else ["the"]
+        # "the nominated lead" says how, not of what
+        if led and plain.isdisjoint(words) and not words[-1].endswith("ed"):
             start = low + led.start(1)
             name = view[start : head.end()]
             yield FoundPost(start, head.end(), name, "role-lower-post", 0.5)
@@ -526,8 +534,8 @@ def _beside_people(view: str) -> Iterator[FoundPost]:
 def _offices_taken(view: str) -> Iterator[FoundPost]:
     for taken in _taken_up().finditer(view):
         if not view[taken.start() - 1 : taken.start()].isalpha():
-            start, end = taken.span(1)
-            yield FoundPost(start, end, taken[1], "role-taken", 0.6)
+            start, end = taken.span("as" if taken["as"] else "to")
+            yield FoundPost(start, end, view[start:end], "role-taken", 0.6)
     for officer in STATUTORY.finditer(view):
         low = max(0, officer.start() - 9)
         section = SECTION.search(view[low : officer.start()])

@@ -21,7 +21,8 @@ from minutebook.segment.titles import (
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
 _FLAT_START = re.compile(
-    r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:Item\s+)?\d{1,3}[.)]?\s+[A-Z][A-Za-z’'&]+)"
+    r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:Item\s+)?\d{1,3}"
+    r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?[.)]?\s+[A-Z][A-Za-z’'&]+)"
 )
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
@@ -39,6 +40,14 @@ _RUN_IN = re.compile(
     | \s{0,8} \t
     """,
     re.VERBOSE,
+)
+# "ELECTION OF CHAIR", "BUDGET OUT-TURN 2005/06": before a word with small letters
+_CAPITALS = re.compile(
+    r"(?=[A-Z’'&-]{3,20}[ ,]{1,2}[A-Z(/&-]|[A-Z’'-]{5,20} )"
+    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])"
+    r"(?: {1,3}(?!RESOLVED|MOVED|AGREED|RECOMMENDED|NOTED|CARRIED|(?:COUNCIL|COMMITTEE"
+    r"|BOARD) RESOLUTION)(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])(?= ))*"
+    r"(?= {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d| {1,3}[A-Z]{5,14}\b)"
 )
 _DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
@@ -256,6 +265,10 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
     if begin < bold <= limit:
         begin, end = _trim(text, begin, bold)
         return begin, end, bold, False
+    flat = _headed(text, begin, limit) if _is_flat(text, paragraph) else 0
+    if flat:
+        begin, end = _trim(text, begin, flat)
+        return begin, end, flat, False
     end, body, alone = limit, paragraph.end, whole
     for match in _RUN_IN.finditer(text, begin, limit):
         if match.end() >= paragraph.end:
@@ -303,7 +316,23 @@ def _heads_rest(text: str, paragraph: Paragraph, begin: int, end: int) -> bool:
 
 def _is_flat(text: str, paragraph: Paragraph) -> bool:
     """Say whether this is a part of a page that was run together into one line."""
-    return text[paragraph.end : paragraph.end + 1] not in ("", "\n", "\t")
+    before = text[paragraph.start - 1 : paragraph.start]
+    return before == " " or text[paragraph.end : paragraph.end + 1] not in "\n\t"
+
+
+def _headed(text: str, begin: int, limit: int) -> int:
+    """Return where a heading ends on a page that was run together; 0 if unmarked.
+
+    Capitals end where small letters begin ("ELECTION OF CHAIR Moved by Mr Holt"), a
+    standing heading where the next word has a capital ("Matters arising The wall").
+    """
+    match = _CAPITALS.match(text, begin, limit)
+    if match:
+        return match.end()
+    known = begin + standing_end(text[begin : begin + 120])
+    follows = text[known : known + 2]
+    capital = follows[:1] == " " and follows[1:].isupper()
+    return known if known > begin and capital else 0
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:

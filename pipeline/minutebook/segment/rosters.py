@@ -13,12 +13,13 @@ from minutebook.grammar.rosters import (
     Label,
     end_of_sentence,
     find_apologies,
+    find_bare_labels,
     find_inner_labels,
     find_present,
     read_column,
     read_label,
 )
-from minutebook.grammar.runs import find_coded, find_marked
+from minutebook.grammar.runs import find_coded, find_marked, split_mixed
 from minutebook.records import Line, RosterBlock, SourceDocument
 
 # Words that only sentences hold.
@@ -100,6 +101,8 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
         blocks += found
     blocks += _find_flat(walk, blocks)
     blocks += _find_grid(walk, blocks)
+    if not any(x.status in ("present", "mixed") for x in blocks):
+        blocks += _find_sides(walk, blocks)
     blocks += _sentences(source.text, blocks)
     return tuple(sorted(blocks, key=lambda x: x.start))
 
@@ -428,7 +431,7 @@ def _running_end(text: str, start: int, end: int) -> int:
 
 # where the items begin in a document that stands in one line: "1. Chair's welcome"
 _FLAT_END = re.compile(
-    r"\s\d{1,2}\.\s{1,9}[A-Z][a-z]|\s\d{1,2}\.\d{1,2}\.?\s{1,9}[A-Z]"
+    r"\s\d{1,2}\.\s{1,9}(?:[A-Z][a-z]|[A-Z]{4})|\s\d{1,2}\.\d{1,2}\.?\s{1,9}[A-Z]"
     r"|\s\d{1,3}\s{1,9}[A-Z]{4}"
 )
 _PARAGRAPH, _EARLY = 100, 40  # characters of a line, lines at the front
@@ -449,10 +452,18 @@ def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
             found.append(RosterBlock("present", "", first, last, "roster-initials"))
             continue
         labels = find_inner_labels(walk.text, line.start, stop)
+        if line.end - line.start > _LONG:
+            labels = _with_bare(walk.text, labels, line.start, stop)
+        whole = any(not x.closed for x in labels)
         for label, following in zip(labels, [*labels[1:], None], strict=False):
             end = following.start if following else stop
+            if not label.closed:
+                found += _bare_block(walk.text, label, end)
+                continue
             ended = _FLAT_END.search(walk.text, label.end, end)
             end = ended.start() if ended else end
+            ended = _BARE_END.search(walk.text, label.end, end)
+            end = ended.start() if ended and whole else end
             body = walk.text[label.end : end]
             if not _opens_list(body) or _is_sentence(body[:150].split(". ")[0]):
                 continue
@@ -464,10 +475,88 @@ def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
     return found
 
 
+# "For the company (Holt Boards Ltd): Ada Penrose, Manager; Tom Holt"
+_SIDE = re.compile(
+    r"\W{0,3}(?:(?:[Ff]or|[Ff]rom|[Rr]epresenting)\s{1,3}(?:the\s{1,3})?)?"
+    r"(?P<side>[^:\n]{3,80}):\s{1,9}(?=[A-Z])"
+)
+
+
+def _find_sides(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
+    """Return the lists that name only for whom each group came, two at the least."""
+    found: list[RosterBlock] = []
+    for line in walk.lines[:_SIDES_END]:
+        match = _SIDE.match(walk.text, line.start, line.end)
+        if not match or _taken(blocks, line.start, line.end):
+            continue
+        body = walk.text[match.end() : line.end]
+        names = find_names(body[:120])
+        first = match["side"].split()[0].strip("(").casefold()
+        if not names or names[0].start > 3 or _is_sentence(body):
+            continue
+        if first in name_words("not_names.tsv", "paper") or has_role_word(
+            match["side"]
+        ):
+            continue
+        part = RosterBlock(
+            "present", match["side"], match.end(), line.end, "roster-side"
+        )
+        found.append(part)
+    return found if len(found) > 1 else []
+
+
+_SIDES_END = 15  # lines: such lists stand at the head
+
+
+def _with_bare(
+    text: str, labels: tuple[Label, ...], start: int, stop: int
+) -> tuple[Label, ...]:
+    """Return the labels of a long line with those that nothing closes."""
+    stop = min(stop, start + _BARE_REACH)
+    bare = [
+        x
+        for x in find_bare_labels(text, start, stop)
+        if not any(y.start < x.end and x.start < y.end for y in labels)
+        and _leads_people(text, x.end, stop)
+    ]
+    return tuple(sorted((*labels, *bare), key=lambda x: x.start))
+
+
+_BARE_REACH = 3000  # characters: labels without a colon count at the front only
+# where the first item begins behind a list: "1 Welcome", "3.0 Notices", "1 . Minutes"
+_BARE_END = re.compile(
+    r"(?<![Ii]tem)\s\d{1,2}(?:\.\d{1,2})?\s?\.?\s{1,3}[A-Z][A-Za-z]{2}"
+)
+
+
+def _leads_people(text: str, start: int, stop: int) -> bool:
+    """Tell whether people follow at once: a name first, or a post and a name."""
+    people = split_mixed(text, start, min(stop, start + 90))
+    if not people:
+        return False
+    before = text[start : people[0][0].start].strip()
+    if re.fullmatch(r"(?:[A-Z][a-z]{1,5}\.\s{0,3}){1,3}", before):
+        return True  # "Ch. Insp. Ada Penrose"
+    return not before or (len(before) < 40 and has_role_word(before.split()[-1]))
+
+
+def _bare_block(text: str, label: Label, end: int) -> list[RosterBlock]:
+    """Return the list behind a label that nothing closes."""
+    ended = _BARE_END.search(text, label.end, end)
+    end = ended.start() if ended else min(end, label.end + 1500)
+    end = _listed_end(text, label.end, end)
+    if _is_sentence(text[label.end : min(end, label.end + 60)]):
+        return []
+    status = label.status or "present"
+    return [RosterBlock(status, label.group, label.end, end, "roster-bare")]
+
+
 def _opens_list(body: str) -> bool:
     """Tell whether a list opens with a name, with a post and a name, with surnames."""
     names = find_names(body[:120])
     if names and names[0].start <= 3:
+        return True
+    if _TITLED.match(body) or _leads_people(body, 0, len(body)):
         return True
     if are_surnames(body[:80].split(". ")[0]):
         return True
