@@ -18,7 +18,7 @@ PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | Minutes of 7 May – Page 3
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMBER = re.compile(  # 4. | (b) | 7.2 | iv) | 15/031 | •
-    r"\s*(?:\(?(?:\d{1,4}(?:[./]\d{1,4}){0,3}|[A-Za-z]|[ivx]{1,5})[.):]{0,2}|[•*–-])\s*"
+    r"\s{0,12}(?:\(?(?:\d{1,4}(?:[./]\d{1,4}){0,3}|[A-Za-z]|[ivx]{1,5})[.):]{0,2}|[•*–-])\s{0,12}"
 )
 LONGEST_NUMBER = 80  # characters of a running foot with a page number
 LEFT_OUT = "struck words left out"
