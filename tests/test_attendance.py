@@ -564,3 +564,7 @@ def test_quotes_stand_where_the_offsets_say() -> None:
         if person.role_span:
             span = person.role_span
             assert source.quote(span.start, span.end) == person.role
+
+
+def test_many_bars_in_one_line_are_read_in_one_pass() -> None:
+    assert rows("Guests / " * 3000) == []

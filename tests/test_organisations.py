@@ -235,6 +235,29 @@ def test_attendance_names_two_bodies() -> None:
 
 
 @pytest.mark.parametrize(
+    ("organisation", "expected"),
+    [
+        ("AP – Probation Service", {"Probation Service"}),
+        ("NHS Harrow Vale", {"NHS Harrow Vale"}),
+    ],
+)
+def test_initials_before_a_body_are_left_out(
+    organisation: str, expected: set[str]
+) -> None:
+    text = f"Ada Penrose ({organisation})"
+    listed = Attendee(
+        "Ada Penrose",
+        0,
+        11,
+        "present",
+        organisation=organisation,
+        organisation_span=Span(13, 13 + len(organisation)),
+    )
+    found = bodies(text, "Ada Penrose", preamble=Preamble(attendance=(listed,)))
+    assert {x.name for x in found} == expected
+
+
+@pytest.mark.parametrize(
     ("organisation", "role", "expected"),
     [
         ("Thornbeck North", "Public Governor", []),

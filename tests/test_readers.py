@@ -783,7 +783,9 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "data", "error", "reason"), REFUSED)
+@pytest.mark.parametrize(
+    ("name", "data", "error", "reason"), REFUSED, ids=[x[0] for x in REFUSED]
+)
 def test_refused(name: str, data: bytes, error: type[ReadError], reason: str) -> None:
     with pytest.raises(error, match=reason):
         read_bytes(name, data)
@@ -804,7 +806,9 @@ MISLABELLED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "data", "media"), MISLABELLED)
+@pytest.mark.parametrize(
+    ("name", "data", "media"), MISLABELLED, ids=[x[0] for x in MISLABELLED]
+)
 def test_content_decides(name: str, data: bytes, media: str) -> None:
     assert read(name, data).media_type == media
 

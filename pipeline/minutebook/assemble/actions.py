@@ -89,16 +89,19 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 # "Tom Holt has lost patience and will write": who opens the sentence goes on to act
+_OPENING = re.compile(rf"(?<!\w)(?:[•▪*–-]\s{{0,4}})?{_WHO}\s")
 _GOES_ON = re.compile(
-    rf"(?:[•▪*–-]\s*)?{_WHO}\s+(?:(?!\bthat\b)[^;:,.]){{2,120}}?\s{{1,6}}and\s+(?:then\s+"
-    r"|(?:he|she|they)\s+)?(?P<does>(?:will|would|undertook\s+to|agreed\s+to"
-    r"|offered\s+to|volunteered\s+to|promised\s+to)\s+(?:also\s+)?"
+    r"\band\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
+    r"(?:will|would|(?:undertook|agreed|offered|volunteered|promised)\s{1,4}to)"
+    r"\s{1,4}(?:also\s{1,4})?"
     r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
-    r"|continue)\b)[a-z]+)"
+    r"|continue)\b)[a-z]"
 )
+_BREAKS_OFF = re.compile(r"[;:,.]|\bthat\b")
 # "and JM to ring the school": somebody else's task in the same sentence
 _ANOTHER = re.compile(
-    rf",?\s{{1,6}}and\s{{1,6}}(?={_WHO}\s+(?:(?:is|are)\s+to|to|will|would)\s+[a-z]+)"
+    rf"\band\s{{1,4}}(?={_WHO}\s{{1,4}}"
+    r"(?:(?:is|are)\s{1,4}to|to|will|would)\s{1,4}[a-z])"
 )
 # what people do in the meeting, or as members: "to take the chair", "will leave the"
 _NO_TASK = re.compile(
@@ -501,7 +504,11 @@ def _takes_on(quoted: str) -> re.Match[str] | None:
         match = _INLINE.match(quoted, at)
         if match:
             return match
-    return _GOES_ON.match(quoted)
+    opening = _OPENING.match(quoted)
+    acts = opening and _GOES_ON.search(quoted, opening.end(), opening.end() + 140)
+    if opening and acts and not _BREAKS_OFF.search(quoted, opening.end(), acts.start()):
+        return opening
+    return None
 
 
 def _is_asked(quoted: str) -> re.Match[str] | None:

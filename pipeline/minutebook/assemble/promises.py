@@ -70,7 +70,7 @@ _IDLE = re.compile(
 _ACRONYM = re.compile(r"[A-Z]{2,4}[a-z]?")
 _OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
 # "that the Surveyor draft a plan": what a resolution bids somebody do
-_BIDDEN = re.compile(rf"\s{{1,6}}(?:{_VERBS})\b(?!s)")
+_BIDDEN = re.compile(rf"\s{{1,4}}(?:{_VERBS})\b(?!s)")
 _BIDS = re.compile(r"\b(?:that|(?:asked|requested)(?:\s+that)?)\s+(?:the\s+)?$")
 
 

@@ -189,6 +189,11 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
         bar = text.find(sign, start, min(end, start + 80))
         if bar > start and (label := _other_tongue(text, start, bar, end)):
             return label
+    return _read_plain(text, start, end)
+
+
+def _read_plain(text: str, start: int, end: int) -> Label | None:
+    """Return the label in one language that a line opens with."""
     piece = text[start : min(end, start + 120)]
     kinds = _kinds_in(piece)
     if not kinds:
@@ -216,7 +221,7 @@ def _other_tongue(text: str, start: int, bar: int, end: int) -> Label | None:
     """Return the second half of a label in two languages: "Presennol / Present:"."""
     if ":" in text[start:bar] or "(" in text[start:bar]:
         return None
-    return read_label(text, bar + 3, end)
+    return _read_plain(text, bar + 3, end)
 
 
 _COLUMNS = ("name", "role", "organisation", "status", "other")

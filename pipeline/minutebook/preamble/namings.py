@@ -115,8 +115,8 @@ _TAIL = re.compile(r"\s+(?:of|for|on|#\d|no\.?\s*\d)|['’]?\s*$", re.I)
 
 # What a meeting is held in is no body
 PLACE_WORDS = re.compile(
-    r"\\b(?:room|hall|house|chambers?|centre|center|street|road|avenue|caf[eé]|bar|school"
-    r"|church|library|building|offices?|hotel|inn)$|\\b(?:chamber|room)\\b|^(?:venue|place)",
+    r"\b(?:room|hall|house|chambers?|centre|center|street|road|avenue|caf[eé]|bar"
+    r"|church|library|building|offices?|hotel|inn)$|\b(?:chamber|room)\b|^(?:venue|place)",
     re.I,
 )
 

@@ -472,7 +472,7 @@ def _taken_up() -> re.Pattern[str]:
     words = "auditor|trustee|director|delegate|officer|coach|governor|patron"
     offices = _any(_offices())
     return re.compile(
-        rf"(?:as[ ]{OWNER}(?P<as>(?:[a-z]{{4,12}}[ ])?(?:{offices}|{words}))s?"
+        rf"(?:\bas[ ]{OWNER}(?P<as>(?:[a-z]{{4,12}}[ ])?(?:{offices}|{words}))s?"
         rf"|(?:post[ ]of|elected|appointed)[ ]{OWNER}(?P<to>{offices}))(?![\w-])"
     )
 
@@ -483,7 +483,7 @@ SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
 # the footpaths (officer)    a traffic (warden)    the Environmental Health (officer)
 LOWER_HEAD = re.compile(
     r"(?:officer|warden|co-ordinator|coordinator|engineer|inspector|marshal|governor"
-    r"|lead|partner|secretary|manager|assistant|visitor)(?![\w-])"
+    r"|lead|partner|secretary|manager|assistant|visitor)(?![\w-]|[ ]manager)"
 )
 LED_BY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"
