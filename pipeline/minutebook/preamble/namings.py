@@ -86,7 +86,9 @@ _ONLY_WHICH = re.compile(
 )
 
 
+# looked for near the end only
 _BACK = re.compile(
+    r"(?=(?s:.{0,400}+)\Z)"
     rf"(?:[\s:;,.\-–—|()]{{1,12}}+\b(?:{_SAFE}|{_LOOSE})(?![\w'’])){{1,14}}+"
     r"[\s:;,.\-–—|)]{0,12}$",
     re.I | re.X,
