@@ -320,8 +320,10 @@ def _heads_rest(text: str, paragraph: Paragraph, begin: int, end: int) -> bool:
 
 def _is_flat(text: str, paragraph: Paragraph) -> bool:
     """Say whether this is a part of a page that was run together into one line."""
-    before = text[paragraph.start - 1 : paragraph.start]
-    return before == " " or text[paragraph.end : paragraph.end + 1] not in "\n\t"
+    line = text.rfind("\n", 0, paragraph.start) + 1
+    before = text[max(line, paragraph.start - 40) : paragraph.start]
+    opens = not before.strip() or before.endswith("\t")
+    return not opens or text[paragraph.end : paragraph.end + 1] not in "\n\t"
 
 
 def _headed(text: str, begin: int, limit: int) -> int:
