@@ -320,8 +320,9 @@ def _heads_rest(text: str, paragraph: Paragraph, begin: int, end: int) -> bool:
 
 def _is_flat(text: str, paragraph: Paragraph) -> bool:
     """Say whether this is a part of a page that was run together into one line."""
-    line = text.rfind("\n", 0, paragraph.start) + 1
-    before = text[max(line, paragraph.start - 40) : paragraph.start]
+    low = max(0, paragraph.start - 40)
+    line = text.rfind("\n", low, paragraph.start) + 1
+    before = text[max(line, low) : paragraph.start]
     opens = not before.strip() or before.endswith("\t")
     return not opens or text[paragraph.end : paragraph.end + 1] not in "\n\t"
 
