@@ -34,9 +34,9 @@ from minutebook.explore.marking import disarm
 from minutebook.explore.queries import Row
 from minutebook.explore.query_language import Query, Term, either, parse
 
-MOST_RANKED = 5_000  # matches that are put in order of relevance
+MOST_RANKED = 2_000  # matches that are put in order of relevance
 FEW = 300  # rows that are ranked in a table of their own
-MOST_SCANNED = 60_000  # matches among which those are looked for
+MOST_SCANNED = 25_000  # matches among which those are looked for
 VOTES = {"counted": COUNTED, "contested": CONTESTED, "named": NAMED}
 
 
