@@ -340,6 +340,11 @@ def test_front_matter(text: str, expected: list[str], date: str | None) -> None:
     assert dict(document.metadata).get("date") == date
 
 
+def test_front_matter_written_as_for_the_web() -> None:
+    document = read("may.md", "---\ntitle: Bridge &amp; Path Panel&#58; May\n---\nAgreed")
+    assert dict(document.metadata)["title"] == "Bridge & Path Panel: May"
+
+
 def test_yaml_bomb_is_harmless() -> None:
     rows = ["a0: &a0 [x, x]"]
     rows += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40)]
