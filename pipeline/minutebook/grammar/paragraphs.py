@@ -156,7 +156,7 @@ def find_paragraphs(source: SourceDocument) -> tuple[Paragraph, ...]:
 
 
 def _join_lines(source: SourceDocument) -> tuple[Paragraph, ...]:
-    lines = [x for x in source.content() if not is_margin(source.text, x)]
+    lines = _without_margin(source)
     width = _usual_width(lines)
     found: list[Paragraph] = []
     group: list[Line] = []
@@ -168,6 +168,24 @@ def _join_lines(source: SourceDocument) -> tuple[Paragraph, ...]:
     if group:
         found.append(Paragraph(group[0].start, group[-1].end, tuple(group)))
     return tuple(found)
+
+
+# the number of an item in a cell of its own: what stands beside it is no mark
+_CELL_NUMBER = re.compile(r"\(?(?:\d{1,3}[\d./]{0,8}|[A-Za-z]|[ivxIVX]{1,5})[.):]{0,2}")
+
+
+def _without_margin(source: SourceDocument) -> list[Line]:
+    """Return the lines that are no mark in the margin beside a text."""
+    kept: list[Line] = []
+    for line in source.content():
+        if is_margin(source.text, line):
+            left = kept[-1] if kept and kept[-1].row == line.row else None
+            if left is None or not _CELL_NUMBER.fullmatch(
+                source.text, left.start, left.end
+            ):
+                continue
+        kept.append(line)
+    return kept
 
 
 def is_margin(text: str, line: Line) -> bool:

@@ -13,6 +13,7 @@ from minutebook.segment.titles import (
     heads_no_item,
     is_capitals,
     is_sentence,
+    is_starred,
     standing_end,
     standing_kind,
     title_weight,
@@ -62,10 +63,15 @@ _SMALL_WORDS = frozenset(
     ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
 ) | {""}
 _BULLETS = "•·●▪◦○*-–"
-_LOOSE = " \t\n\u00a0.:;|*\\–—-"
+_LOOSE = " \t\n\u00a0.:;|*=~\\–—-"
 
 
-_LABEL_ONLY = re.compile(r"(?i:actions?|decision|resolved|agreed|noted|recommended)")
+_LABEL_ONLY = re.compile(
+    r"(?i:actions?|decision|resolved|agreed|noted|recommended"
+    r"|it|i|he|she|we|they|the|an?|this|that|there|these|of|for|in|to|on|by|provide)"
+)
+# "A Opening business": a letter without a dot, in bold only
+_LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
@@ -147,8 +153,24 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
         candidate = _numbered(text, paragraphs, index, number)
         if candidate:
             found.append(candidate)
+    loose = None if numbers else _loose_letter(text, paragraph)
+    if loose:
+        candidate = _numbered(text, paragraphs, index, loose)
+        found += [candidate] if candidate else []
     plain = _unnumbered(text, paragraphs, index)
     return found + ([plain] if plain and not numbers else [])
+
+
+def _loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
+    """Return the letter that a marked heading begins with: "B Budget"."""
+    if not (paragraph.first.bold or paragraph.first.heading):
+        return None
+    match = _LOOSE_LETTER.match(text, paragraph.start, paragraph.lines[0].end)
+    if not match:
+        return None
+    letter = match["letter"]
+    value = ord(letter) - 64
+    return ItemNumber(letter, "upper-letter", value, 2, match.end(), False, False)
 
 
 def _numbered(
@@ -165,6 +187,8 @@ def _numbered(
     title = text[title_start:title_end]
     if not any(c.isalpha() for c in title) or _LABEL_ONLY.fullmatch(title):
         return None
+    if home is not paragraph and title[0].islower():
+        return None  # the number of a page, and the sentence that runs on below it
     style = _style(text, home, title, title_start)
     letter = number.scheme.startswith(("lower", "upper-letter", "sub"))
     marked = style[0] in "hb" and not (style == "boldlead" and letter)
@@ -250,7 +274,7 @@ def _style(text: str, paragraph: Paragraph, title: str, begin: int) -> str:
         return f"h{first.heading}"
     if bold_end(text, paragraph, begin):
         return "boldlead"
-    if first.bold:
+    if first.bold or is_starred(text, paragraph.start, paragraph.end):
         return "bold"
     if is_capitals(title) and len(title) > 3:
         return "capitals"
@@ -344,7 +368,7 @@ def _headed(text: str, begin: int, limit: int) -> int:
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
     """Take loose punctuation and what web pages add off both ends of a title."""
-    while begin < end and text[begin] in " *_|\"“‘'•·●▪◦○–-":
+    while begin < end and text[begin] in " *_=~|\"“‘'•·●▪◦○–-":
         begin += 1
     while True:
         while end > begin and text[end - 1] in _LOOSE:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
@@ -17,7 +18,10 @@ from minutebook.segment.titles import is_sentence
 _STRONG_CHAIN = 5.0
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _LARGEST_GAP = 4
+_FARTHEST = 12  # a gap that only standing business bridges
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
+_MARKED = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead", "capitals")
+_LETTERS = ("lower-letter", "upper-letter", "lower-roman")
 
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|received|given|noted|accepted|sent)\b"
@@ -33,6 +37,7 @@ def find_items(
     family, score = best_family(source.text, candidates)
     headed = sum(x.style[0] in "hb" for x in chain) * 2 > len(chain)
     outranked = score > weight and not headed
+    outranked = outranked or _numbers_anew(candidates, chain, family)
     strong = weight >= _STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
     if strong and not outranked:
         chosen = _round_out(candidates, chain)
@@ -43,23 +48,57 @@ def find_items(
     return _build(source.text, chosen, rule)
 
 
+def _numbers_anew(
+    candidates: list[Candidate], chain: list[Candidate], family: list[Candidate]
+) -> bool:
+    """Say whether the numbers begin at 1 under one heading after another.
+
+    Then they count the points under the headings, and the headings are the items.
+    """
+    marked = {x.index for x in family if x.number is None and x.style in _MARKED}
+    if len(marked) < 3 or any(x.style in _MARKED for x in chain):
+        return False
+    ones = {
+        x.index
+        for x in candidates
+        if x.number and x.number.value == 1 and x.index - 1 in marked
+    }
+    return len(ones) >= 3 or 2 * len(ones) >= len(marked)
+
+
 def best_chain(text: str, candidates: list[Candidate]) -> tuple[list[Candidate], float]:
     """Return the increasing run of numbers with the most weight, and that weight."""
     schemes: dict[str, list[Candidate]] = defaultdict(list)
     for x in candidates:
-        if x.number and x.number.depth == 1:
+        if x.number and (x.number.depth == 1 or x.number.scheme in _LETTERS):
             schemes[x.number.scheme].append(x)
         elif x.number and x.number.scheme.startswith("dec:"):
             schemes["dec"].append(x)
     best: list[Candidate] = []
     best_weight = 0.0
-    for members in schemes.values():
+    for scheme, members in schemes.items():
         chain, weight = _heaviest(_without_contents(text, members))
+        if scheme in _LETTERS:
+            weight = _lettered_weight(chain, weight)
         if weight > best_weight:
             best, best_weight = chain, weight
     if len(best) == 1 and not best[0].standing:
         best_weight = min(best_weight, _STRONG_CHAIN - 0.1)
     return best, best_weight
+
+
+def _lettered_weight(chain: list[Candidate], weight: float) -> float:
+    """Return what a run of letters weighs as the list of items itself; 0 if it is none.
+
+    It begins with the first letter, leaves none out and heads standing business.
+    """
+    values = [x.number.value for x in chain if x.number]
+    if len(values) < 3 or values != list(range(1, len(values) + 1)):
+        return 0.0
+    if not any(x.standing for x in chain):
+        return 0.0
+    marked = sum(x.style != "plain" or x.standing is not None for x in chain)
+    return weight + len(chain) if 2 * marked > len(chain) else 0.0
 
 
 def _heaviest(members: list[Candidate]) -> tuple[list[Candidate], float]:
@@ -69,8 +108,11 @@ def _heaviest(members: list[Candidate]) -> tuple[list[Candidate], float]:
     for j, x in enumerate(members):
         gain = x.weight - _entry_cost(x)
         total, link = gain, None
+        local = _goes_on(members[j - 1], x) if j else False
         for i in range(max(0, j - 120), j):
             step = _step_cost(members[i], x)
+            if step is not None and local and i < j - 1:
+                step += 1.5  # the next entry of another list
             if step is not None and totals[i] + x.weight - step > total:
                 total, link = totals[i] + x.weight - step, i
         totals.append(total)
@@ -84,6 +126,19 @@ def _heaviest(members: list[Candidate]) -> tuple[list[Candidate], float]:
         chain.append(members[at])
         at = previous[at]
     return chain[::-1], weight
+
+
+def _goes_on(before: Candidate, after: Candidate) -> bool:
+    """Say whether a number stands right below the one it goes on from, and like it."""
+    next_to = after.index - before.index == 1 and before.style == after.style
+    return next_to and _follows(before, after)
+
+
+def _follows(before: Candidate, after: Candidate) -> bool:
+    """Say whether a number is one more than another."""
+    assert before.number is not None
+    assert after.number is not None
+    return after.number.value == before.number.value + 1
 
 
 def _entry_cost(x: Candidate) -> float:
@@ -105,9 +160,11 @@ def _step_cost(before: Candidate, after: Candidate) -> float | None:
     if gap == 1:
         return unlike
     if gap == 0:
-        return 1.6 + unlike
+        return 1.6 + 2.5 * unlike
     if 1 < gap <= _LARGEST_GAP:
         return 0.7 * (gap - 1) + unlike
+    if gap <= _FARTHEST and gap > 1 and after.standing and not unlike:
+        return 3.5
     again = after.standing or (after.style == before.style != "plain")
     if after.number.value == 1 and before.number.value >= 3 and again:
         return 4.5
@@ -121,22 +178,50 @@ def _prefix(x: Candidate) -> tuple[int, ...]:
 
 def _without_contents(text: str, members: list[Candidate]) -> list[Candidate]:
     """Drop a list of contents: numbers close together that come again further down."""
-    last = {x.number.value: i for i, x in enumerate(members) if x.number}
-    kept = []
-    for i, x in enumerate(members):
-        assert x.number is not None
-        following = members[i + 1] if i + 1 < len(members) else None
-        bare = following is not None and following.start - x.body_start <= 12
-        again = members[last[x.number.value]]
-        if bare and last[x.number.value] > i and _alike(text, x, again):
+    kept: list[Candidate] = []
+    for run in _bare_runs(members):
+        later = [x for x in members if x.start > run[-1].start]
+        again = [any(_alike(text, x, y) for y in later) for x in run]
+        if len(run) >= 3 and 2 * sum(again) >= len(run):
             continue
-        kept.append(x)
+        kept += [
+            _bare(x) if len(run) >= 3 else x
+            for x, twin in zip(run, again, strict=True)
+            if x is run[-1] or not twin
+        ]
     return kept
 
 
+def _bare(x: Candidate) -> Candidate:
+    """Return an entry of a list of titles with nothing under them: it weighs less."""
+    if x.standing or x.style != "plain":
+        return x
+    return replace(x, weight=x.weight - 1.0)
+
+
+def _bare_runs(members: list[Candidate]) -> list[list[Candidate]]:
+    """Return the numbers in runs: in each, the next stands right behind the last."""
+    runs: list[list[Candidate]] = []
+    for x in members:
+        last = runs[-1][-1] if runs else None
+        if last and x.start - last.body_start <= 12 and _follows(last, x):
+            runs[-1].append(x)
+        else:
+            runs.append([x])
+    return runs
+
+
 def _alike(text: str, a: Candidate, b: Candidate) -> bool:
-    first, second = a.title(text).lower()[:12], b.title(text).lower()[:12]
-    return first[:6] == second[:6]
+    """Say whether two headings have one number and, more or less, one title."""
+    assert a.number is not None
+    assert b.number is not None
+    if a.number.value != b.number.value:
+        return False
+    first, second = a.title(text).lower(), b.title(text).lower()
+    if first[:6] == second[:6]:
+        return True
+    one, other = set(first.split()), set(second.split())
+    return 2 * len(one & other) > min(len(one), len(other))
 
 
 def _after_title(
@@ -305,32 +390,50 @@ def _in_order(chosen: list[Candidate]) -> list[Candidate]:
 def _levels(chosen: list[Candidate]) -> list[int]:
     """Return how deep each item is: numbers that start again stand under the last."""
     open_numbers: list[int] = []  # the last number at each depth
+    values = [x.number.value if x.number else 0 for x in chosen]
     depths = [x.number.depth for x in chosen if x.number]
     above = min(depths, default=1) - 1  # 17.03.2 is level 1 where all are so
     levels = []
-    for x in chosen:
+    for i, x in enumerate(chosen):
         if x.number is None:
             levels.append(1)
         elif x.number.scheme != "int":
             levels.append(x.number.depth - above)
         else:
-            levels.append(_place(open_numbers, x.number.value))
+            levels.append(_place(open_numbers, x.number.value, values[i + 1 :]))
     return levels
 
 
-def _place(open_numbers: list[int], value: int) -> int:
-    """Return the depth at which a number goes on counting; updates what is open."""
-    for depth in range(len(open_numbers), 0, -1):
-        if value == open_numbers[depth - 1] + 1:
-            del open_numbers[depth:]
-            open_numbers[depth - 1] = value
-            return depth
+def _place(open_numbers: list[int], value: int, following: list[int]) -> int:
+    """Return the depth at which a number goes on counting; updates what is open.
+
+    Where it could go on at two depths (4 after 3, of which a 3 is part), it is the
+    outer one's, unless that one's comes yet.
+    """
+    depths = [
+        depth
+        for depth in range(len(open_numbers), 0, -1)
+        if value == open_numbers[depth - 1] + 1
+    ]
+    if depths:
+        depth = depths[0] if _comes_yet(value, following) else depths[-1]
+        del open_numbers[depth:]
+        open_numbers[depth - 1] = value
+        return depth
     if value == 1 and open_numbers:
         open_numbers.append(value)
         return len(open_numbers)
     del open_numbers[1:]
     open_numbers[:1] = [value]
     return 1
+
+
+def _comes_yet(value: int, following: list[int]) -> bool:
+    """Say whether a number comes again before a list starts anew at 1."""
+    for number in following:
+        if number in (1, value):
+            return number == value
+    return False
 
 
 def _build(text: str, chosen: list[Candidate], rule: str) -> tuple[Item, ...]:

@@ -139,6 +139,22 @@ def is_capitals(title: str) -> bool:
     return len(letters) > 2 and sum(x.isupper() for x in letters) > 0.85 * len(letters)
 
 
+_STARRED = re.compile(
+    r"(?:\*{1,2}|={1,3}|_{1,2}|-{2,3}|~)\s?\w.{0,80}[\w?!)]\s?[*=_~-]{1,3}"
+)
+
+
+def is_starred(text: str, start: int, end: int) -> bool:
+    """Say whether a line is set off as plain text can: "* Money *", "== Money ==".
+
+    >>> is_starred("* Money *", 0, 9), is_starred("* 12 chairs", 0, 11)
+    (True, False)
+    """
+    if end - start > 90 or text[start] not in "*=_-~":
+        return False
+    return _STARRED.fullmatch(text, start, end) is not None
+
+
 def is_sentence(words: str) -> bool:
     """Say whether words tell something rather than head it.
 
