@@ -38,7 +38,15 @@ _RUN_IN = re.compile(
           | (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
               | Resolution\s+[Nn]umber | MOVED\b | Moved:
               | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
-          | \t | (?<=\t) )
+          | \t | (?<=\t)
+          # a sentence begins without a stop: "To receive reports Cllr Holt said ..."
+          | (?= (?P<begun> (?:It|There|This|They|All|Members)\s
+                (?:was|were|is|are|has|had|have|will|appears|agreed|noted)\b
+              | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The)\.?\s
+                (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
+                |(?:proposed|reported|advised|said|stated|asked|explained|informed
+                |thanked|noted|welcomed|gave)\b) ) )
+          )
       | (?<=:) [-–—]? (?=\s|$)
       | (?<=[\w)]{2}\.) (?=\s+[A-Z“"‘£]) )
     """,
@@ -184,6 +192,10 @@ def _numbered(
             return None
         home, begin = following, following.start
     title_start, title_end, body, alone = _title(text, home, begin)
+    known = _standing_cut(text, title_start, title_end)
+    if known:
+        title_end = body = known
+        alone = False
     title = text[title_start:title_end]
     if not any(c.isalpha() for c in title) or _LABEL_ONLY.fullmatch(title):
         return None
@@ -216,6 +228,18 @@ def _numbered(
         _heads_text(paragraphs, index),
         is_sentence(title),
     )
+
+
+def _standing_cut(text: str, begin: int, end: int) -> int:
+    """Return where standing business ends that runs into a sentence, 0 if it does not.
+
+    "Apologies Cllr Holt was unwell" is headed by its first word.
+    """
+    if end - begin < 25 or not is_sentence(text[begin:end]):
+        return 0
+    known = begin + standing_end(text[begin : begin + 120])
+    follows = text[known : known + 2]
+    return known if known > begin and re.match(r" [A-Z]", follows) else 0
 
 
 def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:
@@ -263,9 +287,8 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
 def _is_run_in(text: str, title: str, end: int) -> bool:
     """Say whether a short title leads into its text: "Finance. The clerk reported"."""
     short = len(title.split()) <= 6 and title[:1].isupper() and not is_sentence(title)
-    return (
-        short and text[end : end + 1] in (".", ":") and text[end + 1 : end + 2] == " "
-    )
+    parted = text[end : end + 2] in (". ", ": ") or _DASHED.match(text, end) is not None
+    return short and parted
 
 
 def _style(text: str, paragraph: Paragraph, title: str, begin: int) -> str:
@@ -293,12 +316,15 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
     if begin < bold <= limit:
         begin, end = _trim(text, begin, bold)
         return begin, end, bold, False
-    flat = _headed(text, begin, limit) if _is_flat(text, paragraph) else 0
+    run_together = _is_flat(text, paragraph)
+    flat = _headed(text, begin, limit) if run_together else 0
     if flat:
         begin, end = _trim(text, begin, flat)
         return begin, end, flat, False
     end, body, alone = limit, paragraph.end, whole
     for match in _RUN_IN.finditer(text, begin, limit):
+        if match["begun"] and run_together:
+            continue
         if match.end() >= paragraph.end:
             end = match.start()
             break
@@ -307,7 +333,7 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
             end, body, alone = match.start(), match.end(), False
             break
     else:
-        if not whole or _is_flat(text, paragraph):
+        if not whole or run_together:
             end, body, alone = first_words(text, begin, limit), begin, False
     if not alone and body <= begin:
         body = end
@@ -392,7 +418,8 @@ def _may_cut(
     dashed = bool(_DASHED.match(match[0]))
     if dashed:
         if standing_kind(head):
-            return title_weight(rest) < 0 and len(rest) > 60
+            told = is_sentence(rest[:160]) and rest.rstrip().endswith(".")
+            return told or (title_weight(rest) < 0 and len(rest) > 60)
         again = rest[0].isupper() and _DASHED.search(rest[:60]) is not None
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
         return title_weight(head) >= 1.0 and told and not again

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
-from minutebook.segment.titles import is_sentence
+from minutebook.segment.titles import is_sentence, titles_document
 
 _STRONG_CHAIN = 5.0
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
@@ -32,7 +32,7 @@ def find_items(
     source: SourceDocument, rosters: tuple[RosterBlock, ...]
 ) -> tuple[Item, ...]:
     """Return the agenda items in the order of the text."""
-    candidates = _after_title(find_candidates(source, rosters), rosters)
+    candidates = _after_title(source.text, find_candidates(source, rosters), rosters)
     chain, weight = best_chain(source.text, candidates)
     family, score = best_family(source.text, candidates)
     headed = sum(x.style[0] in "hb" for x in chain) * 2 > len(chain)
@@ -225,7 +225,7 @@ def _alike(text: str, a: Candidate, b: Candidate) -> bool:
 
 
 def _after_title(
-    candidates: list[Candidate], rosters: tuple[RosterBlock, ...]
+    text: str, candidates: list[Candidate], rosters: tuple[RosterBlock, ...]
 ) -> list[Candidate]:
     """Leave out the document's own title and whatever else stands before the list."""
     lists = [x.start for x in rosters if x.status != "apologies"]
@@ -237,7 +237,14 @@ def _after_title(
             for x in candidates
             if x.number or x.start >= first or x.standing in ("opening", "apologies")
         ]
-    return [x for x in candidates if x.number or x.index > 2 or x.standing != "minutes"]
+    return [
+        x
+        for x in candidates
+        if x.number
+        or x.standing != "minutes"
+        or x.index > 8
+        or (x.index > 2 and not titles_document(x.title(text)))
+    ]
 
 
 def best_family(
@@ -258,6 +265,7 @@ def best_family(
     chosen = [x for x in families[best] if x.alone or x.standing or best in _RUNS_IN]
     if best == "plain":
         chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
+    chosen = _without_stray_numbers(text, chosen)
     chosen = [x for x in chosen if x.number or not is_sentence(x.title(text))]
     others = [
         x
@@ -267,6 +275,17 @@ def best_family(
     letters = _lettered(text, candidates)
     return _in_order([*_no_bare_lists(text, [*chosen, *others]), *letters]), scored[
         best
+    ]
+
+
+def _without_stray_numbers(text: str, chosen: list[Candidate]) -> list[Candidate]:
+    """Take for words what no other heading counts on from: "50/50 draw", "P7 trip"."""
+    schemes = Counter(x.number.scheme for x in chosen if x.number)
+    return [
+        replace(x, number=None, title_start=x.start)
+        if x.number and schemes[x.number.scheme] == 1 and x.number.scheme != "int"
+        else x
+        for x in chosen
     ]
 
 
@@ -364,7 +383,7 @@ def _lettered_inside(
 
 def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
     assert x.number is not None
-    if x.start < chain[0].start or x.weight < 2.2 or (x.told and not x.standing):
+    if x.start < chain[0].start or x.weight < 2.2 or x.told:
         return False
     owner = max((c for c in chain if c.start <= x.start), key=lambda c: c.start)
     if x.number.scheme.startswith("dec:"):

@@ -57,18 +57,24 @@ _NO_ITEM = re.compile(
       | present\b | attendance\b(?!,?\s+apolog) | .{0,30}\battendees\b.{0,20}$
       | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
       | parish\sclerk$ | in\s+attendance\b
+      | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
       | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b
       | also\s+present | those\s+present
       | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
-      | contents$ | venue | contact | signed | dated? \b | chair(?:man|person)?:?$
+      | contents$ | venue | contact | signed | chair(?:man|person)?:?$
+      | dated? \b (?! \s (?:and\s(?:time|place|venue)\s)? (?:of|for)\b )
       | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$
       | recommendations?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
       | proposed | seconded | .{0,20}\babsent$ | minutes\s+(?:by|taken|approved
-      |prepared)\b | minutes\s+of\s+(?:a|the|an)\b.*\b(?:held|meeting\s+of) )""",
+      |prepared)\b )""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "Minutes of the meeting of the Council held on 3 May": the document itself
+_DOCUMENT = re.compile(
+    r"minutes\s+of\s+(?:a|the|an)\b.{0,200}\b(?:held|meeting\s+of)", re.IGNORECASE
 )
 
 
@@ -126,6 +132,15 @@ def heads_no_item(title: str) -> bool:
     (True, False)
     """
     return bool(_NO_ITEM.match(title.strip(" *:|")))
+
+
+def titles_document(title: str) -> bool:
+    """Say whether a title reads like that of the minutes themselves.
+
+    >>> titles_document("Minutes of the meeting held on 3 May 2016")
+    True
+    """
+    return _DOCUMENT.match(title) is not None
 
 
 _NO_SMALL = dict.fromkeys(map(ord, ascii_lowercase))
