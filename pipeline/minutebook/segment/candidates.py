@@ -22,8 +22,11 @@ from minutebook.segment.titles import (
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
 _FLAT_START = re.compile(
-    r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:Item\s+)?\d{1,3}"
-    r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?[.)]?\s+[A-Z][A-Za-z’'&]+)"
+    r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:(?:Item\s+)?\d{1,3}"
+    r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}"
+    r"|(?<!\s[A-Z]\s)(?<!\s[A-Z]{2}\s)(?<!\s[A-Z]{3}\s)(?<!\s[A-Z]{4}\s)"
+    r"\d{1,3}/\d{2,4})"
+    r"[.)]?\s+[A-Z][A-Za-z’'&]+)"
 )
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
@@ -80,11 +83,14 @@ _LABEL_ONLY = re.compile(
 )
 # "A Opening business": a letter without a dot, in bold only
 _LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
+_WORD = re.compile(r"\S+")
+_TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
+_BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
-    r"(?:That\s|(?i:moved|proposed|resolved)\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
+    r"(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
     r"|[A-Z]\.\s?[A-Z][\w’'-]+,\s[A-Z]\.\s?[A-Z][\w’'-]+:)"
 )
 
@@ -198,7 +204,9 @@ def _numbered(
         alone = False
     title = text[title_start:title_end]
     if not any(c.isalpha() for c in title) or _LABEL_ONLY.fullmatch(title):
-        return None
+        marked = home.first.bold or home.first.heading is not None
+        if not (marked and title.lower().startswith("action")):
+            return None
     if home is not paragraph and title[0].islower():
         return None  # the number of a page, and the sentence that runs on below it
     style = _style(text, home, title, title_start)
@@ -237,9 +245,22 @@ def _standing_cut(text: str, begin: int, end: int) -> int:
     """
     if end - begin < 25 or not is_sentence(text[begin:end]):
         return 0
-    known = begin + standing_end(text[begin : begin + 120])
-    follows = text[known : known + 2]
-    return known if known > begin and re.match(r" [A-Z]", follows) else 0
+    words = list(_WORD.finditer(text, begin, min(end, begin + 120)))
+    for at in range(1, min(len(words) - 2, 10)):
+        before = words[at - 1][0].lower()
+        if not _opens_sentence(words[at][0], words[at + 1][0]):
+            continue
+        if before in _SMALL_WORDS or before in _BEFORE_NAMES or before[-1] in ",-–":
+            continue
+        if standing_kind(text[begin : words[at - 1].end()]):
+            return words[at - 1].end()
+    return 0
+
+
+def _opens_sentence(word: str, following: str) -> bool:
+    """Say whether two words may be the first of a sentence: "The wall", "Cllr Holt"."""
+    titled = word.strip(".") in _TITLES
+    return word[0].isupper() and (titled or following[0].islower())
 
 
 def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:

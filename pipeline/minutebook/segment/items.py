@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
+from minutebook.segment.nested import find_parts
 from minutebook.segment.titles import is_sentence, titles_document
 
 _STRONG_CHAIN = 5.0
@@ -45,7 +46,9 @@ def find_items(
     else:
         chosen = family
         rule = "headed"
-    return _build(source.text, chosen, rule)
+    parts = find_parts(candidates, chosen)
+    nested = frozenset(x.start for x in parts)
+    return _build(source.text, _in_order([*chosen, *parts]), rule, nested)
 
 
 def _numbers_anew(
@@ -272,10 +275,7 @@ def best_family(
         for x in candidates
         if x.style != best and x.standing and x.weight >= 2.0 and not x.number
     ]
-    letters = _lettered(text, candidates)
-    return _in_order([*_no_bare_lists(text, [*chosen, *others]), *letters]), scored[
-        best
-    ]
+    return _in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
 
 
 def _without_stray_numbers(text: str, chosen: list[Candidate]) -> list[Candidate]:
@@ -316,28 +316,6 @@ def _no_bare_lists(text: str, chosen: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _lettered(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """Return lettered headings a, b, c ... of at least three in a row."""
-    members = [
-        x
-        for x in candidates
-        if x.number
-        and x.number.scheme == "lower-letter"
-        and x.weight >= 0.5
-        and x.title_end - x.title_start < 100
-        and (x.heads_text or not x.alone)  # else a mere list of names
-    ]
-    runs: list[list[Candidate]] = []
-    for x in members:
-        assert x.number is not None
-        last = runs[-1][-1].number if runs else None
-        if last and 0 < x.number.value - last.value <= 2:
-            runs[-1].append(x)
-        elif x.number.value == 1:
-            runs.append([x])
-    return [x for run in runs if len(run) >= 3 for x in run]
-
-
 def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Candidate]:
     """Add sub-items with headings of their own and single unnumbered headings."""
     taken = {x.index for x in chain}
@@ -364,21 +342,7 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
                 added.append(x)
         elif _is_sub_item(x, chain):
             added.append(x)
-    return _in_order([*chain, *added, *_lettered_inside(candidates, chain)])
-
-
-def _lettered_inside(
-    candidates: list[Candidate], chain: list[Candidate]
-) -> list[Candidate]:
-    """Return runs of short lettered headings under an item: a. Chairman. b. ..."""
-    inside = [
-        x
-        for x in candidates
-        if x.start > chain[0].start
-        and x.weight >= 1.3
-        and x.title_end - x.title_start < 40
-    ]
-    return _lettered("", inside)
+    return _in_order([*chain, *added])
 
 
 def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
@@ -406,16 +370,18 @@ def _in_order(chosen: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _levels(chosen: list[Candidate]) -> list[int]:
+def _levels(chosen: list[Candidate], nested: frozenset[int]) -> list[int]:
     """Return how deep each item is: numbers that start again stand under the last."""
     open_numbers: list[int] = []  # the last number at each depth
     values = [x.number.value if x.number else 0 for x in chosen]
-    depths = [x.number.depth for x in chosen if x.number]
+    depths = [x.number.depth for x in chosen if x.number and x.start not in nested]
     above = min(depths, default=1) - 1  # 17.03.2 is level 1 where all are so
     levels = []
     for i, x in enumerate(chosen):
         if x.number is None:
             levels.append(1)
+        elif x.start in nested:
+            levels.append(2)
         elif x.number.scheme != "int":
             levels.append(x.number.depth - above)
         else:
@@ -455,8 +421,10 @@ def _comes_yet(value: int, following: list[int]) -> bool:
     return False
 
 
-def _build(text: str, chosen: list[Candidate], rule: str) -> tuple[Item, ...]:
-    levels = _levels(chosen)
+def _build(
+    text: str, chosen: list[Candidate], rule: str, nested: frozenset[int]
+) -> tuple[Item, ...]:
+    levels = _levels(chosen, nested)
     ends = [x.start for x in chosen[1:]] + [len(text)] * bool(chosen)
     return tuple(
         Item(

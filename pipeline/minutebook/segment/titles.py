@@ -154,6 +154,7 @@ def is_capitals(title: str) -> bool:
     return len(letters) > 2 and sum(x.isupper() for x in letters) > 0.85 * len(letters)
 
 
+_PROPOSED = re.compile(r"\W{0,3}(?:proposed|confirmed|approved)\s(?!by\b|that\b)", re.I)
 _STARRED = re.compile(
     r"(?:\*{1,2}|={1,3}|_{1,2}|-{2,3}|~)\s?\w.{0,80}[\w?!)]\s?[*=_~-]{1,3}"
 )
@@ -175,8 +176,13 @@ def is_sentence(words: str) -> bool:
 
     >>> is_sentence("The bench was repaired"), is_sentence("Bench repairs")
     (True, False)
+    >>> is_sentence("Proposed closure of the library")
+    False
     """
-    return len(words.split()) >= 4 and bool(_VERBS.search(words))
+    if len(words.split()) < 4:
+        return False
+    adjective = _PROPOSED.match(words)
+    return bool(_VERBS.search(words, adjective.end() if adjective else 0))
 
 
 def title_weight(title: str) -> float:
