@@ -338,11 +338,23 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
             known = x.standing and x.standing != "apologies" and x.weight >= 2.5
             if x.style == "plain":  # a plain line: only what closes a meeting
                 known = known and x.standing == "closing" and not x.dated
-            if same or known:
+            if same or (known and not _among_numbers(x, chain)):
                 added.append(x)
         elif _is_sub_item(x, chain):
             added.append(x)
     return _in_order([*chain, *added])
+
+
+def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
+    """Say whether a heading stands between two numbers with none left out.
+
+    Then it divides the list ("NOTICES OF MOTION") or an item ("Matters arising").
+    """
+    if x.standing == "closing":
+        return False
+    before = [c for c in chain if c.start < x.start]
+    after = [c for c in chain if c.start > x.start]
+    return bool(before) and bool(after) and _follows(before[-1], after[0])
 
 
 def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
@@ -385,8 +397,18 @@ def _levels(chosen: list[Candidate], nested: frozenset[int]) -> list[int]:
         elif x.number.scheme != "int":
             levels.append(x.number.depth - above)
         else:
-            levels.append(_place(open_numbers, x.number.value, values[i + 1 :]))
+            value = x.number.value
+            if value == 1 and _began_late(values[:i], values[i + 1 :]):
+                open_numbers.clear()
+            levels.append(_place(open_numbers, value, values[i + 1 :]))
     return levels
+
+
+def _began_late(before: list[int], following: list[int]) -> bool:
+    """Say whether items taken first were numbered for later: 12, 13, 1, 2 ... 11, 14."""
+    first = next((x for x in before if x), 1)
+    anew = first > 1 and 1 not in before and first - 1 in following
+    return anew and max(before) + 1 in following
 
 
 def _place(open_numbers: list[int], value: int, following: list[int]) -> int:
