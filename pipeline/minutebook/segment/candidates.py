@@ -86,6 +86,10 @@ _LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z]
 _WORD = re.compile(r"\S+")
 _TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
+_ACTIONS = re.compile(
+    r"(?:summary\sof\s|list\sof\s)?actions?(?:\s(?:points?|list|log|summary|items?))?\W{0,3}",
+    re.IGNORECASE,
+)
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
@@ -124,12 +128,17 @@ def find_candidates(
     """Return every place where an item may begin, each reading of its number apart."""
     paragraphs = _unflatten(source.text, find_paragraphs(source))
     found: list[Candidate] = []
+    summed_up = False  # under "Actions": a list of who is to do what
     for index, paragraph in enumerate(paragraphs):
+        if paragraph.first.heading or paragraph.first.bold:
+            words = source.text[paragraph.start : paragraph.end][:60]
+            summed_up = _ACTIONS.fullmatch(words) is not None
         if paragraph.first.column > 0 and not _opens_row(paragraphs, index):
             continue
         if any(x.start <= paragraph.start < x.end for x in rosters):
             continue
-        found += _read(source.text, paragraphs, index)
+        read = _read(source.text, paragraphs, index)
+        found += [x for x in read if not (summed_up and x.style == "listhead")]
     return found
 
 
@@ -286,6 +295,8 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         style, weight = "outline", weight + 0.5
     if weight < 0.5:
         return None
+    if style == "plain" and alone and _heads_list(text, paragraphs, index):
+        style = "listhead"
     if style == "plain" and labelled and alone:
         style = "label"
     return Candidate(
@@ -500,6 +511,16 @@ def _heads_text(paragraphs: list[Paragraph], index: int) -> bool:
         return False
     below = paragraphs[index + 1]
     return below.end - below.start > 80 and not below.first.heading
+
+
+def _heads_list(text: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Say whether a short line stands above a list that it is no part of."""
+    here = paragraphs[index]
+    if index + 1 >= len(paragraphs) or here.end - here.start > 60:
+        return False
+    begins, ends = text[here.start], text[here.end - 1]
+    below = text[paragraphs[index + 1].start]
+    return begins.isupper() and (ends.isalnum() or ends == ")") and below in "•●▪◦○"
 
 
 def _heads_outline(text: str, paragraphs: list[Paragraph], index: int) -> bool:

@@ -8,6 +8,7 @@ heads the most business. Then sub-items and single headings are added around it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
 
@@ -19,9 +20,11 @@ from minutebook.segment.titles import is_sentence, titles_document
 _STRONG_CHAIN = 5.0
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _LARGEST_GAP = 4
+_LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _FARTHEST = 12  # a gap that only standing business bridges
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
 _MARKED = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead", "capitals")
+_BEFORE_LIST = ("opening", "apologies", "interests")  # may stand above who came
 _LETTERS = ("lower-letter", "upper-letter", "lower-roman")
 
 _VERB = re.compile(
@@ -231,14 +234,16 @@ def _after_title(
     text: str, candidates: list[Candidate], rosters: tuple[RosterBlock, ...]
 ) -> list[Candidate]:
     """Leave out the document's own title and whatever else stands before the list."""
-    lists = [x.start for x in rosters if x.status != "apologies"]
+    said = [x for x in rosters if x.status != "apologies"]
+    lists = [x.start for x in said if x.rule != "roster-sentence"]
+    lists = lists or [x.start for x in said]
     first = min(lists, default=0)
     last = max((x.start for x in candidates), default=0)
     if lists and first < 0.5 * last:  # some minutes list who came at their end
         return [
             x
             for x in candidates
-            if x.number or x.start >= first or x.standing in ("opening", "apologies")
+            if x.number or x.start >= first or x.standing in _BEFORE_LIST
         ]
     return [
         x
@@ -275,6 +280,8 @@ def best_family(
         for x in candidates
         if x.style != best and x.standing and x.weight >= 2.0 and not x.number
     ]
+    heads = [x for x in candidates if x.style == "listhead" and x.weight >= 0.5]
+    others += heads if len(heads) >= _LIST_HEADS else []
     return _in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
 
 
@@ -300,6 +307,7 @@ def _family_score(style: str, members: list[Candidate]) -> float:
         known = len({x.standing for x in members if x.standing})
         return (2.0 * known + 0.4 * min(len(members), 12)) if known >= 2 else 0.0
     base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "o": 0.8, "p": 0.0}[style[0]]
+    base = 0.4 if style == "listhead" else base
     if style == "plain":
         return 2.0 * standing + 0.3 * min(sum(x.heads_text for x in alone), 12)
     return 2.0 * standing + base * min(len(alone), 12)
@@ -323,6 +331,7 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
     opens = first.number is not None and 1 < first.number.value <= 12
     styles = [x.style for x in chain]
     headed = max(set(styles), key=styles.count)
+    crowded = _crowded(candidates, chain, headed)
     added: list[Candidate] = []
     for x in candidates:
         if x.index in taken:
@@ -338,11 +347,25 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
             known = x.standing and x.standing != "apologies" and x.weight >= 2.5
             if x.style == "plain":  # a plain line: only what closes a meeting
                 known = known and x.standing == "closing" and not x.dated
+            if same:
+                same = not (_among_numbers(x, chain) and x.index in crowded)
             if same or (known and not _among_numbers(x, chain)):
                 added.append(x)
         elif _is_sub_item(x, chain):
             added.append(x)
     return _in_order([*chain, *added])
+
+
+def _crowded(
+    candidates: list[Candidate], chain: list[Candidate], style: str
+) -> frozenset[int]:
+    """Return the unnumbered headings that share one item: they divide it."""
+    starts = [x.start for x in chain]
+    shared: dict[int, list[int]] = defaultdict(list)
+    for x in candidates:
+        if x.number is None and x.style == style and x.alone:
+            shared[bisect_right(starts, x.start)].append(x.index)
+    return frozenset(i for found in shared.values() if len(found) > 1 for i in found)
 
 
 def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
