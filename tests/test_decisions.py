@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import minutes, read
 
+from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.movers import find_motion
-from minutebook.assemble.outcomes import decides, kind_of
+from minutebook.assemble.outcomes import decides
 from minutebook.assemble.votes import read_votes
 
 DECIDE = [
