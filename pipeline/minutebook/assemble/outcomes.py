@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutebook.assemble.told import is_told, passive_decides, tells_context
+
 _ADVERB = (
     r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally"
     r"|thus|"
@@ -202,69 +204,6 @@ def is_held_over(sentence: str) -> bool:
 
 _HELD_CUES = ("next", "defer", "put", "held", "agenda", "over", "back")
 
-# what another meeting decided: the deciding word itself stands in such words
-_ELSEWHERE = re.compile(
-    r"""\b(?: (?:had|has|have)\s+(?:already\s+|previously\s+|now\s+|also\s+|recently\s+
-        |all\s+)?(?:been\s+)?(?:agreed|approved|decided|accepted|recommended|confirmed
-        |granted|refused|supported|appointed|elected|noted|received|endorsed|adopted
-        |rejected|deferred)
-      | had\s+(?:been\s+)?resolved | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
-      | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved
-      |recommended|previously)
-      | (?:agreed|approved|accepted|confirmed|adopted
-      |recommended)\s+with\s+(?=(?:the\s+)?[A-Z])
-      | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by
-      |at)\s+(?!the\s+(?:\w+\s+)?(?:Board|Committee|Council|Group|group|Panel|meeting
-      |members|Members|Governors|governors|CC)\b)(?!all\b|\d
-      |(?:a\s+)?(?:\w+\s+)?majority|consensus
-      |general|common|(?:a\s+)?show|[Cc]ouncillors|[Mm]embers|vot|by
-      |acclam)(?!the\s+adoption)
-      | (?:(?:[Ii]f|[Oo]nce|[Ww]hen|[Uu]ntil
-      |[Uu]nless)\s+(?:[\w’']+\s+){0,3}[\w’']+(?=\s+(?:is|are|was|were|be|been)\s)|if
-      |once|when|until|unless|whether|before|should|could|would|can|to|may|must|will
-      |not\s+yet|now|these\s+issues)\s+(?:it\s+|they\s+|this\s+)?(?:be\s+
-      |be\s+reviewed\s+and\s+|is\s+|are\s+|was\s+|has\s+been\s+|have\s+been\s+
-      |had\s+been\s+)?(?:fully\s+)?(?:agreed|approved|accepted|adopted|confirmed
-      |resolved|recommended|received|noted|granted|appointed|elected|supported)\b )""",
-    re.VERBOSE,
-)
-# the sentence tells of another meeting or a report
-_CONTEXT = re.compile(
-    r"\bat\s+(?:the|our|a|its)\s+(?:last|previous|earlier)\s+meeting"
-    r"|\breport\s+recommended|"
-    r"\bthe\s+recommendations?\s+(?:of|in|from)|\bat\s+(?:the\s+)?\d{4}\s+AGM"
-    r"|\bheld\s+earlier|"
-    r"\b(?:Planning|Scrutiny)\s+Committee\s+\(|view\s+the\s+full\s+minutes"
-)
-# "which is determined by the level": a finding of fact, not of a meeting
-_FINDING = re.compile(
-    r"(?:which|that|this)\s+(?:is|was)\s+(?:\w+\s+)?(?:determined|concluded)", re.I
-)
-# "with all approved applicants"
-_ADJECTIVE = re.compile(
-    r"\b(?:with|of|from|to|for|by|in|at)\s+all\s+(?:approved|agreed|accepted|adopted)$",
-    re.I,
-)
-_MENDED = re.compile(
-    r"\b(?:issues?|problems?|faults?|complaints?|quer(?:y|ies)|disputes?|errors?"
-    r"|whether)\b[^.]{0,60}$",
-    re.I,
-)
-_OTHER_BODY = re.compile(
-    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Tt]heir)\s+(?:\w+\s+){0,3}$"
-)
-_REPORTED = re.compile(
-    r"\b(?:noted|confirmed|received|concluded|recommended|determined)\s+(?:that|how"
-    r"|there|by|from|an?\s+(?:letter|email|e-mail|update|presentation|verbal|apolog"
-    r"|paper|complaint|quote|report\s+from))\b",
-    re.IGNORECASE,
-)
-_NOTED_THING = re.compile(
-    r"\b(?:noted|received)\s+(?:and\s+\w+\s+)?(?:the|this|these|its|all|Part|both"
-    r"|with)\b",
-    re.IGNORECASE,
-)
-
 # what each of the patterns above holds somewhere, in small letters
 _CUES = (
     "agree",
@@ -349,19 +288,21 @@ def decides(sentence: str) -> str | None:
     words = sentence.lower()
     if not any(x in words for x in _CUES):
         return None
-    if (match := IT_WAS.search(sentence)) and not _told(sentence, match):
+    if (match := IT_WAS.search(sentence)) and not is_told(sentence, match, "it-was"):
         return "it-was"
-    if (match := BODY_DID.search(sentence)) and not _told(sentence, match):
+    if (match := BODY_DID.search(sentence)) and not is_told(
+        sentence, match, "body-did"
+    ):
         return "body-did"
     for match in PASSIVE.finditer(sentence):
-        if _passive_decides(sentence, match):
+        if passive_decides(sentence, match):
             return "passive"
     if "apolog" in words and APOLOGIES.search(sentence):
         return "apologies"
-    if (match := TRAILING.search(sentence)) and not _told(sentence, match):
+    if (match := TRAILING.search(sentence)) and not is_told(sentence, match):
         return "trailing"
     fate = any(x in words for x in _MATTERS) and OUTCOME.search(sentence)
-    if fate and not _CONTEXT.search(sentence):
+    if fate and not tells_context(sentence):
         return "outcome"
     if any(x in words for x in _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
         return "took-chair"
@@ -372,94 +313,3 @@ def decides(sentence: str) -> str | None:
     if PART.match(sentence):
         return "part"
     return None
-
-
-def _told(sentence: str, match: re.Match[str]) -> bool:
-    """Say whether the words tell of another meeting, a fact, or one person."""
-    if _is_elsewhere(sentence, match):
-        return True
-    words = (match.groupdict().get("did") or "").lower()
-    after = sentence[match.start() : match.end() + 45]
-    if match.re is IT_WAS and _FINDING.match(match[0]):
-        return True
-    if match.re is BODY_DID:
-        if _ADJECTIVE.search(sentence[max(0, match.start() - 8) : match.end()]):
-            return True
-        if _OTHER_BODY.search(sentence[max(0, match.start() - 60) : match.start()]):
-            return True
-        if words == "confirmed" and re.search(
-            r"confirmed\s+(?:their|its)\s+(?:support|agree|approv)", after
-        ):
-            return False
-        if words == "received":
-            return not re.search(
-                r"received[^.]{0,60}\band\s+(?:noted|adopted|approved|accepted)\b",
-                after + sentence[match.end() : match.end() + 80],
-            )
-        if words in ("noted", "confirmed", "concluded", "welcomed"):
-            return not _NOTED_THING.search(after) or bool(_REPORTED.search(after))
-    return False
-
-
-def _is_elsewhere(sentence: str, match: re.Match[str]) -> bool:
-    """Say whether the deciding words stand for what was decided elsewhere."""
-    low = max(0, match.start() - 40)
-    for found in _ELSEWHERE.finditer(
-        sentence, low, min(len(sentence), match.end() + 40)
-    ):
-        if found.start() < match.end() and found.end() > match.start():
-            own = match.re is IT_WAS and "has been" in match[0]
-            if not own:
-                return True
-    return bool(_CONTEXT.search(sentence))
-
-
-def _passive_decides(sentence: str, match: re.Match[str]) -> bool:
-    if _is_elsewhere(sentence, match):
-        return False
-    did = match["did"].lower()
-    before = sentence[: match.start()].strip()
-    after = sentence[match.end() :].strip()
-    if did in ("noted", "received"):
-        if not before.lower().endswith(("it", "that", "there")) and re.fullmatch(
-            r"(?:by\s+(?:the\s+)?[\w\s]{3,30}|with\s+thanks|and\s+noted)?\W*", after
-        ):
-            return did == "noted" or bool(after.strip(" ."))
-        thing = re.search(
-            r"\b(?:report|reports|update|updates|minutes|items?|contents?|information"
-            r"|letters?|e-?mails?|"
-            r"accounts|correspondence|position|apolog\w+)\b[^.]{0,60}$",
-            before,
-            re.IGNORECASE,
-        )
-        if did == "received":
-            return bool(thing) and not after.strip(" .;")
-        return bool(thing) and not re.match(
-            r"(?:that|from|by\s+the\s+clerk|for)\b", after
-        )
-    if did == "resolved" and _MENDED.search(before):
-        return False  # a fault that was mended
-    if did == "confirmed" and not after.startswith("as "):
-        return bool(
-            re.search(r"\b(?:minutes|appointments?|these)\b", before, re.IGNORECASE)
-        )
-    if did == "confirmed":
-        return True
-    if did == "accepted" and not after.strip(" .") and len(before.split()) <= 6:
-        return True
-    if did in ("signed", "supported", "passed", "recommended", "accepted"):
-        return bool(
-            re.search(
-                r"\b(?:minutes|these|they|it|appointment|reasons?|absences?|quotes?"
-                r"|quotations?|tenders?|estimates?|recommendations?|resignations?"
-                r"|invitations?|offers?|bids?|accounts|report|application|proposal"
-                r"|motion|by-?law)\b",
-                before,
-                re.IGNORECASE,
-            )
-        )
-    if did in ("lost", "defeated"):
-        return bool(
-            re.search(r"\b(?:motion|amendment|vote|proposal)\b", before, re.IGNORECASE)
-        )
-    return bool(before) or match.start() == 0
