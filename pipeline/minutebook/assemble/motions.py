@@ -31,6 +31,11 @@ _CUES = re.compile(
     r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms"
     r"|[A-Z][\w’'.-]*)\b|[^\w\s]"
 )
+# what may stand before "proposed by ..." in a sentence that names the movers only
+_LEAN = re.compile(
+    r"\W*(?:(?:Approval|Acceptance|Adoption|Motion|Resolution|This|It|These|They|was|were"
+    r"|being|duly)\W+){1,3}"
+)
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 
 
@@ -180,7 +185,9 @@ def _motion_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
 
 def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     """Say whether the sentence only names the movers of what stands before it."""
-    return motion.start - sentence.start < 6 and sentence.end - motion.end < 40
+    before = text[sentence.start : motion.start]
+    leads = len(before) < 6 or _LEAN.fullmatch(before)
+    return bool(leads) and sentence.end - motion.end < 40
 
 
 def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:

@@ -20,7 +20,8 @@ _LOW = "a-zà-öø-ÿ"
 _NO_WORD = (
     r"(?!(?:SECOND(?:ED|ER)?|CARRIED|MOVED|PROPOSED|THAT|RESOLVED|MOTION|Second(?:ed|er)?"
     r"|Proposed|Moved|Carried|Passed|Votes?|Voting|Ayes?|Nays?|Yes|Unanimous\w*"
-    r"|Approved|Agreed|Resolved|By|BY|All|That)\b)"
+    r"|Approved|Agreed|Resolved|By|BY|All|That|The|It|This|These|He|She|They|Board"
+    r"|Council|Committee|Members|Minutes)\b)"
 )
 _WORD = rf"(?:{_NO_WORD}[{_UP}][\w’'`-]{{1,24}}|d[’'][{_UP}]\w+)"
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|le|da|di|Uí|Ní|Ó|Mac|Mc|St\.?)\s+)?"
@@ -62,7 +63,7 @@ _MOVER = re.compile(
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
         (?: (?<=rop)\. | (?<=ROP)\. )? \s+ (?: {_TITLED} {_TITLE} {_STOP}
-        | {_STOP} (?={NAME}{_ENDS}) )
+        | {_STOP} (?=(?:[{_UP}]\.\s?){{1,3}}{_WORD} | {NAME}{_ENDS}) )
       | (?i:on\s+the\s+(?:motion|proposal|proposition|nomination)\s+of)\s+ {_TITLE}
         {_STOP}
     )
@@ -80,7 +81,8 @@ _SECONDER = re.compile(
         \s* [:–-] \s* {_TITLE} {_STOP}
       | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )? \s+
-        (?: {_TITLED} {_TITLE} {_STOP} | {_STOP} (?={NAME}{_ENDS}) )
+        (?: {_TITLED} {_TITLE} {_STOP}
+        | {_STOP} (?=(?:[{_UP}]\.\s?){{1,3}}{_WORD} | {NAME}{_ENDS}) )
     )
     (?P<name>{NAME})
     """,
@@ -90,7 +92,7 @@ _SECONDER = re.compile(
 _DOES = re.compile(
     rf"""
     (?<![\w.]) {_TITLE} {_STOP} (?P<name>{NAME}) \s+ (?:also\s+|then\s+|duly\s+)?
-    (?P<verb> proposed | moved | motioned | nominated | seconded
+    (?P<verb> (?:proposed | moved | motioned | nominated | seconded)(?!\s+by\b)
     | made\s+(?:a|the)\s+motion
     | offered\s+(?:a|the)\s+(?:following\s+)?(?:motion|resolution) )\b
     """,

@@ -20,7 +20,7 @@ _BODY = (
     r"Trust|Synod|Vestry|Presbytery|Society|meeting|Meeting|group|committee|board"
     r"|council|panel|Court|Senate|Assembly|"
     r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+[Gg]roup|attendees|Panelists|partners|"
-    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|BC|DC|SCB)"
+    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|SCB)"
     r"|FGB|HWB|PFA|PTA)"
 )
 _DID = (
@@ -56,6 +56,15 @@ BODY_DID = re.compile(
     \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
     |with\s+the\s+adoption)))
     \s+(?:had\s+no\s+objection|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
+    """,
+    re.VERBOSE,
+)
+# "Members discussed the plan and agreed that", "The Board thanked Ann and adopted the"
+BODY_AND_DID = re.compile(
+    rf"""\b(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
+    \s(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}
+    (?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|AGREED|RESOLVED
+    |APPROVED)\s+(?=to\b|that\b|the\b|an?\b|this\b|these\b|unanimously\b)
     """,
     re.VERBOSE,
 )
@@ -294,6 +303,8 @@ def decides(sentence: str) -> str | None:
         sentence, match, "body-did"
     ):
         return "body-did"
+    if (match := BODY_AND_DID.search(sentence)) and not is_told(sentence, match):
+        return "body-and-did"
     for match in PASSIVE.finditer(sentence):
         if passive_decides(sentence, match):
             return "passive"
