@@ -37,7 +37,7 @@ DECIDE = [
     ("It was agreed that the district be urged to mend the lane.", "recommended"),
     ("It was agreed that the Finance Panel be asked to look again.", "referred"),
     ("It was agreed by a large majority that the fee go up.", "resolved"),
-    ("Minutes of 3/5 passed.", "resolved"),
+    ("Minutes of 3/5 passed.", "approved"),
 ]
 
 TELL = [
