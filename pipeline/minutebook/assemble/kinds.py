@@ -141,7 +141,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "approved",
-            rf"(?<!\bto ){_BE}confirmed\b|{_BE}(?:approved|adopted|accepted|ratified|endorsed|granted|awarded"
+            rf"(?<!\bto ){_BE}confirmed\b|{_BE}(?:approved|adopted|accepted"
+            rf"|ratified|endorsed|granted|awarded"
             rf"|passed(?! for (?-i:[A-Z]))|read a (?:first|second|third)"
             rf"|taken as read|sanctioned"
             rf"|moved as correct)\b|be supported\W*$|{_BE}signed\b(?=\W*$"

@@ -36,7 +36,14 @@ _LEAN = re.compile(
     r"\W*(?:(?:Approval|Acceptance|Adoption|Motion|Resolution|This|It|These|They|was|were"
     r"|being|duly)\W+){1,3}"
 )
+# "Resolution 449/2019 Moved: Cr Penrose Seconded: Cr Holt Council adjourn"
+_HEADER = re.compile(r"\W*(?:[A-Za-z]{0,10}\s?(?:No\.?\s?)?[\w/.-]{0,16})?\W*")
+_LABELLED = re.compile(r"(?:Moved|MOVED|Proposed|PROPOSED)\s?:")
+_REST = re.compile(r"\s{1,6}(?=[A-Z][\w’]{0,20}\s+\S+\s+\S)")
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
+
+
+_WHEREAS = re.compile(r"\s{0,4}(?:AND,?\s+|And,?\s+)?(?:WHEREAS|Whereas)\b")
 
 
 def motion_before(scope: Scope, index: int, far: bool = False) -> Motion | None:
@@ -61,7 +68,8 @@ def motion_before(scope: Scope, index: int, far: bool = False) -> Motion | None:
             if seconder is None and found.seconder:
                 seconder, places[1] = found.seconder, found.seconder_at
             start = found.start
-        if (mover and seconder) or not (far or found):
+        whereas = _WHEREAS.match(scope.text, paragraph.start) is not None
+        if (mover and seconder) or not (far or found or whereas):
             break
     return Motion(mover, seconder, start, end, *places) if mover or seconder else None
 
@@ -107,11 +115,17 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     that = _THAT.match(text, motion.end, paragraph.end)
     if that and text[that.end() :].startswith(("That", "THAT")):
         begin = that.end()
+    rest = _after_header(text, sentences[at], motion)
+    if rest is not None:
+        begin = rest
     fate = _fate(scope, index, motion.start)
     if fate is None:
         plain = _plain_motion(scope, index, sentences, at, motion)
         return [plain] if plain else []
     end, count = fate
+    stem = _MOTION_ONLY.match(text, sentences[at].start)
+    if stem and len(text[sentences[at].end : end].split()) > 8:
+        return []  # who moved it, and the outcome in a sentence of its own
     told = text[paragraph.end : end]
     if end > paragraph.end and len(told.split()) >= 7 and _TELLS_FATE.search(told):
         return []  # the sentence that tells the outcome is the decision
@@ -122,6 +136,14 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
         begin = sentences[at - 1].start
     return _by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
+
+
+def _after_header(text: str, sentence: Sentence, motion: Motion) -> int | None:
+    """Return where "Resolution 7 Moved: A Penrose Seconded: T Holt Council" goes on."""
+    header = _HEADER.fullmatch(text, sentence.start, motion.start)
+    label = _LABELLED.match(text, motion.start)
+    rest = _REST.match(text, motion.end, sentence.end)
+    return rest.end() if header and label and rest else None
 
 
 def _completed(scope: Scope, index: int, motion: Motion) -> Motion:

@@ -227,10 +227,9 @@ def _find_halves(
                 seconded = _nearer(match, seconded, moved)
             elif moved is None or match.start() < moved.start():
                 moved = match
-    if moved is None and seconded is not None:
-        moved = _BY_LAST.search(
-            text, max(start, seconded.start() - 60), seconded.start()
-        )
+    at = seconded.start() if seconded else text.find("seconded", start, end)
+    if moved is None and at > start:
+        moved = _BY_LAST.search(text, max(start, at - 60), at)
     return moved, seconded
 
 

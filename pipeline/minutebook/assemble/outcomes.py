@@ -20,7 +20,7 @@ _BODY = (
     r"Trust|Synod|Vestry|Presbytery|Society|meeting|Meeting|group|committee|board"
     r"|council|panel|Court|Senate|Assembly|"
     r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+[Gg]roup|attendees|Panelists|partners|"
-    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|SCB)"
+    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{0,5}(?:PC|CC|TC|SCB)"
     r"|FGB|HWB|PFA|PTA)"
 )
 _DID = (
@@ -28,9 +28,9 @@ _DID = (
     r"supported|confirmed|recommended|deferred|rejected|refused|authori[sz]ed|delegated"
     r"|did\s+not\s+(?:agree|approve|support|accept|adopt)|"
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
-    r"received|welcomed\s+and\s+supported|were\s+in\s+(?:full\s+)?agreement|"
+    r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
     r"were\s+all\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
-    r"|asked\s+that|endorse|AGREED"
+    r"|(?:asked|requested)\s+that|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
     r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
     r"|CONFIRMED)"
@@ -45,7 +45,7 @@ IT_WAS = re.compile(
     (?P<did>agreed|resolved|decided|concluded|determined|recommend(?:ed)?|approved
     |AGREED|
     RESOLVED|RECOMMENDED|UNANIMOUSLY\s+(?:AGREED|RESOLVED)|agreement(?=\s+(?:among|that
-    |to|from))|proposed\s+and\s+(?:agreed|seconded))\b
+    |to|from))|felt(?=\s[^.]{3, 160}\bshould\s)|proposed\s+and\s+(?:agreed|seconded))\b
     """,
     re.VERBOSE,
 )
@@ -53,7 +53,7 @@ IT_WAS = re.compile(
 BODY_DID = re.compile(
     rf"""(?:\b(?:[Tt]he|THE|[Aa]ll|[Aa]ll\s+the|[Tt]his
         |[Oo]ur)\s+(?:[A-Z][\w’'&-]+\s+(?:of\s+|and\s+|&\s+|for\s+)?){{0,6}})?
-    \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
+    \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+agreed\s)|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
     |with\s+the\s+adoption)))
     \s+(?:had\s+no\s+objection|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
     """,
@@ -78,7 +78,7 @@ PASSIVE = re.compile(
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
     |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
-    taken\s+as\s+read|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
+    taken\s+as\s+read|sanctioned|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
     AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
     """,
@@ -88,8 +88,11 @@ PASSIVE = re.compile(
 BLOCK = re.compile(
     r"""\s{0,12}(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s{0,6})?
     (?:(?:It\s+was|IT\s+WAS|And|AND|Accordingly,?|Council|Committee
-    |The\s+Board)\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+|therefore\s+)?)?
-    (?P<did>RESOLVED|Resolved(?!\s+(?:to|not)\s+\w+\s*$)|RESOLUTION|BE\s+IT\s+RESOLVED
+    |The\s+Board|(?i:now,?\s+therefore,?))\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+
+    |therefore\s+|(?i:let\s+it\s+))?)?
+    (?P<did>RESOLVED|Resolved(?!\s+(?:to|not)\s+\w+\s*$)|RESOLUTION
+    |(?i:be\s+it\s+(?:hereby\s+)?resolved)|(?:Outcome|OUTCOME|Conclusion)(?=:)
+    |NOW,?\s+THEREFORE|RECEIVED(?=:)
     |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|Council\s+resolution|Committee\s+resolution|
@@ -124,7 +127,7 @@ TRAILING = re.compile(
       |to\s+(?:pay|send|purchase|donate|accept|proceed|return|defer))
       |(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
       | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted
-      |not\s+agreed|not\s+approved)\b
+      |not\s+agreed|not\s+approved|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
       | [-–:]\s(?P<d>[Nn]o\s+(?:objections?|obs\b|observations|comments?)
       |OBJECT(?:ION)?\b|[Oo]bject(?:ion|ed)?(?=\W*$)|[Ss]upport(?:ed)?(?=\W*$)) )""",
     re.VERBOSE,
@@ -149,7 +152,7 @@ OUTCOME = re.compile(
 )
 APOLOGIES = re.compile(
     r"\bapolog(?:y|ies)\b[^.]{0,160}\b(?:and|were|was|be)\s+(?:duly\s+"
-    r"|received\s+and\s+)?(?:accepted|approved)\b"
+    r"|received\s+and\s+)?(?:accepted|approved|sanctioned|agreed)\b"
     r"|^\W*apologies\s+(?:were\s+)?accepted\b",
     re.IGNORECASE,
 )
@@ -180,8 +183,16 @@ _FINITE = re.compile(
     r"|she|they|we|it|already|previously|to\s+be|until)\b|\d\d/\d\d/",
     re.IGNORECASE,
 )
+# "This item will be forwarded to the Finance Committee"
+PASSED_ON = re.compile(
+    r"\b(?:[Tt]his|[Tt]he)\s+(?:item|matter|issue|motion|question|request)\s+(?:will|would"
+    r"|is\s+to|to)\s+be\s+(?:forwarded|referred|raised|taken|passed)\s+(?:to|at)\s+(?:the"
+    r"\s+)?(?:[\w&,]+\s+){0,6}(?:Committees?|Board|Cabinet|Panel|FGB|Briefings?|Forum"
+    r"|Council)\b"
+)
 TOOK_CHAIR = re.compile(
-    r"\bby\s+(?:the\s+)?(?:decision|agreement"
+    r"\bdeclared\s+(?:[A-Z][\w’'.()-]*\s+){1,5}(?:duly\s+)?(?:elected|appointed|carried)\b"
+    r"|\bby\s+(?:the\s+)?(?:decision|agreement"
     r"|consent)\s+of\b[^.]{0,80}\btook\s+the\s+chair\b"
     r"|\b(?:Mayor|President|Chair(?:man"
     r"|person)?)\s+(?:[A-Z][\w’'-]+\s+)?(?:re-?)?appointed\s+[A-Z]"
@@ -194,6 +205,8 @@ HELD_OVER = re.compile(
       | put\s+off\s+(?:to|till|until) | held\s+over\s+(?:to|until)
       | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
       | carried\s+(?:over\s+to|forward\s+to\s+(?:the\s+)?next)
+      | ^\W*(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:further\s+)?(?:at\s+)?
+        (?:the\s+)?next
       | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda
       | come\s+back\s+to\s+the\s+(?:group|board|committee|council) )""",
     re.VERBOSE | re.IGNORECASE,
@@ -276,7 +289,7 @@ _CUES = (
     "requested",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
-_CHAIR_CUES = ("took", "appointed")
+_CHAIR_CUES = ("took", "appointed", "declared")
 
 
 def tells_fates(text: str, start: int, end: int) -> bool:
@@ -323,4 +336,6 @@ def decides(sentence: str) -> str | None:
         return "fragment"
     if PART.match(sentence):
         return "part"
+    if "to be" in words or "d be" in words or "l be" in words:
+        return "passed-on" if PASSED_ON.search(sentence) else None
     return None

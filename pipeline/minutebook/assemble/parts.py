@@ -17,7 +17,7 @@ PART = re.compile(
     re.VERBOSE,
 )
 _OPENS_PART = re.compile(
-    r"\s{0,12}(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s"
+    r"\s{0,12}(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s+of\s)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s"
     r"|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
 )
 # a lead that decides already: what is listed under it are conditions or particulars
@@ -65,6 +65,18 @@ def _in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     return kept
 
 
+_SORTS = re.compile(
+    r"\s{0,12}(?:(?P<digit>\(?\d{1,2}[.)])|(?P<letter>\(?[a-z]{1,4}[.)])"
+    r"|(?P<bullet>[•·●▪◦]|[-–]\s)|(?P<quote>[“\"]))"
+)
+
+
+def _sort(text: str, start: int) -> str:
+    """Return of which sort a part is by how it opens: parts of one list are alike."""
+    match = _SORTS.match(text, start)
+    return (match.lastgroup if match else None) or "word"
+
+
 def collect_parts(
     scope: Scope, index: int, listed: bool, numbered: bool = False
 ) -> tuple[list[tuple[int, int]], int]:
@@ -77,6 +89,8 @@ def collect_parts(
         if not scope.same_item(index, at):
             break
         opens = bool(_OPENS_PART.match(text, paragraph.start))
+        if found and opens and _sort(text, found[0][0]) != _sort(text, paragraph.start):
+            break
         if found and not any(
             c.isalpha() for c in text[found[-1][0] + 2 : found[-1][1]]
         ):

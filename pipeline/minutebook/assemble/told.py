@@ -34,11 +34,16 @@ _ELSEWHERE = re.compile(
       |resolved|recommended|received|noted|granted|appointed|elected|supported)\b )""",
     re.VERBOSE,
 )
+# "It was agreed by AP and TH that": members of the meeting, unless a council is named
+_BY_MEMBERS = re.compile(r"agreed\s+by$")
 # the sentence tells of another meeting or a report
 _CONTEXT = re.compile(
+    r"(?<!accept )(?<!accepted )(?<!adopt )(?<!adopted )(?<!approve )(?<!approved )"
+    r"(?<!agree )(?<!agreed )(?<!endorse )(?<!endorsed )(?<!with )(?<!to )\bthe"
+    r"\s+recommendations?\s+(?:of|in|from)|"
     r"\bat\s+(?:the|our|a|its)\s+(?:last|previous|earlier)\s+meeting"
     r"|\breport\s+recommended|"
-    r"\bthe\s+recommendations?\s+(?:of|in|from)|\bat\s+(?:the\s+)?\d{4}\s+AGM"
+    r"\bat\s+(?:the\s+)?\d{4}\s+AGM"
     r"|\bheld\s+earlier|\bI\s+will\s+(?:move|propose|ask)\b|"
     r"\b(?:Planning|Scrutiny)\s+Committee\s+\(|view\s+the\s+full\s+minutes"
 )
@@ -63,6 +68,11 @@ _OTHER_BODY = re.compile(
 _ASKED = re.compile(
     r"\b(?:whether|if|whatever|what|how|when|once|until|unless|before|where)\s+"
     r"(?:the\s+|that\s+)?$|^\W*(?:Notify|Inform|Remind|Tell|Advise)\b[^.]{0,60}\s$"
+)
+# "AP stated that in the June minutes it was agreed"
+_IN_MINUTES = re.compile(
+    r"\b(?:stated|reported|said|noted|read|recorded)\s+that\b[^.;]{0,60}"
+    r"\b(?:minutes|last\s+meeting)\b[^.;]{0,40}$"
 )
 # "She reported that the application ..." tells what others did
 _REPORTS = re.compile(
@@ -108,7 +118,9 @@ def is_told(sentence: str, match: re.Match[str], form: str = "") -> bool:
         return True
     words = (match.groupdict().get("did") or "").lower()
     after = sentence[match.start() : match.end() + 45]
-    if form == "it-was" and _FINDING.match(match[0]):
+    if form == "it-was" and (
+        _FINDING.match(match[0]) or _IN_MINUTES.search(sentence[: match.start()])
+    ):
         return True
     if form == "body-did":
         if _ASKED.search(sentence[max(0, match.start() - 70) : match.start()]):
@@ -128,9 +140,22 @@ def is_told(sentence: str, match: re.Match[str], form: str = "") -> bool:
                 r"received[^.]{0,60}\band\s+(?:noted|adopted|approved|accepted)\b",
                 after + sentence[match.end() : match.end() + 80],
             )
-        if words in ("noted", "confirmed", "concluded", "welcomed"):
+        if words == "noted":
+            return not _notes_thing(sentence[match.end() :])
+        if words == "concluded" and re.search(r"\bconcluded\s+that\b", after):
+            return False
+        if words in ("confirmed", "concluded", "welcomed"):
             return not _NOTED_THING.search(after) or bool(_REPORTED.search(after))
     return False
+
+
+def _notes_thing(after: str) -> bool:
+    """Say whether what is noted was put to the meeting: a report, not a fact.
+
+    >>> _notes_thing(" the Clerk's report."), _notes_thing(" the need for a bench.")
+    (True, False)
+    """
+    return _NOTED_WHAT.match(after) is not None
 
 
 def _has_decided(match: re.Match[str]) -> bool:
@@ -145,7 +170,9 @@ def _is_elsewhere(sentence: str, match: re.Match[str], form: str = "") -> bool:
         sentence, low, min(len(sentence), match.end() + 40)
     ):
         if found.start() < match.end() and found.end() > match.start():
-            own = form == "it-was" and "has been" in match[0]
+            own = form == "it-was" and (
+                "has been" in match[0] or _BY_MEMBERS.match(found[0])
+            )
             if not own:
                 return True
     return bool(_CONTEXT.search(sentence))
@@ -165,11 +192,20 @@ _NOTED = re.compile(
 )
 
 
+_NOTED_WHAT = re.compile(
+    r"\s+(?:and\s+\w+\s+)?(?:the|this|these|its|all|Part|both|with|his|her|their)\b"
+    r"(?!\s+(?:need|importance|amount|fact|concerns?|lack|potential\w*|diversity|role"
+    r"|closing|threat|ongoing|success|costs?|significant|absence|number|benefits?)\b)",
+)
+
+
 def _has_happened(before: str, be: str, did: str, after: str) -> bool:
     """Say whether the clause tells what came about, not what may or does."""
     if _OPEN_CLAUSE.search(before + " ") or _REPORTS.search(before):
         return False
     if be == "be" and before.startswith(("That", "THAT", "that", "“That", '"That')):
+        return True
+    if be == "be" and before.endswith("Those to") and after.startswith("were"):
         return True
     if be == "be" and _MODAL.search(before):
         return did == "deferred" and not before.endswith(("not", "may", "might"))
@@ -223,7 +259,7 @@ def passive_decides(sentence: str, match: re.Match[str]) -> bool:
                 r"\b(?:minutes|these|they|it|appointment|reasons?|absences?|quotes?"
                 r"|quotations?|tenders?|estimates?|recommendations?|resignations?"
                 r"|invitations?|offers?|bids?|accounts|report|application|proposal"
-                r"|motion|by-?law)\b",
+                r"|motion|by-?law|vote)\b",
                 before,
                 re.IGNORECASE,
             )
