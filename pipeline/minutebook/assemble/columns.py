@@ -1,0 +1,203 @@
+"""Finds the tasks of tables that have a column for who is to act."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutebook.assemble.doers import NOT_OWNERS, ONE
+from minutebook.assemble.owners import Owners
+from minutebook.assemble.tasks import Found, read_clauses, read_task, weigh_task
+from minutebook.grammar.paragraphs import MARGIN, Sentence
+from minutebook.records import Line, SourceDocument
+
+_OWNER_HEAD = re.compile(
+    r"(?:action(?:s)?(?:\s+by)?|by\s+whom|who|owner|lead(?:\s+officer)?"
+    r"|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
+    re.IGNORECASE,
+)
+_DUE_HEAD = re.compile(
+    r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE
+)
+_ENTRY = re.compile(r"\s{0,4}(?:[•▪*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s")
+_ROUND = 1.6  # lines of a mark stand no further apart than this many of their heights
+_SHORT = 0.72  # a line ends its entry if it fills less of the cell's width
+_FAR = 0.35  # what each line between a mark and its sentence costs
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What a cell says of who is to act, and how high it stands if that is known."""
+
+    owners: tuple[str, ...]
+    height: float | None
+
+
+def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
+    """Yield the tasks of tables that have a column for who is to act."""
+    rows: dict[tuple[int, int], dict[int, list[Line]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for line in source.content():
+        if line.table is not None:
+            rows[line.table, line.row][line.column].append(line)
+    text = source.text
+    who: int | None = None
+    due: int | None = None
+    width = 0
+    for _, cells in rows.items():
+        heads = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
+        found = [c for c, x in heads.items() if c > 0 and _OWNER_HEAD.match(x)]
+        if found and len(heads) >= 2 and all(len(x) < 40 for x in heads.values()):
+            who, width = found[-1], max(heads)
+            dues = [c for c, x in heads.items() if c != who and _DUE_HEAD.match(x)]
+            due = dues[0] if dues and dues[0] > 0 else None
+            continue
+        if who is None or who not in cells or len(cells) < 2 or max(cells) > width:
+            continue
+        yield from _row_task(text, cells, who, due, owners)
+
+
+def _row_task(
+    text: str,
+    cells: dict[int, list[Line]],
+    who: int,
+    due: int | None,
+    owners: Owners,
+) -> Iterator[Found]:
+    """Yield the tasks of one row: one for each mark in the cell of who is to act."""
+    others = [c for c in cells if c not in (who, due)]
+    if not others:
+        return
+    task = max(others, key=lambda c: cells[c][-1].end - cells[c][0].start)
+    date = None
+    if due is not None and due in cells:
+        date = (cells[due][0].start, cells[due][-1].end)
+    marks = _read_marks(text, cells[who], owners)
+    if not marks:
+        first, last = cells[who][0], cells[who][-1]
+        found = read_task(text, first.start, last.end, owners)
+        if found:
+            yield Found(found.start, found.end, found.owners, "column", date)
+    elif cells[task][-1].end - cells[task][0].start > 8:
+        for start, end, names in _share(text, cells[task], marks):
+            yield Found(start, end, names, "column", date)
+
+
+# ------------------------------------------------------------------------------ marks
+
+
+def _read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[_Mark, ...]:
+    """Return the marks of a cell; none if it holds other words than names."""
+    written = " ".join(text[x.start : x.end] for x in lines)
+    names = owners.split(written)
+    whole = len(written) <= 60 and names and all(_owner_like(x, owners) for x in names)
+    apart = [owners.split(text[x.start : x.end]) for x in lines]
+    if len(lines) < 2 or not all(
+        x and all(_owner_like(y, owners) for y in x) for x in apart
+    ):
+        return (_Mark(names, _height(lines[0])),) if whole else ()
+    groups: list[tuple[Line, Line, tuple[str, ...]]] = []
+    for line, told in zip(lines, apart, strict=True):
+        if groups and _goes_on(groups[-1][1], line, groups[-1][2], told):
+            groups[-1] = (groups[-1][0], line, (*groups[-1][2], *told))
+        else:
+            groups.append((line, line, told))
+    return tuple(_Mark(told, _height(first)) for first, _, told in groups)
+
+
+def _goes_on(
+    before: Line, line: Line, names: tuple[str, ...], told: tuple[str, ...]
+) -> bool:
+    """Say whether a line of names belongs to the mark above it."""
+    if set(names) & set(told):
+        return False
+    if before.box is None or line.box is None:
+        return True
+    return line.box.top - before.box.top < _ROUND * (line.box.bottom - line.box.top)
+
+
+def _height(line: Line) -> float | None:
+    return line.box.top if line.box else None
+
+
+def _owner_like(name: str, owners: Owners) -> bool:
+    if owners.knows(name) or MARGIN.fullmatch(name):
+        return True
+    return bool(re.fullmatch(ONE, name)) and not NOT_OWNERS.match(name)
+
+
+# ------------------------------------------------------------------------------ tasks
+
+
+def _share(
+    text: str, lines: list[Line], marks: tuple[_Mark, ...]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the words of a cell that each mark beside it means, and its owners."""
+    told = [
+        s
+        for start, end in _entries(text, lines)
+        for s in read_clauses(text, start, end)
+        if s.end - s.start > 8
+    ]
+    if len(marks) == 1 and _is_one_task(text, told, lines, marks[0]):
+        yield lines[0].start, lines[-1].end, marks[0].owners
+        return
+    for mark in marks:
+        if not told:
+            return
+        chosen = max(
+            enumerate(told),
+            key=lambda x: (_suits(text, x[1], lines, mark), x[0]),
+        )[1]
+        told.remove(chosen)
+        yield chosen.start, chosen.end, mark.owners
+
+
+def _is_one_task(
+    text: str, told: list[Sentence], lines: list[Line], mark: _Mark
+) -> bool:
+    """Say whether a cell is short enough, or opens so, that all of it is the task."""
+    if len(told) <= 1:
+        return True
+    if len(told) > 3:
+        return False
+    first = weigh_task(text, told[0].start, told[0].end, mark.owners)
+    rest = max(weigh_task(text, s.start, s.end, mark.owners) for s in told[1:])
+    return first > 0 and first >= rest
+
+
+def _suits(text: str, sentence: Sentence, lines: list[Line], mark: _Mark) -> float:
+    """Return how well a mark suits a sentence: its words, and how near it stands."""
+    weight = weigh_task(text, sentence.start, sentence.end, mark.owners)
+    if mark.height is None:
+        return weight
+    beside = [x for x in lines if x.end > sentence.start and x.start < sentence.end]
+    away = min(
+        (
+            abs(x.box.top - mark.height) / max(x.box.bottom - x.box.top, 1.0)
+            for x in beside
+            if x.box
+        ),
+        default=0.0,
+    )
+    return weight - _FAR * away
+
+
+def _entries(text: str, lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs and list entries of a cell."""
+    if lines[0].box is None:
+        yield from ((x.start, x.end) for x in lines)
+        return
+    width = max(x.end - x.start for x in lines)
+    start = lines[0].start
+    for before, line in itertools.pairwise(lines):
+        short = before.end - before.start < _SHORT * width
+        opens = text[line.start].isupper() and short
+        if opens or _ENTRY.match(text, line.start, line.end):
+            yield start, before.end
+            start = line.start
+    yield start, lines[-1].end

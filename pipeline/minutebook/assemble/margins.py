@@ -1,0 +1,174 @@
+"""Finds the tasks that initials in the margin, or on a line of their own, mark."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from minutebook.assemble.owners import Owners
+from minutebook.assemble.tasks import Found, read_clauses, weigh_task
+from minutebook.grammar.paragraphs import (
+    MARGIN,
+    Paragraph,
+    Sentence,
+    find_sentences,
+    is_margin,
+)
+from minutebook.records import Item, Line, Sections, SourceDocument
+
+_OFFICES = ("Clerk", "All", "ALL", "Secretary")
+_HEAD = re.compile(r"\s*Actions?\s*(?:by|for)?\s*:?\s*", re.IGNORECASE)
+_LEAST = 1.0  # what a sentence must weigh to be a task where no column says Action
+_FAR = 0.4  # what each row, or paragraph, between a mark and its sentence costs
+_REACH = 12  # paragraphs above a mark that may hold its task
+
+
+def find_in_margins(
+    source: SourceDocument,
+    sections: Sections,
+    paragraphs: list[Paragraph],
+    owners: Owners,
+) -> Iterator[Found]:
+    """Yield the tasks that initials in the margin, or on a line alone, mark."""
+    text = source.text
+    lines = list(source.content())
+    headed = any(_HEAD.fullmatch(text, x.start, x.end) for x in lines)
+    least = -1.0 if headed else _LEAST
+    starts = [x.start for x in paragraphs]
+    for line in lines:
+        if not is_margin(text, line):
+            continue
+        names = owners.split(text[line.start : line.end])
+        at = bisect_right(starts, line.start) - 1
+        shares = at >= 0 and any(x.row == line.row for x in paragraphs[at].lines)
+        if not (shares and _are_owners(names, owners)):
+            continue
+        item = _titled_on(sections, paragraphs[at], line)
+        if item is None:
+            yield from _beside(text, paragraphs[at], line, names, least)
+        else:
+            yield from _under_title(text, item, names)
+    yield from _alone(text, paragraphs, owners, least)
+
+
+def _are_owners(names: tuple[str, ...], owners: Owners) -> bool:
+    known = [owners.knows(x) or x in _OFFICES for x in names]
+    return any(known) and "Action" not in names
+
+
+# ------------------------------------------------------------------- beside the text
+
+
+def _beside(
+    text: str, paragraph: Paragraph, line: Line, names: tuple[str, ...], least: float
+) -> Iterator[Found]:
+    """Yield the sentence of a paragraph that a mark beside it most likely means."""
+    rows = [x.row for x in paragraph.lines]
+    ends = [x.end for x in paragraph.lines]
+    best: tuple[float, Sentence] | None = None
+    for sentence in read_clauses(text, paragraph.start, paragraph.end):
+        first = rows[min(bisect_right(ends, sentence.start), len(rows) - 1)]
+        last = rows[min(bisect_right(ends, sentence.end - 1), len(rows) - 1)]
+        away = max(first - line.row, line.row - last, 0)
+        weight = weigh_task(text, sentence.start, sentence.end, names) - _FAR * away
+        if best is None or weight >= best[0]:
+            best = weight, sentence
+    if best and best[0] >= least:
+        yield Found(best[1].start, best[1].end, names, "margin")
+
+
+def _titled_on(sections: Sections, paragraph: Paragraph, line: Line) -> Item | None:
+    """Return the item whose title stands on the marked row, and nothing else."""
+    row = [x for x in paragraph.lines if x.row == line.row]
+    if not row:
+        return None
+    for item in sections.items:
+        low, high = row[0].start, row[-1].end
+        if low <= item.title_start < high <= item.title_end + 1:
+            return item
+    return None
+
+
+def _under_title(text: str, item: Item, names: tuple[str, ...]) -> Iterator[Found]:
+    """Yield the task that a mark beside a title means: one of the item's sentences."""
+    named = [
+        s
+        for s in find_sentences(text, item.title_end, item.end)
+        if all(_has_word(text, s, x) for x in names)
+        and weigh_task(text, s.start, s.end, names) >= _LEAST + 1
+    ]
+    if named:
+        yield Found(named[-1].start, named[-1].end, names, "margin")
+
+
+def _has_word(text: str, sentence: Sentence, word: str) -> bool:
+    return (
+        re.search(rf"\b{re.escape(word)}\b", text[sentence.start : sentence.end])
+        is not None
+    )
+
+
+# --------------------------------------------------------------- on lines of their own
+
+
+def _alone(
+    text: str, paragraphs: list[Paragraph], owners: Owners, least: float
+) -> Iterator[Found]:
+    """Yield the tasks above marks that stand on lines of their own."""
+    stacked: list[tuple[str, ...]] = []
+    low = 0
+    for index, paragraph in enumerate(paragraphs):
+        names = _mark(text, paragraph, owners) if index else ()
+        if names:
+            stacked.append(names)
+            continue
+        if stacked:
+            top = index - len(stacked)
+            yield from _above(
+                text, paragraphs[max(low, top - _REACH) : top], stacked, least
+            )
+            low, stacked = index, []
+    if stacked:
+        top = len(paragraphs) - len(stacked)
+        yield from _above(
+            text, paragraphs[max(low, top - _REACH) : top], stacked, least
+        )
+
+
+def _mark(text: str, paragraph: Paragraph, owners: Owners) -> tuple[str, ...]:
+    """Return whom a paragraph names that is nothing but a mark."""
+    if len(paragraph.lines) != 1 or paragraph.first.table is not None:
+        return ()
+    mark = text[paragraph.start : paragraph.end].strip()
+    if len(mark) > 24 or not MARGIN.fullmatch(mark):
+        return ()
+    names = owners.split(mark)
+    return names if _are_owners(names, owners) else ()
+
+
+def _above(
+    text: str, paragraphs: list[Paragraph], marks: list[tuple[str, ...]], least: float
+) -> Iterator[Found]:
+    """Yield a task for each of the marks: the sentences above that sound most like it.
+
+    Marks follow each other in the order of their tasks.
+    """
+    told = [
+        (s, len(paragraphs) - 1 - i)
+        for i, x in enumerate(paragraphs)
+        if x.end - x.start > 24
+        for s in read_clauses(text, x.start, x.end)
+    ]
+    high = len(told)
+    for names in reversed(marks):
+        best: tuple[float, int] | None = None
+        for at in range(high):
+            sentence, away = told[at]
+            weight = weigh_task(text, sentence.start, sentence.end, names) - _FAR * away
+            if best is None or weight >= best[0]:
+                best = weight, at
+        if best is None or best[0] < least:
+            return
+        high = best[1]
+        yield Found(told[high][0].start, told[high][0].end, names, "margin")

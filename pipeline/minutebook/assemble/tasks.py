@@ -1,0 +1,147 @@
+"""Says which words of a passage are a task, and for whom: the weight of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from minutebook.assemble.doers import NOT_OWNERS, ONE, WHO
+from minutebook.assemble.owners import Owners
+from minutebook.grammar.names import UPPER
+from minutebook.grammar.paragraphs import (
+    Paragraph,
+    Sentence,
+    find_sentences,
+    read_sentences,
+)
+
+_WHO_WORD = rf"(?:[{UPPER}][\w’'.-]{{0,30}}|the|The|of|and)"
+_WHO_FIRST = re.compile(
+    rf"(?P<who>(?:{_WHO_WORD}|[&/])\s{{0,6}}(?:(?:(?<![\w’'.-]){_WHO_WORD}"
+    rf"|[&/])\s{{0,6}}){{0,14}}?)(?:\((?:[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to"
+    rf"|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
+)
+ASKED = re.compile(
+    rf"\b(?:asked|requested|instructed"
+    rf"|authori[sz]ed)\s+(?:that\s+)?{WHO}\s+to\s+[a-z]+"
+    rf"|\bagreed\s+(?:that\s+)?(?P<who2>{ONE})\s+(?:would|should|will"
+    rf"|to)\s+(?!be\b)[a-z]+",
+    re.VERBOSE,
+)
+# "would send it", "is to be cut", "agreed to look", "shall we"
+_MODAL = re.compile(
+    r"\b(?:will|would|shall|should|must)\s+(?:also\s+|then\s+|now\s+)?"
+    r"(?!(?:have|not|like|appreciate|seem|mean|cost|need|become|remain)\b"
+    r"|be\s+(?:(?:un)?likely|able|happy|helpful|good|no|an?|the|better|unable|useful"
+    r"|difficult|required|necessary)\b)[a-z]"
+    r"|\b(?:is|are|was|were|still|now|and|,)\s+to\s+[a-z]"
+    r"|\bto\s+be\s+[a-z]{2,20}(?:ed|en|ade|ent|ought|ut|un|et)\b"
+    r"|\b(?:agreed|undertook|offered|asked|requested|volunteered|promised|instructed"
+    r"|invited|arranged|organi[sz]ed|tasked|delegated)\s+(?:[\w’'-]+\s+){0,4}?to\s+[a-z]"
+)
+# "can now be bought", "still awaited", "deferred to the autumn", "to bring it back"
+_OPEN_END = re.compile(
+    r"\b(?:(?:can|could)\s+(?:now\s+)?be\s+[a-z]|await|outstanding|shortly|in\s+future"
+    r"|next\s+(?:meeting|agenda)|deferred|need(?:s|ed)?\s+(?:to|of)\b|arranged\s+for"
+    r"|organi[sz]ed\s+to|follow(?:ed)?\s+up|ongoing|to\s+[a-z]{3,})",
+    re.IGNORECASE,
+)
+# "Obtain three prices": a task told as an order
+_ORDER = re.compile(
+    r"[\s•▪*–\d.)(a-z-]{0,8}?\b(?:Obtain|Contact|Write|Circulate|Send|Arrange|Check"
+    r"|Chase|Draft|Prepare|Invite|Ask|Request|Review|Provide|Confirm|Follow|Get|Book"
+    r"|Order|Report|Add|Update|Publish|Place|Put|Bring|Find|Speak|Liaise|Investigate"
+    r"|Submit|Share|Email|Ring|Look|Raise|Amend|Include|Produce|Progress|Thank|Take"
+    r"|To\s+[a-z]+)\b"
+)
+# what is told of the past, or is said and no more
+_TOLD = re.compile(
+    r"\b(?:noted|reported|explained|thanked|felt|commented|mentioned|stressed|thought"
+    r"|had\s+(?:been|had)|ha(?:s|ve)\s+been|has\s+now|completed?|welcomed|was\s+pleased"
+    r"|suggested)\b"
+)
+_DOES = r"(?:\s+\([^()]{1,40}\))?\s+(?:(?:is|are|was|were|has|have|still|also)\s+){0,2}"
+_ACTS = (
+    r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
+    r"|volunteered)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that is a task, whose it is as written, and the rule that said so."""
+
+    start: int
+    end: int
+    owners: tuple[str, ...]
+    rule: str
+    due: tuple[int, int] | None = None  # where a column says by when
+
+
+def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
+    """Return how much words sound like a task of the people named; 0 is not at all.
+
+    >>> told = "The hedge was cut. TH to send the bill."
+    >>> weigh_task(told, 0, 18, ["TH"]) <= 0 < weigh_task(told, 19, 39, ["TH"])
+    True
+    """
+    quoted = text[start:end]
+    weight = 0.0
+    for name in names:
+        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quoted)
+        if at is None:
+            continue
+        acts = re.compile(_DOES + _ACTS).match(quoted, at.end())
+        weight = max(weight, 4.0 if acts else 1.0)
+    if _MODAL.search(quoted):
+        weight += 3
+    elif _ORDER.match(quoted):
+        weight += 2.5
+    elif _OPEN_END.search(quoted):
+        weight += 1.5
+    if _TOLD.search(quoted):
+        weight -= 1
+    return weight
+
+
+def read_clauses(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """Yield the sentences between two offsets, those with a semicolon in parts."""
+    for sentence in read_sentences(text, start, end):
+        at = sentence.start
+        cut = text.find(";", at, sentence.end)
+        while cut > 0:
+            if cut - at > 24 and sentence.end - cut > 24:
+                yield Sentence(at, cut)
+                at = cut + 1
+                while text[at].isspace():
+                    at += 1
+            cut = text.find(";", cut + 1, sentence.end)
+        yield Sentence(at, sentence.end)
+
+
+def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
+    """Return the task of a labelled line if somebody is named for it."""
+    match = _WHO_FIRST.match(text, start, end)
+    while match is None and start < end and text[start] in " •▪*-–0123456789.)":
+        start += 1
+        match = _WHO_FIRST.match(text, start, end)
+    if match and not NOT_OWNERS.match(match["who"].strip()):
+        return Found(start, end, owners.split(match["who"]), "label")
+    asked = ASKED.search(text, start, end)
+    if asked:
+        who = asked["who"] or asked["who2"]
+        return Found(start, end, owners.split(who), "label")
+    return None
+
+
+def last_sentence(
+    text: str, paragraph: Paragraph, names: tuple[str, ...], rule: str
+) -> Found:
+    """Take the sentence that sounds most like their task, of equal ones the last."""
+    sentences = list(find_sentences(text, paragraph.start, paragraph.end))
+    chosen = max(
+        enumerate(sentences),
+        key=lambda x: (weigh_task(text, x[1].start, x[1].end, names), x[0]),
+    )[1]
+    return Found(chosen.start, chosen.end, names, rule)
