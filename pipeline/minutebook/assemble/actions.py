@@ -15,6 +15,7 @@ from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
 from minutebook.assemble.tasks import ASKED, Found, last_sentence, read_task
 from minutebook.certainty import certainty_of
+from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import (
     MARGIN,
     Paragraph,
@@ -72,6 +73,10 @@ _BREAKS_OFF = re.compile(r"[;:,.]|\bthat\b")
 _ANOTHER = re.compile(
     rf"\band\s{{1,4}}(?={WHO}\s{{1,4}}"
     r"(?:(?:is|are)\s{1,4}to|to|will|would)\s{1,4}[a-z])"
+)
+# "and MH" before "and JM will": one of several who act together
+_LISTED = re.compile(
+    rf"(?:\band|,)\s{{1,3}}(?:[{UPPER}][\w’'.-]{{0,20}}\s{{1,3}}){{1,2}}$"
 )
 # what people do in the meeting, or as members: "to take the chair", "will leave the"
 _NO_TASK = re.compile(
@@ -335,6 +340,8 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
         return []
     for match in _ANOTHER.finditer(text, found.start + 12, found.end):
         who = match["who"]
+        if _LISTED.search(text[max(found.start, match.start() - 40) : match.start()]):
+            continue
         told = _PROMISING.search(text, found.start, match.start())
         if told and _may_act(who, owners) and owners.split(who) != found.owners:
             rest = replace(found, start=match.end(), owners=owners.split(who))

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 
 from minutebook.assemble.doers import NOT_OWNERS, ONE
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import Found, read_clauses, read_task, weigh_task
+from minutebook.assemble.tasks import (
+    Found,
+    is_order,
+    read_clauses,
+    read_task,
+    weigh_task,
+)
 from minutebook.grammar.paragraphs import MARGIN, Sentence
 from minutebook.records import Line, SourceDocument
 
@@ -92,29 +98,45 @@ def _row_task(
 
 def _read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[_Mark, ...]:
     """Return the marks of a cell; none if it holds other words than names."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _is_near(groups[-1][-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    marks: list[_Mark] = []
+    for group in groups:
+        read = _names_of(text, group, owners)
+        if not read:
+            return ()
+        marks += (_Mark(x, _height(group[0])) for x in read)
+    return tuple(marks)
+
+
+def _names_of(
+    text: str, lines: list[Line], owners: Owners
+) -> tuple[tuple[str, ...], ...]:
+    """Return whom lines that stand together name: once, or line by line.
+
+    A post or name that comes twice marks two tasks.
+    """
     written = " ".join(text[x.start : x.end] for x in lines)
     names = owners.split(written)
-    whole = len(written) <= 60 and names and all(_owner_like(x, owners) for x in names)
+    if len(written) > 80 or not names:
+        return ()
     apart = [owners.split(text[x.start : x.end]) for x in lines]
-    if len(lines) < 2 or not all(
-        x and all(_owner_like(y, owners) for y in x) for x in apart
-    ):
-        return (_Mark(names, _height(lines[0])),) if whole else ()
-    groups: list[tuple[Line, Line, tuple[str, ...]]] = []
-    for line, told in zip(lines, apart, strict=True):
-        if groups and _goes_on(groups[-1][1], line, groups[-1][2], told):
-            groups[-1] = (groups[-1][0], line, (*groups[-1][2], *told))
-        else:
-            groups.append((line, line, told))
-    return tuple(_Mark(told, _height(first)) for first, _, told in groups)
+    known = all(x and all(_owner_like(y, owners) for y in x) for x in apart)
+    if known and len(lines) > 1 and len({*apart}) < len(apart):
+        return tuple(apart)
+    if all(_owner_like(x, owners) for x in names):
+        return (names,)
+    if known:
+        return (tuple(dict.fromkeys(y for x in apart for y in x)),)
+    return ()
 
 
-def _goes_on(
-    before: Line, line: Line, names: tuple[str, ...], told: tuple[str, ...]
-) -> bool:
-    """Say whether a line of names belongs to the mark above it."""
-    if set(names) & set(told):
-        return False
+def _is_near(before: Line, line: Line) -> bool:
+    """Say whether two lines of a cell stand one right below the other."""
     if before.box is None or line.box is None:
         return True
     return line.box.top - before.box.top < _ROUND * (line.box.bottom - line.box.top)
@@ -163,8 +185,10 @@ def _is_one_task(
     """Say whether a cell is short enough, or opens so, that all of it is the task."""
     if len(told) <= 1:
         return True
-    if len(told) > 3:
+    if len(told) > 4:
         return False
+    if is_order(text, told[0].start, told[0].end):
+        return True
     first = weigh_task(text, told[0].start, told[0].end, mark.owners)
     rest = max(weigh_task(text, s.start, s.end, mark.owners) for s in told[1:])
     return first > 0 and first >= rest

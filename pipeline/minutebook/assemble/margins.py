@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
@@ -18,9 +19,20 @@ from minutebook.grammar.paragraphs import (
 from minutebook.records import Item, Line, Sections, SourceDocument
 
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
+_SIGNING = ("Chair", "Chairman", "Secretary", "Treasurer", "Head")  # under a signature
 _HEAD = re.compile(r"\s*Actions?\s*(?:by|for)?\s*:?\s*", re.IGNORECASE)
+# "GD to ask": a task that is another's
+_OTHERS = re.compile(
+    r"(?<!\w)(?P<who>[A-Z]{2,4}[a-z]?)\s{1,3}"
+    r"(?:(?:is|was)\s{1,3})?(?:to|will|would|agreed|offered)\s"
+)
+_OTHERS_COST = 3.0
+_TAKEN = 2.0  # what it costs that another mark means the sentence already
+_MANY = 3  # marks beside the text are the clerk's habit from this many on
+_ANY = -9.0
 _LEAST = 1.0  # what a sentence must weigh to be a task where no column says Action
 _FAR = 0.4  # what each row, or paragraph, between a mark and its sentence costs
+_FAR_ABOVE = 0.6
 _REACH = 12  # paragraphs above a mark that may hold its task
 
 
@@ -33,22 +45,27 @@ def find_in_margins(
     """Yield the tasks that initials in the margin, or on a line alone, mark."""
     text = source.text
     lines = list(source.content())
-    headed = any(_HEAD.fullmatch(text, x.start, x.end) for x in lines)
-    least = -1.0 if headed else _LEAST
     starts = [x.start for x in paragraphs]
+    beside: dict[int, list[tuple[Line, tuple[str, ...]]]] = defaultdict(list)
     for line in lines:
         if not is_margin(text, line):
             continue
         names = owners.split(text[line.start : line.end])
         at = bisect_right(starts, line.start) - 1
         shares = at >= 0 and any(x.row == line.row for x in paragraphs[at].lines)
-        if not (shares and _are_owners(names, owners)):
-            continue
-        item = _titled_on(sections, paragraphs[at], line)
-        if item is None:
-            yield from _beside(text, paragraphs[at], line, names, least)
-        else:
-            yield from _under_title(text, item, names)
+        if shares and _are_owners(names, owners):
+            beside[at].append((line, names))
+    headed = any(_HEAD.fullmatch(text, x.start, x.end) for x in lines)
+    least = _ANY if headed or len(beside) >= _MANY else _LEAST
+    for at, marks in beside.items():
+        rest = []
+        for line, names in marks:
+            item = _titled_on(sections, paragraphs[at], line)
+            if item is None:
+                rest.append((line, names))
+            else:
+                yield from _under_title(text, item, names)
+        yield from _beside(text, paragraphs[at], rest, least)
     yield from _alone(text, paragraphs, owners, least)
 
 
@@ -61,21 +78,49 @@ def _are_owners(names: tuple[str, ...], owners: Owners) -> bool:
 
 
 def _beside(
-    text: str, paragraph: Paragraph, line: Line, names: tuple[str, ...], least: float
+    text: str,
+    paragraph: Paragraph,
+    marks: list[tuple[Line, tuple[str, ...]]],
+    least: float,
 ) -> Iterator[Found]:
-    """Yield the sentence of a paragraph that a mark beside it most likely means."""
-    rows = [x.row for x in paragraph.lines]
-    ends = [x.end for x in paragraph.lines]
-    best: tuple[float, Sentence] | None = None
-    for sentence in read_clauses(text, paragraph.start, paragraph.end):
-        first = rows[min(bisect_right(ends, sentence.start), len(rows) - 1)]
-        last = rows[min(bisect_right(ends, sentence.end - 1), len(rows) - 1)]
-        away = max(first - line.row, line.row - last, 0)
-        weight = weigh_task(text, sentence.start, sentence.end, names) - _FAR * away
-        if best is None or weight >= best[0]:
-            best = weight, sentence
-    if best and best[0] >= least:
-        yield Found(best[1].start, best[1].end, names, "margin")
+    """Yield the sentences of a paragraph that marks beside it most likely mean.
+
+    Two marks that can only mean the same sentence name two owners of one task.
+    """
+    sentences = list(read_clauses(text, paragraph.start, paragraph.end))
+    taken: dict[Sentence, tuple[str, ...]] = {}
+    for line, names in marks:
+        weights = [
+            (_suits(text, paragraph, s, line, names) - _TAKEN * (s in taken), i)
+            for i, s in enumerate(sentences)
+        ]
+        weight, at = max(weights)
+        chosen = sentences[at]
+        if chosen in taken or weight >= least:
+            taken[chosen] = (*taken.get(chosen, ()), *names)
+    for sentence, names in taken.items():
+        yield Found(sentence.start, sentence.end, tuple(dict.fromkeys(names)), "margin")
+
+
+def _suits(
+    text: str,
+    paragraph: Paragraph,
+    sentence: Sentence,
+    line: Line,
+    names: tuple[str, ...],
+) -> float:
+    """Return how well a mark suits a sentence: its words, and how near it stands."""
+    rows = [
+        x.row
+        for x in paragraph.lines
+        if x.end > sentence.start and x.start < sentence.end
+    ]
+    away = max(rows[0] - line.row, line.row - rows[-1], 0) if rows else 0
+    weight = weigh_task(text, sentence.start, sentence.end, names)
+    other = _OTHERS.search(text, sentence.start, sentence.end)
+    if other and other["who"] not in names:
+        weight -= _OTHERS_COST
+    return weight - _FAR * away
 
 
 def _titled_on(sections: Sections, paragraph: Paragraph, line: Line) -> Item | None:
@@ -144,7 +189,8 @@ def _mark(text: str, paragraph: Paragraph, owners: Owners) -> tuple[str, ...]:
     if len(mark) > 24 or not MARGIN.fullmatch(mark):
         return ()
     names = owners.split(mark)
-    return names if _are_owners(names, owners) else ()
+    signed = any(x in _SIGNING for x in names)
+    return names if not signed and _are_owners(names, owners) else ()
 
 
 def _above(
@@ -165,7 +211,8 @@ def _above(
         best: tuple[float, int] | None = None
         for at in range(high):
             sentence, away = told[at]
-            weight = weigh_task(text, sentence.start, sentence.end, names) - _FAR * away
+            weight = weigh_task(text, sentence.start, sentence.end, names)
+            weight -= _FAR_ABOVE * away
             if best is None or weight >= best[0]:
                 best = weight, at
         if best is None or best[0] < least:

@@ -7,26 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from minutebook.assemble.tasks import VERBS
 from minutebook.grammar.paragraphs import Paragraph, read_sentences
 from minutebook.records import Mention, Mentions
 
-# what people do after a meeting; "be", "have" and "feel" are no tasks
-_VERBS = (
-    "write|send|circulate|contact|report|provide|arrange|look|raise|speak|check|bring|"
-    "draft|prepare|follow|investigate|chase|ask|e-?mail|ring|phone|call|meet|schedule|"
-    "answer|supply|find|get|see|confirm|update|share|organi[sz]e|invite|obtain|visit|"
-    "respond|reply|publish|put|take|pass|forward|submit|produce|review|collate|compile|"
-    "book|order|buy|purchase|repair|fix|mend|make|talk|liaise|discuss|explore|seek|"
-    "request|advise|inform|let|let\\s+\\w+\\s+know|add|amend|complete|sign|issue"
-    "|present|"
-    "work|set|remove|replace|install|apply|pay|research|consult|ensure|keep|hold"
-    "|monitor|"
-    r"approach|escalate|lodge|serve|source|go\s+through|paint|plant|clear|cut|erect"
-    r"|measure|do|"
-    r"feedback|feed\s+back|support|consider|develop|adapt|revise|"
-    r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
-    r"|have\\s+a\\s+(?:quiet\\s+)?word"
-)
 _PROMISE = re.compile(
     rf"""(?: (?P<strong>(?:(?:has|have|had)\s+)?(?:kindly\s+|also\s+|then\s+)?
              (?:undertook|undertaken|promised|volunteered|offered|agreed)\s+to
@@ -34,14 +18,14 @@ _PROMISE = re.compile(
            |directed|tasked|to)(?:\s+to)?)
         | (?P<will>(?:would|will)(?:\s+(?:also|then|now|therefore|both))?)
         | (?P<to>to) )
-    \s+(?:also\s+|then\s+)?(?P<verb>{_VERBS}|(?<=undertook\ to\ )[a-z]{{2,20}}
+    \s+(?:also\s+|then\s+)?(?P<verb>{VERBS}|(?<=undertook\ to\ )[a-z]{{2,20}}
     |(?<=promised\ to\ )[a-z]{{2,20}})\b""",
     re.VERBOSE,
 )
 # what every promise holds: looked for first, since it is soon found or missed
 _TASK = re.compile(
     rf"(?:to|will|would|asked|instructed|requested|directed|tasked)(?:\s+(?:to|also"
-    rf"|then|now|therefore|both)){{0,4}}\s+(?:{_VERBS})\b"
+    rf"|then|now|therefore|both)){{0,4}}\s+(?:{VERBS})\b"
     r"|\b(?:undertook|promised) to [a-z]"
 )
 _BETWEEN = re.compile(
@@ -70,7 +54,7 @@ _IDLE = re.compile(
 _ACRONYM = re.compile(r"[A-Z]{2,4}[a-z]?")
 _OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
 # "that the Surveyor draft a plan": what a resolution bids somebody do
-_BIDDEN = re.compile(rf"\s{{1,4}}(?:{_VERBS})\b(?!s)")
+_BIDDEN = re.compile(rf"\s{{1,4}}(?:{VERBS})\b(?!s)")
 _BIDS = re.compile(r"\b(?:that|(?:asked|requested)(?:\s+that)?)\s+(?:the\s+)?$")
 
 

@@ -47,13 +47,28 @@ _OPEN_END = re.compile(
     r"|organi[sz]ed\s+to|follow(?:ed)?\s+up|ongoing|to\s+[a-z]{3,})",
     re.IGNORECASE,
 )
+# what people do after a meeting; "be", "have" and "feel" are no tasks
+VERBS = (
+    "write|send|circulate|contact|report|provide|arrange|look|raise|speak|check|bring|"
+    "draft|prepare|follow|investigate|chase|ask|e-?mail|ring|phone|call|meet|schedule|"
+    "answer|supply|find|get|see|confirm|update|share|organi[sz]e|invite|obtain|visit|"
+    "respond|reply|publish|put|take|pass|forward|submit|produce|review|collate|compile|"
+    "book|order|buy|purchase|repair|fix|mend|make|talk|liaise|discuss|explore|seek|"
+    "request|advise|inform|let|let\\s+\\w+\\s+know|add|amend|complete|sign|issue"
+    "|present|"
+    "work|set|remove|replace|install|apply|pay|research|consult|ensure|keep|hold"
+    "|monitor|"
+    r"approach|escalate|lodge|serve|source|go\s+through|paint|plant|clear|cut|erect"
+    r"|measure|do|"
+    r"feedback|feed\s+back|support|consider|develop|adapt|revise|"
+    r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
+    r"|have\s+a\s+(?:quiet\s+)?word"
+)
 # "Obtain three prices": a task told as an order
 _ORDER = re.compile(
-    r"[\s•▪*–\d.)(a-z-]{0,8}?\b(?:Obtain|Contact|Write|Circulate|Send|Arrange|Check"
-    r"|Chase|Draft|Prepare|Invite|Ask|Request|Review|Provide|Confirm|Follow|Get|Book"
-    r"|Order|Report|Add|Update|Publish|Place|Put|Bring|Find|Speak|Liaise|Investigate"
-    r"|Submit|Share|Email|Ring|Look|Raise|Amend|Include|Produce|Progress|Thank|Take"
-    r"|To\s+[a-z]+)\b"
+    rf"[\s•▪*–\d.)(a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
+    r"|forward|ascertain|progress|thank|place|bring|continue)\b"
+    r"(?!\s+(?:of|on|from|by|was|is|were|has|had)\b))"
 )
 # what is told of the past, or is said and no more
 _TOLD = re.compile(
@@ -61,6 +76,10 @@ _TOLD = re.compile(
     r"|had\s+(?:been|had)|ha(?:s|ve)\s+been|has\s+now|completed?|welcomed|was\s+pleased"
     r"|suggested)\b"
 )
+_TAKEN_ON = re.compile(
+    r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]"
+)
+_GOING_ON = re.compile(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
 _DOES = r"(?:\s+\([^()]{1,40}\))?\s+(?:(?:is|are|was|were|has|have|still|also)\s+){0,2}"
 _ACTS = (
     r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
@@ -94,15 +113,21 @@ def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
             continue
         acts = re.compile(_DOES + _ACTS).match(quoted, at.end())
         weight = max(weight, 4.0 if acts else 1.0)
-    if _MODAL.search(quoted):
+    taken_on = _TAKEN_ON.search(quoted)
+    if taken_on or _MODAL.search(quoted):
         weight += 3
     elif _ORDER.match(quoted):
         weight += 2.5
     elif _OPEN_END.search(quoted):
         weight += 1.5
-    if _TOLD.search(quoted):
+    if not taken_on and (_TOLD.search(quoted) or _GOING_ON.search(quoted)):
         weight -= 1
     return weight
+
+
+def is_order(text: str, start: int, end: int) -> bool:
+    """Say whether words tell a task as an order, "Obtain three prices"."""
+    return _ORDER.match(text, start, end) is not None
 
 
 def read_clauses(text: str, start: int, end: int) -> Iterator[Sentence]:
