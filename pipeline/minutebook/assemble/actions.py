@@ -26,6 +26,7 @@ from minutebook.grammar.paragraphs import (
 from minutebook.records import (
     Action,
     Attendee,
+    Mention,
     Mentions,
     Sections,
     SourceDocument,
@@ -108,7 +109,7 @@ def find_actions(
     """
     if sections.kind in ("agenda", "report"):
         return ()
-    owners = Owners(attendance, mentions)
+    owners = Owners(attendance, mentions, source.text)
     deadlines = Deadlines(source.text, mentions, meeting, following)
     paragraphs = [
         x
@@ -298,11 +299,15 @@ def _promised(
 ) -> Iterator[Found]:
     """Yield tasks that people recognised in a sentence take on."""
     for promise in Promises(mentions).find(text, paragraphs):
-        who = promise.who
-        name = " ".join(text[who.start : who.end].split())
-        if who.kind == "person" and who.entity is not None:
-            name = mentions.people[who.entity].name
-        yield Found(promise.start, promise.end, (name,), "promise")
+        names = tuple(_written(text, x, mentions) for x in promise.who)
+        yield Found(promise.start, promise.end, names, "promise")
+
+
+def _written(text: str, who: Mention, mentions: Mentions) -> str:
+    """Return the full name of somebody mentioned, else what is written."""
+    if who.kind == "person" and who.entity is not None:
+        return mentions.people[who.entity].name
+    return " ".join(text[who.start : who.end].split())
 
 
 # -------------------------------------------------------------------------- together

@@ -36,6 +36,13 @@ _BETWEEN = re.compile(
     r"(?:(?:said|advised|confirmed|stated|replied|explained"
     r"|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
 )
+# "Ann Bell (Ferry Trust)", "Ann Bell from the Ferry Trust", "Ann Bell (Clerk)"
+_OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,3})?")
+# "the Clerk and ", "Ann Bell (AB), "
+_JOINED = re.compile(
+    r"(?:\s{1,3}\([^()]{1,40}\)|\))?\s{0,3}(?:,\s{0,3}and\b|,|\band\b|&|/)\s{0,3}"
+    r"(?:the\s{1,3})?(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}"
+)
 _PRONOUN = re.compile(
     r"(?:^|[;,:]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
     r"|then\s+)?$"
@@ -64,7 +71,7 @@ class Promise:
 
     start: int
     end: int
-    who: Mention
+    who: tuple[Mention, ...]
 
 
 class Promises:
@@ -89,7 +96,9 @@ class Promises:
                     if who is not None and _may_own(who, match):
                         start = _from(text, sentence.start, who)
                         yield Promise(
-                            start, _upto(text, match.end(), sentence.end), who
+                            start,
+                            _upto(text, match.end(), sentence.end),
+                            self._together(text, sentence.start, who),
                         )
                         break
                 else:
@@ -105,7 +114,7 @@ class Promises:
             if bids and mention.kind == "organisation" and bids[0].startswith("that"):
                 continue
             if bids and _BIDDEN.match(text, mention.end, end):
-                yield Promise(bids.start(), end, mention)
+                yield Promise(bids.start(), end, (mention,))
                 return
 
     def _subject(
@@ -130,8 +139,33 @@ class Promises:
             opens = mention.start - sentence < 5 or _ACRONYM.fullmatch(
                 text, mention.start, mention.end
             )
-            return mention if opens else None
-        return mention
+            return self._person(text, sentence, mention) if opens else None
+        return self._person(text, sentence, mention)
+
+    def _person(self, text: str, sentence: int, who: Mention) -> Mention:
+        """Return the person whom a post or body only tells more of."""
+        at = bisect_right(self._ends, who.start) - 1
+        if who.kind == "person" or at < 0:
+            return who
+        before = self._all[at]
+        if before.kind != "person" or before.start < sentence:
+            return who
+        return before if _OF_WHOM.fullmatch(text, before.end, who.start) else who
+
+    def _together(self, text: str, low: int, who: Mention) -> tuple[Mention, ...]:
+        """Return all who act together: "Ann Bell and the Clerk will"."""
+        chain = [who]
+        at = bisect_right(self._ends, who.start) - 1
+        while at >= 0 and self._all[at].start >= low and len(chain) < 6:
+            before = self._all[at]
+            if not _JOINED.fullmatch(text, before.end, chain[0].start):
+                break
+            first = self._person(text, low, before)
+            chain.insert(0, first)
+            at = bisect_right(self._ends, first.start) - 1
+        head = text[max(low, chain[0].start - 24) : chain[0].start]
+        opens = chain[0].start - low < 5 or _OPEN_TO.search(head)
+        return tuple(chain) if opens else (who,)
 
     def _antecedent(
         self, text: str, low: int, sentence: int, here: int
