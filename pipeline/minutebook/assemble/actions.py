@@ -13,6 +13,7 @@ from minutebook.assemble.due import Deadlines
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
+from minutebook.assemble.summaries import find_in_summaries
 from minutebook.assemble.tasks import ASKED, Found, last_sentence, read_task
 from minutebook.certainty import certainty_of
 from minutebook.grammar.names import UPPER
@@ -26,6 +27,7 @@ from minutebook.grammar.paragraphs import (
 from minutebook.records import (
     Action,
     Attendee,
+    Item,
     Mention,
     Mentions,
     Sections,
@@ -36,6 +38,11 @@ from minutebook.records import (
 _LABEL = re.compile(
     r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
     r"\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|\s?[:.–-]|$)\s*"
+)
+# "Action (Tom Holt): ring the school"
+_FOR_WHOM = re.compile(
+    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
+    r"[:.–-]\s{0,3}(?=[\w“‘\"'])"
 )
 _BRACKET = re.compile(
     r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for"
@@ -79,6 +86,10 @@ _ANOTHER = re.compile(
 _LISTED = re.compile(
     rf"(?:\band|,)\s{{1,3}}(?:[{UPPER}][\w’'.-]{{0,20}}\s{{1,3}}){{1,2}}$"
 )
+# ". JM to ring the school", ", JM to supply it"
+_NEXT = re.compile(
+    rf"(?:[.;]|,(?!\s+and\b))\s{{1,3}}(?={WHO}\s{{1,3}}(?:to|will)\s{{1,3}}[a-z])"
+)
 # what people do in the meeting, or as members: "to take the chair", "will leave the"
 _NO_TASK = re.compile(
     r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|chair)\b"
@@ -90,6 +101,12 @@ _CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
 _PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
 _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
+)
+# "[closed]", "- done": a task that is over
+_DONE = re.compile(
+    r"(?:[\[(]\s?(?:closed|complete|completed|done|discharged)\s?[\])]"
+    r"|\s[–-]\s{1,3}(?:closed|complete|completed|done|discharged))[\s.]*$",
+    re.IGNORECASE,
 )
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 
@@ -119,13 +136,14 @@ def find_actions(
     found = [
         *find_in_tables(source, owners),
         *find_in_margins(source, sections, paragraphs, owners),
+        *find_in_summaries(source.text, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
         *_inline(source.text, paragraphs, owners),
         *_promised(source.text, paragraphs, mentions),
     ]
     found = [
         y
-        for x in _without_summaries(source.text, found, owners)
+        for x in _without_summaries(source.text, found, owners, sections.items)
         for y in _apart(source.text, x, owners)
     ]
     starts = [x.start for x in sections.items]
@@ -160,13 +178,22 @@ def _labelled(
     """Yield what stands behind "Action:", in brackets, or under such a heading."""
     for index, paragraph in enumerate(paragraphs):
         for match in _BRACKET.finditer(text, paragraph.start, paragraph.end):
-            yield _before(
-                text, paragraph, match.start(), owners.split(match["who"]), "bracket"
-            )
+            if match.start() - paragraph.start > 8:
+                yield _before(
+                    text,
+                    paragraph,
+                    match.start(),
+                    owners.split(match["who"]),
+                    "bracket",
+                )
         for match in _NEW_FOR.finditer(text, paragraph.start, paragraph.end):
             yield Found(
                 paragraph.start, match.end(), owners.split(match["who"]), "bracket"
             )
+        told = _FOR_WHOM.match(text, paragraph.start, paragraph.end)
+        if told:
+            yield Found(told.end(), paragraph.end, owners.split(told["who"]), "bracket")
+            continue
         label = _LABEL.match(text, paragraph.start, paragraph.end)
         if not label:
             continue
@@ -227,7 +254,8 @@ def _before(
 def _inline(text: str, paragraphs: list[Paragraph], owners: Owners) -> Iterator[Found]:
     """Yield sentences in which somebody known takes a task on, or is given one."""
     for paragraph in paragraphs:
-        if _LABEL.match(text, paragraph.start, paragraph.end):
+        label = _LABEL if not _FOR_WHOM.match(text, paragraph.start) else _FOR_WHOM
+        if label.match(text, paragraph.start, paragraph.end):
             continue
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
             quoted = text[sentence.start : sentence.end]
@@ -313,15 +341,49 @@ def _written(text: str, who: Mention, mentions: Mentions) -> str:
 # -------------------------------------------------------------------------- together
 
 
-def _without_summaries(text: str, found: list[Found], owners: Owners) -> list[Found]:
-    """Leave out the rows of a summary table whose task the minutes tell in full."""
-    told = [x for x in found if x.rule not in ("column", "margin")]
+def _without_summaries(
+    text: str, found: list[Found], owners: Owners, items: tuple[Item, ...]
+) -> list[Found]:
+    """Leave out what is told twice: in the minutes, and in a list of actions.
+
+    Of a table's row and a sentence, the sentence stays; of a list that names the minute
+    or stands under names and what it sums up, the list.
+    """
+    told = [x for x in found if x.rule not in ("column", "margin", "summary")]
+    listed = [x for x in found if x.rule == "summary"]
+    marked = [x for x in found if x.rule in ("column", "margin")]
+    rows = [x for x in marked if x.number and not _is_in(x, x.number, items)]
     kept = []
     for x in found:
         if x.rule == "column" and any(_same_task(text, x, y, owners) for y in told):
             continue
+        if x.rule != "summary" and any(_same_task(text, x, y, owners) for y in listed):
+            continue
+        if x in rows and any(_refers(x, y, owners, items) for y in told):
+            continue
+        if x in marked and any(_refers(y, x, owners, items) for y in rows if y != x):
+            continue
         kept.append(x)
     return kept
+
+
+def _refers(row: Found, task: Found, owners: Owners, items: tuple[Item, ...]) -> bool:
+    """Say whether a row of a list of actions names the minute of somebody's task."""
+    if row.number is None or not _is_in(task, row.number, items):
+        return False
+    first = {owners.resolve(x) for x in row.owners}
+    return bool(first & {owners.resolve(x) for x in task.owners})
+
+
+def _is_in(found: Found, number: str, items: tuple[Item, ...]) -> bool:
+    """Say whether a task stands in the item that a number means."""
+    key = re.sub(r"^\D+|[a-z]?(?=/)|[a-z]$", "", number)
+    return any(
+        x.number is not None
+        and x.start <= found.start < x.end
+        and re.sub(r"^\D+|[a-z]$", "", x.number) == key
+        for x in items
+    )
 
 
 def _same_task(text: str, row: Found, told: Found, owners: Owners) -> bool:
@@ -341,6 +403,10 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
     """Return the tasks of a sentence that gives one to each of two people."""
     if found.rule not in ("sentence", "promise", "label"):
         return [found]
+    if found.rule == "label":
+        parts = list(_label_parts(text, found, owners))
+        if len(parts) > 1:
+            return parts
     if found.rule != "label" and _NO_TASK.search(text, found.start, found.end):
         return []
     for match in _ANOTHER.finditer(text, found.start + 12, found.end):
@@ -354,11 +420,24 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
     return [found]
 
 
+def _label_parts(text: str, found: Found, owners: Owners) -> Iterator[Found]:
+    """Yield the tasks of a labelled line: "JM to ring the school. TH to write."."""
+    start, names = found.start, found.owners
+    for match in _NEXT.finditer(text, found.start + 12, found.end):
+        if not _may_act(match["who"], owners):
+            continue
+        yield replace(
+            found, start=start, end=match.start("who"), owners=names, due=None
+        )
+        start, names = match.start("who"), owners.split(match["who"])
+    yield replace(found, start=start, owners=names)
+
+
 def _once_each(text: str, found: list[Found]) -> list[Found]:
     """Keep each task once: tables and margins before labels before sentences."""
     kept: list[Found] = []  # in the order of the text, none overlapping another
     for x in found:
-        if x.end - x.start < 6:
+        if x.end - x.start < 6 or _DONE.search(text, x.end - 16, x.end):
             continue
         at = bisect_right(kept, x.start, key=lambda k: k.start)
         if at and kept[at - 1].end > x.start:

@@ -29,6 +29,7 @@ _DUE_HEAD = re.compile(
     r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE
 )
 _ENTRY = re.compile(r"\s{0,4}(?:[•▪*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s")
+_NUMBER = re.compile(r"(?=.*\d)(?:[A-Z]{1,4}\s{0,2})?[\w./-]{1,14}")
 _ROUND = 1.6  # lines of a mark stand no further apart than this many of their heights
 _SHORT = 0.72  # a line ends its entry if it fills less of the cell's width
 _FAR = 0.35  # what each line between a mark and its sentence costs
@@ -82,15 +83,18 @@ def _row_task(
     date = None
     if due is not None and due in cells:
         date = (cells[due][0].start, cells[due][-1].end)
+    opening = cells[min(cells)]
+    first = text[opening[0].start : opening[0].end].strip()
+    number = first if _NUMBER.fullmatch(first) else None
     marks = _read_marks(text, cells[who], owners)
     if not marks:
-        first, last = cells[who][0], cells[who][-1]
-        found = read_task(text, first.start, last.end, owners)
+        low, high = cells[who][0].start, cells[who][-1].end
+        found = read_task(text, low, high, owners)
         if found:
-            yield Found(found.start, found.end, found.owners, "column", date)
+            yield Found(found.start, found.end, found.owners, "column", date, number)
     elif cells[task][-1].end - cells[task][0].start > 8:
         for start, end, names in _share(text, cells[task], marks):
-            yield Found(start, end, names, "column", date)
+            yield Found(start, end, names, "column", date, number)
 
 
 # ------------------------------------------------------------------------------ marks

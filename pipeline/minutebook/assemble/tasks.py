@@ -81,6 +81,7 @@ _TAKEN_ON = re.compile(
 )
 _GOING_ON = re.compile(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
 _DOES = r"(?:\s+\([^()]{1,40}\))?\s+(?:(?:is|are|was|were|has|have|still|also)\s+){0,2}"
+_ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
 _ACTS = (
     r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
     r"|volunteered)\b"
@@ -96,6 +97,7 @@ class Found:
     owners: tuple[str, ...]
     rule: str
     due: tuple[int, int] | None = None  # where a column says by when
+    number: str | None = None  # of the minute that a row of a list refers to
 
 
 def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
@@ -151,13 +153,21 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
     while match is None and start < end and text[start] in " •▪*-–0123456789.)":
         start += 1
         match = _WHO_FIRST.match(text, start, end)
-    if match and not NOT_OWNERS.match(match["who"].strip()):
+    if match and not _is_no_owner(text, match):
         return Found(start, end, owners.split(match["who"]), "label")
     asked = ASKED.search(text, start, end)
     if asked:
         who = asked["who"] or asked["who2"]
         return Found(start, end, owners.split(who), "label")
     return None
+
+
+def _is_no_owner(text: str, match: re.Match[str]) -> bool:
+    """Say whether the words that open a task name no owner: an order, a thing."""
+    who = match["who"].strip()
+    if NOT_OWNERS.match(who) or _ORDER.match(f"{who} "):
+        return True
+    return _ACTED_ON.match(text, match.end()) is not None
 
 
 def last_sentence(
