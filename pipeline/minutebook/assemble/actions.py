@@ -104,8 +104,8 @@ _DUE_LABEL = re.compile(
 )
 # "[closed]", "- done": a task that is over
 _DONE = re.compile(
-    r"(?:[\[(]\s?(?:closed|complete|completed|done|discharged)\s?[\])]"
-    r"|\s[–-]\s{1,3}(?:closed|complete|completed|done|discharged))[\s.]*$",
+    r"\s*(?:[\[(]\s?(?:closed|complete|completed|done|discharged)\s?[\])]"
+    r"|\s[–-]\s{1,3}(?:closed|complete|completed|done|discharged))[\s.]*(?:$|\n)",
     re.IGNORECASE,
 )
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
@@ -349,9 +349,10 @@ def _without_summaries(
     Of a table's row and a sentence, the sentence stays; of a list that names the minute
     or stands under names and what it sums up, the list.
     """
-    told = [x for x in found if x.rule not in ("column", "margin", "summary")]
     listed = [x for x in found if x.rule == "summary"]
     marked = [x for x in found if x.rule in ("column", "margin")]
+    found = [x for x in found if x in marked or not _lies_in(x, marked)]
+    told = [x for x in found if x.rule not in ("column", "margin", "summary")]
     rows = [x for x in marked if x.number and not _is_in(x, x.number, items)]
     kept = []
     for x in found:
@@ -365,6 +366,10 @@ def _without_summaries(
             continue
         kept.append(x)
     return kept
+
+
+def _lies_in(found: Found, marked: list[Found]) -> bool:
+    return any(x.start <= found.start and found.end <= x.end for x in marked)
 
 
 def _refers(row: Found, task: Found, owners: Owners, items: tuple[Item, ...]) -> bool:
@@ -437,7 +442,8 @@ def _once_each(text: str, found: list[Found]) -> list[Found]:
     """Keep each task once: tables and margins before labels before sentences."""
     kept: list[Found] = []  # in the order of the text, none overlapping another
     for x in found:
-        if x.end - x.start < 6 or _DONE.search(text, x.end - 16, x.end):
+        done = _DONE.search(text, max(x.end - 16, 0), x.end) or _DONE.match(text, x.end)
+        if x.end - x.start < 6 or done:
             continue
         at = bisect_right(kept, x.start, key=lambda k: k.start)
         if at and kept[at - 1].end > x.start:

@@ -18,7 +18,7 @@ _BODY = re.compile(
 _ACRONYM = re.compile(r"(?:[A-Z][a-z]?&?){2,6}|[A-Z][a-z]?(?:[A-Z]{1,4}[a-z]?){1,3}")
 # between a holder and the post: "Ann Bell  Clerk", "The Clerk, Mrs Bell", "Clerk (Cllr"
 _BESIDE = re.compile(
-    r"\s{0,3}[,(–:\t-]?\s{0,6}(?:the\s{1,3})?"
+    r"[ \t]{0,3}[,(–:-]?[ \t]{0,6}(?:the\s{1,3})?"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev|Sir|Dame)\.?\s{1,3}){0,2}"
 )
 _POST = re.compile(
@@ -176,6 +176,8 @@ def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
             continue
         if not _BESIDE.fullmatch(text, before.end, after.start):
             continue
+        if " " not in (before if before.kind == "role" else after).name.strip():
+            continue  # "the Clerk, Ann Bell and Tom Holt" may be a list
         post, who = (before, after) if before.kind == "role" else (after, before)
         if who.entity is None:
             continue
