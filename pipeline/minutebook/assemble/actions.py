@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutebook.assemble.columns import find_in_tables
-from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, POSTS, WHO
+from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
 from minutebook.assemble.margins import find_in_margins
+from minutebook.assemble.narrative import PROMISING, find_told, may_act
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.promises import Promises
 from minutebook.assemble.summaries import find_in_summaries
-from minutebook.assemble.tasks import ASKED, Found, last_sentence, read_task
+from minutebook.assemble.tasks import Found, last_sentence, read_task
 from minutebook.certainty import certainty_of
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import (
@@ -22,13 +22,11 @@ from minutebook.grammar.paragraphs import (
     Paragraph,
     find_paragraphs,
     find_sentences,
-    read_sentences,
 )
 from minutebook.records import (
     Action,
     Attendee,
     Item,
-    Mention,
     Mentions,
     Sections,
     SourceDocument,
@@ -44,39 +42,14 @@ _FOR_WHOM = re.compile(
     r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
     r"[:.–-]\s{0,3}(?=[\w“‘\"'])"
 )
+_LABELS = re.compile(
+    f"(?:{_LABEL.pattern}|{_FOR_WHOM.pattern.replace('?P<who>', '?:')})"
+)
 _BRACKET = re.compile(
     r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for"
     r"|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
 )
 _NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
-_PROMISE = r"""(?P<does>
-    (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+
-    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
-  | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked
-  |contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b
-  |next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
-  | (?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|volunteered
-  |promised)\s+to\s+(?!this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b
-  |be\b)[a-z]+
-  | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would
-  |will)\s+(?!be\b|have\b|like\b)[a-z]+
-)\b"""
-_INLINE = re.compile(
-    rf"(?:^|(?<=[.;:–,-]\s)|(?<=\bthat\s)|(?<=\band\s)"
-    rf"|(?<=[•▪]\s))(?:[-–•*∑]\s*)?(?:\(?(?:\d{{1,2}}"
-    rf"|[a-z])[.)]\s*)?{WHO}\s+{_PROMISE}",
-    re.VERBOSE,
-)
-# "Tom Holt has lost patience and will write": who opens the sentence goes on to act
-_OPENING = re.compile(rf"(?<!\w)(?:[•▪*–-]\s{{0,4}})?{WHO}\s")
-_GOES_ON = re.compile(
-    r"\band\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
-    r"(?:will|would|(?:undertook|agreed|offered|volunteered|promised)\s{1,4}to)"
-    r"\s{1,4}(?:also\s{1,4})?"
-    r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
-    r"|continue)\b)[a-z]"
-)
-_BREAKS_OFF = re.compile(r"[;:,.]|\bthat\b")
 # "and JM to ring the school": somebody else's task in the same sentence
 _ANOTHER = re.compile(
     rf"\band\s{{1,4}}(?={WHO}\s{{1,4}}"
@@ -96,9 +69,6 @@ _NO_TASK = re.compile(
     r"|serve\s+(?:as|a|on|another)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
     r"|rather\b|extend\s+(?:sympathy|condolences)\b)"
 )
-# where the pattern above can begin, and what it holds: both are soon found
-_CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
-_PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
 _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
@@ -138,8 +108,7 @@ def find_actions(
         *find_in_margins(source, sections, paragraphs, owners),
         *find_in_summaries(source.text, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
-        *_inline(source.text, paragraphs, owners),
-        *_promised(source.text, paragraphs, mentions),
+        *find_told(source.text, paragraphs, mentions, owners, _LABELS),
     ]
     found = [
         y
@@ -248,96 +217,6 @@ def _before(
     return Found(start, max(end, start + 1), names, rule)
 
 
-# ------------------------------------------------------------------------- sentences
-
-
-def _inline(text: str, paragraphs: list[Paragraph], owners: Owners) -> Iterator[Found]:
-    """Yield sentences in which somebody known takes a task on, or is given one."""
-    for paragraph in paragraphs:
-        label = _LABEL if not _FOR_WHOM.match(text, paragraph.start) else _FOR_WHOM
-        if label.match(text, paragraph.start, paragraph.end):
-            continue
-        for sentence in read_sentences(text, paragraph.start, paragraph.end):
-            quoted = text[sentence.start : sentence.end]
-            for match in (_takes_on(quoted), _is_asked(quoted)):
-                if match is None:
-                    continue
-                who = match["who"] or match.groupdict().get("who2") or ""
-                promised = (match.groupdict().get("does") or "").lower()
-                if _may_act(who, owners) and not _decides(who, promised):
-                    start = sentence.start + _clause_start(quoted, match.start("who"))
-                    yield Found(start, sentence.end, owners.split(who), "sentence")
-                    break
-
-
-def _takes_on(quoted: str) -> re.Match[str] | None:
-    """Return the first clause of a sentence in which somebody takes a task on."""
-    if not _PROMISING.search(quoted):
-        return None
-    for at in (0, *(x.end() for x in _CLAUSE_EDGE.finditer(quoted))):
-        match = _INLINE.match(quoted, at)
-        if match:
-            return match
-    opening = _OPENING.match(quoted)
-    acts = opening and _GOES_ON.search(quoted, opening.end(), opening.end() + 140)
-    if opening and acts and not _BREAKS_OFF.search(quoted, opening.end(), acts.start()):
-        return opening
-    return None
-
-
-def _is_asked(quoted: str) -> re.Match[str] | None:
-    """Return the words of a sentence in which somebody is given a task."""
-    folded = quoted.lower()
-    cued = any(x in folded for x in ("ask", "request", "instruct", "authori", "agreed"))
-    return ASKED.search(quoted) if cued else None
-
-
-def _decides(who: str, promised: str) -> bool:
-    """Say whether a body that agrees to something decides rather than takes a task."""
-    if not re.fullmatch(BODIES, who):
-        return False
-    return "agreed" in promised or (not promised and len(who.split()) <= 2)
-
-
-def _clause_start(quoted: str, who: int) -> int:
-    """Return where the clause begins that names the owner, if much stands before it."""
-    if who <= 24 or who < 0.4 * len(quoted):
-        return 0
-    cut = re.search(r"(?:[;:–,]|\s-)\s+(?:and\s+|that\s+|the\s+)?$", quoted[:who])
-    return who if cut else 0
-
-
-def _may_act(who: str, owners: Owners) -> bool:
-    names = re.split(r"\s*(?:,|&|/|\band\b)\s*", who.strip())
-    for name in names:
-        if not name or NOT_OWNERS.match(name):
-            return False
-        if re.fullmatch(MARKED, name) and not owners.knows_initials(name):
-            return False
-        untitled = re.fullmatch(NAMED, name) and not re.fullmatch(
-            f"{POSTS}|{BODIES}", name
-        )
-        if untitled and not owners.knows(name):
-            return False
-    return True
-
-
-def _promised(
-    text: str, paragraphs: list[Paragraph], mentions: Mentions
-) -> Iterator[Found]:
-    """Yield tasks that people recognised in a sentence take on."""
-    for promise in Promises(mentions).find(text, paragraphs):
-        names = tuple(_written(text, x, mentions) for x in promise.who)
-        yield Found(promise.start, promise.end, names, "promise")
-
-
-def _written(text: str, who: Mention, mentions: Mentions) -> str:
-    """Return the full name of somebody mentioned, else what is written."""
-    if who.kind == "person" and who.entity is not None:
-        return mentions.people[who.entity].name
-    return " ".join(text[who.start : who.end].split())
-
-
 # -------------------------------------------------------------------------- together
 
 
@@ -418,8 +297,8 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
         who = match["who"]
         if _LISTED.search(text[max(found.start, match.start() - 40) : match.start()]):
             continue
-        told = _PROMISING.search(text, found.start, match.start())
-        if told and _may_act(who, owners) and owners.split(who) != found.owners:
+        told = PROMISING.search(text, found.start, match.start())
+        if told and may_act(who, owners) and owners.split(who) != found.owners:
             rest = replace(found, start=match.end(), owners=owners.split(who))
             return [replace(found, end=match.start()), rest]
     return [found]
@@ -429,7 +308,7 @@ def _label_parts(text: str, found: Found, owners: Owners) -> Iterator[Found]:
     """Yield the tasks of a labelled line: "JM to ring the school. TH to write."."""
     start, names = found.start, found.owners
     for match in _NEXT.finditer(text, found.start + 12, found.end):
-        if not _may_act(match["who"], owners):
+        if not may_act(match["who"], owners):
             continue
         yield replace(
             found, start=start, end=match.start("who"), owners=names, due=None

@@ -61,6 +61,21 @@ class Owners:
         """Say whether a name, initials or a surname stand for somebody here."""
         return self._find(self._bare(written)) is not None
 
+    def kind(self, written: str) -> str:
+        """Return what an owner is: listed, known, initials, post, body or other."""
+        bare = self._bare(written)
+        if bare in self._names or self._find(bare) in self._names:
+            return "post" if _POST.fullmatch(bare) else "listed"
+        if self._find(bare) is not None:
+            return "known"
+        if _INITIALS.fullmatch(bare):
+            return "initials"
+        if _POST.fullmatch(bare):
+            return "post"
+        if _BODY.fullmatch(f"the {bare}") or _BODY.fullmatch(bare):
+            return "body"
+        return "plural" if bare.endswith("s") and " " not in bare else "other"
+
     def resolve(self, written: str) -> str:
         """Return the full name for what is written; as written where nobody fits."""
         written = self._bare(written)
