@@ -77,7 +77,11 @@ def _in(word: str, kind: str) -> bool:
         return True
     if word.endswith("s") and word[:-1] in known:
         return True
-    return "-" in word and any(part in known for part in word.split("-") if part)
+    parts = _HALVES.split(word) if "-" in word or "/" in word else ()
+    return any(part in known for part in parts if part)
+
+
+_HALVES = re.compile(r"[-/]")  # "Clerk/Treasurer", "Vice-Convener"
 
 
 def has_role_word(text: str) -> bool:

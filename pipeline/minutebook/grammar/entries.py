@@ -16,6 +16,7 @@ from minutebook.grammar.affiliations import (
     split_affiliation,
     starts_role,
 )
+from minutebook.grammar.entryheads import Heads, find_heads
 from minutebook.grammar.names import (
     Name,
     find_names,
@@ -162,6 +163,7 @@ _PUBLIC = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?:and|&)\s{1,3}(?=[A-Z])")
 # what a sentence goes on to say of its list: "be accepted", "and sanctioned"
 _SANCTION = re.compile(
     r"""
@@ -292,6 +294,39 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     return []
 
 
+def find_seated(text: str, start: int, end: int) -> list[Name]:
+    """Return the members whom a list of councillors names by words that mean more.
+
+    >>> [x.name for x in find_seated("Ashby and Way", 0, 13)]
+    ['Ashby', 'Way']
+    >>> find_seated("Chief Clerk", 0, 11)
+    []
+    """
+    bounds = [start, *[x for m in _LINKS.finditer(text, start, end) for x in m.span()]]
+    bounds.append(end)
+    found: list[Name] = []
+    for low, high in zip(bounds[::2], bounds[1::2], strict=True):
+        word = text[low:high].strip()
+        name = parse_name(f"Cllr {word}") if _ONE_WORD.fullmatch(word) else None
+        if name is None or has_role_word(word):
+            return []
+        at = text.index(word, low)
+        found.append(replace(name, start=at, end=at + len(word), titles=""))
+    return found
+
+
+_ONE_WORD = re.compile(r"[A-Z][a-z]{2,12}")
+
+
+def is_plural_post(word: str) -> bool:
+    """Tell whether a word names a post of several: "Vice-Principals".
+
+    >>> is_plural_post("Observers"), is_plural_post("Clerk"), is_plural_post("Holts")
+    (True, False, False)
+    """
+    return word.endswith("s") and not word.endswith("ss") and has_role_word(word)
+
+
 _TOKEN = re.compile(r"\S+")
 
 
@@ -391,6 +426,10 @@ class Reader:
         self.text = text
         self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
         self.heading: Range | None = None  # the body that those below come from
+        self.heads = Heads()
+        self.side: tuple[int, Range] | None = None  # a row and the body it is of
+        self.post: tuple[int, Range] | None = None  # a row and the post it is of
+        self.collective = -1  # the row that "Cllrs" opens
         self.listed: frozenset[int] = frozenset()  # rows that hold names alone
         self.side_by_side = False  # the cells of a row are names
         self.parted = False  # semicolons part the people, commas do not
@@ -399,6 +438,7 @@ class Reader:
         self.entries: list[Entry] = []
         self.pending: list[Atom] = []  # what stands before a name in brackets
         self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
+        self.plural_row = -1
         self.row = -1
         self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
@@ -410,9 +450,12 @@ class Reader:
         self.side_by_side = self._names_in_columns(atoms)
         self.listed = self._rows_of_names(atoms)
         self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
+        self.heads = find_heads(self.text, atoms, evidence)
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
+            if self._leads_others(atom):
+                continue
             if self._is_heading(atom, following):
                 self.heading = (atom.start, atom.end)
             elif atom.kind == "bracket":
@@ -423,6 +466,18 @@ class Reader:
         for entry in self.entries:
             self.settle(entry)
         return self.entries
+
+    def _leads_others(self, atom: Atom) -> bool:
+        """Keep a piece that names the body or the post of those behind it."""
+        if atom.start in self.heads.sections:
+            self.heading = self.heads.sections[atom.start]
+        elif atom.start in self.heads.rows:
+            self.side = (atom.row, self.heads.rows[atom.start])
+        elif atom.start in self.heads.posts:
+            self.post = (atom.row, self.heads.posts[atom.start])
+        else:
+            return False
+        return True
 
     def _is_heading(self, atom: Atom, following: Atom | None) -> bool:
         """Tell whether a piece names the body that those below it come from.
@@ -464,7 +519,7 @@ class Reader:
             pieces = [x for x in group if x.kind == "text"]
             if len(pieces) < 3:
                 continue
-            lists = [find_in(self.text, x.start, x.end, False) for x in pieces]
+            lists = [find_in(self.text, *_unled(self.text, x), False) for x in pieces]
             sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
             if all(lists) and 2 * sure >= len(lists):
                 found.append(row)
@@ -508,15 +563,17 @@ class Reader:
             return
         skip = titled_collective(piece)
         if skip:
-            self.alone = True
+            self.alone, self.collective = True, atom.row
             start = start + skip
             while start < atom.end and text[start] in " .\n":
                 start += 1
             if start >= atom.end:
                 return
             piece = text[start : atom.end]
+        if atom.before == ";":
+            self.plural, self.plural_row = None, -1
         if piece.casefold() in _PLURALS:
-            self.plural = (start, atom.end)
+            self.plural, self.plural_row = (start, atom.end), atom.row
             return
         if self._status_mark(piece) or self._all_of(atom, piece, start):
             return
@@ -524,13 +581,17 @@ class Reader:
         if self._names(atom, start, leading):
             self.row = atom.row
             return
-        self._affiliate(atom)
+        joined = _JOINED.match(text, atom.start, atom.end)
+        self._affiliate(replace(atom, start=joined.end()) if joined else atom)
 
     def _names(self, atom: Atom, start: int, leading: bool) -> bool:
         text, end = self.text, atom.end
-        names = find_in(text, start, end, self.alone)
+        alone = self.alone or bool(self.plural and self.plural_row == atom.row)
+        names = find_in(text, start, end, alone)
         if names and not self._acceptable(names, atom, leading):
             names = []
+        if not names and atom.row == self.collective:
+            names = find_seated(text, start, end)
         if names:
             linked = [self._add(n, atom.row) for n in names]
             if self.plural:
@@ -538,18 +599,22 @@ class Reader:
                     entry.roles.append(self.plural)
                     entry.bare = False
             return True
-        if self.posts_first:
-            return False
-        if self._linked(start, end, atom):
+        if not self.posts_first and self._linked(start, end, atom):
             return True
         behind = name_behind_role(text, start, end, sure=self.parted)
+        if behind and self.posts_first and not is_plural_post(text[slice(*behind[0])]):
+            behind = None
         if behind:
             role, name = behind
             entry = self._add(name, atom.row)
             self._set_role(entry, role)
             last = text[slice(*role)].split()[-1]
-            self.plural = role if last.casefold() in _PLURALS else None
+            self.plural, self.plural_row = None, -1
+            if last.casefold() in _PLURALS or is_plural_post(last):
+                self.plural, self.plural_row = role, atom.row
             return True
+        if self.posts_first:
+            return False
         ahead = name_before_role(text, start, end)
         if ahead and (leading or atom.before != "\t" or evidence(ahead[0])):
             name, rest = ahead
@@ -628,14 +693,18 @@ class Reader:
                 return False  # "Public Governor, Mill North (Lead Governor)"
         if self.led and atom.before in (",", ")", "\n", "\t"):
             return True
-        if atom.row in self.listed:
+        if atom.row in self.listed or atom.row in (self.collective, self.plural_row):
             return True
         if self.rows and not leading and self.entries and atom.before != "\t":
             return False
         return atom.before not in ("-", "–", "—", ":") or not self.entries
 
     def _add(self, name: Name, row: int) -> Entry:
-        entry = Entry(name, strong=evidence(name), row=row, heading=self.heading)
+        heading = self.side[1] if self.side and self.side[0] == row else self.heading
+        entry = Entry(name, strong=evidence(name), row=row, heading=heading)
+        if self.post and self.post[0] == row:
+            self._set_role(entry, self.post[1])
+            entry.bare = False
         if self.stood_for:
             entry.substitute_for, entry.status = self.stood_for, "present"
             self.stood_for = None
@@ -970,6 +1039,12 @@ class Reader:
         entry = self.entries[upto - 1]
         for atom, _ in run[:3]:
             self._attach(entry, (atom.start, atom.end))
+
+
+def _unled(text: str, atom: Atom) -> Range:
+    """Return where a piece stands without the "and" that leads it."""
+    lead = _LEAD_WORDS.match(text, atom.start, atom.end)
+    return (lead.end() if lead and lead.end() < atom.end else atom.start, atom.end)
 
 
 def _may_be_post(text: str) -> bool:

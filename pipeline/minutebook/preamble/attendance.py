@@ -77,8 +77,12 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
     """Return everyone listed, in the order of the text."""
     found: list[Attendee] = []
     flat: list[RosterBlock] = []
+    sides = [x for x in sections.rosters if x.rule == "roster-side"]
+    bodies = sum(has_organisation_word(_body_of(x)) for x in sides)
     for block in sections.rosters:
-        if block.rule == "roster-flat":
+        if block.rule == "roster-side":
+            found += _read_side(source, block, 3 * bodies >= len(sides))
+        elif block.rule == "roster-flat":
             flat.append(block)
         else:
             found += _read_block(source, block)
@@ -91,8 +95,6 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
     if block.rule == "roster-initials":
         return _read_initialled(source, block)
-    if block.rule == "roster-side":
-        return _read_side(source, block)
     if block.rule == "roster-bare":
         return _read_bare(source, block)
     if block.rule == "roster-table":
@@ -132,13 +134,23 @@ def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attende
     return found
 
 
-def _read_side(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
-    """Return the people of a list whose label names the body they came for."""
+def _body_of(block: RosterBlock) -> str:
+    """Return the body that the label of a list names."""
+    bracket = re.search(r"\(([^()]{3,60})\)", block.group)
+    return bracket[1] if bracket else block.group.strip()
+
+
+def _read_side(
+    source: SourceDocument, block: RosterBlock, sure: bool
+) -> list[Attendee]:
+    """Return the people of a list whose label names the body they came for.
+
+    `sure` says that the labels of the lists beside it name bodies.
+    """
     lines = [x for x in source.lines if x.start <= block.start < x.end]
     people = _read_list(source, block, lines)
-    bracket = re.search(r"\(([^()]{3,60})\)", block.group)
-    body = bracket[1] if bracket else block.group.strip()
-    if not has_organisation_word(body):
+    body = _body_of(block)
+    if not sure and not has_organisation_word(body):
         return people
     start = source.text.rfind(body, 0, block.start)
     span = Span(start, start + len(body), block.rule)
@@ -359,7 +371,7 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
         bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
-        ends += bare.rstrip().endswith((",", ";", " and", "&"))
+        ends += bare.rstrip(" ,").endswith((";", " and", "&")) or words.rstrip()[-1:] == ","
         alone += bool(_MEMBERS.search(bare))
         pieces = re.split(r"[,;]|\band\b|&|\s{1,30}[-–]\s{1,30}", bare)
         known = (parse_name(x, alone=bool(alone)) for x in pieces)
@@ -372,6 +384,9 @@ _OPEN = re.compile(
     r"|Vice|Deputy|Assistant|Senior|Acting|Interim|Managing"
     r"|Cllr|Councillors?)\.?|\b[A-Z]\.)\s{0,30}$"
 )
+
+
+_BULLETED = re.compile(r"[•·●▪○*]\s{1,3}(?=\w)")
 
 
 def _soft(
@@ -388,6 +403,8 @@ def _soft(
     words, after = text[line.start : line.end], text[following.start : following.end]
     if words.count("(") > words.count(")"):
         return True
+    if _BULLETED.match(after):
+        return False
     if not _OPEN.search(words) and (_leads(after) or _about(words, after)):
         return False
     last = re.split(r"[,;)]|\band\b|&", words)[-1]

@@ -21,6 +21,7 @@ from minutebook.grammar.rosters import (
 )
 from minutebook.grammar.runs import find_coded, find_marked, split_mixed
 from minutebook.records import Line, RosterBlock, SourceDocument
+from minutebook.segment.shapes import lists_people, read_shape
 
 # Words that only sentences hold.
 _SENTENCE = re.compile(
@@ -157,7 +158,7 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
     line = walk.lines[index]
     label = read_label(walk.text, line.start, line.end)
     if label is None:
-        return None
+        return _shaped_at(walk, index)
     rest = walk.text[label.end : line.end].strip(" \t|*_")
     if label.kind in ("group", "post"):
         if walk.text[line.start : label.start].strip(" \t|*•·\u25cb_#-–o"):
@@ -176,6 +177,23 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
     if label.closed and rest and _is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+def _shaped_at(walk: _Walk, index: int) -> Label | None:
+    """Return a label that only its place and the names behind it make one."""
+    near = walk.seen and index - walk.last <= 3
+    early = not walk.seen and index < _SHAPED_END
+    if not near and not early:
+        return None
+    line = walk.lines[index]
+    label = read_shape(walk.text, line.start, line.end, _beside(walk, index))
+    if label is None or near:
+        return label
+    several = len(find_names(walk.text[label.end : label.end + 200])) > 1
+    return label if several else None
+
+
+_SHAPED_END = 15  # lines: an unknown label opens the first list at the head only
 
 
 def _leads(text: str) -> bool:
@@ -332,6 +350,10 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         return "yes"
     if has_organisation_word(body) and _has_names(_beside(walk, at)):
         return "yes"  # "Holt Council | Councillors Penrose and Ashby"
+    if _heads_people(walk, at, body):
+        return "yes"
+    if lists_people(body) and _is_sentence(body):
+        return "no" if _is_sentence(_MOVES.sub(" ", body)) else "yes"
     if _open_bracket(previous) or (_UNFINISHED.search(previous) and not line.heading):
         return "yes"
     if _about_last(previous, body):
@@ -360,6 +382,28 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
     return "maybe" if len(body) <= 60 and people else "no"
 
 
+# "Cllr Ada Penrose - joined 18:42, Tom Holt (left at 7pm)": no sentence
+_MOVES = re.compile(
+    r"(?:[-–—,(]|\s{2})\s{0,3}(?:joined|left|arrived|attended|present)\b[^,;()\n]{0,40}"
+)
+
+
+def _heads_people(walk: _Walk, at: int, body: str) -> bool:
+    """Tell whether a line names the body that the people below it came from."""
+    if at + 1 >= len(walk.lines) or len(body) > 80 or _is_sentence(body):
+        return False
+    below = walk.quote(at + 1)
+    following = walk.lines[at + 1]
+    return (
+        has_organisation_word(body)
+        and not has_role_word(body)
+        and not _NUMBER.match(walk.quote(at))
+        and following.row != walk.lines[at].row
+        and lists_people(_BULLET.sub("", below, count=1))
+        and not _is_sentence(_MOVES.sub(" ", below))
+    )
+
+
 def _about_last(previous: str, body: str) -> bool:
     """Tell whether a sentence goes on about the person just listed."""
     first = body.split()[0]
@@ -374,7 +418,11 @@ def _cut(
     walk: _Walk, label: Label, status: str, start: int, end: int
 ) -> list[RosterBlock]:
     """Return a list cut at the labels that stand in the midst of its lines."""
-    inner = find_inner_labels(walk.text, start, end)
+    inner = [
+        x
+        for x in find_inner_labels(walk.text, start, end)
+        if x.kind != "group" or _opens_group(walk.text[x.start : end], x)
+    ]
     rule = "roster-label" if label.kind != "group" else "roster-group"
     found: list[RosterBlock] = []
     group = label.group
@@ -387,6 +435,14 @@ def _cut(
         found.append(RosterBlock(status, group, start, end, rule))
     walk.status = status
     return [x for x in found if not _NONE.match(walk.text[x.start : x.end])]
+
+
+def _opens_group(text: str, label: Label) -> bool:
+    """Tell whether people follow a label: not behind "Lay Member - Audit"."""
+    if not re.match(r"[^:\n]{3,60}\s[–-]\s", text):
+        return True
+    rest = text[label.end - label.start : label.end - label.start + 200]
+    return lists_people(rest.split("\n", 1)[0])
 
 
 def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
