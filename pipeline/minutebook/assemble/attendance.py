@@ -245,7 +245,8 @@ def _add_substitutes(roll: _Roll) -> None:
     for match in matches_at(_SUBSTITUTED, roll.text, ("substitut", "deputis")):
         start = _clause(roll.text, match.start(), 80)
         before = _AS_A.sub("", roll.text[start : match.start()])
-        if not match["whom"] and not before.rstrip().endswith("attended"):
+        stated = "for whom" in before or before.rstrip().endswith("attended")
+        if not match["whom"] and not stated:
             continue
         names = find_names(before.replace("\n", " "))
         whom = match["whom"]

@@ -182,7 +182,8 @@ _AND_PUBLIC = re.compile(
 )
 _COLLECTIVE = re.compile(
     r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s{1,30})?(?:Councillors|Cllrs|Crs"
-    r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs)\b\.?",
+    r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs|Supervisors"
+    r"|Selectmen|Councilmembers|Freeholders|Board\s{1,3}Members)\b\.?",
     re.IGNORECASE,
 )
 # "Apologies: Tom Holt. Representation: Ann Bell"
@@ -206,7 +207,7 @@ _MARK = re.compile(
 )
 # no post and no body: a reason, a count, a date
 _NO_BODY = re.compile(
-    r"^\W{0,30}(?:\d|as\b|due\b|who\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
+    r"^\W{0,30}(?:\d|as\b|due\b|(?:for\s{1,3}|with\s{1,3})?whom?\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
     r"|Mrs?\.?$|Ms\.?$|in\s{1,30}attendance)|\b(?:19|20)\d\d\b"
 )
 _USER_ID = re.compile(r"[a-z]{2,5}\d{1,5}|[a-z]{3,10}")

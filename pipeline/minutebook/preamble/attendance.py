@@ -319,7 +319,24 @@ def _read_list(
         )
     if _IN_CHAIR.search(block.group) and people:
         people[0] = _with(people[0], chair=True)
+    seat = _SEAT.fullmatch(block.group.strip())
+    if seat:
+        label = source.text.rfind(block.group[:4], 0, block.start)
+        span = Span(label, label + len(block.group), block.rule)
+        people = [
+            x if x.role or x.chair else _with(x, role=_single(seat[1]), role_span=span)
+            for x in people
+        ]
     return people
+
+
+# a label that says in what seat those below it sit: "Co-opted Members:"
+_SEAT = re.compile(
+    r"((?:co-?opted|lay|independent|parent|staff|foundation|appointed|public|LA"
+    r"|local authority|community|partner|associate|ex[ -]officio|tenant|student)"
+    r"\s(?:member|governor|trustee|representative|observer)s?)\s{0,3}:?",
+    re.IGNORECASE,
+)
 
 
 def _alone(text: str, block: RosterBlock) -> bool:
@@ -514,7 +531,8 @@ def _single(role: str) -> str:
 
 _PLURAL = re.compile(
     r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
-    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$"
+    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
+    re.IGNORECASE,
 )
 
 

@@ -186,7 +186,12 @@ def _shaped_at(walk: _Walk, index: int) -> Label | None:
     if not near and not early:
         return None
     line = walk.lines[index]
-    label = read_shape(walk.text, line.start, line.end, _beside(walk, index))
+    below = _beside(walk, index)
+    if not below and index + 1 < len(walk.lines):
+        stop = walk.lines[min(index + 3, len(walk.lines) - 1)].end
+        below = walk.text[walk.lines[index + 1].start : stop]
+        below = re.sub(r"(?m)^[ •·●▪○*-]{1,6}", "", below)
+    label = read_shape(walk.text, line.start, line.end, below)
     if label is None or near:
         return label
     several = len(find_names(walk.text[label.end : label.end + 200])) > 1
@@ -262,6 +267,8 @@ def _read_block(walk: _Walk, index: int, label: Label) -> tuple[list[RosterBlock
     walk.last, walk.status = following - 1, status
     walk.seen = walk.seen or label.kind not in ("group", "post")
     body = walk.text[start:end]
+    if not body.strip(" \t\n|*_.:-") and status == "apologies":
+        return _read_below(walk, label, following), following
     if not body.strip(" \t\n|*_.:-") or _NONE.match(body):
         return [], following
     if columns:
@@ -269,6 +276,23 @@ def _read_block(walk: _Walk, index: int, label: Label) -> tuple[list[RosterBlock
             RosterBlock("mixed", label.group, start, end, "roster-columns")
         ], following
     return _cut(walk, label, status, start, end), following
+
+
+def _read_below(walk: _Walk, label: Label, at: int) -> list[RosterBlock]:
+    """Return the names that the text below "Apologies" begins with.
+
+    "Mr Holt and Cllr Bell. Ann Pike would leave at noon": the first sentence alone.
+    """
+    if at >= len(walk.lines):
+        return []
+    line = walk.lines[at]
+    end = min(line.end, end_of_sentence(walk.text, line.start))
+    body = walk.text[line.start : end]
+    if not lists_people(body) or _is_sentence(body):
+        return []
+    return [
+        RosterBlock("apologies", label.group, line.start, end, "roster-sentence")
+    ]
 
 
 def _goes_on(walk: _Walk, at: int, inline: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.entries import evidence, titled_collective
-from minutebook.grammar.names import find_names, parse_name
+from minutebook.grammar.names import Name, find_names, initials_forms, parse_name
 from minutebook.grammar.rosters import Label
 
 # "On call:", "Oifigigh:", "Sent apols:", "Councillors who joined by phone -"
@@ -15,7 +15,7 @@ _SHAPE = re.compile(
     [\s>|*•·●_#-]{0,9}
     (?P<group> [A-ZÁÉÍÓÚÀÈÌÒÙ][\w’']{1,20} (?: [ ][\w’'/&-]{1,16} ){0,5} )
     (?: [ ]{0,3}\( [^()\n]{0,40} \) )?
-    \s{0,9} [*_|]{0,4} \s{0,9} (?P<sign> : [–-]? | \t | [ ]{3,} )
+    \s{0,9} [*_|]{0,4} \s{0,9} (?P<sign> : [–-]? | \t | [ ]{3,} | $ )
     """,
     re.VERBOSE,
 )
@@ -36,8 +36,15 @@ _OTHER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AWAY = re.compile(
-    r"apol|regret|excus|sorry|unable|(?:could|can|are|were|was)\s?(?:no|n['’]?)t\b"
+    r"apol|regret|excus|sorry|unable|not\sable"
+    r"|(?:could|can|are|were|was)\s?(?:no|n['’]?)t\b"
     r"|unavailable|leave",
+    re.IGNORECASE,
+)
+# without a colon a heading counts by its words: "Who could not come", "Adults who came"
+_CAME = re.compile(
+    r"\b(?:came|come|joined|attend\w*|there|here|members|officers|staff|advis[eo]rs"
+    r"|guests|visitors|observers|representatives|councillors|trustees|governors)$",
     re.IGNORECASE,
 )
 _MISSING = re.compile(r"absent|missing|not\s(?:there|here)|did\s?n", re.IGNORECASE)
@@ -61,6 +68,8 @@ def read_shape(text: str, start: int, end: int, below: str = "") -> Label | None
         return None
     group = " ".join(match["group"].split())
     if _OTHER.search(group) and not _AWAY.search(group):
+        return None
+    if not match["sign"] and not (_CAME.search(group) or _AWAY.search(group)):
         return None
     if has_organisation_word(group):
         return None  # "Holt Council: Ada Penrose" says where she is from
@@ -92,6 +101,21 @@ def lists_people(text: str) -> bool:
         return True
     first = _FIRST.split(text, maxsplit=1)[0].strip(" .:*")
     name = parse_name(first)
-    if name is None or not evidence(name):
+    if name is None or not (evidence(name) or _is_listed(text, name)):
         return False
     return len(first) < len(text.strip(" .:*")) or len(find_names(text)) == 1
+
+
+def _is_listed(text: str, name: Name) -> bool:
+    """Tell whether what stands behind a name speaks for it: its initials, more names."""
+    after = text[name.end :].lstrip()
+    letters = _INITIALS.match(after)
+    if letters and letters[1].upper() in initials_forms(name.name):
+        return True
+    pieces = _PARTS.split(after)[1:]
+    found = (parse_name(_FIRST.split(x, maxsplit=1)[0].strip()) for x in pieces[:3])
+    return any(x is not None and evidence(x) for x in found)
+
+
+_INITIALS = re.compile(r"\(([A-Z]{2,4}[a-z]?)\)")
+_PARTS = re.compile(r"[,;\n]|\s(?:and|&)\s")
