@@ -182,7 +182,7 @@ _AND_PUBLIC = re.compile(
 )
 _COLLECTIVE = re.compile(
     r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s{1,30})?(?:Councillors|Cllrs|Crs"
-    r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs|Supervisors"
+    r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs|(?-i:Supervisors)"
     r"|Selectmen|Councilmembers|Freeholders|Board\s{1,3}Members)\b\.?",
     re.IGNORECASE,
 )
@@ -284,7 +284,8 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
         bounds = [0, *[x for m in halves for x in (m.start(), m.end())], len(piece)]
         parts = [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
         names = [parse_name(piece[a:b], alone) for a, b in parts]
-        if all(names) and not (couple and not alone and not names[0].given):  # type: ignore[union-attr]
+        shared = couple and (not alone or all(is_given(x.given) for x in couple))
+        if all(names) and not (shared and not names[0].given):  # type: ignore[union-attr]
             return [
                 shift_name(n, start + a)
                 for n, (a, _) in zip(names, parts, strict=True)
@@ -706,6 +707,8 @@ class Reader:
         if self.post and self.post[0] == row:
             self._set_role(entry, self.post[1])
             entry.bare = False
+            if not is_plural_post(self.text[slice(*self.post[1])].split()[-1]):
+                self.post = None
         if self.stood_for:
             entry.substitute_for, entry.status = self.stood_for, "present"
             self.stood_for = None

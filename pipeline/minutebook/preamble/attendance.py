@@ -357,8 +357,12 @@ def _view(
     What stands in the block but not in its lines is blanked too. The second value
     tells whether the block lists one person a line.
     """
-    lines = [x for x in lines if not (x.furniture or x.struck)]
     text = source.text
+    lines = [
+        x
+        for x in lines
+        if not (x.furniture or x.struck or _KEY_CELL.fullmatch(text, x.start, x.end))
+    ]
     if not lines:
         return text, False
     widest = max(x.end - x.start for x in lines)
@@ -388,7 +392,11 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
         bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
-        ends += bare.rstrip(" ,").endswith((";", " and", "&")) or words.rstrip()[-1:] == ","
+        ends += (
+            bare.rstrip(" ,").endswith((";", " and", "&"))
+            or words.rstrip().endswith(",")
+            or words.rfind("(") > words.rfind(")")
+        )
         alone += bool(_MEMBERS.search(bare))
         pieces = re.split(r"[,;]|\band\b|&|\s{1,30}[-–]\s{1,30}", bare)
         known = (parse_name(x, alone=bool(alone)) for x in pieces)
@@ -403,6 +411,13 @@ _OPEN = re.compile(
 )
 
 
+# what the letters of a table mean: "P – Present", "* = attended"
+_KEY_CELL = re.compile(
+    r"[A-Z*✓✔√][a-z]?\s?[=–:-]\s{0,3}(?:denotes\s)?"
+    r"(?:present|attend|apolog|absent|sanction|late|not|did|in\s|deput|substit|left)"
+    r"[\w ]{0,30}",
+    re.IGNORECASE,
+)
 _BULLETED = re.compile(r"[•·●▪○*]\s{1,3}(?=\w)")
 
 
@@ -418,7 +433,7 @@ def _soft(
     if line.row == following.row:
         return False
     words, after = text[line.start : line.end], text[following.start : following.end]
-    if words.count("(") > words.count(")"):
+    if words.rfind("(") > words.rfind(")"):
         return True
     if _BULLETED.match(after):
         return False

@@ -192,12 +192,18 @@ def _shaped_at(walk: _Walk, index: int) -> Label | None:
         below = walk.text[walk.lines[index + 1].start : stop]
         below = re.sub(r"(?m)^[ •·●▪○*-]{1,6}", "", below)
     label = read_shape(walk.text, line.start, line.end, below)
-    if label is None or near:
-        return label
+    if label is None:
+        return None
+    rest = walk.text[label.end : line.end][:120]
+    if re.search(r"\d", label.group) or _is_sentence(_MOVES.sub(" ", rest)):
+        return None
+    if near:
+        return None if _STATES.search(label.group) else label
     several = len(find_names(walk.text[label.end : label.end + 200])) > 1
     return label if several else None
 
 
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|be|will)\b(?! not)")
 _SHAPED_END = 15  # lines: an unknown label opens the first list at the head only
 
 
