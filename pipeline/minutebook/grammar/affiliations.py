@@ -164,7 +164,7 @@ def split_affiliation(text: str) -> Affiliation:
     if not pieces:
         return Affiliation()
     if len(pieces) == 1:
-        return _one_piece(text, pieces[0])
+        return _represented(text, pieces[0]) or _one_piece(text, pieces[0])
     roles = [has_role_word(text[a:b]) for a, b in pieces]
     whole = (pieces[0][0], pieces[-1][1])
     if not any(roles):
@@ -214,6 +214,17 @@ def _strong(text: str) -> bool:
     weak = {"service", "services", "team", "group", "group's", "housing", "library"}
     found = [w for w in words if _in(w, "organisation")]
     return is_acronym(text) or any(w not in weak for w in found)
+
+
+def _represented(text: str, piece: tuple[int, int]) -> Affiliation | None:
+    """Return the body of "Cricket Club rep.", None if it is nothing such."""
+    match = _REP.fullmatch(text, *piece)
+    if not match or not _strong(match[1]) or has_role_word(match[1]):
+        return None
+    return Affiliation(None, match.span(1))
+
+
+_REP = re.compile(r"([A-Z][^,;()]{2,60}?)\s{1,3}reps?\b\.?")
 
 
 def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:

@@ -846,7 +846,7 @@ class Reader:
             words = self.text[slice(*body)]
             if is_chair(words):
                 entry.chair = True
-            elif not _IGNORED.fullmatch(words):
+            elif len(words) > 1 and not _IGNORED.fullmatch(words):
                 entry.organisations.append(body)
 
     def _set_role(self, entry: Entry, span: Range) -> None:

@@ -127,13 +127,28 @@ def _find_sections(
     heads: Heads,
 ) -> None:
     """Find the bodies on lines of their own, where the list opens with such a line."""
-    if len(rows) < 4 or not _is_section(text, rows[0], rows[1], sure):
+    if len(rows) < 3:
         return
-    if not has_organisation_word(text[rows[0][0].start : rows[0][0].end]):
-        return
+    opened = len(rows) > 3 and _is_section(text, rows[0], rows[1], sure)
+    opened = opened and has_organisation_word(text[rows[0][0].start : rows[0][0].end])
+    above: list[Piece] = []
     for row, below in itertools.pairwise(rows):
-        if _is_section(text, row, below, sure):
+        if _is_section(text, row, below, sure) and (
+            opened or _is_told(text, above, row[0])
+        ):
             heads.sections[row[0].start] = _body(text, row[0])
+        above = row
+
+
+def _is_told(text: str, above: list[Piece], piece: Piece) -> bool:
+    """Tell whether a body stands apart from the line above, of which all is said."""
+    words = text[piece.start : piece.end]
+    return (
+        len(above) > 1
+        and above[-1].kind == "bracket"
+        and has_organisation_word(words)
+        and " " in words
+    ) or len(above) > 3
 
 
 def _is_section(

@@ -19,6 +19,7 @@ from minutebook.grammar.entries import (
     cut_atoms,
     evidence,
     is_surname,
+    titled_collective,
 )
 from minutebook.grammar.names import (
     Name,
@@ -382,6 +383,8 @@ def _view(
                 chars[at] = " " if soft else "\n"
     for at in range(min(size, max(0, lines[0].start - base))):
         chars[at] = " "
+    for at in range(max(0, lines[-1].end - base), size):
+        chars[at] = " "
     return text[:base] + "".join(chars) + text[block.end :], not running
 
 
@@ -435,7 +438,7 @@ def _soft(
     words, after = text[line.start : line.end], text[following.start : following.end]
     if words.rfind("(") > words.rfind(")"):
         return True
-    if _BULLETED.match(after):
+    if _BULLETED.match(after) or _opens_side(after):
         return False
     if not _OPEN.search(words) and (_leads(after) or _about(words, after)):
         return False
@@ -458,6 +461,20 @@ def _soft(
     if words.rstrip().endswith((",", ";", ".", ":")):
         return False
     return (line.end - line.start) >= 0.7 * widest
+
+
+def _opens_side(text: str) -> bool:
+    """Tell whether a line opens with a body: "For Holt Council - Cllrs Bell, Pike"."""
+    side = _SIDE.match(text)
+    return bool(
+        side
+        and has_organisation_word(side[1])
+        and not has_role_word(side[1])
+        and (titled_collective(text[side.end() :]) or _leads(text[side.end() :]))
+    )
+
+
+_SIDE = re.compile(r"([A-Z][^:,;(\n]{2,60}?)(?::|\s{1,3}[-–—])\s{1,3}")
 
 
 def _leads(text: str) -> bool:

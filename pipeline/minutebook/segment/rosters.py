@@ -41,7 +41,9 @@ _BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
 _NUMBER = re.compile(
     r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
 )
-_BARE_NUMBER = re.compile(r"\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?\s{0,9}")
+_BARE_NUMBER = re.compile(
+    r"(?:\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?|\(?[ivx]{1,5}[.)])\s{0,9}"
+)
 _PUBLIC = re.compile(
     r"""
     \W{0,9} (?: \d{1,9} | an? | no | one | two | three | four | five | six | seven |
@@ -354,7 +356,7 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
             return _leads(rest or _beside(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
-            return _has_names(below) or bool(_TITLED.match(below)) or is_name(below)
+            return _has_names(below) or bool(_TITLED.match(below)) or _leads(below)
         return label.closed or _starts_list(rest, label)
     return False
 
