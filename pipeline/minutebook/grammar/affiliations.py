@@ -25,6 +25,7 @@ _CHAIR_POST = re.compile(
     r"""
     \W{0,30} (?: (?-i:[A-Z]{2,8}) \s{1,30} )?
     (?: (?:acting|interim|independent|temporary|joint|co-?) [\s-]* ){0,2}
+    (?: (?:committee|board|panel|forum|trust|student|clinical|group) \s{1,3} )?
     chair (?: man | woman | person )? \W{0,30}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -186,6 +187,8 @@ def split_affiliation(text: str) -> Affiliation:
         return Affiliation(whole, None)  # "Public Governor, Mill North"
     if roles[last] and not _strong(text[slice(*pieces[last])]):
         return Affiliation(whole, None)
+    if not any(strong[1:]) and _is_field(text, pieces):
+        return Affiliation(whole, None)
     cut = last
     if not _strong(text[slice(*pieces[last])]) and (
         last == 1 and _is_bare(text[slice(*pieces[0])])
@@ -195,6 +198,15 @@ def split_affiliation(text: str) -> Affiliation:
         cut -= 1
     return Affiliation(
         (pieces[0][0], pieces[cut - 1][1]), (pieces[cut][0], pieces[last][1])
+    )
+
+
+def _is_field(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """Tell whether what follows a post is its field: "Dean of Arts, Law and Music"."""
+    last = text[slice(*pieces[-1])]
+    words = _words(last)
+    return bool(words) and (
+        " and " in last or (words[-1] in _WEAK and not has_role_word(last))
     )
 
 
@@ -211,9 +223,14 @@ def _ends_in_post(text: str) -> bool:
 def _strong(text: str) -> bool:
     """Tell whether a piece is surely a body and no department inside a post."""
     words = _words(text)
-    weak = {"service", "services", "team", "group", "group's", "housing", "library"}
     found = [w for w in words if _in(w, "organisation")]
-    return is_acronym(text) or any(w not in weak for w in found)
+    return is_acronym(text) or any(w not in _WEAK for w in found)
+
+
+# words of departments as well as of bodies
+_WEAK = frozenset(
+    ("service", "services", "team", "group", "group's", "housing", "library")
+)
 
 
 def _represented(text: str, piece: tuple[int, int]) -> Affiliation | None:

@@ -929,7 +929,8 @@ class Reader:
                 self._attach(last, span)
         else:
             small = [p for p in pieces if self._small(last, text[p[0] : p[1]])]
-            if len(small) < len(pieces):
+            others = [p for p in pieces if p not in small]
+            if any(has_organisation_word(text[slice(*p)]) for p in others):
                 small = [p for p in small if not _may_be_post(text[p[0] : p[1]])]
             for span in small:
                 self._attach(last, span)

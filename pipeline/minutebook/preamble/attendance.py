@@ -446,6 +446,8 @@ def _soft(
     if is_name(last) and has_role_word(after.split()[0] if after.split() else ""):
         return False
     tail = last.strip()
+    if _torn(tail, after):
+        return True
     if tail and " " not in tail and " " in words.strip():
         broken = is_given(tail) or (
             re.match(r"[A-Z][\w’'-]+\s{0,30}\(", after) and tail[0].isupper()
@@ -461,6 +463,17 @@ def _soft(
     if words.rstrip().endswith((",", ";", ".", ":")):
         return False
     return (line.end - line.start) >= 0.7 * widest
+
+
+def _torn(tail: str, after: str) -> bool:
+    """Tell whether a line end parts a given name behind a post from its surname."""
+    words = tail.split()
+    return (
+        len(words) > 1
+        and is_given(words[-1])
+        and has_role_word(words[-2])
+        and re.match(r"[A-Z][\w’'-]{1,20}\s{0,3}(?:[.,;(]|$)", after) is not None
+    )
 
 
 def _opens_side(text: str) -> bool:

@@ -79,6 +79,7 @@ class _Walk:
     last: int = -100  # index of the last line of the last list
     status: str = "present"
     seen: bool = False  # a list with a label of its own has been found
+    posts_above: bool = False  # posts stand on lines of their own above the names
 
     def quote(self, index: int) -> str:
         line = self.lines[index]
@@ -168,10 +169,10 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         near = index - walk.last <= 3
         early = not walk.seen and index < 60
         if label.kind == "post":
-            rest = rest or _beside(walk, index)
+            rest = rest or _beside(walk, index) or _below_post(walk, index)
             return label if (near or early) and _leads(rest) else None
         if not (near or early):
-            return None
+            return label if not rest and _names_below(walk, index) >= 3 else None
         after = rest or (walk.quote(index + 1) if index + 1 < len(walk.lines) else "")
         return label if near or _has_names(after) else None
     if not label.closed and not _starts_list(rest, label):
@@ -179,6 +180,34 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
     if label.closed and rest and _is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+def _below_post(walk: _Walk, index: int) -> str:
+    """Return the line below a post that stands above its holder, "" elsewhere.
+
+    "Present" / "Chairperson" / "Ada Penrose" / "Members" / ...: the first post stands
+    straight below the label of the list.
+    """
+    if index + 1 >= len(walk.lines):
+        return ""
+    if index and not walk.posts_above:
+        line = walk.lines[index - 1]
+        above = read_label(walk.text, line.start, line.end)
+        walk.posts_above = bool(
+            above and above.status and above.end >= line.end and above.kind != "post"
+        )
+    return walk.quote(index + 1) if walk.posts_above else ""
+
+
+def _names_below(walk: _Walk, index: int) -> int:
+    """Return how many of the lines below a heading name somebody each."""
+    count = 0
+    for at in range(index + 1, min(index + 8, len(walk.lines))):
+        body = _BULLET.sub("", walk.quote(at), count=1)
+        if not lists_people(body) or _is_sentence(body):
+            break
+        count += 1
+    return count
 
 
 def _shaped_at(walk: _Walk, index: int) -> Label | None:
@@ -353,7 +382,7 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
         if label.kind == "post":
             if ";" in walk.text[label.start : label.end]:
                 return False  # the end of a post that wrapped: "Vice / President; Ann"
-            return _leads(rest or _beside(walk, at))
+            return _leads(rest or _beside(walk, at) or _below_post(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
             return _has_names(below) or bool(_TITLED.match(below)) or _leads(below)
@@ -388,7 +417,7 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         return "no" if _is_sentence(_MOVES.sub(" ", body)) else "yes"
     if _open_bracket(previous) or (_UNFINISHED.search(previous) and not line.heading):
         return "yes"
-    if _about_last(previous, body):
+    if _about_last(previous, body) or _ends_name(previous, body):
         return "yes"
     if _is_sentence(body):
         return "no"
@@ -440,6 +469,17 @@ def _about_last(previous: str, body: str) -> bool:
     """Tell whether a sentence goes on about the person just listed."""
     first = body.split()[0]
     return len(body) < 160 and is_given(first) and previous.lstrip().startswith(first)
+
+
+def _ends_name(previous: str, body: str) -> bool:
+    """Tell whether a line begins with the surname to a given name before it."""
+    last = re.split(r"[,;(]|\band\b|&", previous)[-1].split()
+    if not last or not is_given(last[-1]) or not _SURNAME.match(body):
+        return False
+    return len(last) == 1 or bool(_TITLED.match(last[-2])) or has_role_word(last[-2])
+
+
+_SURNAME = re.compile(r"[A-Z][\w’'-]{1,20}\s{0,3}(?:[.,;(]|$|and\b|&)")
 
 
 def _open_bracket(text: str) -> bool:
