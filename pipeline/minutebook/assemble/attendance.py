@@ -499,5 +499,10 @@ def _let_deputy_chair(roll: _Roll) -> None:
         x.status != "present" and re.search(r"\bchair", x.role or "", re.IGNORECASE)
         for x in roll.people
     )
-    if len(deputies) == 1 and away:
+    others = [x for i, x in enumerate(roll.people) if i not in deputies]
+    unnamed = len(others) > 2 and not any(
+        re.search(r"\bchair|\bpresident\b|\bmayor\b", x.role or "", re.IGNORECASE)
+        for x in others
+    )
+    if len(deputies) == 1 and (away or unnamed):
         roll.change(deputies[0], chair=True)

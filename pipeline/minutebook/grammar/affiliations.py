@@ -202,12 +202,19 @@ def split_affiliation(text: str) -> Affiliation:
 
 
 def _is_field(text: str, pieces: list[tuple[int, int]]) -> bool:
-    """Tell whether what follows a post is its field: "Dean of Arts, Law and Music"."""
-    last = text[slice(*pieces[-1])]
-    words = _words(last)
-    return bool(words) and (
-        " and " in last or (words[-1] in _WEAK and not has_role_word(last))
+    """Tell whether the field of a post goes on: "Dean of Arts, Law and Music"."""
+    first, last = text[slice(*pieces[0])], text[slice(*pieces[-1])]
+    words = _words(first)
+    return (
+        _AND.search(last) is not None
+        and _AND.search(first) is None
+        and bool(words)
+        and not _in(words[-1], "head")
+        and not _in(words[-1], "organisation")
     )
+
+
+_AND = re.compile(r"\s(?:and|&)\s")
 
 
 # who sits for a constituency: "Staff Governor, Nursing", "Lay Member, Quality"

@@ -156,7 +156,7 @@ _NUMBER = r"""(?: \d{1,9} | an? | no | one | two | three | four | five | six | s
       | ten | eleven | twelve | several | some | many )"""
 _PUBLIC = re.compile(
     rf"""
-    (?: {_NUMBER} | members? | representatives? )
+    (?: {_NUMBER} (?=\s) | members? | representatives? )
     \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s{{1,30}}members
       | residents? | parishioners? | electors? | press | pupils
       | visitors? | guests | officers? | students | journalists? ) \b
@@ -763,12 +763,15 @@ class Reader:
             self.loose.append((atom, len(self.entries)))
             return
         if atom.row != last.row and self.loose:
-            self.loose[-1] = (
-                Atom("text", self.loose[-1][0].start, atom.end, "\n", atom.row),
-                self.loose[-1][1],
-            )
+            self._lengthen(atom.end)
             return
         self._attach(last, (atom.start, atom.end))
+
+    def _lengthen(self, end: int) -> None:
+        """Let the last line that no name leads take in what follows it."""
+        atom, upto = self.loose[-1]
+        self.loose[-1] = (replace(atom, end=end), upto)
+        self.pending.append(self.loose[-1][0])
 
     def _attach(self, entry: Entry, span: Range) -> None:
         """Say of an entry what a piece of text says: chair, initials, role, body."""
@@ -798,7 +801,7 @@ class Reader:
         elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
             shift = len(self.text[slice(*span)]) - len(text)
             entry.roles.append((span[0] + shift + stated.end(), span[1]))
-        elif entry.said and re.fullmatch(
+        elif entry.said and span[0] >= entry.said[-1][1] and re.fullmatch(
             r"[\s,]*|\s{0,30}:\s{1,30}|\s{1,30}[-–]\s{1,30}|\s{0,30}\([A-Z&]{2,8}\)\s{0,30},\s{0,30}",
             self.text[entry.said[-1][1] : span[0]],
         ):
@@ -903,9 +906,11 @@ class Reader:
         if not self.entries:
             return
         last = self.entries[-1]
-        if self.loose and self.loose[-1][0] in led and last.row != atom.row:
-            return
         inside = text[atom.start : atom.end]
+        if self.loose and self.loose[-1][0] in led and last.row != atom.row:
+            if _is_field(inside) and text[self.loose[-1][0].end : atom.start] == " (":
+                self._lengthen(atom.end + 1)
+            return
         if re.fullmatch(r"[A-Z]\.?", inside) and not last.name.given and last.bare:
             last.name = replace(
                 last.name, name=f"{last.name.name} ({inside})", end=atom.end + 1
@@ -967,11 +972,8 @@ class Reader:
         return (
             between.strip() == "("
             and has_role_word(self.text[slice(*last.said[-1])])
-            and not (has_organisation_word(inside) or has_role_word(inside))
-            and not (is_note(inside) or self._small(last, inside))
-            and len(inside) > 3
-            and inside[0].isupper()
-            and not any(c.isdigit() for c in inside)
+            and _is_field(inside)
+            and not self._small(last, inside)
         )
 
     def _share(self, last: Entry, before: int, atom: Atom) -> None:
@@ -1044,6 +1046,18 @@ class Reader:
         entry = self.entries[upto - 1]
         for atom, _ in run[:3]:
             self._attach(entry, (atom.start, atom.end))
+
+
+def _is_field(inside: str) -> bool:
+    """Tell whether a bracket may name the field of a post: "(Nursing)"."""
+    return (
+        len(inside) > 3
+        and inside[0].isupper()
+        and not has_organisation_word(inside)
+        and not has_role_word(inside)
+        and not is_note(inside)
+        and not any(c.isdigit() for c in inside)
+    )
 
 
 def _unled(text: str, atom: Atom) -> Range:

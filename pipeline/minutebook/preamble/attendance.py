@@ -470,9 +470,11 @@ def _torn(tail: str, after: str) -> bool:
     words = tail.split()
     return (
         len(words) > 1
-        and is_given(words[-1])
         and has_role_word(words[-2])
+        and words[-1][:1].isupper()
+        and not has_role_word(words[-1])
         and re.match(r"[A-Z][\w’'-]{1,20}\s{0,3}(?:[.,;(]|$)", after) is not None
+        and (is_given(words[-1]) or re.fullmatch(r"[\w’'-]{1,24}\.", after) is not None)
     )
 
 

@@ -201,13 +201,14 @@ def _below_post(walk: _Walk, index: int) -> str:
 
 def _names_below(walk: _Walk, index: int) -> int:
     """Return how many of the lines below a heading name somebody each."""
-    count = 0
+    count = sure = 0
     for at in range(index + 1, min(index + 8, len(walk.lines))):
         body = _BULLET.sub("", walk.quote(at), count=1)
-        if not lists_people(body) or _is_sentence(body):
+        if not _leads(body) or _is_sentence(body):
             break
         count += 1
-    return count
+        sure += lists_people(body)
+    return count if 2 * sure >= count else 0
 
 
 def _shaped_at(walk: _Walk, index: int) -> Label | None:
