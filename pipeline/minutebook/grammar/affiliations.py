@@ -13,7 +13,7 @@ _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}'’./-]*")
 _CHAIR = re.compile(
     r"""
     \W{0,30} (?: (?:in|took|an|the) \s{1,30} ){0,3}
-    (?: chair (?: man | woman | person | ing )? | ch\.? | cathaoirleach )
+    (?: chair (?: man | woman | person | ing )? | (?-i:Ch\.?) | cathaoirleach )
     (?: \s{1,30} of \s{1,30} (?:the \s{1,30})?
       (?:meeting|council|board|committee|panel|forum) )?
     (?: \s{1,30} for \s{1,30} (?:the|this) \s{1,30} meeting )? \W{0,30}

@@ -208,7 +208,8 @@ _MARK = re.compile(
 # no post and no body: a reason, a count, a date
 _NO_BODY = re.compile(
     r"^\W{0,30}(?:\d|as\b|due\b|(?:for\s{1,3}|with\s{1,3})?whom?\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
-    r"|Mrs?\.?$|Ms\.?$|in\s{1,30}attendance)|\b(?:19|20)\d\d\b"
+    r"|Mrs?\.?$|Ms\.?$|in\s{1,30}attendance|[Ii]n\s{1,3}the\s{1,3}absence)"
+    r"|\b(?:19|20)\d\d\b|\s(?:was|were|had|will|would)\s"
 )
 _USER_ID = re.compile(r"[a-z]{2,5}\d{1,5}|[a-z]{3,10}")
 _ALL_OF = re.compile(
@@ -242,7 +243,12 @@ def are_surnames(text: str) -> bool:
     bare = _BRACKETS.sub(" ", text)
     parts = [x.strip(" \t.:|*") for x in _PARTS.split(bare)]
     parts = [x for x in parts if x]
-    alone = sum(1 for x in parts if " " not in x and is_surname(x))
+    alone = sum(
+        1
+        for x in parts
+        if (" " not in x and is_surname(x))
+        or (_GIVEN_ONLY.fullmatch(x) and is_given(x.split()[0]))
+    )
     return alone >= 2 and alone >= 0.7 * len(parts)
 
 
@@ -276,6 +282,10 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     """Return the names that one atom is: one, a couple, or several by "and"."""
     piece = text[start:end]
     name = parse_name(piece, alone)
+    if name and name.titles.endswith("Deputy") and has_role_word(name.surname):
+        return []  # "Deputy Clerk"
+    if name is None and alone and _GIVEN_ONLY.fullmatch(piece.strip(" .")):
+        return _called(text, start, end)
     if name and not re.search(r"&|\band\b|Mrs?/", name.titles):
         return [shift_name(name, start)]
     couple = parse_couple(piece)
@@ -327,6 +337,18 @@ def is_plural_post(word: str) -> bool:
     (True, False, False)
     """
     return word.endswith("s") and not word.endswith("ss") and has_role_word(word)
+
+
+# "Pete M": a given name and what tells its bearers apart
+_GIVEN_ONLY = re.compile(r"[A-Z][a-z]{1,12} [A-Z]\.?")
+
+
+def _called(text: str, start: int, end: int) -> list[Name]:
+    a, b = _trim(text, start, end)
+    words = text[a:b].rstrip(".")
+    if not is_given(words.split()[0]):
+        return []
+    return [Name(words, a, b, surname="", given=words)]
 
 
 _TOKEN = re.compile(r"\S+")
@@ -794,7 +816,7 @@ class Reader:
                 entry.substitute_for = names[0].name
         elif match := _MARK.fullmatch(text):
             entry.status = match.lastgroup
-        elif is_note(text):
+        elif is_note(text) or _TOOK_NOTES.fullmatch(text):
             entry.note = " ".join(text.split())
         elif _is_nothing(text):
             return
@@ -866,7 +888,15 @@ class Reader:
             names = find_names(text, match.end())
             entry.substitute_for = names[0].name if names else None
         elif not is_note(text) and not _NOTHING.fullmatch(text):
-            self._set_role(entry, span)
+            self._set_role(entry, self._without_chair(entry, span))
+
+    def _without_chair(self, entry: Entry, span: Range) -> Range:
+        """Return a post without the "(Chair)" behind it, which is said of the person."""
+        bracket = re.search(r"\s{0,3}\(([^()]{2,30})\)\s{0,3}$", self.text[slice(*span)])
+        if not bracket or not bracket.start() or not is_chair(bracket[1]):
+            return span
+        entry.chair = True
+        return (span[0], span[0] + bracket.start())
 
     def set_body(self, entry: Entry, span: Range) -> None:
         """Say of a person what the cell of a column of bodies says."""
@@ -1097,7 +1127,10 @@ _BARE_POST = re.compile(
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"\s{0,5}(?:\([^()]{1,5}\))?\s{0,5}(?:and|&)\s{0,5}")
-_CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
+_TOOK_NOTES = re.compile(
+    r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}", re.I
+)
+_CODE = re.compile(r"[YNPASDLX✓✔√]|A[bp]|Pr|Yes|No|[-–]")
 _PLURALS = frozenset(
     [
         *("supervisors", "trustees", "commissioners", "directors", "governors"),
@@ -1117,7 +1150,7 @@ _POSTS = (
 )
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(
-    r"(?:co-?opted|parent|staff|foundation|LA|ex-?officio|elected|appointed|vacant)\W{0,30}"
+    r"(?:co-?opted|parent|staff|foundation|LA|ex[ -]?officio|elected|appointed|vacant)\W{0,30}"
     r"|(?:the\s{1,30})?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s{1,30})?"
     r"(?:councillors?|cllrs?|members?|present|member\s{1,30}of\s{1,30}the\s{1,30}public|minutes|via.*"
     r"|committee\s{1,30}members?|board\s{1,30}members?|chair(?:man|person|woman)?)\W{0,30}",

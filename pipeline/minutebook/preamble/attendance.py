@@ -324,8 +324,12 @@ def _read_list(
     if seat:
         label = source.text.rfind(block.group[:4], 0, block.start)
         span = Span(label, label + len(block.group), block.rule)
+        mixed = any(x.role for x in people[1:])
+        stop = source.text.find("\n", block.start) if mixed else block.end
         people = [
-            x if x.role or x.chair else _with(x, role=_single(seat[1]), role_span=span)
+            _with(x, role=_single(seat[1]), role_span=span)
+            if not (x.role or x.chair) and x.start <= stop
+            else x
             for x in people
         ]
     return people
@@ -542,6 +546,7 @@ def _status(entry: Entry, block: RosterBlock) -> str:
         return entry.status
     codes = {"y": "present", "p": "present", "yes": "present", "l": "present"}
     codes |= {"a": "apologies", "s": "apologies", "n": "absent", "no": "absent"}
+    codes |= {"ab": "absent", "ap": "apologies", "pr": "present"}
     codes |= {"d": "absent", "✓": "present", "✔": "present", "√": "present"}
     if entry.code:
         return codes.get(entry.code.casefold(), "present")

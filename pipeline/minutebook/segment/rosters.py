@@ -118,7 +118,9 @@ def _table_at(walk: _Walk, index: int) -> tuple[RosterBlock, int] | None:
         return None
     head = _row(walk, index)
     kinds = {read_column(walk.quote(at)) for at in head}
-    if len(head) < 2 or "name" not in kinds or not kinds & _SAYS_WHO:
+    if len(head) < 2 or "name" not in kinds:
+        return None
+    if not kinds & _SAYS_WHO and not _has_ticks(walk, head):
         return None
     named = next(
         walk.lines[at].column for at in head if read_column(walk.quote(at)) == "name"
@@ -138,6 +140,13 @@ def _table_at(walk: _Walk, index: int) -> tuple[RosterBlock, int] | None:
     walk.last, walk.seen = last, True
     end = walk.lines[last].end
     return RosterBlock("mixed", group, first.start, end, "roster-table"), last + 1
+
+
+def _has_ticks(walk: _Walk, head: list[int]) -> bool:
+    """Tell whether columns behind the names say who came: "Present", "Apologies"."""
+    first = walk.quote(head[0]).strip().casefold()
+    labels = [read_label(walk.quote(at)) for at in head[1:]]
+    return first.startswith("name") and any(x and x.status for x in labels)
 
 
 _SAYS_WHO = frozenset(("role", "organisation", "status"))
@@ -172,7 +181,9 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
             rest = rest or _beside(walk, index) or _below_post(walk, index)
             return label if (near or early) and _leads(rest) else None
         if not (near or early):
-            return label if not rest and _names_below(walk, index) >= 3 else None
+            if walk.seen or rest:
+                return None
+            return label if _names_below(walk, index) >= 3 else None
         after = rest or (walk.quote(index + 1) if index + 1 < len(walk.lines) else "")
         return label if near or _has_names(after) else None
     if not label.closed and not _starts_list(rest, label):
@@ -197,6 +208,20 @@ def _below_post(walk: _Walk, index: int) -> str:
             above and above.status and above.end >= line.end and above.kind != "post"
         )
     return walk.quote(index + 1) if walk.posts_above else ""
+
+
+def _is_side(body: str, previous: str) -> bool:
+    """Tell whether a line says for whom people came: "Holt Council: Ada Penrose".
+
+    What is not named like a body counts where such a line stands above it.
+    """
+    side, _, rest = body.partition(":")
+    if has_role_word(side) or not lists_people(rest.strip()):
+        return False
+    return has_organisation_word(side) or (
+        has_organisation_word(previous.partition(":")[0])
+        and lists_people(previous.partition(":")[2].strip())
+    )
 
 
 def _names_below(walk: _Walk, index: int) -> int:
@@ -224,7 +249,7 @@ def _shaped_at(walk: _Walk, index: int) -> Label | None:
         below = walk.text[walk.lines[index + 1].start : stop]
         below = re.sub(r"(?m)^[ •·●▪○*-]{1,6}", "", below)
     label = read_shape(walk.text, line.start, line.end, below)
-    if label is None:
+    if label is None or _beside_side(walk, index):
         return None
     rest = walk.text[label.end : line.end][:120]
     if re.search(r"\d", label.group) or _is_sentence(_MOVES.sub(" ", rest)):
@@ -233,6 +258,13 @@ def _shaped_at(walk: _Walk, index: int) -> Label | None:
         return None if _STATES.search(label.group) else label
     several = len(find_names(walk.text[label.end : label.end + 200])) > 1
     return label if several else None
+
+
+def _beside_side(walk: _Walk, index: int) -> bool:
+    """Tell whether the next line or the one before says for whom people came."""
+    near = (x for x in (index - 1, index + 1) if 0 <= x < len(walk.lines))
+    bodies = (_BULLET.sub("", walk.quote(x), count=1) for x in near)
+    return any(":" in x and _is_side(x, "") for x in bodies)
 
 
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|be|will)\b(?! not)")
@@ -427,7 +459,8 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
     if _TITLED.match(body):
         return "yes"
     if _OTHER_LABEL.match(body) and line.column == 0:
-        return "yes" if read_label(walk.text, line.start, line.end) else "no"
+        known = read_label(walk.text, line.start, line.end) or _is_side(body, previous)
+        return "yes" if known else "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
     first = body.split()[0].strip(":.,").casefold()
