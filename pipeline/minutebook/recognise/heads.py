@@ -167,10 +167,17 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
         joined = any(x.fold in ("and", "&") for x in tokens[start:first])
         return 2 if joined and _may_join(tokens, start - 2) else 0
     if link.fold in ("of", "for", "upon", "on", "in", "de"):
-        return 2 if before.fold in words_of("name_words", "taker") else 0
+        taker = before.fold in words_of("name_words", "taker")
+        return 2 if taker or _is_region(before, tokens[start]) else 0
     if link.fold == "the" and before.fold in ("of", "on", "upon"):
         return 0
     return 0
+
+
+def _is_region(before: Token, after: Token) -> bool:
+    """Return whether these are the ends of "East of England"."""
+    sides = ("north", "south", "east", "west", "heart")
+    return before.fold in sides and after.fold in ("england", "scotland", "ireland")
 
 
 def _may_join(tokens: list[Token], index: int) -> bool:
@@ -206,12 +213,16 @@ def _reach_right(
     while end < min(len(tokens), last + 12) and not is_break(tokens[end]):
         if tokens[end].text == "," and not _list_goes_on(tokens, end):
             break
+        if end > last + 1 and tokens[end].fold in ("to", "on", "with"):
+            break
         end += 1
     for place, stop in heads:
         if last < place < end and _is_body(tokens, place, stop, end):
             return last
     papers = words_of("name_words", "document")
-    if "tail" in flags:
+    if tokens[first].fold == "friends":
+        papers = words_of("name_words", "document")  # and of a park, a wood
+    elif "tail" in flags:
         papers = papers | words_of("name_words", "place") | PREMISES
     while end > last and (
         tokens[end - 1].fold in LINKS
@@ -352,6 +363,8 @@ def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
         return True
     if after.fold in words_of("name_words", "place"):
         return True
+    if tokens[end - 1].fold == "council" and after.fold in ("chamber", "chambers"):
+        return not (end + 1 < len(tokens) and tokens[end + 1].fold == "of")
     return after.fold in words_of("name_words", "document") and (
         "weak" in flags or after.fold in ("tax", "meeting")
     )
