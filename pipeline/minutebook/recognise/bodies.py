@@ -9,6 +9,7 @@ from functools import cache
 
 from minutebook.recognise.cues import deals, has_cue
 from minutebook.recognise.heads import Found
+from minutebook.recognise.payees import house_of
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, read_rows, words_of
 
@@ -286,8 +287,9 @@ def _first_name(tokens: list[Token]) -> list[Token]:
     """Return the words up to the first comma or break, if they may be a name."""
     part: list[Token] = []
     tokens = tokens[1:] if tokens[0].fold == "messrs" else tokens
-    for token in tokens[:6]:
-        if token.text == "," or is_break(token):
+    house = house_of(tokens)
+    for number, token in enumerate(tokens[:6]):
+        if token.text == "," or (is_break(token) and number >= house):
             break
         part.append(token)
     while part and part[-1].fold in LINKS:

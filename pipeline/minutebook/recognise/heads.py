@@ -83,6 +83,8 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         end = _reach_right(tokens, first, last, heads)
         alone = end > last or tokens[last - 1].fold in ("police", "constabulary")
         start = _reach_left(tokens, first, left, alone)
+        if "company" in _flags(tokens, first, last):
+            start = _initials(tokens, start, left)
         candidate = _judge(view, tokens, start, first, last, end)
         if candidate:
             left = end
@@ -149,6 +151,16 @@ def _reach_left(
     while start < first and (tokens[start].fold in LINKS or tokens[start].text == ","):
         start += 1
     return start
+
+
+def _initials(tokens: list[Token], start: int, limit: int) -> int:
+    """Return where the initials before a firm's name begin: (T. A.) Penrose & Sons."""
+    least, begin = max(limit, start - 4), start
+    while begin > least and re.fullmatch(r"[B-Z]\.?|A\.|&", tokens[begin - 1].text):
+        begin -= 1
+    while begin < start and tokens[begin].text == "&":
+        begin += 1
+    return begin
 
 
 def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:

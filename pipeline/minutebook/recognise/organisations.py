@@ -22,6 +22,7 @@ from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.model import is_on
+from minutebook.recognise.payees import find_paid
 from minutebook.recognise.runs import Reading, fold, without
 from minutebook.recognise.unexplained import find_by_judge
 from minutebook.records import Entity, Mention
@@ -51,6 +52,7 @@ def recognise_organisations(
         for word in (name or "").casefold().split()
     )
     found = settle([*found, *find_dealt_with(view, runs, found, home)])
+    found = settle([*found, *find_paid(view, runs, found)])
     if is_on():
         rest = without(Reading(view, runs), [(x.start, x.end) for x in found])
         found = settle([*found, *find_by_judge(context.joined, rest.runs)])
