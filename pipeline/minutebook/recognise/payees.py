@@ -28,6 +28,12 @@ OTHER = re.compile(
 REACH = 600  # characters over which a heading of payments holds
 # Ch. No. 1204   cheque 001204   paid by BACS   + VAT
 CHEQUE = re.compile(r"[^\n]{0,30}?(?:\b(?:Ch(?:q|eque)?\.?[ ](?:[Nn]o|\d)|BACS)|VAT\b)")
+# 8. Accounts for payment:-   Cheques were signed for:
+TITLE = re.compile(
+    r"[^\n:;£$€]{0,40}\b(?:payments?|accounts|cheques?|invoices?|quotes?|quotations?"
+    r"|tenders?|bids?|grants?|donations?)\b[^\n:;£$€]{0,40}:[ –-]{0,3}",
+    re.IGNORECASE,
+)
 # what stands before the first name of a payment: a bullet, its number, a cheque
 LEAD = re.compile(
     r"[\s•*·▪∑\\:;,.|)–—-]{0,12}(?:(?:and|to|Cheque|Chq|No\.?|[a-z]\)|\d{1,6})[ .:)–-]{1,4}"
@@ -60,6 +66,8 @@ def find_paid(
         begin = max(place, view.rfind("\n", 0, amount.start()) + 1)
         begin = max(begin, amount.start() - 120)
         place = amount.end()
+        title = TITLE.match(view, begin, amount.start())
+        begin = title.end() if title else begin
         lead = LEAD.match(view, begin, amount.start())
         start = lead.end() if lead else begin
         number = bisect_left(heads, start)
