@@ -25,6 +25,7 @@ from minutebook.recognise.model import is_on
 from minutebook.recognise.payees import find_paid
 from minutebook.recognise.runs import Reading, fold, without
 from minutebook.recognise.unexplained import find_by_judge
+from minutebook.recognise.writers import find_writers
 from minutebook.records import Entity, Mention
 
 
@@ -53,6 +54,7 @@ def recognise_organisations(
     )
     found = settle([*found, *find_dealt_with(view, runs, found, home)])
     found = settle([*found, *find_paid(view, runs, found)])
+    found = settle([*found, *find_writers(view, runs, found)])
     if is_on():
         rest = without(Reading(view, runs), [(x.start, x.end) for x in found])
         found = settle([*found, *find_by_judge(context.joined, rest.runs)])

@@ -119,8 +119,7 @@ def payee(tokens: list[Token], view: str) -> list[Token]:
     never = words_of("name_words", "spending") | words_of("name_words", "document")
     if any(x in never or x in flags_of("role_heads") for x in folds):
         return []
-    plain = words_of("name_words", "generic") | words_of("name_words", "common")
-    return part if any(_is_own(x, view, plain) for x in part) else []
+    return part if any(is_own(x, view) for x in part) else []
 
 
 def house_of(tokens: list[Token]) -> int:
@@ -137,8 +136,9 @@ def house_of(tokens: list[Token]) -> int:
 INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
 
 
-def _is_own(token: Token, view: str, plain: frozenset[str]) -> bool:
+def is_own(token: Token, view: str) -> bool:
     """Return whether a word is a name's own: it is never written small here."""
+    plain = words_of("name_words", "generic") | words_of("name_words", "common")
     if token.fold in plain or token.fold in LINKS or token.text == "VAT":
         return False
     return not re.search(rf"\b{re.escape(token.text.lower())}\b", view)
