@@ -20,6 +20,7 @@ from minutebook.recognise.bodies import (
 )
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
+from minutebook.recognise.fellows import find_fellows
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.model import is_on
 from minutebook.recognise.payees import find_paid
@@ -55,6 +56,7 @@ def recognise_organisations(
     found = settle([*found, *find_dealt_with(view, runs, found, home)])
     found = settle([*found, *find_paid(view, runs, found)])
     found = settle([*found, *find_writers(view, runs, found)])
+    found = settle([*found, *find_fellows(view, spots, found, blocked)])
     if is_on():
         rest = without(Reading(view, runs), [(x.start, x.end) for x in found])
         found = settle([*found, *find_by_judge(context.joined, rest.runs)])
