@@ -30,7 +30,23 @@ class Found(NamedTuple):
     generic: bool = False
 
 
-NOT_BODIES = frozenset({"open forum", "public forum", "open board", "voluntary sector"})
+NOT_BODIES = frozenset(
+    {
+        "open forum",
+        "public forum",
+        "open board",
+        "voluntary sector",
+        "civil society",
+        "police surgery",
+        "trello board",
+    }
+)
+# a carol service, a memorial service: what is held in church
+RITES = frozenset(
+    "carol carols remembrance memorial family church thanksgiving christingle harvest"
+    " funeral advent easter christmas candlelit civic communion dedication joint long"
+    " morning evening sunday confirmation armistice".split()
+)
 MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
@@ -296,6 +312,8 @@ def _judge(
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
         return None
     name = fold(view[begin:stop])
+    if view[stop : stop + 2] in ("- ", "-\n"):
+        return None  # half of a name that a hyphen parts
     if name.casefold() in NOT_BODIES or _vetoed(tokens, end, flags):
         return None
     if not _is_enough(head, flags, words, end > last, generic):
@@ -347,7 +365,16 @@ def _is_shown(
 ) -> bool:
     """Return whether the words beside it show a body, where the head noun may not."""
     if "cued" in flags:
-        return has_cue(view, begin, stop)
+        if not STREETS.isdisjoint(words):
+            return False
+        listed = head.endswith("church") and _opens_entry(view, begin, stop)
+        return listed or has_cue(view, begin, stop)
+    if head == "construction" and not STREETS.isdisjoint(words):
+        return False
+    if head == "service" and words and words[-1] in RITES:
+        return False
+    if _is_met_in(view, begin, stop, head):
+        return False
     if head in VENUES and VENUE.search(view, max(0, begin - 12), begin):
         return False
     if head == "police" and not words and PAPER.match(view, stop):
@@ -355,6 +382,35 @@ def _is_shown(
     if head == "services":
         return has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
     return head != "police" or bool(words) or _the(view, begin, stop)
+
+
+STREETS = frozenset(["road", "lane", "street", "drive", "avenue", "close", "way", "off"])
+HOUSES = frozenset(
+    ["school", "college", "academy", "university", "club", "church", "chapel", "institute"]
+    + ["hub", "centre", "archives", "institution", "enterprise centre", "legion"]
+)
+# The meeting was held in (Marsh School)   7.30pm at (Marsh Club)   Venue: (Marsh School)
+MET_IN = re.compile(
+    r"(?:\b(?:held|[Mm]eet|[Mm]eeting|[Mm]et|[Vv]enue|place|HELD|gathered)"
+    r"|\d[ ]?[ap]\.?m\.?|\d[.:]\d\d|\b(?:19|20)\d\d)(?:[ ]again)?[,:]?[ ]"
+    r"(?:(?:in|at|via|IN|AT)[ ](?:[Tt]he[ ]|THE[ ])?)?$"
+)
+
+
+def _is_met_in(view: str, begin: int, stop: int, head: str) -> bool:
+    """Return whether the name is of the house where the meeting was held."""
+    if head not in HOUSES:
+        return False
+    if re.match(r",?[ ](?:at|on|AT|ON)[ ]\d", view[stop : stop + 8]):
+        return True
+    return bool(MET_IN.search(view, max(0, begin - 40), begin))
+
+
+def _opens_entry(view: str, begin: int, stop: int) -> bool:
+    """Return whether the name opens a line and a dash follows it."""
+    before = view[max(0, begin - 4) : begin].rpartition("\n")
+    opens = bool(before[1] or begin == 0) and not before[2].strip(" •*-–·")
+    return opens and view[stop : stop + 3] in (" - ", " – ")
 
 
 def _the(view: str, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ CAPITAL = rf"""
     [{UPPER}\#][\w\#]{{0,40}}
     (?: [’'\-/.&+] \w{{1,40}} ){{0,6}}
     (?: [’'] (?=[ ]) )?
-    (?: (?<=\b[A-Z]) \. )?
+    (?: (?: (?<=\b[A-Z]) | (?<=\bSt) | (?<=\bMt) ) \. )?
 """
 LINK = "(?:of|and|&|for|the|on|in|to|with|upon|de|o|na|nan)"
 
@@ -212,9 +212,26 @@ def mask(view: str, spans: list[tuple[int, int]]) -> str:
 
 def mask_people(view: str, people: tuple[Mention, ...]) -> str:
     """Return the view without the names of people, those inside a body's name kept."""
-    spans = [(x.start, x.end) for x in people if not HOUSE.match(view, x.end)]
+    spans = [
+        (x.start, x.end)
+        for x in people
+        if not HOUSE.match(view, x.end) or _acts_beside(view, x.start, x.end)
+    ]
     spans += [x.span() for x in TITLED.finditer(view) if not HOUSE.match(view, x.end())]
     return mask(view, spans)
+
+
+# Cr Ada Penrose (Council adjourned),  the body that met and no one's house
+BESIDE = re.compile(r"[ ](?:Council|Committee|Board)\b(?![ ](?:Ltd|Tax))")
+
+
+def _acts_beside(view: str, start: int, end: int) -> bool:
+    """Return whether a councillor's full name stands before the council's deed."""
+    return bool(
+        BESIDE.match(view, end)
+        and re.search(r"\b(?:Cr|Cllr|Clr|Councillor)\.?[ ]$", view[max(0, start - 12) : start])
+        and " " in view[start:end]
+    )
 
 
 # (Ada Penrose) Charity,  (Penrose) Parish Council,  (Penrose) & Sons,  (Marsh) Police
