@@ -403,7 +403,10 @@ class _Containers:
 
 def _boxes(source: SourceDocument) -> list[Row]:
     return [
-        (x.start, x.end, x.page, x.box.left, x.box.top, x.box.right, x.box.bottom)
+        (
+            *(x.start, x.end, x.page, x.box.left, x.box.top, x.box.right),
+            *(x.box.bottom, x.confidence),
+        )
         for x in source.lines
         if x.box
     ]

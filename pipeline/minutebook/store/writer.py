@@ -154,7 +154,7 @@ class Writer:
             [(document_id, *x) for x in rows.pages],
         )
         self.conn.executemany(
-            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(document_id, *x) for x in rows.lines],
         )
 
