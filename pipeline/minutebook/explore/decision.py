@@ -10,7 +10,7 @@ from collections import Counter
 from typing import Any
 
 from minutebook.explore import queries
-from minutebook.explore.home import add_owners
+from minutebook.explore.actions import add_owners
 from minutebook.explore.queries import Row
 from minutebook.explore.query_language import parse
 from minutebook.explore.search import highlights
