@@ -93,7 +93,7 @@ class Entities:
     def _person(self, party: Party, scope: str, body_id: int | None) -> int | None:
         if not party.key:
             return None
-        ref = person_ref(party.name, party.key, scope)
+        ref = person_ref(party.key, scope)
         id_ = self._find(
             "people",
             "ref",

@@ -65,7 +65,7 @@ def body_ref(key: str) -> str:
     >>> body_ref("averley town council|averley town council")
     'averley-town-council'
     >>> body_ref("averley town council|planning committee")
-    'planning-committee-8c4e7ab8'
+    'planning-committee-ea3bdda6'
     """
     scope, _, name = key.rpartition("|")
     own = entity_ref(name)
@@ -83,10 +83,10 @@ def better_name(one: str, two: str) -> str:
     return min(one, two, key=lambda x: (x.isupper(), x.islower(), -len(x), x))
 
 
-def person_ref(name: str, key: str, scope: str) -> str:
+def person_ref(key: str, scope: str) -> str:
     """Return the ref of a person, who is one within a body.
 
-    >>> person_ref("Ada Penrose", "ada penrose", "averley town council|planning")
+    >>> person_ref("ada penrose", "averley town council|planning")
     'ada-penrose-74fc94'
     """
-    return f"{slug(name) or 'person'}-{short_hash(f'{scope}|{key}')[:6]}"
+    return f"{slug(key) or 'person'}-{short_hash(f'{scope}|{key}')[:6]}"

@@ -95,7 +95,7 @@ def _make_person(
     scope = conn.execute("SELECT key FROM bodies WHERE id = ?", [body_id]).fetchone()[0]
     name = reduce(better_name, (x.name for x in forms))
     kind = max((x.kind for x in forms if x.kind in KINDS), key=KINDS.index, default="")
-    ref = person_ref(name, key, scope)
+    ref = person_ref(key, scope)
     conn.execute("DELETE FROM redirects WHERE kind = 'person' AND ref = ?", [ref])
     cursor = conn.execute(
         "INSERT INTO people (ref, name, kind, body_id, key) VALUES (?, ?, ?, ?, ?)",
