@@ -35,15 +35,18 @@ class Entities:
         self._conn = tables.conn
         self._why_unresolved = why_unresolved
         self._known: dict[str, dict[str, _Known]] = {}
+        self._refs: dict[tuple[str, str], str] = {}  # of people
 
     def forget(self) -> None:
-        """Drop what is remembered."""
+        """Drop what is remembered of the database."""
         self._known.clear()
 
     def trim(self) -> None:
         """Drop what is remembered where it has grown too much."""
         if sum(map(len, self._known.values())) > _REMEMBERED:
             self._known.clear()
+        if len(self._refs) > _REMEMBERED:
+            self._refs.clear()
 
     def council(self, identity: Identity) -> int | None:
         """Return the id of the council of a meeting."""
@@ -93,7 +96,9 @@ class Entities:
     def _person(self, party: Party, scope: str, body_id: int | None) -> int | None:
         if not party.key:
             return None
-        ref = person_ref(party.key, scope)
+        ref = self._refs.get((scope, party.key))
+        if ref is None:
+            ref = self._refs[scope, party.key] = person_ref(party.key, scope)
         id_ = self._find(
             "people",
             "ref",
