@@ -25,7 +25,7 @@ from minutebook.errors import (
     TooLarge,
     UnknownType,
 )
-from minutebook.load import archive, expand, read_bytes, read_document
+from minutebook.load import expand, read_bytes, read_document, zips
 from minutebook.records import SourceDocument
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -892,6 +892,40 @@ def test_expand_folders_and_zips(tmp_path: Path) -> None:
     assert "No such file" in found["broken.txt"]
 
 
+def test_an_archive_is_opened_once_for_all_its_members(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    really = zips._open
+
+    def count(source: io.BytesIO | Path, size: int) -> zipfile.ZipFile:
+        opened.append(source)
+        return really(source, size)
+
+    monkeypatch.setattr(zips, "_open", count)
+    inner = zipped({f"{n}.txt": b"Deep %d" % n for n in range(20)})
+    members = {f"{n}.txt": b"Wide %d" % n for n in range(40)}
+    path = tmp_path / "pile.zip"
+    path.write_bytes(zipped({**members, "in.zip": inner}))
+    found = [x.read() for x in expand([tmp_path])]
+    assert sorted(found) == sorted(
+        [*members.values(), *(b"Deep %d" % n for n in range(20))]
+    )
+    assert len(opened) == 2
+
+
+def test_an_archive_that_changes_is_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "pile.zip"
+    path.write_bytes(zipped({"a.txt": b"Before"}))
+    (item,) = expand([path])
+    assert item.read() == b"Before"
+    path.write_bytes(zipped({"a.txt": b"After it changed"}))
+    assert item.read() == b"After it changed"
+    path.unlink()
+    with pytest.raises(ReadError, match="No such file"):
+        item.read()
+
+
 def test_names_that_are_no_text(tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
     Path(os.fsdecode(path)).write_text("Agreed")
@@ -938,9 +972,9 @@ def test_bombs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (item,) = expand([tmp_path])
     with pytest.raises(TooLarge, match="nested"):
         read_document(item)
-    monkeypatch.setattr(archive, "MAX_MEMBERS", 3)
+    monkeypatch.setattr(zips, "MAX_MEMBERS", 3)
     with pytest.raises(TooLarge, match="files"):
-        archive.open_zip(zipped({f"{n}.txt": b"x" for n in range(5)}))
+        zips.open_zip(zipped({f"{n}.txt": b"x" for n in range(5)}))
 
 
 LAUGHS = """<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">

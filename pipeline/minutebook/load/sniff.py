@@ -7,7 +7,7 @@ import zipfile
 from pathlib import PurePosixPath
 
 from minutebook.errors import UnknownType
-from minutebook.load.archive import open_zip, read_member
+from minutebook.load.zips import open_zip, read_member
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
