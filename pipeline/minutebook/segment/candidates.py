@@ -18,8 +18,10 @@ from minutebook.segment.titles import (
     standing_kind,
     title_weight,
 )
+from minutebook.segment.wraps import find_wrap
 
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
+_LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
 _FLAT_START = re.compile(
     r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:(?:Item\s+)?\d{1,3}"
@@ -207,6 +209,12 @@ def _numbered(
             return None
         home, begin = following, following.start
     title_start, title_end, body, alone = _title(text, home, begin)
+    last = index + (home is not paragraph)
+    if alone and title_end - title_start < _LONGEST_LINE:
+        last = find_wrap(text, paragraphs, last, home is not paragraph)
+        if paragraphs[last].start > title_end:
+            body = paragraphs[last].end
+            title_start, title_end = _trim(text, title_start, body)
     known = _standing_cut(text, title_start, title_end)
     if known:
         title_end = body = known

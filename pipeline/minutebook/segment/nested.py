@@ -19,9 +19,7 @@ _LEAST, _LEAST_RUN_IN = 0.5, 1.3  # weight of a heading
 _LONGEST_RUN_IN = 40
 
 
-def find_parts(
-    candidates: list[Candidate], chosen: list[Candidate]
-) -> list[Candidate]:
+def find_parts(candidates: list[Candidate], chosen: list[Candidate]) -> list[Candidate]:
     """Return the headed parts of the items that were chosen."""
     if not chosen:
         return []
