@@ -69,8 +69,9 @@ def _headed(run: list[Candidate], plain: bool) -> list[Candidate]:
     owning = [
         x for x, after in pairwise([*run, None]) if x in headed and _stands(x, after)
     ]
-    counted = bool(run) and run[0].number is not None and run[0].style == "plain"
-    counted = counted and run[0].number.scheme == "int"
+    counted = any(
+        x.number and x.number.scheme == "int" and x.style == "plain" for x in run[:1]
+    )
     enough = max(2, (len(run) + 1) // 2) if counted else 2
     if len(owning) >= enough and 2 * len(headed) >= len(run):
         return [x for x in headed if x in owning or not x.alone]
