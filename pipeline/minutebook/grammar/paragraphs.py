@@ -8,6 +8,7 @@ is then inside its span, so a quoted paragraph is cut again where furniture stan
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -263,8 +264,13 @@ def _is_number(text: str, full_stop: int) -> bool:
 
 def _usual_width(lines: list[Line]) -> float:
     """Return the length that full lines of hard-wrapped text have; 0 if none wrap."""
+    held: Counter[int] = Counter()  # what stands in each column, in characters
+    for x in lines:
+        if x.table is None:
+            held[x.column] += x.end - x.start
+    main = max(held, key=lambda c: (held[c], -c), default=0)
     lengths = sorted(
-        x.end - x.start for x in lines if x.table is None and x.column == 0
+        x.end - x.start for x in lines if x.table is None and x.column == main
     )
     if len(lengths) < 8:
         return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from minutebook.assets import models_dir
@@ -90,7 +90,7 @@ def _standing() -> tuple[tuple[str, re.Pattern[str]], ...]:
         )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def standing_kind(title: str) -> str | None:
     """Return which standing business a title heads: apologies, minutes, closing, ...
 
