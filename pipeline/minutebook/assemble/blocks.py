@@ -65,7 +65,7 @@ def read_block(
         )
         parts += more if PART.search(text, begin, end) else []
     did = block["did"].lower()
-    if did.startswith(("decision", "outcome", "conclusion")):
+    if did.startswith("decision"):
         parts = [(s.start, s.end) for a, b in parts for s in find_sentences(text, a, b)]
     for start, stop in parts:
         if _says_something(text[start:stop]):

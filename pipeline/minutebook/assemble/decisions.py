@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minutebook.assemble import outcomes
 from minutebook.assemble.blocks import read_block
 from minutebook.assemble.closings import add_headings, join_echoes
+from minutebook.assemble.elections import settle_elections
 from minutebook.assemble.motions import read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.polls import POLL, join_polls, read_poll
@@ -46,7 +47,11 @@ def find_decisions(
             if decision.start >= claimed:
                 found.append(decision)
                 claimed = decision.end
-    return tuple(join_polls(join_echoes(scope, add_headings(scope, found))))
+    return tuple(
+        join_polls(
+            settle_elections(scope, join_echoes(scope, add_headings(scope, found)))
+        )
+    )
 
 
 def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:

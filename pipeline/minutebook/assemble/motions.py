@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ _MOTION_ONLY = re.compile(r"(?:The|This)\s+(?:motion|amendment)\s+was\b", re.I)
 _TELLS_FATE = re.compile(
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b", re.IGNORECASE
 )
+_TELLS_OWN = re.compile(r"\b(?:agreed|carried|adopted|passed|approved|lost)\b")
 # the words of moving itself, names included: what is left is the thing decided
 _CUES = re.compile(
     r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms"
@@ -74,6 +76,22 @@ def motion_before(scope: Scope, index: int, far: bool = False) -> Motion | None:
     return Motion(mover, seconder, start, end, *places) if mover or seconder else None
 
 
+def motion_beside(scope: Scope, decision: Decision) -> Motion | None:
+    """Return the motion that the paragraphs just above a decision tell, else below."""
+    at = bisect_right([p.start for p in scope.paragraphs], decision.start)
+    above = reversed(scope.paragraphs[max(0, at - 3) : max(0, at - 1)])
+    for paragraphs in (above, scope.paragraphs[at : at + 2]):
+        mover = seconder = None
+        for paragraph in paragraphs:
+            found = find_motion(scope.text, paragraph.start, paragraph.end)
+            if found is None or found.start - paragraph.start > 8:
+                break
+            mover, seconder = mover or found.mover, seconder or found.seconder
+        if mover:
+            return Motion(mover, seconder, decision.start, decision.end)
+    return None
+
+
 def motion_near(
     scope: Scope, index: int, sentences: Sequence[Sentence], at: int
 ) -> Motion | None:
@@ -104,7 +122,7 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(
         scope, index
     ):
-        return _motion_below(scope, index, motion)
+        return _moved_below(scope, index, motion)
     if LEADS_ON.search(text, start, paragraph.end):
         return []  # "... seconded by Mr Holt, it was" leads on to the block below
     sentences = list(find_sentences(text, start, paragraph.end))
@@ -124,7 +142,8 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
         return [plain] if plain else []
     end, count = fate
     stem = _MOTION_ONLY.match(text, sentences[at].start)
-    if stem and len(text[sentences[at].end : end].split()) > 8:
+    own = _TELLS_OWN.search(text, sentences[at].start, sentences[at].end)
+    if stem and not own and len(text[sentences[at].end : end].split()) > 8:
         return []  # who moved it, and the outcome in a sentence of its own
     told = text[paragraph.end : end]
     if end > paragraph.end and len(told.split()) >= 7 and _TELLS_FATE.search(told):
@@ -186,7 +205,7 @@ def _opens_below(scope: Scope, index: int) -> bool:
     )
 
 
-def _motion_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
+def _moved_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
     """Return the decisions on a motion whose words stand under its movers."""
     text = scope.text
     begin = scope.paragraphs[index + 1].start
@@ -292,6 +311,8 @@ def _plain_motion(
         or _MOTION_STEM.search(quoted)
         or quoted.rstrip().endswith(":")
     ):
+        return None
+    if "WHEREAS" in quoted and "THEREFORE" not in quoted:
         return None
     if _MOTION_ONLY.match(quoted) or len(_CUES.sub(" ", quoted).split()) < 2:
         return None

@@ -20,7 +20,7 @@ _BODY = (
     r"Trust|Synod|Vestry|Presbytery|Society|meeting|Meeting|group|committee|board"
     r"|council|panel|Court|Senate|Assembly|"
     r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+[Gg]roup|attendees|Panelists|partners|"
-    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{0,5}(?:PC|CC|TC|SCB)"
+    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|SCB)|(?<=[Tt]he\s)(?:PC|CC|TC)"
     r"|FGB|HWB|PFA|PTA)"
 )
 _DID = (
@@ -30,7 +30,7 @@ _DID = (
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
     r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
     r"were\s+all\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
-    r"|(?:asked|requested)\s+that|endorse|AGREED"
+    r"|asked\s+that|(?<=[A-Z]C\s)requested\s+that|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
     r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
     r"|CONFIRMED)"
@@ -61,7 +61,7 @@ BODY_DID = re.compile(
 )
 # "Members discussed the plan and agreed that", "The Board thanked Ann and adopted the"
 BODY_AND_DID = re.compile(
-    rf"""\b(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
+    rf"""\b(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b|and\b|of\b|or\b|for\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
     \s(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|AGREED|RESOLVED
     |APPROVED)\s+(?=to\b|that\b|the\b|an?\b|this\b|these\b|unanimously\b)
@@ -92,7 +92,7 @@ BLOCK = re.compile(
     |therefore\s+|(?i:let\s+it\s+))?)?
     (?P<did>RESOLVED|Resolved(?!\s+(?:to|not)\s+\w+\s*$)|RESOLUTION
     |(?i:be\s+it\s+(?:hereby\s+)?resolved)|(?:Outcome|OUTCOME|Conclusion)(?=:)
-    |NOW,?\s+THEREFORE|RECEIVED(?=:)
+    |NOW,?\s+THEREFORE
     |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|Council\s+resolution|Committee\s+resolution|
