@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutebook.assemble import outcomes
+from minutebook.assemble.actors import own_words
 from minutebook.assemble.blocks import read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.elections import settle_elections
@@ -36,6 +37,7 @@ def find_decisions(
         [x.start for x in sections.items],
         sections,
         {x.start: x.end for x in mentions.mentions if x.kind == "person"},
+        own_words(_heading(source, sections)),
     )
     found: list[Decision] = []
     claimed = -1
@@ -52,6 +54,12 @@ def find_decisions(
             settle_elections(scope, join_echoes(scope, add_headings(scope, found)))
         )
     )
+
+
+def _heading(source: SourceDocument, sections: Sections) -> str:
+    """Return the words that name the meeting: its heading, and the document's title."""
+    title = " ".join(value for _, value in source.metadata)
+    return source.text[: min(max(sections.header.end, 300), 1200)] + " " + title[:400]
 
 
 def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:

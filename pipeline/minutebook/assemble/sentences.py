@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from minutebook.assemble import outcomes
+from minutebook.assemble.actors import is_another
 from minutebook.assemble.motions import motion_before, motion_near
 from minutebook.assemble.parts import collect_parts
 from minutebook.assemble.scope import Scope, decide
@@ -17,6 +18,8 @@ _BACKWARD = re.compile(
     r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted"
     r"|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]"
 )
+# what mends the minutes of the last meeting and decides nothing anew
+_SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
 _SECOND_VERB = re.compile(
     r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
     r"|that)|approved\s|deferred\s|delegated\s|asked\s(?:the|that)|instructed\s|"
@@ -38,6 +41,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
         if rule is None and outcomes.is_held_over(quoted):
             rule = "held-over"
         if rule is None:
+            continue
+        if is_another(quoted, scope.own) or _SHOULD_READ.search(quoted):
             continue
         begin, stop = _clause(text, sentence, rule)
         if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
