@@ -42,6 +42,7 @@ _LEAN = re.compile(
 _HEADER = re.compile(r"\W*(?:[A-Za-z]{0,10}\s?(?:No\.?\s?)?[\w/.-]{0,16})?\W*")
 _LABELLED = re.compile(r"(?:Moved|MOVED|Proposed|PROPOSED)\s?:")
 _REST = re.compile(r"\s{1,6}(?=[A-Z][\w’]{0,20}\s+\S+\s+\S)")
+_ELECTED = re.compile(r"\b(?:elected|appointed|co-?opted)\b")
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 
 
@@ -95,23 +96,43 @@ def motion_beside(scope: Scope, decision: Decision) -> Motion | None:
 def motion_near(
     scope: Scope, index: int, sentences: Sequence[Sentence], at: int
 ) -> Motion | None:
-    """Return who moved: in the sentence, the next one, or the next paragraph."""
+    """Return who moved: in the sentence, the next ones, the one before, or below."""
     text = scope.text
     own = sentences[at]
     found = find_motion(text, own.start, own.end)
     if found and (found.mover and found.seconder):
         return found
-    if at + 1 < len(sentences):
-        following = sentences[at + 1]
-        found = find_motion(text, following.start, following.end)
-        return found if found and found.start - following.start < 8 else None
+    for following in sentences[at + 1 : at + 3]:
+        quoted = text[following.start : following.end]
+        moved = find_motion(text, following.start, following.end)
+        if moved and _LEAN.fullmatch(text[following.start : moved.start] or "This "):
+            return moved
+        if moved or outcomes.decides(quoted):
+            break
+    else:
+        below = _moved_next(scope, index)
+        if below and (at + 1 == len(sentences) or below.seconder):
+            return below
+    if at and _ELECTED.search(text, own.start, own.end):
+        return find_motion(text, sentences[at - 1].start, sentences[at - 1].end)
+    return (
+        found
+        if found and found.mover and "proposed that" in text[own.start : own.end]
+        else None
+    )
+
+
+def _moved_next(scope: Scope, index: int) -> Motion | None:
+    """Return the motion that the paragraph below opens with."""
     below = index + 1
-    if below < len(scope.paragraphs) and scope.same_item(index, below):
-        paragraph = scope.paragraphs[below]
-        found = find_motion(text, paragraph.start, paragraph.end)
-        if found and found.start - paragraph.start < 8 and found.seconder:
-            return found
-    return None
+    if below >= len(scope.paragraphs) or not scope.same_item(index, below):
+        return None
+    paragraph = scope.paragraphs[below]
+    found = find_motion(scope.text, paragraph.start, paragraph.end)
+    if found is None or not found.seconder:
+        return None
+    leads = scope.text[paragraph.start : found.start]
+    return found if len(leads) < 8 or _LEAN.fullmatch(leads) else None
 
 
 def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[Decision]:

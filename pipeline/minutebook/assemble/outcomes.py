@@ -128,6 +128,8 @@ TRAILING = re.compile(
       |(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
       | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted
       |not\s+agreed|not\s+approved|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
+      | \s(?P<e>Approved|Refused|Supported|Deferred)\s+by\s+(?:the\s+)?Parish
+        (?:\s+Council)?\W*$
       | [-–:]\s(?P<d>[Nn]o\s+(?:objections?|obs\b|observations|comments?)
       |OBJECT(?:ION)?\b|[Oo]bject(?:ion|ed)?(?=\W*$)|[Ss]upport(?:ed)?(?=\W*$)) )""",
     re.VERBOSE,
@@ -167,7 +169,7 @@ FRAGMENT = re.compile(
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
-    r"^\W{0,3}(?:GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
+    r"^\W{0,3}(?:Supported(?=\W*$)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
     r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
     r"|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
 )

@@ -17,6 +17,12 @@ from minutebook.records import Decision, Span
 _BACKWARD = re.compile(
     r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted"
     r"|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]"
+    r"|(?:The\s+)?(?:\w+\s+){0,2}(?:Board|Council|Committee|members|Members|All|all)\s+"
+    r"(?:\w+\s+){0,2}?(?:agreed\s+(?:to|with)|(?:was|were)\s+in\s+(?:full\s+)?agreement"
+    r"\s+with|supported)\s+(?:this|that|these|the\s+(?:proposal|suggestion"
+    r"|recommendation|idea))(?:\s+\w+)?\W*$"
+    r"|(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|No\s+comments?"
+    r"|No\s+objections?)\W*$"
 )
 # what mends the minutes of the last meeting and decides nothing anew
 _SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
@@ -50,7 +56,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
             motion = motion_before(scope, index, True)
-        if motion and at + 1 < len(sentences) and motion.start >= sentence.end:
+        following = sentences[at + 1] if at + 1 < len(sentences) else None
+        if motion and following and sentence.end <= motion.start < following.end:
             stop = max(stop, sentences[at + 1].end)
         if _leads_list(text, begin, stop):
             parts, _ = collect_parts(scope, index, True)
