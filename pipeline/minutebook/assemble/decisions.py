@@ -19,6 +19,10 @@ from minutebook.grammar.paragraphs import find_paragraphs
 from minutebook.records import Attendee, Decision, Mentions, Sections, SourceDocument
 
 _BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
+# minutes in which a motion is carried, or resolved upon, in so many words
+_FORMAL = re.compile(
+    r"\b(?:RESOLVED|Resolved:|[Vv]ote was taken which|[Ss]how of hands)"
+)
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
 
 
@@ -38,6 +42,7 @@ def find_decisions(
         sections,
         {x.start: x.end for x in mentions.mentions if x.kind == "person"},
         own_words(_heading(source, sections)),
+        _FORMAL.search(source.text) is not None,
     )
     found: list[Decision] = []
     claimed = -1

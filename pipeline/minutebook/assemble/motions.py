@@ -43,6 +43,8 @@ _HEADER = re.compile(r"\W*(?:[A-Za-z]{0,10}\s?(?:No\.?\s?)?[\w/.-]{0,16})?\W*")
 _LABELLED = re.compile(r"(?:Moved|MOVED|Proposed|PROPOSED)\s?:")
 _REST = re.compile(r"\s{1,6}(?=[A-Z][\w’]{0,20}\s+\S+\s+\S)")
 _ELECTED = re.compile(r"\b(?:elected|appointed|co-?opted)\b")
+# "proposed by Ada Penrose, seconded by Tom Holt, that": the matter comes behind
+_IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]+ing)\b")
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 
 
@@ -105,7 +107,7 @@ def motion_near(
     for following in sentences[at + 1 : at + 3]:
         quoted = text[following.start : following.end]
         moved = find_motion(text, following.start, following.end)
-        if moved and _LEAN.fullmatch(text[following.start : moved.start] or "This "):
+        if moved and _leans_back(text, following, moved):
             return moved
         if moved or outcomes.decides(quoted):
             break
@@ -115,11 +117,8 @@ def motion_near(
             return below
     if at and _ELECTED.search(text, own.start, own.end):
         return find_motion(text, sentences[at - 1].start, sentences[at - 1].end)
-    return (
-        found
-        if found and found.mover and "proposed that" in text[own.start : own.end]
-        else None
-    )
+    alone = found and found.mover and "proposed that" in text[own.start : own.end]
+    return found if alone else None
 
 
 def _moved_next(scope: Scope, index: int) -> Motion | None:
@@ -131,8 +130,8 @@ def _moved_next(scope: Scope, index: int) -> Motion | None:
     found = find_motion(scope.text, paragraph.start, paragraph.end)
     if found is None or not found.seconder:
         return None
-    leads = scope.text[paragraph.start : found.start]
-    return found if len(leads) < 8 or _LEAN.fullmatch(leads) else None
+    whole = Sentence(paragraph.start, paragraph.end)
+    return found if _leans_back(scope.text, whole, found) else None
 
 
 def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[Decision]:
@@ -159,7 +158,7 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
         begin = rest
     fate = _fate(scope, index, motion.start)
     if fate is None:
-        plain = _plain_motion(scope, index, sentences, at, motion)
+        plain = _plain_motion(scope, index, sentences, at, motion, begin)
         return [plain] if plain else []
     end, count = fate
     stem = _MOTION_ONLY.match(text, sentences[at].start)
@@ -315,14 +314,22 @@ def _outcome_end(text: str, begin: int, told: int, limit: int) -> int:
 
 
 def _plain_motion(
-    scope: Scope, index: int, sentences: list[Sentence], at: int, motion: Motion
+    scope: Scope,
+    index: int,
+    sentences: list[Sentence],
+    at: int,
+    motion: Motion,
+    begin: int,
 ) -> Decision | None:
     """Return the decision where the movers stand behind the thing decided."""
     text = scope.text
     sentence = sentences[at]
     if not (motion.mover and motion.seconder):
         return None
-    begin, end = sentence.start, max(motion.end, sentence.end)
+    end = max(motion.end, sentence.end)
+    ahead = scope.formal and _IN_FRONT.match(text, motion.end)
+    if ahead and not outcomes.decides(text[sentence.start : sentence.end]):
+        return None  # what became of it is told elsewhere, or nowhere
     end = max([s.end for s in sentences if s.start < motion.end], default=end)
     if at and _leans_back(text, sentence, motion):
         begin = sentences[at - 1].start

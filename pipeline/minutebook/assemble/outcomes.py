@@ -30,7 +30,7 @@ _DID = (
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
     r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
     r"were\s+all\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
-    r"|asked\s+that|(?<=[A-Z]C\s)requested\s+that|endorse|AGREED"
+    r"|asked\s+that|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
     r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
     r"|CONFIRMED)"
@@ -58,6 +58,11 @@ BODY_DID = re.compile(
     \s+(?:had\s+no\s+objection|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
     """,
     re.VERBOSE,
+)
+# "Minutes of 4 May amended and agreed as a true record by those present"
+RECORD = re.compile(
+    r"\b(?<!be\s)(?:agreed|approved|accepted|adopted|confirmed|signed|passed|proposed)\s+"
+    r"(?:as|to\s+be)\s+(?:being\s+)?(?:an?\s+)?(?:true|correct|accurate|fair)\b"
 )
 # "Members discussed the plan and agreed that", "The Board thanked Ann and adopted the"
 BODY_AND_DID = re.compile(
@@ -289,6 +294,9 @@ _CUES = (
     "continued",
     "instructed",
     "requested",
+    "forwarded",
+    "be raised",
+    "no action",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _CHAIR_CUES = ("took", "appointed", "declared")
@@ -318,6 +326,8 @@ def decides(sentence: str) -> str | None:
         sentence, match, "body-did"
     ):
         return "body-did"
+    if RECORD.search(sentence) and not tells_context(sentence):
+        return "record"
     if (match := BODY_AND_DID.search(sentence)) and not is_told(sentence, match):
         return "body-and-did"
     for match in PASSIVE.finditer(sentence):
