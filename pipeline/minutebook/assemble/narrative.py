@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, POSTS, WHO
+from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, ONE, POSTS, WHO
 from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
@@ -46,6 +46,10 @@ _BREAKS_OFF = re.compile(r"[;:,.]|\bthat\b")
 # where the pattern above can begin, and what it holds: both are soon found
 _CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
 PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
+_BESIDES = re.compile(
+    r"(?<!from )(?<!with )(?<!by )(?<!to )(?<!of )(?<!for )(?<!between )"
+    rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
+)
 _MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
 _LIKELY = 0.45  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
@@ -92,6 +96,11 @@ _AGENTS = re.compile(
     r"|unit|office|services?|leads?|heads?|secretary|treasurer|reps?"
     r"|representatives?|wardens?|engineers?|everyone|all|trusts?|sysadmins?)$",
     re.IGNORECASE,
+)
+# "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
+_OPENERS = re.compile(
+    r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
+    r"|Allow)\s+(?:the\s+)?)"
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?")
 _INTRO = re.compile(r":\s*$")
@@ -225,6 +234,7 @@ def _by_anyone(
         who = match["who"].strip(" ,")
         if NOT_OWNERS.match(who):
             continue
+        who = _OPENERS.sub("", who)
         last = who.split()[-1]
         if _INITIALS.fullmatch(last) and owners.knows_initials(last):
             if not re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)]):
@@ -297,12 +307,24 @@ def _inline(
         verb = re.sub(r"\W", "", words[-1]) if words else ""
         modal = next((x for x in words if x in _MODALS), "")
         start = _clause_start(text, sentence, low)
+        more = _named_before(text, sentence, low, owners)
         yield (
-            Found(start, sentence.end, owners.split(who), "sentence"),
+            Found(start, sentence.end, (*more, *owners.split(who)), "sentence"),
             (low, high),
             (high + 1, sentence.start + match.end()),
             (f"form-{form}-{modal}", f"verb-{verb}"),
         )
+
+
+def _named_before(
+    text: str, sentence: Sentence, who: int, owners: Owners
+) -> tuple[str, ...]:
+    """Return who else acts: "Ann Bell and " before the subject of a clause."""
+    match = _BESIDES.search(text[max(sentence.start, who - 90) : who])
+    if match is None:
+        return ()
+    names = owners.split(match["more"])
+    return names if all(owners.knows(x) for x in names) else ()
 
 
 def _takes_on(quoted: str) -> re.Match[str] | None:

@@ -54,8 +54,18 @@ _BETWEEN = re.compile(
 _OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,3})?")
 # "the Clerk and ", "Ann Bell (AB), "
 _JOINED = re.compile(
-    r"(?:\s{1,3}\([^()]{1,40}\)|\))?\s{0,3}(?:,\s{0,3}and\b|,|\band\b|&|/)\s{0,3}"
+    r"(?:\s{1,3}\([^()]{1,40}\)|\))?\s{0,3}(?:,\s{0,3}and\b|,|\band\b|\bor\b|&|/)\s{0,3}"
     r"(?:the\s{1,3})?(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}"
+)
+# "; Mr Bell", "UPDATE The Clerk": the subject of a clause of its own
+_HEADS = re.compile(
+    r"(?:[.;:]|\b[A-Z]{4,})\s+(?:[Tt]he\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$"
+)
+# "a letter from Ann Bell and": not who acts
+_OBJECT = re.compile(
+    r"\b(?:from|with|by|to|of|between|for|at|on|about|thanked|including)\s+(?:the\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$"
 )
 _PRONOUN = re.compile(
     r"(?:^|[;,:]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
@@ -238,8 +248,7 @@ class Promises:
             chain.insert(0, first)
             at = bisect_right(self._ends, first.start) - 1
         head = text[max(low, chain[0].start - 24) : chain[0].start]
-        opens = chain[0].start - low < 5 or _OPEN_TO.search(head)
-        return tuple(chain) if opens else (who,)
+        return (who,) if _OBJECT.search(head) else tuple(chain)
 
     def _antecedent(
         self, text: str, low: int, sentence: int, here: int
@@ -252,8 +261,13 @@ class Promises:
             if x.start >= low and x.kind in ("person", "role")
         ]
         own = [x for x in near if x.start >= sentence]
+        heads = [
+            x
+            for x in own[1:]
+            if _HEADS.search(text[max(sentence, x.start - 30) : x.start])
+        ]
         if own:
-            return own[0]
+            return heads[-1] if heads else own[0]
         # the subject of the sentence before: whoever it opens with
         return next(
             (x for x in near if text_opens(text, low, x.start)),
