@@ -44,12 +44,12 @@ _LAW = re.compile(r"\b(?:Section|section|s\.)\s?\d|\bAct\b|\bbylaw\b|\bOrders?\b
 _HAD = re.compile(r"\bhad\b")
 _DECIDING = re.compile(
     r"adopt|accept|approve|note|support|endorse|recommend|receive|adjourn|defer|appoint"
-    r"|elect|increase|donate|grant|fund|allow|proceed|agree|object|delegate|join|co-?opt"
+    r"|elect|increase|donate|grant|fund|allow|proceed|agree|object|delegate|join|co-?opt|withdraw"
 )
 _IDLE = re.compile(
     r"attend|start|continue|remain|become|cost|benefit|open|close|begin|come|go|move"
     r"|happen|lead|allow|enable|help|mean|require|need|cover|include|meet|take|run|see"
-    r"|feel|welcome|stay|give|want|know|think|wait|benefit|stand|hold|expect|leave|apply"
+    r"|feel|welcome|stay|want|know|wait|stand|hold|expect|leave|apply"
 )
 _BULLET = re.compile(r"\s{0,4}(?:[•▪●*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _EDGE = re.compile(r"(?:[;:,–—-]|\band|\bthat|\bbut|\bso|\.)\s*(?:the\s+|The\s+)?$")

@@ -17,7 +17,8 @@ from minutebook.records import Mention, Mentions
 
 _PROMISE = r"""(?P<does>
     (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+
-    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
+    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|have\b|their\b|his\b|her\b|its\b|our\b|each\b
+    |all\b|some\b|any\b|one\b|both\b)[a-z]+
   | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked
   |contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b
   |next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
@@ -51,7 +52,7 @@ _BESIDES = re.compile(
     rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
 )
 _MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
-_LIKELY = 0.45  # from here on a sentence is taken for a task
+_LIKELY = 0.38  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
@@ -61,7 +62,8 @@ _ANYONE = re.compile(
       [\w’'&/.-]{{0,24}}
       (?:\s(?!(?:to|in|on|at|with|that|is|are|was|were|has|have|had|been|by|from|as|not
         |which|who|will|would|should|shall|must|can|could|may|be|if|whether|said
-        |[a-z]{3, 20}ed)\b)
+        |[a-z]{{3,20}}ed|broke|made|took|went|came|gave|got|held|met|left|sent|wrote|told
+        |felt|thought|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
         [\w’'&/.,()-]{{1,24}}){{0,6}})
     \s{{1,3}}
     (?P<act>
@@ -74,7 +76,8 @@ _ANYONE = re.compile(
     | (?P<will>(?:would|will)(?:\s(?:also|then|now|continue\sto|try\sto))?)
     | (?P<to>(?:(?:is|are)\s)?(?:still\s|also\s)?to)
     )\s{{1,3}}(?:also\s)?
-    (?!(?:not|have|like|the|this|these|a|an|be|date|that|which)\b)(?P<verb>[a-z]{{2,20}})\b
+    (?!(?:not|have|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
+      |each|all|some|any|one|two|both|whom|be)\b)(?P<verb>[a-z]{{2,20}})\b
     """,
     re.VERBOSE,
 )
@@ -236,9 +239,9 @@ def _by_anyone(
             continue
         who = _OPENERS.sub("", who)
         last = who.split()[-1]
-        if _INITIALS.fullmatch(last) and owners.knows_initials(last):
-            if not re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)]):
-                who = last
+        joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
+        if not joined and _INITIALS.fullmatch(last) and owners.knows_initials(last):
+            who = last
         names = owners.split(who)
         groups = match.groupdict()
         forms = ("takes", "asked", "needs", "will", "to")

@@ -12,7 +12,8 @@ from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
 _PROMISE = re.compile(
-    r"""(?: (?P<strong>(?:(?:has|have|had)\s+)?(?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
+    r"""(?: (?P<strong>(?:(?:has|have|had)\s+)?
+             (?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
              (?:undertook|undertaken|promised|volunteered|offered|agreed)\s+to)
         | (?P<asked>(?:was|were|is|are|be|been)\s+(?:also\s+|then\s+)?
              (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed
@@ -22,7 +23,8 @@ _PROMISE = re.compile(
         | (?P<should>(?:should|shall|must|needs?\s+to|ha(?:s|ve)\s+to)(?:\s+also)?)
         | (?P<to>to) )
     \s+(?:also\s+|then\s+)?
-    (?!(?:not|have|like|the|this|these|a|an|be|date|that|which)\b)
+    (?!(?:not|have|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
+       |each|all|some|any|one|two|both|whom)\b)
     (?P<verb>[a-z]{2,20})\b""",
     re.VERBOSE,
 )
@@ -52,6 +54,8 @@ _BETWEEN = re.compile(
 )
 # "Ann Bell (Ferry Trust)", "Ann Bell from the Ferry Trust", "Ann Bell (Clerk)"
 _OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,3})?")
+# "the Clerk to the Board", "Head of Roads"
+_SERVES = re.compile(r"\s{1,3}(?:to|of|for)\s{1,3}(?:the\s{1,3})?")
 # "the Clerk and ", "Ann Bell (AB), "
 _JOINED = re.compile(
     r"(?:\s{1,3}\([^()]{1,40}\)|\))?\s{0,3}(?:,\s{0,3}and\b|,|\band\b|\bor\b|&|/)\s{0,3}"
@@ -232,8 +236,11 @@ class Promises:
         if who.kind == "person" or at < 0:
             return who
         before = self._all[at]
-        if before.kind != "person" or before.start < sentence:
+        if before.start < sentence or before.kind == "organisation":
             return who
+        if before.kind == "role":
+            serves = _SERVES.fullmatch(text, before.end, who.start)
+            return self._person(text, sentence, before) if serves else who
         return before if _OF_WHOM.fullmatch(text, before.end, who.start) else who
 
     def _together(self, text: str, low: int, who: Mention) -> tuple[Mention, ...]:
