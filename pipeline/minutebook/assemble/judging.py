@@ -41,6 +41,10 @@ _CROSSED = (
 )
 _KINDS = ("listed", "other")
 _LAW = re.compile(r"\b(?:Section|section|s\.)\s?\d|\bAct\b|\bbylaw\b|\bOrders?\b")
+_ACCEPTS = re.compile(
+    r"\b(?:agreed|offered|undertook|volunteered|promised|invited|asked|requested"
+    r"|instructed|authori[sz]ed|directed|tasked)\b"
+)
 _HAD = re.compile(r"\bhad\b")
 _DECIDING = re.compile(
     r"adopt|accept|approve|note|support|endorse|recommend|receive|adjourn|defer|appoint"
@@ -101,6 +105,11 @@ def read_traits(
         yield "general-after"
     if _RULES.search(before):
         yield "general-before"
+    agrees = _ACCEPTS.search(text, max(act[0] - 12, start), act[1])
+    if agrees:
+        word = agrees[0].lower()
+        yield f"word-{word}"
+        yield from (f"word-{word}+{x}" for x in given if x.startswith("who-"))
     if _LAW.search(text, max(0, start - 150), start):
         yield "law-before"
     verb = next(

@@ -52,7 +52,7 @@ _BESIDES = re.compile(
     rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
 )
 _MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
-_LIKELY = 0.38  # from here on a sentence is taken for a task
+LIKELY = 0.33  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
@@ -76,7 +76,7 @@ _ANYONE = re.compile(
     | (?P<will>(?:would|will)(?:\s(?:also|then|now|continue\sto|try\sto))?)
     | (?P<to>(?:(?:is|are)\s)?(?:still\s|also\s)?to)
     )\s{{1,3}}(?:also\s)?
-    (?!(?:not|have|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
+    (?!have\b(?!\sa\s(?:quiet\s)?word))(?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
       |each|all|some|any|one|two|both|whom|be)\b)(?P<verb>[a-z]{{2,20}})\b
     """,
     re.VERBOSE,
@@ -110,6 +110,7 @@ _INTRO = re.compile(r":\s*$")
 _ACTS_HEAD = re.compile(
     r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
 )
+_LISTED = re.compile(rf"(?:{VERBS})\b")
 _WORD = re.compile(r"\S+")
 
 
@@ -130,7 +131,7 @@ def find_told(
 ) -> Iterator[Found]:
     """Yield sentences that most likely give somebody a task, each with whose it is."""
     for told in read_told(text, paragraphs, mentions, owners, labels):
-        best, likely = None, _LIKELY
+        best, likely = None, LIKELY
         for candidate in told:
             weight = judge_task(candidate.traits)
             if weight > likely:
@@ -237,7 +238,7 @@ def _by_anyone(
         who = match["who"].strip(" ,")
         if NOT_OWNERS.match(who):
             continue
-        who = _OPENERS.sub("", who)
+        who = _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
         last = who.split()[-1]
         joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
         if not joined and _INITIALS.fullmatch(last) and owners.knows_initials(last):
@@ -246,7 +247,7 @@ def _by_anyone(
         groups = match.groupdict()
         forms = ("takes", "asked", "needs", "will", "to")
         form = next((x for x in forms if groups.get(x)), "bare")
-        listed = re.match(rf"(?:{VERBS})\b", match["verb"])
+        listed = _LISTED.match(match["verb"])
         traits = (
             f"form-{form}",
             f"verb-{match['verb']}",

@@ -43,6 +43,7 @@ class Owners:
         self, attendance: tuple[Attendee, ...], mentions: Mentions, text: str = ""
     ) -> None:
         self._attendance = attendance
+        self._known: dict[str, str | None] = {}
         self._names = [x.name for x in attendance]
         self._given = {x.initials: x.name for x in attendance if x.initials}
         # a list of those present that was read in part: whoever is named may act
@@ -118,6 +119,11 @@ class Owners:
 
     def _find(self, written: str) -> str | None:
         """Return the one person of this document whom the words can stand for."""
+        if written not in self._known:
+            self._known[written] = self._look_up(written)
+        return self._known[written]
+
+    def _look_up(self, written: str) -> str | None:
         if written in self._given or _INITIALS.fullmatch(written):
             return self._initials(written)
         bare = strip_titles(written)

@@ -23,7 +23,7 @@ _PROMISE = re.compile(
         | (?P<should>(?:should|shall|must|needs?\s+to|ha(?:s|ve)\s+to)(?:\s+also)?)
         | (?P<to>to) )
     \s+(?:also\s+|then\s+)?
-    (?!(?:not|have|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
+    (?!have\b(?!\s+a\s+(?:quiet\s+)?word))(?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
        |each|all|some|any|one|two|both|whom)\b)
     (?P<verb>[a-z]{2,20})\b""",
     re.VERBOSE,

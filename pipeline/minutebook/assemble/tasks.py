@@ -86,6 +86,7 @@ _ACTS = (
     r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
     r"|volunteered)\b"
 )
+_ACTING = re.compile(_DOES + _ACTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
         at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quoted)
         if at is None:
             continue
-        acts = re.compile(_DOES + _ACTS).match(quoted, at.end())
+        acts = _ACTING.match(quoted, at.end())
         weight = max(weight, 4.0 if acts else 1.0)
     taken_on = _TAKEN_ON.search(quoted)
     if taken_on or _MODAL.search(quoted):
