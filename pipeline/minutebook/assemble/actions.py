@@ -74,8 +74,8 @@ _DUE_LABEL = re.compile(
 )
 # "[closed]", "- done": a task that is over
 _DONE = re.compile(
-    r"\s*(?:[\[(]\s?(?:closed|complete|completed|done|discharged)\s?[\])]"
-    r"|\s[–-]\s{1,3}(?:closed|complete|completed|done|discharged))[\s.]*(?:$|\n)",
+    r"\s{0,3}(?:[\[(]\s?(?:closed|complete|completed|done|discharged)\s?[\])]"
+    r"|\s[–-]\s{1,3}(?:closed|complete|completed|done|discharged))[\s.]{0,3}(?:$|\n)",
     re.IGNORECASE,
 )
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")

@@ -80,7 +80,7 @@ _TAKEN_ON = re.compile(
     r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]"
 )
 _GOING_ON = re.compile(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
-_DOES = r"(?:\s+\([^()]{1,40}\))?\s+(?:(?:is|are|was|were|has|have|still|also)\s+){0,2}"
+_DOES = r"(?:\s{1,4}\([^()]{1,40}\))?\s{1,4}(?:(?:is|are|was|were|has|have|still|also)\s{1,4}){0,2}"
 _ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
 _ACTS = (
     r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
