@@ -52,7 +52,7 @@ _BESIDES = re.compile(
     rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
 )
 _MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
-LIKELY = 0.33  # from here on a sentence is taken for a task
+LIKELY = 0.4  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
