@@ -112,7 +112,17 @@ def has_organisation_word(text: str) -> bool:
     >>> has_organisation_word("Holt Trust"), has_organisation_word("Tom Holt")
     (True, False)
     """
-    return any(_in(word, "organisation") for word in _words(text)) or is_acronym(text)
+    return (
+        any(_in(word, "organisation") for word in _words(text))
+        or is_acronym(text)
+        or _SHORTENED.search(text) is not None
+    )
+
+
+# a place and what its council or trust is for short: "Holt DC", "Penrose MBC"
+_SHORTENED = re.compile(
+    r"[a-z]\s(?:CC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM)\s{0,3}$"
+)
 
 
 def is_acronym(text: str) -> bool:

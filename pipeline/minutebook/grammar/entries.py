@@ -336,7 +336,7 @@ def is_plural_post(word: str) -> bool:
     >>> is_plural_post("Observers"), is_plural_post("Clerk"), is_plural_post("Holts")
     (True, False, False)
     """
-    return word.endswith("s") and not word.endswith("ss") and has_role_word(word)
+    return word.endswith("s") and has_role_word(word[:-1])
 
 
 # "Pete M": a given name and what tells its bearers apart
@@ -613,6 +613,8 @@ class Reader:
         alone = self.alone or bool(self.plural and self.plural_row == atom.row)
         names = find_in(text, start, end, alone)
         if names and not self._acceptable(names, atom, leading):
+            names = []
+        if len(names) == 1 and _led_by_post(names[0]):
             names = []
         if not names and atom.row == self.collective:
             names = find_seated(text, start, end)
@@ -1088,6 +1090,12 @@ def _is_field(inside: str) -> bool:
         and not is_note(inside)
         and not any(c.isdigit() for c in inside)
     )
+
+
+def _led_by_post(name: Name) -> bool:
+    """Tell whether a name takes in a post before it: "Roadmaster Tom Holt"."""
+    words = name.given.split()
+    return len(words) > 1 and has_role_word(words[0]) and not is_given(words[0])
 
 
 def _unled(text: str, atom: Atom) -> Range:

@@ -199,11 +199,14 @@ def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
                 reader.set_post(entry, row.role)
             if row.organisation:
                 reader.set_body(entry, row.organisation)
+            entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)
             part = RosterBlock(row.status, block.group, *row.name, block.rule)
             found.append(_attendee(text, entry, part))
     return found
 
 
+# "Co-opted (Chair)", said in a column of another kind
+_IS_CHAIR = re.compile(r"(?:^|\()\s?Chair(?:man|woman|person)?\s?(?:\)|$)")
 _APOLOGISED = re.compile(r"\b(?:Apols?|Apologies)\b\.?")
 
 
@@ -574,7 +577,7 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
-    role = re.sub(r"^(?:(?:and|&|the|our)\s{1,30})+", "", role)
+    role = re.sub(r"^(?:(?:and|&|[Tt]he|our)\s{1,30})+", "", role)
     native, _, english = role.rpartition(" / ")
     if native and not has_role_word(native) and has_role_word(english):
         role = english  # "Maer / Mayor"

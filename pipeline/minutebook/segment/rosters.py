@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.comings import find_comings
 from minutebook.grammar.entries import are_surnames
 from minutebook.grammar.names import find_names, is_given, is_name, split_names
 from minutebook.grammar.names import words_of as name_words
@@ -262,7 +263,7 @@ def _shaped_at(walk: _Walk, index: int) -> Label | None:
 
 def _beside_side(walk: _Walk, index: int) -> bool:
     """Tell whether the next line or the one before says for whom people came."""
-    near = (x for x in (index - 1, index + 1) if 0 <= x < len(walk.lines))
+    near = range(max(0, index - 3), min(index + 4, len(walk.lines)))
     bodies = (_BULLET.sub("", walk.quote(x), count=1) for x in near)
     return any(":" in x and _is_side(x, "") for x in bodies)
 
@@ -556,11 +557,12 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
     found: list[RosterBlock] = []
     spans = [("apologies", x) for x in find_apologies(text)]
     spans += [("present", x) for x in find_present(text)]
+    spans += [(status, (a, b)) for status, a, b in find_comings(text)]
     for status, (start, end) in spans:
         end = _running_end(text, start, end)
         if not split_names(text[start:end]) and not find_names(text[start:end]):
             continue
-        if status == "present" and any(x.start <= start < x.end for x in blocks):
+        if status != "apologies" and any(x.start <= start < x.end for x in blocks):
             continue
         for at, block in enumerate(blocks):
             if block.start <= start < block.end:
