@@ -23,6 +23,7 @@ from minutebook.grammar.rosters import (
 from minutebook.grammar.runs import find_coded, find_marked, split_mixed
 from minutebook.records import Line, RosterBlock, SourceDocument
 from minutebook.segment.shapes import lists_people, read_shape
+from minutebook.segment.titles import is_starred
 
 # Words that only sentences hold.
 _SENTENCE = re.compile(
@@ -43,7 +44,7 @@ _NUMBER = re.compile(
     r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
 )
 _BARE_NUMBER = re.compile(
-    r"(?:\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?|\(?[ivx]{1,5}[.)])\s{0,9}"
+    r"(?:\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?|\(?(?:[ivx]{1,5}|[a-z])[.):])\s{0,9}"
 )
 _PUBLIC = re.compile(
     r"""
@@ -430,6 +431,8 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
     body = text[_BULLET.match(text).end() :]  # type: ignore[union-attr]
     if not body.strip(" |_-"):
         return "yes"
+    if is_starred(walk.text, line.start, line.end):
+        return "no"
     if _PUBLIC.match(body):
         return "yes"
     if _BARE_NUMBER.fullmatch(body) and line.column == 0:
