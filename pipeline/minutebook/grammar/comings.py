@@ -17,7 +17,7 @@ _LONGEST = 420  # characters of the names before the verb
 _CAME = re.compile(
     r"""
     \s{1,9} (?: was | were ) (?:\s{1,9}also)? \s{1,9}
-    (?: (?P<present> in\s{1,9}attendance | present )
+    (?: (?P<present> in\s{1,9}attendance | present ) \b
         (?! \s{1,9} (?:at|for|when|to|with|by|on|who|throughout|during) \b )
       | (?P<apologies> excused | absent\s{1,9}(?:with\s{1,9}apolog\w{2,3}|\(?excused) )
       | (?P<absent> absent (?: \s{1,9} (?:without|from\s{1,9}(?:the|this)\s{1,9}meeting)
@@ -66,7 +66,9 @@ def find_comings(text: str) -> tuple[Found, ...]:
                 continue
             start = lead[0].end()
         said = text[start : match.start()]
-        if not said or _VERBS.search(said) or not find_names(said.replace("\n", " ")):
+        if not said or "\t" in said or _VERBS.search(said):
+            continue
+        if not find_names(said.replace("\n", " ")):
             continue
         found.append((status, start, match.start()))
         low = match.end()
