@@ -78,7 +78,7 @@ _CAME = re.compile(
       | (?:was|were) \s{1,30} (?: also\s{1,30} (?:present|attending) | (?:also\s{1,30})?
           (?: in \s{1,30} attendance | welcomed \s{1,30} to \s{1,30} the | present
             \s{1,30} (?:at|for) ) )
-      | joined \s{1,30} the \s{1,30} meeting
+      | joined \s{1,30} the \s{1,30} (?:meeting|discussion|session|call)
     ) \b
     """,
     re.VERBOSE,
