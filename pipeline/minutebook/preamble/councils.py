@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from minutebook.preamble.namings import Naming, cut_name, is_authority, is_bare
+from minutebook.preamble.namings import (
+    PART_OF,
+    Naming,
+    cut_name,
+    is_authority,
+    is_bare,
+)
 from minutebook.records import SourceDocument
 
 
@@ -15,6 +21,10 @@ def find_council(
     """Return the authority: the body itself, its heading's, or the text's own."""
     if is_authority(body.name) and not is_bare(body.name):
         return body
+    part = PART_OF.fullmatch(body.name)
+    if part and is_authority(part["whole"]) and not is_bare(part["whole"]):
+        start = body.start + part.start("whole")
+        return Naming(part["whole"], start, body.end, "council-of-part", 3)
     heads = [
         x
         for x in candidates
