@@ -147,8 +147,18 @@ def is_note(text: str) -> bool:
     first = words[:1]
     if not first:
         return True
+    if _WHILE.match(text):
+        return True
     known = words_of(_FILE, "note")
     return first[0] in known and not any(_in(w, "head") for w in words)
+
+
+# "to minute 3", "for item 6 only", "up to item 4"
+_WHILE = re.compile(
+    r"\W{0,3}(?:up\s)?(?:to|for|until|from|during|at)\s(?:agenda\s)?"
+    r"(?:minutes?|items?|parts?)\s{0,3}\d",
+    re.IGNORECASE,
+)
 
 
 def _is_bare(text: str) -> bool:

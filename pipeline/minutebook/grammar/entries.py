@@ -599,6 +599,9 @@ class Reader:
         if piece.casefold() in _PLURALS:
             self.plural, self.plural_row = (start, atom.end), atom.row
             return
+        if styled := _STYLED.fullmatch(text, start, atom.end):
+            self.post = (atom.row, styled.span("post"))
+            return
         if self._status_mark(piece) or self._all_of(atom, piece, start):
             return
         leading = atom.before in "\n" or atom.row != self.row
@@ -1135,6 +1138,11 @@ _BARE_POST = re.compile(
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"\s{0,5}(?:\([^()]{1,5}\))?\s{0,5}(?:and|&)\s{0,5}")
+# "The Right Worshipful the Mayor, Councillor A Holt"
+_STYLED = re.compile(
+    r"(?:[Tt]he\s{1,3})?(?:Right\s{1,3})?(?:Worshipful|Hon(?:ou)?rable)\s{1,3}"
+    r"(?:[Tt]he\s{1,3})?(?P<post>(?:Lord\s{1,3})?(?:Mayor|Provost))"
+)
 _TOOK_NOTES = re.compile(
     r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}", re.I
 )

@@ -100,6 +100,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         return _read_bare(source, block)
     if block.rule == "roster-table":
         return _read_table(source, block)
+    if block.rule == "roster-stars":
+        return _read_starred(source, block)
     if block.rule == "roster-grid":
         return _read_grid(source, block)
     if block.status != "mixed":
@@ -235,6 +237,24 @@ def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         start = block.start + row_text.start() + row_text[0].index(cells[0])
         part = RosterBlock(key[codes[-1]], "", start, start, block.rule)
         found.append(_attendee(text, Entry(shift_name(name_found, start)), part))
+    return found
+
+
+def _read_starred(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a list in which a star says who came."""
+    text = source.text
+    found: list[Attendee] = []
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in source.lines:
+        if line.end > block.start and line.start < block.end:
+            rows.setdefault((line.page, line.row), []).append(line)
+    for row in rows.values():
+        start, end = row[0].start, row[-1].end
+        starred = text[start:end].lstrip().startswith("*")
+        entries = Reader(text, False, True).read(cut_atoms(text, start, end))[:1]
+        status = "present" if starred else "absent"
+        part = RosterBlock(status, block.group, start, end, block.rule)
+        found += [_attendee(text, x, part) for x in entries]
     return found
 
 
@@ -581,6 +601,8 @@ def _single(role: str) -> str:
     native, _, english = role.rpartition(" / ")
     if native and not has_role_word(native) and has_role_word(english):
         role = english  # "Maer / Mayor"
+    if re.search(r"\s(?:of|to|for)\s", role):
+        return role  # "Clerk to the Trustees"
     return _PLURAL.sub(r"\1", role)
 
 
@@ -634,6 +656,8 @@ def _mark(name: str) -> str:
 
 def _join(one: Attendee, other: Attendee) -> Attendee:
     status = one.status
+    if {one.status, other.status} == {"absent", "apologies"}:
+        status = "apologies"
     if "present" in (one.status, other.status) and one.status != other.status:
         status = other.status if other.status != "present" else one.status
     lost = (one.chair or other.chair) and status != "present"

@@ -22,7 +22,12 @@ from minutebook.grammar.rosters import (
 )
 from minutebook.grammar.runs import find_coded, find_marked, split_mixed
 from minutebook.records import Line, RosterBlock, SourceDocument
-from minutebook.segment.shapes import lists_people, read_shape
+from minutebook.segment.shapes import (
+    find_legend,
+    lists_people,
+    opens_with_chair,
+    read_shape,
+)
 from minutebook.segment.titles import is_starred
 
 # Words that only sentences hold.
@@ -105,6 +110,8 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
             continue
         found, index = _read_block(walk, index, label)
         blocks += found
+    blocks += _find_openings(walk, blocks)
+    blocks += _find_starred(walk, blocks)
     blocks += _find_flat(walk, blocks)
     blocks += _find_grid(walk, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
@@ -640,6 +647,47 @@ def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
                 RosterBlock(status, label.group, label.end, end, "roster-flat")
             )
     return found
+
+
+def _find_openings(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
+    """Return the list that opens with whoever was in the chair and has no label."""
+    for line in walk.lines[:_EARLY]:
+        if _taken(blocks, line.start, line.end):
+            continue
+        if opens_with_chair(walk.text, line.start, line.end):
+            group = "Present"
+            return [
+                RosterBlock("present", group, line.start, line.end, "roster-opening")
+            ]
+    return []
+
+
+def _find_starred(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
+    """Return the list in which stars say who came: "* Mr A Holt", "  Mrs B Bell"."""
+    legend = find_legend(walk.text)
+    if legend is None:
+        return []
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in walk.lines:
+        if line.start >= legend or line.end < legend:
+            rows.setdefault((line.page, line.row), []).append(line)
+    first = last = stars = 0
+    for row in [x for x in rows.values() if x[0].start >= legend]:
+        words = walk.text[row[0].start : row[-1].end]
+        if words.strip() in ("", "*"):
+            continue
+        if not _leads(words.lstrip("* \t")):
+            label = read_label(walk.text, row[0].start, row[0].end)
+            if label and label.kind == "group" and label.closed:
+                continue
+            break
+        if _taken(blocks, row[0].start, row[-1].end):
+            break
+        first, last = first or row[0].start, row[-1].end
+        stars += words.lstrip().startswith("*")
+    if stars < 3:
+        return []
+    return [RosterBlock("mixed", "Present", first, last, "roster-stars")]
 
 
 # "For the company (Holt Boards Ltd): Ada Penrose, Manager; Tom Holt"
