@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from minutebook.preamble.namings import (
+    PART_OF,
     Naming,
     cut_name,
     is_authority,
@@ -25,6 +26,10 @@ def find_council(
         return replace(body, name=corporation["name"], rule="council-corporation")
     if is_authority(body.name) and not is_bare(body.name):
         return body
+    part = PART_OF.fullmatch(body.name)
+    if part and is_authority(part["whole"]) and not is_bare(part["whole"]):
+        start = body.start + part.start("whole")
+        return Naming(part["whole"], start, body.end, "council-of-part", 3)
     heads = [
         x
         for x in candidates

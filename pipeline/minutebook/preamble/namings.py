@@ -247,14 +247,24 @@ def is_bare(name: str) -> bool:
     return bool(_BARE.match(name))
 
 
+# "Planning Committee of Holt Borough Council"
+PART_OF = re.compile(
+    r"(?P<part>[^,]{3,60}?\b(?:committee|panel|board|forum|cabinet|executive))"
+    r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?P<whole>[A-Z][^,]{3,60}\bcouncil)",
+    re.IGNORECASE,
+)
+_CORPORATION = re.compile(r"^(?:the\s)?corporation\sof\sthe\s", re.IGNORECASE)
+
+
 def is_authority(name: str) -> bool:
     """Return whether a name is that of an authority, not of a part of one.
 
     >>> is_authority("Thornbeck Parish Council"), is_authority("Council Tax Panel")
     (True, False)
     """
-    if PLACE_WORDS.search(name) or _FULL.match(name):
+    if PLACE_WORDS.search(name) or _FULL.match(name) or PART_OF.fullmatch(name):
         return False
+    name = _CORPORATION.sub("", name)
     last = [x for x in authority_pattern().finditer(name) if x.end() == len(name)]
     below = below_pattern().search(name)
     if below and not (last and last[0].start() < below.start()):
