@@ -116,8 +116,12 @@ def _branch(tokens: list[Token], number: int) -> int:
     stops = words_of("name_words", "document") | words_of("name_words", "place")
     heads = flags_of("role_heads")
     end = number + 1
+    papers = words_of("name_words", "document")
     while end < min(len(tokens), number + 4):
         token = tokens[end]
+        if token.fold in papers:
+            end = number + 1  # NHS Access Strategy
+            break
         if token.text == "," or token.fold in LINKS or token.fold in stops:
             break
         if is_break(token) or token.text.isupper() or token.fold in heads:
@@ -294,6 +298,8 @@ def find_dealt_with(
             continue
         if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
             continue
+        if folds & ODD or (len(part) > 2 and part[-1].text.isupper()):
+            continue
         if _is_field(part) or (_is_initialled(part) and not is_asked(view, start)):
             continue
         sure = deals(view, start, end)
@@ -308,6 +314,15 @@ def find_dealt_with(
                 Found(start, end, name, "org-dealt-with-twice", 0.5)
             )
     return [*names, *(x for some in weak.values() if len(some) > 1 for x in some)]
+
+
+# whoever or whatever else is written to, or tells
+ODD = frozenset(
+    """editor journalist landlord landlords minister ministers freeman leaders leader
+    consultees elections orders concert run action chief head warden tenants mbe obe
+    company companies supply funds groups others data station market party parties
+    candidates students pupils""".split()
+)
 
 
 def _is_field(part: list[Token]) -> bool:
@@ -330,6 +345,8 @@ def _first_name(tokens: list[Token]) -> list[Token]:
     house = house_of(tokens)
     for number, token in enumerate(tokens[:6]):
         if token.text == "," or (is_break(token) and number >= house):
+            break
+        if number and token.text in ("in", "on", "to", "with"):
             break
         part.append(token)
     while part and part[-1].fold in LINKS:

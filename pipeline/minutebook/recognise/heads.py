@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from minutebook.recognise.cues import has_cue
+from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
     LINKS,
@@ -30,23 +31,6 @@ class Found(NamedTuple):
     generic: bool = False
 
 
-NOT_BODIES = frozenset(
-    {
-        "open forum",
-        "public forum",
-        "open board",
-        "voluntary sector",
-        "civil society",
-        "police surgery",
-        "trello board",
-    }
-)
-# a carol service, a memorial service: what is held in church
-RITES = frozenset(
-    "carol carols remembrance memorial family church thanksgiving christingle harvest"
-    " funeral advent easter christmas candlelit civic communion dedication joint long"
-    " morning evening sunday confirmation armistice".split()
-)
 MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
@@ -166,7 +150,7 @@ def _reach_left(
             start += 1
     while start < first and (tokens[start].fold in LINKS or tokens[start].text == ","):
         start += 1
-    return start
+    return without_rank(tokens, start, first)
 
 
 def _initials(tokens: list[Token], start: int, limit: int) -> int:
@@ -248,6 +232,8 @@ def _reach_right(
         if last < place < end and _is_body(tokens, place, stop, end):
             return last
     papers = words_of("name_words", "document")
+    if "tail" in flags:
+        end = _before_paper(tokens, last, end)
     if tokens[first].fold == "friends":
         papers = words_of("name_words", "document")  # and of a park, a wood
     elif "tail" in flags:
@@ -259,6 +245,15 @@ def _reach_right(
     ):
         end -= 1
     return end if end > last + 1 else last
+
+
+def _before_paper(tokens: list[Token], last: int, end: int) -> int:
+    """Return where the name of a place ends and one of a paper begins."""
+    papers = words_of("name_words", "document") | {"standing"}
+    for place in range(last + 2, end):
+        if tokens[place].fold in papers:
+            return place
+    return end
 
 
 def _front(tokens: list[Token], last: int) -> int:
@@ -314,7 +309,7 @@ def _judge(
     name = fold(view[begin:stop])
     if view[stop : stop + 2] in ("- ", "-\n"):
         return None  # half of a name that a hyphen parts
-    if name.casefold() in NOT_BODIES or _vetoed(tokens, end, flags):
+    if name.casefold() in never_bodies() or _vetoed(tokens, end, flags):
         return None
     if not _is_enough(head, flags, words, end > last, generic):
         return None
@@ -364,14 +359,14 @@ def _is_shown(
     words: list[str],
 ) -> bool:
     """Return whether the words beside it show a body, where the head noun may not."""
+    if is_kind(head, words):
+        return False
     if "cued" in flags:
         if not STREETS.isdisjoint(words):
             return False
         listed = head.endswith("church") and _opens_entry(view, begin, stop)
         return listed or has_cue(view, begin, stop)
     if head == "construction" and not STREETS.isdisjoint(words):
-        return False
-    if head == "service" and words and words[-1] in RITES:
         return False
     if _is_met_in(view, begin, stop, head):
         return False
