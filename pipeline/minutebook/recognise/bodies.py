@@ -111,6 +111,13 @@ PRODUCT = re.compile(
 BRANCHED = frozenset({"NHS", "Healthwatch", "Age UK", "Citizens Advice"})
 
 
+# MCC Highways, SBC Planning Enforcement: whose department it is
+SECTIONS = frozenset(
+    ["Highways", "Environmental Health", "Public Health", "Trading Standards"]
+    + ["Planning Enforcement", "Building Control", "Social Services", "Streetscene"]
+)
+
+
 def _branch(tokens: list[Token], number: int) -> int:
     """Return where "NHS Harrow Vale" ends, or where "NHS" alone does."""
     stops = words_of("name_words", "document") | words_of("name_words", "place")
@@ -134,6 +141,8 @@ def _branch(tokens: list[Token], number: int) -> int:
 def _branch_start(tokens: list[Token], number: int, form: str) -> int:
     """Return where "Harrow Vale Citizens Advice" begins."""
     start = number
+    if form in SECTIONS and start and tokens[start - 1].text.isupper():
+        start -= 1 if 1 < len(tokens[start - 1].text) < 7 else 0
     if form.startswith("Citizens Advice"):
         while start and not (
             tokens[start - 1].text == ","
@@ -248,18 +257,25 @@ def find_acronyms(
     return found, bound
 
 
+# LTHT, HDFT: the acronym of a hospital trust, in papers that speak of patients
+TRUST = re.compile(r"[B-DF-HJ-NP-TV-Z][A-Z]{1,3}[FH]T")
+CARE = re.compile(r"\bNHS\b|\b(?:[Pp]atients?|[Cc]linical|[Rr]adiolog\w{1,5})\b")
+POST_FOR = re.compile(r"\x00 for (?:the )?$")
+
+
 def find_cued(
     view: str, spots: Spots, taken: set[str], blocked: set[str]
 ) -> list[Found]:
     """Return unexplained acronyms that act or are dealt with like a body."""
     found = []
     no_body = words_of("name_words", "acronym")
+    health = bool(CARE.search(view))
     for word, places in spots.items():
         plain = word.replace(".", "").casefold()
         if word in taken or word in blocked or plain in no_body or len(plain) < 3:
             continue
-        hits = sum(
-            has_cue(view, a, b) for a, b in places if not _in_capitals(view, a, b)
+        hits = (health and bool(TRUST.fullmatch(word))) or sum(
+            has_cue(view, a, b) or bool(POST_FOR.search(view, max(0, a - 9), a)) for a, b in places if not _in_capitals(view, a, b)
         )
         if hits:
             found += [Found(a, b, word, "org-cued-acronym", 0.6) for a, b in places]
@@ -321,7 +337,7 @@ ODD = frozenset(
     """editor journalist landlord landlords minister ministers freeman leaders leader
     consultees elections orders concert run action chief head warden tenants mbe obe
     company companies supply funds groups others data station market party parties
-    candidates students pupils""".split()
+    candidates students pupils sector sectors msp mp mla""".split()
 )
 
 

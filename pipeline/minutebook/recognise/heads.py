@@ -34,13 +34,14 @@ class Found(NamedTuple):
 MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
-LETTERS = frozenset("hpsjtbdcgi")  # with which the words below begin
+LETTERS = frozenset("hpsjtbdcgifmaw")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
-    r"|community|city)[ ])?"
-    r"(?:council|committee|school|church|college|constabulary|police|government)\b"
-    r"(?![’'-]|[ ]tax)"
+    r"|community|city|planning|finance|management|shadow|project|advisory)[ ])?"
+    r"(?:council|committee|school|church|college|constabulary|police|government|board"
+    r"|department|(?:steering|working)[ ](?:group|party))\b"
+    r"(?![’'-](?!s[ ])|[ ]tax)"
 )
 
 
@@ -199,7 +200,8 @@ def _may_join(tokens: list[Token], index: int) -> bool:
         return False
     flags = _heads().get(word.fold)
     if flags is not None and not flags & {"weak"}:
-        return False
+        alone = not index or tokens[index - 1].text in (",", "and", "&")
+        return "cued" in flags and alone  # Travel and Roads Committee
     return word.fold not in _solo_names() or index > 0
 
 
@@ -225,7 +227,7 @@ def _reach_right(
     while end < min(len(tokens), last + 12) and not is_break(tokens[end]):
         if tokens[end].text == "," and not _list_goes_on(tokens, end):
             break
-        if end > last + 1 and tokens[end].fold in ("to", "on", "with"):
+        if end > last + 1 and tokens[end].fold in _ends_at(tokens[first]):
             break
         end += 1
     for place, stop in heads:
@@ -245,6 +247,13 @@ def _reach_right(
     ):
         end -= 1
     return end if end > last + 1 else last
+
+
+def _ends_at(head: Token) -> tuple[str, ...]:
+    """Return the links that a name led by "of" does not run over."""
+    if head.fold in ("department", "ministry", "dept"):
+        return ("to", "on", "with", "for", "in")
+    return ("to", "on", "with")
 
 
 def _before_paper(tokens: list[Token], last: int, end: int) -> int:
@@ -450,5 +459,19 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
         "name_words", "nation"
     ):
         return
+    if tokens[-1].owns or (NEW_LOWER.search(match[0]) and not _is_led(view, tokens)):
+        return
     name = fold(view[begin : match.end()])
     yield Found(begin, match.end(), name, "org-head-lower", 0.7, generic)
+
+
+# (the Bridge) department,  (QVB) board  -  but (One) department, (Set) board
+NEW_LOWER = re.compile(r"(?:board|department|group|party|[a-z] committee)$")
+
+
+def _is_led(view: str, tokens: list[Token]) -> bool:
+    """Return whether "the" stands before a lone word, or the word is an acronym."""
+    if is_acronym(tokens[-1]):
+        return True
+    start = tokens[0].start
+    return view[max(0, start - 4) : start].casefold() == "the "
