@@ -10,6 +10,7 @@ from functools import cache
 from minutebook.recognise.affiliations import FIELD_PAIR
 from minutebook.recognise.cues import deals, has_cue, is_asked
 from minutebook.recognise.heads import Found
+from minutebook.recognise.kinds import is_kind
 from minutebook.recognise.payees import house_of
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, read_rows, words_of
@@ -315,6 +316,8 @@ def find_dealt_with(
         if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
             continue
         if folds & ODD or (len(part) > 2 and part[-1].text.isupper()):
+            continue
+        if is_kind(part[-1].fold, [x.fold for x in part[:-1]]):
             continue
         if _is_field(part) or (_is_initialled(part) and not is_asked(view, start)):
             continue

@@ -82,7 +82,7 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         if _flows_on(view, tokens, last, after):
             continue
         end = _reach_right(tokens, first, last, heads)
-        alone = end > last or tokens[last - 1].fold in ("police", "constabulary")
+        alone = end > last or tokens[last - 1].fold in LONE
         start = _reach_left(tokens, first, left, alone)
         if "company" in _flags(tokens, first, last):
             start = _initials(tokens, start, left)
@@ -113,7 +113,8 @@ def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
     """Return whether the words up to the next head noun belong to one name."""
     if after >= len(tokens) or after - last > 2:
         return False
-    if tokens[last - 1].owns and not is_acronym(tokens[last - 1]):
+    owner = tokens[last - 1]
+    if owner.owns and not is_acronym(owner) and owner.text[-1] not in "’'":
         return False
     capitals = all(is_acronym(x) for x in tokens[last - 1 : after])
     return all(
@@ -351,6 +352,8 @@ def _is_enough(
     return not (generic and ("weak" in flags or (head == "police" and words)))
 
 
+# heads before which "and" parts two names: Marsh Hub and Harrow Primary
+LONE = frozenset(["police", "constabulary", "primary", "infants", "elementary", "hs"])
 VENUES = frozenset(
     ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
 )

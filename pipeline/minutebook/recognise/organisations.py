@@ -38,7 +38,8 @@ def recognise_organisations(
     """Return the mentions of organisations and the organisations they name."""
     parts = [post_part(reading.view, x) for x in roles]
     view, runs = without(reading, parts)
-    listed = find_listed(view, runs)
+    marks = {initials(x.name) for x in context.preamble.attendance}
+    listed = [x for x in find_listed(view, runs) if x.name not in marks]
     headed = part_joined(view, listed, find_headed(view, runs))
     found = [*_anchors(context, view), *listed, *headed]
     found = settle([*found, *find_lower_bodies(view)])
@@ -47,7 +48,7 @@ def recognise_organisations(
     spots = find_spots(view)
     acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
-    blocked |= {initials(x.name) for x in context.preamble.attendance}
+    blocked |= marks
     cued = find_cued(view, spots, set(bound) | {x.name for x in found}, blocked)
     found = settle([*found, *cued])
     home = frozenset(
@@ -126,8 +127,10 @@ def settle(found: list[Found]) -> list[Found]:
 def _heading(name: str, span: Span) -> Found:
     """Return the body of a heading without small words such as "newly formed"."""
     small = re.match(r"(?:(?!of )[a-z]{3,12} ){1,3}(?=[A-Z])", name)
-    start = span.start + (small.end() if small else 0)
-    name = name[small.end() :] if small else name
+    skip = small.end() if small else 0
+    if ")" in name and "(" not in name.partition(")")[0]:
+        skip = len(name) - len(name.partition(")")[2].lstrip(" ,"))
+    start, name = span.start + skip, name[skip:]
     return Found(start, span.end, fold(name), "org-heading", 0.95)
 
 
@@ -145,6 +148,7 @@ def _anchors(context: Context, view: str) -> list[Found]:
             span = x.organisation_span
             words = context.source.text[span.start : span.end]
             whole = "\t" not in words and not holds_person(words, view[span.start : span.end])
+            whole = whole and words != initials(x.name)
             if whole and not (x.role and is_portfolio(x.role, x.organisation)):
                 found += find_affiliations(context.source.text, span.start, span.end)
     return found

@@ -175,7 +175,9 @@ def _runs_on(
     text: str, before: Line, after: Line, gap: str, full: int, most: int
 ) -> bool:
     """Return whether the words of one line go on in the next one."""
-    if not 1 <= gap.count("\n") <= most or before.column != after.column or "\t" in gap:
+    if not 1 <= gap.count("\n") <= most or before.column != after.column:
+        return False
+    if "\t" in gap and (gap != "\n\t" or text[before.end - 1] == ","):
         return False
     if before.furniture or after.furniture or before.heading != after.heading:
         return False
