@@ -390,13 +390,19 @@ def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 1])
 
 
-LOWER = re.compile(r"the (police)\b(?![ ](?:report|officer|station|force|car|and))")
+LOWER = re.compile(
+    r"[Tt]he ((?:parish|town|district|county|borough|school) council\b"
+    r"(?![ ](?:tax|meetings?|offices?|chamber|house|land|elections?|members?)\b|[’'])"
+    r"|local authority\b(?![ ][a-z]+s\b|[’'])"
+    r"|police\b(?![ ](?:report|officer|station|force|car|and))"
+    r"|Government\b(?![’']|[ ](?:[A-Z]|and[ ][A-Z]|department|minister|of[ ])))"
+)
 
 
 def find_lower_bodies(view: str) -> list[Found]:
-    """Return "the police" in lower case."""
+    """Return bodies in lower case, "the parish council", and "the Government"."""
     return [
         Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
         for m in LOWER.finditer(view)
-        if not view[m.start() - 1 : m.start()].isalpha()
+        if not view[max(0, m.start() - 1) : m.start()].isalpha()
     ]

@@ -359,7 +359,7 @@ VENUES = frozenset(
 )
 # in the (Marsh Library),  at (Marsh Hospital),  Room 3, (Marsh Hospital)
 VENUE = re.compile(r"(?:\b(?:in|at|near|outside|behind)(?: the)?|,|Venue:) $")
-PAPER = re.compile(r"[ ](?:Reports?|Matters|Update|Issues)\b")
+PAPER = re.compile(r"[ ](?:Reports?|Matters|Update|Issues|and[ ]Crime)\b")
 
 
 def _is_shown(
