@@ -16,10 +16,11 @@ from minutebook.bulk.cluster import Cluster
 from minutebook.bulk.ledger import File, Ledger, what_it_is
 from minutebook.bulk.lock import only_load
 from minutebook.bulk.pool import Answer, Pool
-from minutebook.bulk.report import Report
+from minutebook.bulk.report import Recognised, Report
 from minutebook.bulk.worker import Failure, Limits, Task, Work, extract_rows
 from minutebook.errors import StoreError
 from minutebook.load import ReadOptions, expand
+from minutebook.load.notes import PART_SCANNED
 from minutebook.resolve import Resolver
 from minutebook.store import Rows, Writer, open_database
 
@@ -88,6 +89,7 @@ class _Load:
         self._paths = paths
         self._options = options
         self._report = Report()
+        self._recognised = Recognised()
         self._seen: set[str] = set()
         self._begun = time.monotonic()
         self._flushed = self._begun
@@ -122,6 +124,7 @@ class _Load:
             self._writer.roll_back()
             pool.close()
             self._report.peak_megabytes = pool.peak
+            self._sum_up_ocr(pool.helper_seconds)
             self._close_row(status)
         return self._report
 
@@ -146,7 +149,11 @@ class _Load:
         else:
             outcome = answer.outcome
         status = self._settle(ledger, file, outcome)
-        words = outcome.document["words"] if isinstance(outcome, Rows) else 0
+        words = 0
+        if isinstance(outcome, Rows):
+            words = outcome.document["words"]
+            self._recognised.add(outcome)
+            self._report.part_scanned += PART_SCANNED in outcome.document["notes"]
         self._report.add(status, words)
         self._report.extracted += file.again and isinstance(outcome, Rows)
         self._dirty += isinstance(outcome, Rows)
@@ -170,6 +177,11 @@ class _Load:
                     }
                 )
         return status
+
+    def _sum_up_ocr(self, seconds: float) -> None:
+        report, found = self._report, self._recognised
+        report.ocr_pages, report.ocr_confidence = found.pages, found.confidence
+        report.ocr_seconds = round(seconds, 1) if found.pages else 0.0
 
     def _commit_if_due(self) -> None:
         """Commit what has waited long enough, so that readers see it soon."""
@@ -216,6 +228,9 @@ class _Load:
                 "pruned": report.pruned,
                 "words": report.words,
                 "seconds": report.seconds,
+                "ocr_pages": report.ocr_pages,
+                "ocr_seconds": report.ocr_seconds,
+                "ocr_confidence": report.ocr_confidence,
             }
             columns = ", ".join(f"{x} = ?" for x in values)
             self._conn.execute(

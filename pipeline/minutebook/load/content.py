@@ -159,6 +159,7 @@ class PageContent:
         self.rules: list[Rect] = []
         self.fills: list[Rect] = []
         self.pictures: list[Rect] = []
+        self.sure: dict[Word, float] = {}  # how sure OCR is of its words, 0 to 100
         self.unknown = 0  # glyphs without a character
 
 

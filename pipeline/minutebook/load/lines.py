@@ -47,6 +47,7 @@ class Segment:
     wraps: bool = False
     bold_to: int = 0  # how far bold words go that open it; 0 for none or all
     limit: float = 0.0  # right edge of the cell or column it stands in
+    confidence: float | None = None  # of OCR in its words
 
 
 @dataclass(slots=True)
