@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from minutebook.recognise.affiliations import FIELD_PAIR
-from minutebook.recognise.cues import deals, has_cue, is_asked
+from minutebook.recognise.cues import deals, has_cue, in_title, is_asked
 from minutebook.recognise.heads import Found
 from minutebook.recognise.kinds import is_kind
 from minutebook.recognise.payees import house_of
@@ -85,24 +85,6 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
     return found
 
 
-# Minister for the Cabinet Office: a body that only stands inside a post
-TITLE = re.compile(
-    r"\b(?:Minister|Secretary|Chancellor)[ ](?:of[ ]State[ ])?(?:for|of|to|at)[ ](?:the[ ])?$"
-)
-
-
-def in_title(view: str, start: int) -> bool:
-    """Return whether what begins here is part of a post's title.
-
-    >>> in_title("Minister for the Cabinet Office", 17)
-    True
-    """
-    before = view[max(0, start - 40) : start]
-    return before.endswith(("the ", "for ", "of ", "to ", "at ")) and bool(
-        TITLE.search(before)
-    )
-
-
 # Microsoft Teams: a thing that a firm makes
 PRODUCT = re.compile(
     r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
@@ -114,8 +96,16 @@ BRANCHED = frozenset({"NHS", "Healthwatch", "Age UK", "Citizens Advice"})
 
 # MCC Highways, SBC Planning Enforcement: whose department it is
 SECTIONS = frozenset(
-    ["Highways", "Environmental Health", "Public Health", "Trading Standards"]
-    + ["Planning Enforcement", "Building Control", "Social Services", "Streetscene"]
+    [
+        "Highways",
+        "Environmental Health",
+        "Public Health",
+        "Trading Standards",
+        "Planning Enforcement",
+        "Building Control",
+        "Social Services",
+        "Streetscene",
+    ]
 )
 
 
@@ -276,7 +266,9 @@ def find_cued(
         if word in taken or word in blocked or plain in no_body or len(plain) < 3:
             continue
         hits = (health and bool(TRUST.fullmatch(word))) or sum(
-            has_cue(view, a, b) or bool(POST_FOR.search(view, max(0, a - 9), a)) for a, b in places if not _in_capitals(view, a, b)
+            has_cue(view, a, b) or bool(POST_FOR.search(view, max(0, a - 9), a))
+            for a, b in places
+            if not _in_capitals(view, a, b)
         )
         if hits:
             found += [Found(a, b, word, "org-cued-acronym", 0.6) for a, b in places]
@@ -337,10 +329,48 @@ def find_dealt_with(
 
 # whoever or whatever else is written to, or tells
 ODD = frozenset(
-    """editor journalist landlord landlords minister ministers freeman leaders leader
-    consultees elections orders concert run action chief head warden tenants mbe obe
-    company companies supply funds groups others data station market party parties
-    candidates students pupils sector sectors msp mp mla""".split()
+    [
+        "editor",
+        "journalist",
+        "landlord",
+        "landlords",
+        "minister",
+        "ministers",
+        "freeman",
+        "leaders",
+        "leader",
+        "consultees",
+        "elections",
+        "orders",
+        "concert",
+        "run",
+        "action",
+        "chief",
+        "head",
+        "warden",
+        "tenants",
+        "mbe",
+        "obe",
+        "company",
+        "companies",
+        "supply",
+        "funds",
+        "groups",
+        "others",
+        "data",
+        "station",
+        "market",
+        "party",
+        "parties",
+        "candidates",
+        "students",
+        "pupils",
+        "sector",
+        "sectors",
+        "msp",
+        "mp",
+        "mla",
+    ]
 )
 
 

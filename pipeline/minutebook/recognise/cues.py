@@ -207,3 +207,22 @@ def is_asked(view: str, start: int) -> bool:
     """
     before = view[max(0, start - 50) : start]
     return asks_before(before) and bool(WRITES.search(before) or TRADE.search(before))
+
+
+# Minister for the Cabinet Office: a body that only stands inside a post
+TITLE = re.compile(
+    r"\b(?:Minister|Secretary|Chancellor)[ ](?:of[ ]State[ ])?(?:for|of|to|at)[ ]"
+    r"(?:the[ ])?$"
+)
+
+
+def in_title(view: str, start: int) -> bool:
+    """Return whether what begins here is part of a post's title.
+
+    >>> in_title("Minister for the Cabinet Office", 17)
+    True
+    """
+    before = view[max(0, start - 40) : start]
+    return before.endswith(("the ", "for ", "of ", "to ", "at ")) and bool(
+        TITLE.search(before)
+    )

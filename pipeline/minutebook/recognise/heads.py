@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutebook.recognise.cues import has_cue
+from minutebook.recognise.cues import has_cue, in_title
 from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
@@ -319,7 +319,9 @@ def _judge(
     name = fold(view[begin:stop])
     if view[stop : stop + 2] in ("- ", "-\n"):
         return None  # half of a name that a hyphen parts
-    if name.casefold() in never_bodies() or _vetoed(tokens, end, flags):
+    if in_title(view, begin) or name.casefold() in never_bodies():
+        return None
+    if _vetoed(tokens, end, flags):
         return None
     if not _is_enough(head, flags, words, end > last, generic):
         return None
@@ -391,12 +393,27 @@ def _is_shown(
     return head != "police" or bool(words) or _the(view, begin, stop)
 
 
-STREETS = frozenset(["road", "lane", "street", "drive", "avenue", "close", "way", "off"])
-HOUSES = frozenset(
-    ["school", "college", "academy", "university", "club", "church", "chapel", "institute"]
-    + ["hub", "centre", "archives", "institution", "enterprise centre", "legion"]
+STREETS = frozenset(
+    ["road", "lane", "street", "drive", "avenue", "close", "way", "off"]
 )
-# The meeting was held in (Marsh School)   7.30pm at (Marsh Club)   Venue: (Marsh School)
+HOUSES = frozenset(
+    [
+        "school",
+        "college",
+        "academy",
+        "university",
+        "club",
+        "church",
+        "chapel",
+        "institute",
+        "hub",
+        "centre",
+        "archives",
+        "institution",
+        "legion",
+    ]
+) | {"enterprise centre"}
+# The meeting was held in (Marsh School)   7.30pm at (Marsh Club)   Venue: (Marsh Hub)
 MET_IN = re.compile(
     r"(?:\b(?:held|[Mm]eet|[Mm]eeting|[Mm]et|[Vv]enue|place|HELD|gathered)"
     r"|\d[ ]?[ap]\.?m\.?|\d[.:]\d\d|\b(?:19|20)\d\d)(?:[ ]again)?[,:]?[ ]"
@@ -429,7 +446,7 @@ def _the(view: str, start: int, end: int) -> bool:
 def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
     """Return whether the next word makes it a place or a paper: "Council Road"."""
     if tokens[end - 1].fold in words_of("name_words", "place"):
-        return True
+        return not any(x.fold == "friends" for x in tokens[:end])
     if end >= len(tokens):
         return False
     after = tokens[end]

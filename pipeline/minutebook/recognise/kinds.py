@@ -39,9 +39,23 @@ def is_kind(head: str, words: list[str]) -> bool:
 
 
 RANKS = frozenset(
-    ["annual", "monthly", "extraordinary", "ordinary", "effective", "draft"]
-    + ["inaugural", "adjourned", "above", "proposed", "former"]
-    + ["spring", "summer", "autumn", "winter"]
+    [
+        "annual",
+        "monthly",
+        "extraordinary",
+        "ordinary",
+        "effective",
+        "draft",
+        "inaugural",
+        "adjourned",
+        "above",
+        "proposed",
+        "former",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+    ]
 )
 
 

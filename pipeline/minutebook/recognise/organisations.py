@@ -96,6 +96,8 @@ JOINS = (" and ", " & ", ", and ", ", ")
 def post_part(view: str, role: Mention) -> tuple[int, int]:
     """Return what of a role's words is no body: "Chair of" in "Chair of the Forum"."""
     text = view[role.start : role.end]
+    if text.startswith(("Minister", "Secretary of State", "Parliamentary")):
+        return role.start, role.end
     for link in (" of the ", " to the ", " for the "):
         place = text.find(link)
         if place > 0:
@@ -147,7 +149,9 @@ def _anchors(context: Context, view: str) -> list[Found]:
         if x.organisation and x.organisation_span:
             span = x.organisation_span
             words = context.source.text[span.start : span.end]
-            whole = "\t" not in words and not holds_person(words, view[span.start : span.end])
+            whole = "\t" not in words and not holds_person(
+                words, view[span.start : span.end]
+            )
             whole = whole and words != initials(x.name)
             if whole and not (x.role and is_portfolio(x.role, x.organisation)):
                 found += find_affiliations(context.source.text, span.start, span.end)

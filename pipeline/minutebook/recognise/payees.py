@@ -36,8 +36,8 @@ TITLE = re.compile(
 )
 # what stands before the first name of a payment: a bullet, its number, a cheque
 LEAD = re.compile(
-    r"[\s•*·▪∑\\:;,.|)–—-]{0,12}(?:(?:and|to|Messrs|Cheque|Chq|No\.?|[a-z]\)|\d{1,6})[ .:)–-]{1,4}"
-    r"){0,3}"
+    r"[\s•*·▪∑\\:;,.|)–—-]{0,12}"
+    r"(?:(?:and|to|Messrs|Cheque|Chq|No\.?|[a-z]\)|\d{1,6})[ .:)–-]{1,4}){0,3}"
 )
 # (Zorbex)( - )£40   (Zorbex)( – Website Hosting – )£40   (Zorbex)( for mowing )£40
 BETWEEN = re.compile(

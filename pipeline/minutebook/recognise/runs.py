@@ -231,7 +231,9 @@ def _acts_beside(view: str, start: int, end: int) -> bool:
     """Return whether a councillor's full name stands before the council's deed."""
     return bool(
         BESIDE.match(view, end)
-        and re.search(r"\b(?:Cr|Cllr|Clr|Councillor)\.?[ ]$", view[max(0, start - 12) : start])
+        and re.search(
+            r"\b(?:Cr|Cllr|Clr|Councillor)\.?[ ]$", view[max(0, start - 12) : start]
+        )
         and " " in view[start:end]
     )
 
