@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import minutes, read
 
+from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.movers import find_motion
-from minutebook.assemble.outcomes import decides, kind_of
+from minutebook.assemble.outcomes import decides
 from minutebook.assemble.votes import read_votes
 
 DECIDE = [
@@ -36,7 +37,7 @@ DECIDE = [
     ("It was agreed that the district be urged to mend the lane.", "recommended"),
     ("It was agreed that the Finance Panel be asked to look again.", "referred"),
     ("It was agreed by a large majority that the fee go up.", "resolved"),
-    ("Minutes of 3/5 passed.", "resolved"),
+    ("Minutes of 3/5 passed.", "approved"),
 ]
 
 TELL = [

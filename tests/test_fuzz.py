@@ -25,6 +25,7 @@ from minutebook.errors import ReadError, StoreError
 from minutebook.load import read_bytes
 from minutebook.store import Rows, prepare
 from minutebook.store.layout import unpack_lines
+from minutebook.store.rows import END, START, TEXT
 
 INPUTS = int(os.environ.get("MINUTEBOOK_FUZZ", "60"))
 SECONDS = 20.0  # for one small input: far above what any takes, far below for ever
@@ -59,7 +60,7 @@ def check(name: str, data: bytes) -> Rows | None:
     assert time.process_time() - begun < SECONDS
     assert unpack_lines(rows.layout) == source.lines
     for mention in rows.mentions:
-        assert rows.text[mention.start : mention.end] == mention.text
+        assert rows.text[mention[START] : mention[END]] == mention[TEXT]
     for part in (*rows.items, *rows.decisions, *rows.actions, *rows.declarations):
         assert 0 <= part["start"] <= part["end"] <= len(rows.text)
         assert rows.text[part["start"] : part["end"]] == part["text"]

@@ -49,6 +49,23 @@ def _header(text, metadata=(), path="a.txt"):
 BODIES = [
     # text, council, body
     (
+        "Minutes of a meeting of the above Council held on 7 May 2019\n"
+        "Thornbeck Parish Council\nPresent: Cllr Holt",
+        "Thornbeck Parish Council",
+        "Thornbeck Parish Council",
+    ),
+    (
+        "Minutes of the meeting of the newly formed Brackwater Liaison Committee held\n"
+        "on 7 May 2019\nPresent: Ada Holt",
+        None,
+        "Brackwater Liaison Committee",
+    ),
+    (
+        "Minutes of a meeting of Newly Parish Council held on 7 May 2019\nPresent:",
+        "Newly Parish Council",
+        "Newly Parish Council",
+    ),
+    (
         "MINUTES OF THE MEETING OF THORNBECK PARISH COUNCIL HELD IN THE VILLAGE HALL\n"
         "ON TUESDAY 7TH MAY 2019\nPresent: Cllr Holt",
         "Thornbeck Parish Council",

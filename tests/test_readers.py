@@ -340,6 +340,11 @@ def test_front_matter(text: str, expected: list[str], date: str | None) -> None:
     assert dict(document.metadata).get("date") == date
 
 
+def test_front_matter_written_as_for_the_web() -> None:
+    document = read("may.md", "---\ntitle: Bridge &amp; Path&#58; May\n---\nAgreed")
+    assert dict(document.metadata)["title"] == "Bridge & Path: May"
+
+
 def test_yaml_bomb_is_harmless() -> None:
     rows = ["a0: &a0 [x, x]"]
     rows += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40)]
@@ -763,11 +768,46 @@ def test_docbook_of_antiword() -> None:
     assert lines[0].bold
 
 
+# ----------------------------------------------------------------------- Rich Text
+
+RICH = [
+    # source, text
+    (r"Agreed: \'a3250 \endash  7 for\par Noted", "Agreed: £250 – 7 for\nNoted"),
+    (r"{\pntext\f0 1.\tab}Trees\par {\listtext 2.\tab}Bins", "1.\tTrees\n2.\tBins"),
+    (r"{\*\generator Pen}{\stylesheet{\s1 Title;}}Caf\u233?", "Café"),
+    (r"Clerk\u8217\'92s note", "Clerk’s note"),
+    (
+        r"\trowd\intbl Write to\par{} Ada\cell Clerk\cell\row\pard Closed",
+        "Write to Ada\tClerk\nClosed",
+    ),
+    (
+        r'See {\field{\*\fldinst{HYPERLINK "http://x.example"}}{\fldrslt the map}}.',
+        "See the map.",
+    ),
+    (r"{\pict\pngblip " + "0a" * 400 + r"}Agreed", "Agreed"),
+    (r"\u-10179?\u-8704? then \u-10179? alone", "😀 then \ufffd alone"),
+    (r"one}} two", "one"),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), RICH)
+def test_rich_text(source: str, expected: str) -> None:
+    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\info{\title May}}"
+    document = read_bytes("may.rtf", f"{head}{source}}}".encode("cp1252"))
+    assert document.text.strip() == expected
+    assert document.media_type == "application/rtf"
+    assert document.metadata == (("title", "May"),)
+
+
+def test_rich_text_that_is_none() -> None:
+    with pytest.raises((Damaged, EmptyFile)):
+        read_bytes("may.rtf", rb"{\rtf1\ansicpg\u99999999999 x}")
+
+
 # -------------------------------------------------------------------- what it is
 
 REFUSED = [
     ("photo.jpg", b"\xff\xd8\xff\xe0", UnknownType, "JPEG"),
-    ("minutes.pdf", b"{\\rtf1 Agreed}", UnknownType, "RTF"),
     ("manifest.tsv", b"path\tsha\n", UnknownType, "tsv"),
     (".DS_Store", b"\x00\x00\x00\x01Bud1\x00", UnknownType, "folder"),
     ("a.txt", b"", EmptyFile, "empty"),
@@ -792,6 +832,7 @@ def test_refused(name: str, data: bytes, error: type[ReadError], reason: str) ->
 
 
 MISLABELLED = [
+    ("minutes.pdf", b"{\\rtf1 Agreed}", "application/rtf"),
     ("a.pdf", b"<html><body><p>Agreed</p></body></html>", "text/html"),
     ("a.doc", b"<p>Agreed</p><p>Trees</p>", "text/html"),
     ("a.html", b"---\ntitle: May\n---\n# Trees\n", "text/markdown"),

@@ -5,51 +5,86 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_TITLE = (
-    r"(?:(?:Councill?ors?|Cllrs?|Cr|Mr|Mrs|Ms|Miss|M/s|Dr|Prof|Professor|Rev|Sir|Dame"
-    r"|Lady|Lord|Member|Trustee|Supervisor|Commissioner|Alderman|Ald|Mayor|Deputy"
-    r"|Chairperson|Chairman|Chair|President|Vice|Shire|The|the|Treasurer|Secretary"
-    r"|Director|Governor)\b\.?\s*){0,4}"
+_ONE_TITLE = (
+    r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community)\s(?=C))?"
+    r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Cmhlr|Comh|Mr|Mrs|Ms|Miss|M/s|Dr|Messrs|Prof"
+    r"|Professor|Rev|Sir|Dame"
+    r"|Lady|Lord|Member|Trustee|Supervisor|Commissioner|Alderman|Ald|Mayor,?|Deputy"
+    r"|Chairperson,?|Chairman,?|Chair,?|President,?|Vice|Shire|The|the|Treasurer,?"
+    r"|Secretary,?|Director|Governor)\b[.,]?\s*)"
 )
+_TITLE = rf"{_ONE_TITLE}{{0,4}}"
 _UP = "A-ZÀ-ÖØ-Þ"
 _LOW = "a-zà-öø-ÿ"
-_WORD = rf"(?:[{_UP}][\w’'`-]{{1,24}}|d[’'][{_UP}]\w+)"
+# words of the motion itself, which no name holds
+_NO_WORD = (
+    r"(?!(?:SECOND(?:ED|ER)?|CARRIED|MOVED|PROPOSED|THAT|RESOLVED|MOTION|Second(?:ed|er)?"
+    r"|Proposed|Moved|Carried|Passed|Votes?|Voting|Ayes?|Nays?|Yes|Unanimous\w*"
+    r"|Approved|Agreed|Resolved|By|BY|All|That|The|It|This|These|He|She|They|Board"
+    r"|Council|Committee|Members|Minutes)\b)"
+)
+_WORD = rf"(?:{_NO_WORD}[{_UP}][\w’'`-]{{1,24}}|d[’'][{_UP}]\w+)"
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|le|da|di|Uí|Ní|Ó|Mac|Mc|St\.?)\s+)?"
 _INITIALS = rf"(?:(?:[{_UP}]\.?\s?){{1,3}}(?=\s?[{_UP}][\w’']))"
 # "A. Penrose"  "Ada Penrose"  "Penrose"  "AP"  "K Holt"  "Holt (J)"
 NAME = rf"""(?:
     {_INITIALS}\s?{_PARTICLE}{_WORD}(?:\s{_WORD})?
   | {_WORD}\s(?:[{_UP}]\.?\s)?{_PARTICLE}{_WORD}(?:\s{_WORD})?
-  | {_WORD}(?:\s?\([{_UP}]\))?
+  | {_PARTICLE}{_WORD}(?:\s?\([{_UP}]\))?
   | [{_UP}]{{2,3}}[a-z]?\b(?![{_LOW}])
 )"""
 _STOP = (
     r"(?!(?i:that|the|and|to|it|this|all|carried|seconded|proposed|councill?ors?"
     r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his"
-    r"|her|leader|january|february|march|april|june|july|august|september|october"
-    r"|november|december)\b|an?\b|I\s)"
+    r"|her|leader|passed|passes|carries|failed|fails|lost|denied|tabled|withdrawn"
+    r"|reading|by|vote|votes|january|february|march|april|june|july|august"
+    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday)\b|an?\b|I\s)"
 )
+# a name that its cue touches without "by" must end there, or be one with a title
+_ENDS = (
+    r"(?=\s*(?:[,.;:)/&(–-]|$)|\s+(?i:and|seconded|second|sec|2nd|seconder|moved"
+    r"|that|carried|unanimous\w*|to\b)\b|\n)"
+)
+_TITLED = rf"(?=(?!(?:The|the)\b){_ONE_TITLE})"
+_NOT_THE = r"(?<!the\s)(?<!The\s)(?<!this\s)(?<!This\s)(?<!\ba\s)(?<!\bA\s)(?<!his\s)"
 
 _MOVER = re.compile(
     rf"""
-    (?: \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Aa]pproved|[Pp]roposer
-    |[Pp]roposal
-        | [Mm]otion | MOTION | [Pp]rop | Mover | MOVER | [Ii]ntroduced ) \b\.?
-        (?: \s+ (?:as\s+correct\s+)? (?:\(by\sproxy\)\s)? (?:by|of|from|was\s+made\s+by
-        |made\s+by) \b | \s?[:–-] )? \s* [:.–-]? \s*
-      | (?i:on\s+the\s+(?:motion|proposal|proposition|nomination)\s+of)\s+
+    (?: \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Aa]pproved|[Pp]roposal
+        | [Mm]otion | MOTION | [Pp]rop | [Ii]ntroduced | [Aa]pproval ) \b\.?
+        (?: \s+ (?:for|to)\s+\w{{2,12}} | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct
+        |accurate)(?:\s+and\s+\w+)?(?:\s+(?:record|copy|account))? )?
+        (?: \s+ (?:\(by\sproxy\)\s)? | \s?[:–-]\s? ) (?:was\s+|is\s+)?(?:made\s+)?
+        (?:[Bb]y|BY|of|from)\b \s*:?\s* {_TITLE} {_STOP}
+      | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
+        |PROPOSER|[Pp]roposal|[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
+        (?: (?<=rop)\. | (?<=ROP)\. )? \s* [:–-]\s* {_TITLE} {_STOP}
+      | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
+        |[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
+        (?: (?<=rop)\. | (?<=ROP)\. )? \s+ (?: {_TITLED} {_TITLE} {_STOP}
+        | {_STOP} (?=(?:[{_UP}]\.\s?){{1,3}}{_WORD} | {NAME}{_ENDS}) )
+      | (?i:on\s+the\s+(?:motion|proposal|proposition|nomination)\s+of)\s+ {_TITLE}
+        {_STOP}
     )
-    {_TITLE} {_STOP} (?P<name>{NAME})
+    (?P<name>{NAME})
     """,
     re.VERBOSE,
 )
 _SECONDER = re.compile(
     rf"""
-    \b(?: [Ss]econded | SECONDED | SECONDER | 2nd(?:ed)? | [Ss]econd(?=\s+by|\s?:
-    |\s+[A-Z]) | [Ss]ec | [Ss]econder | Supported(?=\s+by)
-    | (?<=,\s)supported(?=\s+by)) \b\.?
-    (?: \s+ (?:by|from) \b )? \s* [:.–-]? \s*
-    {_TITLE} {_STOP} (?P<name>{NAME})
+    (?: \b(?: [Ss]econded | SECONDED | 2nd(?:ed)? | [Ss]econd | SECOND | [Ss]ec
+        | [Ss]upported )\b\.?
+        (?: \s+for\s+\w{{2,12}} )? \s+ (?:[Bb]y|BY|from)\b \s*:?\s* {_TITLE} {_STOP}
+      | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
+        | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )?
+        \s* [:–-] \s* {_TITLE} {_STOP}
+      | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
+        | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )? \s+
+        (?: {_TITLED} {_TITLE} {_STOP}
+        | {_STOP} (?=(?:[{_UP}]\.\s?){{1,3}}{_WORD} | {NAME}{_ENDS}) )
+    )
+    (?P<name>{NAME})
     """,
     re.VERBOSE,
 )
@@ -57,10 +92,15 @@ _SECONDER = re.compile(
 _DOES = re.compile(
     rf"""
     (?<![\w.]) {_TITLE} {_STOP} (?P<name>{NAME}) \s+ (?:also\s+|then\s+|duly\s+)?
-    (?P<verb> proposed | moved | nominated | seconded | made\s+(?:a|the)\s+motion
-    | offered )\b
+    (?P<verb> (?:proposed | moved | motioned | nominated | seconded)(?!\s+by\b)
+    | made\s+(?:a|the)\s+motion
+    | offered\s+(?:a|the)\s+(?:following\s+)?(?:motion|resolution) )\b
     """,
     re.VERBOSE,
+)
+# "A motion was made to adjourn by Trustee Penrose and seconded": the mover stands last
+_BY_LAST = re.compile(
+    rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;]?\s+(?:and\s+|was\s+)?$", re.VERBOSE
 )
 # "A. Penrose (motion), T. Holt (second)"
 _BRACKETED = re.compile(
@@ -75,22 +115,47 @@ _NUMBERED = re.compile(
     rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME}):(?:\s|$)",
     re.VERBOSE,
 )
-# "moved as correct by Ada Penrose and Tom Holt", "Proposed by AP and seconded TH"
+# "moved as correct by Ada Penrose and Tom Holt", "on the motion of Crs Orr and Holt"
 _BOTH = re.compile(
-    rf"\b(?:[Mm]oved|[Pp]roposed|[Aa]pproved)\s(?:as\s(?:a\s)?correct\s(?:record"
-    rf"\s)?)?by\s{_TITLE}"
-    rf"(?P<mover>{NAME})\sand\s{_TITLE}{_STOP}(?P<seconder>{NAME})(?!\s*\()",
+    rf"(?:\b(?:[Mm]oved|[Pp]roposed|[Aa]pproved)\s(?:and\s[Ss]econded\s)?(?:as\s(?:a"
+    rf"\s)?correct\s(?:record\s)?)?by:?\s|(?i:on\sthe\s(?:motion|proposal|proposition"
+    rf")\sof)\s){_TITLE}{_STOP}"
+    rf"(?P<mover>{NAME})\s(?:and|&)\s{_TITLE}{_STOP}(?P<seconder>{NAME})(?!\s*\()",
     re.VERBOSE,
+)
+_PAIR = rf"(?P<mover>{NAME})\s?/\s?{_TITLE}(?P<seconder>{NAME})"
+# what stands before and behind two names parted by a slash
+_SLASHED = tuple(
+    re.compile(rf"{before}{_PAIR}{after}", re.VERBOSE)
+    for before, after in (
+        # "Moved: Penrose/Holt"  "M/S/C Penrose/Holt"  "Proposed by A Penrose / T Holt"
+        (
+            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|[Pp]roposed|[Mm]over/[Ss]econder"
+            rf"|[Pp]rop/[Ss]ec)\b(?:\s(?:and\s[Ss]econded\s)?by)?\s*[:(–-]?\s*{_TITLE}",
+            "",
+        ),
+        # "A Penrose / T Holt. Carried."
+        (rf"(?<=[.;,(–-]\s){_TITLE}{_STOP}", r"(?=[.)]?\s*(?:[Cc]arried|CARRIED))"),
+        # "Approved, AP/TH."
+        (
+            r"\b(?i:agreed|approved|accepted|adopted|carried|passed|received|signed)"
+            rf"[,.;:(\s–-]{{1,3}}{_TITLE}{_STOP}",
+            r"(?=\s*[.;)]|\s*$)",
+        ),
+        # "Penrose/Holt moved to adjourn"
+        (rf"\b{_STOP}", r"\s+(?:moved|motioned)\b"),
+    )
 )
 # without one of its cues no pattern can match: looked for first, since that is quick
 _PAIRS = (
     ((":",), _NUMBERED),
     (("(sec",), _BRACKETED),
-    (("moved", "proposed", "approved"), _BOTH),
+    (("moved", "proposed", "approved", " of "), _BOTH),
+    *((("/",), x) for x in _SLASHED),
 )
-_MOVER_CUES = ("prop", "move", "motion", "nominat", "approved", "introduced")
+_MOVER_CUES = ("prop", "move", "motion", "nominat", "approv", "introduced")
 _SECONDER_CUES = ("sec", "2nd", "supported")
-_DOES_CUES = ("proposed", "moved", "nominated", "seconded", "made", "offered")
+_DOES_CUES = ("proposed", "moved", "motioned", "nominated", "seconded", "made", "offer")
 _TRAILING = re.compile(
     r"\s(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To"
     r"|Unanimous\w*|Approved"
@@ -133,17 +198,7 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
             names = clean_name(match["mover"]), clean_name(match["seconder"])
             at = match.start("mover"), match.start("seconder")
             return Motion(*names, match.start(), match.end(), *at)
-    moved = seconded = None
-    if _holds(words, _MOVER_CUES):
-        moved = _MOVER.search(text, start, end)
-    if _holds(words, _SECONDER_CUES):
-        seconded = _SECONDER.search(text, start, end)
-    if _holds(words, _DOES_CUES):
-        for match in _DOES.finditer(text, start, end):
-            if match["verb"].startswith("second"):
-                seconded = seconded or match
-            elif moved is None or match.start() < moved.start():
-                moved = match
+    moved, seconded = _find_halves(text, start, end, words)
     found = [x for x in (moved, seconded) if x]
     if not found:
         return None
@@ -155,6 +210,40 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
         moved.start("name") if moved else -1,
         seconded.start("name") if seconded else -1,
     )
+
+
+def _find_halves(
+    text: str, start: int, end: int, words: str
+) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return where the first mover and the first seconder are named."""
+    moved = seconded = None
+    if _holds(words, _MOVER_CUES):
+        moved = _MOVER.search(text, start, end)
+    if _holds(words, _SECONDER_CUES):
+        seconded = _SECONDER.search(text, start, end)
+    if _holds(words, _DOES_CUES):
+        for match in _DOES.finditer(text, start, end):
+            if match["verb"].startswith("second"):
+                seconded = _nearer(match, seconded, moved)
+            elif moved is None or match.start() < moved.start():
+                moved = match
+    at = seconded.start() if seconded else text.find("seconded", start, end)
+    if moved is None and at > start:
+        moved = _BY_LAST.search(text, max(start, at - 60), at)
+    return moved, seconded
+
+
+def _nearer(
+    does: re.Match[str], seconded: re.Match[str] | None, moved: re.Match[str] | None
+) -> re.Match[str]:
+    """Return who seconded: "Mrs Holt seconded Mr Orr" says it before the verb.
+
+    Not so in "Proposed Ada Penrose seconded Tom Holt", where the mover stands there.
+    """
+    if seconded is None:
+        return does
+    mover = moved is not None and moved.start("name") == does.start("name")
+    return seconded if mover or seconded.start() < does.start() else does
 
 
 def _holds(words: str, cues: tuple[str, ...]) -> bool:

@@ -1,8 +1,10 @@
-"""Knows the words of decisions: what records one, what only sounds so, its kind."""
+"""Knows the words of decisions: what records one, and what only sounds so."""
 
 from __future__ import annotations
 
 import re
+
+from minutebook.assemble.told import is_told, passive_decides, tells_context
 
 _ADVERB = (
     r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally"
@@ -18,7 +20,7 @@ _BODY = (
     r"Trust|Synod|Vestry|Presbytery|Society|meeting|Meeting|group|committee|board"
     r"|council|panel|Court|Senate|Assembly|"
     r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+[Gg]roup|attendees|Panelists|partners|"
-    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|BC|DC|SCB)"
+    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{0,5}(?:PC|CC|TC|SCB)"
     r"|FGB|HWB|PFA|PTA)"
 )
 _DID = (
@@ -26,9 +28,9 @@ _DID = (
     r"supported|confirmed|recommended|deferred|rejected|refused|authori[sz]ed|delegated"
     r"|did\s+not\s+(?:agree|approve|support|accept|adopt)|"
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
-    r"received|welcomed\s+and\s+supported|were\s+in\s+(?:full\s+)?agreement|"
+    r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
     r"were\s+all\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
-    r"|asked\s+that|endorse|AGREED"
+    r"|(?:asked|requested)\s+that|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
     r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
     r"|CONFIRMED)"
@@ -43,7 +45,7 @@ IT_WAS = re.compile(
     (?P<did>agreed|resolved|decided|concluded|determined|recommend(?:ed)?|approved
     |AGREED|
     RESOLVED|RECOMMENDED|UNANIMOUSLY\s+(?:AGREED|RESOLVED)|agreement(?=\s+(?:among|that
-    |to|from))|proposed\s+and\s+(?:agreed|seconded))\b
+    |to|from))|felt(?=\s[^.]{3, 160}\bshould\s)|proposed\s+and\s+(?:agreed|seconded))\b
     """,
     re.VERBOSE,
 )
@@ -51,9 +53,18 @@ IT_WAS = re.compile(
 BODY_DID = re.compile(
     rf"""(?:\b(?:[Tt]he|THE|[Aa]ll|[Aa]ll\s+the|[Tt]his
         |[Oo]ur)\s+(?:[A-Z][\w’'&-]+\s+(?:of\s+|and\s+|&\s+|for\s+)?){{0,6}})?
-    \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
+    \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+agreed\s)|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
     |with\s+the\s+adoption)))
     \s+(?:had\s+no\s+objection|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
+    """,
+    re.VERBOSE,
+)
+# "Members discussed the plan and agreed that", "The Board thanked Ann and adopted the"
+BODY_AND_DID = re.compile(
+    rf"""\b(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
+    \s(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}
+    (?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|AGREED|RESOLVED
+    |APPROVED)\s+(?=to\b|that\b|the\b|an?\b|this\b|these\b|unanimously\b)
     """,
     re.VERBOSE,
 )
@@ -67,7 +78,7 @@ PASSIVE = re.compile(
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
     |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
-    taken\s+as\s+read|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
+    taken\s+as\s+read|sanctioned|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
     AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
     """,
@@ -77,8 +88,11 @@ PASSIVE = re.compile(
 BLOCK = re.compile(
     r"""\s{0,12}(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s{0,6})?
     (?:(?:It\s+was|IT\s+WAS|And|AND|Accordingly,?|Council|Committee
-    |The\s+Board)\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+|therefore\s+)?)?
-    (?P<did>RESOLVED|Resolved(?!\s+(?:to|not)\s+\w+\s*$)|RESOLUTION|BE\s+IT\s+RESOLVED
+    |The\s+Board|(?i:now,?\s+therefore,?))\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+
+    |therefore\s+|(?i:let\s+it\s+))?)?
+    (?P<did>RESOLVED|Resolved(?!\s+(?:to|not)\s+\w+\s*$)|RESOLUTION
+    |(?i:be\s+it\s+(?:hereby\s+)?resolved)|(?:Outcome|OUTCOME|Conclusion)(?=:)
+    |NOW,?\s+THEREFORE|RECEIVED(?=:)
     |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|Council\s+resolution|Committee\s+resolution|
@@ -113,7 +127,7 @@ TRAILING = re.compile(
       |to\s+(?:pay|send|purchase|donate|accept|proceed|return|defer))
       |(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
       | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted
-      |not\s+agreed|not\s+approved)\b
+      |not\s+agreed|not\s+approved|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
       | [-–:]\s(?P<d>[Nn]o\s+(?:objections?|obs\b|observations|comments?)
       |OBJECT(?:ION)?\b|[Oo]bject(?:ion|ed)?(?=\W*$)|[Ss]upport(?:ed)?(?=\W*$)) )""",
     re.VERBOSE,
@@ -138,7 +152,7 @@ OUTCOME = re.compile(
 )
 APOLOGIES = re.compile(
     r"\bapolog(?:y|ies)\b[^.]{0,160}\b(?:and|were|was|be)\s+(?:duly\s+"
-    r"|received\s+and\s+)?(?:accepted|approved)\b"
+    r"|received\s+and\s+)?(?:accepted|approved|sanctioned|agreed)\b"
     r"|^\W*apologies\s+(?:were\s+)?accepted\b",
     re.IGNORECASE,
 )
@@ -169,8 +183,16 @@ _FINITE = re.compile(
     r"|she|they|we|it|already|previously|to\s+be|until)\b|\d\d/\d\d/",
     re.IGNORECASE,
 )
+# "This item will be forwarded to the Finance Committee"
+PASSED_ON = re.compile(
+    r"\b(?:[Tt]his|[Tt]he)\s+(?:item|matter|issue|motion|question|request)\s+(?:will|would"
+    r"|is\s+to|to)\s+be\s+(?:forwarded|referred|raised|taken|passed)\s+(?:to|at)\s+(?:the"
+    r"\s+)?(?:[\w&,]+\s+){0,6}(?:Committees?|Board|Cabinet|Panel|FGB|Briefings?|Forum"
+    r"|Council)\b"
+)
 TOOK_CHAIR = re.compile(
-    r"\bby\s+(?:the\s+)?(?:decision|agreement"
+    r"\bdeclared\s+(?:[A-Z][\w’'.()-]*\s+){1,5}(?:duly\s+)?(?:elected|appointed|carried)\b"
+    r"|\bby\s+(?:the\s+)?(?:decision|agreement"
     r"|consent)\s+of\b[^.]{0,80}\btook\s+the\s+chair\b"
     r"|\b(?:Mayor|President|Chair(?:man"
     r"|person)?)\s+(?:[A-Z][\w’'-]+\s+)?(?:re-?)?appointed\s+[A-Z]"
@@ -183,6 +205,8 @@ HELD_OVER = re.compile(
       | put\s+off\s+(?:to|till|until) | held\s+over\s+(?:to|until)
       | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
       | carried\s+(?:over\s+to|forward\s+to\s+(?:the\s+)?next)
+      | ^\W*(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:further\s+)?(?:at\s+)?
+        (?:the\s+)?next
       | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda
       | come\s+back\s+to\s+the\s+(?:group|board|committee|council) )""",
     re.VERBOSE | re.IGNORECASE,
@@ -201,194 +225,6 @@ def is_held_over(sentence: str) -> bool:
 
 
 _HELD_CUES = ("next", "defer", "put", "held", "agenda", "over", "back")
-
-# what another meeting decided: the deciding word itself stands in such words
-_ELSEWHERE = re.compile(
-    r"""\b(?: (?:had|has|have)\s+(?:already\s+|previously\s+|now\s+|also\s+|recently\s+
-        |all\s+)?(?:been\s+)?(?:agreed|approved|decided|accepted|recommended|confirmed
-        |granted|refused|supported|appointed|elected|noted|received|endorsed|adopted
-        |rejected|deferred)
-      | had\s+(?:been\s+)?resolved | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
-      | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved
-      |recommended|previously)
-      | (?:agreed|approved|accepted|confirmed|adopted
-      |recommended)\s+with\s+(?=(?:the\s+)?[A-Z])
-      | (?:agreed|approved|accepted|confirmed|adopted|recommended)\s+(?:by
-      |at)\s+(?!the\s+(?:\w+\s+)?(?:Board|Committee|Council|Group|group|Panel|meeting
-      |members|Members|Governors|governors|CC)\b)(?!all\b|\d
-      |(?:a\s+)?(?:\w+\s+)?majority|consensus
-      |general|common|(?:a\s+)?show|[Cc]ouncillors|[Mm]embers|vot|by
-      |acclam)(?!the\s+adoption)
-      | (?:(?:[Ii]f|[Oo]nce|[Ww]hen|[Uu]ntil
-      |[Uu]nless)\s+(?:[\w’']+\s+){0,3}[\w’']+(?=\s+(?:is|are|was|were|be|been)\s)|if
-      |once|when|until|unless|whether|before|should|could|would|can|to|may|must|will
-      |not\s+yet|now|these\s+issues)\s+(?:it\s+|they\s+|this\s+)?(?:be\s+
-      |be\s+reviewed\s+and\s+|is\s+|are\s+|was\s+|has\s+been\s+|have\s+been\s+
-      |had\s+been\s+)?(?:fully\s+)?(?:agreed|approved|accepted|adopted|confirmed
-      |resolved|recommended|received|noted|granted|appointed|elected|supported)\b )""",
-    re.VERBOSE,
-)
-# the sentence tells of another meeting or a report
-_CONTEXT = re.compile(
-    r"\bat\s+(?:the|our|a|its)\s+(?:last|previous|earlier)\s+meeting"
-    r"|\breport\s+recommended|"
-    r"\bthe\s+recommendations?\s+(?:of|in|from)|\bat\s+(?:the\s+)?\d{4}\s+AGM"
-    r"|\bheld\s+earlier|"
-    r"\b(?:Planning|Scrutiny)\s+Committee\s+\(|view\s+the\s+full\s+minutes"
-)
-# "which is determined by the level": a finding of fact, not of a meeting
-_FINDING = re.compile(
-    r"(?:which|that|this)\s+(?:is|was)\s+(?:\w+\s+)?(?:determined|concluded)", re.I
-)
-# "with all approved applicants"
-_ADJECTIVE = re.compile(
-    r"\b(?:with|of|from|to|for|by|in|at)\s+all\s+(?:approved|agreed|accepted|adopted)$",
-    re.I,
-)
-_MENDED = re.compile(
-    r"\b(?:issues?|problems?|faults?|complaints?|quer(?:y|ies)|disputes?|errors?"
-    r"|whether)\b[^.]{0,60}$",
-    re.I,
-)
-_OTHER_BODY = re.compile(
-    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Tt]heir)\s+(?:\w+\s+){0,3}$"
-)
-_REPORTED = re.compile(
-    r"\b(?:noted|confirmed|received|concluded|recommended|determined)\s+(?:that|how"
-    r"|there|by|from|an?\s+(?:letter|email|e-mail|update|presentation|verbal|apolog"
-    r"|paper|complaint|quote|report\s+from))\b",
-    re.IGNORECASE,
-)
-_NOTED_THING = re.compile(
-    r"\b(?:noted|received)\s+(?:and\s+\w+\s+)?(?:the|this|these|its|all|Part|both"
-    r"|with)\b",
-    re.IGNORECASE,
-)
-
-_BE = (
-    r"\b(?:be|is|was|were|are|been|being)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
-    r"|therefore\s+|considered and\s+|discussed and\s+|circulated and\s+|received "
-    r"and\s+|agreed and\s+){0,2}"
-)
-_TO = (
-    r"\b(?:agreed|resolved|decided|recommended|motion|seconded\s[\w.’' -]{3,40}"
-    r"|proposed|second\s[\w.’' -]{3,40}|that (?:the )?(?:\w+\s){0,6})\s*(?:to|we)\s+"
-)
-_OPEN = (
-    r"^\W*(?:(?:be it resolved|resolved|agreed|recommended|decision|approved|noted"
-    r"|carried)\W+)?(?:\(?\w{1,3}[).]\s*)?(?:that\s+|to\s+)?(?:(?:(?:the"
-    r"|this)\s+[\w\s]{0,40}?)?(?:board|council|committee|group|members|trustees"
-    r"|staff)\b:?\s+)?(?:\w\)\s*)?"
-)
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        (
-            "deferred",
-            r"\bdefer(?:red|ral|s)?\b|\bheld over\b|\b(?:brought|bring|come|came"
-            r"|carried|taken|return|discussed|considered)\b[^.]{0,60}\b(?:next|future"
-            r"|later|forthcoming)\b[^.]{0,20}(?:meeting|agenda)|re-?\s?agenda"
-            r"|\b(?:next agenda|next meeting for)|lie on the table|postpone|return to "
-            r"this|come back to the|\bto table\b|\btabled? (?:the|this|it)\b|put off "
-            r"(?:to|till|until)|\bcontinued? (?:the (?:item|matter|application) )?to "
-            r"(?:the|a|its|[A-Z])|left (?:on the table|over)|put on hold|no decision "
-            r"be taken|bring\b[^.]{0,30}\bback in\b|\bbe tabled\b|held back (?:to"
-            r"|until)"
-            r"|lay on the table",
-        ),
-        (
-            "rejected",
-            rf"{_BE}(?:rejected|refused|declined|dismissed|lost|defeated)|\b(?:refuse"
-            rf"|reject|decline)\b|(?:rejected|refused)\b|\b(?:motion|amendment"
-            rf"|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell)|\b(?:LOST"
-            rf"|DEFEATED)\b|(?:failed|died) for (?:want|lack)|\bnot (?:to )?(?:be "
-            rf")?(?:agreed|approved|accepted|support|supported|pursue|proceed|granted"
-            rf"|adopt)|none granted|(?:agreed|resolved|decided) (?:not to|against)"
-            rf"|not taken up",
-        ),
-        (
-            "delegated",
-            r"\bdelegat(?:ed|ion)\b|\bdelegate\s+(?:authority|power|to|the)\b|(?:be"
-            r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b|\bauthority (?:be|is|was"
-            r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]e the (?:clerk|chief|chair"
-            r"|director|officer|mayor|town|general)|\bleave (?:it "
-            r")?to\b.{0,30}\b(?:decide|determine)"
-            r"|\b(?:gave|give|given)\b[^.]{0,40}\b(?:power|powers|authority)\s+to\b",
-        ),
-        (
-            "appointed",
-            rf"{_BE}(?:re-?)?(?:elected|appointed|nominated|co-?opted)\b"
-            rf"|\b(?:re-?)?(?:elect|appoint|nominate|co-?opt)\b|\bappointment of\b"
-            rf"|\btook the chair\b|would be (?:the )?(?:co-?ordinator|chair|vice"
-            rf"|secretary|treasurer)|^\W*(?:appointed|elected|co-?opted)"
-            rf"|\b(?:appointed|elected|co-?opted)\s+(?:[A-Z][\w’'-]+\s|as\b|\w+ to "
-            rf"(?:the|serve))|{_BE}chosen\b|\bbe (?:the )?(?:vice[- ]?|deputy )?chair"
-            rf"|\b(?:appointed|elected|co-?opted)\s+(?:as\b|for\s+\w+\s+years?)"
-            rf"|declared\s+(?:duly\s+)?(?:elected|appointed)"
-            rf"|\bbe offered the (?:post|position|vacancy|role)|confirmed as "
-            rf"(?!an?\b)[\w -]{{3,40}}(?:member|trustee|governor|chair|treasurer"
-            rf"|secretary|lead|representative)",
-        ),
-        (
-            "referred",
-            rf"{_BE}referred\b|{_TO}refer\b|\brefer (?:this|the"
-            rf"|it)\b[^.]{{0,80}}\bto\b|referred back|{_BE}(?:brought|taken|forwarded"
-            rf"|passed|submitted) (?:back )?to (?:the )?(?:next )?(?:[\w&]+ "
-            rf"){{0,6}}(?:Committee|Cabinet|Board|Council|Team|Panel|FGB|Group)|will "
-            rf"go on "
-            rf"to|\bsend\b[^.]{{0,60}}\bto the (?:[A-Z][\w&]+ ){{0,5}}(?:Committee"
-            rf"|Commission|Cabinet|Board|Panel)\b|\b(?:Group|Committee|Commission"
-            rf"|Cabinet|Panel|Sub-?\s?Group) be asked to\b",
-        ),
-        (
-            "recommended",
-            r"\brecommend(?:ed|s)?\b(?! by)|\bbe (?:advised|urged) to\b"
-            r"|\bto (?:advise|urge) the \w",
-        ),
-        (
-            "noted",
-            rf"{_BE}noted\b|{_OPEN}(?:note|noted|receive)\b|\bto note\b|\bnoted (?:the"
-            rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
-            rf"|\W*$)|contents? noted|received and filed|placed? (?:the "
-            rf"[\w\s]{{1,30}} )?on file|received? (?:[\w\s]{{1,30}} )?for information",
-        ),
-        (
-            "approved",
-            rf"{_BE}(?:approved|adopted|accepted|ratified|endorsed|granted|awarded"
-            rf"|passed|confirmed|read a (?:first|second|third)|signed|taken as read"
-            rf"|moved as correct|supported)\b|{_OPEN}(?:approve|adopt|accept|ratify"
-            rf"|endorse|confirm|grant|pass|award)\b|\bto (?:approve|adopt|accept"
-            rf"|ratify|endorse|confirm|award)\b|\bwe (?:approve|adopt|accept|pass"
-            rf"|endorse)\b|\b(?:correct|true|accurate)(?: and \w+)? (?:record|account)"
-            rf"|\bfor accuracy\b|(?:resolved|agreed) to pay\b|\bto pay (?:the "
-            rf")?(?:bills?|invoices?|accounts?|[£$€])|payments? (?:below |listed )?be "
-            rf"made|{_BE}paid\b|\bpayments? agreed|\bas presented|agreed as accurate"
-            rf"|in (?:full )?agreement|[-–:]\s*granted|^granted|\b(?:unanimously "
-            rf")?approved\b(?! (?:planning|contractor|list|supplier))|(?:proposed"
-            rf"|moved) (?:acceptance|approval|adoption)"
-            rf"|\bminutes\b[^.]{{0,90}}\b(?:agreed|confirmed|signed)|\bendorsed\b"
-            rf"|\badopted\b(?!\s+by\s+other)|\baccepted\b|\b(?:welcomed and "
-            rf")?supported\b(?!\s+by)|\bratified\b|authori[sz]ed\W*$|consented to"
-            rf"|\bagreed and signed|\b(?:agreed|signed|passed) as (?:a )?correct"
-            rf"|confirmed (?:their|its) (?:support|agreement)",
-        ),
-    )
-)
-_AGREED_THING = re.compile(
-    r"\bagreed\s+(?:the|these|this|those|to\s+(?:this|these)|with|a|an)\b|\b(?:was"
-    r"|were|are|is)\s+(?:also\s+|unanimously\s+|all\s+"
-    r"|reviewed\s+and\s+)?agreed\b(?!\s+(?:that|to|as))(?=\W*$"
-    r"|\s+(?:by(?![^.]{0,40}\s(?:that|to)\s)|as|subject"
-    r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b\W*$|\bAll agreed\b",
-    re.IGNORECASE,
-)
-_ACCEPTED = re.compile(r"\b(?:accepted|approved|adopted|endorsed)\b", re.IGNORECASE)
-_STEM = re.compile(
-    r"\b(?:agreed|resolved|decided|concluded|determined|AGREED"
-    r"|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
-    r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors"
-    r"|[Mm]embers)\s+(?:also\s+)?(?:agreed|resolved|decided)\s+(?=[A-Za-z])"
-)
 
 # what each of the patterns above holds somewhere, in small letters
 _CUES = (
@@ -453,7 +289,7 @@ _CUES = (
     "requested",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
-_CHAIR_CUES = ("took", "appointed")
+_CHAIR_CUES = ("took", "appointed", "declared")
 
 
 def tells_fates(text: str, start: int, end: int) -> bool:
@@ -474,19 +310,23 @@ def decides(sentence: str) -> str | None:
     words = sentence.lower()
     if not any(x in words for x in _CUES):
         return None
-    if (match := IT_WAS.search(sentence)) and not _told(sentence, match):
+    if (match := IT_WAS.search(sentence)) and not is_told(sentence, match, "it-was"):
         return "it-was"
-    if (match := BODY_DID.search(sentence)) and not _told(sentence, match):
+    if (match := BODY_DID.search(sentence)) and not is_told(
+        sentence, match, "body-did"
+    ):
         return "body-did"
+    if (match := BODY_AND_DID.search(sentence)) and not is_told(sentence, match):
+        return "body-and-did"
     for match in PASSIVE.finditer(sentence):
-        if _passive_decides(sentence, match):
+        if passive_decides(sentence, match):
             return "passive"
     if "apolog" in words and APOLOGIES.search(sentence):
         return "apologies"
-    if (match := TRAILING.search(sentence)) and not _told(sentence, match):
+    if (match := TRAILING.search(sentence)) and not is_told(sentence, match):
         return "trailing"
     fate = any(x in words for x in _MATTERS) and OUTCOME.search(sentence)
-    if fate and not _CONTEXT.search(sentence):
+    if fate and not tells_context(sentence):
         return "outcome"
     if any(x in words for x in _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
         return "took-chair"
@@ -496,138 +336,6 @@ def decides(sentence: str) -> str | None:
         return "fragment"
     if PART.match(sentence):
         return "part"
+    if "to be" in words or "d be" in words or "l be" in words:
+        return "passed-on" if PASSED_ON.search(sentence) else None
     return None
-
-
-def _told(sentence: str, match: re.Match[str]) -> bool:
-    """Say whether the words tell of another meeting, a fact, or one person."""
-    if _is_elsewhere(sentence, match):
-        return True
-    words = (match.groupdict().get("did") or "").lower()
-    after = sentence[match.start() : match.end() + 45]
-    if match.re is IT_WAS and _FINDING.match(match[0]):
-        return True
-    if match.re is BODY_DID:
-        if _ADJECTIVE.search(sentence[max(0, match.start() - 8) : match.end()]):
-            return True
-        if _OTHER_BODY.search(sentence[max(0, match.start() - 60) : match.start()]):
-            return True
-        if words == "confirmed" and re.search(
-            r"confirmed\s+(?:their|its)\s+(?:support|agree|approv)", after
-        ):
-            return False
-        if words == "received":
-            return not re.search(
-                r"received[^.]{0,60}\band\s+(?:noted|adopted|approved|accepted)\b",
-                after + sentence[match.end() : match.end() + 80],
-            )
-        if words in ("noted", "confirmed", "concluded", "welcomed"):
-            return not _NOTED_THING.search(after) or bool(_REPORTED.search(after))
-    return False
-
-
-def _is_elsewhere(sentence: str, match: re.Match[str]) -> bool:
-    """Say whether the deciding words stand for what was decided elsewhere."""
-    low = max(0, match.start() - 40)
-    for found in _ELSEWHERE.finditer(
-        sentence, low, min(len(sentence), match.end() + 40)
-    ):
-        if found.start() < match.end() and found.end() > match.start():
-            own = match.re is IT_WAS and "has been" in match[0]
-            if not own:
-                return True
-    return bool(_CONTEXT.search(sentence))
-
-
-def _passive_decides(sentence: str, match: re.Match[str]) -> bool:
-    if _is_elsewhere(sentence, match):
-        return False
-    did = match["did"].lower()
-    before = sentence[: match.start()].strip()
-    after = sentence[match.end() :].strip()
-    if did in ("noted", "received"):
-        if not before.lower().endswith(("it", "that", "there")) and re.fullmatch(
-            r"(?:by\s+(?:the\s+)?[\w\s]{3,30}|with\s+thanks|and\s+noted)?\W*", after
-        ):
-            return did == "noted" or bool(after.strip(" ."))
-        thing = re.search(
-            r"\b(?:report|reports|update|updates|minutes|items?|contents?|information"
-            r"|letters?|e-?mails?|"
-            r"accounts|correspondence|position|apolog\w+)\b[^.]{0,60}$",
-            before,
-            re.IGNORECASE,
-        )
-        if did == "received":
-            return bool(thing) and not after.strip(" .;")
-        return bool(thing) and not re.match(
-            r"(?:that|from|by\s+the\s+clerk|for)\b", after
-        )
-    if did == "resolved" and _MENDED.search(before):
-        return False  # a fault that was mended
-    if did == "confirmed" and not after.startswith("as "):
-        return bool(
-            re.search(r"\b(?:minutes|appointments?|these)\b", before, re.IGNORECASE)
-        )
-    if did == "confirmed":
-        return True
-    if did == "accepted" and not after.strip(" .") and len(before.split()) <= 6:
-        return True
-    if did in ("signed", "supported", "passed", "recommended", "accepted"):
-        return bool(
-            re.search(
-                r"\b(?:minutes|these|they|it|appointment|reasons?|absences?|quotes?"
-                r"|quotations?|tenders?|estimates?|recommendations?|resignations?"
-                r"|invitations?|offers?|bids?|accounts|report|application|proposal"
-                r"|motion|by-?law)\b",
-                before,
-                re.IGNORECASE,
-            )
-        )
-    if did in ("lost", "defeated"):
-        return bool(
-            re.search(r"\b(?:motion|amendment|vote|proposal)\b", before, re.IGNORECASE)
-        )
-    return bool(before) or match.start() == 0
-
-
-def kind_of(text: str, did: str = "") -> str:
-    """Return the kind of a decision from its words; the more specific kind wins.
-
-    >>> kind_of("RESOLVED that the report be noted.")
-    'noted'
-    >>> kind_of("It was agreed that the bench be moved before the survey is approved.")
-    'resolved'
-    """
-    if _RECOMMENDS.match(text):
-        return "recommended"
-    stem = _STEM.search(text)
-    clause = _main_clause(text[stem.start() :]) if stem else text
-    for kind, pattern in _KINDS:
-        if pattern.search(clause):
-            accepted = kind == "noted" and _ACCEPTED.search(clause)
-            return "approved" if accepted else kind
-    if _AGREED_THING.search(text):
-        return "approved"
-    return (
-        "approved"
-        if did in ("approved", "adopted", "granted", "passed")
-        else "resolved"
-    )
-
-
-def _main_clause(text: str) -> str:
-    """Return the words up to the first subordinate clause: what is decided itself."""
-    cut = _SUBORDINATE.search(text, 12)
-    return text[: cut.start()] if cut else text
-
-
-_RECOMMENDS = re.compile(
-    r"\W{0,12}(?:(?:It\s+was\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|resolved"
-    r"|agreed)\W{1,8})?(?:to\s+recommend|that\s+it\s+be\s+recommended|RECOMMENDED"
-    r"|Recommended)\b"
-)
-_SUBORDINATE = re.compile(
-    r"[,;]\s{1,6}(?:[\w']{1,30}\s{1,6}){1,6}being\s|[,;]?\s{1,6}(?:before|after|once"
-    r"|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since"
-    r"|should)\s"
-)

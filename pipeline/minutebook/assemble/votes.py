@@ -39,7 +39,7 @@ _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _SIDES = {
     "for": (
         r"(?:votes?\s+)?(?:(?:in\s+)?favou?r(?:\s+of)?|ayes?|yeas?|yes"
-        r"|for(?=\s*(?:[,;.)&:(=–-]|$|and\b|against\b|it\b|the\s+(?:motion|amendment"
+        r"|for(?=\s*(?:[,;.)&:(=–\d-]|$|and\b|against\b|it\b|the\s+(?:motion|amendment"
         r"|proposal))))"
         r"(?![\w])"
     ),
@@ -99,7 +99,8 @@ LOST = re.compile(
 _NAMED = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){0,2}[A-ZÀ-Þ][\w’'-]{1,30})\s{0,4}[-–:,]?"
     r"\s{0,4}\(?"
-    r"(?P<vote>yea|aye|yes|nay|no|abstain(?:ed)?|for|against)\b\)?(?=[\s,.;)]|$)"
+    r"(?P<vote>yea|aye|yes|nay|no|abstain(?:ed)?|(?:for|against)(?=\)?\s*(?:[,.;)\n]|$))"
+    r")\b\)?(?=[\s,.;)]|$)"
 )
 
 

@@ -59,6 +59,8 @@ _SAFE = r"""(?:
     |meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
     |january|february|march|april|may|june|july|august|september|october|november
     |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
+    |above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
+    |newly[- ](?:formed|established|constituted|elected)
     |part\s+[a-d1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
     |wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|page|title)"""
 

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
-from minutebook.recognise.cues import deals, has_cue
+from minutebook.recognise.affiliations import FIELD_PAIR
+from minutebook.recognise.cues import deals, has_cue, is_asked
 from minutebook.recognise.heads import Found
+from minutebook.recognise.payees import house_of
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, read_rows, words_of
 
@@ -66,7 +68,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 taken = end
                 if _is_place(tokens, number, end):
                     break
-                if PRODUCT.match(view, end):
+                if PRODUCT.match(view, end) or in_title(view, token.start):
                     break
                 if form in BRANCHED:
                     after = _branch(tokens, number + form.count(" "))
@@ -80,6 +82,24 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
     return found
+
+
+# Minister for the Cabinet Office: a body that only stands inside a post
+TITLE = re.compile(
+    r"\b(?:Minister|Secretary|Chancellor)[ ](?:of[ ]State[ ])?(?:for|of|to|at)[ ](?:the[ ])?$"
+)
+
+
+def in_title(view: str, start: int) -> bool:
+    """Return whether what begins here is part of a post's title.
+
+    >>> in_title("Minister for the Cabinet Office", 17)
+    True
+    """
+    before = view[max(0, start - 40) : start]
+    return before.endswith(("the ", "for ", "of ", "to ", "at ")) and bool(
+        TITLE.search(before)
+    )
 
 
 # Microsoft Teams: a thing that a firm makes
@@ -258,6 +278,7 @@ def find_dealt_with(
     """
     starts = sorted((x.start, x.end) for x in found)
     names = []
+    weak: dict[str, list[Found]] = {}
     areas = words_of("name_words", "area")
     plain = words_of("name_words", "generic") | words_of("name_words", "common") | areas
     for tokens in runs:
@@ -273,21 +294,42 @@ def find_dealt_with(
             continue
         if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
             continue
+        if _is_field(part) or (_is_initialled(part) and not is_asked(view, start)):
+            continue
         sure = deals(view, start, end)
         if sure == 1 and folds & areas:
             continue
         if sure == 2 or (sure == 1 and not single):
             name = fold(view[start:end])
             names.append(Found(start, end, name, "org-dealt-with", 0.5))
-    return names
+        elif sure == 1 and is_asked(view, start):
+            name = view[start:end]
+            weak.setdefault(name, []).append(
+                Found(start, end, name, "org-dealt-with-twice", 0.5)
+            )
+    return [*names, *(x for some in weak.values() if len(some) > 1 for x in some)]
+
+
+def _is_field(part: list[Token]) -> bool:
+    """Return whether the words are a portfolio: "Highways and Transport"."""
+    return bool(FIELD_PAIR.fullmatch(" ".join(x.text for x in part)))
+
+
+def _is_initialled(part: list[Token]) -> bool:
+    """Return whether the words are a person's with initials: "BC Penrose"."""
+    if len(part) != 2 or len(part[0].text) != 2 or not part[0].text.isupper():
+        return False
+    known = ("generic", "common", "area", "vague", "plain")
+    return not any(part[1].fold in words_of("name_words", x) for x in known)
 
 
 def _first_name(tokens: list[Token]) -> list[Token]:
     """Return the words up to the first comma or break, if they may be a name."""
     part: list[Token] = []
     tokens = tokens[1:] if tokens[0].fold == "messrs" else tokens
-    for token in tokens[:6]:
-        if token.text == "," or is_break(token):
+    house = house_of(tokens)
+    for number, token in enumerate(tokens[:6]):
+        if token.text == "," or (is_break(token) and number >= house):
             break
         part.append(token)
     while part and part[-1].fold in LINKS:

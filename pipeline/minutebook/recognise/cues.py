@@ -23,7 +23,10 @@ BEFORE = re.compile(
           |volunteers)[ ]from
       | visit[ ]with | in[ ]place[ ]of
       | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken
-          |advised|funded|organised|supplied|issued|submitted|sent)[ ]by
+          |advised|funded|organised|supplied|issued|submitted|sent|given|held|made|raised
+          |led|hosted|chaired|developed|managed|operated|delivered|prepared|produced
+          |published|commissioned|required|requested|proposed|supported|agreed|approved
+          |awarded|monitored|maintained|installed|offered|set[ ]up)[ ]by
       | (?:sent|paid|affiliated|submitted)[ ]to
       | (?:behalf|members?)[ ]of | staff[ ]at
     )[ ](?:the[ ])?$""",
@@ -35,7 +38,7 @@ AGENT = r"""(?:
     |offered|refused|provided?|said|stated|wrote|announced|proposed|undert(?:ook|aken)
     |supplied|quoted|intends?|wants?|gave|given|decided|written|promised|sent|made|carried
     |completed|received|responsible|unable|willing|looking|planning|working|considering
-    |carrying|taking|aware|been|going|currently|still|not|now|also|contacted
+    |carrying|taking|coming|visiting|attended|visited|aware|been|going|currently|still|not|now|also|contacted
     |be[ ](?:contacted|asked|appointed|engaged|invited|thanked))"""
 # Zorbex has agreed   Zorbex are looking   Zorbex's engineers   Zorbex Newsletter
 AFTER = re.compile(
@@ -188,3 +191,13 @@ def deals(view: str, start: int, end: int) -> int:
     if SAYS.match(view, end):
         return 1
     return 1 if "\x00" in before and PERSON.search(before) else 0
+
+
+def is_asked(view: str, start: int) -> bool:
+    """Return whether somebody is written to or heard from at this place.
+
+    >>> is_asked("a letter from Zorbex was read", 14), is_asked("(Zorbex)", 1)
+    (True, False)
+    """
+    before = view[max(0, start - 50) : start]
+    return asks_before(before) and bool(WRITES.search(before) or TRADE.search(before))

@@ -30,7 +30,23 @@ class Found(NamedTuple):
     generic: bool = False
 
 
-NOT_BODIES = frozenset({"open forum", "public forum", "open board", "voluntary sector"})
+NOT_BODIES = frozenset(
+    {
+        "open forum",
+        "public forum",
+        "open board",
+        "voluntary sector",
+        "civil society",
+        "police surgery",
+        "trello board",
+    }
+)
+# a carol service, a memorial service: what is held in church
+RITES = frozenset(
+    "carol carols remembrance memorial family church thanksgiving christingle harvest"
+    " funeral advent easter christmas candlelit civic communion dedication joint long"
+    " morning evening sunday confirmation armistice".split()
+)
 MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
@@ -83,6 +99,8 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         end = _reach_right(tokens, first, last, heads)
         alone = end > last or tokens[last - 1].fold in ("police", "constabulary")
         start = _reach_left(tokens, first, left, alone)
+        if "company" in _flags(tokens, first, last):
+            start = _initials(tokens, start, left)
         candidate = _judge(view, tokens, start, first, last, end)
         if candidate:
             left = end
@@ -151,6 +169,16 @@ def _reach_left(
     return start
 
 
+def _initials(tokens: list[Token], start: int, limit: int) -> int:
+    """Return where the initials before a firm's name begin: (T. A.) Penrose & Sons."""
+    least, begin = max(limit, start - 4), start
+    while begin > least and re.fullmatch(r"[B-Z]\.?|A\.|&", tokens[begin - 1].text):
+        begin -= 1
+    while begin < start and tokens[begin].text == "&":
+        begin += 1
+    return begin
+
+
 def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
     """Return how many tokens to take in to the left over a link, 0 to stop."""
     link = tokens[start - 1]
@@ -167,10 +195,17 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
         joined = any(x.fold in ("and", "&") for x in tokens[start:first])
         return 2 if joined and _may_join(tokens, start - 2) else 0
     if link.fold in ("of", "for", "upon", "on", "in", "de"):
-        return 2 if before.fold in words_of("name_words", "taker") else 0
+        taker = before.fold in words_of("name_words", "taker")
+        return 2 if taker or _is_region(before, tokens[start]) else 0
     if link.fold == "the" and before.fold in ("of", "on", "upon"):
         return 0
     return 0
+
+
+def _is_region(before: Token, after: Token) -> bool:
+    """Return whether these are the ends of "East of England"."""
+    sides = ("north", "south", "east", "west", "heart")
+    return before.fold in sides and after.fold in ("england", "scotland", "ireland")
 
 
 def _may_join(tokens: list[Token], index: int) -> bool:
@@ -206,12 +241,16 @@ def _reach_right(
     while end < min(len(tokens), last + 12) and not is_break(tokens[end]):
         if tokens[end].text == "," and not _list_goes_on(tokens, end):
             break
+        if end > last + 1 and tokens[end].fold in ("to", "on", "with"):
+            break
         end += 1
     for place, stop in heads:
         if last < place < end and _is_body(tokens, place, stop, end):
             return last
     papers = words_of("name_words", "document")
-    if "tail" in flags:
+    if tokens[first].fold == "friends":
+        papers = words_of("name_words", "document")  # and of a park, a wood
+    elif "tail" in flags:
         papers = papers | words_of("name_words", "place") | PREMISES
     while end > last and (
         tokens[end - 1].fold in LINKS
@@ -273,6 +312,8 @@ def _judge(
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
         return None
     name = fold(view[begin:stop])
+    if view[stop : stop + 2] in ("- ", "-\n"):
+        return None  # half of a name that a hyphen parts
     if name.casefold() in NOT_BODIES or _vetoed(tokens, end, flags):
         return None
     if not _is_enough(head, flags, words, end > last, generic):
@@ -324,7 +365,16 @@ def _is_shown(
 ) -> bool:
     """Return whether the words beside it show a body, where the head noun may not."""
     if "cued" in flags:
-        return has_cue(view, begin, stop)
+        if not STREETS.isdisjoint(words):
+            return False
+        listed = head.endswith("church") and _opens_entry(view, begin, stop)
+        return listed or has_cue(view, begin, stop)
+    if head == "construction" and not STREETS.isdisjoint(words):
+        return False
+    if head == "service" and words and words[-1] in RITES:
+        return False
+    if _is_met_in(view, begin, stop, head):
+        return False
     if head in VENUES and VENUE.search(view, max(0, begin - 12), begin):
         return False
     if head == "police" and not words and PAPER.match(view, stop):
@@ -332,6 +382,35 @@ def _is_shown(
     if head == "services":
         return has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
     return head != "police" or bool(words) or _the(view, begin, stop)
+
+
+STREETS = frozenset(["road", "lane", "street", "drive", "avenue", "close", "way", "off"])
+HOUSES = frozenset(
+    ["school", "college", "academy", "university", "club", "church", "chapel", "institute"]
+    + ["hub", "centre", "archives", "institution", "enterprise centre", "legion"]
+)
+# The meeting was held in (Marsh School)   7.30pm at (Marsh Club)   Venue: (Marsh School)
+MET_IN = re.compile(
+    r"(?:\b(?:held|[Mm]eet|[Mm]eeting|[Mm]et|[Vv]enue|place|HELD|gathered)"
+    r"|\d[ ]?[ap]\.?m\.?|\d[.:]\d\d|\b(?:19|20)\d\d)(?:[ ]again)?[,:]?[ ]"
+    r"(?:(?:in|at|via|IN|AT)[ ](?:[Tt]he[ ]|THE[ ])?)?$"
+)
+
+
+def _is_met_in(view: str, begin: int, stop: int, head: str) -> bool:
+    """Return whether the name is of the house where the meeting was held."""
+    if head not in HOUSES:
+        return False
+    if re.match(r",?[ ](?:at|on|AT|ON)[ ]\d", view[stop : stop + 8]):
+        return True
+    return bool(MET_IN.search(view, max(0, begin - 40), begin))
+
+
+def _opens_entry(view: str, begin: int, stop: int) -> bool:
+    """Return whether the name opens a line and a dash follows it."""
+    before = view[max(0, begin - 4) : begin].rpartition("\n")
+    opens = bool(before[1] or begin == 0) and not before[2].strip(" •*-–·")
+    return opens and view[stop : stop + 3] in (" - ", " – ")
 
 
 def _the(view: str, start: int, end: int) -> bool:
@@ -352,6 +431,8 @@ def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
         return True
     if after.fold in words_of("name_words", "place"):
         return True
+    if tokens[end - 1].fold == "council" and after.fold in ("chamber", "chambers"):
+        return not (end + 1 < len(tokens) and tokens[end + 1].fold == "of")
     return after.fold in words_of("name_words", "document") and (
         "weak" in flags or after.fold in ("tax", "meeting")
     )

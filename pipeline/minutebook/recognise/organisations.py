@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from functools import cache
 
+from minutebook.recognise.affiliations import (
+    find_affiliations,
+    holds_person,
+    is_portfolio,
+)
 from minutebook.recognise.bodies import (
     bind_acronyms,
     find_acronyms,
@@ -17,21 +20,13 @@ from minutebook.recognise.bodies import (
 )
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
+from minutebook.recognise.fellows import find_fellows
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.model import is_on
-from minutebook.recognise.runs import (
-    LINKS,
-    Reading,
-    fold,
-    without,
-)
+from minutebook.recognise.payees import find_paid
+from minutebook.recognise.runs import Reading, fold, without
 from minutebook.recognise.unexplained import find_by_judge
-from minutebook.recognise.wordlists import (
-    flags_of,
-    given_names,
-    read_rows,
-    words_of,
-)
+from minutebook.recognise.writers import find_writers
 from minutebook.records import Entity, Mention
 
 
@@ -43,7 +38,7 @@ def recognise_organisations(
     view, runs = without(reading, parts)
     listed = find_listed(view, runs)
     headed = part_joined(view, listed, find_headed(view, runs))
-    found = [*_anchors(context), *listed, *headed]
+    found = [*_anchors(context, view), *listed, *headed]
     found = settle([*found, *find_lower_bodies(view)])
     bound, blocked = bind_acronyms(view, found)
     names = sorted({x.name for x in found if not x.generic})
@@ -59,6 +54,9 @@ def recognise_organisations(
         for word in (name or "").casefold().split()
     )
     found = settle([*found, *find_dealt_with(view, runs, found, home)])
+    found = settle([*found, *find_paid(view, runs, found)])
+    found = settle([*found, *find_writers(view, runs, found)])
+    found = settle([*found, *find_fellows(view, spots, found, blocked)])
     if is_on():
         rest = without(Reading(view, runs), [(x.start, x.end) for x in found])
         found = settle([*found, *find_by_judge(context.joined, rest.runs)])
@@ -112,7 +110,7 @@ def settle(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _anchors(context: Context) -> list[Found]:
+def _anchors(context: Context, view: str) -> list[Found]:
     """Return the bodies that the heading and the attendance list name."""
     preamble = context.preamble
     named = {"council": preamble.council, "body": preamble.body}
@@ -124,99 +122,8 @@ def _anchors(context: Context) -> list[Found]:
     for x in preamble.attendance:
         if x.organisation and x.organisation_span:
             span = x.organisation_span
-            whole = "\t" not in context.source.text[span.start : span.end]
-            if whole and not (x.role and _is_portfolio(x.role, x.organisation)):
-                found += _affiliations(context.source.text, span.start, span.end)
-    return found
-
-
-# not a body: "6 committee members", "attended as substitute", "JP", "Ada Penrose"
-NO_BODY = re.compile(
-    r"""^\s*\d
-      | \b(?:[Cc]ouncillors?|Cllrs?|members?|attended|substitute|present|apologies
-        |residents?|Mrs?|Ms|Dr|[Ii]ndependent)\b|[Ss]ector\s*$
-      | ^\s*(?:JP|OBE|MBE|CBE|QPM|DL|KC|MP|MSP)\s*$ | \d{4}""",
-    re.VERBOSE,
-)
-
-
-def is_affiliation(text: str) -> bool:
-    """Return whether words beside a listed person may name a body.
-
-    >>> [is_affiliation(x) for x in ("Roads Team", "6 members", "Ada Penrose")]
-    [True, False, False]
-    """
-    words = text.split()
-    if not 0 < len(words) < 13 or NO_BODY.search(text):
-        return False
-    heads = flags_of("organisation_heads")
-    if not all(_may_stand(x, heads) for x in words) or words[-1] in LINKS:
-        return False
-    if len(words) == 1 and (len(text) < 3 or text.casefold() in words_of(*COMMON)):
-        return text in {x.word for x in read_rows("public_bodies")}
-    last = max((i for i, x in enumerate(words) if x.casefold() in heads), default=-1)
-    posts = flags_of("role_heads")
-    if any(x.casefold() in posts for x in words[last + 1 :]):
-        return False
-    return last >= 0 or (
-        words[0].casefold() not in given_names()
-        and words[-1].casefold() not in SIDES
-        and not all(x.casefold() in _vague() for x in words)
-    )
-
-
-SIDES = frozenset(
-    ["north", "south", "east", "west", "central", "ward", "years", "professional"]
-)
-FIELDS = frozenset(["head", "office", "rest", "medical", "dental", "guest"])
-
-
-@cache
-def _vague() -> frozenset[str]:
-    """Return words that alone tell of a field of work or a place, of no body."""
-    kinds = ("common", "generic", "place", "nation", "plain", "vague")
-    known = frozenset[str]().union(*(words_of("name_words", x) for x in kinds))
-    return known | LINKS | FIELDS
-
-
-def _is_portfolio(role: str, organisation: str) -> bool:
-    """Return whether the words beside a post say what it is for, not whose it is.
-
-    >>> _is_portfolio("Public Governor", "Thornbeck North")
-    True
-    """
-    heads = flags_of("organisation_heads")
-    if any(x.casefold() in heads for x in organisation.split()):
-        return False
-    return bool(re.search(r"Governor|Cabinet|Portfolio", role))
-
-
-COMMON = ("name_words", "common")
-
-
-def _may_stand(word: str, heads: Container[str]) -> bool:
-    """Return whether a word may stand in a name: a capital, a link, a head noun."""
-    lower = word[:1].islower() and not word[1:2].isupper()
-    return not lower or word in LINKS or word in heads
-
-
-# (DQ – )Marsh Probation: the initials of who is listed
-MARKED = re.compile(r"[A-Z]{2,4}[ ][–-][ ]")
-
-
-def _affiliations(text: str, start: int, end: int) -> list[Found]:
-    """Return the bodies of an attendance entry: "Roads Team, Marsh Council" is two."""
-    found = []
-    parts = text[start:end].split(", ")
-    if any(" and " in x or " & " in x for x in parts[1:]):
-        parts = [text[start:end]]
-    for part in parts:
-        marked = MARKED.match(part)
-        if marked:
-            start, part = start + marked.end(), part[marked.end() :]
-        if is_affiliation(part):
-            found.append(
-                Found(start, start + len(part), fold(part), "org-attendance", 0.9)
-            )
-        start += len(part) + 2
+            words = context.source.text[span.start : span.end]
+            whole = "\t" not in words and not holds_person(words, view[span.start : span.end])
+            if whole and not (x.role and is_portfolio(x.role, x.organisation)):
+                found += find_affiliations(context.source.text, span.start, span.end)
     return found

@@ -13,6 +13,7 @@ from minutebook.segment.titles import (
     heads_no_item,
     is_capitals,
     is_sentence,
+    is_starred,
     standing_end,
     standing_kind,
     title_weight,
@@ -21,8 +22,11 @@ from minutebook.segment.titles import (
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
 _FLAT_START = re.compile(
-    r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:Item\s+)?\d{1,3}"
-    r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?[.)]?\s+[A-Z][A-Za-z’'&]+)"
+    r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:(?:Item\s+)?\d{1,3}"
+    r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}"
+    r"|(?<!\s[A-Z]\s)(?<!\s[A-Z]{2}\s)(?<!\s[A-Z]{3}\s)(?<!\s[A-Z]{4}\s)"
+    r"\d{1,3}/\d{2,4})"
+    r"[.)]?\s+[A-Z][A-Za-z’'&]+)"
 )
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
@@ -37,7 +41,15 @@ _RUN_IN = re.compile(
           | (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
               | Resolution\s+[Nn]umber | MOVED\b | Moved:
               | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
-          | \t | (?<=\t) )
+          | \t | (?<=\t)
+          # a sentence begins without a stop: "To receive reports Cllr Holt said ..."
+          | (?= (?P<begun> (?:It|There|This|They|All|Members)\s
+                (?:was|were|is|are|has|had|have|will|appears|agreed|noted)\b
+              | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The)\.?\s
+                (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
+                |(?:proposed|reported|advised|said|stated|asked|explained|informed
+                |thanked|noted|welcomed|gave)\b) ) )
+          )
       | (?<=:) [-–—]? (?=\s|$)
       | (?<=[\w)]{2}\.) (?=\s+[A-Z“"‘£]) )
     """,
@@ -62,15 +74,27 @@ _SMALL_WORDS = frozenset(
     ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
 ) | {""}
 _BULLETS = "•·●▪◦○*-–"
-_LOOSE = " \t\n\u00a0.:;|*\\–—-"
+_LOOSE = " \t\n\u00a0.:;|*=~\\–—-"
 
 
-_LABEL_ONLY = re.compile(r"(?i:actions?|decision|resolved|agreed|noted|recommended)")
+_LABEL_ONLY = re.compile(
+    r"(?i:actions?|decision|resolved|agreed|noted|recommended"
+    r"|it|i|he|she|we|they|the|an?|this|that|there|these|of|for|in|to|on|by|provide)"
+)
+# "A Opening business": a letter without a dot, in bold only
+_LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
+_WORD = re.compile(r"\S+")
+_TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
+_BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
+_ACTIONS = re.compile(
+    r"(?:summary\sof\s|list\sof\s)?actions?(?:\s(?:points?|list|log|summary|items?))?\W{0,3}",
+    re.IGNORECASE,
+)
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
-    r"(?:That\s|(?i:moved|proposed|resolved)\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
+    r"(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
     r"|[A-Z]\.\s?[A-Z][\w’'-]+,\s[A-Z]\.\s?[A-Z][\w’'-]+:)"
 )
 
@@ -104,12 +128,17 @@ def find_candidates(
     """Return every place where an item may begin, each reading of its number apart."""
     paragraphs = _unflatten(source.text, find_paragraphs(source))
     found: list[Candidate] = []
+    summed_up = False  # under "Actions": a list of who is to do what
     for index, paragraph in enumerate(paragraphs):
+        if paragraph.first.heading or paragraph.first.bold:
+            words = source.text[paragraph.start : paragraph.end][:60]
+            summed_up = _ACTIONS.fullmatch(words) is not None
         if paragraph.first.column > 0 and not _opens_row(paragraphs, index):
             continue
         if any(x.start <= paragraph.start < x.end for x in rosters):
             continue
-        found += _read(source.text, paragraphs, index)
+        read = _read(source.text, paragraphs, index)
+        found += [x for x in read if not (summed_up and x.style == "listhead")]
     return found
 
 
@@ -147,8 +176,24 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
         candidate = _numbered(text, paragraphs, index, number)
         if candidate:
             found.append(candidate)
+    loose = None if numbers else _loose_letter(text, paragraph)
+    if loose:
+        candidate = _numbered(text, paragraphs, index, loose)
+        found += [candidate] if candidate else []
     plain = _unnumbered(text, paragraphs, index)
     return found + ([plain] if plain and not numbers else [])
+
+
+def _loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
+    """Return the letter that a marked heading begins with: "B Budget"."""
+    if not (paragraph.first.bold or paragraph.first.heading):
+        return None
+    match = _LOOSE_LETTER.match(text, paragraph.start, paragraph.lines[0].end)
+    if not match:
+        return None
+    letter = match["letter"]
+    value = ord(letter) - 64
+    return ItemNumber(letter, "upper-letter", value, 2, match.end(), False, False)
 
 
 def _numbered(
@@ -162,9 +207,17 @@ def _numbered(
             return None
         home, begin = following, following.start
     title_start, title_end, body, alone = _title(text, home, begin)
+    known = _standing_cut(text, title_start, title_end)
+    if known:
+        title_end = body = known
+        alone = False
     title = text[title_start:title_end]
     if not any(c.isalpha() for c in title) or _LABEL_ONLY.fullmatch(title):
-        return None
+        marked = home.first.bold or home.first.heading is not None
+        if not (marked and title.lower().startswith("action")):
+            return None
+    if home is not paragraph and title[0].islower():
+        return None  # the number of a page, and the sentence that runs on below it
     style = _style(text, home, title, title_start)
     letter = number.scheme.startswith(("lower", "upper-letter", "sub"))
     marked = style[0] in "hb" and not (style == "boldlead" and letter)
@@ -194,6 +247,31 @@ def _numbered(
     )
 
 
+def _standing_cut(text: str, begin: int, end: int) -> int:
+    """Return where standing business ends that runs into a sentence, 0 if it does not.
+
+    "Apologies Cllr Holt was unwell" is headed by its first word.
+    """
+    if end - begin < 25 or not is_sentence(text[begin:end]):
+        return 0
+    words = list(_WORD.finditer(text, begin, min(end, begin + 120)))
+    for at in range(1, min(len(words) - 2, 10)):
+        before = words[at - 1][0].lower()
+        if not _opens_sentence(words[at][0], words[at + 1][0]):
+            continue
+        if before in _SMALL_WORDS or before in _BEFORE_NAMES or before[-1] in ",-–":
+            continue
+        if standing_kind(text[begin : words[at - 1].end()]):
+            return words[at - 1].end()
+    return 0
+
+
+def _opens_sentence(word: str, following: str) -> bool:
+    """Say whether two words may be the first of a sentence: "The wall", "Cllr Holt"."""
+    titled = word.strip(".") in _TITLES
+    return word[0].isupper() and (titled or following[0].islower())
+
+
 def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:
     paragraph = paragraphs[index]
     title_start, title_end, body, alone = _title(text, paragraph, paragraph.start)
@@ -217,6 +295,8 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         style, weight = "outline", weight + 0.5
     if weight < 0.5:
         return None
+    if style == "plain" and alone and _heads_list(text, paragraphs, index):
+        style = "listhead"
     if style == "plain" and labelled and alone:
         style = "label"
     return Candidate(
@@ -239,9 +319,8 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
 def _is_run_in(text: str, title: str, end: int) -> bool:
     """Say whether a short title leads into its text: "Finance. The clerk reported"."""
     short = len(title.split()) <= 6 and title[:1].isupper() and not is_sentence(title)
-    return (
-        short and text[end : end + 1] in (".", ":") and text[end + 1 : end + 2] == " "
-    )
+    parted = text[end : end + 2] in (". ", ": ") or _DASHED.match(text, end) is not None
+    return short and parted
 
 
 def _style(text: str, paragraph: Paragraph, title: str, begin: int) -> str:
@@ -250,7 +329,7 @@ def _style(text: str, paragraph: Paragraph, title: str, begin: int) -> str:
         return f"h{first.heading}"
     if bold_end(text, paragraph, begin):
         return "boldlead"
-    if first.bold:
+    if first.bold or is_starred(text, paragraph.start, paragraph.end):
         return "bold"
     if is_capitals(title) and len(title) > 3:
         return "capitals"
@@ -269,12 +348,15 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
     if begin < bold <= limit:
         begin, end = _trim(text, begin, bold)
         return begin, end, bold, False
-    flat = _headed(text, begin, limit) if _is_flat(text, paragraph) else 0
+    run_together = _is_flat(text, paragraph)
+    flat = _headed(text, begin, limit) if run_together else 0
     if flat:
         begin, end = _trim(text, begin, flat)
         return begin, end, flat, False
     end, body, alone = limit, paragraph.end, whole
     for match in _RUN_IN.finditer(text, begin, limit):
+        if match["begun"] and run_together:
+            continue
         if match.end() >= paragraph.end:
             end = match.start()
             break
@@ -283,7 +365,7 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
             end, body, alone = match.start(), match.end(), False
             break
     else:
-        if not whole or _is_flat(text, paragraph):
+        if not whole or run_together:
             end, body, alone = first_words(text, begin, limit), begin, False
     if not alone and body <= begin:
         body = end
@@ -344,7 +426,7 @@ def _headed(text: str, begin: int, limit: int) -> int:
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
     """Take loose punctuation and what web pages add off both ends of a title."""
-    while begin < end and text[begin] in " *_|\"“‘'•·●▪◦○–-":
+    while begin < end and text[begin] in " *_=~|\"“‘'•·●▪◦○–-":
         begin += 1
     while True:
         while end > begin and text[end - 1] in _LOOSE:
@@ -368,7 +450,8 @@ def _may_cut(
     dashed = bool(_DASHED.match(match[0]))
     if dashed:
         if standing_kind(head):
-            return title_weight(rest) < 0 and len(rest) > 60
+            told = is_sentence(rest[:160]) and rest.rstrip().endswith(".")
+            return told or (title_weight(rest) < 0 and len(rest) > 60)
         again = rest[0].isupper() and _DASHED.search(rest[:60]) is not None
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
         return title_weight(head) >= 1.0 and told and not again
@@ -428,6 +511,16 @@ def _heads_text(paragraphs: list[Paragraph], index: int) -> bool:
         return False
     below = paragraphs[index + 1]
     return below.end - below.start > 80 and not below.first.heading
+
+
+def _heads_list(text: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Say whether a short line stands above a list that it is no part of."""
+    here = paragraphs[index]
+    if index + 1 >= len(paragraphs) or here.end - here.start > 60:
+        return False
+    begins, ends = text[here.start], text[here.end - 1]
+    below = text[paragraphs[index + 1].start]
+    return begins.isupper() and (ends.isalnum() or ends == ")") and below in "•●▪◦○"
 
 
 def _heads_outline(text: str, paragraphs: list[Paragraph], index: int) -> bool:

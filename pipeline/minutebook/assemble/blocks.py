@@ -1,0 +1,118 @@
+"""Reads RESOLVED and AGREED blocks, part by part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutebook.assemble.motions import LEADS_ON, motion_before
+from minutebook.assemble.movers import Motion
+from minutebook.assemble.parts import DECIDED_LEAD, PART, collect_parts, cut_parts
+from minutebook.assemble.scope import Scope, decide
+from minutebook.assemble.sentences import read_running
+from minutebook.assemble.votes import Count, read_votes
+from minutebook.grammar.paragraphs import find_sentences
+from minutebook.records import Decision, Span
+
+_BARE_LEAD = re.compile(
+    r"(?:\b(?:that|to|as\s+follows|the\s+following|and|the\s+(?:\w+\s+){0,4}(?:board"
+    r"|committee|council|group|panel))|(?i:resolved|agreed|recommended|resolution"
+    r"|decisions?|noted|approved|decided))?\W*$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?:That|THAT|To|And|All|Any|Carried|CARRIED|This|These|The\s+(?:decision|above"
+    r"|vote)|Reason|Furthermore|In\s+addition|Unanimous|Read|\(?\w{1,3}[).]|[“\"‘])"
+)
+
+
+def read_block(
+    scope: Scope, index: int, block: re.Match[str], motion: Motion | None
+) -> Iterator[Decision]:
+    """Yield one decision for each part of a RESOLVED or AGREED block."""
+    text = scope.text
+    begin = block.start("did")
+    end = scope.paragraphs[index].end
+    if motion is None or motion.start > end:
+        motion = motion_before(scope, index)
+    parts, lead = cut_parts(text, begin, end)
+    last = index
+    count = _votes_above(scope, index)
+    if (
+        not parts
+        and text[:end].rstrip().endswith(":")
+        and DECIDED_LEAD.search(text, begin, end)
+    ):
+        below, _ = collect_parts(scope, index, True)
+        close = below[-1][1] if below else end
+        yield decide(
+            scope, begin, close, "block", block["did"].lower(), motion, None, count
+        )
+        return
+    if not parts or _BARE_LEAD.fullmatch(text[begin:end].strip()):
+        parts_below, last = collect_parts(scope, index, bool(parts))
+        if _is_bare(text, begin, end) and parts_below:
+            lead = Span(begin, end)
+            parts = parts_below
+        else:
+            parts = parts or [(begin, end)]
+    if parts and lead is None and len(parts) > 1 and last == index:
+        more, last = collect_parts(scope, index, True)
+        parts += more
+    elif parts and PART.match(text, parts[-1][0]) is None and len(parts) == 1:
+        more, last = collect_parts(
+            scope, index, True, numbered=bool(PART.search(text, begin, end))
+        )
+        parts += more if PART.search(text, begin, end) else []
+    did = block["did"].lower()
+    if did.startswith(("decision", "outcome", "conclusion")):
+        parts = [(s.start, s.end) for a, b in parts for s in find_sentences(text, a, b)]
+    for start, stop in parts:
+        if _says_something(text[start:stop]):
+            own = lead if start != begin else None
+            close = _block_end(text, start, stop)
+            told = count or read_votes(text, start, stop)
+            yield decide(scope, start, close, "block", did, motion, own, told)
+            if stop - close > 20:
+                yield from read_running(scope, index, close, stop)
+
+
+def _votes_above(scope: Scope, index: int) -> Count | None:
+    """Return the votes told by a paragraph that leads on to this one."""
+    if index == 0 or not scope.same_item(index, index - 1):
+        return None
+    above = scope.paragraphs[index - 1]
+    if not LEADS_ON.search(scope.text, above.start, above.end):
+        return None
+    count = read_votes(scope.text, above.start, above.end)
+    return count if count.counted or count.unanimous else None
+
+
+def _block_end(text: str, start: int, stop: int) -> int:
+    """Return where a part ends: its first sentence and those that go on: "That"."""
+    sentences = list(find_sentences(text, start, stop))
+    end = stop
+    for at, sentence in enumerate(sentences):
+        words = text[sentence.start : sentence.end]
+        goes_on = at == 0 or _GOES_ON.match(words) or len(text[start:end].split()) < 3
+        if not goes_on:
+            break
+        end = sentence.end
+    return end if sentences else stop
+
+
+def _says_something(words: str) -> bool:
+    """Say whether a part holds words of its own, not a number or a link to more."""
+    told = [x for x in words.split() if any(c.isalpha() for c in x)]
+    named = len(told) <= 3 and all(x[0].isupper() and x[1:].islower() for x in told)
+    return (
+        len(words.split()) >= 2 and not named and "view the full minutes" not in words
+    )
+
+
+def _is_bare(text: str, begin: int, end: int) -> bool:
+    """Say whether a block's first line is a lead only: "RESOLVED that:"."""
+    words = text[begin:end].strip()
+    return len(words) < 90 and (
+        words.endswith((":", "that", "-", "–", "to")) or len(words.split()) <= 2
+    )

@@ -1,0 +1,90 @@
+"""Joins what only closes a decision to it; finds headings that decide."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutebook.assemble.movers import find_motion
+from minutebook.assemble.scope import Scope, decide
+from minutebook.records import Decision
+
+# a sentence that only closes the decision before it
+_ECHO = re.compile(
+    r"""(?: (?:This|These|It|They|Motion|The\s+(?:motion|proposal|vote))\s+(?:was|were
+        |is)\s+(?:\w+\s+){0,2}?
+            (?:agreed|approved|carried|accepted|passed|supported|seconded
+            |proposed)\b [^.]{0,70}
+          | (?:Approved|Carried|Agreed|Unanimous\w*|All\s+(?:in\s+favou?r|agreed
+          |approved|ayes)|Approval|Motion\s+(?:carried|passed))\b [^.]{0,70}
+          | (?:Proposed|Proposal|Seconded|Moved|Proposer|Mover)\b .{0,140}
+          | All\s+(?:were\s+|are\s+)?in\s+(?:full\s+)?agreement
+          | The\s+(?:Board|Committee|Council)\s+(?:approved
+          |agreed)\s+unanimously ) \W*""",
+    re.VERBOSE,
+)
+_NEW_MATTER = re.compile(
+    r"\b(?:agreed|approved|resolved)\s+(?:not\s+)?(?:that|to)\b|\bthat\s+the\b"
+)
+_DECIDED_TITLE = re.compile(
+    r"\w\s(?:approved|accepted(?:\s+from)?|adopted"
+    r"|agreed(?:\s+in\s+accordance.{0,40})?)$",
+    re.I,
+)
+
+
+def add_headings(scope: Scope, found: list[Decision]) -> list[Decision]:
+    """Add headings that are decisions themselves: "2023 accounts approved"."""
+    text = scope.text
+    for item in scope.items.items:
+        words = text[item.title_start : item.title_end]
+        if not _DECIDED_TITLE.search(words) or len(words.split()) > 16:
+            continue
+        if any(x.start < item.body_start and x.end > item.start for x in found):
+            continue
+        end = next(
+            (p.end for p in scope.paragraphs if p.end >= item.title_end), item.title_end
+        )
+        end = end if end - item.title_start < 400 else item.title_end
+        motion = find_motion(text, item.title_start, item.title_end)
+        found.append(
+            decide(scope, item.title_start, end, "heading", "approved", motion, None)
+        )
+    return sorted(found, key=lambda x: x.start)
+
+
+def join_echoes(scope: Scope, found: list[Decision]) -> list[Decision]:
+    """Join "Unanimously approved.", "This was seconded by ..." to what they close."""
+    joined: list[Decision] = []
+    for x in found:
+        words = scope.text[x.start : x.end]
+        before = joined[-1] if joined else None
+        near = (
+            before is not None and x.start - before.end < 30 and before.item == x.item
+        )
+        own = before is not None and bool(before.mover and x.mover)
+        echo = (
+            not own and bool(_ECHO.fullmatch(words)) and not _NEW_MATTER.search(words)
+        )
+        if before is not None and before.kind == "rejected":
+            echo = echo and not words.startswith("The motion")  # of an amendment lost
+        if before and near and echo:
+            joined[-1] = replace(
+                before,
+                end=x.end
+                if "\n\n" not in scope.text[before.end : x.start]
+                else before.end,
+                mover=before.mover or x.mover,
+                seconder=before.seconder or x.seconder,
+                votes_for=x.votes_for if x.votes_for is not None else before.votes_for,
+                votes_against=x.votes_against
+                if x.votes_against is not None
+                else before.votes_against,
+                votes_abstained=x.votes_abstained
+                if x.votes_abstained is not None
+                else before.votes_abstained,
+                unanimous=before.unanimous or x.unanimous,
+            )
+            continue
+        joined.append(x)
+    return joined

@@ -1,0 +1,256 @@
+"""Tells the kind of a decision from its words."""
+
+from __future__ import annotations
+
+import re
+
+_BE = (
+    r"\b(?:be|is|was|were|are|been|being)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
+    r"|therefore\s+|considered and\s+|discussed and\s+|circulated and\s+|received "
+    r"and\s+|agreed and\s+){0,2}"
+)
+_TO = (
+    r"\b(?:agreed|resolved|decided|recommended|motion|seconded\s[\w.’' -]{3,40}"
+    r"|proposed|second\s[\w.’' -]{3,40}|that (?:the )?(?:\w+\s){0,6})\s*(?:to|we)\s+"
+)
+_OPEN = (
+    r"^\W*(?:(?:be it resolved|resolved|agreed|recommended|decision|approved|noted"
+    r"|received|carried|moved)\W+)?(?:\(?\w{1,3}[).]\s*)?(?:that\s+|to\s+)?(?:we\s+)?"
+    r"(?:(?:(?:the|this)\s+[\w\s]{0,40}?)?(?:board|council|committee|group|members"
+    r"|trustees|staff)\b:?\s+)?(?:\w\)\s*)?"
+)
+_BODIES = (
+    r"(?:Committees?|Cabinet|Council(?!lor)|Commission|Board|Team|Panel|FGB|Group"
+    r"|Partnership|Forum|Executive|Briefings?)"
+)
+# "give £250", "purchase a bus for $91,450": granting money is approving it
+_GRANTS = re.compile(
+    r"\b(?:give|given|grant|award|allocate|allocated|release|spend|spent|contribute"
+    r"|purchase|buy|fund|funded|pay|drawn|set\s+aside|expenditure|authori[sz]e"
+    r"|budget)\b[^;]{0,90}[£$€]\s?\d|^\W*up\s+to\s+[£$€]"
+    r"|[£$€]\s?\d[^;]{0,40}\b(?:be\s+)?"
+    r"(?:allocated|spent|given|granted|awarded|released|set\s+aside)\b",
+    re.IGNORECASE,
+)
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            "deferred",
+            r"\bdefer(?:red|ral|s)?\b|\bheld over\b|\b(?:brought|bring|come|came"
+            r"|carried|taken|return|discuss(?:ed|ion)?|considered|talk)\b[^.]{0,60}"
+            r"\b(?:next|future"
+            r"|later|forthcoming)\b[^.]{0,20}(?:meeting|agenda)|re-?\s?agenda"
+            r"|(?<!agreed for the )\bnext agenda|\bnext meeting for|lie on the table"
+            r"|postpone|return to "
+            r"this|come back (?:to (?:the|this|these)|in\b|when\b)|\bto table\b"
+            r"|\btabled? "
+            r"(?:the|this|it)\b|\btabled\W*$|put off "
+            r"(?:to|till|until)|\bcontinued? (?:the (?:item|matter|application"
+            r"|hearing) )?to "
+            r"(?:the |a |its )?(?:next|our|future|(?-i:[A-Z]))|left over|put on hold"
+            r"|no decision "
+            r"be taken|\bnot to make (?:a|any) decision|bring\b[^.]{0,30}\bback in\b"
+            r"|\bbe tabled\b|held back (?:to|until)|lay on the table"
+            r"|\bleft on the table"
+            r"|\b(?:carried over|c/f)\b|^\W*wait for\b"
+            r"|\b(?:consideration|item|matter|motion|application|debate"
+            r"|discussion)\b[^.]{0,30}\badjourned",
+        ),
+        (
+            "rejected",
+            rf"{_BE}(?:rejected|refused|declined|dismissed|lost|defeated)|\b(?:refuse"
+            rf"|reject|decline)s?\b|(?:rejected|refused)\b|\b(?:motion|amendment"
+            rf"|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell)|\b(?:LOST"
+            rf"|DEFEATED)\b|(?:failed|died) for (?:want|lack)|\bnot (?:to )?(?:be "
+            rf")?(?:agreed|approved|accepted|support|supported|pursue|proceed|granted"
+            rf"|adopt|ratified|carried)|none granted|(?:agreed|resolved|decided) "
+            rf"(?:not "
+            rf"to|against)|not taken up|\bunable to agree|\bdisagreed\b"
+            rf"|[-–:] no action\W*$",
+        ),
+        (
+            "delegated",
+            r"\bdelegat(?:ed|ion)\b|(?<!as )(?<!a )(?<!the )\bdelegates?\s+(?:authority"
+            r"|power|to|the)\b|(?:be"
+            r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b|\bauthority (?:be|is|was"
+            r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]ed? (?:the (?:clerk|chief|chair"
+            r"|director|officer|mayor|town|general)|(?-i:[A-Z])\w+ [^.;]{0,70}\bto "
+            r"[a-z])"
+            r"|\bleave (?:it "
+            r")?to\b.{0,30}\b(?:decide|determine)"
+            r"|\b(?:gave|give|given)\b[^.]{0,40}\b(?:power|powers|authority"
+            r"|right)\s+to\b",
+        ),
+        (
+            "appointed",
+            rf"{_BE}(?:re-?)?(?:elected|appointed|nominated|co-?opted)\b"
+            rf"|(?<!to )\b(?:re-?)?(?:elect|appoint|nominate(?! for)|co-?opt)\b"
+            rf"|\bto (?:re-?)?(?:elect|appoint|nominate(?! for)|co-?opt)\b"
+            rf"|\bappointment of\b"
+            rf"|\b(?:took|take) the chair\b|would be (?:the )?(?:co-?ordinator|chair"
+            rf"|vice"
+            rf"|secretary|treasurer)|^\W*(?:appointed|elected|co-?opted)"
+            rf"|\b(?:appointed|elected|co-?opted)\s+(?:(?-i:[A-Z])[\w’'-]+[\s,]|as\b"
+            rf"|\w+ to "
+            rf"(?:the|serve))|{_BE}chosen\b|\bbe (?:the )?(?:vice[- ]?|deputy "
+            rf")?(?:chair|lead\b)"
+            rf"|\b(?:appointed|elected|co-?opted)\s+(?:as\b|for\s+\w+\s+years?)"
+            rf"|declared\s+(?:duly\s+)?(?:elected|appointed)|\bwe chose\b"
+            rf"|\bbe offered the (?:post|position|vacancy|role)|confirmed as "
+            rf"(?!an?\b)[\w -]{{3,40}}(?:member|trustee|governor|chair|treasurer"
+            rf"|secretary|lead|representative)|\bform the (?:\w+ ){{0,3}}(?:panel"
+            rf"|group|team|committee)|\bnominated\b[^;]{{0,50}}\bseconded\b",
+        ),
+        (
+            "referred",
+            rf"{_BE}referred\b|\band referred to\b|{_TO}refer\b|\brefer (?:this|the"
+            rf"|it)\b[^.]{{0,80}}\bto\b|referred back|(?:{_BE}(?:brought|taken"
+            rf"|forwarded"
+            rf"|passed|submitted)|\b(?:pass|send|forward) (?:this|it|the \w+(?: \w+"
+            rf")?)) (?:back )?to (?:the )?(?:next )?(?:[\w&,]+ "
+            rf"){{0,6}}{_BODIES}\b|{_BE}sent to the (?:[\w&,]+ ){{0,6}}(?:Committees?"
+            rf"|Cabinet|Commission|Panel)\b|\bbe raised at the (?:[\w&]+ "
+            rf"){{0,4}}{_BODIES}\b"
+            rf"|will go on "
+            rf"to|\bsend\b[^.]{{0,60}}\bto the (?:(?-i:[A-Z])[\w&]+ ){{0,5}}{_BODIES}\b"
+            rf"|\b(?:Group|Committee|Commission"
+            rf"|Cabinet|Panel|Sub-?\s?Group) be asked to\b|\basked the "
+            rf"(?:(?-i:[A-Z])\w+ "
+            rf"){{0,4}}(?:Group|Committee|Commission|Cabinet|Panel) to\b|\b(?:send|sent"
+            rf"|passed?) to (?:the )?(?-i:[A-Z])[\w’' ]{{2,40}} for (?:a )?(?:comment"
+            rf"|review|report|consideration|public hearing)",
+        ),
+        (
+            "recommended",
+            r"(?<!\bas )\brecommend(?:ed|s)?\b(?! by)|\bbe (?:advised|urged) to\b"
+            r"|\bto (?:advise|urge) the \w|\b(?:parish|town|county|district|city"
+            r"|borough"
+            r"|community) council be asked to\b",
+        ),
+        (
+            "noted",
+            rf"{_BE}noted\b|{_OPEN}(?:note(?! of)|noted|receives?)\b"
+            rf"|\bto note\b|\bnoted (?:the"
+            rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
+            rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|received and filed"
+            rf"|placed?"
+            rf" (?:the "
+            rf"[\w\s]{{1,30}} )?on file|received? (?:[\w\s]{{1,30}} )?for information"
+            rf"|(?:[-–:]|\ball)\s*noted\W*$|^[\w\s]{{2,40}}\snoted\W*$",
+        ),
+        (
+            "approved",
+            rf"(?<!\bto ){_BE}confirmed\b|{_BE}(?:approved|adopted|accepted"
+            rf"|ratified|endorsed|granted|awarded"
+            rf"|passed(?! for (?-i:[A-Z]))|read a (?:first|second|third)"
+            rf"|taken as read|sanctioned"
+            rf"|moved as correct)\b|be supported\W*$|{_BE}signed\b(?=\W*$"
+            rf"|[^.]{{0,60}}(?:record"
+            rf"|correct|chair|copy))|\band signed\W*$|"
+            rf"{_OPEN}(?:approves?|adopts?|accepts?|ratif(?:y|ies)"
+            rf"|endorses?|confirms?|grants?|pass|awards?)\b|\bto (?:approve|adopt"
+            rf"|accept"
+            rf"|ratify|endorse|confirm|award)\b|\bwe (?:approve|adopt|accept|pass"
+            rf"|endorse)\b|\b(?:correct|true|accurate)(?: and \w+)? (?:record|account)"
+            rf"|\bfor accuracy\b|(?:resolved|agreed) to pay\b|\bto pay (?:the "
+            rf")?(?:bills?|invoices?|accounts?|[£$€])|payments? (?:below |listed )?be "
+            rf"made|{_BE}paid\b(?! by)|\bpayments? agreed|\bas presented|agreed as "
+            rf"accurate|in (?:full )?agreement|[-–:]\s*granted|^granted"
+            rf"|\bpermission granted|\b(?:unanimously "
+            rf")?approved\b(?! (?:planning|contractor|list|supplier))|(?:proposed"
+            rf"|moved) (?:acceptance|approval|adoption)"
+            rf"|\b(?:minutes|mins|notes?)\b[^.]{{0,90}}\b(?:agreed|confirmed|signed"
+            rf"|passed)|\bendorsed\b"
+            rf"|\badopted\b(?!\s+by\s+other)|\baccepted\b|\bwelcomed and supported\b"
+            rf"|\bsupported (?:the|this|these) (?:motion|proposal|principle|approach"
+            rf"|recommendation|suggest)|\bratified\b|authori[sz]ed\W*$|consented to"
+            rf"|\bagreed and signed|\b(?:agreed|signed|passed) as (?:a )?correct"
+            rf"|confirmed (?:their|its) (?:support|agreement)|\bsanctioned\b"
+            rf"|\bhereby given\b|\bsigned off\b|\btaken as read\b"
+            rf"|\bagreed (?:that )?(?:they|these|it|this) (?:was|were) (?:right"
+            rf"|correct|accurate)|\bagreed (?:for|to the) (?:adoption|payment|award)"
+            rf"|\b(?:report|minutes|accounts|schedule|budget"
+            rf"|policy)\b[^.]{{0,50}}\b(?:was"
+            rf"|were) proposed by\b|\bamendment\b[^.]{{0,20}}\bgo through\b",
+        ),
+    )
+)
+# "agreed the accounts", "was agreed.", "Lettings policy - agreed"
+_AGREED_THING = re.compile(
+    r"\bagreed\s+(?:the|these|this|those|a|an)\s+(?!(?:[\w’'/-]+\s+){1,8}?(?:would|will"
+    r"|should|could|must|may|can|be|is|was|need(?:s|ed)?)\b)(?!importance)"
+    r"|\bagreed\s+(?:to\s+(?:this|these)|with)\b|\b(?:was"
+    r"|were|are|is|be)\s+(?:also\s+|unanimously\s+|all\s+"
+    r"|reviewed\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$|\s*[,;]"
+    r"|\s+(?:by(?![^.]{0,40}\s(?:that|to)\s)|as\s+it|but|subject"
+    r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b\W*$|\bAll "
+    r"agreed\b(?!\s+(?:that"
+    r"|to))|^\W*(?:yes\W+)?agreed\W+(?:up\s+to|$)|^[^,;:]{2,60}\sagreed(?:\W*$|\W+(?:&"
+    r"|and)\s*signed|,\s*[A-Z]{2,3}/[A-Z]{2,3})",
+    re.IGNORECASE,
+)
+_ACCEPTED = re.compile(r"\b(?:accepted|approved|adopted|endorsed)\b", re.IGNORECASE)
+# "noted the costs but agreed the importance": what was agreed is the decision
+_NOTED_BUT = re.compile(r"\bnoted\b[^.;]{3,200}\b(?:but|and)\s+(?:then\s+)?agreed\b")
+# a by-law that is passed is approved, whatever it is about
+_BY_LAW = re.compile(r"\bpass(?:es)?\s+(?:a\s+)?By-?law\b", re.IGNORECASE)
+_STEM = re.compile(
+    r"\b(?:agreed|resolved|decided|concluded|determined|AGREED"
+    r"|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
+    r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors"
+    r"|[Mm]embers)\s+(?:also\s+)?(?:agreed|resolved|decided)\s+(?=[A-Za-z])"
+)
+
+
+def kind_of(text: str, did: str = "") -> str:
+    """Return the kind of a decision from its words; the more specific kind wins.
+
+    >>> kind_of("RESOLVED that the report be noted.")
+    'noted'
+    >>> kind_of("It was agreed that the bench be moved before the survey is approved.")
+    'resolved'
+    """
+    if _RECOMMENDS.match(text):
+        return "recommended"
+    if _BY_LAW.search(text):
+        return "approved"
+    stem = _STEM.search(text)
+    clause = _main_clause(text[stem.start() :]) if stem else text
+    noted_but = _NOTED_BUT.search(text) is not None
+    if _PUT_OFF.search(text[stem.start() :] if stem else text):
+        return "deferred"
+    for kind, pattern in _KINDS:
+        if pattern.search(clause):
+            if kind == "noted" and noted_but:
+                continue
+            accepted = kind == "noted" and _ACCEPTED.search(clause)
+            return "approved" if accepted else kind
+    granted = _AGREED_THING.search(text) or _GRANTS.search(text)
+    if granted or did in ("approved", "adopted", "granted", "passed"):
+        return "approved"
+    return "noted" if did == "received" else "resolved"
+
+
+def _main_clause(text: str) -> str:
+    """Return the words up to the first subordinate clause: what is decided itself."""
+    cut = _SUBORDINATE.search(text, 12)
+    return text[: cut.start()] if cut else text
+
+
+_RECOMMENDS = re.compile(
+    r"\W{0,12}(?:(?:It\s+was\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|resolved"
+    r"|agreed)\W{1,8})?(?:to\s+recommend|that\s+it\s+be\s+recommended|RECOMMENDED"
+    r"|Recommended)\b"
+)
+_SUBORDINATE = re.compile(
+    r"[,;]\s{1,6}(?:[\w']{1,30}\s{1,6}){1,6}being\s|[,;]?\s{1,6}(?:before|after|once"
+    r"|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since"
+    r"|should\s+(?:there|the|any|it|they|no|one))\s"
+)
+# "leave this until", "come back when Mr Orr can": the clause itself puts it off
+_PUT_OFF = re.compile(
+    r"\b(?:leave|left|held|put|wait)\b[^.,;]{0,60}\b(?:until|till?|for\s+now)\b"
+    r"|\bcome\s+back\s+(?:to\s+[^.;]{0,30})?when\b|\bbefore\s+(?:a|any)\s+decision",
+    re.IGNORECASE,
+)

@@ -1,0 +1,298 @@
+"""Finds what motions decided: who moved, and what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutebook.assemble import outcomes
+from minutebook.assemble.movers import UNNAMED, Motion, find_motion
+from minutebook.assemble.parts import cut_parts
+from minutebook.assemble.scope import Scope, decide
+from minutebook.assemble.votes import Count, read_votes
+from minutebook.grammar.paragraphs import Sentence, find_sentences
+from minutebook.records import Decision
+
+_REACH = 4  # paragraphs that a motion's fate may stand behind it
+_AMENDMENT = re.compile(
+    r"\b(?:amendment|counter-?proposal|following\s+amendment)s?\b", re.I
+)
+_MOTION_STEM = re.compile(
+    r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I
+)
+LEADS_ON = re.compile(r"(?:\bit\s+was|\band|\bresolved\s+that|:)\s*$")
+_MOTION_ONLY = re.compile(r"(?:The|This)\s+(?:motion|amendment)\s+was\b", re.I)
+_TELLS_FATE = re.compile(
+    r"\b(?:amendment|motion|proposal|proposition|resolution)\b", re.IGNORECASE
+)
+# the words of moving itself, names included: what is left is the thing decided
+_CUES = re.compile(
+    r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms"
+    r"|[A-Z][\w’'.-]*)\b|[^\w\s]"
+)
+# what may stand before "proposed by ..." in a sentence that names the movers only
+_LEAN = re.compile(
+    r"\W*(?:(?:Approval|Acceptance|Adoption|Motion|Resolution|This|It|These|They|was|were"
+    r"|being|duly)\W+){1,3}"
+)
+# "Resolution 449/2019 Moved: Cr Penrose Seconded: Cr Holt Council adjourn"
+_HEADER = re.compile(r"\W*(?:[A-Za-z]{0,10}\s?(?:No\.?\s?)?[\w/.-]{0,16})?\W*")
+_LABELLED = re.compile(r"(?:Moved|MOVED|Proposed|PROPOSED)\s?:")
+_REST = re.compile(r"\s{1,6}(?=[A-Z][\w’]{0,20}\s+\S+\s+\S)")
+_THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
+
+
+_WHEREAS = re.compile(r"\s{0,4}(?:AND,?\s+|And,?\s+)?(?:WHEREAS|Whereas)\b")
+
+
+def motion_before(scope: Scope, index: int, far: bool = False) -> Motion | None:
+    """Return the motion that the paragraphs just above tell, both halves joined.
+
+    A motion counts only next to what was decided; a vote
+    (`far`) may stand further down.
+    """
+    mover = seconder = None
+    places = [-1, -1]
+    start = end = scope.paragraphs[index].start
+    for at in range(index - 1, max(-1, index - _REACH - 1), -1):
+        paragraph = scope.paragraphs[at]
+        if not scope.same_item(index, at):
+            break
+        if outcomes.find_block(scope.text, paragraph.start, paragraph.end):
+            break
+        found = find_motion(scope.text, paragraph.start, paragraph.end)
+        if found:
+            if mover is None and found.mover:
+                mover, places[0] = found.mover, found.mover_at
+            if seconder is None and found.seconder:
+                seconder, places[1] = found.seconder, found.seconder_at
+            start = found.start
+        whereas = _WHEREAS.match(scope.text, paragraph.start) is not None
+        if (mover and seconder) or not (far or found or whereas):
+            break
+    return Motion(mover, seconder, start, end, *places) if mover or seconder else None
+
+
+def motion_near(
+    scope: Scope, index: int, sentences: Sequence[Sentence], at: int
+) -> Motion | None:
+    """Return who moved: in the sentence, the next one, or the next paragraph."""
+    text = scope.text
+    own = sentences[at]
+    found = find_motion(text, own.start, own.end)
+    if found and (found.mover and found.seconder):
+        return found
+    if at + 1 < len(sentences):
+        following = sentences[at + 1]
+        found = find_motion(text, following.start, following.end)
+        return found if found and found.start - following.start < 8 else None
+    below = index + 1
+    if below < len(scope.paragraphs) and scope.same_item(index, below):
+        paragraph = scope.paragraphs[below]
+        found = find_motion(text, paragraph.start, paragraph.end)
+        if found and found.start - paragraph.start < 8 and found.seconder:
+            return found
+    return None
+
+
+def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[Decision]:
+    """Return the decisions on a motion whose fate the text tells, part by part."""
+    text = scope.text
+    paragraph = scope.paragraphs[index]
+    motion = _completed(scope, index, motion)
+    if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(
+        scope, index
+    ):
+        return _motion_below(scope, index, motion)
+    if LEADS_ON.search(text, start, paragraph.end):
+        return []  # "... seconded by Mr Holt, it was" leads on to the block below
+    sentences = list(find_sentences(text, start, paragraph.end))
+    at = next((i for i, s in enumerate(sentences) if s.end > motion.start), 0)
+    if not sentences:
+        return []
+    begin = sentences[at].start
+    that = _THAT.match(text, motion.end, paragraph.end)
+    if that and text[that.end() :].startswith(("That", "THAT")):
+        begin = that.end()
+    rest = _after_header(text, sentences[at], motion)
+    if rest is not None:
+        begin = rest
+    fate = _fate(scope, index, motion.start)
+    if fate is None:
+        plain = _plain_motion(scope, index, sentences, at, motion)
+        return [plain] if plain else []
+    end, count = fate
+    stem = _MOTION_ONLY.match(text, sentences[at].start)
+    if stem and len(text[sentences[at].end : end].split()) > 8:
+        return []  # who moved it, and the outcome in a sentence of its own
+    told = text[paragraph.end : end]
+    if end > paragraph.end and len(told.split()) >= 7 and _TELLS_FATE.search(told):
+        return []  # the sentence that tells the outcome is the decision
+    if end > paragraph.end:
+        quoted_end = paragraph.end if begin < paragraph.end - 60 else end
+    else:
+        quoted_end = end
+    if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
+        begin = sentences[at - 1].start
+    return _by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
+
+
+def _after_header(text: str, sentence: Sentence, motion: Motion) -> int | None:
+    """Return where "Resolution 7 Moved: A Penrose Seconded: T Holt Council" goes on."""
+    header = _HEADER.fullmatch(text, sentence.start, motion.start)
+    label = _LABELLED.match(text, motion.start)
+    rest = _REST.match(text, motion.end, sentence.end)
+    return rest.end() if header and label and rest else None
+
+
+def _completed(scope: Scope, index: int, motion: Motion) -> Motion:
+    """Return a motion with the half that the paragraph just above may name."""
+    if (motion.mover and motion.seconder) or index == 0:
+        return motion
+    above = scope.paragraphs[index - 1]
+    if above.end - above.start > 90 or not scope.same_item(index, index - 1):
+        return motion
+    other = find_motion(scope.text, above.start, above.end)
+    if other is None:
+        return motion
+    return replace(
+        motion,
+        mover=motion.mover or other.mover,
+        mover_at=motion.mover_at if motion.mover else other.mover_at,
+        seconder=motion.seconder or other.seconder,
+        seconder_at=motion.seconder_at if motion.seconder else other.seconder_at,
+    )
+
+
+def _by_parts(
+    scope: Scope, begin: int, end: int, motion: Motion, count: Count
+) -> list[Decision]:
+    """Return one decision for each lettered part of a motion, or one for the whole."""
+    parts, _ = cut_parts(scope.text, begin, end)
+    if len(parts) < 2:
+        parts = [(begin, end)]
+    return [decide(scope, a, b, "motion", "", motion, None, count) for a, b in parts]
+
+
+def _opens_below(scope: Scope, index: int) -> bool:
+    """Say whether the paragraph below is what was moved: "That ..."."""
+    below = index + 1
+    if below >= len(scope.paragraphs) or not scope.same_item(index, below):
+        return False
+    start = scope.paragraphs[below].start
+    return bool(_THAT.match(scope.text, start)) or scope.text.startswith(
+        ("That", "THAT"), start
+    )
+
+
+def _motion_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
+    """Return the decisions on a motion whose words stand under its movers."""
+    text = scope.text
+    begin = scope.paragraphs[index + 1].start
+    end = scope.paragraphs[index + 1].end
+    for at in range(index + 1, min(index + 10, len(scope.paragraphs))):
+        paragraph = scope.paragraphs[at]
+        stops = at > index + 1 and find_motion(text, paragraph.start, paragraph.end)
+        if stops or not scope.same_item(index, at):
+            break
+        carried = outcomes.CARRIED.search(text, paragraph.start, paragraph.end)
+        if carried:
+            end = carried.end() + text.startswith(".", carried.end())
+            break
+    else:
+        carried = None
+    return _by_parts(scope, begin, end, motion, read_votes(text, begin, end))
+
+
+def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
+    """Say whether the sentence only names the movers of what stands before it."""
+    before = text[sentence.start : motion.start]
+    leads = len(before) < 6 or _LEAN.fullmatch(before)
+    return bool(leads) and sentence.end - motion.end < 40
+
+
+def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
+    """Return where the outcome of a motion is told, and its votes."""
+    text = scope.text
+    for at in range(index, min(index + _REACH, len(scope.paragraphs))):
+        paragraph = scope.paragraphs[at]
+        begin = start if at == index else paragraph.start
+        if not scope.same_item(index, at):
+            return None
+        if at > index and (
+            find_motion(text, paragraph.start, paragraph.end)
+            or outcomes.find_block(text, paragraph.start, paragraph.end)
+        ):
+            return None
+        match = outcomes.CARRIED.search(
+            text, begin, _near_end(text, begin, paragraph.end)
+        )
+        if match:
+            end = _outcome_end(text, begin, match.end(), paragraph.end)
+            return end, read_votes(text, begin, end)
+        count = read_votes(text, begin, paragraph.end)
+        if outcomes.tells_fates(text, begin, paragraph.end):
+            return None  # sentences further down tell what became of each motion
+        if count.counted or count.lost:
+            return paragraph.end, count
+    return None
+
+
+def _near_end(text: str, begin: int, limit: int) -> int:
+    """Return where the third sentence from here ends: a fate stands no further off."""
+    end = begin
+    for at, sentence in enumerate(find_sentences(text, begin, limit)):
+        end = sentence.end
+        if at == 2:
+            break
+    return end
+
+
+def _outcome_end(text: str, begin: int, told: int, limit: int) -> int:
+    """Return where the sentences end that tell the outcome and its votes."""
+    end = told
+    for sentence in find_sentences(text, begin, limit):
+        if sentence.end < told:
+            continue
+        votes = read_votes(text, sentence.start, sentence.end)
+        more = votes.counted or votes.lost or len(votes.named) > 1
+        again = outcomes.CARRIED.search(text, sentence.start, sentence.end)
+        if sentence.start > told and (
+            find_motion(text, sentence.start, sentence.end)
+            or UNNAMED.search(text, sentence.start, sentence.end)
+        ):
+            break
+        if (
+            sentence.start <= told
+            or more
+            or (again and sentence.end - sentence.start < 60)
+        ):
+            end = sentence.end
+        else:
+            break
+    return end
+
+
+def _plain_motion(
+    scope: Scope, index: int, sentences: list[Sentence], at: int, motion: Motion
+) -> Decision | None:
+    """Return the decision where the movers stand behind the thing decided."""
+    text = scope.text
+    sentence = sentences[at]
+    if not (motion.mover and motion.seconder):
+        return None
+    begin, end = sentence.start, max(motion.end, sentence.end)
+    end = max([s.end for s in sentences if s.start < motion.end], default=end)
+    if at and _leans_back(text, sentence, motion):
+        begin = sentences[at - 1].start
+    quoted = text[begin:end]
+    if (
+        _AMENDMENT.search(quoted)
+        or _MOTION_STEM.search(quoted)
+        or quoted.rstrip().endswith(":")
+    ):
+        return None
+    if _MOTION_ONLY.match(quoted) or len(_CUES.sub(" ", quoted).split()) < 2:
+        return None
+    return decide(scope, begin, end, "proposed", "", motion, None)

@@ -1,0 +1,108 @@
+"""Cuts what is decided into its lettered or numbered parts."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from minutebook.assemble.scope import Scope, strip_end
+from minutebook.records import Span
+
+# "(1) That", "(b) to", "ii. the", "2) That": the parts of a resolution
+PART = re.compile(
+    r"""(?:(?<=^)|(?<=[\s.;:]))
+    (?: \( (?:\d{1,2}|[a-z]|[ivx]{1,4}) \) | (?:\d{1,2}|[a-z]
+    |[ivx]{2,4}) [.)] (?=\s+[A-Z“‘"]|\s+to\s|\s+that\s) | [•·●▪] )
+    \s*(?=\S)""",
+    re.VERBOSE,
+)
+_OPENS_PART = re.compile(
+    r"\s{0,12}(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s+of\s)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s"
+    r"|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
+)
+# a lead that decides already: what is listed under it are conditions or particulars
+DECIDED_LEAD = re.compile(
+    r"\b(?:be|is|are|was|were)\s+(?:\w+ly\s+)?(?:granted|approved|refused|agreed|made"
+    r"|paid|adopted|accepted|appointed|given|permitted)\b"
+)
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_SERIES = {
+    at: (str(at + 1), chr(97 + at), _ROMANS[at] if at < len(_ROMANS) else "")
+    for at in range(26)
+}
+_DECIDES = re.compile(
+    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b"
+    r"|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm"
+    r"|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support"
+    r"|invite|thank|grant|refuse|decline|adjourn|award|direct)(?:s|es|d|ed)?\b",
+    re.IGNORECASE,
+)
+
+
+def cut_parts(
+    text: str, begin: int, end: int
+) -> tuple[list[tuple[int, int]], Span | None]:
+    """Cut "Agreed: (1) ... (2) ..." into parts; the first keeps the lead."""
+    marks = [m for m in PART.finditer(text, begin, end) if m.start() - begin > 3]
+    marks = _in_sequence(marks)
+    if not marks or DECIDED_LEAD.search(text, begin, marks[0].start()):
+        return [], None  # "... be granted subject to: (i) ..." is one decision
+    edges = [begin, *(m.start() for m in marks[1:]), end]
+    parts = [(a, strip_end(text, a, b)) for a, b in itertools.pairwise(edges)]
+    if not all(_DECIDES.search(text, a, b) for a, b in parts[1:]):
+        return [], None  # a list of things, not of decisions
+    return parts, None
+
+
+def _in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Keep the marks that count up from 1, a or i; bullets all."""
+    kept: list[re.Match[str]] = []
+    for mark in marks:
+        sign = mark[0].strip(" ().\t\n")
+        expected = _SERIES.get(len(kept), ())
+        if sign in expected or (sign in "•·●▪" and sign):
+            kept.append(mark)
+    return kept
+
+
+_SORTS = re.compile(
+    r"\s{0,12}(?:(?P<digit>\(?\d{1,2}[.)])|(?P<letter>\(?[a-z]{1,4}[.)])"
+    r"|(?P<bullet>[•·●▪◦]|[-–]\s)|(?P<quote>[“\"]))"
+)
+
+
+def _sort(text: str, start: int) -> str:
+    """Return of which sort a part is by how it opens: parts of one list are alike."""
+    match = _SORTS.match(text, start)
+    return (match.lastgroup if match else None) or "word"
+
+
+def collect_parts(
+    scope: Scope, index: int, listed: bool, numbered: bool = False
+) -> tuple[list[tuple[int, int]], int]:
+    """Collect the list entries under a lead; without a list, the next paragraph."""
+    text = scope.text
+    found: list[tuple[int, int]] = []
+    last = index
+    for at in range(index + 1, min(index + 40, len(scope.paragraphs))):
+        paragraph = scope.paragraphs[at]
+        if not scope.same_item(index, at):
+            break
+        opens = bool(_OPENS_PART.match(text, paragraph.start))
+        if found and opens and _sort(text, found[0][0]) != _sort(text, paragraph.start):
+            break
+        if found and not any(
+            c.isalpha() for c in text[found[-1][0] + 2 : found[-1][1]]
+        ):
+            found[-1] = (found[-1][0], paragraph.end)  # "(1)" in a cell of its own
+            last = at
+            continue
+        if listed and numbered and not PART.match(text, paragraph.start):
+            break
+        if not opens and (found or listed):
+            break
+        found.append((paragraph.start, paragraph.end))
+        last = at
+        if not opens:
+            break
+    return found, last

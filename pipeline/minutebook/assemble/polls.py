@@ -1,0 +1,91 @@
+"""Reads recorded votes whose sides are listed below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutebook.assemble.motions import motion_before
+from minutebook.assemble.movers import find_motion
+from minutebook.assemble.scope import Scope, decide
+from minutebook.assemble.sentences import read_running
+from minutebook.assemble.votes import read_votes
+from minutebook.records import Decision
+
+POLL = re.compile(
+    r"\b(?:vote\s+(?:then\s+|was\s+)?(?:took\s+place|taken|held)|put\s+to\s+(?:the"
+    r"|a)\s+vote|recorded\s+vote)\b",
+    re.IGNORECASE,
+)
+_POLL_SIDE = re.compile(
+    r"\b(?:(?P<for>in\s+favou?r|for)|(?P<against>against)|(?P<abstain>abstain\w*"
+    r"|abstention\w*))\b",
+    re.IGNORECASE,
+)
+_POLL_COUNT = re.compile(r"\((\d{1,3})\)|[:–-]\s*(\d{1,3})\b")
+
+
+def read_poll(scope: Scope, index: int, start: int) -> Iterator[Decision]:
+    """Yield the decision of a recorded vote, whose sides are listed below."""
+    text = scope.text
+    paragraph = scope.paragraphs[index]
+    counts: dict[str, int] = {}
+    side = None
+    for at in range(index, min(index + 14, len(scope.paragraphs))):
+        below = scope.paragraphs[at]
+        if not scope.same_item(index, at):
+            break
+        begin = start if at == index else below.start
+        match = _POLL_SIDE.search(text, begin, below.end)
+        if match and at > index:
+            side = match.lastgroup
+        number = _POLL_COUNT.search(text, begin, below.end)
+        if number and side and side not in counts:
+            counts[side] = int(number[1] or number[2])
+    same = read_votes(text, start, paragraph.end)
+    motion = find_motion(text, start, paragraph.end) or motion_before(
+        scope, index, True
+    )
+    if not counts and not same.counted:
+        yield from read_running(scope, index, start, paragraph.end)
+        return
+    count = replace(
+        same,
+        votes_for=counts.get("for", same.votes_for),
+        votes_against=counts.get("against", same.votes_against),
+        votes_abstained=counts.get("abstain", same.votes_abstained),
+    )
+    lost = (count.votes_against or 0) > (count.votes_for or 0)
+    decision = decide(scope, start, paragraph.end, "poll", "", motion, None, count)
+    yield replace(decision, kind="rejected" if lost else decision.kind)
+
+
+def join_polls(found: list[Decision]) -> list[Decision]:
+    """Give a recorded vote to the resolution that it led to, in the same item."""
+    joined: list[Decision] = []
+    for x in found:
+        poll = joined[-1] if joined else None
+        led = (
+            poll is not None
+            and poll.rule == "decision-poll"
+            and x.rule == "decision-block"
+            and poll.item == x.item
+        )
+        if led and poll is not None:
+            joined.pop()
+            before = joined[-1] if joined else None
+            moved = before is not None and before.rule == "decision-proposed"
+            if moved and before is not None and before.item == x.item:
+                joined.pop()  # the motion whose fate the resolution is
+            x = replace(
+                x,
+                mover=x.mover or poll.mover,
+                seconder=x.seconder or poll.seconder,
+                votes_for=poll.votes_for,
+                votes_against=poll.votes_against,
+                votes_abstained=poll.votes_abstained,
+                votes=x.votes or poll.votes,
+            )
+        joined.append(x)
+    return joined

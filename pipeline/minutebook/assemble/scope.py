@@ -1,0 +1,145 @@
+"""Holds what the search for decisions needs of one document, and builds one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from minutebook.assemble.kinds import kind_of
+from minutebook.assemble.movers import Motion, clean_name
+from minutebook.assemble.votes import Count, read_votes
+from minutebook.certainty import certainty_of
+from minutebook.grammar.names import strip_titles
+from minutebook.grammar.paragraphs import Paragraph
+from minutebook.records import Decision, Sections, Span
+
+_FLAT = 700  # characters: a longer line is a page that was run together
+_RESOLUTION = re.compile(
+    r"(?<=\s)(?:(?:COMMITTEE|COUNCIL|BOARD|Council|Committee|Board)\s+)?(?:RESOLUTION"
+    r"|Resolution)\s+(?:number\s+)?(?=[A-Z]{0,4}/?\d)"
+    r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED)(?=\s)"
+)
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the search needs of one document."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    item_starts: list[int]
+    items: Sections
+    people: dict[int, int]  # where mentions of people end, by where they start
+
+    def name_at(self, offset: int, written: str | None) -> str | None:
+        """Return a name as recognised where it stands, else as the motion wrote it."""
+        if written is None or offset < 0:
+            return written
+        for start in range(offset, max(-1, offset - 24), -1):
+            end = self.people.get(start)
+            if end is not None and end > offset:
+                name = strip_titles(" ".join(self.text[start:end].split()))
+                if name and name.split()[0] in " ".join(
+                    (written, self.text[start:end])
+                ):
+                    return clean_name(name)
+        return written
+
+    def item_at(self, offset: int) -> int | None:
+        """Return the index of the item in which an offset stands."""
+        at = bisect_right(self.item_starts, offset) - 1
+        return at if at >= 0 else None
+
+    def same_item(self, one: int, other: int) -> bool:
+        """Say whether two paragraphs stand in one item."""
+        a, b = self.paragraphs[one].start, self.paragraphs[other].start
+        return self.item_at(a) == self.item_at(b)
+
+
+def cut_pages(
+    text: str, paragraphs: tuple[Paragraph, ...], sections: Sections
+) -> Iterator[Paragraph]:
+    """Cut pages that were run together into one line at items and resolutions."""
+    edges = sorted({e for x in sections.items for e in (x.start, x.body_start)})
+    for paragraph in paragraphs:
+        if len(paragraph.lines) > 1 or paragraph.end - paragraph.start < _FLAT:
+            yield paragraph
+            continue
+        low, high = (
+            bisect_right(edges, paragraph.start),
+            bisect_right(edges, paragraph.end - 1),
+        )
+        cuts = set(edges[low:high])
+        cuts |= {
+            m.start()
+            for m in _RESOLUTION.finditer(text, paragraph.start + 1, paragraph.end)
+        }
+        marks = [paragraph.start, *sorted(cuts), paragraph.end]
+        for start, end in itertools.pairwise(marks):
+            line = replace(
+                paragraph.first, start=start, end=strip_end(text, start, end)
+            )
+            if line.end > line.start:
+                yield Paragraph(start, line.end, (line,))
+
+
+def body_start(scope: Scope, paragraph: Paragraph) -> int | None:
+    """Return where a paragraph's own text begins; None if it is no business."""
+    sections = scope.items
+    if any(x.start <= paragraph.start < x.end for x in sections.rosters):
+        return None
+    at = scope.item_at(paragraph.start)
+    if at is None:
+        return paragraph.start
+    item = sections.items[at]
+    return paragraph.start if paragraph.start >= item.body_start else item.body_start
+
+
+def decide(
+    scope: Scope,
+    start: int,
+    end: int,
+    rule: str,
+    did: str,
+    motion: Motion | None,
+    lead: Span | None,
+    count: Count | None = None,
+) -> Decision:
+    text = scope.text
+    while start < end and text[start] in ' \t\n–-:;|“"':
+        start += 1
+    end = strip_end(text, start, end)
+    count = count or read_votes(text, start, end)
+    words = text[start:end]
+    kind = kind_of(words, did)
+    if lead is not None and kind == "resolved":
+        led = kind_of(text[lead.start : lead.end], did)
+        kind = led if led in ("recommended", "noted") else kind
+    beaten = (count.votes_against or 0) > (count.votes_for or 0)
+    if count.lost or (beaten and rule in ("motion", "outcome", "poll", "proposed")):
+        kind = "rejected"
+    return Decision(
+        item=scope.item_at(start),
+        kind=kind,
+        start=start,
+        end=end,
+        rule=f"decision-{rule}",
+        certainty=certainty_of(f"decision-{rule}", kind),
+        lead=lead,
+        mover=scope.name_at(motion.mover_at, motion.mover) if motion else None,
+        seconder=scope.name_at(motion.seconder_at, motion.seconder) if motion else None,
+        votes_for=count.votes_for,
+        votes_against=count.votes_against,
+        votes_abstained=count.votes_abstained,
+        unanimous=count.unanimous,
+        votes=count.named,
+    )
+
+
+def strip_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\n|":
+        end -= 1
+    return end

@@ -1,0 +1,101 @@
+"""Finds the decisions that sentences of running text record."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from minutebook.assemble import outcomes
+from minutebook.assemble.motions import motion_before, motion_near
+from minutebook.assemble.parts import collect_parts
+from minutebook.assemble.scope import Scope, decide
+from minutebook.grammar.paragraphs import Sentence, read_sentences
+from minutebook.records import Decision, Span
+
+_BACKWARD = re.compile(
+    r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted"
+    r"|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]"
+)
+_SECOND_VERB = re.compile(
+    r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
+    r"|that)|approved\s|deferred\s|delegated\s|asked\s(?:the|that)|instructed\s|"
+    r"rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
+    r"|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
+    r"ENDORSED|RECOMMENDED|ADOPTED|DEFERRED)\b)"
+    r"|,?\s{1,6}and\s{1,6}(?=that\s(?:(?!should|would|will"
+    r"|there)[\w’'-]{1,20}\s){1,8}be\s)"
+)
+
+
+def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Decision]:
+    """Yield the decisions that sentences of running text record."""
+    text = scope.text
+    sentences = read_sentences(text, start, end)
+    for at, sentence in enumerate(sentences):
+        quoted = text[sentence.start : sentence.end]
+        rule = outcomes.decides(quoted)
+        if rule is None and outcomes.is_held_over(quoted):
+            rule = "held-over"
+        if rule is None:
+            continue
+        begin, stop = _clause(text, sentence, rule)
+        if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
+            begin = sentences[at - 1].start
+        motion = motion_near(scope, index, sentences, at)
+        if motion is None and rule == "outcome":
+            motion = motion_before(scope, index, True)
+        if motion and at + 1 < len(sentences) and motion.start >= sentence.end:
+            stop = max(stop, sentences[at + 1].end)
+        if _leads_list(text, begin, stop):
+            parts, _ = collect_parts(scope, index, True)
+            if sentence.end == end and len(parts) >= 2:
+                lead = Span(begin, stop)
+                for a, b in parts:
+                    yield decide(scope, a, b, "listed", "", motion, lead)
+                continue
+        for a, b in _split_verbs(text, begin, stop):
+            yield decide(scope, a, b, rule, "", motion, None)
+
+
+def _split_verbs(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
+    """Cut "noted Part A and agreed to discuss Part B" into its two decisions."""
+    edges = [begin]
+    for match in _SECOND_VERB.finditer(text, begin, stop):
+        left, right = text[edges[-1] : match.start()], text[match.end() : stop]
+        enough = len(left.split()) >= 5 and len(right.split()) >= 4
+        if enough and outcomes.decides(left):
+            edges.append(match.end())
+    edges.append(stop)
+    return [(a, b) for a, b in itertools.pairwise(edges)]
+
+
+def _leads_list(text: str, begin: int, stop: int) -> bool:
+    """Say whether a sentence is a mere stem: "The Board agreed:"."""
+    quoted = text[begin:stop].rstrip()
+    if not quoted.endswith(":"):
+        return False
+    return bool(
+        re.search(
+            r"\b(?:agreed|resolved|decided|recommended|approved"
+            r"|noted(?!\s+that))(?:\s+(?:that|to|as\s+follows"
+            r"|the\s+following(?:\s+\w+)?))?\s*[:–-]{1,2}$",
+            quoted,
+        )
+    )
+
+
+def _clause(text: str, sentence: Sentence, rule: str) -> tuple[int, int]:
+    """Cut the clause that decides out of a long sentence that tells other things."""
+    pattern = {"it-was": outcomes.IT_WAS, "body-did": outcomes.BODY_DID}.get(rule)
+    match = pattern.search(text, sentence.start, sentence.end) if pattern else None
+    if match is None:
+        return sentence.start, sentence.end
+    before = text[sentence.start : match.start()]
+    cut = re.search(
+        r"(?:[,;–-]|\band|\bbut|\bso|\bthat)\s*(?:and\s+|but\s+|therefore\s+"
+        r"|after[^,]{0,40},\s*|following[^,]{0,40},\s*)?$",
+        before,
+    )
+    long = len(before.split()) > 0.8 * len(text[match.start() : sentence.end].split())
+    return (match.start() if cut and long else sentence.start), sentence.end
