@@ -28,7 +28,7 @@ _FLAT_START = re.compile(
     r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}"
     r"|(?<!\s[A-Z]\s)(?<!\s[A-Z]{2}\s)(?<!\s[A-Z]{3}\s)(?<!\s[A-Z]{4}\s)"
     r"\d{1,3}/\d{2,4})"
-    r"[.)]?\s+[A-Z][A-Za-z’'&]+)"
+    r"(?:\s\.|[.)])?\s+[A-Z][A-Za-z’'&]+)"
 )
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"

@@ -18,6 +18,7 @@ from minutebook.segment.nested import find_parts
 from minutebook.segment.titles import is_sentence, titles_document
 
 _STRONG_CHAIN = 5.0
+_LEAST_ONLY = 2.2  # weight of the one item of a meeting
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _LARGEST_GAP = 4
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
@@ -42,7 +43,9 @@ def find_items(
     headed = sum(x.style[0] in "hb" for x in chain) * 2 > len(chain)
     outranked = score > weight and not headed
     outranked = outranked or _numbers_anew(candidates, chain, family)
+    outranked = outranked or _lies_in_one(chain, family)
     strong = weight >= _STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
+    strong = strong or (score < 1.0 and _is_only_item(chain))
     if strong and not outranked:
         chosen = _round_out(candidates, chain)
         rule = "numbered"
@@ -51,7 +54,38 @@ def find_items(
         rule = "headed"
     parts = find_parts(candidates, chosen)
     nested = frozenset(x.start for x in parts)
+    heads = {x.start for x in rosters if x.rule == "roster-label"}
+    chosen = [x for x in chosen if not _heads_names(x, heads)]
     return _build(source.text, _in_order([*chosen, *parts]), rule, nested)
+
+
+def _heads_names(x: Candidate, lists: set[int]) -> bool:
+    """Say whether "Apologies" stands over a mere list of names, and has no number."""
+    if x.number or x.standing != "apologies" or not x.alone:
+        return False
+    return any(at in lists for at in range(x.title_end, x.title_end + 4))
+
+
+def _lies_in_one(chain: list[Candidate], family: list[Candidate]) -> bool:
+    """Say whether all the numbers stand under one of several marked headings."""
+    marked = [x for x in family if x.number is None and x.style in _MARKED]
+    known = sum(x.standing is not None for x in chain)
+    if len(marked) < max(4, len(chain)) or known > 1 or not chain:
+        return False
+    if any(x.style in _MARKED for x in chain):
+        return False
+    before = sum(x.start < chain[0].start for x in marked)
+    after = sum(x.start > chain[-1].start for x in marked)
+    return before > 0 and after > 0 and before + after == len(marked)
+
+
+def _is_only_item(chain: list[Candidate]) -> bool:
+    """Say whether one item numbered 1 is all the business of a special meeting."""
+    if len(chain) != 1 or chain[0].number is None:
+        return False
+    only = chain[0]
+    first = only.number is not None and only.number.value == 1
+    return first and only.weight >= _LEAST_ONLY and not only.told
 
 
 def _numbers_anew(

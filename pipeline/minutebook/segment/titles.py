@@ -61,6 +61,7 @@ _NO_ITEM = re.compile(
       | (?:[\w’'-]+\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
       | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
       | (?:next|following)\smeeting\b.{0,40}\d | (?:\w+\s)?administrator$
+      | actions?\s(?:points?\s)?\d{1,2}\W{0,2}$ | non-members\b
       | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b
       | also\s+present | those\s+present
       | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
