@@ -21,6 +21,7 @@ _STRONG_CHAIN = 5.0
 _LEAST_ONLY = 2.2  # weight of the one item of a meeting
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _LARGEST_GAP = 4
+_RESTART = 4.5  # what it costs a chain to begin again at 1
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _FARTHEST = 12  # a gap that only standing business bridges
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
@@ -153,6 +154,12 @@ def _heaviest(members: list[Candidate]) -> tuple[list[Candidate], float]:
             step = _step_cost(members[i], x)
             if step is not None and local and i < j - 1:
                 step += 1.5  # the next entry of another list
+            if (
+                step is not None
+                and i < j - 1
+                and _is_twin(members[i], members[j - 1], x)
+            ):
+                step += _RESTART
             if step is not None and totals[i] + x.weight - step > total:
                 total, link = totals[i] + x.weight - step, i
         totals.append(total)
@@ -172,6 +179,13 @@ def _goes_on(before: Candidate, after: Candidate) -> bool:
     """Say whether a number stands right below the one it goes on from, and like it."""
     next_to = after.index - before.index == 1 and before.style == after.style
     return next_to and _follows(before, after)
+
+
+def _is_twin(one: Candidate, between: Candidate, other: Candidate) -> bool:
+    """Say whether a number comes again as a list inside the first one reached it."""
+    assert one.number is not None
+    assert other.number is not None
+    return one.number.value == other.number.value and _follows(between, other)
 
 
 def _follows(before: Candidate, after: Candidate) -> bool:
@@ -200,14 +214,15 @@ def _step_cost(before: Candidate, after: Candidate) -> float | None:
     if gap == 1:
         return unlike
     if gap == 0:
-        return 1.6 + 2.5 * unlike
+        again = _RESTART if after.number.value == 1 else 1.6
+        return again + 2.5 * unlike
     if 1 < gap <= _LARGEST_GAP:
         return 0.7 * (gap - 1) + unlike
     if gap <= _FARTHEST and gap > 1 and after.standing and not unlike:
         return 3.5
-    again = after.standing or (after.style == before.style != "plain")
-    if after.number.value == 1 and before.number.value >= 3 and again:
-        return 4.5
+    known = after.standing or (after.style == before.style != "plain")
+    if after.number.value == 1 and before.number.value >= 3 and known:
+        return _RESTART
     return None
 
 
