@@ -135,7 +135,8 @@ MARKED = {
         [("1", "Minutes"), ("2", "Disposal of Land"), ("3", "Finance")],
     ),
     "bold letters without a dot": (
-        f"**A Opening business**\n\n{TEXT}\n\n**B Budget**\n\n{TEXT}\n\n**C Dates**\n\n{TEXT}",
+        f"**A Opening business**\n\n{TEXT}\n\n**B Budget**\n\n{TEXT}\n\n"
+        f"**C Dates**\n\n{TEXT}",
         [("A", "Opening business"), ("B", "Budget"), ("C", "Dates")],
     ),
     "a heading broken over two lines": (
