@@ -12,7 +12,7 @@ from minutebook.records import Decision
 
 # "the Clerk declared Councillor Penrose elected as Mayor"
 _DECLARED = re.compile(
-    r"\bdeclared\s+(?P<name>(?:[A-Z][\w’'.()-]*\s+){1,5}?)(?:was\s+|to\s+be\s+)?(?:duly"
+    r"\bdeclared\s+(?P<name>(?:(?:[(A-Z][\w’'.,()-]*|and)\s+){1,24}?)(?:was\s+|to\s+be\s+)?(?:duly"
     r"\s+)?(?:elected|appointed|carried)\b"
 )
 # "That Councillor Penrose be appointed Mayor": one candidate's nomination

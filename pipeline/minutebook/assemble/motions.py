@@ -23,7 +23,15 @@ _MOTION_STEM = re.compile(
     r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I
 )
 LEADS_ON = re.compile(r"(?:\bit\s+was|\band|\bresolved\s+that|:)\s*$")
-_MOTION_ONLY = re.compile(r"(?:The|This)\s+(?:motion|amendment)\s+was\b", re.I)
+_MOTION_ONLY = re.compile(
+    r"(?:The|This)\s+(?:motion|amendment|proposal)\s+was\b", re.IGNORECASE
+)
+# "Chairman: Ada Penrose - proposed by TH", "Ada Penrose was proposed by Tom Holt"
+_OFFICE = re.compile(
+    r"\W*(?:Chair\w*|Vice[\s-]?\w+|Secretary|Treasurer|Clerk|Auditor|Mayor|Deputy\s\w+"
+    r"|President)\b.{0,40}?[:–-]|\W*[A-Z][\w’'.()\s-]{2,40}\swas\s(?:duly\s)?"
+    r"(?:proposed|nominated)\sby\b"
+)
 _TELLS_FATE = re.compile(
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b", re.IGNORECASE
 )
@@ -163,7 +171,11 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     end, count = fate
     stem = _MOTION_ONLY.match(text, sentences[at].start)
     own = _TELLS_OWN.search(text, sentences[at].start, sentences[at].end)
-    if stem and not own and len(text[sentences[at].end : end].split()) > 8:
+    if stem and own:
+        whole = sentences[at]
+        count = read_votes(text, whole.start, whole.end)
+        return _by_parts(scope, whole.start, whole.end, motion, count)
+    if stem and len(text[sentences[at].end : end].split()) > 8:
         return []  # who moved it, and the outcome in a sentence of its own
     told = text[paragraph.end : end]
     if end > paragraph.end and len(told.split()) >= 7 and _TELLS_FATE.search(told):
@@ -342,6 +354,10 @@ def _plain_motion(
         return None
     if "WHEREAS" in quoted and "THEREFORE" not in quoted:
         return None
+    office = _OFFICE.match(quoted) and not _MOTION_ONLY.match(quoted)
+    if office:
+        plain = decide(scope, begin, end, "proposed", "", motion, None)
+        return replace(plain, kind="appointed")
     if _MOTION_ONLY.match(quoted) or len(_CUES.sub(" ", quoted).split()) < 2:
         return None
     return decide(scope, begin, end, "proposed", "", motion, None)

@@ -90,7 +90,7 @@ def _leads_list(text: str, begin: int, stop: int) -> bool:
     return bool(
         re.search(
             r"\b(?:agreed|resolved|decided|recommended|approved"
-            r"|noted(?!\s+that))(?:\s+(?:that|to|as\s+follows"
+            r"|noted(?!\s+that))(?:\s+(?:that(?:\s+the)?|to|as\s+follows"
             r"|the\s+following(?:\s+\w+)?))?\s*[:–-]{1,2}$",
             quoted,
         )
