@@ -22,6 +22,8 @@ _ECHO = re.compile(
           | (?:Approved|Carried|Agreed|Unanimous\w*|All\s+(?:in\s+favou?r|agreed
           |approved|ayes)|Approval|Motion\s+(?:carried|passed))\b [^.]{0,70}
           | (?:Proposed|Proposal|Seconded|Moved|Proposer|Mover)\b .{0,140}
+          | (?:There\s+(?:being|were)|As\s+there\s+were|With)\s+no\s+other
+            \s+nominations?\b.{0,90}
           | All\s+(?:were\s+|are\s+)?in\s+(?:full\s+)?agreement
           | The\s+(?:Board|Committee|Council)\s+(?:approved
           |agreed)\s+unanimously ) \W*""",

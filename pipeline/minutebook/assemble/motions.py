@@ -29,8 +29,8 @@ _MOTION_ONLY = re.compile(
 # "Chairman: Ada Penrose - proposed by TH", "Ada Penrose was proposed by Tom Holt"
 _OFFICE = re.compile(
     r"\W*(?:Chair\w*|Vice[\s-]?\w+|Secretary|Treasurer|Clerk|Auditor|Mayor|Deputy\s\w+"
-    r"|President)\b.{0,40}?[:–-]|\W*[A-Z][\w’'.()\s-]{2,40}\swas\s(?:duly\s)?"
-    r"(?:proposed|nominated)\sby\b"
+    r"|President)(?:\s(?:of|for)\s[\w\s]{2,30})?\s{0,2}[:–-]"
+    r"|\W*[A-Z][\w’'.()\s-]{2,40}\swas\s(?:duly\s)?(?:proposed|nominated)\sby\b"
 )
 _TELLS_FATE = re.compile(
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b", re.IGNORECASE
@@ -50,6 +50,7 @@ _LEAN = re.compile(
 _HEADER = re.compile(r"\W*(?:[A-Za-z]{0,10}\s?(?:No\.?\s?)?[\w/.-]{0,16})?\W*")
 _LABELLED = re.compile(r"(?:Moved|MOVED|Proposed|PROPOSED)\s?:")
 _REST = re.compile(r"\s{1,6}(?=[A-Z][\w’]{0,20}\s+\S+\s+\S)")
+_NAMING = re.compile(r"(?:Proposed|Nominated|Moved)\s+by\b")
 _ELECTED = re.compile(r"\b(?:elected|appointed|co-?opted)\b")
 # "proposed by Ada Penrose, seconded by Tom Holt, that": the matter comes behind
 _IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]+ing)\b")
@@ -123,6 +124,10 @@ def motion_near(
         below = _moved_next(scope, index)
         if below and (at + 1 == len(sentences) or below.seconder):
             return below
+    before = sentences[max(0, at - 2) : at]
+    for earlier in reversed(before):
+        if _MOTION_ONLY.match(text, earlier.start):
+            return find_motion(text, earlier.start, earlier.end)
     if at and _ELECTED.search(text, own.start, own.end):
         return find_motion(text, sentences[at - 1].start, sentences[at - 1].end)
     alone = found and found.mover and "proposed that" in text[own.start : own.end]
@@ -260,6 +265,8 @@ def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     """Say whether the sentence only names the movers of what stands before it."""
     before = text[sentence.start : motion.start]
     leads = len(before) < 6 or _LEAN.fullmatch(before)
+    if leads and _NAMING.match(text, motion.start):
+        return True
     return bool(leads) and sentence.end - motion.end < 40
 
 
