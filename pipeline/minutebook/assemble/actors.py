@@ -12,7 +12,7 @@ _KIND = (
 )
 # "the Finance Committee", "the BM Committee": a body told apart by a name of its own
 _NAMED = re.compile(
-    rf"(?:[Tt]he\s+)?(?P<own>(?:[A-Z][\w’'&/-]*\s+(?:and\s+|of\s+|&\s+)?){{1,5}}){_KIND}\b"
+    rf"(?:[Tt]he\s{{1,3}})?(?P<own>(?:[A-Z][\w’'&/-]{{0,30}}\s{{1,3}}(?:and\s|of\s|&\s)?){{1,5}}){_KIND}\b"
 )
 _LETTERS = re.compile(r"(?:[Tt]he\s+)?(?P<letters>[A-Z]{1,5}(?:PC|CC|TC|SCB))\b")
 # words that any body may have in its name, or that only begin a sentence
@@ -24,7 +24,7 @@ _COMMON = frozenset(
     | {"after", "following", "when", "since", "also", "health", "district"}
 )
 _BY = re.compile(
-    rf"\b(?:agreed|approved|accepted|adopted|endorsed)\s+by\s+the\s+(?P<own>(?:[A-Z][\w’'&/-]*\s+(?:and\s+|of\s+|&\s+)?){{1,5}}){_KIND}\b"
+    rf"\b(?:agreed|approved|accepted|adopted|endorsed)\s+by\s+the\s+(?P<own>(?:[A-Z][\w’'&/-]{{0,30}}\s{{1,3}}(?:and\s|of\s|&\s)?){{1,5}}){_KIND}\b"
 )
 
 

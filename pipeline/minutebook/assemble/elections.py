@@ -16,7 +16,9 @@ _DECLARED = re.compile(
     r"\s+)?(?:elected|appointed|carried)\b"
 )
 # "That Councillor Penrose be appointed Mayor": one candidate's nomination
-_NOMINATION = re.compile(r"\W*That\b.{3,200}?\bbe\s+(?:elected|appointed)\b", re.DOTALL)
+_NOMINATION = re.compile(
+    r"\W{0,6}That\b.{3,200}?\bbe\s+(?:elected|appointed)\b", re.DOTALL
+)
 _ASIDE = frozenset({"Councillor", "Councillors", "Cllr", "Mr", "Mrs", "Ms", "Dr"})
 
 

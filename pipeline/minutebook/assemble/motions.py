@@ -28,9 +28,9 @@ _MOTION_ONLY = re.compile(
 )
 # "Chairman: Ada Penrose - proposed by TH", "Ada Penrose was proposed by Tom Holt"
 _OFFICE = re.compile(
-    r"\W*(?:Chair\w*|Vice[\s-]?\w+|Secretary|Treasurer|Clerk|Auditor|Mayor|Deputy\s\w+"
+    r"\W{0,4}(?:Chair\w*|Vice[\s-]?\w+|Secretary|Treasurer|Clerk|Auditor|Mayor|Deputy\s\w+"
     r"|President)(?:\s(?:of|for)\s[\w\s]{2,30})?\s{0,2}[:–-]"
-    r"|\W*[A-Z][\w’'.()\s-]{2,40}\swas\s(?:duly\s)?(?:proposed|nominated)\sby\b"
+    r"|\W{0,4}(?!It\b|This\b|That\b)[A-Z][\w’'()-]{0,20}\.?(?:\s[\w’'()-]{1,20}\.?){0,4}\swas\s(?:duly\s)?(?:proposed|nominated)\sby\b"
 )
 _TELLS_FATE = re.compile(
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b", re.IGNORECASE
@@ -43,8 +43,8 @@ _CUES = re.compile(
 )
 # what may stand before "proposed by ..." in a sentence that names the movers only
 _LEAN = re.compile(
-    r"\W*(?:(?:Approval|Acceptance|Adoption|Motion|Resolution|This|It|These|They|was|were"
-    r"|being|duly)\W+){1,3}"
+    r"\W{0,4}(?:(?:Approval|Acceptance|Adoption|Motion|Resolution|This|It|These|They|was|were"
+    r"|being|duly)\W{1,4}){1,3}"
 )
 # "Resolution 449/2019 Moved: Cr Penrose Seconded: Cr Holt Council adjourn"
 _HEADER = re.compile(r"\W*(?:[A-Za-z]{0,10}\s?(?:No\.?\s?)?[\w/.-]{0,16})?\W*")
@@ -53,7 +53,7 @@ _REST = re.compile(r"\s{1,6}(?=[A-Z][\w’]{0,20}\s+\S+\s+\S)")
 _NAMING = re.compile(r"(?:Proposed|Nominated|Moved)\s+by\b")
 _ELECTED = re.compile(r"\b(?:elected|appointed|co-?opted)\b")
 # "proposed by Ada Penrose, seconded by Tom Holt, that": the matter comes behind
-_IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]+ing)\b")
+_IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]{2,20}ing)\b")
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 
 
@@ -361,7 +361,8 @@ def _plain_motion(
         return None
     if "WHEREAS" in quoted and "THEREFORE" not in quoted:
         return None
-    office = _OFFICE.match(quoted) and not _MOTION_ONLY.match(quoted)
+    named = text[sentence.start : end]
+    office = _OFFICE.match(named) and not _MOTION_ONLY.match(named)
     if office:
         plain = decide(scope, begin, end, "proposed", "", motion, None)
         return replace(plain, kind="appointed")

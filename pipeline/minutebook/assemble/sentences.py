@@ -15,14 +15,14 @@ from minutebook.grammar.paragraphs import Sentence, read_sentences
 from minutebook.records import Decision, Span
 
 _BACKWARD = re.compile(
-    r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted"
-    r"|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]"
-    r"|(?:The\s+)?(?:\w+\s+){0,2}(?:Board|Council|Committee|members|Members|All|all)\s+"
-    r"(?:\w+\s+){0,2}?(?:agreed\s+(?:to|with)|(?:was|were)\s+in\s+(?:full\s+)?agreement"
-    r"\s+with|supported)\s+(?:this|that|these|the\s+(?:proposal|suggestion"
-    r"|recommendation|idea))(?:\s+\w+)?\W*$"
-    r"|(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|No\s+comments?"
-    r"|No\s+objections?)\W*$"
+    r"(?:This|These|That)\s{1,3}(?:was|were)\s{1,3}(?:\w{1,20}\s{1,3})?(?:agreed|approved|accepted"
+    r"|supported)|(?:Deferred|Approved|Agreed)\s{1,3}(?:to|by)\s{1,3}[A-Z]"
+    r"|(?:The\s{1,3})?(?:\w{1,20}\s{1,3}){0,2}(?:Board|Council|Committee|members|Members|All|all)\s{1,3}"
+    r"(?:\w{1,20}\s{1,3}){0,2}?(?:agreed\s{1,3}(?:to|with)|(?:was|were)\s{1,3}in\s{1,3}(?:full\s{1,3})?agreement"
+    r"\s{1,3}with|supported)\s{1,3}(?:this|that|these|the\s{1,3}(?:proposal|suggestion"
+    r"|recommendation|idea))(?:\s{1,3}\w{1,20})?\W{0,4}$"
+    r"|(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|No\s{1,3}comments?"
+    r"|No\s{1,3}objections?)\W{0,4}$"
 )
 # what mends the minutes of the last meeting and decides nothing anew
 _SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)

@@ -195,7 +195,7 @@ _NOTED = re.compile(
 
 
 _NOTED_WHAT = re.compile(
-    r"\s+(?:and\s+\w+\s+)?(?:the|this|these|its|all|Part|both|with|his|her|their)\b"
+    r"\s{1,6}(?:and\s\w{1,20}\s)?(?:the|this|these|its|all|Part|both|with|his|her|their)\b"
     r"(?!\s+(?:need|importance|amount|fact|concerns?|lack|potential\w*|diversity|role"
     r"|closing|threat|ongoing|success|costs?|significant|absence|number|benefits?)\b)",
 )
