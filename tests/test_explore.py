@@ -22,10 +22,10 @@ from minutebook.explore import pictures, queries
 from minutebook.explore.charts import Layer, stack
 from minutebook.explore.dictionary import dictionary
 from minutebook.explore.filters import Filters, read_filters
-from minutebook.explore.home import _periods
 from minutebook.explore.index import index_of, read_index
 from minutebook.explore.marking import contexts, disarm, mark, shorten
 from minutebook.explore.metadata import QUERIES, build_metadata
+from minutebook.explore.overview import _periods
 from minutebook.explore.query_language import parse
 from minutebook.explore.search import search
 from minutebook.explore.segments import cut
@@ -87,6 +87,7 @@ PAGES = (
     ("/body/thornbeck-parish-council", "Who attends"),
     ("/council/thornbeck-parish-council", "Latest meetings"),
     ("/overview", "Past their date"),
+    ("/overview?council=thornbeck-parish-council", "Past their date"),
     ("/dictionary", "decision_votes"),
 )
 
@@ -235,6 +236,30 @@ def test_facets_count_under_the_other_filters(conn: sqlite3.Connection) -> None:
 )  # fmt: skip
 def test_filter_by_a_name_as_typed(get: Get, asked: str, total: int) -> None:
     assert get(f"/search.json?{asked}").json()["total"] == total
+
+
+def test_sums_are_counted_by_their_size(conn: sqlite3.Connection) -> None:
+    answer = search(conn, index_of(conn), Filters())
+    assert answer.sums == {0.01: 1, 1_000: 1, 10_000: 0, 100_000: 0, 1_000_000: 0}
+
+
+def test_a_count_of_sums_leads_to_as_many(get: Get) -> None:
+    page = get("/search").text
+    linked = re.findall(
+        r'href="/search\?over=([\d.]+)"><span class="name">([^<]+)</span> '
+        r'<span class="count">(\d+)', page
+    )  # fmt: skip
+    assert [x[1] for x in linked] == ["of any size", "of 1,000 or more"]
+    for least, _, count in linked:
+        found = get(f"/search.json?over={least}").json()
+        assert found["total"] == int(count)
+
+
+def test_overview_of_one_council(get: Get) -> None:
+    page = get("/overview?council=thornbeck-parish-council").text
+    assert "Overview of Thornbeck Parish Council" in words(page)
+    assert "/search?council=thornbeck-parish-council&amp;kind=" in page
+    assert get("/overview?council=nowhere").status_code == 404
 
 
 def test_votes_are_counted_beside_their_filter(get: Get) -> None:

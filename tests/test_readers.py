@@ -25,7 +25,7 @@ from minutebook.errors import (
     TooLarge,
     UnknownType,
 )
-from minutebook.load import archive, expand, read_bytes, read_document
+from minutebook.load import expand, read_bytes, read_document, zips
 from minutebook.records import SourceDocument
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -338,6 +338,11 @@ def test_front_matter(text: str, expected: list[str], date: str | None) -> None:
     document = read("may.md", text)
     assert texts(document) == expected
     assert dict(document.metadata).get("date") == date
+
+
+def test_front_matter_written_as_for_the_web() -> None:
+    document = read("may.md", "---\ntitle: Bridge &amp; Path&#58; May\n---\nAgreed")
+    assert dict(document.metadata)["title"] == "Bridge & Path: May"
 
 
 def test_yaml_bomb_is_harmless() -> None:
@@ -763,11 +768,46 @@ def test_docbook_of_antiword() -> None:
     assert lines[0].bold
 
 
+# ----------------------------------------------------------------------- Rich Text
+
+RICH = [
+    # source, text
+    (r"Agreed: \'a3250 \endash  7 for\par Noted", "Agreed: £250 – 7 for\nNoted"),
+    (r"{\pntext\f0 1.\tab}Trees\par {\listtext 2.\tab}Bins", "1.\tTrees\n2.\tBins"),
+    (r"{\*\generator Pen}{\stylesheet{\s1 Title;}}Caf\u233?", "Café"),
+    (r"Clerk\u8217\'92s note", "Clerk’s note"),
+    (
+        r"\trowd\intbl Write to\par{} Ada\cell Clerk\cell\row\pard Closed",
+        "Write to Ada\tClerk\nClosed",
+    ),
+    (
+        r'See {\field{\*\fldinst{HYPERLINK "http://x.example"}}{\fldrslt the map}}.',
+        "See the map.",
+    ),
+    (r"{\pict\pngblip " + "0a" * 400 + r"}Agreed", "Agreed"),
+    (r"\u-10179?\u-8704? then \u-10179? alone", "😀 then \ufffd alone"),
+    (r"one}} two", "one"),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), RICH)
+def test_rich_text(source: str, expected: str) -> None:
+    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\info{\title May}}"
+    document = read_bytes("may.rtf", f"{head}{source}}}".encode("cp1252"))
+    assert document.text.strip() == expected
+    assert document.media_type == "application/rtf"
+    assert document.metadata == (("title", "May"),)
+
+
+def test_rich_text_that_is_none() -> None:
+    with pytest.raises((Damaged, EmptyFile)):
+        read_bytes("may.rtf", rb"{\rtf1\ansicpg\u99999999999 x}")
+
+
 # -------------------------------------------------------------------- what it is
 
 REFUSED = [
     ("photo.jpg", b"\xff\xd8\xff\xe0", UnknownType, "JPEG"),
-    ("minutes.pdf", b"{\\rtf1 Agreed}", UnknownType, "RTF"),
     ("manifest.tsv", b"path\tsha\n", UnknownType, "tsv"),
     (".DS_Store", b"\x00\x00\x00\x01Bud1\x00", UnknownType, "folder"),
     ("a.txt", b"", EmptyFile, "empty"),
@@ -792,6 +832,7 @@ def test_refused(name: str, data: bytes, error: type[ReadError], reason: str) ->
 
 
 MISLABELLED = [
+    ("minutes.pdf", b"{\\rtf1 Agreed}", "application/rtf"),
     ("a.pdf", b"<html><body><p>Agreed</p></body></html>", "text/html"),
     ("a.doc", b"<p>Agreed</p><p>Trees</p>", "text/html"),
     ("a.html", b"---\ntitle: May\n---\n# Trees\n", "text/markdown"),
@@ -851,6 +892,40 @@ def test_expand_folders_and_zips(tmp_path: Path) -> None:
     assert "No such file" in found["broken.txt"]
 
 
+def test_an_archive_is_opened_once_for_all_its_members(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    really = zips._open
+
+    def count(source: io.BytesIO | Path, size: int) -> zipfile.ZipFile:
+        opened.append(source)
+        return really(source, size)
+
+    monkeypatch.setattr(zips, "_open", count)
+    inner = zipped({f"{n}.txt": b"Deep %d" % n for n in range(20)})
+    members = {f"{n}.txt": b"Wide %d" % n for n in range(40)}
+    path = tmp_path / "pile.zip"
+    path.write_bytes(zipped({**members, "in.zip": inner}))
+    found = [x.read() for x in expand([tmp_path])]
+    assert sorted(found) == sorted(
+        [*members.values(), *(b"Deep %d" % n for n in range(20))]
+    )
+    assert len(opened) == 2
+
+
+def test_an_archive_that_changes_is_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "pile.zip"
+    path.write_bytes(zipped({"a.txt": b"Before"}))
+    (item,) = expand([path])
+    assert item.read() == b"Before"
+    path.write_bytes(zipped({"a.txt": b"After it changed"}))
+    assert item.read() == b"After it changed"
+    path.unlink()
+    with pytest.raises(ReadError, match="No such file"):
+        item.read()
+
+
 def test_names_that_are_no_text(tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
     Path(os.fsdecode(path)).write_text("Agreed")
@@ -897,9 +972,9 @@ def test_bombs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (item,) = expand([tmp_path])
     with pytest.raises(TooLarge, match="nested"):
         read_document(item)
-    monkeypatch.setattr(archive, "MAX_MEMBERS", 3)
+    monkeypatch.setattr(zips, "MAX_MEMBERS", 3)
     with pytest.raises(TooLarge, match="files"):
-        archive.open_zip(zipped({f"{n}.txt": b"x" for n in range(5)}))
+        zips.open_zip(zipped({f"{n}.txt": b"x" for n in range(5)}))
 
 
 LAUGHS = """<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">

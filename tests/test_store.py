@@ -24,6 +24,7 @@ from minutebook.store import (
     read_extractions,
     write,
 )
+from minutebook.store.rows import KIND
 from minutebook.store.schema import VERSION, migrations
 from minutebook.store.standing import is_standing
 
@@ -284,7 +285,9 @@ def test_failed_write_leaves_nothing(db: Database) -> None:
     before = dump(db)
     text = TEXT + "more\n"
     prepared = prepare(make(text=text, path="other.txt"))
-    prepared.mentions[-1] = prepared.mentions[-1]._replace(kind=None)
+    last = list(prepared.mentions[-1])
+    last[KIND] = None
+    prepared.mentions[-1] = tuple(last)
     writer = Writer(db, Resolver())
     with pytest.raises(StoreError):
         writer.write(prepared)

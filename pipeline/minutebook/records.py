@@ -51,6 +51,7 @@ class Line:
     indent: float = 0.0  # points, or characters * 6 in plain text
     wraps: bool = False  # the paragraph goes on in the next line, as the format says
     bold_to: int = 0  # where leading bold or underlined words end; 0: none, or all
+    confidence: float | None = None  # of OCR in its words, 0 to 100; None: no OCR
 
 
 @dataclass(frozen=True, slots=True)

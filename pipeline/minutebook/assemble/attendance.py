@@ -31,6 +31,9 @@ _CHAIRED_BY = re.compile(
     r"""
     \b (?: (?:[Mm]eeting|[Ss]ession|which) \s{1,30} was \s{1,30} [Cc]haired \s{1,30} by
       | [Cc]hair \s{1,30} was \s{1,30} taken \s{1,30} by
+      | called \s{1,9} to \s{1,9} order \s{1,9}
+        (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9} )? by
+      | was \s{1,30} (?: opened | presided \s{1,30} over ) \s{1,30} by
       | elected \s{1,30} (?= [A-Z][^\n,;.]{1,40}? \s{1,30} to \s{1,30}
         (?:take\s{1,30}the\s{1,30})? [Cc]hair )
       | (?:[Tt]he\s{1,30})? [Cc]hair(?:man|person|woman)? ,? \s{1,30} \(?
@@ -75,7 +78,7 @@ _CAME = re.compile(
       | (?:was|were) \s{1,30} (?: also\s{1,30} (?:present|attending) | (?:also\s{1,30})?
           (?: in \s{1,30} attendance | welcomed \s{1,30} to \s{1,30} the | present
             \s{1,30} (?:at|for) ) )
-      | joined \s{1,30} the \s{1,30} meeting
+      | joined \s{1,30} the \s{1,30} (?:meeting|discussion|session|call)
     ) \b
     """,
     re.VERBOSE,
@@ -228,6 +231,7 @@ def settle_attendance(
             _add_substitutes,
             _add_those_who_came,
             _add_the_welcomed,
+            _add_the_scribe,
             _mark_absent,
             _note_movements,
             _set_chair,
@@ -245,7 +249,8 @@ def _add_substitutes(roll: _Roll) -> None:
     for match in matches_at(_SUBSTITUTED, roll.text, ("substitut", "deputis")):
         start = _clause(roll.text, match.start(), 80)
         before = _AS_A.sub("", roll.text[start : match.start()])
-        if not match["whom"] and not before.rstrip().endswith("attended"):
+        stated = "for whom" in before or before.rstrip().endswith("attended")
+        if not match["whom"] and not stated:
             continue
         names = find_names(before.replace("\n", " "))
         whom = match["whom"]
@@ -293,6 +298,27 @@ def _add_the_welcomed(roll: _Roll) -> None:
     """Enter those whom the text says were welcomed to the meeting."""
     for match in matches_at(_WELCOMED, roll.text, ("welcomed",)):
         _enter_all(roll, match["who"], match.start("who"), "text-welcomed")
+
+
+def _add_the_scribe(roll: _Roll) -> None:
+    """Enter whom the text says acted as clerk at the meeting."""
+    for match in matches_at(_ACTED, roll.text, ("acted", "serving", "served")):
+        start = _clause(roll.text, match.start(), 60)
+        names = find_names(roll.text[start : match.start()].replace("\n", " "))
+        if not names or not evidence(names[-1]):
+            continue
+        place = roll.add(names[-1], start, "text-attended")
+        if place is not None and roll.people[place].role is None:
+            span = Span(*match.span("post"), "text-attended")
+            roll.change(place, role=" ".join(match["post"].split()), role_span=span)
+
+
+_ACTED = re.compile(
+    r"(?:acted|serving|served)\s{1,9}as\s{1,9}(?:the\s{1,9})?"
+    r"(?P<post>(?:Acting\s)?(?:Clerk|Secretary|Minutes?\s(?:Taker|Secretary)|Recorder))"
+    r"\b(?!\s(?:from|since|until|of))",
+    re.IGNORECASE,
+)
 
 
 def _enter_all(roll: _Roll, words: str, base: int, rule: str) -> None:
@@ -379,9 +405,10 @@ def _note_movements(roll: _Roll) -> None:
 
 def _set_chair(roll: _Roll) -> None:
     """Find who chaired where the list does not say it of anyone who came."""
-    if any(x.chair for x in roll.people):
-        return
     reach = max(4000, len(roll.text) // 4)
+    if any(x.chair for x in roll.people):
+        _set_stated_chair(roll, reach)
+        return
     for match in _CHAIRED_BY.finditer(roll.text, 0, reach):
         place = _named_next(roll, match.end())
         if place is not None:
@@ -399,6 +426,24 @@ def _set_chair(roll: _Roll) -> None:
     _let_deputy_chair(roll)
     if not any(x.chair for x in roll.people):
         _let_head_chair(roll)
+
+
+# said of this meeting, it stands above who is listed as the body's chair
+_THIS_CHAIRED = re.compile(
+    r"\bmeeting\s{1,9}was\s{1,9}chaired\s{1,9}by\s{1,9}", re.IGNORECASE
+)
+
+
+def _set_stated_chair(roll: _Roll, reach: int) -> None:
+    """Let the one of whom the text says that they chaired displace a listed chair."""
+    match = _THIS_CHAIRED.search(roll.text, 0, reach)
+    place = _named_next(roll, match.end()) if match else None
+    if place is None or roll.people[place].chair:
+        return
+    for at, person in enumerate(roll.people):
+        if person.chair:
+            roll.change(at, chair=False, role=person.role or "Chair")
+    roll.change(place, chair=True, status="present")
 
 
 def _named_next(roll: _Roll, start: int) -> int | None:
@@ -420,10 +465,23 @@ def _chairing(roll: _Roll, start: int, stop: int) -> int | None:
         return place
     if head := _HEAD.search(who):
         return _holder(roll, head[0])
+    if (place := _by_post(roll, who)) is not None:
+        return place
     letters = re.search(r"\b[A-Z]{2,3}[a-z]?\b", who)
     if letters:
         return roll.find(letters[0])
     return roll.find(who)
+
+
+def _by_post(roll: _Roll, who: str) -> int | None:
+    """Return the place of the one whose whole post the words begin with."""
+    words = re.sub(r"^(?:the|our)\s", "", " ".join(who.split()).casefold())
+    held = [
+        i
+        for i, x in enumerate(roll.people)
+        if x.status == "present" and x.role and words.startswith(x.role.casefold())
+    ]
+    return held[0] if len(held) == 1 else None
 
 
 def _holder(roll: _Roll, post: str) -> int | None:
@@ -464,5 +522,10 @@ def _let_deputy_chair(roll: _Roll) -> None:
         x.status != "present" and re.search(r"\bchair", x.role or "", re.IGNORECASE)
         for x in roll.people
     )
-    if len(deputies) == 1 and away:
+    others = [x for i, x in enumerate(roll.people) if i not in deputies]
+    unnamed = len(others) > 2 and not any(
+        re.search(r"\bchair|\bpresident\b|\bmayor\b", x.role or "", re.IGNORECASE)
+        for x in others
+    )
+    if len(deputies) == 1 and (away or unnamed):
         roll.change(deputies[0], chair=True)

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from minutebook.grammar.names import match_initials, strip_titles
 from minutebook.records import Attendee, Mentions
 
 _SEPARATOR = re.compile(r"\s{0,6}(?:[/,;&+]|\band\b|\bwith\b)\s*")
 _INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?|[A-Z][a-z]?[A-Z][a-z]{0,2}")
+# a body named by its kind alone keeps its article: "the Board"
+_BODY = re.compile(
+    r"(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<body>(?:Board|Group|Committee|Panel|Forum|Council"
+    r"|Partnership|board|group|committee|panel|forum|council|partnership))"
+)
+# words that end the name of a body, never that of a post
+_NO_POST = re.compile(
+    r"\b(?:group|families|team|board|committee|panel|council|partnership|services?"
+    r"|members|department|trust|forum|children|owner)$"
+)
+_ACRONYM = re.compile(r"(?:[A-Z][a-z]?&?){2,6}|[A-Z][a-z]?(?:[A-Z]{1,4}[a-z]?){1,3}")
+# between a holder and the post: "Ann Bell  Clerk", "The Clerk, Mrs Bell", "Clerk (Cllr"
+_BESIDE = re.compile(
+    r"[ \t]{0,3}[,(–:-]?[ \t]{0,6}(?:the\s{1,3})?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev|Sir|Dame)\.?\s{1,3}){0,2}"
+)
 _POST = re.compile(
     r"(?:the\s+|our\s+)?(?P<post>(?:parish\s+|town\s+|deputy\s+|assistant\s+|vice[- "
     r"]?)?"
@@ -22,8 +39,11 @@ _POST = re.compile(
 class Owners:
     """Resolves what a document writes for an owner to a full name, if only one fits."""
 
-    def __init__(self, attendance: tuple[Attendee, ...], mentions: Mentions) -> None:
+    def __init__(
+        self, attendance: tuple[Attendee, ...], mentions: Mentions, text: str = ""
+    ) -> None:
         self._attendance = attendance
+        self._known: dict[str, str | None] = {}
         self._names = [x.name for x in attendance]
         self._given = {x.initials: x.name for x in attendance if x.initials}
         # a list of those present that was read in part: whoever is named may act
@@ -32,6 +52,14 @@ class Owners:
         for person in mentions.people:
             for alias in (person.name, *person.aliases):
                 self._aliases.setdefault(alias.casefold(), set()).add(person.name)
+        self._short: dict[str, set[str]] = {}  # acronyms of organisations
+        for body in mentions.organisations:
+            for alias in body.aliases:
+                if _ACRONYM.fullmatch(alias):
+                    self._short.setdefault(alias, set()).add(body.name)
+        self._bodies = [x.name for x in mentions.organisations]
+        self._present = [x.name for x in attendance if x.status == "present"]
+        self._holders = _read_holders(text, mentions)
 
     def knows_initials(self, initials: str) -> bool:
         """Say whether initials stand for somebody of this document."""
@@ -41,16 +69,49 @@ class Owners:
         """Say whether a name, initials or a surname stand for somebody here."""
         return self._find(self._bare(written)) is not None
 
+    def kind(self, written: str) -> str:
+        """Return what an owner is: listed, known, initials, post, body or other."""
+        bare = self._bare(written)
+        if bare in self._names or self._find(bare) in self._names:
+            return "post" if _POST.fullmatch(bare) else "listed"
+        if self._find(bare) is not None:
+            return "known"
+        if _INITIALS.fullmatch(bare):
+            return "initials"
+        if _POST.fullmatch(bare):
+            return "post"
+        if _BODY.fullmatch(f"the {bare}") or _BODY.fullmatch(bare):
+            return "body"
+        return "plural" if bare.endswith("s") and " " not in bare else "other"
+
     def resolve(self, written: str) -> str:
         """Return the full name for what is written; as written where nobody fits."""
         written = self._bare(written)
         found = self._find(written)
         if found is not None:
             return found
+        bare = re.sub(r"^(?:[Tt]he)\s+", "", written)
+        full = self._short.get(bare, set()) or self._spelt(bare)
+        if len(full) == 1:
+            return next(iter(full))
         if _INITIALS.fullmatch(written):
             return written
         named = strip_titles(written) or written
-        return re.sub(r"^(?:[Tt]he)\s+(?=[A-Z])", "", named)
+        body = _BODY.fullmatch(named)
+        if body:
+            return f"The {body['body']}"
+        return re.sub(r"^(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?=[A-Z])", "", named)
+
+    def _spelt(self, short: str) -> set[str]:
+        """Return the bodies, or the people, whose words begin with an acronym."""
+        if len(short) < 2 or not _ACRONYM.fullmatch(short):
+            return set()
+        if len(short) > 2:
+            bodies = {x for x in self._bodies if _first_letters(x) == short}
+            if bodies:
+                return bodies
+        wanted = short.upper()
+        return {x for x in self._people if _parts(x) == wanted}
 
     @staticmethod
     def _bare(written: str) -> str:
@@ -58,6 +119,11 @@ class Owners:
 
     def _find(self, written: str) -> str | None:
         """Return the one person of this document whom the words can stand for."""
+        if written not in self._known:
+            self._known[written] = self._look_up(written)
+        return self._known[written]
+
+    def _look_up(self, written: str) -> str | None:
         if written in self._given or _INITIALS.fullmatch(written):
             return self._initials(written)
         bare = strip_titles(written)
@@ -74,6 +140,9 @@ class Owners:
         first = [x for x in self._names if x.split()[:1] == [bare]]
         if len(first) == 1:
             return first[0]
+        known = {x for x in self._people if x.casefold().split()[-1] == bare.casefold()}
+        if len(known) == 1 and not ends:
+            return next(iter(known))
         return self._post(written)
 
     def split(self, written: str) -> tuple[str, ...]:
@@ -88,9 +157,25 @@ class Owners:
         found = self._aliases.get(initials.casefold(), set())
         if len(found) == 1:
             return next(iter(found))
-        return match_initials(initials, self._names) or (
-            match_initials(initials, self._people) if len(self._names) < 8 else None
+        return (
+            match_initials(initials, self._names)
+            or match_initials(initials, self._present)
+            or (
+                match_initials(initials, self._people) if len(self._names) < 8 else None
+            )
+            or self._office(initials)
         )
+
+    def _office(self, initials: str) -> str | None:
+        """Return the one person listed under a post with these initials: CFO."""
+        if len(initials) < 3:
+            return None
+        found = {
+            x.name
+            for x in self._attendance
+            if x.role and "".join(re.findall(r"\b[A-Z]", x.role)) == initials
+        }
+        return next(iter(found)) if len(found) == 1 else None
 
     def _post(self, written: str) -> str | None:
         match = _POST.fullmatch(written)
@@ -110,7 +195,7 @@ class Owners:
     def _holder(self, written: str) -> str | None:
         """Return the one person listed under a post, in the words of the list."""
         post = re.sub(r"^(?:the|our)\s+", "", written.lower())
-        if len(post) < 4:
+        if len(post) < 4 or _NO_POST.search(post):
             return None
         roles = [(x.name, (x.role or "").lower()) for x in self._attendance]
         same = {name for name, role in roles if role == post}
@@ -121,7 +206,42 @@ class Owners:
             or role.startswith(f"{post} ")
             or role.endswith(f" {post}")
         }
+        if not close:
+            close = self._holders.get(post, set())
         return next(iter(close)) if len(close) == 1 else None
+
+
+def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
+    """Return who is named right beside a post: "Ann Bell, Scrutiny Officer"."""
+    found: dict[str, set[str]] = {}
+    named = [x for x in mentions.mentions if x.kind in ("person", "role")]
+    for before, after in pairwise(named):
+        if {before.kind, after.kind} != {"person", "role"}:
+            continue
+        if not _BESIDE.fullmatch(text, before.end, after.start):
+            continue
+        if " " not in (before if before.kind == "role" else after).name.strip():
+            continue  # "the Clerk, Ann Bell and Tom Holt" may be a list
+        post, who = (before, after) if before.kind == "role" else (after, before)
+        if who.entity is None:
+            continue
+        key = re.sub(r"^(?:the|our)\s+", "", " ".join(post.name.lower().split()))
+        found.setdefault(key, set()).add(mentions.people[who.entity].name)
+    return found
+
+
+def _first_letters(name: str) -> str:
+    """Return the capital letters that the words of a name begin with."""
+    return "".join(x[0] for x in re.split(r"[\s&/-]+", name) if x[:1].isupper())
+
+
+def _parts(name: str) -> str:
+    """Return the first letters of all parts of a person's name.
+
+    >>> _parts("Mary-Ann van Rossum")
+    'MAVR'
+    """
+    return "".join(x[0] for x in re.split(r"[\s-]+", name) if x).upper()
 
 
 def _initials_apart(part: str) -> list[str]:

@@ -7,43 +7,43 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.grammar.paragraphs import Paragraph, read_sentences
+from minutebook.assemble.tasks import VERBS
+from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
-# what people do after a meeting; "be", "have" and "feel" are no tasks
-_VERBS = (
-    "write|send|circulate|contact|report|provide|arrange|look|raise|speak|check|bring|"
-    "draft|prepare|follow|investigate|chase|ask|e-?mail|ring|phone|call|meet|schedule|"
-    "answer|supply|find|get|see|confirm|update|share|organi[sz]e|invite|obtain|visit|"
-    "respond|reply|publish|put|take|pass|forward|submit|produce|review|collate|compile|"
-    "book|order|buy|purchase|repair|fix|mend|make|talk|liaise|discuss|explore|seek|"
-    "request|advise|inform|let|let\\s+\\w+\\s+know|add|amend|complete|sign|issue"
-    "|present|"
-    "work|set|remove|replace|install|apply|pay|research|consult|ensure|keep|hold"
-    "|monitor|"
-    r"approach|escalate|lodge|serve|source|go\s+through|paint|plant|clear|cut|erect"
-    r"|measure|do|"
-    r"feedback|feed\s+back|support|consider|develop|adapt|revise|"
-    r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
-    r"|have\\s+a\\s+(?:quiet\\s+)?word"
-)
 _PROMISE = re.compile(
-    rf"""(?: (?P<strong>(?:(?:has|have|had)\s+)?(?:kindly\s+|also\s+|then\s+)?
-             (?:undertook|undertaken|promised|volunteered|offered|agreed)\s+to
-           | (?:was|were|is|are)\s+(?:also\s+|then\s+)?(?:asked|instructed|requested
-           |directed|tasked|to)(?:\s+to)?)
-        | (?P<will>(?:would|will)(?:\s+(?:also|then|now|therefore|both))?)
+    r"""(?: (?P<strong>(?:(?:has|have|had)\s+)?
+             (?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
+             (?:undertook|undertaken|promised|volunteered|offered|agreed)\s+to)
+        | (?P<asked>(?:was|were|is|are|be|been)\s+(?:also\s+|then\s+)?
+             (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed
+             |to)(?:\s+to)?)
+        | (?P<will>(?:would|will)(?:\s+(?:also|then|now|therefore|both|continue\s+to
+             |try\s+to|endeavour\s+to))?)
+        | (?P<should>(?:should|shall|must|needs?\s+to|ha(?:s|ve)\s+to)(?:\s+also)?)
         | (?P<to>to) )
-    \s+(?:also\s+|then\s+)?(?P<verb>{_VERBS}|(?<=undertook\ to\ )[a-z]{{2,20}}
-    |(?<=promised\ to\ )[a-z]{{2,20}})\b""",
+    \s+(?:also\s+|then\s+)?
+    (?!have\b(?!\s+a\s+(?:quiet\s+)?word))(?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
+       |each|all|some|any|one|two|both|whom)\b)
+    (?P<verb>[a-z]{2,20})\b""",
     re.VERBOSE,
 )
-# what every promise holds: looked for first, since it is soon found or missed
-_TASK = re.compile(
-    rf"(?:to|will|would|asked|instructed|requested|directed|tasked)(?:\s+(?:to|also"
-    rf"|then|now|therefore|both)){{0,4}}\s+(?:{_VERBS})\b"
-    r"|\b(?:undertook|promised) to [a-z]"
+_LISTED = re.compile(rf"(?:{VERBS})\b")
+# "will be looked at by the Clerk"
+_PASSIVE = re.compile(
+    r"\b(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be\s+"
+    r"(?:kindly\s+)?[a-z]{2,20}(?:ed|en|ught|ade|ent|ut|ung|one)\s+"
+    r"(?:[\w’'-]+\s+){0,6}?by\s+(?:the\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}"
 )
+# "said that a letter would be sent": whoever says it sees to it
+_ASSURES = re.compile(
+    r"\s(?:said|advised|confirmed|stated|undertook|replied)\s+that\s+"
+    r"(?:[\w’',/-]+\s+){1,16}?(?:would|will)\s+be\s+(?:[a-z]+ly\s+)?"
+    r"[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b"
+)
+# what every promise holds: looked for first, since it is soon found or missed
+_TASK = re.compile(r"\b(?:to|will|would|should|shall|must|needs?) ")
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
     r"-]{2,50}\s)?"
@@ -51,6 +51,25 @@ _BETWEEN = re.compile(
     r"|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
     r"(?:(?:said|advised|confirmed|stated|replied|explained"
     r"|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
+)
+# "Ann Bell (Ferry Trust)", "Ann Bell from the Ferry Trust", "Ann Bell (Clerk)"
+_OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,3})?")
+# "the Clerk to the Board", "Head of Roads"
+_SERVES = re.compile(r"\s{1,3}(?:to|of|for)\s{1,3}(?:the\s{1,3})?")
+# "the Clerk and ", "Ann Bell (AB), "
+_JOINED = re.compile(
+    r"(?:\s{1,3}\([^()]{1,40}\)|\))?\s{0,3}(?:,\s{0,3}and\b|,|\band\b|\bor\b|&|/)\s{0,3}"
+    r"(?:the\s{1,3})?(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}"
+)
+# "; Mr Bell", "UPDATE The Clerk": the subject of a clause of its own
+_HEADS = re.compile(
+    r"(?:[.;:]|\b[A-Z]{4,})\s+(?:[Tt]he\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$"
+)
+# "a letter from Ann Bell and": not who acts
+_OBJECT = re.compile(
+    r"\b(?:from|with|by|to|of|between|for|at|on|about|thanked|including)\s+(?:the\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$"
 )
 _PRONOUN = re.compile(
     r"(?:^|[;,:]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
@@ -62,25 +81,24 @@ _OPEN_TO = re.compile(
 )
 
 
-# what a body will do anyway, without having taken a task on
-_IDLE = re.compile(
-    r"(?:discuss|meet|attend|put|take|make|see|get|have|keep|hold|pay|do|find|let|call"
-    r"|set|pass|ask|ensure|work|talk)\b"
-)
+_FORMS = ("strong", "asked", "will", "should", "to")
 _ACRONYM = re.compile(r"[A-Z]{2,4}[a-z]?")
 _OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
 # "that the Surveyor draft a plan": what a resolution bids somebody do
-_BIDDEN = re.compile(rf"\s{{1,4}}(?:{_VERBS})\b(?!s)")
+_BIDDEN = re.compile(rf"\s{{1,4}}(?:{VERBS})\b(?!s)")
 _BIDS = re.compile(r"\b(?:that|(?:asked|requested)(?:\s+that)?)\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A task somebody took on: its words, and the mention of who did."""
+    """A task somebody may have taken on: its words, who did, and what speaks for it."""
 
     start: int
     end: int
-    who: Mention
+    who: tuple[Mention, ...]
+    subject: tuple[int, int]
+    act: tuple[int, int]
+    given: tuple[str, ...]
 
 
 class Promises:
@@ -93,23 +111,79 @@ class Promises:
         )
         self._ends = [x.end for x in self._all]
 
-    def find(self, text: str, paragraphs: list[Paragraph]) -> Iterator[Promise]:
-        """Yield the tasks that sentences of these paragraphs give to somebody."""
-        for paragraph in paragraphs:
-            for sentence in read_sentences(text, paragraph.start, paragraph.end):
-                if not _TASK.search(text, sentence.start, sentence.end):
-                    yield from self._bidden(text, sentence.start, sentence.end)
-                    continue
-                for match in _PROMISE.finditer(text, sentence.start, sentence.end):
-                    who = self._subject(text, paragraph.start, sentence.start, match)
-                    if who is not None and _may_own(who, match):
-                        start = _from(text, sentence.start, who)
-                        yield Promise(
-                            start, _upto(text, match.end(), sentence.end), who
-                        )
-                        break
-                else:
-                    yield from self._bidden(text, sentence.start, sentence.end)
+    def find(
+        self, text: str, paragraph: Paragraph, sentence: Sentence
+    ) -> Iterator[Promise]:
+        """Yield what a sentence may give somebody to do, by each of its verbs."""
+        start, end = sentence
+        yield from self._bidden(text, start, end)
+        yield from self._said(text, start, end)
+        if not _TASK.search(text, start, end):
+            return
+        for match in _PROMISE.finditer(text, start, end):
+            who = self._subject(text, paragraph.start, start, match)
+            if who is None:
+                continue
+            listed = _LISTED.match(match["verb"])
+            form = next(x for x in _FORMS if match[x] is not None)
+            given = (
+                f"form-{form}",
+                f"verb-{match['verb']}",
+                "verb-listed" if listed else "verb-other",
+                "pronoun" if self._by_pronoun(text, start, match) else "named",
+            )
+            yield Promise(
+                _from(text, start, who),
+                _upto(text, match.end(), end),
+                self._together(text, start, who),
+                (min(who.start, match.start()), min(who.end, match.start())),
+                match.span(),
+                given,
+            )
+
+    @staticmethod
+    def _by_pronoun(text: str, low: int, match: re.Match[str]) -> bool:
+        before = text[max(low, match.start() - 60) : match.start()]
+        return _PRONOUN.search(before) is not None
+
+    def _said(self, text: str, start: int, end: int) -> Iterator[Promise]:
+        """Yield what is to be done by somebody, or what somebody says will be done."""
+        for match in _PASSIVE.finditer(text, start, end):
+            at = bisect_right(self._ends, match.end())
+            who = self._all[at] if at < len(self._all) else None
+            if who and who.start <= match.end() < who.end <= end:
+                yield Promise(
+                    start,
+                    end,
+                    self._all_of(text, who, end),
+                    (who.start, who.end),
+                    match.span(),
+                    ("form-passive", "named"),
+                )
+        low = bisect_right(self._ends, start)
+        first = self._all[low] if low < len(self._all) else None
+        if first and start <= first.start < start + 24:
+            assures = _ASSURES.match(text, first.end, end)
+            if assures:
+                yield Promise(
+                    start,
+                    end,
+                    self._together(text, start, first),
+                    (first.start, first.end),
+                    assures.span(),
+                    ("form-assures", "named"),
+                )
+
+    def _all_of(self, text: str, who: Mention, end: int) -> tuple[Mention, ...]:
+        """Return those named together from a first one on."""
+        chain = [who]
+        at = bisect_right(self._ends, who.end)
+        while at < len(self._all) and self._all[at].end <= end:
+            if not _JOINED.fullmatch(text, chain[-1].end, self._all[at].start):
+                break
+            chain.append(self._all[at])
+            at += 1
+        return tuple(chain)
 
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
@@ -121,7 +195,14 @@ class Promises:
             if bids and mention.kind == "organisation" and bids[0].startswith("that"):
                 continue
             if bids and _BIDDEN.match(text, mention.end, end):
-                yield Promise(bids.start(), end, mention)
+                yield Promise(
+                    bids.start(),
+                    end,
+                    (mention,),
+                    (mention.start, mention.end),
+                    (mention.end, mention.end),
+                    ("form-bidden", "named"),
+                )
                 return
 
     def _subject(
@@ -146,8 +227,35 @@ class Promises:
             opens = mention.start - sentence < 5 or _ACRONYM.fullmatch(
                 text, mention.start, mention.end
             )
-            return mention if opens else None
-        return mention
+            return self._person(text, sentence, mention) if opens else None
+        return self._person(text, sentence, mention)
+
+    def _person(self, text: str, sentence: int, who: Mention) -> Mention:
+        """Return the person whom a post or body only tells more of."""
+        at = bisect_right(self._ends, who.start) - 1
+        if who.kind == "person" or at < 0:
+            return who
+        before = self._all[at]
+        if before.start < sentence or before.kind == "organisation":
+            return who
+        if before.kind == "role":
+            serves = _SERVES.fullmatch(text, before.end, who.start)
+            return self._person(text, sentence, before) if serves else who
+        return before if _OF_WHOM.fullmatch(text, before.end, who.start) else who
+
+    def _together(self, text: str, low: int, who: Mention) -> tuple[Mention, ...]:
+        """Return all who act together: "Ann Bell and the Clerk will"."""
+        chain = [who]
+        at = bisect_right(self._ends, who.start) - 1
+        while at >= 0 and self._all[at].start >= low and len(chain) < 6:
+            before = self._all[at]
+            if not _JOINED.fullmatch(text, before.end, chain[0].start):
+                break
+            first = self._person(text, low, before)
+            chain.insert(0, first)
+            at = bisect_right(self._ends, first.start) - 1
+        head = text[max(low, chain[0].start - 24) : chain[0].start]
+        return (who,) if _OBJECT.search(head) else tuple(chain)
 
     def _antecedent(
         self, text: str, low: int, sentence: int, here: int
@@ -160,8 +268,13 @@ class Promises:
             if x.start >= low and x.kind in ("person", "role")
         ]
         own = [x for x in near if x.start >= sentence]
+        heads = [
+            x
+            for x in own[1:]
+            if _HEADS.search(text[max(sentence, x.start - 30) : x.start])
+        ]
         if own:
-            return own[0]
+            return heads[-1] if heads else own[0]
         # the subject of the sentence before: whoever it opens with
         return next(
             (x for x in near if text_opens(text, low, x.start)),
@@ -177,15 +290,6 @@ def text_opens(text: str, low: int, offset: int) -> bool:
     """
     before = text[max(low, offset - 24) : offset]
     return bool(_OPENS.search(before)) or offset - low < 5
-
-
-def _may_own(who: Mention, match: re.Match[str]) -> bool:
-    """Say whether these words make a task: a body that agrees decides instead."""
-    if who.kind == "organisation":
-        asked = (match["strong"] or "").startswith(("was", "were"))
-        works = match["will"] is not None and not _IDLE.match(match["verb"])
-        return match["to"] is not None or asked or works
-    return True
 
 
 def _from(text: str, sentence: int, who: Mention) -> int:

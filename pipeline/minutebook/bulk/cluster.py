@@ -18,12 +18,12 @@ from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from minutebook.bulk.pool import Answer, Pool
-from minutebook.bulk.worker import Failure, Limits, Task, Work, extract_rows
+from minutebook.bulk.worker import Failure, Limits, Spent, Task, Work, extract_rows
 from minutebook.errors import MinutebookError
 from minutebook.load import ReadOptions
 
 Tag = TypeVar("Tag")
-Outcome = tuple[bytes | Failure, int]  # and the peak of the process, in megabytes
+Outcome = tuple[bytes | Failure, Spent]
 
 _BATCH = 8  # documents of one task of the cluster
 _AHEAD = 2  # batches for each thread of the cluster
@@ -48,7 +48,13 @@ def extract_batch(
         if hasattr(_kept, "pool"):
             _kept.pool.close()
         _kept.pool, _kept.key = Pool(1, options, limits, work), key
-    return [(_kept.pool.one(x), _kept.pool.peak) for x in tasks]
+    return [_one(_kept.pool, x) for x in tasks]
+
+
+def _one(pool: Pool[Any], task: Task) -> Outcome:
+    before = pool.helper_seconds
+    outcome = pool.one(task)
+    return outcome, Spent(pool.peak, pool.helper_seconds - before)
 
 
 @dataclass(slots=True)
@@ -75,6 +81,7 @@ class Cluster(Generic[Tag]):
         threads = sum(self._client.nthreads().values())
         self._most = max(2, _AHEAD * threads)
         self.peak = 0
+        self.helper_seconds = 0.0
 
     def run(
         self, tasks: Iterator[tuple[Tag, Task | None]]
@@ -107,8 +114,9 @@ class Cluster(Generic[Tag]):
             if task is None:
                 yield Answer(tag, None)
                 continue
-            outcome, peak = next(outcomes)
-            self.peak = max(self.peak, peak)
+            outcome, spent = next(outcomes)
+            self.peak = max(self.peak, spent.megabytes)
+            self.helper_seconds += spent.helper_seconds
             yield Answer(tag, outcome)
 
     def _wait(self, future: Any) -> None:
@@ -128,7 +136,7 @@ class Cluster(Generic[Tag]):
                 found += again.result()
             else:
                 reason = f"The cluster lost it: {type(error).__name__}."
-                found.append((Failure("load", reason, "Crashed"), 0))
+                found.append((Failure("load", reason, "Crashed"), Spent()))
         return found
 
     def close(self) -> None:

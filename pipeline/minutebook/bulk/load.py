@@ -16,10 +16,11 @@ from minutebook.bulk.cluster import Cluster
 from minutebook.bulk.ledger import File, Ledger, what_it_is
 from minutebook.bulk.lock import only_load
 from minutebook.bulk.pool import Answer, Pool
-from minutebook.bulk.report import Report
+from minutebook.bulk.report import Recognised, Report
 from minutebook.bulk.worker import Failure, Limits, Task, Work, extract_rows
 from minutebook.errors import StoreError
 from minutebook.load import ReadOptions, expand
+from minutebook.load.notes import PART_SCANNED
 from minutebook.resolve import Resolver
 from minutebook.store import Rows, Writer, open_database
 
@@ -37,6 +38,7 @@ class LoadOptions:
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     council: str | None = None
     force: bool = False
+    since_last: bool = False  # leave what is as it was alone, whatever else changed
     prune: bool = False
     wait: float = _WAIT
     scheduler: str | None = None  # of a Dask cluster; None: processes of this machine
@@ -88,6 +90,7 @@ class _Load:
         self._paths = paths
         self._options = options
         self._report = Report()
+        self._recognised = Recognised()
         self._seen: set[str] = set()
         self._begun = time.monotonic()
         self._flushed = self._begun
@@ -101,6 +104,7 @@ class _Load:
             self._report.load_id,
             self._options.signature(),
             force=self._options.force,
+            since_last=self._options.since_last,
         )
         pool = self._make_pool(work)
         status = "failed"
@@ -122,6 +126,7 @@ class _Load:
             self._writer.roll_back()
             pool.close()
             self._report.peak_megabytes = pool.peak
+            self._sum_up_ocr(pool.helper_seconds)
             self._close_row(status)
         return self._report
 
@@ -146,7 +151,11 @@ class _Load:
         else:
             outcome = answer.outcome
         status = self._settle(ledger, file, outcome)
-        words = outcome.document["words"] if isinstance(outcome, Rows) else 0
+        words = 0
+        if isinstance(outcome, Rows):
+            words = outcome.document["words"]
+            self._recognised.add(outcome)
+            self._report.part_scanned += PART_SCANNED in outcome.document["notes"]
         self._report.add(status, words)
         self._report.extracted += file.again and isinstance(outcome, Rows)
         self._dirty += isinstance(outcome, Rows)
@@ -162,6 +171,7 @@ class _Load:
                 kind = what_it_is(failure)
                 self._report.skipped[kind] = self._report.skipped.get(kind, 0) + 1
             else:
+                self._report.failed_before += self._is_known(file)
                 self._report.failures.append(
                     {
                         "path": file.input.path,
@@ -170,6 +180,16 @@ class _Load:
                     }
                 )
         return status
+
+    def _is_known(self, file: File) -> bool:
+        """Return whether a failure is that of an earlier load, not tried again."""
+        tried = file.status is None or file.input.problem is not None
+        return self._options.since_last and not tried
+
+    def _sum_up_ocr(self, seconds: float) -> None:
+        report, found = self._report, self._recognised
+        report.ocr_pages, report.ocr_confidence = found.pages, found.confidence
+        report.ocr_seconds = round(seconds, 1) if found.pages else 0.0
 
     def _commit_if_due(self) -> None:
         """Commit what has waited long enough, so that readers see it soon."""
@@ -216,6 +236,9 @@ class _Load:
                 "pruned": report.pruned,
                 "words": report.words,
                 "seconds": report.seconds,
+                "ocr_pages": report.ocr_pages,
+                "ocr_seconds": report.ocr_seconds,
+                "ocr_confidence": report.ocr_confidence,
             }
             columns = ", ".join(f"{x} = ?" for x in values)
             self._conn.execute(

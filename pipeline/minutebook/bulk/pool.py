@@ -83,6 +83,7 @@ class Pool(Generic[Tag]):
         self._done: dict[int, Answer[Tag]] = {}
         self._bytes = 0
         self.peak = 0  # megabytes, of the largest worker
+        self.helper_seconds = 0.0  # of processor time, of programs that workers called
 
     def run(
         self, tasks: Iterator[tuple[Tag, Task | None]]
@@ -198,13 +199,14 @@ class Pool(Generic[Tag]):
     def _receive(self, worker: _Worker) -> None:
         try:
             while worker.tasks and worker.connection.poll():
-                sequence, answer, peak = worker.connection.recv()
+                sequence, answer, spent = worker.connection.recv()
                 if answer is None:
                     worker.stage = "extract"
                     continue
                 self._answer(worker, sequence, answer)
-                self.peak = max(self.peak, peak)
-                self._retire_if_worn(worker, peak)
+                self.peak = max(self.peak, spent.megabytes)
+                self.helper_seconds += spent.helper_seconds
+                self._retire_if_worn(worker, spent.megabytes)
         except (EOFError, OSError):
             self._lose(worker, *_why_died(worker.process))
 

@@ -42,6 +42,14 @@ class Failure:
     seconds: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a worker took: its peak so far, and what programs it called took since."""
+
+    megabytes: int = 0
+    helper_seconds: float = 0.0  # of processor time: tesseract for most of it
+
+
 Outcome = Rows | Failure
 Task = Input | StoredText
 Work = Callable[[Any, ReadOptions, Callable[[], None] | None], Outcome]
@@ -69,8 +77,8 @@ def serve(
 ) -> None:
     """Answer tasks until the other end closes.
 
-    Each answer is (sequence number, pickled outcome, peak megabytes so far); before it
-    comes (sequence number, None, 0) once the file is read.
+    Each answer is (sequence number, pickled outcome, what it took); before it comes
+    (sequence number, None, None) once the file is read.
     """
     with contextlib.suppress(OSError):
         os.setsid()  # a group of its own, so that its children die with it
@@ -80,10 +88,13 @@ def serve(
         while True:
             sequence, task = connection.recv()
             _limit(limits, base)
-            outcome = work(task, options, partial(connection.send, (sequence, None, 0)))
+            read = partial(connection.send, (sequence, None, None))
+            before = _helper_seconds()
+            outcome = work(task, options, read)
             _unlimit()
             answer = pickle.dumps(outcome, protocol=pickle.HIGHEST_PROTOCOL)
-            connection.send((sequence, answer, _peak()))
+            spent = Spent(_peak(), _helper_seconds() - before)
+            connection.send((sequence, answer, spent))
 
 
 def _quieten() -> None:
@@ -130,3 +141,11 @@ def _peak() -> int:
         return 0
     peak: Any = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return int(peak) // (_MEGABYTE if sys.platform == "darwin" else 1024)
+
+
+def _helper_seconds() -> float:
+    """Return the processor time of the programs that this process called."""
+    if resource is None:
+        return 0.0
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime

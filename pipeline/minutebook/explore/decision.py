@@ -10,7 +10,7 @@ from collections import Counter
 from typing import Any
 
 from minutebook.explore import queries
-from minutebook.explore.home import add_owners
+from minutebook.explore.actions import add_owners
 from minutebook.explore.queries import Row
 from minutebook.explore.query_language import parse
 from minutebook.explore.search import highlights
@@ -107,6 +107,7 @@ def decision(conn: sqlite3.Connection, ref: str, words: str = "") -> Row | None:
     item = row["item_id"]
     actions = queries.rows(conn, queries.ACTIONS_OF_ITEM, (item,)) if item else []
     mentions = queries.rows(conn, queries.MENTIONS_OF_DECISION, (row["id"],))
+    found = figures(conn, row["document_id"], row["start"], row["end"])
     return {
         "d": row,
         "marked": _marked(conn, row, words),
@@ -114,7 +115,8 @@ def decision(conn: sqlite3.Connection, ref: str, words: str = "") -> Row | None:
         "named": named(mentions),
         "actions": add_owners(conn, actions),
         "passage": passage(conn, row),
-        "figures": figures(conn, row["document_id"], row["start"], row["end"]),
+        "figures": found,
+        "recognised": recognised(found),
         **_same_matter(conn, row),
     }
 
@@ -167,6 +169,13 @@ def figures(
             boxes = [x for x in lines if x["page"] == number]
             found.append({"page": number, "size": page, "boxes": boxes})
     return found
+
+
+def recognised(figures: list[dict[str, Any]]) -> float | None:
+    """Return how sure OCR was of a passage, 0 to 100; None where it was in print."""
+    sure = [x["confidence"] for figure in figures for x in figure["boxes"]]
+    found = [x for x in sure if x is not None]
+    return sum(found) / len(found) if found else None
 
 
 # --------------------------------------------------- the same matter, earlier and later

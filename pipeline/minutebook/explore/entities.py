@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any
 
 from minutebook.explore import queries
-from minutebook.explore.home import add_owners, councils
+from minutebook.explore.actions import add_owners
+from minutebook.explore.home import councils
 from minutebook.explore.index import Index
 from minutebook.explore.queries import Row
 

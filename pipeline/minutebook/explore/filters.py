@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
-MAX_PAGE = 50
+MAX_PAGE = 5_000  # of 20 each; the CSV has all
 PAGE_SIZE = 20
 MANY = ("council", "body", "year", "kind")  # facets: several values, any of them
 CHOICES = {
@@ -109,7 +109,7 @@ def _read(name: str, value: str) -> Any:
     if name in CHOICES:
         return value if value in CHOICES[name] else None
     if name == "page":
-        number = int(value) if value.isdecimal() and len(value) < 4 else 1
+        number = int(value) if value.isdecimal() and len(value) < 6 else 1
         return min(max(number, 1), MAX_PAGE)
     if name == "standing":
         return value == "1" or None

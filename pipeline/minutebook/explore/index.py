@@ -50,6 +50,7 @@ class Columns:
     date: Ints
     standing: Mask
     votes: Ints
+    sums: Ints  # how many of the limits of sums the largest sum of each reaches
     newest: Ints  # places, latest date first, undated last
     by_date: Ints  # the ids in the order of `newest`
     rank: Ints  # of each place, its place in `newest`
@@ -211,6 +212,10 @@ def _read(conn: sqlite3.Connection, scope: str, kinds: list[str]) -> Columns:
     if scope == "decisions":
         named = numbers(conn.execute(queries.DECISIONS_WITH_NAMES).fetchone()[0])
         votes[place[named]] |= NAMED
+    sums = np.zeros(len(ids), dtype=np.int8)
+    if scope == "decisions":
+        some, levels = conn.execute(queries.DECISIONS_WITH_SUMS).fetchone()
+        sums[place[numbers(some)]] = numbers(levels)
     newest = np.lexsort((-ids, -date)).astype(np.int32)
     return Columns(
         ids=ids,
@@ -221,6 +226,7 @@ def _read(conn: sqlite3.Connection, scope: str, kinds: list[str]) -> Columns:
         date=date,
         standing=(flags & 8) > 0,
         votes=votes,
+        sums=sums,
         newest=newest,
         by_date=ids[newest],
         rank=_inverse(newest, len(newest)),

@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any
 
 from minutebook.explore import queries
-from minutebook.explore.home import add_owners
+from minutebook.explore.actions import add_owners
 from minutebook.explore.queries import Row
 
 STATUSES = ("present", "apologies", "absent")

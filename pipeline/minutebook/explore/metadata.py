@@ -65,7 +65,10 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "lines": (
         "Where each line stands on its page, in points from the top left",
-        {"left": "Left", "top": "Top", "right": "Right", "bottom": "Bottom"},
+        {
+            **{"left": "Left", "top": "Top", "right": "Right", "bottom": "Bottom"},
+            "confidence": "How sure OCR was of its words, 0 to 100; empty for print",
+        },
     ),
     "meetings": (
         "Meetings, one for each document of minutes",
@@ -220,6 +223,9 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "pruned": "Forgotten, because the file is gone",
             "words": "Words read",
             "seconds": "Time taken",
+            "ocr_pages": "Pages read by OCR",
+            "ocr_seconds": "Processor time that OCR took",
+            "ocr_confidence": "How sure OCR was of its lines, 0 to 100",
         },
     ),
     "failures": (

@@ -16,12 +16,13 @@ from minutebook.explore.decision import decision
 from minutebook.explore.dictionary import dictionary
 from minutebook.explore.document import document, locations
 from minutebook.explore.entities import body, called, council, organisation, person
-from minutebook.explore.filters import PAGE_SIZE, Filters, read_filters
-from minutebook.explore.home import KIND_ORDER, home, overview
+from minutebook.explore.filters import MAX_PAGE, PAGE_SIZE, Filters, read_filters
+from minutebook.explore.home import KIND_ORDER, home
 from minutebook.explore.index import index_of
 from minutebook.explore.marking import contexts, flow, mark, shorten
 from minutebook.explore.meeting import meeting
 from minutebook.explore.metadata import QUERIES
+from minutebook.explore.overview import overview
 from minutebook.explore.pictures import WIDTHS, PictureError, Pictures
 from minutebook.explore.queries import Row
 from minutebook.explore.search import (
@@ -79,7 +80,9 @@ ENTITIES: dict[str, Build] = {
 }
 PLAIN: dict[str, Build] = {
     "home": lambda conn, ask: home(conn, index_of(conn)),
-    "overview": lambda conn, ask: overview(conn, index_of(conn)),
+    "overview": lambda conn, ask: overview(
+        conn, index_of(conn), (ask.args.get("council") or "")[:200]
+    ),
     "dictionary": lambda conn, ask: dictionary(conn),
     "search": lambda conn, ask: search_page(conn, ask.filters),
 }
@@ -116,7 +119,7 @@ def plain(name: str) -> Handler:
             return await show(datasette, request, "missing", {"kind": "page"}, 403)
         found = await ask(database, PLAIN[name], Ask("", request.args))
         if found is None:
-            return await show(datasette, request, "slow", {}, 503)
+            return await show(datasette, request, "missing", {"kind": "council"}, 404)
         found["database"] = database.name
         found["downloadable"] = not database.is_mutable and datasette.setting(
             "allow_download"
@@ -234,6 +237,7 @@ def helpers(datasette: Any) -> Row:
         "day": wording.day,
         "money": wording.money,
         "number": wording.number,
+        "sum_written": lambda least: f"{least:g}" if least < 1 else f"{least:.0f}",
         "some": wording.some,
         "years": wording.years,
         "file_name": wording.file_name,
@@ -265,12 +269,13 @@ def search_page(conn: sqlite3.Connection, filters: Filters) -> Row:
     index = index_of(conn)
     answer = search(conn, index, filters)
     shown = answer.page(filters.page)
-    last = min((answer.total + PAGE_SIZE - 1) // PAGE_SIZE, 50)
+    last = min((answer.total + PAGE_SIZE - 1) // PAGE_SIZE, MAX_PAGE)
     return {
         "f": filters,
         "answer": answer,
         "results": result_rows(conn, filters, answer.query, shown),
         "pages": last,
+        "max_page": MAX_PAGE,
         "first": (filters.page - 1) * PAGE_SIZE + 1,
         "until": (filters.page - 1) * PAGE_SIZE + len(shown),
         "suggestions": (

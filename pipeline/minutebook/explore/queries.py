@@ -93,6 +93,15 @@ from decisions
 DECISIONS_WITH_NAMES = """
 select group_concat(decision_id) from (select distinct decision_id from decision_votes)
 """
+# Each decision that names a sum, and how many of these limits its largest sum reaches.
+SUM_LIMITS = (0.01, 1_000, 10_000, 100_000, 1_000_000)
+DECISIONS_WITH_SUMS = f"""
+select group_concat(id), group_concat(level) from (
+  select t.decision_id as id,
+    max({" + ".join(f"(s.amount >= {limit})" for limit in SUM_LIMITS)}) as level
+  from money s join mentions t on t.id = s.mention_id
+  where t.decision_id is not null group by t.decision_id)
+"""
 ITEMS_IN_NUMBERS = """
 select i.id, coalesce(m.council_id, 0) as council, coalesce(m.body_id, 0) as body,
   coalesce(replace(m.date, '-', '') + 0, 0) as day, 8 * i.standing as flags
@@ -320,7 +329,7 @@ select substr(text, :start + 1, :length) as text, length(text) as total
 from texts where document_id = :document
 """
 LINES_OF_PASSAGE = """
-select page, "left", top, "right", bottom from lines
+select page, "left", top, "right", bottom, confidence from lines
 where document_id = ? and "end" > ? and start < ? order by start limit 400
 """
 PAGES = 'select page, start, "end", width, height from pages where document_id = ?'
@@ -495,14 +504,15 @@ where m.council_id = ? order by m.date desc limit 12
 
 DECISIONS_BY_MONTH = """
 select substr(date, 1, 7) as month, kind, count(*) as decisions
-from decisions where date is not null and not standing group by 1, 2 order by 1
+from decisions where date is not null and not standing{council} group by 1, 2 order by 1
 """
 MONEY_BY_YEAR = """
 select substr(m.date, 1, 4) as year, s.currency, count(*) as sums,
   sum(s.amount) as total, max(s.amount) as largest
 from money s join mentions t on t.id = s.mention_id
 join meetings m on m.document_id = t.document_id
-where m.date is not null and t.decision_id is not null group by 1, 2 order by 1, 2
+where m.date is not null and t.decision_id is not null{council}
+group by 1, 2 order by 1, 2
 """
 ATTENDANCE_BY_BODY = """
 select b.ref, b.name, c.name as council, sum(a.status = 'present') as present,
@@ -510,9 +520,18 @@ select b.ref, b.name, c.name as council, sum(a.status = 'present') as present,
   count(distinct a.meeting_id) as meetings
 from attendance a join meetings m on m.id = a.meeting_id
 join bodies b on b.id = m.body_id left join councils c on c.id = b.council_id
-group by b.id order by meetings desc, b.name limit 40
+where 1{council} group by b.id order by meetings desc, b.name limit 40
 """
 OPEN_ACTIONS = (
-    ACTIONS + "where a.due_date is not null order by a.due_date desc limit 40"
+    ACTIONS + "where a.due_date is not null{council} order by a.due_date desc limit 40"
 )
-LATEST_DATE = "select max(date) from meetings where date glob '????-??-??'"
+LATEST_DATE = "select max(date) from meetings where date glob '????-??-??'{council}"
+
+
+def of_council(sql: str, column: str, council: int) -> str:
+    """Return a statement of the overview for one council, or for all if it is 0.
+
+    >>> of_council(LATEST_DATE, "council_id", 7)[-19:]
+    ' and council_id = 7'
+    """
+    return sql.format(council=f" and {column} = {council:d}" if council else "")

@@ -34,9 +34,9 @@ from minutebook.explore.marking import disarm
 from minutebook.explore.queries import Row
 from minutebook.explore.query_language import Query, Term, either, parse
 
-MOST_RANKED = 5_000  # matches that are put in order of relevance
+MOST_RANKED = 2_000  # matches that are put in order of relevance
 FEW = 300  # rows that are ranked in a table of their own
-MOST_SCANNED = 60_000  # matches among which those are looked for
+MOST_SCANNED = 25_000  # matches among which those are looked for
 VOTES = {"counted": COUNTED, "contested": CONTESTED, "named": NAMED}
 
 
@@ -61,6 +61,7 @@ class Answer:
     by_date: Ints  # the ids in the order of dates
     facets: dict[str, list[Count]]
     votes: dict[str, int]  # how many were counted, contested, taken by name
+    sums: dict[float, int]  # how many name a sum that reaches each limit
     set_apart: int  # standing business that would match too
     order: str  # relevance, newest, oldest
 
@@ -129,7 +130,8 @@ def _search(conn: sqlite3.Connection, index: Index, filters: Filters) -> Answer:
     if order == "oldest":
         keys, by_date = _turned(columns, keys, by_date)
     votes = _votes(columns, kept)
-    return Answer(query, first, keys, by_date, facets, votes, set_apart, order)
+    sums = _sums(columns, kept)
+    return Answer(query, first, keys, by_date, facets, votes, sums, set_apart, order)
 
 
 def _votes(columns: Columns, kept: Ints) -> dict[str, int]:
@@ -137,6 +139,13 @@ def _votes(columns: Columns, kept: Ints) -> dict[str, int]:
     found = np.bincount(columns.votes[kept], minlength=8)
     flags = np.arange(len(found))
     return {name: int(found[(flags & bit) > 0].sum()) for name, bit in VOTES.items()}
+
+
+def _sums(columns: Columns, kept: Ints) -> dict[float, int]:
+    """Return how many of some rows name a sum that reaches each limit."""
+    limits = queries.SUM_LIMITS
+    found = np.bincount(columns.sums[kept], minlength=len(limits) + 1)
+    return {x: int(found[n:].sum()) for n, x in enumerate(limits, 1)}
 
 
 def _turned(columns: Columns, keys: Ints, by_date: Ints) -> tuple[Ints, Ints]:

@@ -13,7 +13,7 @@ _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}'’./-]*")
 _CHAIR = re.compile(
     r"""
     \W{0,30} (?: (?:in|took|an|the) \s{1,30} ){0,3}
-    (?: chair (?: man | woman | person | ing )? | ch\.? | cathaoirleach )
+    (?: chair (?: man | woman | person | ing )? | (?-i:Ch\.?) | cathaoirleach )
     (?: \s{1,30} of \s{1,30} (?:the \s{1,30})?
       (?:meeting|council|board|committee|panel|forum) )?
     (?: \s{1,30} for \s{1,30} (?:the|this) \s{1,30} meeting )? \W{0,30}
@@ -25,6 +25,7 @@ _CHAIR_POST = re.compile(
     r"""
     \W{0,30} (?: (?-i:[A-Z]{2,8}) \s{1,30} )?
     (?: (?:acting|interim|independent|temporary|joint|co-?) [\s-]* ){0,2}
+    (?: (?:committee|board|panel|forum|trust|student|clinical|group) \s{1,3} )?
     chair (?: man | woman | person )? \W{0,30}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -77,7 +78,11 @@ def _in(word: str, kind: str) -> bool:
         return True
     if word.endswith("s") and word[:-1] in known:
         return True
-    return "-" in word and any(part in known for part in word.split("-") if part)
+    parts = _HALVES.split(word) if "-" in word or "/" in word else ()
+    return any(part in known for part in parts if part)
+
+
+_HALVES = re.compile(r"[-/]")  # "Clerk/Treasurer", "Vice-Convener"
 
 
 def has_role_word(text: str) -> bool:
@@ -107,7 +112,17 @@ def has_organisation_word(text: str) -> bool:
     >>> has_organisation_word("Holt Trust"), has_organisation_word("Tom Holt")
     (True, False)
     """
-    return any(_in(word, "organisation") for word in _words(text)) or is_acronym(text)
+    return (
+        any(_in(word, "organisation") for word in _words(text))
+        or is_acronym(text)
+        or _SHORTENED.search(text) is not None
+    )
+
+
+# a place and what its council or trust is for short: "Holt DC", "Penrose MBC"
+_SHORTENED = re.compile(
+    r"[a-z]\s(?:CC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM)\s{0,3}$"
+)
 
 
 def is_acronym(text: str) -> bool:
@@ -132,8 +147,18 @@ def is_note(text: str) -> bool:
     first = words[:1]
     if not first:
         return True
+    if _WHILE.match(text):
+        return True
     known = words_of(_FILE, "note")
     return first[0] in known and not any(_in(w, "head") for w in words)
+
+
+# "to minute 3", "for item 6 only", "up to item 4"
+_WHILE = re.compile(
+    r"\W{0,3}(?:up\s)?(?:to|for|until|from|during|at)\s(?:agenda\s)?"
+    r"(?:minutes?|items?|parts?)\s{0,3}\d",
+    re.IGNORECASE,
+)
 
 
 def _is_bare(text: str) -> bool:
@@ -160,7 +185,7 @@ def split_affiliation(text: str) -> Affiliation:
     if not pieces:
         return Affiliation()
     if len(pieces) == 1:
-        return _one_piece(text, pieces[0])
+        return _represented(text, pieces[0]) or _one_piece(text, pieces[0])
     roles = [has_role_word(text[a:b]) for a, b in pieces]
     whole = (pieces[0][0], pieces[-1][1])
     if not any(roles):
@@ -182,6 +207,8 @@ def split_affiliation(text: str) -> Affiliation:
         return Affiliation(whole, None)  # "Public Governor, Mill North"
     if roles[last] and not _strong(text[slice(*pieces[last])]):
         return Affiliation(whole, None)
+    if not any(strong[1:]) and _is_field(text, pieces):
+        return Affiliation(whole, None)
     cut = last
     if not _strong(text[slice(*pieces[last])]) and (
         last == 1 and _is_bare(text[slice(*pieces[0])])
@@ -192,6 +219,22 @@ def split_affiliation(text: str) -> Affiliation:
     return Affiliation(
         (pieces[0][0], pieces[cut - 1][1]), (pieces[cut][0], pieces[last][1])
     )
+
+
+def _is_field(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """Tell whether the field of a post goes on: "Dean of Arts, Law and Music"."""
+    first, last = text[slice(*pieces[0])], text[slice(*pieces[-1])]
+    words = _words(first)
+    return (
+        _AND.search(last) is not None
+        and _AND.search(first) is None
+        and bool(words)
+        and not _in(words[-1], "head")
+        and not _in(words[-1], "organisation")
+    )
+
+
+_AND = re.compile(r"\s(?:and|&)\s")
 
 
 # who sits for a constituency: "Staff Governor, Nursing", "Lay Member, Quality"
@@ -207,9 +250,25 @@ def _ends_in_post(text: str) -> bool:
 def _strong(text: str) -> bool:
     """Tell whether a piece is surely a body and no department inside a post."""
     words = _words(text)
-    weak = {"service", "services", "team", "group", "group's", "housing", "library"}
     found = [w for w in words if _in(w, "organisation")]
-    return is_acronym(text) or any(w not in weak for w in found)
+    return is_acronym(text) or any(w not in _WEAK for w in found)
+
+
+# words of departments as well as of bodies
+_WEAK = frozenset(
+    ("service", "services", "team", "group", "group's", "housing", "library")
+)
+
+
+def _represented(text: str, piece: tuple[int, int]) -> Affiliation | None:
+    """Return the body of "Cricket Club rep.", None if it is nothing such."""
+    match = _REP.fullmatch(text, *piece)
+    if not match or not _strong(match[1]) or has_role_word(match[1]):
+        return None
+    return Affiliation(None, match.span(1))
+
+
+_REP = re.compile(r"([A-Z][^,;()]{2,60}?)\s{1,3}reps?\b\.?")
 
 
 def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:

@@ -16,6 +16,7 @@ from minutebook.grammar.affiliations import (
     split_affiliation,
     starts_role,
 )
+from minutebook.grammar.entryheads import Heads, find_heads
 from minutebook.grammar.names import (
     Name,
     find_names,
@@ -155,13 +156,14 @@ _NUMBER = r"""(?: \d{1,9} | an? | no | one | two | three | four | five | six | s
       | ten | eleven | twelve | several | some | many )"""
 _PUBLIC = re.compile(
     rf"""
-    (?: {_NUMBER} | members? | representatives? )
+    (?: {_NUMBER} (?=\s) | members? | representatives? )
     \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s{{1,30}}members
       | residents? | parishioners? | electors? | press | pupils
       | visitors? | guests | officers? | students | journalists? ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?:and|&)\s{1,3}(?=[A-Z])")
 # what a sentence goes on to say of its list: "be accepted", "and sanctioned"
 _SANCTION = re.compile(
     r"""
@@ -180,7 +182,8 @@ _AND_PUBLIC = re.compile(
 )
 _COLLECTIVE = re.compile(
     r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s{1,30})?(?:Councillors|Cllrs|Crs"
-    r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs)\b\.?",
+    r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs|(?-i:Supervisors)"
+    r"|Selectmen|Councilmembers|Freeholders|Board\s{1,3}Members)\b\.?",
     re.IGNORECASE,
 )
 # "Apologies: Tom Holt. Representation: Ann Bell"
@@ -204,8 +207,9 @@ _MARK = re.compile(
 )
 # no post and no body: a reason, a count, a date
 _NO_BODY = re.compile(
-    r"^\W{0,30}(?:\d|as\b|due\b|who\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
-    r"|Mrs?\.?$|Ms\.?$|in\s{1,30}attendance)|\b(?:19|20)\d\d\b"
+    r"^\W{0,30}(?:\d|as\b|due\b|(?:for\s{1,3}|with\s{1,3})?whom?\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
+    r"|Mrs?\.?$|Ms\.?$|in\s{1,30}attendance|[Ii]n\s{1,3}the\s{1,3}absence)"
+    r"|\b(?:19|20)\d\d\b|\s(?:was|were|had|will|would)\s"
 )
 _USER_ID = re.compile(r"[a-z]{2,5}\d{1,5}|[a-z]{3,10}")
 _ALL_OF = re.compile(
@@ -239,7 +243,12 @@ def are_surnames(text: str) -> bool:
     bare = _BRACKETS.sub(" ", text)
     parts = [x.strip(" \t.:|*") for x in _PARTS.split(bare)]
     parts = [x for x in parts if x]
-    alone = sum(1 for x in parts if " " not in x and is_surname(x))
+    alone = sum(
+        1
+        for x in parts
+        if (" " not in x and is_surname(x))
+        or (_GIVEN_ONLY.fullmatch(x) and is_given(x.split()[0]))
+    )
     return alone >= 2 and alone >= 0.7 * len(parts)
 
 
@@ -273,6 +282,10 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     """Return the names that one atom is: one, a couple, or several by "and"."""
     piece = text[start:end]
     name = parse_name(piece, alone)
+    if name and name.titles.endswith("Deputy") and has_role_word(name.surname):
+        return []  # "Deputy Clerk"
+    if name is None and alone and _GIVEN_ONLY.fullmatch(piece.strip(" .")):
+        return _called(text, start, end)
     if name and not re.search(r"&|\band\b|Mrs?/", name.titles):
         return [shift_name(name, start)]
     couple = parse_couple(piece)
@@ -281,7 +294,8 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
         bounds = [0, *[x for m in halves for x in (m.start(), m.end())], len(piece)]
         parts = [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
         names = [parse_name(piece[a:b], alone) for a, b in parts]
-        if all(names) and not (couple and not alone and not names[0].given):  # type: ignore[union-attr]
+        shared = couple and (not alone or all(is_given(x.given) for x in couple))
+        if all(names) and not (shared and not names[0].given):  # type: ignore[union-attr]
             return [
                 shift_name(n, start + a)
                 for n, (a, _) in zip(names, parts, strict=True)
@@ -290,6 +304,51 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     if couple and (alone or any(evidence(x) for x in couple)):
         return [shift_name(x, start) for x in couple]
     return []
+
+
+def find_seated(text: str, start: int, end: int) -> list[Name]:
+    """Return the members whom a list of councillors names by words that mean more.
+
+    >>> [x.name for x in find_seated("Ashby and Way", 0, 13)]
+    ['Ashby', 'Way']
+    >>> find_seated("Chief Clerk", 0, 11)
+    []
+    """
+    bounds = [start, *[x for m in _LINKS.finditer(text, start, end) for x in m.span()]]
+    bounds.append(end)
+    found: list[Name] = []
+    for low, high in zip(bounds[::2], bounds[1::2], strict=True):
+        word = text[low:high].strip()
+        name = parse_name(f"Cllr {word}") if _ONE_WORD.fullmatch(word) else None
+        if name is None or has_role_word(word):
+            return []
+        at = text.index(word, low)
+        found.append(replace(name, start=at, end=at + len(word), titles=""))
+    return found
+
+
+_ONE_WORD = re.compile(r"[A-Z][a-z]{2,12}")
+
+
+def is_plural_post(word: str) -> bool:
+    """Tell whether a word names a post of several: "Vice-Principals".
+
+    >>> is_plural_post("Observers"), is_plural_post("Clerk"), is_plural_post("Holts")
+    (True, False, False)
+    """
+    return word.endswith("s") and has_role_word(word[:-1])
+
+
+# "Pete M": a given name and what tells its bearers apart
+_GIVEN_ONLY = re.compile(r"[A-Z][a-z]{1,12} [A-Z]\.?")
+
+
+def _called(text: str, start: int, end: int) -> list[Name]:
+    a, b = _trim(text, start, end)
+    words = text[a:b].rstrip(".")
+    if not is_given(words.split()[0]):
+        return []
+    return [Name(words, a, b, surname="", given=words)]
 
 
 _TOKEN = re.compile(r"\S+")
@@ -391,6 +450,10 @@ class Reader:
         self.text = text
         self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
         self.heading: Range | None = None  # the body that those below come from
+        self.heads = Heads()
+        self.side: tuple[int, Range] | None = None  # a row and the body it is of
+        self.post: tuple[int, Range] | None = None  # a row and the post it is of
+        self.collective = -1  # the row that "Cllrs" opens
         self.listed: frozenset[int] = frozenset()  # rows that hold names alone
         self.side_by_side = False  # the cells of a row are names
         self.parted = False  # semicolons part the people, commas do not
@@ -399,6 +462,7 @@ class Reader:
         self.entries: list[Entry] = []
         self.pending: list[Atom] = []  # what stands before a name in brackets
         self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
+        self.plural_row = -1
         self.row = -1
         self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
@@ -410,9 +474,12 @@ class Reader:
         self.side_by_side = self._names_in_columns(atoms)
         self.listed = self._rows_of_names(atoms)
         self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
+        self.heads = find_heads(self.text, atoms, evidence)
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
+            if self._leads_others(atom):
+                continue
             if self._is_heading(atom, following):
                 self.heading = (atom.start, atom.end)
             elif atom.kind == "bracket":
@@ -423,6 +490,18 @@ class Reader:
         for entry in self.entries:
             self.settle(entry)
         return self.entries
+
+    def _leads_others(self, atom: Atom) -> bool:
+        """Keep a piece that names the body or the post of those behind it."""
+        if atom.start in self.heads.sections:
+            self.heading = self.heads.sections[atom.start]
+        elif atom.start in self.heads.rows:
+            self.side = (atom.row, self.heads.rows[atom.start])
+        elif atom.start in self.heads.posts:
+            self.post = (atom.row, self.heads.posts[atom.start])
+        else:
+            return False
+        return True
 
     def _is_heading(self, atom: Atom, following: Atom | None) -> bool:
         """Tell whether a piece names the body that those below it come from.
@@ -464,7 +543,7 @@ class Reader:
             pieces = [x for x in group if x.kind == "text"]
             if len(pieces) < 3:
                 continue
-            lists = [find_in(self.text, x.start, x.end, False) for x in pieces]
+            lists = [find_in(self.text, *_unled(self.text, x), False) for x in pieces]
             sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
             if all(lists) and 2 * sure >= len(lists):
                 found.append(row)
@@ -508,15 +587,20 @@ class Reader:
             return
         skip = titled_collective(piece)
         if skip:
-            self.alone = True
+            self.alone, self.collective = True, atom.row
             start = start + skip
             while start < atom.end and text[start] in " .\n":
                 start += 1
             if start >= atom.end:
                 return
             piece = text[start : atom.end]
+        if atom.before == ";":
+            self.plural, self.plural_row = None, -1
         if piece.casefold() in _PLURALS:
-            self.plural = (start, atom.end)
+            self.plural, self.plural_row = (start, atom.end), atom.row
+            return
+        if styled := _STYLED.fullmatch(text, start, atom.end):
+            self.post = (atom.row, styled.span("post"))
             return
         if self._status_mark(piece) or self._all_of(atom, piece, start):
             return
@@ -524,13 +608,19 @@ class Reader:
         if self._names(atom, start, leading):
             self.row = atom.row
             return
-        self._affiliate(atom)
+        joined = _JOINED.match(text, atom.start, atom.end)
+        self._affiliate(replace(atom, start=joined.end()) if joined else atom)
 
     def _names(self, atom: Atom, start: int, leading: bool) -> bool:
         text, end = self.text, atom.end
-        names = find_in(text, start, end, self.alone)
+        alone = self.alone or bool(self.plural and self.plural_row == atom.row)
+        names = find_in(text, start, end, alone)
         if names and not self._acceptable(names, atom, leading):
             names = []
+        if len(names) == 1 and _led_by_post(names[0]):
+            names = []
+        if not names and atom.row == self.collective:
+            names = find_seated(text, start, end)
         if names:
             linked = [self._add(n, atom.row) for n in names]
             if self.plural:
@@ -538,18 +628,22 @@ class Reader:
                     entry.roles.append(self.plural)
                     entry.bare = False
             return True
-        if self.posts_first:
-            return False
-        if self._linked(start, end, atom):
+        if not self.posts_first and self._linked(start, end, atom):
             return True
         behind = name_behind_role(text, start, end, sure=self.parted)
+        if behind and self.posts_first and not is_plural_post(text[slice(*behind[0])]):
+            behind = None
         if behind:
             role, name = behind
             entry = self._add(name, atom.row)
             self._set_role(entry, role)
             last = text[slice(*role)].split()[-1]
-            self.plural = role if last.casefold() in _PLURALS else None
+            self.plural, self.plural_row = None, -1
+            if last.casefold() in _PLURALS or is_plural_post(last):
+                self.plural, self.plural_row = role, atom.row
             return True
+        if self.posts_first:
+            return False
         ahead = name_before_role(text, start, end)
         if ahead and (leading or atom.before != "\t" or evidence(ahead[0])):
             name, rest = ahead
@@ -628,14 +722,20 @@ class Reader:
                 return False  # "Public Governor, Mill North (Lead Governor)"
         if self.led and atom.before in (",", ")", "\n", "\t"):
             return True
-        if atom.row in self.listed:
+        if atom.row in self.listed or atom.row in (self.collective, self.plural_row):
             return True
         if self.rows and not leading and self.entries and atom.before != "\t":
             return False
         return atom.before not in ("-", "–", "—", ":") or not self.entries
 
     def _add(self, name: Name, row: int) -> Entry:
-        entry = Entry(name, strong=evidence(name), row=row, heading=self.heading)
+        heading = self.side[1] if self.side and self.side[0] == row else self.heading
+        entry = Entry(name, strong=evidence(name), row=row, heading=heading)
+        if self.post and self.post[0] == row:
+            self._set_role(entry, self.post[1])
+            entry.bare = False
+            if not is_plural_post(self.text[slice(*self.post[1])].split()[-1]):
+                self.post = None
         if self.stood_for:
             entry.substitute_for, entry.status = self.stood_for, "present"
             self.stood_for = None
@@ -690,12 +790,15 @@ class Reader:
             self.loose.append((atom, len(self.entries)))
             return
         if atom.row != last.row and self.loose:
-            self.loose[-1] = (
-                Atom("text", self.loose[-1][0].start, atom.end, "\n", atom.row),
-                self.loose[-1][1],
-            )
+            self._lengthen(atom.end)
             return
         self._attach(last, (atom.start, atom.end))
+
+    def _lengthen(self, end: int) -> None:
+        """Let the last line that no name leads take in what follows it."""
+        atom, upto = self.loose[-1]
+        self.loose[-1] = (replace(atom, end=end), upto)
+        self.pending.append(self.loose[-1][0])
 
     def _attach(self, entry: Entry, span: Range) -> None:
         """Say of an entry what a piece of text says: chair, initials, role, body."""
@@ -718,14 +821,14 @@ class Reader:
                 entry.substitute_for = names[0].name
         elif match := _MARK.fullmatch(text):
             entry.status = match.lastgroup
-        elif is_note(text):
+        elif is_note(text) or _TOOK_NOTES.fullmatch(text):
             entry.note = " ".join(text.split())
         elif _is_nothing(text):
             return
         elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
             shift = len(self.text[slice(*span)]) - len(text)
             entry.roles.append((span[0] + shift + stated.end(), span[1]))
-        elif entry.said and re.fullmatch(
+        elif entry.said and span[0] >= entry.said[-1][1] and re.fullmatch(
             r"[\s,]*|\s{0,30}:\s{1,30}|\s{1,30}[-–]\s{1,30}|\s{0,30}\([A-Z&]{2,8}\)\s{0,30},\s{0,30}",
             self.text[entry.said[-1][1] : span[0]],
         ):
@@ -773,7 +876,7 @@ class Reader:
             words = self.text[slice(*body)]
             if is_chair(words):
                 entry.chair = True
-            elif not _IGNORED.fullmatch(words):
+            elif len(words) > 1 and not _IGNORED.fullmatch(words):
                 entry.organisations.append(body)
 
     def _set_role(self, entry: Entry, span: Range) -> None:
@@ -790,7 +893,15 @@ class Reader:
             names = find_names(text, match.end())
             entry.substitute_for = names[0].name if names else None
         elif not is_note(text) and not _NOTHING.fullmatch(text):
-            self._set_role(entry, span)
+            self._set_role(entry, self._without_chair(entry, span))
+
+    def _without_chair(self, entry: Entry, span: Range) -> Range:
+        """Return a post without the "(Chair)" behind it, which is said of the person."""
+        bracket = re.search(r"\s{0,3}\(([^()]{2,30})\)\s{0,3}$", self.text[slice(*span)])
+        if not bracket or not bracket.start() or not is_chair(bracket[1]):
+            return span
+        entry.chair = True
+        return (span[0], span[0] + bracket.start())
 
     def set_body(self, entry: Entry, span: Range) -> None:
         """Say of a person what the cell of a column of bodies says."""
@@ -830,9 +941,11 @@ class Reader:
         if not self.entries:
             return
         last = self.entries[-1]
-        if self.loose and self.loose[-1][0] in led and last.row != atom.row:
-            return
         inside = text[atom.start : atom.end]
+        if self.loose and self.loose[-1][0] in led and last.row != atom.row:
+            if _is_field(inside) and text[self.loose[-1][0].end : atom.start] == " (":
+                self._lengthen(atom.end + 1)
+            return
         if re.fullmatch(r"[A-Z]\.?", inside) and not last.name.given and last.bare:
             last.name = replace(
                 last.name, name=f"{last.name.name} ({inside})", end=atom.end + 1
@@ -856,7 +969,8 @@ class Reader:
                 self._attach(last, span)
         else:
             small = [p for p in pieces if self._small(last, text[p[0] : p[1]])]
-            if len(small) < len(pieces):
+            others = [p for p in pieces if p not in small]
+            if any(has_organisation_word(text[slice(*p)]) for p in others):
                 small = [p for p in small if not _may_be_post(text[p[0] : p[1]])]
             for span in small:
                 self._attach(last, span)
@@ -893,11 +1007,8 @@ class Reader:
         return (
             between.strip() == "("
             and has_role_word(self.text[slice(*last.said[-1])])
-            and not (has_organisation_word(inside) or has_role_word(inside))
-            and not (is_note(inside) or self._small(last, inside))
-            and len(inside) > 3
-            and inside[0].isupper()
-            and not any(c.isdigit() for c in inside)
+            and _is_field(inside)
+            and not self._small(last, inside)
         )
 
     def _share(self, last: Entry, before: int, atom: Atom) -> None:
@@ -972,6 +1083,30 @@ class Reader:
             self._attach(entry, (atom.start, atom.end))
 
 
+def _is_field(inside: str) -> bool:
+    """Tell whether a bracket may name the field of a post: "(Nursing)"."""
+    return (
+        len(inside) > 3
+        and inside[0].isupper()
+        and not has_organisation_word(inside)
+        and not has_role_word(inside)
+        and not is_note(inside)
+        and not any(c.isdigit() for c in inside)
+    )
+
+
+def _led_by_post(name: Name) -> bool:
+    """Tell whether a name takes in a post before it: "Roadmaster Tom Holt"."""
+    words = name.given.split()
+    return len(words) > 1 and has_role_word(words[0]) and not is_given(words[0])
+
+
+def _unled(text: str, atom: Atom) -> Range:
+    """Return where a piece stands without the "and" that leads it."""
+    lead = _LEAD_WORDS.match(text, atom.start, atom.end)
+    return (lead.end() if lead and lead.end() < atom.end else atom.start, atom.end)
+
+
 def _may_be_post(text: str) -> bool:
     """Tell whether "Chair" may go on: "Chair, Holt Trust", not "in the Chair"."""
     return is_chair(text) and not re.match(
@@ -1003,7 +1138,15 @@ _BARE_POST = re.compile(
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"\s{0,5}(?:\([^()]{1,5}\))?\s{0,5}(?:and|&)\s{0,5}")
-_CODE = re.compile(r"[YNPASDLX✓✔√]|Yes|No|[-–]")
+# "The Right Worshipful the Mayor, Councillor A Holt"
+_STYLED = re.compile(
+    r"(?:[Tt]he\s{1,3})?(?:Right\s{1,3})?(?:Worshipful|Hon(?:ou)?rable)\s{1,3}"
+    r"(?:[Tt]he\s{1,3})?(?P<post>(?:Lord\s{1,3})?(?:Mayor|Provost))"
+)
+_TOOK_NOTES = re.compile(
+    r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}", re.I
+)
+_CODE = re.compile(r"[YNPASDLX✓✔√]|A[bp]|Pr|Yes|No|[-–]")
 _PLURALS = frozenset(
     [
         *("supervisors", "trustees", "commissioners", "directors", "governors"),
@@ -1023,7 +1166,7 @@ _POSTS = (
 )
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(
-    r"(?:co-?opted|parent|staff|foundation|LA|ex-?officio|elected|appointed|vacant)\W{0,30}"
+    r"(?:co-?opted|parent|staff|foundation|LA|ex[ -]?officio|elected|appointed|vacant)\W{0,30}"
     r"|(?:the\s{1,30})?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s{1,30})?"
     r"(?:councillors?|cllrs?|members?|present|member\s{1,30}of\s{1,30}the\s{1,30}public|minutes|via.*"
     r"|committee\s{1,30}members?|board\s{1,30}members?|chair(?:man|person|woman)?)\W{0,30}",

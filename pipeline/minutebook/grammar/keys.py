@@ -24,6 +24,8 @@ def fold(text: str) -> str:
     >>> fold("  Café  COMMITTEE ")
     'cafe committee'
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(plain.lower().replace("\u2019", "'").split())

@@ -185,7 +185,11 @@ def is_word(word: str) -> bool:
     >>> is_word("Penrose"), is_word("Committee")
     (True, False)
     """
-    return word.casefold().rstrip(".") not in words_of("not_names.tsv")
+    folded = word.casefold().rstrip(".")
+    return folded not in words_of("not_names.tsv") and not folded.startswith(_RANKED)
+
+
+_RANKED = ("vice-", "co-", "ex-", "pro-", "non-", "deputy-")  # "Vice-Principal Holt"
 
 
 def _plausible(words: Iterable[str], lenient: bool) -> bool:

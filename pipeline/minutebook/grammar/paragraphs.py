@@ -8,6 +8,7 @@ is then inside its span, so a quoted paragraph is cut again where furniture stan
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -156,18 +157,52 @@ def find_paragraphs(source: SourceDocument) -> tuple[Paragraph, ...]:
 
 
 def _join_lines(source: SourceDocument) -> tuple[Paragraph, ...]:
-    lines = [x for x in source.content() if not is_margin(source.text, x)]
+    lines = _without_margin(source)
     width = _usual_width(lines)
     found: list[Paragraph] = []
     group: list[Line] = []
-    for line in lines:
-        if group and not _continues(source.text, group[-1], line, width):
+    for index, line in enumerate(lines):
+        parted = _opens_item(source.text, lines, index)
+        if group and (
+            parted or not _continues(source.text, group[-1], line, width)
+        ):
             found.append(Paragraph(group[0].start, group[-1].end, tuple(group)))
             group = []
         group.append(line)
     if group:
         found.append(Paragraph(group[0].start, group[-1].end, tuple(group)))
     return tuple(found)
+
+
+# the number of an item in a cell of its own: what stands beside it is no mark
+_CELL_NUMBER = re.compile(
+    r"\(?(?:[A-Z]{0,4}[ .]?\d{1,3}[\d./]{0,8}[a-z]?|[A-Za-z]|[ivxIVX]{1,5})[.):]{0,2}"
+)
+
+
+def _opens_item(text: str, lines: list[Line], index: int) -> bool:
+    """Say whether a line is the number of an item, its title in the cell beside it."""
+    line = lines[index]
+    if line.column or line.end - line.start > 14 or index + 1 >= len(lines):
+        return False
+    beside = lines[index + 1]
+    if beside.row != line.row or beside.column == 0 or beside.page != line.page:
+        return False
+    return _CELL_NUMBER.fullmatch(text, line.start, line.end) is not None
+
+
+def _without_margin(source: SourceDocument) -> list[Line]:
+    """Return the lines that are no mark in the margin beside a text."""
+    kept: list[Line] = []
+    for line in source.content():
+        if is_margin(source.text, line):
+            left = kept[-1] if kept and kept[-1].row == line.row else None
+            if left is None or not _CELL_NUMBER.fullmatch(
+                source.text, left.start, left.end
+            ):
+                continue
+        kept.append(line)
+    return kept
 
 
 def is_margin(text: str, line: Line) -> bool:
@@ -229,8 +264,13 @@ def _is_number(text: str, full_stop: int) -> bool:
 
 def _usual_width(lines: list[Line]) -> float:
     """Return the length that full lines of hard-wrapped text have; 0 if none wrap."""
+    held: Counter[int] = Counter()  # what stands in each column, in characters
+    for x in lines:
+        if x.table is None:
+            held[x.column] += x.end - x.start
+    main = max(held, key=lambda c: (held[c], -c), default=0)
     lengths = sorted(
-        x.end - x.start for x in lines if x.table is None and x.column == 0
+        x.end - x.start for x in lines if x.table is None and x.column == main
     )
     if len(lengths) < 8:
         return 0

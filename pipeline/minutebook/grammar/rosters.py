@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutebook.assets import models_dir
@@ -106,7 +106,7 @@ _GROUP = re.compile(
     {_LEAD}
     (?P<group> (?:(?:other|all|\w{{3,16}}\s{{1,9}}\w{{3,16}}|\w{{3,16}})\s{{1,9}})?
       {_WHO}
-        (?: \s{{0,9}}(?:,|&|and)\s{{0,9}} {_WHO} )? )
+        (?: \s{{0,9}}(?:,|&|/|and)\s{{0,9}} {_WHO} )? )
     {_AFTER}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -188,7 +188,8 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
     for sign in (" | ", " / "):
         bar = text.find(sign, start, min(end, start + 80))
         if bar > start and (label := _other_tongue(text, start, bar, end)):
-            return label
+            first = _read_plain(text, start, bar)
+            return replace(label, start=first.start) if first else label
     return _read_plain(text, start, end)
 
 
@@ -393,8 +394,10 @@ def find_present(text: str) -> tuple[tuple[int, int], ...]:
 _FROM = re.compile(
     r"""
     \b (?: apolog(?:y|ies) | regrets ) \b
-    (?P<middle> [^.;:]{0,110}? )
-    (?: \b (?: from | by | on\s{1,9}behalf\s{1,9}of ) \b \s{0,9} (?: : \s{0,9}[-–]? )? |
+    (?P<middle> (?: (?!\bapolog) [^.;:] ){0,110}? )
+    (?: \b (?: from | by | on\s{1,9}behalf\s{1,9}of
+        | (?:of|for) (?= \s{1,9} (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr) \b )
+      ) \b \s{0,9} (?: : \s{0,9}[-–]? )? |
       : \s{0,9} [-–] )
     \s{0,9}
     """,
@@ -436,7 +439,7 @@ _OTHER_MEETING = re.compile(
 )
 # a full stop that ends a sentence, not one of "J.", "Mr.", "Cllr."
 _STOP = re.compile(
-    r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bCr)(?<!\bSt)(?<!\bRev)"
+    r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bCr)(?<!\bSt)(?<!\bRev)"
     r"(?<!\bRevd)(?<!\bProf)(?<!\bHon)(?<!\bVen)(?<!\bSgt)(?<!\bSupt)(?<!\bWm)\.(?=\s|$|[A-Z])|\n\s{0,9}\n(?=\s{0,9}(?:\d|[A-Z]{4}))"
 )
 

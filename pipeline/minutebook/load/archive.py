@@ -1,24 +1,17 @@
-"""Opens zip files within safety limits and finds what there is to read."""
+"""Walks files, folders and zip files, and finds what there is to read."""
 
 from __future__ import annotations
 
-import io
 import os
 import stat
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from minutebook.errors import Damaged, Encrypted, ReadError, TooLarge, UnknownType
+from minutebook.errors import Damaged, ReadError, TooLarge, UnknownType
+from minutebook.load.zips import CHAIN, read_member
 
 MAX_FILE = 512 * 1024 * 1024  # bytes of one file
-MAX_UNPACKED = 2 * 1024 * 1024 * 1024  # bytes of all members of an archive
-MAX_PART = 256 * 1024 * 1024  # bytes of one member
-MAX_RATIO = 200  # unpacked against packed, past SMALL
-SMALL = 16 * 1024 * 1024
-MAX_MEMBERS = 100_000
 MAX_NESTING = 3  # archives in one another
 DOCUMENTS = ("word/document.xml", "content.xml", "[Content_Types].xml", "mimetype")
 
@@ -40,11 +33,10 @@ class Input:
         """Return the bytes, or raise the ReadError that says why there are none."""
         if self.problem is not None:
             raise self.problem
-        data = read_file(self.file)
-        for member in self.members:
-            with open_zip(data) as archive:
-                data = read_member(archive, member)
-        return data
+        if not self.members:
+            return read_file(self.file)
+        *outer, name = self.members
+        return read_member(CHAIN.open(self.file, tuple(outer)), name)
 
 
 def read_file(path: Path) -> bytes:
@@ -61,44 +53,6 @@ def read_file(path: Path) -> bytes:
         raise ReadError(reason) from error
 
 
-def open_zip(data: bytes) -> zipfile.ZipFile:
-    """Return a zip file that stays within the limits."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise Damaged(f"zip: {error}") from error
-    members = archive.infolist()
-    unpacked = sum(member.file_size for member in members)
-    if len(members) > MAX_MEMBERS:
-        raise TooLarge(f"zip of {len(members):,} files; the limit is {MAX_MEMBERS:,}")
-    if unpacked > MAX_UNPACKED:
-        raise TooLarge(f"zip that unpacks to {unpacked:,} bytes")
-    if unpacked > SMALL and unpacked > MAX_RATIO * len(data):
-        raise TooLarge(f"zip that unpacks to {unpacked // max(len(data), 1)} times")
-    return archive
-
-
-def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return the bytes of one member of a zip file."""
-    try:
-        info = archive.getinfo(name)
-        if info.flag_bits & 1:
-            raise Encrypted("zip member")
-        if info.file_size > MAX_PART:
-            raise TooLarge(f"{info.file_size:,} bytes; the limit is {MAX_PART:,}")
-        if info.file_size > SMALL and info.file_size > MAX_RATIO * info.compress_size:
-            raise TooLarge("zip member that unpacks far beyond its size")
-        with archive.open(info) as stream:
-            data = stream.read(MAX_PART + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError) as error:
-        raise Damaged(f"zip member: {error}") from error
-    except (NotImplementedError, RuntimeError, ValueError) as error:
-        raise Damaged(f"zip member: {error}") from error
-    if len(data) > MAX_PART:
-        raise TooLarge(f"more than {MAX_PART:,} bytes")
-    return data
-
-
 def expand(paths: Iterable[Path]) -> Iterator[Input]:
     """Yield everything to read under files and folders, in a steady order.
 
@@ -110,9 +64,13 @@ def expand(paths: Iterable[Path]) -> Iterator[Input]:
 
 
 def _walk(path: Path, seen: set[tuple[int, int]]) -> Iterator[Input]:
-    pending = [path]
+    # Names and not paths wait in memory: a folder may hold a million files.
+    pending: list[Iterator[Path]] = [iter([path])]
     while pending:
-        item = pending.pop()
+        item = next(pending[-1], None)
+        if item is None:
+            pending.pop()
+            continue
         try:
             state = item.stat()
             if not stat.S_ISDIR(state.st_mode):
@@ -130,7 +88,7 @@ def _walk(path: Path, seen: set[tuple[int, int]]) -> Iterator[Input]:
             problem = ReadError(reason)
             yield Input(shown(item), item, problem=problem, named=item is path)
             continue
-        pending.extend(item / name for name in reversed(names))
+        pending.append(map(item.joinpath, names))
 
 
 def _file(path: Path, state: os.stat_result) -> Iterator[Input]:
@@ -139,8 +97,7 @@ def _file(path: Path, state: os.stat_result) -> Iterator[Input]:
         yield plain
         return
     try:
-        data = read_file(path)
-        yield from _members(data, plain)
+        yield from _members(plain)
     except ReadError as error:
         yield Input(plain.path, path, problem=error)
 
@@ -153,41 +110,32 @@ def _is_zip(path: Path) -> bool:
         return False
 
 
-def _members(data: bytes, outer: Input) -> Iterator[Input]:
+def _members(outer: Input) -> Iterator[Input]:
     """Yield what an archive holds, or the file itself where it is a document."""
-    with open_zip(data) as archive:
-        names = archive.namelist()
-        if is_package(names):
-            yield outer
-            return
-        if len(outer.members) >= MAX_NESTING:
-            raise TooLarge(f"zip files nested more than {MAX_NESTING} deep")
-        for info in sorted(archive.infolist(), key=lambda x: x.filename):
-            if info.is_dir():
-                continue
-            inner = Input(
-                f"{outer.path}/{shown(info.filename)}",
-                outer.file,
-                (*outer.members, info.filename),
-            )
-            if not is_safe(info.filename):
-                problem = Damaged("its path leads out of the zip file")
-                yield Input(inner.path, inner.file, inner.members, problem)
-            elif info.filename.lower().endswith((".zip", ".docx", ".odt", ".docm")):
-                yield from _nested(archive, inner)
-            else:
-                yield inner
+    infos = CHAIN.open(outer.file, outer.members).infolist()
+    if is_package(x.filename for x in infos):
+        yield outer
+        return
+    if len(outer.members) >= MAX_NESTING:
+        raise TooLarge(f"zip files nested more than {MAX_NESTING} deep")
+    for name in sorted(x.filename for x in infos if not x.is_dir()):
+        inner = Input(f"{outer.path}/{shown(name)}", outer.file, (*outer.members, name))
+        if not is_safe(name):
+            yield replace(inner, problem=Damaged("its path leads out of the zip file"))
+        elif name.lower().endswith(".zip"):
+            yield from _nested(inner)
+        else:
+            yield inner
 
 
-def _nested(archive: zipfile.ZipFile, inner: Input) -> Iterator[Input]:
+def _nested(inner: Input) -> Iterator[Input]:
     try:
-        data = read_member(archive, inner.members[-1])
-        if data[:4] == b"PK\x03\x04":
-            yield from _members(data, inner)
+        if inner.read()[:4] == b"PK\x03\x04":
+            yield from _members(inner)
         else:
             yield inner
     except ReadError as error:
-        yield Input(inner.path, inner.file, inner.members, error)
+        yield replace(inner, problem=error)
 
 
 def is_package(names: Iterable[str]) -> bool:

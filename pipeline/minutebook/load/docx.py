@@ -14,10 +14,10 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from minutebook.errors import Damaged
-from minutebook.load.archive import open_zip, read_member
 from minutebook.load.builder import SYMBOLS, TextBuilder
 from minutebook.load.flow import Flow, Run
 from minutebook.load.numbering import BULLET, Numbering, W, number_of, value_of
+from minutebook.load.zips import open_zip, read_member
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import yaml
@@ -57,7 +58,7 @@ def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
         long = [x for x in values.values() if "\n" in x and len(x) > LONG]
         parts = sorted(long, key=len)[-1:]  # some field holds the minutes
     found = {k: v for k, v in values.items() if v not in parts}
-    shown = tuple((key, value[:MAX_VALUE]) for key, value in found.items())
+    shown = tuple((key, unescape(x[:MAX_VALUE])) for key, x in found.items())
     return shown, "\n\n".join([*parts, body] if body.strip() else parts or [body])
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from minutebook.load.content import ARTIFACT, Word
 from minutebook.load.flow import opens_line
+from minutebook.load.page import ARTIFACT, Word
 
 WIDE_GAP = 1.6  # ems: a gap this wide parts two cells
 TRACK_GAP = 0.7  # ems: enough where several rows break at the same place
@@ -47,6 +47,7 @@ class Segment:
     wraps: bool = False
     bold_to: int = 0  # how far bold words go that open it; 0 for none or all
     limit: float = 0.0  # right edge of the cell or column it stands in
+    confidence: float | None = None  # of OCR in its words
 
 
 @dataclass(slots=True)

@@ -113,7 +113,7 @@ class MarkdownReader:
                 self.lists.pop()
                 self.numbers.pop()
             case "list_item_close":
-                self.label = ""
+                self._close_item()
             case "blockquote_open":
                 self.quotes += 1
             case "blockquote_close":
@@ -146,6 +146,12 @@ class MarkdownReader:
             if self.lists[-1] and number.isdigit():
                 number = str(int(number) + self.numbers[-1] - 1)
             self.label = f"{number}{token.markup or '.'} "
+
+    def _close_item(self) -> None:
+        """Write the number of an item that is empty: its text stands below it."""
+        if self.label.strip(f" {BULLET}"):
+            self.flow.paragraph([Run(self.label.strip())])
+        self.label = ""
 
     def _heading(self, place: int, token: Token) -> None:
         content = self._tokens[place + 1].content

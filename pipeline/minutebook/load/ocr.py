@@ -12,13 +12,16 @@ from statistics import mean
 import pypdfium2
 
 from minutebook.errors import Damaged, Encrypted, MissingProgram, TooLarge
-from minutebook.load.content import PageContent, Word
+from minutebook.load.lines import Row
+from minutebook.load.page import PageContent, Word
 
 DPI = 200
 MAX_PAGES = 400
 MAX_SIDE = 6_000  # pixels: a page drawn larger than this is scaled down
 SECONDS = 180  # a page
 FIELDS = 12
+
+_Place = tuple[float, float, float, float, str]  # left, top, right, bottom, text
 
 
 def scan_pages(
@@ -39,21 +42,16 @@ def scan_pages(
     try:
         if len(wanted) > MAX_PAGES:
             raise TooLarge(f"more than {MAX_PAGES} scanned pages")
-        pages, sure = [], []
-        for number in wanted:
-            page, confidence = _scan(program, document, number)
-            pages.append(page)
-            sure += confidence
+        pages = [_scan(program, document, number) for number in wanted]
     finally:
         document.close()
+    sure = [x for page in pages for x in page.sure.values()]
     notes.append("ocr")
     notes.append(f"ocr confidence: {mean(sure):.0f}" if sure else "ocr found no words")
     return pages
 
 
-def _scan(
-    program: str, document: pypdfium2.PdfDocument, number: int
-) -> tuple[PageContent, list[float]]:
+def _scan(program: str, document: pypdfium2.PdfDocument, number: int) -> PageContent:
     page = document[number]
     width, height = page.get_size()
     scale = min(DPI / 72, MAX_SIDE / max(width, height, 1))
@@ -61,9 +59,37 @@ def _scan(
     table = _tesseract(program, _portable_map(bitmap), round(scale * 72))
     page.close()
     content = PageContent(width, height)
-    words, sure = read_words(table, scale)
-    content.words += words
-    return content, sure
+    content.sure = read_words(table, scale)
+    content.words += content.sure
+    return content
+
+
+def add_recognised(page: PageContent, found: PageContent) -> PageContent:
+    """Return a page with what OCR found on it, but for the words in print there."""
+    printed = [(w[1], w[0] - w[3], w[2], w[0] + 0.3 * w[3]) for w in page.words]
+    for word, sure in found.sure.items():
+        base, left, right, size, *_ = word
+        x, y = (left + right) / 2, base - size / 3
+        if not any(p[0] <= x <= p[2] and p[1] <= y <= p[3] for p in printed):
+            page.words.append(word)
+            page.sure[word] = sure
+    return page
+
+
+def set_confidence(rows: list[Row], sure: dict[Word, float]) -> None:
+    """Tell each line of a page how sure OCR is of its words, on average."""
+    known: dict[float, list[tuple[float, float, float]]] = {}
+    for (base, left, right, *_), confidence in sure.items():
+        known.setdefault(base, []).append((left, right, confidence))
+    for segment in (s for row in rows for s in row.segments()):
+        inside = [
+            confidence
+            for base, words in known.items()
+            if segment.top <= base <= segment.bottom
+            for left, right, confidence in words
+            if segment.left - 0.1 <= left and right <= segment.right + 0.1
+        ]
+        segment.confidence = round(mean(inside), 1) if inside else None
 
 
 def _portable_map(bitmap: pypdfium2.PdfBitmap) -> bytes:
@@ -94,13 +120,13 @@ def _tesseract(program: str, picture: bytes, dpi: int) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def read_words(table: str, scale: float) -> tuple[list[Word], list[float]]:
+def read_words(table: str, scale: float) -> dict[Word, float]:
     """Return words with their places in points, and how sure each is.
 
     The words of one line share its baseline and its height, so that they make one row.
     """
-    lines: dict[tuple[str, ...], list[tuple[float, float, float, float, str]]] = {}
-    sure: list[float] = []
+    lines: dict[tuple[str, ...], list[_Place]] = {}
+    sure: dict[tuple[str, ...], list[float]] = {}
     rows = csv.reader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     for row in rows:
         if len(row) < FIELDS or row[0] != "5" or not row[11].strip():
@@ -109,11 +135,15 @@ def read_words(table: str, scale: float) -> tuple[list[Word], list[float]]:
         key = tuple(row[1:5])
         place = (left, top, left + width, top + height, row[11].strip())
         lines.setdefault(key, []).append(place)
-        sure.append(float(row[10]))
-    return [w for line in lines.values() for w in _line(line)], sure
+        sure.setdefault(key, []).append(float(row[10]))
+    return {
+        word: confidence
+        for key, line in lines.items()
+        for word, confidence in zip(_line(line), sure[key], strict=True)
+    }
 
 
-def _line(line: list[tuple[float, float, float, float, str]]) -> list[Word]:
+def _line(line: list[_Place]) -> list[Word]:
     """Return the words of one line on the straight line through their feet."""
     heights = sorted(bottom - top for _, top, _, bottom, _ in line)
     size = max(4.0, heights[len(heights) * 3 // 4] * 1.15)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from minutebook.errors import Damaged
-from minutebook.load.archive import open_zip, read_member
 from minutebook.load.builder import TextBuilder
 from minutebook.load.flow import Flow, Run
 from minutebook.load.numbering import BULLET, number_of
 from minutebook.load.numerals import write_number
 from minutebook.load.xml import parse_xml
+from minutebook.load.zips import open_zip, read_member
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT, TABLE, OFFICE, STYLE, DRAW = (

@@ -29,8 +29,10 @@ from pdfminer.psparser import PSKeyword
 from pdfminer.utils import apply_png_predictor, decode_text
 
 from minutebook.errors import Damaged, Encrypted, ReadError, TooLarge
-from minutebook.load.content import Budget, ContentReader, Matrix, PageContent
+from minutebook.load.content import ContentReader
 from minutebook.load.fonts import FontShelf
+from minutebook.load.page import Budget, PageContent
+from minutebook.load.syntax import Matrix
 
 CATALOG = re.compile(rb"(\d{1,9})\s+0\s+obj\s*<<[^<>]{0,200}/Type\s{0,9}/Catalog\b")
 MAX_PAGES = 5_000
@@ -154,18 +156,42 @@ class CappedParser(PDFParser):
 def open_pdf(data: bytes, password: str | None, notes: list[str]) -> PDFDocument:
     """Return the opened document; raises Encrypted or Damaged.
 
-    A file without its tail is read as far as it goes, and the notes say so.
+    A file without its tail, or whose table of objects leads nowhere, is read by
+    looking through it for objects, and the notes say so.
     """
     try:
-        return _open(data, password)
+        document = _open(data, password)
     except Damaged:
-        catalogs = CATALOG.findall(data)
-        if not catalogs:
-            raise
-        tail = b"\ntrailer\n<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF" % catalogs[-1]
-        document = _open(data + tail, password)
-        notes.append("damaged: its end is missing")
+        return _open_anyhow(data, password, notes, "its end is missing")
+    if _has_pages(document):
         return document
+    try:
+        return _open_anyhow(data, password, notes, "its table of objects is wrong")
+    except Damaged:
+        return document
+
+
+def _open_anyhow(
+    data: bytes, password: str | None, notes: list[str], fault: str
+) -> PDFDocument:
+    """Return the document that the objects in a file make, whatever its table says."""
+    catalogs = CATALOG.findall(data)
+    if not catalogs:
+        raise Damaged(fault)
+    tail = b"\ntrailer\n<</Root %s 0 R>>\nstartxref\n0\n%%%%EOF" % catalogs[-1]
+    document = _open(data + tail, password)
+    notes.append(f"damaged: {fault}")
+    return document
+
+
+def _has_pages(document: PDFDocument) -> bool:
+    """Return whether the catalog leads to something that can be a tree of pages."""
+    try:
+        tree = resolve1((document.catalog or {}).get("Pages"))
+        kids = tree.get("Kids") if isinstance(tree, dict) else None
+        return bool(kids) and isinstance(resolve1(resolve1(kids)[0]), dict)
+    except FAULTS:
+        return False
 
 
 def _open(data: bytes, password: str | None) -> PDFDocument:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from minutebook.errors import Scanned
+from minutebook.errors import Damaged, Scanned
 from minutebook.load.builder import TextBuilder
-from minutebook.load.content import PageContent
 from minutebook.load.layout import lay_out
 from minutebook.load.lines import Row, Segment
+from minutebook.load.notes import PART_SCANNED
+from minutebook.load.page import PageContent
 from minutebook.load.pages import open_pdf, properties, read_pages
 from minutebook.records import Box
 
@@ -26,6 +27,7 @@ PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | 3/7 | P a g e  3
 NAMED_PAGE = re.compile(r"\bpage\s*(\d{1,4})\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 EDGE = 0.14  # of the page's height: running heads and feet stand in it
+FEW = 25  # words in print that a scanned page may bear: a stamp, a running head
 ENDS = 5  # rows at either end that may be running heads or feet
 
 
@@ -64,12 +66,14 @@ def read_pdf(data: bytes, options: Options, builder: TextBuilder) -> PdfFacts:
     document = open_pdf(data, options.password, notes)
     marks: Counter[str] = Counter()
     sheets: list[Sheet] = []
-    scanned: list[int] = []
+    scanned: dict[int, PageContent] = {}
     for content in read_pages(document, notes):
         marks.update(_watermark(content))
         sheets.append(_sheet(content))
-        if content.pictures and not sheets[-1].rows:
-            scanned.append(len(sheets) - 1)
+        if content.pictures and _is_scan(content, sheets[-1]):
+            scanned[len(sheets) - 1] = content
+    if not sheets:
+        raise Damaged("no pages")
     _read_scans(data, options, sheets, scanned, notes)
     mark_furniture(sheets)
     mark_wraps(sheets)
@@ -82,33 +86,49 @@ def _read_scans(
     data: bytes,
     options: Options,
     sheets: list[Sheet],
-    scanned: list[int],
+    scanned: dict[int, PageContent],
     notes: list[str],
 ) -> None:
-    """Put what tesseract reads in place of pages that are pictures.
+    """Add what tesseract reads to pages that are pictures.
 
     Where OCR is not wanted, a wholly scanned file raises Scanned and a partly scanned
     one gets a note.
     """
     empty = not any(sheet.rows for sheet in sheets)
     if empty and not options.ocr:
-        raise Scanned
+        raise Scanned("1 page" if len(sheets) == 1 else f"{len(sheets):,} pages")
     if scanned and not options.ocr:
         pages = ", ".join(str(n + 1) for n in scanned)
-        notes.append(f"scanned pages, need --ocr: {pages}")
+        notes.append(f"{PART_SCANNED}: {pages}")
     elif scanned or empty:
-        from minutebook.load.ocr import scan_pages
+        from minutebook.load.ocr import add_recognised, scan_pages
 
-        wanted = list(range(len(sheets))) if empty else scanned
+        wanted = list(range(len(sheets))) if empty else list(scanned)
         found = scan_pages(data, options.password, wanted, notes)
         for number, content in zip(wanted, found, strict=True):
+            if number in scanned:
+                content = add_recognised(scanned[number], content)
             sheets[number] = _sheet(content)
         if not any(sheet.rows for sheet in sheets):
             raise Scanned("ocr found no words")
 
 
+def _is_scan(content: PageContent, sheet: Sheet) -> bool:
+    """Return whether a page is a picture, with no more than a stamp in print on it."""
+    if not sheet.rows:
+        return True
+    page = content.width * content.height
+    largest = max((p[2] - p[0]) * (p[3] - p[1]) for p in content.pictures)
+    words = sum(len(s.text.split()) for row in sheet.rows for s in row.segments())
+    return words < FEW and largest > 0.6 * page
+
+
 def _sheet(content: PageContent) -> Sheet:
     rows = lay_out(content)
+    if content.sure:
+        from minutebook.load.ocr import set_confidence
+
+        set_confidence(rows, content.sure)
     return Sheet(content.width, content.height, rows)
 
 
@@ -348,4 +368,5 @@ def _style(segment: Segment, left: float, table: int | None) -> dict[str, object
         "wraps": segment.wraps,
         "bold_to": segment.bold_to,
         "table": table,
+        "confidence": segment.confidence,
     }

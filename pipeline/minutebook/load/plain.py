@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ _GAP = re.compile(r" {3,}")
 _RULE = re.compile(r"[\s|:+=_-]{3,}")
 _DIGITS = re.compile(r"\d+")
 _STARS = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*")  # Markdown, in passing
+_UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|~{3,})\s*")
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class _Line:
     cells: list[tuple[int, str]] = field(default_factory=list)  # column, text
     table: int | None = None
     furniture: bool = False
+    bold: bool = False
 
     @property
     def indent(self) -> float:
@@ -41,14 +44,14 @@ class _Line:
 
 def read_plain(text: str, builder: TextBuilder) -> None:
     """Write a plain text into the builder."""
-    text = _STARS.sub(r"\1", text)
-    pages = [[_Line(x) for x in page.split("\n")] for page in text.split("\x0c")]
+    pages = [[_read_line(x) for x in page.split("\n")] for page in text.split("\x0c")]
     _mark_furniture(pages)
     tables = 0
     for number, lines in enumerate(pages):
         if number:
             builder.page()
         tables = _find_pipes(lines, tables)
+        _find_underlined(lines)
         _find_tabs(lines)
         for block in _blocks(lines):
             _find_columns(block)
@@ -59,8 +62,27 @@ def read_plain(text: str, builder: TextBuilder) -> None:
     mark_wraps(builder)
 
 
+def _read_line(raw: str) -> _Line:
+    """Return a line without the stars of Markdown; bold where they held all of it."""
+    plain = _STARS.sub(r"\1", raw)
+    return _Line(plain, bold=_STARS.fullmatch(raw.strip()) is not None)
+
+
+def _find_underlined(lines: list[_Line]) -> None:
+    """Make a title bold that a row of dashes as long as itself underlines."""
+    for above, line in itertools.pairwise(lines):
+        title = above.raw.strip()
+        if not title or above.cells or not _UNDERLINE.fullmatch(line.raw):
+            continue
+        if len(title) <= 90 and 0.7 <= len(line.raw.strip()) / len(title) <= 1.3:
+            above.bold = True
+            line.raw = ""
+
+
 def _write(line: _Line, builder: TextBuilder) -> None:
     style: dict[str, Any] = {}
+    if line.bold:
+        style["bold"] = True
     if line.furniture:
         style["furniture"] = True
     if line.table is not None:

@@ -101,6 +101,10 @@ def _read(
             from minutebook.load.doc import read_doc
 
             return media, read_doc(data, builder)
+        case sniff.RTF:
+            from minutebook.load.rtf import read_rtf
+
+            return media, read_rtf(data, builder)
     return _read_text(name, data, builder)
 
 

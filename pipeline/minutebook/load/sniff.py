@@ -7,12 +7,13 @@ import zipfile
 from pathlib import PurePosixPath
 
 from minutebook.errors import UnknownType
-from minutebook.load.archive import open_zip, read_member
+from minutebook.load.zips import open_zip, read_member
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 DOC = "application/msword"
+RTF = "application/rtf"
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
@@ -23,7 +24,6 @@ WORD_STREAM = "WordDocument".encode("utf-16-le")
 
 # What other kinds of file begin with.
 OTHERS = (
-    (b"{\\rtf", "RTF; save it as DOCX or PDF"),
     (b"\x89PNG", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
     (b"GIF8", "GIF image"),
@@ -87,6 +87,8 @@ def detect(name: str, data: bytes) -> str:
         return _package(data)
     if head.startswith(OLE):
         return _ole(data)
+    if head.lstrip(b"\xef\xbb\xbf\r\n \t").startswith(b"{\\rtf"):
+        return RTF
     for mark, kind in OTHERS:
         if head.lstrip(b"\r\n \t").startswith(mark):
             raise UnknownType(f"({kind})")

@@ -19,6 +19,7 @@ from minutebook.grammar.entries import (
     cut_atoms,
     evidence,
     is_surname,
+    titled_collective,
 )
 from minutebook.grammar.names import (
     Name,
@@ -77,8 +78,12 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
     """Return everyone listed, in the order of the text."""
     found: list[Attendee] = []
     flat: list[RosterBlock] = []
+    sides = [x for x in sections.rosters if x.rule == "roster-side"]
+    bodies = sum(has_organisation_word(_body_of(x)) for x in sides)
     for block in sections.rosters:
-        if block.rule == "roster-flat":
+        if block.rule == "roster-side":
+            found += _read_side(source, block, 3 * bodies >= len(sides))
+        elif block.rule == "roster-flat":
             flat.append(block)
         else:
             found += _read_block(source, block)
@@ -91,12 +96,12 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
     if block.rule == "roster-initials":
         return _read_initialled(source, block)
-    if block.rule == "roster-side":
-        return _read_side(source, block)
     if block.rule == "roster-bare":
         return _read_bare(source, block)
     if block.rule == "roster-table":
         return _read_table(source, block)
+    if block.rule == "roster-stars":
+        return _read_starred(source, block)
     if block.rule == "roster-grid":
         return _read_grid(source, block)
     if block.status != "mixed":
@@ -132,13 +137,23 @@ def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attende
     return found
 
 
-def _read_side(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
-    """Return the people of a list whose label names the body they came for."""
+def _body_of(block: RosterBlock) -> str:
+    """Return the body that the label of a list names."""
+    bracket = re.search(r"\(([^()]{3,60})\)", block.group)
+    return bracket[1] if bracket else block.group.strip()
+
+
+def _read_side(
+    source: SourceDocument, block: RosterBlock, sure: bool
+) -> list[Attendee]:
+    """Return the people of a list whose label names the body they came for.
+
+    `sure` says that the labels of the lists beside it name bodies.
+    """
     lines = [x for x in source.lines if x.start <= block.start < x.end]
     people = _read_list(source, block, lines)
-    bracket = re.search(r"\(([^()]{3,60})\)", block.group)
-    body = bracket[1] if bracket else block.group.strip()
-    if not has_organisation_word(body):
+    body = _body_of(block)
+    if not sure and not has_organisation_word(body):
         return people
     start = source.text.rfind(body, 0, block.start)
     span = Span(start, start + len(body), block.rule)
@@ -186,11 +201,14 @@ def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
                 reader.set_post(entry, row.role)
             if row.organisation:
                 reader.set_body(entry, row.organisation)
+            entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)
             part = RosterBlock(row.status, block.group, *row.name, block.rule)
             found.append(_attendee(text, entry, part))
     return found
 
 
+# "Co-opted (Chair)", said in a column of another kind
+_IS_CHAIR = re.compile(r"(?:^|\()\s?Chair(?:man|woman|person)?\s?(?:\)|$)")
 _APOLOGISED = re.compile(r"\b(?:Apols?|Apologies)\b\.?")
 
 
@@ -219,6 +237,24 @@ def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         start = block.start + row_text.start() + row_text[0].index(cells[0])
         part = RosterBlock(key[codes[-1]], "", start, start, block.rule)
         found.append(_attendee(text, Entry(shift_name(name_found, start)), part))
+    return found
+
+
+def _read_starred(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a list in which a star says who came."""
+    text = source.text
+    found: list[Attendee] = []
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in source.lines:
+        if line.end > block.start and line.start < block.end:
+            rows.setdefault((line.page, line.row), []).append(line)
+    for row in rows.values():
+        start, end = row[0].start, row[-1].end
+        starred = text[start:end].lstrip().startswith("*")
+        entries = Reader(text, False, True).read(cut_atoms(text, start, end))[:1]
+        status = "present" if starred else "absent"
+        part = RosterBlock(status, block.group, start, end, block.rule)
+        found += [_attendee(text, x, part) for x in entries]
     return found
 
 
@@ -307,7 +343,28 @@ def _read_list(
         )
     if _IN_CHAIR.search(block.group) and people:
         people[0] = _with(people[0], chair=True)
+    seat = _SEAT.fullmatch(block.group.strip())
+    if seat:
+        label = source.text.rfind(block.group[:4], 0, block.start)
+        span = Span(label, label + len(block.group), block.rule)
+        mixed = any(x.role for x in people[1:])
+        stop = source.text.find("\n", block.start) if mixed else block.end
+        people = [
+            _with(x, role=_single(seat[1]), role_span=span)
+            if not (x.role or x.chair) and x.start <= stop
+            else x
+            for x in people
+        ]
     return people
+
+
+# a label that says in what seat those below it sit: "Co-opted Members:"
+_SEAT = re.compile(
+    r"((?:co-?opted|lay|independent|parent|staff|foundation|appointed|public|LA"
+    r"|local authority|community|partner|associate|ex[ -]officio|tenant|student)"
+    r"\s(?:member|governor|trustee|representative|observer)s?)\s{0,3}:?",
+    re.IGNORECASE,
+)
 
 
 def _alone(text: str, block: RosterBlock) -> bool:
@@ -328,8 +385,12 @@ def _view(
     What stands in the block but not in its lines is blanked too. The second value
     tells whether the block lists one person a line.
     """
-    lines = [x for x in lines if not (x.furniture or x.struck)]
     text = source.text
+    lines = [
+        x
+        for x in lines
+        if not (x.furniture or x.struck or _KEY_CELL.fullmatch(text, x.start, x.end))
+    ]
     if not lines:
         return text, False
     widest = max(x.end - x.start for x in lines)
@@ -349,6 +410,8 @@ def _view(
                 chars[at] = " " if soft else "\n"
     for at in range(min(size, max(0, lines[0].start - base))):
         chars[at] = " "
+    for at in range(max(0, lines[-1].end - base), size):
+        chars[at] = " "
     return text[:base] + "".join(chars) + text[block.end :], not running
 
 
@@ -359,7 +422,11 @@ def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
         bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
-        ends += bare.rstrip().endswith((",", ";", " and", "&"))
+        ends += (
+            bare.rstrip(" ,").endswith((";", " and", "&"))
+            or words.rstrip().endswith(",")
+            or words.rfind("(") > words.rfind(")")
+        )
         alone += bool(_MEMBERS.search(bare))
         pieces = re.split(r"[,;]|\band\b|&|\s{1,30}[-–]\s{1,30}", bare)
         known = (parse_name(x, alone=bool(alone)) for x in pieces)
@@ -374,6 +441,16 @@ _OPEN = re.compile(
 )
 
 
+# what the letters of a table mean: "P – Present", "* = attended"
+_KEY_CELL = re.compile(
+    r"[A-Z*✓✔√][a-z]?\s?[=–:-]\s{0,3}(?:denotes\s)?"
+    r"(?:present|attend|apolog|absent|sanction|late|not|did|in\s|deput|substit|left)"
+    r"[\w ]{0,30}",
+    re.IGNORECASE,
+)
+_BULLETED = re.compile(r"[•·●▪○*]\s{1,3}(?=\w)")
+
+
 def _soft(
     text: str,
     line: Line,
@@ -386,14 +463,18 @@ def _soft(
     if line.row == following.row:
         return False
     words, after = text[line.start : line.end], text[following.start : following.end]
-    if words.count("(") > words.count(")"):
+    if words.rfind("(") > words.rfind(")"):
         return True
+    if _BULLETED.match(after) or _opens_side(after):
+        return False
     if not _OPEN.search(words) and (_leads(after) or _about(words, after)):
         return False
     last = re.split(r"[,;)]|\band\b|&", words)[-1]
     if is_name(last) and has_role_word(after.split()[0] if after.split() else ""):
         return False
     tail = last.strip()
+    if _torn(tail, after):
+        return True
     if tail and " " not in tail and " " in words.strip():
         broken = is_given(tail) or (
             re.match(r"[A-Z][\w’'-]+\s{0,30}\(", after) and tail[0].isupper()
@@ -409,6 +490,33 @@ def _soft(
     if words.rstrip().endswith((",", ";", ".", ":")):
         return False
     return (line.end - line.start) >= 0.7 * widest
+
+
+def _torn(tail: str, after: str) -> bool:
+    """Tell whether a line end parts a given name behind a post from its surname."""
+    words = tail.split()
+    return (
+        len(words) > 1
+        and has_role_word(words[-2])
+        and words[-1][:1].isupper()
+        and not has_role_word(words[-1])
+        and re.match(r"[A-Z][\w’'-]{1,20}\s{0,3}(?:[.,;(]|$)", after) is not None
+        and (is_given(words[-1]) or re.fullmatch(r"[\w’'-]{1,24}\.", after) is not None)
+    )
+
+
+def _opens_side(text: str) -> bool:
+    """Tell whether a line opens with a body: "For Holt Council - Cllrs Bell, Pike"."""
+    side = _SIDE.match(text)
+    return bool(
+        side
+        and has_organisation_word(side[1])
+        and not has_role_word(side[1])
+        and (titled_collective(text[side.end() :]) or _leads(text[side.end() :]))
+    )
+
+
+_SIDE = re.compile(r"([A-Z][^:,;(\n]{2,60}?)(?::|\s{1,3}[-–—])\s{1,3}")
 
 
 def _leads(text: str) -> bool:
@@ -461,6 +569,7 @@ def _status(entry: Entry, block: RosterBlock) -> str:
         return entry.status
     codes = {"y": "present", "p": "present", "yes": "present", "l": "present"}
     codes |= {"a": "apologies", "s": "apologies", "n": "absent", "no": "absent"}
+    codes |= {"ab": "absent", "ap": "apologies", "pr": "present"}
     codes |= {"d": "absent", "✓": "present", "✔": "present", "√": "present"}
     if entry.code:
         return codes.get(entry.code.casefold(), "present")
@@ -488,16 +597,19 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
-    role = re.sub(r"^(?:(?:and|&|the|our)\s{1,30})+", "", role)
+    role = re.sub(r"^(?:(?:and|&|[Tt]he|our)\s{1,30})+", "", role)
     native, _, english = role.rpartition(" / ")
     if native and not has_role_word(native) and has_role_word(english):
         role = english  # "Maer / Mayor"
+    if re.search(r"\s(?:of|to|for)\s", role):
+        return role  # "Clerk to the Trustees"
     return _PLURAL.sub(r"\1", role)
 
 
 _PLURAL = re.compile(
     r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
-    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$"
+    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
+    re.IGNORECASE,
 )
 
 
@@ -544,6 +656,8 @@ def _mark(name: str) -> str:
 
 def _join(one: Attendee, other: Attendee) -> Attendee:
     status = one.status
+    if {one.status, other.status} == {"absent", "apologies"}:
+        status = "apologies"
     if "present" in (one.status, other.status) and one.status != other.status:
         status = other.status if other.status != "present" else one.status
     lost = (one.chair or other.chair) and status != "present"

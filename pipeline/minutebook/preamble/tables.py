@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook.grammar.rosters import Label, read_column, read_label
 from minutebook.records import Line, RosterBlock, SourceDocument
@@ -122,6 +122,7 @@ class Person:
     status: str
     role: tuple[int, int] | None = None
     organisation: tuple[int, int] | None = None
+    others: tuple[tuple[int, int], ...] = ()  # cells of columns of no known kind
 
 
 _STATUSES = (
@@ -145,6 +146,8 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
     kinds = {c: read_column(source.text[a:b]) for c, (a, b) in head.items()}
     named = next(c for c, kind in kinds.items() if kind == "name")
     status = _status_of(source.text[slice(*head[named])])
+    ticked = _ticked(source.text, head, [x for _, x in others], named)
+    last = _last_marked(source.text, kinds, [x for _, x in others])
     found: list[Person] = []
     for _, row in others:
         if named not in row:
@@ -152,8 +155,73 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
         if len(row) == 1 and (label := read_label(source.text, *row[named])):
             status = label.status or status
             continue
-        found.append(_person(source.text, row, kinds, named, status))
+        person = _person(source.text, row, kinds, named, status)
+        if ticked:
+            person = replace(person, status=_ticked_as(source.text, row, ticked))
+        elif last is not None and "status" not in kinds.values():
+            mark = source.text[slice(*row[last])] if last in row else ""
+            person = replace(person, status=_said_by(mark) if mark else "absent")
+        found.append(person)
     return found
+
+
+def _ticked(
+    text: str,
+    head: dict[int, tuple[int, int]],
+    rows: list[dict[int, tuple[int, int]]],
+    named: int,
+) -> dict[int, str]:
+    """Return the status of each column of ticks: "Present", "Apologies"."""
+    found: dict[int, str] = {}
+    for column, span in head.items():
+        label = read_label(text, *span)
+        if column == named or label is None or label.status is None:
+            continue
+        cells = [text[slice(*row[column])] for row in rows if column in row]
+        if cells and all(_is_mark(x) for x in cells):
+            found[column] = label.status
+    return found
+
+
+def _ticked_as(
+    text: str, row: dict[int, tuple[int, int]], ticked: dict[int, str]
+) -> str:
+    """Return the status that the ticks of a row give; absent where none is set."""
+    said = {
+        status
+        for column, status in ticked.items()
+        if column in row and _YES.fullmatch(text[slice(*row[column])])
+    }
+    for status in ("apologies", "absent", "present"):
+        if status in said:
+            return status
+    return "absent" if "present" in ticked.values() else "present"
+
+
+def _last_marked(
+    text: str,
+    kinds: dict[int, str | None],
+    rows: list[dict[int, tuple[int, int]]],
+) -> int | None:
+    """Return the last column of letters that say who came to which meeting.
+
+    The columns before it are those of earlier meetings; this meeting's is the last.
+    """
+    marked = []
+    for column, kind in kinds.items():
+        cells = [text[slice(*row[column])].strip() for row in rows if column in row]
+        letters = sum(_LETTER.fullmatch(x) is not None for x in cells)
+        if kind is None and len(cells) > 2 and letters >= 0.7 * len(cells):
+            marked.append(column)
+    return marked[-1] if len(marked) > 1 else None
+
+
+_LETTER = re.compile(r"[✓✔√×✗✘PAYNXDSL/–-]|A[bp]|N/?A|Apol?s?|Yes|No")
+
+
+def _said_by(mark: str) -> str:
+    matches = (kind for kind, pattern in _STATUSES if pattern.match(mark))
+    return next(matches, "present")
 
 
 def _status_of(head: str) -> str:
@@ -174,7 +242,9 @@ def _person(
         if kind and column in row and column != named:
             said.setdefault(kind, row[column])
     if "status" in said:
-        mark = text[slice(*said["status"])]
-        matches = (kind for kind, pattern in _STATUSES if pattern.match(mark))
-        status = next(matches, "present")
-    return Person(row[named], status, said.get("role"), said.get("organisation"))
+        status = _said_by(text[slice(*said["status"])])
+    known = {row[named], *said.values()}
+    others = tuple(x for x in row.values() if x not in known)
+    return Person(
+        row[named], status, said.get("role"), said.get("organisation"), others
+    )

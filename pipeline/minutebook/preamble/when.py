@@ -455,7 +455,7 @@ def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
 _CLOSING_REACH = 160  # characters from the closing word to either end of what tells it
 # one of these begins in each of the branches of _CLOSED
 _CLOSING_WORD = re.compile(
-    r"(?:[Cc][Ll][Oo][Ss]|[Cc][Oo][Nn][Cc][Ll]|[Aa][Dd][Jj]|[Ee][Nn][Dd]|[Ff][Ii][Nn][Ii]"
+    r"\b(?:[Cc][Ll][Oo][Ss]|[Cc][Oo][Nn][Cc][Ll]|[Aa][Dd][Jj]|[Ee][Nn][Dd]|[Ff][Ii][Nn][Ii]"
     r"|[Tt][Ee][Rr][Mm][Ii][Nn]|[Rr][Oo][Ss][Ee]|[Dd][Ii][Ss][Ss]|[Oo][Vv][Ee][Rr]"
     r"|[Gg][Aa][Vv][Ee])"
 )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from functools import cache
+from bisect import bisect_left
 
+from minutebook.recognise.affiliations import (
+    find_affiliations,
+    holds_person,
+    is_portfolio,
+)
 from minutebook.recognise.bodies import (
     bind_acronyms,
     find_acronyms,
@@ -17,22 +21,15 @@ from minutebook.recognise.bodies import (
 )
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
+from minutebook.recognise.fellows import find_fellows
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.model import is_on
-from minutebook.recognise.runs import (
-    LINKS,
-    Reading,
-    fold,
-    without,
-)
+from minutebook.recognise.payees import find_paid
+from minutebook.recognise.runs import Reading, fold, without
 from minutebook.recognise.unexplained import find_by_judge
-from minutebook.recognise.wordlists import (
-    flags_of,
-    given_names,
-    read_rows,
-    words_of,
-)
-from minutebook.records import Entity, Mention
+from minutebook.recognise.wordlists import flags_of, words_of
+from minutebook.recognise.writers import find_writers
+from minutebook.records import Entity, Mention, Span
 
 
 def recognise_organisations(
@@ -41,16 +38,17 @@ def recognise_organisations(
     """Return the mentions of organisations and the organisations they name."""
     parts = [post_part(reading.view, x) for x in roles]
     view, runs = without(reading, parts)
-    listed = find_listed(view, runs)
+    marks = {initials(x.name) for x in context.preamble.attendance}
+    listed = [x for x in find_listed(view, runs) if x.name not in marks]
     headed = part_joined(view, listed, find_headed(view, runs))
-    found = [*_anchors(context), *listed, *headed]
+    found = [*_anchors(context, view), *listed, *headed]
     found = settle([*found, *find_lower_bodies(view)])
     bound, blocked = bind_acronyms(view, found)
     names = sorted({x.name for x in found if not x.generic})
     spots = find_spots(view)
     acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
-    blocked |= {initials(x.name) for x in context.preamble.attendance}
+    blocked |= marks
     cued = find_cued(view, spots, set(bound) | {x.name for x in found}, blocked)
     found = settle([*found, *cued])
     home = frozenset(
@@ -59,6 +57,9 @@ def recognise_organisations(
         for word in (name or "").casefold().split()
     )
     found = settle([*found, *find_dealt_with(view, runs, found, home)])
+    found = settle([*found, *find_paid(view, runs, found)])
+    found = settle([*found, *find_writers(view, runs, found)])
+    found = settle([*found, *find_fellows(view, spots, found, blocked)])
     if is_on():
         rest = without(Reading(view, runs), [(x.start, x.end) for x in found])
         found = settle([*found, *find_by_judge(context.joined, rest.runs)])
@@ -69,21 +70,34 @@ def recognise_organisations(
 
 def part_joined(view: str, listed: list[Found], headed: list[Found]) -> list[Found]:
     """Return the bodies without a known one before "and": Ofsted and Quarry Trust."""
-    ends = {x.start: x.end for x in listed}
     parted = []
+    starts = [x.start for x in listed]
+    heads = flags_of("organisation_heads")
+    vague = words_of("name_words", "generic") | words_of("name_words", "plain")
     for x in headed:
-        end = ends.get(x.start, 0)
-        link = next((k for k in (" and ", " & ") if view.startswith(k, end)), "")
-        if end and link and x.end > end + len(link):
-            start = end + len(link)
-            x = x._replace(start=start, name=fold(view[start : x.end]))
+        if x.name.partition(" ")[0].casefold() in vague:
+            parted.append(x)
+            continue
+        for known in listed[bisect_left(starts, x.start) :]:
+            if known.start >= x.end:
+                break
+            link = next((k for k in JOINS if view.startswith(k, known.end)), "")
+            start = known.end + len(link)
+            rest = view[start : x.end].split()
+            if link and start < x.end and any(y.casefold() in heads for y in rest):
+                x = x._replace(start=start, name=fold(view[start : x.end]))
         parted.append(x)
     return parted
+
+
+JOINS = (" and ", " & ", ", and ", ", ")
 
 
 def post_part(view: str, role: Mention) -> tuple[int, int]:
     """Return what of a role's words is no body: "Chair of" in "Chair of the Forum"."""
     text = view[role.start : role.end]
+    if text.startswith(("Minister", "Secretary of State", "Parliamentary")):
+        return role.start, role.end
     for link in (" of the ", " to the ", " for the "):
         place = text.find(link)
         if place > 0:
@@ -112,111 +126,33 @@ def settle(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _anchors(context: Context) -> list[Found]:
+def _heading(name: str, span: Span) -> Found:
+    """Return the body of a heading without small words such as "newly formed"."""
+    small = re.match(r"(?:(?!of )[a-z]{3,12} ){1,3}(?=[A-Z])", name)
+    skip = small.end() if small else 0
+    if ")" in name and "(" not in name.partition(")")[0]:
+        skip = len(name) - len(name.partition(")")[2].lstrip(" ,"))
+    start, name = span.start + skip, name[skip:]
+    return Found(start, span.end, fold(name), "org-heading", 0.95)
+
+
+def _anchors(context: Context, view: str) -> list[Found]:
     """Return the bodies that the heading and the attendance list name."""
     preamble = context.preamble
     named = {"council": preamble.council, "body": preamble.body}
     found = [
-        Found(span.start, span.end, fold(named[field] or ""), "org-heading", 0.95)
+        _heading(named[field] or "", span)
         for field, span in preamble.spans
-        if named.get(field) and not re.search(r"\d{4}", named[field] or "")
+        if named.get(field) and not re.search(r"\d{4}|^above ", named[field] or "")
     ]
     for x in preamble.attendance:
         if x.organisation and x.organisation_span:
             span = x.organisation_span
-            whole = "\t" not in context.source.text[span.start : span.end]
-            if whole and not (x.role and _is_portfolio(x.role, x.organisation)):
-                found += _affiliations(context.source.text, span.start, span.end)
-    return found
-
-
-# not a body: "6 committee members", "attended as substitute", "JP", "Ada Penrose"
-NO_BODY = re.compile(
-    r"""^\s*\d
-      | \b(?:[Cc]ouncillors?|Cllrs?|members?|attended|substitute|present|apologies
-        |residents?|Mrs?|Ms|Dr|[Ii]ndependent)\b|[Ss]ector\s*$
-      | ^\s*(?:JP|OBE|MBE|CBE|QPM|DL|KC|MP|MSP)\s*$ | \d{4}""",
-    re.VERBOSE,
-)
-
-
-def is_affiliation(text: str) -> bool:
-    """Return whether words beside a listed person may name a body.
-
-    >>> [is_affiliation(x) for x in ("Roads Team", "6 members", "Ada Penrose")]
-    [True, False, False]
-    """
-    words = text.split()
-    if not 0 < len(words) < 13 or NO_BODY.search(text):
-        return False
-    heads = flags_of("organisation_heads")
-    if not all(_may_stand(x, heads) for x in words) or words[-1] in LINKS:
-        return False
-    if len(words) == 1 and (len(text) < 3 or text.casefold() in words_of(*COMMON)):
-        return text in {x.word for x in read_rows("public_bodies")}
-    last = max((i for i, x in enumerate(words) if x.casefold() in heads), default=-1)
-    posts = flags_of("role_heads")
-    if any(x.casefold() in posts for x in words[last + 1 :]):
-        return False
-    return last >= 0 or (
-        words[0].casefold() not in given_names()
-        and words[-1].casefold() not in SIDES
-        and not all(x.casefold() in _vague() for x in words)
-    )
-
-
-SIDES = frozenset(
-    ["north", "south", "east", "west", "central", "ward", "years", "professional"]
-)
-FIELDS = frozenset(["head", "office", "rest", "medical", "dental", "guest"])
-
-
-@cache
-def _vague() -> frozenset[str]:
-    """Return words that alone tell of a field of work or a place, of no body."""
-    kinds = ("common", "generic", "place", "nation", "plain", "vague")
-    known = frozenset[str]().union(*(words_of("name_words", x) for x in kinds))
-    return known | LINKS | FIELDS
-
-
-def _is_portfolio(role: str, organisation: str) -> bool:
-    """Return whether the words beside a post say what it is for, not whose it is.
-
-    >>> _is_portfolio("Public Governor", "Thornbeck North")
-    True
-    """
-    heads = flags_of("organisation_heads")
-    if any(x.casefold() in heads for x in organisation.split()):
-        return False
-    return bool(re.search(r"Governor|Cabinet|Portfolio", role))
-
-
-COMMON = ("name_words", "common")
-
-
-def _may_stand(word: str, heads: Container[str]) -> bool:
-    """Return whether a word may stand in a name: a capital, a link, a head noun."""
-    lower = word[:1].islower() and not word[1:2].isupper()
-    return not lower or word in LINKS or word in heads
-
-
-# (DQ – )Marsh Probation: the initials of who is listed
-MARKED = re.compile(r"[A-Z]{2,4}[ ][–-][ ]")
-
-
-def _affiliations(text: str, start: int, end: int) -> list[Found]:
-    """Return the bodies of an attendance entry: "Roads Team, Marsh Council" is two."""
-    found = []
-    parts = text[start:end].split(", ")
-    if any(" and " in x or " & " in x for x in parts[1:]):
-        parts = [text[start:end]]
-    for part in parts:
-        marked = MARKED.match(part)
-        if marked:
-            start, part = start + marked.end(), part[marked.end() :]
-        if is_affiliation(part):
-            found.append(
-                Found(start, start + len(part), fold(part), "org-attendance", 0.9)
+            words = context.source.text[span.start : span.end]
+            whole = "\t" not in words and not holds_person(
+                words, view[span.start : span.end]
             )
-        start += len(part) + 2
+            whole = whole and words != initials(x.name)
+            if whole and not (x.role and is_portfolio(x.role, x.organisation)):
+                found += find_affiliations(context.source.text, span.start, span.end)
     return found

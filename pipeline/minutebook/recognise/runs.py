@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from minutebook.recognise.wordlists import words_of
@@ -17,7 +18,7 @@ CAPITAL = rf"""
     [{UPPER}\#][\w\#]{{0,40}}
     (?: [’'\-/.&+] \w{{1,40}} ){{0,6}}
     (?: [’'] (?=[ ]) )?
-    (?: (?<=\b[A-Z]) \. )?
+    (?: (?: (?<=\b[A-Z]) | (?<=\bSt) | (?<=\bMt) ) \. )?
 """
 LINK = "(?:of|and|&|for|the|on|in|to|with|upon|de|o|na|nan)"
 
@@ -125,11 +126,12 @@ def join_lines(source: SourceDocument) -> str:
     place = 0
     text = source.text
     full = _full_width(source.lines)
+    most = 2 if _is_spaced(source) else 1
     before: Line | None = None
     heads: set[str] = set()
     for line in source.lines:
         gap = text[place : line.start]
-        joined = before is not None and _runs_on(text, before, line, gap, full)
+        joined = before is not None and _runs_on(text, before, line, gap, full, most)
         parts.append((" " if joined else "\n") * len(gap))
         words = text[line.start : line.end]
         if line.struck or (line.furniture and not _first_head(words, heads)):
@@ -157,9 +159,25 @@ def _full_width(lines: tuple[Line, ...]) -> int:
     return wide if 40 <= wide <= 160 else 0
 
 
-def _runs_on(text: str, before: Line, after: Line, gap: str, full: int) -> bool:
+def _is_spaced(source: SourceDocument) -> bool:
+    """Return whether an empty line stands between the lines of one paragraph."""
+    text = source.text
+    pairs = [
+        (text[x.end - 1], text[y.start])
+        for x, y in pairwise(source.lines)
+        if y.start - x.end == 2 and x.start < x.end and y.start < y.end
+    ]
+    split = sum(y.islower() and (x.isalnum() or x == ",") for x, y in pairs)
+    return len(pairs) > 8 and split > len(pairs) // 8
+
+
+def _runs_on(
+    text: str, before: Line, after: Line, gap: str, full: int, most: int
+) -> bool:
     """Return whether the words of one line go on in the next one."""
-    if gap.count("\n") != 1 or before.column != after.column or "\t" in gap:
+    if not 1 <= gap.count("\n") <= most or before.column != after.column:
+        return False
+    if "\t" in gap and (gap != "\n\t" or text[before.end - 1] == ","):
         return False
     if before.furniture or after.furniture or before.heading != after.heading:
         return False
@@ -196,9 +214,28 @@ def mask(view: str, spans: list[tuple[int, int]]) -> str:
 
 def mask_people(view: str, people: tuple[Mention, ...]) -> str:
     """Return the view without the names of people, those inside a body's name kept."""
-    spans = [(x.start, x.end) for x in people if not HOUSE.match(view, x.end)]
+    spans = [
+        (x.start, x.end)
+        for x in people
+        if not HOUSE.match(view, x.end) or _acts_beside(view, x.start, x.end)
+    ]
     spans += [x.span() for x in TITLED.finditer(view) if not HOUSE.match(view, x.end())]
     return mask(view, spans)
+
+
+# Cr Ada Penrose (Council adjourned),  the body that met and no one's house
+BESIDE = re.compile(r"[ ](?:Council|Committee|Board)\b(?![ ](?:Ltd|Tax))")
+
+
+def _acts_beside(view: str, start: int, end: int) -> bool:
+    """Return whether a councillor's full name stands before the council's deed."""
+    return bool(
+        BESIDE.match(view, end)
+        and re.search(
+            r"\b(?:Cr|Cllr|Clr|Councillor)\.?[ ]$", view[max(0, start - 12) : start]
+        )
+        and " " in view[start:end]
+    )
 
 
 # (Ada Penrose) Charity,  (Penrose) Parish Council,  (Penrose) & Sons,  (Marsh) Police

@@ -13,16 +13,22 @@ from minutebook.segment.titles import (
     heads_no_item,
     is_capitals,
     is_sentence,
+    is_starred,
     standing_end,
     standing_kind,
     title_weight,
 )
+from minutebook.segment.wraps import find_wrap
 
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
+_LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
 _FLAT_START = re.compile(
-    r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:Item\s+)?\d{1,3}"
-    r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?[.)]?\s+[A-Z][A-Za-z’'&]+)"
+    r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:(?:Item\s+)?\d{1,3}"
+    r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}"
+    r"|(?<!\s[A-Z]\s)(?<!\s[A-Z]{2}\s)(?<!\s[A-Z]{3}\s)(?<!\s[A-Z]{4}\s)"
+    r"\d{1,3}/\d{2,4})"
+    r"[.)]?\s+[A-Z][A-Za-z’'&]+)"
 )
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
@@ -37,7 +43,15 @@ _RUN_IN = re.compile(
           | (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
               | Resolution\s+[Nn]umber | MOVED\b | Moved:
               | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
-          | \t | (?<=\t) )
+          | \t | (?<=\t)
+          # a sentence begins without a stop: "To receive reports Cllr Holt said ..."
+          | (?= (?P<begun> (?:It|There|This|They|All|Members)\s
+                (?:was|were|is|are|has|had|have|will|appears|agreed|noted)\b
+              | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The)\.?\s
+                (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
+                |(?:proposed|reported|advised|said|stated|asked|explained|informed
+                |thanked|noted|welcomed|gave)\b) ) )
+          )
       | (?<=:) [-–—]? (?=\s|$)
       | (?<=[\w)]{2}\.) (?=\s+[A-Z“"‘£]) )
     """,
@@ -62,15 +76,42 @@ _SMALL_WORDS = frozenset(
     ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
 ) | {""}
 _BULLETS = "•·●▪◦○*-–"
-_LOOSE = " \t\n\u00a0.:;|*\\–—-"
+_LOOSE = " \t\n\u00a0.:;|*=~\\–—-"
 
 
-_LABEL_ONLY = re.compile(r"(?i:actions?|decision|resolved|agreed|noted|recommended)")
+_LABEL_ONLY = re.compile(
+    r"(?i:actions?|decision|resolved|agreed|noted|recommended"
+    r"|it|i|he|she|we|they|the|an?|this|that|there|these|of|for|in|to|on|by|provide)"
+)
+# "A Opening business": a letter without a dot, in bold only
+_LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
+_WORD = re.compile(r"\S+")
+_TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
+_BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
+_ACTIONS = re.compile(
+    r"(?:(?:summary\sof\s|list\sof\s)?actions?(?:\s(?:points?|list|log|summary|items?))?"
+    r"|what\swe\s(?:agreed|decided)|(?:summary\sof|key)\s(?:outcomes|decisions))\W{0,3}",
+    re.IGNORECASE,
+)
+_NEXT_MEETING = re.compile(r"(?:the )?(?:date of )?(?:the )?next meeting", re.IGNORECASE)
+# "Ada Penrose and Tom Holt to send the paper": a task, whatever its type
+_TASK = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,20}\s(?:(?:for\sthe|of\sthe|and|&)\s)?){1,8}to\s[a-z]{2,14}\s"
+)
+# a capital that opens a sentence: "Speed limits The board asked ..."
+_SENTENCE_WORDS = frozenset(
+    ["The", "A", "An", "It", "There", "This", "They", "No", "Mr", "Mrs", "Ms", "Dr", "Cllr"]
+    + ["Councillor", "Cr", "Members"]
+)
+_VERB_LIKE = re.compile(
+    r"(?:was|were|is|are|has|have|had|will|would|asked|said|reported|noted|agreed|told|gave"
+    r"|[a-z]{3,12}ed|that|who|which|it|he|she|they|been|be)"
+)
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
-    r"(?:That\s|(?i:moved|proposed|resolved)\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
+    r"(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
     r"|[A-Z]\.\s?[A-Z][\w’'-]+,\s[A-Z]\.\s?[A-Z][\w’'-]+:)"
 )
 
@@ -104,13 +145,24 @@ def find_candidates(
     """Return every place where an item may begin, each reading of its number apart."""
     paragraphs = _unflatten(source.text, find_paragraphs(source))
     found: list[Candidate] = []
+    summed_up = False  # under "Actions": a list of who is to do what
     for index, paragraph in enumerate(paragraphs):
+        line = paragraph.first
+        if line.column == 0 and line.table is None and (line.heading or line.bold):
+            words = source.text[paragraph.start : paragraph.end][:60]
+            summed_up = _ACTIONS.fullmatch(words) is not None
         if paragraph.first.column > 0 and not _opens_row(paragraphs, index):
             continue
         if any(x.start <= paragraph.start < x.end for x in rosters):
             continue
-        found += _read(source.text, paragraphs, index)
+        read = _read(source.text, paragraphs, index)
+        found += [x for x in read if not (summed_up and _is_listed(x))]
     return found
+
+
+def _is_listed(x: Candidate) -> bool:
+    """Say whether a candidate may be an entry of a list of actions or outcomes."""
+    return x.style == "listhead" or (x.number is not None and x.style == "plain")
 
 
 def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
@@ -147,8 +199,24 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
         candidate = _numbered(text, paragraphs, index, number)
         if candidate:
             found.append(candidate)
+    loose = None if numbers else _loose_letter(text, paragraph)
+    if loose:
+        candidate = _numbered(text, paragraphs, index, loose)
+        found += [candidate] if candidate else []
     plain = _unnumbered(text, paragraphs, index)
     return found + ([plain] if plain and not numbers else [])
+
+
+def _loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
+    """Return the letter that a marked heading begins with: "B Budget"."""
+    if not (paragraph.first.bold or paragraph.first.heading):
+        return None
+    match = _LOOSE_LETTER.match(text, paragraph.start, paragraph.lines[0].end)
+    if not match:
+        return None
+    letter = match["letter"]
+    value = ord(letter) - 64
+    return ItemNumber(letter, "upper-letter", value, 2, match.end(), False, False)
 
 
 def _numbered(
@@ -162,9 +230,23 @@ def _numbered(
             return None
         home, begin = following, following.start
     title_start, title_end, body, alone = _title(text, home, begin)
+    last = index + (home is not paragraph)
+    if alone and title_end - title_start < _LONGEST_LINE:
+        last = find_wrap(text, paragraphs, last, home is not paragraph)
+        if paragraphs[last].start > title_end:
+            body = paragraphs[last].end
+            title_start, title_end = _trim(text, title_start, body)
+    known = _standing_cut(text, title_start, title_end)
+    if known:
+        title_end = body = known
+        alone = False
     title = text[title_start:title_end]
     if not any(c.isalpha() for c in title) or _LABEL_ONLY.fullmatch(title):
-        return None
+        marked = home.first.bold or home.first.heading is not None
+        if not (marked and title.lower().startswith("action")):
+            return None
+    if home is not paragraph and title[0].islower():
+        return None  # the number of a page, and the sentence that runs on below it
     style = _style(text, home, title, title_start)
     letter = number.scheme.startswith(("lower", "upper-letter", "sub"))
     marked = style[0] in "hb" and not (style == "boldlead" and letter)
@@ -194,6 +276,31 @@ def _numbered(
     )
 
 
+def _standing_cut(text: str, begin: int, end: int) -> int:
+    """Return where standing business ends that runs into a sentence, 0 if it does not.
+
+    "Apologies Cllr Holt was unwell" is headed by its first word.
+    """
+    if end - begin < 25 or not is_sentence(text[begin:end]):
+        return 0
+    words = list(_WORD.finditer(text, begin, min(end, begin + 120)))
+    for at in range(1, min(len(words) - 2, 10)):
+        before = words[at - 1][0].lower()
+        if not _opens_sentence(words[at][0], words[at + 1][0]):
+            continue
+        if before in _SMALL_WORDS or before in _BEFORE_NAMES or before[-1] in ",-–":
+            continue
+        if standing_kind(text[begin : words[at - 1].end()]):
+            return words[at - 1].end()
+    return 0
+
+
+def _opens_sentence(word: str, following: str) -> bool:
+    """Say whether two words may be the first of a sentence: "The wall", "Cllr Holt"."""
+    titled = word.strip(".") in _TITLES
+    return word[0].isupper() and (titled or following[0].islower())
+
+
 def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:
     paragraph = paragraphs[index]
     title_start, title_end, body, alone = _title(text, paragraph, paragraph.start)
@@ -209,14 +316,18 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         style = "runin"
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
-    if heads_no_item(title):
+    if heads_no_item(title) or _tells_action(title):
         return None
+    if style == "runin" and _NEXT_MEETING.match(title):
+        return None  # one line of information, no business
     weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
     weight += (0.5 if labelled else 0.0) + bonus
     if style == "plain" and _heads_outline(text, paragraphs, index):
         style, weight = "outline", weight + 0.5
     if weight < 0.5:
         return None
+    if style == "plain" and alone and _heads_list(text, paragraphs, index):
+        style = "listhead"
     if style == "plain" and labelled and alone:
         style = "label"
     return Candidate(
@@ -236,12 +347,16 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     )
 
 
+def _tells_action(title: str) -> bool:
+    """Say whether a line tells somebody's task: "Ada Penrose to write to the board"."""
+    return len(title.split()) >= 6 and _TASK.match(title) is not None
+
+
 def _is_run_in(text: str, title: str, end: int) -> bool:
     """Say whether a short title leads into its text: "Finance. The clerk reported"."""
     short = len(title.split()) <= 6 and title[:1].isupper() and not is_sentence(title)
-    return (
-        short and text[end : end + 1] in (".", ":") and text[end + 1 : end + 2] == " "
-    )
+    parted = text[end : end + 2] in (". ", ": ") or _DASHED.match(text, end) is not None
+    return short and parted
 
 
 def _style(text: str, paragraph: Paragraph, title: str, begin: int) -> str:
@@ -250,7 +365,7 @@ def _style(text: str, paragraph: Paragraph, title: str, begin: int) -> str:
         return f"h{first.heading}"
     if bold_end(text, paragraph, begin):
         return "boldlead"
-    if first.bold:
+    if first.bold or is_starred(text, paragraph.start, paragraph.end):
         return "bold"
     if is_capitals(title) and len(title) > 3:
         return "capitals"
@@ -269,12 +384,15 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
     if begin < bold <= limit:
         begin, end = _trim(text, begin, bold)
         return begin, end, bold, False
-    flat = _headed(text, begin, limit) if _is_flat(text, paragraph) else 0
+    run_together = _is_flat(text, paragraph)
+    flat = _headed(text, begin, limit) if run_together else 0
     if flat:
         begin, end = _trim(text, begin, flat)
         return begin, end, flat, False
     end, body, alone = limit, paragraph.end, whole
     for match in _RUN_IN.finditer(text, begin, limit):
+        if match["begun"] and run_together:
+            continue
         if match.end() >= paragraph.end:
             end = match.start()
             break
@@ -283,7 +401,7 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
             end, body, alone = match.start(), match.end(), False
             break
     else:
-        if not whole or _is_flat(text, paragraph):
+        if not whole or run_together:
             end, body, alone = first_words(text, begin, limit), begin, False
     if not alone and body <= begin:
         body = end
@@ -344,7 +462,7 @@ def _headed(text: str, begin: int, limit: int) -> int:
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
     """Take loose punctuation and what web pages add off both ends of a title."""
-    while begin < end and text[begin] in " *_|\"“‘'•·●▪◦○–-":
+    while begin < end and text[begin] in " *_=~|\"“‘'•·●▪◦○–-":
         begin += 1
     while True:
         while end > begin and text[end - 1] in _LOOSE:
@@ -368,15 +486,17 @@ def _may_cut(
     dashed = bool(_DASHED.match(match[0]))
     if dashed:
         if standing_kind(head):
-            return title_weight(rest) < 0 and len(rest) > 60
+            told = is_sentence(rest[:160]) and rest.rstrip().endswith(".")
+            return told or (title_weight(rest) < 0 and len(rest) > 60)
         again = rest[0].isupper() and _DASHED.search(rest[:60]) is not None
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
         return title_weight(head) >= 1.0 and told and not again
     if ":" in match[0]:
         if is_capitals(head) and is_capitals(rest):
             return False
-        short = len(rest.split()) <= 8 and end - begin < 120 and not is_sentence(rest)
-        whole = short and not rest.rstrip().endswith(".") and len(rest.split()) > 1
+        short = len(rest.split()) <= (14 if marked else 8) and end - begin < 160
+        whole = short and not is_sentence(rest) and rest.rstrip()[-1:] not in (".", "")
+        whole = whole and (len(rest.split()) > 1 or (marked and rest.islower()))
         if whole and (marked or not standing_kind(head)):
             return False  # "Growth hub: funding 2017-19" is one title
         return standing_kind(head) is not None or title_weight(head) > 0
@@ -386,23 +506,44 @@ def _may_cut(
 
 
 def first_words(text: str, begin: int, limit: int) -> int:
-    """Return where the capitalised words end that a run-together page begins with."""
+    """Return where the capitalised words end that a run-together page begins with.
+
+    Small letters that follow them are the heading's too, up to the next capital:
+    "Election of committee Mr Holt took the chair".
+    """
     known = standing_end(text[begin : begin + 120])
     if known:
         return begin + known
     capitals = text[begin : begin + 4].isupper()
     at = end = begin
-    for match in re.finditer(r"\S+", text[begin:limit]):
-        word = match[0].strip("(),&–-’'\"")
+    count = 0
+    for match in _WORD.finditer(text, begin, min(limit, begin + 120)):
+        word = match[0].strip("(),&/–-’'\"")
         small = word.lower() in _SMALL_WORDS
         if capitals and not (word.isupper() or small or word.isdigit()):
             break
-        if not (word[:1].isupper() or small) or match.start() > 120:
+        if count > 1 and word in _SENTENCE_WORDS:
             break
-        at = begin + match.end()
+        if not (word[:1].isupper() or small):
+            tail = _small_tail(text, at, limit) if not capitals else 0
+            return tail or end
+        at = match.end()
+        count += 1
         if not small:
             end = at
     return end
+
+
+def _small_tail(text: str, at: int, limit: int) -> int:
+    """Return where words in small letters end that still belong to a heading, or 0."""
+    for count, match in enumerate(_WORD.finditer(text, at, min(limit, at + 60))):
+        word = match[0]
+        if _VERB_LIKE.fullmatch(word) or word[-1] in ".,;:" or count > 3:
+            return 0
+        if word[:1].isupper():
+            return at if count else 0
+        at = match.end()
+    return 0
 
 
 def _label_bonus(
@@ -428,6 +569,17 @@ def _heads_text(paragraphs: list[Paragraph], index: int) -> bool:
         return False
     below = paragraphs[index + 1]
     return below.end - below.start > 80 and not below.first.heading
+
+
+def _heads_list(text: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Say whether a short line stands above a list that it is no part of."""
+    here = paragraphs[index]
+    if index + 1 >= len(paragraphs) or here.end - here.start > 60:
+        return False
+    begins, ends = text[here.start], text[here.end - 1]
+    words = text[here.start : here.end]
+    below = text[paragraphs[index + 1].start]
+    return begins.isupper() and (ends.isalnum() or ends == ")" or words.endswith("etc.")) and below in "•●▪◦○"
 
 
 def _heads_outline(text: str, paragraphs: list[Paragraph], index: int) -> bool:

@@ -8,16 +8,24 @@ heads the most business. Then sub-items and single headings are added around it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
-from minutebook.segment.titles import is_sentence
+from minutebook.segment.nested import find_parts
+from minutebook.segment.titles import is_sentence, titles_document
 
 _STRONG_CHAIN = 5.0
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _LARGEST_GAP = 4
+_LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
+_FARTHEST = 12  # a gap that only standing business bridges
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
+_MARKED = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead", "capitals")
+_BEFORE_LIST = ("opening", "apologies", "interests")  # may stand above who came
+_LETTERS = ("lower-letter", "upper-letter", "lower-roman")
 
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|received|given|noted|accepted|sent)\b"
@@ -28,11 +36,12 @@ def find_items(
     source: SourceDocument, rosters: tuple[RosterBlock, ...]
 ) -> tuple[Item, ...]:
     """Return the agenda items in the order of the text."""
-    candidates = _after_title(find_candidates(source, rosters), rosters)
+    candidates = _after_title(source.text, find_candidates(source, rosters), rosters)
     chain, weight = best_chain(source.text, candidates)
     family, score = best_family(source.text, candidates)
     headed = sum(x.style[0] in "hb" for x in chain) * 2 > len(chain)
     outranked = score > weight and not headed
+    outranked = outranked or _numbers_anew(candidates, chain, family)
     strong = weight >= _STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
     if strong and not outranked:
         chosen = _round_out(candidates, chain)
@@ -40,26 +49,62 @@ def find_items(
     else:
         chosen = family
         rule = "headed"
-    return _build(source.text, chosen, rule)
+    parts = find_parts(candidates, chosen)
+    nested = frozenset(x.start for x in parts)
+    return _build(source.text, _in_order([*chosen, *parts]), rule, nested)
+
+
+def _numbers_anew(
+    candidates: list[Candidate], chain: list[Candidate], family: list[Candidate]
+) -> bool:
+    """Say whether the numbers begin at 1 under one heading after another.
+
+    Then they count the points under the headings, and the headings are the items.
+    """
+    marked = {x.index for x in family if x.number is None and x.style in _MARKED}
+    if len(marked) < 3 or any(x.style in _MARKED for x in chain):
+        return False
+    ones = {
+        x.index
+        for x in candidates
+        if x.number and x.number.value == 1 and x.index - 1 in marked
+    }
+    return len(ones) >= 3 or 2 * len(ones) >= len(marked)
 
 
 def best_chain(text: str, candidates: list[Candidate]) -> tuple[list[Candidate], float]:
     """Return the increasing run of numbers with the most weight, and that weight."""
     schemes: dict[str, list[Candidate]] = defaultdict(list)
     for x in candidates:
-        if x.number and x.number.depth == 1:
+        if x.number and (x.number.depth == 1 or x.number.scheme in _LETTERS):
             schemes[x.number.scheme].append(x)
         elif x.number and x.number.scheme.startswith("dec:"):
             schemes["dec"].append(x)
     best: list[Candidate] = []
     best_weight = 0.0
-    for members in schemes.values():
+    for scheme, members in schemes.items():
         chain, weight = _heaviest(_without_contents(text, members))
+        if scheme in _LETTERS:
+            weight = _lettered_weight(chain, weight)
         if weight > best_weight:
             best, best_weight = chain, weight
     if len(best) == 1 and not best[0].standing:
         best_weight = min(best_weight, _STRONG_CHAIN - 0.1)
     return best, best_weight
+
+
+def _lettered_weight(chain: list[Candidate], weight: float) -> float:
+    """Return what a run of letters weighs as the list of items itself; 0 if it is none.
+
+    It begins with the first letter, leaves none out and heads standing business.
+    """
+    values = [x.number.value for x in chain if x.number]
+    if len(values) < 3 or values != list(range(1, len(values) + 1)):
+        return 0.0
+    if not any(x.standing for x in chain):
+        return 0.0
+    marked = sum(x.style != "plain" or x.standing is not None for x in chain)
+    return weight + len(chain) if 2 * marked > len(chain) else 0.0
 
 
 def _heaviest(members: list[Candidate]) -> tuple[list[Candidate], float]:
@@ -69,8 +114,11 @@ def _heaviest(members: list[Candidate]) -> tuple[list[Candidate], float]:
     for j, x in enumerate(members):
         gain = x.weight - _entry_cost(x)
         total, link = gain, None
+        local = _goes_on(members[j - 1], x) if j else False
         for i in range(max(0, j - 120), j):
             step = _step_cost(members[i], x)
+            if step is not None and local and i < j - 1:
+                step += 1.5  # the next entry of another list
             if step is not None and totals[i] + x.weight - step > total:
                 total, link = totals[i] + x.weight - step, i
         totals.append(total)
@@ -84,6 +132,19 @@ def _heaviest(members: list[Candidate]) -> tuple[list[Candidate], float]:
         chain.append(members[at])
         at = previous[at]
     return chain[::-1], weight
+
+
+def _goes_on(before: Candidate, after: Candidate) -> bool:
+    """Say whether a number stands right below the one it goes on from, and like it."""
+    next_to = after.index - before.index == 1 and before.style == after.style
+    return next_to and _follows(before, after)
+
+
+def _follows(before: Candidate, after: Candidate) -> bool:
+    """Say whether a number is one more than another."""
+    assert before.number is not None
+    assert after.number is not None
+    return after.number.value == before.number.value + 1
 
 
 def _entry_cost(x: Candidate) -> float:
@@ -105,9 +166,11 @@ def _step_cost(before: Candidate, after: Candidate) -> float | None:
     if gap == 1:
         return unlike
     if gap == 0:
-        return 1.6 + unlike
+        return 1.6 + 2.5 * unlike
     if 1 < gap <= _LARGEST_GAP:
         return 0.7 * (gap - 1) + unlike
+    if gap <= _FARTHEST and gap > 1 and after.standing and not unlike:
+        return 3.5
     again = after.standing or (after.style == before.style != "plain")
     if after.number.value == 1 and before.number.value >= 3 and again:
         return 4.5
@@ -121,38 +184,75 @@ def _prefix(x: Candidate) -> tuple[int, ...]:
 
 def _without_contents(text: str, members: list[Candidate]) -> list[Candidate]:
     """Drop a list of contents: numbers close together that come again further down."""
-    last = {x.number.value: i for i, x in enumerate(members) if x.number}
-    kept = []
-    for i, x in enumerate(members):
-        assert x.number is not None
-        following = members[i + 1] if i + 1 < len(members) else None
-        bare = following is not None and following.start - x.body_start <= 12
-        again = members[last[x.number.value]]
-        if bare and last[x.number.value] > i and _alike(text, x, again):
+    kept: list[Candidate] = []
+    for run in _bare_runs(members):
+        later = [x for x in members if x.start > run[-1].start]
+        again = [any(_alike(text, x, y) for y in later) for x in run]
+        if len(run) >= 3 and 2 * sum(again) >= len(run):
             continue
-        kept.append(x)
+        kept += [
+            _bare(x) if len(run) >= 3 else x
+            for x, twin in zip(run, again, strict=True)
+            if x is run[-1] or not twin
+        ]
     return kept
 
 
+def _bare(x: Candidate) -> Candidate:
+    """Return an entry of a list of titles with nothing under them: it weighs less."""
+    if x.standing or x.style != "plain":
+        return x
+    return replace(x, weight=x.weight - 1.0)
+
+
+def _bare_runs(members: list[Candidate]) -> list[list[Candidate]]:
+    """Return the numbers in runs: in each, the next stands right behind the last."""
+    runs: list[list[Candidate]] = []
+    for x in members:
+        last = runs[-1][-1] if runs else None
+        if last and x.start - last.body_start <= 12 and _follows(last, x):
+            runs[-1].append(x)
+        else:
+            runs.append([x])
+    return runs
+
+
 def _alike(text: str, a: Candidate, b: Candidate) -> bool:
-    first, second = a.title(text).lower()[:12], b.title(text).lower()[:12]
-    return first[:6] == second[:6]
+    """Say whether two headings have one number and, more or less, one title."""
+    assert a.number is not None
+    assert b.number is not None
+    if a.number.value != b.number.value:
+        return False
+    first, second = a.title(text).lower(), b.title(text).lower()
+    if first[:6] == second[:6]:
+        return True
+    one, other = set(first.split()), set(second.split())
+    return 2 * len(one & other) > min(len(one), len(other))
 
 
 def _after_title(
-    candidates: list[Candidate], rosters: tuple[RosterBlock, ...]
+    text: str, candidates: list[Candidate], rosters: tuple[RosterBlock, ...]
 ) -> list[Candidate]:
     """Leave out the document's own title and whatever else stands before the list."""
-    lists = [x.start for x in rosters if x.status != "apologies"]
+    said = [x for x in rosters if x.status != "apologies"]
+    lists = [x.start for x in said if x.rule != "roster-sentence"]
+    lists = lists or [x.start for x in said]
     first = min(lists, default=0)
     last = max((x.start for x in candidates), default=0)
     if lists and first < 0.5 * last:  # some minutes list who came at their end
         return [
             x
             for x in candidates
-            if x.number or x.start >= first or x.standing in ("opening", "apologies")
+            if x.number or x.start >= first or x.standing in _BEFORE_LIST
         ]
-    return [x for x in candidates if x.number or x.index > 2 or x.standing != "minutes"]
+    return [
+        x
+        for x in candidates
+        if x.number
+        or x.standing != "minutes"
+        or x.index > 8
+        or (x.index > 2 and not titles_document(x.title(text)))
+    ]
 
 
 def best_family(
@@ -173,15 +273,26 @@ def best_family(
     chosen = [x for x in families[best] if x.alone or x.standing or best in _RUNS_IN]
     if best == "plain":
         chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
+    chosen = _without_stray_numbers(text, chosen)
     chosen = [x for x in chosen if x.number or not is_sentence(x.title(text))]
     others = [
         x
         for x in candidates
         if x.style != best and x.standing and x.weight >= 2.0 and not x.number
     ]
-    letters = _lettered(text, candidates)
-    return _in_order([*_no_bare_lists(text, [*chosen, *others]), *letters]), scored[
-        best
+    heads = [x for x in candidates if x.style == "listhead" and x.weight >= 0.5]
+    others += heads if len(heads) >= _LIST_HEADS else []
+    return _in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
+
+
+def _without_stray_numbers(text: str, chosen: list[Candidate]) -> list[Candidate]:
+    """Take for words what no other heading counts on from: "50/50 draw", "P7 trip"."""
+    schemes = Counter(x.number.scheme for x in chosen if x.number)
+    return [
+        replace(x, number=None, title_start=x.start)
+        if x.number and schemes[x.number.scheme] == 1 and x.number.scheme != "int"
+        else x
+        for x in chosen
     ]
 
 
@@ -196,6 +307,7 @@ def _family_score(style: str, members: list[Candidate]) -> float:
         known = len({x.standing for x in members if x.standing})
         return (2.0 * known + 0.4 * min(len(members), 12)) if known >= 2 else 0.0
     base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "o": 0.8, "p": 0.0}[style[0]]
+    base = 0.4 if style == "listhead" else base
     if style == "plain":
         return 2.0 * standing + 0.3 * min(sum(x.heads_text for x in alone), 12)
     return 2.0 * standing + base * min(len(alone), 12)
@@ -212,28 +324,6 @@ def _no_bare_lists(text: str, chosen: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _lettered(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """Return lettered headings a, b, c ... of at least three in a row."""
-    members = [
-        x
-        for x in candidates
-        if x.number
-        and x.number.scheme == "lower-letter"
-        and x.weight >= 0.5
-        and x.title_end - x.title_start < 100
-        and (x.heads_text or not x.alone)  # else a mere list of names
-    ]
-    runs: list[list[Candidate]] = []
-    for x in members:
-        assert x.number is not None
-        last = runs[-1][-1].number if runs else None
-        if last and 0 < x.number.value - last.value <= 2:
-            runs[-1].append(x)
-        elif x.number.value == 1:
-            runs.append([x])
-    return [x for run in runs if len(run) >= 3 for x in run]
-
-
 def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Candidate]:
     """Add sub-items with headings of their own and single unnumbered headings."""
     taken = {x.index for x in chain}
@@ -241,6 +331,7 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
     opens = first.number is not None and 1 < first.number.value <= 12
     styles = [x.style for x in chain]
     headed = max(set(styles), key=styles.count)
+    crowded = _crowded(candidates, chain, headed)
     added: list[Candidate] = []
     for x in candidates:
         if x.index in taken:
@@ -256,30 +347,42 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
             known = x.standing and x.standing != "apologies" and x.weight >= 2.5
             if x.style == "plain":  # a plain line: only what closes a meeting
                 known = known and x.standing == "closing" and not x.dated
-            if same or known:
+            if same:
+                same = not (_among_numbers(x, chain) and x.index in crowded)
+            if same or (known and not _among_numbers(x, chain)):
                 added.append(x)
         elif _is_sub_item(x, chain):
             added.append(x)
-    return _in_order([*chain, *added, *_lettered_inside(candidates, chain)])
+    return _in_order([*chain, *added])
 
 
-def _lettered_inside(
-    candidates: list[Candidate], chain: list[Candidate]
-) -> list[Candidate]:
-    """Return runs of short lettered headings under an item: a. Chairman. b. ..."""
-    inside = [
-        x
-        for x in candidates
-        if x.start > chain[0].start
-        and x.weight >= 1.3
-        and x.title_end - x.title_start < 40
-    ]
-    return _lettered("", inside)
+def _crowded(
+    candidates: list[Candidate], chain: list[Candidate], style: str
+) -> frozenset[int]:
+    """Return the unnumbered headings that share one item: they divide it."""
+    starts = [x.start for x in chain]
+    shared: dict[int, list[int]] = defaultdict(list)
+    for x in candidates:
+        if x.number is None and x.style == style and x.alone:
+            shared[bisect_right(starts, x.start)].append(x.index)
+    return frozenset(i for found in shared.values() if len(found) > 1 for i in found)
+
+
+def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
+    """Say whether a heading stands between two numbers with none left out.
+
+    Then it divides the list ("NOTICES OF MOTION") or an item ("Matters arising").
+    """
+    if x.standing == "closing":
+        return False
+    before = [c for c in chain if c.start < x.start]
+    after = [c for c in chain if c.start > x.start]
+    return bool(before) and bool(after) and _follows(before[-1], after[0])
 
 
 def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
     assert x.number is not None
-    if x.start < chain[0].start or x.weight < 2.2 or (x.told and not x.standing):
+    if x.start < chain[0].start or x.weight < 2.2 or x.told:
         return False
     owner = max((c for c in chain if c.start <= x.start), key=lambda c: c.start)
     if x.number.scheme.startswith("dec:"):
@@ -302,29 +405,51 @@ def _in_order(chosen: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _levels(chosen: list[Candidate]) -> list[int]:
+def _levels(chosen: list[Candidate], nested: frozenset[int]) -> list[int]:
     """Return how deep each item is: numbers that start again stand under the last."""
     open_numbers: list[int] = []  # the last number at each depth
-    depths = [x.number.depth for x in chosen if x.number]
+    values = [x.number.value if x.number else 0 for x in chosen]
+    depths = [x.number.depth for x in chosen if x.number and x.start not in nested]
     above = min(depths, default=1) - 1  # 17.03.2 is level 1 where all are so
     levels = []
-    for x in chosen:
+    for i, x in enumerate(chosen):
         if x.number is None:
             levels.append(1)
+        elif x.start in nested:
+            levels.append(2)
         elif x.number.scheme != "int":
             levels.append(x.number.depth - above)
         else:
-            levels.append(_place(open_numbers, x.number.value))
+            value = x.number.value
+            if value == 1 and _began_late(values[:i], values[i + 1 :]):
+                open_numbers.clear()
+            levels.append(_place(open_numbers, value, values[i + 1 :]))
     return levels
 
 
-def _place(open_numbers: list[int], value: int) -> int:
-    """Return the depth at which a number goes on counting; updates what is open."""
-    for depth in range(len(open_numbers), 0, -1):
-        if value == open_numbers[depth - 1] + 1:
-            del open_numbers[depth:]
-            open_numbers[depth - 1] = value
-            return depth
+def _began_late(before: list[int], following: list[int]) -> bool:
+    """Say whether items were taken first that come later: 12, 13, 1 ... 11, 14."""
+    first = next((x for x in before if x), 1)
+    anew = first > 1 and 1 not in before and first - 1 in following
+    return anew and max(before) + 1 in following
+
+
+def _place(open_numbers: list[int], value: int, following: list[int]) -> int:
+    """Return the depth at which a number goes on counting; updates what is open.
+
+    Where it could go on at two depths (4 after 3, of which a 3 is part), it is the
+    outer one's, unless that one's comes yet.
+    """
+    depths = [
+        depth
+        for depth in range(len(open_numbers), 0, -1)
+        if value == open_numbers[depth - 1] + 1
+    ]
+    if depths:
+        depth = depths[0] if _comes_yet(value, following) else depths[-1]
+        del open_numbers[depth:]
+        open_numbers[depth - 1] = value
+        return depth
     if value == 1 and open_numbers:
         open_numbers.append(value)
         return len(open_numbers)
@@ -333,8 +458,18 @@ def _place(open_numbers: list[int], value: int) -> int:
     return 1
 
 
-def _build(text: str, chosen: list[Candidate], rule: str) -> tuple[Item, ...]:
-    levels = _levels(chosen)
+def _comes_yet(value: int, following: list[int]) -> bool:
+    """Say whether a number comes again before a list starts anew at 1."""
+    for number in following:
+        if number in (1, value):
+            return number == value
+    return False
+
+
+def _build(
+    text: str, chosen: list[Candidate], rule: str, nested: frozenset[int]
+) -> tuple[Item, ...]:
+    levels = _levels(chosen, nested)
     ends = [x.start for x in chosen[1:]] + [len(text)] * bool(chosen)
     return tuple(
         Item(

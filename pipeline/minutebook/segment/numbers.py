@@ -15,7 +15,7 @@ _MONTHS = (
 NUMBER = re.compile(
     r"""
     (?P<word> (?i:agenda\s+item|minute|item|discussion\s+(?:topic|item)|topic|no|min)
-        \.? \s+ (?:no\.?\s*)? )?
+        \.? \s+ (?:(?i:no\.?|number)\s*)? | \# | \[ (?=\d{1,3}\]) )?
     (?P<code> [A-Z][A-Z&]{0,5} [ .:/-]? (?=\d) )?
     (?P<body>
         \d{1,4} (?: [./-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
@@ -90,7 +90,7 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
 
 def _is_item(word: str | None) -> bool:
     """Say whether the word before a number announces an item, not an old minute."""
-    return bool(word) and not (word or "").lower().startswith(("min", "no"))
+    return bool(word) and not (word or "").lower().startswith(("min", "no", "#", "["))
 
 
 def _readings(code: str, body: str) -> list[tuple[str, int, int]]:

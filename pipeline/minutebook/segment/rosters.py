@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.comings import find_comings
 from minutebook.grammar.entries import are_surnames
 from minutebook.grammar.names import find_names, is_given, is_name, split_names
 from minutebook.grammar.names import words_of as name_words
@@ -21,6 +22,13 @@ from minutebook.grammar.rosters import (
 )
 from minutebook.grammar.runs import find_coded, find_marked, split_mixed
 from minutebook.records import Line, RosterBlock, SourceDocument
+from minutebook.segment.shapes import (
+    find_legend,
+    lists_people,
+    opens_with_chair,
+    read_shape,
+)
+from minutebook.segment.titles import is_starred
 
 # Words that only sentences hold.
 _SENTENCE = re.compile(
@@ -40,7 +48,9 @@ _BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
 _NUMBER = re.compile(
     r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
 )
-_BARE_NUMBER = re.compile(r"\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?\s{0,9}")
+_BARE_NUMBER = re.compile(
+    r"(?:\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?|\(?(?:[ivx]{1,5}|[a-z])[.):])\s{0,9}"
+)
 _PUBLIC = re.compile(
     r"""
     \W{0,9} (?: \d{1,9} | an? | no | one | two | three | four | five | six | seven |
@@ -76,6 +86,7 @@ class _Walk:
     last: int = -100  # index of the last line of the last list
     status: str = "present"
     seen: bool = False  # a list with a label of its own has been found
+    posts_above: bool = False  # posts stand on lines of their own above the names
 
     def quote(self, index: int) -> str:
         line = self.lines[index]
@@ -99,6 +110,8 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
             continue
         found, index = _read_block(walk, index, label)
         blocks += found
+    blocks += _find_openings(walk, blocks)
+    blocks += _find_starred(walk, blocks)
     blocks += _find_flat(walk, blocks)
     blocks += _find_grid(walk, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
@@ -114,7 +127,9 @@ def _table_at(walk: _Walk, index: int) -> tuple[RosterBlock, int] | None:
         return None
     head = _row(walk, index)
     kinds = {read_column(walk.quote(at)) for at in head}
-    if len(head) < 2 or "name" not in kinds or not kinds & _SAYS_WHO:
+    if len(head) < 2 or "name" not in kinds:
+        return None
+    if not kinds & _SAYS_WHO and not _has_ticks(walk, head):
         return None
     named = next(
         walk.lines[at].column for at in head if read_column(walk.quote(at)) == "name"
@@ -134,6 +149,13 @@ def _table_at(walk: _Walk, index: int) -> tuple[RosterBlock, int] | None:
     walk.last, walk.seen = last, True
     end = walk.lines[last].end
     return RosterBlock("mixed", group, first.start, end, "roster-table"), last + 1
+
+
+def _has_ticks(walk: _Walk, head: list[int]) -> bool:
+    """Tell whether columns behind the names say who came: "Present", "Apologies"."""
+    first = walk.quote(head[0]).strip().casefold()
+    labels = [read_label(walk.quote(at)) for at in head[1:]]
+    return first.startswith("name") and any(x and x.status for x in labels)
 
 
 _SAYS_WHO = frozenset(("role", "organisation", "status"))
@@ -157,7 +179,7 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
     line = walk.lines[index]
     label = read_label(walk.text, line.start, line.end)
     if label is None:
-        return None
+        return _shaped_at(walk, index)
     rest = walk.text[label.end : line.end].strip(" \t|*_")
     if label.kind in ("group", "post"):
         if walk.text[line.start : label.start].strip(" \t|*•·\u25cb_#-–o"):
@@ -165,10 +187,12 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         near = index - walk.last <= 3
         early = not walk.seen and index < 60
         if label.kind == "post":
-            rest = rest or _beside(walk, index)
+            rest = rest or _beside(walk, index) or _below_post(walk, index)
             return label if (near or early) and _leads(rest) else None
         if not (near or early):
-            return None
+            if walk.seen or rest:
+                return None
+            return label if _names_below(walk, index) >= 3 else None
         after = rest or (walk.quote(index + 1) if index + 1 < len(walk.lines) else "")
         return label if near or _has_names(after) else None
     if not label.closed and not _starts_list(rest, label):
@@ -176,6 +200,84 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
     if label.closed and rest and _is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+def _below_post(walk: _Walk, index: int) -> str:
+    """Return the line below a post that stands above its holder, "" elsewhere.
+
+    "Present" / "Chairperson" / "Ada Penrose" / "Members" / ...: the first post stands
+    straight below the label of the list.
+    """
+    if index + 1 >= len(walk.lines):
+        return ""
+    if index and not walk.posts_above:
+        line = walk.lines[index - 1]
+        above = read_label(walk.text, line.start, line.end)
+        walk.posts_above = bool(
+            above and above.status and above.end >= line.end and above.kind != "post"
+        )
+    return walk.quote(index + 1) if walk.posts_above else ""
+
+
+def _is_side(body: str, previous: str) -> bool:
+    """Tell whether a line says for whom people came: "Holt Council: Ada Penrose".
+
+    What is not named like a body counts where such a line stands above it.
+    """
+    side, _, rest = body.partition(":")
+    if has_role_word(side) or not lists_people(rest.strip()):
+        return False
+    return has_organisation_word(side) or (
+        has_organisation_word(previous.partition(":")[0])
+        and lists_people(previous.partition(":")[2].strip())
+    )
+
+
+def _names_below(walk: _Walk, index: int) -> int:
+    """Return how many of the lines below a heading name somebody each."""
+    count = sure = 0
+    for at in range(index + 1, min(index + 8, len(walk.lines))):
+        body = _BULLET.sub("", walk.quote(at), count=1)
+        if not _leads(body) or _is_sentence(body):
+            break
+        count += 1
+        sure += lists_people(body)
+    return count if 2 * sure >= count else 0
+
+
+def _shaped_at(walk: _Walk, index: int) -> Label | None:
+    """Return a label that only its place and the names behind it make one."""
+    near = walk.seen and index - walk.last <= 3
+    early = not walk.seen and index < _SHAPED_END
+    if not near and not early:
+        return None
+    line = walk.lines[index]
+    below = _beside(walk, index)
+    if not below and index + 1 < len(walk.lines):
+        stop = walk.lines[min(index + 3, len(walk.lines) - 1)].end
+        below = walk.text[walk.lines[index + 1].start : stop]
+        below = re.sub(r"(?m)^[ •·●▪○*-]{1,6}", "", below)
+    label = read_shape(walk.text, line.start, line.end, below)
+    if label is None or _beside_side(walk, index):
+        return None
+    rest = walk.text[label.end : line.end][:120]
+    if re.search(r"\d", label.group) or _is_sentence(_MOVES.sub(" ", rest)):
+        return None
+    if near:
+        return None if _STATES.search(label.group) else label
+    several = len(find_names(walk.text[label.end : label.end + 200])) > 1
+    return label if several else None
+
+
+def _beside_side(walk: _Walk, index: int) -> bool:
+    """Tell whether the next line or the one before says for whom people came."""
+    near = range(max(0, index - 3), min(index + 4, len(walk.lines)))
+    bodies = (_BULLET.sub("", walk.quote(x), count=1) for x in near)
+    return any(":" in x and _is_side(x, "") for x in bodies)
+
+
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|be|will)\b(?! not)")
+_SHAPED_END = 15  # lines: an unknown label opens the first list at the head only
 
 
 def _leads(text: str) -> bool:
@@ -244,6 +346,8 @@ def _read_block(walk: _Walk, index: int, label: Label) -> tuple[list[RosterBlock
     walk.last, walk.status = following - 1, status
     walk.seen = walk.seen or label.kind not in ("group", "post")
     body = walk.text[start:end]
+    if not body.strip(" \t\n|*_.:-") and status == "apologies":
+        return _read_below(walk, label, following), following
     if not body.strip(" \t\n|*_.:-") or _NONE.match(body):
         return [], following
     if columns:
@@ -251,6 +355,23 @@ def _read_block(walk: _Walk, index: int, label: Label) -> tuple[list[RosterBlock
             RosterBlock("mixed", label.group, start, end, "roster-columns")
         ], following
     return _cut(walk, label, status, start, end), following
+
+
+def _read_below(walk: _Walk, label: Label, at: int) -> list[RosterBlock]:
+    """Return the names that the text below "Apologies" begins with.
+
+    "Mr Holt and Cllr Bell. Ann Pike would leave at noon": the first sentence alone.
+    """
+    if at >= len(walk.lines):
+        return []
+    line = walk.lines[at]
+    end = min(line.end, end_of_sentence(walk.text, line.start))
+    body = walk.text[line.start : end]
+    if not lists_people(body) or _is_sentence(body):
+        return []
+    return [
+        RosterBlock("apologies", label.group, line.start, end, "roster-sentence")
+    ]
 
 
 def _goes_on(walk: _Walk, at: int, inline: bool) -> bool:
@@ -303,10 +424,10 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
         if label.kind == "post":
             if ";" in walk.text[label.start : label.end]:
                 return False  # the end of a post that wrapped: "Vice / President; Ann"
-            return _leads(rest or _beside(walk, at))
+            return _leads(rest or _beside(walk, at) or _below_post(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
-            return _has_names(below) or bool(_TITLED.match(below)) or is_name(below)
+            return _has_names(below) or bool(_TITLED.match(below)) or _leads(below)
         return label.closed or _starts_list(rest, label)
     return False
 
@@ -317,6 +438,8 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
     body = text[_BULLET.match(text).end() :]  # type: ignore[union-attr]
     if not body.strip(" |_-"):
         return "yes"
+    if is_starred(walk.text, line.start, line.end):
+        return "no"
     if _PUBLIC.match(body):
         return "yes"
     if _BARE_NUMBER.fullmatch(body) and line.column == 0:
@@ -332,9 +455,13 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         return "yes"
     if has_organisation_word(body) and _has_names(_beside(walk, at)):
         return "yes"  # "Holt Council | Councillors Penrose and Ashby"
+    if _heads_people(walk, at, body):
+        return "yes"
+    if lists_people(body) and _is_sentence(body):
+        return "no" if _is_sentence(_MOVES.sub(" ", body)) else "yes"
     if _open_bracket(previous) or (_UNFINISHED.search(previous) and not line.heading):
         return "yes"
-    if _about_last(previous, body):
+    if _about_last(previous, body) or _ends_name(previous, body):
         return "yes"
     if _is_sentence(body):
         return "no"
@@ -343,7 +470,8 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
     if _TITLED.match(body):
         return "yes"
     if _OTHER_LABEL.match(body) and line.column == 0:
-        return "yes" if read_label(walk.text, line.start, line.end) else "no"
+        known = read_label(walk.text, line.start, line.end) or _is_side(body, previous)
+        return "yes" if known else "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
     first = body.split()[0].strip(":.,").casefold()
@@ -360,10 +488,43 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
     return "maybe" if len(body) <= 60 and people else "no"
 
 
+# "Cllr Ada Penrose - joined 18:42, Tom Holt (left at 7pm)": no sentence
+_MOVES = re.compile(
+    r"(?:[-–—,(]|\s{2})\s{0,3}(?:joined|left|arrived|attended|present)\b[^,;()\n]{0,40}"
+)
+
+
+def _heads_people(walk: _Walk, at: int, body: str) -> bool:
+    """Tell whether a line names the body that the people below it came from."""
+    if at + 1 >= len(walk.lines) or len(body) > 80 or _is_sentence(body):
+        return False
+    below = walk.quote(at + 1)
+    following = walk.lines[at + 1]
+    return (
+        has_organisation_word(body)
+        and not has_role_word(body)
+        and not _NUMBER.match(walk.quote(at))
+        and following.row != walk.lines[at].row
+        and lists_people(_BULLET.sub("", below, count=1))
+        and not _is_sentence(_MOVES.sub(" ", below))
+    )
+
+
 def _about_last(previous: str, body: str) -> bool:
     """Tell whether a sentence goes on about the person just listed."""
     first = body.split()[0]
     return len(body) < 160 and is_given(first) and previous.lstrip().startswith(first)
+
+
+def _ends_name(previous: str, body: str) -> bool:
+    """Tell whether a line begins with the surname to a given name before it."""
+    last = re.split(r"[,;(]|\band\b|&", previous)[-1].split()
+    if not last or not is_given(last[-1]) or not _SURNAME.match(body):
+        return False
+    return len(last) == 1 or bool(_TITLED.match(last[-2])) or has_role_word(last[-2])
+
+
+_SURNAME = re.compile(r"[A-Z][\w’'-]{1,20}\s{0,3}(?:[.,;(]|$|and\b|&)")
 
 
 def _open_bracket(text: str) -> bool:
@@ -374,7 +535,11 @@ def _cut(
     walk: _Walk, label: Label, status: str, start: int, end: int
 ) -> list[RosterBlock]:
     """Return a list cut at the labels that stand in the midst of its lines."""
-    inner = find_inner_labels(walk.text, start, end)
+    inner = [
+        x
+        for x in find_inner_labels(walk.text, start, end)
+        if x.kind != "group" or _opens_group(walk.text[x.start : end], x)
+    ]
     rule = "roster-label" if label.kind != "group" else "roster-group"
     found: list[RosterBlock] = []
     group = label.group
@@ -389,16 +554,25 @@ def _cut(
     return [x for x in found if not _NONE.match(walk.text[x.start : x.end])]
 
 
+def _opens_group(text: str, label: Label) -> bool:
+    """Tell whether people follow a label: not behind "Lay Member - Audit"."""
+    if not re.match(r"[^:\n]{3,60}\s[–-]\s", text):
+        return True
+    rest = text[label.end - label.start : label.end - label.start + 200]
+    return lists_people(rest.split("\n", 1)[0])
+
+
 def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
     """Return the lists that stand in sentences, and shorten those that hold them."""
     found: list[RosterBlock] = []
     spans = [("apologies", x) for x in find_apologies(text)]
     spans += [("present", x) for x in find_present(text)]
+    spans += [(status, (a, b)) for status, a, b in find_comings(text)]
     for status, (start, end) in spans:
         end = _running_end(text, start, end)
         if not split_names(text[start:end]) and not find_names(text[start:end]):
             continue
-        if status == "present" and any(x.start <= start < x.end for x in blocks):
+        if status != "apologies" and any(x.start <= start < x.end for x in blocks):
             continue
         for at, block in enumerate(blocks):
             if block.start <= start < block.end:
@@ -473,6 +647,47 @@ def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
                 RosterBlock(status, label.group, label.end, end, "roster-flat")
             )
     return found
+
+
+def _find_openings(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
+    """Return the list that opens with whoever was in the chair and has no label."""
+    for line in walk.lines[:_EARLY]:
+        if _taken(blocks, line.start, line.end):
+            continue
+        if opens_with_chair(walk.text, line.start, line.end):
+            group = "Present"
+            return [
+                RosterBlock("present", group, line.start, line.end, "roster-opening")
+            ]
+    return []
+
+
+def _find_starred(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
+    """Return the list in which stars say who came: "* Mr A Holt", "  Mrs B Bell"."""
+    legend = find_legend(walk.text)
+    if legend is None:
+        return []
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in walk.lines:
+        if line.start >= legend or line.end < legend:
+            rows.setdefault((line.page, line.row), []).append(line)
+    first = last = stars = 0
+    for row in [x for x in rows.values() if x[0].start >= legend]:
+        words = walk.text[row[0].start : row[-1].end]
+        if words.strip() in ("", "*"):
+            continue
+        if not _leads(words.lstrip("* \t")):
+            label = read_label(walk.text, row[0].start, row[0].end)
+            if label and label.kind == "group" and label.closed:
+                continue
+            break
+        if _taken(blocks, row[0].start, row[-1].end):
+            break
+        first, last = first or row[0].start, row[-1].end
+        stars += words.lstrip().startswith("*")
+    if stars < 3:
+        return []
+    return [RosterBlock("mixed", "Present", first, last, "roster-stars")]
 
 
 # "For the company (Holt Boards Ltd): Ada Penrose, Manager; Tom Holt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from minutebook.assets import models_dir
@@ -57,18 +57,27 @@ _NO_ITEM = re.compile(
       | present\b | attendance\b(?!,?\s+apolog) | .{0,30}\battendees\b.{0,20}$
       | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
       | parish\sclerk$ | in\s+attendance\b
+      | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
+      | (?:[\w’'-]+\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
+      | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
+      | (?:next|following)\smeeting\b.{0,40}\d | (?:\w+\s)?administrator$
       | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b
       | also\s+present | those\s+present
       | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
-      | contents$ | venue | contact | signed | dated? \b | chair(?:man|person)?:?$
+      | contents$ | venue | contact | signed | chair(?:man|person)?:?$
+      | dated? \b (?! \s (?:and\s(?:time|place|venue)\s)? (?:of|for)\b )
       | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$
       | recommendations?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
       | proposed | seconded | .{0,20}\babsent$ | minutes\s+(?:by|taken|approved
-      |prepared)\b | minutes\s+of\s+(?:a|the|an)\b.*\b(?:held|meeting\s+of) )""",
+      |prepared)\b )""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "Minutes of the meeting of the Council held on 3 May": the document itself
+_DOCUMENT = re.compile(
+    r"minutes\s+of\s+(?:a|the|an)\b.{0,200}\b(?:held|meeting\s+of)", re.IGNORECASE
 )
 
 
@@ -84,7 +93,7 @@ def _standing() -> tuple[tuple[str, re.Pattern[str]], ...]:
         )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def standing_kind(title: str) -> str | None:
     """Return which standing business a title heads: apologies, minutes, closing, ...
 
@@ -128,6 +137,15 @@ def heads_no_item(title: str) -> bool:
     return bool(_NO_ITEM.match(title.strip(" *:|")))
 
 
+def titles_document(title: str) -> bool:
+    """Say whether a title reads like that of the minutes themselves.
+
+    >>> titles_document("Minutes of the meeting held on 3 May 2016")
+    True
+    """
+    return _DOCUMENT.match(title) is not None
+
+
 _NO_SMALL = dict.fromkeys(map(ord, ascii_lowercase))
 
 
@@ -139,13 +157,35 @@ def is_capitals(title: str) -> bool:
     return len(letters) > 2 and sum(x.isupper() for x in letters) > 0.85 * len(letters)
 
 
+_PROPOSED = re.compile(r"\W{0,3}(?:proposed|confirmed|approved)\s(?!by\b|that\b)", re.I)
+_STARRED = re.compile(
+    r"(?:\*{1,2}|={1,3}|_{1,2}|-{2,3}|~)\s?\w.{0,80}[\w?!)]\s?[*=_~-]{1,3}"
+)
+
+
+def is_starred(text: str, start: int, end: int) -> bool:
+    """Say whether a line is set off as plain text can: "* Money *", "== Money ==".
+
+    >>> is_starred("* Money *", 0, 9), is_starred("* 12 chairs", 0, 11)
+    (True, False)
+    """
+    if end - start > 90 or text[start] not in "*=_-~":
+        return False
+    return _STARRED.fullmatch(text, start, end) is not None
+
+
 def is_sentence(words: str) -> bool:
     """Say whether words tell something rather than head it.
 
     >>> is_sentence("The bench was repaired"), is_sentence("Bench repairs")
     (True, False)
+    >>> is_sentence("Proposed closure of the library")
+    False
     """
-    return len(words.split()) >= 4 and bool(_VERBS.search(words))
+    if len(words.split()) < 4:
+        return False
+    adjective = _PROPOSED.match(words)
+    return bool(_VERBS.search(words, adjective.end() if adjective else 0))
 
 
 def title_weight(title: str) -> float:

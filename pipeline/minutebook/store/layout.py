@@ -53,7 +53,7 @@ def unpack_lines(data: bytes) -> tuple[Line, ...]:
     for place, side in zip(places, zip(*sides, strict=True), strict=True):
         boxes[place] = Box(*side)
     starts, lengths = _sums(columns["start"]), columns["length"]
-    others = [_long(columns[x], count) for x in _FIELDS]
+    others = [_long(columns.get(x), count) for x in _FIELDS]
     return tuple(
         Line(start, start + length, box=box, **dict(zip(_FIELDS, rest, strict=True)))
         for start, length, box, *rest in zip(

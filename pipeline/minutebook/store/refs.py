@@ -45,20 +45,48 @@ def part_refs(meeting: str, mark: str, hashes: Iterable[str]) -> Iterator[str]:
         yield ref if seen[ref] == 1 else f"{ref}-{seen[ref]}"
 
 
-def entity_ref(name: str, key: str, taken: bool) -> str:
-    """Return the ref of a council, body, organisation, role: its name in short.
+def entity_ref(key: str) -> str:
+    """Return the ref of a council, organisation or role: its key in short.
 
-    >>> entity_ref("The Averley Trust", "averley trust", False)
-    'the-averley-trust'
+    It is made of the key alone, so that it does not depend on what came before; where
+    the words do not tell the whole key, a hash does.
+
+    >>> entity_ref("averley trust")
+    'averley-trust'
     """
-    short = slug(name, 60)
-    return f"{short}-{short_hash(key)}" if taken or not short else short
+    short = slug(key, 60)
+    whole = short.replace("-", " ") == key
+    return short if whole else "-".join(x for x in (short, short_hash(key)) if x)
 
 
-def person_ref(name: str, key: str, scope: str) -> str:
+def body_ref(key: str) -> str:
+    """Return the ref of a body from its key, which is "council|body".
+
+    >>> body_ref("averley town council|averley town council")
+    'averley-town-council'
+    >>> body_ref("averley town council|planning committee")
+    'planning-committee-ea3bdda6'
+    """
+    scope, _, name = key.rpartition("|")
+    own = entity_ref(name)
+    return own if scope == name else f"{slug(name, 60) or 'body'}-{short_hash(key)}"
+
+
+def better_name(one: str, two: str) -> str:
+    """Return the better of two ways to write one name, whichever comes first.
+
+    >>> better_name("AVERLEY TRUST", "Averley Trust")
+    'Averley Trust'
+    >>> better_name("The Averley Trust", "Averley Trust")
+    'The Averley Trust'
+    """
+    return min(one, two, key=lambda x: (x.isupper(), x.islower(), -len(x), x))
+
+
+def person_ref(key: str, scope: str) -> str:
     """Return the ref of a person, who is one within a body.
 
-    >>> person_ref("Ada Penrose", "ada penrose", "averley town council|planning")
+    >>> person_ref("ada penrose", "averley town council|planning")
     'ada-penrose-74fc94'
     """
-    return f"{slug(name) or 'person'}-{short_hash(f'{scope}|{key}')[:6]}"
+    return f"{slug(key) or 'person'}-{short_hash(f'{scope}|{key}')[:6]}"

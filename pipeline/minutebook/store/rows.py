@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 from minutebook.errors import StoreError
 from minutebook.grammar.keys import organisation_key, person_key
@@ -35,22 +35,11 @@ class Party:
     kind: str | None = None
 
 
-class MentionRow(NamedTuple):
-    """A row of `mentions`, with those of `money` and `dates` that hang on it."""
-
-    item: int | None
-    decision: int | None
-    entity: int | None
-    kind: str
-    text: str
-    start: int
-    end: int
-    page: int
-    rule: str
-    name: str
-    certainty: float
-    money: Row | None
-    date: Row | None
+# A mention as a plain tuple, for there are many and they go from process to process:
+# item, decision, entity (each a position), kind, text, start, end, page, rule, name,
+# certainty, money, date.
+MentionRow = tuple[Any, ...]
+ENTITY, KIND, TEXT, START, END, MONEY, DATE = 2, 3, 4, 5, 6, 11, 12
 
 
 @dataclass(slots=True)
@@ -368,7 +357,7 @@ class _Maker:
         self, x: Mention, item: int | None, decision: int | None
     ) -> MentionRow:
         money, date = x.money, x.date
-        return MentionRow(
+        return (
             item,
             decision,
             x.entity,
@@ -403,7 +392,10 @@ class _Containers:
 
 def _boxes(source: SourceDocument) -> list[Row]:
     return [
-        (x.start, x.end, x.page, x.box.left, x.box.top, x.box.right, x.box.bottom)
+        (
+            *(x.start, x.end, x.page, x.box.left, x.box.top, x.box.right),
+            *(x.box.bottom, x.confidence),
+        )
         for x in source.lines
         if x.box
     ]
@@ -412,5 +404,7 @@ def _boxes(source: SourceDocument) -> list[Row]:
 def _count_names(mentions: list[MentionRow]) -> Counter[tuple[str, int, str]]:
     """Return how often each entity was written in which form."""
     return Counter(
-        (x.kind, x.entity, fold_space(x.text)) for x in mentions if x.entity is not None
+        (x[KIND], x[ENTITY], fold_space(x[TEXT]))
+        for x in mentions
+        if x[ENTITY] is not None
     )

@@ -58,7 +58,16 @@ def m003_again_from_text(db: Database) -> None:
     db.execute("ALTER TABLE loads ADD COLUMN extracted INTEGER NOT NULL DEFAULT 0")
 
 
-VERSION = 3  # PRAGMA user_version: how many migrations have been applied
+@migrations()
+def m004_recognised_text(db: Database) -> None:
+    """Keep how sure OCR was of each line, and what OCR cost a load."""
+    db.execute("ALTER TABLE lines ADD COLUMN confidence REAL")
+    db.execute("ALTER TABLE loads ADD COLUMN ocr_pages INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE loads ADD COLUMN ocr_seconds REAL NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE loads ADD COLUMN ocr_confidence REAL")
+
+
+VERSION = 4  # PRAGMA user_version: how many migrations have been applied
 
 
 def split_statements(script: str) -> list[str]:

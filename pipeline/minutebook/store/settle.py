@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from functools import reduce
+from typing import Any, NamedTuple
 
 from minutebook.grammar.keys import person_key
 from minutebook.records import Link, NamedPerson
-from minutebook.store.refs import person_ref
+from minutebook.store.entities import KINDS
+from minutebook.store.refs import better_name, person_ref
 from minutebook.store.replace import drop_orphans, redirect
 
 LinkShort = Callable[[Iterable[NamedPerson]], Iterator[Link]]
@@ -31,40 +33,54 @@ def settle(conn: sqlite3.Connection, body_id: int, link_short: LinkShort) -> Non
     """Give every short name of a body to the one person whom it can stand for."""
     entities = _entities(conn, body_id)
     by_name = {(x.document, x.key): row for row, x in entities}
+    reasons: dict[int, str] = {}
     people = _people(conn, body_id)
     touched: set[int] = set()
     for link in link_short(x for _, x in entities):
-        entity_id, person_id, name = by_name[link.person.document, link.person.key]
+        entity_id, person_id, *_ = by_name[link.person.document, link.person.key]
         target = people.get(link.key or link.person.key)
         if target is None:
-            target = _make_person(conn, body_id, name, link.person.key)
+            forms = [x for x, named in entities if named.key == link.person.key]
+            target = _make_person(conn, body_id, forms, link.person.key)
             people[link.person.key] = target
         conn.execute(
             "UPDATE entities SET reason = ? WHERE id = ?", [link.reason, entity_id]
         )
         if link.key is None:
-            conn.execute(
-                "UPDATE people SET reason = ? WHERE id = ?", [link.reason, target]
-            )
+            reasons[target] = max(reasons.get(target, ""), link.reason or "")
         if target != person_id:
             _move(conn, link.person.document, person_id, target)
             touched.add(person_id)
+    conn.executemany(
+        "UPDATE people SET reason = ? WHERE id = ?",
+        [(reason or None, id_) for id_, reason in reasons.items()],
+    )
     _retire(conn, touched, people)
     conn.execute("UPDATE bodies SET is_settled = 1 WHERE id = ?", [body_id])
 
 
+class _Form(NamedTuple):
+    """How one document names one person."""
+
+    entity_id: int
+    person_id: int
+    name: str
+    kind: str | None
+
+
 def _entities(
     conn: sqlite3.Connection, body_id: int
-) -> list[tuple[tuple[int, int, str], NamedPerson]]:
+) -> list[tuple[_Form, NamedPerson]]:
     rows = conn.execute(
-        "SELECT e.id, e.person_id, e.name, e.document_id, m.year FROM meetings m"
+        "SELECT e.id, e.person_id, e.name, e.person_kind, e.document_id, m.year"
+        " FROM meetings m"
         " JOIN entities e ON e.document_id = m.document_id AND e.kind = 'person'"
         " WHERE m.body_id = ? AND e.person_id IS NOT NULL ORDER BY e.id",
         [body_id],
     )
     return [
-        ((id_, person_id, name), NamedPerson(document, person_key(name), year))
-        for id_, person_id, name, document, year in rows
+        (_Form(*form), NamedPerson(document, person_key(form[2]), year))
+        for *form, document, year in rows
     ]
 
 
@@ -72,14 +88,18 @@ def _people(conn: sqlite3.Connection, body_id: int) -> dict[str, int]:
     return dict(conn.execute("SELECT key, id FROM people WHERE body_id = ?", [body_id]))
 
 
-def _make_person(conn: sqlite3.Connection, body_id: int, name: str, key: str) -> int:
+def _make_person(
+    conn: sqlite3.Connection, body_id: int, forms: list[_Form], key: str
+) -> int:
     """Return a new person for a short name that no longer stands for a fuller one."""
     scope = conn.execute("SELECT key FROM bodies WHERE id = ?", [body_id]).fetchone()[0]
-    ref = person_ref(name, key, scope)
+    name = reduce(better_name, (x.name for x in forms))
+    kind = max((x.kind for x in forms if x.kind in KINDS), key=KINDS.index, default="")
+    ref = person_ref(key, scope)
     conn.execute("DELETE FROM redirects WHERE kind = 'person' AND ref = ?", [ref])
     cursor = conn.execute(
-        "INSERT INTO people (ref, name, body_id, key) VALUES (?, ?, ?, ?)",
-        [ref, name, body_id, key],
+        "INSERT INTO people (ref, name, kind, body_id, key) VALUES (?, ?, ?, ?, ?)",
+        [ref, name, kind or KINDS[0], body_id, key],
     )
     return int(cursor.lastrowid or 0)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -11,21 +10,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlite_utils import Database
 
 from minutebook import __version__
 from minutebook.records import Extraction, Identity, Link, NamedPerson
 from minutebook.store.connect import explain
+from minutebook.store.entities import Entities
 from minutebook.store.fulltext import append_fulltext, checkpoint
-from minutebook.store.refs import entity_ref, meeting_ref, part_refs, person_ref
+from minutebook.store.parts import Owner, PartIds, PartWriter
+from minutebook.store.refs import meeting_ref
 from minutebook.store.replace import OldParts, find_old_parts, redirect_parts, remove
-from minutebook.store.rows import MentionRow, Party, Rows, prepare
+from minutebook.store.rows import Rows, prepare
 from minutebook.store.settle import settle, unsettled
+from minutebook.store.tables import Tables
 
-_KINDS = ("unknown", "public", "officer", "member")  # the later one wins
-_REMEMBERED = 10_000  # entities whose ids are kept in memory
 _HELD = 50  # documents, or files that need none, that share a transaction
 _HELD_SECONDS = 0.5  # after which they are committed whatever their number
 
@@ -84,8 +84,9 @@ class Writer:
         self._resolver = resolver
         self._load_id = load_id
         self._now = now or _now
-        self._ids: dict[str, int] = {}
-        self._known: dict[str, dict[str, int]] = {}
+        self._tables = Tables(self.conn)
+        self._entities = Entities(self._tables, resolver.why_unresolved)
+        self._parts = PartWriter(self._tables, resolver.why_unresolved)
         self._data_version = -1
         self._begun = 0.0
         self._held = 0
@@ -114,8 +115,8 @@ class Writer:
         old = find_old_parts(self.conn, replaces) if replaces else None
         if replaces:
             remove(self.conn, replaces)
-            self._known.clear()
-        document_id = replaces or self._next("documents")
+            self._entities.forget()
+        document_id = replaces or self._tables.next("documents")
         self._insert_document(document_id, rows)
         identity = self._resolver.identify(
             rows.meeting["council"],
@@ -132,10 +133,10 @@ class Writer:
         """Forget a document and all its rows."""
         with self.transaction():
             remove(self.conn, document_id)
-            self._known.clear()
+            self._entities.forget()
 
     def _insert_document(self, document_id: int, rows: Rows) -> None:
-        self._insert(
+        self._tables.insert(
             "documents",
             [
                 {
@@ -147,26 +148,26 @@ class Writer:
                 }
             ],
         )
-        self._insert("texts", [{"document_id": document_id, "text": rows.text}])
-        self._insert("layouts", [{"document_id": document_id, "lines": rows.layout}])
+        self._tables.insert("texts", [{"document_id": document_id, "text": rows.text}])
+        self._tables.insert(
+            "layouts", [{"document_id": document_id, "lines": rows.layout}]
+        )
         self.conn.executemany(
             "INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?)",
             [(document_id, *x) for x in rows.pages],
         )
         self.conn.executemany(
-            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(document_id, *x) for x in rows.lines],
         )
 
     def _insert_meeting(
         self, document_id: int, rows: Rows, identity: Identity, old: OldParts | None
     ) -> int:
-        council_id = self._entity("councils", identity.council_key, identity.council)
-        body_id = self._entity(
-            "bodies", identity.body_key, identity.body, council_id=council_id
-        )
+        council_id = self._entities.council(identity)
+        body_id = self._entities.body(identity, council_id)
         meeting_id = old.meeting_id if old else None
-        meeting_id = meeting_id or self._next("meetings")
+        meeting_id = meeting_id or self._tables.next("meetings")
         ref = meeting_ref(
             rows.document["sha256"],
             rows.meeting["date"],
@@ -174,9 +175,9 @@ class Writer:
         )
         if old and old.meeting_ref and old.is_same_meeting(rows, body_id):
             ref = old.meeting_ref
-        elif self._exists("meetings", ref):
+        elif self._is_taken(ref):
             ref = f"{ref}{rows.document['sha256'][8:16]}"
-        self._insert(
+        self._tables.insert(
             "meetings",
             [
                 {
@@ -191,279 +192,36 @@ class Writer:
         )
         return meeting_id
 
+    def _is_taken(self, ref: str) -> bool:
+        sql = "SELECT 1 FROM meetings WHERE ref = ?"
+        return self.conn.execute(sql, [ref]).fetchone() is not None
+
     def _insert_parts(
         self, document_id: int, meeting_id: int, rows: Rows, identity: Identity
     ) -> None:
         ref, council_id, body_id = self.conn.execute(
             "SELECT ref, council_id, body_id FROM meetings WHERE id = ?", [meeting_id]
         ).fetchone()
-        ids = _Ids(
-            people=self._people(rows, identity, body_id),
-            organisations=[
-                self._entity("organisations", x.key, x.name) for x in rows.organisations
-            ],
-            roles=[self._entity("roles", x.key, x.name) for x in rows.roles],
-            items=self._take("items", len(rows.items)),
-            decisions=self._take("decisions", len(rows.decisions)),
-        )
-        self._insert_entities(document_id, rows, ids)
-        self._insert_items(meeting_id, ref, rows, ids)
-        owner = {"meeting_id": meeting_id}
-        self._insert_decisions(
-            {**owner, "council_id": council_id, "body_id": body_id}, ref, rows, ids
-        )
-        self._insert_actions(owner, ref, rows, ids)
-        self._insert_attendance(owner, rows, ids)
-        self._insert_declarations(owner, rows, ids)
-        self._insert_mentions(document_id, rows, ids)
-        self._insert_names(rows, ids)
+        owner = Owner(document_id, meeting_id, ref, council_id, body_id)
+        self._parts.insert(owner, rows, self._identify_parts(owner, rows, identity))
 
-    # -- parts of a document
-
-    def _insert_entities(self, document_id: int, rows: Rows, ids: _Ids) -> None:
-        kinds = (
-            ("person", rows.people, ids.people, "person_id"),
-            ("organisation", rows.organisations, ids.organisations, "organisation_id"),
-            ("role", rows.roles, ids.roles, "role_id"),
-        )
-        for kind, parties, found, column in kinds:
-            self._insert(
-                "entities",
-                [
-                    {
-                        "document_id": document_id,
-                        "kind": kind,
-                        "position": x.position,
-                        "name": x.name,
-                        "aliases": json.dumps(x.aliases, ensure_ascii=False),
-                        "person_kind": x.kind,
-                        column: entity_id,
-                        "reason": (
-                            self._resolver.why_unresolved(x.key)
-                            if kind == "person"
-                            else None
-                        ),
-                    }
-                    for x, entity_id in zip(parties, found, strict=True)
-                ],
-            )
-
-    def _insert_items(
-        self, meeting_id: int, meeting: str, rows: Rows, ids: _Ids
-    ) -> None:
-        refs = part_refs(meeting, "i", (x["hash"] for x in rows.items))
-        self._insert(
-            "items",
-            [
-                {"id": id_, "ref": ref, "meeting_id": meeting_id, **_plain(x)}
-                for id_, ref, x in zip(ids.items, refs, rows.items, strict=True)
-            ],
-        )
-
-    def _insert_decisions(
-        self, owner: dict[str, Any], meeting: str, rows: Rows, ids: _Ids
-    ) -> None:
-        refs = part_refs(meeting, "d", (x["hash"] for x in rows.decisions))
-        self._insert(
-            "decisions",
-            [
-                {
-                    "id": id_,
-                    "ref": ref,
-                    **owner,
-                    "item_id": _at(ids.items, x["item"]),
-                    "mover_id": _at(ids.people, x["mover_"]),
-                    "seconder_id": _at(ids.people, x["seconder_"]),
-                    **_plain(x),
-                }
-                for id_, ref, x in zip(ids.decisions, refs, rows.decisions, strict=True)
-            ],
-        )
-        self._insert(
-            "decision_votes",
-            [
-                {
-                    "decision_id": id_,
-                    "person_id": _at(ids.people, v["person"]),
-                    **_plain(v),
-                }
-                for id_, x in zip(ids.decisions, rows.decisions, strict=True)
-                for v in x["votes"]
-            ],
-        )
-
-    def _insert_actions(
-        self, owner: dict[str, Any], meeting: str, rows: Rows, ids: _Ids
-    ) -> None:
-        action_ids = self._take("actions", len(rows.actions))
-        refs = part_refs(meeting, "a", (x["hash"] for x in rows.actions))
-        self._insert(
-            "actions",
-            [
-                {
-                    "id": id_,
-                    "ref": ref,
-                    **owner,
-                    "item_id": _at(ids.items, x["item"]),
-                    **_plain(x),
-                }
-                for id_, ref, x in zip(action_ids, refs, rows.actions, strict=True)
-            ],
-        )
-        self._insert(
-            "action_owners",
-            [
-                {
-                    "action_id": id_,
-                    "person_id": _at(ids.people, o["person"]),
-                    "organisation_id": _at(ids.organisations, o["organisation_"]),
-                    "role_id": _at(ids.roles, o["role_"]),
-                    **_plain(o),
-                }
-                for id_, x in zip(action_ids, rows.actions, strict=True)
-                for o in x["owners"]
-            ],
-        )
-
-    def _insert_attendance(self, owner: dict[str, Any], rows: Rows, ids: _Ids) -> None:
-        self._insert(
-            "attendance",
-            [
-                {
-                    **owner,
-                    "person_id": _at(ids.people, x["person"]),
-                    "organisation_id": _at(ids.organisations, x["organisation_"]),
-                    "role_id": _at(ids.roles, x["role_"]),
-                    "substitute_for_id": _at(ids.people, x["substitute"]),
-                    **_plain(x),
-                }
-                for x in rows.attendance
-            ],
-        )
-
-    def _insert_declarations(
-        self, owner: dict[str, Any], rows: Rows, ids: _Ids
-    ) -> None:
-        self._insert(
-            "declarations",
-            [
-                {
-                    **owner,
-                    "item_id": _at(ids.items, x["item"]),
-                    "person_id": _at(ids.people, x["person"]),
-                    **_plain(x),
-                }
-                for x in rows.declarations
-            ],
-        )
-
-    def _insert_mentions(self, document_id: int, rows: Rows, ids: _Ids) -> None:
-        mention_ids = self._take("mentions", len(rows.mentions))
-        pairs = list(zip(mention_ids, rows.mentions, strict=True))
-        self.conn.executemany(
-            "INSERT INTO mentions VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            [_mention(document_id, id_, x, ids) for id_, x in pairs],
-        )
-        self.conn.executemany(
-            "INSERT INTO money VALUES (?, ?, ?, ?)",
-            [(id_, *x.money) for id_, x in pairs if x.money],
-        )
-        self.conn.executemany(
-            "INSERT INTO dates VALUES (?, ?, ?, ?, ?)",
-            [(id_, *x.date) for id_, x in pairs if x.date],
-        )
-
-    def _insert_names(self, rows: Rows, ids: _Ids) -> None:
-        found = {
-            "person": ids.people,
-            "organisation": ids.organisations,
-            "role": ids.roles,
-        }
-        self.conn.executemany(
-            "INSERT INTO names VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
-            " SET count = count + excluded.count",
-            [
-                (kind, _at(found[kind], entity), name, count)
-                for (kind, entity, name), count in rows.names.items()
-                if _at(found[kind], entity) is not None
-            ],
-        )
-
-    # -- entities
-
-    def _entity(
-        self, table: str, key: str | None, name: str | None, **more: Any
-    ) -> int | None:
-        """Return the id of a council, body, organisation or role, new or known."""
-        if not key or not name:
-            return None
-        known = self._known.setdefault(table, {})
-        if key not in known:
-            row = self.conn.execute(
-                f'SELECT id FROM "{table}" WHERE key = ?', [key]
-            ).fetchone()
-            known[key] = row[0] if row else self._new_entity(table, key, name, more)
-        return known[key]
-
-    def _new_entity(self, table: str, key: str, name: str, more: dict[str, Any]) -> int:
-        ref = entity_ref(name, key, taken=False)
-        if self._exists(table, ref):
-            ref = entity_ref(name, key, taken=True)
-        id_ = self._next(table)
-        self._insert(table, [{"id": id_, "ref": ref, "name": name, "key": key, **more}])
-        return id_
-
-    def _people(
-        self, rows: Rows, identity: Identity, body_id: int | None
-    ) -> list[int | None]:
-        """Return the ids of a document's people: one name in one body is one person."""
+    def _identify_parts(self, owner: Owner, rows: Rows, identity: Identity) -> PartIds:
+        """Return the ids that a document's entities and parts have or get."""
         scope = identity.body_key or f"document {rows.document['sha256']}"
-        if body_id is not None:
+        if owner.body_id is not None:
             self.conn.execute(
-                "UPDATE bodies SET is_settled = 0 WHERE id = ?", [body_id]
+                "UPDATE bodies SET is_settled = 0 WHERE id = ?", [owner.body_id]
             )
-        return [self._person(x, scope, body_id) for x in rows.people]
-
-    def _person(self, party: Party, scope: str, body_id: int | None) -> int | None:
-        if not party.key:
-            return None
-        ref = person_ref(party.name, party.key, scope)
-        known = self._known.setdefault("people", {})
-        if ref not in known:
-            row = self.conn.execute(
-                "SELECT id FROM people WHERE ref = ?", [ref]
-            ).fetchone()
-            known[ref] = row[0] if row else self._new_person(party, ref, body_id)
-        if party.kind:
-            self._raise_kind(known[ref], party.kind)
-        return known[ref]
-
-    def _new_person(self, party: Party, ref: str, body_id: int | None) -> int:
-        id_ = self._next("people")
-        self._insert(
-            "people",
-            [
-                {
-                    "id": id_,
-                    "ref": ref,
-                    "name": party.name,
-                    "kind": party.kind or "unknown",
-                    "body_id": body_id,
-                    "key": party.key,
-                    "reason": self._resolver.why_unresolved(party.key),
-                }
+        find = self._entities.find
+        return PartIds(
+            people=self._entities.people(rows.people, scope, owner.body_id),
+            organisations=[
+                find("organisations", x.key, x.name) for x in rows.organisations
             ],
+            roles=[find("roles", x.key, x.name) for x in rows.roles],
+            items=self._tables.take("items", len(rows.items)),
+            decisions=self._tables.take("decisions", len(rows.decisions)),
         )
-        return id_
-
-    def _raise_kind(self, person_id: int, kind: str) -> None:
-        lower = _KINDS[: _KINDS.index(kind)] if kind in _KINDS else ()
-        if lower:
-            marks = ", ".join("?" * len(lower))
-            self.conn.execute(
-                f"UPDATE people SET kind = ? WHERE id = ? AND kind IN ({marks})",
-                [kind, person_id, *lower],
-            )
 
     # -- batches
 
@@ -511,7 +269,7 @@ class Writer:
         for body_id in unsettled(self.conn):
             with self.transaction():
                 settle(self.conn, body_id, self._resolver.link_short)
-                self._known.clear()
+                self._entities.forget()
         self.flush()
 
     # -- the machinery
@@ -547,101 +305,15 @@ class Writer:
 
     def forget(self) -> None:
         """Drop what is remembered of the database."""
-        self._known.clear()
-        self._ids.clear()
+        self._entities.forget()
+        self._tables.forget()
 
     def _refresh(self) -> None:
         version = self.conn.execute("PRAGMA data_version").fetchone()[0]
-        if sum(map(len, self._known.values())) > _REMEMBERED:
-            self._known.clear()
+        self._entities.trim()
         if version != self._data_version:
             self.forget()
             self._data_version = version
-
-    def _next(self, table: str) -> int:
-        return self._take(table, 1)[0]
-
-    def _take(self, table: str, count: int) -> list[int]:
-        """Return the next ids of a table. Ids of items and decisions never come back,
-        for the full-text tables know them."""
-        if table not in self._ids:
-            self._ids[table] = self._last_id(table)
-        first = self._ids[table] + 1
-        self._ids[table] += count
-        return list(range(first, first + count))
-
-    def _last_id(self, table: str) -> int:
-        row = self.conn.execute(
-            "SELECT seq FROM sqlite_sequence WHERE name = ?", [table]
-        ).fetchone()
-        if row is None:
-            row = self.conn.execute(f'SELECT max(id) FROM "{table}"').fetchone()
-        return row[0] or 0
-
-    def _exists(self, table: str, ref: str) -> bool:
-        sql = f'SELECT 1 FROM "{table}" WHERE ref = ?'
-        return self.conn.execute(sql, [ref]).fetchone() is not None
-
-    def _insert(self, table: str, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            columns = ", ".join(f'"{x}"' for x in rows[0])
-            marks = ", ".join("?" * len(rows[0]))
-            self.conn.executemany(
-                f'INSERT INTO "{table}" ({columns}) VALUES ({marks})',
-                [tuple(x.values()) for x in rows],
-            )
-
-
-@dataclass(slots=True)
-class _Ids:
-    """The ids that a document's entities and parts have in the database."""
-
-    people: list[int | None]
-    organisations: list[int | None]
-    roles: list[int | None]
-    items: list[int]
-    decisions: list[int]
-
-
-def _mention(document_id: int, id_: int, x: MentionRow, ids: _Ids) -> tuple[Any, ...]:
-    """Return the values of a mention in the order of its columns."""
-    item, decision, entity, kind, text, start, end, page, rule, name, certainty, *_ = x
-    return (
-        id_,
-        document_id,
-        None if item is None else ids.items[item],
-        kind,
-        text,
-        start,
-        end,
-        page,
-        rule,
-        ids.people[entity] if kind == "person" and entity is not None else None,
-        (
-            ids.organisations[entity]
-            if kind == "organisation" and entity is not None
-            else None
-        ),
-        ids.roles[entity] if kind == "role" and entity is not None else None,
-        None if decision is None else ids.decisions[decision],
-        name,
-        certainty,
-    )
-
-
-_REFERENCES = frozenset(
-    {"hash", "item", "person", "substitute", "mover_", "seconder_", "role_"}
-    | {"organisation_", "votes", "owners"}
-)
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the columns of a row that need no id."""
-    return {k: v for k, v in row.items() if k not in _REFERENCES}
-
-
-def _at(ids: list[Any], position: int | None) -> Any:
-    return None if position is None else ids[position]
 
 
 def _now() -> str:

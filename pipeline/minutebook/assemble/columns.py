@@ -1,0 +1,231 @@
+"""Finds the tasks of tables that have a column for who is to act."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutebook.assemble.doers import NOT_OWNERS, ONE
+from minutebook.assemble.owners import Owners
+from minutebook.assemble.tasks import (
+    Found,
+    is_order,
+    read_clauses,
+    read_task,
+    weigh_task,
+)
+from minutebook.grammar.paragraphs import MARGIN, Sentence
+from minutebook.records import Line, SourceDocument
+
+_OWNER_HEAD = re.compile(
+    r"(?:action(?:s)?(?:\s+by)?|by\s+whom|who|owner|lead(?:\s+officer)?"
+    r"|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
+    re.IGNORECASE,
+)
+_DUE_HEAD = re.compile(
+    r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE
+)
+_ENTRY = re.compile(r"\s{0,4}(?:[•▪*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s")
+_NUMBER = re.compile(r"(?=\D{0,14}\d)(?:[A-Z]{1,4}\s{0,2})?[\w./-]{1,14}")
+_ROUND = 1.6  # lines of a mark stand no further apart than this many of their heights
+_SHORT = 0.72  # a line ends its entry if it fills less of the cell's width
+_FAR = 0.35  # what each line between a mark and its sentence costs
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What a cell says of who is to act, and how high it stands if that is known."""
+
+    owners: tuple[str, ...]
+    height: float | None
+
+
+def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
+    """Yield the tasks of tables that have a column for who is to act."""
+    rows: dict[tuple[int, int], dict[int, list[Line]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for line in source.content():
+        if line.table is not None:
+            rows[line.table, line.row][line.column].append(line)
+    text = source.text
+    who: int | None = None
+    due: int | None = None
+    width = 0
+    for _, cells in rows.items():
+        heads = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
+        found = [c for c, x in heads.items() if c > 0 and _OWNER_HEAD.match(x)]
+        if found and len(heads) >= 2 and all(len(x) < 40 for x in heads.values()):
+            who, width = found[-1], max(heads)
+            dues = [c for c, x in heads.items() if c != who and _DUE_HEAD.match(x)]
+            due = dues[0] if dues and dues[0] > 0 else None
+            continue
+        if who is None or who not in cells or len(cells) < 2 or max(cells) > width:
+            continue
+        yield from _row_task(text, cells, who, due, owners)
+
+
+def _row_task(
+    text: str,
+    cells: dict[int, list[Line]],
+    who: int,
+    due: int | None,
+    owners: Owners,
+) -> Iterator[Found]:
+    """Yield the tasks of one row: one for each mark in the cell of who is to act."""
+    others = [c for c in cells if c not in (who, due)]
+    if not others:
+        return
+    task = max(others, key=lambda c: cells[c][-1].end - cells[c][0].start)
+    date = None
+    if due is not None and due in cells:
+        date = (cells[due][0].start, cells[due][-1].end)
+    opening = cells[min(cells)]
+    first = text[opening[0].start : opening[0].end].strip()
+    number = first if _NUMBER.fullmatch(first) else None
+    marks = _read_marks(text, cells[who], owners)
+    if not marks:
+        low, high = cells[who][0].start, cells[who][-1].end
+        found = read_task(text, low, high, owners)
+        if found:
+            yield Found(found.start, found.end, found.owners, "column", date, number)
+    elif cells[task][-1].end - cells[task][0].start > 8:
+        for start, end, names in _share(text, cells[task], marks):
+            yield Found(start, end, names, "column", date, number)
+
+
+# ------------------------------------------------------------------------------ marks
+
+
+def _read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[_Mark, ...]:
+    """Return the marks of a cell; none if it holds other words than names."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _is_near(groups[-1][-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    marks: list[_Mark] = []
+    for group in groups:
+        read = _names_of(text, group, owners)
+        if not read:
+            return ()
+        marks += (_Mark(x, _height(group[0])) for x in read)
+    return tuple(marks)
+
+
+def _names_of(
+    text: str, lines: list[Line], owners: Owners
+) -> tuple[tuple[str, ...], ...]:
+    """Return whom lines that stand together name: once, or line by line.
+
+    A post or name that comes twice marks two tasks.
+    """
+    written = " ".join(text[x.start : x.end] for x in lines)
+    names = owners.split(written)
+    if len(written) > 80 or not names:
+        return ()
+    apart = [owners.split(text[x.start : x.end]) for x in lines]
+    known = all(x and all(_owner_like(y, owners) for y in x) for x in apart)
+    if known and len(lines) > 1 and len({*apart}) < len(apart):
+        return tuple(apart)
+    if all(_owner_like(x, owners) for x in names):
+        return (names,)
+    if known:
+        return (tuple(dict.fromkeys(y for x in apart for y in x)),)
+    return ()
+
+
+def _is_near(before: Line, line: Line) -> bool:
+    """Say whether two lines of a cell stand one right below the other."""
+    if before.box is None or line.box is None:
+        return True
+    return line.box.top - before.box.top < _ROUND * (line.box.bottom - line.box.top)
+
+
+def _height(line: Line) -> float | None:
+    return line.box.top if line.box else None
+
+
+def _owner_like(name: str, owners: Owners) -> bool:
+    if owners.knows(name) or MARGIN.fullmatch(name):
+        return True
+    return bool(re.fullmatch(ONE, name)) and not NOT_OWNERS.match(name)
+
+
+# ------------------------------------------------------------------------------ tasks
+
+
+def _share(
+    text: str, lines: list[Line], marks: tuple[_Mark, ...]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the words of a cell that each mark beside it means, and its owners."""
+    told = [
+        s
+        for start, end in _entries(text, lines)
+        for s in read_clauses(text, start, end)
+        if s.end - s.start > 8
+    ]
+    if len(marks) == 1 and _is_one_task(text, told, lines, marks[0]):
+        yield lines[0].start, lines[-1].end, marks[0].owners
+        return
+    for mark in marks:
+        if not told:
+            return
+        chosen = max(
+            enumerate(told),
+            key=lambda x: (_suits(text, x[1], lines, mark), x[0]),
+        )[1]
+        told.remove(chosen)
+        yield chosen.start, chosen.end, mark.owners
+
+
+def _is_one_task(
+    text: str, told: list[Sentence], lines: list[Line], mark: _Mark
+) -> bool:
+    """Say whether a cell is short enough, or opens so, that all of it is the task."""
+    if len(told) <= 1:
+        return True
+    if len(told) > 4:
+        return False
+    if is_order(text, told[0].start, told[0].end):
+        return True
+    first = weigh_task(text, told[0].start, told[0].end, mark.owners)
+    rest = max(weigh_task(text, s.start, s.end, mark.owners) for s in told[1:])
+    return first > 0 and first >= rest
+
+
+def _suits(text: str, sentence: Sentence, lines: list[Line], mark: _Mark) -> float:
+    """Return how well a mark suits a sentence: its words, and how near it stands."""
+    weight = weigh_task(text, sentence.start, sentence.end, mark.owners)
+    if mark.height is None:
+        return weight
+    beside = [x for x in lines if x.end > sentence.start and x.start < sentence.end]
+    away = min(
+        (
+            abs(x.box.top - mark.height) / max(x.box.bottom - x.box.top, 1.0)
+            for x in beside
+            if x.box
+        ),
+        default=0.0,
+    )
+    return weight - _FAR * away
+
+
+def _entries(text: str, lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs and list entries of a cell."""
+    if lines[0].box is None:
+        yield from ((x.start, x.end) for x in lines)
+        return
+    width = max(x.end - x.start for x in lines)
+    start = lines[0].start
+    for before, line in itertools.pairwise(lines):
+        short = before.end - before.start < _SHORT * width
+        opens = text[line.start].isupper() and short
+        if opens or _ENTRY.match(text, line.start, line.end):
+            yield start, before.end
+            start = line.start
+    yield start, lines[-1].end

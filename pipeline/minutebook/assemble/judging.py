@@ -1,0 +1,152 @@
+"""Judges how likely a sentence gives somebody a task, by what it shows of one."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from minutebook.assets import read_rows
+
+_SAYS = re.compile(
+    r"\b(?:said|reported|explained|noted|stated|advised|confirmed|felt|thought"
+    r"|suggested|hoped|indicated|commented|informed|understood|believed|told|replied"
+    r"|responded|added|mentioned|stressed|outlined|proposed|recommended)\b"
+)
+_AGREES = re.compile(
+    r"\b(?:agreed|resolved|decided|AGREED|RESOLVED|Agreed|Resolved|carried|approved)\b"
+)
+_ASKS = re.compile(r"\b(?:asked|requested|instructed|invited|wished|called)\b")
+_COND = re.compile(
+    r"\b(?:if|whether|unless|should\s+the|when|once|where|provided)\b", re.I
+)
+_PAST = re.compile(r"\b(?:had|was|were|has\s+been|have\s+been|did|ago|previously)\b")
+_DUE = re.compile(
+    r"\b(?:by\s+(?:the\s+)?(?:end|next|\d|[A-Z])|next\s+(?:meeting|week|month)"
+    r"|before\s+(?:the|[A-Z])|asap|report\s+back|meantime|let\s+\w+\s+know|feed\s*back)",
+    re.I,
+)
+_RULES = re.compile(
+    r"\b(?:every|each|all|any|always|annually|normally|usually|per\s+cent|%|£|policy"
+    r"|strategy|residents|public|Act|Section|Regulations?|plan)\b"
+)
+_CROSSED = (
+    "agent",
+    "no-agent",
+    "verb-listed",
+    "verb-other",
+    "many-labels",
+    "under-actions",
+)
+_KINDS = ("listed", "other")
+_LAW = re.compile(r"\b(?:Section|section|s\.)\s?\d|\bAct\b|\bbylaw\b|\bOrders?\b")
+_ACCEPTS = re.compile(
+    r"\b(?:agreed|offered|undertook|volunteered|promised|invited|asked|requested"
+    r"|instructed|authori[sz]ed|directed|tasked)\b"
+)
+_HAD = re.compile(r"\bhad\b")
+_DECIDING = re.compile(
+    r"adopt|accept|approve|note|support|endorse|recommend|receive|adjourn|defer|appoint"
+    r"|elect|increase|donate|grant|fund|allow|proceed|agree|object|delegate|join|co-?opt|withdraw"
+)
+_IDLE = re.compile(
+    r"attend|start|continue|remain|become|cost|benefit|open|close|begin|come|go|move"
+    r"|happen|lead|allow|enable|help|mean|require|need|cover|include|meet|take|run|see"
+    r"|feel|welcome|stay|want|know|wait|stand|hold|expect|leave|apply"
+)
+_BULLET = re.compile(r"\s{0,4}(?:[•▪●*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_EDGE = re.compile(r"(?:[;:,–—-]|\band|\bthat|\bbut|\bso|\.)\s*(?:the\s+|The\s+)?$")
+_TITLED = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Cllrs|Councillors|Rev|Prof)\b"
+)
+
+
+def read_traits(
+    text: str,
+    bounds: tuple[int, int, int, int],
+    who: tuple[int, int],
+    act: tuple[int, int],
+    given: tuple[str, ...],
+) -> Iterator[str]:
+    """Yield what a sentence shows that speaks for a task, or against one.
+
+    `bounds` are those of the paragraph and of the sentence, `who` and `act` where the
+    subject and the words of its task stand; `given` is what others found out.
+    """
+    top, foot, start, end = bounds
+    yield from given
+    before, after = text[start : who[0]], text[act[1] : end]
+    yield f"length-{min((end - start) // 60, 4)}"
+    opens = who[0] - start < 6
+    edge = "opens" if opens else "edge" if _EDGE.search(before) else "within"
+    yield edge
+    traits = list(given)
+    for name, pattern in (
+        ("says", _SAYS),
+        ("agrees", _AGREES),
+        ("asks", _ASKS),
+        ("past", _PAST),
+    ):
+        if pattern.search(before):
+            yield f"{name}-before"
+        if pattern.search(after):
+            yield f"{name}-after"
+    between = text[who[1] : act[0]]
+    if _SAYS.search(between):
+        yield "says-between"
+    if _COND.search(before):
+        yield "condition-before"
+    if _COND.search(after):
+        yield "condition-after"
+    if _DUE.search(after):
+        yield "due"
+    if _RULES.search(after):
+        yield "general-after"
+    if _RULES.search(before):
+        yield "general-before"
+    agrees = _ACCEPTS.search(text, max(act[0] - 12, start), act[1])
+    if agrees:
+        word = agrees[0].lower()
+        yield f"word-{word}"
+        yield from (f"word-{word}+{x}" for x in given if x.startswith("who-"))
+    if _LAW.search(text, max(0, start - 150), start):
+        yield "law-before"
+    verb = next(
+        (x[5:] for x in given if x.startswith("verb-") and x[5:] not in _KINDS), ""
+    )
+    if _DECIDING.fullmatch(verb):
+        yield "verb-deciding"
+    if _IDLE.fullmatch(verb):
+        yield "verb-idle"
+    if text.startswith("had ", act[0]) or _HAD.search(between):
+        yield "had"
+    if end >= foot - 1:
+        yield "last"
+    if start <= top + 4:
+        yield "first"
+    if _BULLET.match(text, top, foot):
+        yield "bullet"
+    if _TITLED.match(text, who[0]) or _TITLED.search(text, max(0, who[0] - 12), who[0]):
+        yield "titled"
+    kinds = [x for x in traits if x.startswith("who-")]
+    forms = [x for x in traits if x.startswith("form-")]
+    for kind in kinds:
+        yield f"{kind}+{edge}"
+        for form in forms:
+            yield f"{kind}+{form}"
+    for form in forms:
+        yield f"{form}+{edge}"
+        yield from (f"{form}+{x}" for x in given if x in _CROSSED)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {x["trait"]: float(x["weight"]) for x in read_rows("task_weights.tsv")}
+
+
+def judge_task(traits: Iterable[str]) -> float:
+    """Return how likely traits make a task, from 0 to 1."""
+    weights = _weights()
+    total = weights.get("always", 0.0) + sum(weights.get(x, 0.0) for x in {*traits})
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

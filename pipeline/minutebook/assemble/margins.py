@@ -1,0 +1,221 @@
+"""Finds the tasks that initials in the margin, or on a line of their own, mark."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+
+from minutebook.assemble.owners import Owners
+from minutebook.assemble.tasks import Found, read_clauses, weigh_task
+from minutebook.grammar.paragraphs import (
+    MARGIN,
+    Paragraph,
+    Sentence,
+    find_sentences,
+    is_margin,
+)
+from minutebook.records import Item, Line, Sections, SourceDocument
+
+_OFFICES = ("Clerk", "All", "ALL", "Secretary")
+_SIGNING = ("Chair", "Chairman", "Secretary", "Treasurer", "Head")  # under a signature
+_HEAD = re.compile(r"\s{0,4}Actions?\s{0,4}(?:by|for)?\s{0,4}:?\s{0,4}", re.IGNORECASE)
+# "GD to ask": a task that is another's
+_OTHERS = re.compile(
+    r"(?<!\w)(?P<who>[A-Z]{2,4}[a-z]?)\s{1,3}"
+    r"(?:(?:is|was)\s{1,3})?(?:to|will|would|agreed|offered)\s"
+)
+_OTHERS_COST = 3.0
+_TAKEN = 2.0  # what it costs that another mark means the sentence already
+_MANY = 3  # marks beside the text are the clerk's habit from this many on
+_ANY = -9.0
+_LEAST = 1.0  # what a sentence must weigh to be a task where no column says Action
+_FAR = 0.4  # what each row, or paragraph, between a mark and its sentence costs
+_FAR_ABOVE = 0.6
+_REACH = 12  # paragraphs above a mark that may hold its task
+
+
+def find_in_margins(
+    source: SourceDocument,
+    sections: Sections,
+    paragraphs: list[Paragraph],
+    owners: Owners,
+) -> Iterator[Found]:
+    """Yield the tasks that initials in the margin, or on a line alone, mark."""
+    text = source.text
+    lines = list(source.content())
+    starts = [x.start for x in paragraphs]
+    beside: dict[int, list[tuple[Line, tuple[str, ...]]]] = defaultdict(list)
+    for line in lines:
+        if not is_margin(text, line):
+            continue
+        names = owners.split(text[line.start : line.end])
+        at = bisect_right(starts, line.start) - 1
+        shares = at >= 0 and any(x.row == line.row for x in paragraphs[at].lines)
+        if shares and _are_owners(names, owners):
+            beside[at].append((line, names))
+    headed = any(_HEAD.fullmatch(text, x.start, x.end) for x in lines)
+    least = _ANY if headed or len(beside) >= _MANY else _LEAST
+    for at, marks in beside.items():
+        rest = []
+        for line, names in marks:
+            item = _titled_on(sections, paragraphs[at], line)
+            if item is None:
+                rest.append((line, names))
+            else:
+                yield from _under_title(text, item, names)
+        yield from _beside(text, paragraphs[at], rest, least)
+    yield from _alone(text, paragraphs, owners, least)
+
+
+def _are_owners(names: tuple[str, ...], owners: Owners) -> bool:
+    known = [owners.knows(x) or x in _OFFICES for x in names]
+    return any(known) and "Action" not in names
+
+
+# ------------------------------------------------------------------- beside the text
+
+
+def _beside(
+    text: str,
+    paragraph: Paragraph,
+    marks: list[tuple[Line, tuple[str, ...]]],
+    least: float,
+) -> Iterator[Found]:
+    """Yield the sentences of a paragraph that marks beside it most likely mean.
+
+    Two marks that can only mean the same sentence name two owners of one task.
+    """
+    sentences = list(read_clauses(text, paragraph.start, paragraph.end))
+    taken: dict[Sentence, tuple[str, ...]] = {}
+    for line, names in marks:
+        weights = [
+            (_suits(text, paragraph, s, line, names) - _TAKEN * (s in taken), i)
+            for i, s in enumerate(sentences)
+        ]
+        weight, at = max(weights)
+        chosen = sentences[at]
+        if chosen in taken or weight >= least:
+            taken[chosen] = (*taken.get(chosen, ()), *names)
+    for sentence, names in taken.items():
+        yield Found(sentence.start, sentence.end, tuple(dict.fromkeys(names)), "margin")
+
+
+def _suits(
+    text: str,
+    paragraph: Paragraph,
+    sentence: Sentence,
+    line: Line,
+    names: tuple[str, ...],
+) -> float:
+    """Return how well a mark suits a sentence: its words, and how near it stands."""
+    rows = [
+        x.row
+        for x in paragraph.lines
+        if x.end > sentence.start and x.start < sentence.end
+    ]
+    away = max(rows[0] - line.row, line.row - rows[-1], 0) if rows else 0
+    weight = weigh_task(text, sentence.start, sentence.end, names)
+    other = _OTHERS.search(text, sentence.start, sentence.end)
+    if other and other["who"] not in names:
+        weight -= _OTHERS_COST
+    return weight - _FAR * away
+
+
+def _titled_on(sections: Sections, paragraph: Paragraph, line: Line) -> Item | None:
+    """Return the item whose title stands on the marked row, and nothing else."""
+    row = [x for x in paragraph.lines if x.row == line.row]
+    if not row:
+        return None
+    for item in sections.items:
+        low, high = row[0].start, row[-1].end
+        if low <= item.title_start < high <= item.title_end + 1:
+            return item
+    return None
+
+
+def _under_title(text: str, item: Item, names: tuple[str, ...]) -> Iterator[Found]:
+    """Yield the task that a mark beside a title means: one of the item's sentences."""
+    named = [
+        s
+        for s in find_sentences(text, item.title_end, item.end)
+        if all(_has_word(text, s, x) for x in names)
+        and weigh_task(text, s.start, s.end, names) >= _LEAST + 1
+    ]
+    if named:
+        yield Found(named[-1].start, named[-1].end, names, "margin")
+
+
+def _has_word(text: str, sentence: Sentence, word: str) -> bool:
+    return (
+        re.search(rf"\b{re.escape(word)}\b", text[sentence.start : sentence.end])
+        is not None
+    )
+
+
+# --------------------------------------------------------------- on lines of their own
+
+
+def _alone(
+    text: str, paragraphs: list[Paragraph], owners: Owners, least: float
+) -> Iterator[Found]:
+    """Yield the tasks above marks that stand on lines of their own."""
+    stacked: list[tuple[str, ...]] = []
+    low = 0
+    for index, paragraph in enumerate(paragraphs):
+        names = _mark(text, paragraph, owners) if index else ()
+        if names:
+            stacked.append(names)
+            continue
+        if stacked:
+            top = index - len(stacked)
+            yield from _above(
+                text, paragraphs[max(low, top - _REACH) : top], stacked, least
+            )
+            low, stacked = index, []
+    if stacked:
+        top = len(paragraphs) - len(stacked)
+        yield from _above(
+            text, paragraphs[max(low, top - _REACH) : top], stacked, least
+        )
+
+
+def _mark(text: str, paragraph: Paragraph, owners: Owners) -> tuple[str, ...]:
+    """Return whom a paragraph names that is nothing but a mark."""
+    if len(paragraph.lines) != 1 or paragraph.first.table is not None:
+        return ()
+    mark = text[paragraph.start : paragraph.end].strip()
+    if len(mark) > 24 or not MARGIN.fullmatch(mark):
+        return ()
+    names = owners.split(mark)
+    signed = any(x in _SIGNING for x in names)
+    return names if not signed and _are_owners(names, owners) else ()
+
+
+def _above(
+    text: str, paragraphs: list[Paragraph], marks: list[tuple[str, ...]], least: float
+) -> Iterator[Found]:
+    """Yield a task for each of the marks: the sentences above that sound most like it.
+
+    Marks follow each other in the order of their tasks.
+    """
+    told = [
+        (s, len(paragraphs) - 1 - i)
+        for i, x in enumerate(paragraphs)
+        if x.end - x.start > 24
+        for s in read_clauses(text, x.start, x.end)
+    ]
+    high = len(told)
+    for names in reversed(marks):
+        best: tuple[float, int] | None = None
+        for at in range(high):
+            sentence, away = told[at]
+            weight = weigh_task(text, sentence.start, sentence.end, names)
+            weight -= _FAR_ABOVE * away
+            if best is None or weight >= best[0]:
+                best = weight, at
+        if best is None or best[0] < least:
+            return
+        high = best[1]
+        yield Found(told[high][0].start, told[high][0].end, names, "margin")

@@ -1,0 +1,382 @@
+"""Finds the sentences that give somebody a task: candidates, and which are likely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, ONE, POSTS, WHO
+from minutebook.assemble.judging import judge_task, read_traits
+from minutebook.assemble.owners import Owners
+from minutebook.assemble.promises import Promises
+from minutebook.assemble.tasks import ASKED, VERBS, Found
+from minutebook.grammar.names import UPPER
+from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
+from minutebook.records import Mention, Mentions
+
+_PROMISE = r"""(?P<does>
+    (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+
+    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|have\b|their\b|his\b|her\b|its\b|our\b|each\b
+    |all\b|some\b|any\b|one\b|both\b)[a-z]+
+  | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked
+  |contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b
+  |next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
+  | (?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed|offered|undertook|volunteered
+  |promised)\s+to\s+(?!this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b
+  |be\b)[a-z]+
+  | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would
+  |will)\s+(?!be\b|have\b|like\b)[a-z]+
+)\b"""
+_INLINE = re.compile(
+    rf"(?:^|(?<=[.;:–,-]\s)|(?<=\bthat\s)|(?<=\band\s)"
+    rf"|(?<=[•▪]\s))(?:[-–•*∑]\s*)?(?:\(?(?:\d{{1,2}}"
+    rf"|[a-z])[.)]\s*)?{WHO}\s+{_PROMISE}",
+    re.VERBOSE,
+)
+# "Tom Holt has lost patience and will write": who opens the sentence goes on to act
+_OPENING = re.compile(rf"(?<!\w)(?:[•▪*–-]\s{{0,4}})?{WHO}\s")
+_GOES_ON = re.compile(
+    r"\band\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
+    r"(?:will|would|(?:undertook|agreed|offered|volunteered|promised)\s{1,4}to)"
+    r"\s{1,4}(?:also\s{1,4})?"
+    r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
+    r"|continue)\b)[a-z]"
+)
+_BREAKS_OFF = re.compile(r"[;:,.]|\bthat\b")
+# where the pattern above can begin, and what it holds: both are soon found
+_CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
+PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
+_BESIDES = re.compile(
+    r"(?<!from )(?<!with )(?<!by )(?<!to )(?<!of )(?<!for )(?<!between )"
+    rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
+)
+_MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
+LIKELY = 0.4  # from here on a sentence is taken for a task
+# "Tree wardens to count the elms": anybody named at the head of a clause
+_ANYONE = re.compile(
+    rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
+    (?P<who>(?:(?:[Tt]he|[Aa]ll|[Oo]ur|[Bb]oth|[Tt]his)\s)?
+      (?:[{UPPER}]|(?<=[Tt]he\s)|(?<=[Aa]ll\s)|(?<=[Oo]ur\s)
+        |(?=(?:clerk|chair|members|councillors|governors|trustees|officers)\b))
+      [\w’'&/.-]{{0,24}}
+      (?:\s(?!(?:to|in|on|at|with|that|is|are|was|were|has|have|had|been|by|from|as|not
+        |which|who|will|would|should|shall|must|can|could|may|be|if|whether|said
+        |[a-z]{{3,20}}ed|broke|made|took|went|came|gave|got|held|met|left|sent|wrote|told
+        |felt|thought|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
+        [\w’'&/.,()-]{{1,24}}){{0,6}})
+    \s{{1,3}}
+    (?P<act>
+      (?P<takes>(?:(?:has|have|had)\s)?(?:(?:very\s)?kindly\s|both\s|also\s)?
+        (?:agreed|undertook|offered|volunteered|promised)\s(?:to|that\s(?:he|she|they)
+        \s(?:would|will)))
+    | (?P<asked>(?:was|were|is|are)\s(?:also\s)?(?:asked|requested|instructed|tasked
+        |invited|authori[sz]ed)\sto)
+    | (?P<needs>(?:should|shall|must|needs?\sto|ha(?:s|ve)\sto)(?:\salso)?)
+    | (?P<will>(?:would|will)(?:\s(?:also|then|now|continue\sto|try\sto))?)
+    | (?P<to>(?:(?:is|are)\s)?(?:still\s|also\s)?to)
+    )\s{{1,3}}(?:also\s)?
+    (?!have\b(?!\sa\s(?:quiet\s)?word))(?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
+      |each|all|some|any|one|two|both|whom|be)\b)(?P<verb>[a-z]{{2,20}})\b
+    """,
+    re.VERBOSE,
+)
+# "Clerk write and ask", "the Clerk look into it": bidden without any "to"
+_BARE = re.compile(
+    rf"(?P<who>(?:The\s)?(?:{POSTS}|{MARKED}))\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}"
+    r"(?=(?:and|to|the|a|an|that|if|for|with|into|at|out|up|them|him|her)\b)"
+)
+_EDGES = re.compile(
+    r"(?:[;:–,•▪⇒]\s{1,3}|\bthat\s{1,3}|\band\s{1,3}|\b(?:[Rr]esolved|[Aa]greed"
+    r"|RESOLVED|AGREED|suggested|requested|asked)\s{1,3})"
+)
+_MODAL = re.compile(r"\b(?:to|will|would|should|shall|must|needs?|ha(?:s|ve)) ")
+_AGENTS = re.compile(
+    r"(?:teams?|groups?|boards?|committees?|panels?|officers?|colleagues|members?"
+    r"|governors?|trustees?|councillors?|staff|owners?|volunteers?|residents?"
+    r"|contractors?|children|pupils|teachers?|parents|department|police|secretariat"
+    r"|chairs?|chairman|clerk|managers?|directors?|council|partners?|directorate"
+    r"|unit|office|services?|leads?|heads?|secretary|treasurer|reps?"
+    r"|representatives?|wardens?|engineers?|everyone|all|trusts?|sysadmins?)$",
+    re.IGNORECASE,
+)
+# "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
+_OPENERS = re.compile(
+    r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
+    r"|Allow)\s+(?:the\s+)?)"
+)
+_INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?")
+_INTRO = re.compile(r":\s*$")
+_ACTS_HEAD = re.compile(
+    r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
+)
+_LISTED = re.compile(rf"(?:{VERBS})\b")
+_WORD = re.compile(r"\S+")
+
+
+class Told(NamedTuple):
+    """What a sentence may give somebody to do, and the traits that speak for it."""
+
+    found: Found
+    act: int  # where the words of the task begin
+    traits: tuple[str, ...]
+
+
+def find_told(
+    text: str,
+    paragraphs: list[Paragraph],
+    mentions: Mentions,
+    owners: Owners,
+    labels: re.Pattern[str],
+) -> Iterator[Found]:
+    """Yield sentences that most likely give somebody a task, each with whose it is."""
+    for told in read_told(text, paragraphs, mentions, owners, labels):
+        best, likely = None, LIKELY
+        for candidate in told:
+            weight = judge_task(candidate.traits)
+            if weight > likely:
+                best, likely = candidate.found, weight
+        if best:
+            yield best
+
+
+def read_told(
+    text: str,
+    paragraphs: list[Paragraph],
+    mentions: Mentions,
+    owners: Owners,
+    labels: re.Pattern[str],
+) -> Iterator[list[Told]]:
+    """Yield the candidates of each sentence that has any."""
+    promises = Promises(mentions)
+    many = sum(labels.match(text, x.start, x.end) is not None for x in paragraphs) > 2
+    under = False
+    for paragraph in paragraphs:
+        if (
+            paragraph.first.heading
+            or paragraph.first.bold
+            or _INTRO.search(
+                text, max(paragraph.start, paragraph.end - 120), paragraph.end
+            )
+        ):
+            head = text[paragraph.start : min(paragraph.end, paragraph.start + 200)]
+            under = _ACTS_HEAD.search(head) is not None
+        context = (("under-actions",) if under else ()) + (
+            ("many-labels",) if many else ()
+        )
+        labelled = labels.match(text, paragraph.start, paragraph.end) is not None
+        for sentence in read_sentences(text, paragraph.start, paragraph.end):
+            told = list(
+                _by_names(
+                    text, paragraph, sentence, promises, mentions, owners, context
+                )
+            )
+            if not labelled:
+                known = _by_words(text, paragraph, sentence, owners, context)
+                told = [*known, *told]
+                acts = {x.act for x in told}
+                anyone = _by_anyone(text, paragraph, sentence, owners, context)
+                told += (x for x in anyone if x.act not in acts)
+            if told:
+                yield told
+
+
+def _by_words(
+    text: str,
+    paragraph: Paragraph,
+    sentence: Sentence,
+    owners: Owners,
+    context: tuple[str, ...],
+) -> Iterator[Told]:
+    bounds = (paragraph.start, paragraph.end, *sentence)
+    for found, who, act, given in _inline(text, sentence, owners):
+        kinds = tuple({f"who-{owners.kind(x)}" for x in found.owners})
+        traits = (*given, *kinds, "by-words", "named", *context)
+        yield Told(found, act[0], tuple(read_traits(text, bounds, who, act, traits)))
+
+
+def _by_names(
+    text: str,
+    paragraph: Paragraph,
+    sentence: Sentence,
+    promises: Promises,
+    mentions: Mentions,
+    owners: Owners,
+    context: tuple[str, ...],
+) -> Iterator[Told]:
+    bounds = (paragraph.start, paragraph.end, *sentence)
+    for promise in promises.find(text, paragraph, sentence):
+        names = tuple(_written(text, x, mentions) for x in promise.who)
+        kinds = {
+            f"who-{owners.kind(n)}-{x.kind[0]}"
+            for n, x in zip(names, promise.who, strict=True)
+        }
+        traits = (*promise.given, *sorted(kinds), "by-names", *context)
+        yield Told(
+            Found(promise.start, promise.end, names, "promise"),
+            promise.act[0],
+            tuple(read_traits(text, bounds, promise.subject, promise.act, traits)),
+        )
+
+
+def _by_anyone(
+    text: str,
+    paragraph: Paragraph,
+    sentence: Sentence,
+    owners: Owners,
+    context: tuple[str, ...],
+) -> Iterator[Told]:
+    """Yield tasks of whoever stands at the head of a clause, known or not."""
+    start, end = sentence
+    bare = _BARE.match(text, start, end)
+    matches = [bare] if bare else []
+    if _MODAL.search(text, start, end):
+        edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
+        matches += [x for at in edges if (x := _ANYONE.match(text, at, end))]
+    bounds = (paragraph.start, paragraph.end, start, end)
+    for match in matches:
+        who = match["who"].strip(" ,")
+        if NOT_OWNERS.match(who):
+            continue
+        who = _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
+        last = who.split()[-1]
+        joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
+        if not joined and _INITIALS.fullmatch(last) and owners.knows_initials(last):
+            who = last
+        names = owners.split(who)
+        groups = match.groupdict()
+        forms = ("takes", "asked", "needs", "will", "to")
+        form = next((x for x in forms if groups.get(x)), "bare")
+        listed = _LISTED.match(match["verb"])
+        traits = (
+            f"form-{form}",
+            f"verb-{match['verb']}",
+            "verb-listed" if listed else "verb-other",
+            *sorted({f"who-{owners.kind(x)}" for x in names}),
+            "agent" if _AGENTS.search(who) else "no-agent",
+            f"words-{min(len(who.split()), 4)}",
+            "by-anyone",
+            *context,
+        )
+        at = _clause_start(text, sentence, match.start("who"))
+        yield Told(
+            Found(at, end, names, "clause"),
+            match.end("who") + 1,
+            tuple(
+                read_traits(
+                    text,
+                    bounds,
+                    match.span("who"),
+                    (match.end("who"), match.end()),
+                    traits,
+                )
+            ),
+        )
+
+
+def _clause_start(text: str, sentence: Sentence, who: int) -> int:
+    """Return where the clause begins that names who acts, if much stands before it.
+
+    It stays at the sentence's start where the clause would hold little of it.
+    """
+    start, end = sentence
+    if who - start <= 24:
+        return start
+    least = len(_WORD.findall(text, start, end)) / 3
+    if len(_WORD.findall(text, who, end)) < least:
+        return start
+    cut = re.search(
+        r"(?:[;:–,.]|\s-|\b(?:and|that))\s+(?:the\s+)?$",
+        text[max(start, who - 16) : who],
+    )
+    return who if cut else start
+
+
+def _inline(
+    text: str, sentence: Sentence, owners: Owners
+) -> Iterator[tuple[Found, tuple[int, int], tuple[int, int], tuple[str, ...]]]:
+    """Yield how a sentence gives somebody known a task, by the patterns of words."""
+    quoted = text[sentence.start : sentence.end]
+    for form, match in (("takes", _takes_on(quoted)), ("asked", _is_asked(quoted))):
+        if match is None:
+            continue
+        groups = match.groupdict()
+        who = groups.get("who") or groups.get("who2") or ""
+        group = "who" if groups.get("who") else "who2"
+        promised = (groups.get("does") or "").lower()
+        if not may_act(who, owners) or _decides(who, promised):
+            continue
+        low, high = (sentence.start + x for x in match.span(group))
+        words = quoted[match.end(group) : match.end()].split()
+        verb = re.sub(r"\W", "", words[-1]) if words else ""
+        modal = next((x for x in words if x in _MODALS), "")
+        start = _clause_start(text, sentence, low)
+        more = _named_before(text, sentence, low, owners)
+        yield (
+            Found(start, sentence.end, (*more, *owners.split(who)), "sentence"),
+            (low, high),
+            (high + 1, sentence.start + match.end()),
+            (f"form-{form}-{modal}", f"verb-{verb}"),
+        )
+
+
+def _named_before(
+    text: str, sentence: Sentence, who: int, owners: Owners
+) -> tuple[str, ...]:
+    """Return who else acts: "Ann Bell and " before the subject of a clause."""
+    match = _BESIDES.search(text[max(sentence.start, who - 90) : who])
+    if match is None:
+        return ()
+    names = owners.split(match["more"])
+    return names if all(owners.knows(x) for x in names) else ()
+
+
+def _takes_on(quoted: str) -> re.Match[str] | None:
+    """Return the first clause of a sentence in which somebody takes a task on."""
+    if not PROMISING.search(quoted):
+        return None
+    for at in (0, *(x.end() for x in _CLAUSE_EDGE.finditer(quoted))):
+        match = _INLINE.match(quoted, at)
+        if match:
+            return match
+    opening = _OPENING.match(quoted)
+    acts = opening and _GOES_ON.search(quoted, opening.end(), opening.end() + 140)
+    if opening and acts and not _BREAKS_OFF.search(quoted, opening.end(), acts.start()):
+        return opening
+    return None
+
+
+def _is_asked(quoted: str) -> re.Match[str] | None:
+    """Return the words of a sentence in which somebody is given a task."""
+    folded = quoted.lower()
+    cued = any(x in folded for x in ("ask", "request", "instruct", "authori", "agreed"))
+    return ASKED.search(quoted) if cued else None
+
+
+def _decides(who: str, promised: str) -> bool:
+    """Say whether a body that agrees to something decides rather than takes a task."""
+    if not re.fullmatch(BODIES, who):
+        return False
+    return "agreed" in promised or (not promised and len(who.split()) <= 2)
+
+
+def may_act(who: str, owners: Owners) -> bool:
+    names = re.split(r"\s*(?:,|&|/|\band\b)\s*", who.strip())
+    for name in names:
+        if not name or NOT_OWNERS.match(name):
+            return False
+        if re.fullmatch(MARKED, name) and not owners.knows_initials(name):
+            return False
+        untitled = re.fullmatch(NAMED, name) and not re.fullmatch(
+            f"{POSTS}|{BODIES}", name
+        )
+        if untitled and not owners.knows(name):
+            return False
+    return True
+
+
+def _written(text: str, who: Mention, mentions: Mentions) -> str:
+    """Return the full name of somebody mentioned, else what is written."""
+    if who.kind == "person" and who.entity is not None:
+        return mentions.people[who.entity].name
+    return " ".join(text[who.start : who.end].split())

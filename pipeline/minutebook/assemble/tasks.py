@@ -1,0 +1,183 @@
+"""Says which words of a passage are a task, and for whom: the weight of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from minutebook.assemble.doers import NOT_OWNERS, ONE, WHO
+from minutebook.assemble.owners import Owners
+from minutebook.grammar.names import UPPER
+from minutebook.grammar.paragraphs import (
+    Paragraph,
+    Sentence,
+    find_sentences,
+    read_sentences,
+)
+
+_WHO_WORD = rf"(?:[{UPPER}][\w’'.-]{{0,30}}|the|The|of|and)"
+_WHO_FIRST = re.compile(
+    rf"(?P<who>(?:{_WHO_WORD}|[&/])\s{{0,6}}(?:(?:(?<![\w’'.-]){_WHO_WORD}"
+    rf"|[&/])\s{{0,6}}){{0,14}}?)(?:\((?:[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to"
+    rf"|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
+)
+ASKED = re.compile(
+    rf"\b(?:asked|requested|instructed"
+    rf"|authori[sz]ed)\s+(?:that\s+)?{WHO}\s+to\s+[a-z]+"
+    rf"|\bagreed\s+(?:that\s+)?(?P<who2>{ONE})\s+(?:would|should|will"
+    rf"|to)\s+(?!be\b)[a-z]+",
+    re.VERBOSE,
+)
+# "would send it", "is to be cut", "agreed to look", "shall we"
+_MODAL = re.compile(
+    r"\b(?:will|would|shall|should|must)\s+(?:also\s+|then\s+|now\s+)?"
+    r"(?!(?:have|not|like|appreciate|seem|mean|cost|need|become|remain)\b"
+    r"|be\s+(?:(?:un)?likely|able|happy|helpful|good|no|an?|the|better|unable|useful"
+    r"|difficult|required|necessary)\b)[a-z]"
+    r"|\b(?:is|are|was|were|still|now|and|,)\s+to\s+[a-z]"
+    r"|\bto\s+be\s+[a-z]{2,20}(?:ed|en|ade|ent|ought|ut|un|et)\b"
+    r"|\b(?:agreed|undertook|offered|asked|requested|volunteered|promised|instructed"
+    r"|invited|arranged|organi[sz]ed|tasked|delegated)\s+(?:[\w’'-]+\s+){0,4}?to\s+[a-z]"
+)
+# "can now be bought", "still awaited", "deferred to the autumn", "to bring it back"
+_OPEN_END = re.compile(
+    r"\b(?:(?:can|could)\s+(?:now\s+)?be\s+[a-z]|await|outstanding|shortly|in\s+future"
+    r"|next\s+(?:meeting|agenda)|deferred|need(?:s|ed)?\s+(?:to|of)\b|arranged\s+for"
+    r"|organi[sz]ed\s+to|follow(?:ed)?\s+up|ongoing|to\s+[a-z]{3,})",
+    re.IGNORECASE,
+)
+# what people do after a meeting; "be", "have" and "feel" are no tasks
+VERBS = (
+    "write|send|circulate|contact|report|provide|arrange|look|raise|speak|check|bring|"
+    "draft|prepare|follow|investigate|chase|ask|e-?mail|ring|phone|call|meet|schedule|"
+    "answer|supply|find|get|see|confirm|update|share|organi[sz]e|invite|obtain|visit|"
+    "respond|reply|publish|put|take|pass|forward|submit|produce|review|collate|compile|"
+    "book|order|buy|purchase|repair|fix|mend|make|talk|liaise|discuss|explore|seek|"
+    "request|advise|inform|let|let\\s+\\w+\\s+know|add|amend|complete|sign|issue"
+    "|present|"
+    "work|set|remove|replace|install|apply|pay|research|consult|ensure|keep|hold"
+    "|monitor|"
+    r"approach|escalate|lodge|serve|source|go\s+through|paint|plant|clear|cut|erect"
+    r"|measure|do|"
+    r"feedback|feed\s+back|support|consider|develop|adapt|revise|"
+    r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
+    r"|have\s+a\s+(?:quiet\s+)?word"
+)
+# "Obtain three prices": a task told as an order
+_ORDER = re.compile(
+    rf"[\s•▪*–\d.)(a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
+    r"|forward|ascertain|progress|thank|place|bring|continue)\b"
+    r"(?!\s+(?:of|on|from|by|was|is|were|has|had)\b))"
+)
+# what is told of the past, or is said and no more
+_TOLD = re.compile(
+    r"\b(?:noted|reported|explained|thanked|felt|commented|mentioned|stressed|thought"
+    r"|had\s+(?:been|had)|ha(?:s|ve)\s+been|has\s+now|completed?|welcomed|was\s+pleased"
+    r"|suggested)\b"
+)
+_TAKEN_ON = re.compile(
+    r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]"
+)
+_GOING_ON = re.compile(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
+_DOES = r"(?:\s{1,4}\([^()]{1,40}\))?\s{1,4}(?:(?:is|are|was|were|has|have|still|also)\s{1,4}){0,2}"
+_ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
+_ACTS = (
+    r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
+    r"|volunteered)\b"
+)
+_ACTING = re.compile(_DOES + _ACTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that is a task, whose it is as written, and the rule that said so."""
+
+    start: int
+    end: int
+    owners: tuple[str, ...]
+    rule: str
+    due: tuple[int, int] | None = None  # where a column says by when
+    number: str | None = None  # of the minute that a row of a list refers to
+
+
+def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
+    """Return how much words sound like a task of the people named; 0 is not at all.
+
+    >>> told = "The hedge was cut. TH to send the bill."
+    >>> weigh_task(told, 0, 18, ["TH"]) <= 0 < weigh_task(told, 19, 39, ["TH"])
+    True
+    """
+    quoted = text[start:end]
+    weight = 0.0
+    for name in names:
+        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quoted)
+        if at is None:
+            continue
+        acts = _ACTING.match(quoted, at.end())
+        weight = max(weight, 4.0 if acts else 1.0)
+    taken_on = _TAKEN_ON.search(quoted)
+    if taken_on or _MODAL.search(quoted):
+        weight += 3
+    elif _ORDER.match(quoted):
+        weight += 2.5
+    elif _OPEN_END.search(quoted):
+        weight += 1.5
+    if not taken_on and (_TOLD.search(quoted) or _GOING_ON.search(quoted)):
+        weight -= 1
+    return weight
+
+
+def is_order(text: str, start: int, end: int) -> bool:
+    """Say whether words tell a task as an order, "Obtain three prices"."""
+    return _ORDER.match(text, start, end) is not None
+
+
+def read_clauses(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """Yield the sentences between two offsets, those with a semicolon in parts."""
+    for sentence in read_sentences(text, start, end):
+        at = sentence.start
+        cut = text.find(";", at, sentence.end)
+        while cut > 0:
+            if cut - at > 24 and sentence.end - cut > 24:
+                yield Sentence(at, cut)
+                at = cut + 1
+                while text[at].isspace():
+                    at += 1
+            cut = text.find(";", cut + 1, sentence.end)
+        yield Sentence(at, sentence.end)
+
+
+def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
+    """Return the task of a labelled line if somebody is named for it."""
+    match = _WHO_FIRST.match(text, start, end)
+    while match is None and start < end and text[start] in " •▪*-–0123456789.)":
+        start += 1
+        match = _WHO_FIRST.match(text, start, end)
+    if match and not _is_no_owner(text, match):
+        return Found(start, end, owners.split(match["who"]), "label")
+    asked = ASKED.search(text, start, end)
+    if asked:
+        who = asked["who"] or asked["who2"]
+        return Found(start, end, owners.split(who), "label")
+    return None
+
+
+def _is_no_owner(text: str, match: re.Match[str]) -> bool:
+    """Say whether the words that open a task name no owner: an order, a thing."""
+    who = match["who"].strip()
+    if NOT_OWNERS.match(who) or _ORDER.match(f"{who} "):
+        return True
+    return _ACTED_ON.match(text, match.end()) is not None
+
+
+def last_sentence(
+    text: str, paragraph: Paragraph, names: tuple[str, ...], rule: str
+) -> Found:
+    """Take the sentence that sounds most like their task, of equal ones the last."""
+    sentences = list(find_sentences(text, paragraph.start, paragraph.end))
+    chosen = max(
+        enumerate(sentences),
+        key=lambda x: (weigh_task(text, x[1].start, x[1].end, names), x[0]),
+    )[1]
+    return Found(chosen.start, chosen.end, names, rule)

@@ -1,0 +1,192 @@
+"""What leads the people of a list: the body they came for, or the post they hold.
+
+"Holt Council: Ada Penrose, Tom Holt" and "Holt Trust" on a line above its people name a
+body; "Parish Clerk - Ann Bell" names a post. Both are told by the whole list, since one
+line alone may as well be a person and what is said of them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from minutebook.grammar.affiliations import (
+    has_organisation_word,
+    has_role_word,
+    is_note,
+)
+from minutebook.grammar.names import Name, parse_name
+
+Range = tuple[int, int]
+
+
+class Piece(Protocol):
+    """A piece of a list as the reader cuts it."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def before(self) -> str: ...
+    @property
+    def row(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The pieces that lead others, by where they start.
+
+    `rows` hold for their own row, `sections` for all rows up to the next one.
+    """
+
+    rows: dict[int, Range] = field(default_factory=dict)
+    sections: dict[int, Range] = field(default_factory=dict)
+    posts: dict[int, Range] = field(default_factory=dict)
+
+
+_SIGNS = (":", "-", "–", "—", "\t", "|")
+# "For Holt Council", "From the Holt Trust", "representing Holt Farms"
+_FOR = re.compile(
+    r"(?:on\s{1,3}behalf\s{1,3}of|for|from|representing)\s{1,3}(?:the\s{1,3})?(?=[A-Z])",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Crs?|Messrs|Mr|Mrs|Ms|Miss|Dr)\b\.?\s")
+
+
+def find_heads(
+    text: str, atoms: Sequence[Piece], sure: Callable[[Name], bool]
+) -> Heads:
+    """Return the bodies and posts that lead the rows of a list.
+
+    `sure` tells whether a title, initials or a given name speak for a name.
+    """
+    rows = [list(x) for _, x in itertools.groupby(atoms, key=lambda x: x.row)]
+    heads = Heads()
+    _find_sides(text, rows, sure, heads)
+    _find_posts(text, rows, sure, heads)
+    _find_sections(text, rows, sure, heads)
+    return heads
+
+
+def _find_sides(
+    text: str,
+    rows: list[list[Piece]],
+    sure: Callable[[Name], bool],
+    heads: Heads,
+) -> None:
+    """Find "Holt Council: Ada Penrose, Tom Holt" and "For Holt Council - Cllrs Bell"."""
+    named, unknown = [], []
+    for row in rows:
+        if len(row) < 2 or not _is_plain(text, row[0], sure):
+            continue
+        if row[1].before not in _SIGNS or not _opens(text, row[1], sure):
+            continue
+        body = _body(text, row[0])
+        if has_role_word(text[slice(*body)]):
+            continue
+        if has_organisation_word(text[slice(*body)]):
+            named.append((row[0].start, body))
+        elif row[1].before == ":":
+            unknown.append((row[0].start, body))
+    heads.rows.update(named)
+    if named and len(named) + len(unknown) > 2:
+        heads.rows.update(unknown)
+
+
+def _find_posts(
+    text: str,
+    rows: list[list[Piece]],
+    sure: Callable[[Name], bool],
+    heads: Heads,
+) -> None:
+    """Find "Parish Clerk - Ann Bell" where most rows of two pieces are so."""
+    found, others = [], 0
+    for row in rows:
+        if len(row) < 2 or row[1].before not in _SIGNS:
+            continue
+        first = text[row[0].start : row[0].end]
+        if _is_plain(text, row[0], sure) and has_role_word(first):
+            if _opens(text, row[1], sure):
+                found.append((row[0].start, (row[0].start, row[0].end)))
+                continue
+        others += _opens(text, row[0], sure)
+    if len(found) > others:
+        heads.posts.update(found)
+
+
+def _find_sections(
+    text: str,
+    rows: list[list[Piece]],
+    sure: Callable[[Name], bool],
+    heads: Heads,
+) -> None:
+    """Find the bodies on lines of their own, where the list opens with such a line."""
+    if len(rows) < 3:
+        return
+    opened = len(rows) > 3 and _is_section(text, rows[0], rows[1], sure)
+    opened = opened and has_organisation_word(text[rows[0][0].start : rows[0][0].end])
+    above: list[Piece] = []
+    for row, below in itertools.pairwise(rows):
+        if _is_section(text, row, below, sure) and (
+            opened or _is_told(text, above, row[0])
+        ):
+            heads.sections[row[0].start] = _body(text, row[0])
+        above = row
+
+
+def _is_told(text: str, above: list[Piece], piece: Piece) -> bool:
+    """Tell whether a body stands apart from the line above, of which all is said."""
+    words = text[piece.start : piece.end]
+    return (
+        len(above) > 1
+        and above[-1].kind == "bracket"
+        and has_organisation_word(words)
+        and " " in words
+    ) or len(above) > 3
+
+
+def _is_section(
+    text: str,
+    row: list[Piece],
+    below: list[Piece],
+    sure: Callable[[Name], bool],
+) -> bool:
+    return (
+        len(row) == 1
+        and _is_plain(text, row[0], sure)
+        and row[0].end - row[0].start < 90
+        and not has_role_word(text[row[0].start : row[0].end])
+        and not is_note(text[row[0].start : row[0].end])
+        and _opens(text, below[0], sure)
+    )
+
+
+def _is_plain(text: str, piece: Piece, sure: Callable[[Name], bool]) -> bool:
+    """Tell whether a piece is capitalised text that surely is nobody's name."""
+    words = text[piece.start : piece.end]
+    if piece.kind != "text" or not words[:1].isalpha() or _TITLED.match(words + " "):
+        return False
+    name = parse_name(words)
+    return name is None or not sure(name)
+
+
+def _opens(text: str, piece: Piece, sure: Callable[[Name], bool]) -> bool:
+    """Tell whether a person surely leads a piece."""
+    words = text[piece.start : piece.end]
+    if piece.kind != "text":
+        return False
+    if _TITLED.match(words):
+        return True
+    name = parse_name(re.split(r"\s(?:and|&)\s", words, maxsplit=1)[0])
+    return name is not None and sure(name)
+
+
+def _body(text: str, piece: Piece) -> Range:
+    lead = _FOR.match(text, piece.start, piece.end)
+    return (lead.end() if lead else piece.start, piece.end)

@@ -1,0 +1,138 @@
+"""Tells which words beside a listed person name a body: "Roads Team, Marsh Council"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import cache
+
+from minutebook.recognise.heads import Found
+from minutebook.recognise.runs import LINKS, fold
+from minutebook.recognise.wordlists import (
+    flags_of,
+    given_names,
+    read_rows,
+    words_of,
+)
+
+# not a body: "6 committee members", "attended as substitute", "QSM", "and Canon",
+# "Portfolio Holder for Works", "Head of Works", "the Quarry Review"
+NO_BODY = re.compile(
+    r"""^\s*(?:\d|and\b|with\b)
+      | \b(?:[Cc]ouncillors?|Cllrs?|members?|attended|substitute|present|apologies
+        |residents?|Mrs?|Ms|Dr|[Ii]ndependent)\b|[Ss]ector\s*$
+      | ^\s*(?:JP|[OMC]BE|Q[PS]M|QSO|[OMC]NZM|OAM|DSO|DL|TD|RD|[KQ]C|MP|MSP|MS|TD
+        |M\.?C\.?|CMC|MMC|PhD|BEM|KFM)\s*$ | \d{4}
+      | \bPortfolio\b
+      | ^(?:Head|Director|Dean|Leader|Chair|Chairman|Manager|Officer)[ ](?:of|for)\b
+      | \b(?:Review|Partners?|Sexton|Swordbearer|Chaplain|Pro-Vice-Chancellors?)$
+      | [a-z][ ]communications$""",
+    re.VERBOSE,
+)
+
+# fields of work, as of a portfolio: "Highways and Transport", "Children and Families"
+FIELD = r"""(?:Adults?|Affairs|Building|Children|Climate[ ]Change|Communities|Compliance
+    |Culture|Economy|Education|Environment|Families|Finance|Governance|Health|Highways
+    |Housing|Leisure|Libraries|Management|Parks|Planning|Regeneration|Resources?|Roads
+    |Recreation|Rural|Sciences|Skills|Social|Sport|Support|Sustainable|Tourism|Transport
+    |Waste|Wellbeing|Buildings|Arts|Growth|Care|Public|Learning|Services)"""
+FIELD_PAIR = re.compile(
+    rf"(?:{FIELD},?[ ]){{1,4}}and[ ]{FIELD}(?:[ ]{FIELD}){{0,2}}", re.VERBOSE
+)
+
+
+def is_affiliation(text: str) -> bool:
+    """Return whether words beside a listed person may name a body.
+
+    >>> [is_affiliation(x) for x in ("Roads Team", "6 members", "Ada Penrose")]
+    [True, False, False]
+    """
+    words = text.split()
+    if not 0 < len(words) < 13 or NO_BODY.search(text):
+        return False
+    if FIELD_PAIR.fullmatch(text):
+        return False
+    heads = flags_of("organisation_heads")
+    if not all(_may_stand(x, heads) for x in words) or words[-1] in LINKS:
+        return False
+    if len(words) == 1 and (len(text) < 3 or text.casefold() in words_of(*COMMON)):
+        return text in {x.word for x in read_rows("public_bodies")}
+    last = max((i for i, x in enumerate(words) if x.casefold() in heads), default=-1)
+    posts = flags_of("role_heads")
+    if any(x.casefold() in posts for x in words[last + 1 :]):
+        return False
+    return last >= 0 or (
+        words[0].casefold() not in given_names()
+        and words[-1].casefold() not in SIDES
+        and not all(x.casefold() in _vague() for x in words)
+    )
+
+
+SIDES = frozenset(
+    ["north", "south", "east", "west", "central", "ward", "years", "professional"]
+)
+FIELDS = frozenset(["head", "office", "rest", "medical", "dental", "guest"])
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Return words that alone tell of a field of work or a place, of no body."""
+    kinds = ("common", "generic", "place", "nation", "plain", "vague")
+    known = frozenset[str]().union(*(words_of("name_words", x) for x in kinds))
+    return known | LINKS | FIELDS
+
+
+def is_portfolio(role: str, organisation: str) -> bool:
+    """Return whether the words beside a post say what it is for, not whose it is.
+
+    >>> is_portfolio("Public Governor", "Thornbeck North")
+    True
+    """
+    heads = flags_of("organisation_heads")
+    if any(x.casefold() in heads for x in organisation.split()):
+        return False
+    return bool(re.search(r"Governor|Cabinet|Portfolio", role))
+
+
+COMMON = ("name_words", "common")
+
+
+def _may_stand(word: str, heads: Container[str]) -> bool:
+    """Return whether a word may stand in a name: a capital, a link, a head noun."""
+    lower = word[:1].islower() and not word[1:2].isupper()
+    return not lower or word in LINKS or word in heads
+
+
+def holds_person(words: str, seen: str) -> bool:
+    """Return whether a full name, masked in `seen`, stands there without a head noun.
+
+    >>> holds_person("Quarry Office for Ada Pym", "Quarry Office for " + "\\0" * 7)
+    True
+    """
+    first, last = seen.find("\x00"), seen.rfind("\x00")
+    if first < 0 or " " not in words[first : last + 1]:
+        return False
+    heads = flags_of("organisation_heads")
+    return not any(x.casefold() in heads for x in words[last + 1 :].split())
+
+
+# (DQ – )Marsh Probation: the initials of who is listed
+MARKED = re.compile(r"[A-Z]{2,4}[ ][–-][ ]")
+
+
+def find_affiliations(text: str, start: int, end: int) -> list[Found]:
+    """Return the bodies of an attendance entry: "Roads Team, Marsh Council" is two."""
+    found = []
+    parts = text[start:end].split(", ")
+    if any(" and " in x or " & " in x for x in parts[1:]):
+        parts = [text[start:end]]
+    for part in parts:
+        marked = MARKED.match(part)
+        if marked:
+            start, part = start + marked.end(), part[marked.end() :]
+        if is_affiliation(part):
+            found.append(
+                Found(start, start + len(part), fold(part), "org-attendance", 0.9)
+            )
+        start += len(part) + 2
+    return found

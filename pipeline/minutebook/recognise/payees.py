@@ -1,0 +1,155 @@
+"""Finds bodies that are paid or that bid: "Accounts for payment: Zorbex £40"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from minutebook.recognise.heads import Found, name_end
+from minutebook.recognise.runs import LINKS, Token, fold, is_break
+from minutebook.recognise.wordlists import flags_of, given_names, words_of
+
+# £48.50   € 1,200   $64. 02
+AMOUNT = re.compile(r"[£$€][ ]?\d[\d,]{0,12}(?:\.[ ]?\d\d)?")
+# Accounts for payment   Payments:   invoices to be paid   cheques signed
+PAYING = re.compile(
+    r"""\b(?: (?:accounts?|invoices?|bills?|cheques?|payments?|expenditure)[ ]
+        (?:for|to|paid|due|made|raised|passed|received|approved|authori[sz]ed|signed)
+      | (?:payments?|invoices?|cheques?|expenditure|accounts[ ]payable|disbursements
+          |quotes?|quotations?|estimates?|tenders?|bids|donations?|grants?)\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# money that comes in or lies there
+OTHER = re.compile(
+    r"\b(?:[Rr]eceipts?|[Ii]ncome|[Bb]alances?|[Pp]recept|[Dd]eposit|[Bb]udget"
+    r"|[Rr]eserves?|[Rr]aised|[Tt]akings)\b"
+)
+REACH = 600  # characters over which a heading of payments holds
+# Ch. No. 1204   cheque 001204   paid by BACS   + VAT
+CHEQUE = re.compile(r"[^\n]{0,30}?(?:\b(?:Ch(?:q|eque)?\.?[ ](?:[Nn]o|\d)|BACS)|VAT\b)")
+# 8. Accounts for payment:-   Cheques were signed for:
+TITLE = re.compile(
+    r"[^\n:;£$€]{0,40}\b(?:payments?|accounts|cheques?|invoices?|quotes?|quotations?"
+    r"|tenders?|bids?|grants?|donations?)\b[^\n:;£$€]{0,40}:[ –-]{0,3}",
+    re.IGNORECASE,
+)
+# what stands before the first name of a payment: a bullet, its number, a cheque
+LEAD = re.compile(
+    r"[\s•*·▪∑\\:;,.|)–—-]{0,12}"
+    r"(?:(?:and|to|Messrs|Cheque|Chq|No\.?|[a-z]\)|\d{1,6})[ .:)–-]{1,4}){0,3}"
+)
+# (Zorbex)( - )£40   (Zorbex)( – Website Hosting – )£40   (Zorbex)( for mowing )£40
+BETWEEN = re.compile(
+    r"[ ]{0,3}(?:[:=(,–—-][ ]{0,3}){0,2}"
+    r"(?:(?:(?<=[–—-][ ])|(?<=[,(:][ ])|(?<=\()|(?<=[–—-])|for[ ])[^\n£$€;]{1,70})?$"
+)
+
+MEANS = frozenset(["DD", "S/O", "SO", "BACS", "Chq", "VAT"])  # by which it is paid
+ENDS = ("ing", "ed", "tion", "ment")  # of words that name no firm
+
+
+def find_paid(
+    view: str, runs: list[list[Token]], found: list[Found]
+) -> Iterator[Found]:
+    """Yield the names that stand before an amount in a list of payments or quotes.
+
+    >>> from minutebook.recognise.runs import find_runs
+    >>> view = "Accounts for payment: Zorbex £40.00"
+    >>> [x.name for x in find_paid(view, list(find_runs(view)), [])]
+    ['Zorbex']
+    """
+    heads = [run[0].start for run in runs]
+    taken = sorted((x.start, x.end) for x in found)
+    place = 0
+    for amount in AMOUNT.finditer(view):
+        begin = max(place, view.rfind("\n", 0, amount.start()) + 1)
+        begin = max(begin, amount.start() - 120)
+        place = amount.end()
+        title = TITLE.match(view, begin, amount.start())
+        begin = title.end() if title else begin
+        lead = LEAD.match(view, begin, amount.start())
+        start = lead.end() if lead else begin
+        number = bisect_left(heads, start)
+        if number == len(heads) or heads[number] != start:
+            continue
+        name = payee(runs[number], view)
+        if not name or not BETWEEN.match(view, name_end(name[-1]), amount.start()):
+            continue
+        end = name_end(name[-1])
+        if not _overlaps(taken, start, end) and is_paying(view, start, amount.end()):
+            yield Found(start, end, fold(view[start:end]), "org-payee", 0.55)
+
+
+def is_paying(view: str, start: int, end: int) -> bool:
+    """Return whether payments or quotes are listed here.
+
+    >>> is_paying("Income: Zorbex £40", 8, 18), is_paying("Zorbex £4 (Ch. No. 9)", 0, 9)
+    (False, True)
+    """
+    if CHEQUE.match(view, end):
+        return True
+    before = view[max(0, start - REACH) : start]
+    paid = max((x.end() for x in PAYING.finditer(before)), default=-1)
+    other = max((x.end() for x in OTHER.finditer(before)), default=-1)
+    return paid > other
+
+
+def payee(tokens: list[Token], view: str) -> list[Token]:
+    """Return the words of a run that may name who is paid, none if they cannot."""
+    part: list[Token] = []
+    house = house_of(tokens)
+    for number, token in enumerate(tokens[:6]):
+        if token.text == "," or token.text in MEANS:
+            break
+        if is_break(token) and number >= house:
+            break
+        part.append(token)
+    while part and part[-1].fold in LINKS:
+        part.pop()
+    folds = [x.fold for x in part]
+    if not part or folds[0] in given_names() or folds[0] in ("son", "sons"):
+        return []
+    if len(part[0].text) < 2 and not house:
+        return []
+    if folds[-1] == "hall" and len(folds) > 1 and "hire" not in folds:
+        return part
+    if len(part) == 1 and (folds[0].endswith(ENDS) or view[part[0].end] == ":"):
+        return []
+    never = words_of("name_words", "spending") | words_of("name_words", "document")
+    firm = len(part) > 1 and folds[-1] in flags_of("organisation_heads")
+    plain = never | words_of("name_words", "place") | words_of("name_words", "generic")
+    if any(x in flags_of("role_heads") for x in folds):
+        return []
+    if firm and not any(x in plain for x in folds[:-1]):
+        return part if is_own(part[0], view) else []
+    if any(x in never for x in folds):
+        return []
+    return part if any(is_own(x, view) for x in part) else []
+
+
+def house_of(tokens: list[Token]) -> int:
+    """Return how many words a family firm's initials take: "G & A M" Penrose is 4."""
+    size = 0
+    while size < min(5, len(tokens)) and (
+        tokens[size].text == "&" or INITIALS.fullmatch(tokens[size].text)
+    ):
+        size += 1
+    named = 2 < size < len(tokens) and tokens[size].text.istitle()
+    return size if named and tokens[1].text == "&" else 0
+
+
+INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
+
+
+def is_own(token: Token, view: str) -> bool:
+    """Return whether a word is a name's own: it is never written small here."""
+    plain = words_of("name_words", "generic") | words_of("name_words", "common")
+    if token.fold in plain or token.fold in LINKS or token.text == "VAT":
+        return False
+    return not re.search(rf"\b{re.escape(token.text.lower())}\b", view)
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    place = bisect_left(spans, (start, end))
+    return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 2])

@@ -1,0 +1,108 @@
+"""Finds the parts of an item that have numbers and headings of their own.
+
+"5. Matters arising" may fall into "a) Street lighting", "b) Village sign" and so on: a
+letter, a small roman number or a number that begins again under each item, a short
+heading, and words about it on the same line or below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from minutebook.segment.candidates import Candidate
+
+_SCHEMES = ("lower-letter", "lower-roman", "upper-letter", "int")
+_LONGEST = 80  # characters of the heading of a part
+_LARGEST_STEP = 3  # letters left out between two headings: parts told in sentences
+_LEAST, _LEAST_RUN_IN = 0.5, 1.3  # weight of a heading
+_LONGEST_RUN_IN = 40
+
+
+def find_parts(candidates: list[Candidate], chosen: list[Candidate]) -> list[Candidate]:
+    """Return the headed parts of the items that were chosen."""
+    if not chosen:
+        return []
+    main = [x for x in chosen if not x.number or x.number.scheme != "lower-letter"]
+    taken = {x.index for x in main}
+    starts = [x.start for x in main]
+    edges = [*starts, max(x.start for x in candidates) + 1]
+    plain = all(x.number is None for x in chosen)  # letters are all the numbers
+    found: list[Candidate] = []
+    for low, high in pairwise(edges):
+        inside = [
+            x
+            for x in candidates
+            if low < x.start < high and x.index not in taken and x.number
+        ]
+        runs = [r for scheme in _SCHEMES for r in _runs(inside, scheme)]
+        best = max(runs, key=len, default=[])
+        found += _headed(best, plain)
+    return found
+
+
+def _runs(inside: list[Candidate], scheme: str) -> Iterator[list[Candidate]]:
+    """Yield what counts up from the first letter or number, in one scheme."""
+    run: list[Candidate] = []
+    for x in inside:
+        assert x.number is not None
+        if x.number.scheme != scheme:
+            continue
+        value = x.number.value
+        last = run[-1].number.value if run and run[-1].number else 0
+        if 0 < value - last <= (_LARGEST_STEP if run else 1):
+            run.append(x)
+        elif value == 1:
+            yield run
+            run = [x]
+    yield run
+
+
+def _headed(run: list[Candidate], plain: bool) -> list[Candidate]:
+    """Return the members with headings; none where most are sentences or names.
+
+    Two that stand on lines of their own make the run; else three short ones must.
+    """
+    longest = 100 if plain else _LONGEST
+    headed = [x for x in run if not x.told and _title_length(x) < longest]
+    headed = [x for x in headed if x.weight >= _LEAST]
+    owning = [
+        x for x, after in pairwise([*run, None]) if x in headed and _stands(x, after)
+    ]
+    counted = any(
+        x.number and x.number.scheme == "int" and x.style == "plain" for x in run[:1]
+    )
+    enough = max(2, (len(run) + 1) // 2) if counted else 2
+    if len(owning) >= enough and 2 * len(headed) >= len(run):
+        return [x for x in headed if x in owning or not x.alone]
+    return _run_in(headed, plain)
+
+
+def _stands(x: Candidate | None, after: Candidate | None) -> bool:
+    """Say whether a heading stands alone, with words of its own below it."""
+    assert x is not None
+    if not x.alone:
+        return False
+    apart = after is None or after.index - x.index > 1
+    return apart and (x.heads_text or after is None or after.start - x.body_start > 40)
+
+
+def _run_in(headed: list[Candidate], plain: bool) -> list[Candidate]:
+    """Return three or more short lettered headings in a row that lead into text."""
+    least, longest = (_LEAST, 100) if plain else (_LEAST_RUN_IN, _LONGEST_RUN_IN)
+    short = [
+        x
+        for x in headed
+        if x.number
+        and x.number.scheme == "lower-letter"
+        and x.weight >= least
+        and _title_length(x) < longest
+        and (x.heads_text or not x.alone)
+    ]
+    values = [x.number.value for x in short if x.number]
+    close = all(0 < b - a <= 2 for a, b in pairwise(values))
+    return short if len(short) >= 3 and values[0] == 1 and close else []
+
+
+def _title_length(x: Candidate) -> int:
+    return x.title_end - x.title_start
