@@ -10,7 +10,8 @@ _ADVERB = (
     r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally"
     r"|thus|"
     r"provisionally|again|hereby|fully|both|all|reviewed\s+and|considered\s+and|"
-    r"discussed\s+and|received\s+and|after\s+\w+)"
+    r"discussed\s+and|received\s+and|(?:submitted|presented|circulated|read|checked|amended"
+    r"|corrected|proposed|scrutinised)\s+and|after\s+\w+)"
 )
 _BODY = (
     r"(?:Board|Committee|Council|Group|Panel|Partnership|Forum|Cabinet|Executive|"
@@ -30,7 +31,7 @@ _DID = (
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
     r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
     r"were\s+all\s+in\s+favou?r|(?<=[Aa]ll\sthe\s[Cc]ouncillors\s)were\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
-    r"|asked\s+that|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
+    r"|asked\s+that|recommend(?=\s+(?:to|that|the|re\w+)\b)|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
     r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
     r"|CONFIRMED)"
@@ -90,7 +91,7 @@ PASSIVE = re.compile(
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
     |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
-    taken\s+as\s+read|sanctioned|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
+    taken\s+as\s+read|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
     AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
     """,
@@ -140,6 +141,7 @@ TRAILING = re.compile(
       |(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
       | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted
       |not\s+agreed|not\s+approved|ratified|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
+      | [-–:]\s(?P<f>REFUSED|GRANTED|WITHDRAWN)\b
       | \s(?P<e>Approved|Refused|Supported|Deferred)\s+by\s+(?:the\s+)?Parish
         (?:\s+Council)?\W*$
       | [-–:]\s(?P<d>[Nn]o\s+(?:objections?|obs\b|observations|comments?)
@@ -176,6 +178,7 @@ FRAGMENT = re.compile(
     r"^\W{0,3}(?:[a-z\d]{1,3}[.)]\s{0,4})?(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved"
     r"|[Pp]assed"
     r"|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
+    r"[Tt]abled|[Pp]ostponed|[Cc]arried\s+over|[Ll]eft\s+over|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
     r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?)?\W*$"
@@ -305,6 +308,10 @@ _CUES = (
     "forwarded",
     "be raised",
     "no action",
+    "content",
+    "felt",
+    "declared",
+    "excluded",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _CHAIR_CUES = ("took", "appointed", "declared")

@@ -25,11 +25,12 @@ _BACKWARD = re.compile(
     r"|No\s{1,3}objections?)\W{0,4}$"
 )
 # what mends the minutes of the last meeting and decides nothing anew
+_SPOKEN = ("it-was", "body-did", "body-and-did")
 _SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
 _SECOND_VERB = re.compile(
     r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
     r"|that)|approved\s|deferred\s|delegated\s|asked\s(?:the|that)|instructed\s|"
-    r"rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
+    r"gave\s(?:the|delegated)\s|authori[sz]ed\sthe\s|rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
     r"|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
     r"ENDORSED|RECOMMENDED|ADOPTED|DEFERRED)\b)"
     r"|,?\s{1,6}and\s{1,6}(?=that\s(?:(?!should|would|will"
@@ -48,7 +49,9 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             rule = "held-over"
         if rule is None:
             continue
-        if is_another(quoted, scope.own) or _SHOULD_READ.search(quoted):
+        if is_another(quoted, scope.own) or (
+            rule in _SPOKEN and _SHOULD_READ.search(quoted)
+        ):
             continue
         begin, stop = _clause(text, sentence, rule)
         if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
