@@ -161,7 +161,7 @@ ITEMS                                                                   Action
 """
 
 MARKS = [
-    ("    The bench was wet. It is to be painted.           TH", "It is to be painted."),
+    ("    The bench was wet. It is to be cut.           TH", "It is to be cut."),
     ("    TH to paint it. The bench had been wet.           TH", "TH to paint it."),
 ]
 
