@@ -91,7 +91,18 @@ def has_role_word(text: str) -> bool:
     >>> has_role_word("Fire Chief"), has_role_word("Mill Lane")
     (True, False)
     """
+    if _FIRM.search(text):
+        return False
     return any(_in(word, "head") for word in _words(text)) or bool(_SEAT.search(text))
+
+
+# a firm of several: "Penrose & Holt Architects", "of Mill Associates"
+_FIRM = re.compile(
+    r"(?:&|\bInstitute of|^of)\s[A-Z][^,;]{0,40}(?:Architects|Engineers|Associates"
+    r"|Consultants|Solicitors|Surveyors|Planners|Accountants|Auditors|Lawyers)$"
+    r"|^[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Architects|Associates|Solicitors|Surveyors"
+    r"|Accountants)$"
+)
 
 
 # a seat in a parliament, said of its holder: "Tom Holt MP", "representing Ann Bell MSP"

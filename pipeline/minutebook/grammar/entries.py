@@ -26,6 +26,7 @@ from minutebook.grammar.names import (
     parse_couple,
     parse_name,
     shift_name,
+    words_of,
 )
 from minutebook.grammar.runs import split_run
 
@@ -209,7 +210,7 @@ _MARK = re.compile(
 _NO_BODY = re.compile(
     r"^\W{0,30}(?:\d|as\b|due\b|(?:for\s{1,3}|with\s{1,3})?whom?\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
     r"|Mrs?\.?$|Ms\.?$|in\s{1,30}attendance|[Ii]n\s{1,3}the\s{1,3}absence)"
-    r"|\b(?:19|20)\d\d\b|\s(?:was|were|had|will|would)\s"
+    r"|\b(?:19|20)\d\d\b|\s(?:was|were|had|will|would|arrived|joined|left)\s"
 )
 _USER_ID = re.compile(r"[a-z]{2,5}\d{1,5}|[a-z]{3,10}")
 _ALL_OF = re.compile(
@@ -541,7 +542,9 @@ class Reader:
         found = []
         for row, group in itertools.groupby(atoms, key=lambda x: x.row):
             pieces = [x for x in group if x.kind == "text"]
-            if len(pieces) < 3:
+            words = (self.text[x.start : x.end] for x in pieces)
+            mixed = any(x.before == ";" for x in pieces)
+            if len(pieces) < 3 or mixed or any(map(has_organisation_word, words)):
                 continue
             lists = [find_in(self.text, *_unled(self.text, x), False) for x in pieces]
             sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
@@ -876,7 +879,7 @@ class Reader:
             words = self.text[slice(*body)]
             if is_chair(words):
                 entry.chair = True
-            elif len(words) > 1 and not _IGNORED.fullmatch(words):
+            elif is_body(words):
                 entry.organisations.append(body)
 
     def _set_role(self, entry: Entry, span: Range) -> None:
@@ -906,7 +909,11 @@ class Reader:
     def set_body(self, entry: Entry, span: Range) -> None:
         """Say of a person what the cell of a column of bodies says."""
         text = self.text[slice(*span)].strip()
-        if not _NOTHING.fullmatch(text) and not _IGNORED.fullmatch(text):
+        if _NOTHING.fullmatch(text) or _IGNORED.fullmatch(text):
+            return
+        if has_role_word(text) and not entry.roles:
+            self._set_affiliation(entry, span)
+        else:
             entry.organisations.append(span)
 
     def _is_initials(self, entry: Entry, text: str) -> bool:
@@ -915,7 +922,8 @@ class Reader:
             return False
         plain = letters.replace(".", "").upper()
         forms = initials_forms(entry.name.name)
-        if plain in forms:
+        parts = "".join(x[0] for x in re.findall(r"[^\W\d_]{1,40}", entry.name.name))
+        if plain in forms or plain == parts.upper():
             return True
         first = entry.name.name[:1].upper()
         return plain[0] == first and any(plain.startswith(f) for f in forms if f)
@@ -1105,6 +1113,26 @@ def _unled(text: str, atom: Atom) -> Range:
     """Return where a piece stands without the "and" that leads it."""
     lead = _LEAD_WORDS.match(text, atom.start, atom.end)
     return (lead.end() if lead and lead.end() < atom.end else atom.start, atom.end)
+
+
+def is_body(words: str) -> bool:
+    """Tell whether what stands behind a person and is no post may be a body.
+
+    >>> is_body("Holt Farms"), is_body("horse riding"), is_body("MBE")
+    (True, False, False)
+    """
+    if len(words) < 2 or _IGNORED.fullmatch(words) or _SAID.search(words):
+        return False
+    if len(words) < 5 and words.casefold() in words_of("honorifics.tsv", "post"):
+        return False
+    return not words[0].islower() or has_organisation_word(words)
+
+
+# words of sentences: "The meeting commenced", "Cllr Bell substituted", "be accepted"
+_SAID = re.compile(
+    r"\b(?:commenced|substituted|reports|was|were|be|is|arrived|joined|left|accepted"
+    r"|received|noted|outlined|presented)\b"
+)
 
 
 def _may_be_post(text: str) -> bool:

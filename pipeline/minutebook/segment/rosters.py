@@ -48,6 +48,12 @@ _BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
 _NUMBER = re.compile(
     r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
 )
+# the head of the table of items below, or a coded number of an item
+_HEAD = re.compile(
+    r"(?:no|nr|ref|item|minute|action|agenda|subject|discussion|topic|#)"
+    r"(?:\s(?:no|nr|ref|item|minute|action|number))?[.:]?|[A-Z]{2,6}\s?\d{0,4}/\d[\d/.]{0,8}",
+    re.IGNORECASE,
+)
 _BARE_NUMBER = re.compile(
     r"(?:\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?|\(?(?:[ivx]{1,5}|[a-z])[.):])\s{0,9}"
 )
@@ -442,7 +448,7 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         return "no"
     if _PUBLIC.match(body):
         return "yes"
-    if _BARE_NUMBER.fullmatch(body) and line.column == 0:
+    if line.column == 0 and (_BARE_NUMBER.fullmatch(body) or _HEAD.fullmatch(body)):
         return "no"
     numbered = _NUMBER.match(body)
     if numbered:
