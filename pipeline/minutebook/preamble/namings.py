@@ -178,6 +178,15 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
 
+def says_which(words: str) -> bool:
+    """Return whether words only say which meeting it was.
+
+    >>> says_which(" Annual General"), says_which(" Annual Parish Walk")
+    (True, False)
+    """
+    return bool(_ONLY_WHICH.fullmatch(words))
+
+
 # "Town of Thornbeck Ordinary Council" says which meeting it was
 _WHICH_COUNCIL = re.compile(
     r"\s{1,3}(?:ordinary|special|regular)(?:\s{1,3}council)?$", re.I
@@ -197,6 +206,8 @@ def _first_lines(raw: str) -> str:
         upto = raw[: match.start()]
         rest = raw[match.end() :]
         if _ends_named(upto) and not re.match(r"(?:of|and|for|&)\b", rest, re.I):
+            return upto
+        if re.match(r"(?:(?:draft|final)\s+)?(?:minutes|notes|agenda)\b", rest, re.I):
             return upto
     return raw
 

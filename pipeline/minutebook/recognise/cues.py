@@ -20,7 +20,8 @@ BEFORE = re.compile(
       | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
           |evidence|statement)s?[ ](?:from|by|of|to)
       | (?:received|heard|awaited|ordered|bought|purchased|hired|pupils|children
-          |volunteers)[ ]from
+          |volunteers|staff|officers?|officials?|someone|engineers?|members?|speakers?)
+        [ ]from
       | visit[ ]with | in[ ]place[ ]of
       | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken
           |advised|funded|organised|supplied|issued|submitted|sent|given|held|made|raised
@@ -42,14 +43,14 @@ AGENT = r"""(?:
     |be[ ](?:contacted|asked|appointed|engaged|invited|thanked))"""
 # Zorbex has agreed   Zorbex are looking   Zorbex's engineers   Zorbex Newsletter
 AFTER = re.compile(
-    rf"""(?:[’']s)?[ ](?:
+    rf"""(?:[’']s)?(?:[;,:][ ](?:they|who|whose)\b | [ ](?:
         (?:have|has|had|will|would)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?\w
       | (?:are|were|is|was)[ ]{AGENT}\b
       | {AGENT}\b
       | (?:representatives?|officers?|staff|engineers?|officials?|website|contractors?
           |councillors?|[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference
           |[Mm]embership|[Ss]ubscription|[Bb]riefing|[Rr]eport|[Mm]agazine|[Ii]nvoice
-          |[Gg]rant|[Tt]raining)\b )""",
+          |[Gg]rant|[Tt]raining)\b ))""",
     re.VERBOSE,
 )
 
@@ -94,6 +95,7 @@ LAST_WORDS = frozenset(
         "advise",
         "chase",
         "chased",
+        "as",
         "messrs",
         "messrs.",
     ]
@@ -150,6 +152,10 @@ WRITES = re.compile(
       | contact(?:ed)? | chased?
       | approach(?:ed)? | ask | thanks[ ]to | (?:used|run)[ ]by
       | (?:work|working|meeting|discussed|link[ ]up)[ ]with | advise
+      | represent(?:ing|s|ed) | (?:users|bodies|groups|firms|companies)[ ]such[ ]as
+      | (?:letter|e-?mail)[ ](?:(?:has|had)[ ]been|was|to[ ]be|be)[ ]
+        (?:forwarded|sent|written)[ ]to
+      | (?:apply|applied)[ ]to
         )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -201,3 +207,22 @@ def is_asked(view: str, start: int) -> bool:
     """
     before = view[max(0, start - 50) : start]
     return asks_before(before) and bool(WRITES.search(before) or TRADE.search(before))
+
+
+# Minister for the Cabinet Office: a body that only stands inside a post
+TITLE = re.compile(
+    r"\b(?:Minister|Secretary|Chancellor)[ ](?:of[ ]State[ ])?(?:for|of|to|at)[ ]"
+    r"(?:the[ ])?$"
+)
+
+
+def in_title(view: str, start: int) -> bool:
+    """Return whether what begins here is part of a post's title.
+
+    >>> in_title("Minister for the Cabinet Office", 17)
+    True
+    """
+    before = view[max(0, start - 40) : start]
+    return before.endswith(("the ", "for ", "of ", "to ", "at ")) and bool(
+        TITLE.search(before)
+    )

@@ -14,7 +14,7 @@ from minutebook.records import Entity, Mention
 STANDING = frozenset(
     ["council", "cabinet", "police", "parliament", "board", "government"]
 )
-NEVER = frozenset({"board", "full board", "local government", "government"})
+NEVER = frozenset({"board", "full board", "local government"})
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutebook.recognise.cues import has_cue
+from minutebook.recognise.cues import has_cue, in_title
+from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
     LINKS,
@@ -30,33 +31,17 @@ class Found(NamedTuple):
     generic: bool = False
 
 
-NOT_BODIES = frozenset(
-    {
-        "open forum",
-        "public forum",
-        "open board",
-        "voluntary sector",
-        "civil society",
-        "police surgery",
-        "trello board",
-    }
-)
-# a carol service, a memorial service: what is held in church
-RITES = frozenset(
-    "carol carols remembrance memorial family church thanksgiving christingle harvest"
-    " funeral advent easter christmas candlelit civic communion dedication joint long"
-    " morning evening sunday confirmation armistice".split()
-)
 MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
-LETTERS = frozenset("hpsjtbdcgi")  # with which the words below begin
+LETTERS = frozenset("hpsjtbdcgifmaw")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
-    r"|community|city)[ ])?"
-    r"(?:council|committee|school|church|college|constabulary|police|government)\b"
-    r"(?![’'-]|[ ]tax)"
+    r"|community|city|planning|finance|management|shadow|project|advisory)[ ])?"
+    r"(?:council|committee|school|church|college|constabulary|police|government|board"
+    r"|department|(?:steering|working)[ ](?:group|party))\b"
+    r"(?![’'-](?!s[ ])|[ ]tax)"
 )
 
 
@@ -97,7 +82,7 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         if _flows_on(view, tokens, last, after):
             continue
         end = _reach_right(tokens, first, last, heads)
-        alone = end > last or tokens[last - 1].fold in ("police", "constabulary")
+        alone = end > last or tokens[last - 1].fold in LONE
         start = _reach_left(tokens, first, left, alone)
         if "company" in _flags(tokens, first, last):
             start = _initials(tokens, start, left)
@@ -128,7 +113,8 @@ def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
     """Return whether the words up to the next head noun belong to one name."""
     if after >= len(tokens) or after - last > 2:
         return False
-    if tokens[last - 1].owns and not is_acronym(tokens[last - 1]):
+    owner = tokens[last - 1]
+    if owner.owns and not is_acronym(owner) and owner.text[-1] not in "’'":
         return False
     capitals = all(is_acronym(x) for x in tokens[last - 1 : after])
     return all(
@@ -166,7 +152,7 @@ def _reach_left(
             start += 1
     while start < first and (tokens[start].fold in LINKS or tokens[start].text == ","):
         start += 1
-    return start
+    return without_rank(tokens, start, first)
 
 
 def _initials(tokens: list[Token], start: int, limit: int) -> int:
@@ -215,7 +201,8 @@ def _may_join(tokens: list[Token], index: int) -> bool:
         return False
     flags = _heads().get(word.fold)
     if flags is not None and not flags & {"weak"}:
-        return False
+        alone = not index or tokens[index - 1].text in (",", "and", "&")
+        return "cued" in flags and alone  # Travel and Roads Committee
     return word.fold not in _solo_names() or index > 0
 
 
@@ -241,13 +228,15 @@ def _reach_right(
     while end < min(len(tokens), last + 12) and not is_break(tokens[end]):
         if tokens[end].text == "," and not _list_goes_on(tokens, end):
             break
-        if end > last + 1 and tokens[end].fold in ("to", "on", "with"):
+        if end > last + 1 and tokens[end].fold in _ends_at(tokens[first]):
             break
         end += 1
     for place, stop in heads:
         if last < place < end and _is_body(tokens, place, stop, end):
             return last
     papers = words_of("name_words", "document")
+    if "tail" in flags:
+        end = _before_paper(tokens, last, end)
     if tokens[first].fold == "friends":
         papers = words_of("name_words", "document")  # and of a park, a wood
     elif "tail" in flags:
@@ -259,6 +248,22 @@ def _reach_right(
     ):
         end -= 1
     return end if end > last + 1 else last
+
+
+def _ends_at(head: Token) -> tuple[str, ...]:
+    """Return the links that a name led by "of" does not run over."""
+    if head.fold in ("department", "ministry", "dept"):
+        return ("to", "on", "with", "for", "in")
+    return ("to", "on", "with")
+
+
+def _before_paper(tokens: list[Token], last: int, end: int) -> int:
+    """Return where the name of a place ends and one of a paper begins."""
+    papers = words_of("name_words", "document") | {"standing"}
+    for place in range(last + 2, end):
+        if tokens[place].fold in papers:
+            return place
+    return end
 
 
 def _front(tokens: list[Token], last: int) -> int:
@@ -314,7 +319,9 @@ def _judge(
     name = fold(view[begin:stop])
     if view[stop : stop + 2] in ("- ", "-\n"):
         return None  # half of a name that a hyphen parts
-    if name.casefold() in NOT_BODIES or _vetoed(tokens, end, flags):
+    if in_title(view, begin) or name.casefold() in never_bodies():
+        return None
+    if _vetoed(tokens, end, flags):
         return None
     if not _is_enough(head, flags, words, end > last, generic):
         return None
@@ -347,12 +354,14 @@ def _is_enough(
     return not (generic and ("weak" in flags or (head == "police" and words)))
 
 
+# heads before which "and" parts two names: Marsh Hub and Harrow Primary
+LONE = frozenset(["police", "constabulary", "primary", "infants", "elementary", "hs"])
 VENUES = frozenset(
     ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
 )
 # in the (Marsh Library),  at (Marsh Hospital),  Room 3, (Marsh Hospital)
 VENUE = re.compile(r"(?:\b(?:in|at|near|outside|behind)(?: the)?|,|Venue:) $")
-PAPER = re.compile(r"[ ](?:Reports?|Matters|Update|Issues)\b")
+PAPER = re.compile(r"[ ](?:Reports?|Matters|Update|Issues|and[ ]Crime)\b")
 
 
 def _is_shown(
@@ -364,14 +373,14 @@ def _is_shown(
     words: list[str],
 ) -> bool:
     """Return whether the words beside it show a body, where the head noun may not."""
+    if is_kind(head, words):
+        return False
     if "cued" in flags:
         if not STREETS.isdisjoint(words):
             return False
         listed = head.endswith("church") and _opens_entry(view, begin, stop)
         return listed or has_cue(view, begin, stop)
     if head == "construction" and not STREETS.isdisjoint(words):
-        return False
-    if head == "service" and words and words[-1] in RITES:
         return False
     if _is_met_in(view, begin, stop, head):
         return False
@@ -384,12 +393,27 @@ def _is_shown(
     return head != "police" or bool(words) or _the(view, begin, stop)
 
 
-STREETS = frozenset(["road", "lane", "street", "drive", "avenue", "close", "way", "off"])
-HOUSES = frozenset(
-    ["school", "college", "academy", "university", "club", "church", "chapel", "institute"]
-    + ["hub", "centre", "archives", "institution", "enterprise centre", "legion"]
+STREETS = frozenset(
+    ["road", "lane", "street", "drive", "avenue", "close", "way", "off"]
 )
-# The meeting was held in (Marsh School)   7.30pm at (Marsh Club)   Venue: (Marsh School)
+HOUSES = frozenset(
+    [
+        "school",
+        "college",
+        "academy",
+        "university",
+        "club",
+        "church",
+        "chapel",
+        "institute",
+        "hub",
+        "centre",
+        "archives",
+        "institution",
+        "legion",
+    ]
+) | {"enterprise centre"}
+# The meeting was held in (Marsh School)   7.30pm at (Marsh Club)   Venue: (Marsh Hub)
 MET_IN = re.compile(
     r"(?:\b(?:held|[Mm]eet|[Mm]eeting|[Mm]et|[Vv]enue|place|HELD|gathered)"
     r"|\d[ ]?[ap]\.?m\.?|\d[.:]\d\d|\b(?:19|20)\d\d)(?:[ ]again)?[,:]?[ ]"
@@ -422,7 +446,7 @@ def _the(view: str, start: int, end: int) -> bool:
 def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
     """Return whether the next word makes it a place or a paper: "Council Road"."""
     if tokens[end - 1].fold in words_of("name_words", "place"):
-        return True
+        return not any(x.fold == "friends" for x in tokens[:end])
     if end >= len(tokens):
         return False
     after = tokens[end]
@@ -455,5 +479,19 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
         "name_words", "nation"
     ):
         return
+    if tokens[-1].owns or (NEW_LOWER.search(match[0]) and not _is_led(view, tokens)):
+        return
     name = fold(view[begin : match.end()])
     yield Found(begin, match.end(), name, "org-head-lower", 0.7, generic)
+
+
+# (the Bridge) department,  (QVB) board  -  but (One) department, (Set) board
+NEW_LOWER = re.compile(r"(?:board|department|group|party|[a-z] committee)$")
+
+
+def _is_led(view: str, tokens: list[Token]) -> bool:
+    """Return whether "the" stands before a lone word, or the word is an acronym."""
+    if is_acronym(tokens[-1]):
+        return True
+    start = tokens[0].start
+    return view[max(0, start - 4) : start].casefold() == "the "

@@ -36,8 +36,8 @@ TITLE = re.compile(
 )
 # what stands before the first name of a payment: a bullet, its number, a cheque
 LEAD = re.compile(
-    r"[\s•*·▪∑\\:;,.|)–—-]{0,12}(?:(?:and|to|Cheque|Chq|No\.?|[a-z]\)|\d{1,6})[ .:)–-]{1,4}"
-    r"){0,3}"
+    r"[\s•*·▪∑\\:;,.|)–—-]{0,12}"
+    r"(?:(?:and|to|Messrs|Cheque|Chq|No\.?|[a-z]\)|\d{1,6})[ .:)–-]{1,4}){0,3}"
 )
 # (Zorbex)( - )£40   (Zorbex)( – Website Hosting – )£40   (Zorbex)( for mowing )£40
 BETWEEN = re.compile(
@@ -117,7 +117,13 @@ def payee(tokens: list[Token], view: str) -> list[Token]:
     if len(part) == 1 and (folds[0].endswith(ENDS) or view[part[0].end] == ":"):
         return []
     never = words_of("name_words", "spending") | words_of("name_words", "document")
-    if any(x in never or x in flags_of("role_heads") for x in folds):
+    firm = len(part) > 1 and folds[-1] in flags_of("organisation_heads")
+    plain = never | words_of("name_words", "place") | words_of("name_words", "generic")
+    if any(x in flags_of("role_heads") for x in folds):
+        return []
+    if firm and not any(x in plain for x in folds[:-1]):
+        return part if is_own(part[0], view) else []
+    if any(x in never for x in folds):
         return []
     return part if any(is_own(x, view) for x in part) else []
 

@@ -175,7 +175,9 @@ def _runs_on(
     text: str, before: Line, after: Line, gap: str, full: int, most: int
 ) -> bool:
     """Return whether the words of one line go on in the next one."""
-    if not 1 <= gap.count("\n") <= most or before.column != after.column or "\t" in gap:
+    if not 1 <= gap.count("\n") <= most or before.column != after.column:
+        return False
+    if "\t" in gap and (gap != "\n\t" or text[before.end - 1] == ","):
         return False
     if before.furniture or after.furniture or before.heading != after.heading:
         return False
@@ -229,7 +231,9 @@ def _acts_beside(view: str, start: int, end: int) -> bool:
     """Return whether a councillor's full name stands before the council's deed."""
     return bool(
         BESIDE.match(view, end)
-        and re.search(r"\b(?:Cr|Cllr|Clr|Councillor)\.?[ ]$", view[max(0, start - 12) : start])
+        and re.search(
+            r"\b(?:Cr|Cllr|Clr|Councillor)\.?[ ]$", view[max(0, start - 12) : start]
+        )
         and " " in view[start:end]
     )
 
