@@ -79,7 +79,7 @@ def _in(word: str, kind: str) -> bool:
     if word.endswith("s") and word[:-1] in known:
         return True
     parts = _HALVES.split(word) if "-" in word or "/" in word else ()
-    return any(part in known for part in parts if part)
+    return any(x in known or x.removesuffix("s") in known for x in parts if x)
 
 
 _HALVES = re.compile(r"[-/]")  # "Clerk/Treasurer", "Vice-Convener"

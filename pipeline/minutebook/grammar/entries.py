@@ -320,6 +320,10 @@ def find_seated(text: str, start: int, end: int) -> list[Name]:
     found: list[Name] = []
     for low, high in zip(bounds[::2], bounds[1::2], strict=True):
         word = text[low:high].strip()
+        plain = parse_name(word, alone=True)
+        if plain and not has_role_word(word):
+            found.append(shift_name(plain, text.index(word, low)))
+            continue
         name = parse_name(f"Cllr {word}") if _ONE_WORD.fullmatch(word) else None
         if name is None or has_role_word(word):
             return []
@@ -706,7 +710,8 @@ class Reader:
         """Tell whether what looks like a name may be one here."""
         if self.posts_first and not all(n.titles for n in names):
             return False
-        if all(evidence(n) for n in names) or atom.before == ";":
+        led = self.post is not None and self.post[0] == atom.row
+        if led or all(evidence(n) for n in names) or atom.before == ";":
             return True
         piece = self.text[atom.start : atom.end]
         if has_organisation_word(piece) or (has_role_word(piece) and not self.alone):
@@ -831,9 +836,13 @@ class Reader:
         elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
             shift = len(self.text[slice(*span)]) - len(text)
             entry.roles.append((span[0] + shift + stated.end(), span[1]))
-        elif entry.said and span[0] >= entry.said[-1][1] and re.fullmatch(
-            r"[\s,]*|\s{0,30}:\s{1,30}|\s{1,30}[-–]\s{1,30}|\s{0,30}\([A-Z&]{2,8}\)\s{0,30},\s{0,30}",
-            self.text[entry.said[-1][1] : span[0]],
+        elif (
+            entry.said
+            and span[0] >= entry.said[-1][1]
+            and re.fullmatch(
+                r"[\s,]*|\s{0,30}:\s{1,30}|\s{1,30}[-–]\s{1,30}|\s{0,30}\([A-Z&]{2,8}\)\s{0,30},\s{0,30}",
+                self.text[entry.said[-1][1] : span[0]],
+            )
         ):
             entry.said[-1] = (entry.said[-1][0], span[1])
         else:
@@ -899,8 +908,10 @@ class Reader:
             self._set_role(entry, self._without_chair(entry, span))
 
     def _without_chair(self, entry: Entry, span: Range) -> Range:
-        """Return a post without the "(Chair)" behind it, which is said of the person."""
-        bracket = re.search(r"\s{0,3}\(([^()]{2,30})\)\s{0,3}$", self.text[slice(*span)])
+        """Return a post without the "(Chair)" behind it, said of the person."""
+        bracket = re.search(
+            r"\s{0,3}\(([^()]{2,30})\)\s{0,3}$", self.text[slice(*span)]
+        )
         if not bracket or not bracket.start() or not is_chair(bracket[1]):
             return span
         entry.chair = True
@@ -1172,7 +1183,8 @@ _STYLED = re.compile(
     r"(?:[Tt]he\s{1,3})?(?P<post>(?:Lord\s{1,3})?(?:Mayor|Provost))"
 )
 _TOOK_NOTES = re.compile(
-    r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}", re.I
+    r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}",
+    re.I,
 )
 _CODE = re.compile(r"[YNPASDLX✓✔√]|A[bp]|Pr|Yes|No|[-–]")
 _PLURALS = frozenset(
@@ -1194,7 +1206,8 @@ _POSTS = (
 )
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(
-    r"(?:co-?opted|parent|staff|foundation|LA|ex[ -]?officio|elected|appointed|vacant)\W{0,30}"
+    r"(?:co-?opted|parent|staff|foundation|LA|ex[ -]?officio|elected|appointed"
+    r"|vacant)\W{0,30}"
     r"|(?:the\s{1,30})?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s{1,30})?"
     r"(?:councillors?|cllrs?|members?|present|member\s{1,30}of\s{1,30}the\s{1,30}public|minutes|via.*"
     r"|committee\s{1,30}members?|board\s{1,30}members?|chair(?:man|person|woman)?)\W{0,30}",

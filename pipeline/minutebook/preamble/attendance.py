@@ -337,6 +337,9 @@ def _read_list(
     coded = sum(1 for x in entries if x.code) > len(entries) / 2
     if coded:
         entries = [x for x in entries if x.code]
+        key = read_key(source.text)
+        for entry in entries:
+            entry.status = key.get(entry.code or "")
     people = [_attendee(view, x, block) for x in entries]
     post = _POST_LABEL.fullmatch(block.group.strip())
     if post and people and not people[0].role and not _IN_CHAIR.search(block.group):
@@ -632,7 +635,7 @@ def _single(role: str) -> str:
 
 _PLURAL = re.compile(
     r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
-    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
+    r"|Principal|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
     re.IGNORECASE,
 )
 

@@ -93,14 +93,30 @@ _ACTIONS = re.compile(
     r"|what\swe\s(?:agreed|decided)|(?:summary\sof|key)\s(?:outcomes|decisions))\W{0,3}",
     re.IGNORECASE,
 )
-_NEXT_MEETING = re.compile(r"(?:the )?(?:date of )?(?:the )?next meeting", re.IGNORECASE)
+_NEXT_MEETING = re.compile(
+    r"(?:the )?(?:date of )?(?:the )?next meeting", re.IGNORECASE
+)
 # "Ada Penrose and Tom Holt to send the paper": a task, whatever its type
 _TASK = re.compile(
     r"(?:[A-Z][\w.’'-]{0,20}\s(?:(?:for\sthe|of\sthe|and|&)\s)?){1,8}to\s[a-z]{2,14}\s"
 )
 # a capital that opens a sentence: "Speed limits The board asked ..."
 _SENTENCE_WORDS = frozenset(
-    ["The", "A", "An", "It", "There", "This", "They", "No", "Mr", "Mrs", "Ms", "Dr", "Cllr"]
+    [
+        "The",
+        "A",
+        "An",
+        "It",
+        "There",
+        "This",
+        "They",
+        "No",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Cllr",
+    ]
     + ["Councillor", "Cr", "Members"]
 )
 _VERB_LIKE = re.compile(
@@ -579,7 +595,11 @@ def _heads_list(text: str, paragraphs: list[Paragraph], index: int) -> bool:
     begins, ends = text[here.start], text[here.end - 1]
     words = text[here.start : here.end]
     below = text[paragraphs[index + 1].start]
-    return begins.isupper() and (ends.isalnum() or ends == ")" or words.endswith("etc.")) and below in "•●▪◦○"
+    return (
+        begins.isupper()
+        and (ends.isalnum() or ends == ")" or words.endswith("etc."))
+        and below in "•●▪◦○"
+    )
 
 
 def _heads_outline(text: str, paragraphs: list[Paragraph], index: int) -> bool:
