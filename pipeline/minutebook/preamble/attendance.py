@@ -269,6 +269,7 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
             names
             and (
                 _PARTED.match(text, names[-1].end, block.end)
+                or _COUPLED.match(text, names[-1].end, block.end)
                 or _led_by_names(text[block.start : block.end])
             )
         ):
@@ -287,6 +288,10 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
         found += [_attendee(text, entry, part) for entry, part in waiting]
         waiting = []
     return found + [_attendee(text, entry, part) for entry, part in waiting]
+
+
+# "Councillors A Holt and J. P. Bell": what stands behind the names of a run
+_COUPLED = re.compile(r"\s{1,3}(?:and|&)\s{1,3}(?=[A-Z])")
 
 
 def _led_by_names(body: str) -> bool:
@@ -332,6 +337,9 @@ def _read_list(
     coded = sum(1 for x in entries if x.code) > len(entries) / 2
     if coded:
         entries = [x for x in entries if x.code]
+        key = read_key(source.text)
+        for entry in entries:
+            entry.status = key.get(entry.code or "")
     people = [_attendee(view, x, block) for x in entries]
     post = _POST_LABEL.fullmatch(block.group.strip())
     if post and people and not people[0].role and not _IN_CHAIR.search(block.group):
@@ -360,9 +368,9 @@ def _read_list(
 
 # a label that says in what seat those below it sit: "Co-opted Members:"
 _SEAT = re.compile(
-    r"((?:co-?opted|lay|independent|parent|staff|foundation|appointed|public|LA"
-    r"|local authority|community|partner|associate|ex[ -]officio|tenant|student)"
-    r"\s(?:member|governor|trustee|representative|observer)s?)\s{0,3}:?",
+    r"((?:co-?opted|lay|associate|partner|ex[ -]officio)\s(?:member|governor|trustee)s?"
+    r"|(?:parent|staff|foundation|appointed|public|LA|local authority|community|tenant"
+    r"|student)\s(?:governor|trustee|representative|observer)s?)\s{0,3}:?",
     re.IGNORECASE,
 )
 
@@ -475,6 +483,8 @@ def _soft(
     tail = last.strip()
     if _torn(tail, after):
         return True
+    if is_name(last) and _names_body(after):
+        return False
     if tail and " " not in tail and " " in words.strip():
         broken = is_given(tail) or (
             re.match(r"[A-Z][\w’'-]+\s{0,30}\(", after) and tail[0].isupper()
@@ -490,6 +500,17 @@ def _soft(
     if words.rstrip().endswith((",", ";", ".", ":")):
         return False
     return (line.end - line.start) >= 0.7 * widest
+
+
+def _names_body(text: str) -> bool:
+    """Tell whether a line is the name of a body and nothing else."""
+    return (
+        text[:1].isupper()
+        and 0 < text.count(" ") < 8
+        and not re.search(r"[,;()\d]", text)
+        and has_organisation_word(text)
+        and not has_role_word(text)
+    )
 
 
 def _torn(tail: str, after: str) -> bool:
@@ -581,6 +602,8 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     chair = entry.chair
     for span in entry.roles:
         words = _fold(text, span)
+        if _MEMBER.fullmatch(words):
+            continue
         if is_chair(words) and not entry.organisations:
             chair = True
             if "cathaoirleach" not in words.casefold():
@@ -593,6 +616,10 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     if entry.chair_at and "cathaoirleach" in _fold(text, entry.chair_at).casefold():
         return _fold(text, entry.chair_at), Span(*entry.chair_at), chair
     return None, None, chair
+
+
+# to sit on the body that met is no post
+_MEMBER = re.compile(r"(?:the\s)?(?:committee|board|council|panel)?\s?members?", re.I)
 
 
 def _single(role: str) -> str:
@@ -608,7 +635,7 @@ def _single(role: str) -> str:
 
 _PLURAL = re.compile(
     r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
-    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
+    r"|Principal|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
     re.IGNORECASE,
 )
 
