@@ -7,7 +7,9 @@ import re
 # a letter from Zorbex   contact Zorbex   informed by Zorbex   on behalf of Zorbex
 BEFORE = re.compile(
     r"""\b(?:
-        contact(?:ed|ing)? | informed | approach(?:ed)? | ask(?:ed)?
+        contact(?:ed|ing)? | informed | remind(?:ed)? | instruct(?:ed)? | chase[ds]?
+      | notify | notified | consult(?:ed)? | employ(?:ed)? | engage[ds]? | thank(?:ed)?
+      | approach(?:ed)? | ask(?:ed)?
       | represent(?:ing|s|ed)
       | wr(?:ite|ote|itten|iting)[ ]to
       | (?:liais(?:e|ed|ing)|meeting|met|discussions?|discussed|speak|spoke|spoken
@@ -38,6 +40,8 @@ AGENT = r"""(?:
     agreed|advised|confirmed|reported|inform(?:ed|s)|replied|responded|asked|requested
     |offered|refused|provided?|said|stated|wrote|announced|proposed|undert(?:ook|aken)
     |supplied|quoted|intends?|wants?|gave|given|decided|written|promised|sent|made|carried
+    |holding|running|organising|hosting|offering|providing|preparing|seeking|asking|hoping
+    |trying|proposing|supporting|undertaking|applying|leading|awaiting|keen|happy|due
     |completed|received|responsible|unable|willing|looking|planning|working|considering
     |carrying|taking|coming|visiting|attended|visited|aware|been|going|currently|still|not|now|also|contacted
     |be[ ](?:contacted|asked|appointed|engaged|invited|thanked))"""
@@ -69,6 +73,7 @@ def has_cue(view: str, start: int, end: int) -> bool:
         AFTER.match(view, end)
         or (asks_before(before) and BEFORE.search(before))
         or ("\x00" in before and PERSON.search(before))
+        or before.endswith(("\x00 – ", "\x00 - "))
     )
 
 
@@ -96,6 +101,9 @@ LAST_WORDS = frozenset(
         "chase",
         "chased",
         "as",
+        *("remind", "reminded", "instruct", "instructed", "notify", "notified"),
+        *("consult", "consulted", "employ", "employed", "engage", "engaged"),
+        *("thank", "thanked", "chases"),
         "messrs",
         "messrs.",
     ]

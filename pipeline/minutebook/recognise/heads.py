@@ -75,11 +75,13 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         yield from _lower_head(view, tokens)
         return
     left = 0
+    passed: tuple[int, int] | None = None
     for number, (first, last) in enumerate(heads):
         if first < left:
             continue
         after = heads[number + 1][0] if number + 1 < len(heads) else len(tokens)
         if _flows_on(view, tokens, last, after):
+            passed = passed or (first, last)
             continue
         end = _reach_right(tokens, first, last, heads)
         alone = end > last or tokens[last - 1].fold in LONE
@@ -87,11 +89,24 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         if "company" in _flags(tokens, first, last):
             start = _initials(tokens, start, left)
         candidate = _judge(view, tokens, start, first, last, end)
+        if not candidate and passed and _is_whose(tokens, passed, first, left):
+            first, end = passed[0], passed[1]  # (Marsh County Council) Welfare Services
+            start = _reach_left(tokens, first, left)
+            candidate = _judge(view, tokens[:end], start, first, end, end)
+        passed = None
         if candidate:
             left = end
             yield candidate
     if left < len(tokens):
         yield from _lower_head(view, tokens[left:])
+
+
+def _is_whose(
+    tokens: list[Token], passed: tuple[int, int], first: int, left: int
+) -> bool:
+    """Return whether a council stands before its own services, which do not act."""
+    owner = tokens[passed[1] - 1].fold == "council" and passed[0] > left
+    return owner and tokens[first].fold in ("services", "service", "department", "team")
 
 
 def _find_heads(tokens: list[Token]) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ PAYING = re.compile(
 )
 # money that comes in or lies there
 OTHER = re.compile(
-    r"\b(?:[Rr]eceipts?|[Ii]ncome|[Bb]alances?|[Pp]recept|[Dd]eposit|[Bb]udget"
+    r"\b(?:[Rr]eceipts?|[Ii]ncome(?![ ][Tt]ax)|[Bb]alances?|[Pp]recept|[Dd]eposit|[Bb]udget"
     r"|[Rr]eserves?|[Rr]aised|[Tt]akings)\b"
 )
 REACH = 600  # characters over which a heading of payments holds
