@@ -85,7 +85,7 @@ def part_joined(view: str, listed: list[Found], headed: list[Found]) -> list[Fou
             start = known.end + len(link)
             rest = view[start : x.end].split()
             lead = view[x.start : known.start].split()
-            own = known.end == x.end and not known.name.startswith("NHS")
+            own = known.end == x.end and " " in known.name and known.name[:3] != "NHS"
             if own and len(lead) > 1 and lead[-1].casefold() in heads:
                 x = _cut(view, x, known.start)  # Marsh Library | National Trust
                 break

@@ -22,8 +22,8 @@ PAYING = re.compile(
 )
 # money that comes in or lies there
 OTHER = re.compile(
-    r"\b(?:[Rr]eceipts?|[Ii]ncome(?![ ][Tt]ax)|[Bb]alances?|[Pp]recept|[Dd]eposit|[Bb]udget"
-    r"|[Rr]eserves?|[Rr]aised|[Tt]akings)\b"
+    r"\b(?:[Rr]eceipts?|[Ii]ncome(?![ ][Tt]ax)|[Bb]alances?|[Pp]recept|[Dd]eposit"
+    r"|[Bb]udget|[Rr]eserves?|[Rr]aised|[Tt]akings)\b"
 )
 REACH = 600  # characters over which a heading of payments holds
 # Ch. No. 1204   cheque 001204   paid by BACS   + VAT
