@@ -10,6 +10,7 @@ from dataclasses import replace
 from minutebook.assemble.columns import find_in_tables
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
+from minutebook.assemble.homes import Homes
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, find_told, may_act
 from minutebook.assemble.owners import Owners
@@ -42,7 +43,7 @@ _FOR_WHOM = re.compile(
     r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
     r"[:.–-]\s{0,3}(?=[\w“‘\"'])"
 )
-_LABELS = re.compile(
+LABELS = re.compile(
     f"(?:{_LABEL.pattern}|{_FOR_WHOM.pattern.replace('?P<who>', '?:')})"
 )
 _BRACKET = re.compile(
@@ -74,8 +75,8 @@ _DUE_LABEL = re.compile(
 )
 # "[closed]", "- done": a task that is over
 _DONE = re.compile(
-    r"\s*(?:[\[(]\s?(?:closed|complete|completed|done|discharged)\s?[\])]"
-    r"|\s[–-]\s{1,3}(?:closed|complete|completed|done|discharged))[\s.]*(?:$|\n)",
+    r"\s{0,3}(?:[\[(]\s?(?:closed|complete|completed|done|discharged)\s?[\])]"
+    r"|\s[–-]\s{1,3}(?:closed|complete|completed|done|discharged))[\s.]{0,3}(?:$|\n)",
     re.IGNORECASE,
 )
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
@@ -98,17 +99,13 @@ def find_actions(
         return ()
     owners = Owners(attendance, mentions, source.text)
     deadlines = Deadlines(source.text, mentions, meeting, following)
-    paragraphs = [
-        x
-        for x in find_paragraphs(source)
-        if not any(r.start <= x.start < r.end for r in sections.rosters)
-    ]
+    paragraphs = told_paragraphs(source, sections)
     found = [
         *find_in_tables(source, owners),
         *find_in_margins(source, sections, paragraphs, owners),
         *find_in_summaries(source.text, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
-        *find_told(source.text, paragraphs, mentions, owners, _LABELS),
+        *find_told(source.text, paragraphs, mentions, owners, LABELS),
     ]
     found = [
         y
@@ -121,11 +118,10 @@ def find_actions(
         for x in _once_each(source.text, found)
         if not starts or x.start >= starts[0] or x.rule in ("column", "label")
     ]
+    homes = Homes(sections.items, kept)
     return tuple(
         Action(
-            item=(bisect_right(starts, x.start) - 1)
-            if starts and x.start >= starts[0]
-            else None,
+            item=homes.find(x),
             start=x.start,
             end=x.end,
             owners=tuple(dict.fromkeys(owners.resolve(o) for o in x.owners)),
@@ -136,6 +132,15 @@ def find_actions(
         )
         for x in kept
     )
+
+
+def told_paragraphs(source: SourceDocument, sections: Sections) -> list[Paragraph]:
+    """Return the paragraphs that may tell tasks: all but the lists of who came."""
+    return [
+        x
+        for x in find_paragraphs(source)
+        if not any(r.start <= x.start < r.end for r in sections.rosters)
+    ]
 
 
 # -------------------------------------------------------------------- labelled lines

@@ -38,7 +38,9 @@ def add_headings(scope: Scope, found: list[Decision]) -> list[Decision]:
     text = scope.text
     for item in scope.items.items:
         words = text[item.title_start : item.title_end]
-        if not _DECIDED_TITLE.search(words) or len(words.split()) > 16:
+        motion = find_motion(text, item.title_start, item.title_end)
+        moved = motion is not None and bool(motion.mover and motion.seconder)
+        if not (moved or _DECIDED_TITLE.search(words)) or len(words.split()) > 20:
             continue
         if any(x.start < item.body_start and x.end > item.start for x in found):
             continue
@@ -46,7 +48,6 @@ def add_headings(scope: Scope, found: list[Decision]) -> list[Decision]:
             (p.end for p in scope.paragraphs if p.end >= item.title_end), item.title_end
         )
         end = end if end - item.title_start < 400 else item.title_end
-        motion = find_motion(text, item.title_start, item.title_end)
         found.append(
             decide(scope, item.title_start, end, "heading", "approved", motion, None)
         )

@@ -96,7 +96,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:the|serve))|{_BE}chosen\b|\bbe (?:the )?(?:vice[- ]?|deputy "
             rf")?(?:chair|lead\b)"
             rf"|\b(?:appointed|elected|co-?opted)\s+(?:as\b|for\s+\w+\s+years?)"
-            rf"|declared\s+(?:duly\s+)?(?:elected|appointed)|\bwe chose\b"
+            rf"|declared\b[^.]{{0,60}}\b(?:elected|appointed)|\bwe chose\b"
             rf"|\bbe offered the (?:post|position|vacancy|role)|confirmed as "
             rf"(?!an?\b)[\w -]{{3,40}}(?:member|trustee|governor|chair|treasurer"
             rf"|secretary|lead|representative)|\bform the (?:\w+ ){{0,3}}(?:panel"
@@ -211,6 +211,7 @@ def kind_of(text: str, did: str = "") -> str:
     >>> kind_of("It was agreed that the bench be moved before the survey is approved.")
     'resolved'
     """
+    text = " ".join(text.split())
     if _RECOMMENDS.match(text):
         return "recommended"
     if _BY_LAW.search(text):

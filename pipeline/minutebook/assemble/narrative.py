@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, POSTS, WHO
+from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, ONE, POSTS, WHO
 from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
@@ -17,7 +17,8 @@ from minutebook.records import Mention, Mentions
 
 _PROMISE = r"""(?P<does>
     (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+
-    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
+    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|have\b|their\b|his\b|her\b|its\b|our\b|each\b
+    |all\b|some\b|any\b|one\b|both\b)[a-z]+
   | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked
   |contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b
   |next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
@@ -46,8 +47,12 @@ _BREAKS_OFF = re.compile(r"[;:,.]|\bthat\b")
 # where the pattern above can begin, and what it holds: both are soon found
 _CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
 PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
+_BESIDES = re.compile(
+    r"(?<!from )(?<!with )(?<!by )(?<!to )(?<!of )(?<!for )(?<!between )"
+    rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
+)
 _MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
-_LIKELY = 0.45  # from here on a sentence is taken for a task
+LIKELY = 0.4  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
@@ -57,7 +62,8 @@ _ANYONE = re.compile(
       [\w’'&/.-]{{0,24}}
       (?:\s(?!(?:to|in|on|at|with|that|is|are|was|were|has|have|had|been|by|from|as|not
         |which|who|will|would|should|shall|must|can|could|may|be|if|whether|said
-        |[a-z]{3, 20}ed)\b)
+        |[a-z]{{3,20}}ed|broke|made|took|went|came|gave|got|held|met|left|sent|wrote|told
+        |felt|thought|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
         [\w’'&/.,()-]{{1,24}}){{0,6}})
     \s{{1,3}}
     (?P<act>
@@ -70,7 +76,8 @@ _ANYONE = re.compile(
     | (?P<will>(?:would|will)(?:\s(?:also|then|now|continue\sto|try\sto))?)
     | (?P<to>(?:(?:is|are)\s)?(?:still\s|also\s)?to)
     )\s{{1,3}}(?:also\s)?
-    (?!(?:not|have|like|the|this|these|a|an|be|date|that|which)\b)(?P<verb>[a-z]{{2,20}})\b
+    (?!have\b(?!\sa\s(?:quiet\s)?word))(?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
+      |each|all|some|any|one|two|both|whom|be)\b)(?P<verb>[a-z]{{2,20}})\b
     """,
     re.VERBOSE,
 )
@@ -93,11 +100,17 @@ _AGENTS = re.compile(
     r"|representatives?|wardens?|engineers?|everyone|all|trusts?|sysadmins?)$",
     re.IGNORECASE,
 )
+# "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
+_OPENERS = re.compile(
+    r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
+    r"|Allow)\s+(?:the\s+)?)"
+)
 _INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?")
 _INTRO = re.compile(r":\s*$")
 _ACTS_HEAD = re.compile(
     r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
 )
+_LISTED = re.compile(rf"(?:{VERBS})\b")
 _WORD = re.compile(r"\S+")
 
 
@@ -118,7 +131,7 @@ def find_told(
 ) -> Iterator[Found]:
     """Yield sentences that most likely give somebody a task, each with whose it is."""
     for told in read_told(text, paragraphs, mentions, owners, labels):
-        best, likely = None, _LIKELY
+        best, likely = None, LIKELY
         for candidate in told:
             weight = judge_task(candidate.traits)
             if weight > likely:
@@ -225,15 +238,16 @@ def _by_anyone(
         who = match["who"].strip(" ,")
         if NOT_OWNERS.match(who):
             continue
+        who = _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
         last = who.split()[-1]
-        if _INITIALS.fullmatch(last) and owners.knows_initials(last):
-            if not re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)]):
-                who = last
+        joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
+        if not joined and _INITIALS.fullmatch(last) and owners.knows_initials(last):
+            who = last
         names = owners.split(who)
         groups = match.groupdict()
         forms = ("takes", "asked", "needs", "will", "to")
         form = next((x for x in forms if groups.get(x)), "bare")
-        listed = re.match(rf"(?:{VERBS})\b", match["verb"])
+        listed = _LISTED.match(match["verb"])
         traits = (
             f"form-{form}",
             f"verb-{match['verb']}",
@@ -297,12 +311,24 @@ def _inline(
         verb = re.sub(r"\W", "", words[-1]) if words else ""
         modal = next((x for x in words if x in _MODALS), "")
         start = _clause_start(text, sentence, low)
+        more = _named_before(text, sentence, low, owners)
         yield (
-            Found(start, sentence.end, owners.split(who), "sentence"),
+            Found(start, sentence.end, (*more, *owners.split(who)), "sentence"),
             (low, high),
             (high + 1, sentence.start + match.end()),
             (f"form-{form}-{modal}", f"verb-{verb}"),
         )
+
+
+def _named_before(
+    text: str, sentence: Sentence, who: int, owners: Owners
+) -> tuple[str, ...]:
+    """Return who else acts: "Ann Bell and " before the subject of a clause."""
+    match = _BESIDES.search(text[max(sentence.start, who - 90) : who])
+    if match is None:
+        return ()
+    names = owners.split(match["more"])
+    return names if all(owners.knows(x) for x in names) else ()
 
 
 def _takes_on(quoted: str) -> re.Match[str] | None:

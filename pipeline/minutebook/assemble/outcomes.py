@@ -20,7 +20,7 @@ _BODY = (
     r"Trust|Synod|Vestry|Presbytery|Society|meeting|Meeting|group|committee|board"
     r"|council|panel|Court|Senate|Assembly|"
     r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+[Gg]roup|attendees|Panelists|partners|"
-    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{0,5}(?:PC|CC|TC|SCB)"
+    r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|SCB)|(?<=[Tt]he\s)(?:PC|CC|TC)"
     r"|FGB|HWB|PFA|PTA)"
 )
 _DID = (
@@ -30,7 +30,7 @@ _DID = (
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
     r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
     r"were\s+all\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
-    r"|(?:asked|requested)\s+that|endorse|AGREED"
+    r"|asked\s+that|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
     r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
     r"|CONFIRMED)"
@@ -59,9 +59,14 @@ BODY_DID = re.compile(
     """,
     re.VERBOSE,
 )
+# "Minutes of 4 May amended and agreed as a true record by those present"
+RECORD = re.compile(
+    r"\b(?<!be\s)(?:agreed|approved|accepted|adopted|confirmed|signed|passed|proposed)\s+"
+    r"(?:as|to\s+be)\s+(?:being\s+)?(?:an?\s+)?(?:true|correct|accurate|fair)\b"
+)
 # "Members discussed the plan and agreed that", "The Board thanked Ann and adopted the"
 BODY_AND_DID = re.compile(
-    rf"""\b(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
+    rf"""\b(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b|and\b|of\b|or\b|for\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
     \s(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|AGREED|RESOLVED
     |APPROVED)\s+(?=to\b|that\b|the\b|an?\b|this\b|these\b|unanimously\b)
@@ -92,7 +97,7 @@ BLOCK = re.compile(
     |therefore\s+|(?i:let\s+it\s+))?)?
     (?P<did>RESOLVED|Resolved(?!\s+(?:to|not)\s+\w+\s*$)|RESOLUTION
     |(?i:be\s+it\s+(?:hereby\s+)?resolved)|(?:Outcome|OUTCOME|Conclusion)(?=:)
-    |NOW,?\s+THEREFORE|RECEIVED(?=:)
+    |NOW,?\s+THEREFORE
     |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|Council\s+resolution|Committee\s+resolution|
@@ -128,6 +133,8 @@ TRAILING = re.compile(
       |(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
       | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted
       |not\s+agreed|not\s+approved|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
+      | \s(?P<e>Approved|Refused|Supported|Deferred)\s+by\s+(?:the\s+)?Parish
+        (?:\s+Council)?\W*$
       | [-–:]\s(?P<d>[Nn]o\s+(?:objections?|obs\b|observations|comments?)
       |OBJECT(?:ION)?\b|[Oo]bject(?:ion|ed)?(?=\W*$)|[Ss]upport(?:ed)?(?=\W*$)) )""",
     re.VERBOSE,
@@ -167,7 +174,7 @@ FRAGMENT = re.compile(
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
-    r"^\W{0,3}(?:GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
+    r"^\W{0,3}(?:Supported(?=\W*$)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
     r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
     r"|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
 )
@@ -287,6 +294,9 @@ _CUES = (
     "continued",
     "instructed",
     "requested",
+    "forwarded",
+    "be raised",
+    "no action",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _CHAIR_CUES = ("took", "appointed", "declared")
@@ -316,6 +326,8 @@ def decides(sentence: str) -> str | None:
         sentence, match, "body-did"
     ):
         return "body-did"
+    if RECORD.search(sentence) and not tells_context(sentence):
+        return "record"
     if (match := BODY_AND_DID.search(sentence)) and not is_told(sentence, match):
         return "body-and-did"
     for match in PASSIVE.finditer(sentence):

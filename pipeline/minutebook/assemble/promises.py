@@ -12,7 +12,8 @@ from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
 _PROMISE = re.compile(
-    r"""(?: (?P<strong>(?:(?:has|have|had)\s+)?(?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
+    r"""(?: (?P<strong>(?:(?:has|have|had)\s+)?
+             (?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
              (?:undertook|undertaken|promised|volunteered|offered|agreed)\s+to)
         | (?P<asked>(?:was|were|is|are|be|been)\s+(?:also\s+|then\s+)?
              (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed
@@ -22,7 +23,8 @@ _PROMISE = re.compile(
         | (?P<should>(?:should|shall|must|needs?\s+to|ha(?:s|ve)\s+to)(?:\s+also)?)
         | (?P<to>to) )
     \s+(?:also\s+|then\s+)?
-    (?!(?:not|have|like|the|this|these|a|an|be|date|that|which)\b)
+    (?!have\b(?!\s+a\s+(?:quiet\s+)?word))(?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
+       |each|all|some|any|one|two|both|whom)\b)
     (?P<verb>[a-z]{2,20})\b""",
     re.VERBOSE,
 )
@@ -52,10 +54,22 @@ _BETWEEN = re.compile(
 )
 # "Ann Bell (Ferry Trust)", "Ann Bell from the Ferry Trust", "Ann Bell (Clerk)"
 _OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,3})?")
+# "the Clerk to the Board", "Head of Roads"
+_SERVES = re.compile(r"\s{1,3}(?:to|of|for)\s{1,3}(?:the\s{1,3})?")
 # "the Clerk and ", "Ann Bell (AB), "
 _JOINED = re.compile(
-    r"(?:\s{1,3}\([^()]{1,40}\)|\))?\s{0,3}(?:,\s{0,3}and\b|,|\band\b|&|/)\s{0,3}"
+    r"(?:\s{1,3}\([^()]{1,40}\)|\))?\s{0,3}(?:,\s{0,3}and\b|,|\band\b|\bor\b|&|/)\s{0,3}"
     r"(?:the\s{1,3})?(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}"
+)
+# "; Mr Bell", "UPDATE The Clerk": the subject of a clause of its own
+_HEADS = re.compile(
+    r"(?:[.;:]|\b[A-Z]{4,})\s+(?:[Tt]he\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$"
+)
+# "a letter from Ann Bell and": not who acts
+_OBJECT = re.compile(
+    r"\b(?:from|with|by|to|of|between|for|at|on|about|thanked|including)\s+(?:the\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$"
 )
 _PRONOUN = re.compile(
     r"(?:^|[;,:]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
@@ -222,8 +236,11 @@ class Promises:
         if who.kind == "person" or at < 0:
             return who
         before = self._all[at]
-        if before.kind != "person" or before.start < sentence:
+        if before.start < sentence or before.kind == "organisation":
             return who
+        if before.kind == "role":
+            serves = _SERVES.fullmatch(text, before.end, who.start)
+            return self._person(text, sentence, before) if serves else who
         return before if _OF_WHOM.fullmatch(text, before.end, who.start) else who
 
     def _together(self, text: str, low: int, who: Mention) -> tuple[Mention, ...]:
@@ -238,8 +255,7 @@ class Promises:
             chain.insert(0, first)
             at = bisect_right(self._ends, first.start) - 1
         head = text[max(low, chain[0].start - 24) : chain[0].start]
-        opens = chain[0].start - low < 5 or _OPEN_TO.search(head)
-        return tuple(chain) if opens else (who,)
+        return (who,) if _OBJECT.search(head) else tuple(chain)
 
     def _antecedent(
         self, text: str, low: int, sentence: int, here: int
@@ -252,8 +268,13 @@ class Promises:
             if x.start >= low and x.kind in ("person", "role")
         ]
         own = [x for x in near if x.start >= sentence]
+        heads = [
+            x
+            for x in own[1:]
+            if _HEADS.search(text[max(sentence, x.start - 30) : x.start])
+        ]
         if own:
-            return own[0]
+            return heads[-1] if heads else own[0]
         # the subject of the sentence before: whoever it opens with
         return next(
             (x for x in near if text_opens(text, low, x.start)),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from minutebook.assemble import outcomes
+from minutebook.assemble.actors import is_another
 from minutebook.assemble.motions import motion_before, motion_near
 from minutebook.assemble.parts import collect_parts
 from minutebook.assemble.scope import Scope, decide
@@ -16,7 +17,15 @@ from minutebook.records import Decision, Span
 _BACKWARD = re.compile(
     r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted"
     r"|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]"
+    r"|(?:The\s+)?(?:\w+\s+){0,2}(?:Board|Council|Committee|members|Members|All|all)\s+"
+    r"(?:\w+\s+){0,2}?(?:agreed\s+(?:to|with)|(?:was|were)\s+in\s+(?:full\s+)?agreement"
+    r"\s+with|supported)\s+(?:this|that|these|the\s+(?:proposal|suggestion"
+    r"|recommendation|idea))(?:\s+\w+)?\W*$"
+    r"|(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|No\s+comments?"
+    r"|No\s+objections?)\W*$"
 )
+# what mends the minutes of the last meeting and decides nothing anew
+_SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
 _SECOND_VERB = re.compile(
     r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
     r"|that)|approved\s|deferred\s|delegated\s|asked\s(?:the|that)|instructed\s|"
@@ -39,13 +48,16 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             rule = "held-over"
         if rule is None:
             continue
+        if is_another(quoted, scope.own) or _SHOULD_READ.search(quoted):
+            continue
         begin, stop = _clause(text, sentence, rule)
         if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
             begin = sentences[at - 1].start
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
             motion = motion_before(scope, index, True)
-        if motion and at + 1 < len(sentences) and motion.start >= sentence.end:
+        following = sentences[at + 1] if at + 1 < len(sentences) else None
+        if motion and following and sentence.end <= motion.start < following.end:
             stop = max(stop, sentences[at + 1].end)
         if _leads_list(text, begin, stop):
             parts, _ = collect_parts(scope, index, True)

@@ -80,12 +80,13 @@ _TAKEN_ON = re.compile(
     r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]"
 )
 _GOING_ON = re.compile(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
-_DOES = r"(?:\s+\([^()]{1,40}\))?\s+(?:(?:is|are|was|were|has|have|still|also)\s+){0,2}"
+_DOES = r"(?:\s{1,4}\([^()]{1,40}\))?\s{1,4}(?:(?:is|are|was|were|has|have|still|also)\s{1,4}){0,2}"
 _ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
 _ACTS = (
     r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
     r"|volunteered)\b"
 )
+_ACTING = re.compile(_DOES + _ACTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
         at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quoted)
         if at is None:
             continue
-        acts = re.compile(_DOES + _ACTS).match(quoted, at.end())
+        acts = _ACTING.match(quoted, at.end())
         weight = max(weight, 4.0 if acts else 1.0)
     taken_on = _TAKEN_ON.search(quoted)
     if taken_on or _MODAL.search(quoted):

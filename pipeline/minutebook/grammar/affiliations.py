@@ -112,7 +112,17 @@ def has_organisation_word(text: str) -> bool:
     >>> has_organisation_word("Holt Trust"), has_organisation_word("Tom Holt")
     (True, False)
     """
-    return any(_in(word, "organisation") for word in _words(text)) or is_acronym(text)
+    return (
+        any(_in(word, "organisation") for word in _words(text))
+        or is_acronym(text)
+        or _SHORTENED.search(text) is not None
+    )
+
+
+# a place and what its council or trust is for short: "Holt DC", "Penrose MBC"
+_SHORTENED = re.compile(
+    r"[a-z]\s(?:CC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM)\s{0,3}$"
+)
 
 
 def is_acronym(text: str) -> bool:
@@ -137,8 +147,18 @@ def is_note(text: str) -> bool:
     first = words[:1]
     if not first:
         return True
+    if _WHILE.match(text):
+        return True
     known = words_of(_FILE, "note")
     return first[0] in known and not any(_in(w, "head") for w in words)
+
+
+# "to minute 3", "for item 6 only", "up to item 4"
+_WHILE = re.compile(
+    r"\W{0,3}(?:up\s)?(?:to|for|until|from|during|at)\s(?:agenda\s)?"
+    r"(?:minutes?|items?|parts?)\s{0,3}\d",
+    re.IGNORECASE,
+)
 
 
 def _is_bare(text: str) -> bool:

@@ -336,7 +336,7 @@ def is_plural_post(word: str) -> bool:
     >>> is_plural_post("Observers"), is_plural_post("Clerk"), is_plural_post("Holts")
     (True, False, False)
     """
-    return word.endswith("s") and not word.endswith("ss") and has_role_word(word)
+    return word.endswith("s") and has_role_word(word[:-1])
 
 
 # "Pete M": a given name and what tells its bearers apart
@@ -599,6 +599,9 @@ class Reader:
         if piece.casefold() in _PLURALS:
             self.plural, self.plural_row = (start, atom.end), atom.row
             return
+        if styled := _STYLED.fullmatch(text, start, atom.end):
+            self.post = (atom.row, styled.span("post"))
+            return
         if self._status_mark(piece) or self._all_of(atom, piece, start):
             return
         leading = atom.before in "\n" or atom.row != self.row
@@ -613,6 +616,8 @@ class Reader:
         alone = self.alone or bool(self.plural and self.plural_row == atom.row)
         names = find_in(text, start, end, alone)
         if names and not self._acceptable(names, atom, leading):
+            names = []
+        if len(names) == 1 and _led_by_post(names[0]):
             names = []
         if not names and atom.row == self.collective:
             names = find_seated(text, start, end)
@@ -1090,6 +1095,12 @@ def _is_field(inside: str) -> bool:
     )
 
 
+def _led_by_post(name: Name) -> bool:
+    """Tell whether a name takes in a post before it: "Roadmaster Tom Holt"."""
+    words = name.given.split()
+    return len(words) > 1 and has_role_word(words[0]) and not is_given(words[0])
+
+
 def _unled(text: str, atom: Atom) -> Range:
     """Return where a piece stands without the "and" that leads it."""
     lead = _LEAD_WORDS.match(text, atom.start, atom.end)
@@ -1127,6 +1138,11 @@ _BARE_POST = re.compile(
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"\s{0,5}(?:\([^()]{1,5}\))?\s{0,5}(?:and|&)\s{0,5}")
+# "The Right Worshipful the Mayor, Councillor A Holt"
+_STYLED = re.compile(
+    r"(?:[Tt]he\s{1,3})?(?:Right\s{1,3})?(?:Worshipful|Hon(?:ou)?rable)\s{1,3}"
+    r"(?:[Tt]he\s{1,3})?(?P<post>(?:Lord\s{1,3})?(?:Mayor|Provost))"
+)
 _TOOK_NOTES = re.compile(
     r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}", re.I
 )

@@ -100,6 +100,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         return _read_bare(source, block)
     if block.rule == "roster-table":
         return _read_table(source, block)
+    if block.rule == "roster-stars":
+        return _read_starred(source, block)
     if block.rule == "roster-grid":
         return _read_grid(source, block)
     if block.status != "mixed":
@@ -199,11 +201,14 @@ def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
                 reader.set_post(entry, row.role)
             if row.organisation:
                 reader.set_body(entry, row.organisation)
+            entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)
             part = RosterBlock(row.status, block.group, *row.name, block.rule)
             found.append(_attendee(text, entry, part))
     return found
 
 
+# "Co-opted (Chair)", said in a column of another kind
+_IS_CHAIR = re.compile(r"(?:^|\()\s?Chair(?:man|woman|person)?\s?(?:\)|$)")
 _APOLOGISED = re.compile(r"\b(?:Apols?|Apologies)\b\.?")
 
 
@@ -232,6 +237,24 @@ def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         start = block.start + row_text.start() + row_text[0].index(cells[0])
         part = RosterBlock(key[codes[-1]], "", start, start, block.rule)
         found.append(_attendee(text, Entry(shift_name(name_found, start)), part))
+    return found
+
+
+def _read_starred(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a list in which a star says who came."""
+    text = source.text
+    found: list[Attendee] = []
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in source.lines:
+        if line.end > block.start and line.start < block.end:
+            rows.setdefault((line.page, line.row), []).append(line)
+    for row in rows.values():
+        start, end = row[0].start, row[-1].end
+        starred = text[start:end].lstrip().startswith("*")
+        entries = Reader(text, False, True).read(cut_atoms(text, start, end))[:1]
+        status = "present" if starred else "absent"
+        part = RosterBlock(status, block.group, start, end, block.rule)
+        found += [_attendee(text, x, part) for x in entries]
     return found
 
 
@@ -574,10 +597,12 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
-    role = re.sub(r"^(?:(?:and|&|the|our)\s{1,30})+", "", role)
+    role = re.sub(r"^(?:(?:and|&|[Tt]he|our)\s{1,30})+", "", role)
     native, _, english = role.rpartition(" / ")
     if native and not has_role_word(native) and has_role_word(english):
         role = english  # "Maer / Mayor"
+    if re.search(r"\s(?:of|to|for)\s", role):
+        return role  # "Clerk to the Trustees"
     return _PLURAL.sub(r"\1", role)
 
 
@@ -631,6 +656,8 @@ def _mark(name: str) -> str:
 
 def _join(one: Attendee, other: Attendee) -> Attendee:
     status = one.status
+    if {one.status, other.status} == {"absent", "apologies"}:
+        status = "apologies"
     if "present" in (one.status, other.status) and one.status != other.status:
         status = other.status if other.status != "present" else one.status
     lost = (one.chair or other.chair) and status != "present"

@@ -428,7 +428,7 @@ def _levels(chosen: list[Candidate], nested: frozenset[int]) -> list[int]:
 
 
 def _began_late(before: list[int], following: list[int]) -> bool:
-    """Say whether items taken first were numbered for later: 12, 13, 1, 2 ... 11, 14."""
+    """Say whether items were taken first that come later: 12, 13, 1 ... 11, 14."""
     first = next((x for x in before if x), 1)
     anew = first > 1 and 1 not in before and first - 1 in following
     return anew and max(before) + 1 in following
