@@ -331,6 +331,7 @@ def find_dealt_with(
 ODD = frozenset(
     [
         "editor",
+        "captain",
         "journalist",
         "landlord",
         "landlords",

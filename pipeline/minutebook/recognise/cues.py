@@ -13,10 +13,10 @@ BEFORE = re.compile(
       | represent(?:ing|s|ed)
       | wr(?:ite|ote|itten|iting)[ ]to
       | (?:liais(?:e|ed|ing)|meeting|met|discussions?|discussed|speak|spoke|spoken
-          |agreement|contract|work|worked|working)[ ]with
+          |agreement|contract|work|worked|working|engag(?:e|ed|ing))[ ]with
       | (?:discuss|raised?)[ ](?:(?:this|it|them)[ ])?with
-      | report(?:ed)?[ ](?:(?:it|this|them)[ ])?to
-      | (?:letter|e-?mail|reply|response|quot(?:e|ation)|invoice|grant|funding|support
+      | report(?:ed)?[ ](?:(?:it|this|them|the[ ][a-z]{3,12})[ ])?to
+      | (?:letters?|e-?mails?|reply|response|quot(?:e|ation)|invoice|grant|funding|support
           |feedback|correspondence|report|representatives?|update|message|complaint
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
       | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
@@ -48,10 +48,10 @@ AGENT = r"""(?:
 # Zorbex has agreed   Zorbex are looking   Zorbex's engineers   Zorbex Newsletter
 AFTER = re.compile(
     rf"""(?:[’']s)?(?:[;,:][ ](?:they|who|whose)\b | [ ](?:
-        (?:have|has|had|will|would)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?\w
+        (?:have|has|had|will|would)[ ]{{1,8}}(?:also[ ]|now[ ]|not[ ]|since[ ])?\w
       | (?:are|were|is|was)[ ]{AGENT}\b
       | {AGENT}\b
-      | (?:representatives?|officers?|staff|engineers?|officials?|website|contractors?
+      | (?:representatives?|officers?|staff|team|engineers?|officials?|website|contractors?
           |councillors?|[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference
           |[Mm]embership|[Ss]ubscription|[Bb]riefing|[Rr]eport|[Mm]agazine|[Ii]nvoice
           |[Gg]rant|[Tt]raining)\b ))""",

@@ -226,6 +226,11 @@ def _solo_names() -> frozenset[str]:
     return frozenset(x.casefold() for x in flags_of("public_bodies"))
 
 
+OF_THE = frozenset(
+    ["friends", "university", "department", "ministry", "council", "society", "college"]
+)
+
+
 def _reach_right(
     tokens: list[Token], first: int, last: int, heads: list[tuple[int, int]]
 ) -> int:
@@ -239,12 +244,18 @@ def _reach_right(
         return last
     if "of" not in flags or tokens[last].fold not in ("of", "for"):
         return last
+    if tokens[last].fold == "for" and _before_acronym(tokens, last):
+        return last
     end = last + 1
+    if tokens[end].text == "the" and tokens[first].fold in OF_THE:
+        end += 1  # Friends of the Marsh
     while end < min(len(tokens), last + 12) and not is_break(tokens[end]):
         if tokens[end].text == "," and not _list_goes_on(tokens, end):
             break
         if end > last + 1 and tokens[end].fold in _ends_at(tokens[first]):
             break
+        if tokens[end].fold == "for" and _before_acronym(tokens, end):
+            break  # Fete Committee for QVB
         end += 1
     for place, stop in heads:
         if last < place < end and _is_body(tokens, place, stop, end):
@@ -263,6 +274,12 @@ def _reach_right(
     ):
         end -= 1
     return end if end > last + 1 else last
+
+
+def _before_acronym(tokens: list[Token], place: int) -> bool:
+    """Return whether the next word is all capitals where the one before is not."""
+    after = tokens[place + 1 : place + 2]
+    return bool(after) and is_acronym(after[0]) and not is_acronym(tokens[place - 1])
 
 
 def _ends_at(head: Token) -> tuple[str, ...]:
@@ -327,6 +344,8 @@ def _judge(
     head = " ".join(x.fold for x in tokens[first:last])
     flags = _heads()[head]
     begin, stop = tokens[start].start, name_end(tokens[end - 1])
+    if end > last and tokens[end - 2].fold in ("st", "st."):
+        stop = tokens[end - 1].end  # the Friends of St Oswin's
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
@@ -458,9 +477,14 @@ def _the(view: str, start: int, end: int) -> bool:
     )
 
 
+COURTS = frozenset(["magistrates", "crown", "county", "district", "high"])
+
+
 def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
     """Return whether the next word makes it a place or a paper: "Council Road"."""
-    if tokens[end - 1].fold in words_of("name_words", "place"):
+    if tokens[end - 1].fold in words_of("name_words", "place") and not (
+        tokens[end - 1].fold == "court" and tokens[end - 2].fold in COURTS
+    ):
         return not any(x.fold == "friends" for x in tokens[:end])
     if end >= len(tokens):
         return False
