@@ -316,6 +316,9 @@ def find_dealt_with(
         sure = deals(view, start, end)
         if sure == 1 and folds & areas:
             continue
+        coined = single and CAMEL.fullmatch(part[0].text)
+        if coined and (sure or has_cue(view, start, end)):
+            sure = 2
         if sure == 2 or (sure == 1 and not single):
             name = fold(view[start:end])
             names.append(Found(start, end, name, "org-dealt-with", 0.5))
@@ -386,6 +389,10 @@ def _is_initialled(part: list[Token]) -> bool:
         return False
     known = ("generic", "common", "area", "vague", "plain")
     return not any(part[1].fold in words_of("name_words", x) for x in known)
+
+
+# OpenQuarry, QuarryLife: two words written as one
+CAMEL = re.compile(r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{2,12}[A-Z][a-z]{2,12}")
 
 
 def _first_name(tokens: list[Token]) -> list[Token]:

@@ -16,8 +16,8 @@ BEFORE = re.compile(
           |agreement|contract|work|worked|working|engag(?:e|ed|ing))[ ]with
       | (?:discuss|raised?)[ ](?:(?:this|it|them)[ ])?with
       | report(?:ed)?[ ](?:(?:it|this|them|the[ ][a-z]{3,12})[ ])?to
-      | (?:letters?|e-?mails?|reply|response|quot(?:e|ation)|invoice|grant|funding|support
-          |feedback|correspondence|report|representatives?|update|message|complaint
+      | (?:letters?|e-?mails?|reply|response|quot(?:e|ation)|invoice|grant|funding
+          |support|feedback|correspondence|report|representatives?|update|message|complaint
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
       | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
           |evidence|statement)s?[ ](?:from|by|of|to)
@@ -51,8 +51,8 @@ AFTER = re.compile(
         (?:have|has|had|will|would)[ ]{{1,8}}(?:also[ ]|now[ ]|not[ ]|since[ ])?\w
       | (?:are|were|is|was)[ ]{AGENT}\b
       | {AGENT}\b
-      | (?:representatives?|officers?|staff|team|engineers?|officials?|website|contractors?
-          |councillors?|[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference
+      | (?:representatives?|officers?|staff|team|engineers?|officials?|website
+          |contractors?|councillors?|[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference
           |[Mm]embership|[Ss]ubscription|[Bb]riefing|[Rr]eport|[Mm]agazine|[Ii]nvoice
           |[Gg]rant|[Tt]raining)\b ))""",
     re.VERBOSE,

@@ -34,7 +34,7 @@ RUN = re.compile(
     """,
     re.VERBOSE,
 )
-LINKS = frozenset(LINK[3:-1].split("|"))
+LINKS = frozenset(LINK[3:-1].split("|")) - {"y"}
 CELTIC = frozenset(["o", "na", "nan", "de", "y", "yr"])  # that a name itself holds
 
 # Cllr A B Penrose   Mr Penrose   (masked where no recogniser of people has been)
