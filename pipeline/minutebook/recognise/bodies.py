@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from minutebook.recognise.affiliations import FIELD_PAIR
-from minutebook.recognise.cues import deals, has_cue, in_title, is_asked
+from minutebook.recognise.cues import deals, has_cue, in_title, is_asked, is_landmark
 from minutebook.recognise.heads import Found
 from minutebook.recognise.kinds import is_kind
 from minutebook.recognise.payees import house_of
@@ -69,7 +69,8 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 taken = end
                 if _is_place(tokens, number, end):
                     break
-                if PRODUCT.match(view, end) or in_title(view, token.start):
+                hidden = in_title(view, token.start)
+                if PRODUCT.match(view, end) or hidden or is_landmark(view, token.start):
                     break
                 if form in BRANCHED:
                     after = _branch(tokens, number + form.count(" "))

@@ -77,6 +77,22 @@ def has_cue(view: str, start: int, end: int) -> bool:
     )
 
 
+# outside the Post Office   opposite Thornbeck School
+BESIDE = re.compile(
+    r"\b(?:outside|near|opposite|behind|beside|adjacent[ ]to|next[ ]to|in[ ]front[ ]of"
+    r"|(?:north|south|east|west)[ ]of)[ ](?:the[ ])?$"
+)
+
+
+def is_landmark(view: str, start: int) -> bool:
+    """Return whether what begins here only tells where something is.
+
+    >>> is_landmark("a bench outside the Post Office", 20)
+    True
+    """
+    return bool(BESIDE.search(view, max(0, start - 24), start))
+
+
 LAST_WORDS = frozenset(
     [
         "contact",

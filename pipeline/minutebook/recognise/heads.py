@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutebook.recognise.cues import has_cue, in_title
+from minutebook.recognise.cues import has_cue, in_title, is_landmark
 from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
@@ -458,7 +458,9 @@ MET_IN = re.compile(
 def _is_met_in(view: str, begin: int, stop: int, head: str) -> bool:
     """Return whether the name is of the house where the meeting was held."""
     if head not in HOUSES:
-        return False
+        return head == "nursery" and is_landmark(view, begin)
+    if is_landmark(view, begin):
+        return True
     if re.match(r",?[ ](?:at|on|AT|ON)[ ]\d", view[stop : stop + 8]):
         return True
     return bool(MET_IN.search(view, max(0, begin - 40), begin))

@@ -12,6 +12,7 @@ from minutebook.recognise.affiliations import (
 )
 from minutebook.recognise.bodies import (
     bind_acronyms,
+    blocked_acronyms,
     find_acronyms,
     find_cued,
     find_dealt_with,
@@ -48,7 +49,7 @@ def recognise_organisations(
     spots = find_spots(view)
     acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
-    blocked |= marks
+    blocked |= marks | blocked_acronyms(reading.view, bound)
     cued = find_cued(view, spots, set(bound) | {x.name for x in found}, blocked)
     found = settle([*found, *cued])
     home = frozenset(
