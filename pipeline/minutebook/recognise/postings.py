@@ -23,10 +23,27 @@ def role_key(name: str) -> str:
     >>> role_key("Vice-Chairman"), role_key("Director, Estates & Parks")
     ('vice chair', 'director estates and parks')
     """
-    words = re.findall(
-        r"\w+", name.casefold().replace("&", " and ").replace("’", "").replace("'", "")
-    )
+    plain = name.casefold().replace("&", " and ").replace("’", "").replace("'", "")
+    words = re.findall(r"\w+", WRITTEN_TWO_WAYS.sub(_one_way, plain))
     return CHAIR.sub("chair", " ".join(words))
+
+
+# headteacher   co-ordinator   hon. secretary   chair of the board   parish council clerk
+WRITTEN_TWO_WAYS = re.compile(
+    r"\bheadteacher|\bco-ordinator|\bhon\.?(?=[ ])|(?<=[ ]of[ ])the[ ]|adviser"
+    r"|(?<=parish[ ])council[ ](?=clerk)|(?<=town[ ])council[ ](?=clerk)"
+)
+ONE_WAY = {
+    "headteacher": "head teacher",
+    "co-ordinator": "coordinator",
+    "hon": "honorary",
+    "hon.": "honorary",
+    "adviser": "advisor",
+}
+
+
+def _one_way(written: re.Match[str]) -> str:
+    return ONE_WAY.get(written[0], "")
 
 
 def group_posts(
@@ -85,7 +102,28 @@ def _fullest(key: str, forms: dict[str, Counter[str]]) -> str:
     tops = [
         x for x in longer if not any(y != x and y.startswith(x + " ") for y in longer)
     ]
-    return tops[0] if len(tops) == 1 else key
+    if len(tops) > 1 and key in GENERIC:
+        return tops[0]
+    return tops[0] if len(tops) == 1 else _compound(key, forms)
+
+
+# said alone these are always short for some fuller post that the text has given
+GENERIC = frozenset({"minister", "governor", "director", "representative"})
+
+
+def _compound(key: str, forms: dict[str, Counter[str]]) -> str:
+    """Return the one post of many offices, "Manager-Clerk-Treasurer", with this one."""
+    wholes = [
+        x
+        for x, names in forms.items()
+        if x != key
+        and f" {key} " in f" {x} "
+        and any(key in map(role_key, COMPOUND.split(name)) for name in names)
+    ]
+    return wholes[0] if len(wholes) == 1 else key
+
+
+COMPOUND = re.compile(r"(?<=\w)[-/](?=[A-Z])")
 
 
 def _best(names: Counter[str]) -> str:

@@ -90,6 +90,8 @@ def _in_run(
             stop = tokens[end - 1].end - _possessive(tokens[end - 1])
             if last - start > 1 and end == last:
                 stop = _punctuated(view, stop, flags, rosters)
+        elif end > last and tokens[end - 1].fold in ("service", "services"):
+            stop = _punctuated(view, stop, flags, rosters)
         bracket = BRACKET.match(view, stop) if stop > tokens[last - 1].end else None
         stop = bracket.end() if bracket else _field_end(view, stop, flags)
         post = _judge(view, tokens, start, first, last, end, stop, flags)
@@ -104,7 +106,9 @@ NO_POST = re.compile(
       | ^(?:moved|seconded)\b | [ ]from[ ]
       | ^(?:institute|institution|society|association|federation)\b
       | \b(?:[Aa]rchitects|[Ee]ngineers|[Ss]olicitors|[Ss]urveyors|[Aa]ccountants)$
-      | [ ]reps?\.?$ | :-?$ | ^(?:minutes|notes|observers?)$""",
+      | ^(?!(?:fundraising|class|year|staff|student|parent|union|safety|youth
+        |publicity|social|sports|health[ ]and[ ]safety)[ ]rep$).*[ ]reps?\.?$
+      | :-?$ | ^(?:minutes|notes|observers?)$""",
     re.VERBOSE,
 )
 
@@ -269,7 +273,7 @@ def _may_join(tokens: list[Token], index: int, start: int, first: int) -> bool:
         start < first
         and word.fold not in LINKS
         and word.text != ","
-        and not is_break(word)
+        and (not is_break(word) or word.fold == "website")
         and word.fold not in _heads()
     )
 
@@ -295,11 +299,20 @@ def _reach_right(
         if tokens[end].fold in ("to", "with", "on", "upon"):
             break
         if tokens[end].fold in ("and", "&") and tokens[end + 1].fold == "the":
-            break
+            if not _same_brief(tokens, last, end):
+                break
         end += 1
     while end > last and (tokens[end - 1].fold in LINKS or tokens[end - 1].text == ","):
         end -= 1
     return end if end > last + 1 else last
+
+
+def _same_brief(tokens: list[Token], last: int, joint: int) -> bool:
+    """Return whether it is a minister's "Rivers, Locks and the Canals"."""
+    office = {x.fold for x in tokens[max(0, last - 3) : last]}
+    listed = any(x.text == "," for x in tokens[last:joint])
+    named = joint + 2 < len(tokens) and tokens[joint + 2].fold not in _heads()
+    return listed and bool(office & {"minister", "state"}) and named
 
 
 def _list_goes_on(tokens: list[Token], comma: int, limit: int) -> bool:
@@ -315,8 +328,8 @@ def _punctuated(
     if "tail" not in flags:
         return end
     match = TAIL.match(view, end)
-    if not match and any(a <= end < b for a, b in rosters):
-        match = COMMA.match(view, end)
+    listed = any(a <= end < b for a, b in rosters)
+    match = match or COMMA.match(view, end)
     run = RUN.match(view, match.end()) if match else None
     if not run:
         return end
@@ -330,7 +343,22 @@ def _punctuated(
     areas = words_of("name_words", "area")
     if match and match[0][0] == "," and not any(x.fold in areas for x in tokens):
         return end
+    if match and match[0][0] == "," and not listed and not _is_branch(tokens):
+        return end
     return tokens[-1].end
+
+
+# Housing Support Services   Climate Change and Sustainable Buildings
+BRANCH = frozenset(
+    ["services", "service", "development", "delivery", "directorate", "division"]
+    + ["department", "operations", "infrastructure", "resources", "communications"]
+)
+
+
+def _is_branch(tokens: list[Token]) -> bool:
+    """Return whether words behind a comma in running text name a branch of work."""
+    plain = [x for x in tokens if x.fold not in LINKS]
+    return len(plain) > 1 and tokens[-1].fold in BRANCH
 
 
 def _before_body(tokens: list[Token]) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.recognise.context import Context
+from minutebook.recognise.postforms import is_listed_post, part_posts, trim_post
 from minutebook.recognise.postings import group_posts
 from minutebook.recognise.posts import FoundPost, find_lower, find_posts, is_post
 from minutebook.recognise.runs import Reading, fold
@@ -19,13 +20,19 @@ def recognise_roles(
     anchors = [
         post
         for x in context.preamble.attendance
-        if x.role and x.role_span and is_post(x.role) and _in_one_cell(context, x)
+        if x.role and x.role_span and _is_listed(x.role) and _in_one_cell(context, x)
         for post in _listed_posts(context.source.text, x.role_span, fold(x.role))
     ]
     rosters = [(x.start, x.end) for x in context.sections.rosters]
     found = [*anchors, *find_posts(reading.view, reading.runs, rosters)]
     found += find_lower(reading.view)
-    return group_posts(_settle(found))
+    parted = [part for x in found for part in part_posts(x)]
+    trimmed = [x for x in map(trim_post, parted) if x]
+    return group_posts(_settle(trimmed))
+
+
+def _is_listed(role: str) -> bool:
+    return is_post(role) and is_listed_post(role)
 
 
 def _listed_posts(text: str, span: Span, role: str) -> list[FoundPost]:
