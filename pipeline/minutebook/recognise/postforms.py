@@ -21,8 +21,18 @@ PASSING = re.compile(
 EX_OFFICIO = re.compile(r"[ ,\t]*\(?(?<![\w-])ex[ -]?officio\)?$", re.IGNORECASE)
 # Estates Officer (for Thornbeck Borough Council)
 FOR_BODY = re.compile(
-    r"[ ]for[ ](?:the[ ])?[A-Z][^,;()\n]{2,70}[ ](?:Council|Ltd|Limited|Police|Trust)$"
+    r"""[ ]for[ ](?:the[ ])?
+      (?: [A-Z][^,;()\n]{2,70}[ ](?:Council|Ltd|Limited|Police|Trust)
+        | (?!IT|ICT|HR|EU|UK|US|SEND?|EHS)[A-Z]{3,6} )$""",
+    re.VERBOSE,
 )
+# Head of Rivers and Locks(, Corporate Services): the branch that the post is in
+BRANCH = re.compile(
+    r"""(?<=[a-z]),[ ][A-Z][^,;()\n]{3,60}[ ](?:Services|Directorate|Department)$
+      | (?<=[a-z]),[ ](?:Adults|Children)[ ]and[ ][A-Z][a-z]{3,12}$""",
+    re.VERBOSE,
+)
+WITH_FIELD = re.compile(r"[ ](?:of|for)[ ](?!Service)[^,]{2,60}$")
 # (Thornbeck Lane Primary School) Caretaker;  but Parish Council Clerk
 OF_SCHOOL = re.compile(
     r"^[A-Z][\w’'-]+[ ](?:[A-Z][\w’'-]+[ ]){1,5}"
@@ -87,9 +97,8 @@ def _seams(name: str) -> list[re.Match[str]]:
     """Return the "&" with a lower-case office whole on either side of it."""
     seam = JOINED.search(name)
     heads = flags_of("role_heads")
-    if not seam or name != name[0] + name[1:].lower():
-        if not seam or not name[seam.end() :].islower():
-            return []
+    if not seam or not name[seam.end() :].islower():
+        return []
     before = name[: seam.start()].split()[-1:]
     whole = name[seam.end() :].casefold() in heads
     return [seam] if whole and before and before[0].casefold() in heads else []
@@ -118,6 +127,9 @@ def trim_post(found: FoundPost) -> FoundPost | None:
         cut = tail.search(found.name)
         if cut and cut.start() > start and not _is_civic(found.name):
             end = cut.start()
+    branch = BRANCH.search(found.name)
+    if branch and WITH_FIELD.search(found.name[: branch.start()]):
+        end = branch.start()
     if start == 0 and end == len(found.name):
         return found
     kept = found.name[start:end].casefold()

@@ -28,7 +28,7 @@ def role_key(name: str) -> str:
     return CHAIR.sub("chair", " ".join(words))
 
 
-# headteacher   co-ordinator   hon. secretary   chair of the board   parish council clerk
+# headteacher   co-ordinator   hon. secretary   chair of the board
 WRITTEN_TWO_WAYS = re.compile(
     r"\bheadteacher|\bco-ordinator|\bhon\.?(?=[ ])|(?<=[ ]of[ ])the[ ]|adviser"
     r"|(?<=parish[ ])council[ ](?=clerk)|(?<=town[ ])council[ ](?=clerk)"
@@ -54,7 +54,8 @@ def group_posts(
     for x in found:
         forms.setdefault(role_key(x.name), Counter())[x.name] += 1
     forms = {k: v for k, v in forms.items() if k and k not in NO_ROLES}
-    target = {key: _fullest(key, forms) for key in forms}
+    listed = {role_key(x.name) for x in found if x.rule == "role-attendance"}
+    target = {key: _fullest(key, forms, key in listed) for key in forms}
     homes = list(dict.fromkeys(_root(key, target) for key in forms))
     index = {home: number for number, home in enumerate(homes)}
     entities = []
@@ -88,16 +89,20 @@ def _root(key: str, target: dict[str, str]) -> str:
     return key
 
 
-def _fullest(key: str, forms: dict[str, Counter[str]]) -> str:
-    """Return the one longer post that this is short for, else itself."""
+def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
+    """Return the one longer post that this is short for, else itself.
+
+    The secretary that the list itself names is not the "Secretary of Scouts".
+    """
     if key in ("chair", "vice chair", "deputy chair", "mp"):
         return key
-    ranks = words_of("name_words", "rank")
+    apart = words_of("name_words", "rank") | (KINDS if key == "secretary" else set())
     longer = [
         x
         for x in forms
         if x.startswith(key + " ")
-        or (x.endswith(" " + key) and x[: -len(key)].split()[-1] not in ranks)
+        and not (listed and key in OWN and x.startswith(key + " of "))
+        or (x.endswith(" " + key) and x[: -len(key)].split()[-1] not in apart)
     ]
     tops = [
         x for x in longer if not any(y != x and y.startswith(x + " ") for y in longer)
@@ -107,6 +112,11 @@ def _fullest(key: str, forms: dict[str, Counter[str]]) -> str:
     return tops[0] if len(tops) == 1 else _compound(key, forms)
 
 
+OWN = frozenset(["secretary", "treasurer", "clerk", "president", "mayor", "leader"])
+# a minute secretary is not the society's secretary
+KINDS = frozenset(
+    ["minute", "minutes", "recording", "membership", "bookings", "private", "social"]
+)
 # said alone these are always short for some fuller post that the text has given
 GENERIC = frozenset({"minister", "governor", "director", "representative"})
 

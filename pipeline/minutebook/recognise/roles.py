@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from minutebook.recognise.context import Context
+from minutebook.recognise.lowerposts import find_lower
 from minutebook.recognise.postforms import is_listed_post, part_posts, trim_post
 from minutebook.recognise.postings import group_posts
-from minutebook.recognise.posts import FoundPost, find_lower, find_posts, is_post
+from minutebook.recognise.posts import FoundPost, find_posts, is_post
 from minutebook.recognise.runs import Reading, fold
 from minutebook.recognise.wordlists import flags_of
 from minutebook.records import Attendee, Entity, Mention, Span
