@@ -96,12 +96,12 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
     """
     if key in ("chair", "vice chair", "deputy chair", "mp"):
         return key
+    own = key in OWN
     apart = words_of("name_words", "rank") | (KINDS if key == "secretary" else set())
     longer = [
         x
         for x in forms
-        if x.startswith(key + " ")
-        and not (listed and key in OWN and x.startswith(key + " of "))
+        if (x.startswith(key + " ") and not (own and x.startswith(key + " of ")))
         or (x.endswith(" " + key) and x[: -len(key)].split()[-1] not in apart)
     ]
     tops = [

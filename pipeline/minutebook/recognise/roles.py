@@ -84,6 +84,7 @@ def _in_one_cell(context: Context, listed: Attendee) -> bool:
 
 def _settle(found: list[FoundPost]) -> list[FoundPost]:
     """Return the posts without overlaps: the listed one first, else the longer."""
+    found = _whole_lists(found)
     taken: list[FoundPost] = []
     ranked = sorted(
         found, key=lambda x: (x.rule != "role-attendance", x.start - x.end, x.start)
@@ -94,3 +95,21 @@ def _settle(found: list[FoundPost]) -> list[FoundPost]:
             marks.update(range(x.start, x.end))
             taken.append(x)
     return sorted(taken)
+
+
+def _whole_lists(found: list[FoundPost]) -> list[FoundPost]:
+    """Return the posts, a listed one that broke off before "and Young People" whole.
+
+    >>> short = FoundPost(0, 19, "Director for Rivers", "role-attendance", 0.9)
+    >>> longer = FoundPost(0, 29, "Director for Rivers and Locks", "role-head", 0.8)
+    >>> [x.name for x in _whole_lists([short, longer])]
+    ['Director for Rivers and Locks']
+    """
+    read = {x.start: x for x in found if x.rule == "role-head"}
+    return [
+        x
+        for x in found
+        if x.rule != "role-attendance"
+        or x.start not in read
+        or not read[x.start].name.startswith((f"{x.name} and ", f"{x.name} & "))
+    ]
