@@ -22,11 +22,24 @@ ACTIONS = [
     ("The keys are with Tom Holt, who will send them on.", ["Tom Holt"]),
     ("Tom Holt undertook to come back with a figure.", ["Tom Holt"]),
     ("Action : TH to write to the county.", ["Tom Holt"]),
+    ("Action (Tom Holt): ring the school about the gate.", ["Tom Holt"]),
+    ("XY to write to the county.", ["XY"]),
+    ("Tree wardens to plant the elms.", ["Tree wardens"]),
+    ("Clerk report to Highways.", ["Lee Orr"]),
+    ("It was resolved the Clerk to contact the county.", ["Lee Orr"]),
+    ("The hedge by the gate will be cut by Tom Holt in May.", ["Tom Holt"]),
+    ("In the meantime TH and JM would consult the school.", ["Tom Holt", "Jo Marsh"]),
+    ("Tom Holt (Ferry Trust) will send the map.", ["Tom Holt"]),
+    ("Tom Holt from the Ferry Trust will send the map.", ["Tom Holt"]),
+    ("The Board will send a letter to the owner.", ["The Board"]),
 ]
 
 NO_ACTIONS = [
+    "Action: TH to write to the county. (DONE)",
+    "TH to send the keys [closed]",
+    "Action: Contracts to be signed in the summer.",
+    "Tom Holt was invited to speak about the hedge.",
     "The road will close in June.",
-    "XY to write to the county.",
     "It was agreed that the Council would not reply.",
     "The Council agreed to adopt the policy.",
     "Action: form a group to look at parking.",
@@ -41,6 +54,10 @@ NO_ACTIONS = [
 ]
 
 TWO_ACTIONS = [
+    (
+        "Action: TH to mend the gate. JM to ring the school, Lee Orr to pay.",
+        [["Tom Holt"], ["Jo Marsh"], ["Lee Orr"]],
+    ),
     (
         "TH to mend the gate and JM to ring the school.",
         [["Tom Holt"], ["Jo Marsh"]],
@@ -64,6 +81,11 @@ DUES = [
     ("and ask that he send the bill in September", None),
     ("and book the next meeting for 2nd August", None),
     ("damaged at the end of the lane", None),
+    ("tomorrow", "2024-03-05"),
+    ("on Saturday morning", "2024-03-09"),
+    ("by Monday", "2024-03-11"),
+    ("on 1 June each year", None),
+    ("that broke on 14 February", None),
 ]
 
 
@@ -124,13 +146,57 @@ def test_mark_beside_a_title_means_a_task_of_the_item(
     assert [x["text"] for x in found["actions"]] == tasks
 
 
+MARGIN = """Thornbeck Parish Council
+
+Minutes of the meeting held on 4 March 2024 at 7.30pm in the Reading Room.
+
+Present: Ada Penrose (AP) Chair, Tom Holt (TH), Jo Marsh (JM)
+
+ITEMS                                                                   Action
+1.  Bench
+{told}
+
+2.  Any Other Business
+    There was none.
+"""
+
+MARKS = [
+    ("    The bench was wet. It is to be cut.           TH", "It is to be cut."),
+    ("    TH to paint it. The bench had been wet.           TH", "TH to paint it."),
+]
+
+
+@pytest.mark.parametrize(("told", "tasks"), MARKS)
+def test_mark_means_the_sentence_that_sounds_most_like_a_task(
+    told: str, tasks: str
+) -> None:
+    found = read(MARGIN.format(told=told), "minutes.txt")
+    assert [(x["text"], x["owners"]) for x in found["actions"]] == [
+        (tasks, ["Tom Holt"])
+    ]
+
+
+def test_list_of_actions_under_names_is_told_once() -> None:
+    found = minutes(
+        "1. Bench\n\nAction (Tom Holt): paint the bench before Easter.\n\n"
+        "## Actions Summary\n\nTom\n\n- Paint the bench.\n- Ring the school.\n\n"
+        "Trustees\n\n- Count the elms.\n",
+        PRESENT,
+    )
+    assert [(x["text"], x["owners"]) for x in found["actions"]] == [
+        ("Paint the bench.", ["Tom Holt"]),
+        ("Ring the school.", ["Tom Holt"]),
+        ("Count the elms.", ["Trustees"]),
+    ]
+
+
 def test_initials_of_somebody_only_named_in_the_text() -> None:
     text = (
         "1. Bench\n\nMeg Farrow joined the group.\n\nMF to paint the bench.\n\n"
         "ZQ to sand it.\n\n2. Any other business\n\nNone."
     )
     found = minutes(text, PRESENT)
-    assert [x["owners"] for x in found["actions"]] == [["Meg Farrow"]]
+    assert [x["owners"] for x in found["actions"]] == [["Meg Farrow"], ["ZQ"]]
 
 
 def test_action_table() -> None:
@@ -144,6 +210,65 @@ def test_action_table() -> None:
         ("Mend the bench", ["Tom Holt"], "2024-05-03"),
         ("Paint the gate", ["Jo Marsh"], "2024-05-10"),
     ]
+
+
+def test_cell_with_a_title_holds_the_task_of_the_mark_beside_it() -> None:
+    found = minutes(
+        "1. Bench\n\nThe bench was discussed.\n\n| Ref | Notes | Who |\n|---|---|---|\n"
+        "| 1 | The bench was wet all week. The county has no money. It was felt that "
+        "it looked sad. TH to paint it. | TH |\n",
+        PRESENT,
+    )
+    assert [(x["text"], x["owners"]) for x in found["actions"]] == [
+        ("TH to paint it.", ["Tom Holt"])
+    ]
+
+
+def test_holder_named_beside_a_post_owns_its_task() -> None:
+    found = minutes(
+        "Contact: Meg Farrow, Scrutiny Officer\n\n1. Bench\n\nThe Scrutiny Officer "
+        "will write to the county.\n\n2. Any other business\n\nNone.",
+        PRESENT,
+    )
+    assert [x["owners"] for x in found["actions"]] == [["Meg Farrow"]]
+
+
+DECLARED = [
+    # text below the heading "Declarations of interest", who declared
+    ("Cllr Tom Holt declared a personal interest in item 4.", ["Tom Holt"]),
+    ("Jo Marsh/Tom Holt", ["Jo Marsh", "Tom Holt"]),
+    ("Cllrs Marsh & Holt re 3171 (Village Hall).", ["Jo Marsh", "Tom Holt"]),
+    ("Member Pirrow declared an interest in item 12.", ["Pirrow"]),
+    ("Meg Farrow declared that she is a trustee of the hall.", ["Meg Farrow"]),
+    ("Having declared an interest Meg Farrow left the meeting.", ["Meg Farrow"]),
+    ("Two members declared an interest in item 5.", [None]),
+    ("BM 12/24 Declarations of interest", []),
+    ("Meg Farrow was introduced as a new governor.", []),
+    ("Tom Holt gave a presentation on the new path.", []),
+    ("The Clerk was inviting those present to notify any interest.", []),
+    ("Contractor to revise the drawings.", []),
+    ("None.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), DECLARED)
+def test_declaration_under_its_heading(text: str, names: list[str | None]) -> None:
+    head = "1. Declarations of interest"
+    found = minutes(f"{head}\n\n{text}\n\n2. Bins\n\nNone.", PRESENT)
+    assert [x["name"] for x in found["declarations"]] == names
+
+
+NOT_DECLARED = [
+    "The Parish Council registered an interest in adopting the kiosk.",
+    "The code has a page on personal interests.",
+    "Mr Robson advised that a monitor had been set up in Mill Drove.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DECLARED)
+def test_no_declaration(text: str) -> None:
+    found = minutes(f"1. Bench\n\n{text}\n\n2. Any other business\n\nNone.", PRESENT)
+    assert found["declarations"] == []
 
 
 def test_declarations_name_who_and_none_is_no_row() -> None:

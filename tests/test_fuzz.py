@@ -24,6 +24,7 @@ from minutebook import runner
 from minutebook.errors import ReadError, StoreError
 from minutebook.load import read_bytes
 from minutebook.store import Rows, prepare
+from minutebook.store import rows as shape
 from minutebook.store.layout import unpack_lines
 
 INPUTS = int(os.environ.get("MINUTEBOOK_FUZZ", "60"))
@@ -59,7 +60,8 @@ def check(name: str, data: bytes) -> Rows | None:
     assert time.process_time() - begun < SECONDS
     assert unpack_lines(rows.layout) == source.lines
     for mention in rows.mentions:
-        assert rows.text[mention.start : mention.end] == mention.text
+        start, end = mention[shape.START], mention[shape.END]
+        assert rows.text[start:end] == mention[shape.TEXT]
     for part in (*rows.items, *rows.decisions, *rows.actions, *rows.declarations):
         assert 0 <= part["start"] <= part["end"] <= len(rows.text)
         assert rows.text[part["start"] : part["end"]] == part["text"]

@@ -43,7 +43,7 @@ _FOR_WHOM = re.compile(
     r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
     r"[:.–-]\s{0,3}(?=[\w“‘\"'])"
 )
-_LABELS = re.compile(
+LABELS = re.compile(
     f"(?:{_LABEL.pattern}|{_FOR_WHOM.pattern.replace('?P<who>', '?:')})"
 )
 _BRACKET = re.compile(
@@ -69,14 +69,16 @@ _NO_TASK = re.compile(
     r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|chair)\b"
     r"|serve\s+(?:as|a|on|another)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
     r"|rather\b|extend\s+(?:sympathy|condolences)\b)"
+    r"|\b(?:was|were|is|are)\s+invited\s+to\s+(?:speak|introduce|comment|address|join"
+    r"|present|give|take|leave|ask|put|explain|update|sit)\b"
 )
 _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
 # "[closed]", "- done": a task that is over
 _DONE = re.compile(
-    r"\s*(?:[\[(]\s?(?:closed|complete|completed|done|discharged)\s?[\])]"
-    r"|\s[–-]\s{1,3}(?:closed|complete|completed|done|discharged))[\s.]*(?:$|\n)",
+    r"\s{0,3}(?:[\[(]\s?(?:closed|complete|completed|done|discharged)\s?[\])]"
+    r"|\s[–-]\s{1,3}(?:closed|complete|completed|done|discharged))[\s.]{0,3}(?:$|\n)",
     re.IGNORECASE,
 )
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
@@ -99,17 +101,13 @@ def find_actions(
         return ()
     owners = Owners(attendance, mentions, source.text)
     deadlines = Deadlines(source.text, mentions, meeting, following)
-    paragraphs = [
-        x
-        for x in find_paragraphs(source)
-        if not any(r.start <= x.start < r.end for r in sections.rosters)
-    ]
+    paragraphs = told_paragraphs(source, sections)
     found = [
         *find_in_tables(source, owners),
         *find_in_margins(source, sections, paragraphs, owners),
         *find_in_summaries(source.text, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
-        *find_told(source.text, paragraphs, mentions, owners, _LABELS),
+        *find_told(source.text, paragraphs, mentions, owners, LABELS),
     ]
     found = [
         y
@@ -136,6 +134,15 @@ def find_actions(
         )
         for x in kept
     )
+
+
+def told_paragraphs(source: SourceDocument, sections: Sections) -> list[Paragraph]:
+    """Return the paragraphs that may tell tasks: all but the lists of who came."""
+    return [
+        x
+        for x in find_paragraphs(source)
+        if not any(r.start <= x.start < r.end for r in sections.rosters)
+    ]
 
 
 # -------------------------------------------------------------------- labelled lines

@@ -29,7 +29,7 @@ _DUE_HEAD = re.compile(
     r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE
 )
 _ENTRY = re.compile(r"\s{0,4}(?:[•▪*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s")
-_NUMBER = re.compile(r"(?=.*\d)(?:[A-Z]{1,4}\s{0,2})?[\w./-]{1,14}")
+_NUMBER = re.compile(r"(?=\D{0,14}\d)(?:[A-Z]{1,4}\s{0,2})?[\w./-]{1,14}")
 _ROUND = 1.6  # lines of a mark stand no further apart than this many of their heights
 _SHORT = 0.72  # a line ends its entry if it fills less of the cell's width
 _FAR = 0.35  # what each line between a mark and its sentence costs

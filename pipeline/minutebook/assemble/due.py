@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from minutebook.records import Mention, Mentions
 
@@ -52,6 +52,22 @@ _ANOTHERS = re.compile(r"\bthat\s+(?:he|she|they|it|[A-Z])")
 _THIS_MONTH = re.compile(
     r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+month\b"
 )
+_WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
+_WEEKDAY = re.compile(
+    rf"\b(?:(?:on|by|before)\s+(?P<day>{'|'.join(_WEEKDAYS)})\b(?!s)(?!,?\s+(?:the\s+)?\d)"
+    rf"(?!,?\s+{_MONTH.replace('?P<month>', '?:')})|tomorrow)"
+)
+_YEARLY = re.compile(r",?\s{1,3}(?:each|every)\s+year|,?\s{1,3}annually")
+_ASIDE = re.compile(r"\bwhich\s+(?:must|is|are|will|has|was|would)\b")
+_CLAUSE = re.compile(r"\bthat\s+(?:we|the|he|she|they|it)\b")
 _WRITTEN_YEAR = re.compile(r"\d{4}|[./-]\d{2}\b|[’']\d{2}\b")
 _WRITTEN_MONTH = re.compile(r"[A-Za-z]{0,9}(?:" + "|".join(_MONTHS) + r")", re.I)
 
@@ -77,6 +93,9 @@ class Deadlines:
     ) -> str | None:
         """Return the date by which a task is due, if a cell or its words say so."""
         low, high = cell or (start, end)
+        told = None if cell else self._by_weekday(start, end)
+        if told is not None:
+            return told
         first = bisect_left(self._starts, low)
         for mention in self._dates[first : bisect_left(self._starts, high)]:
             found = self._said(mention, low, high, cell is not None, column)
@@ -99,11 +118,37 @@ class Deadlines:
                 self._text, mention.end, high
             )
             said = bool(closes or _AFTER.match(self._text, mention.end, high))
-        if not said:
+        if not said or (not cell and self._not_so(mention, low, before)):
             return None
         if ends or (value.precision == "month" and (column or not cell)):
             return self._month_on(mention, value.latest)
         return self._forward(mention, value.iso)
+
+    def _not_so(self, mention: Mention, low: int, before: str) -> bool:
+        """Say whether a date tells of something else than when the task is due."""
+        if _YEARLY.match(self._text, mention.end):
+            return True
+        if _ASIDE.search(self._text, low, mention.start):
+            return True
+        on = before.rstrip().lower().removesuffix("the").rstrip().endswith("on")
+        if not on or mention.date is None or self._meeting is None:
+            return False
+        if _CLAUSE.search(self._text, low, mention.start):
+            return True
+        day = _day(mention.date.latest)
+        return day is not None and day < self._meeting
+
+    def _by_weekday(self, start: int, end: int) -> str | None:
+        """Return the day of "tomorrow" or "on Monday", counted from the meeting."""
+        if self._meeting is None:
+            return None
+        match = _WEEKDAY.search(self._text, start, end)
+        if match is None:
+            return None
+        if match["day"] is None:
+            return (self._meeting + timedelta(days=1)).isoformat()
+        ahead = (_WEEKDAYS.index(match["day"]) - self._meeting.weekday()) % 7 or 7
+        return (self._meeting + timedelta(days=ahead)).isoformat()
 
     def _month_on(self, mention: Mention, iso: str) -> str:
         """Return the end of a month, a year on if it is past and none was written."""

@@ -41,15 +41,19 @@ _CROSSED = (
 )
 _KINDS = ("listed", "other")
 _LAW = re.compile(r"\b(?:Section|section|s\.)\s?\d|\bAct\b|\bbylaw\b|\bOrders?\b")
+_ACCEPTS = re.compile(
+    r"\b(?:agreed|offered|undertook|volunteered|promised|invited|asked|requested"
+    r"|instructed|authori[sz]ed|directed|tasked)\b"
+)
 _HAD = re.compile(r"\bhad\b")
 _DECIDING = re.compile(
     r"adopt|accept|approve|note|support|endorse|recommend|receive|adjourn|defer|appoint"
-    r"|elect|increase|donate|grant|fund|allow|proceed|agree|object|delegate|join|co-?opt"
+    r"|elect|increase|donate|grant|fund|allow|proceed|agree|object|delegate|join|co-?opt|withdraw"
 )
 _IDLE = re.compile(
     r"attend|start|continue|remain|become|cost|benefit|open|close|begin|come|go|move"
     r"|happen|lead|allow|enable|help|mean|require|need|cover|include|meet|take|run|see"
-    r"|feel|welcome|stay|give|want|know|think|wait|benefit|stand|hold|expect|leave|apply"
+    r"|feel|welcome|stay|want|know|wait|stand|hold|expect|leave|apply"
 )
 _BULLET = re.compile(r"\s{0,4}(?:[•▪●*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _EDGE = re.compile(r"(?:[;:,–—-]|\band|\bthat|\bbut|\bso|\.)\s*(?:the\s+|The\s+)?$")
@@ -101,6 +105,11 @@ def read_traits(
         yield "general-after"
     if _RULES.search(before):
         yield "general-before"
+    agrees = _ACCEPTS.search(text, max(act[0] - 12, start), act[1])
+    if agrees:
+        word = agrees[0].lower()
+        yield f"word-{word}"
+        yield from (f"word-{word}+{x}" for x in given if x.startswith("who-"))
     if _LAW.search(text, max(0, start - 150), start):
         yield "law-before"
     verb = next(

@@ -20,7 +20,7 @@ from minutebook.records import Item, Line, Sections, SourceDocument
 
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
 _SIGNING = ("Chair", "Chairman", "Secretary", "Treasurer", "Head")  # under a signature
-_HEAD = re.compile(r"\s*Actions?\s*(?:by|for)?\s*:?\s*", re.IGNORECASE)
+_HEAD = re.compile(r"\s{0,4}Actions?\s{0,4}(?:by|for)?\s{0,4}:?\s{0,4}", re.IGNORECASE)
 # "GD to ask": a task that is another's
 _OTHERS = re.compile(
     r"(?<!\w)(?P<who>[A-Z]{2,4}[a-z]?)\s{1,3}"

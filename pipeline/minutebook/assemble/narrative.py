@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, POSTS, WHO
+from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, ONE, POSTS, WHO
 from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
-from minutebook.assemble.tasks import ASKED, VERBS, Found
+from minutebook.assemble.tasks import ASKED, VERBS, Found, clause_start
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 from minutebook.records import Mention, Mentions
 
 _PROMISE = r"""(?P<does>
     (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+
-    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|have\b)[a-z]+
+    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|have\b|their\b|his\b|her\b|its\b|our\b|each\b
+    |all\b|some\b|any\b|one\b|both\b)[a-z]+
   | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked
   |contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b
   |next\b|meet\b|join\b|read\b|encourage\b|cover\b|recommend\b|discuss\b)[a-z]+
@@ -36,18 +37,22 @@ _INLINE = re.compile(
 # "Tom Holt has lost patience and will write": who opens the sentence goes on to act
 _OPENING = re.compile(rf"(?<!\w)(?:[•▪*–-]\s{{0,4}})?{WHO}\s")
 _GOES_ON = re.compile(
-    r"\band\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
+    r"(?:\band|\bbut|,)\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
     r"(?:will|would|(?:undertook|agreed|offered|volunteered|promised)\s{1,4}to)"
     r"\s{1,4}(?:also\s{1,4})?"
     r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
     r"|continue)\b)[a-z]"
 )
-_BREAKS_OFF = re.compile(r"[;:,.]|\bthat\b")
+_BREAKS_OFF = re.compile(r"[;:.]")
 # where the pattern above can begin, and what it holds: both are soon found
 _CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
 PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
+_BESIDES = re.compile(
+    r"(?<!from )(?<!with )(?<!by )(?<!to )(?<!of )(?<!for )(?<!between )"
+    rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
+)
 _MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
-_LIKELY = 0.45  # from here on a sentence is taken for a task
+LIKELY = 0.42  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
@@ -57,7 +62,8 @@ _ANYONE = re.compile(
       [\w’'&/.-]{{0,24}}
       (?:\s(?!(?:to|in|on|at|with|that|is|are|was|were|has|have|had|been|by|from|as|not
         |which|who|will|would|should|shall|must|can|could|may|be|if|whether|said
-        |[a-z]{3, 20}ed)\b)
+        |[a-z]{{3,20}}ed|broke|made|took|went|came|gave|got|held|met|left|sent|wrote|told
+        |felt|thought|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
         [\w’'&/.,()-]{{1,24}}){{0,6}})
     \s{{1,3}}
     (?P<act>
@@ -70,14 +76,25 @@ _ANYONE = re.compile(
     | (?P<will>(?:would|will)(?:\s(?:also|then|now|continue\sto|try\sto))?)
     | (?P<to>(?:(?:is|are)\s)?(?:still\s|also\s)?to)
     )\s{{1,3}}(?:also\s)?
-    (?!(?:not|have|like|the|this|these|a|an|be|date|that|which)\b)(?P<verb>[a-z]{{2,20}})\b
+    (?!have\b(?!\sa\s(?:quiet\s)?word))(?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
+      |each|all|some|any|one|two|both|whom|be)\b)(?P<verb>[a-z]{{2,20}})\b
     """,
     re.VERBOSE,
 )
 # "Clerk write and ask", "the Clerk look into it": bidden without any "to"
 _BARE = re.compile(
-    rf"(?P<who>(?:The\s)?(?:{POSTS}|{MARKED}))\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}"
-    r"(?=(?:and|to|the|a|an|that|if|for|with|into|at|out|up|them|him|her)\b)"
+    rf"(?:[•▪●*–-]\s{{0,3}}){{0,2}}(?P<who>(?:The\s)?(?:{POSTS}|{MARKED})"
+    rf"|{ONE}(?=\s{{0,2}}[–:-]))(?P<dash>\s{{0,2}}[–:-])?\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}"
+    r"(?=(?:and|to|the|a|an|that|if|for|with|into|at|out|up|them|him|her|[A-Z]\w+)\b)"
+)
+# "will be cut by our contractor", "should be sought by all members"
+_DONE_BY = re.compile(
+    r"\b(?P<act>(?:will|would|to|should|shall)\s(?:(?:now|also|then|kindly)\s)?be\s"
+    r"(?P<verb>[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)))\s"
+    r"(?:[\w’'-]{1,20}\s){0,4}?by\s"
+    r"(?P<who>(?:the|all|our|members|[A-Z])[\w’'-]{0,20}"
+    r"(?:\s(?!(?:to|in|on|at|with|that|by|from|as|before|after|when|is|who|which)\b)"
+    r"[\w’'&-]{1,24}){0,6})"
 )
 _EDGES = re.compile(
     r"(?:[;:–,•▪⇒]\s{1,3}|\bthat\s{1,3}|\band\s{1,3}|\b(?:[Rr]esolved|[Aa]greed"
@@ -93,12 +110,17 @@ _AGENTS = re.compile(
     r"|representatives?|wardens?|engineers?|everyone|all|trusts?|sysadmins?)$",
     re.IGNORECASE,
 )
+# "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
+_OPENERS = re.compile(
+    r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
+    r"|Allow)\s+(?:the\s+)?)"
+)
 _INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?")
 _INTRO = re.compile(r":\s*$")
 _ACTS_HEAD = re.compile(
     r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
 )
-_WORD = re.compile(r"\S+")
+_LISTED = re.compile(rf"(?:{VERBS})\b")
 
 
 class Told(NamedTuple):
@@ -118,7 +140,7 @@ def find_told(
 ) -> Iterator[Found]:
     """Yield sentences that most likely give somebody a task, each with whose it is."""
     for told in read_told(text, paragraphs, mentions, owners, labels):
-        best, likely = None, _LIKELY
+        best, likely = None, LIKELY
         for candidate in told:
             weight = judge_task(candidate.traits)
             if weight > likely:
@@ -216,7 +238,7 @@ def _by_anyone(
     """Yield tasks of whoever stands at the head of a clause, known or not."""
     start, end = sentence
     bare = _BARE.match(text, start, end)
-    matches = [bare] if bare else []
+    matches = [*([bare] if bare else []), *_DONE_BY.finditer(text, start, end)]
     if _MODAL.search(text, start, end):
         edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
         matches += [x for at in edges if (x := _ANYONE.match(text, at, end))]
@@ -225,15 +247,20 @@ def _by_anyone(
         who = match["who"].strip(" ,")
         if NOT_OWNERS.match(who):
             continue
+        who = _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
         last = who.split()[-1]
-        if _INITIALS.fullmatch(last) and owners.knows_initials(last):
-            if not re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)]):
-                who = last
+        joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
+        if not joined and _INITIALS.fullmatch(last) and owners.knows_initials(last):
+            who = last
         names = owners.split(who)
         groups = match.groupdict()
         forms = ("takes", "asked", "needs", "will", "to")
         form = next((x for x in forms if groups.get(x)), "bare")
-        listed = re.match(rf"(?:{VERBS})\b", match["verb"])
+        if match.re is _DONE_BY:
+            form = "passive"
+        elif groups.get("dash"):
+            form = "dash"
+        listed = _LISTED.match(match["verb"])
         traits = (
             f"form-{form}",
             f"verb-{match['verb']}",
@@ -244,10 +271,10 @@ def _by_anyone(
             "by-anyone",
             *context,
         )
-        at = _clause_start(text, sentence, match.start("who"))
+        at = clause_start(text, start, end, match.start("who"))
         yield Told(
             Found(at, end, names, "clause"),
-            match.end("who") + 1,
+            match.start("act") if "act" in groups else match.end("who") + 1,
             tuple(
                 read_traits(
                     text,
@@ -258,24 +285,6 @@ def _by_anyone(
                 )
             ),
         )
-
-
-def _clause_start(text: str, sentence: Sentence, who: int) -> int:
-    """Return where the clause begins that names who acts, if much stands before it.
-
-    It stays at the sentence's start where the clause would hold little of it.
-    """
-    start, end = sentence
-    if who - start <= 24:
-        return start
-    least = len(_WORD.findall(text, start, end)) / 3
-    if len(_WORD.findall(text, who, end)) < least:
-        return start
-    cut = re.search(
-        r"(?:[;:–,.]|\s-|\b(?:and|that))\s+(?:the\s+)?$",
-        text[max(start, who - 16) : who],
-    )
-    return who if cut else start
 
 
 def _inline(
@@ -296,13 +305,25 @@ def _inline(
         words = quoted[match.end(group) : match.end()].split()
         verb = re.sub(r"\W", "", words[-1]) if words else ""
         modal = next((x for x in words if x in _MODALS), "")
-        start = _clause_start(text, sentence, low)
+        start = clause_start(text, *sentence, low)
+        more = _named_before(text, sentence, low, owners)
         yield (
-            Found(start, sentence.end, owners.split(who), "sentence"),
+            Found(start, sentence.end, (*more, *owners.split(who)), "sentence"),
             (low, high),
             (high + 1, sentence.start + match.end()),
             (f"form-{form}-{modal}", f"verb-{verb}"),
         )
+
+
+def _named_before(
+    text: str, sentence: Sentence, who: int, owners: Owners
+) -> tuple[str, ...]:
+    """Return who else acts: "Ann Bell and " before the subject of a clause."""
+    match = _BESIDES.search(text[max(sentence.start, who - 90) : who])
+    if match is None:
+        return ()
+    names = owners.split(match["more"])
+    return names if all(owners.knows(x) for x in names) else ()
 
 
 def _takes_on(quoted: str) -> re.Match[str] | None:
@@ -314,7 +335,7 @@ def _takes_on(quoted: str) -> re.Match[str] | None:
         if match:
             return match
     opening = _OPENING.match(quoted)
-    acts = opening and _GOES_ON.search(quoted, opening.end(), opening.end() + 140)
+    acts = opening and _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
     if opening and acts and not _BREAKS_OFF.search(quoted, opening.end(), acts.start()):
         return opening
     return None

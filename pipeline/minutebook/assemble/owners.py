@@ -15,6 +15,11 @@ _BODY = re.compile(
     r"(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<body>(?:Board|Group|Committee|Panel|Forum|Council"
     r"|Partnership|board|group|committee|panel|forum|council|partnership))"
 )
+# words that end the name of a body, never that of a post
+_NO_POST = re.compile(
+    r"\b(?:group|families|team|board|committee|panel|council|partnership|services?"
+    r"|members|department|trust|forum|children|owner)$"
+)
 _ACRONYM = re.compile(r"(?:[A-Z][a-z]?&?){2,6}|[A-Z][a-z]?(?:[A-Z]{1,4}[a-z]?){1,3}")
 # between a holder and the post: "Ann Bell  Clerk", "The Clerk, Mrs Bell", "Clerk (Cllr"
 _BESIDE = re.compile(
@@ -38,6 +43,7 @@ class Owners:
         self, attendance: tuple[Attendee, ...], mentions: Mentions, text: str = ""
     ) -> None:
         self._attendance = attendance
+        self._known: dict[str, str | None] = {}
         self._names = [x.name for x in attendance]
         self._given = {x.initials: x.name for x in attendance if x.initials}
         # a list of those present that was read in part: whoever is named may act
@@ -51,6 +57,8 @@ class Owners:
             for alias in body.aliases:
                 if _ACRONYM.fullmatch(alias):
                     self._short.setdefault(alias, set()).add(body.name)
+        self._bodies = [x.name for x in mentions.organisations]
+        self._present = [x.name for x in attendance if x.status == "present"]
         self._holders = _read_holders(text, mentions)
 
     def knows_initials(self, initials: str) -> bool:
@@ -82,7 +90,8 @@ class Owners:
         found = self._find(written)
         if found is not None:
             return found
-        full = self._short.get(re.sub(r"^(?:[Tt]he)\s+", "", written), set())
+        bare = re.sub(r"^(?:[Tt]he)\s+", "", written)
+        full = self._short.get(bare, set()) or self._spelt(bare)
         if len(full) == 1:
             return next(iter(full))
         if _INITIALS.fullmatch(written):
@@ -93,12 +102,28 @@ class Owners:
             return f"The {body['body']}"
         return re.sub(r"^(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?=[A-Z])", "", named)
 
+    def _spelt(self, short: str) -> set[str]:
+        """Return the bodies, or the people, whose words begin with an acronym."""
+        if len(short) < 2 or not _ACRONYM.fullmatch(short):
+            return set()
+        if len(short) > 2:
+            bodies = {x for x in self._bodies if _first_letters(x) == short}
+            if bodies:
+                return bodies
+        wanted = short.upper()
+        return {x for x in self._people if _parts(x) == wanted}
+
     @staticmethod
     def _bare(written: str) -> str:
         return " ".join(written.split()).strip(" .,:;()")
 
     def _find(self, written: str) -> str | None:
         """Return the one person of this document whom the words can stand for."""
+        if written not in self._known:
+            self._known[written] = self._look_up(written)
+        return self._known[written]
+
+    def _look_up(self, written: str) -> str | None:
         if written in self._given or _INITIALS.fullmatch(written):
             return self._initials(written)
         bare = strip_titles(written)
@@ -115,6 +140,9 @@ class Owners:
         first = [x for x in self._names if x.split()[:1] == [bare]]
         if len(first) == 1:
             return first[0]
+        known = {x for x in self._people if x.casefold().split()[-1] == bare.casefold()}
+        if len(known) == 1 and not ends:
+            return next(iter(known))
         return self._post(written)
 
     def split(self, written: str) -> tuple[str, ...]:
@@ -131,6 +159,7 @@ class Owners:
             return next(iter(found))
         return (
             match_initials(initials, self._names)
+            or match_initials(initials, self._present)
             or (
                 match_initials(initials, self._people) if len(self._names) < 8 else None
             )
@@ -166,7 +195,7 @@ class Owners:
     def _holder(self, written: str) -> str | None:
         """Return the one person listed under a post, in the words of the list."""
         post = re.sub(r"^(?:the|our)\s+", "", written.lower())
-        if len(post) < 4:
+        if len(post) < 4 or _NO_POST.search(post):
             return None
         roles = [(x.name, (x.role or "").lower()) for x in self._attendance]
         same = {name for name, role in roles if role == post}
@@ -199,6 +228,20 @@ def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
         key = re.sub(r"^(?:the|our)\s+", "", " ".join(post.name.lower().split()))
         found.setdefault(key, set()).add(mentions.people[who.entity].name)
     return found
+
+
+def _first_letters(name: str) -> str:
+    """Return the capital letters that the words of a name begin with."""
+    return "".join(x[0] for x in re.split(r"[\s&/-]+", name) if x[:1].isupper())
+
+
+def _parts(name: str) -> str:
+    """Return the first letters of all parts of a person's name.
+
+    >>> _parts("Mary-Ann van Rossum")
+    'MAVR'
+    """
+    return "".join(x[0] for x in re.split(r"[\s-]+", name) if x).upper()
 
 
 def _initials_apart(part: str) -> list[str]:

@@ -11,15 +11,15 @@ from minutebook.grammar.paragraphs import Paragraph
 
 # "Actions Summary", "Summary of actions", "Action list:", "Actions to be taken"
 _HEAD = re.compile(
-    r"\s*(?:(?:Summary|List)\s+of\s+)?Actions?"
-    r"(?:\s+(?:Summary|Lists?|Points?|Items?|Log|Arising|Agreed|to\s+be\s+taken"
-    r"|for\s+[a-z]{1,12}(?:\s+[a-z]{1,12}){0,3}))?\s*:?\s*",
+    r"\s{0,4}(?:(?:Summary|List)\s{1,4}of\s{1,4})?Actions?"
+    r"(?:\s{1,4}(?:Summary|Lists?|Points?|Items?|Log|Arising|Agreed|to\s{1,4}be\s{1,4}taken"
+    r"|for\s{1,4}[a-z]{1,12}(?:\s{1,4}[a-z]{1,12}){0,3}))?\s{0,4}:?\s{0,4}",
     re.IGNORECASE,
 )
 # "Tom", "Jo Marsh:", "The Clerk", "Trustees"
 _OWNER = re.compile(
-    r"\s*(?:[Tt]he\s+)?(?P<who>[A-Z][\w’'.-]{0,20}(?:\s+(?:(?:and|&|of|the)\s+)?"
-    r"[A-Z][\w’'.-]{0,20}){0,3})\s*:?\s*"
+    r"\s{0,4}(?:[Tt]he\s{1,4})?(?P<who>[A-Z][\w’'.-]{0,20}(?:\s{1,4}(?:(?:and|&|of|the)\s{1,4})?"
+    r"[A-Z][\w’'.-]{0,20}){0,3})\s{0,4}:?\s{0,4}"
 )
 _BULLET = re.compile(r"\s{0,4}(?:[•▪●*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _REACH = 60  # paragraphs that such a list may run over

@@ -39,7 +39,7 @@ class Party:
 # item, decision, entity (each a position), kind, text, start, end, page, rule, name,
 # certainty, money, date.
 MentionRow = tuple[Any, ...]
-ENTITY, KIND, TEXT, MONEY, DATE = 2, 3, 4, 11, 12
+ENTITY, KIND, TEXT, START, END, MONEY, DATE = 2, 3, 4, 5, 6, 11, 12
 
 
 @dataclass(slots=True)

@@ -1,0 +1,205 @@
+"""Counts the weights of `task_weights.tsv` from documents with gold.
+
+    python -m minutebook.weigh_tasks DOCUMENTS GOLD [DOCUMENTS GOLD ...] [--output FILE]
+
+Prints how well sentences are judged with each body left out of the counting, then
+writes the weights that all of them give.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from minutebook import score
+from minutebook.assemble.actions import LABELS, told_paragraphs
+from minutebook.assemble.narrative import LIKELY, read_told
+from minutebook.assemble.owners import Owners
+from minutebook.assets import models_dir
+from minutebook.evaluation import read_gold
+from minutebook.load import expand, read_document
+from minutebook.output import record
+from minutebook.records import Extraction
+from minutebook.runner import extract
+
+RIDGE = 3.0  # how dear weights are
+SEEN = 4  # a trait must be seen so often to have a weight
+LEAST = 0.02  # smaller weights are left out
+ALIKE = 0.5  # shared words from which a passage is the task that gold holds
+MARKED = ("margin", "column", "label", "bracket", "summary")
+
+
+class Sentence(NamedTuple):
+    """The candidates of one sentence: their traits, and which gold task each is."""
+
+    body: str
+    document: str
+    traits: tuple[tuple[str, ...], ...]
+    tasks: tuple[int | None, ...]
+
+
+class Rest(NamedTuple):
+    """How many tasks gold holds, and how many of them marks and labels find."""
+
+    body: str
+    gold: int
+    marked: int
+    right: int
+
+
+def read_sentences(
+    documents: Path, gold_dir: Path
+) -> Iterator[tuple[Rest, list[Sentence]]]:
+    """Yield what each document with gold teaches."""
+    gold = {x["document"]: (folder, x) for folder, x in read_gold(gold_dir)}
+    for input_ in expand([documents]):
+        parts = input_.path.split("/")
+        name = next((x for x in ("/".join(parts[-2:]), parts[-1]) if x in gold), None)
+        if name is not None and "actions" in gold[name][1]:
+            found = extract(read_document(Path(input_.path)))
+            yield _learn(name, gold[name][0], gold[name][1], found)
+
+
+def _learn(
+    name: str, body: str, gold: dict[str, Any], found: Extraction
+) -> tuple[Rest, list[Sentence]]:
+    """Return the sentences of a document that no mark or label has told already."""
+    tasks = gold["actions"] or []
+    rows = [
+        x
+        for x in record(found)["actions"]
+        if x["rule"].removeprefix("action-") in MARKED
+    ]
+    pairs = score.pair_up(
+        tasks, rows, lambda a, b: score.shared_words(a["text"], b["text"]), ALIKE
+    )
+    open_ = [i for i in range(len(tasks)) if i not in {i for i, _ in pairs}]
+    text = found.source.text
+    owners = Owners(found.meeting.attendance, found.mentions, text)
+    sentences = []
+    paragraphs = told_paragraphs(found.source, found.sections)
+    for told in read_told(text, paragraphs, found.mentions, owners, LABELS):
+        free = [
+            x
+            for x in told
+            if not any(
+                r["start"] < x.found.end and x.found.start < r["end"] for r in rows
+            )
+        ]
+        meant = tuple(
+            next(
+                (
+                    i
+                    for i in open_
+                    if score.shared_words(
+                        tasks[i]["text"], text[x.found.start : x.found.end]
+                    )
+                    >= ALIKE
+                ),
+                None,
+            )
+            for x in free
+        )
+        if free:
+            sentences.append(Sentence(body, name, tuple(x.traits for x in free), meant))
+    return Rest(body, len(tasks), len(rows), len(pairs)), sentences
+
+
+def count_weights(sentences: Sequence[Sentence]) -> dict[str, float]:
+    """Return the weight of each trait: logistic regression with a ridge."""
+    seen = Counter(t for x in sentences for y in x.traits for t in {*y})
+    columns = {t: i for i, t in enumerate(sorted(t for t in seen if seen[t] >= SEEN))}
+    rows = [
+        (y, task is not None, len(x.traits) ** -0.5)
+        for x in sentences
+        for y, task in zip(x.traits, x.tasks, strict=True)
+    ]
+    shown = np.zeros((len(rows), len(columns) + 1))
+    shown[:, -1] = 1.0
+    for at, (traits, _, _) in enumerate(rows):
+        shown[at, [columns[t] for t in {*traits} if t in columns]] = 1.0
+    right = np.array([float(x) for _, x, _ in rows])
+    share = np.array([x for _, _, x in rows])
+    ridge = np.full(len(columns) + 1, RIDGE)
+    ridge[-1] = 0.01
+    weights = np.zeros(len(columns) + 1)
+    for _ in range(25):
+        likely = 1.0 / (1.0 + np.exp(-shown @ weights))
+        slope = shown.T @ (share * (likely - right)) + ridge * weights
+        bend = (shown.T * (share * likely * (1 - likely))) @ shown + np.diag(ridge)
+        step = np.linalg.solve(bend, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    found = {t: float(weights[i]) for t, i in columns.items()}
+    return {"always": float(weights[-1]), **found}
+
+
+def left_out(
+    rest: Sequence[Rest], sentences: Sequence[Sentence]
+) -> tuple[float, float]:
+    """Return precision and recall of actions, each body judged by the others."""
+    right = sum(x.right for x in rest)
+    told = sum(x.marked for x in rest)
+    for body in sorted({x.body for x in sentences}):
+        weights = count_weights([x for x in sentences if x.body != body])
+        hits: set[tuple[str, int]] = set()
+        for sentence in sentences:
+            if sentence.body != body:
+                continue
+            likely, task = max(
+                (_judge(weights, y), -1 if task is None else task)
+                for y, task in zip(sentence.traits, sentence.tasks, strict=True)
+            )
+            if likely > LIKELY:
+                told += 1
+                hits |= {(sentence.document, task)} if task >= 0 else set()
+        right += len(hits)
+    return right / max(told, 1), right / max(sum(x.gold for x in rest), 1)
+
+
+def _judge(weights: dict[str, float], traits: tuple[str, ...]) -> float:
+    total = weights["always"] + sum(weights.get(t, 0.0) for t in {*traits})
+    return float(1.0 / (1.0 + np.exp(-total)))
+
+
+def write_weights(path: Path, weights: dict[str, float]) -> None:
+    """Write the table of weights, small ones left out."""
+    lines = ["trait\tweight"]
+    lines += [
+        f"{t}\t{w:.2f}"
+        for t, w in sorted(weights.items())
+        if t == "always" or abs(w) >= LEAST
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Count weights from the folders named on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_tasks")
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--output", type=Path, default=None)
+    options = parser.parse_args()
+    rest: list[Rest] = []
+    sentences: list[Sentence] = []
+    for documents, gold in zip(
+        options.folders[::2], options.folders[1::2], strict=True
+    ):
+        read = list(read_sentences(documents, gold))
+        rest += (x for x, _ in read)
+        sentences += (y for _, x in read for y in x)
+    precision, recall = left_out(rest, sentences)
+    print(
+        f"{len(sentences)} sentences; body left out: P {precision:.3f} R {recall:.3f}"
+    )
+    path = options.output or models_dir() / "task_weights.tsv"
+    write_weights(path, count_weights(sentences))
+
+
+if __name__ == "__main__":
+    main()
