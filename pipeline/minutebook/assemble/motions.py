@@ -60,11 +60,13 @@ _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\
 _WHEREAS = re.compile(r"\s{0,4}(?:AND,?\s+|And,?\s+)?(?:WHEREAS|Whereas)\b")
 
 
-def motion_before(scope: Scope, index: int, far: bool = False) -> Motion | None:
+def motion_before(
+    scope: Scope, index: int, far: bool = False, amended: bool = True
+) -> Motion | None:
     """Return the motion that the paragraphs just above tell, both halves joined.
 
-    A motion counts only next to what was decided; a vote
-    (`far`) may stand further down.
+    A motion counts only next to what was decided; a vote (`far`) may stand further
+    down. Without `amended`, amendments are passed by.
     """
     mover = seconder = None
     places = [-1, -1]
@@ -76,6 +78,11 @@ def motion_before(scope: Scope, index: int, far: bool = False) -> Motion | None:
         if outcomes.find_block(scope.text, paragraph.start, paragraph.end):
             break
         found = find_motion(scope.text, paragraph.start, paragraph.end)
+        quoted = scope.text[paragraph.start : paragraph.end]
+        if found and not far and outcomes.OUTCOME.search(quoted):
+            break  # its own fate is told already
+        if found and not amended and "amendment" in quoted.lower():
+            continue
         if found:
             if mover is None and found.mover:
                 mover, places[0] = found.mover, found.mover_at
@@ -166,6 +173,12 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     that = _THAT.match(text, motion.end, paragraph.end)
     if that and text[that.end() :].startswith(("That", "THAT")):
         begin = that.end()
+    stem = _MOTION_ONLY.match(text, sentences[at].start)
+    own = _TELLS_OWN.search(text, sentences[at].start, sentences[at].end)
+    if stem and own:
+        whole = sentences[at]
+        count = read_votes(text, whole.start, whole.end)
+        return _by_parts(scope, whole.start, whole.end, motion, count)
     rest = _after_header(text, sentences[at], motion)
     if rest is not None:
         begin = rest
@@ -174,12 +187,6 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
         plain = _plain_motion(scope, index, sentences, at, motion, begin)
         return [plain] if plain else []
     end, count = fate
-    stem = _MOTION_ONLY.match(text, sentences[at].start)
-    own = _TELLS_OWN.search(text, sentences[at].start, sentences[at].end)
-    if stem and own:
-        whole = sentences[at]
-        count = read_votes(text, whole.start, whole.end)
-        return _by_parts(scope, whole.start, whole.end, motion, count)
     if stem and len(text[sentences[at].end : end].split()) > 8:
         return []  # who moved it, and the outcome in a sentence of its own
     told = text[paragraph.end : end]

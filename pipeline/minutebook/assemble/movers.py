@@ -98,6 +98,12 @@ _DOES = re.compile(
     """,
     re.VERBOSE,
 )
+# "Councillor Penrose, seconded by Councillor Holt, moved that"
+_BETWEEN = re.compile(
+    rf"(?P<mover>{NAME}),?\sseconded\sby\s{_TITLE}{_STOP}(?P<seconder>{NAME}),?\s"
+    rf"(?:moved|proposed)\b",
+    re.VERBOSE,
+)
 # "A motion was made to adjourn by Trustee Penrose and seconded": the mover stands last
 _BY_LAST = re.compile(
     rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;]?\s+(?:and\s+|was\s+)?$", re.VERBOSE
@@ -150,6 +156,7 @@ _SLASHED = tuple(
 _PAIRS = (
     ((":",), _NUMBERED),
     (("(sec",), _BRACKETED),
+    (("seconded by",), _BETWEEN),
     (("moved", "proposed", "approved", " of "), _BOTH),
     *((("/",), x) for x in _SLASHED),
 )
@@ -230,6 +237,9 @@ def _find_halves(
     at = seconded.start() if seconded else text.find("seconded", start, end)
     if moved is None and at > start:
         moved = _BY_LAST.search(text, max(start, at - 60), at)
+    if moved and seconded and moved.end() < seconded.start() - 40:
+        inner = _MOVER.search(text, moved.end(), seconded.start())
+        moved = inner or moved  # the one who moved what was seconded
     return moved, seconded
 
 

@@ -57,7 +57,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             begin = sentences[at - 1].start
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
-            motion = motion_before(scope, index, True)
+            amended = "amendment" in quoted.lower()
+            motion = motion_before(scope, index, True, amended)
         following = sentences[at + 1] if at + 1 < len(sentences) else None
         if motion and following and sentence.end <= motion.start < following.end:
             stop = max(stop, sentences[at + 1].end)
