@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.movers import UNNAMED, Motion, find_motion
+from minutebook.assemble.movers import UNNAMED, Motion, find_motion, find_proposer
 from minutebook.assemble.parts import cut_parts
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.votes import Count, read_votes
@@ -177,6 +177,7 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     own = _TELLS_OWN.search(text, sentences[at].start, sentences[at].end)
     if stem and own:
         whole = sentences[at]
+        motion = _proposed(scope, index, motion)
         count = read_votes(text, whole.start, whole.end)
         return _by_parts(scope, whole.start, whole.end, motion, count)
     rest = _after_header(text, sentences[at], motion)
@@ -199,6 +200,16 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
         begin = sentences[at - 1].start
     return _by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
+
+
+def _proposed(scope: Scope, index: int, motion: Motion) -> Motion:
+    """Return a seconded motion with the mover that the item names further up."""
+    first = max(0, index - _REACH)
+    while not scope.same_item(first, index):
+        first += 1
+    start = scope.paragraphs[first].start
+    found = None if motion.mover else find_proposer(scope.text, start, motion.start)
+    return replace(motion, mover=found[0], mover_at=found[1]) if found else motion
 
 
 def _after_header(text: str, sentence: Sentence, motion: Motion) -> int | None:

@@ -190,6 +190,23 @@ UNNAMED = re.compile(
 )
 
 
+# "In proposing the motion Cllr Penrose spoke of", said before "it was seconded by"
+_PROPOSING = re.compile(
+    rf"\b[Ii]n\sproposing\s(?:the|this)\s[Mm]otion,?\s{_TITLE}{_STOP}(?P<name>{NAME})",
+    re.VERBOSE,
+)
+
+
+def find_proposer(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return who is said to speak in proposing a motion, and where the name stands.
+
+    >>> find_proposer("In proposing the motion Cllr Penrose spoke of bats.", 0, 50)
+    ('Penrose', 29)
+    """
+    match = _PROPOSING.search(text, start, end)
+    return (clean_name(match["name"]), match.start("name")) if match else None
+
+
 def find_motion(text: str, start: int, end: int) -> Motion | None:
     """Return the first mover and seconder named between two offsets.
 
