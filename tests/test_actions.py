@@ -35,7 +35,7 @@ ACTIONS = [
 ]
 
 NO_ACTIONS = [
-    "Action: TH to write to the county. (DONE)",
+    "Action: TH to write to the county. (CLOSED)",
     "TH to send the keys [closed]",
     "Action: Contracts to be signed in the summer.",
     "Tom Holt was invited to speak about the hedge.",
