@@ -87,6 +87,8 @@ _BARE = re.compile(
     rf"|{ONE}(?=\s{{0,2}}[–:-]))(?P<dash>\s{{0,2}}[–:-])?\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}"
     r"(?=(?:and|to|the|a|an|that|if|for|with|into|at|out|up|them|him|her|[A-Z]\w+)\b)"
 )
+# "under Section 12 of the Act": what follows is the law's own words
+_LAW = re.compile(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
 # "will be cut by our contractor", "should be sought by all members"
 _DONE_BY = re.compile(
     r"\b(?P<act>(?:will|would|to|should|shall)\s(?:(?:now|also|then|kindly)\s)?be\s"
@@ -166,6 +168,8 @@ def read_told(
         )
         labelled = labels.match(text, paragraph.start, paragraph.end) is not None
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
+            if _LAW.search(text, max(0, sentence.start - 140), sentence.start):
+                continue  # what an Act bids the clerk do is no task of this meeting
             told = list(
                 _by_names(
                     text, paragraph, sentence, promises, mentions, owners, context
