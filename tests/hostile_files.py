@@ -182,6 +182,7 @@ def pdfs() -> Iterator[Row]:
     yield "ten-thousand-real-pages.pdf", _real_pages(10_000), "limit"
     yield "deep-tree.pdf", _page_tree(3000), "damaged"
     yield "ring.pdf", assemble(ring), "damaged.*no pages"
+    yield "table-from-one.pdf", GOOD_PDF.replace(b"xref\n0 ", b"xref\n1 "), "loaded"
     yield "scan.pdf", picture, "scanned: needs --ocr"
     yield "bomb.pdf", _bomb(twice=False), "limit"
     yield "bomb-in-a-bomb.pdf", _bomb(twice=True), "limit"

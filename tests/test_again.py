@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from conftest import SHARED
 from test_loading import MINUTES, counts, put
 from test_store import check, rows
 
 from minutebook.bulk import LoadOptions, Report, ledger, load
 from minutebook.bulk.worker import Limits
+from minutebook.cli import main
 from minutebook.errors import MinutebookError
 from minutebook.load import ReadOptions, expand, read_bytes, read_document
 from minutebook.records import Box, Line
@@ -167,3 +170,55 @@ def test_document_without_properties_gets_none_of_today() -> None:
 
     source = read_bytes("a.docx", zipped(docx(paragraph("Agreed"))))
     assert source.metadata == ()
+
+
+# ------------------------------------------------------------------------ --since-last
+
+
+def test_since_the_last_load_only_new_and_changed_files_count(
+    archive: Path, db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "reader_version", lambda: "newer")
+    put(archive, f12=MINUTES.format(number=77), f13=MINUTES.format(number=13))
+    os.utime(archive / "f11.txt", (1, 1))  # touched, and what it was
+    report = again(archive, db_path, since_last=True, council="Thornbeck Council")
+    expected = {"loaded": 2, "unchanged": 1, "failed": 1, "skipped": 1}
+    assert counts(report) == expected
+    assert report.failed_before == 1
+    amounts = rows(open_database(db_path), "SELECT amount FROM money ORDER BY 1")
+    assert amounts == [(11.0,), (13.0,), (77.0,)]
+    report = again(archive, db_path, since_last=True)
+    assert counts(report) == {"unchanged": 3, "failed": 1, "skipped": 1}
+
+
+def test_what_since_last_left_alone_is_read_by_the_next_plain_load(
+    archive: Path, db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "reader_version", lambda: "newer")
+    os.utime(archive / "f11.txt", (1, 1))
+    again(archive, db_path, since_last=True)
+    assert counts(again(archive, db_path))["loaded"] == 2
+
+
+def test_since_last_reads_no_file_that_looks_as_it_did(
+    archive: Path, db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[str] = []
+    monkeypatch.setattr(ledger, "_hash", lambda x: hashed.append(x.path) or "0")
+    again(archive, db_path, since_last=True)
+    assert hashed == []
+    os.utime(archive / "f12.txt", (1, 1))
+    again(archive, db_path, since_last=True)
+    assert [Path(x).name for x in hashed] == ["f12.txt"] * len(hashed)
+    assert hashed
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [((), 1), (("--since-last",), 0), (("--since-last", "--force"), 2)],
+)
+def test_a_failure_of_before_is_no_failure_of_every_night(
+    archive: Path, db_path: Path, options: tuple[str, ...], code: int
+) -> None:
+    command = ["load", str(archive), "--db", str(db_path), "--workers", "1", "--quiet"]
+    assert CliRunner().invoke(main, [*command, *options]).exit_code == code

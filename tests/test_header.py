@@ -49,6 +49,23 @@ def _header(text, metadata=(), path="a.txt"):
 BODIES = [
     # text, council, body
     (
+        "Minutes of PRGS Annual General Meeting held 18:45 7 May 2019\nPresent: A Holt",
+        None,
+        "PRGS",
+    ),
+    (
+        "Minutes of the May Meeting of Low Fold Parish Council\n\nMINUTES OF THE\n"
+        "ANNUAL MEETING\n\nHELD AT THE CHURCH ON 7 MAY 2019\nPresent: Cllr Holt",
+        "Low Fold Parish Council",
+        "Low Fold Parish Council",
+    ),
+    (
+        "THE CORPORATION OF THE TOWNSHIP OF ELM RIDGE\nMINUTES OF THE REGULAR MEETING\n"
+        "May 7, 2019\nPresent: Ada Holt",
+        "Township of Elm Ridge",
+        "Corporation of the Township of Elm Ridge",
+    ),
+    (
         "Minutes of a meeting of the above Council held on 7 May 2019\n"
         "Thornbeck Parish Council\nPresent: Cllr Holt",
         "Thornbeck Parish Council",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,27 @@ def test_every_file_is_accounted_for(hostile: dict[str, Any]) -> None:
             if not matches(outcome, status, reason):
                 wrong.append((Path(path).name, outcome, f"{status}: {reason}"))
     assert wrong == []
+
+
+def test_no_file_of_the_folder_is_left_out(hostile: dict[str, Any]) -> None:
+    db = open_database(hostile["database"])
+    places = [x for (x,) in rows(db, "SELECT location FROM sources")]
+    assert len(places) == hostile["report"].files
+    found = {p for x in places for p in (x, *parents(x))}
+    archive = os.fsencode(hostile["archive"])
+    files = [
+        os.path.join(top, name).decode("utf-8", "backslashreplace")
+        for top, _, names in os.walk(archive)
+        for name in names
+    ]
+    assert len(files) >= 60 + GOOD
+    assert [x for x in files if x not in found] == []
+
+
+def parents(location: str) -> Iterator[str]:
+    """Yield the paths that a place stands under: a member's archive is one."""
+    parts = location.split("/")
+    return ("/".join(parts[:n]) for n in range(2, len(parts)))
 
 
 def matches(outcome: str, status: str, reason: str) -> bool:

@@ -140,6 +140,61 @@ NAMES = [
     # bodies with one in every county
     ("Healthwatch Harrow Vale replied", ["Healthwatch Harrow Vale"]),
     ("Thornbeck Citizens Advice replied", ["Thornbeck Citizens Advice"]),
+    # who is paid, who bids
+    ("Accounts for payment: Zorbex £40.00", ["Zorbex"]),
+    ("8. Payments:\nZorbex Hale - £4.20 (Ch. No. 101)", ["Zorbex Hale"]),
+    ("8. Payments:\nQVB – Web Hosting – £4.20", ["QVB"]),
+    ("8. Payments:\nQVB - membership\t£40", ["QVB"]),
+    ("8. Payments:\nGrass Cutting £40\nPetty cash £5", []),
+    ("Income: Zorbex £40", []),
+    ("Payments: Marsh Electricity £9; Hall Hire £8", ["Marsh Electricity"]),
+    ("invoice received from G & A M Penrose", ["G & A M Penrose"]),
+    ("tender from T. Penrose & Son", ["T. Penrose & Son"]),
+    # who wrote
+    ("9. Correspondence\nZorbex - request for a donation", ["Zorbex"]),
+    ("9. Correspondence\nQVB AGM 4 June", ["QVB"]),
+    ("9. Correspondence\nZorbex Hale Launch – invitation", []),
+    ("9. Correspondence\nRubbish has been tipped", []),
+    # in the company of bodies
+    ("a talk with Ofsted and QVB", ["Ofsted", "QVB"]),
+    ("agencies such as QVB came", ["QVB"]),
+    ("QVB and other agencies", ["QVB"]),
+    ("Minutes of QVB executive meeting", ["QVB"]),
+    ("MINUTES OF SPECIAL MEETING", []),
+    ("patients of HXFT, NHS", ["HXFT", "NHS"]),
+    # how far a name goes
+    ("the Thornbeck Public Library Board met", ["Thornbeck Public Library Board"]),
+    ("the Friends of Harrow Park replied", ["Friends of Harrow Park"]),
+    ("the East of England Rivers Agency met", ["East of England Rivers Agency"]),
+    ("a letter from St. Oswin County", ["St. Oswin County"]),
+    ("the Department of Works for Phase 2", ["Department of Works"]),
+    ("the Traders' Association met", ["Traders' Association"]),
+    ("to the Travel and Roads Committee", ["Travel and Roads Committee"]),
+    ("Annual Thornbeck Parish Council", ["Thornbeck Parish Council"]),
+    ("QVB Highways have mended it", ["QVB Highways"]),
+    ("the Pylon board met, and the Set board", ["Pylon board", "Set board"]),
+    ("One department member came. Set board aims", []),
+    ("the parish council agreed", ["parish council"]),
+    ("the parish council tax", []),
+    ("the Government had withdrawn it", ["Government"]),
+    ("the Government’s plan", []),
+    # where they met, what was held, what hangs on a wall
+    ("The meeting was held in Thornbeck School", []),
+    ("at 7.30pm in the Thornbeck Club", []),
+    ("pupils of Thornbeck School came", ["Thornbeck School"]),
+    ("the Carol Service and the Notice Board", []),
+    ("Minister for the Cabinet Office", []),
+    ("NHS Access Strategy", ["NHS"]),
+    ("a bench outside the Post Office", []),
+    ("Visits Co-ordinator (VCX) left. VCX has replied", []),
+    # names with "the", with a saint's, with "for"; courts; two words written as one
+    ("a letter from Friends of the Marsh", ["Friends of the Marsh"]),
+    ("the Friends of St Oswin’s replied", ["Friends of St Oswin’s"]),
+    ("the Fete Committee for QVB met", ["Fete Committee"]),
+    ("a letter from Ysgol y Bryn was read", ["Ysgol y Bryn"]),
+    ("the Harrow Magistrates Court replied", ["Harrow Magistrates Court"]),
+    ("a reply from QuarryLife came", ["QuarryLife"]),
+    ("the QuarryLife page", []),
     # not bodies
     ("held on Microsoft Teams", []),
     ("held at the Marsh Hospital", []),
@@ -264,6 +319,12 @@ def test_initials_before_a_body_are_left_out(
         ("Rest of Marsh", "Staff Governor", []),
         ("City Attorney Ada Pym", None, []),
         ("Marsh Digital", None, ["Marsh Digital"]),
+        ("QSM", None, []),
+        ("and Canon", None, []),
+        ("Highways and Transport", None, []),
+        ("Head of Works", None, []),
+        ("Portfolio Holder for Roads", None, []),
+        ("the Penrose Review", None, []),
         ("Roads Team", "Officer", ["Roads Team"]),
     ],
 )
@@ -280,6 +341,28 @@ def test_affiliations(organisation: str, role: str | None, expected: list[str]) 
     )
     found = bodies(organisation, preamble=Preamble(attendance=(listed,)))
     assert [x.name for x in found] == expected
+
+
+def test_an_affiliation_holds_no_other_person() -> None:
+    text = "Marsh Office for Wil Hale"
+    span = Span(0, len(text))
+    listed = Attendee(
+        "Ada Penrose", 0, 0, "present", organisation=text, organisation_span=span
+    )
+    found = bodies(text, "Wil Hale", preamble=Preamble(attendance=(listed,)))
+    assert text not in {x.name for x in found}
+
+
+def test_initials_of_someone_listed_are_no_known_body() -> None:
+    listed = Attendee("Bea Trench", 0, 0, "present")
+    assert bodies("a reply from BT", preamble=Preamble(attendance=(listed,))) == ()
+
+
+def test_empty_lines_inside_paragraphs_are_passed_over() -> None:
+    line = "Members noted the long report of works that had gone on since the\n\n"
+    text = line + "spring and which, as the\n\nforum had asked, went on\n\n"
+    text = text * 4 + "a letter from the Department of\n\nRivers and Local Works"
+    assert "Department of Rivers and Local Works" in {x.name for x in bodies(text)}
 
 
 def test_a_wrapped_line_goes_on() -> None:

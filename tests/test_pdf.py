@@ -15,9 +15,9 @@ from pdfminer.pdfdocument import PDFStandardSecurityHandler
 
 from minutebook.errors import Damaged, Encrypted, ReadError, Scanned, TooLarge
 from minutebook.load.builder import TextBuilder
-from minutebook.load.content import OPERATION
 from minutebook.load.fonts import read_characters
 from minutebook.load.pdf import PdfFacts, read_pdf
+from minutebook.load.syntax import OPERATION
 from minutebook.records import Line, Page
 
 SHARED = Path(__file__).parents[1].parent / "shared" / "minutes"

@@ -46,7 +46,13 @@ def rows(*names: str) -> list[tuple[str, Row]]:
     return [(name, row) for name in names for row in read_rows(name)]
 
 
-LISTS = ("organisation_heads", "public_bodies", "role_heads", "name_words")
+LISTS = (
+    "organisation_heads",
+    "public_bodies",
+    "role_heads",
+    "name_words",
+    "not_bodies",
+)
 
 
 @pytest.mark.parametrize("name", LISTS)

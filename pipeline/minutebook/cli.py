@@ -66,6 +66,11 @@ def main() -> None:
 )
 @click.option("--council", help="The council, for minutes that name none themselves.")
 @click.option("--force", is_flag=True, help="Read unchanged files again, too.")
+@click.option(
+    "--since-last",
+    is_flag=True,
+    help="Only what is new or changed since the last load, for a load every night.",
+)
 @click.option("--prune", is_flag=True, help="Forget files under PATHS that are gone.")
 @click.option("--ocr", is_flag=True, help="Read scans with tesseract.")
 @click.option("--password", help="For encrypted PDFs.")
@@ -108,14 +113,21 @@ def load(
 ) -> None:
     """Read files and folders, with all that is in them, into the database.
 
-    Files that have not changed since the last load are skipped, so the same command
-    run every night by cron loads what came since; it waits for a load that is still
-    running, and --wait 0 makes it give up instead. A load that was killed goes on where
-    it stopped when it is started again. A newer version of Minutebook extracts again
-    what it understands otherwise, from the text that it keeps. Files in folders that
-    are no documents by their type are skipped. Exits with 1 if any file failed.
+    Files that have not changed since the last load are skipped; size and time tell
+    it, and where they differ the content does. A load that was killed goes on where it
+    stopped when it is started again. A newer version of Minutebook extracts again what
+    it understands otherwise, from the text that it keeps, and tries again what failed.
+    Files in folders that are no documents by their type are skipped. Another load of
+    the same database is waited for; --wait 0 gives up instead. Exits with 1 if any
+    file failed.
+
+    With --since-last a file that is what it was is left alone, whatever the version
+    and the options: what failed before is not tried again and does not make the exit
+    code 1. It is meant for cron.
 
     Example: minutebook load archive/ more.pdf --db minutes.db --workers 4
+
+    Example: minutebook load archive/ --since-last --quiet
 
     Example: minutebook load archive/ --engine dask --scheduler tcp://10.0.0.5:8786
     """
@@ -124,7 +136,8 @@ def load(
     report = load_with_progress(
         list(paths), db, _load_options(options), as_json=as_json, quiet=quiet
     )
-    sys.exit(130 if report.interrupted else int(report.counts["failed"] > 0))
+    failed = report.counts["failed"] - report.failed_before
+    sys.exit(130 if report.interrupted else int(failed > 0))
 
 
 def _load_options(given: dict[str, Any]) -> Any:
@@ -137,12 +150,19 @@ def _load_options(given: dict[str, Any]) -> Any:
         workers=given["workers"],
         council=given["council"],
         force=given["force"],
+        since_last=_since_last(given),
         prune=given["prune"],
         wait=given["wait"],
         scheduler=_scheduler(given["engine"], given["scheduler"]),
         read=ReadOptions(ocr=given["ocr"], password=given["password"]),
         limits=Limits(seconds, given["memory_limit"]),
     )
+
+
+def _since_last(given: dict[str, Any]) -> bool:
+    if given["since_last"] and given["force"]:
+        raise click.UsageError("--since-last and --force exclude each other.")
+    return bool(given["since_last"])
 
 
 def _scheduler(engine: str, address: str | None) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from minutebook.assemble.columns import find_in_tables
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
+from minutebook.assemble.homes import Homes
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, find_told, may_act
 from minutebook.assemble.owners import Owners
@@ -119,11 +120,10 @@ def find_actions(
         for x in _once_each(source.text, found)
         if not starts or x.start >= starts[0] or x.rule in ("column", "label")
     ]
+    homes = Homes(sections.items, kept)
     return tuple(
         Action(
-            item=(bisect_right(starts, x.start) - 1)
-            if starts and x.start >= starts[0]
-            else None,
+            item=homes.find(x),
             start=x.start,
             end=x.end,
             owners=tuple(dict.fromkeys(owners.resolve(o) for o in x.owners)),

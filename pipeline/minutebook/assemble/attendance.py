@@ -31,8 +31,9 @@ _CHAIRED_BY = re.compile(
     r"""
     \b (?: (?:[Mm]eeting|[Ss]ession|which) \s{1,30} was \s{1,30} [Cc]haired \s{1,30} by
       | [Cc]hair \s{1,30} was \s{1,30} taken \s{1,30} by
-      | was \s{1,30} (?: called \s{1,30} to \s{1,30} order
-          | opened | presided \s{1,30} over ) \s{1,30} by
+      | called \s{1,9} to \s{1,9} order \s{1,9}
+        (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9} )? by
+      | was \s{1,30} (?: opened | presided \s{1,30} over ) \s{1,30} by
       | elected \s{1,30} (?= [A-Z][^\n,;.]{1,40}? \s{1,30} to \s{1,30}
         (?:take\s{1,30}the\s{1,30})? [Cc]hair )
       | (?:[Tt]he\s{1,30})? [Cc]hair(?:man|person|woman)? ,? \s{1,30} \(?
@@ -77,7 +78,7 @@ _CAME = re.compile(
       | (?:was|were) \s{1,30} (?: also\s{1,30} (?:present|attending) | (?:also\s{1,30})?
           (?: in \s{1,30} attendance | welcomed \s{1,30} to \s{1,30} the | present
             \s{1,30} (?:at|for) ) )
-      | joined \s{1,30} the \s{1,30} meeting
+      | joined \s{1,30} the \s{1,30} (?:meeting|discussion|session|call)
     ) \b
     """,
     re.VERBOSE,
@@ -230,6 +231,7 @@ def settle_attendance(
             _add_substitutes,
             _add_those_who_came,
             _add_the_welcomed,
+            _add_the_scribe,
             _mark_absent,
             _note_movements,
             _set_chair,
@@ -296,6 +298,27 @@ def _add_the_welcomed(roll: _Roll) -> None:
     """Enter those whom the text says were welcomed to the meeting."""
     for match in matches_at(_WELCOMED, roll.text, ("welcomed",)):
         _enter_all(roll, match["who"], match.start("who"), "text-welcomed")
+
+
+def _add_the_scribe(roll: _Roll) -> None:
+    """Enter whom the text says acted as clerk at the meeting."""
+    for match in matches_at(_ACTED, roll.text, ("acted", "serving", "served")):
+        start = _clause(roll.text, match.start(), 60)
+        names = find_names(roll.text[start : match.start()].replace("\n", " "))
+        if not names or not evidence(names[-1]):
+            continue
+        place = roll.add(names[-1], start, "text-attended")
+        if place is not None and roll.people[place].role is None:
+            span = Span(*match.span("post"), "text-attended")
+            roll.change(place, role=" ".join(match["post"].split()), role_span=span)
+
+
+_ACTED = re.compile(
+    r"(?:acted|serving|served)\s{1,9}as\s{1,9}(?:the\s{1,9})?"
+    r"(?P<post>(?:Acting\s)?(?:Clerk|Secretary|Minutes?\s(?:Taker|Secretary)|Recorder))"
+    r"\b(?!\s(?:from|since|until|of))",
+    re.IGNORECASE,
+)
 
 
 def _enter_all(roll: _Roll, words: str, base: int, rule: str) -> None:
@@ -437,7 +460,8 @@ def _chairing(roll: _Roll, start: int, stop: int) -> int | None:
     names = find_names(who.replace("\n", " "))
     if names:
         place = roll.match(names[0])
-        if place is None and len(names[0].given) > 1 and evidence(names[0]):
+        known = evidence(names[0]) or _HEADS.match(who)
+        if place is None and len(names[0].given) > 1 and known:
             place = roll.add(names[0], start, "text-chaired")
         return place
     if head := _HEAD.search(who):
@@ -448,6 +472,12 @@ def _chairing(roll: _Roll, start: int, stop: int) -> int | None:
     if letters:
         return roll.find(letters[0])
     return roll.find(who)
+
+
+_HEADS = re.compile(
+    r"(?:the\s)?(?:\w{3,12}\s)?(?:Chair(?:man|woman|person)?|President|Supervisor|Mayor)\b",
+    re.IGNORECASE,
+)
 
 
 def _by_post(roll: _Roll, who: str) -> int | None:

@@ -65,8 +65,8 @@ def read_block(
         )
         parts += more if PART.search(text, begin, end) else []
     did = block["did"].lower()
-    if did.startswith(("decision", "outcome", "conclusion")):
-        parts = [(s.start, s.end) for a, b in parts for s in find_sentences(text, a, b)]
+    if did.startswith("decision"):
+        parts = [x for a, b in parts for x in _deciding(text, a, b)]
     for start, stop in parts:
         if _says_something(text[start:stop]):
             own = lead if start != begin else None
@@ -75,6 +75,30 @@ def read_block(
             yield decide(scope, start, close, "block", did, motion, own, told)
             if stop - close > 20:
                 yield from read_running(scope, index, close, stop)
+
+
+# what a sentence under "Decision:" says when it records one
+_RECORDS = re.compile(
+    r"\b(?:agree[ds]?|asked|request\w*|recommend\w*|accept\w*|reject\w*|should|must"
+    r"|approve\w*|decided?|endorse\w*|advised|adopt\w*|defer\w*|not|to\s+\w+)\b"
+)
+_COMMENTS = re.compile(
+    r"\W{0,6}(?:He|She|They|The\s+[Cc]hair|[A-Z]\w{1,20})\s+(?:also\s+)?(?:added|emphasi[sz]ed"
+    r"|stressed|explained|said|noted|commented|mentioned|thanked)\b"
+)
+
+
+def _deciding(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return the sentences of a "Decision:" part that record one; the first always."""
+    return [
+        (s.start, s.end)
+        for at, s in enumerate(find_sentences(text, start, stop))
+        if at == 0
+        or (
+            _RECORDS.search(text, s.start, s.end)
+            and not _COMMENTS.match(text, s.start, s.end)
+        )
+    ]
 
 
 def _votes_above(scope: Scope, index: int) -> Count | None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from minutebook.assemble import outcomes
+from minutebook.assemble.actors import own_words
 from minutebook.assemble.blocks import read_block
 from minutebook.assemble.closings import add_headings, join_echoes
+from minutebook.assemble.elections import settle_elections
 from minutebook.assemble.motions import read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.polls import POLL, join_polls, read_poll
@@ -17,6 +19,10 @@ from minutebook.grammar.paragraphs import find_paragraphs
 from minutebook.records import Attendee, Decision, Mentions, Sections, SourceDocument
 
 _BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
+# minutes in which a motion is carried, or resolved upon, in so many words
+_FORMAL = re.compile(
+    r"\b(?:RESOLVED|Resolved:|[Vv]ote was taken which|[Ss]how of hands)"
+)
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
 
 
@@ -35,6 +41,8 @@ def find_decisions(
         [x.start for x in sections.items],
         sections,
         {x.start: x.end for x in mentions.mentions if x.kind == "person"},
+        own_words(_heading(source, sections)),
+        _FORMAL.search(source.text) is not None,
     )
     found: list[Decision] = []
     claimed = -1
@@ -46,7 +54,18 @@ def find_decisions(
             if decision.start >= claimed:
                 found.append(decision)
                 claimed = decision.end
-    return tuple(join_polls(join_echoes(scope, add_headings(scope, found))))
+    return tuple(
+        join_polls(
+            settle_elections(scope, join_echoes(scope, add_headings(scope, found)))
+        )
+    )
+
+
+def _heading(source: SourceDocument, sections: Sections) -> str:
+    """Return the words that name the meeting: its heading, and the document's title."""
+    title = " ".join(value for _, value in source.metadata)
+    end = sections.header.end if sections.header.end > 40 else 200
+    return source.text[: min(end, 1200)] + " " + title[:400]
 
 
 def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:

@@ -91,12 +91,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\b(?:took|take) the chair\b|would be (?:the )?(?:co-?ordinator|chair"
             rf"|vice"
             rf"|secretary|treasurer)|^\W*(?:appointed|elected|co-?opted)"
-            rf"|\b(?:appointed|elected|co-?opted)\s+(?:(?-i:[A-Z])[\w’'-]+[\s,]|as\b"
+            rf"|\b(?:appointed|elected|co-?opted)\s+(?:(?-i:[A-Z])[\w’'.-]*[\s,]|as\b"
             rf"|\w+ to "
-            rf"(?:the|serve))|{_BE}chosen\b|\bbe (?:the )?(?:vice[- ]?|deputy "
+            rf"(?:the|serve))|{_BE}chosen (?:as|to)\b"
+            rf"|\bbe (?:the )?(?:vice[- ]?|deputy "
             rf")?(?:chair|lead\b)"
             rf"|\b(?:appointed|elected|co-?opted)\s+(?:as\b|for\s+\w+\s+years?)"
-            rf"|declared\s+(?:duly\s+)?(?:elected|appointed)|\bwe chose\b"
+            rf"|declared\b[^;]{{0,240}}\b(?:elected|appointed)|\bwe chose\b"
             rf"|\bbe offered the (?:post|position|vacancy|role)|confirmed as "
             rf"(?!an?\b)[\w -]{{3,40}}(?:member|trustee|governor|chair|treasurer"
             rf"|secretary|lead|representative)|\bform the (?:\w+ ){{0,3}}(?:panel"
@@ -157,7 +158,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf")?(?:bills?|invoices?|accounts?|[£$€])|payments? (?:below |listed )?be "
             rf"made|{_BE}paid\b(?! by)|\bpayments? agreed|\bas presented|agreed as "
             rf"accurate|in (?:full )?agreement|[-–:]\s*granted|^granted"
-            rf"|\bpermission granted|\b(?:unanimously "
+            rf"|\b(?:permission|approval|consent) (?:was )?(?:given|granted)"
+            rf"|\b(?:unanimously "
             rf")?approved\b(?! (?:planning|contractor|list|supplier))|(?:proposed"
             rf"|moved) (?:acceptance|approval|adoption)"
             rf"|\b(?:minutes|mins|notes?)\b[^.]{{0,90}}\b(?:agreed|confirmed|signed"
@@ -211,6 +213,7 @@ def kind_of(text: str, did: str = "") -> str:
     >>> kind_of("It was agreed that the bench be moved before the survey is approved.")
     'resolved'
     """
+    text = " ".join(text.split())
     if _RECOMMENDS.match(text):
         return "recommended"
     if _BY_LAW.search(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,10 +23,19 @@ _MOTION_STEM = re.compile(
     r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I
 )
 LEADS_ON = re.compile(r"(?:\bit\s+was|\band|\bresolved\s+that|:)\s*$")
-_MOTION_ONLY = re.compile(r"(?:The|This)\s+(?:motion|amendment)\s+was\b", re.I)
+_MOTION_ONLY = re.compile(
+    r"(?:The|This)\s+(?:motion|amendment|proposal)\s+was\b", re.IGNORECASE
+)
+# "Chairman: Ada Penrose - proposed by TH", "Ada Penrose was proposed by Tom Holt"
+_OFFICE = re.compile(
+    r"\W{0,4}(?:Chair\w*|Vice[\s-]?\w+|Secretary|Treasurer|Clerk|Auditor|Mayor|Deputy\s\w+"
+    r"|President)(?:\s(?:of|for)\s[\w\s]{2,30})?\s{0,2}[:–-]"
+    r"|\W{0,4}(?!It\b|This\b|That\b)[A-Z][\w’'()-]{0,20}\.?(?:\s[\w’'()-]{1,20}\.?){0,4}\swas\s(?:duly\s)?(?:proposed|nominated)\sby\b"
+)
 _TELLS_FATE = re.compile(
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b", re.IGNORECASE
 )
+_TELLS_OWN = re.compile(r"\b(?:agreed|carried|adopted|passed|approved|lost)\b")
 # the words of moving itself, names included: what is left is the thing decided
 _CUES = re.compile(
     r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms"
@@ -33,13 +43,17 @@ _CUES = re.compile(
 )
 # what may stand before "proposed by ..." in a sentence that names the movers only
 _LEAN = re.compile(
-    r"\W*(?:(?:Approval|Acceptance|Adoption|Motion|Resolution|This|It|These|They|was|were"
-    r"|being|duly)\W+){1,3}"
+    r"\W{0,4}(?:(?:Approval|Acceptance|Adoption|Motion|Resolution|This|It|These|They|was|were"
+    r"|being|duly)\W{1,4}){1,3}"
 )
 # "Resolution 449/2019 Moved: Cr Penrose Seconded: Cr Holt Council adjourn"
 _HEADER = re.compile(r"\W*(?:[A-Za-z]{0,10}\s?(?:No\.?\s?)?[\w/.-]{0,16})?\W*")
 _LABELLED = re.compile(r"(?:Moved|MOVED|Proposed|PROPOSED)\s?:")
 _REST = re.compile(r"\s{1,6}(?=[A-Z][\w’]{0,20}\s+\S+\s+\S)")
+_NAMING = re.compile(r"(?:Proposed|Nominated|Moved)\s+by\b")
+_ELECTED = re.compile(r"\b(?:elected|appointed|co-?opted)\b")
+# "proposed by Ada Penrose, seconded by Tom Holt, that": the matter comes behind
+_IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]{2,20}ing)\b")
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 
 
@@ -74,26 +88,63 @@ def motion_before(scope: Scope, index: int, far: bool = False) -> Motion | None:
     return Motion(mover, seconder, start, end, *places) if mover or seconder else None
 
 
+def motion_beside(scope: Scope, decision: Decision) -> Motion | None:
+    """Return the motion that the paragraphs just above a decision tell, else below."""
+    at = bisect_right([p.start for p in scope.paragraphs], decision.start)
+    above = reversed(scope.paragraphs[max(0, at - 3) : max(0, at - 1)])
+    for paragraphs in (above, scope.paragraphs[at : at + 2]):
+        mover = seconder = None
+        for paragraph in paragraphs:
+            found = find_motion(scope.text, paragraph.start, paragraph.end)
+            if found is None or found.start - paragraph.start > 8:
+                break
+            mover, seconder = mover or found.mover, seconder or found.seconder
+        if mover:
+            return Motion(mover, seconder, decision.start, decision.end)
+    return None
+
+
 def motion_near(
     scope: Scope, index: int, sentences: Sequence[Sentence], at: int
 ) -> Motion | None:
-    """Return who moved: in the sentence, the next one, or the next paragraph."""
+    """Return who moved: in the sentence, the next ones, the one before, or below."""
     text = scope.text
     own = sentences[at]
     found = find_motion(text, own.start, own.end)
     if found and (found.mover and found.seconder):
         return found
-    if at + 1 < len(sentences):
-        following = sentences[at + 1]
-        found = find_motion(text, following.start, following.end)
-        return found if found and found.start - following.start < 8 else None
+    for following in sentences[at + 1 : at + 3]:
+        quoted = text[following.start : following.end]
+        moved = find_motion(text, following.start, following.end)
+        if moved and _leans_back(text, following, moved):
+            return moved
+        if moved or outcomes.decides(quoted):
+            break
+    else:
+        below = _moved_next(scope, index)
+        if below and (at + 1 == len(sentences) or below.seconder):
+            return below
+    before = sentences[max(0, at - 2) : at]
+    for earlier in reversed(before):
+        if _MOTION_ONLY.match(text, earlier.start):
+            return find_motion(text, earlier.start, earlier.end)
+    if at and _ELECTED.search(text, own.start, own.end):
+        return find_motion(text, sentences[at - 1].start, sentences[at - 1].end)
+    alone = found and found.mover and "proposed that" in text[own.start : own.end]
+    return found if alone else None
+
+
+def _moved_next(scope: Scope, index: int) -> Motion | None:
+    """Return the motion that the paragraph below opens with."""
     below = index + 1
-    if below < len(scope.paragraphs) and scope.same_item(index, below):
-        paragraph = scope.paragraphs[below]
-        found = find_motion(text, paragraph.start, paragraph.end)
-        if found and found.start - paragraph.start < 8 and found.seconder:
-            return found
-    return None
+    if below >= len(scope.paragraphs) or not scope.same_item(index, below):
+        return None
+    paragraph = scope.paragraphs[below]
+    found = find_motion(scope.text, paragraph.start, paragraph.end)
+    if found is None or not found.seconder:
+        return None
+    whole = Sentence(paragraph.start, paragraph.end)
+    return found if _leans_back(scope.text, whole, found) else None
 
 
 def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[Decision]:
@@ -104,7 +155,7 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(
         scope, index
     ):
-        return _motion_below(scope, index, motion)
+        return _moved_below(scope, index, motion)
     if LEADS_ON.search(text, start, paragraph.end):
         return []  # "... seconded by Mr Holt, it was" leads on to the block below
     sentences = list(find_sentences(text, start, paragraph.end))
@@ -120,10 +171,15 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
         begin = rest
     fate = _fate(scope, index, motion.start)
     if fate is None:
-        plain = _plain_motion(scope, index, sentences, at, motion)
+        plain = _plain_motion(scope, index, sentences, at, motion, begin)
         return [plain] if plain else []
     end, count = fate
     stem = _MOTION_ONLY.match(text, sentences[at].start)
+    own = _TELLS_OWN.search(text, sentences[at].start, sentences[at].end)
+    if stem and own:
+        whole = sentences[at]
+        count = read_votes(text, whole.start, whole.end)
+        return _by_parts(scope, whole.start, whole.end, motion, count)
     if stem and len(text[sentences[at].end : end].split()) > 8:
         return []  # who moved it, and the outcome in a sentence of its own
     told = text[paragraph.end : end]
@@ -186,7 +242,7 @@ def _opens_below(scope: Scope, index: int) -> bool:
     )
 
 
-def _motion_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
+def _moved_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
     """Return the decisions on a motion whose words stand under its movers."""
     text = scope.text
     begin = scope.paragraphs[index + 1].start
@@ -209,6 +265,8 @@ def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     """Say whether the sentence only names the movers of what stands before it."""
     before = text[sentence.start : motion.start]
     leads = len(before) < 6 or _LEAN.fullmatch(before)
+    if leads and _NAMING.match(text, motion.start):
+        return True
     return bool(leads) and sentence.end - motion.end < 40
 
 
@@ -275,14 +333,22 @@ def _outcome_end(text: str, begin: int, told: int, limit: int) -> int:
 
 
 def _plain_motion(
-    scope: Scope, index: int, sentences: list[Sentence], at: int, motion: Motion
+    scope: Scope,
+    index: int,
+    sentences: list[Sentence],
+    at: int,
+    motion: Motion,
+    begin: int,
 ) -> Decision | None:
     """Return the decision where the movers stand behind the thing decided."""
     text = scope.text
     sentence = sentences[at]
     if not (motion.mover and motion.seconder):
         return None
-    begin, end = sentence.start, max(motion.end, sentence.end)
+    end = max(motion.end, sentence.end)
+    ahead = scope.formal and _IN_FRONT.match(text, motion.end)
+    if ahead and not outcomes.decides(text[sentence.start : sentence.end]):
+        return None  # what became of it is told elsewhere, or nowhere
     end = max([s.end for s in sentences if s.start < motion.end], default=end)
     if at and _leans_back(text, sentence, motion):
         begin = sentences[at - 1].start
@@ -293,6 +359,13 @@ def _plain_motion(
         or quoted.rstrip().endswith(":")
     ):
         return None
+    if "WHEREAS" in quoted and "THEREFORE" not in quoted:
+        return None
+    named = text[sentence.start : end]
+    office = _OFFICE.match(named) and not _MOTION_ONLY.match(named)
+    if office:
+        plain = decide(scope, begin, end, "proposed", "", motion, None)
+        return replace(plain, kind="appointed")
     if _MOTION_ONLY.match(quoted) or len(_CUES.sub(" ", quoted).split()) < 2:
         return None
     return decide(scope, begin, end, "proposed", "", motion, None)

@@ -89,14 +89,14 @@ def collect_parts(
         if not scope.same_item(index, at):
             break
         opens = bool(_OPENS_PART.match(text, paragraph.start))
-        if found and opens and _sort(text, found[0][0]) != _sort(text, paragraph.start):
-            break
         if found and not any(
             c.isalpha() for c in text[found[-1][0] + 2 : found[-1][1]]
         ):
             found[-1] = (found[-1][0], paragraph.end)  # "(1)" in a cell of its own
             last = at
             continue
+        if found and opens and _sort(text, found[0][0]) != _sort(text, paragraph.start):
+            break
         if listed and numbered and not PART.match(text, paragraph.start):
             break
         if not opens and (found or listed):

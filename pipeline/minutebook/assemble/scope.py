@@ -33,6 +33,8 @@ class Scope:
     item_starts: list[int]
     items: Sections
     people: dict[int, int]  # where mentions of people end, by where they start
+    own: frozenset[str] = frozenset()  # words of the heading: the body's own name
+    formal: bool = False  # it writes RESOLVED, or counts votes, where it decides
 
     def name_at(self, offset: int, written: str | None) -> str | None:
         """Return a name as recognised where it stands, else as the motion wrote it."""

@@ -35,18 +35,16 @@ _ELSEWHERE = re.compile(
     re.VERBOSE,
 )
 # "It was agreed by AP and TH that": members of the meeting, unless a council is named
-_BY_MEMBERS = re.compile(r"agreed\s+by$")
+_BY_MEMBERS = re.compile(r"agreed\s+by\s*$")
 # the sentence tells of another meeting or a report
 _CONTEXT = re.compile(
-    r"(?<!accept )(?<!accepted )(?<!adopt )(?<!adopted )(?<!approve )(?<!approved )"
-    r"(?<!agree )(?<!agreed )(?<!endorse )(?<!endorsed )(?<!with )(?<!to )\bthe"
-    r"\s+recommendations?\s+(?:of|in|from)|"
     r"\bat\s+(?:the|our|a|its)\s+(?:last|previous|earlier)\s+meeting"
     r"|\breport\s+recommended|"
     r"\bat\s+(?:the\s+)?\d{4}\s+AGM"
     r"|\bheld\s+earlier|\bI\s+will\s+(?:move|propose|ask)\b|"
     r"\b(?:Planning|Scrutiny)\s+Committee\s+\(|view\s+the\s+full\s+minutes"
 )
+_RECOMMENDATIONS = re.compile(r"\bthe\s+recommendations?\s+(?:of|in|from)\b")
 # "which is determined by the level": a finding of fact, not of a meeting
 _FINDING = re.compile(
     r"(?:which|that|this)\s+(?:is|was)\s+(?:\w+\s+)?(?:determined|concluded)", re.I
@@ -67,7 +65,8 @@ _OTHER_BODY = re.compile(
 # "asked whether the Board", "Notify Mrs Holt that the Council": told, not done
 _ASKED = re.compile(
     r"\b(?:whether|if|whatever|what|how|when|once|until|unless|before|where)\s+"
-    r"(?:the\s+|that\s+)?$|^\W*(?:Notify|Inform|Remind|Tell|Advise)\b[^.]{0,60}\s$"
+    r"(?:the\s+|that\s+)?$|\bmajority\s+of\s+(?:the\s+)?$|^\W*(?:Notify|Inform|Remind|Tell|Advise)\b[^.]{0,60}\s$",
+    re.IGNORECASE,
 )
 # "AP stated that in the June minutes it was agreed"
 _IN_MINUTES = re.compile(
@@ -175,6 +174,9 @@ def _is_elsewhere(sentence: str, match: re.Match[str], form: str = "") -> bool:
             )
             if not own:
                 return True
+    that = sentence.lstrip('“" ').startswith(("That", "THAT"))
+    if not form and not that and _RECOMMENDATIONS.search(sentence):
+        return True
     return bool(_CONTEXT.search(sentence))
 
 
@@ -193,7 +195,7 @@ _NOTED = re.compile(
 
 
 _NOTED_WHAT = re.compile(
-    r"\s+(?:and\s+\w+\s+)?(?:the|this|these|its|all|Part|both|with|his|her|their)\b"
+    r"\s{1,6}(?:and\s\w{1,20}\s)?(?:the|this|these|its|all|Part|both|with|his|her|their)\b"
     r"(?!\s+(?:need|importance|amount|fact|concerns?|lack|potential\w*|diversity|role"
     r"|closing|threat|ongoing|success|costs?|significant|absence|number|benefits?)\b)",
 )
@@ -232,6 +234,12 @@ def _takes_note(before: str, did: str, after: str) -> bool:
     return bool(ends) or not re.match(r"(?:that|from|by\s+the\s+clerk|for|as)\b", after)
 
 
+_BY_US = re.compile(
+    r"by\s+(?:the\s+)?(?:Board|Council|Committee|Group|[Mm]embers|all\b)"
+)
+_THINGS = re.compile(r"\b(?:project|scheme|idea|initiative|request|event)\b", re.I)
+
+
 def passive_decides(sentence: str, match: re.Match[str]) -> bool:
     """Say whether "was agreed" and the like record a decision of this meeting."""
     if _is_elsewhere(sentence, match):
@@ -251,7 +259,11 @@ def passive_decides(sentence: str, match: re.Match[str]) -> bool:
         )
     if did == "confirmed":
         return True
+    if did == "accepted" and _BY_US.match(after):
+        return True
     if did == "accepted" and not after.strip(" .") and len(before.split()) <= 6:
+        return True
+    if did == "supported" and _THINGS.search(before):
         return True
     if did in ("signed", "supported", "passed", "recommended", "accepted"):
         return bool(

@@ -81,7 +81,13 @@ class Ledger:
     """Reads and writes `sources`; every write shares the document's transaction."""
 
     def __init__(
-        self, writer: Writer, load_id: int, options: dict[str, Any], *, force: bool
+        self,
+        writer: Writer,
+        load_id: int,
+        options: dict[str, Any],
+        *,
+        force: bool,
+        since_last: bool = False,
     ) -> None:
         self._writer = writer
         self._conn: sqlite3.Connection = writer.conn
@@ -91,6 +97,7 @@ class Ledger:
         self._reader, self._rules = reader_version(), rules_version()
         self._version = f"{self._reader}/{self._rules}"
         self._force = force
+        self._since_last = since_last
 
     # -- before extraction
 
@@ -135,6 +142,8 @@ class Ledger:
 
     def _need(self, known: Known) -> str:
         """Return what the same content asks for: to "read", "extract" or "nothing"."""
+        if self._since_last:
+            return "nothing"
         reader, _, rules = known.version.partition("/")
         options = json.loads(known.options or "{}")
         failure = known.failure
@@ -261,6 +270,11 @@ class Ledger:
         version: str | None = None,
     ) -> None:
         stat = file.stat
+        options = self._options
+        if self._since_last and file.status is not None:
+            known = self._known(file.location)
+            if known is not None:  # what it was read with, not what was asked for now
+                version, options = known.version, known.options
         self._conn.execute(
             "INSERT OR REPLACE INTO sources VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             [
@@ -273,7 +287,7 @@ class Ledger:
                 status,
                 document_id,
                 version or self._version,
-                self._options,
+                options,
                 self._load_id,
                 failure.stage if failure else None,
                 failure.reason if failure else None,

@@ -38,6 +38,7 @@ class LoadOptions:
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     council: str | None = None
     force: bool = False
+    since_last: bool = False  # leave what is as it was alone, whatever else changed
     prune: bool = False
     wait: float = _WAIT
     scheduler: str | None = None  # of a Dask cluster; None: processes of this machine
@@ -103,6 +104,7 @@ class _Load:
             self._report.load_id,
             self._options.signature(),
             force=self._options.force,
+            since_last=self._options.since_last,
         )
         pool = self._make_pool(work)
         status = "failed"
@@ -169,6 +171,7 @@ class _Load:
                 kind = what_it_is(failure)
                 self._report.skipped[kind] = self._report.skipped.get(kind, 0) + 1
             else:
+                self._report.failed_before += self._is_known(file)
                 self._report.failures.append(
                     {
                         "path": file.input.path,
@@ -177,6 +180,11 @@ class _Load:
                     }
                 )
         return status
+
+    def _is_known(self, file: File) -> bool:
+        """Return whether a failure is that of an earlier load, not tried again."""
+        tried = file.status is None or file.input.problem is not None
+        return self._options.since_last and not tried
 
     def _sum_up_ocr(self, seconds: float) -> None:
         report, found = self._report, self._recognised

@@ -22,6 +22,7 @@ class Report:
     files: int = 0
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STATUSES, 0))
     skipped: dict[str, int] = field(default_factory=dict)  # by what they were
+    failed_before: int = 0  # of the failed, those that --since-last did not try again
     extracted: int = 0  # again, from the stored text
     pruned: int = 0
     words: int = 0
@@ -74,6 +75,8 @@ def print_report(report: Report, console: Console) -> None:
         table.add_row(status, f"{report.counts[status]:,}")
     if report.extracted:
         table.add_row("of them from stored text", f"{report.extracted:,}")
+    if report.failed_before:
+        table.add_row("of the failed not tried again", f"{report.failed_before:,}")
     if report.pruned:
         table.add_row("pruned", f"{report.pruned:,}")
     table.add_section()

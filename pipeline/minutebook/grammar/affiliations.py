@@ -79,7 +79,7 @@ def _in(word: str, kind: str) -> bool:
     if word.endswith("s") and word[:-1] in known:
         return True
     parts = _HALVES.split(word) if "-" in word or "/" in word else ()
-    return any(part in known for part in parts if part)
+    return any(x in known or x.removesuffix("s") in known for x in parts if x)
 
 
 _HALVES = re.compile(r"[-/]")  # "Clerk/Treasurer", "Vice-Convener"
@@ -91,7 +91,18 @@ def has_role_word(text: str) -> bool:
     >>> has_role_word("Fire Chief"), has_role_word("Mill Lane")
     (True, False)
     """
+    if _FIRM.search(text):
+        return False
     return any(_in(word, "head") for word in _words(text)) or bool(_SEAT.search(text))
+
+
+# a firm of several: "Penrose & Holt Architects", "of Mill Associates"
+_FIRM = re.compile(
+    r"(?:&|\bInstitute of|^of)\s[A-Z][^,;]{0,40}(?:Architects|Engineers|Associates"
+    r"|Consultants|Solicitors|Surveyors|Planners|Accountants|Auditors|Lawyers)$"
+    r"|^[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Architects|Associates|Solicitors|Surveyors"
+    r"|Accountants)$"
+)
 
 
 # a seat in a parliament, said of its holder: "Tom Holt MP", "representing Ann Bell MSP"
@@ -112,7 +123,17 @@ def has_organisation_word(text: str) -> bool:
     >>> has_organisation_word("Holt Trust"), has_organisation_word("Tom Holt")
     (True, False)
     """
-    return any(_in(word, "organisation") for word in _words(text)) or is_acronym(text)
+    return (
+        any(_in(word, "organisation") for word in _words(text))
+        or is_acronym(text)
+        or _SHORTENED.search(text) is not None
+    )
+
+
+# a place and what its council or trust is for short: "Holt DC", "Penrose MBC"
+_SHORTENED = re.compile(
+    r"[a-z]\s(?:CC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM)\s{0,3}$"
+)
 
 
 def is_acronym(text: str) -> bool:
@@ -137,8 +158,18 @@ def is_note(text: str) -> bool:
     first = words[:1]
     if not first:
         return True
+    if _WHILE.match(text):
+        return True
     known = words_of(_FILE, "note")
     return first[0] in known and not any(_in(w, "head") for w in words)
+
+
+# "to minute 3", "for item 6 only", "up to item 4"
+_WHILE = re.compile(
+    r"\W{0,3}(?:up\s)?(?:to|for|until|from|during|at)\s(?:agenda\s)?"
+    r"(?:minutes?|items?|parts?)\s{0,3}\d",
+    re.IGNORECASE,
+)
 
 
 def _is_bare(text: str) -> bool:

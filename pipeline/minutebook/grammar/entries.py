@@ -26,6 +26,7 @@ from minutebook.grammar.names import (
     parse_couple,
     parse_name,
     shift_name,
+    words_of,
 )
 from minutebook.grammar.runs import split_run
 
@@ -209,7 +210,7 @@ _MARK = re.compile(
 _NO_BODY = re.compile(
     r"^\W{0,30}(?:\d|as\b|due\b|(?:for\s{1,3}|with\s{1,3})?whom?\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
     r"|Mrs?\.?$|Ms\.?$|in\s{1,30}attendance|[Ii]n\s{1,3}the\s{1,3}absence)"
-    r"|\b(?:19|20)\d\d\b|\s(?:was|were|had|will|would)\s"
+    r"|\b(?:19|20)\d\d\b|\s(?:was|were|had|will|would|arrived|joined|left)\s"
 )
 _USER_ID = re.compile(r"[a-z]{2,5}\d{1,5}|[a-z]{3,10}")
 _ALL_OF = re.compile(
@@ -319,6 +320,10 @@ def find_seated(text: str, start: int, end: int) -> list[Name]:
     found: list[Name] = []
     for low, high in zip(bounds[::2], bounds[1::2], strict=True):
         word = text[low:high].strip()
+        plain = parse_name(word, alone=True)
+        if plain and not has_role_word(word):
+            found.append(shift_name(plain, text.index(word, low)))
+            continue
         name = parse_name(f"Cllr {word}") if _ONE_WORD.fullmatch(word) else None
         if name is None or has_role_word(word):
             return []
@@ -336,7 +341,7 @@ def is_plural_post(word: str) -> bool:
     >>> is_plural_post("Observers"), is_plural_post("Clerk"), is_plural_post("Holts")
     (True, False, False)
     """
-    return word.endswith("s") and not word.endswith("ss") and has_role_word(word)
+    return word.endswith("s") and has_role_word(word[:-1])
 
 
 # "Pete M": a given name and what tells its bearers apart
@@ -541,7 +546,9 @@ class Reader:
         found = []
         for row, group in itertools.groupby(atoms, key=lambda x: x.row):
             pieces = [x for x in group if x.kind == "text"]
-            if len(pieces) < 3:
+            words = (self.text[x.start : x.end] for x in pieces)
+            mixed = any(x.before == ";" for x in pieces)
+            if len(pieces) < 3 or mixed or any(map(has_organisation_word, words)):
                 continue
             lists = [find_in(self.text, *_unled(self.text, x), False) for x in pieces]
             sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
@@ -599,6 +606,9 @@ class Reader:
         if piece.casefold() in _PLURALS:
             self.plural, self.plural_row = (start, atom.end), atom.row
             return
+        if styled := _STYLED.fullmatch(text, start, atom.end):
+            self.post = (atom.row, styled.span("post"))
+            return
         if self._status_mark(piece) or self._all_of(atom, piece, start):
             return
         leading = atom.before in "\n" or atom.row != self.row
@@ -613,6 +623,8 @@ class Reader:
         alone = self.alone or bool(self.plural and self.plural_row == atom.row)
         names = find_in(text, start, end, alone)
         if names and not self._acceptable(names, atom, leading):
+            names = []
+        if len(names) == 1 and _led_by_post(names[0]):
             names = []
         if not names and atom.row == self.collective:
             names = find_seated(text, start, end)
@@ -698,7 +710,8 @@ class Reader:
         """Tell whether what looks like a name may be one here."""
         if self.posts_first and not all(n.titles for n in names):
             return False
-        if all(evidence(n) for n in names) or atom.before == ";":
+        led = self.post is not None and self.post[0] == atom.row
+        if led or all(evidence(n) for n in names) or atom.before == ";":
             return True
         piece = self.text[atom.start : atom.end]
         if has_organisation_word(piece) or (has_role_word(piece) and not self.alone):
@@ -823,9 +836,13 @@ class Reader:
         elif (stated := _IS_ROLE.match(text)) and entry.name.name.startswith(stated[1]):
             shift = len(self.text[slice(*span)]) - len(text)
             entry.roles.append((span[0] + shift + stated.end(), span[1]))
-        elif entry.said and span[0] >= entry.said[-1][1] and re.fullmatch(
-            r"[\s,]*|\s{0,30}:\s{1,30}|\s{1,30}[-–]\s{1,30}|\s{0,30}\([A-Z&]{2,8}\)\s{0,30},\s{0,30}",
-            self.text[entry.said[-1][1] : span[0]],
+        elif (
+            entry.said
+            and span[0] >= entry.said[-1][1]
+            and re.fullmatch(
+                r"[\s,]*|\s{0,30}:\s{1,30}|\s{1,30}[-–]\s{1,30}|\s{0,30}\([A-Z&]{2,8}\)\s{0,30},\s{0,30}",
+                self.text[entry.said[-1][1] : span[0]],
+            )
         ):
             entry.said[-1] = (entry.said[-1][0], span[1])
         else:
@@ -871,7 +888,7 @@ class Reader:
             words = self.text[slice(*body)]
             if is_chair(words):
                 entry.chair = True
-            elif len(words) > 1 and not _IGNORED.fullmatch(words):
+            elif is_body(words):
                 entry.organisations.append(body)
 
     def _set_role(self, entry: Entry, span: Range) -> None:
@@ -891,8 +908,10 @@ class Reader:
             self._set_role(entry, self._without_chair(entry, span))
 
     def _without_chair(self, entry: Entry, span: Range) -> Range:
-        """Return a post without the "(Chair)" behind it, which is said of the person."""
-        bracket = re.search(r"\s{0,3}\(([^()]{2,30})\)\s{0,3}$", self.text[slice(*span)])
+        """Return a post without the "(Chair)" behind it, said of the person."""
+        bracket = re.search(
+            r"\s{0,3}\(([^()]{2,30})\)\s{0,3}$", self.text[slice(*span)]
+        )
         if not bracket or not bracket.start() or not is_chair(bracket[1]):
             return span
         entry.chair = True
@@ -901,7 +920,11 @@ class Reader:
     def set_body(self, entry: Entry, span: Range) -> None:
         """Say of a person what the cell of a column of bodies says."""
         text = self.text[slice(*span)].strip()
-        if not _NOTHING.fullmatch(text) and not _IGNORED.fullmatch(text):
+        if _NOTHING.fullmatch(text) or _IGNORED.fullmatch(text):
+            return
+        if has_role_word(text) and not entry.roles:
+            self._set_affiliation(entry, span)
+        else:
             entry.organisations.append(span)
 
     def _is_initials(self, entry: Entry, text: str) -> bool:
@@ -910,7 +933,8 @@ class Reader:
             return False
         plain = letters.replace(".", "").upper()
         forms = initials_forms(entry.name.name)
-        if plain in forms:
+        parts = "".join(x[0] for x in re.findall(r"[^\W\d_]{1,40}", entry.name.name))
+        if plain in forms or plain == parts.upper():
             return True
         first = entry.name.name[:1].upper()
         return plain[0] == first and any(plain.startswith(f) for f in forms if f)
@@ -1090,10 +1114,36 @@ def _is_field(inside: str) -> bool:
     )
 
 
+def _led_by_post(name: Name) -> bool:
+    """Tell whether a name takes in a post before it: "Roadmaster Tom Holt"."""
+    words = name.given.split()
+    return len(words) > 1 and has_role_word(words[0]) and not is_given(words[0])
+
+
 def _unled(text: str, atom: Atom) -> Range:
     """Return where a piece stands without the "and" that leads it."""
     lead = _LEAD_WORDS.match(text, atom.start, atom.end)
     return (lead.end() if lead and lead.end() < atom.end else atom.start, atom.end)
+
+
+def is_body(words: str) -> bool:
+    """Tell whether what stands behind a person and is no post may be a body.
+
+    >>> is_body("Holt Farms"), is_body("horse riding"), is_body("MBE")
+    (True, False, False)
+    """
+    if len(words) < 2 or _IGNORED.fullmatch(words) or _SAID.search(words):
+        return False
+    if len(words) < 5 and words.casefold() in words_of("honorifics.tsv", "post"):
+        return False
+    return not words[0].islower() or has_organisation_word(words)
+
+
+# words of sentences: "The meeting commenced", "Cllr Bell substituted", "be accepted"
+_SAID = re.compile(
+    r"\b(?:commenced|substituted|reports|was|were|be|is|arrived|joined|left|accepted"
+    r"|received|noted|outlined|presented)\b"
+)
 
 
 def _may_be_post(text: str) -> bool:
@@ -1127,8 +1177,14 @@ _BARE_POST = re.compile(
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"\s{0,5}(?:\([^()]{1,5}\))?\s{0,5}(?:and|&)\s{0,5}")
+# "The Right Worshipful the Mayor, Councillor A Holt"
+_STYLED = re.compile(
+    r"(?:[Tt]he\s{1,3})?(?:Right\s{1,3})?(?:Worshipful|Hon(?:ou)?rable)\s{1,3}"
+    r"(?:[Tt]he\s{1,3})?(?P<post>(?:Lord\s{1,3})?(?:Mayor|Provost))"
+)
 _TOOK_NOTES = re.compile(
-    r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}", re.I
+    r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}",
+    re.I,
 )
 _CODE = re.compile(r"[YNPASDLX✓✔√]|A[bp]|Pr|Yes|No|[-–]")
 _PLURALS = frozenset(
@@ -1150,7 +1206,8 @@ _POSTS = (
 )
 _PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")
 _IGNORED = re.compile(
-    r"(?:co-?opted|parent|staff|foundation|LA|ex[ -]?officio|elected|appointed|vacant)\W{0,30}"
+    r"(?:co-?opted|parent|staff|foundation|LA|ex[ -]?officio|elected|appointed"
+    r"|vacant)\W{0,30}"
     r"|(?:the\s{1,30})?(?:(?:parish|town|county|borough|district|city|ward|community|local)\s{1,30})?"
     r"(?:councillors?|cllrs?|members?|present|member\s{1,30}of\s{1,30}the\s{1,30}public|minutes|via.*"
     r"|committee\s{1,30}members?|board\s{1,30}members?|chair(?:man|person|woman)?)\W{0,30}",

@@ -64,9 +64,13 @@ def expand(paths: Iterable[Path]) -> Iterator[Input]:
 
 
 def _walk(path: Path, seen: set[tuple[int, int]]) -> Iterator[Input]:
-    pending = [path]
+    # Names and not paths wait in memory: a folder may hold a million files.
+    pending: list[Iterator[Path]] = [iter([path])]
     while pending:
-        item = pending.pop()
+        item = next(pending[-1], None)
+        if item is None:
+            pending.pop()
+            continue
         try:
             state = item.stat()
             if not stat.S_ISDIR(state.st_mode):
@@ -84,7 +88,7 @@ def _walk(path: Path, seen: set[tuple[int, int]]) -> Iterator[Input]:
             problem = ReadError(reason)
             yield Input(shown(item), item, problem=problem, named=item is path)
             continue
-        pending.extend(item / name for name in reversed(names))
+        pending.append(map(item.joinpath, names))
 
 
 def _file(path: Path, state: os.stat_result) -> Iterator[Input]:

@@ -7,7 +7,6 @@ operator with its operands at once and keeps only what reading order needs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -16,151 +15,26 @@ from pdfminer.psparser import PSLiteral
 
 from minutebook.errors import TooLarge
 from minutebook.load.fonts import Font, FontShelf
+from minutebook.load.page import ARTIFACT, Budget, PageContent, Rect, Word
+from minutebook.load.syntax import (
+    END_OF_IMAGE,
+    IDENTITY,
+    OPERATION,
+    RUNNING,
+    SHOWN,
+    Matrix,
+    last_number,
+    multiply,
+    name_of,
+    number,
+    numbers,
+    unescape,
+    unhex,
+)
 
-# Baseline from the top of the page, left, right, size, text, style bits. A text begins
-# or ends with a space where the file has one there.
-Word = tuple[float, float, float, float, str, int]
-Rect = tuple[float, float, float, float]  # left, top, right, bottom
-Matrix = tuple[float, float, float, float, float, float]
-
-BOLD, ITALIC, ARTIFACT = 1, 2, 4
-MAX_CONTENT = 64_000_000  # bytes of operators run for one document
-MAX_WORDS = 3_000_000
 MAX_RULES = 20_000  # a page with more is a drawing, not a table
 MAX_DEPTH = 12
 THIN = 3.0  # points: a filled rectangle no thicker is a drawn line
-
-_PLAIN = rb"[^()\\]++|\\(?:[\s\S]|\Z)"
-# A string that is never closed runs to the end, so that it is looked through once.
-_INNER = rb"\((?:%s)*+(?:\)|\Z)" % _PLAIN
-_MIDDLE = rb"\((?:%s|%s)*+(?:\)|\Z)" % (_PLAIN, _INNER)
-_STRING = rb"\((?:%s|%s)*+(?:\)|\Z)" % (_PLAIN, _MIDDLE)  # (Ada \(Chair\)) (a (b (c)))
-_HEX = rb"<[0-9A-Fa-f\s]*+>"  # <00480069>
-_DICT1 = rb"<<(?:[^<>()]++|%s|%s)*+>>" % (_STRING, _HEX)
-_DICT = rb"<<(?:[^<>()]++|%s|%s|%s)*+>>" % (_STRING, _HEX, _DICT1)
-_ARRAY = rb"\[(?:[^][()<>]++|%s|%s)*+\]" % (_STRING, _HEX)  # [(Mi) -20 (nutes)]
-_NAME = rb"/[^\s\0()<>\[\]{}/%]*+"  # /F1
-OPERATION = re.compile(
-    rb"""
-    ( (?: [\s\0]++ | [-+.0-9]++ | %s | %s | %s | %s | %s | %%[^\r\n]*+ )*+ )
-    ( [A-Za-z'"][A-Za-z0-9*]*+ )?
-    """
-    % (_NAME, _STRING, _ARRAY, _HEX, _DICT),
-    re.VERBOSE,
-)
-SHOWN = re.compile(
-    rb"([-+.0-9]++)|\(((?:%s|%s)*+)(?:\)|\Z)|<([0-9A-Fa-f\s]*+)>" % (_PLAIN, _MIDDLE)
-)
-ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S]))|\r\n?")
-RUNNING = re.compile(rb"/(?:Pagination|Header|Footer)\b")
-END_OF_IMAGE = re.compile(rb"\sEI(?=\s|$)")
-ESCAPED = {
-    b"n": b"\n",
-    b"r": b"\r",
-    b"t": b"\t",
-    b"b": b"\b",
-    b"f": b"\f",
-    b"\r": b"",
-    b"\n": b"",
-    b"\r\n": b"",
-}
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-def multiply(m: Matrix, n: Matrix) -> Matrix:
-    """Return the matrix that applies `m` first and `n` after it.
-
-    >>> multiply((1, 0, 0, 1, 5, 0), (2, 0, 0, 2, 0, 0))
-    (2, 0, 0, 2, 10, 0)
-    """
-    a, b, c, d, e, f = m
-    p, q, r, s, t, u = n
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
-
-
-def numbers(operands: bytes) -> list[float]:
-    """Return the numbers among operands; a malformed one counts as 0.
-
-    >>> numbers(b"1 0 -.5 ")
-    [1.0, 0.0, -0.5]
-    """
-    try:
-        return [float(x) for x in operands.split()]
-    except ValueError:
-        return [_number(x) for x in operands.split()]
-
-
-def _number(token: bytes) -> float:
-    try:
-        return float(token)
-    except ValueError:
-        return 0.0
-
-
-def unescape(string: bytes) -> bytes:
-    r"""Return the bytes that a literal string stands for.
-
-    >>> unescape(rb"Ada \(Chair\)\056")
-    b'Ada (Chair).'
-    """
-    return ESCAPE.sub(_unescaped, string) if b"\\" in string else string
-
-
-def _unescaped(match: re.Match[bytes]) -> bytes:
-    if match[1]:
-        return bytes([int(match[1], 8) & 255])
-    if match[2]:
-        return ESCAPED.get(match[2], match[2])
-    return b"\n"
-
-
-def unhex(string: bytes) -> bytes:
-    """Return the bytes of a hexadecimal string.
-
-    >>> unhex(b"48 6 9")
-    b'Hi'
-    """
-    digits = b"".join(string.split())
-    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
-
-
-class Budget:
-    """How much of a document's content may still be run."""
-
-    def __init__(self) -> None:
-        self.bytes = MAX_CONTENT
-        self.words = MAX_WORDS
-
-    def spend(self, size: int) -> None:
-        """Take the bytes of one content stream off; raises TooLarge at the end."""
-        self.bytes -= size + 1_000  # a call costs, however little it runs
-        if self.bytes < 0:
-            raise TooLarge("page content")
-
-
-class PageContent:
-    """The words, rules, fills and pictures of one page, in points from its top left."""
-
-    def __init__(self, width: float, height: float) -> None:
-        self.width = width
-        self.height = height
-        self.words: list[Word] = []
-        self.hidden: list[Word] = []  # render mode 3: nothing drawn, or an OCR layer
-        self.pale: list[Word] = []  # white: seen only over a fill or a picture
-        self.slanted: list[str] = []  # watermarks and stamps
-        self.turned: dict[int, list[Word]] = {1: [], 2: [], 3: []}
-        self.rules: list[Rect] = []
-        self.fills: list[Rect] = []
-        self.pictures: list[Rect] = []
-        self.sure: dict[Word, float] = {}  # how sure OCR is of its words, 0 to 100
-        self.unknown = 0  # glyphs without a character
 
 
 class ContentReader:
@@ -312,33 +186,33 @@ class ContentReader:
         """Tf: choose a font and its size."""
         parts = operands.split()
         if len(parts) >= 2:
-            self.size = _number(parts[-1])
-            name = _name(parts[-2])
+            self.size = number(parts[-1])
+            name = name_of(parts[-2])
             self.font = self.shelf.font(self.fonts.get(name))
 
     def set_charspace(self, operands: bytes) -> None:
         """Tc."""
-        self.charspace = _last(operands)
+        self.charspace = last_number(operands)
 
     def set_wordspace(self, operands: bytes) -> None:
         """Tw."""
-        self.wordspace = _last(operands)
+        self.wordspace = last_number(operands)
 
     def set_scale(self, operands: bytes) -> None:
         """Tz."""
-        self.scale = _last(operands) / 100
+        self.scale = last_number(operands) / 100
 
     def set_leading(self, operands: bytes) -> None:
         """TL."""
-        self.leading = _last(operands)
+        self.leading = last_number(operands)
 
     def set_rise(self, operands: bytes) -> None:
         """Ts."""
-        self.rise = _last(operands)
+        self.rise = last_number(operands)
 
     def set_mode(self, operands: bytes) -> None:
         """Tr."""
-        self.mode = int(_last(operands))
+        self.mode = int(last_number(operands))
 
     def set_matrix(self, operands: bytes) -> None:
         """Tm: place the text."""
@@ -378,7 +252,7 @@ class ContentReader:
         """ ": the same with word and character spacing."""
         values = operands.split(None, 2)
         if len(values) == 3:
-            self.wordspace, self.charspace = _number(values[0]), _number(values[1])
+            self.wordspace, self.charspace = number(values[0]), number(values[1])
             self.show_on_next_line(values[2])
 
     def show(self, operands: bytes) -> None:
@@ -599,7 +473,7 @@ class ContentReader:
     def call(self, operands: bytes) -> None:
         """Do: run a form, note where a picture stands."""
         forms = dict_value(self.resources.get("XObject", {}))
-        stream = resolve1(forms.get(_name(operands.strip())))
+        stream = resolve1(forms.get(name_of(operands.strip())))
         if not isinstance(stream, PDFStream):
             return
         kind = getattr(resolve1(stream.get("Subtype")), "name", None)
@@ -634,7 +508,7 @@ def _shown(operands: bytes, font: Font) -> Iterator[tuple[float, Iterable[int] |
     for match in SHOWN.finditer(operands):
         kind = match.lastindex
         if kind == 1:
-            yield _number(match[1]) / 1000, None
+            yield number(match[1]) / 1000, None
         else:
             codes = unescape(match[2]) if kind == 2 else unhex(match[3])
             yield 0.0, decode(codes) if decode else codes
@@ -644,18 +518,6 @@ def _is_white(values: list[float]) -> bool:
     if len(values) == 4:
         return max(values) <= 0.01
     return len(values) in (1, 3) and min(values) >= 0.99
-
-
-def _last(operands: bytes) -> float:
-    parts = operands.split()
-    return _number(parts[-1]) if parts else 0.0
-
-
-def _name(token: bytes) -> str:
-    name = token[1:].decode("latin-1")
-    if "#" in name:
-        name = re.sub("#([0-9A-Fa-f]{2})", lambda m: chr(int(m[1], 16)), name)
-    return name
 
 
 Operator = Callable[[ContentReader, bytes], None]

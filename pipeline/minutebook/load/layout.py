@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
-from minutebook.load.content import PageContent, Rect, Word
 from minutebook.load.lines import (
     TRACK_GAP,
     WIDE_GAP,
@@ -15,6 +14,7 @@ from minutebook.load.lines import (
     make_segment,
     split_row,
 )
+from minutebook.load.page import PageContent, Rect, Word
 from minutebook.load.ruling import find_grids
 from minutebook.load.tables import add_tables, fill_grids
 

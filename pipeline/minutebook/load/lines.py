@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from minutebook.load.content import ARTIFACT, Word
 from minutebook.load.flow import opens_line
+from minutebook.load.page import ARTIFACT, Word
 
 WIDE_GAP = 1.6  # ems: a gap this wide parts two cells
 TRACK_GAP = 0.7  # ems: enough where several rows break at the same place

@@ -12,8 +12,8 @@ from statistics import mean
 import pypdfium2
 
 from minutebook.errors import Damaged, Encrypted, MissingProgram, TooLarge
-from minutebook.load.content import PageContent, Word
 from minutebook.load.lines import Row
+from minutebook.load.page import PageContent, Word
 
 DPI = 200
 MAX_PAGES = 400

@@ -29,8 +29,10 @@ from pdfminer.psparser import PSKeyword
 from pdfminer.utils import apply_png_predictor, decode_text
 
 from minutebook.errors import Damaged, Encrypted, ReadError, TooLarge
-from minutebook.load.content import Budget, ContentReader, Matrix, PageContent
+from minutebook.load.content import ContentReader
 from minutebook.load.fonts import FontShelf
+from minutebook.load.page import Budget, PageContent
+from minutebook.load.syntax import Matrix
 
 CATALOG = re.compile(rb"(\d{1,9})\s+0\s+obj\s*<<[^<>]{0,200}/Type\s{0,9}/Catalog\b")
 MAX_PAGES = 5_000

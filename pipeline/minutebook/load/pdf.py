@@ -10,10 +10,10 @@ from typing import Protocol
 
 from minutebook.errors import Damaged, Scanned
 from minutebook.load.builder import TextBuilder
-from minutebook.load.content import PageContent
 from minutebook.load.layout import lay_out
 from minutebook.load.lines import Row, Segment
 from minutebook.load.notes import PART_SCANNED
+from minutebook.load.page import PageContent
 from minutebook.load.pages import open_pdf, properties, read_pages
 from minutebook.records import Box
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from minutebook.load.content import Rect, Word
+from minutebook.load.page import Rect, Word
 
 NEAR = 3.0  # points within which two drawn lines meet
 SHORT = 6.0  # a rule shorter than this is a mark, not a side of a cell

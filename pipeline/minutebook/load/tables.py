@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from minutebook.load.content import PageContent, Rect, Word
 from minutebook.load.lines import Row, Segment, group_rows, make_segment
+from minutebook.load.page import PageContent, Rect, Word
 from minutebook.load.ruling import Cell, Grid
 
 PADDING = 10.0  # points between the side of a cell and its text, at most

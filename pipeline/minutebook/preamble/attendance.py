@@ -100,6 +100,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         return _read_bare(source, block)
     if block.rule == "roster-table":
         return _read_table(source, block)
+    if block.rule == "roster-stars":
+        return _read_starred(source, block)
     if block.rule == "roster-grid":
         return _read_grid(source, block)
     if block.status != "mixed":
@@ -199,11 +201,14 @@ def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
                 reader.set_post(entry, row.role)
             if row.organisation:
                 reader.set_body(entry, row.organisation)
+            entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)
             part = RosterBlock(row.status, block.group, *row.name, block.rule)
             found.append(_attendee(text, entry, part))
     return found
 
 
+# "Co-opted (Chair)", said in a column of another kind
+_IS_CHAIR = re.compile(r"(?:^|\()\s?Chair(?:man|woman|person)?\s?(?:\)|$)")
 _APOLOGISED = re.compile(r"\b(?:Apols?|Apologies)\b\.?")
 
 
@@ -235,6 +240,24 @@ def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     return found
 
 
+def _read_starred(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a list in which a star says who came."""
+    text = source.text
+    found: list[Attendee] = []
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in source.lines:
+        if line.end > block.start and line.start < block.end:
+            rows.setdefault((line.page, line.row), []).append(line)
+    for row in rows.values():
+        start, end = row[0].start, row[-1].end
+        starred = text[start:end].lstrip().startswith("*")
+        entries = Reader(text, False, True).read(cut_atoms(text, start, end))[:1]
+        status = "present" if starred else "absent"
+        part = RosterBlock(status, block.group, start, end, block.rule)
+        found += [_attendee(text, x, part) for x in entries]
+    return found
+
+
 def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attendee]:
     """Return the people of lists in one line: names, and their posts behind them."""
     found: list[Attendee] = []
@@ -246,6 +269,7 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
             names
             and (
                 _PARTED.match(text, names[-1].end, block.end)
+                or _COUPLED.match(text, names[-1].end, block.end)
                 or _led_by_names(text[block.start : block.end])
             )
         ):
@@ -264,6 +288,10 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
         found += [_attendee(text, entry, part) for entry, part in waiting]
         waiting = []
     return found + [_attendee(text, entry, part) for entry, part in waiting]
+
+
+# "Councillors A Holt and J. P. Bell": what stands behind the names of a run
+_COUPLED = re.compile(r"\s{1,3}(?:and|&)\s{1,3}(?=[A-Z])")
 
 
 def _led_by_names(body: str) -> bool:
@@ -309,6 +337,9 @@ def _read_list(
     coded = sum(1 for x in entries if x.code) > len(entries) / 2
     if coded:
         entries = [x for x in entries if x.code]
+        key = read_key(source.text)
+        for entry in entries:
+            entry.status = key.get(entry.code or "")
     people = [_attendee(view, x, block) for x in entries]
     post = _POST_LABEL.fullmatch(block.group.strip())
     if post and people and not people[0].role and not _IN_CHAIR.search(block.group):
@@ -337,9 +368,9 @@ def _read_list(
 
 # a label that says in what seat those below it sit: "Co-opted Members:"
 _SEAT = re.compile(
-    r"((?:co-?opted|lay|independent|parent|staff|foundation|appointed|public|LA"
-    r"|local authority|community|partner|associate|ex[ -]officio|tenant|student)"
-    r"\s(?:member|governor|trustee|representative|observer)s?)\s{0,3}:?",
+    r"((?:co-?opted|lay|associate|partner|ex[ -]officio)\s(?:member|governor|trustee)s?"
+    r"|(?:parent|staff|foundation|appointed|public|LA|local authority|community|tenant"
+    r"|student)\s(?:governor|trustee|representative|observer)s?)\s{0,3}:?",
     re.IGNORECASE,
 )
 
@@ -452,6 +483,8 @@ def _soft(
     tail = last.strip()
     if _torn(tail, after):
         return True
+    if is_name(last) and _names_body(after):
+        return False
     if tail and " " not in tail and " " in words.strip():
         broken = is_given(tail) or (
             re.match(r"[A-Z][\w’'-]+\s{0,30}\(", after) and tail[0].isupper()
@@ -467,6 +500,17 @@ def _soft(
     if words.rstrip().endswith((",", ";", ".", ":")):
         return False
     return (line.end - line.start) >= 0.7 * widest
+
+
+def _names_body(text: str) -> bool:
+    """Tell whether a line is the name of a body and nothing else."""
+    return (
+        text[:1].isupper()
+        and 0 < text.count(" ") < 8
+        and not re.search(r"[,;()\d]", text)
+        and has_organisation_word(text)
+        and not has_role_word(text)
+    )
 
 
 def _torn(tail: str, after: str) -> bool:
@@ -558,6 +602,8 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     chair = entry.chair
     for span in entry.roles:
         words = _fold(text, span)
+        if _MEMBER.fullmatch(words):
+            continue
         if is_chair(words) and not entry.organisations:
             chair = True
             if "cathaoirleach" not in words.casefold():
@@ -572,18 +618,24 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     return None, None, chair
 
 
+# to sit on the body that met is no post
+_MEMBER = re.compile(r"(?:the\s)?(?:committee|board|council|panel)?\s?members?", re.I)
+
+
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
-    role = re.sub(r"^(?:(?:and|&|the|our)\s{1,30})+", "", role)
+    role = re.sub(r"^(?:(?:and|&|[Tt]he|our)\s{1,30})+", "", role)
     native, _, english = role.rpartition(" / ")
     if native and not has_role_word(native) and has_role_word(english):
         role = english  # "Maer / Mayor"
+    if re.search(r"\s(?:of|to|for)\s", role):
+        return role  # "Clerk to the Trustees"
     return _PLURAL.sub(r"\1", role)
 
 
 _PLURAL = re.compile(
     r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
-    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
+    r"|Principal|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
     re.IGNORECASE,
 )
 
@@ -631,6 +683,8 @@ def _mark(name: str) -> str:
 
 def _join(one: Attendee, other: Attendee) -> Attendee:
     status = one.status
+    if {one.status, other.status} == {"absent", "apologies"}:
+        status = "apologies"
     if "present" in (one.status, other.status) and one.status != other.status:
         status = other.status if other.status != "present" else one.status
     lost = (one.chair or other.chair) and status != "present"

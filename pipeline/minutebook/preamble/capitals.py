@@ -14,7 +14,7 @@ def restore_case(name: str, text: str) -> str:
     letters = [c for c in name if c.isalpha()]
     if not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters):
         return name
-    if len(name) <= 5 or " " not in name:
+    if " " not in name or all(len(w) <= 4 for w in name.split()):
         return name
     pattern = r"\s+".join(re.escape(w) for w in name.split())
     for match in re.finditer(pattern, text, re.I):
@@ -52,6 +52,9 @@ _KEEP = {
     "UK",
     "US",
     "PTFA",
+    "SIG",
+    "ICB",
+    "IJB",
     "GP",
     "CCG",
     "AGM",

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
-from minutebook.preamble.namings import Naming, cut_name, is_authority, is_bare
+from minutebook.preamble.namings import (
+    PART_OF,
+    Naming,
+    cut_name,
+    is_authority,
+    is_bare,
+    is_place_council,
+)
 from minutebook.records import SourceDocument
 
 
@@ -13,8 +21,15 @@ def find_council(
     body: Naming, candidates: list[Naming], source: SourceDocument
 ) -> Naming | None:
     """Return the authority: the body itself, its heading's, or the text's own."""
+    corporation = _CORPORATION.search(body.name)
+    if corporation and is_place_council(corporation["name"]):
+        return replace(body, name=corporation["name"], rule="council-corporation")
     if is_authority(body.name) and not is_bare(body.name):
         return body
+    part = PART_OF.fullmatch(body.name)
+    if part and is_authority(part["whole"]) and not is_bare(part["whole"]):
+        start = body.start + part.start("whole")
+        return Naming(part["whole"], start, body.end, "council-of-part", 3)
     heads = [
         x
         for x in candidates
@@ -29,6 +44,10 @@ def find_council(
     if parents and _PART_OF.search(body.name):
         return max(parents, key=lambda x: (x.score, -x.start))
     return _authority_in_text(body, source.text)
+
+
+# "Council of the Corporation of the Township of Elm Ridge"
+_CORPORATION = re.compile(r"\bcorporation of (?:the )?(?P<name>\w.*)$", re.I)
 
 
 # "The Steering Group reports to Thornbeck Parish Council"

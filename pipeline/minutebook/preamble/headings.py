@@ -16,6 +16,7 @@ from minutebook.preamble.namings import (
     is_bare,
     looks_named,
     noun_pattern,
+    says_which,
 )
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument
@@ -201,6 +202,7 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
                 named
                 and rule == "body-x-meeting"
                 and named.end < match.end("name") - 12
+                and not says_which(text[named.end : match.end("name")])
             ):
                 continue
             if named and (

@@ -178,6 +178,15 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
 
+def says_which(words: str) -> bool:
+    """Return whether words only say which meeting it was.
+
+    >>> says_which(" Annual General"), says_which(" Annual Parish Walk")
+    (True, False)
+    """
+    return bool(_ONLY_WHICH.fullmatch(words))
+
+
 # "Town of Thornbeck Ordinary Council" says which meeting it was
 _WHICH_COUNCIL = re.compile(
     r"\s{1,3}(?:ordinary|special|regular)(?:\s{1,3}council)?$", re.I
@@ -197,6 +206,8 @@ def _first_lines(raw: str) -> str:
         upto = raw[: match.start()]
         rest = raw[match.end() :]
         if _ends_named(upto) and not re.match(r"(?:of|and|for|&)\b", rest, re.I):
+            return upto
+        if re.match(r"(?:(?:draft|final)\s+)?(?:minutes|notes|agenda)\b", rest, re.I):
             return upto
     return raw
 
@@ -236,14 +247,24 @@ def is_bare(name: str) -> bool:
     return bool(_BARE.match(name))
 
 
+# "Planning Committee of Holt Borough Council"
+PART_OF = re.compile(
+    r"(?P<part>[^,]{3,60}?\b(?:committee|panel|board|forum|cabinet|executive))"
+    r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?P<whole>[A-Z][^,]{3,60}\bcouncil)",
+    re.IGNORECASE,
+)
+_CORPORATION = re.compile(r"^(?:the\s)?corporation\sof\sthe\s", re.IGNORECASE)
+
+
 def is_authority(name: str) -> bool:
     """Return whether a name is that of an authority, not of a part of one.
 
     >>> is_authority("Thornbeck Parish Council"), is_authority("Council Tax Panel")
     (True, False)
     """
-    if PLACE_WORDS.search(name) or _FULL.match(name):
+    if PLACE_WORDS.search(name) or _FULL.match(name) or PART_OF.fullmatch(name):
         return False
+    name = _CORPORATION.sub("", name)
     last = [x for x in authority_pattern().finditer(name) if x.end() == len(name)]
     below = below_pattern().search(name)
     if below and not (last and last[0].start() < below.start()):

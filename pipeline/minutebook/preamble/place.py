@@ -37,6 +37,8 @@ _NOT_PLACE = re.compile(
     r"\b(?:present|attend\w*|apologies|members|and livestream\w*|those|to discuss)\b|<",
     re.I,
 )
+# "Meeting in Public" says who may come, not where
+_OPEN_TO = re.compile(r"(?:public|private|person|camera)(?:\ssession)?", re.I)
 _LEAD = re.compile(r"^(?:(?i:at|in)\s+(?:(?i:person\s+at)\s+)?)?(?:the\s+(?=[A-Z]))?")
 
 
@@ -53,6 +55,8 @@ def find_venue(source: SourceDocument, head_end: int) -> tuple[str | None, Span 
         for match in pattern.finditer(text, 0, reach):
             start, end = _trim(text, match.start("place"), match.end("place"))
             place = " ".join(text[start:end].split())
+            if _OPEN_TO.fullmatch(place) or "\t" in text[start:end]:
+                continue
             if len(place) >= 3 and re.search(r"[A-Za-z]{3}", place):
                 return place, Span(start, end, rule)
     return None, None

@@ -122,6 +122,7 @@ class Person:
     status: str
     role: tuple[int, int] | None = None
     organisation: tuple[int, int] | None = None
+    others: tuple[tuple[int, int], ...] = ()  # cells of columns of no known kind
 
 
 _STATUSES = (
@@ -242,4 +243,8 @@ def _person(
             said.setdefault(kind, row[column])
     if "status" in said:
         status = _said_by(text[slice(*said["status"])])
-    return Person(row[named], status, said.get("role"), said.get("organisation"))
+    known = {row[named], *said.values()}
+    others = tuple(x for x in row.values() if x not in known)
+    return Person(
+        row[named], status, said.get("role"), said.get("organisation"), others
+    )

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from minutebook.recognise.affiliations import FIELD_PAIR
-from minutebook.recognise.cues import deals, has_cue, is_asked
+from minutebook.recognise.cues import deals, has_cue, in_title, is_asked, is_landmark
 from minutebook.recognise.heads import Found
+from minutebook.recognise.kinds import is_kind
 from minutebook.recognise.payees import house_of
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, read_rows, words_of
@@ -68,7 +69,8 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 taken = end
                 if _is_place(tokens, number, end):
                     break
-                if PRODUCT.match(view, end) or in_title(view, token.start):
+                hidden = in_title(view, token.start)
+                if PRODUCT.match(view, end) or hidden or is_landmark(view, token.start):
                     break
                 if form in BRANCHED:
                     after = _branch(tokens, number + form.count(" "))
@@ -84,24 +86,6 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
     return found
 
 
-# Minister for the Cabinet Office: a body that only stands inside a post
-TITLE = re.compile(
-    r"\b(?:Minister|Secretary|Chancellor)[ ](?:of[ ]State[ ])?(?:for|of|to|at)[ ](?:the[ ])?$"
-)
-
-
-def in_title(view: str, start: int) -> bool:
-    """Return whether what begins here is part of a post's title.
-
-    >>> in_title("Minister for the Cabinet Office", 17)
-    True
-    """
-    before = view[max(0, start - 40) : start]
-    return before.endswith(("the ", "for ", "of ", "to ", "at ")) and bool(
-        TITLE.search(before)
-    )
-
-
 # Microsoft Teams: a thing that a firm makes
 PRODUCT = re.compile(
     r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
@@ -111,13 +95,32 @@ PRODUCT = re.compile(
 BRANCHED = frozenset({"NHS", "Healthwatch", "Age UK", "Citizens Advice"})
 
 
+# MCC Highways, SBC Planning Enforcement: whose department it is
+SECTIONS = frozenset(
+    [
+        "Highways",
+        "Environmental Health",
+        "Public Health",
+        "Trading Standards",
+        "Planning Enforcement",
+        "Building Control",
+        "Social Services",
+        "Streetscene",
+    ]
+)
+
+
 def _branch(tokens: list[Token], number: int) -> int:
     """Return where "NHS Harrow Vale" ends, or where "NHS" alone does."""
     stops = words_of("name_words", "document") | words_of("name_words", "place")
     heads = flags_of("role_heads")
     end = number + 1
+    papers = words_of("name_words", "document")
     while end < min(len(tokens), number + 4):
         token = tokens[end]
+        if token.fold in papers:
+            end = number + 1  # NHS Access Strategy
+            break
         if token.text == "," or token.fold in LINKS or token.fold in stops:
             break
         if is_break(token) or token.text.isupper() or token.fold in heads:
@@ -130,6 +133,8 @@ def _branch(tokens: list[Token], number: int) -> int:
 def _branch_start(tokens: list[Token], number: int, form: str) -> int:
     """Return where "Harrow Vale Citizens Advice" begins."""
     start = number
+    if form in SECTIONS and start and tokens[start - 1].text.isupper():
+        start -= 1 if 1 < len(tokens[start - 1].text) < 7 else 0
     if form.startswith("Citizens Advice"):
         while start and not (
             tokens[start - 1].text == ","
@@ -244,18 +249,27 @@ def find_acronyms(
     return found, bound
 
 
+# LTHT, HDFT: the acronym of a hospital trust, in papers that speak of patients
+TRUST = re.compile(r"[B-DF-HJ-NP-TV-Z][A-Z]{1,3}[FH]T")
+CARE = re.compile(r"\bNHS\b|\b(?:[Pp]atients?|[Cc]linical|[Rr]adiolog\w{1,5})\b")
+POST_FOR = re.compile(r"\x00 for (?:the )?$")
+
+
 def find_cued(
     view: str, spots: Spots, taken: set[str], blocked: set[str]
 ) -> list[Found]:
     """Return unexplained acronyms that act or are dealt with like a body."""
     found = []
     no_body = words_of("name_words", "acronym")
+    health = bool(CARE.search(view))
     for word, places in spots.items():
         plain = word.replace(".", "").casefold()
         if word in taken or word in blocked or plain in no_body or len(plain) < 3:
             continue
-        hits = sum(
-            has_cue(view, a, b) for a, b in places if not _in_capitals(view, a, b)
+        hits = (health and bool(TRUST.fullmatch(word))) or sum(
+            has_cue(view, a, b) or bool(POST_FOR.search(view, max(0, a - 9), a))
+            for a, b in places
+            if not _in_capitals(view, a, b)
         )
         if hits:
             found += [Found(a, b, word, "org-cued-acronym", 0.6) for a, b in places]
@@ -294,11 +308,18 @@ def find_dealt_with(
             continue
         if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
             continue
+        if folds & ODD or (len(part) > 2 and part[-1].text.isupper()):
+            continue
+        if is_kind(part[-1].fold, [x.fold for x in part[:-1]]):
+            continue
         if _is_field(part) or (_is_initialled(part) and not is_asked(view, start)):
             continue
         sure = deals(view, start, end)
         if sure == 1 and folds & areas:
             continue
+        coined = single and CAMEL.fullmatch(part[0].text)
+        if coined and (sure or has_cue(view, start, end)):
+            sure = 2
         if sure == 2 or (sure == 1 and not single):
             name = fold(view[start:end])
             names.append(Found(start, end, name, "org-dealt-with", 0.5))
@@ -308,6 +329,54 @@ def find_dealt_with(
                 Found(start, end, name, "org-dealt-with-twice", 0.5)
             )
     return [*names, *(x for some in weak.values() if len(some) > 1 for x in some)]
+
+
+# whoever or whatever else is written to, or tells
+ODD = frozenset(
+    [
+        "editor",
+        "captain",
+        "journalist",
+        "landlord",
+        "landlords",
+        "minister",
+        "ministers",
+        "freeman",
+        "leaders",
+        "leader",
+        "consultees",
+        "elections",
+        "orders",
+        "concert",
+        "run",
+        "action",
+        "chief",
+        "head",
+        "warden",
+        "tenants",
+        "mbe",
+        "obe",
+        "company",
+        "companies",
+        "supply",
+        "funds",
+        "groups",
+        "others",
+        "data",
+        "station",
+        "market",
+        "party",
+        "parties",
+        "candidates",
+        "students",
+        "pupils",
+        "sector",
+        "sectors",
+        "msp",
+        "mp",
+        "mla",
+    ]
+)
 
 
 def _is_field(part: list[Token]) -> bool:
@@ -323,6 +392,10 @@ def _is_initialled(part: list[Token]) -> bool:
     return not any(part[1].fold in words_of("name_words", x) for x in known)
 
 
+# OpenQuarry, QuarryLife: two words written as one
+CAMEL = re.compile(r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{2,12}[A-Z][a-z]{2,12}")
+
+
 def _first_name(tokens: list[Token]) -> list[Token]:
     """Return the words up to the first comma or break, if they may be a name."""
     part: list[Token] = []
@@ -330,6 +403,8 @@ def _first_name(tokens: list[Token]) -> list[Token]:
     house = house_of(tokens)
     for number, token in enumerate(tokens[:6]):
         if token.text == "," or (is_break(token) and number >= house):
+            break
+        if number and token.text in ("in", "on", "to", "with"):
             break
         part.append(token)
     while part and part[-1].fold in LINKS:
@@ -354,13 +429,19 @@ def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 1])
 
 
-LOWER = re.compile(r"the (police)\b(?![ ](?:report|officer|station|force|car|and))")
+LOWER = re.compile(
+    r"[Tt]he ((?:parish|town|district|county|borough|school) council\b"
+    r"(?![ ](?:tax|meetings?|offices?|chamber|house|land|elections?|members?)\b|[’'])"
+    r"|local authority\b(?![ ][a-z]+s\b|[’'])"
+    r"|police\b(?![ ](?:report|officer|station|force|car|and))"
+    r"|Government\b(?![’']|[ ](?:[A-Z]|and[ ][A-Z]|department|minister|of[ ])))"
+)
 
 
 def find_lower_bodies(view: str) -> list[Found]:
-    """Return "the police" in lower case."""
+    """Return bodies in lower case, "the parish council", and "the Government"."""
     return [
         Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
         for m in LOWER.finditer(view)
-        if not view[m.start() - 1 : m.start()].isalpha()
+        if not view[max(0, m.start() - 1) : m.start()].isalpha()
     ]

@@ -7,20 +7,23 @@ import re
 # a letter from Zorbex   contact Zorbex   informed by Zorbex   on behalf of Zorbex
 BEFORE = re.compile(
     r"""\b(?:
-        contact(?:ed|ing)? | informed | approach(?:ed)? | ask(?:ed)?
+        contact(?:ed|ing)? | informed | remind(?:ed)? | instruct(?:ed)? | chase[ds]?
+      | notify | notified | consult(?:ed)? | employ(?:ed)? | engage[ds]? | thank(?:ed)?
+      | approach(?:ed)? | ask(?:ed)?
       | represent(?:ing|s|ed)
       | wr(?:ite|ote|itten|iting)[ ]to
       | (?:liais(?:e|ed|ing)|meeting|met|discussions?|discussed|speak|spoke|spoken
-          |agreement|contract|work|worked|working)[ ]with
+          |agreement|contract|work|worked|working|engag(?:e|ed|ing))[ ]with
       | (?:discuss|raised?)[ ](?:(?:this|it|them)[ ])?with
-      | report(?:ed)?[ ](?:(?:it|this|them)[ ])?to
-      | (?:letter|e-?mail|reply|response|quot(?:e|ation)|invoice|grant|funding|support
-          |feedback|correspondence|report|representatives?|update|message|complaint
+      | report(?:ed)?[ ](?:(?:it|this|them|the[ ][a-z]{3,12})[ ])?to
+      | (?:letters?|e-?mails?|reply|response|quot(?:e|ation)|invoice|grant|funding
+          |support|feedback|correspondence|report|representatives?|update|message|complaint
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
       | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
           |evidence|statement)s?[ ](?:from|by|of|to)
       | (?:received|heard|awaited|ordered|bought|purchased|hired|pupils|children
-          |volunteers)[ ]from
+          |volunteers|staff|officers?|officials?|someone|engineers?|members?|speakers?)
+        [ ]from
       | visit[ ]with | in[ ]place[ ]of
       | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken
           |advised|funded|organised|supplied|issued|submitted|sent|given|held|made|raised
@@ -37,19 +40,21 @@ AGENT = r"""(?:
     agreed|advised|confirmed|reported|inform(?:ed|s)|replied|responded|asked|requested
     |offered|refused|provided?|said|stated|wrote|announced|proposed|undert(?:ook|aken)
     |supplied|quoted|intends?|wants?|gave|given|decided|written|promised|sent|made|carried
+    |holding|running|organising|hosting|offering|providing|preparing|seeking|asking|hoping
+    |trying|proposing|supporting|undertaking|applying|leading|awaiting|keen|happy|due
     |completed|received|responsible|unable|willing|looking|planning|working|considering
     |carrying|taking|coming|visiting|attended|visited|aware|been|going|currently|still|not|now|also|contacted
     |be[ ](?:contacted|asked|appointed|engaged|invited|thanked))"""
 # Zorbex has agreed   Zorbex are looking   Zorbex's engineers   Zorbex Newsletter
 AFTER = re.compile(
-    rf"""(?:[’']s)?[ ](?:
-        (?:have|has|had|will|would)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?\w
+    rf"""(?:[’']s)?(?:[;,:][ ](?:they|who|whose)\b | [ ](?:
+        (?:have|has|had|will|would)[ ]{{1,8}}(?:also[ ]|now[ ]|not[ ]|since[ ])?\w
       | (?:are|were|is|was)[ ]{AGENT}\b
       | {AGENT}\b
-      | (?:representatives?|officers?|staff|engineers?|officials?|website|contractors?
-          |councillors?|[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference
+      | (?:representatives?|officers?|staff|team|engineers?|officials?|website
+          |contractors?|councillors?|[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference
           |[Mm]embership|[Ss]ubscription|[Bb]riefing|[Rr]eport|[Mm]agazine|[Ii]nvoice
-          |[Gg]rant|[Tt]raining)\b )""",
+          |[Gg]rant|[Tt]raining)\b ))""",
     re.VERBOSE,
 )
 
@@ -68,7 +73,24 @@ def has_cue(view: str, start: int, end: int) -> bool:
         AFTER.match(view, end)
         or (asks_before(before) and BEFORE.search(before))
         or ("\x00" in before and PERSON.search(before))
+        or before.endswith(("\x00 – ", "\x00 - "))
     )
+
+
+# outside the Post Office   opposite Thornbeck School
+BESIDE = re.compile(
+    r"\b(?:outside|near|opposite|behind|beside|adjacent[ ]to|next[ ]to|in[ ]front[ ]of"
+    r"|(?:north|south|east|west)[ ]of)[ ](?:the[ ])?$"
+)
+
+
+def is_landmark(view: str, start: int) -> bool:
+    """Return whether what begins here only tells where something is.
+
+    >>> is_landmark("a bench outside the Post Office", 20)
+    True
+    """
+    return bool(BESIDE.search(view, max(0, start - 24), start))
 
 
 LAST_WORDS = frozenset(
@@ -94,6 +116,10 @@ LAST_WORDS = frozenset(
         "advise",
         "chase",
         "chased",
+        "as",
+        *("remind", "reminded", "instruct", "instructed", "notify", "notified"),
+        *("consult", "consulted", "employ", "employed", "engage", "engaged"),
+        *("thank", "thanked", "chases"),
         "messrs",
         "messrs.",
     ]
@@ -150,6 +176,10 @@ WRITES = re.compile(
       | contact(?:ed)? | chased?
       | approach(?:ed)? | ask | thanks[ ]to | (?:used|run)[ ]by
       | (?:work|working|meeting|discussed|link[ ]up)[ ]with | advise
+      | represent(?:ing|s|ed) | (?:users|bodies|groups|firms|companies)[ ]such[ ]as
+      | (?:letter|e-?mail)[ ](?:(?:has|had)[ ]been|was|to[ ]be|be)[ ]
+        (?:forwarded|sent|written)[ ]to
+      | (?:apply|applied)[ ]to
         )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -201,3 +231,22 @@ def is_asked(view: str, start: int) -> bool:
     """
     before = view[max(0, start - 50) : start]
     return asks_before(before) and bool(WRITES.search(before) or TRADE.search(before))
+
+
+# Minister for the Cabinet Office: a body that only stands inside a post
+TITLE = re.compile(
+    r"\b(?:Minister|Secretary|Chancellor)[ ](?:of[ ]State[ ])?(?:for|of|to|at)[ ]"
+    r"(?:the[ ])?$"
+)
+
+
+def in_title(view: str, start: int) -> bool:
+    """Return whether what begins here is part of a post's title.
+
+    >>> in_title("Minister for the Cabinet Office", 17)
+    True
+    """
+    before = view[max(0, start - 40) : start]
+    return before.endswith(("the ", "for ", "of ", "to ", "at ")) and bool(
+        TITLE.search(before)
+    )

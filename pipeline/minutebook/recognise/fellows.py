@@ -23,8 +23,8 @@ KIND_BEFORE = re.compile(
 KIND_AFTER = re.compile(rf"[ ](?:and|or)[ ](?:other|similar|partner)[ ]{KIN}\b")
 # QVB executive meeting   QVB AGM   QVB committee
 OWN_MEETING = re.compile(
-    r"[ ](?:[Ee]xecutive|[Cc]ommittee|[Gg]eneral|[Aa]nnual|[Tt]rustees|[Bb]oard|[Mm]eeting"
-    r"|[Mm]inutes)\b"
+    r"[ ](?:[Ee]xecutive|[Cc]ommittee|[Gg]eneral|[Aa]nnual|[Tt]rustees|[Bb]oard"
+    r"|[Mm]eeting|[Mm]inutes)\b"
 )
 PAPERS = frozenset(["draft", "open", "final", "public", "closed", "copy"])
 TITLE = 200  # characters in which the title of a document stands

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutebook.recognise.cues import has_cue
+from minutebook.recognise.cues import has_cue, in_title, is_landmark
+from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
     LINKS,
@@ -30,33 +31,17 @@ class Found(NamedTuple):
     generic: bool = False
 
 
-NOT_BODIES = frozenset(
-    {
-        "open forum",
-        "public forum",
-        "open board",
-        "voluntary sector",
-        "civil society",
-        "police surgery",
-        "trello board",
-    }
-)
-# a carol service, a memorial service: what is held in church
-RITES = frozenset(
-    "carol carols remembrance memorial family church thanksgiving christingle harvest"
-    " funeral advent easter christmas candlelit civic communion dedication joint long"
-    " morning evening sunday confirmation armistice".split()
-)
 MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
-LETTERS = frozenset("hpsjtbdcgi")  # with which the words below begin
+LETTERS = frozenset("hpsjtbdcgifmaw")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
-    r"|community|city)[ ])?"
-    r"(?:council|committee|school|church|college|constabulary|police|government)\b"
-    r"(?![’'-]|[ ]tax)"
+    r"|community|city|planning|finance|management|shadow|project|advisory)[ ])?"
+    r"(?:council|committee|school|church|college|constabulary|police|government|board"
+    r"|department|(?:steering|working)[ ](?:group|party))\b"
+    r"(?![’'-](?!s[ ])|[ ]tax)"
 )
 
 
@@ -90,23 +75,38 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         yield from _lower_head(view, tokens)
         return
     left = 0
+    passed: tuple[int, int] | None = None
     for number, (first, last) in enumerate(heads):
         if first < left:
             continue
         after = heads[number + 1][0] if number + 1 < len(heads) else len(tokens)
         if _flows_on(view, tokens, last, after):
+            passed = passed or (first, last)
             continue
         end = _reach_right(tokens, first, last, heads)
-        alone = end > last or tokens[last - 1].fold in ("police", "constabulary")
+        alone = end > last or tokens[last - 1].fold in LONE
         start = _reach_left(tokens, first, left, alone)
         if "company" in _flags(tokens, first, last):
             start = _initials(tokens, start, left)
         candidate = _judge(view, tokens, start, first, last, end)
+        if not candidate and passed and _is_whose(tokens, passed, first, left):
+            first, end = passed[0], passed[1]  # (Marsh County Council) Welfare Services
+            start = _reach_left(tokens, first, left)
+            candidate = _judge(view, tokens[:end], start, first, end, end)
+        passed = None
         if candidate:
             left = end
             yield candidate
     if left < len(tokens):
         yield from _lower_head(view, tokens[left:])
+
+
+def _is_whose(
+    tokens: list[Token], passed: tuple[int, int], first: int, left: int
+) -> bool:
+    """Return whether a council stands before its own services, which do not act."""
+    owner = tokens[passed[1] - 1].fold == "council" and passed[0] > left
+    return owner and tokens[first].fold in ("services", "service", "department", "team")
 
 
 def _find_heads(tokens: list[Token]) -> Iterator[tuple[int, int]]:
@@ -128,7 +128,8 @@ def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
     """Return whether the words up to the next head noun belong to one name."""
     if after >= len(tokens) or after - last > 2:
         return False
-    if tokens[last - 1].owns and not is_acronym(tokens[last - 1]):
+    owner = tokens[last - 1]
+    if owner.owns and not is_acronym(owner) and owner.text[-1] not in "’'":
         return False
     capitals = all(is_acronym(x) for x in tokens[last - 1 : after])
     return all(
@@ -166,7 +167,7 @@ def _reach_left(
             start += 1
     while start < first and (tokens[start].fold in LINKS or tokens[start].text == ","):
         start += 1
-    return start
+    return without_rank(tokens, start, first)
 
 
 def _initials(tokens: list[Token], start: int, limit: int) -> int:
@@ -215,13 +216,19 @@ def _may_join(tokens: list[Token], index: int) -> bool:
         return False
     flags = _heads().get(word.fold)
     if flags is not None and not flags & {"weak"}:
-        return False
+        alone = not index or tokens[index - 1].text in (",", "and", "&")
+        return "cued" in flags and alone  # Travel and Roads Committee
     return word.fold not in _solo_names() or index > 0
 
 
 @cache
 def _solo_names() -> frozenset[str]:
     return frozenset(x.casefold() for x in flags_of("public_bodies"))
+
+
+OF_THE = frozenset(
+    ["friends", "university", "department", "ministry", "council", "society", "college"]
+)
 
 
 def _reach_right(
@@ -237,17 +244,25 @@ def _reach_right(
         return last
     if "of" not in flags or tokens[last].fold not in ("of", "for"):
         return last
+    if tokens[last].fold == "for" and _before_acronym(tokens, last):
+        return last
     end = last + 1
+    if tokens[end].text == "the" and tokens[first].fold in OF_THE:
+        end += 1  # Friends of the Marsh
     while end < min(len(tokens), last + 12) and not is_break(tokens[end]):
         if tokens[end].text == "," and not _list_goes_on(tokens, end):
             break
-        if end > last + 1 and tokens[end].fold in ("to", "on", "with"):
+        if end > last + 1 and tokens[end].fold in _ends_at(tokens[first]):
             break
+        if tokens[end].fold == "for" and _before_acronym(tokens, end):
+            break  # Fete Committee for QVB
         end += 1
     for place, stop in heads:
         if last < place < end and _is_body(tokens, place, stop, end):
             return last
     papers = words_of("name_words", "document")
+    if "tail" in flags:
+        end = _before_paper(tokens, last, end)
     if tokens[first].fold == "friends":
         papers = words_of("name_words", "document")  # and of a park, a wood
     elif "tail" in flags:
@@ -259,6 +274,28 @@ def _reach_right(
     ):
         end -= 1
     return end if end > last + 1 else last
+
+
+def _before_acronym(tokens: list[Token], place: int) -> bool:
+    """Return whether the next word is all capitals where the one before is not."""
+    after = tokens[place + 1 : place + 2]
+    return bool(after) and is_acronym(after[0]) and not is_acronym(tokens[place - 1])
+
+
+def _ends_at(head: Token) -> tuple[str, ...]:
+    """Return the links that a name led by "of" does not run over."""
+    if head.fold in ("department", "ministry", "dept"):
+        return ("to", "on", "with", "for", "in")
+    return ("to", "on", "with")
+
+
+def _before_paper(tokens: list[Token], last: int, end: int) -> int:
+    """Return where the name of a place ends and one of a paper begins."""
+    papers = words_of("name_words", "document") | {"standing"}
+    for place in range(last + 2, end):
+        if tokens[place].fold in papers:
+            return place
+    return end
 
 
 def _front(tokens: list[Token], last: int) -> int:
@@ -307,6 +344,8 @@ def _judge(
     head = " ".join(x.fold for x in tokens[first:last])
     flags = _heads()[head]
     begin, stop = tokens[start].start, name_end(tokens[end - 1])
+    if end > last and tokens[end - 2].fold in ("st", "st."):
+        stop = tokens[end - 1].end  # the Friends of St Oswin's
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
@@ -314,7 +353,9 @@ def _judge(
     name = fold(view[begin:stop])
     if view[stop : stop + 2] in ("- ", "-\n"):
         return None  # half of a name that a hyphen parts
-    if name.casefold() in NOT_BODIES or _vetoed(tokens, end, flags):
+    if in_title(view, begin) or name.casefold() in never_bodies():
+        return None
+    if _vetoed(tokens, end, flags):
         return None
     if not _is_enough(head, flags, words, end > last, generic):
         return None
@@ -347,12 +388,14 @@ def _is_enough(
     return not (generic and ("weak" in flags or (head == "police" and words)))
 
 
+# heads before which "and" parts two names: Marsh Hub and Harrow Primary
+LONE = frozenset(["police", "constabulary", "primary", "infants", "elementary", "hs"])
 VENUES = frozenset(
     ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
 )
 # in the (Marsh Library),  at (Marsh Hospital),  Room 3, (Marsh Hospital)
 VENUE = re.compile(r"(?:\b(?:in|at|near|outside|behind)(?: the)?|,|Venue:) $")
-PAPER = re.compile(r"[ ](?:Reports?|Matters|Update|Issues)\b")
+PAPER = re.compile(r"[ ](?:Reports?|Matters|Update|Issues|and[ ]Crime)\b")
 
 
 def _is_shown(
@@ -364,14 +407,14 @@ def _is_shown(
     words: list[str],
 ) -> bool:
     """Return whether the words beside it show a body, where the head noun may not."""
+    if is_kind(head, words):
+        return False
     if "cued" in flags:
         if not STREETS.isdisjoint(words):
             return False
         listed = head.endswith("church") and _opens_entry(view, begin, stop)
         return listed or has_cue(view, begin, stop)
     if head == "construction" and not STREETS.isdisjoint(words):
-        return False
-    if head == "service" and words and words[-1] in RITES:
         return False
     if _is_met_in(view, begin, stop, head):
         return False
@@ -384,12 +427,27 @@ def _is_shown(
     return head != "police" or bool(words) or _the(view, begin, stop)
 
 
-STREETS = frozenset(["road", "lane", "street", "drive", "avenue", "close", "way", "off"])
-HOUSES = frozenset(
-    ["school", "college", "academy", "university", "club", "church", "chapel", "institute"]
-    + ["hub", "centre", "archives", "institution", "enterprise centre", "legion"]
+STREETS = frozenset(
+    ["road", "lane", "street", "drive", "avenue", "close", "way", "off"]
 )
-# The meeting was held in (Marsh School)   7.30pm at (Marsh Club)   Venue: (Marsh School)
+HOUSES = frozenset(
+    [
+        "school",
+        "college",
+        "academy",
+        "university",
+        "club",
+        "church",
+        "chapel",
+        "institute",
+        "hub",
+        "centre",
+        "archives",
+        "institution",
+        "legion",
+    ]
+) | {"enterprise centre"}
+# The meeting was held in (Marsh School)   7.30pm at (Marsh Club)   Venue: (Marsh Hub)
 MET_IN = re.compile(
     r"(?:\b(?:held|[Mm]eet|[Mm]eeting|[Mm]et|[Vv]enue|place|HELD|gathered)"
     r"|\d[ ]?[ap]\.?m\.?|\d[.:]\d\d|\b(?:19|20)\d\d)(?:[ ]again)?[,:]?[ ]"
@@ -400,7 +458,9 @@ MET_IN = re.compile(
 def _is_met_in(view: str, begin: int, stop: int, head: str) -> bool:
     """Return whether the name is of the house where the meeting was held."""
     if head not in HOUSES:
-        return False
+        return head == "nursery" and is_landmark(view, begin)
+    if is_landmark(view, begin):
+        return True
     if re.match(r",?[ ](?:at|on|AT|ON)[ ]\d", view[stop : stop + 8]):
         return True
     return bool(MET_IN.search(view, max(0, begin - 40), begin))
@@ -419,10 +479,15 @@ def _the(view: str, start: int, end: int) -> bool:
     )
 
 
+COURTS = frozenset(["magistrates", "crown", "county", "district", "high"])
+
+
 def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
     """Return whether the next word makes it a place or a paper: "Council Road"."""
-    if tokens[end - 1].fold in words_of("name_words", "place"):
-        return True
+    if tokens[end - 1].fold in words_of("name_words", "place") and not (
+        tokens[end - 1].fold == "court" and tokens[end - 2].fold in COURTS
+    ):
+        return not any(x.fold == "friends" for x in tokens[:end])
     if end >= len(tokens):
         return False
     after = tokens[end]
@@ -455,5 +520,19 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
         "name_words", "nation"
     ):
         return
+    if tokens[-1].owns or (NEW_LOWER.search(match[0]) and not _is_led(view, tokens)):
+        return
     name = fold(view[begin : match.end()])
     yield Found(begin, match.end(), name, "org-head-lower", 0.7, generic)
+
+
+# (the Bridge) department,  (QVB) board  -  but (One) department, (Set) board
+NEW_LOWER = re.compile(r"(?:board|department|group|party|[a-z] committee)$")
+
+
+def _is_led(view: str, tokens: list[Token]) -> bool:
+    """Return whether "the" stands before a lone word, or the word is an acronym."""
+    if is_acronym(tokens[-1]):
+        return True
+    start = tokens[0].start
+    return view[max(0, start - 4) : start].casefold() == "the "

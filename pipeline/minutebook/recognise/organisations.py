@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from minutebook.recognise.affiliations import (
     find_affiliations,
@@ -11,6 +12,7 @@ from minutebook.recognise.affiliations import (
 )
 from minutebook.recognise.bodies import (
     bind_acronyms,
+    blocked_acronyms,
     find_acronyms,
     find_cued,
     find_dealt_with,
@@ -26,8 +28,9 @@ from minutebook.recognise.model import is_on
 from minutebook.recognise.payees import find_paid
 from minutebook.recognise.runs import Reading, fold, without
 from minutebook.recognise.unexplained import find_by_judge
+from minutebook.recognise.wordlists import flags_of, words_of
 from minutebook.recognise.writers import find_writers
-from minutebook.records import Entity, Mention
+from minutebook.records import Entity, Mention, Span
 
 
 def recognise_organisations(
@@ -36,7 +39,8 @@ def recognise_organisations(
     """Return the mentions of organisations and the organisations they name."""
     parts = [post_part(reading.view, x) for x in roles]
     view, runs = without(reading, parts)
-    listed = find_listed(view, runs)
+    marks = {initials(x.name) for x in context.preamble.attendance}
+    listed = [x for x in find_listed(view, runs) if x.name not in marks]
     headed = part_joined(view, listed, find_headed(view, runs))
     found = [*_anchors(context, view), *listed, *headed]
     found = settle([*found, *find_lower_bodies(view)])
@@ -45,7 +49,7 @@ def recognise_organisations(
     spots = find_spots(view)
     acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
-    blocked |= {initials(x.name) for x in context.preamble.attendance}
+    blocked |= marks | blocked_acronyms(reading.view, bound)
     cued = find_cued(view, spots, set(bound) | {x.name for x in found}, blocked)
     found = settle([*found, *cued])
     home = frozenset(
@@ -67,21 +71,45 @@ def recognise_organisations(
 
 def part_joined(view: str, listed: list[Found], headed: list[Found]) -> list[Found]:
     """Return the bodies without a known one before "and": Ofsted and Quarry Trust."""
-    ends = {x.start: x.end for x in listed}
     parted = []
+    starts = [x.start for x in listed]
+    heads = flags_of("organisation_heads")
+    vague = words_of("name_words", "generic") | words_of("name_words", "plain")
     for x in headed:
-        end = ends.get(x.start, 0)
-        link = next((k for k in (" and ", " & ") if view.startswith(k, end)), "")
-        if end and link and x.end > end + len(link):
-            start = end + len(link)
-            x = x._replace(start=start, name=fold(view[start : x.end]))
+        if x.name.partition(" ")[0].casefold() in vague:
+            parted.append(x)
+            continue
+        for known in listed[bisect_left(starts, x.start) :]:
+            if known.start >= x.end:
+                break
+            link = next((k for k in JOINS if view.startswith(k, known.end)), "")
+            start = known.end + len(link)
+            rest = view[start : x.end].split()
+            lead = view[x.start : known.start].split()
+            own = known.end == x.end and " " in known.name and known.name[:3] != "NHS"
+            if own and len(lead) > 1 and lead[-1].casefold() in heads:
+                x = _cut(view, x, known.start)  # Marsh Library | National Trust
+                break
+            if link and start < x.end and any(y.casefold() in heads for y in rest):
+                x = x._replace(start=start, name=fold(view[start : x.end]))
         parted.append(x)
     return parted
+
+
+def _cut(view: str, found: Found, end: int) -> Found:
+    """Return the stretch without what begins at `end`."""
+    words = view[found.start : end].rstrip()
+    return found._replace(end=found.start + len(words), name=fold(words))
+
+
+JOINS = (" and ", " & ", ", and ", ", ")
 
 
 def post_part(view: str, role: Mention) -> tuple[int, int]:
     """Return what of a role's words is no body: "Chair of" in "Chair of the Forum"."""
     text = view[role.start : role.end]
+    if text.startswith(("Minister", "Secretary of State", "Parliamentary")):
+        return role.start, role.end
     for link in (" of the ", " to the ", " for the "):
         place = text.find(link)
         if place > 0:
@@ -110,20 +138,33 @@ def settle(found: list[Found]) -> list[Found]:
     return kept
 
 
+def _heading(name: str, span: Span) -> Found:
+    """Return the body of a heading without small words such as "newly formed"."""
+    small = re.match(r"(?:(?!of )[a-z]{3,12} ){1,3}(?=[A-Z])", name)
+    skip = small.end() if small else 0
+    if ")" in name and "(" not in name.partition(")")[0]:
+        skip = len(name) - len(name.partition(")")[2].lstrip(" ,"))
+    start, name = span.start + skip, name[skip:]
+    return Found(start, span.end, fold(name), "org-heading", 0.95)
+
+
 def _anchors(context: Context, view: str) -> list[Found]:
     """Return the bodies that the heading and the attendance list name."""
     preamble = context.preamble
     named = {"council": preamble.council, "body": preamble.body}
     found = [
-        Found(span.start, span.end, fold(named[field] or ""), "org-heading", 0.95)
+        _heading(named[field] or "", span)
         for field, span in preamble.spans
-        if named.get(field) and not re.search(r"\d{4}", named[field] or "")
+        if named.get(field) and not re.search(r"\d{4}|^above ", named[field] or "")
     ]
     for x in preamble.attendance:
         if x.organisation and x.organisation_span:
             span = x.organisation_span
             words = context.source.text[span.start : span.end]
-            whole = "\t" not in words and not holds_person(words, view[span.start : span.end])
+            whole = "\t" not in words and not holds_person(
+                words, view[span.start : span.end]
+            )
+            whole = whole and words != initials(x.name)
             if whole and not (x.role and is_portfolio(x.role, x.organisation)):
                 found += find_affiliations(context.source.text, span.start, span.end)
     return found

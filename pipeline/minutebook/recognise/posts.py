@@ -483,7 +483,9 @@ SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
 # the footpaths (officer)    a traffic (warden)    the Environmental Health (officer)
 LOWER_HEAD = re.compile(
     r"(?:officer|warden|co-ordinator|coordinator|engineer|inspector|marshal|governor"
-    r"|lead|partner|secretary|manager|assistant|visitor)(?![\w-]|[ ]manager)"
+    r"|lead|partner|secretary|manager|assistant|visitor|teacher|adviser|advisor|worker"
+    r"|assessor|advocate|supervisor|analyst|coach|ranger|pharmacist|prescriber"
+    r"|correspondent|surveyor|clerk|caretaker|planner)(?![\w-]|[ ]manager)"
 )
 LED_BY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"

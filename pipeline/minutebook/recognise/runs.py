@@ -20,7 +20,7 @@ CAPITAL = rf"""
     (?: [’'] (?=[ ]) )?
     (?: (?: (?<=\b[A-Z]) | (?<=\bSt) | (?<=\bMt) ) \. )?
 """
-LINK = "(?:of|and|&|for|the|on|in|to|with|upon|de|o|na|nan)"
+LINK = "(?:of|and|&|for|the|on|in|to|with|upon|de|o|na|nan|y|yr)"
 
 # Department of Housing, Planning and Local Government   Marsh Plastics (NI) Ltd
 # Thornbeck Wind plc
@@ -34,8 +34,8 @@ RUN = re.compile(
     """,
     re.VERBOSE,
 )
-LINKS = frozenset(LINK[3:-1].split("|"))
-CELTIC = frozenset(["o", "na", "nan", "de"])  # that a name itself holds
+LINKS = frozenset(LINK[3:-1].split("|")) - {"y"}
+CELTIC = frozenset(["o", "na", "nan", "de", "y", "yr"])  # that a name itself holds
 
 # Cllr A B Penrose   Mr Penrose   (masked where no recogniser of people has been)
 TITLED = re.compile(
@@ -175,7 +175,9 @@ def _runs_on(
     text: str, before: Line, after: Line, gap: str, full: int, most: int
 ) -> bool:
     """Return whether the words of one line go on in the next one."""
-    if not 1 <= gap.count("\n") <= most or before.column != after.column or "\t" in gap:
+    if not 1 <= gap.count("\n") <= most or before.column != after.column:
+        return False
+    if "\t" in gap and (gap != "\n\t" or text[before.end - 1] == ","):
         return False
     if before.furniture or after.furniture or before.heading != after.heading:
         return False
@@ -229,7 +231,9 @@ def _acts_beside(view: str, start: int, end: int) -> bool:
     """Return whether a councillor's full name stands before the council's deed."""
     return bool(
         BESIDE.match(view, end)
-        and re.search(r"\b(?:Cr|Cllr|Clr|Councillor)\.?[ ]$", view[max(0, start - 12) : start])
+        and re.search(
+            r"\b(?:Cr|Cllr|Clr|Councillor)\.?[ ]$", view[max(0, start - 12) : start]
+        )
         and " " in view[start:end]
     )
 

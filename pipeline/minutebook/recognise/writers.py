@@ -37,16 +37,17 @@ SENT = re.compile(
       | [Aa]sk(?:ing|s|ed)? | [Ii]nform(?:ing|s|ed) | [Aa]cknowledg(?:ing|es|ement)
       | [Cc]onfirm(?:ing|ation|s|ed) | [Oo]ffer(?:ing|s|ed)? | [Rr]eply | [Rr]esponse
       | [Rr]enewal | [Ss]ubscription | [Cc]atalogue | [Bb]rochure | [Mm]agazine
-      | [Ee]nclos(?:ing|ed) | [Ss]end(?:ing|s) | seeking | consulting | objecting )\b""",
+      | [Ee]nclos(?:ing|ed) | [Ss]end(?:ing|s) | seeking | consulting
+      | objecting )\b""",
     re.VERBOSE,
 )
 # HVT - AGM   HVT training   Zorbex - details of
 TOLD = re.compile(
     rf"""{LINK}
-    (?: [Nn]otice | [Ii]nvitation | [Ii]nvite | [Mm]embership | [Bb]ulletin | [Cc]ircular
-      | [Cc]onsultation | [Dd]onation | [Dd]etails | [Ii]nformation | [Uu]pdate
-      | [Tt]raining | [Ss]urvey | AGM | A\.G\.M\. | [Aa]nnual | [Cc]onference
-      | re\b | [Rr]egarding | concerning | looking )\b""",
+    (?: [Nn]otice | [Ii]nvitation | [Ii]nvite | [Mm]embership | [Bb]ulletin
+      | [Cc]ircular | [Cc]onsultation | [Dd]onation | [Dd]etails | [Ii]nformation
+      | [Uu]pdate | [Tt]raining | [Ss]urvey | AGM | A\.G\.M\. | [Aa]nnual
+      | [Cc]onference | re\b | [Rr]egarding | concerning | looking )\b""",
     re.VERBOSE,
 )
 

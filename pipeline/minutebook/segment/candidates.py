@@ -18,15 +18,17 @@ from minutebook.segment.titles import (
     standing_kind,
     title_weight,
 )
+from minutebook.segment.wraps import find_wrap
 
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
+_LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
 _FLAT_START = re.compile(
     r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:(?:Item\s+)?\d{1,3}"
     r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}"
     r"|(?<!\s[A-Z]\s)(?<!\s[A-Z]{2}\s)(?<!\s[A-Z]{3}\s)(?<!\s[A-Z]{4}\s)"
     r"\d{1,3}/\d{2,4})"
-    r"[.)]?\s+[A-Z][A-Za-z’'&]+)"
+    r"(?:\s\.|[.)])?\s+[A-Z][A-Za-z’'&]+)"
 )
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
@@ -87,8 +89,28 @@ _WORD = re.compile(r"\S+")
 _TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 _ACTIONS = re.compile(
-    r"(?:summary\sof\s|list\sof\s)?actions?(?:\s(?:points?|list|log|summary|items?))?\W{0,3}",
+    r"(?:(?:summary\sof\s|list\sof\s)?actions?(?:\s(?:points?|list|log|summary|items?))?"
+    r"|what\swe\s(?:agreed|decided)|(?:summary\sof|key)\s(?:outcomes|decisions))\W{0,3}",
     re.IGNORECASE,
+)
+_NEXT_MEETING = re.compile(
+    r"(?:the )?(?:date of )?(?:the )?next meeting", re.IGNORECASE
+)
+# "Ada Penrose and Tom Holt to send the paper": a task, whatever its type
+_TASK = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,20}\s(?:(?:for\sthe|of\sthe|and|&)\s)?){1,8}to\s[a-z]{2,14}\s"
+)
+# a capital that opens a sentence: "Speed limits The board asked ..."
+_SENTENCE_WORDS = _TITLES | {"The", "A", "An", "It", "There", "This", "They", "No"}
+_VERB_LIKE = re.compile(
+    r"(?:was|were|is|are|has|have|had|will|would|asked|said|reported|noted|agreed|told|gave"
+    r"|[a-z]{3,12}ed|that|who|which|it|he|she|they|been|be)"
+)
+_MINUTES = re.compile(r"minutes\W{0,2}", re.IGNORECASE)
+_APPROVED = re.compile(
+    r"\b(?:minutes|notes)\b.{0,120}\b(?:approved?|confirmed|signed|agreed|accepted?|adopted"
+    r"|read|correct|circulated)\b|\b(?:approved|agreed|accepted)\s(?:as|and|the)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
@@ -130,7 +152,8 @@ def find_candidates(
     found: list[Candidate] = []
     summed_up = False  # under "Actions": a list of who is to do what
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.first.heading or paragraph.first.bold:
+        line = paragraph.first
+        if line.column == 0 and line.table is None and (line.heading or line.bold):
             words = source.text[paragraph.start : paragraph.end][:60]
             summed_up = _ACTIONS.fullmatch(words) is not None
         if paragraph.first.column > 0 and not _opens_row(paragraphs, index):
@@ -138,8 +161,13 @@ def find_candidates(
         if any(x.start <= paragraph.start < x.end for x in rosters):
             continue
         read = _read(source.text, paragraphs, index)
-        found += [x for x in read if not (summed_up and x.style == "listhead")]
+        found += [x for x in read if not (summed_up and _is_listed(x))]
     return found
+
+
+def _is_listed(x: Candidate) -> bool:
+    """Say whether a candidate may be an entry of a list of actions or outcomes."""
+    return x.style == "listhead" or (x.number is not None and x.style == "plain")
 
 
 def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
@@ -207,6 +235,12 @@ def _numbered(
             return None
         home, begin = following, following.start
     title_start, title_end, body, alone = _title(text, home, begin)
+    last = index + (home is not paragraph)
+    if alone and title_end - title_start < _LONGEST_LINE:
+        last = find_wrap(text, paragraphs, last, home is not paragraph)
+        if paragraphs[last].start > title_end:
+            body = paragraphs[last].end
+            title_start, title_end = _trim(text, title_start, body)
     known = _standing_cut(text, title_start, title_end)
     if known:
         title_end = body = known
@@ -287,8 +321,13 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         style = "runin"
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
-    if heads_no_item(title):
+    heads = not heads_no_item(title) or _heads_minutes(text, title, body)
+    if not heads or (labelled and alone and _MINUTES.fullmatch(title)):
+        return None  # "Minutes:" on a line of its own is a label of web pages
+    if _tells_action(title):
         return None
+    if style == "runin" and _NEXT_MEETING.match(title):
+        return None  # one line of information, no business
     weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
     weight += (0.5 if labelled else 0.0) + bonus
     if style == "plain" and _heads_outline(text, paragraphs, index):
@@ -314,6 +353,18 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         is_sentence(title),
         any(c.isdigit() for c in title),
     )
+
+
+def _heads_minutes(text: str, title: str, body: int) -> bool:
+    """Say whether "Minutes" heads what was done with those of the last meeting."""
+    if not _MINUTES.fullmatch(title.strip()):
+        return False
+    return _APPROVED.search(text, body, body + 240) is not None
+
+
+def _tells_action(title: str) -> bool:
+    """Say whether a line tells somebody's task: "Ada Penrose to write to the board"."""
+    return len(title.split()) >= 6 and _TASK.match(title) is not None
 
 
 def _is_run_in(text: str, title: str, end: int) -> bool:
@@ -458,8 +509,9 @@ def _may_cut(
     if ":" in match[0]:
         if is_capitals(head) and is_capitals(rest):
             return False
-        short = len(rest.split()) <= 8 and end - begin < 120 and not is_sentence(rest)
-        whole = short and not rest.rstrip().endswith(".") and len(rest.split()) > 1
+        short = len(rest.split()) <= (14 if marked else 8) and end - begin < 160
+        whole = short and not is_sentence(rest) and rest.rstrip()[-1:] not in (".", "")
+        whole = whole and (len(rest.split()) > 1 or (marked and rest.islower()))
         if whole and (marked or not standing_kind(head)):
             return False  # "Growth hub: funding 2017-19" is one title
         return standing_kind(head) is not None or title_weight(head) > 0
@@ -469,23 +521,43 @@ def _may_cut(
 
 
 def first_words(text: str, begin: int, limit: int) -> int:
-    """Return where the capitalised words end that a run-together page begins with."""
+    """Return where the capitalised words end that a run-together page begins with.
+
+    Small letters that follow them are the heading's too, up to the next capital:
+    "Election of committee Mr Holt took the chair".
+    """
     known = standing_end(text[begin : begin + 120])
     if known:
         return begin + known
     capitals = text[begin : begin + 4].isupper()
     at = end = begin
-    for match in re.finditer(r"\S+", text[begin:limit]):
-        word = match[0].strip("(),&–-’'\"")
+    words = _WORD.finditer(text, begin, min(limit, begin + 120))
+    for count, match in enumerate(words):
+        word = match[0].strip("(),&/–-’'\"")
         small = word.lower() in _SMALL_WORDS
         if capitals and not (word.isupper() or small or word.isdigit()):
             break
-        if not (word[:1].isupper() or small) or match.start() > 120:
+        if count > 1 and word in _SENTENCE_WORDS:
             break
-        at = begin + match.end()
+        if not (word[:1].isupper() or small):
+            tail = _small_tail(text, at, limit) if not capitals else 0
+            return tail or end
+        at = match.end()
         if not small:
             end = at
     return end
+
+
+def _small_tail(text: str, at: int, limit: int) -> int:
+    """Return where words in small letters end that still belong to a heading, or 0."""
+    for count, match in enumerate(_WORD.finditer(text, at, min(limit, at + 60))):
+        word = match[0]
+        if _VERB_LIKE.fullmatch(word) or word[-1] in ".,;:" or count > 3:
+            return 0
+        if word[:1].isupper():
+            return at if count else 0
+        at = match.end()
+    return 0
 
 
 def _label_bonus(
@@ -519,8 +591,13 @@ def _heads_list(text: str, paragraphs: list[Paragraph], index: int) -> bool:
     if index + 1 >= len(paragraphs) or here.end - here.start > 60:
         return False
     begins, ends = text[here.start], text[here.end - 1]
+    words = text[here.start : here.end]
     below = text[paragraphs[index + 1].start]
-    return begins.isupper() and (ends.isalnum() or ends == ")") and below in "•●▪◦○"
+    return (
+        begins.isupper()
+        and (ends.isalnum() or ends == ")" or words.endswith("etc."))
+        and below in "•●▪◦○"
+    )
 
 
 def _heads_outline(text: str, paragraphs: list[Paragraph], index: int) -> bool:

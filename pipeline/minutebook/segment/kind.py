@@ -29,7 +29,7 @@ def _sign(
     return _Sign(kind, name, weight, re.compile(pattern, re.I | re.X), most, head)
 
 
-_SIGNS = (
+_SIGNS: tuple[_Sign, ...] = (
     # "Minutes of the Ordinary Meeting", "Meeting notes", "DRAFT MINUTES"
     _sign(
         "minutes", "titled", 2.5, r"\b(?:minutes?|notes?)\s+(?:of|from)\b", head=True
@@ -129,6 +129,20 @@ _SIGNS = (
         head=True,
     ),
 )
+_SIGNS += (
+    # "This repository holds ...", "pip install", "pull requests are welcome"
+    _sign(
+        "other",
+        "software",
+        2.5,
+        r"""\bthis\s+repo(?:sitory)?\b|\bgit\s+clone\b|\b(?:npm|pip)\s+install\b
+        |\b(?:open|submit|make)\s+an?\s+(?:issue|pull\s+request)\b
+        |\bpull\s+requests\s+(?:are\s+)?welcome\b|\bCONTRIBUTING\.md\b
+        |\bcontributing\s+to\s+this\s+(?:repo|project)\b""",
+        most=3,
+        head=True,
+    ),
+)
 _RULED = 1.0  # a document that says nothing of itself counts as minutes by this much
 
 
@@ -138,7 +152,8 @@ def decide_kind(
     items: tuple[Item, ...],
 ) -> tuple[str, float, str]:
     """Return the kind of document, how certain that is, and the rule that decided."""
-    scores = {"minutes": 0.8 if rosters else 0.0, "agenda": 0.0, "report": 0.0}
+    scores = {"minutes": 0.8 if rosters else 0.0}
+    scores |= {"agenda": 0.0, "report": 0.0, "other": 0.0}
     best: dict[str, tuple[float, str]] = {}
     for sign in _SIGNS:
         weight = sign.weight * _count(sign, source)

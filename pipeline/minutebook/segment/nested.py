@@ -19,9 +19,7 @@ _LEAST, _LEAST_RUN_IN = 0.5, 1.3  # weight of a heading
 _LONGEST_RUN_IN = 40
 
 
-def find_parts(
-    candidates: list[Candidate], chosen: list[Candidate]
-) -> list[Candidate]:
+def find_parts(candidates: list[Candidate], chosen: list[Candidate]) -> list[Candidate]:
     """Return the headed parts of the items that were chosen."""
     if not chosen:
         return []
@@ -71,8 +69,9 @@ def _headed(run: list[Candidate], plain: bool) -> list[Candidate]:
     owning = [
         x for x, after in pairwise([*run, None]) if x in headed and _stands(x, after)
     ]
-    counted = bool(run) and run[0].number is not None and run[0].style == "plain"
-    counted = counted and run[0].number.scheme == "int"
+    counted = any(
+        x.number and x.number.scheme == "int" and x.style == "plain" for x in run[:1]
+    )
     enough = max(2, (len(run) + 1) // 2) if counted else 2
     if len(owning) >= enough and 2 * len(headed) >= len(run):
         return [x for x in headed if x in owning or not x.alone]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.comings import find_comings
 from minutebook.grammar.entries import are_surnames
 from minutebook.grammar.names import find_names, is_given, is_name, split_names
 from minutebook.grammar.names import words_of as name_words
@@ -21,7 +22,12 @@ from minutebook.grammar.rosters import (
 )
 from minutebook.grammar.runs import find_coded, find_marked, split_mixed
 from minutebook.records import Line, RosterBlock, SourceDocument
-from minutebook.segment.shapes import lists_people, read_shape
+from minutebook.segment.shapes import (
+    find_legend,
+    lists_people,
+    opens_with_chair,
+    read_shape,
+)
 from minutebook.segment.titles import is_starred
 
 # Words that only sentences hold.
@@ -41,6 +47,12 @@ _BRACKETS = re.compile(r"\([^()]{0,200}(?:\)|$)")
 _BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
 _NUMBER = re.compile(
     r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
+)
+# the head of the table of items below, or a coded number of an item
+_HEAD = re.compile(
+    r"(?:no|nr|ref|item|minute|action|agenda|subject|discussion|topic|#)"
+    r"(?:\s(?:no|nr|ref|item|minute|action|number))?[.:]?|[A-Z]{2,6}\s?\d{0,4}/\d[\d/.]{0,8}",
+    re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(
     r"(?:\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?|\(?(?:[ivx]{1,5}|[a-z])[.):])\s{0,9}"
@@ -104,6 +116,8 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
             continue
         found, index = _read_block(walk, index, label)
         blocks += found
+    blocks += _find_openings(walk, blocks)
+    blocks += _find_starred(walk, blocks)
     blocks += _find_flat(walk, blocks)
     blocks += _find_grid(walk, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
@@ -244,12 +258,7 @@ def _shaped_at(walk: _Walk, index: int) -> Label | None:
     if not near and not early:
         return None
     line = walk.lines[index]
-    below = _beside(walk, index)
-    if not below and index + 1 < len(walk.lines):
-        stop = walk.lines[min(index + 3, len(walk.lines) - 1)].end
-        below = walk.text[walk.lines[index + 1].start : stop]
-        below = re.sub(r"(?m)^[ •·●▪○*-]{1,6}", "", below)
-    label = read_shape(walk.text, line.start, line.end, below)
+    label = read_shape(walk.text, line.start, line.end, _below(walk, index))
     if label is None or _beside_side(walk, index):
         return None
     rest = walk.text[label.end : line.end][:120]
@@ -261,9 +270,19 @@ def _shaped_at(walk: _Walk, index: int) -> Label | None:
     return label if several else None
 
 
+def _below(walk: _Walk, index: int) -> str:
+    """Return what stands behind a label: beside it, else in the three lines below."""
+    beside = _beside(walk, index)
+    if beside or index + 1 >= len(walk.lines):
+        return beside
+    stop = walk.lines[min(index + 3, len(walk.lines) - 1)].end
+    below = walk.text[walk.lines[index + 1].start : stop]
+    return re.sub(r"(?m)^[ •·●▪○*-]{1,6}", "", below)
+
+
 def _beside_side(walk: _Walk, index: int) -> bool:
     """Tell whether the next line or the one before says for whom people came."""
-    near = (x for x in (index - 1, index + 1) if 0 <= x < len(walk.lines))
+    near = range(max(0, index - 3), min(index + 4, len(walk.lines)))
     bodies = (_BULLET.sub("", walk.quote(x), count=1) for x in near)
     return any(":" in x and _is_side(x, "") for x in bodies)
 
@@ -361,9 +380,7 @@ def _read_below(walk: _Walk, label: Label, at: int) -> list[RosterBlock]:
     body = walk.text[line.start : end]
     if not lists_people(body) or _is_sentence(body):
         return []
-    return [
-        RosterBlock("apologies", label.group, line.start, end, "roster-sentence")
-    ]
+    return [RosterBlock("apologies", label.group, line.start, end, "roster-sentence")]
 
 
 def _goes_on(walk: _Walk, at: int, inline: bool) -> bool:
@@ -421,7 +438,8 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
             return _has_names(below) or bool(_TITLED.match(below)) or _leads(below)
         return label.closed or _starts_list(rest, label)
-    return False
+    shaped = read_shape(walk.text, line.start, line.end, _below(walk, at))
+    return shaped is not None and shaped.status == "apologies"
 
 
 def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
@@ -434,7 +452,7 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         return "no"
     if _PUBLIC.match(body):
         return "yes"
-    if _BARE_NUMBER.fullmatch(body) and line.column == 0:
+    if line.column == 0 and (_BARE_NUMBER.fullmatch(body) or _HEAD.fullmatch(body)):
         return "no"
     numbered = _NUMBER.match(body)
     if numbered:
@@ -559,11 +577,12 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
     found: list[RosterBlock] = []
     spans = [("apologies", x) for x in find_apologies(text)]
     spans += [("present", x) for x in find_present(text)]
+    spans += [(status, (a, b)) for status, a, b in find_comings(text)]
     for status, (start, end) in spans:
         end = _running_end(text, start, end)
         if not split_names(text[start:end]) and not find_names(text[start:end]):
             continue
-        if status == "present" and any(x.start <= start < x.end for x in blocks):
+        if status != "apologies" and any(x.start <= start < x.end for x in blocks):
             continue
         for at, block in enumerate(blocks):
             if block.start <= start < block.end:
@@ -638,6 +657,47 @@ def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
                 RosterBlock(status, label.group, label.end, end, "roster-flat")
             )
     return found
+
+
+def _find_openings(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
+    """Return the list that opens with whoever was in the chair and has no label."""
+    for line in walk.lines[:_EARLY]:
+        if _taken(blocks, line.start, line.end):
+            continue
+        if opens_with_chair(walk.text, line.start, line.end):
+            group = "Present"
+            return [
+                RosterBlock("present", group, line.start, line.end, "roster-opening")
+            ]
+    return []
+
+
+def _find_starred(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
+    """Return the list in which stars say who came: "* Mr A Holt", "  Mrs B Bell"."""
+    legend = find_legend(walk.text)
+    if legend is None:
+        return []
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in walk.lines:
+        if line.start >= legend or line.end < legend:
+            rows.setdefault((line.page, line.row), []).append(line)
+    first = last = stars = 0
+    for row in [x for x in rows.values() if x[0].start >= legend]:
+        words = walk.text[row[0].start : row[-1].end]
+        if words.strip() in ("", "*"):
+            continue
+        if not _leads(words.lstrip("* \t")):
+            label = read_label(walk.text, row[0].start, row[0].end)
+            if label and label.kind == "group" and label.closed:
+                continue
+            break
+        if _taken(blocks, row[0].start, row[-1].end):
+            break
+        first, last = first or row[0].start, row[-1].end
+        stars += words.lstrip().startswith("*")
+    if stars < 3:
+        return []
+    return [RosterBlock("mixed", "Present", first, last, "roster-stars")]
 
 
 # "For the company (Holt Boards Ltd): Ada Penrose, Manager; Tom Holt"

@@ -37,7 +37,7 @@ _OTHER = re.compile(
 )
 _AWAY = re.compile(
     r"apol|regret|excus|sorry|unable|not\sable"
-    r"|(?:could|can|are|were|was)\s?(?:no|n['’]?)t\b"
+    r"|\b(?:could|can|are|were|was)\s?(?:no|n['’]?)t\b"
     r"|unavailable|leave",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _FIRST = re.compile(r"[,;(\[|\n\t]|\s[-–—]\s|\s(?:and|&)\s")
 
 
 def read_shape(text: str, start: int, end: int, below: str = "") -> Label | None:
-    """Return the label of unknown words that names of people follow, None if it is none.
+    """Return the label of unknown words that names of people follow, else None.
 
     `below` is the line below, read where nothing stands behind the label.
 
@@ -107,7 +107,7 @@ def lists_people(text: str) -> bool:
 
 
 def _is_listed(text: str, name: Name) -> bool:
-    """Tell whether what stands behind a name speaks for it: its initials, more names."""
+    """Tell whether what stands behind a name speaks for it: initials, names."""
     after = text[name.end :].lstrip()
     letters = _INITIALS.match(after)
     if letters and letters[1].upper() in initials_forms(name.name):
@@ -119,3 +119,57 @@ def _is_listed(text: str, name: Name) -> bool:
 
 _INITIALS = re.compile(r"\(([A-Z]{2,4}[a-z]?)\)")
 _PARTS = re.compile(r"[,;\n]|\s(?:and|&)\s")
+
+
+# "Councillor A Holt (Mayor) in the Chair; Councillors Bell, Pike and Mrs Ashby."
+_OPENING = re.compile(
+    r"\W{0,3}(?P<who>[A-Z][^\n:]{3,200}?)\bin\s{1,3}the\s{1,3}chair\)?\s{0,3}[;:,.–-]\s{0,3}"
+    r"(?=(?:and\s{1,3})?(?:Councillors|Cllrs|Aldermen|Messrs|Mr|Mrs|Ms|Dr|[A-Z]))",
+    re.IGNORECASE,
+)
+
+
+def opens_with_chair(text: str, start: int, end: int) -> bool:
+    """Tell whether a line lists who came with no label: "Mr A Holt in the Chair; ...".
+
+    >>> line = "Councillor A Holt in the Chair; Councillors Bell, Pike and Ashby."
+    >>> opens_with_chair(line, 0, len(line))
+    True
+    >>> line = "Mr Holt said that he had been in the chair; Mr Bell agreed."
+    >>> opens_with_chair(line, 0, len(line))
+    False
+    """
+    match = _OPENING.match(text, start, end)
+    if not match or _SAYING.search(text[start:end]):
+        return False
+    return bool(find_names(match["who"])) and lists_people(
+        text[match.end() : end].removeprefix("and ")
+    )
+
+
+_SAYING = re.compile(
+    r"\b(?:said|was|were|is|are|had|has|that|agreed|noted|thanked|took|resolved)\b"
+)
+# "* = Present", "(* denotes attendance)", "those marked * were present"
+_STARS = re.compile(
+    r"\*\s{0,3}(?:=|[-–:]|denotes?|indicates?|means)?\s{0,3}"
+    r"(?:those\s|members?\s|were\s){0,3}(?:present|attend)",
+    re.IGNORECASE,
+)
+
+
+def find_legend(text: str, reach: int = 3000) -> int | None:
+    """Return where the words end that say what a star beside a name means.
+
+    >>> find_legend("Members (* = present)"), find_legend("* Present: Ada Penrose")
+    (20, None)
+    """
+    match = _STARS.search(text, 0, reach)
+    if not match or text[match.end() : match.end() + 1] == ":":
+        return None
+    return (
+        match.end()
+        if match[0].strip("* ")[:1] not in "pP"
+        or "(" in text[max(0, match.start() - 2) : match.start()]
+        else None
+    )

@@ -1,0 +1,91 @@
+"""Sentences that say who came and who did not, the names standing before the verb.
+
+"The Clerk (Mr Holt) was in attendance", "Supervisor Bell was absent", "called to order
+with Ann Bell and Tom Holt present".
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutebook.grammar.names import find_names
+
+Found = tuple[str, int, int]
+
+_REACH = 9000  # characters: such sentences stand at the head
+_LONGEST = 420  # characters of the names before the verb
+_CAME = re.compile(
+    r"""
+    \s{1,9} (?: was | were ) (?:\s{1,9}also)? \s{1,9}
+    (?: (?P<present> in\s{1,9}attendance | present ) \b
+        (?! \s{1,9} (?:at|for|when|to|with|by|on|who|throughout|during) \b )
+      | (?P<apologies> excused | absent\s{1,9}(?:with\s{1,9}apolog\w{2,3}|\(?excused) )
+      | (?P<absent> absent (?: \s{1,9} (?:without|from\s{1,9}(?:the|this)\s{1,9}meeting)
+          )? (?! \s{1,9} (?:for|from|during|when|while|at|due) \b ) ) )
+  | \s{1,9} (?P<missed> (?: did\s{1,9}not | failed\s{1,9}to ) \s{1,9} attend )
+        (?! \s{1,9} (?:a|an|any|other|previous|last) \b )
+  | \s{1,9} (?P<terse> absent ) (?= \s{0,3} [.;] )
+  | \s{1,9} (?P<with> present ) (?= \s{0,3} [.;,] )
+    """,
+    re.VERBOSE,
+)
+_WORDS = re.compile(r"attendance|present|absent|excused|attend\b")
+_WITH = re.compile(
+    r"\b(?:with|and)\s{1,9}(?=(?:Mr|Mrs|Ms|Dr|Cllrs?|[A-Z])[\w.]{0,24}\s)"
+)
+_START = re.compile(
+    r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bRev)"
+    r"(?<!\bRevd)(?<!\bSt)[.;:]\s{1,3}(?=[A-Z])|\n\s{0,3}\n|[a-z.]\n(?=[A-Z])"
+)
+# words that a list of people before its verb does not hold
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|that|if|when|while|who|which|not|be|been|will"
+    r"|would|members\s{1,3}of\s{1,3}the\s{1,3}public|quorum|no|all|majority|none)\b"
+)
+
+
+def find_comings(text: str) -> tuple[Found, ...]:
+    """Return the stretches of names with the status that the verb behind them gives.
+
+    >>> text = "The Clerk (Mr J Holt) was present. Supervisor Ann Bell was absent."
+    >>> [(x, text[a:b]) for x, a, b in find_comings(text)]
+    [('present', 'The Clerk (Mr J Holt)'), ('absent', 'Supervisor Ann Bell')]
+    >>> find_comings("Ann Bell was absent for the vote.")
+    ()
+    """
+    found: list[Found] = []
+    low = 0
+    for word in _WORDS.finditer(text, 0, _REACH):
+        match = _CAME.search(text, max(low, word.start() - 30), word.end() + 40)
+        if not match or match.end() < word.end():
+            continue
+        start = _sentence_start(text, match.start())
+        status = _status(match)
+        if match["with"]:
+            behind = list(_WITH.finditer(text, start, match.start()))
+            lead = [x for x in behind if x[0].startswith("with")]
+            if not lead:
+                continue
+            start = lead[0].end()
+        said = text[start : match.start()]
+        if not said or "\t" in said or _VERBS.search(said):
+            continue
+        if not find_names(said.replace("\n", " ")):
+            continue
+        found.append((status, start, match.start()))
+        low = match.end()
+    return tuple(found)
+
+
+def _status(match: re.Match[str]) -> str:
+    if match["present"] or match["with"]:
+        return "present"
+    return "apologies" if match["apologies"] else "absent"
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Return where the sentence begins that runs on to an offset."""
+    start = low = max(0, at - _LONGEST)
+    for match in _START.finditer(text, low, at):
+        start = match.end()
+    return start

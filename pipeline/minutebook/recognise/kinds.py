@@ -1,0 +1,66 @@
+"""Tells names of bodies from names of kinds: a carol service, a notice board."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from minutebook.recognise.runs import Token
+from minutebook.recognise.wordlists import read_rows
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """Return, by head noun, the words before it that make it no body."""
+    return {
+        x.word.casefold(): frozenset(" ".join(x.aliases).casefold().split())
+        for x in read_rows("not_bodies")
+        if "before" in x.flags
+    }
+
+
+@cache
+def never_bodies() -> frozenset[str]:
+    """Return whole names, case-folded, that look like a body's and are none.
+
+    >>> "open forum" in never_bodies()
+    True
+    """
+    rows = [x for x in read_rows("not_bodies") if "whole" in x.flags]
+    return frozenset(y.casefold() for x in rows for y in (x.word, *x.aliases))
+
+
+def is_kind(head: str, words: list[str]) -> bool:
+    """Return whether the words before a head noun make it a kind of thing.
+
+    >>> is_kind("service", ["carol"]), is_kind("service", ["ambulance"])
+    (True, False)
+    """
+    return bool(words) and words[-1] in _kinds().get(head, frozenset())
+
+
+RANKS = frozenset(
+    [
+        "annual",
+        "monthly",
+        "extraordinary",
+        "ordinary",
+        "effective",
+        "draft",
+        "inaugural",
+        "adjourned",
+        "above",
+        "proposed",
+        "former",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+    ]
+)
+
+
+def without_rank(tokens: list[Token], start: int, first: int) -> int:
+    """Return where a name begins behind words such as "Annual" and "Draft"."""
+    while start < first and tokens[start].fold in RANKS:
+        start += 1
+    return start

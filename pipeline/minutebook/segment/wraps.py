@@ -1,0 +1,84 @@
+"""Finds where a heading ends that its width has broken over several lines."""
+
+from __future__ import annotations
+
+import re
+
+from minutebook.grammar.paragraphs import Paragraph
+from minutebook.segment.numbers import read_numbers
+from minutebook.segment.titles import (
+    heads_no_item,
+    is_sentence,
+    standing_kind,
+)
+
+_MOST = 12  # further lines of one heading
+_LONGEST = 120  # characters of a further line
+# what no heading ends with: "MEMBERSHIP OF THE BOARD AND"
+_OPEN = re.compile(
+    r"(?:\b(?:and|of|the|for|to|in|on|at|by|with|from|a|an|or)|[-–—&/,(])$", re.I
+)
+# what none begins with: "and action tracker", "(Appendix A)", "2021/22"
+_GOES_ON = re.compile(r"[a-z(&–—-]|(?:AND|OF|FOR|TO|IN|ON|BY|WITH|OR)\b|\d{4}\b")
+
+# what heads a part of an item: "COUNCIL DECISION", "OFFICER RECOMMENDATION"
+_LABEL = re.compile(
+    r"(?:\w{1,30}(?:['’]s?)?\s){0,2}(?:decisions?|recommendations?|resolutions?|resolved|motion"
+    r"|moved|background|discussion|comment|report)\b.{0,12}$",
+    re.I,
+)
+
+
+def find_wrap(text: str, paragraphs: list[Paragraph], index: int, hung: bool) -> int:
+    """Return the index of the paragraph in which a heading ends.
+
+    `hung`: its number stands alone on the line above, and marked lines below belong
+    to it one and all.
+    """
+    last = index
+    while last + 1 < len(paragraphs) and last - index < _MOST:
+        if not _continues(text, paragraphs[last], paragraphs[last + 1], hung):
+            break
+        last += 1
+    return last
+
+
+def _continues(text: str, above: Paragraph, below: Paragraph, hung: bool) -> bool:
+    """Say whether a marked line goes on with the heading above it."""
+    words, before = _words(text, below), _words(text, above)
+    if len(words) > _LONGEST or not words or below.first.column > 0:
+        return False
+    if not _alike(above, below, before, words) or words[-1] in '.;:”"':
+        return False
+    if (
+        words[0] in "“\"'‘•·●▪"
+        or _LABEL.match(words)
+        or is_sentence(words)
+        or heads_no_item(words)
+    ):
+        return False
+    if read_numbers(text, below.start, below.lines[0].end) and not words[:4].isdigit():
+        return False
+    if _OPEN.search(before) or _GOES_ON.match(words):
+        return True
+    if standing_kind(words) or standing_kind(before):
+        return False
+    return hung or (before.isupper() and words.isupper() and _is_next(above, below))
+
+
+def _words(text: str, paragraph: Paragraph) -> str:
+    return text[paragraph.start : paragraph.end].strip()
+
+
+def _alike(above: Paragraph, below: Paragraph, one: str, other: str) -> bool:
+    """Say whether two lines are marked the same way: bold, a heading, in capitals."""
+    first, second = above.lines[-1], below.first
+    if first.heading or second.heading:
+        return first.heading == second.heading and first.heading is not None
+    if first.bold or second.bold:
+        return first.bold and all(x.bold for x in below.lines) and not second.bold_to
+    return one.isupper() and other.isupper()
+
+
+def _is_next(above: Paragraph, below: Paragraph) -> bool:
+    return below.first.row - above.lines[-1].row == 1
