@@ -11,9 +11,9 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_acronym,
     is_chair,
-    is_note,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
+from minutebook.grammar.brackets import say_in_bracket
 from minutebook.grammar.entries import (
     IGNORED,
     MARK,
@@ -21,8 +21,6 @@ from minutebook.grammar.entries import (
     Entry,
     attach,
     is_field,
-    is_initials,
-    is_small,
     names_field,
     set_role,
     settle,
@@ -41,6 +39,7 @@ from minutebook.grammar.listnames import (
 )
 from minutebook.grammar.names import Name, find_names, parse_couple
 from minutebook.grammar.runs import split_run
+from minutebook.grammar.torncolumns import Loose, pair_columns
 
 _LEAD_WORDS = re.compile(
     r"(?:(?:and|also|together\s{1,30}with|with|plus|the|from|by|were|was|as\s{1,30}well\s{1,30}as|&"
@@ -97,7 +96,7 @@ class Reader:
         self.row = -1
         self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
-        self.loose: list[tuple[Atom, int]] = []  # lines that no name leads
+        self.loose: list[Loose] = []  # lines that no name leads
 
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
@@ -117,7 +116,7 @@ class Reader:
                 self._bracket(atom)
             else:
                 self._plain(atom)
-        self._pair_columns()
+        pair_columns(self.text, self.entries, self.loose)
         for entry in self.entries:
             settle(self.text, entry)
         return self.entries
@@ -184,38 +183,21 @@ class Reader:
         return inside > before and inside >= 1
 
     def _plain(self, atom: Atom) -> None:
+        """Read a piece outside brackets: names, a mark, or more of the last person."""
         text = self.text
         lead = _LEAD_WORDS.match(text, atom.start, atom.end)
         start = lead.end() if lead and lead.end() < atom.end else atom.start
-        sanction = _SANCTION.search(text, start, atom.end)
-        if sanction:
-            atom = replace(atom, end=sanction.start())
-        crowd = _AND_PUBLIC.search(text, start, atom.end)
-        if crowd:
-            atom = replace(atom, end=crowd.start())
+        atom = self._shorten(atom, start)
         piece = text[start : atom.end]
         if PUBLIC.match(piece):
             return
         if _STANDS_FOR.fullmatch(piece) and self.entries:
             self.stood_for = self.entries[-1].name.name
             return
-        skip = titled_collective(piece)
-        if skip:
-            self.alone, self.collective = True, atom.row
-            start = start + skip
-            while start < atom.end and text[start] in " .\n":
-                start += 1
-            if start >= atom.end:
-                return
-            piece = text[start : atom.end]
-        if atom.before == ";":
-            self.plural, self.plural_row = None, -1
-        if piece.casefold() in _PLURALS:
-            self.plural, self.plural_row = (start, atom.end), atom.row
+        start = self._skip_collective(atom, start)
+        if start >= atom.end or self._leads_names(atom, start):
             return
-        if styled := _STYLED.fullmatch(text, start, atom.end):
-            self.post = (atom.row, styled.span("post"))
-            return
+        piece = text[start : atom.end]
         if self._status_mark(piece) or self._all_of(atom, piece, start):
             return
         leading = atom.before in "\n" or atom.row != self.row
@@ -225,56 +207,105 @@ class Reader:
         joined = _JOINED.match(text, atom.start, atom.end)
         self._affiliate(replace(atom, start=joined.end()) if joined else atom)
 
+    def _shorten(self, atom: Atom, start: int) -> Atom:
+        """Return a piece without what a sentence goes on to say of its list."""
+        sanction = _SANCTION.search(self.text, start, atom.end)
+        if sanction:
+            atom = replace(atom, end=sanction.start())
+        crowd = _AND_PUBLIC.search(self.text, start, atom.end)
+        return replace(atom, end=crowd.start()) if crowd else atom
+
+    def _skip_collective(self, atom: Atom, start: int) -> int:
+        """Return where a piece begins behind "Cllrs", and note that surnames follow."""
+        skip = titled_collective(self.text[start : atom.end])
+        if not skip:
+            return start
+        self.alone, self.collective = True, atom.row
+        start += skip
+        while start < atom.end and self.text[start] in " .\n":
+            start += 1
+        return start
+
+    def _leads_names(self, atom: Atom, start: int) -> bool:
+        """Keep a post that the names behind it hold: "supervisors", "the Mayor"."""
+        if atom.before == ";":
+            self.plural, self.plural_row = None, -1
+        if self.text[start : atom.end].casefold() in _PLURALS:
+            self.plural, self.plural_row = (start, atom.end), atom.row
+            return True
+        if styled := _STYLED.fullmatch(self.text, start, atom.end):
+            self.post = (atom.row, styled.span("post"))
+            return True
+        return False
+
     def _names(self, atom: Atom, start: int, leading: bool) -> bool:
-        text, end = self.text, atom.end
+        """Enter whom a piece names, and tell whether it names anybody."""
+        if self._bare_names(atom, start, leading):
+            return True
+        if not self.posts_first and self._linked(start, atom.end, atom):
+            return True
+        if self._behind_post(atom, start):
+            return True
+        if self.posts_first:
+            return False
+        return self._before_post(atom, start, leading) or self._run(atom, start)
+
+    def _bare_names(self, atom: Atom, start: int, leading: bool) -> bool:
+        """Enter the names of a piece that holds nothing else."""
         alone = self.alone or bool(self.plural and self.plural_row == atom.row)
-        names = find_in(text, start, end, alone)
+        names = find_in(self.text, start, atom.end, alone)
         if names and not self._acceptable(names, atom, leading):
             names = []
         if len(names) == 1 and led_by_post(names[0]):
             names = []
         if not names and atom.row == self.collective:
-            names = find_seated(text, start, end)
-        if names:
-            linked = [self._add(n, atom.row) for n in names]
+            names = find_seated(self.text, start, atom.end)
+        for entry in [self._add(n, atom.row) for n in names]:
             if self.plural:
-                for entry in linked:
-                    entry.roles.append(self.plural)
-                    entry.bare = False
-            return True
-        if not self.posts_first and self._linked(start, end, atom):
-            return True
-        behind = name_behind_role(text, start, end, sure=self.parted)
-        if behind and self.posts_first and not is_plural_post(text[slice(*behind[0])]):
-            behind = None
-        if behind:
-            role, name = behind
-            entry = self._add(name, atom.row)
-            set_role(self.text, entry, role)
-            last = text[slice(*role)].split()[-1]
-            self.plural, self.plural_row = None, -1
-            if last.casefold() in _PLURALS or is_plural_post(last):
-                self.plural, self.plural_row = role, atom.row
-            return True
-        if self.posts_first:
+                entry.roles.append(self.plural)
+                entry.bare = False
+        return bool(names)
+
+    def _behind_post(self, atom: Atom, start: int) -> bool:
+        """Enter the holder of "Fire Chief Tom Holt"."""
+        text = self.text
+        behind = name_behind_role(text, start, atom.end, sure=self.parted)
+        if not behind:
             return False
-        ahead = name_before_role(text, start, end)
-        if ahead and (leading or atom.before != "\t" or evidence(ahead[0])):
-            name, rest = ahead
-            run = split_run(text, start, name.end) if name.given.count(" ") > 1 else []
-            if len(run) > 1:
-                for other in run[:-1]:
-                    self._add(other, atom.row)
-                name = run[-1]
-            entry = self._add(name, atom.row)
-            attach(self.text, entry, rest)
-            return True
-        run = split_run(text, start, end) if len(text[start:end].split()) > 3 else []
-        if len(run) > 1 and sum(evidence(n) for n in run) >= len(run) / 2:
-            for name in run:
-                self._add(name, atom.row)
-            return True
-        return False
+        role, name = behind
+        if self.posts_first and not is_plural_post(text[slice(*role)]):
+            return False
+        set_role(text, self._add(name, atom.row), role)
+        last = text[slice(*role)].split()[-1]
+        self.plural, self.plural_row = None, -1
+        if last.casefold() in _PLURALS or is_plural_post(last):
+            self.plural, self.plural_row = role, atom.row
+        return True
+
+    def _before_post(self, atom: Atom, start: int, leading: bool) -> bool:
+        """Enter whom "Tom Holt Chairman SFA" names, and say the rest of the last."""
+        ahead = name_before_role(self.text, start, atom.end)
+        if not ahead or not (leading or atom.before != "\t" or evidence(ahead[0])):
+            return False
+        name, rest = ahead
+        several = name.given.count(" ") > 1
+        run = split_run(self.text, start, name.end) if several else []
+        if len(run) > 1:
+            for other in run[:-1]:
+                self._add(other, atom.row)
+            name = run[-1]
+        attach(self.text, self._add(name, atom.row), rest)
+        return True
+
+    def _run(self, atom: Atom, start: int) -> bool:
+        """Enter the names of a run that nothing parts."""
+        words = self.text[start : atom.end].split()
+        run = split_run(self.text, start, atom.end) if len(words) > 3 else []
+        if len(run) < 2 or sum(evidence(n) for n in run) < len(run) / 2:
+            return False
+        for name in run:
+            self._add(name, atom.row)
+        return True
 
     def _linked(self, start: int, end: int, atom: Atom) -> bool:
         """Read "Tom Holt and Clerk Ann Bell": halves of different make."""
@@ -283,25 +314,7 @@ class Reader:
         if not parts:
             return False
         for match in parts:
-            left = text[start : match.start()]
-            known = (
-                find_in(text, start, match.start(), self.alone)
-                or name_behind_role(text, start, match.start())
-                or name_before_role(text, start, match.start())
-            )
-            post = (
-                is_chair(left)
-                or IGNORED.fullmatch(left) is not None
-                or bool(self.entries and has_role_word(left))
-            )
-            right = find_names(text, match.end(), end)
-            behind = _LEAD_WORDS.match(text, match.end(), end)
-            first = behind.end() if behind else match.end()
-            direct = right and right[0].start - first <= 1
-            direct = direct or parse_couple(text[first:end]) is not None
-            if (known or post) and (
-                direct or (known and name_behind_role(text, match.end(), end))
-            ):
+            if self._parts_people(start, match.span(), end):
                 self._plain(Atom("text", start, match.start(), atom.before, atom.row))
                 self._plain(Atom("text", match.end(), end, ",", atom.row))
                 return True
@@ -312,6 +325,31 @@ class Reader:
             self._plain(Atom("text", parts[0].end(), end, ",", atom.row))
             return True
         return False
+
+    def _parts_people(self, start: int, link: Range, end: int) -> bool:
+        """Tell whether an "and" stands between two people, or a post and a person."""
+        text = self.text
+        left = text[start : link[0]]
+        known = (
+            find_in(text, start, link[0], self.alone)
+            or name_behind_role(text, start, link[0])
+            or name_before_role(text, start, link[0])
+        )
+        post = (
+            is_chair(left)
+            or IGNORED.fullmatch(left) is not None
+            or bool(self.entries and has_role_word(left))
+        )
+        if not (known or post):
+            return False
+        right = find_names(text, link[1], end)
+        behind = _LEAD_WORDS.match(text, link[1], end)
+        first = behind.end() if behind else link[1]
+        return bool(
+            (right and right[0].start - first <= 1)
+            or parse_couple(text[first:end]) is not None
+            or (known and name_behind_role(text, link[1], end))
+        )
 
     def _acceptable(self, names: list[Name], atom: Atom, leading: bool) -> bool:
         """Tell whether what looks like a name may be one here."""
@@ -414,25 +452,13 @@ class Reader:
         self.pending.append(self.loose[-1][0])
 
     def _bracket(self, atom: Atom) -> None:
+        """Read a bracket: the holder of the post before it, or more of a person."""
+        if self._holders(atom) or not self.entries:
+            return
         text = self.text
-        names = find_in(text, atom.start, atom.end, alone=False)
-        led = [x for x in self.pending if x.kind == "text"]
-        titled = names and (
-            self.posts_first or all(n.titles or evidence(n) for n in names)
-        )
-        if names and led and titled and not has_role_word(text[atom.start : atom.end]):
-            span = (led[0].start, led[-1].end)
-            self._take_back(led)
-            for name in names:
-                entry = self._add(name, atom.row)
-                entry.roles.append(span)
-                entry.bare = False
-            self.pending = []
-            return
-        if not self.entries:
-            return
         last = self.entries[-1]
         inside = text[atom.start : atom.end]
+        led = [x for x in self.pending if x.kind == "text"]
         if self.loose and self.loose[-1][0] in led and last.row != atom.row:
             if is_field(inside) and text[self.loose[-1][0].end : atom.start] == " (":
                 self._lengthen(atom.end + 1)
@@ -442,32 +468,29 @@ class Reader:
                 last.name, name=f"{last.name.name} ({inside})", end=atom.end + 1
             )
             return
-        if names_field(self.text, last, atom):
+        if names_field(text, last, atom):
             last.said[-1] = (last.said[-1][0], atom.end + 1)
             return
         before = len(last.said)
-        pieces = _commas(text, atom.start, atom.end)
-        dash = re.search(r"\s{1,30}[-–]\s{1,30}", inside)
-        if dash and (
-            is_note(inside[dash.end() :]) or is_initials(last, inside[: dash.start()])
-        ):
-            pieces = [
-                (atom.start, atom.start + dash.start()),
-                (atom.start + dash.end(), atom.end),
-            ]
-            for span in pieces:
-                attach(self.text, last, span)
-        else:
-            small = [p for p in pieces if is_small(last, text[p[0] : p[1]])]
-            others = [p for p in pieces if p not in small]
-            if any(has_organisation_word(text[slice(*p)]) for p in others):
-                small = [p for p in small if not _may_be_post(text[p[0] : p[1]])]
-            for span in small:
-                attach(self.text, last, span)
-            rest = [p for p in pieces if p not in small]
-            if rest:
-                attach(self.text, last, (rest[0][0], rest[-1][1]))
+        say_in_bracket(text, last, (atom.start, atom.end))
         self._share(last, before, atom)
+
+    def _holders(self, atom: Atom) -> bool:
+        """Enter whom a bracket names behind a post: "Chief Executive (Mr T Holt)"."""
+        text = self.text
+        names = find_in(text, atom.start, atom.end, alone=False)
+        led = [x for x in self.pending if x.kind == "text"]
+        if not names or not led or has_role_word(text[atom.start : atom.end]):
+            return False
+        if not self.posts_first and not all(n.titles or evidence(n) for n in names):
+            return False
+        self._take_back(led)
+        for name in names:
+            entry = self._add(name, atom.row)
+            entry.roles.append((led[0].start, led[-1].end))
+            entry.bare = False
+        self.pending = []
+        return True
 
     def _take_back(self, atoms: list[Atom]) -> None:
         """Undo what was attached of a role that a name in brackets follows."""
@@ -502,71 +525,11 @@ class Reader:
                     break
                 entry.said.append(span)
 
-    def _pair_columns(self) -> None:
-        """Attach the lines that no name leads: to the line above, or as a column."""
-        self._demote()
-        at = 0
-        while at < len(self.loose):
-            run = [self.loose[at]]
-            while (
-                at + len(run) < len(self.loose)
-                and self.loose[at + len(run)][1] == run[0][1]
-            ):
-                run.append(self.loose[at + len(run)])
-            at += len(run)
-            self._pair(run, run[0][1])
-
-    def _demote(self) -> None:
-        """Take for an affiliation what only looks like a name in a column of them."""
-        rows = {atom.row for atom, _ in self.loose}
-        for at in range(len(self.entries) - 1, -1, -1):
-            entry = self.entries[at]
-            if entry.strong or not entry.bare:
-                continue
-            if {entry.row - 1, entry.row + 1} <= rows:
-                del self.entries[at]
-                name = entry.name
-                atom = Atom("text", name.start, name.end, "\n", entry.row)
-                self.loose = [(x, n - 1 if n > at else n) for x, n in self.loose]
-                self.loose.append((atom, at))
-        self.loose.sort(key=lambda x: x[0].start)
-
-    def _pair(self, run: list[tuple[Atom, int]], upto: int) -> None:
-        first = upto
-        while first > 0 and self.entries[first - 1].bare:
-            first -= 1
-        names = self.entries[first:upto]
-        if len(names) >= 2 and (
-            len(run) == len(names) or (len(run) >= 3 and len(names) >= 3)
-        ):
-            for entry, (atom, _) in zip(names, run, strict=False):
-                attach(self.text, entry, (atom.start, atom.end))
-            return
-        entry = self.entries[upto - 1]
-        for atom, _ in run[:3]:
-            attach(self.text, entry, (atom.start, atom.end))
-
 
 def _unled(text: str, atom: Atom) -> Range:
     """Return where a piece stands without the "and" that leads it."""
     lead = _LEAD_WORDS.match(text, atom.start, atom.end)
     return (lead.end() if lead and lead.end() < atom.end else atom.start, atom.end)
-
-
-def _may_be_post(text: str) -> bool:
-    """Tell whether "Chair" may go on: "Chair, Holt Trust", not "in the Chair"."""
-    return is_chair(text) and not re.match(
-        r"\W{0,30}(?:in|took)\s", text, re.IGNORECASE
-    )
-
-
-def _commas(text: str, start: int, end: int) -> list[Range]:
-    found, here = [], start
-    for match in re.finditer(r"[,;]", text[start:end]):
-        found.append((here, start + match.start()))
-        here = start + match.end()
-    found.append((here, end))
-    return [trim(text, a, b) for a, b in found]
 
 
 # "Councillors Penrose, Holt & the Clerk": a post without its holder
