@@ -38,6 +38,26 @@ DECIDE = [
     ("It was agreed that the Finance Panel be asked to look again.", "referred"),
     ("It was agreed by a large majority that the fee go up.", "resolved"),
     ("Minutes of 3/5 passed.", "approved"),
+    ("It was agreed the next meeting would be on 4 June.", "resolved"),
+    ("The following matters were agreed for the next agenda:", "resolved"),
+    ("It was agreed to leave this until Mr Orr can attend.", "deferred"),
+    ("It was decided not to make a decision until the survey is in.", "deferred"),
+    ("We agreed to pass this to the Bridges Partnership.", "referred"),
+    ("This item would be forwarded to the Works Committee.", "referred"),
+    ("The Council agreed to give £250 for the fair.", "approved"),
+    ("It was agreed that Ada Penrose should be lead warden.", "appointed"),
+    ("The Clerk declared Councillor Penrose elected as Mayor.", "appointed"),
+    ("Risk log - all noted.", "noted"),
+    ("Request for a donation - no action", "rejected"),
+    ("The oral report of Dr. Dale was received with thanks.", "noted"),
+    ("Members noted the costs but agreed the importance of a hall.", "resolved"),
+    ("Councillors discussed the plan and agreed to ask for a survey.", "resolved"),
+    ("The Board accepted the recommendation of the auditor.", "approved"),
+    ("Minutes of 4 May amended and agreed as a true record by all.", "approved"),
+    ("It was agreed by AP, TH and JM that the fence be mended.", "resolved"),
+    ("Approval was given for the purchase of a mower.", "approved"),
+    ("Apologies: Ada Penrose and Jo Marsh and sanctioned", "approved"),
+    ("The Mayor declared the amendment defeated.", "rejected"),
 ]
 
 TELL = [
@@ -57,6 +77,20 @@ TELL = [
     "The fee, which is determined by the size of the hall, is due in May.",
     "The problem with the gate was fully resolved.",
     "Officers met with all approved applicants.",
+    "She reported that the barn on Mill Lane was refused on the 7th.",
+    "Until a clear position was agreed the parish would wait.",
+    "One house is granted but is on appeal.",
+    "No new applications were noted.",
+    "The support of the school for the walk was noted.",
+    "Two residents asked to be co-opted.",
+    "Mr Holt asked whether the Board supported the guide.",
+    "Notify Mrs Dale that the Board agreed the fee",
+    "DCC have authorised repairs to the tower.",
+    "If the Council agreed to a plan it could take three years.",
+    "I will move at the next meeting that the fee be approved.",
+    "Lane Cottage, extension. Approved by the Borough",
+    "AP stated that in the June minutes it was agreed that the sign go.",
+    "The Board noted the need for more benches.",
 ]
 
 
@@ -71,6 +105,8 @@ def test_decides(sentence: str, kind: str) -> None:
     [
         "The lighting survey was held back until May.",
         "THAT the bylaw be tabled until Mr Orr is present. CARRIED",
+        "Agreed to leave the gate\nuntil May.",
+        "To be discussed further at the next meeting.",
     ],
 )
 def test_put_off(sentence: str) -> None:
@@ -109,6 +145,24 @@ MOTIONS = [
         "Tom Holt",
     ),
     ("Proposed Cllr Holt (J), seconded Cllr Marsh", "J. Holt", "Marsh"),
+    ("Approval – proposed by AP, seconded by TH.", "AP", "TH"),
+    (
+        "A. Penrose moved to adjourn; T. Holt seconded. Vote: 4-0",
+        "A. Penrose",
+        "T. Holt",
+    ),
+    ("That it be received. A Penrose / T Holt. Carried.", "A Penrose", "T Holt"),
+    ("Bill approved, AP/TH.", "AP", "TH"),
+    ("On the motion of Councillors Penrose and Holt the bill", "Penrose", "Holt"),
+    ("Mrs. Marsh nominated and Mrs. Dale seconded Mr. Orr.", "Marsh", "Dale"),
+    ("Cllr Holt proposed acceptance of the Minutes seconded by Mr Orr", "Holt", "Orr"),
+    (
+        "A motion was made to adjourn by Mr Holt and seconded by Jo Dale",
+        "Holt",
+        "Jo Dale",
+    ),
+    ("MOVED Cr Penrose SECONDED Cr Holt", "Penrose", "Holt"),
+    ("Proposed by the Mayor, Cllr Penrose, seconded by Cllr Holt", "Penrose", "Holt"),
 ]
 
 
@@ -126,6 +180,11 @@ def test_motion(text: str, mover: str, seconder: str) -> None:
         "The motion was debated for an hour.",
         "He proposed that the hall be let.",
         "It was proposed that the wall be mended.",
+        "In proposing the motion Councillor Penrose spoke of the cost.",
+        "They asked about the proposed Low Fell Safety Scheme for the lane.",
+        "The accounts were considered and approved. Cheques to be signed.",
+        "The SES offered to run a course.",
+        "Action: AP/TH",
     ],
 )
 def test_no_motion(text: str) -> None:
@@ -149,6 +208,8 @@ VOTES = [
     ("£27,850 for new pumps was agreed.", (None, None, None)),
     ("A bill of £85 for the hall was paid.", (None, None, None)),
     ("There was no objection.", (None, None, None)),
+    ("Seconded by Cllr Holt. 5 Votes for 1 Abstention - Carried", (5, None, 1)),
+    ("Payments for Grass cutting and to Dale for Printing.", (None, None, None)),
     ("Tenders were opened: 3 for the roof and 2 for the path.", (None, None, None)),
 ]
 
@@ -244,6 +305,129 @@ def test_lost_motion_is_rejected() -> None:
     (decision,) = found["decisions"]
     assert decision["kind"] == "rejected"
     assert decision["votes"] == {"for": 2, "against": 5}
+
+
+RUNNING = [
+    # text, then what is quoted, kind, mover and seconder of each decision
+    (
+        "The minutes of the last meeting were approved. It was noted that the date was "
+        "wrong.\n\nApproval – proposed AP, seconded TH.",
+        [("The minutes of the last meeting were approved.", "approved", "AP", "TH")],
+    ),
+    (
+        "It was agreed that a survey be made. This was proposed by AP and seconded by "
+        "TH.",
+        [
+            (
+                "It was agreed that a survey be made. This was proposed by AP and "
+                "seconded by TH.",
+                "resolved",
+                "AP",
+                "TH",
+            )
+        ],
+    ),
+    (
+        "Low Farm - two sheds. No comment.",
+        [("Low Farm - two sheds. No comment.", "resolved", None, None)],
+    ),
+    (
+        "Tom Holt would like a key. The members agreed to this.",
+        [
+            (
+                "Tom Holt would like a key. The members agreed to this.",
+                "approved",
+                None,
+                None,
+            )
+        ],
+    ),
+    (
+        "Item 6.1 should read: The Council agreed to buy a mower.",
+        [],
+    ),
+    (
+        "The Finance Committee agreed to buy a mower.",
+        [],
+    ),
+    (
+        "R2024-06 A. Penrose, T. Holt: WHEREAS the bridge is old;\n\nNOW THEREFORE BE "
+        "IT RESOLVED that it be closed. Carried.",
+        [
+            (
+                "BE IT RESOLVED that it be closed. Carried.",
+                "resolved",
+                "A. Penrose",
+                "T. Holt",
+            )
+        ],
+    ),
+    (
+        "Decision: The Council agreed to sell the barn. Mrs Dale added that it leaks.",
+        [("Decision: The Council agreed to sell the barn.", "resolved", None, None)],
+    ),
+    (
+        "Chairman: Ada Penrose – proposed by TH, seconded by JM",
+        [
+            (
+                "Chairman: Ada Penrose – proposed by TH, seconded by JM",
+                "appointed",
+                "TH",
+                "JM",
+            )
+        ],
+    ),
+    (
+        "Proposed by Councillor Dale;\n\nSeconded by Councillor Marsh;\n\n“That "
+        "Councillor Holt be appointed Mayor for the year”.\n\nProposed by Councillor "
+        "Orr;\n\nSeconded by Councillor Bell;\n\n“That Councillor Penrose be appointed "
+        "Mayor for the year”.\n\nThe Clerk declared Councillor Penrose elected as "
+        "Mayor.",
+        [
+            (
+                "The Clerk declared Councillor Penrose elected as Mayor.",
+                "appointed",
+                "Orr",
+                "Bell",
+            )
+        ],
+    ),
+    (
+        "Resolved: “That the draft be signed”.\n\n(b) Circulated, copy of the notes.",
+        [("Resolved: “That the draft be signed”.", "approved", None, None)],
+    ),
+    (
+        "RESOLVED that the gate be mended.\n\nIt was proposed by Cllr Holt and "
+        "seconded by Cllr Marsh that robes be worn.",
+        [("RESOLVED that the gate be mended.", "resolved", None, None)],
+    ),
+    (
+        "Resolution 44/2024 Moved: Cr Penrose Seconded: Cr Holt Council adjourn for "
+        "tea.",
+        [("Council adjourn for tea.", "resolved", "Penrose", "Holt")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUNNING)
+def test_running(
+    text: str, expected: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    found = minutes(f"1. Bench\n\n{text}\n\n2. Any other business\n\nNone.")
+    got = [
+        (" ".join(x["text"].split()), x["kind"], x["mover"], x["seconder"])
+        for x in found["decisions"]
+    ]
+    assert got == expected
+
+
+def test_heading_that_is_a_sentence_decides() -> None:
+    found = minutes(
+        "1. The minutes of the meeting held on 5 February were agreed as a true record."
+        "\n\n2. Any other business\n\nNone."
+    )
+    (decision,) = found["decisions"]
+    assert decision["kind"] == "approved"
 
 
 def test_agenda_decides_nothing() -> None:

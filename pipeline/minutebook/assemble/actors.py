@@ -12,7 +12,7 @@ _KIND = (
 )
 # "the Finance Committee", "the BM Committee": a body told apart by a name of its own
 _NAMED = re.compile(
-    rf"(?:[Tt]he\s+)?(?P<own>(?:[A-Z][\w’'&/-]*\s+(?:and\s+|of\s+|&\s+)?){{1,5}}){_KIND}\b"
+    rf"(?:[Tt]he\s{{1,3}})?(?P<own>(?:[A-Z][\w’'&/-]{{0,30}}\s{{1,3}}(?:and\s|of\s|&\s)?){{1,5}}){_KIND}\b"
 )
 _LETTERS = re.compile(r"(?:[Tt]he\s+)?(?P<letters>[A-Z]{1,5}(?:PC|CC|TC|SCB))\b")
 # words that any body may have in its name, or that only begin a sentence
@@ -24,7 +24,7 @@ _COMMON = frozenset(
     | {"after", "following", "when", "since", "also", "health", "district"}
 )
 _BY = re.compile(
-    rf"\b(?:agreed|approved|accepted|adopted|endorsed)\s+by\s+the\s+(?P<own>(?:[A-Z][\w’'&/-]*\s+(?:and\s+|of\s+|&\s+)?){{1,5}}){_KIND}\b"
+    rf"\b(?:agreed|approved|accepted|adopted|endorsed)\s+by\s+the\s+(?P<own>(?:[A-Z][\w’'&/-]{{0,30}}\s{{1,3}}(?:and\s|of\s|&\s)?){{1,5}}){_KIND}\b"
 )
 
 
@@ -32,12 +32,12 @@ def own_words(header: str) -> frozenset[str]:
     """Return the words, and the letters of the names, that a heading holds.
 
     >>> sorted(own_words("Thornbeck Parish Council"))
-    ['council', 'parish', 'pc', 'tc', 'thornbeck', 'tp', 'tpc']
+    ['c', 'council', 'parish', 'pc', 'thornbeck', 'tp', 'tpc']
     """
     words = re.findall(r"[A-Za-z][\w’'-]*", header)
     first = "".join(x[0] for x in words if x[0].isupper()).lower()[:60]
     letters = {first[a:b] for a in range(len(first)) for b in range(a + 2, a + 7)}
-    return frozenset(letters | {x.lower() for x in words}) - {""}
+    return frozenset(letters | {x.lower() for x in words})
 
 
 def is_another(sentence: str, own: frozenset[str]) -> bool:

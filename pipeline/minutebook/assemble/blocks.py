@@ -83,7 +83,7 @@ _RECORDS = re.compile(
     r"|approve\w*|decided?|endorse\w*|advised|adopt\w*|defer\w*|not|to\s+\w+)\b"
 )
 _COMMENTS = re.compile(
-    r"\W*(?:He|She|They|The\s+[Cc]hair|[A-Z]\w+)\s+(?:also\s+)?(?:added|emphasi[sz]ed"
+    r"\W{0,6}(?:He|She|They|The\s+[Cc]hair|[A-Z]\w{1,20})\s+(?:also\s+)?(?:added|emphasi[sz]ed"
     r"|stressed|explained|said|noted|commented|mentioned|thanked)\b"
 )
 

@@ -6,9 +6,13 @@ import re
 from dataclasses import replace
 
 from minutebook.assemble.movers import find_motion
+from minutebook.assemble.outcomes import decides
 from minutebook.assemble.scope import Scope, decide
 from minutebook.records import Decision
 
+# rules by which a heading that is a sentence records a decision
+_TELLING = frozenset({"it-was", "body-did", "body-and-did", "record", "apologies"})
+_WAS = re.compile(r"\b(?:was|were)\b")
 # a sentence that only closes the decision before it
 _ECHO = re.compile(
     r"""(?: (?:This|These|It|They|Motion|The\s+(?:motion|proposal|vote))\s+(?:was|were
@@ -18,6 +22,8 @@ _ECHO = re.compile(
           | (?:Approved|Carried|Agreed|Unanimous\w*|All\s+(?:in\s+favou?r|agreed
           |approved|ayes)|Approval|Motion\s+(?:carried|passed))\b [^.]{0,70}
           | (?:Proposed|Proposal|Seconded|Moved|Proposer|Mover)\b .{0,140}
+          | (?:There\s+(?:being|were)|As\s+there\s+were|With)\s+no\s+other
+            \s+nominations?\b.{0,90}
           | All\s+(?:were\s+|are\s+)?in\s+(?:full\s+)?agreement
           | The\s+(?:Board|Committee|Council)\s+(?:approved
           |agreed)\s+unanimously ) \W*""",
@@ -40,7 +46,8 @@ def add_headings(scope: Scope, found: list[Decision]) -> list[Decision]:
         words = text[item.title_start : item.title_end]
         motion = find_motion(text, item.title_start, item.title_end)
         moved = motion is not None and bool(motion.mover and motion.seconder)
-        if not (moved or _DECIDED_TITLE.search(words)) or len(words.split()) > 20:
+        titled = len(words.split()) <= 16 and _DECIDED_TITLE.search(words)
+        if not (moved or titled or _tells_decision(words)):
             continue
         if any(x.start < item.body_start and x.end > item.start for x in found):
             continue
@@ -48,10 +55,21 @@ def add_headings(scope: Scope, found: list[Decision]) -> list[Decision]:
             (p.end for p in scope.paragraphs if p.end >= item.title_end), item.title_end
         )
         end = end if end - item.title_start < 400 else item.title_end
-        found.append(
-            decide(scope, item.title_start, end, "heading", "approved", motion, None)
-        )
+        did = "approved" if titled else ""
+        found.append(decide(scope, item.title_start, end, "heading", did, motion, None))
     return sorted(found, key=lambda x: x.start)
+
+
+def _tells_decision(title: str) -> bool:
+    """Say whether a heading is a sentence that records a decision.
+
+    >>> _tells_decision("It was agreed that the bench be moved.")
+    True
+    >>> _tells_decision("To approve the minutes")
+    False
+    """
+    rule = decides(" ".join(title.split())) if len(title.split()) > 4 else None
+    return rule in _TELLING or (rule == "passive" and bool(_WAS.search(title)))
 
 
 def join_echoes(scope: Scope, found: list[Decision]) -> list[Decision]:

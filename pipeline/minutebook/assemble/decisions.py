@@ -64,7 +64,8 @@ def find_decisions(
 def _heading(source: SourceDocument, sections: Sections) -> str:
     """Return the words that name the meeting: its heading, and the document's title."""
     title = " ".join(value for _, value in source.metadata)
-    return source.text[: min(max(sections.header.end, 300), 1200)] + " " + title[:400]
+    end = sections.header.end if sections.header.end > 40 else 200
+    return source.text[: min(end, 1200)] + " " + title[:400]
 
 
 def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:

@@ -12,11 +12,13 @@ from minutebook.records import Decision
 
 # "the Clerk declared Councillor Penrose elected as Mayor"
 _DECLARED = re.compile(
-    r"\bdeclared\s+(?P<name>(?:[A-Z][\w’'.()-]*\s+){1,5}?)(?:was\s+|to\s+be\s+)?(?:duly"
+    r"\bdeclared\s+(?P<name>(?:(?:[(A-Z][\w’'.,()-]*|and)\s+){1,24}?)(?:was\s+|to\s+be\s+)?(?:duly"
     r"\s+)?(?:elected|appointed|carried)\b"
 )
 # "That Councillor Penrose be appointed Mayor": one candidate's nomination
-_NOMINATION = re.compile(r"\W*That\b.{3,200}?\bbe\s+(?:elected|appointed)\b", re.DOTALL)
+_NOMINATION = re.compile(
+    r"\W{0,6}That\b.{3,200}?\bbe\s+(?:elected|appointed)\b", re.DOTALL
+)
 _ASIDE = frozenset({"Councillor", "Councillors", "Cllr", "Mr", "Mrs", "Ms", "Dr"})
 
 

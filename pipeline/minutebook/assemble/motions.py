@@ -23,7 +23,15 @@ _MOTION_STEM = re.compile(
     r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I
 )
 LEADS_ON = re.compile(r"(?:\bit\s+was|\band|\bresolved\s+that|:)\s*$")
-_MOTION_ONLY = re.compile(r"(?:The|This)\s+(?:motion|amendment)\s+was\b", re.I)
+_MOTION_ONLY = re.compile(
+    r"(?:The|This)\s+(?:motion|amendment|proposal)\s+was\b", re.IGNORECASE
+)
+# "Chairman: Ada Penrose - proposed by TH", "Ada Penrose was proposed by Tom Holt"
+_OFFICE = re.compile(
+    r"\W{0,4}(?:Chair\w*|Vice[\s-]?\w+|Secretary|Treasurer|Clerk|Auditor|Mayor|Deputy\s\w+"
+    r"|President)(?:\s(?:of|for)\s[\w\s]{2,30})?\s{0,2}[:–-]"
+    r"|\W{0,4}(?!It\b|This\b|That\b)[A-Z][\w’'()-]{0,20}\.?(?:\s[\w’'()-]{1,20}\.?){0,4}\swas\s(?:duly\s)?(?:proposed|nominated)\sby\b"
+)
 _TELLS_FATE = re.compile(
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b", re.IGNORECASE
 )
@@ -35,16 +43,17 @@ _CUES = re.compile(
 )
 # what may stand before "proposed by ..." in a sentence that names the movers only
 _LEAN = re.compile(
-    r"\W*(?:(?:Approval|Acceptance|Adoption|Motion|Resolution|This|It|These|They|was|were"
-    r"|being|duly)\W+){1,3}"
+    r"\W{0,4}(?:(?:Approval|Acceptance|Adoption|Motion|Resolution|This|It|These|They|was|were"
+    r"|being|duly)\W{1,4}){1,3}"
 )
 # "Resolution 449/2019 Moved: Cr Penrose Seconded: Cr Holt Council adjourn"
 _HEADER = re.compile(r"\W*(?:[A-Za-z]{0,10}\s?(?:No\.?\s?)?[\w/.-]{0,16})?\W*")
 _LABELLED = re.compile(r"(?:Moved|MOVED|Proposed|PROPOSED)\s?:")
 _REST = re.compile(r"\s{1,6}(?=[A-Z][\w’]{0,20}\s+\S+\s+\S)")
+_NAMING = re.compile(r"(?:Proposed|Nominated|Moved)\s+by\b")
 _ELECTED = re.compile(r"\b(?:elected|appointed|co-?opted)\b")
 # "proposed by Ada Penrose, seconded by Tom Holt, that": the matter comes behind
-_IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]+ing)\b")
+_IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]{2,20}ing)\b")
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 
 
@@ -115,6 +124,10 @@ def motion_near(
         below = _moved_next(scope, index)
         if below and (at + 1 == len(sentences) or below.seconder):
             return below
+    before = sentences[max(0, at - 2) : at]
+    for earlier in reversed(before):
+        if _MOTION_ONLY.match(text, earlier.start):
+            return find_motion(text, earlier.start, earlier.end)
     if at and _ELECTED.search(text, own.start, own.end):
         return find_motion(text, sentences[at - 1].start, sentences[at - 1].end)
     alone = found and found.mover and "proposed that" in text[own.start : own.end]
@@ -163,7 +176,11 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     end, count = fate
     stem = _MOTION_ONLY.match(text, sentences[at].start)
     own = _TELLS_OWN.search(text, sentences[at].start, sentences[at].end)
-    if stem and not own and len(text[sentences[at].end : end].split()) > 8:
+    if stem and own:
+        whole = sentences[at]
+        count = read_votes(text, whole.start, whole.end)
+        return _by_parts(scope, whole.start, whole.end, motion, count)
+    if stem and len(text[sentences[at].end : end].split()) > 8:
         return []  # who moved it, and the outcome in a sentence of its own
     told = text[paragraph.end : end]
     if end > paragraph.end and len(told.split()) >= 7 and _TELLS_FATE.search(told):
@@ -248,6 +265,8 @@ def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     """Say whether the sentence only names the movers of what stands before it."""
     before = text[sentence.start : motion.start]
     leads = len(before) < 6 or _LEAN.fullmatch(before)
+    if leads and _NAMING.match(text, motion.start):
+        return True
     return bool(leads) and sentence.end - motion.end < 40
 
 
@@ -342,6 +361,11 @@ def _plain_motion(
         return None
     if "WHEREAS" in quoted and "THEREFORE" not in quoted:
         return None
+    named = text[sentence.start : end]
+    office = _OFFICE.match(named) and not _MOTION_ONLY.match(named)
+    if office:
+        plain = decide(scope, begin, end, "proposed", "", motion, None)
+        return replace(plain, kind="appointed")
     if _MOTION_ONLY.match(quoted) or len(_CUES.sub(" ", quoted).split()) < 2:
         return None
     return decide(scope, begin, end, "proposed", "", motion, None)

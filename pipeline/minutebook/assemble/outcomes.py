@@ -10,7 +10,8 @@ _ADVERB = (
     r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally"
     r"|thus|"
     r"provisionally|again|hereby|fully|both|all|reviewed\s+and|considered\s+and|"
-    r"discussed\s+and|received\s+and|after\s+\w+)"
+    r"discussed\s+and|received\s+and|(?:submitted|presented|circulated|read|checked|amended"
+    r"|corrected|proposed|scrutinised)\s+and|after\s+\w+)"
 )
 _BODY = (
     r"(?:Board|Committee|Council|Group|Panel|Partnership|Forum|Cabinet|Executive|"
@@ -29,8 +30,8 @@ _DID = (
     r"|did\s+not\s+(?:agree|approve|support|accept|adopt)|"
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
     r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
-    r"were\s+all\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
-    r"|asked\s+that|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
+    r"were\s+all\s+in\s+favou?r|(?<=[Aa]ll\sthe\s[Cc]ouncillors\s)were\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
+    r"|asked\s+that|recommend(?=\s+(?:to|that|the|re\w+)\b)|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
     r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
     r"|CONFIRMED)"
@@ -43,6 +44,7 @@ IT_WAS = re.compile(
          | [Tt]here\s+was(?=\s+(?:general\s+)?agreement) )\s+ (?:general\s+)?
     (?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|resolved|decided|concluded|determined|recommend(?:ed)?|approved
+    |voted(?=\s+(?:that|to)\b)|(?:suggested|discussed|proposed)\s+and\s+agreed
     |AGREED|
     RESOLVED|RECOMMENDED|UNANIMOUSLY\s+(?:AGREED|RESOLVED)|agreement(?=\s+(?:among|that
     |to|from))|felt(?=\s[^.]{3, 160}\bshould\s)|proposed\s+and\s+(?:agreed|seconded))\b
@@ -53,11 +55,17 @@ IT_WAS = re.compile(
 BODY_DID = re.compile(
     rf"""(?:\b(?:[Tt]he|THE|[Aa]ll|[Aa]ll\s+the|[Tt]his
         |[Oo]ur)\s+(?:[A-Z][\w’'&-]+\s+(?:of\s+|and\s+|&\s+|for\s+)?){{0,6}})?
-    \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+agreed\s)|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
+    \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+(?:also\s+)?agreed\s)|(?:[Mm]embers|[Cc]ouncillors)\s+present|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
     |with\s+the\s+adoption)))
     \s+(?:had\s+no\s+objection|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
     """,
     re.VERBOSE,
+)
+# "Approval was given for the purchase", "with no other nominations elected as Chair"
+GIVEN = re.compile(
+    r"^\W*(?:\w+\W+){0,8}?(?:[Aa]pproval|[Pp]ermission|[Cc]onsent|[Aa]uthority)\s+was\s+"
+    r"(?:given|granted)\b(?!\s+by\b)"
+    r"|\bno\s+other\s+nominations?\b.{0,60}?\b(?:elected|appointed|co-?opted)\b"
 )
 # "Minutes of 4 May amended and agreed as a true record by those present"
 RECORD = re.compile(
@@ -78,12 +86,12 @@ PASSIVE = re.compile(
     rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
-    refused|declined|chosen\s+as|left\s+(?:on\s+the\s+table|over)|given\s+delegated
+    refused|declined|chosen(?=\s+as|\W*$)|left\s+(?:on\s+the\s+table|over)|given\s+delegated
     |authori[sz]ed(?=\s+to|\W*$|\s+for)|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
     |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
-    taken\s+as\s+read|sanctioned|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
+    taken\s+as\s+read|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
     AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
     """,
@@ -93,7 +101,7 @@ PASSIVE = re.compile(
 BLOCK = re.compile(
     r"""\s{0,12}(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s{0,6})?
     (?:(?:It\s+was|IT\s+WAS|And|AND|Accordingly,?|Council|Committee
-    |The\s+Board|(?i:now,?\s+therefore,?))\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+
+    |The\s+Board|(?i:(?:now,?\s+)?therefore,?))\s+(?:unanimously\s+|UNANIMOUSLY\s+|also\s+
     |therefore\s+|(?i:let\s+it\s+))?)?
     (?P<did>RESOLVED|Resolved(?!\s+(?:to|not)\s+\w+\s*$)|RESOLUTION
     |(?i:be\s+it\s+(?:hereby\s+)?resolved)|(?:Outcome|OUTCOME|Conclusion)(?=:)
@@ -132,7 +140,8 @@ TRAILING = re.compile(
       |to\s+(?:pay|send|purchase|donate|accept|proceed|return|defer))
       |(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
       | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted
-      |not\s+agreed|not\s+approved|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
+      |not\s+agreed|not\s+approved|ratified|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
+      | [-–:]\s(?P<f>REFUSED|GRANTED|WITHDRAWN)\b
       | \s(?P<e>Approved|Refused|Supported|Deferred)\s+by\s+(?:the\s+)?Parish
         (?:\s+Council)?\W*$
       | [-–:]\s(?P<d>[Nn]o\s+(?:objections?|obs\b|observations|comments?)
@@ -151,6 +160,7 @@ CARRIED = re.compile(
 )
 # "The amendment was put to the vote and lost", "On a vote the motion was carried"
 OUTCOME = re.compile(
+    r"\bdeclared\s+(?:it|the\s+(?:amendment|motion|proposal))\s+(?:lost|defeated|carried)\b|"
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b[^.]{0,90}?\b(?:was|were"
     r"|is|being|and|declared|then)\s+"
     r"(?:duly\s+|then\s+|declared\s+|unanimously\s+)?(?:lost|LOST|carried|CARRIED"
@@ -165,9 +175,10 @@ APOLOGIES = re.compile(
 )
 # a note without a verb: "Virement of £300 approved", "Minutes agreed and signed"
 FRAGMENT = re.compile(
-    r"^\W{0,3}(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved"
+    r"^\W{0,3}(?:[a-z\d]{1,3}[.)]\s{0,4})?(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved"
     r"|[Pp]assed"
     r"|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
+    r"[Tt]abled|[Pp]ostponed|[Cc]arried\s+over|[Ll]eft\s+over|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
     r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?)?\W*$"
@@ -198,7 +209,7 @@ PASSED_ON = re.compile(
     r"|Council)\b"
 )
 TOOK_CHAIR = re.compile(
-    r"\bdeclared\s+(?:[A-Z][\w’'.()-]*\s+){1,5}(?:duly\s+)?(?:elected|appointed|carried)\b"
+    r"\bdeclared\s+(?:(?:[(A-Z][\w’'.,()-]*|and)\s+){1,24}(?:duly\s+)?(?:elected|appointed|carried)\b"
     r"|\bby\s+(?:the\s+)?(?:decision|agreement"
     r"|consent)\s+of\b[^.]{0,80}\btook\s+the\s+chair\b"
     r"|\b(?:Mayor|President|Chair(?:man"
@@ -297,6 +308,10 @@ _CUES = (
     "forwarded",
     "be raised",
     "no action",
+    "content",
+    "felt",
+    "declared",
+    "excluded",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _CHAIR_CUES = ("took", "appointed", "declared")
@@ -326,6 +341,8 @@ def decides(sentence: str) -> str | None:
         sentence, match, "body-did"
     ):
         return "body-did"
+    if GIVEN.search(sentence) and not tells_context(sentence):
+        return "given"
     if RECORD.search(sentence) and not tells_context(sentence):
         return "record"
     if (match := BODY_AND_DID.search(sentence)) and not is_told(sentence, match):

@@ -15,21 +15,22 @@ from minutebook.grammar.paragraphs import Sentence, read_sentences
 from minutebook.records import Decision, Span
 
 _BACKWARD = re.compile(
-    r"(?:This|These|That)\s+(?:was|were)\s+(?:\w+\s+)?(?:agreed|approved|accepted"
-    r"|supported)|(?:Deferred|Approved|Agreed)\s+(?:to|by)\s+[A-Z]"
-    r"|(?:The\s+)?(?:\w+\s+){0,2}(?:Board|Council|Committee|members|Members|All|all)\s+"
-    r"(?:\w+\s+){0,2}?(?:agreed\s+(?:to|with)|(?:was|were)\s+in\s+(?:full\s+)?agreement"
-    r"\s+with|supported)\s+(?:this|that|these|the\s+(?:proposal|suggestion"
-    r"|recommendation|idea))(?:\s+\w+)?\W*$"
-    r"|(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|No\s+comments?"
-    r"|No\s+objections?)\W*$"
+    r"(?:This|These|That)\s{1,3}(?:was|were)\s{1,3}(?:\w{1,20}\s{1,3})?(?:agreed|approved|accepted"
+    r"|supported)|(?:Deferred|Approved|Agreed)\s{1,3}(?:to|by)\s{1,3}[A-Z]"
+    r"|(?:The\s{1,3})?(?:\w{1,20}\s{1,3}){0,2}(?:Board|Council|Committee|members|Members|All|all)\s{1,3}"
+    r"(?:\w{1,20}\s{1,3}){0,2}?(?:agreed\s{1,3}(?:to|with)|(?:was|were)\s{1,3}in\s{1,3}(?:full\s{1,3})?agreement"
+    r"\s{1,3}with|supported)\s{1,3}(?:this|that|these|the\s{1,3}(?:proposal|suggestion"
+    r"|recommendation|idea))(?:\s{1,3}\w{1,20})?\W{0,4}$"
+    r"|(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|No\s{1,3}comments?"
+    r"|No\s{1,3}objections?)\W{0,4}$"
 )
 # what mends the minutes of the last meeting and decides nothing anew
+_SPOKEN = ("it-was", "body-did", "body-and-did")
 _SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
 _SECOND_VERB = re.compile(
     r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
     r"|that)|approved\s|deferred\s|delegated\s|asked\s(?:the|that)|instructed\s|"
-    r"rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
+    r"gave\s(?:the|delegated)\s|authori[sz]ed\sthe\s|rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
     r"|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
     r"ENDORSED|RECOMMENDED|ADOPTED|DEFERRED)\b)"
     r"|,?\s{1,6}and\s{1,6}(?=that\s(?:(?!should|would|will"
@@ -48,7 +49,9 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             rule = "held-over"
         if rule is None:
             continue
-        if is_another(quoted, scope.own) or _SHOULD_READ.search(quoted):
+        if is_another(quoted, scope.own) or (
+            rule in _SPOKEN and _SHOULD_READ.search(quoted)
+        ):
             continue
         begin, stop = _clause(text, sentence, rule)
         if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
@@ -90,7 +93,7 @@ def _leads_list(text: str, begin: int, stop: int) -> bool:
     return bool(
         re.search(
             r"\b(?:agreed|resolved|decided|recommended|approved"
-            r"|noted(?!\s+that))(?:\s+(?:that|to|as\s+follows"
+            r"|noted(?!\s+that))(?:\s+(?:that(?:\s+the)?|to|as\s+follows"
             r"|the\s+following(?:\s+\w+)?))?\s*[:–-]{1,2}$",
             quoted,
         )

@@ -61,6 +61,9 @@ VERBS = (
     r"approach|escalate|lodge|serve|source|go\s+through|paint|plant|clear|cut|erect"
     r"|measure|do|"
     r"feedback|feed\s+back|support|consider|develop|adapt|revise|"
+    r"outline|convey|clarify|examine|verify|notify|remind|establish|ascertain|convene|"
+    r"commission|co-?ordinate|engage|enquire|inquire|negotiate|finali[sz]e|tell|thank|"
+    r"recruit|resolve|return|count|mark|deal|look|conduct|undertake|carry\s+out|form|"
     r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
     r"|have\s+a\s+(?:quiet\s+)?word"
 )
@@ -80,7 +83,17 @@ _TAKEN_ON = re.compile(
     r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]"
 )
 _GOING_ON = re.compile(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
-_DOES = r"(?:\s{1,4}\([^()]{1,40}\))?\s{1,4}(?:(?:is|are|was|were|has|have|still|also)\s{1,4}){0,2}"
+_DOES = (
+    r"(?:\s{1,4}\([^()]{1,40}\))?\s{1,4}"
+    r"(?:(?:is|are|was|were|has|have|still|also)\s{1,4}){0,2}"
+)
+_TITLE = (
+    r"(?:[Tt]he\s{1,3})?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}$"
+)
+_CLAUSE_CUT = re.compile(r"(?:[;:–,.)]|\s-)\s{1,4}(?:(?:and|but|so)\s{1,4})?" + _TITLE)
+_JOIN_CUT = re.compile(r"\b(?:and|but|so|that)\s{1,4}" + _TITLE)
+_WORD = re.compile(r"\S+")
 _ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
 _ACTS = (
     r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
@@ -126,6 +139,29 @@ def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
     if not taken_on and (_TOLD.search(quoted) or _GOING_ON.search(quoted)):
         weight -= 1
     return weight
+
+
+def clause_start(text: str, start: int, end: int, who: int) -> int:
+    """Return where the clause begins that names who acts, if much stands before it.
+
+    >>> told = "The gate is off its hinges again, and the Clerk to ring the carpenter."
+    >>> told[clause_start(told, 0, len(told), told.index("Clerk")):]
+    'Clerk to ring the carpenter.'
+    """
+    if who - start <= 24:
+        return start
+    before = text[max(start, who - 32) : who]
+    if _CLAUSE_CUT.search(before):
+        return who
+    return (
+        who if _JOIN_CUT.search(before) and _is_long(text, start, end, who) else start
+    )
+
+
+def _is_long(text: str, start: int, end: int, who: int) -> bool:
+    """Say whether most of a sentence stands before the clause that names who acts."""
+    words = len(_WORD.findall(text, start, end))
+    return len(_WORD.findall(text, who, end)) < words / 2
 
 
 def is_order(text: str, start: int, end: int) -> bool:

@@ -65,7 +65,7 @@ _OTHER_BODY = re.compile(
 # "asked whether the Board", "Notify Mrs Holt that the Council": told, not done
 _ASKED = re.compile(
     r"\b(?:whether|if|whatever|what|how|when|once|until|unless|before|where)\s+"
-    r"(?:the\s+|that\s+)?$|^\W*(?:Notify|Inform|Remind|Tell|Advise)\b[^.]{0,60}\s$",
+    r"(?:the\s+|that\s+)?$|\bmajority\s+of\s+(?:the\s+)?$|^\W*(?:Notify|Inform|Remind|Tell|Advise)\b[^.]{0,60}\s$",
     re.IGNORECASE,
 )
 # "AP stated that in the June minutes it was agreed"
@@ -174,7 +174,8 @@ def _is_elsewhere(sentence: str, match: re.Match[str], form: str = "") -> bool:
             )
             if not own:
                 return True
-    if not form and _RECOMMENDATIONS.search(sentence):
+    that = sentence.lstrip('“" ').startswith(("That", "THAT"))
+    if not form and not that and _RECOMMENDATIONS.search(sentence):
         return True
     return bool(_CONTEXT.search(sentence))
 
@@ -194,7 +195,7 @@ _NOTED = re.compile(
 
 
 _NOTED_WHAT = re.compile(
-    r"\s+(?:and\s+\w+\s+)?(?:the|this|these|its|all|Part|both|with|his|her|their)\b"
+    r"\s{1,6}(?:and\s\w{1,20}\s)?(?:the|this|these|its|all|Part|both|with|his|her|their)\b"
     r"(?!\s+(?:need|importance|amount|fact|concerns?|lack|potential\w*|diversity|role"
     r"|closing|threat|ongoing|success|costs?|significant|absence|number|benefits?)\b)",
 )
@@ -233,6 +234,9 @@ def _takes_note(before: str, did: str, after: str) -> bool:
     return bool(ends) or not re.match(r"(?:that|from|by\s+the\s+clerk|for|as)\b", after)
 
 
+_BY_US = re.compile(
+    r"by\s+(?:the\s+)?(?:Board|Council|Committee|Group|[Mm]embers|all\b)"
+)
 _THINGS = re.compile(r"\b(?:project|scheme|idea|initiative|request|event)\b", re.I)
 
 
@@ -254,6 +258,8 @@ def passive_decides(sentence: str, match: re.Match[str]) -> bool:
             re.search(r"\b(?:minutes|appointments?|these)\b", before, re.IGNORECASE)
         )
     if did == "confirmed":
+        return True
+    if did == "accepted" and _BY_US.match(after):
         return True
     if did == "accepted" and not after.strip(" .") and len(before.split()) <= 6:
         return True

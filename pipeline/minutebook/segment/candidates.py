@@ -28,7 +28,7 @@ _FLAT_START = re.compile(
     r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}"
     r"|(?<!\s[A-Z]\s)(?<!\s[A-Z]{2}\s)(?<!\s[A-Z]{3}\s)(?<!\s[A-Z]{4}\s)"
     r"\d{1,3}/\d{2,4})"
-    r"[.)]?\s+[A-Z][A-Za-z’'&]+)"
+    r"(?:\s\.|[.)])?\s+[A-Z][A-Za-z’'&]+)"
 )
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
@@ -101,27 +101,16 @@ _TASK = re.compile(
     r"(?:[A-Z][\w.’'-]{0,20}\s(?:(?:for\sthe|of\sthe|and|&)\s)?){1,8}to\s[a-z]{2,14}\s"
 )
 # a capital that opens a sentence: "Speed limits The board asked ..."
-_SENTENCE_WORDS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "It",
-        "There",
-        "This",
-        "They",
-        "No",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Cllr",
-    ]
-    + ["Councillor", "Cr", "Members"]
-)
+_SENTENCE_WORDS = _TITLES | {"The", "A", "An", "It", "There", "This", "They", "No"}
 _VERB_LIKE = re.compile(
     r"(?:was|were|is|are|has|have|had|will|would|asked|said|reported|noted|agreed|told|gave"
     r"|[a-z]{3,12}ed|that|who|which|it|he|she|they|been|be)"
+)
+_MINUTES = re.compile(r"minutes\W{0,2}", re.IGNORECASE)
+_APPROVED = re.compile(
+    r"\b(?:minutes|notes)\b.{0,120}\b(?:approved?|confirmed|signed|agreed|accepted?|adopted"
+    r"|read|correct|circulated)\b|\b(?:approved|agreed|accepted)\s(?:as|and|the)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
@@ -332,7 +321,10 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         style = "runin"
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
-    if heads_no_item(title) or _tells_action(title):
+    heads = not heads_no_item(title) or _heads_minutes(text, title, body)
+    if not heads or (labelled and alone and _MINUTES.fullmatch(title)):
+        return None  # "Minutes:" on a line of its own is a label of web pages
+    if _tells_action(title):
         return None
     if style == "runin" and _NEXT_MEETING.match(title):
         return None  # one line of information, no business
@@ -361,6 +353,13 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         is_sentence(title),
         any(c.isdigit() for c in title),
     )
+
+
+def _heads_minutes(text: str, title: str, body: int) -> bool:
+    """Say whether "Minutes" heads what was done with those of the last meeting."""
+    if not _MINUTES.fullmatch(title.strip()):
+        return False
+    return _APPROVED.search(text, body, body + 240) is not None
 
 
 def _tells_action(title: str) -> bool:
@@ -532,8 +531,8 @@ def first_words(text: str, begin: int, limit: int) -> int:
         return begin + known
     capitals = text[begin : begin + 4].isupper()
     at = end = begin
-    count = 0
-    for match in _WORD.finditer(text, begin, min(limit, begin + 120)):
+    words = _WORD.finditer(text, begin, min(limit, begin + 120))
+    for count, match in enumerate(words):
         word = match[0].strip("(),&/–-’'\"")
         small = word.lower() in _SMALL_WORDS
         if capitals and not (word.isupper() or small or word.isdigit()):
@@ -544,7 +543,6 @@ def first_words(text: str, begin: int, limit: int) -> int:
             tail = _small_tail(text, at, limit) if not capitals else 0
             return tail or end
         at = match.end()
-        count += 1
         if not small:
             end = at
     return end

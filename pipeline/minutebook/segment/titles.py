@@ -58,9 +58,10 @@ _NO_ITEM = re.compile(
       | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
       | parish\sclerk$ | in\s+attendance\b
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
-      | (?:[\w’'-]+\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
+      | (?:[\w’'-]{1,30}\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
       | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
-      | (?:next|following)\smeeting\b.{0,40}\d | (?:\w+\s)?administrator$
+      | (?:next|following)\smeeting\b.{0,40}\d | (?:\w{1,30}\s)?administrator$
+      | actions?\s(?:points?\s)?\d{1,2}\W{0,2}$ | non-members\b
       | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b
       | also\s+present | those\s+present
       | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
