@@ -482,3 +482,28 @@ def test_quoted_words_stand_where_they_are_said_to(words: list[str], gap: str) -
     for decision in extract(source).meeting.decisions:
         assert 0 <= decision.start < decision.end <= len(source.text)
         assert source.quote(decision.start, decision.end).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        # a verb that needs what stands before it takes it along
+        (
+            "Invoice from Fellgate Ltd for mowing £72, Councillors agreed to pay",
+            ["Invoice from Fellgate Ltd for mowing £72, Councillors agreed to pay"],
+        ),
+        (
+            "Village sign. Decided it was not worth mending.",
+            ["Village sign. Decided it was not worth mending."],
+        ),
+        # what the chair tells is no decision, nor is the list below it
+        ("The Chair noted:\n\n• there were 147 visits;\n\n• a stall was given.", []),
+        (
+            "The Committee noted:\n\n• the first report\n\n• the second report",
+            ["• the first report", "• the second report"],
+        ),
+    ],
+)
+def test_what_a_verb_leans_on(text: str, texts: list[str]) -> None:
+    record = minutes(f"1. Bench\n\n{text}\n\n2. Bins\n\nNone.")
+    assert [x["text"] for x in record["decisions"]] == texts
