@@ -35,10 +35,12 @@ ACTIONS = [
 ]
 
 NO_ACTIONS = [
-    "Action: TH to write to the county. (DONE)",
+    "Action: TH to write to the county. (CLOSED)",
     "TH to send the keys [closed]",
     "Action: Contracts to be signed in the summer.",
     "Tom Holt was invited to speak about the hedge.",
+    "Minutes prepared under Section 12 of the Act. Clerk to record all decisions.",
+    "The functions of the Ferry Trust were to inform and enable.",
     "The road will close in June.",
     "It was agreed that the Council would not reply.",
     "The Council agreed to adopt the policy.",
@@ -161,7 +163,7 @@ ITEMS                                                                   Action
 """
 
 MARKS = [
-    ("    The bench was wet. It is to be painted.           TH", "It is to be painted."),
+    ("    The bench was wet. It is to be cut.           TH", "It is to be cut."),
     ("    TH to paint it. The bench had been wet.           TH", "TH to paint it."),
 ]
 
@@ -231,6 +233,44 @@ def test_holder_named_beside_a_post_owns_its_task() -> None:
         PRESENT,
     )
     assert [x["owners"] for x in found["actions"]] == [["Meg Farrow"]]
+
+
+DECLARED = [
+    # text below the heading "Declarations of interest", who declared
+    ("Cllr Tom Holt declared a personal interest in item 4.", ["Tom Holt"]),
+    ("Jo Marsh/Tom Holt", ["Jo Marsh", "Tom Holt"]),
+    ("Cllrs Marsh & Holt re 3171 (Village Hall).", ["Jo Marsh", "Tom Holt"]),
+    ("Member Pirrow declared an interest in item 12.", ["Pirrow"]),
+    ("Meg Farrow declared that she is a trustee of the hall.", ["Meg Farrow"]),
+    ("Having declared an interest Meg Farrow left the meeting.", ["Meg Farrow"]),
+    ("Two members declared an interest in item 5.", [None]),
+    ("BM 12/24 Declarations of interest", []),
+    ("Meg Farrow was introduced as a new governor.", []),
+    ("Tom Holt gave a presentation on the new path.", []),
+    ("The Clerk was inviting those present to notify any interest.", []),
+    ("Contractor to revise the drawings.", []),
+    ("None.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), DECLARED)
+def test_declaration_under_its_heading(text: str, names: list[str | None]) -> None:
+    head = "1. Declarations of interest"
+    found = minutes(f"{head}\n\n{text}\n\n2. Bins\n\nNone.", PRESENT)
+    assert [x["name"] for x in found["declarations"]] == names
+
+
+NOT_DECLARED = [
+    "The Parish Council registered an interest in adopting the kiosk.",
+    "The code has a page on personal interests.",
+    "Mr Robson advised that a monitor had been set up in Mill Drove.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DECLARED)
+def test_no_declaration(text: str) -> None:
+    found = minutes(f"1. Bench\n\n{text}\n\n2. Any other business\n\nNone.", PRESENT)
+    assert found["declarations"] == []
 
 
 def test_declarations_name_who_and_none_is_no_row() -> None:

@@ -319,6 +319,218 @@ Absent: Joe Pike. Also present: Mr Lee Ashby, Library Director.
         """,
         ["pr Ada Penrose", "ab Tom Holt", "pr Ann Bell"],
     ),
+    "labels known by their shape": (
+        """
+        On call: Ada Penrose (AP), Holt Town Council, Chair; Tom Ashby (TA), Mill Ltd
+        Sent apols: Ann Bell (AB), Holt Civic Society
+        Distribution: Joe Pike, Ned Marsh
+        """,
+        [
+            "pr Ada Penrose* |  | Holt Town Council",
+            "pr Tom Ashby |  | Mill Ltd",
+            "ap Ann Bell |  | Holt Civic Society",
+        ],
+    ),
+    "headings by their words": (
+        """
+        Who came
+        Ada Penrose - Speak Up Holt
+        Tom Ashby - family carer
+        Who could not come
+        Ann Bell - Holt Hospitals
+        """,
+        [
+            "pr Ada Penrose |  | Speak Up Holt",
+            "pr Tom Ashby | family carer",
+            "ap Ann Bell |  | Holt Hospitals",
+        ],
+    ),
+    "bodies above their people": (
+        """
+        Board Members Present
+        Holt Borough Council
+        Councillor Ada Penrose (Chair) – Leader of the Council
+        Tom Ashby – Director of Public Health
+        Healthwatch Holt
+        Ann Bell
+        Apologies
+        Joe Pike
+        """,
+        [
+            "pr Ada Penrose* | Leader of the Council | Holt Borough Council",
+            "pr Tom Ashby | Director of Public Health | Holt Borough Council",
+            "pr Ann Bell |  | Healthwatch Holt",
+            "ap Joe Pike",
+        ],
+    ),
+    "bodies before their people": (
+        """
+        PRESENT: For Holt Town Council - Cllrs. D. Frith, Mrs. N. Ashby
+        For Mill Parish Council - Cllrs. A. Bell (Chairman), P. Pike
+        Mr. J. Marsh (Clerk), Mr. K. Lill (Sexton)
+        """,
+        [
+            "pr D. Frith |  | Holt Town Council",
+            "pr N. Ashby |  | Holt Town Council",
+            "pr A. Bell* |  | Mill Parish Council",
+            "pr P. Pike |  | Mill Parish Council",
+            "pr J. Marsh | Clerk",
+            "pr K. Lill | Sexton",
+        ],
+    ),
+    "posts before their holders": (
+        """
+        IN ATTENDANCE
+        Relationship Manager - Adele Holt
+        Democracy Advisor - Tony Penrose
+        """,
+        ["pr Adele Holt | Relationship Manager", "pr Tony Penrose | Democracy Advisor"],
+    ),
+    "posts above their holders": (
+        """
+        PRESENT
+        Chairperson
+        Ada Penrose
+        Deputy Chairperson
+        Tom Holt (until 6.15pm, item 22)
+        Members
+        Ann Bell
+        """,
+        ["pr Ada Penrose*", "pr Tom Holt | Deputy Chairperson", "pr Ann Bell"],
+    ),
+    "surnames behind a plural title, other titles among them": (
+        """
+        Present: Cllrs Holt (Chair), Oxtoby, Sleight, Mrs Ashby and Way; Mrs J \
+Firth, Clerk
+        """,
+        [
+            "pr Holt*",
+            "pr Oxtoby",
+            "pr Sleight",
+            "pr Ashby",
+            "pr Way",
+            "pr J Firth | Clerk",
+        ],
+    ),
+    "a post of several": (
+        """
+        Attending: Director of Finance (Mr P Lowe), Vice-Principals Hunter, Noble \
+and Sharp; Mrs C Weir (Clerk)
+        """,
+        [
+            "pr P Lowe | Director of Finance",
+            "pr Hunter | Vice-Principal",
+            "pr Noble | Vice-Principal",
+            "pr Sharp | Vice-Principal",
+            "pr C Weir | Clerk",
+        ],
+    ),
+    "given names alone": (
+        """
+        Attendees: Sarah, Pete M, Pete W, Jo (minutes), Alan (chair)
+        Apols: Liz, Rob & Tina
+        """,
+        [
+            "pr Sarah",
+            "pr Pete M",
+            "pr Pete W",
+            "pr Jo",
+            "pr Alan*",
+            "ap Liz",
+            "ap Rob",
+            "ap Tina",
+        ],
+    ),
+    "a table of ticks": (
+        """
+        Name\tGovernor type\tPresent\tApologies
+        Ada Penrose\tCo-opted (Chair)\t✓\t
+        Tom Holt\tParent\t\t✓
+        Ann Bell\tStaff\t\t
+        """,
+        ["pr Ada Penrose*", "ap Tom Holt", "ab Ann Bell"],
+    ),
+    "letters by meeting": (
+        """
+        Name\tDesignation\tApr 18\tMay 18\tJun 18
+        Ada Penrose\tNon-Executive Director (Chair)\t✓\tA\t✓
+        Tom Holt\tMedical Director\t✓\t✓\tA
+        Ann Bell\tHead of Safeguarding\tA\t✓\t✓
+        """,
+        [
+            "pr Ada Penrose* | Non-Executive Director",
+            "ap Tom Holt | Medical Director",
+            "pr Ann Bell | Head of Safeguarding",
+        ],
+    ),
+    "stars that say who came": (
+        """
+        Elected Members:
+        (* = present)
+        * Mr Tom Holt (Chairman)
+        * Mrs Ann Bell
+        Mr Joe Pike
+        * Ms Ada Penrose
+        """,
+        ["pr Tom Holt*", "pr Ann Bell", "ab Joe Pike", "pr Ada Penrose"],
+    ),
+    "whoever was in the chair first": (
+        """
+        The Worshipful the Mayor, Councillor J. Holt (to minute 3) in the Chair; \
+Councillors G. Bell, L. Pike and Mrs E. Ashby.
+        """,
+        ["pr J. Holt* | Mayor", "pr G. Bell", "pr L. Pike", "pr E. Ashby"],
+    ),
+    "notes of coming and going": (
+        """
+        Those attending via Teams:
+        Cllr Ada Penrose (Chair), Cllr Tom Holt - joined 18:42, Cllr Ann Bell - \
+left 19:05
+        """,
+        ["pr Ada Penrose*", "pr Tom Holt", "pr Ann Bell"],
+    ),
+    "a name torn at the line end": (
+        """
+        Present: Mayor Tom Holt and Councillors Ann Bell, James Pike and Lisa
+        Penrose.
+        """,
+        ["pr Tom Holt* | Mayor", "pr Ann Bell", "pr James Pike", "pr Lisa Penrose"],
+    ),
+    "a post and its field": (
+        """
+        In attendance: Wayne Holt (Manager Waste, Parks & Recreation Services), Ann \
+Bell (Dean of Arts, Law and Music), Joe Pike (Policy Manager, Holt Trust)
+        """,
+        [
+            "pr Wayne Holt | Manager Waste, Parks & Recreation Services",
+            "pr Ann Bell | Dean of Arts, Law and Music",
+            "pr Joe Pike | Policy Manager | Holt Trust",
+        ],
+    ),
+    "what is no body": (
+        """
+        Present: Ada Penrose JP (horse riding), Tom Holt (Cricket Club rep.), Ann \
+Bell (following item 2)
+        """,
+        ["pr Ada Penrose", "pr Tom Holt |  | Cricket Club", "pr Ann Bell"],
+    ),
+    "sentences of who came": (
+        """
+        Meeting called to order by Chairman Vern Ashby at 7 PM with Supervisors \
+Larry Stark and Dean Holt and Clerk Peggy Lund present. Supervisor Ron Beck was absent.
+        The Secretary (Mr J Bell) was in attendance. Mrs N Pike did not attend.
+        Tom Marsh was absent for the vote.
+        """,
+        [
+            "pr Vern Ashby*",
+            "pr Larry Stark",
+            "pr Dean Holt",
+            "pr Peggy Lund | Clerk",
+            "ab Ron Beck | Supervisor",
+            "pr J Bell | Secretary",
+            "ab N Pike",
+        ],
+    ),
     "couples": (
         """
         Present: Mr Tom Holt (Chairman), John and Ann Bell, 4 members of the public
@@ -380,7 +592,7 @@ BARE = [
     (
         "Present: Lay Members: Mr T Holt, Ms A Penrose Parish Members: Mr J Bell "
         "1. APOLOGIES There were none.",
-        ["pr T Holt", "pr A Penrose", "pr J Bell"],
+        ["pr T Holt | Lay Member", "pr A Penrose | Lay Member", "pr J Bell"],
     ),
     (
         "Committee: Ann Bell Secretary, Tom Holt Treasurer, Joan Penrose "

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from minutebook.grammar.affiliations import is_vice_chair, split_affiliation
 from minutebook.grammar.anchors import matches_at
-from minutebook.grammar.entries import evidence
+from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import (
     Name,
     find_names,
@@ -460,7 +460,8 @@ def _chairing(roll: _Roll, start: int, stop: int) -> int | None:
     names = find_names(who.replace("\n", " "))
     if names:
         place = roll.match(names[0])
-        if place is None and len(names[0].given) > 1 and evidence(names[0]):
+        known = evidence(names[0]) or _HEADS.match(who)
+        if place is None and len(names[0].given) > 1 and known:
             place = roll.add(names[0], start, "text-chaired")
         return place
     if head := _HEAD.search(who):
@@ -471,6 +472,12 @@ def _chairing(roll: _Roll, start: int, stop: int) -> int | None:
     if letters:
         return roll.find(letters[0])
     return roll.find(who)
+
+
+_HEADS = re.compile(
+    r"(?:the\s)?(?:\w{3,12}\s)?(?:Chair(?:man|woman|person)?|President|Supervisor|Mayor)\b",
+    re.IGNORECASE,
+)
 
 
 def _by_post(roll: _Roll, who: str) -> int | None:

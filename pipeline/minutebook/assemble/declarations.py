@@ -17,27 +17,59 @@ from minutebook.records import (
     SourceDocument,
 )
 
-# "Cllr Penrose declared a personal interest in item 6", "TH: non-pecuniary, item 4"
+# "Cllr Penrose declared a personal interest in item 6", "disclosed a conflict"
 _DECLARED = re.compile(
-    r"""\b(?: (?:declared|disclosed|registered)\s+(?:that\s+\w+\s+had\s+)?
-        (?:an?|his|her|their|the|no)?\s*(?:\w+[,-]?\s+){0,4}(?:interests?|conflicts?)\b
-      | declar(?:ed|ation)\b[^.]{0,40}\binterests?\b
-      | (?:pecuniary|prejudicial|personal|non-pecuniary|disclosable)\s+interest )""",
+    r"""\b(?: (?:declared|disclosed|registered|noted)\s+(?:that\s+\w+\s+had\s+)?
+        (?:an?|his|her|their|the|no)?\s*(?:[\w-]+,?\s+){0,4}(?:interests?|conflicts?)\b
+      | declar(?:ed|ation|ing)\b[^.]{0,60}\b(?:interests?|conflicts?)\b
+      | declared\s+that\b
+      | (?:made|gave|submitted)\s+(?:an?|the\s+following)?\s*declarations?\b )""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "TH: non-pecuniary interest, item 4" below the heading
+_KIND_OF = re.compile(
+    r"\b(?:non-?\s?)?(?:pecuniary|prejudicial|personal|disclosable|financial)\b"
+    r"(?:\s+\w+){0,2}\s+interests?\b",
+    re.IGNORECASE,
 )
 _NONE = re.compile(
     r"\b(?:no|none|nil)\b[^.]{0,60}(?:interests?|declar|conflicts?)?|\bnone\b|\bnil\b|"
-    r"were\s+(?:asked|reminded|invited)|\bto\s+(?:declare|receive|note)\b"
-    r"|must\s+(?:state|declare)",
+    r"(?:were|was)\s+(?:asked|reminded|invited)|\b(?:asking|reminding|inviting)\b"
+    r"|\bto\s+(?:declare|receive|note|notify)\b|must\s+(?:state|declare)",
     re.IGNORECASE,
 )
 _INTERESTS = re.compile(
     r"\b(?:declarations?|disclosures?|registers?|conflicts?)\b[^.]{0,30}\binterests?\b",
     re.IGNORECASE,
 )
-_LEADING_NAME = re.compile(
-    r"\W{0,12}(?:(?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Dr"
-    r"|Member)s?\.?\s+){0,4}[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}"
+# "BM 12/24 Declarations of interest": the heading of an item, nobody's own words
+_HEADING = re.compile(
+    r"[^\w.]{0,3}(?:[A-Z]{0,4}\s?\d[\d./]{0,11}[^\w.]{0,3})?(?:to\s+receive\s+)?(?:any\s+)?"
+    r"(?:(?:declarations?|disclosures?|registers?|conflicts?)\b(?:\s{1,3}\w{1,20}){0,8}"
+    r"|(?:members?\W{1,3})?\w{1,20}\s{1,3}interests?)\W{0,12}",
+    re.IGNORECASE,
+)
+_NAME = (
+    r"(?:(?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Miss|Dr|Member|Trustee|Governor|Supervisor)s?"
+    r"\.?\s+){0,4}[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}"
+)
+_LEADING_NAME = re.compile(rf"\W{{0,12}}(?P<name>{_NAME})")
+_NEXT_NAME = re.compile(
+    rf"\s{{0,3}}(?:,|&|/|\band\b)\s{{0,3}}(?:and\s{{1,3}})?(?P<name>{_NAME})"
+)
+# What follows the name in a list of declarations: "re item 5", "- school governor"
+_LISTED_TAIL = re.compile(
+    r"""\s*(?: $ | [.:;,(–—-] | \d
+      | (?:re|in\s+respect|in\s+relation|in\s+regard|with\s+regard|regarding|relating
+        |concerning|about|as|for|on|in|item|items|agenda|left|abstained|withdrew|took\s+no
+        |did\s+not|has|have|is|non-?pecuniary|pecuniary|personal|prejudicial)\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Who may declare without a name: "Two members", "He"
+_SOMEBODY = re.compile(
+    r"\b(?:members?|councillors?|cllrs?|governors?|trustees?|directors?|he|she|they|chair\w*"
+    r"|clerk|mayor|treasurer|secretary|officers?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -63,12 +95,11 @@ def find_declarations(
         headed = item is not None and bool(_INTERESTS.search(item.title))
         for sentence in read_sentences(text, begin, paragraph.end):
             quoted = text[sentence.start : sentence.end]
-            if not _declares(quoted, headed, owners) or _NONE.search(quoted):
+            names = _declarers(quoted, headed, owners)
+            if names is None:
                 continue
-            names: list[str | None] = [*_names(quoted, owners)]
-            if not names and quoted.rstrip().endswith(":"):
-                continue  # a stem: those who declared are listed below it
-            for name in names or [None]:
+            somebody: list[str | None] = [*names]
+            for name in somebody or [None]:
                 found.append(
                     Declaration(
                         at if at >= 0 else None,
@@ -81,38 +112,80 @@ def find_declarations(
     return tuple(found)
 
 
-def _declares(quoted: str, headed: bool, owners: Owners) -> bool:
-    """Say whether a sentence declares: by its words, or by a name under the heading."""
-    if _tells(quoted):
-        return True
-    if not headed or len(quoted.split()) < 3:
-        return False
-    leading = _LEADING_NAME.match(quoted)
-    if leading is None:
-        return False
-    name = leading[0].strip(" \t-•*")
-    return owners.knows(strip_titles(name)) or name != strip_titles(name)
+def _declarers(quoted: str, headed: bool, owners: Owners) -> list[str] | None:
+    """Return who declares in a sentence, nobody named or not, None if nobody does."""
+    if _HEADING.fullmatch(quoted) or _NONE.search(quoted):
+        return None
+    told = _tells(quoted, headed)
+    if told is None:
+        return _listed(quoted, owners) if headed else None
+    series = _series(quoted, told.start(), owners)[0]
+    named = _names(quoted[: told.start()], owners)
+    names = max(named, series, key=len)
+    if not names and told.start() < 12:  # "Having declared an interest, Ada Penrose"
+        names = _names(quoted[told.end() :], owners)
+    if names:
+        return names
+    stem = quoted.rstrip().endswith(":")  # those who declared are listed below it
+    return [] if _SOMEBODY.search(quoted, 0, told.end()) and not stem else None
 
 
-def _tells(quoted: str) -> re.Match[str] | None:
+def _tells(quoted: str, headed: bool) -> re.Match[str] | None:
     """Return the words that declare an interest, if a sentence has them."""
     folded = quoted.lower()
-    if "interest" in folded or "conflict" in folded:
-        return _DECLARED.search(quoted)
+    if "interest" in folded or "conflict" in folded or (headed and "declar" in folded):
+        return _DECLARED.search(quoted) or (_KIND_OF.search(quoted) if headed else None)
     return None
 
 
-def _names(quoted: str, owners: Owners) -> list[str]:
-    """Return who declared: the names before the declaring words, resolved."""
-    match = _tells(quoted)
-    head = quoted[: match.start()] if match else quoted
+def _listed(quoted: str, owners: Owners) -> list[str] | None:
+    """Return the names that a line under the heading lists, None if it says more."""
+    names, end = _series(quoted, len(quoted), owners)
+    if not names or not _LISTED_TAIL.match(quoted, end):
+        return None
+    return (_names(quoted, owners) if len(names) == 1 else names) or None
+
+
+def _series(quoted: str, stop: int, owners: Owners) -> tuple[list[str], int]:
+    """Return the people that words begin with, and where they end.
+
+    The first has a title or is known here: "Cllrs Penrose & Holt re item 4".
+    """
+    leading = _LEADING_NAME.match(quoted, 0, stop)
+    if leading is None:
+        return [], 0
+    bare = re.sub(r"^(?:Member|Trustee|Governor|Supervisor)s?\s+", "", leading["name"])
+    titled = bare != leading["name"] or strip_titles(bare) != bare
+    if not strip_titles(bare) or not (titled or owners.knows(strip_titles(bare))):
+        return [], 0
+    written, end = [bare], leading.end()
+    while following := _NEXT_NAME.match(quoted, end, stop):
+        written.append(following["name"])
+        end = following.end()
+    return [owners.resolve(strip_titles(x)) for x in written], end
+
+
+def _names(head: str, owners: Owners) -> list[str]:
+    """Return the people named before the declaring words, resolved."""
+    head = re.sub(r"\s*/\s*(?=[A-Z])", ", ", head)
     written = [x.name for x in find_names(head)]
-    written += _known_initials(head, owners)
-    resolved = [owners.resolve(strip_titles(x)) for x in written]
-    return list(dict.fromkeys(resolved))
+    known = [owners.knows(strip_titles(x)) or x != strip_titles(x) for x in written]
+    people = [
+        x
+        for x, sure in zip(written, known, strict=True)
+        if sure or (any(known) and (" " in x or _PLURAL.match(head)))
+    ]
+    people += _known_initials(head, owners)
+    return list(dict.fromkeys(owners.resolve(strip_titles(x)) for x in people))
+
+
+_NOBODY = re.compile(r"\b(?:body|board|council|committee|group|panel|trust)$", re.I)
+_PLURAL = re.compile(r"\W{0,12}(?:Councillors|Cllrs|Crs|Members|Messrs)\b")
 
 
 def _known_initials(head: str, owners: Owners) -> Iterator[str]:
     for match in re.finditer(r"\b[A-Z]{2,3}\b", head):
-        if owners.knows_initials(match[0]):
+        if owners.knows_initials(match[0]) and not _NOBODY.search(
+            owners.resolve(match[0])
+        ):
             yield match[0]

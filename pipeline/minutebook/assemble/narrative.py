@@ -10,7 +10,7 @@ from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, ONE, PO
 from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
-from minutebook.assemble.tasks import ASKED, VERBS, Found
+from minutebook.assemble.tasks import AGENTS, ASKED, VERBS, Found, clause_start
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 from minutebook.records import Mention, Mentions
@@ -37,13 +37,13 @@ _INLINE = re.compile(
 # "Tom Holt has lost patience and will write": who opens the sentence goes on to act
 _OPENING = re.compile(rf"(?<!\w)(?:[•▪*–-]\s{{0,4}})?{WHO}\s")
 _GOES_ON = re.compile(
-    r"\band\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
+    r"(?:\band|\bbut|,)\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
     r"(?:will|would|(?:undertook|agreed|offered|volunteered|promised)\s{1,4}to)"
     r"\s{1,4}(?:also\s{1,4})?"
     r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
     r"|continue)\b)[a-z]"
 )
-_BREAKS_OFF = re.compile(r"[;:,.]|\bthat\b")
+_BREAKS_OFF = re.compile(r"[;:.]")
 # where the pattern above can begin, and what it holds: both are soon found
 _CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
 PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
@@ -52,7 +52,7 @@ _BESIDES = re.compile(
     rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
 )
 _MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
-LIKELY = 0.4  # from here on a sentence is taken for a task
+LIKELY = 0.42  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
@@ -83,23 +83,26 @@ _ANYONE = re.compile(
 )
 # "Clerk write and ask", "the Clerk look into it": bidden without any "to"
 _BARE = re.compile(
-    rf"(?P<who>(?:The\s)?(?:{POSTS}|{MARKED}))\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}"
-    r"(?=(?:and|to|the|a|an|that|if|for|with|into|at|out|up|them|him|her)\b)"
+    rf"(?:[•▪●*–-]\s{{0,3}}){{0,2}}(?P<who>(?:The\s)?(?:{POSTS}|{MARKED})"
+    rf"|{ONE}(?=\s{{0,2}}[–:-]))(?P<dash>\s{{0,2}}[–:-])?\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}"
+    r"(?=(?:and|to|the|a|an|that|if|for|with|into|at|out|up|them|him|her|[A-Z]\w+)\b)"
+)
+# "under Section 12 of the Act": what follows is the law's own words
+_LAW = re.compile(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
+# "will be cut by our contractor", "should be sought by all members"
+_DONE_BY = re.compile(
+    r"\b(?P<act>(?:will|would|to|should|shall)\s(?:(?:now|also|then|kindly)\s)?be\s"
+    r"(?P<verb>[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)))\s"
+    r"(?:[\w’'-]{1,20}\s){0,4}?by\s"
+    r"(?P<who>(?:the|all|our|members|[A-Z])[\w’'-]{0,20}"
+    r"(?:\s(?!(?:to|in|on|at|with|that|by|from|as|before|after|when|is|who|which)\b)"
+    r"[\w’'&-]{1,24}){0,6})"
 )
 _EDGES = re.compile(
     r"(?:[;:–,•▪⇒]\s{1,3}|\bthat\s{1,3}|\band\s{1,3}|\b(?:[Rr]esolved|[Aa]greed"
     r"|RESOLVED|AGREED|suggested|requested|asked)\s{1,3})"
 )
 _MODAL = re.compile(r"\b(?:to|will|would|should|shall|must|needs?|ha(?:s|ve)) ")
-_AGENTS = re.compile(
-    r"(?:teams?|groups?|boards?|committees?|panels?|officers?|colleagues|members?"
-    r"|governors?|trustees?|councillors?|staff|owners?|volunteers?|residents?"
-    r"|contractors?|children|pupils|teachers?|parents|department|police|secretariat"
-    r"|chairs?|chairman|clerk|managers?|directors?|council|partners?|directorate"
-    r"|unit|office|services?|leads?|heads?|secretary|treasurer|reps?"
-    r"|representatives?|wardens?|engineers?|everyone|all|trusts?|sysadmins?)$",
-    re.IGNORECASE,
-)
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
@@ -111,7 +114,6 @@ _ACTS_HEAD = re.compile(
     r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
 )
 _LISTED = re.compile(rf"(?:{VERBS})\b")
-_WORD = re.compile(r"\S+")
 
 
 class Told(NamedTuple):
@@ -166,6 +168,8 @@ def read_told(
         )
         labelled = labels.match(text, paragraph.start, paragraph.end) is not None
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
+            if _LAW.search(text, max(0, sentence.start - 140), sentence.start):
+                continue  # what an Act bids the clerk do is no task of this meeting
             told = list(
                 _by_names(
                     text, paragraph, sentence, promises, mentions, owners, context
@@ -229,7 +233,7 @@ def _by_anyone(
     """Yield tasks of whoever stands at the head of a clause, known or not."""
     start, end = sentence
     bare = _BARE.match(text, start, end)
-    matches = [bare] if bare else []
+    matches = [*([bare] if bare else []), *_DONE_BY.finditer(text, start, end)]
     if _MODAL.search(text, start, end):
         edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
         matches += [x for at in edges if (x := _ANYONE.match(text, at, end))]
@@ -247,21 +251,25 @@ def _by_anyone(
         groups = match.groupdict()
         forms = ("takes", "asked", "needs", "will", "to")
         form = next((x for x in forms if groups.get(x)), "bare")
+        if match.re is _DONE_BY:
+            form = "passive"
+        elif groups.get("dash"):
+            form = "dash"
         listed = _LISTED.match(match["verb"])
         traits = (
             f"form-{form}",
             f"verb-{match['verb']}",
             "verb-listed" if listed else "verb-other",
             *sorted({f"who-{owners.kind(x)}" for x in names}),
-            "agent" if _AGENTS.search(who) else "no-agent",
+            "agent" if AGENTS.search(who) else "no-agent",
             f"words-{min(len(who.split()), 4)}",
             "by-anyone",
             *context,
         )
-        at = _clause_start(text, sentence, match.start("who"))
+        at = clause_start(text, start, end, match.start("who"))
         yield Told(
             Found(at, end, names, "clause"),
-            match.end("who") + 1,
+            match.start("act") if "act" in groups else match.end("who") + 1,
             tuple(
                 read_traits(
                     text,
@@ -272,24 +280,6 @@ def _by_anyone(
                 )
             ),
         )
-
-
-def _clause_start(text: str, sentence: Sentence, who: int) -> int:
-    """Return where the clause begins that names who acts, if much stands before it.
-
-    It stays at the sentence's start where the clause would hold little of it.
-    """
-    start, end = sentence
-    if who - start <= 24:
-        return start
-    least = len(_WORD.findall(text, start, end)) / 3
-    if len(_WORD.findall(text, who, end)) < least:
-        return start
-    cut = re.search(
-        r"(?:[;:–,.]|\s-|\b(?:and|that))\s+(?:the\s+)?$",
-        text[max(start, who - 16) : who],
-    )
-    return who if cut else start
 
 
 def _inline(
@@ -310,7 +300,7 @@ def _inline(
         words = quoted[match.end(group) : match.end()].split()
         verb = re.sub(r"\W", "", words[-1]) if words else ""
         modal = next((x for x in words if x in _MODALS), "")
-        start = _clause_start(text, sentence, low)
+        start = clause_start(text, *sentence, low)
         more = _named_before(text, sentence, low, owners)
         yield (
             Found(start, sentence.end, (*more, *owners.split(who)), "sentence"),
@@ -340,7 +330,7 @@ def _takes_on(quoted: str) -> re.Match[str] | None:
         if match:
             return match
     opening = _OPENING.match(quoted)
-    acts = opening and _GOES_ON.search(quoted, opening.end(), opening.end() + 140)
+    acts = opening and _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
     if opening and acts and not _BREAKS_OFF.search(quoted, opening.end(), acts.start()):
         return opening
     return None

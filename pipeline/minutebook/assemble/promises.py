@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.assemble.tasks import VERBS
+from minutebook.assemble.tasks import VERBS, clause_start
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
@@ -16,14 +16,16 @@ _PROMISE = re.compile(
              (?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
              (?:undertook|undertaken|promised|volunteered|offered|agreed)\s+to)
         | (?P<asked>(?:was|were|is|are|be|been)\s+(?:also\s+|then\s+)?
-             (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed
-             |to)(?:\s+to)?)
+             (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed)
+             \s+to)
+        | (?P<isto>(?:was|were|is|are)\s+(?:also\s+|then\s+|still\s+)?to)
         | (?P<will>(?:would|will)(?:\s+(?:also|then|now|therefore|both|continue\s+to
              |try\s+to|endeavour\s+to))?)
         | (?P<should>(?:should|shall|must|needs?\s+to|ha(?:s|ve)\s+to)(?:\s+also)?)
         | (?P<to>to) )
     \s+(?:also\s+|then\s+)?
-    (?!have\b(?!\s+a\s+(?:quiet\s+)?word))(?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
+    (?!have\b(?!\s+a\s+(?:quiet\s+)?word))
+    (?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
        |each|all|some|any|one|two|both|whom)\b)
     (?P<verb>[a-z]{2,20})\b""",
     re.VERBOSE,
@@ -32,15 +34,16 @@ _LISTED = re.compile(rf"(?:{VERBS})\b")
 # "will be looked at by the Clerk"
 _PASSIVE = re.compile(
     r"\b(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be\s+"
-    r"(?:kindly\s+)?[a-z]{2,20}(?:ed|en|ught|ade|ent|ut|ung|one)\s+"
+    r"(?:kindly\s+)?[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)\s+"
     r"(?:[\w’'-]+\s+){0,6}?by\s+(?:the\s+)?"
     r"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}"
 )
 # "said that a letter would be sent": whoever says it sees to it
 _ASSURES = re.compile(
-    r"\s(?:said|advised|confirmed|stated|undertook|replied)\s+that\s+"
+    r"(?:,\s[A-Z][\w&’' ]{3,40})?\s(?:said|advised|confirmed|stated|undertook"
+    r"|replied)\s+that\s+"
     r"(?:[\w’',/-]+\s+){1,16}?(?:would|will)\s+be\s+(?:[a-z]+ly\s+)?"
-    r"[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b"
+    r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut)\b"
 )
 # what every promise holds: looked for first, since it is soon found or missed
 _TASK = re.compile(r"\b(?:to|will|would|should|shall|must|needs?) ")
@@ -54,6 +57,11 @@ _BETWEEN = re.compile(
 )
 # "Ann Bell (Ferry Trust)", "Ann Bell from the Ferry Trust", "Ann Bell (Clerk)"
 _OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,3})?")
+# "the functions of the Trust were to": what it is for, no task
+_AIM = re.compile(
+    r"\b(?:functions?|purpose|aims?|roles?|objectives?|remit|dut(?:y|ies))\s{1,3}of"
+    r"\s{1,3}(?:the\s{1,3})?$"
+)
 # "the Clerk to the Board", "Head of Roads"
 _SERVES = re.compile(r"\s{1,3}(?:to|of|for)\s{1,3}(?:the\s{1,3})?")
 # "the Clerk and ", "Ann Bell (AB), "
@@ -72,7 +80,7 @@ _OBJECT = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$"
 )
 _PRONOUN = re.compile(
-    r"(?:^|[;,:]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
+    r"(?:^|[;,:)]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
     r"|then\s+)?$"
 )
 _OPEN_TO = re.compile(
@@ -81,7 +89,7 @@ _OPEN_TO = re.compile(
 )
 
 
-_FORMS = ("strong", "asked", "will", "should", "to")
+_FORMS = ("strong", "asked", "isto", "will", "should", "to")
 _ACRONYM = re.compile(r"[A-Z]{2,4}[a-z]?")
 _OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
 # "that the Surveyor draft a plan": what a resolution bids somebody do
@@ -133,7 +141,9 @@ class Promises:
                 "pronoun" if self._by_pronoun(text, start, match) else "named",
             )
             yield Promise(
-                _from(text, start, who),
+                clause_start(text, start, end, who.start)
+                if who.start >= start
+                else start,
                 _upto(text, match.end(), end),
                 self._together(text, start, who),
                 (min(who.start, match.start()), min(who.end, match.start())),
@@ -161,8 +171,9 @@ class Promises:
                     ("form-passive", "named"),
                 )
         low = bisect_right(self._ends, start)
-        first = self._all[low] if low < len(self._all) else None
-        if first and start <= first.start < start + 24:
+        for first in self._all[low : low + 3]:
+            if not start <= first.start < start + 60 or first.end > end:
+                break
             assures = _ASSURES.match(text, first.end, end)
             if assures:
                 yield Promise(
@@ -173,6 +184,7 @@ class Promises:
                     assures.span(),
                     ("form-assures", "named"),
                 )
+                break
 
     def _all_of(self, text: str, who: Mention, end: int) -> tuple[Mention, ...]:
         """Return those named together from a first one on."""
@@ -191,7 +203,7 @@ class Promises:
         for mention in self._all[low : bisect_right(self._ends, end)]:
             if mention.start < start:
                 continue
-            bids = _BIDS.search(text, max(start, mention.start - 12), mention.start)
+            bids = _BIDS.search(text, max(start, mention.start - 24), mention.start)
             if bids and mention.kind == "organisation" and bids[0].startswith("that"):
                 continue
             if bids and _BIDDEN.match(text, mention.end, end):
@@ -220,6 +232,11 @@ class Promises:
             return None
         gap = _BETWEEN.fullmatch(text, mention.end, match.start())
         if gap is None:
+            return None
+        aim = match["isto"] and _AIM.search(
+            text, max(sentence, mention.start - 30), mention.start
+        )
+        if aim:
             return None
         if match["to"] and not _OPEN_TO.search(
             text, max(sentence, mention.start - 24), mention.start
@@ -290,16 +307,6 @@ def text_opens(text: str, low: int, offset: int) -> bool:
     """
     before = text[max(low, offset - 24) : offset]
     return bool(_OPENS.search(before)) or offset - low < 5
-
-
-def _from(text: str, sentence: int, who: Mention) -> int:
-    """Return where the clause begins that names who acts, if much stands before."""
-    before = text[sentence : who.start]
-    cut = re.search(r"[;:]\s+(?:and\s+|the\s+)?$", before)
-    far = len(before) > 60 and re.search(
-        r"[,–-]\s+(?:and\s+|but\s+|so\s+)?(?:the\s+)?$", before
-    )
-    return who.start if (cut or far) and before else sentence
 
 
 def _upto(text: str, low: int, end: int) -> int:

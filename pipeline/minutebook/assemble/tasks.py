@@ -61,6 +61,9 @@ VERBS = (
     r"approach|escalate|lodge|serve|source|go\s+through|paint|plant|clear|cut|erect"
     r"|measure|do|"
     r"feedback|feed\s+back|support|consider|develop|adapt|revise|"
+    r"outline|convey|clarify|examine|verify|notify|remind|establish|ascertain|convene|"
+    r"commission|co-?ordinate|engage|enquire|inquire|negotiate|finali[sz]e|tell|thank|"
+    r"recruit|resolve|return|count|mark|deal|look|conduct|undertake|carry\s+out|form|"
     r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
     r"|have\s+a\s+(?:quiet\s+)?word"
 )
@@ -80,7 +83,26 @@ _TAKEN_ON = re.compile(
     r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]"
 )
 _GOING_ON = re.compile(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
-_DOES = r"(?:\s{1,4}\([^()]{1,40}\))?\s{1,4}(?:(?:is|are|was|were|has|have|still|also)\s{1,4}){0,2}"
+_DOES = (
+    r"(?:\s{1,4}\([^()]{1,40}\))?\s{1,4}"
+    r"(?:(?:is|are|was|were|has|have|still|also)\s{1,4}){0,2}"
+)
+_TITLE = (
+    r"(?:[Tt]he\s{1,3})?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}$"
+)
+_CLAUSE_CUT = re.compile(r"(?:[;:–,)]|\s-)\s{1,4}(?:(?:and|but|so)\s{1,4})?" + _TITLE)
+_JOIN_CUT = re.compile(r"\b(?:but|so|that)\s{1,4}" + _TITLE)
+_WORD = re.compile(r"\S+")
+AGENTS = re.compile(
+    r"(?:teams?|groups?|boards?|committees?|panels?|officers?|colleagues|members?"
+    r"|governors?|trustees?|councillors?|staff|owners?|volunteers?|residents?"
+    r"|contractors?|children|pupils|teachers?|parents|department|police|secretariat"
+    r"|chairs?|chairman|clerk|managers?|directors?|council|partners?|directorate"
+    r"|unit|office|services?|leads?|heads?|secretary|treasurer|reps?"
+    r"|representatives?|wardens?|engineers?|everyone|all|trusts?|sysadmins?)$",
+    re.IGNORECASE,
+)
 _ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
 _ACTS = (
     r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
@@ -128,6 +150,29 @@ def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
     return weight
 
 
+def clause_start(text: str, start: int, end: int, who: int) -> int:
+    """Return where the clause begins that names who acts, if much stands before it.
+
+    >>> told = "The gate is off its hinges again, and the Clerk to ring the carpenter."
+    >>> told[clause_start(told, 0, len(told), told.index("Clerk")):]
+    'Clerk to ring the carpenter.'
+    """
+    if who - start <= 24:
+        return start
+    before = text[max(start, who - 32) : who]
+    if _CLAUSE_CUT.search(before):
+        return who
+    return (
+        who if _JOIN_CUT.search(before) and _is_long(text, start, end, who) else start
+    )
+
+
+def _is_long(text: str, start: int, end: int, who: int) -> bool:
+    """Say whether most of a sentence stands before the clause that names who acts."""
+    words = len(_WORD.findall(text, start, end))
+    return len(_WORD.findall(text, who, end)) < words / 3
+
+
 def is_order(text: str, start: int, end: int) -> bool:
     """Say whether words tell a task as an order, "Obtain three prices"."""
     return _ORDER.match(text, start, end) is not None
@@ -154,7 +199,7 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
     while match is None and start < end and text[start] in " •▪*-–0123456789.)":
         start += 1
         match = _WHO_FIRST.match(text, start, end)
-    if match and not _is_no_owner(text, match):
+    if match and not _is_no_owner(text, match, owners):
         return Found(start, end, owners.split(match["who"]), "label")
     asked = ASKED.search(text, start, end)
     if asked:
@@ -163,12 +208,24 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
     return None
 
 
-def _is_no_owner(text: str, match: re.Match[str]) -> bool:
+def _is_no_owner(text: str, match: re.Match[str], owners: Owners) -> bool:
     """Say whether the words that open a task name no owner: an order, a thing."""
     who = match["who"].strip()
+    told = text[match.end("who") : match.end()].strip()
+    if told in (":", "–", "-") and not _is_somebody(who, owners):
+        return True
     if NOT_OWNERS.match(who) or _ORDER.match(f"{who} "):
         return True
     return _ACTED_ON.match(text, match.end()) is not None
+
+
+def _is_somebody(who: str, owners: Owners) -> bool:
+    """Say whether a name before a colon is known, or names a post or body."""
+    names = owners.split(who)
+    return all(
+        owners.knows(x) or (re.fullmatch(ONE, x) and " " not in x) or AGENTS.search(x)
+        for x in names
+    )
 
 
 def last_sentence(

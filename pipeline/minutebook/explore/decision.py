@@ -173,7 +173,8 @@ def figures(
 
 def recognised(figures: list[dict[str, Any]]) -> float | None:
     """Return how sure OCR was of a passage, 0 to 100; None where it was in print."""
-    sure = [x["confidence"] for figure in figures for x in figure["boxes"]]
+    # A database that was written before OCR kept it has no such column.
+    sure = [x.get("confidence") for figure in figures for x in figure["boxes"]]
     found = [x for x in sure if x is not None]
     return sum(found) / len(found) if found else None
 

@@ -329,7 +329,7 @@ select substr(text, :start + 1, :length) as text, length(text) as total
 from texts where document_id = :document
 """
 LINES_OF_PASSAGE = """
-select page, "left", top, "right", bottom, confidence from lines
+select * from lines
 where document_id = ? and "end" > ? and start < ? order by start limit 400
 """
 PAGES = 'select page, start, "end", width, height from pages where document_id = ?'

@@ -79,7 +79,7 @@ def _in(word: str, kind: str) -> bool:
     if word.endswith("s") and word[:-1] in known:
         return True
     parts = _HALVES.split(word) if "-" in word or "/" in word else ()
-    return any(part in known for part in parts if part)
+    return any(x in known or x.removesuffix("s") in known for x in parts if x)
 
 
 _HALVES = re.compile(r"[-/]")  # "Clerk/Treasurer", "Vice-Convener"
@@ -91,7 +91,18 @@ def has_role_word(text: str) -> bool:
     >>> has_role_word("Fire Chief"), has_role_word("Mill Lane")
     (True, False)
     """
+    if _FIRM.search(text):
+        return False
     return any(_in(word, "head") for word in _words(text)) or bool(_SEAT.search(text))
+
+
+# a firm of several: "Penrose & Holt Architects", "of Mill Associates"
+_FIRM = re.compile(
+    r"(?:&|\bInstitute of|^of)\s[A-Z][^,;]{0,40}(?:Architects|Engineers|Associates"
+    r"|Consultants|Solicitors|Surveyors|Planners|Accountants|Auditors|Lawyers)$"
+    r"|^[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Architects|Associates|Solicitors|Surveyors"
+    r"|Accountants)$"
+)
 
 
 # a seat in a parliament, said of its holder: "Tom Holt MP", "representing Ann Bell MSP"

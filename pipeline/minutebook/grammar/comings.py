@@ -30,7 +30,9 @@ _CAME = re.compile(
     re.VERBOSE,
 )
 _WORDS = re.compile(r"attendance|present|absent|excused|attend\b")
-_WITH = re.compile(r"\b(?:with|and)\s{1,9}(?=(?:Mr|Mrs|Ms|Dr|Cllrs?|[A-Z])[\w.]{0,24}\s)")
+_WITH = re.compile(
+    r"\b(?:with|and)\s{1,9}(?=(?:Mr|Mrs|Ms|Dr|Cllrs?|[A-Z])[\w.]{0,24}\s)"
+)
 _START = re.compile(
     r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bRev)"
     r"(?<!\bRevd)(?<!\bSt)[.;:]\s{1,3}(?=[A-Z])|\n\s{0,3}\n|[a-z.]\n(?=[A-Z])"
@@ -45,7 +47,7 @@ _VERBS = re.compile(
 def find_comings(text: str) -> tuple[Found, ...]:
     """Return the stretches of names with the status that the verb behind them gives.
 
-    >>> text = "The Clerk (Mr J Holt) was in attendance. Supervisor Ann Bell was absent."
+    >>> text = "The Clerk (Mr J Holt) was present. Supervisor Ann Bell was absent."
     >>> [(x, text[a:b]) for x, a, b in find_comings(text)]
     [('present', 'The Clerk (Mr J Holt)'), ('absent', 'Supervisor Ann Bell')]
     >>> find_comings("Ann Bell was absent for the vote.")

@@ -80,7 +80,7 @@ def _find_sides(
     sure: Callable[[Name], bool],
     heads: Heads,
 ) -> None:
-    """Find "Holt Council: Ada Penrose, Tom Holt" and "For Holt Council - Cllrs Bell"."""
+    """Find "Holt Council: Ada Penrose" and "For Holt Council - Cllrs Bell"."""
     named, unknown = [], []
     for row in rows:
         if len(row) < 2 or not _is_plain(text, row[0], sure):
@@ -106,18 +106,24 @@ def _find_posts(
     heads: Heads,
 ) -> None:
     """Find "Parish Clerk - Ann Bell" where most rows of two pieces are so."""
-    found, others = [], 0
+    found: list[tuple[int, Range]] = []
+    unsure: list[tuple[int, Range]] = []
+    others = 0
     for row in rows:
         if len(row) < 2 or row[1].before not in _SIGNS:
             continue
         first = text[row[0].start : row[0].end]
         if _is_plain(text, row[0], sure) and has_role_word(first):
+            post = (row[0].start, (row[0].start, row[0].end))
             if _opens(text, row[1], sure):
-                found.append((row[0].start, (row[0].start, row[0].end)))
+                found.append(post)
+                continue
+            if parse_name(text[row[1].start : row[1].end]):
+                unsure.append(post)
                 continue
         others += _opens(text, row[0], sure)
     if len(found) > others:
-        heads.posts.update(found)
+        heads.posts.update([*found, *unsure])
 
 
 def _find_sections(

@@ -163,9 +163,7 @@ def _join_lines(source: SourceDocument) -> tuple[Paragraph, ...]:
     group: list[Line] = []
     for index, line in enumerate(lines):
         parted = _opens_item(source.text, lines, index)
-        if group and (
-            parted or not _continues(source.text, group[-1], line, width)
-        ):
+        if group and (parted or not _continues(source.text, group[-1], line, width)):
             found.append(Paragraph(group[0].start, group[-1].end, tuple(group)))
             group = []
         group.append(line)

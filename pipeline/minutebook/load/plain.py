@@ -23,7 +23,7 @@ _GAP = re.compile(r" {3,}")
 _RULE = re.compile(r"[\s|:+=_-]{3,}")
 _DIGITS = re.compile(r"\d+")
 _STARS = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*")  # Markdown, in passing
-_UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|~{3,})\s*")
+_UNDERLINE = re.compile(r"[ \t]{0,80}(?:-{3,200}|={3,200}|_{3,200}|~{3,200})\s?")
 
 
 @dataclass(slots=True)

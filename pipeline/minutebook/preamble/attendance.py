@@ -11,16 +11,15 @@ from minutebook.grammar.affiliations import (
     is_chair,
     is_chair_post,
 )
-from minutebook.grammar.entries import (
-    Entry,
-    Range,
-    Reader,
+from minutebook.grammar.atoms import Range, cut_atoms
+from minutebook.grammar.entries import Entry, say, set_body, set_post, settle
+from minutebook.grammar.listnames import (
     are_surnames,
-    cut_atoms,
     evidence,
     is_surname,
     titled_collective,
 )
+from minutebook.grammar.listreader import Reader
 from minutebook.grammar.names import (
     Name,
     fold_name,
@@ -177,10 +176,10 @@ def _read_bare(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         entry = Entry(name)
         bracket = _LEADING.match(text, *said)
         if bracket:
-            Reader(text, False, True).say(entry, bracket.span("inside"))
+            say(text, entry, bracket.span("inside"))
             said = (bracket.end(), said[1])
         if said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
-            Reader(text, False, True).say(entry, said)
+            say(text, entry, said)
         found.append(_attendee(text, entry, block))
     return found
 
@@ -198,9 +197,9 @@ def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         entries = reader.read(cut_atoms(text, *row.name))[:1]
         for entry in entries:
             if row.role:
-                reader.set_post(entry, row.role)
+                set_post(text, entry, row.role)
             if row.organisation:
-                reader.set_body(entry, row.organisation)
+                set_body(text, entry, row.organisation)
             entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)
             part = RosterBlock(row.status, block.group, *row.name, block.rule)
             found.append(_attendee(text, entry, part))
@@ -224,7 +223,7 @@ def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
                 continue
             name = Name(text[slice(*row.who)], *row.who, surname="")
             entry = Entry(name, said=[row.said], strong=False)
-            Reader(text, False, True).settle(entry)
+            settle(text, entry)
             part = RosterBlock(key[row.code], "", *row.who, block.rule)
             found.append(_attendee(text, entry, part))
         return found
@@ -269,6 +268,7 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
             names
             and (
                 _PARTED.match(text, names[-1].end, block.end)
+                or _COUPLED.match(text, names[-1].end, block.end)
                 or _led_by_names(text[block.start : block.end])
             )
         ):
@@ -281,12 +281,15 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
             continue
         paired = waiting if len(posts) == len(waiting) else fresh
         if len(posts) == len(paired):
-            reader = Reader(text, False, True)
             for (entry, _), post in zip(paired, posts, strict=True):
-                reader.say(entry, post)
+                say(text, entry, post)
         found += [_attendee(text, entry, part) for entry, part in waiting]
         waiting = []
     return found + [_attendee(text, entry, part) for entry, part in waiting]
+
+
+# "Councillors A Holt and J. P. Bell": what stands behind the names of a run
+_COUPLED = re.compile(r"\s{1,3}(?:and|&)\s{1,3}(?=[A-Z])")
 
 
 def _led_by_names(body: str) -> bool:
@@ -332,6 +335,9 @@ def _read_list(
     coded = sum(1 for x in entries if x.code) > len(entries) / 2
     if coded:
         entries = [x for x in entries if x.code]
+        key = read_key(source.text)
+        for entry in entries:
+            entry.status = key.get(entry.code or "")
     people = [_attendee(view, x, block) for x in entries]
     post = _POST_LABEL.fullmatch(block.group.strip())
     if post and people and not people[0].role and not _IN_CHAIR.search(block.group):
@@ -360,9 +366,9 @@ def _read_list(
 
 # a label that says in what seat those below it sit: "Co-opted Members:"
 _SEAT = re.compile(
-    r"((?:co-?opted|lay|independent|parent|staff|foundation|appointed|public|LA"
-    r"|local authority|community|partner|associate|ex[ -]officio|tenant|student)"
-    r"\s(?:member|governor|trustee|representative|observer)s?)\s{0,3}:?",
+    r"((?:co-?opted|lay|associate|partner|ex[ -]officio)\s(?:member|governor|trustee)s?"
+    r"|(?:parent|staff|foundation|appointed|public|LA|local authority|community|tenant"
+    r"|student)\s(?:governor|trustee|representative|observer)s?)\s{0,3}:?",
     re.IGNORECASE,
 )
 
@@ -475,6 +481,8 @@ def _soft(
     tail = last.strip()
     if _torn(tail, after):
         return True
+    if is_name(last) and _names_body(after):
+        return False
     if tail and " " not in tail and " " in words.strip():
         broken = is_given(tail) or (
             re.match(r"[A-Z][\w’'-]+\s{0,30}\(", after) and tail[0].isupper()
@@ -490,6 +498,17 @@ def _soft(
     if words.rstrip().endswith((",", ";", ".", ":")):
         return False
     return (line.end - line.start) >= 0.7 * widest
+
+
+def _names_body(text: str) -> bool:
+    """Tell whether a line is the name of a body and nothing else."""
+    return (
+        text[:1].isupper()
+        and 0 < text.count(" ") < 8
+        and not re.search(r"[,;()\d]", text)
+        and has_organisation_word(text)
+        and not has_role_word(text)
+    )
 
 
 def _torn(tail: str, after: str) -> bool:
@@ -581,6 +600,8 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     chair = entry.chair
     for span in entry.roles:
         words = _fold(text, span)
+        if _MEMBER.fullmatch(words):
+            continue
         if is_chair(words) and not entry.organisations:
             chair = True
             if "cathaoirleach" not in words.casefold():
@@ -593,6 +614,10 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     if entry.chair_at and "cathaoirleach" in _fold(text, entry.chair_at).casefold():
         return _fold(text, entry.chair_at), Span(*entry.chair_at), chair
     return None, None, chair
+
+
+# to sit on the body that met is no post
+_MEMBER = re.compile(r"(?:the\s)?(?:committee|board|council|panel)?\s?members?", re.I)
 
 
 def _single(role: str) -> str:
@@ -608,7 +633,7 @@ def _single(role: str) -> str:
 
 _PLURAL = re.compile(
     r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
-    r"|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
+    r"|Principal|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
     re.IGNORECASE,
 )
 

@@ -128,11 +128,13 @@ def find_affiliations(text: str, start: int, end: int) -> list[Found]:
         parts = [text[start:end]]
     for part in parts:
         marked = MARKED.match(part)
+        size = len(part) - (marked.end() if marked else 0)
         if marked:
             start, part = start + marked.end(), part[marked.end() :]
+        part = re.sub(r"[ ][(\[][A-Z][A-Za-z&]{1,7}[)\]]$", "", part)
         if is_affiliation(part):
             found.append(
                 Found(start, start + len(part), fold(part), "org-attendance", 0.9)
             )
-        start += len(part) + 2
+        start += size + 2
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from minutebook.recognise.affiliations import FIELD_PAIR
-from minutebook.recognise.cues import deals, has_cue, in_title, is_asked
+from minutebook.recognise.cues import deals, has_cue, in_title, is_asked, is_landmark
 from minutebook.recognise.heads import Found
 from minutebook.recognise.kinds import is_kind
 from minutebook.recognise.payees import house_of
@@ -69,7 +69,8 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 taken = end
                 if _is_place(tokens, number, end):
                     break
-                if PRODUCT.match(view, end) or in_title(view, token.start):
+                hidden = in_title(view, token.start)
+                if PRODUCT.match(view, end) or hidden or is_landmark(view, token.start):
                     break
                 if form in BRANCHED:
                     after = _branch(tokens, number + form.count(" "))
@@ -316,6 +317,9 @@ def find_dealt_with(
         sure = deals(view, start, end)
         if sure == 1 and folds & areas:
             continue
+        coined = single and CAMEL.fullmatch(part[0].text)
+        if coined and (sure or has_cue(view, start, end)):
+            sure = 2
         if sure == 2 or (sure == 1 and not single):
             name = fold(view[start:end])
             names.append(Found(start, end, name, "org-dealt-with", 0.5))
@@ -331,6 +335,7 @@ def find_dealt_with(
 ODD = frozenset(
     [
         "editor",
+        "captain",
         "journalist",
         "landlord",
         "landlords",
@@ -385,6 +390,10 @@ def _is_initialled(part: list[Token]) -> bool:
         return False
     known = ("generic", "common", "area", "vague", "plain")
     return not any(part[1].fold in words_of("name_words", x) for x in known)
+
+
+# OpenQuarry, QuarryLife: two words written as one
+CAMEL = re.compile(r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{2,12}[A-Z][a-z]{2,12}")
 
 
 def _first_name(tokens: list[Token]) -> list[Token]:

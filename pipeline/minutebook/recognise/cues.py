@@ -7,15 +7,17 @@ import re
 # a letter from Zorbex   contact Zorbex   informed by Zorbex   on behalf of Zorbex
 BEFORE = re.compile(
     r"""\b(?:
-        contact(?:ed|ing)? | informed | approach(?:ed)? | ask(?:ed)?
+        contact(?:ed|ing)? | informed | remind(?:ed)? | instruct(?:ed)? | chase[ds]?
+      | notify | notified | consult(?:ed)? | employ(?:ed)? | engage[ds]? | thank(?:ed)?
+      | approach(?:ed)? | ask(?:ed)?
       | represent(?:ing|s|ed)
       | wr(?:ite|ote|itten|iting)[ ]to
       | (?:liais(?:e|ed|ing)|meeting|met|discussions?|discussed|speak|spoke|spoken
-          |agreement|contract|work|worked|working)[ ]with
+          |agreement|contract|work|worked|working|engag(?:e|ed|ing))[ ]with
       | (?:discuss|raised?)[ ](?:(?:this|it|them)[ ])?with
-      | report(?:ed)?[ ](?:(?:it|this|them)[ ])?to
-      | (?:letter|e-?mail|reply|response|quot(?:e|ation)|invoice|grant|funding|support
-          |feedback|correspondence|report|representatives?|update|message|complaint
+      | report(?:ed)?[ ](?:(?:it|this|them|the[ ][a-z]{3,12})[ ])?to
+      | (?:letters?|e-?mails?|reply|response|quot(?:e|ation)|invoice|grant|funding
+          |support|feedback|correspondence|report|representatives?|update|message|complaint
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
       | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
           |evidence|statement)s?[ ](?:from|by|of|to)
@@ -38,17 +40,19 @@ AGENT = r"""(?:
     agreed|advised|confirmed|reported|inform(?:ed|s)|replied|responded|asked|requested
     |offered|refused|provided?|said|stated|wrote|announced|proposed|undert(?:ook|aken)
     |supplied|quoted|intends?|wants?|gave|given|decided|written|promised|sent|made|carried
+    |holding|running|organising|hosting|offering|providing|preparing|seeking|asking|hoping
+    |trying|proposing|supporting|undertaking|applying|leading|awaiting|keen|happy|due
     |completed|received|responsible|unable|willing|looking|planning|working|considering
     |carrying|taking|coming|visiting|attended|visited|aware|been|going|currently|still|not|now|also|contacted
     |be[ ](?:contacted|asked|appointed|engaged|invited|thanked))"""
 # Zorbex has agreed   Zorbex are looking   Zorbex's engineers   Zorbex Newsletter
 AFTER = re.compile(
     rf"""(?:[’']s)?(?:[;,:][ ](?:they|who|whose)\b | [ ](?:
-        (?:have|has|had|will|would)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?\w
+        (?:have|has|had|will|would)[ ]{{1,8}}(?:also[ ]|now[ ]|not[ ]|since[ ])?\w
       | (?:are|were|is|was)[ ]{AGENT}\b
       | {AGENT}\b
-      | (?:representatives?|officers?|staff|engineers?|officials?|website|contractors?
-          |councillors?|[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference
+      | (?:representatives?|officers?|staff|team|engineers?|officials?|website
+          |contractors?|councillors?|[Nn]ewsletters?|[Cc]irculars?|[Oo]ffices?|AGM|[Cc]onference
           |[Mm]embership|[Ss]ubscription|[Bb]riefing|[Rr]eport|[Mm]agazine|[Ii]nvoice
           |[Gg]rant|[Tt]raining)\b ))""",
     re.VERBOSE,
@@ -69,7 +73,24 @@ def has_cue(view: str, start: int, end: int) -> bool:
         AFTER.match(view, end)
         or (asks_before(before) and BEFORE.search(before))
         or ("\x00" in before and PERSON.search(before))
+        or before.endswith(("\x00 – ", "\x00 - "))
     )
+
+
+# outside the Post Office   opposite Thornbeck School
+BESIDE = re.compile(
+    r"\b(?:outside|near|opposite|behind|beside|adjacent[ ]to|next[ ]to|in[ ]front[ ]of"
+    r"|(?:north|south|east|west)[ ]of)[ ](?:the[ ])?$"
+)
+
+
+def is_landmark(view: str, start: int) -> bool:
+    """Return whether what begins here only tells where something is.
+
+    >>> is_landmark("a bench outside the Post Office", 20)
+    True
+    """
+    return bool(BESIDE.search(view, max(0, start - 24), start))
 
 
 LAST_WORDS = frozenset(
@@ -96,6 +117,9 @@ LAST_WORDS = frozenset(
         "chase",
         "chased",
         "as",
+        *("remind", "reminded", "instruct", "instructed", "notify", "notified"),
+        *("consult", "consulted", "employ", "employed", "engage", "engaged"),
+        *("thank", "thanked", "chases"),
         "messrs",
         "messrs.",
     ]

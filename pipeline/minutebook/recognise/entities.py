@@ -12,7 +12,16 @@ from minutebook.records import Entity, Mention
 
 # Bodies whose generic name is a name of its own where nothing longer is there
 STANDING = frozenset(
-    ["council", "cabinet", "police", "parliament", "board", "government"]
+    [
+        "council",
+        "cabinet",
+        "police",
+        "parliament",
+        "board",
+        "government",
+        "court",
+        "friends",
+    ]
 )
 NEVER = frozenset({"board", "full board", "local government"})
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutebook.recognise.cues import has_cue, in_title
+from minutebook.recognise.cues import has_cue, in_title, is_landmark
 from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
@@ -75,11 +75,13 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         yield from _lower_head(view, tokens)
         return
     left = 0
+    passed: tuple[int, int] | None = None
     for number, (first, last) in enumerate(heads):
         if first < left:
             continue
         after = heads[number + 1][0] if number + 1 < len(heads) else len(tokens)
         if _flows_on(view, tokens, last, after):
+            passed = passed or (first, last)
             continue
         end = _reach_right(tokens, first, last, heads)
         alone = end > last or tokens[last - 1].fold in LONE
@@ -87,11 +89,24 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         if "company" in _flags(tokens, first, last):
             start = _initials(tokens, start, left)
         candidate = _judge(view, tokens, start, first, last, end)
+        if not candidate and passed and _is_whose(tokens, passed, first, left):
+            first, end = passed[0], passed[1]  # (Marsh County Council) Welfare Services
+            start = _reach_left(tokens, first, left)
+            candidate = _judge(view, tokens[:end], start, first, end, end)
+        passed = None
         if candidate:
             left = end
             yield candidate
     if left < len(tokens):
         yield from _lower_head(view, tokens[left:])
+
+
+def _is_whose(
+    tokens: list[Token], passed: tuple[int, int], first: int, left: int
+) -> bool:
+    """Return whether a council stands before its own services, which do not act."""
+    owner = tokens[passed[1] - 1].fold == "council" and passed[0] > left
+    return owner and tokens[first].fold in ("services", "service", "department", "team")
 
 
 def _find_heads(tokens: list[Token]) -> Iterator[tuple[int, int]]:
@@ -211,6 +226,11 @@ def _solo_names() -> frozenset[str]:
     return frozenset(x.casefold() for x in flags_of("public_bodies"))
 
 
+OF_THE = frozenset(
+    ["friends", "university", "department", "ministry", "council", "society", "college"]
+)
+
+
 def _reach_right(
     tokens: list[Token], first: int, last: int, heads: list[tuple[int, int]]
 ) -> int:
@@ -224,12 +244,18 @@ def _reach_right(
         return last
     if "of" not in flags or tokens[last].fold not in ("of", "for"):
         return last
+    if tokens[last].fold == "for" and _before_acronym(tokens, last):
+        return last
     end = last + 1
+    if tokens[end].text == "the" and tokens[first].fold in OF_THE:
+        end += 1  # Friends of the Marsh
     while end < min(len(tokens), last + 12) and not is_break(tokens[end]):
         if tokens[end].text == "," and not _list_goes_on(tokens, end):
             break
         if end > last + 1 and tokens[end].fold in _ends_at(tokens[first]):
             break
+        if tokens[end].fold == "for" and _before_acronym(tokens, end):
+            break  # Fete Committee for QVB
         end += 1
     for place, stop in heads:
         if last < place < end and _is_body(tokens, place, stop, end):
@@ -248,6 +274,12 @@ def _reach_right(
     ):
         end -= 1
     return end if end > last + 1 else last
+
+
+def _before_acronym(tokens: list[Token], place: int) -> bool:
+    """Return whether the next word is all capitals where the one before is not."""
+    after = tokens[place + 1 : place + 2]
+    return bool(after) and is_acronym(after[0]) and not is_acronym(tokens[place - 1])
 
 
 def _ends_at(head: Token) -> tuple[str, ...]:
@@ -312,6 +344,8 @@ def _judge(
     head = " ".join(x.fold for x in tokens[first:last])
     flags = _heads()[head]
     begin, stop = tokens[start].start, name_end(tokens[end - 1])
+    if end > last and tokens[end - 2].fold in ("st", "st."):
+        stop = tokens[end - 1].end  # the Friends of St Oswin's
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
@@ -424,7 +458,9 @@ MET_IN = re.compile(
 def _is_met_in(view: str, begin: int, stop: int, head: str) -> bool:
     """Return whether the name is of the house where the meeting was held."""
     if head not in HOUSES:
-        return False
+        return head == "nursery" and is_landmark(view, begin)
+    if is_landmark(view, begin):
+        return True
     if re.match(r",?[ ](?:at|on|AT|ON)[ ]\d", view[stop : stop + 8]):
         return True
     return bool(MET_IN.search(view, max(0, begin - 40), begin))
@@ -443,9 +479,14 @@ def _the(view: str, start: int, end: int) -> bool:
     )
 
 
+COURTS = frozenset(["magistrates", "crown", "county", "district", "high"])
+
+
 def _vetoed(tokens: list[Token], end: int, flags: frozenset[str]) -> bool:
     """Return whether the next word makes it a place or a paper: "Council Road"."""
-    if tokens[end - 1].fold in words_of("name_words", "place"):
+    if tokens[end - 1].fold in words_of("name_words", "place") and not (
+        tokens[end - 1].fold == "court" and tokens[end - 2].fold in COURTS
+    ):
         return not any(x.fold == "friends" for x in tokens[:end])
     if end >= len(tokens):
         return False

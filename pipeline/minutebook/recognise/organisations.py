@@ -12,6 +12,7 @@ from minutebook.recognise.affiliations import (
 )
 from minutebook.recognise.bodies import (
     bind_acronyms,
+    blocked_acronyms,
     find_acronyms,
     find_cued,
     find_dealt_with,
@@ -48,7 +49,7 @@ def recognise_organisations(
     spots = find_spots(view)
     acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
-    blocked |= marks
+    blocked |= marks | blocked_acronyms(reading.view, bound)
     cued = find_cued(view, spots, set(bound) | {x.name for x in found}, blocked)
     found = settle([*found, *cued])
     home = frozenset(
@@ -84,10 +85,21 @@ def part_joined(view: str, listed: list[Found], headed: list[Found]) -> list[Fou
             link = next((k for k in JOINS if view.startswith(k, known.end)), "")
             start = known.end + len(link)
             rest = view[start : x.end].split()
+            lead = view[x.start : known.start].split()
+            own = known.end == x.end and " " in known.name and known.name[:3] != "NHS"
+            if own and len(lead) > 1 and lead[-1].casefold() in heads:
+                x = _cut(view, x, known.start)  # Marsh Library | National Trust
+                break
             if link and start < x.end and any(y.casefold() in heads for y in rest):
                 x = x._replace(start=start, name=fold(view[start : x.end]))
         parted.append(x)
     return parted
+
+
+def _cut(view: str, found: Found, end: int) -> Found:
+    """Return the stretch without what begins at `end`."""
+    words = view[found.start : end].rstrip()
+    return found._replace(end=found.start + len(words), name=fold(words))
 
 
 JOINS = (" and ", " & ", ", and ", ", ")

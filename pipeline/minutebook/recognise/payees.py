@@ -22,8 +22,8 @@ PAYING = re.compile(
 )
 # money that comes in or lies there
 OTHER = re.compile(
-    r"\b(?:[Rr]eceipts?|[Ii]ncome|[Bb]alances?|[Pp]recept|[Dd]eposit|[Bb]udget"
-    r"|[Rr]eserves?|[Rr]aised|[Tt]akings)\b"
+    r"\b(?:[Rr]eceipts?|[Ii]ncome(?![ ][Tt]ax)|[Bb]alances?|[Pp]recept|[Dd]eposit"
+    r"|[Bb]udget|[Rr]eserves?|[Rr]aised|[Tt]akings)\b"
 )
 REACH = 600  # characters over which a heading of payments holds
 # Ch. No. 1204   cheque 001204   paid by BACS   + VAT
@@ -42,7 +42,9 @@ LEAD = re.compile(
 # (Zorbex)( - )£40   (Zorbex)( – Website Hosting – )£40   (Zorbex)( for mowing )£40
 BETWEEN = re.compile(
     r"[ ]{0,3}(?:[:=(,–—-][ ]{0,3}){0,2}"
-    r"(?:(?:(?<=[–—-][ ])|(?<=[,(:][ ])|(?<=\()|(?<=[–—-])|for[ ])[^\n£$€;]{1,70})?$"
+    r"(?:(?:(?<=[–—-][ ])|(?<=[,(:][ ])|(?<=\()|(?<=[–—-])|for[ ])"
+    r"(?:(?!\.[ ][A-Z])[^\n£$€;]){1,70}"
+    r"|[ ](?:x[ ]?\d|subs|membership|invoice)\b[^\n£$€;.]{0,40})?\n?$"
 )
 
 MEANS = frozenset(["DD", "S/O", "SO", "BACS", "Chq", "VAT"])  # by which it is paid
@@ -63,7 +65,7 @@ def find_paid(
     taken = sorted((x.start, x.end) for x in found)
     place = 0
     for amount in AMOUNT.finditer(view):
-        begin = max(place, view.rfind("\n", 0, amount.start()) + 1)
+        begin = max(place, line_of(view, amount.start()))
         begin = max(begin, amount.start() - 120)
         place = amount.end()
         title = TITLE.match(view, begin, amount.start())
@@ -79,6 +81,18 @@ def find_paid(
         end = name_end(name[-1])
         if not _overlaps(taken, start, end) and is_paying(view, start, amount.end()):
             yield Found(start, end, fold(view[start:end]), "org-payee", 0.55)
+
+
+def line_of(view: str, start: int) -> int:
+    """Return where the words before an amount begin, one cell back if it has its own.
+
+    >>> line_of("QVB - rent\\n£40", 11), line_of("x\\nQVB £40", 6)
+    (0, 2)
+    """
+    begin = view.rfind("\n", 0, start) + 1
+    if begin > 1 and view[begin - 2] != "\n" and not view[begin:start].strip():
+        begin = view.rfind("\n", 0, begin - 1) + 1
+    return begin
 
 
 def is_paying(view: str, start: int, end: int) -> bool:
@@ -114,6 +128,8 @@ def payee(tokens: list[Token], view: str) -> list[Token]:
         return []
     if folds[-1] == "hall" and len(folds) > 1 and "hire" not in folds:
         return part
+    if len(part) == 1 and folds[0] in flags_of("organisation_heads"):
+        return []
     if len(part) == 1 and (folds[0].endswith(ENDS) or view[part[0].end] == ":"):
         return []
     never = words_of("name_words", "spending") | words_of("name_words", "document")

@@ -20,7 +20,7 @@ CAPITAL = rf"""
     (?: [’'] (?=[ ]) )?
     (?: (?: (?<=\b[A-Z]) | (?<=\bSt) | (?<=\bMt) ) \. )?
 """
-LINK = "(?:of|and|&|for|the|on|in|to|with|upon|de|o|na|nan)"
+LINK = "(?:of|and|&|for|the|on|in|to|with|upon|de|o|na|nan|y|yr)"
 
 # Department of Housing, Planning and Local Government   Marsh Plastics (NI) Ltd
 # Thornbeck Wind plc
@@ -34,8 +34,8 @@ RUN = re.compile(
     """,
     re.VERBOSE,
 )
-LINKS = frozenset(LINK[3:-1].split("|"))
-CELTIC = frozenset(["o", "na", "nan", "de"])  # that a name itself holds
+LINKS = frozenset(LINK[3:-1].split("|")) - {"y"}
+CELTIC = frozenset(["o", "na", "nan", "de", "y", "yr"])  # that a name itself holds
 
 # Cllr A B Penrose   Mr Penrose   (masked where no recogniser of people has been)
 TITLED = re.compile(

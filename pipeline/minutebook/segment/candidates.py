@@ -28,7 +28,7 @@ _FLAT_START = re.compile(
     r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}"
     r"|(?<!\s[A-Z]\s)(?<!\s[A-Z]{2}\s)(?<!\s[A-Z]{3}\s)(?<!\s[A-Z]{4}\s)"
     r"\d{1,3}/\d{2,4})"
-    r"[.)]?\s+[A-Z][A-Za-z’'&]+)"
+    r"(?:\s\.|[.)])?\s+[A-Z][A-Za-z’'&]+)"
 )
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
@@ -53,6 +53,7 @@ _RUN_IN = re.compile(
                 |thanked|noted|welcomed|gave)\b) ) )
           )
       | (?<=:) [-–—]? (?=\s|$)
+      | (?<=[a-z]:) (?=[A-Z][a-z])
       | (?<=[\w)]{2}\.) (?=\s+[A-Z“"‘£]) )
     """,
     re.VERBOSE,
@@ -85,6 +86,7 @@ _LABEL_ONLY = re.compile(
 )
 # "A Opening business": a letter without a dot, in bold only
 _LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
+_VOWEL = re.compile(r"[aeiouyáéíóúAEIOUYÁÉÍÓÚ]")
 _WORD = re.compile(r"\S+")
 _TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
@@ -93,19 +95,24 @@ _ACTIONS = re.compile(
     r"|what\swe\s(?:agreed|decided)|(?:summary\sof|key)\s(?:outcomes|decisions))\W{0,3}",
     re.IGNORECASE,
 )
-_NEXT_MEETING = re.compile(r"(?:the )?(?:date of )?(?:the )?next meeting", re.IGNORECASE)
+_NEXT_MEETING = re.compile(
+    r"(?:the )?(?:date of )?(?:the )?next meeting", re.IGNORECASE
+)
 # "Ada Penrose and Tom Holt to send the paper": a task, whatever its type
 _TASK = re.compile(
     r"(?:[A-Z][\w.’'-]{0,20}\s(?:(?:for\sthe|of\sthe|and|&)\s)?){1,8}to\s[a-z]{2,14}\s"
 )
 # a capital that opens a sentence: "Speed limits The board asked ..."
-_SENTENCE_WORDS = frozenset(
-    ["The", "A", "An", "It", "There", "This", "They", "No", "Mr", "Mrs", "Ms", "Dr", "Cllr"]
-    + ["Councillor", "Cr", "Members"]
-)
+_SENTENCE_WORDS = _TITLES | {"The", "A", "An", "It", "There", "This", "They", "No"}
 _VERB_LIKE = re.compile(
     r"(?:was|were|is|are|has|have|had|will|would|asked|said|reported|noted|agreed|told|gave"
     r"|[a-z]{3,12}ed|that|who|which|it|he|she|they|been|be)"
+)
+_MINUTES = re.compile(r"minutes\W{0,2}", re.IGNORECASE)
+_APPROVED = re.compile(
+    r"\b(?:minutes|notes)\b.{0,120}\b(?:approved?|confirmed|signed|agreed|accepted?|adopted"
+    r"|read|correct|circulated)\b|\b(?:approved|agreed|accepted)\s(?:as|and|the)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
@@ -316,7 +323,10 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         style = "runin"
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
-    if heads_no_item(title) or _tells_action(title):
+    heads = not heads_no_item(title) or _heads_minutes(text, title, body)
+    if not heads or (labelled and alone and _MINUTES.fullmatch(title)):
+        return None  # "Minutes:" on a line of its own is a label of web pages
+    if _tells_action(title):
         return None
     if style == "runin" and _NEXT_MEETING.match(title):
         return None  # one line of information, no business
@@ -345,6 +355,13 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         is_sentence(title),
         any(c.isdigit() for c in title),
     )
+
+
+def _heads_minutes(text: str, title: str, body: int) -> bool:
+    """Say whether "Minutes" heads what was done with those of the last meeting."""
+    if not _MINUTES.fullmatch(title.strip()):
+        return False
+    return _APPROVED.search(text, body, body + 240) is not None
 
 
 def _tells_action(title: str) -> bool:
@@ -500,6 +517,8 @@ def _may_cut(
         if whole and (marked or not standing_kind(head)):
             return False  # "Growth hub: funding 2017-19" is one title
         return standing_kind(head) is not None or title_weight(head) > 0
+    if len(words[-1]) <= 6 and not _VOWEL.search(words[-1]) and words[-1].isalpha():
+        return False  # "Cmhlr", "Cllr", "Ltd": cut short, with a full stop
     if words[-1].lower() in {"mr", "mrs", "ms", "dr", "st", "cllr", "no", "rev", "cr"}:
         return False
     return len(words) <= 12 and title_weight(head) > 0.4
@@ -516,8 +535,8 @@ def first_words(text: str, begin: int, limit: int) -> int:
         return begin + known
     capitals = text[begin : begin + 4].isupper()
     at = end = begin
-    count = 0
-    for match in _WORD.finditer(text, begin, min(limit, begin + 120)):
+    words = _WORD.finditer(text, begin, min(limit, begin + 120))
+    for count, match in enumerate(words):
         word = match[0].strip("(),&/–-’'\"")
         small = word.lower() in _SMALL_WORDS
         if capitals and not (word.isupper() or small or word.isdigit()):
@@ -528,7 +547,6 @@ def first_words(text: str, begin: int, limit: int) -> int:
             tail = _small_tail(text, at, limit) if not capitals else 0
             return tail or end
         at = match.end()
-        count += 1
         if not small:
             end = at
     return end
@@ -579,7 +597,11 @@ def _heads_list(text: str, paragraphs: list[Paragraph], index: int) -> bool:
     begins, ends = text[here.start], text[here.end - 1]
     words = text[here.start : here.end]
     below = text[paragraphs[index + 1].start]
-    return begins.isupper() and (ends.isalnum() or ends == ")" or words.endswith("etc.")) and below in "•●▪◦○"
+    return (
+        begins.isupper()
+        and (ends.isalnum() or ends == ")" or words.endswith("etc."))
+        and below in "•●▪◦○"
+    )
 
 
 def _heads_outline(text: str, paragraphs: list[Paragraph], index: int) -> bool:

@@ -18,8 +18,10 @@ from minutebook.segment.nested import find_parts
 from minutebook.segment.titles import is_sentence, titles_document
 
 _STRONG_CHAIN = 5.0
+_LEAST_ONLY = 2.2  # weight of the one item of a meeting
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _LARGEST_GAP = 4
+_RESTART = 4.5  # what it costs a chain to begin again at 1
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _FARTHEST = 12  # a gap that only standing business bridges
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
@@ -42,7 +44,9 @@ def find_items(
     headed = sum(x.style[0] in "hb" for x in chain) * 2 > len(chain)
     outranked = score > weight and not headed
     outranked = outranked or _numbers_anew(candidates, chain, family)
+    outranked = outranked or _lies_in_one(chain, family)
     strong = weight >= _STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
+    strong = strong or (score < 1.0 and _is_only_item(chain))
     if strong and not outranked:
         chosen = _round_out(candidates, chain)
         rule = "numbered"
@@ -51,7 +55,39 @@ def find_items(
         rule = "headed"
     parts = find_parts(candidates, chosen)
     nested = frozenset(x.start for x in parts)
+    heads = {x.start for x in rosters if x.rule == "roster-label"}
+    chosen = [x for x in chosen if not _heads_names(x, heads)]
     return _build(source.text, _in_order([*chosen, *parts]), rule, nested)
+
+
+def _heads_names(x: Candidate, lists: set[int]) -> bool:
+    """Say whether "Apologies" stands over a mere list of names, and has no number."""
+    if x.number or x.standing != "apologies" or not x.alone:
+        return False
+    return any(at in lists for at in range(x.title_end, x.title_end + 4))
+
+
+def _lies_in_one(chain: list[Candidate], family: list[Candidate]) -> bool:
+    """Say whether all the numbers stand under one of several marked headings."""
+    marked = [x for x in family if x.number is None and x.style in _MARKED]
+    known = sum(x.standing is not None for x in chain)
+    if len(marked) < max(4, len(chain)) or known > 1 or not chain:
+        return False
+    if any(x.style in _MARKED for x in chain):
+        return False
+    before = sum(x.start < chain[0].start for x in marked)
+    after = sum(x.start > chain[-1].start for x in marked)
+    return before > 0 and after > 0 and before + after == len(marked)
+
+
+def _is_only_item(chain: list[Candidate]) -> bool:
+    """Say whether few items, the first numbered 1, are all of a special meeting's."""
+    first = chain[0] if chain else None
+    if first is None or first.number is None or first.number.value != 1:
+        return False
+    if len(chain) == 1:
+        return first.weight >= _LEAST_ONLY and not first.told
+    return all(x.style in _MARKED for x in chain)
 
 
 def _numbers_anew(
@@ -119,6 +155,12 @@ def _heaviest(members: list[Candidate]) -> tuple[list[Candidate], float]:
             step = _step_cost(members[i], x)
             if step is not None and local and i < j - 1:
                 step += 1.5  # the next entry of another list
+            if (
+                step is not None
+                and i < j - 1
+                and _is_twin(members[i], members[j - 1], x)
+            ):
+                step += _RESTART
             if step is not None and totals[i] + x.weight - step > total:
                 total, link = totals[i] + x.weight - step, i
         totals.append(total)
@@ -138,6 +180,13 @@ def _goes_on(before: Candidate, after: Candidate) -> bool:
     """Say whether a number stands right below the one it goes on from, and like it."""
     next_to = after.index - before.index == 1 and before.style == after.style
     return next_to and _follows(before, after)
+
+
+def _is_twin(one: Candidate, between: Candidate, other: Candidate) -> bool:
+    """Say whether a number comes again as a list inside the first one reached it."""
+    assert one.number is not None
+    assert other.number is not None
+    return one.number.value == other.number.value and _follows(between, other)
 
 
 def _follows(before: Candidate, after: Candidate) -> bool:
@@ -166,14 +215,15 @@ def _step_cost(before: Candidate, after: Candidate) -> float | None:
     if gap == 1:
         return unlike
     if gap == 0:
-        return 1.6 + 2.5 * unlike
+        again = _RESTART if after.number.value == 1 else 1.6
+        return again + 2.5 * unlike
     if 1 < gap <= _LARGEST_GAP:
         return 0.7 * (gap - 1) + unlike
     if gap <= _FARTHEST and gap > 1 and after.standing and not unlike:
         return 3.5
-    again = after.standing or (after.style == before.style != "plain")
-    if after.number.value == 1 and before.number.value >= 3 and again:
-        return 4.5
+    known = after.standing or (after.style == before.style != "plain")
+    if after.number.value == 1 and before.number.value >= 3 and known:
+        return _RESTART
     return None
 
 

@@ -29,7 +29,7 @@ def _sign(
     return _Sign(kind, name, weight, re.compile(pattern, re.I | re.X), most, head)
 
 
-_SIGNS = (
+_SIGNS: tuple[_Sign, ...] = (
     # "Minutes of the Ordinary Meeting", "Meeting notes", "DRAFT MINUTES"
     _sign(
         "minutes", "titled", 2.5, r"\b(?:minutes?|notes?)\s+(?:of|from)\b", head=True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.comings import find_comings
-from minutebook.grammar.entries import are_surnames
+from minutebook.grammar.listnames import are_surnames
 from minutebook.grammar.names import find_names, is_given, is_name, split_names
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.rosters import (
@@ -47,6 +47,12 @@ _BRACKETS = re.compile(r"\([^()]{0,200}(?:\)|$)")
 _BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
 _NUMBER = re.compile(
     r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
+)
+# the head of the table of items below, or a coded number of an item
+_HEAD = re.compile(
+    r"(?:no|nr|ref|item|minute|action|agenda|subject|discussion|topic|#)"
+    r"(?:\s(?:no|nr|ref|item|minute|action|number))?[.:]?|[A-Z]{2,6}\s?\d{0,4}/\d[\d/.]{0,8}",
+    re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(
     r"(?:\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?|\(?(?:[ivx]{1,5}|[a-z])[.):])\s{0,9}"
@@ -252,12 +258,7 @@ def _shaped_at(walk: _Walk, index: int) -> Label | None:
     if not near and not early:
         return None
     line = walk.lines[index]
-    below = _beside(walk, index)
-    if not below and index + 1 < len(walk.lines):
-        stop = walk.lines[min(index + 3, len(walk.lines) - 1)].end
-        below = walk.text[walk.lines[index + 1].start : stop]
-        below = re.sub(r"(?m)^[ •·●▪○*-]{1,6}", "", below)
-    label = read_shape(walk.text, line.start, line.end, below)
+    label = read_shape(walk.text, line.start, line.end, _below(walk, index))
     if label is None or _beside_side(walk, index):
         return None
     rest = walk.text[label.end : line.end][:120]
@@ -267,6 +268,16 @@ def _shaped_at(walk: _Walk, index: int) -> Label | None:
         return None if _STATES.search(label.group) else label
     several = len(find_names(walk.text[label.end : label.end + 200])) > 1
     return label if several else None
+
+
+def _below(walk: _Walk, index: int) -> str:
+    """Return what stands behind a label: beside it, else in the three lines below."""
+    beside = _beside(walk, index)
+    if beside or index + 1 >= len(walk.lines):
+        return beside
+    stop = walk.lines[min(index + 3, len(walk.lines) - 1)].end
+    below = walk.text[walk.lines[index + 1].start : stop]
+    return re.sub(r"(?m)^[ •·●▪○*-]{1,6}", "", below)
 
 
 def _beside_side(walk: _Walk, index: int) -> bool:
@@ -327,7 +338,7 @@ def _read_block(walk: _Walk, index: int, label: Label) -> tuple[list[RosterBlock
     unknown = 0
     end = walk.lines[index].end
     for at in range(index + 1, len(walk.lines)):
-        if _opens_other(walk, at, index, columns):
+        if _opens_other(walk, at, index, columns) or _leaves_table(walk, at, index):
             break
         if _ended(previous) and not _goes_on(walk, at, inline):
             break
@@ -369,9 +380,14 @@ def _read_below(walk: _Walk, label: Label, at: int) -> list[RosterBlock]:
     body = walk.text[line.start : end]
     if not lists_people(body) or _is_sentence(body):
         return []
-    return [
-        RosterBlock("apologies", label.group, line.start, end, "roster-sentence")
-    ]
+    return [RosterBlock("apologies", label.group, line.start, end, "roster-sentence")]
+
+
+def _leaves_table(walk: _Walk, at: int, opened: int) -> bool:
+    """Tell whether a marked line stands below the table in which a list began."""
+    line = walk.lines[at]
+    inside = walk.lines[opened].table is not None
+    return inside and line.table is None and (line.bold or line.heading is not None)
 
 
 def _goes_on(walk: _Walk, at: int, inline: bool) -> bool:
@@ -429,7 +445,8 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
             return _has_names(below) or bool(_TITLED.match(below)) or _leads(below)
         return label.closed or _starts_list(rest, label)
-    return False
+    shaped = read_shape(walk.text, line.start, line.end, _below(walk, at))
+    return shaped is not None and shaped.status == "apologies"
 
 
 def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
@@ -442,7 +459,7 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         return "no"
     if _PUBLIC.match(body):
         return "yes"
-    if _BARE_NUMBER.fullmatch(body) and line.column == 0:
+    if line.column == 0 and (_BARE_NUMBER.fullmatch(body) or _HEAD.fullmatch(body)):
         return "no"
     numbered = _NUMBER.match(body)
     if numbered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
-from minutebook.grammar.entries import evidence, titled_collective
+from minutebook.grammar.listnames import evidence, titled_collective
 from minutebook.grammar.names import Name, find_names, initials_forms, parse_name
 from minutebook.grammar.rosters import Label
 
@@ -37,7 +37,7 @@ _OTHER = re.compile(
 )
 _AWAY = re.compile(
     r"apol|regret|excus|sorry|unable|not\sable"
-    r"|(?:could|can|are|were|was)\s?(?:no|n['’]?)t\b"
+    r"|\b(?:could|can|are|were|was)\s?(?:no|n['’]?)t\b"
     r"|unavailable|leave",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _FIRST = re.compile(r"[,;(\[|\n\t]|\s[-–—]\s|\s(?:and|&)\s")
 
 
 def read_shape(text: str, start: int, end: int, below: str = "") -> Label | None:
-    """Return the label of unknown words that names of people follow, None if it is none.
+    """Return the label of unknown words that names of people follow, else None.
 
     `below` is the line below, read where nothing stands behind the label.
 
@@ -107,7 +107,7 @@ def lists_people(text: str) -> bool:
 
 
 def _is_listed(text: str, name: Name) -> bool:
-    """Tell whether what stands behind a name speaks for it: its initials, more names."""
+    """Tell whether what stands behind a name speaks for it: initials, names."""
     after = text[name.end :].lstrip()
     letters = _INITIALS.match(after)
     if letters and letters[1].upper() in initials_forms(name.name):
@@ -167,6 +167,9 @@ def find_legend(text: str, reach: int = 3000) -> int | None:
     match = _STARS.search(text, 0, reach)
     if not match or text[match.end() : match.end() + 1] == ":":
         return None
-    return match.end() if match[0].strip("* ")[:1] not in "pP" or "(" in text[
-        max(0, match.start() - 2) : match.start()
-    ] else None
+    return (
+        match.end()
+        if match[0].strip("* ")[:1] not in "pP"
+        or "(" in text[max(0, match.start() - 2) : match.start()]
+        else None
+    )

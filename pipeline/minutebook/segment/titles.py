@@ -58,16 +58,20 @@ _NO_ITEM = re.compile(
       | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
       | parish\sclerk$ | in\s+attendance\b
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
-      | (?:[\w’'-]+\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
+      | (?:[\w’'-]{1,30}\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
       | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
-      | (?:next|following)\smeeting\b.{0,40}\d | (?:\w+\s)?administrator$
+      | (?:next|following)\smeeting\b.{0,40}\d | (?:\w{1,30}\s)?administrator$
+      | abstentions?$ | .{0,40}\bpresent\W{0,2}$ | councillors\s[\w’'.-]{1,20},
+      | (?:for|against)\s(?:mrs?|ms|cllr|councillor|the\s(?:motion|amendment))\b
+      | (?:comments|points|issues|questions)\s(?:made|raised)\b(?!\sby)
+      | actions?\s(?:points?\s)?\d{1,2}\W{0,2}$ | non-members\b
       | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b
       | also\s+present | those\s+present
       | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
       | contents$ | venue | contact | signed | chair(?:man|person)?:?$
       | dated? \b (?! \s (?:and\s(?:time|place|venue)\s)? (?:of|for)\b )
       | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$
-      | recommendations?$ | resolved | agreed | recommended | background$
+      | recommendations?(?:\s\d{1,2})?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$

@@ -26,8 +26,8 @@ from minutebook.store.rows import Rows, prepare
 from minutebook.store.settle import settle, unsettled
 from minutebook.store.tables import Tables
 
-_HELD = 50  # documents, or files that need none, that share a transaction
-_HELD_SECONDS = 0.5  # after which they are committed whatever their number
+_HELD = 100  # documents, or files that need none, that share a transaction
+_HELD_SECONDS = 2.0  # after which they are committed whatever their number
 
 
 class Resolver(Protocol):

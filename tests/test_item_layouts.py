@@ -1,0 +1,249 @@
+"""Agenda items in the layouts that clerks invent: what heads one, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+from reading import minutes, read
+
+from minutebook.segment.titles import (
+    heads_no_item,
+    is_sentence,
+    is_starred,
+    titles_document,
+)
+
+HEAD = (
+    "THORNBECK PARISH COUNCIL\n\nMinutes of the meeting held on 4 March 2024 at 7pm\n\n"
+    "Present: Cllr Ada Penrose (Chair), Cllr Tom Holt, Cllr Jo Marsh\n\n"
+)
+TEXT = (
+    "The Clerk told members at some length how the matter stood, what it would cost, "
+    "and who had been asked about it. The minutes had been circulated before."
+)
+
+# body of a plain text, and the items in it
+PLAIN = {
+    "small roman numbers": (
+        f"i. Apologies\n{TEXT}\n\nii. Minutes\n{TEXT}\n\niii. Memorials\n{TEXT}\n",
+        [("i", "Apologies"), ("ii", "Minutes"), ("iii", "Memorials")],
+    ),
+    "letters": (
+        f"A. Apologies\n{TEXT}\n\nB. Mill Lane\n{TEXT}\n\nC. Correspondence\n{TEXT}\n",
+        [("A", "Apologies"), ("B", "Mill Lane"), ("C", "Correspondence")],
+    ),
+    "titles between stars": (
+        f"* Minutes *\n{TEXT}\n\n* Sandbags *\n{TEXT}\n\n* Money *\n{TEXT}\n",
+        [(None, "Minutes"), (None, "Sandbags"), (None, "Money")],
+    ),
+    "underlined titles": (
+        f"Minutes\n-------\n{TEXT}\n\nFell Green\n----------\n{TEXT}\n\n"
+        f"Correspondence\n--------------\n{TEXT}\n",
+        [(None, "Minutes"), (None, "Fell Green"), (None, "Correspondence")],
+    ),
+    "minute numbers": (
+        f"Minute No. 45 Apologies\n{TEXT}\n\nMinute No. 46 Planning\n{TEXT}\n\n"
+        f"Minute No. 47 Finance\n{TEXT}\n",
+        [("45", "Apologies"), ("46", "Planning"), ("47", "Finance")],
+    ),
+    "the sign for a number": (
+        f"#1 Minutes\n{TEXT}\n\n#2 Planning\n{TEXT}\n\n#3 Finance\n{TEXT}\n",
+        [("1", "Minutes"), ("2", "Planning"), ("3", "Finance")],
+    ),
+    "a title that runs into a sentence": (
+        "1 Apologies Cllr Reeve was unwell and Cllr Dunn was away.\n\n"
+        "2 To Consider a Bench Cllr Holt proposed a bench by the pond. Carried.\n\n"
+        "3 Planning The following were considered by the members present.\n",
+        [("1", "Apologies"), ("2", "To Consider a Bench"), ("3", "Planning")],
+    ),
+    "numbers that begin again under headings": (
+        f"MATTERS ARISING\n\n1. {TEXT}\n2. Sign mended.\n\nPLANNING\n\n1. {TEXT}\n"
+        f"2. A shed.\n\nCORRESPONDENCE\n\n1. {TEXT}\n2. A card.\n",
+        [(None, "MATTERS ARISING"), (None, "PLANNING"), (None, "CORRESPONDENCE")],
+    ),
+    "a page number is no item": (
+        f"1. Record of Protected Buildings\n\n{TEXT}\n\n2\n\nextent of the lands.\n",
+        [("1", "Record of Protected Buildings")],
+    ),
+    "proposed may open a title": (
+        f"7 Minutes\n\n{TEXT}\n\n8 Proposed Crossing at Mill Lane\n\n{TEXT}\n\n"
+        f"9 Finance\n\n{TEXT}\n",
+        [("7", "Minutes"), ("8", "Proposed Crossing at Mill Lane"), ("9", "Finance")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_plain_layout(name: str) -> None:
+    body, expected = PLAIN[name]
+    found = read(HEAD + body, "minutes.txt")["items"]
+    assert [(x["number"], x["title"]) for x in found] == expected
+
+
+# body of a Markdown text, and the items in it
+MARKED = {
+    "parts with headings, and the list goes on": (
+        f"**1. Minutes**\n\n{TEXT}\n\n**2. Matters arising**\n\n**1. Pond**\n\n{TEXT}"
+        f"\n\n**2. Path**\n\n{TEXT}\n\n**3. Reports**\n\n{TEXT}\n\n**4. AOB**\n\nNone.",
+        [
+            ("1", "Minutes"),
+            ("2", "Matters arising"),
+            ("1", "Pond"),
+            ("2", "Path"),
+            ("3", "Reports"),
+            ("4", "AOB"),
+        ],
+    ),
+    "lettered parts on lines of their own": (
+        f"1\\. Minutes\n\n{TEXT}\n\n2\\. Reports\n\na) Pond\n\n{TEXT}\n\nb) Path\n\n"
+        f"{TEXT}\n\n3\\. AOB\n\n{TEXT}",
+        [
+            ("1", "Minutes"),
+            ("2", "Reports"),
+            ("a", "Pond"),
+            ("b", "Path"),
+            ("3", "AOB"),
+        ],
+    ),
+    "a list of names has no headings": (
+        f"1\\. Minutes\n\n{TEXT}\n\n2\\. Elections\n\na) Ada Penrose\n\nb) Tom Holt\n\n"
+        f"c) Jo Marsh\n\n3\\. AOB\n\n{TEXT}",
+        [("1", "Minutes"), ("2", "Elections"), ("3", "AOB")],
+    ),
+    "a heading between two numbers divides the list": (
+        f"**1. Minutes**\n\n{TEXT}\n\n**NOTICES OF MOTION**\n\n**2. Bins**\n\n{TEXT}"
+        f"\n\n**3. Lamps**\n\n{TEXT}",
+        [("1", "Minutes"), ("2", "Bins"), ("3", "Lamps")],
+    ),
+    "a colon without a space, and a short form in a name": (
+        f"1\\. Declaration of Interest:None was given by anybody there.\n\n"
+        f"2\\. Question submitted by Cmhlr. S. Dunne\n\n{TEXT}\n\n"
+        f"3\\. Correspondence:Trees along the lane were discussed by all.",
+        [
+            ("1", "Declaration of Interest"),
+            ("2", "Question submitted by Cmhlr. S. Dunne"),
+            ("3", "Correspondence"),
+        ],
+    ),
+    "where a number is missing it is an item": (
+        f"**1. Minutes**\n\n{TEXT}\n\n**Any Other Business**\n\n{TEXT}"
+        f"\n\n**3. Next meeting**\n\n{TEXT}",
+        [("1", "Minutes"), (None, "Any Other Business"), ("3", "Next meeting")],
+    ),
+    "a list of contents": (
+        "1. Pond repairs\n2. Path\n3. Any other business\n\n"
+        f"### 1. Pond works\n\n{TEXT}"
+        f"\n\n### 2. Path\n\n{TEXT}\n\n### 3. Any other business\n\n{TEXT}",
+        [("1", "Pond works"), ("2", "Path"), ("3", "Any other business")],
+    ),
+    "figures that number nothing": (
+        f"### Minutes\n\n{TEXT}\n\n### 50/50 draw\n\n{TEXT}\n\n### P7 trip\n\n{TEXT}",
+        [(None, "Minutes"), (None, "50/50 draw"), (None, "P7 trip")],
+    ),
+    "an entry whose text stands below its number": (
+        f"1.\n\nMinutes\n\n{TEXT}\n\n2.\n\nDisposal of Land\n\n{TEXT}\n\n3.\n\n"
+        f"Finance\n\n{TEXT}",
+        [("1", "Minutes"), ("2", "Disposal of Land"), ("3", "Finance")],
+    ),
+    "bold letters without a dot": (
+        f"**A Opening business**\n\n{TEXT}\n\n**B Budget**\n\n{TEXT}\n\n"
+        f"**C Dates**\n\n{TEXT}",
+        [("A", "Opening business"), ("B", "Budget"), ("C", "Dates")],
+    ),
+    "a heading broken over two lines": (
+        f"**III MINUTE OF PREVIOUS MEETING**\n\n**AND ACTION TRACKER**\n\n{TEXT}\n\n"
+        f"**IV FINANCE**\n\n{TEXT}\n\n**V CLOSURE**\n\n{TEXT}",
+        [
+            ("III", "MINUTE OF PREVIOUS MEETING AND ACTION TRACKER"),
+            ("IV", "FINANCE"),
+            ("V", "CLOSURE"),
+        ],
+    ),
+    "lines above lists": (
+        f"## Minutes\n\n{TEXT}\n\nAGM\n\n- Two spades were bought.\n\n"
+        "## Business\n\nPond\n\n"
+        "- Drained in May.\n\nPath\n\n- Swept in June.\n\nHedge\n\n- Cut in July.\n",
+        [
+            (None, "Minutes"),
+            (None, "AGM"),
+            (None, "Business"),
+            (None, "Pond"),
+            (None, "Path"),
+            (None, "Hedge"),
+        ],
+    ),
+    "what was agreed, listed first": (
+        "### What we agreed\n\n1. Publish the profile with changes\n2. Draft a rule "
+        f"for closing\n\n### Minutes\n\n{TEXT}\n\n### Addresses\n\n{TEXT}"
+        "\n\n### Signing"
+        f"\n\n{TEXT}",
+        [(None, "Minutes"), (None, "Addresses"), (None, "Signing")],
+    ),
+    "the date of the next meeting": (
+        f"### Minutes\n\n{TEXT}\n\n### Pond\n\n{TEXT}\n\n### Date of next meeting\n\n"
+        "6 May 2024",
+        [(None, "Minutes"), (None, "Pond"), (None, "Date of next meeting")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_marked_layout(name: str) -> None:
+    body, expected = MARKED[name]
+    found = minutes(body)["items"]
+    titles = [(x["number"], x["title"]) for x in found]
+    assert [x for x in titles if x[1] != "What we agreed"] == expected
+
+
+def test_a_decision_in_a_part_belongs_to_the_numbered_item() -> None:
+    found = minutes(
+        f"**1. Minutes**\n\n{TEXT}\n\n**2. Reports**\n\n**1. Pond**\n\nIt was agreed "
+        f"that the pond be drained.\n\n**2. Path**\n\n{TEXT}\n\n**3. Finance**\n\n"
+        "It was agreed that the accounts be paid.\n\n**4. AOB**\n\nNone."
+    )
+    assert [x["item"] for x in found["decisions"]] == ["2", "3"]
+
+
+def test_an_action_belongs_to_the_item_that_its_row_names() -> None:
+    rows = "| No | Action | Who |\n|---|---|---|\n| 12/24 | Mend the gate | AP |\n"
+    found = minutes(
+        f"{rows}\n**11/24 Minutes**\n\n{TEXT}\n\n**12/24 Gate**\n\n{TEXT}\n\n"
+        f"**13/24 Finance**\n\n{TEXT}"
+    )
+    assert [x["item"] for x in found["actions"]] == ["12/24"]
+
+
+WORDS = [
+    ("Date of next meeting", False),
+    ("Date: 4 March", True),
+    ("Dates for your diary", False),
+    ("Who could not come", True),
+    ("17:15, Friday 2 May, Village Hall", True),
+    ("Meeting closed at 9.05pm", True),
+    ("Next meeting 6 May", True),
+    ("Next meeting", False),
+    ("Board members", True),
+    ("Board membership", False),
+    ("Action 4", True),
+    ("Recommendation 2", True),
+    ("Councillors Ashby, Holt and Reeve", True),
+    ("Councillors' other business", False),
+    ("Points raised in discussion", True),
+    ("Points raised by residents", False),
+    ("For the motion", True),
+    ("For information", False),
+    ("Action on litter", False),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), WORDS)
+def test_what_heads_no_item(title: str, expected: bool) -> None:
+    assert heads_no_item(title) is expected
+
+
+def test_titles() -> None:
+    assert is_starred("== Money ==", 0, 11)
+    assert not is_starred("* twelve chairs", 0, 15)
+    assert not is_sentence("Proposed closure of the library")
+    assert is_sentence("Proposed by Cllr Holt that it was late")
+    assert titles_document("Minutes of the meeting of the Council held on 3 May")
+    assert not titles_document("Minutes of the last meeting")
