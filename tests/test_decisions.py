@@ -63,6 +63,8 @@ DECIDE = [
     ("Works at Low Farm: GRANTED in full.", "approved"),
     ("We recommend to the District that the limit be cut.", "recommended"),
     ("They were content for the fair to be held.", "resolved"),
+    ("The update of priorities was discussed and agreed.", "approved"),
+    ("The Board supported the aims, as some firms do not support them.", "resolved"),
 ]
 
 TELL = [
@@ -87,6 +89,7 @@ TELL = [
     "One house is granted but is on appeal.",
     "No new applications were noted.",
     "The support of the school for the walk was noted.",
+    "Grain had been spilt and left over the weekend.",
     "Two residents asked to be co-opted.",
     "Mr Holt asked whether the Board supported the guide.",
     "Notify Mrs Dale that the Board agreed the fee",
