@@ -81,12 +81,13 @@ def _lies_in_one(chain: list[Candidate], family: list[Candidate]) -> bool:
 
 
 def _is_only_item(chain: list[Candidate]) -> bool:
-    """Say whether one item numbered 1 is all the business of a special meeting."""
-    if len(chain) != 1 or chain[0].number is None:
+    """Say whether few items, the first numbered 1, are all of a special meeting's."""
+    first = chain[0] if chain else None
+    if first is None or first.number is None or first.number.value != 1:
         return False
-    only = chain[0]
-    first = only.number is not None and only.number.value == 1
-    return first and only.weight >= _LEAST_ONLY and not only.told
+    if len(chain) == 1:
+        return first.weight >= _LEAST_ONLY and not first.told
+    return all(x.style in _MARKED for x in chain)
 
 
 def _numbers_anew(

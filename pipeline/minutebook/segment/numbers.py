@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_YEARS = re.compile(r"(?:19|20)(\d\d)[/-](?:20)?(\d\d)")
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|"
     "december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -22,6 +23,7 @@ NUMBER = re.compile(
       | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] )   # 4a 4(a) 4 a.
       | \d{1,4}
       | (?-i: [a-z] | [A-Z] | [ivxl]{1,6} | [IVXL]{1,6} ) (?= [.):] )
+        (?! \. [A-Z] (?: \. | \b ) )                      # no "A.O.B."
       | (?-i: [IVXL]{1,5} ) (?= \s{1,4} [A-Z]{3} )         # III MINUTES
       | \( (?: \d{1,3} | [a-zA-Z] | [ivxl]{1,6} ) (?= \) )
     )
@@ -73,6 +75,8 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     match = NUMBER.match(text, start, end)
     if not match or _NOT_NUMBER.match(text, match.end(), end):
         return []
+    if _is_year_of(match["code"] or "", match["body"]):
+        return []
     after = match.end()
     while after < end and text[after] in " \u00a0.–—-:)|\\":
         after += 1
@@ -86,6 +90,14 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
         )
         for scheme, value, depth in _readings(code, body)
     ]
+
+
+def _is_year_of(code: str, body: str) -> bool:
+    """Say whether words in capitals stand before a financial year: "BUDGET 2023/24"."""
+    years = _YEARS.fullmatch(body)
+    if not years or len(code.strip()) < 4 or code[-1] != " ":
+        return False
+    return (int(years[1]) + 1) % 100 == int(years[2])
 
 
 def _is_item(word: str | None) -> bool:
