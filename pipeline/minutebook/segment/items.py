@@ -439,6 +439,10 @@ def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
         assert owner.number is not None
         under = f"dec:{owner.number.value}"
         return x.number.scheme == under or x.number.scheme.startswith(f"{under}.")
+    if x.number.scheme.startswith("sub:") and owner.number is not None:
+        part = x.number.scheme[4:]
+        marked = x.number.worded or x.style in _MARKED
+        return marked and part in (str(owner.number.value), str(owner.number.value + 1))
     if x.number.scheme == "lower-letter":
         return x.weight >= 2.6 or x.style[0] in "hb"
     return False
@@ -467,6 +471,9 @@ def _levels(chosen: list[Candidate], nested: frozenset[int]) -> list[int]:
             levels.append(1)
         elif x.start in nested:
             levels.append(2)
+        elif x.number.scheme.startswith("sub:"):
+            under = bool(open_numbers) and x.number.scheme == f"sub:{open_numbers[0]}"
+            levels.append(2 if under else 1)
         elif x.number.scheme != "int":
             levels.append(x.number.depth - above)
         else:
