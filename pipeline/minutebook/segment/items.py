@@ -20,6 +20,7 @@ from minutebook.segment.titles import is_sentence, titles_document
 _STRONG_CHAIN = 5.0
 _LEAST_ONLY = 2.2  # weight of the one item of a meeting
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
+_TWINS = 4  # of the same number further down: so many are looked at
 _LARGEST_GAP = 4
 _RESTART = 4.5  # what it costs a chain to begin again at 1
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
@@ -234,10 +235,15 @@ def _prefix(x: Candidate) -> tuple[int, ...]:
 
 def _without_contents(text: str, members: list[Candidate]) -> list[Candidate]:
     """Drop a list of contents: numbers close together that come again further down."""
+    same: dict[int, list[Candidate]] = defaultdict(list)
+    for x in members:
+        same[x.number.value if x.number else 0].append(x)
     kept: list[Candidate] = []
     for run in _bare_runs(members):
-        later = [x for x in members if x.start > run[-1].start]
-        again = [any(_alike(text, x, y) for y in later) for x in run]
+        if len(run) == 1:
+            kept += run
+            continue
+        again = [_comes_again(text, x, run[-1].start, same) for x in run]
         if len(run) >= 3 and 2 * sum(again) >= len(run):
             continue
         kept += [
@@ -246,6 +252,16 @@ def _without_contents(text: str, members: list[Candidate]) -> list[Candidate]:
             if x is run[-1] or not twin
         ]
     return kept
+
+
+def _comes_again(
+    text: str, x: Candidate, behind: int, same: dict[int, list[Candidate]]
+) -> bool:
+    """Say whether a number comes again behind a place with much the same title."""
+    twins = same[x.number.value if x.number else 0]
+    first = bisect_right(twins, behind, key=lambda c: c.start)
+    later = [*twins[first : first + _TWINS], *twins[first + _TWINS :][-1:]]
+    return any(_alike(text, x, y) for y in later)
 
 
 def _bare(x: Candidate) -> Candidate:
@@ -425,16 +441,15 @@ def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
     """
     if x.standing == "closing":
         return False
-    before = [c for c in chain if c.start < x.start]
-    after = [c for c in chain if c.start > x.start]
-    return bool(before) and bool(after) and _follows(before[-1], after[0])
+    at = bisect_right(chain, x.start, key=lambda c: c.start)
+    return 0 < at < len(chain) and _follows(chain[at - 1], chain[at])
 
 
 def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
     assert x.number is not None
     if x.start < chain[0].start or x.weight < 2.2 or x.told:
         return False
-    owner = max((c for c in chain if c.start <= x.start), key=lambda c: c.start)
+    owner = chain[bisect_right(chain, x.start, key=lambda c: c.start) - 1]
     if x.number.scheme.startswith("dec:"):
         assert owner.number is not None
         under = f"dec:{owner.number.value}"
