@@ -98,6 +98,12 @@ _DOES = re.compile(
     """,
     re.VERBOSE,
 )
+# "Councillor Penrose, seconded by Councillor Holt, moved that"
+_BETWEEN = re.compile(
+    rf"(?P<mover>{NAME}),?\sseconded\sby\s{_TITLE}{_STOP}(?P<seconder>{NAME}),?\s"
+    rf"(?:moved|proposed)\b",
+    re.VERBOSE,
+)
 # "A motion was made to adjourn by Trustee Penrose and seconded": the mover stands last
 _BY_LAST = re.compile(
     rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;]?\s+(?:and\s+|was\s+)?$", re.VERBOSE
@@ -150,6 +156,7 @@ _SLASHED = tuple(
 _PAIRS = (
     ((":",), _NUMBERED),
     (("(sec",), _BRACKETED),
+    (("seconded by",), _BETWEEN),
     (("moved", "proposed", "approved", " of "), _BOTH),
     *((("/",), x) for x in _SLASHED),
 )
@@ -181,6 +188,23 @@ UNNAMED = re.compile(
     r"\b(?:[Mm]otion\s+(?:was\s+)?made|made\s+(?:a|the)\s+motion|[Mm]oved\s+(?:to|that)"
     r"|[Mm]otion\s+to)\b"
 )
+
+
+# "In proposing the motion Cllr Penrose spoke of", said before "it was seconded by"
+_PROPOSING = re.compile(
+    rf"\b[Ii]n\sproposing\s(?:the|this)\s[Mm]otion,?\s{_TITLE}{_STOP}(?P<name>{NAME})",
+    re.VERBOSE,
+)
+
+
+def find_proposer(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return who is said to speak in proposing a motion, and where the name stands.
+
+    >>> find_proposer("In proposing the motion Cllr Penrose spoke of bats.", 0, 50)
+    ('Penrose', 29)
+    """
+    match = _PROPOSING.search(text, start, end)
+    return (clean_name(match["name"]), match.start("name")) if match else None
 
 
 def find_motion(text: str, start: int, end: int) -> Motion | None:
@@ -230,6 +254,9 @@ def _find_halves(
     at = seconded.start() if seconded else text.find("seconded", start, end)
     if moved is None and at > start:
         moved = _BY_LAST.search(text, max(start, at - 60), at)
+    if moved and seconded and moved.end() < seconded.start() - 40:
+        inner = _MOVER.search(text, moved.end(), seconded.start())
+        moved = inner or moved  # the one who moved what was seconded
     return moved, seconded
 
 

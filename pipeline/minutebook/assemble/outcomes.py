@@ -149,7 +149,7 @@ TRAILING = re.compile(
     re.VERBOSE,
 )
 CARRIED = re.compile(
-    r"\b(?:[Cc]arried|CARRIED|[Mm]otion\s+(?:was\s+|is\s+)?(?:passe[sd]|approved"
+    r"\b(?:[Cc]arried(?!\s+(?:out|over|forward|on)\b)|CARRIED|[Mm]otion\s+(?:was\s+|is\s+)?(?:passe[sd]|approved"
     r"|carrie[sd]|adopted)|"
     r"MOTION\s+(?:CARRIED|PASSED)|(?:all|present|presents)\s+(?:were\s+"
     r"|was\s+)?in\s+favou?r|"

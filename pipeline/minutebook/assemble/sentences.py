@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -58,7 +57,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             begin = sentences[at - 1].start
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
-            motion = motion_before(scope, index, True)
+            amended = "amendment" in quoted.lower()
+            motion = motion_before(scope, index, True, amended)
         following = sentences[at + 1] if at + 1 < len(sentences) else None
         if motion and following and sentence.end <= motion.start < following.end:
             stop = max(stop, sentences[at + 1].end)
@@ -69,20 +69,25 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
                 for a, b in parts:
                     yield decide(scope, a, b, "listed", "", motion, lead)
                 continue
-        for a, b in _split_verbs(text, begin, stop):
+        for a, b in split_verbs(text, begin, stop):
             yield decide(scope, a, b, rule, "", motion, None)
 
 
-def _split_verbs(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
-    """Cut "noted Part A and agreed to discuss Part B" into its two decisions."""
-    edges = [begin]
+def split_verbs(
+    text: str, begin: int, stop: int, decided: bool = False
+) -> list[tuple[int, int]]:
+    """Cut "noted Part A and agreed to discuss Part B" into its two decisions.
+
+    `decided` says that what stands first is known to decide.
+    """
+    parts: list[tuple[int, int]] = []
     for match in _SECOND_VERB.finditer(text, begin, stop):
-        left, right = text[edges[-1] : match.start()], text[match.end() : stop]
+        left, right = text[begin : match.start()], text[match.end() : stop]
         enough = len(left.split()) >= 5 and len(right.split()) >= 4
-        if enough and outcomes.decides(left):
-            edges.append(match.end())
-    edges.append(stop)
-    return [(a, b) for a, b in itertools.pairwise(edges)]
+        if enough and (decided or parts or outcomes.decides(left)):
+            parts.append((begin, match.start()))
+            begin = match.end()
+    return [*parts, (begin, stop)]
 
 
 def _leads_list(text: str, begin: int, stop: int) -> bool:

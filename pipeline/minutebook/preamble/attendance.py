@@ -11,16 +11,15 @@ from minutebook.grammar.affiliations import (
     is_chair,
     is_chair_post,
 )
-from minutebook.grammar.entries import (
-    Entry,
-    Range,
-    Reader,
+from minutebook.grammar.atoms import Range, cut_atoms
+from minutebook.grammar.entries import Entry, say, set_body, set_post, settle
+from minutebook.grammar.listnames import (
     are_surnames,
-    cut_atoms,
     evidence,
     is_surname,
     titled_collective,
 )
+from minutebook.grammar.listreader import Reader
 from minutebook.grammar.names import (
     Name,
     fold_name,
@@ -177,10 +176,10 @@ def _read_bare(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         entry = Entry(name)
         bracket = _LEADING.match(text, *said)
         if bracket:
-            Reader(text, False, True).say(entry, bracket.span("inside"))
+            say(text, entry, bracket.span("inside"))
             said = (bracket.end(), said[1])
         if said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
-            Reader(text, False, True).say(entry, said)
+            say(text, entry, said)
         found.append(_attendee(text, entry, block))
     return found
 
@@ -198,9 +197,9 @@ def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         entries = reader.read(cut_atoms(text, *row.name))[:1]
         for entry in entries:
             if row.role:
-                reader.set_post(entry, row.role)
+                set_post(text, entry, row.role)
             if row.organisation:
-                reader.set_body(entry, row.organisation)
+                set_body(text, entry, row.organisation)
             entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)
             part = RosterBlock(row.status, block.group, *row.name, block.rule)
             found.append(_attendee(text, entry, part))
@@ -224,7 +223,7 @@ def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
                 continue
             name = Name(text[slice(*row.who)], *row.who, surname="")
             entry = Entry(name, said=[row.said], strong=False)
-            Reader(text, False, True).settle(entry)
+            settle(text, entry)
             part = RosterBlock(key[row.code], "", *row.who, block.rule)
             found.append(_attendee(text, entry, part))
         return found
@@ -282,9 +281,8 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
             continue
         paired = waiting if len(posts) == len(waiting) else fresh
         if len(posts) == len(paired):
-            reader = Reader(text, False, True)
             for (entry, _), post in zip(paired, posts, strict=True):
-                reader.say(entry, post)
+                say(text, entry, post)
         found += [_attendee(text, entry, part) for entry, part in waiting]
         waiting = []
     return found + [_attendee(text, entry, part) for entry, part in waiting]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.comings import find_comings
-from minutebook.grammar.entries import are_surnames
+from minutebook.grammar.listnames import are_surnames
 from minutebook.grammar.names import find_names, is_given, is_name, split_names
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.rosters import (
