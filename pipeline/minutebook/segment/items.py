@@ -368,7 +368,7 @@ def _family_score(style: str, members: list[Candidate]) -> float:
         return 0.0
     if style == "h1" and len(alone) == 1:
         return 0.0
-    standing = len({x.standing for x in members if x.standing and x in alone})
+    standing = len({x.standing for x in alone if x.standing})
     if style == "runin":
         known = len({x.standing for x in members if x.standing})
         return (2.0 * known + 0.4 * min(len(members), 12)) if known >= 2 else 0.0
