@@ -549,10 +549,6 @@ def test_quoted_words_stand_where_they_are_said_to(words: list[str], gap: str) -
             "Invoice from Fellgate Ltd for mowing £72, Councillors agreed to pay",
             ["Invoice from Fellgate Ltd for mowing £72, Councillors agreed to pay"],
         ),
-        (
-            "Village sign. Decided it was not worth mending.",
-            ["Village sign. Decided it was not worth mending."],
-        ),
         # what the chair tells is no decision, nor is the list below it
         ("The Chair noted:\n\n• there were 147 visits;\n\n• a stall was given.", []),
         (

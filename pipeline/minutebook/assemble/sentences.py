@@ -23,10 +23,7 @@ _BACKWARD = re.compile(
     r"|(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|No\s{1,3}comments?"
     r"|No\s{1,3}objections?)\W{0,4}$"
 )
-# "Village sign. Decided to leave it.": the verb needs what stands before
-_VERB_FIRST = re.compile(r"(?:Decided|Agreed|Resolved|Deferred|Noted)\b")
 BARE = 4  # words of a clause that decides but does not say of what
-SHORT_TITLE = 5  # words
 # what mends the minutes of the last meeting and decides nothing anew
 _SPOKEN = ("it-was", "body-did", "body-and-did")
 _SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
@@ -64,10 +61,7 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
         if _ONE_NOTES.search(quoted):
             continue
         begin, stop = _clause(text, sentence, rule)
-        if at and (
-            (_BACKWARD.match(quoted) and len(quoted.split()) <= 9)
-            or (_VERB_FIRST.match(quoted) and _is_title(text, sentences[at - 1]))
-        ):
+        if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
             begin = sentences[at - 1].start
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
@@ -85,12 +79,6 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
                 continue
         for a, b in split_verbs(text, begin, stop):
             yield decide(scope, a, b, rule, "", motion, None)
-
-
-def _is_title(text: str, sentence: Sentence) -> bool:
-    """Say whether a sentence is a mere title: "Village sign."."""
-    words = text[sentence.start : sentence.end].rstrip(" .:").split()
-    return len(words) <= SHORT_TITLE and not any(w.endswith("ed") for w in words)
 
 
 def split_verbs(
