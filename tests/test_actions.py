@@ -35,10 +35,12 @@ ACTIONS = [
 ]
 
 NO_ACTIONS = [
-    "Action: TH to write to the county. (DONE)",
+    "Action: TH to write to the county. (CLOSED)",
     "TH to send the keys [closed]",
     "Action: Contracts to be signed in the summer.",
     "Tom Holt was invited to speak about the hedge.",
+    "Minutes prepared under Section 12 of the Act. Clerk to record all decisions.",
+    "The functions of the Ferry Trust were to inform and enable.",
     "The road will close in June.",
     "It was agreed that the Council would not reply.",
     "The Council agreed to adopt the policy.",

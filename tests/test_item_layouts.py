@@ -114,6 +114,16 @@ MARKED = {
         f"\n\n**3. Lamps**\n\n{TEXT}",
         [("1", "Minutes"), ("2", "Bins"), ("3", "Lamps")],
     ),
+    "a colon without a space, and a short form in a name": (
+        f"1\\. Declaration of Interest:None was given by anybody there.\n\n"
+        f"2\\. Question submitted by Cmhlr. S. Dunne\n\n{TEXT}\n\n"
+        f"3\\. Correspondence:Trees along the lane were discussed by all.",
+        [
+            ("1", "Declaration of Interest"),
+            ("2", "Question submitted by Cmhlr. S. Dunne"),
+            ("3", "Correspondence"),
+        ],
+    ),
     "where a number is missing it is an item": (
         f"**1. Minutes**\n\n{TEXT}\n\n**Any Other Business**\n\n{TEXT}"
         f"\n\n**3. Next meeting**\n\n{TEXT}",
@@ -214,6 +224,13 @@ WORDS = [
     ("Board members", True),
     ("Board membership", False),
     ("Action 4", True),
+    ("Recommendation 2", True),
+    ("Councillors Ashby, Holt and Reeve", True),
+    ("Councillors' other business", False),
+    ("Points raised in discussion", True),
+    ("Points raised by residents", False),
+    ("For the motion", True),
+    ("For information", False),
     ("Action on litter", False),
 ]
 

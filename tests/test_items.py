@@ -17,6 +17,13 @@ NUMBERS = [
     ("(iv) Benches", "iv", "lower-roman", 4),
     ("Item 7: Finance", "7", "int", 7),
     ("166. Budget", "166", "int", 166),
+    ("FINC 2023/31 Budget", "FINC 2023/31", "code:FINC2023/*", 31),
+    ("#4 Budget", "4", "int", 4),
+    ("[4] Budget", "4", "int", 4),
+    ("Minute No. 45 Budget", "45", "int", 45),
+    ("1 . Budget", "1", "int", 1),
+    ("Item 6ii): Paths", "6ii", "sub:6", 2),
+    ("2944Apologies", "2944", "int", 2944),
     ("7.0 Staff", "7.0", "int", 7),
 ]
 
@@ -27,6 +34,8 @@ NO_NUMBERS = [
     "12 people came",
     "90% of the grant",
     "15, 16 and 17",
+    "BUDGET 2023/24 AND PRECEPT",
+    "A.O.B.",
 ]
 
 

@@ -75,10 +75,10 @@ _NO_TASK = re.compile(
 _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
-# "[closed]", "- done": a task that is over
+# "[closed]", "- discharged": a task that is over
 _DONE = re.compile(
-    r"\s{0,3}(?:[\[(]\s?(?:closed|complete|completed|done|discharged)\s?[\])]"
-    r"|\s[–-]\s{1,3}(?:closed|complete|completed|done|discharged))[\s.]{0,3}(?:$|\n)",
+    r"\s{0,3}(?:[\[(]\s?(?:closed|discharged)\s?[\])]"
+    r"|\s[–-]\s{1,3}(?:closed|discharged))[\s.]{0,3}(?:$|\n)",
     re.IGNORECASE,
 )
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")

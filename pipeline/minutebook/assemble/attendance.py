@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from minutebook.grammar.affiliations import is_vice_chair, split_affiliation
 from minutebook.grammar.anchors import matches_at
-from minutebook.grammar.entries import evidence
+from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import (
     Name,
     find_names,

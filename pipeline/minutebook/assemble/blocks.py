@@ -9,7 +9,7 @@ from minutebook.assemble.motions import LEADS_ON, motion_before
 from minutebook.assemble.movers import Motion
 from minutebook.assemble.parts import DECIDED_LEAD, PART, collect_parts, cut_parts
 from minutebook.assemble.scope import Scope, decide
-from minutebook.assemble.sentences import read_running
+from minutebook.assemble.sentences import read_running, split_verbs
 from minutebook.assemble.votes import Count, read_votes
 from minutebook.grammar.paragraphs import find_sentences
 from minutebook.records import Decision, Span
@@ -72,7 +72,8 @@ def read_block(
             own = lead if start != begin else None
             close = _block_end(text, start, stop)
             told = count or read_votes(text, start, stop)
-            yield decide(scope, start, close, "block", did, motion, own, told)
+            for a, b in split_verbs(text, start, close, decided=True):
+                yield decide(scope, a, b, "block", did, motion, own, told)
             if stop - close > 20:
                 yield from read_running(scope, index, close, stop)
 

@@ -44,9 +44,9 @@ _INTERESTS = re.compile(
 )
 # "BM 12/24 Declarations of interest": the heading of an item, nobody's own words
 _HEADING = re.compile(
-    r"\W*(?:[A-Z]{0,4}\s?[\d./]{1,12}\W*)?(?:to\s+receive\s+)?(?:any\s+)?"
-    r"(?:(?:declarations?|disclosures?|registers?|conflicts?)\b(?:\s+\w+){0,8}"
-    r"|(?:members?\W{1,3})?\w+\s+interests?)\W*",
+    r"[^\w.]{0,3}(?:[A-Z]{0,4}\s?\d[\d./]{0,11}[^\w.]{0,3})?(?:to\s+receive\s+)?(?:any\s+)?"
+    r"(?:(?:declarations?|disclosures?|registers?|conflicts?)\b(?:\s{1,3}\w{1,20}){0,8}"
+    r"|(?:members?\W{1,3})?\w{1,20}\s{1,3}interests?)\W{0,12}",
     re.IGNORECASE,
 )
 _NAME = (
@@ -54,7 +54,9 @@ _NAME = (
     r"\.?\s+){0,4}[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}"
 )
 _LEADING_NAME = re.compile(rf"\W{{0,12}}(?P<name>{_NAME})")
-_NEXT_NAME = re.compile(rf"\s*(?:,|&|/|\band\b)\s*(?:and\s+)?(?P<name>{_NAME})")
+_NEXT_NAME = re.compile(
+    rf"\s{{0,3}}(?:,|&|/|\band\b)\s{{0,3}}(?:and\s{{1,3}})?(?P<name>{_NAME})"
+)
 # What follows the name in a list of declarations: "re item 5", "- school governor"
 _LISTED_TAIL = re.compile(
     r"""\s*(?: $ | [.:;,(–—-] | \d
@@ -96,7 +98,8 @@ def find_declarations(
             names = _declarers(quoted, headed, owners)
             if names is None:
                 continue
-            for name in names or [None]:
+            somebody: list[str | None] = [*names]
+            for name in somebody or [None]:
                 found.append(
                     Declaration(
                         at if at >= 0 else None,
@@ -177,7 +180,7 @@ def _names(head: str, owners: Owners) -> list[str]:
 
 
 _NOBODY = re.compile(r"\b(?:body|board|council|committee|group|panel|trust)$", re.I)
-_PLURAL = re.compile(r"\W*(?:Councillors|Cllrs|Crs|Members|Messrs)\b")
+_PLURAL = re.compile(r"\W{0,12}(?:Councillors|Cllrs|Crs|Members|Messrs)\b")
 
 
 def _known_initials(head: str, owners: Owners) -> Iterator[str]:

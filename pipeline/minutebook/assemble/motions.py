@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.movers import UNNAMED, Motion, find_motion
+from minutebook.assemble.movers import UNNAMED, Motion, find_motion, find_proposer
 from minutebook.assemble.parts import cut_parts
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.votes import Count, read_votes
@@ -60,11 +60,13 @@ _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\
 _WHEREAS = re.compile(r"\s{0,4}(?:AND,?\s+|And,?\s+)?(?:WHEREAS|Whereas)\b")
 
 
-def motion_before(scope: Scope, index: int, far: bool = False) -> Motion | None:
+def motion_before(
+    scope: Scope, index: int, far: bool = False, amended: bool = True
+) -> Motion | None:
     """Return the motion that the paragraphs just above tell, both halves joined.
 
-    A motion counts only next to what was decided; a vote
-    (`far`) may stand further down.
+    A motion counts only next to what was decided; a vote (`far`) may stand further
+    down. Without `amended`, amendments are passed by.
     """
     mover = seconder = None
     places = [-1, -1]
@@ -76,6 +78,11 @@ def motion_before(scope: Scope, index: int, far: bool = False) -> Motion | None:
         if outcomes.find_block(scope.text, paragraph.start, paragraph.end):
             break
         found = find_motion(scope.text, paragraph.start, paragraph.end)
+        quoted = scope.text[paragraph.start : paragraph.end]
+        if found and not far and outcomes.OUTCOME.search(quoted):
+            break  # its own fate is told already
+        if found and not amended and "amendment" in quoted.lower():
+            continue
         if found:
             if mover is None and found.mover:
                 mover, places[0] = found.mover, found.mover_at
@@ -166,6 +173,13 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     that = _THAT.match(text, motion.end, paragraph.end)
     if that and text[that.end() :].startswith(("That", "THAT")):
         begin = that.end()
+    stem = _MOTION_ONLY.match(text, sentences[at].start)
+    own = _TELLS_OWN.search(text, sentences[at].start, sentences[at].end)
+    if stem and own:
+        whole = sentences[at]
+        motion = _proposed(scope, index, motion)
+        count = read_votes(text, whole.start, whole.end)
+        return _by_parts(scope, whole.start, whole.end, motion, count)
     rest = _after_header(text, sentences[at], motion)
     if rest is not None:
         begin = rest
@@ -174,12 +188,6 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
         plain = _plain_motion(scope, index, sentences, at, motion, begin)
         return [plain] if plain else []
     end, count = fate
-    stem = _MOTION_ONLY.match(text, sentences[at].start)
-    own = _TELLS_OWN.search(text, sentences[at].start, sentences[at].end)
-    if stem and own:
-        whole = sentences[at]
-        count = read_votes(text, whole.start, whole.end)
-        return _by_parts(scope, whole.start, whole.end, motion, count)
     if stem and len(text[sentences[at].end : end].split()) > 8:
         return []  # who moved it, and the outcome in a sentence of its own
     told = text[paragraph.end : end]
@@ -192,6 +200,16 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
         begin = sentences[at - 1].start
     return _by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
+
+
+def _proposed(scope: Scope, index: int, motion: Motion) -> Motion:
+    """Return a seconded motion with the mover that the item names further up."""
+    first = max(0, index - _REACH)
+    while not scope.same_item(first, index):
+        first += 1
+    start = scope.paragraphs[first].start
+    found = None if motion.mover else find_proposer(scope.text, start, motion.start)
+    return replace(motion, mover=found[0], mover_at=found[1]) if found else motion
 
 
 def _after_header(text: str, sentence: Sentence, motion: Motion) -> int | None:

@@ -98,6 +98,12 @@ _DOES = re.compile(
     """,
     re.VERBOSE,
 )
+# "Councillor Penrose, seconded by Councillor Holt, moved that"
+_BETWEEN = re.compile(
+    rf"(?<![\w.]){_TITLE}{_STOP}(?P<mover>{NAME}),?\sseconded\sby\s{_TITLE}{_STOP}(?P<seconder>{NAME}),?\s"
+    rf"(?:moved|proposed)\b",
+    re.VERBOSE,
+)
 # "A motion was made to adjourn by Trustee Penrose and seconded": the mover stands last
 _BY_LAST = re.compile(
     rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;]?\s+(?:and\s+|was\s+)?$", re.VERBOSE
@@ -150,9 +156,11 @@ _SLASHED = tuple(
 _PAIRS = (
     ((":",), _NUMBERED),
     (("(sec",), _BRACKETED),
+    (("seconded by",), _BETWEEN),
     (("moved", "proposed", "approved", " of "), _BOTH),
-    *((("/",), x) for x in _SLASHED),
 )
+_SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
+_ALL_PAIRS = (*_PAIRS, *((("/",), x) for x in _SLASHED))
 _MOVER_CUES = ("prop", "move", "motion", "nominat", "approv", "introduced")
 _SECONDER_CUES = ("sec", "2nd", "supported")
 _DOES_CUES = ("proposed", "moved", "motioned", "nominated", "seconded", "made", "offer")
@@ -183,6 +191,23 @@ UNNAMED = re.compile(
 )
 
 
+# "In proposing the motion Cllr Penrose spoke of", said before "it was seconded by"
+_PROPOSING = re.compile(
+    rf"\b[Ii]n\sproposing\s(?:the|this)\s[Mm]otion,?\s{_TITLE}{_STOP}(?P<name>{NAME})",
+    re.VERBOSE,
+)
+
+
+def find_proposer(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return who is said to speak in proposing a motion, and where the name stands.
+
+    >>> find_proposer("In proposing the motion Cllr Penrose spoke of bats.", 0, 50)
+    ('Penrose', 29)
+    """
+    match = _PROPOSING.search(text, start, end)
+    return (clean_name(match["name"]), match.start("name")) if match else None
+
+
 def find_motion(text: str, start: int, end: int) -> Motion | None:
     """Return the first mover and seconder named between two offsets.
 
@@ -192,7 +217,8 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     >>> find_motion("Cllr Penrose reported on the bench.", 0, 35)
     """
     words = text[start:end].lower()
-    for cues, pattern in _PAIRS:
+    slashed = "/" in words and _SLASH.search(text, start, end)
+    for cues, pattern in _PAIRS if not slashed else _ALL_PAIRS:
         match = pattern.search(text, start, end) if _holds(words, cues) else None
         if match:
             names = clean_name(match["mover"]), clean_name(match["seconder"])
@@ -230,6 +256,9 @@ def _find_halves(
     at = seconded.start() if seconded else text.find("seconded", start, end)
     if moved is None and at > start:
         moved = _BY_LAST.search(text, max(start, at - 60), at)
+    if moved and seconded and moved.end() < seconded.start() - 40:
+        inner = _MOVER.search(text, moved.end(), seconded.start())
+        moved = inner or moved  # the one who moved what was seconded
     return moved, seconded
 
 

@@ -10,7 +10,7 @@ from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, ONE, PO
 from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
-from minutebook.assemble.tasks import ASKED, VERBS, Found, clause_start
+from minutebook.assemble.tasks import AGENTS, ASKED, VERBS, Found, clause_start
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 from minutebook.records import Mention, Mentions
@@ -87,6 +87,8 @@ _BARE = re.compile(
     rf"|{ONE}(?=\s{{0,2}}[–:-]))(?P<dash>\s{{0,2}}[–:-])?\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}"
     r"(?=(?:and|to|the|a|an|that|if|for|with|into|at|out|up|them|him|her|[A-Z]\w+)\b)"
 )
+# "under Section 12 of the Act": what follows is the law's own words
+_LAW = re.compile(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
 # "will be cut by our contractor", "should be sought by all members"
 _DONE_BY = re.compile(
     r"\b(?P<act>(?:will|would|to|should|shall)\s(?:(?:now|also|then|kindly)\s)?be\s"
@@ -101,15 +103,6 @@ _EDGES = re.compile(
     r"|RESOLVED|AGREED|suggested|requested|asked)\s{1,3})"
 )
 _MODAL = re.compile(r"\b(?:to|will|would|should|shall|must|needs?|ha(?:s|ve)) ")
-_AGENTS = re.compile(
-    r"(?:teams?|groups?|boards?|committees?|panels?|officers?|colleagues|members?"
-    r"|governors?|trustees?|councillors?|staff|owners?|volunteers?|residents?"
-    r"|contractors?|children|pupils|teachers?|parents|department|police|secretariat"
-    r"|chairs?|chairman|clerk|managers?|directors?|council|partners?|directorate"
-    r"|unit|office|services?|leads?|heads?|secretary|treasurer|reps?"
-    r"|representatives?|wardens?|engineers?|everyone|all|trusts?|sysadmins?)$",
-    re.IGNORECASE,
-)
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
@@ -175,6 +168,8 @@ def read_told(
         )
         labelled = labels.match(text, paragraph.start, paragraph.end) is not None
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
+            if _LAW.search(text, max(0, sentence.start - 140), sentence.start):
+                continue  # what an Act bids the clerk do is no task of this meeting
             told = list(
                 _by_names(
                     text, paragraph, sentence, promises, mentions, owners, context
@@ -266,7 +261,7 @@ def _by_anyone(
             f"verb-{match['verb']}",
             "verb-listed" if listed else "verb-other",
             *sorted({f"who-{owners.kind(x)}" for x in names}),
-            "agent" if _AGENTS.search(who) else "no-agent",
+            "agent" if AGENTS.search(who) else "no-agent",
             f"words-{min(len(who.split()), 4)}",
             "by-anyone",
             *context,

@@ -100,7 +100,7 @@ class Owners:
         body = _BODY.fullmatch(named)
         if body:
             return f"The {body['body']}"
-        return re.sub(r"^(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?=[A-Z])", "", named)
+        return re.sub(r"^(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?=\w)", "", named)
 
     def _spelt(self, short: str) -> set[str]:
         """Return the bodies, or the people, whose words begin with an acronym."""

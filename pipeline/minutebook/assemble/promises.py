@@ -57,6 +57,11 @@ _BETWEEN = re.compile(
 )
 # "Ann Bell (Ferry Trust)", "Ann Bell from the Ferry Trust", "Ann Bell (Clerk)"
 _OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,3})?")
+# "the functions of the Trust were to": what it is for, no task
+_AIM = re.compile(
+    r"\b(?:functions?|purpose|aims?|roles?|objectives?|remit|dut(?:y|ies))\s{1,3}of"
+    r"\s{1,3}(?:the\s{1,3})?$"
+)
 # "the Clerk to the Board", "Head of Roads"
 _SERVES = re.compile(r"\s{1,3}(?:to|of|for)\s{1,3}(?:the\s{1,3})?")
 # "the Clerk and ", "Ann Bell (AB), "
@@ -227,6 +232,11 @@ class Promises:
             return None
         gap = _BETWEEN.fullmatch(text, mention.end, match.start())
         if gap is None:
+            return None
+        aim = match["isto"] and _AIM.search(
+            text, max(sentence, mention.start - 30), mention.start
+        )
+        if aim:
             return None
         if match["to"] and not _OPEN_TO.search(
             text, max(sentence, mention.start - 24), mention.start

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -24,9 +23,15 @@ _BACKWARD = re.compile(
     r"|(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|No\s{1,3}comments?"
     r"|No\s{1,3}objections?)\W{0,4}$"
 )
+BARE = 4  # words of a clause that decides but does not say of what
 # what mends the minutes of the last meeting and decides nothing anew
 _SPOKEN = ("it-was", "body-did", "body-and-did")
 _SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
+# "The Chair noted:", "Amongst other things, the Treasurer noted:": what one tells
+_ONE_NOTES = re.compile(
+    r"\b[Tt]he\s(?:(?:Vice|Deputy|Acting|Junior|Senior)[ -])?"
+    r"(?:Chair\w{0,6}|President|Secretary|Treasurer|Clerk|Mayor|Director|Manager|Officer)\s(?:also\s)?noted\s{0,2}[:–-]"
+)
 _SECOND_VERB = re.compile(
     r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
     r"|that)|approved\s|deferred\s|delegated\s|asked\s(?:the|that)|instructed\s|"
@@ -53,12 +58,15 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             rule in _SPOKEN and _SHOULD_READ.search(quoted)
         ):
             continue
+        if _ONE_NOTES.search(quoted):
+            continue
         begin, stop = _clause(text, sentence, rule)
         if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
             begin = sentences[at - 1].start
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
-            motion = motion_before(scope, index, True)
+            amended = "amendment" in quoted.lower()
+            motion = motion_before(scope, index, True, amended)
         following = sentences[at + 1] if at + 1 < len(sentences) else None
         if motion and following and sentence.end <= motion.start < following.end:
             stop = max(stop, sentences[at + 1].end)
@@ -69,20 +77,25 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
                 for a, b in parts:
                     yield decide(scope, a, b, "listed", "", motion, lead)
                 continue
-        for a, b in _split_verbs(text, begin, stop):
+        for a, b in split_verbs(text, begin, stop):
             yield decide(scope, a, b, rule, "", motion, None)
 
 
-def _split_verbs(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
-    """Cut "noted Part A and agreed to discuss Part B" into its two decisions."""
-    edges = [begin]
+def split_verbs(
+    text: str, begin: int, stop: int, decided: bool = False
+) -> list[tuple[int, int]]:
+    """Cut "noted Part A and agreed to discuss Part B" into its two decisions.
+
+    `decided` says that what stands first is known to decide.
+    """
+    parts: list[tuple[int, int]] = []
     for match in _SECOND_VERB.finditer(text, begin, stop):
-        left, right = text[edges[-1] : match.start()], text[match.end() : stop]
+        left, right = text[begin : match.start()], text[match.end() : stop]
         enough = len(left.split()) >= 5 and len(right.split()) >= 4
-        if enough and outcomes.decides(left):
-            edges.append(match.end())
-    edges.append(stop)
-    return [(a, b) for a, b in itertools.pairwise(edges)]
+        if enough and (decided or parts or outcomes.decides(left)):
+            parts.append((begin, match.start()))
+            begin = match.end()
+    return [*parts, (begin, stop)]
 
 
 def _leads_list(text: str, begin: int, stop: int) -> bool:
@@ -112,5 +125,8 @@ def _clause(text: str, sentence: Sentence, rule: str) -> tuple[int, int]:
         r"|after[^,]{0,40},\s*|following[^,]{0,40},\s*)?$",
         before,
     )
-    long = len(before.split()) > 0.8 * len(text[match.start() : sentence.end].split())
+    told = len(text[match.start() : sentence.end].split())
+    if told <= BARE:  # "Invoice from Fellgate for £20, Councillors agreed to pay."
+        return sentence.start, sentence.end
+    long = len(before.split()) > 0.8 * told
     return (match.start() if cut and long else sentence.start), sentence.end

@@ -91,9 +91,18 @@ _TITLE = (
     r"(?:[Tt]he\s{1,3})?"
     r"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}$"
 )
-_CLAUSE_CUT = re.compile(r"(?:[;:–,.)]|\s-)\s{1,4}(?:(?:and|but|so)\s{1,4})?" + _TITLE)
-_JOIN_CUT = re.compile(r"\b(?:and|but|so|that)\s{1,4}" + _TITLE)
+_CLAUSE_CUT = re.compile(r"(?:[;:–,)]|\s-)\s{1,4}(?:(?:and|but|so)\s{1,4})?" + _TITLE)
+_JOIN_CUT = re.compile(r"\b(?:but|so|that)\s{1,4}" + _TITLE)
 _WORD = re.compile(r"\S+")
+AGENTS = re.compile(
+    r"(?:teams?|groups?|boards?|committees?|panels?|officers?|colleagues|members?"
+    r"|governors?|trustees?|councillors?|staff|owners?|volunteers?|residents?"
+    r"|contractors?|children|pupils|teachers?|parents|department|police|secretariat"
+    r"|chairs?|chairman|clerk|managers?|directors?|council|partners?|directorate"
+    r"|unit|office|services?|leads?|heads?|secretary|treasurer|reps?"
+    r"|representatives?|wardens?|engineers?|everyone|all|trusts?|sysadmins?)$",
+    re.IGNORECASE,
+)
 _ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
 _ACTS = (
     r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
@@ -161,7 +170,7 @@ def clause_start(text: str, start: int, end: int, who: int) -> int:
 def _is_long(text: str, start: int, end: int, who: int) -> bool:
     """Say whether most of a sentence stands before the clause that names who acts."""
     words = len(_WORD.findall(text, start, end))
-    return len(_WORD.findall(text, who, end)) < words / 2
+    return len(_WORD.findall(text, who, end)) < words / 3
 
 
 def is_order(text: str, start: int, end: int) -> bool:
@@ -190,7 +199,7 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
     while match is None and start < end and text[start] in " •▪*-–0123456789.)":
         start += 1
         match = _WHO_FIRST.match(text, start, end)
-    if match and not _is_no_owner(text, match):
+    if match and not _is_no_owner(text, match, owners):
         return Found(start, end, owners.split(match["who"]), "label")
     asked = ASKED.search(text, start, end)
     if asked:
@@ -199,12 +208,24 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
     return None
 
 
-def _is_no_owner(text: str, match: re.Match[str]) -> bool:
+def _is_no_owner(text: str, match: re.Match[str], owners: Owners) -> bool:
     """Say whether the words that open a task name no owner: an order, a thing."""
     who = match["who"].strip()
+    told = text[match.end("who") : match.end()].strip()
+    if told in (":", "–", "-") and not _is_somebody(who, owners):
+        return True
     if NOT_OWNERS.match(who) or _ORDER.match(f"{who} "):
         return True
     return _ACTED_ON.match(text, match.end()) is not None
+
+
+def _is_somebody(who: str, owners: Owners) -> bool:
+    """Say whether a name before a colon is known, or names a post or body."""
+    names = owners.split(who)
+    return all(
+        owners.knows(x) or (re.fullmatch(ONE, x) and " " not in x) or AGENTS.search(x)
+        for x in names
+    )
 
 
 def last_sentence(

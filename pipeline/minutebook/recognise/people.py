@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from minutebook.grammar.names import strip_titles
 from minutebook.recognise.context import Context
-from minutebook.recognise.namespans import Found, NameFinder, Token
+from minutebook.recognise.namespans import NameFinder
+from minutebook.recognise.nametokens import Found, Token
 from minutebook.recognise.persons import Register
 from minutebook.records import Entity, Mention
 

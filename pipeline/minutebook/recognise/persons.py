@@ -14,7 +14,7 @@ from minutebook.grammar.names import (
     parse_name,
     strip_titles,
 )
-from minutebook.recognise.namespans import Found
+from minutebook.recognise.nametokens import Found
 from minutebook.records import Attendee, Entity
 
 _FEMALE = frozenset(

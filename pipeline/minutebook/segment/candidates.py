@@ -53,6 +53,7 @@ _RUN_IN = re.compile(
                 |thanked|noted|welcomed|gave)\b) ) )
           )
       | (?<=:) [-–—]? (?=\s|$)
+      | (?<=[a-z]:) (?=[A-Z][a-z])
       | (?<=[\w)]{2}\.) (?=\s+[A-Z“"‘£]) )
     """,
     re.VERBOSE,
@@ -85,6 +86,7 @@ _LABEL_ONLY = re.compile(
 )
 # "A Opening business": a letter without a dot, in bold only
 _LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
+_VOWEL = re.compile(r"[aeiouyáéíóúAEIOUYÁÉÍÓÚ]")
 _WORD = re.compile(r"\S+")
 _TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
@@ -515,6 +517,8 @@ def _may_cut(
         if whole and (marked or not standing_kind(head)):
             return False  # "Growth hub: funding 2017-19" is one title
         return standing_kind(head) is not None or title_weight(head) > 0
+    if len(words[-1]) <= 6 and not _VOWEL.search(words[-1]) and words[-1].isalpha():
+        return False  # "Cmhlr", "Cllr", "Ltd": cut short, with a full stop
     if words[-1].lower() in {"mr", "mrs", "ms", "dr", "st", "cllr", "no", "rev", "cr"}:
         return False
     return len(words) <= 12 and title_weight(head) > 0.4

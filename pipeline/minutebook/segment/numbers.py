@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_YEARS = re.compile(r"(?:19|20)(\d\d)[/-](?:20)?(\d\d)")
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|"
     "december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -20,13 +21,15 @@ NUMBER = re.compile(
     (?P<body>
         \d{1,4} (?: [./-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
       | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] )   # 4a 4(a) 4 a.
+      | \d{1,3} \s? \(? [ivx]{2,4} \)? (?= [.):\s] )  # 6ii) 6(iv)
       | \d{1,4}
       | (?-i: [a-z] | [A-Z] | [ivxl]{1,6} | [IVXL]{1,6} ) (?= [.):] )
+        (?! \. [A-Z] (?: \. | \b ) )                      # no "A.O.B."
       | (?-i: [IVXL]{1,5} ) (?= \s{1,4} [A-Z]{3} )         # III MINUTES
       | \( (?: \d{1,3} | [a-zA-Z] | [ivxl]{1,6} ) (?= \) )
     )
     (?P<close> (?: \s (?= \.\s ) )? [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )? )
-    (?= \s | $ | (?<=[.):]) [A-Z] )
+    (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z] )
     """,
     re.VERBOSE,
 )
@@ -73,12 +76,18 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     match = NUMBER.match(text, start, end)
     if not match or _NOT_NUMBER.match(text, match.end(), end):
         return []
+    if _is_year_of(match["code"] or "", match["body"]):
+        return []
     after = match.end()
     while after < end and text[after] in " \u00a0.–—-:)|\\":
         after += 1
     code = (match["code"] or "").strip()
     body = match["body"].strip("()")
     written = f"{match['code'] or ''}{match['body'].lstrip('(')}".strip()
+    if "(" not in written:
+        written = written.rstrip(")")
+    elif ")" not in written:
+        written += ")"
     closed = bool(match["close"].strip()) or "(" in match["body"]
     return [
         ItemNumber(
@@ -88,12 +97,23 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     ]
 
 
+def _is_year_of(code: str, body: str) -> bool:
+    """Say whether words in capitals stand before a financial year: "BUDGET 2023/24"."""
+    years = _YEARS.fullmatch(body)
+    if not years or len(code.strip()) < 4 or code[-1] != " ":
+        return False
+    return (int(years[1]) + 1) % 100 == int(years[2])
+
+
 def _is_item(word: str | None) -> bool:
     """Say whether the word before a number announces an item, not an old minute."""
     return bool(word) and not (word or "").lower().startswith(("min", "no", "#", "["))
 
 
 def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
+    small = re.fullmatch(r"(\d{1,3})\s?\(?([ivx]{2,4})\)?", body)
+    if small:
+        return [(f"sub:{small[1]}", _roman(small[2]), 2)]
     parts = re.split(r"[./-]", re.sub(r"\s?\(?[a-zA-Z]\)?$", "", body))
     letter = re.search(r"\d\s?\(?([a-zA-Z])\)?$", body)
     if not parts[0].isdigit():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.comings import find_comings
-from minutebook.grammar.entries import are_surnames
+from minutebook.grammar.listnames import are_surnames
 from minutebook.grammar.names import find_names, is_given, is_name, split_names
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.rosters import (
@@ -338,7 +338,7 @@ def _read_block(walk: _Walk, index: int, label: Label) -> tuple[list[RosterBlock
     unknown = 0
     end = walk.lines[index].end
     for at in range(index + 1, len(walk.lines)):
-        if _opens_other(walk, at, index, columns):
+        if _opens_other(walk, at, index, columns) or _leaves_table(walk, at, index):
             break
         if _ended(previous) and not _goes_on(walk, at, inline):
             break
@@ -381,6 +381,13 @@ def _read_below(walk: _Walk, label: Label, at: int) -> list[RosterBlock]:
     if not lists_people(body) or _is_sentence(body):
         return []
     return [RosterBlock("apologies", label.group, line.start, end, "roster-sentence")]
+
+
+def _leaves_table(walk: _Walk, at: int, opened: int) -> bool:
+    """Tell whether a marked line stands below the table in which a list began."""
+    line = walk.lines[at]
+    inside = walk.lines[opened].table is not None
+    return inside and line.table is None and (line.bold or line.heading is not None)
 
 
 def _goes_on(walk: _Walk, at: int, inline: bool) -> bool:
@@ -604,7 +611,7 @@ def _running_end(text: str, start: int, end: int) -> int:
         if after[:1].islower() or after[:1] in "({[" or (names and names[0].start < 3):
             continue
         if re.match(
-            r"\w{1,30}(?:\s{0,9}[,.(]|\s{1,9}and\b|$)", after
+            r"[^\W\d]\w{0,29}(?:\s{0,9}[,.(]|\s{1,9}and\b|$)", after
         ) and not _SENTENCE.search(after[:60]):
             continue
         return start + match.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
-from minutebook.grammar.entries import evidence, titled_collective
+from minutebook.grammar.listnames import evidence, titled_collective
 from minutebook.grammar.names import Name, find_names, initials_forms, parse_name
 from minutebook.grammar.rosters import Label
 

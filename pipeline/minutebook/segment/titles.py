@@ -61,6 +61,9 @@ _NO_ITEM = re.compile(
       | (?:[\w’'-]{1,30}\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
       | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
       | (?:next|following)\smeeting\b.{0,40}\d | (?:\w{1,30}\s)?administrator$
+      | abstentions?$ | .{0,40}\bpresent\W{0,2}$ | councillors\s[\w’'.-]{1,20},
+      | (?:for|against)\s(?:mrs?|ms|cllr|councillor|the\s(?:motion|amendment))\b
+      | (?:comments|points|issues|questions)\s(?:made|raised)\b(?!\sby)
       | actions?\s(?:points?\s)?\d{1,2}\W{0,2}$ | non-members\b
       | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b
       | also\s+present | those\s+present
@@ -68,7 +71,7 @@ _NO_ITEM = re.compile(
       | contents$ | venue | contact | signed | chair(?:man|person)?:?$
       | dated? \b (?! \s (?:and\s(?:time|place|venue)\s)? (?:of|for)\b )
       | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$
-      | recommendations?$ | resolved | agreed | recommended | background$
+      | recommendations?(?:\s\d{1,2})?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$

@@ -1,0 +1,103 @@
+"""Pieces of an attendance list: cut at separators and brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutebook.grammar.names import is_given
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece between separators; `kind` is text or bracket, `before` the sign."""
+
+    kind: str
+    start: int
+    end: int
+    before: str
+    row: int
+
+
+_SPLIT = re.compile(
+    r"""
+    (?= [][(){},;:.+|\s–—-] )
+    (?: (?P<open> [(\[{] ) | (?P<close> [)\]}] )
+  | (?P<sep> [,;\n\t|] | [ ]{6,} | \s{1,30}[-–—]+\s{1,30} | (?<=\w)\s{0,30}:\s{1,30}
+      | \s{1,30}\+\s{1,30} | \s{1,30} plus \s{1,30}
+      | \s{1,30} together\s{1,30}with \s{1,30}
+      | (?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bfrom)(?<!\bby)(?<!\bthe)(?<!\bDeputy)
+        (?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!\bParish)(?<!\bCity)(?<!Ward)
+        (?<!Chairman)(?<!Chair)(?<!Community)(?<!to)(?<!for)
+        (?<!Cllr)(?<!Cllrs)(?<!Councillor)(?<!Councillors)(?<!\bMrs)(?<!\bMr)(?<!\bDr)
+        (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
+        [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s{1,30}[A-Z] )
+      | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
+        (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
+        (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
+        \. (?= \s{1,30} (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s)
+          | (?<=[a-z]{3}\.) \s{1,30} [A-Z] )
+      | (?<=[a-z]) [-–] (?=\s) ) )
+    """,
+    re.VERBOSE,
+)
+
+
+def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
+    """Return the pieces of a list: between separators, and inside brackets.
+
+    >>> text = "Ada Penrose (Chair), Tom Holt"
+    >>> [text[x.start:x.end] for x in cut_atoms(text, 0, len(text))]
+    ['Ada Penrose', 'Chair', 'Tom Holt']
+    """
+    atoms: list[Atom] = []
+    depth, here, before, row, skip = 0, start, "\n", 0, start
+
+    def close(stop: int, kind: str) -> None:
+        a, b = trim(text, here, stop)
+        if b > a and any(c.isalnum() or c in "✓✔√" for c in text[a:b]):
+            atoms.append(Atom(kind, a, b, before, row))
+
+    for match in _SPLIT.finditer(text, start, end):
+        if match.start() < skip:
+            continue
+        if match["open"] and depth == 0:
+            called = _CALLED.match(text, match.start())
+            last = text[here : match.start()].split()[-1:]
+            if called and last and is_given(last[0]):
+                skip = called.end()
+                continue
+        if match["open"]:
+            depth += 1
+            if depth == 1:
+                close(match.start(), "text")
+                here, before = match.end(), match["open"]
+        elif match["close"]:
+            if depth == 1:
+                close(match.start(), "bracket")
+                here, before = match.end(), ")"
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            close(match.start(), "text")
+            sign = match["sep"]
+            mark = sign.strip(" ") or " "
+            if here == match.start() and before in ("\n", "\t", "|") and mark == ",":
+                mark = before
+            row += sign == "\n"
+            here, before = match.end(), mark[:1]
+    close(end, "text" if depth == 0 else "bracket")
+    return atoms
+
+
+# "Joseph (Joe) Holt": a name in the midst of a name
+_CALLED = re.compile(r"\([A-Z][a-z]{1,12}\)[ ](?=[A-Z][a-z])")
+
+
+def trim(text: str, start: int, end: int) -> Range:
+    while start < end and text[start] in " \t\n|,;:*•·●▪○_–—-<>~^∑":
+        start += 1
+    while end > start and text[end - 1] in " \t\n|,;:*_–—-<>~^":
+        end -= 1
+    return start, end

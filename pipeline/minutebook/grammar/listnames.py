@@ -1,0 +1,265 @@
+"""Names as attendance lists give them: alone, in couples, before and behind posts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutebook.grammar.affiliations import (
+    has_organisation_word,
+    has_role_word,
+    is_acronym,
+    is_note,
+    starts_role,
+)
+from minutebook.grammar.atoms import Range, trim
+from minutebook.grammar.names import (
+    Name,
+    is_given,
+    is_word,
+    parse_couple,
+    parse_name,
+    shift_name,
+)
+
+LINKS = re.compile(r"\s{0,30}(?:\band\b|&)\s{0,30}")
+
+
+_COLLECTIVE = re.compile(
+    r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s{1,30})?(?:Councillors|Cllrs|Crs"
+    r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs|(?-i:Supervisors)"
+    r"|Selectmen|Councilmembers|Freeholders|Board\s{1,3}Members)\b\.?",
+    re.IGNORECASE,
+)
+
+
+def titled_collective(text: str) -> int:
+    """Return how long the plural title is that opens a list: "Cllrs", "Messrs".
+
+    >>> titled_collective("Councillors Penrose"), titled_collective("Ada Penrose")
+    (11, 0)
+    """
+    match = _COLLECTIVE.match(text)
+    return match.end() if match else 0
+
+
+_PARTS = re.compile(r"[,;\n]|\band\b|&")
+
+
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+
+
+def are_surnames(text: str) -> bool:
+    """Tell whether a list holds surnames alone, as council members are listed.
+
+    >>> are_surnames("Penrose, Holt (via Zoom), O'Dea and Ashby")
+    True
+    >>> are_surnames("Ada Penrose, Clerk"), are_surnames("Zoom, Teams")
+    (False, False)
+    """
+    bare = _BRACKETS.sub(" ", text)
+    parts = [x.strip(" \t.:|*") for x in _PARTS.split(bare)]
+    parts = [x for x in parts if x]
+    alone = sum(
+        1
+        for x in parts
+        if (" " not in x and is_surname(x))
+        or (_GIVEN_ONLY.fullmatch(x) and is_given(x.split()[0]))
+    )
+    return alone >= 2 and alone >= 0.7 * len(parts)
+
+
+def is_surname(text: str) -> bool:
+    """Tell whether a word may be a surname that stands alone.
+
+    >>> is_surname("Penrose"), is_surname("Chair"), is_surname("TPC")
+    (True, False, False)
+    """
+    return (
+        " " not in text
+        and not is_acronym(text)
+        and not is_note(text)
+        and not has_role_word(text)
+        and not has_organisation_word(text)
+        and parse_name(text, alone=True) is not None
+    )
+
+
+def evidence(name: Name) -> bool:
+    """Tell whether a title, initials or a common given name speak for a name."""
+    if name.titles or not name.given:
+        return bool(name.titles)
+    first = name.given.split()[0]
+    capitals = first.isupper() and (name.surname.isupper() or "." in first)
+    bare = first.strip(".")
+    return len(bare) <= 2 or capitals or is_given(bare.split("-")[0])
+
+
+def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
+    """Return the names that one atom is: one, a couple, or several by "and"."""
+    piece = text[start:end]
+    name = parse_name(piece, alone)
+    if name and name.titles.endswith("Deputy") and has_role_word(name.surname):
+        return []  # "Deputy Clerk"
+    if name is None and alone and _GIVEN_ONLY.fullmatch(piece.strip(" .")):
+        return _called(text, start, end)
+    if name and not re.search(r"&|\band\b|Mrs?/", name.titles):
+        return [shift_name(name, start)]
+    couple = parse_couple(piece)
+    halves = list(LINKS.finditer(piece))
+    if halves:
+        bounds = [0, *[x for m in halves for x in (m.start(), m.end())], len(piece)]
+        parts = [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
+        names = [parse_name(piece[a:b], alone) for a, b in parts]
+        shared = couple and (not alone or all(is_given(x.given) for x in couple))
+        if all(names) and not (shared and not names[0].given):  # type: ignore[union-attr]
+            return [
+                shift_name(n, start + a)
+                for n, (a, _) in zip(names, parts, strict=True)
+                if n is not None
+            ]
+    if couple and (alone or any(evidence(x) for x in couple)):
+        return [shift_name(x, start) for x in couple]
+    return []
+
+
+def find_seated(text: str, start: int, end: int) -> list[Name]:
+    """Return the members whom a list of councillors names by words that mean more.
+
+    >>> [x.name for x in find_seated("Ashby and Way", 0, 13)]
+    ['Ashby', 'Way']
+    >>> find_seated("Chief Clerk", 0, 11)
+    []
+    """
+    bounds = [start, *[x for m in LINKS.finditer(text, start, end) for x in m.span()]]
+    bounds.append(end)
+    found: list[Name] = []
+    for low, high in zip(bounds[::2], bounds[1::2], strict=True):
+        word = text[low:high].strip()
+        plain = parse_name(word, alone=True)
+        if plain and not has_role_word(word):
+            found.append(shift_name(plain, text.index(word, low)))
+            continue
+        name = parse_name(f"Cllr {word}") if _ONE_WORD.fullmatch(word) else None
+        if name is None or has_role_word(word):
+            return []
+        at = text.index(word, low)
+        found.append(replace(name, start=at, end=at + len(word), titles=""))
+    return found
+
+
+_ONE_WORD = re.compile(r"[A-Z][a-z]{2,12}")
+
+
+def is_plural_post(word: str) -> bool:
+    """Tell whether a word names a post of several: "Vice-Principals".
+
+    >>> is_plural_post("Observers"), is_plural_post("Clerk"), is_plural_post("Holts")
+    (True, False, False)
+    """
+    return word.endswith("s") and has_role_word(word[:-1])
+
+
+# "Pete M": a given name and what tells its bearers apart
+_GIVEN_ONLY = re.compile(r"[A-Z][a-z]{1,12} [A-Z]\.?")
+
+
+def _called(text: str, start: int, end: int) -> list[Name]:
+    a, b = trim(text, start, end)
+    words = text[a:b].rstrip(".")
+    if not is_given(words.split()[0]):
+        return []
+    return [Name(words, a, b, surname="", given=words)]
+
+
+_TOKEN = re.compile(r"\S+")
+
+
+def name_behind_role(
+    text: str, start: int, end: int, sure: bool = False
+) -> tuple[Range, Name] | None:
+    """Return the role and the name of "Fire Chief Tom Holt", None if it is not so.
+
+    `sure` says that the piece is known to hold a person.
+
+    >>> text = "Parish Clerk J Holt"
+    >>> span, name = name_behind_role(text, 0, len(text))
+    >>> text[slice(*span)], name.name
+    ('Parish Clerk', 'J Holt')
+    """
+    words = [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    for count in (4, 3, 2, 1):
+        if len(words) <= count:
+            continue
+        cut = len(words) - count
+        head = text[words[cut - 1][0] : words[cut - 1][1]]
+        if not has_role_word(head) or starts_role(text[slice(*words[cut])]):
+            continue
+        name = parse_name(text[words[cut][0] : end], alone=True)
+        if name and not name.titles and has_role_word(name.surname):
+            continue  # "Deputy Shire President": all of it is the post
+        if name and (count > 1 or len(words) > 1):
+            role = (words[0][0], words[cut - 1][1])
+            return role, shift_name(name, words[cut][0])
+    return _name_behind_field(text, words, sure)
+
+
+def _name_behind_field(
+    text: str, words: list[Range], sure: bool
+) -> tuple[Range, Name] | None:
+    """Return the role and the name of "Director of Public Works Ann Holt"."""
+    field = next((i for i, w in enumerate(words) if text[slice(*w)] in _OF), 0)
+    if not 0 < field <= 5 or not has_role_word(text[words[0][0] : words[field][0]]):
+        return None
+    for count in (4, 3, 2):
+        cut = len(words) - count
+        if cut <= field + 1 or text[slice(*words[cut - 1])] in _INSIDE:
+            continue
+        name = parse_name(text[words[cut][0] : words[-1][1]])
+        known = name and (evidence(name) or (sure and count == 2))
+        if name and known and not has_role_word(name.surname):
+            role = (words[0][0], words[cut - 1][1])
+            return role, shift_name(name, words[cut][0])
+    return None
+
+
+_OF = ("of", "for", "–", "-")
+
+
+_INSIDE = frozenset(("of", "for", "and", "&", "the", "in", "to"))
+
+
+def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | None:
+    """Return the name and the rest of "Tom Holt Chairman SFA", None if it is not so.
+
+    >>> text = "Ada Penrose representing Holt Farms"
+    >>> name, rest = name_before_role(text, 0, len(text))
+    >>> name.name, text[slice(*rest)]
+    ('Ada Penrose', 'representing Holt Farms')
+    """
+    words = [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    for count in (2, 3, 4, 5):
+        if len(words) <= count:
+            break
+        name = parse_name(text[start : words[count - 1][1]])
+        if name is None:
+            continue
+        following = text[slice(*words[count])].strip(",")
+        if not name.given and has_role_word(name.titles) and starts_role(following):
+            continue  # "Deputy Shire President": all of it is the post
+        rest = (words[count][0], end)
+        if (
+            starts_role(following)
+            or following.casefold() in ("representing", "rep", "from", "for")
+            or (following == "of" and has_organisation_word(text[slice(*rest)]))
+            or (is_acronym(following) and len(words) == count + 1)
+            or (has_role_word(text[slice(*rest)]) and not is_word(following))
+        ):
+            return shift_name(name, start), rest
+    return None
+
+
+def led_by_post(name: Name) -> bool:
+    """Tell whether a name takes in a post before it: "Roadmaster Tom Holt"."""
+    words = name.given.split()
+    return len(words) > 1 and has_role_word(words[0]) and not is_given(words[0])

@@ -1,0 +1,563 @@
+"""Reads the pieces of one attendance list into entries: who, as what, from where."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from minutebook.grammar.affiliations import (
+    has_organisation_word,
+    has_role_word,
+    is_acronym,
+    is_chair,
+)
+from minutebook.grammar.atoms import Atom, Range, trim
+from minutebook.grammar.brackets import say_in_bracket
+from minutebook.grammar.entries import (
+    IGNORED,
+    MARK,
+    PUBLIC,
+    Entry,
+    attach,
+    is_field,
+    names_field,
+    set_role,
+    settle,
+)
+from minutebook.grammar.entryheads import Heads, find_heads
+from minutebook.grammar.listnames import (
+    LINKS,
+    evidence,
+    find_in,
+    find_seated,
+    is_plural_post,
+    led_by_post,
+    name_before_role,
+    name_behind_role,
+    titled_collective,
+)
+from minutebook.grammar.names import Name, find_names, parse_couple
+from minutebook.grammar.runs import split_run
+from minutebook.grammar.torncolumns import Loose, pair_columns
+
+_LEAD_WORDS = re.compile(
+    r"(?:(?:and|also|together\s{1,30}with|with|plus|the|from|by|were|was|as\s{1,30}well\s{1,30}as|&"
+    r"|guests?|visitors?|residents?|observers?|patrons?|member|(?-i:o)|\d{1,2}[.)])\s{1,30}){1,3}",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?:and|&)\s{1,3}(?=[A-Z])")
+# what a sentence goes on to say of its list: "be accepted", "and sanctioned"
+_SANCTION = re.compile(
+    r"""
+    \s (?: (?: be | is | are | was | were | and ) \s
+            (?: sanctioned | accepted | noted | approved | received | recorded ) \b
+          | (?: for | due\sto | because | owing\sto | as\s(?:s?he|they) ) \s [a-z]
+          | (?: who | which ) \s
+          | attended \b )
+    """,
+    re.VERBOSE,
+)
+# "Ann Bell and 9 members of the public"
+_AND_PUBLIC = re.compile(
+    rf"\s{{1,30}}(?:and|plus|with|together\s{{1,30}}with|&|,)\s{{1,30}}(?=(?:{PUBLIC.pattern}))",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Apologies: Tom Holt. Representation: Ann Bell"
+_STANDS_FOR = re.compile(
+    r"(?:represent(?:ation|ed\s{1,30}by|ative)|substitut(?:e|ed\s{1,30}by)|deputy|deputised\s{1,30}by)",
+    re.IGNORECASE,
+)
+_ALL_OF = re.compile(
+    r"(?:all|both)\s{1,30}(?:of\s{1,30}|from\s{1,30})?(?:the\s{1,30})?(?=[A-Z])"
+)
+
+
+class Reader:
+    """Reads the atoms of one block into entries."""
+
+    def __init__(self, text: str, alone: bool, rows: bool) -> None:
+        self.text = text
+        self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
+        self.heading: Range | None = None  # the body that those below come from
+        self.heads = Heads()
+        self.side: tuple[int, Range] | None = None  # a row and the body it is of
+        self.post: tuple[int, Range] | None = None  # a row and the post it is of
+        self.collective = -1  # the row that "Cllrs" opens
+        self.listed: frozenset[int] = frozenset()  # rows that hold names alone
+        self.side_by_side = False  # the cells of a row are names
+        self.parted = False  # semicolons part the people, commas do not
+        self.alone = alone  # a surname alone is a name
+        self.rows = rows  # one person a line
+        self.entries: list[Entry] = []
+        self.pending: list[Atom] = []  # what stands before a name in brackets
+        self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
+        self.plural_row = -1
+        self.row = -1
+        self.led = False  # a bracket follows the piece being read
+        self.stood_for: str | None = None  # whom the next person came in place of
+        self.loose: list[Loose] = []  # lines that no name leads
+
+    def read(self, atoms: list[Atom]) -> list[Entry]:
+        """Return the entries of the atoms, in their order."""
+        self.posts_first = self._names_in_brackets(atoms)
+        self.side_by_side = self._names_in_columns(atoms)
+        self.listed = self._rows_of_names(atoms)
+        self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
+        self.heads = find_heads(self.text, atoms, evidence)
+        for at, atom in enumerate(atoms):
+            following = atoms[at + 1] if at + 1 < len(atoms) else None
+            self.led = bool(following and following.kind == "bracket")
+            if self._leads_others(atom):
+                continue
+            if self._is_heading(atom, following):
+                self.heading = (atom.start, atom.end)
+            elif atom.kind == "bracket":
+                self._bracket(atom)
+            else:
+                self._plain(atom)
+        pair_columns(self.text, self.entries, self.loose)
+        for entry in self.entries:
+            settle(self.text, entry)
+        return self.entries
+
+    def _leads_others(self, atom: Atom) -> bool:
+        """Keep a piece that names the body or the post of those behind it."""
+        if atom.start in self.heads.sections:
+            self.heading = self.heads.sections[atom.start]
+        elif atom.start in self.heads.rows:
+            self.side = (atom.row, self.heads.rows[atom.start])
+        elif atom.start in self.heads.posts:
+            self.post = (atom.row, self.heads.posts[atom.start])
+        else:
+            return False
+        return True
+
+    def _is_heading(self, atom: Atom, following: Atom | None) -> bool:
+        """Tell whether a piece names the body that those below it come from.
+
+        "Holt Council:" on a line of its own, or in the cell before the people.
+        """
+        if atom.kind == "bracket" or atom.before not in ("\n", "|") or not following:
+            return False
+        words = self.text[atom.start : atom.end]
+        beside = following.before == "\t" and following.row == atom.row
+        above = following.row > atom.row and self.text[atom.end : atom.end + 1] == ":"
+        if not (beside or above) or not has_organisation_word(words):
+            return False
+        if has_role_word(words) or find_in(self.text, atom.start, atom.end, False):
+            return False
+        return above or bool(find_names(self.text, following.start, following.end))
+
+    def _rows_of_names(self, atoms: list[Atom]) -> frozenset[int]:
+        """Return the rows in which commas part names: most of them surely are."""
+        found = []
+        for row, group in itertools.groupby(atoms, key=lambda x: x.row):
+            pieces = [x for x in group if x.kind == "text"]
+            words = (self.text[x.start : x.end] for x in pieces)
+            mixed = any(x.before == ";" for x in pieces)
+            if len(pieces) < 3 or mixed or any(map(has_organisation_word, words)):
+                continue
+            lists = [find_in(self.text, *_unled(self.text, x), False) for x in pieces]
+            sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
+            if all(lists) and 2 * sure >= len(lists):
+                found.append(row)
+        return frozenset(found)
+
+    def _names_in_columns(self, atoms: list[Atom]) -> bool:
+        """Tell whether the cells behind the first of each row hold people too."""
+        cells = [x for x in atoms if x.before == "\t" and x.kind == "text"]
+        found = (find_in(self.text, x.start, x.end, self.alone) for x in cells)
+        named = sum(bool(names) and all(map(evidence, names)) for names in found)
+        return 2 * named >= len(cells)
+
+    def _names_in_brackets(self, atoms: list[Atom]) -> bool:
+        """Tell whether the brackets hold the people, and posts stand before them."""
+        inside = before = 0
+        for last, atom in itertools.pairwise(atoms):
+            if atom.kind == "bracket" and last.kind == "text":
+                words = self.text[last.start : last.end]
+                names = find_in(self.text, atom.start, atom.end, alone=False)
+                inside += bool(names) and has_role_word(words) and not is_acronym(words)
+                before += not names
+        return inside > before and inside >= 1
+
+    def _plain(self, atom: Atom) -> None:
+        """Read a piece outside brackets: names, a mark, or more of the last person."""
+        text = self.text
+        lead = _LEAD_WORDS.match(text, atom.start, atom.end)
+        start = lead.end() if lead and lead.end() < atom.end else atom.start
+        atom = self._shorten(atom, start)
+        piece = text[start : atom.end]
+        if PUBLIC.match(piece):
+            return
+        if _STANDS_FOR.fullmatch(piece) and self.entries:
+            self.stood_for = self.entries[-1].name.name
+            return
+        start = self._skip_collective(atom, start)
+        if start >= atom.end or self._leads_names(atom, start):
+            return
+        piece = text[start : atom.end]
+        if self._status_mark(piece) or self._all_of(atom, piece, start):
+            return
+        leading = atom.before in "\n" or atom.row != self.row
+        if self._names(atom, start, leading):
+            self.row = atom.row
+            return
+        joined = _JOINED.match(text, atom.start, atom.end)
+        self._affiliate(replace(atom, start=joined.end()) if joined else atom)
+
+    def _shorten(self, atom: Atom, start: int) -> Atom:
+        """Return a piece without what a sentence goes on to say of its list."""
+        sanction = _SANCTION.search(self.text, start, atom.end)
+        if sanction:
+            atom = replace(atom, end=sanction.start())
+        crowd = _AND_PUBLIC.search(self.text, start, atom.end)
+        return replace(atom, end=crowd.start()) if crowd else atom
+
+    def _skip_collective(self, atom: Atom, start: int) -> int:
+        """Return where a piece begins behind "Cllrs", and note that surnames follow."""
+        skip = titled_collective(self.text[start : atom.end])
+        if not skip:
+            return start
+        self.alone, self.collective = True, atom.row
+        start += skip
+        while start < atom.end and self.text[start] in " .\n":
+            start += 1
+        return start
+
+    def _leads_names(self, atom: Atom, start: int) -> bool:
+        """Keep a post that the names behind it hold: "supervisors", "the Mayor"."""
+        if atom.before == ";":
+            self.plural, self.plural_row = None, -1
+        if self.text[start : atom.end].casefold() in _PLURALS:
+            self.plural, self.plural_row = (start, atom.end), atom.row
+            return True
+        if styled := _STYLED.fullmatch(self.text, start, atom.end):
+            self.post = (atom.row, styled.span("post"))
+            return True
+        return False
+
+    def _names(self, atom: Atom, start: int, leading: bool) -> bool:
+        """Enter whom a piece names, and tell whether it names anybody."""
+        if self._bare_names(atom, start, leading):
+            return True
+        if not self.posts_first and self._linked(start, atom.end, atom):
+            return True
+        if self._behind_post(atom, start):
+            return True
+        if self.posts_first:
+            return False
+        return self._before_post(atom, start, leading) or self._run(atom, start)
+
+    def _bare_names(self, atom: Atom, start: int, leading: bool) -> bool:
+        """Enter the names of a piece that holds nothing else."""
+        alone = self.alone or bool(self.plural and self.plural_row == atom.row)
+        names = find_in(self.text, start, atom.end, alone)
+        if names and not self._acceptable(names, atom, leading):
+            names = []
+        if len(names) == 1 and led_by_post(names[0]):
+            names = []
+        if not names and atom.row == self.collective:
+            names = find_seated(self.text, start, atom.end)
+        for entry in [self._add(n, atom.row) for n in names]:
+            if self.plural:
+                entry.roles.append(self.plural)
+                entry.bare = False
+        return bool(names)
+
+    def _behind_post(self, atom: Atom, start: int) -> bool:
+        """Enter the holder of "Fire Chief Tom Holt"."""
+        text = self.text
+        behind = name_behind_role(text, start, atom.end, sure=self.parted)
+        if not behind:
+            return False
+        role, name = behind
+        if self.posts_first and not is_plural_post(text[slice(*role)]):
+            return False
+        set_role(text, self._add(name, atom.row), role)
+        last = text[slice(*role)].split()[-1]
+        self.plural, self.plural_row = None, -1
+        if last.casefold() in _PLURALS or is_plural_post(last):
+            self.plural, self.plural_row = role, atom.row
+        return True
+
+    def _before_post(self, atom: Atom, start: int, leading: bool) -> bool:
+        """Enter whom "Tom Holt Chairman SFA" names, and say the rest of the last."""
+        ahead = name_before_role(self.text, start, atom.end)
+        if not ahead or not (leading or atom.before != "\t" or evidence(ahead[0])):
+            return False
+        name, rest = ahead
+        several = name.given.count(" ") > 1
+        run = split_run(self.text, start, name.end) if several else []
+        if len(run) > 1:
+            for other in run[:-1]:
+                self._add(other, atom.row)
+            name = run[-1]
+        attach(self.text, self._add(name, atom.row), rest)
+        return True
+
+    def _run(self, atom: Atom, start: int) -> bool:
+        """Enter the names of a run that nothing parts."""
+        words = self.text[start : atom.end].split()
+        run = split_run(self.text, start, atom.end) if len(words) > 3 else []
+        if len(run) < 2 or sum(evidence(n) for n in run) < len(run) / 2:
+            return False
+        for name in run:
+            self._add(name, atom.row)
+        return True
+
+    def _linked(self, start: int, end: int, atom: Atom) -> bool:
+        """Read "Tom Holt and Clerk Ann Bell": halves of different make."""
+        text = self.text
+        parts = list(LINKS.finditer(text, start, end))
+        if not parts:
+            return False
+        for match in parts:
+            if self._parts_people(start, match.span(), end):
+                self._plain(Atom("text", start, match.start(), atom.before, atom.row))
+                self._plain(Atom("text", match.end(), end, ",", atom.row))
+                return True
+        if len(parts) == 1 and _BARE_POST.fullmatch(text, parts[0].end(), end):
+            self._plain(Atom("text", start, parts[0].start(), atom.before, atom.row))
+            return True
+        if parts[0].start() == start:
+            self._plain(Atom("text", parts[0].end(), end, ",", atom.row))
+            return True
+        return False
+
+    def _parts_people(self, start: int, link: Range, end: int) -> bool:
+        """Tell whether an "and" stands between two people, or a post and a person."""
+        text = self.text
+        left = text[start : link[0]]
+        known = (
+            find_in(text, start, link[0], self.alone)
+            or name_behind_role(text, start, link[0])
+            or name_before_role(text, start, link[0])
+        )
+        post = (
+            is_chair(left)
+            or IGNORED.fullmatch(left) is not None
+            or bool(self.entries and has_role_word(left))
+        )
+        if not (known or post):
+            return False
+        right = find_names(text, link[1], end)
+        behind = _LEAD_WORDS.match(text, link[1], end)
+        first = behind.end() if behind else link[1]
+        return bool(
+            (right and right[0].start - first <= 1)
+            or parse_couple(text[first:end]) is not None
+            or (known and name_behind_role(text, link[1], end))
+        )
+
+    def _acceptable(self, names: list[Name], atom: Atom, leading: bool) -> bool:
+        """Tell whether what looks like a name may be one here."""
+        if self.posts_first and not all(n.titles for n in names):
+            return False
+        led = self.post is not None and self.post[0] == atom.row
+        if led or all(evidence(n) for n in names) or atom.before == ";":
+            return True
+        piece = self.text[atom.start : atom.end]
+        if has_organisation_word(piece) or (has_role_word(piece) and not self.alone):
+            return False
+        if atom.before == "\t" and self.entries and not self.side_by_side:
+            return False
+        if len(names) > 1 and evidence(names[0]) and " and " in piece:
+            return True
+        if atom.before == "," and self.parted and self.entries and not self.led:
+            return False
+        last = self.entries[-1] if self.entries else None
+        if self.rows and atom.before == "," and last and last.row == atom.row:
+            if self.text[last.name.end : names[0].start].rstrip(" ,\n").endswith(")"):
+                return True
+            if last.said:
+                return False  # "Public Governor, Mill North (Lead Governor)"
+        if self.led and atom.before in (",", ")", "\n", "\t"):
+            return True
+        if atom.row in self.listed or atom.row in (self.collective, self.plural_row):
+            return True
+        if self.rows and not leading and self.entries and atom.before != "\t":
+            return False
+        return atom.before not in ("-", "–", "—", ":") or not self.entries
+
+    def _add(self, name: Name, row: int) -> Entry:
+        heading = self.side[1] if self.side and self.side[0] == row else self.heading
+        entry = Entry(name, strong=evidence(name), row=row, heading=heading)
+        if self.post and self.post[0] == row:
+            set_role(self.text, entry, self.post[1])
+            entry.bare = False
+            if not is_plural_post(self.text[slice(*self.post[1])].split()[-1]):
+                self.post = None
+        if self.stood_for:
+            entry.substitute_for, entry.status = self.stood_for, "present"
+            self.stood_for = None
+        title = name.titles.casefold().split()
+        for word in _POSTS:
+            if word in title:
+                at = self.text.casefold().find(word, name.start, name.end)
+                begin = at
+                for prior in ("deputy ", "lord "):
+                    if self.text[at - len(prior) : at].casefold() == prior:
+                        begin = at - len(prior)
+                entry.roles.append((begin, at + len(word)))
+        for word in _PARLIAMENT:
+            if word in name.post.split():
+                at = self.text.rfind(word, name.start, name.end)
+                entry.roles.append((at, at + len(word)))
+        self.entries.append(entry)
+        self.pending = []
+        if name.titles and not name.given:
+            self.alone = self.alone or name.titles[-1:] == "s"
+        return entry
+
+    def _status_mark(self, piece: str) -> bool:
+        match = MARK.fullmatch(piece.strip(" ."))
+        if match and self.entries:
+            self.entries[-1].status = match.lastgroup
+            return True
+        return False
+
+    def _all_of(self, atom: Atom, piece: str, start: int) -> bool:
+        match = _ALL_OF.match(piece)
+        if not match or not self.entries:
+            return False
+        span = trim(self.text, start + match.end(), atom.end)
+        if self.text[span[1] - 1] == ".":
+            span = (span[0], span[1] - 1)
+        for entry in self.entries:
+            if not entry.said:
+                entry.organisations.append(span)
+        return True
+
+    def _affiliate(self, atom: Atom) -> None:
+        """Attach a piece that is no name to the person before it, or keep it."""
+        self.pending.append(atom)
+        if not self.entries:
+            return
+        last = self.entries[-1]
+        own_line = atom.row != last.row and atom.before in ("\n", "|")
+        if own_line:
+            self.loose.append((atom, len(self.entries)))
+            return
+        if atom.row != last.row and self.loose:
+            self._lengthen(atom.end)
+            return
+        attach(self.text, last, (atom.start, atom.end))
+
+    def _lengthen(self, end: int) -> None:
+        """Let the last line that no name leads take in what follows it."""
+        atom, upto = self.loose[-1]
+        self.loose[-1] = (replace(atom, end=end), upto)
+        self.pending.append(self.loose[-1][0])
+
+    def _bracket(self, atom: Atom) -> None:
+        """Read a bracket: the holder of the post before it, or more of a person."""
+        if self._holders(atom) or not self.entries:
+            return
+        text = self.text
+        last = self.entries[-1]
+        inside = text[atom.start : atom.end]
+        led = [x for x in self.pending if x.kind == "text"]
+        if self.loose and self.loose[-1][0] in led and last.row != atom.row:
+            if is_field(inside) and text[self.loose[-1][0].end : atom.start] == " (":
+                self._lengthen(atom.end + 1)
+            return
+        if re.fullmatch(r"[A-Z]\.?", inside) and not last.name.given and last.bare:
+            last.name = replace(
+                last.name, name=f"{last.name.name} ({inside})", end=atom.end + 1
+            )
+            return
+        if names_field(text, last, atom):
+            last.said[-1] = (last.said[-1][0], atom.end + 1)
+            return
+        before = len(last.said)
+        say_in_bracket(text, last, (atom.start, atom.end))
+        self._share(last, before, atom)
+
+    def _holders(self, atom: Atom) -> bool:
+        """Enter whom a bracket names behind a post: "Chief Executive (Mr T Holt)"."""
+        text = self.text
+        names = find_in(text, atom.start, atom.end, alone=False)
+        led = [x for x in self.pending if x.kind == "text"]
+        if not names or not led or has_role_word(text[atom.start : atom.end]):
+            return False
+        if not self.posts_first and not all(n.titles or evidence(n) for n in names):
+            return False
+        self._take_back(led)
+        for name in names:
+            entry = self._add(name, atom.row)
+            entry.roles.append((led[0].start, led[-1].end))
+            entry.bare = False
+        self.pending = []
+        return True
+
+    def _take_back(self, atoms: list[Atom]) -> None:
+        """Undo what was attached of a role that a name in brackets follows."""
+        low, high = atoms[0].start, atoms[-1].end
+        for entry in self.entries[-1:]:
+            entry.roles = [r for r in entry.roles if not low <= r[0] < high]
+            entry.said = [r for r in entry.said if not low <= r[0] < high]
+        self.loose = [x for x in self.loose if not low <= x[0].start < high]
+
+    def _share(self, last: Entry, before: int, atom: Atom) -> None:
+        """Give what a bracket says of the second of "A and B (X)" to the first too."""
+        if len(self.entries) < 2:
+            return
+        self._share_plural(last, before)
+        other = self.entries[-2]
+        between = self.text[other.name.end : last.name.start]
+        if other.said or not _PAIRED.fullmatch(between):
+            return
+        for span in last.said[before:]:
+            words = self.text[slice(*span)].rstrip()
+            if words.endswith("s") or not has_role_word(words):
+                other.said.append(span)
+
+    def _share_plural(self, last: Entry, before: int) -> None:
+        """Give "(Pro-Vice-Chancellors)" to all before of whom nothing was said."""
+        for span in last.said[before:]:
+            words = self.text[slice(*span)].rstrip()
+            if not words.endswith("s") or not has_role_word(words.split()[-1]):
+                continue
+            for entry in reversed(self.entries[:-1]):
+                if entry.said or entry.roles or entry.chair or entry.row != last.row:
+                    break
+                entry.said.append(span)
+
+
+def _unled(text: str, atom: Atom) -> Range:
+    """Return where a piece stands without the "and" that leads it."""
+    lead = _LEAD_WORDS.match(text, atom.start, atom.end)
+    return (lead.end() if lead and lead.end() < atom.end else atom.start, atom.end)
+
+
+# "Councillors Penrose, Holt & the Clerk": a post without its holder
+_BARE_POST = re.compile(
+    r"(?:the|our)\s{1,3}(?:(?:Parish|Town)\s{1,3})?(?:Clerk|Secretary|Treasurer)\W{0,3}",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(r"\s{0,5}(?:\([^()]{1,5}\))?\s{0,5}(?:and|&)\s{0,5}")
+# "The Right Worshipful the Mayor, Councillor A Holt"
+_STYLED = re.compile(
+    r"(?:[Tt]he\s{1,3})?(?:Right\s{1,3})?(?:Worshipful|Hon(?:ou)?rable)\s{1,3}"
+    r"(?:[Tt]he\s{1,3})?(?P<post>(?:Lord\s{1,3})?(?:Mayor|Provost))"
+)
+_PLURALS = frozenset(
+    [
+        *("supervisors", "trustees", "commissioners", "directors", "governors"),
+        *("officers", "clerks"),
+    ]
+)
+_POSTS = (
+    "mayor",
+    "supervisor",
+    "reeve",
+    "provost",
+    "president",
+    "pcso",
+    "sheriff",
+    "cathaoirleach",
+    "superintendent",
+)
+_PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")

@@ -1,0 +1,188 @@
+"""Lists read row by row: which line ends part people, and which lines run on."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.listnames import are_surnames, evidence, titled_collective
+from minutebook.grammar.names import is_given, is_name, parse_name
+from minutebook.records import Line, RosterBlock, SourceDocument
+
+MEMBERS = re.compile(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
+
+
+def view_rows(
+    source: SourceDocument, block: RosterBlock, lines: list[Line]
+) -> tuple[str, bool]:
+    """Return the text with the line ends that part nobody made blanks; same length.
+
+    What stands in the block but not in its lines is blanked too. The second value
+    tells whether the block lists one person a line.
+    """
+    text = source.text
+    lines = [
+        x
+        for x in lines
+        if not (x.furniture or x.struck or _KEY_CELL.fullmatch(text, x.start, x.end))
+    ]
+    if not lines:
+        return text, False
+    widest = max(x.end - x.start for x in lines)
+    running = _running(text, lines, block)
+    leads = not running and sum(
+        parse_name(_first_piece(text[x.start : x.end])) is not None for x in lines
+    ) >= 0.6 * len(lines)
+    chars = list(text[block.start : block.end])
+    base, size = block.start, len(chars)
+    for line, following in itertools.pairwise(lines):
+        soft = _soft(text, line, following, running, leads, widest)
+        tabbed = (
+            line.row == following.row and "\n" not in text[line.end : following.start]
+        )
+        for at in range(max(0, line.end - base), min(size, following.start - base)):
+            if not tabbed:
+                chars[at] = " " if soft else "\n"
+    for at in range(min(size, max(0, lines[0].start - base))):
+        chars[at] = " "
+    for at in range(max(0, lines[-1].end - base), size):
+        chars[at] = " "
+    return text[:base] + "".join(chars) + text[block.end :], not running
+
+
+def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
+    """Tell whether names run on from line to line, parted by commas."""
+    names, ends = 0.0, 0
+    alone = int(are_surnames(text[block.start : block.end]))
+    for line in lines:
+        words = text[max(line.start, block.start) : min(line.end, block.end)]
+        bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
+        ends += (
+            bare.rstrip(" ,").endswith((";", " and", "&"))
+            or words.rstrip().endswith(",")
+            or words.rfind("(") > words.rfind(")")
+        )
+        alone += bool(MEMBERS.search(bare))
+        pieces = re.split(r"[,;]|\band\b|&|\s{1,30}[-–]\s{1,30}", bare)
+        known = (parse_name(x, alone=bool(alone)) for x in pieces)
+        names += sum(1.0 if alone or evidence(x) else 0.5 for x in known if x)
+    return names > 1.4 * len(lines) or ends >= max(1, len(lines) / 2)
+
+
+_OPEN = re.compile(
+    r"(?:[&/–-]|\b(?:and|of|the|for|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev"
+    r"|Vice|Deputy|Assistant|Senior|Acting|Interim|Managing"
+    r"|Cllr|Councillors?)\.?|\b[A-Z]\.)\s{0,30}$"
+)
+
+
+# what the letters of a table mean: "P – Present", "* = attended"
+_KEY_CELL = re.compile(
+    r"[A-Z*✓✔√][a-z]?\s?[=–:-]\s{0,3}(?:denotes\s)?"
+    r"(?:present|attend|apolog|absent|sanction|late|not|did|in\s|deput|substit|left)"
+    r"[\w ]{0,30}",
+    re.IGNORECASE,
+)
+
+
+_BULLETED = re.compile(r"[•·●▪○*]\s{1,3}(?=\w)")
+
+
+def _soft(
+    text: str,
+    line: Line,
+    following: Line,
+    running: bool,
+    leads: bool,
+    widest: int,
+) -> bool:
+    """Tell whether the end of a line parts nobody."""
+    if line.row == following.row:
+        return False
+    words, after = text[line.start : line.end], text[following.start : following.end]
+    if words.rfind("(") > words.rfind(")"):
+        return True
+    if _BULLETED.match(after) or _opens_side(after):
+        return False
+    if not _OPEN.search(words) and (_leads(after) or _about(words, after)):
+        return False
+    last = re.split(r"[,;)]|\band\b|&", words)[-1]
+    if is_name(last) and has_role_word(after.split()[0] if after.split() else ""):
+        return False
+    tail = last.strip()
+    if _torn(tail, after):
+        return True
+    if is_name(last) and _names_body(after):
+        return False
+    if tail and " " not in tail and " " in words.strip():
+        broken = is_given(tail) or (
+            re.match(r"[A-Z][\w’'-]+\s{0,30}\(", after) and tail[0].isupper()
+        )
+        if broken and not tail.endswith((".", ":")):
+            return True
+    if line.wraps:
+        return not (leads and parse_name(_first_piece(after)))
+    if _OPEN.search(words) or after[:1].islower() or after[:1] in "([{":
+        return True
+    if not running:
+        return False
+    if words.rstrip().endswith((",", ";", ".", ":")):
+        return False
+    return (line.end - line.start) >= 0.7 * widest
+
+
+def _names_body(text: str) -> bool:
+    """Tell whether a line is the name of a body and nothing else."""
+    return (
+        text[:1].isupper()
+        and 0 < text.count(" ") < 8
+        and not re.search(r"[,;()\d]", text)
+        and has_organisation_word(text)
+        and not has_role_word(text)
+    )
+
+
+def _torn(tail: str, after: str) -> bool:
+    """Tell whether a line end parts a given name behind a post from its surname."""
+    words = tail.split()
+    return (
+        len(words) > 1
+        and has_role_word(words[-2])
+        and words[-1][:1].isupper()
+        and not has_role_word(words[-1])
+        and re.match(r"[A-Z][\w’'-]{1,20}\s{0,3}(?:[.,;(]|$)", after) is not None
+        and (is_given(words[-1]) or re.fullmatch(r"[\w’'-]{1,24}\.", after) is not None)
+    )
+
+
+def _opens_side(text: str) -> bool:
+    """Tell whether a line opens with a body: "For Holt Council - Cllrs Bell, Pike"."""
+    side = _SIDE.match(text)
+    return bool(
+        side
+        and has_organisation_word(side[1])
+        and not has_role_word(side[1])
+        and (titled_collective(text[side.end() :]) or _leads(text[side.end() :]))
+    )
+
+
+_SIDE = re.compile(r"([A-Z][^:,;(\n]{2,60}?)(?::|\s{1,3}[-–—])\s{1,3}")
+
+
+def _leads(text: str) -> bool:
+    """Tell whether a line opens with the name of another person."""
+    name = parse_name(_first_piece(text))
+    return name is not None and evidence(name)
+
+
+def _first_piece(text: str) -> str:
+    return re.split(
+        r"[,;(\[\t|]|\s{1,30}[-–]\s{1,30}", text.lstrip(" *•·"), maxsplit=1
+    )[0]
+
+
+def _about(words: str, after: str) -> bool:
+    """Tell whether a line says more of the person that the line before opens with."""
+    said = re.match(r"\W{0,30}(\w{1,30})\s{1,30}(?:is|was)\s", after)
+    return said is not None and words.lstrip(" *•·").startswith(said[1])

@@ -1,0 +1,269 @@
+"""Capitalised words of running text, and what each may be in a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from minutebook.grammar.names import LOWER, UPPER, words_of
+
+_GIVEN_FILE = "given_names.tsv"
+CUES = "person_cues.tsv"
+# One capitalised word, initial or acronym: "O'Dea", "Penrose-Holt", "J.", "MacLeod"
+_TOKEN = re.compile(
+    rf"""(?<![{UPPER}{LOWER}0-9_'’@\\.-])
+    (?: (?:Cllr|Councillor|Mrs|Mr|Dr)(?=[{UPPER}][{LOWER}])
+      | [{UPPER}]\.(?:[ ]?[{UPPER}]\.(?![{LOWER}]))* | [{UPPER}][{UPPER}{LOWER}]*
+        (?: ['’‘`-][{UPPER}{LOWER}]+ ){{0,3}} ) (?![0-9_@])
+    |(?<=[ ])[{UPPER}]\.(?=[{UPPER}][{LOWER}])
+    |(?<=Cllr)[{UPPER}][{LOWER}]+|(?<=Mrs)[{UPPER}][{LOWER}]+|(?<=Mr)[{UPPER}][{LOWER}]+
+    |(?<=Councillor)[{UPPER}][{LOWER}]+""",
+    re.VERBOSE,
+)
+_PARTICLES = frozenset(
+    (
+        "ab",
+        "af",
+        "al",
+        "ap",
+        "av",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "van",
+        "von",
+        "zu",
+    )
+)
+CAPITAL_PARTICLES = frozenset(
+    (
+        "Al",
+        "Ap",
+        "Bin",
+        "Da",
+        "De",
+        "Del",
+        "Della",
+        "Den",
+        "Der",
+        "Di",
+        "Dos",
+        "Du",
+        "El",
+        "La",
+        "Le",
+        "Mac",
+        "Mag",
+        "Mc",
+        "Nic",
+        "Ní",
+        "St",
+        "Te",
+        "Ter",
+        "Ui",
+        "Uí",
+        "Van",
+        "Von",
+        "Ó",
+    )
+)
+UNFINISHED = frozenset(
+    (
+        "De",
+        "Den",
+        "Der",
+        "Mac",
+        "Nic",
+        "Ní",
+        "St",
+        "St.",
+        "Te",
+        "Uí",
+        "Van",
+        "Ó",
+    )
+)
+# " van der ", "-", " " or two: what may part two words of a name
+_GAP = re.compile(
+    rf"[ ]{{1,4}}(?:(?:{'|'.join(sorted(_PARTICLES))})[ ]{{1,2}}){{0,2}}$"
+)
+_DOTTED_TITLE = frozenset(
+    (
+        "ald",
+        "cllr",
+        "cr",
+        "dr",
+        "fr",
+        "hon",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "rev",
+        "revd",
+        "sgt",
+        "st",
+    )
+)
+PLURAL = words_of(CUES, "plural-title")
+MOST_TITLES = 8  # in a row: more of them are no name
+
+
+@cache
+def kinds_of_words() -> dict[str, frozenset[str]]:
+    """Return the folded words of each class that a token may belong to."""
+    given = {
+        word for kind in _given_kinds() for word in words_of(_GIVEN_FILE, kind)
+    } | words_of("person_words.tsv", "given")
+    return {
+        "given": frozenset(given),
+        "ambiguous": words_of(_GIVEN_FILE, "ambiguous"),
+        "rare": words_of(_GIVEN_FILE, "rare"),
+        "title": words_of("honorifics.tsv", "title"),
+        "post": words_of("honorifics.tsv", "post"),
+        "surname-too": words_of("person_words.tsv", "surname-too"),
+        "function": words_of("not_names.tsv", "function"),
+        "body": words_of("not_names.tsv", "body") | words_of("not_names.tsv", "nation"),
+        "place": words_of("not_names.tsv", "place"),
+        "not": words_of("not_names.tsv"),
+        "office": words_of("not_names.tsv", "post"),
+    }
+
+
+@cache
+def _given_kinds() -> tuple[str, ...]:
+    from minutebook.assets import models_dir
+
+    lines = (models_dir() / _GIVEN_FILE).read_text(encoding="utf-8").splitlines()
+    return tuple(
+        dict.fromkeys(k for x in lines[1:] if (k := x.split("\t")[0])[:5] == "given")
+    )
+
+
+@cache
+def is_slip(fold: str) -> bool:
+    """Return whether a word is a long title with a slip of the pen in it.
+
+    >>> is_slip("councilllor"), is_slip("councils")
+    (True, False)
+    """
+    return 8 <= len(fold) <= 12 and any(
+        Levenshtein.distance(fold, x, score_cutoff=2) <= (1 if len(x) < 10 else 2)
+        and abs(len(fold) - len(x)) < 2
+        for x in ("councillor", "inspector", "councillors", "constable", "professor")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One capitalised word, what it may be, and what joins it to the one before."""
+
+    text: str
+    start: int
+    end: int
+    fold: str
+    initial: bool
+    title: bool
+    given: bool
+    ambiguous: bool
+    barred: bool  # never part of a name
+    also: bool  # a common word that is a surname too
+    caps: bool
+    joined: bool = False  # goes on from the token before
+    particle: str = ""  # "van der" before it
+
+    @property
+    def surname(self) -> bool:
+        """Return whether the word may be a surname."""
+        return not (self.initial or self.title or self.barred) and len(self.text) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the text: `start` to `end` without titles; what speaks for it."""
+
+    start: int
+    end: int
+    given: str  # "" where there is only a surname, "J A" for initials
+    surname: str  # "" where there is only a given name
+    titles: str
+    rule: str
+    certainty: float
+
+
+def find_tokens(view: str) -> list[Token]:
+    """Return the capitalised words of a text in their order."""
+    found: list[Token] = []
+    end = -1000
+    for match in _TOKEN.finditer(view):
+        start = match.start()
+        joined, particle = False, ""
+        if 0 < start - end <= 14:
+            gap = view[end:start]
+            if gap in (" ", "  ", "   "):
+                joined = True
+            elif gap[0] in ". " and found and _joins(gap, found[-1]):
+                joined = True
+                particle = " ".join(gap.strip(". ").split())
+        elif start == end and found and (found[-1].initial or found[-1].title):
+            joined = True
+        token = _token(match[0], start, match.end(), joined, particle)
+        found.append(token)
+        end = token.end
+    return found
+
+
+def _joins(gap: str, before: Token) -> bool:
+    if gap[0] == ".":
+        return (before.fold in _DOTTED_TITLE or before.initial) and bool(
+            re.fullmatch(r"\.[ ]{0,3}", gap)
+        )
+    return bool(_GAP.match(gap))
+
+
+_OWNS = frozenset(("'s", "’s", "'S", "’S"))
+
+
+def _token(text: str, start: int, end: int, joined: bool, particle: str) -> Token:
+    if text[-2:] in _OWNS:
+        text, end = text[:-2], end - 2
+    return Token(text, start, end, *_classify(text), joined, particle)
+
+
+@cache
+def _classify(text: str) -> tuple[str, bool, bool, bool, bool, bool, bool, bool]:
+    """Return the fold of a word, then: initial, title, given, ambiguous, barred..."""
+    fold = text.casefold().rstrip(".")
+    kinds = kinds_of_words()
+    bare = text.replace(".", "").replace(" ", "")
+    initial = len(bare) == 1 or ("." in text and bare.isupper() and len(bare) <= 4)
+    title = not initial and fold in kinds["title"] and text[0].isupper()
+    also = fold in kinds["surname-too"]
+    first = fold.split("-")[0]
+    given = not initial and (fold in kinds["given"] or first in kinds["given"])
+    ambiguous = fold in kinds["ambiguous"]
+    barred = not initial and (
+        (fold in kinds["not"] and not also)
+        or fold in kinds["post"]
+        or (fold.endswith("s'") and len(fold) > 3)
+    )
+    caps = len(text) > 1 and text.isupper()
+    if 2 < len(text) < 5 and text[:2].isupper() and text[2:].islower():
+        barred = True  # "ACa", "PWh": initials
+    return fold, initial, title, given, ambiguous, barred, also, caps
