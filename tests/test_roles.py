@@ -101,7 +101,7 @@ NAMES = [
         ["Director of Service, Rivers Development"],
     ),
     (
-        "a report of the Acting Senior Roads Officer, Quarry Support Services dated 8 May",
+        "by the Acting Senior Roads Officer, Quarry Support Services dated 8 May",
         ["Acting Senior Roads Officer, Quarry Support Services"],
     ),
     ("the Senior Roads Officer, Thornbeck Quarry, came", ["Senior Roads Officer"]),
@@ -121,7 +121,10 @@ NAMES = [
     ("thanked the Outgoing Secretary", ["Secretary"]),
     ("a lone worker and a key worker", []),
     ("the Roads Manager for Thornbeck Borough Council", ["Roads Manager"]),
-    ("the Roads Manager for QVB met the Manager for HR", ["Roads Manager"]),
+    (
+        "the Roads Manager for QVB met the Manager for HR",
+        ["Roads Manager", "Manager for HR"],
+    ),
     ("Thornbeck Lane Primary School Caretaker came", ["Caretaker"]),
     ("Primary School Head Teacher came", ["Primary School Head Teacher"]),
     # names and prizes

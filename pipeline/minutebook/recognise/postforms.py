@@ -18,7 +18,7 @@ PASSING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Headteacher (ex officio)   Governor, Ex-Officio
-EX_OFFICIO = re.compile(r"[ ,\t]*\(?(?<![\w-])ex[ -]?officio\)?$", re.IGNORECASE)
+EX_OFFICIO = re.compile(r"[ ,\t]{0,3}\(?(?<![\w-])ex[ -]?officio\)?$", re.IGNORECASE)
 # Estates Officer (for Thornbeck Borough Council)
 FOR_BODY = re.compile(
     r"""[ ]for[ ](?:the[ ])?

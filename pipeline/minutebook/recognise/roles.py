@@ -105,7 +105,7 @@ def _whole_lists(found: list[FoundPost]) -> list[FoundPost]:
     >>> [x.name for x in _whole_lists([short, longer])]
     ['Director for Rivers and Locks']
     """
-    read = {x.start: x for x in found if x.rule == "role-head"}
+    read = {x.start: x for x in found if x.rule in ("role-head", "role-tail")}
     return [
         x
         for x in found
