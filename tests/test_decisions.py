@@ -58,6 +58,13 @@ DECIDE = [
     ("Approval was given for the purchase of a mower.", "approved"),
     ("Apologies: Ada Penrose and Jo Marsh and sanctioned", "approved"),
     ("The Mayor declared the amendment defeated.", "rejected"),
+    ("The accounts were submitted and approved.", "approved"),
+    ("The public were excluded under the Act.", "resolved"),
+    ("Works at Low Farm: GRANTED in full.", "approved"),
+    ("We recommend to the District that the limit be cut.", "recommended"),
+    ("They were content for the fair to be held.", "resolved"),
+    ("The update of priorities was discussed and agreed.", "approved"),
+    ("The Board supported the aims, as some firms do not support them.", "resolved"),
 ]
 
 TELL = [
@@ -82,6 +89,7 @@ TELL = [
     "One house is granted but is on appeal.",
     "No new applications were noted.",
     "The support of the school for the walk was noted.",
+    "Grain had been spilt and left over the weekend.",
     "Two residents asked to be co-opted.",
     "Mr Holt asked whether the Board supported the guide.",
     "Notify Mrs Dale that the Board agreed the fee",
@@ -162,6 +170,13 @@ MOTIONS = [
         "Jo Dale",
     ),
     ("MOVED Cr Penrose SECONDED Cr Holt", "Penrose", "Holt"),
+    ("Councillor Penrose, seconded by Councillor Holt, moved that", "Penrose", "Holt"),
+    (
+        "Mr Dale proposed that Jo Orr be appointed, but there was no seconder. It was "
+        "moved by Ms Penrose, seconded by Mr Holt, that Lee Orr be appointed.",
+        "Penrose",
+        "Holt",
+    ),
     ("Proposed by the Mayor, Cllr Penrose, seconded by Cllr Holt", "Penrose", "Holt"),
 ]
 
@@ -402,6 +417,48 @@ RUNNING = [
         [("RESOLVED that the gate be mended.", "resolved", None, None)],
     ),
     (
+        "It was moved by Cllr Holt and seconded by Cllr Marsh that the fee be waived. "
+        "On being put the motion was lost.\n\nResolved:\n\n(1) That the fee be raised.",
+        [
+            (
+                "It was moved by Cllr Holt and seconded by Cllr Marsh that the fee be "
+                "waived. On being put the motion was lost.",
+                "rejected",
+                "Holt",
+                "Marsh",
+            ),
+            ("(1) That the fee be raised.", "resolved", None, None),
+        ],
+    ),
+    (
+        "The Council APPROVED the lease of the barn and DELEGATED authority to the "
+        "Clerk to sign it.",
+        [
+            ("The Council APPROVED the lease of the barn", "approved", None, None),
+            (
+                "DELEGATED authority to the Clerk to sign it.",
+                "delegated",
+                None,
+                None,
+            ),
+        ],
+    ),
+    (
+        "This Motion was seconded by Councillor Holt and agreed.",
+        [
+            (
+                "This Motion was seconded by Councillor Holt and agreed.",
+                "approved",
+                None,
+                "Holt",
+            )
+        ],
+    ),
+    (
+        "The hut was proposed by Mr Dale. Work was carried out on the roof.",
+        [],
+    ),
+    (
         "Resolution 44/2024 Moved: Cr Penrose Seconded: Cr Holt Council adjourn for "
         "tea.",
         [("Council adjourn for tea.", "resolved", "Penrose", "Holt")],
@@ -482,3 +539,28 @@ def test_quoted_words_stand_where_they_are_said_to(words: list[str], gap: str) -
     for decision in extract(source).meeting.decisions:
         assert 0 <= decision.start < decision.end <= len(source.text)
         assert source.quote(decision.start, decision.end).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        # a verb that needs what stands before it takes it along
+        (
+            "Invoice from Fellgate Ltd for mowing £72, Councillors agreed to pay",
+            ["Invoice from Fellgate Ltd for mowing £72, Councillors agreed to pay"],
+        ),
+        (
+            "Village sign. Decided it was not worth mending.",
+            ["Village sign. Decided it was not worth mending."],
+        ),
+        # what the chair tells is no decision, nor is the list below it
+        ("The Chair noted:\n\n• there were 147 visits;\n\n• a stall was given.", []),
+        (
+            "The Committee noted:\n\n• the first report\n\n• the second report",
+            ["• the first report", "• the second report"],
+        ),
+    ],
+)
+def test_what_a_verb_leans_on(text: str, texts: list[str]) -> None:
+    record = minutes(f"1. Bench\n\n{text}\n\n2. Bins\n\nNone.")
+    assert [x["text"] for x in record["decisions"]] == texts

@@ -22,6 +22,8 @@ NUMBERS = [
     ("[4] Budget", "4", "int", 4),
     ("Minute No. 45 Budget", "45", "int", 45),
     ("1 . Budget", "1", "int", 1),
+    ("Item 6ii): Paths", "6ii", "sub:6", 2),
+    ("2944Apologies", "2944", "int", 2944),
     ("7.0 Staff", "7.0", "int", 7),
 ]
 

@@ -100,7 +100,7 @@ _DOES = re.compile(
 )
 # "Councillor Penrose, seconded by Councillor Holt, moved that"
 _BETWEEN = re.compile(
-    rf"(?P<mover>{NAME}),?\sseconded\sby\s{_TITLE}{_STOP}(?P<seconder>{NAME}),?\s"
+    rf"(?<![\w.]){_TITLE}{_STOP}(?P<mover>{NAME}),?\sseconded\sby\s{_TITLE}{_STOP}(?P<seconder>{NAME}),?\s"
     rf"(?:moved|proposed)\b",
     re.VERBOSE,
 )
@@ -158,8 +158,9 @@ _PAIRS = (
     (("(sec",), _BRACKETED),
     (("seconded by",), _BETWEEN),
     (("moved", "proposed", "approved", " of "), _BOTH),
-    *((("/",), x) for x in _SLASHED),
 )
+_SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
+_ALL_PAIRS = (*_PAIRS, *((("/",), x) for x in _SLASHED))
 _MOVER_CUES = ("prop", "move", "motion", "nominat", "approv", "introduced")
 _SECONDER_CUES = ("sec", "2nd", "supported")
 _DOES_CUES = ("proposed", "moved", "motioned", "nominated", "seconded", "made", "offer")
@@ -216,7 +217,8 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     >>> find_motion("Cllr Penrose reported on the bench.", 0, 35)
     """
     words = text[start:end].lower()
-    for cues, pattern in _PAIRS:
+    slashed = "/" in words and _SLASH.search(text, start, end)
+    for cues, pattern in _PAIRS if not slashed else _ALL_PAIRS:
         match = pattern.search(text, start, end) if _holds(words, cues) else None
         if match:
             names = clean_name(match["mover"]), clean_name(match["seconder"])

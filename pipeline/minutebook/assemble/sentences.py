@@ -23,9 +23,18 @@ _BACKWARD = re.compile(
     r"|(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|No\s{1,3}comments?"
     r"|No\s{1,3}objections?)\W{0,4}$"
 )
+# "Village sign. Decided to leave it.": the verb needs what stands before
+_VERB_FIRST = re.compile(r"(?:Decided|Agreed|Resolved|Deferred|Noted)\b")
+BARE = 4  # words of a clause that decides but does not say of what
+SHORT_TITLE = 5  # words
 # what mends the minutes of the last meeting and decides nothing anew
 _SPOKEN = ("it-was", "body-did", "body-and-did")
 _SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
+# "The Chair noted:", "Amongst other things, the Treasurer noted:": what one tells
+_ONE_NOTES = re.compile(
+    r"\b[Tt]he\s(?:(?:Vice|Deputy|Acting|Junior|Senior)[ -])?"
+    r"(?:Chair\w{0,6}|President|Secretary|Treasurer|Clerk|Mayor|Director|Manager|Officer)\s(?:also\s)?noted\s{0,2}[:–-]"
+)
 _SECOND_VERB = re.compile(
     r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
     r"|that)|approved\s|deferred\s|delegated\s|asked\s(?:the|that)|instructed\s|"
@@ -52,8 +61,13 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             rule in _SPOKEN and _SHOULD_READ.search(quoted)
         ):
             continue
+        if _ONE_NOTES.search(quoted):
+            continue
         begin, stop = _clause(text, sentence, rule)
-        if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
+        if at and (
+            (_BACKWARD.match(quoted) and len(quoted.split()) <= 9)
+            or (_VERB_FIRST.match(quoted) and _is_title(text, sentences[at - 1]))
+        ):
             begin = sentences[at - 1].start
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
@@ -71,6 +85,12 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
                 continue
         for a, b in split_verbs(text, begin, stop):
             yield decide(scope, a, b, rule, "", motion, None)
+
+
+def _is_title(text: str, sentence: Sentence) -> bool:
+    """Say whether a sentence is a mere title: "Village sign."."""
+    words = text[sentence.start : sentence.end].rstrip(" .:").split()
+    return len(words) <= SHORT_TITLE and not any(w.endswith("ed") for w in words)
 
 
 def split_verbs(
@@ -117,5 +137,8 @@ def _clause(text: str, sentence: Sentence, rule: str) -> tuple[int, int]:
         r"|after[^,]{0,40},\s*|following[^,]{0,40},\s*)?$",
         before,
     )
-    long = len(before.split()) > 0.8 * len(text[match.start() : sentence.end].split())
+    told = len(text[match.start() : sentence.end].split())
+    if told <= BARE:  # "Invoice from Fellgate for £20, Councillors agreed to pay."
+        return sentence.start, sentence.end
+    long = len(before.split()) > 0.8 * told
     return (match.start() if cut and long else sentence.start), sentence.end

@@ -20,6 +20,7 @@ from minutebook.segment.titles import is_sentence, titles_document
 _STRONG_CHAIN = 5.0
 _LEAST_ONLY = 2.2  # weight of the one item of a meeting
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
+_TWINS = 4  # of the same number further down: so many are looked at
 _LARGEST_GAP = 4
 _RESTART = 4.5  # what it costs a chain to begin again at 1
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
@@ -234,10 +235,15 @@ def _prefix(x: Candidate) -> tuple[int, ...]:
 
 def _without_contents(text: str, members: list[Candidate]) -> list[Candidate]:
     """Drop a list of contents: numbers close together that come again further down."""
+    same: dict[int, list[Candidate]] = defaultdict(list)
+    for x in members:
+        same[x.number.value if x.number else 0].append(x)
     kept: list[Candidate] = []
     for run in _bare_runs(members):
-        later = [x for x in members if x.start > run[-1].start]
-        again = [any(_alike(text, x, y) for y in later) for x in run]
+        if len(run) == 1:
+            kept += run
+            continue
+        again = [_comes_again(text, x, run[-1].start, same) for x in run]
         if len(run) >= 3 and 2 * sum(again) >= len(run):
             continue
         kept += [
@@ -246,6 +252,16 @@ def _without_contents(text: str, members: list[Candidate]) -> list[Candidate]:
             if x is run[-1] or not twin
         ]
     return kept
+
+
+def _comes_again(
+    text: str, x: Candidate, behind: int, same: dict[int, list[Candidate]]
+) -> bool:
+    """Say whether a number comes again behind a place with much the same title."""
+    twins = same[x.number.value if x.number else 0]
+    first = bisect_right(twins, behind, key=lambda c: c.start)
+    later = [*twins[first : first + _TWINS], *twins[first + _TWINS :][-1:]]
+    return any(_alike(text, x, y) for y in later)
 
 
 def _bare(x: Candidate) -> Candidate:
@@ -352,7 +368,7 @@ def _family_score(style: str, members: list[Candidate]) -> float:
         return 0.0
     if style == "h1" and len(alone) == 1:
         return 0.0
-    standing = len({x.standing for x in members if x.standing and x in alone})
+    standing = len({x.standing for x in alone if x.standing})
     if style == "runin":
         known = len({x.standing for x in members if x.standing})
         return (2.0 * known + 0.4 * min(len(members), 12)) if known >= 2 else 0.0
@@ -425,20 +441,23 @@ def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
     """
     if x.standing == "closing":
         return False
-    before = [c for c in chain if c.start < x.start]
-    after = [c for c in chain if c.start > x.start]
-    return bool(before) and bool(after) and _follows(before[-1], after[0])
+    at = bisect_right(chain, x.start, key=lambda c: c.start)
+    return 0 < at < len(chain) and _follows(chain[at - 1], chain[at])
 
 
 def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
     assert x.number is not None
     if x.start < chain[0].start or x.weight < 2.2 or x.told:
         return False
-    owner = max((c for c in chain if c.start <= x.start), key=lambda c: c.start)
+    owner = chain[bisect_right(chain, x.start, key=lambda c: c.start) - 1]
     if x.number.scheme.startswith("dec:"):
         assert owner.number is not None
         under = f"dec:{owner.number.value}"
         return x.number.scheme == under or x.number.scheme.startswith(f"{under}.")
+    if x.number.scheme.startswith("sub:") and owner.number is not None:
+        part = x.number.scheme[4:]
+        marked = x.number.worded or x.style in _MARKED
+        return marked and part in (str(owner.number.value), str(owner.number.value + 1))
     if x.number.scheme == "lower-letter":
         return x.weight >= 2.6 or x.style[0] in "hb"
     return False
@@ -467,6 +486,9 @@ def _levels(chosen: list[Candidate], nested: frozenset[int]) -> list[int]:
             levels.append(1)
         elif x.start in nested:
             levels.append(2)
+        elif x.number.scheme.startswith("sub:"):
+            under = bool(open_numbers) and x.number.scheme == f"sub:{open_numbers[0]}"
+            levels.append(2 if under else 1)
         elif x.number.scheme != "int":
             levels.append(x.number.depth - above)
         else:

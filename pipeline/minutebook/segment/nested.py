@@ -7,6 +7,7 @@ heading, and words about it on the same line or below.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,7 +17,8 @@ _SCHEMES = ("lower-letter", "lower-roman", "upper-letter", "int")
 _LONGEST = 80  # characters of the heading of a part
 _LARGEST_STEP = 3  # letters left out between two headings: parts told in sentences
 _LEAST, _LEAST_RUN_IN = 0.5, 1.3  # weight of a heading
-_LONGEST_RUN_IN = 40
+_LONGEST_RUN_IN, _LONGEST_PAIR = 40, 60
+_LEAST_PAIRED = 5  # parts in runs of two or three, over the document
 
 
 def find_parts(candidates: list[Candidate], chosen: list[Candidate]) -> list[Candidate]:
@@ -26,18 +28,23 @@ def find_parts(candidates: list[Candidate], chosen: list[Candidate]) -> list[Can
     main = [x for x in chosen if not x.number or x.number.scheme != "lower-letter"]
     taken = {x.index for x in main}
     starts = [x.start for x in main]
-    edges = [*starts, max(x.start for x in candidates) + 1]
+    ordered = sorted(candidates, key=lambda x: x.start)
+    places = [x.start for x in ordered]
+    edges = [*starts, places[-1] + 1]
     plain = all(x.number is None for x in chosen)  # letters are all the numbers
     found: list[Candidate] = []
+    pairs: list[list[Candidate]] = []  # short runs, that one alone does not make
     for low, high in pairwise(edges):
-        inside = [
-            x
-            for x in candidates
-            if low < x.start < high and x.index not in taken and x.number
-        ]
+        first, last = bisect_right(places, low), bisect_left(places, high)
+        inside = [x for x in ordered[first:last] if x.number and x.index not in taken]
         runs = [r for scheme in _SCHEMES for r in _runs(inside, scheme)]
         best = max(runs, key=len, default=[])
-        found += _headed(best, plain)
+        headed = _headed(best, plain)
+        found += headed
+        pairs.append([] if headed else _run_in(best, _LEAST_RUN_IN, _LONGEST_PAIR, 2))
+    pairs = [x for x in pairs if x]
+    if len(pairs) >= 2 and sum(map(len, pairs)) >= _LEAST_PAIRED:
+        found += [x for pair in pairs for x in pair]  # the document's own manner
     return found
 
 
@@ -75,7 +82,8 @@ def _headed(run: list[Candidate], plain: bool) -> list[Candidate]:
     enough = max(2, (len(run) + 1) // 2) if counted else 2
     if len(owning) >= enough and 2 * len(headed) >= len(run):
         return [x for x in headed if x in owning or not x.alone]
-    return _run_in(headed, plain)
+    least, longest = (_LEAST, 100) if plain else (_LEAST_RUN_IN, _LONGEST_RUN_IN)
+    return _run_in(headed, least, longest, 3)
 
 
 def _stands(x: Candidate | None, after: Candidate | None) -> bool:
@@ -87,21 +95,26 @@ def _stands(x: Candidate | None, after: Candidate | None) -> bool:
     return apart and (x.heads_text or after is None or after.start - x.body_start > 40)
 
 
-def _run_in(headed: list[Candidate], plain: bool) -> list[Candidate]:
-    """Return three or more short lettered headings in a row that lead into text."""
-    least, longest = (_LEAST, 100) if plain else (_LEAST_RUN_IN, _LONGEST_RUN_IN)
+def _run_in(
+    run: list[Candidate], least: float, longest: int, enough: int
+) -> list[Candidate]:
+    """Return short lettered headings in a row that lead into text, if there are enough.
+
+    They weigh the least or more, and are shorter than the longest.
+    """
     short = [
         x
-        for x in headed
+        for x in run
         if x.number
         and x.number.scheme == "lower-letter"
         and x.weight >= least
+        and not x.told
         and _title_length(x) < longest
         and (x.heads_text or not x.alone)
     ]
     values = [x.number.value for x in short if x.number]
     close = all(0 < b - a <= 2 for a, b in pairwise(values))
-    return short if len(short) >= 3 and values[0] == 1 and close else []
+    return short if len(short) >= enough and values[0] == 1 and close else []
 
 
 def _title_length(x: Candidate) -> int:

@@ -21,6 +21,7 @@ NUMBER = re.compile(
     (?P<body>
         \d{1,4} (?: [./-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
       | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] )   # 4a 4(a) 4 a.
+      | \d{1,3} \s? \(? [ivx]{2,4} \)? (?= [.):\s] )  # 6ii) 6(iv)
       | \d{1,4}
       | (?-i: [a-z] | [A-Z] | [ivxl]{1,6} | [IVXL]{1,6} ) (?= [.):] )
         (?! \. [A-Z] (?: \. | \b ) )                      # no "A.O.B."
@@ -28,7 +29,7 @@ NUMBER = re.compile(
       | \( (?: \d{1,3} | [a-zA-Z] | [ivxl]{1,6} ) (?= \) )
     )
     (?P<close> (?: \s (?= \.\s ) )? [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )? )
-    (?= \s | $ | (?<=[.):]) [A-Z] )
+    (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z] )
     """,
     re.VERBOSE,
 )
@@ -83,6 +84,10 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     code = (match["code"] or "").strip()
     body = match["body"].strip("()")
     written = f"{match['code'] or ''}{match['body'].lstrip('(')}".strip()
+    if "(" not in written:
+        written = written.rstrip(")")
+    elif ")" not in written:
+        written += ")"
     closed = bool(match["close"].strip()) or "(" in match["body"]
     return [
         ItemNumber(
@@ -106,6 +111,9 @@ def _is_item(word: str | None) -> bool:
 
 
 def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
+    small = re.fullmatch(r"(\d{1,3})\s?\(?([ivx]{2,4})\)?", body)
+    if small:
+        return [(f"sub:{small[1]}", _roman(small[2]), 2)]
     parts = re.split(r"[./-]", re.sub(r"\s?\(?[a-zA-Z]\)?$", "", body))
     letter = re.search(r"\d\s?\(?([a-zA-Z])\)?$", body)
     if not parts[0].isdigit():

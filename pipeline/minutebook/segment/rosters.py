@@ -567,7 +567,7 @@ def _running_end(text: str, start: int, end: int) -> int:
         if after[:1].islower() or after[:1] in "({[" or (names and names[0].start < 3):
             continue
         if re.match(
-            r"\w{1,30}(?:\s{0,9}[,.(]|\s{1,9}and\b|$)", after
+            r"[^\W\d]\w{0,29}(?:\s{0,9}[,.(]|\s{1,9}and\b|$)", after
         ) and not SENTENCE.search(after[:60]):
             continue
         return start + match.start()
