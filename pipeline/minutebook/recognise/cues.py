@@ -29,15 +29,16 @@ BEFORE = re.compile(
           |advised|funded|organised|supplied|issued|submitted|sent|given|held|made|raised
           |led|hosted|chaired|developed|managed|operated|delivered|prepared|produced
           |published|commissioned|required|requested|proposed|supported|agreed|approved
-          |awarded|monitored|maintained|installed|offered|set[ ]up)[ ]by
+          |awarded|handled|monitored|maintained|installed|offered|set[ ]up)[ ]by
       | (?:sent|paid|affiliated|submitted)[ ]to
       | (?:behalf|members?)[ ]of | staff[ ]at
+      | bidder[ ](?:is|was) | contract[ ]to | letters?[ ]of[ ]thanks[ ]from
     )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 AGENT = r"""(?:
-    agreed|advised|confirmed|reported|inform(?:ed|s)|replied|responded|asked|requested
+    say|agreed|advised|confirmed|reported|inform(?:ed|s)|replied|responded|asked|requested
     |offered|refused|provided?|said|stated|wrote|announced|proposed|undert(?:ook|aken)
     |supplied|quoted|intends?|wants?|gave|given|decided|written|promised|sent|made|carried
     |holding|running|organising|hosting|offering|providing|preparing|seeking|asking|hoping
@@ -117,6 +118,8 @@ LAST_WORDS = frozenset(
         "chase",
         "chased",
         "as",
+        "is",
+        "was",
         *("remind", "reminded", "instruct", "instructed", "notify", "notified"),
         *("consult", "consulted", "employ", "employed", "engage", "engaged"),
         *("thank", "thanked", "chases"),
@@ -145,7 +148,7 @@ TRADE = re.compile(
         [ ](?:(?:was|were|had[ ]been|has[ ]been)[ ])?
         (?:received[ ])?(?:from|to)
       | (?:donated|supplied|installed|employed|manufactured|owned|printed)[ ]by
-      | insured[ ]with | contract[ ]with | Messrs\.?
+      | insured[ ]with | contract[ ](?:with|to) | bidder[ ](?:is|was) | Messrs\.?
       | (?:survey|inspection|presentation|talk|review|audit|design|installation|study)s?
         [ ]by )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -176,6 +179,7 @@ WRITES = re.compile(
       | contact(?:ed)? | chased?
       | approach(?:ed)? | ask | thanks[ ]to | (?:used|run)[ ]by
       | (?:work|working|meeting|discussed|link[ ]up)[ ]with | advise
+      | (?:speak|spoke|spoken|talked)[ ]to | support[ ]from | letter[ ]of[ ]thanks[ ]from
       | represent(?:ing|s|ed) | (?:users|bodies|groups|firms|companies)[ ]such[ ]as
       | (?:letter|e-?mail)[ ](?:(?:has|had)[ ]been|was|to[ ]be|be)[ ]
         (?:forwarded|sent|written)[ ]to

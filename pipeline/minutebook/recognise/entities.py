@@ -23,6 +23,16 @@ STANDING = frozenset(
         "friends",
     ]
 )
+# and of these the whole, where one such body is known to all: the Chamber of Trade
+KNOWN = frozenset(
+    [
+        "chamber of trade",
+        "chamber of commerce",
+        "task and finish group",
+        "executive group",
+        "magistrates court",
+    ]
+)
 NEVER = frozenset({"board", "full board", "local government"})
 
 
@@ -92,7 +102,7 @@ def _fullest(
         return key
     if (longer and len(key.split()) == 1) or key in NEVER:
         return None
-    return key if key.split()[-1] in STANDING else None
+    return key if key in KNOWN or key.split()[-1] in STANDING else None
 
 
 def _build(

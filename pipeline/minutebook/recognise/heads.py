@@ -242,7 +242,7 @@ def _reach_right(
         return _front(tokens, last)
     if last + 1 >= len(tokens):
         return last
-    if "of" not in flags or tokens[last].fold not in ("of", "for"):
+    if not (_is_on(tokens, first, last) or _is_of(tokens, last, flags)):
         return last
     if tokens[last].fold == "for" and _before_acronym(tokens, last):
         return last
@@ -274,6 +274,30 @@ def _reach_right(
     ):
         end -= 1
     return end if end > last + 1 else last
+
+
+def _is_of(tokens: list[Token], last: int, flags: frozenset[str]) -> bool:
+    return "of" in flags and tokens[last].fold in ("of", "for")
+
+
+# the Panel on Rivers,  but the Panel on Monday, on Marsh Road
+ABOUT = frozenset(["panel", "commission", "working group", "task force"])
+
+
+def _is_on(tokens: list[Token], first: int, last: int) -> bool:
+    """Return whether "on" leads to what a panel is about, not to a day or a place."""
+    head = " ".join(x.fold for x in tokens[first:last])
+    rest = [x.fold for x in tokens[last + 1 :]]
+    if head not in ABOUT or tokens[last].fold != "on" or len(rest) < 2:
+        return False
+    days = words_of("name_words", "place") | DAYS
+    return tokens[last + 1].text != "the" and days.isdisjoint(rest)
+
+
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march"
+    " april may june july august september october november december".split()
+)
 
 
 def _before_acronym(tokens: list[Token], place: int) -> bool:

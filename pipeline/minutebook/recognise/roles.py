@@ -45,6 +45,9 @@ def _listed_posts(text: str, span: Span, role: str) -> list[FoundPost]:
     >>> [x.name for x in _listed_posts(*in_full("Public Governor, Harrow North"))]
     ['Public Governor']
     """
+    first, tab, rest = text[span.start : span.end].partition("\t")
+    if tab and is_post(first) and _is_body_cell(rest):
+        span, role = Span(span.start, span.start + len(first)), fold(first)
     if fold(text[span.start : span.end]) != role or not PARTED.search(role):
         return [FoundPost(span.start, span.end, role, "role-attendance", 0.9)]
     posts = flags_of("role_heads")
@@ -60,6 +63,16 @@ def _listed_posts(text: str, span: Span, role: str) -> list[FoundPost]:
         elif not words or not (GOVERNOR.search(text, *found[-1]) or _is_side(words)):
             found[-1] = (found[-1][0], part.end())
     return [FoundPost(a, b, fold(text[a:b]), "role-attendance", 0.9) for a, b in found]
+
+
+def _is_body_cell(cell: str) -> bool:
+    """Return whether the cell beside a post names a body: Area Manager | Marsh School.
+
+    >>> _is_body_cell("Marsh School\\tAP"), _is_body_cell("Rivers and Locks")
+    (True, False)
+    """
+    words = cell.partition("\t")[0].casefold().split()
+    return len(words) > 1 and words[-1] in flags_of("organisation_heads")
 
 
 PARTED = re.compile("[,;]")
