@@ -139,6 +139,8 @@ NAMES = [
     ("an assistant chief executives day", []),
     ("Police report: the CPO was away", ["CPO"]),
     ("the compulsory purchase (CPO) was made; police none", []),
+    ("Ada, the project officer at the mill", ["Project officer"]),
+    ("the relevant officer at the mill", []),
     ("a letter to the R.F.O and the DSL", ["R.F.O", "DSL"]),
 ]
 
@@ -276,6 +278,10 @@ def test_an_office_beside_a_person(text: str, expected: list[str]) -> None:
         ("Penrose Roads Ltd", []),
         ("6 members of the public", []),
         ("Secondary Heads", []),
+        ("Area Manager\tMarsh Primary School\tAP", ["Area Manager"]),
+        ("Finance Officer, Harrow Borough Council", ["Finance Officer"]),
+        ("Finance Officer, Harrow Rivers", ["Finance Officer, Harrow Rivers"]),
+        ("Roads Officer (minutes)", ["Roads Officer"]),
         ("Economic Development", []),
     ],
 )

@@ -179,7 +179,8 @@ WRITES = re.compile(
       | contact(?:ed)? | chased?
       | approach(?:ed)? | ask | thanks[ ]to | (?:used|run)[ ]by
       | (?:work|working|meeting|discussed|link[ ]up)[ ]with | advise
-      | (?:speak|spoke|spoken|talked)[ ]to | support[ ]from | letter[ ]of[ ]thanks[ ]from
+      | (?:speak|spoke|spoken|talked)[ ]to | support[ ]from
+      | letter[ ]of[ ]thanks[ ]from
       | represent(?:ing|s|ed) | (?:users|bodies|groups|firms|companies)[ ]such[ ]as
       | (?:letter|e-?mail)[ ](?:(?:has|had)[ ]been|was|to[ ]be|be)[ ]
         (?:forwarded|sent|written)[ ]to

@@ -295,8 +295,11 @@ def _is_on(tokens: list[Token], first: int, last: int) -> bool:
 
 
 DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march"
-    " april may june july august september october november december".split()
+    [
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july", "august"),
+        *("september", "october", "november", "december"),
+    ]
 )
 
 

@@ -96,6 +96,7 @@ def _beat_officers(view: str) -> Iterator[FoundPost]:
 
 def _lower_posts(view: str) -> Iterator[FoundPost]:
     plain = words_of("name_words", "vague") | words_of("name_words", "break") | LINKS
+    plain -= {"project"}  # the project officer is one's post
     for head in LOWER_HEAD.finditer(view):
         low = max(0, head.start() - 70)
         led = LED_BY.search(view[low : head.start()])

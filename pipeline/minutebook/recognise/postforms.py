@@ -26,6 +26,14 @@ FOR_BODY = re.compile(
         | (?!IT|ICT|HR|EU|UK|US|SEND?|EHS)[A-Z]{3,6} )$""",
     re.VERBOSE,
 )
+# Estates Officer(, Thornbeck District Council)   Rivers Lead( (minutes))
+OWN_BODY = re.compile(
+    r"""(?<=[a-z]),[ ][A-Z][^,;()\n]{2,60}[ ]
+      (?:Council|University|College|School|(?:Clinical[ ]Commissioning|NHS)[ ](?:Group
+        |Trust)|Foundation[ ]Trust|Housing[ ]Association|Police|Constabulary)$
+      | [ ]\((?:minutes|notes|note[ -]taker|minute[ -]taker)\)$""",
+    re.VERBOSE,
+)
 # Head of Rivers and Locks(, Corporate Services): the branch that the post is in
 BRANCH = re.compile(
     r"""(?<=[a-z]),[ ][A-Z][^,;()\n]{3,60}[ ](?:Services|Directorate|Department)$
@@ -123,7 +131,7 @@ def trim_post(found: FoundPost) -> FoundPost | None:
         return None
     start = _led(found.name)
     end = len(found.name)
-    for tail in (EX_OFFICIO, FOR_BODY):
+    for tail in (EX_OFFICIO, FOR_BODY, OWN_BODY):
         cut = tail.search(found.name)
         if cut and cut.start() > start and not _is_civic(found.name):
             end = cut.start()
