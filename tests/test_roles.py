@@ -139,6 +139,13 @@ NAMES = [
     ("an assistant chief executives day", []),
     ("Police report: the CPO was away", ["CPO"]),
     ("the compulsory purchase (CPO) was made; police none", []),
+    ("report of the Director, Quarry Services, dated", ["Director, Quarry Services"]),
+    ("the Director, Harrow Quarry, came", []),
+    (
+        "The chairman secretary and treasurer met",
+        ["Chairman", "Secretary", "Treasurer"],
+    ),
+    ("The chairman and desk and chairs came", ["Chairman"]),
     ("Ada, the project officer at the mill", ["Project officer"]),
     ("the relevant officer at the mill", []),
     ("a letter to the R.F.O and the DSL", ["R.F.O", "DSL"]),

@@ -83,8 +83,27 @@ def find_lower(view: str) -> list[FoundPost]:
         for m in _the_office().finditer(view)
         if view[max(0, m.start() - 1)] in "Tt"
     ]
+    found += _listed_offices(view)
     near = [*_beside_people(view), *_offices_taken(view), *_beat_officers(view)]
     return [*found, *_lower_posts(view), *near]
+
+
+# the chairman(, secretary) and treasurer
+@cache
+def _second_office() -> re.Pattern[str]:
+    offices = _any(words_of("role_heads", "lower"))
+    return re.compile(
+        rf"\b[Tt]he[ ](?:{offices})(?:,?[ ]({offices}))?"
+        rf"[ ](?:and|&)[ ](?:the[ ])?({offices})(?![\w-])(?![ ]of)"
+    )
+
+
+def _listed_offices(view: str) -> Iterator[FoundPost]:
+    """Yield the offices that one "the" leads: the chairman, secretary and treasurer."""
+    for listed in _second_office().finditer(view):
+        for start, end in (listed.span(1), listed.span(2)):
+            if start >= 0:
+                yield FoundPost(start, end, view[start:end], "role-lower-list", 0.6)
 
 
 def _beat_officers(view: str) -> Iterator[FoundPost]:
@@ -102,6 +121,9 @@ def _lower_posts(view: str) -> Iterator[FoundPost]:
         led = LED_BY.search(view[low : head.start()])
         words = led[1].casefold().split() if led else ["the"]
         # "the nominated lead" says how, not of what
+        mixed = led and any(x in words_of("role_heads", "lower") for x in words)
+        if mixed and _second_office().match(view, low + led.start() if led else 0):
+            continue
         if led and plain.isdisjoint(words) and not words[-1].endswith("ed"):
             start = low + led.start(1)
             name = view[start : head.end()]

@@ -88,7 +88,7 @@ def _in_run(
         if end == last and not tokens[end - 1].owns:
             end = _area(tokens, last, limit, flags)
             stop = tokens[end - 1].end - _possessive(tokens[end - 1])
-            if last - start > 1 and end == last:
+            if end == last and (last - start > 1 or view[stop : stop + 1] == ","):
                 stop = _punctuated(view, stop, flags, rosters)
         elif end > last and tokens[end - 1].fold in ("service", "services"):
             stop = _punctuated(view, stop, flags, rosters)
