@@ -148,5 +148,6 @@ def _weights() -> dict[str, float]:
 def judge_task(traits: Iterable[str]) -> float:
     """Return how likely traits make a task, from 0 to 1."""
     weights = _weights()
-    total = weights.get("always", 0.0) + sum(weights.get(x, 0.0) for x in {*traits})
+    found = [weights.get(x, 0.0) for x in {*traits}]
+    total = math.fsum((weights.get("always", 0.0), *found))  # the same in any order
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -157,13 +157,18 @@ _PAIRS = (
     ((":",), _NUMBERED),
     (("(sec",), _BRACKETED),
     (("seconded by",), _BETWEEN),
-    (("moved", "proposed", "approved", " of "), _BOTH),
+    (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),
 )
 _SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
 _ALL_PAIRS = (*_PAIRS, *((("/",), x) for x in _SLASHED))
 _MOVER_CUES = ("prop", "move", "motion", "nominat", "approv", "introduced")
 _SECONDER_CUES = ("sec", "2nd", "supported")
 _DOES_CUES = ("proposed", "moved", "motioned", "nominated", "seconded", "made", "offer")
+# how each name ends that _DOES finds, and the verb behind it
+_NAME_DOES = re.compile(
+    rf"[{_UP}][\w’'`-]{{0,24}}\)?\s+(?:(?:also|then|duly)\s+)?"
+    r"(?:proposed|moved|motioned|nominated|seconded|made|offered)\b"
+)
 _TRAILING = re.compile(
     r"\s(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To"
     r"|Unanimous\w*|Approved"
@@ -204,6 +209,8 @@ def find_proposer(text: str, start: int, end: int) -> tuple[str, int] | None:
     >>> find_proposer("In proposing the motion Cllr Penrose spoke of bats.", 0, 50)
     ('Penrose', 29)
     """
+    if text.find("proposing", start, end) < 0:
+        return None
     match = _PROPOSING.search(text, start, end)
     return (clean_name(match["name"]), match.start("name")) if match else None
 
@@ -247,7 +254,7 @@ def _find_halves(
         moved = _MOVER.search(text, start, end)
     if _holds(words, _SECONDER_CUES):
         seconded = _SECONDER.search(text, start, end)
-    if _holds(words, _DOES_CUES):
+    if _holds(words, _DOES_CUES) and _NAME_DOES.search(text, start, end):
         for match in _DOES.finditer(text, start, end):
             if match["verb"].startswith("second"):
                 seconded = _nearer(match, seconded, moved)

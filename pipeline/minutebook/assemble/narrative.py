@@ -168,7 +168,7 @@ def read_told(
         )
         labelled = labels.match(text, paragraph.start, paragraph.end) is not None
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
-            if _LAW.search(text, max(0, sentence.start - 140), sentence.start):
+            if _follows_law(text, sentence.start):
                 continue  # what an Act bids the clerk do is no task of this meeting
             told = list(
                 _by_names(
@@ -183,6 +183,12 @@ def read_told(
                 told += (x for x in anyone if x.act not in acts)
             if told:
                 yield told
+
+
+def _follows_law(text: str, start: int) -> bool:
+    """Say whether an Act is quoted just before an offset."""
+    low = max(0, start - 140)
+    return text.find("ection", low, start) > 0 and bool(_LAW.search(text, low, start))
 
 
 def _by_words(
@@ -233,7 +239,9 @@ def _by_anyone(
     """Yield tasks of whoever stands at the head of a clause, known or not."""
     start, end = sentence
     bare = _BARE.match(text, start, end)
-    matches = [*([bare] if bare else []), *_DONE_BY.finditer(text, start, end)]
+    matches = [bare] if bare else []
+    if text.find("by", start, end) > 0:
+        matches += _DONE_BY.finditer(text, start, end)
     if _MODAL.search(text, start, end):
         edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
         matches += [x for at in edges if (x := _ANYONE.match(text, at, end))]

@@ -158,7 +158,8 @@ class Promises:
 
     def _said(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what is to be done by somebody, or what somebody says will be done."""
-        for match in _PASSIVE.finditer(text, start, end):
+        passive = text.find("by", start, end) > 0
+        for match in _PASSIVE.finditer(text, start, end) if passive else ():
             at = bisect_right(self._ends, match.end())
             who = self._all[at] if at < len(self._all) else None
             if who and who.start <= match.end() < who.end <= end:

@@ -463,7 +463,9 @@ OWNER = "(?:(?:the|its|their|our|his|her|an?)[ ])?"
 # Ada Penrose (chair)   Ada Penrose, our treasurer
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:,?[ ]\(?|[ ][-–][ ]){OWNER}({_any(_offices())})(?![\w-])")
+    return re.compile(
+        rf"(?:,[ ]\(?|[ ]\(?|[ ][-–][ ]){OWNER}({_any(_offices())})(?![\w-])"
+    )
 
 
 # elected vice chair   as external auditor   as a trustee   the post of caretaker
@@ -472,7 +474,7 @@ def _taken_up() -> re.Pattern[str]:
     words = "auditor|trustee|director|delegate|officer|coach|governor|patron"
     offices = _any(_offices())
     return re.compile(
-        rf"(?:\bas[ ]{OWNER}(?P<as>(?:[a-z]{{4,12}}[ ])?(?:{offices}|{words}))s?"
+        rf"(?:as(?<!\was)[ ]{OWNER}(?P<as>(?:[a-z]{{4,12}}[ ])?(?:{offices}|{words}))s?"
         rf"|(?:post[ ]of|elected|appointed)[ ]{OWNER}(?P<to>{offices}))(?![\w-])"
     )
 
