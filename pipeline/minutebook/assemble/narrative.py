@@ -11,6 +11,7 @@ from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
 from minutebook.assemble.tasks import AGENTS, ASKED, VERBS, Found, clause_start
+from minutebook.grammar.anchors import any_word
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 from minutebook.records import Mention, Mentions
@@ -37,7 +38,7 @@ _INLINE = re.compile(
 # "Tom Holt has lost patience and will write": who opens the sentence goes on to act
 _OPENING = re.compile(rf"(?<!\w)(?:[•▪*–-]\s{{0,4}})?{WHO}\s")
 _GOES_ON = re.compile(
-    r"(?:\band|\bbut|,)\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
+    r"(?:,|and(?<!\wand)|but(?<!\wbut))\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
     r"(?:will|would|(?:undertook|agreed|offered|volunteered|promised)\s{1,4}to)"
     r"\s{1,4}(?:also\s{1,4})?"
     r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
@@ -99,10 +100,13 @@ _DONE_BY = re.compile(
     r"[\w’'&-]{1,24}){0,6})"
 )
 _EDGES = re.compile(
-    r"(?:[;:–,•▪⇒]\s{1,3}|\bthat\s{1,3}|\band\s{1,3}|\b(?:[Rr]esolved|[Aa]greed"
-    r"|RESOLVED|AGREED|suggested|requested|asked)\s{1,3})"
+    r"(?:;|:|–|,|•|▪|⇒|that(?<!\wthat)|and(?<!\wand)|resolved(?<!\wresolved)"
+    r"|Resolved(?<!\wResolved)|RESOLVED(?<!\wRESOLVED)|agreed(?<!\wagreed)"
+    r"|Agreed(?<!\wAgreed)|AGREED(?<!\wAGREED)|suggested(?<!\wsuggested)"
+    r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}"
 )
-_MODAL = re.compile(r"\b(?:to|will|would|should|shall|must|needs?|ha(?:s|ve)) ")
+_DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
+_MODAL = re.compile(any_word(*_DUTIES, "has", "have") + " ")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"

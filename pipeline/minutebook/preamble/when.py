@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from minutebook.grammar import dates
+from minutebook.grammar.anchors import matches_from
 from minutebook.grammar.tongues import TONGUES, read_tongues
 from minutebook.records import SourceDocument, Span
 
@@ -340,6 +341,7 @@ _OPENED = re.compile(
     (?P<time>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
+_OPENED_STARTS = re.compile(r"[cobmsqCOBMSQ](?=(?i:all|omm|onv|pen|eg|et\s|tart|uor))")
 _NOT_OPENING = re.compile(
     r"\b(?:next|will|would|future|works?|works?hop|event|road|session|shall|be|resum\w+)\b"
     r"[^.]{0,60}$",
@@ -416,7 +418,8 @@ def _plausible(text: str, start: int, raw: str) -> bool:
 
 
 def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
-    for match in _OPENED.finditer(text, 0, min(len(text), head_end + 5000)):
+    stop = min(len(text), head_end + 5000)
+    for match in matches_from(_OPENED, _OPENED_STARTS, text, 0, stop):
         before = text[max(0, match.start() - 60) : match.start()]
         if _NOT_OPENING.search(before) or "next meeting" in match["lead"].lower():
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from minutebook.grammar.anchors import matches_from
 from minutebook.recognise.runs import (
     LINKS,
     RUN,
@@ -474,11 +475,12 @@ def _taken_up() -> re.Pattern[str]:
     words = "auditor|trustee|director|delegate|officer|coach|governor|patron"
     offices = _any(_offices())
     return re.compile(
-        rf"(?:as(?<!\was)[ ]{OWNER}(?P<as>(?:[a-z]{{4,12}}[ ])?(?:{offices}|{words}))s?"
+        rf"(?:\bas[ ]{OWNER}(?P<as>(?:[a-z]{{4,12}}[ ])?(?:{offices}|{words}))s?"
         rf"|(?:post[ ]of|elected|appointed)[ ]{OWNER}(?P<to>{offices}))(?![\w-])"
     )
 
 
+_TAKEN_STARTS = re.compile(r"a(?=s |pp)|p(?=ost )|e(?=lect)")
 STATUTORY = re.compile(r"151[ ][Oo]fficer(?![\w-])")
 SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
 
@@ -536,7 +538,7 @@ def _beside_people(view: str) -> Iterator[FoundPost]:
 
 
 def _offices_taken(view: str) -> Iterator[FoundPost]:
-    for taken in _taken_up().finditer(view):
+    for taken in matches_from(_taken_up(), _TAKEN_STARTS, view):
         if not view[taken.start() - 1 : taken.start()].isalpha():
             start, end = taken.span("as" if taken["as"] else "to")
             yield FoundPost(start, end, view[start:end], "role-taken", 0.6)

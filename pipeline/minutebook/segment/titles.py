@@ -41,13 +41,52 @@ _SMALL = frozenset(
     ]
 )
 _VERBS = frozenset(
-    (
-        "was were is are has have had will would should could said reported noted "
-        "agreed asked stated advised thanked proposed resolved been be it they he "
-        "she this there we informed explained received confirmed approved appointed "
-        "considered discussed decided endorsed delegated welcomed highlighted "
-        "presented"
-    ).split()
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "should",
+        "could",
+        "said",
+        "reported",
+        "noted",
+        "agreed",
+        "asked",
+        "stated",
+        "advised",
+        "thanked",
+        "proposed",
+        "resolved",
+        "been",
+        "be",
+        "it",
+        "they",
+        "he",
+        "she",
+        "this",
+        "there",
+        "we",
+        "informed",
+        "explained",
+        "received",
+        "confirmed",
+        "approved",
+        "appointed",
+        "considered",
+        "discussed",
+        "decided",
+        "endorsed",
+        "delegated",
+        "welcomed",
+        "highlighted",
+        "presented",
+    ]
 )
 _WORD = re.compile(r"\w+")
 # headings that a document has, but that head no business of the meeting
@@ -99,6 +138,11 @@ def _standing() -> tuple[tuple[str, re.Pattern[str]], ...]:
         )
 
 
+@cache
+def _any_standing() -> re.Pattern[str]:
+    return re.compile("|".join(x.pattern for _, x in _standing()), re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def standing_kind(title: str) -> str | None:
     """Return which standing business a title heads: apologies, minutes, closing, ...
@@ -108,10 +152,9 @@ def standing_kind(title: str) -> str | None:
     >>> standing_kind("New bench at Fell Green")
     """
     folded = " ".join(title.replace("’", "'").split()).strip(" .:–-|\\*").lower()
-    for kind, pattern in _standing():
-        if pattern.match(folded):
-            return kind
-    return None
+    if not _any_standing().match(folded):
+        return None
+    return next((kind for kind, x in _standing() if x.match(folded)), None)
 
 
 def standing_end(words: str) -> int:
