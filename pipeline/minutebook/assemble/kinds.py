@@ -187,8 +187,8 @@ _CUES = {
     kind: tuple(cues.split("|"))
     for kind, cues in {
         "deferred": "defer|held |meeting|agenda|lie on|postpone|return to|come back"
-        "|tabl|put o|continue|left o|no decision|not to make|back in|lay on|carried over|c/f"
-        "|wait for|adjourned",
+        "|tabl|put o|continue|left o|no decision|not to make|back in|lay on"
+        "|carried over|c/f|wait for|adjourned",
         "rejected": "rejected|refus|reject|declin|dismissed|lost|defeated|motion"
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|no action",

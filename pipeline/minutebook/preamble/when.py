@@ -457,10 +457,14 @@ def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
 
 _CLOSING_REACH = 160  # characters from the closing word to either end of what tells it
 # one of these begins in each of the branches of _CLOSED
+_CLOSING_WORDS = ("clos", "concl", "adj", "end", "fini", "termin", "rose", "diss")
+_CLOSING_WORDS += ("over", "gave")
 _CLOSING_WORD = re.compile(
-    r"\b(?:[Cc][Ll][Oo][Ss]|[Cc][Oo][Nn][Cc][Ll]|[Aa][Dd][Jj]|[Ee][Nn][Dd]|[Ff][Ii][Nn][Ii]"
-    r"|[Tt][Ee][Rr][Mm][Ii][Nn]|[Rr][Oo][Ss][Ee]|[Dd][Ii][Ss][Ss]|[Oo][Vv][Ee][Rr]"
-    r"|[Gg][Aa][Vv][Ee])"
+    "|".join(
+        rf"{first}(?<!\w{first})(?i:{rest})"  # a search leaps to its first letter
+        for word in _CLOSING_WORDS
+        for first, rest in ((word[0], word[1:]), (word[0].upper(), word[1:]))
+    )
 )
 
 

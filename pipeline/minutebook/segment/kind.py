@@ -51,7 +51,7 @@ _SIGNS: tuple[_Sign, ...] = (
         "minutes",
         "apologies",
         1.0,
-        r"\Wapolog(?:y|ies)\b[^.\n]{0,40}\b(?:were|was|had|received|from|noted"
+        r"apolog(?:y|ies)\b[^.\n]{0,40}\b(?:were|was|had|received|from|noted"
         r"|given)\b",
     ),
     # "RESOLVED that", "It was agreed", "was approved as a correct record"
@@ -80,7 +80,7 @@ _SIGNS: tuple[_Sign, ...] = (
         most=6,
     ),
     _sign(
-        "minutes", "closed", 1.5, r"\Wmeeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
+        "minutes", "closed", 1.5, r"meeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
     ),
     # "AGENDA", "You are summoned to attend", "To receive apologies"
     _sign("agenda", "titled", 2.0, r"\n[\W_]{0,20}agenda\b(?!\s+item)", head=True),
