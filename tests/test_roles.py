@@ -95,6 +95,51 @@ NAMES = [
     ("offered the post of groundsman", ["Groundsman"]),
     ("as safeguarding governor, she had checked it", ["Safeguarding governor"]),
     ("the governors met as usual", []),
+    # a branch of work behind a comma; a list that is no branch
+    (
+        "the Director of Service, Rivers Development replied",
+        ["Director of Service, Rivers Development"],
+    ),
+    (
+        "by the Acting Senior Roads Officer, Quarry Support Services dated 8 May",
+        ["Acting Senior Roads Officer, Quarry Support Services"],
+    ),
+    ("the Senior Roads Officer, Thornbeck Quarry, came", ["Senior Roads Officer"]),
+    (
+        "the Head of Rivers and Locks, Corporate Services came",
+        ["Head of Rivers and Locks"],
+    ),
+    # a minister's brief goes on; a chair's does not
+    (
+        "the Minister for Rivers, Locks and the Canals said",
+        ["Minister for Rivers, Locks and the Canals"],
+    ),
+    ("the Chair of Rivers and the Clerk", ["Chair of Rivers", "Clerk"]),
+    ("as Website and Digital Lead", ["Website and Digital Lead"]),
+    # passing words
+    ("an outgoing secretary, a different teacher", ["Secretary"]),
+    ("thanked the Outgoing Secretary", ["Secretary"]),
+    ("a lone worker and a key worker", []),
+    ("the Roads Manager for Thornbeck Borough Council", ["Roads Manager"]),
+    (
+        "the Roads Manager for QVB met the Manager for HR",
+        ["Roads Manager", "Manager for HR"],
+    ),
+    ("Thornbeck Lane Primary School Caretaker came", ["Caretaker"]),
+    ("Primary School Head Teacher came", ["Primary School Head Teacher"]),
+    # names and prizes
+    ("Mally Reeve came", []),
+    ("the Reeve came", ["Reeve"]),
+    ("the Mayor's Award was won", []),
+    ("the Mayor's report was heard", ["Mayor"]),
+    # lower case
+    ("the QVB cabinet member came", ["Cabinet member"]),
+    ("wrote to the chief executive of Thornbeck Water", ["Chief executive"]),
+    ("for she is a trustee with the mill", ["Trustee"]),
+    ("an assistant chief executives day", []),
+    ("Police report: the CPO was away", ["CPO"]),
+    ("the compulsory purchase (CPO) was made; police none", []),
+    ("a letter to the R.F.O and the DSL", ["R.F.O", "DSL"]),
 ]
 
 
@@ -115,6 +160,34 @@ def test_short_form_of_two_stays() -> None:
     assert set(roles(text)) == {"Estates Manager", "Area Roads Manager"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Parish Clerk came. The Parish Council Clerk left.", 1),
+        ("the Headteacher came. The Head Teacher left.", 1),
+        ("the Manager-Clerk-Treasurer, Pym. The Clerk left.", 1),
+        ("the Minister for Rivers and the Minister for Locks. The Minister left.", 2),
+        ("the Minute Secretary came. The Secretary left.", 2),
+        ("the Secretary of the Mill Club came. The Secretary left.", 2),
+    ],
+)
+def test_ways_of_writing_one_post(text: str, expected: int) -> None:
+    assert len(roles(text)) == expected
+
+
+def test_a_listed_post_that_broke_off_is_read_whole() -> None:
+    text = "Ada Penrose\tDirector for Rivers and Young People\n\nAll agreed."
+    listed = Attendee(
+        "Ada Penrose",
+        0,
+        11,
+        "present",
+        role="Director for Rivers",
+        role_span=Span(12, 31),
+    )
+    assert list(roles(text, (listed,))) == ["Director for Rivers and Young People"]
+
+
 def test_chairs_of_every_gender_are_one() -> None:
     assert list(roles("the Chairman spoke. The Chair thanked the Chairwoman.")) == [
         "Chair"
@@ -133,6 +206,8 @@ def test_vice_chair_is_not_the_chair() -> None:
         ("Pym & Hale Architects", False),
         ("Seconded by Member", False),
         ("Chairman from item 3", False),
+        ("Fundraising Rep", True),
+        ("Thornbeck PC rep", False),
         ("Chairman", True),
     ],
 )
@@ -174,6 +249,8 @@ def test_names_of_people_are_not_glued() -> None:
     [
         ("Ada Penrose (chair) spoke", ["Chair"]),
         ("Planner Ada Penrose spoke", ["Planner"]),
+        ("Assistant fire chief Ada Penrose spoke", ["Assistant fire chief"]),
+        ("Ada Penrose, Acting Head teacher, spoke", ["Acting Head teacher"]),
         ("and caretaker Ada Penrose, who retires", ["Caretaker"]),
         ("Ada Penrose sat in a chair", []),
     ],
@@ -189,6 +266,17 @@ def test_an_office_beside_a_person(text: str, expected: list[str]) -> None:
         ("Registrar; Secretary", ["Registrar", "Secretary"]),
         ("Director of Services, Housing", ["Director of Services, Housing"]),
         ("Harrow Club rep", []),
+        ("Headteacher ex officio", ["Headteacher"]),
+        ("junior treasurer & webmaster", ["Junior treasurer", "Webmaster"]),
+        ("Business & Roads Manager", ["Business & Roads Manager"]),
+        (
+            "Interim Chief Executive Director Corporate Services",
+            ["Interim Chief Executive", "Director Corporate Services"],
+        ),
+        ("Penrose Roads Ltd", []),
+        ("6 members of the public", []),
+        ("Secondary Heads", []),
+        ("Economic Development", []),
     ],
 )
 def test_posts_of_a_listed_person(role: str, expected: list[str]) -> None:

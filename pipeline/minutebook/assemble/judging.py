@@ -148,6 +148,5 @@ def _weights() -> dict[str, float]:
 def judge_task(traits: Iterable[str]) -> float:
     """Return how likely traits make a task, from 0 to 1."""
     weights = _weights()
-    found = [weights.get(x, 0.0) for x in {*traits}]
-    total = math.fsum((weights.get("always", 0.0), *found))  # the same in any order
+    total = math.fsum(weights.get(x, 0.0) for x in ("always", *{*traits}))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -23,10 +23,27 @@ def role_key(name: str) -> str:
     >>> role_key("Vice-Chairman"), role_key("Director, Estates & Parks")
     ('vice chair', 'director estates and parks')
     """
-    words = re.findall(
-        r"\w+", name.casefold().replace("&", " and ").replace("’", "").replace("'", "")
-    )
+    plain = name.casefold().replace("&", " and ").replace("’", "").replace("'", "")
+    words = re.findall(r"\w+", WRITTEN_TWO_WAYS.sub(_one_way, plain))
     return CHAIR.sub("chair", " ".join(words))
+
+
+# headteacher   co-ordinator   hon. secretary   chair of the board
+WRITTEN_TWO_WAYS = re.compile(
+    r"\bheadteacher|\bco-ordinator|\bhon\.?(?=[ ])|(?<=[ ]of[ ])the[ ]|adviser"
+    r"|(?<=parish[ ])council[ ](?=clerk)|(?<=town[ ])council[ ](?=clerk)"
+)
+ONE_WAY = {
+    "headteacher": "head teacher",
+    "co-ordinator": "coordinator",
+    "hon": "honorary",
+    "hon.": "honorary",
+    "adviser": "advisor",
+}
+
+
+def _one_way(written: re.Match[str]) -> str:
+    return ONE_WAY.get(written[0], "")
 
 
 def group_posts(
@@ -37,7 +54,8 @@ def group_posts(
     for x in found:
         forms.setdefault(role_key(x.name), Counter())[x.name] += 1
     forms = {k: v for k, v in forms.items() if k and k not in NO_ROLES}
-    target = {key: _fullest(key, forms) for key in forms}
+    listed = {role_key(x.name) for x in found if x.rule == "role-attendance"}
+    target = {key: _fullest(key, forms, key in listed) for key in forms}
     homes = list(dict.fromkeys(_root(key, target) for key in forms))
     index = {home: number for number, home in enumerate(homes)}
     entities = []
@@ -71,21 +89,51 @@ def _root(key: str, target: dict[str, str]) -> str:
     return key
 
 
-def _fullest(key: str, forms: dict[str, Counter[str]]) -> str:
-    """Return the one longer post that this is short for, else itself."""
+def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
+    """Return the one longer post that this is short for, else itself.
+
+    The secretary that the list itself names is not the "Secretary of Scouts".
+    """
     if key in ("chair", "vice chair", "deputy chair", "mp"):
         return key
-    ranks = words_of("name_words", "rank")
+    own = key in OWN
+    apart = words_of("name_words", "rank") | (KINDS if key == "secretary" else set())
     longer = [
         x
         for x in forms
-        if x.startswith(key + " ")
-        or (x.endswith(" " + key) and x[: -len(key)].split()[-1] not in ranks)
+        if (x.startswith(key + " ") and not (own and x.startswith(key + " of ")))
+        or (x.endswith(" " + key) and x[: -len(key)].split()[-1] not in apart)
     ]
     tops = [
         x for x in longer if not any(y != x and y.startswith(x + " ") for y in longer)
     ]
-    return tops[0] if len(tops) == 1 else key
+    if len(tops) > 1 and key in GENERIC:
+        return tops[0]
+    return tops[0] if len(tops) == 1 else _compound(key, forms)
+
+
+OWN = frozenset(["secretary", "treasurer", "clerk", "president", "mayor", "leader"])
+# a minute secretary is not the society's secretary
+KINDS = frozenset(
+    ["minute", "minutes", "recording", "membership", "bookings", "private", "social"]
+)
+# said alone these are always short for some fuller post that the text has given
+GENERIC = frozenset({"minister", "governor", "director", "representative"})
+
+
+def _compound(key: str, forms: dict[str, Counter[str]]) -> str:
+    """Return the one post of many offices, "Manager-Clerk-Treasurer", with this one."""
+    wholes = [
+        x
+        for x, names in forms.items()
+        if x != key
+        and f" {key} " in f" {x} "
+        and any(key in map(role_key, COMPOUND.split(name)) for name in names)
+    ]
+    return wholes[0] if len(wholes) == 1 else key
+
+
+COMPOUND = re.compile(r"(?<=\w)[-/](?=[A-Z])")
 
 
 def _best(names: Counter[str]) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutebook.grammar.anchors import matches_from
 from minutebook.recognise.runs import (
     LINKS,
     RUN,
@@ -91,6 +90,8 @@ def _in_run(
             stop = tokens[end - 1].end - _possessive(tokens[end - 1])
             if last - start > 1 and end == last:
                 stop = _punctuated(view, stop, flags, rosters)
+        elif end > last and tokens[end - 1].fold in ("service", "services"):
+            stop = _punctuated(view, stop, flags, rosters)
         bracket = BRACKET.match(view, stop) if stop > tokens[last - 1].end else None
         stop = bracket.end() if bracket else _field_end(view, stop, flags)
         post = _judge(view, tokens, start, first, last, end, stop, flags)
@@ -105,7 +106,9 @@ NO_POST = re.compile(
       | ^(?:moved|seconded)\b | [ ]from[ ]
       | ^(?:institute|institution|society|association|federation)\b
       | \b(?:[Aa]rchitects|[Ee]ngineers|[Ss]olicitors|[Ss]urveyors|[Aa]ccountants)$
-      | [ ]reps?\.?$ | :-?$ | ^(?:minutes|notes|observers?)$""",
+      | ^(?!(?:fundraising|class|year|staff|student|parent|union|safety|youth
+        |publicity|social|sports|health[ ]and[ ]safety)[ ]rep$).*[ ]reps?\.?$
+      | :-?$ | ^(?:minutes|notes|observers?)$""",
     re.VERBOSE,
 )
 
@@ -270,8 +273,9 @@ def _may_join(tokens: list[Token], index: int, start: int, first: int) -> bool:
         start < first
         and word.fold not in LINKS
         and word.text != ","
-        and not is_break(word)
+        and (not is_break(word) or word.fold == "website")
         and word.fold not in _heads()
+        and word.fold.removesuffix("s") not in ("chair", "officer", "clerk")
     )
 
 
@@ -295,12 +299,21 @@ def _reach_right(
             break
         if tokens[end].fold in ("to", "with", "on", "upon"):
             break
-        if tokens[end].fold in ("and", "&") and tokens[end + 1].fold == "the":
+        new = tokens[end].fold in ("and", "&") and tokens[end + 1].fold == "the"
+        if new and not _same_brief(tokens, last, end):
             break
         end += 1
     while end > last and (tokens[end - 1].fold in LINKS or tokens[end - 1].text == ","):
         end -= 1
     return end if end > last + 1 else last
+
+
+def _same_brief(tokens: list[Token], last: int, joint: int) -> bool:
+    """Return whether it is a minister's "Rivers, Locks and the Canals"."""
+    office = {x.fold for x in tokens[max(0, last - 3) : last]}
+    listed = any(x.text == "," for x in tokens[last:joint])
+    named = joint + 2 < len(tokens) and tokens[joint + 2].fold not in _heads()
+    return listed and bool(office & {"minister", "state"}) and named
 
 
 def _list_goes_on(tokens: list[Token], comma: int, limit: int) -> bool:
@@ -316,8 +329,8 @@ def _punctuated(
     if "tail" not in flags:
         return end
     match = TAIL.match(view, end)
-    if not match and any(a <= end < b for a, b in rosters):
-        match = COMMA.match(view, end)
+    listed = any(a <= end < b for a, b in rosters)
+    match = match or COMMA.match(view, end)
     run = RUN.match(view, match.end()) if match else None
     if not run:
         return end
@@ -329,9 +342,34 @@ def _punctuated(
     if len(tokens) == 1 and tokens[0].text.isupper():
         return end
     areas = words_of("name_words", "area")
-    if match and match[0][0] == "," and not any(x.fold in areas for x in tokens):
+    known = any(x.fold in areas for x in tokens) if listed else _is_branch(tokens)
+    if match and match[0][0] == "," and not known:
         return end
     return tokens[-1].end
+
+
+# Housing Support Services   Climate Change and Sustainable Buildings
+BRANCH = frozenset(
+    (
+        "services",
+        "service",
+        "development",
+        "delivery",
+        "directorate",
+        "division",
+        "department",
+        "operations",
+        "infrastructure",
+        "resources",
+        "communications",
+    )
+)
+
+
+def _is_branch(tokens: list[Token]) -> bool:
+    """Return whether words behind a comma in running text name a branch of work."""
+    plain = [x for x in tokens if x.fold not in LINKS]
+    return len(plain) > 1 and tokens[-1].fold in BRANCH
 
 
 def _before_body(tokens: list[Token]) -> list[Token]:
@@ -398,6 +436,8 @@ def _judge(
 ) -> FoundPost | None:
     begin = tokens[start].start
     bare = start == first and end == last and stop <= tokens[last - 1].end
+    if bare and "civic" in flags and _is_no_office(tokens, first, last):
+        return None
     if "needs" in flags and stop <= tokens[last - 1].end and start == first:
         return None
     if "needs" in flags and stop <= tokens[last - 1].end and end == last:
@@ -427,6 +467,34 @@ def _judge(
     return FoundPost(begin, stop, name, rule, 0.8)
 
 
+# Mally (Reeve),  Ada (Provost): offices that people are called by as well
+SURNAMES = frozenset(["reeve", "provost", "mayor", "clerk", "president"])
+
+
+# the (Mayor's) Award,  the (President's) Cup
+PRIZE = frozenset(
+    ("award", "awards", "cup", "trophy", "ball", "parade", "fund", "prize", "charity")
+)
+
+
+def _is_no_office(tokens: list[Token], first: int, last: int) -> bool:
+    """Return whether an office stands in a person's name or in that of a prize."""
+    behind = tokens[last].fold if last < len(tokens) else ""
+    return _is_surname(tokens, first) or (
+        bool(tokens[last - 1].owns) and behind in PRIZE
+    )
+
+
+def _is_surname(tokens: list[Token], first: int) -> bool:
+    """Return whether an office behind a lone capitalised word is a person's name."""
+    if not first or tokens[first].fold not in SURNAMES:
+        return False
+    before = tokens[first - 1]
+    if before.fold in given_names():
+        return before.text.istitle() and tokens[first].text.istitle()
+    return tokens[first].fold == "reeve" and not is_break(before)
+
+
 def _field_end(view: str, stop: int, flags: frozenset[str]) -> int:
     """Return where "(Commissioning)" ends behind a post with a field of work."""
     field = FIELD.match(view, stop) if "tail" in flags else None
@@ -438,114 +506,3 @@ def _field_end(view: str, stop: int, flags: frozenset[str]) -> int:
 
 def _singular(name: str, plural: str) -> str:
     return name.replace(plural, plural[:-1], 1) if plural.endswith("s") else name
-
-
-@cache
-def _offices() -> frozenset[str]:
-    """Return offices that are one in lower case as well: chair, head teacher."""
-    more = ("chief executive", "solicitor", "agent")
-    return words_of("role_heads", "lower").union(more)
-
-
-def _any(words: frozenset[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda x: (-len(x), x))))
-
-
-# the clerk   The head teacher
-@cache
-def _the_office() -> re.Pattern[str]:
-    words = words_of("role_heads", "lower")
-    return re.compile(rf"he[ ]({_any(words)})(?![\w-])(?![ ]of)")
-
-
-OWNER = "(?:(?:the|its|their|our|his|her|an?)[ ])?"
-
-
-# Ada Penrose (chair)   Ada Penrose, our treasurer
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:,[ ]\(?|[ ]\(?|[ ][-–][ ]){OWNER}({_any(_offices())})(?![\w-])"
-    )
-
-
-# elected vice chair   as external auditor   as a trustee   the post of caretaker
-@cache
-def _taken_up() -> re.Pattern[str]:
-    words = "auditor|trustee|director|delegate|officer|coach|governor|patron"
-    offices = _any(_offices())
-    return re.compile(
-        rf"(?:\bas[ ]{OWNER}(?P<as>(?:[a-z]{{4,12}}[ ])?(?:{offices}|{words}))s?"
-        rf"|(?:post[ ]of|elected|appointed)[ ]{OWNER}(?P<to>{offices}))(?![\w-])"
-    )
-
-
-_TAKEN_STARTS = re.compile(r"a(?=s |pp)|p(?=ost )|e(?=lect)")
-STATUTORY = re.compile(r"151[ ][Oo]fficer(?![\w-])")
-SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
-
-# the footpaths (officer)    a traffic (warden)    the Environmental Health (officer)
-LOWER_HEAD = re.compile(
-    r"(?:officer|warden|co-ordinator|coordinator|engineer|inspector|marshal|governor"
-    r"|lead|partner|secretary|manager|assistant|visitor|teacher|adviser|advisor|worker"
-    r"|assessor|advocate|supervisor|analyst|coach|ranger|pharmacist|prescriber"
-    r"|correspondent|surveyor|clerk|caretaker|planner)(?![\w-]|[ ]manager)"
-)
-LED_BY = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"
-)
-MASKED = re.compile("\x00+")
-
-
-def find_lower(view: str) -> list[FoundPost]:
-    """Return offices in lower case: "the clerk", "the footpaths officer"."""
-    found = [
-        FoundPost(m.start(1), m.end(1), m[1], "role-lower", 0.6)
-        for m in _the_office().finditer(view)
-        if view[max(0, m.start() - 1)] in "Tt"
-    ]
-    return [*found, *_lower_posts(view), *_beside_people(view), *_offices_taken(view)]
-
-
-def _lower_posts(view: str) -> Iterator[FoundPost]:
-    plain = words_of("name_words", "vague") | words_of("name_words", "break") | LINKS
-    for head in LOWER_HEAD.finditer(view):
-        low = max(0, head.start() - 70)
-        led = LED_BY.search(view[low : head.start()])
-        words = led[1].casefold().split() if led else ["the"]
-        # "the nominated lead" says how, not of what
-        if led and plain.isdisjoint(words) and not words[-1].endswith("ed"):
-            start = low + led.start(1)
-            name = view[start : head.end()]
-            yield FoundPost(start, head.end(), name, "role-lower-post", 0.5)
-
-
-def _beside_people(view: str) -> Iterator[FoundPost]:
-    """Yield the office before or behind a masked person: "caretaker Ada Penrose"."""
-    for person in MASKED.finditer(view):
-        office = _behind().match(view, person.end())
-        if office:
-            start, end = office.span(1)
-            yield FoundPost(start, end, view[start:end], "role-near", 0.6)
-        before = view[max(0, person.start() - 40) : person.start()]
-        words = re.findall(r"[a-z-]+", before.rpartition("\n")[2])[-2:]
-        for size in (2, 1):
-            name = " ".join(words[-size:])
-            if name in _offices() and before.rstrip(" ,").endswith(name):
-                start = person.start() - len(before) + before.rindex(name)
-                yield FoundPost(start, start + len(name), name, "role-near", 0.6)
-                break
-
-
-def _offices_taken(view: str) -> Iterator[FoundPost]:
-    for taken in matches_from(_taken_up(), _TAKEN_STARTS, view):
-        if not view[taken.start() - 1 : taken.start()].isalpha():
-            start, end = taken.span("as" if taken["as"] else "to")
-            yield FoundPost(start, end, view[start:end], "role-taken", 0.6)
-    for officer in STATUTORY.finditer(view):
-        low = max(0, officer.start() - 9)
-        section = SECTION.search(view[low : officer.start()])
-        if section:
-            start = low + section.start()
-            name = view[start : officer.end()]
-            yield FoundPost(start, officer.end(), name, "role-statutory", 0.8)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from minutebook.recognise.context import Context
+from minutebook.recognise.lowerposts import find_lower
+from minutebook.recognise.postforms import is_listed_post, part_posts, trim_post
 from minutebook.recognise.postings import group_posts
-from minutebook.recognise.posts import FoundPost, find_lower, find_posts, is_post
+from minutebook.recognise.posts import FoundPost, find_posts, is_post
 from minutebook.recognise.runs import Reading, fold
 from minutebook.recognise.wordlists import flags_of
 from minutebook.records import Attendee, Entity, Mention, Span
@@ -19,13 +21,19 @@ def recognise_roles(
     anchors = [
         post
         for x in context.preamble.attendance
-        if x.role and x.role_span and is_post(x.role) and _in_one_cell(context, x)
+        if x.role and x.role_span and _is_listed(x.role) and _in_one_cell(context, x)
         for post in _listed_posts(context.source.text, x.role_span, fold(x.role))
     ]
     rosters = [(x.start, x.end) for x in context.sections.rosters]
     found = [*anchors, *find_posts(reading.view, reading.runs, rosters)]
     found += find_lower(reading.view)
-    return group_posts(_settle(found))
+    parted = [part for x in found for part in part_posts(x)]
+    trimmed = [x for x in map(trim_post, parted) if x]
+    return group_posts(_settle(trimmed))
+
+
+def _is_listed(role: str) -> bool:
+    return is_post(role) and is_listed_post(role)
 
 
 def _listed_posts(text: str, span: Span, role: str) -> list[FoundPost]:
@@ -76,6 +84,7 @@ def _in_one_cell(context: Context, listed: Attendee) -> bool:
 
 def _settle(found: list[FoundPost]) -> list[FoundPost]:
     """Return the posts without overlaps: the listed one first, else the longer."""
+    found = _whole_lists(found)
     taken: list[FoundPost] = []
     ranked = sorted(
         found, key=lambda x: (x.rule != "role-attendance", x.start - x.end, x.start)
@@ -86,3 +95,21 @@ def _settle(found: list[FoundPost]) -> list[FoundPost]:
             marks.update(range(x.start, x.end))
             taken.append(x)
     return sorted(taken)
+
+
+def _whole_lists(found: list[FoundPost]) -> list[FoundPost]:
+    """Return the posts, a listed one that broke off before "and Young People" whole.
+
+    >>> short = FoundPost(0, 19, "Director for Rivers", "role-attendance", 0.9)
+    >>> longer = FoundPost(0, 29, "Director for Rivers and Locks", "role-head", 0.8)
+    >>> [x.name for x in _whole_lists([short, longer])]
+    ['Director for Rivers and Locks']
+    """
+    read = {x.start: x for x in found if x.rule in ("role-head", "role-tail")}
+    return [
+        x
+        for x in found
+        if x.rule != "role-attendance"
+        or x.start not in read
+        or not read[x.start].name.startswith((f"{x.name} and ", f"{x.name} & "))
+    ]

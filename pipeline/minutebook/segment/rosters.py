@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.comings import find_comings
-from minutebook.grammar.listnames import are_surnames
 from minutebook.grammar.names import find_names, is_given, is_name, split_names
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.rosters import (
     Label,
     end_of_sentence,
     find_apologies,
-    find_bare_labels,
     find_inner_labels,
     find_present,
     read_column,
     read_label,
 )
-from minutebook.grammar.runs import find_coded, find_marked, split_mixed
-from minutebook.records import Line, RosterBlock, SourceDocument
+from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.shapes import (
-    find_legend,
     lists_people,
-    opens_with_chair,
     read_shape,
 )
 from minutebook.segment.titles import is_starred
-
-# Words that only sentences hold.
-_SENTENCE = re.compile(
-    r"""
-    \b (?: was | were | is | are | had | has | have | will | would | been | that | there
-      | this | these | which | opened | called | thanked | noted | agreed | reported
-      | asked | stated | said | confirmed | declared | proposed | seconded | resolved
-      | advised | welcomed | gave | explained | moved | carried | approved | received
-      | chaired | attended | joined | left | took | elected | expressed | apologised
-      | spoke | discussed | held | read | led | introduced | presented | made | began
-      | it | they | he | she | his | her | their | our | we ) \b
-    """,
-    re.VERBOSE,
+from minutebook.segment.unlabelled import (
+    find_flat,
+    find_grid,
+    find_openings,
+    find_sides,
+    find_starred,
 )
-_BRACKETS = re.compile(r"\([^()]{0,200}(?:\)|$)")
+from minutebook.segment.walk import LONG, SENTENCE, TITLED, Walk, is_sentence, leads
+
 _BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
 _NUMBER = re.compile(
     r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
@@ -77,31 +65,11 @@ _OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")
 _UNFINISHED = re.compile(
     r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s{0,9}$"
 )
-_TITLED = re.compile(
-    r"\W{0,9}(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr|Sir|Prof(?:essor)?|Rev)\b"
-)
-_LONG = 300  # characters: longer lines are whole paragraphs or flattened documents
-
-
-@dataclass(slots=True)
-class _Walk:
-    """The lines of a document and where the last list ended."""
-
-    text: str
-    lines: tuple[Line, ...]
-    last: int = -100  # index of the last line of the last list
-    status: str = "present"
-    seen: bool = False  # a list with a label of its own has been found
-    posts_above: bool = False  # posts stand on lines of their own above the names
-
-    def quote(self, index: int) -> str:
-        line = self.lines[index]
-        return self.text[line.start : line.end]
 
 
 def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     """Return the attendance blocks in the order of the text."""
-    walk = _Walk(source.text, tuple(source.content()))
+    walk = Walk(source.text, tuple(source.content()))
     blocks: list[RosterBlock] = []
     index = 0
     while index < len(walk.lines):
@@ -116,17 +84,17 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
             continue
         found, index = _read_block(walk, index, label)
         blocks += found
-    blocks += _find_openings(walk, blocks)
-    blocks += _find_starred(walk, blocks)
-    blocks += _find_flat(walk, blocks)
-    blocks += _find_grid(walk, blocks)
+    blocks += find_openings(walk, blocks)
+    blocks += find_starred(walk, blocks)
+    blocks += find_flat(walk, blocks)
+    blocks += find_grid(walk, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
-        blocks += _find_sides(walk, blocks)
+        blocks += find_sides(walk, blocks)
     blocks += _sentences(source.text, blocks)
     return tuple(sorted(blocks, key=lambda x: x.start))
 
 
-def _table_at(walk: _Walk, index: int) -> tuple[RosterBlock, int] | None:
+def _table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
     """Return the table of people whose head row is here, and the index behind it."""
     first = walk.lines[index]
     if first.end - first.start > 30 or not read_column(walk.quote(index)):
@@ -144,7 +112,7 @@ def _table_at(walk: _Walk, index: int) -> tuple[RosterBlock, int] | None:
     while at < len(walk.lines) and walk.lines[at].table == first.table:
         row = _row(walk, at)
         cells = [x for x in row if walk.lines[x].column == named]
-        if cells and _leads(walk.quote(cells[0])):
+        if cells and leads(walk.quote(cells[0])):
             people += 1
         elif first.table is None or (cells and _BARE_NUMBER.match(walk.quote(row[0]))):
             break
@@ -157,7 +125,7 @@ def _table_at(walk: _Walk, index: int) -> tuple[RosterBlock, int] | None:
     return RosterBlock("mixed", group, first.start, end, "roster-table"), last + 1
 
 
-def _has_ticks(walk: _Walk, head: list[int]) -> bool:
+def _has_ticks(walk: Walk, head: list[int]) -> bool:
     """Tell whether columns behind the names say who came: "Present", "Apologies"."""
     first = walk.quote(head[0]).strip().casefold()
     labels = [read_label(walk.quote(at)) for at in head[1:]]
@@ -167,7 +135,7 @@ def _has_ticks(walk: _Walk, head: list[int]) -> bool:
 _SAYS_WHO = frozenset(("role", "organisation", "status"))
 
 
-def _row(walk: _Walk, index: int) -> list[int]:
+def _row(walk: Walk, index: int) -> list[int]:
     """Return the indices of the lines of the row that begins at an index."""
     row, page = walk.lines[index].row, walk.lines[index].page
     at = index
@@ -180,7 +148,7 @@ def _row(walk: _Walk, index: int) -> list[int]:
     return list(range(index, at))
 
 
-def _label_at(walk: _Walk, index: int) -> Label | None:
+def _label_at(walk: Walk, index: int) -> Label | None:
     """Return the label with which a line opens a list, None if it opens none."""
     line = walk.lines[index]
     label = read_label(walk.text, line.start, line.end)
@@ -194,7 +162,7 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         early = not walk.seen and index < 60
         if label.kind == "post":
             rest = rest or _beside(walk, index) or _below_post(walk, index)
-            return label if (near or early) and _leads(rest) else None
+            return label if (near or early) and leads(rest) else None
         if not (near or early):
             if walk.seen or rest:
                 return None
@@ -203,12 +171,12 @@ def _label_at(walk: _Walk, index: int) -> Label | None:
         return label if near or _has_names(after) else None
     if not label.closed and not _starts_list(rest, label):
         return None
-    if label.closed and rest and _is_sentence(rest) and not _starts_list(rest, label):
+    if label.closed and rest and is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
 
 
-def _below_post(walk: _Walk, index: int) -> str:
+def _below_post(walk: Walk, index: int) -> str:
     """Return the line below a post that stands above its holder, "" elsewhere.
 
     "Present" / "Chairperson" / "Ada Penrose" / "Members" / ...: the first post stands
@@ -239,19 +207,19 @@ def _is_side(body: str, previous: str) -> bool:
     )
 
 
-def _names_below(walk: _Walk, index: int) -> int:
+def _names_below(walk: Walk, index: int) -> int:
     """Return how many of the lines below a heading name somebody each."""
     count = sure = 0
     for at in range(index + 1, min(index + 8, len(walk.lines))):
         body = _BULLET.sub("", walk.quote(at), count=1)
-        if not _leads(body) or _is_sentence(body):
+        if not leads(body) or is_sentence(body):
             break
         count += 1
         sure += lists_people(body)
     return count if 2 * sure >= count else 0
 
 
-def _shaped_at(walk: _Walk, index: int) -> Label | None:
+def _shaped_at(walk: Walk, index: int) -> Label | None:
     """Return a label that only its place and the names behind it make one."""
     near = walk.seen and index - walk.last <= 3
     early = not walk.seen and index < _SHAPED_END
@@ -262,7 +230,7 @@ def _shaped_at(walk: _Walk, index: int) -> Label | None:
     if label is None or _beside_side(walk, index):
         return None
     rest = walk.text[label.end : line.end][:120]
-    if re.search(r"\d", label.group) or _is_sentence(_MOVES.sub(" ", rest)):
+    if re.search(r"\d", label.group) or is_sentence(_MOVES.sub(" ", rest)):
         return None
     if near:
         return None if _STATES.search(label.group) else label
@@ -270,7 +238,7 @@ def _shaped_at(walk: _Walk, index: int) -> Label | None:
     return label if several else None
 
 
-def _below(walk: _Walk, index: int) -> str:
+def _below(walk: Walk, index: int) -> str:
     """Return what stands behind a label: beside it, else in the three lines below."""
     beside = _beside(walk, index)
     if beside or index + 1 >= len(walk.lines):
@@ -280,7 +248,7 @@ def _below(walk: _Walk, index: int) -> str:
     return re.sub(r"(?m)^[ •·●▪○*-]{1,6}", "", below)
 
 
-def _beside_side(walk: _Walk, index: int) -> bool:
+def _beside_side(walk: Walk, index: int) -> bool:
     """Tell whether the next line or the one before says for whom people came."""
     near = range(max(0, index - 3), min(index + 4, len(walk.lines)))
     bodies = (_BULLET.sub("", walk.quote(x), count=1) for x in near)
@@ -291,19 +259,7 @@ _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|be|will)\b(?! not)")
 _SHAPED_END = 15  # lines: an unknown label opens the first list at the head only
 
 
-def _leads(text: str) -> bool:
-    """Tell whether one name opens a text: "Cllr A Holt (Chair)", "Tom Holt, Clerk"."""
-    return is_name(re.split(r"[,;(\[|]|\s[-–]\s", text, maxsplit=1)[0].strip()[:60])
-
-
-def _is_sentence(text: str) -> bool:
-    """Tell whether a text holds words of a sentence outside its brackets."""
-    if _SENTENCE.search(text) is None:
-        return False
-    return _SENTENCE.search(_BRACKETS.sub(" ", text)) is not None
-
-
-def _beside(walk: _Walk, index: int) -> str:
+def _beside(walk: Walk, index: int) -> str:
     """Return the text of the next cell of the row, "" if it has none."""
     if index + 1 >= len(walk.lines):
         return ""
@@ -318,15 +274,15 @@ def _starts_list(rest: str, label: Label) -> bool:
     if "councillors" in label.group.casefold() and split_names(rest[:80]):
         return True
     names = find_names(rest[:120])
-    return bool(names) and names[0].start <= 3 and not _is_sentence(rest[:120])
+    return bool(names) and names[0].start <= 3 and not is_sentence(rest[:120])
 
 
 def _has_names(text: str) -> bool:
     """Tell whether a stretch of text names anyone on good evidence."""
-    return bool(find_names(text[:300])) and not _is_sentence(text[:120])
+    return bool(find_names(text[:300])) and not is_sentence(text[:120])
 
 
-def _read_block(walk: _Walk, index: int, label: Label) -> tuple[list[RosterBlock], int]:
+def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock], int]:
     """Return the blocks under a label and the index of the first line after them."""
     columns = _columns(walk, index)
     start = walk.lines[index].start if columns else label.end
@@ -368,7 +324,7 @@ def _read_block(walk: _Walk, index: int, label: Label) -> tuple[list[RosterBlock
     return _cut(walk, label, status, start, end), following
 
 
-def _read_below(walk: _Walk, label: Label, at: int) -> list[RosterBlock]:
+def _read_below(walk: Walk, label: Label, at: int) -> list[RosterBlock]:
     """Return the names that the text below "Apologies" begins with.
 
     "Mr Holt and Cllr Bell. Ann Pike would leave at noon": the first sentence alone.
@@ -378,22 +334,22 @@ def _read_below(walk: _Walk, label: Label, at: int) -> list[RosterBlock]:
     line = walk.lines[at]
     end = min(line.end, end_of_sentence(walk.text, line.start))
     body = walk.text[line.start : end]
-    if not lists_people(body) or _is_sentence(body):
+    if not lists_people(body) or is_sentence(body):
         return []
     return [RosterBlock("apologies", label.group, line.start, end, "roster-sentence")]
 
 
-def _leaves_table(walk: _Walk, at: int, opened: int) -> bool:
+def _leaves_table(walk: Walk, at: int, opened: int) -> bool:
     """Tell whether a marked line stands below the table in which a list began."""
     line = walk.lines[at]
     inside = walk.lines[opened].table is not None
     return inside and line.table is None and (line.bold or line.heading is not None)
 
 
-def _goes_on(walk: _Walk, at: int, inline: bool) -> bool:
+def _goes_on(walk: Walk, at: int, inline: bool) -> bool:
     """Tell whether a list goes on in the line after a full stop."""
     text = walk.quote(at)
-    if _TITLED.match(text):
+    if TITLED.match(text):
         return True
     return not inline and is_name(
         re.split(r"[,(–]", text.lstrip(" *•·"))[0].rstrip(".")
@@ -408,12 +364,12 @@ def _ended(text: str) -> bool:
     return text.rstrip().endswith(".") and not _TITLE_END.search(text.rstrip())
 
 
-def _inherited(walk: _Walk, label: Label) -> str:
+def _inherited(walk: Walk, label: Label) -> str:
     """Return the status of a group label from the list that it stands in."""
     return "present"
 
 
-def _columns(walk: _Walk, index: int) -> bool:
+def _columns(walk: Walk, index: int) -> bool:
     """Tell whether another label stands in a column beside this one."""
     row = walk.lines[index].row
     for at in range(index + 1, min(index + 6, len(walk.lines))):
@@ -426,7 +382,7 @@ def _columns(walk: _Walk, index: int) -> bool:
     return False
 
 
-def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
+def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
     """Tell whether another list, an item or a heading opens at a line."""
     line = walk.lines[at]
     label = read_label(walk.text, line.start, line.end)
@@ -440,16 +396,16 @@ def _opens_other(walk: _Walk, at: int, opened: int, columns: bool) -> bool:
         if label.kind == "post":
             if ";" in walk.text[label.start : label.end]:
                 return False  # the end of a post that wrapped: "Vice / President; Ann"
-            return _leads(rest or _beside(walk, at) or _below_post(walk, at))
+            return leads(rest or _beside(walk, at) or _below_post(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
-            return _has_names(below) or bool(_TITLED.match(below)) or _leads(below)
+            return _has_names(below) or bool(TITLED.match(below)) or leads(below)
         return label.closed or _starts_list(rest, label)
     shaped = read_shape(walk.text, line.start, line.end, _below(walk, at))
     return shaped is not None and shaped.status == "apologies"
 
 
-def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
+def _fits(walk: Walk, at: int, previous: str, people: int) -> str:
     """Return whether a line belongs to the list above it: yes, no or maybe."""
     line, text = walk.lines[at], walk.quote(at)
     body = text[_BULLET.match(text).end() :]  # type: ignore[union-attr]
@@ -466,7 +422,7 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         body = body[numbered.end() :]
         if not is_name(body.split(",")[0].split("(")[0]):
             return "no"
-    if len(body) > _LONG and _is_sentence(body[:_LONG]):
+    if len(body) > LONG and is_sentence(body[:LONG]):
         return "no"
     if line.row == walk.lines[at - 1].row and _has_names(body):
         return "yes"
@@ -474,17 +430,17 @@ def _fits(walk: _Walk, at: int, previous: str, people: int) -> str:
         return "yes"  # "Holt Council | Councillors Penrose and Ashby"
     if _heads_people(walk, at, body):
         return "yes"
-    if lists_people(body) and _is_sentence(body):
-        return "no" if _is_sentence(_MOVES.sub(" ", body)) else "yes"
+    if lists_people(body) and is_sentence(body):
+        return "no" if is_sentence(_MOVES.sub(" ", body)) else "yes"
     if _open_bracket(previous) or (_UNFINISHED.search(previous) and not line.heading):
         return "yes"
     if _about_last(previous, body) or _ends_name(previous, body):
         return "yes"
-    if _is_sentence(body):
+    if is_sentence(body):
         return "no"
     if body[0].islower() or body[0] in "([{&":
         return "yes"
-    if _TITLED.match(body):
+    if TITLED.match(body):
         return "yes"
     if _OTHER_LABEL.match(body) and line.column == 0:
         known = read_label(walk.text, line.start, line.end) or _is_side(body, previous)
@@ -511,9 +467,9 @@ _MOVES = re.compile(
 )
 
 
-def _heads_people(walk: _Walk, at: int, body: str) -> bool:
+def _heads_people(walk: Walk, at: int, body: str) -> bool:
     """Tell whether a line names the body that the people below it came from."""
-    if at + 1 >= len(walk.lines) or len(body) > 80 or _is_sentence(body):
+    if at + 1 >= len(walk.lines) or len(body) > 80 or is_sentence(body):
         return False
     below = walk.quote(at + 1)
     following = walk.lines[at + 1]
@@ -523,7 +479,7 @@ def _heads_people(walk: _Walk, at: int, body: str) -> bool:
         and not _NUMBER.match(walk.quote(at))
         and following.row != walk.lines[at].row
         and lists_people(_BULLET.sub("", below, count=1))
-        and not _is_sentence(_MOVES.sub(" ", below))
+        and not is_sentence(_MOVES.sub(" ", below))
     )
 
 
@@ -538,7 +494,7 @@ def _ends_name(previous: str, body: str) -> bool:
     last = re.split(r"[,;(]|\band\b|&", previous)[-1].split()
     if not last or not is_given(last[-1]) or not _SURNAME.match(body):
         return False
-    return len(last) == 1 or bool(_TITLED.match(last[-2])) or has_role_word(last[-2])
+    return len(last) == 1 or bool(TITLED.match(last[-2])) or has_role_word(last[-2])
 
 
 _SURNAME = re.compile(r"[A-Z][\w’'-]{1,20}\s{0,3}(?:[.,;(]|$|and\b|&)")
@@ -549,7 +505,7 @@ def _open_bracket(text: str) -> bool:
 
 
 def _cut(
-    walk: _Walk, label: Label, status: str, start: int, end: int
+    walk: Walk, label: Label, status: str, start: int, end: int
 ) -> list[RosterBlock]:
     """Return a list cut at the labels that stand in the midst of its lines."""
     inner = [
@@ -612,244 +568,7 @@ def _running_end(text: str, start: int, end: int) -> int:
             continue
         if re.match(
             r"[^\W\d]\w{0,29}(?:\s{0,9}[,.(]|\s{1,9}and\b|$)", after
-        ) and not _SENTENCE.search(after[:60]):
+        ) and not SENTENCE.search(after[:60]):
             continue
         return start + match.start()
     return end
-
-
-# ----------------------------------------------------------- flattened lists, grids
-
-# where the items begin in a document that stands in one line: "1. Chair's welcome"
-_FLAT_END = re.compile(
-    r"\s\d{1,2}\.\s{1,9}(?:[A-Z][a-z]|[A-Z]{4})|\s\d{1,2}\.\d{1,2}\.?\s{1,9}[A-Z]"
-    r"|\s\d{1,3}\s{1,9}[A-Z]{4}"
-)
-_PARAGRAPH, _EARLY = 100, 40  # characters of a line, lines at the front
-_FLAT_REACH = 6000  # characters: lists stand at the front
-
-
-def _find_flat(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
-    """Return the lists inside lines so long that they hold a whole document."""
-    found: list[RosterBlock] = []
-    for index, line in enumerate(walk.lines):
-        least = _PARAGRAPH if index < _EARLY else _LONG
-        if line.end - line.start <= least or _taken(blocks, line.start, line.end):
-            continue
-        stop = min(line.end, line.start + _FLAT_REACH)
-        marked = find_marked(walk.text, line.start, stop)
-        if len(marked) >= 5:
-            first, last = marked[0].name.start, marked[-1].said[1]
-            found.append(RosterBlock("present", "", first, last, "roster-initials"))
-            continue
-        labels = find_inner_labels(walk.text, line.start, stop)
-        if line.end - line.start > _LONG:
-            labels = _with_bare(walk.text, labels, line.start, stop)
-        whole = any(not x.closed for x in labels)
-        for label, following in zip(labels, [*labels[1:], None], strict=False):
-            end = following.start if following else stop
-            if not label.closed:
-                found += _bare_block(walk.text, label, end)
-                continue
-            ended = _FLAT_END.search(walk.text, label.end, end)
-            end = ended.start() if ended else end
-            ended = _BARE_END.search(walk.text, label.end, end)
-            end = ended.start() if ended and whole else end
-            body = walk.text[label.end : end]
-            if not _opens_list(body) or _is_sentence(body[:150].split(". ")[0]):
-                continue
-            end = _listed_end(walk.text, label.end, end)
-            status = label.status or "present"
-            found.append(
-                RosterBlock(status, label.group, label.end, end, "roster-flat")
-            )
-    return found
-
-
-def _find_openings(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
-    """Return the list that opens with whoever was in the chair and has no label."""
-    for line in walk.lines[:_EARLY]:
-        if _taken(blocks, line.start, line.end):
-            continue
-        if opens_with_chair(walk.text, line.start, line.end):
-            group = "Present"
-            return [
-                RosterBlock("present", group, line.start, line.end, "roster-opening")
-            ]
-    return []
-
-
-def _find_starred(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
-    """Return the list in which stars say who came: "* Mr A Holt", "  Mrs B Bell"."""
-    legend = find_legend(walk.text)
-    if legend is None:
-        return []
-    rows: dict[tuple[int, int], list[Line]] = {}
-    for line in walk.lines:
-        if line.start >= legend or line.end < legend:
-            rows.setdefault((line.page, line.row), []).append(line)
-    first = last = stars = 0
-    for row in [x for x in rows.values() if x[0].start >= legend]:
-        words = walk.text[row[0].start : row[-1].end]
-        if words.strip() in ("", "*"):
-            continue
-        if not _leads(words.lstrip("* \t")):
-            label = read_label(walk.text, row[0].start, row[0].end)
-            if label and label.kind == "group" and label.closed:
-                continue
-            break
-        if _taken(blocks, row[0].start, row[-1].end):
-            break
-        first, last = first or row[0].start, row[-1].end
-        stars += words.lstrip().startswith("*")
-    if stars < 3:
-        return []
-    return [RosterBlock("mixed", "Present", first, last, "roster-stars")]
-
-
-# "For the company (Holt Boards Ltd): Ada Penrose, Manager; Tom Holt"
-_SIDE = re.compile(
-    r"\W{0,3}(?:(?:[Ff]or|[Ff]rom|[Rr]epresenting)\s{1,3}(?:the\s{1,3})?)?"
-    r"(?P<side>[^:\n]{3,80}):\s{1,9}(?=[A-Z])"
-)
-
-
-def _find_sides(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
-    """Return the lists that name only for whom each group came, two at the least."""
-    found: list[RosterBlock] = []
-    for line in walk.lines[:_SIDES_END]:
-        match = _SIDE.match(walk.text, line.start, line.end)
-        if not match or _taken(blocks, line.start, line.end):
-            continue
-        body = walk.text[match.end() : line.end]
-        names = find_names(body[:120])
-        first = match["side"].split()[0].strip("(").casefold()
-        if not names or names[0].start > 3 or _is_sentence(body):
-            continue
-        if first in name_words("not_names.tsv", "paper") or has_role_word(
-            match["side"]
-        ):
-            continue
-        part = RosterBlock(
-            "present", match["side"], match.end(), line.end, "roster-side"
-        )
-        found.append(part)
-    return found if len(found) > 1 else []
-
-
-_SIDES_END = 15  # lines: such lists stand at the head
-
-
-def _with_bare(
-    text: str, labels: tuple[Label, ...], start: int, stop: int
-) -> tuple[Label, ...]:
-    """Return the labels of a long line with those that nothing closes."""
-    stop = min(stop, start + _BARE_REACH)
-    bare = [
-        x
-        for x in find_bare_labels(text, start, stop)
-        if not any(y.start < x.end and x.start < y.end for y in labels)
-        and _leads_people(text, x.end, stop)
-    ]
-    return tuple(sorted((*labels, *bare), key=lambda x: x.start))
-
-
-_BARE_REACH = 3000  # characters: labels without a colon count at the front only
-# where the first item begins behind a list: "1 Welcome", "3.0 Notices", "1 . Minutes"
-_BARE_END = re.compile(
-    r"(?<![Ii]tem)\s\d{1,2}(?:\.\d{1,2})?\s?\.?\s{1,3}[A-Z][A-Za-z]{2}"
-)
-
-
-def _leads_people(text: str, start: int, stop: int) -> bool:
-    """Tell whether people follow at once: a name first, or a post and a name."""
-    people = split_mixed(text, start, min(stop, start + 90))
-    if not people:
-        return False
-    before = text[start : people[0][0].start].strip()
-    if re.fullmatch(r"(?:[A-Z][a-z]{1,5}\.\s{0,3}){1,3}", before):
-        return True  # "Ch. Insp. Ada Penrose"
-    return not before or (len(before) < 40 and has_role_word(before.split()[-1]))
-
-
-def _bare_block(text: str, label: Label, end: int) -> list[RosterBlock]:
-    """Return the list behind a label that nothing closes."""
-    ended = _BARE_END.search(text, label.end, end)
-    end = ended.start() if ended else min(end, label.end + 1500)
-    end = _listed_end(text, label.end, end)
-    if _is_sentence(text[label.end : min(end, label.end + 60)]):
-        return []
-    status = label.status or "present"
-    return [RosterBlock(status, label.group, label.end, end, "roster-bare")]
-
-
-def _opens_list(body: str) -> bool:
-    """Tell whether a list opens with a name, with a post and a name, with surnames."""
-    names = find_names(body[:120])
-    if names and names[0].start <= 3:
-        return True
-    if _TITLED.match(body) or _leads_people(body, 0, len(body)):
-        return True
-    if are_surnames(body[:80].split(". ")[0]):
-        return True
-    before = body[: names[0].start] if names else body[:40]
-    return has_role_word(before) and len(before) < 45 and "." not in before
-
-
-def _listed_end(text: str, start: int, end: int) -> int:
-    """Return where a list ends inside a paragraph: before the first whole sentence."""
-    stop = end_of_sentence(text, start, end - start)
-    while stop < end:
-        following = end_of_sentence(text, stop + 1, end - stop - 1)
-        if _is_sentence(text[stop + 1 : following]):
-            return stop
-        stop = following
-    return end
-
-
-def _taken(blocks: list[RosterBlock], start: int, end: int) -> bool:
-    return any(x.start < end and start < x.end for x in blocks)
-
-
-_GRID_LETTERS = "YNADPSLX✓✔√-"
-_GRID_KEY = re.compile(
-    r"[YNADPSL]\s{0,3}[=–-]\s{0,3}(?:attend|present|apolog|did|absent|deputy|sanction)",
-    re.IGNORECASE,
-)
-
-
-def _has_key(text: str) -> bool:
-    """Tell whether a text explains the letters of a grid: "A = apologies"."""
-    return any(
-        _GRID_KEY.search(text, max(0, sign.start() - 4), sign.end() + 16)
-        for sign in re.finditer(r"[=–-]", text)
-    )
-
-
-def _find_grid(walk: _Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
-    """Return the grid of letters that says who came to each of several meetings."""
-    if not _has_key(walk.text[:20000]):
-        return []
-    flat = [x for x in walk.lines[:60] if x.end - x.start > _LONG]
-    if flat:
-        stop = min(flat[-1].end, flat[0].start + _FLAT_REACH)
-        rows = find_coded(walk.text, flat[0].start, stop, _GRID_LETTERS)
-        if len(rows) >= 5:
-            start, end = rows[0].who[0], rows[-1].said[1] + 12
-            return [RosterBlock("mixed", "Attendance", start, end, "roster-grid")]
-    lines = [x for x in walk.lines if is_coded_row(walk.text, x, walk.lines)]
-    if len(lines) < 3 or _taken(blocks, lines[0].start, lines[-1].end):
-        return []
-    last = max(x.end for x in walk.lines if x.row == lines[-1].row)
-    return [RosterBlock("mixed", "Attendance", lines[0].start, last, "roster-grid")]
-
-
-def is_coded_row(text: str, line: Line, lines: tuple[Line, ...]) -> bool:
-    """Tell whether a line holds the name that opens a row of a grid."""
-    if line.column or not is_name(text[line.start : line.end].split("  ")[0]):
-        return False
-    stop = text.find("\n", line.end)
-    rest = text[line.end : stop if stop >= 0 else len(text)]
-    return bool(
-        re.search(r"(?:^|[\t ])[PSALYND✓](?:[\t ]+[PSALYND✓-]){0,11}\s{0,9}$", rest)
-    )

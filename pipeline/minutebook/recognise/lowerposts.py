@@ -1,0 +1,141 @@
+"""Finds offices in lower case and beside people: the clerk, caretaker Ada Penrose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from minutebook.grammar.anchors import matches_from
+from minutebook.recognise.posts import FoundPost
+from minutebook.recognise.runs import LINKS
+from minutebook.recognise.wordlists import words_of
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Return offices that are one in lower case as well: chair, head teacher."""
+    more = ("chief executive", "solicitor", "agent")
+    return words_of("role_heads", "lower").union(more)
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda x: (-len(x), x))))
+
+
+# the clerk   The head teacher
+@cache
+def _the_office() -> re.Pattern[str]:
+    words = words_of("role_heads", "lower")
+    return re.compile(
+        rf"he[ ](?:[A-Z]{{2,6}}[ ])?({_any(words)})(?![\w-])"
+        r"(?:(?<=chief[ ]executive)|(?![ ]of))"
+    )
+
+
+OWNER = "(?:(?:the|its|their|our|his|her|an?)[ ])?"
+
+
+# Ada Penrose (chair)   Ada Penrose, our treasurer
+@cache
+def _behind() -> re.Pattern[str]:
+    acting = "((?:[Aa]cting|[Ii]nterim|[Dd]eputy)[ ][Hh]ead[ ]teacher)"
+    offices = f"(?:{acting}|({_any(_offices())}))"
+    return re.compile(rf"(?:,?[ ]\(?|[ ][-–][ ]){OWNER}{offices}(?![\w-])")
+
+
+# elected vice chair   as external auditor   as a trustee   the post of caretaker
+@cache
+def _taken_up() -> re.Pattern[str]:
+    words = "auditor|trustee|director|delegate|officer|coach|governor|patron"
+    words += "|teacher|magistrate"
+    offices = _any(_offices())
+    return re.compile(
+        rf"(?:\b(?:as[ ]|(?:is|was)[ ](?=an?[ ])){OWNER}"
+        rf"(?P<as>(?:[a-z]{{4,12}}[ ])?(?:{offices}|{words}))s?"
+        rf"|(?:post[ ]of|elected|appointed)[ ]{OWNER}(?P<to>{offices}))(?![\w-])"
+    )
+
+
+_TAKEN_STARTS = re.compile(r"a(?=s |pp)|i(?=s )|w(?=as )|p(?=ost )|e(?=lect)")
+STATUTORY = re.compile(r"151[ ][Oo]fficer(?![\w-])")
+SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
+
+# the footpaths (officer)    a traffic (warden)    the Environmental Health (officer)
+LOWER_HEAD = re.compile(
+    r"(?:officer|warden|co-ordinator|coordinator|engineer|inspector|marshal|governor"
+    r"|lead|partner|secretary|manager|assistant|visitor|teacher|adviser|advisor|worker"
+    r"|assessor|advocate|supervisor|analyst|coach|ranger|pharmacist|prescriber"
+    r"|correspondent|surveyor|clerk|caretaker|planner)(?![\w-]|[ ]manager)"
+)
+LED_BY = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"
+)
+MASKED = re.compile("\x00+")
+WORD = re.compile(r"(?:(?<![\w.])[A-Z](?=[a-z]+[ ][a-z]))?[a-z-]+")
+
+# the (CPO) reported,  where police are near: not a compulsory purchase order
+BEAT = re.compile(r"\b(CPO)s?\b")
+
+
+def find_lower(view: str) -> list[FoundPost]:
+    """Return offices in lower case: "the clerk", "the footpaths officer"."""
+    found = [
+        FoundPost(m.start(1), m.end(1), m[1], "role-lower", 0.6)
+        for m in _the_office().finditer(view)
+        if view[max(0, m.start() - 1)] in "Tt"
+    ]
+    near = [*_beside_people(view), *_offices_taken(view), *_beat_officers(view)]
+    return [*found, *_lower_posts(view), *near]
+
+
+def _beat_officers(view: str) -> Iterator[FoundPost]:
+    for beat in BEAT.finditer(view):
+        near = view[max(0, beat.start() - 300) : beat.end() + 200].casefold()
+        if "police" in near and "purchase" not in near:
+            yield FoundPost(beat.start(1), beat.end(1), "CPO", "role-beat", 0.6)
+
+
+def _lower_posts(view: str) -> Iterator[FoundPost]:
+    plain = words_of("name_words", "vague") | words_of("name_words", "break") | LINKS
+    for head in LOWER_HEAD.finditer(view):
+        low = max(0, head.start() - 70)
+        led = LED_BY.search(view[low : head.start()])
+        words = led[1].casefold().split() if led else ["the"]
+        # "the nominated lead" says how, not of what
+        if led and plain.isdisjoint(words) and not words[-1].endswith("ed"):
+            start = low + led.start(1)
+            name = view[start : head.end()]
+            yield FoundPost(start, head.end(), name, "role-lower-post", 0.5)
+
+
+def _beside_people(view: str) -> Iterator[FoundPost]:
+    """Yield the office before or behind a masked person: "caretaker Ada Penrose"."""
+    for person in MASKED.finditer(view):
+        office = _behind().match(view, person.end())
+        if office:
+            start, end = office.span(office.lastindex or 0)
+            yield FoundPost(start, end, view[start:end], "role-near", 0.6)
+        before = view[max(0, person.start() - 40) : person.start()]
+        words = WORD.findall(before.rpartition("\n")[2])[-3:]
+        for size in (3, 2, 1):
+            name = " ".join(words[-size:])
+            office_named = name[:1].lower() + name[1:] in _offices()
+            if office_named and before.rstrip(" ,").endswith(name):
+                start = person.start() - len(before) + before.rindex(name)
+                yield FoundPost(start, start + len(name), name, "role-near", 0.6)
+                break
+
+
+def _offices_taken(view: str) -> Iterator[FoundPost]:
+    for taken in matches_from(_taken_up(), _TAKEN_STARTS, view):
+        if not view[taken.start() - 1 : taken.start()].isalpha():
+            start, end = taken.span("as" if taken["as"] else "to")
+            yield FoundPost(start, end, view[start:end], "role-taken", 0.6)
+    for officer in STATUTORY.finditer(view):
+        low = max(0, officer.start() - 9)
+        section = SECTION.search(view[low : officer.start()])
+        if section:
+            start = low + section.start()
+            name = view[start : officer.end()]
+            yield FoundPost(start, officer.end(), name, "role-statutory", 0.8)

@@ -1,0 +1,170 @@
+"""Trims what was found to the post alone: no passing word, no body, no list beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutebook.recognise.posts import FoundPost
+from minutebook.recognise.wordlists import flags_of, given_names, words_of
+
+# (new) caretaker   (outgoing) secretary   (a different) teacher
+PASSING = re.compile(
+    r"""^(?: new(?:ly[ ]\w{3,12})? | outgoing | incoming | next | current | existing
+      | ex | former | past | previous | own | different | another | consistent
+      | temporary | good | nominated | elected | proposed | future
+      | also | then | additional | extra | missing | suitable | experienced
+      | full-time | part-time | independent[ ]outside )[ -]+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Headteacher (ex officio)   Governor, Ex-Officio
+EX_OFFICIO = re.compile(r"[ ,\t]{0,3}\(?(?<![\w-])ex[ -]?officio\)?$", re.IGNORECASE)
+# Estates Officer (for Thornbeck Borough Council)
+FOR_BODY = re.compile(
+    r"""[ ]for[ ](?:the[ ])?
+      (?: [A-Z][^,;()\n]{2,70}[ ](?:Council|Ltd|Limited|Police|Trust)
+        | (?!IT|ICT|HR|EU|UK|US|SEND?|EHS)[A-Z]{3,6} )$""",
+    re.VERBOSE,
+)
+# Head of Rivers and Locks(, Corporate Services): the branch that the post is in
+BRANCH = re.compile(
+    r"""(?<=[a-z]),[ ][A-Z][^,;()\n]{3,60}[ ](?:Services|Directorate|Department)$
+      | (?<=[a-z]),[ ](?:Adults|Children)[ ]and[ ][A-Z][a-z]{3,12}$""",
+    re.VERBOSE,
+)
+WITH_FIELD = re.compile(r"[ ](?:of|for)[ ](?!Service)[^,]{2,60}$")
+# (Thornbeck Lane Primary School) Caretaker;  but Parish Council Clerk
+OF_SCHOOL = re.compile(
+    r"^[A-Z][\w’'-]+[ ](?:[A-Z][\w’'-]+[ ]){1,5}"
+    r"(?:School|Academy|College|University|(?:Community|Parish|Town|City)[ ]Council)[ ]"
+)
+# no post however it is led: lone worker, key worker, sales lead
+NOT_HELD = re.compile(
+    r"""^(?: (?:key|lone|essential|skilled|frontline|care|homeworking)[ ]worker
+      | (?:long|dog|new|extension)[ ]lead | (?:national|life|joint|trading)[ ]partner
+      | .*[ ](?:says|said|includes?|advised|that|which|will)[ ].* )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Chief Executive / Director Corporate Services: two posts with nothing between
+TWO_WHOLE = re.compile(r"(?<=Chief Executive)[ ](?=(?:Director|Manager|Head)[ ])")
+# junior treasurer & webmaster,  with an office on either side
+JOINED = re.compile(r"[ ](?:&|and)[ ]")
+
+# Penrose & Pym Ltd   the Association of Locks   6 members of the public
+NO_LISTED = re.compile(
+    r"""\b(?:ltd|limited|llp|plc|inc|association|secretariat|minutes|party)\.?$
+      | ^(?:\w+[ ])?(?:heads|commissioners|governors|officials?)$ | ^from\b
+      | \b\d{1,3}[ ]members\b | \bmembers[ ]of\b | [ ]panel[ ]on[ ]
+      | ^(?:in[ ])?attendance\b | \)\.[ ][A-Z]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_listed_post(role: str) -> bool:
+    """Return whether what a list sets beside a person may be a post: no firm, no crowd.
+
+    >>> is_listed_post("Roads Officer"), is_listed_post("Penrose Roads Ltd")
+    (True, False)
+    """
+    words = role.split()
+    if len(words) > 3 and words[0].casefold() in ("professor", "dr", "councillor"):
+        return words[-1].casefold() in flags_of("role_heads")
+    return not NO_LISTED.search(role) and not _is_field(role)
+
+
+def _is_field(role: str) -> bool:
+    """Return whether only fields of work are named: Economic Development."""
+    areas = words_of("name_words", "area")
+    words = [x for x in re.findall(r"\w+", role.casefold()) if x != "and"]
+    return len(words) > 1 and all(x in areas for x in words)
+
+
+def part_posts(found: FoundPost) -> Iterator[FoundPost]:
+    """Yield the posts that stand side by side in one: chief executive and treasurer.
+
+    >>> post = FoundPost(0, 28, "junior treasurer & webmaster", "role-attendance", 0.9)
+    >>> [x.name for x in part_posts(post)]
+    ['junior treasurer', 'webmaster']
+    """
+    start = 0
+    for seam in [*TWO_WHOLE.finditer(found.name), *_seams(found.name)]:
+        yield _cut(found, start, seam.start())
+        start = seam.end()
+    yield _cut(found, start, len(found.name)) if start else found
+
+
+def _seams(name: str) -> list[re.Match[str]]:
+    """Return the "&" with a lower-case office whole on either side of it."""
+    seam = JOINED.search(name)
+    heads = flags_of("role_heads")
+    if not seam or not name[seam.end() :].islower():
+        return []
+    before = name[: seam.start()].split()[-1:]
+    whole = name[seam.end() :].casefold() in heads
+    return [seam] if whole and before and before[0].casefold() in heads else []
+
+
+def _cut(found: FoundPost, start: int, end: int) -> FoundPost:
+    if found.end - found.start != len(found.name):
+        return found
+    low = found.start
+    return found._replace(start=low + start, end=low + end, name=found.name[start:end])
+
+
+def trim_post(found: FoundPost) -> FoundPost | None:
+    """Return the post without a passing word before it or a body, None for no post.
+
+    >>> trim_post(FoundPost(4, 22, "Outgoing secretary", "role-head", 0.8)).name
+    'secretary'
+    >>> trim_post(FoundPost(2, 13, "lone worker", "role-lower-post", 0.5)) is None
+    True
+    """
+    if NOT_HELD.match(found.name):
+        return None
+    start = _led(found.name)
+    end = len(found.name)
+    for tail in (EX_OFFICIO, FOR_BODY):
+        cut = tail.search(found.name)
+        if cut and cut.start() > start and not _is_civic(found.name):
+            end = cut.start()
+    branch = BRANCH.search(found.name)
+    if branch and WITH_FIELD.search(found.name[: branch.start()]):
+        end = branch.start()
+    if start == 0 and end == len(found.name):
+        return found
+    kept = found.name[start:end].casefold()
+    if start and " " not in kept and not _stands_alone(kept):
+        return None
+    return _cut(found, start, end)
+
+
+def _led(name: str) -> int:
+    """Return where the post starts behind a passing word, a person or a school."""
+    passing = PASSING.match(name)
+    school = OF_SCHOOL.match(name)
+    if passing:
+        return passing.end()
+    if school:
+        return school.end() if _names_post(name[school.end() :]) else 0
+    words = name.split(" ")
+    known = len(words) > 2 and words[0].casefold() in given_names()
+    if known and words[0].istitle() and words[2].casefold() in flags_of("role_heads"):
+        return len(words[0]) + len(words[1]) + 2
+    return 0
+
+
+def _names_post(rest: str) -> bool:
+    words = rest.casefold().split()
+    heads = flags_of("role_heads")
+    return bool(words) and (rest.casefold() in heads or words[-1] in heads)
+
+
+def _stands_alone(word: str) -> bool:
+    flags = flags_of("role_heads").get(word, frozenset())
+    return bool(flags & {"solo", "lower", "abbr"})
+
+
+def _is_civic(name: str) -> bool:
+    """Return whether the office is a body's own: Chair for the Council stays whole."""
+    first = name.split(" ")[0].casefold()
+    return "civic" in flags_of("role_heads").get(first, frozenset())
