@@ -412,8 +412,8 @@ def _first_name(tokens: list[Token]) -> list[Token]:
         part.append(token)
     while part and part[-1].fold in LINKS:
         part.pop()
-    place, document = words_of("name_words", "place"), words_of("name_words", "document")
-    if any(x.fold in place or x.fold in document or x.text == "the" for x in part):
+    places, papers = (words_of("name_words", x) for x in ("place", "document"))
+    if any(x.fold in places or x.fold in papers or x.text == "the" for x in part):
         return []
     return part
 
