@@ -457,8 +457,18 @@ def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
 
 _CLOSING_REACH = 160  # characters from the closing word to either end of what tells it
 # one of these begins in each of the branches of _CLOSED
-_CLOSING_WORDS = ("clos", "concl", "adj", "end", "fini", "termin", "rose", "diss")
-_CLOSING_WORDS += ("over", "gave")
+_CLOSING_WORDS = (
+    "clos",
+    "concl",
+    "adj",
+    "end",
+    "fini",
+    "termin",
+    "rose",
+    "diss",
+    "over",
+    "gave",
+)
 _CLOSING_WORD = re.compile(
     "|".join(
         rf"{first}(?<!\w{first})(?i:{rest})"  # a search leaps to its first letter
