@@ -68,7 +68,7 @@ def _listed_posts(text: str, span: Span, role: str) -> list[FoundPost]:
 def _is_body_cell(cell: str) -> bool:
     """Return whether the cell beside a post names a body: Area Manager | Marsh School.
 
-    >>> _is_body_cell("Marsh School\\tAP"), _is_body_cell("Rivers and Locks")
+    >>> _is_body_cell("Marsh School\\tAP"), _is_body_cell("Rivers and Mills")
     (True, False)
     """
     words = cell.partition("\t")[0].casefold().split()
