@@ -653,6 +653,35 @@ LABELS = [
         """,
         ["pr Ann Bell", "pr Tom Holt*"],
     ),
+    (
+        """
+        Present:\tCouncillor Ann Bell (Chair)
+        For the Applicant:\tMr Tom Holt, Holt Leisure Ltd
+        Other Party:\tMrs Joan Penrose
+        Copies to:\tMr Peter Ashby, Editor
+        """,
+        ["pr Ann Bell*", "pr Tom Holt |  | Holt Leisure Ltd", "pr Joan Penrose"],
+    ),
+    (
+        """
+        Present: Ann Bell, Tom Holt
+        CO-OPTED: Joan Penrose, Healthwatch Thornbeck
+        """,
+        ["pr Ann Bell", "pr Tom Holt", "pr Joan Penrose |  | Healthwatch Thornbeck"],
+    ),
+    (
+        """
+        Members present:
+        Ann Bell (Chair)\tPrimary headteacher representative\tOakmere Primary
+        Fr Tom Holt\tDiocesan\tDiocese of Thornbeck
+        Joan Penrose\tArea Manager\tNational Rivers Service
+        """,
+        [
+            "pr Ann Bell* | Primary headteacher representative | Oakmere Primary",
+            "pr Tom Holt |  | Diocese of Thornbeck",
+            "pr Joan Penrose | Area Manager | National Rivers Service",
+        ],
+    ),
     ("Roads: the surface of Mill Lane\nTrees: Ann Bell reported that two fell.", []),
 ]
 

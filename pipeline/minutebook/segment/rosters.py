@@ -21,6 +21,7 @@ from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.shapes import (
     lists_people,
     read_shape,
+    read_table_label,
 )
 from minutebook.segment.titles import is_starred
 from minutebook.segment.unlabelled import (
@@ -226,6 +227,11 @@ def _shaped_at(walk: Walk, index: int) -> Label | None:
     if not near and not early:
         return None
     line = walk.lines[index]
+    if near and line.table is not None and line.table == walk.lines[walk.last].table:
+        beside = _beside(walk, index)
+        cell = read_table_label(walk.text, line.start, line.end, beside)
+        if cell:
+            return cell
     label = read_shape(walk.text, line.start, line.end, _below(walk, index))
     if label is None or _beside_side(walk, index):
         return None
