@@ -673,13 +673,43 @@ LABELS = [
         """
         Members present:
         Ann Bell (Chair)\tPrimary headteacher representative\tOakmere Primary
-        Fr Tom Holt\tDiocesan\tDiocese of Thornbeck
+        Tom Holt\tAcademies\tOakmere Academy Trust
         Joan Penrose\tArea Manager\tNational Rivers Service
         """,
         [
             "pr Ann Bell* | Primary headteacher representative | Oakmere Primary",
-            "pr Tom Holt |  | Diocese of Thornbeck",
+            "pr Tom Holt |  | Oakmere Academy Trust",
             "pr Joan Penrose | Area Manager | National Rivers Service",
+        ],
+    ),
+    (
+        """
+        Upon roll being called the following were present: Commissioners Ann Bell
+        (Vice President), Tom Holt and President Ron Pike. Absent:
+        Commissioner Joan Penrose.
+        Roll call vote:
+        Ayes: Bell, Holt
+        Nays: None
+        Absent: Penrose
+        """,
+        [
+            "pr Ann Bell | Vice President",
+            "pr Tom Holt",
+            "pr Ron Pike* | President",
+            "ab Joan Penrose",
+        ],
+    ),
+    (
+        """
+        Board members present were Ann Bell and Tom Holt.  Guests were Sue Pike,
+        Joan Penrose and Peter Ashby. Guests were welcomed by the Chair.
+        """,
+        [
+            "pr Ann Bell",
+            "pr Tom Holt",
+            "pr Sue Pike",
+            "pr Joan Penrose",
+            "pr Peter Ashby",
         ],
     ),
     ("Roads: the surface of Mill Lane\nTrees: Ann Bell reported that two fell.", []),

@@ -160,7 +160,7 @@ def settle(text: str, entry: Entry) -> None:
 def _is_kind(text: str, first: Range, second: Range) -> bool:
     """Tell whether a cell says of what kind the body in the next cell is.
 
-    >>> _is_kind("Diocesan\\tDiocese of Holt", (0, 8), (9, 24))
+    >>> _is_kind("Academies\\tHolt Academy Trust", (0, 9), (10, 28))
     True
     >>> _is_kind("Holt Council\\tHousing Panel", (0, 12), (13, 26))
     False
