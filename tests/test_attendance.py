@@ -712,6 +712,13 @@ LABELS = [
             "pr Peter Ashby",
         ],
     ),
+    (
+        """
+        Mayor Ann Bell called the meeting to order at 7 pm.
+        Present: Mayor Bell, Council Member Tom Holt, Council Member Sue Pike
+        """,
+        ["pr Ann Bell* | Mayor", "pr Tom Holt", "pr Sue Pike"],
+    ),
     ("Roads: the surface of Mill Lane\nTrees: Ann Bell reported that two fell.", []),
 ]
 
