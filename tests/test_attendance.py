@@ -719,6 +719,23 @@ LABELS = [
         """,
         ["pr Ann Bell* | Mayor", "pr Tom Holt", "pr Sue Pike"],
     ),
+    (
+        """
+        Present:
+        Ann Bell
+        Tom Holt
+        Joan Penrose
+        Thornbeck District Council
+        Bright Thornbeck
+
+        Holmby Borough Council
+        """,
+        [
+            "pr Ann Bell |  | Thornbeck District Council",
+            "pr Tom Holt |  | Bright Thornbeck",
+            "pr Joan Penrose |  | Holmby Borough Council",
+        ],
+    ),
     ("Roads: the surface of Mill Lane\nTrees: Ann Bell reported that two fell.", []),
 ]
 

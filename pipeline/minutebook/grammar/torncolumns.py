@@ -23,17 +23,27 @@ def pair_columns(text: str, entries: list[Entry], loose: list[Loose]) -> None:
 def _demote(entries: list[Entry], loose: list[Loose]) -> None:
     """Take for an affiliation what only looks like a name in a column of them."""
     rows = {atom.row for atom, _ in loose}
+    between = _between(entries, loose)
     for at in range(len(entries) - 1, -1, -1):
         entry = entries[at]
         if entry.strong or not entry.bare:
             continue
-        if {entry.row - 1, entry.row + 1} <= rows:
+        if {entry.row - 1, entry.row + 1} <= rows or entry.name.start in between:
             del entries[at]
             name = entry.name
             atom = Atom("text", name.start, name.end, "\n", entry.row)
             loose[:] = [(x, n - 1 if n > at else n) for x, n in loose]
             loose.append((atom, at))
     loose.sort(key=lambda x: x[0].start)
+
+
+def _between(entries: list[Entry], loose: list[Loose]) -> set[int]:
+    """Return where the names start that stand alone between lines no name leads."""
+    marks = sorted(
+        [(x.name.start, True) for x in entries] + [(x.start, False) for x, _ in loose]
+    )
+    trios = zip(marks, marks[1:], marks[2:], strict=False)
+    return {b for (_, x), (b, y), (_, z) in trios if y and not x and not z}
 
 
 def _pair(text: str, entries: list[Entry], run: list[Loose], upto: int) -> None:
