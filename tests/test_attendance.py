@@ -736,6 +736,22 @@ LABELS = [
             "pr Joan Penrose |  | Holmby Borough Council",
         ],
     ),
+    (
+        """
+        Present:
+        Ann Bell (Chair)
+        Tom Holt
+        Joan Penrose
+        Thornbeck District Council
+        Holmby Borough Council
+        Thornbeck Police
+        """,
+        [
+            "pr Ann Bell* |  | Thornbeck District Council",
+            "pr Tom Holt |  | Holmby Borough Council",
+            "pr Joan Penrose |  | Thornbeck Police",
+        ],
+    ),
     ("Roads: the surface of Mill Lane\nTrees: Ann Bell reported that two fell.", []),
 ]
 

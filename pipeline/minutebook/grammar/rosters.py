@@ -395,7 +395,7 @@ def find_present(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
-_THEN_ABSENT = re.compile(r"\.\s{1,3}Absent(?:\s{1,3}(?:was|were))?\s?:\s{1,9}(?=[A-Z])")
+_THEN_ABSENT = re.compile(r"\.\s{1,3}Absent(?:\s{1,3}w(?:as|ere))?\s?:\s{1,9}(?=[A-Z])")
 
 
 def find_absent_behind(

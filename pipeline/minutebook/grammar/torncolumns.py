@@ -46,10 +46,17 @@ def _between(entries: list[Entry], loose: list[Loose]) -> set[int]:
     return {b for (_, x), (b, y), (_, z) in trios if y and not x and not z}
 
 
+def _is_open(entry: Entry) -> bool:
+    """Tell whether nothing but the chair has been said of a person."""
+    if entry.bare:
+        return True
+    return entry.chair and not (entry.said or entry.roles or entry.organisations)
+
+
 def _pair(text: str, entries: list[Entry], run: list[Loose], upto: int) -> None:
     """Attach a run of lines to as many names before it, else to the last of them."""
     first = upto
-    while first > 0 and entries[first - 1].bare:
+    while first > 0 and _is_open(entries[first - 1]):
         first -= 1
     names = entries[first:upto]
     if len(names) >= 2 and (
