@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -222,3 +224,17 @@ def test_a_failure_of_before_is_no_failure_of_every_night(
 ) -> None:
     command = ["load", str(archive), "--db", str(db_path), "--workers", "1", "--quiet"]
     assert CliRunner().invoke(main, [*command, *options]).exit_code == code
+
+
+def test_order_of_hashing_changes_nothing() -> None:
+    """Sums and sets must not give another answer in another process."""
+    corpus = Path(__file__).parents[1] / "corpus" / "documents"
+    found = set()
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "minutebook", "extract", str(corpus)]
+        done = subprocess.run(
+            command, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        )
+        assert done.stdout
+        found.add(done.stdout)
+    assert len(found) == 1

@@ -206,16 +206,18 @@ FLOORS = {
         "meeting.date": 0.99, "meeting.body": 0.93, "meeting.council": 0.80,
         "meeting.start": 0.99, "meeting.end": 0.99, "attendance": 0.96,
         "attendance.status": 0.95, "attendance.chair": 0.99, "attendance.role": 0.86,
-        "items": 0.96, "items.number": 0.96, "decisions": 0.92, "decisions.kind": 0.84,
-        "actions": 0.82, "actions.owners": 0.80, "people": 0.96, "organisations": 0.85,
+        "items": 0.96, "items.number": 0.97, "decisions": 0.95, "decisions.kind": 0.87,
+        "actions": 0.90, "actions.owners": 0.84, "people": 0.96, "organisations": 0.89,
         "roles": 0.90, "money": 0.99, "dates": 0.98,
     },
     "shared": {
         "meeting.date": 0.95, "meeting.body": 0.95, "meeting.council": 0.95,
         "attendance": 0.97, "attendance.status": 0.96, "attendance.chair": 0.89,
-        "attendance.role": 0.86, "attendance.organisation": 0.90, "items": 0.87,
-        "decisions": 0.86, "decisions.kind": 0.78, "actions": 0.60, "people": 0.97,
-        "organisations": 0.78, "roles": 0.79, "money": 0.99, "dates": 0.97,
+        "attendance.role": 0.88, "attendance.organisation": 0.91, "items": 0.91,
+        "items.number": 0.88, "decisions": 0.90, "decisions.kind": 0.86,
+        "decisions.item": 0.87, "decisions.mover": 0.87, "decisions.seconder": 0.91,
+        "actions": 0.80, "actions.owners": 0.73, "actions.item": 0.74, "people": 0.97,
+        "organisations": 0.85, "roles": 0.86, "money": 0.99, "dates": 0.97,
     },
 }  # fmt: skip
 

@@ -15,13 +15,21 @@ from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.polls import POLL, join_polls, read_poll
 from minutebook.assemble.scope import Scope, body_start, cut_pages
 from minutebook.assemble.sentences import read_running
+from minutebook.grammar.anchors import any_word
 from minutebook.grammar.paragraphs import find_paragraphs
 from minutebook.records import Attendee, Decision, Mentions, Sections, SourceDocument
 
 _BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 # minutes in which a motion is carried, or resolved upon, in so many words
 _FORMAL = re.compile(
-    r"\b(?:RESOLVED|Resolved:|[Vv]ote was taken which|[Ss]how of hands)"
+    any_word(
+        "RESOLVED",
+        "Resolved:",
+        "Vote was taken which",
+        "vote was taken which",
+        "Show of hands",
+        "show of hands",
+    )
 )
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
 

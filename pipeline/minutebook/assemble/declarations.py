@@ -114,11 +114,13 @@ def find_declarations(
 
 def _declarers(quoted: str, headed: bool, owners: Owners) -> list[str] | None:
     """Return who declares in a sentence, nobody named or not, None if nobody does."""
+    told = _tells(quoted, headed)
+    if told is None and not headed:
+        return None
     if _HEADING.fullmatch(quoted) or _NONE.search(quoted):
         return None
-    told = _tells(quoted, headed)
     if told is None:
-        return _listed(quoted, owners) if headed else None
+        return _listed(quoted, owners)
     series = _series(quoted, told.start(), owners)[0]
     named = _names(quoted[: told.start()], owners)
     names = max(named, series, key=len)

@@ -182,6 +182,30 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+# one of these stands in small letters in whatever the patterns above match
+_CUES = {
+    kind: tuple(cues.split("|"))
+    for kind, cues in {
+        "deferred": "defer|held |meeting|agenda|lie on|postpone|return to|come back"
+        "|tabl|put o|continue|left o|no decision|not to make|back in|lay on"
+        "|carried over|c/f|wait for|adjourned",
+        "rejected": "rejected|refus|reject|declin|dismissed|lost|defeated|motion"
+        "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
+        "|no action",
+        "delegated": "delegat|authori|leave |power|right",
+        "appointed": "elect|appoint|nominat|opt|chair|would be |chosen |lead|declared"
+        "|we chose|be offered|confirmed as|form the",
+        "referred": "refer|brought|taken|forward|pass|submitted|send|sent|be raised"
+        "|go on|be asked to|asked the",
+        "recommended": "recommend|advise|urge|council be asked",
+        "noted": "note|receive|content|on file|for information",
+        "approved": "confirm|approv|adopt|accept|ratif|endors|grant|award|pass|read a "
+        "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"
+        "|payment|paid|presented|agree|given|proposed|minutes|mins|note|authori"
+        "|consented|record|go through",
+    }.items()
+}
+_SUM = re.compile("[£$€]")
 # "agreed the accounts", "was agreed.", "Lettings policy - agreed"
 _AGREED_THING = re.compile(
     r"\bagreed\s+(?:the|these|this|those|a|an)\s+(?!(?:[\w’'/-]+\s+){1,8}?(?:would|will"
@@ -227,13 +251,15 @@ def kind_of(text: str, did: str = "") -> str:
     noted_but = _NOTED_BUT.search(text) is not None
     if _PUT_OFF.search(text[stem.start() :] if stem else text):
         return "deferred"
+    folded = clause.lower()
     for kind, pattern in _KINDS:
-        if pattern.search(clause):
+        if any(x in folded for x in _CUES[kind]) and pattern.search(clause):
             if kind == "noted" and noted_but:
                 continue
             accepted = kind == "noted" and _ACCEPTED.search(clause)
             return "approved" if accepted else kind
-    granted = _AGREED_THING.search(text) or _GRANTS.search(text)
+    granted = _AGREED_THING.search(text) if "agreed" in text.lower() else None
+    granted = granted or (_GRANTS.search(text) if _SUM.search(text) else None)
     if granted or did in ("approved", "adopted", "granted", "passed"):
         return "approved"
     return "noted" if did == "received" else "resolved"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutebook.grammar.anchors import matches_from
+
 _ONE_TITLE = (
     r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community)\s(?=C))?"
     r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Cmhlr|Comh|Mr|Mrs|Ms|Miss|M/s|Dr|Messrs|Prof"
@@ -157,13 +159,24 @@ _PAIRS = (
     ((":",), _NUMBERED),
     (("(sec",), _BRACKETED),
     (("seconded by",), _BETWEEN),
-    (("moved", "proposed", "approved", " of "), _BOTH),
+    (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),
 )
 _SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
 _ALL_PAIRS = (*_PAIRS, *((("/",), x) for x in _SLASHED))
 _MOVER_CUES = ("prop", "move", "motion", "nominat", "approv", "introduced")
 _SECONDER_CUES = ("sec", "2nd", "supported")
 _DOES_CUES = ("proposed", "moved", "motioned", "nominated", "seconded", "made", "offer")
+# the first letter of each branch of the patterns of movers and of seconders
+_MOVER_STARTS = re.compile(
+    r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"
+    r"|A(?=pprov)|i(?=ntrod)|I(?=ntrod)|o(?=[nN]\s)|O(?=[nN]\s)"
+)
+_SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)")
+# how each name ends that _DOES finds, and the verb behind it
+_NAME_DOES = re.compile(
+    rf"[{_UP}][\w’'`-]{{0,24}}\)?\s+(?:(?:also|then|duly)\s+)?"
+    r"(?:proposed|moved|motioned|nominated|seconded|made|offered)\b"
+)
 _TRAILING = re.compile(
     r"\s(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To"
     r"|Unanimous\w*|Approved"
@@ -186,8 +199,8 @@ class Motion:
 
 # a motion whose mover has no name: "A motion was made to approve the minutes"
 UNNAMED = re.compile(
-    r"\b(?:[Mm]otion\s+(?:was\s+)?made|made\s+(?:a|the)\s+motion|[Mm]oved\s+(?:to|that)"
-    r"|[Mm]otion\s+to)\b"
+    r"[Mm](?<!\w[Mm])(?:otion\s+(?:was\s+)?made|(?<=m)ade\s+(?:a|the)\s+motion"
+    r"|oved\s+(?:to|that)|otion\s+to)\b"
 )
 
 
@@ -204,6 +217,8 @@ def find_proposer(text: str, start: int, end: int) -> tuple[str, int] | None:
     >>> find_proposer("In proposing the motion Cllr Penrose spoke of bats.", 0, 50)
     ('Penrose', 29)
     """
+    if text.find("proposing", start, end) < 0:
+        return None
     match = _PROPOSING.search(text, start, end)
     return (clean_name(match["name"]), match.start("name")) if match else None
 
@@ -244,10 +259,11 @@ def _find_halves(
     """Return where the first mover and the first seconder are named."""
     moved = seconded = None
     if _holds(words, _MOVER_CUES):
-        moved = _MOVER.search(text, start, end)
+        moved = next(matches_from(_MOVER, _MOVER_STARTS, text, start, end), None)
     if _holds(words, _SECONDER_CUES):
-        seconded = _SECONDER.search(text, start, end)
-    if _holds(words, _DOES_CUES):
+        found = matches_from(_SECONDER, _SECONDER_STARTS, text, start, end)
+        seconded = next(found, None)
+    if _holds(words, _DOES_CUES) and _NAME_DOES.search(text, start, end):
         for match in _DOES.finditer(text, start, end):
             if match["verb"].startswith("second"):
                 seconded = _nearer(match, seconded, moved)

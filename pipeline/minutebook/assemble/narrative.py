@@ -11,6 +11,7 @@ from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
 from minutebook.assemble.tasks import AGENTS, ASKED, VERBS, Found, clause_start
+from minutebook.grammar.anchors import any_word
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 from minutebook.records import Mention, Mentions
@@ -37,7 +38,7 @@ _INLINE = re.compile(
 # "Tom Holt has lost patience and will write": who opens the sentence goes on to act
 _OPENING = re.compile(rf"(?<!\w)(?:[•▪*–-]\s{{0,4}})?{WHO}\s")
 _GOES_ON = re.compile(
-    r"(?:\band|\bbut|,)\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
+    r"(?:,|and(?<!\wand)|but(?<!\wbut))\s{1,4}(?:then\s{1,4}|(?:he|she|they)\s{1,4})?"
     r"(?:will|would|(?:undertook|agreed|offered|volunteered|promised)\s{1,4}to)"
     r"\s{1,4}(?:also\s{1,4})?"
     r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
@@ -99,10 +100,13 @@ _DONE_BY = re.compile(
     r"[\w’'&-]{1,24}){0,6})"
 )
 _EDGES = re.compile(
-    r"(?:[;:–,•▪⇒]\s{1,3}|\bthat\s{1,3}|\band\s{1,3}|\b(?:[Rr]esolved|[Aa]greed"
-    r"|RESOLVED|AGREED|suggested|requested|asked)\s{1,3})"
+    r"(?:;|:|–|,|•|▪|⇒|that(?<!\wthat)|and(?<!\wand)|resolved(?<!\wresolved)"
+    r"|Resolved(?<!\wResolved)|RESOLVED(?<!\wRESOLVED)|agreed(?<!\wagreed)"
+    r"|Agreed(?<!\wAgreed)|AGREED(?<!\wAGREED)|suggested(?<!\wsuggested)"
+    r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}"
 )
-_MODAL = re.compile(r"\b(?:to|will|would|should|shall|must|needs?|ha(?:s|ve)) ")
+_DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
+_MODAL = re.compile(any_word(*_DUTIES, "has", "have") + " ")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
@@ -168,7 +172,7 @@ def read_told(
         )
         labelled = labels.match(text, paragraph.start, paragraph.end) is not None
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
-            if _LAW.search(text, max(0, sentence.start - 140), sentence.start):
+            if _follows_law(text, sentence.start):
                 continue  # what an Act bids the clerk do is no task of this meeting
             told = list(
                 _by_names(
@@ -183,6 +187,12 @@ def read_told(
                 told += (x for x in anyone if x.act not in acts)
             if told:
                 yield told
+
+
+def _follows_law(text: str, start: int) -> bool:
+    """Say whether an Act is quoted just before an offset."""
+    low = max(0, start - 140)
+    return text.find("ection", low, start) > 0 and bool(_LAW.search(text, low, start))
 
 
 def _by_words(
@@ -233,7 +243,9 @@ def _by_anyone(
     """Yield tasks of whoever stands at the head of a clause, known or not."""
     start, end = sentence
     bare = _BARE.match(text, start, end)
-    matches = [*([bare] if bare else []), *_DONE_BY.finditer(text, start, end)]
+    matches = [bare] if bare else []
+    if text.find("by", start, end) > 0:
+        matches += _DONE_BY.finditer(text, start, end)
     if _MODAL.search(text, start, end):
         edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
         matches += [x for at in edges if (x := _ANYONE.match(text, at, end))]

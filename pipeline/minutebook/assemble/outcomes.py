@@ -81,6 +81,12 @@ BODY_AND_DID = re.compile(
     """,
     re.VERBOSE,
 )
+# its second half, which is looked for first, since that is quick
+_AND_DID = re.compile(
+    rf"""(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}(?:agreed|resolved|approved|adopted|endorsed
+    |accepted|decided|AGREED|RESOLVED|APPROVED)\s""",
+    re.VERBOSE,
+)
 # "The minutes were approved", "the grant was refused", "Priority 3 was agreed"
 PASSIVE = re.compile(
     rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
@@ -113,7 +119,7 @@ BLOCK = re.compile(
     \b(?!\s+(?:with|by\s+the\s+(?:previous|last)))""",
     re.VERBOSE,
 )
-_BLOCK_START = re.compile(r"(?<=[.;:|)\t\n])\s")
+_BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
 
 
 def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -314,6 +320,27 @@ _CUES = (
     "excluded",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
+_TRAILING_CUES = (
+    "agreed",
+    "approved",
+    "accepted",
+    "resolved",
+    "deferred",
+    "granted",
+    "refused",
+    "rejected",
+    "ratified",
+    "noted",
+    "withdrawn",
+    "support",
+    "object",
+    "agenda",
+    "comment",
+    "action",
+    "obs",
+)
+_GIVEN_CUES = ("given", "granted", "nomination")
+_RECORD_CUES = ("true", "correct", "accurate", "fair")
 _CHAIR_CUES = ("took", "appointed", "declared")
 
 
@@ -341,18 +368,23 @@ def decides(sentence: str) -> str | None:
         sentence, match, "body-did"
     ):
         return "body-did"
-    if GIVEN.search(sentence) and not tells_context(sentence):
+    given = any(x in words for x in _GIVEN_CUES) and GIVEN.search(sentence)
+    if given and not tells_context(sentence):
         return "given"
-    if RECORD.search(sentence) and not tells_context(sentence):
+    record = any(x in words for x in _RECORD_CUES) and RECORD.search(sentence)
+    if record and not tells_context(sentence):
         return "record"
-    if (match := BODY_AND_DID.search(sentence)) and not is_told(sentence, match):
+    match = BODY_AND_DID.search(sentence) if _AND_DID.search(sentence) else None
+    if match and not is_told(sentence, match):
         return "body-and-did"
     for match in PASSIVE.finditer(sentence):
         if passive_decides(sentence, match):
             return "passive"
     if "apolog" in words and APOLOGIES.search(sentence):
         return "apologies"
-    if (match := TRAILING.search(sentence)) and not is_told(sentence, match):
+    trails = any(x in words for x in _TRAILING_CUES)
+    match = TRAILING.search(sentence) if trails else None
+    if match and not is_told(sentence, match):
         return "trailing"
     fate = any(x in words for x in _MATTERS) and OUTCOME.search(sentence)
     if fate and not tells_context(sentence):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.assemble.tasks import VERBS, clause_start
+from minutebook.grammar.anchors import any_word, matches_from
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
@@ -30,6 +31,12 @@ _PROMISE = re.compile(
     (?P<verb>[a-z]{2,20})\b""",
     re.VERBOSE,
 )
+# the first letter of each of its branches, with what tells that letter from others
+_PROMISE_STARTS = re.compile(
+    r"h(?=a[dsv])|v(?=ery|olu)|k(?=indly)|a(?=lso|greed|re\s)|t(?=hen|o\s)|b(?=oth|e)"
+    r"|u(?=ndert)|p(?=romised)|o(?=ffered)|w(?=as|ere|ill|ould)|i(?=s\s)"
+    r"|s(?=hould|hall)|m(?=ust)|n(?=eed)"
+)
 _LISTED = re.compile(rf"(?:{VERBS})\b")
 # "will be looked at by the Clerk"
 _PASSIVE = re.compile(
@@ -46,7 +53,9 @@ _ASSURES = re.compile(
     r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut)\b"
 )
 # what every promise holds: looked for first, since it is soon found or missed
-_TASK = re.compile(r"\b(?:to|will|would|should|shall|must|needs?) ")
+_TASK = re.compile(
+    any_word("to", "will", "would", "should", "shall", "must", "need", "needs") + " "
+)
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
     r"-]{2,50}\s)?"
@@ -128,7 +137,7 @@ class Promises:
         yield from self._said(text, start, end)
         if not _TASK.search(text, start, end):
             return
-        for match in _PROMISE.finditer(text, start, end):
+        for match in matches_from(_PROMISE, _PROMISE_STARTS, text, start, end):
             who = self._subject(text, paragraph.start, start, match)
             if who is None:
                 continue
@@ -158,7 +167,8 @@ class Promises:
 
     def _said(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what is to be done by somebody, or what somebody says will be done."""
-        for match in _PASSIVE.finditer(text, start, end):
+        passive = text.find("by", start, end) > 0
+        for match in _PASSIVE.finditer(text, start, end) if passive else ():
             at = bisect_right(self._ends, match.end())
             who = self._all[at] if at < len(self._all) else None
             if who and who.start <= match.end() < who.end <= end:

@@ -1,4 +1,8 @@
-"""Matches of patterns that begin with known words: found by the word, then matched."""
+"""Matches of patterns that begin with known words: found by the word, then matched.
+
+A search leaps to a literal or to one class of characters; any other pattern, also one
+that begins at a word's edge, is tried at every character.
+"""
 
 from __future__ import annotations
 
@@ -37,3 +41,35 @@ def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(word, at + len(word), end)
+
+
+def matches_from(
+    pattern: re.Pattern[str],
+    starts: re.Pattern[str],
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin where `starts` do, as `finditer` would.
+
+    >>> starts, pattern = re.compile("a(?=t)"), re.compile(r"\\b(?:at|by) \\d")
+    >>> [x[0] for x in matches_from(pattern, starts, "left at 7pm, ate at 8pm")]
+    ['at 7pm', 'at 8pm']
+    """
+    end = len(text) if end is None else end
+    last = start
+    for place in starts.finditer(text, start, end):
+        at = place.start()
+        match = pattern.match(text, at, end) if at >= last else None
+        if match:
+            last = match.end()
+            yield match
+
+
+def any_word(*words: str) -> str:
+    """Return a pattern for any of some literal words, begun at a word's edge.
+
+    >>> re.findall(any_word("and", "to"), "and into sand to")
+    ['and', 'to']
+    """
+    return "(?:" + "|".join(rf"{x}(?<!\w{x})" for x in words) + ")"

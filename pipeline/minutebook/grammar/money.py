@@ -83,7 +83,7 @@ _PENCE_TALK = re.compile(
 )
 # "Reserve account 12,424.37": pounds and pence by their form and the words around
 _PLAIN = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3}){1,3}\.[0-9]{2}(?![0-9])|[0-9]{1,9}\.[0-9]{2}(?![0-9])"
+    r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3}){1,3}|[0-9]{0,8})\.[0-9]{2}(?![0-9])"
 )
 _ACCOUNT_TALK = re.compile(
     r"account|balance|invoice|payment|payable|cheque|chq|\bpaid\b|salar|wages|expenses"
@@ -111,7 +111,9 @@ _WORDED = re.compile(
     r"(?P<unit>pounds?|euros?|dollars?|pence)$",
     re.IGNORECASE,
 )
-_UNIT_WORD = re.compile(r"(?:[Pp]ounds?|[Ee]uros?|[Dd]ollars?|[Pp]ence)\b")
+_UNIT_WORD = re.compile(
+    r"(?:Pounds?|pounds?|Euros?|euros?|Dollars?|dollars?|Pence|pence)\b"
+)
 _CURRENCY = dict.fromkeys(("£", "&pound;", "p", "pence", "pound", "pounds"), "GBP")
 _CURRENCY |= dict.fromkeys(("€", "&euro;", "euro", "euros"), "EUR")
 _DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD"}

@@ -162,6 +162,7 @@ def _fold(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=8192)
 def strip_titles(text: str) -> str:
     """Return a name without titles, honours and post-nominals.
 
@@ -504,6 +505,7 @@ def initials_of(name: str) -> str:
     return initials_forms(name)[0]
 
 
+@lru_cache(maxsize=8192)
 def initials_forms(name: str) -> tuple[str, ...]:
     """Return every way in which minutes may abbreviate a name, the likeliest first.
 

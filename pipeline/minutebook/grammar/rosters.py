@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
 from minutebook.grammar.anchors import matches_at
@@ -156,7 +156,8 @@ def _hints() -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
-def _kinds_in(piece: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _kinds_in(piece: str) -> frozenset[str]:
     """Return the kinds of label that a line may open with, by its first words."""
     hints = _hints()
     words = _TOKEN.findall(piece[:90].casefold())
@@ -167,7 +168,7 @@ def _kinds_in(piece: str) -> set[str]:
             found |= kinds if at < 7 else kinds - _CLOSED
     if found & _CLOSED and len(piece) > 90 and not _CLOSES.search(piece):
         found -= _CLOSED
-    return found
+    return frozenset(found)
 
 
 _CLOSED = frozenset(("group", "post"))  # what needs a colon, a dash or the line's end

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from minutebook.grammar import dates
+from minutebook.grammar.anchors import matches_from
 from minutebook.grammar.tongues import TONGUES, read_tongues
 from minutebook.records import SourceDocument, Span
 
@@ -340,6 +341,7 @@ _OPENED = re.compile(
     (?P<time>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
+_OPENED_STARTS = re.compile(r"[cobmsqCOBMSQ](?=(?i:all|omm|onv|pen|eg|et\s|tart|uor))")
 _NOT_OPENING = re.compile(
     r"\b(?:next|will|would|future|works?|works?hop|event|road|session|shall|be|resum\w+)\b"
     r"[^.]{0,60}$",
@@ -416,7 +418,8 @@ def _plausible(text: str, start: int, raw: str) -> bool:
 
 
 def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
-    for match in _OPENED.finditer(text, 0, min(len(text), head_end + 5000)):
+    stop = min(len(text), head_end + 5000)
+    for match in matches_from(_OPENED, _OPENED_STARTS, text, 0, stop):
         before = text[max(0, match.start() - 60) : match.start()]
         if _NOT_OPENING.search(before) or "next meeting" in match["lead"].lower():
             continue
@@ -454,10 +457,24 @@ def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
 
 _CLOSING_REACH = 160  # characters from the closing word to either end of what tells it
 # one of these begins in each of the branches of _CLOSED
+_CLOSING_WORDS = (
+    "clos",
+    "concl",
+    "adj",
+    "end",
+    "fini",
+    "termin",
+    "rose",
+    "diss",
+    "over",
+    "gave",
+)
 _CLOSING_WORD = re.compile(
-    r"\b(?:[Cc][Ll][Oo][Ss]|[Cc][Oo][Nn][Cc][Ll]|[Aa][Dd][Jj]|[Ee][Nn][Dd]|[Ff][Ii][Nn][Ii]"
-    r"|[Tt][Ee][Rr][Mm][Ii][Nn]|[Rr][Oo][Ss][Ee]|[Dd][Ii][Ss][Ss]|[Oo][Vv][Ee][Rr]"
-    r"|[Gg][Aa][Vv][Ee])"
+    "|".join(
+        rf"{first}(?<!\w{first})(?i:{rest})"  # a search leaps to its first letter
+        for word in _CLOSING_WORDS
+        for first, rest in ((word[0], word[1:]), (word[0].upper(), word[1:]))
+    )
 )
 
 

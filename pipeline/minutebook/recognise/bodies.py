@@ -17,11 +17,11 @@ from minutebook.recognise.wordlists import flags_of, given_names, read_rows, wor
 
 # SBC   DfE   N.C.C.   R&D
 ACRONYM = re.compile(
-    r"""(?<![\w.&/’'-])
-    (?: [A-Z]\.(?:[ ]?[A-Z]\.){1,5}[A-Z]?
-      | [A-Z][A-Za-z]?[A-Z&][A-Za-z&]{0,6}[A-Z]
-      | [A-Z]{2,7}
-      | [A-Z][a-z][A-Z] )
+    r"""[A-Z](?<![\w.&/’'-][A-Z])  # so that a search leaps from capital to capital
+    (?: \.(?:[ ]?[A-Z]\.){1,5}[A-Z]?
+      | [A-Za-z]?[A-Z&][A-Za-z&]{0,6}[A-Z]
+      | [A-Z]{1,6}
+      | [a-z][A-Z] )
     (?![\w&/-])""",
     re.VERBOSE,
 )
@@ -251,7 +251,10 @@ def find_acronyms(
 
 # LTHT, HDFT: the acronym of a hospital trust, in papers that speak of patients
 TRUST = re.compile(r"[B-DF-HJ-NP-TV-Z][A-Z]{1,3}[FH]T")
-CARE = re.compile(r"\bNHS\b|\b(?:[Pp]atients?|[Cc]linical|[Rr]adiolog\w{1,5})\b")
+CARE = re.compile(
+    r"[NPpCcRr](?<!\w.)(?:(?<=N)HS|(?<=[Pp])atients?|(?<=[Cc])linical"
+    r"|(?<=[Rr])adiolog\w{1,5})\b"
+)
 POST_FOR = re.compile(r"\x00 for (?:the )?$")
 
 
@@ -409,8 +412,8 @@ def _first_name(tokens: list[Token]) -> list[Token]:
         part.append(token)
     while part and part[-1].fold in LINKS:
         part.pop()
-    never = words_of("name_words", "place") | words_of("name_words", "document")
-    if any(x.fold in never or x.text == "the" for x in part):
+    places, papers = (words_of("name_words", x) for x in ("place", "document"))
+    if any(x.fold in places or x.fold in papers or x.text == "the" for x in part):
         return []
     return part
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from minutebook.grammar.anchors import matches_from
 from minutebook.recognise.posts import FoundPost
 from minutebook.recognise.runs import LINKS
 from minutebook.recognise.wordlists import words_of
@@ -56,6 +57,7 @@ def _taken_up() -> re.Pattern[str]:
     )
 
 
+_TAKEN_STARTS = re.compile(r"a(?=s |pp)|i(?=s )|w(?=as )|p(?=ost )|e(?=lect)")
 STATUTORY = re.compile(r"151[ ][Oo]fficer(?![\w-])")
 SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
 
@@ -126,7 +128,7 @@ def _beside_people(view: str) -> Iterator[FoundPost]:
 
 
 def _offices_taken(view: str) -> Iterator[FoundPost]:
-    for taken in _taken_up().finditer(view):
+    for taken in matches_from(_taken_up(), _TAKEN_STARTS, view):
         if not view[taken.start() - 1 : taken.start()].isalpha():
             start, end = taken.span("as" if taken["as"] else "to")
             yield FoundPost(start, end, view[start:end], "role-taken", 0.6)

@@ -14,13 +14,13 @@ _GIVEN_FILE = "given_names.tsv"
 CUES = "person_cues.tsv"
 # One capitalised word, initial or acronym: "O'Dea", "Penrose-Holt", "J.", "MacLeod"
 _TOKEN = re.compile(
-    rf"""(?<![{UPPER}{LOWER}0-9_'’@\\.-])
-    (?: (?:Cllr|Councillor|Mrs|Mr|Dr)(?=[{UPPER}][{LOWER}])
-      | [{UPPER}]\.(?:[ ]?[{UPPER}]\.(?![{LOWER}]))* | [{UPPER}][{UPPER}{LOWER}]*
-        (?: ['’‘`-][{UPPER}{LOWER}]+ ){{0,3}} ) (?![0-9_@])
-    |(?<=[ ])[{UPPER}]\.(?=[{UPPER}][{LOWER}])
-    |(?<=Cllr)[{UPPER}][{LOWER}]+|(?<=Mrs)[{UPPER}][{LOWER}]+|(?<=Mr)[{UPPER}][{LOWER}]+
-    |(?<=Councillor)[{UPPER}][{LOWER}]+""",
+    rf"""[{UPPER}]  # what all begin with: a search leaps from one to the next
+    (?: (?<![{UPPER}{LOWER}0-9_'’@\\.-].)
+        (?: (?: (?<=C)(?:llr|ouncillor) | (?<=M)rs? | (?<=D)r )(?=[{UPPER}][{LOWER}])
+          | \.(?:[ ]?[{UPPER}]\.(?![{LOWER}]))*
+          | [{UPPER}{LOWER}]* (?: ['’‘`-][{UPPER}{LOWER}]+ ){{0,3}} ) (?![0-9_@])
+      | (?<=[ ].)\.(?=[{UPPER}][{LOWER}])
+      | (?: (?<=Cllr.) | (?<=Mrs.) | (?<=Mr.) | (?<=Councillor.) ) [{LOWER}]+ )""",
     re.VERBOSE,
 )
 _PARTICLES = frozenset(

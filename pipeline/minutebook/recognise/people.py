@@ -153,13 +153,14 @@ def _short_forms(
             person, rule = initials[text], "person-initials"
         elif token.fold in givens and _is_called(view, tokens, place):
             person, rule = givens[token.fold], "person-given"
+        unmet = person is None and token.fold not in givens
+        if person is None and not (unmet and _is_new(view, tokens, place)):
+            continue
         if taken.meets(token.start, token.end):
             continue
-        if person is None and token.fold not in givens and _is_new(view, tokens, place):
+        if person is None:
             person, rule = register.add_given_only(text), "person-given-only"
             givens[token.fold] = person
-        if person is None:
-            continue
         register.add_alias(person, text)
         mentions.append(
             Mention("person", token.start, token.end, text, rule, 0.85, person)

@@ -14,20 +14,20 @@ from minutebook.records import Line, Mention, SourceDocument
 UPPER = "A-ZÀ-ÖØ-ÞĀĒĪŌŪŚŠŽ"
 
 # Thornbeck  Children's  Pre-School  A/Director  N.C.C.  #21  R&D
-CAPITAL = rf"""
-    [{UPPER}\#][\w\#]{{0,40}}
-    (?: [’'\-/.&+] \w{{1,40}} ){{0,6}}
+_REST = r"""
+    [\w\#]{0,40}
+    (?: [’'\-/.&+] \w{1,40} ){0,6}
     (?: [’'] (?=[ ]) )?
     (?: (?: (?<=\b[A-Z]) | (?<=\bSt) | (?<=\bMt) ) \. )?
 """
+CAPITAL = rf"[{UPPER}\#]{_REST}"
 LINK = "(?:of|and|&|for|the|on|in|to|with|upon|de|o|na|nan|y|yr)"
 
 # Department of Housing, Planning and Local Government   Marsh Plastics (NI) Ltd
 # Thornbeck Wind plc
 RUN = re.compile(
     rf"""
-    (?<![\w’'-])
-    {CAPITAL}
+    [{UPPER}\#] (?<! [\w’'-].) {_REST}  # a search leaps from capital to capital
     (?: ,?[ ]{{1,3}} (?: {LINK} [ ]{{1,3}} ){{0,3}} {CAPITAL}
       | [ ]\([A-Z][\w.&-]{{1,20}}\)(?=[ ](?:Ltd|Limited|LLP|LLC|PLC|plc|Inc|Pty)\b)
       | [ ]plc\b ){{0,30}}

@@ -392,7 +392,8 @@ def _style(text: str, paragraph: Paragraph, title: str, begin: int) -> str:
 def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, bool]:
     """Return where the title starts and ends, where the body starts, and if alone."""
     limit = min(paragraph.end, begin + LONGEST_TITLE)
-    webbed = _WEB_LABEL.search(text, begin, limit)
+    labelled = text.find("Minutes:", begin, limit) > 0
+    webbed = _WEB_LABEL.search(text, begin, limit) if labelled else None
     if webbed and not _SENTENCE_END.search(text, begin, webbed.start()):
         start, end = _trim(text, begin, webbed.start())
         return start, end, webbed.end(), webbed.end() >= paragraph.end

@@ -26,30 +26,32 @@ class _Sign:
 def _sign(
     kind: str, name: str, weight: float, pattern: str, most: int = 1, head: bool = False
 ) -> _Sign:
-    return _Sign(kind, name, weight, re.compile(pattern, re.I | re.X), most, head)
+    return _Sign(kind, name, weight, re.compile(pattern, re.X), most, head)
 
 
+# All read small letters behind a line break, so that each can begin with the character
+# before its first word: that one is leapt to, a word's edge is tried everywhere.
 _SIGNS: tuple[_Sign, ...] = (
     # "Minutes of the Ordinary Meeting", "Meeting notes", "DRAFT MINUTES"
     _sign(
-        "minutes", "titled", 2.5, r"\b(?:minutes?|notes?)\s+(?:of|from)\b", head=True
+        "minutes", "titled", 2.5, r"\W(?:minutes?|notes?)\s+(?:of|from)\b", head=True
     ),
     _sign(
         "minutes",
         "word",
         1.5,
-        r"\b(?:draft\s+)?minutes\b|meeting\s+notes?\b",
+        r"\Wminutes\b|meeting\s+notes?\b",
         head=True,
     ),
     # "Present: Cllr Ann Bell", "Apologies were received from"
     _sign(
-        "minutes", "present", 1.5, r"\b(?:present|in\s+attendance|attendees)\s*[:|\n-]"
+        "minutes", "present", 1.5, r"\W(?:present|in\s+attendance|attendees)\s*[:|\n-]"
     ),
     _sign(
         "minutes",
         "apologies",
         1.0,
-        r"\bapolog(?:y|ies)\b[^.\n]{0,40}\b(?:were|was|had|received|from|noted"
+        r"apolog(?:y|ies)\b[^.\n]{0,40}\b(?:were|was|had|received|from|noted"
         r"|given)\b",
     ),
     # "RESOLVED that", "It was agreed", "was approved as a correct record"
@@ -57,7 +59,7 @@ _SIGNS: tuple[_Sign, ...] = (
         "minutes",
         "decided",
         0.6,
-        r"""\b(?:resolved|agreed|carried|seconded|it\s+was\s+(?:agreed|noted|resolved)
+        r"""\W(?:resolved|agreed|carried|seconded|it\s+was\s+(?:agreed|noted|resolved)
         |(?:was|were)\s+(?:approved|noted|agreed|signed|received|considered))\b""",
         most=5,
     ),
@@ -66,7 +68,7 @@ _SIGNS: tuple[_Sign, ...] = (
         "minutes",
         "considered",
         1.5,
-        r"\bthe\s+(?:committee|cabinet|council|board|panel|forum)\s+(?:considered"
+        r"\Wthe\s+(?:committee|cabinet|council|board|panel|forum)\s+(?:considered"
         r"|received)\b",
     ),
     # "Cllr Bell reported that", "The Clerk advised"
@@ -74,29 +76,27 @@ _SIGNS: tuple[_Sign, ...] = (
         "minutes",
         "told",
         0.35,
-        r"\b(?:reported|advised|informed|thanked|asked|explained|stated|commented)\b",
+        r"\W(?:reported|advised|informed|thanked|asked|explained|stated|commented)\b",
         most=6,
     ),
     _sign(
-        "minutes", "closed", 1.5, r"\bmeeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
+        "minutes", "closed", 1.5, r"meeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
     ),
     # "AGENDA", "You are summoned to attend", "To receive apologies"
-    _sign(
-        "agenda", "titled", 2.0, r"(?:^|\n)[\W_]{0,20}agenda\b(?!\s+item)", head=True
-    ),
+    _sign("agenda", "titled", 2.0, r"\n[\W_]{0,20}agenda\b(?!\s+item)", head=True),
     _sign(
         "agenda",
         "summons",
         3.5,
-        r"""\b(?:summoned|invited)\s+to\s+attend\b|\bnotice\s+of\s+(?:a\s+)?meeting\b
-        |\bwill\s+be\s+held\s+(?:on|at|in)\b""",
+        r"""\W(?:(?:summoned|invited)\s+to\s+attend|notice\s+of\s+(?:a\s+)?meeting
+        |will\s+be\s+held\s+(?:on|at|in))\b""",
         head=True,
     ),
     _sign(
         "agenda",
         "to-do",
         0.5,
-        r"""(?:^|\n)[\W\d]{0,20}to\s+(?:receive|consider|approve|note|agree|discuss
+        r"""\n[\W\d]{0,20}to\s+(?:receive|consider|approve|note|agree|discuss
             |confirm
         |elect|appoint|review|resolve)\b""",
         most=8,
@@ -106,14 +106,14 @@ _SIGNS: tuple[_Sign, ...] = (
         "report",
         "titled",
         2.5,
-        r"""(?:^|\n)\W{0,20}(?:report\s+(?:of|by|to|from|title)\b|author\s*:|report\s+author)""",
+        r"""\n\W{0,20}(?:report\s+(?:of|by|to|from|title)\b|author\s*:|report\s+author)""",
         head=True,
     ),
     _sign(
         "report",
         "sections",
         1.2,
-        r"""(?:^|\n)[\W\d]{0,20}(?:purpose(?:\s+(?:of|/)[^\n]{0,40})?|background
+        r"""\n[\W\d]{0,20}(?:purpose(?:\s+(?:of|/)[^\n]{0,40})?|background
             |executive\s+summary
         |(?:financial|legal|equality)\s+implications|introduction\s+and\s+background
         |recommendations?|conclusions?|appendi(?:x|ces)\b[^\n]{0,60}
@@ -125,7 +125,7 @@ _SIGNS: tuple[_Sign, ...] = (
         "report",
         "agenda-item",
         1.2,
-        r"\bagenda\s+item\s*(?:no\.?)?\s*:?\s*\d",
+        r"\Wagenda\s+item\s*(?:no\.?)?\s*:?\s*\d",
         head=True,
     ),
 )
@@ -135,10 +135,10 @@ _SIGNS += (
         "other",
         "software",
         2.5,
-        r"""\bthis\s+repo(?:sitory)?\b|\bgit\s+clone\b|\b(?:npm|pip)\s+install\b
-        |\b(?:open|submit|make)\s+an?\s+(?:issue|pull\s+request)\b
-        |\bpull\s+requests\s+(?:are\s+)?welcome\b|\bCONTRIBUTING\.md\b
-        |\bcontributing\s+to\s+this\s+(?:repo|project)\b""",
+        r"""\W(?:this\s+repo(?:sitory)?|git\s+clone|(?:npm|pip)\s+install
+        |(?:open|submit|make)\s+an?\s+(?:issue|pull\s+request)
+        |pull\s+requests\s+(?:are\s+)?welcome|contributing\.md
+        |contributing\s+to\s+this\s+(?:repo|project))\b""",
         most=3,
         head=True,
     ),
@@ -155,8 +155,9 @@ def decide_kind(
     scores = {"minutes": 0.8 if rosters else 0.0}
     scores |= {"agenda": 0.0, "report": 0.0, "other": 0.0}
     best: dict[str, tuple[float, str]] = {}
+    text = "\n" + source.text.lower()
     for sign in _SIGNS:
-        weight = sign.weight * _count(sign, source)
+        weight = sign.weight * _count(sign, text)
         scores[sign.kind] += weight
         best[sign.kind] = max(best.get(sign.kind, (0.0, "")), (weight, sign.name))
     if max(scores.values()) < _RULED:
@@ -168,11 +169,11 @@ def decide_kind(
     return kind, certainty, f"kind-{kind}-{best[kind][1]}"
 
 
-def _count(sign: _Sign, source: SourceDocument) -> int:
-    """Return how often a sign stands in the document, up to what counts of it."""
-    end = min(_HEAD, len(source.text)) if sign.head else len(source.text)
+def _count(sign: _Sign, text: str) -> int:
+    """Return how often a sign stands in small letters, up to what counts of it."""
+    end = min(_HEAD + 1, len(text)) if sign.head else len(text)
     times = 0
-    for _ in sign.pattern.finditer(source.text, 0, end):
+    for _ in sign.pattern.finditer(text, 0, end):
         times += 1
         if times >= sign.most:
             break

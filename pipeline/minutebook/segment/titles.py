@@ -40,14 +40,55 @@ _SMALL = frozenset(
         "their",
     ]
 )
-_VERBS = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|should|could|said|reported|noted|"
-    r"agreed|asked|stated|advised|thanked|proposed|resolved|been|be|it|they|he|she|"
-    r"this|there|we|informed|explained|received|confirmed|approved|appointed|considered"
-    r"|"
-    r"discussed|decided|endorsed|delegated|welcomed|highlighted|presented)\b",
-    re.IGNORECASE,
+_VERBS = frozenset(
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "should",
+        "could",
+        "said",
+        "reported",
+        "noted",
+        "agreed",
+        "asked",
+        "stated",
+        "advised",
+        "thanked",
+        "proposed",
+        "resolved",
+        "been",
+        "be",
+        "it",
+        "they",
+        "he",
+        "she",
+        "this",
+        "there",
+        "we",
+        "informed",
+        "explained",
+        "received",
+        "confirmed",
+        "approved",
+        "appointed",
+        "considered",
+        "discussed",
+        "decided",
+        "endorsed",
+        "delegated",
+        "welcomed",
+        "highlighted",
+        "presented",
+    ]
 )
+_WORD = re.compile(r"\w+")
 # headings that a document has, but that head no business of the meeting
 _NO_ITEM = re.compile(
     r"""(?: (?:draft\s+|open\s+|confirmed\s+|unconfirmed\s+)? minutes$ | agenda$
@@ -97,6 +138,11 @@ def _standing() -> tuple[tuple[str, re.Pattern[str]], ...]:
         )
 
 
+@cache
+def _any_standing() -> re.Pattern[str]:
+    return re.compile("|".join(x.pattern for _, x in _standing()), re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def standing_kind(title: str) -> str | None:
     """Return which standing business a title heads: apologies, minutes, closing, ...
@@ -106,10 +152,9 @@ def standing_kind(title: str) -> str | None:
     >>> standing_kind("New bench at Fell Green")
     """
     folded = " ".join(title.replace("’", "'").split()).strip(" .:–-|\\*").lower()
-    for kind, pattern in _standing():
-        if pattern.match(folded):
-            return kind
-    return None
+    if not _any_standing().match(folded):
+        return None
+    return next((kind for kind, x in _standing() if x.match(folded)), None)
 
 
 def standing_end(words: str) -> int:
@@ -189,7 +234,7 @@ def is_sentence(words: str) -> bool:
     if len(words.split()) < 4:
         return False
     adjective = _PROPOSED.match(words)
-    return bool(_VERBS.search(words, adjective.end() if adjective else 0))
+    return _has_verb(words[adjective.end() :] if adjective else words)
 
 
 def title_weight(title: str) -> float:
@@ -216,9 +261,13 @@ def title_weight(title: str) -> float:
         weight -= 1.5
     if title.rstrip().endswith((".", ";", ",")):
         weight -= 0.6
-    if _VERBS.search(title):
+    if _has_verb(title):
         weight -= 1.0
     return weight
+
+
+def _has_verb(words: str) -> bool:
+    return not _VERBS.isdisjoint(_WORD.findall(words.lower()))
 
 
 def _capital_share(words: list[str]) -> float:
