@@ -653,6 +653,105 @@ LABELS = [
         """,
         ["pr Ann Bell", "pr Tom Holt*"],
     ),
+    (
+        """
+        Present:\tCouncillor Ann Bell (Chair)
+        For the Applicant:\tMr Tom Holt, Holt Leisure Ltd
+        Other Party:\tMrs Joan Penrose
+        Copies to:\tMr Peter Ashby, Editor
+        """,
+        ["pr Ann Bell*", "pr Tom Holt |  | Holt Leisure Ltd", "pr Joan Penrose"],
+    ),
+    (
+        """
+        Present: Ann Bell, Tom Holt
+        CO-OPTED: Joan Penrose, Healthwatch Thornbeck
+        """,
+        ["pr Ann Bell", "pr Tom Holt", "pr Joan Penrose |  | Healthwatch Thornbeck"],
+    ),
+    (
+        """
+        Members present:
+        Ann Bell (Chair)\tPrimary headteacher representative\tOakmere Primary
+        Tom Holt\tAcademies\tOakmere Academy Trust
+        Joan Penrose\tArea Manager\tNational Rivers Service
+        """,
+        [
+            "pr Ann Bell* | Primary headteacher representative | Oakmere Primary",
+            "pr Tom Holt |  | Oakmere Academy Trust",
+            "pr Joan Penrose | Area Manager | National Rivers Service",
+        ],
+    ),
+    (
+        """
+        Upon roll being called the following were present: Commissioners Ann Bell
+        (Vice President), Tom Holt and President Ron Pike. Absent:
+        Commissioner Joan Penrose.
+        Roll call vote:
+        Ayes: Bell, Holt
+        Nays: None
+        Absent: Penrose
+        """,
+        [
+            "pr Ann Bell | Vice President",
+            "pr Tom Holt",
+            "pr Ron Pike* | President",
+            "ab Joan Penrose",
+        ],
+    ),
+    (
+        """
+        Board members present were Ann Bell and Tom Holt.  Guests were Sue Pike,
+        Joan Penrose and Peter Ashby. Guests were welcomed by the Chair.
+        """,
+        [
+            "pr Ann Bell",
+            "pr Tom Holt",
+            "pr Sue Pike",
+            "pr Joan Penrose",
+            "pr Peter Ashby",
+        ],
+    ),
+    (
+        """
+        Mayor Ann Bell called the meeting to order at 7 pm.
+        Present: Mayor Bell, Council Member Tom Holt, Council Member Sue Pike
+        """,
+        ["pr Ann Bell* | Mayor", "pr Tom Holt", "pr Sue Pike"],
+    ),
+    (
+        """
+        Present:
+        Ann Bell
+        Tom Holt
+        Joan Penrose
+        Thornbeck District Council
+        Bright Thornbeck
+
+        Holmby Borough Council
+        """,
+        [
+            "pr Ann Bell |  | Thornbeck District Council",
+            "pr Tom Holt |  | Bright Thornbeck",
+            "pr Joan Penrose |  | Holmby Borough Council",
+        ],
+    ),
+    (
+        """
+        Present:
+        Ann Bell (Chair)
+        Tom Holt
+        Joan Penrose
+        Thornbeck District Council
+        Holmby Borough Council
+        Thornbeck Police
+        """,
+        [
+            "pr Ann Bell* |  | Thornbeck District Council",
+            "pr Tom Holt |  | Holmby Borough Council",
+            "pr Joan Penrose |  | Thornbeck Police",
+        ],
+    ),
     ("Roads: the surface of Mill Lane\nTrees: Ann Bell reported that two fell.", []),
 ]
 

@@ -234,6 +234,7 @@ def settle_attendance(
             _add_the_scribe,
             _mark_absent,
             _note_movements,
+            _fill_opener,
             _set_chair,
         )
         for step in steps:
@@ -401,6 +402,22 @@ def _note_movements(roll: _Roll) -> None:
 
 
 # --------------------------------------------------------------------------- chair
+
+
+def _fill_opener(roll: _Roll) -> None:
+    """Give who opened the meeting the full name of that sentence, not "Mayor Holt"."""
+    match = _CHAIRS.search(roll.text, 0, 4000)
+    if match is None:
+        return
+    start = _clause(roll.text, match.start(), 110)
+    names = find_names(roll.text[start : match.start()].replace("\n", " "))
+    if not names or not _full(names[0]):
+        return
+    place = roll.match(names[0])
+    if place is None or roll.people[place].name != names[0].surname:
+        return
+    base = start + names[0].start
+    roll.change(place, name=names[0].name, start=base, end=start + names[0].end)
 
 
 def _set_chair(roll: _Roll) -> None:

@@ -100,7 +100,8 @@ def _affiliate(text: str, entry: Entry, span: Range, words: str) -> None:
         entry.roles.append((span[0] + shift + stated.end(), span[1]))
         return
     last = entry.said[-1] if entry.said else None
-    if last and span[0] >= last[1] and _GOES_ON.fullmatch(text, last[1], span[0]):
+    goes_on = last and span[0] >= last[1] and "\t" not in text[last[1] : span[0]]
+    if last and goes_on and _GOES_ON.fullmatch(text, last[1], span[0]):
         entry.said[-1] = (last[0], span[1])
     else:
         entry.said.append(_with_chair(text, entry, span))
@@ -150,8 +151,27 @@ def settle(text: str, entry: Entry) -> None:
     """Split what was said of a person into posts and organisations."""
     for span in entry.said:
         set_affiliation(text, entry, span)
+    if len(entry.organisations) > 1 and _is_kind(text, *entry.organisations[:2]):
+        del entry.organisations[0]
     if entry.heading and not entry.organisations:
         entry.organisations.append(entry.heading)
+
+
+def _is_kind(text: str, first: Range, second: Range) -> bool:
+    """Tell whether a cell says of what kind the body in the next cell is.
+
+    >>> _is_kind("Academies\\tHolt Academy Trust", (0, 9), (10, 28))
+    True
+    >>> _is_kind("Holt Council\\tHousing Panel", (0, 12), (13, 26))
+    False
+    """
+    words = text[slice(*first)]
+    return (
+        first[1] <= second[0]
+        and "\t" in text[first[1] : second[0]]
+        and not is_acronym(words)
+        and not has_organisation_word(words)
+    )
 
 
 def say(text: str, entry: Entry, span: Range) -> None:

@@ -359,6 +359,10 @@ _WERE_PRESENT = re.compile(
     (?: \b (?: present | in\s{1,9}attendance | attending )
         (?: \s{1,9} (?:at|for|on\s{1,9}behalf\s{1,9}of) \s{1,9} [^.,;:\n]{3,50}? )?
         \s{1,9} (?: were | was | included ) (?: \s{1,9} also )?
+      | \b following \s{1,9} (?: \w{3,12} \s{1,9} )? (?: were | was )
+        \s{1,9} present (?= \s{0,3} : )
+      | (?: (?<=[.;]\s) | (?<=[.;]\s\s) ) (?: guests | visitors | observers ) \s{1,9}
+        (?: present \s{1,9} )? (?: were | included ) (?= \s{1,9} (?-i:[A-Z]) )
       | (?<=[.;]\s) Also (?= \s{1,3} (?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b )
       | \b (?: meeting | session ) \s{1,9} was \s{1,9} (?: also\s{1,9} )? attended
         \s{1,9} by )
@@ -373,6 +377,7 @@ _PRESENT_WORDS = tuple(
     form
     for word in (
         *("present", "in attendance", "attending", "meeting", "session", "also"),
+        *("following", "guests", "visitors", "observers"),
     )
     for form in (word, word.capitalize(), word.upper())
 )
@@ -389,6 +394,22 @@ def find_present(text: str) -> tuple[tuple[int, int], ...]:
         (match.end(), end_of_sentence(text, match.end()))
         for match in matches_at(_WERE_PRESENT, text, _PRESENT_WORDS)
     )
+
+
+_THEN_ABSENT = re.compile(r"\.\s{1,3}Absent(?:\s{1,3}w(?:as|ere))?\s?:\s{1,9}(?=[A-Z])")
+
+
+def find_absent_behind(
+    text: str, present: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return the names behind "Absent:" in the sentence after one on who was present.
+
+    >>> text = "Also present were Ada Penrose and Tom Holt. Absent: Ann Bell. They met."
+    >>> [text[a:b] for a, b in find_absent_behind(text, find_present(text))]
+    ['Ann Bell']
+    """
+    found = (_THEN_ABSENT.match(text, end) for _, end in present)
+    return tuple((x.end(), end_of_sentence(text, x.end())) for x in found if x)
 
 
 # "Apologies for absence were received from ...", "noted apologies from ..."

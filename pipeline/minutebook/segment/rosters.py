@@ -11,6 +11,7 @@ from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.rosters import (
     Label,
     end_of_sentence,
+    find_absent_behind,
     find_apologies,
     find_inner_labels,
     find_present,
@@ -21,6 +22,7 @@ from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.shapes import (
     lists_people,
     read_shape,
+    read_table_label,
 )
 from minutebook.segment.titles import is_starred
 from minutebook.segment.unlabelled import (
@@ -154,6 +156,8 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     label = read_label(walk.text, line.start, line.end)
     if label is None:
         return _shaped_at(walk, index)
+    if label.kind == "absent" and index and _VOTED.match(walk.quote(index - 1)):
+        return None
     rest = walk.text[label.end : line.end].strip(" \t|*_")
     if label.kind in ("group", "post"):
         if walk.text[line.start : label.start].strip(" \t|*•·\u25cb_#-–o"):
@@ -174,6 +178,14 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     if label.closed and rest and is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+# "Nays: Holt" above "Absent: Bell": absent from the vote
+_VOTED = re.compile(
+    r"\s{0,40}(?:ayes?|yeas?|nays?|noes|no|abstain(?:ed|ing)?|abstentions?|excused)"
+    r"\s{0,9}[:–-]",
+    re.IGNORECASE,
+)
 
 
 def _below_post(walk: Walk, index: int) -> str:
@@ -226,6 +238,12 @@ def _shaped_at(walk: Walk, index: int) -> Label | None:
     if not near and not early:
         return None
     line = walk.lines[index]
+    last = walk.lines[walk.last] if near else None
+    if last and last.column > 0 == line.column and line.table == last.table:
+        beside = _beside(walk, index)
+        cell = read_table_label(walk.text, line.start, line.end, beside)
+        if cell:
+            return cell
     label = read_shape(walk.text, line.start, line.end, _below(walk, index))
     if label is None or _beside_side(walk, index):
         return None
@@ -539,7 +557,9 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
     """Return the lists that stand in sentences, and shorten those that hold them."""
     found: list[RosterBlock] = []
     spans = [("apologies", x) for x in find_apologies(text)]
-    spans += [("present", x) for x in find_present(text)]
+    came = find_present(text)
+    spans += [("present", x) for x in came]
+    spans += [("absent", x) for x in find_absent_behind(text, came)]
     spans += [(status, (a, b)) for status, a, b in find_comings(text)]
     for status, (start, end) in spans:
         end = _running_end(text, start, end)

@@ -13,7 +13,7 @@ from minutebook.grammar.rosters import Label
 _SHAPE = re.compile(
     r"""
     [\s>|*•·●_#-]{0,9}
-    (?P<group> [A-ZÁÉÍÓÚÀÈÌÒÙ][\w’']{1,20} (?: [ ][\w’'/&-]{1,16} ){0,5} )
+    (?P<group> [A-ZÁÉÍÓÚÀÈÌÒÙ][\w’'-]{1,20} (?: [ ][\w’'/&-]{1,16} ){0,5} )
     (?: [ ]{0,3}\( [^()\n]{0,40} \) )?
     \s{0,9} [*_|]{0,4} \s{0,9} (?P<sign> : [–-]? | \t | [ ]{3,} | $ )
     """,
@@ -86,6 +86,29 @@ def read_shape(text: str, start: int, end: int, below: str = "") -> Label | None
     elif _MISSING.search(group):
         status = "absent"
     return Label("present", status, group, match.start("group"), match.end(), True)
+
+
+def read_table_label(text: str, start: int, end: int, beside: str) -> Label | None:
+    """Return the label in the first cell of a row of a table that lists who came.
+
+    >>> read_table_label("For the Applicant:", 0, 18, "Mr Tom Holt (agent)").group
+    'For the Applicant'
+    >>> read_table_label("Copies to:", 0, 10, "Mr Tom Holt (agent)") is None
+    True
+    """
+    match = _CELL.fullmatch(text, start, end)
+    if not match or _SENT_TO.search(match["group"]) or not lists_people(beside):
+        return None
+    group = " ".join(match["group"].split())
+    return Label("present", "present", group, match.start("group"), end, True)
+
+
+_CELL = re.compile(r"\s{0,9}(?P<group>[A-Z][\w’'/ &-]{2,40}?)\s{0,3}:\s{0,9}")
+_SENT_TO = re.compile(
+    r"\b(?:distribut\w*|circulat\w*|cop(?:y|ies)|cc|to|venue|apolog\w*|absen\w*|subject"
+    r"|author|(?:prepared|written|drafted|reported|moved|proposed|seconded) by)\b",
+    re.IGNORECASE,
+)
 
 
 def lists_people(text: str) -> bool:
