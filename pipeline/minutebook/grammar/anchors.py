@@ -54,7 +54,7 @@ def matches_from(
 
     >>> starts, pattern = re.compile("a(?=t)"), re.compile(r"\\b(?:at|by) \\d")
     >>> [x[0] for x in matches_from(pattern, starts, "left at 7pm, ate at 8pm")]
-    ['at 7pm', 'at 8pm']
+    ['at 7', 'at 8']
     """
     end = len(text) if end is None else end
     last = start
