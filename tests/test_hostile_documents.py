@@ -79,7 +79,11 @@ def document(unit: str, size: int) -> SourceDocument:
 
 
 def cost(source: SourceDocument) -> float:
-    """Return the seconds of CPU that reading a document through takes."""
+    """Return the seconds of CPU that reading a document through takes, best of two."""
+    return min(_once(source), _once(source))
+
+
+def _once(source: SourceDocument) -> float:
     start = time.process_time()
     extract(source)
     return time.process_time() - start
