@@ -20,6 +20,7 @@ from minutebook.segment.titles import (
 )
 from minutebook.segment.wraps import find_wrap
 
+_ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weight
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
@@ -66,6 +67,13 @@ _CAPITALS = re.compile(
     r"|BOARD) RESOLUTION)(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])(?= ))*"
     r"(?= {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d| {1,3}[A-Z]{5,14}\b)"
 )
+# "No update", "None received", "Nothing to report": what was said, not the heading
+_NOTHING = re.compile(
+    r"(?:no(?:ne|thing)?|nil)\b(?:\s(?:further|new)\b)?(?:\s(?:updates?|reports?|changes?"
+    r"|news|information|objections?|comments?|progress|response|reply|action|to\b"
+    r"|received|declared|raised|reported|since)|\W{0,2}$)",
+    re.IGNORECASE,
+)
 _DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
@@ -92,7 +100,8 @@ _TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 _ACTIONS = re.compile(
     r"(?:(?:summary\sof\s|list\sof\s)?actions?(?:\s(?:points?|list|log|summary|items?))?"
-    r"|what\swe\s(?:agreed|decided)|(?:summary\sof|key)\s(?:outcomes|decisions))\W{0,3}",
+    r"|what\swe\s(?:agreed|decided)|(?:summary\sof|key)\s(?:outcomes|decisions)"
+    r"|who(?:['’]s|\sis|\swill)?\s(?:doing|does|do)\swhat|(?:jobs|things)?\s?to\sdo)\W{0,3}",
     re.IGNORECASE,
 )
 _NEXT_MEETING = re.compile(
@@ -115,7 +124,10 @@ _APPROVED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
-_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+# what stands before no label: "Approval of Minutes:", "It closed. Minutes:"
+_LEADS_ON = re.compile(
+    r"[.!?]\s+[A-Z]|\b(?:of|the|last|previous|draft|approve|agree|and)$", re.IGNORECASE
+)
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
     r"(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
@@ -152,6 +164,7 @@ def find_candidates(
     """Return every place where an item may begin, each reading of its number apart."""
     paragraphs = _unflatten(source.text, find_paragraphs(source))
     found: list[Candidate] = []
+    single = bool(paragraphs) and _announces(source.text, paragraphs[0])
     summed_up = False  # under "Actions": a list of who is to do what
     for index, paragraph in enumerate(paragraphs):
         line = paragraph.first
@@ -164,7 +177,34 @@ def find_candidates(
             continue
         read = _read(source.text, paragraphs, index)
         found += [x for x in read if not (summed_up and _is_listed(x))]
-    return found
+        if single and found:
+            return found  # the page of one item: what divides it is no item
+        if 2 * index > len(paragraphs) and _opens_agenda(
+            source.text, paragraphs[index:]
+        ):
+            break
+    return _shallowest(paragraphs, found)
+
+
+def _opens_agenda(text: str, rest: list[Paragraph]) -> bool:
+    """Say whether the agenda of another meeting ends the minutes from here on."""
+    if text[rest[0].start : rest[0].end].strip(" :*").lower() != "agenda":
+        return False
+    told = sum(x.end - x.start > _LONGEST_LINE for x in rest)
+    return 8 * told < len(rest)
+
+
+def _shallowest(paragraphs: list[Paragraph], found: list[Candidate]) -> list[Candidate]:
+    """Leave out the headings of an outline that stand under others of it."""
+    indents = [paragraphs[x.index].first.indent for x in found if x.style == "outline"]
+    if not indents:
+        return found
+    edge = min(indents) + 4
+    return [
+        x
+        for x in found
+        if x.style != "outline" or paragraphs[x.index].first.indent < edge
+    ]
 
 
 def _is_listed(x: Candidate) -> bool:
@@ -233,7 +273,10 @@ def _numbered(
     home, begin = paragraph, number.end
     if begin >= paragraph.end:
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        if following is None or read_numbers(text, following.start, following.end):
+        if following is None:
+            return None
+        beside = following.first.row == paragraph.first.row
+        if not beside and read_numbers(text, following.start, following.end):
             return None
         home, begin = following, following.start
     title_start, title_end, body, alone = _title(text, home, begin)
@@ -266,7 +309,7 @@ def _numbered(
         told = is_sentence(title) or title.startswith(("To ", "That ", "to ", "that "))
         weight -= 1.5 if told and not standing_kind(title) else 0.0
     if letter:
-        weight -= 1.0
+        weight -= 0.5 if style == "capitals" else 1.0
     return Candidate(
         paragraph.start,
         number,
@@ -311,6 +354,10 @@ def _opens_sentence(word: str, following: str) -> bool:
 def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:
     paragraph = paragraphs[index]
     title_start, title_end, body, alone = _title(text, paragraph, paragraph.start)
+    outlined = _heads_outline(text, paragraphs, index)
+    if outlined:
+        title_start, title_end = _trim(text, paragraph.start, paragraph.end)
+        body, alone = paragraph.end, True
     title = text[title_start:title_end]
     if len(title.split()) > 45 or not any(c.isalpha() for c in title):
         return None
@@ -332,7 +379,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         return None  # one line of information, no business
     weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
     weight += (0.5 if labelled else 0.0) + bonus
-    if style == "plain" and _heads_outline(text, paragraphs, index):
+    if style == "plain" and outlined:
         style, weight = "outline", weight + 0.5
     if weight < 0.5:
         return None
@@ -352,7 +399,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         standing,
         index,
         _heads_text(paragraphs, index),
-        is_sentence(title),
+        is_sentence(title) and bonus < _ANNOUNCED,
         any(c.isdigit() for c in title),
     )
 
@@ -394,7 +441,7 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
     limit = min(paragraph.end, begin + LONGEST_TITLE)
     labelled = text.find("Minutes:", begin, limit) > 0
     webbed = _WEB_LABEL.search(text, begin, limit) if labelled else None
-    if webbed and not _SENTENCE_END.search(text, begin, webbed.start()):
+    if webbed and not _LEADS_ON.search(text, begin, webbed.start()):
         start, end = _trim(text, begin, webbed.start())
         return start, end, webbed.end(), webbed.end() >= paragraph.end
     whole = paragraph.end <= limit
@@ -508,6 +555,7 @@ def _may_cut(
             return told or (title_weight(rest) < 0 and len(rest) > 60)
         again = rest[0].isupper() and _DASHED.search(rest[:60]) is not None
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
+        told = told or _NOTHING.match(rest) is not None
         return title_weight(head) >= 1.0 and told and not again
     if ":" in match[0]:
         if is_capitals(head) and is_capitals(rest):
@@ -575,11 +623,14 @@ def _label_bonus(
         words = text[label.start : label.start + 24].lower()
         if words.startswith(("minutes:", "additional documents:")):
             bonus += 2.0
-    if index:
-        label = paragraphs[index - 1]
-        if text[label.start : label.end].strip().lower() == "agenda item":
-            bonus += 3.0
+    if index and _announces(text, paragraphs[index - 1]):
+        bonus += _ANNOUNCED
     return bonus
+
+
+def _announces(text: str, paragraph: Paragraph) -> bool:
+    """Say whether a line is what web pages print above an item: "Agenda item"."""
+    return text[paragraph.start : paragraph.end].strip().lower() == "agenda item"
 
 
 def _heads_text(paragraphs: list[Paragraph], index: int) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
 from minutebook.segment.nested import find_parts
-from minutebook.segment.titles import is_sentence, titles_document
+from minutebook.segment.titles import titles_document
 
 _STRONG_CHAIN = 5.0
 _LEAST_ONLY = 2.2  # weight of the one item of a meeting
@@ -23,9 +23,12 @@ _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists senten
 _TWINS = 4  # of the same number further down: so many are looked at
 _LARGEST_GAP = 4
 _RESTART = 4.5  # what it costs a chain to begin again at 1
+_LEAST_PART = 1.7  # weight of a heading numbered under another: 6.2 under 6
+_SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _FARTHEST = 12  # a gap that only standing business bridges
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
+_LEVELS = ("h2", "h3", "h4", "h5", "h6")
 _MARKED = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead", "capitals")
 _BEFORE_LIST = ("opening", "apologies", "interests")  # may stand above who came
 _LETTERS = ("lower-letter", "upper-letter", "lower-roman")
@@ -78,7 +81,8 @@ def _lies_in_one(chain: list[Candidate], family: list[Candidate]) -> bool:
         return False
     before = sum(x.start < chain[0].start for x in marked)
     after = sum(x.start > chain[-1].start for x in marked)
-    return before > 0 and after > 0 and before + after == len(marked)
+    last = after == 0 and known == 0  # a list of tasks, say, under the last heading
+    return before > 0 and (after > 0 or last) and before + after == len(marked)
 
 
 def _is_only_item(chain: list[Candidate]) -> bool:
@@ -326,10 +330,9 @@ def best_family(
 ) -> tuple[list[Candidate], float]:
     """Return the headings that look alike and head the most business."""
     families: dict[str, list[Candidate]] = defaultdict(list)
-    titles = Counter(x.title(text).lower() for x in candidates if not x.number)
+    titles = Counter(_manner(text, x) for x in candidates if not x.number)
+    candidates = [x for x in candidates if titles[_manner(text, x)] < _SUB_HEADING]
     for x in candidates:
-        if titles[x.title(text).lower()] >= 3:
-            continue  # a sub-heading that comes again under every item
         if x.number is None or x.style.startswith("h") or x.number.worded:
             families[x.style].append(x)
     scored = {style: _family_score(style, x) for style, x in families.items()}
@@ -340,7 +343,7 @@ def best_family(
     if best == "plain":
         chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
     chosen = _without_stray_numbers(text, chosen)
-    chosen = [x for x in chosen if x.number or not is_sentence(x.title(text))]
+    chosen = [x for x in chosen if x.number or not x.told]
     others = [
         x
         for x in candidates
@@ -348,12 +351,40 @@ def best_family(
     ]
     heads = [x for x in candidates if x.style == "listhead" and x.weight >= 0.5]
     others += heads if len(heads) >= _LIST_HEADS else []
+    others += _other_levels(text, candidates, [*chosen, *others], best)
     return _in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
+
+
+def _other_levels(
+    text: str, candidates: list[Candidate], taken: list[Candidate], best: str
+) -> list[Candidate]:
+    """Return the headings of other levels, where items have headings of the format."""
+    if best not in _LEVELS or not taken:
+        return []
+    first = min(x.start for x in taken)
+    numbered = 2 * sum(x.number is not None for x in taken) > len(taken)
+    return [
+        x
+        for x in candidates
+        if x.style in _LEVELS
+        and (x.style > best or (x.style < best and not numbered))
+        and x.alone
+        and not x.number
+        and x.start > first
+        and not x.told
+    ]
+
+
+def _manner(text: str, x: Candidate) -> tuple[str, str]:
+    """Return how a heading looks and reads, small differences left out."""
+    words = x.title(text).lower().split()
+    return x.style, " ".join(w for w in words if w not in ("the", "a", "of"))
 
 
 def _without_stray_numbers(text: str, chosen: list[Candidate]) -> list[Candidate]:
     """Take for words what no other heading counts on from: "50/50 draw", "P7 trip"."""
-    schemes = Counter(x.number.scheme for x in chosen if x.number)
+    values = {(x.number.scheme, x.number.value) for x in chosen if x.number}
+    schemes = Counter(scheme for scheme, _ in values)
     return [
         replace(x, number=None, title_start=x.start)
         if x.number and schemes[x.number.scheme] == 1 and x.number.scheme != "int"
@@ -399,6 +430,7 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
     headed = max(set(styles), key=styles.count)
     crowded = _crowded(candidates, chain, headed)
     added: list[Candidate] = []
+    numbered = {x.index for x in candidates if x.number}
     for x in candidates:
         if x.index in taken:
             continue
@@ -409,15 +441,18 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
         if not x.alone and not capitals:
             continue
         if x.number is None:
-            same = x.style == headed and headed.startswith("h")
+            same = x.style in _LEVELS and headed in _LEVELS and x.style <= headed
+            above = same and x.style != headed
             known = x.standing and x.standing != "apologies" and x.weight >= 2.5
             if x.style == "plain":  # a plain line: only what closes a meeting
                 known = known and x.standing == "closing" and not x.dated
             if same:
-                same = not (_among_numbers(x, chain) and x.index in crowded)
+                same = not _among_numbers(x, chain) or (
+                    x.index not in crowded and not above
+                )
             if same or (known and not _among_numbers(x, chain)):
                 added.append(x)
-        elif _is_sub_item(x, chain):
+        elif _is_sub_item(x, chain, x.index + 1 in numbered):
             added.append(x)
     return _in_order([*chain, *added])
 
@@ -445,15 +480,20 @@ def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
     return 0 < at < len(chain) and _follows(chain[at - 1], chain[at])
 
 
-def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
+def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
+    """Say whether a number stands under one of the chain; `bare`: the next is below."""
     assert x.number is not None
-    if x.start < chain[0].start or x.weight < 2.2 or x.told:
+    if x.start < chain[0].start or x.weight < _LEAST_PART or x.told:
         return False
     owner = chain[bisect_right(chain, x.start, key=lambda c: c.start) - 1]
     if x.number.scheme.startswith("dec:"):
         assert owner.number is not None
-        under = f"dec:{owner.number.value}"
-        return x.number.scheme == under or x.number.scheme.startswith(f"{under}.")
+        under = (f"dec:{owner.number.value}", f"dec:{owner.number.text}")
+        if x.weight < 2.2 and (bare or not (x.alone and x.heads_text)):
+            return False
+        return x.number.scheme in under or x.number.scheme.startswith(f"{under[0]}.")
+    if x.weight < 2.2:
+        return False
     if x.number.scheme.startswith("sub:") and owner.number is not None:
         part = x.number.scheme[4:]
         marked = x.number.worded or x.style in _MARKED

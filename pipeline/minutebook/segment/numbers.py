@@ -123,6 +123,9 @@ def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
         return [(f"sub:{body[: letter.start() + 1]}", ord(letter[1].lower()) - 96, 2)]
     if len(numbers) == 1:
         return [(f"code:{code}" if code else "int", numbers[0], 1)]
+    part = re.fullmatch(r"(\d{1,3}/\d{1,4})\.\d{1,2}", body)
+    if part:  # "06/15.1" is the first part of 06/15
+        return [(f"dec:{part[1]}", numbers[-1], 2)]
     if code or "/" in body or "-" in body or len(parts[-1]) >= 3:
         return _code_readings(code, parts)
     if len(numbers) == 2 and numbers[1] == 0:

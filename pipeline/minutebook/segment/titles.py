@@ -93,8 +93,8 @@ _WORD = re.compile(r"\w+")
 _NO_ITEM = re.compile(
     r"""(?: (?:draft\s+|open\s+|confirmed\s+|unconfirmed\s+)? minutes$ | agenda$
       | (?:agenda\s+)?items?(?:\s+(?:for\s+discussion|no\.?|detail))?$ | no\.?$
-      | actions?(?:\s+(?:by|points?|required|list|log|to\s+be\s+taken|summary
-      |arising))?$
+      | actions?(?:\s+(?:by|points?|items?|required|list|log|to\s+be\s+taken|summary
+      |arising))?$ | actions?\srelat(?:ing|ed)\sto\b | post[ -]meeting\snotes?\b
       | present\b | attendance\b(?!,?\s+apolog) | .{0,30}\battendees\b.{0,20}$
       | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
       | parish\sclerk$ | in\s+attendance\b
@@ -223,15 +223,19 @@ def is_starred(text: str, start: int, end: int) -> bool:
     return _STARRED.fullmatch(text, start, end) is not None
 
 
+# "Where we are after the storm", "How it went": a heading can ask, and tells nothing
+_ASKS = re.compile(r"(?:how|what|where|who|why)\b[^.]{0,60}$", re.IGNORECASE)
+
+
 def is_sentence(words: str) -> bool:
     """Say whether words tell something rather than head it.
 
     >>> is_sentence("The bench was repaired"), is_sentence("Bench repairs")
     (True, False)
-    >>> is_sentence("Proposed closure of the library")
-    False
+    >>> is_sentence("Proposed closure of the library"), is_sentence("How it was spent")
+    (False, False)
     """
-    if len(words.split()) < 4:
+    if len(words.split()) < 4 or _ASKS.match(words):
         return False
     adjective = _PROPOSED.match(words)
     return _has_verb(words[adjective.end() :] if adjective else words)
