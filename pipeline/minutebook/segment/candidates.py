@@ -14,12 +14,14 @@ from minutebook.segment.titles import (
     is_capitals,
     is_sentence,
     is_starred,
+    names_post,
     standing_end,
     standing_kind,
     title_weight,
 )
 from minutebook.segment.wraps import find_wrap
 
+_FULL = 80  # characters of a full paragraph
 _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weight
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
@@ -48,10 +50,11 @@ _RUN_IN = re.compile(
           # a sentence begins without a stop: "To receive reports Cllr Holt said ..."
           | (?= (?P<begun> (?:It|There|This|They|All|Members)\s
                 (?:was|were|is|are|has|had|have|will|appears|agreed|noted)\b
-              | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The)\.?\s
+              | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The|Commissioner|Trustee|Director
+                |Supervisor|Alderman|Member|Mayor|President|Chair|Chairman)\.?\s
                 (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
                 |(?:proposed|reported|advised|said|stated|asked|explained|informed
-                |thanked|noted|welcomed|gave)\b) ) )
+                |thanked|noted|welcomed|gave|moved|called|made|presented)\b) ) )
           )
       | (?<=:) [-–—]? (?=\s|$)
       | (?<=[a-z]:) (?=[A-Z][a-z])
@@ -164,6 +167,7 @@ def find_candidates(
     """Return every place where an item may begin, each reading of its number apart."""
     paragraphs = _unflatten(source.text, find_paragraphs(source))
     found: list[Candidate] = []
+    tasks = _task_tables(source)
     single = bool(paragraphs) and _announces(source.text, paragraphs[0])
     summed_up = False  # under "Actions": a list of who is to do what
     for index, paragraph in enumerate(paragraphs):
@@ -174,6 +178,8 @@ def find_candidates(
         if paragraph.first.column > 0 and not _opens_row(paragraphs, index):
             continue
         if any(x.start <= paragraph.start < x.end for x in rosters):
+            continue
+        if line.table is not None and line.table in tasks:
             continue
         read = _read(source.text, paragraphs, index)
         found += [x for x in read if not (summed_up and _is_listed(x))]
@@ -205,6 +211,40 @@ def _shallowest(paragraphs: list[Paragraph], found: list[Candidate]) -> list[Can
         for x in found
         if x.style != "outline" or paragraphs[x.index].first.indent < edge
     ]
+
+
+def _task_tables(source: SourceDocument) -> frozenset[int]:
+    """Return the tables that list who is to do what, by the heads of their columns."""
+    heads: dict[int, tuple[int, list[str]]] = {}
+    for line in source.lines:
+        if line.table is None:
+            continue
+        row, words = heads.setdefault(line.table, (line.row, []))
+        if row == line.row:
+            words.append(" ".join(source.text[line.start : line.end].split()))
+    return frozenset(
+        table
+        for table, (_, words) in heads.items()
+        if any(_DOER.fullmatch(x) for x in words)
+        and any(_STATE.fullmatch(x) for x in words)
+        and not any(_MATTER.search(x) for x in words)
+    )
+
+
+# the heads of the columns of a list of actions, and of one that holds the minutes
+_DOER = re.compile(
+    r"(?:by\s)?whom?|owners?|resp(?:\.|onsib\w*.{0,10})?|lead(?:\sofficer)?|assigned(?:\sto)?"
+    r"|action\s(?:by|owner)|person\sresponsible",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"status|(?:by\s)?when|due(?:\s(?:by|date))?|deadline|progress|completed?|target.{0,12}"
+    r"|time\s?(?:scale|frame|line)|update.{0,12}|outcome|done\??",
+    re.IGNORECASE,
+)
+_MATTER = re.compile(
+    r"discuss|notes|minutes?\b|agenda|topic|subject|decision|summary", re.IGNORECASE
+)
 
 
 def _is_listed(x: Candidate) -> bool:
@@ -371,6 +411,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
     heads = not heads_no_item(title) or _heads_minutes(text, title, body)
+    heads = heads or (style[0] == "h" and names_post(title))
     if not heads or (labelled and alone and _MINUTES.fullmatch(title)):
         return None  # "Minutes:" on a line of its own is a label of web pages
     if _tells_action(title):
@@ -573,6 +614,11 @@ def _may_cut(
     return len(words) <= 12 and title_weight(head) > 0.4
 
 
+# "Accounts for the year ended 31st March The audited": where the sentence begins
+_SENTENCE = re.compile(r"\s(?=(?:The|There|It|This|Upon|Following|No|All|An?)\s[a-z])")
+_MORE = re.compile(r"\s(?:for|of|to|from|on|and)\s[^.:;]{3,60}$")
+
+
 def first_words(text: str, begin: int, limit: int) -> int:
     """Return where the capitalised words end that a run-together page begins with.
 
@@ -581,7 +627,9 @@ def first_words(text: str, begin: int, limit: int) -> int:
     """
     known = standing_end(text[begin : begin + 120])
     if known:
-        return begin + known
+        longer = _SENTENCE.search(text, begin + known, min(limit, begin + 120))
+        more = text[begin + known : longer.start()] if longer else ""
+        return begin + known + (len(more) if _MORE.match(more) else 0)
     capitals = text[begin : begin + 4].isupper()
     at = end = begin
     words = _WORD.finditer(text, begin, min(limit, begin + 120))
@@ -638,7 +686,7 @@ def _heads_text(paragraphs: list[Paragraph], index: int) -> bool:
     if index + 1 >= len(paragraphs):
         return False
     below = paragraphs[index + 1]
-    return below.end - below.start > 80 and not below.first.heading
+    return below.end - below.start > _FULL and not below.first.heading
 
 
 def _heads_list(text: str, paragraphs: list[Paragraph], index: int) -> bool:

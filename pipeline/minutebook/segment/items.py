@@ -19,16 +19,18 @@ from minutebook.segment.titles import titles_document
 
 _STRONG_CHAIN = 5.0
 _LEAST_ONLY = 2.2  # weight of the one item of a meeting
+_LEAST_FAMILY = 0.8  # score of headings that look alike: three over paragraphs, say
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _TWINS = 4  # of the same number further down: so many are looked at
 _LARGEST_GAP = 4
 _RESTART = 4.5  # what it costs a chain to begin again at 1
 _LEAST_PART = 1.7  # weight of a heading numbered under another: 6.2 under 6
+_HEADS_LIST = 3  # headings of one level: where an item lists who came, there are more
 _SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _FARTHEST = 12  # a gap that only standing business bridges
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
-_LEVELS = ("h2", "h3", "h4", "h5", "h6")
+_LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MARKED = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead", "capitals")
 _BEFORE_LIST = ("opening", "apologies", "interests")  # may stand above who came
 _LETTERS = ("lower-letter", "upper-letter", "lower-roman")
@@ -310,10 +312,11 @@ def _after_title(
     first = min(lists, default=0)
     last = max((x.start for x in candidates), default=0)
     if lists and first < 0.5 * last:  # some minutes list who came at their end
+        head = _heads_list(candidates, first)
         return [
             x
             for x in candidates
-            if x.number or x.start >= first or x.standing in _BEFORE_LIST
+            if x.number or x.start >= first or x.standing in _BEFORE_LIST or x is head
         ]
     return [
         x
@@ -323,6 +326,21 @@ def _after_title(
         or x.index > 8
         or (x.index > 2 and not titles_document(x.title(text)))
     ]
+
+
+def _heads_list(candidates: list[Candidate], first: int) -> Candidate | None:
+    """Return the heading of the item under which those who came are listed.
+
+    It is the last before them, and many that follow are headings of the same level.
+    """
+    before = [x for x in candidates if x.start < first and x.style in _MARKED]
+    head = before[-1] if before else None
+    if head is None or head.number or not head.alone or head.standing == "minutes":
+        return None
+    if head.style not in _LEVELS:
+        return None
+    later = sum(x.style == head.style and x.alone for x in candidates[-200:])
+    return head if later > _HEADS_LIST else None
 
 
 def best_family(
@@ -347,7 +365,10 @@ def best_family(
     others = [
         x
         for x in candidates
-        if x.style != best and x.standing and x.weight >= 2.0 and not x.number
+        if x.style != best
+        and x.standing
+        and x.weight >= 2.0
+        and not (x.number or x.told)
     ]
     heads = [x for x in candidates if x.style == "listhead" and x.weight >= 0.5]
     others += heads if len(heads) >= _LIST_HEADS else []
@@ -387,7 +408,9 @@ def _without_stray_numbers(text: str, chosen: list[Candidate]) -> list[Candidate
     schemes = Counter(scheme for scheme, _ in values)
     return [
         replace(x, number=None, title_start=x.start)
-        if x.number and schemes[x.number.scheme] == 1 and x.number.scheme != "int"
+        if x.number
+        and schemes[x.number.scheme] == 1
+        and (x.number.scheme != "int" or 1900 < x.number.value < 2100)
         else x
         for x in chosen
     ]
@@ -443,6 +466,7 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
         if x.number is None:
             same = x.style in _LEVELS and headed in _LEVELS and x.style <= headed
             above = same and x.style != headed
+            same = same and (not above or x.index + 1 >= first.index)
             known = x.standing and x.standing != "apologies" and x.weight >= 2.5
             if x.style == "plain":  # a plain line: only what closes a meeting
                 known = known and x.standing == "closing" and not x.dated
@@ -451,6 +475,8 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
                     x.index not in crowded and not above
                 )
             if same or (known and not _among_numbers(x, chain)):
+                added.append(x)
+            elif x.style in _MARKED and x.heads_text and _lost_number(x, chain):
                 added.append(x)
         elif _is_sub_item(x, chain, x.index + 1 in numbered):
             added.append(x)
@@ -478,6 +504,15 @@ def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
         return False
     at = bisect_right(chain, x.start, key=lambda c: c.start)
     return 0 < at < len(chain) and _follows(chain[at - 1], chain[at])
+
+
+def _lost_number(x: Candidate, chain: list[Candidate]) -> bool:
+    """Say whether a heading stands where just one number is left out: 5, it, 7."""
+    at = bisect_right(chain, x.start, key=lambda c: c.start)
+    if not 0 < at < len(chain) or x.told:
+        return False
+    before, after = chain[at - 1].number, chain[at].number
+    return before is not None and after is not None and after.value - before.value == 2
 
 
 def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:

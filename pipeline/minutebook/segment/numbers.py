@@ -25,11 +25,12 @@ NUMBER = re.compile(
       | \d{1,4}
       | (?-i: [a-z] | [A-Z] | [ivxl]{1,6} | [IVXL]{1,6} ) (?= [.):] )
         (?! \. [A-Z] (?: \. | \b ) )                      # no "A.O.B."
-      | (?-i: [IVXL]{1,5} ) (?= \s{1,4} [A-Z]{3} )         # III MINUTES
+      | (?-i: [IVXL]{1,5} ) (?= \s{1,4} [A-Z][A-Za-z]{2} )  # III Minutes
       | \( (?: \d{1,3} | [a-zA-Z] | [ivxl]{1,6} ) (?= \) )
     )
     (?P<close> (?: \s (?= \.\s ) )? [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )? )
-    (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z] )
+    (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z]
+      | (?<=\d) [A-Z][a-z]{2,} [ ] )                     # 1Confirmation of minutes
     """,
     re.VERBOSE,
 )

@@ -89,11 +89,12 @@ _VERBS = frozenset(
     ]
 )
 _WORD = re.compile(r"\w+")
+_TO_BE = re.compile(r"\bto be \w+")  # "Papers to be published" tells nothing
 # headings that a document has, but that head no business of the meeting
 _NO_ITEM = re.compile(
     r"""(?: (?:draft\s+|open\s+|confirmed\s+|unconfirmed\s+)? minutes$ | agenda$
       | (?:agenda\s+)?items?(?:\s+(?:for\s+discussion|no\.?|detail))?$ | no\.?$
-      | actions?(?:\s+(?:by|points?|items?|required|list|log|to\s+be\s+taken|summary
+      | discussion$ | actions?(?:\s+(?:by|points?|items?|required|list|log|to\s+be\s+taken|summary
       |arising))?$ | actions?\srelat(?:ing|ed)\sto\b | post[ -]meeting\snotes?\b
       | present\b | attendance\b(?!,?\s+apolog) | .{0,30}\battendees\b.{0,20}$
       | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
@@ -186,6 +187,21 @@ def heads_no_item(title: str) -> bool:
     return bool(_NO_ITEM.match(title.strip(" *:|")))
 
 
+_POST = re.compile(
+    r"(?:(?:vice|deputy)[- ])?(?:chair(?:man|person)?|mayor|secretary|treasurer|clerk)",
+    re.IGNORECASE,
+)
+
+
+def names_post(title: str) -> bool:
+    """Say whether a title is that of a post: it heads its election, or its report.
+
+    >>> names_post("Secretary"), names_post("Secretary: Ada Penrose")
+    (True, False)
+    """
+    return _POST.fullmatch(title) is not None
+
+
 def titles_document(title: str) -> bool:
     """Say whether a title reads like that of the minutes themselves.
 
@@ -271,7 +287,7 @@ def title_weight(title: str) -> float:
 
 
 def _has_verb(words: str) -> bool:
-    return not _VERBS.isdisjoint(_WORD.findall(words.lower()))
+    return not _VERBS.isdisjoint(_WORD.findall(_TO_BE.sub("", words.lower())))
 
 
 def _capital_share(words: list[str]) -> float:
