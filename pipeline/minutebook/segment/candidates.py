@@ -19,7 +19,7 @@ from minutebook.segment.titles import (
     standing_kind,
     title_weight,
 )
-from minutebook.segment.wraps import find_wrap
+from minutebook.segment.wraps import capitals_end, find_wrap
 
 _FULL = 80  # characters of a full paragraph
 _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weight
@@ -126,6 +126,10 @@ _APPROVED = re.compile(
     r"|read|correct|circulated)\b|\b(?:approved|agreed|accepted)\s(?:as|and|the)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# "Apologies - Councillor A Penrose": who was away, and no more
+_OF_WHOM = re.compile(
+    r"^\w{1,12}\s?[:–-]\s?(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\b|[A-Z]\.?\s?[A-Z][a-z])"
+)
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 # what stands before no label: "Approval of Minutes:", "It closed. Minutes:"
 _LEADS_ON = re.compile(
@@ -177,11 +181,14 @@ def find_candidates(
             summed_up = _ACTIONS.fullmatch(words) is not None
         if paragraph.first.column > 0 and not _opens_row(paragraphs, index):
             continue
-        if any(x.start <= paragraph.start < x.end for x in rosters):
+        listed = any(x.start <= paragraph.start < x.end for x in rosters)
+        if listed and not source.text[paragraph.start].isdigit():
             continue
         if line.table is not None and line.table in tasks:
             continue
         read = _read(source.text, paragraphs, index)
+        if listed:  # the list of who came did not end where the items begin
+            read = [x for x in read if x.number and x.standing]
         found += [x for x in read if not (summed_up and _is_listed(x))]
         if single and found:
             return found  # the page of one item: what divides it is no item
@@ -323,8 +330,9 @@ def _numbered(
     last = index + (home is not paragraph)
     if alone and title_end - title_start < _LONGEST_LINE:
         last = find_wrap(text, paragraphs, last, home is not paragraph)
-        if paragraphs[last].start > title_end:
-            body = paragraphs[last].end
+        stop = capitals_end(text, paragraphs, last) or paragraphs[last].end
+        if stop > body:
+            body = stop
             title_start, title_end = _trim(text, title_start, body)
     known = _standing_cut(text, title_start, title_end)
     if known:
@@ -414,7 +422,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     heads = heads or (style[0] == "h" and names_post(title))
     if not heads or (labelled and alone and _MINUTES.fullmatch(title)):
         return None  # "Minutes:" on a line of its own is a label of web pages
-    if _tells_action(title):
+    if _tells_action(title) or (standing == "apologies" and _OF_WHOM.search(title)):
         return None
     if style == "runin" and _NEXT_MEETING.match(title):
         return None  # one line of information, no business
@@ -620,6 +628,18 @@ _MORE = re.compile(r"\s(?:for|of|to|from|on|and)\s[^.:;]{3,60}$")
 
 
 def first_words(text: str, begin: int, limit: int) -> int:
+    """Return where the words end that a text begins with and that may be its heading.
+
+    Whatever stands before a sentence that opens plainly is the heading's too, if it
+    goes on from the capitalised words: "Accounts for the year 2018 The audited ...".
+    """
+    end = _capitalised(text, begin, limit)
+    sentence = _SENTENCE.search(text, end, min(limit, begin + 120))
+    more = text[end : sentence.start()] if sentence else ""
+    return end + len(more) if _MORE.match(more) else end
+
+
+def _capitalised(text: str, begin: int, limit: int) -> int:
     """Return where the capitalised words end that a run-together page begins with.
 
     Small letters that follow them are the heading's too, up to the next capital:
@@ -627,9 +647,7 @@ def first_words(text: str, begin: int, limit: int) -> int:
     """
     known = standing_end(text[begin : begin + 120])
     if known:
-        longer = _SENTENCE.search(text, begin + known, min(limit, begin + 120))
-        more = text[begin + known : longer.start()] if longer else ""
-        return begin + known + (len(more) if _MORE.match(more) else 0)
+        return begin + known
     capitals = text[begin : begin + 4].isupper()
     at = end = begin
     words = _WORD.finditer(text, begin, min(limit, begin + 120))

@@ -24,8 +24,9 @@ _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists senten
 _TWINS = 4  # of the same number further down: so many are looked at
 _LARGEST_GAP = 4
 _RESTART = 4.5  # what it costs a chain to begin again at 1
-_LEAST_PART = 1.7  # weight of a heading numbered under another: 6.2 under 6
+_LEAST_PART = 1.2  # weight of a heading numbered under another: 6.2 under 6
 _HEADS_LIST = 3  # headings of one level: where an item lists who came, there are more
+_LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
 _SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _FARTHEST = 12  # a gap that only standing business bridges
@@ -54,7 +55,7 @@ def find_items(
     strong = weight >= _STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
     strong = strong or (score < 1.0 and _is_only_item(chain))
     if strong and not outranked:
-        chosen = _round_out(candidates, chain)
+        chosen = _round_out(source.text, candidates, chain)
         rule = "numbered"
     else:
         chosen = family
@@ -354,7 +355,7 @@ def best_family(
         if x.number is None or x.style.startswith("h") or x.number.worded:
             families[x.style].append(x)
     scored = {style: _family_score(style, x) for style, x in families.items()}
-    if not scored or max(scored.values()) < 1.0:
+    if not scored or max(scored.values()) < _LEAST_FAMILY:
         return [x for x in candidates if x.weight >= 3.0 and not x.number], 0.0
     best = max(scored, key=scored.__getitem__)
     chosen = [x for x in families[best] if x.alone or x.standing or best in _RUNS_IN]
@@ -444,7 +445,16 @@ def _no_bare_lists(text: str, chosen: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Candidate]:
+def _is_labelled(text: str, x: Candidate) -> bool:
+    """Say whether a number under another heads its text with a colon: "6.2 Roads: ..."."""
+    if x.number is None or not x.number.scheme.startswith("dec:"):
+        return False
+    return text[x.title_end] == ":" and x.title_end - x.title_start < _LONGEST_LABEL
+
+
+def _round_out(
+    text: str, candidates: list[Candidate], chain: list[Candidate]
+) -> list[Candidate]:
     """Add sub-items with headings of their own and single unnumbered headings."""
     taken = {x.index for x in chain}
     first = chain[0]
@@ -461,7 +471,7 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
             added.append(x)  # the numbers of the first items did not come through
             continue
         capitals = x.number is not None and x.style == "capitals"
-        if not x.alone and not capitals:
+        if not (x.alone or capitals or _is_labelled(text, x)):
             continue
         if x.number is None:
             same = x.style in _LEVELS and headed in _LEVELS and x.style <= headed
@@ -524,7 +534,7 @@ def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
     if x.number.scheme.startswith("dec:"):
         assert owner.number is not None
         under = (f"dec:{owner.number.value}", f"dec:{owner.number.text}")
-        if x.weight < 2.2 and (bare or not (x.alone and x.heads_text)):
+        if x.alone and x.weight < (2.2 if bare or not x.heads_text else 1.7):
             return False
         return x.number.scheme in under or x.number.scheme.startswith(f"{under[0]}.")
     if x.weight < 2.2:
