@@ -21,7 +21,7 @@ from minutebook.segment.titles import (
 )
 from minutebook.segment.wraps import capitals_end, find_wrap
 
-_FULL = 80  # characters of a full paragraph
+_FULL, _HALF = 80, 40  # characters of a full paragraph, and of one whole sentence
 _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weight
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
@@ -369,7 +369,7 @@ def _numbered(
         alone,
         standing_kind(title),
         index,
-        _heads_text(paragraphs, index),
+        _heads_text(text, paragraphs, index, _FULL),
         is_sentence(title),
     )
 
@@ -447,7 +447,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         alone,
         standing,
         index,
-        _heads_text(paragraphs, index),
+        _heads_text(text, paragraphs, index, _HALF),
         is_sentence(title) and bonus < _ANNOUNCED,
         any(c.isdigit() for c in title),
     )
@@ -699,12 +699,15 @@ def _announces(text: str, paragraph: Paragraph) -> bool:
     return text[paragraph.start : paragraph.end].strip().lower() == "agenda item"
 
 
-def _heads_text(paragraphs: list[Paragraph], index: int) -> bool:
-    """Say whether a full paragraph follows."""
+def _heads_text(
+    text: str, paragraphs: list[Paragraph], index: int, whole: int
+) -> bool:
+    """Say whether a full paragraph follows; `whole`: so long is a sentence that counts."""
     if index + 1 >= len(paragraphs):
         return False
     below = paragraphs[index + 1]
-    return below.end - below.start > _FULL and not below.first.heading
+    least = whole if text[below.end - 1] in ".:-" else _FULL
+    return below.end - below.start > least and not below.first.heading
 
 
 def _heads_list(text: str, paragraphs: list[Paragraph], index: int) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
 
+from minutebook.grammar.names import is_name
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
 from minutebook.segment.nested import find_parts
@@ -26,6 +27,8 @@ _LARGEST_GAP = 4
 _RESTART = 4.5  # what it costs a chain to begin again at 1
 _LEAST_PART = 1.2  # weight of a heading numbered under another: 6.2 under 6
 _HEADS_LIST = 3  # headings of one level: where an item lists who came, there are more
+_LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
+_FEW_WORDS = 5  # of a heading that no mark sets off
 _LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
 _SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
@@ -33,6 +36,7 @@ _FARTHEST = 12  # a gap that only standing business bridges
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MARKED = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead", "capitals")
+_APART = ("closing", "forum")  # business that may stand between numbers
 _BEFORE_LIST = ("opening", "apologies", "interests")  # may stand above who came
 _LETTERS = ("lower-letter", "upper-letter", "lower-roman")
 
@@ -360,7 +364,11 @@ def best_family(
     best = max(scored, key=scored.__getitem__)
     chosen = [x for x in families[best] if x.alone or x.standing or best in _RUNS_IN]
     if best == "plain":
-        chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
+        chosen = [
+            x
+            for x in chosen
+            if x.standing or x.weight >= 2.5 or (x.heads_text and x.weight >= 1.0)
+        ]
     chosen = _without_stray_numbers(text, chosen)
     chosen = [x for x in chosen if x.number or not x.told]
     others = [
@@ -373,6 +381,8 @@ def best_family(
     ]
     heads = [x for x in candidates if x.style == "listhead" and x.weight >= 0.5]
     others += heads if len(heads) >= _LIST_HEADS else []
+    if best == "label":
+        others += _beside_labels(text, candidates, chosen)
     others += _other_levels(text, candidates, [*chosen, *others], best)
     return _in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
 
@@ -395,6 +405,30 @@ def _other_levels(
         and x.start > first
         and not x.told
     ]
+
+
+def _beside_labels(
+    text: str, candidates: list[Candidate], labels: list[Candidate]
+) -> list[Candidate]:
+    """Return the headings that lack the colon or the line of their own."""
+    first = min((x.start for x in labels), default=0)
+    return [
+        x
+        for x in candidates
+        if x.start > first
+        and not (x.number or x.told or x.dated)
+        and x.weight >= 1.1
+        and len(x.title(text).split()) <= _FEW_WORDS
+        and _heads_plainly(text, x)
+        and not is_name(x.title(text).split(",")[0])
+    ]
+
+
+def _heads_plainly(text: str, x: Candidate) -> bool:
+    """Say whether a line without a mark heads the paragraph below or behind it."""
+    if x.style == "plain":
+        return x.alone and x.heads_text
+    return x.style == "runin" and text[x.title_end] == ":"
 
 
 def _manner(text: str, x: Candidate) -> tuple[str, str]:
@@ -464,6 +498,9 @@ def _round_out(
     crowded = _crowded(candidates, chain, headed)
     added: list[Candidate] = []
     numbered = {x.index for x in candidates if x.number}
+    labelled = {x.index for x in candidates if _is_labelled(text, x)}
+    if len(labelled) < _LEAST_LABELLED:
+        labelled = set()
     for x in candidates:
         if x.index in taken:
             continue
@@ -471,7 +508,7 @@ def _round_out(
             added.append(x)  # the numbers of the first items did not come through
             continue
         capitals = x.number is not None and x.style == "capitals"
-        if not (x.alone or capitals or _is_labelled(text, x)):
+        if not (x.alone or capitals or x.index in labelled):
             continue
         if x.number is None:
             same = x.style in _LEVELS and headed in _LEVELS and x.style <= headed
@@ -510,7 +547,7 @@ def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
 
     Then it divides the list ("NOTICES OF MOTION") or an item ("Matters arising").
     """
-    if x.standing == "closing":
+    if x.standing in _APART:
         return False
     at = bisect_right(chain, x.start, key=lambda c: c.start)
     return 0 < at < len(chain) and _follows(chain[at - 1], chain[at])

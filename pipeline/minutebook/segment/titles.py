@@ -112,7 +112,8 @@ _NO_ITEM = re.compile(
       | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
       | contents$ | venue | contact | signed | chair(?:man|person)?:?$
       | dated? \b (?! \s (?:and\s(?:time|place|venue)\s)? (?:of|for)\b )
-      | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$
+      | (?:council|board|committee|officer)(?:['’]?s)?\s(?:resolution|decision
+      |recommendation)s?$ | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$
       | recommendations?(?:\s\d{1,2})?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
