@@ -364,11 +364,7 @@ def best_family(
     best = max(scored, key=scored.__getitem__)
     chosen = [x for x in families[best] if x.alone or x.standing or best in _RUNS_IN]
     if best == "plain":
-        chosen = [
-            x
-            for x in chosen
-            if x.standing or x.weight >= 2.5 or (x.heads_text and x.weight >= 1.0)
-        ]
+        chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
     chosen = _without_stray_numbers(text, chosen)
     chosen = [x for x in chosen if x.number or not x.told]
     others = [

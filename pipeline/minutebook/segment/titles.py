@@ -99,7 +99,7 @@ _NO_ITEM = re.compile(
       | present\b | attendance\b(?!,?\s+apolog) | .{0,30}\battendees\b.{0,20}$
       | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
       | parish\sclerk$ | in\s+attendance\b
-      | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
+      | who(?:['’]s|\sis)?\s(?:doing|does|do)\swhat | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
       | (?:[\w’'-]{1,30}\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
       | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
       | (?:next|following)\smeeting\b.{0,40}\d | (?:\w{1,30}\s)?administrator$
