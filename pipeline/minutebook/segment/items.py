@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from minutebook.grammar.names import is_name
 from minutebook.records import Item, RosterBlock, SourceDocument
+from minutebook.segment.agenda import find_agenda_items
 from minutebook.segment.candidates import Candidate, find_candidates
 from minutebook.segment.nested import find_parts
 from minutebook.segment.titles import titles_document
@@ -29,6 +30,7 @@ _LEAST_PART = 1.2  # weight of a heading numbered under another: 6.2 under 6
 _HEADS_LIST = 3  # headings of one level: where an item lists who came, there are more
 _LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
 _FEW_WORDS = 5  # of a heading that no mark sets off
+_LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
 _LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
 _SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
@@ -68,6 +70,10 @@ def find_items(
     nested = frozenset(x.start for x in parts)
     heads = {x.start for x in rosters if x.rule == "roster-label"}
     chosen = [x for x in chosen if not _heads_names(x, heads)]
+    if len(chosen) < _LEAST_ITEMS:
+        listed = find_agenda_items(source)
+        if listed:
+            return listed
     return _build(source.text, _in_order([*chosen, *parts]), rule, nested)
 
 
