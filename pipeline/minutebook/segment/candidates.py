@@ -6,6 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph, find_paragraphs
 from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.numbers import ItemNumber, read_numbers
@@ -128,7 +129,13 @@ _APPROVED = re.compile(
 )
 # "Apologies - Councillor A Penrose": who was away, and no more
 _OF_WHOM = re.compile(
-    r"^\w{1,12}\s?[:–-]\s?(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\b|[A-Z]\.?\s?[A-Z][a-z])"
+    r"^\w{1,12}\s?(?:[:–-]\s?)?(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\b"
+    r"|(?<=[:–-])[A-Z]\.?\s?[A-Z][a-z]|(?<=[:–-]\s)[A-Z]\.?\s?[A-Z][a-z])"
+)
+# what law and custom make the words of an agenda, verbs and all
+_FORMULA = re.compile(
+    r"to\s(?:receive|declare|disclose)\sany\s|(?:any\s)?(?:other|urgent)\sbusiness\swhich\s",
+    re.IGNORECASE,
 )
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 # what stands before no label: "Approval of Minutes:", "It closed. Minutes:"
@@ -184,7 +191,10 @@ def find_candidates(
         listed = any(x.start <= paragraph.start < x.end for x in rosters)
         if listed and not source.text[paragraph.start].isdigit():
             continue
-        if line.table is not None and line.table in tasks:
+        if line.table is not None and (
+            line.table in tasks
+            or is_name(source.text[paragraph.start : paragraph.end][:60])
+        ):
             continue
         read = _read(source.text, paragraphs, index)
         if listed:  # the list of who came did not end where the items begin
@@ -428,6 +438,9 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         return None  # one line of information, no business
     weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
     weight += (0.5 if labelled else 0.0) + bonus
+    formula = standing is not None and _FORMULA.match(title) is not None
+    if formula or bonus >= _ANNOUNCED:
+        weight = max(weight, _ANNOUNCED)
     if style == "plain" and outlined:
         style, weight = "outline", weight + 0.5
     if weight < 0.5:
@@ -448,7 +461,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         standing,
         index,
         _heads_text(text, paragraphs, index, _HALF),
-        is_sentence(title) and bonus < _ANNOUNCED,
+        is_sentence(title) and bonus < _ANNOUNCED and not formula,
         any(c.isdigit() for c in title),
     )
 

@@ -31,6 +31,7 @@ _HEADS_LIST = 3  # headings of one level: where an item lists who came, there ar
 _LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
 _FEW_WORDS = 5  # of a heading that no mark sets off
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
+_CERTAIN = 5.0  # weight of a heading that the page itself announces
 _LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
 _SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
@@ -335,6 +336,7 @@ def _after_title(
         if x.number
         or x.standing != "minutes"
         or x.index > 8
+        or x.weight >= _CERTAIN
         or (x.index > 2 and not titles_document(x.title(text)))
     ]
 
@@ -662,6 +664,18 @@ def _comes_yet(value: int, following: list[int]) -> bool:
     return False
 
 
+# the number of the minute, on a line of its own below the heading: "WS.12/20"
+_NUMBER_BELOW = re.compile(
+    r"\s{0,4}(?:Minutes:\s{1,4})?([A-Z][A-Z&]{0,5}[. ]?\d{1,4}/\d{2,4})[ \t\xa0]{0,12}\n"
+)
+
+
+def _number_below(text: str, start: int) -> str | None:
+    """Return the number that stands below a heading without one."""
+    match = _NUMBER_BELOW.match(text, start, start + 60)
+    return match[1] if match else None
+
+
 def _build(
     text: str, chosen: list[Candidate], rule: str, nested: frozenset[int]
 ) -> tuple[Item, ...]:
@@ -669,7 +683,7 @@ def _build(
     ends = [x.start for x in chosen[1:]] + [len(text)] * bool(chosen)
     return tuple(
         Item(
-            number=x.number.text if x.number else None,
+            number=x.number.text if x.number else _number_below(text, x.body_start),
             title=x.title(text),
             start=x.start,
             title_start=x.title_start,

@@ -107,9 +107,12 @@ _NO_ITEM = re.compile(
       | (?:for|against)\s(?:mrs?|ms|cllr|councillor|the\s(?:motion|amendment))\b
       | (?:comments|points|issues|questions)\s(?:made|raised)\b(?!\sby)
       | actions?\s(?:points?\s)?\d{1,2}\W{0,2}$ | non-members\b
-      | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b
+      | (?:members|guests?|officers|officials?)\b
+        (?!['’]?s?\s.{0,40}\b(?:reports?|updates?|questions?|interests?|comments
+        |announcements|allowances|business|matters|items|speakers?|training|motions?)\b)
+      | staff$ | regrets\b
       | also\s+present | those\s+present
-      | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
+      | membership:?$ | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
       | contents$ | venue | contact | signed | chair(?:man|person)?:?$
       | dated? \b (?! \s (?:and\s(?:time|place|venue)\s)? (?:of|for)\b )
       | (?:council|board|committee|officer)(?:['’]?s)?\s(?:resolution|decision

@@ -72,6 +72,8 @@ def _continues(text: str, above: Paragraph, below: Paragraph, hung: bool) -> boo
     words, before = _words(text, below), _words(text, above)
     if len(words) > _LONGEST or not words or below.first.column > 0:
         return False
+    if words[0] == "(" and words.rstrip(" .")[-1] == ")" and _is_next(above, below):
+        return before[-1] not in ".:;"  # "Taking roads in charge" / "(Elm Park)"
     if not _alike(above, below, before, words) or words[-1] in '.;:”"':
         return False
     if (
