@@ -40,7 +40,9 @@ _RUN_IN = re.compile(
     r"""
     [\s:.]                      # one class in front: the search leaps from one to next
     (?: (?<=\s) \s{0,7}
-        (?: Minutes: (?=\s|$)               # the label that web pages print
+        # the label that web pages print, not "Approval of Minutes:"
+        (?: (?<!\bof\s)(?<!\bthe\s)(?<!\blast\s)(?<!\bdraft\s)(?<!\bprevious\s)
+            Minutes: (?=\s|$)
           | : [-–—]? (?=\s|$)
           | [-–—] \s{1,8} (?=\w)
           | (?= \d{1,2} \. \d{1,2} \.? \s )  # a page run together: "Apologies 2.1 Mr"

@@ -508,7 +508,7 @@ def _round_out(
     for x in candidates:
         if x.index in taken:
             continue
-        if opens and x.start < first.start and x.standing and x.weight >= 2.5:
+        if x.start < first.start and _heads_first(text, x, opens):
             added.append(x)  # the numbers of the first items did not come through
             continue
         capitals = x.number is not None and x.style == "capitals"
@@ -555,6 +555,17 @@ def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
         return False
     at = bisect_right(chain, x.start, key=lambda c: c.start)
     return 0 < at < len(chain) and _follows(chain[at - 1], chain[at])
+
+
+def _heads_first(text: str, x: Candidate, opens: bool) -> bool:
+    """Say whether a heading without a number stands before those that have one.
+
+    `opens`: they begin later than at 1.
+    """
+    if x.standing and opens:
+        return x.weight >= 2.5
+    plainly = x.style == "capitals" and x.alone and x.heads_text
+    return plainly and x.number is None and text[x.title_end : x.title_end + 1] == ":"
 
 
 def _lost_number(x: Candidate, chain: list[Candidate]) -> bool:
