@@ -94,12 +94,14 @@ _TO_BE = re.compile(r"\bto be \w+")  # "Papers to be published" tells nothing
 _NO_ITEM = re.compile(
     r"""(?: (?:draft\s+|open\s+|confirmed\s+|unconfirmed\s+)? minutes$ | agenda$
       | (?:agenda\s+)?items?(?:\s+(?:for\s+discussion|no\.?|detail))?$ | no\.?$
-      | discussion$ | actions?(?:\s+(?:by|points?|items?|required|list|log|to\s+be\s+taken|summary
-      |arising))?$ | actions?\srelat(?:ing|ed)\sto\b | post[ -]meeting\snotes?\b
+      | discussion$ | actions?(?:\s+(?:by|points?|items?|required|list|log|summary
+      |to\s+be\s+taken|arising))?$ | actions?\srelat(?:ing|ed)\sto\b
+      | post[ -]meeting\snotes?\b
       | present\b | attendance\b(?!,?\s+apolog) | .{0,30}\battendees\b.{0,20}$
       | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
       | parish\sclerk$ | in\s+attendance\b
-      | who(?:['’]s|\sis)?\s(?:doing|does|do)\swhat | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
+      | who(?:['’]s|\sis)?\s(?:doing|does|do)\swhat
+      | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
       | (?:[\w’'-]{1,30}\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
       | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
       | (?:next|following)\smeeting\b.{0,40}\d | (?:\w{1,30}\s)?administrator$
@@ -116,7 +118,8 @@ _NO_ITEM = re.compile(
       | contents$ | venue | contact | signed | chair(?:man|person)?:?$
       | dated? \b (?! \s (?:and\s(?:time|place|venue)\s)? (?:of|for)\b )
       | (?:council|board|committee|officer)(?:['’]?s)?\s(?:resolution|decision
-      |recommendation)s?$ | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$
+      |recommendation)s?$ | decisions?$ | (?:substantive\s)?motion$ | amendments?$
+      | resolutions?$
       | recommendations?(?:\s\d{1,2})?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain

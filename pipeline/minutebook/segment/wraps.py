@@ -44,7 +44,7 @@ def find_wrap(text: str, paragraphs: list[Paragraph], index: int, hung: bool) ->
 
 
 def capitals_end(text: str, paragraphs: list[Paragraph], index: int) -> int:
-    """Return where a heading in capitals ends in the paragraph below it; 0 if it does not.
+    """Return where a heading in capitals ends in the paragraph below; 0 if not there.
 
     Its last lines and the text under them were taken for one paragraph.
     """
