@@ -43,6 +43,26 @@ def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
         at = text.find(word, at + len(word), end)
 
 
+def has_word(text: str, word: str) -> bool:
+    """Say whether a word stands in a text between edges of words, as `\\b` knows them.
+
+    >>> has_word("to mend the bench", "end"), has_word("the end.", "end")
+    (False, True)
+    """
+    edges = (not _in_word(word[:1]), not _in_word(word[-1:]))
+    at = text.find(word)
+    while at >= 0:
+        stop = at + len(word)
+        if edges == (_in_word(text[at - 1 : at]), _in_word(text[stop : stop + 1])):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
 def matches_from(
     pattern: re.Pattern[str],
     starts: re.Pattern[str],
