@@ -7,6 +7,7 @@ that begins at a word's edge, is tried at every character.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 
@@ -41,6 +42,33 @@ def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(word, at + len(word), end)
+
+
+def find_places(text: str, words: tuple[str, ...]) -> list[int]:
+    """Return where any of some words stands in a text, also inside another word.
+
+    >>> find_places("ate at 7", ("at",))
+    [0, 4]
+    """
+    return sorted({at for word in words for at in _places(text, word, 0, len(text))})
+
+
+def matches_among(
+    pattern: re.Pattern[str], places: list[int], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin at one of some places, as `finditer` would.
+
+    >>> text = "ate at 7pm, left at 8pm"
+    >>> places = find_places(text, ("at",))
+    >>> [x[0] for x in matches_among(re.compile("at [0-9]"), places, text, 5, 23)]
+    ['at 8']
+    """
+    last = start
+    for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+        match = pattern.match(text, at, end) if at >= last else None
+        if match:
+            last = match.end()
+            yield match
 
 
 def has_word(text: str, word: str) -> bool:
