@@ -51,6 +51,8 @@ _BRACKET = re.compile(
     r"|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
 )
 _NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
+# how both begin: soon missed in a document that has neither
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?:ACTION|Action|(?i:new))")
 # "and JM to ring the school": somebody else's task in the same sentence
 _ANOTHER = re.compile(
     rf"\band\s{{1,4}}(?={WHO}\s{{1,4}}"
@@ -152,8 +154,10 @@ def _labelled(
     text: str, paragraphs: list[Paragraph], owners: Owners
 ) -> Iterator[Found]:
     """Yield what stands behind "Action:", in brackets, or under such a heading."""
+    brackets = _IN_BRACKETS.search(text) is not None
     for index, paragraph in enumerate(paragraphs):
-        for match in _BRACKET.finditer(text, paragraph.start, paragraph.end):
+        part = (text, paragraph.start, paragraph.end)
+        for match in _BRACKET.finditer(*part) if brackets else ():
             if match.start() - paragraph.start > 8:
                 yield _before(
                     text,
@@ -162,15 +166,17 @@ def _labelled(
                     owners.split(match["who"]),
                     "bracket",
                 )
-        for match in _NEW_FOR.finditer(text, paragraph.start, paragraph.end):
+        for match in _NEW_FOR.finditer(*part) if brackets else ():
             yield Found(
                 paragraph.start, match.end(), owners.split(match["who"]), "bracket"
             )
-        told = _FOR_WHOM.match(text, paragraph.start, paragraph.end)
+        if not LABELS.match(*part):
+            continue
+        told = _FOR_WHOM.match(*part)
         if told:
             yield Found(told.end(), paragraph.end, owners.split(told["who"]), "bracket")
             continue
-        label = _LABEL.match(text, paragraph.start, paragraph.end)
+        label = _LABEL.match(*part)
         if not label:
             continue
         if label.end() < paragraph.end:

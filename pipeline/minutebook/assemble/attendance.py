@@ -83,6 +83,14 @@ _CAME = re.compile(
     """,
     re.VERBOSE,
 )
+_CHAIRED_WORDS = (
+    *("meeting", "Meeting", "session", "Session", "which", "chair", "Chair", "called"),
+    *("was", "elected", "the", "The", "election", "Election"),
+)
+_CHAIRS_WORDS = (
+    *("was", "were", "chaired", "took", "in", "presid", "acted", "be", "opened"),
+    *("called", "declared"),
+)
 _CAME_WORDS = ("attended", "was", "were", "joined")
 _MOVED_WORDS = (
     *("arrived", "joined", "left", "entered", "rejoined", "re-joined", "departed"),
@@ -406,7 +414,7 @@ def _note_movements(roll: _Roll) -> None:
 
 def _fill_opener(roll: _Roll) -> None:
     """Give who opened the meeting the full name of that sentence, not "Mayor Holt"."""
-    match = _CHAIRS.search(roll.text, 0, 4000)
+    match = next(matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, 4000), None)
     if match is None:
         return
     start = _clause(roll.text, match.start(), 110)
@@ -426,14 +434,15 @@ def _set_chair(roll: _Roll) -> None:
     if any(x.chair for x in roll.people):
         _set_stated_chair(roll, reach)
         return
-    for match in _CHAIRED_BY.finditer(roll.text, 0, reach):
+    reach = min(reach, len(roll.text))
+    for match in matches_at(_CHAIRED_BY, roll.text, _CHAIRED_WORDS, 0, reach):
         place = _named_next(roll, match.end())
         if place is not None:
             roll.change(place, chair=True, status="present")
             return
     stretches = [
         (_clause(roll.text, m.start(), 110), m.start())
-        for m in _CHAIRS.finditer(roll.text, 0, reach)
+        for m in matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, reach)
     ]
     for start, stop in stretches:
         place = _chairing(roll, start, stop)

@@ -255,6 +255,7 @@ CARE = re.compile(
     r"[NPpCcRr](?<!\w.)(?:(?<=N)HS|(?<=[Pp])atients?|(?<=[Cc])linical"
     r"|(?<=[Rr])adiolog\w{1,5})\b"
 )
+CARE_WORDS = ("NHS", "atient", "linical", "adiolog")
 POST_FOR = re.compile(r"\x00 for (?:the )?$")
 
 
@@ -264,7 +265,7 @@ def find_cued(
     """Return unexplained acronyms that act or are dealt with like a body."""
     found = []
     no_body = words_of("name_words", "acronym")
-    health = bool(CARE.search(view))
+    health = any(x in view for x in CARE_WORDS) and bool(CARE.search(view))
     for word, places in spots.items():
         plain = word.replace(".", "").casefold()
         if word in taken or word in blocked or plain in no_body or len(plain) < 3:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from minutebook.grammar.anchors import has_word
 from minutebook.recognise.heads import Found, name_end
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, words_of
@@ -146,13 +147,15 @@ def payee(tokens: list[Token], view: str) -> list[Token]:
 
 def house_of(tokens: list[Token]) -> int:
     """Return how many words a family firm's initials take: "G & A M" Penrose is 4."""
+    if len(tokens) < 4 or tokens[1].text != "&":
+        return 0
     size = 0
     while size < min(5, len(tokens)) and (
         tokens[size].text == "&" or INITIALS.fullmatch(tokens[size].text)
     ):
         size += 1
     named = 2 < size < len(tokens) and tokens[size].text.istitle()
-    return size if named and tokens[1].text == "&" else 0
+    return size if named else 0
 
 
 INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
@@ -163,7 +166,7 @@ def is_own(token: Token, view: str) -> bool:
     plain = words_of("name_words", "generic") | words_of("name_words", "common")
     if token.fold in plain or token.fold in LINKS or token.text == "VAT":
         return False
-    return not re.search(rf"\b{re.escape(token.text.lower())}\b", view)
+    return not has_word(view, token.text.lower())
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -73,6 +73,7 @@ _TAIL = re.compile(
     r"|[\[(](?:Agenda )?Item \d{1,3}[\])])$",
     re.IGNORECASE,
 )
+_TAIL_ENDS = frozenset(")]bB")
 _SMALL_WORDS = frozenset(
     ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
 ) | {""}
@@ -210,8 +211,8 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
     if loose:
         candidate = _numbered(text, paragraphs, index, loose)
         found += [candidate] if candidate else []
-    plain = _unnumbered(text, paragraphs, index)
-    return found + ([plain] if plain and not numbers else [])
+    plain = None if numbers else _unnumbered(text, paragraphs, index)
+    return [*found, plain] if plain else found
 
 
 def _loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
@@ -485,6 +486,9 @@ def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
     while True:
         while end > begin and text[end - 1] in _LOOSE:
             end -= 1
+        last = text[end - 1 : end] if end > begin else ""
+        if last not in _TAIL_ENDS and not last.isdigit():
+            return begin, end
         tail = _TAIL.search(text, max(begin + 1, end - 30), end)
         if not tail:
             return begin, end
