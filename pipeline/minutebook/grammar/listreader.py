@@ -28,6 +28,7 @@ from minutebook.grammar.entries import (
 from minutebook.grammar.entryheads import Heads, find_heads
 from minutebook.grammar.listnames import (
     LINKS,
+    are_led_by_posts,
     evidence,
     find_in,
     find_seated,
@@ -86,6 +87,7 @@ class Reader:
         self.collective = -1  # the row that "Cllrs" opens
         self.listed: frozenset[int] = frozenset()  # rows that hold names alone
         self.side_by_side = False  # the cells of a row are names
+        self.post_led = False  # each piece is a post and its holder
         self.parted = False  # semicolons part the people, commas do not
         self.alone = alone  # a surname alone is a name
         self.rows = rows  # one person a line
@@ -104,6 +106,8 @@ class Reader:
         self.side_by_side = self._names_in_columns(atoms)
         self.listed = self._rows_of_names(atoms)
         self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
+        plain = [(x.start, x.end) for x in atoms if x.kind == "text"]
+        self.post_led = are_led_by_posts(self.text, plain)
         self.heads = find_heads(self.text, atoms, evidence)
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -269,7 +273,7 @@ class Reader:
     def _behind_post(self, atom: Atom, start: int) -> bool:
         """Enter the holder of "Fire Chief Tom Holt"."""
         text = self.text
-        behind = name_behind_role(text, start, atom.end, sure=self.parted)
+        behind = name_behind_role(text, start, atom.end, self.parted or self.post_led)
         if not behind:
             return False
         role, name = behind

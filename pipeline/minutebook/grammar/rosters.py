@@ -56,9 +56,13 @@ _PRESENT = re.compile(
     rf"""
     {_LEAD}
     (?P<group>
-        (?: (?:also|others?|those|all|were|additional|further|remote)\s{{1,9}}
+        (?: the\s{{1,9}} (?=\w{{3,12}}\s) )?
+        (?: (?:also|others?|those|all|were|additional|further|remote|following)
+            \s{{1,9}}
+          | (?:council|board|committee|town|city|county|village|district|senior|other)
+            \s{{1,9}} (?={_WHO}\s)
           | {_WHO} (?:\s{{0,9}}(?:,|&|and)\s{{0,9}}{_WHO})? \s{{1,9}}
-            (?:also\s{{1,9}})? ){{0,2}}
+            (?:also\s{{1,9}})? ){{0,4}}
         (?: {_any("present")} )
         (?: \s{{1,9}} (?:and|/|&) \s{{1,9}} apologies(?:\s{{1,9}}for\s{{1,9}}absence)?
           )?
@@ -364,6 +368,11 @@ _WERE_PRESENT = re.compile(
       | (?: (?<=[.;]\s) | (?<=[.;]\s\s) ) (?: guests | visitors | observers ) \s{1,9}
         (?: present \s{1,9} )? (?: were | included ) (?= \s{1,9} (?-i:[A-Z]) )
       | (?<=[.;]\s) Also (?= \s{1,3} (?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b )
+      | (?<=[.;]\s) (?: (?:(?:also|others?)\s{1,9})? (?:\w{4,15}\s{1,9}){0,2} present
+          | (?:also\s{1,9})? in\s{1,9}attendance ) (?= \s? : | , \s (?-i:[A-Z]) ) ,?
+      | \b following \s{1,9} (?: [\w-]{4,15} \s{1,9} ){0,2}
+        (?: answered | responded\s{1,9}to | answering ) \s{1,9} (?:the\s{1,9})?
+        (?:roll(?:\s{1,9}call)?|call\s{1,9}of\s{1,9}the\s{1,9}roll) (?= \s{0,3}: )
       | \b (?: meeting | session ) \s{1,9} was \s{1,9} (?: also\s{1,9} )? attended
         \s{1,9} by )
     \s{0,9} :? \s{1,9} (?: the\s{1,9}following \s{0,9} :? \s{0,9} )?
