@@ -41,7 +41,8 @@ _SPLIT = re.compile(
         (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
         \. (?= \s{1,30} (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s)
           | (?<=[a-z]{3}\.) \s{1,30} [A-Z] )
-      | (?<=[a-z]) [-–] (?=\s) ) )
+      | (?<=[a-z]) [-–] (?=\s)
+      | (?<=[a-z])(?<!\b[Cc]o)(?<!\b[Vv]ice)(?<!\b[Ee]x) [-–] (?=[Cc]hair\w{0,6}\b) ) )
     """,
     re.VERBOSE,
 )

@@ -149,7 +149,7 @@ def find_seated(text: str, start: int, end: int) -> list[Name]:
     return found
 
 
-_ONE_WORD = re.compile(r"[A-Z][a-z]{2,12}")
+_ONE_WORD = re.compile(r"[A-Z]{1,2}[a-z]{2,12}")  # "JPenrose": a blank was lost
 
 
 def is_plural_post(word: str) -> bool:
@@ -240,6 +240,8 @@ def are_led_by_posts(text: str, pieces: Sequence[Range]) -> bool:
     True
     """
     long = [x for x in pieces if text.count(" ", *x) > 1]
+    if not pieces or not _is_led(text, pieces[0]):
+        return False
     return 2 * sum(_is_led(text, x) for x in long) >= max(6, len(pieces))
 
 

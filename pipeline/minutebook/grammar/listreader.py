@@ -11,6 +11,7 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_acronym,
     is_chair,
+    starts_role,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.brackets import say_in_bracket
@@ -292,6 +293,9 @@ class Reader:
         if not ahead or not (leading or atom.before != "\t" or evidence(ahead[0])):
             return False
         name, rest = ahead
+        begun = starts_role(self.text[rest[0] : rest[1]].split()[0])
+        if begun and not evidence(name) and self._says_more(atom):
+            return False  # "Tom Holt, Mill Area Engineer"
         several = name.given.count(" ") > 1
         run = split_run(self.text, start, name.end) if several else []
         if len(run) > 1:
@@ -300,6 +304,13 @@ class Reader:
             name = run[-1]
         attach(self.text, self._add(name, atom.row), rest)
         return True
+
+    def _says_more(self, atom: Atom) -> bool:
+        """Tell whether a piece behind a comma may be of the person before it."""
+        last = self.entries[-1] if self.entries else None
+        if atom.before != "," or last is None or last.row != atom.row:
+            return False
+        return last.bare and not last.roles
 
     def _run(self, atom: Atom, start: int) -> bool:
         """Enter the names of a run that nothing parts."""
@@ -373,7 +384,7 @@ class Reader:
             return False
         last = self.entries[-1] if self.entries else None
         if self.rows and atom.before == "," and last and last.row == atom.row:
-            if self.text[last.name.end : names[0].start].rstrip(" ,\n").endswith(")"):
+            if self.text[last.name.end : names[0].start].rstrip(" ,\n")[-1:] in (")", "]"):
                 return True
             if last.said:
                 return False  # "Public Governor, Mill North (Lead Governor)"
@@ -447,7 +458,10 @@ class Reader:
         if atom.row != last.row and self.loose:
             self._lengthen(atom.end)
             return
+        before = len(last.said)
         attach(self.text, last, (atom.start, atom.end))
+        if self.text[atom.start : atom.end].rstrip(" .").endswith("s"):
+            self._share(last, before, atom)  # "Jo and Al Holt, co-treasurers"
 
     def _lengthen(self, end: int) -> None:
         """Let the last line that no name leads take in what follows it."""
@@ -514,14 +528,14 @@ class Reader:
         if other.said or not _PAIRED.fullmatch(between):
             return
         for span in last.said[before:]:
-            words = self.text[slice(*span)].rstrip()
+            words = self.text[slice(*span)].rstrip(" .")
             if words.endswith("s") or not has_role_word(words):
                 other.said.append(span)
 
     def _share_plural(self, last: Entry, before: int) -> None:
         """Give "(Pro-Vice-Chancellors)" to all before of whom nothing was said."""
         for span in last.said[before:]:
-            words = self.text[slice(*span)].rstrip()
+            words = self.text[slice(*span)].rstrip(" .")
             if not words.endswith("s") or not has_role_word(words.split()[-1]):
                 continue
             for entry in reversed(self.entries[:-1]):

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
 from minutebook.grammar.anchors import matches_at
-from minutebook.grammar.names import find_names
+from minutebook.grammar.names import find_names, is_name
 
 _FILE = "attendance_labels.tsv"
 
@@ -217,10 +217,19 @@ def _read_plain(text: str, start: int, end: int) -> Label | None:
         closed = tail is not None or at_end
         stop = end if at_end else tail.end() if tail else match.end()
         if kind in ("group", "post") and not closed:
-            continue
+            if kind == "group" or not _SCRIBE.match(match["group"]):
+                continue
+            if not is_name(text[match.end() : end].strip(" *.")):
+                continue
         group = " ".join(text[match.start("group") : match.end()].split())
         return Label(kind, status, group, match.start("group"), stop, closed)
     return None
+
+
+# "Minute taker Ann Bell", nothing between
+_SCRIBE = re.compile(
+    r"(?:minute|note)s? (?:taker|secretary|by|taken by)|recorder|scribe", re.IGNORECASE
+)
 
 
 def _other_tongue(text: str, start: int, bar: int, end: int) -> Label | None:

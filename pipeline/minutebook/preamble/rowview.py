@@ -7,6 +7,7 @@ import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import trim
+from minutebook.grammar.entries import PUBLIC
 from minutebook.grammar.listnames import (
     are_led_by_posts,
     are_surnames,
@@ -127,7 +128,7 @@ def _soft(
     words, after = text[line.start : line.end], text[following.start : following.end]
     if words.rfind("(") > words.rfind(")"):
         return True
-    if _BULLETED.match(after) or _opens_side(after):
+    if _BULLETED.match(after) or _opens_side(after) or PUBLIC.match(after):
         return False
     if not _OPEN.search(words) and (_leads(after) or _about(words, after)):
         return False
