@@ -460,7 +460,7 @@ class Reader:
             return
         before = len(last.said)
         attach(self.text, last, (atom.start, atom.end))
-        if self.text[atom.start : atom.end].rstrip(" .").endswith("s"):
+        if is_plural_post(self.text[atom.start : atom.end].rstrip(" .").split()[-1]):
             self._share(last, before, atom)  # "Jo and Al Holt, co-treasurers"
 
     def _lengthen(self, end: int) -> None:
