@@ -64,7 +64,7 @@ def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
     ['Thornbeck Parish Council']
     """
     found: list[Found] = []
-    firsts = _first_words()
+    firsts = _head_names().firsts
     for tokens in runs:
         if not firsts.isdisjoint([x.fold for x in tokens]):
             found += _in_run(view, tokens)

@@ -64,7 +64,7 @@ def find_posts(
     ['Head of Estates and Parks', 'Area Roads Officer']
     """
     found: list[FoundPost] = []
-    firsts = _first_words()
+    firsts = _head_names().firsts
     for tokens in runs:
         if not firsts.isdisjoint([x.fold for x in tokens]):
             found += _in_run(view, tokens, rosters)
