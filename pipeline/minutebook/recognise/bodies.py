@@ -331,7 +331,7 @@ def find_dealt_with(
             weak.setdefault(name, []).append(
                 Found(start, end, name, "org-dealt-with-twice", 0.5)
             )
-    return [*names, *(x for some in weak.values() if len(some) > 1 for x in some)]
+    return [*names, *(x for some in weak.values() for x in some)]
 
 
 # whoever or whatever else is written to, or tells
@@ -378,6 +378,12 @@ ODD = frozenset(
         "msp",
         "mp",
         "mla",
+        "contractor",
+        "covid",
+        "cemetery",
+        "agent",
+        "applicant",
+        *("spring", "summer", "autumn", "winter"),
     ]
 )
 
@@ -424,6 +430,12 @@ def _coined(token: Token) -> bool:
         len(token.text) > 3
         and not token.text.isupper()
         and token.fold not in words_of("name_words", "area")
+        and token.fold not in ODD
+        and not any(
+            x in flags_of(y)
+            for x in (token.fold, token.fold.removesuffix("s"))
+            for y in ("organisation_heads", "role_heads")
+        )
     )
 
 

@@ -31,6 +31,8 @@ KNOWN = frozenset(
         "task and finish group",
         "executive group",
         "magistrates court",
+        *(f"board of {x}" for x in ("directors", "trustees", "governors")),
+        *(f"board of {x}" for x in ("commissioners", "selectmen", "supervisors")),
     ]
 )
 NEVER = frozenset({"board", "full board", "local government"})
