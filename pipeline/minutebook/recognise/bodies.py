@@ -20,8 +20,9 @@ ACRONYM = re.compile(
     r"""[A-Z](?<![\w.&/’'-][A-Z])  # so that a search leaps from capital to capital
     (?: \.(?:[ ]?[A-Z]\.){1,5}[A-Z]?
       | [A-Za-z]?[A-Z&][A-Za-z&]{0,6}[A-Z]
+      | [A-Z][A-Z]{1,4}[a-z]{2,5}
       | [A-Z]{1,6}
-      | [a-z][A-Z] )
+      | [a-z]{1,3}[A-Z]{1,3} )
     (?![\w&/-])""",
     re.VERBOSE,
 )
@@ -80,6 +81,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 if cue and not has_cue(view, token.start, end):
                     break
                 begin = _branch_start(tokens, number, form)
+                end = taken = _nation_end(view, end)
                 name = fold(view[begin:end])
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
@@ -90,6 +92,16 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
 PRODUCT = re.compile(
     r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
     r"|Chrome|Analytics|Scholar|Calendar|page|group|app)\b"
+)
+def _nation_end(view: str, end: int) -> int:
+    """Return where a name ends that goes on with its nation: "Marsh Aid Cymru"."""
+    nation = NATION.match(view, end)
+    return nation.end() if nation else end
+
+
+NATION = re.compile(
+    r"[ ](?:Cymru|Wales|Scotland|England|(?:Northern[ ])?Ireland|NI|UK|Canada|Australia"
+    r"|Aotearoa|New[ ]Zealand)(?![\w’'-]|[ ][A-Z])"
 )
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
 BRANCHED = frozenset({"NHS", "Healthwatch", "Age UK", "Citizens Advice"})
@@ -282,7 +294,7 @@ def find_cued(
 def _in_capitals(view: str, start: int, end: int) -> bool:
     """Return whether the words beside it are in capitals as well."""
     near = fold(view[max(0, start - 12) : start].rpartition("\n")[2])
-    far = fold(view[end : end + 12].partition("\n")[0])
+    far = fold(view[end : end + 12].partition("\n")[0].partition(",")[0])
     return (near.isupper() and len(near) > 3) or (far.isupper() and len(far) > 3)
 
 

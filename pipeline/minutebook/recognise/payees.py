@@ -79,7 +79,8 @@ def find_paid(
         if not name or not BETWEEN.match(view, name_end(name[-1]), amount.start()):
             continue
         end = name_end(name[-1])
-        if not _overlaps(taken, start, end) and is_paying(view, start, amount.end()):
+        whole = not _overlaps(taken, start, end) or _goes_on(view, taken, start, end)
+        if whole and is_paying(view, start, amount.end()):
             yield Found(start, end, fold(view[start:end]), "org-payee", 0.55)
 
 
@@ -164,6 +165,16 @@ def is_own(token: Token, view: str) -> bool:
     if token.fold in plain or token.fold in LINKS or token.text == "VAT":
         return False
     return not re.search(rf"\b{re.escape(token.text.lower())}\b", view)
+
+
+def _goes_on(view: str, spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Return whether one known name opens these words: (Marsh Aid) Bereavement Care."""
+    place = bisect_left(spans, (start, 0))
+    inside = [x for x in spans[place : place + 2] if x[0] < end]
+    if len(inside) != 1 or inside[0][0] != start or inside[0][1] >= end:
+        return False
+    last = view[start : inside[0][1]].rpartition(" ")[2].casefold()
+    return last not in ("co", "ltd", "limited", "council")
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
