@@ -85,6 +85,7 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
             continue
         end = _reach_right(tokens, first, last, heads)
         alone = end > last or tokens[last - 1].fold in LONE
+        alone = alone or "short" in _flags(tokens, first, last)
         start = _reach_left(tokens, first, left, alone)
         if "company" in _flags(tokens, first, last):
             start = _initials(tokens, start, left)
