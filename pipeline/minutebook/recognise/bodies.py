@@ -465,10 +465,50 @@ LOWER = re.compile(
 )
 
 
+# the triage panel   an absentee ballot board   on sustainability committee
+LOWER_BODY = re.compile(
+    r"""\b(?:[Tt]he|an?|on|its|our)[ ]
+    (?P<name> (?P<first> [a-z]{4,15} ) [ ] (?:[a-z]{4,15}[ ])?
+      (?:committee|sub-committee|task[ ]force|working[ ](?:group|party)|panel
+        |(?<=ballot[ ])board|(?<=fire[ ])board|(?<=library[ ])board) )\b
+    (?![ ](?:member|meeting|report|room)s?\b|[’'-])""",
+    re.VERBOSE,
+)
+# which committee: words that tell of none by name
+NO_LOWER = frozenset(
+    [
+        *("full", "whole", "next", "other", "same", "this", "various", "said", "local"),
+        *("small", "above", "meeting", "organising", "organizing", "executive", "show"),
+        *("appropriate", "relevant", "annual", "regular", "volunteer", "existing"),
+        *("previous", "current", "present", "entire", "joint", "proposed", "separate"),
+        *("special", "standing", "management", "main", "parent", "governing", "solar"),
+        *("control", "wooden", "notice", "with", "from", "that", "into", "each", "under"),
+        *("steering", "different", "independent", "expert", "either", "another", "which"),
+        *("advisory", "larger", "smaller", "itself", "joined", "ordinary", "informal"),
+        *("incoming", "outgoing", "elected", "canonical", "strategic"),
+    ]
+)
+# the City has agreed   a letter from the Borough
+PLACE_BODY = re.compile(
+    r"\b[Tt]he (City|County|Borough|Shire|Township|University)\b(?![ ][A-Z&]|[ ]and\b)"
+)
+
+
 def find_lower_bodies(view: str) -> list[Found]:
     """Return bodies in lower case, "the parish council", and "the Government"."""
-    return [
+    found = [
         Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
         for m in LOWER.finditer(view)
         if not view[max(0, m.start() - 1) : m.start()].isalpha()
     ]
+    found += [
+        Found(*m.span("name"), m["name"], "org-lower-named", 0.5)
+        for m in LOWER_BODY.finditer(view)
+        if m["first"] not in NO_LOWER
+    ]
+    found += [
+        Found(m.start(1), m.end(1), m[1], "org-place-acts", 0.5, True)
+        for m in PLACE_BODY.finditer(view)
+        if has_cue(view, m.start(1), m.end(1))
+    ]
+    return sorted(found)

@@ -21,6 +21,7 @@ STANDING = frozenset(
         "government",
         "court",
         "friends",
+        *("city", "county", "borough", "shire", "township", "university"),
     ]
 )
 # and of these the whole, where one such body is known to all: the Chamber of Trade

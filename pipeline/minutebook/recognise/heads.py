@@ -85,7 +85,6 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
             continue
         end = _reach_right(tokens, first, last, heads)
         alone = end > last or tokens[last - 1].fold in LONE
-        alone = alone or "short" in _flags(tokens, first, last)
         start = _reach_left(tokens, first, left, alone)
         if "company" in _flags(tokens, first, last):
             start = _initials(tokens, start, left)
@@ -402,7 +401,7 @@ def _is_enough(
 
 
 # heads before which "and" parts two names: Marsh Hub and Harrow Primary
-LONE = frozenset(["police", "constabulary", "primary", "infants", "elementary", "hs"])
+LONE = frozenset(["police", "constabulary", "primary", "infants", "elementary", "hs", "yfc"])
 VENUES = frozenset(
     ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
 )
