@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import Found, read_clauses, weigh_task
+from minutebook.assemble.tasks import MARK, Found, read_clauses, weigh_task
 from minutebook.grammar.paragraphs import (
     MARGIN,
     Paragraph,
@@ -23,7 +23,7 @@ _SIGNING = ("Chair", "Chairman", "Secretary", "Treasurer", "Head")  # under a si
 _HEAD = re.compile(r"\s{0,4}Actions?\s{0,4}(?:by|for)?\s{0,4}:?\s{0,4}", re.IGNORECASE)
 # "GD to ask": a task that is another's
 _OTHERS = re.compile(
-    r"(?<!\w)(?P<who>[A-Z]{2,4}[a-z]?)\s{1,3}"
+    rf"(?<!\w)(?P<who>{MARK.pattern})\s{{1,3}}"
     r"(?:(?:is|was)\s{1,3})?(?:to|will|would|agreed|offered)\s"
 )
 _OTHERS_COST = 3.0

@@ -67,6 +67,10 @@ VERBS = (
     r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
     r"|have\s+a\s+(?:quiet\s+)?word"
 )
+LISTED_VERB = re.compile(rf"(?:{VERBS})\b")
+MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
+# what a sentence holds that bids or promises: one of them stands in every task
+DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
 # "Obtain three prices": a task told as an order
 _ORDER = re.compile(
     rf"[\s•▪*–\d.)(a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
