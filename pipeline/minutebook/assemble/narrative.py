@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, ONE, POSTS, WHO
+from minutebook.assemble.doers import BODIES, MARKED, NAMED, ONE, POSTS, WHO
 from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
@@ -19,6 +19,7 @@ from minutebook.assemble.tasks import (
     VERBS,
     Found,
     clause_start,
+    is_nobody,
 )
 from minutebook.grammar.anchors import any_word
 from minutebook.grammar.names import UPPER
@@ -73,7 +74,7 @@ _ANYONE = re.compile(
       (?:\s(?!(?:to|in|on|at|with|that|is|are|was|were|has|have|had|been|by|from|as|not
         |which|who|will|would|should|shall|must|can|could|may|be|if|whether|said
         |[a-z]{{3,20}}ed|broke|made|took|went|came|gave|got|held|met|left|sent|wrote|told
-        |felt|thought|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
+        |felt|thought|undertook|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
         [\w’'&/.,()-]{{1,24}}){{0,6}})
     \s{{1,3}}
     (?P<act>
@@ -119,6 +120,9 @@ _MODAL = re.compile(any_word(*DUTIES, "has", "have") + " ")
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
     r"|Allow)\s+(?:the\s+)?)"
+)
+_TITLES = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){1,2}$"
 )
 _INTRO = re.compile(r":\s*$")
 _ACTS_HEAD = re.compile(
@@ -282,7 +286,7 @@ def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _named_by(who: str, owners: Owners) -> str | None:
     """Return the words of a clause's head that name who acts, if any do."""
-    if NOT_OWNERS.match(who):
+    if is_nobody(who, owners):
         return None
     who = _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
     last = who.split()[-1]
@@ -373,7 +377,7 @@ def _decides(who: str, promised: str) -> bool:
 def may_act(who: str, owners: Owners) -> bool:
     names = re.split(r"\s*(?:,|&|/|\band\b)\s*", who.strip())
     for name in names:
-        if not name or NOT_OWNERS.match(name):
+        if not name or is_nobody(name, owners):
             return False
         if re.fullmatch(MARKED, name) and not owners.knows_initials(name):
             return False
@@ -389,4 +393,6 @@ def _written(text: str, who: Mention, mentions: Mentions) -> str:
     """Return the full name of somebody mentioned, else what is written."""
     if who.kind == "person" and who.entity is not None:
         return mentions.people[who.entity].name
-    return " ".join(text[who.start : who.end].split())
+    titles = _TITLES.search(text, max(0, who.start - 24), who.start)
+    start = titles.start() if titles and who.kind == "person" else who.start
+    return " ".join(text[start : who.end].split())

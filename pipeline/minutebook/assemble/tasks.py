@@ -177,6 +177,12 @@ def _is_long(text: str, start: int, end: int, who: int) -> bool:
     return len(_WORD.findall(text, who, end)) < words / 3
 
 
+def is_nobody(who: str, owners: Owners) -> bool:
+    """Say whether words that open a clause name no owner: "It", "Report"."""
+    known = MARK.fullmatch(who) and owners.knows_initials(who)
+    return NOT_OWNERS.match(who) is not None and not known
+
+
 def is_order(text: str, start: int, end: int) -> bool:
     """Say whether words tell a task as an order, "Obtain three prices"."""
     return _ORDER.match(text, start, end) is not None
@@ -218,7 +224,7 @@ def _is_no_owner(text: str, match: re.Match[str], owners: Owners) -> bool:
     told = text[match.end("who") : match.end()].strip()
     if told in (":", "–", "-") and not _is_somebody(who, owners):
         return True
-    if NOT_OWNERS.match(who) or _ORDER.match(f"{who} "):
+    if is_nobody(who, owners) or _ORDER.match(f"{who} "):
         return True
     return _ACTED_ON.match(text, match.end()) is not None
 
