@@ -25,6 +25,8 @@ _OWNER_HEAD = re.compile(
     r"|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
     re.IGNORECASE,
 )
+# what alone in its row heads a column
+_ACTION_HEAD = re.compile(r"Actions?(?:\s+by)?\W?", re.IGNORECASE)
 _DUE_HEAD = re.compile(
     r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE
 )
@@ -58,7 +60,8 @@ def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
     for _, cells in rows.items():
         heads = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
         found = [c for c, x in heads.items() if c > 0 and _OWNER_HEAD.match(x)]
-        if found and len(heads) >= 2 and all(len(x) < 40 for x in heads.values()):
+        alone = len(heads) < 2 and not (found and _ACTION_HEAD.fullmatch(heads[found[0]]))
+        if found and not alone and all(len(x) < 40 for x in heads.values()):
             who, width = found[-1], max(heads)
             dues = [c for c, x in heads.items() if c != who and _DUE_HEAD.match(x)]
             due = dues[0] if dues and dues[0] > 0 else None
