@@ -15,7 +15,7 @@ from minutebook.assemble.tasks import (
     is_order,
     read_clauses,
     read_task,
-    weigh_task,
+    weigh_mark,
 )
 from minutebook.grammar.paragraphs import MARGIN, Sentence
 from minutebook.records import Line, SourceDocument
@@ -43,6 +43,7 @@ class _Mark:
 
     owners: tuple[str, ...]
     height: float | None
+    forms: tuple[str, ...]  # what the text may call them
 
 
 def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
@@ -60,7 +61,9 @@ def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
     for _, cells in rows.items():
         heads = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
         found = [c for c, x in heads.items() if c > 0 and _OWNER_HEAD.match(x)]
-        alone = len(heads) < 2 and not (found and _ACTION_HEAD.fullmatch(heads[found[0]]))
+        alone = len(heads) < 2 and not (
+            found and _ACTION_HEAD.fullmatch(heads[found[0]])
+        )
         if found and not alone and all(len(x) < 40 for x in heads.values()):
             who, width = found[-1], max(heads)
             dues = [c for c, x in heads.items() if c != who and _DUE_HEAD.match(x)]
@@ -116,7 +119,7 @@ def _read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[_Mark, ..
         read = _names_of(text, group, owners)
         if not read:
             return ()
-        marks += (_Mark(x, _height(group[0])) for x in read)
+        marks += (_Mark(x, _height(group[0]), owners.forms(x)) for x in read)
     return tuple(marks)
 
 
@@ -196,14 +199,17 @@ def _is_one_task(
         return False
     if is_order(text, told[0].start, told[0].end):
         return True
-    first = weigh_task(text, told[0].start, told[0].end, mark.owners)
-    rest = max(weigh_task(text, s.start, s.end, mark.owners) for s in told[1:])
-    return first > 0 and first >= rest
+    first, *rest = (_sounds(text, x, mark) for x in told)
+    return first > 0 and first >= max(rest)
+
+
+def _sounds(text: str, sentence: Sentence, mark: _Mark) -> float:
+    return weigh_mark(text, sentence, mark.owners, mark.forms)
 
 
 def _suits(text: str, sentence: Sentence, lines: list[Line], mark: _Mark) -> float:
     """Return how well a mark suits a sentence: its words, and how near it stands."""
-    weight = weigh_task(text, sentence.start, sentence.end, mark.owners)
+    weight = _sounds(text, sentence, mark)
     if mark.height is None:
         return weight
     beside = [x for x in lines if x.end > sentence.start and x.start < sentence.end]

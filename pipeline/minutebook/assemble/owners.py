@@ -66,6 +66,7 @@ class Owners:
         self._bodies = [x.name for x in mentions.organisations]
         self._present = [x.name for x in attendance if x.status == "present"]
         self._holders = _read_holders(text, mentions)
+        self._called = {x.name: x.aliases for x in mentions.people}
 
     def knows_initials(self, initials: str) -> bool:
         """Say whether initials stand for somebody of this document."""
@@ -164,6 +165,19 @@ class Owners:
             if x.name.endswith(f" {surname}") and {*post} <= {*(x.role or "").split()}
         }
         return next(iter(found)) if len(found) == 1 else None
+
+    def forms(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what else a text may call the owners of a mark: posts, surnames."""
+        found: dict[str, None] = {}
+        for name in names:
+            full = self._find(self._bare(name))
+            if full is None:
+                continue
+            found |= dict.fromkeys((full, *full.split()[-1:]))
+            roles = (x.role for x in self._attendance if x.name == full)
+            found |= dict.fromkeys(x for x in roles if x and " " in x)
+            found |= dict.fromkeys(self._called.get(full, ()))
+        return tuple(found)
 
     def split(self, written: str) -> tuple[str, ...]:
         """Return the owners that a mark such as "GH/RY" or "Clerk & Chair" names."""

@@ -109,10 +109,17 @@ AGENTS = re.compile(
 )
 _ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
 _ACTS = (
-    r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
-    r"|volunteered)\b"
+    r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|volunteered"
+    r"|asked\s+to)\b"
 )
 _ACTING = re.compile(_DOES + _ACTS)
+
+# "GD to ask": a task that is another's
+_OTHERS = re.compile(
+    rf"(?<!\w)(?P<who>{MARK.pattern})\s{{1,3}}"
+    r"(?:(?:is|was)\s{1,3})?(?:to|will|would|agreed|offered)\s"
+)
+_OTHERS_COST = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +134,16 @@ class Found:
     number: str | None = None  # of the minute that a row of a list refers to
 
 
-def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
+def weigh_task(
+    text: str,
+    start: int,
+    end: int,
+    names: Iterable[str],
+    called: Iterable[str] = (),
+) -> float:
     """Return how much words sound like a task of the people named; 0 is not at all.
+
+    `called` is what else the text may call them: only who acts counts, not who is told.
 
     >>> told = "The hedge was cut. TH to send the bill."
     >>> weigh_task(told, 0, 18, ["TH"]) <= 0 < weigh_task(told, 19, 39, ["TH"])
@@ -136,12 +151,13 @@ def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
     """
     quoted = text[start:end]
     weight = 0.0
-    for name in names:
-        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quoted)
-        if at is None:
+    for name, told in (*((x, 1.0) for x in names), *((x, 0.0) for x in called)):
+        if name not in quoted:
             continue
-        acts = _ACTING.match(quoted, at.end())
-        weight = max(weight, 4.0 if acts else 1.0)
+        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quoted)
+        if at is not None:
+            acts = _ACTING.match(quoted, at.end())
+            weight = max(weight, 4.0 if acts else told)
     taken_on = _TAKEN_ON.search(quoted)
     if taken_on or _MODAL.search(quoted):
         weight += 3
@@ -152,6 +168,15 @@ def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
     if not taken_on and (_TOLD.search(quoted) or _GOING_ON.search(quoted)):
         weight -= 1
     return weight
+
+
+def weigh_mark(
+    text: str, sentence: Sentence, names: tuple[str, ...], called: tuple[str, ...]
+) -> float:
+    """Return how much a sentence sounds like the task that a mark beside it means."""
+    weight = weigh_task(text, *sentence, names, called)
+    other = _OTHERS.search(text, *sentence)
+    return weight - _OTHERS_COST if other and other["who"] not in names else weight
 
 
 def clause_start(text: str, start: int, end: int, who: int) -> int:
