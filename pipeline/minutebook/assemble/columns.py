@@ -22,7 +22,7 @@ from minutebook.records import Line, SourceDocument
 
 _OWNER_HEAD = re.compile(
     r"(?:action(?:s)?(?:\s+by)?|by\s+whom|who|owner|lead(?:\s+officer)?"
-    r"|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
+    r"|resp\.?|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
     re.IGNORECASE,
 )
 # what alone in its row heads a column
@@ -30,6 +30,8 @@ _ACTION_HEAD = re.compile(r"Actions?(?:\s+by)?\W?", re.IGNORECASE)
 _DUE_HEAD = re.compile(
     r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE
 )
+# what a column says of a task that is over
+_DONE = re.compile(r"\s{0,4}(?:done|completed?|closed|discharged|actioned)\b", re.I)
 _ENTRY = re.compile(r"\s{0,4}(?:[•▪*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s")
 _NUMBER = re.compile(r"(?=\D{0,14}\d)(?:[A-Z]{1,4}\s{0,2})?[\w./-]{1,14}")
 _ROUND = 1.6  # lines of a mark stand no further apart than this many of their heights
@@ -92,6 +94,9 @@ def _row_task(
     opening = cells[min(cells)]
     first = text[opening[0].start : opening[0].end].strip()
     number = first if _NUMBER.fullmatch(first) else None
+    rest = (cells[c] for c in others if c != task)
+    if any(_DONE.match(text, x[0].start, x[-1].end) for x in rest):
+        return
     marks = _read_marks(text, cells[who], owners)
     if not marks:
         low, high = cells[who][0].start, cells[who][-1].end

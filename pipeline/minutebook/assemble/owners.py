@@ -27,6 +27,8 @@ _BESIDE = re.compile(
     r"[ \t]{0,3}[,(–:-]?[ \t]{0,6}(?:the\s{1,3})?"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev|Sir|Dame)\.?\s{1,3}){0,2}"
 )
+# "Ann Bell, Clerk’s salary", "Ann Bell (Clerk)"
+_OWNS = re.compile(r"[’']s\b|\)")
 _POST = re.compile(
     r"(?:the\s+|our\s+|(?:board|panel|committee|group|council|meeting)\s+(?=chair))?"
     r"(?P<post>(?:parish\s+|town\s+|deputy\s+|assistant\s+|vice[- "
@@ -255,7 +257,8 @@ def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
             continue
         if not _BESIDE.fullmatch(text, before.end, after.start):
             continue
-        if " " not in (before if before.kind == "role" else after).name.strip():
+        alone = " " not in (before if before.kind == "role" else after).name.strip()
+        if alone and not (after.kind == "role" and _OWNS.match(text, after.end)):
             continue  # "the Clerk, Ann Bell and Tom Holt" may be a list
         post, who = (before, after) if before.kind == "role" else (after, before)
         if who.entity is None:
