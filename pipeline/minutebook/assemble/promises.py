@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.assemble.tasks import VERBS, clause_start
+from minutebook.assemble.tasks import DUTIES, LISTED_VERB, MARK, VERBS, clause_start
 from minutebook.grammar.anchors import any_word, find_places, matches_among
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
@@ -37,7 +37,6 @@ _PROMISE_STARTS = (
     *("then", "to", "both", "be", "undert", "promised", "offered", "was", "were"),
     *("will", "would", "is", "should", "shall", "must", "need"),
 )
-_LISTED = re.compile(rf"(?:{VERBS})\b")
 # "will be looked at by the Clerk"
 _PASSIVE = re.compile(
     r"\b(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be\s+"
@@ -53,9 +52,7 @@ _ASSURES = re.compile(
     r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut)\b"
 )
 # what every promise holds: looked for first, since it is soon found or missed
-_TASK = re.compile(
-    any_word("to", "will", "would", "should", "shall", "must", "need", "needs") + " "
-)
+_TASK = re.compile(any_word(*DUTIES) + " ")
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
     r"-]{2,50}\s)?"
@@ -99,7 +96,6 @@ _OPEN_TO = re.compile(
 
 
 _FORMS = ("strong", "asked", "isto", "will", "should", "to")
-_ACRONYM = re.compile(r"[A-Z]{2,4}[a-z]?")
 _OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
 # "that the Surveyor draft a plan": what a resolution bids somebody do
 _BIDDEN = re.compile(rf"\s{{1,4}}(?:{VERBS})\b(?!s)")
@@ -144,7 +140,7 @@ class Promises:
             who = self._subject(text, paragraph.start, start, match)
             if who is None:
                 continue
-            listed = _LISTED.match(match["verb"])
+            listed = LISTED_VERB.match(match["verb"])
             form = next(x for x in _FORMS if match[x] is not None)
             given = (
                 f"form-{form}",
@@ -254,7 +250,7 @@ class Promises:
         if match["to"] and not _OPEN_TO.search(
             text, max(sentence, mention.start - 24), mention.start
         ):
-            opens = mention.start - sentence < 5 or _ACRONYM.fullmatch(
+            opens = mention.start - sentence < 5 or MARK.fullmatch(
                 text, mention.start, mention.end
             )
             return self._person(text, sentence, mention) if opens else None
