@@ -152,7 +152,7 @@ MOTIONS = [
         "Ada Penrose",
         "Tom Holt",
     ),
-    ("Proposed Cllr Holt (J), seconded Cllr Marsh", "J. Holt", "Marsh"),
+    ("Proposed Cllr Holt (J), seconded Cllr Marsh", "Holt (J)", "Marsh"),
     ("Approval – proposed by AP, seconded by TH.", "AP", "TH"),
     (
         "A. Penrose moved to adjourn; T. Holt seconded. Vote: 4-0",

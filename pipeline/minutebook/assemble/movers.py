@@ -138,7 +138,7 @@ _SLASHED = tuple(
     for before, after in (
         # "Moved: Penrose/Holt"  "M/S/C Penrose/Holt"  "Proposed by A Penrose / T Holt"
         (
-            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|[Pp]roposed|[Mm]over/[Ss]econder"
+            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|MOVED|[Pp]roposed|[Mm]over/[Ss]econder"
             rf"|[Pp]rop/[Ss]ec)\b(?:\s(?:and\s[Ss]econded\s)?by)?\s*[:(–-]?\s*{_TITLE}",
             "",
         ),
@@ -297,7 +297,5 @@ def _holds(words: str, cues: tuple[str, ...]) -> bool:
 
 
 def clean_name(name: str) -> str:
-    """Return a name as written, white space folded; "Holt (J)" becomes "J. Holt"."""
-    name = _TRAILING.sub("", " ".join(name.split()))
-    marked = re.fullmatch(r"(.+?)\s?\(([A-Z])\)", name)
-    return f"{marked[2]}. {marked[1]}" if marked else name.strip(" .,;:")
+    """Return a name as written, white space folded: "Holt (J)" stays that."""
+    return _TRAILING.sub("", " ".join(name.split())).strip(" .,;:")

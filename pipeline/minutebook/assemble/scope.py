@@ -38,8 +38,8 @@ class Scope:
 
     def name_at(self, offset: int, written: str | None) -> str | None:
         """Return a name as recognised where it stands, else as the motion wrote it."""
-        if written is None or offset < 0:
-            return written
+        if written is None or offset < 0 or written.endswith(")"):
+            return written  # "Holt (J)" tells more than the name recognised in it
         for start in range(offset, max(-1, offset - 24), -1):
             end = self.people.get(start)
             if end is not None and end > offset:
