@@ -213,7 +213,7 @@ _AGREED_THING = re.compile(
     r"|\bagreed\s+(?:to\s+(?:this|these)|with)\b|\b(?:was"
     r"|were|are|is|be)\s+(?:also\s+|unanimously\s+|all\s+"
     r"|(?:reviewed|discussed|considered|circulated)\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$"
-    r"|\s*[,;](?!\s[^.;]{0,160}\b(?:that|to)\s)"
+    r"|\s*[,;](?!\s(?!subject)[^.;]{0,160}\b(?:that|to)\s)"
     r"|\s+(?:by(?![^.]{0,40}\s(?:that|to)\s)|as\s+it|but|subject"
     r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b\W*$|\bAll "
     r"agreed\b(?!\s+(?:that"

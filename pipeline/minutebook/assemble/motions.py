@@ -294,9 +294,12 @@ def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     """Say whether the sentence only names the movers of what stands before it."""
     before = text[sentence.start : motion.start]
     leads = len(before) < 6 or _LEAN.fullmatch(before)
+    if _IN_FRONT.match(text, motion.end):
+        return False  # what was moved follows
     if leads and _NAMING.match(text, motion.start):
         return True
-    return bool(leads) and sentence.end - motion.end < 40
+    near = motion.end - motion.start < 120  # else other words stand between the two
+    return bool(leads) and near and sentence.end - motion.end < 40
 
 
 def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
