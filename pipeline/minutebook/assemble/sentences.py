@@ -10,7 +10,7 @@ from minutebook.assemble import outcomes
 from minutebook.assemble.actors import is_another
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.motions import motion_before, motion_near
-from minutebook.assemble.parts import collect_parts
+from minutebook.assemble.parts import collect_parts, lists_things
 from minutebook.assemble.scope import Scope, decide
 from minutebook.grammar.paragraphs import Sentence, read_sentences
 from minutebook.records import Decision, Span
@@ -85,8 +85,9 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             stop = max(stop, sentences[at + 1].end)
         if _leads_list(text, begin, stop):
             parts, _ = collect_parts(scope, index, True)
-            if sentence.end == end and len(parts) >= 2:
-                lead = Span(begin, stop)
+            lead = Span(begin, stop)
+            listed = sentence.end == end and len(parts) >= 2
+            if listed and not lists_things(text, lead, parts):
                 for a, b in parts:
                     yield decide(scope, a, b, "listed", "", motion, lead)
                 continue
