@@ -234,8 +234,8 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
     if loose:
         candidate = _numbered(text, paragraphs, index, loose)
         found += [candidate] if candidate else []
-    plain = _unnumbered(text, paragraphs, index)
-    return found + ([plain] if plain and not numbers else [])
+    plain = None if numbers else _unnumbered(text, paragraphs, index)
+    return [*found, plain] if plain else found
 
 
 def _loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:

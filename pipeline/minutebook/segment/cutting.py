@@ -71,6 +71,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
+_TAIL_ENDS = frozenset(")]bB")
 _SMALL_WORDS = frozenset(
     ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
 ) | {""}
@@ -219,6 +220,9 @@ def trim(text: str, begin: int, end: int) -> tuple[int, int]:
     while True:
         while end > begin and text[end - 1] in _LOOSE:
             end -= 1
+        last = text[end - 1 : end] if end > begin else ""
+        if last not in _TAIL_ENDS and not last.isdigit():
+            return begin, end
         tail = _TAIL.search(text, max(begin + 1, end - 30), end)
         if not tail:
             return begin, end
