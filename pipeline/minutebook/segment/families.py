@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from minutebook.grammar.names import is_name
+from minutebook.grammar.listnames import evidence
+from minutebook.grammar.names import parse_name
 from minutebook.segment.candidates import Candidate
 
 LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -88,8 +89,14 @@ def _beside_labels(
         and x.weight >= 1.1
         and len(x.title(text).split()) <= _FEW_WORDS
         and _heads_plainly(text, x)
-        and not is_name(x.title(text).split(",")[0])
+        and not _names_person(x.title(text).split(",")[0])
     ]
+
+
+def _names_person(words: str) -> bool:
+    """Say whether words are a name, on good evidence: "Mill Lane" is none."""
+    name = parse_name(words)
+    return name is not None and evidence(name)
 
 
 def _heads_plainly(text: str, x: Candidate) -> bool:
