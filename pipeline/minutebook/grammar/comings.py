@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.listnames import are_surnames
 from minutebook.grammar.names import find_names
 
 Found = tuple[str, int, int]
@@ -70,7 +71,7 @@ def find_comings(text: str) -> tuple[Found, ...]:
         said = text[start : match.start()]
         if not said or "\t" in said or _VERBS.search(said):
             continue
-        if not find_names(said.replace("\n", " ")):
+        if not find_names(said.replace("\n", " ")) and not are_surnames(said):
             continue
         found.append((status, start, match.start()))
         low = match.end()

@@ -384,7 +384,8 @@ class Reader:
             return False
         last = self.entries[-1] if self.entries else None
         if self.rows and atom.before == "," and last and last.row == atom.row:
-            if self.text[last.name.end : names[0].start].rstrip(" ,\n")[-1:] in (")", "]"):
+            between = self.text[last.name.end : names[0].start].rstrip(" ,\n")
+            if between.endswith((")", "]")):
                 return True
             if last.said:
                 return False  # "Public Governor, Mill North (Lead Governor)"
