@@ -193,8 +193,16 @@ def _add_those_who_came(roll: Roll) -> None:
     for match in matches_at(_CAME, roll.text, _CAME_WORDS):
         start = clause_start(roll.text, match.start())
         who = roll.text[start : match.start()]
+        if _AMENDS.search(roll.text, max(0, start - 200), match.start()):
+            continue
         if who and not _ELSEWHERE.search(who):
             _enter_all(roll, who, start, "text-attended")
+
+
+# the minutes of an earlier meeting are put right
+_AMENDS = re.compile(
+    r"\bamend(?:ed|ments?)\b|\bcorrections?\b|should\s{1,9}(?:read|have)\b"
+)
 
 
 def _add_the_welcomed(roll: Roll) -> None:

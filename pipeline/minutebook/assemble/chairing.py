@@ -150,6 +150,7 @@ def _chairing(roll: Roll, start: int, stop: int, behind: bool = False) -> int | 
         place = roll.match(name)
         if place is None and _may_enter(roll, name, who):
             place = roll.add(name, start, "text-chaired")
+            _set_head(roll, place, who[: name.start], start)
         return place
     if posted := _POSTED.search(who):
         return _enter_posted(roll, posted, start)
@@ -161,6 +162,15 @@ def _chairing(roll: Roll, start: int, stop: int, behind: bool = False) -> int | 
     if letters:
         return roll.find(letters[0])
     return roll.find(who)
+
+
+def _set_head(roll: Roll, place: int | None, before: str, base: int) -> None:
+    """Give who chaired the office before the name: "The Mayor, Cllr Holt, opened"."""
+    head = _HEAD.search(before)
+    if place is None or not head or before[head.end() :].strip(" ,("):
+        return
+    span = Span(base + head.start(), base + head.end())
+    roll.change(place, role=head[0], role_span=span)
 
 
 def _is_subject(who: str, name: Name) -> bool:

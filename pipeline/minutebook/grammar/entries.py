@@ -247,6 +247,8 @@ def is_initials(entry: Entry, text: str) -> bool:
     if not re.fullmatch(r"[A-Z]{1,2}[A-Za-z]{0,3}|(?:[A-Z]\.){2,4}", letters):
         return False
     plain = letters.replace(".", "").upper()
+    if " " not in entry.name.name and len(plain) > 2:
+        return False
     forms = initials_forms(entry.name.name)
     parts = "".join(x[0] for x in re.findall(r"[^\W\d_]{1,40}", entry.name.name))
     if plain in forms or plain == parts.upper():

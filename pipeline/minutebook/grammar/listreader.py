@@ -37,6 +37,7 @@ from minutebook.grammar.listnames import (
     led_by_post,
     name_before_role,
     name_behind_role,
+    seated_lead,
     titled_collective,
 )
 from minutebook.grammar.names import Name, find_names, parse_couple
@@ -199,7 +200,7 @@ class Reader:
         if _STANDS_FOR.fullmatch(piece) and self.entries:
             self.stood_for = self.entries[-1].name.name
             return
-        start = self._skip_collective(atom, start)
+        start = self._skip_collective(atom, start + seated_lead(piece))
         if start >= atom.end or self._leads_names(atom, start):
             return
         piece = text[start : atom.end]
@@ -499,7 +500,9 @@ class Reader:
         text = self.text
         names = find_in(text, atom.start, atom.end, alone=False)
         led = [x for x in self.pending if x.kind == "text"]
-        if not names or not led or has_role_word(text[atom.start : atom.end]):
+        if not names or not led:
+            return False
+        if has_role_word(text[atom.start : atom.end]) and not names[0].titles:
             return False
         if not self.posts_first and not all(n.titles or evidence(n) for n in names):
             return False

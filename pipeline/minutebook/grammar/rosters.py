@@ -76,7 +76,8 @@ _APOLOGIES = re.compile(
     rf"""
     {_LEAD}
     (?: to\s{{1,9}}(?:receive|record|note|accept|consider|approve)\s{{1,9}}
-        (?:any\s{{1,9}}|and\s{{1,9}}\w{{1,9}}\s{{1,9}})? )?
+        (?:any\s{{1,9}}|and\s{{1,9}}\w{{1,9}}\s{{1,9}}
+          (?:accept|approv|not)ing\s{{1,9}}|and\s{{1,9}}\w{{1,9}}\s{{1,9}})? )?
     (?P<group>
         (?:
           (?:welcomes?|we[lc]{{1,2}}ome|introductions?|attendance|{_WHO}|record\s{{1,9}}of
@@ -448,8 +449,8 @@ _SENT = re.compile(
     r"""
     \b (?: (?: had | has | have | also ) \s{1,9} ){0,2}
     (?: sent | gave | given | tendered | submitted | sends )
-    (?: \s{1,9} (?: in | his | her | their | my ) ){0,2} \s{1,9} (?:apologies|regrets)
-      \b
+    (?: \s{1,9} (?: in | his | her | their | my | an ) ){0,2} \s{1,9}
+    (?:apolog(?:ies|y)|regrets) \b
     (?! \s{1,9} to \b )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -471,7 +472,7 @@ def _find_sent(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-_SORRY_WORD = re.compile(r"[Aa]pologies|[Rr]egrets")
+_SORRY_WORD = re.compile(r"[Aa]polog(?:ies|y)|[Rr]egrets")
 _OTHER_MEETING = re.compile(
     r"(?:previous|last|earlier)\s{1,9}(?:meeting|minutes)|should\s{1,9}(?:read|have)|omitted"
     r"|amend|correction",

@@ -6,6 +6,7 @@ import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.comings import find_comings
+from minutebook.grammar.listnames import name_behind_role
 from minutebook.grammar.names import find_names, is_given, is_name, split_names
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.rosters import (
@@ -563,7 +564,7 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
     spans += [(status, (a, b)) for status, a, b in find_comings(text)]
     for status, (start, end) in spans:
         end = _running_end(text, start, end)
-        if not split_names(text[start:end]) and not find_names(text[start:end]):
+        if not _names_anybody(text, start, end):
             continue
         if status != "apologies" and any(x.start <= start < x.end for x in blocks):
             continue
@@ -574,6 +575,13 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
                 )
         found.append(RosterBlock(status, status, start, end, "roster-sentence"))
     return found
+
+
+def _names_anybody(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch names people: "Ada Penrose", "Holt", "Secretary Bell"."""
+    if split_names(text[start:end]) or find_names(text[start:end]):
+        return True
+    return name_behind_role(text, start, min(end, start + 60)) is not None
 
 
 def _running_end(text: str, start: int, end: int) -> int:
