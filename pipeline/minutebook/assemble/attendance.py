@@ -111,37 +111,34 @@ def settle_attendance(
 
 
 def _fill_names(roll: Roll, sections: Sections, mentions: Mentions) -> None:
-    """Give those listed by one name alone the full name that the text has once."""
+    """Give those listed by one name alone the full name that stands above the list.
+
+    Of "Secretary Bell", and of "Ann", the full name may stand anywhere.
+    """
     short = [i for i, x in enumerate(roll.people) if " " not in x.name.strip()]
     if not short:
         return
-    head = min([2000, *(x.start for x in sections.items[:1])])
-    fuller: dict[str, set[str]] = {}
+    head = min([2000, *(x.start for x in (*sections.items[:1], *sections.rosters[:1]))])
+    above: dict[str, dict[str, str]] = {}
+    known: dict[str, dict[str, str]] = {}
     for mention in mentions.mentions:
         words = mention.name.split()
         if mention.kind != "person" or len(words) < 2 or len(words[0].strip(".")) < 2:
             continue
-        before = roll.text[max(0, mention.start - 30) : mention.end - len(words[-1])]
-        if mention.start < head or _SEATED.search(before):
-            fuller.setdefault(fold_name(words[-1]), set()).add(mention.name)
-        if is_given(words[0]):
-            fuller.setdefault(fold_name(words[0]), set()).add(mention.name)
+        forms = {fold_name(mention.name): mention.name}
+        for word in (words[-1], *(x for x in words[:1] if is_given(x))):
+            known.setdefault(fold_name(word), {}).update(forms)
+            if mention.start < head:
+                above.setdefault(fold_name(word), {}).update(forms)
     taken = {fold_name(x.name) for x in roll.people}
     for at in short:
-        name = roll.people[at].name
-        known = {fold_name(x): x for x in fuller.get(fold_name(name), ())}
-        if len(known) == 1 and len(roll.bearers(name)) == 1 and not taken & set(known):
-            roll.change(at, name=next(iter(known.values())))
-
-
-# a title or a post of the body before a name: "Councillor Tom", "Principal Ann"
-_SEATED = re.compile(
-    r"\b(?:Cllr|Councill?or|Councilmember|Council(?:man|woman)|Cr|Commissioner|Director"
-    r"|Trustee|Supervisor|Selectm[ae]n|Selectwoman|Alderman|Ald|Member|Governor|Regent"
-    r"|Principal|Superintendent|Secretary|Treasurer|Clerk|Manager|President|Chair\w{0,6}"
-    r"|Mayor|Chief|Officer|Attorney|Engineer|Inspector|Administrator)"
-    r"\.?\s{1,3}[–-]?\s{0,3}(?:[A-Z][\w’'.-]{0,20}\s){0,3}$"
-)
+        person = roll.people[at]
+        posted = person.role or is_given(person.name)
+        fuller = (known if posted else above).get(fold_name(person.name), {})
+        if len(fuller) == len(roll.bearers(person.name)) == 1 and not taken & set(
+            fuller
+        ):
+            roll.change(at, name=next(iter(fuller.values())))
 
 
 # ----------------------------------------------------------------------- substitutes

@@ -58,7 +58,7 @@ def seated_lead(text: str) -> int:
     (17, 0)
     """
     match = _SEATED.match(text)
-    return match.end() if match else 0
+    return match.end() if match and not is_given(text.split()[0]) else 0
 
 
 _PARTS = re.compile(r"[,;\n]|\band\b|&")

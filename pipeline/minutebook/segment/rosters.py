@@ -61,7 +61,9 @@ _PUBLIC = re.compile(
 )
 _NONE = re.compile(
     r"\W{0,9}(?:none|nil|no\s{1,9}apologies|n/?a|there\s{1,9}were\s{1,9}none"
-    r"|not\s{1,9}recorded)\b",
+    r"|not\s{1,9}recorded)\b"
+    r"|\W{0,9}(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|several)\W{0,9}$",
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")
