@@ -37,11 +37,14 @@ _CAME = re.compile(
           (?: in \s{1,30} attendance | welcomed \s{1,30} to \s{1,30} the | present
             \s{1,30} (?:at|for) ) )
       | joined \s{1,30} the \s{1,30} (?:meeting|discussion|session|call)
+      | (?:attended|joined|participated) \s{1,9} (?:(?:the\s{1,9})?meeting\s{1,9})?
+        (?:via|remotely|online|virtually|by\s{1,9}(?:phone|telephone|zoom|video))
+      | arrived \s{1,9} (?:late | (?:at\s{1,9})?\d{1,2}[.:]\d\d )
     ) \b
     """,
     re.VERBOSE,
 )
-_CAME_WORDS = ("attended", "was", "were", "joined")
+_CAME_WORDS = ("attended", "was", "were", "joined", "participated", "arrived")
 _MOVED_WORDS = (
     *("arrived", "joined", "left", "entered", "rejoined", "re-joined", "departed"),
     *("withdrew", "retired"),

@@ -42,7 +42,8 @@ _CHAIRS = re.compile(
         to \s{1,30} (?:take \s{1,30} the \s{1,30})? chair\b
       | chaired \s{1,30} (?:the|this) \s{1,30} meeting | took \s{1,30} the \s{1,30}
       chair\b
-      | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b | acted \s{1,30} as
+      | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b
+      | act(?:ed|ing) \s{1,30} as
         \s{1,30} chair
       | (?:be|was) \s{1,30} (?:duly\s{1,30}|unanimously\s{1,30})?
         (?:appointed|elected|chosen) \s{1,30} (?:as\s{1,30})? (?:the\s{1,30})?

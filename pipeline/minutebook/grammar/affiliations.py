@@ -296,7 +296,7 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     if _OFFICE.match(words):
         return Affiliation(None, piece)
     inside = re.search(
-        r"\s{1,30}(?:at|from|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])", words
+        r"\s{1,30}(?:at|from|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])(?!Large)", words
     )
     if inside and has_role_word(words[: inside.start()]):
         return Affiliation((start, start + inside.start()), (start + inside.end(), end))

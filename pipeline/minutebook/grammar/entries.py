@@ -337,6 +337,12 @@ _SUBSTITUTE = re.compile(
     r"|on\s{1,30}behalf\s{1,30}of|standing\s{1,30}in|for)\s{0,30}(?:for)?\s{1,30}(?=[A-Z])",
     re.IGNORECASE,
 )
+# who apologised for coming late came: "Tom Holt (for lateness)"
+LATE = re.compile(
+    r"\b(?:for\s{1,9})?(?:lateness|late\s{1,9}arrival|arriving\s{1,9}late"
+    r"|leaving\s{1,9}early|early\s{1,9}departure)\b",
+    re.IGNORECASE,
+)
 MARK = re.compile(
     r"(?P<apologies>apols?\.?|apolog(?:y|ies)(?:\s{1,30}(?:sent|received))?|regrets|excused)"
     r"|(?P<absent>absent|not\s{1,30}present|did\s{1,30}not\s{1,30}attend)|(?P<present>present|attended)",

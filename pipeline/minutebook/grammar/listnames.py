@@ -64,7 +64,10 @@ def seated_lead(text: str) -> int:
 _PARTS = re.compile(r"[,;\n]|\band\b|&")
 
 
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_BRACKETS = re.compile(
+    r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|\b(?:present|absent|here|excused)\b",
+    re.IGNORECASE,
+)
 
 
 def are_surnames(text: str) -> bool:

@@ -17,6 +17,7 @@ from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.brackets import say_in_bracket
 from minutebook.grammar.entries import (
     IGNORED,
+    LATE,
     MARK,
     PUBLIC,
     Entry,
@@ -98,6 +99,7 @@ class Reader:
         self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
         self.plural_row = -1
         self.row = -1
+        self.following: Atom | None = None
         self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
         self.loose: list[Loose] = []  # lines that no name leads
@@ -114,6 +116,7 @@ class Reader:
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
+            self.following = following
             if self._leads_others(atom):
                 continue
             if self._is_heading(atom, following):
@@ -193,6 +196,7 @@ class Reader:
         text = self.text
         lead = _LEAD_WORDS.match(text, atom.start, atom.end)
         start = lead.end() if lead and lead.end() < atom.end else atom.start
+        late = LATE.search(text, start, atom.end)
         atom = self._shorten(atom, start)
         piece = text[start : atom.end]
         if PUBLIC.match(piece):
@@ -209,6 +213,8 @@ class Reader:
         leading = atom.before in "\n" or atom.row != self.row
         if self._names(atom, start, leading):
             self.row = atom.row
+            if late:
+                self.entries[-1].note = late[0]
             return
         joined = _JOINED.match(text, atom.start, atom.end)
         self._affiliate(replace(atom, start=joined.end()) if joined else atom)
@@ -242,7 +248,25 @@ class Reader:
         if styled := _STYLED.fullmatch(self.text, start, atom.end):
             self.post = (atom.row, styled.span("post"))
             return True
+        if self._stands_before(atom, start):
+            self.post = (atom.row, (start, atom.end))
+            return True
         return False
+
+    def _stands_before(self, atom: Atom, start: int) -> bool:
+        """Tell whether a post opens a piece of its own: "; the Clerk, Mrs E Bell;"."""
+        behind = self.following
+        lead = self.text[atom.start : start].split()
+        if not behind or behind.before != "," or behind.kind != "text":
+            return False
+        if lead[-1:] != ["the"] or (atom.before != ";" and len(lead) < 2):
+            return False
+        names = find_in(self.text, behind.start, behind.end, False)
+        return (
+            len(names) == 1
+            and bool(names[0].titles)
+            and has_role_word(self.text[start : atom.end])
+        )
 
     def _names(self, atom: Atom, start: int, leading: bool) -> bool:
         """Enter whom a piece names, and tell whether it names anybody."""

@@ -217,6 +217,8 @@ def _read_plain(text: str, start: int, end: int) -> Label | None:
         at_end = not text[match.end() : end].strip(" \t|*_.:")
         closed = tail is not None or at_end
         stop = end if at_end else tail.end() if tail else match.end()
+        if kind == "group" and _NAMED_BODY.fullmatch(text, *match.span("group")):
+            continue
         if kind in ("group", "post") and not closed:
             if kind == "group" or not _SCRIBE.match(match["group"]):
                 continue
@@ -227,6 +229,8 @@ def _read_plain(text: str, start: int, end: int) -> Label | None:
     return None
 
 
+# "Holt Board", "Charles Council": only the plain word opens a list
+_NAMED_BODY = re.compile(r".{1,40}\s(?:board|council|commission)", re.IGNORECASE)
 # "Minute taker Ann Bell", nothing between
 _SCRIBE = re.compile(
     r"(?:minute|note)s? (?:taker|secretary|by|taken by)|recorder|scribe", re.IGNORECASE
@@ -380,6 +384,7 @@ _WERE_PRESENT = re.compile(
       | (?<=[.;]\s) Also (?= \s{1,3} (?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b )
       | (?<=[.;]\s) (?: (?:(?:also|others?)\s{1,9})? (?:\w{4,15}\s{1,9}){0,2} present
           | (?:also\s{1,9})? in\s{1,9}attendance ) (?= \s? : | , \s (?-i:[A-Z]) ) ,?
+      | (?<=[.;]\s) roll\s{1,9}call (?: \s{1,9}was\s{1,9}taken )? (?= \s{0,3}: )
       | \b following \s{1,9} (?: [\w-]{4,15} \s{1,9} ){0,2}
         (?: answered | responded\s{1,9}to | answering ) \s{1,9} (?:the\s{1,9})?
         (?:roll(?:\s{1,9}call)?|call\s{1,9}of\s{1,9}the\s{1,9}roll) (?= \s{0,3}: )
@@ -396,7 +401,7 @@ _PRESENT_WORDS = tuple(
     form
     for word in (
         *("present", "in attendance", "attending", "meeting", "session", "also"),
-        *("following", "guests", "visitors", "observers"),
+        *("following", "guests", "visitors", "observers", "roll call"),
     )
     for form in (word, word.capitalize(), word.upper())
 )

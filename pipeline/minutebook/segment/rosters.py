@@ -295,7 +295,11 @@ def _starts_list(rest: str, label: Label) -> bool:
     if "councillors" in label.group.casefold() and split_names(rest[:80]):
         return True
     names = find_names(rest[:120])
-    return bool(names) and names[0].start <= 3 and not is_sentence(rest[:120])
+    if not names or is_sentence(rest[:120]):
+        return False
+    before = rest[: names[0].start]  # "PRESENT Vice Chairman (Mr Holt), Mrs Bell"
+    posted = label.group[0].isupper() and len(before) < 35 and has_role_word(before)
+    return names[0].start <= 3 or posted
 
 
 def _has_names(text: str) -> bool:
