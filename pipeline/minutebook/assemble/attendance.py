@@ -121,27 +121,33 @@ def _fill_names(roll: Roll, sections: Sections, mentions: Mentions) -> None:
     short = [i for i, x in enumerate(roll.people) if " " not in x.name.strip()]
     if not short:
         return
-    head = min([2000, *(x.start for x in (*sections.items[:1], *sections.rosters[:1]))])
-    above: dict[str, dict[str, str]] = {}
-    known: dict[str, dict[str, str]] = {}
+    first_item = [x.start for x in sections.items[:1]]
+    head = min([2000, *first_item, *(x.start for x in sections.rosters[:1])])
+    above: _Fuller = {}
+    known: _Fuller = {}
+    called: _Fuller = {}
     for mention in mentions.mentions:
         words = mention.name.split()
         if mention.kind != "person" or len(words) < 2 or len(words[0].strip(".")) < 2:
             continue
-        forms = {fold_name(mention.name): mention.name}
-        for word in (words[-1], *(x for x in words[:1] if is_given(x))):
-            known.setdefault(fold_name(word), {}).update(forms)
-            if mention.start < head:
-                above.setdefault(fold_name(word), {}).update(forms)
+        first, last = fold_name(words[0]), fold_name(words[-1])
+        form = {fold_name(mention.name): mention.name}
+        known.setdefault(last, {}).update(form)
+        called.setdefault(first, {}).update(form)
+        if mention.start < head:
+            above.setdefault(last, {}).update(form)
     taken = {fold_name(x.name) for x in roll.people}
     for at in short:
         person = roll.people[at]
-        posted = person.role or is_given(person.name)
-        fuller = (known if posted else above).get(fold_name(person.name), {})
-        if len(fuller) == len(roll.bearers(person.name)) == 1 and not taken & set(
-            fuller
-        ):
+        word = fold_name(person.name)
+        given = called.get(word, {}) if is_given(person.name) else {}
+        fuller = (known if person.role else above).get(word) or given
+        lone = len(fuller) == len(roll.bearers(person.name)) == 1
+        if lone and not taken & set(fuller):
             roll.change(at, name=next(iter(fuller.values())))
+
+
+_Fuller = dict[str, dict[str, str]]  # one word of names -> the names it is of, folded
 
 
 # ----------------------------------------------------------------------- substitutes

@@ -62,6 +62,7 @@ _SANCTION = re.compile(
     """,
     re.VERBOSE,
 )
+_LEFT_AND = re.compile(r"\s{1,9}(?:and|&)\s{0,3}$")
 # "Ann Bell and 9 members of the public"
 _AND_PUBLIC = re.compile(
     rf"\s{{1,30}}(?:and|plus|with|together\s{{1,30}}with|&|,)\s{{1,30}}(?=(?:{PUBLIC.pattern}))",
@@ -224,6 +225,8 @@ class Reader:
         sanction = _SANCTION.search(self.text, start, atom.end)
         if sanction:
             atom = replace(atom, end=sanction.start())
+        if left := _LEFT_AND.search(self.text, start, atom.end):
+            atom = replace(atom, end=left.start())
         crowd = _AND_PUBLIC.search(self.text, start, atom.end)
         return replace(atom, end=crowd.start()) if crowd else atom
 

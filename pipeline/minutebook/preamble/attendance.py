@@ -487,8 +487,9 @@ def _merge(people: list[Attendee]) -> list[Attendee]:
 def _known_as(
     person: Attendee, kept: dict[tuple[str, str], Attendee]
 ) -> tuple[str, str] | None:
-    """Return the key of the one listed person whom a sentence names by initials."""
-    if len(person.name.split()[0].strip(".")) > 1:
+    """Return the key of the one listed person whom a sentence names less fully."""
+    first, *rest = person.name.split()
+    if rest and len(first.strip(".")) > 1:
         return None
     alike = [
         key

@@ -30,12 +30,13 @@ from minutebook.segment.unlabelled import (
     find_flat,
     find_grid,
     find_openings,
+    find_polled,
     find_sides,
     find_starred,
 )
 from minutebook.segment.walk import LONG, SENTENCE, TITLED, Walk, is_sentence, leads
 
-_BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
+_BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*(?:\.{4,60})?\s{0,9}")
 _NUMBER = re.compile(
     r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
 )
@@ -94,7 +95,8 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += find_flat(walk, blocks)
     blocks += find_grid(walk, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
-        blocks += find_sides(walk, blocks)
+        polled = find_polled(source.text)
+        blocks += polled or find_sides(walk, blocks)
     blocks += _sentences(source.text, blocks)
     return tuple(sorted(blocks, key=lambda x: x.start))
 
