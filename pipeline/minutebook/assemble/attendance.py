@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from minutebook.assemble.chairing import fill_opener, set_chair
 from minutebook.assemble.roll import Roll, clause_start, is_full
@@ -15,6 +16,8 @@ from minutebook.grammar.names import (
     find_names,
     fold_name,
     is_given,
+    parse_name,
+    shift_name,
 )
 from minutebook.records import (
     Attendee,
@@ -71,7 +74,7 @@ _MISSED = re.compile(
 # "Cllr Holt joined the meeting at 7.20 pm", "TH left the room"
 _MOVED = re.compile(
     r"\b(?:arrived|joined|left|entered|re-?joined|departed|withdrew|retired)\s{1,30}"
-    r"(?:from\s{1,30})?(?:at\b|the\s{1,30}(?:meeting|room|chamber|call"
+    r"(?:late\s{1,9})?(?:from\s{1,30})?(?:at\b|the\s{1,30}(?:meeting|room|chamber|call"
     r"|table))(?:[^\n.;]|\.(?=\d)){0,40}"
 )
 # "Cllr Holt attended as substitute for Cllr Bell"
@@ -304,9 +307,35 @@ def _note_movements(roll: Roll) -> None:
             r"\s{1,30}(?:then|had|has)\s{0,30}$", "", roll.text[start : match.start()]
         )
         place = roll.find(who)
+        came = match[0].startswith(("arrived", "joined"))
+        if place is None and came and roll.people:
+            place = _enter_latecomer(roll, who, start)
         if place is None:
             continue
         person = roll.people[place]
         words = " ".join(match[0].split())
         note = f"{person.note}; {words}" if person.note else words
-        roll.change(place, note=note)
+        late = came and match[0].startswith("arrived")
+        roll.change(place, note=note, status="present" if late else person.status)
+
+
+def _enter_latecomer(roll: Roll, who: str, base: int) -> int | None:
+    """Enter a member whom no list names: "Mr Holt", "Board Member Bell" arrived."""
+    if seated := _MEMBER.search(who):
+        name = parse_name(seated["who"], alone=True)
+        if name is None or roll.bearers(name.surname):
+            return None
+        name = shift_name(name, seated.start("who"))
+        return roll.add(replace(name, titles="Member"), base, "text-arrived")
+    names = find_names(who.replace("\n", " "))
+    if not names or not names[-1].titles or roll.bearers(names[-1].surname):
+        return None
+    if who[names[-1].end :].strip():
+        return None
+    return roll.add(names[-1], base, "text-arrived")
+
+
+_MEMBER = re.compile(
+    r"\b(?:Board\s|Council\s|Committee\s)?(?:Member|Director|Regent)\s"
+    r"(?P<who>(?:[A-Z][\w’'.-]{0,20}\s){0,2}[A-Z][\w’'-]{1,20})\s{0,3}$"
+)
