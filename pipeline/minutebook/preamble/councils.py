@@ -7,12 +7,13 @@ from collections import Counter
 from dataclasses import replace
 
 from minutebook.preamble.namings import (
-    PART_OF,
     Naming,
     cut_name,
     is_authority,
     is_bare,
     is_place_council,
+    split_of,
+    split_whole,
 )
 from minutebook.records import SourceDocument
 
@@ -26,10 +27,11 @@ def find_council(
         return replace(body, name=corporation["name"], rule="council-corporation")
     if is_authority(body.name) and not is_bare(body.name):
         return body
-    part = PART_OF.fullmatch(body.name)
-    if part and is_authority(part["whole"]) and not is_bare(part["whole"]):
-        start = body.start + part.start("whole")
-        return Naming(part["whole"], start, body.end, "council-of-part", 3)
+    of, before = split_of(body.name), split_whole(body.name)
+    whole = of[1] if of else before[0] if before else None
+    if whole and not is_bare(whole):
+        start = body.start + (body.name.index(whole) if of else 0)
+        return Naming(whole, start, start + len(whole), "council-of-part", 3)
     heads = [
         x
         for x in candidates

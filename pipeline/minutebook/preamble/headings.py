@@ -10,13 +10,13 @@ from dataclasses import replace
 from minutebook.preamble.namings import (
     SMALL_WORDS,
     Naming,
-    below_pattern,
     cut_name,
-    is_authority,
     is_bare,
     looks_named,
     noun_pattern,
     says_which,
+    split_of,
+    split_whole,
 )
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument
@@ -145,27 +145,19 @@ def _unabbreviate(naming: Naming) -> Naming:
     return replace(naming, name=f"{match['place']} {kind}")
 
 
-# "Penmere District Council Elm Ridge Community Board": the council, then its board
-_AUTHORITYS = re.compile(
-    r"^(?P<council>(?:\S{1,40} ){1,6}?(?:council|township|authority|MBC)) "
-    r"(?P<part>(?!tax\b|of\b|and\b|&|for\b|house\b|chamber|meeting\b)\S.{4,})$",
-    re.I,
-)
-
-
 def _part(naming: Naming) -> Iterator[Naming]:
-    """Yield a name, or the authority's and its committee's where it holds both."""
-    match = _AUTHORITYS.match(naming.name)
-    if (
-        not match
-        or not below_pattern().search(match["part"])
-        or not is_authority(match["council"])
-        or is_bare(match["council"])
-    ):
+    """Yield a name, or the authority's and its committee's where it holds both.
+
+    "Penmere District Council Elm Ridge Community Board" is two, "Elm Ridge Park
+    District Board" one: a board of no name of its own.
+    """
+    of = split_of(naming.name)
+    whole, part = (of[1], of[0]) if of else split_whole(naming.name) or ("", "")
+    if not whole or is_bare(part) or is_bare(whole) or part.lower() == "council":
         yield naming
         return
-    yield replace(naming, name=match["part"])
-    yield replace(naming, name=match["council"], rule="council-of-part", score=3)
+    yield replace(naming, name=part)
+    yield replace(naming, name=whole, rule="council-of-part", score=3)
 
 
 # "TOWN OF THORNBECK ORDINARY COUNCIL MEETING MINUTES": a place that governs itself

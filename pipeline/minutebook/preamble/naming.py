@@ -9,9 +9,9 @@ from minutebook.preamble.councils import find_council, governs
 from minutebook.preamble.headings import find_candidates
 from minutebook.preamble.namings import (
     Naming,
-    below_pattern,
     is_authority,
     is_bare,
+    is_below,
     is_place_council,
     noun_pattern,
 )
@@ -47,7 +47,7 @@ def _choose(candidates: list[Naming], source: SourceDocument) -> Naming | None:
 
     def rank(x: Naming) -> tuple[int, int, int]:
         bare = _is_vague(x)
-        below = 2 if below_pattern().search(x.name) and not bare else 0
+        below = 2 if is_below(x.name) and not bare else 0
         below -= 1 if below and _WHOLE.search(x.name) else 0
         vague = -4 if bare else 0
         return x.score + below + vague, -x.start, len(x.name)
@@ -65,7 +65,8 @@ _WHOLE = re.compile(
 
 # "Finance Committee" below "Hillfoot Trust": a part that its whole stands above
 _PART_NAME = re.compile(
-    r"\w\W+(?:committee|sub-?committee|panel|sub[ -]?group|working (?:party|group))$",
+    r"\w\W+(?:committee|sub-?committee|panel|sub[ -]?group|working (?:party|group))$"
+    r"|^board of \w",
     re.I,
 )
 
@@ -74,7 +75,7 @@ def _part_below(candidates: list[Naming], text: str) -> Naming | None:
     """Return the committee that a heading names on the line below its whole."""
     lines = [x for x in candidates if x.rule == "body-line" and x.score >= 5]
     for whole in lines:
-        if not governs(whole.name):
+        if not (governs(whole.name) or is_authority(whole.name)):
             continue
         for part in lines:
             near = 0 < part.start - whole.end < 90

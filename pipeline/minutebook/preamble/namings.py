@@ -44,7 +44,9 @@ def authority_pattern() -> re.Pattern[str]:
 def below_pattern() -> re.Pattern[str]:
     """Return the pattern of a name that ends as a committee or the like does."""
     return re.compile(
-        rf"\b(?:{_alternation('body')})s?$|^(?:municipal|metropolitan)\s+district", re.I
+        rf"\b(?:{_alternation('body')})s?$|^(?:municipal|metropolitan)\s+district"
+        r"|\bboard\s+of\s+(?:\w+\s+){0,2}\w+$|\bcommittee\s+of\s+the\s+whole$",
+        re.I,
     )
 
 
@@ -61,7 +63,7 @@ _SAFE = r"""(?:
     |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
     |above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
     |newly[- ](?:formed|established|constituted|elected)
-    |part\s+[a-d1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
+    |part\s+[a-d1-4]|q[1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
     |wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|page|title)"""
 
 
@@ -91,7 +93,7 @@ _ONLY_WHICH = re.compile(
 # looked for near the end only
 _BACK = re.compile(
     r"(?=(?s:.{0,400}+)\Z)"
-    rf"(?:[\s:;,.\-–—|()]{{1,12}}+\b(?:{_SAFE}|{_LOOSE})(?![\w'’])){{1,14}}+"
+    rf"(?:[\s:;,.\-–—|()#]{{1,12}}+\b(?:{_SAFE}|{_LOOSE})(?![\w'’])){{1,14}}+"
     r"[\s:;,.\-–—|)]{0,12}$",
     re.I | re.X,
 )
@@ -114,7 +116,7 @@ def looks_named(name: str) -> bool:
     return len(small) <= (1 if len(words) <= 4 else 0)
 
 
-_TAIL = re.compile(r"\s+(?:of|for|on|#\d|no\.?\s*\d)|['’]?\s*$", re.I)
+_TAIL = re.compile(r"\s+(?:(?:of|for|on)\b|#\d|no\.?\s*\d)|['’]?\s*$", re.I)
 
 
 # What a meeting is held in is no body
@@ -233,7 +235,8 @@ _BARE = re.compile(
     (?:(?:above|full|parish|town|community|city|county|district|borough|local|said
     |whole|executive|ordinary|named|our|management)\s+){0,3}
     (?:council|board|committee|court|governing\s+body|governors|trustees
-    |association|commission|panel|group|members|assembly|trust|partnership|synod)$""",
+    |association|commission|panel|group|members|assembly|trust|partnership|synod
+    |directors|commissioners|supervisors|selectmen)$""",
     re.I | re.X,
 )
 
@@ -247,11 +250,21 @@ def is_bare(name: str) -> bool:
     return bool(_BARE.match(name))
 
 
-# "Planning Committee of Holt Borough Council"
-PART_OF = re.compile(
-    r"(?P<part>[^,]{3,60}?\b(?:committee|panel|board|forum|cabinet|executive))"
-    r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?P<whole>[A-Z][^,]{3,60}\bcouncil)",
-    re.IGNORECASE,
+_OF = re.compile(r"\sof\s{1,3}(?:the\s{1,3})?(?=[A-Z])", re.I)
+# What the name of a part begins with, where a place stands before it
+_CIVIC = re.compile(
+    r"""\s(?=(?:planning|zoning|historic\w*|conservation|community|economic|finance
+    |parks?|recreation|library|school|housing|public|cemetery|water|sewer|ethics
+    |personnel|design|architectural|heritage|arts?|cultur\w+|trees?|health|human|tourism
+    |transport\w*|traffic|police|fire|harbou?r|airport|select|budget|audit|charter|civil
+    |environment\w*|energy|licensing|scrutiny|youth|board|committee|commission\w*
+    |zoning)\b)""",
+    re.I | re.X,
+)
+_COUNTY_PART = re.compile(
+    r"^(?P<whole>(?:\w[\w'’.-]{0,30} ){1,3}County) "
+    r"(?P<part>(?:Board of|(?:[A-Z][\w&-]* ){0,4}Commission)\b.*|Quorum Court)$",
+    re.I,
 )
 _CORPORATION = re.compile(r"^(?:the\s)?corporation\sof\sthe\s", re.IGNORECASE)
 
@@ -262,20 +275,96 @@ def is_authority(name: str) -> bool:
     >>> is_authority("Thornbeck Parish Council"), is_authority("Council Tax Panel")
     (True, False)
     """
-    if PLACE_WORDS.search(name) or _FULL.match(name) or PART_OF.fullmatch(name):
+    return not split_of(name) and _ends_as_authority(name)
+
+
+def split_of(name: str) -> tuple[str, str] | None:
+    """Return the part and its authority, None where a name is not of both.
+
+    >>> split_of("Planning Committee of Holt Borough Council")
+    ('Planning Committee', 'Holt Borough Council')
+    >>> split_of("Municipal District of Holt")
+    """
+    for of in _OF.finditer(name):
+        part, whole = name[: of.start()], name[of.end() :]
+        if (
+            below_pattern().search(part)
+            and not re.match(_BOARDS, whole, re.I)
+            and _ends_as_authority(whole)
+        ):
+            return part, whole
+    return None
+
+
+# "of" in "Board of Commissioners of Marl Water District" that no whole follows
+_BOARDS = r"(?:directors|trustees|commissioners|supervisors|governors|education)\b"
+
+
+def split_whole(name: str) -> tuple[str, str] | None:
+    """Return the authority and the part behind its name, None where there are not both.
+
+    >>> split_whole("Town of Low Fold Planning Board")
+    ('Town of Low Fold', 'Planning Board')
+    >>> split_whole("Low Fold Park District Board")
+    ('Low Fold Park District', 'Board')
+    """
+    if not below_pattern().search(name):
+        return None
+    county = _COUNTY_PART.match(name)
+    if county:
+        return county["whole"], county["part"]
+    for match in authority_pattern().finditer(name):
+        end = match.end()
+        if match[0].lower().endswith(" of"):
+            civic = _CIVIC.search(name, end + 2) if match.start() == 0 else None
+            end = civic.start() if civic else len(name)
+        whole, part = name[:end], name[end:].strip()
+        if (
+            part
+            and name[end] == " "
+            and not _NO_PART.match(part)
+            and below_pattern().search(part)
+            and _ends_as_authority(whole)
+            and not is_bare(whole)
+        ):
+            return whole, part
+    return None
+
+
+# "Council Tax Panel", "Council and Trust Joint Committee"
+_NO_PART = re.compile(r"(?:tax|of|and|&|for|house|chamber|meeting)\b", re.I)
+
+
+def _ends_as_authority(name: str) -> bool:
+    if PLACE_WORDS.search(name) or _FULL.match(name):
         return False
     name = _CORPORATION.sub("", name)
     last = [x for x in authority_pattern().finditer(name) if x.end() == len(name)]
     below = below_pattern().search(name)
     if below and not (last and last[0].start() < below.start()):
         return False
-    return bool(last or _numbered_district(name)) or any(
+    return bool(last or _DISTRICT.search(name)) or any(
         (x[0].lower().endswith(" of") and x.start() == 0)
         for x in authority_pattern().finditer(name)
     )
 
 
+def is_below(name: str) -> bool:
+    """Return whether a name is that of a committee or the like.
+
+    >>> is_below("Low Fold Planning Board"), is_below("Low Fold Park District")
+    (True, False)
+    """
+    return bool(below_pattern().search(name)) and not is_authority(name)
+
+
 _FULL = re.compile(r"full\s+council$", re.I)
+# "Elm Ridge School District No. 88", "District of Penmere"
+_DISTRICT = re.compile(
+    r"\bdistrict\s+(?:no\.?\s*|#)?\d{1,4}\W*$|^district\s+of\b"
+    r"|(?-i:\b[A-Z]{0,4}(?:FPD|CSD|USD|ISD|PUD))(?:\s+(?:no\.?\s*|#)?\d{1,4})?$",
+    re.I,
+)
 
 
 def is_place_council(name: str) -> bool:
