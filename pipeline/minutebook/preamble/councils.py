@@ -35,7 +35,7 @@ def find_council(
     heads = [
         x
         for x in candidates
-        if x.name != body.name and is_authority(x.name) and not is_bare(x.name)
+        if x.name != body.name and _is_whole(x, body)
     ]
     if heads:
         return max(heads, key=lambda x: (x.score, -x.start))
@@ -46,6 +46,18 @@ def find_council(
     if parents and _PART_OF.search(body.name):
         return max(parents, key=lambda x: (x.score, -x.start))
     return _authority_in_text(body, source.text)
+
+
+def _is_whole(naming: Naming, body: Naming) -> bool:
+    """Return whether a name is an authority, and no end of the body's own name."""
+    if naming.rule == "council-of-part":
+        return True
+    own = naming.name.lower().startswith("district of")
+    return (
+        is_authority(naming.name)
+        and not is_bare(naming.name)
+        and not (own and naming.name.lower() in body.name.lower())
+    )
 
 
 # "Council of the Corporation of the Township of Elm Ridge"

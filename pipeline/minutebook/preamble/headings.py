@@ -33,7 +33,9 @@ _STOP = r"""(?=\s*(?:\bheld\b|\bto\s+be\s+held\b
 _LINE_END = r"[ \t]*\n[ \t]*(?:\n[ \t]*)?"
 
 
-_TEXT = rf"[^\n.;|]{{1,90}}?(?:{_LINE_END}[^\n.;|]{{1,70}}?){{0,3}}?"
+# No full stop, but one that shortens a word: "St. Bride", "R.M. of Low Fold"
+_CHAR = r"(?:[^\n.;|]|(?<=\bst)\.|(?<=\bno)\.(?=\s?\d)|(?<=\b[a-z])\.(?=[a-z]\b|\sof\b))"
+_TEXT = rf"{_CHAR}{{1,90}}?(?:{_LINE_END}{_CHAR}{{1,70}}?){{0,3}}?"
 
 
 # "Minutes of the Ordinary Meeting of Thornbeck Parish Council held at"
@@ -69,6 +71,26 @@ _MINUTES_OF = re.compile(
 _X_MEETING_WAS = re.compile(
     rf"""\bthe\s+(?P<name>{_TEXT})\s+meeting\s+(?:was|is)\s+(?:called|held|opened)\b""",
     re.I | re.X,
+)
+
+
+# "The Board of Marl School District met in regular session": its subject
+_CAME_TOGETHER = re.compile(
+    r"""\s(?:met|convened|assembled
+    |h(?:eld|olds)\s(?:its|their|an?|the)\b[^\n.]{0,50}?\b(?:meeting|session|agm))\b""",
+    re.I | re.X,
+)
+_SUBJECT = re.compile(r"(?:\A|(?<=[.\n]))[ \t*_>]{0,6}(?:the[ ])?(?=[A-Z])", re.I)
+
+
+# "Low Fold Village Hall (Registered Charity No. 1)", "Kestrel CIC, company number 2"
+_REGISTERED = re.compile(
+    r"""^[ \t*#>]{0,6}(?P<name>(?-i:[A-Z])[^\n(,;]{2,80}?)[\s(,;*–-]{1,6}
+    (?:an?\s)?(?:uk\s|english\s|scottish\s|irish\s)?
+    (?:(?:reg(?:istered|\.)?\s)?(?:charit(?:y|able\s\w+)|company|cio)\s
+      (?:reg\w*\s)?(?:no|num|reg)|registered\s(?:charity|company|in\s)
+      |limited\sby\sguarantee)""",
+    re.I | re.X | re.M,
 )
 
 
@@ -116,12 +138,13 @@ def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
         y
         for x in (
             *_in_head(source.text, head_end),
+            *_in_sentences(source.text, head_end),
             *_in_lines(source, head_end),
             *_in_metadata(source),
         )
         for y in _part(_unabbreviate(x))
     ]
-    if not any(x.score >= 4 for x in found):
+    if not any(x.score >= 4 or x.rule == "body-registered" for x in found):
         found += _in_text(source.text, head_end)
     return found
 
@@ -182,6 +205,7 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
         (_SITE, "council-of-site", 4),
         (_X_MEETING_WAS, "body-x-meeting-was", 6),
         (_PLACE_MEETING, "body-place-meeting", 6),
+        (_REGISTERED, "body-registered", 0),
     )
     for pattern, rule, score in rules:
         for match in pattern.finditer(text, 0, head_end):
@@ -204,10 +228,30 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
                 yield named
 
 
+_LONGEST_SUBJECT = 130  # characters
+_FIRST_SENTENCES = 400  # characters behind the heading that may say who met
+
+
+def _in_sentences(text: str, head_end: int) -> Iterator[Naming]:
+    """Yield the subject of a sentence that says who met."""
+    for verb in _CAME_TOGETHER.finditer(text, 0, head_end + _FIRST_SENTENCES):
+        low = max(0, verb.start() - _LONGEST_SUBJECT)
+        for lead in [*_SUBJECT.finditer(text, low, verb.start())][-1:]:
+            named = cut_name(text, lead.end(), verb.start(), "body-x-met", 6)
+            if named and looks_named(named.name) and named.end == verb.start():
+                yield named
+
+
 _LAST = re.compile(r"(?:last|previous|latest)\b", re.I)
 
 
-_SURE = {"body-label", "body-label-row", "body-meeting-of", "body-x-meeting"}
+_SURE = {
+    "body-label",
+    "body-label-row",
+    "body-meeting-of",
+    "body-x-meeting",
+    "body-registered",
+}
 
 
 def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
@@ -238,11 +282,18 @@ def _is_heading(text: str, named: Naming, end: int) -> bool:
         len(words) <= 5
         and all(w[0].isupper() or w in SMALL_WORDS for w in words)
         and not re.search(r"\d|[,:]", named.name)
+        and not _WAY.search(named.name)
         and bool(_MET.match(text[named.end : end].lstrip()))
     )
 
 
 _MET = re.compile(r"\b(?:meeting|mtg|minutes|agm)\b", re.I)
+# "Video/Phone meeting" says how they met
+_WAY = re.compile(
+    r"\b(?:video|phone|tele\w+|zoom|teams|web\w*|skype|hangouts?|online|remote|person"
+    r"|face.to.face|call|team|staff|public|council)\b",
+    re.I,
+)
 
 
 # A dash, a bar or a date parts the name of a body from what else is on its line

@@ -131,17 +131,24 @@ def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
 
 def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
     """Return "Hillfoot Trust Board" where the heading names trust and board apart."""
-    if not re.search(
-        r"\b(?:trust|university|college|school|partnership)$", body.name, re.I
-    ):
+    council = is_authority(body.name)
+    if not council and not _HAS_BOARD.search(body.name):
         return body
     for x in candidates:
         follows = x.rule == "body-line" and 0 < x.start - body.end < 6
-        if is_bare(x.name) and (
-            follows or x.rule in ("body-meeting-of", "body-x-meeting")
-        ):
+        if not (is_bare(x.name) and is_below(x.name)):
+            continue
+        if council and x.score >= 6 and _THOSE_WHO.fullmatch(x.name):
+            return x
+        if x.name.split()[-1].lower() in body.name.lower():
+            continue
+        if follows or x.rule in ("body-meeting-of", "body-x-meeting"):
             return replace(x, name=f"{body.name} {x.name}", rule="body-of-parent")
     return body
+
+
+_HAS_BOARD = re.compile(r"\b(?:trust|university|college|school|partnership)$", re.I)
+_THOSE_WHO = re.compile(r"selectmen|supervisors|commissioners|trustees", re.I)
 
 
 def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:

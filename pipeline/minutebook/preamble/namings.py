@@ -149,6 +149,8 @@ SMALL_WORDS = {
 
 def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming | None:
     """Return the name between two offsets, without the words around it."""
+    number = _NUMBER.match(text, max(start, end - 3))
+    end = number.end() if number else end
     raw = text[start:end]
     dates = list(find_dates(raw))
     if dates and dates[0].start > 3:
@@ -169,6 +171,7 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
         raw = _WHICH_COUNCIL.sub("", raw)
     lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>'\""))
     raw = raw.strip(" \t\n-–—:;,.*#|>'\"")
+    raw = _OWN_PLURAL.sub(r"\1", raw)
     name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
     name = " ".join(name.split())
     if not 2 <= len(name) <= 120 or not re.search(r"[A-Za-z]{2}", name):
@@ -178,6 +181,14 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     if re.match(r"(?:their|this|our|these|it|was)\b", name, re.I):
         return None
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
+
+
+# "District No. 7": a full stop that ends no name
+_NUMBER = re.compile(r"\W?No\.?\s?\d{1,4}\b", re.I)
+# "Trustees' Meeting", "Selectmen's Minutes": those who met
+_OWN_PLURAL = re.compile(
+    r"\b(directors|trustees|governors|commissioners|supervisors|selectmen)['’]s?$", re.I
+)
 
 
 def says_which(words: str) -> bool:
