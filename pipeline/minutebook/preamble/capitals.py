@@ -63,8 +63,11 @@ _KEEP = {
 }
 
 
+_NO_WORD = re.compile(r"[^\W\d_AEIOUYaeiouy]{3,}")  # "MCFPD": letters of other words
+
+
 def _title(word: str) -> str:
-    if word in _KEEP:
+    if word in _KEEP or _NO_WORD.fullmatch(word):
         return word
     return re.sub(
         r"[^\W\d_]+(?:['’][^\W\d_]+)?",

@@ -45,7 +45,19 @@ def find_council(
     parents = [x for x in candidates if x.name != body.name and governs(x.name)]
     if parents and _PART_OF.search(body.name):
         return max(parents, key=lambda x: (x.score, -x.start))
+    institution = _INSTITUTION.search(source.text, 0, 1000)
+    if institution and _ITS_BOARD.search(body.name):
+        return cut_name(source.text, *institution.span("name"), "council-above", 3)
     return _authority_in_text(body, source.text)
+
+
+# A public library or a health trust on a line above its board
+_INSTITUTION = re.compile(
+    r"^[ \t*#>]{0,6}(?P<name>(?:[A-Z][\w'’&.-]*\s){1,8}(?:Public\sLibrary|NHS(?:\s\w+)?\sTrust"
+    r"|PUBLIC\sLIBRARY))[ \t*]*$",
+    re.M,
+)
+_ITS_BOARD = re.compile(r"^(?:library |trust )?board(?: of \w+)?$|council of governors$", re.I)
 
 
 def _is_whole(naming: Naming, body: Naming) -> bool:

@@ -12,6 +12,7 @@ from minutebook.preamble.namings import (
     Naming,
     cut_name,
     is_bare,
+    is_numbered,
     looks_named,
     noun_pattern,
     says_which,
@@ -269,7 +270,9 @@ def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
             if named and _is_heading(text, named, end):
                 yield replace(named, rule="body-line-unnamed", score=3)
             named = named and _unabbreviate(named)
-            if named and looks_named(named.name):
+            if named and _AFTER.search(text, max(0, start - 30), named.start):
+                continue
+            if named and (looks_named(named.name) or is_numbered(named.name)):
                 bold = 1 if line.heading == 1 or line.bold else 0
                 met = 2 if _MET.search(text, named.end, end) else 0
                 yield replace(named, score=named.score + bold + met)
@@ -287,6 +290,8 @@ def _is_heading(text: str, named: Naming, end: int) -> bool:
     )
 
 
+# "held after the parish meeting": another meeting
+_AFTER = re.compile(r"\b(?:following|after|before)\s+(?:the\s+)?$", re.I)
 _MET = re.compile(r"\b(?:meeting|mtg|minutes|agm)\b", re.I)
 # "Video/Phone meeting" says how they met
 _WAY = re.compile(
@@ -298,8 +303,8 @@ _WAY = re.compile(
 
 # A dash, a bar or a date parts the name of a body from what else is on its line
 _PART = re.compile(
-    r"\s+[-–—|]+\s+|\s/\s|[:;]\s|\s{4,}|\t|\bheld\b|\s\bon\s(?=\s*(?:the\s+)?\d|\s*\w+day)"
-    r"|\s(?:at|in)\s|(?<!\bno)[.](?=\s)|\(|\bminutes\s+(?:of|from)\b"
+    r"\s+[-–—|]+\s+|\s/\s|/(?=(?:minutes|meetings?|agendas?)\b|\d)|[:;]\s|\s{4,}|\t|\bheld\b|\s\bon\s(?=\s*(?:the\s+)?\d|\s*\w+day)"
+    r"|\s(?:at|in)\s|(?<!\bno)(?<!\bst)(?<!\br\.m)[.](?=\s)|\(|\bminutes\s+(?:of|from)\b"
     r"|\s(?=(?:annual|ordinary|monthly|regular)\s+(?:mtg|meeting)\s+of\b)",
     re.I,
 )
@@ -367,6 +372,29 @@ _AT_ITS_MEETING = re.compile(
 )
 
 
+# "approved the minutes of the 3 May fire board meeting", "at Marl CSD Board meetings"
+_EARLIER_MEETING = re.compile(
+    r"\bminutes\s(?:of|from|for)\s(?:the\s)?(?P<name>[^\n.;|]{3,80}?)\smeetings?\b", re.I
+)
+_ITS_MEETINGS = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w'’&-]+\s){1,6}(?:Board|Committee|Panel|Council|Forum"
+    r"|Commission|Group|Trustees))\s[Mm]eetings?\b"
+)
+
+
+def _named_meetings(text: str, head_end: int) -> Iterator[Naming]:
+    """Yield the bodies whose meetings the running text speaks of, one by one."""
+    for pattern, rule in (
+        (_EARLIER_MEETING, "body-earlier-meeting"),
+        (_ITS_MEETINGS, "body-its-meetings"),
+    ):
+        for match in pattern.finditer(text, head_end, head_end + 4000):
+            named = cut_name(text, *match.span("name"), rule, 1)
+            if named and len(named.name.split()) > 1 and noun_pattern().search(named.name):
+                yield named
+                break
+
+
 def _in_text(text: str, head_end: int) -> list[Naming]:
     """Return what the running text calls the body, where no heading names it."""
     found = [
@@ -379,6 +407,7 @@ def _in_text(text: str, head_end: int) -> list[Naming]:
         )
         and noun_pattern().search(named.name)
     ]
+    found += _named_meetings(text, head_end)
     counts: Counter[str] = Counter()
     where: dict[str, re.Match[str]] = {}
     for match in _NAMED.finditer(text):

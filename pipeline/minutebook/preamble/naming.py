@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from minutebook.preamble.councils import find_council, governs
@@ -45,14 +46,28 @@ def _choose(candidates: list[Naming], source: SourceDocument) -> Naming | None:
     if not candidates:
         return None
 
-    def rank(x: Naming) -> tuple[int, int, int]:
+    lines = Counter(
+        key
+        for key, _ in {(x.name.lower(), x.start) for x in candidates if _at_line(x)}
+    )
+
+    def rank(x: Naming) -> tuple[int, int, int, int]:
         bare = _is_vague(x)
         below = 2 if is_below(x.name) and not bare else 0
         below -= 1 if below and _WHOLE.search(x.name) else 0
         vague = -4 if bare else 0
-        return x.score + below + vague, -x.start, len(x.name)
+        part = not x.name.lower().endswith("council") and not is_authority(x.name)
+        twice = 1 if _at_line(x) and lines[x.name.lower()] > 1 else 0
+        return x.score + below + vague + twice, part, -x.start, len(x.name)
 
     return max(candidates, key=rank)
+
+
+def _at_line(naming: Naming) -> bool:
+    return naming.rule == "body-line" and bool(_MEETS.search(naming.name))
+
+
+_MEETS = re.compile(r"\b(?:committee|panel|board|forum|commission|party)$", re.I)
 
 
 # What may have a committee of its own, named on the line below

@@ -108,7 +108,10 @@ def looks_named(name: str) -> bool:
     if not nouns or PLACE_WORDS.search(name):
         return False
     tail = name[nouns[-1].end() :]
-    if nouns[0].start() == 0 and nouns[0][0].lower().endswith(" of"):
+    if any(
+        x[0].lower().endswith(" of") and (x.start() == 0 or _BELONGS.search(name, 0, x.start()))
+        for x in (nouns[0], nouns[-1])
+    ):
         tail = ""
     if tail and not _TAIL.match(tail):
         return False
@@ -116,13 +119,15 @@ def looks_named(name: str) -> bool:
     return len(small) <= (1 if len(words) <= 4 else 0)
 
 
+# "Charter Trustees of the City of Wexford"
+_BELONGS = re.compile(r"\bof\s(?:the\s)?$", re.I)
 _TAIL = re.compile(r"\s+(?:(?:of|for|on)\b|#\d|no\.?\s*\d)|['’]?\s*$", re.I)
 
 
 # What a meeting is held in is no body
 PLACE_WORDS = re.compile(
     r"\b(?:room|hall|house|chambers?|centre|center|street|road|avenue|caf[eé]|bar"
-    r"|church|library|building|offices?|hotel|inn)$|\b(?:chamber|room)\b|^(?:venue|place)",
+    r"|church|library|building|offices?|hotel|inn|(?:microsoft|ms)\s+teams)$|\b(?:chamber|room)\b|^(?:venue|place)",
     re.I,
 )
 
@@ -162,10 +167,13 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     front = _FRONT.match(raw)
     lead = front.end() if front and not _keeps(raw) else 0
     raw = raw[lead:]
+    board = _RUN_ON.match(raw)
+    if board:
+        raw = board["board"]
     back = _BACK.search(raw)
-    keeps = _numbered_district(raw) or _PARISH_MEETING.search(raw)
-    if back and back.start() > 0 and not keeps:
-        raw = raw[: back.start()]
+    if back and back.start() > 0 and not _PARISH_MEETING.search(raw):
+        number = _DISTRICT_NUMBER.match(raw, max(0, back.start() - 8))
+        raw = raw[: number.end() if number else back.start()]
     raw = re.sub(r"[\s\W]+$", "", raw)
     if is_place_council(raw):
         raw = _WHICH_COUNCIL.sub("", raw)
@@ -183,6 +191,17 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
 
+# "Fire District 7 Minutes": a number that belongs to the name
+_DISTRICT_NUMBER = re.compile(
+    r".{0,7}(?:district|[fcp][psu]d|[iu]sd)\s(?:no\.?\s?|#)?\d{1,4}\b", re.I | re.S
+)
+# "Board of Directors Ada Holt, President Bo Reed, Treasurer": a line runs on
+_RUN_ON = re.compile(
+    r"""(?P<board>board\sof\s(?:directors|trustees|commissioners|supervisors|governors
+    |selectmen|aldermen|education|health))\s
+    (?=[A-Z])(?!(?:of|and|for|meeting|minutes)\b)(?=(?:\S{1,30}\s){5})""",
+    re.I | re.X,
+)
 # "District No. 7": a full stop that ends no name
 _NUMBER = re.compile(r"\W?No\.?\s?\d{1,4}\b", re.I)
 # "Trustees' Meeting", "Selectmen's Minutes": those who met
@@ -206,11 +225,6 @@ _WHICH_COUNCIL = re.compile(
 )
 # A parish that has no council meets itself: "Annual Parish Meeting"
 _PARISH_MEETING = re.compile(r"^\W*(?:annual\s+)?parish\s+meeting\W*$", re.I)
-
-
-def _numbered_district(raw: str) -> bool:
-    """Return whether a name ends in the number of a district, not of a meeting."""
-    return bool(re.search(r"\bdistrict\s+no\.?\s*\d{1,4}\W*$", raw, re.I))
 
 
 def _first_lines(raw: str) -> str:
@@ -300,6 +314,7 @@ def split_of(name: str) -> tuple[str, str] | None:
         part, whole = name[: of.start()], name[of.end() :]
         if (
             below_pattern().search(part)
+            and not _OWN_PART.search(part)
             and not re.match(_BOARDS, whole, re.I)
             and _ends_as_authority(whole)
         ):
@@ -307,6 +322,8 @@ def split_of(name: str) -> tuple[str, str] | None:
     return None
 
 
+# "Annual Parish Meeting of", "Charter Trustees of": no part of an authority
+_OWN_PART = re.compile(r"(?:meeting|(?<!board of )trustees)$", re.I)
 # "of" in "Board of Commissioners of Marl Water District" that no whole follows
 _BOARDS = r"(?:directors|trustees|commissioners|supervisors|governors|education)\b"
 
@@ -376,6 +393,11 @@ _DISTRICT = re.compile(
     r"|(?-i:\b[A-Z]{0,4}(?:FPD|CSD|USD|ISD|PUD))(?:\s+(?:no\.?\s*|#)?\d{1,4})?$",
     re.I,
 )
+
+
+def is_numbered(name: str) -> bool:
+    """Return whether a name is that of a district: "MCFPD 3", "Fire District No. 7"."""
+    return name[-1].isdigit() and bool(_DISTRICT.search(name))
 
 
 def is_place_council(name: str) -> bool:
