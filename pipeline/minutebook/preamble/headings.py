@@ -145,18 +145,19 @@ def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
         )
         for y in _part(_unabbreviate(x))
     ]
-    if not any(x.score >= 4 or x.rule == "body-registered" for x in found):
+    if not any(x.score >= 4 or x.rule in _ENOUGH for x in found):
         found += _in_text(source.text, head_end)
     return found
 
 
+_ENOUGH = {"body-registered", "body-title-unnamed"}
 _SHORT = re.compile(
     r"^(?P<place>[A-Z][\w'’-]+(?:[ -](?:[A-Z&][\w'’-]*|and|upon|on|le|in|with)){0,4})"
-    r" (?P<kind>PC|TC)$"
+    r" (?P<kind>PC|TC|WG)$"
 )
 
 
-_LONG = {"PC": "Parish Council", "TC": "Town Council"}
+_LONG = {"PC": "Parish Council", "TC": "Town Council", "WG": "Working Group"}
 
 
 def _unabbreviate(naming: Naming) -> Naming:
@@ -339,6 +340,22 @@ def _in_metadata(source: SourceDocument) -> Iterator[Naming]:
             named = cut_name(raw, start, end, "body-title", 4)
             if named and noun_pattern().search(named.name):
                 yield replace(named, start=0, end=0)
+            elif named and key != "subject" and _is_title(raw, named):
+                yield replace(
+                    named, start=0, end=0, rule="body-title-unnamed", score=2
+                )
+
+
+def _is_title(raw: str, named: Naming) -> bool:
+    """Return whether a title is "Quarry Liaison minutes": a name, then what it is."""
+    words = named.name.split()
+    return (
+        2 <= len(words) <= 6
+        and all(w[0].isupper() or w in SMALL_WORDS for w in words)
+        and not re.search(r"\d|[,:]", named.name)
+        and not _WAY.search(named.name)
+        and bool(_MET.match(raw[named.end :].lstrip()))
+    )
 
 
 # "the minutes of the Audit Committee held on 6 May were approved": its own minutes

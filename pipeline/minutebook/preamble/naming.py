@@ -32,6 +32,7 @@ def find_body(
     if body is None:
         return None, None
     body = _with_board(_by_initials(body, candidates), candidates)
+    body = _with_noun(body, source.text)
     if body.rule != "body-part-below":
         body = _complete(body, candidates, source.text)
     body = _spell_out(_own_council(body, candidates), source.text)
@@ -72,8 +73,9 @@ _MEETS = re.compile(r"\b(?:committee|panel|board|forum|commission|party)$", re.I
 
 # What may have a committee of its own, named on the line below
 _WHOLE = re.compile(
-    r"\b(?:trust|foundation|federation|society|university|association|company|club"
-    r"|union|institute|network|alliance|consortium|partnership)$|^university of\b",
+    r"^(?!(?:directors|trustees|board|committee) of )(?:.{0,120}\W)?(?:trust|foundation|federation|society|university|association|company|club"
+    r"|union|institute|network|alliance|consortium|partnership|cic|hoa|co-?op(?:erative)?)$"
+    r"|^university of\b",
     re.I,
 )
 
@@ -227,3 +229,23 @@ def _spell_out(body: Naming, text: str) -> Naming:
         return body
     name = " ".join(words if skip < 0 else words[skip:])
     return replace(body, name=name, rule=f"{body.rule}-acronym")
+
+
+def _with_noun(body: Naming, text: str) -> Naming:
+    """Return "Coast Survey Panel" for "Coast Survey minutes" of what is "the Panel".
+
+    The text has to call it so thrice, and no other thing half as often.
+    """
+    if not body.rule.endswith("-unnamed") or noun_pattern().search(body.name):
+        return body
+    counts = Counter(_THE_BODY.findall(text)).most_common(2)
+    if not counts or counts[0][1] < 3:
+        return body
+    if len(counts) > 1 and counts[1][1] * 2 > counts[0][1]:
+        return body
+    return replace(body, name=f"{body.name} {counts[0][0]}")
+
+
+_THE_BODY = re.compile(
+    r"\b[Tt]he (Panel|Committee|Board|Group|Forum|Commission|Partnership)\b(?! (?:of|[A-Z]))"
+)

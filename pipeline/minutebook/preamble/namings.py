@@ -58,7 +58,7 @@ _SAFE = r"""(?:
     |at|in\s+public|to|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
     |eleventh|twelfth|\w+teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y(?:-[a-z]{3,7})?|ieth)
     |\d{1,3}(?:st|nd|rd|th)|agenda|and|&|notes?|record
-    |meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
+    |tele-?conferences?|meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
     |january|february|march|april|may|june|july|august|september|october|november
     |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
     |above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
@@ -261,7 +261,7 @@ _BARE = re.compile(
     |whole|executive|ordinary|named|our|management)\s+){0,3}
     (?:council|board|committee|court|governing\s+body|governors|trustees
     |association|commission|panel|group|members|assembly|trust|partnership|synod
-    |directors|commissioners|supervisors|selectmen)$""",
+    |directors|commissioners|supervisors|selectmen|wgs?)$""",
     re.I | re.X,
 )
 

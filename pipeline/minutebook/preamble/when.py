@@ -7,11 +7,12 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from minutebook.grammar import dates
 from minutebook.grammar.anchors import matches_from
+from minutebook.grammar.country import reads_month_first
 from minutebook.grammar.tongues import TONGUES, read_tongues
 from minutebook.records import SourceDocument, Span
 
@@ -185,6 +186,7 @@ _SUMMONED = re.compile(
     r"\b(?:summon|notice|invit|request)\w*\b[^.]{0,140}\bheld\b[^.]{0,120}\bon\s+$",
     re.I,
 )
+_LABELLED = re.compile(r"\n[ \t|*]{0,6}(?:meeting )?date[ \t:|*]{1,9}$", re.I)
 _HELD_ON = re.compile(r"\bheld\s+on\s+(?:the\s+)?$", re.I)
 # "held on 6 May were approved": the minutes of an earlier meeting
 _AFTER_EARLIER = re.compile(
@@ -208,14 +210,14 @@ _EARLIER = re.compile(
 
 def find_date(source: SourceDocument, head_end: int) -> tuple[str | None, Span | None]:
     """Return the meeting's own date and where it stands."""
-    head = _head_date(source, head_end)
+    head = _in_order(_head_date(source, head_end), source.text)
     if head and head.year and head.day:
         return head.iso(), Span(head.start, head.end, "date-heading")
     other = _tongue_date(source, head_end)
     if other:
         return other
     titled = _metadata_date(source, ("title",))
-    said = None if titled else _said_date(source, head_end)
+    said = None if titled else _in_order(_said_date(source, head_end), source.text)
     if said and said.year:
         return said.iso(), Span(said.start, said.end, "date-said")
     elsewhere = titled or _metadata_date(source, ("date", "start"))
@@ -229,6 +231,18 @@ def find_date(source: SourceDocument, head_end: int) -> tuple[str | None, Span |
     return _file_date(source.path), None
 
 
+_EITHER_ORDER = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]")
+
+
+def _in_order(when: When | None, text: str) -> When | None:
+    """Return a date in numbers as its document writes them, the month first or the day."""
+    if when is None or when.day is None or when.day > 12 or when.month == when.day:
+        return when
+    if not _EITHER_ORDER.match(text, when.start) or not reads_month_first(text):
+        return when
+    return replace(when, month=when.day, day=when.month)
+
+
 def _head_date(source: SourceDocument, head_end: int) -> When | None:
     text = source.text
     best: tuple[int, When] | None = None
@@ -237,7 +251,8 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
         if _in_run(found, index):
             continue
         before = text[max(0, when.start - 170) : when.start]
-        if _NOT_OWN.search(before[-60:]):
+        labelled = bool(_LABELLED.search(before))
+        if not labelled and _NOT_OWN.search(before[-60:]):
             continue
         if _AFTER_EARLIER.match(text, when.end):
             continue
@@ -245,6 +260,7 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
         score += 1 if _OWN.search(before) else 0
         score += 2 if _on_short_line(text, when) or _HELD_ON.search(before) else 0
         score += 3 if _SUMMONED.search(before) else 0
+        score += 1 if labelled else 0
         if best is None or score > best[0]:
             best = score, when
     return best[1] if best else None
