@@ -7,8 +7,9 @@ import time
 import pytest
 
 from minutebook.assemble.meetings import find_approved, find_next
+from minutebook.preamble.clock import parse_time
 from minutebook.preamble.header import read_header
-from minutebook.preamble.when import find_dates, parse_time
+from minutebook.preamble.when import find_dates
 from minutebook.recognise.context import Context
 from minutebook.recognise.dates import recognise_dates
 from minutebook.records import (

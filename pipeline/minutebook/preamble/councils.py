@@ -32,11 +32,7 @@ def find_council(
     if whole and not is_bare(whole):
         start = body.start + (body.name.index(whole) if of else 0)
         return Naming(whole, start, start + len(whole), "council-of-part", 3)
-    heads = [
-        x
-        for x in candidates
-        if x.name != body.name and _is_whole(x, body)
-    ]
+    heads = [x for x in candidates if x.name != body.name and _is_whole(x, body)]
     if heads:
         return max(heads, key=lambda x: (x.score, -x.start))
     reports = _REPORTS.search(source.text)
@@ -53,11 +49,13 @@ def find_council(
 
 # A public library or a health trust on a line above its board
 _INSTITUTION = re.compile(
-    r"^[ \t*#>]{0,6}(?P<name>(?:[A-Z][\w'’&.-]*\s){1,8}(?:Public\sLibrary|NHS(?:\s\w+)?\sTrust"
-    r"|PUBLIC\sLIBRARY))[ \t*]*$",
+    r"^[ \t*#>]{0,6}(?P<name>(?:[A-Z][\w'’&.-]*\s){1,8}"
+    r"(?:Public\sLibrary|PUBLIC\sLIBRARY|NHS(?:\s\w+)?\sTrust))[ \t*]*$",
     re.M,
 )
-_ITS_BOARD = re.compile(r"^(?:library |trust )?board(?: of \w+)?$|council of governors$", re.I)
+_ITS_BOARD = re.compile(
+    r"^(?:library |trust )?board(?: of \w+)?$|council of governors$", re.I
+)
 
 
 def _is_whole(naming: Naming, body: Naming) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from minutebook.preamble.capitals import restore_case
+from minutebook.preamble.clock import find_times
 from minutebook.preamble.naming import find_body
 from minutebook.preamble.namings import where
 from minutebook.preamble.place import find_venue, is_draft
-from minutebook.preamble.when import find_date, find_dates, find_times
+from minutebook.preamble.when import find_date, find_dates
 from minutebook.records import Preamble, Sections, SourceDocument, Span
 
 _LONGEST = 2500  # no heading is longer, in characters

@@ -35,7 +35,9 @@ _LINE_END = r"[ \t]*\n[ \t]*(?:\n[ \t]*)?"
 
 
 # No full stop, but one that shortens a word: "St. Bride", "R.M. of Low Fold"
-_CHAR = r"(?:[^\n.;|]|(?<=\bst)\.|(?<=\bno)\.(?=\s?\d)|(?<=\b[a-z])\.(?=[a-z]\b|\sof\b))"
+_CHAR = (
+    r"(?:[^\n.;|]|(?<=\bst)\.|(?<=\bno)\.(?=\s?\d)|(?<=\b[a-z])\.(?=[a-z]\b|\sof\b))"
+)
 _TEXT = rf"{_CHAR}{{1,90}}?(?:{_LINE_END}{_CHAR}{{1,70}}?){{0,3}}?"
 
 
@@ -341,9 +343,7 @@ def _in_metadata(source: SourceDocument) -> Iterator[Naming]:
             if named and noun_pattern().search(named.name):
                 yield replace(named, start=0, end=0)
             elif named and key != "subject" and _is_title(raw, named):
-                yield replace(
-                    named, start=0, end=0, rule="body-title-unnamed", score=2
-                )
+                yield replace(named, start=0, end=0, rule="body-title-unnamed", score=2)
 
 
 def _is_title(raw: str, named: Naming) -> bool:
@@ -391,7 +391,8 @@ _AT_ITS_MEETING = re.compile(
 
 # "approved the minutes of the 3 May fire board meeting", "at Marl CSD Board meetings"
 _EARLIER_MEETING = re.compile(
-    r"\bminutes\s(?:of|from|for)\s(?:the\s)?(?P<name>[^\n.;|]{3,80}?)\smeetings?\b", re.I
+    r"\bminutes\s(?:of|from|for)\s(?:the\s)?(?P<name>[^\n.;|]{3,80}?)\smeetings?\b",
+    re.I,
 )
 _ITS_MEETINGS = re.compile(
     r"\b(?P<name>(?:[A-Z][\w'’&-]+\s){1,6}(?:Board|Committee|Panel|Council|Forum"
@@ -407,7 +408,11 @@ def _named_meetings(text: str, head_end: int) -> Iterator[Naming]:
     ):
         for match in pattern.finditer(text, head_end, head_end + 4000):
             named = cut_name(text, *match.span("name"), rule, 1)
-            if named and len(named.name.split()) > 1 and noun_pattern().search(named.name):
+            if (
+                named
+                and len(named.name.split()) > 1
+                and noun_pattern().search(named.name)
+            ):
                 yield named
                 break
 

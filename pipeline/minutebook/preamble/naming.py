@@ -48,8 +48,7 @@ def _choose(candidates: list[Naming], source: SourceDocument) -> Naming | None:
         return None
 
     lines = Counter(
-        key
-        for key, _ in {(x.name.lower(), x.start) for x in candidates if _at_line(x)}
+        key for key, _ in {(x.name.lower(), x.start) for x in candidates if _at_line(x)}
     )
 
     def rank(x: Naming) -> tuple[int, int, int, int]:
@@ -73,10 +72,11 @@ _MEETS = re.compile(r"\b(?:committee|panel|board|forum|commission|party)$", re.I
 
 # What may have a committee of its own, named on the line below
 _WHOLE = re.compile(
-    r"^(?!(?:directors|trustees|board|committee) of )(?:.{0,120}\W)?(?:trust|foundation|federation|society|university|association|company|club"
-    r"|union|institute|network|alliance|consortium|partnership|cic|hoa|co-?op(?:erative)?)$"
-    r"|^university of\b",
-    re.I,
+    r"""^(?!(?:directors|trustees|board|committee)\sof\s)(?:.{0,120}\W)?
+    (?:trust|foundation|federation|society|university|association|company|club|union
+    |institute|network|alliance|consortium|partnership|cic|hoa|co-?op(?:erative)?)$
+    |^university\sof\b""",
+    re.I | re.X,
 )
 
 
@@ -247,5 +247,6 @@ def _with_noun(body: Naming, text: str) -> Naming:
 
 
 _THE_BODY = re.compile(
-    r"\b[Tt]he (Panel|Committee|Board|Group|Forum|Commission|Partnership)\b(?! (?:of|[A-Z]))"
+    r"\b[Tt]he (Panel|Committee|Board|Group|Forum|Commission|Partnership)\b"
+    r"(?! (?:of|[A-Z]))"
 )

@@ -109,7 +109,8 @@ def looks_named(name: str) -> bool:
         return False
     tail = name[nouns[-1].end() :]
     if any(
-        x[0].lower().endswith(" of") and (x.start() == 0 or _BELONGS.search(name, 0, x.start()))
+        x[0].lower().endswith(" of")
+        and (x.start() == 0 or _BELONGS.search(name, 0, x.start()))
         for x in (nouns[0], nouns[-1])
     ):
         tail = ""
