@@ -54,7 +54,7 @@ _INSTITUTION = re.compile(
     re.M,
 )
 _ITS_BOARD = re.compile(
-    r"^(?:library |trust )?board(?: of \w+)?$|council of governors$", re.I
+    r"^(?:library |trust )?board(?: of (?:\w+ )?\w+)?$|council of governors$", re.I
 )
 
 

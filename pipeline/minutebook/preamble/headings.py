@@ -155,7 +155,7 @@ def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
 _ENOUGH = {"body-registered", "body-title-unnamed"}
 _SHORT = re.compile(
     r"^(?P<place>[A-Z][\w'’-]+(?:[ -](?:[A-Z&][\w'’-]*|and|upon|on|le|in|with)){0,4})"
-    r" (?P<kind>PC|TC|WG)$"
+    r" (?P<kind>P\.?C|T\.?C|WG)$"
 )
 
 
@@ -167,7 +167,7 @@ def _unabbreviate(naming: Naming) -> Naming:
     match = _SHORT.match(naming.name)
     if not match or re.fullmatch(r"[A-Z]{1,4}", match["place"]):
         return naming
-    kind = _LONG[match["kind"]]
+    kind = _LONG[match["kind"].replace(".", "")]
     kind = kind.upper() if match["place"].isupper() else kind
     return replace(naming, name=f"{match['place']} {kind}")
 

@@ -28,6 +28,8 @@ def find_body(
         for x in find_candidates(source, head_end)
         if not (venue and x.start < venue.end and venue.start < x.end)
     ]
+    if any(_WITHIN_COUNTY.match(x.name) for x in candidates):
+        candidates = [x for x in candidates if not _COUNTY.match(x.name)]
     body = _part_below(candidates, source.text) or _choose(candidates, source)
     if body is None:
         return None, None
@@ -40,6 +42,11 @@ def find_body(
     if council and council.name == body.name and is_place_council(body.name):
         council = replace(council, name=re.sub(r"\s+Council$", "", body.name))
     return body, council
+
+
+# "County of Marl" above "Town of Low Fold" says where that is
+_COUNTY = re.compile(r"(?:county|state) of\b", re.I)
+_WITHIN_COUNTY = re.compile(r"(?:township|town|city|village|borough) of\b", re.I)
 
 
 def _choose(candidates: list[Naming], source: SourceDocument) -> Naming | None:

@@ -45,6 +45,7 @@ def below_pattern() -> re.Pattern[str]:
     """Return the pattern of a name that ends as a committee or the like does."""
     return re.compile(
         rf"\b(?:{_alternation('body')})s?$|^(?:municipal|metropolitan)\s+district"
+        r"|\b(?:student|youth|steering|advisory)\s+council$"
         r"|\bboard\s+of\s+(?:\w+\s+){0,2}\w+$|\bcommittee\s+of\s+the\s+whole$",
         re.I,
     )
@@ -58,7 +59,8 @@ _SAFE = r"""(?:
     |at|in\s+public|to|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
     |eleventh|twelfth|\w+teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y(?:-[a-z]{3,7})?|ieth)
     |\d{1,3}(?:st|nd|rd|th)|agenda|and|&|notes?|record
-    |tele-?conferences?|meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
+    |tele-?conferences?|calls?|summary|work\s?(?:shop|session)s?|study\s+session
+    |public\s+hearings?|meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
     |january|february|march|april|may|june|july|august|september|october|november
     |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
     |above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
@@ -78,7 +80,7 @@ _MEETING = r"(?:meetings?|mtgs?|minutes?|session|notes|proceedings)"
 
 _FRONT = re.compile(
     rf"""^(?:[\W_]*\b(?:{_SAFE}
-      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee)\b
+      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee|commission)\b
         (?!\s+committee)))
     (?![\w'’-])[\W_]*){{1,14}}""",
     re.I | re.X,
@@ -122,7 +124,12 @@ def looks_named(name: str) -> bool:
 
 # "Charter Trustees of the City of Wexford"
 _BELONGS = re.compile(r"\bof\s(?:the\s)?$", re.I)
-_TAIL = re.compile(r"\s+(?:(?:of|for|on)\b|#\d|no\.?\s*\d)|['’]?\s*$", re.I)
+_TAIL = re.compile(
+    r"""\s+(?:(?:of|for|on)\b|\#\d|no\.?\s*\d
+      |(?:inc|ltd|limited|incorporated|plc|llc|cio)\.?$)
+    |['’]?\s*$""",
+    re.I | re.X,
+)
 
 
 # What a meeting is held in is no body
@@ -176,6 +183,8 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
         number = _DISTRICT_NUMBER.match(raw, max(0, back.start() - 8))
         raw = raw[: number.end() if number else back.start()]
     raw = re.sub(r"[\s\W]+$", "", raw)
+    state = _STATE.match(raw)
+    raw = state[1] if state else raw
     if is_place_council(raw):
         raw = _WHICH_COUNCIL.sub("", raw)
     lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>'\""))
@@ -192,6 +201,11 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
 
+# "Town of Low Fold, New Vermont"
+_STATE = re.compile(
+    r"((?:township|town|city|village|county)\s+of\s[^,\n]{2,40}),\s?\w+(?:\s\w+)?$",
+    re.I,
+)
 # "Fire District 7 Minutes": a number that belongs to the name
 _DISTRICT_NUMBER = re.compile(
     r".{0,7}(?:district|[fcp][psu]d|[iu]sd)\s(?:no\.?\s?|#)?\d{1,4}\b", re.I | re.S
@@ -314,7 +328,7 @@ def split_of(name: str) -> tuple[str, str] | None:
     for of in _OF.finditer(name):
         part, whole = name[: of.start()], name[of.end() :]
         if (
-            below_pattern().search(part)
+            (below_pattern().search(part) or _BARE_COUNCIL.fullmatch(part))
             and not _OWN_PART.search(part)
             and not re.match(_BOARDS, whole, re.I)
             and _ends_as_authority(whole)
@@ -325,6 +339,7 @@ def split_of(name: str) -> tuple[str, str] | None:
 
 # "Annual Parish Meeting of", "Charter Trustees of": no part of an authority
 _OWN_PART = re.compile(r"(?:meeting|(?<!board of )trustees)$", re.I)
+_BARE_COUNCIL = re.compile(r"(?:(?:city|town|village|borough) )?council", re.I)
 # "of" in "Board of Commissioners of Marl Water District" that no whole follows
 _BOARDS = r"(?:directors|trustees|commissioners|supervisors|governors|education)\b"
 
@@ -364,9 +379,24 @@ def split_whole(name: str) -> tuple[str, str] | None:
 _NO_PART = re.compile(r"(?:tax|of|and|&|for|house|chamber|meeting)\b", re.I)
 
 
+# A council of members, and one whose place stands behind it
+_NO_AUTHORITY = re.compile(
+    r"\b(?:church|steering|student|youth|works|advisory|school|parents?|academic|trades"
+    r"|sports|arts|executive|members?|governing|management|safety|health) council$",
+    re.I,
+)
+_COUNCIL_OF = re.compile(
+    r"^(?:district|city|town|parish|community|county|borough|municipal|village|shire"
+    r"|regional) council of (?!the\b)\S",
+    re.I,
+)
+
+
 def _ends_as_authority(name: str) -> bool:
-    if PLACE_WORDS.search(name) or _FULL.match(name):
+    if PLACE_WORDS.search(name) or _FULL.match(name) or _NO_AUTHORITY.search(name):
         return False
+    if _COUNCIL_OF.match(name):
+        return True
     name = _CORPORATION.sub("", name)
     last = [x for x in authority_pattern().finditer(name) if x.end() == len(name)]
     below = below_pattern().search(name)
