@@ -99,7 +99,8 @@ def governs(name: str) -> bool:
             r"\b(?:board of governors|governing (?:body|board)|school|college"
             r"|university|federation"
             r"|society|association|trust|foundation|union"
-            r"|\w{0,4}lscb|clinical commissioning group)$|^(?:university|diocese) of\b",
+            r"|\w{0,4}lscb|clinical commissioning group)$|^(?:university|diocese) of\b"
+            r"|\b(?:association|federation|society|union) of \w",
             name,
             re.I,
         )

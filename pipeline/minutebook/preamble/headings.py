@@ -59,7 +59,7 @@ _A_MEETING_OF = re.compile(
 # "Minutes of the Thornbeck Parish Council Meeting held on"
 _BODY_MEETING = re.compile(
     rf"""\b(?:minutes?|notes?|extract)\s+(?:of|from)\s+(?:the\s+)?
-    (?P<name>{_TEXT})\s+(?:meeting|agm|session)\b""",
+    (?:public\s+hearings?\s+and\s+)?(?P<name>{_TEXT})\s+(?:meeting|agm|session)\b""",
     re.I | re.X,
 )
 

@@ -42,9 +42,9 @@ _ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th|nt)\b\^?|[^\w\s/.,:-]{1,3})?"
 # Tuesday 7th March 2017; 21 March 2017; 11thJune 2014; 3rd day of May, 2019
 _DAY_FIRST = rf"""
     (?:\b(?P<w1>{_WEEKDAY})\b[,.]?\s+(?:the\s+)?)?
-    (?<![\d/.:])(?P<d1>\d{{1,2}})(?:\s?\^?(?:st|nd|rd|th)\^?|[^\w\s/.,:-]{{1,3}})?
-    \s*(?:day\s+)?(?:of\s+)?(?:\b|(?<=[a-z]))(?P<m1>{_MONTH})\b
-    (?:[,.]?\s*(?P<y1>{_YEAR}|['’]\d\d)\b)?
+    (?<![\d/.:])(?P<d1>\d{{1,2}})(?:\s?\^?(?:st|nd|rd|th)\^?\.?|[^\w\s/.,:-]{{1,3}})?
+    (?:\s*|-)(?:day\s+)?(?:of\s+)?(?:\b|(?<=[a-z]))(?P<m1>{_MONTH})\b
+    (?:(?:[,.]?\s*|-)(?P<y1>{_YEAR}|['’]\d\d)\b)?
 """
 # March 7, 2017; Tuesday, March 7th 2017
 _MONTH_FIRST = rf"""
@@ -58,7 +58,8 @@ _NUMBERS = r"""
     (?P<y3>\d{4}|\d{2})(?![\d/]|\.\d)
 """
 # 2017-03-07
-_ISO = r"(?<!\d)(?P<y4>(?:19|20)\d\d)[-_](?P<m4>\d\d)[-_](?P<d4>\d\d)(?!\d)"
+_ISO = r"""(?<![\d/.])(?P<y4>(?:19|20)\d\d)(?P<sep4>[-_/.]?)(?P<m4>0\d|1[0-2])
+    (?P=sep4)(?P<d4>[0-3]\d)(?!\d)"""
 # March 2017
 _MONTH_ONLY = rf"\b(?P<m5>{_MONTH})\b,?\s+(?P<y5>{_YEAR})\b"
 
@@ -142,10 +143,11 @@ def _possible(year: int | None, month: int, day: int) -> bool:
 # What stands before a date that is not the meeting's own: "published on 3 May"
 _NOT_OWN = re.compile(
     r"""\b(?:publish\w*|issued|print\w*|revis\w*|updat\w*|creat\w*|posted|next|signed
-    |approved|confirmed|dated|previous|last|circulated|adopted|since|until|from
+    |approved|confirmed|dated|previous|last|circulated|adopted|since|until
+    |from(?!\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:meeting|agm)\b)
     |by(?!\s+(?:video|tele|zoom|teams|means|remote|electronic|conference))
     |amended|version|uploaded|registered|est\w*|downloaded|agreed)\b
-    (?:\W+(?:\w+\W+){0,4})?$""",
+    (?:\W+|[^\w\n]+(?:\w+[^\w\n]+){0,4})?$""",
     re.I | re.X,
 )
 # "held on", "Date:", "meeting of the Council on": the meeting's own date follows
