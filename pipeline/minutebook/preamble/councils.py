@@ -44,12 +44,12 @@ def find_council(
     institution = _INSTITUTION.search(source.text, 0, 1000)
     if institution and _ITS_BOARD.search(body.name):
         return cut_name(source.text, *institution.span("name"), "council-above", 3)
-    return _authority_in_text(body, source.text)
+    return body if _KIND.match(body.name) else _authority_in_text(body, source.text)
 
 
 # A public library or a health trust on a line above its board
 _INSTITUTION = re.compile(
-    r"^[ \t*#>]{0,6}(?P<name>(?:[A-Z][\w'’&.-]*\s){1,8}"
+    r"^[ \t*#>]{0,6}(?P<name>[A-Z](?:[\w'’&.-]+\s){1,8}"
     r"(?:Public\sLibrary|PUBLIC\sLIBRARY|NHS(?:\s\w+)?\sTrust))[ \t*]*$",
     re.M,
 )
@@ -68,6 +68,10 @@ def _is_whole(naming: Naming, body: Naming) -> bool:
         and not is_bare(naming.name)
         and not (own and naming.name.lower() in body.name.lower())
     )
+
+
+# "Parish Council", where the heading has no more, is an authority by its kind
+_KIND = re.compile(r"(?:parish|town|community|borough|district|county) council$", re.I)
 
 
 # "Council of the Corporation of the Township of Elm Ridge"
