@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutebook.grammar.anchors import matches_from
+from minutebook.grammar.anchors import (
+    find_words,
+    fold_case,
+    is_inside_word,
+    matches_from,
+)
 from minutebook.records import SourceDocument, Span
 
 _MERIDIEM = r"[ap]\s?\.?\s?m\b\.?"
@@ -178,11 +183,13 @@ def _closed_after(text: str, start: int) -> tuple[str, Span] | None:
 def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
     """Yield what tells of an end and a time, read only where a closing word stands."""
     low = high = start
-    for word in _CLOSING_WORD.finditer(text, start):
-        if word.start() - _CLOSING_REACH > high:
+    for begin, end in find_words(fold_case(text), _CLOSING_WORDS, start):
+        if is_inside_word(text, begin):
+            continue
+        if begin - _CLOSING_REACH > high:
             yield from _CLOSED.finditer(text, low, high)
-            low = word.start() - _CLOSING_REACH
-        high = min(len(text), word.end() + _CLOSING_REACH)
+            low = begin - _CLOSING_REACH
+        high = min(len(text), end + _CLOSING_REACH)
     yield from _CLOSED.finditer(text, low, high)
 
 
@@ -199,13 +206,6 @@ _CLOSING_WORDS = (
     "diss",
     "over",
     "gave",
-)
-_CLOSING_WORD = re.compile(
-    "|".join(
-        rf"{first}(?<!\w{first})(?i:{rest})"  # a search leaps to its first letter
-        for word in _CLOSING_WORDS
-        for first, rest in ((word[0], word[1:]), (word[0].upper(), word[1:]))
-    )
 )
 
 

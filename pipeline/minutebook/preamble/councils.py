@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from minutebook.grammar.anchors import matches_at
 from minutebook.preamble.namings import (
     Naming,
     cut_name,
@@ -35,7 +36,7 @@ def find_council(
     heads = [x for x in candidates if x.name != body.name and _is_whole(x, body)]
     if heads:
         return max(heads, key=lambda x: (x.score, -x.start))
-    reports = _REPORTS.search(source.text)
+    reports = next(matches_at(_REPORTS, source.text, _REPORTERS), None)
     if reports:
         return cut_name(source.text, *reports.span("name"), "council-reported-to", 3)
     parents = [x for x in candidates if x.name != body.name and governs(x.name)]
@@ -49,8 +50,8 @@ def find_council(
 
 # A public library or a health trust on a line above its board
 _INSTITUTION = re.compile(
-    r"^[ \t*#>]{0,6}(?P<name>[A-Z](?:[\w'’&.-]+\s){1,8}"
-    r"(?:Public\sLibrary|PUBLIC\sLIBRARY|NHS(?:\s\w+)?\sTrust))[ \t*]*$",
+    r"^[ \t*#>]{0,6}(?P<name>[A-Z](?:[\w'’&.-]+ ){1,8}"
+    r"(?:Public Library|PUBLIC LIBRARY|NHS(?: \w+)? Trust))[ \t*]*$",
     re.M,
 )
 _ITS_BOARD = re.compile(
@@ -78,6 +79,7 @@ _KIND = re.compile(r"(?:parish|town|community|borough|district|county) council$"
 _CORPORATION = re.compile(r"\bcorporation of (?:the )?(?P<name>\w.*)$", re.I)
 
 
+_REPORTERS = ("group", "committee", "panel", "board", "forum", "party", "partnership")
 # "The Steering Group reports to Thornbeck Parish Council"
 _REPORTS = re.compile(
     r"""\b(?:group|committee|panel|board|forum|party|partnership)\s+

@@ -172,6 +172,10 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     if cut and cut.start() > 2:
         raw = raw[: cut.start()]
     raw = _first_lines(raw)
+    post = _POST.match(raw)
+    if post and noun_pattern().search(raw, post.end()):
+        start += post.end()
+        raw = raw[post.end() :]
     front = _FRONT.match(raw)
     lead = front.end() if front and not _keeps(raw) else 0
     raw = raw[lead:]
@@ -179,6 +183,8 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     if board:
         raw = board["board"]
     back = _BACK.search(raw)
+    if _RURAL.match(raw):
+        back = None
     if back and back.start() > 0 and not _PARISH_MEETING.search(raw):
         number = _DISTRICT_NUMBER.match(raw, max(0, back.start() - 8))
         raw = raw[: number.end() if number else back.start()]
@@ -201,6 +207,19 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
 
+# "R.M. of Low Fold No. 312"
+_RURAL = re.compile(
+    r"(?:r\.?m\.?|rural municipality|municipal district|county) of [^,]{2,40} "
+    r"no\.? ?\d{1,3}$",
+    re.I,
+)
+# "Ada Holt, Planning Officer, Low Fold Council": whose letter it is, not its name
+_POST = re.compile(
+    r"""\W{0,4}(?:[^,\n]{0,60}\b(?:officer|manager|clerk|director|chair(?:man)?|secretary
+    |leader|mayor|councillor|solicitor|planner|cllr|mrs?|ms|miss|dr)\b[^,\n]{0,40},\s?
+    ){1,3}""",
+    re.I | re.X,
+)
 # "Town of Low Fold, New Vermont"
 _STATE = re.compile(
     r"((?:township|town|city|village|county)\s+of\s[^,\n]{2,40}),\s?\w+(?:\s\w+)?$",
@@ -262,7 +281,7 @@ def _keeps(raw: str) -> bool:
     """Return whether the first word belongs to the name: "Joint Committee"."""
     return bool(
         re.match(
-            r"\s*(?:full\s+(?:council|governing)|public\s+\w+"
+            r"\s*(?:full\s+(?:council|governing)|public\s+(?!hearing)\w+"
             r"|(?:annual\s+)?parish\s+meeting\W*$)",
             raw,
             re.I,
@@ -303,7 +322,8 @@ _CIVIC = re.compile(
 )
 _COUNTY_PART = re.compile(
     r"^(?P<whole>(?:\w[\w'’.-]{0,30} ){1,3}County) "
-    r"(?P<part>(?:Board of|(?:[A-Z][\w&-]* ){0,4}Commission)\b.*|Quorum Court)$",
+    r"(?P<part>(?:Board of|(?:[A-Z][\w&-]* ){0,4}Commission(?:ers)?)\b.*"
+    r"|Quorum Court)$",
     re.I,
 )
 _CORPORATION = re.compile(r"^(?:the\s)?corporation\sof\sthe\s", re.IGNORECASE)
@@ -331,7 +351,9 @@ def split_of(name: str) -> tuple[str, str] | None:
             (below_pattern().search(part) or _BARE_COUNCIL.fullmatch(part))
             and not _OWN_PART.search(part)
             and not re.match(_BOARDS, whole, re.I)
-            and _ends_as_authority(whole)
+            and (
+                _ends_as_authority(whole) or whole.lower().startswith("university of ")
+            )
         ):
             return part, whole
     return None

@@ -68,6 +68,9 @@ _DATE = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")  # which every date above holds
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date as written: what is missing is None."""
@@ -97,7 +100,10 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wh
     >>> [x.iso() for x in find_dates("Held on 7th May 2019, after 02/04/2019")]
     ['2019-05-07', '2019-04-02']
     """
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if not _DIGIT.search(text, start, end):
+        return
+    for match in _DATE.finditer(text, start, end):
         when = _value(match)
         if when:
             yield when

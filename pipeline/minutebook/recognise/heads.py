@@ -64,8 +64,12 @@ def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
     ['Thornbeck Parish Council']
     """
     found: list[Found] = []
+    firsts = _head_names().firsts
     for tokens in runs:
-        found += _in_run(view, tokens)
+        if not firsts.isdisjoint([x.fold for x in tokens]):
+            found += _in_run(view, tokens)
+        elif tokens and view[tokens[-1].end + 1 : tokens[-1].end + 2] in LETTERS:
+            found += _lower_head(view, tokens)
     return found
 
 
@@ -401,7 +405,7 @@ def _is_enough(
 
 
 # heads before which "and" parts two names: Marsh Hub and Harrow Primary
-LONE = frozenset(["police", "constabulary", "primary", "infants", "elementary", "hs"])
+LONE = frozenset(["police", "constabulary", "primary", "infants", "elementary", "hs", "yfc"])
 VENUES = frozenset(
     ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
 )
