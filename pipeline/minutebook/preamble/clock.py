@@ -44,7 +44,7 @@ _RANGE = re.compile(
 _OPENED = re.compile(
     rf"""(?P<lead>\b(?:call(?:ed)?\b[^.]{{0,60}}\bto\s+order|open(?:ed|ing)?|beg[au]n
     |commenced?|begin|met\s+in\s+(?:\w+\s+)?session|start(?:ed|ing)?
-    |got\s+(?:going|under\s?way)|(?:board|council|committee|commission|trustees)\s+met
+    |met\s+(?:online|virtually|remotely|via|in|at|on|by)|got\s+(?:going|under\s?way)|(?:board|council|committee|commission|trustees)\s+met
     |convened|quorum)\b
       (?:\s+|\s?[–-]\s?|[^.;]{{0,80}}?(?:\bat|@|(?<!\d):)\s*))
     (?P<time>{_unnamed(_TIME)})""",
@@ -53,9 +53,12 @@ _OPENED = re.compile(
 _OPENED_STARTS = re.compile(
     r"[cobmsqgtCOBMSQGT](?=(?i:all|omm|onv|pen|eg|et\s|tart|uor|ot\s|oa|oun|rus))"
 )
+# "met in the hall at 7pm" is said of the body by the first sentences only
+_MET_SO = re.compile(r"met\b(?!.{1,30}session)", re.I)
+_FIRST_SENTENCES = 400
 _NOT_OPENING = re.compile(
-    r"\b(?:next|will|would|future|works?|works?hop|event|road|session|shall|be|resum\w+)\b"
-    r"[^.]{0,60}$",
+    r"\b(?:next|will|would|future|shall|be|resum\w+|works?hop)\b[^.]{0,60}$"
+    r"|\b(?:works?|event|road|session)\b[^.\n]{0,60}$",
     re.I,
 )
 # "The meeting closed at 9.15pm", "brought the meeting to a close at 8.40pm"
@@ -147,6 +150,8 @@ def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
     for match in matches_from(_OPENED, _OPENED_STARTS, text, 0, stop):
         before = text[max(0, match.start() - 60) : match.start()]
         if _NOT_OPENING.search(before) or "next meeting" in match["lead"].lower():
+            continue
+        if match.start() > head_end + _FIRST_SENTENCES and _MET_SO.match(match["lead"]):
             continue
         value = _clock_time(match)
         if value:

@@ -400,13 +400,13 @@ _ITS_MEETINGS = re.compile(
 )
 
 
-def _named_meetings(text: str, head_end: int) -> Iterator[Naming]:
+def _named_meetings(text: str) -> Iterator[Naming]:
     """Yield the bodies whose meetings the running text speaks of, one by one."""
     for pattern, rule in (
         (_EARLIER_MEETING, "body-earlier-meeting"),
         (_ITS_MEETINGS, "body-its-meetings"),
     ):
-        for match in pattern.finditer(text, head_end, head_end + 4000):
+        for match in pattern.finditer(text, 0, 6000):
             named = cut_name(text, *match.span("name"), rule, 1)
             if (
                 named
@@ -429,7 +429,7 @@ def _in_text(text: str, head_end: int) -> list[Naming]:
         )
         and noun_pattern().search(named.name)
     ]
-    found += _named_meetings(text, head_end)
+    found += _named_meetings(text)
     counts: Counter[str] = Counter()
     where: dict[str, re.Match[str]] = {}
     for match in _NAMED.finditer(text):
