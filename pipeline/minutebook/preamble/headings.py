@@ -395,7 +395,9 @@ _EARLIER_MEETING = re.compile(
     re.I,
 )
 _ITS_MEETINGS = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w'’&-]+\s){1,6}(?:Board|Committee|Panel|Council|Forum"
+    r"\b(?!(?:Most|All|Many|Some|Each|Every|The|This|Our|Your|Both|Any|Recent|Past|Other"
+    r"|These|Those|Public|Regular|Previous|Next|Last|Future)\s)"
+    r"(?P<name>(?:[A-Z][\w'’&-]+\s){1,6}(?:Board|Committee|Panel|Council|Forum"
     r"|Commission|Group|Trustees))\s[Mm]eetings?\b"
 )
 
