@@ -578,7 +578,7 @@ KINDS = [
         "other",
     ),
     (
-        "Minutes of the Newsletter Committee\nPresent: Ada Holt\nIt was agreed to print.",
+        "Minutes of the Newsletter Committee\nPresent: Ada Holt\nIt was agreed to pay.",
         "minutes",
     ),
     (
