@@ -19,6 +19,12 @@ PASSING = re.compile(
 )
 # Headteacher (ex officio)   Governor, Ex-Officio
 EX_OFFICIO = re.compile(r"[ ,\t]{0,3}\(?(?<![\w-])ex[ -]?officio\)?$", re.IGNORECASE)
+# Treasurer (Remote)   Clerk (via Zoom)   Roads Officer (until item 4)
+HOW_THERE = re.compile(
+    r"[ ]\((?:remote(?:ly)?|online|virtual(?:ly)?|via[ ]\w{3,12}|by[ ](?:phone|zoom|video)"
+    r"|zoom|teams|in[ ]person|(?:until|from|for|left|arrived|items?)[ ][^()]{1,30})\)$",
+    re.IGNORECASE,
+)
 # Estates Officer (for Thornbeck Borough Council)
 FOR_BODY = re.compile(
     r"""[ ]for[ ](?:the[ ])?
@@ -61,6 +67,7 @@ JOINED = re.compile(r"[ ](?:&|and)[ ]")
 # Penrose & Pym Ltd   the Association of Locks   6 members of the public
 NO_LISTED = re.compile(
     r"""\b(?:ltd|limited|llp|plc|inc|association|secretariat|minutes|party)\.?$
+      | ^(?:the[ ])?office[ ]of\b
       | ^(?:\w+[ ])?(?:heads|commissioners|governors|officials?)$ | ^from\b
       | \b\d{1,3}[ ]members\b | \bmembers[ ]of\b | [ ]panel[ ]on[ ]
       | ^(?:in[ ])?attendance\b | \)\.[ ][A-Z]""",
@@ -95,7 +102,8 @@ def part_posts(found: FoundPost) -> Iterator[FoundPost]:
     ['junior treasurer', 'webmaster']
     """
     start = 0
-    for seam in [*TWO_WHOLE.finditer(found.name), *_seams(found.name)]:
+    seams = [*TWO_WHOLE.finditer(found.name), *_seams(found.name)]
+    for seam in seams or _slashed(found.name):
         yield _cut(found, start, seam.start())
         start = seam.end()
     yield _cut(found, start, len(found.name)) if start else found
@@ -110,6 +118,27 @@ def _seams(name: str) -> list[re.Match[str]]:
     before = name[: seam.start()].split()[-1:]
     whole = name[seam.end() :].casefold() in heads
     return [seam] if whole and before and before[0].casefold() in heads else []
+
+
+# Parent Elected Trustee/Deputy Chairperson,  but Secretary/Treasurer is one post
+SLASH = re.compile(r"(?<=[a-zA-Z])[ ]?/[ ]?(?=[A-Z])")
+
+
+def _slashed(name: str) -> list[re.Match[str]]:
+    """Return the stroke that parts two posts of two words or more each.
+
+    >>> bool(_slashed("Parent Trustee/Deputy Chair")), _slashed("Secretary/Treasurer")
+    (True, [])
+    """
+    seam = SLASH.search(name)
+    heads = flags_of("role_heads")
+    if not seam or "." in name or "/" in name[seam.end() :]:
+        return []
+    sides = (name[: seam.start()].split(), name[seam.end() :].split())
+    whole = all(
+        len(x) > 1 and x[-1].casefold() in heads or x[-1:] == ["PA"] for x in sides
+    )
+    return [seam] if whole else []
 
 
 def _cut(found: FoundPost, start: int, end: int) -> FoundPost:
@@ -131,7 +160,7 @@ def trim_post(found: FoundPost) -> FoundPost | None:
         return None
     start = _led(found.name)
     end = len(found.name)
-    for tail in (EX_OFFICIO, FOR_BODY, OWN_BODY):
+    for tail in (EX_OFFICIO, HOW_THERE, FOR_BODY, OWN_BODY):
         cut = tail.search(found.name)
         if cut and cut.start() > start and not _is_civic(found.name):
             end = cut.start()

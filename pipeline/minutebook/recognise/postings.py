@@ -118,7 +118,12 @@ KINDS = frozenset(
     ["minute", "minutes", "recording", "membership", "bookings", "private", "social"]
 )
 # said alone these are always short for some fuller post that the text has given
-GENERIC = frozenset({"minister", "governor", "director", "representative"})
+GENERIC = frozenset(
+    [
+        *("minister", "governor", "director", "representative", "principal"),
+        *("engineer", "manager", "planner", "superintendent", "officer"),
+    ]
+)
 
 
 def _compound(key: str, forms: dict[str, Counter[str]]) -> str:

@@ -101,7 +101,9 @@ def _in_run(
 
 NO_POST = re.compile(
     r"""^(?:and|the|is|was|of|proposed|representing)\b | [ ](?:is|was|are|who)[ ]
-      | \b[A-Za-z]\.?[ ][A-Z][a-z] | [a-z]{4}\.[ ][A-Z]
+      | \b[A-Za-z]\.?[ ][A-Z][a-z]
+      | [A-Za-z]{4}\.[ ][A-Z]
+        (?<!asst...)(?<!Asst...)(?<!prin...)(?<!Prin...)(?<!exec...)(?<!Exec...)
       | [ ](?:arrived|left|joined|attended)\b | \bin[ ]attendance\b
       | ^(?:moved|seconded)\b | [ ]from[ ]
       | ^(?:institute|institution|society|association|federation)\b
@@ -172,12 +174,17 @@ def _reach_left(view: str, tokens: list[Token], first: int, limit: int) -> int:
             before.text == ","
             or before.fold in LINKS
             or is_break(before)
+            or NUMERAL.fullmatch(before.text)
             or (before.owns and before.fold not in OWNERS)
         ):
             break
         else:
             start -= 1
     return _past_name(tokens, start, first)
+
+
+# VII (Secretary)'s Report   C.C.C. (Clerk)
+NUMERAL = re.compile(r"[IVX]{2,5}|(?:[A-Z]\.){2,5}")
 
 
 def _rights(tokens: list[Token], start: int) -> bool:
