@@ -6,7 +6,12 @@ import re
 
 from minutebook.recognise.context import Context
 from minutebook.recognise.lowerposts import find_lower
-from minutebook.recognise.postforms import is_listed_post, part_posts, trim_post
+from minutebook.recognise.postforms import (
+    is_listed_post,
+    part_posts,
+    trim_post,
+    without_members,
+)
 from minutebook.recognise.postings import group_posts
 from minutebook.recognise.posts import FoundPost, find_posts, is_post
 from minutebook.recognise.runs import Reading, fold
@@ -29,7 +34,7 @@ def recognise_roles(
     found += find_lower(reading.view)
     parted = [part for x in found for part in part_posts(x)]
     trimmed = [x for x in map(trim_post, parted) if x]
-    return group_posts(_settle(trimmed))
+    return group_posts(_settle(without_members(reading.view, trimmed)))
 
 
 def _is_listed(role: str) -> bool:
