@@ -101,7 +101,11 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
     longer = [
         x
         for x in forms
-        if (x.startswith(key + " ") and not (own and x.startswith(key + " of ")))
+        if (
+            x.startswith(key + " ")
+            and not (own and x.startswith(key + " of "))
+            and not (" " in key and any("/" in name for name in forms[x]))
+        )
         or (x.endswith(" " + key) and x[: -len(key)].split()[-1] not in apart)
     ]
     tops = [

@@ -1,0 +1,58 @@
+"""Finds posts written short: Dir. of Services, Sen. Ex. Engineer, Asst. GM Roads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutebook.recognise.posts import FoundPost
+from minutebook.recognise.runs import fold
+from minutebook.recognise.wordlists import flags_of, words_of
+
+RANK = r"(?:Asst|Ass|Assoc|Dep|Dist|Ex|Exec|Gen|Hon|Prin|Sen|Snr|Sr|Jnr|Co|Comm|Corp|Vice)"
+HEAD = (
+    r"(?:Accountant|Administrator|Architect|Attorney|Auditor|Chair(?:man)?|Chief|Clerk"
+    r"|Director|Editor|Engineer|Foreman|GM|Inspector|Librarian|Manager|Officer|Planner"
+    r"|President|Principal|Registrar|Secretary|Solicitor|Superintendent|Supervisor"
+    r"|Surveyor|Technician|Treasurer|Warden|Dir\.|Eng\.|Mgr\.?|Sec\.|Supt\.|Treas\.)"
+)
+# of Services   , Comm. & Enterprise   Roads and Water Operations
+FIELD = r"(?:[ ]of|,)?(?:[ ](?:[A-Z][a-z]{2,14}\.?|&|and)(?![\w’'])){1,6}"
+# Sen. Ex. Engineer   Dir. of Services/Co. Engineer   Asst. GM Roads and Water
+SHORT = re.compile(
+    rf"""
+    (?<![\w.’'-])
+    (?: (?:{RANK}\.[ ]?){{1,3}} (?:(?:[A-Z][a-z]{{2,14}}|&|and)[ ]){{0,3}}? {HEAD}
+      | (?:Dir|Mgr|Supt|Sec|Treas|Eng)\.(?={FIELD}) )
+    (?P<field> {FIELD} )?
+    (?: /(?:{RANK}\.[ ]?){{0,2}}{HEAD} )?
+    (?![\w’'])
+    """,
+    re.VERBOSE,
+)
+
+
+def find_short_posts(view: str) -> Iterator[FoundPost]:
+    """Yield the posts that abbreviations open.
+
+    >>> view = "the Sen. Ex. Engineer and the Dir. of Services/Co. Engineer"
+    >>> [x.name for x in find_short_posts(view)]
+    ['Sen. Ex. Engineer', 'Dir. of Services/Co. Engineer']
+    """
+    for short in SHORT.finditer(view):
+        end = short.end()
+        if short["field"] and short.end("field") == end:
+            end = _field_end(view, short.start("field"), end)
+        yield FoundPost(
+            short.start(), end, fold(view[short.start() : end]), "role-short", 0.7
+        )
+
+
+def _field_end(view: str, start: int, end: int) -> int:
+    """Return where the field of work ends: its last word that is known as one."""
+    areas = words_of("name_words", "area") | frozenset(flags_of("organisation_heads"))
+    last = start
+    for word in re.finditer(r"[A-Z][a-z]+\.?", view[start:end]):
+        if word[0].casefold() in areas or view.startswith((" of", ","), start):
+            last = start + word.end()
+    return last
