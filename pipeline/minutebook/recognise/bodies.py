@@ -494,6 +494,14 @@ PLACE_BODY = re.compile(
 )
 
 
+# the Mayor's office   the Auditor General’s office
+OFFICE = re.compile(
+    r"(?<![\w’'-])(?!The[ ]|Our[ ])(?:[A-Z][a-z]{2,14}[ ]){0,2}"
+    r"(?:Mayor|Governor|Commissioner|Ombudsman|General|Prosecutor|Sheriff|Assessor"
+    r"|Comptroller|Coroner|Regulator|Attorney)[’']s[ ][Oo]ffice\b(?![ ]hours)"
+)
+
+
 def find_lower_bodies(view: str) -> list[Found]:
     """Return bodies in lower case, "the parish council", and "the Government"."""
     found = [
@@ -510,5 +518,9 @@ def find_lower_bodies(view: str) -> list[Found]:
         Found(m.start(1), m.end(1), m[1], "org-place-acts", 0.5, True)
         for m in PLACE_BODY.finditer(view)
         if has_cue(view, m.start(1), m.end(1))
+    ]
+    found += [
+        Found(*m.span(), fold(m[0]), "org-office-of", 0.7)
+        for m in OFFICE.finditer(view)
     ]
     return sorted(found)

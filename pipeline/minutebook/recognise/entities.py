@@ -36,6 +36,8 @@ KNOWN = frozenset(
         *(f"board of {x}" for x in ("commissioners", "selectmen", "supervisors")),
     ]
 )
+# the Youth Parish Council is not what "the Parish Council" is short for
+APART = frozenset({"youth", "junior", "shadow", "neighbouring", "neighboring"})
 NEVER = frozenset({"board", "full board", "local government"})
 
 
@@ -91,7 +93,9 @@ def _fullest(
 ) -> str | None:
     """Return the one longer name that this is short for, itself, or None."""
     tail = " " + key
-    longer = [x for x in forms if x.endswith(tail)]
+    longer = [
+        x for x in forms if x.endswith(tail) and x.partition(" ")[0] not in APART
+    ]
     for x in mains:
         if x in forms and (x.endswith(tail) or x == key) and generic[key]:
             return x

@@ -71,6 +71,19 @@ LOWER_HEAD = re.compile(
 LED_BY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"
 )
+# City (manager)   County (engineer)  -  with a capital on whose post it is alone
+CIVIC = re.compile(
+    r"(?<![\w.’'-])(?:City|Town|County|Village|Borough|Township|Board|Library|School)[ ]"
+    r"(?:manager|clerk|attorney|administrator|treasurer|engineer|planner|secretary"
+    r"|solicitor|librarian|superintendent)(?![\w-])"
+)
+# 5 (project manager)s   from traffic (warden)s
+TRADE = re.compile(
+    r"\b((?:project|finance|traffic|contracts|contract|facilities|events|conservation"
+    r"|enforcement|footpaths?|planning|housing|liaison|safeguarding|maintenance|taxi"
+    r"|operations|impact|programme|program|community|youth|access)[ ]"
+    r"(?:manager|officer|co-ordinator|coordinator|warden|worker|marshal))s?(?![\w-])"
+)
 MASKED = re.compile("\x00+")
 WORD = re.compile(r"(?:(?<![\w.])[A-Z](?=[a-z]+[ ][a-z]))?[a-z-]+")
 
@@ -86,6 +99,11 @@ def find_lower(view: str) -> list[FoundPost]:
         if view[max(0, m.start() - 1)] in "Tt"
     ]
     found += _listed_offices(view)
+    for rule in (CIVIC, TRADE):
+        found += [
+            FoundPost(m.start(), m.end(m.lastindex or 0), m[m.lastindex or 0], "role-lower-trade", 0.6)
+            for m in rule.finditer(view)
+        ]
     near = [*_beside_people(view), *_offices_taken(view), *_beat_officers(view)]
     return [*found, *_lower_posts(view), *near]
 

@@ -52,9 +52,16 @@ OF_SCHOOL = re.compile(
     r"^[A-Z][\w’'-]+[ ](?:[A-Z][\w’'-]+[ ]){1,5}"
     r"(?:School|Academy|College|University|(?:Community|Parish|Town|City)[ ]Council)[ ]"
 )
+# (Vicar) St Oswin's Church   (Headteacher) Marsh Lane School
+OF_HOUSE = re.compile(
+    r"(Vicar|Rector|Curate|Pastor|Head(?:teacher|[ ]Teacher)|Principal|Warden|Caretaker"
+    r"|Churchwarden|Church[ ]Warden)[ ](?:[A-Z][\w.’'-]*[ ]){1,5}"
+    r"(?:Church|Chapel|School|Academy|College|Parish|Hall)$"
+)
 # no post however it is led: lone worker, key worker, sales lead
 NOT_HELD = re.compile(
     r"""^(?: (?:key|lone|essential|skilled|frontline|care|homeworking)[ ]worker
+      | .*[ ](?:council|committee)[ ]members?
       | (?:long|dog|new|extension)[ ]lead | (?:national|life|joint|trading)[ ]partner
       | .*[ ](?:says|said|includes?|advised|that|which|will)[ ].* )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -121,7 +128,7 @@ def _seams(name: str) -> list[re.Match[str]]:
 
 
 # Parent Elected Trustee/Deputy Chairperson,  but Secretary/Treasurer is one post
-SLASH = re.compile(r"(?<=[a-zA-Z])[ ]?/[ ]?(?=[A-Z])")
+SLASH = re.compile(r"(?<=[a-zA-Z]{3}|[ ]PA)[ ]?/[ ]?(?=[A-Z])")
 
 
 def _slashed(name: str) -> list[re.Match[str]]:
@@ -160,10 +167,14 @@ def trim_post(found: FoundPost) -> FoundPost | None:
         return None
     start = _led(found.name)
     end = len(found.name)
-    for tail in (EX_OFFICIO, HOW_THERE, FOR_BODY, OWN_BODY):
+    for tail in (EX_OFFICIO, FOR_BODY, OWN_BODY):
         cut = tail.search(found.name)
         if cut and cut.start() > start and not _is_civic(found.name):
             end = cut.start()
+    there = HOW_THERE.search(found.name)
+    own = OF_HOUSE.match(found.name)
+    end = min([end, *(x.start() for x in (there,) if x)])
+    end = min([end, *(x.end(1) for x in (own,) if x)])
     branch = BRANCH.search(found.name)
     if branch and WITH_FIELD.search(found.name[: branch.start()]):
         end = branch.start()
@@ -207,6 +218,24 @@ def _is_civic(name: str) -> bool:
     return "civic" in flags_of("role_heads").get(first, frozenset())
 
 
+# the Mayor('s office),  a body and no post
+OFFICE = re.compile(
+    r"(?:Mayor|Governor|Commissioner|Ombudsman|General|Prosecutor|Sheriff|Assessor"
+    r"|Comptroller|Coroner|Regulator|Attorney)[’']s[ ][Oo]ffice\b(?![ ]hours)"
+)
+
+
+def is_office(view: str, start: int, end: int) -> bool:
+    """Return whether a post only tells whose office it is: the Mayor's office.
+
+    >>> is_office("the Mayor's office", 4, 9), is_office("the Mayor", 4, 9)
+    (True, False)
+    """
+    if view[end : end + 2] not in ("’s", "'s"):
+        return False
+    return bool(OFFICE.search(view, start, end + 9))
+
+
 # Commissioner Penrose moved,  seconded by Director Pym: what members are called by
 MEMBERS = frozenset(["commissioner", "director"])
 CALLED = re.compile("[ ]\x00")
@@ -227,7 +256,11 @@ def without_members(view: str, found: list[FoundPost]) -> list[FoundPost]:
         if CALLED.match(view, x.end) and x.rule in ("role-solo", "role-head")
     ]
     members = {x for x in MEMBERS if called.count(x) > 1}
-    return [x for x in found if not _is_member(view, x, members)]
+    return [
+        x
+        for x in found
+        if not _is_member(view, x, members) and not is_office(view, x.start, x.end)
+    ]
 
 
 def _is_member(view: str, post: FoundPost, members: set[str]) -> bool:

@@ -104,7 +104,7 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
         if (
             x.startswith(key + " ")
             and not (own and x.startswith(key + " of "))
-            and not (" " in key and any("/" in name for name in forms[x]))
+            and not (" " in key and any(STROKE.search(name) for name in forms[x]))
         )
         or (x.endswith(" " + key) and x[: -len(key)].split()[-1] not in apart)
     ]
@@ -116,6 +116,7 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
     return tops[0] if len(tops) == 1 else _compound(key, forms)
 
 
+STROKE = re.compile(r"[a-z]{2}[ ]?/")  # Estates Officer/Clerk, but A/Estates Officer
 OWN = frozenset(["secretary", "treasurer", "clerk", "president", "mayor", "leader"])
 # a minute secretary is not the society's secretary
 KINDS = frozenset(
@@ -136,6 +137,7 @@ def _compound(key: str, forms: dict[str, Counter[str]]) -> str:
         x
         for x, names in forms.items()
         if x != key
+        and " of " not in key
         and f" {key} " in f" {x} "
         and any(key in map(role_key, COMPOUND.split(name)) for name in names)
     ]
