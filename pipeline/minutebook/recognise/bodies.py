@@ -93,6 +93,8 @@ PRODUCT = re.compile(
     r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
     r"|Chrome|Analytics|Scholar|Calendar|page|group|app)\b"
 )
+
+
 def _nation_end(view: str, end: int) -> int:
     """Return where a name ends that goes on with its nation: "Marsh Aid Cymru"."""
     nation = NATION.match(view, end)
@@ -482,8 +484,26 @@ NO_LOWER = frozenset(
         *("appropriate", "relevant", "annual", "regular", "volunteer", "existing"),
         *("previous", "current", "present", "entire", "joint", "proposed", "separate"),
         *("special", "standing", "management", "main", "parent", "governing", "solar"),
-        *("control", "wooden", "notice", "with", "from", "that", "into", "each", "under"),
-        *("steering", "different", "independent", "expert", "either", "another", "which"),
+        *(
+            "control",
+            "wooden",
+            "notice",
+            "with",
+            "from",
+            "that",
+            "into",
+            "each",
+            "under",
+        ),
+        *(
+            "steering",
+            "different",
+            "independent",
+            "expert",
+            "either",
+            "another",
+            "which",
+        ),
         *("advisory", "larger", "smaller", "itself", "joined", "ordinary", "informal"),
         *("incoming", "outgoing", "elected", "canonical", "strategic"),
     ]
@@ -498,7 +518,7 @@ PLACE_BODY = re.compile(
 OFFICE = re.compile(
     r"(?<![\w’'-])(?!The[ ]|Our[ ])(?:[A-Z][a-z]{2,14}[ ]){0,2}"
     r"(?:Mayor|Governor|Commissioner|Ombudsman|General|Prosecutor|Sheriff|Assessor"
-    r"|Comptroller|Coroner|Regulator|Attorney)[’']s[ ][Oo]ffice\b(?![ ]hours)"
+    r"|Comptroller|Coroner|Regulator|Attorney)[’']s[ ][Oo]ffice\b(?![ ](?:hours|[A-Z]))"
 )
 
 

@@ -93,9 +93,7 @@ def _fullest(
 ) -> str | None:
     """Return the one longer name that this is short for, itself, or None."""
     tail = " " + key
-    longer = [
-        x for x in forms if x.endswith(tail) and x.partition(" ")[0] not in APART
-    ]
+    longer = [x for x in forms if x.endswith(tail) and x.partition(" ")[0] not in APART]
     for x in mains:
         if x in forms and (x.endswith(tail) or x == key) and generic[key]:
             return x

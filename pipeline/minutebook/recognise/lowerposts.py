@@ -66,23 +66,23 @@ LOWER_HEAD = re.compile(
     r"(?:officer|warden|co-ordinator|coordinator|engineer|inspector|marshal|governor"
     r"|lead|partner|secretary|manager|assistant|visitor|teacher|adviser|advisor|worker"
     r"|assessor|advocate|supervisor|analyst|coach|ranger|pharmacist|prescriber"
-    r"|correspondent|surveyor|clerk|caretaker|planner)(?![\w-]|[ ]manager)"
+    r"|correspondent|surveyor|clerk|caretaker|planner)(?=s?(?![\w-]))(?![ ]manager)"
 )
 LED_BY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"
 )
 # City (manager)   County (engineer)  -  with a capital on whose post it is alone
 CIVIC = re.compile(
-    r"(?<![\w.’'-])(?:City|Town|County|Village|Borough|Township|Board|Library|School)[ ]"
+    r"(?<![\w.’'-])"
+    r"(?:City|Town|County|Village|Borough|Township|Board|Library|School)[ ]"
     r"(?:manager|clerk|attorney|administrator|treasurer|engineer|planner|secretary"
     r"|solicitor|librarian|superintendent)(?![\w-])"
 )
-# 5 (project manager)s   from traffic (warden)s
+# 5 (project) manager(s)   from (traffic) wardens  -  but chief finance officers
 TRADE = re.compile(
-    r"\b((?:project|finance|traffic|contracts|contract|facilities|events|conservation"
-    r"|enforcement|footpaths?|planning|housing|liaison|safeguarding|maintenance|taxi"
-    r"|operations|impact|programme|program|community|youth|access)[ ]"
-    r"(?:manager|officer|co-ordinator|coordinator|warden|worker|marshal))s?(?![\w-])"
+    r"(?<!chief[ ])(?<!code[ ])\b(?:project|finance|traffic|contracts?|facilities"
+    r"|events|conservation|enforcement|footpaths?|planning|housing|liaison|safeguarding"
+    r"|maintenance|taxi|operations|impact|programme|program|access)[ ]$"
 )
 MASKED = re.compile("\x00+")
 WORD = re.compile(r"(?:(?<![\w.])[A-Z](?=[a-z]+[ ][a-z]))?[a-z-]+")
@@ -99,11 +99,10 @@ def find_lower(view: str) -> list[FoundPost]:
         if view[max(0, m.start() - 1)] in "Tt"
     ]
     found += _listed_offices(view)
-    for rule in (CIVIC, TRADE):
-        found += [
-            FoundPost(m.start(), m.end(m.lastindex or 0), m[m.lastindex or 0], "role-lower-trade", 0.6)
-            for m in rule.finditer(view)
-        ]
+    found += [
+        FoundPost(*m.span(), m[0], "role-lower-civic", 0.6)
+        for m in CIVIC.finditer(view)
+    ]
     near = [*_beside_people(view), *_offices_taken(view), *_beat_officers(view)]
     return [*found, *_lower_posts(view), *near]
 
@@ -138,6 +137,9 @@ def _lower_posts(view: str) -> Iterator[FoundPost]:
     plain -= {"project"}  # the project officer is one's post
     for head in LOWER_HEAD.finditer(view):
         low = max(0, head.start() - 70)
+        if view[head.end() : head.end() + 1] == "s":
+            yield from _of_trade(view, low, head)
+            continue
         led = LED_BY.search(view[low : head.start()])
         words = led[1].casefold().split() if led else ["the"]
         # "the nominated lead" says how, not of what
@@ -148,6 +150,17 @@ def _lower_posts(view: str) -> Iterator[FoundPost]:
             start = low + led.start(1)
             name = view[start : head.end()]
             yield FoundPost(start, head.end(), name, "role-lower-post", 0.5)
+        elif not led:
+            yield from _of_trade(view, low, head)
+
+
+def _of_trade(view: str, low: int, head: re.Match[str]) -> Iterator[FoundPost]:
+    """Yield "project manager" where no article leads it, or where there are many."""
+    trade = TRADE.search(view[low : head.start()])
+    if trade:
+        start = low + trade.start()
+        name = view[start : head.end()]
+        yield FoundPost(start, head.end(), name, "role-lower-trade", 0.5)
 
 
 def _beside_people(view: str) -> Iterator[FoundPost]:

@@ -21,8 +21,8 @@ PASSING = re.compile(
 EX_OFFICIO = re.compile(r"[ ,\t]{0,3}\(?(?<![\w-])ex[ -]?officio\)?$", re.IGNORECASE)
 # Treasurer (Remote)   Clerk (via Zoom)   Roads Officer (until item 4)
 HOW_THERE = re.compile(
-    r"[ ]\((?:remote(?:ly)?|online|virtual(?:ly)?|via[ ]\w{3,12}|by[ ](?:phone|zoom|video)"
-    r"|zoom|teams|in[ ]person|(?:until|from|for|left|arrived|items?)[ ][^()]{1,30})\)$",
+    r"[ ]\((?:remote(?:ly)?|online|virtual(?:ly)?|via[ ]\w{3,12}"
+    r"|by[ ](?:phone|zoom|video)|zoom|teams|in[ ]person|(?:until|from|for|left|arrived|items?)[ ][^()]{1,30})\)$",
     re.IGNORECASE,
 )
 # Estates Officer (for Thornbeck Borough Council)
@@ -143,7 +143,7 @@ def _slashed(name: str) -> list[re.Match[str]]:
         return []
     sides = (name[: seam.start()].split(), name[seam.end() :].split())
     whole = all(
-        len(x) > 1 and x[-1].casefold() in heads or x[-1:] == ["PA"] for x in sides
+        (len(x) > 1 and x[-1].casefold() in heads) or x[-1:] == ["PA"] for x in sides
     )
     return [seam] if whole else []
 
@@ -221,7 +221,7 @@ def _is_civic(name: str) -> bool:
 # the Mayor('s office),  a body and no post
 OFFICE = re.compile(
     r"(?:Mayor|Governor|Commissioner|Ombudsman|General|Prosecutor|Sheriff|Assessor"
-    r"|Comptroller|Coroner|Regulator|Attorney)[’']s[ ][Oo]ffice\b(?![ ]hours)"
+    r"|Comptroller|Coroner|Regulator|Attorney)[’']s[ ][Oo]ffice\b(?![ ](?:hours|[A-Z]))"
 )
 
 
@@ -244,7 +244,7 @@ CALLED = re.compile("[ ]\x00")
 def without_members(view: str, found: list[FoundPost]) -> list[FoundPost]:
     """Return the posts without what members of the body are only called by.
 
-    >>> view = "Director \0\0 moved, Director \0\0 seconded, the Clerk"
+    >>> view = "Director \\0\\0 moved, Director \\0\\0 seconded, the Clerk"
     >>> posts = [FoundPost(a, b, view[a:b], "role-solo", 0.8)
     ...     for a, b in ((0, 8), (19, 27), (45, 50))]
     >>> [x.name for x in without_members(view, posts)]

@@ -9,7 +9,9 @@ from minutebook.recognise.posts import FoundPost
 from minutebook.recognise.runs import fold
 from minutebook.recognise.wordlists import flags_of, words_of
 
-RANK = r"(?:Asst|Ass|Assoc|Dep|Dist|Ex|Exec|Gen|Hon|Prin|Sen|Snr|Sr|Jnr|Co|Comm|Corp|Vice)"
+RANK = (
+    r"(?:Asst|Ass|Assoc|Dep|Dist|Ex|Exec|Gen|Hon|Prin|Sen|Snr|Sr|Jnr|Co|Comm|Corp|Vice)"
+)
 HEAD = (
     r"(?:Accountant|Administrator|Architect|Attorney|Auditor|Chair(?:man)?|Chief|Clerk"
     r"|Director|Editor|Engineer|Foreman|GM|Inspector|Librarian|Manager|Officer|Planner"
