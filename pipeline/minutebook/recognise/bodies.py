@@ -19,6 +19,7 @@ from minutebook.recognise.wordlists import flags_of, given_names, read_rows, wor
 ACRONYM = re.compile(
     r"""[A-Z](?<![\w.&/’'-][A-Z])  # so that a search leaps from capital to capital
     (?: \.(?:[ ]?[A-Z]\.){1,5}[A-Z]?
+      | [A-Z]{1,5}-[A-Z]{2,6}
       | [A-Za-z]?[A-Z&][A-Za-z&]{0,6}[A-Z]
       | [A-Z][A-Z]{1,4}[a-z]{2,5}
       | [A-Z]{1,6}
@@ -463,7 +464,7 @@ LOWER = re.compile(
     r"(?![ ](?:tax|meetings?|offices?|chamber|house|land|elections?|members?)\b|[’'])"
     r"|local authority\b(?![ ][a-z]+s\b|[’'])"
     r"|police\b(?![ ](?:report|officer|station|force|car|and))"
-    r"|Government\b(?![’']|[ ](?:[A-Z]|and[ ][A-Z]|department|minister|of[ ])))"
+    r"|Government\b(?![’'](?!s[ ][a-z])|[ ](?:[A-Z]|and[ ][A-Z]|department|minister|of[ ])))"
 )
 
 

@@ -32,6 +32,8 @@ BEFORE = re.compile(
           |awarded|handled|monitored|maintained|installed|offered|set[ ]up)[ ]by
       | (?:sent|paid|affiliated|submitted)[ ]to
       | (?:behalf|members?)[ ]of | staff[ ]at
+      | (?:spoke|speaking|voted|volunteer(?:s|ed|ing)?|fundrais(?:e|ed|ing)|collection
+          |works|worked)[ ]for
       | bidder[ ](?:is|was) | contract[ ]to | letters?[ ]of[ ]thanks[ ]from
     )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -125,6 +127,7 @@ LAST_WORDS = frozenset(
         *("thank", "thanked", "chases"),
         "messrs",
         "messrs.",
+        *("for", "pay", "paid", "paying"),
     ]
 )
 
@@ -188,7 +191,9 @@ WRITES = re.compile(
           |invoices?|donations?|returned)[ ]to
       | (?:support|advice|recommendations?|awaited|bought|purchased?|hired|ordered
           |grants?|funding|back|supplied)[ ]from
-      | letter[ ]of[ ]thanks[ ]from
+      | letter[ ]of[ ]thanks[ ]from | pay(?:ing)? | paid | spoke[ ]for
+      | (?:staff|representatives?|someone|engineers?|speakers?)[ ]from
+      | [£$€][ ]?[\d,.]{1,12}[ ](?:\+[ ]VAT[ ])?to
       | represent(?:ing|s|ed) | (?:users|bodies|groups|firms|companies)[ ]such[ ]as
       | (?:letter|e-?mail)[ ](?:(?:has|had)[ ]been|was|to[ ]be|be)[ ]
         (?:forwarded|sent|written)[ ]to

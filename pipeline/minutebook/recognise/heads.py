@@ -141,6 +141,8 @@ def _reach_left(
             if not step or (alone and before.fold in ("and", "&", ",")):
                 break
             start -= step
+        elif _is_of_england(tokens, start):
+            start -= 3
         elif is_break(before):
             break
         else:
@@ -153,6 +155,11 @@ def _reach_left(
     while start < first and (tokens[start].fold in LINKS or tokens[start].text == ","):
         start += 1
     return without_rank(tokens, start, first)
+
+
+def _is_of_england(tokens: list[Token], start: int) -> bool:
+    """Return whether "C of E" stands before: Marsh (C of E) Primary School."""
+    return start > 3 and [x.text for x in tokens[start - 3 : start]] == ["C", "of", "E"]
 
 
 def _initials(tokens: list[Token], start: int, limit: int) -> int:
