@@ -332,6 +332,8 @@ def find_dealt_with(
             continue
         if _is_field(part) or (_is_initialled(part) and not is_asked(view, start)):
             continue
+        trade = TRADE.match(view, end)
+        end = trade.end() if trade else end
         sure = deals(view, start, end)
         if sure == 1 and folds & areas:
             continue
@@ -349,6 +351,12 @@ def find_dealt_with(
     return [*names, *(x for some in weak.values() for x in some)]
 
 
+# Zorbex (logging),  Penrose (lighting): a trade in small letters behind a name
+TRADE = re.compile(
+    r"[ ](?:logging|lighting|surfacing|landscaping|landscapes|construction|plumbing"
+    r"|fencing|roofing|paving|electrical|builders|contractors|solicitors|architects"
+    r"|insurance|energy|garage|bookshop|nurseries|homes|hospitals)\b"
+)
 # whoever or whatever else is written to, or tells
 ODD = frozenset(
     [

@@ -40,7 +40,8 @@ LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
     r"|community|city|planning|finance|management|shadow|project|advisory)[ ])?"
     r"(?:council|committee|school|church|college|constabulary|police|government|board"
-    r"|department|(?:steering|working)[ ](?:group|party))\b"
+    r"|department|(?:steering|working)[ ](?:group|party)|association|society|trust"
+    r"|club|partnership|task[ ]force)\b"
     r"(?![’'-](?!s[ ])|[ ]tax)"
 )
 
