@@ -11,7 +11,7 @@ BEFORE = re.compile(
       | notify | notified | consult(?:ed)? | employ(?:ed)? | engage[ds]? | thank(?:ed)?
       | approach(?:ed)? | ask(?:ed)?
       | represent(?:ing|s|ed)
-      | wr(?:ite|ote|itten|iting)[ ]to
+      | wr(?:ite|ote|itten|iting)(?:[ ]to)?
       | (?:liais(?:e|ed|ing)|meeting|met|discussions?|discussed|speak|spoke|spoken
           |agreement|contract|work|worked|working|engag(?:e|ed|ing))[ ]with
       | (?:discuss|raised?)[ ](?:(?:this|it|them)[ ])?with
@@ -127,7 +127,7 @@ LAST_WORDS = frozenset(
         *("thank", "thanked", "chases"),
         "messrs",
         "messrs.",
-        *("for", "pay", "paid", "paying"),
+        *("write", "wrote", "for", "pay", "paid", "paying"),
     ]
 )
 

@@ -155,7 +155,7 @@ def _entity(home: str, keys: list[str], forms: dict[str, Counter[str]]) -> Entit
 def _best(names: Counter[str]) -> str:
     """Return the form written most often, one that is not all capitals if there is."""
     mixed = [x for x in names if not x.isupper()] or list(names)
-    name = max(mixed, key=lambda x: (names[x], x))
+    name = max(mixed, key=lambda x: (names[x], sum(y.isupper() for y in x), x))
     if name.isupper() and " " in name:
         name = " ".join(_ease(x) for x in name.split())
     return name.removeprefix("The ").removeprefix("the ")

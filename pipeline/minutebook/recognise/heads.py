@@ -445,7 +445,8 @@ def _is_shown(
     if head == "police" and not words and PAPER.match(view, stop):
         return False
     if head == "services":
-        return has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
+        owned = view[begin : begin + 3].isupper() and len(words) > 1  # SBC Youth Services
+        return owned or has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
     return head != "police" or bool(words) or _the(view, begin, stop)
 
 
