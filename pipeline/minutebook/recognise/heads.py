@@ -434,7 +434,9 @@ def _is_shown(
     if "cued" in flags:
         if not STREETS.isdisjoint(words):
             return False
-        listed = head.endswith("church") and _opens_entry(view, begin, stop)
+        listed = head.endswith("church") and (
+            view[begin - 2 : begin] == "\x00 " or _opens_entry(view, begin, stop)
+        )
         return listed or has_cue(view, begin, stop)
     if head == "construction" and not STREETS.isdisjoint(words):
         return False
