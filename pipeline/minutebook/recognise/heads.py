@@ -366,6 +366,8 @@ def _judge(
     begin, stop = tokens[start].start, name_end(tokens[end - 1])
     if end > last and tokens[end - 2].fold in ("st", "st."):
         stop = tokens[end - 1].end  # the Friends of St Oswin's
+    if head in LONE and view.startswith(" school", stop):
+        stop += len(" school")  # Marsh Primary school
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
@@ -437,6 +439,7 @@ def _is_shown(
         listed = head.endswith("church") and (
             view[begin - 2 : begin] == "\x00 " or _opens_entry(view, begin, stop)
         )
+        listed = listed or bool(head in DIGGERS and PRICED.match(view, stop))
         return listed or has_cue(view, begin, stop)
     if head == "construction" and not STREETS.isdisjoint(words):
         return False
@@ -452,6 +455,14 @@ def _is_shown(
     return head != "police" or bool(words) or _the(view, begin, stop)
 
 
+DIGGERS = frozenset(
+    [
+        *("paving", "fencing", "roofing", "landscaping", "landscapes", "groundworks"),
+        *("plumbing", "electrical", "joinery", "builders", "contractors", "excavating"),
+        *("asphalt", "surfacing", "tarmacadam", "scaffolding", "decorators", "flooring"),
+    ]
+)
+PRICED = re.compile(r"[ ]?[-–:(]?[ ]?[£$€][ ]?\d")  # Penrose Paving (£40)
 STREETS = frozenset(
     ["road", "lane", "street", "drive", "avenue", "close", "way", "off"]
 )
