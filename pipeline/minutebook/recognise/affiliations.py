@@ -26,7 +26,7 @@ NO_BODY = re.compile(
       | \bPortfolio\b
       | ^(?:Head|Director|Dean|Leader|Chair|Chairman|Manager|Officer)[ ](?:of|for)\b
       | \b(?:Review|Partners?|Sexton|Swordbearer|Chaplain|Pro-Vice-Chancellors?)$
-      | [a-z][ ]communications$""",
+      | [a-z][ ]communications$ | ^(?:Asst|Dep)\.?$ | ^[A-Z][a-z]+[ ][A-Z]\.?$""",
     re.VERBOSE,
 )
 
