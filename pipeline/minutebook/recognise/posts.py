@@ -83,7 +83,7 @@ def _in_run(
         end = _reach_right(tokens, last, limit, flags)
         left = end
         stop = tokens[end - 1].end - _possessive(tokens[end - 1])
-        if "abbr" in flags:
+        if "abbr" in flags or _is_plain_chief(tokens, start, first, last):
             start = first
         if end == last and not tokens[end - 1].owns:
             end = _area(tokens, last, limit, flags)
@@ -97,6 +97,13 @@ def _in_run(
         post = _judge(view, tokens, start, first, last, end, stop, flags)
         if post:
             yield post
+
+
+def _is_plain_chief(tokens: list[Token], start: int, first: int, last: int) -> bool:
+    """Return whether a town's word stands before "Chief": no Thornbeck Chief."""
+    if tokens[first].fold != "chief" or last > first + 1 or start == first:
+        return False
+    return tokens[first - 1].fold not in words_of("name_words", "rank")
 
 
 NO_POST = re.compile(
