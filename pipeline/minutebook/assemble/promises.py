@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.assemble.tasks import VERBS, clause_start
-from minutebook.grammar.anchors import any_word, matches_from
+from minutebook.assemble.tasks import DUTIES, LISTED_VERB, MARK, VERBS, clause_start
+from minutebook.grammar.anchors import any_word, find_places, matches_among
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
@@ -31,13 +31,12 @@ _PROMISE = re.compile(
     (?P<verb>[a-z]{2,20})\b""",
     re.VERBOSE,
 )
-# the first letter of each of its branches, with what tells that letter from others
-_PROMISE_STARTS = re.compile(
-    r"h(?=a[dsv])|v(?=ery|olu)|k(?=indly)|a(?=lso|greed|re\s)|t(?=hen|o\s)|b(?=oth|e)"
-    r"|u(?=ndert)|p(?=romised)|o(?=ffered)|w(?=as|ere|ill|ould)|i(?=s\s)"
-    r"|s(?=hould|hall)|m(?=ust)|n(?=eed)"
+# how its branches begin
+_PROMISE_STARTS = (
+    *("had", "has", "have", "very", "volunteered", "kindly", "also", "agreed", "are"),
+    *("then", "to", "both", "be", "undert", "promised", "offered", "was", "were"),
+    *("will", "would", "is", "should", "shall", "must", "need"),
 )
-_LISTED = re.compile(rf"(?:{VERBS})\b")
 # "will be looked at by the Clerk"
 _PASSIVE = re.compile(
     r"\b(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be\s+"
@@ -53,9 +52,7 @@ _ASSURES = re.compile(
     r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut)\b"
 )
 # what every promise holds: looked for first, since it is soon found or missed
-_TASK = re.compile(
-    any_word("to", "will", "would", "should", "shall", "must", "need", "needs") + " "
-)
+_TASK = re.compile(any_word(*DUTIES) + " ")
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
     r"-]{2,50}\s)?"
@@ -99,7 +96,6 @@ _OPEN_TO = re.compile(
 
 
 _FORMS = ("strong", "asked", "isto", "will", "should", "to")
-_ACRONYM = re.compile(r"[A-Z]{2,4}[a-z]?")
 _OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
 # "that the Surveyor draft a plan": what a resolution bids somebody do
 _BIDDEN = re.compile(rf"\s{{1,4}}(?:{VERBS})\b(?!s)")
@@ -121,7 +117,9 @@ class Promise:
 class Promises:
     """Knows where people, posts and bodies are named, to say who takes a task on."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, text: str, mentions: Mentions) -> None:
+        self._text = text
+        self._starts = find_places(text, _PROMISE_STARTS)
         named = ("person", "role", "organisation")
         self._all = sorted(
             (x for x in mentions.mentions if x.kind in named), key=lambda x: x.end
@@ -129,19 +127,20 @@ class Promises:
         self._ends = [x.end for x in self._all]
 
     def find(
-        self, text: str, paragraph: Paragraph, sentence: Sentence
+        self, paragraph: Paragraph, sentence: Sentence
     ) -> Iterator[Promise]:
         """Yield what a sentence may give somebody to do, by each of its verbs."""
+        text = self._text
         start, end = sentence
         yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
         if not _TASK.search(text, start, end):
             return
-        for match in matches_from(_PROMISE, _PROMISE_STARTS, text, start, end):
+        for match in matches_among(_PROMISE, self._starts, text, start, end):
             who = self._subject(text, paragraph.start, start, match)
             if who is None:
                 continue
-            listed = _LISTED.match(match["verb"])
+            listed = LISTED_VERB.match(match["verb"])
             form = next(x for x in _FORMS if match[x] is not None)
             given = (
                 f"form-{form}",
@@ -162,8 +161,7 @@ class Promises:
 
     @staticmethod
     def _by_pronoun(text: str, low: int, match: re.Match[str]) -> bool:
-        before = text[max(low, match.start() - 60) : match.start()]
-        return _PRONOUN.search(before) is not None
+        return _ends_in_pronoun(text, low, match.start())
 
     def _said(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what is to be done by somebody, or what somebody says will be done."""
@@ -209,6 +207,8 @@ class Promises:
 
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
+        if all(text.find(x, start, end) < 0 for x in ("that", "asked", "requested")):
+            return
         low = bisect_right(self._ends, start)
         for mention in self._all[low : bisect_right(self._ends, end)]:
             if mention.start < start:
@@ -231,8 +231,7 @@ class Promises:
         self, text: str, low: int, sentence: int, match: re.Match[str]
     ) -> Mention | None:
         """Return who is said to act: the mention just before, or behind a pronoun."""
-        before = text[max(sentence, match.start() - 60) : match.start()]
-        if _PRONOUN.search(before):
+        if _ends_in_pronoun(text, sentence, match.start()):
             return self._antecedent(text, low, sentence, match.start())
         at = bisect_right(self._ends, match.start()) - 1
         if at < 0:
@@ -251,7 +250,7 @@ class Promises:
         if match["to"] and not _OPEN_TO.search(
             text, max(sentence, mention.start - 24), mention.start
         ):
-            opens = mention.start - sentence < 5 or _ACRONYM.fullmatch(
+            opens = mention.start - sentence < 5 or MARK.fullmatch(
                 text, mention.start, mention.end
             )
             return self._person(text, sentence, mention) if opens else None
@@ -307,6 +306,14 @@ class Promises:
             (x for x in near if text_opens(text, low, x.start)),
             near[-1] if near else None,
         )
+
+
+def _ends_in_pronoun(text: str, low: int, end: int) -> bool:
+    """Say whether "he" or "she" stands last before an offset."""
+    before = text[max(low, end - 60) : end]
+    if not before.rstrip().endswith(("he", "He", "also", "then")):
+        return False
+    return _PRONOUN.search(before) is not None
 
 
 def text_opens(text: str, low: int, offset: int) -> bool:

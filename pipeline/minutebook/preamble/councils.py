@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from minutebook.grammar.anchors import matches_at
 from minutebook.preamble.namings import (
     PART_OF,
     Naming,
@@ -37,7 +38,7 @@ def find_council(
     ]
     if heads:
         return max(heads, key=lambda x: (x.score, -x.start))
-    reports = _REPORTS.search(source.text)
+    reports = next(matches_at(_REPORTS, source.text, _REPORTERS), None)
     if reports:
         return cut_name(source.text, *reports.span("name"), "council-reported-to", 3)
     parents = [x for x in candidates if x.name != body.name and governs(x.name)]
@@ -50,6 +51,7 @@ def find_council(
 _CORPORATION = re.compile(r"\bcorporation of (?:the )?(?P<name>\w.*)$", re.I)
 
 
+_REPORTERS = ("group", "committee", "panel", "board", "forum", "party", "partnership")
 # "The Steering Group reports to Thornbeck Parish Council"
 _REPORTS = re.compile(
     r"""\b(?:group|committee|panel|board|forum|party|partnership)\s+

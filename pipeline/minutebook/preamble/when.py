@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from minutebook.grammar import dates
-from minutebook.grammar.anchors import matches_from
+from minutebook.grammar.anchors import find_words, fold_case, is_inside_word, matches_from
 from minutebook.grammar.tongues import TONGUES, read_tongues
 from minutebook.records import SourceDocument, Span
 
@@ -66,6 +66,7 @@ _DATE = re.compile(
     rf"{_ISO}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS}|{_MONTH_ONLY}", re.I | re.X
 )
 
+_DIGIT = re.compile(r"\d")  # which every date above holds
 _MERIDIEM = r"[ap]\s?\.?\s?m\b\.?"
 # 7pm, 7.30 p.m., 19:30, 1930hrs, noon
 _TIME = rf"""
@@ -122,7 +123,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wh
     >>> [x.iso() for x in find_dates("Held on 7th May 2019, after 02/04/2019")]
     ['2019-05-07', '2019-04-02']
     """
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    for match in _DATE.finditer(text, start, end) if _DIGIT.search(text, start, end) else ():
         when = _value(match)
         if when:
             yield when
@@ -447,11 +449,13 @@ def _closing(text: str, head_end: int) -> tuple[str, Span] | None:
 def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
     """Yield what tells of an end and a time, read only where a closing word stands."""
     low = high = start
-    for word in _CLOSING_WORD.finditer(text, start):
-        if word.start() - _CLOSING_REACH > high:
+    for begin, end in find_words(fold_case(text), _CLOSING_WORDS, start):
+        if is_inside_word(text, begin):
+            continue
+        if begin - _CLOSING_REACH > high:
             yield from _CLOSED.finditer(text, low, high)
-            low = word.start() - _CLOSING_REACH
-        high = min(len(text), word.end() + _CLOSING_REACH)
+            low = begin - _CLOSING_REACH
+        high = min(len(text), end + _CLOSING_REACH)
     yield from _CLOSED.finditer(text, low, high)
 
 
@@ -469,15 +473,6 @@ _CLOSING_WORDS = (
     "over",
     "gave",
 )
-_CLOSING_WORD = re.compile(
-    "|".join(
-        rf"{first}(?<!\w{first})(?i:{rest})"  # a search leaps to its first letter
-        for word in _CLOSING_WORDS
-        for first, rest in ((word[0], word[1:]), (word[0].upper(), word[1:]))
-    )
-)
-
-
 def _clock_time(match: re.Match[str]) -> str | None:
     """Return the time of a match; four bare digits are one only after "at"."""
     raw = match["time"]

@@ -270,6 +270,7 @@ CARE = re.compile(
     r"[NPpCcRr](?<!\w.)(?:(?<=N)HS|(?<=[Pp])atients?|(?<=[Cc])linical"
     r"|(?<=[Rr])adiolog\w{1,5})\b"
 )
+CARE_WORDS = ("NHS", "atient", "linical", "adiolog")
 POST_FOR = re.compile(r"\x00 for (?:the )?$")
 
 
@@ -279,7 +280,7 @@ def find_cued(
     """Return unexplained acronyms that act or are dealt with like a body."""
     found = []
     no_body = words_of("name_words", "acronym")
-    health = bool(CARE.search(view))
+    health = any(x in view for x in CARE_WORDS) and bool(CARE.search(view))
     for word, places in spots.items():
         plain = word.replace(".", "").casefold()
         if word in taken or word in blocked or plain in no_body or len(plain) < 3:
@@ -465,91 +466,3 @@ def _coined(token: Token) -> bool:
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     place = bisect_right(spans, (start, end))
     return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 1])
-
-
-LOWER = re.compile(
-    r"[Tt]he ((?:parish|town|district|county|borough|school) council\b"
-    r"(?![ ](?:tax|meetings?|offices?|chamber|house|land|elections?|members?)\b|[’'])"
-    r"|local authority\b(?![ ][a-z]+s\b|[’'])"
-    r"|police\b(?![ ](?:report|officer|station|force|car|and))"
-    r"|Government\b(?![’'](?!s[ ][a-z])|[ ](?:[A-Z]|and[ ][A-Z]|department|minister|of[ ])))"
-)
-
-
-# the triage panel   an absentee ballot board   on sustainability committee
-LOWER_BODY = re.compile(
-    r"""\b(?:[Tt]he|an?|on|its|our)[ ]
-    (?P<name> (?P<first> [a-z]{4,15} ) [ ] (?:[a-z]{4,15}[ ])?
-      (?:committee|sub-committee|task[ ]force|working[ ](?:group|party)|panel
-        |(?<=ballot[ ])board|(?<=fire[ ])board|(?<=library[ ])board) )\b
-    (?![ ](?:member|meeting|report|room)s?\b|[’'-])""",
-    re.VERBOSE,
-)
-# which committee: words that tell of none by name
-NO_LOWER = frozenset(
-    [
-        *("full", "whole", "next", "other", "same", "this", "various", "said", "local"),
-        *("small", "above", "meeting", "organising", "organizing", "executive", "show"),
-        *("appropriate", "relevant", "annual", "regular", "volunteer", "existing"),
-        *("previous", "current", "present", "entire", "joint", "proposed", "separate"),
-        *("special", "standing", "management", "main", "parent", "governing", "solar"),
-        *(
-            "control",
-            "wooden",
-            "notice",
-            "with",
-            "from",
-            "that",
-            "into",
-            "each",
-            "under",
-        ),
-        *(
-            "steering",
-            "different",
-            "independent",
-            "expert",
-            "either",
-            "another",
-            "which",
-        ),
-        *("advisory", "larger", "smaller", "itself", "joined", "ordinary", "informal"),
-        *("incoming", "outgoing", "elected", "canonical", "strategic"),
-    ]
-)
-# the City has agreed   a letter from the Borough
-PLACE_BODY = re.compile(
-    r"\b[Tt]he (City|County|Borough|Shire|Township|University)\b(?![ ][A-Z&]|[ ]and\b)"
-)
-
-
-# the Mayor's office   the Auditor General’s office
-OFFICE = re.compile(
-    r"(?<![\w’'-])(?!The[ ]|Our[ ])(?:[A-Z][a-z]{2,14}[ ]){0,2}"
-    r"(?:Mayor|Governor|Commissioner|Ombudsman|General|Prosecutor|Sheriff|Assessor"
-    r"|Comptroller|Coroner|Regulator|Attorney)[’']s[ ][Oo]ffice\b(?![ ](?:hours|[A-Z]))"
-)
-
-
-def find_lower_bodies(view: str) -> list[Found]:
-    """Return bodies in lower case, "the parish council", and "the Government"."""
-    found = [
-        Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
-        for m in LOWER.finditer(view)
-        if not view[max(0, m.start() - 1) : m.start()].isalpha()
-    ]
-    found += [
-        Found(*m.span("name"), m["name"], "org-lower-named", 0.5)
-        for m in LOWER_BODY.finditer(view)
-        if m["first"] not in NO_LOWER
-    ]
-    found += [
-        Found(m.start(1), m.end(1), m[1], "org-place-acts", 0.5, True)
-        for m in PLACE_BODY.finditer(view)
-        if has_cue(view, m.start(1), m.end(1))
-    ]
-    found += [
-        Found(*m.span(), fold(m[0]), "org-office-of", 0.7)
-        for m in OFFICE.finditer(view)
-    ]
-    return sorted(found)

@@ -34,7 +34,8 @@ BEFORE = re.compile(
       | (?:behalf|members?)[ ]of | staff[ ]at
       | (?:spoke|speaking|voted|volunteer(?:s|ed|ing)?|fundrais(?:e|ed|ing)|collection
           |works|worked)[ ]for
-      | bidder[ ](?:is|was) | contract[ ]to | award(?:ed)?[ ]to | letters?[ ]of[ ]thanks[ ]from
+      | bidder[ ](?:is|was) | contract[ ]to | award(?:ed)?[ ]to
+      | letters?[ ]of[ ]thanks[ ]from
     )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )

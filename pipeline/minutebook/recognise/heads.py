@@ -65,8 +65,12 @@ def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
     ['Thornbeck Parish Council']
     """
     found: list[Found] = []
+    firsts = _head_names().firsts
     for tokens in runs:
-        found += _in_run(view, tokens)
+        if not firsts.isdisjoint([x.fold for x in tokens]):
+            found += _in_run(view, tokens)
+        elif tokens and view[tokens[-1].end + 1 : tokens[-1].end + 2] in LETTERS:
+            found += _lower_head(view, tokens)
     return found
 
 
@@ -450,8 +454,12 @@ def _is_shown(
     if head == "police" and not words and PAPER.match(view, stop):
         return False
     if head == "services":
-        owned = view[begin : begin + 3].isupper() and len(words) > 1  # SBC Youth Services
-        return owned or has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
+        owned = (
+            view[begin : begin + 3].isupper() and len(words) > 1
+        )  # SBC Youth Services
+        return (
+            owned or has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
+        )
     return head != "police" or bool(words) or _the(view, begin, stop)
 
 
@@ -459,7 +467,14 @@ DIGGERS = frozenset(
     [
         *("paving", "fencing", "roofing", "landscaping", "landscapes", "groundworks"),
         *("plumbing", "electrical", "joinery", "builders", "contractors", "excavating"),
-        *("asphalt", "surfacing", "tarmacadam", "scaffolding", "decorators", "flooring"),
+        *(
+            "asphalt",
+            "surfacing",
+            "tarmacadam",
+            "scaffolding",
+            "decorators",
+            "flooring",
+        ),
     ]
 )
 PRICED = re.compile(r"[ ]?[-–:(]?[ ]?[£$€][ ]?\d")  # Penrose Paving (£40)

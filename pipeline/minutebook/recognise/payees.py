@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from minutebook.grammar.anchors import has_word, matches_at
 from minutebook.recognise.heads import Found, name_end
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, words_of
@@ -86,8 +87,22 @@ def find_paid(
 
 # Quotations had been received from four contractors:   Tenders received:-
 ASKED_FOR = re.compile(
-    r"\b(?:[Qq]uot(?:es?|ations?)|[Tt]enders?|[Bb]ids|[Ee]stimates|[Cc]ontractors"
+    r"(?:[Qq]uot(?:es?|ations?)|[Tt]enders?|[Bb]ids|[Ee]stimates|[Cc]ontractors"
     r"|[Cc]ompanies|[Ff]irms|[Ss]uppliers)\b[^\n:]{0,80}:-?[ ]?\n"
+)
+_ASKED = tuple(
+    y
+    for x in (
+        "quot",
+        "tender",
+        "bids",
+        "estimate",
+        "contract",
+        "compan",
+        "firm",
+        "suppl",
+    )
+    for y in (x, x.capitalize())
 )
 # A. & B. Locks, Gates Ltd.   - Zorbex Groundwork £480   Penrose Tree Services
 BIDDER = re.compile(
@@ -110,7 +125,7 @@ def find_bidders(whole: str, view: str) -> Iterator[Found]:
     >>> [x.name for x in find_bidders(text, text)]
     ['A. & B. Locks', 'Zorbex']
     """
-    for asked in ASKED_FOR.finditer(whole):
+    for asked in matches_at(ASKED_FOR, whole, _ASKED):
         listed = list(_lines_of_names(whole, asked.end()))
         for line in listed if len(listed) > 1 else ():
             start, end = line.span("name")
@@ -194,13 +209,15 @@ def payee(tokens: list[Token], view: str) -> list[Token]:
 
 def house_of(tokens: list[Token]) -> int:
     """Return how many words a family firm's initials take: "G & A M" Penrose is 4."""
+    if len(tokens) < 4 or tokens[1].text != "&":
+        return 0
     size = 0
     while size < min(5, len(tokens)) and (
         tokens[size].text == "&" or INITIALS.fullmatch(tokens[size].text)
     ):
         size += 1
     named = 2 < size < len(tokens) and tokens[size].text.istitle()
-    return size if named and tokens[1].text == "&" else 0
+    return size if named else 0
 
 
 INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
@@ -211,7 +228,7 @@ def is_own(token: Token, view: str) -> bool:
     plain = words_of("name_words", "generic") | words_of("name_words", "common")
     if token.fold in plain or token.fold in LINKS or token.text == "VAT":
         return False
-    return not re.search(rf"\b{re.escape(token.text.lower())}\b", view)
+    return not has_word(view, token.text.lower())
 
 
 def _goes_on(view: str, spans: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -22,7 +22,8 @@ EX_OFFICIO = re.compile(r"[ ,\t]{0,3}\(?(?<![\w-])ex[ -]?officio\)?$", re.IGNORE
 # Treasurer (Remote)   Clerk (via Zoom)   Roads Officer (until item 4)
 HOW_THERE = re.compile(
     r"[ ]\((?:remote(?:ly)?|online|virtual(?:ly)?|via[ ]\w{3,12}"
-    r"|by[ ](?:phone|zoom|video)|zoom|teams|in[ ]person|(?:until|from|for|left|arrived|items?)[ ][^()]{1,30})\)$",
+    r"|by[ ](?:phone|zoom|video)|zoom|teams|in[ ]person"
+    r"|(?:until|from|for|left|arrived|items?)[ ][^()]{1,30})\)$",
     re.IGNORECASE,
 )
 # Estates Officer (for Thornbeck Borough Council)

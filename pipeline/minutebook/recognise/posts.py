@@ -64,8 +64,10 @@ def find_posts(
     ['Head of Estates and Parks', 'Area Roads Officer']
     """
     found: list[FoundPost] = []
+    firsts = _head_names().firsts
     for tokens in runs:
-        found += _in_run(view, tokens, rosters)
+        if not firsts.isdisjoint([x.fold for x in tokens]):
+            found += _in_run(view, tokens, rosters)
     return found
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutebook.grammar.anchors import matches_at
 from minutebook.recognise.posts import FoundPost
 from minutebook.recognise.runs import fold
 from minutebook.recognise.wordlists import flags_of, words_of
 
-RANK = (
-    r"(?:Asst|Ass|Assoc|Dep|Dist|Ex|Exec|Gen|Hon|Prin|Sen|Snr|Sr|Jnr|Co|Comm|Corp|Vice)"
-)
+_RANKS = "Asst|Assoc|Dep|Dist|Exec|Ex|Gen|Hon|Prin|Sen|Snr|Sr|Jnr|Comm|Corp|Co"
+_HEADS = "Dir|Mgr|Supt|Sec|Treas|Eng"
+_WORDS = tuple(f"{x}." for x in f"{_RANKS}|{_HEADS}".split("|"))
+RANK = f"(?:{_RANKS})"
 HEAD = (
     r"(?:Accountant|Administrator|Architect|Attorney|Auditor|Chair(?:man)?|Chief|Clerk"
     r"|Director|Editor|Engineer|Foreman|GM|Inspector|Librarian|Manager|Officer|Planner"
@@ -23,9 +25,8 @@ FIELD = r"(?:[ ]of|,)?(?:[ ](?:[A-Z][a-z]{2,14}\.?|&|and)(?![\w’'])){1,6}"
 # Sen. Ex. Engineer   Dir. of Services/Co. Engineer   Asst. GM Roads and Water
 SHORT = re.compile(
     rf"""
-    (?<![\w.’'-])
     (?: (?:{RANK}\.[ ]?){{1,3}} (?:(?:[A-Z][a-z]{{2,14}}|&|and)[ ]){{0,3}}? {HEAD}
-      | (?:Dir|Mgr|Supt|Sec|Treas|Eng)\.(?={FIELD}) )
+      | (?:{_HEADS})\.(?={FIELD}) )
     (?P<field> {FIELD} )?
     (?: /(?:{RANK}\.[ ]?){{0,2}}{HEAD} )?
     (?![\w’'])
@@ -41,7 +42,7 @@ def find_short_posts(view: str) -> Iterator[FoundPost]:
     >>> [x.name for x in find_short_posts(view)]
     ['Sen. Ex. Engineer', 'Dir. of Services/Co. Engineer']
     """
-    for short in SHORT.finditer(view):
+    for short in matches_at(SHORT, view, _WORDS):
         end = short.end()
         if short["field"] and short.end("field") == end:
             end = _field_end(view, short.start("field"), end)

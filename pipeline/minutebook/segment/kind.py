@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from minutebook.grammar.anchors import matches_at
 from minutebook.records import Item, RosterBlock, SourceDocument
 
 _HEAD = 1500  # characters that may hold a title
@@ -21,20 +24,32 @@ class _Sign:
     pattern: re.Pattern[str]
     most: int = 1
     head: bool = False
+    words: tuple[str, ...] = ()  # one of which it begins with, at the edge of a word
 
 
 def _sign(
-    kind: str, name: str, weight: float, pattern: str, most: int = 1, head: bool = False
+    kind: str,
+    name: str,
+    weight: float,
+    pattern: str,
+    most: int = 1,
+    head: bool = False,
+    words: str = "",
 ) -> _Sign:
-    return _Sign(kind, name, weight, re.compile(pattern, re.X), most, head)
+    found = re.compile(pattern, re.X)
+    return _Sign(kind, name, weight, found, most, head, tuple(words.split()))
 
 
-# All read small letters behind a line break, so that each can begin with the character
-# before its first word: that one is leapt to, a word's edge is tried everywhere.
+# All read small letters behind a line break; a search leaps to the words of a sign.
 _SIGNS: tuple[_Sign, ...] = (
     # "Minutes of the Ordinary Meeting", "Meeting notes", "DRAFT MINUTES"
     _sign(
-        "minutes", "titled", 2.5, r"\W(?:minutes?|notes?)\s+(?:of|from)\b", head=True
+        "minutes",
+        "titled",
+        2.5,
+        r"(?:minutes?|notes?)\s+(?:of|from)\b",
+        head=True,
+        words="minute note",
     ),
     _sign(
         "minutes",
@@ -45,7 +60,11 @@ _SIGNS: tuple[_Sign, ...] = (
     ),
     # "Present: Cllr Ann Bell", "Apologies were received from"
     _sign(
-        "minutes", "present", 1.5, r"\W(?:present|in\s+attendance|attendees)\s*[:|\n-]"
+        "minutes",
+        "present",
+        1.5,
+        r"(?:present|in\s+attendance|attendees)\s*[:|\n-]",
+        words="present in attendees",
     ),
     _sign(
         "minutes",
@@ -54,30 +73,33 @@ _SIGNS: tuple[_Sign, ...] = (
         r"apolog(?:y|ies)\b[^.\n]{0,40}\b(?:were|was|had|received|from|noted"
         r"|given)\b",
     ),
-    # "RESOLVED that", "It was agreed", "was approved as a correct record"
+    # "RESOLVED that", "It was noted", "was approved as a correct record"
     _sign(
         "minutes",
         "decided",
         0.6,
-        r"""\W(?:resolved|agreed|carried|seconded|it\s+was\s+(?:agreed|noted|resolved)
+        r"""(?:resolved|agreed|carried|seconded
         |(?:was|were)\s+(?:approved|noted|agreed|signed|received|considered))\b""",
         most=5,
+        words="resolved agreed carried seconded was were",
     ),
     # "The Committee considered the report of the Director"
     _sign(
         "minutes",
         "considered",
         1.5,
-        r"\Wthe\s+(?:committee|cabinet|council|board|panel|forum)\s+(?:considered"
+        r"the\s+(?:committee|cabinet|council|board|panel|forum)\s+(?:considered"
         r"|received)\b",
+        words="the",
     ),
     # "Cllr Bell reported that", "The Clerk advised"
     _sign(
         "minutes",
         "told",
         0.35,
-        r"\W(?:reported|advised|informed|thanked|asked|explained|stated|commented)\b",
+        r"(?:reported|advised|informed|thanked|asked|explained|stated|commented)\b",
         most=6,
+        words="reported advised informed thanked asked explained stated commented",
     ),
     _sign(
         "minutes", "closed", 1.5, r"meeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
@@ -88,9 +110,10 @@ _SIGNS: tuple[_Sign, ...] = (
         "agenda",
         "summons",
         3.5,
-        r"""\W(?:(?:summoned|invited)\s+to\s+attend|notice\s+of\s+(?:a\s+)?meeting
+        r"""(?:(?:summoned|invited)\s+to\s+attend|notice\s+of\s+(?:a\s+)?meeting
         |will\s+be\s+held\s+(?:on|at|in))\b""",
         head=True,
+        words="summoned invited notice will",
     ),
     _sign(
         "agenda",
@@ -125,8 +148,9 @@ _SIGNS: tuple[_Sign, ...] = (
         "report",
         "agenda-item",
         1.2,
-        r"\Wagenda\s+item\s*(?:no\.?)?\s*:?\s*\d",
+        r"agenda\s+item\s*(?:no\.?)?\s*:?\s*\d",
         head=True,
+        words="agenda",
     ),
 )
 _SIGNS += (
@@ -135,12 +159,13 @@ _SIGNS += (
         "other",
         "software",
         2.5,
-        r"""\W(?:this\s+repo(?:sitory)?|git\s+clone|(?:npm|pip)\s+install
+        r"""(?:this\s+repo(?:sitory)?|git\s+clone|(?:npm|pip)\s+install
         |(?:open|submit|make)\s+an?\s+(?:issue|pull\s+request)
         |pull\s+requests\s+(?:are\s+)?welcome|contributing\.md
         |contributing\s+to\s+this\s+(?:repo|project))\b""",
         most=3,
         head=True,
+        words="this git npm pip open submit make pull contributing",
     ),
 )
 _RULED = 1.0  # a document that says nothing of itself counts as minutes by this much
@@ -172,9 +197,7 @@ def decide_kind(
 def _count(sign: _Sign, text: str) -> int:
     """Return how often a sign stands in small letters, up to what counts of it."""
     end = min(_HEAD + 1, len(text)) if sign.head else len(text)
-    times = 0
-    for _ in sign.pattern.finditer(text, 0, end):
-        times += 1
-        if times >= sign.most:
-            break
-    return times
+    found: Iterator[re.Match[str]] = sign.pattern.finditer(text, 0, end)
+    if sign.words:
+        found = matches_at(sign.pattern, text, sign.words, 0, end)
+    return sum(1 for _ in islice(found, sign.most))
