@@ -138,12 +138,12 @@ def _lines_of_names(view: str, place: int) -> Iterator[re.Match[str]]:
     """Yield the lines that hold a name and perhaps a price, up to another line."""
     for _ in range(24):
         line = BIDDER.match(view, place)
-        price = None if line else PRICE.match(view, place)
         if line:
             yield line
-        elif not price:
+        known = line or PRICE.match(view, place)
+        if not known:
             return
-        place = (line or price).end() + 1
+        place = known.end() + 1
 
 
 def line_of(view: str, start: int) -> int:
