@@ -248,6 +248,11 @@ NAMES = [
     ("he asked at the Mayor’s office", ["Mayor’s office"]),
     ("Mayor’s Office Street was closed", []),
     ("Money came from SBC Youth Services at last", ["SBC Youth Services"]),
+    ("an account at First Harrow Bank was opened", ["First Harrow Bank"]),
+    ("they walked to the Mile Bank", []),
+    ("1st Thornbeck Brownies wrote in thanks", ["1st Thornbeck Brownies"]),
+    ("Request from Girlguiding Thornbeck for hire", ["Girlguiding Thornbeck"]),
+    ("the Village of Thornbeck replied", ["Village of Thornbeck"]),
     # the place that acts
     ("the County has agreed to pay", ["County"]),
     ("all across the County it rained", []),

@@ -158,6 +158,11 @@ NAMES = [
     ),
     ("the Asst. GM Engineering and Water came", ["Asst. GM Engineering and Water"]),
     ("Penrose & Co. Services replied", []),
+    (
+        "A/Director of Services. The Director of Services",
+        ["A/Director of Services", "Director of Services"],
+    ),
+    ("the Section 73 Officer agreed", ["Section 73 Officer"]),
     # what stands before, and how somebody took part
     ("VII Secretary’s Report", ["Secretary"]),
     ("the C.C.C. Clerk replied", ["Clerk"]),

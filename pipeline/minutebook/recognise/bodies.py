@@ -107,7 +107,9 @@ NATION = re.compile(
     r"|Aotearoa|New[ ]Zealand)(?![\w’'-]|[ ][A-Z])"
 )
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
-BRANCHED = frozenset({"NHS", "Healthwatch", "Age UK", "Citizens Advice"})
+BRANCHED = frozenset(
+    {"NHS", "Healthwatch", "Age UK", "Citizens Advice", "Home-Start", "Girlguiding"}
+)
 
 
 # MCC Highways, SBC Planning Enforcement: whose department it is
@@ -327,7 +329,8 @@ def find_dealt_with(
             continue
         if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
             continue
-        if folds & ODD or (len(part) > 2 and part[-1].text.isupper()):
+        shouted = len(part) > 2 and part[-1].text.isupper()
+        if folds & ODD or (shouted and view[start - 3 : start] != "\x00, "):
             continue
         if is_kind(part[-1].fold, [x.fold for x in part[:-1]]):
             continue

@@ -34,6 +34,7 @@ BEFORE = re.compile(
       | (?:behalf|members?)[ ]of | staff[ ]at
       | (?:spoke|speaking|voted|volunteer(?:s|ed|ing)?|fundrais(?:e|ed|ing)|collection
           |works|worked)[ ]for
+      | (?:renew(?:ed|al)?|registered|account|insured|banks?)[ ](?:with|at)
       | bidder[ ](?:is|was) | contract[ ]to | award(?:ed)?[ ]to
       | letters?[ ]of[ ]thanks[ ]from
     )[ ](?:the[ ])?$""",

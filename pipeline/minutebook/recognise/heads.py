@@ -361,6 +361,11 @@ def _list_goes_on(tokens: list[Token], comma: int) -> bool:
     return any(x.fold in ("and", "&") for x in tokens[comma + 1 : comma + 7])
 
 
+NUMBERED = frozenset(["brownies", "guides", "rainbows", "cubs", "beavers", "scouts"])
+NUMBERED |= {"regiment", "battalion", "scout group", "group", "cadets"}
+ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ ]$")
+
+
 def _judge(
     view: str, tokens: list[Token], start: int, first: int, last: int, end: int
 ) -> Found | None:
@@ -368,6 +373,9 @@ def _judge(
     head = " ".join(x.fold for x in tokens[first:last])
     flags = _heads()[head]
     begin, stop = tokens[start].start, name_end(tokens[end - 1])
+    if head in NUMBERED:
+        number = ORDINAL.search(view, max(0, begin - 6), begin)
+        begin = number.start() if number else begin
     if end > last and tokens[end - 2].fold in ("st", "st."):
         stop = tokens[end - 1].end  # the Friends of St Oswin's
     if head in LONE and view.startswith(" school", stop):
@@ -404,7 +412,7 @@ def _is_enough(
 ) -> bool:
     """Return whether a head noun with these words before it is a name at all."""
     if not tail and ("tail" in flags or "front" in flags):
-        return False
+        return head == "bank" and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
     if flags & {"weak", "firm", "short", "company", "cued"} and not words:
@@ -445,11 +453,14 @@ def _is_shown(
         )
         listed = listed or bool(head in DIGGERS and PRICED.match(view, stop))
         return listed or has_cue(view, begin, stop)
+    if head == "bank" and words:
+        return bool(ACCOUNT.search(view, max(0, begin - 40), begin))
     if head == "construction" and not STREETS.isdisjoint(words):
         return False
     if _is_met_in(view, begin, stop, head):
         return False
-    if head in VENUES and VENUE.search(view, max(0, begin - 12), begin):
+    listed = view[begin - 3 : begin] == "\x00, "
+    if head in VENUES and not listed and VENUE.search(view, max(0, begin - 12), begin):
         return False
     if head == "police" and not words and PAPER.match(view, stop):
         return False
@@ -463,6 +474,12 @@ def _is_shown(
     return head != "police" or bool(words) or _the(view, begin, stop)
 
 
+# an account at (Marsh State Bank)   $4,000 with (Harrow Bank)
+ACCOUNT = re.compile(
+    r"(?:accounts?|deposits?|depositor(?:y|ies)|loan|mortgage|[$£€][ ]?[\d,.]{1,12})"
+    r"[ ](?:at|with|from|[–-])[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
 DIGGERS = frozenset(
     [
         *("paving", "fencing", "roofing", "landscaping", "landscapes", "groundworks"),

@@ -59,7 +59,7 @@ def _taken_up() -> re.Pattern[str]:
 
 # with which what the pattern above finds begins
 _TAKEN_STARTS = ("as ", "is a", "was a", "post of ", "elected ", "appointed ")
-STATUTORY = re.compile(r"151[ ][Oo]fficer(?![\w-])")
+STATUTORY = re.compile(r"(?:151|114|95|73)[ ][Oo]fficer(?![\w-])")
 SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
 
 # the footpaths (officer)    a traffic (warden)    the Environmental Health (officer)

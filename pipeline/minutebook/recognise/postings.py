@@ -106,7 +106,11 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
             and not (own and x.startswith(key + " of "))
             and not (" " in key and any(STROKE.search(name) for name in forms[x]))
         )
-        or (x.endswith(" " + key) and x[: -len(key)].split()[-1] not in apart)
+        or (
+            x.endswith(" " + key)
+            and x != f"a {key}"  # A/Director, who only acts for one
+            and x[: -len(key)].split()[-1] not in apart
+        )
     ]
     tops = [
         x for x in longer if not any(y != x and y.startswith(x + " ") for y in longer)

@@ -12,7 +12,7 @@ from minutebook.recognise.wordlists import flags_of, words_of
 
 _RANKS = "Asst|Assoc|Dep|Dist|Exec|Ex|Gen|Hon|Prin|Sen|Snr|Sr|Jnr|Comm|Corp|Co"
 _HEADS = "Dir|Mgr|Supt|Sec|Treas|Eng"
-_WORDS = tuple(f"{x}." for x in f"{_RANKS}|{_HEADS}".split("|"))
+_WORDS = (*(f"{x}." for x in f"{_RANKS}|{_HEADS}".split("|")), "A/")
 RANK = f"(?:{_RANKS})"
 HEAD = (
     r"(?:Accountant|Administrator|Architect|Attorney|Auditor|Chair(?:man)?|Chief|Clerk"
@@ -21,12 +21,13 @@ HEAD = (
     r"|Surveyor|Technician|Treasurer|Warden|Dir\.|Eng\.|Mgr\.?|Sec\.|Supt\.|Treas\.)"
 )
 # of Services   , Comm. & Enterprise   Roads and Water Operations
-FIELD = r"(?:[ ]of|,)?(?:[ ](?:[A-Z][a-z]{2,14}\.?|&|and)(?![\w’'])){1,6}"
-# Sen. Ex. Engineer   Dir. of Services/Co. Engineer   Asst. GM Roads and Water
+_CUT = r"(?:Admin|Comm|Corp|Dev|Eng|Env|Fin|Gen|Mgmt|Ops|Serv|Tech)\."
+FIELD = rf"(?:[ ]of|,)?(?:[ ](?:{_CUT}|[A-Z][a-z]{{2,14}}|&|and)(?![\w’'])){{1,6}}"
+# Sen. Ex. Engineer   A/Director of Services   Dir. of Services/Co. Engineer
 SHORT = re.compile(
     rf"""
     (?: (?:{RANK}\.[ ]?){{1,3}} (?:(?:[A-Z][a-z]{{2,14}}|&|and)[ ]){{0,3}}? {HEAD}
-      | (?:{_HEADS})\.(?={FIELD}) )
+      | A/(?:[A-Z][a-z]{{2,14}}[ ]){{0,3}}?{HEAD}(?!,) | (?:{_HEADS})\.(?={FIELD}) )
     (?P<field> {FIELD} )?
     (?: /(?:{RANK}\.[ ]?){{0,2}}{HEAD} )?
     (?![\w’'])
