@@ -248,6 +248,8 @@ NAMES = [
     ("he asked at the Mayor’s office", ["Mayor’s office"]),
     ("Mayor’s Office Street was closed", []),
     ("Money came from SBC Youth Services at last", ["SBC Youth Services"]),
+    ("The clerk had emailed Zorbex Broadband who were away", ["Zorbex Broadband"]),
+    ("the talk was broad; Zorbex Broadband day", []),
     ("an account at First Harrow Bank was opened", ["First Harrow Bank"]),
     ("they walked to the Mile Bank", []),
     ("1st Thornbeck Brownies wrote in thanks", ["1st Thornbeck Brownies"]),

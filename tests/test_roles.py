@@ -163,6 +163,9 @@ NAMES = [
         ["A/Director of Services", "Director of Services"],
     ),
     ("the Section 73 Officer agreed", ["Section 73 Officer"]),
+    ("Welfare Officer: Zita Pym", ["Welfare Officer"]),
+    ("Service Director: Roads and Locks", ["Service Director: Roads and Locks"]),
+    ("the Town Solicitor and QVB Engineering came", ["Town Solicitor"]),
     # what stands before, and how somebody took part
     ("VII Secretary’s Report", ["Secretary"]),
     ("the C.C.C. Clerk replied", ["Clerk"]),

@@ -410,7 +410,7 @@ ODD = frozenset(
         "cemetery",
         "agent",
         "applicant",
-        *("spring", "summer", "autumn", "winter"),
+        *("agent/applicant", "training", "spring", "summer", "autumn", "winter"),
     ]
 )
 
@@ -435,7 +435,7 @@ CAMEL = re.compile(r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{2,12}[A-Z][a-z]{2,1
 def _first_name(tokens: list[Token]) -> list[Token]:
     """Return the words up to the first comma or break, if they may be a name."""
     part: list[Token] = []
-    tokens = tokens[1:] if tokens[0].fold == "messrs" else tokens
+    tokens = tokens[1:] if tokens[0].fold in ("messrs", "m/s") else tokens
     house = house_of(tokens)
     for number, token in enumerate(tokens[:6]):
         if token.text == "," or (is_break(token) and number >= house):

@@ -9,7 +9,8 @@ BEFORE = re.compile(
     r"""\b(?:
         contact(?:ed|ing)? | informed | remind(?:ed)? | instruct(?:ed)? | chase[ds]?
       | notify | notified | consult(?:ed)? | employ(?:ed)? | engage[ds]? | thank(?:ed)?
-      | approach(?:ed)? | ask(?:ed)?
+      | approach(?:ed)? | ask(?:ed)? | (?:e-?mail|(?:tele)?phon)(?:ed|ing)
+      | (?:spoke|spoken|speak|talked)[ ]to
       | represent(?:ing|s|ed)
       | wr(?:ite|ote|itten|iting)(?:[ ]to)?
       | (?:liais(?:e|ed|ing)|meeting|met|discussions?|discussed|speak|spoke|spoken
@@ -129,6 +130,7 @@ LAST_WORDS = frozenset(
         *("thank", "thanked", "chases"),
         "messrs",
         "messrs.",
+        *("emailed", "e-mailed", "phoned", "telephoned", "emailing", "phoning"),
         *("write", "wrote", "for", "pay", "paid", "paying"),
     ]
 )
@@ -182,7 +184,7 @@ WRITES = re.compile(
           |complaint|update|request|grant|funding)s?[ ](?:received[ ])?from
       | (?:received|pending[ ]a[ ]report|litter[ ]pickers|tier|quote)[ ]from
       | contact(?:ed)? | chased?
-      | approach(?:ed)? | ask | thanks[ ]to
+      | approach(?:ed)? | ask | thanks[ ]to | (?:e-?mail|(?:tele)?phon)(?:ed|ing)
       | (?:used|run|leased|contacted|approached|organised|organized|funded|sponsored
           |commissioned|adopted|provided|delivered|managed|hosted|carried[ ]out
           |implemented|maintained|decisions?|refused|supported)[ ]by
@@ -211,7 +213,8 @@ ACTS = re.compile(
       | (?:has|had)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?
         (?:agreed|offered|quoted|withdrawn|confirmed|replied|advised|provided|supplied
           |noted|written|carried|completed|installed|responded)\b
-      | will[ ](?:also[ ]|now[ ])?(?:arrange|provide|supply|install|deliver|carry) )""",
+      | will[ ](?:also[ ]|now[ ])?(?:arrange|fund|host|sponsor|provide|supply
+          |install|deliver|carry) )""",
     re.VERBOSE,
 )
 

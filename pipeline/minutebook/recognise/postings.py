@@ -154,7 +154,7 @@ COMPOUND = re.compile(r"(?<=\w)[-/](?=[A-Z])")
 def _best(names: Counter[str]) -> str:
     """Return the form written most often, with a capital, not all in capitals."""
     mixed = [x for x in names if not x.isupper() or len(x) < 6] or list(names)
-    name = max(mixed, key=lambda x: (names[x], x))
+    name = max(mixed, key=lambda x: (names[x], sum(y.isupper() for y in x), x))
     if name.isupper() and len(name) > 4:
         name = name.title()
     return name[:1].upper() + name[1:]

@@ -189,7 +189,10 @@ def _reach_left(view: str, tokens: list[Token], first: int, limit: int) -> int:
             break
         else:
             start -= 1
-    return _past_name(tokens, start, first)
+    start = _past_name(tokens, start, first)
+    while start < first and tokens[start].fold in LINKS:
+        start += 1
+    return start
 
 
 # VII (Secretary)'s Report   C.C.C. (Clerk)
@@ -347,7 +350,15 @@ def _punctuated(
     known = any(x.fold in areas for x in tokens) if listed else _is_branch(tokens)
     if match and match[0][0] == "," and not known:
         return end
+    if match and ":" in match[0] and len(tokens) < 4 and not _is_field(tokens):
+        return end  # Welfare Officer: Zita Pym
     return tokens[-1].end
+
+
+def _is_field(tokens: list[Token]) -> bool:
+    """Return whether some word or link tells a field of work from a person's name."""
+    areas = words_of("name_words", "area")
+    return any(x.fold in areas or x.fold in LINKS or x.text == "," for x in tokens)
 
 
 # Housing Support Services   Climate Change and Sustainable Buildings
@@ -395,7 +406,7 @@ def _area(tokens: list[Token], last: int, limit: int, flags: frozenset[str]) -> 
     while end < min(limit, last + 8) and not is_break(tokens[end]):
         token = tokens[end]
         if token.text == "," or (
-            token.fold in LINKS and token.fold not in ("and", "&")
+            token.fold in LINKS and (end == last or token.fold not in ("and", "&"))
         ):
             break
         known = known or token.fold in areas
