@@ -13,8 +13,8 @@ BEFORE = re.compile(
       | (?:spoke|spoken|speak|talked)[ ]to
       | represent(?:ing|s|ed)
       | wr(?:ite|ote|itten|iting)(?:[ ]to)?
-      | (?:liais(?:e|ed|ing)|meeting|met|discussions?|discussed|speak|spoke|spoken
-          |agreement|contract|work|worked|working|engag(?:e|ed|ing))[ ]with
+      | (?:liais(?:e|ed|ing)|agreed|meeting|met|discussions?|discussed|speak|spoke
+          |spoken|agreement|contract|work|worked|working|engag(?:e|ed|ing))[ ]with
       | (?:discuss|raised?)[ ](?:(?:this|it|them)[ ])?with
       | report(?:ed)?[ ](?:(?:it|this|them|the[ ][a-z]{3,12})[ ])?to
       | (?:letters?|e-?mails?|reply|response|quot(?:e|ation)|invoice|grant|funding
