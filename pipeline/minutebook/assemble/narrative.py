@@ -124,6 +124,9 @@ _OPENERS = re.compile(
 _TITLES = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){1,2}$"
 )
+_SAYING = re.compile(
+    r"\s(?:says|reports|said|confirmed|advised|stated|noted)\s(?:that\s)?(?:he|she|they)$"
+)
 _INTRO = re.compile(r":\s*$")
 _ACTS_HEAD = re.compile(
     r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
@@ -288,7 +291,9 @@ def _named_by(who: str, owners: Owners) -> str | None:
     """Return the words of a clause's head that name who acts, if any do."""
     if is_nobody(who, owners):
         return None
-    who = _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
+    who = _SAYING.sub(
+        "", _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
+    )
     last = who.split()[-1]
     joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
     known = MARK.fullmatch(last) and owners.knows_initials(last)

@@ -68,6 +68,7 @@ class Owners:
         self._bodies = [x.name for x in mentions.organisations]
         self._present = [x.name for x in attendance if x.status == "present"]
         self._holders = _read_holders(text, mentions)
+        self._parts = {y for x in self._names for y in x.split() if len(y) > 2}
         self._called = {x.name: x.aliases for x in mentions.people}
 
     def knows_initials(self, initials: str) -> bool:
@@ -83,7 +84,7 @@ class Owners:
         bare = self._bare(written)
         if bare in self._names or self._find(bare) in self._names:
             return "post" if _POST.fullmatch(bare) else "listed"
-        if self._find(bare) is not None:
+        if self._find(bare) is not None or bare in self._parts:
             return "known"
         if _INITIALS.fullmatch(bare):
             return "initials"

@@ -15,10 +15,15 @@ from minutebook.records import Mention, Mentions
 _PROMISE = re.compile(
     r"""(?: (?P<strong>(?:(?:has|have|had)\s+)?
              (?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
-             (?:undertook|undertaken|promised|volunteered|offered|agreed)\s+to)
+             (?:undertook|undertaken|promised|volunteered|offered|agreed
+             |committed(?:\s+(?:himself|herself|themselves))?
+             |(?:gave|made)\s+(?:a\s+)?(?:commitment|undertaking|promise))\s+to)
+        | (?P<going>(?:is|are|was|were)\s+(?:going|happy|willing|planning|hoping|due)
+             \s+to)
         | (?P<asked>(?:was|were|is|are|be|been)\s+(?:also\s+|then\s+)?
              (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed)
              \s+to)
+        | (?P<bare>(?:asked|instructed|requested|directed|tasked|authori[sz]ed)\s+to)
         | (?P<isto>(?:was|were|is|are)\s+(?:also\s+|then\s+|still\s+)?to)
         | (?P<will>(?:would|will)(?:\s+(?:also|then|now|therefore|both|continue\s+to
              |try\s+to|endeavour\s+to))?)
@@ -33,9 +38,10 @@ _PROMISE = re.compile(
 )
 # the first letter of each of its branches, with what tells that letter from others
 _PROMISE_STARTS = re.compile(
-    r"h(?=a[dsv])|v(?=ery|olu)|k(?=indly)|a(?=lso|greed|re\s)|t(?=hen|o\s)|b(?=oth|e)"
-    r"|u(?=ndert)|p(?=romised)|o(?=ffered)|w(?=as|ere|ill|ould)|i(?=s\s)"
-    r"|s(?=hould|hall)|m(?=ust)|n(?=eed)"
+    r"h(?=a[dsv])|v(?=ery|olu)|k(?=indly)|a(?=lso|greed|re\s|sked|uth)|t(?=hen|o\s|asked)"
+    r"|b(?=oth|e)|u(?=ndert)|p(?=romised)|o(?=ffered)|w(?=as|ere|ill|ould)"
+    r"|i(?=s\s|nstr)|s(?=hould|hall)|m(?=ust|ade)|n(?=eed)|c(?=ommitted)|g(?=ave)"
+    r"|r(?=equested)|d(?=irected)"
 )
 # "will be looked at by the Clerk"
 _PASSIVE = re.compile(
@@ -58,8 +64,8 @@ _BETWEEN = re.compile(
     r"-]{2,50}\s)?"
     r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:,\s+(?:who\s+)?)?(?:(?:also|then|kindly"
     r"|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
-    r"(?:(?:said|advised|confirmed|stated|replied|explained"
-    r"|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
+    r"(?:(?:said|says|advised|confirmed|stated|replied|explained|reported|reports"
+    r"|noted|indicated|suggested|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
 )
 # "Ann Bell (Ferry Trust)", "Ann Bell from the Ferry Trust", "Ann Bell (Clerk)"
 _OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,3})?")
@@ -95,11 +101,23 @@ _OPEN_TO = re.compile(
 )
 
 
-_FORMS = ("strong", "asked", "isto", "will", "should", "to")
+_FORMS = ("strong", "going", "asked", "bare", "isto", "will", "should", "to")
 _OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
 # "that the Surveyor draft a plan": what a resolution bids somebody do
 _BIDDEN = re.compile(rf"\s{{1,4}}(?:{VERBS})\b(?!s)")
-_BIDS = re.compile(r"\b(?:that|(?:asked|requested)(?:\s+that)?)\s+(?:the\s+)?$")
+_BIDS = re.compile(
+    r"\b(?:that|(?:asked|requested|suggested|resolved|agreed)(?:\s+that)?)\s+(?:the\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "asked Mrs Bell, as a governor, if she would ring", "asked if the Clerk could ring"
+_ASKS = re.compile(r"\basked\s.{0,30}$", re.DOTALL)
+_ASKS_IF = re.compile(r"\s(?:if|whether)\s.{0,24}$", re.DOTALL)
+_COULD = re.compile(r"\s{1,3}(?:would|could|might|can)\s(?:possibly\s)?[a-z]{3,20}")
+_WOULD_THEY = re.compile(
+    r"(?:,[^,.;]{2,60},|\([^()]{2,40}\))?\s{1,3}(?:if|whether)\s(?:he|she|they)\s"
+    r"(?:would|could|will|can|might)\s(?:possibly\s)?[a-z]{3,20}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +149,7 @@ class Promises:
         start, end = sentence
         yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
+        yield from self._begged(text, start, end)
         if not _TASK.search(text, start, end):
             return
         for match in matches_from(_PROMISE, _PROMISE_STARTS, text, start, end):
@@ -210,8 +229,6 @@ class Promises:
             if mention.start < start:
                 continue
             bids = _BIDS.search(text, max(start, mention.start - 24), mention.start)
-            if bids and mention.kind == "organisation" and bids[0].startswith("that"):
-                continue
             if bids and _BIDDEN.match(text, mention.end, end):
                 yield Promise(
                     bids.start(),
@@ -219,7 +236,35 @@ class Promises:
                     (mention,),
                     (mention.start, mention.end),
                     (mention.end, mention.end),
-                    ("form-bidden", "named"),
+                    (
+                        f"form-bidden-{mention.kind[0]}",
+                        f"bids-{bids[0].split()[0].lower()}",
+                        "form-bidden",
+                        "named",
+                    ),
+                )
+                return
+
+    def _begged(self, text: str, start: int, end: int) -> Iterator[Promise]:
+        """Yield what somebody is asked if they would do."""
+        if text.find(" if ", start, end) < 0 and text.find(" whether ", start, end) < 0:
+            return
+        low = bisect_right(self._ends, start)
+        for mention in self._all[low : bisect_right(self._ends, end)]:
+            before = text[max(start, mention.start - 30) : mention.start]
+            if mention.kind == "organisation" or not _ASKS.search(before):
+                continue
+            begs = _WOULD_THEY.match(text, mention.end, end)
+            if _ASKS_IF.search(before):
+                begs = _COULD.match(text, mention.end, end)
+            if begs:
+                yield Promise(
+                    start,
+                    end,
+                    (mention,),
+                    (mention.start, mention.end),
+                    begs.span(),
+                    ("form-begged", "named"),
                 )
                 return
 

@@ -66,6 +66,13 @@ VERBS = (
     r"recruit|resolve|return|count|mark|deal|look|conduct|undertake|carry\s+out|form|"
     r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
     r"|have\s+a\s+(?:quiet\s+)?word"
+    r"|give|secure|table|lead\s+on|host|try|help|assist|oversee|supervise|assess|analy[sz]e"
+    r"|evaluate|upload|record|register|nominate|select|define|describe|document|edit"
+    r"|re-?write|re-?draft|cost|price|estimate|clean|tidy|mow|trim|prune|water|lay|fit"
+    r"|hang|move|transfer|hand|notify|alert|encourage|urge|press|lobby|text|scan|copy"
+    r"|file|store|test|design|plan|scope|trial|hire|rent|borrow|lend|donate|fund|quote"
+    r"|launch|promote|facilitate|manage|handle|maintain|inspect|survey|tell|pick|drop"
+    r"|facilitate|reconsider|re-?visit|proceed|secure|make|query|question"
 )
 LISTED_VERB = re.compile(rf"(?:{VERBS})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
