@@ -102,8 +102,10 @@ _TITLE = (
     r"(?:[Tt]he\s{1,3})?"
     r"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}$"
 )
-_CLAUSE_CUT = re.compile(r"(?:[;:–,)]|\s-)\s{1,4}(?:(?:and|but|so)\s{1,4})?" + _TITLE)
-_JOIN_CUT = re.compile(r"\b(?:but|so|that)\s{1,4}" + _TITLE)
+_CLAUSE_CUT = re.compile(
+    r"(?P<cut>(?:[;:–,)]|\s-)\s{1,4}(?:(?:and|but|so)\s{1,4})?)" + _TITLE
+)
+_JOIN_CUT = re.compile(r"(?P<cut>\b(?:but|so|that)\s{1,4})" + _TITLE)
 _WORD = re.compile(r"\S+")
 AGENTS = re.compile(
     r"(?:teams?|groups?|boards?|committees?|panels?|officers?|colleagues|members?"
@@ -195,12 +197,11 @@ def clause_start(text: str, start: int, end: int, who: int) -> int:
     """
     if who - start <= 24:
         return start
-    before = text[max(start, who - 32) : who]
-    if _CLAUSE_CUT.search(before):
-        return who
-    return (
-        who if _JOIN_CUT.search(before) and _is_long(text, start, end, who) else start
-    )
+    low = max(start, who - 32)
+    cut = _CLAUSE_CUT.search(text, low, who)
+    if cut is None and _is_long(text, start, end, who):
+        cut = _JOIN_CUT.search(text, low, who)
+    return cut.end("cut") if cut else start
 
 
 def _is_long(text: str, start: int, end: int, who: int) -> bool:
