@@ -65,6 +65,7 @@ _BESIDES = re.compile(
     rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
 )
 _MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
+_NAMED_KINDS = ("listed", "known", "initials", "post", "body")
 _APART = 15  # characters that the words of a task take before another's begins
 # "by Friday, and Mr ", "the county; the ": between the clauses of two people
 _ALSO = re.compile(
@@ -189,6 +190,7 @@ def find_told(
         likely = [
             x for weight, _, x in sorted(weighed, reverse=True) if weight > LIKELY
         ]
+        likely = [_together(x, told, owners) for x in likely]
         chosen = likely[:1]
         for other in likely[1:]:
             if all(_is_apart(text, x, other, owners) for x in chosen):
@@ -204,6 +206,19 @@ def find_told(
             chosen, starts, (*ends, *(x.found.end for x in chosen[-1:])), strict=True
         ):
             yield replace(task.found, start=start, end=end)
+
+
+def _together(task: Told, told: list[Told], owners: Owners) -> Told:
+    """Return a task with all of its owners, should others know more of them."""
+    acting = {owners.resolve(x) for x in task.found.owners}
+    for other in told:
+        named = other.found.owners
+        if abs(other.act - task.act) >= 8 or len(named) <= len(acting):
+            continue
+        known = all(owners.kind(x) in _NAMED_KINDS for x in named)
+        if known and acting < {owners.resolve(x) for x in named}:
+            return task._replace(found=replace(task.found, owners=named))
+    return task
 
 
 def _is_apart(text: str, one: Told, other: Told, owners: Owners) -> bool:

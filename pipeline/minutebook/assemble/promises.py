@@ -102,7 +102,10 @@ _OPEN_TO = re.compile(
 
 
 _FORMS = ("strong", "going", "asked", "bare", "isto", "will", "should", "to")
-_OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
+_OPENS = re.compile(
+    r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County|Borough"
+    r"|Town|Parish|City)\.?\s+){0,3}$"
+)
 # "that the Surveyor draft a plan": what a resolution bids somebody do
 _BIDDEN = re.compile(rf"\s{{1,4}}(?:{VERBS})\b(?!s)")
 _BIDS = re.compile(
@@ -225,7 +228,8 @@ class Promises:
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
         low = bisect_right(self._ends, start)
-        for mention in self._all[low : bisect_right(self._ends, end)]:
+        asks = text[start:end].rstrip().endswith("?")
+        for mention in () if asks else self._all[low : bisect_right(self._ends, end)]:
             if mention.start < start:
                 continue
             bids = _BIDS.search(text, max(start, mention.start - 24), mention.start)
@@ -344,10 +348,18 @@ class Promises:
         if own:
             return heads[-1] if heads else own[0]
         # the subject of the sentence before: whoever it opens with
-        return next(
-            (x for x in near if text_opens(text, low, x.start)),
-            near[-1] if near else None,
-        )
+        opens = (x for x in reversed(near) if text_opens(text, low, x.start))
+        return self._styled(text, next(opens, near[-1] if near else None))
+
+    def _styled(self, text: str, who: Mention | None) -> Mention | None:
+        """Return the person behind a post that is only a title: "Chair Penrose"."""
+        if who is None or who.kind != "role":
+            return who
+        at = bisect_right(self._ends, who.end)
+        behind = self._all[at] if at < len(self._all) else None
+        if behind is None or behind.kind != "person" or behind.start > who.end + 1:
+            return who
+        return behind
 
 
 def text_opens(text: str, low: int, offset: int) -> bool:

@@ -19,7 +19,7 @@ from minutebook.grammar.paragraphs import (
 _WHO_WORD = rf"(?:[{UPPER}][\w’'.-]{{0,30}}|the|The|of|and)"
 _WHO_FIRST = re.compile(
     rf"(?P<who>(?:{_WHO_WORD}|[&/])\s{{0,6}}(?:(?:(?<![\w’'.-]){_WHO_WORD}"
-    rf"|[&/])\s{{0,6}}){{0,14}}?)(?:\((?:[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to"
+    rf"|[&/])\s{{0,6}}){{0,14}}?)(?:\((?P<holder>[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to"
     rf"|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
 )
 ASKED = re.compile(
@@ -34,7 +34,7 @@ _MODAL = re.compile(
     r"\b(?:will|would|shall|should|must)\s+(?:also\s+|then\s+|now\s+)?"
     r"(?!(?:have|not|like|appreciate|seem|mean|cost|need|become|remain)\b"
     r"|be\s+(?:(?:un)?likely|able|happy|helpful|good|no|an?|the|better|unable|useful"
-    r"|difficult|required|necessary)\b)[a-z]"
+    r"|difficult|required|needed|necessary)\b)[a-z]"
     r"|\b(?:is|are|was|were|still|now|and|,)\s+to\s+[a-z]"
     r"|\bto\s+be\s+[a-z]{2,20}(?:ed|en|ade|ent|ought|ut|un|et)\b"
     r"|\b(?:agreed|undertook|offered|asked|requested|volunteered|promised|instructed"
@@ -243,7 +243,11 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
         start += 1
         match = _WHO_FIRST.match(text, start, end)
     if match and not _is_no_owner(text, match, owners):
-        return Found(start, end, owners.split(match["who"]), "label")
+        holder = match["holder"]
+        known = holder and owners.knows(holder) and not owners.knows(match["who"])
+        return Found(
+            start, end, owners.split(holder if known else match["who"]), "label"
+        )
     asked = ASKED.search(text, start, end)
     if asked:
         who = asked["who"] or asked["who2"]
