@@ -95,6 +95,7 @@ _TAKEN_ON = re.compile(
 )
 _GOING_ON = re.compile(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
 _DOES = (
+    r"(?:\s?(?:,|/|&|\band)\s{0,2}[A-Z]{2,4}[a-z]?\b){0,3}"
     r"(?:\s{1,4}\([^()]{1,40}\))?\s{1,4}"
     r"(?:(?:is|are|was|were|has|have|still|also)\s{1,4}){0,2}"
 )
