@@ -194,7 +194,7 @@ def clause_start(text: str, start: int, end: int, who: int) -> int:
 
     >>> told = "The gate is off its hinges again, and the Clerk to ring the carpenter."
     >>> told[clause_start(told, 0, len(told), told.index("Clerk")):]
-    'Clerk to ring the carpenter.'
+    'the Clerk to ring the carpenter.'
     """
     if who - start <= 24:
         return start
