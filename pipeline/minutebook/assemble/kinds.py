@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BE = (
-    r"\b(?:be|is|was|were|are|been|being)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
+    r"\b(?:be|is|was|were|are|been)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
     r"|therefore\s+|considered and\s+|discussed and\s+|circulated and\s+|received "
     r"and\s+|agreed and\s+){0,2}"
 )
@@ -173,7 +173,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|confirmed (?:their|its) (?:support|agreement)|\bsanctioned\b"
             rf"|\bpass for payments?\b|\bproposed as (?:a )?correct\b"
             rf"|^[^.]{{0,160}}[£$€]\s?\d[\d,. ]*[\s–-]*proposed\b"
-            rf"|\bhereby given\b|\bsigned off\b|\btaken as read\b"
+            rf"|\b(?:hereby|approval\b[^.;]{{0,60}}\bbe) given\b|\bsigned off\b|\btaken as read\b"
             rf"|\bagreed (?:that )?(?:they|these|it|this) (?:was|were) (?:right"
             rf"|correct|accurate)|\bagreed (?:for|to the) (?:adoption|payment|award)"
             rf"|\b(?:report|minutes|accounts|schedule|budget"
@@ -242,7 +242,7 @@ def kind_of(text: str, did: str = "") -> str:
     >>> kind_of("It was agreed that the bench be moved before the survey is approved.")
     'resolved'
     """
-    text = " ".join(text.split())
+    text = _HEREBY.sub("", " ".join(text.split()))
     if _RECOMMENDS.match(text):
         return "recommended"
     if _BY_LAW.search(text):
@@ -272,6 +272,10 @@ def _main_clause(text: str) -> str:
     return text[: cut.start()] if cut else text
 
 
+# "be, and they are hereby, elected" says no more than "be elected"
+_HEREBY = re.compile(
+    r",?\sand\s(?:(?:they|it|he|she|the\ssame|same)\s)?(?:is|are)\shereby,?(?=\s)"
+)
 _RECOMMENDS = re.compile(
     r"\W{0,12}(?:(?:It\s+was\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|resolved"
     r"|agreed)\W{1,8})?(?:to\s+recommend|that\s+it\s+be\s+recommended|RECOMMENDED"

@@ -28,7 +28,7 @@ _DID = (
     r"(?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|ratified|"
     r"supported|confirmed|recommended|deferred|rejected|refused|authori[sz]ed|delegated"
     r"|did\s+not\s+(?:agree|approve|support|accept|adopt)|"
-    r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
+    r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted(?!\s+(?:aye|yes)\b)|noted|"
     r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
     r"were\s+all\s+in\s+favou?r|(?<=[Aa]ll\sthe\s[Cc]ouncillors\s)were\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
     r"|asked\s+that|recommend(?=\s+(?:to|that|the|re\w+)\b)|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
@@ -74,7 +74,7 @@ RECORD = re.compile(
 )
 # "Members discussed the plan and agreed that", "The Board thanked Ann and adopted the"
 BODY_AND_DID = re.compile(
-    rf"""\b(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b|and\b|of\b|or\b|for\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
+    rf"""(?:^\W{{0,6}}|[,;:–-]\s)(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b|and\b|of\b|or\b|for\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
     \s(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|AGREED|RESOLVED
     |APPROVED)\s+(?=to\b|that\b|the\b|an?\b|this\b|these\b|unanimously\b)
@@ -92,10 +92,10 @@ PASSIVE = re.compile(
     rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
-    refused|declined|chosen(?=\s+as|\W*$)|left\s+(?:on\s+the\s+table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
+    refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+the\s+table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
     |authori[sz]ed(?=\s+to|\W*$|\s+for)|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
-    |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted
+    |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:as|to|for|onto)\b)|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
     taken\s+as\s+read|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
@@ -146,7 +146,7 @@ TRAILING = re.compile(
       |to\s+(?:pay|send|purchase|donate|accept|proceed|return|defer))
       |(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
       | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted
-      |not\s+agreed|not\s+approved|ratified|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
+      |not\s+agreed|not\s+approved|ratified|[Pp]assed(?=\s+unanimously|\W*$)|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
       | [-–:]\s(?P<f>REFUSED|GRANTED|WITHDRAWN)\b
       | \s(?P<e>Approved|Refused|Supported|Deferred)\s+by\s+(?:the\s+)?Parish
         (?:\s+Council)?\W*$
@@ -181,7 +181,7 @@ APOLOGIES = re.compile(
 )
 # a note without a verb: "Virement of £300 approved", "Minutes agreed and signed"
 FRAGMENT = re.compile(
-    r"^\W{0,3}(?:[a-z\d]{1,3}[.)]\s{0,4})?(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved"
+    r"^(?!\(\w+\)\W*$|[Cc]o-?opted\W*$|\S+\sand\s\S+\W*$)\W{0,3}(?:[a-z\d]{1,3}[.)]\s{0,4})?(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved"
     r"|[Pp]assed"
     r"|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
     r"[Tt]abled|[Pp]ostponed|[Cc]arried\s+over|[Ll]eft\s+over|"

@@ -36,7 +36,7 @@ _SERIES = {
     for at in range(26)
 }
 _DECIDES = re.compile(
-    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b"
+    r"\b(?:be|to|that|will|shall|should|is|are|was|were|not|no(?!\.?\s?\d))\b"
     r"|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm"
     r"|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support"
     r"|invite|thank|grant|refuse|decline|adjourn|award|direct)(?:s|es|d|ed)?\b",

@@ -49,6 +49,10 @@ _RECOMMENDATIONS = re.compile(r"\bthe\s+recommendations?\s+(?:of|in|from)\b")
 _FINDING = re.compile(
     r"(?:which|that|this)\s+(?:is|was)\s+(?:\w+\s+)?(?:determined|concluded)", re.I
 )
+# "it was determined that this was pollen" finds out; "that it be cut" decides
+_WILLED = re.compile(
+    r"\b(?:should|would|will|shall|must|needs?|be|best|better|no|not)\b|^\s+(?:to|on)\b"
+)
 # "with all approved applicants"
 _ADJECTIVE = re.compile(
     r"\b(?:with|of|from|to|for|by|in|at)\s+all\s+(?:approved|agreed|accepted|adopted)$",
@@ -121,6 +125,8 @@ def is_told(sentence: str, match: re.Match[str], form: str = "") -> bool:
         _FINDING.match(match[0]) or _IN_MINUTES.search(sentence[: match.start()])
     ):
         return True
+    if words in ("determined", "concluded") and form == "it-was":
+        return not _WILLED.search(sentence[match.end() :])
     if form == "body-did":
         if _ASKED.search(sentence[max(0, match.start() - 70) : match.start()]):
             return True
