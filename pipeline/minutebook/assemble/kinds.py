@@ -89,6 +89,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|(?<!to )\b(?:re-?)?(?:elect|appoint|nominate(?! for)|co-?opt)\b"
             rf"|\bto (?:re-?)?(?:elect|appoint|nominate(?! for)|co-?opt)\b"
             rf"|\bappointment of\b"
+            rf"|\bretain\b.{{2,60}}\bas (?:the )?(?:vice[- ]?)?(?:chair|president|secretary|treasurer)"
+            rf"|\bapprove\w* the (?:following )?(?:annual )?appointments?\b"
             rf"|\b(?:took|take) the chair\b|would be (?:the )?(?:co-?ordinator|chair"
             rf"|vice"
             rf"|secretary|treasurer)|^\W*(?:appointed|elected|co-?opted)"
@@ -151,6 +153,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|moved as correct)\b|be supported\W*$|{_BE}signed\b(?=\W*$"
             rf"|[^.]{{0,60}}(?:record"
             rf"|correct|chair|copy))|\band signed\W*$|"
+            rf"^M/S/[ACP] (?:the |to approve |to accept )*(?:\w+ )?(?:minutes|report|accounts|agenda|budget)\b|"
             rf"{_OPEN}(?:approves?|adopts?|accepts?|ratif(?:y|ies)"
             rf"|endorses?|confirms?|grants?|pass|awards?)\b|\bto (?:approve|adopt"
             rf"|accept"
@@ -193,7 +196,7 @@ _CUES = {
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|no action",
         "delegated": "delegat|authori|leave |power|right",
-        "appointed": "elect|appoint|nominat|opt|chair|would be |chosen |lead|declared"
+        "appointed": "elect|appoint|nominat|opt|chair|would be |chosen |lead|retain|declared"
         "|we chose|be offered|confirmed as|form the",
         "referred": "refer|brought|taken|forward|pass|submitted|send|sent|be raised"
         "|go on|be asked to|asked the",

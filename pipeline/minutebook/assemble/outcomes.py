@@ -65,7 +65,23 @@ BODY_DID = re.compile(
 GIVEN = re.compile(
     r"^\W*(?:\w+\W+){0,8}?(?:[Aa]pproval|[Pp]ermission|[Cc]onsent|[Aa]uthority)\s+was\s+"
     r"(?:given|granted)\b(?!\s+by\b)"
+    r"|\b(?:[Aa]pproval|[Pp]ermission|[Cc]onsent)\s+given\W*$"
+    r"|\b(?:was|were)\s+given\s+(?:delegated\s+)?authority\s+to\b"
     r"|\bno\s+other\s+nominations?\b.{0,60}?\b(?:elected|appointed|co-?opted)\b"
+)
+# "A consensus was reached that", "by consensus the Board moved the date"
+CONSENSUS = re.compile(
+    r"\b(?:consensus|general\s+agreement)\s+(?:was\s+reached\s+(?:that|to|on)\b"
+    r"|(?:of|among)\s+the\s+(?:\w+\s+){1,3}(?:was|is)?\s?(?:that|to)\b)"
+    r"|\bwas\s+the\s+consensus\s+of\s+(?:the\s+)?(?:\w+\s+){1,3}(?:that|to)\b"
+    r"|\b[Bb]y\s+(?:general\s+)?consensus,?\s+(?:the\s+\w+|it)\s+\w+ed\b"
+    r"|\b[Tt]he\s+\w+\s+by\s+(?:general\s+)?consensus\s+\w+ed\b",
+    re.IGNORECASE,
+)
+# "Approval recommended.", "Recommended refusal": what is said of an application
+ADVICE = re.compile(
+    r"\b(?:[Aa]pproval|[Rr]efusal)\s+recommended\W*$"
+    r"|\b[Rr]ecommend(?:ed)?\s+(?:for\s+)?(?:[Aa]pproval|[Rr]efusal)\b(?!\s+by\b)"
 )
 # "Minutes of 4 May amended and agreed as a true record by those present"
 RECORD = re.compile(
@@ -97,7 +113,7 @@ PASSIVE = re.compile(
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
     |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:as|to|for|onto)\b)|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
-    taken\s+as\s+read|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
+    taken\s+as\s+read|decided(?=\s+in\s+the\s+(?:affirmative|negative))|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
     AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
     """,
@@ -114,12 +130,17 @@ BLOCK = re.compile(
     |NOW,?\s+THEREFORE
     |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
-    |DECIDED|Council\s+resolution|Committee\s+resolution|
+    |DECIDED|M/S/[ACPU]|Council\s+resolution|Committee\s+resolution|
     CARRIED(?=:))
     \b(?!\s+(?:with|by\s+the\s+(?:previous|last)))""",
     re.VERBOSE,
 )
 _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
+# "A vote was held by show of hands.", "17 voted for.": leads on to what came of it
+POLLED = re.compile(
+    r"\bput\s+to\s+(?:a|the)\s+vote\b|\bshow\s+of\s+hands\b"
+    r"|^\W*(?:[A-Z][a-z]+|\d{1,3})\s+(?:members?\s+)?(?:voted|abstained)\b",
+)
 
 
 def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -169,10 +190,11 @@ OUTCOME = re.compile(
     r"\bdeclared\s+(?:it|the\s+(?:amendment|motion|proposal))\s+(?:lost|defeated|carried)\b|"
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b[^.]{0,90}?\b(?:was|were"
     r"|is|being|and|declared|then)\s+"
-    r"(?:duly\s+|then\s+|declared\s+|unanimously\s+)?(?:lost|LOST|carried|CARRIED"
+    r"(?:duly\s+|then\s+|declared\s+|unanimously\s+)?(?:lost|LOST|carried(?!\s+out)|CARRIED"
     r"|defeated|DEFEATED|passed|rejected|approved|adopted)\b",
     re.IGNORECASE,
 )
+_MAYBE = re.compile(r"\b(?:if|whether|unless|until|once|before)\b", re.IGNORECASE)
 APOLOGIES = re.compile(
     r"\bapolog(?:y|ies)\b[^.]{0,160}\b(?:and|were|was|be)\s+(?:duly\s+"
     r"|received\s+and\s+)?(?:accepted|approved|sanctioned|agreed)\b"
@@ -181,7 +203,8 @@ APOLOGIES = re.compile(
 )
 # a note without a verb: "Virement of £300 approved", "Minutes agreed and signed"
 FRAGMENT = re.compile(
-    r"^(?!\(\w+\)\W*$|[Cc]o-?opted\W*$|\S+\sand\s\S+\W*$)\W{0,3}(?:[a-z\d]{1,3}[.)]\s{0,4})?(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved"
+    r"^(?!\(\w+\)\W*$|[Cc]o-?opted\W*$|\S+\sand\s\S+\W*$)\W{0,3}(?:[a-z\d]{1,3}[.)]\s{0,4})?(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?"
+    r"(?<!\bas\s)(?<!\bbeing\s)(?<!recently\s)(?<!newly\s)(?:[Aa]pproved"
     r"|[Pp]assed"
     r"|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
     r"[Tt]abled|[Pp]ostponed|[Cc]arried\s+over|[Ll]eft\s+over|"
@@ -228,11 +251,18 @@ HELD_OVER = re.compile(
       |until|for|pending)
       | put\s+off\s+(?:to|till|until) | held\s+over\s+(?:to|until)
       | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
-      | carried\s+(?:over\s+to|forward\s+to\s+(?:the\s+)?next)
+      | carried\s+(?:over\s+to(?!\s+\d{4})|forward\s+to\s+(?:the\s+)?next)
       | ^\W*(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:further\s+)?(?:at\s+)?
         (?:the\s+)?next
       | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda
-      | come\s+back\s+to\s+the\s+(?:group|board|committee|council) )""",
+      | come\s+back\s+to\s+the\s+(?:group|board|committee|council)
+      | (?:tabled|left|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[A-Z])
+      | delayed\s+until\s+the\s[^.;]{0,20}meeting
+      | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
+      | will\s+be\s+an?\s+(?:agenda\s+)?item\s+(?:for|on)\s
+      | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back|discuss|address
+        |consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
+        (?:\w+\s)?meeting) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -248,7 +278,10 @@ def is_held_over(sentence: str) -> bool:
     return cued and HELD_OVER.search(sentence) is not None
 
 
-_HELD_CUES = ("next", "defer", "put", "held", "agenda", "over", "back")
+_HELD_CUES = (
+    *("next", "defer", "put", "held", "agenda", "over", "back", "until", "till"),
+    *("item", "again", "meeting"),
+)
 
 # what each of the patterns above holds somewhere, in small letters
 _CUES = (
@@ -318,6 +351,7 @@ _CUES = (
     "felt",
     "declared",
     "excluded",
+    "consensus",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _TRAILING_CUES = (
@@ -371,6 +405,14 @@ def decides(sentence: str) -> str | None:
     given = any(x in words for x in _GIVEN_CUES) and GIVEN.search(sentence)
     if given and not tells_context(sentence):
         return "given"
+    if "consensus" in words or "general agreement" in words:
+        agreed = CONSENSUS.search(sentence)
+        if agreed and not tells_context(sentence):
+            return "consensus"
+    if "al recommend" in words or "recommend" in words:
+        advice = ADVICE.search(sentence)
+        if advice and not is_told(sentence, advice):
+            return "advice"
     record = any(x in words for x in _RECORD_CUES) and RECORD.search(sentence)
     if record and not tells_context(sentence):
         return "record"
@@ -387,7 +429,7 @@ def decides(sentence: str) -> str | None:
     if match and not is_told(sentence, match):
         return "trailing"
     fate = any(x in words for x in _MATTERS) and OUTCOME.search(sentence)
-    if fate and not tells_context(sentence):
+    if fate and not tells_context(sentence) and not _MAYBE.search(fate[0]):
         return "outcome"
     if any(x in words for x in _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
         return "took-chair"

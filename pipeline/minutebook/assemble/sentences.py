@@ -28,7 +28,8 @@ _BACKWARD = re.compile(
 _BARE = re.compile(
     r"(?:All\s{1,3})?(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|Noted"
     r"|Accepted|Adopted|Ratified|Received|No\s{1,3}comments?|No\s{1,3}objections?"
-    r"|(?:Permission|Consent|Approval)\s{1,3}(?:given|granted))"
+    r"|(?:Permission|Consent|Approval)\s{1,3}given|Recommend(?:ed)?\s{1,3}(?:approval|refusal)"
+    r"|(?:Approval|Refusal|Otherwise\s{1,3}approval)\s{1,3}recommended)"
     r"(?:\s{1,3}and\s{1,3}\w{1,12}|\s?/\s?[\w ]{1,16}"
     r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
 )
@@ -76,6 +77,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             begin = sentences[at - 1].start
         elif at and _BARE.match(quoted):
             begin, did = _entry_start(text, sentences, at), quoted
+        if not did and rule in ("passive", "outcome"):
+            begin = _poll_start(text, sentences, at, begin)
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
             amended = "amendment" in quoted.lower()
@@ -91,10 +94,10 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
                 for a, b in parts:
                     yield decide(scope, a, b, "listed", "", motion, lead)
                 continue
-        if did:  # what stands before is only the matter: the bare word tells the kind
+        if did or rule == "held-over":
             whole = decide(scope, begin, stop, rule, "", motion, None)
-            yield replace(whole, kind=kind_of(did))
-            continue
+            yield replace(whole, kind=kind_of(did) if did else "deferred")
+            continue  # what stands before a bare word is only the matter
         for a, b in split_verbs(text, begin, stop):
             yield decide(scope, a, b, rule, "", motion, None)
 
@@ -106,6 +109,16 @@ def _entry_start(text: str, sentences: list[Sentence], at: int) -> int:
     short = len(text[start : sentences[at].start].split()) <= _ENTRY
     whole = short and not any(outcomes.decides(x) for x in before)
     return start if whole else sentences[at - 1].start
+
+
+def _poll_start(text: str, sentences: list[Sentence], at: int, begin: int) -> int:
+    """Return where the telling of a vote begins, the outcome of which comes last."""
+    for above in reversed(sentences[max(0, at - 4) : at]):
+        quoted = text[above.start : above.end]
+        if not outcomes.POLLED.search(quoted) or outcomes.decides(quoted):
+            break
+        begin = above.start
+    return begin
 
 
 def split_verbs(

@@ -12,8 +12,8 @@ _ELSEWHERE = re.compile(
         |rejected|deferred)
       | (?:having|getting|hopefully)\s+(?:[\w’']{1,20}\s+){0,5}(?:agreed|approved
       |adopted|accepted|resolved)
-      | [Aa](?:greed|pproved)\s+by\s+(?:the\s+)?(?:Borough|District|County
-      |[A-Z]{1,3}(?:BC|DC|CC))\b
+      | (?:[Aa]greed|[Aa]pproved|[Dd]eferred|[Rr]efused|[Gg]ranted)\s+by\s+(?:the\s+)?
+      (?:Borough|District|County|[A-Z]{1,3}(?:BC|DC|CC))\b
       | had\s+(?:been\s+)?resolved | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
       | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved
       |recommended|previously)
