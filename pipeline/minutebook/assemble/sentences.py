@@ -34,6 +34,7 @@ _BARE = re.compile(
     r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
 )
 _ENTRY = 60  # words that may stand before such a word in one entry of a list
+_TOLD_LAST = ("passive", "outcome")  # by these the sentences before may tell the vote
 BARE = 4  # words of a clause that decides but does not say of what
 # what mends the minutes of the last meeting and decides nothing anew
 _SPOKEN = ("it-was", "body-did", "body-and-did")
@@ -77,8 +78,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             begin = sentences[at - 1].start
         elif at and _BARE.match(quoted):
             begin, did = _entry_start(text, sentences, at), quoted
-        if not did and rule in ("passive", "outcome"):
-            begin = _poll_start(text, sentences, at, begin)
+        if not did and rule in _TOLD_LAST and "elected" not in quoted:
+            begin = _poll_start(scope, index, sentences[: at + 1])
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
             amended = "amendment" in quoted.lower()
@@ -111,13 +112,18 @@ def _entry_start(text: str, sentences: list[Sentence], at: int) -> int:
     return start if whole else sentences[at - 1].start
 
 
-def _poll_start(text: str, sentences: list[Sentence], at: int, begin: int) -> int:
+def _poll_start(scope: Scope, index: int, sentences: list[Sentence]) -> int:
     """Return where the telling of a vote begins, the outcome of which comes last."""
-    for above in reversed(sentences[max(0, at - 4) : at]):
-        quoted = text[above.start : above.end]
+    above = [(x.start, x.end) for x in sentences[:-1]]
+    for at in range(max(0, index - 4), index):
+        if scope.same_item(at, index):
+            above.append((scope.paragraphs[at].start, scope.paragraphs[at].end))
+    begin = sentences[-1].start
+    for start, end in sorted(above, reverse=True)[:4]:
+        quoted = scope.text[start:end]
         if not outcomes.POLLED.search(quoted) or outcomes.decides(quoted):
             break
-        begin = above.start
+        begin = start
     return begin
 
 
