@@ -210,7 +210,7 @@ FRAGMENT = re.compile(
     r"[Tt]abled|[Pp]ostponed|[Cc]arried\s+over|[Ll]eft\s+over|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
-    r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?)?\W*$"
+    r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?|\s?/\s?[\w ]{1,16})?\W*$"
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(

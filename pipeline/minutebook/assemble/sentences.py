@@ -46,7 +46,7 @@ _ONE_NOTES = re.compile(
 )
 _SECOND_VERB = re.compile(
     r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
-    r"|that)|approved\s|deferred\s|delegated\s|asked\s(?:the|that)|instructed\s|"
+    r"|that)|approved\s|deferred\s|delegated\s|instructed\s|"
     r"gave\s(?:the|delegated)\s|authori[sz]ed\sthe\s|rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
     r"|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
     r"ENDORSED|RECOMMENDED|ADOPTED|DEFERRED)\b)"
