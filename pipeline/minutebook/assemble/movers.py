@@ -134,7 +134,7 @@ _BRACKETED = re.compile(
 _NUMBERED = re.compile(
     rf"(?:R|Res(?:olution)?\.?|Motion)\s?[#]?\s?(?:\d{{2,4}}[-/])?\d{{1,4}}(?:[-/]"
     rf"\d{{1,4}})?:?\s+"
-    rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME}):(?:\s|$)",
+    rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME})[:;](?:\s|$)",
     re.VERBOSE,
 )
 # "moved as correct by Ada Penrose and Tom Holt", "on the motion of Crs Orr and Holt"
@@ -170,7 +170,7 @@ _SLASHED = tuple(
 )
 # without one of its cues no pattern can match: looked for first, since that is quick
 _PAIRS = (
-    ((":",), _NUMBERED),
+    ((":", ";"), _NUMBERED),
     (("(sec",), _BRACKETED),
     (("seconded by",), _BETWEEN),
     (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),

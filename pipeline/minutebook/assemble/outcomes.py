@@ -132,7 +132,7 @@ BLOCK = re.compile(
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|M/S/[ACPU]|Council\s+resolution|Committee\s+resolution|
     CARRIED(?=:))
-    \b(?!\s+(?:with|by\s+the\s+(?:previous|last)))""",
+    \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,
 )
 _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
@@ -143,6 +143,10 @@ POLLED = re.compile(
 )
 
 
+# "Agreed.", "Agreed and signed.": closes what stands before it, and opens nothing
+_CLOSES = re.compile(r"(?:Agreed|Resolved|Recommended)(?:\s+and\s+\w+)?\W*")
+
+
 def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return where RESOLVED, Agreed: and the like open a clause between two offsets."""
     match = BLOCK.match(text, start, end)
@@ -150,7 +154,7 @@ def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
         return match
     for edge in _BLOCK_START.finditer(text, start, end):
         match = BLOCK.match(text, edge.end(), end)
-        if match:
+        if match and not _CLOSES.fullmatch(text, match.start("did"), end):
             return match
     return None
 

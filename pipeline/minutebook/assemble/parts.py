@@ -59,6 +59,15 @@ def cut_parts(
     return parts, None
 
 
+_NEXT = re.compile(r";\s+(?:and\s+)?(?=\((?:[ivx]{2,4}|[b-z]|\d{1,2})\)\s)")
+
+
+def _inline(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut "(ii) That it be paid; and (iii) that" at the parts that one line holds."""
+    edges = [x.end() for x in _NEXT.finditer(text, start, end)]
+    return list(itertools.pairwise([start, *edges, end]))
+
+
 def lists_things(text: str, lead: Span, parts: list[tuple[int, int]]) -> bool:
     """Say whether a lead is the decision itself, and what is below it only things."""
     deciding = sum(_DECIDES.search(text, a, b) is not None for a, b in parts)
@@ -113,7 +122,7 @@ def collect_parts(
             break
         if not opens and (found or listed):
             break
-        found.append((paragraph.start, paragraph.end))
+        found += _inline(text, paragraph.start, paragraph.end)
         last = at
         if not opens:
             break
