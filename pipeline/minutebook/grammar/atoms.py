@@ -25,7 +25,10 @@ _SPLIT = re.compile(
     r"""
     (?= [][(){},;:.+|\s–—-] )
     (?: (?P<open> [(\[{] ) | (?P<close> [)\]}] )
-  | (?P<sep> [,;\n\t|] | \.{4,60} | [ ]{6,}
+  | (?P<sep>
+        (?P<next> (?<=,\s(?:[MJ]\.D|D\.[OC]|R\.N)\.) [ ]{1,9} (?:and\s{1,9})?
+          (?=[A-Z][a-z]) )
+      | [,;\n\t|] | \.{4,60} | [ ]{6,}
       | \s{1,30}[-–—]+\s{1,30} | (?<=\w)\s{0,30}:\s{1,30}
       | \s{1,30}\+\s{1,30} | \s{1,30} plus \s{1,30}
       | \s{1,30} together\s{1,30}with \s{1,30}
@@ -89,7 +92,8 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
             mark = sign.strip(" ") or " "
             if here == match.start() and before in ("\n", "\t", "|") and mark == ",":
                 mark = before
-            row += sign == "\n"
+            row += sign == "\n" or bool(match["next"])
+            mark = "\n" if match["next"] else mark
             here, before = match.end(), ":" if mark[:3] == "..." else mark[:1]
     close(end, "text" if depth == 0 else "bracket")
     return atoms
