@@ -304,12 +304,16 @@ def is_body(words: str) -> bool:
     if len(words) < 2 or IGNORED.fullmatch(words) or _SAID.search(words):
         return False
     letters = words_of("honorifics.tsv", "post")
-    if all(x.strip(" .").casefold() in letters for x in words.split(",")):
+    if words not in _BODIES and all(
+        x.strip(" .").casefold() in letters for x in words.split(",")
+    ):
         return False  # "MBE", "D.O., MSBA"
     if words[0] in "“\"‘'" and re.fullmatch(r"\W?[A-Z]{2,5}\W?", words):
         return False  # what the post before it is for short
     return not words[0].islower() or has_organisation_word(words)
 
+
+_BODIES = ("CIPFA", "RIBA", "AICP", "FACP")  # whose members write them behind names
 
 # words of sentences: "The meeting commenced", "Cllr Bell substituted", "be accepted"
 _SAID = re.compile(

@@ -423,7 +423,7 @@ def _is_enough(
 ) -> bool:
     """Return whether a head noun with these words before it is a name at all."""
     if not tail and ("tail" in flags or "front" in flags):
-        return head == "bank" and bool(words)
+        return head in ("bank", "municipal district") and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
     if flags & {"weak", "firm", "short", "company", "cued"} and not words:
