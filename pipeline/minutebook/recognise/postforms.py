@@ -10,7 +10,7 @@ from minutebook.recognise.wordlists import flags_of, given_names, words_of
 
 # (new) caretaker   (outgoing) secretary   (a different) teacher
 PASSING = re.compile(
-    r"""^(?: new(?:ly[ ]\w{3,12})? | outgoing | incoming | next | current | existing
+    r"""^(?: (?:her|his|your)[ ]worship(?:[ ]the)? | new(?:ly[ ]\w{3,12})? | outgoing | incoming | next | current | existing
       | ex | former | past | previous | own | different | another | consistent
       | temporary | good | nominated | elected | proposed | future
       | also | then | additional | extra | missing | suitable | experienced
@@ -28,7 +28,7 @@ HOW_THERE = re.compile(
 )
 # Estates Officer (for Thornbeck Borough Council)
 FOR_BODY = re.compile(
-    r"""[ ]for[ ](?:the[ ])?
+    r"""[ ](?:for|with)[ ](?:the[ ])?
       (?: [A-Z][^,;()\n]{2,70}[ ](?:Council|Ltd|Limited|Police|Trust)
         | (?!IT|ICT|HR|EU|UK|US|SEND?|EHS)[A-Z]{3,6} )$""",
     re.VERBOSE,
