@@ -121,6 +121,8 @@ def _seams(name: str) -> list[re.Match[str]]:
     """Return the "&" with a lower-case office whole on either side of it."""
     seam = JOINED.search(name)
     heads = flags_of("role_heads")
+    if seam and NEXT_POST.match(name, seam.end()):
+        return [seam]  # Town Clerk and Deputy Town Clerk
     if not seam or not name[seam.end() :].islower():
         return []
     before = name[: seam.start()].split()[-1:]
@@ -128,6 +130,10 @@ def _seams(name: str) -> list[re.Match[str]]:
     return [seam] if whole and before and before[0].casefold() in heads else []
 
 
+NEXT_POST = re.compile(
+    r"(?:(?:Deputy|Assistant)[ ](?:[A-Z][a-z]{2,12}[ ]){0,2}(?:Clerk|Chair\w{0,6}|Manager"
+    r"|Secretary|Treasurer|Mayor|Librarian|Principal)|(?:Minute|Note)[ -]?[Tt]aker)$"
+)
 # Parent Elected Trustee/Deputy Chairperson,  but Secretary/Treasurer is one post
 SLASH = re.compile(r"(?<=[a-zA-Z]{3}|[ ]PA)[ ]?/[ ]?(?=[A-Z])")
 

@@ -81,7 +81,7 @@ NO_LABEL = frozenset(
 )
 
 
-NO_TITLE = re.compile(r"\bof\b|\b[Ii]n [Tt]he\b|\b(?:Present|Election|Vote|Apologies)\b")
+NO_TITLE = re.compile(r"\bof\b|\b[Ii]n [Tt]he\b|\b(?:Present|Election|Vote|Apologies)\b", re.IGNORECASE)
 
 
 def find_labelled(view: str) -> Iterator[FoundPost]:
@@ -93,7 +93,7 @@ def find_labelled(view: str) -> Iterator[FoundPost]:
     """
     if "\x00" not in view:
         return
-    heads = flags_of("role_heads")
+    heads = flags_of("role_heads").keys() | {"master", "liaison", "partner"}
     for pattern in (LABEL, BEHIND):
         for match in pattern.finditer(view):
             name = fold(match["post"])
