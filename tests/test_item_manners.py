@@ -167,6 +167,16 @@ PLAIN = {
         f"{TEXT}\n",
         [("1", "Record of Protected Barns (Mill Lane, Thornbeck)"), ("2", "Roads")],
     ),
+    "a title in two lines under its number": (
+        f"4.\n\nMinutes\n\n{SAID}5.\n\nRoads Department\n\nWinter Service Plan\n\n"
+        f"{SAID}6.\n\nFinance\n\nNo Report\n\nNone.\n\n7.\n\nClose\n\n{TEXT}\n",
+        [
+            ("4", "Minutes"),
+            ("5", "Roads Department Winter Service Plan"),
+            ("6", "Finance"),
+            ("7", "Close"),
+        ],
+    ),
     "who was away is no item": (
         f"Apologies - Councillor R Reeve\n\n12.1 Minutes\n{SAID}12.2 Pond\n{TEXT}\n",
         [("12.1", "Minutes"), ("12.2", "Pond")],
