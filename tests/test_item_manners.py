@@ -177,6 +177,21 @@ PLAIN = {
             ("7", "Close"),
         ],
     ),
+    "a number without a dot behind a full line": (
+        "1. MINUTES OF THE LAST MEETING\n"
+        "These were moved as correct by Councillor Ada Penrose and by Mr Reeve\n"
+        "2 SPECIAL ISSUES\n"
+        "The matter of the mill was told once more at some length by Ada Penrose\n"
+        "and by others who live in the lane behind it and had been asked to come\n"
+        "3. FINANCE\n"
+        "The Clerk told members at some length how the matter of the grant stood\n"
+        "and what it would cost if nobody were found to look after all the books\n",
+        [
+            ("1", "MINUTES OF THE LAST MEETING"),
+            ("2", "SPECIAL ISSUES"),
+            ("3", "FINANCE"),
+        ],
+    ),
     "who was away is no item": (
         f"Apologies - Councillor R Reeve\n\n12.1 Minutes\n{SAID}12.2 Pond\n{TEXT}\n",
         [("12.1", "Minutes"), ("12.2", "Pond")],
