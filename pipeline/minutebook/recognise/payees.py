@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from minutebook.grammar.anchors import has_word
+from minutebook.grammar.anchors import has_word, matches_at
 from minutebook.recognise.heads import Found, name_end
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, words_of
@@ -87,8 +87,22 @@ def find_paid(
 
 # Quotations had been received from four contractors:   Tenders received:-
 ASKED_FOR = re.compile(
-    r"\b(?:[Qq]uot(?:es?|ations?)|[Tt]enders?|[Bb]ids|[Ee]stimates|[Cc]ontractors"
+    r"(?:[Qq]uot(?:es?|ations?)|[Tt]enders?|[Bb]ids|[Ee]stimates|[Cc]ontractors"
     r"|[Cc]ompanies|[Ff]irms|[Ss]uppliers)\b[^\n:]{0,80}:-?[ ]?\n"
+)
+_ASKED = tuple(
+    y
+    for x in (
+        "quot",
+        "tender",
+        "bids",
+        "estimate",
+        "contract",
+        "compan",
+        "firm",
+        "suppl",
+    )
+    for y in (x, x.capitalize())
 )
 # A. & B. Locks, Gates Ltd.   - Zorbex Groundwork £480   Penrose Tree Services
 BIDDER = re.compile(
@@ -111,7 +125,7 @@ def find_bidders(whole: str, view: str) -> Iterator[Found]:
     >>> [x.name for x in find_bidders(text, text)]
     ['A. & B. Locks', 'Zorbex']
     """
-    for asked in ASKED_FOR.finditer(whole):
+    for asked in matches_at(ASKED_FOR, whole, _ASKED):
         listed = list(_lines_of_names(whole, asked.end()))
         for line in listed if len(listed) > 1 else ():
             start, end = line.span("name")
@@ -124,12 +138,12 @@ def _lines_of_names(view: str, place: int) -> Iterator[re.Match[str]]:
     """Yield the lines that hold a name and perhaps a price, up to another line."""
     for _ in range(24):
         line = BIDDER.match(view, place)
-        price = None if line else PRICE.match(view, place)
         if line:
             yield line
-        elif not price:
+        known = line or PRICE.match(view, place)
+        if not known:
             return
-        place = (line or price).end() + 1
+        place = known.end() + 1
 
 
 def line_of(view: str, start: int) -> int:
