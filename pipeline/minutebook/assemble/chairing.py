@@ -15,10 +15,12 @@ from minutebook.records import Span
 # "The meeting was chaired by Tom Holt", "the Chair was taken by the Clerk, Ann Bell"
 _CHAIRED_BY = re.compile(
     r"""
-    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s{1,30} was \s{1,30} [Cc]haired \s{1,30} by
+    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s{1,30} (?:was\s{1,30})?
+        [Cc]haired \s{1,30} by
       | [Cc]hair \s{1,30} was \s{1,30} taken \s{1,30} by
-      | called \s{1,9} to \s{1,9} order \s{1,9}
-        (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9} )? by
+      | [Cc]alled \s{1,9} to \s{1,9} order \s{1,9}
+        (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9}
+          | \d{1,2}[:.]\d\d [^;\n]{0,8}? \s{1,9} )? by
       | was \s{1,30} (?: opened | presided \s{1,30} over ) \s{1,30} by
       | elected \s{1,30} (?= [A-Z][^\n,;.]{1,40}? \s{1,30} to \s{1,30}
         (?:take\s{1,30}the\s{1,30})? [Cc]hair )

@@ -95,9 +95,10 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += find_flat(walk, blocks)
     blocks += find_grid(walk, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
-        polled = find_polled(source.text)
-        blocks += polled or find_sides(walk, blocks)
+        blocks += find_sides(walk, blocks)
     blocks += _sentences(source.text, blocks)
+    if not any(x.status in ("present", "mixed") for x in blocks):
+        blocks += find_polled(source.text)
     return tuple(sorted(blocks, key=lambda x: x.start))
 
 
