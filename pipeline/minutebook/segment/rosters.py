@@ -575,7 +575,7 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
         end = _running_end(text, start, end)
         if not _names_anybody(text, start, end):
             continue
-        if status != "apologies" and any(x.start <= start < x.end for x in blocks):
+        if status == "present" and any(x.start <= start < x.end for x in blocks):
             continue
         for at, block in enumerate(blocks):
             if block.start <= start < block.end:
