@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
-from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.anchors import find_words, matches_at
 from minutebook.grammar.names import find_names, is_name
 
 _FILE = "attendance_labels.tsv"
@@ -465,24 +465,22 @@ _SENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SORRY = tuple(
-    form
-    for word in ("apology", "apologies", "regrets")
-    for form in (word, word.capitalize(), word.upper())
-)
+_SORRY = ("apology", "apologies", "regrets")
 
 
 def _find_sent(text: str) -> Iterator[re.Match[str]]:
     """Yield where somebody sends apologies, looked for before the word."""
     low = 0
-    for sorry in _SORRY_WORD.finditer(text):
-        match = _SENT.search(text, max(low, sorry.start() - 40), sorry.end() + 6)
+    for start, end in find_words(text, _SORRY_WORDS):
+        match = _SENT.search(text, max(low, start - 40), end + 6)
         if match:
             low = match.end()
             yield match
 
 
-_SORRY_WORD = re.compile(r"[Aa]polog(?:ies|y)|[Rr]egrets")
+_SORRY_WORDS = (
+    *("apologies", "Apologies", "apology", "Apology", "regrets", "Regrets"),
+)
 _OTHER_MEETING = re.compile(
     r"(?:previous|last|earlier)\s{1,9}(?:meeting|minutes)|should\s{1,9}(?:read|have)|omitted"
     r"|amend|correction",

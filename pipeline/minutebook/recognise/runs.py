@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from minutebook.grammar.anchors import matches_at
 from minutebook.recognise.wordlists import words_of
 from minutebook.records import Line, Mention, SourceDocument
 
@@ -39,6 +40,10 @@ LINKS = frozenset(LINK[3:-1].split("|")) - {"y"}
 CELTIC = frozenset(["o", "na", "nan", "de", "y", "yr"])  # that a name itself holds
 
 # Cllr A B Penrose   Mr Penrose   (masked where no recogniser of people has been)
+_TITLES = (
+    *("Cllr", "Councillor", "Cr", "Clr", "Mr", "Ms", "Miss", "Dr", "Prof"),
+    *("Sir", "Dame", "Rev", "Ald"),
+)
 TITLED = re.compile(
     rf"""
     \b(?: Cllrs? | Councillors? | Cr | Clr | Mr | Mrs | Ms | Miss | Dr | Prof(?:essor)?
@@ -220,7 +225,8 @@ def mask_people(view: str, people: tuple[Mention, ...]) -> str:
         for x in people
         if not HOUSE.match(view, x.end) or _acts_beside(view, x.start, x.end)
     ]
-    spans += [x.span() for x in TITLED.finditer(view) if not HOUSE.match(view, x.end())]
+    titled = matches_at(TITLED, view, _TITLES)
+    spans += [x.span() for x in titled if not HOUSE.match(view, x.end())]
     return mask(view, spans)
 
 
