@@ -15,10 +15,12 @@ from minutebook.records import Span
 # "The meeting was chaired by Tom Holt", "the Chair was taken by the Clerk, Ann Bell"
 _CHAIRED_BY = re.compile(
     r"""
-    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s{1,30} was \s{1,30} [Cc]haired \s{1,30} by
+    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s{1,30} (?:was\s{1,30})?
+        [Cc]haired \s{1,30} by
       | [Cc]hair \s{1,30} was \s{1,30} taken \s{1,30} by
-      | called \s{1,9} to \s{1,9} order \s{1,9}
-        (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9} )? by
+      | [Cc]alled \s{1,9} to \s{1,9} order \s{1,9}
+        (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9}
+          | \d{1,2}[:.]\d\d [^;\n]{0,8}? \s{1,9} )? by
       | was \s{1,30} (?: opened | presided \s{1,30} over ) \s{1,30} by
       | elected \s{1,30} (?= [A-Z][^\n,;.]{1,40}? \s{1,30} to \s{1,30}
         (?:take\s{1,30}the\s{1,30})? [Cc]hair )
@@ -145,6 +147,9 @@ def _chairing(roll: Roll, start: int, stop: int, behind: bool = False) -> int | 
     """
     who = roll.text[start : end_of_sentence(roll.text, start, stop - start)]
     names = find_names(who.replace("\n", " "))
+    posted = None if behind else _POSTED_LAST.search(who)
+    if posted and (not names or names[-1].end < posted.start("who")):
+        return _enter_posted(roll, posted, start)
     if names:
         last = not behind and _is_subject(who, names[-1])
         name = names[-1] if last else names[0]
@@ -207,12 +212,14 @@ def _enter_posted(roll: Roll, posted: re.Match[str], base: int) -> int | None:
 
 
 # "President Holt", "Board Chair Penrose", "Vice Chairman Pike": surnames behind posts
-_POSTED = re.compile(
+_POST_AND_NAME = (
     r"(?P<post>(?:(?:Board|Council|Committee|Commission|Vice|Deputy|Acting|Interim)"
     r"[\s-]{1,3}){0,2}(?:Chair(?:man|woman|person)?|President|Mayor|Supervisor|Reeve"
     r"|Provost|Moderator|Speaker|Convenor|Convener|Commodore|Warden))\s{1,3}"
     r"(?P<who>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20})?)"
 )
+_POSTED = re.compile(_POST_AND_NAME)
+_POSTED_LAST = re.compile(_POST_AND_NAME + r"\s{0,3}$")
 _HEADS = re.compile(
     r"(?:the\s)?(?:\w{3,12}\s)?(?:Chair(?:man|woman|person)?|President|Supervisor|Mayor)\b",
     re.IGNORECASE,
