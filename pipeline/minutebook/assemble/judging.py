@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from minutebook.assets import read_rows
 
@@ -82,35 +82,19 @@ def read_traits(
     edge = "opens" if opens else "edge" if _EDGE.search(before) else "within"
     yield edge
     traits = list(given)
-    for name, pattern in (
-        ("says", _SAYS),
-        ("agrees", _AGREES),
-        ("asks", _ASKS),
-        ("past", _PAST),
-    ):
-        if pattern.search(before):
-            yield f"{name}-before"
-        if pattern.search(after):
-            yield f"{name}-after"
+    yield from (f"{x}-before" for x in _signs_in(before))
+    yield from (f"{x}-after" for x in _signs_in(after))
     between = text[who[1] : act[0]]
     if _SAYS.search(between):
         yield "says-between"
-    if _COND.search(before):
-        yield "condition-before"
-    if _COND.search(after):
-        yield "condition-after"
-    if _DUE.search(after):
+    if _is_due(after):
         yield "due"
-    if _RULES.search(after):
-        yield "general-after"
-    if _RULES.search(before):
-        yield "general-before"
     agrees = _ACCEPTS.search(text, max(act[0] - 12, start), act[1])
     if agrees:
         word = agrees[0].lower()
         yield f"word-{word}"
         yield from (f"word-{word}+{x}" for x in given if x.startswith("who-"))
-    if _LAW.search(text, max(0, start - 150), start):
+    if _follows_law(text, start):
         yield "law-before"
     verb = next(
         (x[5:] for x in given if x.startswith("verb-") and x[5:] not in _KINDS), ""
@@ -138,6 +122,33 @@ def read_traits(
     for form in forms:
         yield f"{form}+{edge}"
         yield from (f"{form}+{x}" for x in given if x in _CROSSED)
+
+
+_SIGNS = (
+    ("says", _SAYS),
+    ("agrees", _AGREES),
+    ("asks", _ASKS),
+    ("past", _PAST),
+    ("condition", _COND),
+    ("general", _RULES),
+)
+
+
+@lru_cache(maxsize=64)  # the tasks of one sentence share what stands beside them
+def _signs_in(words: str) -> tuple[str, ...]:
+    """Return what words before or behind a task say of it."""
+    return tuple(name for name, pattern in _SIGNS if pattern.search(words))
+
+
+@lru_cache(maxsize=64)
+def _is_due(words: str) -> bool:
+    return _DUE.search(words) is not None
+
+
+@lru_cache(maxsize=8)
+def _follows_law(text: str, start: int) -> bool:
+    """Say whether the law is quoted just before an offset."""
+    return _LAW.search(text, max(0, start - 150), start) is not None
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.anchors import group_at_edges
+
 _BE = (
     r"\b(?:be|is|was|were|are|been|being)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
     r"|therefore\s+|considered and\s+|discussed and\s+|circulated and\s+|received "
@@ -33,7 +35,7 @@ _GRANTS = re.compile(
     re.IGNORECASE,
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, re.compile(group_at_edges(pattern), re.IGNORECASE))
     for kind, pattern in (
         (
             "deferred",

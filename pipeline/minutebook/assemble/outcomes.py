@@ -52,13 +52,17 @@ IT_WAS = re.compile(
     re.VERBOSE,
 )
 # "The Board approved", "Members unanimously agreed", "They agreed"
-BODY_DID = re.compile(
-    rf"""(?:\b(?:[Tt]he|THE|[Aa]ll|[Aa]ll\s+the|[Tt]his
-        |[Oo]ur)\s+(?:[A-Z][\w’'&-]+\s+(?:of\s+|and\s+|&\s+|for\s+)?){{0,6}})?
-    \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+(?:also\s+)?agreed\s)|(?:[Mm]embers|[Cc]ouncillors)\s+present|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
+_BODY_DOES = re.compile(
+    rf"""\b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+(?:also\s+)?agreed\s)|(?:[Mm]embers|[Cc]ouncillors)\s+present|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
     |with\s+the\s+adoption)))
     \s+(?:had\s+no\s+objection|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
     """,
+    re.VERBOSE,
+)
+BODY_DID = re.compile(
+    rf"""(?:\b(?:[Tt]he|THE|[Aa]ll|[Aa]ll\s+the|[Tt]his
+        |[Oo]ur)\s+(?:[A-Z][\w’'&-]+\s+(?:of\s+|and\s+|&\s+|for\s+)?){{0,6}})?
+    {_BODY_DOES.pattern}""",
     re.VERBOSE,
 )
 # "Approval was given for the purchase", "with no other nominations elected as Chair"
@@ -351,6 +355,16 @@ def tells_fates(text: str, start: int, end: int) -> bool:
     return len(fates) > 1
 
 
+def find_body_did(sentence: str) -> re.Match[str] | None:
+    """Return where "the Board approved" stands, looked for without its long lead."""
+    return BODY_DID.search(sentence) if _BODY_DOES.search(sentence) else None
+
+
+def find_body_and_did(sentence: str) -> re.Match[str] | None:
+    """Return where "Members discussed it and agreed" stands; its end is soon found."""
+    return BODY_AND_DID.search(sentence) if _AND_DID.search(sentence) else None
+
+
 def decides(sentence: str) -> str | None:
     """Return the rule by which a sentence records a decision; None if it does not.
 
@@ -360,13 +374,14 @@ def decides(sentence: str) -> str | None:
     >>> decides("The grant had been agreed by the district in May.")
     """
     words = sentence.lower()
-    if not any(x in words for x in _CUES):
+    for cue in _CUES:
+        if cue in words:
+            break
+    else:
         return None
     if (match := IT_WAS.search(sentence)) and not is_told(sentence, match, "it-was"):
         return "it-was"
-    if (match := BODY_DID.search(sentence)) and not is_told(
-        sentence, match, "body-did"
-    ):
+    if (match := find_body_did(sentence)) and not is_told(sentence, match, "body-did"):
         return "body-did"
     given = any(x in words for x in _GIVEN_CUES) and GIVEN.search(sentence)
     if given and not tells_context(sentence):
@@ -374,8 +389,7 @@ def decides(sentence: str) -> str | None:
     record = any(x in words for x in _RECORD_CUES) and RECORD.search(sentence)
     if record and not tells_context(sentence):
         return "record"
-    match = BODY_AND_DID.search(sentence) if _AND_DID.search(sentence) else None
-    if match and not is_told(sentence, match):
+    if (match := find_body_and_did(sentence)) and not is_told(sentence, match):
         return "body-and-did"
     for match in PASSIVE.finditer(sentence):
         if passive_decides(sentence, match):

@@ -150,6 +150,39 @@ def matches_from(
             yield match
 
 
+def group_at_edges(pattern: str) -> str:
+    """Return a pattern that is tried less often and finds something where this does.
+
+    What begins at a word's edge goes into one group behind it: the edge is looked for
+    once at each character and not once for each branch. Which of two branches finds
+    may change, so this is for what is only asked whether it finds anything.
+
+    >>> group_at_edges(r"\\bat (?:7|8)|by|\\b[|] to")
+    '\\\\b(?:at (?:7|8)|[|] to)|(?:by)'
+    """
+    branches = _split_branches(pattern)
+    edged = "|".join(x[2:] for x in branches if x.startswith(r"\b"))
+    others = "|".join(x for x in branches if not x.startswith(r"\b"))
+    return rf"\b(?:{edged})|(?:{others})" if edged and others else pattern
+
+
+def _split_branches(pattern: str) -> list[str]:
+    """Return the branches of a pattern, those inside brackets left whole."""
+    branches, depth, within = [""], 0, False
+    for part in re.findall(r"\\.|.", pattern, re.DOTALL):
+        if within:
+            within = part != "]"
+        elif part == "[":
+            within = True
+        elif part == "|" and not depth:
+            branches.append("")
+            continue
+        else:
+            depth += (part == "(") - (part == ")")
+        branches[-1] += part
+    return branches
+
+
 def any_word(*words: str) -> str:
     """Return a pattern for any of some literal words, begun at a word's edge.
 
