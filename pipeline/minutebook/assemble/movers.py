@@ -166,6 +166,10 @@ _ALL_PAIRS = (*_PAIRS, *((("/",), x) for x in _SLASHED))
 _MOVER_CUES = ("prop", "move", "motion", "nominat", "approv", "introduced")
 _SECONDER_CUES = ("sec", "2nd", "supported")
 _DOES_CUES = ("proposed", "moved", "motioned", "nominated", "seconded", "made", "offer")
+_ANY_CUES = (
+    *("prop", "mov", "motion", "nominat", "approv", "introduced", "sec", "2nd"),
+    *("supported", "made", "offer", "/", ":"),
+)
 # the first letter of each branch of the patterns of movers and of seconders
 _MOVER_STARTS = re.compile(
     r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"
@@ -232,6 +236,8 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     >>> find_motion("Cllr Penrose reported on the bench.", 0, 35)
     """
     words = text[start:end].lower()
+    if not _holds(words, _ANY_CUES):
+        return None
     slashed = "/" in words and _SLASH.search(text, start, end)
     for cues, pattern in _PAIRS if not slashed else _ALL_PAIRS:
         match = pattern.search(text, start, end) if _holds(words, cues) else None

@@ -11,7 +11,7 @@ from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
 from minutebook.assemble.tasks import AGENTS, ASKED, VERBS, Found, clause_start
-from minutebook.grammar.anchors import any_word
+from minutebook.grammar.anchors import stands_between
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 from minutebook.records import Mention, Mentions
@@ -109,7 +109,7 @@ _EDGES = re.compile(
     r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}"
 )
 _DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
-_MODAL = re.compile(any_word(*_DUTIES, "has", "have") + " ")
+_MODALS_OF_ALL = (*_DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
@@ -250,7 +250,7 @@ def _by_anyone(
     matches = [bare] if bare else []
     if text.find("by", start, end) > 0:
         matches += _DONE_BY.finditer(text, start, end)
-    if _MODAL.search(text, start, end):
+    if stands_between(text, _MODALS_OF_ALL, start, end):
         edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
         matches += [x for at in edges if (x := _ANYONE.match(text, at, end))]
     bounds = (paragraph.start, paragraph.end, start, end)

@@ -123,11 +123,21 @@ BLOCK = re.compile(
     \b(?!\s+(?:with|by\s+the\s+(?:previous|last)))""",
     re.VERBOSE,
 )
+_BLOCK_CUES = (
+    *("resol", "agreed", "recommended", "decision", "decided", "noted", "approved"),
+    *("therefore", "outcome", "conclusion", "carried"),
+)
 _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
 
 
 def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return where RESOLVED, Agreed: and the like open a clause between two offsets."""
+    words = text[start:end].lower()
+    for cue in _BLOCK_CUES:
+        if cue in words:
+            break
+    else:
+        return None
     match = BLOCK.match(text, start, end)
     if match:
         return match
@@ -252,7 +262,7 @@ def is_held_over(sentence: str) -> bool:
     return cued and HELD_OVER.search(sentence) is not None
 
 
-_HELD_CUES = ("next", "defer", "put", "held", "agenda", "over", "back")
+_HELD_CUES = ("next", "defer", "put", "held", "agenda", "carried", "back")
 
 # what each of the patterns above holds somewhere, in small letters
 _CUES = (

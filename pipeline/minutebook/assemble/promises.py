@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.assemble.tasks import VERBS, clause_start
-from minutebook.grammar.anchors import any_word, find_places, matches_among
+from minutebook.grammar.anchors import find_places, matches_among, stands_between
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
@@ -53,9 +53,7 @@ _ASSURES = re.compile(
     r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut)\b"
 )
 # what every promise holds: looked for first, since it is soon found or missed
-_TASK = re.compile(
-    any_word("to", "will", "would", "should", "shall", "must", "need", "needs") + " "
-)
+_DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
     r"-]{2,50}\s)?"
@@ -138,7 +136,7 @@ class Promises:
         start, end = sentence
         yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
-        if not _TASK.search(text, start, end):
+        if not stands_between(text, _DUTIES, start, end):
             return
         for match in matches_among(_PROMISE, self._starts, text, start, end):
             who = self._subject(text, paragraph.start, start, match)

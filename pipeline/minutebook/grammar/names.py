@@ -327,6 +327,7 @@ _CAPITAL = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def find_names(text: str, start: int = 0, end: int | None = None) -> tuple[Name, ...]:
     """Return the names in running text; a surname alone counts only with a title.
 

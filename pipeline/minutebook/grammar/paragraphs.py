@@ -224,7 +224,8 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     ['The report was noted.', 'Cllr. Penrose left at 8 p.m. It was late.']
     """
     at = start
-    for match in _BREAK.finditer(text, start, end):
+    stops = any(text.find(x, start, end) >= 0 for x in ".!?")
+    for match in _BREAK.finditer(text, start, end) if stops else ():
         full_stop = match.start()
         if text[full_stop] == "." and (
             _is_abbreviated(text, start, full_stop) or _is_number(text, full_stop)

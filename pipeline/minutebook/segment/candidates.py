@@ -35,7 +35,7 @@ _FLAT_START = re.compile(
 _RUN_IN = re.compile(
     r"""
     [\s:.]                      # one class in front: the search leaps from one to next
-    (?: (?<=\s) \s{0,7}
+    (?: (?<=\s) (?: (?![a-z]) | (?<=\t) ) \s{0,7}
         (?: Minutes: (?=\s|$)               # the label that web pages print
           | : [-–—]? (?=\s|$)
           | [-–—] \s{1,8} (?=\w)
