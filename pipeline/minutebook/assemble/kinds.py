@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutebook.grammar.anchors import group_at_edges
+from minutebook.grammar.anchors import group_at_edges, holds_any
 
 _BE = (
     r"\b(?:be|is|was|were|are|been|being)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
@@ -255,7 +255,7 @@ def kind_of(text: str, did: str = "") -> str:
         return "deferred"
     folded = clause.lower()
     for kind, pattern in _KINDS:
-        if any(x in folded for x in _CUES[kind]) and pattern.search(clause):
+        if holds_any(folded, _CUES[kind]) and pattern.search(clause):
             if kind == "noted" and noted_but:
                 continue
             accepted = kind == "noted" and _ACCEPTED.search(clause)

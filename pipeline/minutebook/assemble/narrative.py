@@ -11,7 +11,7 @@ from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
 from minutebook.assemble.tasks import AGENTS, ASKED, VERBS, Found, clause_start
-from minutebook.grammar.anchors import stands_between
+from minutebook.grammar.anchors import holds_any, stands_between
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 from minutebook.records import Mention, Mentions
@@ -245,7 +245,7 @@ def _by_anyone(
 ) -> Iterator[Told]:
     """Yield tasks of whoever stands at the head of a clause, known or not."""
     start, end = sentence
-    dashed = any(text.find(x, start, end) >= 0 for x in "-–:")
+    dashed = holds_any(text[start:end], ("-", "–", ":"))
     bare = (_BARE if dashed else _BARE_UNDASHED).match(text, start, end)
     matches = [bare] if bare else []
     if text.find("by", start, end) > 0:
@@ -357,7 +357,7 @@ def _takes_on(quoted: str) -> re.Match[str] | None:
 def _is_asked(quoted: str) -> re.Match[str] | None:
     """Return the words of a sentence in which somebody is given a task."""
     folded = quoted.lower()
-    cued = any(x in folded for x in ("ask", "request", "instruct", "authori", "agreed"))
+    cued = holds_any(folded, ("ask", "request", "instruct", "authori", "agreed"))
     return ASKED.search(quoted) if cued else None
 
 

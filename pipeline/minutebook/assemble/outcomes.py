@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.assemble.told import is_told, passive_decides, tells_context
+from minutebook.grammar.anchors import holds_any
 
 _ADVERB = (
     r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally"
@@ -133,10 +134,7 @@ _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
 def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return where RESOLVED, Agreed: and the like open a clause between two offsets."""
     words = text[start:end].lower()
-    for cue in _BLOCK_CUES:
-        if cue in words:
-            break
-    else:
+    if not holds_any(words, _BLOCK_CUES):
         return None
     match = BLOCK.match(text, start, end)
     if match:
@@ -258,7 +256,7 @@ def is_held_over(sentence: str) -> bool:
     (True, False)
     """
     words = sentence.lower()
-    cued = any(x in words for x in _HELD_CUES)
+    cued = holds_any(words, _HELD_CUES)
     return cued and HELD_OVER.search(sentence) is not None
 
 
@@ -384,19 +382,16 @@ def decides(sentence: str) -> str | None:
     >>> decides("The grant had been agreed by the district in May.")
     """
     words = sentence.lower()
-    for cue in _CUES:
-        if cue in words:
-            break
-    else:
+    if not holds_any(words, _CUES):
         return None
     if (match := IT_WAS.search(sentence)) and not is_told(sentence, match, "it-was"):
         return "it-was"
     if (match := find_body_did(sentence)) and not is_told(sentence, match, "body-did"):
         return "body-did"
-    given = any(x in words for x in _GIVEN_CUES) and GIVEN.search(sentence)
+    given = holds_any(words, _GIVEN_CUES) and GIVEN.search(sentence)
     if given and not tells_context(sentence):
         return "given"
-    record = any(x in words for x in _RECORD_CUES) and RECORD.search(sentence)
+    record = holds_any(words, _RECORD_CUES) and RECORD.search(sentence)
     if record and not tells_context(sentence):
         return "record"
     if (match := find_body_and_did(sentence)) and not is_told(sentence, match):
@@ -406,14 +401,14 @@ def decides(sentence: str) -> str | None:
             return "passive"
     if "apolog" in words and APOLOGIES.search(sentence):
         return "apologies"
-    trails = any(x in words for x in _TRAILING_CUES)
+    trails = holds_any(words, _TRAILING_CUES)
     match = TRAILING.search(sentence) if trails else None
     if match and not is_told(sentence, match):
         return "trailing"
-    fate = any(x in words for x in _MATTERS) and OUTCOME.search(sentence)
+    fate = holds_any(words, _MATTERS) and OUTCOME.search(sentence)
     if fate and not tells_context(sentence):
         return "outcome"
-    if any(x in words for x in _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
+    if holds_any(words, _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
         return "took-chair"
     if FRAGMENT.match(sentence) and not _FINITE.search(sentence):
         return "fragment"

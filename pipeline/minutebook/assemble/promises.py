@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.assemble.tasks import VERBS, clause_start
-from minutebook.grammar.anchors import find_places, matches_among, stands_between
+from minutebook.grammar.anchors import (
+    find_places,
+    holds_any,
+    matches_among,
+    stands_between,
+)
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
@@ -209,7 +214,7 @@ class Promises:
 
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
-        if all(text.find(x, start, end) < 0 for x in ("that", "asked", "requested")):
+        if not holds_any(text[start:end], ("that", "asked", "requested")):
             return
         low = bisect_right(self._ends, start)
         for mention in self._all[low : bisect_right(self._ends, end)]:

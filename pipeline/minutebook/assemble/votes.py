@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from minutebook.grammar.anchors import holds_any
 from minutebook.records import Vote
 
 _NUMBERS = {
@@ -159,8 +160,8 @@ def read_votes(text: str, start: int, end: int) -> Count:
         sides["for"],
         sides["against"],
         sides["abstain"],
-        any(x in words for x in _ALL_CUES) and bool(UNANIMOUS.search(part)),
-        any(x in words for x in _LOST_CUES) and bool(LOST.search(part)),
+        holds_any(words, _ALL_CUES) and bool(UNANIMOUS.search(part)),
+        holds_any(words, _LOST_CUES) and bool(LOST.search(part)),
         named,
     )
 
@@ -183,7 +184,7 @@ _NOBODY = frozenset(
 def _roll_call(text: str, start: int, end: int) -> tuple[Vote, ...]:
     """Return the votes of a roll call that lists the names behind each side."""
     found: list[Vote] = []
-    sided = any(text.find(x, start, end) >= 0 for x in ":–-")
+    sided = holds_any(text[start:end], (":", "–", "-"))
     for match in _ROLL.finditer(text, start, end) if sided else ():
         word = match["side"].lower()
         side = "for"
@@ -211,7 +212,7 @@ _SIDE_CUES = {
 
 
 def _side(part: str, words: str, side: str) -> int | None:
-    if not any(x in words for x in _SIDE_CUES[side]):
+    if not holds_any(words, _SIDE_CUES[side]):
         return None
     match = _BEFORE[side].search(part) or _AFTER[side].search(part)
     return _value(match["n"]) if match else None

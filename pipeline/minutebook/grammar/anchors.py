@@ -90,6 +90,18 @@ def find_words(
     )
 
 
+def holds_any(text: str, words: tuple[str, ...]) -> bool:
+    """Say whether any of some words stands in a text, also inside another word.
+
+    >>> holds_any("the end", ("bench", "he")), holds_any("the end", ("bench",))
+    (True, False)
+    """
+    for word in words:  # asked too often for a generator
+        if word in text:
+            return True
+    return False
+
+
 def stands_between(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
     """Say whether one of some words stands there whole, with a space behind it.
 
