@@ -10,6 +10,7 @@ from dataclasses import replace
 from minutebook.assemble.columns import find_in_tables
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
+from minutebook.assemble.endings import find_in_endings
 from minutebook.assemble.homes import Homes
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, find_told, may_act
@@ -35,7 +36,7 @@ from minutebook.records import (
 
 # "Action: Clerk to write", "ACTION on TH: book it", "Actions – AP", "(Action: T Holt)"
 _LABEL = re.compile(
-    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
+    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?|AP(?=\s?:))(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
     r"\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|\s?[:.–-]|$)\s*"
 )
 # "Action (Tom Holt): ring the school"
@@ -107,6 +108,7 @@ def find_actions(
     found = [
         *find_in_tables(source, owners),
         *find_in_margins(source, sections, paragraphs, owners),
+        *find_in_endings(source.text, paragraphs, owners),
         *find_in_summaries(source.text, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
         *find_told(source.text, paragraphs, mentions, owners, LABELS),

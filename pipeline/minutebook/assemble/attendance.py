@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
-from minutebook.grammar.affiliations import is_vice_chair, split_affiliation
+from minutebook.assemble.chairing import fill_opener, set_chair
+from minutebook.assemble.roll import Roll, clause_start, is_full
+from minutebook.grammar.affiliations import split_affiliation
 from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import (
     Name,
     find_names,
-    fold_name,
-    match_initials,
-    same_person,
 )
-from minutebook.grammar.rosters import end_of_sentence
 from minutebook.records import (
     Attendee,
     Mentions,
@@ -26,47 +23,6 @@ from minutebook.records import (
     Span,
 )
 
-# "The meeting was chaired by Tom Holt", "the Chair was taken by the Clerk, Ann Bell"
-_CHAIRED_BY = re.compile(
-    r"""
-    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s{1,30} was \s{1,30} [Cc]haired \s{1,30} by
-      | [Cc]hair \s{1,30} was \s{1,30} taken \s{1,30} by
-      | called \s{1,9} to \s{1,9} order \s{1,9}
-        (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9} )? by
-      | was \s{1,30} (?: opened | presided \s{1,30} over ) \s{1,30} by
-      | elected \s{1,30} (?= [A-Z][^\n,;.]{1,40}? \s{1,30} to \s{1,30}
-        (?:take\s{1,30}the\s{1,30})? [Cc]hair )
-      | (?:[Tt]he\s{1,30})? [Cc]hair(?:man|person|woman)? ,? \s{1,30} \(?
-        (?= [A-Z][\w’' .-]{2,40}? \)?
-          ,? \s (?:welcomed|opened|declared|called\s{1,30}the) )
-      | [Cc]hair \s{1,30} [Pp]erson , \s{1,30}
-      | [Ee]lection \s{1,30} of \s{1,30} (?:a\s{1,30}|the\s{1,30})?
-        [Cc]hair(?:man|person|woman)?
-        (?: \s{1,3} | \s{0,3} [*:–-]{1,2} \s{1,3} )
-        (?= (?:[A-Z]{2,3}\b | [A-Z][^\n,;.]{3,40}?
-          \s(?:was|were)\s{1,30}(?:duly\s{1,30}|unanimously\s{1,30})?(?:re-?)?elected) )
-    ) \s{0,30} (?: the \s{1,30} )?
-    """,
-    re.VERBOSE,
-)
-# "TH took the chair", "Ann Bell presided", "Tom Holt called the meeting to order"
-_CHAIRS = re.compile(
-    r"""
-    \b (?: (?:was|were) \s{1,30} (?:asked|invited|voted|elected|chosen) \s{1,30}
-        to \s{1,30} (?:take \s{1,30} the \s{1,30})? chair\b
-      | chaired \s{1,30} (?:the|this) \s{1,30} meeting | took \s{1,30} the \s{1,30}
-      chair\b
-      | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b | acted \s{1,30} as
-        \s{1,30} chair
-      | be \s{1,30} (?:appointed|elected) \s{1,30} (?:as\s{1,30})? (?:the\s{1,30})?
-        chair (?:man|person|woman)? \s{1,30} (?:for|of) \s{1,30} (?:this|the) \s{1,30}
-        (?:hearing|meeting)
-      | opened \s{1,30} the \s{1,30} (?:meeting|proceedings)
-      | called \s{1,30} (?:the \s{1,30} )? (?:[\w-]+\s{1,30}){0,4}? to \s{1,30} order
-      | declared \s{1,30} the \s{1,30} meeting \s{1,30} open )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 # "Tom Holt, Policy Officer, attended the meeting to present", "was welcomed to"
 _CAME = re.compile(
     r"""
@@ -82,14 +38,6 @@ _CAME = re.compile(
     ) \b
     """,
     re.VERBOSE,
-)
-_CHAIRED_WORDS = (
-    *("meeting", "Meeting", "session", "Session", "which", "chair", "Chair", "called"),
-    *("was", "elected", "the", "The", "election", "Election"),
-)
-_CHAIRS_WORDS = (
-    *("was", "were", "chaired", "took", "in", "presid", "acted", "be", "opened"),
-    *("called", "declared"),
 )
 _CAME_WORDS = ("attended", "was", "were", "joined")
 _MOVED_WORDS = (
@@ -136,114 +84,23 @@ _FOR = re.compile(
 )
 _SUBSTITUTES = re.compile(r"(?:[Ss]ubstitut(?:es?|ions?)|SUBSTITUT(?:ES?|IONS?))\b")
 _SUBSTITUTE_WORDS = ("substitut", "Substitut", "SUBSTITUT")
-_SENTENCE_START = re.compile(
-    r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bRev)[.;:]\s|\n"
-)
-
-
-def _clause(text: str, at: int, reach: int = 170) -> int:
-    """Return where the sentence or line begins that a verb at `at` stands in."""
-    low = max(0, at - reach)
-    start = low
-    for match in _SENTENCE_START.finditer(text, low, at):
-        if match[0] != "\n" or not _wrapped(text, match.start()):
-            start = match.end()
-    return start
-
-
-def _wrapped(text: str, at: int) -> bool:
-    """Tell whether a sentence runs on over a line end."""
-    line = text.rfind("\n", 0, at) + 1
-    before = text[line:at].rstrip()
-    return len(before) > 50 and before[-1] not in ".:;!?"
-
-
-@dataclass(slots=True)
-class _Roll:
-    """The attendance while the text corrects it."""
-
-    text: str
-    people: list[Attendee] = field(default_factory=list)
-
-    def find(self, words: str) -> int | None:
-        """Return the place of the one listed person that the words name, else None."""
-        words = " ".join(words.split()).strip(" ,")
-        letters = words.replace(".", "")
-        if re.fullmatch(r"[A-Z]{2,3}[a-z]?", letters):
-            listed = [i for i, x in enumerate(self.people) if x.initials == letters]
-            if len(listed) == 1:
-                return listed[0]
-            name = match_initials(letters, [x.name for x in self.people])
-            return next((i for i, x in enumerate(self.people) if x.name == name), None)
-        names = find_names(words)
-        if not names and " " not in words:
-            called = [
-                i for i, x in enumerate(self.people) if x.name.split()[0] == words
-            ]
-            if len(called) == 1:
-                return called[0]
-        if not names:
-            return self._by_last_words(words)
-        return self.match(names[-1])
-
-    def _by_last_words(self, words: str) -> int | None:
-        """Return the place of a listed person whose name ends the words."""
-        found = [
-            i
-            for i, x in enumerate(self.people)
-            if re.search(rf"\b{re.escape(x.name)}$", words)
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def match(self, name: Name) -> int | None:
-        """Return the place of the one listed person who can bear a name."""
-        same = [
-            i
-            for i, x in enumerate(self.people)
-            if fold_name(x.name) == fold_name(name.name)
-        ]
-        if len(same) == 1:
-            return same[0]
-        alike = [i for i, x in enumerate(self.people) if same_person(x.name, name.name)]
-        return alike[0] if len(alike) == 1 else None
-
-    def change(self, at: int, **changes: object) -> None:
-        self.people[at] = replace(self.people[at], **changes)  # type: ignore[arg-type]
-
-    def add(self, name: Name, base: int, rule: str, **more: object) -> int | None:
-        """Add a person whom the text names in full; nobody who is listed already."""
-        at = self.match(name)
-        if at is not None:
-            return at
-        if not name.given and not name.titles:
-            return None
-        person = Attendee(
-            name=name.name,
-            start=base + name.start,
-            end=base + name.end,
-            status="present",
-            rule=rule,
-            certainty=0.7,
-        )
-        self.people.append(replace(person, **more))  # type: ignore[arg-type]
-        return len(self.people) - 1
 
 
 def settle_attendance(
     source: SourceDocument, sections: Sections, preamble: Preamble, mentions: Mentions
 ) -> tuple[Attendee, ...]:
     """Return the attendance after what the text itself says of it."""
-    roll = _Roll(source.text, list(preamble.attendance))
+    roll = Roll(source.text, list(preamble.attendance))
     if sections.kind == "minutes":
-        steps: tuple[Callable[[_Roll], None], ...] = (
+        steps: tuple[Callable[[Roll], None], ...] = (
             _add_substitutes,
             _add_those_who_came,
             _add_the_welcomed,
             _add_the_scribe,
             _mark_absent,
             _note_movements,
-            _fill_opener,
-            _set_chair,
+            fill_opener,
+            set_chair,
         )
         for step in steps:
             step(roll)
@@ -253,10 +110,10 @@ def settle_attendance(
 # ----------------------------------------------------------------------- substitutes
 
 
-def _add_substitutes(roll: _Roll) -> None:
+def _add_substitutes(roll: Roll) -> None:
     """Enter those who came in the place of others, and those others."""
     for match in matches_at(_SUBSTITUTED, roll.text, ("substitut", "deputis")):
-        start = _clause(roll.text, match.start(), 80)
+        start = clause_start(roll.text, match.start(), 80)
         before = _AS_A.sub("", roll.text[start : match.start()])
         stated = "for whom" in before or before.rstrip().endswith("attended")
         if not match["whom"] and not stated:
@@ -278,7 +135,7 @@ def _add_substitutes(roll: _Roll) -> None:
 
 
 def _enter_substitute(
-    roll: _Roll, name: Name, base: int, whom: str | None, whom_at: int | None
+    roll: Roll, name: Name, base: int, whom: str | None, whom_at: int | None
 ) -> None:
     other = find_names(whom or "")
     place = roll.add(name, base, "text-substitute")
@@ -294,25 +151,25 @@ def _enter_substitute(
 # ------------------------------------------------------------------- who else came
 
 
-def _add_those_who_came(roll: _Roll) -> None:
+def _add_those_who_came(roll: Roll) -> None:
     """Enter those of whom the text says that they attended."""
     for match in matches_at(_CAME, roll.text, _CAME_WORDS):
-        start = _clause(roll.text, match.start())
+        start = clause_start(roll.text, match.start())
         who = roll.text[start : match.start()]
         if who and not _ELSEWHERE.search(who):
             _enter_all(roll, who, start, "text-attended")
 
 
-def _add_the_welcomed(roll: _Roll) -> None:
+def _add_the_welcomed(roll: Roll) -> None:
     """Enter those whom the text says were welcomed to the meeting."""
     for match in matches_at(_WELCOMED, roll.text, ("welcomed",)):
         _enter_all(roll, match["who"], match.start("who"), "text-welcomed")
 
 
-def _add_the_scribe(roll: _Roll) -> None:
+def _add_the_scribe(roll: Roll) -> None:
     """Enter whom the text says acted as clerk at the meeting."""
     for match in matches_at(_ACTED, roll.text, ("acted", "serving", "served")):
-        start = _clause(roll.text, match.start(), 60)
+        start = clause_start(roll.text, match.start(), 60)
         names = find_names(roll.text[start : match.start()].replace("\n", " "))
         if not names or not evidence(names[-1]):
             continue
@@ -330,12 +187,12 @@ _ACTED = re.compile(
 )
 
 
-def _enter_all(roll: _Roll, words: str, base: int, rule: str) -> None:
+def _enter_all(roll: Roll, words: str, base: int, rule: str) -> None:
     """Enter every person of a stretch, with what stands behind the name."""
     names = find_names(words.replace("\n", " "))
     for at, name in enumerate(names):
         following = names[at + 1] if at + 1 < len(names) else None
-        if not _full(name) or not evidence(name):
+        if not is_full(name) or not evidence(name):
             continue
         stop = following.start if following else len(words)
         said = words[name.end : stop]
@@ -345,12 +202,7 @@ def _enter_all(roll: _Roll, words: str, base: int, rule: str) -> None:
             _set_affiliation(roll, place, said, base + name.end)
 
 
-def _full(name: Name) -> bool:
-    """Tell whether a name is written out enough to enter a person by it."""
-    return len(name.given.strip(".")) > 1 or bool(name.titles and name.given)
-
-
-def _set_affiliation(roll: _Roll, place: int, said: str, base: int) -> None:
+def _set_affiliation(roll: Roll, place: int, said: str, base: int) -> None:
     """Read ", Policy Officer, and" behind a name."""
     match = re.match(r"\s{0,30}(?:,|\(|\bfrom\b|\bof\b)\s{0,30}", said)
     if not match:
@@ -379,7 +231,7 @@ def _set_affiliation(roll: _Roll, place: int, said: str, base: int) -> None:
 # ---------------------------------------------------------------------- corrections
 
 
-def _mark_absent(roll: _Roll) -> None:
+def _mark_absent(roll: Roll) -> None:
     """Mark absent whom the list has as present and the text as absent."""
     for match in matches_at(_MISSED, roll.text, ("who",)):
         words = roll.text[max(0, match.start() - 60) : match.start()]
@@ -393,10 +245,10 @@ def _mark_absent(roll: _Roll) -> None:
             roll.change(place, status="absent", rule="text-absent")
 
 
-def _note_movements(roll: _Roll) -> None:
+def _note_movements(roll: Roll) -> None:
     """Keep, as written, when people came late or left early."""
     for match in matches_at(_MOVED, roll.text, _MOVED_WORDS):
-        start = _clause(roll.text, match.start(), 60)
+        start = clause_start(roll.text, match.start(), 60)
         who = re.sub(
             r"\s{1,30}(?:then|had|has)\s{0,30}$", "", roll.text[start : match.start()]
         )
@@ -407,158 +259,3 @@ def _note_movements(roll: _Roll) -> None:
         words = " ".join(match[0].split())
         note = f"{person.note}; {words}" if person.note else words
         roll.change(place, note=note)
-
-
-# --------------------------------------------------------------------------- chair
-
-
-def _fill_opener(roll: _Roll) -> None:
-    """Give who opened the meeting the full name of that sentence, not "Mayor Holt"."""
-    match = next(matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, 4000), None)
-    if match is None:
-        return
-    start = _clause(roll.text, match.start(), 110)
-    names = find_names(roll.text[start : match.start()].replace("\n", " "))
-    if not names or not _full(names[0]):
-        return
-    place = roll.match(names[0])
-    if place is None or roll.people[place].name != names[0].surname:
-        return
-    base = start + names[0].start
-    roll.change(place, name=names[0].name, start=base, end=start + names[0].end)
-
-
-def _set_chair(roll: _Roll) -> None:
-    """Find who chaired where the list does not say it of anyone who came."""
-    reach = max(4000, len(roll.text) // 4)
-    if any(x.chair for x in roll.people):
-        _set_stated_chair(roll, reach)
-        return
-    reach = min(reach, len(roll.text))
-    for match in matches_at(_CHAIRED_BY, roll.text, _CHAIRED_WORDS, 0, reach):
-        place = _named_next(roll, match.end())
-        if place is not None:
-            roll.change(place, chair=True, status="present")
-            return
-    stretches = [
-        (_clause(roll.text, m.start(), 110), m.start())
-        for m in matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, reach)
-    ]
-    for start, stop in stretches:
-        place = _chairing(roll, start, stop)
-        if place is not None:
-            roll.change(place, chair=True, status="present")
-            return
-    _let_deputy_chair(roll)
-    if not any(x.chair for x in roll.people):
-        _let_head_chair(roll)
-
-
-# said of this meeting, it stands above who is listed as the body's chair
-_THIS_CHAIRED = re.compile(
-    r"\bmeeting\s{1,9}was\s{1,9}chaired\s{1,9}by\s{1,9}", re.IGNORECASE
-)
-
-
-def _set_stated_chair(roll: _Roll, reach: int) -> None:
-    """Let the one of whom the text says that they chaired displace a listed chair."""
-    match = _THIS_CHAIRED.search(roll.text, 0, reach)
-    place = _named_next(roll, match.end()) if match else None
-    if place is None or roll.people[place].chair:
-        return
-    for at, person in enumerate(roll.people):
-        if person.chair:
-            roll.change(at, chair=False, role=person.role or "Chair")
-    roll.change(place, chair=True, status="present")
-
-
-def _named_next(roll: _Roll, start: int) -> int | None:
-    """Return the place of the person named at an offset, by initials or in full."""
-    letters = re.compile(r"[A-Z]{2,3}[a-z]?\b").match(roll.text, start)
-    if letters:
-        return roll.find(letters[0])
-    return _chairing(roll, start, min(len(roll.text), start + 90))
-
-
-def _chairing(roll: _Roll, start: int, stop: int) -> int | None:
-    """Return the place of the person of whom a sentence says that they chaired."""
-    who = roll.text[start : end_of_sentence(roll.text, start, stop - start)]
-    names = find_names(who.replace("\n", " "))
-    if names:
-        place = roll.match(names[0])
-        known = evidence(names[0]) or _HEADS.match(who)
-        if place is None and len(names[0].given) > 1 and known:
-            place = roll.add(names[0], start, "text-chaired")
-        return place
-    if head := _HEAD.search(who):
-        return _holder(roll, head[0])
-    if (place := _by_post(roll, who)) is not None:
-        return place
-    letters = re.search(r"\b[A-Z]{2,3}[a-z]?\b", who)
-    if letters:
-        return roll.find(letters[0])
-    return roll.find(who)
-
-
-_HEADS = re.compile(
-    r"(?:the\s)?(?:\w{3,12}\s)?(?:Chair(?:man|woman|person)?|President|Supervisor|Mayor)\b",
-    re.IGNORECASE,
-)
-
-
-def _by_post(roll: _Roll, who: str) -> int | None:
-    """Return the place of the one whose whole post the words begin with."""
-    words = re.sub(r"^(?:the|our)\s", "", " ".join(who.split()).casefold())
-    held = [
-        i
-        for i, x in enumerate(roll.people)
-        if x.status == "present" and x.role and words.startswith(x.role.casefold())
-    ]
-    return held[0] if len(held) == 1 else None
-
-
-def _holder(roll: _Roll, post: str) -> int | None:
-    """Return the place of the one who came and holds a post: "The Mayor"."""
-    held = [i for i, x in enumerate(roll.people) if x.status == "present" and x.role]
-    post = " ".join(post.split()).casefold()
-    same = [i for i in held if (roll.people[i].role or "").casefold() == post]
-    return same[0] if len(same) == 1 else None
-
-
-# who presides by office; never a deputy
-_HEAD = re.compile(
-    r"(?<!Deputy\s)(?<!Vice\s)(?<!Vice-)(?<!Past\s)(?<!Former\s)\b"
-    r"(?:(?:Lord|Shire|Council|Board|Town|Village|Borough|City)\s{1,30})?"
-    r"(?:Mayor|President|Provost|Reeve|Convener|Convenor|Cathaoirleach|Moderator)\b"
-)
-
-
-def _let_head_chair(roll: _Roll) -> None:
-    """Take for the chair the one who came and presides by office."""
-    heads = [
-        i
-        for i, x in enumerate(roll.people)
-        if x.status == "present" and x.role and _HEAD.fullmatch(x.role.title())
-    ]
-    if len(heads) == 1 and roll.people[heads[0]].organisation is None:
-        roll.change(heads[0], chair=True)
-
-
-def _let_deputy_chair(roll: _Roll) -> None:
-    """Take the deputy for the chair of a meeting that the chair is not listed at."""
-    deputies = [
-        i
-        for i, x in enumerate(roll.people)
-        if x.status == "present" and x.role and is_vice_chair(x.role)
-    ]
-    away = any(
-        x.status != "present" and re.search(r"\bchair", x.role or "", re.IGNORECASE)
-        for x in roll.people
-    )
-    others = [x for i, x in enumerate(roll.people) if i not in deputies]
-    unnamed = len(others) > 2 and not any(
-        re.search(r"\bchair|\bpresident\b|\bmayor\b", x.role or "", re.IGNORECASE)
-        for x in others
-    )
-    if len(deputies) == 1 and (away or unnamed):
-        roll.change(deputies[0], chair=True)

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from minutebook.assemble.motions import LEADS_ON, motion_before
 from minutebook.assemble.movers import Motion
-from minutebook.assemble.parts import DECIDED_LEAD, PART, collect_parts, cut_parts
+from minutebook.assemble.parts import (
+    DECIDED_LEAD,
+    PART,
+    collect_parts,
+    cut_parts,
+    lists_things,
+)
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.sentences import read_running, split_verbs
 from minutebook.assemble.votes import Count, read_votes
@@ -51,9 +57,11 @@ def read_block(
         return
     if not parts or _BARE_LEAD.fullmatch(text[begin:end].strip()):
         parts_below, last = collect_parts(scope, index, bool(parts))
-        if _is_bare(text, begin, end) and parts_below:
-            lead = Span(begin, end)
-            parts = parts_below
+        head = Span(begin, end)
+        if lists_things(text, head, parts_below):
+            parts = parts or [(begin, end)]
+        elif _is_bare(text, begin, end) and parts_below:
+            lead, parts = head, parts_below
         else:
             parts = parts or [(begin, end)]
     if parts and lead is None and len(parts) > 1 and last == index:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import Found, read_clauses, weigh_task
+from minutebook.assemble.tasks import Found, read_clauses, weigh_mark, weigh_task
 from minutebook.grammar.paragraphs import (
     MARGIN,
     Paragraph,
@@ -21,12 +21,6 @@ from minutebook.records import Item, Line, Sections, SourceDocument
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
 _SIGNING = ("Chair", "Chairman", "Secretary", "Treasurer", "Head")  # under a signature
 _HEAD = re.compile(r"\s{0,4}Actions?\s{0,4}(?:by|for)?\s{0,4}:?\s{0,4}", re.IGNORECASE)
-# "GD to ask": a task that is another's
-_OTHERS = re.compile(
-    r"(?<!\w)(?P<who>[A-Z]{2,4}[a-z]?)\s{1,3}"
-    r"(?:(?:is|was)\s{1,3})?(?:to|will|would|agreed|offered)\s"
-)
-_OTHERS_COST = 3.0
 _TAKEN = 2.0  # what it costs that another mark means the sentence already
 _MANY = 3  # marks beside the text are the clerk's habit from this many on
 _ANY = -9.0
@@ -65,7 +59,7 @@ def find_in_margins(
                 rest.append((line, names))
             else:
                 yield from _under_title(text, item, names)
-        yield from _beside(text, paragraphs[at], rest, least)
+        yield from _beside(text, paragraphs[at], rest, least, owners)
     yield from _alone(text, paragraphs, owners, least)
 
 
@@ -82,6 +76,7 @@ def _beside(
     paragraph: Paragraph,
     marks: list[tuple[Line, tuple[str, ...]]],
     least: float,
+    owners: Owners,
 ) -> Iterator[Found]:
     """Yield the sentences of a paragraph that marks beside it most likely mean.
 
@@ -91,7 +86,7 @@ def _beside(
     taken: dict[Sentence, tuple[str, ...]] = {}
     for line, names in marks:
         weights = [
-            (_suits(text, paragraph, s, line, names) - _TAKEN * (s in taken), i)
+            (_suits(text, paragraph, s, line, names, owners) - _TAKEN * (s in taken), i)
             for i, s in enumerate(sentences)
         ]
         weight, at = max(weights)
@@ -108,6 +103,7 @@ def _suits(
     sentence: Sentence,
     line: Line,
     names: tuple[str, ...],
+    owners: Owners,
 ) -> float:
     """Return how well a mark suits a sentence: its words, and how near it stands."""
     rows = [
@@ -116,11 +112,7 @@ def _suits(
         if x.end > sentence.start and x.start < sentence.end
     ]
     away = max(rows[0] - line.row, line.row - rows[-1], 0) if rows else 0
-    weight = weigh_task(text, sentence.start, sentence.end, names)
-    other = _OTHERS.search(text, sentence.start, sentence.end)
-    if other and other["who"] not in names:
-        weight -= _OTHERS_COST
-    return weight - _FAR * away
+    return weigh_mark(text, sentence, names, owners.forms(names)) - _FAR * away
 
 
 def _titled_on(sections: Sections, paragraph: Paragraph, line: Line) -> Item | None:
@@ -171,13 +163,13 @@ def _alone(
         if stacked:
             top = index - len(stacked)
             yield from _above(
-                text, paragraphs[max(low, top - _REACH) : top], stacked, least
+                text, paragraphs[max(low, top - _REACH) : top], stacked, least, owners
             )
             low, stacked = index, []
     if stacked:
         top = len(paragraphs) - len(stacked)
         yield from _above(
-            text, paragraphs[max(low, top - _REACH) : top], stacked, least
+            text, paragraphs[max(low, top - _REACH) : top], stacked, least, owners
         )
 
 
@@ -194,7 +186,11 @@ def _mark(text: str, paragraph: Paragraph, owners: Owners) -> tuple[str, ...]:
 
 
 def _above(
-    text: str, paragraphs: list[Paragraph], marks: list[tuple[str, ...]], least: float
+    text: str,
+    paragraphs: list[Paragraph],
+    marks: list[tuple[str, ...]],
+    least: float,
+    owners: Owners,
 ) -> Iterator[Found]:
     """Yield a task for each of the marks: the sentences above that sound most like it.
 
@@ -209,9 +205,10 @@ def _above(
     high = len(told)
     for names in reversed(marks):
         best: tuple[float, int] | None = None
+        forms = owners.forms(names)
         for at in range(high):
             sentence, away = told[at]
-            weight = weigh_task(text, sentence.start, sentence.end, names)
+            weight = weigh_mark(text, sentence, names, forms)
             weight -= _FAR_ABOVE * away
             if best is None or weight >= best[0]:
                 best = weight, at

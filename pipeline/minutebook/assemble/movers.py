@@ -78,7 +78,8 @@ _SECONDER = re.compile(
     rf"""
     (?: \b(?: [Ss]econded | SECONDED | 2nd(?:ed)? | [Ss]econd | SECOND | [Ss]ec
         | [Ss]upported )\b\.?
-        (?: \s+for\s+\w{{2,12}} )? \s+ (?:[Bb]y|BY|from)\b \s*:?\s* {_TITLE} {_STOP}
+        (?: \s+for\s+\w{{2,12}} )? \s+ (?:came\s+)?(?:[Bb]y|BY|from)\b \s*:?\s*
+        {_TITLE} {_STOP}
       | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )?
         \s* [:–-] \s* {_TITLE} {_STOP}
@@ -95,9 +96,20 @@ _SECONDER = re.compile(
 _DOES = re.compile(
     rf"""
     (?<![\w.]) {_TITLE} {_STOP} (?P<name>{NAME}) \s+ (?:also\s+|then\s+|duly\s+)?
-    (?P<verb> (?:proposed | moved | motioned | nominated | seconded)(?!\s+by\b)
-    | made\s+(?:a|the)\s+motion
+    (?P<verb> (?:proposed | moved | motioned | nominated | seconded | seconds
+        | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+by\b)
+    | moves(?=\s+(?:to|that)\b) | ma(?:de|kes)\s+(?:a|the)\s+(?:motion|second)
     | offered\s+(?:a|the)\s+(?:following\s+)?(?:motion|resolution) )\b
+    """,
+    re.VERBOSE,
+)
+# "Ada Penrose moved to", "A motion was made by", "Motion by Holt": opens a motion
+OPENS_MOTION = re.compile(
+    rf"""\W{{0,3}}(?: {_TITLE} {_STOP} {NAME} \s+ (?:then\s+|also\s+)?
+        (?: moved | motioned | moves(?=\s+(?:to|that)\b)
+        | ma(?:de|kes)\s+(?:a|the)\s+motion )\b
+      | (?:A\s+|The\s+)?[Mm]otion\s+(?:was\s+)?(?:made\s+)?(?:by|to)\b
+      | It\s+was\s+(?:then\s+)?moved\s+by\b )
     """,
     re.VERBOSE,
 )
@@ -139,7 +151,7 @@ _SLASHED = tuple(
     for before, after in (
         # "Moved: Penrose/Holt"  "M/S/C Penrose/Holt"  "Proposed by A Penrose / T Holt"
         (
-            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|[Pp]roposed|[Mm]over/[Ss]econder"
+            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|MOVED|[Pp]roposed|[Mm]over/[Ss]econder"
             rf"|[Pp]rop/[Ss]ec)\b(?:\s(?:and\s[Ss]econded\s)?by)?\s*[:(–-]?\s*{_TITLE}",
             "",
         ),
@@ -165,10 +177,13 @@ _PAIRS = (
 _SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
 _MOVER_CUES = ("prop", "move", "motion", "nominat", "approv", "introduced")
 _SECONDER_CUES = ("sec", "2nd", "supported")
-_DOES_CUES = ("proposed", "moved", "motioned", "nominated", "seconded", "made", "offer")
+_DOES_CUES = (
+    *("proposed", "move", "motioned", "nominated", "second", "made", "makes", "offer"),
+    "2nd",
+)
 _ANY_CUES = (
     *("prop", "mov", "motion", "nominat", "approv", "introduced", "sec", "2nd"),
-    *("supported", "made", "offer", "/", ":"),
+    *("supported", "made", "makes", "offer", "/", ":"),
 )
 # the first letter of each branch of the patterns of movers and of seconders
 _MOVER_STARTS = re.compile(
@@ -179,7 +194,8 @@ _SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)")
 # how each name ends that _DOES finds, and the verb behind it
 _NAME_DOES = re.compile(
     rf"[{_UP}][\w’'`-]{{0,24}}\)?\s+(?:(?:also|then|duly)\s+)?"
-    r"(?:proposed|moved|motioned|nominated|seconded|made|offered)\b"
+    r"(?:proposed|move[ds]|motioned|nominated|second(?:ed|s)?|2nd(?:s|ed)?|made|makes"
+    r"|offered)\b"
 )
 _TRAILING = re.compile(
     r"\s(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To"
@@ -277,7 +293,7 @@ def _find_halves(
         seconded = next(found, None)
     if holds_any(words, _DOES_CUES) and _NAME_DOES.search(text, start, end):
         for match in _DOES.finditer(text, start, end):
-            if match["verb"].startswith("second"):
+            if "2nd" in match["verb"] or "second" in match["verb"]:
                 seconded = _nearer(match, seconded, moved)
             elif moved is None or match.start() < moved.start():
                 moved = match
@@ -304,7 +320,5 @@ def _nearer(
 
 
 def clean_name(name: str) -> str:
-    """Return a name as written, white space folded; "Holt (J)" becomes "J. Holt"."""
-    name = _TRAILING.sub("", " ".join(name.split()))
-    marked = re.fullmatch(r"(.+?)\s?\(([A-Z])\)", name)
-    return f"{marked[2]}. {marked[1]}" if marked else name.strip(" .,;:")
+    """Return a name as written, white space folded: "Holt (J)" stays that."""
+    return _TRAILING.sub("", " ".join(name.split())).strip(" .,;:")

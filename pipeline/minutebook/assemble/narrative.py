@@ -6,11 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, ONE, POSTS, WHO
+from minutebook.assemble.doers import BODIES, MARKED, NAMED, ONE, POSTS, WHO
 from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
-from minutebook.assemble.tasks import AGENTS, ASKED, VERBS, Found, clause_start
+from minutebook.assemble.tasks import (
+    AGENTS,
+    ASKED,
+    DUTIES,
+    LISTED_VERB,
+    MARK,
+    VERBS,
+    Found,
+    clause_start,
+    is_nobody,
+)
 from minutebook.grammar.anchors import holds_any, stands_between
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
@@ -64,7 +74,7 @@ _ANYONE = re.compile(
       (?:\s(?!(?:to|in|on|at|with|that|is|are|was|were|has|have|had|been|by|from|as|not
         |which|who|will|would|should|shall|must|can|could|may|be|if|whether|said
         |[a-z]{{3,20}}ed|broke|made|took|went|came|gave|got|held|met|left|sent|wrote|told
-        |felt|thought|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
+        |felt|thought|undertook|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
         [\w’'&/.,()-]{{1,24}}+){{0,6}})
     \s{{1,3}}
     (?P<act>
@@ -108,19 +118,19 @@ _EDGES = re.compile(
     r"|Agreed(?<!\wAgreed)|AGREED(?<!\wAGREED)|suggested(?<!\wsuggested)"
     r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}"
 )
-_DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
-_MODALS_OF_ALL = (*_DUTIES, "has", "have")
+_DUTIES_TOO = (*DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
     r"|Allow)\s+(?:the\s+)?)"
 )
-_INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?")
+_TITLES = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){1,2}$"
+)
 _INTRO = re.compile(r":\s*$")
 _ACTS_HEAD = re.compile(
     r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
 )
-_LISTED = re.compile(rf"(?:{VERBS})\b")
 
 
 class Told(NamedTuple):
@@ -129,6 +139,29 @@ class Told(NamedTuple):
     found: Found
     act: int  # where the words of the task begin
     traits: tuple[str, ...]
+
+
+class _Place(NamedTuple):
+    """A sentence, where it stands, and what its surroundings say for a task."""
+
+    text: str
+    paragraph: Paragraph
+    sentence: Sentence
+    owners: Owners
+    context: tuple[str, ...]
+
+    def tell(
+        self,
+        found: Found,
+        who: tuple[int, int],
+        act: tuple[int, int],
+        given: tuple[str, ...],
+        at: int | None = None,
+    ) -> Told:
+        """Return a candidate with its traits; `at` is where its words begin."""
+        bounds = (self.paragraph.start, self.paragraph.end, *self.sentence)
+        traits = read_traits(self.text, bounds, who, act, (*given, *self.context))
+        return Told(found, act[0] if at is None else at, tuple(traits))
 
 
 def find_told(
@@ -177,17 +210,12 @@ def read_told(
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
             if _follows_law(text, sentence.start):
                 continue  # what an Act bids the clerk do is no task of this meeting
-            told = list(
-                _by_names(
-                    text, paragraph, sentence, promises, mentions, owners, context
-                )
-            )
+            place = _Place(text, paragraph, sentence, owners, context)
+            told = list(_by_names(place, promises, mentions))
             if not labelled:
-                known = _by_words(text, paragraph, sentence, owners, context)
-                told = [*known, *told]
+                told = [*_by_words(place), *told]
                 acts = {x.act for x in told}
-                anyone = _by_anyone(text, paragraph, sentence, owners, context)
-                told += (x for x in anyone if x.act not in acts)
+                told += (x for x in _by_anyone(place) if x.act not in acts)
             if told:
                 yield told
 
@@ -198,104 +226,88 @@ def _follows_law(text: str, start: int) -> bool:
     return text.find("ection", low, start) > 0 and bool(_LAW.search(text, low, start))
 
 
-def _by_words(
-    text: str,
-    paragraph: Paragraph,
-    sentence: Sentence,
-    owners: Owners,
-    context: tuple[str, ...],
-) -> Iterator[Told]:
-    bounds = (paragraph.start, paragraph.end, *sentence)
-    for found, who, act, given in _inline(text, sentence, owners):
-        kinds = tuple({f"who-{owners.kind(x)}" for x in found.owners})
-        traits = (*given, *kinds, "by-words", "named", *context)
-        yield Told(found, act[0], tuple(read_traits(text, bounds, who, act, traits)))
+def _by_words(place: _Place) -> Iterator[Told]:
+    for found, who, act, given in _inline(place.text, place.sentence, place.owners):
+        kinds = sorted({f"who-{place.owners.kind(x)}" for x in found.owners})
+        yield place.tell(found, who, act, (*given, *kinds, "by-words", "named"))
 
 
-def _by_names(
-    text: str,
-    paragraph: Paragraph,
-    sentence: Sentence,
-    promises: Promises,
-    mentions: Mentions,
-    owners: Owners,
-    context: tuple[str, ...],
-) -> Iterator[Told]:
-    bounds = (paragraph.start, paragraph.end, *sentence)
-    for promise in promises.find(paragraph, sentence):
-        names = tuple(_written(text, x, mentions) for x in promise.who)
+def _by_names(place: _Place, promises: Promises, mentions: Mentions) -> Iterator[Told]:
+    for promise in promises.find(place.paragraph, place.sentence):
+        names = tuple(_written(place.text, x, mentions) for x in promise.who)
         kinds = {
-            f"who-{owners.kind(n)}-{x.kind[0]}"
+            f"who-{place.owners.kind(n)}-{x.kind[0]}"
             for n, x in zip(names, promise.who, strict=True)
         }
-        traits = (*promise.given, *sorted(kinds), "by-names", *context)
-        yield Told(
+        yield place.tell(
             Found(promise.start, promise.end, names, "promise"),
-            promise.act[0],
-            tuple(read_traits(text, bounds, promise.subject, promise.act, traits)),
+            promise.subject,
+            promise.act,
+            (*promise.given, *sorted(kinds), "by-names"),
         )
 
 
-def _by_anyone(
-    text: str,
-    paragraph: Paragraph,
-    sentence: Sentence,
-    owners: Owners,
-    context: tuple[str, ...],
-) -> Iterator[Told]:
+def _by_anyone(place: _Place) -> Iterator[Told]:
     """Yield tasks of whoever stands at the head of a clause, known or not."""
-    start, end = sentence
-    dashed = holds_any(text[start:end], ("-", "–", ":"))
-    bare = (_BARE if dashed else _BARE_UNDASHED).match(text, start, end)
-    matches = [bare] if bare else []
-    if text.find("by", start, end) > 0:
-        matches += _DONE_BY.finditer(text, start, end)
-    if stands_between(text, _MODALS_OF_ALL, start, end):
-        edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
-        matches += [x for at in edges if (x := _ANYONE.match(text, at, end))]
-    bounds = (paragraph.start, paragraph.end, start, end)
-    for match in matches:
-        who = match["who"].strip(" ,")
-        if NOT_OWNERS.match(who):
+    text, (start, end) = place.text, place.sentence
+    for match in _heads(text, start, end):
+        who = _named_by(match["who"].strip(" ,"), place.owners)
+        if who is None:
             continue
-        who = _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
-        last = who.split()[-1]
-        joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
-        if not joined and _INITIALS.fullmatch(last) and owners.knows_initials(last):
-            who = last
-        names = owners.split(who)
-        groups = match.groupdict()
-        forms = ("takes", "asked", "needs", "will", "to")
-        form = next((x for x in forms if groups.get(x)), "bare")
-        if match.re is _DONE_BY:
-            form = "passive"
-        elif groups.get("dash"):
-            form = "dash"
-        listed = _LISTED.match(match["verb"])
-        traits = (
-            f"form-{form}",
+        names = place.owners.split(who)
+        given = (
+            f"form-{_form(match)}",
             f"verb-{match['verb']}",
-            "verb-listed" if listed else "verb-other",
-            *sorted({f"who-{owners.kind(x)}" for x in names}),
+            "verb-listed" if LISTED_VERB.match(match["verb"]) else "verb-other",
+            *sorted({f"who-{place.owners.kind(x)}" for x in names}),
             "agent" if AGENTS.search(who) else "no-agent",
             f"words-{min(len(who.split()), 4)}",
             "by-anyone",
-            *context,
         )
         at = clause_start(text, start, end, match.start("who"))
-        yield Told(
+        acts = "act" in match.re.groupindex
+        yield place.tell(
             Found(at, end, names, "clause"),
-            match.start("act") if "act" in groups else match.end("who") + 1,
-            tuple(
-                read_traits(
-                    text,
-                    bounds,
-                    match.span("who"),
-                    (match.end("who"), match.end()),
-                    traits,
-                )
-            ),
+            match.span("who"),
+            (match.end("who"), match.end()),
+            given,
+            match.start("act") if acts else match.end("who") + 1,
         )
+
+
+def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the clauses of a sentence that name whoever acts by any words."""
+    dashed = holds_any(text[start:end], ("-", "–", ":"))
+    bare = (_BARE if dashed else _BARE_UNDASHED).match(text, start, end)
+    if bare:
+        yield bare
+    if text.find("by", start, end) > 0:
+        yield from _DONE_BY.finditer(text, start, end)
+    if stands_between(text, _DUTIES_TOO, start, end):
+        edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
+        yield from (x for at in edges if (x := _ANYONE.match(text, at, end)))
+
+
+def _named_by(who: str, owners: Owners) -> str | None:
+    """Return the words of a clause's head that name who acts, if any do."""
+    if is_nobody(who, owners):
+        return None
+    who = _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
+    last = who.split()[-1]
+    joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
+    known = MARK.fullmatch(last) and owners.knows_initials(last)
+    return last if known and not joined else who
+
+
+def _form(match: re.Match[str]) -> str:
+    """Return how a clause tells its task: "will", "asked", "passive" and so on."""
+    if match.re is _DONE_BY:
+        return "passive"
+    groups = match.groupdict()
+    if groups.get("dash"):
+        return "dash"
+    forms = ("takes", "asked", "needs", "will", "to")
+    return next((x for x in forms if groups.get(x)), "bare")
 
 
 def _inline(
@@ -371,7 +383,7 @@ def _decides(who: str, promised: str) -> bool:
 def may_act(who: str, owners: Owners) -> bool:
     names = re.split(r"\s*(?:,|&|/|\band\b)\s*", who.strip())
     for name in names:
-        if not name or NOT_OWNERS.match(name):
+        if not name or is_nobody(name, owners):
             return False
         if re.fullmatch(MARKED, name) and not owners.knows_initials(name):
             return False
@@ -387,4 +399,6 @@ def _written(text: str, who: Mention, mentions: Mentions) -> str:
     """Return the full name of somebody mentioned, else what is written."""
     if who.kind == "person" and who.entity is not None:
         return mentions.people[who.entity].name
-    return " ".join(text[who.start : who.end].split())
+    titles = _TITLES.search(text, max(0, who.start - 24), who.start)
+    start = titles.start() if titles and who.kind == "person" else who.start
+    return " ".join(text[start : who.end].split())

@@ -172,7 +172,7 @@ CARRIED = re.compile(
     r"MOTION\s+(?:CARRIED|PASSED)|(?:all|present|presents)\s+(?:were\s+"
     r"|was\s+)?in\s+favou?r|"
     r"(?:failed|died|fell)\s+for\s+(?:want|lack)|DEFEATED|"
-    r"[Aa]ll\s+in\s+favou?r|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
+    r"[Aa]ll\s+(?:in\s+favou?r|vot(?:ed|ing)\s+(?:aye|yes|in\s+favou?r))|so\s+moved|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
     r"declared\s+carried|so\s+ordered|[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
     r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
 )
@@ -182,7 +182,7 @@ OUTCOME = re.compile(
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b[^.]{0,90}?\b(?:was|were"
     r"|is|being|and|declared|then)\s+"
     r"(?:duly\s+|then\s+|declared\s+|unanimously\s+)?(?:lost|LOST|carried|CARRIED"
-    r"|defeated|DEFEATED|passed|rejected|approved|adopted|withdrawn)\b",
+    r"|defeated|DEFEATED|passed|rejected|approved|adopted)\b",
     re.IGNORECASE,
 )
 APOLOGIES = re.compile(

@@ -25,6 +25,11 @@ DECIDED_LEAD = re.compile(
     r"\b(?:be|is|are|was|were)\s+(?:\w+ly\s+)?(?:granted|approved|refused|agreed|made"
     r"|paid|adopted|accepted|appointed|given|permitted)\b"
 )
+# "the following accounts": the lead says what is decided, the list only whose
+_NAMES_THINGS = re.compile(
+    r"\bfollowing\s+[a-z]{3,}|\b(?:accounts|payments|invoices|cheques|bills|expenditure)\b",
+    re.IGNORECASE,
+)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SERIES = {
     at: (str(at + 1), chr(97 + at), _ROMANS[at] if at < len(_ROMANS) else "")
@@ -52,6 +57,13 @@ def cut_parts(
     if not all(_DECIDES.search(text, a, b) for a, b in parts[1:]):
         return [], None  # a list of things, not of decisions
     return parts, None
+
+
+def lists_things(text: str, lead: Span, parts: list[tuple[int, int]]) -> bool:
+    """Say whether a lead is the decision itself, and what is below it only things."""
+    deciding = sum(_DECIDES.search(text, a, b) is not None for a, b in parts)
+    named = _NAMES_THINGS.search(text, lead.start, lead.end)
+    return bool(named) and 2 * deciding < len(parts)
 
 
 def _in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:

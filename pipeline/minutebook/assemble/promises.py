@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.assemble.tasks import VERBS, clause_start
+from minutebook.assemble.tasks import DUTIES, LISTED_VERB, MARK, VERBS, clause_start
 from minutebook.grammar.anchors import (
     find_places,
     holds_any,
@@ -42,7 +42,6 @@ _PROMISE_STARTS = (
     *("then", "to", "both", "be", "undert", "promised", "offered", "was", "were"),
     *("will", "would", "is", "should", "shall", "must", "need"),
 )
-_LISTED = re.compile(rf"(?:{VERBS})\b")
 # "will be looked at by the Clerk"
 _PASSIVE = re.compile(
     r"\b(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be\s+"
@@ -57,8 +56,6 @@ _ASSURES = re.compile(
     r"(?:[\w’',/-]+\s+){1,16}?(?:would|will)\s+be\s+(?:[a-z]+ly\s+)?"
     r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut)\b"
 )
-# what every promise holds: looked for first, since it is soon found or missed
-_DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
     r"-]{2,50}\s)?"
@@ -102,7 +99,6 @@ _OPEN_TO = re.compile(
 
 
 _FORMS = ("strong", "asked", "isto", "will", "should", "to")
-_ACRONYM = re.compile(r"[A-Z]{2,4}[a-z]?")
 _OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
 # "that the Surveyor draft a plan": what a resolution bids somebody do
 _BIDDEN = re.compile(rf"\s{{1,4}}(?:{VERBS})\b(?!s)")
@@ -141,13 +137,13 @@ class Promises:
         start, end = sentence
         yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
-        if not stands_between(text, _DUTIES, start, end):
+        if not stands_between(text, DUTIES, start, end):
             return
         for match in matches_among(_PROMISE, self._starts, text, start, end):
             who = self._subject(text, paragraph.start, start, match)
             if who is None:
                 continue
-            listed = _LISTED.match(match["verb"])
+            listed = LISTED_VERB.match(match["verb"])
             form = next(x for x in _FORMS if match[x] is not None)
             given = (
                 f"form-{form}",
@@ -257,7 +253,7 @@ class Promises:
         if match["to"] and not _OPEN_TO.search(
             text, max(sentence, mention.start - 24), mention.start
         ):
-            opens = mention.start - sentence < 5 or _ACRONYM.fullmatch(
+            opens = mention.start - sentence < 5 or MARK.fullmatch(
                 text, mention.start, mention.end
             )
             return self._person(text, sentence, mention) if opens else None

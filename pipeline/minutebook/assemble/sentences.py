@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.actors import is_another
+from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.motions import motion_before, motion_near
-from minutebook.assemble.parts import collect_parts
+from minutebook.assemble.parts import collect_parts, lists_things
 from minutebook.assemble.scope import Scope, decide
 from minutebook.grammar.paragraphs import Sentence, read_sentences
 from minutebook.records import Decision, Span
@@ -20,9 +22,17 @@ _BACKWARD = re.compile(
     r"(?:\w{1,20}\s{1,3}){0,2}?(?:agreed\s{1,3}(?:to|with)|(?:was|were)\s{1,3}in\s{1,3}(?:full\s{1,3})?agreement"
     r"\s{1,3}with|supported)\s{1,3}(?:this|that|these|the\s{1,3}(?:proposal|suggestion"
     r"|recommendation|idea))(?:\s{1,3}\w{1,20})?\W{0,4}$"
-    r"|(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|No\s{1,3}comments?"
-    r"|No\s{1,3}objections?)\W{0,4}$"
+    r"|It\s{1,3}(?:is|was)\s{1,3}(?:\w{1,20}\s{1,3})?agreed\s{1,3}(?:up)?on\b(?:\s{1,3}by\s.{0,40})?$"
 )
+# "Noted", "Deferred to the next meeting.": what is decided stands before it
+_BARE = re.compile(
+    r"(?:All\s{1,3})?(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|Noted"
+    r"|Accepted|Adopted|Ratified|Received|No\s{1,3}comments?|No\s{1,3}objections?"
+    r"|(?:Permission|Consent|Approval)\s{1,3}(?:given|granted))"
+    r"(?:\s{1,3}and\s{1,3}\w{1,12}|\s?/\s?[\w ]{1,16}"
+    r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
+)
+_ENTRY = 60  # words that may stand before such a word in one entry of a list
 BARE = 4  # words of a clause that decides but does not say of what
 # what mends the minutes of the last meeting and decides nothing anew
 _SPOKEN = ("it-was", "body-did", "body-and-did")
@@ -61,8 +71,11 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
         if _ONE_NOTES.search(quoted):
             continue
         begin, stop = _clause(text, sentence, rule)
+        did = ""
         if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
             begin = sentences[at - 1].start
+        elif at and _BARE.match(quoted):
+            begin, did = _entry_start(text, sentences, at), quoted
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
             amended = "amendment" in quoted.lower()
@@ -72,13 +85,27 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             stop = max(stop, sentences[at + 1].end)
         if _leads_list(text, begin, stop):
             parts, _ = collect_parts(scope, index, True)
-            if sentence.end == end and len(parts) >= 2:
-                lead = Span(begin, stop)
+            lead = Span(begin, stop)
+            listed = sentence.end == end and len(parts) >= 2
+            if listed and not lists_things(text, lead, parts):
                 for a, b in parts:
                     yield decide(scope, a, b, "listed", "", motion, lead)
                 continue
+        if did:  # what stands before is only the matter: the bare word tells the kind
+            whole = decide(scope, begin, stop, rule, "", motion, None)
+            yield replace(whole, kind=kind_of(did))
+            continue
         for a, b in split_verbs(text, begin, stop):
             yield decide(scope, a, b, rule, "", motion, None)
+
+
+def _entry_start(text: str, sentences: list[Sentence], at: int) -> int:
+    """Return where the entry begins that a bare "Noted" closes."""
+    start = sentences[0].start
+    before = [text[x.start : x.end] for x in sentences[:at]]
+    short = len(text[start : sentences[at].start].split()) <= _ENTRY
+    whole = short and not any(outcomes.decides(x) for x in before)
+    return start if whole else sentences[at - 1].start
 
 
 def split_verbs(

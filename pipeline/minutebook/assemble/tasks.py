@@ -67,6 +67,10 @@ VERBS = (
     r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
     r"|have\s+a\s+(?:quiet\s+)?word"
 )
+LISTED_VERB = re.compile(rf"(?:{VERBS})\b")
+MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
+# what a sentence holds that bids or promises: one of them stands in every task
+DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
 # "Obtain three prices": a task told as an order
 _ORDER = re.compile(
     rf"[\s•▪*–\d.)(a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
@@ -105,10 +109,17 @@ AGENTS = re.compile(
 )
 _ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
 _ACTS = (
-    r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
-    r"|volunteered)\b"
+    r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|volunteered"
+    r"|asked\s+to)\b"
 )
 _ACTING = re.compile(_DOES + _ACTS)
+
+# "GD to ask": a task that is another's
+_OTHERS = re.compile(
+    rf"(?<!\w)(?P<who>{MARK.pattern})\s{{1,3}}"
+    r"(?:(?:is|was)\s{1,3})?(?:to|will|would|agreed|offered)\s"
+)
+_OTHERS_COST = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +134,16 @@ class Found:
     number: str | None = None  # of the minute that a row of a list refers to
 
 
-def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
+def weigh_task(
+    text: str,
+    start: int,
+    end: int,
+    names: Iterable[str],
+    called: Iterable[str] = (),
+) -> float:
     """Return how much words sound like a task of the people named; 0 is not at all.
+
+    `called` is what else the text may call them: only who acts counts, not who is told.
 
     >>> told = "The hedge was cut. TH to send the bill."
     >>> weigh_task(told, 0, 18, ["TH"]) <= 0 < weigh_task(told, 19, 39, ["TH"])
@@ -132,12 +151,13 @@ def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
     """
     quoted = text[start:end]
     weight = 0.0
-    for name in names:
-        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quoted)
-        if at is None:
+    for name, told in (*((x, 1.0) for x in names), *((x, 0.0) for x in called)):
+        if name not in quoted:
             continue
-        acts = _ACTING.match(quoted, at.end())
-        weight = max(weight, 4.0 if acts else 1.0)
+        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quoted)
+        if at is not None:
+            acts = _ACTING.match(quoted, at.end())
+            weight = max(weight, 4.0 if acts else told)
     taken_on = _TAKEN_ON.search(quoted)
     if taken_on or _MODAL.search(quoted):
         weight += 3
@@ -148,6 +168,15 @@ def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
     if not taken_on and (_TOLD.search(quoted) or _GOING_ON.search(quoted)):
         weight -= 1
     return weight
+
+
+def weigh_mark(
+    text: str, sentence: Sentence, names: tuple[str, ...], called: tuple[str, ...]
+) -> float:
+    """Return how much a sentence sounds like the task that a mark beside it means."""
+    weight = weigh_task(text, *sentence, names, called)
+    other = _OTHERS.search(text, *sentence)
+    return weight - _OTHERS_COST if other and other["who"] not in names else weight
 
 
 def clause_start(text: str, start: int, end: int, who: int) -> int:
@@ -171,6 +200,12 @@ def _is_long(text: str, start: int, end: int, who: int) -> bool:
     """Say whether most of a sentence stands before the clause that names who acts."""
     words = len(_WORD.findall(text, start, end))
     return len(_WORD.findall(text, who, end)) < words / 3
+
+
+def is_nobody(who: str, owners: Owners) -> bool:
+    """Say whether words that open a clause name no owner: "It", "Report"."""
+    known = MARK.fullmatch(who) and owners.knows_initials(who)
+    return NOT_OWNERS.match(who) is not None and not known
 
 
 def is_order(text: str, start: int, end: int) -> bool:
@@ -214,7 +249,7 @@ def _is_no_owner(text: str, match: re.Match[str], owners: Owners) -> bool:
     told = text[match.end("who") : match.end()].strip()
     if told in (":", "–", "-") and not _is_somebody(who, owners):
         return True
-    if NOT_OWNERS.match(who) or _ORDER.match(f"{who} "):
+    if is_nobody(who, owners) or _ORDER.match(f"{who} "):
         return True
     return _ACTED_ON.match(text, match.end()) is not None
 

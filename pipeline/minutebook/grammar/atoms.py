@@ -36,10 +36,13 @@ _SPLIT = re.compile(
         [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s{1,30}[A-Z] )
       | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
         (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
+        (?<!\bAsst)(?<!\bDept)(?<!\bDir)(?<!\bSen)(?<!\bExec)(?<!\bComm)(?<!\bSupt)
+        (?<!\bInsp)(?<!\bSgt)(?<!\bMgr)(?<!\bEng)(?<!\bTreas)(?<!\bSec)(?<!\bAdmin)
         (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
         \. (?= \s{1,30} (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s)
           | (?<=[a-z]{3}\.) \s{1,30} [A-Z] )
-      | (?<=[a-z]) [-–] (?=\s) ) )
+      | (?<=[a-z]) [-–] (?=\s)
+      | (?<=[a-z])(?<!\b[Cc]o)(?<!\b[Vv]ice)(?<!\b[Ee]x) [-–] (?=[Cc]hair\w{0,6}\b) ) )
     """,
     re.VERBOSE,
 )

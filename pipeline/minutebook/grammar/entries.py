@@ -318,7 +318,8 @@ _NUMBER = r"""(?: \d{1,9} | an? | no | one | two | three | four | five | six | s
       | ten | eleven | twelve | several | some | many )"""
 PUBLIC = re.compile(
     rf"""
-    (?: {_NUMBER} (?=\s) | members? | representatives? )
+    others? \b (?= \s{{0,3}} (?:$|[.,;]|per\b|as\b|not\b|who\b|from\b))
+    | (?: {_NUMBER} (?=\s) | members? | representatives? )
     \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s{{1,30}}members
       | residents? | parishioners? | electors? | press | pupils
       | visitors? | guests | officers? | students | journalists? ) \b

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from minutebook.grammar.affiliations import (
@@ -148,7 +149,7 @@ def find_seated(text: str, start: int, end: int) -> list[Name]:
     return found
 
 
-_ONE_WORD = re.compile(r"[A-Z][a-z]{2,12}")
+_ONE_WORD = re.compile(r"[A-Z]{1,2}[a-z]{2,12}")  # "JPenrose": a blank was lost
 
 
 def is_plural_post(word: str) -> bool:
@@ -209,6 +210,8 @@ def _name_behind_field(
 ) -> tuple[Range, Name] | None:
     """Return the role and the name of "Director of Public Works Ann Holt"."""
     field = next((i for i, w in enumerate(words) if text[slice(*w)] in _OF), 0)
+    if sure and not field and len(words) > 3 and starts_role(text[slice(*words[0])]):
+        field = 1  # "Deputy Manager Finance Tom Holt"
     if not 0 < field <= 5 or not has_role_word(text[words[0][0] : words[field][0]]):
         return None
     for count in (4, 3, 2):
@@ -227,6 +230,30 @@ _OF = ("of", "for", "–", "-")
 
 
 _INSIDE = frozenset(("of", "for", "and", "&", "the", "in", "to"))
+
+
+def are_led_by_posts(text: str, pieces: Sequence[Range]) -> bool:
+    """Tell whether most pieces of a list are a post and its holder.
+
+    >>> text = "Clerk Ann Bell, Fire Chief Tom Holt, Town Engineer Bo Pike"
+    >>> are_led_by_posts(text, [(0, 14), (16, 35), (37, 58)])
+    True
+    """
+    long = [x for x in pieces if text.count(" ", *x) > 1]
+    if not pieces or not _is_led(text, pieces[0]):
+        return False
+    return 2 * sum(_is_led(text, x) for x in long) >= max(6, len(pieces))
+
+
+def _is_led(text: str, piece: Range) -> bool:
+    """Tell whether a piece is a post and then the name of its holder."""
+    words = text[slice(*piece)].split()
+    if starts_role(words[0]):
+        return name_behind_role(text, *piece, sure=True) is not None
+    name = parse_name(" ".join(words[:2]))
+    if name and evidence(name):
+        return False
+    return name_behind_role(text, *piece) is not None
 
 
 def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | None:

@@ -11,6 +11,7 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_acronym,
     is_chair,
+    starts_role,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.brackets import say_in_bracket
@@ -28,6 +29,7 @@ from minutebook.grammar.entries import (
 from minutebook.grammar.entryheads import Heads, find_heads
 from minutebook.grammar.listnames import (
     LINKS,
+    are_led_by_posts,
     evidence,
     find_in,
     find_seated,
@@ -86,6 +88,7 @@ class Reader:
         self.collective = -1  # the row that "Cllrs" opens
         self.listed: frozenset[int] = frozenset()  # rows that hold names alone
         self.side_by_side = False  # the cells of a row are names
+        self.post_led = False  # each piece is a post and its holder
         self.parted = False  # semicolons part the people, commas do not
         self.alone = alone  # a surname alone is a name
         self.rows = rows  # one person a line
@@ -104,6 +107,8 @@ class Reader:
         self.side_by_side = self._names_in_columns(atoms)
         self.listed = self._rows_of_names(atoms)
         self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
+        plain = [(x.start, x.end) for x in atoms if x.kind == "text"]
+        self.post_led = are_led_by_posts(self.text, plain)
         self.heads = find_heads(self.text, atoms, evidence)
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -269,7 +274,7 @@ class Reader:
     def _behind_post(self, atom: Atom, start: int) -> bool:
         """Enter the holder of "Fire Chief Tom Holt"."""
         text = self.text
-        behind = name_behind_role(text, start, atom.end, sure=self.parted)
+        behind = name_behind_role(text, start, atom.end, self.parted or self.post_led)
         if not behind:
             return False
         role, name = behind
@@ -288,6 +293,9 @@ class Reader:
         if not ahead or not (leading or atom.before != "\t" or evidence(ahead[0])):
             return False
         name, rest = ahead
+        begun = starts_role(self.text[rest[0] : rest[1]].split()[0])
+        if begun and not evidence(name) and self._says_more(atom):
+            return False  # "Tom Holt, Mill Area Engineer"
         several = name.given.count(" ") > 1
         run = split_run(self.text, start, name.end) if several else []
         if len(run) > 1:
@@ -296,6 +304,13 @@ class Reader:
             name = run[-1]
         attach(self.text, self._add(name, atom.row), rest)
         return True
+
+    def _says_more(self, atom: Atom) -> bool:
+        """Tell whether a piece behind a comma may be of the person before it."""
+        last = self.entries[-1] if self.entries else None
+        if atom.before != "," or last is None or last.row != atom.row:
+            return False
+        return last.bare and not last.roles
 
     def _run(self, atom: Atom, start: int) -> bool:
         """Enter the names of a run that nothing parts."""
@@ -369,7 +384,7 @@ class Reader:
             return False
         last = self.entries[-1] if self.entries else None
         if self.rows and atom.before == "," and last and last.row == atom.row:
-            if self.text[last.name.end : names[0].start].rstrip(" ,\n").endswith(")"):
+            if self.text[last.name.end : names[0].start].rstrip(" ,\n")[-1:] in (")", "]"):
                 return True
             if last.said:
                 return False  # "Public Governor, Mill North (Lead Governor)"
@@ -443,7 +458,10 @@ class Reader:
         if atom.row != last.row and self.loose:
             self._lengthen(atom.end)
             return
+        before = len(last.said)
         attach(self.text, last, (atom.start, atom.end))
+        if is_plural_post(self.text[atom.start : atom.end].rstrip(" .").split()[-1]):
+            self._share(last, before, atom)  # "Jo and Al Holt, co-treasurers"
 
     def _lengthen(self, end: int) -> None:
         """Let the last line that no name leads take in what follows it."""
@@ -510,14 +528,14 @@ class Reader:
         if other.said or not _PAIRED.fullmatch(between):
             return
         for span in last.said[before:]:
-            words = self.text[slice(*span)].rstrip()
+            words = self.text[slice(*span)].rstrip(" .")
             if words.endswith("s") or not has_role_word(words):
                 other.said.append(span)
 
     def _share_plural(self, last: Entry, before: int) -> None:
         """Give "(Pro-Vice-Chancellors)" to all before of whom nothing was said."""
         for span in last.said[before:]:
-            words = self.text[slice(*span)].rstrip()
+            words = self.text[slice(*span)].rstrip(" .")
             if not words.endswith("s") or not has_role_word(words.split()[-1]):
                 continue
             for entry in reversed(self.entries[:-1]):

@@ -289,6 +289,8 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
     opens = _OPENER.match(text, after.start, after.end) is not None
     if after.bold and not before.bold and opens:
         return False
+    if text.find("____", before.start, before.end) >= 0:
+        return False  # where the chair signs, at the foot of a page
     if before.wraps or _BEFORE_NUMBER.search(
         text, max(before.start, before.end - 12), before.end
     ):

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
 from minutebook.grammar.anchors import find_words, matches_at
-from minutebook.grammar.names import find_names
+from minutebook.grammar.names import find_names, is_name
 
 _FILE = "attendance_labels.tsv"
 
@@ -56,9 +56,13 @@ _PRESENT = re.compile(
     rf"""
     {_LEAD}
     (?P<group>
-        (?: (?:also|others?|those|all|were|additional|further|remote)\s{{1,9}}
+        (?: the\s{{1,9}} (?=\w{{3,12}}\s) )?
+        (?: (?:also|others?|those|all|were|additional|further|remote|following)
+            \s{{1,9}}
+          | (?:council|board|committee|town|city|county|village|district|senior|other)
+            \s{{1,9}} (?={_WHO}\s)
           | {_WHO} (?:\s{{0,9}}(?:,|&|and)\s{{0,9}}{_WHO})? \s{{1,9}}
-            (?:also\s{{1,9}})? ){{0,2}}
+            (?:also\s{{1,9}})? ){{0,4}}
         (?: {_any("present")} )
         (?: \s{{1,9}} (?:and|/|&) \s{{1,9}} apologies(?:\s{{1,9}}for\s{{1,9}}absence)?
           )?
@@ -213,10 +217,19 @@ def _read_plain(text: str, start: int, end: int) -> Label | None:
         closed = tail is not None or at_end
         stop = end if at_end else tail.end() if tail else match.end()
         if kind in ("group", "post") and not closed:
-            continue
+            if kind == "group" or not _SCRIBE.match(match["group"]):
+                continue
+            if not is_name(text[match.end() : end].strip(" *.")):
+                continue
         group = " ".join(text[match.start("group") : match.end()].split())
         return Label(kind, status, group, match.start("group"), stop, closed)
     return None
+
+
+# "Minute taker Ann Bell", nothing between
+_SCRIBE = re.compile(
+    r"(?:minute|note)s? (?:taker|secretary|by|taken by)|recorder|scribe", re.IGNORECASE
+)
 
 
 def _other_tongue(text: str, start: int, bar: int, end: int) -> Label | None:
@@ -364,6 +377,11 @@ _WERE_PRESENT = re.compile(
       | (?: (?<=[.;]\s) | (?<=[.;]\s\s) ) (?: guests | visitors | observers ) \s{1,9}
         (?: present \s{1,9} )? (?: were | included ) (?= \s{1,9} (?-i:[A-Z]) )
       | (?<=[.;]\s) Also (?= \s{1,3} (?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b )
+      | (?<=[.;]\s) (?: (?:(?:also|others?)\s{1,9})? (?:\w{4,15}\s{1,9}){0,2} present
+          | (?:also\s{1,9})? in\s{1,9}attendance ) (?= \s? : | , \s (?-i:[A-Z]) ) ,?
+      | \b following \s{1,9} (?: [\w-]{4,15} \s{1,9} ){0,2}
+        (?: answered | responded\s{1,9}to | answering ) \s{1,9} (?:the\s{1,9})?
+        (?:roll(?:\s{1,9}call)?|call\s{1,9}of\s{1,9}the\s{1,9}roll) (?= \s{0,3}: )
       | \b (?: meeting | session ) \s{1,9} was \s{1,9} (?: also\s{1,9} )? attended
         \s{1,9} by )
     \s{0,9} :? \s{1,9} (?: the\s{1,9}following \s{0,9} :? \s{0,9} )?

@@ -454,7 +454,7 @@ def _single(role: str) -> str:
 
 
 _PLURAL = re.compile(
-    r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
+    r"\b(Observer|Treasurer|Chair|Clerk|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
     r"|Principal|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
     re.IGNORECASE,
 )

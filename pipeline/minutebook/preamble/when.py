@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from minutebook.grammar import dates
-from minutebook.grammar.anchors import find_words, fold_case, is_inside_word, matches_from
+from minutebook.grammar.anchors import (
+    find_words,
+    fold_case,
+    is_inside_word,
+    matches_from,
+)
 from minutebook.grammar.tongues import TONGUES, read_tongues
 from minutebook.records import SourceDocument, Span
 
@@ -124,7 +129,9 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wh
     ['2019-05-07', '2019-04-02']
     """
     end = len(text) if end is None else end
-    for match in _DATE.finditer(text, start, end) if _DIGIT.search(text, start, end) else ():
+    for match in (
+        _DATE.finditer(text, start, end) if _DIGIT.search(text, start, end) else ()
+    ):
         when = _value(match)
         if when:
             yield when
@@ -473,6 +480,8 @@ _CLOSING_WORDS = (
     "over",
     "gave",
 )
+
+
 def _clock_time(match: re.Match[str]) -> str | None:
     """Return the time of a match; four bare digits are one only after "at"."""
     raw = match["time"]

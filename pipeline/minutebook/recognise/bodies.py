@@ -20,8 +20,9 @@ ACRONYM = re.compile(
     r"""[A-Z](?<![\w.&/’'-][A-Z])  # so that a search leaps from capital to capital
     (?: \.(?:[ ]?[A-Z]\.){1,5}[A-Z]?
       | [A-Za-z]?[A-Z&][A-Za-z&]{0,6}[A-Z]
+      | [A-Z][A-Z]{1,4}[a-z]{2,5}
       | [A-Z]{1,6}
-      | [a-z][A-Z] )
+      | [a-z]{1,3}[A-Z]{1,3} )
     (?![\w&/-])""",
     re.VERBOSE,
 )
@@ -82,6 +83,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 if cue and not has_cue(view, token.start, end):
                     break
                 begin = _branch_start(tokens, number, form)
+                end = taken = _nation_end(view, end)
                 name = fold(view[begin:end])
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
@@ -92,6 +94,18 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
 PRODUCT = re.compile(
     r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
     r"|Chrome|Analytics|Scholar|Calendar|page|group|app)\b"
+)
+
+
+def _nation_end(view: str, end: int) -> int:
+    """Return where a name ends that goes on with its nation: "Marsh Aid Cymru"."""
+    nation = NATION.match(view, end)
+    return nation.end() if nation else end
+
+
+NATION = re.compile(
+    r"[ ](?:Cymru|Wales|Scotland|England|(?:Northern[ ])?Ireland|NI|UK|Canada|Australia"
+    r"|Aotearoa|New[ ]Zealand)(?![\w’'-]|[ ][A-Z])"
 )
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
 BRANCHED = frozenset({"NHS", "Healthwatch", "Age UK", "Citizens Advice"})
@@ -285,7 +299,7 @@ def find_cued(
 def _in_capitals(view: str, start: int, end: int) -> bool:
     """Return whether the words beside it are in capitals as well."""
     near = fold(view[max(0, start - 12) : start].rpartition("\n")[2])
-    far = fold(view[end : end + 12].partition("\n")[0])
+    far = fold(view[end : end + 12].partition("\n")[0].partition(",")[0])
     return (near.isupper() and len(near) > 3) or (far.isupper() and len(far) > 3)
 
 
@@ -334,7 +348,7 @@ def find_dealt_with(
             weak.setdefault(name, []).append(
                 Found(start, end, name, "org-dealt-with-twice", 0.5)
             )
-    return [*names, *(x for some in weak.values() if len(some) > 1 for x in some)]
+    return [*names, *(x for some in weak.values() for x in some)]
 
 
 # whoever or whatever else is written to, or tells
@@ -381,6 +395,12 @@ ODD = frozenset(
         "msp",
         "mp",
         "mla",
+        "contractor",
+        "covid",
+        "cemetery",
+        "agent",
+        "applicant",
+        *("spring", "summer", "autumn", "winter"),
     ]
 )
 
@@ -428,6 +448,12 @@ def _coined(token: Token) -> bool:
         len(token.text) > 3
         and not token.text.isupper()
         and token.fold not in words_of("name_words", "area")
+        and token.fold not in ODD
+        and not any(
+            x in flags_of(y)
+            for x in (token.fold, token.fold.removesuffix("s"))
+            for y in ("organisation_heads", "role_heads")
+        )
     )
 
 
@@ -445,10 +471,68 @@ LOWER = re.compile(
 )
 
 
+# the triage panel   an absentee ballot board   on sustainability committee
+LOWER_BODY = re.compile(
+    r"""\b(?:[Tt]he|an?|on|its|our)[ ]
+    (?P<name> (?P<first> [a-z]{4,15} ) [ ] (?:[a-z]{4,15}[ ])?
+      (?:committee|sub-committee|task[ ]force|working[ ](?:group|party)|panel
+        |(?<=ballot[ ])board|(?<=fire[ ])board|(?<=library[ ])board) )\b
+    (?![ ](?:member|meeting|report|room)s?\b|[’'-])""",
+    re.VERBOSE,
+)
+# which committee: words that tell of none by name
+NO_LOWER = frozenset(
+    [
+        *("full", "whole", "next", "other", "same", "this", "various", "said", "local"),
+        *("small", "above", "meeting", "organising", "organizing", "executive", "show"),
+        *("appropriate", "relevant", "annual", "regular", "volunteer", "existing"),
+        *("previous", "current", "present", "entire", "joint", "proposed", "separate"),
+        *("special", "standing", "management", "main", "parent", "governing", "solar"),
+        *(
+            "control",
+            "wooden",
+            "notice",
+            "with",
+            "from",
+            "that",
+            "into",
+            "each",
+            "under",
+        ),
+        *(
+            "steering",
+            "different",
+            "independent",
+            "expert",
+            "either",
+            "another",
+            "which",
+        ),
+        *("advisory", "larger", "smaller", "itself", "joined", "ordinary", "informal"),
+        *("incoming", "outgoing", "elected", "canonical", "strategic"),
+    ]
+)
+# the City has agreed   a letter from the Borough
+PLACE_BODY = re.compile(
+    r"\b[Tt]he (City|County|Borough|Shire|Township|University)\b(?![ ][A-Z&]|[ ]and\b)"
+)
+
+
 def find_lower_bodies(view: str) -> list[Found]:
     """Return bodies in lower case, "the parish council", and "the Government"."""
-    return [
+    found = [
         Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
         for m in LOWER.finditer(view)
         if not view[max(0, m.start() - 1) : m.start()].isalpha()
     ]
+    found += [
+        Found(*m.span("name"), m["name"], "org-lower-named", 0.5)
+        for m in LOWER_BODY.finditer(view)
+        if m["first"] not in NO_LOWER
+    ]
+    found += [
+        Found(m.start(1), m.end(1), m[1], "org-place-acts", 0.5, True)
+        for m in PLACE_BODY.finditer(view)
+        if has_cue(view, m.start(1), m.end(1))
+    ]
+    return sorted(found)

@@ -177,9 +177,17 @@ WRITES = re.compile(
           |complaint|update|request|grant|funding)s?[ ](?:received[ ])?from
       | (?:received|pending[ ]a[ ]report|litter[ ]pickers|tier|quote)[ ]from
       | contact(?:ed)? | chased?
-      | approach(?:ed)? | ask | thanks[ ]to | (?:used|run)[ ]by
-      | (?:work|working|meeting|discussed|link[ ]up)[ ]with | advise
-      | (?:speak|spoke|spoken|talked)[ ]to | support[ ]from
+      | approach(?:ed)? | ask | thanks[ ]to
+      | (?:used|run|leased|contacted|approached|organised|organized|funded|sponsored
+          |commissioned|adopted|provided|delivered|managed|hosted|carried[ ]out
+          |implemented|maintained|decisions?|refused|supported)[ ]by
+      | (?:work|worked|working|closely|meeting|met|discuss|discussed|discussions?
+          |link[ ]up|arranged|booking|spoke|spoken|speak|liais(?:e|ed|ing)|partnership
+          |deal|employment|enquiries)[ ]with | advise
+      | (?:speak|spoke|spoken|talked|presented|reported|donated|awarded|paid|given
+          |invoices?|donations?|returned)[ ]to
+      | (?:support|advice|recommendations?|awaited|bought|purchased?|hired|ordered
+          |grants?|funding|back|supplied)[ ]from
       | letter[ ]of[ ]thanks[ ]from
       | represent(?:ing|s|ed) | (?:users|bodies|groups|firms|companies)[ ]such[ ]as
       | (?:letter|e-?mail)[ ](?:(?:has|had)[ ]been|was|to[ ]be|be)[ ]

@@ -21,6 +21,7 @@ STANDING = frozenset(
         "government",
         "court",
         "friends",
+        *("city", "county", "borough", "shire", "township", "university"),
     ]
 )
 # and of these the whole, where one such body is known to all: the Chamber of Trade
@@ -31,6 +32,8 @@ KNOWN = frozenset(
         "task and finish group",
         "executive group",
         "magistrates court",
+        *(f"board of {x}" for x in ("directors", "trustees", "governors")),
+        *(f"board of {x}" for x in ("commissioners", "selectmen", "supervisors")),
     ]
 )
 NEVER = frozenset({"board", "full board", "local government"})

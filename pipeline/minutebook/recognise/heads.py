@@ -12,6 +12,7 @@ from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
     LINKS,
+    Phrases,
     Token,
     fold,
     is_acronym,
@@ -31,7 +32,6 @@ class Found(NamedTuple):
     generic: bool = False
 
 
-MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
 LETTERS = frozenset("hpsjtbdcgifmaw")  # with which the words below begin
@@ -51,8 +51,8 @@ def _heads() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(x.split()[0] for x in _heads())
+def _head_names() -> Phrases:
+    return Phrases.of(_heads())
 
 
 def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
@@ -64,7 +64,7 @@ def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
     ['Thornbeck Parish Council']
     """
     found: list[Found] = []
-    firsts = _first_words()
+    firsts = _head_names().firsts
     for tokens in runs:
         if not firsts.isdisjoint([x.fold for x in tokens]):
             found += _in_run(view, tokens)
@@ -74,7 +74,7 @@ def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
 
 
 def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
-    heads = list(_find_heads(tokens))
+    heads = list(_head_names().find(tokens))
     if not heads:
         yield from _lower_head(view, tokens)
         return
@@ -111,21 +111,6 @@ def _is_whose(
     """Return whether a council stands before its own services, which do not act."""
     owner = tokens[passed[1] - 1].fold == "council" and passed[0] > left
     return owner and tokens[first].fold in ("services", "service", "department", "team")
-
-
-def _find_heads(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    """Yield (first, last) of each head noun, the longest that fits."""
-    index = 0
-    firsts, heads = _first_words(), _heads()
-    while index < len(tokens):
-        if tokens[index].fold in firsts:
-            for size in range(min(MOST_HEAD_WORDS, len(tokens) - index), 0, -1):
-                words = tokens[index : index + size]
-                if " ".join(x.fold for x in words) in heads:
-                    yield index, index + size
-                    index += size - 1
-                    break
-        index += 1
 
 
 def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
@@ -420,7 +405,9 @@ def _is_enough(
 
 
 # heads before which "and" parts two names: Marsh Hub and Harrow Primary
-LONE = frozenset(["police", "constabulary", "primary", "infants", "elementary", "hs"])
+LONE = frozenset(
+    ["police", "constabulary", "primary", "infants", "elementary", "hs", "yfc"]
+)
 VENUES = frozenset(
     ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
 )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from minutebook.recognise.runs import (
     LINKS,
     RUN,
+    Phrases,
     Token,
     fold,
     is_acronym,
@@ -29,7 +30,6 @@ class FoundPost(NamedTuple):
     certainty: float
 
 
-MOST_HEAD_WORDS = 4
 SPAN = 10
 
 # : Estates and Parks    - Estates and Parks
@@ -49,8 +49,8 @@ def _heads() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(x.split()[0] for x in _heads())
+def _head_names() -> Phrases:
+    return Phrases.of(_heads())
 
 
 def find_posts(
@@ -64,7 +64,7 @@ def find_posts(
     ['Head of Estates and Parks', 'Area Roads Officer']
     """
     found: list[FoundPost] = []
-    firsts = _first_words()
+    firsts = _head_names().firsts
     for tokens in runs:
         if not firsts.isdisjoint([x.fold for x in tokens]):
             found += _in_run(view, tokens, rosters)
@@ -74,7 +74,7 @@ def find_posts(
 def _in_run(
     view: str, tokens: list[Token], rosters: list[tuple[int, int]]
 ) -> Iterator[FoundPost]:
-    heads = _chain(tokens, list(_find_heads(tokens)))
+    heads = _chain(tokens, list(_head_names().find(tokens)))
     left = 0
     for number, (first, last) in enumerate(heads):
         if first < left:
@@ -128,20 +128,6 @@ def _possessive(token: Token) -> int:
     if not token.owns:
         return 0
     return 1 if token.text[-1] in "’'" else 2
-
-
-def _find_heads(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    index = 0
-    firsts, heads = _first_words(), _heads()
-    while index < len(tokens):
-        if tokens[index].fold in firsts:
-            for size in range(min(MOST_HEAD_WORDS, len(tokens) - index), 0, -1):
-                words = tokens[index : index + size]
-                if " ".join(x.fold for x in words) in heads:
-                    yield index, index + size
-                    index += size - 1
-                    break
-        index += 1
 
 
 def _chain(tokens: list[Token], heads: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -225,7 +211,7 @@ OWNERS = frozenset(
 
 def _head_at(tokens: list[Token], first: int) -> str:
     heads = _heads()
-    for size in range(MOST_HEAD_WORDS, 0, -1):
+    for size in range(_head_names().longest, 0, -1):
         words = " ".join(x.fold for x in tokens[first : first + size])
         if words in heads:
             return words

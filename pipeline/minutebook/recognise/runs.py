@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -286,6 +287,35 @@ def _token(text: str, start: int, end: int) -> Token:
         if owns:
             fold = fold[:-2] if fold.endswith("'s") else fold[:-1]
     return Token(text, start, end, fold, owns)
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Phrases of one or more words to look for among tokens: a table of head nouns."""
+
+    folded: frozenset[str]
+    firsts: frozenset[str]  # the first word of each
+    longest: int  # words
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Phrases:
+        """Return the phrases, which are in small letters with single spaces."""
+        folded = frozenset(phrases)
+        words = [x.split() for x in folded]
+        return cls(folded, frozenset(x[0] for x in words), max(map(len, words)))
+
+    def find(self, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+        """Yield (first, last) token of each phrase that stands there, the longest."""
+        index = 0
+        while index < len(tokens):
+            if tokens[index].fold in self.firsts:
+                for size in range(min(self.longest, len(tokens) - index), 0, -1):
+                    words = tokens[index : index + size]
+                    if " ".join(x.fold for x in words) in self.folded:
+                        yield index, index + size
+                        index += size - 1
+                        break
+            index += 1
 
 
 # T23/147   B.1455   PL.41

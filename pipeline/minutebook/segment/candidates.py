@@ -14,12 +14,15 @@ from minutebook.segment.titles import (
     is_capitals,
     is_sentence,
     is_starred,
+    names_post,
     standing_end,
     standing_kind,
     title_weight,
 )
-from minutebook.segment.wraps import find_wrap
+from minutebook.segment.wraps import capitals_end, find_wrap
 
+_FULL = 80  # characters of a full paragraph
+_ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weight
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
@@ -47,10 +50,11 @@ _RUN_IN = re.compile(
           # a sentence begins without a stop: "To receive reports Cllr Holt said ..."
           | (?= (?P<begun> (?:It|There|This|They|All|Members)\s
                 (?:was|were|is|are|has|had|have|will|appears|agreed|noted)\b
-              | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The)\.?\s
+              | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The|Commissioner|Trustee|Director
+                |Supervisor|Alderman|Member|Mayor|President|Chair|Chairman)\.?\s
                 (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
                 |(?:proposed|reported|advised|said|stated|asked|explained|informed
-                |thanked|noted|welcomed|gave)\b) ) )
+                |thanked|noted|welcomed|gave|moved|called|made|presented)\b) ) )
           )
       | (?<=:) [-–—]? (?=\s|$)
       | (?<=[a-z]:) (?=[A-Z][a-z])
@@ -65,6 +69,13 @@ _CAPITALS = re.compile(
     r"(?: {1,3}(?!RESOLVED|MOVED|AGREED|RECOMMENDED|NOTED|CARRIED|(?:COUNCIL|COMMITTEE"
     r"|BOARD) RESOLUTION)(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])(?= ))*"
     r"(?= {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d| {1,3}[A-Z]{5,14}\b)"
+)
+# "No update", "None received", "Nothing to report": what was said, not the heading
+_NOTHING = re.compile(
+    r"(?:no(?:ne|thing)?|nil)\b(?:\s(?:further|new)\b)?(?:\s(?:updates?|reports?|changes?"
+    r"|news|information|objections?|comments?|progress|response|reply|action|to\b"
+    r"|received|declared|raised|reported|since)|\W{0,2}$)",
+    re.IGNORECASE,
 )
 _DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
@@ -93,7 +104,8 @@ _TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 _ACTIONS = re.compile(
     r"(?:(?:summary\sof\s|list\sof\s)?actions?(?:\s(?:points?|list|log|summary|items?))?"
-    r"|what\swe\s(?:agreed|decided)|(?:summary\sof|key)\s(?:outcomes|decisions))\W{0,3}",
+    r"|what\swe\s(?:agreed|decided)|(?:summary\sof|key)\s(?:outcomes|decisions)"
+    r"|who(?:['’]s|\sis|\swill)?\s(?:doing|does|do)\swhat|(?:jobs|things)?\s?to\sdo)\W{0,3}",
     re.IGNORECASE,
 )
 _NEXT_MEETING = re.compile(
@@ -115,8 +127,15 @@ _APPROVED = re.compile(
     r"|read|correct|circulated)\b|\b(?:approved|agreed|accepted)\s(?:as|and|the)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# "Apologies - Councillor A Penrose": who was away, and no more
+_OF_WHOM = re.compile(
+    r"^\w{1,12}\s?[:–-]\s?(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\b|[A-Z]\.?\s?[A-Z][a-z])"
+)
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
-_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+# what stands before no label: "Approval of Minutes:", "It closed. Minutes:"
+_LEADS_ON = re.compile(
+    r"[.!?]\s+[A-Z]|\b(?:of|the|last|previous|draft|approve|agree|and)$", re.IGNORECASE
+)
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
     r"(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
@@ -153,6 +172,8 @@ def find_candidates(
     """Return every place where an item may begin, each reading of its number apart."""
     paragraphs = _unflatten(source.text, find_paragraphs(source))
     found: list[Candidate] = []
+    tasks = _task_tables(source)
+    single = bool(paragraphs) and _announces(source.text, paragraphs[0])
     summed_up = False  # under "Actions": a list of who is to do what
     for index, paragraph in enumerate(paragraphs):
         line = paragraph.first
@@ -161,11 +182,77 @@ def find_candidates(
             summed_up = _ACTIONS.fullmatch(words) is not None
         if paragraph.first.column > 0 and not _opens_row(paragraphs, index):
             continue
-        if any(x.start <= paragraph.start < x.end for x in rosters):
+        listed = any(x.start <= paragraph.start < x.end for x in rosters)
+        if listed and not source.text[paragraph.start].isdigit():
+            continue
+        if line.table is not None and line.table in tasks:
             continue
         read = _read(source.text, paragraphs, index)
+        if listed:  # the list of who came did not end where the items begin
+            read = [x for x in read if x.number and x.standing]
         found += [x for x in read if not (summed_up and _is_listed(x))]
-    return found
+        if single and found:
+            return found  # the page of one item: what divides it is no item
+        if 2 * index > len(paragraphs) and _opens_agenda(
+            source.text, paragraphs[index:]
+        ):
+            break
+    return _shallowest(paragraphs, found)
+
+
+def _opens_agenda(text: str, rest: list[Paragraph]) -> bool:
+    """Say whether the agenda of another meeting ends the minutes from here on."""
+    if text[rest[0].start : rest[0].end].strip(" :*").lower() != "agenda":
+        return False
+    told = sum(x.end - x.start > _LONGEST_LINE for x in rest)
+    return 8 * told < len(rest)
+
+
+def _shallowest(paragraphs: list[Paragraph], found: list[Candidate]) -> list[Candidate]:
+    """Leave out the headings of an outline that stand under others of it."""
+    indents = [paragraphs[x.index].first.indent for x in found if x.style == "outline"]
+    if not indents:
+        return found
+    edge = min(indents) + 4
+    return [
+        x
+        for x in found
+        if x.style != "outline" or paragraphs[x.index].first.indent < edge
+    ]
+
+
+def _task_tables(source: SourceDocument) -> frozenset[int]:
+    """Return the tables that list who is to do what, by the heads of their columns."""
+    heads: dict[int, tuple[int, list[str]]] = {}
+    for line in source.lines:
+        if line.table is None:
+            continue
+        row, words = heads.setdefault(line.table, (line.row, []))
+        if row == line.row:
+            words.append(" ".join(source.text[line.start : line.end].split()))
+    return frozenset(
+        table
+        for table, (_, words) in heads.items()
+        if any(_DOER.fullmatch(x) for x in words)
+        and any(_STATE.fullmatch(x) for x in words)
+        and not any(_MATTER.search(x) for x in words)
+    )
+
+
+# the heads of the columns of a list of actions, and of one that holds the minutes
+_DOER = re.compile(
+    r"(?:by\s)?whom?|owners?|resp(?:\.|onsib\w*.{0,10})?|lead(?:\sofficer)?|assigned(?:\sto)?"
+    r"|action\s(?:by|owner)|person\sresponsible",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"status|(?:by\s)?when|due(?:\s(?:by|date))?|deadline|progress|completed?|target.{0,12}"
+    r"|time\s?(?:scale|frame|line)|update.{0,12}|outcome|done\??",
+    re.IGNORECASE,
+)
+_MATTER = re.compile(
+    r"discuss|notes|minutes?\b|agenda|topic|subject|decision|summary", re.IGNORECASE
+)
 
 
 def _is_listed(x: Candidate) -> bool:
@@ -234,15 +321,19 @@ def _numbered(
     home, begin = paragraph, number.end
     if begin >= paragraph.end:
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        if following is None or read_numbers(text, following.start, following.end):
+        if following is None:
+            return None
+        beside = following.first.row == paragraph.first.row
+        if not beside and read_numbers(text, following.start, following.end):
             return None
         home, begin = following, following.start
     title_start, title_end, body, alone = _title(text, home, begin)
     last = index + (home is not paragraph)
     if alone and title_end - title_start < _LONGEST_LINE:
         last = find_wrap(text, paragraphs, last, home is not paragraph)
-        if paragraphs[last].start > title_end:
-            body = paragraphs[last].end
+        stop = capitals_end(text, paragraphs, last) or paragraphs[last].end
+        if stop > body:
+            body = stop
             title_start, title_end = _trim(text, title_start, body)
     known = _standing_cut(text, title_start, title_end)
     if known:
@@ -267,7 +358,7 @@ def _numbered(
         told = is_sentence(title) or title.startswith(("To ", "That ", "to ", "that "))
         weight -= 1.5 if told and not standing_kind(title) else 0.0
     if letter:
-        weight -= 1.0
+        weight -= 0.5 if style == "capitals" else 1.0
     return Candidate(
         paragraph.start,
         number,
@@ -312,6 +403,10 @@ def _opens_sentence(word: str, following: str) -> bool:
 def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:
     paragraph = paragraphs[index]
     title_start, title_end, body, alone = _title(text, paragraph, paragraph.start)
+    outlined = _heads_outline(text, paragraphs, index)
+    if outlined:
+        title_start, title_end = _trim(text, paragraph.start, paragraph.end)
+        body, alone = paragraph.end, True
     title = text[title_start:title_end]
     if len(title.split()) > 45 or not any(c.isalpha() for c in title):
         return None
@@ -325,15 +420,16 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
     heads = not heads_no_item(title) or _heads_minutes(text, title, body)
+    heads = heads or (style[0] == "h" and names_post(title))
     if not heads or (labelled and alone and _MINUTES.fullmatch(title)):
         return None  # "Minutes:" on a line of its own is a label of web pages
-    if _tells_action(title):
+    if _tells_action(title) or (standing == "apologies" and _OF_WHOM.search(title)):
         return None
     if style == "runin" and _NEXT_MEETING.match(title):
         return None  # one line of information, no business
     weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
     weight += (0.5 if labelled else 0.0) + bonus
-    if style == "plain" and _heads_outline(text, paragraphs, index):
+    if style == "plain" and outlined:
         style, weight = "outline", weight + 0.5
     if weight < 0.5:
         return None
@@ -353,7 +449,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         standing,
         index,
         _heads_text(paragraphs, index),
-        is_sentence(title),
+        is_sentence(title) and bonus < _ANNOUNCED,
         any(c.isdigit() for c in title),
     )
 
@@ -395,7 +491,7 @@ def _title(text: str, paragraph: Paragraph, begin: int) -> tuple[int, int, int, 
     limit = min(paragraph.end, begin + LONGEST_TITLE)
     labelled = text.find("Minutes:", begin, limit) > 0
     webbed = _WEB_LABEL.search(text, begin, limit) if labelled else None
-    if webbed and not _SENTENCE_END.search(text, begin, webbed.start()):
+    if webbed and not _LEADS_ON.search(text, begin, webbed.start()):
         start, end = _trim(text, begin, webbed.start())
         return start, end, webbed.end(), webbed.end() >= paragraph.end
     whole = paragraph.end <= limit
@@ -512,6 +608,7 @@ def _may_cut(
             return told or (title_weight(rest) < 0 and len(rest) > 60)
         again = rest[0].isupper() and _DASHED.search(rest[:60]) is not None
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
+        told = told or _NOTHING.match(rest) is not None
         return title_weight(head) >= 1.0 and told and not again
     if ":" in match[0]:
         if is_capitals(head) and is_capitals(rest):
@@ -529,7 +626,24 @@ def _may_cut(
     return len(words) <= 12 and title_weight(head) > 0.4
 
 
+# "Accounts for the year ended 31st March The audited": where the sentence begins
+_SENTENCE = re.compile(r"\s(?=(?:The|There|It|This|Upon|Following|No|All|An?)\s[a-z])")
+_MORE = re.compile(r"\s(?:for|of|to|from|on|and)\s[^.:;]{3,60}$")
+
+
 def first_words(text: str, begin: int, limit: int) -> int:
+    """Return where the words end that a text begins with and that may be its heading.
+
+    Whatever stands before a sentence that opens plainly is the heading's too, if it
+    goes on from the capitalised words: "Accounts for the year 2018 The audited ...".
+    """
+    end = _capitalised(text, begin, limit)
+    sentence = _SENTENCE.search(text, end, min(limit, begin + 120))
+    more = text[end : sentence.start()] if sentence else ""
+    return end + len(more) if _MORE.match(more) else end
+
+
+def _capitalised(text: str, begin: int, limit: int) -> int:
     """Return where the capitalised words end that a run-together page begins with.
 
     Small letters that follow them are the heading's too, up to the next capital:
@@ -579,11 +693,14 @@ def _label_bonus(
         words = text[label.start : label.start + 24].lower()
         if words.startswith(("minutes:", "additional documents:")):
             bonus += 2.0
-    if index:
-        label = paragraphs[index - 1]
-        if text[label.start : label.end].strip().lower() == "agenda item":
-            bonus += 3.0
+    if index and _announces(text, paragraphs[index - 1]):
+        bonus += _ANNOUNCED
     return bonus
+
+
+def _announces(text: str, paragraph: Paragraph) -> bool:
+    """Say whether a line is what web pages print above an item: "Agenda item"."""
+    return text[paragraph.start : paragraph.end].strip().lower() == "agenda item"
 
 
 def _heads_text(paragraphs: list[Paragraph], index: int) -> bool:
@@ -591,7 +708,7 @@ def _heads_text(paragraphs: list[Paragraph], index: int) -> bool:
     if index + 1 >= len(paragraphs):
         return False
     below = paragraphs[index + 1]
-    return below.end - below.start > 80 and not below.first.heading
+    return below.end - below.start > _FULL and not below.first.heading
 
 
 def _heads_list(text: str, paragraphs: list[Paragraph], index: int) -> bool:

@@ -15,17 +15,23 @@ from dataclasses import replace
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
 from minutebook.segment.nested import find_parts
-from minutebook.segment.titles import is_sentence, titles_document
+from minutebook.segment.titles import titles_document
 
 _STRONG_CHAIN = 5.0
 _LEAST_ONLY = 2.2  # weight of the one item of a meeting
+_LEAST_FAMILY = 0.8  # score of headings that look alike: three over paragraphs, say
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _TWINS = 4  # of the same number further down: so many are looked at
 _LARGEST_GAP = 4
 _RESTART = 4.5  # what it costs a chain to begin again at 1
+_LEAST_PART = 1.2  # weight of a heading numbered under another: 6.2 under 6
+_HEADS_LIST = 3  # headings of one level: where an item lists who came, there are more
+_LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
+_SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _FARTHEST = 12  # a gap that only standing business bridges
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
+_LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MARKED = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead", "capitals")
 _BEFORE_LIST = ("opening", "apologies", "interests")  # may stand above who came
 _LETTERS = ("lower-letter", "upper-letter", "lower-roman")
@@ -49,7 +55,7 @@ def find_items(
     strong = weight >= _STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
     strong = strong or (score < 1.0 and _is_only_item(chain))
     if strong and not outranked:
-        chosen = _round_out(candidates, chain)
+        chosen = _round_out(source.text, candidates, chain)
         rule = "numbered"
     else:
         chosen = family
@@ -78,7 +84,8 @@ def _lies_in_one(chain: list[Candidate], family: list[Candidate]) -> bool:
         return False
     before = sum(x.start < chain[0].start for x in marked)
     after = sum(x.start > chain[-1].start for x in marked)
-    return before > 0 and after > 0 and before + after == len(marked)
+    last = after == 0 and known == 0  # a list of tasks, say, under the last heading
+    return before > 0 and (after > 0 or last) and before + after == len(marked)
 
 
 def _is_only_item(chain: list[Candidate]) -> bool:
@@ -306,10 +313,11 @@ def _after_title(
     first = min(lists, default=0)
     last = max((x.start for x in candidates), default=0)
     if lists and first < 0.5 * last:  # some minutes list who came at their end
+        head = _heads_list(candidates, first)
         return [
             x
             for x in candidates
-            if x.number or x.start >= first or x.standing in _BEFORE_LIST
+            if x.number or x.start >= first or x.standing in _BEFORE_LIST or x is head
         ]
     return [
         x
@@ -321,42 +329,89 @@ def _after_title(
     ]
 
 
+def _heads_list(candidates: list[Candidate], first: int) -> Candidate | None:
+    """Return the heading of the item under which those who came are listed.
+
+    It is the last before them, and many that follow are headings of the same level.
+    """
+    before = [x for x in candidates if x.start < first and x.style in _MARKED]
+    head = before[-1] if before else None
+    if head is None or head.number or not head.alone or head.standing == "minutes":
+        return None
+    if head.style not in _LEVELS:
+        return None
+    later = sum(x.style == head.style and x.alone for x in candidates[-200:])
+    return head if later > _HEADS_LIST else None
+
+
 def best_family(
     text: str, candidates: list[Candidate]
 ) -> tuple[list[Candidate], float]:
     """Return the headings that look alike and head the most business."""
     families: dict[str, list[Candidate]] = defaultdict(list)
-    titles = Counter(x.title(text).lower() for x in candidates if not x.number)
+    titles = Counter(_manner(text, x) for x in candidates if not x.number)
+    candidates = [x for x in candidates if titles[_manner(text, x)] < _SUB_HEADING]
     for x in candidates:
-        if titles[x.title(text).lower()] >= 3:
-            continue  # a sub-heading that comes again under every item
         if x.number is None or x.style.startswith("h") or x.number.worded:
             families[x.style].append(x)
     scored = {style: _family_score(style, x) for style, x in families.items()}
-    if not scored or max(scored.values()) < 1.0:
+    if not scored or max(scored.values()) < _LEAST_FAMILY:
         return [x for x in candidates if x.weight >= 3.0 and not x.number], 0.0
     best = max(scored, key=scored.__getitem__)
     chosen = [x for x in families[best] if x.alone or x.standing or best in _RUNS_IN]
     if best == "plain":
         chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
     chosen = _without_stray_numbers(text, chosen)
-    chosen = [x for x in chosen if x.number or not is_sentence(x.title(text))]
+    chosen = [x for x in chosen if x.number or not x.told]
     others = [
         x
         for x in candidates
-        if x.style != best and x.standing and x.weight >= 2.0 and not x.number
+        if x.style != best
+        and x.standing
+        and x.weight >= 2.0
+        and not (x.number or x.told)
     ]
     heads = [x for x in candidates if x.style == "listhead" and x.weight >= 0.5]
     others += heads if len(heads) >= _LIST_HEADS else []
+    others += _other_levels(text, candidates, [*chosen, *others], best)
     return _in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
+
+
+def _other_levels(
+    text: str, candidates: list[Candidate], taken: list[Candidate], best: str
+) -> list[Candidate]:
+    """Return the headings of other levels, where items have headings of the format."""
+    if best not in _LEVELS or not taken:
+        return []
+    first = min(x.start for x in taken)
+    numbered = 2 * sum(x.number is not None for x in taken) > len(taken)
+    return [
+        x
+        for x in candidates
+        if x.style in _LEVELS
+        and (x.style > best or (x.style < best and not numbered))
+        and x.alone
+        and not x.number
+        and x.start > first
+        and not x.told
+    ]
+
+
+def _manner(text: str, x: Candidate) -> tuple[str, str]:
+    """Return how a heading looks and reads, small differences left out."""
+    words = x.title(text).lower().split()
+    return x.style, " ".join(w for w in words if w not in ("the", "a", "of"))
 
 
 def _without_stray_numbers(text: str, chosen: list[Candidate]) -> list[Candidate]:
     """Take for words what no other heading counts on from: "50/50 draw", "P7 trip"."""
-    schemes = Counter(x.number.scheme for x in chosen if x.number)
+    values = {(x.number.scheme, x.number.value) for x in chosen if x.number}
+    schemes = Counter(scheme for scheme, _ in values)
     return [
         replace(x, number=None, title_start=x.start)
-        if x.number and schemes[x.number.scheme] == 1 and x.number.scheme != "int"
+        if x.number
+        and schemes[x.number.scheme] == 1
+        and (x.number.scheme != "int" or 1900 < x.number.value < 2100)
         else x
         for x in chosen
     ]
@@ -390,7 +445,16 @@ def _no_bare_lists(text: str, chosen: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Candidate]:
+def _is_labelled(text: str, x: Candidate) -> bool:
+    """Say whether a number under another heads its text with a colon: "6.2 Roads: ..."."""
+    if x.number is None or not x.number.scheme.startswith("dec:"):
+        return False
+    return text[x.title_end] == ":" and x.title_end - x.title_start < _LONGEST_LABEL
+
+
+def _round_out(
+    text: str, candidates: list[Candidate], chain: list[Candidate]
+) -> list[Candidate]:
     """Add sub-items with headings of their own and single unnumbered headings."""
     taken = {x.index for x in chain}
     first = chain[0]
@@ -399,6 +463,7 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
     headed = max(set(styles), key=styles.count)
     crowded = _crowded(candidates, chain, headed)
     added: list[Candidate] = []
+    numbered = {x.index for x in candidates if x.number}
     for x in candidates:
         if x.index in taken:
             continue
@@ -406,18 +471,24 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
             added.append(x)  # the numbers of the first items did not come through
             continue
         capitals = x.number is not None and x.style == "capitals"
-        if not x.alone and not capitals:
+        if not (x.alone or capitals or _is_labelled(text, x)):
             continue
         if x.number is None:
-            same = x.style == headed and headed.startswith("h")
+            same = x.style in _LEVELS and headed in _LEVELS and x.style <= headed
+            above = same and x.style != headed
+            same = same and (not above or x.index + 1 >= first.index)
             known = x.standing and x.standing != "apologies" and x.weight >= 2.5
             if x.style == "plain":  # a plain line: only what closes a meeting
                 known = known and x.standing == "closing" and not x.dated
             if same:
-                same = not (_among_numbers(x, chain) and x.index in crowded)
+                same = not _among_numbers(x, chain) or (
+                    x.index not in crowded and not above
+                )
             if same or (known and not _among_numbers(x, chain)):
                 added.append(x)
-        elif _is_sub_item(x, chain):
+            elif x.style in _MARKED and x.heads_text and _lost_number(x, chain):
+                added.append(x)
+        elif _is_sub_item(x, chain, x.index + 1 in numbered):
             added.append(x)
     return _in_order([*chain, *added])
 
@@ -445,15 +516,29 @@ def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
     return 0 < at < len(chain) and _follows(chain[at - 1], chain[at])
 
 
-def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
+def _lost_number(x: Candidate, chain: list[Candidate]) -> bool:
+    """Say whether a heading stands where just one number is left out: 5, it, 7."""
+    at = bisect_right(chain, x.start, key=lambda c: c.start)
+    if not 0 < at < len(chain) or x.told:
+        return False
+    before, after = chain[at - 1].number, chain[at].number
+    return before is not None and after is not None and after.value - before.value == 2
+
+
+def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
+    """Say whether a number stands under one of the chain; `bare`: the next is below."""
     assert x.number is not None
-    if x.start < chain[0].start or x.weight < 2.2 or x.told:
+    if x.start < chain[0].start or x.weight < _LEAST_PART or x.told:
         return False
     owner = chain[bisect_right(chain, x.start, key=lambda c: c.start) - 1]
     if x.number.scheme.startswith("dec:"):
         assert owner.number is not None
-        under = f"dec:{owner.number.value}"
-        return x.number.scheme == under or x.number.scheme.startswith(f"{under}.")
+        under = (f"dec:{owner.number.value}", f"dec:{owner.number.text}")
+        if x.alone and x.weight < (2.2 if bare or not x.heads_text else 1.7):
+            return False
+        return x.number.scheme in under or x.number.scheme.startswith(f"{under[0]}.")
+    if x.weight < 2.2:
+        return False
     if x.number.scheme.startswith("sub:") and owner.number is not None:
         part = x.number.scheme[4:]
         marked = x.number.worded or x.style in _MARKED

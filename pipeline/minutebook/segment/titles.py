@@ -90,13 +90,15 @@ _VERBS = frozenset(
     ]
 )
 _WORD = re.compile(r"\w+")
+_TO_BE = re.compile(r"\bto be \w+")  # "Papers to be published" tells nothing
 # headings that a document has, but that head no business of the meeting
 _NO_ITEM = re.compile(
     r"""(?: (?:draft\s+|open\s+|confirmed\s+|unconfirmed\s+)? minutes$ | agenda$
       | (?:agenda\s+)?items?(?:\s+(?:for\s+discussion|no\.?|detail))?$ | no\.?$
-      | actions?(?:\s+(?:by|points?|required|list|log|to\s+be\s+taken|summary
-      |arising))?$
-      | present\b | attendance\b(?!,?\s+apolog) | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
+      | discussion$ | actions?(?:\s+(?:by|points?|items?|required|list|log
+      |to\s+be\s+taken|summary|arising))?$ | actions?\srelat(?:ing|ed)\sto\b
+      | post[ -]meeting\snotes?\b | present\b | attendance\b(?!,?\s+apolog)
+      | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
       | parish\sclerk$ | in\s+attendance\b
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
       | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
@@ -197,6 +199,21 @@ def heads_no_item(title: str) -> bool:
     return holds_any(folded, _NO_ITEM_WORDS) and bool(_NO_ITEM_ENDS.match(title))
 
 
+_POST = re.compile(
+    r"(?:(?:vice|deputy)[- ])?(?:chair(?:man|person)?|mayor|secretary|treasurer|clerk)",
+    re.IGNORECASE,
+)
+
+
+def names_post(title: str) -> bool:
+    """Say whether a title is that of a post: it heads its election, or its report.
+
+    >>> names_post("Secretary"), names_post("Secretary: Ada Penrose")
+    (True, False)
+    """
+    return _POST.fullmatch(title) is not None
+
+
 def titles_document(title: str) -> bool:
     """Say whether a title reads like that of the minutes themselves.
 
@@ -237,15 +254,19 @@ def is_starred(text: str, start: int, end: int) -> bool:
     return _STARRED.fullmatch(text, start, end) is not None
 
 
+# "Where we are after the storm", "How it went": a heading can ask, and tells nothing
+_ASKS = re.compile(r"(?:how|what|where|who|why)\b[^.]{0,60}$", re.IGNORECASE)
+
+
 def is_sentence(words: str) -> bool:
     """Say whether words tell something rather than head it.
 
     >>> is_sentence("The bench was repaired"), is_sentence("Bench repairs")
     (True, False)
-    >>> is_sentence("Proposed closure of the library")
-    False
+    >>> is_sentence("Proposed closure of the library"), is_sentence("How it was spent")
+    (False, False)
     """
-    if len(words.split()) < 4:
+    if len(words.split()) < 4 or _ASKS.match(words):
         return False
     adjective = _PROPOSED.match(words)
     return _has_verb(words[adjective.end() :] if adjective else words)
@@ -283,7 +304,7 @@ def title_weight(title: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _has_verb(words: str) -> bool:
-    return not _VERBS.isdisjoint(_WORD.findall(words.lower()))
+    return not _VERBS.isdisjoint(_WORD.findall(_TO_BE.sub("", words.lower())))
 
 
 def _capital_share(words: list[str]) -> float:
