@@ -95,8 +95,6 @@ PRODUCT = re.compile(
     r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
     r"|Chrome|Analytics|Scholar|Calendar|page|group|app)\b"
 )
-
-
 def _nation_end(view: str, end: int) -> int:
     """Return where a name ends that goes on with its nation: "Marsh Aid Cymru"."""
     nation = NATION.match(view, end)
@@ -488,26 +486,8 @@ NO_LOWER = frozenset(
         *("appropriate", "relevant", "annual", "regular", "volunteer", "existing"),
         *("previous", "current", "present", "entire", "joint", "proposed", "separate"),
         *("special", "standing", "management", "main", "parent", "governing", "solar"),
-        *(
-            "control",
-            "wooden",
-            "notice",
-            "with",
-            "from",
-            "that",
-            "into",
-            "each",
-            "under",
-        ),
-        *(
-            "steering",
-            "different",
-            "independent",
-            "expert",
-            "either",
-            "another",
-            "which",
-        ),
+        *("control", "wooden", "notice", "with", "from", "that", "into", "each", "under"),
+        *("steering", "different", "independent", "expert", "either", "another", "which"),
         *("advisory", "larger", "smaller", "itself", "joined", "ordinary", "informal"),
         *("incoming", "outgoing", "elected", "canonical", "strategic"),
     ]

@@ -405,9 +405,7 @@ def _is_enough(
 
 
 # heads before which "and" parts two names: Marsh Hub and Harrow Primary
-LONE = frozenset(
-    ["police", "constabulary", "primary", "infants", "elementary", "hs", "yfc"]
-)
+LONE = frozenset(["police", "constabulary", "primary", "infants", "elementary", "hs", "yfc"])
 VENUES = frozenset(
     ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
 )

@@ -64,11 +64,12 @@ SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
 
 # the footpaths (officer)    a traffic (warden)    the Environmental Health (officer)
 _LOWER_HEADS = (
-    "officer|warden|co-ordinator|coordinator|engineer|inspector|marshal|governor|lead"
-    "|partner|secretary|manager|assistant|visitor|teacher|adviser|advisor|worker"
-    "|assessor|advocate|supervisor|analyst|coach|ranger|pharmacist|prescriber"
-    "|correspondent|surveyor|clerk|caretaker|planner"
-).split("|")
+    *("officer", "warden", "co-ordinator", "coordinator", "engineer", "inspector"),
+    *("marshal", "governor", "lead", "partner", "secretary", "manager", "assistant"),
+    *("visitor", "teacher", "adviser", "advisor", "worker", "assessor", "advocate"),
+    *("supervisor", "analyst", "coach", "ranger", "pharmacist", "prescriber"),
+    *("correspondent", "surveyor", "clerk", "caretaker", "planner"),
+)
 LOWER_HEAD = re.compile(rf"(?:{'|'.join(_LOWER_HEADS)})(?![\w-]|[ ]manager)")
 LED_BY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"
