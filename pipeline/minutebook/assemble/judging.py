@@ -10,20 +10,23 @@ from functools import cache, lru_cache
 from minutebook.assets import read_rows
 
 _SAYS = re.compile(
-    r"\b(?:said|reported|explained|noted|stated|advised|confirmed|felt|thought"
+    r"\b(?=\w)(?:said|reported|explained|noted|stated|advised|confirmed|felt|thought"
     r"|suggested|hoped|indicated|commented|informed|understood|believed|told|replied"
     r"|responded|added|mentioned|stressed|outlined|proposed|recommended)\b"
 )
 _AGREES = re.compile(
-    r"\b(?:agreed|resolved|decided|AGREED|RESOLVED|Agreed|Resolved|carried|approved)\b"
+    r"\b(?=\w)(?:agreed|resolved|decided|AGREED|RESOLVED|Agreed|Resolved|carried"
+    r"|approved)\b"
 )
 _ASKS = re.compile(r"\b(?:asked|requested|instructed|invited|wished|called)\b")
 _COND = re.compile(
-    r"\b(?:if|whether|unless|should\s+the|when|once|where|provided)\b", re.I
+    r"\b(?=\w)(?:if|whether|unless|should\s+the|when|once|where|provided)\b", re.I
 )
-_PAST = re.compile(r"\b(?:had|was|were|has\s+been|have\s+been|did|ago|previously)\b")
+_PAST = re.compile(
+    r"\b(?=\w)(?:had|was|were|has\s+been|have\s+been|did|ago|previously)\b"
+)
 _DUE = re.compile(
-    r"\b(?:by\s+(?:the\s+)?(?:end|next|\d|[A-Z])|next\s+(?:meeting|week|month)"
+    r"\b(?=\w)(?:by\s+(?:the\s+)?(?:end|next|\d|[A-Z])|next\s+(?:meeting|week|month)"
     r"|before\s+(?:the|[A-Z])|asap|report\s+back|meantime|let\s+\w+\s+know|feed\s*back)",
     re.I,
 )

@@ -54,7 +54,7 @@ IT_WAS = re.compile(
 )
 # "The Board approved", "Members unanimously agreed", "They agreed"
 _BODY_DOES = re.compile(
-    rf"""\b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+(?:also\s+)?agreed\s)|(?:[Mm]embers|[Cc]ouncillors)\s+present|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
+    rf"""\b(?=[A-Za-z])(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+(?:also\s+)?agreed\s)|(?:[Mm]embers|[Cc]ouncillors)\s+present|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
     |with\s+the\s+adoption)))
     \s+(?:had\s+no\s+objection|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
     """,

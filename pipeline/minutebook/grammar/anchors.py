@@ -202,17 +202,17 @@ def matches_from(
 def group_at_edges(pattern: str) -> str:
     """Return a pattern that is tried less often and finds something where this does.
 
-    What begins at a word's edge goes into one group behind it: the edge is looked for
-    once at each character and not once for each branch. Which of two branches finds
-    may change, so this is for what is only asked whether it finds anything.
+    The branches that begin a word go into one group behind its edge, which is looked
+    for once at each character and not once for each branch. Which of two branches
+    finds may change, so this is for what is only asked whether it finds anything.
 
-    >>> group_at_edges(r"\\bat (?:7|8)|by|\\b[|] to")
-    '\\\\b(?:at (?:7|8)|[|] to)|(?:by)'
+    >>> group_at_edges(r"\\bat (?:7|8)|by|\\bwe")
+    '\\\\b(?=\\\\w)(?:at (?:7|8)|we)|(?:by)'
     """
     branches = _split_branches(pattern)
     edged = "|".join(x[2:] for x in branches if x.startswith(r"\b"))
     others = "|".join(x for x in branches if not x.startswith(r"\b"))
-    return rf"\b(?:{edged})|(?:{others})" if edged and others else pattern
+    return rf"\b(?=\w)(?:{edged})|(?:{others})" if edged and others else pattern
 
 
 def _split_branches(pattern: str) -> list[str]:

@@ -15,7 +15,7 @@ from minutebook.grammar.anchors import (
     find_words,
     fold_case,
     is_inside_word,
-    matches_from,
+    matches_at,
 )
 from minutebook.grammar.tongues import TONGUES, read_tongues
 from minutebook.records import SourceDocument, Span
@@ -350,7 +350,7 @@ _OPENED = re.compile(
     (?P<time>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
-_OPENED_STARTS = re.compile(r"[cobmsqCOBMSQ](?=(?i:all|omm|onv|pen|eg|et\s|tart|uor))")
+_OPENED_STARTS = ("call", "comm", "conv", "open", "beg", "met", "start", "quor")
 _NOT_OPENING = re.compile(
     r"\b(?:next|will|would|future|works?|works?hop|event|road|session|shall|be|resum\w+)\b"
     r"[^.]{0,60}$",
@@ -428,7 +428,7 @@ def _plausible(text: str, start: int, raw: str) -> bool:
 
 def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
     stop = min(len(text), head_end + 5000)
-    for match in matches_from(_OPENED, _OPENED_STARTS, text, 0, stop):
+    for match in matches_at(_OPENED, text, _OPENED_STARTS, 0, stop):
         before = text[max(0, match.start() - 60) : match.start()]
         if _NOT_OPENING.search(before) or "next meeting" in match["lead"].lower():
             continue
