@@ -494,7 +494,8 @@ NO_LOWER = frozenset(
 )
 # the City has agreed   a letter from the Borough
 PLACE_BODY = re.compile(
-    r"\b[Tt]he (City|County|Borough|Shire|Township|University)\b(?![ ][A-Z&]|[ ]and\b)"
+    r"he (?<=\b[Tt]he )(City|County|Borough|Shire|Township|University)\b"
+    r"(?![ ][A-Z&]|[ ]and\b)"
 )
 
 

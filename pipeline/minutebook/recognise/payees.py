@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from minutebook.grammar.anchors import has_word
+from minutebook.grammar.anchors import has_word, matches_at
 from minutebook.recognise.heads import Found, name_end
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, words_of
@@ -90,6 +90,11 @@ ASKED_FOR = re.compile(
     r"\b(?:[Qq]uot(?:es?|ations?)|[Tt]enders?|[Bb]ids|[Ee]stimates|[Cc]ontractors"
     r"|[Cc]ompanies|[Ff]irms|[Ss]uppliers)\b[^\n:]{0,80}:-?[ ]?\n"
 )
+ASKED_WORDS = (
+    *("quot", "Quot", "tender", "Tender", "bids", "Bids", "estimates", "Estimates"),
+    *("contractors", "Contractors", "companies", "Companies", "firms", "Firms"),
+    *("suppliers", "Suppliers"),
+)
 # A. & B. Locks, Gates Ltd.   - Zorbex Groundwork £480   Penrose Tree Services
 BIDDER = re.compile(
     r"""[ \t•*–-]{0,4} (?:[a-z\d][.)][ ])?
@@ -111,7 +116,7 @@ def find_bidders(whole: str, view: str) -> Iterator[Found]:
     >>> [x.name for x in find_bidders(text, text)]
     ['A. & B. Locks', 'Zorbex']
     """
-    for asked in ASKED_FOR.finditer(whole):
+    for asked in matches_at(ASKED_FOR, whole, ASKED_WORDS):
         listed = list(_lines_of_names(whole, asked.end()))
         for line in listed if len(listed) > 1 else ():
             start, end = line.span("name")
