@@ -118,7 +118,7 @@ def find_actions(
         for x in _without_summaries(source.text, found, owners, sections.items)
         for y in _apart(source.text, x, owners)
     ]
-    starts = [x.start for x in sections.items]
+    starts = [x.start for x in sections.items if x.rule != "item-agenda"]
     kept = [
         x
         for x in _once_each(source.text, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from minutebook.assemble.chairing import fill_opener, set_chair
 from minutebook.assemble.roll import Roll, clause_start, is_full
@@ -13,6 +14,10 @@ from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import (
     Name,
     find_names,
+    fold_name,
+    is_given,
+    parse_name,
+    shift_name,
 )
 from minutebook.records import (
     Attendee,
@@ -35,11 +40,14 @@ _CAME = re.compile(
           (?: in \s{1,30} attendance | welcomed \s{1,30} to \s{1,30} the | present
             \s{1,30} (?:at|for) ) )
       | joined \s{1,30} the \s{1,30} (?:meeting|discussion|session|call)
+      | (?:attended|joined|participated) \s{1,9} (?:(?:the\s{1,9})?meeting\s{1,9})?
+        (?:via|remotely|online|virtually|by\s{1,9}(?:phone|telephone|zoom|video))
+      | arrived \s{1,9} (?:late | (?:at\s{1,9})?\d{1,2}[.:]\d\d )
     ) \b
     """,
     re.VERBOSE,
 )
-_CAME_WORDS = ("attended", "was", "were", "joined")
+_CAME_WORDS = ("attended", "was", "were", "joined", "participated", "arrived")
 _MOVED_WORDS = (
     *("arrived", "joined", "left", "entered", "rejoined", "re-joined", "departed"),
     *("withdrew", "retired"),
@@ -66,7 +74,7 @@ _MISSED = re.compile(
 # "Cllr Holt joined the meeting at 7.20 pm", "TH left the room"
 _MOVED = re.compile(
     r"\b(?:arrived|joined|left|entered|re-?joined|departed|withdrew|retired)\s{1,30}"
-    r"(?:from\s{1,30})?(?:at\b|the\s{1,30}(?:meeting|room|chamber|call"
+    r"(?:late\s{1,9})?(?:from\s{1,30})?(?:at\b|the\s{1,30}(?:meeting|room|chamber|call"
     r"|table))(?:[^\n.;]|\.(?=\d)){0,40}"
 )
 # "Cllr Holt attended as substitute for Cllr Bell"
@@ -104,7 +112,45 @@ def settle_attendance(
         )
         for step in steps:
             step(roll)
+    _fill_names(roll, sections, mentions)
     return tuple(sorted(roll.people, key=lambda x: (x.start, x.end)))
+
+
+def _fill_names(roll: Roll, sections: Sections, mentions: Mentions) -> None:
+    """Give those listed by one name alone the full name that stands above the list.
+
+    Of "Secretary Bell", and of "Ann", the full name may stand anywhere.
+    """
+    short = [i for i, x in enumerate(roll.people) if " " not in x.name.strip()]
+    if not short:
+        return
+    first_item = [x.start for x in sections.items[:1]]
+    head = min([2000, *first_item, *(x.start for x in sections.rosters[:1])])
+    above: _Fuller = {}
+    known: _Fuller = {}
+    called: _Fuller = {}
+    for mention in mentions.mentions:
+        words = mention.name.split()
+        if mention.kind != "person" or len(words) < 2 or len(words[0].strip(".")) < 2:
+            continue
+        first, last = fold_name(words[0]), fold_name(words[-1])
+        form = {fold_name(mention.name): mention.name}
+        known.setdefault(last, {}).update(form)
+        called.setdefault(first, {}).update(form)
+        if mention.start < head:
+            above.setdefault(last, {}).update(form)
+    taken = {fold_name(x.name) for x in roll.people}
+    for at in short:
+        person = roll.people[at]
+        word = fold_name(person.name)
+        given = called.get(word, {}) if is_given(person.name) else {}
+        fuller = (known if person.role else above).get(word) or given
+        lone = len(fuller) == len(roll.bearers(person.name)) == 1
+        if lone and not taken & set(fuller):
+            roll.change(at, name=next(iter(fuller.values())))
+
+
+_Fuller = dict[str, dict[str, str]]  # one word of names -> the names it is of, folded
 
 
 # ----------------------------------------------------------------------- substitutes
@@ -156,8 +202,16 @@ def _add_those_who_came(roll: Roll) -> None:
     for match in matches_at(_CAME, roll.text, _CAME_WORDS):
         start = clause_start(roll.text, match.start())
         who = roll.text[start : match.start()]
+        if _AMENDS.search(roll.text, max(0, start - 200), match.start()):
+            continue
         if who and not _ELSEWHERE.search(who):
             _enter_all(roll, who, start, "text-attended")
+
+
+# the minutes of an earlier meeting are put right
+_AMENDS = re.compile(
+    r"\bamend(?:ed|ments?)\b|\bcorrections?\b|should\s{1,9}(?:read|have)\b"
+)
 
 
 def _add_the_welcomed(roll: Roll) -> None:
@@ -253,9 +307,35 @@ def _note_movements(roll: Roll) -> None:
             r"\s{1,30}(?:then|had|has)\s{0,30}$", "", roll.text[start : match.start()]
         )
         place = roll.find(who)
+        came = match[0].startswith(("arrived", "joined"))
+        if place is None and came and roll.people:
+            place = _enter_latecomer(roll, who, start)
         if place is None:
             continue
         person = roll.people[place]
         words = " ".join(match[0].split())
         note = f"{person.note}; {words}" if person.note else words
-        roll.change(place, note=note)
+        late = came and match[0].startswith("arrived")
+        roll.change(place, note=note, status="present" if late else person.status)
+
+
+def _enter_latecomer(roll: Roll, who: str, base: int) -> int | None:
+    """Enter a member whom no list names: "Mr Holt", "Board Member Bell" arrived."""
+    if seated := _MEMBER.search(who):
+        name = parse_name(seated["who"], alone=True)
+        if name is None or roll.bearers(name.surname):
+            return None
+        name = shift_name(name, seated.start("who"))
+        return roll.add(replace(name, titles="Member"), base, "text-arrived")
+    names = find_names(who.replace("\n", " "))
+    if not names or not names[-1].titles or roll.bearers(names[-1].surname):
+        return None
+    if who[names[-1].end :].strip():
+        return None
+    return roll.add(names[-1], base, "text-arrived")
+
+
+_MEMBER = re.compile(
+    r"\b(?:Board\s|Council\s|Committee\s)?(?:Member|Director|Regent)\s"
+    r"(?P<who>(?:[A-Z][\w’'.-]{0,20}\s){0,2}[A-Z][\w’'-]{1,20})\s{0,3}$"
+)

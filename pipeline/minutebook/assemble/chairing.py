@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minutebook.assemble.roll import Roll, clause_start, is_full
-from minutebook.grammar.affiliations import is_vice_chair
+from minutebook.grammar.affiliations import has_role_word, is_vice_chair
 from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
-from minutebook.grammar.names import find_names
+from minutebook.grammar.names import Name, find_names, parse_name, shift_name
 from minutebook.grammar.rosters import end_of_sentence
+from minutebook.records import Span
 
 # "The meeting was chaired by Tom Holt", "the Chair was taken by the Clerk, Ann Bell"
 _CHAIRED_BY = re.compile(
@@ -41,13 +43,18 @@ _CHAIRS = re.compile(
         to \s{1,30} (?:take \s{1,30} the \s{1,30})? chair\b
       | chaired \s{1,30} (?:the|this) \s{1,30} meeting | took \s{1,30} the \s{1,30}
       chair\b
-      | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b | acted \s{1,30} as
+      | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b
+      | act(?:ed|ing) \s{1,30} as
         \s{1,30} chair
-      | be \s{1,30} (?:appointed|elected) \s{1,30} (?:as\s{1,30})? (?:the\s{1,30})?
+      | (?:be|was) \s{1,30} (?:duly\s{1,30}|unanimously\s{1,30})?
+        (?:appointed|elected|chosen) \s{1,30} (?:as\s{1,30})? (?:the\s{1,30})?
         chair (?:man|person|woman)? \s{1,30} (?:for|of) \s{1,30} (?:this|the) \s{1,30}
         (?:hearing|meeting)
-      | opened \s{1,30} the \s{1,30} (?:meeting|proceedings)
-      | called \s{1,30} (?:the \s{1,30} )? (?:[\w-]+\s{1,30}){0,4}? to \s{1,30} order
+      | (?:opened|opens|convened|convenes|commenced|started|began|chairs) \s{1,30}
+        (?:the|this) \s{1,30} (?:[\w-]{3,12}\s{1,30}){0,3}?
+        (?:meeting|proceedings|session)
+      | (?:called|calls|brought) \s{1,30} (?:the \s{1,30} )?
+        (?:[\w-]+,?\s{1,30}){0,9}? to \s{1,30} order
       | declared \s{1,30} the \s{1,30} meeting \s{1,30} open )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -58,8 +65,15 @@ _CHAIRED_WORDS = (
     *("was", "elected", "the", "The", "election", "Election"),
 )
 _CHAIRS_WORDS = (
-    *("was", "were", "chaired", "took", "in", "presid", "acted", "be", "opened"),
-    *("called", "declared"),
+    *("was", "were", "chaired", "chairs", "took", "in", "presid", "act", "be", "open"),
+    *("conven", "commenced", "started", "began", "call", "brought", "declared"),
+)
+
+
+# "AP welcomed those present": whoever greets a meeting chairs it
+_GREETED = re.compile(
+    r"\b(?:welcomed|welcomes|greeted)\s{1,9}(?:everyone|everybody|all|those|members"
+    r"|the\s(?:members|attendees|group|committee|board|governors|trustees))\b"
 )
 
 
@@ -94,6 +108,10 @@ def set_chair(roll: Roll) -> None:
         (clause_start(roll.text, m.start(), 110), m.start())
         for m in matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, reach)
     ]
+    stretches += [
+        (clause_start(roll.text, m.start(), 60), m.start())
+        for m in _GREETED.finditer(roll.text, 0, 3000)
+    ]
     for start, stop in stretches:
         place = _chairing(roll, start, stop)
         if place is not None:
@@ -127,19 +145,26 @@ def _named_next(roll: Roll, start: int) -> int | None:
     letters = re.compile(r"[A-Z]{2,3}[a-z]?\b").match(roll.text, start)
     if letters:
         return roll.find(letters[0])
-    return _chairing(roll, start, min(len(roll.text), start + 90))
+    return _chairing(roll, start, min(len(roll.text), start + 90), behind=True)
 
 
-def _chairing(roll: Roll, start: int, stop: int) -> int | None:
-    """Return the place of the person of whom a sentence says that they chaired."""
+def _chairing(roll: Roll, start: int, stop: int, behind: bool = False) -> int | None:
+    """Return the place of the person of whom a sentence says that they chaired.
+
+    `behind` says that the name stands behind the verb.
+    """
     who = roll.text[start : end_of_sentence(roll.text, start, stop - start)]
     names = find_names(who.replace("\n", " "))
     if names:
-        place = roll.match(names[0])
-        known = evidence(names[0]) or _HEADS.match(who)
-        if place is None and len(names[0].given) > 1 and known:
-            place = roll.add(names[0], start, "text-chaired")
+        last = not behind and _is_subject(who, names[-1])
+        name = names[-1] if last else names[0]
+        place = roll.match(name)
+        if place is None and _may_enter(roll, name, who):
+            place = roll.add(name, start, "text-chaired")
+            _set_head(roll, place, who[: name.start], start)
         return place
+    if posted := _POSTED.search(who):
+        return _enter_posted(roll, posted, start)
     if head := _HEAD.search(who):
         return _holder(roll, head[0])
     if (place := _by_post(roll, who)) is not None:
@@ -150,6 +175,54 @@ def _chairing(roll: Roll, start: int, stop: int) -> int | None:
     return roll.find(who)
 
 
+def _set_head(roll: Roll, place: int | None, before: str, base: int) -> None:
+    """Give who chaired the office before the name: "The Mayor, Cllr Holt, opened"."""
+    head = _HEAD.search(before)
+    if place is None or not head or before[head.end() :].strip(" ,("):
+        return
+    span = Span(base + head.start(), base + head.end())
+    roll.change(place, role=head[0], role_span=span)
+
+
+def _is_subject(who: str, name: Name) -> bool:
+    """Tell whether a verb follows a name at once: not "in the absence of Tom Holt"."""
+    return not who[name.end :].strip() and not _GOVERNED.search(who, 0, name.start)
+
+
+_GOVERNED = re.compile(r"\b(?:of|by|for|to|from|with|and)\s{1,9}(?:the\s{1,9})?$|&\s?$")
+
+
+def _may_enter(roll: Roll, name: Name, who: str) -> bool:
+    """Tell whether whoever chaired may be entered, though nobody listed them."""
+    if len(name.given) > 1:
+        return bool(evidence(name) or _HEADS.match(who))
+    return bool(name.titles) and not roll.bearers(name.surname)
+
+
+def _enter_posted(roll: Roll, posted: re.Match[str], base: int) -> int | None:
+    """Return the place of "President Holt", entered where the list has no such name."""
+    name = parse_name(posted["who"], alone=True)
+    if name is None or has_role_word(posted["who"]):
+        return None
+    name = shift_name(name, posted.start("who"))
+    place = roll.match(name)
+    if place is None and not roll.bearers(name.surname):
+        place = roll.add(replace(name, titles=posted["post"]), base, "text-chaired")
+    if place is not None and roll.people[place].role is None:
+        post = " ".join(posted["post"].split())
+        span = Span(base + posted.start("post"), base + posted.end("post"))
+        if "chair" not in post.casefold():
+            roll.change(place, role=post, role_span=span)
+    return place
+
+
+# "President Holt", "Board Chair Penrose", "Vice Chairman Pike": surnames behind posts
+_POSTED = re.compile(
+    r"(?P<post>(?:(?:Board|Council|Committee|Commission|Vice|Deputy|Acting|Interim)"
+    r"[\s-]{1,3}){0,2}(?:Chair(?:man|woman|person)?|President|Mayor|Supervisor|Reeve"
+    r"|Provost|Moderator|Speaker|Convenor|Convener|Commodore|Warden))\s{1,3}"
+    r"(?P<who>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20})?)"
+)
 _HEADS = re.compile(
     r"(?:the\s)?(?:\w{3,12}\s)?(?:Chair(?:man|woman|person)?|President|Supervisor|Mayor)\b",
     re.IGNORECASE,

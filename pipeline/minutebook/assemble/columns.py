@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook.assemble.doers import NOT_OWNERS, ONE
 from minutebook.assemble.owners import Owners
@@ -16,6 +16,7 @@ from minutebook.assemble.tasks import (
     read_clauses,
     read_task,
     weigh_mark,
+    weigh_task,
 )
 from minutebook.grammar.paragraphs import MARGIN, Sentence
 from minutebook.records import Line, SourceDocument
@@ -36,6 +37,7 @@ _ENTRY = re.compile(r"\s{0,4}(?:[•▪*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)
 _NUMBER = re.compile(r"(?=\D{0,14}\d)(?:[A-Z]{1,4}\s{0,2})?[\w./-]{1,14}")
 _ROUND = 1.6  # lines of a mark stand no further apart than this many of their heights
 _SHORT = 0.72  # a line ends its entry if it fills less of the cell's width
+_ACTS = 5.0  # what a sentence weighs in which somebody named goes on to act
 _FAR = 0.35  # what each line between a mark and its sentence costs
 
 
@@ -183,7 +185,7 @@ def _share(
     if len(marks) == 1 and _is_one_task(text, told, lines, marks[0]):
         yield lines[0].start, lines[-1].end, marks[0].owners
         return
-    for mark in marks:
+    for mark in _each_alone(text, told, marks):
         if not told:
             return
         chosen = max(
@@ -192,6 +194,27 @@ def _share(
         )[1]
         told.remove(chosen)
         yield chosen.start, chosen.end, mark.owners
+
+
+def _each_alone(
+    text: str, told: list[Sentence], marks: tuple[_Mark, ...]
+) -> Iterator[_Mark]:
+    """Yield the marks, names of one apart that act in sentences of their own."""
+    for mark in marks:
+        acts = {
+            name: {s for s in told if weigh_task(text, *s, [name]) >= _ACTS}
+            for name in mark.owners
+        }
+        groups: dict[frozenset[Sentence], list[str]] = {}
+        for name, where in acts.items():
+            groups.setdefault(frozenset(where), []).append(name)
+        apart = all(groups) and all(
+            not (x & y) for x, y in itertools.combinations(groups, 2)
+        )
+        for names in groups.values() if apart and len(groups) > 1 else ():
+            yield replace(mark, owners=tuple(names))
+        if not apart or len(groups) <= 1:
+            yield mark
 
 
 def _is_one_task(

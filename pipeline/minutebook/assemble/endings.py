@@ -68,7 +68,7 @@ def _bracketed(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Foun
     """Yield the sentence before a mark in brackets or behind a dash."""
     low = max(paragraph.start, paragraph.end - _TAIL)
     match = _ENDING.search(text, low, paragraph.end)
-    if match is None or match.start() - paragraph.start < 12:
+    if match is None or match.start() - paragraph.start < 12 or paragraph.first.heading:
         return
     names = owners.split(match["inside"] or match["behind"])
     if not all(owners.knows(x) or MARGIN.fullmatch(x) for x in names):
@@ -77,7 +77,8 @@ def _bracketed(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Foun
     if any(before.rstrip().endswith(owners.resolve(x)) for x in names):
         return  # "Tom Holt (TH)" says who TH is
     sentences = read_sentences(text, paragraph.start, match.start())
-    if sentences and _weigh(text, sentences[-1], names, owners) >= _SURE:
+    least = _SURE if match["inside"] else _LEAST
+    if sentences and _weigh(text, sentences[-1], names, owners) >= least:
         yield Found(sentences[-1].start, match.end(), names, "margin")
 
 

@@ -26,7 +26,7 @@ _MANY = 3  # marks beside the text are the clerk's habit from this many on
 _ANY = -9.0
 _LEAST = 1.0  # what a sentence must weigh to be a task where no column says Action
 _FAR = 0.4  # what each row, or paragraph, between a mark and its sentence costs
-_FAR_ABOVE = 0.6
+_FAR_ABOVE = 0.3
 _REACH = 12  # paragraphs above a mark that may hold its task
 
 
@@ -202,17 +202,38 @@ def _above(
         if x.end - x.start > 24
         for s in read_clauses(text, x.start, x.end)
     ]
-    high = len(told)
-    for names in reversed(marks):
-        best: tuple[float, int] | None = None
-        forms = owners.forms(names)
-        for at in range(high):
-            sentence, away = told[at]
-            weight = weigh_mark(text, sentence, names, forms)
-            weight -= _FAR_ABOVE * away
-            if best is None or weight >= best[0]:
-                best = weight, at
-        if best is None or best[0] < least:
-            return
-        high = best[1]
-        yield Found(told[high][0].start, told[high][0].end, names, "margin")
+    gains = [
+        [
+            weigh_mark(text, x, names, forms) - _FAR_ABOVE * away - least
+            for x, away in told
+        ]
+        for names, forms in ((x, owners.forms(x)) for x in marks)
+    ]
+    for names, at in zip(marks, _choose(gains), strict=True):
+        if at is not None:
+            yield Found(told[at][0].start, told[at][0].end, names, "margin")
+
+
+def _choose(gains: list[list[float]]) -> list[int | None]:
+    """Return which sentence each mark means, in order, so that they gain the most.
+
+    >>> _choose([[1.0, 3.0, 0.0], [2.0, 4.0, 3.0], [-1.0, -1.0, -1.0]])
+    [1, 2, None]
+    """
+    width = len(gains[0]) if gains else 0
+    best = [[0.0] * (width + 1)]
+    for row in gains:
+        above, total = best[-1], [0.0]
+        for at, gain in enumerate(row):
+            total.append(max(total[-1], above[at + 1], above[at] + gain))
+        best.append(total)
+    chosen: list[int | None] = []
+    at = width
+    for mark in range(len(gains), 0, -1):
+        total, above = best[mark], best[mark - 1]
+        while at and total[at] == total[at - 1] and total[at] > above[at]:
+            at -= 1
+        taken = at > 0 and total[at] > above[at]
+        at -= taken
+        chosen.insert(0, at if taken else None)
+    return chosen

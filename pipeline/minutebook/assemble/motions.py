@@ -15,7 +15,7 @@ from minutebook.assemble.votes import Count, read_votes
 from minutebook.grammar.paragraphs import Sentence, find_sentences
 from minutebook.records import Decision
 
-_REACH = 4  # paragraphs that a motion's fate may stand behind it
+_REACH = 5  # paragraphs that a motion's fate may stand behind it
 _AMENDMENT = re.compile(
     r"\b(?:amendment|counter-?proposal|following\s+amendment)s?\b", re.I
 )
@@ -41,7 +41,7 @@ _CUES = re.compile(
     r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms"
     r"|[A-Z][\w’'.-]*)\b|[^\w\s]"
 )
-_SUM = re.compile(r"[£$€]\s?\d")
+_MATTER = re.compile(r"[£$€]\s?\d|\b(?:Minutes|Accounts|Agenda|Budget|Report)\b")
 # what may stand before "proposed by ..." in a sentence that names the movers only
 _LEAN = re.compile(
     r"\W{0,4}(?:(?:Approval|Acceptance|Adoption|Motion|Resolution|This|It|These|They|was|were"
@@ -61,6 +61,12 @@ _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\
 # "WCB/18/041", "Resolution No. 12": a line that only numbers what was moved
 _REFERENCE = re.compile(
     r"\W{0,4}(?:[A-Za-z]{1,12}\.?\s)?(?:No\.?\s)?[A-Z]{0,6}[\d/.:-]{1,14}[A-Z]?\W{0,4}"
+)
+# "seconded by Cllr Holt the following motion was agreed:"
+_LEADS = re.compile(
+    r"[\s.)]*:?-?\s*|,?\s{0,3}the\sfollowing\s(?:motion|resolution|amendment)"
+    r"(?:\swas\s(?:\w+ly\s)?(?:agreed|adopted|carried|approved|passed))?\s?[.:–-]{0,3}",
+    re.IGNORECASE,
 )
 _FELL = re.compile(r"\b(?:Lost|Defeated|Not\s+carried)\b(?=\W*$)")
 
@@ -167,7 +173,7 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     text = scope.text
     paragraph = scope.paragraphs[index]
     motion = _completed(scope, index, motion)
-    if text[motion.end : paragraph.end].strip(" .)") in (":", ""):
+    if _LEADS.fullmatch(text, motion.end, paragraph.end):
         below = _opens_below(scope, index)
         if below:
             return _moved_below(scope, below, motion)
@@ -399,6 +405,6 @@ def _plain_motion(
         plain = decide(scope, begin, end, "proposed", "", motion, None)
         return replace(plain, kind="appointed")
     told = sum(x[0].isalpha() for x in _CUES.sub(" ", quoted).split())
-    if _MOTION_ONLY.match(quoted) or (told < 2 and not _SUM.search(quoted)):
+    if _MOTION_ONLY.match(quoted) or (told < 2 and not _MATTER.search(quoted)):
         return None
     return decide(scope, begin, end, "proposed", "", motion, None)

@@ -23,7 +23,7 @@ _LOW = "a-zà-öø-ÿ"
 _NO_WORD = (
     r"(?!(?:SECOND(?:ED|ER)?|CARRIED|MOVED|PROPOSED|THAT|RESOLVED|MOTION|Second(?:ed|er)?"
     r"|Proposed|Moved|Carried|Passed|Votes?|Voting|Ayes?|Nays?|Yes|Unanimous\w*"
-    r"|Approved|Agreed|Resolved|By|BY|All|That|The|It|This|These|He|She|They|Board"
+    r"|Approved|Agreed|Resolved|Cllrs?|Councillors?|By|BY|All|That|The|It|This|These|He|She|They|Board"
     r"|Council|Committee|Members|Minutes)\b)"
 )
 _WORD = rf"(?:{_NO_WORD}[{_UP}][\w’'`-]{{1,24}}|d[’'][{_UP}]\w+)"
@@ -123,6 +123,8 @@ _BETWEEN = re.compile(
 _BY_LAST = re.compile(
     rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;]?\s+(?:and\s+|was\s+)?$", re.VERBOSE
 )
+# "A motion to allow the transfer was made by Ada Penrose"
+_MADE_BY = re.compile(rf"\b(?:was|is)\smade\sby\s{_TITLE}{_STOP}(?P<name>{NAME})", re.X)
 # "A. Penrose (motion), T. Holt (second)"
 _BRACKETED = re.compile(
     rf"(?P<mover>{NAME})\s*\((?:motion|moved?r?|prop\w*)\)[,;\s]{{1,3}}(?:and\s)?"
@@ -133,7 +135,7 @@ _BRACKETED = re.compile(
 _NUMBERED = re.compile(
     rf"(?:R|Res(?:olution)?\.?|Motion)\s?[#]?\s?(?:\d{{2,4}}[-/])?\d{{1,4}}(?:[-/]"
     rf"\d{{1,4}})?:?\s+"
-    rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME}):(?:\s|$)",
+    rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME})[:;](?:\s|$)",
     re.VERBOSE,
 )
 # "moved as correct by Ada Penrose and Tom Holt", "on the motion of Crs Orr and Holt"
@@ -169,7 +171,7 @@ _SLASHED = tuple(
 )
 # without one of its cues no pattern can match: looked for first, since that is quick
 _PAIRS = (
-    ((":",), _NUMBERED),
+    ((":", ";"), _NUMBERED),
     (("(sec",), _BRACKETED),
     (("seconded by",), _BETWEEN),
     (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),
@@ -181,10 +183,8 @@ _DOES_CUES = (
     *("proposed", "move", "motioned", "nominated", "second", "made", "makes", "offer"),
     "2nd",
 )
-_ANY_CUES = (
-    *("prop", "mov", "motion", "nominat", "approv", "introduced", "sec", "2nd"),
-    *("supported", "made", "makes", "offer", "/", ":"),
-)
+_ANY_CUES = ("/", *(x for cues, _ in _PAIRS for x in cues))
+_ANY_CUES += (*_MOVER_CUES, *_SECONDER_CUES, *_DOES_CUES)
 # the first letter of each branch of the patterns of movers and of seconders
 _MOVER_STARTS = re.compile(
     r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"
@@ -203,6 +203,8 @@ _TRAILING = re.compile(
     r"|Sec|It|This|Agreed|Councillors?|Cllrs?|Council|Board|Noted|Vote|Votes?|Ayes?"
     r"|Nays?|Yes|No)$"
 )
+# "Agenda Commissioner Penrose": words of the line above that ran into the name
+_TITLE_WITHIN = re.compile(rf"^[\w’'.-]+\s{_ONE_TITLE}(?=[{_UP}])", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +299,8 @@ def _find_halves(
                 seconded = _nearer(match, seconded, moved)
             elif moved is None or match.start() < moved.start():
                 moved = match
+    if moved is None and "motion" in words:
+        moved = _MADE_BY.search(text, start, end)
     at = seconded.start() if seconded else text.find("seconded", start, end)
     if moved is None and at > start:
         moved = _BY_LAST.search(text, max(start, at - 60), at)
@@ -321,4 +325,5 @@ def _nearer(
 
 def clean_name(name: str) -> str:
     """Return a name as written, white space folded: "Holt (J)" stays that."""
-    return _TRAILING.sub("", " ".join(name.split())).strip(" .,;:")
+    name = _TRAILING.sub("", " ".join(name.split())).strip(" .,;:")
+    return _TITLE_WITHIN.sub("", name)

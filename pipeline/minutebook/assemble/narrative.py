@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from minutebook.assemble.doers import BODIES, MARKED, NAMED, ONE, POSTS, WHO
@@ -63,6 +65,16 @@ _BESIDES = re.compile(
     rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
 )
 _MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
+_NAMED_KINDS = ("listed", "known", "initials", "post", "body")
+_APART = 15  # characters that the words of a task take before another's begins
+# "by Friday, and Mr ", "the county; the ": between the clauses of two people
+_ALSO = re.compile(
+    r"(?P<joint>\s{0,2}(?:[,;:](?:\s{1,3}(?:and|but))?|\s(?:and|but))\s{1,3})"
+    r"(?:(?:[Tt]he|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,3}$"
+)
+_BETWEEN_TWO = re.compile(
+    r"\b(?:with|between|from|to|by|both)\s(?:[A-Z][\w.’'-]{0,20}\s){1,3}and\s$"
+)
 LIKELY = 0.42  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
@@ -127,6 +139,9 @@ _OPENERS = re.compile(
 _TITLES = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){1,2}$"
 )
+_SAYING = re.compile(
+    r"\s(?:says|reports|said|confirmed|advised|stated|noted)\s(?:that\s)?(?:he|she|they)$"
+)
 _INTRO = re.compile(r":\s*$")
 _ACTS_HEAD = re.compile(
     r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
@@ -137,6 +152,7 @@ class Told(NamedTuple):
     """What a sentence may give somebody to do, and the traits that speak for it."""
 
     found: Found
+    who: int  # where whoever acts is named
     act: int  # where the words of the task begin
     traits: tuple[str, ...]
 
@@ -161,7 +177,7 @@ class _Place(NamedTuple):
         """Return a candidate with its traits; `at` is where its words begin."""
         bounds = (self.paragraph.start, self.paragraph.end, *self.sentence)
         traits = read_traits(self.text, bounds, who, act, (*given, *self.context))
-        return Told(found, act[0] if at is None else at, tuple(traits))
+        return Told(found, who[0], act[0] if at is None else at, tuple(traits))
 
 
 def find_told(
@@ -173,13 +189,56 @@ def find_told(
 ) -> Iterator[Found]:
     """Yield sentences that most likely give somebody a task, each with whose it is."""
     for told in read_told(text, paragraphs, mentions, owners, labels):
-        best, likely = None, LIKELY
-        for candidate in told:
-            weight = judge_task(candidate.traits)
-            if weight > likely:
-                best, likely = candidate.found, weight
-        if best:
-            yield best
+        weighed = [(judge_task(x.traits), -i, x) for i, x in enumerate(told)]
+        likely = [
+            x for weight, _, x in sorted(weighed, reverse=True) if weight > LIKELY
+        ]
+        likely = [_together(x, told, owners) for x in likely]
+        chosen = likely[:1]
+        for other in likely[1:]:
+            if all(_is_apart(text, x, other, owners) for x in chosen):
+                chosen.append(other)
+        chosen.sort(key=lambda x: x.act)
+        starts = [x.found.start for x in chosen[:1]]
+        ends: list[int] = []
+        for before, task in pairwise(chosen):
+            joint = _joint(text, before, task)
+            starts.append(joint.end("joint") if joint else task.who)
+            ends.append(joint.start("joint") if joint else task.who)
+        for task, start, end in zip(
+            chosen, starts, (*ends, *(x.found.end for x in chosen[-1:])), strict=True
+        ):
+            yield replace(task.found, start=start, end=end)
+
+
+def _together(task: Told, told: list[Told], owners: Owners) -> Told:
+    """Return a task with all of its owners, should others know more of them."""
+    acting = {owners.resolve(x) for x in task.found.owners}
+    for other in told:
+        named = other.found.owners
+        if abs(other.act - task.act) >= 8 or len(named) <= len(acting):
+            continue
+        known = all(owners.kind(x) in _NAMED_KINDS for x in named)
+        if known and acting < {owners.resolve(x) for x in named}:
+            return task._replace(found=replace(task.found, owners=named))
+    return task
+
+
+def _is_apart(text: str, one: Told, other: Told, owners: Owners) -> bool:
+    """Say whether two clauses of a sentence give different people different tasks."""
+    first, last = sorted((one, other), key=lambda x: x.act)
+    acting, others = ({owners.resolve(y) for y in x.found.owners} for x in (one, other))
+    if acting & others or last.who < first.act + _APART:
+        return False
+    return _joint(text, first, last) is not None
+
+
+def _joint(text: str, first: Told, last: Told) -> re.Match[str] | None:
+    """Return what joins the clauses of two tasks."""
+    low = max(first.act, last.who - 60)
+    if _BETWEEN_TWO.search(text, low, last.who):
+        return None
+    return _ALSO.search(text, max(first.act, last.who - 30), last.who)
 
 
 def read_told(
@@ -292,7 +351,9 @@ def _named_by(who: str, owners: Owners) -> str | None:
     """Return the words of a clause's head that name who acts, if any do."""
     if is_nobody(who, owners):
         return None
-    who = _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
+    who = _SAYING.sub(
+        "", _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
+    )
     last = who.split()[-1]
     joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
     known = MARK.fullmatch(last) and owners.knows_initials(last)

@@ -41,6 +41,15 @@ _POST = re.compile(
 )
 
 
+_NAME = r"(?P<name>[A-Z][\w’'-]{1,20}(?:[ \t]{1,2}[A-Z][\w’'-]{0,24}){1,3})"
+# "Tom Holt [Clerk] (TH)"
+_NAME_MARK = re.compile(
+    _NAME + r"\s{0,2}(?:\[[^\[\]\n]{2,40}\]\s{0,2})?\((?P<mark>[A-Z]{2,4}[a-z]?)\)"
+)
+# "[JM] Jo Marsh", at the head of a line
+_MARK_NAME = re.compile(
+    r"^[ \t•*-]{0,6}\[(?P<mark>[A-Z]{2,4})\][ \t]{1,4}" + _NAME, re.M
+)
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
@@ -69,6 +78,12 @@ class Owners:
         self._bodies = [x.name for x in mentions.organisations]
         self._present = [x.name for x in attendance if x.status == "present"]
         self._holders = _read_holders(text, mentions)
+        self._explained = {
+            mark: name
+            for mark, name in _read_initials(text).items()
+            if name not in self._bodies and mark not in self._short
+        }
+        self._parts = {y for x in self._names for y in x.split() if len(y) > 2}
         self._called = {x.name: x.aliases for x in mentions.people}
 
     def knows_initials(self, initials: str) -> bool:
@@ -84,7 +99,7 @@ class Owners:
         bare = self._bare(written)
         if bare in self._names or self._find(bare) in self._names:
             return "post" if _POST.fullmatch(bare) else "listed"
-        if self._find(bare) is not None:
+        if self._find(bare) is not None or bare in self._parts:
             return "known"
         if _INITIALS.fullmatch(bare):
             return "initials"
@@ -200,6 +215,7 @@ class Owners:
                 match_initials(initials, self._people) if len(self._names) < 8 else None
             )
             or self._office(initials)
+            or self._explained.get(initials)
         )
 
     def _office(self, initials: str) -> str | None:
@@ -246,6 +262,22 @@ class Owners:
         if not close:
             close = self._holders.get(post, set())
         return next(iter(close)) if len(close) == 1 else None
+
+
+def _read_initials(text: str) -> dict[str, str]:
+    """Return whose initials a text explains: "Tom Holt [Clerk] (TH)", "[JM] Jo Marsh".
+
+    >>> _read_initials("Present: Sam P [Clerk] (SP), Lee (LL)\\n- [JM] Jo Hay-Marsh")
+    {'SP': 'Sam P', 'JM': 'Jo Hay-Marsh'}
+    """
+    found: dict[str, str] = {}
+    for pattern in (_NAME_MARK, _MARK_NAME):
+        for match in pattern.finditer(text):
+            mark, name = match["mark"], " ".join(match["name"].split())
+            last = re.split(r"[\s-]+", name)[-1]
+            if mark[0] == name[0] and mark[-1].upper() == last[0].upper():
+                found.setdefault(mark, name)
+    return found
 
 
 def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:

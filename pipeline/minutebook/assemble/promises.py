@@ -20,10 +20,15 @@ from minutebook.records import Mention, Mentions
 _PROMISE = re.compile(
     r"""(?: (?P<strong>(?:(?:has|have|had)\s+)?
              (?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
-             (?:undertook|undertaken|promised|volunteered|offered|agreed)\s+to)
+             (?:undertook|undertaken|promised|volunteered|offered|agreed
+             |committed(?:\s+(?:himself|herself|themselves))?
+             |(?:gave|made)\s+(?:a\s+)?(?:commitment|undertaking|promise))\s+to)
+        | (?P<going>(?:is|are|was|were)\s+(?:going|happy|willing|planning|hoping|due)
+             \s+to)
         | (?P<asked>(?:was|were|is|are|be|been)\s+(?:also\s+|then\s+)?
              (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed)
              \s+to)
+        | (?P<bare>(?:asked|instructed|requested|directed|tasked|authori[sz]ed)\s+to)
         | (?P<isto>(?:was|were|is|are)\s+(?:also\s+|then\s+|still\s+)?to)
         | (?P<will>(?:would|will)(?:\s+(?:also|then|now|therefore|both|continue\s+to
              |try\s+to|endeavour\s+to))?)
@@ -41,6 +46,8 @@ _PROMISE_STARTS = (
     *("had", "has", "have", "very", "volunteered", "kindly", "also", "agreed", "are"),
     *("then", "to", "both", "be", "undert", "promised", "offered", "was", "were"),
     *("will", "would", "is", "should", "shall", "must", "need"),
+    *("asked", "auth", "tasked", "instr", "made", "committed", "gave", "requested"),
+    "directed",
 )
 # "will be looked at by the Clerk"
 _PASSIVE = re.compile(
@@ -61,8 +68,8 @@ _BETWEEN = re.compile(
     r"-]{2,50}\s)?"
     r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:,\s+(?:who\s+)?)?(?:(?:also|then|kindly"
     r"|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
-    r"(?:(?:said|advised|confirmed|stated|replied|explained"
-    r"|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
+    r"(?:(?:said|says|advised|confirmed|stated|replied|explained|reported|reports"
+    r"|noted|indicated|suggested|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
 )
 # "Ann Bell (Ferry Trust)", "Ann Bell from the Ferry Trust", "Ann Bell (Clerk)"
 _OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,3})?")
@@ -98,11 +105,26 @@ _OPEN_TO = re.compile(
 )
 
 
-_FORMS = ("strong", "asked", "isto", "will", "should", "to")
-_OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
+_FORMS = ("strong", "going", "asked", "bare", "isto", "will", "should", "to")
+_OPENS = re.compile(
+    r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County|Borough"
+    r"|Town|Parish|City)\.?\s+){0,3}$"
+)
 # "that the Surveyor draft a plan": what a resolution bids somebody do
 _BIDDEN = re.compile(rf"\s{{1,4}}(?:{VERBS})\b(?!s)")
-_BIDS = re.compile(r"\b(?:that|(?:asked|requested)(?:\s+that)?)\s+(?:the\s+)?$")
+_BIDS = re.compile(
+    r"\b(?:that|(?:asked|requested|suggested|resolved|agreed)(?:\s+that)?)\s+(?:the\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "asked Mrs Bell, as a governor, if she would ring", "asked if the Clerk could ring"
+_ASKS = re.compile(r"\basked\s.{0,30}$", re.DOTALL)
+_ASKS_IF = re.compile(r"\s(?:if|whether)\s.{0,24}$", re.DOTALL)
+_COULD = re.compile(r"\s{1,3}(?:would|could|might|can)\s(?:possibly\s)?[a-z]{3,20}")
+_WOULD_THEY = re.compile(
+    r"(?:,[^,.;]{2,60},|\([^()]{2,40}\))?\s{1,3}(?:if|whether)\s(?:he|she|they)\s"
+    r"(?:would|could|will|can|might)\s(?:possibly\s)?[a-z]{3,20}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +157,7 @@ class Promises:
         start, end = sentence
         yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
+        yield from self._begged(text, start, end)
         if not stands_between(text, DUTIES, start, end):
             return
         for match in matches_among(_PROMISE, self._starts, text, start, end):
@@ -211,12 +234,11 @@ class Promises:
         if not holds_any(text[start:end], ("that", "asked", "requested")):
             return
         low = bisect_right(self._ends, start)
-        for mention in self._all[low : bisect_right(self._ends, end)]:
+        asks = text[start:end].rstrip().endswith("?")
+        for mention in () if asks else self._all[low : bisect_right(self._ends, end)]:
             if mention.start < start:
                 continue
             bids = _BIDS.search(text, max(start, mention.start - 24), mention.start)
-            if bids and mention.kind == "organisation" and bids[0].startswith("that"):
-                continue
             if bids and _BIDDEN.match(text, mention.end, end):
                 yield Promise(
                     bids.start(),
@@ -224,7 +246,35 @@ class Promises:
                     (mention,),
                     (mention.start, mention.end),
                     (mention.end, mention.end),
-                    ("form-bidden", "named"),
+                    (
+                        f"form-bidden-{mention.kind[0]}",
+                        f"bids-{bids[0].split()[0].lower()}",
+                        "form-bidden",
+                        "named",
+                    ),
+                )
+                return
+
+    def _begged(self, text: str, start: int, end: int) -> Iterator[Promise]:
+        """Yield what somebody is asked if they would do."""
+        if text.find(" if ", start, end) < 0 and text.find(" whether ", start, end) < 0:
+            return
+        low = bisect_right(self._ends, start)
+        for mention in self._all[low : bisect_right(self._ends, end)]:
+            before = text[max(start, mention.start - 30) : mention.start]
+            if mention.kind == "organisation" or not _ASKS.search(before):
+                continue
+            begs = _WOULD_THEY.match(text, mention.end, end)
+            if _ASKS_IF.search(before):
+                begs = _COULD.match(text, mention.end, end)
+            if begs:
+                yield Promise(
+                    start,
+                    end,
+                    (mention,),
+                    (mention.start, mention.end),
+                    begs.span(),
+                    ("form-begged", "named"),
                 )
                 return
 
@@ -303,10 +353,18 @@ class Promises:
         if own:
             return heads[-1] if heads else own[0]
         # the subject of the sentence before: whoever it opens with
-        return next(
-            (x for x in near if text_opens(text, low, x.start)),
-            near[-1] if near else None,
-        )
+        opens = (x for x in reversed(near) if text_opens(text, low, x.start))
+        return self._styled(text, next(opens, near[-1] if near else None))
+
+    def _styled(self, text: str, who: Mention | None) -> Mention | None:
+        """Return the person behind a post that is only a title: "Chair Penrose"."""
+        if who is None or who.kind != "role":
+            return who
+        at = bisect_right(self._ends, who.end)
+        behind = self._all[at] if at < len(self._all) else None
+        if behind is None or behind.kind != "person" or behind.start > who.end + 1:
+            return who
+        return behind
 
 
 def _ends_in_pronoun(text: str, low: int, end: int) -> bool:

@@ -85,6 +85,15 @@ class Roll:
         alike = [i for i, x in enumerate(self.people) if same_person(x.name, name.name)]
         return alike[0] if len(alike) == 1 else None
 
+    def bearers(self, surname: str) -> list[int]:
+        """Return the places of those listed under a surname."""
+        last = fold_name(surname).split()[-1:]
+        return [
+            i
+            for i, x in enumerate(self.people)
+            if fold_name(x.name).split()[-1:] == last
+        ]
+
     def change(self, at: int, **changes: object) -> None:
         self.people[at] = replace(self.people[at], **changes)  # type: ignore[arg-type]
 

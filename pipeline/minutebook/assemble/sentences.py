@@ -28,11 +28,13 @@ _BACKWARD = re.compile(
 _BARE = re.compile(
     r"(?:All\s{1,3})?(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|Noted"
     r"|Accepted|Adopted|Ratified|Received|No\s{1,3}comments?|No\s{1,3}objections?"
-    r"|(?:Permission|Consent|Approval)\s{1,3}(?:given|granted))"
+    r"|(?:Permission|Consent|Approval)\s{1,3}given|Recommend(?:ed)?\s{1,3}(?:approval|refusal)"
+    r"|(?:Approval|Refusal|Otherwise\s{1,3}approval)\s{1,3}recommended)"
     r"(?:\s{1,3}and\s{1,3}\w{1,12}|\s?/\s?[\w ]{1,16}"
     r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
 )
 _ENTRY = 60  # words that may stand before such a word in one entry of a list
+_TOLD_LAST = ("passive", "outcome")  # by these the sentences before may tell the vote
 BARE = 4  # words of a clause that decides but does not say of what
 # what mends the minutes of the last meeting and decides nothing anew
 _SPOKEN = ("it-was", "body-did", "body-and-did")
@@ -44,7 +46,7 @@ _ONE_NOTES = re.compile(
 )
 _SECOND_VERB = re.compile(
     r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
-    r"|that)|approved\s|deferred\s|delegated\s|asked\s(?:the|that)|instructed\s|"
+    r"|that)|approved\s|deferred\s|delegated\s|instructed\s|"
     r"gave\s(?:the|delegated)\s|authori[sz]ed\sthe\s|rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
     r"|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
     r"ENDORSED|RECOMMENDED|ADOPTED|DEFERRED)\b)"
@@ -76,6 +78,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             begin = sentences[at - 1].start
         elif at and _BARE.match(quoted):
             begin, did = _entry_start(text, sentences, at), quoted
+        if not did and rule in _TOLD_LAST and "elected" not in quoted:
+            begin = _poll_start(scope, index, sentences[: at + 1])
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
             amended = "amendment" in quoted.lower()
@@ -91,10 +95,10 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
                 for a, b in parts:
                     yield decide(scope, a, b, "listed", "", motion, lead)
                 continue
-        if did:  # what stands before is only the matter: the bare word tells the kind
+        if did or rule == "held-over":
             whole = decide(scope, begin, stop, rule, "", motion, None)
-            yield replace(whole, kind=kind_of(did))
-            continue
+            yield replace(whole, kind=kind_of(did) if did else "deferred")
+            continue  # what stands before a bare word is only the matter
         for a, b in split_verbs(text, begin, stop):
             yield decide(scope, a, b, rule, "", motion, None)
 
@@ -106,6 +110,21 @@ def _entry_start(text: str, sentences: list[Sentence], at: int) -> int:
     short = len(text[start : sentences[at].start].split()) <= _ENTRY
     whole = short and not any(outcomes.decides(x) for x in before)
     return start if whole else sentences[at - 1].start
+
+
+def _poll_start(scope: Scope, index: int, sentences: list[Sentence]) -> int:
+    """Return where the telling of a vote begins, the outcome of which comes last."""
+    above = [(x.start, x.end) for x in sentences[:-1]]
+    for at in range(max(0, index - 4), index):
+        if scope.same_item(at, index):
+            above.append((scope.paragraphs[at].start, scope.paragraphs[at].end))
+    begin = sentences[-1].start
+    for start, end in sorted(above, reverse=True)[:4]:
+        quoted = scope.text[start:end]
+        if not outcomes.POLLED.search(quoted) or outcomes.decides(quoted):
+            break
+        begin = start
+    return begin
 
 
 def split_verbs(

@@ -19,7 +19,7 @@ from minutebook.grammar.paragraphs import (
 _WHO_WORD = rf"(?:[{UPPER}][\w’'.-]{{0,30}}|the|The|of|and)"
 _WHO_FIRST = re.compile(
     rf"(?P<who>(?:{_WHO_WORD}|[&/])\s{{0,6}}(?:(?:(?<![\w’'.-]){_WHO_WORD}"
-    rf"|[&/])\s{{0,6}}){{0,14}}?)(?:\((?:[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to"
+    rf"|[&/])\s{{0,6}}){{0,14}}?)(?:\((?P<holder>[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to"
     rf"|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
 )
 ASKED = re.compile(
@@ -34,7 +34,7 @@ _MODAL = re.compile(
     r"\b(?:will|would|shall|should|must)\s+(?:also\s+|then\s+|now\s+)?"
     r"(?!(?:have|not|like|appreciate|seem|mean|cost|need|become|remain)\b"
     r"|be\s+(?:(?:un)?likely|able|happy|helpful|good|no|an?|the|better|unable|useful"
-    r"|difficult|required|necessary)\b)[a-z]"
+    r"|difficult|required|needed|necessary)\b)[a-z]"
     r"|\b(?:is|are|was|were|still|now|and|,)\s+to\s+[a-z]"
     r"|\bto\s+be\s+[a-z]{2,20}(?:ed|en|ade|ent|ought|ut|un|et)\b"
     r"|\b(?:agreed|undertook|offered|asked|requested|volunteered|promised|instructed"
@@ -66,6 +66,13 @@ VERBS = (
     r"recruit|resolve|return|count|mark|deal|look|conduct|undertake|carry\s+out|form|"
     r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
     r"|have\s+a\s+(?:quiet\s+)?word"
+    r"|give|secure|table|lead\s+on|host|try|help|assist|oversee|supervise|assess|analy[sz]e"
+    r"|evaluate|upload|record|register|nominate|select|define|describe|document|edit"
+    r"|re-?write|re-?draft|cost|price|estimate|clean|tidy|mow|trim|prune|water|lay|fit"
+    r"|hang|move|transfer|hand|notify|alert|encourage|urge|press|lobby|text|scan|copy"
+    r"|file|store|test|design|plan|scope|trial|hire|rent|borrow|lend|donate|fund|quote"
+    r"|launch|promote|facilitate|manage|handle|maintain|inspect|survey|tell|pick|drop"
+    r"|facilitate|reconsider|re-?visit|proceed|secure|make|query|question"
 )
 LISTED_VERB = re.compile(rf"(?:{VERBS})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
@@ -88,6 +95,7 @@ _TAKEN_ON = re.compile(
 )
 _GOING_ON = re.compile(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
 _DOES = (
+    r"(?:\s?(?:,|/|&|\band)\s{0,2}[A-Z]{2,4}[a-z]?\b){0,3}"
     r"(?:\s{1,4}\([^()]{1,40}\))?\s{1,4}"
     r"(?:(?:is|are|was|were|has|have|still|also)\s{1,4}){0,2}"
 )
@@ -95,8 +103,10 @@ _TITLE = (
     r"(?:[Tt]he\s{1,3})?"
     r"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}$"
 )
-_CLAUSE_CUT = re.compile(r"(?:[;:–,)]|\s-)\s{1,4}(?:(?:and|but|so)\s{1,4})?" + _TITLE)
-_JOIN_CUT = re.compile(r"\b(?:but|so|that)\s{1,4}" + _TITLE)
+_CLAUSE_CUT = re.compile(
+    r"(?P<cut>(?:[;:–,)]|\s-)\s{1,4}(?:(?:and|but|so)\s{1,4})?)" + _TITLE
+)
+_JOIN_CUT = re.compile(r"(?P<cut>\b(?:but|so|that)\s{1,4})" + _TITLE)
 _WORD = re.compile(r"\S+")
 AGENTS = re.compile(
     r"(?:teams?|groups?|boards?|committees?|panels?|officers?|colleagues|members?"
@@ -184,16 +194,15 @@ def clause_start(text: str, start: int, end: int, who: int) -> int:
 
     >>> told = "The gate is off its hinges again, and the Clerk to ring the carpenter."
     >>> told[clause_start(told, 0, len(told), told.index("Clerk")):]
-    'Clerk to ring the carpenter.'
+    'the Clerk to ring the carpenter.'
     """
     if who - start <= 24:
         return start
-    before = text[max(start, who - 32) : who]
-    if _CLAUSE_CUT.search(before):
-        return who
-    return (
-        who if _JOIN_CUT.search(before) and _is_long(text, start, end, who) else start
-    )
+    low = max(start, who - 32)
+    cut = _CLAUSE_CUT.search(text, low, who)
+    if cut is None and _is_long(text, start, end, who):
+        cut = _JOIN_CUT.search(text, low, who)
+    return cut.end("cut") if cut else start
 
 
 def _is_long(text: str, start: int, end: int, who: int) -> bool:
@@ -235,7 +244,11 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
         start += 1
         match = _WHO_FIRST.match(text, start, end)
     if match and not _is_no_owner(text, match, owners):
-        return Found(start, end, owners.split(match["who"]), "label")
+        holder = match["holder"]
+        known = holder and owners.knows(holder) and not owners.knows(match["who"])
+        return Found(
+            start, end, owners.split(holder if known else match["who"]), "label"
+        )
     asked = ASKED.search(text, start, end)
     if asked:
         who = asked["who"] or asked["who2"]

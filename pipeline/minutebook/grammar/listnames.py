@@ -44,10 +44,30 @@ def titled_collective(text: str) -> int:
     return match.end() if match else 0
 
 
+# "Millshire County Councillor A Holt": the council of whose seat the title speaks
+_SEATED = re.compile(
+    r"(?:[A-Z][\w’'-]{1,20}\s){1,4}?(?:County|District|Borough|City|Town|Parish|Shire"
+    r"|Community|Regional|Ward|Unitary)\s(?=(?:Councill?ors?|Cllrs?\.?)\s[A-Z])"
+)
+
+
+def seated_lead(text: str) -> int:
+    """Return how long the council is that leads a councillor's title.
+
+    >>> seated_lead("Millshire County Councillor A Holt"), seated_lead("A Holt")
+    (17, 0)
+    """
+    match = _SEATED.match(text)
+    return match.end() if match and not is_given(text.split()[0]) else 0
+
+
 _PARTS = re.compile(r"[,;\n]|\band\b|&")
 
 
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_BRACKETS = re.compile(
+    r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|\b(?:present|absent|here|excused)\b",
+    re.IGNORECASE,
+)
 
 
 def are_surnames(text: str) -> bool:
@@ -142,6 +162,8 @@ def find_seated(text: str, start: int, end: int) -> list[Name]:
             found.append(shift_name(plain, text.index(word, low)))
             continue
         name = parse_name(f"Cllr {word}") if _ONE_WORD.fullmatch(word) else None
+        if name is None and _GLUED.fullmatch(word):
+            name = Name(word, 0, 0, surname=word)
         if name is None or has_role_word(word):
             return []
         at = text.index(word, low)
@@ -149,7 +171,8 @@ def find_seated(text: str, start: int, end: int) -> list[Name]:
     return found
 
 
-_ONE_WORD = re.compile(r"[A-Z]{1,2}[a-z]{2,12}")  # "JPenrose": a blank was lost
+_ONE_WORD = re.compile(r"[A-Z][a-z]{2,12}")
+_GLUED = re.compile(r"[A-Z]{2}[a-z]{2,12}\.?")  # "JPenrose": a blank was lost
 
 
 def is_plural_post(word: str) -> bool:
@@ -168,7 +191,8 @@ _GIVEN_ONLY = re.compile(r"[A-Z][a-z]{1,12} [A-Z]\.?")
 def _called(text: str, start: int, end: int) -> list[Name]:
     a, b = trim(text, start, end)
     words = text[a:b].rstrip(".")
-    if not is_given(words.split()[0]):
+    first = words.split()[0]
+    if not is_given(first) and (is_word(first) or has_organisation_word(first)):
         return []
     return [Name(words, a, b, surname="", given=words)]
 

@@ -17,6 +17,7 @@ from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.brackets import say_in_bracket
 from minutebook.grammar.entries import (
     IGNORED,
+    LATE,
     MARK,
     PUBLIC,
     Entry,
@@ -37,6 +38,7 @@ from minutebook.grammar.listnames import (
     led_by_post,
     name_before_role,
     name_behind_role,
+    seated_lead,
     titled_collective,
 )
 from minutebook.grammar.names import Name, find_names, parse_couple
@@ -60,6 +62,7 @@ _SANCTION = re.compile(
     """,
     re.VERBOSE,
 )
+_LEFT_AND = re.compile(r"\s{1,9}(?:and|&)\s{0,3}$")
 # "Ann Bell and 9 members of the public"
 _AND_PUBLIC = re.compile(
     rf"\s{{1,30}}(?:and|plus|with|together\s{{1,30}}with|&|,)\s{{1,30}}(?=(?:{PUBLIC.pattern}))",
@@ -97,6 +100,7 @@ class Reader:
         self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
         self.plural_row = -1
         self.row = -1
+        self.following: Atom | None = None
         self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
         self.loose: list[Loose] = []  # lines that no name leads
@@ -113,6 +117,7 @@ class Reader:
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
+            self.following = following
             if self._leads_others(atom):
                 continue
             if self._is_heading(atom, following):
@@ -192,6 +197,7 @@ class Reader:
         text = self.text
         lead = _LEAD_WORDS.match(text, atom.start, atom.end)
         start = lead.end() if lead and lead.end() < atom.end else atom.start
+        late = LATE.search(text, start, atom.end)
         atom = self._shorten(atom, start)
         piece = text[start : atom.end]
         if PUBLIC.match(piece):
@@ -199,7 +205,7 @@ class Reader:
         if _STANDS_FOR.fullmatch(piece) and self.entries:
             self.stood_for = self.entries[-1].name.name
             return
-        start = self._skip_collective(atom, start)
+        start = self._skip_collective(atom, start + seated_lead(piece))
         if start >= atom.end or self._leads_names(atom, start):
             return
         piece = text[start : atom.end]
@@ -208,6 +214,8 @@ class Reader:
         leading = atom.before in "\n" or atom.row != self.row
         if self._names(atom, start, leading):
             self.row = atom.row
+            if late:
+                self.entries[-1].note = late[0]
             return
         joined = _JOINED.match(text, atom.start, atom.end)
         self._affiliate(replace(atom, start=joined.end()) if joined else atom)
@@ -217,6 +225,8 @@ class Reader:
         sanction = _SANCTION.search(self.text, start, atom.end)
         if sanction:
             atom = replace(atom, end=sanction.start())
+        if left := _LEFT_AND.search(self.text, start, atom.end):
+            atom = replace(atom, end=left.start())
         crowd = _AND_PUBLIC.search(self.text, start, atom.end)
         return replace(atom, end=crowd.start()) if crowd else atom
 
@@ -241,7 +251,25 @@ class Reader:
         if styled := _STYLED.fullmatch(self.text, start, atom.end):
             self.post = (atom.row, styled.span("post"))
             return True
+        if self._stands_before(atom, start):
+            self.post = (atom.row, (start, atom.end))
+            return True
         return False
+
+    def _stands_before(self, atom: Atom, start: int) -> bool:
+        """Tell whether a post opens a piece of its own: "; the Clerk, Mrs E Bell;"."""
+        behind = self.following
+        lead = self.text[atom.start : start].split()
+        if not behind or behind.before != "," or behind.kind != "text":
+            return False
+        if lead[-1:] != ["the"] or (atom.before != ";" and len(lead) < 2):
+            return False
+        names = find_in(self.text, behind.start, behind.end, False)
+        return (
+            len(names) == 1
+            and bool(names[0].titles)
+            and has_role_word(self.text[start : atom.end])
+        )
 
     def _names(self, atom: Atom, start: int, leading: bool) -> bool:
         """Enter whom a piece names, and tell whether it names anybody."""
@@ -384,7 +412,8 @@ class Reader:
             return False
         last = self.entries[-1] if self.entries else None
         if self.rows and atom.before == "," and last and last.row == atom.row:
-            if self.text[last.name.end : names[0].start].rstrip(" ,\n")[-1:] in (")", "]"):
+            between = self.text[last.name.end : names[0].start].rstrip(" ,\n")
+            if between.endswith((")", "]")):
                 return True
             if last.said:
                 return False  # "Public Governor, Mill North (Lead Governor)"
@@ -498,7 +527,9 @@ class Reader:
         text = self.text
         names = find_in(text, atom.start, atom.end, alone=False)
         led = [x for x in self.pending if x.kind == "text"]
-        if not names or not led or has_role_word(text[atom.start : atom.end]):
+        if not names or not led:
+            return False
+        if has_role_word(text[atom.start : atom.end]) and not names[0].titles:
             return False
         if not self.posts_first and not all(n.titles or evidence(n) for n in names):
             return False

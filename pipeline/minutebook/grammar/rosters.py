@@ -76,7 +76,8 @@ _APOLOGIES = re.compile(
     rf"""
     {_LEAD}
     (?: to\s{{1,9}}(?:receive|record|note|accept|consider|approve)\s{{1,9}}
-        (?:any\s{{1,9}}|and\s{{1,9}}\w{{1,9}}\s{{1,9}})? )?
+        (?:any\s{{1,9}}|and\s{{1,9}}\w{{1,9}}\s{{1,9}}
+          (?:accept|approv|not)ing\s{{1,9}}|and\s{{1,9}}\w{{1,9}}\s{{1,9}})? )?
     (?P<group>
         (?:
           (?:welcomes?|we[lc]{{1,2}}ome|introductions?|attendance|{_WHO}|record\s{{1,9}}of
@@ -216,6 +217,8 @@ def _read_plain(text: str, start: int, end: int) -> Label | None:
         at_end = not text[match.end() : end].strip(" \t|*_.:")
         closed = tail is not None or at_end
         stop = end if at_end else tail.end() if tail else match.end()
+        if kind == "group" and _NAMED_BODY.fullmatch(text, *match.span("group")):
+            continue
         if kind in ("group", "post") and not closed:
             if kind == "group" or not _SCRIBE.match(match["group"]):
                 continue
@@ -226,6 +229,8 @@ def _read_plain(text: str, start: int, end: int) -> Label | None:
     return None
 
 
+# "Holt Board", "Charles Council": only the plain word opens a list
+_NAMED_BODY = re.compile(r".{1,40}\s(?:board|council|commission)", re.IGNORECASE)
 # "Minute taker Ann Bell", nothing between
 _SCRIBE = re.compile(
     r"(?:minute|note)s? (?:taker|secretary|by|taken by)|recorder|scribe", re.IGNORECASE
@@ -379,6 +384,9 @@ _WERE_PRESENT = re.compile(
       | (?<=[.;]\s) Also (?= \s{1,3} (?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b )
       | (?<=[.;]\s) (?: (?:(?:also|others?)\s{1,9})? (?:\w{4,15}\s{1,9}){0,2} present
           | (?:also\s{1,9})? in\s{1,9}attendance ) (?= \s? : | , \s (?-i:[A-Z]) ) ,?
+      | (?<=[.;]\s) roll\s{1,9}call (?: \s{1,9}was\s{1,9}taken )?
+        (?= \s{0,3}: \s{0,3} (?!(?:yes|yeas?|ayes?|nays?|noe?s?|all)\b)
+          (?![^.\n]{0,80}\b(?:yes|yea|aye|nay|no)\b) )
       | \b following \s{1,9} (?: [\w-]{4,15} \s{1,9} ){0,2}
         (?: answered | responded\s{1,9}to | answering ) \s{1,9} (?:the\s{1,9})?
         (?:roll(?:\s{1,9}call)?|call\s{1,9}of\s{1,9}the\s{1,9}roll) (?= \s{0,3}: )
@@ -391,9 +399,13 @@ _WERE_PRESENT = re.compile(
 )
 
 
-_PRESENT_WORDS = (
-    *("present", "in attendance", "attending", "meeting", "session", "also"),
-    *("following", "guests", "visitors", "observers"),
+_PRESENT_WORDS = tuple(
+    form
+    for word in (
+        *("present", "in attendance", "attending", "meeting", "session", "also"),
+        *("following", "guests", "visitors", "observers", "roll call"),
+    )
+    for form in (word, word.capitalize(), word.upper())
 )
 
 
@@ -444,8 +456,8 @@ _SENT = re.compile(
     r"""
     \b (?: (?: had | has | have | also ) \s{1,9} ){0,2}
     (?: sent | gave | given | tendered | submitted | sends )
-    (?: \s{1,9} (?: in | his | her | their | my ) ){0,2} \s{1,9} (?:apologies|regrets)
-      \b
+    (?: \s{1,9} (?: in | his | her | their | my | an ) ){0,2} \s{1,9}
+    (?:apolog(?:ies|y)|regrets) \b
     (?! \s{1,9} to \b )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -463,7 +475,9 @@ def _find_sent(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-_SORRY_WORDS = ("apologies", "Apologies", "regrets", "Regrets")
+_SORRY_WORDS = (
+    *("apologies", "Apologies", "apology", "Apology", "regrets", "Regrets"),
+)
 _OTHER_MEETING = re.compile(
     r"(?:previous|last|earlier)\s{1,9}(?:meeting|minutes)|should\s{1,9}(?:read|have)|omitted"
     r"|amend|correction",

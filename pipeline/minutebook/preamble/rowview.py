@@ -46,7 +46,9 @@ def view_rows(
     base, size = block.start, len(chars)
     for line, following in itertools.pairwise(lines):
         soft = _soft(text, line, following, running, leads, widest) or (
-            led and line.row != following.row and not _ENDED.search(text, line.start, line.end)
+            led
+            and line.row != following.row
+            and not _ENDED.search(text, line.start, line.end)
         )
         tabbed = (
             line.row == following.row and "\n" not in text[line.end : following.start]

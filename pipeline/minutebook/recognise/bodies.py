@@ -19,6 +19,7 @@ from minutebook.recognise.wordlists import flags_of, given_names, read_rows, wor
 ACRONYM = re.compile(
     r"""[A-Z](?<![\w.&/’'-][A-Z])  # so that a search leaps from capital to capital
     (?: \.(?:[ ]?[A-Z]\.){1,5}[A-Z]?
+      | [A-Z]{1,5}-[A-Z]{2,6}
       | [A-Za-z]?[A-Z&][A-Za-z&]{0,6}[A-Z]
       | [A-Z][A-Z]{1,4}[a-z]{2,5}
       | [A-Z]{1,6}
@@ -95,6 +96,8 @@ PRODUCT = re.compile(
     r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
     r"|Chrome|Analytics|Scholar|Calendar|page|group|app)\b"
 )
+
+
 def _nation_end(view: str, end: int) -> int:
     """Return where a name ends that goes on with its nation: "Marsh Aid Cymru"."""
     nation = NATION.match(view, end)
@@ -106,7 +109,9 @@ NATION = re.compile(
     r"|Aotearoa|New[ ]Zealand)(?![\w’'-]|[ ][A-Z])"
 )
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
-BRANCHED = frozenset({"NHS", "Healthwatch", "Age UK", "Citizens Advice"})
+BRANCHED = frozenset(
+    {"NHS", "Healthwatch", "Age UK", "Citizens Advice", "Home-Start", "Girlguiding"}
+)
 
 
 # MCC Highways, SBC Planning Enforcement: whose department it is
@@ -326,12 +331,15 @@ def find_dealt_with(
             continue
         if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
             continue
-        if folds & ODD or (len(part) > 2 and part[-1].text.isupper()):
+        shouted = len(part) > 2 and part[-1].text.isupper()
+        if folds & ODD or (shouted and view[start - 3 : start] != "\x00, "):
             continue
         if is_kind(part[-1].fold, [x.fold for x in part[:-1]]):
             continue
         if _is_field(part) or (_is_initialled(part) and not is_asked(view, start)):
             continue
+        trade = TRADE.match(view, end)
+        end = trade.end() if trade else end
         sure = deals(view, start, end)
         if sure == 1 and folds & areas:
             continue
@@ -349,6 +357,12 @@ def find_dealt_with(
     return [*names, *(x for some in weak.values() for x in some)]
 
 
+# Zorbex (logging),  Penrose (lighting): a trade in small letters behind a name
+TRADE = re.compile(
+    r"[ ](?:logging|lighting|surfacing|landscaping|landscapes|construction|plumbing"
+    r"|fencing|roofing|paving|electrical|builders|contractors|solicitors|architects"
+    r"|insurance|energy|garage|bookshop|nurseries|homes|hospitals)\b"
+)
 # whoever or whatever else is written to, or tells
 ODD = frozenset(
     [
@@ -398,7 +412,7 @@ ODD = frozenset(
         "cemetery",
         "agent",
         "applicant",
-        *("spring", "summer", "autumn", "winter"),
+        *("agent/applicant", "training", "spring", "summer", "autumn", "winter"),
     ]
 )
 
@@ -423,7 +437,7 @@ CAMEL = re.compile(r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{2,12}[A-Z][a-z]{2,1
 def _first_name(tokens: list[Token]) -> list[Token]:
     """Return the words up to the first comma or break, if they may be a name."""
     part: list[Token] = []
-    tokens = tokens[1:] if tokens[0].fold == "messrs" else tokens
+    tokens = tokens[1:] if tokens[0].fold in ("messrs", "m/s") else tokens
     house = house_of(tokens)
     for number, token in enumerate(tokens[:6]):
         if token.text == "," or (is_break(token) and number >= house):
@@ -458,62 +472,3 @@ def _coined(token: Token) -> bool:
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     place = bisect_right(spans, (start, end))
     return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 1])
-
-
-LOWER = re.compile(
-    r"[Tt]he ((?:parish|town|district|county|borough|school) council\b"
-    r"(?![ ](?:tax|meetings?|offices?|chamber|house|land|elections?|members?)\b|[’'])"
-    r"|local authority\b(?![ ][a-z]+s\b|[’'])"
-    r"|police\b(?![ ](?:report|officer|station|force|car|and))"
-    r"|Government\b(?![’']|[ ](?:[A-Z]|and[ ][A-Z]|department|minister|of[ ])))"
-)
-
-
-# the triage panel   an absentee ballot board   on sustainability committee
-LOWER_BODY = re.compile(
-    r"""\b(?:[Tt]he|an?|on|its|our)[ ]
-    (?P<name> (?P<first> [a-z]{4,15} ) [ ] (?:[a-z]{4,15}[ ])?
-      (?:committee|sub-committee|task[ ]force|working[ ](?:group|party)|panel
-        |(?<=ballot[ ])board|(?<=fire[ ])board|(?<=library[ ])board) )\b
-    (?![ ](?:member|meeting|report|room)s?\b|[’'-])""",
-    re.VERBOSE,
-)
-# which committee: words that tell of none by name
-NO_LOWER = frozenset(
-    [
-        *("full", "whole", "next", "other", "same", "this", "various", "said", "local"),
-        *("small", "above", "meeting", "organising", "organizing", "executive", "show"),
-        *("appropriate", "relevant", "annual", "regular", "volunteer", "existing"),
-        *("previous", "current", "present", "entire", "joint", "proposed", "separate"),
-        *("special", "standing", "management", "main", "parent", "governing", "solar"),
-        *("control", "wooden", "notice", "with", "from", "that", "into", "each", "under"),
-        *("steering", "different", "independent", "expert", "either", "another", "which"),
-        *("advisory", "larger", "smaller", "itself", "joined", "ordinary", "informal"),
-        *("incoming", "outgoing", "elected", "canonical", "strategic"),
-    ]
-)
-# the City has agreed   a letter from the Borough
-PLACE_BODY = re.compile(
-    r"he (?<=\b[Tt]he )(City|County|Borough|Shire|Township|University)\b"
-    r"(?![ ][A-Z&]|[ ]and\b)"
-)
-
-
-def find_lower_bodies(view: str) -> list[Found]:
-    """Return bodies in lower case, "the parish council", and "the Government"."""
-    found = [
-        Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
-        for m in LOWER.finditer(view)
-        if not view[max(0, m.start() - 1) : m.start()].isalpha()
-    ]
-    found += [
-        Found(*m.span("name"), m["name"], "org-lower-named", 0.5)
-        for m in LOWER_BODY.finditer(view)
-        if m["first"] not in NO_LOWER
-    ]
-    found += [
-        Found(m.start(1), m.end(1), m[1], "org-place-acts", 0.5, True)
-        for m in PLACE_BODY.finditer(view)
-        if has_cue(view, m.start(1), m.end(1))
-    ]
-    return sorted(found)

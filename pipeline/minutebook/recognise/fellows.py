@@ -28,7 +28,7 @@ OWN_MEETING = re.compile(
 )
 PAPERS = frozenset(["draft", "open", "final", "public", "closed", "copy"])
 TITLE = 200  # characters in which the title of a document stands
-LINKS = (" and ", " & ", ", ", " or ", "/", ", and ")
+LINKS = (" (and ", " and the ", " and ", " & ", ", ", " or ", "/", ", and ")
 
 
 def find_fellows(

@@ -59,10 +59,11 @@ def _taken_up() -> re.Pattern[str]:
 
 # with which what the pattern above finds begins
 _TAKEN_STARTS = ("as ", "is a", "was a", "post of ", "elected ", "appointed ")
-STATUTORY = re.compile(r"151[ ][Oo]fficer(?![\w-])")
+STATUTORY = re.compile(r"(?:151|114|95|73)[ ][Oo]fficer(?![\w-])")
 SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
 
 # the footpaths (officer)    a traffic (warden)    the Environmental Health (officer)
+OF_TRADES = ("manager", "officer", "co-ordinator", "coordinator", "warden", "marshal")
 _LOWER_HEADS = (
     *("officer", "warden", "co-ordinator", "coordinator", "engineer", "inspector"),
     *("marshal", "governor", "lead", "partner", "secretary", "manager", "assistant"),
@@ -70,9 +71,23 @@ _LOWER_HEADS = (
     *("supervisor", "analyst", "coach", "ranger", "pharmacist", "prescriber"),
     *("correspondent", "surveyor", "clerk", "caretaker", "planner"),
 )
-LOWER_HEAD = re.compile(rf"(?:{'|'.join(_LOWER_HEADS)})(?![\w-]|[ ]manager)")
+LOWER_HEAD = re.compile(rf"(?:{'|'.join(_LOWER_HEADS)})(?=s?(?![\w-]))(?![ ]manager)")
 LED_BY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"
+)
+# City (manager)   County (engineer)  -  with a capital on whose post it is alone
+_CIVIC = "City|Town|County|Village|Borough|Township|Board|Library|School"
+CIVIC = re.compile(
+    rf"(?:{_CIVIC})[ ]"
+    r"(?:manager|clerk|attorney|administrator|treasurer|engineer|planner|secretary"
+    r"|solicitor|librarian|superintendent)(?![\w-])"
+)
+_CIVIC_WORDS = tuple(f"{x} " for x in _CIVIC.split("|"))
+# 5 (project) manager(s)   from (traffic) wardens  -  but chief finance officers
+TRADE = re.compile(
+    r"(?<!chief[ ])(?<!code[ ])\b(?:project|finance|traffic|contracts?|facilities"
+    r"|events|conservation|enforcement|footpaths?|planning|housing|liaison|safeguarding"
+    r"|maintenance|taxi|operations|impact|programme|program|access)[ ]$"
 )
 MASKED = re.compile("\x00+")
 WORD = re.compile(r"(?:(?<![\w.])[A-Z](?=[a-z]+[ ][a-z]))?[a-z-]+")
@@ -89,6 +104,10 @@ def find_lower(view: str) -> list[FoundPost]:
         if view[max(0, m.start() - 1)] in "Tt"
     ]
     found += _listed_offices(view)
+    found += [
+        FoundPost(*m.span(), m[0], "role-lower-civic", 0.6)
+        for m in matches_at(CIVIC, view, _CIVIC_WORDS)
+    ]
     near = [*_beside_people(view), *_offices_taken(view), *_beat_officers(view)]
     return [*found, *_lower_posts(view), *near]
 
@@ -123,6 +142,9 @@ def _lower_posts(view: str) -> Iterator[FoundPost]:
     plain -= {"project"}  # the project officer is one's post
     for head in matches_at(LOWER_HEAD, view, _LOWER_HEADS):
         low = max(0, head.start() - 70)
+        if view[head.end() : head.end() + 1] == "s":
+            yield from _of_trade(view, low, head)
+            continue
         led = LED_BY.search(view[low : head.start()])
         words = led[1].casefold().split() if led else ["the"]
         # "the nominated lead" says how, not of what
@@ -133,6 +155,17 @@ def _lower_posts(view: str) -> Iterator[FoundPost]:
             start = low + led.start(1)
             name = view[start : head.end()]
             yield FoundPost(start, head.end(), name, "role-lower-post", 0.5)
+        elif not led:
+            yield from _of_trade(view, low, head)
+
+
+def _of_trade(view: str, low: int, head: re.Match[str]) -> Iterator[FoundPost]:
+    """Yield "project manager" where no article leads it, or where there are many."""
+    trade = TRADE.search(view[low : head.start()])
+    if trade and head[0] in OF_TRADES:
+        start = low + trade.start()
+        name = view[start : head.end()]
+        yield FoundPost(start, head.end(), name, "role-lower-trade", 0.5)
 
 
 @cache

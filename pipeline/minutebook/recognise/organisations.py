@@ -17,13 +17,13 @@ from minutebook.recognise.bodies import (
     find_cued,
     find_dealt_with,
     find_listed,
-    find_lower_bodies,
     find_spots,
 )
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.fellows import find_fellows
 from minutebook.recognise.heads import Found, find_headed
+from minutebook.recognise.lowerbodies import find_lower_bodies
 from minutebook.recognise.model import is_on
 from minutebook.recognise.payees import find_bidders, find_paid
 from minutebook.recognise.runs import Reading, fold, without

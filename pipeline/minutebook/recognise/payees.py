@@ -87,13 +87,22 @@ def find_paid(
 
 # Quotations had been received from four contractors:   Tenders received:-
 ASKED_FOR = re.compile(
-    r"\b(?:[Qq]uot(?:es?|ations?)|[Tt]enders?|[Bb]ids|[Ee]stimates|[Cc]ontractors"
+    r"(?:[Qq]uot(?:es?|ations?)|[Tt]enders?|[Bb]ids|[Ee]stimates|[Cc]ontractors"
     r"|[Cc]ompanies|[Ff]irms|[Ss]uppliers)\b[^\n:]{0,80}:-?[ ]?\n"
 )
-ASKED_WORDS = (
-    *("quot", "Quot", "tender", "Tender", "bids", "Bids", "estimates", "Estimates"),
-    *("contractors", "Contractors", "companies", "Companies", "firms", "Firms"),
-    *("suppliers", "Suppliers"),
+_ASKED = tuple(
+    y
+    for x in (
+        "quot",
+        "tender",
+        "bids",
+        "estimate",
+        "contract",
+        "compan",
+        "firm",
+        "suppl",
+    )
+    for y in (x, x.capitalize())
 )
 # A. & B. Locks, Gates Ltd.   - Zorbex Groundwork £480   Penrose Tree Services
 BIDDER = re.compile(
@@ -116,7 +125,7 @@ def find_bidders(whole: str, view: str) -> Iterator[Found]:
     >>> [x.name for x in find_bidders(text, text)]
     ['A. & B. Locks', 'Zorbex']
     """
-    for asked in matches_at(ASKED_FOR, whole, ASKED_WORDS):
+    for asked in matches_at(ASKED_FOR, whole, _ASKED):
         listed = list(_lines_of_names(whole, asked.end()))
         for line in listed if len(listed) > 1 else ():
             start, end = line.span("name")
@@ -129,12 +138,12 @@ def _lines_of_names(view: str, place: int) -> Iterator[re.Match[str]]:
     """Yield the lines that hold a name and perhaps a price, up to another line."""
     for _ in range(24):
         line = BIDDER.match(view, place)
-        price = None if line else PRICE.match(view, place)
         if line:
             yield line
-        elif not price:
+        known = line or PRICE.match(view, place)
+        if not known:
             return
-        place = (line or price).end() + 1
+        place = known.end() + 1
 
 
 def line_of(view: str, start: int) -> int:

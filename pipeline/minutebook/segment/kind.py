@@ -55,7 +55,7 @@ _SIGNS: tuple[_Sign, ...] = (
         "minutes",
         "word",
         1.5,
-        r"\Wminutes\b|meeting\s+notes?\b",
+        r"\W(?:minutes|cofnodion|miontuairisc\w*)\b|meeting\s+notes?\b",
         head=True,
     ),
     # "Present: Cllr Ann Bell", "Apologies were received from"
@@ -63,8 +63,8 @@ _SIGNS: tuple[_Sign, ...] = (
         "minutes",
         "present",
         1.5,
-        r"(?:present|in\s+attendance|attendees)\s*[:|\n-]",
-        words="present in attendees",
+        r"(?:present|in\s+attendance|attendees|[pb]resennol|i\s+láthair)\s*[:|\n-]",
+        words="present in attendees presennol bresennol i",
     ),
     _sign(
         "minutes",
@@ -104,12 +104,19 @@ _SIGNS: tuple[_Sign, ...] = (
         "minutes", "closed", 1.5, r"meeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
     ),
     # "AGENDA", "You are summoned to attend", "To receive apologies"
-    _sign("agenda", "titled", 2.0, r"\n[\W_]{0,20}agenda\b(?!\s+item)", head=True),
+    _sign(
+        "agenda",
+        "titled",
+        2.0,
+        r"""\n(?:[^\n]{0,60}(?<!of)(?<!the)(?<!approve)(?<!amended)(?<!consent)\W)?
+        [\W_]{0,20}agenda\b(?!\s+(?:item|and|&)|[^\n]{0,40}minutes)""",
+        head=True,
+    ),
     _sign(
         "agenda",
         "summons",
         3.5,
-        r"""(?:(?:summoned|invited)\s+to\s+attend|notice\s+of\s+(?:a\s+)?meeting
+        r"""(?:summoned\s+to|invited\s+to\s+attend|notice\s+is\s+hereby|notice\s+of\s+(?:a\s+)?meeting
         |will\s+be\s+held\s+(?:on|at|in))\b""",
         head=True,
         words="summoned invited notice will",
@@ -167,7 +174,26 @@ _SIGNS += (
         words="this git npm pip open submit make pull contributing",
     ),
 )
-_RULED = 1.0  # a document that says nothing of itself counts as minutes by this much
+_SIGNS += (
+    # "Newsletter, Spring 2019", "Terms of Reference", "Notice of Public Rights"
+    _sign(
+        "other",
+        "titled",
+        4.0,
+        r"""\A[\w\W]{0,160}?\W(?:standing\s+orders|terms\s+of\s+reference|newsletter
+        |vacancy|job\s+description|notice\s+of\s+(?:audit|public\s+rights|election|poll
+          |vacancy|conclusion)|code\s+of\s+conduct|financial\s+regulations
+        |privacy\s+(?:notice|policy)|press\s+release)\b
+        (?!\s+(?:committee|sub|working|group|panel|team))""",
+        head=True,
+    ),
+)
+_RULED = 1.0  # what speaks more softly than this says nothing
+# Signs of what was done at a meeting, not only of its name
+_DONE = frozenset(
+    x.name for x in _SIGNS if x.kind == "minutes" and x.name not in ("titled", "word")
+)
+_ONLY_NAMED = 3.0  # what a title of minutes loses where nothing tells what was done
 
 
 def decide_kind(
@@ -180,13 +206,16 @@ def decide_kind(
     scores |= {"agenda": 0.0, "report": 0.0, "other": 0.0}
     best: dict[str, tuple[float, str]] = {}
     text = "\n" + source.text.lower()
+    done = False
     for sign in _SIGNS:
         weight = sign.weight * _count(sign, text)
         scores[sign.kind] += weight
+        done = done or (weight > 0 and sign.kind == "minutes" and sign.name in _DONE)
         best[sign.kind] = max(best.get(sign.kind, (0.0, "")), (weight, sign.name))
+    if not done and max(scores["agenda"], scores["report"], scores["other"]):
+        scores["minutes"] = max(0.0, scores["minutes"] - _ONLY_NAMED)
     if max(scores.values()) < _RULED:
-        kind = "minutes" if len(source.text.split()) > 40 else "other"
-        return kind, 0.5, "kind-no-sign"
+        return ("minutes" if done or rosters else "other"), 0.5, "kind-no-sign"
     kind = max(scores, key=lambda x: scores[x])
     total = sum(math.exp(min(x, 20.0)) for x in scores.values())
     certainty = round(math.exp(min(scores[kind], 20.0)) / total, 3)

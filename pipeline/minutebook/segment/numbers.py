@@ -30,7 +30,7 @@ NUMBER = re.compile(
     )
     (?P<close> (?: \s (?= \.\s ) )? [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )? )
     (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z]
-      | (?<=\d) [A-Z][a-z]{2,} [ ] )                     # 1Confirmation of minutes
+      | (?<=\d) [A-Z][a-z]{2,} (?:[ ]|$) )               # 1Confirmation of minutes
     """,
     re.VERBOSE,
 )

@@ -100,6 +100,7 @@ _NO_ITEM = re.compile(
       | post[ -]meeting\snotes?\b | present\b | attendance\b(?!,?\s+apolog)
       | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
       | parish\sclerk$ | in\s+attendance\b
+      | who(?:['’]s|\sis)?\s(?:doing|does|do)\swhat
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
       | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
       | (?:next|following)\smeeting\b.{0,40}\d | abstentions?$
@@ -107,12 +108,17 @@ _NO_ITEM = re.compile(
       | (?:for|against)\s(?:mrs?|ms|cllr|councillor|the\s(?:motion|amendment))\b
       | (?:comments|points|issues|questions)\s(?:made|raised)\b(?!\sby)
       | actions?\s(?:points?\s)?\d{1,2}\W{0,2}$ | non-members\b
-      | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b
+      | (?:members|guests?|officers|officials?)\b
+        (?!['’]?s?\s.{0,40}\b(?:reports?|updates?|questions?|interests?|comments
+        |announcements|allowances|business|matters|items|speakers?|training|motions?)\b)
+      | staff$ | regrets\b
       | also\s+present | those\s+present
-      | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
+      | membership:?$ | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
       | contents$ | venue | contact | signed | chair(?:man|person)?:?$
       | dated? \b (?! \s (?:and\s(?:time|place|venue)\s)? (?:of|for)\b )
-      | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$
+      | (?:council|board|committee|officer)(?:['’]?s)?\s(?:resolution|decision
+      |recommendation)s?$ | decisions?$ | (?:substantive\s)?motion$ | amendments?$
+      | resolutions?$
       | recommendations?(?:\s\d{1,2})?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain

@@ -44,7 +44,7 @@ def find_wrap(text: str, paragraphs: list[Paragraph], index: int, hung: bool) ->
 
 
 def capitals_end(text: str, paragraphs: list[Paragraph], index: int) -> int:
-    """Return where a heading in capitals ends in the paragraph below it; 0 if it does not.
+    """Return where a heading in capitals ends in the paragraph below; 0 if not there.
 
     Its last lines and the text under them were taken for one paragraph.
     """
@@ -72,6 +72,8 @@ def _continues(text: str, above: Paragraph, below: Paragraph, hung: bool) -> boo
     words, before = _words(text, below), _words(text, above)
     if len(words) > _LONGEST or not words or below.first.column > 0:
         return False
+    if words[0] == "(" and words.rstrip(" .")[-1] == ")" and _is_next(above, below):
+        return before[-1] not in ".:;"  # "Taking roads in charge" / "(Elm Park)"
     if not _alike(above, below, before, words) or words[-1] in '.;:”"':
         return False
     if (
