@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from minutebook.assemble.roll import Roll, clause_start, is_full
 from minutebook.grammar.affiliations import has_role_word, is_vice_chair
+from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import Name, find_names, parse_name, shift_name
 from minutebook.grammar.rosters import end_of_sentence
@@ -60,6 +61,15 @@ _CHAIRS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# how both begin
+_CHAIRED_WORDS = (
+    *("meeting", "Meeting", "session", "Session", "which", "chair", "Chair", "called"),
+    *("was", "elected", "the", "The", "election", "Election"),
+)
+_CHAIRS_WORDS = (
+    *("was", "were", "chaired", "chairs", "took", "in", "presid", "act", "be", "open"),
+    *("conven", "commenced", "started", "began", "call", "brought", "declared"),
+)
 
 
 # "AP welcomed those present": whoever greets a meeting chairs it
@@ -71,7 +81,7 @@ _GREETED = re.compile(
 
 def fill_opener(roll: Roll) -> None:
     """Give who opened the meeting the full name of that sentence, not "Mayor Holt"."""
-    match = _CHAIRS.search(roll.text, 0, 4000)
+    match = next(matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, 4000), None)
     if match is None:
         return
     start = clause_start(roll.text, match.start(), 110)
@@ -87,18 +97,18 @@ def fill_opener(roll: Roll) -> None:
 
 def set_chair(roll: Roll) -> None:
     """Find who chaired where the list does not say it of anyone who came."""
-    reach = max(4000, len(roll.text) // 4)
+    reach = min(len(roll.text), max(4000, len(roll.text) // 4))
     if any(x.chair for x in roll.people):
         _set_stated_chair(roll, reach)
         return
-    for match in _CHAIRED_BY.finditer(roll.text, 0, reach):
+    for match in matches_at(_CHAIRED_BY, roll.text, _CHAIRED_WORDS, 0, reach):
         place = _named_next(roll, match.end())
         if place is not None:
             roll.change(place, chair=True, status="present")
             return
     stretches = [
         (clause_start(roll.text, m.start(), 110), m.start())
-        for m in _CHAIRS.finditer(roll.text, 0, reach)
+        for m in matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, reach)
     ]
     stretches += [
         (clause_start(roll.text, m.start(), 60), m.start())

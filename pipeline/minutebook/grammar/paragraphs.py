@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from minutebook.grammar.anchors import holds_any
 from minutebook.records import Line, SourceDocument
 
 _OPENER = re.compile(
@@ -226,7 +227,8 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     ['The report was noted.', 'Cllr. Penrose left at 8 p.m. It was late.']
     """
     at = start
-    for match in _BREAK.finditer(text, start, end):
+    stops = holds_any(text[start:end], (".", "!", "?"))
+    for match in _BREAK.finditer(text, start, end) if stops else ():
         full_stop = match.start()
         if text[full_stop] == "." and (
             _is_abbreviated(text, start, full_stop) or _is_number(text, full_stop)
