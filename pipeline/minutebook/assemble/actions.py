@@ -52,6 +52,8 @@ _BRACKET = re.compile(
     r"|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
 )
 _NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
+# how both begin: soon missed in a document that has neither
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?:ACTION|Action|(?i:new))")
 # "and JM to ring the school": somebody else's task in the same sentence
 _ANOTHER = re.compile(
     rf"\band\s{{1,4}}(?={WHO}\s{{1,4}}"
@@ -116,7 +118,7 @@ def find_actions(
         for x in _without_summaries(source.text, found, owners, sections.items)
         for y in _apart(source.text, x, owners)
     ]
-    starts = [x.start for x in sections.items]
+    starts = [x.start for x in sections.items if x.rule != "item-agenda"]
     kept = [
         x
         for x in _once_each(source.text, found)
@@ -154,8 +156,10 @@ def _labelled(
     text: str, paragraphs: list[Paragraph], owners: Owners
 ) -> Iterator[Found]:
     """Yield what stands behind "Action:", in brackets, or under such a heading."""
+    brackets = _IN_BRACKETS.search(text) is not None
     for index, paragraph in enumerate(paragraphs):
-        for match in _BRACKET.finditer(text, paragraph.start, paragraph.end):
+        part = (text, paragraph.start, paragraph.end)
+        for match in _BRACKET.finditer(*part) if brackets else ():
             if match.start() - paragraph.start > 8:
                 yield _before(
                     text,
@@ -164,15 +168,17 @@ def _labelled(
                     owners.split(match["who"]),
                     "bracket",
                 )
-        for match in _NEW_FOR.finditer(text, paragraph.start, paragraph.end):
+        for match in _NEW_FOR.finditer(*part) if brackets else ():
             yield Found(
                 paragraph.start, match.end(), owners.split(match["who"]), "bracket"
             )
-        told = _FOR_WHOM.match(text, paragraph.start, paragraph.end)
+        if not LABELS.match(*part):
+            continue
+        told = _FOR_WHOM.match(*part)
         if told:
             yield Found(told.end(), paragraph.end, owners.split(told["who"]), "bracket")
             continue
-        label = _LABEL.match(text, paragraph.start, paragraph.end)
+        label = _LABEL.match(*part)
         if not label:
             continue
         if label.end() < paragraph.end:
@@ -242,8 +248,11 @@ def _without_summaries(
     found = [x for x in found if x in marked or not _lies_in(x, marked)]
     told = [x for x in found if x.rule not in ("column", "margin", "summary")]
     rows = [x for x in marked if x.number and not _is_in(x, x.number, items)]
+    last = {_words(text, x): x for x in sorted(marked, key=lambda x: x.start)}
     kept = []
     for x in found:
+        if x.rule == "column" and last[_words(text, x)] is not x:
+            continue  # carried over to a later table
         if x.rule == "column" and any(_same_task(text, x, y, owners) for y in told):
             continue
         if x.rule != "summary" and any(_same_task(text, x, y, owners) for y in listed):
@@ -254,6 +263,10 @@ def _without_summaries(
             continue
         kept.append(x)
     return kept
+
+
+def _words(text: str, found: Found) -> str:
+    return " ".join(text[found.start : found.end].casefold().split())
 
 
 def _lies_in(found: Found, marked: list[Found]) -> bool:

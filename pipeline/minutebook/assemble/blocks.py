@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from minutebook.assemble.motions import LEADS_ON, motion_before
 from minutebook.assemble.movers import Motion
-from minutebook.assemble.parts import DECIDED_LEAD, PART, collect_parts, cut_parts
+from minutebook.assemble.parts import (
+    DECIDED_LEAD,
+    PART,
+    collect_parts,
+    cut_parts,
+    lists_things,
+)
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.sentences import read_running, split_verbs
 from minutebook.assemble.votes import Count, read_votes
@@ -51,9 +57,11 @@ def read_block(
         return
     if not parts or _BARE_LEAD.fullmatch(text[begin:end].strip()):
         parts_below, last = collect_parts(scope, index, bool(parts))
-        if _is_bare(text, begin, end) and parts_below:
-            lead = Span(begin, end)
-            parts = parts_below
+        head = Span(begin, end)
+        if lists_things(text, head, parts_below):
+            parts = parts or [(begin, end)]
+        elif _is_bare(text, begin, end) and parts_below:
+            lead, parts = head, parts_below
         else:
             parts = parts or [(begin, end)]
     if parts and lead is None and len(parts) > 1 and last == index:
@@ -113,6 +121,13 @@ def _votes_above(scope: Scope, index: int) -> Count | None:
     return count if count.counted or count.unanimous else None
 
 
+# "For 3, against 1.", "Proposed: Cllr Holt.": who moved it, and how it was voted
+_TALLY = re.compile(
+    r"(?:For|Against|Votes?|Abst\w+|Prop(?:osed)?|Sec(?:onded)?|Moved|Unanimous(?:ly)?"
+    r"|Carried|All\sin\sfavou?r)\b"
+)
+
+
 def _block_end(text: str, start: int, stop: int) -> int:
     """Return where a part ends: its first sentence and those that go on: "That"."""
     sentences = list(find_sentences(text, start, stop))
@@ -120,6 +135,7 @@ def _block_end(text: str, start: int, stop: int) -> int:
     for at, sentence in enumerate(sentences):
         words = text[sentence.start : sentence.end]
         goes_on = at == 0 or _GOES_ON.match(words) or len(text[start:end].split()) < 3
+        goes_on = goes_on or (len(words) < 90 and _TALLY.match(words))
         if not goes_on:
             break
         end = sentence.end

@@ -13,7 +13,7 @@ from minutebook.assemble.elections import settle_elections
 from minutebook.assemble.motions import read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.polls import POLL, join_polls, read_poll
-from minutebook.assemble.scope import Scope, body_start, cut_pages
+from minutebook.assemble.scope import Scope, body_start, cut_motions, cut_pages
 from minutebook.assemble.sentences import read_running
 from minutebook.grammar.anchors import any_word
 from minutebook.grammar.paragraphs import find_paragraphs
@@ -43,9 +43,10 @@ def find_decisions(
     """Return the decisions in the order of the text; none for what is not minutes."""
     if sections.kind in ("agenda", "report"):
         return ()
+    pages = cut_pages(source.text, find_paragraphs(source), sections)
     scope = Scope(
         source.text,
-        tuple(cut_pages(source.text, find_paragraphs(source), sections)),
+        tuple(cut_motions(source.text, pages)),
         [x.start for x in sections.items],
         sections,
         {x.start: x.end for x in mentions.mentions if x.kind == "person"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BE = (
-    r"\b(?:be|is|was|were|are|been|being)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
+    r"\b(?:be|is|was|were|are|been)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
     r"|therefore\s+|considered and\s+|discussed and\s+|circulated and\s+|received "
     r"and\s+|agreed and\s+){0,2}"
 )
@@ -17,7 +17,7 @@ _OPEN = (
     r"^\W*(?:(?:be it resolved|resolved|agreed|recommended|decision|approved|noted"
     r"|received|carried|moved)\W+)?(?:\(?\w{1,3}[).]\s*)?(?:that\s+|to\s+)?(?:we\s+)?"
     r"(?:(?:(?:the|this)\s+[\w\s]{0,40}?)?(?:board|council|committee|group|members"
-    r"|trustees|staff)\b:?\s+)?(?:\w\)\s*)?"
+    r"|trustees|staff)\b:?\s+)?(?:by an? \w+ majority\s+)?(?:\(?\w{1,3}\)\s*)?"
 )
 _BODIES = (
     r"(?:Committees?|Cabinet|Council(?!lor)|Commission|Board|Team|Panel|FGB|Group"
@@ -39,13 +39,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "deferred",
             r"\bdefer(?:red|ral|s)?\b|\bheld over\b|\b(?:brought|bring|come|came"
             r"|carried|taken|return|discuss(?:ed|ion)?|considered|talk)\b[^.]{0,60}"
-            r"\b(?:next|future"
-            r"|later|forthcoming)\b[^.]{0,20}(?:meeting|agenda)|re-?\s?agenda"
+            r"\b(?:next|future|later|forthcoming|(?<=\bthe )(?:january|february|march"
+            r"|april|may|june|july|august|september|october|november|december))\b[^.]{0,20}(?:meeting|agenda)|re-?\s?agenda"
             r"|(?<!agreed for the )\bnext agenda|\bnext meeting for|lie on the table"
             r"|postpone|return to "
             r"this|come back (?:to (?:the|this|these)|in\b|when\b)|\bto table\b"
             r"|\btabled? "
-            r"(?:the|this|it)\b|\btabled\W*$|put off "
+            r"(?:the|this|it)\b|\btabled\W*$|^\W*tabled\b|put off "
             r"(?:to|till|until)|\bcontinued? (?:the (?:item|matter|application"
             r"|hearing) )?to "
             r"(?:the |a |its )?(?:next|our|future|(?-i:[A-Z]))|left over|put on hold"
@@ -66,13 +66,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|(?<!\bdo )\bnot (?:to )?(?:be )?(?:agreed|approved|accepted|support"
             rf"|supported|pursue|proceed|granted"
             rf"|adopt|ratified|carried)|none granted|(?:agreed|resolved|decided) "
-            rf"(?:not "
-            rf"to|against)|not taken up|\bunable to agree|\bdisagreed\b"
+            rf"(?:not to(?! (?:respond|comment))|against)|not taken up|\bunable to agree|\bdisagreed\b"
             rf"|[-–:] no action\W*$",
         ),
         (
             "delegated",
-            r"\bdelegat(?:ed|ion)\b|(?<!as )(?<!a )(?<!the )\bdelegates?\s+(?:authority"
+            r"\bdelegated\b|\bdelegation (?:of|to)\b"
+            r"|\b(?:be left|leave (?:it|this)) to (?:the |(?-i:[A-Z]))"
+            r"|(?<!as )(?<!a )(?<!the )(?<!named )\bdelegates?\s+(?:authority"
             r"|power|to|the)\b|(?:be"
             r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b|\bauthority (?:be|is|was"
             r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]ed? (?:the (?:clerk|chief|chair"
@@ -89,6 +90,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|(?<!to )\b(?:re-?)?(?:elect|appoint|nominate(?! for)|co-?opt)\b"
             rf"|\bto (?:re-?)?(?:elect|appoint|nominate(?! for)|co-?opt)\b"
             rf"|\bappointment of\b"
+            rf"|\bbe (?:named|designated)\b"
+            rf"|\bretain\b.{{2,60}}\bas (?:the )?(?:vice[- ]?)?(?:chair|president|secretary|treasurer)"
+            rf"|\bapprove\w* the (?:following )?(?:annual )?appointments?\b"
             rf"|\b(?:took|take) the chair\b|would be (?:the )?(?:co-?ordinator|chair"
             rf"|vice"
             rf"|secretary|treasurer)|^\W*(?:appointed|elected|co-?opted)"
@@ -117,6 +121,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"){{0,4}}{_BODIES}\b"
             rf"|will go on "
             rf"to|\bsend\b[^.]{{0,60}}\bto the (?:(?-i:[A-Z])[\w&]+ ){{0,5}}{_BODIES}\b"
+            rf"|\b(?:turn|hand|pass)(?:ed)? [^.;]{{2,30}} over to\b"
             rf"|\b(?:Group|Committee|Commission"
             rf"|Cabinet|Panel|Sub-?\s?Group) be asked to\b|\basked the "
             rf"(?:(?-i:[A-Z])\w+ "
@@ -127,7 +132,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "recommended",
             r"(?<!\bas )\brecommend(?:ed|s)?\b(?! by)|\bbe (?:advised|urged) to\b"
-            r"|\bto (?:advise|urge) the \w|\b(?:parish|town|county|district|city"
+            r"|\bto (?:advise|urge) the \w|\b(?:advised|urged) the \w+ to\b"
+            r"|\b(?-i:[A-Z]{1,4}C) requested\b|\b(?:parish|town|county|district|city"
             r"|borough"
             r"|community) council be asked to\b",
         ),
@@ -148,14 +154,16 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|ratified|endorsed|granted|awarded"
             rf"|passed(?! for (?-i:[A-Z]))|read a (?:first|second|third)"
             rf"|taken as read|sanctioned"
-            rf"|moved as correct)\b|be supported\W*$|{_BE}signed\b(?=\W*$"
+            rf"|moved as correct)\b|be supported(?=\W*(?:and\W*)?$)|{_BE}signed\b(?=\W*$"
             rf"|[^.]{{0,60}}(?:record"
             rf"|correct|chair|copy))|\band signed\W*$|"
+            rf"^M/S/[ACP] (?:the |to approve |to accept )*(?:\w+ )?(?:minutes|report|accounts|agenda|budget)\b|"
             rf"{_OPEN}(?:approves?|adopts?|accepts?|ratif(?:y|ies)"
             rf"|endorses?|confirms?|grants?|pass|awards?)\b|\bto (?:approve|adopt"
             rf"|accept"
             rf"|ratify|endorse|confirm|award)\b|\bwe (?:approve|adopt|accept|pass"
             rf"|endorse)\b|\b(?:correct|true|accurate)(?: and \w+)? (?:record|account)"
+            rf"|\bminutes\b[^.;]{{0,140}}\b(?:was|were) (?:true|correct|accurate)\b"
             rf"|\bfor accuracy\b|(?:resolved|agreed) to pay\b|\bto pay (?:the "
             rf")?(?:bills?|invoices?|accounts?|[£$€])|payments? (?:below |listed )?be "
             rf"made|{_BE}paid\b(?! by)|\bpayments? agreed|\bas presented|agreed as "
@@ -168,12 +176,12 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|passed)|\bendorsed\b"
             rf"|\badopted\b(?!\s+by\s+other)|\baccepted\b|\bwelcomed and supported\b"
             rf"|\bsupported (?:the|this|these) (?:motion|proposal|principle|approach"
-            rf"|recommendation|suggest)|\bratified\b|authori[sz]ed\W*$|consented to"
+            rf"|recommendation|suggest)|\bratified\b|authori[sz]ed(?=\W*(?:and\W*)?$)|consented to"
             rf"|\bagreed and signed|\b(?:agreed|signed|passed) as (?:a )?correct"
             rf"|confirmed (?:their|its) (?:support|agreement)|\bsanctioned\b"
             rf"|\bpass for payments?\b|\bproposed as (?:a )?correct\b"
             rf"|^[^.]{{0,160}}[£$€]\s?\d[\d,. ]*[\s–-]*proposed\b"
-            rf"|\bhereby given\b|\bsigned off\b|\btaken as read\b"
+            rf"|\b(?:hereby|approval\b[^.;]{{0,60}}\bbe) given\b|\bsigned off\b|\btaken as read\b"
             rf"|\bagreed (?:that )?(?:they|these|it|this) (?:was|were) (?:right"
             rf"|correct|accurate)|\bagreed (?:for|to the) (?:adoption|payment|award)"
             rf"|\b(?:report|minutes|accounts|schedule|budget"
@@ -193,11 +201,11 @@ _CUES = {
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|no action",
         "delegated": "delegat|authori|leave |power|right",
-        "appointed": "elect|appoint|nominat|opt|chair|would be |chosen |lead|declared"
+        "appointed": "elect|appoint|nominat|opt|chair|would be |chosen |lead|retain|declared"
         "|we chose|be offered|confirmed as|form the",
-        "referred": "refer|brought|taken|forward|pass|submitted|send|sent|be raised"
+        "referred": "refer|brought|taken|forward|pass|turn|hand|submitted|send|sent|be raised"
         "|go on|be asked to|asked the",
-        "recommended": "recommend|advise|urge|council be asked",
+        "recommended": "recommend|advise|urge|council be asked|requested",
         "noted": "note|receive|content|on file|for information",
         "approved": "confirm|approv|adopt|accept|ratif|endors|grant|award|pass|read a "
         "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"
@@ -212,9 +220,10 @@ _AGREED_THING = re.compile(
     r"|should|could|must|may|can|be|is|was|need(?:s|ed)?)\b)(?!importance)"
     r"|\bagreed\s+(?:to\s+(?:this|these)|with)\b|\b(?:was"
     r"|were|are|is|be)\s+(?:also\s+|unanimously\s+|all\s+"
-    r"|(?:reviewed|discussed|considered|circulated)\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$|\s*[,;]"
+    r"|(?:reviewed|discussed|considered|circulated)\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$"
+    r"|\s*:|\s*[,;](?!\s(?!subject)[^.;]{0,160}\b(?:that|to)\s)"
     r"|\s+(?:by(?![^.]{0,40}\s(?:that|to)\s)|as\s+it|but|subject"
-    r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b\W*$|\bAll "
+    r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b(?!\s+(?:to|that|as|not)\b)|\bAll "
     r"agreed\b(?!\s+(?:that"
     r"|to))|^\W*(?:yes\W+)?agreed\W+(?:up\s+to|$)|^[^,;:]{2,60}\sagreed(?:\W*$|\W+(?:&"
     r"|and)\s*signed|,\s*[A-Z]{2,3}/[A-Z]{2,3})",
@@ -241,7 +250,7 @@ def kind_of(text: str, did: str = "") -> str:
     >>> kind_of("It was agreed that the bench be moved before the survey is approved.")
     'resolved'
     """
-    text = " ".join(text.split())
+    text = _HEREBY.sub("", " ".join(text.split()))
     if _RECOMMENDS.match(text):
         return "recommended"
     if _BY_LAW.search(text):
@@ -271,14 +280,18 @@ def _main_clause(text: str) -> str:
     return text[: cut.start()] if cut else text
 
 
+# "be, and they are hereby, elected" says no more than "be elected"
+_HEREBY = re.compile(
+    r",?\sand\s(?:(?:they|it|he|she|the\ssame|same)\s)?(?:is|are)\shereby,?(?=\s)"
+)
 _RECOMMENDS = re.compile(
     r"\W{0,12}(?:(?:It\s+was\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|resolved"
     r"|agreed)\W{1,8})?(?:to\s+recommend|that\s+it\s+be\s+recommended|RECOMMENDED"
     r"|Recommended)\b"
 )
 _SUBORDINATE = re.compile(
-    r"[,;]\s{1,6}(?:[\w']{1,30}\s{1,6}){1,6}being\s|[,;]?\s{1,6}(?:before|after|once"
-    r"|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since"
+    r"[,;]\s{1,6}(?:[\w']{1,30}\s{1,6}){1,6}being\s|[,;]?\s{1,6}(?:(?:before|after)(?!\s\d)"
+    r"|once|whether|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since"
     r"|should\s+(?:there|the|any|it|they|no|one))\s"
 )
 # "leave this until", "come back when Mr Orr can": the clause itself puts it off

@@ -15,7 +15,7 @@ from minutebook.assemble.votes import Count, read_votes
 from minutebook.grammar.paragraphs import Sentence, find_sentences
 from minutebook.records import Decision
 
-_REACH = 4  # paragraphs that a motion's fate may stand behind it
+_REACH = 5  # paragraphs that a motion's fate may stand behind it
 _AMENDMENT = re.compile(
     r"\b(?:amendment|counter-?proposal|following\s+amendment)s?\b", re.I
 )
@@ -41,6 +41,7 @@ _CUES = re.compile(
     r"\b(?:proposed|proposal|seconded|moved|by|and|was|the|cllrs?|councillors?|mrs?|ms"
     r"|[A-Z][\w’'.-]*)\b|[^\w\s]"
 )
+_MATTER = re.compile(r"[£$€]\s?\d|\b(?:Minutes|Accounts|Agenda|Budget|Report)\b")
 # what may stand before "proposed by ..." in a sentence that names the movers only
 _LEAN = re.compile(
     r"\W{0,4}(?:(?:Approval|Acceptance|Adoption|Motion|Resolution|This|It|These|They|was|were"
@@ -55,6 +56,19 @@ _ELECTED = re.compile(r"\b(?:elected|appointed|co-?opted)\b")
 # "proposed by Ada Penrose, seconded by Tom Holt, that": the matter comes behind
 _IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]{2,20}ing)\b")
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
+
+
+# "WCB/18/041", "Resolution No. 12": a line that only numbers what was moved
+_REFERENCE = re.compile(
+    r"\W{0,4}(?:[A-Za-z]{1,12}\.?\s)?(?:No\.?\s)?[A-Z]{0,6}[\d/.:-]{1,14}[A-Z]?\W{0,4}"
+)
+# "seconded by Cllr Holt the following motion was agreed:"
+_LEADS = re.compile(
+    r"[\s.)]*:?-?\s*|,?\s{0,3}the\sfollowing\s(?:motion|resolution|amendment)"
+    r"(?:\swas\s(?:\w+ly\s)?(?:agreed|adopted|carried|approved|passed))?\s?[.:–-]{0,3}",
+    re.IGNORECASE,
+)
+_FELL = re.compile(r"\b(?:Lost|Defeated|Not\s+carried)\b(?=\W*$)")
 
 
 _WHEREAS = re.compile(r"\s{0,4}(?:AND,?\s+|And,?\s+)?(?:WHEREAS|Whereas)\b")
@@ -159,10 +173,10 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     text = scope.text
     paragraph = scope.paragraphs[index]
     motion = _completed(scope, index, motion)
-    if text[motion.end : paragraph.end].strip(" .") in (":", "") and _opens_below(
-        scope, index
-    ):
-        return _moved_below(scope, index, motion)
+    if _LEADS.fullmatch(text, motion.end, paragraph.end):
+        below = _opens_below(scope, index)
+        if below:
+            return _moved_below(scope, below, motion)
     if LEADS_ON.search(text, start, paragraph.end):
         return []  # "... seconded by Mr Holt, it was" leads on to the block below
     sentences = list(find_sentences(text, start, paragraph.end))
@@ -249,43 +263,49 @@ def _by_parts(
     return [decide(scope, a, b, "motion", "", motion, None, count) for a, b in parts]
 
 
-def _opens_below(scope: Scope, index: int) -> bool:
-    """Say whether the paragraph below is what was moved: "That ..."."""
-    below = index + 1
-    if below >= len(scope.paragraphs) or not scope.same_item(index, below):
-        return False
-    start = scope.paragraphs[below].start
-    return bool(_THAT.match(scope.text, start)) or scope.text.startswith(
-        ("That", "THAT"), start
-    )
+def _opens_below(scope: Scope, index: int) -> int:
+    """Return which paragraph below is what was moved, "That ..."; 0 if none is."""
+    for below in range(index + 1, min(index + 3, len(scope.paragraphs))):
+        paragraph = scope.paragraphs[below]
+        if not scope.same_item(index, below):
+            return 0
+        that = _THAT.match(scope.text, paragraph.start)
+        if that or scope.text.startswith(("That", "THAT"), paragraph.start):
+            return below
+        if not _REFERENCE.fullmatch(scope.text, paragraph.start, paragraph.end):
+            return 0
+    return 0
 
 
 def _moved_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
     """Return the decisions on a motion whose words stand under its movers."""
     text = scope.text
-    begin = scope.paragraphs[index + 1].start
-    end = scope.paragraphs[index + 1].end
-    for at in range(index + 1, min(index + 10, len(scope.paragraphs))):
+    begin = scope.paragraphs[index].start
+    end = told = scope.paragraphs[index].end
+    for at in range(index, min(index + 10, len(scope.paragraphs))):
         paragraph = scope.paragraphs[at]
-        stops = at > index + 1 and find_motion(text, paragraph.start, paragraph.end)
+        stops = at > index and find_motion(text, paragraph.start, paragraph.end)
         if stops or not scope.same_item(index, at):
             break
-        carried = outcomes.CARRIED.search(text, paragraph.start, paragraph.end)
-        if carried:
-            end = carried.end() + text.startswith(".", carried.end())
+        fate = outcomes.CARRIED.search(text, paragraph.start, paragraph.end)
+        fate = fate or _FELL.search(text, paragraph.start, paragraph.end)
+        if fate:
+            end = fate.end() + text.startswith(".", fate.end())
+            told = paragraph.end
             break
-    else:
-        carried = None
-    return _by_parts(scope, begin, end, motion, read_votes(text, begin, end))
+    return _by_parts(scope, begin, end, motion, read_votes(text, begin, told))
 
 
 def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     """Say whether the sentence only names the movers of what stands before it."""
     before = text[sentence.start : motion.start]
     leads = len(before) < 6 or _LEAN.fullmatch(before)
+    if _IN_FRONT.match(text, motion.end):
+        return False  # what was moved follows
     if leads and _NAMING.match(text, motion.start):
         return True
-    return bool(leads) and sentence.end - motion.end < 40
+    near = motion.end - motion.start < 120  # else other words stand between the two
+    return bool(leads) and near and sentence.end - motion.end < 40
 
 
 def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
@@ -384,6 +404,7 @@ def _plain_motion(
     if office:
         plain = decide(scope, begin, end, "proposed", "", motion, None)
         return replace(plain, kind="appointed")
-    if _MOTION_ONLY.match(quoted) or len(_CUES.sub(" ", quoted).split()) < 2:
+    told = sum(x[0].isalpha() for x in _CUES.sub(" ", quoted).split())
+    if _MOTION_ONLY.match(quoted) or (told < 2 and not _MATTER.search(quoted)):
         return None
     return decide(scope, begin, end, "proposed", "", motion, None)

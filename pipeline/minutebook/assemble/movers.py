@@ -22,7 +22,7 @@ _LOW = "a-zà-öø-ÿ"
 _NO_WORD = (
     r"(?!(?:SECOND(?:ED|ER)?|CARRIED|MOVED|PROPOSED|THAT|RESOLVED|MOTION|Second(?:ed|er)?"
     r"|Proposed|Moved|Carried|Passed|Votes?|Voting|Ayes?|Nays?|Yes|Unanimous\w*"
-    r"|Approved|Agreed|Resolved|By|BY|All|That|The|It|This|These|He|She|They|Board"
+    r"|Approved|Agreed|Resolved|Cllrs?|Councillors?|By|BY|All|That|The|It|This|These|He|She|They|Board"
     r"|Council|Committee|Members|Minutes)\b)"
 )
 _WORD = rf"(?:{_NO_WORD}[{_UP}][\w’'`-]{{1,24}}|d[’'][{_UP}]\w+)"
@@ -77,7 +77,8 @@ _SECONDER = re.compile(
     rf"""
     (?: \b(?: [Ss]econded | SECONDED | 2nd(?:ed)? | [Ss]econd | SECOND | [Ss]ec
         | [Ss]upported )\b\.?
-        (?: \s+for\s+\w{{2,12}} )? \s+ (?:[Bb]y|BY|from)\b \s*:?\s* {_TITLE} {_STOP}
+        (?: \s+for\s+\w{{2,12}} )? \s+ (?:came\s+)?(?:[Bb]y|BY|from)\b \s*:?\s*
+        {_TITLE} {_STOP}
       | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )?
         \s* [:–-] \s* {_TITLE} {_STOP}
@@ -94,9 +95,20 @@ _SECONDER = re.compile(
 _DOES = re.compile(
     rf"""
     (?<![\w.]) {_TITLE} {_STOP} (?P<name>{NAME}) \s+ (?:also\s+|then\s+|duly\s+)?
-    (?P<verb> (?:proposed | moved | motioned | nominated | seconded)(?!\s+by\b)
-    | made\s+(?:a|the)\s+motion
+    (?P<verb> (?:proposed | moved | motioned | nominated | seconded | seconds
+        | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+by\b)
+    | moves(?=\s+(?:to|that)\b) | ma(?:de|kes)\s+(?:a|the)\s+(?:motion|second)
     | offered\s+(?:a|the)\s+(?:following\s+)?(?:motion|resolution) )\b
+    """,
+    re.VERBOSE,
+)
+# "Ada Penrose moved to", "A motion was made by", "Motion by Holt": opens a motion
+OPENS_MOTION = re.compile(
+    rf"""\W{{0,3}}(?: {_TITLE} {_STOP} {NAME} \s+ (?:then\s+|also\s+)?
+        (?: moved | motioned | moves(?=\s+(?:to|that)\b)
+        | ma(?:de|kes)\s+(?:a|the)\s+motion )\b
+      | (?:A\s+|The\s+)?[Mm]otion\s+(?:was\s+)?(?:made\s+)?(?:by|to)\b
+      | It\s+was\s+(?:then\s+)?moved\s+by\b )
     """,
     re.VERBOSE,
 )
@@ -110,6 +122,8 @@ _BETWEEN = re.compile(
 _BY_LAST = re.compile(
     rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;]?\s+(?:and\s+|was\s+)?$", re.VERBOSE
 )
+# "A motion to allow the transfer was made by Ada Penrose"
+_MADE_BY = re.compile(rf"\b(?:was|is)\smade\sby\s{_TITLE}{_STOP}(?P<name>{NAME})", re.X)
 # "A. Penrose (motion), T. Holt (second)"
 _BRACKETED = re.compile(
     rf"(?P<mover>{NAME})\s*\((?:motion|moved?r?|prop\w*)\)[,;\s]{{1,3}}(?:and\s)?"
@@ -120,7 +134,7 @@ _BRACKETED = re.compile(
 _NUMBERED = re.compile(
     rf"(?:R|Res(?:olution)?\.?|Motion)\s?[#]?\s?(?:\d{{2,4}}[-/])?\d{{1,4}}(?:[-/]"
     rf"\d{{1,4}})?:?\s+"
-    rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME}):(?:\s|$)",
+    rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME})[:;](?:\s|$)",
     re.VERBOSE,
 )
 # "moved as correct by Ada Penrose and Tom Holt", "on the motion of Crs Orr and Holt"
@@ -138,7 +152,7 @@ _SLASHED = tuple(
     for before, after in (
         # "Moved: Penrose/Holt"  "M/S/C Penrose/Holt"  "Proposed by A Penrose / T Holt"
         (
-            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|[Pp]roposed|[Mm]over/[Ss]econder"
+            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|MOVED|[Pp]roposed|[Mm]over/[Ss]econder"
             rf"|[Pp]rop/[Ss]ec)\b(?:\s(?:and\s[Ss]econded\s)?by)?\s*[:(–-]?\s*{_TITLE}",
             "",
         ),
@@ -156,7 +170,7 @@ _SLASHED = tuple(
 )
 # without one of its cues no pattern can match: looked for first, since that is quick
 _PAIRS = (
-    ((":",), _NUMBERED),
+    ((":", ";"), _NUMBERED),
     (("(sec",), _BRACKETED),
     (("seconded by",), _BETWEEN),
     (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),
@@ -165,7 +179,10 @@ _SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
 _ALL_PAIRS = (*_PAIRS, *((("/",), x) for x in _SLASHED))
 _MOVER_CUES = ("prop", "move", "motion", "nominat", "approv", "introduced")
 _SECONDER_CUES = ("sec", "2nd", "supported")
-_DOES_CUES = ("proposed", "moved", "motioned", "nominated", "seconded", "made", "offer")
+_DOES_CUES = (
+    *("proposed", "move", "motioned", "nominated", "second", "made", "makes", "offer"),
+    "2nd",
+)
 # the first letter of each branch of the patterns of movers and of seconders
 _MOVER_STARTS = re.compile(
     r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"
@@ -175,7 +192,8 @@ _SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)")
 # how each name ends that _DOES finds, and the verb behind it
 _NAME_DOES = re.compile(
     rf"[{_UP}][\w’'`-]{{0,24}}\)?\s+(?:(?:also|then|duly)\s+)?"
-    r"(?:proposed|moved|motioned|nominated|seconded|made|offered)\b"
+    r"(?:proposed|move[ds]|motioned|nominated|second(?:ed|s)?|2nd(?:s|ed)?|made|makes"
+    r"|offered)\b"
 )
 _TRAILING = re.compile(
     r"\s(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To"
@@ -183,6 +201,8 @@ _TRAILING = re.compile(
     r"|Sec|It|This|Agreed|Councillors?|Cllrs?|Council|Board|Noted|Vote|Votes?|Ayes?"
     r"|Nays?|Yes|No)$"
 )
+# "Agenda Commissioner Penrose": words of the line above that ran into the name
+_TITLE_WITHIN = re.compile(rf"^[\w’'.-]+\s{_ONE_TITLE}(?=[{_UP}])", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,10 +285,12 @@ def _find_halves(
         seconded = next(found, None)
     if _holds(words, _DOES_CUES) and _NAME_DOES.search(text, start, end):
         for match in _DOES.finditer(text, start, end):
-            if match["verb"].startswith("second"):
+            if "2nd" in match["verb"] or "second" in match["verb"]:
                 seconded = _nearer(match, seconded, moved)
             elif moved is None or match.start() < moved.start():
                 moved = match
+    if moved is None and "motion" in words:
+        moved = _MADE_BY.search(text, start, end)
     at = seconded.start() if seconded else text.find("seconded", start, end)
     if moved is None and at > start:
         moved = _BY_LAST.search(text, max(start, at - 60), at)
@@ -297,7 +319,6 @@ def _holds(words: str, cues: tuple[str, ...]) -> bool:
 
 
 def clean_name(name: str) -> str:
-    """Return a name as written, white space folded; "Holt (J)" becomes "J. Holt"."""
-    name = _TRAILING.sub("", " ".join(name.split()))
-    marked = re.fullmatch(r"(.+?)\s?\(([A-Z])\)", name)
-    return f"{marked[2]}. {marked[1]}" if marked else name.strip(" .,;:")
+    """Return a name as written, white space folded: "Holt (J)" stays that."""
+    name = _TRAILING.sub("", " ".join(name.split())).strip(" .,;:")
+    return _TITLE_WITHIN.sub("", name)

@@ -82,12 +82,12 @@ _ANYONE = re.compile(
     (?P<who>(?:(?:[Tt]he|[Aa]ll|[Oo]ur|[Bb]oth|[Tt]his)\s)?
       (?:[{UPPER}]|(?<=[Tt]he\s)|(?<=[Aa]ll\s)|(?<=[Oo]ur\s)
         |(?=(?:clerk|chair|members|councillors|governors|trustees|officers)\b))
-      [\w’'&/.-]{{0,24}}
+      [\w’'&/.-]{{0,24}}+
       (?:\s(?!(?:to|in|on|at|with|that|is|are|was|were|has|have|had|been|by|from|as|not
         |which|who|will|would|should|shall|must|can|could|may|be|if|whether|said
         |[a-z]{{3,20}}ed|broke|made|took|went|came|gave|got|held|met|left|sent|wrote|told
         |felt|thought|undertook|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
-        [\w’'&/.,()-]{{1,24}}){{0,6}})
+        [\w’'&/.,()-]{{1,24}}+){{0,6}})
     \s{{1,3}}
     (?P<act>
       (?P<takes>(?:(?:has|have|had)\s)?(?:(?:very\s)?kindly\s|both\s|also\s)?
@@ -105,10 +105,13 @@ _ANYONE = re.compile(
     re.VERBOSE,
 )
 # "Clerk write and ask", "the Clerk look into it": bidden without any "to"
-_BARE = re.compile(
-    rf"(?:[•▪●*–-]\s{{0,3}}){{0,2}}(?P<who>(?:The\s)?(?:{POSTS}|{MARKED})"
-    rf"|{ONE}(?=\s{{0,2}}[–:-]))(?P<dash>\s{{0,2}}[–:-])?\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}"
-    r"(?=(?:and|to|the|a|an|that|if|for|with|into|at|out|up|them|him|her|[A-Z]\w+)\b)"
+_BARE, _BARE_UNDASHED = (
+    re.compile(
+        rf"(?:[•▪●*–-]\s{{0,3}}){{0,2}}(?P<who>(?:The\s)?(?:{POSTS}|{MARKED}){dashed})"
+        rf"(?P<dash>\s{{0,2}}[–:-])?\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}(?=(?:and|to"
+        r"|the|a|an|that|if|for|with|into|at|out|up|them|him|her|[A-Z]\w+)\b)"
+    )
+    for dashed in (rf"|{ONE}(?=\s{{0,2}}[–:-])", "")
 )
 # "under Section 12 of the Act": what follows is the law's own words
 _LAW = re.compile(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
@@ -246,10 +249,11 @@ def read_told(
     labels: re.Pattern[str],
 ) -> Iterator[list[Told]]:
     """Yield the candidates of each sentence that has any."""
-    promises = Promises(mentions)
-    many = sum(labels.match(text, x.start, x.end) is not None for x in paragraphs) > 2
+    promises = Promises(text, mentions)
+    marks = [labels.match(text, x.start, x.end) is not None for x in paragraphs]
+    many = sum(marks) > 2
     under = False
-    for paragraph in paragraphs:
+    for paragraph, labelled in zip(paragraphs, marks, strict=True):
         if (
             paragraph.first.heading
             or paragraph.first.bold
@@ -262,7 +266,6 @@ def read_told(
         context = (("under-actions",) if under else ()) + (
             ("many-labels",) if many else ()
         )
-        labelled = labels.match(text, paragraph.start, paragraph.end) is not None
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
             if _follows_law(text, sentence.start):
                 continue  # what an Act bids the clerk do is no task of this meeting
@@ -289,7 +292,7 @@ def _by_words(place: _Place) -> Iterator[Told]:
 
 
 def _by_names(place: _Place, promises: Promises, mentions: Mentions) -> Iterator[Told]:
-    for promise in promises.find(place.text, place.paragraph, place.sentence):
+    for promise in promises.find(place.paragraph, place.sentence):
         names = tuple(_written(place.text, x, mentions) for x in promise.who)
         kinds = {
             f"who-{place.owners.kind(n)}-{x.kind[0]}"
@@ -333,7 +336,8 @@ def _by_anyone(place: _Place) -> Iterator[Told]:
 
 def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the clauses of a sentence that name whoever acts by any words."""
-    bare = _BARE.match(text, start, end)
+    dashed = any(text.find(x, start, end) >= 0 for x in "-–:")
+    bare = (_BARE if dashed else _BARE_UNDASHED).match(text, start, end)
     if bare:
         yield bare
     if text.find("by", start, end) > 0:
@@ -408,9 +412,11 @@ def _named_before(
 
 def _takes_on(quoted: str) -> re.Match[str] | None:
     """Return the first clause of a sentence in which somebody takes a task on."""
-    if not PROMISING.search(quoted):
+    promising = [x.start() for x in PROMISING.finditer(quoted)]
+    if not promising:
         return None
-    for at in (0, *(x.end() for x in _CLAUSE_EDGE.finditer(quoted))):
+    edges = _CLAUSE_EDGE.finditer(quoted, 0, promising[-1])
+    for at in (0, *(x.end() for x in edges)):
         match = _INLINE.match(quoted, at)
         if match:
             return match

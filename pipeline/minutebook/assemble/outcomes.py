@@ -28,7 +28,7 @@ _DID = (
     r"(?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|ratified|"
     r"supported|confirmed|recommended|deferred|rejected|refused|authori[sz]ed|delegated"
     r"|did\s+not\s+(?:agree|approve|support|accept|adopt)|"
-    r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted|noted|"
+    r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted(?!\s+(?:aye|yes)\b)|noted|"
     r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
     r"were\s+all\s+in\s+favou?r|(?<=[Aa]ll\sthe\s[Cc]ouncillors\s)were\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
     r"|asked\s+that|recommend(?=\s+(?:to|that|the|re\w+)\b)|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
@@ -65,7 +65,23 @@ BODY_DID = re.compile(
 GIVEN = re.compile(
     r"^\W*(?:\w+\W+){0,8}?(?:[Aa]pproval|[Pp]ermission|[Cc]onsent|[Aa]uthority)\s+was\s+"
     r"(?:given|granted)\b(?!\s+by\b)"
+    r"|\b(?:[Aa]pproval|[Pp]ermission|[Cc]onsent)\s+given\W*$"
+    r"|\b(?:was|were)\s+given\s+(?:delegated\s+)?authority\s+to\b"
     r"|\bno\s+other\s+nominations?\b.{0,60}?\b(?:elected|appointed|co-?opted)\b"
+)
+# "A consensus was reached that", "by consensus the Board moved the date"
+CONSENSUS = re.compile(
+    r"\b(?:consensus|general\s+agreement)\s+(?:was\s+reached\s+(?:that|to|on)\b"
+    r"|(?:of|among)\s+the\s+(?:\w+\s+){1,3}(?:was|is)?\s?(?:that|to)\b)"
+    r"|\bwas\s+the\s+consensus\s+of\s+(?:the\s+)?(?:\w+\s+){1,3}(?:that|to)\b"
+    r"|\b[Bb]y\s+(?:general\s+)?consensus,?\s+(?:the\s+\w+|it)\s+\w+ed\b"
+    r"|\b[Tt]he\s+\w+\s+by\s+(?:general\s+)?consensus\s+\w+ed\b",
+    re.IGNORECASE,
+)
+# "Approval recommended.", "Recommended refusal": what is said of an application
+ADVICE = re.compile(
+    r"\b(?:[Aa]pproval|[Rr]efusal)\s+recommended\W*$"
+    r"|\b[Rr]ecommend(?:ed)?\s+(?:for\s+)?(?:[Aa]pproval|[Rr]efusal)\b(?!\s+by\b)"
 )
 # "Minutes of 4 May amended and agreed as a true record by those present"
 RECORD = re.compile(
@@ -74,7 +90,7 @@ RECORD = re.compile(
 )
 # "Members discussed the plan and agreed that", "The Board thanked Ann and adopted the"
 BODY_AND_DID = re.compile(
-    rf"""\b(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b|and\b|of\b|or\b|for\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
+    rf"""(?:^\W{{0,6}}|[,;:–-]\s)(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b|and\b|of\b|or\b|for\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
     \s(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|AGREED|RESOLVED
     |APPROVED)\s+(?=to\b|that\b|the\b|an?\b|this\b|these\b|unanimously\b)
@@ -92,12 +108,12 @@ PASSIVE = re.compile(
     rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
-    refused|declined|chosen(?=\s+as|\W*$)|left\s+(?:on\s+the\s+table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
+    refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+the\s+table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
     |authori[sz]ed(?=\s+to|\W*$|\s+for)|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
-    |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated|co-?opted
+    |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:as|to|for|onto)\b)|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
-    taken\s+as\s+read|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
+    taken\s+as\s+read|decided(?=\s+in\s+the\s+(?:affirmative|negative))|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
     AGREED|APPROVED|RESOLVED|ADOPTED|NOTED|in\s+full\s+agreement|lost|defeated)\b
     """,
@@ -114,12 +130,21 @@ BLOCK = re.compile(
     |NOW,?\s+THEREFORE
     |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
-    |DECIDED|Council\s+resolution|Committee\s+resolution|
+    |DECIDED|M/S/[ACPU]|Council\s+resolution|Committee\s+resolution|
     CARRIED(?=:))
-    \b(?!\s+(?:with|by\s+the\s+(?:previous|last)))""",
+    \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,
 )
 _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
+# "A vote was held by show of hands.", "17 voted for.": leads on to what came of it
+POLLED = re.compile(
+    r"\bput\s+to\s+(?:a|the)\s+vote\b|\bshow\s+of\s+hands\b"
+    r"|^\W*(?:[A-Z][a-z]+|\d{1,3})\s+(?:members?\s+)?(?:voted|abstained)\b",
+)
+
+
+# "Agreed.", "Agreed and signed.": closes what stands before it, and opens nothing
+_CLOSES = re.compile(r"(?:Agreed|Resolved|Recommended)(?:\s+and\s+\w+)?\W*")
 
 
 def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -129,7 +154,7 @@ def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
         return match
     for edge in _BLOCK_START.finditer(text, start, end):
         match = BLOCK.match(text, edge.end(), end)
-        if match:
+        if match and not _CLOSES.fullmatch(text, match.start("did"), end):
             return match
     return None
 
@@ -146,7 +171,7 @@ TRAILING = re.compile(
       |to\s+(?:pay|send|purchase|donate|accept|proceed|return|defer))
       |(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
       | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted
-      |not\s+agreed|not\s+approved|ratified|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
+      |not\s+agreed|not\s+approved|ratified|[Pp]assed(?=\s+unanimously|\W*$)|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
       | [-–:]\s(?P<f>REFUSED|GRANTED|WITHDRAWN)\b
       | \s(?P<e>Approved|Refused|Supported|Deferred)\s+by\s+(?:the\s+)?Parish
         (?:\s+Council)?\W*$
@@ -160,7 +185,7 @@ CARRIED = re.compile(
     r"MOTION\s+(?:CARRIED|PASSED)|(?:all|present|presents)\s+(?:were\s+"
     r"|was\s+)?in\s+favou?r|"
     r"(?:failed|died|fell)\s+for\s+(?:want|lack)|DEFEATED|"
-    r"[Aa]ll\s+in\s+favou?r|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
+    r"[Aa]ll\s+(?:in\s+favou?r|vot(?:ed|ing)\s+(?:aye|yes|in\s+favou?r))|so\s+moved|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
     r"declared\s+carried|so\s+ordered|[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
     r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
 )
@@ -169,10 +194,11 @@ OUTCOME = re.compile(
     r"\bdeclared\s+(?:it|the\s+(?:amendment|motion|proposal))\s+(?:lost|defeated|carried)\b|"
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b[^.]{0,90}?\b(?:was|were"
     r"|is|being|and|declared|then)\s+"
-    r"(?:duly\s+|then\s+|declared\s+|unanimously\s+)?(?:lost|LOST|carried|CARRIED"
-    r"|defeated|DEFEATED|passed|rejected|approved|adopted|withdrawn)\b",
+    r"(?:duly\s+|then\s+|declared\s+|unanimously\s+)?(?:lost|LOST|carried(?!\s+out)|CARRIED"
+    r"|defeated|DEFEATED|passed|rejected|approved|adopted)\b",
     re.IGNORECASE,
 )
+_MAYBE = re.compile(r"\b(?:if|whether|unless|until|once|before)\b", re.IGNORECASE)
 APOLOGIES = re.compile(
     r"\bapolog(?:y|ies)\b[^.]{0,160}\b(?:and|were|was|be)\s+(?:duly\s+"
     r"|received\s+and\s+)?(?:accepted|approved|sanctioned|agreed)\b"
@@ -181,13 +207,14 @@ APOLOGIES = re.compile(
 )
 # a note without a verb: "Virement of £300 approved", "Minutes agreed and signed"
 FRAGMENT = re.compile(
-    r"^\W{0,3}(?:[a-z\d]{1,3}[.)]\s{0,4})?(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?(?:[Aa]pproved"
+    r"^(?!\(\w+\)\W*$|[Cc]o-?opted\W*$|\S+\sand\s\S+\W*$)\W{0,3}(?:[a-z\d]{1,3}[.)]\s{0,4})?(?!None\b|Nothing\b|Nil\b)(?:[A-Z][^.;:]{2,90}?\s)?"
+    r"(?<!\bas\s)(?<!\bbeing\s)(?<!recently\s)(?<!newly\s)(?:[Aa]pproved"
     r"|[Pp]assed"
     r"|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
     r"[Tt]abled|[Pp]ostponed|[Cc]arried\s+over|[Ll]eft\s+over|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
-    r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?)?\W*$"
+    r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?|\s?/\s?[\w ]{1,16})?\W*$"
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
@@ -228,11 +255,18 @@ HELD_OVER = re.compile(
       |until|for|pending)
       | put\s+off\s+(?:to|till|until) | held\s+over\s+(?:to|until)
       | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
-      | carried\s+(?:over\s+to|forward\s+to\s+(?:the\s+)?next)
+      | carried\s+(?:over\s+to(?!\s+\d{4})|forward\s+to\s+(?:the\s+)?next)
       | ^\W*(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:further\s+)?(?:at\s+)?
         (?:the\s+)?next
       | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda
-      | come\s+back\s+to\s+the\s+(?:group|board|committee|council) )""",
+      | come\s+back\s+to\s+the\s+(?:group|board|committee|council)
+      | (?:tabled|left|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[A-Z])
+      | delayed\s+until\s+the\s[^.;]{0,20}meeting
+      | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
+      | will\s+be\s+an?\s+(?:agenda\s+)?item\s+(?:for|on)\s
+      | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back|discuss|address
+        |consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
+        (?:\w+\s)?meeting) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -248,7 +282,10 @@ def is_held_over(sentence: str) -> bool:
     return cued and HELD_OVER.search(sentence) is not None
 
 
-_HELD_CUES = ("next", "defer", "put", "held", "agenda", "over", "back")
+_HELD_CUES = (
+    *("next", "defer", "put", "held", "agenda", "over", "back", "until", "till"),
+    *("item", "again", "meeting"),
+)
 
 # what each of the patterns above holds somewhere, in small letters
 _CUES = (
@@ -318,6 +355,7 @@ _CUES = (
     "felt",
     "declared",
     "excluded",
+    "consensus",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _TRAILING_CUES = (
@@ -371,6 +409,14 @@ def decides(sentence: str) -> str | None:
     given = any(x in words for x in _GIVEN_CUES) and GIVEN.search(sentence)
     if given and not tells_context(sentence):
         return "given"
+    if "consensus" in words or "general agreement" in words:
+        agreed = CONSENSUS.search(sentence)
+        if agreed and not tells_context(sentence):
+            return "consensus"
+    if "al recommend" in words or "recommend" in words:
+        advice = ADVICE.search(sentence)
+        if advice and not is_told(sentence, advice):
+            return "advice"
     record = any(x in words for x in _RECORD_CUES) and RECORD.search(sentence)
     if record and not tells_context(sentence):
         return "record"
@@ -387,7 +433,7 @@ def decides(sentence: str) -> str | None:
     if match and not is_told(sentence, match):
         return "trailing"
     fate = any(x in words for x in _MATTERS) and OUTCOME.search(sentence)
-    if fate and not tells_context(sentence):
+    if fate and not tells_context(sentence) and not _MAYBE.search(fate[0]):
         return "outcome"
     if any(x in words for x in _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
         return "took-chair"

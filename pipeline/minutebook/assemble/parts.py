@@ -25,13 +25,18 @@ DECIDED_LEAD = re.compile(
     r"\b(?:be|is|are|was|were)\s+(?:\w+ly\s+)?(?:granted|approved|refused|agreed|made"
     r"|paid|adopted|accepted|appointed|given|permitted)\b"
 )
+# "the following accounts": the lead says what is decided, the list only whose
+_NAMES_THINGS = re.compile(
+    r"\bfollowing\s+[a-z]{3,}|\b(?:accounts|payments|invoices|cheques|bills|expenditure)\b",
+    re.IGNORECASE,
+)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SERIES = {
     at: (str(at + 1), chr(97 + at), _ROMANS[at] if at < len(_ROMANS) else "")
     for at in range(26)
 }
 _DECIDES = re.compile(
-    r"\b(?:be|to|that|that\b|will|shall|should|is|are|was|were|not|no)\b"
+    r"\b(?:be|to|that|will|shall|should|is|are|was|were|not|no(?!\.?\s?\d))\b"
     r"|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm"
     r"|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support"
     r"|invite|thank|grant|refuse|decline|adjourn|award|direct)(?:s|es|d|ed)?\b",
@@ -52,6 +57,22 @@ def cut_parts(
     if not all(_DECIDES.search(text, a, b) for a, b in parts[1:]):
         return [], None  # a list of things, not of decisions
     return parts, None
+
+
+_NEXT = re.compile(r";\s+(?:and\s+)?(?=\((?:[ivx]{2,4}|[b-z]|\d{1,2})\)\s)")
+
+
+def _inline(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut "(ii) That it be paid; and (iii) that" at the parts that one line holds."""
+    edges = [x.end() for x in _NEXT.finditer(text, start, end)]
+    return list(itertools.pairwise([start, *edges, end]))
+
+
+def lists_things(text: str, lead: Span, parts: list[tuple[int, int]]) -> bool:
+    """Say whether a lead is the decision itself, and what is below it only things."""
+    deciding = sum(_DECIDES.search(text, a, b) is not None for a, b in parts)
+    named = _NAMES_THINGS.search(text, lead.start, lead.end)
+    return bool(named) and 2 * deciding < len(parts)
 
 
 def _in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -101,7 +122,7 @@ def collect_parts(
             break
         if not opens and (found or listed):
             break
-        found.append((paragraph.start, paragraph.end))
+        found += _inline(text, paragraph.start, paragraph.end)
         last = at
         if not opens:
             break

@@ -69,6 +69,7 @@ def join_polls(found: list[Decision]) -> list[Decision]:
         led = (
             poll is not None
             and poll.rule == "decision-poll"
+            and poll.kind != "rejected"  # what was resolved then is something else
             and x.rule == "decision-block"
             and poll.item == x.item
         )

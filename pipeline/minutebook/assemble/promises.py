@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.assemble.tasks import DUTIES, LISTED_VERB, MARK, clause_start
-from minutebook.grammar.anchors import any_word, matches_from
+from minutebook.grammar.anchors import any_word, find_places, matches_among
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
@@ -36,12 +36,13 @@ _PROMISE = re.compile(
     (?P<verb>[a-z]{2,20})\b""",
     re.VERBOSE,
 )
-# the first letter of each of its branches, with what tells that letter from others
-_PROMISE_STARTS = re.compile(
-    r"h(?=a[dsv])|v(?=ery|olu)|k(?=indly)|a(?=lso|greed|re\s|sked|uth)|t(?=hen|o\s|asked)"
-    r"|b(?=oth|e)|u(?=ndert)|p(?=romised)|o(?=ffered)|w(?=as|ere|ill|ould)"
-    r"|i(?=s\s|nstr)|s(?=hould|hall)|m(?=ust|ade)|n(?=eed)|c(?=ommitted)|g(?=ave)"
-    r"|r(?=equested)|d(?=irected)"
+# how its branches begin
+_PROMISE_STARTS = (
+    *("had", "has", "have", "very", "volunteered", "kindly", "also", "agreed", "are"),
+    *("then", "to", "both", "be", "undert", "promised", "offered", "was", "were"),
+    *("will", "would", "is", "should", "shall", "must", "need"),
+    *("asked", "auth", "tasked", "instr", "made", "committed", "gave", "requested"),
+    "directed",
 )
 # "will be looked at by the Clerk"
 _PASSIVE = re.compile(
@@ -145,7 +146,9 @@ class Promise:
 class Promises:
     """Knows where people, posts and bodies are named, to say who takes a task on."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, text: str, mentions: Mentions) -> None:
+        self._text = text
+        self._starts = find_places(text, _PROMISE_STARTS)
         named = ("person", "role", "organisation")
         self._all = sorted(
             (x for x in mentions.mentions if x.kind in named), key=lambda x: x.end
@@ -153,16 +156,17 @@ class Promises:
         self._ends = [x.end for x in self._all]
 
     def find(
-        self, text: str, paragraph: Paragraph, sentence: Sentence
+        self, paragraph: Paragraph, sentence: Sentence
     ) -> Iterator[Promise]:
         """Yield what a sentence may give somebody to do, by each of its verbs."""
+        text = self._text
         start, end = sentence
         yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
         yield from self._begged(text, start, end)
         if not _TASK.search(text, start, end):
             return
-        for match in matches_from(_PROMISE, _PROMISE_STARTS, text, start, end):
+        for match in matches_among(_PROMISE, self._starts, text, start, end):
             who = self._subject(text, paragraph.start, start, match)
             if who is None:
                 continue
@@ -187,8 +191,7 @@ class Promises:
 
     @staticmethod
     def _by_pronoun(text: str, low: int, match: re.Match[str]) -> bool:
-        before = text[max(low, match.start() - 60) : match.start()]
-        return _PRONOUN.search(before) is not None
+        return _ends_in_pronoun(text, low, match.start())
 
     def _said(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what is to be done by somebody, or what somebody says will be done."""
@@ -234,6 +237,8 @@ class Promises:
 
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
+        if all(text.find(x, start, end) < 0 for x in ("that", "asked", "requested")):
+            return
         low = bisect_right(self._ends, start)
         asks = text[start:end].rstrip().endswith("?")
         for mention in () if asks else self._all[low : bisect_right(self._ends, end)]:
@@ -287,8 +292,7 @@ class Promises:
         self, text: str, low: int, sentence: int, match: re.Match[str]
     ) -> Mention | None:
         """Return who is said to act: the mention just before, or behind a pronoun."""
-        before = text[max(sentence, match.start() - 60) : match.start()]
-        if _PRONOUN.search(before):
+        if _ends_in_pronoun(text, sentence, match.start()):
             return self._antecedent(text, low, sentence, match.start())
         at = bisect_right(self._ends, match.start()) - 1
         if at < 0:
@@ -371,6 +375,14 @@ class Promises:
         if behind is None or behind.kind != "person" or behind.start > who.end + 1:
             return who
         return behind
+
+
+def _ends_in_pronoun(text: str, low: int, end: int) -> bool:
+    """Say whether "he" or "she" stands last before an offset."""
+    before = text[max(low, end - 60) : end]
+    if not before.rstrip().endswith(("he", "He", "also", "then")):
+        return False
+    return _PRONOUN.search(before) is not None
 
 
 def text_opens(text: str, low: int, offset: int) -> bool:

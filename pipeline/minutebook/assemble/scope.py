@@ -5,15 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from minutebook.assemble.kinds import kind_of
-from minutebook.assemble.movers import Motion, clean_name
+from minutebook.assemble.movers import OPENS_MOTION, Motion, clean_name
 from minutebook.assemble.votes import Count, read_votes
 from minutebook.certainty import certainty_of
 from minutebook.grammar.names import strip_titles
-from minutebook.grammar.paragraphs import Paragraph
+from minutebook.grammar.paragraphs import Paragraph, find_sentences
 from minutebook.records import Decision, Sections, Span
 
 _FLAT = 700  # characters: a longer line is a page that was run together
@@ -22,6 +22,7 @@ _RESOLUTION = re.compile(
     r"|Resolution)\s+(?:number\s+)?(?=[A-Z]{0,4}/?\d)"
     r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED)(?=\s)"
 )
+_MOVED = re.compile(r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion)\b")
 
 
 @dataclass(slots=True)
@@ -38,8 +39,8 @@ class Scope:
 
     def name_at(self, offset: int, written: str | None) -> str | None:
         """Return a name as recognised where it stands, else as the motion wrote it."""
-        if written is None or offset < 0:
-            return written
+        if written is None or offset < 0 or written.endswith(")"):
+            return written  # "Holt (J)" tells more than the name recognised in it
         for start in range(offset, max(-1, offset - 24), -1):
             end = self.people.get(start)
             if end is not None and end > offset:
@@ -79,13 +80,32 @@ def cut_pages(
             m.start()
             for m in _RESOLUTION.finditer(text, paragraph.start + 1, paragraph.end)
         }
-        marks = [paragraph.start, *sorted(cuts), paragraph.end]
-        for start, end in itertools.pairwise(marks):
-            line = replace(
-                paragraph.first, start=start, end=strip_end(text, start, end)
-            )
-            if line.end > line.start:
-                yield Paragraph(start, line.end, (line,))
+        yield from _cut(text, paragraph, sorted(cuts))
+
+
+def _cut(text: str, paragraph: Paragraph, cuts: list[int]) -> Iterator[Paragraph]:
+    """Yield the pieces of a paragraph cut at some offsets."""
+    marks = [paragraph.start, *cuts, paragraph.end]
+    for start, end in itertools.pairwise(marks):
+        line = replace(paragraph.first, start=start, end=strip_end(text, start, end))
+        if line.end > line.start:
+            yield Paragraph(start, line.end, (line,))
+
+
+def cut_motions(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs, those that tell of several motions cut at each of them."""
+    for paragraph in paragraphs:
+        words = text[paragraph.start : paragraph.end]
+        if words.count("mo") + words.count("Mo") < 2:
+            yield paragraph
+            continue
+        sentences = find_sentences(text, paragraph.start, paragraph.end)
+        opens = [x.start for x in sentences if OPENS_MOTION.match(text, x.start, x.end)]
+        cuts = [x for x in opens if _MOVED.search(text, paragraph.start, x)]
+        first = opens[0] if opens else paragraph.start
+        if cuts and first not in (cuts[0], paragraph.start):
+            cuts.insert(0, first)
+        yield from _cut(text, paragraph, cuts) if cuts else (paragraph,)
 
 
 def body_start(scope: Scope, paragraph: Paragraph) -> int | None:

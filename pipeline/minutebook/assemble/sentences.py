@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.actors import is_another
+from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.motions import motion_before, motion_near
-from minutebook.assemble.parts import collect_parts
+from minutebook.assemble.parts import collect_parts, lists_things
 from minutebook.assemble.scope import Scope, decide
 from minutebook.grammar.paragraphs import Sentence, read_sentences
 from minutebook.records import Decision, Span
@@ -20,9 +22,19 @@ _BACKWARD = re.compile(
     r"(?:\w{1,20}\s{1,3}){0,2}?(?:agreed\s{1,3}(?:to|with)|(?:was|were)\s{1,3}in\s{1,3}(?:full\s{1,3})?agreement"
     r"\s{1,3}with|supported)\s{1,3}(?:this|that|these|the\s{1,3}(?:proposal|suggestion"
     r"|recommendation|idea))(?:\s{1,3}\w{1,20})?\W{0,4}$"
-    r"|(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|No\s{1,3}comments?"
-    r"|No\s{1,3}objections?)\W{0,4}$"
+    r"|It\s{1,3}(?:is|was)\s{1,3}(?:\w{1,20}\s{1,3})?agreed\s{1,3}(?:up)?on\b(?:\s{1,3}by\s.{0,40})?$"
 )
+# "Noted", "Deferred to the next meeting.": what is decided stands before it
+_BARE = re.compile(
+    r"(?:All\s{1,3})?(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|Noted"
+    r"|Accepted|Adopted|Ratified|Received|No\s{1,3}comments?|No\s{1,3}objections?"
+    r"|(?:Permission|Consent|Approval)\s{1,3}given|Recommend(?:ed)?\s{1,3}(?:approval|refusal)"
+    r"|(?:Approval|Refusal|Otherwise\s{1,3}approval)\s{1,3}recommended)"
+    r"(?:\s{1,3}and\s{1,3}\w{1,12}|\s?/\s?[\w ]{1,16}"
+    r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
+)
+_ENTRY = 60  # words that may stand before such a word in one entry of a list
+_TOLD_LAST = ("passive", "outcome")  # by these the sentences before may tell the vote
 BARE = 4  # words of a clause that decides but does not say of what
 # what mends the minutes of the last meeting and decides nothing anew
 _SPOKEN = ("it-was", "body-did", "body-and-did")
@@ -34,7 +46,7 @@ _ONE_NOTES = re.compile(
 )
 _SECOND_VERB = re.compile(
     r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
-    r"|that)|approved\s|deferred\s|delegated\s|asked\s(?:the|that)|instructed\s|"
+    r"|that)|approved\s|deferred\s|delegated\s|instructed\s|"
     r"gave\s(?:the|delegated)\s|authori[sz]ed\sthe\s|rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
     r"|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
     r"ENDORSED|RECOMMENDED|ADOPTED|DEFERRED)\b)"
@@ -61,8 +73,13 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
         if _ONE_NOTES.search(quoted):
             continue
         begin, stop = _clause(text, sentence, rule)
+        did = ""
         if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
             begin = sentences[at - 1].start
+        elif at and _BARE.match(quoted):
+            begin, did = _entry_start(text, sentences, at), quoted
+        if not did and rule in _TOLD_LAST and "elected" not in quoted:
+            begin = _poll_start(scope, index, sentences[: at + 1])
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
             amended = "amendment" in quoted.lower()
@@ -72,13 +89,42 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             stop = max(stop, sentences[at + 1].end)
         if _leads_list(text, begin, stop):
             parts, _ = collect_parts(scope, index, True)
-            if sentence.end == end and len(parts) >= 2:
-                lead = Span(begin, stop)
+            lead = Span(begin, stop)
+            listed = sentence.end == end and len(parts) >= 2
+            if listed and not lists_things(text, lead, parts):
                 for a, b in parts:
                     yield decide(scope, a, b, "listed", "", motion, lead)
                 continue
+        if did or rule == "held-over":
+            whole = decide(scope, begin, stop, rule, "", motion, None)
+            yield replace(whole, kind=kind_of(did) if did else "deferred")
+            continue  # what stands before a bare word is only the matter
         for a, b in split_verbs(text, begin, stop):
             yield decide(scope, a, b, rule, "", motion, None)
+
+
+def _entry_start(text: str, sentences: list[Sentence], at: int) -> int:
+    """Return where the entry begins that a bare "Noted" closes."""
+    start = sentences[0].start
+    before = [text[x.start : x.end] for x in sentences[:at]]
+    short = len(text[start : sentences[at].start].split()) <= _ENTRY
+    whole = short and not any(outcomes.decides(x) for x in before)
+    return start if whole else sentences[at - 1].start
+
+
+def _poll_start(scope: Scope, index: int, sentences: list[Sentence]) -> int:
+    """Return where the telling of a vote begins, the outcome of which comes last."""
+    above = [(x.start, x.end) for x in sentences[:-1]]
+    for at in range(max(0, index - 4), index):
+        if scope.same_item(at, index):
+            above.append((scope.paragraphs[at].start, scope.paragraphs[at].end))
+    begin = sentences[-1].start
+    for start, end in sorted(above, reverse=True)[:4]:
+        quoted = scope.text[start:end]
+        if not outcomes.POLLED.search(quoted) or outcomes.decides(quoted):
+            break
+        begin = start
+    return begin
 
 
 def split_verbs(

@@ -77,7 +77,7 @@ VERBS = (
     r"|hang|move|transfer|hand|notify|alert|encourage|urge|press|lobby|text|scan|copy"
     r"|file|store|test|design|plan|scope|trial|hire|rent|borrow|lend|donate|fund|quote"
     r"|launch|promote|facilitate|manage|handle|maintain|inspect|survey|tell|pick|drop"
-    r"|facilitate|reconsider|re-?visit|proceed|secure|make|query|question"
+    r"|think|reconsider|re-?visit|proceed|query|question"
 )
 LISTED_VERB = re.compile(rf"(?:{VERBS})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials

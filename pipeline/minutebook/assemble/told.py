@@ -12,8 +12,8 @@ _ELSEWHERE = re.compile(
         |rejected|deferred)
       | (?:having|getting|hopefully)\s+(?:[\w’']{1,20}\s+){0,5}(?:agreed|approved
       |adopted|accepted|resolved)
-      | [Aa](?:greed|pproved)\s+by\s+(?:the\s+)?(?:Borough|District|County
-      |[A-Z]{1,3}(?:BC|DC|CC))\b
+      | (?:[Aa]greed|[Aa]pproved|[Dd]eferred|[Rr]efused|[Gg]ranted)\s+by\s+(?:the\s+)?
+      (?:Borough|District|County|[A-Z]{1,3}(?:BC|DC|CC))\b
       | had\s+(?:been\s+)?resolved | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
       | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved
       |recommended|previously)
@@ -48,6 +48,10 @@ _RECOMMENDATIONS = re.compile(r"\bthe\s+recommendations?\s+(?:of|in|from)\b")
 # "which is determined by the level": a finding of fact, not of a meeting
 _FINDING = re.compile(
     r"(?:which|that|this)\s+(?:is|was)\s+(?:\w+\s+)?(?:determined|concluded)", re.I
+)
+# "it was determined that this was pollen" finds out; "that it be cut" decides
+_WILLED = re.compile(
+    r"\b(?:should|would|will|shall|must|needs?|be|best|better|no|not)\b|^\s+(?:to|on)\b"
 )
 # "with all approved applicants"
 _ADJECTIVE = re.compile(
@@ -121,6 +125,8 @@ def is_told(sentence: str, match: re.Match[str], form: str = "") -> bool:
         _FINDING.match(match[0]) or _IN_MINUTES.search(sentence[: match.start()])
     ):
         return True
+    if words in ("determined", "concluded") and form == "it-was":
+        return not _WILLED.search(sentence[match.end() :])
     if form == "body-did":
         if _ASKED.search(sentence[max(0, match.start() - 70) : match.start()]):
             return True

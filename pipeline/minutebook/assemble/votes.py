@@ -67,11 +67,11 @@ _LISTED = re.compile(
     r"(?:\s?[,;]\s?(?:abst\w+)\s+(?P<h>\d{1,3}))?",
     re.I,
 )
-# "by nine votes to four", "carried 7-2", "by 7 votes"
+# "by nine votes to four", "carried 7-2", "voted 6 to 4 in favour"
 _TO = re.compile(
-    rf"\bby\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
+    rf"\b(?:by|voted)\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
     r"|\b(?:carried|approved|passed|agreed|lost|defeated"
-    r"|vote)\b[\s:(]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/-])",
+    r"|vote|majority\s+of)\b(?:\s+unanimously)?[\s:(,]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/-])",
     re.I,
 )
 # "There voted in favour 3 and against 4", "voted for the Motion 4 and against 2"
@@ -97,7 +97,7 @@ LOST = re.compile(
 )
 # "Penrose yea", "Ada Penrose - aye", "Cllr Holt: no"
 _NAMED = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){0,2}[A-ZÀ-Þ][\w’'-]{1,30})\s{0,4}[-–:,]?"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){0,2}[A-ZÀ-Þ][\w’'-]{1,30})(?![\w’'])\s{0,4}[-–:,]?"
     r"\s{0,4}\(?"
     r"(?P<vote>yea|aye|yes|nay|no|abstain(?:ed)?|(?:for|against)(?=\)?\s*(?:[,.;)\n]|$))"
     r")\b\)?(?=[\s,.;)]|$)"
@@ -167,7 +167,7 @@ _ROLL = re.compile(
     r"|(?:voting\s+)?(?:for|against)|in\s+favou?r))"
     r"\s*(?:\(\d{1,3}\)\s*)?[:–-]\s*(?P<names>(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs|Ms"
     r"|Mayor|Trustees?)\.?\s+)?"
-    r"[A-ZÀ-Þ][\w’'.-]*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs"
+    r"[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*(?:(?:,|;|\s+and|\s*&)?\s+(?:(?:Cllrs?|Councillors?|Crs?|Mr|Mrs"
     r"|Ms|and)\.?\s+)?[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]|\s[A-Z][a-z]+,))*){0,40})",
 )
 _ROLL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2}")
