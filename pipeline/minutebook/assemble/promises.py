@@ -121,6 +121,16 @@ _BIDS = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$",
     re.IGNORECASE,
 )
+_BIDDING = (
+    "that",
+    "sked",
+    "equested",
+    "uggested",
+    "esolved",
+    "greed",
+    "SOLVED",
+    "REED",
+)
 # "asked Mrs Bell, as a governor, if she would ring", "asked if the Clerk could ring"
 _ASKS = re.compile(r"\basked\s.{0,30}$", re.DOTALL)
 _ASKS_IF = re.compile(r"\s(?:if|whether)\s.{0,24}$", re.DOTALL)
@@ -155,9 +165,7 @@ class Promises:
         )
         self._ends = [x.end for x in self._all]
 
-    def find(
-        self, paragraph: Paragraph, sentence: Sentence
-    ) -> Iterator[Promise]:
+    def find(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[Promise]:
         """Yield what a sentence may give somebody to do, by each of its verbs."""
         text = self._text
         start, end = sentence
@@ -237,7 +245,7 @@ class Promises:
 
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
-        if all(text.find(x, start, end) < 0 for x in ("that", "asked", "requested")):
+        if all(text.find(x, start, end) < 0 for x in _BIDDING):
             return
         low = bisect_right(self._ends, start)
         asks = text[start:end].rstrip().endswith("?")
