@@ -128,7 +128,7 @@ _EDGES = re.compile(
     r"(?:;|:|–|,|•|▪|⇒|that(?<!\wthat)|and(?<!\wand)|resolved(?<!\wresolved)"
     r"|Resolved(?<!\wResolved)|RESOLVED(?<!\wRESOLVED)|agreed(?<!\wagreed)"
     r"|Agreed(?<!\wAgreed)|AGREED(?<!\wAGREED)|suggested(?<!\wsuggested)"
-    r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}"
+    r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}|\((?=[A-Z])"
 )
 _DUTIES_TOO = (*DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
