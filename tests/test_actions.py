@@ -32,6 +32,15 @@ ACTIONS = [
     ("Tom Holt (Ferry Trust) will send the map.", ["Tom Holt"]),
     ("Tom Holt from the Ferry Trust will send the map.", ["Tom Holt"]),
     ("The Board will send a letter to the owner.", ["The Board"]),
+    ("Tom Holt committed himself to write to the county.", ["Tom Holt"]),
+    ("Tom Holt is going to write to the county.", ["Tom Holt"]),
+    ("AP asked Jo Marsh, as a governor, if she would ring the school.", ["Jo Marsh"]),
+    ("It was resolved that Tom Holt contact the county.", ["Tom Holt"]),
+    ("The fence is to be mended before the fair (TH/JM).", ["Tom Holt", "Jo Marsh"]),
+    ("The gate is to be painted – JM.", ["Jo Marsh"]),
+    ("The school had written. The gate is to be painted. Clerk", ["Lee Orr"]),
+    ("AP was away. Tom Holt spoke of the gate. He will mend it.", ["Tom Holt"]),
+    ("Action: Secretariat (Tom Holt) to ring the county.", ["Tom Holt"]),
 ]
 
 NO_ACTIONS = [
@@ -53,6 +62,10 @@ NO_ACTIONS = [
     "Tom Holt hoped to come back with a figure.",
     "Tom Holt was asked to take the chair.",
     "Jo Marsh knew the owner and would leave the meeting.",
+    "The gate was red (TH).",
+    "The accounts be paid. Prop. Tom Holt, sec. Jo Marsh.",
+    "The gate was painted by Capt. Tom Holt.",
+    "Was it right that the county make this saving?",
 ]
 
 TWO_ACTIONS = [
@@ -64,6 +77,11 @@ TWO_ACTIONS = [
         "TH to mend the gate and JM to ring the school.",
         [["Tom Holt"], ["Jo Marsh"]],
     ),
+    (
+        "TH will draft the letter to the county, and the Clerk will post it.",
+        [["Tom Holt"], ["Lee Orr"]],
+    ),
+    ("TH will meet with Ada Penrose and will ring the school.", [["Tom Holt"]]),
     ("TH and JM to mend the gate and ring the school.", [["Tom Holt", "Jo Marsh"]]),
     ("TH to mend the gate and the fence.", [["Tom Holt"]]),
 ]
@@ -88,6 +106,8 @@ DUES = [
     ("by Monday", "2024-03-11"),
     ("on 1 June each year", None),
     ("that broke on 14 February", None),
+    ("should one be needed before 15 May", None),
+    ("after the chance to see it on 15 May", None),
 ]
 
 
@@ -192,6 +212,40 @@ def test_list_of_actions_under_names_is_told_once() -> None:
     ]
 
 
+def test_list_of_actions_led_by_names() -> None:
+    found = minutes(
+        "1. Bench\n\nThe bench was wet.\n\n## Actions\n\n- [TH]\tRing the school.\n"
+        "- [TH, JM] Paint the bench.\n- Jo - count the elms.\n- Somebody - sing.\n",
+        PRESENT,
+    )
+    assert [(x["text"], x["owners"]) for x in found["actions"]] == [
+        ("Ring the school.", ["Tom Holt"]),
+        ("Paint the bench.", ["Tom Holt", "Jo Marsh"]),
+        ("count the elms.", ["Jo Marsh"]),
+    ]
+
+
+OWNERS = [
+    # how the list names them, what the text calls somebody, who owns the task
+    ("Cllr Jo Marsh, Lee Marsh, Tom Holt", "Cllr Marsh", "Jo Marsh"),
+    ("Jo Marsh (Executive Director), Tom Holt", "Director Marsh", "Jo Marsh"),
+    ("Jo Marsh (Manager Works), Tom Holt", "The Manager Works", "Jo Marsh"),
+    ("Jo R [Clerk] (JR), Sam P [Treasurer] (SP)", "JR", "Jo R"),
+    ("Ian Frost (IF), Tom Holt (TH)", "IF", "Ian Frost"),
+    ("Jo Marsh (Chair), Tom Holt", "Panel chair", "Jo Marsh"),
+    ("Jo Marsh (Clerk), Sam Marsh (Clerk)", "The Clerk", "Clerk"),
+]
+
+
+@pytest.mark.parametrize(("present", "called", "owner"), OWNERS)
+def test_owner_is_the_person_whom_the_list_names(
+    present: str, called: str, owner: str
+) -> None:
+    text = f"1. Bench\n\n{called} will write to the county.\n\n2. Bins\n\nNone."
+    found = minutes(text, present)
+    assert [x["owners"] for x in found["actions"]] == [[owner]]
+
+
 def test_initials_of_somebody_only_named_in_the_text() -> None:
     text = (
         "1. Bench\n\nMeg Farrow joined the group.\n\nMF to paint the bench.\n\n"
@@ -211,6 +265,31 @@ def test_action_table() -> None:
     assert [(x["text"], x["owners"], x["due"]) for x in found["actions"]] == [
         ("Mend the bench", ["Tom Holt"], "2024-05-03"),
         ("Paint the gate", ["Jo Marsh"], "2024-05-10"),
+    ]
+
+
+def test_action_table_leaves_out_what_is_done() -> None:
+    found = minutes(
+        "1. Bench\n\nThe bench was discussed.\n\n| No. | Detail | Resp. | Status |\n"
+        "|---|---|---|---|\n| 1 | Mend the bench | TH | Done |\n"
+        "| 2 | Paint the gate | JM | not done |\n",
+        PRESENT,
+    )
+    assert [(x["text"], x["owners"]) for x in found["actions"]] == [
+        ("Paint the gate", ["Jo Marsh"])
+    ]
+
+
+def test_names_of_one_cell_act_apart() -> None:
+    found = minutes(
+        "1. Bench\n\nThe bench was discussed.\n\n| Ref | Notes | Who |\n|---|---|---|\n"
+        "| 1 | The bench was wet. It was felt that it looked sad. It cost much. TH to "
+        "paint it. AP and JM to ring the county. | TH / AP / JM |\n",
+        PRESENT,
+    )
+    assert [(x["text"], x["owners"]) for x in found["actions"]] == [
+        ("TH to paint it.", ["Tom Holt"]),
+        ("AP and JM to ring the county.", ["Ada Penrose", "Jo Marsh"]),
     ]
 
 

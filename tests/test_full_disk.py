@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -63,6 +64,46 @@ def test_full_disk_keeps_whole_documents(folder: Path, tmp_path: Path) -> None:
     database = open_database(small)
     check(database)
     assert dump(database) == dump(open_database(whole))
+
+
+REAL_DISK = """
+mount -t tmpfs -o size=600k tmpfs "$2" || exit 3
+"$0" -c "$3" "$1" "$2/x.db" 99999999
+code=$?
+mount -o remount,size=64m "$2" && cp "$2/x.db"* "$4" && exit $((40 + code))
+"""
+
+
+def test_disk_that_is_really_full(folder: Path, tmp_path: Path) -> None:
+    """A small disk of its own fills; the message says what to do, and it goes on."""
+    disk, kept = tmp_path / "disk", tmp_path / "kept"
+    disk.mkdir()
+    kept.mkdir()
+    here = Path(__file__).parent
+    path = os.pathsep.join((str(here), str(here.parent / "pipeline")))
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", REAL_DISK]
+    arguments = [sys.executable, str(folder), str(disk), SCRIPT, str(kept)]
+    if shutil.which("unshare") is None:
+        pytest.skip("no unshare on this system")
+    ended = subprocess.run(
+        command + arguments,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if ended.returncode in (1, 3):
+        pytest.skip(f"no disk of our own can be mounted: {ended.stderr}")
+    assert ended.returncode == 47, ended.stderr
+    assert f"{disk}/x.db" in ended.stdout
+    assert "Make room" in ended.stdout
+    db = sqlite3.connect(kept / "x.db")
+    assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    db.close()
+    assert run(folder, kept / "x.db").counts["failed"] == 0
+    database = open_database(kept / "x.db")
+    check(database)
+    assert len(rows(database, "SELECT id FROM documents")) == 120
 
 
 def test_database_of_a_newer_version(folder: Path, tmp_path: Path) -> None:

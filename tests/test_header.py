@@ -7,8 +7,9 @@ import time
 import pytest
 
 from minutebook.assemble.meetings import find_approved, find_next
+from minutebook.preamble.clock import parse_time
 from minutebook.preamble.header import read_header
-from minutebook.preamble.when import find_dates, parse_time
+from minutebook.preamble.when import find_dates
 from minutebook.recognise.context import Context
 from minutebook.recognise.dates import recognise_dates
 from minutebook.records import (
@@ -552,6 +553,38 @@ KINDS = [
         "report",
     ),
     ("The Cabinet considered the report of the Director. It was agreed.", "minutes"),
+    # a title of minutes to come, where nothing tells what was done
+    (
+        "Low Fold Town Council\nRegular Meeting Agenda\nCall to Order\nRoll Call\n"
+        "Approval of Minutes\nNew Business\nAdjournment",
+        "agenda",
+    ),
+    (
+        "LOW FOLD COUNCIL\nNotice is hereby given of the meeting of the Council\n"
+        "AGENDA\n1. Apologies\n2. Minutes of the last meeting\n3. Finance",
+        "agenda",
+    ),
+    (
+        "Minutes of the Board\nAgenda\nDrains\nThe Board met. Ada reported on drains.",
+        "minutes",
+    ),
+    (
+        "Terms of Reference\nFinance Committee\nMinutes shall be taken. Five members "
+        "shall form it and three shall be its quorum.",
+        "other",
+    ),
+    (
+        "Newsletter Spring 2019\nThe bluebell walk will be on 4 May. Do come along.",
+        "other",
+    ),
+    (
+        "Minutes of the Newsletter Committee\nPresent: Ada Holt\nIt was agreed to pay.",
+        "minutes",
+    ),
+    (
+        "Cofnodion Cyngor Low Fold\nYn bresennol: Ada Holt\nPenderfynwyd talu'r bil.",
+        "minutes",
+    ),
 ]
 
 

@@ -236,9 +236,8 @@ def test_failed_file_is_reported_again_without_another_try(
     put(archive, aa="hang")
     limits = Limits(seconds=0.5)
     run(archive, db_path, limits=limits)
-    begun = time.monotonic()
     report = run(archive, db_path, limits=limits)
-    assert time.monotonic() - begun < 0.4
+    assert report.peak_megabytes == 0, "a worker was started"
     assert counts(report) == {"unchanged": 3, "failed": 1}
     put(archive, aa="better")
     assert counts(run(archive, db_path, limits=limits)) == {"unchanged": 3, "loaded": 1}

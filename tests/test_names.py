@@ -146,6 +146,6 @@ def test_strips_titles_before_and_after() -> None:
 
 
 def test_hostile_text_costs_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_names("Mr " * 20_000 + "A. " * 20_000 + "Van De " * 10_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

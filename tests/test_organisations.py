@@ -210,6 +210,58 @@ NAMES = [
     ("held at the Marsh Hospital", []),
     ("Police Report", []),
     ("T23/147 Committee Minutes", []),
+    # firms and others without a head noun, dealt with once
+    ("The Clerk to contact Zorbex again", ["Zorbex"]),
+    ("She gave news of grants from Zorbex", ["Zorbex"]),
+    ("The committee was contacted by Zorbex9Labs", ["Zorbex9Labs"]),
+    ("a check for $40 was presented to Harrow Choice", ["Harrow Choice"]),
+    ("Payment of $65.80 to Zorbex logging to cut a tree", ["Zorbex logging"]),
+    ("The Clerk to contact the Contractor", []),
+    ("Money from Cemetery was paid to Summer", []),
+    # lists of acronyms, of two cases, with a hyphen
+    ("Contact QVB, DRK, HALLab and ZSS about it", ["QVB", "DRK", "HALLab", "ZSS"]),
+    ("a reply from QVB (and NeVI) was read", ["QVB", "NeVI"]),
+    ("a reply from QRS-OUNZ was read", ["QRS-OUNZ"]),
+    ("a reply by EOY was due", []),
+    # as far to the right as the name goes
+    ("a letter from Fields in Trust Cymru was read", ["Fields in Trust Cymru"]),
+    ("Grants paid: Cruse Marsh Care - £50", ["Cruse Marsh Care"]),
+    ("Marsh C of E Primary School replied", ["Marsh C of E Primary School"]),
+    ("a bill from Marsh Primary school", ["Marsh Primary school"]),
+    # firms a line each
+    (
+        "Quotations were received from three contractors:\nA. & B. Locks, Gates Ltd."
+        "\nHarrow Paddock Services\nMarsh West surfacing £780\nIt was resolved to wait",
+        [
+            "A. & B. Locks, Gates Ltd.",
+            "Harrow Paddock Services",
+            "Marsh West surfacing",
+        ],
+    ),
+    ("Quotations:\nThe lowest was taken.", []),
+    ("the bids were Penrose Paving $1.89", ["Penrose Paving"]),
+    # in small letters, and offices that are bodies
+    ("it should go to the triage panel", ["triage panel"]),
+    ("an absentee ballot board was named", ["absentee ballot board"]),
+    ("Rivers task force met on May 8", ["Rivers task force"]),
+    ("the full committee and a notice board", []),
+    ("he asked at the Mayor’s office", ["Mayor’s office"]),
+    ("Mayor’s Office Street was closed", []),
+    ("Money came from SBC Youth Services at last", ["SBC Youth Services"]),
+    ("The clerk had emailed Zorbex Broadband who were away", ["Zorbex Broadband"]),
+    ("the talk was broad; Zorbex Broadband day", []),
+    ("an advert was placed in the Harrow Gazette", ["Harrow Gazette"]),
+    ("they lived in the Harrow Times", []),
+    ("QVB and the DRK had both written", ["QVB", "DRK"]),
+    ("an account at First Harrow Bank was opened", ["First Harrow Bank"]),
+    ("they walked to the Mile Bank", []),
+    ("1st Thornbeck Brownies wrote in thanks", ["1st Thornbeck Brownies"]),
+    ("Request from Girlguiding Thornbeck for hire", ["Girlguiding Thornbeck"]),
+    ("the Village of Thornbeck replied", ["Village of Thornbeck"]),
+    # the place that acts
+    ("the County has agreed to pay", ["County"]),
+    ("all across the County it rained", []),
+    ("The Board of Directors met", ["Board of Directors"]),
 ]
 
 
@@ -248,6 +300,13 @@ FORMS = [
 def test_forms_belong_together(text: str, name: str, alias: str) -> None:
     (found,) = bodies(text)
     assert (found.name, found.aliases) == (name, (alias,))
+
+
+def test_the_youth_council_is_another_one() -> None:
+    text = "the Parish Council met the Youth Parish Council. The Parish Council agreed."
+    main = Preamble(body="Parish Council")
+    names = {x.name for x in bodies(text, preamble=main)}
+    assert names == {"Parish Council", "Youth Parish Council"}
 
 
 def test_two_candidates_leave_a_short_form_alone() -> None:
@@ -391,6 +450,9 @@ def test_a_wrapped_line_goes_on() -> None:
 def test_hostile_text_costs_linear_time() -> None:
     def cost(size: int) -> float:
         text = "Board of " * size + "(A" * size + "A and " * size
+        return min(_seconds(text) for _ in range(3))
+
+    def _seconds(text: str) -> float:
         start = time.process_time()
         bodies(text)
         return time.process_time() - start

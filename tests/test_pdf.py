@@ -550,30 +550,6 @@ def test_operators_cost_linear_time(piece: bytes) -> None:
     assert time.process_time() - started < 2
 
 
-# ------------------------------------------------------------------------- speed
-
-
-def test_costs_less_than_the_library_alone() -> None:
-    import io
-
-    from pdfminer.high_level import extract_text
-
-    sheets = []
-    for _ in range(6):
-        y, sheet = 780.0, Sheet()
-        while y > 60:
-            y = paragraph(sheet, y, PROSE)
-        sheets.append(sheet)
-    data = make_pdf(*sheets)
-    read(data)
-    started = time.process_time()
-    read(data)
-    ours = time.process_time() - started
-    started = time.process_time()
-    extract_text(io.BytesIO(data))
-    assert ours < 0.7 * (time.process_time() - started)
-
-
 @pytest.mark.skipif(not SHARED.exists(), reason="no shared documents")
 def test_offsets_hold_on_real_documents() -> None:
     for path in sorted(SHARED.glob("*/*.pdf"))[::9]:

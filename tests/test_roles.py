@@ -149,12 +149,77 @@ NAMES = [
     ("Ada, the project officer at the mill", ["Project officer"]),
     ("the relevant officer at the mill", []),
     ("a letter to the R.F.O and the DSL", ["R.F.O", "DSL"]),
+    # written short
+    ("Mr. D. Pym, Co. Manager, came", ["Co. Manager"]),
+    ("the Sen. Ex. Engineer left", ["Sen. Ex. Engineer"]),
+    (
+        "J. Pym, Dir. of Services/Co. Engineer, N. Hale, Dir. of Services",
+        ["Dir. of Services/Co. Engineer", "Dir. of Services"],
+    ),
+    ("the Asst. GM Engineering and Water came", ["Asst. GM Engineering and Water"]),
+    ("Penrose & Co. Services replied", []),
+    (
+        "A/Director of Services. The Director of Services",
+        ["A/Director of Services", "Director of Services"],
+    ),
+    ("the Section 73 Officer agreed", ["Section 73 Officer"]),
+    ("Welfare Officer: Zita Pym", ["Welfare Officer"]),
+    ("Service Director: Roads and Locks", ["Service Director: Roads and Locks"]),
+    ("the Town Solicitor and QVB Engineering came", ["Town Solicitor"]),
+    # what stands before, and how somebody took part
+    ("VII Secretary’s Report", ["Secretary"]),
+    ("the C.C.C. Clerk replied", ["Clerk"]),
+    ("the Mayor’s office replied", []),
+    ("a Thornbeck Council Member", []),
+    # in small letters without an article
+    ("talk it over with City manager", ["City manager"]),
+    ("five project managers came", ["Project manager"]),
+    ("a chief finance officers day", []),
+    ("the Auditor General’s report", ["Auditor General"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), NAMES)
 def test_names(text: str, expected: list[str]) -> None:
     assert sorted(roles(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Director Pym moved, Director Hale seconded", ("Pym", "Hale"), set()),
+        ("Director Pym moved", ("Pym",), {"Director"}),
+        ("Trustee Pym moved, Trustee Hale seconded", ("Pym", "Hale"), {"Trustee"}),
+        (
+            "Election Commissioner Pym moved, Commissioner Hale agreed",
+            ("Pym", "Hale"),
+            set(),
+        ),
+        ("Chief Ada Pym spoke", ("Ada Pym",), {"Chief"}),
+    ],
+)
+def test_what_members_are_called_by_is_no_post(
+    text: str, names: tuple[str, ...], expected: set[str]
+) -> None:
+    assert set(roles(text, names=names)) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("Parent Trustee/Deputy Chair", {"Parent Trustee", "Deputy Chair"}),
+        ("Secretary/Treasurer", {"Secretary/Treasurer"}),
+        ("Treasurer (Remote)", {"Treasurer"}),
+        ("Vicar Marsh Hallows Church", {"Vicar"}),
+        ("Office of the Lock Judge", set()),
+    ],
+)
+def test_listed_posts_are_cut_where_they_end(role: str, expected: set[str]) -> None:
+    text = f"{role}\n\nAll agreed."
+    listed = Attendee(
+        "Ada Penrose", 0, 1, "present", role=role, role_span=Span(0, len(role))
+    )
+    assert set(roles(text, (listed,))) == expected
 
 
 def test_short_form_folds_into_the_one_candidate() -> None:

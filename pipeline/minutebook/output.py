@@ -36,9 +36,7 @@ def record(extraction: Extraction) -> dict[str, Any]:
         },
         "attendance": [_attendee(source, x) for x in meeting.attendance],
         "items": [_item(source, x) for x in meeting.items],
-        "decisions": [
-            _decision(source, meeting.items, x) for x in meeting.decisions
-        ],
+        "decisions": [_decision(source, meeting.items, x) for x in meeting.decisions],
         "actions": [_action(source, meeting.items, x) for x in meeting.actions],
         "declarations": [
             {
@@ -66,8 +64,7 @@ def record(extraction: Extraction) -> dict[str, Any]:
             if x.money
         ],
         "dates": [
-            _mention(source, x)
-            | {"iso": x.date.iso, "precision": x.date.precision}
+            _mention(source, x) | {"iso": x.date.iso, "precision": x.date.precision}
             for x in extraction.mentions.mentions
             if x.date
         ],

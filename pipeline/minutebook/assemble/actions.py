@@ -10,6 +10,7 @@ from dataclasses import replace
 from minutebook.assemble.columns import find_in_tables
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
+from minutebook.assemble.endings import find_in_endings
 from minutebook.assemble.homes import Homes
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, find_told, may_act
@@ -35,7 +36,7 @@ from minutebook.records import (
 
 # "Action: Clerk to write", "ACTION on TH: book it", "Actions – AP", "(Action: T Holt)"
 _LABEL = re.compile(
-    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
+    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?|AP(?=\s?:))(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
     r"\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|\s?[:.–-]|$)\s*"
 )
 # "Action (Tom Holt): ring the school"
@@ -51,6 +52,8 @@ _BRACKET = re.compile(
     r"|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
 )
 _NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
+# how both begin: soon missed in a document that has neither
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?:ACTION|Action|(?i:new))")
 # "and JM to ring the school": somebody else's task in the same sentence
 _ANOTHER = re.compile(
     rf"\band\s{{1,4}}(?={WHO}\s{{1,4}}"
@@ -105,6 +108,7 @@ def find_actions(
     found = [
         *find_in_tables(source, owners),
         *find_in_margins(source, sections, paragraphs, owners),
+        *find_in_endings(source.text, paragraphs, owners),
         *find_in_summaries(source.text, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
         *find_told(source.text, paragraphs, mentions, owners, LABELS),
@@ -114,7 +118,7 @@ def find_actions(
         for x in _without_summaries(source.text, found, owners, sections.items)
         for y in _apart(source.text, x, owners)
     ]
-    starts = [x.start for x in sections.items]
+    starts = [x.start for x in sections.items if x.rule != "item-agenda"]
     kept = [
         x
         for x in _once_each(source.text, found)
@@ -152,8 +156,10 @@ def _labelled(
     text: str, paragraphs: list[Paragraph], owners: Owners
 ) -> Iterator[Found]:
     """Yield what stands behind "Action:", in brackets, or under such a heading."""
+    brackets = _IN_BRACKETS.search(text) is not None
     for index, paragraph in enumerate(paragraphs):
-        for match in _BRACKET.finditer(text, paragraph.start, paragraph.end):
+        part = (text, paragraph.start, paragraph.end)
+        for match in _BRACKET.finditer(*part) if brackets else ():
             if match.start() - paragraph.start > 8:
                 yield _before(
                     text,
@@ -162,15 +168,17 @@ def _labelled(
                     owners.split(match["who"]),
                     "bracket",
                 )
-        for match in _NEW_FOR.finditer(text, paragraph.start, paragraph.end):
+        for match in _NEW_FOR.finditer(*part) if brackets else ():
             yield Found(
                 paragraph.start, match.end(), owners.split(match["who"]), "bracket"
             )
-        told = _FOR_WHOM.match(text, paragraph.start, paragraph.end)
+        if not LABELS.match(*part):
+            continue
+        told = _FOR_WHOM.match(*part)
         if told:
             yield Found(told.end(), paragraph.end, owners.split(told["who"]), "bracket")
             continue
-        label = _LABEL.match(text, paragraph.start, paragraph.end)
+        label = _LABEL.match(*part)
         if not label:
             continue
         if label.end() < paragraph.end:

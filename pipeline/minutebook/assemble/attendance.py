@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from minutebook.grammar.affiliations import is_vice_chair, split_affiliation
+from minutebook.assemble.chairing import fill_opener, set_chair
+from minutebook.assemble.roll import Roll, clause_start, is_full
+from minutebook.grammar.affiliations import split_affiliation
 from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import (
     Name,
     find_names,
     fold_name,
-    match_initials,
-    same_person,
+    is_given,
+    parse_name,
+    shift_name,
 )
-from minutebook.grammar.rosters import end_of_sentence
 from minutebook.records import (
     Attendee,
     Mentions,
@@ -26,47 +28,6 @@ from minutebook.records import (
     Span,
 )
 
-# "The meeting was chaired by Tom Holt", "the Chair was taken by the Clerk, Ann Bell"
-_CHAIRED_BY = re.compile(
-    r"""
-    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s{1,30} was \s{1,30} [Cc]haired \s{1,30} by
-      | [Cc]hair \s{1,30} was \s{1,30} taken \s{1,30} by
-      | called \s{1,9} to \s{1,9} order \s{1,9}
-        (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9} )? by
-      | was \s{1,30} (?: opened | presided \s{1,30} over ) \s{1,30} by
-      | elected \s{1,30} (?= [A-Z][^\n,;.]{1,40}? \s{1,30} to \s{1,30}
-        (?:take\s{1,30}the\s{1,30})? [Cc]hair )
-      | (?:[Tt]he\s{1,30})? [Cc]hair(?:man|person|woman)? ,? \s{1,30} \(?
-        (?= [A-Z][\w’' .-]{2,40}? \)?
-          ,? \s (?:welcomed|opened|declared|called\s{1,30}the) )
-      | [Cc]hair \s{1,30} [Pp]erson , \s{1,30}
-      | [Ee]lection \s{1,30} of \s{1,30} (?:a\s{1,30}|the\s{1,30})?
-        [Cc]hair(?:man|person|woman)?
-        (?: \s{1,3} | \s{0,3} [*:–-]{1,2} \s{1,3} )
-        (?= (?:[A-Z]{2,3}\b | [A-Z][^\n,;.]{3,40}?
-          \s(?:was|were)\s{1,30}(?:duly\s{1,30}|unanimously\s{1,30})?(?:re-?)?elected) )
-    ) \s{0,30} (?: the \s{1,30} )?
-    """,
-    re.VERBOSE,
-)
-# "TH took the chair", "Ann Bell presided", "Tom Holt called the meeting to order"
-_CHAIRS = re.compile(
-    r"""
-    \b (?: (?:was|were) \s{1,30} (?:asked|invited|voted|elected|chosen) \s{1,30}
-        to \s{1,30} (?:take \s{1,30} the \s{1,30})? chair\b
-      | chaired \s{1,30} (?:the|this) \s{1,30} meeting | took \s{1,30} the \s{1,30}
-      chair\b
-      | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b | acted \s{1,30} as
-        \s{1,30} chair
-      | be \s{1,30} (?:appointed|elected) \s{1,30} (?:as\s{1,30})? (?:the\s{1,30})?
-        chair (?:man|person|woman)? \s{1,30} (?:for|of) \s{1,30} (?:this|the) \s{1,30}
-        (?:hearing|meeting)
-      | opened \s{1,30} the \s{1,30} (?:meeting|proceedings)
-      | called \s{1,30} (?:the \s{1,30} )? (?:[\w-]+\s{1,30}){0,4}? to \s{1,30} order
-      | declared \s{1,30} the \s{1,30} meeting \s{1,30} open )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 # "Tom Holt, Policy Officer, attended the meeting to present", "was welcomed to"
 _CAME = re.compile(
     r"""
@@ -79,11 +40,14 @@ _CAME = re.compile(
           (?: in \s{1,30} attendance | welcomed \s{1,30} to \s{1,30} the | present
             \s{1,30} (?:at|for) ) )
       | joined \s{1,30} the \s{1,30} (?:meeting|discussion|session|call)
+      | (?:attended|joined|participated) \s{1,9} (?:(?:the\s{1,9})?meeting\s{1,9})?
+        (?:via|remotely|online|virtually|by\s{1,9}(?:phone|telephone|zoom|video))
+      | arrived \s{1,9} (?:late | (?:at\s{1,9})?\d{1,2}[.:]\d\d )
     ) \b
     """,
     re.VERBOSE,
 )
-_CAME_WORDS = ("attended", "was", "were", "joined")
+_CAME_WORDS = ("attended", "was", "were", "joined", "participated", "arrived")
 _MOVED_WORDS = (
     *("arrived", "joined", "left", "entered", "rejoined", "re-joined", "departed"),
     *("withdrew", "retired"),
@@ -110,7 +74,7 @@ _MISSED = re.compile(
 # "Cllr Holt joined the meeting at 7.20 pm", "TH left the room"
 _MOVED = re.compile(
     r"\b(?:arrived|joined|left|entered|re-?joined|departed|withdrew|retired)\s{1,30}"
-    r"(?:from\s{1,30})?(?:at\b|the\s{1,30}(?:meeting|room|chamber|call"
+    r"(?:late\s{1,9})?(?:from\s{1,30})?(?:at\b|the\s{1,30}(?:meeting|room|chamber|call"
     r"|table))(?:[^\n.;]|\.(?=\d)){0,40}"
 )
 # "Cllr Holt attended as substitute for Cllr Bell"
@@ -128,127 +92,74 @@ _FOR = re.compile(
 )
 _SUBSTITUTES = re.compile(r"(?:[Ss]ubstitut(?:es?|ions?)|SUBSTITUT(?:ES?|IONS?))\b")
 _SUBSTITUTE_WORDS = ("substitut", "Substitut", "SUBSTITUT")
-_SENTENCE_START = re.compile(
-    r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bRev)[.;:]\s|\n"
-)
-
-
-def _clause(text: str, at: int, reach: int = 170) -> int:
-    """Return where the sentence or line begins that a verb at `at` stands in."""
-    low = max(0, at - reach)
-    start = low
-    for match in _SENTENCE_START.finditer(text, low, at):
-        if match[0] != "\n" or not _wrapped(text, match.start()):
-            start = match.end()
-    return start
-
-
-def _wrapped(text: str, at: int) -> bool:
-    """Tell whether a sentence runs on over a line end."""
-    line = text.rfind("\n", 0, at) + 1
-    before = text[line:at].rstrip()
-    return len(before) > 50 and before[-1] not in ".:;!?"
-
-
-@dataclass(slots=True)
-class _Roll:
-    """The attendance while the text corrects it."""
-
-    text: str
-    people: list[Attendee] = field(default_factory=list)
-
-    def find(self, words: str) -> int | None:
-        """Return the place of the one listed person that the words name, else None."""
-        words = " ".join(words.split()).strip(" ,")
-        letters = words.replace(".", "")
-        if re.fullmatch(r"[A-Z]{2,3}[a-z]?", letters):
-            listed = [i for i, x in enumerate(self.people) if x.initials == letters]
-            if len(listed) == 1:
-                return listed[0]
-            name = match_initials(letters, [x.name for x in self.people])
-            return next((i for i, x in enumerate(self.people) if x.name == name), None)
-        names = find_names(words)
-        if not names and " " not in words:
-            called = [
-                i for i, x in enumerate(self.people) if x.name.split()[0] == words
-            ]
-            if len(called) == 1:
-                return called[0]
-        if not names:
-            return self._by_last_words(words)
-        return self.match(names[-1])
-
-    def _by_last_words(self, words: str) -> int | None:
-        """Return the place of a listed person whose name ends the words."""
-        found = [
-            i
-            for i, x in enumerate(self.people)
-            if re.search(rf"\b{re.escape(x.name)}$", words)
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def match(self, name: Name) -> int | None:
-        """Return the place of the one listed person who can bear a name."""
-        same = [
-            i
-            for i, x in enumerate(self.people)
-            if fold_name(x.name) == fold_name(name.name)
-        ]
-        if len(same) == 1:
-            return same[0]
-        alike = [i for i, x in enumerate(self.people) if same_person(x.name, name.name)]
-        return alike[0] if len(alike) == 1 else None
-
-    def change(self, at: int, **changes: object) -> None:
-        self.people[at] = replace(self.people[at], **changes)  # type: ignore[arg-type]
-
-    def add(self, name: Name, base: int, rule: str, **more: object) -> int | None:
-        """Add a person whom the text names in full; nobody who is listed already."""
-        at = self.match(name)
-        if at is not None:
-            return at
-        if not name.given and not name.titles:
-            return None
-        person = Attendee(
-            name=name.name,
-            start=base + name.start,
-            end=base + name.end,
-            status="present",
-            rule=rule,
-            certainty=0.7,
-        )
-        self.people.append(replace(person, **more))  # type: ignore[arg-type]
-        return len(self.people) - 1
 
 
 def settle_attendance(
     source: SourceDocument, sections: Sections, preamble: Preamble, mentions: Mentions
 ) -> tuple[Attendee, ...]:
     """Return the attendance after what the text itself says of it."""
-    roll = _Roll(source.text, list(preamble.attendance))
+    roll = Roll(source.text, list(preamble.attendance))
     if sections.kind == "minutes":
-        steps: tuple[Callable[[_Roll], None], ...] = (
+        steps: tuple[Callable[[Roll], None], ...] = (
             _add_substitutes,
             _add_those_who_came,
             _add_the_welcomed,
             _add_the_scribe,
             _mark_absent,
             _note_movements,
-            _fill_opener,
-            _set_chair,
+            fill_opener,
+            set_chair,
         )
         for step in steps:
             step(roll)
+    _fill_names(roll, sections, mentions)
     return tuple(sorted(roll.people, key=lambda x: (x.start, x.end)))
+
+
+def _fill_names(roll: Roll, sections: Sections, mentions: Mentions) -> None:
+    """Give those listed by one name alone the full name that stands above the list.
+
+    Of "Secretary Bell", and of "Ann", the full name may stand anywhere.
+    """
+    short = [i for i, x in enumerate(roll.people) if " " not in x.name.strip()]
+    if not short:
+        return
+    first_item = [x.start for x in sections.items[:1]]
+    head = min([2000, *first_item, *(x.start for x in sections.rosters[:1])])
+    above: _Fuller = {}
+    known: _Fuller = {}
+    called: _Fuller = {}
+    for mention in mentions.mentions:
+        words = mention.name.split()
+        if mention.kind != "person" or len(words) < 2 or len(words[0].strip(".")) < 2:
+            continue
+        first, last = fold_name(words[0]), fold_name(words[-1])
+        form = {fold_name(mention.name): mention.name}
+        known.setdefault(last, {}).update(form)
+        called.setdefault(first, {}).update(form)
+        if mention.start < head:
+            above.setdefault(last, {}).update(form)
+    taken = {fold_name(x.name) for x in roll.people}
+    for at in short:
+        person = roll.people[at]
+        word = fold_name(person.name)
+        given = called.get(word, {}) if is_given(person.name) else {}
+        fuller = (known if person.role else above).get(word) or given
+        lone = len(fuller) == len(roll.bearers(person.name)) == 1
+        if lone and not taken & set(fuller):
+            roll.change(at, name=next(iter(fuller.values())))
+
+
+_Fuller = dict[str, dict[str, str]]  # one word of names -> the names it is of, folded
 
 
 # ----------------------------------------------------------------------- substitutes
 
 
-def _add_substitutes(roll: _Roll) -> None:
+def _add_substitutes(roll: Roll) -> None:
     """Enter those who came in the place of others, and those others."""
     for match in matches_at(_SUBSTITUTED, roll.text, ("substitut", "deputis")):
-        start = _clause(roll.text, match.start(), 80)
+        start = clause_start(roll.text, match.start(), 80)
         before = _AS_A.sub("", roll.text[start : match.start()])
         stated = "for whom" in before or before.rstrip().endswith("attended")
         if not match["whom"] and not stated:
@@ -270,7 +181,7 @@ def _add_substitutes(roll: _Roll) -> None:
 
 
 def _enter_substitute(
-    roll: _Roll, name: Name, base: int, whom: str | None, whom_at: int | None
+    roll: Roll, name: Name, base: int, whom: str | None, whom_at: int | None
 ) -> None:
     other = find_names(whom or "")
     place = roll.add(name, base, "text-substitute")
@@ -286,25 +197,33 @@ def _enter_substitute(
 # ------------------------------------------------------------------- who else came
 
 
-def _add_those_who_came(roll: _Roll) -> None:
+def _add_those_who_came(roll: Roll) -> None:
     """Enter those of whom the text says that they attended."""
     for match in matches_at(_CAME, roll.text, _CAME_WORDS):
-        start = _clause(roll.text, match.start())
+        start = clause_start(roll.text, match.start())
         who = roll.text[start : match.start()]
+        if _AMENDS.search(roll.text, max(0, start - 200), match.start()):
+            continue
         if who and not _ELSEWHERE.search(who):
             _enter_all(roll, who, start, "text-attended")
 
 
-def _add_the_welcomed(roll: _Roll) -> None:
+# the minutes of an earlier meeting are put right
+_AMENDS = re.compile(
+    r"\bamend(?:ed|ments?)\b|\bcorrections?\b|should\s{1,9}(?:read|have)\b"
+)
+
+
+def _add_the_welcomed(roll: Roll) -> None:
     """Enter those whom the text says were welcomed to the meeting."""
     for match in matches_at(_WELCOMED, roll.text, ("welcomed",)):
         _enter_all(roll, match["who"], match.start("who"), "text-welcomed")
 
 
-def _add_the_scribe(roll: _Roll) -> None:
+def _add_the_scribe(roll: Roll) -> None:
     """Enter whom the text says acted as clerk at the meeting."""
     for match in matches_at(_ACTED, roll.text, ("acted", "serving", "served")):
-        start = _clause(roll.text, match.start(), 60)
+        start = clause_start(roll.text, match.start(), 60)
         names = find_names(roll.text[start : match.start()].replace("\n", " "))
         if not names or not evidence(names[-1]):
             continue
@@ -322,12 +241,12 @@ _ACTED = re.compile(
 )
 
 
-def _enter_all(roll: _Roll, words: str, base: int, rule: str) -> None:
+def _enter_all(roll: Roll, words: str, base: int, rule: str) -> None:
     """Enter every person of a stretch, with what stands behind the name."""
     names = find_names(words.replace("\n", " "))
     for at, name in enumerate(names):
         following = names[at + 1] if at + 1 < len(names) else None
-        if not _full(name) or not evidence(name):
+        if not is_full(name) or not evidence(name):
             continue
         stop = following.start if following else len(words)
         said = words[name.end : stop]
@@ -337,12 +256,7 @@ def _enter_all(roll: _Roll, words: str, base: int, rule: str) -> None:
             _set_affiliation(roll, place, said, base + name.end)
 
 
-def _full(name: Name) -> bool:
-    """Tell whether a name is written out enough to enter a person by it."""
-    return len(name.given.strip(".")) > 1 or bool(name.titles and name.given)
-
-
-def _set_affiliation(roll: _Roll, place: int, said: str, base: int) -> None:
+def _set_affiliation(roll: Roll, place: int, said: str, base: int) -> None:
     """Read ", Policy Officer, and" behind a name."""
     match = re.match(r"\s{0,30}(?:,|\(|\bfrom\b|\bof\b)\s{0,30}", said)
     if not match:
@@ -371,7 +285,7 @@ def _set_affiliation(roll: _Roll, place: int, said: str, base: int) -> None:
 # ---------------------------------------------------------------------- corrections
 
 
-def _mark_absent(roll: _Roll) -> None:
+def _mark_absent(roll: Roll) -> None:
     """Mark absent whom the list has as present and the text as absent."""
     for match in matches_at(_MISSED, roll.text, ("who",)):
         words = roll.text[max(0, match.start() - 60) : match.start()]
@@ -385,171 +299,43 @@ def _mark_absent(roll: _Roll) -> None:
             roll.change(place, status="absent", rule="text-absent")
 
 
-def _note_movements(roll: _Roll) -> None:
+def _note_movements(roll: Roll) -> None:
     """Keep, as written, when people came late or left early."""
     for match in matches_at(_MOVED, roll.text, _MOVED_WORDS):
-        start = _clause(roll.text, match.start(), 60)
+        start = clause_start(roll.text, match.start(), 60)
         who = re.sub(
             r"\s{1,30}(?:then|had|has)\s{0,30}$", "", roll.text[start : match.start()]
         )
         place = roll.find(who)
+        came = match[0].startswith(("arrived", "joined"))
+        if place is None and came and roll.people:
+            place = _enter_latecomer(roll, who, start)
         if place is None:
             continue
         person = roll.people[place]
         words = " ".join(match[0].split())
         note = f"{person.note}; {words}" if person.note else words
-        roll.change(place, note=note)
+        late = came and match[0].startswith("arrived")
+        roll.change(place, note=note, status="present" if late else person.status)
 
 
-# --------------------------------------------------------------------------- chair
-
-
-def _fill_opener(roll: _Roll) -> None:
-    """Give who opened the meeting the full name of that sentence, not "Mayor Holt"."""
-    match = _CHAIRS.search(roll.text, 0, 4000)
-    if match is None:
-        return
-    start = _clause(roll.text, match.start(), 110)
-    names = find_names(roll.text[start : match.start()].replace("\n", " "))
-    if not names or not _full(names[0]):
-        return
-    place = roll.match(names[0])
-    if place is None or roll.people[place].name != names[0].surname:
-        return
-    base = start + names[0].start
-    roll.change(place, name=names[0].name, start=base, end=start + names[0].end)
-
-
-def _set_chair(roll: _Roll) -> None:
-    """Find who chaired where the list does not say it of anyone who came."""
-    reach = max(4000, len(roll.text) // 4)
-    if any(x.chair for x in roll.people):
-        _set_stated_chair(roll, reach)
-        return
-    for match in _CHAIRED_BY.finditer(roll.text, 0, reach):
-        place = _named_next(roll, match.end())
-        if place is not None:
-            roll.change(place, chair=True, status="present")
-            return
-    stretches = [
-        (_clause(roll.text, m.start(), 110), m.start())
-        for m in _CHAIRS.finditer(roll.text, 0, reach)
-    ]
-    for start, stop in stretches:
-        place = _chairing(roll, start, stop)
-        if place is not None:
-            roll.change(place, chair=True, status="present")
-            return
-    _let_deputy_chair(roll)
-    if not any(x.chair for x in roll.people):
-        _let_head_chair(roll)
-
-
-# said of this meeting, it stands above who is listed as the body's chair
-_THIS_CHAIRED = re.compile(
-    r"\bmeeting\s{1,9}was\s{1,9}chaired\s{1,9}by\s{1,9}", re.IGNORECASE
-)
-
-
-def _set_stated_chair(roll: _Roll, reach: int) -> None:
-    """Let the one of whom the text says that they chaired displace a listed chair."""
-    match = _THIS_CHAIRED.search(roll.text, 0, reach)
-    place = _named_next(roll, match.end()) if match else None
-    if place is None or roll.people[place].chair:
-        return
-    for at, person in enumerate(roll.people):
-        if person.chair:
-            roll.change(at, chair=False, role=person.role or "Chair")
-    roll.change(place, chair=True, status="present")
-
-
-def _named_next(roll: _Roll, start: int) -> int | None:
-    """Return the place of the person named at an offset, by initials or in full."""
-    letters = re.compile(r"[A-Z]{2,3}[a-z]?\b").match(roll.text, start)
-    if letters:
-        return roll.find(letters[0])
-    return _chairing(roll, start, min(len(roll.text), start + 90))
-
-
-def _chairing(roll: _Roll, start: int, stop: int) -> int | None:
-    """Return the place of the person of whom a sentence says that they chaired."""
-    who = roll.text[start : end_of_sentence(roll.text, start, stop - start)]
+def _enter_latecomer(roll: Roll, who: str, base: int) -> int | None:
+    """Enter a member whom no list names: "Mr Holt", "Board Member Bell" arrived."""
+    if seated := _MEMBER.search(who):
+        name = parse_name(seated["who"], alone=True)
+        if name is None or roll.bearers(name.surname):
+            return None
+        name = shift_name(name, seated.start("who"))
+        return roll.add(replace(name, titles="Member"), base, "text-arrived")
     names = find_names(who.replace("\n", " "))
-    if names:
-        place = roll.match(names[0])
-        known = evidence(names[0]) or _HEADS.match(who)
-        if place is None and len(names[0].given) > 1 and known:
-            place = roll.add(names[0], start, "text-chaired")
-        return place
-    if head := _HEAD.search(who):
-        return _holder(roll, head[0])
-    if (place := _by_post(roll, who)) is not None:
-        return place
-    letters = re.search(r"\b[A-Z]{2,3}[a-z]?\b", who)
-    if letters:
-        return roll.find(letters[0])
-    return roll.find(who)
+    if not names or not names[-1].titles or roll.bearers(names[-1].surname):
+        return None
+    if who[names[-1].end :].strip():
+        return None
+    return roll.add(names[-1], base, "text-arrived")
 
 
-_HEADS = re.compile(
-    r"(?:the\s)?(?:\w{3,12}\s)?(?:Chair(?:man|woman|person)?|President|Supervisor|Mayor)\b",
-    re.IGNORECASE,
+_MEMBER = re.compile(
+    r"\b(?:Board\s|Council\s|Committee\s)?(?:Member|Director|Regent)\s"
+    r"(?P<who>(?:[A-Z][\w’'.-]{0,20}\s){0,2}[A-Z][\w’'-]{1,20})\s{0,3}$"
 )
-
-
-def _by_post(roll: _Roll, who: str) -> int | None:
-    """Return the place of the one whose whole post the words begin with."""
-    words = re.sub(r"^(?:the|our)\s", "", " ".join(who.split()).casefold())
-    held = [
-        i
-        for i, x in enumerate(roll.people)
-        if x.status == "present" and x.role and words.startswith(x.role.casefold())
-    ]
-    return held[0] if len(held) == 1 else None
-
-
-def _holder(roll: _Roll, post: str) -> int | None:
-    """Return the place of the one who came and holds a post: "The Mayor"."""
-    held = [i for i, x in enumerate(roll.people) if x.status == "present" and x.role]
-    post = " ".join(post.split()).casefold()
-    same = [i for i in held if (roll.people[i].role or "").casefold() == post]
-    return same[0] if len(same) == 1 else None
-
-
-# who presides by office; never a deputy
-_HEAD = re.compile(
-    r"(?<!Deputy\s)(?<!Vice\s)(?<!Vice-)(?<!Past\s)(?<!Former\s)\b"
-    r"(?:(?:Lord|Shire|Council|Board|Town|Village|Borough|City)\s{1,30})?"
-    r"(?:Mayor|President|Provost|Reeve|Convener|Convenor|Cathaoirleach|Moderator)\b"
-)
-
-
-def _let_head_chair(roll: _Roll) -> None:
-    """Take for the chair the one who came and presides by office."""
-    heads = [
-        i
-        for i, x in enumerate(roll.people)
-        if x.status == "present" and x.role and _HEAD.fullmatch(x.role.title())
-    ]
-    if len(heads) == 1 and roll.people[heads[0]].organisation is None:
-        roll.change(heads[0], chair=True)
-
-
-def _let_deputy_chair(roll: _Roll) -> None:
-    """Take the deputy for the chair of a meeting that the chair is not listed at."""
-    deputies = [
-        i
-        for i, x in enumerate(roll.people)
-        if x.status == "present" and x.role and is_vice_chair(x.role)
-    ]
-    away = any(
-        x.status != "present" and re.search(r"\bchair", x.role or "", re.IGNORECASE)
-        for x in roll.people
-    )
-    others = [x for i, x in enumerate(roll.people) if i not in deputies]
-    unnamed = len(others) > 2 and not any(
-        re.search(r"\bchair|\bpresident\b|\bmayor\b", x.role or "", re.IGNORECASE)
-        for x in others
-    )
-    if len(deputies) == 1 and (away or unnamed):
-        roll.change(deputies[0], chair=True)

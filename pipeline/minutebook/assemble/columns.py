@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook.assemble.doers import NOT_OWNERS, ONE
 from minutebook.assemble.owners import Owners
@@ -15,6 +15,7 @@ from minutebook.assemble.tasks import (
     is_order,
     read_clauses,
     read_task,
+    weigh_mark,
     weigh_task,
 )
 from minutebook.grammar.paragraphs import MARGIN, Sentence
@@ -22,16 +23,21 @@ from minutebook.records import Line, SourceDocument
 
 _OWNER_HEAD = re.compile(
     r"(?:action(?:s)?(?:\s+by)?|by\s+whom|who|owner|lead(?:\s+officer)?"
-    r"|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
+    r"|resp\.?|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
     re.IGNORECASE,
 )
+# what alone in its row heads a column
+_ACTION_HEAD = re.compile(r"Actions?(?:\s+by)?\W?", re.IGNORECASE)
 _DUE_HEAD = re.compile(
     r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE
 )
+# what a column says of a task that is over
+_DONE = re.compile(r"\s{0,4}(?:done|completed?|closed|discharged|actioned)\b", re.I)
 _ENTRY = re.compile(r"\s{0,4}(?:[•▪*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s")
 _NUMBER = re.compile(r"(?=\D{0,14}\d)(?:[A-Z]{1,4}\s{0,2})?[\w./-]{1,14}")
 _ROUND = 1.6  # lines of a mark stand no further apart than this many of their heights
 _SHORT = 0.72  # a line ends its entry if it fills less of the cell's width
+_ACTS = 5.0  # what a sentence weighs in which somebody named goes on to act
 _FAR = 0.35  # what each line between a mark and its sentence costs
 
 
@@ -41,6 +47,7 @@ class _Mark:
 
     owners: tuple[str, ...]
     height: float | None
+    forms: tuple[str, ...]  # what the text may call them
 
 
 def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
@@ -58,7 +65,10 @@ def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
     for _, cells in rows.items():
         heads = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
         found = [c for c, x in heads.items() if c > 0 and _OWNER_HEAD.match(x)]
-        if found and len(heads) >= 2 and all(len(x) < 40 for x in heads.values()):
+        alone = len(heads) < 2 and not (
+            found and _ACTION_HEAD.fullmatch(heads[found[0]])
+        )
+        if found and not alone and all(len(x) < 40 for x in heads.values()):
             who, width = found[-1], max(heads)
             dues = [c for c, x in heads.items() if c != who and _DUE_HEAD.match(x)]
             due = dues[0] if dues and dues[0] > 0 else None
@@ -86,6 +96,9 @@ def _row_task(
     opening = cells[min(cells)]
     first = text[opening[0].start : opening[0].end].strip()
     number = first if _NUMBER.fullmatch(first) else None
+    rest = (cells[c] for c in others if c != task)
+    if any(_DONE.match(text, x[0].start, x[-1].end) for x in rest):
+        return
     marks = _read_marks(text, cells[who], owners)
     if not marks:
         low, high = cells[who][0].start, cells[who][-1].end
@@ -113,7 +126,7 @@ def _read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[_Mark, ..
         read = _names_of(text, group, owners)
         if not read:
             return ()
-        marks += (_Mark(x, _height(group[0])) for x in read)
+        marks += (_Mark(x, _height(group[0]), owners.forms(x)) for x in read)
     return tuple(marks)
 
 
@@ -172,7 +185,7 @@ def _share(
     if len(marks) == 1 and _is_one_task(text, told, lines, marks[0]):
         yield lines[0].start, lines[-1].end, marks[0].owners
         return
-    for mark in marks:
+    for mark in _each_alone(text, told, marks):
         if not told:
             return
         chosen = max(
@@ -181,6 +194,27 @@ def _share(
         )[1]
         told.remove(chosen)
         yield chosen.start, chosen.end, mark.owners
+
+
+def _each_alone(
+    text: str, told: list[Sentence], marks: tuple[_Mark, ...]
+) -> Iterator[_Mark]:
+    """Yield the marks, names of one apart that act in sentences of their own."""
+    for mark in marks:
+        acts = {
+            name: {s for s in told if weigh_task(text, *s, [name]) >= _ACTS}
+            for name in mark.owners
+        }
+        groups: dict[frozenset[Sentence], list[str]] = {}
+        for name, where in acts.items():
+            groups.setdefault(frozenset(where), []).append(name)
+        apart = all(groups) and all(
+            not (x & y) for x, y in itertools.combinations(groups, 2)
+        )
+        for names in groups.values() if apart and len(groups) > 1 else ():
+            yield replace(mark, owners=tuple(names))
+        if not apart or len(groups) <= 1:
+            yield mark
 
 
 def _is_one_task(
@@ -193,14 +227,17 @@ def _is_one_task(
         return False
     if is_order(text, told[0].start, told[0].end):
         return True
-    first = weigh_task(text, told[0].start, told[0].end, mark.owners)
-    rest = max(weigh_task(text, s.start, s.end, mark.owners) for s in told[1:])
-    return first > 0 and first >= rest
+    first, *rest = (_sounds(text, x, mark) for x in told)
+    return first > 0 and first >= max(rest)
+
+
+def _sounds(text: str, sentence: Sentence, mark: _Mark) -> float:
+    return weigh_mark(text, sentence, mark.owners, mark.forms)
 
 
 def _suits(text: str, sentence: Sentence, lines: list[Line], mark: _Mark) -> float:
     """Return how well a mark suits a sentence: its words, and how near it stands."""
-    weight = weigh_task(text, sentence.start, sentence.end, mark.owners)
+    weight = _sounds(text, sentence, mark)
     if mark.height is None:
         return weight
     beside = [x for x in lines if x.end > sentence.start and x.start < sentence.end]

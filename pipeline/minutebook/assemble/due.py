@@ -66,7 +66,11 @@ _WEEKDAY = re.compile(
     rf"(?!,?\s+{_MONTH.replace('?P<month>', '?:')})|tomorrow)"
 )
 _YEARLY = re.compile(r",?\s{1,3}(?:each|every)\s+year|,?\s{1,3}annually")
-_ASIDE = re.compile(r"\bwhich\s+(?:must|is|are|will|has|was|would)\b")
+# "which was cut in May", "should one be held before May", "a chance to see it on"
+_ASIDE = re.compile(
+    r"\bwhich\s+(?:must|is|are|will|has|was|would)\b"
+    r"|\b(?:if|should)\s+(?:one|it|they|there|this|a)\b|\b(?:opportunity|chance)\b"
+)
 _CLAUSE = re.compile(r"\bthat\s+(?:we|the|he|she|they|it)\b")
 _WRITTEN_YEAR = re.compile(r"\d{4}|[./-]\d{2}\b|[’']\d{2}\b")
 _WRITTEN_MONTH = re.compile(r"[A-Za-z]{0,9}(?:" + "|".join(_MONTHS) + r")", re.I)
@@ -120,6 +124,8 @@ class Deadlines:
             said = bool(closes or _AFTER.match(self._text, mention.end, high))
         if not said or (not cell and self._not_so(mention, low, before)):
             return None
+        if value.precision == "month" and _AFTER.match(self._text, mention.end):
+            return self._held_in(int(value.latest[5:7]))
         if ends or (value.precision == "month" and (column or not cell)):
             return self._month_on(mention, value.latest)
         return self._forward(mention, value.iso)

@@ -57,6 +57,8 @@ _IDLE = re.compile(
 )
 _BULLET = re.compile(r"\s{0,4}(?:[•▪●*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _EDGE = re.compile(r"(?:[;:,–—-]|\band|\bthat|\bbut|\bso|\.)\s*(?:the\s+|The\s+)?$")
+# "Member Penrose", "The Chair, Mr Penrose", "County Cllr Penrose"
+_STYLED = re.compile(r"\W{0,4}(?:The\s)?(?:[A-Z][\w’'.-]{1,14},?\s{1,3}){1,3}")
 _TITLED = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Cllrs|Councillors|Rev|Prof)\b"
 )
@@ -78,7 +80,7 @@ def read_traits(
     yield from given
     before, after = text[start : who[0]], text[act[1] : end]
     yield f"length-{min((end - start) // 60, 4)}"
-    opens = who[0] - start < 6
+    opens = who[0] - start < 6 or _STYLED.fullmatch(before) is not None
     edge = "opens" if opens else "edge" if _EDGE.search(before) else "within"
     yield edge
     traits = list(given)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import Found, read_clauses, weigh_task
+from minutebook.assemble.tasks import Found, read_clauses, weigh_mark, weigh_task
 from minutebook.grammar.paragraphs import (
     MARGIN,
     Paragraph,
@@ -21,18 +21,12 @@ from minutebook.records import Item, Line, Sections, SourceDocument
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
 _SIGNING = ("Chair", "Chairman", "Secretary", "Treasurer", "Head")  # under a signature
 _HEAD = re.compile(r"\s{0,4}Actions?\s{0,4}(?:by|for)?\s{0,4}:?\s{0,4}", re.IGNORECASE)
-# "GD to ask": a task that is another's
-_OTHERS = re.compile(
-    r"(?<!\w)(?P<who>[A-Z]{2,4}[a-z]?)\s{1,3}"
-    r"(?:(?:is|was)\s{1,3})?(?:to|will|would|agreed|offered)\s"
-)
-_OTHERS_COST = 3.0
 _TAKEN = 2.0  # what it costs that another mark means the sentence already
 _MANY = 3  # marks beside the text are the clerk's habit from this many on
 _ANY = -9.0
 _LEAST = 1.0  # what a sentence must weigh to be a task where no column says Action
 _FAR = 0.4  # what each row, or paragraph, between a mark and its sentence costs
-_FAR_ABOVE = 0.6
+_FAR_ABOVE = 0.3
 _REACH = 12  # paragraphs above a mark that may hold its task
 
 
@@ -65,7 +59,7 @@ def find_in_margins(
                 rest.append((line, names))
             else:
                 yield from _under_title(text, item, names)
-        yield from _beside(text, paragraphs[at], rest, least)
+        yield from _beside(text, paragraphs[at], rest, least, owners)
     yield from _alone(text, paragraphs, owners, least)
 
 
@@ -82,6 +76,7 @@ def _beside(
     paragraph: Paragraph,
     marks: list[tuple[Line, tuple[str, ...]]],
     least: float,
+    owners: Owners,
 ) -> Iterator[Found]:
     """Yield the sentences of a paragraph that marks beside it most likely mean.
 
@@ -91,7 +86,7 @@ def _beside(
     taken: dict[Sentence, tuple[str, ...]] = {}
     for line, names in marks:
         weights = [
-            (_suits(text, paragraph, s, line, names) - _TAKEN * (s in taken), i)
+            (_suits(text, paragraph, s, line, names, owners) - _TAKEN * (s in taken), i)
             for i, s in enumerate(sentences)
         ]
         weight, at = max(weights)
@@ -108,6 +103,7 @@ def _suits(
     sentence: Sentence,
     line: Line,
     names: tuple[str, ...],
+    owners: Owners,
 ) -> float:
     """Return how well a mark suits a sentence: its words, and how near it stands."""
     rows = [
@@ -116,11 +112,7 @@ def _suits(
         if x.end > sentence.start and x.start < sentence.end
     ]
     away = max(rows[0] - line.row, line.row - rows[-1], 0) if rows else 0
-    weight = weigh_task(text, sentence.start, sentence.end, names)
-    other = _OTHERS.search(text, sentence.start, sentence.end)
-    if other and other["who"] not in names:
-        weight -= _OTHERS_COST
-    return weight - _FAR * away
+    return weigh_mark(text, sentence, names, owners.forms(names)) - _FAR * away
 
 
 def _titled_on(sections: Sections, paragraph: Paragraph, line: Line) -> Item | None:
@@ -171,13 +163,13 @@ def _alone(
         if stacked:
             top = index - len(stacked)
             yield from _above(
-                text, paragraphs[max(low, top - _REACH) : top], stacked, least
+                text, paragraphs[max(low, top - _REACH) : top], stacked, least, owners
             )
             low, stacked = index, []
     if stacked:
         top = len(paragraphs) - len(stacked)
         yield from _above(
-            text, paragraphs[max(low, top - _REACH) : top], stacked, least
+            text, paragraphs[max(low, top - _REACH) : top], stacked, least, owners
         )
 
 
@@ -194,7 +186,11 @@ def _mark(text: str, paragraph: Paragraph, owners: Owners) -> tuple[str, ...]:
 
 
 def _above(
-    text: str, paragraphs: list[Paragraph], marks: list[tuple[str, ...]], least: float
+    text: str,
+    paragraphs: list[Paragraph],
+    marks: list[tuple[str, ...]],
+    least: float,
+    owners: Owners,
 ) -> Iterator[Found]:
     """Yield a task for each of the marks: the sentences above that sound most like it.
 
@@ -206,16 +202,38 @@ def _above(
         if x.end - x.start > 24
         for s in read_clauses(text, x.start, x.end)
     ]
-    high = len(told)
-    for names in reversed(marks):
-        best: tuple[float, int] | None = None
-        for at in range(high):
-            sentence, away = told[at]
-            weight = weigh_task(text, sentence.start, sentence.end, names)
-            weight -= _FAR_ABOVE * away
-            if best is None or weight >= best[0]:
-                best = weight, at
-        if best is None or best[0] < least:
-            return
-        high = best[1]
-        yield Found(told[high][0].start, told[high][0].end, names, "margin")
+    gains = [
+        [
+            weigh_mark(text, x, names, forms) - _FAR_ABOVE * away - least
+            for x, away in told
+        ]
+        for names, forms in ((x, owners.forms(x)) for x in marks)
+    ]
+    for names, at in zip(marks, _choose(gains), strict=True):
+        if at is not None:
+            yield Found(told[at][0].start, told[at][0].end, names, "margin")
+
+
+def _choose(gains: list[list[float]]) -> list[int | None]:
+    """Return which sentence each mark means, in order, so that they gain the most.
+
+    >>> _choose([[1.0, 3.0, 0.0], [2.0, 4.0, 3.0], [-1.0, -1.0, -1.0]])
+    [1, 2, None]
+    """
+    width = len(gains[0]) if gains else 0
+    best = [[0.0] * (width + 1)]
+    for row in gains:
+        above, total = best[-1], [0.0]
+        for at, gain in enumerate(row):
+            total.append(max(total[-1], above[at + 1], above[at] + gain))
+        best.append(total)
+    chosen: list[int | None] = []
+    at = width
+    for mark in range(len(gains), 0, -1):
+        total, above = best[mark], best[mark - 1]
+        while at and total[at] == total[at - 1] and total[at] > above[at]:
+            at -= 1
+        taken = at > 0 and total[at] > above[at]
+        at -= taken
+        chosen.insert(0, at if taken else None)
+    return chosen

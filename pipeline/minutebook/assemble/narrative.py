@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from minutebook.assemble.doers import BODIES, MARKED, NAMED, NOT_OWNERS, ONE, POSTS, WHO
+from minutebook.assemble.doers import BODIES, MARKED, NAMED, ONE, POSTS, WHO
 from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises
-from minutebook.assemble.tasks import AGENTS, ASKED, VERBS, Found, clause_start
+from minutebook.assemble.tasks import (
+    AGENTS,
+    ASKED,
+    DUTIES,
+    LISTED_VERB,
+    MARK,
+    VERBS,
+    Found,
+    clause_start,
+    is_nobody,
+)
 from minutebook.grammar.anchors import any_word
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
@@ -53,6 +65,16 @@ _BESIDES = re.compile(
     rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
 )
 _MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
+_NAMED_KINDS = ("listed", "known", "initials", "post", "body")
+_APART = 15  # characters that the words of a task take before another's begins
+# "by Friday, and Mr ", "the county; the ": between the clauses of two people
+_ALSO = re.compile(
+    r"(?P<joint>\s{0,2}(?:[,;:](?:\s{1,3}(?:and|but))?|\s(?:and|but))\s{1,3})"
+    r"(?:(?:[Tt]he|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,3}$"
+)
+_BETWEEN_TWO = re.compile(
+    r"\b(?:with|between|from|to|by|both)\s(?:[A-Z][\w.’'-]{0,20}\s){1,3}and\s$"
+)
 LIKELY = 0.42  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
@@ -60,12 +82,12 @@ _ANYONE = re.compile(
     (?P<who>(?:(?:[Tt]he|[Aa]ll|[Oo]ur|[Bb]oth|[Tt]his)\s)?
       (?:[{UPPER}]|(?<=[Tt]he\s)|(?<=[Aa]ll\s)|(?<=[Oo]ur\s)
         |(?=(?:clerk|chair|members|councillors|governors|trustees|officers)\b))
-      [\w’'&/.-]{{0,24}}
+      [\w’'&/.-]{{0,24}}+
       (?:\s(?!(?:to|in|on|at|with|that|is|are|was|were|has|have|had|been|by|from|as|not
         |which|who|will|would|should|shall|must|can|could|may|be|if|whether|said
         |[a-z]{{3,20}}ed|broke|made|took|went|came|gave|got|held|met|left|sent|wrote|told
-        |felt|thought|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
-        [\w’'&/.,()-]{{1,24}}){{0,6}})
+        |felt|thought|undertook|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
+        [\w’'&/.,()-]{{1,24}}+){{0,6}})
     \s{{1,3}}
     (?P<act>
       (?P<takes>(?:(?:has|have|had)\s)?(?:(?:very\s)?kindly\s|both\s|also\s)?
@@ -83,10 +105,13 @@ _ANYONE = re.compile(
     re.VERBOSE,
 )
 # "Clerk write and ask", "the Clerk look into it": bidden without any "to"
-_BARE = re.compile(
-    rf"(?:[•▪●*–-]\s{{0,3}}){{0,2}}(?P<who>(?:The\s)?(?:{POSTS}|{MARKED})"
-    rf"|{ONE}(?=\s{{0,2}}[–:-]))(?P<dash>\s{{0,2}}[–:-])?\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}"
-    r"(?=(?:and|to|the|a|an|that|if|for|with|into|at|out|up|them|him|her|[A-Z]\w+)\b)"
+_BARE, _BARE_UNDASHED = (
+    re.compile(
+        rf"(?:[•▪●*–-]\s{{0,3}}){{0,2}}(?P<who>(?:The\s)?(?:{POSTS}|{MARKED}){dashed})"
+        rf"(?P<dash>\s{{0,2}}[–:-])?\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}(?=(?:and|to"
+        r"|the|a|an|that|if|for|with|into|at|out|up|them|him|her|[A-Z]\w+)\b)"
+    )
+    for dashed in (rf"|{ONE}(?=\s{{0,2}}[–:-])", "")
 )
 # "under Section 12 of the Act": what follows is the law's own words
 _LAW = re.compile(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
@@ -105,27 +130,54 @@ _EDGES = re.compile(
     r"|Agreed(?<!\wAgreed)|AGREED(?<!\wAGREED)|suggested(?<!\wsuggested)"
     r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}"
 )
-_DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
-_MODAL = re.compile(any_word(*_DUTIES, "has", "have") + " ")
+_MODAL = re.compile(any_word(*DUTIES, "has", "have") + " ")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
     r"|Allow)\s+(?:the\s+)?)"
 )
-_INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?")
+_TITLES = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){1,2}$"
+)
+_SAYING = re.compile(
+    r"\s(?:says|reports|said|confirmed|advised|stated|noted)\s(?:that\s)?(?:he|she|they)$"
+)
 _INTRO = re.compile(r":\s*$")
 _ACTS_HEAD = re.compile(
     r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
 )
-_LISTED = re.compile(rf"(?:{VERBS})\b")
 
 
 class Told(NamedTuple):
     """What a sentence may give somebody to do, and the traits that speak for it."""
 
     found: Found
+    who: int  # where whoever acts is named
     act: int  # where the words of the task begin
     traits: tuple[str, ...]
+
+
+class _Place(NamedTuple):
+    """A sentence, where it stands, and what its surroundings say for a task."""
+
+    text: str
+    paragraph: Paragraph
+    sentence: Sentence
+    owners: Owners
+    context: tuple[str, ...]
+
+    def tell(
+        self,
+        found: Found,
+        who: tuple[int, int],
+        act: tuple[int, int],
+        given: tuple[str, ...],
+        at: int | None = None,
+    ) -> Told:
+        """Return a candidate with its traits; `at` is where its words begin."""
+        bounds = (self.paragraph.start, self.paragraph.end, *self.sentence)
+        traits = read_traits(self.text, bounds, who, act, (*given, *self.context))
+        return Told(found, who[0], act[0] if at is None else at, tuple(traits))
 
 
 def find_told(
@@ -137,13 +189,56 @@ def find_told(
 ) -> Iterator[Found]:
     """Yield sentences that most likely give somebody a task, each with whose it is."""
     for told in read_told(text, paragraphs, mentions, owners, labels):
-        best, likely = None, LIKELY
-        for candidate in told:
-            weight = judge_task(candidate.traits)
-            if weight > likely:
-                best, likely = candidate.found, weight
-        if best:
-            yield best
+        weighed = [(judge_task(x.traits), -i, x) for i, x in enumerate(told)]
+        likely = [
+            x for weight, _, x in sorted(weighed, reverse=True) if weight > LIKELY
+        ]
+        likely = [_together(x, told, owners) for x in likely]
+        chosen = likely[:1]
+        for other in likely[1:]:
+            if all(_is_apart(text, x, other, owners) for x in chosen):
+                chosen.append(other)
+        chosen.sort(key=lambda x: x.act)
+        starts = [x.found.start for x in chosen[:1]]
+        ends: list[int] = []
+        for before, task in pairwise(chosen):
+            joint = _joint(text, before, task)
+            starts.append(joint.end("joint") if joint else task.who)
+            ends.append(joint.start("joint") if joint else task.who)
+        for task, start, end in zip(
+            chosen, starts, (*ends, *(x.found.end for x in chosen[-1:])), strict=True
+        ):
+            yield replace(task.found, start=start, end=end)
+
+
+def _together(task: Told, told: list[Told], owners: Owners) -> Told:
+    """Return a task with all of its owners, should others know more of them."""
+    acting = {owners.resolve(x) for x in task.found.owners}
+    for other in told:
+        named = other.found.owners
+        if abs(other.act - task.act) >= 8 or len(named) <= len(acting):
+            continue
+        known = all(owners.kind(x) in _NAMED_KINDS for x in named)
+        if known and acting < {owners.resolve(x) for x in named}:
+            return task._replace(found=replace(task.found, owners=named))
+    return task
+
+
+def _is_apart(text: str, one: Told, other: Told, owners: Owners) -> bool:
+    """Say whether two clauses of a sentence give different people different tasks."""
+    first, last = sorted((one, other), key=lambda x: x.act)
+    acting, others = ({owners.resolve(y) for y in x.found.owners} for x in (one, other))
+    if acting & others or last.who < first.act + _APART:
+        return False
+    return _joint(text, first, last) is not None
+
+
+def _joint(text: str, first: Told, last: Told) -> re.Match[str] | None:
+    """Return what joins the clauses of two tasks."""
+    low = max(first.act, last.who - 60)
+    if _BETWEEN_TWO.search(text, low, last.who):
+        return None
+    return _ALSO.search(text, max(first.act, last.who - 30), last.who)
 
 
 def read_told(
@@ -154,10 +249,11 @@ def read_told(
     labels: re.Pattern[str],
 ) -> Iterator[list[Told]]:
     """Yield the candidates of each sentence that has any."""
-    promises = Promises(mentions)
-    many = sum(labels.match(text, x.start, x.end) is not None for x in paragraphs) > 2
+    promises = Promises(text, mentions)
+    marks = [labels.match(text, x.start, x.end) is not None for x in paragraphs]
+    many = sum(marks) > 2
     under = False
-    for paragraph in paragraphs:
+    for paragraph, labelled in zip(paragraphs, marks, strict=True):
         if (
             paragraph.first.heading
             or paragraph.first.bold
@@ -170,21 +266,15 @@ def read_told(
         context = (("under-actions",) if under else ()) + (
             ("many-labels",) if many else ()
         )
-        labelled = labels.match(text, paragraph.start, paragraph.end) is not None
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
             if _follows_law(text, sentence.start):
                 continue  # what an Act bids the clerk do is no task of this meeting
-            told = list(
-                _by_names(
-                    text, paragraph, sentence, promises, mentions, owners, context
-                )
-            )
+            place = _Place(text, paragraph, sentence, owners, context)
+            told = list(_by_names(place, promises, mentions))
             if not labelled:
-                known = _by_words(text, paragraph, sentence, owners, context)
-                told = [*known, *told]
+                told = [*_by_words(place), *told]
                 acts = {x.act for x in told}
-                anyone = _by_anyone(text, paragraph, sentence, owners, context)
-                told += (x for x in anyone if x.act not in acts)
+                told += (x for x in _by_anyone(place) if x.act not in acts)
             if told:
                 yield told
 
@@ -195,103 +285,90 @@ def _follows_law(text: str, start: int) -> bool:
     return text.find("ection", low, start) > 0 and bool(_LAW.search(text, low, start))
 
 
-def _by_words(
-    text: str,
-    paragraph: Paragraph,
-    sentence: Sentence,
-    owners: Owners,
-    context: tuple[str, ...],
-) -> Iterator[Told]:
-    bounds = (paragraph.start, paragraph.end, *sentence)
-    for found, who, act, given in _inline(text, sentence, owners):
-        kinds = tuple({f"who-{owners.kind(x)}" for x in found.owners})
-        traits = (*given, *kinds, "by-words", "named", *context)
-        yield Told(found, act[0], tuple(read_traits(text, bounds, who, act, traits)))
+def _by_words(place: _Place) -> Iterator[Told]:
+    for found, who, act, given in _inline(place.text, place.sentence, place.owners):
+        kinds = sorted({f"who-{place.owners.kind(x)}" for x in found.owners})
+        yield place.tell(found, who, act, (*given, *kinds, "by-words", "named"))
 
 
-def _by_names(
-    text: str,
-    paragraph: Paragraph,
-    sentence: Sentence,
-    promises: Promises,
-    mentions: Mentions,
-    owners: Owners,
-    context: tuple[str, ...],
-) -> Iterator[Told]:
-    bounds = (paragraph.start, paragraph.end, *sentence)
-    for promise in promises.find(text, paragraph, sentence):
-        names = tuple(_written(text, x, mentions) for x in promise.who)
+def _by_names(place: _Place, promises: Promises, mentions: Mentions) -> Iterator[Told]:
+    for promise in promises.find(place.paragraph, place.sentence):
+        names = tuple(_written(place.text, x, mentions) for x in promise.who)
         kinds = {
-            f"who-{owners.kind(n)}-{x.kind[0]}"
+            f"who-{place.owners.kind(n)}-{x.kind[0]}"
             for n, x in zip(names, promise.who, strict=True)
         }
-        traits = (*promise.given, *sorted(kinds), "by-names", *context)
-        yield Told(
+        yield place.tell(
             Found(promise.start, promise.end, names, "promise"),
-            promise.act[0],
-            tuple(read_traits(text, bounds, promise.subject, promise.act, traits)),
+            promise.subject,
+            promise.act,
+            (*promise.given, *sorted(kinds), "by-names"),
         )
 
 
-def _by_anyone(
-    text: str,
-    paragraph: Paragraph,
-    sentence: Sentence,
-    owners: Owners,
-    context: tuple[str, ...],
-) -> Iterator[Told]:
+def _by_anyone(place: _Place) -> Iterator[Told]:
     """Yield tasks of whoever stands at the head of a clause, known or not."""
-    start, end = sentence
-    bare = _BARE.match(text, start, end)
-    matches = [bare] if bare else []
-    if text.find("by", start, end) > 0:
-        matches += _DONE_BY.finditer(text, start, end)
-    if _MODAL.search(text, start, end):
-        edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
-        matches += [x for at in edges if (x := _ANYONE.match(text, at, end))]
-    bounds = (paragraph.start, paragraph.end, start, end)
-    for match in matches:
-        who = match["who"].strip(" ,")
-        if NOT_OWNERS.match(who):
+    text, (start, end) = place.text, place.sentence
+    for match in _heads(text, start, end):
+        who = _named_by(match["who"].strip(" ,"), place.owners)
+        if who is None:
             continue
-        who = _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
-        last = who.split()[-1]
-        joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
-        if not joined and _INITIALS.fullmatch(last) and owners.knows_initials(last):
-            who = last
-        names = owners.split(who)
-        groups = match.groupdict()
-        forms = ("takes", "asked", "needs", "will", "to")
-        form = next((x for x in forms if groups.get(x)), "bare")
-        if match.re is _DONE_BY:
-            form = "passive"
-        elif groups.get("dash"):
-            form = "dash"
-        listed = _LISTED.match(match["verb"])
-        traits = (
-            f"form-{form}",
+        names = place.owners.split(who)
+        given = (
+            f"form-{_form(match)}",
             f"verb-{match['verb']}",
-            "verb-listed" if listed else "verb-other",
-            *sorted({f"who-{owners.kind(x)}" for x in names}),
+            "verb-listed" if LISTED_VERB.match(match["verb"]) else "verb-other",
+            *sorted({f"who-{place.owners.kind(x)}" for x in names}),
             "agent" if AGENTS.search(who) else "no-agent",
             f"words-{min(len(who.split()), 4)}",
             "by-anyone",
-            *context,
         )
         at = clause_start(text, start, end, match.start("who"))
-        yield Told(
+        acts = "act" in match.re.groupindex
+        yield place.tell(
             Found(at, end, names, "clause"),
-            match.start("act") if "act" in groups else match.end("who") + 1,
-            tuple(
-                read_traits(
-                    text,
-                    bounds,
-                    match.span("who"),
-                    (match.end("who"), match.end()),
-                    traits,
-                )
-            ),
+            match.span("who"),
+            (match.end("who"), match.end()),
+            given,
+            match.start("act") if acts else match.end("who") + 1,
         )
+
+
+def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the clauses of a sentence that name whoever acts by any words."""
+    dashed = any(text.find(x, start, end) >= 0 for x in "-–:")
+    bare = (_BARE if dashed else _BARE_UNDASHED).match(text, start, end)
+    if bare:
+        yield bare
+    if text.find("by", start, end) > 0:
+        yield from _DONE_BY.finditer(text, start, end)
+    if _MODAL.search(text, start, end):
+        edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
+        yield from (x for at in edges if (x := _ANYONE.match(text, at, end)))
+
+
+def _named_by(who: str, owners: Owners) -> str | None:
+    """Return the words of a clause's head that name who acts, if any do."""
+    if is_nobody(who, owners):
+        return None
+    who = _SAYING.sub(
+        "", _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
+    )
+    last = who.split()[-1]
+    joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
+    known = MARK.fullmatch(last) and owners.knows_initials(last)
+    return last if known and not joined else who
+
+
+def _form(match: re.Match[str]) -> str:
+    """Return how a clause tells its task: "will", "asked", "passive" and so on."""
+    if match.re is _DONE_BY:
+        return "passive"
+    groups = match.groupdict()
+    if groups.get("dash"):
+        return "dash"
+    forms = ("takes", "asked", "needs", "will", "to")
+    return next((x for x in forms if groups.get(x)), "bare")
 
 
 def _inline(
@@ -335,9 +412,11 @@ def _named_before(
 
 def _takes_on(quoted: str) -> re.Match[str] | None:
     """Return the first clause of a sentence in which somebody takes a task on."""
-    if not PROMISING.search(quoted):
+    promising = [x.start() for x in PROMISING.finditer(quoted)]
+    if not promising:
         return None
-    for at in (0, *(x.end() for x in _CLAUSE_EDGE.finditer(quoted))):
+    edges = _CLAUSE_EDGE.finditer(quoted, 0, promising[-1])
+    for at in (0, *(x.end() for x in edges)):
         match = _INLINE.match(quoted, at)
         if match:
             return match
@@ -365,7 +444,7 @@ def _decides(who: str, promised: str) -> bool:
 def may_act(who: str, owners: Owners) -> bool:
     names = re.split(r"\s*(?:,|&|/|\band\b)\s*", who.strip())
     for name in names:
-        if not name or NOT_OWNERS.match(name):
+        if not name or is_nobody(name, owners):
             return False
         if re.fullmatch(MARKED, name) and not owners.knows_initials(name):
             return False
@@ -381,4 +460,6 @@ def _written(text: str, who: Mention, mentions: Mentions) -> str:
     """Return the full name of somebody mentioned, else what is written."""
     if who.kind == "person" and who.entity is not None:
         return mentions.people[who.entity].name
-    return " ".join(text[who.start : who.end].split())
+    titles = _TITLES.search(text, max(0, who.start - 24), who.start)
+    start = titles.start() if titles and who.kind == "person" else who.start
+    return " ".join(text[start : who.end].split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from minutebook.grammar.names import match_initials, strip_titles
@@ -26,14 +27,29 @@ _BESIDE = re.compile(
     r"[ \t]{0,3}[,(–:-]?[ \t]{0,6}(?:the\s{1,3})?"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev|Sir|Dame)\.?\s{1,3}){0,2}"
 )
+# "Ann Bell, Clerk’s salary", "Ann Bell (Clerk)"
+_OWNS = re.compile(r"[’']s\b|\)")
 _POST = re.compile(
-    r"(?:the\s+|our\s+)?(?P<post>(?:parish\s+|town\s+|deputy\s+|assistant\s+|vice[- "
+    r"(?:the\s+|our\s+|(?:board|panel|committee|group|council|meeting)\s+(?=chair))?"
+    r"(?P<post>(?:parish\s+|town\s+|deputy\s+|assistant\s+|vice[- "
     r"]?)?"
     r"(?:clerk|chair(?:man|person|woman)?|secretary|treasurer|head\s?teacher|head|"
     r"[A-Za-z& ]{2,60}?(?:manager|officer|director|administrator|executive"
     r"|principal)))",
     re.IGNORECASE,
 )
+
+
+_NAME = r"(?P<name>[A-Z][\w’'-]{1,20}(?:[ \t]{1,2}[A-Z][\w’'-]{0,24}){1,3})"
+# "Tom Holt [Clerk] (TH)"
+_NAME_MARK = re.compile(
+    _NAME + r"\s{0,2}(?:\[[^\[\]\n]{2,40}\]\s{0,2})?\((?P<mark>[A-Z]{2,4}[a-z]?)\)"
+)
+# "[JM] Jo Marsh", at the head of a line
+_MARK_NAME = re.compile(
+    r"^[ \t•*-]{0,6}\[(?P<mark>[A-Z]{2,4})\][ \t]{1,4}" + _NAME, re.M
+)
+_OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
 class Owners:
@@ -48,6 +64,7 @@ class Owners:
         self._given = {x.initials: x.name for x in attendance if x.initials}
         # a list of those present that was read in part: whoever is named may act
         self._people = [x.name for x in mentions.people if " " in x.name]
+        self._members = {x.name for x in mentions.people if x.kind == "member"}
         self._aliases: dict[str, set[str]] = {}
         for person in mentions.people:
             for alias in (person.name, *person.aliases):
@@ -60,6 +77,13 @@ class Owners:
         self._bodies = [x.name for x in mentions.organisations]
         self._present = [x.name for x in attendance if x.status == "present"]
         self._holders = _read_holders(text, mentions)
+        self._explained = {
+            mark: name
+            for mark, name in _read_initials(text).items()
+            if name not in self._bodies and mark not in self._short
+        }
+        self._parts = {y for x in self._names for y in x.split() if len(y) > 2}
+        self._called = {x.name: x.aliases for x in mentions.people}
 
     def knows_initials(self, initials: str) -> bool:
         """Say whether initials stand for somebody of this document."""
@@ -74,7 +98,7 @@ class Owners:
         bare = self._bare(written)
         if bare in self._names or self._find(bare) in self._names:
             return "post" if _POST.fullmatch(bare) else "listed"
-        if self._find(bare) is not None:
+        if self._find(bare) is not None or bare in self._parts:
             return "known"
         if _INITIALS.fullmatch(bare):
             return "initials"
@@ -127,14 +151,16 @@ class Owners:
         if written in self._given or _INITIALS.fullmatch(written):
             return self._initials(written)
         bare = strip_titles(written)
-        if bare in self._names:
-            return bare
         found = self._aliases.get(bare.casefold(), set())
+        if bare in self._names and not (" " not in bare and len(found) == 1):
+            return bare
         if len(found) == 1:
             return next(iter(found))
         ends = [
             x for x in self._names if x.casefold().split()[-1:] == [bare.casefold()]
         ]
+        if len(ends) > 1 and _OF_MEMBER.match(written):
+            ends = [x for x in ends if x in self._members]
         if len(ends) == 1:
             return ends[0]
         first = [x for x in self._names if x.split()[:1] == [bare]]
@@ -143,7 +169,32 @@ class Owners:
         known = {x for x in self._people if x.casefold().split()[-1] == bare.casefold()}
         if len(known) == 1 and not ends:
             return next(iter(known))
-        return self._post(written)
+        return self._by_post(bare) or self._post(written)
+
+    def _by_post(self, written: str) -> str | None:
+        """Return whom a surname behind a post means: "Director Penrose"."""
+        *post, surname = written.split()
+        if not post:
+            return None
+        found = {
+            x.name
+            for x in self._attendance
+            if x.name.endswith(f" {surname}") and {*post} <= {*(x.role or "").split()}
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    def forms(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what else a text may call the owners of a mark: posts, surnames."""
+        found: dict[str, None] = {}
+        for name in names:
+            full = self._find(self._bare(name))
+            if full is None:
+                continue
+            found |= dict.fromkeys((full, *full.split()[-1:]))
+            roles = (x.role for x in self._attendance if x.name == full)
+            found |= dict.fromkeys(x for x in roles if x and " " in x)
+            found |= dict.fromkeys(self._called.get(full, ()))
+        return tuple(found)
 
     def split(self, written: str) -> tuple[str, ...]:
         """Return the owners that a mark such as "GH/RY" or "Clerk & Chair" names."""
@@ -164,6 +215,7 @@ class Owners:
                 match_initials(initials, self._people) if len(self._names) < 8 else None
             )
             or self._office(initials)
+            or self._explained.get(initials)
         )
 
     def _office(self, initials: str) -> str | None:
@@ -194,21 +246,38 @@ class Owners:
 
     def _holder(self, written: str) -> str | None:
         """Return the one person listed under a post, in the words of the list."""
-        post = re.sub(r"^(?:the|our)\s+", "", written.lower())
-        if len(post) < 4 or _NO_POST.search(post):
+        post = re.sub(r"^(?:the|our)\s+", "", written.lower()).replace("&", "and")
+        if len(post) < 4:
             return None
-        roles = [(x.name, (x.role or "").lower()) for x in self._attendance]
-        same = {name for name, role in roles if role == post}
-        close = same or {
-            name
-            for name, role in roles
-            if role.startswith(f"{post},")
-            or role.startswith(f"{post} ")
-            or role.endswith(f" {post}")
-        }
+        close = {x.name for x in self._attendance if post in _posts(x)}
+        if not close and not _NO_POST.search(post):
+            roles = [(x.name, (x.role or "").lower()) for x in self._attendance]
+            close = {
+                name
+                for name, role in roles
+                if role.startswith(f"{post},")
+                or role.startswith(f"{post} ")
+                or role.endswith(f" {post}")
+            }
         if not close:
             close = self._holders.get(post, set())
         return next(iter(close)) if len(close) == 1 else None
+
+
+def _read_initials(text: str) -> dict[str, str]:
+    """Return whose initials a text explains: "Tom Holt [Clerk] (TH)", "[JM] Jo Marsh".
+
+    >>> _read_initials("Present: Sam P [Clerk] (SP), Lee (LL)\\n- [JM] Jo Hay-Marsh")
+    {'SP': 'Sam P', 'JM': 'Jo Hay-Marsh'}
+    """
+    found: dict[str, str] = {}
+    for pattern in (_NAME_MARK, _MARK_NAME):
+        for match in pattern.finditer(text):
+            mark, name = match["mark"], " ".join(match["name"].split())
+            last = re.split(r"[\s-]+", name)[-1]
+            if mark[0] == name[0] and mark[-1].upper() == last[0].upper():
+                found.setdefault(mark, name)
+    return found
 
 
 def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
@@ -220,7 +289,8 @@ def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
             continue
         if not _BESIDE.fullmatch(text, before.end, after.start):
             continue
-        if " " not in (before if before.kind == "role" else after).name.strip():
+        alone = " " not in (before if before.kind == "role" else after).name.strip()
+        if alone and not (after.kind == "role" and _OWNS.match(text, after.end)):
             continue  # "the Clerk, Ann Bell and Tom Holt" may be a list
         post, who = (before, after) if before.kind == "role" else (after, before)
         if who.entity is None:
@@ -228,6 +298,27 @@ def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
         key = re.sub(r"^(?:the|our)\s+", "", " ".join(post.name.lower().split()))
         found.setdefault(key, set()).add(mentions.people[who.entity].name)
     return found
+
+
+def _posts(attendee: Attendee) -> Iterator[str]:
+    """Yield the posts that a list gives somebody, folded, also with their field.
+
+    >>> ann = Attendee("Ann Bell", 0, 8, "present", role="Manager",
+    ...     organisation="Parks")
+    >>> [*_posts(ann)]
+    ['manager', 'parks manager', 'manager for parks', 'manager of parks']
+    """
+    role = (attendee.role or "").lower().replace("&", "and")
+    field = (attendee.organisation or "").lower().replace("&", "and")
+    if role:
+        yield role
+    if not field:
+        return
+    if role:
+        yield f"{field} {role}"
+    for post in (role,) if role else ("cabinet member", "portfolio holder"):
+        yield f"{post} for {field}"
+        yield f"{post} of {field}"
 
 
 def _first_letters(name: str) -> str:

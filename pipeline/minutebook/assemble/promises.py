@@ -7,18 +7,23 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.assemble.tasks import VERBS, clause_start
-from minutebook.grammar.anchors import any_word, matches_from
+from minutebook.assemble.tasks import DUTIES, LISTED_VERB, MARK, VERBS, clause_start
+from minutebook.grammar.anchors import any_word, find_places, matches_among
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
 _PROMISE = re.compile(
     r"""(?: (?P<strong>(?:(?:has|have|had)\s+)?
              (?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
-             (?:undertook|undertaken|promised|volunteered|offered|agreed)\s+to)
+             (?:undertook|undertaken|promised|volunteered|offered|agreed
+             |committed(?:\s+(?:himself|herself|themselves))?
+             |(?:gave|made)\s+(?:a\s+)?(?:commitment|undertaking|promise))\s+to)
+        | (?P<going>(?:is|are|was|were)\s+(?:going|happy|willing|planning|hoping|due)
+             \s+to)
         | (?P<asked>(?:was|were|is|are|be|been)\s+(?:also\s+|then\s+)?
              (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed)
              \s+to)
+        | (?P<bare>(?:asked|instructed|requested|directed|tasked|authori[sz]ed)\s+to)
         | (?P<isto>(?:was|were|is|are)\s+(?:also\s+|then\s+|still\s+)?to)
         | (?P<will>(?:would|will)(?:\s+(?:also|then|now|therefore|both|continue\s+to
              |try\s+to|endeavour\s+to))?)
@@ -31,13 +36,14 @@ _PROMISE = re.compile(
     (?P<verb>[a-z]{2,20})\b""",
     re.VERBOSE,
 )
-# the first letter of each of its branches, with what tells that letter from others
-_PROMISE_STARTS = re.compile(
-    r"h(?=a[dsv])|v(?=ery|olu)|k(?=indly)|a(?=lso|greed|re\s)|t(?=hen|o\s)|b(?=oth|e)"
-    r"|u(?=ndert)|p(?=romised)|o(?=ffered)|w(?=as|ere|ill|ould)|i(?=s\s)"
-    r"|s(?=hould|hall)|m(?=ust)|n(?=eed)"
+# how its branches begin
+_PROMISE_STARTS = (
+    *("had", "has", "have", "very", "volunteered", "kindly", "also", "agreed", "are"),
+    *("then", "to", "both", "be", "undert", "promised", "offered", "was", "were"),
+    *("will", "would", "is", "should", "shall", "must", "need"),
+    *("asked", "auth", "tasked", "instr", "made", "committed", "gave", "requested"),
+    "directed",
 )
-_LISTED = re.compile(rf"(?:{VERBS})\b")
 # "will be looked at by the Clerk"
 _PASSIVE = re.compile(
     r"\b(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be\s+"
@@ -53,16 +59,14 @@ _ASSURES = re.compile(
     r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut)\b"
 )
 # what every promise holds: looked for first, since it is soon found or missed
-_TASK = re.compile(
-    any_word("to", "will", "would", "should", "shall", "must", "need", "needs") + " "
-)
+_TASK = re.compile(any_word(*DUTIES) + " ")
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
     r"-]{2,50}\s)?"
     r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:,\s+(?:who\s+)?)?(?:(?:also|then|kindly"
     r"|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
-    r"(?:(?:said|advised|confirmed|stated|replied|explained"
-    r"|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
+    r"(?:(?:said|says|advised|confirmed|stated|replied|explained|reported|reports"
+    r"|noted|indicated|suggested|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
 )
 # "Ann Bell (Ferry Trust)", "Ann Bell from the Ferry Trust", "Ann Bell (Clerk)"
 _OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,3})?")
@@ -98,12 +102,26 @@ _OPEN_TO = re.compile(
 )
 
 
-_FORMS = ("strong", "asked", "isto", "will", "should", "to")
-_ACRONYM = re.compile(r"[A-Z]{2,4}[a-z]?")
-_OPENS = re.compile(r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor)\.?\s+)*$")
+_FORMS = ("strong", "going", "asked", "bare", "isto", "will", "should", "to")
+_OPENS = re.compile(
+    r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County|Borough"
+    r"|Town|Parish|City)\.?\s+){0,3}$"
+)
 # "that the Surveyor draft a plan": what a resolution bids somebody do
 _BIDDEN = re.compile(rf"\s{{1,4}}(?:{VERBS})\b(?!s)")
-_BIDS = re.compile(r"\b(?:that|(?:asked|requested)(?:\s+that)?)\s+(?:the\s+)?$")
+_BIDS = re.compile(
+    r"\b(?:that|(?:asked|requested|suggested|resolved|agreed)(?:\s+that)?)\s+(?:the\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "asked Mrs Bell, as a governor, if she would ring", "asked if the Clerk could ring"
+_ASKS = re.compile(r"\basked\s.{0,30}$", re.DOTALL)
+_ASKS_IF = re.compile(r"\s(?:if|whether)\s.{0,24}$", re.DOTALL)
+_COULD = re.compile(r"\s{1,3}(?:would|could|might|can)\s(?:possibly\s)?[a-z]{3,20}")
+_WOULD_THEY = re.compile(
+    r"(?:,[^,.;]{2,60},|\([^()]{2,40}\))?\s{1,3}(?:if|whether)\s(?:he|she|they)\s"
+    r"(?:would|could|will|can|might)\s(?:possibly\s)?[a-z]{3,20}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +139,9 @@ class Promise:
 class Promises:
     """Knows where people, posts and bodies are named, to say who takes a task on."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, text: str, mentions: Mentions) -> None:
+        self._text = text
+        self._starts = find_places(text, _PROMISE_STARTS)
         named = ("person", "role", "organisation")
         self._all = sorted(
             (x for x in mentions.mentions if x.kind in named), key=lambda x: x.end
@@ -129,19 +149,21 @@ class Promises:
         self._ends = [x.end for x in self._all]
 
     def find(
-        self, text: str, paragraph: Paragraph, sentence: Sentence
+        self, paragraph: Paragraph, sentence: Sentence
     ) -> Iterator[Promise]:
         """Yield what a sentence may give somebody to do, by each of its verbs."""
+        text = self._text
         start, end = sentence
         yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
+        yield from self._begged(text, start, end)
         if not _TASK.search(text, start, end):
             return
-        for match in matches_from(_PROMISE, _PROMISE_STARTS, text, start, end):
+        for match in matches_among(_PROMISE, self._starts, text, start, end):
             who = self._subject(text, paragraph.start, start, match)
             if who is None:
                 continue
-            listed = _LISTED.match(match["verb"])
+            listed = LISTED_VERB.match(match["verb"])
             form = next(x for x in _FORMS if match[x] is not None)
             given = (
                 f"form-{form}",
@@ -162,8 +184,7 @@ class Promises:
 
     @staticmethod
     def _by_pronoun(text: str, low: int, match: re.Match[str]) -> bool:
-        before = text[max(low, match.start() - 60) : match.start()]
-        return _PRONOUN.search(before) is not None
+        return _ends_in_pronoun(text, low, match.start())
 
     def _said(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what is to be done by somebody, or what somebody says will be done."""
@@ -209,13 +230,14 @@ class Promises:
 
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
+        if all(text.find(x, start, end) < 0 for x in ("that", "asked", "requested")):
+            return
         low = bisect_right(self._ends, start)
-        for mention in self._all[low : bisect_right(self._ends, end)]:
+        asks = text[start:end].rstrip().endswith("?")
+        for mention in () if asks else self._all[low : bisect_right(self._ends, end)]:
             if mention.start < start:
                 continue
             bids = _BIDS.search(text, max(start, mention.start - 24), mention.start)
-            if bids and mention.kind == "organisation" and bids[0].startswith("that"):
-                continue
             if bids and _BIDDEN.match(text, mention.end, end):
                 yield Promise(
                     bids.start(),
@@ -223,7 +245,35 @@ class Promises:
                     (mention,),
                     (mention.start, mention.end),
                     (mention.end, mention.end),
-                    ("form-bidden", "named"),
+                    (
+                        f"form-bidden-{mention.kind[0]}",
+                        f"bids-{bids[0].split()[0].lower()}",
+                        "form-bidden",
+                        "named",
+                    ),
+                )
+                return
+
+    def _begged(self, text: str, start: int, end: int) -> Iterator[Promise]:
+        """Yield what somebody is asked if they would do."""
+        if text.find(" if ", start, end) < 0 and text.find(" whether ", start, end) < 0:
+            return
+        low = bisect_right(self._ends, start)
+        for mention in self._all[low : bisect_right(self._ends, end)]:
+            before = text[max(start, mention.start - 30) : mention.start]
+            if mention.kind == "organisation" or not _ASKS.search(before):
+                continue
+            begs = _WOULD_THEY.match(text, mention.end, end)
+            if _ASKS_IF.search(before):
+                begs = _COULD.match(text, mention.end, end)
+            if begs:
+                yield Promise(
+                    start,
+                    end,
+                    (mention,),
+                    (mention.start, mention.end),
+                    begs.span(),
+                    ("form-begged", "named"),
                 )
                 return
 
@@ -231,8 +281,7 @@ class Promises:
         self, text: str, low: int, sentence: int, match: re.Match[str]
     ) -> Mention | None:
         """Return who is said to act: the mention just before, or behind a pronoun."""
-        before = text[max(sentence, match.start() - 60) : match.start()]
-        if _PRONOUN.search(before):
+        if _ends_in_pronoun(text, sentence, match.start()):
             return self._antecedent(text, low, sentence, match.start())
         at = bisect_right(self._ends, match.start()) - 1
         if at < 0:
@@ -251,7 +300,7 @@ class Promises:
         if match["to"] and not _OPEN_TO.search(
             text, max(sentence, mention.start - 24), mention.start
         ):
-            opens = mention.start - sentence < 5 or _ACRONYM.fullmatch(
+            opens = mention.start - sentence < 5 or MARK.fullmatch(
                 text, mention.start, mention.end
             )
             return self._person(text, sentence, mention) if opens else None
@@ -303,10 +352,26 @@ class Promises:
         if own:
             return heads[-1] if heads else own[0]
         # the subject of the sentence before: whoever it opens with
-        return next(
-            (x for x in near if text_opens(text, low, x.start)),
-            near[-1] if near else None,
-        )
+        opens = (x for x in reversed(near) if text_opens(text, low, x.start))
+        return self._styled(text, next(opens, near[-1] if near else None))
+
+    def _styled(self, text: str, who: Mention | None) -> Mention | None:
+        """Return the person behind a post that is only a title: "Chair Penrose"."""
+        if who is None or who.kind != "role":
+            return who
+        at = bisect_right(self._ends, who.end)
+        behind = self._all[at] if at < len(self._all) else None
+        if behind is None or behind.kind != "person" or behind.start > who.end + 1:
+            return who
+        return behind
+
+
+def _ends_in_pronoun(text: str, low: int, end: int) -> bool:
+    """Say whether "he" or "she" stands last before an offset."""
+    before = text[max(low, end - 60) : end]
+    if not before.rstrip().endswith(("he", "He", "also", "then")):
+        return False
+    return _PRONOUN.search(before) is not None
 
 
 def text_opens(text: str, low: int, offset: int) -> bool:

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import Found
-from minutebook.grammar.paragraphs import Paragraph
+from minutebook.grammar.paragraphs import MARGIN, Paragraph
 
-# "Actions Summary", "Summary of actions", "Action list:", "Actions to be taken"
+# "Actions Summary", "Summary of actions", "New actions", "Actions to be taken"
 _HEAD = re.compile(
-    r"\s{0,4}(?:(?:Summary|List)\s{1,4}of\s{1,4})?Actions?"
+    r"\s{0,4}(?:(?:Summary|List)\s{1,4}of\s{1,4}|(?:New|Agreed|Open|Outstanding)\s{1,4})?"
+    r"Actions?"
     r"(?:\s{1,4}(?:Summary|Lists?|Points?|Items?|Log|Arising|Agreed|to\s{1,4}be\s{1,4}taken"
-    r"|for\s{1,4}[a-z]{1,12}(?:\s{1,4}[a-z]{1,12}){0,3}))?\s{0,4}:?\s{0,4}",
+    r"|for\s{1,4}[a-z]{1,12}(?:\s{1,4}[a-z]{1,12}){0,3}))?\s{0,4}:?\s{0,4}"
+    r"|\s{0,4}(?:Next\s{1,4}steps|To\s{1,4}do|Who(?:[’']?s|\s{1,4}is)?\s{1,4}do(?:es|ing)"
+    r"\s{1,4}what)\s{0,4}:?\s{0,4}",
     re.IGNORECASE,
 )
 # "Tom", "Jo Marsh:", "The Clerk", "Trustees"
@@ -21,14 +24,19 @@ _OWNER = re.compile(
     r"\s{0,4}(?:[Tt]he\s{1,4})?(?P<who>[A-Z][\w’'.-]{0,20}(?:\s{1,4}(?:(?:and|&|of|the)\s{1,4})?"
     r"[A-Z][\w’'.-]{0,20}){0,3})\s{0,4}:?\s{0,4}"
 )
-_BULLET = re.compile(r"\s{0,4}(?:[•▪●*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_BULLET = re.compile(r"\s{0,4}(?:[•▪●*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s{1,4}")
+# "[TH, JM] Ring the school", "Tom - ring the school", "TH: ring the school"
+_LED = re.compile(
+    r"(?:\[(?P<marked>[^\[\]]{2,40})\]\s{0,4}[:–-]?|(?P<who>[A-Z][\w&’'./, -]{0,50}?)"
+    r"(?:\s{0,2}[:–]|\s-))\s{1,6}(?=\S)"
+)
 _REACH = 60  # paragraphs that such a list may run over
 
 
 def find_in_summaries(
     text: str, paragraphs: list[Paragraph], owners: Owners
 ) -> Iterator[Found]:
-    """Yield the entries below names in a list of actions, each for who is above it."""
+    """Yield the entries of a list of actions, for the name above or before each."""
     index = 0
     while index < len(paragraphs):
         head = paragraphs[index]
@@ -36,17 +44,45 @@ def find_in_summaries(
         if not _HEAD.fullmatch(text, head.start, head.end):
             continue
         names: tuple[str, ...] = ()
+        led = False
         for at in range(index, min(index + _REACH, len(paragraphs))):
             entry = paragraphs[at]
-            if entry.first.heading and not _names(text, paragraphs, at, owners):
-                break
             bullet = _BULLET.match(text, entry.start, entry.end)
             if bullet and names:
                 yield Found(bullet.end(), entry.end, names, "summary")
                 continue
+            found = _led(text, paragraphs, at, owners)
+            if found:
+                led = True
+                yield found
+                continue
+            if led and (
+                bullet or entry.first.column or _led(text, paragraphs, at + 1, owners)
+            ):
+                continue
             names = _names(text, paragraphs, at, owners)
             if not names:
                 break
+
+
+def _led(
+    text: str, paragraphs: list[Paragraph], at: int, owners: Owners
+) -> Found | None:
+    """Return the task of an entry that opens with the name of who acts."""
+    if at >= len(paragraphs):
+        return None
+    entry = paragraphs[at]
+    bullet = _BULLET.match(text, entry.start, entry.end)
+    end = entry.end
+    if bullet and at + 1 < len(paragraphs) and paragraphs[at + 1].first.column:
+        end = paragraphs[at + 1].end  # a tab stands between the name and the task
+    match = _LED.match(text, bullet.end(), end) if bullet else None
+    if match is None or match.end() == end:
+        return None
+    names = owners.split(match["marked"] or match["who"])
+    if not names or not all(owners.knows(x) or MARGIN.fullmatch(x) for x in names):
+        return None
+    return Found(match.end(), end, names, "summary")
 
 
 def _names(

@@ -19,7 +19,7 @@ from minutebook.grammar.paragraphs import (
 _WHO_WORD = rf"(?:[{UPPER}][\w’'.-]{{0,30}}|the|The|of|and)"
 _WHO_FIRST = re.compile(
     rf"(?P<who>(?:{_WHO_WORD}|[&/])\s{{0,6}}(?:(?:(?<![\w’'.-]){_WHO_WORD}"
-    rf"|[&/])\s{{0,6}}){{0,14}}?)(?:\((?:[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to"
+    rf"|[&/])\s{{0,6}}){{0,14}}?)(?:\((?P<holder>[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to"
     rf"|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
 )
 ASKED = re.compile(
@@ -34,7 +34,7 @@ _MODAL = re.compile(
     r"\b(?:will|would|shall|should|must)\s+(?:also\s+|then\s+|now\s+)?"
     r"(?!(?:have|not|like|appreciate|seem|mean|cost|need|become|remain)\b"
     r"|be\s+(?:(?:un)?likely|able|happy|helpful|good|no|an?|the|better|unable|useful"
-    r"|difficult|required|necessary)\b)[a-z]"
+    r"|difficult|required|needed|necessary)\b)[a-z]"
     r"|\b(?:is|are|was|were|still|now|and|,)\s+to\s+[a-z]"
     r"|\bto\s+be\s+[a-z]{2,20}(?:ed|en|ade|ent|ought|ut|un|et)\b"
     r"|\b(?:agreed|undertook|offered|asked|requested|volunteered|promised|instructed"
@@ -66,7 +66,18 @@ VERBS = (
     r"recruit|resolve|return|count|mark|deal|look|conduct|undertake|carry\s+out|form|"
     r"pursue|distribute|deliver|print|post|advertise|gather|collect|identify|attend"
     r"|have\s+a\s+(?:quiet\s+)?word"
+    r"|give|secure|table|lead\s+on|host|try|help|assist|oversee|supervise|assess|analy[sz]e"
+    r"|evaluate|upload|record|register|nominate|select|define|describe|document|edit"
+    r"|re-?write|re-?draft|cost|price|estimate|clean|tidy|mow|trim|prune|water|lay|fit"
+    r"|hang|move|transfer|hand|notify|alert|encourage|urge|press|lobby|text|scan|copy"
+    r"|file|store|test|design|plan|scope|trial|hire|rent|borrow|lend|donate|fund|quote"
+    r"|launch|promote|facilitate|manage|handle|maintain|inspect|survey|tell|pick|drop"
+    r"|facilitate|reconsider|re-?visit|proceed|secure|make|query|question"
 )
+LISTED_VERB = re.compile(rf"(?:{VERBS})\b")
+MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
+# what a sentence holds that bids or promises: one of them stands in every task
+DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
 # "Obtain three prices": a task told as an order
 _ORDER = re.compile(
     rf"[\s•▪*–\d.)(a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
@@ -84,6 +95,7 @@ _TAKEN_ON = re.compile(
 )
 _GOING_ON = re.compile(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
 _DOES = (
+    r"(?:\s?(?:,|/|&|\band)\s{0,2}[A-Z]{2,4}[a-z]?\b){0,3}"
     r"(?:\s{1,4}\([^()]{1,40}\))?\s{1,4}"
     r"(?:(?:is|are|was|were|has|have|still|also)\s{1,4}){0,2}"
 )
@@ -91,8 +103,10 @@ _TITLE = (
     r"(?:[Tt]he\s{1,3})?"
     r"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}$"
 )
-_CLAUSE_CUT = re.compile(r"(?:[;:–,)]|\s-)\s{1,4}(?:(?:and|but|so)\s{1,4})?" + _TITLE)
-_JOIN_CUT = re.compile(r"\b(?:but|so|that)\s{1,4}" + _TITLE)
+_CLAUSE_CUT = re.compile(
+    r"(?P<cut>(?:[;:–,)]|\s-)\s{1,4}(?:(?:and|but|so)\s{1,4})?)" + _TITLE
+)
+_JOIN_CUT = re.compile(r"(?P<cut>\b(?:but|so|that)\s{1,4})" + _TITLE)
 _WORD = re.compile(r"\S+")
 AGENTS = re.compile(
     r"(?:teams?|groups?|boards?|committees?|panels?|officers?|colleagues|members?"
@@ -105,10 +119,17 @@ AGENTS = re.compile(
 )
 _ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
 _ACTS = (
-    r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|asked"
-    r"|volunteered)\b"
+    r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|volunteered"
+    r"|asked\s+to)\b"
 )
 _ACTING = re.compile(_DOES + _ACTS)
+
+# "GD to ask": a task that is another's
+_OTHERS = re.compile(
+    rf"(?<!\w)(?P<who>{MARK.pattern})\s{{1,3}}"
+    r"(?:(?:is|was)\s{1,3})?(?:to|will|would|agreed|offered)\s"
+)
+_OTHERS_COST = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +144,16 @@ class Found:
     number: str | None = None  # of the minute that a row of a list refers to
 
 
-def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
+def weigh_task(
+    text: str,
+    start: int,
+    end: int,
+    names: Iterable[str],
+    called: Iterable[str] = (),
+) -> float:
     """Return how much words sound like a task of the people named; 0 is not at all.
+
+    `called` is what else the text may call them: only who acts counts, not who is told.
 
     >>> told = "The hedge was cut. TH to send the bill."
     >>> weigh_task(told, 0, 18, ["TH"]) <= 0 < weigh_task(told, 19, 39, ["TH"])
@@ -132,12 +161,13 @@ def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
     """
     quoted = text[start:end]
     weight = 0.0
-    for name in names:
-        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quoted)
-        if at is None:
+    for name, told in (*((x, 1.0) for x in names), *((x, 0.0) for x in called)):
+        if name not in quoted:
             continue
-        acts = _ACTING.match(quoted, at.end())
-        weight = max(weight, 4.0 if acts else 1.0)
+        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quoted)
+        if at is not None:
+            acts = _ACTING.match(quoted, at.end())
+            weight = max(weight, 4.0 if acts else told)
     taken_on = _TAKEN_ON.search(quoted)
     if taken_on or _MODAL.search(quoted):
         weight += 3
@@ -150,27 +180,41 @@ def weigh_task(text: str, start: int, end: int, names: Iterable[str]) -> float:
     return weight
 
 
+def weigh_mark(
+    text: str, sentence: Sentence, names: tuple[str, ...], called: tuple[str, ...]
+) -> float:
+    """Return how much a sentence sounds like the task that a mark beside it means."""
+    weight = weigh_task(text, *sentence, names, called)
+    other = _OTHERS.search(text, *sentence)
+    return weight - _OTHERS_COST if other and other["who"] not in names else weight
+
+
 def clause_start(text: str, start: int, end: int, who: int) -> int:
     """Return where the clause begins that names who acts, if much stands before it.
 
     >>> told = "The gate is off its hinges again, and the Clerk to ring the carpenter."
     >>> told[clause_start(told, 0, len(told), told.index("Clerk")):]
-    'Clerk to ring the carpenter.'
+    'the Clerk to ring the carpenter.'
     """
     if who - start <= 24:
         return start
-    before = text[max(start, who - 32) : who]
-    if _CLAUSE_CUT.search(before):
-        return who
-    return (
-        who if _JOIN_CUT.search(before) and _is_long(text, start, end, who) else start
-    )
+    low = max(start, who - 32)
+    cut = _CLAUSE_CUT.search(text, low, who)
+    if cut is None and _is_long(text, start, end, who):
+        cut = _JOIN_CUT.search(text, low, who)
+    return cut.end("cut") if cut else start
 
 
 def _is_long(text: str, start: int, end: int, who: int) -> bool:
     """Say whether most of a sentence stands before the clause that names who acts."""
     words = len(_WORD.findall(text, start, end))
     return len(_WORD.findall(text, who, end)) < words / 3
+
+
+def is_nobody(who: str, owners: Owners) -> bool:
+    """Say whether words that open a clause name no owner: "It", "Report"."""
+    known = MARK.fullmatch(who) and owners.knows_initials(who)
+    return NOT_OWNERS.match(who) is not None and not known
 
 
 def is_order(text: str, start: int, end: int) -> bool:
@@ -200,7 +244,11 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
         start += 1
         match = _WHO_FIRST.match(text, start, end)
     if match and not _is_no_owner(text, match, owners):
-        return Found(start, end, owners.split(match["who"]), "label")
+        holder = match["holder"]
+        known = holder and owners.knows(holder) and not owners.knows(match["who"])
+        return Found(
+            start, end, owners.split(holder if known else match["who"]), "label"
+        )
     asked = ASKED.search(text, start, end)
     if asked:
         who = asked["who"] or asked["who2"]
@@ -214,7 +262,7 @@ def _is_no_owner(text: str, match: re.Match[str], owners: Owners) -> bool:
     told = text[match.end("who") : match.end()].strip()
     if told in (":", "–", "-") and not _is_somebody(who, owners):
         return True
-    if NOT_OWNERS.match(who) or _ORDER.match(f"{who} "):
+    if is_nobody(who, owners) or _ORDER.match(f"{who} "):
         return True
     return _ACTED_ON.match(text, match.end()) is not None
 

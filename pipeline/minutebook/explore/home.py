@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 
 import numpy as np
@@ -22,9 +21,6 @@ KIND_ORDER = [
     "deferred",
     "rejected",
 ]
-MONTH = re.compile(r"\d{4}-\d\d")
-MOST_MONTHS = 48  # longer than that, columns are years
-MOST_YEARS = 150  # longer than that, a date is wrong, and gaps are not shown
 
 
 def home(conn: sqlite3.Connection, index: Index) -> Row:

@@ -282,11 +282,21 @@ def _represented(text: str, piece: tuple[int, int]) -> Affiliation | None:
 _REP = re.compile(r"([A-Z][^,;()]{2,60}?)\s{1,3}reps?\b\.?")
 
 
+# bodies whose names go on with a post: "Office of the Lead Judge", "Guild of Clerks"
+_OFFICE = re.compile(
+    r"(?:the\s)?(?:Office|Department|Ministry|Bureau|Institute|Institution|Society"
+    r"|Association|College|Federation|Guild|Union)\s(?:of|for)\s",
+    re.IGNORECASE,
+)
+
+
 def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     start, end = piece
     words = text[start:end]
+    if _OFFICE.match(words):
+        return Affiliation(None, piece)
     inside = re.search(
-        r"\s{1,30}(?:at|from|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])", words
+        r"\s{1,30}(?:at|from|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])(?!Large)", words
     )
     if inside and has_role_word(words[: inside.start()]):
         return Affiliation((start, start + inside.start()), (start + inside.end(), end))

@@ -7,7 +7,9 @@ that begins at a word's edge, is tried at every character.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 
 def matches_at(
@@ -19,16 +21,19 @@ def matches_at(
 ) -> Iterator[re.Match[str]]:
     """Yield the matches that begin with one of the words, as `finditer` would.
 
+    A pattern that ignores case is given its words in small letters.
+
     >>> text = "Ann Bell left at 7pm. Tom Holt arrived at 8pm."
     >>> found = matches_at(re.compile(r"(?:left|arrived) at"), text, ("arr", "left"))
     >>> [x[0] for x in found]
     ['left at', 'arrived at']
     """
     end = len(text) if end is None else end
-    places = sorted({at for word in words for at in _places(text, word, start, end)})
+    where = fold_case(text) if pattern.flags & re.IGNORECASE else text
+    places = sorted({at for word in words for at in _places(where, word, start, end)})
     last = start
     for at in places:
-        if at < last or (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
+        if at < last or is_inside_word(text, at):
             continue
         match = pattern.match(text, at, end)
         if match:
@@ -41,6 +46,85 @@ def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(word, at + len(word), end)
+
+
+@lru_cache(maxsize=2)
+def fold_case(text: str) -> str:
+    """Return a text in small letters of which each stands where it stood.
+
+    >>> fold_case("The İlk Trust")
+    'the İlk trust'
+    """
+    folded = text.lower()
+    if len(folded) == len(text):
+        return folded
+    return "".join(y if len(y := x.lower()) == 1 else x for x in text)
+
+
+def find_words(
+    text: str, words: tuple[str, ...], start: int = 0
+) -> list[tuple[int, int]]:
+    """Return where any of some words begins and ends, also inside another word.
+
+    >>> find_words("ate at 7", ("at", "7"))
+    [(0, 2), (4, 6), (7, 8)]
+    """
+    end = len(text)
+    return sorted(
+        (at, at + len(x)) for x in words for at in _places(text, x, start, end)
+    )
+
+
+def is_inside_word(text: str, at: int) -> bool:
+    """Say whether a letter or digit stands before an offset."""
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
+
+
+def find_places(text: str, words: tuple[str, ...]) -> list[int]:
+    """Return where any of some words stands in a text, also inside another word.
+
+    >>> find_places("ate at 7", ("at",))
+    [0, 4]
+    """
+    return sorted({at for word in words for at in _places(text, word, 0, len(text))})
+
+
+def matches_among(
+    pattern: re.Pattern[str], places: list[int], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin at one of some places, as `finditer` would.
+
+    >>> text = "ate at 7pm, left at 8pm"
+    >>> places = find_places(text, ("at",))
+    >>> [x[0] for x in matches_among(re.compile("at [0-9]"), places, text, 5, 23)]
+    ['at 8']
+    """
+    last = start
+    for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+        match = pattern.match(text, at, end) if at >= last else None
+        if match:
+            last = match.end()
+            yield match
+
+
+def has_word(text: str, word: str) -> bool:
+    """Say whether a word stands in a text between edges of words, as `\\b` knows them.
+
+    >>> has_word("to mend the bench", "end"), has_word("the end.", "end")
+    (False, True)
+    """
+    edges = (not _in_word(word[:1]), not _in_word(word[-1:]))
+    at = text.find(word)
+    while at >= 0:
+        stop = at + len(word)
+        if edges == (_in_word(text[at - 1 : at]), _in_word(text[stop : stop + 1])):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def matches_from(

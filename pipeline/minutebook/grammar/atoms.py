@@ -25,7 +25,8 @@ _SPLIT = re.compile(
     r"""
     (?= [][(){},;:.+|\s–—-] )
     (?: (?P<open> [(\[{] ) | (?P<close> [)\]}] )
-  | (?P<sep> [,;\n\t|] | [ ]{6,} | \s{1,30}[-–—]+\s{1,30} | (?<=\w)\s{0,30}:\s{1,30}
+  | (?P<sep> [,;\n\t|] | \.{4,60} | [ ]{6,}
+      | \s{1,30}[-–—]+\s{1,30} | (?<=\w)\s{0,30}:\s{1,30}
       | \s{1,30}\+\s{1,30} | \s{1,30} plus \s{1,30}
       | \s{1,30} together\s{1,30}with \s{1,30}
       | (?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bfrom)(?<!\bby)(?<!\bthe)(?<!\bDeputy)
@@ -36,10 +37,13 @@ _SPLIT = re.compile(
         [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s{1,30}[A-Z] )
       | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
         (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
+        (?<!\bAsst)(?<!\bDept)(?<!\bDir)(?<!\bSen)(?<!\bExec)(?<!\bComm)(?<!\bSupt)
+        (?<!\bInsp)(?<!\bSgt)(?<!\bMgr)(?<!\bEng)(?<!\bTreas)(?<!\bSec)(?<!\bAdmin)
         (?<!\bJas)(?<!\bJos)(?<!\bChas)(?<!\bThos)(?<!\bRobt)(?<!\bAlex)(?<!\bEdw)
         \. (?= \s{1,30} (?:Also|In|Clerk|Mr|Mrs|Ms|Cllr|Councillor|[A-Z]\.?\s)
           | (?<=[a-z]{3}\.) \s{1,30} [A-Z] )
-      | (?<=[a-z]) [-–] (?=\s) ) )
+      | (?<=[a-z]) [-–] (?=\s)
+      | (?<=[a-z])(?<!\b[Cc]o)(?<!\b[Vv]ice)(?<!\b[Ee]x) [-–] (?=[Cc]hair\w{0,6}\b) ) )
     """,
     re.VERBOSE,
 )
@@ -86,7 +90,7 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
             if here == match.start() and before in ("\n", "\t", "|") and mark == ",":
                 mark = before
             row += sign == "\n"
-            here, before = match.end(), mark[:1]
+            here, before = match.end(), ":" if mark[:3] == "..." else mark[:1]
     close(end, "text" if depth == 0 else "bracket")
     return atoms
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.listnames import are_surnames
 from minutebook.grammar.names import find_names
 
 Found = tuple[str, int, int]
@@ -22,7 +23,8 @@ _CAME = re.compile(
       | (?P<apologies> excused | absent\s{1,9}(?:with\s{1,9}apolog\w{2,3}|\(?excused) )
       | (?P<absent> absent (?: \s{1,9} (?:without|from\s{1,9}(?:the|this)\s{1,9}meeting)
           )? (?! \s{1,9} (?:for|from|during|when|while|at|due) \b ) ) )
-  | \s{1,9} (?P<missed> (?: did\s{1,9}not | failed\s{1,9}to ) \s{1,9} attend )
+  | \s{1,9} (?P<missed> (?: did\s{1,9}not | failed\s{1,9}to ) \s{1,9} attend
+        | (?:was|were) \s{1,9} not \s{1,9} (?:in\s{1,9}attendance|present|there) )
         (?! \s{1,9} (?:a|an|any|other|previous|last) \b )
   | \s{1,9} (?P<terse> absent ) (?= \s{0,3} [.;] )
   | \s{1,9} (?P<with> present ) (?= \s{0,3} [.;,] )
@@ -41,6 +43,11 @@ _START = re.compile(
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|that|if|when|while|who|which|not|be|been|will"
     r"|would|members\s{1,3}of\s{1,3}the\s{1,3}public|quorum|no|all|majority|none)\b"
+)
+
+
+_AMENDS = re.compile(
+    r"\bamend(?:ed|ments?)\b|\bcorrect(?:ed|ions?)\b|should\s{1,9}(?:read|have)\b"
 )
 
 
@@ -67,10 +74,12 @@ def find_comings(text: str) -> tuple[Found, ...]:
             if not lead:
                 continue
             start = lead[0].end()
+        if _AMENDS.search(text, max(0, start - 200), start):
+            continue  # so the minutes of an earlier meeting are put right
         said = text[start : match.start()]
         if not said or "\t" in said or _VERBS.search(said):
             continue
-        if not find_names(said.replace("\n", " ")):
+        if not find_names(said.replace("\n", " ")) and not are_surnames(said):
             continue
         found.append((status, start, match.start()))
         low = match.end()

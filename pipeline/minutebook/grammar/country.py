@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.dates import shows_month_first
+
 # Words and phrases that only the papers of one country use
 _WORDS: dict[str, str] = {
     "GB": """
@@ -71,3 +73,13 @@ def guess_country(text: str, among: frozenset[str] | None = None) -> str | None:
     }
     best = max(scores, key=lambda c: scores[c])
     return best if scores[best] else None
+
+
+def reads_month_first(text: str) -> bool:
+    """Return whether a document writes 12/31/2016: as its dates show, or its country.
+
+    >>> reads_month_first("The Pledge of Allegiance was said. Bills of 05/06/2016.")
+    True
+    """
+    shown = shows_month_first(text)
+    return guess_country(text) == "US" if shown is None else shown

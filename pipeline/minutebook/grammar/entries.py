@@ -247,6 +247,8 @@ def is_initials(entry: Entry, text: str) -> bool:
     if not re.fullmatch(r"[A-Z]{1,2}[A-Za-z]{0,3}|(?:[A-Z]\.){2,4}", letters):
         return False
     plain = letters.replace(".", "").upper()
+    if " " not in entry.name.name and len(plain) > 2:
+        return False
     forms = initials_forms(entry.name.name)
     parts = "".join(x[0] for x in re.findall(r"[^\W\d_]{1,40}", entry.name.name))
     if plain in forms or plain == parts.upper():
@@ -318,7 +320,8 @@ _NUMBER = r"""(?: \d{1,9} | an? | no | one | two | three | four | five | six | s
       | ten | eleven | twelve | several | some | many )"""
 PUBLIC = re.compile(
     rf"""
-    (?: {_NUMBER} (?=\s) | members? | representatives? )
+    others? \b (?= \s{{0,3}} (?:$|[.,;]|per\b|as\b|not\b|who\b|from\b))
+    | (?: {_NUMBER} (?=\s) | members? | representatives? )
     \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s{{1,30}}members
       | residents? | parishioners? | electors? | press | pupils
       | visitors? | guests | officers? | students | journalists? ) \b
@@ -332,6 +335,12 @@ _IS_ROLE = re.compile(
 _SUBSTITUTE = re.compile(
     r"(?:as\s{1,30})?(?:substitut(?:e|ing)|deputis(?:ing|ed)|in\s{1,30}place\s{1,30}of"
     r"|on\s{1,30}behalf\s{1,30}of|standing\s{1,30}in|for)\s{0,30}(?:for)?\s{1,30}(?=[A-Z])",
+    re.IGNORECASE,
+)
+# who apologised for coming late came: "Tom Holt (for lateness)"
+LATE = re.compile(
+    r"\b(?:for\s{1,9})?(?:lateness|late\s{1,9}arrival|arriving\s{1,9}late"
+    r"|leaving\s{1,9}early|early\s{1,9}departure)\b",
     re.IGNORECASE,
 )
 MARK = re.compile(

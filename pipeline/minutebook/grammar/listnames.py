@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from minutebook.grammar.affiliations import (
@@ -43,10 +44,30 @@ def titled_collective(text: str) -> int:
     return match.end() if match else 0
 
 
+# "Millshire County Councillor A Holt": the council of whose seat the title speaks
+_SEATED = re.compile(
+    r"(?:[A-Z][\w’'-]{1,20}\s){1,4}?(?:County|District|Borough|City|Town|Parish|Shire"
+    r"|Community|Regional|Ward|Unitary)\s(?=(?:Councill?ors?|Cllrs?\.?)\s[A-Z])"
+)
+
+
+def seated_lead(text: str) -> int:
+    """Return how long the council is that leads a councillor's title.
+
+    >>> seated_lead("Millshire County Councillor A Holt"), seated_lead("A Holt")
+    (17, 0)
+    """
+    match = _SEATED.match(text)
+    return match.end() if match and not is_given(text.split()[0]) else 0
+
+
 _PARTS = re.compile(r"[,;\n]|\band\b|&")
 
 
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_BRACKETS = re.compile(
+    r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|\b(?:present|absent|here|excused)\b",
+    re.IGNORECASE,
+)
 
 
 def are_surnames(text: str) -> bool:
@@ -141,6 +162,8 @@ def find_seated(text: str, start: int, end: int) -> list[Name]:
             found.append(shift_name(plain, text.index(word, low)))
             continue
         name = parse_name(f"Cllr {word}") if _ONE_WORD.fullmatch(word) else None
+        if name is None and _GLUED.fullmatch(word):
+            name = Name(word, 0, 0, surname=word)
         if name is None or has_role_word(word):
             return []
         at = text.index(word, low)
@@ -149,6 +172,7 @@ def find_seated(text: str, start: int, end: int) -> list[Name]:
 
 
 _ONE_WORD = re.compile(r"[A-Z][a-z]{2,12}")
+_GLUED = re.compile(r"[A-Z]{2}[a-z]{2,12}\.?")  # "JPenrose": a blank was lost
 
 
 def is_plural_post(word: str) -> bool:
@@ -167,7 +191,8 @@ _GIVEN_ONLY = re.compile(r"[A-Z][a-z]{1,12} [A-Z]\.?")
 def _called(text: str, start: int, end: int) -> list[Name]:
     a, b = trim(text, start, end)
     words = text[a:b].rstrip(".")
-    if not is_given(words.split()[0]):
+    first = words.split()[0]
+    if not is_given(first) and (is_word(first) or has_organisation_word(first)):
         return []
     return [Name(words, a, b, surname="", given=words)]
 
@@ -209,6 +234,8 @@ def _name_behind_field(
 ) -> tuple[Range, Name] | None:
     """Return the role and the name of "Director of Public Works Ann Holt"."""
     field = next((i for i, w in enumerate(words) if text[slice(*w)] in _OF), 0)
+    if sure and not field and len(words) > 3 and starts_role(text[slice(*words[0])]):
+        field = 1  # "Deputy Manager Finance Tom Holt"
     if not 0 < field <= 5 or not has_role_word(text[words[0][0] : words[field][0]]):
         return None
     for count in (4, 3, 2):
@@ -227,6 +254,30 @@ _OF = ("of", "for", "–", "-")
 
 
 _INSIDE = frozenset(("of", "for", "and", "&", "the", "in", "to"))
+
+
+def are_led_by_posts(text: str, pieces: Sequence[Range]) -> bool:
+    """Tell whether most pieces of a list are a post and its holder.
+
+    >>> text = "Clerk Ann Bell, Fire Chief Tom Holt, Town Engineer Bo Pike"
+    >>> are_led_by_posts(text, [(0, 14), (16, 35), (37, 58)])
+    True
+    """
+    long = [x for x in pieces if text.count(" ", *x) > 1]
+    if not pieces or not _is_led(text, pieces[0]):
+        return False
+    return 2 * sum(_is_led(text, x) for x in long) >= max(6, len(pieces))
+
+
+def _is_led(text: str, piece: Range) -> bool:
+    """Tell whether a piece is a post and then the name of its holder."""
+    words = text[slice(*piece)].split()
+    if starts_role(words[0]):
+        return name_behind_role(text, *piece, sure=True) is not None
+    name = parse_name(" ".join(words[:2]))
+    if name and evidence(name):
+        return False
+    return name_behind_role(text, *piece) is not None
 
 
 def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | None:

@@ -11,11 +11,13 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_acronym,
     is_chair,
+    starts_role,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.brackets import say_in_bracket
 from minutebook.grammar.entries import (
     IGNORED,
+    LATE,
     MARK,
     PUBLIC,
     Entry,
@@ -28,6 +30,7 @@ from minutebook.grammar.entries import (
 from minutebook.grammar.entryheads import Heads, find_heads
 from minutebook.grammar.listnames import (
     LINKS,
+    are_led_by_posts,
     evidence,
     find_in,
     find_seated,
@@ -35,6 +38,7 @@ from minutebook.grammar.listnames import (
     led_by_post,
     name_before_role,
     name_behind_role,
+    seated_lead,
     titled_collective,
 )
 from minutebook.grammar.names import Name, find_names, parse_couple
@@ -58,6 +62,7 @@ _SANCTION = re.compile(
     """,
     re.VERBOSE,
 )
+_LEFT_AND = re.compile(r"\s{1,9}(?:and|&)\s{0,3}$")
 # "Ann Bell and 9 members of the public"
 _AND_PUBLIC = re.compile(
     rf"\s{{1,30}}(?:and|plus|with|together\s{{1,30}}with|&|,)\s{{1,30}}(?=(?:{PUBLIC.pattern}))",
@@ -86,6 +91,7 @@ class Reader:
         self.collective = -1  # the row that "Cllrs" opens
         self.listed: frozenset[int] = frozenset()  # rows that hold names alone
         self.side_by_side = False  # the cells of a row are names
+        self.post_led = False  # each piece is a post and its holder
         self.parted = False  # semicolons part the people, commas do not
         self.alone = alone  # a surname alone is a name
         self.rows = rows  # one person a line
@@ -94,6 +100,7 @@ class Reader:
         self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
         self.plural_row = -1
         self.row = -1
+        self.following: Atom | None = None
         self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
         self.loose: list[Loose] = []  # lines that no name leads
@@ -104,10 +111,13 @@ class Reader:
         self.side_by_side = self._names_in_columns(atoms)
         self.listed = self._rows_of_names(atoms)
         self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
+        plain = [(x.start, x.end) for x in atoms if x.kind == "text"]
+        self.post_led = are_led_by_posts(self.text, plain)
         self.heads = find_heads(self.text, atoms, evidence)
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
+            self.following = following
             if self._leads_others(atom):
                 continue
             if self._is_heading(atom, following):
@@ -187,6 +197,7 @@ class Reader:
         text = self.text
         lead = _LEAD_WORDS.match(text, atom.start, atom.end)
         start = lead.end() if lead and lead.end() < atom.end else atom.start
+        late = LATE.search(text, start, atom.end)
         atom = self._shorten(atom, start)
         piece = text[start : atom.end]
         if PUBLIC.match(piece):
@@ -194,7 +205,7 @@ class Reader:
         if _STANDS_FOR.fullmatch(piece) and self.entries:
             self.stood_for = self.entries[-1].name.name
             return
-        start = self._skip_collective(atom, start)
+        start = self._skip_collective(atom, start + seated_lead(piece))
         if start >= atom.end or self._leads_names(atom, start):
             return
         piece = text[start : atom.end]
@@ -203,6 +214,8 @@ class Reader:
         leading = atom.before in "\n" or atom.row != self.row
         if self._names(atom, start, leading):
             self.row = atom.row
+            if late:
+                self.entries[-1].note = late[0]
             return
         joined = _JOINED.match(text, atom.start, atom.end)
         self._affiliate(replace(atom, start=joined.end()) if joined else atom)
@@ -212,6 +225,8 @@ class Reader:
         sanction = _SANCTION.search(self.text, start, atom.end)
         if sanction:
             atom = replace(atom, end=sanction.start())
+        if left := _LEFT_AND.search(self.text, start, atom.end):
+            atom = replace(atom, end=left.start())
         crowd = _AND_PUBLIC.search(self.text, start, atom.end)
         return replace(atom, end=crowd.start()) if crowd else atom
 
@@ -236,7 +251,25 @@ class Reader:
         if styled := _STYLED.fullmatch(self.text, start, atom.end):
             self.post = (atom.row, styled.span("post"))
             return True
+        if self._stands_before(atom, start):
+            self.post = (atom.row, (start, atom.end))
+            return True
         return False
+
+    def _stands_before(self, atom: Atom, start: int) -> bool:
+        """Tell whether a post opens a piece of its own: "; the Clerk, Mrs E Bell;"."""
+        behind = self.following
+        lead = self.text[atom.start : start].split()
+        if not behind or behind.before != "," or behind.kind != "text":
+            return False
+        if lead[-1:] != ["the"] or (atom.before != ";" and len(lead) < 2):
+            return False
+        names = find_in(self.text, behind.start, behind.end, False)
+        return (
+            len(names) == 1
+            and bool(names[0].titles)
+            and has_role_word(self.text[start : atom.end])
+        )
 
     def _names(self, atom: Atom, start: int, leading: bool) -> bool:
         """Enter whom a piece names, and tell whether it names anybody."""
@@ -269,7 +302,7 @@ class Reader:
     def _behind_post(self, atom: Atom, start: int) -> bool:
         """Enter the holder of "Fire Chief Tom Holt"."""
         text = self.text
-        behind = name_behind_role(text, start, atom.end, sure=self.parted)
+        behind = name_behind_role(text, start, atom.end, self.parted or self.post_led)
         if not behind:
             return False
         role, name = behind
@@ -288,6 +321,9 @@ class Reader:
         if not ahead or not (leading or atom.before != "\t" or evidence(ahead[0])):
             return False
         name, rest = ahead
+        begun = starts_role(self.text[rest[0] : rest[1]].split()[0])
+        if begun and not evidence(name) and self._says_more(atom):
+            return False  # "Tom Holt, Mill Area Engineer"
         several = name.given.count(" ") > 1
         run = split_run(self.text, start, name.end) if several else []
         if len(run) > 1:
@@ -296,6 +332,13 @@ class Reader:
             name = run[-1]
         attach(self.text, self._add(name, atom.row), rest)
         return True
+
+    def _says_more(self, atom: Atom) -> bool:
+        """Tell whether a piece behind a comma may be of the person before it."""
+        last = self.entries[-1] if self.entries else None
+        if atom.before != "," or last is None or last.row != atom.row:
+            return False
+        return last.bare and not last.roles
 
     def _run(self, atom: Atom, start: int) -> bool:
         """Enter the names of a run that nothing parts."""
@@ -369,7 +412,8 @@ class Reader:
             return False
         last = self.entries[-1] if self.entries else None
         if self.rows and atom.before == "," and last and last.row == atom.row:
-            if self.text[last.name.end : names[0].start].rstrip(" ,\n").endswith(")"):
+            between = self.text[last.name.end : names[0].start].rstrip(" ,\n")
+            if between.endswith((")", "]")):
                 return True
             if last.said:
                 return False  # "Public Governor, Mill North (Lead Governor)"
@@ -443,7 +487,10 @@ class Reader:
         if atom.row != last.row and self.loose:
             self._lengthen(atom.end)
             return
+        before = len(last.said)
         attach(self.text, last, (atom.start, atom.end))
+        if is_plural_post(self.text[atom.start : atom.end].rstrip(" .").split()[-1]):
+            self._share(last, before, atom)  # "Jo and Al Holt, co-treasurers"
 
     def _lengthen(self, end: int) -> None:
         """Let the last line that no name leads take in what follows it."""
@@ -480,7 +527,9 @@ class Reader:
         text = self.text
         names = find_in(text, atom.start, atom.end, alone=False)
         led = [x for x in self.pending if x.kind == "text"]
-        if not names or not led or has_role_word(text[atom.start : atom.end]):
+        if not names or not led:
+            return False
+        if has_role_word(text[atom.start : atom.end]) and not names[0].titles:
             return False
         if not self.posts_first and not all(n.titles or evidence(n) for n in names):
             return False
@@ -510,14 +559,14 @@ class Reader:
         if other.said or not _PAIRED.fullmatch(between):
             return
         for span in last.said[before:]:
-            words = self.text[slice(*span)].rstrip()
+            words = self.text[slice(*span)].rstrip(" .")
             if words.endswith("s") or not has_role_word(words):
                 other.said.append(span)
 
     def _share_plural(self, last: Entry, before: int) -> None:
         """Give "(Pro-Vice-Chancellors)" to all before of whom nothing was said."""
         for span in last.said[before:]:
-            words = self.text[slice(*span)].rstrip()
+            words = self.text[slice(*span)].rstrip(" .")
             if not words.endswith("s") or not has_role_word(words.split()[-1]):
                 continue
             for entry in reversed(self.entries[:-1]):

@@ -21,6 +21,7 @@ _OPENER = re.compile(
     (?: [•·●▪◦○*⇒→✓§] | [-–—]\s | o\s (?=[A-Z])          # bullets
     | \(? (?: \d{1,3} | [a-z] | [ivxl]{1,5} ) [.):] \s?    # 1.  (a)  iv)
     | \d{1,4}(?:[./]\d{1,4}){1,2} \s                      # 5.1  24/056
+    | [A-Z]{1,5}\s?\d{1,4}/\d{2,4} \s                     # FG 24/056
     )
     """,
     re.VERBOSE,
@@ -287,8 +288,11 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
     opens = _OPENER.match(text, after.start, after.end) is not None
     if after.bold and not before.bold and opens:
         return False
-    if before.wraps or _BEFORE_NUMBER.search(
-        text, max(before.start, before.end - 12), before.end
+    if text.find("____", before.start, before.end) >= 0:
+        return False  # where the chair signs, at the foot of a page
+    if before.wraps or (
+        text[after.start].isdigit()
+        and _BEFORE_NUMBER.search(text, max(before.start, before.end - 12), before.end)
     ):
         return True
     if before.heading or after.heading or before.bold != after.bold:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
-from minutebook.grammar.anchors import matches_at
-from minutebook.grammar.names import find_names
+from minutebook.grammar.anchors import find_words, matches_at
+from minutebook.grammar.names import find_names, is_name
 
 _FILE = "attendance_labels.tsv"
 
@@ -56,9 +56,13 @@ _PRESENT = re.compile(
     rf"""
     {_LEAD}
     (?P<group>
-        (?: (?:also|others?|those|all|were|additional|further|remote)\s{{1,9}}
+        (?: the\s{{1,9}} (?=\w{{3,12}}\s) )?
+        (?: (?:also|others?|those|all|were|additional|further|remote|following)
+            \s{{1,9}}
+          | (?:council|board|committee|town|city|county|village|district|senior|other)
+            \s{{1,9}} (?={_WHO}\s)
           | {_WHO} (?:\s{{0,9}}(?:,|&|and)\s{{0,9}}{_WHO})? \s{{1,9}}
-            (?:also\s{{1,9}})? ){{0,2}}
+            (?:also\s{{1,9}})? ){{0,4}}
         (?: {_any("present")} )
         (?: \s{{1,9}} (?:and|/|&) \s{{1,9}} apologies(?:\s{{1,9}}for\s{{1,9}}absence)?
           )?
@@ -72,7 +76,8 @@ _APOLOGIES = re.compile(
     rf"""
     {_LEAD}
     (?: to\s{{1,9}}(?:receive|record|note|accept|consider|approve)\s{{1,9}}
-        (?:any\s{{1,9}}|and\s{{1,9}}\w{{1,9}}\s{{1,9}})? )?
+        (?:any\s{{1,9}}|and\s{{1,9}}\w{{1,9}}\s{{1,9}}
+          (?:accept|approv|not)ing\s{{1,9}}|and\s{{1,9}}\w{{1,9}}\s{{1,9}})? )?
     (?P<group>
         (?:
           (?:welcomes?|we[lc]{{1,2}}ome|introductions?|attendance|{_WHO}|record\s{{1,9}}of
@@ -212,11 +217,24 @@ def _read_plain(text: str, start: int, end: int) -> Label | None:
         at_end = not text[match.end() : end].strip(" \t|*_.:")
         closed = tail is not None or at_end
         stop = end if at_end else tail.end() if tail else match.end()
-        if kind in ("group", "post") and not closed:
+        if kind == "group" and _NAMED_BODY.fullmatch(text, *match.span("group")):
             continue
+        if kind in ("group", "post") and not closed:
+            if kind == "group" or not _SCRIBE.match(match["group"]):
+                continue
+            if not is_name(text[match.end() : end].strip(" *.")):
+                continue
         group = " ".join(text[match.start("group") : match.end()].split())
         return Label(kind, status, group, match.start("group"), stop, closed)
     return None
+
+
+# "Holt Board", "Charles Council": only the plain word opens a list
+_NAMED_BODY = re.compile(r".{1,40}\s(?:board|council|commission)", re.IGNORECASE)
+# "Minute taker Ann Bell", nothing between
+_SCRIBE = re.compile(
+    r"(?:minute|note)s? (?:taker|secretary|by|taken by)|recorder|scribe", re.IGNORECASE
+)
 
 
 def _other_tongue(text: str, start: int, bar: int, end: int) -> Label | None:
@@ -364,6 +382,14 @@ _WERE_PRESENT = re.compile(
       | (?: (?<=[.;]\s) | (?<=[.;]\s\s) ) (?: guests | visitors | observers ) \s{1,9}
         (?: present \s{1,9} )? (?: were | included ) (?= \s{1,9} (?-i:[A-Z]) )
       | (?<=[.;]\s) Also (?= \s{1,3} (?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b )
+      | (?<=[.;]\s) (?: (?:(?:also|others?)\s{1,9})? (?:\w{4,15}\s{1,9}){0,2} present
+          | (?:also\s{1,9})? in\s{1,9}attendance ) (?= \s? : | , \s (?-i:[A-Z]) ) ,?
+      | (?<=[.;]\s) roll\s{1,9}call (?: \s{1,9}was\s{1,9}taken )?
+        (?= \s{0,3}: \s{0,3} (?!(?:yes|yeas?|ayes?|nays?|noe?s?|all)\b)
+          (?![^.\n]{0,80}\b(?:yes|yea|aye|nay|no)\b) )
+      | \b following \s{1,9} (?: [\w-]{4,15} \s{1,9} ){0,2}
+        (?: answered | responded\s{1,9}to | answering ) \s{1,9} (?:the\s{1,9})?
+        (?:roll(?:\s{1,9}call)?|call\s{1,9}of\s{1,9}the\s{1,9}roll) (?= \s{0,3}: )
       | \b (?: meeting | session ) \s{1,9} was \s{1,9} (?: also\s{1,9} )? attended
         \s{1,9} by )
     \s{0,9} :? \s{1,9} (?: the\s{1,9}following \s{0,9} :? \s{0,9} )?
@@ -377,7 +403,7 @@ _PRESENT_WORDS = tuple(
     form
     for word in (
         *("present", "in attendance", "attending", "meeting", "session", "also"),
-        *("following", "guests", "visitors", "observers"),
+        *("following", "guests", "visitors", "observers", "roll call"),
     )
     for form in (word, word.capitalize(), word.upper())
 )
@@ -430,30 +456,28 @@ _SENT = re.compile(
     r"""
     \b (?: (?: had | has | have | also ) \s{1,9} ){0,2}
     (?: sent | gave | given | tendered | submitted | sends )
-    (?: \s{1,9} (?: in | his | her | their | my ) ){0,2} \s{1,9} (?:apologies|regrets)
-      \b
+    (?: \s{1,9} (?: in | his | her | their | my | an ) ){0,2} \s{1,9}
+    (?:apolog(?:ies|y)|regrets) \b
     (?! \s{1,9} to \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SORRY = tuple(
-    form
-    for word in ("apology", "apologies", "regrets")
-    for form in (word, word.capitalize(), word.upper())
-)
+_SORRY = ("apology", "apologies", "regrets")
 
 
 def _find_sent(text: str) -> Iterator[re.Match[str]]:
     """Yield where somebody sends apologies, looked for before the word."""
     low = 0
-    for sorry in _SORRY_WORD.finditer(text):
-        match = _SENT.search(text, max(low, sorry.start() - 40), sorry.end() + 6)
+    for start, end in find_words(text, _SORRY_WORDS):
+        match = _SENT.search(text, max(low, start - 40), end + 6)
         if match:
             low = match.end()
             yield match
 
 
-_SORRY_WORD = re.compile(r"[Aa]pologies|[Rr]egrets")
+_SORRY_WORDS = (
+    *("apologies", "Apologies", "apology", "Apology", "regrets", "Regrets"),
+)
 _OTHER_MEETING = re.compile(
     r"(?:previous|last|earlier)\s{1,9}(?:meeting|minutes)|should\s{1,9}(?:read|have)|omitted"
     r"|amend|correction",

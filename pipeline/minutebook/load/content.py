@@ -35,6 +35,11 @@ from minutebook.load.syntax import (
 MAX_RULES = 20_000  # a page with more is a drawing, not a table
 MAX_DEPTH = 12
 THIN = 3.0  # points: a filled rectangle no thicker is a drawn line
+# What q remembers and Q brings back
+STATE = (
+    *("ctm", "font", "size", "charspace", "wordspace", "leading", "rise", "scale"),
+    *("mode", "white", "white_stroke", "subtractive"),
+)
 
 
 class ContentReader:
@@ -102,36 +107,11 @@ class ContentReader:
             self._set_state(self.saved.pop())
 
     def _state(self) -> tuple[Any, ...]:
-        return (
-            self.ctm,
-            self.font,
-            self.size,
-            self.charspace,
-            self.wordspace,
-            self.leading,
-            self.rise,
-            self.scale,
-            self.mode,
-            self.white,
-            self.white_stroke,
-            self.subtractive,
-        )
+        return tuple(getattr(self, name) for name in STATE)
 
     def _set_state(self, state: tuple[Any, ...]) -> None:
-        (
-            self.ctm,
-            self.font,
-            self.size,
-            self.charspace,
-            self.wordspace,
-            self.leading,
-            self.rise,
-            self.scale,
-            self.mode,
-            self.white,
-            self.white_stroke,
-            self.subtractive,
-        ) = state
+        for name, value in zip(STATE, state, strict=True):
+            setattr(self, name, value)
 
     def transform(self, operands: bytes) -> None:
         """cm: put a matrix before the current one."""

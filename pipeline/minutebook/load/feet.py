@@ -16,7 +16,6 @@ _SIGN_ON = re.compile(  # Signed ........ Dated ........ | Chairman's initials _
     re.VERBOSE | re.IGNORECASE,
 )
 _BLANKS = re.compile(r"[._…]{4}|…")
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def mark_feet(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -13,6 +13,7 @@ MAX_VALUE = 2000  # characters of one metadata value
 MAX_FRONT = 2_000_000
 LONG = 200  # a scalar this long under a body key is the minutes themselves
 BODY_KEYS = ("minutes", "body", "content", "text")
+_AGENDA = "Agenda:"
 _KNOWN_KEYS = (
     "title date layout author tags categories category permalink slug summary draft "
     "description type created updated published lang"
@@ -54,10 +55,13 @@ def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
         for key, value in values.items()
         if key.lower() in BODY_KEYS and ("\n" in value or len(value) > LONG)
     ]
+    agenda = next((v for k, v in values.items() if k.lower() == "agenda"), "")
+    agenda = agenda if parts and "\n" in agenda else ""
     if not parts and not body.strip():
         long = [x for x in values.values() if "\n" in x and len(x) > LONG]
         parts = sorted(long, key=len)[-1:]  # some field holds the minutes
-    found = {k: v for k, v in values.items() if v not in parts}
+    found = {k: v for k, v in values.items() if v not in parts and v != agenda}
+    parts += [f"{_AGENDA}\n\n{agenda}"] if agenda else []  # what the minutes are about
     shown = tuple((key, unescape(x[:MAX_VALUE])) for key, x in found.items())
     return shown, "\n\n".join([*parts, body] if body.strip() else parts or [body])
 

@@ -194,7 +194,7 @@ def _is_chrome(node: Any, size: int, linked: int) -> bool:
     if tag == "button":
         return not _inside(node, HEADINGS)
     if tag in ("header", "footer"):
-        own = _inside(node, frozenset(["article", "main"]))
+        own = _inside(node, frozenset(["article", "main", "section"]))
         titled = tag == "header" and node.css_first("h1,h2") is not None
         return not own and (mostly_links or not titled)
     words = _words(node.attributes)
@@ -395,7 +395,7 @@ def _new_list(tag: str, attributes: dict[str, str | None]) -> _ListState:
 
 def _look(look: Look, tag: str, attributes: dict[str, str | None], depth: int) -> Look:
     changes: dict[str, Any] = {}
-    if tag in ("b", "strong", "th"):
+    if tag in ("b", "strong", "th", "dt"):
         changes["bold"] = True
     elif tag in ("i", "em", "cite"):
         changes["italic"] = True

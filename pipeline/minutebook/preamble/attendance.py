@@ -11,7 +11,7 @@ from minutebook.grammar.affiliations import (
     is_chair_post,
 )
 from minutebook.grammar.atoms import Range, cut_atoms
-from minutebook.grammar.entries import Entry, say, set_body, set_post, settle
+from minutebook.grammar.entries import LATE, Entry, say, set_body, set_post, settle
 from minutebook.grammar.listnames import (
     are_surnames,
     is_surname,
@@ -414,6 +414,8 @@ def _status(entry: Entry, block: RosterBlock) -> str:
     codes |= {"d": "absent", "✓": "present", "✔": "present", "√": "present"}
     if entry.code:
         return codes.get(entry.code.casefold(), "present")
+    if entry.note and block.status == "apologies" and LATE.search(entry.note):
+        return "present"
     return "present" if block.status == "mixed" else block.status
 
 
@@ -454,7 +456,7 @@ def _single(role: str) -> str:
 
 
 _PLURAL = re.compile(
-    r"\b(Observer|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
+    r"\b(Observer|Treasurer|Chair|Clerk|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
     r"|Principal|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
     re.IGNORECASE,
 )
@@ -485,8 +487,9 @@ def _merge(people: list[Attendee]) -> list[Attendee]:
 def _known_as(
     person: Attendee, kept: dict[tuple[str, str], Attendee]
 ) -> tuple[str, str] | None:
-    """Return the key of the one listed person whom a sentence names by initials."""
-    if len(person.name.split()[0].strip(".")) > 1:
+    """Return the key of the one listed person whom a sentence names less fully."""
+    first, *rest = person.name.split()
+    if rest and len(first.strip(".")) > 1:
         return None
     alike = [
         key

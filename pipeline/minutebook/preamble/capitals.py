@@ -14,7 +14,8 @@ def restore_case(name: str, text: str) -> str:
     letters = [c for c in name if c.isalpha()]
     if not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters):
         return name
-    if " " not in name or all(len(w) <= 4 for w in name.split()):
+    short = all(len(w) <= 4 for w in name.split()) and not _WORDS.search(name)
+    if " " not in name or short:
         return name
     pattern = r"\s+".join(re.escape(w) for w in name.split())
     for match in re.finditer(pattern, text, re.I):
@@ -43,7 +44,13 @@ _SMALL_TITLE = {
 }
 
 
+_WORDS = re.compile(r"\b(?:OF|AND|THE|TOWN|CITY|PARK|CLUB)\b")
 _KEEP = {
+    "HOA",
+    "USD",
+    "ISD",
+    "PUD",
+    "CIC",
     "NHS",
     "MBC",
     "PFA",
@@ -63,8 +70,11 @@ _KEEP = {
 }
 
 
+_NO_WORD = re.compile(r"[^\W\d_AEIOUYaeiouy]{3,}")  # "MCFPD": letters of other words
+
+
 def _title(word: str) -> str:
-    if word in _KEEP:
+    if word in _KEEP or _NO_WORD.fullmatch(word):
         return word
     return re.sub(
         r"[^\W\d_]+(?:['’][^\W\d_]+)?",

@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from minutebook.grammar.anchors import matches_at
 from minutebook.preamble.namings import (
-    PART_OF,
     Naming,
     cut_name,
     is_authority,
     is_bare,
     is_place_council,
+    split_of,
+    split_whole,
 )
 from minutebook.records import SourceDocument
 
@@ -26,30 +28,58 @@ def find_council(
         return replace(body, name=corporation["name"], rule="council-corporation")
     if is_authority(body.name) and not is_bare(body.name):
         return body
-    part = PART_OF.fullmatch(body.name)
-    if part and is_authority(part["whole"]) and not is_bare(part["whole"]):
-        start = body.start + part.start("whole")
-        return Naming(part["whole"], start, body.end, "council-of-part", 3)
-    heads = [
-        x
-        for x in candidates
-        if x.name != body.name and is_authority(x.name) and not is_bare(x.name)
-    ]
+    of, before = split_of(body.name), split_whole(body.name)
+    whole = of[1] if of else before[0] if before else None
+    if whole and not is_bare(whole):
+        start = body.start + (body.name.index(whole) if of else 0)
+        return Naming(whole, start, start + len(whole), "council-of-part", 3)
+    heads = [x for x in candidates if x.name != body.name and _is_whole(x, body)]
     if heads:
         return max(heads, key=lambda x: (x.score, -x.start))
-    reports = _REPORTS.search(source.text)
+    reports = next(matches_at(_REPORTS, source.text, _REPORTERS), None)
     if reports:
         return cut_name(source.text, *reports.span("name"), "council-reported-to", 3)
     parents = [x for x in candidates if x.name != body.name and governs(x.name)]
     if parents and _PART_OF.search(body.name):
         return max(parents, key=lambda x: (x.score, -x.start))
-    return _authority_in_text(body, source.text)
+    institution = _INSTITUTION.search(source.text, 0, 1000)
+    if institution and _ITS_BOARD.search(body.name):
+        return cut_name(source.text, *institution.span("name"), "council-above", 3)
+    return body if _KIND.match(body.name) else _authority_in_text(body, source.text)
+
+
+# A public library or a health trust on a line above its board
+_INSTITUTION = re.compile(
+    r"^[ \t*#>]{0,6}(?P<name>[A-Z](?:[\w'’&.-]+ ){1,8}"
+    r"(?:Public Library|PUBLIC LIBRARY|NHS(?: \w+)? Trust))[ \t*]*$",
+    re.M,
+)
+_ITS_BOARD = re.compile(
+    r"^(?:library |trust )?board(?: of (?:\w+ )?\w+)?$|council of governors$", re.I
+)
+
+
+def _is_whole(naming: Naming, body: Naming) -> bool:
+    """Return whether a name is an authority, and no end of the body's own name."""
+    if naming.rule == "council-of-part":
+        return True
+    own = naming.name.lower().startswith("district of")
+    return (
+        is_authority(naming.name)
+        and not is_bare(naming.name)
+        and not (own and naming.name.lower() in body.name.lower())
+    )
+
+
+# "Parish Council", where the heading has no more, is an authority by its kind
+_KIND = re.compile(r"(?:parish|town|community|borough|district|county) council$", re.I)
 
 
 # "Council of the Corporation of the Township of Elm Ridge"
 _CORPORATION = re.compile(r"\bcorporation of (?:the )?(?P<name>\w.*)$", re.I)
 
 
+_REPORTERS = ("group", "committee", "panel", "board", "forum", "party", "partnership")
 # "The Steering Group reports to Thornbeck Parish Council"
 _REPORTS = re.compile(
     r"""\b(?:group|committee|panel|board|forum|party|partnership)\s+
@@ -75,7 +105,8 @@ def governs(name: str) -> bool:
             r"\b(?:board of governors|governing (?:body|board)|school|college"
             r"|university|federation"
             r"|society|association|trust|foundation|union"
-            r"|\w{0,4}lscb|clinical commissioning group)$|^(?:university|diocese) of\b",
+            r"|\w{0,4}lscb|clinical commissioning group)$|^(?:university|diocese) of\b"
+            r"|\b(?:association|federation|society|union) of \w",
             name,
             re.I,
         )

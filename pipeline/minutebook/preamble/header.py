@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from minutebook.preamble.capitals import restore_case
+from minutebook.preamble.clock import find_times
 from minutebook.preamble.naming import find_body
 from minutebook.preamble.namings import where
 from minutebook.preamble.place import find_venue, is_draft
-from minutebook.preamble.when import find_date, find_dates, find_times
+from minutebook.preamble.when import find_date, find_dates
 from minutebook.records import Preamble, Sections, SourceDocument, Span
 
 _LONGEST = 2500  # no heading is longer, in characters
@@ -48,14 +49,34 @@ _PROSE = re.compile(r"\n[^\n]{260}")
 
 def head_end(source: SourceDocument, sections: Sections) -> int:
     """Return where the heading ends: at the list of who came, or the first item."""
+    end = _end_from(source, sections, 0)
+    title = _LATE_TITLE.search(source.text, max(0, end - 1), end + 300)
+    if title and end < 300 and not any(x.start < title.end() for x in sections.items):
+        end = max(end, _end_from(source, sections, title.end()))
+    return _past_date(source.text, end)
+
+
+# Below a letterhead that names mayor and clerk: "Minutes of the Planning Committee"
+_LATE_TITLE = re.compile(
+    r"""(?:\A|\n)[ \t*#>]{0,6}
+    (?:(?:draft\s|unconfirmed\s)?(?:minutes|notes)\sof\s(?:the|an?)\s[^\n]{0,90}
+        \b(?:meeting|committee)\b
+      |(?-i:[A-Z])[^\n.,:]{3,60}\sminutes\b(?=[^\n.:]{0,30}\d))
+    (?![^.]{0,200}\b(?:approved|agreed|signed|confirmed|accepted|were|was|be)\b)""",
+    re.I | re.X,
+)
+
+
+def _end_from(source: SourceDocument, sections: Sections, start: int) -> int:
+    """Return the first end of a heading behind an offset."""
     text = source.text
     end = min(len(text), _LONGEST)
     for pattern in (_ROSTER, _ITEM, _PROSE):
-        match = pattern.search(text, 0, end)
+        match = pattern.search(text, start, end)
         least = {_ROSTER: 0, _ITEM: 1, _PROSE: 30}[pattern]
         if match and len(text[: match.start()].strip()) >= least:
             end = match.start()
-    for block in sections.rosters[:1]:
+    for block in [x for x in sections.rosters if x.start >= start][:1]:
         heading = text.rfind(block.group, 0, block.start) if block.group else -1
         if not _FIELD.fullmatch(block.group):
             end = min(end, heading if heading >= 0 else block.start)
@@ -63,7 +84,7 @@ def head_end(source: SourceDocument, sections: Sections) -> int:
     for item in items[:1]:
         if text[: item.start].strip():
             end = min(end, item.start)
-    return _past_date(text, end)
+    return end
 
 
 def _past_date(text: str, end: int) -> int:

@@ -10,13 +10,14 @@ from dataclasses import replace
 from minutebook.preamble.namings import (
     SMALL_WORDS,
     Naming,
-    below_pattern,
     cut_name,
-    is_authority,
     is_bare,
+    is_numbered,
     looks_named,
     noun_pattern,
     says_which,
+    split_of,
+    split_whole,
 )
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument
@@ -33,7 +34,11 @@ _STOP = r"""(?=\s*(?:\bheld\b|\bto\s+be\s+held\b
 _LINE_END = r"[ \t]*\n[ \t]*(?:\n[ \t]*)?"
 
 
-_TEXT = rf"[^\n.;|]{{1,90}}?(?:{_LINE_END}[^\n.;|]{{1,70}}?){{0,3}}?"
+# No full stop, but one that shortens a word: "St. Bride", "R.M. of Low Fold"
+_CHAR = (
+    r"(?:[^\n.;|]|(?<=\bst)\.|(?<=\bno)\.(?=\s?\d)|(?<=\b[a-z])\.(?=[a-z]\b|\sof\b))"
+)
+_TEXT = rf"{_CHAR}{{1,90}}?(?:{_LINE_END}{_CHAR}{{1,70}}?){{0,3}}?"
 
 
 # "Minutes of the Ordinary Meeting of Thornbeck Parish Council held at"
@@ -54,7 +59,7 @@ _A_MEETING_OF = re.compile(
 # "Minutes of the Thornbeck Parish Council Meeting held on"
 _BODY_MEETING = re.compile(
     rf"""\b(?:minutes?|notes?|extract)\s+(?:of|from)\s+(?:the\s+)?
-    (?P<name>{_TEXT})\s+(?:meeting|agm|session)\b""",
+    (?:public\s+hearings?\s+and\s+)?(?P<name>{_TEXT})\s+(?:meeting|agm|session)\b""",
     re.I | re.X,
 )
 
@@ -69,6 +74,26 @@ _MINUTES_OF = re.compile(
 _X_MEETING_WAS = re.compile(
     rf"""\bthe\s+(?P<name>{_TEXT})\s+meeting\s+(?:was|is)\s+(?:called|held|opened)\b""",
     re.I | re.X,
+)
+
+
+# "The Board of Marl School District met in regular session": its subject
+_CAME_TOGETHER = re.compile(
+    r"""\s(?:met|convened|assembled
+    |h(?:eld|olds)\s(?:its|their|an?|the)\b[^\n.]{0,50}?\b(?:meeting|session|agm))\b""",
+    re.I | re.X,
+)
+_SUBJECT = re.compile(r"(?:\A|(?<=[.\n]))[ \t*_>]{0,6}(?:the[ ])?(?=[A-Z])", re.I)
+
+
+# "Low Fold Village Hall (Registered Charity No. 1)", "Kestrel CIC, company number 2"
+_REGISTERED = re.compile(
+    r"""^[ \t*#>]{0,6}(?P<name>(?-i:[A-Z])[^\n(,;]{2,80}?)[\s(,;*–-]{1,6}
+    (?:an?\s)?(?:uk\s|english\s|scottish\s|irish\s)?
+    (?:(?:reg(?:istered|\.)?\s)?(?:charit(?:y|able\s\w+)|company|cio)\s
+      (?:reg\w*\s)?(?:no|num|reg)|registered\s(?:charity|company|in\s)
+      |limited\sby\sguarantee)""",
+    re.I | re.X | re.M,
 )
 
 
@@ -116,23 +141,25 @@ def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
         y
         for x in (
             *_in_head(source.text, head_end),
+            *_in_sentences(source.text, head_end),
             *_in_lines(source, head_end),
             *_in_metadata(source),
         )
         for y in _part(_unabbreviate(x))
     ]
-    if not any(x.score >= 4 for x in found):
+    if not any(x.score >= 4 or x.rule in _ENOUGH for x in found):
         found += _in_text(source.text, head_end)
     return found
 
 
+_ENOUGH = {"body-registered", "body-title-unnamed"}
 _SHORT = re.compile(
     r"^(?P<place>[A-Z][\w'’-]+(?:[ -](?:[A-Z&][\w'’-]*|and|upon|on|le|in|with)){0,4})"
-    r" (?P<kind>PC|TC)$"
+    r" (?P<kind>P\.?C|T\.?C|WG)$"
 )
 
 
-_LONG = {"PC": "Parish Council", "TC": "Town Council"}
+_LONG = {"PC": "Parish Council", "TC": "Town Council", "WG": "Working Group"}
 
 
 def _unabbreviate(naming: Naming) -> Naming:
@@ -140,32 +167,24 @@ def _unabbreviate(naming: Naming) -> Naming:
     match = _SHORT.match(naming.name)
     if not match or re.fullmatch(r"[A-Z]{1,4}", match["place"]):
         return naming
-    kind = _LONG[match["kind"]]
+    kind = _LONG[match["kind"].replace(".", "")]
     kind = kind.upper() if match["place"].isupper() else kind
     return replace(naming, name=f"{match['place']} {kind}")
 
 
-# "Penmere District Council Elm Ridge Community Board": the council, then its board
-_AUTHORITYS = re.compile(
-    r"^(?P<council>(?:\S{1,40} ){1,6}?(?:council|township|authority|MBC)) "
-    r"(?P<part>(?!tax\b|of\b|and\b|&|for\b|house\b|chamber|meeting\b)\S.{4,})$",
-    re.I,
-)
-
-
 def _part(naming: Naming) -> Iterator[Naming]:
-    """Yield a name, or the authority's and its committee's where it holds both."""
-    match = _AUTHORITYS.match(naming.name)
-    if (
-        not match
-        or not below_pattern().search(match["part"])
-        or not is_authority(match["council"])
-        or is_bare(match["council"])
-    ):
+    """Yield a name, or the authority's and its committee's where it holds both.
+
+    "Penmere District Council Elm Ridge Community Board" is two, "Elm Ridge Park
+    District Board" one: a board of no name of its own.
+    """
+    of = split_of(naming.name)
+    whole, part = (of[1], of[0]) if of else split_whole(naming.name) or ("", "")
+    if not whole or is_bare(part) or is_bare(whole) or part.lower() == "council":
         yield naming
         return
-    yield replace(naming, name=match["part"])
-    yield replace(naming, name=match["council"], rule="council-of-part", score=3)
+    yield replace(naming, name=part)
+    yield replace(naming, name=whole, rule="council-of-part", score=3)
 
 
 # "TOWN OF THORNBECK ORDINARY COUNCIL MEETING MINUTES": a place that governs itself
@@ -190,6 +209,7 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
         (_SITE, "council-of-site", 4),
         (_X_MEETING_WAS, "body-x-meeting-was", 6),
         (_PLACE_MEETING, "body-place-meeting", 6),
+        (_REGISTERED, "body-registered", 0),
     )
     for pattern, rule, score in rules:
         for match in pattern.finditer(text, 0, head_end):
@@ -212,10 +232,30 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
                 yield named
 
 
+_LONGEST_SUBJECT = 130  # characters
+_FIRST_SENTENCES = 400  # characters behind the heading that may say who met
+
+
+def _in_sentences(text: str, head_end: int) -> Iterator[Naming]:
+    """Yield the subject of a sentence that says who met."""
+    for verb in _CAME_TOGETHER.finditer(text, 0, head_end + _FIRST_SENTENCES):
+        low = max(0, verb.start() - _LONGEST_SUBJECT)
+        for lead in [*_SUBJECT.finditer(text, low, verb.start())][-1:]:
+            named = cut_name(text, lead.end(), verb.start(), "body-x-met", 6)
+            if named and looks_named(named.name) and named.end == verb.start():
+                yield named
+
+
 _LAST = re.compile(r"(?:last|previous|latest)\b", re.I)
 
 
-_SURE = {"body-label", "body-label-row", "body-meeting-of", "body-x-meeting"}
+_SURE = {
+    "body-label",
+    "body-label-row",
+    "body-meeting-of",
+    "body-x-meeting",
+    "body-registered",
+}
 
 
 def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
@@ -233,7 +273,9 @@ def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
             if named and _is_heading(text, named, end):
                 yield replace(named, rule="body-line-unnamed", score=3)
             named = named and _unabbreviate(named)
-            if named and looks_named(named.name):
+            if named and _AFTER.search(text, max(0, start - 30), named.start):
+                continue
+            if named and (looks_named(named.name) or is_numbered(named.name)):
                 bold = 1 if line.heading == 1 or line.bold else 0
                 met = 2 if _MET.search(text, named.end, end) else 0
                 yield replace(named, score=named.score + bold + met)
@@ -246,17 +288,26 @@ def _is_heading(text: str, named: Naming, end: int) -> bool:
         len(words) <= 5
         and all(w[0].isupper() or w in SMALL_WORDS for w in words)
         and not re.search(r"\d|[,:]", named.name)
+        and not _WAY.search(named.name)
         and bool(_MET.match(text[named.end : end].lstrip()))
     )
 
 
+# "held after the parish meeting": another meeting
+_AFTER = re.compile(r"\b(?:following|after|before)\s+(?:the\s+)?$", re.I)
 _MET = re.compile(r"\b(?:meeting|mtg|minutes|agm)\b", re.I)
+# "Video/Phone meeting" says how they met
+_WAY = re.compile(
+    r"\b(?:video|phone|tele\w+|zoom|teams|web\w*|skype|hangouts?|online|remote|person"
+    r"|face.to.face|call|team|staff|public|council)\b",
+    re.I,
+)
 
 
 # A dash, a bar or a date parts the name of a body from what else is on its line
 _PART = re.compile(
-    r"\s+[-–—|]+\s+|\s/\s|[:;]\s|\s{4,}|\t|\bheld\b|\s\bon\s(?=\s*(?:the\s+)?\d|\s*\w+day)"
-    r"|\s(?:at|in)\s|(?<!\bno)[.](?=\s)|\(|\bminutes\s+(?:of|from)\b"
+    r"\s+[-–—|]+\s+|\s/\s|/(?=(?:minutes|meetings?|agendas?)\b|\d)|[:;]\s|\s{4,}|\t|\bheld\b|\s\bon\s(?=\s*(?:the\s+)?\d|\s*\w+day)"
+    r"|\s(?:at|in)\s|(?<!\bno)(?<!\bst)(?<!\br\.m)[.](?=\s)|\(|\bminutes\s+(?:of|from)\b"
     r"|\s(?=(?:annual|ordinary|monthly|regular)\s+(?:mtg|meeting)\s+of\b)",
     re.I,
 )
@@ -291,6 +342,20 @@ def _in_metadata(source: SourceDocument) -> Iterator[Naming]:
             named = cut_name(raw, start, end, "body-title", 4)
             if named and noun_pattern().search(named.name):
                 yield replace(named, start=0, end=0)
+            elif named and key != "subject" and _is_title(raw, named):
+                yield replace(named, start=0, end=0, rule="body-title-unnamed", score=2)
+
+
+def _is_title(raw: str, named: Naming) -> bool:
+    """Return whether a title is "Quarry Liaison minutes": a name, then what it is."""
+    words = named.name.split()
+    return (
+        2 <= len(words) <= 6
+        and all(w[0].isupper() or w in SMALL_WORDS for w in words)
+        and not re.search(r"\d|[,:]", named.name)
+        and not _WAY.search(named.name)
+        and bool(_MET.match(raw[named.end :].lstrip()))
+    )
 
 
 # "the minutes of the Audit Committee held on 6 May were approved": its own minutes
@@ -324,6 +389,36 @@ _AT_ITS_MEETING = re.compile(
 )
 
 
+# "approved the minutes of the 3 May fire board meeting", "at Marl CSD Board meetings"
+_EARLIER_MEETING = re.compile(
+    r"\bminutes\s(?:of|from|for)\s(?:the\s)?(?P<name>[^\n.;|]{3,80}?)\smeetings?\b",
+    re.I,
+)
+_ITS_MEETINGS = re.compile(
+    r"\b(?!(?:Most|All|Many|Some|Each|Every|The|This|Our|Your|Both|Any|Recent|Past|Other"
+    r"|These|Those|Public|Regular|Previous|Next|Last|Future)\s)"
+    r"(?P<name>(?:[A-Z][\w'’&-]+\s){1,6}(?:Board|Committee|Panel|Council|Forum"
+    r"|Commission|Group|Trustees))\s[Mm]eetings?\b"
+)
+
+
+def _named_meetings(text: str) -> Iterator[Naming]:
+    """Yield the bodies whose meetings the running text speaks of, one by one."""
+    for pattern, rule in (
+        (_EARLIER_MEETING, "body-earlier-meeting"),
+        (_ITS_MEETINGS, "body-its-meetings"),
+    ):
+        for match in pattern.finditer(text, 0, 6000):
+            named = cut_name(text, *match.span("name"), rule, 1)
+            if (
+                named
+                and len(named.name.split()) > 1
+                and noun_pattern().search(named.name)
+            ):
+                yield named
+                break
+
+
 def _in_text(text: str, head_end: int) -> list[Naming]:
     """Return what the running text calls the body, where no heading names it."""
     found = [
@@ -336,6 +431,7 @@ def _in_text(text: str, head_end: int) -> list[Naming]:
         )
         and noun_pattern().search(named.name)
     ]
+    found += _named_meetings(text)
     counts: Counter[str] = Counter()
     where: dict[str, re.Match[str]] = {}
     for match in _NAMED.finditer(text):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from minutebook.preamble.councils import find_council, governs
 from minutebook.preamble.headings import find_candidates
 from minutebook.preamble.namings import (
     Naming,
-    below_pattern,
     is_authority,
     is_bare,
+    is_below,
     is_place_council,
     noun_pattern,
 )
@@ -27,10 +28,13 @@ def find_body(
         for x in find_candidates(source, head_end)
         if not (venue and x.start < venue.end and venue.start < x.end)
     ]
+    if any(_WITHIN_COUNTY.match(x.name) for x in candidates):
+        candidates = [x for x in candidates if not _COUNTY.match(x.name)]
     body = _part_below(candidates, source.text) or _choose(candidates, source)
     if body is None:
         return None, None
     body = _with_board(_by_initials(body, candidates), candidates)
+    body = _with_noun(body, source.text)
     if body.rule != "body-part-below":
         body = _complete(body, candidates, source.text)
     body = _spell_out(_own_council(body, candidates), source.text)
@@ -40,32 +44,53 @@ def find_body(
     return body, council
 
 
+# "County of Marl" above "Town of Low Fold" says where that is
+_COUNTY = re.compile(r"(?:county|state) of\b", re.I)
+_WITHIN_COUNTY = re.compile(r"(?:township|town|city|village|borough) of\b", re.I)
+
+
 def _choose(candidates: list[Naming], source: SourceDocument) -> Naming | None:
     """Return the best name: committees before the councils they belong to."""
     if not candidates:
         return None
 
-    def rank(x: Naming) -> tuple[int, int, int]:
+    lines = Counter(
+        key for key, _ in {(x.name.lower(), x.start) for x in candidates if _at_line(x)}
+    )
+
+    def rank(x: Naming) -> tuple[int, int, int, int]:
         bare = _is_vague(x)
-        below = 2 if below_pattern().search(x.name) and not bare else 0
+        below = 2 if is_below(x.name) and not bare else 0
         below -= 1 if below and _WHOLE.search(x.name) else 0
         vague = -4 if bare else 0
-        return x.score + below + vague, -x.start, len(x.name)
+        part = not x.name.lower().endswith("council") and not is_authority(x.name)
+        twice = 1 if _at_line(x) and lines[x.name.lower()] > 1 else 0
+        return x.score + below + vague + twice, part, -x.start, len(x.name)
 
     return max(candidates, key=rank)
 
 
+def _at_line(naming: Naming) -> bool:
+    return naming.rule == "body-line" and bool(_MEETS.search(naming.name))
+
+
+_MEETS = re.compile(r"\b(?:committee|panel|board|forum|commission|party)$", re.I)
+
+
 # What may have a committee of its own, named on the line below
 _WHOLE = re.compile(
-    r"\b(?:trust|foundation|federation|society|university|association|company|club"
-    r"|union|institute|network|alliance|consortium|partnership)$|^university of\b",
-    re.I,
+    r"""^(?!(?:directors|trustees|board|committee)\sof\s)(?:.{0,120}\W)?
+    (?:trust|foundation|federation|society|university|association|company|club|union
+    |institute|network|alliance|consortium|partnership|cic|hoa|co-?op(?:erative)?)$
+    |^university\sof\b""",
+    re.I | re.X,
 )
 
 
 # "Finance Committee" below "Hillfoot Trust": a part that its whole stands above
 _PART_NAME = re.compile(
-    r"\w\W+(?:committee|sub-?committee|panel|sub[ -]?group|working (?:party|group))$",
+    r"\w\W+(?:committee|sub-?committee|panel|sub[ -]?group|working (?:party|group))$"
+    r"|^board of \w",
     re.I,
 )
 
@@ -74,7 +99,7 @@ def _part_below(candidates: list[Naming], text: str) -> Naming | None:
     """Return the committee that a heading names on the line below its whole."""
     lines = [x for x in candidates if x.rule == "body-line" and x.score >= 5]
     for whole in lines:
-        if not governs(whole.name):
+        if not (governs(whole.name) or is_authority(whole.name)):
             continue
         for part in lines:
             near = 0 < part.start - whole.end < 90
@@ -130,17 +155,24 @@ def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
 
 def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
     """Return "Hillfoot Trust Board" where the heading names trust and board apart."""
-    if not re.search(
-        r"\b(?:trust|university|college|school|partnership)$", body.name, re.I
-    ):
+    council = is_authority(body.name)
+    if not council and not _HAS_BOARD.search(body.name):
         return body
     for x in candidates:
         follows = x.rule == "body-line" and 0 < x.start - body.end < 6
-        if is_bare(x.name) and (
-            follows or x.rule in ("body-meeting-of", "body-x-meeting")
-        ):
+        if not (is_bare(x.name) and is_below(x.name)):
+            continue
+        if council and x.score >= 6 and _THOSE_WHO.fullmatch(x.name):
+            return x
+        if x.name.split()[-1].lower() in body.name.lower():
+            continue
+        if follows or x.rule in ("body-meeting-of", "body-x-meeting"):
             return replace(x, name=f"{body.name} {x.name}", rule="body-of-parent")
     return body
+
+
+_HAS_BOARD = re.compile(r"\b(?:trust|university|college|school|partnership)$", re.I)
+_THOSE_WHO = re.compile(r"selectmen|supervisors|commissioners|trustees", re.I)
 
 
 def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:
@@ -204,3 +236,24 @@ def _spell_out(body: Naming, text: str) -> Naming:
         return body
     name = " ".join(words if skip < 0 else words[skip:])
     return replace(body, name=name, rule=f"{body.rule}-acronym")
+
+
+def _with_noun(body: Naming, text: str) -> Naming:
+    """Return "Coast Survey Panel" for "Coast Survey minutes" of what is "the Panel".
+
+    The text has to call it so thrice, and no other thing half as often.
+    """
+    if not body.rule.endswith("-unnamed") or noun_pattern().search(body.name):
+        return body
+    counts = Counter(_THE_BODY.findall(text)).most_common(2)
+    if not counts or counts[0][1] < 3:
+        return body
+    if len(counts) > 1 and counts[1][1] * 2 > counts[0][1]:
+        return body
+    return replace(body, name=f"{body.name} {counts[0][0]}")
+
+
+_THE_BODY = re.compile(
+    r"\b[Tt]he (Panel|Committee|Board|Group|Forum|Commission|Partnership)\b"
+    r"(?! (?:of|[A-Z]))"
+)

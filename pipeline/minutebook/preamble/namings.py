@@ -44,7 +44,10 @@ def authority_pattern() -> re.Pattern[str]:
 def below_pattern() -> re.Pattern[str]:
     """Return the pattern of a name that ends as a committee or the like does."""
     return re.compile(
-        rf"\b(?:{_alternation('body')})s?$|^(?:municipal|metropolitan)\s+district", re.I
+        rf"\b(?:{_alternation('body')})s?$|^(?:municipal|metropolitan)\s+district"
+        r"|\b(?:student|youth|steering|advisory)\s+council$"
+        r"|\bboard\s+of\s+(?:\w+\s+){0,2}\w+$|\bcommittee\s+of\s+the\s+whole$",
+        re.I,
     )
 
 
@@ -56,12 +59,13 @@ _SAFE = r"""(?:
     |at|in\s+public|to|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
     |eleventh|twelfth|\w+teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y(?:-[a-z]{3,7})?|ieth)
     |\d{1,3}(?:st|nd|rd|th)|agenda|and|&|notes?|record
-    |meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
+    |tele-?conferences?|calls?|summary|work\s?(?:shop|session)s?|study\s+session
+    |public\s+hearings?|meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
     |january|february|march|april|may|june|july|august|september|october|november
     |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
     |above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
     |newly[- ](?:formed|established|constituted|elected)
-    |part\s+[a-d1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
+    |part\s+[a-d1-4]|q[1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
     |wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|page|title)"""
 
 
@@ -76,7 +80,7 @@ _MEETING = r"(?:meetings?|mtgs?|minutes?|session|notes|proceedings)"
 
 _FRONT = re.compile(
     rf"""^(?:[\W_]*\b(?:{_SAFE}
-      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee)\b
+      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee|commission)\b
         (?!\s+committee)))
     (?![\w'’-])[\W_]*){{1,14}}""",
     re.I | re.X,
@@ -91,7 +95,7 @@ _ONLY_WHICH = re.compile(
 # looked for near the end only
 _BACK = re.compile(
     r"(?=(?s:.{0,400}+)\Z)"
-    rf"(?:[\s:;,.\-–—|()]{{1,12}}+\b(?:{_SAFE}|{_LOOSE})(?![\w'’])){{1,14}}+"
+    rf"(?:[\s:;,.\-–—|()#]{{1,12}}+\b(?:{_SAFE}|{_LOOSE})(?![\w'’])){{1,14}}+"
     r"[\s:;,.\-–—|)]{0,12}$",
     re.I | re.X,
 )
@@ -106,7 +110,11 @@ def looks_named(name: str) -> bool:
     if not nouns or PLACE_WORDS.search(name):
         return False
     tail = name[nouns[-1].end() :]
-    if nouns[0].start() == 0 and nouns[0][0].lower().endswith(" of"):
+    if any(
+        x[0].lower().endswith(" of")
+        and (x.start() == 0 or _BELONGS.search(name, 0, x.start()))
+        for x in (nouns[0], nouns[-1])
+    ):
         tail = ""
     if tail and not _TAIL.match(tail):
         return False
@@ -114,13 +122,20 @@ def looks_named(name: str) -> bool:
     return len(small) <= (1 if len(words) <= 4 else 0)
 
 
-_TAIL = re.compile(r"\s+(?:of|for|on|#\d|no\.?\s*\d)|['’]?\s*$", re.I)
+# "Charter Trustees of the City of Wexford"
+_BELONGS = re.compile(r"\bof\s(?:the\s)?$", re.I)
+_TAIL = re.compile(
+    r"""\s+(?:(?:of|for|on)\b|\#\d|no\.?\s*\d
+      |(?:inc|ltd|limited|incorporated|plc|llc|cio)\.?$)
+    |['’]?\s*$""",
+    re.I | re.X,
+)
 
 
 # What a meeting is held in is no body
 PLACE_WORDS = re.compile(
     r"\b(?:room|hall|house|chambers?|centre|center|street|road|avenue|caf[eé]|bar"
-    r"|church|library|building|offices?|hotel|inn)$|\b(?:chamber|room)\b|^(?:venue|place)",
+    r"|church|library|building|offices?|hotel|inn|(?:microsoft|ms)\s+teams)$|\b(?:chamber|room)\b|^(?:venue|place)",
     re.I,
 )
 
@@ -147,6 +162,8 @@ SMALL_WORDS = {
 
 def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming | None:
     """Return the name between two offsets, without the words around it."""
+    number = _NUMBER.match(text, max(start, end - 3))
+    end = number.end() if number else end
     raw = text[start:end]
     dates = list(find_dates(raw))
     if dates and dates[0].start > 3:
@@ -155,18 +172,30 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     if cut and cut.start() > 2:
         raw = raw[: cut.start()]
     raw = _first_lines(raw)
+    post = _POST.match(raw)
+    if post and noun_pattern().search(raw, post.end()):
+        start += post.end()
+        raw = raw[post.end() :]
     front = _FRONT.match(raw)
     lead = front.end() if front and not _keeps(raw) else 0
     raw = raw[lead:]
+    board = _RUN_ON.match(raw)
+    if board:
+        raw = board["board"]
     back = _BACK.search(raw)
-    keeps = _numbered_district(raw) or _PARISH_MEETING.search(raw)
-    if back and back.start() > 0 and not keeps:
-        raw = raw[: back.start()]
+    if _RURAL.match(raw):
+        back = None
+    if back and back.start() > 0 and not _PARISH_MEETING.search(raw):
+        number = _DISTRICT_NUMBER.match(raw, max(0, back.start() - 8))
+        raw = raw[: number.end() if number else back.start()]
     raw = re.sub(r"[\s\W]+$", "", raw)
+    state = _STATE.match(raw)
+    raw = state[1] if state else raw
     if is_place_council(raw):
         raw = _WHICH_COUNCIL.sub("", raw)
     lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>'\""))
     raw = raw.strip(" \t\n-–—:;,.*#|>'\"")
+    raw = _OWN_PLURAL.sub(r"\1", raw)
     name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
     name = " ".join(name.split())
     if not 2 <= len(name) <= 120 or not re.search(r"[A-Za-z]{2}", name):
@@ -176,6 +205,43 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     if re.match(r"(?:their|this|our|these|it|was)\b", name, re.I):
         return None
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
+
+
+# "R.M. of Low Fold No. 312"
+_RURAL = re.compile(
+    r"(?:r\.?m\.?|rural municipality|municipal district|county) of [^,]{2,40} "
+    r"no\.? ?\d{1,3}$",
+    re.I,
+)
+# "Ada Holt, Planning Officer, Low Fold Council": whose letter it is, not its name
+_POST = re.compile(
+    r"""\W{0,4}(?:[^,\n]{0,60}\b(?:officer|manager|clerk|director|chair(?:man)?|secretary
+    |leader|mayor|councillor|solicitor|planner|cllr|mrs?|ms|miss|dr)\b[^,\n]{0,40},\s?
+    ){1,3}""",
+    re.I | re.X,
+)
+# "Town of Low Fold, New Vermont"
+_STATE = re.compile(
+    r"((?:township|town|city|village|county)\s+of\s[^,\n]{2,40}),\s?\w+(?:\s\w+)?$",
+    re.I,
+)
+# "Fire District 7 Minutes": a number that belongs to the name
+_DISTRICT_NUMBER = re.compile(
+    r".{0,7}(?:district|[fcp][psu]d|[iu]sd)\s(?:no\.?\s?|#)?\d{1,4}\b", re.I | re.S
+)
+# "Board of Directors Ada Holt, President Bo Reed, Treasurer": a line runs on
+_RUN_ON = re.compile(
+    r"""(?P<board>board\sof\s(?:directors|trustees|commissioners|supervisors|governors
+    |selectmen|aldermen|education|health))\s
+    (?=[A-Z])(?!(?:of|and|for|meeting|minutes)\b)(?=(?:\S{1,30}\s){5})""",
+    re.I | re.X,
+)
+# "District No. 7": a full stop that ends no name
+_NUMBER = re.compile(r"\W?No\.?\s?\d{1,4}\b", re.I)
+# "Trustees' Meeting", "Selectmen's Minutes": those who met
+_OWN_PLURAL = re.compile(
+    r"\b(directors|trustees|governors|commissioners|supervisors|selectmen)['’]s?$", re.I
+)
 
 
 def says_which(words: str) -> bool:
@@ -193,11 +259,6 @@ _WHICH_COUNCIL = re.compile(
 )
 # A parish that has no council meets itself: "Annual Parish Meeting"
 _PARISH_MEETING = re.compile(r"^\W*(?:annual\s+)?parish\s+meeting\W*$", re.I)
-
-
-def _numbered_district(raw: str) -> bool:
-    """Return whether a name ends in the number of a district, not of a meeting."""
-    return bool(re.search(r"\bdistrict\s+no\.?\s*\d{1,4}\W*$", raw, re.I))
 
 
 def _first_lines(raw: str) -> str:
@@ -220,7 +281,7 @@ def _keeps(raw: str) -> bool:
     """Return whether the first word belongs to the name: "Joint Committee"."""
     return bool(
         re.match(
-            r"\s*(?:full\s+(?:council|governing)|public\s+\w+"
+            r"\s*(?:full\s+(?:council|governing)|public\s+(?!hearing)\w+"
             r"|(?:annual\s+)?parish\s+meeting\W*$)",
             raw,
             re.I,
@@ -233,7 +294,8 @@ _BARE = re.compile(
     (?:(?:above|full|parish|town|community|city|county|district|borough|local|said
     |whole|executive|ordinary|named|our|management)\s+){0,3}
     (?:council|board|committee|court|governing\s+body|governors|trustees
-    |association|commission|panel|group|members|assembly|trust|partnership|synod)$""",
+    |association|commission|panel|group|members|assembly|trust|partnership|synod
+    |directors|commissioners|supervisors|selectmen|wgs?)$""",
     re.I | re.X,
 )
 
@@ -247,11 +309,22 @@ def is_bare(name: str) -> bool:
     return bool(_BARE.match(name))
 
 
-# "Planning Committee of Holt Borough Council"
-PART_OF = re.compile(
-    r"(?P<part>[^,]{3,60}?\b(?:committee|panel|board|forum|cabinet|executive))"
-    r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?P<whole>[A-Z][^,]{3,60}\bcouncil)",
-    re.IGNORECASE,
+_OF = re.compile(r"\sof\s{1,3}(?:the\s{1,3})?(?=[A-Z])", re.I)
+# What the name of a part begins with, where a place stands before it
+_CIVIC = re.compile(
+    r"""\s(?=(?:planning|zoning|historic\w*|conservation|community|economic|finance
+    |parks?|recreation|library|school|housing|public|cemetery|water|sewer|ethics
+    |personnel|design|architectural|heritage|arts?|cultur\w+|trees?|health|human|tourism
+    |transport\w*|traffic|police|fire|harbou?r|airport|select|budget|audit|charter|civil
+    |environment\w*|energy|licensing|scrutiny|youth|board|committee|commission\w*
+    |zoning)\b)""",
+    re.I | re.X,
+)
+_COUNTY_PART = re.compile(
+    r"^(?P<whole>(?:\w[\w'’.-]{0,30} ){1,3}County) "
+    r"(?P<part>(?:Board of|(?:[A-Z][\w&-]* ){0,4}Commission(?:ers)?)\b.*"
+    r"|Quorum Court)$",
+    re.I,
 )
 _CORPORATION = re.compile(r"^(?:the\s)?corporation\sof\sthe\s", re.IGNORECASE)
 
@@ -262,20 +335,122 @@ def is_authority(name: str) -> bool:
     >>> is_authority("Thornbeck Parish Council"), is_authority("Council Tax Panel")
     (True, False)
     """
-    if PLACE_WORDS.search(name) or _FULL.match(name) or PART_OF.fullmatch(name):
+    return not split_of(name) and _ends_as_authority(name)
+
+
+def split_of(name: str) -> tuple[str, str] | None:
+    """Return the part and its authority, None where a name is not of both.
+
+    >>> split_of("Planning Committee of Holt Borough Council")
+    ('Planning Committee', 'Holt Borough Council')
+    >>> split_of("Municipal District of Holt")
+    """
+    for of in _OF.finditer(name):
+        part, whole = name[: of.start()], name[of.end() :]
+        if (
+            (below_pattern().search(part) or _BARE_COUNCIL.fullmatch(part))
+            and not _OWN_PART.search(part)
+            and not re.match(_BOARDS, whole, re.I)
+            and (
+                _ends_as_authority(whole) or whole.lower().startswith("university of ")
+            )
+        ):
+            return part, whole
+    return None
+
+
+# "Annual Parish Meeting of", "Charter Trustees of": no part of an authority
+_OWN_PART = re.compile(r"(?:meeting|(?<!board of )trustees)$", re.I)
+_BARE_COUNCIL = re.compile(r"(?:(?:city|town|village|borough) )?council", re.I)
+# "of" in "Board of Commissioners of Marl Water District" that no whole follows
+_BOARDS = r"(?:directors|trustees|commissioners|supervisors|governors|education)\b"
+
+
+def split_whole(name: str) -> tuple[str, str] | None:
+    """Return the authority and the part behind its name, None where there are not both.
+
+    >>> split_whole("Town of Low Fold Planning Board")
+    ('Town of Low Fold', 'Planning Board')
+    >>> split_whole("Low Fold Park District Board")
+    ('Low Fold Park District', 'Board')
+    """
+    if not below_pattern().search(name):
+        return None
+    county = _COUNTY_PART.match(name)
+    if county:
+        return county["whole"], county["part"]
+    for match in authority_pattern().finditer(name):
+        end = match.end()
+        if match[0].lower().endswith(" of"):
+            civic = _CIVIC.search(name, end + 2) if match.start() == 0 else None
+            end = civic.start() if civic else len(name)
+        whole, part = name[:end], name[end:].strip()
+        if (
+            part
+            and name[end] == " "
+            and not _NO_PART.match(part)
+            and below_pattern().search(part)
+            and _ends_as_authority(whole)
+            and not is_bare(whole)
+        ):
+            return whole, part
+    return None
+
+
+# "Council Tax Panel", "Council and Trust Joint Committee"
+_NO_PART = re.compile(r"(?:tax|of|and|&|for|house|chamber|meeting)\b", re.I)
+
+
+# A council of members, and one whose place stands behind it
+_NO_AUTHORITY = re.compile(
+    r"\b(?:church|steering|student|youth|works|advisory|school|parents?|academic|trades"
+    r"|sports|arts|executive|members?|governing|management|safety|health) council$",
+    re.I,
+)
+_COUNCIL_OF = re.compile(
+    r"^(?:district|city|town|parish|community|county|borough|municipal|village|shire"
+    r"|regional) council of (?!the\b)\S",
+    re.I,
+)
+
+
+def _ends_as_authority(name: str) -> bool:
+    if PLACE_WORDS.search(name) or _FULL.match(name) or _NO_AUTHORITY.search(name):
         return False
+    if _COUNCIL_OF.match(name):
+        return True
     name = _CORPORATION.sub("", name)
     last = [x for x in authority_pattern().finditer(name) if x.end() == len(name)]
     below = below_pattern().search(name)
     if below and not (last and last[0].start() < below.start()):
         return False
-    return bool(last or _numbered_district(name)) or any(
+    return bool(last or _DISTRICT.search(name)) or any(
         (x[0].lower().endswith(" of") and x.start() == 0)
         for x in authority_pattern().finditer(name)
     )
 
 
+def is_below(name: str) -> bool:
+    """Return whether a name is that of a committee or the like.
+
+    >>> is_below("Low Fold Planning Board"), is_below("Low Fold Park District")
+    (True, False)
+    """
+    return bool(below_pattern().search(name)) and not is_authority(name)
+
+
 _FULL = re.compile(r"full\s+council$", re.I)
+# "Elm Ridge School District No. 88", "District of Penmere"
+_DISTRICT = re.compile(
+    r"\bdistrict\s+(?:no\.?\s*|#)?\d{1,4}\W*$|^district\s+of\b"
+    r"|(?-i:\b[A-Z]{0,4}(?:FPD|CSD|USD|ISD|PUD))(?:\s+(?:no\.?\s*|#)?\d{1,4})?$",
+    re.I,
+)
+
+
+def is_numbered(name: str) -> bool:
+    """Return whether a name is that of a district: "MCFPD 3", "Fire District No. 7"."""
+    return name[-1].isdigit() and bool(_DISTRICT.search(name))
 
 
 def is_place_council(name: str) -> bool:

@@ -6,7 +6,14 @@ import itertools
 import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
-from minutebook.grammar.listnames import are_surnames, evidence, titled_collective
+from minutebook.grammar.atoms import trim
+from minutebook.grammar.entries import PUBLIC
+from minutebook.grammar.listnames import (
+    are_led_by_posts,
+    are_surnames,
+    evidence,
+    titled_collective,
+)
 from minutebook.grammar.names import is_given, is_name, parse_name
 from minutebook.records import Line, RosterBlock, SourceDocument
 
@@ -30,14 +37,19 @@ def view_rows(
     if not lines:
         return text, False
     widest = max(x.end - x.start for x in lines)
-    running = _running(text, lines, block)
+    led = _led_by_posts(text, lines, block)
+    running = led or _running(text, lines, block)
     leads = not running and sum(
         parse_name(_first_piece(text[x.start : x.end])) is not None for x in lines
     ) >= 0.6 * len(lines)
     chars = list(text[block.start : block.end])
     base, size = block.start, len(chars)
     for line, following in itertools.pairwise(lines):
-        soft = _soft(text, line, following, running, leads, widest)
+        soft = _soft(text, line, following, running, leads, widest) or (
+            led
+            and line.row != following.row
+            and not _ENDED.search(text, line.start, line.end)
+        )
         tabbed = (
             line.row == following.row and "\n" not in text[line.end : following.start]
         )
@@ -49,6 +61,21 @@ def view_rows(
     for at in range(max(0, lines[-1].end - base), size):
         chars[at] = " "
     return text[:base] + "".join(chars) + text[block.end :], not running
+
+
+def _led_by_posts(text: str, lines: list[Line], block: RosterBlock) -> bool:
+    """Tell whether posts and their holders run on over the lines, parted by commas."""
+    if len(lines) < 2 or any(_BULLETED.match(text, x.start, x.end) for x in lines):
+        return False
+    body = " ".join(
+        text[max(x.start, block.start) : min(x.end, block.end)] for x in lines
+    )
+    signs = [-1, *(x.start() for x in re.finditer("[,;]", body)), len(body)]
+    pieces = [trim(body, a + 1, b) for a, b in itertools.pairwise(signs)]
+    return len(pieces) > len(lines) and are_led_by_posts(body, pieces)
+
+
+_ENDED = re.compile(r"[,;.:]\s{0,3}$")
 
 
 def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
@@ -103,7 +130,7 @@ def _soft(
     words, after = text[line.start : line.end], text[following.start : following.end]
     if words.rfind("(") > words.rfind(")"):
         return True
-    if _BULLETED.match(after) or _opens_side(after):
+    if _BULLETED.match(after) or _opens_side(after) or PUBLIC.match(after):
         return False
     if not _OPEN.search(words) and (_leads(after) or _about(words, after)):
         return False

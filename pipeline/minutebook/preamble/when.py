@@ -1,4 +1,4 @@
-"""Finds when the meeting was: its date, when it began and when it ended."""
+"""Finds the date of the meeting."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from minutebook.grammar import dates
-from minutebook.grammar.anchors import matches_from
+from minutebook.grammar.country import reads_month_first
 from minutebook.grammar.tongues import TONGUES, read_tongues
 from minutebook.records import SourceDocument, Span
 
@@ -42,9 +42,9 @@ _ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th|nt)\b\^?|[^\w\s/.,:-]{1,3})?"
 # Tuesday 7th March 2017; 21 March 2017; 11thJune 2014; 3rd day of May, 2019
 _DAY_FIRST = rf"""
     (?:\b(?P<w1>{_WEEKDAY})\b[,.]?\s+(?:the\s+)?)?
-    (?<![\d/.:])(?P<d1>\d{{1,2}})(?:\s?\^?(?:st|nd|rd|th)\^?|[^\w\s/.,:-]{{1,3}})?
-    \s*(?:day\s+)?(?:of\s+)?(?:\b|(?<=[a-z]))(?P<m1>{_MONTH})\b
-    (?:[,.]?\s*(?P<y1>{_YEAR}|['’]\d\d)\b)?
+    (?<![\d/.:])(?P<d1>\d{{1,2}})(?:\s?\^?(?:st|nd|rd|th)\^?\.?|[^\w\s/.,:-]{{1,3}})?
+    (?:\s*|-)(?:day\s+)?(?:of\s+)?(?:\b|(?<=[a-z]))(?P<m1>{_MONTH})\b
+    (?:(?:[,.]?\s*|-)(?P<y1>{_YEAR}|['’]\d\d)\b)?
 """
 # March 7, 2017; Tuesday, March 7th 2017
 _MONTH_FIRST = rf"""
@@ -58,7 +58,8 @@ _NUMBERS = r"""
     (?P<y3>\d{4}|\d{2})(?![\d/]|\.\d)
 """
 # 2017-03-07
-_ISO = r"(?<!\d)(?P<y4>(?:19|20)\d\d)[-_](?P<m4>\d\d)[-_](?P<d4>\d\d)(?!\d)"
+_ISO = r"""(?<![\d/.])(?P<y4>(?:19|20)\d\d)(?P<sep4>[-_/.]?)(?P<m4>0\d|1[0-2])
+    (?P=sep4)(?P<d4>[0-3]\d)(?!\d)"""
 # March 2017
 _MONTH_ONLY = rf"\b(?P<m5>{_MONTH})\b,?\s+(?P<y5>{_YEAR})\b"
 
@@ -66,31 +67,8 @@ _DATE = re.compile(
     rf"{_ISO}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS}|{_MONTH_ONLY}", re.I | re.X
 )
 
-_MERIDIEM = r"[ap]\s?\.?\s?m\b\.?"
-# 7pm, 7.30 p.m., 19:30, 1930hrs, noon
-_TIME = rf"""
-    (?:\b(?P<h>\d{{1,2}})(?:\s?[.:;]\s?(?P<min>[0-5]\d)(?!\d))?\s?(?P<ap>{_MERIDIEM})
-      |(?<![\w.%/])(?P<h24>[01]?\d|2[0-3])\s?[.:;h]\s?(?P<m24>[0-5]\d)(?!\d|[/.]\d)\s?(?:h(?:ou)?rs?)?
-      |\b(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?!\d)(?:\s?h(?:ou)?rs?\b)?
-      |\b(?P<clock>\d{{1,2}})\s?o['’]?\s?clock
-      |\b(?P<past>five|ten|(?:a\s)?quarter|twenty|twenty[\s-]five|half)(?:\s+minutes)?
-        \s+(?P<side>past|to)\s+(?P<hour>one|two|three|four|five|six|seven|eight|nine
-        |ten|eleven|twelve)\b
-      |\b(?P<noon>noon|mid-?day|midnight)\b)
-"""
-_CLOCK = re.compile(_TIME, re.I | re.X)
 
-
-def _unnamed(pattern: str) -> str:
-    return re.sub(r"\?P<\w+>", "?:", pattern)
-
-
-# 10.15am - 12.30pm; 7 to 9 pm
-_RANGE = re.compile(
-    rf"""(?P<first>{_unnamed(_TIME)}|\b\d{{1,2}}(?:[.:][0-5]\d)?)
-    \s*(?:-|–|—|\bto\b|\buntil\b|\btill\b)\s*(?P<last>{_unnamed(_TIME)})""",
-    re.I | re.X,
-)
+_DIGIT = re.compile(r"\d")  # which every date above holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +100,10 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wh
     >>> [x.iso() for x in find_dates("Held on 7th May 2019, after 02/04/2019")]
     ['2019-05-07', '2019-04-02']
     """
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if not _DIGIT.search(text, start, end):
+        return
+    for match in _DATE.finditer(text, start, end):
         when = _value(match)
         if when:
             yield when
@@ -168,10 +149,11 @@ def _possible(year: int | None, month: int, day: int) -> bool:
 # What stands before a date that is not the meeting's own: "published on 3 May"
 _NOT_OWN = re.compile(
     r"""\b(?:publish\w*|issued|print\w*|revis\w*|updat\w*|creat\w*|posted|next|signed
-    |approved|confirmed|dated|previous|last|circulated|adopted|since|until|from
+    |approved|confirmed|dated|previous|last|circulated|adopted|since|until
+    |from(?!\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:meeting|agm)\b)
     |by(?!\s+(?:video|tele|zoom|teams|means|remote|electronic|conference))
     |amended|version|uploaded|registered|est\w*|downloaded|agreed)\b
-    (?:\W+(?:\w+\W+){0,4})?$""",
+    (?:\W+|[^\w\n]+(?:\w+[^\w\n]+){0,4})?$""",
     re.I | re.X,
 )
 # "held on", "Date:", "meeting of the Council on": the meeting's own date follows
@@ -185,6 +167,7 @@ _SUMMONED = re.compile(
     r"\b(?:summon|notice|invit|request)\w*\b[^.]{0,140}\bheld\b[^.]{0,120}\bon\s+$",
     re.I,
 )
+_LABELLED = re.compile(r"\n[ \t|*]{0,6}(?:meeting )?date[ \t:|*]{1,9}$", re.I)
 _HELD_ON = re.compile(r"\bheld\s+on\s+(?:the\s+)?$", re.I)
 # "held on 6 May were approved": the minutes of an earlier meeting
 _AFTER_EARLIER = re.compile(
@@ -208,14 +191,14 @@ _EARLIER = re.compile(
 
 def find_date(source: SourceDocument, head_end: int) -> tuple[str | None, Span | None]:
     """Return the meeting's own date and where it stands."""
-    head = _head_date(source, head_end)
+    head = _in_order(_head_date(source, head_end), source.text)
     if head and head.year and head.day:
         return head.iso(), Span(head.start, head.end, "date-heading")
     other = _tongue_date(source, head_end)
     if other:
         return other
     titled = _metadata_date(source, ("title",))
-    said = None if titled else _said_date(source, head_end)
+    said = None if titled else _in_order(_said_date(source, head_end), source.text)
     if said and said.year:
         return said.iso(), Span(said.start, said.end, "date-said")
     elsewhere = titled or _metadata_date(source, ("date", "start"))
@@ -229,6 +212,18 @@ def find_date(source: SourceDocument, head_end: int) -> tuple[str | None, Span |
     return _file_date(source.path), None
 
 
+_EITHER_ORDER = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]")
+
+
+def _in_order(when: When | None, text: str) -> When | None:
+    """Return a date in numbers as its document writes them: day or month first."""
+    if when is None or when.day is None or when.day > 12 or when.month == when.day:
+        return when
+    if not _EITHER_ORDER.match(text, when.start) or not reads_month_first(text):
+        return when
+    return replace(when, month=when.day, day=when.month)
+
+
 def _head_date(source: SourceDocument, head_end: int) -> When | None:
     text = source.text
     best: tuple[int, When] | None = None
@@ -237,7 +232,8 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
         if _in_run(found, index):
             continue
         before = text[max(0, when.start - 170) : when.start]
-        if _NOT_OWN.search(before[-60:]):
+        labelled = bool(_LABELLED.search(before))
+        if not labelled and _NOT_OWN.search(before[-60:]):
             continue
         if _AFTER_EARLIER.match(text, when.end):
             continue
@@ -245,6 +241,7 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
         score += 1 if _OWN.search(before) else 0
         score += 2 if _on_short_line(text, when) or _HELD_ON.search(before) else 0
         score += 3 if _SUMMONED.search(before) else 0
+        score += 1 if labelled else 0
         if best is None or score > best[0]:
             best = score, when
     return best[1] if best else None
@@ -329,228 +326,3 @@ def _settle_year(source: SourceDocument, when: When) -> int | None:
         ]
         years = fit or years
     return years[0] if years else None
-
-
-# ---------------------------------------------------------------------------- times
-
-# "The Chair opened the meeting at 7.32pm", "called to order at 6:30 pm"
-_OPENED = re.compile(
-    rf"""(?P<lead>\b(?:called\b[^.]{{0,60}}\bto\s+order|open(?:ed|ing)?|commenced?|beg[au]n
-    |begin|met\s+in\s+(?:\w+\s+)?session|start(?:ed|ing)?|convened|quorum)\b
-      (?:\s+|[^.;]{{0,80}}?(?:\bat|@|(?<!\d):)\s*))
-    (?P<time>{_unnamed(_TIME)})""",
-    re.I | re.X,
-)
-_OPENED_STARTS = re.compile(r"[cobmsqCOBMSQ](?=(?i:all|omm|onv|pen|eg|et\s|tart|uor))")
-_NOT_OPENING = re.compile(
-    r"\b(?:next|will|would|future|works?|works?hop|event|road|session|shall|be|resum\w+)\b"
-    r"[^.]{0,60}$",
-    re.I,
-)
-# "The meeting closed at 9.15pm", "brought the meeting to a close at 8.40pm"
-_CLOSED = re.compile(
-    rf"""(?:
-      \b(?:meeting|business|proceedings|session|agm|forum|chair\w*|it|motion)\b
-        [^.;]{{0,90}}?\b
-        (?:clos(?:e|ed|ing)|conclud\w+|adjourn\w*|end(?:ed|ing)?|finish\w*
-        |terminat\w+|rose|dissolved|over)\b[^.;]{{0,50}}?(?:\bat|@|:|\bby)?\s*
-      |\bgave\s+(?:the|a)\s+(?:closing\s+)?(?:blessing|grace)\s+at\s+
-      |\band\s+(?:clos|conclud|end|finish)\w{{2,3}}\s+at\s+
-      |(?:^|(?<=[\n\t.])|(?<=[ ]{{3}}))\s{{0,8}}(?:meeting\s+)?
-        (?:clos(?:e|ed|ure)|adjourn\w*|finish\w*|end(?:ed|s)?|conclu\w+)\b
-        [^.;\n]{{0,30}}?\s*(?:\bat|@|:|-|–)?\s*
-      |\bmeeting\s+be\s+(?:adjourned|closed|concluded)\b[.\s]{{0,4}}time\W{{0,4}}
-      |\b(?:adjourn\w*|clos(?:e|ed|ing)|end(?:ed|ing)?|conclud\w+)\s+
-        (?:of\s+)?(?:the\s+)?(?:meeting)\b[^.;]{{0,30}}?(?:\bat|@|:|-|–)?\s*)
-    (?P<time>{_unnamed(_TIME)})""",
-    re.I | re.X,
-)
-_NOT_CLOSING = re.compile(r"\b(?:until|till|to|next|resum\w+|reconven\w+)\s*$", re.I)
-
-
-def find_times(
-    source: SourceDocument, head_end: int
-) -> tuple[tuple[str, Span] | None, tuple[str, Span] | None]:
-    """Return when the meeting began and when it ended, each with where it stands."""
-    first, last = _head_times(source.text, head_end)
-    opened = _opening(source.text, head_end)
-    closed = _closing(source.text, head_end)
-    start = opened or first
-    end = closed or last
-    return start, _after(start, end)
-
-
-def _head_times(
-    text: str, head_end: int
-) -> tuple[tuple[str, Span] | None, tuple[str, Span] | None]:
-    head = text[:head_end]
-    first = last = None
-    for match in _RANGE.finditer(head):
-        late = parse_time(match["last"])
-        early = parse_time(match["first"], like=late)
-        if early and late and _plausible(head, match.start(), match["first"]):
-            first = first or (
-                early,
-                Span(match.start("first"), match.end("first"), "time-range"),
-            )
-            last = (late, Span(match.start("last"), match.end("last"), "time-range"))
-    if first:
-        return first, last
-    for match in _CLOCK.finditer(head):
-        value = parse_time(match[0])
-        if value and _plausible(head, match.start(), match[0]):
-            return (value, Span(match.start(), match.end(), "time-heading")), None
-    return None, None
-
-
-def _plausible(text: str, start: int, raw: str) -> bool:
-    """Return whether a number is a time there: not a year, a date or a telephone."""
-    before = text[max(0, start - 25) : start]
-    if re.search(
-        r"(?:tel\w*|phone|fax|room|no|ext)\W{0,3}[\d() ]{0,12}$", before, re.I
-    ):
-        return False
-    if re.search(r"[ap]\.?m|:|hrs|noon|mid|clock", raw, re.I):
-        return True
-    if re.fullmatch(r"\d{4}", raw.strip()):
-        return bool(re.search(r"\b(?:at|time\W{0,4})\s*$", before, re.I))
-    return bool(re.search(r"(?:\bat|\btime|@|\b20\d\d|day)\W{0,4}$", before, re.I))
-
-
-def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
-    stop = min(len(text), head_end + 5000)
-    for match in matches_from(_OPENED, _OPENED_STARTS, text, 0, stop):
-        before = text[max(0, match.start() - 60) : match.start()]
-        if _NOT_OPENING.search(before) or "next meeting" in match["lead"].lower():
-            continue
-        value = _clock_time(match)
-        if value:
-            span = Span(match.start("time"), match.end("time"), "time-opened")
-            return value, span
-    return None
-
-
-def _closing(text: str, head_end: int) -> tuple[str, Span] | None:
-    found = None
-    for match in _closings(text, min(head_end, len(text) // 3)):
-        lead = text[match.start() : match.start("time")]
-        if _NOT_CLOSING.search(lead) or re.search(
-            r"\b(?:next|reconven|resum)", lead, re.I
-        ):
-            continue
-        value = _clock_time(match)
-        if value:
-            found = value, Span(match.start("time"), match.end("time"), "time-closed")
-    return found
-
-
-def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield what tells of an end and a time, read only where a closing word stands."""
-    low = high = start
-    for word in _CLOSING_WORD.finditer(text, start):
-        if word.start() - _CLOSING_REACH > high:
-            yield from _CLOSED.finditer(text, low, high)
-            low = word.start() - _CLOSING_REACH
-        high = min(len(text), word.end() + _CLOSING_REACH)
-    yield from _CLOSED.finditer(text, low, high)
-
-
-_CLOSING_REACH = 160  # characters from the closing word to either end of what tells it
-# one of these begins in each of the branches of _CLOSED
-_CLOSING_WORDS = (
-    "clos",
-    "concl",
-    "adj",
-    "end",
-    "fini",
-    "termin",
-    "rose",
-    "diss",
-    "over",
-    "gave",
-)
-_CLOSING_WORD = re.compile(
-    "|".join(
-        rf"{first}(?<!\w{first})(?i:{rest})"  # a search leaps to its first letter
-        for word in _CLOSING_WORDS
-        for first, rest in ((word[0], word[1:]), (word[0].upper(), word[1:]))
-    )
-)
-
-
-def _clock_time(match: re.Match[str]) -> str | None:
-    """Return the time of a match; four bare digits are one only after "at"."""
-    raw = match["time"]
-    before = match.string[max(0, match.start("time") - 12) : match.start("time")]
-    if re.fullmatch(r"\d{4}", raw.strip()) and not re.search(
-        r"(?:\bat|@|closed|opened|time:?)\s*$", before, re.I
-    ):
-        return None
-    return parse_time(raw)
-
-
-def parse_time(raw: str, like: str | None = None) -> str | None:
-    """Return a written time as HH:MM; `like` lends its half of the day.
-
-    >>> [parse_time(x) for x in ("7.30 p.m.", "1930hrs", "noon", "12 am", "25.00")]
-    ['19:30', '19:30', '12:00', '00:00', None]
-    >>> parse_time("7", like="21:00")
-    '19:00'
-    """
-    raw = raw.strip()
-    if re.fullmatch(r"\d{1,2}", raw):
-        raw += ".00"
-    match = _CLOCK.fullmatch(raw)
-    if not match:
-        return None
-    if match["noon"]:
-        return "00:00" if match["noon"].lower() == "midnight" else "12:00"
-    if match["past"]:
-        return _spoken_time(match, like)
-    if match["mil"]:
-        return f"{match['mil'][:2]}:{match['mil'][2:]}"
-    hour = int(match["h"] or match["h24"] or match["clock"])
-    minute = int(match["min"] or match["m24"] or 0)
-    if match["ap"]:
-        hour = hour % 12 + (12 if match["ap"].lower().startswith("p") else 0)
-    elif (like and hour < 12 and hour + 12 <= int(like[:2])) or (
-        not like and 1 <= hour <= 7 and len(match["h24"] or "1") == 1
-    ):
-        hour += 12
-    return f"{hour:02}:{minute:02}" if hour < 24 else None
-
-
-_HOURS = [
-    *("twelve", "one", "two", "three", "four", "five"),
-    *("six", "seven", "eight", "nine", "ten", "eleven"),
-]
-_PAST = {
-    "half": 30,
-    "quarter": 15,
-    "ten": 10,
-    "five": 5,
-    "twenty": 20,
-    "twenty five": 25,
-}
-
-
-def _spoken_time(match: re.Match[str], like: str | None) -> str | None:
-    """Return "half past seven" and "ten minutes to ten" as a clock would show them."""
-    words = re.sub(r"^a |[\s-]+", " ", match["past"].lower()).strip()
-    minutes = _PAST[words.removeprefix("a ")]
-    hour = _HOURS.index(match["hour"].lower()) or 12
-    if match["side"].lower() == "to":
-        hour, minutes = hour - 1, 60 - minutes
-    return parse_time(f"{hour}:{minutes:02}" if hour else f"12:{minutes}", like)
-
-
-def _after(
-    start: tuple[str, Span] | None, end: tuple[str, Span] | None
-) -> tuple[str, Span] | None:
-    """Return the end, moved to the evening where it names no half of the day."""
-    if not (start and end) or end[0] >= start[0]:
-        return end
-    hour = int(end[0][:2])
-    if hour < 12 and int(start[0][:2]) >= 12 and hour >= 1:
-        return f"{hour + 12:02}{end[0][2:]}", end[1]
-    return end

@@ -26,7 +26,7 @@ NO_BODY = re.compile(
       | \bPortfolio\b
       | ^(?:Head|Director|Dean|Leader|Chair|Chairman|Manager|Officer)[ ](?:of|for)\b
       | \b(?:Review|Partners?|Sexton|Swordbearer|Chaplain|Pro-Vice-Chancellors?)$
-      | [a-z][ ]communications$""",
+      | [a-z][ ]communications$ | ^(?:Asst|Dep)\.?$ | ^[A-Z][a-z]+[ ][A-Z]\.?$""",
     re.VERBOSE,
 )
 
@@ -123,6 +123,9 @@ MARKED = re.compile(r"[A-Z]{2,4}[ ][–-][ ]")
 def find_affiliations(text: str, start: int, end: int) -> list[Found]:
     """Return the bodies of an attendance entry: "Roads Team, Marsh Council" is two."""
     found = []
+    post, comma, rest = text[start:end].partition(", ")
+    if comma and post.casefold() in flags_of("role_heads") and " " in rest:
+        start += len(post) + 2  # (Quartermaster,) Marsh Cadets
     parts = text[start:end].split(", ")
     if any(" and " in x or " & " in x for x in parts[1:]):
         parts = [text[start:end]]

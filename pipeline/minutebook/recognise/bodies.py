@@ -19,9 +19,11 @@ from minutebook.recognise.wordlists import flags_of, given_names, read_rows, wor
 ACRONYM = re.compile(
     r"""[A-Z](?<![\w.&/’'-][A-Z])  # so that a search leaps from capital to capital
     (?: \.(?:[ ]?[A-Z]\.){1,5}[A-Z]?
+      | [A-Z]{1,5}-[A-Z]{2,6}
       | [A-Za-z]?[A-Z&][A-Za-z&]{0,6}[A-Z]
+      | [A-Z][A-Z]{1,4}[a-z]{2,5}
       | [A-Z]{1,6}
-      | [a-z][A-Z] )
+      | [a-z]{1,3}[A-Z]{1,3} )
     (?![\w&/-])""",
     re.VERBOSE,
 )
@@ -80,6 +82,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 if cue and not has_cue(view, token.start, end):
                     break
                 begin = _branch_start(tokens, number, form)
+                end = taken = _nation_end(view, end)
                 name = fold(view[begin:end])
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
@@ -91,8 +94,22 @@ PRODUCT = re.compile(
     r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
     r"|Chrome|Analytics|Scholar|Calendar|page|group|app)\b"
 )
+
+
+def _nation_end(view: str, end: int) -> int:
+    """Return where a name ends that goes on with its nation: "Marsh Aid Cymru"."""
+    nation = NATION.match(view, end)
+    return nation.end() if nation else end
+
+
+NATION = re.compile(
+    r"[ ](?:Cymru|Wales|Scotland|England|(?:Northern[ ])?Ireland|NI|UK|Canada|Australia"
+    r"|Aotearoa|New[ ]Zealand)(?![\w’'-]|[ ][A-Z])"
+)
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
-BRANCHED = frozenset({"NHS", "Healthwatch", "Age UK", "Citizens Advice"})
+BRANCHED = frozenset(
+    {"NHS", "Healthwatch", "Age UK", "Citizens Advice", "Home-Start", "Girlguiding"}
+)
 
 
 # MCC Highways, SBC Planning Enforcement: whose department it is
@@ -255,6 +272,7 @@ CARE = re.compile(
     r"[NPpCcRr](?<!\w.)(?:(?<=N)HS|(?<=[Pp])atients?|(?<=[Cc])linical"
     r"|(?<=[Rr])adiolog\w{1,5})\b"
 )
+CARE_WORDS = ("NHS", "atient", "linical", "adiolog")
 POST_FOR = re.compile(r"\x00 for (?:the )?$")
 
 
@@ -264,7 +282,7 @@ def find_cued(
     """Return unexplained acronyms that act or are dealt with like a body."""
     found = []
     no_body = words_of("name_words", "acronym")
-    health = bool(CARE.search(view))
+    health = any(x in view for x in CARE_WORDS) and bool(CARE.search(view))
     for word, places in spots.items():
         plain = word.replace(".", "").casefold()
         if word in taken or word in blocked or plain in no_body or len(plain) < 3:
@@ -282,7 +300,7 @@ def find_cued(
 def _in_capitals(view: str, start: int, end: int) -> bool:
     """Return whether the words beside it are in capitals as well."""
     near = fold(view[max(0, start - 12) : start].rpartition("\n")[2])
-    far = fold(view[end : end + 12].partition("\n")[0])
+    far = fold(view[end : end + 12].partition("\n")[0].partition(",")[0])
     return (near.isupper() and len(near) > 3) or (far.isupper() and len(far) > 3)
 
 
@@ -311,12 +329,15 @@ def find_dealt_with(
             continue
         if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
             continue
-        if folds & ODD or (len(part) > 2 and part[-1].text.isupper()):
+        shouted = len(part) > 2 and part[-1].text.isupper()
+        if folds & ODD or (shouted and view[start - 3 : start] != "\x00, "):
             continue
         if is_kind(part[-1].fold, [x.fold for x in part[:-1]]):
             continue
         if _is_field(part) or (_is_initialled(part) and not is_asked(view, start)):
             continue
+        trade = TRADE.match(view, end)
+        end = trade.end() if trade else end
         sure = deals(view, start, end)
         if sure == 1 and folds & areas:
             continue
@@ -331,9 +352,15 @@ def find_dealt_with(
             weak.setdefault(name, []).append(
                 Found(start, end, name, "org-dealt-with-twice", 0.5)
             )
-    return [*names, *(x for some in weak.values() if len(some) > 1 for x in some)]
+    return [*names, *(x for some in weak.values() for x in some)]
 
 
+# Zorbex (logging),  Penrose (lighting): a trade in small letters behind a name
+TRADE = re.compile(
+    r"[ ](?:logging|lighting|surfacing|landscaping|landscapes|construction|plumbing"
+    r"|fencing|roofing|paving|electrical|builders|contractors|solicitors|architects"
+    r"|insurance|energy|garage|bookshop|nurseries|homes|hospitals)\b"
+)
 # whoever or whatever else is written to, or tells
 ODD = frozenset(
     [
@@ -378,6 +405,12 @@ ODD = frozenset(
         "msp",
         "mp",
         "mla",
+        "contractor",
+        "covid",
+        "cemetery",
+        "agent",
+        "applicant",
+        *("agent/applicant", "training", "spring", "summer", "autumn", "winter"),
     ]
 )
 
@@ -402,7 +435,7 @@ CAMEL = re.compile(r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{2,12}[A-Z][a-z]{2,1
 def _first_name(tokens: list[Token]) -> list[Token]:
     """Return the words up to the first comma or break, if they may be a name."""
     part: list[Token] = []
-    tokens = tokens[1:] if tokens[0].fold == "messrs" else tokens
+    tokens = tokens[1:] if tokens[0].fold in ("messrs", "m/s") else tokens
     house = house_of(tokens)
     for number, token in enumerate(tokens[:6]):
         if token.text == "," or (is_break(token) and number >= house):
@@ -424,27 +457,15 @@ def _coined(token: Token) -> bool:
         len(token.text) > 3
         and not token.text.isupper()
         and token.fold not in words_of("name_words", "area")
+        and token.fold not in ODD
+        and not any(
+            x in flags_of(y)
+            for x in (token.fold, token.fold.removesuffix("s"))
+            for y in ("organisation_heads", "role_heads")
+        )
     )
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     place = bisect_right(spans, (start, end))
     return any(a < end and start < b for a, b in spans[max(0, place - 1) : place + 1])
-
-
-LOWER = re.compile(
-    r"[Tt]he ((?:parish|town|district|county|borough|school) council\b"
-    r"(?![ ](?:tax|meetings?|offices?|chamber|house|land|elections?|members?)\b|[’'])"
-    r"|local authority\b(?![ ][a-z]+s\b|[’'])"
-    r"|police\b(?![ ](?:report|officer|station|force|car|and))"
-    r"|Government\b(?![’']|[ ](?:[A-Z]|and[ ][A-Z]|department|minister|of[ ])))"
-)
-
-
-def find_lower_bodies(view: str) -> list[Found]:
-    """Return bodies in lower case, "the parish council", and "the Government"."""
-    return [
-        Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
-        for m in LOWER.finditer(view)
-        if not view[max(0, m.start() - 1) : m.start()].isalpha()
-    ]

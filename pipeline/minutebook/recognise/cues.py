@@ -9,11 +9,12 @@ BEFORE = re.compile(
     r"""\b(?:
         contact(?:ed|ing)? | informed | remind(?:ed)? | instruct(?:ed)? | chase[ds]?
       | notify | notified | consult(?:ed)? | employ(?:ed)? | engage[ds]? | thank(?:ed)?
-      | approach(?:ed)? | ask(?:ed)?
+      | approach(?:ed)? | ask(?:ed)? | (?:e-?mail|(?:tele)?phon)(?:ed|ing)
+      | (?:spoke|spoken|speak|talked)[ ]to
       | represent(?:ing|s|ed)
-      | wr(?:ite|ote|itten|iting)[ ]to
-      | (?:liais(?:e|ed|ing)|meeting|met|discussions?|discussed|speak|spoke|spoken
-          |agreement|contract|work|worked|working|engag(?:e|ed|ing))[ ]with
+      | wr(?:ite|ote|itten|iting)(?:[ ]to)?
+      | (?:liais(?:e|ed|ing)|agreed|meeting|met|discussions?|discussed|speak|spoke
+          |spoken|agreement|contract|work|worked|working|engag(?:e|ed|ing))[ ]with
       | (?:discuss|raised?)[ ](?:(?:this|it|them)[ ])?with
       | report(?:ed)?[ ](?:(?:it|this|them|the[ ][a-z]{3,12})[ ])?to
       | (?:letters?|e-?mails?|reply|response|quot(?:e|ation)|invoice|grant|funding
@@ -32,7 +33,11 @@ BEFORE = re.compile(
           |awarded|handled|monitored|maintained|installed|offered|set[ ]up)[ ]by
       | (?:sent|paid|affiliated|submitted)[ ]to
       | (?:behalf|members?)[ ]of | staff[ ]at
-      | bidder[ ](?:is|was) | contract[ ]to | letters?[ ]of[ ]thanks[ ]from
+      | (?:spoke|speaking|voted|volunteer(?:s|ed|ing)?|fundrais(?:e|ed|ing)|collection
+          |works|worked)[ ]for
+      | (?:renew(?:ed|al)?|registered|account|insured|banks?)[ ](?:with|at)
+      | bidder[ ](?:is|was) | contract[ ]to | award(?:ed)?[ ]to
+      | letters?[ ]of[ ]thanks[ ]from
     )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -125,6 +130,8 @@ LAST_WORDS = frozenset(
         *("thank", "thanked", "chases"),
         "messrs",
         "messrs.",
+        *("emailed", "e-mailed", "phoned", "telephoned", "emailing", "phoning"),
+        *("write", "wrote", "for", "pay", "paid", "paying"),
     ]
 )
 
@@ -177,10 +184,20 @@ WRITES = re.compile(
           |complaint|update|request|grant|funding)s?[ ](?:received[ ])?from
       | (?:received|pending[ ]a[ ]report|litter[ ]pickers|tier|quote)[ ]from
       | contact(?:ed)? | chased?
-      | approach(?:ed)? | ask | thanks[ ]to | (?:used|run)[ ]by
-      | (?:work|working|meeting|discussed|link[ ]up)[ ]with | advise
-      | (?:speak|spoke|spoken|talked)[ ]to | support[ ]from
-      | letter[ ]of[ ]thanks[ ]from
+      | approach(?:ed)? | ask | thanks[ ]to | (?:e-?mail|(?:tele)?phon)(?:ed|ing)
+      | (?:used|run|leased|contacted|approached|organised|organized|funded|sponsored
+          |commissioned|adopted|provided|delivered|managed|hosted|carried[ ]out
+          |implemented|maintained|decisions?|refused|supported)[ ]by
+      | (?:work|worked|working|closely|meeting|met|discuss|discussed|discussions?
+          |link[ ]up|arranged|booking|spoke|spoken|speak|liais(?:e|ed|ing)|partnership
+          |deal|employment|enquiries)[ ]with | advise
+      | (?:speak|spoke|spoken|talked|presented|reported|donated|awarded|paid|given
+          |invoices?|donations?|returned)[ ]to
+      | (?:support|advice|recommendations?|awaited|bought|purchased?|hired|ordered
+          |grants?|funding|back|supplied)[ ]from
+      | letter[ ]of[ ]thanks[ ]from | pay(?:ing)? | paid | spoke[ ]for
+      | (?:staff|representatives?|someone|engineers?|speakers?)[ ]from
+      | [£$€][ ]?[\d,.]{1,12}[ ](?:\+[ ]VAT[ ])?to
       | represent(?:ing|s|ed) | (?:users|bodies|groups|firms|companies)[ ]such[ ]as
       | (?:letter|e-?mail)[ ](?:(?:has|had)[ ]been|was|to[ ]be|be)[ ]
         (?:forwarded|sent|written)[ ]to
@@ -196,7 +213,8 @@ ACTS = re.compile(
       | (?:has|had)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?
         (?:agreed|offered|quoted|withdrawn|confirmed|replied|advised|provided|supplied
           |noted|written|carried|completed|installed|responded)\b
-      | will[ ](?:also[ ]|now[ ])?(?:arrange|provide|supply|install|deliver|carry) )""",
+      | will[ ](?:also[ ]|now[ ])?(?:arrange|fund|host|sponsor|provide|supply
+          |install|deliver|carry) )""",
     re.VERBOSE,
 )
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from minutebook.grammar.country import guess_country
+from minutebook.grammar.country import reads_month_first
 from minutebook.grammar.datehits import DateHit
-from minutebook.grammar.dates import find_dates, shows_month_first
+from minutebook.grammar.dates import find_dates
 from minutebook.grammar.datevalues import date_value
 from minutebook.grammar.tongues import read_tongues
 from minutebook.recognise.context import Context
@@ -74,7 +74,7 @@ def recognise_dates(context: Context) -> tuple[Mention, ...]:
     """Return every mention of dates, in the order of the text."""
     source = context.source
     text = source.text
-    found = read_tongues(text, find_dates(text, _month_first(text)))
+    found = read_tongues(text, find_dates(text, reads_month_first(text)))
     hits = _in_text(text, found)
     base = _own_date(context, hits)
     hits = _with_shared_years(text, _with_column_years(text, hits, base))
@@ -93,12 +93,6 @@ def recognise_dates(context: Context) -> tuple[Mention, ...]:
 def _mention(source: SourceDocument, hit: DateHit, value: DateValue) -> Mention:
     name = " ".join(source.quote(hit.start, hit.end).split())
     return Mention("date", hit.start, hit.end, name, f"date-{hit.style}", date=value)
-
-
-def _month_first(text: str) -> bool:
-    """Return whether the document writes 12/31/2016."""
-    shown = shows_month_first(text)
-    return guess_country(text) == "US" if shown is None else shown
 
 
 def _in_text(text: str, hits: list[DateHit]) -> list[DateHit]:

@@ -21,6 +21,7 @@ STANDING = frozenset(
         "government",
         "court",
         "friends",
+        *("city", "county", "borough", "shire", "township", "university"),
     ]
 )
 # and of these the whole, where one such body is known to all: the Chamber of Trade
@@ -31,8 +32,12 @@ KNOWN = frozenset(
         "task and finish group",
         "executive group",
         "magistrates court",
+        *(f"board of {x}" for x in ("directors", "trustees", "governors")),
+        *(f"board of {x}" for x in ("commissioners", "selectmen", "supervisors")),
     ]
 )
+# the Youth Parish Council is not what "the Parish Council" is short for
+APART = frozenset({"youth", "junior", "shadow", "neighbouring", "neighboring"})
 NEVER = frozenset({"board", "full board", "local government"})
 
 
@@ -88,7 +93,7 @@ def _fullest(
 ) -> str | None:
     """Return the one longer name that this is short for, itself, or None."""
     tail = " " + key
-    longer = [x for x in forms if x.endswith(tail)]
+    longer = [x for x in forms if x.endswith(tail) and x.partition(" ")[0] not in APART]
     for x in mains:
         if x in forms and (x.endswith(tail) or x == key) and generic[key]:
             return x
@@ -150,7 +155,7 @@ def _entity(home: str, keys: list[str], forms: dict[str, Counter[str]]) -> Entit
 def _best(names: Counter[str]) -> str:
     """Return the form written most often, one that is not all capitals if there is."""
     mixed = [x for x in names if not x.isupper()] or list(names)
-    name = max(mixed, key=lambda x: (names[x], x))
+    name = max(mixed, key=lambda x: (names[x], sum(y.isupper() for y in x), x))
     if name.isupper() and " " in name:
         name = " ".join(_ease(x) for x in name.split())
     return name.removeprefix("The ").removeprefix("the ")

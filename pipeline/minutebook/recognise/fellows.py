@@ -28,7 +28,7 @@ OWN_MEETING = re.compile(
 )
 PAPERS = frozenset(["draft", "open", "final", "public", "closed", "copy"])
 TITLE = 200  # characters in which the title of a document stands
-LINKS = (" and ", " & ", ", ", " or ", "/", ", and ")
+LINKS = (" (and ", " and the ", " and ", " & ", ", ", " or ", "/", ", and ")
 
 
 def find_fellows(
@@ -45,7 +45,7 @@ def find_fellows(
     ends = {x.end for x in found}
     starts = {x.start for x in found}
     taken = {x.name for x in found}
-    for word, places in sorted(spots.items()):
+    for word, places in sorted(spots.items(), key=lambda x: x[1]):
         plain = word.replace(".", "").casefold()
         if word in taken or word in blocked or plain in no_body or len(plain) < 3:
             continue
@@ -58,6 +58,8 @@ def find_fellows(
         titled = OWN_MEETING.match(view, places[0][1]) and places[0][0] < TITLE
         if titled or not re.search(rf"\b{re.escape(plain)}\b", view):
             for a, b in places:
+                starts.add(a)
+                ends.add(b)  # and who stands next to it is one as well
                 yield Found(a, b, word, "org-fellow", 0.5)
 
 

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutebook.recognise.cues import has_cue, in_title, is_landmark
-from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
+from minutebook.recognise.cues import in_title
+from minutebook.recognise.kinds import never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
     LINKS,
+    Phrases,
     Token,
     fold,
     is_acronym,
     is_break,
 )
+from minutebook.recognise.shown import is_shown
 from minutebook.recognise.wordlists import flags_of, words_of
 
 
@@ -31,7 +33,6 @@ class Found(NamedTuple):
     generic: bool = False
 
 
-MOST_HEAD_WORDS = 5
 SPAN = 12  # words to the left of a head noun
 
 LETTERS = frozenset("hpsjtbdcgifmaw")  # with which the words below begin
@@ -40,7 +41,8 @@ LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
     r"|community|city|planning|finance|management|shadow|project|advisory)[ ])?"
     r"(?:council|committee|school|church|college|constabulary|police|government|board"
-    r"|department|(?:steering|working)[ ](?:group|party))\b"
+    r"|department|(?:steering|working)[ ](?:group|party)|association|society|trust"
+    r"|club|partnership|task[ ]force)\b"
     r"(?![’'-](?!s[ ])|[ ]tax)"
 )
 
@@ -51,8 +53,8 @@ def _heads() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(x.split()[0] for x in _heads())
+def _head_names() -> Phrases:
+    return Phrases.of(_heads())
 
 
 def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
@@ -64,13 +66,17 @@ def find_headed(view: str, runs: list[list[Token]]) -> list[Found]:
     ['Thornbeck Parish Council']
     """
     found: list[Found] = []
+    firsts = _head_names().firsts
     for tokens in runs:
-        found += _in_run(view, tokens)
+        if not firsts.isdisjoint([x.fold for x in tokens]):
+            found += _in_run(view, tokens)
+        elif tokens and view[tokens[-1].end + 1 : tokens[-1].end + 2] in LETTERS:
+            found += _lower_head(view, tokens)
     return found
 
 
 def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
-    heads = list(_find_heads(tokens))
+    heads = list(_head_names().find(tokens))
     if not heads:
         yield from _lower_head(view, tokens)
         return
@@ -109,21 +115,6 @@ def _is_whose(
     return owner and tokens[first].fold in ("services", "service", "department", "team")
 
 
-def _find_heads(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    """Yield (first, last) of each head noun, the longest that fits."""
-    index = 0
-    firsts, heads = _first_words(), _heads()
-    while index < len(tokens):
-        if tokens[index].fold in firsts:
-            for size in range(min(MOST_HEAD_WORDS, len(tokens) - index), 0, -1):
-                words = tokens[index : index + size]
-                if " ".join(x.fold for x in words) in heads:
-                    yield index, index + size
-                    index += size - 1
-                    break
-        index += 1
-
-
 def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
     """Return whether the words up to the next head noun belong to one name."""
     if after >= len(tokens) or after - last > 2:
@@ -156,6 +147,8 @@ def _reach_left(
             if not step or (alone and before.fold in ("and", "&", ",")):
                 break
             start -= step
+        elif _is_of_england(tokens, start):
+            start -= 3
         elif is_break(before):
             break
         else:
@@ -168,6 +161,11 @@ def _reach_left(
     while start < first and (tokens[start].fold in LINKS or tokens[start].text == ","):
         start += 1
     return without_rank(tokens, start, first)
+
+
+def _is_of_england(tokens: list[Token], start: int) -> bool:
+    """Return whether "C of E" stands before: Marsh (C of E) Primary School."""
+    return start > 3 and [x.text for x in tokens[start - 3 : start]] == ["C", "of", "E"]
 
 
 def _initials(tokens: list[Token], start: int, limit: int) -> int:
@@ -364,6 +362,11 @@ def _list_goes_on(tokens: list[Token], comma: int) -> bool:
     return any(x.fold in ("and", "&") for x in tokens[comma + 1 : comma + 7])
 
 
+NUMBERED = frozenset(["brownies", "guides", "rainbows", "cubs", "beavers", "scouts"])
+NUMBERED |= {"regiment", "battalion", "scout group", "group", "cadets"}
+ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ ]$")
+
+
 def _judge(
     view: str, tokens: list[Token], start: int, first: int, last: int, end: int
 ) -> Found | None:
@@ -371,8 +374,13 @@ def _judge(
     head = " ".join(x.fold for x in tokens[first:last])
     flags = _heads()[head]
     begin, stop = tokens[start].start, name_end(tokens[end - 1])
+    if head in NUMBERED:
+        number = ORDINAL.search(view, max(0, begin - 6), begin)
+        begin = number.start() if number else begin
     if end > last and tokens[end - 2].fold in ("st", "st."):
         stop = tokens[end - 1].end  # the Friends of St Oswin's
+    if head in LONE and view.startswith(" school", stop):
+        stop += len(" school")  # Marsh Primary school
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
@@ -386,7 +394,7 @@ def _judge(
         return None
     if not _is_enough(head, flags, words, end > last, generic):
         return None
-    if not _is_shown(view, begin, stop, head, flags, words):
+    if not is_shown(view, begin, stop, head, flags, words):
         return None
     weak = "weak" in flags
     rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
@@ -405,7 +413,7 @@ def _is_enough(
 ) -> bool:
     """Return whether a head noun with these words before it is a name at all."""
     if not tail and ("tail" in flags or "front" in flags):
-        return False
+        return head == "bank" and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
     if flags & {"weak", "firm", "short", "company", "cued"} and not words:
@@ -416,96 +424,9 @@ def _is_enough(
 
 
 # heads before which "and" parts two names: Marsh Hub and Harrow Primary
-LONE = frozenset(["police", "constabulary", "primary", "infants", "elementary", "hs"])
-VENUES = frozenset(
-    ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
+LONE = frozenset(
+    ["police", "constabulary", "primary", "infants", "elementary", "hs", "yfc"]
 )
-# in the (Marsh Library),  at (Marsh Hospital),  Room 3, (Marsh Hospital)
-VENUE = re.compile(r"(?:\b(?:in|at|near|outside|behind)(?: the)?|,|Venue:) $")
-PAPER = re.compile(r"[ ](?:Reports?|Matters|Update|Issues|and[ ]Crime)\b")
-
-
-def _is_shown(
-    view: str,
-    begin: int,
-    stop: int,
-    head: str,
-    flags: frozenset[str],
-    words: list[str],
-) -> bool:
-    """Return whether the words beside it show a body, where the head noun may not."""
-    if is_kind(head, words):
-        return False
-    if "cued" in flags:
-        if not STREETS.isdisjoint(words):
-            return False
-        listed = head.endswith("church") and _opens_entry(view, begin, stop)
-        return listed or has_cue(view, begin, stop)
-    if head == "construction" and not STREETS.isdisjoint(words):
-        return False
-    if _is_met_in(view, begin, stop, head):
-        return False
-    if head in VENUES and VENUE.search(view, max(0, begin - 12), begin):
-        return False
-    if head == "police" and not words and PAPER.match(view, stop):
-        return False
-    if head == "services":
-        return has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
-    return head != "police" or bool(words) or _the(view, begin, stop)
-
-
-STREETS = frozenset(
-    ["road", "lane", "street", "drive", "avenue", "close", "way", "off"]
-)
-HOUSES = frozenset(
-    [
-        "school",
-        "college",
-        "academy",
-        "university",
-        "club",
-        "church",
-        "chapel",
-        "institute",
-        "hub",
-        "centre",
-        "archives",
-        "institution",
-        "legion",
-    ]
-) | {"enterprise centre"}
-# The meeting was held in (Marsh School)   7.30pm at (Marsh Club)   Venue: (Marsh Hub)
-MET_IN = re.compile(
-    r"(?:\b(?:held|[Mm]eet|[Mm]eeting|[Mm]et|[Vv]enue|place|HELD|gathered)"
-    r"|\d[ ]?[ap]\.?m\.?|\d[.:]\d\d|\b(?:19|20)\d\d)(?:[ ]again)?[,:]?[ ]"
-    r"(?:(?:in|at|via|IN|AT)[ ](?:[Tt]he[ ]|THE[ ])?)?$"
-)
-
-
-def _is_met_in(view: str, begin: int, stop: int, head: str) -> bool:
-    """Return whether the name is of the house where the meeting was held."""
-    if head not in HOUSES:
-        return head == "nursery" and is_landmark(view, begin)
-    if is_landmark(view, begin):
-        return True
-    if re.match(r",?[ ](?:at|on|AT|ON)[ ]\d", view[stop : stop + 8]):
-        return True
-    return bool(MET_IN.search(view, max(0, begin - 40), begin))
-
-
-def _opens_entry(view: str, begin: int, stop: int) -> bool:
-    """Return whether the name opens a line and a dash follows it."""
-    before = view[max(0, begin - 4) : begin].rpartition("\n")
-    opens = bool(before[1] or begin == 0) and not before[2].strip(" •*-–·")
-    return opens and view[stop : stop + 3] in (" - ", " – ")
-
-
-def _the(view: str, start: int, end: int) -> bool:
-    return view[max(0, start - 4) : start].casefold() == "the " or has_cue(
-        view, start, end
-    )
-
-
 COURTS = frozenset(["magistrates", "crown", "county", "district", "high"])
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from minutebook.grammar.anchors import matches_from
+from minutebook.grammar.anchors import matches_at
 from minutebook.recognise.posts import FoundPost
 from minutebook.recognise.runs import LINKS
 from minutebook.recognise.wordlists import words_of
@@ -57,19 +57,37 @@ def _taken_up() -> re.Pattern[str]:
     )
 
 
-_TAKEN_STARTS = re.compile(r"a(?=s |pp)|i(?=s )|w(?=as )|p(?=ost )|e(?=lect)")
-STATUTORY = re.compile(r"151[ ][Oo]fficer(?![\w-])")
+# with which what the pattern above finds begins
+_TAKEN_STARTS = ("as ", "is a", "was a", "post of ", "elected ", "appointed ")
+STATUTORY = re.compile(r"(?:151|114|95|73)[ ][Oo]fficer(?![\w-])")
 SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
 
 # the footpaths (officer)    a traffic (warden)    the Environmental Health (officer)
-LOWER_HEAD = re.compile(
-    r"(?:officer|warden|co-ordinator|coordinator|engineer|inspector|marshal|governor"
-    r"|lead|partner|secretary|manager|assistant|visitor|teacher|adviser|advisor|worker"
-    r"|assessor|advocate|supervisor|analyst|coach|ranger|pharmacist|prescriber"
-    r"|correspondent|surveyor|clerk|caretaker|planner)(?![\w-]|[ ]manager)"
+OF_TRADES = ("manager", "officer", "co-ordinator", "coordinator", "warden", "marshal")
+_LOWER_HEADS = (
+    *("officer", "warden", "co-ordinator", "coordinator", "engineer", "inspector"),
+    *("marshal", "governor", "lead", "partner", "secretary", "manager", "assistant"),
+    *("visitor", "teacher", "adviser", "advisor", "worker", "assessor", "advocate"),
+    *("supervisor", "analyst", "coach", "ranger", "pharmacist", "prescriber"),
+    *("correspondent", "surveyor", "clerk", "caretaker", "planner"),
 )
+LOWER_HEAD = re.compile(rf"(?:{'|'.join(_LOWER_HEADS)})(?=s?(?![\w-]))(?![ ]manager)")
 LED_BY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ur)[ ]((?:[A-Za-z][a-z’'-]{2,20}[ ]){1,3})$"
+)
+# City (manager)   County (engineer)  -  with a capital on whose post it is alone
+_CIVIC = "City|Town|County|Village|Borough|Township|Board|Library|School"
+CIVIC = re.compile(
+    rf"(?:{_CIVIC})[ ]"
+    r"(?:manager|clerk|attorney|administrator|treasurer|engineer|planner|secretary"
+    r"|solicitor|librarian|superintendent)(?![\w-])"
+)
+_CIVIC_WORDS = tuple(f"{x} " for x in _CIVIC.split("|"))
+# 5 (project) manager(s)   from (traffic) wardens  -  but chief finance officers
+TRADE = re.compile(
+    r"(?<!chief[ ])(?<!code[ ])\b(?:project|finance|traffic|contracts?|facilities"
+    r"|events|conservation|enforcement|footpaths?|planning|housing|liaison|safeguarding"
+    r"|maintenance|taxi|operations|impact|programme|program|access)[ ]$"
 )
 MASKED = re.compile("\x00+")
 WORD = re.compile(r"(?:(?<![\w.])[A-Z](?=[a-z]+[ ][a-z]))?[a-z-]+")
@@ -86,6 +104,10 @@ def find_lower(view: str) -> list[FoundPost]:
         if view[max(0, m.start() - 1)] in "Tt"
     ]
     found += _listed_offices(view)
+    found += [
+        FoundPost(*m.span(), m[0], "role-lower-civic", 0.6)
+        for m in matches_at(CIVIC, view, _CIVIC_WORDS)
+    ]
     near = [*_beside_people(view), *_offices_taken(view), *_beat_officers(view)]
     return [*found, *_lower_posts(view), *near]
 
@@ -95,7 +117,7 @@ def find_lower(view: str) -> list[FoundPost]:
 def _second_office() -> re.Pattern[str]:
     offices = _any(words_of("role_heads", "lower"))
     return re.compile(
-        rf"\b[Tt]he[ ](?:{offices})(?:,?[ ]({offices}))?"
+        rf"he[ ](?<=\b[Tt]he[ ])(?:{offices})(?:,?[ ]({offices}))?"
         rf"[ ](?:and|&)[ ](?:the[ ])?({offices})(?![\w-])(?![ ]of)"
     )
 
@@ -109,7 +131,7 @@ def _listed_offices(view: str) -> Iterator[FoundPost]:
 
 
 def _beat_officers(view: str) -> Iterator[FoundPost]:
-    for beat in BEAT.finditer(view):
+    for beat in BEAT.finditer(view) if "CPO" in view else ():
         near = view[max(0, beat.start() - 300) : beat.end() + 200].casefold()
         if "police" in near and "purchase" not in near:
             yield FoundPost(beat.start(1), beat.end(1), "CPO", "role-beat", 0.6)
@@ -118,18 +140,38 @@ def _beat_officers(view: str) -> Iterator[FoundPost]:
 def _lower_posts(view: str) -> Iterator[FoundPost]:
     plain = words_of("name_words", "vague") | words_of("name_words", "break") | LINKS
     plain -= {"project"}  # the project officer is one's post
-    for head in LOWER_HEAD.finditer(view):
+    for head in matches_at(LOWER_HEAD, view, _LOWER_HEADS):
         low = max(0, head.start() - 70)
+        if view[head.end() : head.end() + 1] == "s":
+            yield from _of_trade(view, low, head)
+            continue
         led = LED_BY.search(view[low : head.start()])
         words = led[1].casefold().split() if led else ["the"]
         # "the nominated lead" says how, not of what
         mixed = led and any(x in words_of("role_heads", "lower") for x in words)
-        if mixed and _second_office().match(view, low + led.start() if led else 0):
+        if mixed and _second_office().match(view, low + led.start() + 1 if led else 0):
             continue
         if led and plain.isdisjoint(words) and not words[-1].endswith("ed"):
             start = low + led.start(1)
             name = view[start : head.end()]
             yield FoundPost(start, head.end(), name, "role-lower-post", 0.5)
+        elif not led:
+            yield from _of_trade(view, low, head)
+
+
+def _of_trade(view: str, low: int, head: re.Match[str]) -> Iterator[FoundPost]:
+    """Yield "project manager" where no article leads it, or where there are many."""
+    trade = TRADE.search(view[low : head.start()])
+    if trade and head[0] in OF_TRADES:
+        start = low + trade.start()
+        name = view[start : head.end()]
+        yield FoundPost(start, head.end(), name, "role-lower-trade", 0.5)
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """Return the words that an office in lower case can end in."""
+    return tuple(sorted({x.split()[-1] for x in _offices()}))
 
 
 def _beside_people(view: str) -> Iterator[FoundPost]:
@@ -140,6 +182,8 @@ def _beside_people(view: str) -> Iterator[FoundPost]:
             start, end = office.span(office.lastindex or 0)
             yield FoundPost(start, end, view[start:end], "role-near", 0.6)
         before = view[max(0, person.start() - 40) : person.start()]
+        if not before.rstrip(" ,").endswith(_last_words()):
+            continue
         words = WORD.findall(before.rpartition("\n")[2])[-3:]
         for size in (3, 2, 1):
             name = " ".join(words[-size:])
@@ -151,7 +195,7 @@ def _beside_people(view: str) -> Iterator[FoundPost]:
 
 
 def _offices_taken(view: str) -> Iterator[FoundPost]:
-    for taken in matches_from(_taken_up(), _TAKEN_STARTS, view):
+    for taken in matches_at(_taken_up(), view, _TAKEN_STARTS):
         if not view[taken.start() - 1 : taken.start()].isalpha():
             start, end = taken.span("as" if taken["as"] else "to")
             yield FoundPost(start, end, view[start:end], "role-taken", 0.6)

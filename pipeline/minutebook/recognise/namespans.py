@@ -102,7 +102,8 @@ class NameFinder:
             token = tokens[index]
             self._plural = self._plural and self._scene.goes_on(last_end, token.start)
             found, taken = self._at(index)
-            found = [x for x in found if self._scene.sound(x)]
+            if found:
+                found = [x for x in found if self._scene.sound(x)]
             if found:
                 yield from found
                 self._in_run = self._in_run + 1 if token.joined else 1
@@ -541,8 +542,8 @@ class NameFinder:
         """Tell whether the text says of a word that it moved something."""
         view = self._scene.view
         return bool(
-            _MOVED_BY.search(view[max(0, first.start - 24) : first.start])
-            and _MOVED_END.match(view, first.end)
+            _MOVED_END.match(view, first.end)
+            and _MOVED_BY.search(view[max(0, first.start - 24) : first.start])
         ) and not (
             self._scene.is_common(first)
             or first.caps

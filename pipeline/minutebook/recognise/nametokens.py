@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -170,8 +171,7 @@ def is_slip(fold: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One capitalised word, what it may be, and what joins it to the one before."""
 
     text: str
@@ -185,13 +185,9 @@ class Token:
     barred: bool  # never part of a name
     also: bool  # a common word that is a surname too
     caps: bool
+    surname: bool  # may be one
     joined: bool = False  # goes on from the token before
     particle: str = ""  # "van der" before it
-
-    @property
-    def surname(self) -> bool:
-        """Return whether the word may be a surname."""
-        return not (self.initial or self.title or self.barred) and len(self.text) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +243,7 @@ def _token(text: str, start: int, end: int, joined: bool, particle: str) -> Toke
 
 
 @cache
-def _classify(text: str) -> tuple[str, bool, bool, bool, bool, bool, bool, bool]:
+def _classify(text: str) -> tuple[str, bool, bool, bool, bool, bool, bool, bool, bool]:
     """Return the fold of a word, then: initial, title, given, ambiguous, barred..."""
     fold = text.casefold().rstrip(".")
     kinds = kinds_of_words()
@@ -266,4 +262,5 @@ def _classify(text: str) -> tuple[str, bool, bool, bool, bool, bool, bool, bool]
     caps = len(text) > 1 and text.isupper()
     if 2 < len(text) < 5 and text[:2].isupper() and text[2:].islower():
         barred = True  # "ACa", "PWh": initials
-    return fold, initial, title, given, ambiguous, barred, also, caps
+    surname = not (initial or title or barred) and len(text) > 1
+    return fold, initial, title, given, ambiguous, barred, also, caps, surname

@@ -17,15 +17,15 @@ from minutebook.recognise.bodies import (
     find_cued,
     find_dealt_with,
     find_listed,
-    find_lower_bodies,
     find_spots,
 )
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.fellows import find_fellows
 from minutebook.recognise.heads import Found, find_headed
+from minutebook.recognise.lowerbodies import find_lower_bodies
 from minutebook.recognise.model import is_on
-from minutebook.recognise.payees import find_paid
+from minutebook.recognise.payees import find_bidders, find_paid
 from minutebook.recognise.runs import Reading, fold, without
 from minutebook.recognise.unexplained import find_by_judge
 from minutebook.recognise.wordlists import flags_of, words_of
@@ -58,6 +58,7 @@ def recognise_organisations(
         for word in (name or "").casefold().split()
     )
     found = settle([*found, *find_dealt_with(view, runs, found, home)])
+    found = settle([*found, *find_bidders(context.joined, view)])
     found = settle([*found, *find_paid(view, runs, found)])
     found = settle([*found, *find_writers(view, runs, found)])
     found = settle([*found, *find_fellows(view, spots, found, blocked)])

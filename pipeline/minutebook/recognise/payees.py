@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from minutebook.grammar.anchors import has_word, matches_at
 from minutebook.recognise.heads import Found, name_end
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, words_of
@@ -79,8 +80,70 @@ def find_paid(
         if not name or not BETWEEN.match(view, name_end(name[-1]), amount.start()):
             continue
         end = name_end(name[-1])
-        if not _overlaps(taken, start, end) and is_paying(view, start, amount.end()):
+        whole = not _overlaps(taken, start, end) or _goes_on(view, taken, start, end)
+        if whole and is_paying(view, start, amount.end()):
             yield Found(start, end, fold(view[start:end]), "org-payee", 0.55)
+
+
+# Quotations had been received from four contractors:   Tenders received:-
+ASKED_FOR = re.compile(
+    r"(?:[Qq]uot(?:es?|ations?)|[Tt]enders?|[Bb]ids|[Ee]stimates|[Cc]ontractors"
+    r"|[Cc]ompanies|[Ff]irms|[Ss]uppliers)\b[^\n:]{0,80}:-?[ ]?\n"
+)
+_ASKED = tuple(
+    y
+    for x in (
+        "quot",
+        "tender",
+        "bids",
+        "estimate",
+        "contract",
+        "compan",
+        "firm",
+        "suppl",
+    )
+    for y in (x, x.capitalize())
+)
+# A. & B. Locks, Gates Ltd.   - Zorbex Groundwork £480   Penrose Tree Services
+BIDDER = re.compile(
+    r"""[ \t•*–-]{0,4} (?:[a-z\d][.)][ ])?
+    (?P<name> [A-Z][\w.’'-]{0,24} (?:,?[ ](?:[A-Z(][\w.’')-]{0,24}|&|and|of)){0,7}
+      (?:[ ][a-z]{4,14}(?=[ ]?[:–-]?[ ]?[£$€]))? )
+    (?P<price> [ ]?[:–-]?[ ]?[£$€][^\n]{0,40} )? (?=\n)
+    """,
+    re.VERBOSE,
+)
+PRICE = re.compile(r"[ ]?[£$€]?[ ]?[\d,.]{2,12}[^\n]{0,20}(?=\n)")
+
+
+def find_bidders(whole: str, view: str) -> Iterator[Found]:
+    """Yield the firms listed a line each behind "quotes were received from:".
+
+    `whole` is the text in which no names of people are masked.
+
+    >>> text = "Quotations were received from:\\nA. & B. Locks\\nZorbex - £40\\n"
+    >>> [x.name for x in find_bidders(text, text)]
+    ['A. & B. Locks', 'Zorbex']
+    """
+    for asked in matches_at(ASKED_FOR, whole, _ASKED):
+        listed = list(_lines_of_names(whole, asked.end()))
+        for line in listed if len(listed) > 1 else ():
+            start, end = line.span("name")
+            trade = whole[start:end].rpartition(" ")[2].casefold()
+            if view[start:end].strip("\x00") or trade in flags_of("organisation_heads"):
+                yield Found(start, end, fold(line["name"]), "org-bidder", 0.6)
+
+
+def _lines_of_names(view: str, place: int) -> Iterator[re.Match[str]]:
+    """Yield the lines that hold a name and perhaps a price, up to another line."""
+    for _ in range(24):
+        line = BIDDER.match(view, place)
+        if line:
+            yield line
+        known = line or PRICE.match(view, place)
+        if not known:
+            return
+        place = known.end() + 1
 
 
 def line_of(view: str, start: int) -> int:
@@ -146,13 +209,15 @@ def payee(tokens: list[Token], view: str) -> list[Token]:
 
 def house_of(tokens: list[Token]) -> int:
     """Return how many words a family firm's initials take: "G & A M" Penrose is 4."""
+    if len(tokens) < 4 or tokens[1].text != "&":
+        return 0
     size = 0
     while size < min(5, len(tokens)) and (
         tokens[size].text == "&" or INITIALS.fullmatch(tokens[size].text)
     ):
         size += 1
     named = 2 < size < len(tokens) and tokens[size].text.istitle()
-    return size if named and tokens[1].text == "&" else 0
+    return size if named else 0
 
 
 INITIALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")
@@ -163,7 +228,17 @@ def is_own(token: Token, view: str) -> bool:
     plain = words_of("name_words", "generic") | words_of("name_words", "common")
     if token.fold in plain or token.fold in LINKS or token.text == "VAT":
         return False
-    return not re.search(rf"\b{re.escape(token.text.lower())}\b", view)
+    return not has_word(view, token.text.lower())
+
+
+def _goes_on(view: str, spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Return whether one known name opens these words: (Marsh Aid) Bereavement Care."""
+    place = bisect_left(spans, (start, 0))
+    inside = [x for x in spans[place : place + 2] if x[0] < end]
+    if len(inside) != 1 or inside[0][0] != start or inside[0][1] >= end:
+        return False
+    last = view[start : inside[0][1]].rpartition(" ")[2].casefold()
+    return last not in ("co", "ltd", "limited", "council")
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:

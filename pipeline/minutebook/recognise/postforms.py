@@ -19,6 +19,13 @@ PASSING = re.compile(
 )
 # Headteacher (ex officio)   Governor, Ex-Officio
 EX_OFFICIO = re.compile(r"[ ,\t]{0,3}\(?(?<![\w-])ex[ -]?officio\)?$", re.IGNORECASE)
+# Treasurer (Remote)   Clerk (via Zoom)   Roads Officer (until item 4)
+HOW_THERE = re.compile(
+    r"[ ]\((?:remote(?:ly)?|online|virtual(?:ly)?|via[ ]\w{3,12}"
+    r"|by[ ](?:phone|zoom|video)|zoom|teams|in[ ]person"
+    r"|(?:until|from|for|left|arrived|items?)[ ][^()]{1,30})\)$",
+    re.IGNORECASE,
+)
 # Estates Officer (for Thornbeck Borough Council)
 FOR_BODY = re.compile(
     r"""[ ]for[ ](?:the[ ])?
@@ -46,9 +53,16 @@ OF_SCHOOL = re.compile(
     r"^[A-Z][\w’'-]+[ ](?:[A-Z][\w’'-]+[ ]){1,5}"
     r"(?:School|Academy|College|University|(?:Community|Parish|Town|City)[ ]Council)[ ]"
 )
+# (Vicar) St Oswin's Church   (Headteacher) Marsh Lane School
+OF_HOUSE = re.compile(
+    r"(Vicar|Rector|Curate|Pastor|Head(?:teacher|[ ]Teacher)|Principal|Warden|Caretaker"
+    r"|Churchwarden|Church[ ]Warden)[ ](?:[A-Z][\w.’'-]*[ ]){1,5}"
+    r"(?:Church|Chapel|School|Academy|College|Parish|Hall)$"
+)
 # no post however it is led: lone worker, key worker, sales lead
 NOT_HELD = re.compile(
     r"""^(?: (?:key|lone|essential|skilled|frontline|care|homeworking)[ ]worker
+      | .*[ ](?:council|committee)[ ]members?
       | (?:long|dog|new|extension)[ ]lead | (?:national|life|joint|trading)[ ]partner
       | .*[ ](?:says|said|includes?|advised|that|which|will)[ ].* )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -61,6 +75,7 @@ JOINED = re.compile(r"[ ](?:&|and)[ ]")
 # Penrose & Pym Ltd   the Association of Locks   6 members of the public
 NO_LISTED = re.compile(
     r"""\b(?:ltd|limited|llp|plc|inc|association|secretariat|minutes|party)\.?$
+      | ^(?:the[ ])?office[ ]of\b
       | ^(?:\w+[ ])?(?:heads|commissioners|governors|officials?)$ | ^from\b
       | \b\d{1,3}[ ]members\b | \bmembers[ ]of\b | [ ]panel[ ]on[ ]
       | ^(?:in[ ])?attendance\b | \)\.[ ][A-Z]""",
@@ -95,7 +110,8 @@ def part_posts(found: FoundPost) -> Iterator[FoundPost]:
     ['junior treasurer', 'webmaster']
     """
     start = 0
-    for seam in [*TWO_WHOLE.finditer(found.name), *_seams(found.name)]:
+    seams = [*TWO_WHOLE.finditer(found.name), *_seams(found.name)]
+    for seam in seams or _slashed(found.name):
         yield _cut(found, start, seam.start())
         start = seam.end()
     yield _cut(found, start, len(found.name)) if start else found
@@ -110,6 +126,27 @@ def _seams(name: str) -> list[re.Match[str]]:
     before = name[: seam.start()].split()[-1:]
     whole = name[seam.end() :].casefold() in heads
     return [seam] if whole and before and before[0].casefold() in heads else []
+
+
+# Parent Elected Trustee/Deputy Chairperson,  but Secretary/Treasurer is one post
+SLASH = re.compile(r"(?<=[a-zA-Z]{3}|[ ]PA)[ ]?/[ ]?(?=[A-Z])")
+
+
+def _slashed(name: str) -> list[re.Match[str]]:
+    """Return the stroke that parts two posts of two words or more each.
+
+    >>> bool(_slashed("Parent Trustee/Deputy Chair")), _slashed("Secretary/Treasurer")
+    (True, [])
+    """
+    seam = SLASH.search(name)
+    heads = flags_of("role_heads")
+    if not seam or "." in name or "/" in name[seam.end() :]:
+        return []
+    sides = (name[: seam.start()].split(), name[seam.end() :].split())
+    whole = all(
+        (len(x) > 1 and x[-1].casefold() in heads) or x[-1:] == ["PA"] for x in sides
+    )
+    return [seam] if whole else []
 
 
 def _cut(found: FoundPost, start: int, end: int) -> FoundPost:
@@ -135,6 +172,10 @@ def trim_post(found: FoundPost) -> FoundPost | None:
         cut = tail.search(found.name)
         if cut and cut.start() > start and not _is_civic(found.name):
             end = cut.start()
+    there = HOW_THERE.search(found.name)
+    own = OF_HOUSE.match(found.name)
+    end = min([end, *(x.start() for x in (there,) if x)])
+    end = min([end, *(x.end(1) for x in (own,) if x)])
     branch = BRANCH.search(found.name)
     if branch and WITH_FIELD.search(found.name[: branch.start()]):
         end = branch.start()
@@ -176,3 +217,56 @@ def _is_civic(name: str) -> bool:
     """Return whether the office is a body's own: Chair for the Council stays whole."""
     first = name.split(" ")[0].casefold()
     return "civic" in flags_of("role_heads").get(first, frozenset())
+
+
+# the Mayor('s office),  a body and no post
+OFFICE = re.compile(
+    r"(?:Mayor|Governor|Commissioner|Ombudsman|General|Prosecutor|Sheriff|Assessor"
+    r"|Comptroller|Coroner|Regulator|Attorney)[’']s[ ][Oo]ffice\b(?![ ](?:hours|[A-Z]))"
+)
+
+
+def is_office(view: str, start: int, end: int) -> bool:
+    """Return whether a post only tells whose office it is: the Mayor's office.
+
+    >>> is_office("the Mayor's office", 4, 9), is_office("the Mayor", 4, 9)
+    (True, False)
+    """
+    if view[end : end + 2] not in ("’s", "'s"):
+        return False
+    return bool(OFFICE.search(view, start, end + 9))
+
+
+# Commissioner Penrose moved,  seconded by Director Pym: what members are called by
+MEMBERS = frozenset(["commissioner", "director"])
+CALLED = re.compile("[ ]\x00")
+
+
+def without_members(view: str, found: list[FoundPost]) -> list[FoundPost]:
+    """Return the posts without what members of the body are only called by.
+
+    >>> view = "Director \\0\\0 moved, Director \\0\\0 seconded, the Clerk"
+    >>> posts = [FoundPost(a, b, view[a:b], "role-solo", 0.8)
+    ...     for a, b in ((0, 8), (19, 27), (45, 50))]
+    >>> [x.name for x in without_members(view, posts)]
+    ['Clerk']
+    """
+    called = [
+        x.name.rpartition(" ")[2].casefold()
+        for x in found
+        if CALLED.match(view, x.end) and x.rule in ("role-solo", "role-head")
+    ]
+    members = {x for x in MEMBERS if called.count(x) > 1}
+    return [
+        x
+        for x in found
+        if not _is_member(view, x, members) and not is_office(view, x.start, x.end)
+    ]
+
+
+def _is_member(view: str, post: FoundPost, members: set[str]) -> bool:
+    first, _, last = post.name.rpartition(" ")
+    if last.casefold() not in members:
+        return False
+    glued = last == "Commissioner" and first.istitle() and " " not in first
+    return not first or (glued and bool(CALLED.match(view, post.end)))

@@ -101,8 +101,16 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
     longer = [
         x
         for x in forms
-        if (x.startswith(key + " ") and not (own and x.startswith(key + " of ")))
-        or (x.endswith(" " + key) and x[: -len(key)].split()[-1] not in apart)
+        if (
+            x.startswith(key + " ")
+            and not (own and x.startswith(key + " of "))
+            and not (" " in key and any(STROKE.search(name) for name in forms[x]))
+        )
+        or (
+            x.endswith(" " + key)
+            and x != f"a {key}"  # A/Director, who only acts for one
+            and x[: -len(key)].split()[-1] not in apart
+        )
     ]
     tops = [
         x for x in longer if not any(y != x and y.startswith(x + " ") for y in longer)
@@ -112,13 +120,19 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
     return tops[0] if len(tops) == 1 else _compound(key, forms)
 
 
+STROKE = re.compile(r"[a-z]{2}[ ]?/")  # Estates Officer/Clerk, but A/Estates Officer
 OWN = frozenset(["secretary", "treasurer", "clerk", "president", "mayor", "leader"])
 # a minute secretary is not the society's secretary
 KINDS = frozenset(
     ["minute", "minutes", "recording", "membership", "bookings", "private", "social"]
 )
 # said alone these are always short for some fuller post that the text has given
-GENERIC = frozenset({"minister", "governor", "director", "representative"})
+GENERIC = frozenset(
+    [
+        *("minister", "governor", "director", "representative", "principal"),
+        *("engineer", "manager", "planner", "superintendent", "officer"),
+    ]
+)
 
 
 def _compound(key: str, forms: dict[str, Counter[str]]) -> str:
@@ -127,6 +141,7 @@ def _compound(key: str, forms: dict[str, Counter[str]]) -> str:
         x
         for x, names in forms.items()
         if x != key
+        and " of " not in key
         and f" {key} " in f" {x} "
         and any(key in map(role_key, COMPOUND.split(name)) for name in names)
     ]
@@ -139,7 +154,7 @@ COMPOUND = re.compile(r"(?<=\w)[-/](?=[A-Z])")
 def _best(names: Counter[str]) -> str:
     """Return the form written most often, with a capital, not all in capitals."""
     mixed = [x for x in names if not x.isupper() or len(x) < 6] or list(names)
-    name = max(mixed, key=lambda x: (names[x], x))
+    name = max(mixed, key=lambda x: (names[x], sum(y.isupper() for y in x), x))
     if name.isupper() and len(name) > 4:
         name = name.title()
     return name[:1].upper() + name[1:]

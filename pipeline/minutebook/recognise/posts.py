@@ -10,6 +10,7 @@ from typing import NamedTuple
 from minutebook.recognise.runs import (
     LINKS,
     RUN,
+    Phrases,
     Token,
     fold,
     is_acronym,
@@ -29,7 +30,6 @@ class FoundPost(NamedTuple):
     certainty: float
 
 
-MOST_HEAD_WORDS = 4
 SPAN = 10
 
 # : Estates and Parks    - Estates and Parks
@@ -49,8 +49,8 @@ def _heads() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(x.split()[0] for x in _heads())
+def _head_names() -> Phrases:
+    return Phrases.of(_heads())
 
 
 def find_posts(
@@ -64,15 +64,17 @@ def find_posts(
     ['Head of Estates and Parks', 'Area Roads Officer']
     """
     found: list[FoundPost] = []
+    firsts = _head_names().firsts
     for tokens in runs:
-        found += _in_run(view, tokens, rosters)
+        if not firsts.isdisjoint([x.fold for x in tokens]):
+            found += _in_run(view, tokens, rosters)
     return found
 
 
 def _in_run(
     view: str, tokens: list[Token], rosters: list[tuple[int, int]]
 ) -> Iterator[FoundPost]:
-    heads = _chain(tokens, list(_find_heads(tokens)))
+    heads = _chain(tokens, list(_head_names().find(tokens)))
     left = 0
     for number, (first, last) in enumerate(heads):
         if first < left:
@@ -83,7 +85,7 @@ def _in_run(
         end = _reach_right(tokens, last, limit, flags)
         left = end
         stop = tokens[end - 1].end - _possessive(tokens[end - 1])
-        if "abbr" in flags:
+        if "abbr" in flags or _is_plain_chief(tokens, start, first, last):
             start = first
         if end == last and not tokens[end - 1].owns:
             end = _area(tokens, last, limit, flags)
@@ -99,9 +101,18 @@ def _in_run(
             yield post
 
 
+def _is_plain_chief(tokens: list[Token], start: int, first: int, last: int) -> bool:
+    """Return whether a town's word stands before "Chief": no Thornbeck Chief."""
+    if tokens[first].fold != "chief" or last > first + 1 or start == first:
+        return False
+    return tokens[first - 1].fold not in words_of("name_words", "rank")
+
+
 NO_POST = re.compile(
     r"""^(?:and|the|is|was|of|proposed|representing)\b | [ ](?:is|was|are|who)[ ]
-      | \b[A-Za-z]\.?[ ][A-Z][a-z] | [a-z]{4}\.[ ][A-Z]
+      | \b[A-Za-z]\.?[ ][A-Z][a-z]
+      | [A-Za-z]{4}\.[ ][A-Z]
+        (?<!asst...)(?<!Asst...)(?<!prin...)(?<!Prin...)(?<!exec...)(?<!Exec...)
       | [ ](?:arrived|left|joined|attended)\b | \bin[ ]attendance\b
       | ^(?:moved|seconded)\b | [ ]from[ ]
       | ^(?:institute|institution|society|association|federation)\b
@@ -126,20 +137,6 @@ def _possessive(token: Token) -> int:
     if not token.owns:
         return 0
     return 1 if token.text[-1] in "’'" else 2
-
-
-def _find_heads(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    index = 0
-    firsts, heads = _first_words(), _heads()
-    while index < len(tokens):
-        if tokens[index].fold in firsts:
-            for size in range(min(MOST_HEAD_WORDS, len(tokens) - index), 0, -1):
-                words = tokens[index : index + size]
-                if " ".join(x.fold for x in words) in heads:
-                    yield index, index + size
-                    index += size - 1
-                    break
-        index += 1
 
 
 def _chain(tokens: list[Token], heads: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -186,12 +183,20 @@ def _reach_left(view: str, tokens: list[Token], first: int, limit: int) -> int:
             before.text == ","
             or before.fold in LINKS
             or is_break(before)
+            or NUMERAL.fullmatch(before.text)
             or (before.owns and before.fold not in OWNERS)
         ):
             break
         else:
             start -= 1
-    return _past_name(tokens, start, first)
+    start = _past_name(tokens, start, first)
+    while start < first and tokens[start].fold in LINKS:
+        start += 1
+    return start
+
+
+# VII (Secretary)'s Report   C.C.C. (Clerk)
+NUMERAL = re.compile(r"[IVX]{2,5}|(?:[A-Z]\.){2,5}")
 
 
 def _rights(tokens: list[Token], start: int) -> bool:
@@ -223,7 +228,7 @@ OWNERS = frozenset(
 
 def _head_at(tokens: list[Token], first: int) -> str:
     heads = _heads()
-    for size in range(MOST_HEAD_WORDS, 0, -1):
+    for size in range(_head_names().longest, 0, -1):
         words = " ".join(x.fold for x in tokens[first : first + size])
         if words in heads:
             return words
@@ -345,7 +350,15 @@ def _punctuated(
     known = any(x.fold in areas for x in tokens) if listed else _is_branch(tokens)
     if match and match[0][0] == "," and not known:
         return end
+    if match and ":" in match[0] and len(tokens) < 4 and not _is_field(tokens):
+        return end  # Welfare Officer: Zita Pym
     return tokens[-1].end
+
+
+def _is_field(tokens: list[Token]) -> bool:
+    """Return whether some word or link tells a field of work from a person's name."""
+    areas = words_of("name_words", "area")
+    return any(x.fold in areas or x.fold in LINKS or x.text == "," for x in tokens)
 
 
 # Housing Support Services   Climate Change and Sustainable Buildings
@@ -393,7 +406,7 @@ def _area(tokens: list[Token], last: int, limit: int, flags: frozenset[str]) -> 
     while end < min(limit, last + 8) and not is_break(tokens[end]):
         token = tokens[end]
         if token.text == "," or (
-            token.fold in LINKS and token.fold not in ("and", "&")
+            token.fold in LINKS and (end == last or token.fold not in ("and", "&"))
         ):
             break
         known = known or token.fold in areas

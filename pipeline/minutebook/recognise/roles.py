@@ -6,10 +6,16 @@ import re
 
 from minutebook.recognise.context import Context
 from minutebook.recognise.lowerposts import find_lower
-from minutebook.recognise.postforms import is_listed_post, part_posts, trim_post
+from minutebook.recognise.postforms import (
+    is_listed_post,
+    part_posts,
+    trim_post,
+    without_members,
+)
 from minutebook.recognise.postings import group_posts
 from minutebook.recognise.posts import FoundPost, find_posts, is_post
 from minutebook.recognise.runs import Reading, fold
+from minutebook.recognise.shortposts import find_short_posts
 from minutebook.recognise.wordlists import flags_of
 from minutebook.records import Attendee, Entity, Mention, Span
 
@@ -27,9 +33,10 @@ def recognise_roles(
     rosters = [(x.start, x.end) for x in context.sections.rosters]
     found = [*anchors, *find_posts(reading.view, reading.runs, rosters)]
     found += find_lower(reading.view)
+    found += find_short_posts(reading.view)
     parted = [part for x in found for part in part_posts(x)]
     trimmed = [x for x in map(trim_post, parted) if x]
-    return group_posts(_settle(trimmed))
+    return group_posts(_settle(without_members(reading.view, trimmed)))
 
 
 def _is_listed(role: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from minutebook.grammar.anchors import matches_at
 from minutebook.recognise.wordlists import words_of
 from minutebook.records import Line, Mention, SourceDocument
 
@@ -38,6 +40,10 @@ LINKS = frozenset(LINK[3:-1].split("|")) - {"y"}
 CELTIC = frozenset(["o", "na", "nan", "de", "y", "yr"])  # that a name itself holds
 
 # Cllr A B Penrose   Mr Penrose   (masked where no recogniser of people has been)
+_TITLES = (
+    *("Cllr", "Councillor", "Cr", "Clr", "Mr", "Ms", "Miss", "Dr", "Prof"),
+    *("Sir", "Dame", "Rev", "Ald"),
+)
 TITLED = re.compile(
     rf"""
     \b(?: Cllrs? | Councillors? | Cr | Clr | Mr | Mrs | Ms | Miss | Dr | Prof(?:essor)?
@@ -219,7 +225,8 @@ def mask_people(view: str, people: tuple[Mention, ...]) -> str:
         for x in people
         if not HOUSE.match(view, x.end) or _acts_beside(view, x.start, x.end)
     ]
-    spans += [x.span() for x in TITLED.finditer(view) if not HOUSE.match(view, x.end())]
+    titled = matches_at(TITLED, view, _TITLES)
+    spans += [x.span() for x in titled if not HOUSE.match(view, x.end())]
     return mask(view, spans)
 
 
@@ -280,6 +287,35 @@ def _token(text: str, start: int, end: int) -> Token:
         if owns:
             fold = fold[:-2] if fold.endswith("'s") else fold[:-1]
     return Token(text, start, end, fold, owns)
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Phrases of one or more words to look for among tokens: a table of head nouns."""
+
+    folded: frozenset[str]
+    firsts: frozenset[str]  # the first word of each
+    longest: int  # words
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Phrases:
+        """Return the phrases, which are in small letters with single spaces."""
+        folded = frozenset(phrases)
+        words = [x.split() for x in folded]
+        return cls(folded, frozenset(x[0] for x in words), max(map(len, words)))
+
+    def find(self, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+        """Yield (first, last) token of each phrase that stands there, the longest."""
+        index = 0
+        while index < len(tokens):
+            if tokens[index].fold in self.firsts:
+                for size in range(min(self.longest, len(tokens) - index), 0, -1):
+                    words = tokens[index : index + size]
+                    if " ".join(x.fold for x in words) in self.folded:
+                        yield index, index + size
+                        index += size - 1
+                        break
+            index += 1
 
 
 # T23/147   B.1455   PL.41

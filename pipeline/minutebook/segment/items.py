@@ -9,30 +9,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from dataclasses import replace
+from collections import defaultdict
 
 from minutebook.records import Item, RosterBlock, SourceDocument
+from minutebook.segment.agenda import find_agenda_items
 from minutebook.segment.candidates import Candidate, find_candidates
+from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
+from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.nested import find_parts
-from minutebook.segment.titles import is_sentence, titles_document
+from minutebook.segment.titles import titles_document
 
-_STRONG_CHAIN = 5.0
 _LEAST_ONLY = 2.2  # weight of the one item of a meeting
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
-_TWINS = 4  # of the same number further down: so many are looked at
-_LARGEST_GAP = 4
-_RESTART = 4.5  # what it costs a chain to begin again at 1
-_LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
-_FARTHEST = 12  # a gap that only standing business bridges
-_RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
-_MARKED = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead", "capitals")
+_LEAST_PART = 1.2  # weight of a heading numbered under another: 6.2 under 6
+_HEADS_LIST = 3  # headings of one level: where an item lists who came, there are more
+_LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
+_LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
+_CERTAIN = 5.0  # weight of a heading that the page itself announces
+_LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
+_MARKED = (*LEVELS, "bold", "boldlead", "capitals")
+_APART = ("closing", "forum")  # business that may stand between numbers
 _BEFORE_LIST = ("opening", "apologies", "interests")  # may stand above who came
-_LETTERS = ("lower-letter", "upper-letter", "lower-roman")
-
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|been|received|given|noted|accepted|sent)\b"
-)
 
 
 def find_items(
@@ -46,10 +43,10 @@ def find_items(
     outranked = score > weight and not headed
     outranked = outranked or _numbers_anew(candidates, chain, family)
     outranked = outranked or _lies_in_one(chain, family)
-    strong = weight >= _STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
+    strong = weight >= STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
     strong = strong or (score < 1.0 and _is_only_item(chain))
     if strong and not outranked:
-        chosen = _round_out(candidates, chain)
+        chosen = _round_out(source.text, candidates, chain)
         rule = "numbered"
     else:
         chosen = family
@@ -58,7 +55,11 @@ def find_items(
     nested = frozenset(x.start for x in parts)
     heads = {x.start for x in rosters if x.rule == "roster-label"}
     chosen = [x for x in chosen if not _heads_names(x, heads)]
-    return _build(source.text, _in_order([*chosen, *parts]), rule, nested)
+    if len(chosen) < _LEAST_ITEMS:
+        listed = find_agenda_items(source)
+        if listed:
+            return listed
+    return _build(source.text, in_order([*chosen, *parts]), rule, nested)
 
 
 def _heads_names(x: Candidate, lists: set[int]) -> bool:
@@ -78,7 +79,8 @@ def _lies_in_one(chain: list[Candidate], family: list[Candidate]) -> bool:
         return False
     before = sum(x.start < chain[0].start for x in marked)
     after = sum(x.start > chain[-1].start for x in marked)
-    return before > 0 and after > 0 and before + after == len(marked)
+    last = after == 0 and known == 0  # a list of tasks, say, under the last heading
+    return before > 0 and (after > 0 or last) and before + after == len(marked)
 
 
 def _is_only_item(chain: list[Candidate]) -> bool:
@@ -109,193 +111,6 @@ def _numbers_anew(
     return len(ones) >= 3 or 2 * len(ones) >= len(marked)
 
 
-def best_chain(text: str, candidates: list[Candidate]) -> tuple[list[Candidate], float]:
-    """Return the increasing run of numbers with the most weight, and that weight."""
-    schemes: dict[str, list[Candidate]] = defaultdict(list)
-    for x in candidates:
-        if x.number and (x.number.depth == 1 or x.number.scheme in _LETTERS):
-            schemes[x.number.scheme].append(x)
-        elif x.number and x.number.scheme.startswith("dec:"):
-            schemes["dec"].append(x)
-    best: list[Candidate] = []
-    best_weight = 0.0
-    for scheme, members in schemes.items():
-        chain, weight = _heaviest(_without_contents(text, members))
-        if scheme in _LETTERS:
-            weight = _lettered_weight(chain, weight)
-        if weight > best_weight:
-            best, best_weight = chain, weight
-    if len(best) == 1 and not best[0].standing:
-        best_weight = min(best_weight, _STRONG_CHAIN - 0.1)
-    return best, best_weight
-
-
-def _lettered_weight(chain: list[Candidate], weight: float) -> float:
-    """Return what a run of letters weighs as the list of items itself; 0 if it is none.
-
-    It begins with the first letter, leaves none out and heads standing business.
-    """
-    values = [x.number.value for x in chain if x.number]
-    if len(values) < 3 or values != list(range(1, len(values) + 1)):
-        return 0.0
-    if not any(x.standing for x in chain):
-        return 0.0
-    marked = sum(x.style != "plain" or x.standing is not None for x in chain)
-    return weight + len(chain) if 2 * marked > len(chain) else 0.0
-
-
-def _heaviest(members: list[Candidate]) -> tuple[list[Candidate], float]:
-    """Find the heaviest chain whose numbers rise; a restart at 1 costs weight."""
-    totals: list[float] = []
-    previous: list[int | None] = []
-    for j, x in enumerate(members):
-        gain = x.weight - _entry_cost(x)
-        total, link = gain, None
-        local = _goes_on(members[j - 1], x) if j else False
-        for i in range(max(0, j - 120), j):
-            step = _step_cost(members[i], x)
-            if step is not None and local and i < j - 1:
-                step += 1.5  # the next entry of another list
-            if (
-                step is not None
-                and i < j - 1
-                and _is_twin(members[i], members[j - 1], x)
-            ):
-                step += _RESTART
-            if step is not None and totals[i] + x.weight - step > total:
-                total, link = totals[i] + x.weight - step, i
-        totals.append(total)
-        previous.append(link)
-    if not totals:
-        return [], 0.0
-    at: int | None = max(range(len(totals)), key=totals.__getitem__)
-    weight = totals[at] if at is not None else 0.0
-    chain: list[Candidate] = []
-    while at is not None:
-        chain.append(members[at])
-        at = previous[at]
-    return chain[::-1], weight
-
-
-def _goes_on(before: Candidate, after: Candidate) -> bool:
-    """Say whether a number stands right below the one it goes on from, and like it."""
-    next_to = after.index - before.index == 1 and before.style == after.style
-    return next_to and _follows(before, after)
-
-
-def _is_twin(one: Candidate, between: Candidate, other: Candidate) -> bool:
-    """Say whether a number comes again as a list inside the first one reached it."""
-    assert one.number is not None
-    assert other.number is not None
-    return one.number.value == other.number.value and _follows(between, other)
-
-
-def _follows(before: Candidate, after: Candidate) -> bool:
-    """Say whether a number is one more than another."""
-    assert before.number is not None
-    assert after.number is not None
-    return after.number.value == before.number.value + 1
-
-
-def _entry_cost(x: Candidate) -> float:
-    assert x.number is not None
-    if x.number.value <= 1 or x.number.value > 20:
-        return 0.3
-    return min(0.4 * (x.number.value - 1), 2.0)
-
-
-def _step_cost(before: Candidate, after: Candidate) -> float | None:
-    assert before.number is not None
-    assert after.number is not None
-    if before.index == after.index:
-        return None
-    if before.number.scheme != after.number.scheme:  # 3.9 -> 4.1
-        return 0.3 if _prefix(after) > _prefix(before) else None
-    gap = after.number.value - before.number.value
-    unlike = 0.8 if (before.style == "plain") != (after.style == "plain") else 0.0
-    if gap == 1:
-        return unlike
-    if gap == 0:
-        again = _RESTART if after.number.value == 1 else 1.6
-        return again + 2.5 * unlike
-    if 1 < gap <= _LARGEST_GAP:
-        return 0.7 * (gap - 1) + unlike
-    if gap <= _FARTHEST and gap > 1 and after.standing and not unlike:
-        return 3.5
-    known = after.standing or (after.style == before.style != "plain")
-    if after.number.value == 1 and before.number.value >= 3 and known:
-        return _RESTART
-    return None
-
-
-def _prefix(x: Candidate) -> tuple[int, ...]:
-    assert x.number is not None
-    return tuple(int(n) for n in x.number.scheme[4:].split(".") if n.isdigit())
-
-
-def _without_contents(text: str, members: list[Candidate]) -> list[Candidate]:
-    """Drop a list of contents: numbers close together that come again further down."""
-    same: dict[int, list[Candidate]] = defaultdict(list)
-    for x in members:
-        same[x.number.value if x.number else 0].append(x)
-    kept: list[Candidate] = []
-    for run in _bare_runs(members):
-        if len(run) == 1:
-            kept += run
-            continue
-        again = [_comes_again(text, x, run[-1].start, same) for x in run]
-        if len(run) >= 3 and 2 * sum(again) >= len(run):
-            continue
-        kept += [
-            _bare(x) if len(run) >= 3 else x
-            for x, twin in zip(run, again, strict=True)
-            if x is run[-1] or not twin
-        ]
-    return kept
-
-
-def _comes_again(
-    text: str, x: Candidate, behind: int, same: dict[int, list[Candidate]]
-) -> bool:
-    """Say whether a number comes again behind a place with much the same title."""
-    twins = same[x.number.value if x.number else 0]
-    first = bisect_right(twins, behind, key=lambda c: c.start)
-    later = [*twins[first : first + _TWINS], *twins[first + _TWINS :][-1:]]
-    return any(_alike(text, x, y) for y in later)
-
-
-def _bare(x: Candidate) -> Candidate:
-    """Return an entry of a list of titles with nothing under them: it weighs less."""
-    if x.standing or x.style != "plain":
-        return x
-    return replace(x, weight=x.weight - 1.0)
-
-
-def _bare_runs(members: list[Candidate]) -> list[list[Candidate]]:
-    """Return the numbers in runs: in each, the next stands right behind the last."""
-    runs: list[list[Candidate]] = []
-    for x in members:
-        last = runs[-1][-1] if runs else None
-        if last and x.start - last.body_start <= 12 and _follows(last, x):
-            runs[-1].append(x)
-        else:
-            runs.append([x])
-    return runs
-
-
-def _alike(text: str, a: Candidate, b: Candidate) -> bool:
-    """Say whether two headings have one number and, more or less, one title."""
-    assert a.number is not None
-    assert b.number is not None
-    if a.number.value != b.number.value:
-        return False
-    first, second = a.title(text).lower(), b.title(text).lower()
-    if first[:6] == second[:6]:
-        return True
-    one, other = set(first.split()), set(second.split())
-    return 2 * len(one & other) > min(len(one), len(other))
-
-
 def _after_title(
     text: str, candidates: list[Candidate], rosters: tuple[RosterBlock, ...]
 ) -> list[Candidate]:
@@ -306,10 +121,11 @@ def _after_title(
     first = min(lists, default=0)
     last = max((x.start for x in candidates), default=0)
     if lists and first < 0.5 * last:  # some minutes list who came at their end
+        head = _heads_list(candidates, first)
         return [
             x
             for x in candidates
-            if x.number or x.start >= first or x.standing in _BEFORE_LIST
+            if x.number or x.start >= first or x.standing in _BEFORE_LIST or x is head
         ]
     return [
         x
@@ -317,80 +133,36 @@ def _after_title(
         if x.number
         or x.standing != "minutes"
         or x.index > 8
+        or x.weight >= _CERTAIN
         or (x.index > 2 and not titles_document(x.title(text)))
     ]
 
 
-def best_family(
-    text: str, candidates: list[Candidate]
-) -> tuple[list[Candidate], float]:
-    """Return the headings that look alike and head the most business."""
-    families: dict[str, list[Candidate]] = defaultdict(list)
-    titles = Counter(x.title(text).lower() for x in candidates if not x.number)
-    for x in candidates:
-        if titles[x.title(text).lower()] >= 3:
-            continue  # a sub-heading that comes again under every item
-        if x.number is None or x.style.startswith("h") or x.number.worded:
-            families[x.style].append(x)
-    scored = {style: _family_score(style, x) for style, x in families.items()}
-    if not scored or max(scored.values()) < 1.0:
-        return [x for x in candidates if x.weight >= 3.0 and not x.number], 0.0
-    best = max(scored, key=scored.__getitem__)
-    chosen = [x for x in families[best] if x.alone or x.standing or best in _RUNS_IN]
-    if best == "plain":
-        chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
-    chosen = _without_stray_numbers(text, chosen)
-    chosen = [x for x in chosen if x.number or not is_sentence(x.title(text))]
-    others = [
-        x
-        for x in candidates
-        if x.style != best and x.standing and x.weight >= 2.0 and not x.number
-    ]
-    heads = [x for x in candidates if x.style == "listhead" and x.weight >= 0.5]
-    others += heads if len(heads) >= _LIST_HEADS else []
-    return _in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
+def _heads_list(candidates: list[Candidate], first: int) -> Candidate | None:
+    """Return the heading of the item under which those who came are listed.
+
+    It is the last before them, and many that follow are headings of the same level.
+    """
+    before = [x for x in candidates if x.start < first and x.style in _MARKED]
+    head = before[-1] if before else None
+    if head is None or head.number or not head.alone or head.standing == "minutes":
+        return None
+    if head.style not in LEVELS:
+        return None
+    later = sum(x.style == head.style and x.alone for x in candidates[-200:])
+    return head if later > _HEADS_LIST else None
 
 
-def _without_stray_numbers(text: str, chosen: list[Candidate]) -> list[Candidate]:
-    """Take for words what no other heading counts on from: "50/50 draw", "P7 trip"."""
-    schemes = Counter(x.number.scheme for x in chosen if x.number)
-    return [
-        replace(x, number=None, title_start=x.start)
-        if x.number and schemes[x.number.scheme] == 1 and x.number.scheme != "int"
-        else x
-        for x in chosen
-    ]
+def _is_labelled(text: str, x: Candidate) -> bool:
+    """Say whether a number under another and a colon head a text: "6.2 Roads: ..."."""
+    if x.number is None or not x.number.scheme.startswith("dec:"):
+        return False
+    return text[x.title_end] == ":" and x.title_end - x.title_start < _LONGEST_LABEL
 
 
-def _family_score(style: str, members: list[Candidate]) -> float:
-    alone = [x for x in members if x.alone or style == "boldlead"]
-    if style == "boldlead" and len(alone) < 3:
-        return 0.0
-    if style == "h1" and len(alone) == 1:
-        return 0.0
-    standing = len({x.standing for x in alone if x.standing})
-    if style == "runin":
-        known = len({x.standing for x in members if x.standing})
-        return (2.0 * known + 0.4 * min(len(members), 12)) if known >= 2 else 0.0
-    base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "o": 0.8, "p": 0.0}[style[0]]
-    base = 0.4 if style == "listhead" else base
-    if style == "plain":
-        return 2.0 * standing + 0.3 * min(sum(x.heads_text for x in alone), 12)
-    return 2.0 * standing + base * min(len(alone), 12)
-
-
-def _no_bare_lists(text: str, chosen: list[Candidate]) -> list[Candidate]:
-    """Leave out "Apologies" that heads a list of names and no sentence."""
-    return [
-        x
-        for x in chosen
-        if x.number
-        or x.standing != "apologies"
-        or _VERB.search(text, x.body_start, x.body_start + 200)
-    ]
-
-
-def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Candidate]:
+def _round_out(
+    text: str, candidates: list[Candidate], chain: list[Candidate]
+) -> list[Candidate]:
     """Add sub-items with headings of their own and single unnumbered headings."""
     taken = {x.index for x in chain}
     first = chain[0]
@@ -399,27 +171,39 @@ def _round_out(candidates: list[Candidate], chain: list[Candidate]) -> list[Cand
     headed = max(set(styles), key=styles.count)
     crowded = _crowded(candidates, chain, headed)
     added: list[Candidate] = []
+    numbered = {x.index for x in candidates if x.number}
+    labelled = {x.index for x in candidates if _is_labelled(text, x)}
+    if len(labelled) < _LEAST_LABELLED:
+        labelled = set()
     for x in candidates:
         if x.index in taken:
             continue
-        if opens and x.start < first.start and x.standing and x.weight >= 2.5:
+        if x.start < first.start and _heads_first(text, x, opens):
             added.append(x)  # the numbers of the first items did not come through
             continue
         capitals = x.number is not None and x.style == "capitals"
-        if not x.alone and not capitals:
+        if not (x.alone or capitals or x.index in labelled):
             continue
         if x.number is None:
-            same = x.style == headed and headed.startswith("h")
+            same = x.style in LEVELS and headed in LEVELS and x.style <= headed
+            above = same and x.style != headed
+            same = same and (not above or x.index + 1 >= first.index)
             known = x.standing and x.standing != "apologies" and x.weight >= 2.5
             if x.style == "plain":  # a plain line: only what closes a meeting
                 known = known and x.standing == "closing" and not x.dated
             if same:
-                same = not (_among_numbers(x, chain) and x.index in crowded)
-            if same or (known and not _among_numbers(x, chain)):
+                same = not _among_numbers(x, chain) or (
+                    x.index not in crowded and not above
+                )
+            if (
+                same
+                or (known and not _among_numbers(x, chain))
+                or (x.style in _MARKED and x.heads_text and _lost_number(x, chain))
+            ):
                 added.append(x)
-        elif _is_sub_item(x, chain):
+        elif _is_sub_item(x, chain, x.index + 1 in numbered):
             added.append(x)
-    return _in_order([*chain, *added])
+    return in_order([*chain, *added])
 
 
 def _crowded(
@@ -439,21 +223,46 @@ def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
 
     Then it divides the list ("NOTICES OF MOTION") or an item ("Matters arising").
     """
-    if x.standing == "closing":
+    if x.standing in _APART:
         return False
     at = bisect_right(chain, x.start, key=lambda c: c.start)
-    return 0 < at < len(chain) and _follows(chain[at - 1], chain[at])
+    return 0 < at < len(chain) and follows(chain[at - 1], chain[at])
 
 
-def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
+def _heads_first(text: str, x: Candidate, opens: bool) -> bool:
+    """Say whether a heading without a number stands before those that have one.
+
+    `opens`: they begin later than at 1.
+    """
+    if x.standing and opens:
+        return x.weight >= 2.5
+    plainly = x.style == "capitals" and x.alone and x.heads_text
+    return plainly and x.number is None and text[x.title_end : x.title_end + 1] == ":"
+
+
+def _lost_number(x: Candidate, chain: list[Candidate]) -> bool:
+    """Say whether a heading stands where just one number is left out: 5, it, 7."""
+    at = bisect_right(chain, x.start, key=lambda c: c.start)
+    if not 0 < at < len(chain) or x.told:
+        return False
+    before, after = chain[at - 1].number, chain[at].number
+    return before is not None and after is not None and after.value - before.value == 2
+
+
+def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
+    """Say whether a number stands under one of the chain; `bare`: the next is below."""
     assert x.number is not None
-    if x.start < chain[0].start or x.weight < 2.2 or x.told:
+    if x.start < chain[0].start or x.weight < _LEAST_PART or x.told:
         return False
     owner = chain[bisect_right(chain, x.start, key=lambda c: c.start) - 1]
     if x.number.scheme.startswith("dec:"):
         assert owner.number is not None
-        under = f"dec:{owner.number.value}"
-        return x.number.scheme == under or x.number.scheme.startswith(f"{under}.")
+        under = (f"dec:{owner.number.value}", f"dec:{owner.number.text}")
+        if x.alone and x.weight < (2.2 if bare or not x.heads_text else 1.7):
+            return False
+        return x.number.scheme in under or x.number.scheme.startswith(f"{under[0]}.")
+    if x.weight < 2.2:
+        return False
     if x.number.scheme.startswith("sub:") and owner.number is not None:
         part = x.number.scheme[4:]
         marked = x.number.worded or x.style in _MARKED
@@ -461,17 +270,6 @@ def _is_sub_item(x: Candidate, chain: list[Candidate]) -> bool:
     if x.number.scheme == "lower-letter":
         return x.weight >= 2.6 or x.style[0] in "hb"
     return False
-
-
-def _in_order(chosen: list[Candidate]) -> list[Candidate]:
-    unique = {x.start: x for x in sorted(chosen, key=lambda x: x.weight)}
-    ordered = sorted(unique.values(), key=lambda x: x.start)
-    kept: list[Candidate] = []
-    for x in ordered:
-        if kept and x.start < kept[-1].title_end:
-            continue
-        kept.append(x)
-    return kept
 
 
 def _levels(chosen: list[Candidate], nested: frozenset[int]) -> list[int]:
@@ -538,6 +336,19 @@ def _comes_yet(value: int, following: list[int]) -> bool:
     return False
 
 
+# the number of the minute, on a line of its own below the heading: "WS.12/20"
+_NUMBER_BELOW = re.compile(
+    r"\s{0,4}(?:Minutes:\s{1,4})?([A-Z][A-Z&]{0,5}[. ]?\d{1,4}/\d{2,4})"
+    r"[ \t\xa0]{0,12}\n"
+)
+
+
+def _number_below(text: str, start: int) -> str | None:
+    """Return the number that stands below a heading without one."""
+    match = _NUMBER_BELOW.match(text, start, start + 60)
+    return match[1] if match else None
+
+
 def _build(
     text: str, chosen: list[Candidate], rule: str, nested: frozenset[int]
 ) -> tuple[Item, ...]:
@@ -545,7 +356,7 @@ def _build(
     ends = [x.start for x in chosen[1:]] + [len(text)] * bool(chosen)
     return tuple(
         Item(
-            number=x.number.text if x.number else None,
+            number=x.number.text if x.number else _number_below(text, x.body_start),
             title=x.title(text),
             start=x.start,
             title_start=x.title_start,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from minutebook.grammar.anchors import matches_at
 from minutebook.records import Item, RosterBlock, SourceDocument
 
 _HEAD = 1500  # characters that may hold a title
@@ -21,31 +24,47 @@ class _Sign:
     pattern: re.Pattern[str]
     most: int = 1
     head: bool = False
+    words: tuple[str, ...] = ()  # one of which it begins with, at the edge of a word
 
 
 def _sign(
-    kind: str, name: str, weight: float, pattern: str, most: int = 1, head: bool = False
+    kind: str,
+    name: str,
+    weight: float,
+    pattern: str,
+    most: int = 1,
+    head: bool = False,
+    words: str = "",
 ) -> _Sign:
-    return _Sign(kind, name, weight, re.compile(pattern, re.X), most, head)
+    found = re.compile(pattern, re.X)
+    return _Sign(kind, name, weight, found, most, head, tuple(words.split()))
 
 
-# All read small letters behind a line break, so that each can begin with the character
-# before its first word: that one is leapt to, a word's edge is tried everywhere.
+# All read small letters behind a line break; a search leaps to the words of a sign.
 _SIGNS: tuple[_Sign, ...] = (
     # "Minutes of the Ordinary Meeting", "Meeting notes", "DRAFT MINUTES"
     _sign(
-        "minutes", "titled", 2.5, r"\W(?:minutes?|notes?)\s+(?:of|from)\b", head=True
+        "minutes",
+        "titled",
+        2.5,
+        r"(?:minutes?|notes?)\s+(?:of|from)\b",
+        head=True,
+        words="minute note",
     ),
     _sign(
         "minutes",
         "word",
         1.5,
-        r"\Wminutes\b|meeting\s+notes?\b",
+        r"\W(?:minutes|cofnodion|miontuairisc\w*)\b|meeting\s+notes?\b",
         head=True,
     ),
     # "Present: Cllr Ann Bell", "Apologies were received from"
     _sign(
-        "minutes", "present", 1.5, r"\W(?:present|in\s+attendance|attendees)\s*[:|\n-]"
+        "minutes",
+        "present",
+        1.5,
+        r"(?:present|in\s+attendance|attendees|[pb]resennol|i\s+láthair)\s*[:|\n-]",
+        words="present in attendees presennol bresennol i",
     ),
     _sign(
         "minutes",
@@ -54,43 +73,54 @@ _SIGNS: tuple[_Sign, ...] = (
         r"apolog(?:y|ies)\b[^.\n]{0,40}\b(?:were|was|had|received|from|noted"
         r"|given)\b",
     ),
-    # "RESOLVED that", "It was agreed", "was approved as a correct record"
+    # "RESOLVED that", "It was noted", "was approved as a correct record"
     _sign(
         "minutes",
         "decided",
         0.6,
-        r"""\W(?:resolved|agreed|carried|seconded|it\s+was\s+(?:agreed|noted|resolved)
+        r"""(?:resolved|agreed|carried|seconded
         |(?:was|were)\s+(?:approved|noted|agreed|signed|received|considered))\b""",
         most=5,
+        words="resolved agreed carried seconded was were",
     ),
     # "The Committee considered the report of the Director"
     _sign(
         "minutes",
         "considered",
         1.5,
-        r"\Wthe\s+(?:committee|cabinet|council|board|panel|forum)\s+(?:considered"
+        r"the\s+(?:committee|cabinet|council|board|panel|forum)\s+(?:considered"
         r"|received)\b",
+        words="the",
     ),
     # "Cllr Bell reported that", "The Clerk advised"
     _sign(
         "minutes",
         "told",
         0.35,
-        r"\W(?:reported|advised|informed|thanked|asked|explained|stated|commented)\b",
+        r"(?:reported|advised|informed|thanked|asked|explained|stated|commented)\b",
         most=6,
+        words="reported advised informed thanked asked explained stated commented",
     ),
     _sign(
         "minutes", "closed", 1.5, r"meeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
     ),
     # "AGENDA", "You are summoned to attend", "To receive apologies"
-    _sign("agenda", "titled", 2.0, r"\n[\W_]{0,20}agenda\b(?!\s+item)", head=True),
+    _sign(
+        "agenda",
+        "titled",
+        2.0,
+        r"""\n(?:[^\n]{0,60}(?<!of)(?<!the)(?<!approve)(?<!amended)(?<!consent)\W)?
+        [\W_]{0,20}agenda\b(?!\s+(?:item|and|&)|[^\n]{0,40}minutes)""",
+        head=True,
+    ),
     _sign(
         "agenda",
         "summons",
         3.5,
-        r"""\W(?:(?:summoned|invited)\s+to\s+attend|notice\s+of\s+(?:a\s+)?meeting
+        r"""(?:summoned\s+to|invited\s+to\s+attend|notice\s+is\s+hereby|notice\s+of\s+(?:a\s+)?meeting
         |will\s+be\s+held\s+(?:on|at|in))\b""",
         head=True,
+        words="summoned invited notice will",
     ),
     _sign(
         "agenda",
@@ -125,8 +155,9 @@ _SIGNS: tuple[_Sign, ...] = (
         "report",
         "agenda-item",
         1.2,
-        r"\Wagenda\s+item\s*(?:no\.?)?\s*:?\s*\d",
+        r"agenda\s+item\s*(?:no\.?)?\s*:?\s*\d",
         head=True,
+        words="agenda",
     ),
 )
 _SIGNS += (
@@ -135,15 +166,35 @@ _SIGNS += (
         "other",
         "software",
         2.5,
-        r"""\W(?:this\s+repo(?:sitory)?|git\s+clone|(?:npm|pip)\s+install
+        r"""(?:this\s+repo(?:sitory)?|git\s+clone|(?:npm|pip)\s+install
         |(?:open|submit|make)\s+an?\s+(?:issue|pull\s+request)
         |pull\s+requests\s+(?:are\s+)?welcome|contributing\.md
         |contributing\s+to\s+this\s+(?:repo|project))\b""",
         most=3,
         head=True,
+        words="this git npm pip open submit make pull contributing",
     ),
 )
-_RULED = 1.0  # a document that says nothing of itself counts as minutes by this much
+_SIGNS += (
+    # "Newsletter, Spring 2019", "Terms of Reference", "Notice of Public Rights"
+    _sign(
+        "other",
+        "titled",
+        4.0,
+        r"""\A[\w\W]{0,160}?\W(?:standing\s+orders|terms\s+of\s+reference|newsletter
+        |vacancy|job\s+description|notice\s+of\s+(?:audit|public\s+rights|election|poll
+          |vacancy|conclusion)|code\s+of\s+conduct|financial\s+regulations
+        |privacy\s+(?:notice|policy)|press\s+release)\b
+        (?!\s+(?:committee|sub|working|group|panel|team))""",
+        head=True,
+    ),
+)
+_RULED = 1.0  # what speaks more softly than this says nothing
+# Signs of what was done at a meeting, not only of its name
+_DONE = frozenset(
+    x.name for x in _SIGNS if x.kind == "minutes" and x.name not in ("titled", "word")
+)
+_ONLY_NAMED = 3.0  # what a title of minutes loses where nothing tells what was done
 
 
 def decide_kind(
@@ -156,13 +207,16 @@ def decide_kind(
     scores |= {"agenda": 0.0, "report": 0.0, "other": 0.0}
     best: dict[str, tuple[float, str]] = {}
     text = "\n" + source.text.lower()
+    done = False
     for sign in _SIGNS:
         weight = sign.weight * _count(sign, text)
         scores[sign.kind] += weight
+        done = done or (weight > 0 and sign.kind == "minutes" and sign.name in _DONE)
         best[sign.kind] = max(best.get(sign.kind, (0.0, "")), (weight, sign.name))
+    if not done and max(scores["agenda"], scores["report"], scores["other"]):
+        scores["minutes"] = max(0.0, scores["minutes"] - _ONLY_NAMED)
     if max(scores.values()) < _RULED:
-        kind = "minutes" if len(source.text.split()) > 40 else "other"
-        return kind, 0.5, "kind-no-sign"
+        return ("minutes" if done or rosters else "other"), 0.5, "kind-no-sign"
     kind = max(scores, key=lambda x: scores[x])
     total = sum(math.exp(min(x, 20.0)) for x in scores.values())
     certainty = round(math.exp(min(scores[kind], 20.0)) / total, 3)
@@ -172,9 +226,7 @@ def decide_kind(
 def _count(sign: _Sign, text: str) -> int:
     """Return how often a sign stands in small letters, up to what counts of it."""
     end = min(_HEAD + 1, len(text)) if sign.head else len(text)
-    times = 0
-    for _ in sign.pattern.finditer(text, 0, end):
-        times += 1
-        if times >= sign.most:
-            break
-    return times
+    found: Iterator[re.Match[str]] = sign.pattern.finditer(text, 0, end)
+    if sign.words:
+        found = matches_at(sign.pattern, text, sign.words, 0, end)
+    return sum(1 for _ in islice(found, sign.most))

@@ -25,11 +25,12 @@ NUMBER = re.compile(
       | \d{1,4}
       | (?-i: [a-z] | [A-Z] | [ivxl]{1,6} | [IVXL]{1,6} ) (?= [.):] )
         (?! \. [A-Z] (?: \. | \b ) )                      # no "A.O.B."
-      | (?-i: [IVXL]{1,5} ) (?= \s{1,4} [A-Z]{3} )         # III MINUTES
+      | (?-i: [IVXL]{1,5} ) (?= \s{1,4} [A-Z][A-Za-z]{2} )  # III Minutes
       | \( (?: \d{1,3} | [a-zA-Z] | [ivxl]{1,6} ) (?= \) )
     )
     (?P<close> (?: \s (?= \.\s ) )? [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )? )
-    (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z] )
+    (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z]
+      | (?<=\d) [A-Z][a-z]{2,} (?:[ ]|$) )               # 1Confirmation of minutes
     """,
     re.VERBOSE,
 )
@@ -123,6 +124,9 @@ def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
         return [(f"sub:{body[: letter.start() + 1]}", ord(letter[1].lower()) - 96, 2)]
     if len(numbers) == 1:
         return [(f"code:{code}" if code else "int", numbers[0], 1)]
+    part = re.fullmatch(r"(\d{1,3}/\d{1,4})\.\d{1,2}", body)
+    if part:  # "06/15.1" is the first part of 06/15
+        return [(f"dec:{part[1]}", numbers[-1], 2)]
     if code or "/" in body or "-" in body or len(parts[-1]) >= 3:
         return _code_readings(code, parts)
     if len(numbers) == 2 and numbers[1] == 0:

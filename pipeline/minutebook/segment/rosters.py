@@ -6,6 +6,7 @@ import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.comings import find_comings
+from minutebook.grammar.listnames import name_behind_role
 from minutebook.grammar.names import find_names, is_given, is_name, split_names
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.rosters import (
@@ -29,12 +30,13 @@ from minutebook.segment.unlabelled import (
     find_flat,
     find_grid,
     find_openings,
+    find_polled,
     find_sides,
     find_starred,
 )
 from minutebook.segment.walk import LONG, SENTENCE, TITLED, Walk, is_sentence, leads
 
-_BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*")
+_BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*(?:\.{4,60})?\s{0,9}")
 _NUMBER = re.compile(
     r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
 )
@@ -60,7 +62,9 @@ _PUBLIC = re.compile(
 )
 _NONE = re.compile(
     r"\W{0,9}(?:none|nil|no\s{1,9}apologies|n/?a|there\s{1,9}were\s{1,9}none"
-    r"|not\s{1,9}recorded)\b",
+    r"|not\s{1,9}recorded)\b"
+    r"|\W{0,9}(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|several)\W{0,9}$",
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")
@@ -91,7 +95,8 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += find_flat(walk, blocks)
     blocks += find_grid(walk, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
-        blocks += find_sides(walk, blocks)
+        polled = find_polled(source.text)
+        blocks += polled or find_sides(walk, blocks)
     blocks += _sentences(source.text, blocks)
     return tuple(sorted(blocks, key=lambda x: x.start))
 
@@ -292,7 +297,11 @@ def _starts_list(rest: str, label: Label) -> bool:
     if "councillors" in label.group.casefold() and split_names(rest[:80]):
         return True
     names = find_names(rest[:120])
-    return bool(names) and names[0].start <= 3 and not is_sentence(rest[:120])
+    if not names or is_sentence(rest[:120]):
+        return False
+    before = rest[: names[0].start]  # "PRESENT Vice Chairman (Mr Holt), Mrs Bell"
+    posted = label.group[0].isupper() and len(before) < 35 and has_role_word(before)
+    return names[0].start <= 3 or posted
 
 
 def _has_names(text: str) -> bool:
@@ -563,7 +572,7 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
     spans += [(status, (a, b)) for status, a, b in find_comings(text)]
     for status, (start, end) in spans:
         end = _running_end(text, start, end)
-        if not split_names(text[start:end]) and not find_names(text[start:end]):
+        if not _names_anybody(text, start, end):
             continue
         if status != "apologies" and any(x.start <= start < x.end for x in blocks):
             continue
@@ -574,6 +583,13 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
                 )
         found.append(RosterBlock(status, status, start, end, "roster-sentence"))
     return found
+
+
+def _names_anybody(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch names people: "Ada Penrose", "Holt", "Secretary Bell"."""
+    if split_names(text[start:end]) or find_names(text[start:end]):
+        return True
+    return name_behind_role(text, start, min(end, start + 60)) is not None
 
 
 def _running_end(text: str, start: int, end: int) -> int:

@@ -89,37 +89,52 @@ _VERBS = frozenset(
     ]
 )
 _WORD = re.compile(r"\w+")
+_TO_BE = re.compile(r"\bto be \w+")  # "Papers to be published" tells nothing
 # headings that a document has, but that head no business of the meeting
 _NO_ITEM = re.compile(
     r"""(?: (?:draft\s+|open\s+|confirmed\s+|unconfirmed\s+)? minutes$ | agenda$
       | (?:agenda\s+)?items?(?:\s+(?:for\s+discussion|no\.?|detail))?$ | no\.?$
-      | actions?(?:\s+(?:by|points?|required|list|log|to\s+be\s+taken|summary
-      |arising))?$
-      | present\b | attendance\b(?!,?\s+apolog) | .{0,30}\battendees\b.{0,20}$
-      | .{3,30}\sapologies$ | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
+      | discussion$ | actions?(?:\s+(?:by|points?|items?|required|list|log
+      |to\s+be\s+taken|summary|arising))?$ | actions?\srelat(?:ing|ed)\sto\b
+      | post[ -]meeting\snotes?\b | present\b | attendance\b(?!,?\s+apolog)
+      | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
       | parish\sclerk$ | in\s+attendance\b
+      | who(?:['’]s|\sis)?\s(?:doing|does|do)\swhat
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
-      | (?:[\w’'-]{1,30}\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
       | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
-      | (?:next|following)\smeeting\b.{0,40}\d | (?:\w{1,30}\s)?administrator$
-      | abstentions?$ | .{0,40}\bpresent\W{0,2}$ | councillors\s[\w’'.-]{1,20},
+      | (?:next|following)\smeeting\b.{0,40}\d | abstentions?$
+      | councillors\s[\w’'.-]{1,20},
       | (?:for|against)\s(?:mrs?|ms|cllr|councillor|the\s(?:motion|amendment))\b
       | (?:comments|points|issues|questions)\s(?:made|raised)\b(?!\sby)
       | actions?\s(?:points?\s)?\d{1,2}\W{0,2}$ | non-members\b
-      | members\b | staff$ | regrets\b | guests?\b | officers\b | officials?\b
+      | (?:members|guests?|officers|officials?)\b
+        (?!['’]?s?\s.{0,40}\b(?:reports?|updates?|questions?|interests?|comments
+        |announcements|allowances|business|matters|items|speakers?|training|motions?)\b)
+      | staff$ | regrets\b
       | also\s+present | those\s+present
-      | membership:? | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
+      | membership:?$ | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
       | contents$ | venue | contact | signed | chair(?:man|person)?:?$
       | dated? \b (?! \s (?:and\s(?:time|place|venue)\s)? (?:of|for)\b )
-      | decisions?$ | (?:substantive\s)?motion$ | amendments?$ | resolutions?$
+      | (?:council|board|committee|officer)(?:['’]?s)?\s(?:resolution|decision
+      |recommendation)s?$ | decisions?$ | (?:substantive\s)?motion$ | amendments?$
+      | resolutions?$
       | recommendations?(?:\s\d{1,2})?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
-      | proposed | seconded | .{0,20}\babsent$ | minutes\s+(?:by|taken|approved
+      | proposed | seconded | minutes\s+(?:by|taken|approved
       |prepared)\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
+# what of these ends in a word that is soon looked for
+_NO_ITEM_ENDS = re.compile(
+    r"""(?: .{0,30}\battendees\b.{0,20}$ | .{3,30}\sapologies$
+      | (?:[\w’'-]{1,30}\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
+      | (?:\w{1,30}\s)?administrator$ | .{0,40}\bpresent\W{0,2}$
+      | .{0,20}\babsent$ )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_ITEM_WORDS = ("attend", "apolog", "member", "administ", "present", "absent")
 # "Minutes of the meeting of the Council held on 3 May": the document itself
 _DOCUMENT = re.compile(
     r"minutes\s+of\s+(?:a|the|an)\b.{0,200}\b(?:held|meeting\s+of)", re.IGNORECASE
@@ -183,7 +198,26 @@ def heads_no_item(title: str) -> bool:
     >>> heads_no_item("Present:"), heads_no_item("Presentation by the police")
     (True, False)
     """
-    return bool(_NO_ITEM.match(title.strip(" *:|")))
+    title = title.strip(" *:|")
+    if _NO_ITEM.match(title):
+        return True
+    folded = title.casefold()
+    return any(x in folded for x in _NO_ITEM_WORDS) and bool(_NO_ITEM_ENDS.match(title))
+
+
+_POST = re.compile(
+    r"(?:(?:vice|deputy)[- ])?(?:chair(?:man|person)?|mayor|secretary|treasurer|clerk)",
+    re.IGNORECASE,
+)
+
+
+def names_post(title: str) -> bool:
+    """Say whether a title is that of a post: it heads its election, or its report.
+
+    >>> names_post("Secretary"), names_post("Secretary: Ada Penrose")
+    (True, False)
+    """
+    return _POST.fullmatch(title) is not None
 
 
 def titles_document(title: str) -> bool:
@@ -200,8 +234,11 @@ _NO_SMALL = dict.fromkeys(map(ord, ascii_lowercase))
 
 def is_capitals(title: str) -> bool:
     """Say whether a title is written in capitals."""
-    if 0.15 * len(title) <= len(title) - len(title.translate(_NO_SMALL)):
+    few = 0.15 * len(title)
+    if few <= title.count("e") + title.count("a") + title.count("i"):
         return False  # the quick answer, for nearly every text
+    if few <= len(title) - len(title.translate(_NO_SMALL)):
+        return False
     letters = [x for x in title if x.isalpha()]
     return len(letters) > 2 and sum(x.isupper() for x in letters) > 0.85 * len(letters)
 
@@ -223,15 +260,19 @@ def is_starred(text: str, start: int, end: int) -> bool:
     return _STARRED.fullmatch(text, start, end) is not None
 
 
+# "Where we are after the storm", "How it went": a heading can ask, and tells nothing
+_ASKS = re.compile(r"(?:how|what|where|who|why)\b[^.]{0,60}$", re.IGNORECASE)
+
+
 def is_sentence(words: str) -> bool:
     """Say whether words tell something rather than head it.
 
     >>> is_sentence("The bench was repaired"), is_sentence("Bench repairs")
     (True, False)
-    >>> is_sentence("Proposed closure of the library")
-    False
+    >>> is_sentence("Proposed closure of the library"), is_sentence("How it was spent")
+    (False, False)
     """
-    if len(words.split()) < 4:
+    if len(words.split()) < 4 or _ASKS.match(words):
         return False
     adjective = _PROPOSED.match(words)
     return _has_verb(words[adjective.end() :] if adjective else words)
@@ -266,8 +307,9 @@ def title_weight(title: str) -> float:
     return weight
 
 
+@lru_cache(maxsize=4096)
 def _has_verb(words: str) -> bool:
-    return not _VERBS.isdisjoint(_WORD.findall(words.lower()))
+    return not _VERBS.isdisjoint(_WORD.findall(_TO_BE.sub("", words.lower())))
 
 
 def _capital_share(words: list[str]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from minutebook.grammar.affiliations import has_role_word
@@ -138,6 +139,34 @@ def find_sides(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
         )
         found.append(part)
     return found if len(found) > 1 else []
+
+
+# "Ayes: Bell, Holt. Nays: none. Absent: Pike"
+_POLLED = re.compile(
+    r"(?<![\w-])(?:(?P<absent>absent|excused)|ayes?|yeas?|nays?|noes|voting\s{1,3}"
+    r"(?:aye|nay|yes|no)|abstain(?:ed|ing)?|abstentions?)\s{0,3}:\s{1,9}",
+    re.IGNORECASE,
+)
+
+
+def find_polled(text: str) -> list[RosterBlock]:
+    """Return who voted in the first vote by names, and who was absent from it."""
+    found: list[RosterBlock] = []
+    signs = list(itertools.islice(_POLLED.finditer(text), 6))
+    for sign, following in itertools.zip_longest(signs, signs[1:]):
+        line = text.find("\n", sign.end())
+        end = min(end_of_sentence(text, sign.end()), line if line > 0 else len(text))
+        end = min(end, following.start()) if following else end
+        body = text[sign.end() : end]
+        if find_names(body) or are_surnames(body):
+            status = "absent" if sign["absent"] else "present"
+            part = RosterBlock(
+                status, sign[0].strip(" :"), sign.end(), end, "roster-poll"
+            )
+            found.append(part)
+        if following is None or following.start() - end > 40:
+            break
+    return found if any(x.status == "present" for x in found) else []
 
 
 _SIDES_END = 15  # lines: such lists stand at the head

@@ -43,11 +43,37 @@ def find_wrap(text: str, paragraphs: list[Paragraph], index: int, hung: bool) ->
     return last
 
 
+def capitals_end(text: str, paragraphs: list[Paragraph], index: int) -> int:
+    """Return where a heading in capitals ends in the paragraph below; 0 if not there.
+
+    Its last lines and the text under them were taken for one paragraph.
+    """
+    above = text[paragraphs[index].start : paragraphs[index].end]
+    if index + 1 >= len(paragraphs) or not above.isupper():
+        return 0
+    below = paragraphs[index + 1]
+    if not _is_next(paragraphs[index], below) or below.first.column > 0:
+        return 0
+    if read_numbers(text, below.start, below.lines[0].end) or _LABEL.match(
+        text, below.start, below.lines[0].end
+    ):
+        return 0
+    end = 0
+    for line in below.lines[:_MOST]:
+        words = text[line.start : line.end]
+        if not words.isupper() or standing_kind(words) or heads_no_item(words):
+            break
+        end = line.end
+    return end
+
+
 def _continues(text: str, above: Paragraph, below: Paragraph, hung: bool) -> bool:
     """Say whether a marked line goes on with the heading above it."""
     words, before = _words(text, below), _words(text, above)
     if len(words) > _LONGEST or not words or below.first.column > 0:
         return False
+    if words[0] == "(" and words.rstrip(" .")[-1] == ")" and _is_next(above, below):
+        return before[-1] not in ".:;"  # "Taking roads in charge" / "(Elm Park)"
     if not _alike(above, below, before, words) or words[-1] in '.;:”"':
         return False
     if (

@@ -20,6 +20,8 @@ _PRAGMAS = (
     "temp_store = MEMORY",
 )
 
+ROOM = "Make room, then run the same command again: it goes on where it stopped"
+
 
 def open_database(path: Path | str, *, wait: float = 30.0) -> Database:
     """Return the database at a path, made and migrated as needed, ready to write.
@@ -54,4 +56,6 @@ def explain(path: Path | str) -> Iterator[None]:
         message = str(error)
         if "locked" in message or "busy" in message:
             raise LockedDatabase(f"({path})") from error
+        if "full" in message:
+            message += f". {ROOM}"
         raise StoreError(f"{path}: {message}") from error

@@ -81,6 +81,7 @@ class Writer:
     ) -> None:
         self.db = db
         self.conn: sqlite3.Connection = db.conn
+        self._name: str = self.conn.execute("PRAGMA database_list").fetchone()[2]
         self._resolver = resolver
         self._load_id = load_id
         self._now = now or _now
@@ -232,7 +233,7 @@ class Writer:
         indexes are written once. A document is still there whole or not at all.
         """
         if not self.conn.in_transaction:
-            with explain("the database"):
+            with explain(self._name):
                 self.conn.execute("BEGIN IMMEDIATE")
             self._refresh()
             self._begun = time.monotonic()
@@ -248,7 +249,7 @@ class Writer:
     def commit(self) -> None:
         """End the transaction that `begin` opened, if there is one."""
         if self.conn.in_transaction:
-            with explain("the database"):
+            with explain(self._name):
                 self.conn.execute("COMMIT")
 
     def roll_back(self) -> None:
@@ -289,9 +290,10 @@ class Writer:
         Inside another transaction it is a part of that one.
         """
         if self.conn.in_transaction:
-            yield
+            with explain(self._name):
+                yield
             return
-        with explain("the database"):
+        with explain(self._name):
             self.conn.execute("BEGIN IMMEDIATE")
             try:
                 self._refresh()

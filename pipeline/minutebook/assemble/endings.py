@@ -1,0 +1,88 @@
+"""Finds the tasks of paragraphs that end with the mark of who is to act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutebook.assemble.owners import Owners
+from minutebook.assemble.tasks import Found, weigh_mark
+from minutebook.grammar.paragraphs import (
+    MARGIN,
+    Paragraph,
+    Sentence,
+    read_sentences,
+)
+
+_OFFICES = ("Clerk", "All", "ALL", "Secretary")
+# "(TH/JM)", "[Tom Holt]", "– TH.": what a sentence may end with
+_ENDING = re.compile(
+    r"(?:[(\[](?P<inside>[A-Z][\w&’'./, -]{1,40})[)\]]"
+    r"|\s(?:[–-]|\.{3})\s{0,3}(?P<behind>[A-Z][\w&’'./, -]{1,30}?))[.\s]{0,4}$"
+)
+# "Prop. Cllr Pryce, sec." and "asked by Capt.": what a name goes on with
+_BROKEN_OFF = re.compile(
+    r"(?:\b(?:by|from|with|to|of|and|,)\s{1,3}[A-Z]\w{1,6}\.|\b(?:sec|prop|seconded)\."
+    r"|\bSigned\W{0,40})$",
+    re.IGNORECASE,
+)
+_TAIL = 60  # characters at the end of a paragraph that may hold a mark
+_MANY = 2  # paragraphs that end with a name alone are the clerk's habit from here on
+_LEAST = 1.0  # what a sentence must weigh where they are none
+_SURE = 2.0  # what it must weigh before a bracket, which may also tell who spoke
+
+
+def find_in_endings(
+    text: str, paragraphs: list[Paragraph], owners: Owners
+) -> Iterator[Found]:
+    """Yield the sentences that a name at the end of a paragraph marks as tasks."""
+    told = [
+        (sentences, names)
+        for x in paragraphs
+        if (sentences := read_sentences(text, x.start, x.end))
+        and (names := _named(text, sentences, owners))
+    ]
+    many = len(told) >= _MANY
+    for sentences, names in told:
+        task = sentences[-2]
+        if many or _weigh(text, task, names, owners) >= _LEAST:
+            yield Found(*task, names, "margin")
+    for paragraph in paragraphs:
+        yield from _bracketed(text, paragraph, owners)
+
+
+def _named(
+    text: str, sentences: tuple[Sentence, ...], owners: Owners
+) -> tuple[str, ...]:
+    """Return whom the last sentence names that is nothing but names."""
+    start, end = sentences[-1]
+    if len(sentences) < 2 or end - start > 40:
+        return ()
+    if _BROKEN_OFF.search(text, max(sentences[-2].end - 24, 0), sentences[-2].end):
+        return ()
+    names = owners.split(text[start:end].strip(" ."))
+    return names if all(x in _OFFICES or owners.knows(x) for x in names) else ()
+
+
+def _bracketed(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Found]:
+    """Yield the sentence before a mark in brackets or behind a dash."""
+    low = max(paragraph.start, paragraph.end - _TAIL)
+    match = _ENDING.search(text, low, paragraph.end)
+    if match is None or match.start() - paragraph.start < 12 or paragraph.first.heading:
+        return
+    names = owners.split(match["inside"] or match["behind"])
+    if not all(owners.knows(x) or MARGIN.fullmatch(x) for x in names):
+        return
+    before = text[max(paragraph.start, match.start() - 40) : match.start()]
+    if any(before.rstrip().endswith(owners.resolve(x)) for x in names):
+        return  # "Tom Holt (TH)" says who TH is
+    sentences = read_sentences(text, paragraph.start, match.start())
+    least = _SURE if match["inside"] else _LEAST
+    if sentences and _weigh(text, sentences[-1], names, owners) >= least:
+        yield Found(sentences[-1].start, match.end(), names, "margin")
+
+
+def _weigh(
+    text: str, sentence: Sentence, names: tuple[str, ...], owners: Owners
+) -> float:
+    return weigh_mark(text, sentence, names, owners.forms(names))

@@ -1,0 +1,292 @@
+"""Finds when the meeting began and when it ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutebook.grammar.anchors import (
+    find_words,
+    fold_case,
+    is_inside_word,
+    matches_from,
+)
+from minutebook.records import SourceDocument, Span
+
+_MERIDIEM = r"[ap]\s?\.?\s?m\b\.?"
+# 7pm, 7.30 p.m., 19:30, 1930hrs, noon
+_TIME = rf"""
+    (?:\b(?P<h>\d{{1,2}})(?:\s?[.:;]\s?(?P<min>[0-5]\d)(?!\d))?\s?(?P<ap>{_MERIDIEM})
+      |(?<![\w.%/])(?P<h24>[01]?\d|2[0-3])\s?[.:;h]\s?(?P<m24>[0-5]\d)(?!\d|[/.]\d)\s?(?:h(?:ou)?rs?)?
+      |\b(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?!\d)(?:\s?h(?:ou)?rs?\b)?
+      |\b(?P<clock>\d{{1,2}})\s?o['’]?\s?clock
+      |\b(?P<past>five|ten|(?:a\s)?quarter|twenty|twenty[\s-]five|half)(?:\s+minutes)?
+        \s+(?P<side>past|to)\s+(?P<hour>one|two|three|four|five|six|seven|eight|nine
+        |ten|eleven|twelve)\b
+      |\b(?P<noon>noon|mid-?day|midnight)\b)
+"""
+_CLOCK = re.compile(_TIME, re.I | re.X)
+
+
+def _unnamed(pattern: str) -> str:
+    return re.sub(r"\?P<\w+>", "?:", pattern)
+
+
+# 10.15am - 12.30pm; 7 to 9 pm
+_RANGE = re.compile(
+    rf"""(?P<first>{_unnamed(_TIME)}|\b\d{{1,2}}(?:[.:][0-5]\d)?)
+    \s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b)\s*(?P<last>{_unnamed(_TIME)})""",
+    re.I | re.X,
+)
+
+
+# "The Chair opened the meeting at 7.32pm", "called to order at 6:30 pm"
+_OPENED = re.compile(
+    rf"""(?P<lead>\b(?:call(?:ed)?\b[^.]{{0,60}}\bto\s+order|open(?:ed|ing)?|beg[au]n
+    |commenced?|begin|met\s+in\s+(?:\w+\s+)?session|start(?:ed|ing)?
+    |met\s+(?:online|virtually|remotely|via|in|at|on|by)|got\s+(?:going|under\s?way)|(?:board|council|committee|commission|trustees)\s+met
+    |convened|quorum)\b
+      (?:\s+|\s?[–-]\s?|[^.;]{{0,80}}?(?:\bat|@|(?<!\d):)\s*))
+    (?P<time>{_unnamed(_TIME)})""",
+    re.I | re.X,
+)
+_OPENED_STARTS = re.compile(
+    r"[cobmsqgtCOBMSQGT](?=(?i:all|omm|onv|pen|eg|et\s|tart|uor|ot\s|oa|oun|rus))"
+)
+# "met in the hall at 7pm" is said of the body by the first sentences only
+_MET_SO = re.compile(r"met\b(?!.{1,30}session)", re.I)
+_FIRST_SENTENCES = 400
+_NOT_OPENING = re.compile(
+    r"\b(?:next|will|would|future|shall|be|resum\w+|works?hop)\b[^.]{0,60}$"
+    r"|\b(?:works?|event|road|session)\b[^.\n]{0,60}$",
+    re.I,
+)
+# "The meeting closed at 9.15pm", "brought the meeting to a close at 8.40pm"
+_CLOSED = re.compile(
+    rf"""(?:
+      \b(?:meeting|business|proceedings|session|agm|forum|chair\w*|it|motion)\b
+        [^.;]{{0,90}}?\b
+        (?:clos(?:e|ed|ing)|conclud\w+|adjourn\w*|end(?:ed|ing)?|finish\w*
+        |terminat\w+|rose|dissolved|over)\b[^.;]{{0,50}}?(?:\bat|@|:|\bby)?\s*
+      |\b(?:council|committee|board|commission|trustees|panel)\s+(?:adjourned|rose)\s+at\s+
+      |\bto\s+adjourn\b[^.;]{{0,30}}?(?:\bat|@)\s*
+      |\b(?:to\s+adjourn|adjourned)\b(?:[^.;]{{0,60}}\.){{1,3}}\s*(?:time\b\W{{0,4}})?
+      |\bgave\s+(?:the|a)\s+(?:closing\s+)?(?:blessing|grace)\s+at\s+
+      |\band\s+(?:clos|conclud|end|finish)\w{{2,3}}\s+at\s+
+      |(?:^|(?<=[\n\t.])|(?<=[ ]{{3}}))\s{{0,8}}(?:meeting\s+)?
+        (?:time\s+of\s+)?
+        (?:clos(?:e|ed|ure|ing)|adjourn\w*|finish\w*|end(?:ed|s)?|conclu\w+)\b
+        [^.;\n]{{0,30}}?\s*(?:\bat|@|:|-|–)?\s*
+      |\bmeeting\s+be\s+(?:adjourned|closed|concluded)\b[.\s]{{0,4}}time\W{{0,4}}
+      |\b(?:adjourn\w*|clos(?:e|ed|ing)|end(?:ed|ing)?|conclud\w+)\s+
+        (?:of\s+)?(?:the\s+)?(?:business\s+of\s+the\s+)?(?:meeting)\b[^.;]{{0,30}}?(?:\bat|@|:|-|–)?\s*)
+    (?P<time>{_unnamed(_TIME)})""",
+    re.I | re.X,
+)
+# "At 9.15pm the Chair closed the meeting", "9.15pm Meeting closed", "[16:01 adjourned]"
+_CLOSED_AFTER = re.compile(
+    rf"""(?P<time>{_unnamed(_TIME)})[ \t]{{0,4}}[,:–-]?[ \t]{{0,4}}
+    (?:(?:the\s)?(?:chair\w*|mayor|president|convenor)\b[^.\n]{{0,40}}?
+        (?:closed\s(?:the|this)\smeeting|meeting\s(?:closed|over|ended|adjourned))
+      |(?:the\s)?(?:meeting\s)(?:was\s)?(?:declared\s)?(?:closed|ended|concluded|finished
+        |adjourned)|adjourned|close[ds]?(?=[.\s]{{0,3}}(?:$|\n)))\b
+    (?!\s(?:to|for|until|while|so)\b)""",
+    re.I | re.X,
+)
+_NOT_CLOSING = re.compile(r"\b(?:until|till|to|next|resum\w+|reconven\w+)\s*$", re.I)
+
+
+def find_times(
+    source: SourceDocument, head_end: int
+) -> tuple[tuple[str, Span] | None, tuple[str, Span] | None]:
+    """Return when the meeting began and when it ended, each with where it stands."""
+    first, last = _head_times(source.text, head_end)
+    opened = _opening(source.text, head_end)
+    closed = _closing(source.text, head_end)
+    start = opened or first
+    end = closed or last
+    return start, _after(start, end)
+
+
+def _head_times(
+    text: str, head_end: int
+) -> tuple[tuple[str, Span] | None, tuple[str, Span] | None]:
+    head = text[:head_end]
+    first = last = None
+    for match in _RANGE.finditer(head):
+        late = parse_time(match["last"])
+        early = parse_time(match["first"], like=late)
+        if early and late and _plausible(head, match.start(), match["first"]):
+            first = first or (
+                early,
+                Span(match.start("first"), match.end("first"), "time-range"),
+            )
+            last = (late, Span(match.start("last"), match.end("last"), "time-range"))
+    if first:
+        return first, last
+    for match in _CLOCK.finditer(head):
+        value = parse_time(match[0])
+        if value and _plausible(head, match.start(), match[0]):
+            return (value, Span(match.start(), match.end(), "time-heading")), None
+    return None, None
+
+
+def _plausible(text: str, start: int, raw: str) -> bool:
+    """Return whether a number is a time there: not a year, a date or a telephone."""
+    before = text[max(0, start - 25) : start]
+    if re.search(
+        r"(?:tel\w*|phone|fax|room|no|ext)\W{0,3}[\d() ]{0,12}$", before, re.I
+    ):
+        return False
+    if re.search(r"[ap]\.?m|:|hrs|noon|mid|clock", raw, re.I):
+        return True
+    if re.fullmatch(r"\d{4}", raw.strip()):
+        return bool(re.search(r"\b(?:at|time\W{0,4})\s*$", before, re.I))
+    return bool(re.search(r"(?:\bat|\btime|@|\b20\d\d|day)\W{0,4}$", before, re.I))
+
+
+def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
+    stop = min(len(text), head_end + 5000)
+    for match in matches_from(_OPENED, _OPENED_STARTS, text, 0, stop):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if _NOT_OPENING.search(before) or "next meeting" in match["lead"].lower():
+            continue
+        if match.start() > head_end + _FIRST_SENTENCES and _MET_SO.match(match["lead"]):
+            continue
+        value = _clock_time(match)
+        if value:
+            span = Span(match.start("time"), match.end("time"), "time-opened")
+            return value, span
+    return None
+
+
+def _closing(text: str, head_end: int) -> tuple[str, Span] | None:
+    found = None
+    for match in _closings(text, min(head_end, len(text) // 3)):
+        lead = text[match.start() : match.start("time")]
+        if _NOT_CLOSING.search(lead) or re.search(
+            r"\b(?:next|reconven|resum)", lead, re.I
+        ):
+            continue
+        value = _clock_time(match)
+        if value:
+            found = value, Span(match.start("time"), match.end("time"), "time-closed")
+    return found or _closed_after(text, max(head_end, len(text) - 1500))
+
+
+def _closed_after(text: str, start: int) -> tuple[str, Span] | None:
+    """Return the last time that stands before the closing of the meeting."""
+    found = None
+    for match in _CLOSED_AFTER.finditer(text, start):
+        value = _clock_time(match)
+        if value:
+            span = Span(match.start("time"), match.end("time"), "time-before-close")
+            found = value, span
+    return found
+
+
+def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield what tells of an end and a time, read only where a closing word stands."""
+    low = high = start
+    for begin, end in find_words(fold_case(text), _CLOSING_WORDS, start):
+        if is_inside_word(text, begin):
+            continue
+        if begin - _CLOSING_REACH > high:
+            yield from _CLOSED.finditer(text, low, high)
+            low = begin - _CLOSING_REACH
+        high = min(len(text), end + _CLOSING_REACH)
+    yield from _CLOSED.finditer(text, low, high)
+
+
+_CLOSING_REACH = 160  # characters from the closing word to either end of what tells it
+# one of these begins in each of the branches of _CLOSED
+_CLOSING_WORDS = (
+    "clos",
+    "concl",
+    "adj",
+    "end",
+    "fini",
+    "termin",
+    "rose",
+    "diss",
+    "over",
+    "gave",
+)
+
+
+def _clock_time(match: re.Match[str]) -> str | None:
+    """Return the time of a match; four bare digits are one only after "at"."""
+    raw = match["time"]
+    before = match.string[max(0, match.start("time") - 12) : match.start("time")]
+    if re.fullmatch(r"\d{4}", raw.strip()) and not re.search(
+        r"(?:\bat|@|closed|opened|time:?)\s*$", before, re.I
+    ):
+        return None
+    return parse_time(raw)
+
+
+def parse_time(raw: str, like: str | None = None) -> str | None:
+    """Return a written time as HH:MM; `like` lends its half of the day.
+
+    >>> [parse_time(x) for x in ("7.30 p.m.", "1930hrs", "noon", "12 am", "25.00")]
+    ['19:30', '19:30', '12:00', '00:00', None]
+    >>> parse_time("7", like="21:00")
+    '19:00'
+    """
+    raw = raw.strip()
+    if re.fullmatch(r"\d{1,2}", raw):
+        raw += ".00"
+    match = _CLOCK.fullmatch(raw)
+    if not match:
+        return None
+    if match["noon"]:
+        return "00:00" if match["noon"].lower() == "midnight" else "12:00"
+    if match["past"]:
+        return _spoken_time(match, like)
+    if match["mil"]:
+        return f"{match['mil'][:2]}:{match['mil'][2:]}"
+    hour = int(match["h"] or match["h24"] or match["clock"])
+    minute = int(match["min"] or match["m24"] or 0)
+    if match["ap"]:
+        hour = hour % 12 + (12 if match["ap"].lower().startswith("p") else 0)
+    elif (like and hour < 12 and hour + 12 <= int(like[:2])) or (
+        not like and 1 <= hour <= 7 and len(match["h24"] or "1") == 1
+    ):
+        hour += 12
+    return f"{hour:02}:{minute:02}" if hour < 24 else None
+
+
+_HOURS = [
+    *("twelve", "one", "two", "three", "four", "five"),
+    *("six", "seven", "eight", "nine", "ten", "eleven"),
+]
+_PAST = {
+    "half": 30,
+    "quarter": 15,
+    "ten": 10,
+    "five": 5,
+    "twenty": 20,
+    "twenty five": 25,
+}
+
+
+def _spoken_time(match: re.Match[str], like: str | None) -> str | None:
+    """Return "half past seven" and "ten minutes to ten" as a clock would show them."""
+    words = re.sub(r"^a |[\s-]+", " ", match["past"].lower()).strip()
+    minutes = _PAST[words.removeprefix("a ")]
+    hour = _HOURS.index(match["hour"].lower()) or 12
+    if match["side"].lower() == "to":
+        hour, minutes = hour - 1, 60 - minutes
+    return parse_time(f"{hour}:{minutes:02}" if hour else f"12:{minutes}", like)
+
+
+def _after(
+    start: tuple[str, Span] | None, end: tuple[str, Span] | None
+) -> tuple[str, Span] | None:
+    """Return the end, moved to the evening where it names no half of the day."""
+    if not (start and end) or end[0] >= start[0]:
+        return end
+    hour = int(end[0][:2])
+    if hour < 12 and int(start[0][:2]) >= 12 and hour >= 1:
+        return f"{hour + 12:02}{end[0][2:]}", end[1]
+    return end

@@ -1,0 +1,115 @@
+"""Finds bodies in lower case: the parish council, the triage panel, Mayor's office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutebook.grammar.anchors import find_words, matches_at
+from minutebook.recognise.cues import has_cue
+from minutebook.recognise.heads import Found
+from minutebook.recognise.runs import fold
+
+LOWER = re.compile(
+    r"[Tt]he ((?:parish|town|district|county|borough|school) council\b"
+    r"(?![ ](?:tax|meetings?|offices?|chamber|house|land|elections?|members?)\b|[’'])"
+    r"|local authority\b(?![ ][a-z]+s\b|[’'])"
+    r"|police\b(?![ ](?:report|officer|station|force|car|and))"
+    r"|Government\b(?![’']"
+    r"|[ ](?:[A-Z]|and[ ][A-Z]|department|minister|of[ ])))"
+)
+
+
+# the triage (panel)   an absentee ballot (board)   on sustainability (committee)
+_LOWER_HEADS = (
+    *("committee", "sub-committee", "task force", "working group", "working party"),
+    *("panel", "ballot board", "fire board", "library board"),
+)
+LOWER_HEAD = re.compile(
+    rf"(?:{'|'.join(_LOWER_HEADS)})\b(?![ ](?:member|meeting|report|room)s?\b|[’'-])"
+)
+LOWER_LED = re.compile(
+    r"\b(?:[Tt]he|an?|on|its|our)[ ](?P<name>([a-z]{4,15})[ ](?:[a-z]{4,15}[ ])?)$"
+)
+# which committee: words that tell of none by name
+NO_LOWER = frozenset(
+    [
+        *("full", "whole", "next", "other", "same", "this", "various", "said", "local"),
+        *("small", "above", "meeting", "organising", "organizing", "executive", "show"),
+        *("appropriate", "relevant", "annual", "regular", "volunteer", "existing"),
+        *("previous", "current", "present", "entire", "joint", "proposed", "separate"),
+        *("special", "standing", "management", "main", "parent", "governing", "solar"),
+        *(
+            "control",
+            "wooden",
+            "notice",
+            "with",
+            "from",
+            "that",
+            "into",
+            "each",
+            "under",
+        ),
+        *(
+            "steering",
+            "different",
+            "independent",
+            "expert",
+            "either",
+            "another",
+            "which",
+        ),
+        *("advisory", "larger", "smaller", "itself", "joined", "ordinary", "informal"),
+        *("incoming", "outgoing", "elected", "canonical", "strategic"),
+    ]
+)
+# the (City) has agreed   a letter from the (Borough)
+_PLACES = ("City", "County", "Borough", "Shire", "Township", "University")
+PLACE_BODY = re.compile(rf"(?:{'|'.join(_PLACES)})\b(?![ ][A-Z&]|[ ]and\b)")
+# the Mayor's office   the Auditor General’s office
+OFFICE = re.compile(
+    r"(?<![\w’'-])(?!The[ ]|Our[ ])(?:[A-Z][a-z]{2,14}[ ]){0,2}"
+    r"(?:Mayor|Governor|Commissioner|Ombudsman|General|Prosecutor|Sheriff|Assessor"
+    r"|Comptroller|Coroner|Regulator|Attorney)$"
+)
+OFFICES = tuple(f"{x}s {y}ffice" for x in "’'" for y in "oO")
+NO_OFFICE = re.compile(r"\w|[ ](?:hours|[A-Z])")
+
+
+def find_lower_bodies(view: str) -> list[Found]:
+    """Return bodies in lower case, "the parish council", and "the Government"."""
+    found = [
+        Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
+        for m in LOWER.finditer(view)
+        if not view[max(0, m.start() - 1) : m.start()].isalpha()
+    ]
+    found += _lower_named(view)
+    found += [
+        Found(*m.span(), m[0], "org-place-acts", 0.5, True)
+        for m in matches_at(PLACE_BODY, view, _PLACES)
+        if view[max(0, m.start() - 4) : m.start()] in ("the ", "The ")
+        and has_cue(view, *m.span())
+    ]
+    found += _offices(view)
+    return sorted(found)
+
+
+def _lower_named(view: str) -> Iterator[Found]:
+    """Yield the committees that small letters name: the triage panel."""
+    for head in matches_at(LOWER_HEAD, view, _LOWER_HEADS):
+        low = max(0, head.start() - 36)
+        led = LOWER_LED.search(view[low : head.start()])
+        if led and led[2] not in NO_LOWER:
+            start = low + led.start("name")
+            name = view[start : head.end()]
+            yield Found(start, head.end(), name, "org-lower-named", 0.5)
+
+
+def _offices(view: str) -> Iterator[Found]:
+    """Yield the offices of one who holds a post: the Mayor's office."""
+    for start, end in find_words(view, OFFICES):
+        low = max(0, start - 48)
+        owner = OFFICE.search(view[low:start])
+        if owner and not NO_OFFICE.match(view, end):
+            begin = low + owner.start()
+            yield Found(begin, end, fold(view[begin:end]), "org-office-of", 0.7)

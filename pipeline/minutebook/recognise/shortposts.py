@@ -1,0 +1,62 @@
+"""Finds posts written short: Dir. of Services, Sen. Ex. Engineer, Asst. GM Roads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutebook.grammar.anchors import matches_at
+from minutebook.recognise.posts import FoundPost
+from minutebook.recognise.runs import fold
+from minutebook.recognise.wordlists import flags_of, words_of
+
+_RANKS = "Asst|Assoc|Dep|Dist|Exec|Ex|Gen|Hon|Prin|Sen|Snr|Sr|Jnr|Comm|Corp|Co"
+_HEADS = "Dir|Mgr|Supt|Sec|Treas|Eng"
+_WORDS = (*(f"{x}." for x in f"{_RANKS}|{_HEADS}".split("|")), "A/")
+RANK = f"(?:{_RANKS})"
+HEAD = (
+    r"(?:Accountant|Administrator|Architect|Attorney|Auditor|Chair(?:man)?|Chief|Clerk"
+    r"|Director|Editor|Engineer|Foreman|GM|Inspector|Librarian|Manager|Officer|Planner"
+    r"|President|Principal|Registrar|Secretary|Solicitor|Superintendent|Supervisor"
+    r"|Surveyor|Technician|Treasurer|Warden|Dir\.|Eng\.|Mgr\.?|Sec\.|Supt\.|Treas\.)"
+)
+# of Services   , Comm. & Enterprise   Roads and Water Operations
+_CUT = r"(?:Admin|Comm|Corp|Dev|Eng|Env|Fin|Gen|Mgmt|Ops|Serv|Tech)\."
+FIELD = rf"(?:[ ]of|,)?(?:[ ](?:{_CUT}|[A-Z][a-z]{{2,14}}|&|and)(?![\w’'])){{1,6}}"
+# Sen. Ex. Engineer   A/Director of Services   Dir. of Services/Co. Engineer
+SHORT = re.compile(
+    rf"""
+    (?: (?:{RANK}\.[ ]?){{1,3}} (?:(?:[A-Z][a-z]{{2,14}}|&|and)[ ]){{0,3}}? {HEAD}
+      | A/(?:[A-Z][a-z]{{2,14}}[ ]){{0,3}}?{HEAD}(?!,) | (?:{_HEADS})\.(?={FIELD}) )
+    (?P<field> {FIELD} )?
+    (?: /(?:{RANK}\.[ ]?){{0,2}}{HEAD} )?
+    (?![\w’'])
+    """,
+    re.VERBOSE,
+)
+
+
+def find_short_posts(view: str) -> Iterator[FoundPost]:
+    """Yield the posts that abbreviations open.
+
+    >>> view = "the Sen. Ex. Engineer and the Dir. of Services/Co. Engineer"
+    >>> [x.name for x in find_short_posts(view)]
+    ['Sen. Ex. Engineer', 'Dir. of Services/Co. Engineer']
+    """
+    for short in matches_at(SHORT, view, _WORDS):
+        end = short.end()
+        if short["field"] and short.end("field") == end:
+            end = _field_end(view, short.start("field"), end)
+        yield FoundPost(
+            short.start(), end, fold(view[short.start() : end]), "role-short", 0.7
+        )
+
+
+def _field_end(view: str, start: int, end: int) -> int:
+    """Return where the field of work ends: its last word that is known as one."""
+    areas = words_of("name_words", "area") | frozenset(flags_of("organisation_heads"))
+    last = start
+    for word in re.finditer(r"[A-Z][a-z]+\.?", view[start:end]):
+        if word[0].casefold() in areas or view.startswith((" of", ","), start):
+            last = start + word.end()
+    return last

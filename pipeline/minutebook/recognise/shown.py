@@ -1,0 +1,143 @@
+"""Tells by the words beside a name whether it is a body where its head may not be."""
+
+from __future__ import annotations
+
+import re
+
+from minutebook.recognise.cues import has_cue, is_landmark
+from minutebook.recognise.kinds import is_kind
+
+VENUES = frozenset(
+    ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
+)
+# in the (Marsh Library),  at (Marsh Hospital),  Room 3, (Marsh Hospital)
+VENUE = re.compile(r"(?:\b(?:in|at|near|outside|behind)(?: the)?|,|Venue:) $")
+PAPER = re.compile(r"[ ](?:Reports?|Matters|Update|Issues|and[ ]Crime)\b")
+
+
+def is_shown(
+    view: str,
+    begin: int,
+    stop: int,
+    head: str,
+    flags: frozenset[str],
+    words: list[str],
+) -> bool:
+    """Return whether the words beside it show a body, where the head noun may not."""
+    if is_kind(head, words):
+        return False
+    if "cued" in flags:
+        if not STREETS.isdisjoint(words):
+            return False
+        listed = head.endswith("church") and (
+            view[begin - 2 : begin] == "\x00 " or _opens_entry(view, begin, stop)
+        )
+        if head in PRESS:
+            return has_cue(view, begin, stop) or bool(
+                IN_PRESS.search(view, max(0, begin - 60), begin)
+            )
+        listed = listed or bool(head in DIGGERS and PRICED.match(view, stop))
+        return listed or has_cue(view, begin, stop)
+    if head == "bank" and words:
+        return bool(ACCOUNT.search(view, max(0, begin - 40), begin))
+    if head == "construction" and not STREETS.isdisjoint(words):
+        return False
+    if _is_met_in(view, begin, stop, head):
+        return False
+    listed = view[begin - 3 : begin] == "\x00, "
+    if head in VENUES and not listed and VENUE.search(view, max(0, begin - 12), begin):
+        return False
+    if head == "police" and not words and PAPER.match(view, stop):
+        return False
+    if head == "services":
+        owned = (
+            view[begin : begin + 3].isupper() and len(words) > 1
+        )  # SBC Youth Services
+        return (
+            owned or has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
+        )
+    return head != "police" or bool(words) or _the(view, begin, stop)
+
+
+# an account at (Marsh State Bank)   $4,000 with (Harrow Bank)
+ACCOUNT = re.compile(
+    r"(?:accounts?|deposits?|depositor(?:y|ies)|loan|mortgage|[$£€][ ]?[\d,.]{1,12})"
+    r"[ ](?:at|with|from|[–-])[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+PRESS = frozenset(
+    [
+        *("gazette", "herald", "tribune", "chronicle", "courier", "telegraph", "echo"),
+        *("clarion", "advertiser", "mercury", "express", "journal", "times", "news"),
+    ]
+)
+# an advert in the (Marsh Echo)   was published in (Harrow News)
+IN_PRESS = re.compile(
+    r"\b(?:adver\w{1,12}|articles?|notices?|published|printed|letters?|appear\w{0,4}"
+    r"|placed|coverage|features?|featured)[ ](?:\w+[ ]){0,3}in[ ](?:the[ ])?$"
+)
+DIGGERS = frozenset(
+    [
+        *("paving", "fencing", "roofing", "landscaping", "landscapes", "groundworks"),
+        *("plumbing", "electrical", "joinery", "builders", "contractors", "excavating"),
+        *(
+            "asphalt",
+            "surfacing",
+            "tarmacadam",
+            "scaffolding",
+            "decorators",
+            "flooring",
+        ),
+    ]
+)
+PRICED = re.compile(r"[ ]?[-–:(]?[ ]?[£$€][ ]?\d")  # Penrose Paving (£40)
+STREETS = frozenset(
+    ["road", "lane", "street", "drive", "avenue", "close", "way", "off"]
+)
+HOUSES = frozenset(
+    [
+        "school",
+        "college",
+        "academy",
+        "university",
+        "club",
+        "church",
+        "chapel",
+        "institute",
+        "hub",
+        "centre",
+        "archives",
+        "institution",
+        "legion",
+    ]
+) | {"enterprise centre"}
+# The meeting was held in (Marsh School)   7.30pm at (Marsh Club)   Venue: (Marsh Hub)
+MET_IN = re.compile(
+    r"(?:\b(?:held|[Mm]eet|[Mm]eeting|[Mm]et|[Vv]enue|place|HELD|gathered)"
+    r"|\d[ ]?[ap]\.?m\.?|\d[.:]\d\d|\b(?:19|20)\d\d)(?:[ ]again)?[,:]?[ ]"
+    r"(?:(?:in|at|via|IN|AT)[ ](?:[Tt]he[ ]|THE[ ])?)?$"
+)
+
+
+def _is_met_in(view: str, begin: int, stop: int, head: str) -> bool:
+    """Return whether the name is of the house where the meeting was held."""
+    if head not in HOUSES:
+        return head == "nursery" and is_landmark(view, begin)
+    if is_landmark(view, begin):
+        return True
+    if re.match(r",?[ ](?:at|on|AT|ON)[ ]\d", view[stop : stop + 8]):
+        return True
+    return bool(MET_IN.search(view, max(0, begin - 40), begin))
+
+
+def _opens_entry(view: str, begin: int, stop: int) -> bool:
+    """Return whether the name opens a line and a dash follows it."""
+    before = view[max(0, begin - 4) : begin].rpartition("\n")
+    opens = bool(before[1] or begin == 0) and not before[2].strip(" •*-–·")
+    return opens and view[stop : stop + 3] in (" - ", " – ")
+
+
+def _the(view: str, start: int, end: int) -> bool:
+    return view[max(0, start - 4) : start].casefold() == "the " or has_cue(
+        view, start, end
+    )

@@ -1,0 +1,321 @@
+"""Finds where the title of an item ends and its text begins."""
+
+from __future__ import annotations
+
+import re
+
+from minutebook.grammar.paragraphs import Paragraph
+from minutebook.segment.titles import (
+    is_capitals,
+    is_sentence,
+    standing_end,
+    standing_kind,
+    title_weight,
+)
+
+DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
+LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
+
+# where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
+_RUN_IN = re.compile(
+    r"""
+    [\s:.]                      # one class in front: the search leaps from one to next
+    (?: (?<=\s) \s{0,7}
+        # the label that web pages print, not "Approval of Minutes:"
+        (?: (?<!\bof\s)(?<!\bthe\s)(?<!\blast\s)(?<!\bdraft\s)(?<!\bprevious\s)
+            Minutes: (?=\s|$)
+          | : [-–—]? (?=\s|$)
+          | [-–—] \s{1,8} (?=\w)
+          | (?= \d{1,2} \. \d{1,2} \.? \s )  # a page run together: "Apologies 2.1 Mr"
+          | (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
+              | Resolution\s+[Nn]umber | MOVED\b | Moved:
+              | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
+          | \t | (?<=\t)
+          # a sentence begins without a stop: "To receive reports Cllr Holt said ..."
+          | (?= (?P<begun> (?:It|There|This|They|All|Members)\s
+                (?:was|were|is|are|has|had|have|will|appears|agreed|noted)\b
+              | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The|Commissioner|Trustee|Director
+                |Supervisor|Alderman|Member|Mayor|President|Chair|Chairman)\.?\s
+                (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
+                |(?:proposed|reported|advised|said|stated|asked|explained|informed
+                |thanked|noted|welcomed|gave|moved|called|made|presented)\b) ) )
+          )
+      | (?<=:) [-–—]? (?=\s|$)
+      | (?<=[a-z]:) (?=[A-Z][a-z])
+      | (?<=[\w)]{2}\.) (?=\s+[A-Z“"‘£]) )
+    """,
+    re.VERBOSE,
+)
+
+# "ELECTION OF CHAIR", "BUDGET OUT-TURN 2005/06": before a word with small letters
+_CAPITALS = re.compile(
+    r"(?=[A-Z’'&-]{3,20}[ ,]{1,2}[A-Z(/&-]|[A-Z’'-]{5,20} )"
+    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])"
+    r"(?: {1,3}(?!RESOLVED|MOVED|AGREED|RECOMMENDED|NOTED|CARRIED|(?:COUNCIL|COMMITTEE"
+    r"|BOARD) RESOLUTION)(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])(?= ))*"
+    r"(?= {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d| {1,3}[A-Z]{5,14}\b)"
+)
+
+# "No update", "None received", "Nothing to report": what was said, not the heading
+_NOTHING = re.compile(
+    r"(?:no(?:ne|thing)?|nil)\b(?:\s(?:further|new)\b)?(?:\s(?:updates?|reports?|changes?"
+    r"|news|information|objections?|comments?|progress|response|reply|action|to\b"
+    r"|received|declared|raised|reported|since)|\W{0,2}$)",
+    re.IGNORECASE,
+)
+
+# what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
+_TAIL = re.compile(
+    r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
+    r"|[\[(](?:Agenda )?Item \d{1,3}[\])])$",
+    re.IGNORECASE,
+)
+
+_TAIL_ENDS = frozenset(")]bB")
+_SMALL_WORDS = frozenset(
+    ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
+) | {""}
+
+_LOOSE = " \t\n\u00a0.:;|*=~\\–—-"
+_VOWEL = re.compile(r"[aeiouyáéíóúAEIOUYÁÉÍÓÚ]")
+_WORD = re.compile(r"\S+")
+_TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
+_BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
+
+# a capital that opens a sentence: "Speed limits The board asked ..."
+_SENTENCE_WORDS = _TITLES | {"The", "A", "An", "It", "There", "This", "They", "No"}
+_VERB_LIKE = re.compile(
+    r"(?:was|were|is|are|has|have|had|will|would|asked|said|reported|noted|agreed|told|gave"
+    r"|[a-z]{3,12}ed|that|who|which|it|he|she|they|been|be)"
+)
+
+_WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
+
+# what stands before no label: "Approval of Minutes:", "It closed. Minutes:"
+_LEADS_ON = re.compile(
+    r"[.!?]\s+[A-Z]|\b(?:of|the|last|previous|draft|approve|agree|and)$", re.IGNORECASE
+)
+
+
+def standing_cut(text: str, begin: int, end: int) -> int:
+    """Return where standing business ends that runs into a sentence, 0 if it does not.
+
+    "Apologies Cllr Holt was unwell" is headed by its first word.
+    """
+    if end - begin < 25 or not is_sentence(text[begin:end]):
+        return 0
+    words = list(_WORD.finditer(text, begin, min(end, begin + 120)))
+    for at in range(1, min(len(words) - 2, 10)):
+        before = words[at - 1][0].lower()
+        if not _opens_sentence(words[at][0], words[at + 1][0]):
+            continue
+        if before in _SMALL_WORDS or before in _BEFORE_NAMES or before[-1] in ",-–":
+            continue
+        if standing_kind(text[begin : words[at - 1].end()]):
+            return words[at - 1].end()
+    return 0
+
+
+def _opens_sentence(word: str, following: str) -> bool:
+    """Say whether two words may be the first of a sentence: "The wall", "Cllr Holt"."""
+    titled = word.strip(".") in _TITLES
+    return word[0].isupper() and (titled or following[0].islower())
+
+
+def cut_title(
+    text: str, paragraph: Paragraph, begin: int
+) -> tuple[int, int, int, bool]:
+    """Return where the title starts and ends, where the body starts, and if alone."""
+    limit = min(paragraph.end, begin + LONGEST_TITLE)
+    labelled = text.find("Minutes:", begin, limit) > 0
+    webbed = _WEB_LABEL.search(text, begin, limit) if labelled else None
+    if webbed and not _LEADS_ON.search(text, begin, webbed.start()):
+        start, end = trim(text, begin, webbed.start())
+        return start, end, webbed.end(), webbed.end() >= paragraph.end
+    whole = paragraph.end <= limit
+    bold = bold_end(text, paragraph, begin)
+    if begin < bold <= limit:
+        begin, end = trim(text, begin, bold)
+        return begin, end, bold, False
+    run_together = _is_flat(text, paragraph)
+    flat = _headed(text, begin, limit) if run_together else 0
+    if flat:
+        begin, end = trim(text, begin, flat)
+        return begin, end, flat, False
+    end, body, alone = limit, paragraph.end, whole
+    for match in _RUN_IN.finditer(text, begin, limit):
+        if match["begun"] and run_together:
+            continue
+        if match.end() >= paragraph.end:
+            end = match.start()
+            break
+        marked = paragraph.first.bold or paragraph.first.heading is not None
+        if _may_cut(text, begin, match, paragraph.end, marked):
+            end, body, alone = match.start(), match.end(), False
+            break
+    else:
+        if not whole or run_together:
+            end, body, alone = first_words(text, begin, limit), begin, False
+    if not alone and body <= begin:
+        body = end
+    begin, end = trim(text, begin, end)
+    return begin, end, max(body, end), alone
+
+
+def bold_end(text: str, paragraph: Paragraph, begin: int) -> int:
+    """Return where bold words end that open a paragraph and run into plain ones.
+
+    They may fill whole lines first; 0 where none do, or where they head nothing.
+    """
+    end = 0
+    for line in paragraph.lines:
+        if line.end <= begin or (line.bold and not (line.heading or line.bold_to)):
+            continue
+        if line.bold_to > begin:
+            end = line.bold_to
+        break
+    if end >= paragraph.end or not any(x.isalpha() for x in text[begin:end]):
+        return 0
+    return end if _heads_rest(text, paragraph, begin, end) else 0
+
+
+def _heads_rest(text: str, paragraph: Paragraph, begin: int, end: int) -> bool:
+    """Say whether bold words head what follows and are no part of its sentence."""
+    if title_weight(text[begin:end]) <= -0.5:
+        return False
+    parted = text[end - 1] in ".:;–—-" or DASHED.match(text, end) is not None
+    parted = parted or not text[end : end + 2].strip()[:1].islower()
+    counted = text[paragraph.start : paragraph.start + 1].isdigit()
+    return parted or counted or standing_kind(text[begin:end]) is not None
+
+
+def _is_flat(text: str, paragraph: Paragraph) -> bool:
+    """Say whether this is a part of a page that was run together into one line."""
+    low = max(0, paragraph.start - 40)
+    line = text.rfind("\n", low, paragraph.start) + 1
+    before = text[max(line, low) : paragraph.start]
+    opens = not before.strip() or before.endswith("\t")
+    return not opens or text[paragraph.end : paragraph.end + 1] not in "\n\t"
+
+
+def _headed(text: str, begin: int, limit: int) -> int:
+    """Return where a heading ends on a page that was run together; 0 if unmarked.
+
+    Capitals end where small letters begin ("ELECTION OF CHAIR Moved by Mr Holt"), a
+    standing heading where the next word has a capital ("Matters arising The wall").
+    """
+    match = _CAPITALS.match(text, begin, limit)
+    if match:
+        return match.end()
+    known = begin + standing_end(text[begin : begin + 120])
+    follows = text[known : known + 2]
+    capital = follows[:1] == " " and follows[1:].isupper()
+    return known if known > begin and capital else 0
+
+
+def trim(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Take loose punctuation and what web pages add off both ends of a title."""
+    while begin < end and text[begin] in " *_=~|\"“‘'•·●▪◦○–-":
+        begin += 1
+    while True:
+        while end > begin and text[end - 1] in _LOOSE:
+            end -= 1
+        last = text[end - 1 : end] if end > begin else ""
+        if last not in _TAIL_ENDS and not last.isdigit():
+            return begin, end
+        tail = _TAIL.search(text, max(begin + 1, end - 30), end)
+        if not tail:
+            return begin, end
+        end = tail.start()
+
+
+def _may_cut(
+    text: str, begin: int, match: re.Match[str], end: int, marked: bool
+) -> bool:
+    """Say whether a title may end here; `marked`: all of it is bold or a heading."""
+    head, rest = text[begin : match.start()], text[match.end() : end]
+    words = head.split()
+    if not words or len(words) > 22:
+        return False
+    if "Minutes:" in match[0] or not match[0].strip():
+        return True
+    dashed = bool(DASHED.match(match[0]))
+    if dashed:
+        if standing_kind(head):
+            told = is_sentence(rest[:160]) and rest.rstrip().endswith(".")
+            return told or (title_weight(rest) < 0 and len(rest) > 60)
+        again = rest[0].isupper() and DASHED.search(rest[:60]) is not None
+        told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
+        told = told or _NOTHING.match(rest) is not None
+        return title_weight(head) >= 1.0 and told and not again
+    if ":" in match[0]:
+        if is_capitals(head) and is_capitals(rest):
+            return False
+        short = len(rest.split()) <= (14 if marked else 8) and end - begin < 160
+        whole = short and not is_sentence(rest) and rest.rstrip()[-1:] not in (".", "")
+        whole = whole and (len(rest.split()) > 1 or (marked and rest.islower()))
+        if whole and (marked or not standing_kind(head)):
+            return False  # "Growth hub: funding 2017-19" is one title
+        return standing_kind(head) is not None or title_weight(head) > 0
+    if len(words[-1]) <= 6 and not _VOWEL.search(words[-1]) and words[-1].isalpha():
+        return False  # "Cmhlr", "Cllr", "Ltd": cut short, with a full stop
+    if words[-1].lower() in {"mr", "mrs", "ms", "dr", "st", "cllr", "no", "rev", "cr"}:
+        return False
+    return len(words) <= 12 and title_weight(head) > 0.4
+
+
+# "Accounts for the year ended 31st March The audited": where the sentence begins
+_SENTENCE = re.compile(r"\s(?=(?:The|There|It|This|Upon|Following|No|All|An?)\s[a-z])")
+_MORE = re.compile(r"\s(?:for|of|to|from|on|and)\s[^.:;]{3,60}$")
+
+
+def first_words(text: str, begin: int, limit: int) -> int:
+    """Return where the words end that a text begins with and that may be its heading.
+
+    Whatever stands before a sentence that opens plainly is the heading's too, if it
+    goes on from the capitalised words: "Accounts for the year 2018 The audited ...".
+    """
+    end = _capitalised(text, begin, limit)
+    sentence = _SENTENCE.search(text, end, min(limit, begin + 120))
+    more = text[end : sentence.start()] if sentence else ""
+    return end + len(more) if _MORE.match(more) else end
+
+
+def _capitalised(text: str, begin: int, limit: int) -> int:
+    """Return where the capitalised words end that a run-together page begins with.
+
+    Small letters that follow them are the heading's too, up to the next capital:
+    "Election of committee Mr Holt took the chair".
+    """
+    known = standing_end(text[begin : begin + 120])
+    if known:
+        return begin + known
+    capitals = text[begin : begin + 4].isupper()
+    at = end = begin
+    words = _WORD.finditer(text, begin, min(limit, begin + 120))
+    for count, match in enumerate(words):
+        word = match[0].strip("(),&/–-’'\"")
+        small = word.lower() in _SMALL_WORDS
+        if capitals and not (word.isupper() or small or word.isdigit()):
+            break
+        if count > 1 and word in _SENTENCE_WORDS:
+            break
+        if not (word[:1].isupper() or small):
+            tail = _small_tail(text, at, limit) if not capitals else 0
+            return tail or end
+        at = match.end()
+        if not small:
+            end = at
+    return end
+
+
+def _small_tail(text: str, at: int, limit: int) -> int:
+    """Return where words in small letters end that still belong to a heading, or 0."""
+    for count, match in enumerate(_WORD.finditer(text, at, min(limit, at + 60))):
+        word = match[0]
+        if _VERB_LIKE.fullmatch(word) or word[-1] in ".,;:" or count > 3:
+            return 0
+        if word[:1].isupper():
+            return at if count else 0
+        at = match.end()
+    return 0

@@ -1,0 +1,165 @@
+"""Finds the headings that look alike and head the most business."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from minutebook.grammar.listnames import evidence
+from minutebook.grammar.names import parse_name
+from minutebook.segment.candidates import Candidate
+
+LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LEAST_FAMILY = 0.8  # score of headings that look alike: three over paragraphs, say
+_FEW_WORDS = 5  # of a heading that no mark sets off
+_SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
+_LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
+_RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|been|received|given|noted|accepted|sent)\b"
+)
+
+
+def best_family(
+    text: str, candidates: list[Candidate]
+) -> tuple[list[Candidate], float]:
+    """Return the headings that look alike and head the most business."""
+    families: dict[str, list[Candidate]] = defaultdict(list)
+    titles = Counter(_manner(text, x) for x in candidates if not x.number)
+    candidates = [x for x in candidates if titles[_manner(text, x)] < _SUB_HEADING]
+    for x in candidates:
+        if x.number is None or x.style.startswith("h") or x.number.worded:
+            families[x.style].append(x)
+    scored = {style: _family_score(style, x) for style, x in families.items()}
+    if not scored or max(scored.values()) < _LEAST_FAMILY:
+        return [x for x in candidates if x.weight >= 3.0 and not x.number], 0.0
+    best = max(scored, key=scored.__getitem__)
+    chosen = [x for x in families[best] if x.alone or x.standing or best in _RUNS_IN]
+    if best == "plain":
+        chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
+    chosen = _without_stray_numbers(text, chosen)
+    chosen = [x for x in chosen if x.number or not x.told]
+    others = [
+        x
+        for x in candidates
+        if x.style != best
+        and x.standing
+        and x.weight >= 2.0
+        and not (x.number or x.told)
+    ]
+    heads = [x for x in candidates if x.style == "listhead" and x.weight >= 0.5]
+    others += heads if len(heads) >= _LIST_HEADS else []
+    if best == "label":
+        others += _beside_labels(text, candidates, chosen)
+    others += _other_levels(text, candidates, [*chosen, *others], best)
+    return in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
+
+
+def _other_levels(
+    text: str, candidates: list[Candidate], taken: list[Candidate], best: str
+) -> list[Candidate]:
+    """Return the headings of other levels, where items have headings of the format."""
+    if best not in LEVELS or not taken:
+        return []
+    first = min(x.start for x in taken)
+    numbered = 2 * sum(x.number is not None for x in taken) > len(taken)
+    return [
+        x
+        for x in candidates
+        if x.style in LEVELS
+        and (x.style > best or (x.style < best and not numbered))
+        and x.alone
+        and not x.number
+        and x.start > first
+        and not x.told
+    ]
+
+
+def _beside_labels(
+    text: str, candidates: list[Candidate], labels: list[Candidate]
+) -> list[Candidate]:
+    """Return the headings that lack the colon or the line of their own."""
+    first = min((x.start for x in labels), default=0)
+    return [
+        x
+        for x in candidates
+        if x.start > first
+        and not (x.number or x.told or x.dated)
+        and x.weight >= 1.1
+        and len(x.title(text).split()) <= _FEW_WORDS
+        and _heads_plainly(text, x)
+        and not _names_person(x.title(text).split(",")[0])
+    ]
+
+
+def _names_person(words: str) -> bool:
+    """Say whether words are a name, on good evidence: "Mill Lane" is none."""
+    name = parse_name(words)
+    return name is not None and evidence(name)
+
+
+def _heads_plainly(text: str, x: Candidate) -> bool:
+    """Say whether a line without a mark heads the paragraph below or behind it."""
+    if x.style == "plain":
+        return x.alone and x.heads_text
+    return x.style == "runin" and text[x.title_end] == ":"
+
+
+def _manner(text: str, x: Candidate) -> tuple[str, str]:
+    """Return how a heading looks and reads, small differences left out."""
+    words = x.title(text).lower().split()
+    return x.style, " ".join(w for w in words if w not in ("the", "a", "of"))
+
+
+def _without_stray_numbers(text: str, chosen: list[Candidate]) -> list[Candidate]:
+    """Take for words what no other heading counts on from: "50/50 draw", "P7 trip"."""
+    values = {(x.number.scheme, x.number.value) for x in chosen if x.number}
+    schemes = Counter(scheme for scheme, _ in values)
+    return [
+        replace(x, number=None, title_start=x.start)
+        if x.number
+        and schemes[x.number.scheme] == 1
+        and (x.number.scheme != "int" or 1900 < x.number.value < 2100)
+        else x
+        for x in chosen
+    ]
+
+
+def _family_score(style: str, members: list[Candidate]) -> float:
+    alone = [x for x in members if x.alone or style == "boldlead"]
+    if style == "boldlead" and len(alone) < 3:
+        return 0.0
+    if style == "h1" and len(alone) == 1:
+        return 0.0
+    standing = len({x.standing for x in alone if x.standing})
+    if style == "runin":
+        known = len({x.standing for x in members if x.standing})
+        return (2.0 * known + 0.4 * min(len(members), 12)) if known >= 2 else 0.0
+    base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "o": 0.8, "p": 0.0}[style[0]]
+    base = 0.4 if style == "listhead" else base
+    if style == "plain":
+        return 2.0 * standing + 0.3 * min(sum(x.heads_text for x in alone), 12)
+    return 2.0 * standing + base * min(len(alone), 12)
+
+
+def _no_bare_lists(text: str, chosen: list[Candidate]) -> list[Candidate]:
+    """Leave out "Apologies" that heads a list of names and no sentence."""
+    return [
+        x
+        for x in chosen
+        if x.number
+        or x.standing != "apologies"
+        or _VERB.search(text, x.body_start, x.body_start + 200)
+    ]
+
+
+def in_order(chosen: list[Candidate]) -> list[Candidate]:
+    unique = {x.start: x for x in sorted(chosen, key=lambda x: x.weight)}
+    ordered = sorted(unique.values(), key=lambda x: x.start)
+    kept: list[Candidate] = []
+    for x in ordered:
+        if kept and x.start < kept[-1].title_end:
+            continue
+        kept.append(x)
+    return kept

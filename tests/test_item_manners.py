@@ -1,0 +1,312 @@
+"""Agenda items by the manner of the whole document: levels, labels, parts, agendas."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read
+
+from minutebook.load.frontmatter import split_front_matter
+from minutebook.segment.cutting import first_words
+from minutebook.segment.numbers import read_numbers
+from minutebook.segment.titles import heads_no_item, is_sentence
+
+HEAD = (
+    "THORNBECK PARISH COUNCIL\n\nMinutes of the meeting held on 4 March 2024 at 7pm\n\n"
+    "Present: Cllr Ada Penrose (Chair), Cllr Tom Holt, Cllr Jo Marsh\n\n"
+)
+TEXT = (
+    "The Clerk told members at some length how the matter stood, what it would cost, "
+    "and who had been asked about it. The minutes had been circulated before."
+)
+SAID = f"{TEXT}\n\n"
+READ = "The minutes of the last meeting were read and confirmed.\n\n"
+ROSTER = "Present: Cllr Ada Penrose (Chair), Cllr Tom Holt\n\n"
+
+# a Markdown text, and the items in it
+MARKED = {
+    "headings of two levels": (
+        f"{ROSTER}## Minutes\n\n{SAID}## Old business\n\n### Mill Lane\n\n{SAID}"
+        f"### Pond\n\n{SAID}## New business\n\n{SAID}## Adjournment\n\n{TEXT}\n",
+        [
+            "Minutes",
+            "Old business",
+            "Mill Lane",
+            "Pond",
+            "New business",
+            "Adjournment",
+        ],
+    ),
+    "a sub-heading that comes again, not quite the same": (
+        f"{ROSTER}**Minutes**\n\n{SAID}**Mill Lane**\n\n{SAID}"
+        f"**Points seen by the board:**\n\n{SAID}**Pond**\n\n{SAID}"
+        f"**Points seen by board:**\n\n{SAID}**Finance**\n\n{SAID}"
+        f"**Points seen by the board**\n\n{TEXT}\n",
+        ["Minutes", "Mill Lane", "Pond", "Finance"],
+    ),
+    "a heading may ask": (
+        f"{ROSTER}**Minutes**\n\n{SAID}**Where we are after the flood**\n\n{SAID}"
+        f"**Sandbags**\n\n{SAID}**AOB**\n\n{TEXT}\n",
+        ["Minutes", "Where we are after the flood", "Sandbags", "AOB"],
+    ),
+    "tasks under the last heading": (
+        f"{ROSTER}**The pond**\n\n{SAID}**The wall**\n\n{SAID}**Money**\n\n"
+        f"{SAID}**AOB**\n\n{SAID}**Who's doing what**\n\n"
+        "1. Ada - write to the mill\n2. Tom - mend the gate\n3. Jo - new list\n",
+        ["The pond", "The wall", "Money", "AOB"],
+    ),
+    "posts to which people were elected": (
+        f"{ROSTER}## Minutes\n\n{SAID}## Elections\n\n### Chair\n\n{SAID}"
+        f"### Secretary\n\n{SAID}## Accounts\n\n{TEXT}\n",
+        ["Minutes", "Elections", "Chair", "Secretary", "Accounts"],
+    ),
+    "the item that lists who came": (
+        f"## Opening matters\n\n{ROSTER}## Pond\n\n{SAID}## Wall\n\n{SAID}"
+        f"## Rents\n\n{SAID}## Accounts\n\n{TEXT}\n",
+        ["Opening matters", "Pond", "Wall", "Rents", "Accounts"],
+    ),
+    "the table of tasks has no items": (
+        f"{ROSTER}1\\. Minutes\n\n{SAID}2\\. Actions of the last meeting\n\n"
+        "| No. | Detail | Resp. | Status |\n|---|---|---|---|\n"
+        "| 2.1 | Paint the bus shelter | AP | Done |\n"
+        "| 2.2 | Mend the churchyard gate | TH | Open |\n\n"
+        f"3\\. Finance\n\n{TEXT}\n",
+        ["Minutes", "Actions of the last meeting", "Finance"],
+    ),
+    "a heading whose number was lost": (
+        f"{ROSTER}5\\. Minutes\n\n{SAID}**Requests from the mill**\n\n{SAID}"
+        f"7\\. Website\n\n{SAID}8\\. AOB\n\n{TEXT}\n",
+        ["Minutes", "Requests from the mill", "Website", "AOB"],
+    ),
+    "an open forum between numbers, but no divider": (
+        f"{ROSTER}**1. Minutes**\n\n{SAID}**OPEN FORUM**\n\n{SAID}"
+        f"**2. Planning**\n\n{SAID}**PART TWO**\n\n**3. Finance**\n\n{TEXT}\n",
+        ["Minutes", "OPEN FORUM", "Planning", "Finance"],
+    ),
+    "an outline has items at its edge": (
+        f"{ROSTER}- Pond.\n    - It leaks.\n    - Who will mend it.\n"
+        "        - Tom might.\n- Wall: the north side.\n    - It leans.\n"
+        "- Money.\n    - There is none.\n",
+        ["Pond", "Wall: the north side", "Money"],
+    ),
+    "the agenda of the next meeting behind the minutes": (
+        f"{ROSTER}1\\. Apologies\n\n{SAID}2\\. Minutes\n\n{SAID}3\\. Mill Lane\n\n"
+        f"{SAID}4\\. Finance\n\n{SAID}AGENDA\n\n1\\. Apologies\n\n2\\. Minutes\n\n"
+        "3\\. Village green\n",
+        ["Apologies", "Minutes", "Mill Lane", "Finance"],
+    ),
+    "the agenda says what minutes without headings were about": (
+        f"{ROSTER}Agenda\n\n- Pond\n- Village hall roof\n- AOB\n\n{SAID}{TEXT}\n",
+        ["Pond", "Village hall roof", "AOB"],
+    ),
+}
+
+# the body of a plain text, and the items in it
+PLAIN = {
+    "plain lines over paragraphs": (
+        f"{READ}Ranger\n{SAID}Amended Estimates\n{SAID}Funeral of Mr Reeve\n{TEXT}\n",
+        [(None, "Ranger"), (None, "Amended Estimates"), (None, "Funeral of Mr Reeve")],
+    ),
+    "plain headings beside labels": (
+        f"Old Business:\n{SAID}New Business:\n\nGrain Bin Grant\n{SAID}"
+        f"Burning Policy\n{TEXT}\n",
+        [
+            (None, "Old Business"),
+            (None, "New Business"),
+            (None, "Grain Bin Grant"),
+            (None, "Burning Policy"),
+        ],
+    ),
+    "roman numbers without a dot": (
+        f"{READ}I Call to Order\nChairman Holt called the meeting to order at 7 pm.\n\n"
+        "II Approval of Agenda Commissioner Marsh moved to approve it. Carried.\n\n"
+        f"III Finance Report\n{TEXT}\n",
+        [
+            ("I", "Call to Order"),
+            ("II", "Approval of Agenda"),
+            ("III", "Finance Report"),
+        ],
+    ),
+    "numbers glued to their titles": (
+        f"1Confirmation of minutes\n{SAID}2Business prescribed by law\n{SAID}"
+        f"3Correspondence\n{TEXT}\n",
+        [
+            ("1", "Confirmation of minutes"),
+            ("2", "Business prescribed by law"),
+            ("3", "Correspondence"),
+        ],
+    ),
+    "parts with a number and a colon": (
+        f"1. Minutes\n{SAID}2. Reports\n2.1 Chairman's report: {SAID}"
+        f"2.2 Village hall: {SAID}3. Finance\n{TEXT}\n",
+        [
+            ("1", "Minutes"),
+            ("2", "Reports"),
+            ("2.1", "Chairman's report"),
+            ("2.2", "Village hall"),
+            ("3", "Finance"),
+        ],
+    ),
+    "a part under a number with a stroke": (
+        f"06/14 Minutes\n{SAID}06/15 Quality\n\n06/15.1 Performance report\n{SAID}"
+        f"06/15.2 Safe staffing\n{SAID}06/16 Finance\n{TEXT}\n",
+        [
+            ("06/14", "Minutes"),
+            ("06/15", "Quality"),
+            ("06/15.1", "Performance report"),
+            ("06/15.2", "Safe staffing"),
+            ("06/16", "Finance"),
+        ],
+    ),
+    "numbered sentences are no parts": (
+        "1. Minutes\n1.1 The minutes were agreed.\n1.2 The Clerk thanked Cllr Holt.\n\n"
+        "2. Finance\n2.1 The accounts were paid.\n2.2 A cheque was void.\n",
+        [("1", "Minutes"), ("2", "Finance")],
+    ),
+    "a bracket on the next line": (
+        f"1. Record of Protected Barns\n(Mill Lane, Thornbeck)\n\n{SAID}2. Roads\n\n"
+        f"{TEXT}\n",
+        [("1", "Record of Protected Barns (Mill Lane, Thornbeck)"), ("2", "Roads")],
+    ),
+    "who was away is no item": (
+        f"Apologies - Councillor R Reeve\n\n12.1 Minutes\n{SAID}12.2 Pond\n{TEXT}\n",
+        [("12.1", "Minutes"), ("12.2", "Pond")],
+    ),
+    "the words of law are no sentence": (
+        f"Apologies\n\n{SAID}To declare any interests which members may have in what "
+        f"is on this agenda.\n\n{SAID}Any other business which the Chair holds "
+        f"should be considered.\n\n{TEXT}\n",
+        [
+            (None, "Apologies"),
+            (
+                None,
+                "To declare any interests which members may have in what is on this "
+                "agenda",
+            ),
+            (None, "Any other business which the Chair holds should be considered"),
+        ],
+    ),
+    "capitals in front of the numbers": (
+        f"DRAFT THORNBECK PLAN 2022-2028:\n\n{SAID}1. Minutes\n\n{SAID}"
+        f"2. Finance\n\n{TEXT}\n",
+        [
+            (None, "DRAFT THORNBECK PLAN 2022-2028"),
+            ("1", "Minutes"),
+            ("2", "Finance"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_marked_manner(name: str) -> None:
+    text, expected = MARKED[name]
+    found = read(f"# Thornbeck Parish Council\n\nMinutes, 4 March 2024\n\n{text}")
+    assert [x["title"] for x in found["items"]] == expected
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_plain_manner(name: str) -> None:
+    body, expected = PLAIN[name]
+    found = read(HEAD + body, "minutes.txt")["items"]
+    assert [(x["number"], x["title"]) for x in found] == expected
+
+
+def test_the_page_of_one_item() -> None:
+    page = (
+        "Agenda item\n\nTo receive reports on business which, in the opinion of the "
+        f"Chair, should be brought forward.\n\nMinutes:\n\nTH.68/17\n\n{SAID}"
+        f"Matters arising\n\n{TEXT}\n"
+    )
+    (item,) = read(page, "item.txt")["items"]
+    assert item["number"] == "TH.68/17"
+    assert item["title"].startswith("To receive reports on business")
+
+
+def test_the_agenda_of_the_front_matter() -> None:
+    page = (
+        "---\ntitle: Spring meeting\nagenda: |-\n  * Pond\n  * Roof of the hall\n"
+        f"minutes: |-\n  ### Attendance\n\n  Ada Penrose, Tom Holt\n\n  {TEXT}\n---\n"
+    )
+    metadata, text = split_front_matter(page)
+    assert [key for key, _ in metadata] == ["title"]
+    assert text.index("Attendance") < text.index("Agenda:") < text.index("* Pond")
+    assert [x["title"] for x in read(page)["items"]] == ["Pond", "Roof of the hall"]
+
+
+def test_definition_list_and_header_of_a_section() -> None:
+    page = (
+        "<html><body><h1>Minutes of Thornbeck Parish Council</h1>"
+        "<p>Present: Cllr Ada Penrose, Cllr Tom Holt</p><dl>"
+        f"<dt>Minutes</dt><dd>{TEXT}</dd><dt>Village green</dt><dd>{TEXT}</dd>"
+        f"<dt>Finance</dt><dd>{TEXT}</dd></dl><section><header><h3>Date of next meeting"
+        "</h3></header><p>8 June 2024</p></section></body></html>"
+    )
+    titles = [x["title"] for x in read(page, "page.html")["items"]]
+    assert titles == ["Minutes", "Village green", "Finance", "Date of next meeting"]
+
+
+NUMBERS = [
+    ("III Finance", "III", "upper-roman", 3),
+    ("1Confirmation of minutes", "1", "int", 1),
+    ("06/15.2 Safe staffing", "06/15.2", "dec:06/15", 2),
+]
+
+
+@pytest.mark.parametrize(("line", "text", "scheme", "value"), NUMBERS)
+def test_number(line: str, text: str, scheme: str, value: int) -> None:
+    readings = read_numbers(line, 0, len(line))
+    assert (text, scheme, value) in [(x.text, x.scheme, x.value) for x in readings]
+
+
+@pytest.mark.parametrize("line", ["1Mb of data", "In all, ten", "3x4 timber"])
+def test_no_number(line: str) -> None:
+    assert read_numbers(line, 0, len(line)) == []
+
+
+WORDS = [
+    ("Discussion", True),
+    ("Discussion items", False),
+    ("Action items", True),
+    ("Actions relating to the pond", True),
+    ("Council resolution", True),
+    ("Council resolutions outstanding", False),
+    ("Members", True),
+    ("Members' questions", False),
+    ("Officers in attendance", True),
+    ("Officers' reports", False),
+    ("Membership", True),
+    ("Membership and any other business", False),
+    ("Who's doing what", True),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), WORDS)
+def test_what_heads_no_item(title: str, expected: bool) -> None:
+    assert heads_no_item(title) is expected
+
+
+SENTENCES = [
+    ("How the money was spent", False),
+    ("How the money was spent. It went on paint", True),
+    ("Papers to be published", False),
+    ("The papers will be published", True),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SENTENCES)
+def test_sentence(words: str, expected: bool) -> None:
+    assert is_sentence(words) is expected
+
+
+OPENINGS = [
+    (
+        "Accounts for the year 2018 The audited account was read",
+        "Accounts for the year 2018",
+    ),
+    ("Speed limits Cllr Holt spoke", "Speed limits"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), OPENINGS)
+def test_first_words(text: str, title: str) -> None:
+    assert text[: first_words(text, 0, len(text))] == title
