@@ -135,8 +135,8 @@ def _block_end(text: str, start: int, stop: int) -> int:
     for at, sentence in enumerate(sentences):
         words = text[sentence.start : sentence.end]
         goes_on = at == 0 or _GOES_ON.match(words) or len(text[start:end].split()) < 3
-        goes_on = goes_on or (len(words) < 90 and _TALLY.match(words))
-        if not goes_on:
+        tally = len(words) < 90 and _TALLY.match(words)
+        if not (goes_on or tally):
             break
         end = sentence.end
     return end if sentences else stop

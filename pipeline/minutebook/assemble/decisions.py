@@ -104,7 +104,8 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     if motion:
         decisions = read_motion(scope, index, start, motion)
         if decisions:
-            yield from read_running(scope, index, start, decisions[0].start)
+            before = min(decisions[0].start, max(start, motion.start))
+            yield from read_running(scope, index, start, before)
             yield from decisions
             after = decisions[-1].end
             yield from _read_rest(scope, index, after)

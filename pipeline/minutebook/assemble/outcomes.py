@@ -226,7 +226,8 @@ FRAGMENT = re.compile(
     r"[Tt]abled|[Pp]ostponed|[Cc]arried\s+over|[Ll]eft\s+over|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
-    r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?|\s?/\s?[\w ]{1,16})?\W*$"
+    r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?"
+    r"|\s?/\s?[\w ]{1,16})?\W*$"
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
@@ -276,8 +277,8 @@ HELD_OVER = re.compile(
       | delayed\s+until\s+the\s[^.;]{0,20}meeting
       | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
       | will\s+be\s+an?\s+(?:agenda\s+)?item\s+(?:for|on)\s
-      | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back|discuss|address
-        |consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
+      | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back
+        |discuss|address|consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
         (?:\w+\s)?meeting) )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -452,8 +453,9 @@ def decides(sentence: str) -> str | None:
     if match and not is_told(sentence, match):
         return "trailing"
     fate = holds_any(words, _MATTERS) and OUTCOME.search(sentence)
-    if fate and not tells_context(sentence) and not _MAYBE.search(fate[0]):
-        return "outcome"
+    if fate and not tells_context(sentence):
+        clause = sentence[max(0, fate.start() - 16) : fate.end()]
+        return None if _MAYBE.search(clause) else "outcome"
     if holds_any(words, _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
         return "took-chair"
     if FRAGMENT.match(sentence) and not _FINITE.search(sentence):

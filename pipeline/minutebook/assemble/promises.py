@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from minutebook.assemble.tasks import DUTIES, LISTED_VERB, MARK, clause_start
 from minutebook.grammar.anchors import (
-    any_word,
     find_places,
     holds_any,
     matches_among,
