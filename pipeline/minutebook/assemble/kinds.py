@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.anchors import group_at_edges, holds_any
+
 _BE = (
     r"\b(?:be|is|was|were|are|been)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
     r"|therefore\s+|considered and\s+|discussed and\s+|circulated and\s+|received "
@@ -33,7 +35,7 @@ _GRANTS = re.compile(
     re.IGNORECASE,
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, re.compile(group_at_edges(pattern), re.IGNORECASE))
     for kind, pattern in (
         (
             "deferred",
@@ -262,7 +264,7 @@ def kind_of(text: str, did: str = "") -> str:
         return "deferred"
     folded = clause.lower()
     for kind, pattern in _KINDS:
-        if any(x in folded for x in _CUES[kind]) and pattern.search(clause):
+        if holds_any(folded, _CUES[kind]) and pattern.search(clause):
             if kind == "noted" and noted_but:
                 continue
             accepted = kind == "noted" and _ACCEPTED.search(clause)

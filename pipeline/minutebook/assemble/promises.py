@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.assemble.tasks import DUTIES, LISTED_VERB, MARK, clause_start
-from minutebook.grammar.anchors import any_word, find_places, matches_among
+from minutebook.grammar.anchors import (
+    find_places,
+    holds_any,
+    matches_among,
+    stands_between,
+)
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
@@ -58,8 +63,6 @@ _ASSURES = re.compile(
     r"(?:[\w’',/-]+\s+){1,16}?(?:would|will)\s+be\s+(?:[a-z]+ly\s+)?"
     r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut)\b"
 )
-# what every promise holds: looked for first, since it is soon found or missed
-_TASK = re.compile(any_word(*DUTIES) + " ")
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
     r"-]{2,50}\s)?"
@@ -172,7 +175,7 @@ class Promises:
         yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
         yield from self._begged(text, start, end)
-        if not _TASK.search(text, start, end):
+        if not stands_between(text, DUTIES, start, end):
             return
         for match in matches_among(_PROMISE, self._starts, text, start, end):
             who = self._subject(text, paragraph.start, start, match)
@@ -245,7 +248,7 @@ class Promises:
 
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
-        if all(text.find(x, start, end) < 0 for x in _BIDDING):
+        if not holds_any(text[start:end], _BIDDING):
             return
         low = bisect_right(self._ends, start)
         asks = text[start:end].rstrip().endswith("?")
