@@ -148,9 +148,7 @@ class Promises:
         )
         self._ends = [x.end for x in self._all]
 
-    def find(
-        self, paragraph: Paragraph, sentence: Sentence
-    ) -> Iterator[Promise]:
+    def find(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[Promise]:
         """Yield what a sentence may give somebody to do, by each of its verbs."""
         text = self._text
         start, end = sentence
