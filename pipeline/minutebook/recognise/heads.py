@@ -370,7 +370,9 @@ def _list_goes_on(tokens: list[Token], comma: int) -> bool:
 NUMBERED = frozenset(["brownies", "guides", "rainbows", "cubs", "beavers", "scouts"])
 NUMBERED |= {"regiment", "battalion", "scout group", "group", "cadets"}
 # Marsh School District (No. 12)
-COUNTED = frozenset(["school district", "district", "local", "lodge", "legion", "branch"])
+COUNTED = frozenset(
+    ["school district", "district", "local", "lodge", "legion", "branch"]
+)
 NO = re.compile(r"[ ](?:No\.?|#|Number)[ ]?\d{1,5}\b")
 ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ ]$")
 

@@ -24,16 +24,29 @@ LOWER = re.compile(
 _LOWER_KINDS = (
     *(f"{x} department" for x in ("police", "fire", "planning", "highways", "highway")),
     *(f"{x} department" for x in ("public works", "roads", "parks", "legal", "water")),
-    *("fire brigade", "fire company", "school board", "county board", "ambulance squad"),
-    *(f"{x} club" for x in ("bowling", "bowls", "cricket", "football", "rugby", "golf")),
+    *(
+        "fire brigade",
+        "fire company",
+        "school board",
+        "county board",
+        "ambulance squad",
+    ),
+    *(
+        f"{x} club"
+        for x in ("bowling", "bowls", "cricket", "football", "rugby", "golf")
+    ),
     *(f"{x} club" for x in ("tennis", "hockey", "sailing", "gardening", "radio")),
     *(f"{x} club" for x in ("chess", "hurling", "soccer", "curling", "athletics")),
-    *(f"{x} club" for x in ("swimming", "garden", "camera", "cattle", "pony", "rotary")),
+    *(
+        f"{x} club"
+        for x in ("swimming", "garden", "camera", "cattle", "pony", "rotary")
+    ),
     *("parents association", "residents association", "gun club", "snowmobile club"),
 )
 LOWER_KIND = re.compile(
     rf"(?<![\w’'-])(?:{'|'.join(_LOWER_KINDS)})\b"
-    r"(?![’'-]|[ ](?:member|meeting|report|house|night|room|vehicle|car|truck|station)s?\b)"
+    r"(?![’'-]|[ ](?:member|meeting|report|house|night|room|vehicle|car"
+    r"|truck|station)s?\b)"
 )
 KIND_LED = re.compile(
     r"(?<!\bat )(?<!\bin )(?<!near )(?<!outside )(?<!behind )(?<!opposite )"

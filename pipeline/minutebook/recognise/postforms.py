@@ -10,7 +10,8 @@ from minutebook.recognise.wordlists import flags_of, given_names, words_of
 
 # (new) caretaker   (outgoing) secretary   (a different) teacher
 PASSING = re.compile(
-    r"""^(?: (?:her|his|your)[ ]worship(?:[ ]the)? | new(?:ly[ ]\w{3,12})? | outgoing | incoming | next | current | existing
+    r"""^(?: (?:her|his|your)[ ]worship(?:[ ]the)? | new(?:ly[ ]\w{3,12})?
+      | outgoing | incoming | next | current | existing
       | ex | former | past | previous | own | different | another | consistent
       | temporary | good | nominated | elected | proposed | future
       | also | then | additional | extra | missing | suitable | experienced
@@ -131,8 +132,9 @@ def _seams(name: str) -> list[re.Match[str]]:
 
 
 NEXT_POST = re.compile(
-    r"(?:(?:Deputy|Assistant)[ ](?:[A-Z][a-z]{2,12}[ ]){0,2}(?:Clerk|Chair\w{0,6}|Manager"
-    r"|Secretary|Treasurer|Mayor|Librarian|Principal)|(?:Minute|Note)[ -]?[Tt]aker)$"
+    r"(?:(?:Deputy|Assistant)[ ](?:[A-Z][a-z]{2,12}[ ]){0,2}"
+    r"(?:Clerk|Chair\w{0,6}|Manager|Secretary|Treasurer|Mayor|Librarian"
+    r"|Principal)|(?:Minute|Note)[ -]?[Tt]aker)$"
 )
 # Parent Elected Trustee/Deputy Chairperson,  but Secretary/Treasurer is one post
 SLASH = re.compile(r"(?<=[a-zA-Z]{3}|[ ]PA)[ ]?/[ ]?(?=[A-Z])")

@@ -126,7 +126,10 @@ OWN = frozenset(["secretary", "treasurer", "clerk", "president", "mayor", "leade
 SECOND = frozenset(["vice", "deputy", "past", "co", "sub", "ex", "assistant"])
 # a minute secretary is not the society's secretary
 KINDS = frozenset(
-    ["minute", "minutes", "recording", "membership", "bookings", "booking", "private", "social"]
+    [
+        *("minute", "minutes", "recording", "membership", "bookings", "booking"),
+        *("private", "social"),
+    ]
 )
 # said alone these are always short for some fuller post that the text has given
 GENERIC = frozenset(

@@ -81,7 +81,9 @@ NO_LABEL = frozenset(
 )
 
 
-NO_TITLE = re.compile(r"\bof\b|\b[Ii]n [Tt]he\b|\b(?:Present|Election|Vote|Apologies)\b", re.IGNORECASE)
+NO_TITLE = re.compile(
+    r"\b(?:of|in the|present|election|vote|apologies)\b", re.IGNORECASE
+)
 
 
 def find_labelled(view: str) -> Iterator[FoundPost]:
