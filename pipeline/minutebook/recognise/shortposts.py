@@ -76,7 +76,15 @@ NO_LABEL = frozenset(
     [
         *("councillor", "member", "officer", "staff", "attendee", "visitor", "guest"),
         *("chair", "commissioner", "representative", "observer", "resident", "agent"),
-        *("contractor", "leader", "delegate", "supervisor", "alderman", "student"),
+        *(
+            "governor",
+            "contractor",
+            "leader",
+            "delegate",
+            "supervisor",
+            "alderman",
+            "student",
+        ),
     ]
 )
 
