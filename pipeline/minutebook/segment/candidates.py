@@ -33,6 +33,7 @@ _FLAT_START = re.compile(
     r"\d{1,3}/\d{2,4})"
     r"(?:\s\.|[.)])?\s+[A-Z][A-Za-z’'&]+)"
 )
+_LISTED_NUMBER = re.compile(r"\d|(?:Agenda\s)?(?:Item|ITEM)\s\d")
 _BULLETS = "•·●▪◦○*-–"
 _LABEL_ONLY = re.compile(
     r"(?i:actions?|decision|resolved|agreed|noted|recommended"
@@ -72,7 +73,10 @@ _FORMULA = re.compile(
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
     r"(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
-    r"|[A-Z]\.\s?[A-Z][\w’'-]+,\s[A-Z]\.\s?[A-Z][\w’'-]+:)"
+    r"|[A-Z]\.\s?[A-Z][\w’'-]+,\s[A-Z]\.\s?[A-Z][\w’'-]+:"
+    r"|(?:[A-Z]\.\s?)?[A-Z][\w’'-]+\s?[-–—/]\s?(?:[A-Z]\.\s?)?[A-Z][\w’'-]+\s*\n\s*"
+    r"(?:(?i:resolved|that|whereas|be\sit)\b)"
+    r"|(?i:ar\smoladh|(?:moved|proposed)[:\s]\s?(?:cr|cllr|councillor|mr|mrs|ms)\b))"
 )
 
 
@@ -116,7 +120,7 @@ def find_candidates(
         if paragraph.first.column > 0 and not _opens_row(paragraphs, index):
             continue
         listed = any(x.start <= paragraph.start < x.end for x in rosters)
-        if listed and not source.text[paragraph.start].isdigit():
+        if listed and not _LISTED_NUMBER.match(source.text, paragraph.start):
             continue
         if line.table is not None and (
             line.table in tasks
@@ -223,7 +227,7 @@ def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
 def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:
     paragraph = paragraphs[index]
     numbers = read_numbers(text, paragraph.start, paragraph.lines[0].end)
-    if numbers and _RESOLUTION.match(text, numbers[0].end, paragraph.end):
+    if numbers and _RESOLUTION.match(text, numbers[0].end, numbers[0].end + 200):
         return []
     found = []
     for number in numbers:

@@ -123,6 +123,9 @@ _NO_ITEM = re.compile(
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
+      | voting\s(?:aye|yea|yes|nay|no|for|against|in)\b | excused\b
+      | (?:zoom|remote|online|invited)\sguests?\b
+      | meeting\s(?:date|time|status|starts?|started|begins?|began|opened|opens)\b
       | proposed | seconded | minutes\s+(?:by|taken|approved
       |prepared)\b )""",
     re.VERBOSE | re.IGNORECASE,
