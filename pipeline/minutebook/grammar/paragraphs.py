@@ -317,6 +317,8 @@ def _reads_on(text: str, before: Line, after: Line, width: float) -> bool:
         return False
     if len(quoted) > 1.6 * width:
         return False
+    if after.row - before.row > 1 and following.isupper() and not quoted.isupper():
+        return bool(_UNFINISHED.search(quoted))
     if after.row - before.row > 1 and _BARE_NUMBER.match(following):
         return bool(_UNFINISHED.search(quoted))
     if following[0].islower():

@@ -15,6 +15,7 @@ from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.agenda import find_agenda_items
 from minutebook.segment.candidates import Candidate, find_candidates
 from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
+from minutebook.segment.cutting import DASHED
 from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.nested import find_parts
 from minutebook.segment.titles import titles_document
@@ -157,7 +158,8 @@ def _is_labelled(text: str, x: Candidate) -> bool:
     """Say whether a number under another and a colon head a text: "6.2 Roads: ..."."""
     if x.number is None or not x.number.scheme.startswith("dec:"):
         return False
-    return text[x.title_end] == ":" and x.title_end - x.title_start < _LONGEST_LABEL
+    parted = text[x.title_end] == ":" or DASHED.match(text, x.title_end)
+    return bool(parted) and x.title_end - x.title_start < _LONGEST_LABEL
 
 
 def _round_out(

@@ -102,7 +102,7 @@ _NO_ITEM = re.compile(
       | parish\sclerk$ | in\s+attendance\b
       | who(?:['’]s|\sis)?\s(?:doing|does|do)\swhat
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
-      | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
+      | meeting\s(?:was\s)?(?:adjourned(?!$)|closed|ended|finished)\b
       | (?:next|following)\smeeting\b.{0,40}\d | abstentions?$
       | councillors\s[\w’'.-]{1,20},
       | (?:for|against)\s(?:mrs?|ms|cllr|councillor|the\s(?:motion|amendment))\b
