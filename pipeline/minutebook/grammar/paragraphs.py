@@ -24,6 +24,7 @@ _OPENER = re.compile(
     | \d{1,4}(?:[./]\d{1,4}){1,2} \s                      # 5.1  24/056
     | \d{1,4} \s [A-Z]{4,} \s [A-Z]{2}                    # 2 SPECIAL ISSUES
     | (?:Agenda\s)?(?:Item|ITEM) \s \d{1,3} (?:[.:)]?\s [A-Z] | $)  # Item 2 Minutes
+    | [IVX]{1,5} \. [A-Z] \.? \s                           # II.B
     | [A-Z]{1,5}\s?\d{1,4}/\d{2,4} \s                     # FG 24/056
     )
     """,

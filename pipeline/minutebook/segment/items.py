@@ -15,7 +15,6 @@ from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.agenda import find_agenda_items
 from minutebook.segment.candidates import Candidate, find_candidates
 from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
-from minutebook.segment.cutting import DASHED
 from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.nested import find_parts
 from minutebook.segment.titles import titles_document
@@ -27,6 +26,7 @@ _HEADS_LIST = 3  # headings of one level: where an item lists who came, there ar
 _LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
 _CERTAIN = 5.0  # weight of a heading that the page itself announces
+_PARTED = re.compile(r"\s{1,8}(?:[-–—]\s|[•●▪◦])|\.\s{1,8}[•●▪◦]")
 _LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
 _MARKED = (*LEVELS, "bold", "boldlead", "capitals")
 _APART = ("closing", "forum")  # business that may stand between numbers
@@ -158,7 +158,7 @@ def _is_labelled(text: str, x: Candidate) -> bool:
     """Say whether a number under another and a colon head a text: "6.2 Roads: ..."."""
     if x.number is None or not x.number.scheme.startswith("dec:"):
         return False
-    parted = text[x.title_end] == ":" or DASHED.match(text, x.title_end)
+    parted = text[x.title_end] == ":" or _PARTED.match(text, x.title_end)
     return bool(parted) and x.title_end - x.title_start < _LONGEST_LABEL
 
 
