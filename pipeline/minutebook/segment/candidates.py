@@ -82,7 +82,7 @@ _FORMULA = re.compile(
 )
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
-    r"(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
+    r"\s{0,6}(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
     r"|[A-Z]\.\s?[A-Z][\w’'-]+,\s[A-Z]\.\s?[A-Z][\w’'-]+:"
     r"|(?:[A-Z]\.\s?)?[A-Z][\w’'-]+\s?[-–—/]\s?(?:[A-Z]\.\s?)?[A-Z][\w’'-]+\s*\n\s*"
     r"(?:(?i:resolved|that|whereas|be\sit)\b)"
@@ -414,6 +414,8 @@ def _is_run_in(text: str, title: str, end: int) -> bool:
     short = len(title.split()) <= 6 and title[:1].isupper() and not is_sentence(title)
     if text[end : end + 1] == ":" and _AMOUNT.match(text, end + 1):
         return False  # "Savings account: £320.18"
+    if len(title) <= 3 and title.isupper() and text[end : end + 1] == ":":
+        return False  # "TH: Yes": who spoke
     parted = text[end : end + 2] in (". ", ": ") or DASHED.match(text, end) is not None
     return short and parted
 

@@ -69,7 +69,7 @@ _NOTHING = re.compile(
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
     r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
-    r"|[\[(](?:Agenda )?Item \d{1,3}[\])])$",
+    r"|[\[(](?:Agenda )?Item \d{1,3}[\])]|\(https?://[^\s()]{3,80}\))$",
     re.IGNORECASE,
 )
 
@@ -87,6 +87,7 @@ _NAMED = re.compile(
     r"|seconded|reported|said|gave|welcomed|thanked|agreed|took|opened|asked|advised)\b"
 )
 _TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
+_SHORTENED = frozenset("mr mrs ms dr st cllr no rev cr co jr sr rd ave hon".split())
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 
 # a capital that opens a sentence: "Speed limits The board asked ..."
@@ -236,7 +237,7 @@ def trim(text: str, begin: int, end: int) -> tuple[int, int]:
         last = text[end - 1 : end] if end > begin else ""
         if last not in _TAIL_ENDS and not last.isdigit():
             return begin, end
-        tail = _TAIL.search(text, max(begin + 1, end - 30), end)
+        tail = _TAIL.search(text, max(begin + 1, end - 100), end)
         if not tail:
             return begin, end
         end = tail.start()
@@ -280,7 +281,7 @@ def _may_cut(
         return standing_kind(head) is not None or title_weight(head) > 0
     if len(words[-1]) <= 6 and not _VOWEL.search(words[-1]) and words[-1].isalpha():
         return False  # "Cmhlr", "Cllr", "Ltd": cut short, with a full stop
-    if words[-1].lower() in {"mr", "mrs", "ms", "dr", "st", "cllr", "no", "rev", "cr"}:
+    if words[-1].lower() in _SHORTENED:
         return False
     return len(words) <= 12 and title_weight(head) > 0.4
 

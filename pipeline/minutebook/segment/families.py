@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
 
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import parse_name
 from minutebook.segment.candidates import Candidate
+from minutebook.segment.nested import HOLDS
 
 LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEAST_FAMILY = 0.8  # score of headings that look alike: three over paragraphs, say
+_MOST_WORDS = 8  # of a heading under "New business"
 _FEW_WORDS = 5  # of a heading that no mark sets off
 _SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
@@ -55,6 +58,7 @@ def best_family(
     others += heads if len(heads) >= _LIST_HEADS else []
     if best in ("label", "runin"):
         others += _beside_labels(text, candidates, chosen)
+    others += _under_business(text, candidates, [*chosen, *others], best)
     others += _other_levels(text, candidates, [*chosen, *others], best)
     return in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
 
@@ -77,6 +81,25 @@ def _other_levels(
         and x.start > first
         and not x.told
     ]
+
+
+def _under_business(
+    text: str, candidates: list[Candidate], taken: list[Candidate], best: str
+) -> list[Candidate]:
+    """Return the plain headings under "Old business" and its like, in capitals."""
+    if best != "capitals":
+        return []
+    heads = sorted(taken, key=lambda x: x.start)
+    found = []
+    for x in candidates:
+        at = bisect_right(heads, x.start, key=lambda c: c.start)
+        plain = x.style == "plain" and x.alone and x.heads_text and x.weight >= 1.1
+        if at and plain and not (x.number or x.told or x.dated):
+            words = x.title(text)
+            few = len(words.split()) <= _MOST_WORDS and "," not in words
+            if few and HOLDS.match(heads[at - 1].title(text)) and not _names_person(words):
+                found.append(x)
+    return found
 
 
 def _beside_labels(

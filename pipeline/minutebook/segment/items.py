@@ -52,7 +52,7 @@ def find_items(
     else:
         chosen = family
         rule = "headed"
-    parts = find_parts(candidates, chosen)
+    parts = find_parts(source.text, candidates, chosen)
     nested = frozenset(x.start for x in parts)
     heads = {x.start for x in rosters if x.rule == "roster-label"}
     chosen = [x for x in chosen if not _heads_names(x, heads)]
@@ -254,8 +254,10 @@ def _lost_number(x: Candidate, chain: list[Candidate]) -> bool:
 def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
     """Say whether a number stands under one of the chain; `bare`: the next is below."""
     assert x.number is not None
-    if x.start < chain[0].start or x.weight < _LEAST_PART or x.told:
+    if x.weight < _LEAST_PART or x.told:
         return False
+    if x.start < chain[0].start:  # "Item 2a", "Item 2b" and no "Item 2"
+        return x.number.worded and x.number.scheme.startswith("sub:")
     owner = chain[bisect_right(chain, x.start, key=lambda c: c.start) - 1]
     if x.number.scheme.startswith("dec:"):
         assert owner.number is not None
