@@ -66,7 +66,7 @@ _TASK = re.compile(
 )
 _MINUTES = re.compile(r"minutes\W{0,2}", re.IGNORECASE)
 _APPROVED = re.compile(
-    r"\b(?:minutes|notes)\b.{0,120}\b(?:approved?|confirmed|signed|agreed|accepted?|adopted"
+    r"\b(?:minutes|notes)\b.{0,120}\b(?:approved?|confirmed|signed|agreed|accept(?:ed)?|adopted"
     r"|read|correct|circulated)\b|\b(?:approved|agreed|accepted)\s(?:as|and|the)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -365,7 +365,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         return None  # "Minutes:" on a line of its own is a label of web pages
     if _tells_action(title) or (standing == "apologies" and _OF_WHOM.search(title)):
         return None
-    if style == "runin" and _NEXT_MEETING.match(title):
+    if style in ("runin", "plain") and not alone and _NEXT_MEETING.match(title):
         return None  # one line of information, no business
     weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
     weight += (0.5 if labelled else 0.0) + bonus
@@ -416,7 +416,7 @@ def _is_run_in(text: str, title: str, end: int) -> bool:
         return False  # "Savings account: £320.18"
     if len(title) <= 3 and title.isupper() and text[end : end + 1] == ":":
         return False  # "TH: Yes": who spoke
-    parted = text[end : end + 2] in (". ", ": ") or DASHED.match(text, end) is not None
+    parted = text[end : end + 2] in (". ", ": ", "– ", "— ") or DASHED.match(text, end) is not None
     return short and parted
 
 

@@ -69,11 +69,11 @@ _NOTHING = re.compile(
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
     r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
-    r"|[\[(](?:Agenda )?Item \d{1,3}[\])]|\(https?://[^\s()]{3,80}\))$",
+    r"|[\[(](?:Agenda )?Item \d{1,3}[\])]|[-–—] ?(?:ACTION|DISCUSSION|INFORMATION|DECISION|CONSENT) ITEM|\(https?://[^\s()]{3,80}\))$",
     re.IGNORECASE,
 )
 
-_TAIL_ENDS = frozenset(")]bB")
+_TAIL_ENDS = frozenset(")]bBM")
 _SMALL_WORDS = frozenset(
     ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
 ) | {""}
@@ -100,7 +100,7 @@ _VERB_LIKE = re.compile(
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
 
 # "co-option. Following": the rest of a title, and the sentence behind it
-_SHORT_TAIL = re.compile(r"[\w’'-]{4,20}(?:\s[\w’'-]{1,20}){0,2}\.\s{1,8}[A-Z]")
+_SHORT_TAIL = re.compile(r"(?:[\w’'-]{1,20}\s){0,2}[\w’'-]{5,20}\.\s{1,8}[A-Z]")
 
 # what stands before no label: "Approval of Minutes:", "It closed. Minutes:"
 _LEADS_ON = re.compile(

@@ -105,7 +105,7 @@ _NO_ITEM = re.compile(
       | parish\sclerk$ | in\s+attendance\b
       | who(?:['’]s|\sis)?\s(?:doing|does|do)\swhat
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
-      | meeting\s(?:was\s)?(?:adjourned(?!$)|closed|ended|finished)\b
+      | meeting\s(?:was\s)?(?:adjourned(?-i:(?<!ADJOURNED))|closed|ended|finished)\b
       | (?:next|following)\smeeting\b.{0,40}\d | abstentions?$
       | councillors\s[\w’'.-]{1,20},
       | (?:for|against)\s(?:mrs?|ms|cllr|councillor|the\s(?:motion|amendment))\b
@@ -129,7 +129,7 @@ _NO_ITEM = re.compile(
       | voting\s(?:aye|yea|yes|nay|no|for|against|in)\b | excused\b
       | (?:zoom|remote|online|invited)\sguests?\b
       | meeting\s(?:date|time|status|starts?|started|begins?|began|opened|opens)\b
-      | proposed | seconded | minutes\s+(?:by|taken|approved
+      | moved\s(?:by|and)\b | proposed | seconded | minutes\s+(?:by|taken|approved
       |prepared)\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
