@@ -22,7 +22,9 @@ _OPENER = re.compile(
     (?: [•·●▪◦○*⇒→✓§] | [-–—]\s | o\s (?=[A-Z])          # bullets
     | \(? (?: \d{1,3} | [a-z] | [ivxl]{1,5} ) [.):] \s?    # 1.  (a)  iv)
     | \d{1,4}(?:[./]\d{1,4}){1,2} \s                      # 5.1  24/056
-    | \d{1,2} \s [A-Z]{4,} \s [A-Z]{2}                    # 2 SPECIAL ISSUES
+    | \d{1,4} \s [A-Z]{4,} \s [A-Z]{2}                    # 2 SPECIAL ISSUES
+    | (?:Agenda\s)?(?:Item|ITEM) \s \d{1,3} (?:[.:)]?\s [A-Z] | $)  # Item 2 Minutes
+    | [IVX]{1,5} \. [A-Z] \.? \s                           # II.B
     | [A-Z]{1,5}\s?\d{1,4}/\d{2,4} \s                     # FG 24/056
     )
     """,
@@ -44,6 +46,8 @@ _UNFINISHED = re.compile(
 _BEFORE_NUMBER = re.compile(
     r"\b(?:page|pages|item|items|section|minute|rule|chapter|paragraph|clause|article)$"
 )
+# "5 Report from the ward": no dot, but below a blank line
+_BARE_NUMBER = re.compile(r"\d{1,4}\s{1,4}[A-Z][a-z]{2,}\s")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _ABBREVIATIONS = frozenset(
     [
@@ -314,6 +318,10 @@ def _reads_on(text: str, before: Line, after: Line, width: float) -> bool:
         return False
     if len(quoted) > 1.6 * width:
         return False
+    if after.row - before.row > 1 and following.isupper() and not quoted.isupper():
+        return bool(_UNFINISHED.search(quoted))
+    if after.row - before.row > 1 and _BARE_NUMBER.match(following):
+        return bool(_UNFINISHED.search(quoted))
     if following[0].islower():
         return True
     if _UNFINISHED.search(quoted):

@@ -33,6 +33,17 @@ _FLAT_START = re.compile(
     r"\d{1,3}/\d{2,4})"
     r"(?:\s\.|[.)])?\s+[A-Z][A-Za-z’'&]+)"
 )
+# "... was approved. ROLL CALL Mr Holt", "carried. C. OLD BUSINESS: None"
+_FLAT_CAPITALS = re.compile(
+    r"(?<=[.:;)\w]\s)(?<![A-Z]\s)(?<![A-Z][,.:]\s)(?=[A-Z][A-Z.])(?:[A-Z]\.\s)?"
+    r"(?P<title>(?=[A-Z/’'-]{0,12}[A-Z]{4})[A-Z][A-Z’'/&-]{1,20}"
+    r"(?:\s(?!MOTION|MOVED|RESOLVED)[A-Z&][A-Z’'/&-]{0,20}(?=[\s:.,–-])){1,8}"
+    r"|[A-Z]{5,16}(?=\s?[:–-]\s))"
+    r"(?=\s?[:–-]|\s?\.\s|\s[A-Z][a-z]|\s(?:MOTION|MOVED|RESOLVED|NONE))"
+)
+_AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
+_LEAST_CAPITALS = 2  # kinds of standing business headed in capitals on such a page
+_LISTED_NUMBER = re.compile(r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d")
 _BULLETS = "•·●▪◦○*-–"
 _LABEL_ONLY = re.compile(
     r"(?i:actions?|decision|resolved|agreed|noted|recommended"
@@ -55,7 +66,7 @@ _TASK = re.compile(
 )
 _MINUTES = re.compile(r"minutes\W{0,2}", re.IGNORECASE)
 _APPROVED = re.compile(
-    r"\b(?:minutes|notes)\b.{0,120}\b(?:approved?|confirmed|signed|agreed|accepted?|adopted"
+    r"\b(?:minutes|notes)\b.{0,120}\b(?:approved?|confirmed|signed|agreed|accept(?:ed)?|adopted"
     r"|read|correct|circulated)\b|\b(?:approved|agreed|accepted)\s(?:as|and|the)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -71,8 +82,11 @@ _FORMULA = re.compile(
 )
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
-    r"(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
-    r"|[A-Z]\.\s?[A-Z][\w’'-]+,\s[A-Z]\.\s?[A-Z][\w’'-]+:)"
+    r"\s{0,6}(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
+    r"|[A-Z]\.\s?[A-Z][\w’'-]+,\s[A-Z]\.\s?[A-Z][\w’'-]+:"
+    r"|(?:[A-Z]\.\s?)?[A-Z][\w’'-]+\s?[-–—/]\s?(?:[A-Z]\.\s?)?[A-Z][\w’'-]+\s*\n\s*"
+    r"(?:(?i:resolved|that|whereas|be\sit)\b)"
+    r"|(?i:ar\smoladh|(?:moved|proposed)[:\s]\s?(?:cr|cllr|councillor|mr|mrs|ms)\b))"
 )
 
 
@@ -116,7 +130,7 @@ def find_candidates(
         if paragraph.first.column > 0 and not _opens_row(paragraphs, index):
             continue
         listed = any(x.start <= paragraph.start < x.end for x in rosters)
-        if listed and not source.text[paragraph.start].isdigit():
+        if listed and not _LISTED_NUMBER.match(source.text, paragraph.start):
             continue
         if line.table is not None and (
             line.table in tasks
@@ -125,7 +139,7 @@ def find_candidates(
             continue
         read = _read(source.text, paragraphs, index)
         if listed:  # the list of who came did not end where the items begin
-            read = [x for x in read if x.number and x.standing]
+            read = [x for x in read if x.standing and _is_set_off(x)]
         found += [x for x in read if not (summed_up and _is_listed(x))]
         if single and found:
             return found  # the page of one item: what divides it is no item
@@ -191,6 +205,12 @@ _MATTER = re.compile(
 )
 
 
+def _is_set_off(x: Candidate) -> bool:
+    """Say whether a heading is none of a list's lines: "Apologies" may be one."""
+    capitals = x.style == "capitals" and x.standing != "apologies" and not x.alone
+    return x.number is not None or capitals
+
+
 def _is_listed(x: Candidate) -> bool:
     """Say whether a candidate may be an entry of a list of actions or outcomes."""
     return x.style == "listhead" or (x.number is not None and x.style == "plain")
@@ -209,10 +229,9 @@ def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
         if len(paragraph.lines) > 1 or paragraph.end - paragraph.start < _FLAT_LINE:
             found.append(paragraph)
             continue
-        cuts = [
-            m.start()
-            for m in _FLAT_START.finditer(text, paragraph.start + 1, paragraph.end)
-        ]
+        begin, end = paragraph.start + 1, paragraph.end
+        cuts = [m.start() for m in _FLAT_START.finditer(text, begin, end)]
+        cuts = sorted({*cuts, *_flat_capitals(text, begin, end)})
         edges = [paragraph.start, *cuts, paragraph.end]
         for start, end in itertools.pairwise(edges):
             part = replace(line, start=start, end=end)
@@ -220,10 +239,20 @@ def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
     return found
 
 
+def _flat_capitals(text: str, begin: int, end: int) -> list[int]:
+    """Return where headings in capitals begin on a page run together into one line.
+
+    Several kinds of standing business among them say that they are headings.
+    """
+    found = list(_FLAT_CAPITALS.finditer(text, begin, end))
+    known = {standing_kind(m["title"]) for m in found} - {None}
+    return [m.start() for m in found] if len(known) >= _LEAST_CAPITALS else []
+
+
 def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:
     paragraph = paragraphs[index]
     numbers = read_numbers(text, paragraph.start, paragraph.lines[0].end)
-    if numbers and _RESOLUTION.match(text, numbers[0].end, paragraph.end):
+    if numbers and _RESOLUTION.match(text, numbers[0].end, numbers[0].end + 200):
         return []
     found = []
     for number in numbers:
@@ -336,7 +365,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         return None  # "Minutes:" on a line of its own is a label of web pages
     if _tells_action(title) or (standing == "apologies" and _OF_WHOM.search(title)):
         return None
-    if style == "runin" and _NEXT_MEETING.match(title):
+    if style in ("runin", "plain") and not alone and _NEXT_MEETING.match(title):
         return None  # one line of information, no business
     weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
     weight += (0.5 if labelled else 0.0) + bonus
@@ -383,7 +412,11 @@ def _tells_action(title: str) -> bool:
 def _is_run_in(text: str, title: str, end: int) -> bool:
     """Say whether a short title leads into its text: "Finance. The clerk reported"."""
     short = len(title.split()) <= 6 and title[:1].isupper() and not is_sentence(title)
-    parted = text[end : end + 2] in (". ", ": ") or DASHED.match(text, end) is not None
+    if text[end : end + 1] == ":" and _AMOUNT.match(text, end + 1):
+        return False  # "Savings account: £320.18"
+    if len(title) <= 3 and title.isupper() and text[end : end + 1] == ":":
+        return False  # "TH: Yes": who spoke
+    parted = text[end : end + 2] in (". ", ": ", "– ", "— ") or DASHED.match(text, end) is not None
     return short and parted
 
 

@@ -26,13 +26,15 @@ _RUN_IN = re.compile(
             Minutes: (?=\s|$)
           | : [-–—]? (?=\s|$)
           | [-–—] \s{1,8} (?=\w)
+          | (?= [•●▪◦] \s)                   # "Roads Update • The lane was"
           | (?= \d{1,2} \. \d{1,2} \.? \s )  # a page run together: "Apologies 2.1 Mr"
           | (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
               | Resolution\s+[Nn]umber | MOVED\b | Moved:
               | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
           | \t | (?<=\t)
           # a sentence begins without a stop: "To receive reports Cllr Holt said ..."
-          | (?= (?P<begun> (?:It|There|This|They|All|Members)\s
+          | (?= (?P<begun> (?:It|There|This|They|All|Members|Councillors|Trustees
+                |Governors|Residents|Nothing|None|Everyone|Commissioners|Directors)\s
                 (?:was|were|is|are|has|had|have|will|appears|agreed|noted)\b
               | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The|Commissioner|Trustee|Director
                 |Supervisor|Alderman|Member|Mayor|President|Chair|Chairman)\.?\s
@@ -51,9 +53,9 @@ _RUN_IN = re.compile(
 _CAPITALS = re.compile(
     r"(?=[A-Z’'&-]{3,20}[ ,]{1,2}[A-Z(/&-]|[A-Z’'-]{5,20} )"
     r"(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])"
-    r"(?: {1,3}(?!RESOLVED|MOVED|AGREED|RECOMMENDED|NOTED|CARRIED|(?:COUNCIL|COMMITTEE"
-    r"|BOARD) RESOLUTION)(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])(?= ))*"
-    r"(?= {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d| {1,3}[A-Z]{5,14}\b)"
+    r"(?: {1,3}(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED|(?:COUNCIL|COMMITTEE"
+    r"|BOARD) RESOLUTION)(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])(?=[ :]))*"
+    r"(?= ?[:–-] | {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d| {1,3}[A-Z]{5,14}\b)"
 )
 
 # "No update", "None received", "Nothing to report": what was said, not the heading
@@ -67,11 +69,11 @@ _NOTHING = re.compile(
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
     r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
-    r"|[\[(](?:Agenda )?Item \d{1,3}[\])])$",
+    r"|[\[(](?:Agenda )?Item \d{1,3}[\])]|[-–—] ?(?:ACTION|DISCUSSION|INFORMATION|DECISION|CONSENT) ITEM|\(https?://[^\s()]{3,80}\))$",
     re.IGNORECASE,
 )
 
-_TAIL_ENDS = frozenset(")]bB")
+_TAIL_ENDS = frozenset(")]bBM")
 _SMALL_WORDS = frozenset(
     ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
 ) | {""}
@@ -79,7 +81,13 @@ _SMALL_WORDS = frozenset(
 _LOOSE = " \t\n\u00a0.:;|*=~\\–—-"
 _VOWEL = re.compile(r"[aeiouyáéíóúAEIOUYÁÉÍÓÚ]")
 _WORD = re.compile(r"\S+")
+# "Election of Chair Ada Penrose was elected": a person begins the sentence
+_NAMED = re.compile(
+    r"(?:[A-Z][\w’'-]{0,20}\.?\s){2,3}(?:was|were|is|has|had|proposed|nominated|moved"
+    r"|seconded|reported|said|gave|welcomed|thanked|agreed|took|opened|asked|advised)\b"
+)
 _TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
+_SHORTENED = frozenset("mr mrs ms dr st cllr no rev cr co jr sr rd ave hon".split())
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 
 # a capital that opens a sentence: "Speed limits The board asked ..."
@@ -90,6 +98,9 @@ _VERB_LIKE = re.compile(
 )
 
 _WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
+
+# "co-option. Following": the rest of a title, and the sentence behind it
+_SHORT_TAIL = re.compile(r"(?:[\w’'-]{1,20}\s){0,2}[\w’'-]{5,20}\.\s{1,8}[A-Z]")
 
 # what stands before no label: "Approval of Minutes:", "It closed. Minutes:"
 _LEADS_ON = re.compile(
@@ -107,7 +118,10 @@ def standing_cut(text: str, begin: int, end: int) -> int:
     words = list(_WORD.finditer(text, begin, min(end, begin + 120)))
     for at in range(1, min(len(words) - 2, 10)):
         before = words[at - 1][0].lower()
-        if not _opens_sentence(words[at][0], words[at + 1][0]):
+        if not (
+            _opens_sentence(words[at][0], words[at + 1][0])
+            or _NAMED.match(text, words[at].start(), end)
+        ):
             continue
         if before in _SMALL_WORDS or before in _BEFORE_NAMES or before[-1] in ",-–":
             continue
@@ -150,7 +164,7 @@ def cut_title(
             end = match.start()
             break
         marked = paragraph.first.bold or paragraph.first.heading is not None
-        if _may_cut(text, begin, match, paragraph.end, marked):
+        if _may_cut(text, (paragraph.start, begin), match, paragraph.end, marked):
             end, body, alone = match.start(), match.end(), False
             break
     else:
@@ -223,20 +237,26 @@ def trim(text: str, begin: int, end: int) -> tuple[int, int]:
         last = text[end - 1 : end] if end > begin else ""
         if last not in _TAIL_ENDS and not last.isdigit():
             return begin, end
-        tail = _TAIL.search(text, max(begin + 1, end - 30), end)
+        tail = _TAIL.search(text, max(begin + 1, end - 100), end)
         if not tail:
             return begin, end
         end = tail.start()
 
 
 def _may_cut(
-    text: str, begin: int, match: re.Match[str], end: int, marked: bool
+    text: str, starts: tuple[int, int], match: re.Match[str], end: int, marked: bool
 ) -> bool:
-    """Say whether a title may end here; `marked`: all of it is bold or a heading."""
+    """Say whether a title may end here; `marked`: all of it is bold or a heading.
+
+    `starts`: where its paragraph and the words behind the number begin.
+    """
+    begin, numbered = starts[1], starts[1] > starts[0]
     head, rest = text[begin : match.start()], text[match.end() : end]
     words = head.split()
     if not words or len(words) > 22:
         return False
+    if match["begun"] and words[-1].lower() in _SMALL_WORDS:
+        return False  # "Election of" is no title, "Election of Chair" is
     if "Minutes:" in match[0] or not match[0].strip():
         return True
     dashed = bool(DASHED.match(match[0]))
@@ -247,7 +267,9 @@ def _may_cut(
         again = rest[0].isupper() and DASHED.search(rest[:60]) is not None
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
         told = told or _NOTHING.match(rest) is not None
-        return title_weight(head) >= 1.0 and told and not again
+        if numbered and _SHORT_TAIL.match(rest) and not _NOTHING.match(rest):
+            return False  # "Vacancy – co-option. The clerk had ..."
+        return title_weight(head) >= (0.5 if numbered else 1.0) and told and not again
     if ":" in match[0]:
         if is_capitals(head) and is_capitals(rest):
             return False
@@ -259,7 +281,7 @@ def _may_cut(
         return standing_kind(head) is not None or title_weight(head) > 0
     if len(words[-1]) <= 6 and not _VOWEL.search(words[-1]) and words[-1].isalpha():
         return False  # "Cmhlr", "Cllr", "Ltd": cut short, with a full stop
-    if words[-1].lower() in {"mr", "mrs", "ms", "dr", "st", "cllr", "no", "rev", "cr"}:
+    if words[-1].lower() in _SHORTENED:
         return False
     return len(words) <= 12 and title_weight(head) > 0.4
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
 
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import parse_name
 from minutebook.segment.candidates import Candidate
+from minutebook.segment.nested import HOLDS
 
 LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEAST_FAMILY = 0.8  # score of headings that look alike: three over paragraphs, say
+_MOST_WORDS = 8  # of a heading under "New business"
 _FEW_WORDS = 5  # of a heading that no mark sets off
 _SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
+_LETTERED = "upper-letter"
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|received|given|noted|accepted|sent)\b"
 )
@@ -29,13 +33,15 @@ def best_family(
     titles = Counter(_manner(text, x) for x in candidates if not x.number)
     candidates = [x for x in candidates if titles[_manner(text, x)] < _SUB_HEADING]
     for x in candidates:
-        if x.number is None or x.style.startswith("h") or x.number.worded:
+        lettered = x.style == "capitals" and x.number and x.number.scheme == _LETTERED
+        if not x.number or lettered or x.style[0] == "h" or x.number.worded:
             families[x.style].append(x)
     scored = {style: _family_score(style, x) for style, x in families.items()}
     if not scored or max(scored.values()) < _LEAST_FAMILY:
         return [x for x in candidates if x.weight >= 3.0 and not x.number], 0.0
     best = max(scored, key=scored.__getitem__)
-    chosen = [x for x in families[best] if x.alone or x.standing or best in _RUNS_IN]
+    runs_in = best in _RUNS_IN or (best == "capitals" and _lead_in(families[best]))
+    chosen = [x for x in families[best] if x.alone or x.standing or runs_in]
     if best == "plain":
         chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
     chosen = _without_stray_numbers(text, chosen)
@@ -50,8 +56,9 @@ def best_family(
     ]
     heads = [x for x in candidates if x.style == "listhead" and x.weight >= 0.5]
     others += heads if len(heads) >= _LIST_HEADS else []
-    if best == "label":
+    if best in ("label", "runin"):
         others += _beside_labels(text, candidates, chosen)
+    others += _under_business(text, candidates, [*chosen, *others], best)
     others += _other_levels(text, candidates, [*chosen, *others], best)
     return in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
 
@@ -74,6 +81,25 @@ def _other_levels(
         and x.start > first
         and not x.told
     ]
+
+
+def _under_business(
+    text: str, candidates: list[Candidate], taken: list[Candidate], best: str
+) -> list[Candidate]:
+    """Return the plain headings under "Old business" and its like, in capitals."""
+    if best != "capitals":
+        return []
+    heads = sorted(taken, key=lambda x: x.start)
+    found = []
+    for x in candidates:
+        at = bisect_right(heads, x.start, key=lambda c: c.start)
+        plain = x.style == "plain" and x.alone and x.heads_text and x.weight >= 1.1
+        if at and plain and not (x.number or x.told or x.dated):
+            words = x.title(text)
+            few = len(words.split()) <= _MOST_WORDS and "," not in words
+            if few and HOLDS.match(heads[at - 1].title(text)) and not _names_person(words):
+                found.append(x)
+    return found
 
 
 def _beside_labels(
@@ -126,8 +152,14 @@ def _without_stray_numbers(text: str, chosen: list[Candidate]) -> list[Candidate
     ]
 
 
+def _lead_in(members: list[Candidate]) -> bool:
+    """Say whether headings in capitals run into their text, standing business too."""
+    return len({x.standing for x in members if x.standing and not x.alone}) >= 2
+
+
 def _family_score(style: str, members: list[Candidate]) -> float:
-    alone = [x for x in members if x.alone or style == "boldlead"]
+    runs_in = style == "boldlead" or (style == "capitals" and _lead_in(members))
+    alone = [x for x in members if x.alone or runs_in]
     if style == "boldlead" and len(alone) < 3:
         return 0.0
     if style == "h1" and len(alone) == 1:

@@ -26,6 +26,7 @@ _HEADS_LIST = 3  # headings of one level: where an item lists who came, there ar
 _LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
 _CERTAIN = 5.0  # weight of a heading that the page itself announces
+_PARTED = re.compile(r"\s{1,8}(?:[-–—]\s|[•●▪◦])|\.\s{1,8}[•●▪◦]")
 _LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
 _MARKED = (*LEVELS, "bold", "boldlead", "capitals")
 _APART = ("closing", "forum")  # business that may stand between numbers
@@ -51,7 +52,7 @@ def find_items(
     else:
         chosen = family
         rule = "headed"
-    parts = find_parts(candidates, chosen)
+    parts = find_parts(source.text, candidates, chosen)
     nested = frozenset(x.start for x in parts)
     heads = {x.start for x in rosters if x.rule == "roster-label"}
     chosen = [x for x in chosen if not _heads_names(x, heads)]
@@ -157,7 +158,8 @@ def _is_labelled(text: str, x: Candidate) -> bool:
     """Say whether a number under another and a colon head a text: "6.2 Roads: ..."."""
     if x.number is None or not x.number.scheme.startswith("dec:"):
         return False
-    return text[x.title_end] == ":" and x.title_end - x.title_start < _LONGEST_LABEL
+    parted = text[x.title_end] == ":" or _PARTED.match(text, x.title_end)
+    return bool(parted) and x.title_end - x.title_start < _LONGEST_LABEL
 
 
 def _round_out(
@@ -252,8 +254,10 @@ def _lost_number(x: Candidate, chain: list[Candidate]) -> bool:
 def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
     """Say whether a number stands under one of the chain; `bare`: the next is below."""
     assert x.number is not None
-    if x.start < chain[0].start or x.weight < _LEAST_PART or x.told:
+    if x.weight < _LEAST_PART or x.told:
         return False
+    if x.start < chain[0].start:  # "Item 2a", "Item 2b" and no "Item 2"
+        return x.number.worded and x.number.scheme.startswith("sub:")
     owner = chain[bisect_right(chain, x.start, key=lambda c: c.start) - 1]
     if x.number.scheme.startswith("dec:"):
         assert owner.number is not None

@@ -7,12 +7,20 @@ heading, and words about it on the same line or below.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from minutebook.segment.candidates import Candidate
 
+# "Old business", "Action items": they head nothing of their own
+HOLDS = re.compile(
+    r"(?:(?:old|new|unfinished|other|current|continuing|ongoing|general|outstanding)"
+    r"\sbusiness|(?:action|discussion|agenda|business|information)\sitems?"
+    r"|(?:\w{1,20}\s)?reports|regulatory\sconsiderations|items\sfor\s\w{1,12})\W{0,2}$",
+    re.IGNORECASE,
+)
 _SCHEMES = ("lower-letter", "lower-roman", "upper-letter", "int")
 _LONGEST = 80  # characters of the heading of a part
 _LARGEST_STEP = 3  # letters left out between two headings: parts told in sentences
@@ -21,7 +29,9 @@ _LONGEST_RUN_IN, _LONGEST_PAIR = 40, 60
 _LEAST_PAIRED = 5  # parts in runs of two or three, over the document
 
 
-def find_parts(candidates: list[Candidate], chosen: list[Candidate]) -> list[Candidate]:
+def find_parts(
+    text: str, candidates: list[Candidate], chosen: list[Candidate]
+) -> list[Candidate]:
     """Return the headed parts of the items that were chosen."""
     if not chosen:
         return []
@@ -34,12 +44,14 @@ def find_parts(candidates: list[Candidate], chosen: list[Candidate]) -> list[Can
     plain = all(x.number is None for x in chosen)  # letters are all the numbers
     found: list[Candidate] = []
     pairs: list[list[Candidate]] = []  # short runs, that one alone does not make
-    for low, high in pairwise(edges):
+    for at, (low, high) in enumerate(pairwise(edges)):
         first, last = bisect_right(places, low), bisect_left(places, high)
         inside = [x for x in ordered[first:last] if x.number and x.index not in taken]
         runs = [r for scheme in _SCHEMES for r in _runs(inside, scheme)]
         best = max(runs, key=len, default=[])
         headed = _headed(best, plain)
+        if not headed and main[at].number and HOLDS.match(main[at].title(text)):
+            headed = _run_in(best, _LEAST, _LONGEST, 2)
         found += headed
         pairs.append([] if headed else _run_in(best, _LEAST_RUN_IN, _LONGEST_PAIR, 2))
     pairs = [x for x in pairs if x]

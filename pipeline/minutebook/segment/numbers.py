@@ -20,6 +20,7 @@ NUMBER = re.compile(
     (?P<code> [A-Z][A-Z&]{0,5} [ .:/-]? (?=\d) )?
     (?P<body>
         \d{1,4} (?: [./-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
+      | (?-i: [IVX]{1,5} \. [A-Z] ) (?= \.?\s )          # II.B
       | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] )   # 4a 4(a) 4 a.
       | \d{1,3} \s? \(? [ivx]{2,4} \)? (?= [.):\s] )  # 6ii) 6(iv)
       | \d{1,4}
@@ -144,6 +145,9 @@ def _code_readings(code: str, parts: list[str]) -> list[tuple[str, int, int]]:
 
 
 def _letter_readings(body: str) -> list[tuple[str, int, int]]:
+    if "." in body:  # "II.B" is the second part of II
+        roman, letter = body.lower().split(".")
+        return [(f"dec:{_roman(roman)}", ord(letter) - 96, 2)]
     case = "upper" if body.isupper() else "lower"
     lower = body.lower()
     found = []

@@ -63,6 +63,9 @@ _VERBS = frozenset(
         "advised",
         "thanked",
         "proposed",
+        "proposes",
+        "nominated",
+        "seconded",
         "resolved",
         "been",
         "be",
@@ -102,7 +105,7 @@ _NO_ITEM = re.compile(
       | parish\sclerk$ | in\s+attendance\b
       | who(?:['’]s|\sis)?\s(?:doing|does|do)\swhat
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
-      | meeting\s(?:was\s)?(?:adjourned|closed|ended|finished)\b
+      | meeting\s(?:was\s)?(?:adjourned(?-i:(?<!ADJOURNED))|closed|ended|finished)\b
       | (?:next|following)\smeeting\b.{0,40}\d | abstentions?$
       | councillors\s[\w’'.-]{1,20},
       | (?:for|against)\s(?:mrs?|ms|cllr|councillor|the\s(?:motion|amendment))\b
@@ -123,7 +126,10 @@ _NO_ITEM = re.compile(
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
-      | proposed | seconded | minutes\s+(?:by|taken|approved
+      | voting\s(?:aye|yea|yes|nay|no|for|against|in)\b | excused\b
+      | (?:zoom|remote|online|invited)\sguests?\b
+      | meeting\s(?:date|time|status|starts?|started|begins?|began|opened|opens)\b
+      | moved\s(?:by|and)\b | proposed | seconded | minutes\s+(?:by|taken|approved
       |prepared)\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
