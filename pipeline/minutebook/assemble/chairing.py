@@ -10,7 +10,7 @@ from minutebook.grammar.affiliations import has_role_word, is_vice_chair
 from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import Name, find_names, parse_name, shift_name
-from minutebook.grammar.rosters import end_of_sentence
+from minutebook.grammar.rostersentences import end_of_sentence
 from minutebook.records import Span
 
 # "The meeting was chaired by Tom Holt", "the Chair was taken by the Clerk, Ann Bell"
