@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutebook.grammar.names import is_given
+from minutebook.grammar.names import is_given, skip_degrees
 
 Range = tuple[int, int]
 
@@ -61,6 +61,8 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
 
     def close(stop: int, kind: str) -> None:
         a, b = trim(text, here, stop)
+        if before == "," and kind == "text":
+            a, b = trim(text, skip_degrees(text, a, b), b)
         if b > a and any(c.isalnum() or c in "✓✔√" for c in text[a:b]):
             atoms.append(Atom(kind, a, b, before, row))
 

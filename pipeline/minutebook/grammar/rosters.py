@@ -32,7 +32,7 @@ _LEAD = r"""
     (?: (?:item|minute|agenda\s{1,9}item)\s{1,9} )?
     (?: \(?(?:[A-Z]{1,4}\s?)?\d[\d./:\-]{0,10}[a-z]?[.):]? [\s|]{1,8}
       | \(?[a-z]\)\s{1,9}
-      | [IVXivx]{1,4}[.)]\s{1,9} )?+
+      | [IVXivx]{1,4}[.)](?:[A-Za-z1-9][.)]?)?\s{1,9} )?+
     [\s>|*•·\-–_]{0,6}+
 """
 _WHO = rf"(?:{_any('group')})"
@@ -41,7 +41,9 @@ _AFTER = r"""
     (?: \s{0,9} \( [^()\n]{0,60} \)
       | \s{1,9} (?: in\s{1,9}person | remotely | virtually | online
         | by\s{1,9}(?:zoom|phone|telephone|video|teams) | in\s{1,9}the\s{1,9}chair
-        | by\s{1,9}invitation | via\s{1,9}\w{3,12}
+        | by\s{1,9}invitation | via\s{1,9}(?:ms\s{1,3}|microsoft\s{1,3})?\w{3,12}
+        | to\s{1,9}(?:participate|take\s{1,3}part|observe|assist|advise|present|speak)
+          \b[^:;\n]{0,40}(?=:)
         | ex[\s-]officio
         | at\s{1,9}the\s{1,9}meeting |
           for\s{1,9}(?:specific\s{1,9})?items?(?:\s{1,9}[\d.,\s]{1,10})?
@@ -58,6 +60,7 @@ _PRESENT = re.compile(
     {_LEAD}
     (?P<group>
         (?: the\s{{1,9}} (?=\w{{3,12}}\s) )?
+        (?: (?-i:[A-Z]{{2,6}})\s{{1,9}} (?={_WHO}\s) )?
         (?: (?:also|others?|those|all|were|additional|further|remote|following)
             \s{{1,9}}
           | (?:council|board|committee|town|city|county|village|district|senior|other)

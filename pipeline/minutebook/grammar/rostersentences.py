@@ -16,7 +16,8 @@ _WERE_PRESENT = re.compile(
         \s{1,9} (?: were | was | included ) (?: \s{1,9} also )?
       | \b following \s{1,9} (?: \w{3,12} \s{1,9} ){0,2} (?:(?: were | was )
         \s{1,9} )? (?: present | in \s{1,9} attendance ) (?= \s{0,3} : )
-      | (?: (?<=[.;]\s) | (?<=[.;]\s\s) ) (?: guests | visitors | observers ) \s{1,9}
+      | (?: (?<=[.;]\s) | (?<=[.;]\s\s) ) (?: guests | visitors | observers | staff
+          | officers | administration | officials ) \s{1,9}
         (?: present \s{1,9} )? (?: were | included ) (?= \s{1,9} (?-i:[A-Z]) )
       | (?<=[.;]\s) Also (?= \s{1,3} (?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b )
       | (?<=[.;]\s) (?: (?:(?:also|others?)\s{1,9})? (?:\w{4,15}\s{1,9}){0,2} present
@@ -40,7 +41,14 @@ _PRESENT_WORDS = tuple(
     form
     for word in (
         *("present", "in attendance", "attending", "meeting", "session", "also"),
-        *("following", "guests", "visitors", "observers", "roll call"),
+        *(
+            "following",
+            "guests",
+            "visitors",
+            "observers",
+            "roll call",
+            *("staff", "officers", "administration", "officials"),
+        ),
     )
     for form in (word, word.capitalize(), word.upper())
 )
@@ -92,7 +100,8 @@ _FROM = re.compile(
 _SENT = re.compile(
     r"""
     \b (?: (?: had | has | have | also ) \s{1,9} ){0,2}
-    (?: sent | gave | given | tendered | submitted | sends )
+    (?: sent | gave | given | tendered | submitted | sends? | submits? | gives?
+      | offered | extended )
     (?: \s{1,9} (?: in | his | her | their | my | an ) ){0,2} \s{1,9}
     (?:apolog(?:ies|y)|regrets) \b
     (?! \s{1,9} to \b )

@@ -279,6 +279,8 @@ def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock]
     for at in range(index + 1, len(walk.lines)):
         if _opens_other(walk, at, index, columns) or _leaves_table(walk, at, index):
             break
+        if not any(map(str.isalnum, walk.quote(at))):
+            continue  # a bullet on a line of its own
         if _ended(previous) and not _goes_on(walk, at, inline):
             break
         verdict = fits(walk, at, previous, people)
