@@ -317,7 +317,7 @@ def _note_movements(roll: Roll) -> None:
         person = roll.people[place]
         words = " ".join(match[0].split())
         note = f"{person.note}; {words}" if person.note else words
-        late = came and match[0].startswith("arrived")
+        late = came and (person.status == "absent" or match[0].startswith("arrived"))
         roll.change(place, note=note, status="present" if late else person.status)
 
 

@@ -102,7 +102,7 @@ INITIALS = rf"""
     )
 """
 _CALLED = rf"[{UPPER}][{LOWER}]{{1,12}}"
-_NICKNAME = rf"(?: \( {_CALLED} \) | [‘'“\"] {_CALLED} [’'”\"] )"
+_NICKNAME = rf"(?: \( {_CALLED} \) | [‘'“\"] {_CALLED} (?:[ ]{_CALLED})? [’'”\"] )"
 # "(B)" that tells two bearers of a surname apart
 _DISAMBIGUATOR = rf"(?: [ ]? \( [{UPPER}]\.? \) )"
 
@@ -429,6 +429,8 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
         len(match[g]) == 1 or is_word(match[g]) for g in ("first", "second", "surname")
     ):
         return None
+    if match["t1"] and len(match["first"]) > 3 and not is_given(match["first"]):
+        return None  # "Mr Holt and Ann Bell": two people
     surname = _fold(match["surname"])
     first, second = (_fold(match[g]) for g in ("first", "second"))
     return (

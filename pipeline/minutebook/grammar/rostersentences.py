@@ -70,6 +70,26 @@ def find_present(text: str) -> tuple[tuple[int, int], ...]:
 _THEN_ABSENT = re.compile(r"\.\s{1,3}Absent(?:\s{1,3}w(?:as|ere))?\s?:\s{1,9}(?=[A-Z])")
 
 
+def find_silent(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the names of those who sent no apologies.
+
+    >>> text = "No apologies were received from Tom Holt. All agreed."
+    >>> [text[a:b] for a, b in find_silent(text)]
+    ['Tom Holt']
+    """
+    return tuple(
+        (match.end(), end_of_sentence(text, match.end()))
+        for match in matches_at(_SILENT, text, ("No", "no"))
+    )
+
+
+_SILENT = re.compile(
+    r"no\s{1,3}apolog(?:y|ies)\s{1,3}(?:(?:were|was|had|have|been)\s{1,3}){0,3}"
+    r"(?:received|given|sent|tendered)\s{1,3}(?:from|by)\s{1,3}(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
 def find_absent_behind(
     text: str, present: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
@@ -172,7 +192,8 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
         around = text[max(0, match.start() - 160) : match.end()]
         if _MOTION.search(match["middle"]):
             continue
-        if not _OTHER_MEETING.search(around):
+        silent = text[max(0, match.start() - 3) : match.start()].casefold() == "no "
+        if not silent and not _OTHER_MEETING.search(around):
             found.append((match.end(), end_of_sentence(text, match.end())))
     for match in _find_sent(text):
         before = _sentence_start(text, match.start())

@@ -19,6 +19,7 @@ from minutebook.grammar.rostersentences import (
     find_absent_behind,
     find_apologies,
     find_present,
+    find_silent,
 )
 from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.fitting import (
@@ -428,6 +429,7 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
     came = find_present(text)
     spans += [("present", x) for x in came]
     spans += [("absent", x) for x in find_absent_behind(text, came)]
+    spans += [("absent", x) for x in find_silent(text)]
     spans += [(status, (a, b)) for status, a, b in find_comings(text)]
     for status, (start, end) in spans:
         end = _running_end(text, start, end)
