@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from minutebook.assemble.chairing import fill_opener, set_chair
+from minutebook.assemble.chairing import fill_office, fill_opener, set_chair
 from minutebook.assemble.roll import Roll, clause_start, is_full
 from minutebook.grammar.affiliations import split_affiliation
 from minutebook.grammar.anchors import matches_at
@@ -108,6 +108,7 @@ def settle_attendance(
             _mark_absent,
             _note_movements,
             fill_opener,
+            fill_office,
             set_chair,
         )
         for step in steps:

@@ -38,6 +38,7 @@ from minutebook.segment.shapes import (
     read_shape,
     read_table_label,
 )
+from minutebook.segment.unheaded import find_unheaded
 from minutebook.segment.unlabelled import (
     find_flat,
     find_grid,
@@ -80,6 +81,7 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += find_grid(walk, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
         blocks += find_sides(walk, blocks)
+    blocks += find_unheaded(walk, blocks)
     blocks += _sentences(source.text, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
         blocks += find_polled(source.text)
