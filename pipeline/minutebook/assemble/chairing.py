@@ -116,7 +116,7 @@ def fill_office(roll: Roll) -> None:
 
 # "The Cathaoirleach, Cllr A Holt", "Vice Chair Tom Holt": an office that presides
 _OFFICE = re.compile(
-    r"(?<!of\s)(?<!to\s)\b(?P<post>(?:(?:Lord|Deputy|Vice|Acting|Shire|Council|Board)[\s-]){0,2}"
+    r"(?<!of\s)(?<!to\s)(?<!of\sthe\s)(?<!to\sthe\s)(?<!by\sthe\s)\b(?P<post>(?:(?:Lord|Deputy|Vice|Acting|Shire|Council|Board)[\s-]){0,2}"
     r"(?:Mayor|President|Provost|Reeve|Convener|Convenor|Cathaoirleach|Moderator"
     r"|(?<=[yegt][\s-])Chair(?:man|woman|person)?))(?:,\s{1,3}|\s{1,3})(?=[A-Z])"
 )
