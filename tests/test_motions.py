@@ -100,13 +100,13 @@ LAYOUTS = [
     ),
     # a vote told before what came of it
     (
-        "It was debated.\n\nThe motion was put to a vote by show of hands. 17 "
-        "voted for the motion. None voted against it. The motion was carried.",
+        "It was debated.\n\nThe proposal was put to the vote. 9 "
+        "voted for the proposal and 2 against it. The proposal was passed.",
         [
             (
-                "The motion was put to a vote by show of hands. 17 voted for the "
-                "motion. None voted against it. The motion was carried.",
-                "resolved",
+                "The proposal was put to the vote. 9 voted for the proposal and 2 "
+                "against it. The proposal was passed.",
+                "approved",
                 None,
                 None,
             )
@@ -136,8 +136,7 @@ LAYOUTS = [
         "Seconded: Cllr Marsh.",
         [
             (
-                "RESOLVED to object (highway safety). For 3, against 1. Proposed: Cllr "
-                "Holt. Seconded: Cllr Marsh.",
+                "RESOLVED to object (highway safety). For 3, against 1.",
                 "resolved",
                 "Holt",
                 "Marsh",

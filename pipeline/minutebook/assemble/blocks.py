@@ -121,10 +121,9 @@ def _votes_above(scope: Scope, index: int) -> Count | None:
     return count if count.counted or count.unanimous else None
 
 
-# "For 3, against 1.", "Proposed: Cllr Holt.": who moved it, and how it was voted
+# "For 3, against 1.", "Carried unanimously.": how it was voted
 _TALLY = re.compile(
-    r"(?:For|Against|Votes?|Abst\w+|Prop(?:osed)?|Sec(?:onded)?|Moved|Unanimous(?:ly)?"
-    r"|Carried|All\sin\sfavou?r)\b"
+    r"(?:For|Against|Votes?|Abst\w+|Unanimous(?:ly)?|Carried|All\sin\sfavou?r)\b"
 )
 
 
