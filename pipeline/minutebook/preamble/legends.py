@@ -10,9 +10,9 @@ from minutebook.records import Attendee, Span
 
 _LETTERS = re.compile(r"[A-Z]{2,6}")
 _REACH = 8000  # characters: a legend stands beside its list
-# "(PG) Parent Governor", "PG = Parent Governor"
+# "; (PG) Parent Governor", "PG = Parent Governor"
 _LEGEND = re.compile(
-    r"(?:\((?P<inside>[A-Z]{2,6})\)|\b(?P<bare>[A-Z]{2,6})\s{0,3}=)"
+    r"(?:(?<![^\n;])\s{0,3}\((?P<inside>[A-Z]{2,6})\)|\b(?P<bare>[A-Z]{2,6})\s{0,3}=)"
     r"\s{1,3}(?P<words>[A-Z][\w’'-]{2,20}(?: [\w’'&-]{2,20}){0,6})"
 )
 
