@@ -77,6 +77,13 @@ def _bracketed(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Foun
     if any(before.rstrip().endswith(owners.resolve(x)) for x in names):
         return  # "Tom Holt (TH)" says who TH is
     sentences = read_sentences(text, paragraph.start, match.start())
+    behind = match["behind"] is not None
+    if behind and sentences and "/" in text[match.start() : match.start("behind")]:
+        weights = [_weigh(text, x, names, owners) for x in sentences]
+        best = max(range(len(weights)), key=lambda i: (weights[i], i))
+        if weights[best] >= _LEAST:
+            yield Found(*sentences[best], names, "bracket")
+        return
     least = _SURE if match["inside"] else _LEAST
     if sentences and _weigh(text, sentences[-1], names, owners) >= least:
         yield Found(sentences[-1].start, match.end(), names, "margin")

@@ -314,7 +314,7 @@ def _by_anyone(place: _Place) -> Iterator[Told]:
     text, (start, end) = place.text, place.sentence
     for match in _heads(text, start, end):
         who = _named_by(match["who"].strip(" ,"), place.owners)
-        if who is None:
+        if who is None or (_goes_on_being(match) and not _is_usual(match)):
             continue
         names = place.owners.split(who)
         given = (
@@ -363,9 +363,12 @@ def _named_by(who: str, owners: Owners) -> str | None:
     return last if known and not joined else who
 
 
+def _goes_on_being(match: re.Match[str]) -> bool:
+    return match.groupdict().get("being") is not None
+
+
 def _is_usual(match: re.Match[str]) -> bool:
-    going = match.groupdict().get("being") is not None
-    return is_listed(match["verb"], going)
+    return is_listed(match["verb"], _goes_on_being(match))
 
 
 def _form(match: re.Match[str]) -> str:

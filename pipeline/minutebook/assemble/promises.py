@@ -182,6 +182,8 @@ class Promises:
             if who is None:
                 continue
             listed = is_listed(match["verb"], match["being"] is not None)
+            if match["being"] and not listed:
+                continue  # "will be standing down" is news
             form = next(x for x in _FORMS if match[x] is not None)
             given = (
                 f"form-{form}",

@@ -79,13 +79,15 @@ VERBS = (
     r"|launch|promote|facilitate|manage|handle|maintain|inspect|survey|tell|pick|drop"
     r"|think|reconsider|re-?visit|proceed|query|question|place|ascertain|progress"
 )
+# "will be attending": told as news rather than taken on
+_NEWS = frozenset({"attend", "host", "hold", "work", "look", "tak", "try", "conduct"})
 _LISTED = re.compile(rf"(?:{VERBS})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
 # what a sentence holds that bids or promises: one of them stands in every task
 DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
 # "Obtain three prices": a task told as an order
 _ORDER = re.compile(
-    rf"[\s•▪*–\d.)(a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
+    rf"[\s•▪*–\d.)(/a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
     r"|forward|ascertain|progress|thank|place|bring|continue)\b"
     r"(?!\s+(?:of|on|from|by|was|is|were|has|had)\b))"
 )
@@ -232,7 +234,7 @@ def is_listed(verb: str, going: bool = False) -> bool:
     """
     stem = verb.removesuffix("ing")
     forms = (stem, f"{stem}e") if going else (verb,)
-    return any(_LISTED.match(x) for x in forms)
+    return not (going and stem in _NEWS) and any(_LISTED.match(x) for x in forms)
 
 
 def is_order(text: str, start: int, end: int) -> bool:
