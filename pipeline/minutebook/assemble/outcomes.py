@@ -369,6 +369,7 @@ _CUES = (
     "declared",
     "excluded",
     "consensus",
+    "passed",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _TRAILING_CUES = (
@@ -389,6 +390,7 @@ _TRAILING_CUES = (
     "comment",
     "action",
     "obs",
+    "passed",
 )
 _GIVEN_CUES = ("given", "granted", "nomination")
 _RECORD_CUES = ("true", "correct", "accurate", "fair")
