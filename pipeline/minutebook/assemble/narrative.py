@@ -81,8 +81,8 @@ _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
     (?P<who>(?:(?:[Tt]he|[Aa]ll|[Oo]ur|[Bb]oth|[Tt]his)\s)?
       (?:[{UPPER}]|(?<=[Tt]he\s)|(?<=[Aa]ll\s)|(?<=[Oo]ur\s)
-        |(?=(?:clerk|chair|members|councillors|governors|trustees|officers|staff
-          |administration)\b))
+        |(?=(?:clerk|chair|members|councillors|governors|trustees|officers)\b)
+        |(?<=(?:that|THAT)\s)(?=(?:staff|administration)\b))
       [\w’'&/.-]{{0,24}}+
       (?:\s(?!(?:to|in|on|at|with|that|is|are|was|were|has|have|had|been|by|from|as|not
         |which|who|will|would|should|shall|must|can|could|may|be|if|whether|said
