@@ -41,11 +41,24 @@ ACTIONS = [
     ("The school had written. The gate is to be painted. Clerk", ["Lee Orr"]),
     ("AP was away. Tom Holt spoke of the gate. He will mend it.", ["Tom Holt"]),
     ("Action: Secretariat (Tom Holt) to ring the county.", ["Tom Holt"]),
+    ("Karen will write to the county about the stile.", ["Karen"]),
+    ("Tom Holt will be circulating the map to all.", ["Tom Holt"]),
+    ("The bench was wet. Ring the carpenter about it. / TH", ["Tom Holt"]),
+    (
+        "Action: District and Borough colleagues to send figures.",
+        ["District and Borough colleagues"],
+    ),
 ]
 
 NO_ACTIONS = [
     "Action: TH to write to the county. (CLOSED)",
     "TH to send the keys [closed]",
+    "TH to send the keys. ACTIONED",
+    "TH to send the keys.\n\nCompleted",
+    "Grant will cover the cost of the fence.",
+    "Tom Holt will be attending the fair.",
+    "Tom Holt agreed to act as Chairman until May.",
+    "Tom Holt agreed to chair the meeting.",
     "Action: Contracts to be signed in the summer.",
     "Tom Holt was invited to speak about the hedge.",
     "Minutes prepared under Section 12 of the Act. Clerk to record all decisions.",
@@ -222,6 +235,19 @@ def test_list_of_actions_led_by_names() -> None:
         ("Ring the school.", ["Tom Holt"]),
         ("Paint the bench.", ["Tom Holt", "Jo Marsh"]),
         ("count the elms.", ["Jo Marsh"]),
+    ]
+
+
+def test_list_of_actions_that_open_with_who_acts() -> None:
+    found = minutes(
+        "## Action Items\n\n- TH needs a ladder for the elms.\n"
+        "- JM painting the bench.\n- Rain fell on the elms.\n\nThe gate\n\n"
+        "1. Bench\n\n2. Gate\n",
+        PRESENT,
+    )
+    assert [(x["text"], x["owners"]) for x in found["actions"]] == [
+        ("TH needs a ladder for the elms.", ["Tom Holt"]),
+        ("JM painting the bench.", ["Jo Marsh"]),
     ]
 
 

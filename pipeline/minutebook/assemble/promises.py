@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.assemble.tasks import DUTIES, LISTED_VERB, MARK, clause_start
+from minutebook.assemble.tasks import DUTIES, MARK, clause_start, is_listed
 from minutebook.grammar.anchors import (
     find_places,
     holds_any,
@@ -34,7 +34,7 @@ _PROMISE = re.compile(
              |try\s+to|endeavour\s+to))?)
         | (?P<should>(?:should|shall|must|needs?\s+to|ha(?:s|ve)\s+to)(?:\s+also)?)
         | (?P<to>to) )
-    \s+(?:also\s+|then\s+)?
+    \s+(?:also\s+|then\s+)?(?P<being>be\s+(?=[a-z]{3,20}ing\b))?
     (?!have\b(?!\s+a\s+(?:quiet\s+)?word))
     (?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
        |each|all|some|any|one|two|both|whom)\b)
@@ -105,7 +105,7 @@ _OPEN_TO = re.compile(
 )
 
 
-_FORMS = ("strong", "going", "asked", "bare", "isto", "will", "should", "to")
+_FORMS = ("being", "strong", "going", "asked", "bare", "isto", "will", "should", "to")
 _OPENS = re.compile(
     r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County|Borough"
     r"|Town|Parish|City)\.?\s+){0,3}$"
@@ -181,7 +181,9 @@ class Promises:
             who = self._subject(text, paragraph.start, start, match)
             if who is None:
                 continue
-            listed = LISTED_VERB.match(match["verb"])
+            listed = is_listed(match["verb"], match["being"] is not None)
+            if match["being"] and not listed:
+                continue  # "will be standing down" is news
             form = next(x for x in _FORMS if match[x] is not None)
             given = (
                 f"form-{form}",
@@ -258,7 +260,7 @@ class Promises:
             bids = _BIDS.search(text, max(start, mention.start - 24), mention.start)
             bidden = _BIDDEN.match(text, mention.end, end) if bids else None
             if bids and bidden:
-                listed = LISTED_VERB.match(bidden["verb"])
+                listed = is_listed(bidden["verb"])
                 yield Promise(
                     bids.start(),
                     end,

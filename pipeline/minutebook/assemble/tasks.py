@@ -29,7 +29,7 @@ _AGENT_FIRST = re.compile(
 )
 ASKED = re.compile(
     rf"\b(?:asked|requested|instructed"
-    rf"|authori[sz]ed)\s+(?:that\s+)?{WHO}\s+to\s+[a-z]+"
+    rf"|authori[sz]ed?)\s+(?:that\s+)?{WHO}\s+to\s+[a-z]+"
     rf"|\bagreed\s+(?:that\s+)?(?P<who2>{ONE})\s+(?:would|should|will"
     rf"|to)\s+(?!be\b)[a-z]+",
     re.VERBOSE,
@@ -77,15 +77,17 @@ VERBS = (
     r"|hang|move|transfer|hand|notify|alert|encourage|urge|press|lobby|text|scan|copy"
     r"|file|store|test|design|plan|scope|trial|hire|rent|borrow|lend|donate|fund|quote"
     r"|launch|promote|facilitate|manage|handle|maintain|inspect|survey|tell|pick|drop"
-    r"|think|reconsider|re-?visit|proceed|query|question"
+    r"|think|reconsider|re-?visit|proceed|query|question|place|ascertain|progress"
 )
-LISTED_VERB = re.compile(rf"(?:{VERBS})\b")
+# "will be attending": told as news rather than taken on
+_NEWS = frozenset({"attend", "host", "hold", "work", "look", "tak", "try", "conduct"})
+_LISTED = re.compile(rf"(?:{VERBS})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
 # what a sentence holds that bids or promises: one of them stands in every task
 DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
 # "Obtain three prices": a task told as an order
 _ORDER = re.compile(
-    rf"[\s•▪*–\d.)(a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
+    rf"[\s•▪*–\d.)(/a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
     r"|forward|ascertain|progress|thank|place|bring|continue)\b"
     r"(?!\s+(?:of|on|from|by|was|is|were|has|had)\b))"
 )
@@ -220,6 +222,19 @@ def is_nobody(who: str, owners: Owners) -> bool:
     """Say whether words that open a clause name no owner: "It", "Report"."""
     known = MARK.fullmatch(who) and owners.knows_initials(who)
     return NOT_OWNERS.match(who) is not None and not known
+
+
+def is_listed(verb: str, going: bool = False) -> bool:
+    """Say whether a verb tells what people do after a meeting.
+
+    `going` says that it may end in "ing".
+
+    >>> [is_listed(x, True) for x in ("circulating", "sending", "glowing")]
+    [True, True, False]
+    """
+    stem = verb.removesuffix("ing")
+    forms = (stem, f"{stem}e") if going else (verb,)
+    return not (going and stem in _NEWS) and any(_LISTED.match(x) for x in forms)
 
 
 def is_order(text: str, start: int, end: int) -> bool:
