@@ -23,7 +23,7 @@ _OPEN = (
 )
 _BODIES = (
     r"(?:Committees?|Cabinet|Council(?!lor)|Commission|Board|Team|Panel|FGB|Group"
-    r"|Partnership|Forum|Executive|Briefings?)"
+    r"|Partnership|Forum|Executive|Briefings?|SPC)"
 )
 # "give £250", "purchase a bus for $91,450": granting money is approving it
 _GRANTS = re.compile(
@@ -50,7 +50,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:the|this|it)\b|\btabled\W*$|^\W*tabled\b|put off "
             r"(?:to|till|until)|\bcontinued? (?:the (?:item|matter|application"
             r"|hearing) )?to "
-            r"(?:the |a |its )?(?:next|our|future|(?-i:[A-Z]))|left over|put on hold"
+            r"(?:the |a |its )?(?:next|our|future|(?-i:[A-Z]))|left over|put\b[^.]{0,40}\bon hold|consideration\b[^.;]{0,40}\bat the next"
+            r"|discussion to continue"
             r"|no decision "
             r"be taken|\bnot to make (?:a|any) decision|bring\b[^.]{0,30}\bback in\b"
             r"|\bbe tabled\b|held back (?:to|until)|lay on the table"
@@ -108,7 +109,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\b(?:appointed|elected|co-?opted)\s+(?:as\b|for\s+\w+\s+years?)"
             rf"|\belected\W*$|declared\b[^;]{{0,240}}\b(?:elected|appointed)"
             rf"|\bwe chose\b"
-            rf"|\bbe offered the (?:post|position|vacancy|role)|confirmed as "
+            rf"|\bbe offered the (?:post|position|vacancy|role)"
+            rf"|(?<!had )(?<!has )\bnominated (?-i:[A-Z])[^.;]{{2,40}}\b(?:to|as|for)\b"
+            rf"|\binvited to join the (?:\w+ ){{0,2}}(?:council|board|committee)\b"
+            rf"|confirmed as "
             rf"(?!an?\b)[\w -]{{3,40}}(?:member|trustee|governor|chair|treasurer"
             rf"|secretary|lead|representative)|\bform the (?:\w+ ){{0,3}}(?:panel"
             rf"|group|team|committee)|\bnominated\b[^;]{{0,50}}\bseconded\b",
@@ -123,7 +127,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"){{0,6}}{_BODIES}\b|{_BE}sent to the (?:[\w&,]+ ){{0,6}}(?:Committees?"
             rf"|Cabinet|Commission|Panel)\b|\bbe raised at the (?:[\w&]+ "
             rf"){{0,4}}{_BODIES}\b"
-            rf"|will go on "
+            rf"|\bpass (?:this|it|these) on ?to the\b|will go on "
             rf"to|\bsend\b[^.]{{0,60}}\bto the (?:(?-i:[A-Z])[\w&]+ ){{0,5}}{_BODIES}\b"
             rf"|\b(?:turn|hand|pass)(?:ed)? [^.;]{{2,30}} over to\b"
             rf"|\b(?:Group|Committee|Commission"
@@ -147,6 +151,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\bto note\b|\bnoted (?:the"
             rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
             rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|received and filed"
+            rf"|\b(?:accept|adopt|receiv)\w*\s(?:[\w ]{{1,30}}\s)?(?:as|for) information\b"
             rf"|placed?"
             rf" (?:the "
             rf"[\w\s]{{1,30}} )?on file|received? (?:[\w\s]{{1,30}} )?for information"
@@ -167,7 +172,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"{_OPEN}(?:approves?|adopts?|accepts?|ratif(?:y|ies)"
             rf"|endorses?|confirms?|grants?|pass|awards?)\b|\bto (?:approve|adopt"
             rf"|accept"
-            rf"|ratify|endorse|confirm|award)\b|\bwe (?:approve|adopt|accept|pass"
+            rf"|ratify|endorse|confirm|award|grant)\b|\bhereby (?:approve|adopt|accept"
+            rf"|endorse|ratify|confirm|grant)s?\b|\bto issue (?:an? |the )?(?:\w+ )?"
+            rf"(?:certificate|permit|licen[cs]e|order)|^\W*(?:approval|adoption"
+            rf"|acceptance|ratification) of\b|\bminutes\b[^.;]{{0,40}}\b(?:was|were) "
+            rf"moved\b|\bwe (?:approve|adopt|accept|pass"
             rf"|endorse)\b|\b(?:correct|true|accurate)(?: and \w+)? (?:record|account)"
             rf"|\bminutes\b[^.;]{{0,140}}\b(?:was|were) (?:true|correct|accurate)\b"
             rf"|\bfor accuracy\b|(?:resolved|agreed) to pay\b|\bto pay (?:the "
@@ -204,22 +213,22 @@ _CUES = {
     for kind, cues in {
         "deferred": "defer|held |meeting|agenda|lie on|postpone|return to|come back"
         "|tabl|put o|continue|left o|no decision|not to make|back in|lay on"
-        "|carried over|c/f|wait for|adjourned",
+        "|carried over|c/f|wait for|adjourned|on hold|the next|discussion",
         "rejected": "rejected|refus|reject|declin|dismissed|lost|defeated|motion"
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|no action",
         "delegated": "delegat|authori|leave |left |power|right",
-        "appointed": "elect|appoint|nominat|opt|chair|would be |chosen |lead|retain"
+        "appointed": "elect|appoint|nominat|opt|invited|chair|would be |chosen |lead|retain"
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the",
         "referred": "refer|brought|taken|forward|pass|turn|hand|submitted|send|sent"
         "|be raised|go on|be asked to|asked the",
         "recommended": "recommend|advise|urge|council be asked|requested",
-        "noted": "note|receive|content|on file|for information",
+        "noted": "note|receive|content|on file|information",
         "approved": "confirm|approv|adopt|accept|ratif|endors|grant|award|pass|read a "
         "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"
         "|payment|paid|presented|agree|given|proposed|minutes|mins|note|authori"
-        "|consented|record|go through",
+        "|consented|record|go through|to issue|adoption",
     }.items()
 }
 _SUM = re.compile("[£$€]")
@@ -244,7 +253,7 @@ _NOTED_BUT = re.compile(r"\bnoted\b[^.;]{3,200}\b(?:but|and)\s+(?:then\s+)?agree
 # a by-law that is passed is approved, whatever it is about
 _BY_LAW = re.compile(r"\bpass(?:es)?\s+(?:a\s+)?By-?law\b", re.IGNORECASE)
 _STEM = re.compile(
-    r"\b(?:agreed|resolved|decided|concluded|determined|AGREED"
+    r"\b(?:agreed|resolved|decided|concluded|(?<!been )(?<!be )(?<!is )determined|AGREED"
     r"|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
     r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors"
     r"|[Mm]embers)\s+(?:also\s+)?(?:agreed|resolved|decided)\s+(?=[A-Za-z])"
@@ -274,7 +283,8 @@ def kind_of(text: str, did: str = "") -> str:
         if holds_any(folded, _CUES[kind]) and pattern.search(clause):
             if kind == "noted" and noted_but:
                 continue
-            accepted = kind == "noted" and _ACCEPTED.search(clause)
+            told = kind == "noted" and "information" not in folded
+            accepted = told and _ACCEPTED.search(clause)
             return "approved" if accepted else kind
     granted = _AGREED_THING.search(text) if "agreed" in text.lower() else None
     granted = granted or (_GRANTS.search(text) if _SUM.search(text) else None)

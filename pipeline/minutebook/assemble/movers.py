@@ -129,7 +129,7 @@ _BETWEEN = re.compile(
 )
 # "A motion was made to adjourn by Trustee Penrose and seconded": the mover stands last
 _BY_LAST = re.compile(
-    rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;.]?\s+(?:and\s+|was\s+)?$", re.VERBOSE
+    rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;.]?\s*(?:\band\s+|\bwas\s+)?$", re.VERBOSE
 )
 # "A motion to allow the transfer was made by Ada Penrose"
 _MADE_BY = re.compile(rf"\b(?:was|is)\smade\sby\s{_TITLE}{_STOP}(?P<name>{NAME})", re.X)
@@ -146,12 +146,10 @@ _NUMBERED = re.compile(
     rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME})[:;](?:\s|$)",
     re.VERBOSE,
 )
-# "7. A. Penrose - T. Holt", a line of its own above "RESOLVED that"
+# "7. A. Penrose - T. Holt": a heading above "RESOLVED that"
 _DASHED = re.compile(
-    rf"(?<![^\n])[ \t]{{0,8}}(?:(?:No\.?\s)?[\d/-]{{1,9}}[.):]?\s{{1,4}})?{_TITLE}{_STOP}"
-    rf"(?P<mover>{NAME})\s[–—-]{{1,2}}\s{_TITLE}{_STOP}(?P<seconder>{NAME})[:.]?"
-    r"\s{1,8}(?=(?:BE\sIT\s|THEREFORE\s)?(?:RESOLVED|Resolved)\b|WHEREAS|Whereas"
-    r"|THAT\b|That\b|Be\sit\b)",
+    rf"[ \t]{{0,8}}(?:(?:No\.?\s)?[\d/-]{{1,9}}[.):]?\s{{1,4}})?{_TITLE}{_STOP}"
+    rf"(?P<mover>{NAME})\s[–—-]{{1,2}}\s{_TITLE}{_STOP}(?P<seconder>{NAME})[:.]?\s{{0,8}}$",
     re.VERBOSE,
 )
 # "moved as correct by Ada Penrose and Tom Holt", "on the motion of Crs Orr and Holt"
@@ -190,7 +188,6 @@ _PAIRS = (
     ((":", ";"), _NUMBERED),
     (("(sec",), _BRACKETED),
     (("seconded by",), _BETWEEN),
-    (("- ", "– ", "— "), _DASHED),
     (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),
 )
 _SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
@@ -264,6 +261,37 @@ def find_proposer(text: str, start: int, end: int) -> tuple[str, int] | None:
         return None
     match = _PROPOSING.search(text, start, end)
     return (clean_name(match["name"]), match.start("name")) if match else None
+
+
+def find_dashed(text: str, start: int, end: int) -> Motion | None:
+    """Return the motion of a heading that holds two names alone, mover and seconder.
+
+    >>> find_dashed("4. A. Penrose - T. Holt", 0, 23).seconder
+    'T. Holt'
+    >>> find_dashed("4. Bridges - Repairs", 0, 20)
+    """
+    match = _DASHED.match(text, start, end)
+    if match is None or not any(x in match["mover"] for x in (".", " ")):
+        return None
+    names = clean_name(match["mover"]), clean_name(match["seconder"])
+    at = match.start("mover"), match.start("seconder")
+    return Motion(*names, start, end, *at)
+
+
+def find_last(text: str, start: int, end: int) -> Motion:
+    """Return the motion of a paragraph that names its mover last, if it names one.
+
+    >>> find_last("Motion to pay the bills as presented, by Ada.", 0, 45).mover
+    'Ada'
+    """
+    found = find_motion(text, start, end)
+    if found:
+        return found
+    stop = start + len(text[start:end].rstrip(" .\n"))
+    match = _BY_LAST.search(text, max(start, stop - 60), stop)
+    if match is None:
+        return Motion(None, None, start, end)
+    return Motion(clean_name(match["name"]), None, start, end, match.start("name"))
 
 
 def find_motion(text: str, start: int, end: int) -> Motion | None:
