@@ -50,7 +50,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:the|this|it)\b|\btabled\W*$|^\W*tabled\b|put off "
             r"(?:to|till|until)|\bcontinued? (?:the (?:item|matter|application"
             r"|hearing) )?to "
-            r"(?:the |a |its )?(?:next|our|future|(?-i:[A-Z]))|left over|put\b[^.]{0,40}\bon hold|consideration\b[^.;]{0,40}\bat the next"
+            r"(?:the |a |its )?(?:next|our|future|(?-i:[A-Z]))|left over|put\b[^;]{0,40}\bon hold|consideration\b[^.;]{0,40}\bat the next"
             r"|discussion to continue"
             r"|no decision "
             r"be taken|\bnot to make (?:a|any) decision|bring\b[^.]{0,30}\bback in\b"
@@ -79,7 +79,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|\b(?:be left|leave (?:it|this)) to (?:the |(?-i:[A-Z]))"
             r"|(?<!as )(?<!a )(?<!the )(?<!named )\bdelegates?\s+(?:authority"
             r"|power|to|the)\b|(?:be"
-            r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b|\bauthority (?:be|is|was"
+            r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b|(?<!having the )\bauthority (?:be|is|was"
             r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]ed? (?:the (?:clerk|chief|chair"
             r"|director|officer|mayor|town|general)|(?-i:[A-Z])\w+ [^.;]{0,70}\bto "
             r"[a-z])"
@@ -111,6 +111,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\bwe chose\b"
             rf"|\bbe offered the (?:post|position|vacancy|role)"
             rf"|(?<!had )(?<!has )\bnominated (?-i:[A-Z])[^.;]{{2,40}}\b(?:to|as|for)\b"
+            rf"|\bpropose[ds] (?-i:[A-Z])[^.;]{{2,40}}\s(?:as|for|to be) (?:the )?(?:vice[- ]?"
+            rf"|deputy )?(?:chair|president|secretary|treasurer|clerk|mayor)"
+            rf"|^\W*(?:(?-i:[A-Z])[\w’'.-]{{0,20}} ){{1,4}}(?:appointed|elected)\b"
             rf"|\binvited to join the (?:\w+ ){{0,2}}(?:council|board|committee)\b"
             rf"|confirmed as "
             rf"(?!an?\b)[\w -]{{3,40}}(?:member|trustee|governor|chair|treasurer"
@@ -218,7 +221,7 @@ _CUES = {
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|no action",
         "delegated": "delegat|authori|leave |left |power|right",
-        "appointed": "elect|appoint|nominat|opt|invited|chair|would be |chosen |lead|retain"
+        "appointed": "elect|appoint|nominat|opt|propose|invited|chair|would be |chosen |lead|retain"
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the",
         "referred": "refer|brought|taken|forward|pass|turn|hand|submitted|send|sent"
@@ -252,9 +255,14 @@ _ACCEPTED = re.compile(r"\b(?:accepted|approved|adopted|endorsed)\b", re.IGNOREC
 _NOTED_BUT = re.compile(r"\bnoted\b[^.;]{3,200}\b(?:but|and)\s+(?:then\s+)?agreed\b")
 # a by-law that is passed is approved, whatever it is about
 _BY_LAW = re.compile(r"\bpass(?:es)?\s+(?:a\s+)?By-?law\b", re.IGNORECASE)
+# "moved to adjourn the meeting", whatever is said of the motion's fate
+_ADJOURNS = re.compile(
+    r"\b(?:[Mm]otion|[Mm]oved|MOVED|MOTION)\b[^.;]{0,60}\b(?:to\s+adjourn(?=\s+(?:the\s+meeting"
+    r"|at\s)|\s*\.)|that\s+the\s+meeting\s+(?:be\s+|is\s+)?adjourn)"
+)
 _STEM = re.compile(
-    r"\b(?:agreed|resolved|decided|concluded|(?<!been )(?<!be )(?<!is )determined|AGREED"
-    r"|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
+    r"\b(?:agreed|resolved|decided|concluded|(?<!been )(?<!be )(?<!is )determined"
+    r"|AGREED|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
     r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors"
     r"|[Mm]embers)\s+(?:also\s+)?(?:agreed|resolved|decided)\s+(?=[A-Za-z])"
 )
@@ -273,6 +281,8 @@ def kind_of(text: str, did: str = "") -> str:
         return "recommended"
     if _BY_LAW.search(text):
         return "approved"
+    if "adjourn" in text and _ADJOURNS.search(text):
+        return "resolved"
     stem = _STEM.search(text)
     clause = _main_clause(text[stem.start() :]) if stem else text
     noted_but = _NOTED_BUT.search(text) is not None

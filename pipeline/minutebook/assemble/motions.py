@@ -402,7 +402,7 @@ def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
 
 
 def _near_end(text: str, begin: int, limit: int) -> int:
-    """Return where the third sentence of some length from here ends: a fate stands no further off."""
+    """Return where the third longer sentence ends: a fate stands no further off."""
     end = begin
     told = 0  # "All voted aye." is not counted
     for sentence in find_sentences(text, begin, limit):

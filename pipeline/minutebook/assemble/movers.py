@@ -31,7 +31,9 @@ _NO_WORD = (
     r"|Council|Committee|Members|Minutes)\b)"
 )
 _WORD = rf"(?:{_NO_WORD}[{_UP}][\w’'`-]{{1,24}}|d[’'][{_UP}]\w+)"
-_PARTICLE = r"(?:(?:de|del|du|dos|ter|van|von|der|den|la|le|da|di|Uí|Ní|Ó|Mac|Mc|St\.?)\s+)?"
+_PARTICLE = (
+    r"(?:(?:de|del|du|dos|ter|van|von|der|den|la|le|da|di|Uí|Ní|Ó|Mac|Mc|St\.?)\s+)?"
+)
 _INITIALS = rf"(?:(?:[{_UP}]\.?\s?){{1,3}}(?=\s?[{_UP}][\w’']))"
 # "A. Penrose"  "Ada Penrose"  "Penrose"  "AP"  "K Holt"  "Holt (J)"
 NAME = rf"""(?:
@@ -63,7 +65,8 @@ _MOVER = re.compile(
         | [Mm]otion | MOTION | [Pp]rop | [Ii]ntroduced | [Aa]pproval ) \b\.?
         (?: \s+ (?:for|to)\s+\w{{2,12}} | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct
         |accurate)(?:\s+and\s+\w+)?(?:\s+(?:record|copy|account))? )?
-        (?: \s+ (?:\(by\sproxy\)\s)? | \s{{0,3}}[:–-]\s{{0,6}} ) (?:was\s+|is\s+)?(?:made\s+)?
+        (?: \s+ (?:\(by\sproxy\)\s)? | \s{{0,3}}[:–-]\s{{0,6}} )
+        (?:was\s+|is\s+)?(?:made\s+)?
         (?:[Bb]y|BY|of|from)\b \s*:?\s* {_TITLE} {_STOP}
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |PROPOSER|[Pp]roposal|[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
@@ -129,7 +132,8 @@ _BETWEEN = re.compile(
 )
 # "A motion was made to adjourn by Trustee Penrose and seconded": the mover stands last
 _BY_LAST = re.compile(
-    rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;.]?\s*(?:\band\s+|\bwas\s+)?$", re.VERBOSE
+    rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;.]?\s*(?:\band\s+|\bwas\s+)?$",
+    re.VERBOSE,
 )
 # "A motion to allow the transfer was made by Ada Penrose"
 _MADE_BY = re.compile(rf"\b(?:was|is)\smade\sby\s{_TITLE}{_STOP}(?P<name>{NAME})", re.X)

@@ -104,10 +104,15 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
                 continue
         if did or rule == "held-over":
             whole = decide(scope, begin, stop, rule, "", motion, None)
-            yield replace(whole, kind=kind_of(did) if did else "deferred")
+            yield replace(whole, kind=_closed_as(did) if did else "deferred")
             continue  # what stands before a bare word is only the matter
         for a, b in split_verbs(text, begin, stop):
             yield decide(scope, a, b, rule, "", motion, None)
+
+
+def _closed_as(word: str) -> str:
+    """Return the kind of what a bare word closes: "Passed" is approved."""
+    return kind_of(word, word.split()[0].strip(" .:;-–").lower())
 
 
 def _above(scope: Scope, index: int, start: int) -> int:
