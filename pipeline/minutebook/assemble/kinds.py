@@ -42,7 +42,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\bdefer(?:red|ral|s)?\b|\bheld over\b|\b(?:brought|bring|come|came"
             r"|carried|taken|return|discuss(?:ed|ion)?|considered|talk)\b[^.]{0,60}"
             r"\b(?:next|future|later|forthcoming|(?<=\bthe )(?:january|february|march"
-            r"|april|may|june|july|august|september|october|november|december))\b[^.]{0,20}(?:meeting|agenda)|re-?\s?agenda"
+            r"|april|may|june|july|august|september|october|november"
+            r"|december))\b[^.]{0,20}(?:meeting|agenda)|re-?\s?agenda"
             r"|(?<!agreed for the )\bnext agenda|\bnext meeting for|lie on the table"
             r"|postpone|return to "
             r"this|come back (?:to (?:the|this|these)|in\b|when\b)|\bto table\b"
@@ -50,7 +51,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:the|this|it)\b|\btabled\W*$|^\W*tabled\b|put off "
             r"(?:to|till|until)|\bcontinued? (?:the (?:item|matter|application"
             r"|hearing) )?to "
-            r"(?:the |a |its )?(?:next|our|future|(?-i:[A-Z]))|left over|put\b[^;]{0,40}\bon hold|consideration\b[^.;]{0,40}\bat the next"
+            r"(?:the |a |its )?(?:next|our|future|(?-i:[A-Z]))|left over"
+            r"|put\b[^;]{0,40}\bon hold|consideration\b[^.;]{0,40}\bat the next"
             r"|discussion to continue"
             r"|no decision "
             r"be taken|\bnot to make (?:a|any) decision|bring\b[^.]{0,30}\bback in\b"
@@ -79,7 +81,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|\b(?:be left|leave (?:it|this)) to (?:the |(?-i:[A-Z]))"
             r"|(?<!as )(?<!a )(?<!the )(?<!named )\bdelegates?\s+(?:authority"
             r"|power|to|the)\b|(?:be"
-            r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b|(?<!having the )\bauthority (?:be|is|was"
+            r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b"
+            r"|(?<!having the )\bauthority (?:be|is|was"
             r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]ed? (?:the (?:clerk|chief|chair"
             r"|director|officer|mayor|town|general)|(?-i:[A-Z])\w+ [^.;]{0,70}\bto "
             r"[a-z])"
@@ -111,7 +114,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\bwe chose\b"
             rf"|\bbe offered the (?:post|position|vacancy|role)"
             rf"|(?<!had )(?<!has )\bnominated (?-i:[A-Z])[^.;]{{2,40}}\b(?:to|as|for)\b"
-            rf"|\bpropose[ds] (?-i:[A-Z])[^.;]{{2,40}}\s(?:as|for|to be) (?:the )?(?:vice[- ]?"
+            rf"|\bpropose[ds] (?-i:[A-Z])[^.;]{{2,40}}\s(?:as|for"
+            rf"|to be) (?:the )?(?:vice[- ]?"
             rf"|deputy )?(?:chair|president|secretary|treasurer|clerk|mayor)"
             rf"|^\W*(?:(?-i:[A-Z])[\w’'.-]{{0,20}} ){{1,4}}(?:appointed|elected)\b"
             rf"|\binvited to join the (?:\w+ ){{0,2}}(?:council|board|committee)\b"
@@ -154,7 +158,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\bto note\b|\bnoted (?:the"
             rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
             rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|received and filed"
-            rf"|\b(?:accept|adopt|receiv)\w*\s(?:[\w ]{{1,30}}\s)?(?:as|for) information\b"
+            rf"|\b(?:accept|adopt|receiv)\w*\s(?:[\w ]{{1,30}}\s)?(?:as"
+            rf"|for) information\b"
             rf"|placed?"
             rf" (?:the "
             rf"[\w\s]{{1,30}} )?on file|received? (?:[\w\s]{{1,30}} )?for information"
@@ -221,7 +226,8 @@ _CUES = {
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|no action",
         "delegated": "delegat|authori|leave |left |power|right",
-        "appointed": "elect|appoint|nominat|opt|propose|invited|chair|would be |chosen |lead|retain"
+        "appointed": "elect|appoint|nominat|opt|propose|invited|chair|would be "
+        "|chosen |lead|retain"
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the",
         "referred": "refer|brought|taken|forward|pass|turn|hand|submitted|send|sent"
@@ -241,7 +247,8 @@ _AGREED_THING = re.compile(
     r"|should|could|must|may|can|be|is|was|need(?:s|ed)?)\b)(?!importance)"
     r"|\bagreed\s+(?:to\s+(?:this|these)|with)\b|\b(?:was"
     r"|were|are|is|be)\s+(?:also\s+|unanimously\s+|all\s+"
-    r"|(?:reviewed|discussed|considered|circulated)\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$"
+    r"|(?:reviewed|discussed|considered"
+    r"|circulated)\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$"
     r"|\s*:|\s*[,;](?!\s(?!subject)[^.;]{0,160}\b(?:that|to)\s)"
     r"|\s+(?:by(?![^.]{0,40}\s(?:that|to)\s)|as\s+it|but|subject"
     r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b(?!\s+(?:to|that|as|not)\b)"
@@ -257,7 +264,8 @@ _NOTED_BUT = re.compile(r"\bnoted\b[^.;]{3,200}\b(?:but|and)\s+(?:then\s+)?agree
 _BY_LAW = re.compile(r"\bpass(?:es)?\s+(?:a\s+)?By-?law\b", re.IGNORECASE)
 # "moved to adjourn the meeting", whatever is said of the motion's fate
 _ADJOURNS = re.compile(
-    r"\b(?:[Mm]otion|[Mm]oved|MOVED|MOTION)\b[^.;]{0,60}\b(?:to\s+adjourn(?=\s+(?:the\s+meeting"
+    r"\b(?:[Mm]otion|[Mm]oved|MOVED"
+    r"|MOTION)\b[^.;]{0,60}\b(?:to\s+adjourn(?=\s+(?:the\s+meeting"
     r"|at\s)|\s*\.)|that\s+the\s+meeting\s+(?:be\s+|is\s+)?adjourn)"
 )
 _STEM = re.compile(
@@ -319,8 +327,10 @@ _RECOMMENDS = re.compile(
     r"|Recommended)\b"
 )
 _SUBORDINATE = re.compile(
-    r"[,;]\s{1,6}(?:[\w']{1,30}\s{1,6}){1,6}being\s|[,;]?\s{1,6}(?:(?:before|after)(?!\s\d)"
-    r"|once|whether|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since"
+    r"[,;]\s{1,6}(?:[\w']{1,30}\s{1,6}){1,6}being\s|[,;]?\s{1,6}(?:(?:before"
+    r"|after)(?!\s\d)"
+    r"|once|whether|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it"
+    r"|because|since"
     r"|should\s+(?:there|the|any|it|they|no|one))\s"
 )
 # "leave this until", "come back when Mr Orr can": the clause itself puts it off
