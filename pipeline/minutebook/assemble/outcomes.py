@@ -379,6 +379,7 @@ _CUES = (
     "declared",
     "excluded",
     "consensus",
+    "passed",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _TRAILING_CUES = (
@@ -399,6 +400,7 @@ _TRAILING_CUES = (
     "comment",
     "action",
     "obs",
+    "passed",
 )
 _GIVEN_CUES = ("given", "granted", "nomination")
 _RECORD_CUES = ("true", "correct", "accurate", "fair")
