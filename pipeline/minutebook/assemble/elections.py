@@ -25,7 +25,7 @@ _POST = (
     r"|Vice)[\s-])?(?i:(?:vice[\s-])?chair\w{0,6}|(?:vice[\s-])?president|secretary"
     r"|treasurer|auditor|PRO|captain|[a-z]{1,12}\sofficer)"
 )
-_NAMED = r"(?:[A-Z][\w’'.-]{0,20}[ ]?){2,4}"
+_NAMED = r"[A-Z][\w’'.-]{0,20}(?:[ ][A-Z][\w’'.-]{0,20}){1,3}"
 # "Chair - Ada Penrose", "Ada Penrose: Treasurer": one line of those elected
 _LINE = re.compile(
     rf"\W{{0,6}}(?:{_POST}\s?[:–-]\s?{_NAMED}|{_NAMED}\s?[:–-]\s?{_POST})\W{{0,4}}"
