@@ -13,6 +13,9 @@ from minutebook.assemble.outcomes import decides
 from minutebook.assemble.votes import read_votes
 
 DECIDE = [
+    ("It was agreed that the survey be accepted as information.", "noted"),
+    ("It was agreed to issue a Certificate of Completion.", "approved"),
+    ("Ada Penrose elected President unopposed.", "appointed"),
     ("It was agreed that the bench be moved.", "resolved"),
     ("The Board approved the budget.", "approved"),
     ("Members noted the report.", "noted"),
@@ -160,6 +163,15 @@ def test_only_tells(sentence: str) -> None:
 
 
 MOTIONS = [
+    ("Ar moladh Cllr. A. Penrose\nCuidithe ag Cllr. T. Holt", "A. Penrose", "T. Holt"),
+    ("MOVED BY COUNCILLOR A. PENROSE, SECONDED BY T. HOLT", "A. PENROSE", "T. HOLT"),
+    ("Motion by Selectman Penrose, seconded by Tr. Holt", "Penrose", "Holt"),
+    (
+        "Ada Penrose proposes Jo Marsh as Chair and Tom Holt seconds.",
+        "Ada Penrose",
+        "Tom Holt",
+    ),
+    ("Moved: Ada P; Seconded: Tom H; Passed", "Ada P", "Tom H"),
     ("Proposed by Cllr A Penrose, seconded by Mrs Holt.", "A Penrose", "Holt"),
     (
         "On the motion of Cllr Penrose, seconded by Cllr J. Marsh, it was resolved",

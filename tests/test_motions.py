@@ -6,6 +6,20 @@ import pytest
 from reading import minutes
 
 LAYOUTS = [
+    (
+        "Motion: That the pump be mended.\n\nMoved: Ada Penrose\n\nSeconded: Tom Holt"
+        "\n\nPASSED",
+        [
+            (
+                "Motion: That the pump be mended. Moved: Ada Penrose Seconded: Tom Holt"
+                " PASSED",
+                "resolved",
+                "Ada Penrose",
+                "Tom Holt",
+            )
+        ],
+    ),
+    ("Motion: That the pump be mended.\n\nAda Penrose spoke of the pump.", []),
     # text, then what is quoted, kind, mover and seconder of each decision
     (
         "MOVED (A Penrose / T Holt)\n\n**TC/24/041**\nThat the apology of Jo Marsh be "

@@ -116,7 +116,7 @@ PASSIVE = re.compile(
     refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+the\s+table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
     |authori[sz]ed(?=\s+to|\W*$|\s+for)|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
-    |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:as|to|for|onto)\b)|co-?opted
+    |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:and\s+seconded\s+)?(?:as|to|for|onto)\b)|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
     taken\s+as\s+read|decided(?=\s+in\s+the\s+(?:affirmative|negative))|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
@@ -136,13 +136,13 @@ BLOCK = re.compile(
     |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|M/S/[ACPU]|Council\s+resolution|Committee\s+resolution|
-    CARRIED(?=:))
+    CARRIED(?=:)|VOTED(?=:|\s+(?:to|that)\b)|Voted(?=:)|Decided(?=\s+(?:to|that)\b))
     \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,
 )
 _BLOCK_CUES = (
     *("resol", "agreed", "recommended", "decision", "decided", "noted", "approved"),
-    *("therefore", "outcome", "conclusion", "carried", "m/s/"),
+    *("therefore", "outcome", "conclusion", "carried", "m/s/", "voted"),
 )
 _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
 # "A vote was held by show of hands.", "17 voted for.": leads on to what came of it
@@ -198,7 +198,9 @@ CARRIED = re.compile(
     r"|was\s+)?in\s+favou?r|"
     r"(?:failed|died|fell)\s+for\s+(?:want|lack)|DEFEATED|"
     r"[Aa]ll\s+(?:in\s+favou?r|vot(?:ed|ing)\s+(?:aye|yes|in\s+favou?r))|so\s+moved|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
-    r"declared\s+carried|so\s+ordered|[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
+    r"declared\s+carried|so\s+ordered|PASSED|"
+    r"(?:(?<![^\n])|(?<=[.;,:–-]\s))(?:[Pp]assed|Accepted|Adopted|Approved)(?=[.*\s]{0,6}(?:$|\n))|"
+    r"[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
     r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
 )
 # "The amendment was put to the vote and lost", "On a vote the motion was carried"
@@ -234,6 +236,14 @@ PARTICIPLE = re.compile(
     r"^\W{0,3}(?:Supported(?=\W*$)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
     r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
     r"|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
+)
+# "Ada Penrose elected Chair unopposed.", "Tom Holt confirmed as Secretary"
+ELECTED = re.compile(
+    r"^\W{0,3}(?:[A-Z][\w’'.-]{0,20}\s){1,4}(?:(?:was|were)\s)?(?:(?:duly|unanimously)\s)?"
+    r"(?:(?:re-?)?(?:elected|appointed)\s(?:as\s|to\sbe\s)?|confirmed\sas\s)(?:the\s|new\s){0,2}"
+    r"(?:(?:Joint|Acting|Deputy|Assistant|Honorary|Hon\.?|Returning|returning)\s)?"
+    r"(?i:chair|vice|president|secretary|treasurer|clerk|auditor|mayor|deputy|officer"
+    r"|cathaoirleach|captain|trustee)"
 )
 # "(ii) agreed to appoint ...", "1. noted the contents of the report; and"
 PART = re.compile(
@@ -463,6 +473,8 @@ def decides(sentence: str) -> str | None:
     if FRAGMENT.match(sentence) and not _FINITE.search(sentence):
         return "fragment"
     if PARTICIPLE.match(sentence) and len(sentence.split()) <= 16:
+        return "fragment"
+    if "ed" in words and ELECTED.match(sentence) and not tells_context(sentence):
         return "fragment"
     if PART.match(sentence):
         return "part"
