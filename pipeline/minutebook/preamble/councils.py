@@ -42,18 +42,54 @@ def find_council(
     parents = [x for x in candidates if x.name != body.name and governs(x.name)]
     if parents and _PART_OF.search(body.name):
         return max(parents, key=lambda x: (x.score, -x.start))
+    boards = [x for x in candidates if _above(x, body)]
+    if boards and _PART_OF.search(body.name):
+        return boards[-1]
     institution = _INSTITUTION.search(source.text, 0, 1000)
     if institution and _ITS_BOARD.search(body.name):
         return cut_name(source.text, *institution.span("name"), "council-above", 3)
+    department = _DEPARTMENT.search(source.text, 0, 1000)
+    if department and _STATE_BOARD.search(body.name):
+        return cut_name(source.text, *department.span("name"), "council-above", 3)
     return body if _KIND.match(body.name) else _authority_in_text(body, source.text)
 
 
-# A public library or a health trust on a line above its board
+def _above(naming: Naming, body: Naming) -> bool:
+    """Return whether a name is that of a board on a line above its committee."""
+    return (
+        naming.rule == "body-line"
+        and 0 < body.start - naming.end < 60
+        and is_parent_board(naming.name)
+    )
+
+
+def is_parent_board(name: str) -> bool:
+    """Return whether a name is that of a board that may have committees.
+
+    >>> is_parent_board("Marland Dental Board"), is_parent_board("Board")
+    (True, False)
+    """
+    return bool(_PARENT_BOARD.search(name))
+
+
+_PARENT_BOARD = re.compile(r"\w\W+(?:board|commission|authority)$", re.I)
+
+
+# A library, a co-operative or a health trust on a line above its board
 _INSTITUTION = re.compile(
     r"^[ \t*#>]{0,6}(?P<name>[A-Z](?:[\w'’&.-]+ ){1,8}"
-    r"(?:Public Library|PUBLIC LIBRARY|NHS(?: \w+)? Trust))[ \t*]*$",
+    r"(?:Library|LIBRARY|NHS(?: \w+)? Trust|Co-?op(?:erative)?|CO-?OP(?:ERATIVE)?))"
+    r"[ \t*]*$",
     re.M,
 )
+# "Department of Health and Care" above a state's board
+_DEPARTMENT = re.compile(
+    r"(?:^|\s{2}|[|>])[ \t*#]{0,6}"
+    r"(?P<name>(?i:(?:department|ministry)[ ](?:of|for))(?:[ ](?:[A-Z][\w'’&-]*|and|of|&|the)){1,7})"
+    r"[ \t*]*(?=\n|[|<]|\s{2}|\Z)",
+    re.M,
+)
+_STATE_BOARD = re.compile(r"\w\W.*\b(?:board|commission|panel)\b", re.I)
 _ITS_BOARD = re.compile(
     r"^(?:library |trust )?board(?: of (?:\w+ )?\w+)?$|council of governors$", re.I
 )

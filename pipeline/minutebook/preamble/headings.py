@@ -11,8 +11,10 @@ from minutebook.preamble.namings import (
     SMALL_WORDS,
     Naming,
     cut_name,
+    has_parts,
     is_bare,
     is_numbered,
+    keeps_whole,
     looks_named,
     noun_pattern,
     says_which,
@@ -25,10 +27,12 @@ from minutebook.records import SourceDocument
 # Where the name of a body ends inside a heading
 _STOP = r"""(?=\s*(?:\bheld\b|\bto\s+be\s+held\b
     |\bwhich\b|\bwas\b|\bwere\b|\bmet\b|\bconvened\b
-    |\bstarting\b|\bcommenc\w+|\bcalled\b|\btook\b|\bon\s+(?:the\s+)?(?:\d|\w+day)
+    |\bfollowing\b|\bstarting\b|\bcommenc\w+|\bcalled\b|\btook\b|\bon\s+(?:the\s+)?(?:\d|\w+day)
     |\bat\s+(?:the\b|\d|\w+\s+\w+)|\bin\s+the\b|\bvia\b|\bby\s|\b\d{1,2}(?:st|nd|rd|th)
     |\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bdate[d:]|\btime:|\bvenue|\bpresent:
-    |[–—,:;(|\t]|\s-\s|\.\s|$))"""
+    |[–—:;(|\t]|,(?!\s[^,.:;\n]{2,50}\s(?:and|&)\s{1,3}[^,.:;\n]{2,50}\b(?-i:C|c)ommittee\b
+      |\s(?:[A-Z][\w-]{1,20}\s){1,3}District\sNo\b)
+    |\s-\s|(?<!\bst)(?<!\bmt)(?<!\bft)\.\s|$))"""
 
 
 _LINE_END = r"[ \t]*\n[ \t]*(?:\n[ \t]*)?"
@@ -141,6 +145,7 @@ def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
         y
         for x in (
             *_in_head(source.text, head_end),
+            *_in_parts(source.text, head_end),
             *_in_sentences(source.text, head_end),
             *_in_lines(source, head_end),
             *_in_metadata(source),
@@ -176,11 +181,14 @@ def _part(naming: Naming) -> Iterator[Naming]:
     """Yield a name, or the authority's and its committee's where it holds both.
 
     "Penmere District Council Elm Ridge Community Board" is two, "Elm Ridge Park
-    District Board" one: a board of no name of its own.
+    District Board" one: a board of no name of its own, as is a county's.
     """
     of = split_of(naming.name)
     whole, part = (of[1], of[0]) if of else split_whole(naming.name) or ("", "")
     if not whole or is_bare(part) or is_bare(whole) or part.lower() == "council":
+        yield naming
+        return
+    if not of and keeps_whole(whole, part):
         yield naming
         return
     yield replace(naming, name=part)
@@ -195,6 +203,27 @@ _PLACE_MEETING = re.compile(
     [ ]+(?:ordinary|special|regular)[ ]+(?:council[ ]+)?(?:meeting|minutes)\b""",
     re.I | re.X | re.M,
 )
+
+
+# "PLANNING COMMITTEE MEETING OF THORNBECK TOWN COUNCIL": the part, then its whole
+_PART_MEETING = re.compile(
+    rf"""(?:\A|\n|\b(?:of|at)\s(?:the\s)?)[ \t*#>]{{0,8}}
+    (?P<name>(?-i:[A-Z])[^\n.,:;|]{{3,70}}\b
+      (?:committee|sub-?committee|panel|board|commission|forum))
+    \s+(?:(?:regular|special|ordinary|monthly|annual)\s)?meeting\s+of\s+(?:the\s+)?
+    (?P<whole>{_TEXT}){_STOP}""",
+    re.I | re.X,
+)
+
+
+def _in_parts(text: str, head_end: int) -> Iterator[Naming]:
+    """Yield a committee and the authority whose it is, "meeting of" between them."""
+    for match in _PART_MEETING.finditer(text, 0, head_end):
+        part = cut_name(text, *match.span("name"), "body-part-meeting", 9)
+        whole = cut_name(text, *match.span("whole"), "council-of-part", 3)
+        if part and whole and looks_named(part.name) and has_parts(whole.name):
+            yield part
+            yield whole
 
 
 def _in_head(text: str, head_end: int) -> Iterator[Naming]:
@@ -263,7 +292,7 @@ def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
     for line in source.lines:  # a running head names the body as well
         if line.start >= head_end:
             break
-        if line.struck:
+        if line.struck or source.text.startswith(("•", "·", "◦"), line.start):
             continue
         stop = min(line.end, line.start + 220, head_end)
         if text.count(",", line.start, stop) > 4:
@@ -286,7 +315,7 @@ def _is_heading(text: str, named: Naming, end: int) -> bool:
     words = named.name.split()
     return (
         len(words) <= 5
-        and all(w[0].isupper() or w in SMALL_WORDS for w in words)
+        and all(w[0].isupper() or w in SMALL_WORDS or w == "&" for w in words)
         and not re.search(r"\d|[,:]", named.name)
         and not _WAY.search(named.name)
         and bool(_MET.match(text[named.end : end].lstrip()))
@@ -299,7 +328,8 @@ _MET = re.compile(r"\b(?:meeting|mtg|minutes|agm)\b", re.I)
 # "Video/Phone meeting" says how they met
 _WAY = re.compile(
     r"\b(?:video|phone|tele\w+|zoom|teams|web\w*|skype|hangouts?|online|remote|person"
-    r"|face.to.face|call|team|staff|public|council)\b",
+    r"|face.to.face|call|team|staff|public|council)\b"
+    r"|^(?:trustee|director|governor|member|councillor|officer|parent|teacher)s?$",
     re.I,
 )
 

@@ -63,7 +63,7 @@ _SAFE = r"""(?:
     |public\s+hearings?|meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
     |january|february|march|april|may|june|july|august|september|october|november
     |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
-    |above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
+    |members(?=\s+of\s+council\b)|above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
     |newly[- ](?:formed|established|constituted|elected)
     |part\s+[a-d1-4]|q[1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
     |wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|page|title)"""
@@ -80,7 +80,7 @@ _MEETING = r"(?:meetings?|mtgs?|minutes?|session|notes|proceedings)"
 
 _FRONT = re.compile(
     rf"""^(?:[\W_]*\b(?:{_SAFE}
-      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee|commission)\b
+      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee|commission|of\s+the)\b
         (?!\s+committee)))
     (?![\w'’-])[\W_]*){{1,14}}""",
     re.I | re.X,
@@ -95,7 +95,7 @@ _ONLY_WHICH = re.compile(
 # looked for near the end only
 _BACK = re.compile(
     r"(?=(?s:.{0,400}+)\Z)"
-    rf"(?:[\s:;,.\-–—|()#]{{1,12}}+\b(?:{_SAFE}|{_LOOSE})(?![\w'’])){{1,14}}+"
+    rf"(?:[\s:;,.\-–—|()#]{{1,12}}+\b(?:{_SAFE}|{_LOOSE}|for)(?![\w'’])){{1,14}}+"
     r"[\s:;,.\-–—|)]{0,12}$",
     re.I | re.X,
 )
@@ -107,7 +107,8 @@ def looks_named(name: str) -> bool:
     if len(words) > 14 or not re.search(r"[A-Z]", name):
         return False
     nouns = list(noun_pattern().finditer(name))
-    if not nouns or PLACE_WORDS.search(name):
+    place = PLACE_WORDS.search(name) and not name.lower().startswith("friends of")
+    if not nouns or place or _SENTENCE.search(name):
         return False
     tail = name[nouns[-1].end() :]
     if any(
@@ -132,6 +133,10 @@ _TAIL = re.compile(
 )
 
 
+# "NOT APPROVED BY THE BOARD OF NURSING"
+_SENTENCE = re.compile(
+    r"\b(?:by|been|approved|has|have|will|was|were|is|are|not)\s", re.I
+)
 # What a meeting is held in is no body
 PLACE_WORDS = re.compile(
     r"\b(?:room|hall|house|chambers?|centre|center|street|road|avenue|caf[eé]|bar"
@@ -164,6 +169,8 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     """Return the name between two offsets, without the words around it."""
     number = _NUMBER.match(text, max(start, end - 3))
     end = number.end() if number else end
+    parish = _PARISH.match(text, max(start, end - 22))
+    end = parish.end() if parish and parish.end("upto") == end else end
     raw = text[start:end]
     dates = list(find_dates(raw))
     if dates and dates[0].start > 3:
@@ -197,8 +204,8 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     raw = raw.strip(" \t\n-–—:;,.*#|>'\"")
     raw = _OWN_PLURAL.sub(r"\1", raw)
     name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
-    name = " ".join(name.split())
-    if not 2 <= len(name) <= 120 or not re.search(r"[A-Za-z]{2}", name):
+    name = _WHICH_BOARD.sub(" ", " ".join(name.split()))
+    if not 2 <= len(name) <= 120 or not re.search(r"[A-Za-z]{2}|[A-Z] ?& ?[A-Z]\b", name):
         return None
     if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2:
         return None
@@ -257,8 +264,19 @@ def says_which(words: str) -> bool:
 _WHICH_COUNCIL = re.compile(
     r"\s{1,3}(?:ordinary|special|regular)(?:\s{1,3}council)?$", re.I
 )
+# "Low Fold Water District Regular Board"
+_WHICH_BOARD = re.compile(
+    r"(?<=\w)\s(?:ordinary|special|regular|annual)\s(?=(?:board|commission|council)$)",
+    re.I,
+)
+_PARISH = re.compile(
+    r"(?P<upto>[^\n]{0,15}?\bparish(?:\s+annual)?)\s+meeting\b(?!\s+of\b)", re.I
+)
 # A parish that has no council meets itself: "Annual Parish Meeting"
-_PARISH_MEETING = re.compile(r"^\W*(?:annual\s+)?parish\s+meeting\W*$", re.I)
+_PARISH_MEETING = re.compile(
+    r"^\W*(?:[A-Z][\w'’-]{1,30}\s+){0,4}?(?:annual\s+)?parish\s+(?:annual\s+)?meeting\W*$",
+    re.I,
+)
 
 
 def _first_lines(raw: str) -> str:
@@ -309,7 +327,7 @@ def is_bare(name: str) -> bool:
     return bool(_BARE.match(name))
 
 
-_OF = re.compile(r"\sof\s{1,3}(?:the\s{1,3})?(?=[A-Z])", re.I)
+_OF = re.compile(r"(?:\s(?:of|for)|,)\s{1,3}(?:the\s{1,3})?(?=[A-Z])", re.I)
 # What the name of a part begins with, where a place stands before it
 _CIVIC = re.compile(
     r"""\s(?=(?:planning|zoning|historic\w*|conservation|community|economic|finance
@@ -384,10 +402,11 @@ def split_whole(name: str) -> tuple[str, str] | None:
         if match[0].lower().endswith(" of"):
             civic = _CIVIC.search(name, end + 2) if match.start() == 0 else None
             end = civic.start() if civic else len(name)
-        whole, part = name[:end], name[end:].strip()
+        behind = _BEHIND.match(name, end)
+        whole, part = name[:end], name[behind.end() if behind else end :]
         if (
             part
-            and name[end] == " "
+            and behind
             and not _NO_PART.match(part)
             and below_pattern().search(part)
             and _ends_as_authority(whole)
@@ -397,6 +416,29 @@ def split_whole(name: str) -> tuple[str, str] | None:
     return None
 
 
+def keeps_whole(whole: str, part: str) -> bool:
+    """Return whether a part is called by its whole's name when both stand together.
+
+    >>> keeps_whole("Marl County", "Planning Commission")
+    True
+    >>> keeps_whole("Low Fold Town Council", "Planning Committee")
+    False
+    """
+    return bool(_COUNTY.search(whole) or _GOVERNING.match(part))
+
+
+_COUNTY = re.compile(r"\w (?:county|township)$", re.I)
+# Those who govern a whole, and have no subject of their own
+_GOVERNING = re.compile(
+    r"(?:board of (?:\w+ )?(?:commissioners|directors|trustees|supervisors|governors"
+    r"|selectmen|aldermen|education)|commissioners|trustees|supervisors|selectmen"
+    r"|directors)$",
+    re.I,
+)
+
+
+# "Low Fold Council's Parks Panel", "Low Fold Council, Parks Panel"
+_BEHIND = re.compile(r"(?:['’]s?|,)?\s+")
 # "Council Tax Panel", "Council and Trust Joint Committee"
 _NO_PART = re.compile(r"(?:tax|of|and|&|for|house|chamber|meeting)\b", re.I)
 
@@ -428,6 +470,16 @@ def _ends_as_authority(name: str) -> bool:
         (x[0].lower().endswith(" of") and x.start() == 0)
         for x in authority_pattern().finditer(name)
     )
+
+
+def has_parts(name: str) -> bool:
+    """Return whether a name is that of an authority or of an authority's district."""
+    return not is_bare(name) and (
+        is_authority(name) or bool(_MUNICIPAL.match(name.lower()))
+    )
+
+
+_MUNICIPAL = re.compile(r"(?:municipal|metropolitan) district of \w")
 
 
 def is_below(name: str) -> bool:
