@@ -28,6 +28,9 @@ def find_council(
         return replace(body, name=corporation["name"], rule="council-corporation")
     if is_authority(body.name) and not is_bare(body.name):
         return body
+    district = _DISTRICT_PART.match(body.name)
+    if district:
+        return replace(body, name=district["whole"], rule="council-of-part")
     of, before = split_of(body.name), split_whole(body.name)
     whole = of[1] if of else before[0] if before else None
     if whole and not is_bare(whole):
@@ -48,7 +51,8 @@ def find_council(
     institution = _INSTITUTION.search(source.text, 0, 1000)
     if institution and _ITS_BOARD.search(body.name):
         return cut_name(source.text, *institution.span("name"), "council-above", 3)
-    department = _DEPARTMENT.search(source.text, 0, 1000)
+    low, high = max(0, body.start - 160), body.end + 120
+    department = _DEPARTMENT.search(source.text, low, high)
     if department and _STATE_BOARD.search(body.name):
         return cut_name(source.text, *department.span("name"), "council-above", 3)
     return body if _KIND.match(body.name) else _authority_in_text(body, source.text)
@@ -84,9 +88,9 @@ _INSTITUTION = re.compile(
 )
 # "Department of Health and Care" above a state's board
 _DEPARTMENT = re.compile(
-    r"(?:^|\s{2}|[|>])[ \t*#]{0,6}"
+    r"(?:^|\s{2})[ \t*#]{0,6}"
     r"(?P<name>(?i:(?:department|ministry)[ ](?:of|for))(?:[ ](?:[A-Z][\w'’&-]*|and|of|&|the)){1,7})"
-    r"[ \t*]*(?=\n|[|<]|\s{2}|\Z)",
+    r"[ \t*]*(?=\n|\s{2}|\Z)",
     re.M,
 )
 _STATE_BOARD = re.compile(r"\w\W.*\b(?:board|commission|panel)\b", re.I)
@@ -115,6 +119,12 @@ _KIND = re.compile(r"(?:parish|town|community|borough|district|county) council$"
 _CORPORATION = re.compile(r"\bcorporation of (?:the )?(?P<name>\w.*)$", re.I)
 
 
+# "Municipal District of Low Fold Joint Policing Committee"
+_DISTRICT_PART = re.compile(
+    r"(?P<whole>(?:municipal|metropolitan) district of (?:[\w'’-]+ ){0,3}?[\w'’-]+) "
+    r"(?:joint|local|community|planning|roads?|housing)\b.*\b(?:sub|committee)",
+    re.I,
+)
 _REPORTERS = ("group", "committee", "panel", "board", "forum", "party", "partnership")
 # "The Steering Group reports to Thornbeck Parish Council"
 _REPORTS = re.compile(

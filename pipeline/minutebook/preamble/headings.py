@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from minutebook.assets import read_rows
 from minutebook.preamble.namings import (
     SMALL_WORDS,
     Naming,
@@ -81,13 +83,22 @@ _X_MEETING_WAS = re.compile(
 )
 
 
+# "Our slogan 3 May 2019 The Town of Marl Council Meeting Minutes": a flattened head
+_THE_MINUTES = re.compile(
+    r"(?<=[,.\d]\s)The\s(?P<name>[A-Z][^,.;:\n]{3,80}?)\sMeeting\sMinutes\b"
+)
+
+
 # "The Board of Marl School District met in regular session": its subject
 _CAME_TOGETHER = re.compile(
     r"""\s(?:met|convened|assembled
     |h(?:eld|olds)\s(?:its|their|an?|the)\b[^\n.]{0,50}?\b(?:meeting|session|agm))\b""",
     re.I | re.X,
 )
-_SUBJECT = re.compile(r"(?:\A|(?<=[.\n]))[ \t*_>]{0,6}(?:the[ ])?(?=[A-Z])", re.I)
+_SUBJECT = re.compile(
+    r"(?:(?:\A|(?<=[.\n]))[ \t*_>]{0,6}(?:the[ ])?|(?:(?<=, )|(?<=\d{4} ))the\s)(?=[A-Z])",
+    re.I,
+)
 
 
 # "Low Fold Village Hall (Registered Charity No. 1)", "Kestrel CIC, company number 2"
@@ -99,6 +110,9 @@ _REGISTERED = re.compile(
       |limited\sby\sguarantee)""",
     re.I | re.X | re.M,
 )
+
+
+_COUNCIL_OF = re.compile(r"council of the (?!corporation)\w", re.I)
 
 
 # "Title of Meeting: Finance Committee", "COMMITTEE | Finance"
@@ -183,7 +197,10 @@ def _part(naming: Naming) -> Iterator[Naming]:
     "Penmere District Council Elm Ridge Community Board" is two, "Elm Ridge Park
     District Board" one: a board of no name of its own, as is a county's.
     """
+    office = _OFFICE.match(naming.name)
     of = split_of(naming.name)
+    if office and noun_pattern().search(office["part"]):
+        of = office["part"], office["whole"]
     whole, part = (of[1], of[0]) if of else split_whole(naming.name) or ("", "")
     if not whole or is_bare(part) or is_bare(whole) or part.lower() == "council":
         yield naming
@@ -195,6 +212,12 @@ def _part(naming: Naming) -> Iterator[Naming]:
     yield replace(naming, name=whole, rule="council-of-part", score=3)
 
 
+# "Home Office Data Group": a ministry, then a group of its
+_OFFICE = re.compile(
+    r"(?P<whole>(?:cabinet|home|foreign|scotland|wales|northern ireland) office)"
+    r"\W{1,4}(?P<part>\w.*)",
+    re.I,
+)
 # "TOWN OF THORNBECK ORDINARY COUNCIL MEETING MINUTES": a place that governs itself
 _PLACE_MEETING = re.compile(
     r"""^[ \t|*>#]{0,8}
@@ -237,6 +260,7 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
         (_LISTED, "body-listed", 8),
         (_SITE, "council-of-site", 4),
         (_X_MEETING_WAS, "body-x-meeting-was", 6),
+        (_THE_MINUTES, "body-the-minutes", 8),
         (_PLACE_MEETING, "body-place-meeting", 6),
         (_REGISTERED, "body-registered", 0),
     )
@@ -245,6 +269,8 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
             if rule.startswith("body-label") and _NOT_VALUE.match(match["name"]):
                 continue
             named = cut_name(text, match.start("name"), match.end("name"), rule, score)
+            if named and rule == "body-a-meeting-of" and _COUNCIL_OF.match(named.name):
+                named = replace(named, score=8)
             if named and _LAST.match(match["name"]):
                 named = replace(named, score=score - 3)
             if (
@@ -269,9 +295,11 @@ def _in_sentences(text: str, head_end: int) -> Iterator[Naming]:
     """Yield the subject of a sentence that says who met."""
     for verb in _CAME_TOGETHER.finditer(text, 0, head_end + _FIRST_SENTENCES):
         low = max(0, verb.start() - _LONGEST_SUBJECT)
-        for lead in [*_SUBJECT.finditer(text, low, verb.start())][-1:]:
+        for lead in [*_SUBJECT.finditer(text, low, verb.start())][-2:]:
             named = cut_name(text, lead.end(), verb.start(), "body-x-met", 6)
-            if named and looks_named(named.name) and named.end == verb.start():
+            if not named or named.end != verb.start() or named.name[0].isdigit():
+                continue
+            if looks_named(named.name):
                 yield named
 
 
@@ -449,6 +477,12 @@ def _named_meetings(text: str) -> Iterator[Naming]:
                 break
 
 
+@cache
+def public_bodies() -> frozenset[str]:
+    """Return the names of bodies that everybody writes to, and nobody's minutes are."""
+    return frozenset(x["word"] for x in read_rows("public_bodies.tsv"))
+
+
 def _in_text(text: str, head_end: int) -> list[Naming]:
     """Return what the running text calls the body, where no heading names it."""
     found = [
@@ -474,7 +508,7 @@ def _in_text(text: str, head_end: int) -> list[Naming]:
         where.setdefault(name, agreed)
     for name, times in counts.most_common(1):
         match = where[name]
-        if times > 1:
+        if times > 1 and name not in public_bodies():
             found.append(
                 Naming(
                     name, match.start("name"), match.end("name"), "body-most-named", 2

@@ -162,20 +162,24 @@ def _fuller(body: Naming, candidates: list[Naming]) -> Naming:
     """Return "Marland Board of Nursing" for "Board of Nursing" where both are named."""
     if not _SOME_BOARD.match(body.name):
         return body
-    end = f" {body.name.lower()}"
+    end, start = f" {body.name.lower()}", f"{body.name.lower()} "
     longer = [
         x
         for x in candidates
         if x.score >= 5
-        and x.name.lower().endswith(end)
-        and _OWN_PLACE.fullmatch(x.name[: -len(end)])
+        and (
+            (x.name.lower().endswith(end) and _OWN_PLACE.fullmatch(x.name[: -len(end)]))
+            or (x.name.lower().startswith(start) and not _OTHER.search(x.name))
+        )
     ]
     return max(longer, key=lambda x: (x.score, -x.start)) if longer else body
 
 
-_SOME_BOARD = re.compile(r"board of \w", re.I)
+_SOME_BOARD = re.compile(r"(?:\w+ )?board of \w", re.I)
+_OTHER = re.compile(r"\b(?:meeting|minutes)\b|\bof\b.*\b(?:of|for)\b", re.I)
 _OWN_PLACE = re.compile(
-    r"(?!library$)[A-Z][\w'’.&-]*(?: (?:[A-Z&][\w'’.&-]*|of|and|for|the)){0,6}"
+    r"(?!(?:library|primary school|school|local)$)(?-i:[A-Z])[\w'’.&-]*(?: (?:[A-Z&][\w'’.&-]*|of|and|for|the)){0,6}",
+    re.I,
 )
 
 

@@ -107,8 +107,7 @@ def looks_named(name: str) -> bool:
     if len(words) > 14 or not re.search(r"[A-Z]", name):
         return False
     nouns = list(noun_pattern().finditer(name))
-    place = PLACE_WORDS.search(name) and not name.lower().startswith("friends of")
-    if not nouns or place or _SENTENCE.search(name):
+    if not nouns or _is_place(name) or _SENTENCE.search(name):
         return False
     tail = name[nouns[-1].end() :]
     if any(
@@ -200,8 +199,11 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     raw = state[1] if state else raw
     if is_place_council(raw):
         raw = _WHICH_COUNCIL.sub("", raw)
-    lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>'\""))
-    raw = raw.strip(" \t\n-–—:;,.*#|>'\"")
+    bracket = _CLOSED.match(raw)
+    if bracket:
+        lead, raw = lead + bracket.end(), raw[bracket.end() :]
+    lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>&'\""))
+    raw = raw.strip(" \t\n-–—:;,.*#|>&'\"")
     raw = _OWN_PLURAL.sub(r"\1", raw)
     name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
     name = _WHICH_BOARD.sub(" ", " ".join(name.split()))
@@ -209,7 +211,7 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
         return None
     if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2:
         return None
-    if re.match(r"(?:their|this|our|these|it|was)\b", name, re.I):
+    if re.match(r"(?:their|this|our|these|it|was|registered\s+charity)\b", name, re.I):
         return None
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
@@ -264,6 +266,7 @@ def says_which(words: str) -> bool:
 _WHICH_COUNCIL = re.compile(
     r"\s{1,3}(?:ordinary|special|regular)(?:\s{1,3}council)?$", re.I
 )
+_CLOSED = re.compile(r"\W{0,4}\d{1,4}\)\s")  # "(01234) 5678) Harbour Board"
 # "Low Fold Water District Regular Board"
 _WHICH_BOARD = re.compile(
     r"(?<=\w)\s(?:ordinary|special|regular|annual)\s(?=(?:board|commission|council)$)",
@@ -456,8 +459,20 @@ _COUNCIL_OF = re.compile(
 )
 
 
+def _is_place(name: str) -> bool:
+    """Return whether a name is that of a house or a road and of no one's in it.
+
+    >>> _is_place("Thornbeck Village Hall"), _is_place("City of Marl Center")
+    (True, False)
+    """
+    return bool(PLACE_WORDS.search(name)) and not _NAMED_SO.match(name)
+
+
+_NAMED_SO = re.compile(r"friends of\b|(?:city|town|village|township) of \w", re.I)
+
+
 def _ends_as_authority(name: str) -> bool:
-    if PLACE_WORDS.search(name) or _FULL.match(name) or _NO_AUTHORITY.search(name):
+    if _is_place(name) or _FULL.match(name) or _NO_AUTHORITY.search(name):
         return False
     if _COUNCIL_OF.match(name):
         return True
