@@ -89,7 +89,8 @@ _INSTITUTION = re.compile(
 # "Department of Health and Care" above a state's board
 _DEPARTMENT = re.compile(
     r"(?:^|\s{2})[ \t*#]{0,6}"
-    r"(?P<name>(?i:(?:department|ministry)[ ](?:of|for))(?:[ ](?:[A-Z][\w'’&-]*|and|of|&|the)){1,7})"
+    r"(?P<name>(?i:(?:department|ministry)[ ](?:of|for))"
+    r"(?:[ ](?:[A-Z][\w'’&-]*|and|of|&|the)){1,7})"
     r"[ \t*]*(?=\n|\s{2}|\Z)",
     re.M,
 )

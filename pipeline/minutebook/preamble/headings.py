@@ -96,7 +96,8 @@ _CAME_TOGETHER = re.compile(
     re.I | re.X,
 )
 _SUBJECT = re.compile(
-    r"(?:(?:\A|(?<=[.\n]))[ \t*_>]{0,6}(?:the[ ])?|(?:(?<=, )|(?<=\d{4} ))the\s)(?=[A-Z])",
+    r"(?:(?:\A|(?<=[.\n]))[ \t*_>]{0,6}(?:the[ ])?"
+    r"|(?:(?<=, )|(?<=\d{4} ))the\s)(?=[A-Z])",
     re.I,
 )
 
@@ -296,6 +297,8 @@ def _in_sentences(text: str, head_end: int) -> Iterator[Naming]:
     for verb in _CAME_TOGETHER.finditer(text, 0, head_end + _FIRST_SENTENCES):
         low = max(0, verb.start() - _LONGEST_SUBJECT)
         for lead in [*_SUBJECT.finditer(text, low, verb.start())][-2:]:
+            if "\n\n" in text[lead.end() : verb.start()]:
+                continue
             named = cut_name(text, lead.end(), verb.start(), "body-x-met", 6)
             if not named or named.end != verb.start() or named.name[0].isdigit():
                 continue

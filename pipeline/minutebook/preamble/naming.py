@@ -178,7 +178,8 @@ def _fuller(body: Naming, candidates: list[Naming]) -> Naming:
 _SOME_BOARD = re.compile(r"(?:\w+ )?board of \w", re.I)
 _OTHER = re.compile(r"\b(?:meeting|minutes)\b|\bof\b.*\b(?:of|for)\b", re.I)
 _OWN_PLACE = re.compile(
-    r"(?!(?:library|primary school|school|local)$)(?-i:[A-Z])[\w'’.&-]*(?: (?:[A-Z&][\w'’.&-]*|of|and|for|the)){0,6}",
+    r"(?!(?:library|primary school|school|local)$)(?-i:[A-Z])[\w'’.&-]*"
+    r"(?: (?:[A-Z&][\w'’.&-]*|of|and|for|the)){0,6}",
     re.I,
 )
 

@@ -63,7 +63,8 @@ _SAFE = r"""(?:
     |public\s+hearings?|meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
     |january|february|march|april|may|june|july|august|september|october|november
     |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
-    |members(?=\s+of\s+council\b)|above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
+    |members(?=\s+of\s+council\b)
+    |above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
     |newly[- ](?:formed|established|constituted|elected)
     |part\s+[a-d1-4]|q[1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
     |wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|page|title)"""
@@ -207,7 +208,9 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     raw = _OWN_PLURAL.sub(r"\1", raw)
     name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
     name = _WHICH_BOARD.sub(" ", " ".join(name.split()))
-    if not 2 <= len(name) <= 120 or not re.search(r"[A-Za-z]{2}|[A-Z] ?& ?[A-Z]\b", name):
+    if not 2 <= len(name) <= 120 or not re.search(
+        r"[A-Za-z]{2}|[A-Z] ?& ?[A-Z]\b", name
+    ):
         return None
     if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2:
         return None
