@@ -272,7 +272,8 @@ def test_action_table_leaves_out_what_is_done() -> None:
     found = minutes(
         "1. Bench\n\nThe bench was discussed.\n\n| No. | Detail | Resp. | Status |\n"
         "|---|---|---|---|\n| 1 | Mend the bench | TH | Done |\n"
-        "| 2 | Paint the gate | JM | not done |\n",
+        "| 2 | Paint the gate | JM | not done |\n\nNew actions\n\n"
+        "| No. | Detail | Resp. |\n|---|---|---|\n| 1 | Paint the gate | JM |\n",
         PRESENT,
     )
     assert [(x["text"], x["owners"]) for x in found["actions"]] == [

@@ -622,6 +622,28 @@ TEXT_BODIES = [
         None,
         "Coast and Cliff Survey Panel",
     ),
+    (
+        "Clerk to the Council: Mrs Ann Bell, Thornbeck Parish Council, 1 Low Lane\n\n"
+        "Planning Committee minutes 4th March 2019\n\nPresent: Ann Bell\n",
+        "minutes.txt",
+        None,
+        "Planning Committee",
+    ),
+    (
+        "Bob Cole, Planning Officer, Thornbeck Borough Council\n\n"
+        "Planning Committee minutes 4th March 2019\n\nPresent: Ann Bell\n",
+        "minutes.txt",
+        "Thornbeck Borough Council",
+        "Planning Committee",
+    ),
+    (
+        "MUNICIPAL DISTRICT OF BALLYFOYLE\nMinutes, 4 March 2019\n\nPresent: Ann Bell\n"
+        "\nThe fees go to Wexmoor County Council and Laymoor County Council. Wexmoor "
+        "County Council has paid. The road in Wexmoor is bad.\n",
+        "minutes.txt",
+        "Wexmoor County Council",
+        "Municipal District of Ballyfoyle",
+    ),
     # counter-examples
     (
         "---\ntitle: Notes from 3rd August 2011\n---\n\n**Present:**\n\nAnn Bell\n\n"

@@ -19,6 +19,7 @@ TEXT = (
     "and who had been asked about it. The minutes had been circulated before."
 )
 SAID = f"{TEXT}\n\n"
+WRAPPED = "\n".join(["These were moved as correct by Ada Penrose and by Tom Reeve"] * 4)
 READ = "The minutes of the last meeting were read and confirmed.\n\n"
 ROSTER = "Present: Cllr Ada Penrose (Chair), Cllr Tom Holt\n\n"
 
@@ -94,6 +95,11 @@ MARKED = {
         "3\\. Village green\n",
         ["Apologies", "Minutes", "Mill Lane", "Finance"],
     ),
+    "a number without a dot behind a full line": (
+        f"{ROSTER}1. MINUTES OF THE LAST MEETING\n\n{WRAPPED}\n\n2 SPECIAL ISSUES\n\n"
+        f"{WRAPPED}\n\n3. FINANCE\n\n{WRAPPED}\n",
+        ["MINUTES OF THE LAST MEETING", "SPECIAL ISSUES", "FINANCE"],
+    ),
     "the agenda says what minutes without headings were about": (
         f"{ROSTER}Agenda\n\n- Pond\n- Village hall roof\n- AOB\n\n{SAID}{TEXT}\n",
         ["Pond", "Village hall roof", "AOB"],
@@ -166,6 +172,16 @@ PLAIN = {
         f"1. Record of Protected Barns\n(Mill Lane, Thornbeck)\n\n{SAID}2. Roads\n\n"
         f"{TEXT}\n",
         [("1", "Record of Protected Barns (Mill Lane, Thornbeck)"), ("2", "Roads")],
+    ),
+    "a title in two lines under its number": (
+        f"4.\n\nMinutes\n\n{SAID}5.\n\nRoads Department\n\nWinter Service Plan\n\n"
+        f"{SAID}6.\n\nFinance\n\nNo Report\n\nNone.\n\n7.\n\nClose\n\n{TEXT}\n",
+        [
+            ("4", "Minutes"),
+            ("5", "Roads Department Winter Service Plan"),
+            ("6", "Finance"),
+            ("7", "Close"),
+        ],
     ),
     "who was away is no item": (
         f"Apologies - Councillor R Reeve\n\n12.1 Minutes\n{SAID}12.2 Pond\n{TEXT}\n",

@@ -248,8 +248,11 @@ def _without_summaries(
     found = [x for x in found if x in marked or not _lies_in(x, marked)]
     told = [x for x in found if x.rule not in ("column", "margin", "summary")]
     rows = [x for x in marked if x.number and not _is_in(x, x.number, items)]
+    last = {_words(text, x): x for x in sorted(marked, key=lambda x: x.start)}
     kept = []
     for x in found:
+        if x.rule == "column" and last[_words(text, x)] is not x:
+            continue  # carried over to a later table
         if x.rule == "column" and any(_same_task(text, x, y, owners) for y in told):
             continue
         if x.rule != "summary" and any(_same_task(text, x, y, owners) for y in listed):
@@ -260,6 +263,10 @@ def _without_summaries(
             continue
         kept.append(x)
     return kept
+
+
+def _words(text: str, found: Found) -> str:
+    return " ".join(text[found.start : found.end].casefold().split())
 
 
 def _lies_in(found: Found, marked: list[Found]) -> bool:

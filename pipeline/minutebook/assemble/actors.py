@@ -51,8 +51,8 @@ def is_another(sentence: str, own: frozenset[str]) -> bool:
     """
     if len(own) < 6:
         return False
-    for pattern in (outcomes.BODY_DID, outcomes.BODY_AND_DID):
-        match = pattern.search(sentence)
+    for find in (outcomes.find_body_did, outcomes.find_body_and_did):
+        match = find(sentence)
         if match:
             return _differs(match[0], own)
     by = _BY.search(sentence)

@@ -222,19 +222,21 @@ def _add_the_welcomed(roll: Roll) -> None:
 
 def _add_the_scribe(roll: Roll) -> None:
     """Enter whom the text says acted as clerk at the meeting."""
-    for match in matches_at(_ACTED, roll.text, ("acted", "serving", "served")):
+    for match in matches_at(_ACTED, roll.text, _ACTED_WORDS):
         start = clause_start(roll.text, match.start(), 60)
         names = find_names(roll.text[start : match.start()].replace("\n", " "))
         if not names or not evidence(names[-1]):
             continue
         place = roll.add(names[-1], start, "text-attended")
-        if place is not None and roll.people[place].role is None:
+        if place is not None and roll.people[place].role is None and match["post"]:
             span = Span(*match.span("post"), "text-attended")
             roll.change(place, role=" ".join(match["post"].split()), role_span=span)
 
 
+_ACTED_WORDS = ("acted", "serving", "served", "took", "recorded")
 _ACTED = re.compile(
-    r"(?:acted|serving|served)\s{1,9}as\s{1,9}(?:the\s{1,9})?"
+    r"(?:took|recorded)\s{1,9}the\s{1,9}(?:minutes|notes)\b(?!\s(?:of|as|from|for))"
+    r"|(?:acted|serving|served)\s{1,9}as\s{1,9}(?:the\s{1,9})?"
     r"(?P<post>(?:Acting\s)?(?:Clerk|Secretary|Minutes?\s(?:Taker|Secretary)|Recorder))"
     r"\b(?!\s(?:from|since|until|of))",
     re.IGNORECASE,

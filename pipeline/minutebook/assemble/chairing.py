@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from minutebook.assemble.roll import Roll, clause_start, is_full
 from minutebook.grammar.affiliations import has_role_word, is_vice_chair
+from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import Name, find_names, parse_name, shift_name
 from minutebook.grammar.rosters import end_of_sentence
@@ -15,10 +16,12 @@ from minutebook.records import Span
 # "The meeting was chaired by Tom Holt", "the Chair was taken by the Clerk, Ann Bell"
 _CHAIRED_BY = re.compile(
     r"""
-    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s{1,30} was \s{1,30} [Cc]haired \s{1,30} by
+    \b (?: (?:[Mm]eeting|[Ss]ession|which) \s{1,30} (?:was\s{1,30})?
+        [Cc]haired \s{1,30} by
       | [Cc]hair \s{1,30} was \s{1,30} taken \s{1,30} by
-      | called \s{1,9} to \s{1,9} order \s{1,9}
-        (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9} )? by
+      | [Cc]alled \s{1,9} to \s{1,9} order \s{1,9}
+        (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9}
+          | \d{1,2}[:.]\d\d [^;\n]{0,8}? \s{1,9} )? by
       | was \s{1,30} (?: opened | presided \s{1,30} over ) \s{1,30} by
       | elected \s{1,30} (?= [A-Z][^\n,;.]{1,40}? \s{1,30} to \s{1,30}
         (?:take\s{1,30}the\s{1,30})? [Cc]hair )
@@ -58,6 +61,15 @@ _CHAIRS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# how both begin
+_CHAIRED_WORDS = (
+    *("meeting", "Meeting", "session", "Session", "which", "chair", "Chair", "called"),
+    *("was", "elected", "the", "The", "election", "Election"),
+)
+_CHAIRS_WORDS = (
+    *("was", "were", "chaired", "chairs", "took", "in", "presid", "act", "be", "open"),
+    *("conven", "commenced", "started", "began", "call", "brought", "declared"),
+)
 
 
 # "AP welcomed those present": whoever greets a meeting chairs it
@@ -69,7 +81,7 @@ _GREETED = re.compile(
 
 def fill_opener(roll: Roll) -> None:
     """Give who opened the meeting the full name of that sentence, not "Mayor Holt"."""
-    match = _CHAIRS.search(roll.text, 0, 4000)
+    match = next(matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, 4000), None)
     if match is None:
         return
     start = clause_start(roll.text, match.start(), 110)
@@ -85,18 +97,18 @@ def fill_opener(roll: Roll) -> None:
 
 def set_chair(roll: Roll) -> None:
     """Find who chaired where the list does not say it of anyone who came."""
-    reach = max(4000, len(roll.text) // 4)
+    reach = min(len(roll.text), max(4000, len(roll.text) // 4))
     if any(x.chair for x in roll.people):
         _set_stated_chair(roll, reach)
         return
-    for match in _CHAIRED_BY.finditer(roll.text, 0, reach):
+    for match in matches_at(_CHAIRED_BY, roll.text, _CHAIRED_WORDS, 0, reach):
         place = _named_next(roll, match.end())
         if place is not None:
             roll.change(place, chair=True, status="present")
             return
     stretches = [
         (clause_start(roll.text, m.start(), 110), m.start())
-        for m in _CHAIRS.finditer(roll.text, 0, reach)
+        for m in matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, reach)
     ]
     stretches += [
         (clause_start(roll.text, m.start(), 60), m.start())
@@ -145,6 +157,9 @@ def _chairing(roll: Roll, start: int, stop: int, behind: bool = False) -> int | 
     """
     who = roll.text[start : end_of_sentence(roll.text, start, stop - start)]
     names = find_names(who.replace("\n", " "))
+    posted = None if behind else _POSTED_LAST.search(who)
+    if posted and (not names or names[-1].end < posted.start("who")):
+        return _enter_posted(roll, posted, start)
     if names:
         last = not behind and _is_subject(who, names[-1])
         name = names[-1] if last else names[0]
@@ -207,12 +222,14 @@ def _enter_posted(roll: Roll, posted: re.Match[str], base: int) -> int | None:
 
 
 # "President Holt", "Board Chair Penrose", "Vice Chairman Pike": surnames behind posts
-_POSTED = re.compile(
+_POST_AND_NAME = (
     r"(?P<post>(?:(?:Board|Council|Committee|Commission|Vice|Deputy|Acting|Interim)"
     r"[\s-]{1,3}){0,2}(?:Chair(?:man|woman|person)?|President|Mayor|Supervisor|Reeve"
     r"|Provost|Moderator|Speaker|Convenor|Convener|Commodore|Warden))\s{1,3}"
     r"(?P<who>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20})?)"
 )
+_POSTED = re.compile(_POST_AND_NAME)
+_POSTED_LAST = re.compile(_POST_AND_NAME + r"\s{0,3}$")
 _HEADS = re.compile(
     r"(?:the\s)?(?:\w{3,12}\s)?(?:Chair(?:man|woman|person)?|President|Supervisor|Mayor)\b",
     re.IGNORECASE,

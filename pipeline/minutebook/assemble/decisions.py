@@ -84,11 +84,12 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     bullet = _BULLET.match(text, start, max(start, paragraph.end))
     start = bullet.end() if bullet else start
     body = text[start : paragraph.end]
-    if not body.strip() or _ACTIONISH.match(body):
+    words = body.lower()
+    if not body.strip() or ("action" in words and _ACTIONISH.match(body)):
         return
     block = outcomes.find_block(text, start, paragraph.end)
     motion = find_motion(text, start, paragraph.end)
-    poll = POLL.search(body) if "vote" in body.lower() else None
+    poll = POLL.search(body) if "vote" in words else None
     if poll:
         yield from read_poll(scope, index, start)
         return
@@ -96,13 +97,15 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
         yield from read_running(scope, index, start, block.start())
         yield from read_block(scope, index, block, motion)
         return
-    unnamed = None if motion else UNNAMED.search(text, start, paragraph.end)
+    tells = not motion and ("motion" in words or "moved" in words)
+    unnamed = UNNAMED.search(text, start, paragraph.end) if tells else None
     if unnamed:
         motion = Motion(None, None, unnamed.start(), unnamed.end())
     if motion:
         decisions = read_motion(scope, index, start, motion)
         if decisions:
-            yield from read_running(scope, index, start, decisions[0].start)
+            before = min(decisions[0].start, max(start, motion.start))
+            yield from read_running(scope, index, start, before)
             yield from decisions
             after = decisions[-1].end
             yield from _read_rest(scope, index, after)

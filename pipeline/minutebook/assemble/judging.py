@@ -5,25 +5,28 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from minutebook.assets import read_rows
 
 _SAYS = re.compile(
-    r"\b(?:said|reported|explained|noted|stated|advised|confirmed|felt|thought"
+    r"\b(?=\w)(?:said|reported|explained|noted|stated|advised|confirmed|felt|thought"
     r"|suggested|hoped|indicated|commented|informed|understood|believed|told|replied"
     r"|responded|added|mentioned|stressed|outlined|proposed|recommended)\b"
 )
 _AGREES = re.compile(
-    r"\b(?:agreed|resolved|decided|AGREED|RESOLVED|Agreed|Resolved|carried|approved)\b"
+    r"\b(?=\w)(?:agreed|resolved|decided|AGREED|RESOLVED|Agreed|Resolved|carried"
+    r"|approved)\b"
 )
 _ASKS = re.compile(r"\b(?:asked|requested|instructed|invited|wished|called)\b")
 _COND = re.compile(
-    r"\b(?:if|whether|unless|should\s+the|when|once|where|provided)\b", re.I
+    r"\b(?=\w)(?:if|whether|unless|should\s+the|when|once|where|provided)\b", re.I
 )
-_PAST = re.compile(r"\b(?:had|was|were|has\s+been|have\s+been|did|ago|previously)\b")
+_PAST = re.compile(
+    r"\b(?=\w)(?:had|was|were|has\s+been|have\s+been|did|ago|previously)\b"
+)
 _DUE = re.compile(
-    r"\b(?:by\s+(?:the\s+)?(?:end|next|\d|[A-Z])|next\s+(?:meeting|week|month)"
+    r"\b(?=\w)(?:by\s+(?:the\s+)?(?:end|next|\d|[A-Z])|next\s+(?:meeting|week|month)"
     r"|before\s+(?:the|[A-Z])|asap|report\s+back|meantime|let\s+\w+\s+know|feed\s*back)",
     re.I,
 )
@@ -84,35 +87,19 @@ def read_traits(
     edge = "opens" if opens else "edge" if _EDGE.search(before) else "within"
     yield edge
     traits = list(given)
-    for name, pattern in (
-        ("says", _SAYS),
-        ("agrees", _AGREES),
-        ("asks", _ASKS),
-        ("past", _PAST),
-    ):
-        if pattern.search(before):
-            yield f"{name}-before"
-        if pattern.search(after):
-            yield f"{name}-after"
+    yield from (f"{x}-before" for x in _signs_in(before))
+    yield from (f"{x}-after" for x in _signs_in(after))
     between = text[who[1] : act[0]]
     if _SAYS.search(between):
         yield "says-between"
-    if _COND.search(before):
-        yield "condition-before"
-    if _COND.search(after):
-        yield "condition-after"
-    if _DUE.search(after):
+    if _is_due(after):
         yield "due"
-    if _RULES.search(after):
-        yield "general-after"
-    if _RULES.search(before):
-        yield "general-before"
     agrees = _ACCEPTS.search(text, max(act[0] - 12, start), act[1])
     if agrees:
         word = agrees[0].lower()
         yield f"word-{word}"
         yield from (f"word-{word}+{x}" for x in given if x.startswith("who-"))
-    if _LAW.search(text, max(0, start - 150), start):
+    if _follows_law(text, start):
         yield "law-before"
     verb = next(
         (x[5:] for x in given if x.startswith("verb-") and x[5:] not in _KINDS), ""
@@ -140,6 +127,33 @@ def read_traits(
     for form in forms:
         yield f"{form}+{edge}"
         yield from (f"{form}+{x}" for x in given if x in _CROSSED)
+
+
+_SIGNS = (
+    ("says", _SAYS),
+    ("agrees", _AGREES),
+    ("asks", _ASKS),
+    ("past", _PAST),
+    ("condition", _COND),
+    ("general", _RULES),
+)
+
+
+@lru_cache(maxsize=64)  # the tasks of one sentence share what stands beside them
+def _signs_in(words: str) -> tuple[str, ...]:
+    """Return what words before or behind a task say of it."""
+    return tuple(name for name, pattern in _SIGNS if pattern.search(words))
+
+
+@lru_cache(maxsize=64)
+def _is_due(words: str) -> bool:
+    return _DUE.search(words) is not None
+
+
+@lru_cache(maxsize=8)
+def _follows_law(text: str, start: int) -> bool:
+    """Say whether the law is quoted just before an offset."""
+    return _LAW.search(text, max(0, start - 150), start) is not None
 
 
 @cache

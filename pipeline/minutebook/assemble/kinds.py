@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.anchors import group_at_edges, holds_any
+
 _BE = (
     r"\b(?:be|is|was|were|are|been)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
     r"|therefore\s+|considered and\s+|discussed and\s+|circulated and\s+|received "
@@ -33,7 +35,7 @@ _GRANTS = re.compile(
     re.IGNORECASE,
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, re.compile(group_at_edges(pattern), re.IGNORECASE))
     for kind, pattern in (
         (
             "deferred",
@@ -66,7 +68,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|(?<!\bdo )\bnot (?:to )?(?:be )?(?:agreed|approved|accepted|support"
             rf"|supported|pursue|proceed|granted"
             rf"|adopt|ratified|carried)|none granted|(?:agreed|resolved|decided) "
-            rf"(?:not to(?! (?:respond|comment))|against)|not taken up|\bunable to agree|\bdisagreed\b"
+            rf"(?:not to(?! (?:respond|comment))|against)|not taken up"
+            rf"|\bunable to agree|\bdisagreed\b"
             rf"|[-–:] no action\W*$",
         ),
         (
@@ -91,7 +94,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\bto (?:re-?)?(?:elect|appoint|nominate(?! for)|co-?opt)\b"
             rf"|\bappointment of\b"
             rf"|\bbe (?:named|designated)\b"
-            rf"|\bretain\b.{{2,60}}\bas (?:the )?(?:vice[- ]?)?(?:chair|president|secretary|treasurer)"
+            rf"|\bretain\b.{{2,60}}\bas (?:the )?(?:vice[- ]?)?(?:chair|president"
+            rf"|secretary|treasurer)"
             rf"|\bapprove\w* the (?:following )?(?:annual )?appointments?\b"
             rf"|\b(?:took|take) the chair\b|would be (?:the )?(?:co-?ordinator|chair"
             rf"|vice"
@@ -154,10 +158,12 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|ratified|endorsed|granted|awarded"
             rf"|passed(?! for (?-i:[A-Z]))|read a (?:first|second|third)"
             rf"|taken as read|sanctioned"
-            rf"|moved as correct)\b|be supported(?=\W*(?:and\W*)?$)|{_BE}signed\b(?=\W*$"
+            rf"|moved as correct)\b|be supported(?=\W*(?:and\W*)?$)"
+            rf"|{_BE}signed\b(?=\W*$"
             rf"|[^.]{{0,60}}(?:record"
             rf"|correct|chair|copy))|\band signed\W*$|"
-            rf"^M/S/[ACP] (?:the |to approve |to accept )*(?:\w+ )?(?:minutes|report|accounts|agenda|budget)\b|"
+            rf"^M/S/[ACP] (?:to \w+ )?(?:the )?(?:\w+ )?(?:minutes|report|accounts"
+            rf"|agenda|budget)\b|\bminutes:\s*(?:proposed|moved)\b|"
             rf"{_OPEN}(?:approves?|adopts?|accepts?|ratif(?:y|ies)"
             rf"|endorses?|confirms?|grants?|pass|awards?)\b|\bto (?:approve|adopt"
             rf"|accept"
@@ -176,12 +182,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|passed)|\bendorsed\b"
             rf"|\badopted\b(?!\s+by\s+other)|\baccepted\b|\bwelcomed and supported\b"
             rf"|\bsupported (?:the|this|these) (?:motion|proposal|principle|approach"
-            rf"|recommendation|suggest)|\bratified\b|authori[sz]ed(?=\W*(?:and\W*)?$)|consented to"
+            rf"|recommendation|suggest)|\bratified\b|authori[sz]ed(?=\W*(?:and\W*)?$)"
+            rf"|consented to"
             rf"|\bagreed and signed|\b(?:agreed|signed|passed) as (?:a )?correct"
             rf"|confirmed (?:their|its) (?:support|agreement)|\bsanctioned\b"
             rf"|\bpass for payments?\b|\bproposed as (?:a )?correct\b"
             rf"|^[^.]{{0,160}}[£$€]\s?\d[\d,. ]*[\s–-]*proposed\b"
-            rf"|\b(?:hereby|approval\b[^.;]{{0,60}}\bbe) given\b|\bsigned off\b|\btaken as read\b"
+            rf"|\b(?:hereby|approval\b[^.;]{{0,60}}\bbe) given\b|\bsigned off\b"
+            rf"|\btaken as read\b"
             rf"|\bagreed (?:that )?(?:they|these|it|this) (?:was|were) (?:right"
             rf"|correct|accurate)|\bagreed (?:for|to the) (?:adoption|payment|award)"
             rf"|\b(?:report|minutes|accounts|schedule|budget"
@@ -200,11 +208,12 @@ _CUES = {
         "rejected": "rejected|refus|reject|declin|dismissed|lost|defeated|motion"
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|no action",
-        "delegated": "delegat|authori|leave |power|right",
-        "appointed": "elect|appoint|nominat|opt|chair|would be |chosen |lead|retain|declared"
+        "delegated": "delegat|authori|leave |left |power|right",
+        "appointed": "elect|appoint|nominat|opt|chair|would be |chosen |lead|retain"
+        "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the",
-        "referred": "refer|brought|taken|forward|pass|turn|hand|submitted|send|sent|be raised"
-        "|go on|be asked to|asked the",
+        "referred": "refer|brought|taken|forward|pass|turn|hand|submitted|send|sent"
+        "|be raised|go on|be asked to|asked the",
         "recommended": "recommend|advise|urge|council be asked|requested",
         "noted": "note|receive|content|on file|for information",
         "approved": "confirm|approv|adopt|accept|ratif|endors|grant|award|pass|read a "
@@ -223,8 +232,8 @@ _AGREED_THING = re.compile(
     r"|(?:reviewed|discussed|considered|circulated)\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$"
     r"|\s*:|\s*[,;](?!\s(?!subject)[^.;]{0,160}\b(?:that|to)\s)"
     r"|\s+(?:by(?![^.]{0,40}\s(?:that|to)\s)|as\s+it|but|subject"
-    r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b(?!\s+(?:to|that|as|not)\b)|\bAll "
-    r"agreed\b(?!\s+(?:that"
+    r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b(?!\s+(?:to|that|as|not)\b)"
+    r"|\bAll agreed\b(?!\s+(?:that"
     r"|to))|^\W*(?:yes\W+)?agreed\W+(?:up\s+to|$)|^[^,;:]{2,60}\sagreed(?:\W*$|\W+(?:&"
     r"|and)\s*signed|,\s*[A-Z]{2,3}/[A-Z]{2,3})",
     re.IGNORECASE,
@@ -262,7 +271,7 @@ def kind_of(text: str, did: str = "") -> str:
         return "deferred"
     folded = clause.lower()
     for kind, pattern in _KINDS:
-        if any(x in folded for x in _CUES[kind]) and pattern.search(clause):
+        if holds_any(folded, _CUES[kind]) and pattern.search(clause):
             if kind == "noted" and noted_but:
                 continue
             accepted = kind == "noted" and _ACCEPTED.search(clause)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from minutebook.grammar.anchors import matches_at
 from minutebook.records import Mention, Mentions, Preamble, Sections, SourceDocument
 
 _FURTHEST = timedelta(days=550)  # no later meeting is announced further ahead
@@ -22,9 +23,10 @@ _NEXT = re.compile(
         (?:for|to|until)\b)""",
     re.I | re.X,
 )
-_OPENS_NEXT = re.compile(
-    "next|following|future|forthcoming|subsequent|further|upcoming|dates?|meeting"
-    "|schedule|arrange|set|reconvene|adjourn"
+_OPENS_NEXT = (
+    *("next", "following", "future", "forthcoming", "subsequent", "further"),
+    *("upcoming", "date", "meeting", "schedule", "arrange", "set", "reconvene"),
+    "adjourn",
 )
 # The next meeting of somebody else
 _OTHER_BODY = re.compile(
@@ -102,20 +104,8 @@ def _regions(
 
 
 def _announcements(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield the words that announce coming meetings, as searching for them would.
-
-    Where they can begin is found in small letters first: that is ten times as quick.
-    """
-    folded = text.lower()
-    if len(folded) != len(text):
-        yield from _NEXT.finditer(text, start)
-        return
-    end = start
-    for opener in _OPENS_NEXT.finditer(folded, start):
-        match = _NEXT.match(text, opener.start()) if opener.start() >= end else None
-        if match:
-            end = match.end()
-            yield match
+    """Yield the words that announce coming meetings, as searching for them would."""
+    return matches_at(_NEXT, text, _OPENS_NEXT, start)
 
 
 def _sentence_start(text: str, position: int) -> int:

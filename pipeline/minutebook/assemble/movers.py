@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from minutebook.grammar.anchors import matches_from
+from minutebook.grammar.anchors import holds_any, matches_from
 
 _ONE_TITLE = (
     r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community)\s(?=C))?"
@@ -22,7 +23,7 @@ _LOW = "a-zà-öø-ÿ"
 _NO_WORD = (
     r"(?!(?:SECOND(?:ED|ER)?|CARRIED|MOVED|PROPOSED|THAT|RESOLVED|MOTION|Second(?:ed|er)?"
     r"|Proposed|Moved|Carried|Passed|Votes?|Voting|Ayes?|Nays?|Yes|Unanimous\w*"
-    r"|Approved|Agreed|Resolved|Cllrs?|Councillors?|By|BY|All|That|The|It|This|These|He|She|They|Board"
+    r"|Approved|Agreed|Resolved|Cllrs?|Councillors?|Parish|Borough|County|By|BY|All|That|The|It|This|These|He|She|They|Board"
     r"|Council|Committee|Members|Minutes)\b)"
 )
 _WORD = rf"(?:{_NO_WORD}[{_UP}][\w’'`-]{{1,24}}|d[’'][{_UP}]\w+)"
@@ -148,7 +149,7 @@ _BOTH = re.compile(
 _PAIR = rf"(?P<mover>{NAME})\s?/\s?{_TITLE}(?P<seconder>{NAME})"
 # what stands before and behind two names parted by a slash
 _SLASHED = tuple(
-    re.compile(rf"{before}{_PAIR}{after}", re.VERBOSE)
+    rf"{before}{_PAIR}{after}"
     for before, after in (
         # "Moved: Penrose/Holt"  "M/S/C Penrose/Holt"  "Proposed by A Penrose / T Holt"
         (
@@ -176,13 +177,14 @@ _PAIRS = (
     (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),
 )
 _SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
-_ALL_PAIRS = (*_PAIRS, *((("/",), x) for x in _SLASHED))
 _MOVER_CUES = ("prop", "move", "motion", "nominat", "approv", "introduced")
 _SECONDER_CUES = ("sec", "2nd", "supported")
 _DOES_CUES = (
     *("proposed", "move", "motioned", "nominated", "second", "made", "makes", "offer"),
     "2nd",
 )
+_ANY_CUES = ("/", *(x for cues, _ in _PAIRS for x in cues))
+_ANY_CUES += (*_MOVER_CUES, *_SECONDER_CUES, *_DOES_CUES)
 # the first letter of each branch of the patterns of movers and of seconders
 _MOVER_STARTS = re.compile(
     r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"
@@ -252,9 +254,11 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     >>> find_motion("Cllr Penrose reported on the bench.", 0, 35)
     """
     words = text[start:end].lower()
+    if not holds_any(words, _ANY_CUES):
+        return None
     slashed = "/" in words and _SLASH.search(text, start, end)
-    for cues, pattern in _PAIRS if not slashed else _ALL_PAIRS:
-        match = pattern.search(text, start, end) if _holds(words, cues) else None
+    for cues, pattern in (*_PAIRS, *_slashed()) if slashed else _PAIRS:
+        match = pattern.search(text, start, end) if holds_any(words, cues) else None
         if match:
             names = clean_name(match["mover"]), clean_name(match["seconder"])
             at = match.start("mover"), match.start("seconder")
@@ -273,17 +277,23 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     )
 
 
+@cache  # compiled for the first document that needs them: that takes long
+def _slashed() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Return the patterns of two names that a slash parts, each with its cue."""
+    return tuple((("/",), re.compile(x, re.VERBOSE)) for x in _SLASHED)
+
+
 def _find_halves(
     text: str, start: int, end: int, words: str
 ) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """Return where the first mover and the first seconder are named."""
     moved = seconded = None
-    if _holds(words, _MOVER_CUES):
+    if holds_any(words, _MOVER_CUES):
         moved = next(matches_from(_MOVER, _MOVER_STARTS, text, start, end), None)
-    if _holds(words, _SECONDER_CUES):
+    if holds_any(words, _SECONDER_CUES):
         found = matches_from(_SECONDER, _SECONDER_STARTS, text, start, end)
         seconded = next(found, None)
-    if _holds(words, _DOES_CUES) and _NAME_DOES.search(text, start, end):
+    if holds_any(words, _DOES_CUES) and _NAME_DOES.search(text, start, end):
         for match in _DOES.finditer(text, start, end):
             if "2nd" in match["verb"] or "second" in match["verb"]:
                 seconded = _nearer(match, seconded, moved)
@@ -311,11 +321,6 @@ def _nearer(
         return does
     mover = moved is not None and moved.start("name") == does.start("name")
     return seconded if mover or seconded.start() < does.start() else does
-
-
-def _holds(words: str, cues: tuple[str, ...]) -> bool:
-    """Say whether any of the cues stands in words of small letters."""
-    return any(x in words for x in cues)
 
 
 def clean_name(name: str) -> str:

@@ -23,7 +23,7 @@ from minutebook.assemble.tasks import (
     clause_start,
     is_nobody,
 )
-from minutebook.grammar.anchors import any_word
+from minutebook.grammar.anchors import holds_any, stands_between
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 from minutebook.records import Mention, Mentions
@@ -128,9 +128,9 @@ _EDGES = re.compile(
     r"(?:;|:|–|,|•|▪|⇒|that(?<!\wthat)|and(?<!\wand)|resolved(?<!\wresolved)"
     r"|Resolved(?<!\wResolved)|RESOLVED(?<!\wRESOLVED)|agreed(?<!\wagreed)"
     r"|Agreed(?<!\wAgreed)|AGREED(?<!\wAGREED)|suggested(?<!\wsuggested)"
-    r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}"
+    r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}|\((?=[A-Z])"
 )
-_MODAL = re.compile(any_word(*DUTIES, "has", "have") + " ")
+_DUTIES_TOO = (*DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
@@ -336,13 +336,13 @@ def _by_anyone(place: _Place) -> Iterator[Told]:
 
 def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the clauses of a sentence that name whoever acts by any words."""
-    dashed = any(text.find(x, start, end) >= 0 for x in "-–:")
+    dashed = holds_any(text[start:end], ("-", "–", ":"))
     bare = (_BARE if dashed else _BARE_UNDASHED).match(text, start, end)
     if bare:
         yield bare
     if text.find("by", start, end) > 0:
         yield from _DONE_BY.finditer(text, start, end)
-    if _MODAL.search(text, start, end):
+    if stands_between(text, _DUTIES_TOO, start, end):
         edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
         yield from (x for at in edges if (x := _ANYONE.match(text, at, end)))
 
@@ -430,7 +430,7 @@ def _takes_on(quoted: str) -> re.Match[str] | None:
 def _is_asked(quoted: str) -> re.Match[str] | None:
     """Return the words of a sentence in which somebody is given a task."""
     folded = quoted.lower()
-    cued = any(x in folded for x in ("ask", "request", "instruct", "authori", "agreed"))
+    cued = holds_any(folded, ("ask", "request", "instruct", "authori", "agreed"))
     return ASKED.search(quoted) if cued else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.assemble.told import is_told, passive_decides, tells_context
+from minutebook.grammar.anchors import holds_any
 
 _ADVERB = (
     r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally"
@@ -52,13 +53,17 @@ IT_WAS = re.compile(
     re.VERBOSE,
 )
 # "The Board approved", "Members unanimously agreed", "They agreed"
-BODY_DID = re.compile(
-    rf"""(?:\b(?:[Tt]he|THE|[Aa]ll|[Aa]ll\s+the|[Tt]his
-        |[Oo]ur)\s+(?:[A-Z][\w’'&-]+\s+(?:of\s+|and\s+|&\s+|for\s+)?){{0,6}})?
-    \b(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+(?:also\s+)?agreed\s)|(?:[Mm]embers|[Cc]ouncillors)\s+present|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
+_BODY_DOES = re.compile(
+    rf"""\b(?=[A-Za-z])(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+(?:also\s+)?agreed\s)|(?:[Mm]embers|[Cc]ouncillors)\s+present|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
     |with\s+the\s+adoption)))
     \s+(?:had\s+no\s+objection|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
     """,
+    re.VERBOSE,
+)
+BODY_DID = re.compile(
+    rf"""(?:\b(?:[Tt]he|THE|[Aa]ll|[Aa]ll\s+the|[Tt]his
+        |[Oo]ur)\s+(?:[A-Z][\w’'&-]+\s+(?:of\s+|and\s+|&\s+|for\s+)?){{0,6}})?
+    {_BODY_DOES.pattern}""",
     re.VERBOSE,
 )
 # "Approval was given for the purchase", "with no other nominations elected as Chair"
@@ -135,6 +140,10 @@ BLOCK = re.compile(
     \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,
 )
+_BLOCK_CUES = (
+    *("resol", "agreed", "recommended", "decision", "decided", "noted", "approved"),
+    *("therefore", "outcome", "conclusion", "carried", "m/s/"),
+)
 _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
 # "A vote was held by show of hands.", "17 voted for.": leads on to what came of it
 POLLED = re.compile(
@@ -149,6 +158,9 @@ _CLOSES = re.compile(r"(?:Agreed|Resolved|Recommended)(?:\s+and\s+\w+)?\W*")
 
 def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return where RESOLVED, Agreed: and the like open a clause between two offsets."""
+    words = text[start:end].lower()
+    if not holds_any(words, _BLOCK_CUES):
+        return None
     match = BLOCK.match(text, start, end)
     if match:
         return match
@@ -214,7 +226,8 @@ FRAGMENT = re.compile(
     r"[Tt]abled|[Pp]ostponed|[Cc]arried\s+over|[Ll]eft\s+over|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
-    r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?|\s?/\s?[\w ]{1,16})?\W*$"
+    r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?"
+    r"|\s?/\s?[\w ]{1,16})?\W*$"
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
@@ -264,8 +277,8 @@ HELD_OVER = re.compile(
       | delayed\s+until\s+the\s[^.;]{0,20}meeting
       | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
       | will\s+be\s+an?\s+(?:agenda\s+)?item\s+(?:for|on)\s
-      | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back|discuss|address
-        |consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
+      | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back
+        |discuss|address|consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
         (?:\w+\s)?meeting) )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -278,7 +291,7 @@ def is_held_over(sentence: str) -> bool:
     (True, False)
     """
     words = sentence.lower()
-    cued = any(x in words for x in _HELD_CUES)
+    cued = holds_any(words, _HELD_CUES)
     return cued and HELD_OVER.search(sentence) is not None
 
 
@@ -356,6 +369,7 @@ _CUES = (
     "declared",
     "excluded",
     "consensus",
+    "passed",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _TRAILING_CUES = (
@@ -376,6 +390,7 @@ _TRAILING_CUES = (
     "comment",
     "action",
     "obs",
+    "passed",
 )
 _GIVEN_CUES = ("given", "granted", "nomination")
 _RECORD_CUES = ("true", "correct", "accurate", "fair")
@@ -389,6 +404,16 @@ def tells_fates(text: str, start: int, end: int) -> bool:
     return len(fates) > 1
 
 
+def find_body_did(sentence: str) -> re.Match[str] | None:
+    """Return where "the Board approved" stands, looked for without its long lead."""
+    return BODY_DID.search(sentence) if _BODY_DOES.search(sentence) else None
+
+
+def find_body_and_did(sentence: str) -> re.Match[str] | None:
+    """Return where "Members discussed it and agreed" stands; its end is soon found."""
+    return BODY_AND_DID.search(sentence) if _AND_DID.search(sentence) else None
+
+
 def decides(sentence: str) -> str | None:
     """Return the rule by which a sentence records a decision; None if it does not.
 
@@ -398,15 +423,13 @@ def decides(sentence: str) -> str | None:
     >>> decides("The grant had been agreed by the district in May.")
     """
     words = sentence.lower()
-    if not any(x in words for x in _CUES):
+    if not holds_any(words, _CUES):
         return None
     if (match := IT_WAS.search(sentence)) and not is_told(sentence, match, "it-was"):
         return "it-was"
-    if (match := BODY_DID.search(sentence)) and not is_told(
-        sentence, match, "body-did"
-    ):
+    if (match := find_body_did(sentence)) and not is_told(sentence, match, "body-did"):
         return "body-did"
-    given = any(x in words for x in _GIVEN_CUES) and GIVEN.search(sentence)
+    given = holds_any(words, _GIVEN_CUES) and GIVEN.search(sentence)
     if given and not tells_context(sentence):
         return "given"
     if "consensus" in words or "general agreement" in words:
@@ -417,25 +440,25 @@ def decides(sentence: str) -> str | None:
         advice = ADVICE.search(sentence)
         if advice and not is_told(sentence, advice):
             return "advice"
-    record = any(x in words for x in _RECORD_CUES) and RECORD.search(sentence)
+    record = holds_any(words, _RECORD_CUES) and RECORD.search(sentence)
     if record and not tells_context(sentence):
         return "record"
-    match = BODY_AND_DID.search(sentence) if _AND_DID.search(sentence) else None
-    if match and not is_told(sentence, match):
+    if (match := find_body_and_did(sentence)) and not is_told(sentence, match):
         return "body-and-did"
     for match in PASSIVE.finditer(sentence):
         if passive_decides(sentence, match):
             return "passive"
     if "apolog" in words and APOLOGIES.search(sentence):
         return "apologies"
-    trails = any(x in words for x in _TRAILING_CUES)
+    trails = holds_any(words, _TRAILING_CUES)
     match = TRAILING.search(sentence) if trails else None
     if match and not is_told(sentence, match):
         return "trailing"
-    fate = any(x in words for x in _MATTERS) and OUTCOME.search(sentence)
-    if fate and not tells_context(sentence) and not _MAYBE.search(fate[0]):
-        return "outcome"
-    if any(x in words for x in _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
+    fate = holds_any(words, _MATTERS) and OUTCOME.search(sentence)
+    if fate and not tells_context(sentence):
+        clause = sentence[max(0, fate.start() - 16) : fate.end()]
+        return None if _MAYBE.search(clause) else "outcome"
+    if holds_any(words, _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
         return "took-chair"
     if FRAGMENT.match(sentence) and not _FINITE.search(sentence):
         return "fragment"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from minutebook.grammar.names import match_initials, strip_titles
@@ -156,9 +157,8 @@ class Owners:
             return bare
         if len(found) == 1:
             return next(iter(found))
-        ends = [
-            x for x in self._names if x.casefold().split()[-1:] == [bare.casefold()]
-        ]
+        folded = bare.casefold()
+        ends = [x for x in self._names if _last_word(x) == folded]
         if len(ends) > 1 and _OF_MEMBER.match(written):
             ends = [x for x in ends if x in self._members]
         if len(ends) == 1:
@@ -166,7 +166,7 @@ class Owners:
         first = [x for x in self._names if x.split()[:1] == [bare]]
         if len(first) == 1:
             return first[0]
-        known = {x for x in self._people if x.casefold().split()[-1] == bare.casefold()}
+        known = {x for x in self._people if _last_word(x) == folded}
         if len(known) == 1 and not ends:
             return next(iter(known))
         return self._by_post(bare) or self._post(written)
@@ -298,6 +298,13 @@ def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
         key = re.sub(r"^(?:the|our)\s+", "", " ".join(post.name.lower().split()))
         found.setdefault(key, set()).add(mentions.people[who.entity].name)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _last_word(name: str) -> str | None:
+    """Return the folded last word of a name."""
+    words = name.casefold().split()
+    return words[-1] if words else None
 
 
 def _posts(attendee: Attendee) -> Iterator[str]:

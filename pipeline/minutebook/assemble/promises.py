@@ -7,8 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.assemble.tasks import DUTIES, LISTED_VERB, MARK, VERBS, clause_start
-from minutebook.grammar.anchors import any_word, find_places, matches_among
+from minutebook.assemble.tasks import DUTIES, LISTED_VERB, MARK, clause_start
+from minutebook.grammar.anchors import (
+    find_places,
+    holds_any,
+    matches_among,
+    stands_between,
+)
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
@@ -58,8 +63,6 @@ _ASSURES = re.compile(
     r"(?:[\w’',/-]+\s+){1,16}?(?:would|will)\s+be\s+(?:[a-z]+ly\s+)?"
     r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut)\b"
 )
-# what every promise holds: looked for first, since it is soon found or missed
-_TASK = re.compile(any_word(*DUTIES) + " ")
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
     r"-]{2,50}\s)?"
@@ -108,11 +111,28 @@ _OPENS = re.compile(
     r"|Town|Parish|City)\.?\s+){0,3}$"
 )
 # "that the Surveyor draft a plan": what a resolution bids somebody do
-_BIDDEN = re.compile(rf"\s{{1,4}}(?:{VERBS})\b(?!s)")
+_BIDDEN = re.compile(
+    r"\s{1,4}(?!(?:that|this|than|then|and|but|for|from|with|who|was|were|had|has|have"
+    r"|will|would|could|should|shall|must|may|might|can|did|does|are|not|now|also|both"
+    r"|said|made|met|got|went|came|took|gave|felt|held|kept|left|thought|found|over"
+    r"|under|into|onto|about|after|before|during|when|where|which|while|only|through"
+    r"|become|remain|feel|have|per|via|until|upon|within|without|at|on|in|of|to|or|by)\b)"
+    r"(?P<verb>[a-z]{2,16})(?<!ed)(?<!s)(?<!ing)(?<!ly)\b"
+)
 _BIDS = re.compile(
     r"\b(?:that|(?:asked|requested|suggested|resolved|agreed)(?:\s+that)?)\s+(?:the\s+)?"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$",
     re.IGNORECASE,
+)
+_BIDDING = (
+    "that",
+    "sked",
+    "equested",
+    "uggested",
+    "esolved",
+    "greed",
+    "SOLVED",
+    "REED",
 )
 # "asked Mrs Bell, as a governor, if she would ring", "asked if the Clerk could ring"
 _ASKS = re.compile(r"\basked\s.{0,30}$", re.DOTALL)
@@ -148,16 +168,14 @@ class Promises:
         )
         self._ends = [x.end for x in self._all]
 
-    def find(
-        self, paragraph: Paragraph, sentence: Sentence
-    ) -> Iterator[Promise]:
+    def find(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[Promise]:
         """Yield what a sentence may give somebody to do, by each of its verbs."""
         text = self._text
         start, end = sentence
         yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
         yield from self._begged(text, start, end)
-        if not _TASK.search(text, start, end):
+        if not stands_between(text, DUTIES, start, end):
             return
         for match in matches_among(_PROMISE, self._starts, text, start, end):
             who = self._subject(text, paragraph.start, start, match)
@@ -230,7 +248,7 @@ class Promises:
 
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
-        if all(text.find(x, start, end) < 0 for x in ("that", "asked", "requested")):
+        if not holds_any(text[start:end], _BIDDING):
             return
         low = bisect_right(self._ends, start)
         asks = text[start:end].rstrip().endswith("?")
@@ -238,7 +256,9 @@ class Promises:
             if mention.start < start:
                 continue
             bids = _BIDS.search(text, max(start, mention.start - 24), mention.start)
-            if bids and _BIDDEN.match(text, mention.end, end):
+            bidden = _BIDDEN.match(text, mention.end, end) if bids else None
+            if bids and bidden:
+                listed = LISTED_VERB.match(bidden["verb"])
                 yield Promise(
                     bids.start(),
                     end,
@@ -248,6 +268,8 @@ class Promises:
                     (
                         f"form-bidden-{mention.kind[0]}",
                         f"bids-{bids[0].split()[0].lower()}",
+                        f"verb-{bidden['verb']}",
+                        "verb-listed" if listed else "verb-other",
                         "form-bidden",
                         "named",
                     ),

@@ -22,7 +22,9 @@ _RESOLUTION = re.compile(
     r"|Resolution)\s+(?:number\s+)?(?=[A-Z]{0,4}/?\d)"
     r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED)(?=\s)"
 )
-_MOVED = re.compile(r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion)\b")
+_MOVED = re.compile(
+    r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion)\b"
+)
 
 
 @dataclass(slots=True)

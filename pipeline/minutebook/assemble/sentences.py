@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
@@ -103,7 +103,7 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             yield decide(scope, a, b, rule, "", motion, None)
 
 
-def _entry_start(text: str, sentences: list[Sentence], at: int) -> int:
+def _entry_start(text: str, sentences: Sequence[Sentence], at: int) -> int:
     """Return where the entry begins that a bare "Noted" closes."""
     start = sentences[0].start
     before = [text[x.start : x.end] for x in sentences[:at]]
@@ -112,7 +112,7 @@ def _entry_start(text: str, sentences: list[Sentence], at: int) -> int:
     return start if whole else sentences[at - 1].start
 
 
-def _poll_start(scope: Scope, index: int, sentences: list[Sentence]) -> int:
+def _poll_start(scope: Scope, index: int, sentences: Sequence[Sentence]) -> int:
     """Return where the telling of a vote begins, the outcome of which comes last."""
     above = [(x.start, x.end) for x in sentences[:-1]]
     for at in range(max(0, index - 4), index):

@@ -22,6 +22,11 @@ _WHO_FIRST = re.compile(
     rf"|[&/])\s{{0,6}}){{0,14}}?)(?:\((?P<holder>[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to"
     rf"|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
 )
+# "Panel members to write", "Tree wardens should count"
+_AGENT_FIRST = re.compile(
+    rf"(?P<who>[{UPPER}][\w’'-]{{1,20}}(?:\s[\w’'-]{{1,20}}){{1,4}}?)"
+    r"\s(?=(?:to|will|should|shall)\s(?!be\b)[a-z])"
+)
 ASKED = re.compile(
     rf"\b(?:asked|requested|instructed"
     rf"|authori[sz]ed)\s+(?:that\s+)?{WHO}\s+to\s+[a-z]+"
@@ -72,7 +77,7 @@ VERBS = (
     r"|hang|move|transfer|hand|notify|alert|encourage|urge|press|lobby|text|scan|copy"
     r"|file|store|test|design|plan|scope|trial|hire|rent|borrow|lend|donate|fund|quote"
     r"|launch|promote|facilitate|manage|handle|maintain|inspect|survey|tell|pick|drop"
-    r"|facilitate|reconsider|re-?visit|proceed|secure|make|query|question"
+    r"|think|reconsider|re-?visit|proceed|query|question"
 )
 LISTED_VERB = re.compile(rf"(?:{VERBS})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
@@ -249,6 +254,9 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
         return Found(
             start, end, owners.split(holder if known else match["who"]), "label"
         )
+    group = _AGENT_FIRST.match(text, start, end)
+    if group and AGENTS.search(group["who"]) and not is_order(text, start, end):
+        return Found(start, end, owners.split(group["who"]), "label")
     asked = ASKED.search(text, start, end)
     if asked:
         who = asked["who"] or asked["who2"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
+from minutebook.grammar.anchors import holds_any
 from minutebook.records import Vote
 
 _NUMBERS = {
@@ -96,11 +98,13 @@ LOST = re.compile(
     r"|(?:failed|died)\s+for\s+(?:want|lack))\b"
 )
 # "Penrose yea", "Ada Penrose - aye", "Cllr Holt: no"
-_NAMED = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){0,2}[A-ZÀ-Þ][\w’'-]{1,30})(?![\w’'])\s{0,4}[-–:,]?"
-    r"\s{0,4}\(?"
+_VOTE = re.compile(
     r"(?P<vote>yea|aye|yes|nay|no|abstain(?:ed)?|(?:for|against)(?=\)?\s*(?:[,.;)\n]|$))"
     r")\b\)?(?=[\s,.;)]|$)"
+)
+_NAMED = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]{0,30}\s){0,2}[A-ZÀ-Þ][\w’'-]{1,30})(?![\w’'])"
+    rf"\s{{0,4}}[-–:,]?\s{{0,4}}\(?{_VOTE.pattern}"
 )
 
 
@@ -132,18 +136,19 @@ def read_votes(text: str, start: int, end: int) -> Count:
     True
     """
     part = text[start:end]
-    sides = {side: _side(part, side) for side in _SIDES}
-    match = _TO.search(part)
-    if match:
+    words = part.lower()
+    counted = _DIGIT.search(part) is not None
+    sides = {side: _side(part, words, side) for side in _SIDES}
+    if match := _TO.search(part) if counted or "by" in words else None:
         first, second = (match["a"] or match["c"]), (match["b"] or match["d"])
         sides["for"], sides["against"] = _value(first), _value(second)
-    elif listed := _LISTED.search(part):
+    elif listed := _LISTED.search(part) if counted else None:
         sides["for"], sides["against"] = int(listed["f"]), int(listed["g"])
         sides["abstain"] = int(listed["h"]) if listed["h"] else sides["abstain"]
-    elif voted := _VOTED.search(part):
+    elif voted := _VOTED.search(part) if "voted" in words else None:
         sides["for"], sides["against"] = _value(voted["f"]), _value(voted["g"])
     elif sides["for"] is None:
-        by = _BY.search(part)
+        by = _BY.search(part) if "vote" in words else None
         if by:
             sides["for"] = _value(by["n"])
             sides["against"] = sides["against"] or 0
@@ -155,8 +160,8 @@ def read_votes(text: str, start: int, end: int) -> Count:
         sides["for"],
         sides["against"],
         sides["abstain"],
-        bool(UNANIMOUS.search(part)),
-        bool(LOST.search(part)),
+        holds_any(words, _ALL_CUES) and bool(UNANIMOUS.search(part)),
+        holds_any(words, _LOST_CUES) and bool(LOST.search(part)),
         named,
     )
 
@@ -179,7 +184,8 @@ _NOBODY = frozenset(
 def _roll_call(text: str, start: int, end: int) -> tuple[Vote, ...]:
     """Return the votes of a roll call that lists the names behind each side."""
     found: list[Vote] = []
-    for match in _ROLL.finditer(text, start, end):
+    sided = holds_any(text[start:end], (":", "–", "-"))
+    for match in _ROLL.finditer(text, start, end) if sided else ():
         word = match["side"].lower()
         side = "for"
         if word.startswith(("nay", "noe")) or "against" in word:
@@ -194,6 +200,9 @@ def _roll_call(text: str, start: int, end: int) -> tuple[Vote, ...]:
     return tuple(found) if len(found) >= 2 else ()
 
 
+_DIGIT = re.compile(r"\d")
+_ALL_CUES = ("unanim", "nem", "all")
+_LOST_CUES = ("lost", "defeat", "fell", "fail", "carried", "reject", "died")
 # what the words of each side hold, in small letters
 _SIDE_CUES = {
     "for": ("favo", "for", "aye", "yea", "yes"),
@@ -202,9 +211,8 @@ _SIDE_CUES = {
 }
 
 
-def _side(part: str, side: str) -> int | None:
-    words = part.lower()
-    if not any(x in words for x in _SIDE_CUES[side]):
+def _side(part: str, words: str, side: str) -> int | None:
+    if not holds_any(words, _SIDE_CUES[side]):
         return None
     match = _BEFORE[side].search(part) or _AFTER[side].search(part)
     return _value(match["n"]) if match else None
@@ -216,7 +224,9 @@ def _value(word: str) -> int:
 
 def _named(text: str, start: int, end: int) -> tuple[Vote, ...]:
     sides = {"y": "for", "a": "for", "n": "against", "f": "for"}
-    found = []
+    found: list[Vote] = []
+    if sum(1 for _ in islice(_VOTE.finditer(text, start, end), 2)) < 2:
+        return ()
     for match in _NAMED.finditer(text, start, end):
         word = match["vote"].lower()
         vote = "abstain" if word.startswith("abst") else sides[word[0]]

@@ -30,9 +30,8 @@ def matches_at(
     """
     end = len(text) if end is None else end
     where = fold_case(text) if pattern.flags & re.IGNORECASE else text
-    places = sorted({at for word in words for at in _places(where, word, start, end)})
     last = start
-    for at in places:
+    for at in sorted(at for word in words for at in _places(where, word, start, end)):
         if at < last or is_inside_word(text, at):
             continue
         match = pattern.match(text, at, end)
@@ -41,11 +40,14 @@ def matches_at(
             yield match
 
 
-def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
+def _places(text: str, word: str, start: int, end: int) -> list[int]:
+    places = []
+    size = len(word)
     at = text.find(word, start, end)
     while at >= 0:
-        yield at
-        at = text.find(word, at + len(word), end)
+        places.append(at)
+        at = text.find(word, at + size, end)
+    return places
 
 
 @lru_cache(maxsize=2)
@@ -59,6 +61,19 @@ def fold_case(text: str) -> str:
     if len(folded) == len(text):
         return folded
     return "".join(y if len(y := x.lower()) == 1 else x for x in text)
+
+
+@lru_cache(maxsize=2)
+def find_numbers(text: str) -> tuple[int, ...]:
+    """Return where each run of digits begins.
+
+    >>> find_numbers("12 May 2019")
+    (0, 7)
+    """
+    return tuple(x.start() for x in _NUMBER.finditer(text))
+
+
+_NUMBER = re.compile("[0-9]+")
 
 
 def find_words(
@@ -75,6 +90,39 @@ def find_words(
     )
 
 
+def holds_any(text: str, words: tuple[str, ...]) -> bool:
+    """Say whether any of some words stands in a text, also inside another word.
+
+    >>> holds_any("the end", ("bench", "he")), holds_any("the end", ("bench",))
+    (True, False)
+    """
+    for word in words:  # noqa: SIM110 - asked too often for a generator
+        if word in text:
+            return True
+    return False
+
+
+def stands_between(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
+    """Say whether one of some words stands there whole, with a space behind it.
+
+    >>> text = "hand in; and it went"
+    >>> [stands_between(text, ("and",), x, len(text)) for x in (0, 10)]
+    [True, False]
+    """
+    places = _find_parted(text, words)
+    at = bisect_left(places, (start,))
+    return at < len(places) and places[at][1] < end
+
+
+@lru_cache(maxsize=4)
+def _find_parted(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (start, end)
+        for start, end in find_words(text, words)
+        if text[end : end + 1] == " " and not is_inside_word(text, start)
+    )
+
+
 def is_inside_word(text: str, at: int) -> bool:
     """Say whether a letter or digit stands before an offset."""
     return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
@@ -86,7 +134,8 @@ def find_places(text: str, words: tuple[str, ...]) -> list[int]:
     >>> find_places("ate at 7", ("at",))
     [0, 4]
     """
-    return sorted({at for word in words for at in _places(text, word, 0, len(text))})
+    end = len(text)
+    return sorted(at for word in words for at in _places(text, word, 0, end))
 
 
 def matches_among(
@@ -148,6 +197,39 @@ def matches_from(
         if match:
             last = match.end()
             yield match
+
+
+def group_at_edges(pattern: str) -> str:
+    """Return a pattern that is tried less often and finds something where this does.
+
+    The branches that begin a word go into one group behind its edge, which is looked
+    for once at each character and not once for each branch. Which of two branches
+    finds may change, so this is for what is only asked whether it finds anything.
+
+    >>> group_at_edges(r"\\bat (?:7|8)|by|\\bwe")
+    '\\\\b(?=\\\\w)(?:at (?:7|8)|we)|(?:by)'
+    """
+    branches = _split_branches(pattern)
+    edged = "|".join(x[2:] for x in branches if x.startswith(r"\b"))
+    others = "|".join(x for x in branches if not x.startswith(r"\b"))
+    return rf"\b(?=\w)(?:{edged})|(?:{others})" if edged and others else pattern
+
+
+def _split_branches(pattern: str) -> list[str]:
+    """Return the branches of a pattern, those inside brackets left whole."""
+    branches, depth, within = [""], 0, False
+    for part in re.findall(r"\\.|.", pattern, re.DOTALL):
+        if within:
+            within = part != "]"
+        elif part == "[":
+            within = True
+        elif part == "|" and not depth:
+            branches.append("")
+            continue
+        else:
+            depth += (part == "(") - (part == ")")
+        branches[-1] += part
+    return branches
 
 
 def any_word(*words: str) -> str:

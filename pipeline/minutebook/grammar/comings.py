@@ -26,12 +26,13 @@ _CAME = re.compile(
   | \s{1,9} (?P<missed> (?: did\s{1,9}not | failed\s{1,9}to ) \s{1,9} attend
         | (?:was|were) \s{1,9} not \s{1,9} (?:in\s{1,9}attendance|present|there) )
         (?! \s{1,9} (?:a|an|any|other|previous|last) \b )
+  | \s{1,9} (?P<came> attended ) (?= \s{0,3} [.;] | \s{1,9}the\s{1,9}meeting\s?[.;] )
   | \s{1,9} (?P<terse> absent ) (?= \s{0,3} [.;] )
   | \s{1,9} (?P<with> present ) (?= \s{0,3} [.;,] )
     """,
     re.VERBOSE,
 )
-_WORDS = re.compile(r"attendance|present|absent|excused|attend\b")
+_WORDS = re.compile(r"attendance|present|absent|excused|attend(?:ed)?\b")
 _WITH = re.compile(
     r"\b(?:with|and)\s{1,9}(?=(?:Mr|Mrs|Ms|Dr|Cllrs?|[A-Z])[\w.]{0,24}\s)"
 )
@@ -87,7 +88,7 @@ def find_comings(text: str) -> tuple[Found, ...]:
 
 
 def _status(match: re.Match[str]) -> str:
-    if match["present"] or match["with"]:
+    if match["present"] or match["with"] or match["came"]:
         return "present"
     return "apologies" if match["apologies"] else "absent"
 

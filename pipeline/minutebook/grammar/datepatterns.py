@@ -232,9 +232,6 @@ ORDINAL_ONLY = re.compile(
 )
 
 
-NUMBER = re.compile(r"[0-9]+")
-
-
 MONTH_ANCHOR = re.compile(
     r"[JFMASOND](?:an|AN|eb|EB|ar|AR|pr|PR|ay|AY|un|UN|ul|UL|ug|UG|ep|EP|ct|CT|ov|OV|ec"
     r"|EC)"

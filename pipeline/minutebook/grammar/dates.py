@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutebook.grammar.anchors import find_numbers
 from minutebook.grammar.datehits import DateHit
 from minutebook.grammar.datepatterns import (
     CAPITAL_AFTER,
@@ -37,7 +38,6 @@ from minutebook.grammar.datepatterns import (
     MORE_DAYS,
     NAMED_BEFORE,
     NAMES,
-    NUMBER,
     NUMERIC,
     OPT,
     ORDINAL_ONLY,
@@ -144,7 +144,7 @@ def find_dates(text: str, month_first: bool = False) -> list[DateHit]:
 
 def _anchors(text: str) -> list[tuple[int, bool]]:
     """Return where numbers and month names begin, in order."""
-    anchors = [(m.start(), True) for m in NUMBER.finditer(text)]
+    anchors = [(x, True) for x in find_numbers(text)]
     anchors += [(m.start(), False) for m in MONTH_ANCHOR.finditer(text)]
     if any(x in text for x in SMALL_MONTHS):
         anchors += [(m.start(), False) for m in SMALL_MONTH.finditer(text)]
@@ -176,12 +176,12 @@ def _at_number(
     """Return the dates that begin with the number at `start`."""
     if not _is_free(text, start):
         return []
-    for finder in (_iso, _days, _day_month):
-        hits = finder(text, start)
-        if hits:
-            return hits
-    hits = _numeric(text, start, month_first)
-    return hits or _years(text, start) or _loose(text, start, month_first)
+    head = text[start : start + 3]
+    if len(head) == 3 and head.isdecimal() and head.isascii():  # no day
+        return _iso(text, start) or _years(text, start)
+    hits = _days(text, start) or _day_month(text, start)
+    hits = hits or _numeric(text, start, month_first)
+    return hits or _loose(text, start, month_first)
 
 
 def _iso(text: str, start: int) -> list[DateHit]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from minutebook.grammar.anchors import find_numbers
 from minutebook.records import MoneyValue
 
 _DASH = r"[-–—‑−]"
@@ -60,7 +61,6 @@ _TRAILING = re.compile(
     """,
     re.VERBOSE,
 )
-_DIGIT = re.compile(r"[0-9]+")
 _CODE = re.compile(r"GBP|EUR|USD|AUD|NZD|CAD|&pound;|&euro;")
 # "per annum", "p.a.", "a year", "each", "/month"
 _PER = re.compile(
@@ -254,8 +254,7 @@ def _trailing(text: str) -> list[MoneyHit]:
     """Return the amounts before their unit: "500 euro", "50p", "151K"."""
     hits = []
     end = 0
-    for digit in _DIGIT.finditer(text):
-        start = digit.start()
+    for start in find_numbers(text):
         if start < end or not _is_free(text, start):
             continue
         match = _TRAILING.match(text, start)

@@ -327,6 +327,7 @@ _CAPITAL = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def find_names(text: str, start: int = 0, end: int | None = None) -> tuple[Name, ...]:
     """Return the names in running text; a surname alone counts only with a title.
 
@@ -386,6 +387,8 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
     lead = len(text) - len(text.lstrip())
     flat = re.sub(r"\s", " ", text.strip(" \t\n,;."))
     flat = flat if "  " not in flat else _fold(flat)
+    if "&" not in flat and "and" not in flat:
+        return None
     match = _PAIR_OF_TITLES.fullmatch(flat)
     if match and is_word(match["surname"]):
         surname = _fold(match["surname"])

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from minutebook.grammar.anchors import holds_any
 from minutebook.records import Line, SourceDocument
 
 _OPENER = re.compile(
@@ -21,6 +22,7 @@ _OPENER = re.compile(
     (?: [•·●▪◦○*⇒→✓§] | [-–—]\s | o\s (?=[A-Z])          # bullets
     | \(? (?: \d{1,3} | [a-z] | [ivxl]{1,5} ) [.):] \s?    # 1.  (a)  iv)
     | \d{1,4}(?:[./]\d{1,4}){1,2} \s                      # 5.1  24/056
+    | \d{1,2} \s [A-Z]{4,} \s [A-Z]{2}                    # 2 SPECIAL ISSUES
     | [A-Z]{1,5}\s?\d{1,4}/\d{2,4} \s                     # FG 24/056
     )
     """,
@@ -225,7 +227,8 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     ['The report was noted.', 'Cllr. Penrose left at 8 p.m. It was late.']
     """
     at = start
-    for match in _BREAK.finditer(text, start, end):
+    stops = holds_any(text[start:end], (".", "!", "?"))
+    for match in _BREAK.finditer(text, start, end) if stops else ():
         full_stop = match.start()
         if text[full_stop] == "." and (
             _is_abbreviated(text, start, full_stop) or _is_number(text, full_stop)

@@ -40,7 +40,9 @@ _WHO = rf"(?:{_any('group')})"
 # "(regular attendees)", "(Item 2)", "via Zoom", "in the chair", "by invitation"
 _AFTER = r"""
     (?: \s{0,9} \( [^()\n]{0,60} \)
-      | \s{1,9} (?: in\s{1,9}the\s{1,9}chair | by\s{1,9}invitation | via\s{1,9}\w{3,12}
+      | \s{1,9} (?: in\s{1,9}person | remotely | virtually | online
+        | by\s{1,9}(?:zoom|phone|telephone|video|teams) | in\s{1,9}the\s{1,9}chair
+        | by\s{1,9}invitation | via\s{1,9}\w{3,12}
         | ex[\s-]officio
         | at\s{1,9}the\s{1,9}meeting |
           for\s{1,9}(?:specific\s{1,9})?items?(?:\s{1,9}[\d.,\s]{1,10})?
@@ -91,7 +93,8 @@ _APOLOGIES = re.compile(
           (?:welcomes?|introductions?|absences?|governance
             |substitut\w{{1,9}}|declarations?\s{{1,9}}of\s{{1,9}}interests?|attendance
             |announcements) ){{0,3}}
-        (?: \s{{1,9}} (?:received|accepted|noted|given|sent|recorded|tendered) )?
+        (?: \s{{1,9}} (?:received|accepted|noted|given|sent|recorded|tendered)
+          (?: \s{{1,9}}(?:and|&)\s{{1,9}}(?:accepted|approved|noted|recorded) )? )?
     )
     {_AFTER}
     """,
@@ -377,8 +380,8 @@ _WERE_PRESENT = re.compile(
     (?: \b (?: present | in\s{1,9}attendance | attending )
         (?: \s{1,9} (?:at|for|on\s{1,9}behalf\s{1,9}of) \s{1,9} [^.,;:\n]{3,50}? )?
         \s{1,9} (?: were | was | included ) (?: \s{1,9} also )?
-      | \b following \s{1,9} (?: \w{3,12} \s{1,9} )? (?: were | was )
-        \s{1,9} present (?= \s{0,3} : )
+      | \b following \s{1,9} (?: \w{3,12} \s{1,9} ){0,2} (?:(?: were | was )
+        \s{1,9} )? (?: present | in \s{1,9} attendance ) (?= \s{0,3} : )
       | (?: (?<=[.;]\s) | (?<=[.;]\s\s) ) (?: guests | visitors | observers ) \s{1,9}
         (?: present \s{1,9} )? (?: were | included ) (?= \s{1,9} (?-i:[A-Z]) )
       | (?<=[.;]\s) Also (?= \s{1,3} (?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b )

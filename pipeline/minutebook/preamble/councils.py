@@ -195,7 +195,8 @@ def _authority_in_text(body: Naming, text: str) -> Naming | None:
     if not counts:
         return None
     (name, most), *rest = counts.most_common(2)
-    if rest and rest[0][1] * 1.2 > most:
+    both = 20 if rest and min(rest[0][1], most) > 20 else 0
+    if rest and (rest[0][1] - both) * 1.2 > most - both:
         return None
     match = where[name]
     return Naming(name, match.start(), match.end(), "council-in-text", 1)

@@ -209,8 +209,15 @@ def _part(naming: Naming) -> Iterator[Naming]:
     if not of and keeps_whole(whole, part):
         yield naming
         return
-    yield replace(naming, name=part)
-    yield replace(naming, name=whole, rule="council-of-part", score=3)
+    exact = naming.end - naming.start == len(naming.name)
+    at = naming.start + naming.name.rindex(part) if exact else naming.start
+    end = at + len(part) if exact else naming.end
+    yield replace(naming, name=part, start=at, end=end)
+    at = naming.start + naming.name.index(whole) if exact else naming.start
+    end = at + len(whole) if exact else naming.end
+    yield replace(
+        naming, name=whole, start=at, end=end, rule="council-of-part", score=3
+    )
 
 
 # "Home Office Data Group": a ministry, then a group of its

@@ -108,7 +108,9 @@ def looks_named(name: str) -> bool:
     if len(words) > 14 or not re.search(r"[A-Z]", name):
         return False
     nouns = list(noun_pattern().finditer(name))
-    if not nouns or _is_place(name) or _SENTENCE.search(name):
+    if not nouns or _is_place(name):
+        return False
+    if _SENTENCE.search(name) or _A_POST.match(name):
         return False
     tail = name[nouns[-1].end() :]
     if any(
@@ -136,6 +138,12 @@ _TAIL = re.compile(
 # "NOT APPROVED BY THE BOARD OF NURSING"
 _SENTENCE = re.compile(
     r"\b(?:by|been|approved|has|have|will|was|were|is|are|not)\s", re.I
+)
+# "Clerk to the Council" is no body, nor "Chair of the Board"
+_A_POST = re.compile(
+    r"(?:town |parish )?(?:clerk|leader|chair\w{0,6}|mayor|secretary|officer)"
+    r" (?:to|of|and)\b",
+    re.I,
 )
 # What a meeting is held in is no body
 PLACE_WORDS = re.compile(
@@ -227,7 +235,8 @@ _RURAL = re.compile(
 )
 # "Ada Holt, Planning Officer, Low Fold Council": whose letter it is, not its name
 _POST = re.compile(
-    r"""\W{0,4}(?:[^,\n]{0,60}\b(?:officer|manager|clerk|director|chair(?:man)?|secretary
+    r"""\W{0,4}(?:[^,\n]{2,40},[ ])?
+    (?:[^,\n]{0,60}\b(?:officer|manager|clerk|director|chair(?:man)?|secretary
     |leader|mayor|councillor|solicitor|planner|cllr|mrs?|ms|miss|dr)\b[^,\n]{0,40},\s?
     ){1,3}""",
     re.I | re.X,

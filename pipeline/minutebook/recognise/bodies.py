@@ -58,8 +58,10 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
     for tokens in runs:
         taken = 0
         for number, token in enumerate(tokens):
-            word = token.text.replace("'", "’")
-            word = word.removesuffix("’s") if word not in listed else word
+            word = token.text
+            if token.owns or "'" in word:
+                word = word.replace("'", "’")
+                word = word.removesuffix("’s") if word not in listed else word
             if token.start < taken or word not in listed:
                 continue
             for form, _, cue in listed[word]:
@@ -446,8 +448,9 @@ def _first_name(tokens: list[Token]) -> list[Token]:
     while part and part[-1].fold in LINKS:
         part.pop()
     places, papers = (words_of("name_words", x) for x in ("place", "document"))
-    if any(x.fold in places or x.fold in papers or x.text == "the" for x in part):
-        return []
+    for x in part:
+        if x.fold in places or x.fold in papers or x.text == "the":
+            return []
     return part
 
 

@@ -203,7 +203,7 @@ WRITES = re.compile(
         (?:forwarded|sent|written)[ ]to
       | (?:apply|applied)[ ]to
         )[ ](?:the[ ])?$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,  # of small letters
 )
 # Zorbex have quoted   Zorbex has agreed   Zorbex will supply
 ACTS = re.compile(
@@ -235,7 +235,7 @@ def deals(view: str, start: int, end: int) -> int:
     if asks_before(before):
         if TRADE.search(before):
             return 2
-        if WRITES.search(before):
+        if WRITES.search(before.lower()):
             return 1
     if before.endswith((", ", " (")) and KIN.search(before):
         return 2
@@ -253,7 +253,9 @@ def is_asked(view: str, start: int) -> bool:
     (True, False)
     """
     before = view[max(0, start - 50) : start]
-    return asks_before(before) and bool(WRITES.search(before) or TRADE.search(before))
+    return asks_before(before) and bool(
+        WRITES.search(before.lower()) or TRADE.search(before)
+    )
 
 
 # Minister for the Cabinet Office: a body that only stands inside a post

@@ -48,6 +48,8 @@ _HUMAN = re.compile(
 )
 _OFFICES = words_of(CUES, "office-behind")
 _SAINTS = words_of(CUES, "no-given")
+# a word's first letters where they are small; the rest is passed with it
+_SMALL = re.compile(r"([a-z]{3,})[\w'’]*|[\w'’]+")
 
 
 class Scene:
@@ -66,7 +68,7 @@ class Scene:
         self.tokens = find_tokens(view)
         self.surnames = frozenset(surnames)
         self.givens = frozenset(givens)
-        self.small = frozenset(re.findall(r"(?<![\w'’])[a-z]{3,}", view))
+        self.small = frozenset(_SMALL.findall(view))
         self.initials_used = initials_used
         self.acronyms = self.find_acronyms()
 

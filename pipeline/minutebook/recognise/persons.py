@@ -55,6 +55,7 @@ class Person:
         return _fullness(self.given), len(self.given.split()), not self.name.isupper()
 
 
+@lru_cache(maxsize=1024)
 def _fullness(given: str) -> int:
     """Return 2 for a given name, 1 for initials, 0 for nothing."""
     bare = re.sub(r"[^\w ]", " ", given).split()

@@ -12,6 +12,7 @@ STRONG_CHAIN = 5.0  # weight: below it numbers are no list of items
 _TWINS = 4  # of the same number further down: so many are looked at
 _LARGEST_GAP = 4
 _RESTART = 4.5  # what it costs a chain to begin again at 1
+_LIST_AGAIN = 7.0  # what it costs a chain to begin again elsewhere, in marked headings
 _FARTHEST = 12  # a gap that only standing business bridges
 _LETTERS = ("lower-letter", "upper-letter", "lower-roman")
 
@@ -129,9 +130,11 @@ def _step_cost(before: Candidate, after: Candidate) -> float | None:
         return 0.7 * (gap - 1) + unlike
     if gap <= _FARTHEST and gap > 1 and after.standing and not unlike:
         return 3.5
-    known = after.standing or (after.style == before.style != "plain")
-    if after.number.value == 1 and before.number.value >= 3 and known:
-        return _RESTART
+    marked = after.style == before.style != "plain"
+    if after.number.value == 1 and before.number.value >= 3:
+        return _RESTART if after.standing or marked else None
+    if 1 < after.number.value < before.number.value and marked and before.alone:
+        return _LIST_AGAIN  # minutes of two parts, the second not begun at 1
     return None
 
 

@@ -88,9 +88,8 @@ _SIGNS: tuple[_Sign, ...] = (
         "minutes",
         "considered",
         1.5,
-        r"the\s+(?:committee|cabinet|council|board|panel|forum)\s+(?:considered"
-        r"|received)\b",
-        words="the",
+        r"the(?<=\Wthe)\s+(?:committee|cabinet|council|board|panel|forum)\s+"
+        r"(?:considered|received)\b",
     ),
     # "Cllr Bell reported that", "The Clerk advised"
     _sign(

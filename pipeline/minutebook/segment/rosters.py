@@ -95,9 +95,10 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += find_flat(walk, blocks)
     blocks += find_grid(walk, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
-        polled = find_polled(source.text)
-        blocks += polled or find_sides(walk, blocks)
+        blocks += find_sides(walk, blocks)
     blocks += _sentences(source.text, blocks)
+    if not any(x.status in ("present", "mixed") for x in blocks):
+        blocks += find_polled(source.text)
     return tuple(sorted(blocks, key=lambda x: x.start))
 
 
@@ -574,7 +575,7 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
         end = _running_end(text, start, end)
         if not _names_anybody(text, start, end):
             continue
-        if status != "apologies" and any(x.start <= start < x.end for x in blocks):
+        if status == "present" and any(x.start <= start < x.end for x in blocks):
             continue
         for at, block in enumerate(blocks):
             if block.start <= start < block.end:

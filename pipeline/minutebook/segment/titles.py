@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from minutebook.assets import models_dir
+from minutebook.grammar.anchors import holds_any
 
 _SMALL = frozenset(
     [
@@ -202,7 +203,7 @@ def heads_no_item(title: str) -> bool:
     if _NO_ITEM.match(title):
         return True
     folded = title.casefold()
-    return any(x in folded for x in _NO_ITEM_WORDS) and bool(_NO_ITEM_ENDS.match(title))
+    return holds_any(folded, _NO_ITEM_WORDS) and bool(_NO_ITEM_ENDS.match(title))
 
 
 _POST = re.compile(
@@ -278,6 +279,7 @@ def is_sentence(words: str) -> bool:
     return _has_verb(words[adjective.end() :] if adjective else words)
 
 
+@lru_cache(maxsize=4096)
 def title_weight(title: str) -> float:
     """Return how much a stretch of words looks like a heading; below 0 it does not.
 

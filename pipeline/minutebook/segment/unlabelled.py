@@ -130,6 +130,8 @@ def find_sides(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
         first = match["side"].split()[0].strip("(").casefold()
         if not names or names[0].start > 3 or is_sentence(body):
             continue
+        if _POLLED.match(walk.text, match.start("side"), match.end()):
+            continue
         if first in name_words("not_names.tsv", "paper") or has_role_word(
             match["side"]
         ):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.segment.numbers import read_numbers
 from minutebook.segment.titles import (
     heads_no_item,
     is_sentence,
     standing_kind,
+    title_weight,
 )
 
 _MOST = 12  # further lines of one heading
+_SHORT = 60  # characters of each line of a title that stands in two
 _LONGEST = 120  # characters of a further line
 # what no heading ends with: "MEMBERSHIP OF THE BOARD AND"
 _OPEN = re.compile(
@@ -35,12 +38,33 @@ def find_wrap(text: str, paragraphs: list[Paragraph], index: int, hung: bool) ->
     `hung`: its number stands alone on the line above, and marked lines below belong
     to it one and all.
     """
-    last = index
+    last = index + (hung and _is_two_lines(text, paragraphs[index : index + 3]))
     while last + 1 < len(paragraphs) and last - index < _MOST:
         if not _continues(text, paragraphs[last], paragraphs[last + 1], hung):
             break
         last += 1
     return last
+
+
+def _is_two_lines(text: str, below: list[Paragraph]) -> bool:
+    """Say whether two short plain lines under a number are its title: who, and what.
+
+    "5." / "Roads Department" / "Winter Service Plan", and a full paragraph under them.
+    """
+    if len(below) < 3 or any(x.first.bold or x.first.heading for x in below[:2]):
+        return False
+    first, second, body = (_words(text, x) for x in below)
+    if len(first) > _SHORT or len(second) > _SHORT or len(body) < _SHORT:
+        return False
+    if any(
+        x[-1] in ".:;,)" or standing_kind(x) or heads_no_item(x)
+        for x in (first, second)
+    ):
+        return False
+    if title_weight(first) < 1.1 or title_weight(second) < 1.1:
+        return False
+    start, end = below[1].start, below[1].lines[0].end
+    return not (read_numbers(text, start, end) or is_name(second))
 
 
 def capitals_end(text: str, paragraphs: list[Paragraph], index: int) -> int:

@@ -1,0 +1,315 @@
+"""Attendance in the ways of many bodies: roll calls, boards, clubs, in prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutebook.load.builder import TextBuilder
+from minutebook.records import Attendee, SourceDocument
+from minutebook.runner import extract
+
+
+def attendance(text: str) -> tuple[Attendee, ...]:
+    """Return who came by these minutes, a line of them a line of the document."""
+    builder = TextBuilder()
+    for raw in text.strip("\n").split("\n"):
+        builder.add(raw.strip())
+    whole, lines, pages = builder.finish()
+    source = SourceDocument(
+        "thornbeck.txt", "text/plain", "", len(whole), whole, lines, pages
+    )
+    return extract(source).meeting.attendance
+
+
+def rows(text: str) -> list[str]:
+    """Return "status name | role | organisation", a star for whoever chaired."""
+    found = []
+    for x in attendance(text):
+        star = "*" if x.chair else ""
+        parts = [f"{x.status[:2]} {x.name}{star}", x.role or "", x.organisation or ""]
+        found.append(" | ".join(parts).rstrip(" |"))
+    return found
+
+
+PEOPLE = [
+    (
+        """
+        Fernhill Water Board
+        Regular Meeting, March 4, 2019
+        Mr. Dale called the Regular Meeting of March 4, 2019 to order at 7:00 p.m.
+        Members present were Mr. Dale, Mr. Ortega and Mrs. Pike. Also present, Mr.
+        Strand and Ms. Crane.
+        Motion by Mr. Ortega, seconded by Mrs. Pike, to approve the minutes. Carried.
+        """,
+        ["pr Dale*", "pr Ortega", "pr Pike", "pr Strand", "pr Crane"],
+    ),
+    (
+        """
+        Village of Elm Grove
+        Board of Trustees Minutes of June 3, 2020
+        President Hask called the meeting to order at 6:30 PM. The following trustees
+        answered roll call: Trustees Amy Bold, Carl Dunn and Greg Hull. Trustee Ian Judd
+        was absent. Also present: Secretary Lund.
+        """,
+        [
+            "pr Hask* | President",
+            "pr Amy Bold",
+            "pr Carl Dunn",
+            "pr Greg Hull",
+            "ab Ian Judd",
+            "pr Lund | Secretary",
+        ],
+    ),
+    (
+        """
+        Harbor Schools Board of Education, September 9, 2014
+        President Olsen called the meeting to order at 7:30. Roll call: Olsen, here;
+        Peters, present; Quist, absent; Rudd, present. The meeting went on.
+        """,
+        ["pr Olsen* | President", "pr Peters", "ab Quist", "pr Rudd"],
+    ),
+    (
+        """
+        Thornbeck County Council
+        Minutes of the meeting held on 13th October 2008
+        The Mayor, Cllr. J. Holt, was in the Chair.
+        The other Councillors present were:-
+        Cllrs. M. Penrose, Ada Bell, A.M. Reed, E. Stone,
+        The Council Staff in attendance were:-
+        Mr. D. Marsh, Dir. of Services, Mr. J. Pell, Asst. Staff Officer.
+        """,
+        [
+            "pr J. Holt* | Mayor",
+            "pr M. Penrose",
+            "pr Ada Bell",
+            "pr A.M. Reed",
+            "pr E. Stone",
+            "pr D. Marsh | Dir. of Services",
+            "pr J. Pell | Asst. Staff Officer",
+        ],
+    ),
+    (
+        """
+        Thornbeck Water District
+        Minutes of March 4, 2009
+        Staff Present: General Manager Mark Holt, Asst. Manager Engineering
+        and Water Operations Manny Pell, General Counsel Yuri
+        Marsh, Chief of Engineering
+        Rod Penrose, District Secretary Susan Cray and others per attached list.
+        """,
+        [
+            "pr Mark Holt | General Manager",
+            "pr Manny Pell | Asst. Manager Engineering and Water Operations",
+            "pr Yuri Marsh | General Counsel",
+            "pr Rod Penrose | Chief of Engineering",
+            "pr Susan Cray | District Secretary",
+        ],
+    ),
+    (
+        """
+        Rowan Technical Advisory Committee
+        Joan Penrose, Chair
+        Carl Hale
+        Don Chase, Secretary
+        Thursday, March 8, 2018
+        1. Call to Order
+        Chair Penrose called the meeting to order at 6:10 p.m. Present: Members Hale,
+        Penrose. Member Bay arrived late at 6:30 p.m. Also present: Secretary Chase.
+        2. Minutes
+        Member Hale moved to approve the minutes. The motion carried.
+        """,
+        ["pr Carl Hale", "pr Joan Penrose*", "pr Bay", "pr Don Chase | Secretary"],
+    ),
+    (
+        """
+        Minutes of Thornbeck Village Association
+        4 May 2016
+        Present: Al Boyd, President, Guy Hill, Member at Large, and Joel & Susan Mott,
+        co-Treasurers.
+        """,
+        [
+            "pr Al Boyd* | President",
+            "pr Guy Hill | Member at Large",
+            "pr Joel Mott | co-Treasurer",
+            "pr Susan Mott | co-Treasurer",
+        ],
+    ),
+    (
+        """
+        Thornbeck Municipal District
+        Minutes of 17th November 2014
+        Chair: Cllr M.H. Cave
+        Present: Cllrs P Fitz, M McCray, PMarsh and M Shore.
+        In attendance: P Beale, Thornbeck Area Engineer
+        B Merrow, Senior Engineer
+        """,
+        [
+            "pr M.H. Cave*",
+            "pr P Fitz",
+            "pr M McCray",
+            "pr PMarsh",
+            "pr M Shore",
+            "pr P Beale | Thornbeck Area Engineer",
+            "pr B Merrow | Senior Engineer",
+        ],
+    ),
+    (
+        """
+        Minutes of Council Meeting 18 June 1906
+        PRESENT : The Mayor (Mr B R Gardener) and Councillors Hall, Hankin, I Prowse
+        and Ryde.
+        """,
+        [
+            "pr B R Gardener* | Mayor",
+            "pr Hall",
+            "pr Hankin",
+            "pr I Prowse",
+            "pr Ryde",
+        ],
+    ),
+    (
+        """
+        Thornbeck Parish Council
+        Minutes of the meeting held on 3 March 2020
+        Present: Mrs A Wright-Chair, Cllrs B Young, D Abel; the Clerk, Mrs E Best
+        4 members of the public
+        1. To receive and consider accepting apologies for absence: Cllr F Cope,
+        Mr G Dale
+        """,
+        [
+            "pr A Wright*",
+            "pr B Young",
+            "pr D Abel",
+            "pr E Best | Clerk",
+            "ap F Cope",
+            "ap G Dale",
+        ],
+    ),
+    (
+        """
+        MINUTES OF THE REGULAR COUNCIL MEETING
+        HELD FEBRUARY 12, 2019
+        PRESENT
+        Reeve.................Doug Ames
+        Councillors...........Ella Bash
+        ......................Finn Cole
+        Administrator.........Gail Dorn
+        1. CALL TO ORDER
+        Reeve Ames called the meeting to order at 7:00 p.m.
+        """,
+        [
+            "pr Doug Ames* | Reeve",
+            "pr Ella Bash",
+            "pr Finn Cole",
+            "pr Gail Dorn | Administrator",
+        ],
+    ),
+    (
+        """
+        Corbin Foundation Meeting
+        2 February 2022 by video
+        Board: Jane Corbin (Chair), Luke Deas. Staff: Nell Gray (Director), Omar Hill.
+        """,
+        ["pr Jane Corbin*", "pr Luke Deas", "pr Nell Gray | Director", "pr Omar Hill"],
+    ),
+    (
+        """
+        Ayr School Parents, 18 May 2023
+        Present: Sarah W (SW), Anna M [Fundraising Rep] (AM), Phil S (PS)
+        Note: Sarah W acting as Chair for this meeting.
+        """,
+        ["pr Sarah W*", "pr Anna M | Fundraising Rep", "pr Phil S"],
+    ),
+    (
+        """
+        A motion was made by Phil Wetzel and seconded by Joe Jacobs to approve.
+        Ayes: Bill Brent, Phil Wetzel, Joe Jacobs.
+        Nays: None.
+        Absent: Jim Johns, Dennis Hill.
+        """,
+        [
+            "pr Bill Brent",
+            "pr Phil Wetzel",
+            "pr Joe Jacobs",
+            "ab Jim Johns",
+            "ab Dennis Hill",
+        ],
+    ),
+    (
+        """
+        Kauri Bay Community Board
+        Minutes 3 July 2018
+        PRESENT: M Tane (Chairperson), R Hughes, P Waata
+        APOLOGIES: T Green for absence; R Hughes for lateness
+        """,
+        ["pr M Tane*", "pr R Hughes", "pr P Waata", "ap T Green"],
+    ),
+    (
+        """
+        The Larkfield Parish Council met on Monday 4 July 2016. Cllr Jean Archer was in
+        the chair. Cllrs Bob Baker, Carol Clay and Dave Dean attended. The Clerk, Ms Eve
+        Ellis, took the minutes. Cllr Fred Ford sent his apology.
+        """,
+        [
+            "pr Jean Archer*",
+            "pr Bob Baker",
+            "pr Carol Clay",
+            "pr Dave Dean",
+            "pr Eve Ellis",
+            "ap Fred Ford",
+        ],
+    ),
+    (
+        """
+        Present: Millshire County Councillor S. Parson; Josh Dean, Office of the
+        Lead Judge
+        Apologies received and accepted: Mr G Vail
+        1. Minutes
+        The minutes were agreed with amendments: S. Jack was not present, Mick Lake was
+        present, item 5, Eliza Trent also attended the meeting.
+        """,
+        ["pr S. Parson", "pr Josh Dean |  | Office of the Lead Judge", "ap G Vail"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_reads_who_came(text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+CHAIRED = [
+    "Tom convened the meeting at 6:40 PM.",
+    "Tom was duly appointed chair of the meeting.",
+    "TH welcomed those present.",
+    "Called to order 5:30 by Tom Holt.",
+    "Meeting chaired by Tom Holt.",
+    "The meeting was called to order by Chairman Holt at 3:30 p.m.",
+]
+
+
+@pytest.mark.parametrize("sentence", CHAIRED)
+def test_finds_who_chaired(sentence: str) -> None:
+    text = f"Minutes 3 May 2016\nPresent: Ann Bell, Tom Holt, Bo Pike\n{sentence}"
+    assert [x.name for x in attendance(text) if x.chair] == ["Tom Holt"]
+
+
+NOBODY = [
+    "Tom Holt thanked those present.",
+    "In the absence of Tom Holt the election was held over.",
+    "Tom welcomed the new bench by the pond.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_nobody_is_said_to_chair(sentence: str) -> None:
+    text = f"Minutes 3 May 2016\nPresent: Ann Bell, Tom Holt, Bo Pike\n{sentence}"
+    assert not any(x.chair for x in attendance(text))
+
+
+def test_a_surname_stays_where_only_the_debate_names_somebody_in_full() -> None:
+    text = (
+        "Minutes 3 May 2016\nPresent: Cllrs Bell, Holt and Pike\n1. Grants\n"
+        "A wreath was laid for Mary Holt, who founded the school."
+    )
+    assert rows(text) == ["pr Bell", "pr Holt", "pr Pike"]
