@@ -167,7 +167,7 @@ BODIES = [
     (
         "ELM RIDGE TOWNSHIP BOARD OF SUPERVISORS\nMay 7, 2019\nPresent:",
         "Elm Ridge Township",
-        "Board of Supervisors",
+        "Elm Ridge Township Board of Supervisors",
     ),
     (
         "MINUTES OF PENMERE DISTRICT COUNCIL TAIWERA COMMUNITY BOARD MEETING HELD AT "

@@ -15,6 +15,34 @@ def _header(text, name="minutes.txt"):
 
 
 BODIES = [
+    (
+        "Low Fold Township Public Library Board Meeting Minutes\nMay 3, 2019\nPresent:",
+        "Low Fold Township",
+        "Low Fold Township Public Library Board",
+    ),
+    (
+        "Minutes of the Arts Commission for the City of Elm Center held on May 3, 2019",
+        "City of Elm Center",
+        "Arts Commission",
+    ),
+    (
+        "Minutes of the meeting of Low Fold District Council’s Roads and Transport "
+        "Committee held on 3 May 2019",
+        "Low Fold District Council",
+        "Roads and Transport Committee",
+    ),
+    (
+        "JOINT ROADS SUB COMMITTEE\nMEETING OF THE MUNICIPAL DISTRICT OF LOW FOLD\n"
+        "HELD AT THE INN ON 3 MAY 2019",
+        "Municipal District of Low Fold",
+        "Joint Roads Sub Committee",
+    ),
+    (
+        "MARL DENTAL BOARD\n\nLICENSING COMMITTEE MEETING MINUTES\n\nMay 3, 2019",
+        "Marl Dental Board",
+        "Licensing Committee",
+    ),
+    ("Trustee Meeting - 13/5/19\nPresent:", None, None),
     # heading, council, body
     (
         "Town of Elm Ridge Planning Commission\n"
@@ -45,7 +73,7 @@ BODIES = [
         "0 a.m.\n"
         "Present:",
         "Marl County",
-        "Board of Supervisors",
+        "Marl County Board of Supervisors",
     ),
     (
         "MARL COUNTY COMMISSIONERS\n"
@@ -442,7 +470,7 @@ BODIES = [
         "March 4, 2019\n"
         "Present:",
         "Elm Ridge R-II School District",
-        "Board of Education",
+        "Elm Ridge R-II School District Board of Education",
     ),
     (
         "MINUTES OF THE ELM RIDGE CITY COUNCIL WORK SESSION\nMarch 4, 2019\nPresent:",

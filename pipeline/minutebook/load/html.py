@@ -117,8 +117,40 @@ def read_html(text: str, builder: TextBuilder) -> tuple[tuple[str, str], ...]:
     if body is None:
         return metadata
     dropped = _chrome(tree, body)
-    HtmlReader(Flow(builder), dropped).read(_main(tree, body, dropped))
+    reader, main = HtmlReader(Flow(builder), dropped), _main(tree, body, dropped)
+    for header in _headings(tree, main, dropped):
+        reader.read(header)
+    reader.read(main)
     return metadata
+
+
+# What the heading of minutes has, and the banner of a site has not
+_OF_MINUTES = re.compile(
+    r"\bminutes\b|\bmeeting\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.{1,9}\b(?:19|20)\d\d\b",
+    re.I,
+)
+
+
+def _headings(tree: LexborHTMLParser, main: Any, dropped: set[int]) -> Iterator[Any]:
+    """Yield the headers of a page that head what stands in another part of it."""
+    if main.tag == "body":
+        return
+    for node in tree.css("header"):
+        text = node.text()[:2000] if node.mem_id not in dropped else ""
+        if not _OF_MINUTES.search(text) or len(text.strip()) > SHORT:
+            continue
+        above = [*_parents(node)]
+        if main.mem_id not in above and not dropped.intersection(above):
+            yield node
+
+
+def _parents(node: Any) -> Iterator[int]:
+    for _ in range(60):
+        node = node.parent
+        if node is None:
+            return
+        yield node.mem_id
 
 
 def _fill_variables(text: str) -> str:
@@ -195,7 +227,10 @@ def _is_chrome(node: Any, size: int, linked: int) -> bool:
         return not _inside(node, HEADINGS)
     if tag in ("header", "footer"):
         own = _inside(node, frozenset(["article", "main", "section"]))
-        titled = tag == "header" and node.css_first("h1,h2") is not None
+        titled = tag == "header" and (
+            node.css_first("h1,h2") is not None
+            or bool(_OF_MINUTES.search(node.text()[:2000]))
+        )
         return not own and (mostly_links or not titled)
     words = _words(node.attributes)
     if not words.isdisjoint(CHROME_WORDS):

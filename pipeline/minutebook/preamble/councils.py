@@ -28,6 +28,9 @@ def find_council(
         return replace(body, name=corporation["name"], rule="council-corporation")
     if is_authority(body.name) and not is_bare(body.name):
         return body
+    district = _DISTRICT_PART.match(body.name)
+    if district:
+        return replace(body, name=district["whole"], rule="council-of-part")
     of, before = split_of(body.name), split_whole(body.name)
     whole = of[1] if of else before[0] if before else None
     if whole and not is_bare(whole):
@@ -42,18 +45,56 @@ def find_council(
     parents = [x for x in candidates if x.name != body.name and governs(x.name)]
     if parents and _PART_OF.search(body.name):
         return max(parents, key=lambda x: (x.score, -x.start))
+    boards = [x for x in candidates if _above(x, body)]
+    if boards and _PART_OF.search(body.name):
+        return boards[-1]
     institution = _INSTITUTION.search(source.text, 0, 1000)
     if institution and _ITS_BOARD.search(body.name):
         return cut_name(source.text, *institution.span("name"), "council-above", 3)
+    low, high = max(0, body.start - 160), body.end + 120
+    department = _DEPARTMENT.search(source.text, low, high)
+    if department and _STATE_BOARD.search(body.name):
+        return cut_name(source.text, *department.span("name"), "council-above", 3)
     return body if _KIND.match(body.name) else _authority_in_text(body, source.text)
 
 
-# A public library or a health trust on a line above its board
+def _above(naming: Naming, body: Naming) -> bool:
+    """Return whether a name is that of a board on a line above its committee."""
+    return (
+        naming.rule == "body-line"
+        and 0 < body.start - naming.end < 60
+        and is_parent_board(naming.name)
+    )
+
+
+def is_parent_board(name: str) -> bool:
+    """Return whether a name is that of a board that may have committees.
+
+    >>> is_parent_board("Marland Dental Board"), is_parent_board("Board")
+    (True, False)
+    """
+    return bool(_PARENT_BOARD.search(name))
+
+
+_PARENT_BOARD = re.compile(r"\w\W+(?:board|commission|authority)$", re.I)
+
+
+# A library, a co-operative or a health trust on a line above its board
 _INSTITUTION = re.compile(
     r"^[ \t*#>]{0,6}(?P<name>[A-Z](?:[\w'’&.-]+ ){1,8}"
-    r"(?:Public Library|PUBLIC LIBRARY|NHS(?: \w+)? Trust))[ \t*]*$",
+    r"(?:Library|LIBRARY|NHS(?: \w+)? Trust|Co-?op(?:erative)?|CO-?OP(?:ERATIVE)?))"
+    r"[ \t*]*$",
     re.M,
 )
+# "Department of Health and Care" above a state's board
+_DEPARTMENT = re.compile(
+    r"(?:^|\s{2})[ \t*#]{0,6}"
+    r"(?P<name>(?i:(?:department|ministry)[ ](?:of|for))"
+    r"(?:[ ](?:[A-Z][\w'’&-]*|and|of|&|the)){1,7})"
+    r"[ \t*]*(?=\n|\s{2}|\Z)",
+    re.M,
+)
+_STATE_BOARD = re.compile(r"\w\W.*\b(?:board|commission|panel)\b", re.I)
 _ITS_BOARD = re.compile(
     r"^(?:library |trust )?board(?: of (?:\w+ )?\w+)?$|council of governors$", re.I
 )
@@ -79,6 +120,12 @@ _KIND = re.compile(r"(?:parish|town|community|borough|district|county) council$"
 _CORPORATION = re.compile(r"\bcorporation of (?:the )?(?P<name>\w.*)$", re.I)
 
 
+# "Municipal District of Low Fold Joint Policing Committee"
+_DISTRICT_PART = re.compile(
+    r"(?P<whole>(?:municipal|metropolitan) district of (?:[\w'’-]+ ){0,3}?[\w'’-]+) "
+    r"(?:joint|local|community|planning|roads?|housing)\b.*\b(?:sub|committee)",
+    re.I,
+)
 _REPORTERS = ("group", "committee", "panel", "board", "forum", "party", "partnership")
 # "The Steering Group reports to Thornbeck Parish Council"
 _REPORTS = re.compile(

@@ -6,13 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from minutebook.assets import read_rows
 from minutebook.preamble.namings import (
     SMALL_WORDS,
     Naming,
     cut_name,
+    has_parts,
     is_bare,
     is_numbered,
+    keeps_whole,
     looks_named,
     noun_pattern,
     says_which,
@@ -25,10 +29,12 @@ from minutebook.records import SourceDocument
 # Where the name of a body ends inside a heading
 _STOP = r"""(?=\s*(?:\bheld\b|\bto\s+be\s+held\b
     |\bwhich\b|\bwas\b|\bwere\b|\bmet\b|\bconvened\b
-    |\bstarting\b|\bcommenc\w+|\bcalled\b|\btook\b|\bon\s+(?:the\s+)?(?:\d|\w+day)
+    |\bfollowing\b|\bstarting\b|\bcommenc\w+|\bcalled\b|\btook\b|\bon\s+(?:the\s+)?(?:\d|\w+day)
     |\bat\s+(?:the\b|\d|\w+\s+\w+)|\bin\s+the\b|\bvia\b|\bby\s|\b\d{1,2}(?:st|nd|rd|th)
     |\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bdate[d:]|\btime:|\bvenue|\bpresent:
-    |[–—,:;(|\t]|\s-\s|\.\s|$))"""
+    |[–—:;(|\t]|,(?!\s[^,.:;\n]{2,50}\s(?:and|&)\s{1,3}[^,.:;\n]{2,50}\b(?-i:C|c)ommittee\b
+      |\s(?:[A-Z][\w-]{1,20}\s){1,3}District\sNo\b)
+    |\s-\s|(?<!\bst)(?<!\bmt)(?<!\bft)\.\s|$))"""
 
 
 _LINE_END = r"[ \t]*\n[ \t]*(?:\n[ \t]*)?"
@@ -77,13 +83,23 @@ _X_MEETING_WAS = re.compile(
 )
 
 
+# "Our slogan 3 May 2019 The Town of Marl Council Meeting Minutes": a flattened head
+_THE_MINUTES = re.compile(
+    r"(?<=[,.\d]\s)The\s(?P<name>[A-Z][^,.;:\n]{3,80}?)\sMeeting\sMinutes\b"
+)
+
+
 # "The Board of Marl School District met in regular session": its subject
 _CAME_TOGETHER = re.compile(
     r"""\s(?:met|convened|assembled
     |h(?:eld|olds)\s(?:its|their|an?|the)\b[^\n.]{0,50}?\b(?:meeting|session|agm))\b""",
     re.I | re.X,
 )
-_SUBJECT = re.compile(r"(?:\A|(?<=[.\n]))[ \t*_>]{0,6}(?:the[ ])?(?=[A-Z])", re.I)
+_SUBJECT = re.compile(
+    r"(?:(?:\A|(?<=[.\n]))[ \t*_>]{0,6}(?:the[ ])?"
+    r"|(?:(?<=, )|(?<=\d{4} ))the\s)(?=[A-Z])",
+    re.I,
+)
 
 
 # "Low Fold Village Hall (Registered Charity No. 1)", "Kestrel CIC, company number 2"
@@ -95,6 +111,9 @@ _REGISTERED = re.compile(
       |limited\sby\sguarantee)""",
     re.I | re.X | re.M,
 )
+
+
+_COUNCIL_OF = re.compile(r"council of the (?!corporation)\w", re.I)
 
 
 # "Title of Meeting: Finance Committee", "COMMITTEE | Finance"
@@ -141,6 +160,7 @@ def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
         y
         for x in (
             *_in_head(source.text, head_end),
+            *_in_parts(source.text, head_end),
             *_in_sentences(source.text, head_end),
             *_in_lines(source, head_end),
             *_in_metadata(source),
@@ -176,11 +196,17 @@ def _part(naming: Naming) -> Iterator[Naming]:
     """Yield a name, or the authority's and its committee's where it holds both.
 
     "Penmere District Council Elm Ridge Community Board" is two, "Elm Ridge Park
-    District Board" one: a board of no name of its own.
+    District Board" one: a board of no name of its own, as is a county's.
     """
+    office = _OFFICE.match(naming.name)
     of = split_of(naming.name)
+    if office and noun_pattern().search(office["part"]):
+        of = office["part"], office["whole"]
     whole, part = (of[1], of[0]) if of else split_whole(naming.name) or ("", "")
     if not whole or is_bare(part) or is_bare(whole) or part.lower() == "council":
+        yield naming
+        return
+    if not of and keeps_whole(whole, part):
         yield naming
         return
     exact = naming.end - naming.start == len(naming.name)
@@ -194,6 +220,12 @@ def _part(naming: Naming) -> Iterator[Naming]:
     )
 
 
+# "Home Office Data Group": a ministry, then a group of its
+_OFFICE = re.compile(
+    r"(?P<whole>(?:cabinet|home|foreign|scotland|wales|northern ireland) office)"
+    r"\W{1,4}(?P<part>\w.*)",
+    re.I,
+)
 # "TOWN OF THORNBECK ORDINARY COUNCIL MEETING MINUTES": a place that governs itself
 _PLACE_MEETING = re.compile(
     r"""^[ \t|*>#]{0,8}
@@ -202,6 +234,27 @@ _PLACE_MEETING = re.compile(
     [ ]+(?:ordinary|special|regular)[ ]+(?:council[ ]+)?(?:meeting|minutes)\b""",
     re.I | re.X | re.M,
 )
+
+
+# "PLANNING COMMITTEE MEETING OF THORNBECK TOWN COUNCIL": the part, then its whole
+_PART_MEETING = re.compile(
+    rf"""(?:\A|\n|\b(?:of|at)\s(?:the\s)?)[ \t*#>]{{0,8}}
+    (?P<name>(?-i:[A-Z])[^\n.,:;|]{{3,70}}\b
+      (?:committee|sub-?committee|panel|board|commission|forum))
+    \s+(?:(?:regular|special|ordinary|monthly|annual)\s)?meeting\s+of\s+(?:the\s+)?
+    (?P<whole>{_TEXT}){_STOP}""",
+    re.I | re.X,
+)
+
+
+def _in_parts(text: str, head_end: int) -> Iterator[Naming]:
+    """Yield a committee and the authority whose it is, "meeting of" between them."""
+    for match in _PART_MEETING.finditer(text, 0, head_end):
+        part = cut_name(text, *match.span("name"), "body-part-meeting", 9)
+        whole = cut_name(text, *match.span("whole"), "council-of-part", 3)
+        if part and whole and looks_named(part.name) and has_parts(whole.name):
+            yield part
+            yield whole
 
 
 def _in_head(text: str, head_end: int) -> Iterator[Naming]:
@@ -215,6 +268,7 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
         (_LISTED, "body-listed", 8),
         (_SITE, "council-of-site", 4),
         (_X_MEETING_WAS, "body-x-meeting-was", 6),
+        (_THE_MINUTES, "body-the-minutes", 8),
         (_PLACE_MEETING, "body-place-meeting", 6),
         (_REGISTERED, "body-registered", 0),
     )
@@ -223,6 +277,8 @@ def _in_head(text: str, head_end: int) -> Iterator[Naming]:
             if rule.startswith("body-label") and _NOT_VALUE.match(match["name"]):
                 continue
             named = cut_name(text, match.start("name"), match.end("name"), rule, score)
+            if named and rule == "body-a-meeting-of" and _COUNCIL_OF.match(named.name):
+                named = replace(named, score=8)
             if named and _LAST.match(match["name"]):
                 named = replace(named, score=score - 3)
             if (
@@ -247,9 +303,13 @@ def _in_sentences(text: str, head_end: int) -> Iterator[Naming]:
     """Yield the subject of a sentence that says who met."""
     for verb in _CAME_TOGETHER.finditer(text, 0, head_end + _FIRST_SENTENCES):
         low = max(0, verb.start() - _LONGEST_SUBJECT)
-        for lead in [*_SUBJECT.finditer(text, low, verb.start())][-1:]:
+        for lead in [*_SUBJECT.finditer(text, low, verb.start())][-2:]:
+            if "\n\n" in text[lead.end() : verb.start()]:
+                continue
             named = cut_name(text, lead.end(), verb.start(), "body-x-met", 6)
-            if named and looks_named(named.name) and named.end == verb.start():
+            if not named or named.end != verb.start() or named.name[0].isdigit():
+                continue
+            if looks_named(named.name):
                 yield named
 
 
@@ -270,7 +330,7 @@ def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
     for line in source.lines:  # a running head names the body as well
         if line.start >= head_end:
             break
-        if line.struck:
+        if line.struck or source.text.startswith(("•", "·", "◦"), line.start):
             continue
         stop = min(line.end, line.start + 220, head_end)
         if text.count(",", line.start, stop) > 4:
@@ -293,7 +353,7 @@ def _is_heading(text: str, named: Naming, end: int) -> bool:
     words = named.name.split()
     return (
         len(words) <= 5
-        and all(w[0].isupper() or w in SMALL_WORDS for w in words)
+        and all(w[0].isupper() or w in SMALL_WORDS or w == "&" for w in words)
         and not re.search(r"\d|[,:]", named.name)
         and not _WAY.search(named.name)
         and bool(_MET.match(text[named.end : end].lstrip()))
@@ -306,7 +366,8 @@ _MET = re.compile(r"\b(?:meeting|mtg|minutes|agm)\b", re.I)
 # "Video/Phone meeting" says how they met
 _WAY = re.compile(
     r"\b(?:video|phone|tele\w+|zoom|teams|web\w*|skype|hangouts?|online|remote|person"
-    r"|face.to.face|call|team|staff|public|council)\b",
+    r"|face.to.face|call|team|staff|public|council)\b"
+    r"|^(?:trustee|director|governor|member|councillor|officer|parent|teacher)s?$",
     re.I,
 )
 
@@ -426,6 +487,12 @@ def _named_meetings(text: str) -> Iterator[Naming]:
                 break
 
 
+@cache
+def public_bodies() -> frozenset[str]:
+    """Return the names of bodies that everybody writes to, and nobody's minutes are."""
+    return frozenset(x["word"] for x in read_rows("public_bodies.tsv"))
+
+
 def _in_text(text: str, head_end: int) -> list[Naming]:
     """Return what the running text calls the body, where no heading names it."""
     found = [
@@ -451,7 +518,7 @@ def _in_text(text: str, head_end: int) -> list[Naming]:
         where.setdefault(name, agreed)
     for name, times in counts.most_common(1):
         match = where[name]
-        if times > 1:
+        if times > 1 and name not in public_bodies():
             found.append(
                 Naming(
                     name, match.start("name"), match.end("name"), "body-most-named", 2

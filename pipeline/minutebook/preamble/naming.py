@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from minutebook.preamble.councils import find_council, governs
+from minutebook.preamble.councils import find_council, governs, is_parent_board
 from minutebook.preamble.headings import find_candidates
 from minutebook.preamble.namings import (
     Naming,
@@ -33,7 +33,8 @@ def find_body(
     body = _part_below(candidates, source.text) or _choose(candidates, source)
     if body is None:
         return None, None
-    body = _with_board(_by_initials(body, candidates), candidates)
+    body = _fuller(_by_initials(body, candidates), candidates)
+    body = _with_board(body, candidates)
     body = _with_noun(body, source.text)
     if body.rule != "body-part-below":
         body = _complete(body, candidates, source.text)
@@ -99,7 +100,11 @@ def _part_below(candidates: list[Naming], text: str) -> Naming | None:
     """Return the committee that a heading names on the line below its whole."""
     lines = [x for x in candidates if x.rule == "body-line" and x.score >= 5]
     for whole in lines:
-        if not (governs(whole.name) or is_authority(whole.name)):
+        if not (
+            governs(whole.name)
+            or is_authority(whole.name)
+            or is_parent_board(whole.name)
+        ):
             continue
         for part in lines:
             near = 0 < part.start - whole.end < 90
@@ -153,6 +158,32 @@ def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
     return body
 
 
+def _fuller(body: Naming, candidates: list[Naming]) -> Naming:
+    """Return "Marland Board of Nursing" for "Board of Nursing" where both are named."""
+    if not _SOME_BOARD.match(body.name):
+        return body
+    end, start = f" {body.name.lower()}", f"{body.name.lower()} "
+    longer = [
+        x
+        for x in candidates
+        if x.score >= 5
+        and (
+            (x.name.lower().endswith(end) and _OWN_PLACE.fullmatch(x.name[: -len(end)]))
+            or (x.name.lower().startswith(start) and not _OTHER.search(x.name))
+        )
+    ]
+    return max(longer, key=lambda x: (x.score, -x.start)) if longer else body
+
+
+_SOME_BOARD = re.compile(r"(?:\w+ )?board of \w", re.I)
+_OTHER = re.compile(r"\b(?:meeting|minutes)\b|\bof\b.*\b(?:of|for)\b", re.I)
+_OWN_PLACE = re.compile(
+    r"(?!(?:library|primary school|school|local)$)(?-i:[A-Z])[\w'’.&-]*"
+    r"(?: (?:[A-Z&][\w'’.&-]*|of|and|for|the)){0,6}",
+    re.I,
+)
+
+
 def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
     """Return "Hillfoot Trust Board" where the heading names trust and board apart."""
     council = is_authority(body.name)
@@ -177,7 +208,7 @@ _THOSE_WHO = re.compile(r"selectmen|supervisors|commissioners|trustees", re.I)
 
 def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:
     """Return "Low Fold Parish Council" where the heading only has "LF PC"."""
-    if not re.fullmatch(r"[A-Z]{2,4} ?(?:PC|TC)", body.name):
+    if not re.fullmatch(r"[A-Z]{2,4} ?(?:PC|TC)|[A-Z]{3,6}", body.name):
         return body
     letters = body.name.replace(" ", "")
     for x in candidates:

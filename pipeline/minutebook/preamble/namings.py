@@ -63,6 +63,7 @@ _SAFE = r"""(?:
     |public\s+hearings?|meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
     |january|february|march|april|may|june|july|august|september|october|november
     |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
+    |members(?=\s+of\s+council\b)
     |above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
     |newly[- ](?:formed|established|constituted|elected)
     |part\s+[a-d1-4]|q[1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
@@ -80,7 +81,7 @@ _MEETING = r"(?:meetings?|mtgs?|minutes?|session|notes|proceedings)"
 
 _FRONT = re.compile(
     rf"""^(?:[\W_]*\b(?:{_SAFE}
-      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee|commission)\b
+      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee|commission|of\s+the)\b
         (?!\s+committee)))
     (?![\w'’-])[\W_]*){{1,14}}""",
     re.I | re.X,
@@ -95,7 +96,7 @@ _ONLY_WHICH = re.compile(
 # looked for near the end only
 _BACK = re.compile(
     r"(?=(?s:.{0,400}+)\Z)"
-    rf"(?:[\s:;,.\-–—|()#]{{1,12}}+\b(?:{_SAFE}|{_LOOSE})(?![\w'’])){{1,14}}+"
+    rf"(?:[\s:;,.\-–—|()#]{{1,12}}+\b(?:{_SAFE}|{_LOOSE}|for)(?![\w'’])){{1,14}}+"
     r"[\s:;,.\-–—|)]{0,12}$",
     re.I | re.X,
 )
@@ -107,7 +108,9 @@ def looks_named(name: str) -> bool:
     if len(words) > 14 or not re.search(r"[A-Z]", name):
         return False
     nouns = list(noun_pattern().finditer(name))
-    if not nouns or PLACE_WORDS.search(name) or _A_POST.match(name):
+    if not nouns or _is_place(name):
+        return False
+    if _SENTENCE.search(name) or _A_POST.match(name):
         return False
     tail = name[nouns[-1].end() :]
     if any(
@@ -132,6 +135,10 @@ _TAIL = re.compile(
 )
 
 
+# "NOT APPROVED BY THE BOARD OF NURSING"
+_SENTENCE = re.compile(
+    r"\b(?:by|been|approved|has|have|will|was|were|is|are|not)\s", re.I
+)
 # "Clerk to the Council" is no body, nor "Chair of the Board"
 _A_POST = re.compile(
     r"(?:town |parish )?(?:clerk|leader|chair\w{0,6}|mayor|secretary|officer)"
@@ -170,6 +177,8 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     """Return the name between two offsets, without the words around it."""
     number = _NUMBER.match(text, max(start, end - 3))
     end = number.end() if number else end
+    parish = _PARISH.match(text, max(start, end - 22))
+    end = parish.end() if parish and parish.end("upto") == end else end
     raw = text[start:end]
     dates = list(find_dates(raw))
     if dates and dates[0].start > 3:
@@ -199,16 +208,21 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     raw = state[1] if state else raw
     if is_place_council(raw):
         raw = _WHICH_COUNCIL.sub("", raw)
-    lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>'\""))
-    raw = raw.strip(" \t\n-–—:;,.*#|>'\"")
+    bracket = _CLOSED.match(raw)
+    if bracket:
+        lead, raw = lead + bracket.end(), raw[bracket.end() :]
+    lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>&'\""))
+    raw = raw.strip(" \t\n-–—:;,.*#|>&'\"")
     raw = _OWN_PLURAL.sub(r"\1", raw)
     name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
-    name = " ".join(name.split())
-    if not 2 <= len(name) <= 120 or not re.search(r"[A-Za-z]{2}", name):
+    name = _WHICH_BOARD.sub(" ", " ".join(name.split()))
+    if not 2 <= len(name) <= 120 or not re.search(
+        r"[A-Za-z]{2}|[A-Z] ?& ?[A-Z]\b", name
+    ):
         return None
     if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2:
         return None
-    if re.match(r"(?:their|this|our|these|it|was)\b", name, re.I):
+    if re.match(r"(?:their|this|our|these|it|was|registered\s+charity)\b", name, re.I):
         return None
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
@@ -264,8 +278,20 @@ def says_which(words: str) -> bool:
 _WHICH_COUNCIL = re.compile(
     r"\s{1,3}(?:ordinary|special|regular)(?:\s{1,3}council)?$", re.I
 )
+_CLOSED = re.compile(r"\W{0,4}\d{1,4}\)\s")  # "(01234) 5678) Harbour Board"
+# "Low Fold Water District Regular Board"
+_WHICH_BOARD = re.compile(
+    r"(?<=\w)\s(?:ordinary|special|regular|annual)\s(?=(?:board|commission|council)$)",
+    re.I,
+)
+_PARISH = re.compile(
+    r"(?P<upto>[^\n]{0,15}?\bparish(?:\s+annual)?)\s+meeting\b(?!\s+of\b)", re.I
+)
 # A parish that has no council meets itself: "Annual Parish Meeting"
-_PARISH_MEETING = re.compile(r"^\W*(?:annual\s+)?parish\s+meeting\W*$", re.I)
+_PARISH_MEETING = re.compile(
+    r"^\W*(?:[A-Z][\w'’-]{1,30}\s+){0,4}?(?:annual\s+)?parish\s+(?:annual\s+)?meeting\W*$",
+    re.I,
+)
 
 
 def _first_lines(raw: str) -> str:
@@ -316,7 +342,7 @@ def is_bare(name: str) -> bool:
     return bool(_BARE.match(name))
 
 
-_OF = re.compile(r"\sof\s{1,3}(?:the\s{1,3})?(?=[A-Z])", re.I)
+_OF = re.compile(r"(?:\s(?:of|for)|,)\s{1,3}(?:the\s{1,3})?(?=[A-Z])", re.I)
 # What the name of a part begins with, where a place stands before it
 _CIVIC = re.compile(
     r"""\s(?=(?:planning|zoning|historic\w*|conservation|community|economic|finance
@@ -391,10 +417,11 @@ def split_whole(name: str) -> tuple[str, str] | None:
         if match[0].lower().endswith(" of"):
             civic = _CIVIC.search(name, end + 2) if match.start() == 0 else None
             end = civic.start() if civic else len(name)
-        whole, part = name[:end], name[end:].strip()
+        behind = _BEHIND.match(name, end)
+        whole, part = name[:end], name[behind.end() if behind else end :]
         if (
             part
-            and name[end] == " "
+            and behind
             and not _NO_PART.match(part)
             and below_pattern().search(part)
             and _ends_as_authority(whole)
@@ -404,6 +431,29 @@ def split_whole(name: str) -> tuple[str, str] | None:
     return None
 
 
+def keeps_whole(whole: str, part: str) -> bool:
+    """Return whether a part is called by its whole's name when both stand together.
+
+    >>> keeps_whole("Marl County", "Planning Commission")
+    True
+    >>> keeps_whole("Low Fold Town Council", "Planning Committee")
+    False
+    """
+    return bool(_COUNTY.search(whole) or _GOVERNING.match(part))
+
+
+_COUNTY = re.compile(r"\w (?:county|township)$", re.I)
+# Those who govern a whole, and have no subject of their own
+_GOVERNING = re.compile(
+    r"(?:board of (?:\w+ )?(?:commissioners|directors|trustees|supervisors|governors"
+    r"|selectmen|aldermen|education)|commissioners|trustees|supervisors|selectmen"
+    r"|directors)$",
+    re.I,
+)
+
+
+# "Low Fold Council's Parks Panel", "Low Fold Council, Parks Panel"
+_BEHIND = re.compile(r"(?:['’]s?|,)?\s+")
 # "Council Tax Panel", "Council and Trust Joint Committee"
 _NO_PART = re.compile(r"(?:tax|of|and|&|for|house|chamber|meeting)\b", re.I)
 
@@ -421,8 +471,20 @@ _COUNCIL_OF = re.compile(
 )
 
 
+def _is_place(name: str) -> bool:
+    """Return whether a name is that of a house or a road and of no one's in it.
+
+    >>> _is_place("Thornbeck Village Hall"), _is_place("City of Marl Center")
+    (True, False)
+    """
+    return bool(PLACE_WORDS.search(name)) and not _NAMED_SO.match(name)
+
+
+_NAMED_SO = re.compile(r"friends of\b|(?:city|town|village|township) of \w", re.I)
+
+
 def _ends_as_authority(name: str) -> bool:
-    if PLACE_WORDS.search(name) or _FULL.match(name) or _NO_AUTHORITY.search(name):
+    if _is_place(name) or _FULL.match(name) or _NO_AUTHORITY.search(name):
         return False
     if _COUNCIL_OF.match(name):
         return True
@@ -435,6 +497,16 @@ def _ends_as_authority(name: str) -> bool:
         (x[0].lower().endswith(" of") and x.start() == 0)
         for x in authority_pattern().finditer(name)
     )
+
+
+def has_parts(name: str) -> bool:
+    """Return whether a name is that of an authority or of an authority's district."""
+    return not is_bare(name) and (
+        is_authority(name) or bool(_MUNICIPAL.match(name.lower()))
+    )
+
+
+_MUNICIPAL = re.compile(r"(?:municipal|metropolitan) district of \w")
 
 
 def is_below(name: str) -> bool:

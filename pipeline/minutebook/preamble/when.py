@@ -168,6 +168,16 @@ _SUMMONED = re.compile(
     re.I,
 )
 _LABELLED = re.compile(r"\n[ \t|*]{0,6}(?:meeting )?date[ \t:|*]{1,9}$", re.I)
+# "The meeting was held at the Old School on"; what a machine writes with seconds
+_WAS_HELD = re.compile(
+    r"\bthe\s(?:[a-z]+\s){0,4}meeting\s(?:was|is)\sheld\b[^.]{0,140}\bon\s+$", re.I
+)
+_OPENS = re.compile(
+    r"[ \t*_]*\n\s*(?:the|an?)\s[^.\n]{0,60}\bmeeting\b[^.\n]{0,60}"
+    r"\bcalled\sto\sorder\b",
+    re.I,
+)
+_STAMP = re.compile(r"[T ]\d\d:\d\d:\d\d")
 _HELD_ON = re.compile(r"\bheld\s+on\s+(?:the\s+)?$", re.I)
 # "held on 6 May were approved": the minutes of an earlier meeting
 _AFTER_EARLIER = re.compile(
@@ -240,6 +250,9 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
         score = (4 if when.day else 0) + (2 if when.year else 0)
         score += 1 if _OWN.search(before) else 0
         score += 2 if _on_short_line(text, when) or _HELD_ON.search(before) else 0
+        score += 2 if _WAS_HELD.search(before) else 0
+        score += 1 if _OPENS.match(text, when.end) else 0
+        score -= 3 if _STAMP.match(text, when.end) else 0
         score += 3 if _SUMMONED.search(before) else 0
         score += 1 if labelled else 0
         if best is None or score > best[0]:
