@@ -41,11 +41,24 @@ ACTIONS = [
     ("The school had written. The gate is to be painted. Clerk", ["Lee Orr"]),
     ("AP was away. Tom Holt spoke of the gate. He will mend it.", ["Tom Holt"]),
     ("Action: Secretariat (Tom Holt) to ring the county.", ["Tom Holt"]),
+    ("Karen will write to the county about the stile.", ["Karen"]),
+    ("Tom Holt will be circulating the map to all.", ["Tom Holt"]),
+    ("The bench was wet. Ring the carpenter about it. / TH", ["Tom Holt"]),
+    (
+        "Action: District and Borough colleagues to send figures.",
+        ["District and Borough colleagues"],
+    ),
 ]
 
 NO_ACTIONS = [
     "Action: TH to write to the county. (CLOSED)",
     "TH to send the keys [closed]",
+    "TH to send the keys. ACTIONED",
+    "TH to send the keys.\n\nCompleted",
+    "Grant will cover the cost of the fence.",
+    "Tom Holt will be attending the fair.",
+    "Tom Holt agreed to act as Chairman until May.",
+    "Tom Holt agreed to chair the meeting.",
     "Action: Contracts to be signed in the summer.",
     "Tom Holt was invited to speak about the hedge.",
     "Minutes prepared under Section 12 of the Act. Clerk to record all decisions.",
@@ -225,6 +238,19 @@ def test_list_of_actions_led_by_names() -> None:
     ]
 
 
+def test_list_of_actions_that_open_with_who_acts() -> None:
+    found = minutes(
+        "## Action Items\n\n- TH needs a ladder for the elms.\n"
+        "- JM painting the bench.\n- Rain fell on the elms.\n\nThe gate\n\n"
+        "1. Bench\n\n2. Gate\n",
+        PRESENT,
+    )
+    assert [(x["text"], x["owners"]) for x in found["actions"]] == [
+        ("TH needs a ladder for the elms.", ["Tom Holt"]),
+        ("JM painting the bench.", ["Jo Marsh"]),
+    ]
+
+
 OWNERS = [
     # how the list names them, what the text calls somebody, who owns the task
     ("Cllr Jo Marsh, Lee Marsh, Tom Holt", "Cllr Marsh", "Jo Marsh"),
@@ -272,7 +298,8 @@ def test_action_table_leaves_out_what_is_done() -> None:
     found = minutes(
         "1. Bench\n\nThe bench was discussed.\n\n| No. | Detail | Resp. | Status |\n"
         "|---|---|---|---|\n| 1 | Mend the bench | TH | Done |\n"
-        "| 2 | Paint the gate | JM | not done |\n",
+        "| 2 | Paint the gate | JM | not done |\n\nNew actions\n\n"
+        "| No. | Detail | Resp. |\n|---|---|---|\n| 1 | Paint the gate | JM |\n",
         PRESENT,
     )
     assert [(x["text"], x["owners"]) for x in found["actions"]] == [

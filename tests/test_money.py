@@ -14,6 +14,8 @@ from minutebook.grammar.money import find_money, money_value
 FORMS = [
     ("a cost of £50,000", [(50000, "GBP")]),
     ("£34k per annum", [(34000, "GBP")]),
+    ("£118.44 K & M Lamps £35", [(118.44, "GBP"), (35, "GBP")]),
+    ("£1.2 M for roads", [(1200000, "GBP")]),
     ("£3333", [(3333, "GBP")]),
     ("£1.2m (3.25%)", [(1200000, "GBP")]),
     ("£2bn; £1.5 million", [(2e9, "GBP"), (1.5e6, "GBP")]),
@@ -101,6 +103,10 @@ COUNTRIES = [
     ("Shire of Thornbeck, NSW 2999", "AU"),
     ("Opened with karakia by mana whenua", "NZ"),
     ("The chair opened the meeting.", None),
+    ("The P & C met; the Sydney office wrote", "AU"),
+    ("The kindy at Whakatoro asked for $20", "NZ"),
+    ("Regrets: A. Holt (Saskatoon)", "CA"),
+    ("Whatever was said in Melton", None),
 ]
 
 

@@ -6,6 +6,20 @@ import pytest
 from reading import minutes
 
 LAYOUTS = [
+    (
+        "Motion: That the pump be mended.\n\nMoved: Ada Penrose\n\nSeconded: Tom Holt"
+        "\n\nPASSED",
+        [
+            (
+                "Motion: That the pump be mended. Moved: Ada Penrose Seconded: Tom Holt"
+                " PASSED",
+                "resolved",
+                "Ada Penrose",
+                "Tom Holt",
+            )
+        ],
+    ),
+    ("Motion: That the pump be mended.\n\nAda Penrose spoke of the pump.", []),
     # text, then what is quoted, kind, mover and seconder of each decision
     (
         "MOVED (A Penrose / T Holt)\n\n**TC/24/041**\nThat the apology of Jo Marsh be "
@@ -58,6 +72,91 @@ LAYOUTS = [
             )
         ],
     ),
+    # several motions of one paragraph
+    (
+        "Miss Dale was welcomed. Penrose moved to approve the agenda. Holt seconded. "
+        "All voted aye. Marsh made a motion to sell the van. The motion was seconded "
+        "by Penrose. Motion carried.",
+        [
+            (
+                "Penrose moved to approve the agenda. Holt seconded. All voted aye.",
+                "approved",
+                "Penrose",
+                "Holt",
+            ),
+            (
+                "Marsh made a motion to sell the van. The motion was seconded by "
+                "Penrose. Motion carried.",
+                "resolved",
+                "Marsh",
+                "Penrose",
+            ),
+        ],
+    ),
+    # a motion lost, and what was resolved in its place
+    (
+        "It was moved by Councillor Holt and seconded by Councillor Marsh that the van "
+        "be sold. On being put to the vote the motion was lost, there being 2 for and "
+        "8 against.\n\nResolved:\n\n(1) That the van be kept; and\n\n"
+        "(2) That it be painted.",
+        [
+            (
+                "It was moved by Councillor Holt and seconded by Councillor Marsh that "
+                "the van be sold. On being put to the vote the motion was lost, there "
+                "being 2 for and 8 against.",
+                "rejected",
+                "Holt",
+                "Marsh",
+            ),
+            ("(1) That the van be kept; and", "resolved", None, None),
+            ("(2) That it be painted.", "resolved", None, None),
+        ],
+    ),
+    # a vote told before what came of it
+    (
+        "It was debated.\n\nThe proposal was put to the vote. 9 "
+        "voted for the proposal and 2 against it. The proposal was passed.",
+        [
+            (
+                "The proposal was put to the vote. 9 voted for the proposal and 2 "
+                "against it. The proposal was passed.",
+                "approved",
+                None,
+                None,
+            )
+        ],
+    ),
+    # bare words that close an entry, and a list of things under a decision
+    (
+        "i) Bank, sheet 24, balance of £240. Noted\n\nii) Letter from the school. "
+        "Permission given",
+        [
+            ("i) Bank, sheet 24, balance of £240. Noted", "noted", None, None),
+            (
+                "ii) Letter from the school. Permission given",
+                "approved",
+                None,
+                None,
+            ),
+        ],
+    ),
+    (
+        "The following payments were approved:\n\ni) Hall hire, Chq No 1345 £24.00\n\n"
+        "ii) Fence posts, Chq No 1346 £18.50",
+        [("The following payments were approved:", "approved", None, None)],
+    ),
+    (
+        "RESOLVED to object (highway safety). For 3, against 1. Proposed: Cllr Holt. "
+        "Seconded: Cllr Marsh.",
+        [
+            (
+                "RESOLVED to object (highway safety). For 3, against 1.",
+                "resolved",
+                "Holt",
+                "Marsh",
+            )
+        ],
+    ),
 ]
 
 
@@ -66,6 +165,162 @@ def test_layout(
     text: str, expected: list[tuple[str, str, str | None, str | None]]
 ) -> None:
     found = minutes(f"## 1. Culvert\n\n{text}\n\n## 2. Other business\n\nNone.")
+    got = [
+        (" ".join(x["text"].split()), x["kind"], x["mover"], x["seconder"])
+        for x in found["decisions"]
+    ]
+    assert got == expected
+
+
+RUNNING = [
+    # text, then what is quoted, kind, mover and seconder of each decision
+    (
+        "The minutes of the last meeting were approved. It was noted that the date was "
+        "wrong.\n\nApproval – proposed AP, seconded TH.",
+        [("The minutes of the last meeting were approved.", "approved", "AP", "TH")],
+    ),
+    (
+        "It was agreed that a survey be made. This was proposed by AP and seconded by "
+        "TH.",
+        [
+            (
+                "It was agreed that a survey be made. This was proposed by AP and "
+                "seconded by TH.",
+                "resolved",
+                "AP",
+                "TH",
+            )
+        ],
+    ),
+    (
+        "Low Farm - two sheds. No comment.",
+        [("Low Farm - two sheds. No comment.", "resolved", None, None)],
+    ),
+    (
+        "Tom Holt would like a key. The members agreed to this.",
+        [
+            (
+                "Tom Holt would like a key. The members agreed to this.",
+                "approved",
+                None,
+                None,
+            )
+        ],
+    ),
+    (
+        "Item 6.1 should read: The Council agreed to buy a mower.",
+        [],
+    ),
+    (
+        "The Finance Committee agreed to buy a mower.",
+        [],
+    ),
+    (
+        "R2024-06 A. Penrose, T. Holt: WHEREAS the bridge is old;\n\nNOW THEREFORE BE "
+        "IT RESOLVED that it be closed. Carried.",
+        [
+            (
+                "BE IT RESOLVED that it be closed. Carried.",
+                "resolved",
+                "A. Penrose",
+                "T. Holt",
+            )
+        ],
+    ),
+    (
+        "Decision: The Council agreed to sell the barn. Mrs Dale added that it leaks.",
+        [("Decision: The Council agreed to sell the barn.", "resolved", None, None)],
+    ),
+    (
+        "Chairman: Ada Penrose – proposed by TH, seconded by JM",
+        [
+            (
+                "Chairman: Ada Penrose – proposed by TH, seconded by JM",
+                "appointed",
+                "TH",
+                "JM",
+            )
+        ],
+    ),
+    (
+        "Proposed by Councillor Dale;\n\nSeconded by Councillor Marsh;\n\n“That "
+        "Councillor Holt be appointed Mayor for the year”.\n\nProposed by Councillor "
+        "Orr;\n\nSeconded by Councillor Bell;\n\n“That Councillor Penrose be appointed "
+        "Mayor for the year”.\n\nThe Clerk declared Councillor Penrose elected as "
+        "Mayor.",
+        [
+            (
+                "The Clerk declared Councillor Penrose elected as Mayor.",
+                "appointed",
+                "Orr",
+                "Bell",
+            )
+        ],
+    ),
+    (
+        "Resolved: “That the draft be signed”.\n\n(b) Circulated, copy of the notes.",
+        [("Resolved: “That the draft be signed”.", "approved", None, None)],
+    ),
+    (
+        "RESOLVED that the gate be mended.\n\nIt was proposed by Cllr Holt and "
+        "seconded by Cllr Marsh that robes be worn.",
+        [("RESOLVED that the gate be mended.", "resolved", None, None)],
+    ),
+    (
+        "It was moved by Cllr Holt and seconded by Cllr Marsh that the fee be waived. "
+        "On being put the motion was lost.\n\nResolved:\n\n(1) That the fee be raised.",
+        [
+            (
+                "It was moved by Cllr Holt and seconded by Cllr Marsh that the fee be "
+                "waived. On being put the motion was lost.",
+                "rejected",
+                "Holt",
+                "Marsh",
+            ),
+            ("(1) That the fee be raised.", "resolved", None, None),
+        ],
+    ),
+    (
+        "The Council APPROVED the lease of the barn and DELEGATED authority to the "
+        "Clerk to sign it.",
+        [
+            ("The Council APPROVED the lease of the barn", "approved", None, None),
+            (
+                "DELEGATED authority to the Clerk to sign it.",
+                "delegated",
+                None,
+                None,
+            ),
+        ],
+    ),
+    (
+        "This Motion was seconded by Councillor Holt and agreed.",
+        [
+            (
+                "This Motion was seconded by Councillor Holt and agreed.",
+                "approved",
+                None,
+                "Holt",
+            )
+        ],
+    ),
+    (
+        "The hut was proposed by Mr Dale. Work was carried out on the roof.",
+        [],
+    ),
+    (
+        "Resolution 44/2024 Moved: Cr Penrose Seconded: Cr Holt Council adjourn for "
+        "tea.",
+        [("Council adjourn for tea.", "resolved", "Penrose", "Holt")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUNNING)
+def test_running(
+    text: str, expected: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    found = minutes(f"1. Bench\n\n{text}\n\n2. Any other business\n\nNone.")
     got = [
         (" ".join(x["text"].split()), x["kind"], x["mover"], x["seconder"])
         for x in found["decisions"]

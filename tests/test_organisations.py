@@ -262,6 +262,15 @@ NAMES = [
     ("the County has agreed to pay", ["County"]),
     ("all across the County it rained", []),
     ("The Board of Directors met", ["Board of Directors"]),
+    # what a board sits for, and the number of a district
+    ("the Special School Board Meeting", ["School Board"]),
+    ("Harrow School District No. 12 voted", ["Harrow School District No. 12"]),
+    ("the Harrow Municipal District met", ["Harrow Municipal District"]),
+    # departments and clubs in small letters
+    ("a draft letter to planning department", ["planning department"]),
+    ("they will grant the bowling club some money", ["bowling club"]),
+    ("torches were seen at the bowling club", []),
+    ("a fire department report", []),
 ]
 
 

@@ -176,6 +176,9 @@ NAMES = [
     ("five project managers came", ["Project manager"]),
     ("a chief finance officers day", []),
     ("the Auditor General’s report", ["Auditor General"]),
+    ("the Town Clerk and Deputy Town Clerk", ["Town Clerk", "Deputy Town Clerk"]),
+    ("the President and Vice President", ["President", "Vice President"]),
+    ("Her Worship the Mayor", ["Mayor"]),
 ]
 
 
@@ -327,6 +330,11 @@ def test_names_of_people_are_not_glued() -> None:
         ("Ada Penrose, Acting Head teacher, spoke", ["Acting Head teacher"]),
         ("and caretaker Ada Penrose, who retires", ["Caretaker"]),
         ("Ada Penrose sat in a chair", []),
+        ("Web masters: Ada Penrose", ["Web master"]),
+        ("Directors: Ada Penrose", ["Director"]),
+        ("Election of Librarian: Ada Penrose", []),
+        ("Officers: Ada Penrose", []),
+        ("Ada Penrose, Director\nNone", ["Director"]),
     ],
 )
 def test_an_office_beside_a_person(text: str, expected: list[str]) -> None:

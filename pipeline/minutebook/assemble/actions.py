@@ -69,8 +69,9 @@ _NEXT = re.compile(
 )
 # what people do in the meeting, or as members: "to take the chair", "will leave the"
 _NO_TASK = re.compile(
-    r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|chair)\b"
-    r"|serve\s+(?:as|a|on|another)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
+    r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|[Cc]hair)\b"
+    r"|serve\s+(?:as|a|on|another)\b|act\s+as\b|chair\s+(?:the|this)\s+meeting\b"
+    r"|take\s+(?:the\s+)?(?:minutes|notes)\b|remain\s+(?:in|as|on|a)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
     r"|rather\b|extend\s+(?:sympathy|condolences)\b)"
     r"|\b(?:was|were|is|are)\s+invited\s+to\s+(?:speak|introduce|comment|address|join"
     r"|present|give|take|leave|ask|put|explain|update|sit)\b"
@@ -78,10 +79,12 @@ _NO_TASK = re.compile(
 _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
-# "[closed]", "- discharged": a task that is over
+# "[closed]", "- discharged", "ACTIONED", "Completed" below: a task that is over
+_OVER = r"(?:closed|discharged|actioned|completed)"
 _DONE = re.compile(
-    r"\s{0,3}(?:[\[(]\s?(?:closed|discharged)\s?[\])]"
-    r"|\s[–-]\s{1,3}(?:closed|discharged))[\s.]{0,3}(?:$|\n)",
+    rf"\s{{0,3}}(?:[\[(]\s?{_OVER}\s?[\])]|\s[–-]\s{{1,3}}{_OVER}"
+    r"|(?-i:\n\s{0,4}(?:Closed|Discharged|Actioned|Completed)"
+    r"|\s(?:ACTIONED|COMPLETED|CLOSED|DISCHARGED)))[\s.]{0,3}(?:$|\n)",
     re.IGNORECASE,
 )
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
@@ -122,7 +125,7 @@ def find_actions(
     kept = [
         x
         for x in _once_each(source.text, found)
-        if not starts or x.start >= starts[0] or x.rule in ("column", "label")
+        if not starts or x.start >= starts[0] or x.rule != "margin"
     ]
     homes = Homes(sections.items, kept)
     return tuple(
@@ -248,8 +251,11 @@ def _without_summaries(
     found = [x for x in found if x in marked or not _lies_in(x, marked)]
     told = [x for x in found if x.rule not in ("column", "margin", "summary")]
     rows = [x for x in marked if x.number and not _is_in(x, x.number, items)]
+    last = {_words(text, x): x for x in sorted(marked, key=lambda x: x.start)}
     kept = []
     for x in found:
+        if x.rule == "column" and last[_words(text, x)] is not x:
+            continue  # carried over to a later table
         if x.rule == "column" and any(_same_task(text, x, y, owners) for y in told):
             continue
         if x.rule != "summary" and any(_same_task(text, x, y, owners) for y in listed):
@@ -260,6 +266,10 @@ def _without_summaries(
             continue
         kept.append(x)
     return kept
+
+
+def _words(text: str, found: Found) -> str:
+    return " ".join(text[found.start : found.end].casefold().split())
 
 
 def _lies_in(found: Found, marked: list[Found]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from minutebook.assemble.chairing import fill_opener, set_chair
+from minutebook.assemble.chairing import fill_office, fill_opener, set_chair
 from minutebook.assemble.roll import Roll, clause_start, is_full
 from minutebook.grammar.affiliations import split_affiliation
 from minutebook.grammar.anchors import matches_at
@@ -108,6 +108,7 @@ def settle_attendance(
             _mark_absent,
             _note_movements,
             fill_opener,
+            fill_office,
             set_chair,
         )
         for step in steps:
@@ -317,7 +318,7 @@ def _note_movements(roll: Roll) -> None:
         person = roll.people[place]
         words = " ".join(match[0].split())
         note = f"{person.note}; {words}" if person.note else words
-        late = came and match[0].startswith("arrived")
+        late = came and (person.status == "absent" or match[0].startswith("arrived"))
         roll.change(place, note=note, status="present" if late else person.status)
 
 

@@ -121,10 +121,9 @@ def _votes_above(scope: Scope, index: int) -> Count | None:
     return count if count.counted or count.unanimous else None
 
 
-# "For 3, against 1.", "Proposed: Cllr Holt.": who moved it, and how it was voted
+# "For 3, against 1.", "Carried unanimously.": how it was voted
 _TALLY = re.compile(
-    r"(?:For|Against|Votes?|Abst\w+|Prop(?:osed)?|Sec(?:onded)?|Moved|Unanimous(?:ly)?"
-    r"|Carried|All\sin\sfavou?r)\b"
+    r"(?:For|Against|Votes?|Abst\w+|Unanimous(?:ly)?|Carried|All\sin\sfavou?r)\b"
 )
 
 
@@ -135,8 +134,8 @@ def _block_end(text: str, start: int, stop: int) -> int:
     for at, sentence in enumerate(sentences):
         words = text[sentence.start : sentence.end]
         goes_on = at == 0 or _GOES_ON.match(words) or len(text[start:end].split()) < 3
-        goes_on = goes_on or (len(words) < 90 and _TALLY.match(words))
-        if not goes_on:
+        tally = len(words) < 90 and _TALLY.match(words)
+        if not (goes_on or tally):
             break
         end = sentence.end
     return end if sentences else stop

@@ -10,7 +10,7 @@ from minutebook.grammar.affiliations import has_role_word, is_vice_chair
 from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import Name, find_names, parse_name, shift_name
-from minutebook.grammar.rosters import end_of_sentence
+from minutebook.grammar.rostersentences import end_of_sentence
 from minutebook.records import Span
 
 # "The meeting was chaired by Tom Holt", "the Chair was taken by the Clerk, Ann Bell"
@@ -64,6 +64,7 @@ _CHAIRS = re.compile(
 # how both begin
 _CHAIRED_WORDS = (
     *("meeting", "Meeting", "session", "Session", "which", "chair", "Chair", "called"),
+    "Called",
     *("was", "elected", "the", "The", "election", "Election"),
 )
 _CHAIRS_WORDS = (
@@ -93,6 +94,32 @@ def fill_opener(roll: Roll) -> None:
         return
     base = start + names[0].start
     roll.change(place, name=names[0].name, start=base, end=start + names[0].end)
+
+
+def fill_office(roll: Roll) -> None:
+    """Give who opened the meeting the office before the name: "Reeve A Holt opened"."""
+    match = next(matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, 4000), None)
+    if match is None:
+        return
+    start = clause_start(roll.text, match.start(), 110)
+    who = roll.text[start : match.start()]
+    office = _OFFICE.search(who)
+    if not office:
+        return
+    name = parse_name(who[office.end() :].strip(" ,"))
+    place = roll.match(name) if name and name.given else None
+    if place is None or roll.people[place].role:
+        return
+    span = Span(start + office.start("post"), start + office.end("post"))
+    roll.change(place, role=" ".join(office["post"].split()), role_span=span)
+
+
+# "The Cathaoirleach, Cllr A Holt", "Vice Chair Tom Holt": an office that presides
+_OFFICE = re.compile(
+    r"(?<!of\s)(?<!to\s)(?<!of\sthe\s)(?<!to\sthe\s)(?<!by\sthe\s)\b(?P<post>(?:(?:Lord|Deputy|Vice|Acting|Shire|Council|Board)[\s-]){0,2}"
+    r"(?:Mayor|President|Provost|Reeve|Convener|Convenor|Cathaoirleach|Moderator"
+    r"|(?<=[yegt][\s-])Chair(?:man|woman|person)?))(?:,\s{1,3}|\s{1,3})(?=[A-Z])"
+)
 
 
 def set_chair(roll: Roll) -> None:

@@ -9,8 +9,8 @@ from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
 from minutebook.assemble.blocks import read_block
 from minutebook.assemble.closings import add_headings, join_echoes
-from minutebook.assemble.elections import settle_elections
-from minutebook.assemble.motions import read_motion
+from minutebook.assemble.elections import read_posts, settle_elections
+from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.polls import POLL, join_polls, read_poll
 from minutebook.assemble.scope import Scope, body_start, cut_motions, cut_pages
@@ -32,6 +32,9 @@ _FORMAL = re.compile(
     )
 )
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
+
+# "ACTION: On motion by Mrs Holt", "ACTION ITEM: Ada moved to accept them"
+_MOVED = re.compile(r"\b(?:[Mm]otion|moved|seconded|MOTION|MOVED)\b")
 
 
 def find_decisions(
@@ -85,7 +88,11 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     start = bullet.end() if bullet else start
     body = text[start : paragraph.end]
     words = body.lower()
-    if not body.strip() or ("action" in words and _ACTIONISH.match(body)):
+    acts = "action" in words and _ACTIONISH.match(body)
+    if not body.strip() or (acts and not _MOVED.search(body)):
+        return
+    if scope.elects(start) and (posts := list(read_posts(scope, paragraph, start))):
+        yield from posts
         return
     block = outcomes.find_block(text, start, paragraph.end)
     motion = find_motion(text, start, paragraph.end)
@@ -97,6 +104,10 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
         yield from read_running(scope, index, start, block.start())
         yield from read_block(scope, index, block, motion)
         return
+    headed = read_headed(scope, index, start) if "otion" in body[:40] else []
+    if headed:
+        yield from headed
+        return
     tells = not motion and ("motion" in words or "moved" in words)
     unnamed = UNNAMED.search(text, start, paragraph.end) if tells else None
     if unnamed:
@@ -104,7 +115,8 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     if motion:
         decisions = read_motion(scope, index, start, motion)
         if decisions:
-            yield from read_running(scope, index, start, decisions[0].start)
+            before = min(decisions[0].start, max(start, motion.start))
+            yield from read_running(scope, index, start, before)
             yield from decisions
             after = decisions[-1].end
             yield from _read_rest(scope, index, after)

@@ -15,10 +15,10 @@ from minutebook.grammar.paragraphs import (
 )
 
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
-# "(TH/JM)", "[Tom Holt]", "– TH.": what a sentence may end with
+# "(TH/JM)", "[Tom Holt]", "– TH.", " / TH": what a sentence may end with
 _ENDING = re.compile(
     r"(?:[(\[](?P<inside>[A-Z][\w&’'./, -]{1,40})[)\]]"
-    r"|\s(?:[–-]|\.{3})\s{0,3}(?P<behind>[A-Z][\w&’'./, -]{1,30}?))[.\s]{0,4}$"
+    r"|\s(?:[–/-]|\.{3})\s{0,3}(?P<behind>[A-Z][\w&’'./, -]{1,30}?))[.\s]{0,4}$"
 )
 # "Prop. Cllr Pryce, sec." and "asked by Capt.": what a name goes on with
 _BROKEN_OFF = re.compile(
@@ -71,12 +71,19 @@ def _bracketed(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Foun
     if match is None or match.start() - paragraph.start < 12 or paragraph.first.heading:
         return
     names = owners.split(match["inside"] or match["behind"])
-    if not all(owners.knows(x) or MARGIN.fullmatch(x) for x in names):
+    if not all(owners.may_be(x) or MARGIN.fullmatch(x) for x in names):
         return
     before = text[max(paragraph.start, match.start() - 40) : match.start()]
     if any(before.rstrip().endswith(owners.resolve(x)) for x in names):
         return  # "Tom Holt (TH)" says who TH is
     sentences = read_sentences(text, paragraph.start, match.start())
+    behind = match["behind"] is not None
+    if behind and sentences and "/" in text[match.start() : match.start("behind")]:
+        weights = [_weigh(text, x, names, owners) for x in sentences]
+        best = max(range(len(weights)), key=lambda i: (weights[i], i))
+        if weights[best] >= _LEAST:
+            yield Found(*sentences[best], names, "bracket")
+        return
     least = _SURE if match["inside"] else _LEAST
     if sentences and _weigh(text, sentences[-1], names, owners) >= least:
         yield Found(sentences[-1].start, match.end(), names, "margin")

@@ -23,7 +23,7 @@ _OPEN = (
 )
 _BODIES = (
     r"(?:Committees?|Cabinet|Council(?!lor)|Commission|Board|Team|Panel|FGB|Group"
-    r"|Partnership|Forum|Executive|Briefings?)"
+    r"|Partnership|Forum|Executive|Briefings?|SPC)"
 )
 # "give £250", "purchase a bus for $91,450": granting money is approving it
 _GRANTS = re.compile(
@@ -42,7 +42,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\bdefer(?:red|ral|s)?\b|\bheld over\b|\b(?:brought|bring|come|came"
             r"|carried|taken|return|discuss(?:ed|ion)?|considered|talk)\b[^.]{0,60}"
             r"\b(?:next|future|later|forthcoming|(?<=\bthe )(?:january|february|march"
-            r"|april|may|june|july|august|september|october|november|december))\b[^.]{0,20}(?:meeting|agenda)|re-?\s?agenda"
+            r"|april|may|june|july|august|september|october|november"
+            r"|december))\b[^.]{0,20}(?:meeting|agenda)|re-?\s?agenda"
             r"|(?<!agreed for the )\bnext agenda|\bnext meeting for|lie on the table"
             r"|postpone|return to "
             r"this|come back (?:to (?:the|this|these)|in\b|when\b)|\bto table\b"
@@ -50,7 +51,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:the|this|it)\b|\btabled\W*$|^\W*tabled\b|put off "
             r"(?:to|till|until)|\bcontinued? (?:the (?:item|matter|application"
             r"|hearing) )?to "
-            r"(?:the |a |its )?(?:next|our|future|(?-i:[A-Z]))|left over|put on hold"
+            r"(?:the |a |its )?(?:next|our|future|(?-i:[A-Z]))|left over"
+            r"|put\b[^;]{0,40}\bon hold|consideration\b[^.;]{0,40}\bat the next"
+            r"|discussion to continue"
             r"|no decision "
             r"be taken|\bnot to make (?:a|any) decision|bring\b[^.]{0,30}\bback in\b"
             r"|\bbe tabled\b|held back (?:to|until)|lay on the table"
@@ -68,7 +71,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|(?<!\bdo )\bnot (?:to )?(?:be )?(?:agreed|approved|accepted|support"
             rf"|supported|pursue|proceed|granted"
             rf"|adopt|ratified|carried)|none granted|(?:agreed|resolved|decided) "
-            rf"(?:not to(?! (?:respond|comment))|against)|not taken up|\bunable to agree|\bdisagreed\b"
+            rf"(?:not to(?! (?:respond|comment))|against)|not taken up"
+            rf"|\bunable to agree|\bdisagreed\b"
             rf"|[-–:] no action\W*$",
         ),
         (
@@ -77,7 +81,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|\b(?:be left|leave (?:it|this)) to (?:the |(?-i:[A-Z]))"
             r"|(?<!as )(?<!a )(?<!the )(?<!named )\bdelegates?\s+(?:authority"
             r"|power|to|the)\b|(?:be"
-            r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b|\bauthority (?:be|is|was"
+            r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b"
+            r"|(?<!having the )\bauthority (?:be|is|was"
             r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]ed? (?:the (?:clerk|chief|chair"
             r"|director|officer|mayor|town|general)|(?-i:[A-Z])\w+ [^.;]{0,70}\bto "
             r"[a-z])"
@@ -93,7 +98,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\bto (?:re-?)?(?:elect|appoint|nominate(?! for)|co-?opt)\b"
             rf"|\bappointment of\b"
             rf"|\bbe (?:named|designated)\b"
-            rf"|\bretain\b.{{2,60}}\bas (?:the )?(?:vice[- ]?)?(?:chair|president|secretary|treasurer)"
+            rf"|\bretain\b.{{2,60}}\bas (?:the )?(?:vice[- ]?)?(?:chair|president"
+            rf"|secretary|treasurer)"
             rf"|\bapprove\w* the (?:following )?(?:annual )?appointments?\b"
             rf"|\b(?:took|take) the chair\b|would be (?:the )?(?:co-?ordinator|chair"
             rf"|vice"
@@ -106,7 +112,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\b(?:appointed|elected|co-?opted)\s+(?:as\b|for\s+\w+\s+years?)"
             rf"|\belected\W*$|declared\b[^;]{{0,240}}\b(?:elected|appointed)"
             rf"|\bwe chose\b"
-            rf"|\bbe offered the (?:post|position|vacancy|role)|confirmed as "
+            rf"|\bbe offered the (?:post|position|vacancy|role)"
+            rf"|(?<!had )(?<!has )\bnominated (?-i:[A-Z])[^.;]{{2,40}}\b(?:to|as|for)\b"
+            rf"|\bpropose[ds] (?-i:[A-Z])[^.;]{{2,40}}\s(?:as|for"
+            rf"|to be) (?:the )?(?:vice[- ]?"
+            rf"|deputy )?(?:chair|president|secretary|treasurer|clerk|mayor)"
+            rf"|^\W*(?:(?-i:[A-Z])[\w’'.-]{{0,20}} ){{1,4}}(?:appointed|elected)\b"
+            rf"|\binvited to join the (?:\w+ ){{0,2}}(?:council|board|committee)\b"
+            rf"|confirmed as "
             rf"(?!an?\b)[\w -]{{3,40}}(?:member|trustee|governor|chair|treasurer"
             rf"|secretary|lead|representative)|\bform the (?:\w+ ){{0,3}}(?:panel"
             rf"|group|team|committee)|\bnominated\b[^;]{{0,50}}\bseconded\b",
@@ -121,7 +134,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"){{0,6}}{_BODIES}\b|{_BE}sent to the (?:[\w&,]+ ){{0,6}}(?:Committees?"
             rf"|Cabinet|Commission|Panel)\b|\bbe raised at the (?:[\w&]+ "
             rf"){{0,4}}{_BODIES}\b"
-            rf"|will go on "
+            rf"|\bpass (?:this|it|these) on ?to the\b|will go on "
             rf"to|\bsend\b[^.]{{0,60}}\bto the (?:(?-i:[A-Z])[\w&]+ ){{0,5}}{_BODIES}\b"
             rf"|\b(?:turn|hand|pass)(?:ed)? [^.;]{{2,30}} over to\b"
             rf"|\b(?:Group|Committee|Commission"
@@ -145,6 +158,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|\bto note\b|\bnoted (?:the"
             rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
             rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|received and filed"
+            rf"|\b(?:accept|adopt|receiv)\w*\s(?:[\w ]{{1,30}}\s)?(?:as"
+            rf"|for) information\b"
             rf"|placed?"
             rf" (?:the "
             rf"[\w\s]{{1,30}} )?on file|received? (?:[\w\s]{{1,30}} )?for information"
@@ -156,14 +171,20 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|ratified|endorsed|granted|awarded"
             rf"|passed(?! for (?-i:[A-Z]))|read a (?:first|second|third)"
             rf"|taken as read|sanctioned"
-            rf"|moved as correct)\b|be supported(?=\W*(?:and\W*)?$)|{_BE}signed\b(?=\W*$"
+            rf"|moved as correct)\b|be supported(?=\W*(?:and\W*)?$)"
+            rf"|{_BE}signed\b(?=\W*$"
             rf"|[^.]{{0,60}}(?:record"
             rf"|correct|chair|copy))|\band signed\W*$|"
-            rf"^M/S/[ACP] (?:the |to approve |to accept )*(?:\w+ )?(?:minutes|report|accounts|agenda|budget)\b|"
+            rf"^M/S/[ACP] (?:to \w+ )?(?:the )?(?:\w+ )?(?:minutes|report|accounts"
+            rf"|agenda|budget)\b|\bminutes:\s*(?:proposed|moved)\b|"
             rf"{_OPEN}(?:approves?|adopts?|accepts?|ratif(?:y|ies)"
             rf"|endorses?|confirms?|grants?|pass|awards?)\b|\bto (?:approve|adopt"
             rf"|accept"
-            rf"|ratify|endorse|confirm|award)\b|\bwe (?:approve|adopt|accept|pass"
+            rf"|ratify|endorse|confirm|award|grant)\b|\bhereby (?:approve|adopt|accept"
+            rf"|endorse|ratify|confirm|grant)s?\b|\bto issue (?:an? |the )?(?:\w+ )?"
+            rf"(?:certificate|permit|licen[cs]e|order)|^\W*(?:approval|adoption"
+            rf"|acceptance|ratification) of\b|\bminutes\b[^.;]{{0,40}}\b(?:was|were) "
+            rf"moved\b|\bwe (?:approve|adopt|accept|pass"
             rf"|endorse)\b|\b(?:correct|true|accurate)(?: and \w+)? (?:record|account)"
             rf"|\bminutes\b[^.;]{{0,140}}\b(?:was|were) (?:true|correct|accurate)\b"
             rf"|\bfor accuracy\b|(?:resolved|agreed) to pay\b|\bto pay (?:the "
@@ -178,12 +199,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"|passed)|\bendorsed\b"
             rf"|\badopted\b(?!\s+by\s+other)|\baccepted\b|\bwelcomed and supported\b"
             rf"|\bsupported (?:the|this|these) (?:motion|proposal|principle|approach"
-            rf"|recommendation|suggest)|\bratified\b|authori[sz]ed(?=\W*(?:and\W*)?$)|consented to"
+            rf"|recommendation|suggest)|\bratified\b|authori[sz]ed(?=\W*(?:and\W*)?$)"
+            rf"|consented to"
             rf"|\bagreed and signed|\b(?:agreed|signed|passed) as (?:a )?correct"
             rf"|confirmed (?:their|its) (?:support|agreement)|\bsanctioned\b"
             rf"|\bpass for payments?\b|\bproposed as (?:a )?correct\b"
             rf"|^[^.]{{0,160}}[£$€]\s?\d[\d,. ]*[\s–-]*proposed\b"
-            rf"|\b(?:hereby|approval\b[^.;]{{0,60}}\bbe) given\b|\bsigned off\b|\btaken as read\b"
+            rf"|\b(?:hereby|approval\b[^.;]{{0,60}}\bbe) given\b|\bsigned off\b"
+            rf"|\btaken as read\b"
             rf"|\bagreed (?:that )?(?:they|these|it|this) (?:was|were) (?:right"
             rf"|correct|accurate)|\bagreed (?:for|to the) (?:adoption|payment|award)"
             rf"|\b(?:report|minutes|accounts|schedule|budget"
@@ -198,21 +221,23 @@ _CUES = {
     for kind, cues in {
         "deferred": "defer|held |meeting|agenda|lie on|postpone|return to|come back"
         "|tabl|put o|continue|left o|no decision|not to make|back in|lay on"
-        "|carried over|c/f|wait for|adjourned",
+        "|carried over|c/f|wait for|adjourned|on hold|the next|discussion",
         "rejected": "rejected|refus|reject|declin|dismissed|lost|defeated|motion"
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|no action",
-        "delegated": "delegat|authori|leave |power|right",
-        "appointed": "elect|appoint|nominat|opt|chair|would be |chosen |lead|retain|declared"
+        "delegated": "delegat|authori|leave |left |power|right",
+        "appointed": "elect|appoint|nominat|opt|propose|invited|chair|would be "
+        "|chosen |lead|retain"
+        "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the",
-        "referred": "refer|brought|taken|forward|pass|turn|hand|submitted|send|sent|be raised"
-        "|go on|be asked to|asked the",
+        "referred": "refer|brought|taken|forward|pass|turn|hand|submitted|send|sent"
+        "|be raised|go on|be asked to|asked the",
         "recommended": "recommend|advise|urge|council be asked|requested",
-        "noted": "note|receive|content|on file|for information",
+        "noted": "note|receive|content|on file|information",
         "approved": "confirm|approv|adopt|accept|ratif|endors|grant|award|pass|read a "
         "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"
         "|payment|paid|presented|agree|given|proposed|minutes|mins|note|authori"
-        "|consented|record|go through",
+        "|consented|record|go through|to issue|adoption",
     }.items()
 }
 _SUM = re.compile("[£$€]")
@@ -222,11 +247,12 @@ _AGREED_THING = re.compile(
     r"|should|could|must|may|can|be|is|was|need(?:s|ed)?)\b)(?!importance)"
     r"|\bagreed\s+(?:to\s+(?:this|these)|with)\b|\b(?:was"
     r"|were|are|is|be)\s+(?:also\s+|unanimously\s+|all\s+"
-    r"|(?:reviewed|discussed|considered|circulated)\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$"
+    r"|(?:reviewed|discussed|considered"
+    r"|circulated)\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$"
     r"|\s*:|\s*[,;](?!\s(?!subject)[^.;]{0,160}\b(?:that|to)\s)"
     r"|\s+(?:by(?![^.]{0,40}\s(?:that|to)\s)|as\s+it|but|subject"
-    r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b(?!\s+(?:to|that|as|not)\b)|\bAll "
-    r"agreed\b(?!\s+(?:that"
+    r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b(?!\s+(?:to|that|as|not)\b)"
+    r"|\bAll agreed\b(?!\s+(?:that"
     r"|to))|^\W*(?:yes\W+)?agreed\W+(?:up\s+to|$)|^[^,;:]{2,60}\sagreed(?:\W*$|\W+(?:&"
     r"|and)\s*signed|,\s*[A-Z]{2,3}/[A-Z]{2,3})",
     re.IGNORECASE,
@@ -236,9 +262,15 @@ _ACCEPTED = re.compile(r"\b(?:accepted|approved|adopted|endorsed)\b", re.IGNOREC
 _NOTED_BUT = re.compile(r"\bnoted\b[^.;]{3,200}\b(?:but|and)\s+(?:then\s+)?agreed\b")
 # a by-law that is passed is approved, whatever it is about
 _BY_LAW = re.compile(r"\bpass(?:es)?\s+(?:a\s+)?By-?law\b", re.IGNORECASE)
+# "moved to adjourn the meeting", whatever is said of the motion's fate
+_ADJOURNS = re.compile(
+    r"\b(?:[Mm]otion|[Mm]oved|MOVED"
+    r"|MOTION)\b[^.;]{0,60}\b(?:to\s+adjourn(?=\s+(?:the\s+meeting"
+    r"|at\s)|\s*\.)|that\s+the\s+meeting\s+(?:be\s+|is\s+)?adjourn)"
+)
 _STEM = re.compile(
-    r"\b(?:agreed|resolved|decided|concluded|determined|AGREED"
-    r"|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
+    r"\b(?:agreed|resolved|decided|concluded|(?<!been )(?<!be )(?<!is )determined"
+    r"|AGREED|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
     r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors"
     r"|[Mm]embers)\s+(?:also\s+)?(?:agreed|resolved|decided)\s+(?=[A-Za-z])"
 )
@@ -257,6 +289,8 @@ def kind_of(text: str, did: str = "") -> str:
         return "recommended"
     if _BY_LAW.search(text):
         return "approved"
+    if "adjourn" in text and _ADJOURNS.search(text):
+        return "resolved"
     stem = _STEM.search(text)
     clause = _main_clause(text[stem.start() :]) if stem else text
     noted_but = _NOTED_BUT.search(text) is not None
@@ -267,7 +301,8 @@ def kind_of(text: str, did: str = "") -> str:
         if holds_any(folded, _CUES[kind]) and pattern.search(clause):
             if kind == "noted" and noted_but:
                 continue
-            accepted = kind == "noted" and _ACCEPTED.search(clause)
+            told = kind == "noted" and "information" not in folded
+            accepted = told and _ACCEPTED.search(clause)
             return "approved" if accepted else kind
     granted = _AGREED_THING.search(text) if "agreed" in text.lower() else None
     granted = granted or (_GRANTS.search(text) if _SUM.search(text) else None)
@@ -292,8 +327,10 @@ _RECOMMENDS = re.compile(
     r"|Recommended)\b"
 )
 _SUBORDINATE = re.compile(
-    r"[,;]\s{1,6}(?:[\w']{1,30}\s{1,6}){1,6}being\s|[,;]?\s{1,6}(?:(?:before|after)(?!\s\d)"
-    r"|once|whether|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it|because|since"
+    r"[,;]\s{1,6}(?:[\w']{1,30}\s{1,6}){1,6}being\s|[,;]?\s{1,6}(?:(?:before"
+    r"|after)(?!\s\d)"
+    r"|once|whether|until|unless|which|who|so\s+that|in\s+order|if|when|as\s+it"
+    r"|because|since"
     r"|should\s+(?:there|the|any|it|they|no|one))\s"
 )
 # "leave this until", "come back when Mr Orr can": the clause itself puts it off

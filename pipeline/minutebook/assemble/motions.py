@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.movers import UNNAMED, Motion, find_motion, find_proposer
+from minutebook.assemble.movers import (
+    UNNAMED,
+    Motion,
+    find_dashed,
+    find_last,
+    find_motion,
+    find_proposer,
+)
 from minutebook.assemble.parts import cut_parts
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.votes import Count, read_votes
@@ -22,7 +29,10 @@ _AMENDMENT = re.compile(
 _MOTION_STEM = re.compile(
     r"\bI\s+will\s+(?:propose|move|ask)\b|\bnotice\s+of\s+motion\b", re.I
 )
-LEADS_ON = re.compile(r"(?:\bit\s+was|\band|\bresolved\s+that|:)\s*$")
+LEADS_ON = re.compile(
+    r"(?:\bit\s+was|\band|\bresolved\s+that|:|\bthe\s+(?:Board|Council|Committee"
+    r"|Commission))\s*$"
+)
 _MOTION_ONLY = re.compile(
     r"(?:The|This)\s+(?:motion|amendment|proposal)\s+was\b", re.IGNORECASE
 )
@@ -65,7 +75,8 @@ _REFERENCE = re.compile(
 # "seconded by Cllr Holt the following motion was agreed:"
 _LEADS = re.compile(
     r"[\s.)]*:?-?\s*|,?\s{0,3}the\sfollowing\s(?:motion|resolution|amendment)"
-    r"(?:\swas\s(?:\w+ly\s)?(?:agreed|adopted|carried|approved|passed))?\s?[.:–-]{0,3}",
+    r"(?:\swas\s(?:\w+ly\s)?(?:agreed|adopted|carried|approved|passed))?\s?[.:–-]{0,3}"
+    r"|,?\s{0,3}(?:agus|and)\s(?:glacadh\sleis|aontaíodh|rith\S{0,4})[^.“\"]{0,40}",
     re.IGNORECASE,
 )
 _FELL = re.compile(r"\b(?:Lost|Defeated|Not\s+carried)\b(?=\W*$)")
@@ -85,6 +96,12 @@ def motion_before(
     mover = seconder = None
     places = [-1, -1]
     start = end = scope.paragraphs[index].start
+    heads = scope.item_at(start)
+    if heads is not None:
+        item = scope.items.items[heads]
+        pair = find_dashed(scope.text, item.start, item.body_start)
+        if pair:
+            return pair  # "4. A. Penrose - T. Holt" heads what it numbers
     for at in range(index - 1, max(-1, index - _REACH - 1), -1):
         paragraph = scope.paragraphs[at]
         if not scope.same_item(index, at):
@@ -216,6 +233,61 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     return _by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
 
 
+# "Motion: That the fee be kept", "Motion to approve the report as presented"
+_HEADED = re.compile(
+    r"\W{0,6}(?:(?:[A-Z]\w{1,12}\s){0,2}(?:Motion|MOTION|Resolution|RESOLUTION)"
+    r"(?:\s(?:No\.?\s?)?[\d/-]{1,9})?(?:\s?[:–-]|\s(?:that|to|for|was\smade)\b)"
+    r"|(?:The|A)\s(?:\w{1,14}\s){1,2}made\sa\smotion\b)"
+)
+
+
+def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
+    """Return the decision on "Motion: That ..." whose movers and fate stand below it.
+
+    They stand on lines of their own: "Moved: A Penrose", "Seconded: T Holt", "Passed".
+    """
+    text = scope.text
+    paragraph = scope.paragraphs[index]
+    head = _HEADED.match(text, start, paragraph.end)
+    if head is None or outcomes.CARRIED.search(text, start, paragraph.end):
+        return []
+    motion = find_last(text, start, paragraph.end)
+    if motion.seconder or -1 < motion.mover_at < head.end() + 2:
+        return []  # "Motion - Invitation to Mr Orr": no name, but a title
+    end, told = paragraph.end, False
+    for at in range(index + 1, min(index + _REACH + 1, len(scope.paragraphs))):
+        below = scope.paragraphs[at]
+        if not scope.same_item(index, at) or below.end - below.start > 160:
+            break
+        fate = outcomes.CARRIED.search(text, below.start, below.end)
+        found = find_motion(text, below.start, below.end)
+        leans = found is not None and found.start - below.start < 12
+        if found and leans:
+            motion = _joined(motion, found)
+        elif not fate and (found or below.end - below.start > 70):
+            break
+        if fate or leans:
+            end, told = below.end, told or fate is not None
+        if fate:
+            break
+    whole = told or bool(motion.mover and motion.seconder)
+    named = motion.mover or motion.seconder
+    if not (whole and named):
+        return []
+    return _by_parts(scope, start, end, motion, read_votes(text, start, end))
+
+
+def _joined(motion: Motion, other: Motion) -> Motion:
+    """Return a motion with the halves that another one names besides."""
+    return replace(
+        motion,
+        mover=motion.mover or other.mover,
+        mover_at=motion.mover_at if motion.mover else other.mover_at,
+        seconder=motion.seconder or other.seconder,
+        seconder_at=motion.seconder_at if motion.seconder else other.seconder_at,
+    )
+
+
 def _proposed(scope: Scope, index: int, motion: Motion) -> Motion:
     """Return a seconded motion with the mover that the item names further up."""
     first = max(0, index - _REACH)
@@ -244,13 +316,7 @@ def _completed(scope: Scope, index: int, motion: Motion) -> Motion:
     other = find_motion(scope.text, above.start, above.end)
     if other is None:
         return motion
-    return replace(
-        motion,
-        mover=motion.mover or other.mover,
-        mover_at=motion.mover_at if motion.mover else other.mover_at,
-        seconder=motion.seconder or other.seconder,
-        seconder_at=motion.seconder_at if motion.seconder else other.seconder_at,
-    )
+    return _joined(motion, other)
 
 
 def _by_parts(
@@ -336,11 +402,13 @@ def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
 
 
 def _near_end(text: str, begin: int, limit: int) -> int:
-    """Return where the third sentence from here ends: a fate stands no further off."""
+    """Return where the third longer sentence ends: a fate stands no further off."""
     end = begin
-    for at, sentence in enumerate(find_sentences(text, begin, limit)):
+    told = 0  # "All voted aye." is not counted
+    for sentence in find_sentences(text, begin, limit):
         end = sentence.end
-        if at == 2:
+        told += end - sentence.start > 30
+        if told == 3:
             break
     return end
 

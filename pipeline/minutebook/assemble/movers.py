@@ -14,7 +14,11 @@ _ONE_TITLE = (
     r"|Professor|Rev|Sir|Dame"
     r"|Lady|Lord|Member|Trustee|Supervisor|Commissioner|Alderman|Ald|Mayor,?|Deputy"
     r"|Chairperson,?|Chairman,?|Chair,?|President,?|Vice|Shire|The|the|Treasurer,?"
-    r"|Secretary,?|Director|Governor)\b[.,]?\s*)"
+    r"|Secretary,?|Director|Governor|Board\sMember|Committee\sMember|Council\sMember"
+    r"|Councilm[ae]n|Councilwom[ae]n|Councilmembers?|Selectm[ae]n|Selectwom[ae]n|Reeve"
+    r"|Alderwoman|Tr(?=\.)|Clir|An\sComhairleoir|(?:an\s)?Ch?omhairleora?|COUNCILL?ORS?"
+    r"|CLLRS?|CR|MAYOR|DEPUTY|REEVE|TRUSTEE|MEMBER|COMMISSIONER|ALDERMAN|MRS?|MS|DR)"
+    r"\b[.,]?\s*)"
 )
 _TITLE = rf"{_ONE_TITLE}{{0,4}}"
 _UP = "A-ZÀ-ÖØ-Þ"
@@ -23,23 +27,26 @@ _LOW = "a-zà-öø-ÿ"
 _NO_WORD = (
     r"(?!(?:SECOND(?:ED|ER)?|CARRIED|MOVED|PROPOSED|THAT|RESOLVED|MOTION|Second(?:ed|er)?"
     r"|Proposed|Moved|Carried|Passed|Votes?|Voting|Ayes?|Nays?|Yes|Unanimous\w*"
-    r"|Approved|Agreed|Resolved|Cllrs?|Councillors?|By|BY|All|That|The|It|This|These|He|She|They|Board"
+    r"|Approved|Agreed|Resolved|Cuidithe|Cllrs?|Councillors?|Parish|Borough|County|By|BY|All|That|The|It|This|These|He|She|They|Board"
     r"|Council|Committee|Members|Minutes)\b)"
 )
 _WORD = rf"(?:{_NO_WORD}[{_UP}][\w’'`-]{{1,24}}|d[’'][{_UP}]\w+)"
-_PARTICLE = r"(?:(?:de|van|von|der|den|la|le|da|di|Uí|Ní|Ó|Mac|Mc|St\.?)\s+)?"
+_PARTICLE = (
+    r"(?:(?:de|del|du|dos|ter|van|von|der|den|la|le|da|di|Uí|Ní|Ó|Mac|Mc|St\.?)\s+)?"
+)
 _INITIALS = rf"(?:(?:[{_UP}]\.?\s?){{1,3}}(?=\s?[{_UP}][\w’']))"
 # "A. Penrose"  "Ada Penrose"  "Penrose"  "AP"  "K Holt"  "Holt (J)"
 NAME = rf"""(?:
     {_INITIALS}\s?{_PARTICLE}{_WORD}(?:\s{_WORD})?
   | {_WORD}\s(?:[{_UP}]\.?\s)?{_PARTICLE}{_WORD}(?:\s{_WORD})?
+  | {_WORD}\s[{_UP}](?=\s?(?:[,;)&/]|\.?$|\.?\n|(?i:and|seconded)\b))
   | {_PARTICLE}{_WORD}(?:\s?\([{_UP}]\))?
   | [{_UP}]{{2,3}}[a-z]?\b(?![{_LOW}])
 )"""
 _STOP = (
     r"(?!(?i:that|the|and|to|it|this|all|carried|seconded|proposed|councill?ors?"
     r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his"
-    r"|her|leader|passed|passes|carries|failed|fails|lost|denied|tabled|withdrawn"
+    r"|her|leader|moved|no|passed|passes|carries|failed|fails|lost|denied|tabled|withdrawn"
     r"|reading|by|vote|votes|january|february|march|april|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday)\b|an?\b|I\s)"
@@ -58,7 +65,8 @@ _MOVER = re.compile(
         | [Mm]otion | MOTION | [Pp]rop | [Ii]ntroduced | [Aa]pproval ) \b\.?
         (?: \s+ (?:for|to)\s+\w{{2,12}} | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct
         |accurate)(?:\s+and\s+\w+)?(?:\s+(?:record|copy|account))? )?
-        (?: \s+ (?:\(by\sproxy\)\s)? | \s?[:–-]\s? ) (?:was\s+|is\s+)?(?:made\s+)?
+        (?: \s+ (?:\(by\sproxy\)\s)? | \s{{0,3}}[:–-]\s{{0,6}} )
+        (?:was\s+|is\s+)?(?:made\s+)?
         (?:[Bb]y|BY|of|from)\b \s*:?\s* {_TITLE} {_STOP}
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |PROPOSER|[Pp]roposal|[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
@@ -69,6 +77,7 @@ _MOVER = re.compile(
         | {_STOP} (?=(?:[{_UP}]\.\s?){{1,3}}{_WORD} | {NAME}{_ENDS}) )
       | (?i:on\s+the\s+(?:motion|proposal|proposition|nomination)\s+of)\s+ {_TITLE}
         {_STOP}
+      | \b(?:[Aa]r\s+mh?oladh | (?:[Mm]olta|[Tt]airgthe)\s+(?:ag|ó))\s+ {_TITLE} {_STOP}
     )
     (?P<name>{NAME})
     """,
@@ -87,6 +96,7 @@ _SECONDER = re.compile(
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )? \s+
         (?: {_TITLED} {_TITLE} {_STOP}
         | {_STOP} (?=(?:[{_UP}]\.\s?){{1,3}}{_WORD} | {NAME}{_ENDS}) )
+      | \b[Cc]uidithe\s+(?:ag|le)\s+ {_TITLE} {_STOP}
     )
     (?P<name>{NAME})
     """,
@@ -97,8 +107,9 @@ _DOES = re.compile(
     rf"""
     (?<![\w.]) {_TITLE} {_STOP} (?P<name>{NAME}) \s+ (?:also\s+|then\s+|duly\s+)?
     (?P<verb> (?:proposed | moved | motioned | nominated | seconded | seconds
+        | proposes(?!\s+to\b) | nominates
         | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+by\b)
-    | moves(?=\s+(?:to|that)\b) | ma(?:de|kes)\s+(?:a|the)\s+(?:motion|second)
+    | moves(?=\s+(?:to|that)\b|\s?[,;.]) | ma(?:de|kes)\s+(?:a|the)\s+(?:motion|second)
     | offered\s+(?:a|the)\s+(?:following\s+)?(?:motion|resolution) )\b
     """,
     re.VERBOSE,
@@ -121,7 +132,8 @@ _BETWEEN = re.compile(
 )
 # "A motion was made to adjourn by Trustee Penrose and seconded": the mover stands last
 _BY_LAST = re.compile(
-    rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;]?\s+(?:and\s+|was\s+)?$", re.VERBOSE
+    rf"\bby\s+{_TITLE}{_STOP}(?P<name>{NAME})[,;.]?\s*(?:\band\s+|\bwas\s+)?$",
+    re.VERBOSE,
 )
 # "A motion to allow the transfer was made by Ada Penrose"
 _MADE_BY = re.compile(rf"\b(?:was|is)\smade\sby\s{_TITLE}{_STOP}(?P<name>{NAME})", re.X)
@@ -136,6 +148,12 @@ _NUMBERED = re.compile(
     rf"(?:R|Res(?:olution)?\.?|Motion)\s?[#]?\s?(?:\d{{2,4}}[-/])?\d{{1,4}}(?:[-/]"
     rf"\d{{1,4}})?:?\s+"
     rf"(?P<mover>{NAME}),?\s(?:and\s)?(?P<seconder>{NAME})[:;](?:\s|$)",
+    re.VERBOSE,
+)
+# "7. A. Penrose - T. Holt": a heading above "RESOLVED that"
+_DASHED = re.compile(
+    rf"[ \t]{{0,8}}(?:(?:No\.?\s)?[\d/-]{{1,9}}[.):]?\s{{1,4}})?{_TITLE}{_STOP}"
+    rf"(?P<mover>{NAME})\s[–—-]{{1,2}}\s{_TITLE}{_STOP}(?P<seconder>{NAME})[:.]?\s{{0,8}}$",
     re.VERBOSE,
 )
 # "moved as correct by Ada Penrose and Tom Holt", "on the motion of Crs Orr and Holt"
@@ -177,10 +195,13 @@ _PAIRS = (
     (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),
 )
 _SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
-_MOVER_CUES = ("prop", "move", "motion", "nominat", "approv", "introduced")
-_SECONDER_CUES = ("sec", "2nd", "supported")
+_MOVER_CUES = (
+    *("prop", "move", "motion", "nominat", "approv", "introduced", "moladh"),
+    *("mholadh", "molta", "tairgthe"),
+)
+_SECONDER_CUES = ("sec", "2nd", "supported", "cuidithe")
 _DOES_CUES = (
-    *("proposed", "move", "motioned", "nominated", "second", "made", "makes", "offer"),
+    *("propose", "move", "motioned", "nominate", "second", "made", "makes", "offer"),
     "2nd",
 )
 _ANY_CUES = ("/", *(x for cues, _ in _PAIRS for x in cues))
@@ -189,12 +210,13 @@ _ANY_CUES += (*_MOVER_CUES, *_SECONDER_CUES, *_DOES_CUES)
 _MOVER_STARTS = re.compile(
     r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"
     r"|A(?=pprov)|i(?=ntrod)|I(?=ntrod)|o(?=[nN]\s)|O(?=[nN]\s)"
+    r"|a(?=r\s)|A(?=r\s)|M(?=olta)|m(?=olta)|t(?=airg)|T(?=airg)"
 )
-_SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)")
+_SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)|c(?=uidi)|C(?=uidi)")
 # how each name ends that _DOES finds, and the verb behind it
 _NAME_DOES = re.compile(
     rf"[{_UP}][\w’'`-]{{0,24}}\)?\s+(?:(?:also|then|duly)\s+)?"
-    r"(?:proposed|move[ds]|motioned|nominated|second(?:ed|s)?|2nd(?:s|ed)?|made|makes"
+    r"(?:propose[ds]|move[ds]|motioned|nominate[ds]|second(?:ed|s)?|2nd(?:s|ed)?|made|makes"
     r"|offered)\b"
 )
 _TRAILING = re.compile(
@@ -243,6 +265,37 @@ def find_proposer(text: str, start: int, end: int) -> tuple[str, int] | None:
         return None
     match = _PROPOSING.search(text, start, end)
     return (clean_name(match["name"]), match.start("name")) if match else None
+
+
+def find_dashed(text: str, start: int, end: int) -> Motion | None:
+    """Return the motion of a heading that holds two names alone, mover and seconder.
+
+    >>> find_dashed("4. A. Penrose - T. Holt", 0, 23).seconder
+    'T. Holt'
+    >>> find_dashed("4. Bridges - Repairs", 0, 20)
+    """
+    match = _DASHED.match(text, start, end)
+    if match is None or not any(x in match["mover"] for x in (".", " ")):
+        return None
+    names = clean_name(match["mover"]), clean_name(match["seconder"])
+    at = match.start("mover"), match.start("seconder")
+    return Motion(*names, start, end, *at)
+
+
+def find_last(text: str, start: int, end: int) -> Motion:
+    """Return the motion of a paragraph that names its mover last, if it names one.
+
+    >>> find_last("Motion to pay the bills as presented, by Ada.", 0, 45).mover
+    'Ada'
+    """
+    found = find_motion(text, start, end)
+    if found:
+        return found
+    stop = start + len(text[start:end].rstrip(" .\n"))
+    match = _BY_LAST.search(text, max(start, stop - 60), stop)
+    if match is None:
+        return Motion(None, None, start, end)
+    return Motion(clean_name(match["name"]), None, start, end, match.start("name"))
 
 
 def find_motion(text: str, start: int, end: int) -> Motion | None:

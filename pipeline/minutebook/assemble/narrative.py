@@ -16,11 +16,11 @@ from minutebook.assemble.tasks import (
     AGENTS,
     ASKED,
     DUTIES,
-    LISTED_VERB,
     MARK,
     VERBS,
     Found,
     clause_start,
+    is_listed,
     is_nobody,
 )
 from minutebook.grammar.anchors import holds_any, stands_between
@@ -81,24 +81,27 @@ _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
     (?P<who>(?:(?:[Tt]he|[Aa]ll|[Oo]ur|[Bb]oth|[Tt]his)\s)?
       (?:[{UPPER}]|(?<=[Tt]he\s)|(?<=[Aa]ll\s)|(?<=[Oo]ur\s)
-        |(?=(?:clerk|chair|members|councillors|governors|trustees|officers)\b))
+        |(?=(?:clerk|chair|members|councillors|governors|trustees|officers)\b)
+        |(?<=(?:that|THAT)\s)(?=(?:staff|administration)\b))
       [\w’'&/.-]{{0,24}}+
       (?:\s(?!(?:to|in|on|at|with|that|is|are|was|were|has|have|had|been|by|from|as|not
         |which|who|will|would|should|shall|must|can|could|may|be|if|whether|said
         |[a-z]{{3,20}}ed|broke|made|took|went|came|gave|got|held|met|left|sent|wrote|told
-        |felt|thought|undertook|saw|found|kept|paid|did|spoke|rang|brought|then|also|now)\b)
+        |felt|thought|undertook|saw|found|kept|paid|did|spoke|rang|brought|then|also|now
+        |needs?|continues?)\b)
         [\w’'&/.,()-]{{1,24}}+){{0,6}})
     \s{{1,3}}
     (?P<act>
       (?P<takes>(?:(?:has|have|had)\s)?(?:(?:very\s)?kindly\s|both\s|also\s)?
         (?:agreed|undertook|offered|volunteered|promised)\s(?:to|that\s(?:he|she|they)
         \s(?:would|will)))
-    | (?P<asked>(?:was|were|is|are)\s(?:also\s)?(?:asked|requested|instructed|tasked
-        |invited|authori[sz]ed)\sto)
+    | (?P<asked>(?:(?:was|were|is|are|be)\s(?:also\s)?)?(?:asked|requested|instructed
+        |tasked|invited|authori[sz]ed|directed|reminded|urged|encouraged)\sto)
+    | (?P<goes>continues?\sto)
     | (?P<needs>(?:should|shall|must|needs?\sto|ha(?:s|ve)\sto)(?:\salso)?)
     | (?P<will>(?:would|will)(?:\s(?:also|then|now|continue\sto|try\sto))?)
     | (?P<to>(?:(?:is|are)\s)?(?:still\s|also\s)?to)
-    )\s{{1,3}}(?:also\s)?
+    )\s{{1,3}}(?:also\s)?(?P<being>be\s(?=[a-z]{{3,20}}ing\b))?
     (?!have\b(?!\sa\s(?:quiet\s)?word))(?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
       |each|all|some|any|one|two|both|whom|be)\b)(?P<verb>[a-z]{{2,20}})\b
     """,
@@ -125,16 +128,16 @@ _DONE_BY = re.compile(
     r"[\w’'&-]{1,24}){0,6})"
 )
 _EDGES = re.compile(
-    r"(?:;|:|–|,|•|▪|⇒|that(?<!\wthat)|and(?<!\wand)|resolved(?<!\wresolved)"
+    r"(?:;|:|–|,|•|▪|⇒|that(?<!\wthat)|THAT(?<!\wTHAT)|and(?<!\wand)|resolved(?<!\wresolved)"
     r"|Resolved(?<!\wResolved)|RESOLVED(?<!\wRESOLVED)|agreed(?<!\wagreed)"
     r"|Agreed(?<!\wAgreed)|AGREED(?<!\wAGREED)|suggested(?<!\wsuggested)"
-    r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}"
+    r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}|\((?=[A-Z])"
 )
 _DUTIES_TOO = (*DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
-    r"|Allow)\s+(?:the\s+)?)"
+    r"|Allow|For|Leave(?:\s(?:it|this))?\s(?:to|with))\s+(?:the\s+)?)"
 )
 _TITLES = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){1,2}$"
@@ -311,13 +314,13 @@ def _by_anyone(place: _Place) -> Iterator[Told]:
     text, (start, end) = place.text, place.sentence
     for match in _heads(text, start, end):
         who = _named_by(match["who"].strip(" ,"), place.owners)
-        if who is None:
+        if who is None or (_goes_on_being(match) and not _is_usual(match)):
             continue
         names = place.owners.split(who)
         given = (
             f"form-{_form(match)}",
             f"verb-{match['verb']}",
-            "verb-listed" if LISTED_VERB.match(match["verb"]) else "verb-other",
+            "verb-listed" if _is_usual(match) else "verb-other",
             *sorted({f"who-{place.owners.kind(x)}" for x in names}),
             "agent" if AGENTS.search(who) else "no-agent",
             f"words-{min(len(who.split()), 4)}",
@@ -360,6 +363,14 @@ def _named_by(who: str, owners: Owners) -> str | None:
     return last if known and not joined else who
 
 
+def _goes_on_being(match: re.Match[str]) -> bool:
+    return match.groupdict().get("being") is not None
+
+
+def _is_usual(match: re.Match[str]) -> bool:
+    return is_listed(match["verb"], _goes_on_being(match))
+
+
 def _form(match: re.Match[str]) -> str:
     """Return how a clause tells its task: "will", "asked", "passive" and so on."""
     if match.re is _DONE_BY:
@@ -367,7 +378,7 @@ def _form(match: re.Match[str]) -> str:
     groups = match.groupdict()
     if groups.get("dash"):
         return "dash"
-    forms = ("takes", "asked", "needs", "will", "to")
+    forms = ("being", "takes", "asked", "goes", "needs", "will", "to")
     return next((x for x in forms if groups.get(x)), "bare")
 
 
@@ -386,6 +397,8 @@ def _inline(
         if not may_act(who, owners) or _decides(who, promised):
             continue
         low, high = (sentence.start + x for x in match.span(group))
+        if _BETWEEN_TWO.search(text, max(sentence.start, low - 60), low):
+            continue
         words = quoted[match.end(group) : match.end()].split()
         verb = re.sub(r"\W", "", words[-1]) if words else ""
         modal = next((x for x in words if x in _MODALS), "")
@@ -451,7 +464,7 @@ def may_act(who: str, owners: Owners) -> bool:
         untitled = re.fullmatch(NAMED, name) and not re.fullmatch(
             f"{POSTS}|{BODIES}", name
         )
-        if untitled and not owners.knows(name):
+        if untitled and not owners.may_be(name):
             return False
     return True
 

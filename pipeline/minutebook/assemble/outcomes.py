@@ -116,7 +116,7 @@ PASSIVE = re.compile(
     refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+the\s+table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
     |authori[sz]ed(?=\s+to|\W*$|\s+for)|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
-    |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:as|to|for|onto)\b)|co-?opted
+    |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:and\s+seconded\s+)?(?:as|to|for|onto)\b)|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
     taken\s+as\s+read|decided(?=\s+in\s+the\s+(?:affirmative|negative))|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
@@ -136,13 +136,13 @@ BLOCK = re.compile(
     |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|M/S/[ACPU]|Council\s+resolution|Committee\s+resolution|
-    CARRIED(?=:))
+    CARRIED(?=:)|VOTED(?=:|\s+(?:to|that)\b)|Voted(?=:)|Decided(?=\s+(?:to|that)\b))
     \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,
 )
 _BLOCK_CUES = (
     *("resol", "agreed", "recommended", "decision", "decided", "noted", "approved"),
-    *("therefore", "outcome", "conclusion", "carried", "m/s/"),
+    *("therefore", "outcome", "conclusion", "carried", "m/s/", "voted"),
 )
 _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
 # "A vote was held by show of hands.", "17 voted for.": leads on to what came of it
@@ -198,7 +198,9 @@ CARRIED = re.compile(
     r"|was\s+)?in\s+favou?r|"
     r"(?:failed|died|fell)\s+for\s+(?:want|lack)|DEFEATED|"
     r"[Aa]ll\s+(?:in\s+favou?r|vot(?:ed|ing)\s+(?:aye|yes|in\s+favou?r))|so\s+moved|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
-    r"declared\s+carried|so\s+ordered|[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
+    r"declared\s+carried|so\s+ordered|PASSED|"
+    r"(?:(?<![^\n])|(?<=[.;,:–-]\s))(?:[Pp]assed|Accepted|Adopted|Approved)(?=[.*\s]{0,6}(?:$|\n))|"
+    r"[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
     r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
 )
 # "The amendment was put to the vote and lost", "On a vote the motion was carried"
@@ -226,13 +228,22 @@ FRAGMENT = re.compile(
     r"[Tt]abled|[Pp]ostponed|[Cc]arried\s+over|[Ll]eft\s+over|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
-    r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?|\s?/\s?[\w ]{1,16})?\W*$"
+    r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?"
+    r"|\s?/\s?[\w ]{1,16})?\W*$"
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
     r"^\W{0,3}(?:Supported(?=\W*$)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
     r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
     r"|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
+)
+# "Ada Penrose elected Chair unopposed.", "Tom Holt confirmed as Secretary"
+ELECTED = re.compile(
+    r"^\W{0,3}(?:[A-Z][\w’'.-]{0,20}\s){1,4}(?:(?:was|were)\s)?(?:(?:duly|unanimously)\s)?"
+    r"(?:(?:re-?)?(?:elected|appointed)\s(?:as\s|to\sbe\s)?|confirmed\sas\s)(?:the\s|new\s){0,2}"
+    r"(?:(?:Joint|Acting|Deputy|Assistant|Honorary|Hon\.?|Returning|returning)\s)?"
+    r"(?i:chair|vice|president|secretary|treasurer|clerk|auditor|mayor|deputy|officer"
+    r"|cathaoirleach|captain|trustee)"
 )
 # "(ii) agreed to appoint ...", "1. noted the contents of the report; and"
 PART = re.compile(
@@ -276,8 +287,8 @@ HELD_OVER = re.compile(
       | delayed\s+until\s+the\s[^.;]{0,20}meeting
       | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
       | will\s+be\s+an?\s+(?:agenda\s+)?item\s+(?:for|on)\s
-      | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back|discuss|address
-        |consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
+      | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back
+        |discuss|address|consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
         (?:\w+\s)?meeting) )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -368,6 +379,7 @@ _CUES = (
     "declared",
     "excluded",
     "consensus",
+    "passed",
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _TRAILING_CUES = (
@@ -388,6 +400,7 @@ _TRAILING_CUES = (
     "comment",
     "action",
     "obs",
+    "passed",
 )
 _GIVEN_CUES = ("given", "granted", "nomination")
 _RECORD_CUES = ("true", "correct", "accurate", "fair")
@@ -452,13 +465,16 @@ def decides(sentence: str) -> str | None:
     if match and not is_told(sentence, match):
         return "trailing"
     fate = holds_any(words, _MATTERS) and OUTCOME.search(sentence)
-    if fate and not tells_context(sentence) and not _MAYBE.search(fate[0]):
-        return "outcome"
+    if fate and not tells_context(sentence):
+        clause = sentence[max(0, fate.start() - 16) : fate.end()]
+        return None if _MAYBE.search(clause) else "outcome"
     if holds_any(words, _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
         return "took-chair"
     if FRAGMENT.match(sentence) and not _FINITE.search(sentence):
         return "fragment"
     if PARTICIPLE.match(sentence) and len(sentence.split()) <= 16:
+        return "fragment"
+    if "ed" in words and ELECTED.match(sentence) and not tells_context(sentence):
         return "fragment"
     if PART.match(sentence):
         return "part"

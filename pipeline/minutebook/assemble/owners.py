@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from minutebook.assets import read_rows
 from minutebook.grammar.names import match_initials, strip_titles
 from minutebook.records import Attendee, Mentions
 
 _SEPARATOR = re.compile(r"\s{0,6}(?:[/,;&+]|\band\b|\bwith\b)\s*")
 _INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?|[A-Z][a-z]?[A-Z][a-z]{0,2}")
+# given names that are common words too
+_ALSO_WORDS = frozenset(
+    {"april", "bill", "charity", "chase", "faith", "grant", "heath", "hope", "june"}
+    | {"may", "patience", "reg", "rose", "summer", "will"}
+)
+# "District and Borough colleagues": one group, of two kinds
+_MIXED = re.compile(
+    r"(?P<first>[A-Z][a-z]{2,20})\s(?:and|&)\s[A-Z][a-z]{2,20}\s(?:colleagues|partners"
+    r"|representatives|reps|officers|councils|teams|staff|members|leads|volunteers)"
+)
 # a body named by its kind alone keeps its article: "the Board"
 _BODY = re.compile(
     r"(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<body>(?:Board|Group|Committee|Panel|Forum|Council"
@@ -94,12 +105,17 @@ class Owners:
         """Say whether a name, initials or a surname stand for somebody here."""
         return self._find(self._bare(written)) is not None
 
+    def may_be(self, written: str) -> bool:
+        """Say whether a name stands for somebody here, or is a given name alone."""
+        bare = self._bare(written)
+        return self._find(bare) is not None or _is_given(bare)
+
     def kind(self, written: str) -> str:
         """Return what an owner is: listed, known, initials, post, body or other."""
         bare = self._bare(written)
         if bare in self._names or self._find(bare) in self._names:
             return "post" if _POST.fullmatch(bare) else "listed"
-        if self._find(bare) is not None or bare in self._parts:
+        if self.may_be(bare) or bare in self._parts:
             return "known"
         if _INITIALS.fullmatch(bare):
             return "initials"
@@ -198,6 +214,9 @@ class Owners:
 
     def split(self, written: str) -> tuple[str, ...]:
         """Return the owners that a mark such as "GH/RY" or "Clerk & Chair" names."""
+        mixed = _MIXED.fullmatch(written)
+        if mixed and not self.may_be(mixed["first"]):
+            return (written,)
         parts = [x for x in _SEPARATOR.split(written) if x.strip(" .()")]
         parts = [y for x in parts for y in _initials_apart(x)]
         return tuple(x.strip(" .()") for x in parts)
@@ -298,6 +317,22 @@ def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
         key = re.sub(r"^(?:the|our)\s+", "", " ".join(post.name.lower().split()))
         found.setdefault(key, set()).add(mentions.people[who.entity].name)
     return found
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    rows = read_rows("given_names.tsv")
+    return frozenset(y.casefold() for x in rows for y in x["words"].split())
+
+
+def _is_given(name: str) -> bool:
+    """Say whether a word is a given name, and no common word.
+
+    >>> _is_given("Karen"), _is_given("Grant"), _is_given("karen")
+    (True, False, False)
+    """
+    folded = name.casefold()
+    return name.istitle() and folded in _given_names() and folded not in _ALSO_WORDS
 
 
 @lru_cache(maxsize=1024)

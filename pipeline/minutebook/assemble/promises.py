@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.assemble.tasks import DUTIES, LISTED_VERB, MARK, VERBS, clause_start
+from minutebook.assemble.tasks import DUTIES, MARK, clause_start, is_listed
 from minutebook.grammar.anchors import (
     find_places,
     holds_any,
@@ -34,7 +34,7 @@ _PROMISE = re.compile(
              |try\s+to|endeavour\s+to))?)
         | (?P<should>(?:should|shall|must|needs?\s+to|ha(?:s|ve)\s+to)(?:\s+also)?)
         | (?P<to>to) )
-    \s+(?:also\s+|then\s+)?
+    \s+(?:also\s+|then\s+)?(?P<being>be\s+(?=[a-z]{3,20}ing\b))?
     (?!have\b(?!\s+a\s+(?:quiet\s+)?word))
     (?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
        |each|all|some|any|one|two|both|whom)\b)
@@ -105,17 +105,34 @@ _OPEN_TO = re.compile(
 )
 
 
-_FORMS = ("strong", "going", "asked", "bare", "isto", "will", "should", "to")
+_FORMS = ("being", "strong", "going", "asked", "bare", "isto", "will", "should", "to")
 _OPENS = re.compile(
     r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County|Borough"
     r"|Town|Parish|City)\.?\s+){0,3}$"
 )
 # "that the Surveyor draft a plan": what a resolution bids somebody do
-_BIDDEN = re.compile(rf"\s{{1,4}}(?:{VERBS})\b(?!s)")
+_BIDDEN = re.compile(
+    r"\s{1,4}(?!(?:that|this|than|then|and|but|for|from|with|who|was|were|had|has|have"
+    r"|will|would|could|should|shall|must|may|might|can|did|does|are|not|now|also|both"
+    r"|said|made|met|got|went|came|took|gave|felt|held|kept|left|thought|found|over"
+    r"|under|into|onto|about|after|before|during|when|where|which|while|only|through"
+    r"|become|remain|feel|have|per|via|until|upon|within|without|at|on|in|of|to|or|by)\b)"
+    r"(?P<verb>[a-z]{2,16})(?<!ed)(?<!s)(?<!ing)(?<!ly)\b"
+)
 _BIDS = re.compile(
     r"\b(?:that|(?:asked|requested|suggested|resolved|agreed)(?:\s+that)?)\s+(?:the\s+)?"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$",
     re.IGNORECASE,
+)
+_BIDDING = (
+    "that",
+    "sked",
+    "equested",
+    "uggested",
+    "esolved",
+    "greed",
+    "SOLVED",
+    "REED",
 )
 # "asked Mrs Bell, as a governor, if she would ring", "asked if the Clerk could ring"
 _ASKS = re.compile(r"\basked\s.{0,30}$", re.DOTALL)
@@ -164,7 +181,9 @@ class Promises:
             who = self._subject(text, paragraph.start, start, match)
             if who is None:
                 continue
-            listed = LISTED_VERB.match(match["verb"])
+            listed = is_listed(match["verb"], match["being"] is not None)
+            if match["being"] and not listed:
+                continue  # "will be standing down" is news
             form = next(x for x in _FORMS if match[x] is not None)
             given = (
                 f"form-{form}",
@@ -231,7 +250,7 @@ class Promises:
 
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
-        if not holds_any(text[start:end], ("that", "asked", "requested")):
+        if not holds_any(text[start:end], _BIDDING):
             return
         low = bisect_right(self._ends, start)
         asks = text[start:end].rstrip().endswith("?")
@@ -239,7 +258,9 @@ class Promises:
             if mention.start < start:
                 continue
             bids = _BIDS.search(text, max(start, mention.start - 24), mention.start)
-            if bids and _BIDDEN.match(text, mention.end, end):
+            bidden = _BIDDEN.match(text, mention.end, end) if bids else None
+            if bids and bidden:
+                listed = is_listed(bidden["verb"])
                 yield Promise(
                     bids.start(),
                     end,
@@ -249,6 +270,8 @@ class Promises:
                     (
                         f"form-bidden-{mention.kind[0]}",
                         f"bids-{bids[0].split()[0].lower()}",
+                        f"verb-{bidden['verb']}",
+                        "verb-listed" if listed else "verb-other",
                         "form-bidden",
                         "named",
                     ),

@@ -22,7 +22,16 @@ _RESOLUTION = re.compile(
     r"|Resolution)\s+(?:number\s+)?(?=[A-Z]{0,4}/?\d)"
     r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED)(?=\s)"
 )
-_MOVED = re.compile(r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion)\b")
+_MOVED = re.compile(
+    r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion)\b"
+)
+
+_ELECTION = re.compile(
+    r"\b(?:(?:re-?)?elections?|appointments?|nominations?)\s(?:of|for|to)\s(?:the\s)?(?:new\s)?"
+    r"(?:officers|office|committee|posts|board|trustees)|\bofficers?[’']?s?\select"
+    r"|\bcommittee\select",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -55,6 +64,14 @@ class Scope:
         """Return the index of the item in which an offset stands."""
         at = bisect_right(self.item_starts, offset) - 1
         return at if at >= 0 else None
+
+    def elects(self, offset: int) -> bool:
+        """Say whether the item of an offset is headed as an election of officers."""
+        at = self.item_at(offset)
+        if at is None:
+            return False
+        item = self.items.items[at]
+        return _ELECTION.search(self.text, item.start, item.body_start) is not None
 
     def same_item(self, one: int, other: int) -> bool:
         """Say whether two paragraphs stand in one item."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
@@ -32,6 +32,11 @@ _BARE = re.compile(
     r"|(?:Approval|Refusal|Otherwise\s{1,3}approval)\s{1,3}recommended)"
     r"(?:\s{1,3}and\s{1,3}\w{1,12}|\s?/\s?[\w ]{1,16}"
     r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
+)
+# "Passed", alone under the short line that says what was
+_CLOSING = re.compile(
+    r"\W{0,4}(?:Passed|Accepted|Approved|Adopted|Ratified|Tabled|Deferred)"
+    r"(?:\s(?:unanimously|by\s[Cc]onsent))?\W{0,4}"
 )
 _ENTRY = 60  # words that may stand before such a word in one entry of a list
 _TOLD_LAST = ("passive", "outcome")  # by these the sentences before may tell the vote
@@ -78,6 +83,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             begin = sentences[at - 1].start
         elif at and _BARE.match(quoted):
             begin, did = _entry_start(text, sentences, at), quoted
+        elif at == 0 and len(sentences) == 1 and _CLOSING.fullmatch(quoted):
+            begin, did = _above(scope, index, sentence.start), quoted
         if not did and rule in _TOLD_LAST and "elected" not in quoted:
             begin = _poll_start(scope, index, sentences[: at + 1])
         motion = motion_near(scope, index, sentences, at)
@@ -97,13 +104,28 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
                 continue
         if did or rule == "held-over":
             whole = decide(scope, begin, stop, rule, "", motion, None)
-            yield replace(whole, kind=kind_of(did) if did else "deferred")
+            yield replace(whole, kind=_closed_as(did) if did else "deferred")
             continue  # what stands before a bare word is only the matter
         for a, b in split_verbs(text, begin, stop):
             yield decide(scope, a, b, rule, "", motion, None)
 
 
-def _entry_start(text: str, sentences: list[Sentence], at: int) -> int:
+def _closed_as(word: str) -> str:
+    """Return the kind of what a bare word closes: "Passed" is approved."""
+    return kind_of(word, word.split()[0].strip(" .:;-–").lower())
+
+
+def _above(scope: Scope, index: int, start: int) -> int:
+    """Return where the short line begins that a paragraph of one word closes."""
+    if index == 0 or not scope.same_item(index, index - 1):
+        return start
+    above = scope.paragraphs[index - 1]
+    quoted = scope.text[above.start : above.end]
+    short = len(quoted) < 160 and not quoted.rstrip().endswith((".", ":", "?"))
+    return above.start if short and not outcomes.decides(quoted) else start
+
+
+def _entry_start(text: str, sentences: Sequence[Sentence], at: int) -> int:
     """Return where the entry begins that a bare "Noted" closes."""
     start = sentences[0].start
     before = [text[x.start : x.end] for x in sentences[:at]]
@@ -112,7 +134,7 @@ def _entry_start(text: str, sentences: list[Sentence], at: int) -> int:
     return start if whole else sentences[at - 1].start
 
 
-def _poll_start(scope: Scope, index: int, sentences: list[Sentence]) -> int:
+def _poll_start(scope: Scope, index: int, sentences: Sequence[Sentence]) -> int:
     """Return where the telling of a vote begins, the outcome of which comes last."""
     above = [(x.start, x.end) for x in sentences[:-1]]
     for at in range(max(0, index - 4), index):

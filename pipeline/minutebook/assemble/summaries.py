@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutebook.assemble.doers import WHO
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import Found
+from minutebook.assemble.tasks import VERBS, Found
 from minutebook.grammar.paragraphs import MARGIN, Paragraph
 
 # "Actions Summary", "Summary of actions", "New actions", "Actions to be taken"
@@ -30,6 +31,11 @@ _LED = re.compile(
     r"(?:\[(?P<marked>[^\[\]]{2,40})\]\s{0,4}[:–-]?|(?P<who>[A-Z][\w&’'./, -]{0,50}?)"
     r"(?:\s{0,2}[:–]|\s-))\s{1,6}(?=\S)"
 )
+# "TH needs a ladder", "JM and TH painting the gate": who acts opens the entry
+_OPENED = re.compile(
+    rf"{WHO}\s{{1,4}}(?=(?:to|will|would|should|shall|must|needs?|agreed|offered"
+    rf"|(?:is|are)\s(?:to|going)|[a-z]{{3,20}}ing|{VERBS})\b)"
+)
 _REACH = 60  # paragraphs that such a list may run over
 
 
@@ -51,7 +57,7 @@ def find_in_summaries(
             if bullet and names:
                 yield Found(bullet.end(), entry.end, names, "summary")
                 continue
-            found = _led(text, paragraphs, at, owners)
+            found = _led(text, paragraphs, at, owners) or _opened(text, entry, owners)
             if found:
                 led = True
                 yield found
@@ -60,6 +66,8 @@ def find_in_summaries(
                 bullet or entry.first.column or _led(text, paragraphs, at + 1, owners)
             ):
                 continue
+            if led:
+                break
             names = _names(text, paragraphs, at, owners)
             if not names:
                 break
@@ -83,6 +91,17 @@ def _led(
     if not names or not all(owners.knows(x) or MARGIN.fullmatch(x) for x in names):
         return None
     return Found(match.end(), end, names, "summary")
+
+
+def _opened(text: str, entry: Paragraph, owners: Owners) -> Found | None:
+    """Return the task of an entry whose first words are who acts, and a verb."""
+    bullet = _BULLET.match(text, entry.start, entry.end)
+    match = _OPENED.match(text, bullet.end(), entry.end) if bullet else None
+    if bullet is None or match is None:
+        return None
+    names = owners.split(match["who"])
+    known = any(owners.knows(x) for x in names)
+    return Found(bullet.end(), entry.end, names, "summary") if known else None
 
 
 def _names(

@@ -22,9 +22,14 @@ _WHO_FIRST = re.compile(
     rf"|[&/])\s{{0,6}}){{0,14}}?)(?:\((?P<holder>[^()]{{1,40}})\)\s*)?\s*(?:[:–-]\s+|\b(?=(?:to"
     rf"|will|would|shall|should|is\s+to|are\s+to|agreed\s+to|offered\s+to)\s+[a-z]))"
 )
+# "Panel members to write", "Tree wardens should count"
+_AGENT_FIRST = re.compile(
+    rf"(?P<who>[{UPPER}][\w’'-]{{1,20}}(?:\s[\w’'-]{{1,20}}){{1,4}}?)"
+    r"\s(?=(?:to|will|should|shall)\s(?!be\b)[a-z])"
+)
 ASKED = re.compile(
     rf"\b(?:asked|requested|instructed"
-    rf"|authori[sz]ed)\s+(?:that\s+)?{WHO}\s+to\s+[a-z]+"
+    rf"|authori[sz]ed?)\s+(?:that\s+)?{WHO}\s+to\s+[a-z]+"
     rf"|\bagreed\s+(?:that\s+)?(?P<who2>{ONE})\s+(?:would|should|will"
     rf"|to)\s+(?!be\b)[a-z]+",
     re.VERBOSE,
@@ -72,15 +77,17 @@ VERBS = (
     r"|hang|move|transfer|hand|notify|alert|encourage|urge|press|lobby|text|scan|copy"
     r"|file|store|test|design|plan|scope|trial|hire|rent|borrow|lend|donate|fund|quote"
     r"|launch|promote|facilitate|manage|handle|maintain|inspect|survey|tell|pick|drop"
-    r"|facilitate|reconsider|re-?visit|proceed|secure|make|query|question"
+    r"|think|reconsider|re-?visit|proceed|query|question|place|ascertain|progress"
 )
-LISTED_VERB = re.compile(rf"(?:{VERBS})\b")
+# "will be attending": told as news rather than taken on
+_NEWS = frozenset({"attend", "host", "hold", "work", "look", "tak", "try", "conduct"})
+_LISTED = re.compile(rf"(?:{VERBS})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
 # what a sentence holds that bids or promises: one of them stands in every task
 DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
 # "Obtain three prices": a task told as an order
 _ORDER = re.compile(
-    rf"[\s•▪*–\d.)(a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
+    rf"[\s•▪*–\d.)(/a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
     r"|forward|ascertain|progress|thank|place|bring|continue)\b"
     r"(?!\s+(?:of|on|from|by|was|is|were|has|had)\b))"
 )
@@ -217,6 +224,19 @@ def is_nobody(who: str, owners: Owners) -> bool:
     return NOT_OWNERS.match(who) is not None and not known
 
 
+def is_listed(verb: str, going: bool = False) -> bool:
+    """Say whether a verb tells what people do after a meeting.
+
+    `going` says that it may end in "ing".
+
+    >>> [is_listed(x, True) for x in ("circulating", "sending", "glowing")]
+    [True, True, False]
+    """
+    stem = verb.removesuffix("ing")
+    forms = (stem, f"{stem}e") if going else (verb,)
+    return not (going and stem in _NEWS) and any(_LISTED.match(x) for x in forms)
+
+
 def is_order(text: str, start: int, end: int) -> bool:
     """Say whether words tell a task as an order, "Obtain three prices"."""
     return _ORDER.match(text, start, end) is not None
@@ -249,6 +269,9 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
         return Found(
             start, end, owners.split(holder if known else match["who"]), "label"
         )
+    group = _AGENT_FIRST.match(text, start, end)
+    if group and AGENTS.search(group["who"]) and not is_order(text, start, end):
+        return Found(start, end, owners.split(group["who"]), "label")
     asked = ASKED.search(text, start, end)
     if asked:
         who = asked["who"] or asked["who2"]

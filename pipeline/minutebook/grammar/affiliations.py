@@ -93,7 +93,10 @@ def has_role_word(text: str) -> bool:
     """
     if _FIRM.search(text):
         return False
-    return any(_in(word, "head") for word in _words(text)) or bool(_SEAT.search(text))
+    words = _words(text)
+    if any(_in(word, "head") for word in words) or _SEAT.search(text):
+        return True
+    return bool(words) and words[-1] in words_of(_FILE, "alone")
 
 
 # a firm of several: "Penrose & Holt Architects", "of Mill Associates"

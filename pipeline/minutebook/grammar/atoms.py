@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutebook.grammar.names import is_given
+from minutebook.grammar.names import is_given, skip_degrees
 
 Range = tuple[int, int]
 
@@ -25,7 +25,10 @@ _SPLIT = re.compile(
     r"""
     (?= [][(){},;:.+|\s–—-] )
     (?: (?P<open> [(\[{] ) | (?P<close> [)\]}] )
-  | (?P<sep> [,;\n\t|] | \.{4,60} | [ ]{6,}
+  | (?P<sep>
+        (?P<next> (?<=,\s(?:[MJ]\.D|D\.[OC]|R\.N)\.) [ ]{1,9} (?:and\s{1,9})?
+          (?=[A-Z][a-z]) )
+      | [,;\n\t|] | \.{4,60} | [ ]{6,}
       | \s{1,30}[-–—]+\s{1,30} | (?<=\w)\s{0,30}:\s{1,30}
       | \s{1,30}\+\s{1,30} | \s{1,30} plus \s{1,30}
       | \s{1,30} together\s{1,30}with \s{1,30}
@@ -34,7 +37,9 @@ _SPLIT = re.compile(
         (?<!Chairman)(?<!Chair)(?<!Community)(?<!to)(?<!for)
         (?<!Cllr)(?<!Cllrs)(?<!Councillor)(?<!Councillors)(?<!\bMrs)(?<!\bMr)(?<!\bDr)
         (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
-        [ ]+ (?= (?:Cllrs?|Councillors?|Messrs|Mr|Mrs|Ms|Miss|Dr)\.?\s{1,30}[A-Z] )
+        [ ]+ (?= (?:Cllrs?|Councill?ors?|Councilm[ae]n|Councilwoman|Councilmember
+          |Alderman|Messrs|Mr|Mrs|Ms|Miss|Dr|Deputy\ (?:Mayor|Reeve))
+          \.?\s{1,30}[A-Z] )
       | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
         (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
         (?<!\bAsst)(?<!\bDept)(?<!\bDir)(?<!\bSen)(?<!\bExec)(?<!\bComm)(?<!\bSupt)
@@ -61,8 +66,12 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
 
     def close(stop: int, kind: str) -> None:
         a, b = trim(text, here, stop)
+        sign = before
+        if before == "," and kind == "text" and (past := skip_degrees(text, a, b)) > a:
+            a, b = trim(text, past, b)
+            sign = "\n"  # "Ada Penrose, MD Tom Holt": the next person
         if b > a and any(c.isalnum() or c in "✓✔√" for c in text[a:b]):
-            atoms.append(Atom(kind, a, b, before, row))
+            atoms.append(Atom(kind, a, b, sign, row))
 
     for match in _SPLIT.finditer(text, start, end):
         if match.start() < skip:
@@ -89,7 +98,8 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
             mark = sign.strip(" ") or " "
             if here == match.start() and before in ("\n", "\t", "|") and mark == ",":
                 mark = before
-            row += sign == "\n"
+            row += sign == "\n" or bool(match["next"])
+            mark = "\n" if match["next"] else mark
             here, before = match.end(), ":" if mark[:3] == "..." else mark[:1]
     close(end, "text" if depth == 0 else "bracket")
     return atoms

@@ -77,6 +77,9 @@ def find_comings(text: str) -> tuple[Found, ...]:
             start = lead[0].end()
         if _AMENDS.search(text, max(0, start - 200), start):
             continue  # so the minutes of an earlier meeting are put right
+        label = text.rfind(": ", start, match.start())
+        if label > 0 and text[start:label].isupper():
+            continue  # "PRESENT: Cllr A Holt Cllr B Bell ... were in attendance"
         said = text[start : match.start()]
         if not said or "\t" in said or _VERBS.search(said):
             continue

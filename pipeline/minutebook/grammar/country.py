@@ -17,17 +17,32 @@ _WORDS: dict[str, str] = {
     "US": """Alderman Alderwoman Aldermen Township Selectmen Selectboard FEMA USDA USA
         Illinois Michigan Ohio Texas California Florida Pennsylvania
         Wisconsin Minnesota Oregon Massachusetts Virginia Colorado Indiana Iowa
-        Missouri Nays Ayes Yeas neighborhood neighbors FOIA""",
+        Missouri Nays Ayes Yeas neighborhood neighbors FOIA HOA Hawaii Nebraska
+        Oklahoma Vermont Maine Connecticut Arizona Nevada Utah Idaho Montana Wyoming
+        Kansas Arkansas Louisiana Alabama Mississippi Tennessee Kentucky Maryland
+        Delaware Alaska Chicago Seattle""",
     "CA": """Canada Canadian Ontario Quebec Québec Manitoba Saskatchewan Alberta Reeve
-        OPP RCMP Newfoundland Yukon HST""",
-    "AU": """Australia Australian NSW Queensland Tasmania Aboriginal Shire ABN""",
-    "NZ": """Zealand Aotearoa Māori Maori karakia Karakia iwi Iwi LGOIMA hapū""",
+        OPP RCMP Newfoundland Yukon HST Toronto Ottawa Montreal Montréal Vancouver
+        Calgary Edmonton Winnipeg Saskatoon Regrets""",
+    "AU": """Australia Australian Australians NSW QLD Qld Queensland Tasmania Aboriginal
+        Shire ABN Sydney Melbourne Brisbane Adelaide Canberra Hobart Perth Lotterywest
+        Medicare TAFE""",
+    "NZ": """Zealand Aotearoa Māori Maori karakia Karakia iwi Iwi LGOIMA hapū marae
+        Marae Auckland Christchurch Dunedin Rotorua Tauranga Waikato
+        Otago Taranaki Kāpiti Kapiti Porirua RSA kindy""",
 }
 _PHRASES: dict[str, tuple[str, ...]] = {
     "GB": ("£", ".gov.uk", ".org.uk", ".co.uk", "County Council", "Parish Council"),
     "IE": ("€", ".ie/", ".ie ", "An Bord", "An Garda", "T.D."),
     "US": ("Pledge of Allegiance", "Robert's Rules", "United States", "Roll Call"),
-    "CA": ("British Columbia", "Nova Scotia", "New Brunswick", "Municipal Act", ".ca/"),
+    "CA": (
+        "British Columbia",
+        "Nova Scotia",
+        "New Brunswick",
+        "Municipal Act",
+        ".ca/",
+        "Public Library Board",
+    ),
     "AU": (
         "Shire Council",
         "SHIRE COUNCIL",
@@ -36,10 +51,13 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "New South Wales",
         "Torres Strait",
         "South Australia",
+        "P & C",
+        "P&C",
     ),
     "NZ": (".govt.nz", ".co.nz", "Mana Whenua", "Waka Kotahi", "Te Reo"),
 }
-# "SW1A 1AA"; "Springfield, IL 62701" and "(555) 123-4567"; "K1A 0B1"; "NSW 2000"
+# "SW1A 1AA"; "Springfield, IL 62701" and "(555) 123-4567"; "K1A 0B1"; "NSW 2000";
+# "Pukenui", "Whangatoro": places whose names are Māori
 _CODES: dict[str, re.Pattern[str]] = {
     "GB": re.compile(r"[A-Z][A-Z]?[0-9][0-9A-Z]? [0-9][A-Z]{2}(?![A-Z])"),
     "US": re.compile(
@@ -47,6 +65,7 @@ _CODES: dict[str, re.Pattern[str]] = {
     ),
     "CA": re.compile(r"[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9](?![0-9A-Z])"),
     "AU": re.compile(r"(?:NSW|VIC|QLD|TAS|ACT) [0-9]{4}(?![0-9])"),
+    "NZ": re.compile(r"\b(?:Puke|Whaka|Whanga|Maunga|Motue|Paek|Matak)[a-zāēīōū]{2,}"),
 }
 _SETS = {country: frozenset(words.split()) for country, words in _WORDS.items()}
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")

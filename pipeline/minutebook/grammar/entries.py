@@ -53,7 +53,7 @@ def _is_nothing_said(text: str, entry: Entry, span: Range, words: str) -> bool:
     """Tell whether a piece adds nothing: a body's short name, a reason, a sentence."""
     if is_chair(words) or _CHAIRING.match(words):
         return False
-    if _is_alias(text, entry, span):
+    if _is_alias(text, entry, span) or words in entry.name.name.split():
         return True
     return not _says_mark(entry, words) and _is_nothing(words)
 
@@ -142,9 +142,15 @@ def _with_chair(text: str, entry: Entry, span: Range) -> Range:
 
 def _is_nothing(text: str) -> bool:
     """Tell whether what stands behind a name is neither post nor body."""
-    return bool(_USER_ID.fullmatch(text) and not has_role_word(text)) or bool(
-        _NO_BODY.search(text)
+    return bool(
+        (_USER_ID.fullmatch(text) and not has_role_word(text))
+        or _NO_BODY.search(text)
+        or _QUOTED.fullmatch(text)
     )
+
+
+# (“EO”): what the post is called for short
+_QUOTED = re.compile(r"[“\"‘'][A-Z&]{2,8}[”\"’']")
 
 
 def settle(text: str, entry: Entry) -> None:
@@ -253,6 +259,8 @@ def is_initials(entry: Entry, text: str) -> bool:
     parts = "".join(x[0] for x in re.findall(r"[^\W\d_]{1,40}", entry.name.name))
     if plain in forms or plain == parts.upper():
         return True
+    if len(plain) == 3 and plain[0] + plain[2] in forms:
+        return True  # "JSC": a middle name that the list leaves out
     first = entry.name.name[:1].upper()
     return plain[0] == first and any(plain.startswith(f) for f in forms if f)
 
@@ -303,10 +311,17 @@ def is_body(words: str) -> bool:
     """
     if len(words) < 2 or IGNORED.fullmatch(words) or _SAID.search(words):
         return False
-    if len(words) < 5 and words.casefold() in words_of("honorifics.tsv", "post"):
-        return False
+    letters = words_of("honorifics.tsv", "post")
+    if words not in _BODIES and all(
+        x.strip(" .").casefold() in letters for x in words.split(",")
+    ):
+        return False  # "MBE", "D.O., MSBA"
+    if words[0] in "“\"‘'" and re.fullmatch(r"\W?[A-Z]{2,5}\W?", words):
+        return False  # what the post before it is for short
     return not words[0].islower() or has_organisation_word(words)
 
+
+_BODIES = ("CIPFA", "RIBA", "AICP", "FACP")  # whose members write them behind names
 
 # words of sentences: "The meeting commenced", "Cllr Bell substituted", "be accepted"
 _SAID = re.compile(

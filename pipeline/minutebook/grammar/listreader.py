@@ -41,41 +41,25 @@ from minutebook.grammar.listnames import (
     seated_lead,
     titled_collective,
 )
+from minutebook.grammar.listwords import (
+    ALL_OF,
+    AND_PUBLIC,
+    BARE_POST,
+    JOINED,
+    LEAD_WORDS,
+    LEFT_AND,
+    PAIRED,
+    PARLIAMENT,
+    PLURALS,
+    POSTS,
+    SANCTION,
+    STANDS_FOR,
+    STYLED,
+    unled,
+)
 from minutebook.grammar.names import Name, find_names, parse_couple
 from minutebook.grammar.runs import split_run
 from minutebook.grammar.torncolumns import Loose, pair_columns
-
-_LEAD_WORDS = re.compile(
-    r"(?:(?:and|also|together\s{1,30}with|with|plus|the|from|by|were|was|as\s{1,30}well\s{1,30}as|&"
-    r"|guests?|visitors?|residents?|observers?|patrons?|member|(?-i:o)|\d{1,2}[.)])\s{1,30}){1,3}",
-    re.IGNORECASE,
-)
-_JOINED = re.compile(r"(?:and|&)\s{1,3}(?=[A-Z])")
-# what a sentence goes on to say of its list: "be accepted", "and sanctioned"
-_SANCTION = re.compile(
-    r"""
-    \s (?: (?: be | is | are | was | were | and ) \s
-            (?: sanctioned | accepted | noted | approved | received | recorded ) \b
-          | (?: for | due\sto | because | owing\sto | as\s(?:s?he|they) ) \s [a-z]
-          | (?: who | which ) \s
-          | attended \b )
-    """,
-    re.VERBOSE,
-)
-_LEFT_AND = re.compile(r"\s{1,9}(?:and|&)\s{0,3}$")
-# "Ann Bell and 9 members of the public"
-_AND_PUBLIC = re.compile(
-    rf"\s{{1,30}}(?:and|plus|with|together\s{{1,30}}with|&|,)\s{{1,30}}(?=(?:{PUBLIC.pattern}))",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "Apologies: Tom Holt. Representation: Ann Bell"
-_STANDS_FOR = re.compile(
-    r"(?:represent(?:ation|ed\s{1,30}by|ative)|substitut(?:e|ed\s{1,30}by)|deputy|deputised\s{1,30}by)",
-    re.IGNORECASE,
-)
-_ALL_OF = re.compile(
-    r"(?:all|both)\s{1,30}(?:of\s{1,30}|from\s{1,30})?(?:the\s{1,30})?(?=[A-Z])"
-)
 
 
 class Reader:
@@ -168,7 +152,7 @@ class Reader:
             mixed = any(x.before == ";" for x in pieces)
             if len(pieces) < 3 or mixed or any(map(has_organisation_word, words)):
                 continue
-            lists = [find_in(self.text, *_unled(self.text, x), False) for x in pieces]
+            lists = [find_in(self.text, *unled(self.text, x), False) for x in pieces]
             sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
             if all(lists) and 2 * sure >= len(lists):
                 found.append(row)
@@ -195,14 +179,14 @@ class Reader:
     def _plain(self, atom: Atom) -> None:
         """Read a piece outside brackets: names, a mark, or more of the last person."""
         text = self.text
-        lead = _LEAD_WORDS.match(text, atom.start, atom.end)
+        lead = LEAD_WORDS.match(text, atom.start, atom.end)
         start = lead.end() if lead and lead.end() < atom.end else atom.start
         late = LATE.search(text, start, atom.end)
         atom = self._shorten(atom, start)
         piece = text[start : atom.end]
         if PUBLIC.match(piece):
             return
-        if _STANDS_FOR.fullmatch(piece) and self.entries:
+        if STANDS_FOR.fullmatch(piece) and self.entries:
             self.stood_for = self.entries[-1].name.name
             return
         start = self._skip_collective(atom, start + seated_lead(piece))
@@ -217,17 +201,17 @@ class Reader:
             if late:
                 self.entries[-1].note = late[0]
             return
-        joined = _JOINED.match(text, atom.start, atom.end)
+        joined = JOINED.match(text, atom.start, atom.end)
         self._affiliate(replace(atom, start=joined.end()) if joined else atom)
 
     def _shorten(self, atom: Atom, start: int) -> Atom:
         """Return a piece without what a sentence goes on to say of its list."""
-        sanction = _SANCTION.search(self.text, start, atom.end)
+        sanction = SANCTION.search(self.text, start, atom.end)
         if sanction:
             atom = replace(atom, end=sanction.start())
-        if left := _LEFT_AND.search(self.text, start, atom.end):
+        if left := LEFT_AND.search(self.text, start, atom.end):
             atom = replace(atom, end=left.start())
-        crowd = _AND_PUBLIC.search(self.text, start, atom.end)
+        crowd = AND_PUBLIC.search(self.text, start, atom.end)
         return replace(atom, end=crowd.start()) if crowd else atom
 
     def _skip_collective(self, atom: Atom, start: int) -> int:
@@ -245,10 +229,10 @@ class Reader:
         """Keep a post that the names behind it hold: "supervisors", "the Mayor"."""
         if atom.before == ";":
             self.plural, self.plural_row = None, -1
-        if self.text[start : atom.end].casefold() in _PLURALS:
+        if self.text[start : atom.end].casefold() in PLURALS:
             self.plural, self.plural_row = (start, atom.end), atom.row
             return True
-        if styled := _STYLED.fullmatch(self.text, start, atom.end):
+        if styled := STYLED.fullmatch(self.text, start, atom.end):
             self.post = (atom.row, styled.span("post"))
             return True
         if self._stands_before(atom, start):
@@ -311,7 +295,7 @@ class Reader:
         set_role(text, self._add(name, atom.row), role)
         last = text[slice(*role)].split()[-1]
         self.plural, self.plural_row = None, -1
-        if last.casefold() in _PLURALS or is_plural_post(last):
+        if last.casefold() in PLURALS or is_plural_post(last):
             self.plural, self.plural_row = role, atom.row
         return True
 
@@ -361,7 +345,7 @@ class Reader:
                 self._plain(Atom("text", start, match.start(), atom.before, atom.row))
                 self._plain(Atom("text", match.end(), end, ",", atom.row))
                 return True
-        if len(parts) == 1 and _BARE_POST.fullmatch(text, parts[0].end(), end):
+        if len(parts) == 1 and BARE_POST.fullmatch(text, parts[0].end(), end):
             self._plain(Atom("text", start, parts[0].start(), atom.before, atom.row))
             return True
         if parts[0].start() == start:
@@ -386,7 +370,7 @@ class Reader:
         if not (known or post):
             return False
         right = find_names(text, link[1], end)
-        behind = _LEAD_WORDS.match(text, link[1], end)
+        behind = LEAD_WORDS.match(text, link[1], end)
         first = behind.end() if behind else link[1]
         return bool(
             (right and right[0].start - first <= 1)
@@ -437,7 +421,7 @@ class Reader:
             entry.substitute_for, entry.status = self.stood_for, "present"
             self.stood_for = None
         title = name.titles.casefold().split()
-        for word in _POSTS:
+        for word in POSTS:
             if word in title:
                 at = self.text.casefold().find(word, name.start, name.end)
                 begin = at
@@ -445,7 +429,7 @@ class Reader:
                     if self.text[at - len(prior) : at].casefold() == prior:
                         begin = at - len(prior)
                 entry.roles.append((begin, at + len(word)))
-        for word in _PARLIAMENT:
+        for word in PARLIAMENT:
             if word in name.post.split():
                 at = self.text.rfind(word, name.start, name.end)
                 entry.roles.append((at, at + len(word)))
@@ -463,7 +447,7 @@ class Reader:
         return False
 
     def _all_of(self, atom: Atom, piece: str, start: int) -> bool:
-        match = _ALL_OF.match(piece)
+        match = ALL_OF.match(piece)
         if not match or not self.entries:
             return False
         span = trim(self.text, start + match.end(), atom.end)
@@ -556,7 +540,7 @@ class Reader:
         self._share_plural(last, before)
         other = self.entries[-2]
         between = self.text[other.name.end : last.name.start]
-        if other.said or not _PAIRED.fullmatch(between):
+        if other.said or not PAIRED.fullmatch(between):
             return
         for span in last.said[before:]:
             words = self.text[slice(*span)].rstrip(" .")
@@ -573,40 +557,3 @@ class Reader:
                 if entry.said or entry.roles or entry.chair or entry.row != last.row:
                     break
                 entry.said.append(span)
-
-
-def _unled(text: str, atom: Atom) -> Range:
-    """Return where a piece stands without the "and" that leads it."""
-    lead = _LEAD_WORDS.match(text, atom.start, atom.end)
-    return (lead.end() if lead and lead.end() < atom.end else atom.start, atom.end)
-
-
-# "Councillors Penrose, Holt & the Clerk": a post without its holder
-_BARE_POST = re.compile(
-    r"(?:the|our)\s{1,3}(?:(?:Parish|Town)\s{1,3})?(?:Clerk|Secretary|Treasurer)\W{0,3}",
-    re.IGNORECASE,
-)
-_PAIRED = re.compile(r"\s{0,5}(?:\([^()]{1,5}\))?\s{0,5}(?:and|&)\s{0,5}")
-# "The Right Worshipful the Mayor, Councillor A Holt"
-_STYLED = re.compile(
-    r"(?:[Tt]he\s{1,3})?(?:Right\s{1,3})?(?:Worshipful|Hon(?:ou)?rable)\s{1,3}"
-    r"(?:[Tt]he\s{1,3})?(?P<post>(?:Lord\s{1,3})?(?:Mayor|Provost))"
-)
-_PLURALS = frozenset(
-    [
-        *("supervisors", "trustees", "commissioners", "directors", "governors"),
-        *("officers", "clerks"),
-    ]
-)
-_POSTS = (
-    "mayor",
-    "supervisor",
-    "reeve",
-    "provost",
-    "president",
-    "pcso",
-    "sheriff",
-    "cathaoirleach",
-    "superintendent",
-)
-_PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")

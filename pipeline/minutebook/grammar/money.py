@@ -29,7 +29,7 @@ _AMOUNT = r"""
 # "k", "m", "bn", "million"; "£000" heads a column of thousands and is no amount
 _TIMES = (
     r"(?:[ \xa0]?(?:k|K|m|M|mn|mln|bn|Bn|BN|[Mm]il|[Mm]illions?|[Bb]illions?"
-    r"|[Tt]housand)(?![A-Za-z0-9]))"
+    r"|[Tt]housand)(?![A-Za-z0-9]|(?<=[ \xa0][A-Z])(?:[ ](?:&|[A-Z])|\.)))"
 )
 _FACTORS = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 _SIGNED = re.compile(

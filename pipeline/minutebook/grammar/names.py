@@ -45,7 +45,8 @@ def words_of(file: str, kind: str | None = None) -> frozenset[str]:
 
 def _alternatives(kind: str) -> str:
     """Return an alternation of the honorifics of one kind, the longest first."""
-    rows = [words for row, words in _rows("honorifics.tsv") if row == kind]
+    kinds = ("post", "degree") if kind == "post" else (kind,)
+    rows = [words for row, words in _rows("honorifics.tsv") if row in kinds]
     words = {w.rstrip(".") for row in rows for w in row}
     words |= {w.upper() for w in words if len(w) > 2}
     return "|".join(re.escape(w) for w in sorted(words, key=lambda x: (-len(x), x)))
@@ -101,7 +102,7 @@ INITIALS = rf"""
     )
 """
 _CALLED = rf"[{UPPER}][{LOWER}]{{1,12}}"
-_NICKNAME = rf"(?: \( {_CALLED} \) | [‘'“\"] {_CALLED} [’'”\"] )"
+_NICKNAME = rf"(?: \( {_CALLED} \) | [‘'“\"] {_CALLED} (?:[ ]{_CALLED})? [’'”\"] )"
 # "(B)" that tells two bearers of a surname apart
 _DISAMBIGUATOR = rf"(?: [ ]? \( [{UPPER}]\.? \) )"
 
@@ -138,6 +139,28 @@ _SURNAME_FIRST = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+# ", M.D., MPH and": degrees behind a comma that parts them from the name
+_DEGREES = re.compile(
+    rf"(?:(?:{_alternatives('degree')})(?![{UPPER}{LOWER}'’-])\.?(?:[,\s]{{1,3}}|$|(?=\W))){{1,5}}"
+)
+
+
+def skip_degrees(text: str, start: int, end: int) -> int:
+    """Return where a piece behind a comma goes on after the degrees it begins with.
+
+    >>> skip_degrees("MD, MPH", 0, 7), skip_degrees("Ada Penrose", 0, 11)
+    (7, 0)
+    >>> skip_degrees("D.O. Penrose", 0, 12)
+    0
+    """
+    match = _DEGREES.match(text, start, end)
+    if not match:
+        return start
+    rest = text[match.end() : end]
+    named = rest[:1].isupper() and " " not in rest and "." in match[0]
+    return start if named else match.end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,6 +429,8 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
         len(match[g]) == 1 or is_word(match[g]) for g in ("first", "second", "surname")
     ):
         return None
+    if match["t1"] and len(match["first"]) > 3 and not is_given(match["first"]):
+        return None  # "Mr Holt and Ann Bell": two people
     surname = _fold(match["surname"])
     first, second = (_fold(match[g]) for g in ("first", "second"))
     return (

@@ -20,6 +20,7 @@ from minutebook.grammar.listreader import Reader
 from minutebook.grammar.names import (
     Name,
     fold_name,
+    is_given,
     parse_name,
     same_person,
     shift_name,
@@ -33,6 +34,7 @@ from minutebook.grammar.runs import (
     split_posts,
     tokens_of,
 )
+from minutebook.preamble.legends import expand_posts
 from minutebook.preamble.rowview import MEMBERS, view_rows
 from minutebook.preamble.tables import Cell, read_columns, read_marks, read_people
 from minutebook.records import (
@@ -83,7 +85,7 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
             found += _read_block(source, block)
     found += _read_flat(source, flat)
     found.sort(key=lambda x: x.start)
-    return tuple(_merge(found))
+    return tuple(expand_posts(source.text, _merge(found)))
 
 
 def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
@@ -375,7 +377,10 @@ def _alone(text: str, block: RosterBlock) -> bool:
     body = text[block.start : block.end]
     if are_surnames(body):
         return True
-    return bool(_SEATS.search(block.group)) and is_surname(body.strip(" \n\t.:|*"))
+    body = body.strip(" \n\t.:|*")
+    if block.status == "apologies" and is_given(body):
+        return True
+    return bool(_SEATS.search(block.group)) and is_surname(body)
 
 
 def _attendee(text: str, entry: Entry, block: RosterBlock) -> Attendee:
@@ -414,8 +419,10 @@ def _status(entry: Entry, block: RosterBlock) -> str:
     codes |= {"d": "absent", "✓": "present", "✔": "present", "√": "present"}
     if entry.code:
         return codes.get(entry.code.casefold(), "present")
-    if entry.note and block.status == "apologies" and LATE.search(entry.note):
-        return "present"
+    if entry.note and block.status != "present":
+        late = block.status == "apologies" and LATE.search(entry.note)
+        if late or _JOINED.match(entry.note):
+            return "present"
     return "present" if block.status == "mixed" else block.status
 
 
@@ -446,7 +453,7 @@ _MEMBER = re.compile(r"(?:the\s)?(?:committee|board|council|panel)?\s?members?",
 
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
-    role = re.sub(r"^(?:(?:and|&|[Tt]he|our)\s{1,30})+", "", role)
+    role = re.sub(r"^(?:(?:and|&|[Tt]he|our|An)\s{1,30})+", "", role)
     native, _, english = role.rpartition(" / ")
     if native and not has_role_word(native) and has_role_word(english):
         role = english  # "Maer / Mayor"
@@ -471,6 +478,10 @@ def _with(person: Attendee, **changes: object) -> Attendee:
     from dataclasses import replace
 
     return replace(person, **changes)  # type: ignore[arg-type]
+
+
+# "Absent: Ann Bell (joined the meeting at 9.20)"
+_JOINED = re.compile(r"\W{0,3}(?:joined|arrived)\b", re.IGNORECASE)
 
 
 def _merge(people: list[Attendee]) -> list[Attendee]:

@@ -20,7 +20,7 @@ from minutebook.recognise.wordlists import (
 NO_BODY = re.compile(
     r"""^\s*(?:\d|and\b|with\b)
       | \b(?:[Cc]ouncillors?|Cllrs?|members?|attended|substitute|present|apologies
-        |residents?|Mrs?|Ms|Dr|[Ii]ndependent)\b|[Ss]ector\s*$
+        |[Rr]esidents?|[Vv]isiting|Mrs?|Ms|Dr|[Ii]ndependent)\b|[Ss]ector\s*$|:
       | ^\s*(?:JP|[OMC]BE|Q[PS]M|QSO|[OMC]NZM|OAM|DSO|DL|TD|RD|[KQ]C|MP|MSP|MS|TD
         |M\.?C\.?|CMC|MMC|PhD|BEM|KFM)\s*$ | \d{4}
       | \bPortfolio\b

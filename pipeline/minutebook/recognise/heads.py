@@ -252,6 +252,8 @@ def _reach_right(
             break
         if end > last + 1 and tokens[end].fold in _ends_at(tokens[first]):
             break
+        if end > last + 1 and tokens[end].fold in SITTINGS:
+            break  # Board of Rivers | Regular Meeting
         if tokens[end].fold == "for" and _before_acronym(tokens, end):
             break  # Fete Committee for QVB
         end += 1
@@ -272,6 +274,9 @@ def _reach_right(
     ):
         end -= 1
     return end if end > last + 1 else last
+
+
+SITTINGS = frozenset(["regular", "annual", "monthly", "special", "meeting", "minutes"])
 
 
 def _is_of(tokens: list[Token], last: int, flags: frozenset[str]) -> bool:
@@ -364,6 +369,11 @@ def _list_goes_on(tokens: list[Token], comma: int) -> bool:
 
 NUMBERED = frozenset(["brownies", "guides", "rainbows", "cubs", "beavers", "scouts"])
 NUMBERED |= {"regiment", "battalion", "scout group", "group", "cadets"}
+# Marsh School District (No. 12)
+COUNTED = frozenset(
+    ["school district", "district", "local", "lodge", "legion", "branch"]
+)
+NO = re.compile(r"[ ](?:No\.?|#|Number)[ ]?\d{1,5}\b")
 ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ ]$")
 
 
@@ -381,6 +391,8 @@ def _judge(
         stop = tokens[end - 1].end  # the Friends of St Oswin's
     if head in LONE and view.startswith(" school", stop):
         stop += len(" school")  # Marsh Primary school
+    if number := NO.match(view, stop) if head in COUNTED else None:
+        stop = number.end()
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
@@ -413,7 +425,7 @@ def _is_enough(
 ) -> bool:
     """Return whether a head noun with these words before it is a name at all."""
     if not tail and ("tail" in flags or "front" in flags):
-        return head == "bank" and bool(words)
+        return head in ("bank", "municipal district") and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
     if flags & {"weak", "firm", "short", "company", "cued"} and not words:

@@ -41,6 +41,7 @@ def is_kind(head: str, words: list[str]) -> bool:
 RANKS = frozenset(
     [
         "annual",
+        "regular",
         "monthly",
         "extraordinary",
         "ordinary",
@@ -63,4 +64,10 @@ def without_rank(tokens: list[Token], start: int, first: int) -> int:
     """Return where a name begins behind words such as "Annual" and "Draft"."""
     while start < first and tokens[start].fold in RANKS:
         start += 1
+    met = any(x.fold in MEETINGS for x in tokens[first + 1 : first + 3])
+    if met and start < first and tokens[start].fold in ("special", "emergency"):
+        start += 1  # Special (School Board) Meeting
     return start
+
+
+MEETINGS = frozenset(["meeting", "meetings", "minutes", "session"])

@@ -20,6 +20,38 @@ LOWER = re.compile(
 )
 
 
+# the (bowling club)   to (planning department)   our (fire brigade)
+_LOWER_KINDS = (
+    *(f"{x} department" for x in ("police", "fire", "planning", "highways", "highway")),
+    *(f"{x} department" for x in ("public works", "roads", "parks", "legal", "water")),
+    *(
+        "fire brigade",
+        "fire company",
+        "school board",
+        "county board",
+        "ambulance squad",
+    ),
+    *(
+        f"{x} club"
+        for x in ("bowling", "bowls", "cricket", "football", "rugby", "golf")
+    ),
+    *(f"{x} club" for x in ("tennis", "hockey", "sailing", "gardening", "radio")),
+    *(f"{x} club" for x in ("chess", "hurling", "soccer", "curling", "athletics")),
+    *(
+        f"{x} club"
+        for x in ("swimming", "garden", "camera", "cattle", "pony", "rotary")
+    ),
+    *("parents association", "residents association", "gun club", "snowmobile club"),
+)
+LOWER_KIND = re.compile(
+    rf"(?<![\w’'-])(?:{'|'.join(_LOWER_KINDS)})\b"
+    r"(?![’'-]|[ ](?:member|meeting|report|house|night|room|vehicle|car"
+    r"|truck|station)s?\b)"
+)
+KIND_LED = re.compile(
+    r"(?<!\bat )(?<!\bin )(?<!near )(?<!outside )(?<!behind )(?<!opposite )"
+    r"\b(?:[Tt]he|our|to|with|from|by|contact|ask|and|\d)[ ](?:local[ ]|town[ ])?$"
+)
 # the triage (panel)   an absentee ballot (board)   on sustainability (committee)
 _LOWER_HEADS = (
     *("committee", "sub-committee", "task force", "working group", "working party"),
@@ -82,6 +114,11 @@ def find_lower_bodies(view: str) -> list[Found]:
         Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
         for m in LOWER.finditer(view)
         if not view[max(0, m.start() - 1) : m.start()].isalpha()
+    ]
+    found += [
+        Found(*m.span(), m[0], "org-lower-kind", 0.5)
+        for m in matches_at(LOWER_KIND, view, _LOWER_KINDS)
+        if KIND_LED.search(view[max(0, m.start() - 24) : m.start()])
     ]
     found += _lower_named(view)
     found += [

@@ -10,7 +10,8 @@ from minutebook.recognise.wordlists import flags_of, given_names, words_of
 
 # (new) caretaker   (outgoing) secretary   (a different) teacher
 PASSING = re.compile(
-    r"""^(?: new(?:ly[ ]\w{3,12})? | outgoing | incoming | next | current | existing
+    r"""^(?: (?:her|his|your)[ ]worship(?:[ ]the)? | new(?:ly[ ]\w{3,12})?
+      | outgoing | incoming | next | current | existing
       | ex | former | past | previous | own | different | another | consistent
       | temporary | good | nominated | elected | proposed | future
       | also | then | additional | extra | missing | suitable | experienced
@@ -28,7 +29,7 @@ HOW_THERE = re.compile(
 )
 # Estates Officer (for Thornbeck Borough Council)
 FOR_BODY = re.compile(
-    r"""[ ]for[ ](?:the[ ])?
+    r"""[ ](?:for|with)[ ](?:the[ ])?
       (?: [A-Z][^,;()\n]{2,70}[ ](?:Council|Ltd|Limited|Police|Trust)
         | (?!IT|ICT|HR|EU|UK|US|SEND?|EHS)[A-Z]{3,6} )$""",
     re.VERBOSE,
@@ -121,6 +122,8 @@ def _seams(name: str) -> list[re.Match[str]]:
     """Return the "&" with a lower-case office whole on either side of it."""
     seam = JOINED.search(name)
     heads = flags_of("role_heads")
+    if seam and NEXT_POST.match(name, seam.end()):
+        return [seam]  # Town Clerk and Deputy Town Clerk
     if not seam or not name[seam.end() :].islower():
         return []
     before = name[: seam.start()].split()[-1:]
@@ -128,6 +131,11 @@ def _seams(name: str) -> list[re.Match[str]]:
     return [seam] if whole and before and before[0].casefold() in heads else []
 
 
+NEXT_POST = re.compile(
+    r"(?:(?:Deputy|Assistant)[ ](?:[A-Z][a-z]{2,12}[ ]){0,2}"
+    r"(?:Clerk|Chair\w{0,6}|Manager|Secretary|Treasurer|Mayor|Librarian"
+    r"|Principal)|(?:Minute|Note)[ -]?[Tt]aker)$"
+)
 # Parent Elected Trustee/Deputy Chairperson,  but Secretary/Treasurer is one post
 SLASH = re.compile(r"(?<=[a-zA-Z]{3}|[ ]PA)[ ]?/[ ]?(?=[A-Z])")
 

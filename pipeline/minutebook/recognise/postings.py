@@ -97,7 +97,8 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
     if key in ("chair", "vice chair", "deputy chair", "mp"):
         return key
     own = key in OWN
-    apart = words_of("name_words", "rank") | (KINDS if key == "secretary" else set())
+    apart = words_of("name_words", "rank") | SECOND
+    apart |= KINDS if key == "secretary" else set()
     longer = [
         x
         for x in forms
@@ -122,9 +123,13 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
 
 STROKE = re.compile(r"[a-z]{2}[ ]?/")  # Estates Officer/Clerk, but A/Estates Officer
 OWN = frozenset(["secretary", "treasurer", "clerk", "president", "mayor", "leader"])
+SECOND = frozenset(["vice", "deputy", "past", "co", "sub", "ex", "assistant"])
 # a minute secretary is not the society's secretary
 KINDS = frozenset(
-    ["minute", "minutes", "recording", "membership", "bookings", "private", "social"]
+    [
+        *("minute", "minutes", "recording", "membership", "bookings", "booking"),
+        *("private", "social"),
+    ]
 )
 # said alone these are always short for some fuller post that the text has given
 GENERIC = frozenset(

@@ -60,3 +60,59 @@ def _field_end(view: str, start: int, end: int) -> int:
         if word[0].casefold() in areas or view.startswith((" of", ","), start):
             last = start + word.end()
     return last
+
+
+# (Web Masters): Ada Penrose, Tom Holt   Present: (Directors): Ada Penrose
+LABEL = re.compile(
+    r"(?:^|[\n.)•*–]|[a-zA-Z]:)[ \t*]{0,4}"
+    r"(?P<post>[A-Z][\w’'/-]*(?:[ ](?:[A-Za-z][\w’'/-]*|&)){0,4})\**:[ \n*]{1,4}\x00"
+)
+# Ada Penrose, (Director)   Ada Penrose – (Vice chair)
+BEHIND = re.compile(
+    r"\x00(?:,[ ]|[ ][–-][ ])(?P<post>[A-Z][\w’'-]*(?:[ ][A-Za-z][\w’'/-]*){0,3})"
+    r"(?=[ ]?(?:\n|;|$))"
+)
+NO_LABEL = frozenset(
+    [
+        *("councillor", "member", "officer", "staff", "attendee", "visitor", "guest"),
+        *("chair", "commissioner", "representative", "observer", "resident", "agent"),
+        *(
+            "governor",
+            "contractor",
+            "leader",
+            "delegate",
+            "supervisor",
+            "alderman",
+            "student",
+        ),
+    ]
+)
+
+
+NO_TITLE = re.compile(
+    r"\b(?:of|in the|present|election|vote|apologies)\b", re.IGNORECASE
+)
+
+
+def find_labelled(view: str) -> Iterator[FoundPost]:
+    """Yield the posts that stand as labels before people, or behind them.
+
+    >>> view = "Web masters: \0\0\0, \0\0\0\\n\0\0\0, Director\\nPaid: \0\0\0"
+    >>> [x.name for x in find_labelled(view)]
+    ['Web master', 'Director']
+    """
+    if "\x00" not in view:
+        return
+    heads = flags_of("role_heads").keys() | {"master", "liaison", "partner"}
+    for pattern in (LABEL, BEHIND):
+        for match in pattern.finditer(view):
+            name = fold(match["post"])
+            last = re.split(r"[ /-]", name.casefold())[-1]
+            plural = last not in heads and last.endswith("s")
+            head = last.removesuffix("s") if plural else last
+            if head not in heads or (head in NO_LABEL and " " not in name):
+                continue
+            if (head in ("member", "officer") and plural) or NO_TITLE.search(name):
+                continue
+            name = name[:-1] if plural else name
+            yield FoundPost(*match.span("post"), name, "role-label", 0.7)

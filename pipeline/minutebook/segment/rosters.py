@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import re
 
-from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.comings import find_comings
 from minutebook.grammar.listnames import name_behind_role
-from minutebook.grammar.names import find_names, is_given, is_name, split_names
-from minutebook.grammar.names import words_of as name_words
+from minutebook.grammar.names import find_names, is_name, split_names
 from minutebook.grammar.rosters import (
     Label,
-    end_of_sentence,
-    find_absent_behind,
-    find_apologies,
     find_inner_labels,
-    find_present,
     read_column,
     read_label,
 )
+from minutebook.grammar.rostersentences import (
+    end_of_sentence,
+    find_absent_behind,
+    find_apologies,
+    find_present,
+    find_silent,
+)
 from minutebook.records import RosterBlock, SourceDocument
+from minutebook.segment.fitting import (
+    BARE_NUMBER,
+    BULLET,
+    MOVES,
+    UNFINISHED,
+    beside,
+    fits,
+    has_names,
+    is_side,
+    open_bracket,
+)
 from minutebook.segment.shapes import (
     lists_people,
     read_shape,
     read_table_label,
 )
-from minutebook.segment.titles import is_starred
+from minutebook.segment.unheaded import find_unheaded
 from minutebook.segment.unlabelled import (
     find_flat,
     find_grid,
@@ -34,42 +47,14 @@ from minutebook.segment.unlabelled import (
     find_sides,
     find_starred,
 )
-from minutebook.segment.walk import LONG, SENTENCE, TITLED, Walk, is_sentence, leads
+from minutebook.segment.walk import SENTENCE, TITLED, Walk, is_sentence, leads
 
-_BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*(?:\.{4,60})?\s{0,9}")
-_NUMBER = re.compile(
-    r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
-)
-# the head of the table of items below, or a coded number of an item
-_HEAD = re.compile(
-    r"(?:no|nr|ref|item|minute|action|agenda|subject|discussion|topic|#)"
-    r"(?:\s(?:no|nr|ref|item|minute|action|number))?[.:]?|[A-Z]{2,6}\s?\d{0,4}/\d[\d/.]{0,8}",
-    re.IGNORECASE,
-)
-_BARE_NUMBER = re.compile(
-    r"(?:\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?|\(?(?:[ivx]{1,5}|[a-z])[.):])\s{0,9}"
-)
-_PUBLIC = re.compile(
-    r"""
-    \W{0,9} (?: \d{1,9} | an? | no | one | two | three | four | five | six | seven |
-      eight
-      | nine | ten | eleven | twelve | several | some | many | members )
-    (?: \s{1,9} \w{1,30} ){0,4}? \s{1,9} (?: public | residents? | parishioners? |
-      electors?
-      | press | pupils | students | visitors ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _NONE = re.compile(
     r"\W{0,9}(?:none|nil|no\s{1,9}apologies|n/?a|there\s{1,9}were\s{1,9}none"
     r"|not\s{1,9}recorded)\b"
     r"|\W{0,9}(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|several)\W{0,9}$",
     re.IGNORECASE,
-)
-_OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")
-_UNFINISHED = re.compile(
-    r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s{0,9}$"
 )
 
 
@@ -96,6 +81,7 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += find_grid(walk, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
         blocks += find_sides(walk, blocks)
+    blocks += find_unheaded(walk, blocks)
     blocks += _sentences(source.text, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
         blocks += find_polled(source.text)
@@ -122,7 +108,7 @@ def _table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
         cells = [x for x in row if walk.lines[x].column == named]
         if cells and leads(walk.quote(cells[0])):
             people += 1
-        elif first.table is None or (cells and _BARE_NUMBER.match(walk.quote(row[0]))):
+        elif first.table is None or (cells and BARE_NUMBER.match(walk.quote(row[0]))):
             break
         last, at = row[-1], row[-1] + 1
     if not people:
@@ -171,14 +157,14 @@ def _label_at(walk: Walk, index: int) -> Label | None:
         near = index - walk.last <= 3
         early = not walk.seen and index < 60
         if label.kind == "post":
-            rest = rest or _beside(walk, index) or _below_post(walk, index)
+            rest = rest or beside(walk, index) or _below_post(walk, index)
             return label if (near or early) and leads(rest) else None
         if not (near or early):
             if walk.seen or rest:
                 return None
             return label if _names_below(walk, index) >= 3 else None
         after = rest or (walk.quote(index + 1) if index + 1 < len(walk.lines) else "")
-        return label if near or _has_names(after) else None
+        return label if near or has_names(after) else None
     if not label.closed and not _starts_list(rest, label):
         return None
     if label.closed and rest and is_sentence(rest) and not _starts_list(rest, label):
@@ -211,25 +197,11 @@ def _below_post(walk: Walk, index: int) -> str:
     return walk.quote(index + 1) if walk.posts_above else ""
 
 
-def _is_side(body: str, previous: str) -> bool:
-    """Tell whether a line says for whom people came: "Holt Council: Ada Penrose".
-
-    What is not named like a body counts where such a line stands above it.
-    """
-    side, _, rest = body.partition(":")
-    if has_role_word(side) or not lists_people(rest.strip()):
-        return False
-    return has_organisation_word(side) or (
-        has_organisation_word(previous.partition(":")[0])
-        and lists_people(previous.partition(":")[2].strip())
-    )
-
-
 def _names_below(walk: Walk, index: int) -> int:
     """Return how many of the lines below a heading name somebody each."""
     count = sure = 0
     for at in range(index + 1, min(index + 8, len(walk.lines))):
-        body = _BULLET.sub("", walk.quote(at), count=1)
+        body = BULLET.sub("", walk.quote(at), count=1)
         if not leads(body) or is_sentence(body):
             break
         count += 1
@@ -246,15 +218,14 @@ def _shaped_at(walk: Walk, index: int) -> Label | None:
     line = walk.lines[index]
     last = walk.lines[walk.last] if near else None
     if last and last.column > 0 == line.column and line.table == last.table:
-        beside = _beside(walk, index)
-        cell = read_table_label(walk.text, line.start, line.end, beside)
+        cell = read_table_label(walk.text, line.start, line.end, beside(walk, index))
         if cell:
             return cell
     label = read_shape(walk.text, line.start, line.end, _below(walk, index))
     if label is None or _beside_side(walk, index):
         return None
     rest = walk.text[label.end : line.end][:120]
-    if re.search(r"\d", label.group) or is_sentence(_MOVES.sub(" ", rest)):
+    if re.search(r"\d", label.group) or is_sentence(MOVES.sub(" ", rest)):
         return None
     if near:
         return None if _STATES.search(label.group) else label
@@ -264,9 +235,9 @@ def _shaped_at(walk: Walk, index: int) -> Label | None:
 
 def _below(walk: Walk, index: int) -> str:
     """Return what stands behind a label: beside it, else in the three lines below."""
-    beside = _beside(walk, index)
-    if beside or index + 1 >= len(walk.lines):
-        return beside
+    near = beside(walk, index)
+    if near or index + 1 >= len(walk.lines):
+        return near
     stop = walk.lines[min(index + 3, len(walk.lines) - 1)].end
     below = walk.text[walk.lines[index + 1].start : stop]
     return re.sub(r"(?m)^[ •·●▪○*-]{1,6}", "", below)
@@ -275,20 +246,12 @@ def _below(walk: Walk, index: int) -> str:
 def _beside_side(walk: Walk, index: int) -> bool:
     """Tell whether the next line or the one before says for whom people came."""
     near = range(max(0, index - 3), min(index + 4, len(walk.lines)))
-    bodies = (_BULLET.sub("", walk.quote(x), count=1) for x in near)
-    return any(":" in x and _is_side(x, "") for x in bodies)
+    bodies = (BULLET.sub("", walk.quote(x), count=1) for x in near)
+    return any(":" in x and is_side(x, "") for x in bodies)
 
 
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had|be|will)\b(?! not)")
 _SHAPED_END = 15  # lines: an unknown label opens the first list at the head only
-
-
-def _beside(walk: Walk, index: int) -> str:
-    """Return the text of the next cell of the row, "" if it has none."""
-    if index + 1 >= len(walk.lines):
-        return ""
-    same = walk.lines[index + 1].row == walk.lines[index].row
-    return walk.quote(index + 1) if same else ""
 
 
 def _starts_list(rest: str, label: Label) -> bool:
@@ -305,11 +268,6 @@ def _starts_list(rest: str, label: Label) -> bool:
     return names[0].start <= 3 or posted
 
 
-def _has_names(text: str) -> bool:
-    """Tell whether a stretch of text names anyone on good evidence."""
-    return bool(find_names(text[:300])) and not is_sentence(text[:120])
-
-
 def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock], int]:
     """Return the blocks under a label and the index of the first line after them."""
     columns = _columns(walk, index)
@@ -324,9 +282,11 @@ def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock]
     for at in range(index + 1, len(walk.lines)):
         if _opens_other(walk, at, index, columns) or _leaves_table(walk, at, index):
             break
+        if not any(map(str.isalnum, walk.quote(at))):
+            continue  # a bullet on a line of its own
         if _ended(previous) and not _goes_on(walk, at, inline):
             break
-        verdict = _fits(walk, at, previous, people)
+        verdict = fits(walk, at, previous, people)
         if verdict == "no":
             break
         if verdict == "maybe":
@@ -415,7 +375,7 @@ def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
     line = walk.lines[at]
     label = read_label(walk.text, line.start, line.end)
     if line.row == walk.lines[opened].row:
-        return label is not None and label.kind == "post" and bool(_beside(walk, at))
+        return label is not None and label.kind == "post" and bool(beside(walk, at))
     if label and columns:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
         return bool(rest) and line.column == 0 and label.closed
@@ -424,112 +384,13 @@ def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
         if label.kind == "post":
             if ";" in walk.text[label.start : label.end]:
                 return False  # the end of a post that wrapped: "Vice / President; Ann"
-            return leads(rest or _beside(walk, at) or _below_post(walk, at))
+            return leads(rest or beside(walk, at) or _below_post(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
-            return _has_names(below) or bool(TITLED.match(below)) or leads(below)
+            return has_names(below) or bool(TITLED.match(below)) or leads(below)
         return label.closed or _starts_list(rest, label)
     shaped = read_shape(walk.text, line.start, line.end, _below(walk, at))
     return shaped is not None and shaped.status == "apologies"
-
-
-def _fits(walk: Walk, at: int, previous: str, people: int) -> str:
-    """Return whether a line belongs to the list above it: yes, no or maybe."""
-    line, text = walk.lines[at], walk.quote(at)
-    body = text[_BULLET.match(text).end() :]  # type: ignore[union-attr]
-    if not body.strip(" |_-"):
-        return "yes"
-    if is_starred(walk.text, line.start, line.end):
-        return "no"
-    if _PUBLIC.match(body):
-        return "yes"
-    if line.column == 0 and (_BARE_NUMBER.fullmatch(body) or _HEAD.fullmatch(body)):
-        return "no"
-    numbered = _NUMBER.match(body)
-    if numbered:
-        body = body[numbered.end() :]
-        if not is_name(body.split(",")[0].split("(")[0]):
-            return "no"
-    if len(body) > LONG and is_sentence(body[:LONG]):
-        return "no"
-    if line.row == walk.lines[at - 1].row and _has_names(body):
-        return "yes"
-    if has_organisation_word(body) and _has_names(_beside(walk, at)):
-        return "yes"  # "Holt Council | Councillors Penrose and Ashby"
-    if _heads_people(walk, at, body):
-        return "yes"
-    if lists_people(body) and is_sentence(body):
-        return "no" if is_sentence(_MOVES.sub(" ", body)) else "yes"
-    if _open_bracket(previous) or (_UNFINISHED.search(previous) and not line.heading):
-        return "yes"
-    if _about_last(previous, body) or _ends_name(previous, body):
-        return "yes"
-    if is_sentence(body):
-        return "no"
-    if body[0].islower() or body[0] in "([{&":
-        return "yes"
-    if TITLED.match(body):
-        return "yes"
-    if _OTHER_LABEL.match(body) and line.column == 0:
-        known = read_label(walk.text, line.start, line.end) or _is_side(body, previous)
-        return "yes" if known else "no"
-    if find_names(body) or is_name(body.split(",")[0]):
-        return "no" if line.heading else "yes"
-    first = body.split()[0].strip(":.,").casefold()
-    if line.column == 0 and first in name_words("not_names.tsv", "paper"):
-        return "no"
-    if line.heading:
-        return "no"
-    if len(body) <= 110 and (
-        has_role_word(body) or (people and has_organisation_word(body))
-    ):
-        return "yes"
-    if line.row == walk.lines[at - 1].row or len(body) <= 4:
-        return "yes"
-    return "maybe" if len(body) <= 60 and people else "no"
-
-
-# "Cllr Ada Penrose - joined 18:42, Tom Holt (left at 7pm)": no sentence
-_MOVES = re.compile(
-    r"(?:[-–—,(]|\s{2})\s{0,3}(?:joined|left|arrived|attended|present)\b[^,;()\n]{0,40}"
-)
-
-
-def _heads_people(walk: Walk, at: int, body: str) -> bool:
-    """Tell whether a line names the body that the people below it came from."""
-    if at + 1 >= len(walk.lines) or len(body) > 80 or is_sentence(body):
-        return False
-    below = walk.quote(at + 1)
-    following = walk.lines[at + 1]
-    return (
-        has_organisation_word(body)
-        and not has_role_word(body)
-        and not _NUMBER.match(walk.quote(at))
-        and following.row != walk.lines[at].row
-        and lists_people(_BULLET.sub("", below, count=1))
-        and not is_sentence(_MOVES.sub(" ", below))
-    )
-
-
-def _about_last(previous: str, body: str) -> bool:
-    """Tell whether a sentence goes on about the person just listed."""
-    first = body.split()[0]
-    return len(body) < 160 and is_given(first) and previous.lstrip().startswith(first)
-
-
-def _ends_name(previous: str, body: str) -> bool:
-    """Tell whether a line begins with the surname to a given name before it."""
-    last = re.split(r"[,;(]|\band\b|&", previous)[-1].split()
-    if not last or not is_given(last[-1]) or not _SURNAME.match(body):
-        return False
-    return len(last) == 1 or bool(TITLED.match(last[-2])) or has_role_word(last[-2])
-
-
-_SURNAME = re.compile(r"[A-Z][\w’'-]{1,20}\s{0,3}(?:[.,;(]|$|and\b|&)")
-
-
-def _open_bracket(text: str) -> bool:
-    return text.count("(") > text.count(")")
 
 
 def _cut(
@@ -570,6 +431,7 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
     came = find_present(text)
     spans += [("present", x) for x in came]
     spans += [("absent", x) for x in find_absent_behind(text, came)]
+    spans += [("absent", x) for x in find_silent(text)]
     spans += [(status, (a, b)) for status, a, b in find_comings(text)]
     for status, (start, end) in spans:
         end = _running_end(text, start, end)
@@ -598,7 +460,7 @@ def _running_end(text: str, start: int, end: int) -> int:
     for match in re.finditer(r"\s{0,9}\n\s{0,9}", text[start:end]):
         before = text[start : start + match.start()]
         after = text[start + match.end() : end]
-        if _UNFINISHED.search(before) or _open_bracket(before) or not before.strip():
+        if UNFINISHED.search(before) or open_bracket(before) or not before.strip():
             continue
         names = find_names(after[:80])
         if after[:1].islower() or after[:1] in "({[" or (names and names[0].start < 3):

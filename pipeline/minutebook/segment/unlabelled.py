@@ -11,11 +11,11 @@ from minutebook.grammar.names import find_names, is_name
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.rosters import (
     Label,
-    end_of_sentence,
     find_bare_labels,
     find_inner_labels,
     read_label,
 )
+from minutebook.grammar.rostersentences import end_of_sentence
 from minutebook.grammar.runs import find_coded, find_marked, split_mixed
 from minutebook.records import Line, RosterBlock
 from minutebook.segment.shapes import (

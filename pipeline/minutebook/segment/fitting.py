@@ -1,0 +1,184 @@
+"""Tells whether a line belongs to the list of people above it."""
+
+from __future__ import annotations
+
+import re
+
+from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.names import find_names, is_given, is_name
+from minutebook.grammar.names import words_of as name_words
+from minutebook.grammar.rosters import (
+    read_label,
+)
+from minutebook.segment.shapes import (
+    lists_people,
+)
+from minutebook.segment.titles import is_starred
+from minutebook.segment.walk import LONG, TITLED, Walk, is_sentence
+
+BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*(?:\.{4,60})?\s{0,9}")
+
+
+_NUMBER = re.compile(
+    r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
+)
+
+
+# the head of the table of items below, or a coded number of an item
+_HEAD = re.compile(
+    r"(?:no|nr|ref|item|minute|action|agenda|subject|discussion|topic|#)"
+    r"(?:\s(?:no|nr|ref|item|minute|action|number))?[.:]?|[A-Z]{2,6}\s?\d{0,4}/\d[\d/.]{0,8}",
+    re.IGNORECASE,
+)
+
+
+BARE_NUMBER = re.compile(
+    r"(?:\(?\d{1,4}[\d./]{0,8}[a-z]?[.):]?|\(?(?:[ivx]{1,5}|[a-z])[.):])\s{0,9}"
+)
+
+
+_PUBLIC = re.compile(
+    r"""
+    \W{0,9} (?: \d{1,9} | an? | no | one | two | three | four | five | six | seven |
+      eight
+      | nine | ten | eleven | twelve | several | some | many | members )
+    (?: \s{1,9} \w{1,30} ){0,4}? \s{1,9} (?: public | residents? | parishioners? |
+      electors?
+      | press | pupils | students | visitors ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+_OTHER_LABEL = re.compile(r"[A-Z][\w’' ,&/-]{3,50}:(?:\s|$)")
+
+
+UNFINISHED = re.compile(
+    r"(?:[,&(\[/–-]|\b(?:and|of|the|for|plus|with|Mr|Mrs|Ms)\.?)\s{0,9}$"
+)
+
+
+def is_side(body: str, previous: str) -> bool:
+    """Tell whether a line says for whom people came: "Holt Council: Ada Penrose".
+
+    What is not named like a body counts where such a line stands above it.
+    """
+    side, _, rest = body.partition(":")
+    if has_role_word(side) or not lists_people(rest.strip()):
+        return False
+    return has_organisation_word(side) or (
+        has_organisation_word(previous.partition(":")[0])
+        and lists_people(previous.partition(":")[2].strip())
+    )
+
+
+def beside(walk: Walk, index: int) -> str:
+    """Return the text of the next cell of the row, "" if it has none."""
+    if index + 1 >= len(walk.lines):
+        return ""
+    same = walk.lines[index + 1].row == walk.lines[index].row
+    return walk.quote(index + 1) if same else ""
+
+
+def has_names(text: str) -> bool:
+    """Tell whether a stretch of text names anyone on good evidence."""
+    return bool(find_names(text[:300])) and not is_sentence(text[:120])
+
+
+def fits(walk: Walk, at: int, previous: str, people: int) -> str:
+    """Return whether a line belongs to the list above it: yes, no or maybe."""
+    line, text = walk.lines[at], walk.quote(at)
+    body = text[BULLET.match(text).end() :]  # type: ignore[union-attr]
+    if not body.strip(" |_-"):
+        return "yes"
+    if is_starred(walk.text, line.start, line.end):
+        return "no"
+    if _PUBLIC.match(body):
+        return "yes"
+    if line.column == 0 and (BARE_NUMBER.fullmatch(body) or _HEAD.fullmatch(body)):
+        return "no"
+    numbered = _NUMBER.match(body)
+    if numbered:
+        body = body[numbered.end() :]
+        if not is_name(body.split(",")[0].split("(")[0]):
+            return "no"
+    if len(body) > LONG and is_sentence(body[:LONG]):
+        return "no"
+    if line.row == walk.lines[at - 1].row and has_names(body):
+        return "yes"
+    if has_organisation_word(body) and has_names(beside(walk, at)):
+        return "yes"  # "Holt Council | Councillors Penrose and Ashby"
+    if _heads_people(walk, at, body):
+        return "yes"
+    if lists_people(body) and is_sentence(body):
+        return "no" if is_sentence(MOVES.sub(" ", body)) else "yes"
+    if open_bracket(previous) or (UNFINISHED.search(previous) and not line.heading):
+        return "yes"
+    if _about_last(previous, body) or _ends_name(previous, body):
+        return "yes"
+    if is_sentence(body):
+        return "no"
+    if body[0].islower() or body[0] in "([{&":
+        return "yes"
+    if TITLED.match(body):
+        return "yes"
+    if _OTHER_LABEL.match(body) and line.column == 0:
+        known = read_label(walk.text, line.start, line.end) or is_side(body, previous)
+        return "yes" if known else "no"
+    if find_names(body) or is_name(body.split(",")[0]):
+        return "no" if line.heading else "yes"
+    first = body.split()[0].strip(":.,").casefold()
+    if line.column == 0 and first in name_words("not_names.tsv", "paper"):
+        return "no"
+    if line.heading:
+        return "no"
+    if len(body) <= 110 and (
+        has_role_word(body) or (people and has_organisation_word(body))
+    ):
+        return "yes"
+    if line.row == walk.lines[at - 1].row or len(body) <= 4:
+        return "yes"
+    return "maybe" if len(body) <= 60 and people else "no"
+
+
+# "Cllr Ada Penrose - joined 18:42, Tom Holt (left at 7pm)": no sentence
+MOVES = re.compile(
+    r"(?:[-–—,(]|\s{2})\s{0,3}(?:joined|left|arrived|attended|present)\b[^,;()\n]{0,40}"
+)
+
+
+def _heads_people(walk: Walk, at: int, body: str) -> bool:
+    """Tell whether a line names the body that the people below it came from."""
+    if at + 1 >= len(walk.lines) or len(body) > 80 or is_sentence(body):
+        return False
+    below = walk.quote(at + 1)
+    following = walk.lines[at + 1]
+    return (
+        has_organisation_word(body)
+        and not has_role_word(body)
+        and not _NUMBER.match(walk.quote(at))
+        and following.row != walk.lines[at].row
+        and lists_people(BULLET.sub("", below, count=1))
+        and not is_sentence(MOVES.sub(" ", below))
+    )
+
+
+def _about_last(previous: str, body: str) -> bool:
+    """Tell whether a sentence goes on about the person just listed."""
+    first = body.split()[0]
+    return len(body) < 160 and is_given(first) and previous.lstrip().startswith(first)
+
+
+def _ends_name(previous: str, body: str) -> bool:
+    """Tell whether a line begins with the surname to a given name before it."""
+    last = re.split(r"[,;(]|\band\b|&", previous)[-1].split()
+    if not last or not is_given(last[-1]) or not _SURNAME.match(body):
+        return False
+    return len(last) == 1 or bool(TITLED.match(last[-2])) or has_role_word(last[-2])
+
+
+_SURNAME = re.compile(r"[A-Z][\w’'-]{1,20}\s{0,3}(?:[.,;(]|$|and\b|&)")
+
+
+def open_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")")

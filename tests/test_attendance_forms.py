@@ -1,0 +1,56 @@
+"""Attendance as clerks vary it: degrees, lists with no label, silent absentees."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutebook.grammar.names import parse_couple, skip_degrees
+from minutebook.grammar.rosters import read_label
+from minutebook.grammar.rostersentences import find_apologies, find_silent
+from minutebook.segment.unheaded import _count
+
+
+@pytest.mark.parametrize(
+    ("piece", "past"),
+    [("MD, MPH", 7), ("D.O.", 4), ("Ada Penrose", 0), ("D.O. Penrose", 0)],
+)
+def test_degrees_are_no_bodies(piece: str, past: int) -> None:
+    assert skip_degrees(piece, 0, len(piece)) == past
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("SPC Members Present: Ada Penrose", "present"),
+        ("1.PRESENT: Ada, Tom, Bo", "present"),
+        ("Present via MS Teams: Ada Penrose", "present"),
+        ("Presentation by the police: Tom Holt", None),
+    ],
+)
+def test_labels_take_qualifiers(line: str, status: str | None) -> None:
+    label = read_label(line)
+    assert (label.status if label else None) == status
+
+
+def test_two_people_are_no_couple() -> None:
+    assert parse_couple("Mr Thornbeck and Richard Bell") is None
+    assert parse_couple("John and Ann Bell") is not None
+
+
+def test_who_sent_no_apologies_is_absent() -> None:
+    text = "No apologies were received from Tom Holt. All agreed."
+    assert len(find_silent(text)) == 1
+    assert find_apologies(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Mr T Holt [TH] Clerk; Ada Penrose (Chair)", 2),
+        ("Ada Penrose (Media Officer) - left early", 1),
+        ("Ada Penrose (Chair) welcomed all", 0),
+        ("Holt Hall (upstairs)", 0),
+    ],
+)
+def test_lines_of_people_need_no_label(line: str, count: int) -> None:
+    assert _count(line, 0) == count

@@ -1,0 +1,128 @@
+"""Shortcuts to where a pattern can match change nothing but the time it takes.
+
+A pattern that gains a branch must extend the words by which it is looked for.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from minutebook.grammar import anchors
+from minutebook.load import read_bytes, read_document
+from minutebook.output import record
+from minutebook.records import SourceDocument
+from minutebook.runner import extract
+
+HERE = Path(__file__).parent
+CORPUS = HERE.parent / "corpus" / "documents"
+SHARED = HERE.parent.parent / "shared" / "minutes"
+HEAD = """Minutes of the meeting of Thornbeck Parish Council held on 3 May 2022
+Present: Cllr Ada Penrose (Chair), Cllr Tom Holt (TH), Cllr Ann Bell, Jo Marsh (Clerk)
+1. Apologies for absence
+None.
+2. Reports
+"""
+
+
+def search_everywhere(
+    pattern: re.Pattern[str],
+    _: object,
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+) -> Iterator[re.Match[str]]:
+    """Do what `matches_among` and `matches_from` do, without what they are told."""
+    return pattern.finditer(text, start, len(text) if end is None else end)
+
+
+def search_all(
+    pattern: re.Pattern[str],
+    text: str,
+    _: object,
+    start: int = 0,
+    end: int | None = None,
+) -> Iterator[re.Match[str]]:
+    """Do what `matches_at` does, without the words."""
+    return pattern.finditer(text, start, len(text) if end is None else end)
+
+
+LONG_WAYS = {
+    "holds_any": lambda text, words: True,
+    "matches_at": search_all,
+    "matches_among": search_everywhere,
+    "matches_from": search_everywhere,
+}
+
+
+def take_long_ways(patch: pytest.MonkeyPatch) -> None:
+    """Put the long way in the place of each shortcut, wherever it is imported."""
+    short = {name: getattr(anchors, name) for name in LONG_WAYS}
+    for module in [x for n, x in sys.modules.items() if n.startswith("minutebook")]:
+        for name, known in short.items():
+            if getattr(module, name, None) is known:
+                patch.setattr(module, name, LONG_WAYS[name])
+
+
+def rows_of_tests() -> list[SourceDocument]:
+    """Return minutes made of the example sentences of each file of tests."""
+    made = []
+    for path in sorted(HERE.glob("test_*.py")):
+        found = [
+            x.value
+            for x in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(x, ast.Constant) and isinstance(x.value, str)
+        ]
+        body = "\n\n".join(
+            x for x in found if 20 < len(x) < 2000 and " " in x and "<" not in x
+        )
+        made.append(read_bytes(f"{path.stem}.txt", (HEAD + body).encode()))
+    return made
+
+
+def compare(documents: list[SourceDocument]) -> None:
+    found = {x.path: as_text(x) for x in documents}
+    with pytest.MonkeyPatch.context() as patch:
+        take_long_ways(patch)
+        for document in documents:
+            short, long = found[document.path], as_text(document)
+            assert set(short) ^ set(long) == set(), document.path
+            assert short == long
+
+
+def as_text(document: SourceDocument) -> list[str]:
+    kept = record(extract(document))
+    return [
+        json.dumps([key, x], sort_keys=True, ensure_ascii=False)
+        for key, value in kept.items()
+        for x in (value if isinstance(value, list) else [value])
+    ]
+
+
+def test_long_ways_are_taken() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        take_long_ways(patch)
+        from minutebook.assemble import outcomes
+
+        assert outcomes.holds_any("a", ("b",))
+
+
+def test_shortcuts_change_nothing_in_the_corpus() -> None:
+    compare([read_document(x) for x in sorted(CORPUS.rglob("*.*")) if x.is_file()])
+
+
+def test_shortcuts_change_nothing_in_the_rows_of_the_tests() -> None:
+    compare(rows_of_tests())
+
+
+@pytest.mark.slow
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no documents beside the checkout")
+def test_shortcuts_change_nothing_in_real_minutes() -> None:
+    compare([read_document(x) for x in sorted(SHARED.glob("*/*.md"))[::2]])
