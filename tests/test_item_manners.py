@@ -351,7 +351,8 @@ LATER = {
     ),
     "plain headings under old business": (
         f"CALL TO ORDER\n\n{READ}APPROVAL OF AGENDA\n\n{READ}OLD BUSINESS\n\n"
-        f"Quarry Path Repairs\n{TEXT}\n\nPond Newsletter\n{TEXT}\n\nADJOURNMENT\n\n{READ}",
+        f"Quarry Path Repairs\n{TEXT}\n\nPond Newsletter\n{TEXT}\n\n"
+        f"ADJOURNMENT\n\n{READ}",
         [
             "CALL TO ORDER",
             "APPROVAL OF AGENDA",
