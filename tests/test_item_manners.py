@@ -326,3 +326,62 @@ OPENINGS = [
 @pytest.mark.parametrize(("text", "title"), OPENINGS)
 def test_first_words(text: str, title: str) -> None:
     assert text[: first_words(text, 0, len(text))] == title
+
+
+PAGE = (
+    "MINUTES OF THE FELL GREEN PARKS BOARD. CALL TO ORDER Chair Penrose opened the "
+    "session at 7 pm. ROLL CALL Members Holt and Marsh were present. APPROVAL OF AGENDA "
+    "By consensus the agenda stood as printed. COMMUNITY FORUM - None. "
+    f"{TEXT} DREDGING THE POND {TEXT} {TEXT} {TEXT}\n"
+)
+LATER = {
+    "capitals on a page run together": (
+        PAGE,
+        [
+            "ROLL CALL",
+            "APPROVAL OF AGENDA",
+            "COMMUNITY FORUM",
+            "DREDGING THE POND",
+        ],
+    ),
+    "sums and speakers behind a colon": (
+        f"{ROSTER}Minutes of the last meeting: {TEXT}\n\nFinance: {TEXT}\n\n"
+        f"Savings account: $320.18\n\nTH: Yes\n\nMill Lane: {TEXT}\n",
+        ["Minutes of the last meeting", "Finance", "Mill Lane"],
+    ),
+    "plain headings under old business": (
+        f"CALL TO ORDER\n\n{READ}APPROVAL OF AGENDA\n\n{READ}OLD BUSINESS\n\n"
+        f"Quarry Path Repairs\n{TEXT}\n\nPond Newsletter\n{TEXT}\n\n"
+        f"ADJOURNMENT\n\n{READ}",
+        [
+            "CALL TO ORDER",
+            "APPROVAL OF AGENDA",
+            "OLD BUSINESS",
+            "Quarry Path Repairs",
+            "Pond Newsletter",
+            "ADJOURNMENT",
+        ],
+    ),
+    "what kind of item it is": (
+        f"{ROSTER}Approval of Minutes – ACTION ITEM: {TEXT}\n\n"
+        f"Budget Review – DISCUSSION ITEM: {TEXT}\n\nTruck – DISCUSSION ITEM: {TEXT}\n",
+        ["Approval of Minutes", "Budget Review", "Truck"],
+    ),
+    "numbers of resolutions": (
+        f"{ROSTER}1. A. Penrose – T. Holt\nRESOLVED THAT the list be paid.\n\n"
+        "2. J. Marsh – T. Holt\nRESOLVED THAT the board adjourn.\n",
+        [],
+    ),
+    "a person begins the sentence": (
+        f"{ROSTER}1. Election of Chair Ada Penrose was nominated and took over.\n\n"
+        "2. Apologies. None.\n\n3. Roads Update • The lane was dry. • So was all.\n",
+        ["Election of Chair", "Apologies", "Roads Update"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_later_manner(name: str) -> None:
+    text, titles = LATER[name]
+    found = read(text, "minutes.txt")["items"]
+    assert [x["title"] for x in found] == titles

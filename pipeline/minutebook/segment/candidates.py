@@ -414,9 +414,13 @@ def _is_run_in(text: str, title: str, end: int) -> bool:
     short = len(title.split()) <= 6 and title[:1].isupper() and not is_sentence(title)
     if text[end : end + 1] == ":" and _AMOUNT.match(text, end + 1):
         return False  # "Savings account: £320.18"
-    if len(title) <= 3 and title.isupper() and text[end : end + 1] == ":":
+    if len(title) <= 2 and title.isupper() and text[end : end + 1] == ":":
         return False  # "TH: Yes": who spoke
-    parted = text[end : end + 2] in (". ", ": ", "– ", "— ") or DASHED.match(text, end) is not None
+    dashes = ("– ", "— ") if " ITEM" in text[end : end + 20] else ()
+    parted = (
+        text[end : end + 2] in (". ", ": ", *dashes)
+        or DASHED.match(text, end) is not None
+    )
     return short and parted
 
 

@@ -53,8 +53,8 @@ _RUN_IN = re.compile(
 _CAPITALS = re.compile(
     r"(?=[A-Z’'&-]{3,20}[ ,]{1,2}[A-Z(/&-]|[A-Z’'-]{5,20} )"
     r"(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])"
-    r"(?: {1,3}(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED|(?:COUNCIL|COMMITTEE"
-    r"|BOARD) RESOLUTION)(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])(?=[ :]))*"
+    r"(?: {1,3}(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED"
+    r"|(?:COUNCIL|COMMITTEE|BOARD) RESOLUTION)(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])(?=[ :]))*"
     r"(?= ?[:–-] | {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d| {1,3}[A-Z]{5,14}\b)"
 )
 
@@ -69,7 +69,9 @@ _NOTHING = re.compile(
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
     r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
-    r"|[\[(](?:Agenda )?Item \d{1,3}[\])]|[-–—] ?(?:ACTION|DISCUSSION|INFORMATION|DECISION|CONSENT) ITEM|\(https?://[^\s()]{3,80}\))$",
+    r"|[\[(](?:Agenda )?Item \d{1,3}[\])]"
+    r"|[-–—] ?(?:ACTION|DISCUSSION|INFORMATION|DECISION|CONSENT) ITEM"
+    r"|\(https?://[^\s()]{3,80}\))$",
     re.IGNORECASE,
 )
 
@@ -87,7 +89,9 @@ _NAMED = re.compile(
     r"|seconded|reported|said|gave|welcomed|thanked|agreed|took|opened|asked|advised)\b"
 )
 _TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
-_SHORTENED = frozenset("mr mrs ms dr st cllr no rev cr co jr sr rd ave hon".split())
+_SHORTENED = frozenset(
+    ["mr", "mrs", "ms", "dr", "st", "cllr", "no", "rev", "cr", "co", "jr", "sr"]
+) | {"rd", "ave", "hon"}
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
 
 # a capital that opens a sentence: "Speed limits The board asked ..."

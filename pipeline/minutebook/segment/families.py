@@ -97,7 +97,11 @@ def _under_business(
         if at and plain and not (x.number or x.told or x.dated):
             words = x.title(text)
             few = len(words.split()) <= _MOST_WORDS and "," not in words
-            if few and HOLDS.match(heads[at - 1].title(text)) and not _names_person(words):
+            if (
+                few
+                and HOLDS.match(heads[at - 1].title(text))
+                and not _names_person(words)
+            ):
                 found.append(x)
     return found
 

@@ -51,7 +51,9 @@ def find_parts(
         best = max(runs, key=len, default=[])
         headed = _headed(best, plain)
         if not headed and main[at].number and HOLDS.match(main[at].title(text)):
-            headed = _run_in(best, _LEAST, _LONGEST, 2)
+            headed = _run_in(
+                [x for x in best if text[x.title_end] == ":"], _LEAST, _LONGEST, 2
+            )
         found += headed
         pairs.append([] if headed else _run_in(best, _LEAST_RUN_IN, _LONGEST_PAIR, 2))
     pairs = [x for x in pairs if x]
