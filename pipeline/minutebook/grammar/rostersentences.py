@@ -20,7 +20,8 @@ _WERE_PRESENT = re.compile(
           | officers | administration | officials ) \s{1,9}
         (?: present \s{1,9} )? (?: were | included ) (?= \s{1,9} (?-i:[A-Z]) )
       | (?<=[.;]\s) Also (?= \s{1,3} (?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b )
-      | (?<=[.;]\s) (?: (?:(?:also|others?)\s{1,9})? (?:\w{4,15}\s{1,9}){0,2} present
+      | (?<=[.;]\s) (?: (?: (?:also|others?|guests|visitors|observers|staff|officers
+          |officials) \s{1,9} (?:\w{4,15}\s{1,9}){0,2} )? present
           | (?:also\s{1,9})? in\s{1,9}attendance ) (?= \s? : | , \s (?-i:[A-Z]) ) ,?
       | (?<=[.;]\s) roll\s{1,9}call (?: \s{1,9}was\s{1,9}taken )?
         (?= \s{0,3}: \s{0,3} (?!(?:yes|yeas?|ayes?|nays?|noe?s?|all)\b)
@@ -41,14 +42,8 @@ _PRESENT_WORDS = tuple(
     form
     for word in (
         *("present", "in attendance", "attending", "meeting", "session", "also"),
-        *(
-            "following",
-            "guests",
-            "visitors",
-            "observers",
-            "roll call",
-            *("staff", "officers", "administration", "officials"),
-        ),
+        *("following", "guests", "visitors", "observers", "roll call", "other"),
+        *("staff", "officers", "administration", "officials"),
     )
     for form in (word, word.capitalize(), word.upper())
 )
