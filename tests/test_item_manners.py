@@ -330,8 +330,8 @@ def test_first_words(text: str, title: str) -> None:
 
 PAGE = (
     "MINUTES OF THE FELL GREEN PARKS BOARD. CALL TO ORDER Chair Penrose opened the "
-    "session at 7 pm. ROLL CALL Members Holt and Marsh were present. APPROVAL OF AGENDA "
-    "By consensus the agenda stood as printed. COMMUNITY FORUM - None. "
+    "session at 7 pm. ROLL CALL Members Holt and Marsh were present. APPROVAL OF "
+    "AGENDA By consensus the agenda stood as printed. COMMUNITY FORUM - None. "
     f"{TEXT} DREDGING THE POND {TEXT} {TEXT} {TEXT}\n"
 )
 LATER = {

@@ -55,6 +55,7 @@ _CAPITALS = re.compile(
     r"(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])"
     r"(?: {1,3}(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED"
     r"|(?:COUNCIL|COMMITTEE|BOARD) RESOLUTION)(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])(?=[ :]))*"
+    r""
     r"(?= ?[:–-] | {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d| {1,3}[A-Z]{5,14}\b)"
 )
 
