@@ -94,7 +94,7 @@ _DEPARTMENT = re.compile(
     r"[ \t*]*(?=\n|\s{2}|\Z)",
     re.M,
 )
-_STATE_BOARD = re.compile(r"\w\W.*\b(?:board|commission|panel)\b", re.I)
+_STATE_BOARD = re.compile(r"(?<=\W)(?:board|commission|panel)\b", re.I)
 _ITS_BOARD = re.compile(
     r"^(?:library |trust )?board(?: of (?:\w+ )?\w+)?$|council of governors$", re.I
 )

@@ -175,7 +175,7 @@ def _fuller(body: Naming, candidates: list[Naming]) -> Naming:
     return max(longer, key=lambda x: (x.score, -x.start)) if longer else body
 
 
-_SOME_BOARD = re.compile(r"(?:\w+ )?board of \w", re.I)
+_SOME_BOARD = re.compile(r"(?:\w{1,30} )?board of \w", re.I)
 _OTHER = re.compile(r"\b(?:meeting|minutes)\b|\bof\b.*\b(?:of|for)\b", re.I)
 _OWN_PLACE = re.compile(
     r"(?!(?:library|primary school|school|local)$)(?-i:[A-Z])[\w'’.&-]*"

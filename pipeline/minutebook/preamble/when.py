@@ -173,7 +173,7 @@ _WAS_HELD = re.compile(
     r"\bthe\s(?:[a-z]+\s){0,4}meeting\s(?:was|is)\sheld\b[^.]{0,140}\bon\s+$", re.I
 )
 _OPENS = re.compile(
-    r"[ \t*_]*\n\s*(?:the|an?)\s[^.\n]{0,60}\bmeeting\b[^.\n]{0,60}"
+    r"[ \t*_]{0,20}\n\s{0,9}(?:the|an?)\s[^.\n]{0,60}\bmeeting\b[^.\n]{0,60}"
     r"\bcalled\sto\sorder\b",
     re.I,
 )

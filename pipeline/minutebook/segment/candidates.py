@@ -82,9 +82,9 @@ _FORMULA = re.compile(
 )
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
-    r"\s{0,6}(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]+,?\s){2}"
-    r"|[A-Z]\.\s?[A-Z][\w’'-]+,\s[A-Z]\.\s?[A-Z][\w’'-]+:"
-    r"|(?:[A-Z]\.\s?)?[A-Z][\w’'-]+\s?[-–—/]\s?(?:[A-Z]\.\s?)?[A-Z][\w’'-]+\s*\n\s*"
+    r"\s{0,6}(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]{1,30},?\s){2}"
+    r"|[A-Z]\.\s?[A-Z][\w’'-]{1,30},\s[A-Z]\.\s?[A-Z][\w’'-]{1,30}:"
+    r"|(?:[A-Z]\.\s?)?[A-Z][\w’'-]{1,30}\s?[-–—/]\s?(?:[A-Z]\.\s?)?[A-Z][\w’'-]{1,30}\s{0,3}\n\s{0,6}"
     r"(?:(?i:resolved|that|whereas|be\sit)\b)"
     r"|(?i:ar\smoladh|(?:moved|proposed)[:\s]\s?(?:cr|cllr|councillor|mr|mrs|ms)\b))"
 )
