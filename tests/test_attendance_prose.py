@@ -71,7 +71,7 @@ PEOPLE = [
     (
         """
         Thornbeck County Council
-        Minutes of the meeting held on 13th October 2008
+        Minutes of the meeting held on 9th February 2015
         The Mayor, Cllr. J. Holt, was in the Chair.
         The other Councillors present were:-
         Cllrs. M. Penrose, Ada Bell, A.M. Reed, E. Stone,
@@ -113,8 +113,8 @@ PEOPLE = [
         Don Chase, Secretary
         Thursday, March 8, 2018
         1. Call to Order
-        Chair Penrose called the meeting to order at 6:10 p.m. Present: Members Hale,
-        Penrose. Member Bay arrived late at 6:30 p.m. Also present: Secretary Chase.
+        Chair Penrose called the meeting to order at 5:04 p.m. Present: Members Hale,
+        Penrose. Member Bay arrived late at 5:20 p.m. Also present: Secretary Chase.
         2. Minutes
         Member Hale moved to approve the minutes. The motion carried.
         """,
@@ -155,16 +155,16 @@ PEOPLE = [
     ),
     (
         """
-        Minutes of Council Meeting 18 June 1906
-        PRESENT : The Mayor (Mr B R Gardener) and Councillors Hall, Hankin, I Prowse
-        and Ryde.
+        Minutes of Council Meeting 9 March 1911
+        PRESENT : The Mayor (Mr T J Holt) and Councillors Bell, Marsh, I Penrose
+        and Reed.
         """,
         [
-            "pr B R Gardener* | Mayor",
-            "pr Hall",
-            "pr Hankin",
-            "pr I Prowse",
-            "pr Ryde",
+            "pr T J Holt* | Mayor",
+            "pr Bell",
+            "pr Marsh",
+            "pr I Penrose",
+            "pr Reed",
         ],
     ),
     (

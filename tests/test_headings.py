@@ -601,14 +601,14 @@ TEXT_BODIES = [
     # no heading names it: a motion, a reporter, a title without the noun do
     (
         "A motion was made by Ann Bell and seconded by Bob Cole to approve the minutes "
-        "from the January 12, 2011 harbor board meeting.\nAyes: all.\n",
+        "from the May 9, 2016 harbor board meeting.\nAyes: all.\n",
         "minutes.txt",
         None,
         "harbor board",
     ),
     (
-        "September 8, 2014 Minutes\n\nPresident Bell called the meeting to order "
-        "at 7:30 p.m. in the gym.\n\nCole and Bell were present. Dee Hunt will cover "
+        "March 3, 2018 Minutes\n\nPresident Bell called the meeting to order "
+        "at 6:45 p.m. in the gym.\n\nCole and Bell were present. Dee Marsh will cover "
         "Pine Creek CSD Board meetings for the paper. All voted aye.\n",
         "minutes.txt",
         "Pine Creek CSD",
