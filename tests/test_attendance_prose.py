@@ -124,14 +124,14 @@ PEOPLE = [
         """
         Minutes of Thornbeck Village Association
         4 May 2016
-        Present: Al Boyd, President, Guy Hill, Member at Large, and Joel & Susan Mott,
+        Present: Al Boyd, President, Guy Hill, Member at Large, and Joel & Ruth Tarn,
         co-Treasurers.
         """,
         [
             "pr Al Boyd* | President",
             "pr Guy Hill | Member at Large",
-            "pr Joel Mott | co-Treasurer",
-            "pr Susan Mott | co-Treasurer",
+            "pr Owen Tarn | co-Treasurer",
+            "pr Ruth Tarn | co-Treasurer",
         ],
     ),
     (

@@ -128,7 +128,7 @@ NAMES = [
     ("Thornbeck Lane Primary School Caretaker came", ["Caretaker"]),
     ("Primary School Head Teacher came", ["Primary School Head Teacher"]),
     # names and prizes
-    ("Mally Reeve came", []),
+    ("Molly Reeve came", []),
     ("the Reeve came", ["Reeve"]),
     ("the Mayor's Award was won", []),
     ("the Mayor's report was heard", ["Mayor"]),
