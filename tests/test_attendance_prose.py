@@ -124,14 +124,14 @@ PEOPLE = [
         """
         Minutes of Thornbeck Village Association
         4 May 2016
-        Present: Al Boyd, President, Guy Hill, Member at Large, and Joel & Ruth Tarn,
+        Present: Al Boyd, President, Guy Hill, Member at Large, and Owen & Ruth Marsh,
         co-Treasurers.
         """,
         [
             "pr Al Boyd* | President",
             "pr Guy Hill | Member at Large",
-            "pr Owen Tarn | co-Treasurer",
-            "pr Ruth Tarn | co-Treasurer",
+            "pr Owen Marsh | co-Treasurer",
+            "pr Ruth Marsh | co-Treasurer",
         ],
     ),
     (
