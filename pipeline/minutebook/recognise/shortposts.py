@@ -95,9 +95,9 @@ NO_TITLE = re.compile(
 
 
 def find_labelled(view: str) -> Iterator[FoundPost]:
-    """Yield the posts that stand as labels before people, or behind them.
+    r"""Yield the posts that stand as labels before people, or behind them.
 
-    >>> view = "Web masters: \0\0\0, \0\0\0\\n\0\0\0, Director\\nPaid: \0\0\0"
+    >>> view = "Web masters: \0\0\0, \0\0\0\n\0\0\0, Director\nPaid: \0\0\0"
     >>> [x.name for x in find_labelled(view)]
     ['Web master', 'Director']
     """
