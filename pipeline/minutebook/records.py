@@ -52,6 +52,12 @@ class Line:
     wraps: bool = False  # the paragraph goes on in the next line, as the format says
     bold_to: int = 0  # where leading bold or underlined words end; 0: none, or all
     confidence: float | None = None  # of OCR in its words, 0 to 100; None: no OCR
+    last: int = 0  # where the last visual line of a joined paragraph begins; 0: one
+
+    @property
+    def last_start(self) -> int:
+        """Return where its last visual line begins."""
+        return max(self.start, self.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from minutebook.preamble import read_preamble
 from minutebook.recognise import recognise
 from minutebook.records import Extraction, SourceDocument
 from minutebook.segment import segment
+from minutebook.unwrap import unwrap
 
 
 def extract(source: SourceDocument) -> Extraction:
     """Return everything that the stages read out of one loaded document."""
-    sections = segment(source)
-    preamble = read_preamble(source, sections)
-    mentions = recognise(source, sections, preamble)
-    meeting = assemble(source, sections, preamble, mentions)
+    read = unwrap(source)
+    sections = segment(read)
+    preamble = read_preamble(read, sections)
+    mentions = recognise(read, sections, preamble)
+    meeting = assemble(read, sections, preamble, mentions)
     return Extraction(source, sections, mentions, meeting)

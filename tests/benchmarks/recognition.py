@@ -34,6 +34,7 @@ from minutebook.recognise.runs import join_lines  # noqa: E402
 from minutebook.records import Preamble, Sections, SourceDocument  # noqa: E402
 from minutebook.runner import extract  # noqa: E402
 from minutebook.segment import segment  # noqa: E402
+from minutebook.unwrap import unwrap  # noqa: E402
 
 
 class Case(NamedTuple):
@@ -53,6 +54,7 @@ def read_cases(folder: Path, most: int) -> Iterator[Case]:
             source = read_document(input_)
         except MinutebookError:
             continue
+        source = unwrap(source)
         sections = segment(source)
         lines = [x.text for x in split_units(join_lines(source)) if x.text.strip()]
         yield Case(source, sections, read_preamble(source, sections), lines)

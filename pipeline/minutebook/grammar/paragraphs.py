@@ -276,10 +276,10 @@ def _usual_width(lines: list[Line]) -> float:
     held: Counter[int] = Counter()  # what stands in each column, in characters
     for x in lines:
         if x.table is None:
-            held[x.column] += x.end - x.start
+            held[x.column] += x.end - x.last_start
     main = max(held, key=lambda c: (held[c], -c), default=0)
     lengths = sorted(
-        x.end - x.start for x in lines if x.table is None and x.column == main
+        x.end - x.last_start for x in lines if x.table is None and x.column == main
     )
     if len(lengths) < 8:
         return 0
@@ -314,7 +314,8 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
 
 def _reads_on(text: str, before: Line, after: Line, width: float) -> bool:
     """Judge by the words whether a sentence runs over the line end."""
-    quoted, following = text[before.start : before.end], text[after.start : after.end]
+    quoted = text[before.last_start : before.end]
+    following = text[after.start : after.end]
     if _OPENER.match(following) or _LABEL.match(following) or _ENDS.search(quoted):
         return False
     if not width or len(quoted) < 0.6 * width:
@@ -327,6 +328,8 @@ def _reads_on(text: str, before: Line, after: Line, width: float) -> bool:
         return bool(_UNFINISHED.search(quoted))
     if following[0].islower():
         return True
+    if before.box is not None and before.page == after.page:
+        return False  # where lines lie on a page was judged when it was read
     if _UNFINISHED.search(quoted):
         return True
     full = 0.92 if _OPENER.match(quoted) else 0.78

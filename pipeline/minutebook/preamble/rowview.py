@@ -36,7 +36,7 @@ def view_rows(
     ]
     if not lines:
         return text, False
-    widest = max(x.end - x.start for x in lines)
+    widest = max(x.end - x.last_start for x in lines)
     led = _led_by_posts(text, lines, block)
     running = led or _running(text, lines, block)
     leads = not running and sum(
@@ -156,7 +156,7 @@ def _soft(
         return False
     if words.rstrip().endswith((",", ";", ".", ":")):
         return False
-    return (line.end - line.start) >= 0.7 * widest
+    return (line.end - line.last_start) >= 0.7 * widest
 
 
 def _names_body(text: str) -> bool:

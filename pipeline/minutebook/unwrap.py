@@ -1,0 +1,58 @@
+"""Joins the visual lines of a paragraph: the same text, offset for offset."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from minutebook.records import Line, SourceDocument
+
+
+def unwrap(source: SourceDocument) -> SourceDocument:
+    """Return the document with each paragraph of a page on one line.
+
+    PDF keeps visual lines, DOCX and HTML keep paragraphs: behind this the stages see
+    them alike. Only line ends become blanks, so that every offset stays what it was.
+    A line that shares its row with another column keeps it.
+    """
+    beside = Counter((x.page, x.row) for x in source.lines)
+    chars = list(source.text)
+    lines: list[Line] = []
+    for line in source.lines:
+        alone = beside[line.page, line.row] == 1
+        if lines and alone and _joins(source.text, lines[-1], line):
+            chars[lines[-1].end] = " "
+            lines[-1] = _join(lines[-1], line)
+        else:
+            lines.append(line)
+    if len(lines) == len(source.lines):
+        return source
+    return replace(source, text="".join(chars), lines=tuple(lines))
+
+
+def _joins(text: str, before: Line, after: Line) -> bool:
+    """Tell whether a paragraph goes on in a line, as its place on the page says."""
+    if not before.wraps or before.box is None:
+        return False
+    if before.furniture or after.furniture or before.struck or after.struck:
+        return False
+    if text[before.end : after.start] != "\n":
+        return False
+    return (before.page, before.table, before.column) == (
+        after.page,
+        after.table,
+        after.column,
+    )
+
+
+def _join(before: Line, after: Line) -> Line:
+    """Return two lines as one; it is bold as far as its bold words lead."""
+    partly = before.bold and not after.bold
+    return replace(
+        before,
+        end=after.end,
+        wraps=after.wraps,
+        last=after.start,
+        bold=before.bold and after.bold,
+        bold_to=before.end if partly else before.bold_to,
+    )
