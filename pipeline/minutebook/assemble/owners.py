@@ -61,6 +61,9 @@ _NAME_MARK = re.compile(
 _MARK_NAME = re.compile(
     r"^[ \t•*-]{0,6}\[(?P<mark>[A-Z]{2,4})\][ \t]{1,4}" + _NAME, re.M
 )
+# how the mark begins in either, and how far before it a name can
+_MARKED = re.compile(r"\((?=[A-Z]{2,4}[a-z]?\))")
+_MARK_REACH, _LONGEST_MARK = 160, 6
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
@@ -290,13 +293,24 @@ def _read_initials(text: str) -> dict[str, str]:
     {'SP': 'Sam P', 'JM': 'Jo Hay-Marsh'}
     """
     found: dict[str, str] = {}
-    for pattern in (_NAME_MARK, _MARK_NAME):
-        for match in pattern.finditer(text):
-            mark, name = match["mark"], " ".join(match["name"].split())
-            last = re.split(r"[\s-]+", name)[-1]
-            if mark[0] == name[0] and mark[-1].upper() == last[0].upper():
-                found.setdefault(mark, name)
+    before = _MARK_NAME.finditer(text) if "[" in text else ()
+    for match in (*_find_marked(text), *before):
+        mark, name = match["mark"], " ".join(match["name"].split())
+        last = re.split(r"[\s-]+", name)[-1]
+        if mark[0] == name[0] and mark[-1].upper() == last[0].upper():
+            found.setdefault(mark, name)
     return found
+
+
+def _find_marked(text: str) -> Iterator[re.Match[str]]:
+    """Yield names with a mark behind them, which is looked for first: it is rare."""
+    last = 0
+    for opening in _MARKED.finditer(text):
+        low, high = opening.start() - _MARK_REACH, opening.end() + _LONGEST_MARK
+        match = _NAME_MARK.search(text, max(last, low), high)
+        if match:
+            last = match.end()
+            yield match
 
 
 def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:

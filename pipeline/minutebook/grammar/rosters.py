@@ -154,6 +154,7 @@ _KINDS = (
 
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLAIN_TOKEN = re.compile("[a-z]+(?:['-][a-z]+)*")  # the same in plain letters
 
 
 @cache
@@ -171,7 +172,8 @@ def _hints() -> dict[str, frozenset[str]]:
 def _kinds_in(piece: str) -> frozenset[str]:
     """Return the kinds of label that a line may open with, by its first words."""
     hints = _hints()
-    words = _TOKEN.findall(piece[:90].casefold())
+    head = piece[:90].casefold()
+    words = (_PLAIN_TOKEN if head.isascii() else _TOKEN).findall(head)
     found: set[str] = set()
     for at, word in enumerate(words):
         kinds = hints.get(word)

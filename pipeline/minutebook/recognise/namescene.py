@@ -68,7 +68,7 @@ class Scene:
         self.tokens = find_tokens(view)
         self.surnames = frozenset(surnames)
         self.givens = frozenset(givens)
-        self.small = frozenset(_SMALL.findall(view))
+        self.small = frozenset(_SMALL.findall(" ".join({*view.split()})))
         self.initials_used = initials_used
         self.acronyms = self.find_acronyms()
 
