@@ -8,6 +8,7 @@ from dataclasses import replace
 from minutebook.assemble.roll import Roll, clause_start, is_full
 from minutebook.grammar.affiliations import has_role_word, is_vice_chair
 from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import Name, find_names, parse_name, shift_name
 from minutebook.grammar.rostersentences import end_of_sentence
@@ -74,7 +75,7 @@ _CHAIRS_WORDS = (
 
 
 # "AP welcomed those present": whoever greets a meeting chairs it
-_GREETED = re.compile(
+_GREETED = leaping(
     r"\b(?:welcomed|welcomes|greeted)\s{1,9}(?:everyone|everybody|all|those|members"
     r"|the\s(?:members|attendees|group|committee|board|governors|trustees))\b"
 )
@@ -152,7 +153,7 @@ def set_chair(roll: Roll) -> None:
 
 
 # said of this meeting, it stands above who is listed as the body's chair
-_THIS_CHAIRED = re.compile(
+_THIS_CHAIRED = leaping(
     r"\bmeeting\s{1,9}was\s{1,9}chaired\s{1,9}by\s{1,9}", re.IGNORECASE
 )
 

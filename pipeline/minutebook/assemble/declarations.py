@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import find_names, strip_titles
 from minutebook.grammar.paragraphs import find_paragraphs, read_sentences
 from minutebook.records import (
@@ -32,7 +33,7 @@ _KIND_OF = re.compile(
     r"(?:\s+\w+){0,2}\s+interests?\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = leaping(
     r"\b(?:no|none|nil)\b[^.]{0,60}(?:interests?|declar|conflicts?)?|\bnone\b|\bnil\b|"
     r"(?:were|was)\s+(?:asked|reminded|invited)|\b(?:asking|reminding|inviting)\b"
     r"|\bto\s+(?:declare|receive|note|notify)\b|must\s+(?:state|declare)",

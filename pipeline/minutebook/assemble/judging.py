@@ -8,24 +8,25 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from minutebook.assets import read_rows
+from minutebook.grammar.leaps import leaping
 
 _SAYS = re.compile(
     r"\b(?=\w)(?:said|reported|explained|noted|stated|advised|confirmed|felt|thought"
     r"|suggested|hoped|indicated|commented|informed|understood|believed|told|replied"
     r"|responded|added|mentioned|stressed|outlined|proposed|recommended)\b"
 )
-_AGREES = re.compile(
+_AGREES = leaping(
     r"\b(?=\w)(?:agreed|resolved|decided|AGREED|RESOLVED|Agreed|Resolved|carried"
     r"|approved)\b"
 )
 _ASKS = re.compile(r"\b(?:asked|requested|instructed|invited|wished|called)\b")
-_COND = re.compile(
+_COND = leaping(
     r"\b(?=\w)(?:if|whether|unless|should\s+the|when|once|where|provided)\b", re.I
 )
-_PAST = re.compile(
+_PAST = leaping(
     r"\b(?=\w)(?:had|was|were|has\s+been|have\s+been|did|ago|previously)\b"
 )
-_DUE = re.compile(
+_DUE = leaping(
     r"\b(?=\w)(?:by\s+(?:the\s+)?(?:end|next|\d|[A-Z])|next\s+(?:meeting|week|month)"
     r"|before\s+(?:the|[A-Z])|asap|report\s+back|meantime|let\s+\w+\s+know|feed\s*back)",
     re.I,
@@ -43,7 +44,7 @@ _CROSSED = (
     "under-actions",
 )
 _KINDS = ("listed", "other")
-_LAW = re.compile(r"\b(?:Section|section|s\.)\s?\d|\bAct\b|\bbylaw\b|\bOrders?\b")
+_LAW = leaping(r"\b(?:Section|section|s\.)\s?\d|\bAct\b|\bbylaw\b|\bOrders?\b")
 _ACCEPTS = re.compile(
     r"\b(?:agreed|offered|undertook|volunteered|promised|invited|asked|requested"
     r"|instructed|authori[sz]ed|directed|tasked)\b"

@@ -24,6 +24,7 @@ from minutebook.assemble.tasks import (
     is_nobody,
 )
 from minutebook.grammar.anchors import holds_any, stands_between
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 from minutebook.records import Mention, Mentions
@@ -58,7 +59,7 @@ _GOES_ON = re.compile(
 )
 _BREAKS_OFF = re.compile(r"[;:.]")
 # where the pattern above can begin, and what it holds: both are soon found
-_CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
+_CLAUSE_EDGE = re.compile(r"[.;:–,•▪td-](?:(?<=[^td])|(?<=that)|(?<=and))\s")
 PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
 _BESIDES = re.compile(
     r"(?<!from )(?<!with )(?<!by )(?<!to )(?<!of )(?<!for )(?<!between )"
@@ -117,7 +118,7 @@ _BARE, _BARE_UNDASHED = (
     for dashed in (rf"|{ONE}(?=\s{{0,2}}[–:-])", "")
 )
 # "under Section 12 of the Act": what follows is the law's own words
-_LAW = re.compile(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
+_LAW = leaping(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
 # "will be cut by our contractor", "should be sought by all members"
 _DONE_BY = re.compile(
     r"\b(?P<act>(?:will|would|to|should|shall)\s(?:(?:now|also|then|kindly)\s)?be\s"
@@ -127,11 +128,10 @@ _DONE_BY = re.compile(
     r"(?:\s(?!(?:to|in|on|at|with|that|by|from|as|before|after|when|is|who|which)\b)"
     r"[\w’'&-]{1,24}){0,6})"
 )
-_EDGES = re.compile(
-    r"(?:;|:|–|,|•|▪|⇒|that(?<!\wthat)|THAT(?<!\wTHAT)|and(?<!\wand)|resolved(?<!\wresolved)"
-    r"|Resolved(?<!\wResolved)|RESOLVED(?<!\wRESOLVED)|agreed(?<!\wagreed)"
-    r"|Agreed(?<!\wAgreed)|AGREED(?<!\wAGREED)|suggested(?<!\wsuggested)"
-    r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}|\((?=[A-Z])"
+_EDGES = re.compile(  # each by its last character, and the space behind
+    r"[;:–,•▪⇒dtDT(](?:(?<=[;:–,•▪⇒])|(?<=\bthat)|(?<=\bTHAT)|(?<=\band)"
+    r"|(?<=\b[Rr]esolved)|(?<=\bRESOLVED)|(?<=\b[Aa]greed)|(?<=\bAGREED)"
+    r"|(?<=\bsuggested)|(?<=\brequested)|(?<=\basked)|(?<=\()(?=[A-Z]))(?:(?<=\()|\s{1,3})"
 )
 _DUTIES_TOO = (*DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
@@ -146,7 +146,7 @@ _SAYING = re.compile(
     r"\s(?:says|reports|said|confirmed|advised|stated|noted)\s(?:that\s)?(?:he|she|they)$"
 )
 _INTRO = re.compile(r":\s*$")
-_ACTS_HEAD = re.compile(
+_ACTS_HEAD = leaping(
     r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ import re
 
 from minutebook.assemble.told import is_told, passive_decides, tells_context
 from minutebook.grammar.anchors import holds_any
+from minutebook.grammar.leaps import leaping
 
 _ADVERB = (
     r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally"
@@ -39,7 +40,7 @@ _DID = (
 )
 
 # "It was agreed that", "it has been resolved to", "IT WAS UNANIMOUSLY RESOLVED"
-IT_WAS = re.compile(
+IT_WAS = leaping(
     rf"""\b(?: (?:[Ii][tT]|IT|This|this|That|which)\s+(?:was|WAS|is|has\s+been
         |had\s+been)
          | [Tt]here\s+was(?=\s+(?:general\s+)?agreement) )\s+ (?:general\s+)?
@@ -109,7 +110,7 @@ _AND_DID = re.compile(
     re.VERBOSE,
 )
 # "The minutes were approved", "the grant was refused", "Priority 3 was agreed"
-PASSIVE = re.compile(
+PASSIVE = leaping(
     rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
@@ -204,7 +205,7 @@ CARRIED = re.compile(
     r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
 )
 # "The amendment was put to the vote and lost", "On a vote the motion was carried"
-OUTCOME = re.compile(
+OUTCOME = leaping(
     r"\bdeclared\s+(?:it|the\s+(?:amendment|motion|proposal))\s+(?:lost|defeated|carried)\b|"
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b[^.]{0,90}?\b(?:was|were"
     r"|is|being|and|declared|then)\s+"

@@ -14,6 +14,7 @@ from minutebook.grammar.anchors import (
     matches_among,
     stands_between,
 )
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
@@ -50,7 +51,7 @@ _PROMISE_STARTS = (
     "directed",
 )
 # "will be looked at by the Clerk"
-_PASSIVE = re.compile(
+_PASSIVE = leaping(
     r"\b(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be\s+"
     r"(?:kindly\s+)?[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)\s+"
     r"(?:[\w’'-]+\s+){0,6}?by\s+(?:the\s+)?"

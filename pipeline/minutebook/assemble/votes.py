@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from minutebook.grammar.anchors import holds_any
+from minutebook.grammar.leaps import leaping
 from minutebook.records import Vote
 
 _NUMBERS = {
@@ -64,13 +65,13 @@ _AFTER = {
     for side, words in _SIDES.items()
 }
 # "For 4, against 0, abstained 1"
-_LISTED = re.compile(
+_LISTED = leaping(
     r"\b(?:for|in\s+favou?r)\s+(?P<f>\d{1,3})\s?[,;]\s?against\s+(?P<g>\d{1,3})"
     r"(?:\s?[,;]\s?(?:abst\w+)\s+(?P<h>\d{1,3}))?",
     re.I,
 )
 # "by nine votes to four", "carried 7-2", "voted 6 to 4 in favour"
-_TO = re.compile(
+_TO = leaping(
     rf"\b(?:by|voted)\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
     r"|\b(?:carried|approved|passed|agreed|lost|defeated"
     r"|vote|majority\s+of)\b(?:\s+unanimously)?[\s:(,]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/-])",
@@ -84,7 +85,7 @@ _VOTED = re.compile(
     re.I,
 )
 _BY = re.compile(rf"\bby\s+(?P<n>{_COUNT})\s+votes?\b", re.I)
-UNANIMOUS = re.compile(
+UNANIMOUS = leaping(
     r"\b(?:unanimous(?:ly)?|nem\.?\s?con\.?|all\s+(?:were\s+)?in\s+favou?r|all\s+agreed"
     r"|all\s+ayes|with\s+all\s+in\s+agreement)\b",
     re.I,

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from minutebook.grammar.leaps import split_branches
+
 
 def matches_at(
     pattern: re.Pattern[str],
@@ -209,27 +211,10 @@ def group_at_edges(pattern: str) -> str:
     >>> group_at_edges(r"\\bat (?:7|8)|by|\\bwe")
     '\\\\b(?=\\\\w)(?:at (?:7|8)|we)|(?:by)'
     """
-    branches = _split_branches(pattern)
+    branches = split_branches(pattern)
     edged = "|".join(x[2:] for x in branches if x.startswith(r"\b"))
     others = "|".join(x for x in branches if not x.startswith(r"\b"))
     return rf"\b(?=\w)(?:{edged})|(?:{others})" if edged and others else pattern
-
-
-def _split_branches(pattern: str) -> list[str]:
-    """Return the branches of a pattern, those inside brackets left whole."""
-    branches, depth, within = [""], 0, False
-    for part in re.findall(r"\\.|.", pattern, re.DOTALL):
-        if within:
-            within = part != "]"
-        elif part == "[":
-            within = True
-        elif part == "|" and not depth:
-            branches.append("")
-            continue
-        else:
-            depth += (part == "(") - (part == ")")
-        branches[-1] += part
-    return branches
 
 
 def any_word(*words: str) -> str:

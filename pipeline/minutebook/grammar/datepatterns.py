@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.leaps import leaping
+
 NAMES = [
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -245,7 +247,7 @@ SMALL_MONTHS = [x for x in NAMES if x not in ("march", "may", "august")]
 SMALL_MONTH = re.compile("|".join(SMALL_MONTHS))
 
 
-WEEKDAY_BEFORE = re.compile(rf"(?<![A-Za-z]){_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
+WEEKDAY_BEFORE = leaping(rf"(?<![A-Za-z]){_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
 
 
 PART_BEFORE = re.compile(

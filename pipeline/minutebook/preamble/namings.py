@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutebook.assets import read_rows
+from minutebook.grammar.leaps import leaping
 from minutebook.preamble.when import find_dates
 from minutebook.records import Span
 
@@ -37,7 +38,7 @@ def noun_pattern() -> re.Pattern[str]:
 
 @cache
 def authority_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternation('authority')})\b", re.I)
+    return leaping(rf"\b(?:{_alternation('authority')})\b", re.I)
 
 
 @cache

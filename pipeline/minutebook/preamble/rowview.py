@@ -8,6 +8,7 @@ import re
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import trim
 from minutebook.grammar.entries import PUBLIC
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.listnames import (
     are_led_by_posts,
     are_surnames,
@@ -17,7 +18,7 @@ from minutebook.grammar.listnames import (
 from minutebook.grammar.names import is_given, is_name, parse_name
 from minutebook.records import Line, RosterBlock, SourceDocument
 
-MEMBERS = re.compile(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
+MEMBERS = leaping(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
 
 
 def view_rows(

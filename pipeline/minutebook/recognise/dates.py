@@ -13,12 +13,13 @@ from minutebook.grammar.country import reads_month_first
 from minutebook.grammar.datehits import DateHit
 from minutebook.grammar.dates import find_dates
 from minutebook.grammar.datevalues import date_value
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.tongues import read_tongues
 from minutebook.recognise.context import Context
 from minutebook.records import DateValue, Mention, SourceDocument
 
 # Words that say that something is still to come; minutes tell it as "was proposed for"
-_FUTURE = re.compile(
+_FUTURE = leaping(
     r"\b(?:next|will|shall|to be|deadline|due|plann?(?:ed|ing|s)?|schedul(?:ed?|ing)"
     r"|forthcoming|upcoming|propos(?:ed?|al|ing)|suggest(?:ed|ion)|arrang(?:ed?|ing)"
     r"|held over|postponed|put off|comes? to an end|to follow|would be"
@@ -31,7 +32,7 @@ _PERHAPS = re.compile(
     r"|additional|avoid|launch|start(?:s|ing)?|begin(?:s|ning)?|await(?:ing|ed))\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = leaping(
     r"\b(?:had [a-z]+(?:ed|en|n|t|k)|(?:was|were) held(?! over)"
     r"|held (?:on|in)|took|since"
     r"|last|dated|received|reported"
@@ -41,13 +42,13 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 # Words right before the date that leave no doubt
-_SURELY_PAST = re.compile(
+_SURELY_PAST = leaping(
     r"(?:(?:was|were|meeting|minutes|been) held (?:on|in)|minutes of(?: the)?"
     r"|took place(?: on| in)?|dated|on the minutes of|since|met on"
     r"|(?:was|were|had been|has been|have been) [a-z]{2,14} on) (?:the )?$",
     re.IGNORECASE,
 )
-_SURELY_FUTURE = re.compile(
+_SURELY_FUTURE = leaping(
     r"(?:will be held (?:on|in)|next meeting(?: is| will be)?:?(?: on)?"
     r"|to be held (?:on|in)|take place (?:on|in)|deadline(?: is| of)?:?|due:?"
     r"(?: by| on)?"

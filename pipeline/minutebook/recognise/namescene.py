@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import words_of
 from minutebook.recognise.nametokens import (
     CAPITAL_PARTICLES,
@@ -28,7 +29,7 @@ _SPEECH = (
 DOES = re.compile(rf"['’]?s?[ ,]{{1,2}}(?:{_SPEECH})\b")
 # "Tam Okoro (TO)", "Tam Okoro, Clerk", "Tam Okoro - Treasurer"
 _INITIALS_AFTER = re.compile(r"[ ]?[(\[][ ]?(?P<initials>[A-Z][A-Za-z]{1,3})[ ]?[)\]]")
-PLACE_BEFORE = re.compile(
+PLACE_BEFORE = leaping(
     r"\b(?:at|in|near|on|along|of|outside|opposite|behind|around|off|via|towards?|into|"
     r"between|through|beside|past|the)\s+(?:the\s+)?$",
     re.I,

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from minutebook.grammar.anchors import has_word, matches_at
+from minutebook.grammar.leaps import leaping
 from minutebook.recognise.heads import Found, name_end
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, words_of
@@ -14,7 +15,7 @@ from minutebook.recognise.wordlists import flags_of, given_names, words_of
 # £48.50   € 1,200   $64. 02
 AMOUNT = re.compile(r"[£$€][ ]?\d[\d,]{0,12}(?:\.[ ]?\d\d)?")
 # Accounts for payment   Payments:   invoices to be paid   cheques signed
-PAYING = re.compile(
+PAYING = leaping(
     r"""\b(?: (?:accounts?|invoices?|bills?|cheques?|payments?|expenditure)[ ]
         (?:for|to|paid|due|made|raised|passed|received|approved|authori[sz]ed|signed)
       | (?:payments?|invoices?|cheques?|expenditure|accounts[ ]payable|disbursements
