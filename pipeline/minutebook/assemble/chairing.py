@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from minutebook.assemble.roll import Roll, clause_start, is_full
 from minutebook.grammar.affiliations import has_role_word, is_vice_chair
@@ -81,9 +82,15 @@ _GREETED = leaping(
 )
 
 
+@lru_cache(maxsize=1)
+def _find_opening(text: str) -> re.Match[str] | None:
+    """Return where a text says first that somebody opened or chaired the meeting."""
+    return next(matches_at(_CHAIRS, text, _CHAIRS_WORDS, 0, 4000), None)
+
+
 def fill_opener(roll: Roll) -> None:
     """Give who opened the meeting the full name of that sentence, not "Mayor Holt"."""
-    match = next(matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, 4000), None)
+    match = _find_opening(roll.text)
     if match is None:
         return
     start = clause_start(roll.text, match.start(), 110)
@@ -99,7 +106,7 @@ def fill_opener(roll: Roll) -> None:
 
 def fill_office(roll: Roll) -> None:
     """Give who opened the meeting the office before the name: "Reeve A Holt opened"."""
-    match = next(matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, 4000), None)
+    match = _find_opening(roll.text)
     if match is None:
         return
     start = clause_start(roll.text, match.start(), 110)

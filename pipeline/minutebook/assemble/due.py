@@ -50,9 +50,7 @@ _MEETING_OF = leaping(
 )
 # "asked that he ring in March": another's doing
 _ANOTHERS = re.compile(r"\bthat\s+(?:he|she|they|it|[A-Z])")
-_THIS_MONTH = leaping(
-    r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+month\b"
-)
+_THIS_MONTH = leaping(r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+month\b")
 _WEEKDAYS = (
     "Monday",
     "Tuesday",

@@ -23,9 +23,7 @@ _ASKS = re.compile(r"\b(?:asked|requested|instructed|invited|wished|called)\b")
 _COND = leaping(
     r"\b(?=\w)(?:if|whether|unless|should\s+the|when|once|where|provided)\b", re.I
 )
-_PAST = leaping(
-    r"\b(?=\w)(?:had|was|were|has\s+been|have\s+been|did|ago|previously)\b"
-)
+_PAST = leaping(r"\b(?=\w)(?:had|was|were|has\s+been|have\s+been|did|ago|previously)\b")
 _DUE = leaping(
     r"\b(?=\w)(?:by\s+(?:the\s+)?(?:end|next|\d|[A-Z])|next\s+(?:meeting|week|month)"
     r"|before\s+(?:the|[A-Z])|asap|report\s+back|meantime|let\s+\w+\s+know|feed\s*back)",

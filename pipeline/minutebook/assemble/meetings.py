@@ -45,9 +45,7 @@ _APPROVAL = re.compile(
     re.I | re.X,
 )
 # "minutes of the meeting held on", "Minutes of previous meeting (", "minutes from"
-_MINUTES_OF = leaping(
-    r"\bminutes\b[^.]{0,160}$|\bminutes?\b.{0,60}\(\s*$", re.I | re.S
-)
+_MINUTES_OF = leaping(r"\bminutes\b[^.]{0,160}$|\bminutes?\b.{0,60}\(\s*$", re.I | re.S)
 _NOT_MINUTES = re.compile(r"\bmatters?\s+arising\b|\bsince\b|\bby\s+the\b", re.I)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from minutebook.grammar.anchors import holds_any, matches_from
+from minutebook.grammar.anchors import holds_any, matches_from, shortest
 
 _ONE_TITLE = (
     r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community)\s(?=C))?"
@@ -204,8 +204,11 @@ _DOES_CUES = (
     *("propose", "move", "motioned", "nominate", "second", "made", "makes", "offer"),
     "2nd",
 )
-_ANY_CUES = ("/", *(x for cues, _ in _PAIRS for x in cues))
-_ANY_CUES += (*_MOVER_CUES, *_SECONDER_CUES, *_DOES_CUES)
+_ANY_CUES = shortest(
+    "/",
+    *(x for cues, _ in _PAIRS for x in cues),
+    *(*_MOVER_CUES, *_SECONDER_CUES, *_DOES_CUES),
+)
 # the first letter of each branch of the patterns of movers and of seconders
 _MOVER_STARTS = re.compile(
     r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"

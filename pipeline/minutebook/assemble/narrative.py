@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,7 +25,7 @@ from minutebook.assemble.tasks import (
     is_listed,
     is_nobody,
 )
-from minutebook.grammar.anchors import holds_any, stands_between
+from minutebook.grammar.anchors import any_word, holds_any, stands_between
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
@@ -132,6 +134,10 @@ _EDGES = re.compile(  # each by its last character, and the space behind
     r"[;:–,•▪⇒dtDT(](?:(?<=[;:–,•▪⇒])|(?<=\bthat)|(?<=\bTHAT)|(?<=\band)"
     r"|(?<=\b[Rr]esolved)|(?<=\bRESOLVED)|(?<=\b[Aa]greed)|(?<=\bAGREED)"
     r"|(?<=\bsuggested)|(?<=\brequested)|(?<=\basked)|(?<=\()(?=[A-Z]))(?:(?<=\()|\s{1,3})"
+)
+# where a word begins that each task of the patterns above holds
+_DUTY = re.compile(
+    any_word("to", "will", "would", "shall", "should", "must", "needs", "need") + r"\s"
 )
 _DUTIES_TOO = (*DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
@@ -346,7 +352,11 @@ def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     if text.find("by", start, end) > 0:
         yield from _DONE_BY.finditer(text, start, end)
     if stands_between(text, _DUTIES_TOO, start, end):
-        edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
+        last = _last_duty(text, start, end)
+        edges = (
+            start,
+            *(x.end() for x in _EDGES.finditer(text, start, max(start, last))),
+        )
         yield from (x for at in edges if (x := _ANYONE.match(text, at, end)))
 
 
@@ -387,7 +397,9 @@ def _inline(
 ) -> Iterator[tuple[Found, tuple[int, int], tuple[int, int], tuple[str, ...]]]:
     """Yield how a sentence gives somebody known a task, by the patterns of words."""
     quoted = text[sentence.start : sentence.end]
-    for form, match in (("takes", _takes_on(quoted)), ("asked", _is_asked(quoted))):
+    last = _last_duty(text, *sentence) - sentence.start
+    takes = _takes_on(quoted, last) if last >= 0 else None
+    for form, match in (("takes", takes), ("asked", _is_asked(quoted))):
         if match is None:
             continue
         groups = match.groupdict()
@@ -423,12 +435,24 @@ def _named_before(
     return names if all(owners.knows(x) for x in names) else ()
 
 
-def _takes_on(quoted: str) -> re.Match[str] | None:
-    """Return the first clause of a sentence in which somebody takes a task on."""
-    promising = [x.start() for x in PROMISING.finditer(quoted)]
-    if not promising:
-        return None
-    edges = _CLAUSE_EDGE.finditer(quoted, 0, promising[-1])
+@lru_cache(maxsize=2)
+def _duties_in(text: str) -> tuple[int, ...]:
+    return tuple(x.start() for x in _DUTY.finditer(text))
+
+
+def _last_duty(text: str, start: int, end: int) -> int:
+    """Return where the last word between two offsets stands that bids; -1 if none."""
+    places = _duties_in(text)
+    at = bisect_left(places, end) - 1
+    return places[at] if at >= 0 and places[at] >= start else -1
+
+
+def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
+    """Return the first clause of a sentence in which somebody takes a task on.
+
+    `last` is where its last word stands that bids or promises.
+    """
+    edges = _CLAUSE_EDGE.finditer(quoted, 0, last)
     for at in (0, *(x.end() for x in edges)):
         match = _INLINE.match(quoted, at)
         if match:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.assemble.told import is_told, passive_decides, tells_context
-from minutebook.grammar.anchors import holds_any
+from minutebook.grammar.anchors import holds_any, shortest
 from minutebook.grammar.leaps import leaping
 
 _ADVERB = (
@@ -272,7 +272,7 @@ TOOK_CHAIR = re.compile(
     r"|\b(?:Mayor|President|Chair(?:man"
     r"|person)?)\s+(?:[A-Z][\w’'-]+\s+)?(?:re-?)?appointed\s+[A-Z]"
 )
-HELD_OVER = re.compile(
+HELD_OVER = leaping(
     r"""\b(?: (?:be|been|is|was|were)\s+(?:brought|taken|carried)\s+(?:back|forward
         |over)\s+to\s+the\s+next
       | will\s+be\s+discussed\s+(?:again|further)\s+at\s+the\s+next | deferred\s+(?:to
@@ -280,8 +280,6 @@ HELD_OVER = re.compile(
       | put\s+off\s+(?:to|till|until) | held\s+over\s+(?:to|until)
       | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
       | carried\s+(?:over\s+to(?!\s+\d{4})|forward\s+to\s+(?:the\s+)?next)
-      | ^\W*(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:further\s+)?(?:at\s+)?
-        (?:the\s+)?next
       | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda
       | come\s+back\s+to\s+the\s+(?:group|board|committee|council)
       | (?:tabled|left|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[A-Z])
@@ -302,17 +300,22 @@ def is_held_over(sentence: str) -> bool:
     (True, False)
     """
     words = sentence.lower()
-    cued = holds_any(words, _HELD_CUES)
-    return cued and HELD_OVER.search(sentence) is not None
+    if not holds_any(words, _HELD_CUES):
+        return False
+    return (_DISCUSS_NEXT.match(words) or HELD_OVER.search(sentence)) is not None
 
 
+# "To be discussed at the next meeting", which the sentence opens with
+_DISCUSS_NEXT = re.compile(
+    r"(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:further\s+)?(?:at\s+)?(?:the\s+)?next"
+)
 _HELD_CUES = (
     *("next", "defer", "put", "held", "agenda", "over", "back", "until", "till"),
     *("item", "again", "meeting"),
 )
 
 # what each of the patterns above holds somewhere, in small letters
-_CUES = (
+_CUES = shortest(
     "agree",
     "resolv",
     "decid",

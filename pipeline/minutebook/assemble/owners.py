@@ -379,7 +379,11 @@ def _posts(attendee: Attendee) -> Iterator[str]:
 
 def _first_letters(name: str) -> str:
     """Return the capital letters that the words of a name begin with."""
-    return "".join(x[0] for x in re.split(r"[\s&/-]+", name) if x[:1].isupper())
+    words = name.translate(_PARTED).split()
+    return "".join([x[0] for x in words if x[0].isupper()])
+
+
+_PARTED = str.maketrans("&/-", "   ")
 
 
 def _parts(name: str) -> str:
@@ -388,7 +392,7 @@ def _parts(name: str) -> str:
     >>> _parts("Mary-Ann van Rossum")
     'MAVR'
     """
-    return "".join(x[0] for x in re.split(r"[\s-]+", name) if x).upper()
+    return "".join([x[0] for x in name.replace("-", " ").split()]).upper()
 
 
 def _initials_apart(part: str) -> list[str]:

@@ -98,9 +98,7 @@ _TOLD = re.compile(
     r"|had\s+(?:been|had)|ha(?:s|ve)\s+been|has\s+now|completed?|welcomed|was\s+pleased"
     r"|suggested)\b"
 )
-_TAKEN_ON = leaping(
-    r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]"
-)
+_TAKEN_ON = leaping(r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]")
 _GOING_ON = leaping(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
 _DOES = (
     r"(?:\s?(?:,|/|&|\band)\s{0,2}[A-Z]{2,4}[a-z]?\b){0,3}"

@@ -146,10 +146,10 @@ def is_acronym(text: str) -> bool:
     >>> is_acronym("TPC"), is_acronym("Ann")
     (True, False)
     """
-    return (
-        re.fullmatch(rf"\W{{0,30}}[{UPPER}][{UPPER}&]{{1,7}}s?\W{{0,30}}", text)
-        is not None
-    )
+    return _IS_ACRONYM.fullmatch(text) is not None
+
+
+_IS_ACRONYM = re.compile(rf"\W{{0,30}}[{UPPER}][{UPPER}&]{{1,7}}s?\W{{0,30}}")
 
 
 def is_note(text: str) -> bool:

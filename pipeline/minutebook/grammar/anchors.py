@@ -104,6 +104,16 @@ def holds_any(text: str, words: tuple[str, ...]) -> bool:
     return False
 
 
+def shortest(*words: str) -> tuple[str, ...]:
+    """Return the words that hold no other one: as many texts hold one of these.
+
+    >>> shortest("prop", "move", "proposed", "move")
+    ('prop', 'move')
+    """
+    kept = tuple(dict.fromkeys(words))
+    return tuple(x for x in kept if not any(y in x for y in kept if y != x))
+
+
 def stands_between(text: str, words: tuple[str, ...], start: int, end: int) -> bool:
     """Say whether one of some words stands there whole, with a space behind it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from minutebook.grammar.anchors import (
@@ -177,7 +178,7 @@ def _closing(text: str, head_end: int) -> tuple[str, Span] | None:
 def _closed_after(text: str, start: int) -> tuple[str, Span] | None:
     """Return the last time that stands before the closing of the meeting."""
     found = None
-    for match in _CLOSED_AFTER.finditer(text, start):
+    for match in matches_from(_CLOSED_AFTER, _TIME_STARTS, text, start):
         value = _clock_time(match)
         if value:
             span = Span(match.start("time"), match.end("time"), "time-before-close")
@@ -186,10 +187,17 @@ def _closed_after(text: str, start: int) -> tuple[str, Span] | None:
 
 
 def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield what tells of an end and a time, read only where a closing word stands."""
+    """Yield what tells of an end and a time, read only where a closing word stands.
+
+    What looks like a time stands not far behind the word.
+    """
+    folded = fold_case(text)
+    timely = [x.start() for x in _TIMELY.finditer(folded, start)]
     low = high = start
-    for begin, end in find_words(fold_case(text), _CLOSING_WORDS, start):
-        if is_inside_word(text, begin):
+    for begin, end in find_words(folded, _CLOSING_WORDS, start) if timely else ():
+        after = bisect_left(timely, end)
+        near = after < len(timely) and timely[after] < end + _CLOSING_REACH + _TIME_SIZE
+        if not near or is_inside_word(text, begin):
             continue
         if begin - _CLOSING_REACH > high:
             yield from _CLOSED.finditer(text, low, high)
@@ -199,6 +207,18 @@ def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
 
 
 _CLOSING_REACH = 160  # characters from the closing word to either end of what tells it
+_TIME_SIZE = 40  # characters of the longest time
+# a part of each time, in small letters
+_TIMELY = re.compile(
+    r"[0-9ptnm](?:(?<=[0-9])(?:\s?(?:[.:;h]\s?[0-9]|[ap]\s?\.?\s?m|o['’]?\s?clock))"
+    r"|(?<=[0-9])[0-9]{3}|(?<=p)ast\s|(?<=t)o\s+(?:one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve)|(?<=n)oon|(?<=m)id(?:-?day|night))"
+)
+# how a time begins
+_TIME_STARTS = re.compile(
+    r"[0-9fatqhnmFATQHNM](?<!\w.)(?:(?<=[0-9])|(?=(?i:ive|en|\squar|wenty|uarter|alf|oon"
+    r"|id)))"
+)
 # one of these begins in each of the branches of _CLOSED
 _CLOSING_WORDS = (
     "clos",
