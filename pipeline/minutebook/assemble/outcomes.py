@@ -272,6 +272,7 @@ TOOK_CHAIR = re.compile(
     r"|\b(?:Mayor|President|Chair(?:man"
     r"|person)?)\s+(?:[A-Z][\w’'-]+\s+)?(?:re-?)?appointed\s+[A-Z]"
 )
+# in small letters
 HELD_OVER = leaping(
     r"""\b(?: (?:be|been|is|was|were)\s+(?:brought|taken|carried)\s+(?:back|forward
         |over)\s+to\s+the\s+next
@@ -282,14 +283,14 @@ HELD_OVER = leaping(
       | carried\s+(?:over\s+to(?!\s+\d{4})|forward\s+to\s+(?:the\s+)?next)
       | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda
       | come\s+back\s+to\s+the\s+(?:group|board|committee|council)
-      | (?:tabled|left|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[A-Z])
+      | (?:tabled|left|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[a-z])
       | delayed\s+until\s+the\s[^.;]{0,20}meeting
       | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
       | will\s+be\s+an?\s+(?:agenda\s+)?item\s+(?:for|on)\s
       | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back
         |discuss|address|consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
         (?:\w+\s)?meeting) )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
@@ -302,7 +303,7 @@ def is_held_over(sentence: str) -> bool:
     words = sentence.lower()
     if not holds_any(words, _HELD_CUES):
         return False
-    return (_DISCUSS_NEXT.match(words) or HELD_OVER.search(sentence)) is not None
+    return (_DISCUSS_NEXT.match(words) or HELD_OVER.search(words)) is not None
 
 
 # "To be discussed at the next meeting", which the sentence opens with

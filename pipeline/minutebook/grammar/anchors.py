@@ -23,7 +23,8 @@ def matches_at(
 ) -> Iterator[re.Match[str]]:
     """Yield the matches that begin with one of the words, as `finditer` would.
 
-    A pattern that ignores case is given its words in small letters.
+    A pattern that ignores case is given its words in small letters. Each word costs a
+    search of the text, so the fewer the better.
 
     >>> text = "Ann Bell left at 7pm. Tom Holt arrived at 8pm."
     >>> found = matches_at(re.compile(r"(?:left|arrived) at"), text, ("arr", "left"))
@@ -75,7 +76,7 @@ def find_numbers(text: str) -> tuple[int, ...]:
     return tuple(x.start() for x in _NUMBER.finditer(text))
 
 
-_NUMBER = re.compile("[0-9]+")
+_NUMBER = re.compile("[0-9][0-9]*")  # so that a search leaps to the first
 
 
 def find_words(

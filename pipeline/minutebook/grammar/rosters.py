@@ -307,7 +307,7 @@ def _inner_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-_SIGN = re.compile(r":|\s[–-]\s")
+_SIGN = re.compile(r"[:\s](?:(?<=:)|[–-]\s)")
 
 
 def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:

@@ -192,7 +192,12 @@ def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
     What looks like a time stands not far behind the word.
     """
     folded = fold_case(text)
-    timely = [x.start() for x in _TIMELY.finditer(folded, start)]
+    timely = sorted(
+        (
+            *(x.start() for y in _TIMELY for x in y.finditer(folded, start)),
+            *(x for x, _ in find_words(folded, ("past", "noon", "mid"), start)),
+        )
+    )
     low = high = start
     for begin, end in find_words(folded, _CLOSING_WORDS, start) if timely else ():
         after = bisect_left(timely, end)
@@ -208,11 +213,14 @@ def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
 
 _CLOSING_REACH = 160  # characters from the closing word to either end of what tells it
 _TIME_SIZE = 40  # characters of the longest time
-# a part of each time, in small letters
-_TIMELY = re.compile(
-    r"[0-9ptnm](?:(?<=[0-9])(?:\s?(?:[.:;h]\s?[0-9]|[ap]\s?\.?\s?m|o['’]?\s?clock))"
-    r"|(?<=[0-9])[0-9]{3}|(?<=p)ast\s|(?<=t)o\s+(?:one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve)|(?<=n)oon|(?<=m)id(?:-?day|night))"
+# a part of each time that tells it by figures or as "ten to nine", in small letters
+_TIMELY = (
+    re.compile(
+        r"[0-9](?:\s?[.:;h]\s?[0-9]|\s?[ap]\s?\.?\s?m|\s?o['’]?\s?clock|[0-9]{3})"
+    ),
+    re.compile(
+        r"to\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    ),
 )
 # how a time begins
 _TIME_STARTS = re.compile(

@@ -62,9 +62,10 @@ _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\t")
 _ADDRESS_BEFORE = re.compile(r"://|www\.|\]\(|%20|@[a-z]|<[a-z]")
 _ADDRESS_BEHIND = re.compile(r"%20|[\w.-]{0,60}@[a-z]|[\w.-]{0,60}\.[a-z]{3,4}\b")
 # "17.03.02 Register of Interests": a numbering that begins lines
-_LINE_NUMBER = re.compile(r"^[ \t]{0,20}([0-9]{1,2}\.[0-9]{1,2})\.[0-9]{1,3}\b", re.M)
+_LINE_NUMBER = re.compile(r"[ \t]{0,20}([0-9]{1,2}\.[0-9]{1,2})\.[0-9]{1,3}\b")
 # "15/04 Admissions": a year's or a meeting's minutes, numbered in one run
-_LINE_SLASH = re.compile(r"^[ \t]{0,20}([0-9]{2})/[0-9]{2}(?![/0-9])", re.M)
+_LINE_SLASH = re.compile(r"[ \t]{0,20}([0-9]{2})/[0-9]{2}(?![/0-9])")
+_LINE_STARTS = re.compile(r"\n(?=[ \t0-9])")
 _NEARBY = 400  # characters within which one date is read in the light of another
 
 
@@ -98,8 +99,12 @@ def _mention(source: SourceDocument, hit: DateHit, value: DateValue) -> Mention:
 
 def _in_text(text: str, hits: list[DateHit]) -> list[DateHit]:
     """Return the hits that are neither part of an address nor of a numbering."""
+    lines = (0, *(x.end() for x in _LINE_STARTS.finditer(text)))
     numbered = Counter(
-        m[1] for x in (_LINE_NUMBER, _LINE_SLASH) for m in x.finditer(text)
+        m[1]
+        for x in (_LINE_NUMBER, _LINE_SLASH)
+        for at in lines
+        if (m := x.match(text, at))
     )
     return [
         x
