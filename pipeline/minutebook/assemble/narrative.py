@@ -454,7 +454,7 @@ def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
     """
     edges = _CLAUSE_EDGE.finditer(quoted, 0, last)
     for at in (0, *(x.end() for x in edges)):
-        match = _INLINE.match(quoted, at)
+        match = _INLINE.match(quoted, at) if _may_open(quoted[at : at + 2]) else None
         if match:
             return match
     opening = _OPENING.match(quoted)
@@ -462,6 +462,19 @@ def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
     if opening and acts and not _BREAKS_OFF.search(quoted, opening.end(), acts.start()):
         return opening
     return None
+
+
+def _may_open(letters: str) -> bool:
+    """Say whether two letters may open a clause that names who acts.
+
+    In small letters that is "the clerk", "our chair", "members" or "a." of a list.
+
+    >>> [_may_open(x) for x in ("An", "th", "ru", "b)")]
+    [True, True, False, True]
+    """
+    if not letters[:1].islower():
+        return True
+    return letters[0] in "tocm" or letters[1:] in (".", ")")
 
 
 def _is_asked(quoted: str) -> re.Match[str] | None:

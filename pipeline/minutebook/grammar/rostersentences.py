@@ -38,14 +38,10 @@ _WERE_PRESENT = re.compile(
 )
 
 
-_PRESENT_WORDS = tuple(
-    form
-    for word in (
-        *("present", "in attendance", "attending", "meeting", "session", "also"),
-        *("following", "guests", "visitors", "observers", "roll call", "other"),
-        *("staff", "officers", "administration", "officials"),
-    )
-    for form in (word, word.capitalize(), word.upper())
+_PRESENT_WORDS = (
+    *("present", "in attendance", "attending", "meeting", "session", "also"),
+    *("following", "guests", "visitors", "observers", "roll call", "other"),
+    *("staff", "officers", "administration", "officials"),
 )
 
 
@@ -74,7 +70,7 @@ def find_silent(text: str) -> tuple[tuple[int, int], ...]:
     """
     return tuple(
         (match.end(), end_of_sentence(text, match.end()))
-        for match in matches_at(_SILENT, text, ("No", "no"))
+        for match in matches_at(_SILENT, text, ("no",))
     )
 
 
