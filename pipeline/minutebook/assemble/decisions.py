@@ -84,8 +84,9 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     """Yield the decisions that begin in one paragraph."""
     paragraph = scope.paragraphs[index]
     text = scope.text
-    bullet = _BULLET.match(text, start, max(start, paragraph.end))
-    start = bullet.end() if bullet else start
+    if text[start] == "o" or not text[start].isalnum():
+        bullet = _BULLET.match(text, start, max(start, paragraph.end))
+        start = bullet.end() if bullet else start
     body = text[start : paragraph.end]
     words = body.lower()
     acts = "action" in words and _ACTIONISH.match(body)

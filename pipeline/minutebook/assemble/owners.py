@@ -91,6 +91,10 @@ class Owners:
                     self._short.setdefault(alias, set()).add(body.name)
         self._bodies = [x.name for x in mentions.organisations]
         self._present = [x.name for x in attendance if x.status == "present"]
+        self._listed_posts: dict[str, set[str]] = {}  # and who holds each
+        for attendee in attendance:
+            for post in _posts(attendee):
+                self._listed_posts.setdefault(post, set()).add(attendee.name)
         self._holders = _read_holders(text, mentions)
         self._explained = {
             mark: name
@@ -271,7 +275,7 @@ class Owners:
         post = re.sub(r"^(?:the|our)\s+", "", written.lower()).replace("&", "and")
         if len(post) < 4:
             return None
-        close = {x.name for x in self._attendance if post in _posts(x)}
+        close = self._listed_posts.get(post, set())
         if not close and not _NO_POST.search(post):
             roles = [(x.name, (x.role or "").lower()) for x in self._attendance]
             close = {
