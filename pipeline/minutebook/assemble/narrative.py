@@ -479,8 +479,7 @@ def _may_open(letters: str) -> bool:
 
 def _is_asked(quoted: str) -> re.Match[str] | None:
     """Return the words of a sentence in which somebody is given a task."""
-    folded = quoted.lower()
-    cued = holds_any(folded, ("ask", "request", "instruct", "authori", "agreed"))
+    cued = holds_any(quoted, ("asked", "requested", "instructed", "authori", "agreed"))
     return ASKED.search(quoted) if cued else None
 
 

@@ -173,9 +173,14 @@ class Promises:
         """Yield what a sentence may give somebody to do, by each of its verbs."""
         text = self._text
         start, end = sentence
-        yield from self._bidden(text, start, end)
+        if holds_any(text[start:end], _BIDDING):
+            yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
-        yield from self._begged(text, start, end)
+        if (
+            text.find(" if ", start, end) >= 0
+            or text.find(" whether ", start, end) >= 0
+        ):
+            yield from self._begged(text, start, end)
         if not stands_between(text, DUTIES, start, end):
             return
         for match in matches_among(_PROMISE, self._starts, text, start, end):
@@ -222,6 +227,8 @@ class Promises:
                     match.span(),
                     ("form-passive", "named"),
                 )
+        if text.find("that", start, end) < 0:
+            return
         low = bisect_right(self._ends, start)
         for first in self._all[low : low + 3]:
             if not start <= first.start < start + 60 or first.end > end:
@@ -251,8 +258,6 @@ class Promises:
 
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
-        if not holds_any(text[start:end], _BIDDING):
-            return
         low = bisect_right(self._ends, start)
         asks = text[start:end].rstrip().endswith("?")
         for mention in () if asks else self._all[low : bisect_right(self._ends, end)]:
@@ -281,8 +286,6 @@ class Promises:
 
     def _begged(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what somebody is asked if they would do."""
-        if text.find(" if ", start, end) < 0 and text.find(" whether ", start, end) < 0:
-            return
         low = bisect_right(self._ends, start)
         for mention in self._all[low : bisect_right(self._ends, end)]:
             before = text[max(start, mention.start - 30) : mention.start]
