@@ -40,7 +40,7 @@ _NONE = leaping(
     r"|\bto\s+(?:declare|receive|note|notify)\b|must\s+(?:state|declare)",
     re.IGNORECASE,
 )
-_INTERESTS = re.compile(
+_INTERESTS = leaping(
     r"\b(?:declarations?|disclosures?|registers?|conflicts?)\b[^.]{0,30}\binterests?\b",
     re.IGNORECASE,
 )

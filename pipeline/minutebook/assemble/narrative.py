@@ -59,6 +59,9 @@ _GOES_ON = re.compile(
     r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
     r"|continue)\b)[a-z]"
 )
+_GOING_ON = (
+    *("will", "would", "undertook", "agreed", "offered", "volunteered", "promised"),
+)
 _BREAKS_OFF = re.compile(r"[;:.]")
 # where the pattern above can begin, and what it holds: both are soon found
 _CLAUSE_EDGE = re.compile(r"[.;:–,•▪td-](?:(?<=[^td])|(?<=that)|(?<=and))\s")
@@ -458,7 +461,9 @@ def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
         if match:
             return match
     opening = _OPENING.match(quoted)
-    acts = opening and _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
+    acts = None
+    if opening and holds_any(quoted, _GOING_ON):
+        acts = _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
     if opening and acts and not _BREAKS_OFF.search(quoted, opening.end(), acts.start()):
         return opening
     return None

@@ -114,7 +114,7 @@ _CLAUSE_CUT = re.compile(
 )
 _JOIN_CUT = re.compile(r"(?P<cut>\b(?:but|so|that)\s{1,4})" + _TITLE)
 _WORD = re.compile(r"\S+")
-AGENTS = re.compile(
+AGENTS = leaping(
     r"(?:teams?|groups?|boards?|committees?|panels?|officers?|colleagues|members?"
     r"|governors?|trustees?|councillors?|staff|owners?|volunteers?|residents?"
     r"|contractors?|children|pupils|teachers?|parents|department|police|secretariat"

@@ -15,6 +15,7 @@ _QUANTIFIERS = ("?", "*", "+", "{")
 _HEAD = re.compile(r"\\b|\(\?=\\w\)|\(\?=\[A-Za-z\]\)")
 _BEHIND = re.compile(r"\(\?<[!=](?:[^()\\|]|\\.)*\)")
 _CLASS = re.compile(r"\[[\w£$€.]+\]")
+_MOST = 5  # branches that are tried one by one
 # what ignores case finds these too
 _ODD_FORMS = {"s": "ſ", "k": "K", "i": "ıİ"}
 
@@ -63,9 +64,19 @@ def _derive(pattern: str) -> _Rest:
     for (letters, own), group in groupby(branches, key=lambda x: x[:2]):
         edge = rf"(?<!\w[{letters}])" if own and not edged else ""
         rests = "|".join(x.pattern for x in group)
-        parts.append(f"(?<=[{letters}]){edge}(?:{rests})")
-    every = "".join(dict.fromkeys("".join(x.letters for x in branches)))
-    return _Rest(every, edged, "|".join(parts))
+        parts.append(_Rest(letters, own, f"(?<=[{letters}]){edge}(?:{rests})"))
+    while len(parts) > _MOST:  # several at a time are passed by one look at the letter
+        parts = [_bundle(parts[x : x + _MOST]) for x in range(0, len(parts), _MOST)]
+    return _Rest(_every(parts), edged, "|".join(x.pattern for x in parts))
+
+
+def _bundle(parts: list[_Rest]) -> _Rest:
+    letters, rests = _every(parts), "|".join(x.pattern for x in parts)
+    return _Rest(letters, False, f"(?<=[{letters}])(?:{rests})")
+
+
+def _every(parts: list[_Rest]) -> str:
+    return "".join(dict.fromkeys("".join(x.letters for x in parts)))
 
 
 def _derive_branch(branch: str) -> _Rest:
