@@ -10,6 +10,7 @@ from minutebook.grammar.anchors import (
     find_words,
     fold_case,
     is_inside_word,
+    matches_at,
     matches_from,
 )
 from minutebook.records import SourceDocument, Span
@@ -51,8 +52,9 @@ _OPENED = re.compile(
     (?P<time>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
-_OPENED_STARTS = re.compile(
-    r"[cobmsqgtCOBMSQGT](?=(?i:all|omm|onv|pen|eg|et\s|tart|uor|ot\s|oa|oun|rus))"
+_OPENED_WORDS = (
+    *("call", "comm", "conv", "open", "beg", "met", "start", "quor", "got", "board"),
+    *("council", "trustees"),
 )
 # "met in the hall at 7pm" is said of the body by the first sentences only
 _MET_SO = re.compile(r"met\b(?!.{1,30}session)", re.I)
@@ -148,7 +150,7 @@ def _plausible(text: str, start: int, raw: str) -> bool:
 
 def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
     stop = min(len(text), head_end + 5000)
-    for match in matches_from(_OPENED, _OPENED_STARTS, text, 0, stop):
+    for match in matches_at(_OPENED, text, _OPENED_WORDS, 0, stop):
         before = text[max(0, match.start() - 60) : match.start()]
         if _NOT_OPENING.search(before) or "next meeting" in match["lead"].lower():
             continue

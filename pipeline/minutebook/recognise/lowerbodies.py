@@ -11,7 +11,7 @@ from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import fold
 
 LOWER = re.compile(
-    r"[Tt]he ((?:parish|town|district|county|borough|school) council\b"
+    r"he (?<=[Tt]he )((?:parish|town|district|county|borough|school) council\b"
     r"(?![ ](?:tax|meetings?|offices?|chamber|house|land|elections?|members?)\b|[’'])"
     r"|local authority\b(?![ ][a-z]+s\b|[’'])"
     r"|police\b(?![ ](?:report|officer|station|force|car|and))"
@@ -114,7 +114,7 @@ def find_lower_bodies(view: str) -> list[Found]:
     found = [
         Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
         for m in LOWER.finditer(view)
-        if not view[max(0, m.start() - 1) : m.start()].isalpha()
+        if not view[max(0, m.start() - 2) : m.start() - 1].isalpha()
     ]
     found += [
         Found(*m.span(), m[0], "org-lower-kind", 0.5)
