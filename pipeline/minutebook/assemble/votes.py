@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from minutebook.grammar.anchors import holds_any
+from minutebook.grammar.anchors import holds_any, matches_from
 from minutebook.grammar.leaps import leaping
 from minutebook.records import Vote
 
@@ -49,6 +49,8 @@ _SIDES = {
     "against": r"(?:votes?\s+)?(?:against|opposed|nays?|noes)\b",
     "abstain": r"(?:abstentions?|abstained|abstaining|abstain)\b",
 }
+# where a number begins, in figures or in words
+_COUNT_STARTS = re.compile(r"[\dnotfsezaNOTFSEZA](?<![£$€,.\d-].)(?<!\w.)")
 # "7 votes in favour", "two abstentions", "4 against"
 _BEFORE = {
     side: re.compile(
@@ -215,7 +217,8 @@ _SIDE_CUES = {
 def _side(part: str, words: str, side: str) -> int | None:
     if not holds_any(words, _SIDE_CUES[side]):
         return None
-    match = _BEFORE[side].search(part) or _AFTER[side].search(part)
+    before = matches_from(_BEFORE[side], _COUNT_STARTS, part)
+    match = next(before, None) or _AFTER[side].search(part)
     return _value(match["n"]) if match else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
+from minutebook.grammar.anchors import matches_from
 from minutebook.grammar.names import is_name
 
 _FILE = "attendance_labels.tsv"
@@ -352,6 +353,12 @@ _BARE = re.compile(
 )
 
 
+_BARE_STARTS = re.compile(
+    r"[amcsoriplgvAMCSORIPLGV](?<![\w-].)(?=(?i:lso|embers|ounci|taff|fficers|ecord|n\s"
+    r"|ttend|resent|polog|bsent|eave|uests|isitors))"
+)
+
+
 def find_bare_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     """Return the labels that nothing closes in text that lost its lines.
 
@@ -360,7 +367,7 @@ def find_bare_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     [('PRESENT', 'present'), ('ABSENT', 'absent')]
     """
     found = []
-    for match in _BARE.finditer(text, start, end):
+    for match in matches_from(_BARE, _BARE_STARTS, text, start, end):
         group = " ".join(match["group"].split())
         follows = text[match.end()]
         if not group[0].isupper() or not follows.isupper():
