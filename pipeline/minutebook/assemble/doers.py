@@ -36,6 +36,7 @@ NOT_OWNERS = re.compile(
     r"|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|"
     r"all\s+councillors|none|nil|noted|complete[d]?|ongoing|closed|n/a|NHS|PDF|AGM|VAT"
+    r"|call|motion|move|due|thanks|subject|prior|access|reason|reasons|need"
     r"|Decisions?|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )
