@@ -36,7 +36,8 @@ from minutebook.records import (
 
 # "Action: Clerk to write", "ACTION on TH: book it", "Actions – AP", "TODO: TH rings"
 _LABEL = re.compile(
-    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?|AP(?=\s?:)|(?:TO|To)[- ]?(?:DO|Do|do)(?=\s?:))(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
+    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?|AP(?=\s?:)"
+    r"|(?:TO|To)[- ]?(?:DO|Do|do)(?=\s?:))(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
     r"\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|\s?[:.–-]|$)\s*"
 )
 # "Action (Tom Holt): ring the school"

@@ -75,7 +75,7 @@ _ALSO = re.compile(
 _BETWEEN_TWO = re.compile(
     r"\b(?:with|between|from|to|by|both)\s(?:[A-Z][\w.’'-]{0,20}\s){1,3}and\s$"
 )
-LIKELY = 0.44  # from here on a sentence is taken for a task
+LIKELY = 0.4  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
@@ -116,6 +116,8 @@ _BARE, _BARE_UNDASHED = (
     )
     for dashed in (rf"|{ONE}(?=\s{{0,2}}[–:-])", "")
 )
+# "under Section 12 of the Act": what follows is the law's own words
+_LAW = re.compile(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
 # "will be cut by our contractor", "should be sought by all members"
 _DONE_BY = re.compile(
     r"\b(?P<act>(?:will|would|to|should|shall)\s(?:(?:now|also|then|kindly)\s)?be\s"
@@ -268,6 +270,8 @@ def read_told(
             ("many-labels",) if many else ()
         )
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
+            if _follows_law(text, sentence.start):
+                continue  # what an Act bids the clerk do is no task of this meeting
             place = _Place(text, paragraph, sentence, owners, context)
             told = list(_by_names(place, promises, mentions))
             if not labelled:
@@ -276,6 +280,12 @@ def read_told(
                 told += (x for x in _by_anyone(place) if x.act not in acts)
             if told:
                 yield told
+
+
+def _follows_law(text: str, start: int) -> bool:
+    """Say whether a sentence that quotes an Act ends just before an offset."""
+    low = max(0, start - 140)
+    return text.find("ection", low, start) > 0 and bool(_LAW.search(text, low, start))
 
 
 def _by_words(place: _Place) -> Iterator[Told]:
