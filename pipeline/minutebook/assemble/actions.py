@@ -93,6 +93,8 @@ _DONE = re.compile(
     r"|\s(?:ACTIONED|COMPLETED|CLOSED|DISCHARGED)))[\s.]{0,3}(?:$|\n)",
     re.IGNORECASE,
 )
+_LONG = 3  # blanks in words that nobody says twice of two tasks
+_PLAIN_WORD = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 
 
@@ -280,7 +282,7 @@ def _without_summaries(
 
 
 def _words(text: str, found: Found) -> str:
-    return " ".join(text[found.start : found.end].casefold().split())
+    return " ".join(_PLAIN_WORD.findall(text[found.start : found.end].casefold()))
 
 
 def _lies_in(found: Found, marked: list[Found]) -> bool:
@@ -359,8 +361,9 @@ def _once_each(text: str, found: list[Found]) -> list[Found]:
     Of the same words told twice, in a list of actions and in the minutes, the last
     stay.
     """
-    last = {(_words(text, x), x.owners): x.start for x in found}
-    found = [x for x in found if last[_words(text, x), x.owners] == x.start]
+    told = [(x, (_words(text, x), x.owners)) for x in found]
+    last = {key: x.start for x, key in sorted(told, key=lambda t: t[0].start)}
+    found = [x for x, key in told if last[key] < x.end or key[0].count(" ") < _LONG]
     kept: list[Found] = []  # in the order of the text, none overlapping another
     for x in found:
         done = _DONE.search(text, max(x.end - 16, 0), x.end) or _DONE.match(text, x.end)
