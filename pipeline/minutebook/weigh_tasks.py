@@ -27,8 +27,10 @@ from minutebook.output import record
 from minutebook.records import Extraction
 from minutebook.runner import extract
 
-RIDGE = 3.0  # how dear weights are
-SEEN = 4  # a trait must be seen so often to have a weight
+RIDGE = 6.0  # how dear weights are
+SEEN = 8  # a trait must be seen so often to have a weight
+BODIES = 5  # and in the minutes of so many bodies: what only one says is its own
+FOLDS = 12  # groups of bodies, each judged by the others
 LEAST = 0.02  # smaller weights are left out
 ALIKE = 0.5  # shared words from which a passage is the task that gold holds
 MARKED = ("margin", "column", "label", "bracket", "summary")
@@ -113,7 +115,11 @@ def _learn(
 def count_weights(sentences: Sequence[Sentence]) -> dict[str, float]:
     """Return the weight of each trait: logistic regression with a ridge."""
     seen = Counter(t for x in sentences for y in x.traits for t in {*y})
-    columns = {t: i for i, t in enumerate(sorted(t for t in seen if seen[t] >= SEEN))}
+    told = Counter(
+        t for _, t in {(x.body, t) for x in sentences for y in x.traits for t in y}
+    )
+    common = sorted(t for t in seen if seen[t] >= SEEN and told[t] >= BODIES)
+    columns = {t: i for i, t in enumerate(common)}
     rows = [
         (y, task is not None, len(x.traits) ** -0.5)
         for x in sentences
@@ -143,14 +149,15 @@ def count_weights(sentences: Sequence[Sentence]) -> dict[str, float]:
 def left_out(
     rest: Sequence[Rest], sentences: Sequence[Sentence]
 ) -> tuple[float, float]:
-    """Return precision and recall of actions, each body judged by the others."""
+    """Return precision and recall of actions, each body judged by other bodies."""
     right = sum(x.right for x in rest)
     told = sum(x.marked for x in rest)
-    for body in sorted({x.body for x in sentences}):
-        weights = count_weights([x for x in sentences if x.body != body])
+    bodies = sorted({x.body for x in sentences})
+    for group in ({*bodies[i::FOLDS]} for i in range(FOLDS)):
+        weights = count_weights([x for x in sentences if x.body not in group])
         hits: set[tuple[str, int]] = set()
         for sentence in sentences:
-            if sentence.body != body:
+            if sentence.body not in group:
                 continue
             likely, task = max(
                 (_judge(weights, y), -1 if task is None else task)

@@ -109,6 +109,8 @@ def read_traits(
         yield "verb-idle"
     if text.startswith("had ", act[0]) or _HAD.search(between):
         yield "had"
+    yield from (f"before:{x}" for x in _words_of(before)[-_BEFORE:])
+    yield from (f"after:{x}" for x in _words_of(after)[:_AFTER])
     if end >= foot - 1:
         yield "last"
     if start <= top + 4:
@@ -128,6 +130,8 @@ def read_traits(
         yield from (f"{form}+{x}" for x in given if x in _CROSSED)
 
 
+_LOWER = re.compile(r"\b[a-z]{2,15}\b")
+_BEFORE, _AFTER = 6, 20  # words beside a task that may speak for it
 _SIGNS = (
     ("says", _SAYS),
     ("agrees", _AGREES),
@@ -142,6 +146,12 @@ _SIGNS = (
 def _signs_in(words: str) -> tuple[str, ...]:
     """Return what words before or behind a task say of it."""
     return tuple(name for name, pattern in _SIGNS if pattern.search(words))
+
+
+@lru_cache(maxsize=64)
+def _words_of(words: str) -> list[str]:
+    """Return the words in lower case: those of names are left out."""
+    return _LOWER.findall(words)
 
 
 @lru_cache(maxsize=64)

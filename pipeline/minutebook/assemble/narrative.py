@@ -81,7 +81,7 @@ _ALSO = re.compile(
 _BETWEEN_TWO = re.compile(
     r"\b(?:with|between|from|to|by|both)\s(?:[A-Z][\w.’'-]{0,20}\s){1,3}and\s$"
 )
-LIKELY = 0.42  # from here on a sentence is taken for a task
+LIKELY = 0.4  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
@@ -292,7 +292,7 @@ def read_told(
 
 
 def _follows_law(text: str, start: int) -> bool:
-    """Say whether an Act is quoted just before an offset."""
+    """Say whether a sentence that quotes an Act ends just before an offset."""
     low = max(0, start - 140)
     return text.find("ection", low, start) > 0 and bool(_LAW.search(text, low, start))
 
