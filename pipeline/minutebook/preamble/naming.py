@@ -16,6 +16,7 @@ from minutebook.preamble.namings import (
     is_place_council,
     noun_pattern,
 )
+from minutebook.preamble.ownnames import find_own_name
 from minutebook.records import SourceDocument, Span
 
 
@@ -32,17 +33,31 @@ def find_body(
         candidates = [x for x in candidates if not _COUNTY.match(x.name)]
     body = _part_below(candidates, source.text) or _choose(candidates, source)
     if body is None:
-        return None, None
+        return find_own_name(source, head_end), None
     body = _fuller(_by_initials(body, candidates), candidates)
     body = _with_board(body, candidates)
     body = _with_noun(body, source.text)
     if body.rule != "body-part-below":
         body = _complete(body, candidates, source.text)
     body = _spell_out(_own_council(body, candidates), source.text)
+    if is_bare(body.name) and not body.name.lower().endswith("council"):
+        body = _with_own_name(body, source, head_end)
     council = find_council(body, candidates, source)
     if council and council.name == body.name and is_place_council(body.name):
         council = replace(council, name=re.sub(r"\s+Council$", "", body.name))
     return body, council
+
+
+def _with_own_name(body: Naming, source: SourceDocument, head_end: int) -> Naming:
+    """Return "ZORB Board" for "the Board" where the text has that, or what it is of."""
+    own = find_own_name(source, head_end)
+    if own is None:
+        return body
+    name = f"{own.name} {body.name.split()[-1]}"
+    at = source.text.find(name)
+    if at >= 0:
+        return Naming(name, at, at + len(name), own.rule, body.score)
+    return own if " " in own.name and own.start < head_end else body
 
 
 # "County of Marl" above "Town of Low Fold" says where that is
