@@ -57,6 +57,9 @@ def view_rows(
         for at in range(max(0, line.end - base), min(size, following.start - base)):
             if not tabbed:
                 chars[at] = " " if soft else "\n"
+    if block.rule == "roster-unheaded":
+        for slash in re.finditer(r" /(?= )", text[block.start : block.end]):
+            chars[slash.end() - 1] = ","
     for one, other in _paired(text, lines):
         chars[one.end - base : other.start - base] = "\t".ljust(other.start - one.end)
     for at in range(min(size, max(0, lines[0].start - base))):
@@ -72,6 +75,7 @@ def _paired(text: str, lines: list[Line]) -> list[tuple[Line, Line]]:
     Two columns of a table that a conversion wrote cell by cell.
     """
     lines = [x for x in lines if not _heads(text[x.start : x.end])]
+    lines = [*itertools.dropwhile(lambda x: not _leads(text[x.start : x.end]), lines)]
     if len(lines) < 6 or len({(x.page, x.row) for x in lines}) < len(lines):
         return []
     pairs, at = [], 0
