@@ -137,6 +137,7 @@ def _is_vague(naming: Naming) -> bool:
     )
 
 
+_NEAR = 1500  # characters that a parent's name may stand above its board's
 # "Hillfoot NHS Foundation Trust", "Marlhaven University": what may have a board
 _PARENT = re.compile(
     r"(?P<name>(?:[A-Z][\w'’&-]{1,30}[ \t]{1,6}(?:(?:of|and|for|&)[ \t]{1,6})?){1,7}"
@@ -167,7 +168,7 @@ def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
     parent = None
     for match in _PARENT.finditer(text, 0, body.start):
         parent = match
-    if parent and kind != "council":
+    if parent and kind != "council" and body.start - parent.end() < _NEAR:
         name = f"{' '.join(parent['name'].split())} {body.name}"
         return Naming(name, body.start, body.end, "body-of-parent", body.score)
     return body
