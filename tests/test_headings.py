@@ -705,6 +705,27 @@ TEXT_BODIES = [
         None,
         "UK Zither Association",
     ),
+    # the folder tells which council of the text it is
+    (
+        "Draft minutes, ordinary meeting 1st Aug 2017\n\nMinutes of the Parish Council"
+        "\n\nPresent: Ann Bell\n\nA letter to Low Fold Parish Council was read.\n",
+        "low-fold-pc/minutes.md",
+        "Low Fold Parish Council",
+        "Low Fold Parish Council",
+    ),
+    (
+        "Draft minutes, ordinary meeting 1st Aug 2017\n\nMinutes of the Parish Council"
+        "\n\nPresent: Ann Bell\n\nA letter to Low Fold Parish Council was read.\n",
+        "elm-ridge/minutes.md",
+        "Parish Council",
+        "Parish Council",
+    ),
+    (
+        "Marl Crew Board Mmeeting, July 2016\n\nPresent: Ann Bell\n",
+        "minutes.md",
+        None,
+        "Marl Crew Board",
+    ),
 ]
 
 

@@ -16,7 +16,7 @@ from minutebook.preamble.namings import (
     is_place_council,
     noun_pattern,
 )
-from minutebook.preamble.ownnames import find_own_name
+from minutebook.preamble.ownnames import find_own_name, find_placed
 from minutebook.records import SourceDocument, Span
 
 
@@ -40,7 +40,9 @@ def find_body(
     if body.rule != "body-part-below":
         body = _complete(body, candidates, source.text)
     body = _spell_out(_own_council(body, candidates), source.text)
-    if is_bare(body.name) and not body.name.lower().endswith("council"):
+    if is_bare(body.name) and body.name.lower().endswith("council"):
+        body = find_placed(body, source)
+    elif is_bare(body.name):
         body = _with_own_name(body, source, head_end)
     council = find_council(body, candidates, source)
     if council and council.name == body.name and is_place_council(body.name):

@@ -222,7 +222,7 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
         r"[A-Za-z]{2}|[A-Z] ?& ?[A-Z]\b", name
     ):
         return None
-    if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2:
+    if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2 or "..." in name:
         return None
     if re.match(r"(?:their|this|our|these|it|was|registered\s+charity)\b", name, re.I):
         return None

@@ -99,6 +99,26 @@ def find_own_name(source: SourceDocument, head_end: int) -> Naming | None:
     return _in_full(first[best], source.text)
 
 
+def find_placed(body: Naming, source: SourceDocument) -> Naming:
+    """Return "Low Fold Parish Council" for "Parish Council" in a folder "low-fold-pc".
+
+    The text has to have the name; the folder only tells which of them is the body's.
+    """
+    folders = [_squeeze(x) for x in source.path.split("/")[-2:-1]]
+    for match in _PLACED.finditer(source.text):
+        place = _squeeze(match["place"])
+        if len(place) > 3 and any(x.startswith(place) for x in folders):
+            name = " ".join(match[0].split())
+            return Naming(name, *match.span(), "body-placed", body.score)
+    return body
+
+
+_PLACED = re.compile(
+    r"\b(?P<place>(?!The\b)[A-Z][\w'’-]{1,20}(?:[ ][A-Z][\w'’-]{1,20}){0,2}?)[ ]"
+    r"(?:(?:Parish|Town|City|Shire|Community|County|District|Borough)[ ])?Council\b"
+)
+
+
 def _in_full(named: Naming, text: str) -> Naming:
     """Return "UK Zither Association" for "UKZA" where the text has such words."""
     if not re.fullmatch(r"[A-Z]{3,8}", named.name):
