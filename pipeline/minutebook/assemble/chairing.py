@@ -24,7 +24,10 @@ _CHAIRED_BY = re.compile(
       | [Cc]alled \s{1,9} to \s{1,9} order \s{1,9}
         (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9}
           | \d{1,2}[:.]\d\d [^;\n]{0,8}? \s{1,9} )? by
-      | was \s{1,30} (?: opened | presided \s{1,30} over ) \s{1,30} by
+      | (?: was | [Mm]eeting | [Ss]ession ) \s{1,30}
+        (?: opened | presided \s{1,30} over | started | begun )
+        (?: \s{1,9} (?:at\s{1,9})? \d{1,2}[:.]?\d\d [^;\n\w]{0,3}
+          (?:[apAP]\.?[mM]\.? | hours | h)? )? \s{1,30} by
       | elected \s{1,30} (?= [A-Z][^\n,;.]{1,40}? \s{1,30} to \s{1,30}
         (?:take\s{1,30}the\s{1,30})? [Cc]hair )
       | (?:[Tt]he\s{1,30})? [Cc]hair(?:man|person|woman)? ,? \s{1,30} \(?
@@ -45,7 +48,8 @@ _CHAIRS = re.compile(
     r"""
     \b (?: (?:was|were) \s{1,30} (?:asked|invited|voted|elected|chosen) \s{1,30}
         to \s{1,30} (?:take \s{1,30} the \s{1,30})? chair\b
-      | chaired \s{1,30} (?:the|this) \s{1,30} meeting | took \s{1,30} the \s{1,30}
+      | (?: chaired | agreed \s{1,9} to \s{1,9} chair ) \s{1,30} (?:the|this) \s{1,30}
+      meeting | took \s{1,30} the \s{1,30}
       chair\b
       | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b
       | act(?:ed|ing) \s{1,30} as
@@ -70,7 +74,19 @@ _CHAIRED_WORDS = (
     *("was", "elected", "the", "The", "election", "Election"),
 )
 _CHAIRS_WORDS = (
-    *("was", "were", "chaired", "chairs", "took", "in", "presid", "act", "be", "open"),
+    *(
+        "agreed",
+        "was",
+        "were",
+        "chaired",
+        "chairs",
+        "took",
+        "in",
+        "presid",
+        "act",
+        "be",
+        "open",
+    ),
     *("conven", "commenced", "started", "began", "call", "brought", "declared"),
 )
 
@@ -155,8 +171,6 @@ def set_chair(roll: Roll) -> None:
             roll.change(place, chair=True, status="present")
             return
     _let_deputy_chair(roll)
-    if not any(x.chair for x in roll.people):
-        _let_head_chair(roll)
 
 
 # said of this meeting, it stands above who is listed as the body's chair
@@ -191,6 +205,7 @@ def _chairing(roll: Roll, start: int, stop: int, behind: bool = False) -> int | 
     `behind` says that the name stands behind the verb.
     """
     who = roll.text[start : end_of_sentence(roll.text, start, stop - start)]
+    who = who.partition("\n\n")[0] if behind else who
     names = find_names(who.replace("\n", " "))
     posted = None if behind else _POSTED_LAST.search(who)
     if posted and (not names or names[-1].end < posted.start("who")):
@@ -296,17 +311,6 @@ _HEAD = re.compile(
     r"(?:(?:Lord|Shire|Council|Board|Town|Village|Borough|City)\s{1,30})?"
     r"(?:Mayor|President|Provost|Reeve|Convener|Convenor|Cathaoirleach|Moderator)\b"
 )
-
-
-def _let_head_chair(roll: Roll) -> None:
-    """Take for the chair the one who came and presides by office."""
-    heads = [
-        i
-        for i, x in enumerate(roll.people)
-        if x.status == "present" and x.role and _HEAD.fullmatch(x.role.title())
-    ]
-    if len(heads) == 1 and roll.people[heads[0]].organisation is None:
-        roll.change(heads[0], chair=True)
 
 
 def _let_deputy_chair(roll: Roll) -> None:

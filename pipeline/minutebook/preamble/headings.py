@@ -97,7 +97,7 @@ _CAME_TOGETHER = re.compile(
     re.I | re.X,
 )
 _SUBJECT = re.compile(
-    r"(?:(?:\A|(?<=[.\n]))[ \t*_>]{0,6}(?:the[ ])?"
+    r"(?:(?:\A|(?<=[.\n]))[ \t*_>\d]{0,6}(?:the[ ])?"
     r"|(?:(?<=, )|(?<=\d{4} ))the\s)(?=[A-Z])",
     re.I,
 )
