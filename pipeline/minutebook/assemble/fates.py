@@ -1,0 +1,117 @@
+"""Finds what a bare "Carried" or "13-0 pass" decided: the lines that stand above it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutebook.assemble.movers import find_motion
+from minutebook.assemble.scope import Scope, decide
+from minutebook.assemble.weighing import Told, read_told
+from minutebook.grammar.anchors import holds_any
+from minutebook.records import Decision
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'/]*|\d+")
+_MOST = 10  # words of a line that only tells what became of what stands above
+_REACH = 5  # sentences that the matter may stand above its fate
+_LONG = 320  # characters: a longer sentence is no matter that was put to the vote
+_FATES = frozenset(
+    "carried passed passsed pass passes approved accepted adopted ratified agreed denied"
+    " defeated failed lost rejected granted tabled deferred".split()
+)
+_BESIDE = frozenset(
+    "motion motions vote votes voted voting resolution outcome result decision proposal"
+    " unanimously unanimous ayes by all in favour favor with no none opposed opposition"
+    " against abstention abstentions abstained abstain one two three four five six was"
+    " were is and the a of show hands council board committee members present voice"
+    " roll call majority for nays nay ayes aye yes so it this to duly then m s c as"
+    " presented consent".split()
+)
+# "Moved by", "AC 2nd", "JH seconded": who moved, and not what
+_MOVING = frozenset(
+    "move moved moves motion motioned mover by and second seconded seconds seconder 2nd"
+    " 1st nd st proposed proposer prop sec made the was to".split()
+)
+_CUES = ("pass", "carr", "app", "acc", "ado", "rat", "agr", "den", "def", "fail")
+_CUES += ("lost", "rej", "gran", "tab")
+# "Nays: none", "Voting Aye: Orr, Holt", "Read a third time", "Respectfully submitted"
+_NO_MATTER = re.compile(
+    r"(?:\W|\d{1,3}\W){0,6}(?:voting|votes?\b|ayes?\b|nays?\b|noes\b|for\b|against\b|absent"
+    r"|abstain\w{0,6}|read\s|respectfully|time\b|signed|present\b|the\s+vote\b)"
+    r"|\W{0,6}[“\"]|\d{1,2}\s(?:for|against)\b",
+    re.IGNORECASE,
+)
+_ENDS_OTHERS = re.compile(r"[:?”\"]\W{0,3}$|_{4}")
+
+
+def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions, with those of which a bare word tells the fate."""
+    told = list(read_told(scope))
+    fates = [i for i, x in enumerate(told) if _is_fate(scope.text, x)]
+    if not fates:
+        return list(found)
+    starts = [x.start for x in found]
+    gone: set[int] = set()
+    more = []
+    low = 0
+    for index in fates:
+        fate = told[index]
+        at = bisect_right(starts, fate.start + 6) - 1
+        around = at >= 0 and found[at].end > fate.start
+        if around and found[at].start < fate.start - 12:
+            low = index + 1
+            continue  # a longer decision holds it
+        begin = _matter(scope, told, index, low, found)
+        low = index + 1
+        if begin is None:
+            continue
+        if around:
+            gone.add(at)
+        motion = find_motion(scope.text, begin, fate.end)
+        more.append(decide(scope, begin, fate.end, "fate", "", motion, None))
+    kept = [x for i, x in enumerate(found) if i not in gone]
+    return sorted([*kept, *more], key=lambda x: x.start)
+
+
+def _is_fate(text: str, told: Told) -> bool:
+    """Say whether a sentence tells what became of a thing, and nothing else."""
+    if told.end - told.start > 80 or text[told.end - 1] == ":":
+        return False
+    quoted = text[told.start : told.end].lower()
+    if not holds_any(quoted, _CUES):
+        return False
+    words = _WORD.findall(quoted)
+    fate = any(x in _FATES for x in words)
+    plain = all(x in _FATES or x in _BESIDE or x.isdigit() for x in words)
+    return fate and plain and len(words) <= _MOST
+
+
+def _matter(
+    scope: Scope, told: Sequence[Told], index: int, low: int, found: Sequence[Decision]
+) -> int | None:
+    """Return where the matter begins that a fate settles; None if none is there."""
+    fate = told[index]
+    for at in range(index - 1, max(low, index - _REACH) - 1, -1):
+        above = told[at]
+        if scope.item_at(above.start) != scope.item_at(fate.start):
+            break
+        if any(x.start < above.end and above.start < x.end for x in found):
+            return None
+        if above.end - above.start > _LONG:
+            return None
+        if not _only_moves(scope.text, above):
+            quoted = scope.text[above.start : above.end]
+            other = _NO_MATTER.match(quoted) or _ENDS_OTHERS.search(quoted)
+            return None if other else above.start
+    return None
+
+
+def _only_moves(text: str, told: Told) -> bool:
+    """Say whether a short line tells who moved or seconded, and not what."""
+    words = _WORD.findall(text[told.start : told.end])
+    rest = [x for x in words if x.lower() not in _MOVING and not x.isdigit()]
+    if len(words) > 14 or len(rest) > 6:
+        return False
+    return all(x[0].isupper() for x in rest)
