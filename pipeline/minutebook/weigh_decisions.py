@@ -147,18 +147,23 @@ def count_weights(minutes: Sequence[Minutes]) -> dict[str, float]:
         if mark >= 0
     ]
     table = Table([x for x, _ in known], len(names))
-    right = np.array([x for _, x in known])
-    ridge = np.full(len(names), RIDGE)
-    ridge[0] = 0.001
-    weights = np.zeros(len(names))
+    weights = fit_weights(table, np.array([x for _, x in known]), RIDGE)
+    return dict(zip(names, map(float, weights), strict=True))
+
+
+def fit_weights(table: Table, right: Vector, ridge: float) -> Vector:
+    """Return the weights by which the rows of a table best tell which are right."""
+    dear = np.full(table.width, ridge)
+    dear[0] = 0.001  # the first column is that of "always"
+    weights = np.zeros(table.width)
     for _ in range(12):
         likely = 1.0 / (1.0 + np.exp(-np.clip(table.times(weights), -30, 30)))
-        slope = table.across(likely - right) + ridge * weights
-        step = _solve(table, likely * (1 - likely), ridge, -slope)
+        slope = table.across(likely - right) + dear * weights
+        step = _solve(table, likely * (1 - likely), dear, -slope)
         weights += step
         if np.abs(step).max() < 1e-3:
             break
-    return dict(zip(names, map(float, weights), strict=True))
+    return weights
 
 
 def _solve(table: Table, bend: Vector, ridge: Vector, slope: Vector) -> Vector:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
+from minutebook.assemble.actors import is_another
 from minutebook.assemble.motions import motion_near
 from minutebook.assemble.scope import Scope, decide
-from minutebook.assemble.weighing import Told, read_told, read_words, weigh
+from minutebook.assemble.weighing import Told, read_told, read_words, weigh, weigh_kind
+from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision
 
 DROP = 0.03  # what rules found is no decision if all its sentences weigh less
 TAKE = 0.5  # a sentence that weighs more is one, though no rule found it
 _LEAST = 12  # characters of such a sentence
+# one of these stands in nearly every sentence that decides: looked for first
+_CUES = (
+    *("agree", "approv", "accept", "adopt", "resol", "decid", "elect", "appoint"),
+    *("nominat", "motion", "move", "second", "pass", "carri", "refer", "defer"),
+    *("recommend", "ratif", "endors", "delegat", "grant", "reject", "refus", "tabled"),
+    *("award", "adjourn", "noted", "receiv", "request"),
+)
 
 
 def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
@@ -34,7 +44,17 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         if first == last or any(_likely(scope, x) >= DROP for x in told[first:last]):
             kept.append(decision)
     kept += _take_others(scope, told, taken)
-    return sorted(kept, key=lambda x: x.start)
+    return sorted((_with_kind(scope, x) for x in kept), key=lambda x: x.start)
+
+
+def _with_kind(scope: Scope, decision: Decision) -> Decision:
+    """Return a decision with the kind by weight, where rules see nothing special."""
+    if decision.kind != "resolved":
+        return decision
+    item = None if decision.item is None else scope.items.items[decision.item]
+    title = scope.text[item.title_start : item.title_end] if item else ""
+    kind = weigh_kind(scope.text[decision.start : decision.end], title)
+    return replace(decision, kind=kind) if kind != "resolved" else decision
 
 
 def _likely(scope: Scope, told: Told) -> float:
@@ -48,7 +68,10 @@ def _take_others(
     for index, one in enumerate(told):
         if index in taken or one.end - one.start < _LEAST:
             continue
-        if _likely(scope, one) > TAKE:
+        quoted = scope.text[one.start : one.end]
+        if not holds_any(quoted.lower(), _CUES) or _likely(scope, one) <= TAKE:
+            continue
+        if not is_another(quoted, scope.own):
             whole = told[index - one.at : index - one.at + one.of]
             sentences = [Sentence(x.start, x.end) for x in whole]
             motion = motion_near(scope, one.paragraph, sentences, one.at)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from minutebook.assemble.scope import Scope, body_start
@@ -20,6 +20,11 @@ _WORD = re.compile(
 _MOST = 45  # words of a sentence that are looked at
 _MARKS = ("<n>", "(", ")")  # what may stand before the first word
 _LENGTHS = (4, 8, 14, 25, 45)
+KINDS = (
+    *("appointed", "approved", "deferred", "delegated", "noted", "recommended"),
+    *("referred", "rejected", "resolved"),
+)
+_PLAIN = 1.5  # by so much another kind must outweigh "resolved"
 
 
 class Told(NamedTuple):
@@ -49,18 +54,17 @@ def read_words(scope: Scope, start: int, end: int) -> list[str]:
     for match in _WORD.finditer(scope.text, start, end):
         if match.start() < past:
             continue
-        word = match[0]
         person = scope.people.get(match.start())
-        if person:
-            past = person
-            words.append("<p>")
-        elif word[0] in "£$€":
-            words.append("<m>")
-        elif word[0].isdigit():
-            words.append("<n>")
-        else:
-            words.append(word.lower().replace("’", "'"))
+        past = person or past
+        words.append("<p>" if person else _folded(match[0]))
     return words
+
+
+def _folded(word: str) -> str:
+    """Return a word in small letters, a sum or a number as such."""
+    if word[0] in "£$€":
+        return "<m>"
+    return "<n>" if word[0].isdigit() else word.lower().replace("’", "'")
 
 
 def read_traits(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]:
@@ -90,6 +94,20 @@ def _frame(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]:
         yield "heading"
     if scope.item_at(told.start) is None:
         yield "no-item"
+
+
+def read_kind_traits(text: str, title: str) -> Iterator[str]:
+    """Yield what the words of a decision, and its item's title, show of its kind.
+
+    >>> sorted(read_kind_traits("Fence fixed", "Works"))
+    ['first:fence', 'last:fixed', 'title:works', 'word:fence', 'word:fixed']
+    """
+    words = [_folded(x[0]) for x in islice(_WORD.finditer(text), _MOST)]
+    yield from (f"word:{x}" for x in words)
+    yield from (f"title:{_folded(x[0])}" for x in islice(_WORD.finditer(title), 10))
+    if words:
+        yield f"first:{words[0]}"
+        yield f"last:{words[-1]}"
 
 
 class _Weights(NamedTuple):
@@ -124,3 +142,25 @@ def weigh(scope: Scope, told: Told, words: Sequence[str]) -> float:
     found += [weights.others.get(x, 0.0) for x in _frame(scope, told, words)]
     total = weights.others["always"] + math.fsum(found)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def _kind_weights() -> dict[str, tuple[float, ...]]:
+    rows = read_rows("kind_weights.tsv")
+    return {x["trait"]: tuple(float(x[k]) for k in KINDS) for x in rows}
+
+
+def weigh_kind(text: str, title: str) -> str:
+    """Return the likeliest kind of a decision of which rules see nothing special."""
+    return likeliest(_kind_weights(), text, title)
+
+
+def likeliest(
+    weights: Mapping[str, tuple[float, ...]], text: str, title: str
+) -> str:
+    """Return the kind that the traits of a decision speak for, by such weights."""
+    shown = {"always", *read_kind_traits(text, title)}
+    rows = [weights[x] for x in shown if x in weights]
+    sums = [math.fsum(column) for column in zip(*rows, strict=True)]
+    sums[KINDS.index("resolved")] += _PLAIN
+    return KINDS[max(range(len(KINDS)), key=sums.__getitem__)]
