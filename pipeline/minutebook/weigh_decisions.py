@@ -1,6 +1,7 @@
 """Counts the weights of `decision_weights.tsv` from documents with gold.
 
-    python -m minutebook.weigh_decisions DOCUMENTS GOLD [DOCUMENTS GOLD ...] [--output FILE]
+    python -m minutebook.weigh_decisions DOCUMENTS GOLD [DOCUMENTS GOLD ...]
+        [--output FILE]
 
 Prints how well decisions are found by rules alone, and by rules and weights, with each
 tenth of the bodies left out of the counting; then writes the weights that all give.
@@ -34,7 +35,7 @@ FOLDS = 10
 ALIKE = 0.5  # shared words from which a passage is the decision that gold holds
 WITHIN = 0.9  # share of a sentence's words that stand in a decision it is part of
 
-Vector = np.ndarray[Any, np.dtype[np.float64]]
+Vector = np.ndarray[Any, Any]
 
 
 class Minutes(NamedTuple):
@@ -278,7 +279,9 @@ def main() -> None:
     options = parser.parse_args()
     pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
     minutes = [x for documents, gold in pairs for x in read_minutes(documents, gold)]
-    print(f"rules alone: {figures([(x.gold, [r[2] for r in x.rules]) for x in minutes])}")
+    print(
+        f"rules alone: {figures([(x.gold, [r[2] for r in x.rules]) for x in minutes])}"
+    )
     print(f"body left out: {figures([(x.gold, f) for x, f in left_out(minutes)])}")
     path = options.output or models_dir() / "decision_weights.tsv"
     write_weights(path, count_weights(minutes))

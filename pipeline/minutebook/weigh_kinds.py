@@ -83,7 +83,9 @@ def _common(known: Sequence[Known], traits: Sequence[set[str]]) -> list[str]:
         for t in seen
         if len(bodies[t]) >= BODIES
         and seen[t] > BODIES
-        and (not t.partition(":")[2][0].isalpha() or len(small[t.partition(":")[2]]) > 2)
+        and (
+            not t.partition(":")[2][0].isalpha() or len(small[t.partition(":")[2]]) > 2
+        )
     )
 
 

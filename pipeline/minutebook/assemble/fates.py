@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, decide
@@ -17,25 +16,28 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z’'/]*|\d+")
 _MOST = 10  # words of a line that only tells what became of what stands above
 _REACH = 5  # sentences that the matter may stand above its fate
 _LONG = 320  # characters: a longer sentence is no matter that was put to the vote
-_FATES = frozenset(
-    "carried passed passsed pass passes approved accepted adopted ratified agreed denied"
-    " defeated failed lost rejected granted tabled deferred".split()
+_FATES = re.compile(
+    r"carried|pass{1,3}e?[ds]?|approved|accepted|adopted|ratified|agreed|denied|defeated"
+    r"|failed|lost|rejected|granted|tabled|deferred"
 )
-_BESIDE = frozenset(
-    "motion motions vote votes voted voting resolution outcome result decision proposal"
-    " unanimously unanimous ayes by all in favour favor with no none opposed opposition"
-    " against abstention abstentions abstained abstain one two three four five six was"
-    " were is and the a of show hands council board committee members present voice"
-    " roll call majority for nays nay ayes aye yes so it this to duly then m s c as"
-    " presented consent".split()
+# what else a line says that tells only a fate: "Motion passed 5-0, all in favour"
+_BESIDE = re.compile(
+    r"\d+|motions?|vot(?:es?|ed|ing)|resolution|outcome|result|decision|proposal"
+    r"|unanimous(?:ly)?|ayes?|yes|nays?|by|all|in|favou?r|with|none|no|oppos(?:ed|ition)"
+    r"|against|abst(?:entions?|ain(?:ed)?)|one|two|three|four|five|six|was|were|is|and"
+    r"|the|a|of|show|hands|council|board|committee|members|present|voice|roll|call"
+    r"|majority|for|so|it|this|to|duly|then|m|s|c|as|presented|consent"
 )
 # "Moved by", "AC 2nd", "JH seconded": who moved, and not what
-_MOVING = frozenset(
-    "move moved moves motion motioned mover by and second seconded seconds seconder 2nd"
-    " 1st nd st proposed proposer prop sec made the was to".split()
+_MOVING = re.compile(
+    r"mov(?:e[drs]?)|motion(?:ed)?|second(?:e[dr]|s)?|sec|n?[sn]?[td]|propose[dr]|prop"
+    r"|by|and|made|the|was|to|\d+",
+    re.IGNORECASE,
 )
-_CUES = ("pass", "carr", "app", "acc", "ado", "rat", "agr", "den", "def", "fail")
-_CUES += ("lost", "rej", "gran", "tab")
+_CUES = (
+    *("pass", "carr", "app", "acc", "ado", "rat", "agr", "den", "def", "fail", "lost"),
+    *("rej", "gran", "tab"),
+)
 # "Nays: none", "Voting Aye: Orr, Holt", "Read a third time", "Respectfully submitted"
 _NO_MATTER = re.compile(
     r"(?:\W|\d{1,3}\W){0,6}(?:voting|votes?\b|ayes?\b|nays?\b|noes\b|for\b|against\b|absent"
@@ -83,9 +85,9 @@ def _is_fate(text: str, told: Told) -> bool:
     if not holds_any(quoted, _CUES):
         return False
     words = _WORD.findall(quoted)
-    fate = any(x in _FATES for x in words)
-    plain = all(x in _FATES or x in _BESIDE or x.isdigit() for x in words)
-    return fate and plain and len(words) <= _MOST
+    if len(words) > _MOST or not any(_FATES.fullmatch(x) for x in words):
+        return False
+    return all(_FATES.fullmatch(x) or _BESIDE.fullmatch(x) for x in words)
 
 
 def _matter(
@@ -111,7 +113,7 @@ def _matter(
 def _only_moves(text: str, told: Told) -> bool:
     """Say whether a short line tells who moved or seconded, and not what."""
     words = _WORD.findall(text[told.start : told.end])
-    rest = [x for x in words if x.lower() not in _MOVING and not x.isdigit()]
+    rest = [x for x in words if not _MOVING.fullmatch(x)]
     if len(words) > 14 or len(rest) > 6:
         return False
     return all(x[0].isupper() for x in rest)

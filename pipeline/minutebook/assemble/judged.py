@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble.actors import is_another
 from minutebook.assemble.motions import motion_near
+from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh, weigh_kind
 from minutebook.grammar.anchors import holds_any
@@ -16,6 +18,7 @@ from minutebook.records import Decision
 
 DROP = 0.03  # what rules found is no decision if all its sentences weigh less
 TAKE = 0.5  # a sentence that weighs more is one, though no rule found it
+_SETTLED = "decision-fate"  # by its last words, whatever it is about
 _LEAST = 12  # characters of such a sentence
 # one of these stands in nearly every sentence that decides: looked for first
 _CUES = (
@@ -41,7 +44,8 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         while last < len(told) and told[last].start < decision.end:
             last += 1
         taken |= {*range(first, last)}
-        if first == last or any(_likely(scope, x) >= DROP for x in told[first:last]):
+        sure = first == last or decision.rule == _SETTLED
+        if sure or any(_likely(scope, x) >= DROP for x in told[first:last]):
             kept.append(decision)
     kept += _take_others(scope, told, taken)
     return sorted((_with_kind(scope, x) for x in kept), key=lambda x: x.start)
@@ -72,7 +76,33 @@ def _take_others(
         if not holds_any(quoted.lower(), _CUES) or _likely(scope, one) <= TAKE:
             continue
         if not is_another(quoted, scope.own):
-            whole = told[index - one.at : index - one.at + one.of]
-            sentences = [Sentence(x.start, x.end) for x in whole]
-            motion = motion_near(scope, one.paragraph, sentences, one.at)
-            yield decide(scope, one.start, one.end, "weighed", "", motion, None)
+            yield _decide_on(scope, told, index, taken)
+
+
+# "Mrs Holt seconded.", "All in favour.": said of what was moved just before
+_GOES_ON = re.compile(
+    r"\b(?:[Ss]econd(?:ed|s)?|2nd|[Cc]arried|CARRIED|[Mm]otion\s(?:was\s)?passe[ds]"
+    r"|[Vv]ot(?:e|ed|es|ing)|[Uu]nanimous(?:ly)?|in\sfavou?r)\b"
+)
+_FAR = 240  # characters of a sentence that says so
+
+
+def _decide_on(
+    scope: Scope, told: Sequence[Told], index: int, taken: Collection[int]
+) -> Decision:
+    """Return the decision of a sentence, and of those that tell who seconded it."""
+    text, one = scope.text, told[index]
+    last = index
+    while last + 1 < index - one.at + one.of and last + 1 not in taken:
+        below = told[last + 1]
+        if below.end - below.start > _FAR or not _GOES_ON.search(
+            text, below.start, below.end
+        ):
+            break
+        last += 1
+    whole = told[index - one.at : index - one.at + one.of]
+    sentences = [Sentence(x.start, x.end) for x in whole]
+    end = told[last].end
+    motion = find_motion(text, one.start, end)
+    motion = motion or motion_near(scope, one.paragraph, sentences, one.at)
+    return decide(scope, one.start, end, "weighed", "", motion, None)

@@ -155,9 +155,7 @@ def weigh_kind(text: str, title: str) -> str:
     return likeliest(_kind_weights(), text, title)
 
 
-def likeliest(
-    weights: Mapping[str, tuple[float, ...]], text: str, title: str
-) -> str:
+def likeliest(weights: Mapping[str, tuple[float, ...]], text: str, title: str) -> str:
     """Return the kind that the traits of a decision speak for, by such weights."""
     shown = {"always", *read_kind_traits(text, title)}
     rows = [weights[x] for x in shown if x in weights]
