@@ -85,9 +85,26 @@ def _is_fate(text: str, told: Told) -> bool:
     if not holds_any(quoted, _CUES):
         return False
     words = _WORD.findall(quoted)
-    if len(words) > _MOST or not any(_FATES.fullmatch(x) for x in words):
+    if not any(_FATES.fullmatch(x) for x in words):
         return False
-    return all(_FATES.fullmatch(x) or _BESIDE.fullmatch(x) for x in words)
+    rest = [x for x in words if not (_FATES.fullmatch(x) or _BESIDE.fullmatch(x))]
+    if not rest:
+        return len(words) <= _MOST
+    named = _WORD.findall(text[told.start : told.end])
+    moved = any(x.startswith(("move", "second", "propos")) for x in words)
+    return moved and len(words) <= _MOST + 6 and _only_names(named)
+
+
+def _only_names(words: Sequence[str]) -> bool:
+    """Say whether words tell who moved and what became of it, and not what.
+
+    >>> _only_names(["Moved", "Cr", "Holt", "Seconded", "Cr", "Orr", "CARRIED"])
+    True
+    >>> _only_names(["Holt", "moved", "to", "close", "Carried"])
+    False
+    """
+    plain = (_FATES, _BESIDE, _MOVING)
+    return all(x[0].isupper() or any(p.fullmatch(x) for p in plain) for x in words)
 
 
 def _matter(

@@ -69,14 +69,17 @@ def _take_others(
     scope: Scope, told: Sequence[Told], taken: Collection[int]
 ) -> Iterator[Decision]:
     """Yield the decisions of sentences that rules passed by."""
+    past = 0
     for index, one in enumerate(told):
-        if index in taken or one.end - one.start < _LEAST:
+        if index in taken or one.start < past or one.end - one.start < _LEAST:
             continue
         quoted = scope.text[one.start : one.end]
         if not holds_any(quoted.lower(), _CUES) or _likely(scope, one) <= TAKE:
             continue
         if not is_another(quoted, scope.own):
-            yield _decide_on(scope, told, index, taken)
+            decision = _decide_on(scope, told, index, taken)
+            past = decision.end
+            yield decision
 
 
 # "Mrs Holt seconded.", "All in favour.": said of what was moved just before
