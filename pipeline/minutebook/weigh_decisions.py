@@ -20,7 +20,7 @@ import numpy as np
 
 from minutebook import score
 from minutebook.assemble.decisions import find_by_rules, scope_of
-from minutebook.assemble.judged import DROP, TAKE
+from minutebook.assemble.judged import DROP, TAKE, may_decide
 from minutebook.assemble.weighing import read_told, read_traits, read_words
 from minutebook.assets import models_dir
 from minutebook.evaluation import read_gold
@@ -242,7 +242,9 @@ def _find(minutes: Minutes, weights: dict[str, float]) -> list[str]:
     more = [
         quoted
         for (start, end, quoted), p in told
-        if p > TAKE and not any(a < end and start < b for a, b, _ in minutes.rules)
+        if p > TAKE
+        and may_decide(quoted)
+        and not any(a < end and start < b for a, b, _ in minutes.rules)
     ]
     return kept + more
 

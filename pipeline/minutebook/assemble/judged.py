@@ -16,8 +16,8 @@ from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision
 
-DROP = 0.03  # what rules found is no decision if all its sentences weigh less
-TAKE = 0.5  # a sentence that weighs more is one, though no rule found it
+DROP = 0.01  # what rules found is no decision if all its sentences weigh less
+TAKE = 0.6  # a sentence that weighs more is one, though no rule found it
 _SETTLED = "decision-fate"  # by its last words, whatever it is about
 _LEAST = 12  # characters of such a sentence
 # one of these stands in nearly every sentence that decides: looked for first
@@ -26,6 +26,14 @@ _CUES = (
     *("nominat", "motion", "move", "second", "pass", "carri", "refer", "defer"),
     *("recommend", "ratif", "endors", "delegat", "grant", "reject", "refus", "tabled"),
     *("award", "adjourn", "noted", "receiv", "request"),
+)
+
+
+# "Motion: That the pump be mended": what became of it is told elsewhere, or nowhere
+_UNSETTLED = re.compile(
+    r"\W{0,4}(?:Motion|MOTION|Proposal|Resolution)\s?[:–-](?!.{0,400}\b"
+    r"(?:[Cc]arried|[Pp]assed|[Aa]pproved|[Aa]greed|[Ss]econded))",
+    re.DOTALL,
 )
 
 
@@ -61,6 +69,15 @@ def _with_kind(scope: Scope, decision: Decision) -> Decision:
     return replace(decision, kind=kind) if kind != "resolved" else decision
 
 
+def may_decide(sentence: str) -> bool:
+    """Say whether a sentence is worth weighing: most hold no word of deciding.
+
+    >>> may_decide("The hedge to be kept as agreed."), may_decide("It was wet in May.")
+    (True, False)
+    """
+    return len(sentence) >= _LEAST and holds_any(sentence.lower(), _CUES)
+
+
 def _likely(scope: Scope, told: Told) -> float:
     return weigh(scope, told, read_words(scope, told.start, told.end))
 
@@ -71,12 +88,12 @@ def _take_others(
     """Yield the decisions of sentences that rules passed by."""
     past = 0
     for index, one in enumerate(told):
-        if index in taken or one.start < past or one.end - one.start < _LEAST:
+        if index in taken or one.start < past:
             continue
         quoted = scope.text[one.start : one.end]
-        if not holds_any(quoted.lower(), _CUES) or _likely(scope, one) <= TAKE:
+        if not may_decide(quoted) or _likely(scope, one) <= TAKE:
             continue
-        if not is_another(quoted, scope.own):
+        if not (_UNSETTLED.match(quoted) or is_another(quoted, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end
             yield decision

@@ -27,7 +27,7 @@ _LOW = "a-zà-öø-ÿ"
 _NO_WORD = (
     r"(?!(?:SECOND(?:ED|ER)?|VOTES?|CARRIED|MOVED|PROPOSED|THAT|RESOLVED|MOTION|Second(?:ed|er)?"
     r"|Proposed|Moved|Carried|Passed|Votes?|Voting|Ayes?|Nays?|Yes|Unanimous\w*"
-    r"|Approved|Agreed|Resolved|Cuidithe|Cllrs?|Councillors?|Parish|Borough|County|By|BY|All|That|The|It|This|These|He|She|They|Board"
+    r"|Approved|Accepted|Adopted|Agreed|Resolved|Cuidithe|Cllrs?|Councillors?|Parish|Borough|County|By|BY|All|That|The|It|This|These|He|She|They|Board"
     r"|Council|Committee|Members|Minutes)\b)"
 )
 _WORD = rf"(?:{_NO_WORD}[{_UP}][\w’'`-]{{1,24}}|d[’'][{_UP}]\w+)"
