@@ -52,8 +52,8 @@ def test_a_bare_fate_settles_the_lines_above(
 
 
 TAKEN = [
-    "The board puts the rota forward again and is accepted by the members.",
-    "Holt motioned to approve the March accounts as read.",
+    "The leadership agreed that we would need to ask for help with the fair.",
+    "Ada moved we accept the budget as it is.",
 ]
 PASSED_BY = [
     "Motion: That the pump be mended.",

@@ -12,7 +12,6 @@ from minutebook.assemble.motions import motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh, weigh_kind
-from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision
 
@@ -20,7 +19,7 @@ DROP = 0.01  # what rules found is no decision if all its sentences weigh less
 TAKE = 0.6  # a sentence that weighs more is one, though no rule found it
 _SETTLED = "decision-fate"  # by its last words, whatever it is about
 _LEAST = 12  # characters of such a sentence
-# one of these stands in nearly every sentence that decides: looked for first
+# without one of these a sentence is not weighed: nearly all that decide hold one
 _CUES = (
     *("agree", "approv", "accept", "adopt", "resol", "decid", "elect", "appoint"),
     *("nominat", "motion", "move", "second", "pass", "carri", "refer", "defer"),
@@ -75,7 +74,8 @@ def may_decide(sentence: str) -> bool:
     >>> may_decide("The hedge to be kept as agreed."), may_decide("It was wet in May.")
     (True, False)
     """
-    return len(sentence) >= _LEAST and holds_any(sentence.lower(), _CUES)
+    words = sentence.lower()
+    return len(words) >= _LEAST and any(x in words for x in _CUES)
 
 
 def _likely(scope: Scope, told: Told) -> float:
