@@ -41,10 +41,13 @@ _CUES = (
 # "Nays: none", "Voting Aye: Orr, Holt", "Read a third time", "Respectfully submitted"
 _NO_MATTER = re.compile(
     r"(?:\W|\d{1,3}\W){0,6}(?:voting|votes?\b|ayes?\b|nays?\b|noes\b|for\b|against\b|absent"
-    r"|abstain\w{0,6}|read\s|respectfully|time\b|signed|present\b|the\s+vote\b)"
+    r"|abstain\w{0,6}|read\s|respectfully|time\b|signed|present\b|the\s+vote\b|and\s)"
+    r"|[^.]{0,160}\b(?:yea|nay|aye)s?\b"
     r"|\W{0,6}[“\"]|\d{1,2}\s(?:for|against)\b",
     re.IGNORECASE,
 )
+# "This motion was seconded by Mr Holt and agreed."
+_SENTENCE = re.compile(r"\W{0,6}(?:The|This|It|All|Councillor|Cllr|These|They)\b")
 _ENDS_OTHERS = re.compile(r"[:?”\"]\W{0,3}$|_{4}")
 
 
@@ -65,6 +68,9 @@ def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         if around and found[at].start < fate.start - 12:
             low = index + 1
             continue  # a longer decision holds it
+        if around and _SENTENCE.match(scope.text, fate.start):
+            low = index + 1
+            continue  # rules know what it leans on
         begin = _matter(scope, told, index, low, found)
         low = index + 1
         if begin is None:

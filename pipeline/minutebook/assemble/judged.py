@@ -34,6 +34,11 @@ _UNSETTLED = re.compile(
     r"(?:[Cc]arried|[Pp]assed|[Aa]pproved|[Aa]greed|[Ss]econded))",
     re.DOTALL,
 )
+# "The Chairman agreed to reply", "TH agreed to call": what one person undertakes
+_ONE_AGREES = re.compile(
+    r"\b(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|President|Director"
+    r"|Manager|[A-Z]{2,3})\s(?:also\s|then\s)?(?:has\s)?agreed\s(?:to|that)\b"
+)
 
 
 def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
@@ -93,7 +98,8 @@ def _take_others(
         quoted = scope.text[one.start : one.end]
         if not may_decide(quoted) or _likely(scope, one) <= TAKE:
             continue
-        if not (_UNSETTLED.match(quoted) or is_another(quoted, scope.own)):
+        told_of = _UNSETTLED.match(quoted) or _ONE_AGREES.search(quoted)
+        if not (told_of or is_another(quoted, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end
             yield decision
