@@ -204,8 +204,8 @@ _MOVER_CUES = (
 )
 _SECONDER_CUES = ("sec", "2nd", "supported", "cuidithe")
 _DOES_CUES = (
-    *("propose", "move", "motioned", "motions", "nominate", "second", "made", "makes", "offer"),
-    "2nd",
+    *("propose", "move", "motioned", "motions", "nominate", "second", "made", "makes"),
+    *("offer", "2nd"),
 )
 _ANY_CUES = ("/", *(x for cues, _ in _PAIRS for x in cues))
 _ANY_CUES += (*_MOVER_CUES, *_SECONDER_CUES, *_DOES_CUES)
