@@ -160,7 +160,8 @@ def columns(row: dict[str, str], kind: str) -> str:
     ).strip()
 
 
-FIGURES = ("certainty.tsv", "task_weights.tsv")  # counted, not written
+# counted, not written
+FIGURES = ("certainty.tsv", "heading_weights.tsv", "task_weights.tsv")
 LISTS = sorted(x for x in MODELS.rglob("*.tsv") if x.name not in FIGURES)
 
 
