@@ -22,7 +22,7 @@ from minutebook.logistic import Case, count, likelihood, write_weights
 from minutebook.segment.items import choose_headings
 from minutebook.segment.kind import decide_kind
 from minutebook.segment.rosters import find_rosters
-from minutebook.segment.weighing import Place, find_headings, read_traits
+from minutebook.segment.weighing import Place, find_headings, mark_taken, read_traits
 
 RIDGE = 2.0  # how dear weights are
 SEEN = 5  # a trait must be seen so often to have a weight
@@ -43,8 +43,10 @@ class Page(NamedTuple):
     def cases(self) -> Iterator[Case]:
         """Yield one case a place; long documents do not drown the short ones."""
         share = 4 * max(len(self.traits) ** -0.5, 0.03) if self.traits else 0.0
-        for traits, meant in zip(self.traits, self.meant, strict=True):
-            yield Case(traits, meant, share)
+        for traits, meant, taken in zip(
+            self.traits, self.meant, self.taken, strict=True
+        ):
+            yield Case(mark_taken(traits) if taken else traits, meant, share)
 
 
 def read_pages(documents: Path, gold_dir: Path) -> Iterator[Page]:
@@ -114,8 +116,8 @@ def left_out(pages: Sequence[Page]) -> tuple[float, float]:
         out = set(bodies[at::FOLDS])
         weights = count_weights([x for x in pages if x.body not in out])
         for page in (x for x in pages if x.body in out):
-            likely = [likelihood(weights, x) for x in page.traits]
-            found = find_headings(page.taken, likely)
+            likely = [likelihood(weights, x.traits) for x in page.cases()]
+            found = find_headings(page.taken, page.traits, likely)
             told += sum(found)
             right += sum(x and y for x, y in zip(found, page.meant, strict=True))
     return right / max(told, 1), right / max(sum(x.items for x in pages), 1)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
+from bisect import bisect_right as _step
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from minutebook.segment.candidates import Candidate
 
 _ADDED, _KEPT = 0.42, 0.35  # how likely a heading is that rules left, that they took
 _FEW = 3  # headings that the rules took on a page too short to weigh them
+_TAKEN = "taken+"
 _BULLETS = frozenset("•●▪*–-◦○")
 _MARKS = frozenset(".;:,?!)")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Cllr|Councillor|Dr)\b")
@@ -75,25 +77,37 @@ def weigh_places(
 ) -> list[Candidate]:
     """Return the headings among the places; `lists`: where those who came stand."""
     traits = read_traits(text, paragraphs, places, lists)
-    taken = [x.taken for x in places]
-    likely = [judge_heading(x) for x in traits]
-    headings = find_headings(taken, likely)
+    likely = [
+        judge_heading(x, taken=y.taken) for x, y in zip(traits, places, strict=True)
+    ]
+    headings = find_headings([x.taken for x in places], traits, likely)
     return [x.best for x, holds in zip(places, headings, strict=True) if holds]
 
 
-def find_headings(taken: Sequence[bool], likely: Sequence[float]) -> list[bool]:
+def find_headings(
+    taken: Sequence[bool], traits: Sequence[tuple[str, ...]], likely: Sequence[float]
+) -> list[bool]:
     """Return which places are headings, by how likely each is one.
 
-    >>> find_headings([True, False, True, True, True], [0.9, 0.5, 0.1, 0.4, 0.4])
-    [True, True, False, True, True]
-    >>> find_headings([True, False], [0.1, 0.4])
-    [True, False]
+    >>> find_headings([True, False], [(), ()], [0.1, 0.5])
+    [True, True]
+    >>> none = ("number-none",)
+    >>> find_headings([True] * 4, [("step-1", "amid-2"), none, none, none], [0.1] * 4)
+    [True, False, False, False]
     """
-    kept = _KEPT if sum(taken) > _FEW else 0.0
+    if sum(taken) <= _FEW:
+        return [x or how > _ADDED for x, how in zip(taken, likely, strict=True)]
     return [
-        how > (kept if ruled else _ADDED)
-        for ruled, how in zip(taken, likely, strict=True)
+        how > (_KEPT if ruled else _ADDED) or (ruled and _is_counted(shown))
+        for ruled, shown, how in zip(taken, traits, likely, strict=True)
     ]
+
+
+def _is_counted(traits: tuple[str, ...]) -> bool:
+    """Say whether a place has a number in a row, or a number and standing business."""
+    if "number-none" in traits:
+        return False
+    return "standing-none" not in traits or ("step-1" in traits and "amid-2" in traits)
 
 
 def find_places(
@@ -114,16 +128,29 @@ def find_places(
     return found
 
 
-def judge_heading(traits: Iterable[str]) -> float:
+def judge_heading(traits: Iterable[str], *, taken: bool) -> float:
     """Return how likely traits make a heading, from 0 to 1."""
-    weights = _weights()
-    total = math.fsum(weights.get(x, 0.0) for x in ("always", *{*traits}))
+    always, weights = _weights()[taken]
+    total = always + sum([weights[x] for x in traits if x in weights])
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {x["trait"]: float(x["weight"]) for x in read_rows("heading_weights.tsv")}
+def _weights() -> tuple[tuple[float, dict[str, float]], ...]:
+    """Return the weights for what the rules left, and for what they took."""
+    rows = read_rows("heading_weights.tsv")
+    table = {x["trait"]: float(x["weight"]) for x in rows}
+    both = dict(table)
+    for trait in [x for x in table if x.startswith(_TAKEN)]:
+        plain = trait.removeprefix(_TAKEN)
+        both[plain] = both.get(plain, 0.0) + table[trait]
+    always = table["always"]
+    return (always, table), (always + table.get("taken", 0.0), both)
+
+
+def mark_taken(traits: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the traits of a place that the rules took: they count apart as well."""
+    return (*traits, "taken", *(f"{_TAKEN}{x}" for x in traits))
 
 
 def read_traits(
@@ -133,23 +160,21 @@ def read_traits(
     looks = _read_looks(places)
     by_index = {x.best.index: x for x in places}
     taken = [i for i, x in enumerate(places) if x.taken]
-    found = []
-    for at, place in enumerate(places):
-        shown = [
+    families = {
+        (look, ruled): tuple(_family_traits(x, ruled=ruled))
+        for look, x in looks.items()
+        for ruled in (False, True)
+    }
+    return [
+        (
             *_own_traits(text, place, paragraphs[place.best.index], lists),
-            *_family_traits(place, looks[_look(place.best)]),
+            *families[_look(place.best), place.taken],
             *_neighbour_traits(text, place, paragraphs, by_index),
             *_order_traits(places, at, taken),
-            f"at-{_step(place.best.start / len(text), (0.03, 0.1, 0.3, 0.9, 0.97))}",
-        ]
-        if place.taken:
-            shown += ["taken", *(f"taken+{x}" for x in shown)]
-        found.append(tuple(shown))
-    return found
-
-
-def _step(value: float, edges: tuple[float, ...]) -> int:
-    return sum(value >= x for x in edges)
+            f"at-{_step((0.03, 0.1, 0.3, 0.9, 0.97), place.best.start / len(text))}",
+        )
+        for at, place in enumerate(places)
+    ]
 
 
 def _look(x: Candidate) -> tuple[str, str]:
@@ -190,13 +215,13 @@ def _own_traits(
     yield f"number-{_look(x)[1]}"
     yield from (name for field, name in _FLAGS if getattr(x, field))
     yield f"standing-{x.standing or 'none'}"
-    yield f"weight-{_step(x.weight, (0.5, 1, 1.5, 2, 2.5, 3, 4))}"
-    yield f"words-{_step(len(words), (1, 2, 3, 5, 8, 12, 20))}"
+    yield f"weight-{_step((0.5, 1, 1.5, 2, 2.5, 3, 4), x.weight)}"
+    yield f"words-{_step((1, 2, 3, 5, 8, 12, 20), len(words))}"
     last = text[paragraph.end - 1]
     yield f"ends-{last if last in _MARKS else 'word'}"
     long = [w for w in words if len(w) > 3]
     share = sum(w[0].isupper() for w in long) / max(1, len(long))
-    yield f"capitalised-{_step(share, (0.2, 0.5, 0.8, 1))}"
+    yield f"capitalised-{_step((0.2, 0.5, 0.8, 1), share)}"
     if x.number:
         yield "closed" if x.number.closed else "open"
     yield from _word_signs(title)
@@ -226,17 +251,17 @@ def _word_signs(title: str) -> Iterator[str]:
         yield "figures"
 
 
-def _family_traits(place: Place, look: _Look) -> Iterator[str]:
+def _family_traits(look: _Look, *, ruled: bool) -> Iterator[str]:
     """Yield how many places look alike, and what they are like."""
     others = look.size - 1
-    share = (look.taken - place.taken) / others if others else -1.0
-    yield f"family-{_step(look.size, (1, 2, 3, 5, 8, 15, 30))}"
-    yield f"family-taken-{_step(share, (0, 0.01, 0.3, 0.6, 0.9))}"
-    yield f"family-standing-{_step(look.standing, (1, 2, 3, 5))}"
-    yield f"family-told-{_step(look.told, (0.05, 0.2, 0.5))}"
-    yield f"family-text-{_step(look.text, (0.2, 0.5, 0.8))}"
-    yield f"family-close-{_step(look.close, (0.1, 0.3, 0.6))}"
-    yield f"family-alone-{_step(look.alone, (0.3, 0.7, 0.99))}"
+    share = (look.taken - ruled) / others if others else -1.0
+    yield f"family-{_step((1, 2, 3, 5, 8, 15, 30), look.size)}"
+    yield f"family-taken-{_step((0, 0.01, 0.3, 0.6, 0.9), share)}"
+    yield f"family-standing-{_step((1, 2, 3, 5), look.standing)}"
+    yield f"family-told-{_step((0.05, 0.2, 0.5), look.told)}"
+    yield f"family-text-{_step((0.2, 0.5, 0.8), look.text)}"
+    yield f"family-close-{_step((0.1, 0.3, 0.6), look.close)}"
+    yield f"family-alone-{_step((0.3, 0.7, 0.99), look.alone)}"
 
 
 def _neighbour_traits(
@@ -268,8 +293,8 @@ def _neighbour_traits(
 
 
 def _below(text: str, here: Paragraph, other: Paragraph) -> Iterator[str]:
-    yield f"below-length-{_step(other.end - other.start, (20, 60, 120, 300))}"
-    yield f"below-gap-{_step(other.first.row - here.lines[-1].row, (1, 2, 3))}"
+    yield f"below-length-{_step((20, 60, 120, 300), other.end - other.start)}"
+    yield f"below-gap-{_step((1, 2, 3), other.first.row - here.lines[-1].row)}"
     if text[other.start] in _BULLETS:
         yield "below-bullet"
     if text[other.start].islower():
@@ -280,8 +305,8 @@ def _above(text: str, other: Paragraph, here: Paragraph) -> Iterator[str]:
     last = text[other.end - 1]
     end = "stop" if last in ".!?" else "colon" if last == ":" else "word"
     yield f"above-ends-{end}"
-    yield f"above-length-{_step(other.end - other.start, (20, 60, 120))}"
-    yield f"above-gap-{_step(here.first.row - other.lines[-1].row, (1, 2, 3))}"
+    yield f"above-length-{_step((20, 60, 120), other.end - other.start)}"
+    yield f"above-gap-{_step((1, 2, 3), here.first.row - other.lines[-1].row)}"
 
 
 def _order_traits(
