@@ -1,131 +1,119 @@
-"""Weights of decisions: what they take, what they drop, which kind they see."""
+"""What the learned weights make of the headings that rules chose, and of the rest."""
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
+
 import pytest
-from reading import minutes
+from reading import read
 
-from minutebook.assemble.decisions import scope_of
-from minutebook.assemble.judged import may_decide
-from minutebook.assemble.movers import find_motion
-from minutebook.assemble.weighing import (
-    _weights,
-    read_told,
-    read_traits,
-    read_words,
-    weigh,
-    weigh_kind,
+from minutebook import weigh_headings
+from minutebook.assets import read_rows
+from minutebook.logistic import Case, count, likelihood, write_weights
+from minutebook.segment.weighing import find_headings, judge_heading, mark_taken
+
+SAID = (
+    "The clerk told members at some length how the matter stood and what it would "
+    "cost, and the committee thanked her for the report.\n\n"
 )
-from minutebook.load import read_bytes
-from minutebook.runner import extract
+HEAD = (
+    "Thornbeck Parish Council\n\nMinutes of the meeting held on 4 March 2024\n\n"
+    "Present: Cllr Ada Penrose (Chair), Cllr Tom Holt\n\n"
+)
+COUNTED = (
+    "1. Apologies",
+    "2. Minutes",
+    "3. Police report",
+    "4. Finance",
+    "5. Planning",
+)
+
+NONE = ("number-none",)
 
 
-def found(*lines: str) -> list[tuple[str, str]]:
-    """Return rule and text of the decisions in minutes of such lines."""
-    record = minutes("## " + "\n\n".join(lines) + "\n\n## 9. Close\n\nNone.")
-    return [(x["rule"], x["text"]) for x in record["decisions"]]
+def test_headings_outweigh_lists_and_sentences() -> None:
+    heading = ("style-capitals", "alone", "standing-reports", "weight-6", "inside")
+    listed = ("style-plain", "standing-none", "told", "below-same", "inside")
+    for taken in (True, False):
+        assert judge_heading(heading, taken=taken) > judge_heading(listed, taken=taken)
 
 
-FATES = [
+def test_taken_counts_apart() -> None:
+    table = {x["trait"]: float(x["weight"]) for x in read_rows("heading_weights.tsv")}
+    shown = ("alone", "inside", "style-plain")
+    assert judge_heading(shown, taken=True) == pytest.approx(
+        likelihood(table, mark_taken(shown))
+    )
+    assert judge_heading(shown, taken=False) == pytest.approx(likelihood(table, shown))
+
+
+# taken, traits, how likely: which are headings
+PICKED = [
+    ([True] * 4, [NONE] * 4, [0.9, 0.9, 0.9, 0.1], [True, True, True, False]),
+    ([True] * 3, [NONE] * 3, [0.1] * 3, [True] * 3),  # too few to weigh
     (
-        ("4. Purchases", "A second bench for the green", "Carried."),
-        [("decision-fate", "A second bench for the green Carried.")],
+        [True] * 4,
+        [("number-int", "standing-minutes"), NONE, NONE, NONE],
+        [0.1, 0.1, 0.9, 0.9],
+        [True, False, True, True],
     ),
-    (
-        ("4. Purchases", "Buy a kiln for the club", "Ada Penrose moved", "5-0 pass"),
-        [("decision-fate", "Buy a kiln for the club Ada Penrose moved 5-0 pass")],
-    ),
-    (
-        ("4. Purchases", "New shed for the plot", "Resolution: Passed."),
-        [("decision-fate", "New shed for the plot Resolution: Passed.")],
-    ),
-    (("4. Walks", "The path is wet.", "Nays: none"), []),
-    (("4. Walks", "Who carried the lamp?", "All of the board"), []),
+    ([False, False], [NONE, NONE], [0.3, 0.6], [False, True]),
 ]
 
 
-@pytest.mark.parametrize(("lines", "expected"), FATES)
-def test_a_bare_fate_settles_the_lines_above(
-    lines: tuple[str, ...], expected: list[tuple[str, str]]
+@pytest.mark.parametrize("row", PICKED)
+def test_picked(
+    row: tuple[list[bool], list[tuple[str, ...]], list[float], list[bool]],
 ) -> None:
-    assert found(*lines) == expected
+    taken, traits, likely, expected = row
+    assert find_headings(taken, traits, likely) == expected
 
 
-TAKEN = [
-    "The leadership agreed that we would need to ask for help with the fair.",
-    "Ada moved we accept the budget as it is.",
-]
-PASSED_BY = [
-    "Motion: That the pump be mended.",
-    "Ada Penrose said that the school would be told of the plan.",
-    "The path had been approved by the county in 2011.",
-    "The hall was warm and twenty people came.",
-]
+def test_numbers_in_a_row_stay() -> None:
+    text = HEAD + "".join(f"{x}\n\n{SAID}" for x in COUNTED)
+    found = read(text, "page.txt")["items"]
+    assert [f"{x['number']}. {x['title']}" for x in found] == list(COUNTED)
 
 
-@pytest.mark.parametrize("sentence", TAKEN)
-def test_a_sentence_that_weighs_enough_is_a_decision(sentence: str) -> None:
-    assert [x for _, x in found("4. Reports", sentence)] == [sentence]
+def test_an_agenda_is_not_weighed() -> None:
+    text = "Thornbeck Parish Council\n\nAGENDA\n\nYou are summoned to a meeting.\n\n"
+    found = read(text + "\n".join(COUNTED), "agenda.txt")
+    assert found["kind"] == "agenda"
+    assert {x["rule"].split("-")[1] for x in found["items"]} == {"numbered"}
 
 
-@pytest.mark.parametrize("sentence", PASSED_BY)
-def test_a_sentence_that_only_tells_is_none(sentence: str) -> None:
-    assert found("4. Reports", sentence) == []
+def test_counting_tells_traits_apart() -> None:
+    cases = [Case(("bold",), True, 1.0), Case(("small",), False, 1.0)] * 5
+    weights = count([*cases, Case(("rare",), True, 1.0)], 1.0, 2)
+    assert weights["bold"] > 0.5 > -0.5 > weights["small"]
+    assert "rare" not in weights
 
 
-def test_weighing_in_short_sums_the_weights_of_all_traits() -> None:
-    text = "# Minutes\n\n## 4. Reports\n\n" + "\n\n".join(TAKEN + PASSED_BY)
-    done = extract(read_bytes("minutes.md", text.encode()))
-    scope = scope_of(done.source, done.sections, done.mentions)
-    weights = _weights()
-    whole = dict(weights.others)
-    whole |= {f"word:{x}": w for x, w in weights.words.items()}
-    whole |= {f"pair:{'_'.join(x)}": w for x, w in weights.pairs.items()}
-    for told in read_told(scope):
-        words = read_words(scope, told.start, told.end)
-        traits = {"always", *read_traits(scope, told, words)}
-        total = sum(whole.get(x, 0.0) for x in traits)
-        likely = weigh(scope, told, words)
-        assert likely == pytest.approx(1 / (1 + 2.718281828459045**-total))
+def test_small_weights_are_left_out(tmp_path: Path) -> None:
+    write_weights(tmp_path / "w.tsv", {"always": 0.0, "a": 0.5, "b": 0.01}, 0.05)
+    assert (tmp_path / "w.tsv").read_text() == "trait\tweight\na\t0.50\nalways\t0.00\n"
 
 
-KINDS = [
-    ("Secretary: Ada Penrose", "Election of Officers", "appointed"),
-    ("Motion by Holt to pay the monthly bills, motion carried.", "", "approved"),
-    ("The gate be moved to the north side.", "Works", "resolved"),
-]
-
-
-@pytest.mark.parametrize(("text", "title", "kind"), KINDS)
-def test_the_kind_is_weighed_where_rules_see_none(
-    text: str, title: str, kind: str
+def test_the_command_counts_from_gold(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert weigh_kind(text, title) == kind
-
-
-MOVERS = [
-    ("AP move to buy the kiln", "AP", None),
-    ("Holt motions to approve", "Holt", None),
-    ("Minutes approved. Ada Moved, Tom Seconded.", "Ada", "Tom"),
-    ("RESOLVED (Cr Penrose/Cr Holt) that it be kept", "Penrose", "Holt"),
-    (
-        "Proposed Ada Penrose Seconded Tom Holt Accepted by all",
-        "Ada Penrose",
-        "Tom Holt",
-    ),
-    ("MOVED by Counc. Penrose and seconded by Counc. Holt", "Penrose", "Holt"),
-    ("The parks move to a new home", None, None),
-]
-
-
-@pytest.mark.parametrize(("text", "mover", "seconder"), MOVERS)
-def test_movers_in_short(text: str, mover: str | None, seconder: str | None) -> None:
-    motion = find_motion(text, 0, len(text))
-    assert (motion.mover if motion else None) == mover
-    assert (motion.seconder if motion else None) == seconder
-
-
-def test_most_sentences_are_not_weighed() -> None:
-    assert may_decide("The hedge to be kept as agreed by all.")
-    assert not may_decide("It rained in May and the fair was wet.")
-    assert not may_decide("agreed")
+    items = [{"number": x[0], "title": x[3:]} for x in COUNTED]
+    for body in ("thornbeck", "holt"):
+        for folder in ("docs", "gold"):
+            (tmp_path / folder / body).mkdir(parents=True)
+        name = f"{body}/page.txt"
+        text = HEAD + "".join(f"{x}\n\n{SAID}" for x in COUNTED)
+        (tmp_path / "docs" / name).write_text(text)
+        gold = {"document": name, "kind": "minutes", "items": items}
+        (tmp_path / "gold" / f"{name}.gold.json").write_text(json.dumps(gold))
+    folders = [str(tmp_path / "docs"), str(tmp_path / "gold")]
+    output = tmp_path / "weights.tsv"
+    monkeypatch.setattr(sys, "argv", ["weigh", *folders, "--output", str(output)])
+    weigh_headings.main()
+    assert "2 documents; rules alone: P 1.000 R 1.000" in capsys.readouterr().out
+    assert "\ttaken" not in output.read_text()
+    assert output.read_text().startswith("trait\tweight\n")

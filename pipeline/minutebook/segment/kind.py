@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from minutebook.grammar.anchors import matches_at
-from minutebook.records import Item, RosterBlock, SourceDocument
+from minutebook.records import RosterBlock, SourceDocument
 
 _HEAD = 1500  # characters that may hold a title
 
@@ -200,9 +200,7 @@ _ONLY_NAMED = 3.0  # what a title of minutes loses where nothing tells what was 
 
 
 def decide_kind(
-    source: SourceDocument,
-    rosters: tuple[RosterBlock, ...],
-    items: tuple[Item, ...],
+    source: SourceDocument, rosters: tuple[RosterBlock, ...]
 ) -> tuple[str, float, str]:
     """Return the kind of document, how certain that is, and the rule that decided."""
     scores = {"minutes": 0.8 if rosters else 0.0}
