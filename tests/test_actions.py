@@ -44,6 +44,11 @@ ACTIONS = [
     ("Karen will write to the county about the stile.", ["Karen"]),
     ("Tom Holt will be circulating the map to all.", ["Tom Holt"]),
     ("The bench was wet. Ring the carpenter about it. / TH", ["Tom Holt"]),
+    ("TODO: TH will draft the letter.", ["Tom Holt"]),
+    ("Clerk Action: to add the gate to the agenda.", ["Lee Orr"]),
+    ("Tom Holt: Write to the county about the stile.", ["Tom Holt"]),
+    ("• Tom - will ring the school.", ["Tom Holt"]),
+    ("• ring the school about the gate (TH + JM)", ["Tom Holt", "Jo Marsh"]),
     (
         "Action: District and Borough colleagues to send figures.",
         ["District and Borough colleagues"],
@@ -51,6 +56,11 @@ ACTIONS = [
 ]
 
 NO_ACTIONS = [
+    "Call to order at seven.",
+    "The hope is to draw more children to the fair.",
+    "Tom Holt: Report on the fair.",
+    "• Tom - very happy with the gate.",
+    "• a letter came from the school (TH + JM)",
     "Action: TH to write to the county. (CLOSED)",
     "TH to send the keys [closed]",
     "TH to send the keys. ACTIONED",
@@ -134,6 +144,13 @@ def test_action(text: str, owners: list[str]) -> None:
 def test_no_action(text: str) -> None:
     found = minutes(f"1. Bench\n\n{text}\n\n2. Any other business\n\nNone.", PRESENT)
     assert found["actions"] == []
+
+
+def test_the_same_words_told_twice_are_one_task() -> None:
+    task = "Tom Holt to ring the school about the gate."
+    text = f"Actions\n\n• {task}\n\n1. Bench\n\nIt is wet.\n\n2. Gate\n\n{task}"
+    found = minutes(f"{text}\n\n3. Any other business\n\nNone.", PRESENT)
+    assert [(x["owners"], x["item"]) for x in found["actions"]] == [(["Tom Holt"], "2")]
 
 
 def test_due_date_is_read_against_the_meeting() -> None:

@@ -74,7 +74,7 @@ LAYOUTS = {
         Apologies: Joe Pike
         """,
         [
-            "pr Ada Penrose* | Convener",
+            "pr Ada Penrose | Convener",
             "pr Tom Holt | Treasurer",
             "pr Ann Bell",
             "ap Joe Pike",
@@ -85,7 +85,7 @@ LAYOUTS = {
         Presennol / Present: Cyng/Cllr Ada Penrose (Maer / Mayor), Cllr Tom Holt
         Ymddiheuriadau / Apologies: Cllr Ann Bell
         """,
-        ["pr Ada Penrose* | Mayor", "pr Tom Holt", "ap Ann Bell"],
+        ["pr Ada Penrose | Mayor", "pr Tom Holt", "ap Ann Bell"],
     ),
     "labels in the first cells": (
         """
@@ -494,7 +494,7 @@ left 19:05
         Present: Mayor Tom Holt and Councillors Ann Bell, James Pike and Lisa
         Penrose.
         """,
-        ["pr Tom Holt* | Mayor", "pr Ann Bell", "pr James Pike", "pr Lisa Penrose"],
+        ["pr Tom Holt | Mayor", "pr Ann Bell", "pr James Pike", "pr Lisa Penrose"],
     ),
     "a post and its field": (
         """
@@ -541,7 +541,7 @@ Larry Stark and Dean Holt and Clerk Peggy Lund present. Supervisor Ron Beck was 
         """
         Present: Mayor Ada Penrose, Fire Chief Tom Holt and Clerk Ann Bell.
         """,
-        ["pr Ada Penrose* | Mayor", "pr Tom Holt | Fire Chief", "pr Ann Bell | Clerk"],
+        ["pr Ada Penrose | Mayor", "pr Tom Holt | Fire Chief", "pr Ann Bell | Clerk"],
     ),
     "sentence": (
         """
@@ -570,7 +570,7 @@ BARE = [
         "PRESENT Cr A Penrose Mayor Cr T Holt Mr J Bell Town Clerk "
         "APOLOGIES Cr P Ashby 2.0 NOTICES The Mayor spoke of the fair.",
         [
-            "pr A Penrose* | Mayor",
+            "pr A Penrose | Mayor",
             "pr T Holt",
             "pr J Bell | Town Clerk",
             "ap P Ashby",
@@ -695,7 +695,7 @@ LABELS = [
         [
             "pr Ann Bell | Vice President",
             "pr Tom Holt",
-            "pr Ron Pike* | President",
+            "pr Ron Pike | President",
             "ab Joan Penrose",
         ],
     ),

@@ -128,7 +128,7 @@ PEOPLE = [
         co-Treasurers.
         """,
         [
-            "pr Al Boyd* | President",
+            "pr Al Boyd | President",
             "pr Guy Hill | Member at Large",
             "pr Owen Marsh | co-Treasurer",
             "pr Ruth Marsh | co-Treasurer",
@@ -160,7 +160,7 @@ PEOPLE = [
         and Reed.
         """,
         [
-            "pr T J Holt* | Mayor",
+            "pr T J Holt | Mayor",
             "pr Bell",
             "pr Marsh",
             "pr I Penrose",
@@ -270,6 +270,95 @@ PEOPLE = [
         """,
         ["pr S. Parson", "pr Josh Dean |  | Office of the Lead Judge", "ap G Vail"],
     ),
+    (  # names and posts, a line each, with no label
+        """
+        Village of Low Fold
+        Call to Order
+        Alice Holt / Mayor
+        Tom Bell / Deputy Mayor / Arrived at 1:16 p.m.
+        Ann Pike / Office Manager
+        Mayor Holt called the meeting to order at 1:14 p.m.
+        """,
+        [
+            "pr Alice Holt* | Mayor",
+            "pr Tom Bell | Deputy Mayor",
+            "pr Ann Pike | Office Manager",
+        ],
+    ),
+    (
+        """
+        Low Fold Rowing Club, minutes of May 3, 2018
+        President: Tom Holt
+        Equipment Manager: Ann Bell
+        Fundraising Coordinator: Mary Pike
+        Regatta Manager: Jo Marsh
+        Coach: Bo Ashby
+        Tom told all that the boats were mended.
+        """,
+        [
+            "pr Tom Holt | President",
+            "pr Ann Bell | Equipment Manager",
+            "pr Mary Pike | Fundraising Coordinator",
+            "pr Jo Marsh | Regatta Manager",
+            "pr Bo Ashby | Coach",
+        ],
+    ),
+    (  # a letterhead names all members; who came stands below
+        """
+        Tom Holt, Chair
+        Ann Bell, Vice Chair
+        Mary Pike, Secretary
+        MEETING MINUTES
+        May 3, 2018
+        The clerk noted that all were well.
+        """,
+        [],
+    ),
+    (  # two columns of a table, written cell by cell
+        """
+        At a MEETING of the LOW FOLD JOINT BOARD held on 3rd May, 2021.
+        Present:-
+        Members
+        Role
+        Ann HOLTON
+        Nominated by Low Fold Council (Elected Member)
+        Tom BELLWOOD
+        Registered Nurse
+        Mary PIKEMAN
+        Chief Officer
+        Ada PENROSE
+        Low Fold Trust
+        1. Minutes
+        """,
+        [
+            "pr Ann HOLTON | Elected Member | Nominated by Low Fold Council",
+            "pr Tom BELLWOOD | Registered Nurse",
+            "pr Mary PIKEMAN | Chief Officer",
+            "pr Ada PENROSE |  | Low Fold Trust",
+        ],
+    ),
+    (
+        """
+        Staff Present:
+        Chief Administrative Officer, S. Holt
+        Director of Works, C. Bell
+        Museum Assistant, T. Pike
+        1. Minutes
+        """,
+        [
+            "pr S. Holt | Chief Administrative Officer",
+            "pr C. Bell | Director of Works",
+            "pr T. Pike | Museum Assistant",
+        ],
+    ),
+    (
+        """
+        Low Fold Library Board met at the hall.
+        Those attending the meeting were Tom Holt, Ann Bell, and Mary Pike. Bo Ashby was
+        absent.
+        """,
+        ["pr Tom Holt", "pr Ann Bell", "pr Mary Pike", "ab Bo Ashby"],
+    ),
 ]
 
 
@@ -284,6 +373,8 @@ CHAIRED = [
     "TH welcomed those present.",
     "Called to order 5:30 by Tom Holt.",
     "Meeting chaired by Tom Holt.",
+    "Meeting opened at 18:36 by Tom Holt",
+    "Tom agreed to chair the meeting.",
     "The meeting was called to order by Chairman Holt at 3:30 p.m.",
 ]
 

@@ -590,7 +590,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_kind(text, kind):
-    found, certainty, rule = decide_kind(_source(text), (), ())
+    found, certainty, rule = decide_kind(_source(text), ())
     assert found == kind
     assert 0 < certainty <= 1
     assert rule

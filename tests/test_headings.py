@@ -664,6 +664,68 @@ TEXT_BODIES = [
         None,
         None,
     ),
+    # a body that nothing names as one: what its minutes call it by
+    (
+        "Call to order at 7pm\n\nThe ZORB committee for 2009 is: Ann Bell.\n\nZORB"
+        " meetings go on. It was a good year for ZORB.\n",
+        "minutes.md",
+        None,
+        "ZORB",
+    ),
+    (
+        "Meeting of May 3\n\nA question was raised about the LFARC history.\n",
+        "lfarc/minutes.md",
+        None,
+        "LFARC",
+    ),
+    (
+        "Meeting of May 3\n\nA question was raised about the LFARC keys.\n",
+        "club/minutes.md",
+        None,
+        None,
+    ),
+    (
+        "Zither Marland General Meeting Minutes\n\nHeld: 3 May 2014\n\nZither Marland"
+        " has a new bank.\n",
+        "minutes.md",
+        None,
+        "Zither Marland",
+    ),
+    (
+        "# Low Fold Water Financing Corporation\n\n### Annual Board Meeting\n\nMay 3,"
+        " 2018\n\nLow Fold Water Financing Corporation is well.\n",
+        "minutes.md",
+        None,
+        "Low Fold Water Financing Corporation",
+    ),
+    (
+        "General Meeting 3 May 2018\n\nThe state of the UK Zither Association. The UKZA"
+        " has no bank. UKZA members agreed. UKZA funds are low.\n",
+        "minutes.md",
+        None,
+        "UK Zither Association",
+    ),
+    # the folder tells which council of the text it is
+    (
+        "Draft minutes, ordinary meeting 1st Aug 2017\n\nMinutes of the Parish Council"
+        "\n\nPresent: Ann Bell\n\nA letter to Low Fold Parish Council was read.\n",
+        "low-fold-pc/minutes.md",
+        "Low Fold Parish Council",
+        "Low Fold Parish Council",
+    ),
+    (
+        "Draft minutes, ordinary meeting 1st Aug 2017\n\nMinutes of the Parish Council"
+        "\n\nPresent: Ann Bell\n\nA letter to Low Fold Parish Council was read.\n",
+        "elm-ridge/minutes.md",
+        "Parish Council",
+        "Parish Council",
+    ),
+    (
+        "Marl Crew Board Mmeeting, July 2016\n\nPresent: Ann Bell\n",
+        "minutes.md",
+        None,
+        "Marl Crew Board",
+    ),
 ]
 
 

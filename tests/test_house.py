@@ -160,7 +160,14 @@ def columns(row: dict[str, str], kind: str) -> str:
     ).strip()
 
 
-FIGURES = ("certainty.tsv", "task_weights.tsv")  # counted, not written
+# counted, not written
+FIGURES = (
+    "certainty.tsv",
+    "decision_weights.tsv",
+    "heading_weights.tsv",
+    "kind_weights.tsv",
+    "task_weights.tsv",
+)
 LISTS = sorted(x for x in MODELS.rglob("*.tsv") if x.name not in FIGURES)
 
 

@@ -9,14 +9,17 @@ import ast
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from minutebook.assemble import narrative, owners
 from minutebook.grammar import anchors
+from minutebook.grammar.leaps import leaping
 from minutebook.load import read_bytes, read_document
 from minutebook.output import record
+from minutebook.recognise import payees, shortposts
 from minutebook.records import SourceDocument
 from minutebook.runner import extract
 
@@ -119,6 +122,63 @@ def test_shortcuts_change_nothing_in_the_corpus() -> None:
 
 def test_shortcuts_change_nothing_in_the_rows_of_the_tests() -> None:
     compare(rows_of_tests())
+
+
+TEXT = (
+    HEAD
+    + """Ada Penrose [Clerk] (AP) rang. Tom Holt (TH) was going to write, and Ann Bell
+that it was deferred; It WAS so. unwashed, Isis, IS. Kelvin was re-elected, elected.
+Web Masters: \x00\x00, \x00 Quotes were received from:
+A. & B. Locks
+Zorbex
+(XY) [JM] Jo Marsh. So Vice chair: * \x00 and misquotes: gone
+"""
+)
+LEAPING = (
+    (r"\b(?:was|were|is)\b", 0),
+    (r"\b(?:was|were|is)\b", re.IGNORECASE),
+    (r"\b[Ii]t\s(?:was|WAS)|\b(?<!going )to\b", 0),
+    (r"(?:re-elected|elected|Kelvin)", re.IGNORECASE),
+    (r"""\b (?: it \s was | so ) # a comment
+      | deferred""", re.VERBOSE | re.IGNORECASE),
+    (r"(?:s|x)o|(?:i(?:t|s))", 0),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("pattern", "flags"), LEAPING)
+def test_leaps_find_what_is_found_step_by_step(pattern: str, flags: int) -> None:
+    steps = [x.span() for x in re.finditer(pattern, TEXT, flags)]
+    assert [x.span() for x in leaping(pattern, flags).finditer(TEXT)] == steps
+    assert len(steps) > 1
+
+
+@pytest.mark.parametrize("pattern", ["^was", r"\w+", "(?P<it>was)", "a?b", "(?:a|^b)c"])
+def test_no_leap_to_what_may_be_anything(pattern: str) -> None:
+    with pytest.raises(ValueError, match="no letter"):
+        leaping(pattern)
+
+
+@pytest.mark.parametrize(
+    ("quick", "pattern"),
+    [
+        (owners._find_marked, owners._NAME_MARK),
+        (shortposts._find_labels, shortposts.LABEL),
+        (payees._find_asked, payees.ASKED_FOR),
+    ],
+)
+def test_what_is_rare_is_looked_for_first(
+    quick: Callable[[str], Iterator[re.Match[str]]], pattern: re.Pattern[str]
+) -> None:
+    slow = [x.span() for x in pattern.finditer(TEXT)]
+    assert [x.span() for x in quick(TEXT)] == slow
+    assert slow
+
+
+def test_duties_end_where_the_last_one_stands() -> None:
+    text = "Ann will go to Holt. Into the hall. He must\nsit"
+    assert narrative._last_duty(text, 0, 20) == text.index("to Holt")
+    assert narrative._last_duty(text, 21, 35) == -1
+    assert narrative._last_duty(text, 36, len(text)) == text.index("must")
 
 
 @pytest.mark.slow

@@ -14,8 +14,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from minutebook import score
 from minutebook.assemble.actions import LABELS, told_paragraphs
 from minutebook.assemble.narrative import LIKELY, read_told
@@ -23,12 +21,15 @@ from minutebook.assemble.owners import Owners
 from minutebook.assets import models_dir
 from minutebook.evaluation import read_gold
 from minutebook.load import expand, read_document
+from minutebook.logistic import Case, count, likelihood, write_weights
 from minutebook.output import record
 from minutebook.records import Extraction
 from minutebook.runner import extract
 
-RIDGE = 3.0  # how dear weights are
-SEEN = 4  # a trait must be seen so often to have a weight
+RIDGE = 6.0  # how dear weights are
+SEEN = 8  # a trait must be seen so often to have a weight
+BODIES = 5  # and in the minutes of so many bodies: what only one says is its own
+FOLDS = 12  # groups of bodies, each judged by the others
 LEAST = 0.02  # smaller weights are left out
 ALIKE = 0.5  # shared words from which a passage is the task that gold holds
 MARKED = ("margin", "column", "label", "bracket", "summary")
@@ -111,49 +112,40 @@ def _learn(
 
 
 def count_weights(sentences: Sequence[Sentence]) -> dict[str, float]:
-    """Return the weight of each trait: logistic regression with a ridge."""
-    seen = Counter(t for x in sentences for y in x.traits for t in {*y})
-    columns = {t: i for i, t in enumerate(sorted(t for t in seen if seen[t] >= SEEN))}
-    rows = [
-        (y, task is not None, len(x.traits) ** -0.5)
-        for x in sentences
-        for y, task in zip(x.traits, x.tasks, strict=True)
-    ]
-    shown = np.zeros((len(rows), len(columns) + 1))
-    shown[:, -1] = 1.0
-    for at, (traits, _, _) in enumerate(rows):
-        shown[at, [columns[t] for t in {*traits} if t in columns]] = 1.0
-    right = np.array([float(x) for _, x, _ in rows])
-    share = np.array([x for _, _, x in rows])
-    ridge = np.full(len(columns) + 1, RIDGE)
-    ridge[-1] = 0.01
-    weights = np.zeros(len(columns) + 1)
-    for _ in range(25):
-        likely = 1.0 / (1.0 + np.exp(-shown @ weights))
-        slope = shown.T @ (share * (likely - right)) + ridge * weights
-        bend = (shown.T * (share * likely * (1 - likely))) @ shown + np.diag(ridge)
-        step = np.linalg.solve(bend, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    found = {t: float(weights[i]) for t, i in columns.items()}
-    return {"always": float(weights[-1]), **found}
+    """Return the weight of each trait; a sentence counts once, however many tasks."""
+    told = Counter(
+        t for _, t in {(x.body, t) for x in sentences for y in x.traits for t in y}
+    )
+    return count(
+        [
+            Case(
+                tuple(t for t in y if told[t] >= BODIES),
+                task is not None,
+                len(x.traits) ** -0.5,
+            )
+            for x in sentences
+            for y, task in zip(x.traits, x.tasks, strict=True)
+        ],
+        RIDGE,
+        SEEN,
+    )
 
 
 def left_out(
     rest: Sequence[Rest], sentences: Sequence[Sentence]
 ) -> tuple[float, float]:
-    """Return precision and recall of actions, each body judged by the others."""
+    """Return precision and recall of actions, each body judged by other bodies."""
     right = sum(x.right for x in rest)
     told = sum(x.marked for x in rest)
-    for body in sorted({x.body for x in sentences}):
-        weights = count_weights([x for x in sentences if x.body != body])
+    bodies = sorted({x.body for x in sentences})
+    for group in ({*bodies[i::FOLDS]} for i in range(FOLDS)):
+        weights = count_weights([x for x in sentences if x.body not in group])
         hits: set[tuple[str, int]] = set()
         for sentence in sentences:
-            if sentence.body != body:
+            if sentence.body not in group:
                 continue
             likely, task = max(
-                (_judge(weights, y), -1 if task is None else task)
+                (likelihood(weights, y), -1 if task is None else task)
                 for y, task in zip(sentence.traits, sentence.tasks, strict=True)
             )
             if likely > LIKELY:
@@ -161,22 +153,6 @@ def left_out(
                 hits |= {(sentence.document, task)} if task >= 0 else set()
         right += len(hits)
     return right / max(told, 1), right / max(sum(x.gold for x in rest), 1)
-
-
-def _judge(weights: dict[str, float], traits: tuple[str, ...]) -> float:
-    total = weights["always"] + sum(weights.get(t, 0.0) for t in {*traits})
-    return float(1.0 / (1.0 + np.exp(-total)))
-
-
-def write_weights(path: Path, weights: dict[str, float]) -> None:
-    """Write the table of weights, small ones left out."""
-    lines = ["trait\tweight"]
-    lines += [
-        f"{t}\t{w:.2f}"
-        for t, w in sorted(weights.items())
-        if t == "always" or abs(w) >= LEAST
-    ]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -198,7 +174,7 @@ def main() -> None:
         f"{len(sentences)} sentences; body left out: P {precision:.3f} R {recall:.3f}"
     )
     path = options.output or models_dir() / "task_weights.tsv"
-    write_weights(path, count_weights(sentences))
+    write_weights(path, count_weights(sentences), LEAST)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from minutebook.assemble.homes import Homes
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, find_told, may_act
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.summaries import find_in_summaries
+from minutebook.assemble.summaries import find_in_summaries, find_leads
 from minutebook.assemble.tasks import Found, last_sentence, read_task
 from minutebook.certainty import certainty_of
 from minutebook.grammar.names import UPPER
@@ -34,9 +34,10 @@ from minutebook.records import (
     SourceDocument,
 )
 
-# "Action: Clerk to write", "ACTION on TH: book it", "Actions – AP", "(Action: T Holt)"
+# "Action: Clerk to write", "ACTION on TH: book it", "Actions – AP", "TODO: TH rings"
 _LABEL = re.compile(
-    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?|AP(?=\s?:))(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
+    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?|AP(?=\s?:)"
+    r"|(?:TO|To)[- ]?(?:DO|Do|do)(?=\s?:))(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
     r"\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|\s?[:.–-]|$)\s*"
 )
 # "Action (Tom Holt): ring the school"
@@ -52,6 +53,11 @@ _BRACKET = re.compile(
     r"|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
 )
 _NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
+# "Clerk Action: to write": who is to act stands before the label
+_WHOSE = re.compile(
+    rf"[\s•·●▪*-]{{0,12}}{WHO}\s{{0,3}}(?:ACTIONS?|Actions?)\s{{0,2}}[:–-]\s{{0,3}}"
+    r"(?=[\w“‘\"'])"
+)
 # how both begin: soon missed in a document that has neither
 _IN_BRACKETS = re.compile(r"[(\[]\s*(?:ACTION|Action|(?i:new))")
 # "and JM to ring the school": somebody else's task in the same sentence
@@ -87,6 +93,8 @@ _DONE = re.compile(
     r"|\s(?:ACTIONED|COMPLETED|CLOSED|DISCHARGED)))[\s.]{0,3}(?:$|\n)",
     re.IGNORECASE,
 )
+_LONG = 3  # blanks in words that nobody says twice of two tasks
+_PLAIN_WORD = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 
 
@@ -114,6 +122,7 @@ def find_actions(
         *find_in_endings(source.text, paragraphs, owners),
         *find_in_summaries(source.text, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
+        *find_leads(source.text, paragraphs, owners),
         *find_told(source.text, paragraphs, mentions, owners, LABELS),
     ]
     found = [
@@ -175,6 +184,10 @@ def _labelled(
             yield Found(
                 paragraph.start, match.end(), owners.split(match["who"]), "bracket"
             )
+        whose = _WHOSE.match(*part) if "ction" in text[part[1] : part[1] + 80] else None
+        if whose and may_act(whose["who"], owners):
+            yield Found(part[1], part[2], owners.split(whose["who"]), "label")
+            continue
         if not LABELS.match(*part):
             continue
         told = _FOR_WHOM.match(*part)
@@ -269,7 +282,7 @@ def _without_summaries(
 
 
 def _words(text: str, found: Found) -> str:
-    return " ".join(text[found.start : found.end].casefold().split())
+    return " ".join(_PLAIN_WORD.findall(text[found.start : found.end].casefold()))
 
 
 def _lies_in(found: Found, marked: list[Found]) -> bool:
@@ -343,7 +356,14 @@ def _label_parts(text: str, found: Found, owners: Owners) -> Iterator[Found]:
 
 
 def _once_each(text: str, found: list[Found]) -> list[Found]:
-    """Keep each task once: tables and margins before labels before sentences."""
+    """Keep each task once: tables and margins before labels before sentences.
+
+    Of the same words told twice, in a list of actions and in the minutes, the last
+    stay.
+    """
+    told = [(x, (_words(text, x), x.owners)) for x in found]
+    last = {key: x.start for x, key in sorted(told, key=lambda t: t[0].start)}
+    found = [x for x, key in told if last[key] < x.end or key[0].count(" ") < _LONG]
     kept: list[Found] = []  # in the order of the text, none overlapping another
     for x in found:
         done = _DONE.search(text, max(x.end - 16, 0), x.end) or _DONE.match(text, x.end)

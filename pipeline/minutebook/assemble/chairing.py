@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from minutebook.assemble.roll import Roll, clause_start, is_full
 from minutebook.grammar.affiliations import has_role_word, is_vice_chair
 from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import Name, find_names, parse_name, shift_name
 from minutebook.grammar.rostersentences import end_of_sentence
@@ -22,7 +24,10 @@ _CHAIRED_BY = re.compile(
       | [Cc]alled \s{1,9} to \s{1,9} order \s{1,9}
         (?: (?:at|on)\s{1,9} [^;\n]{3,30}? \s{1,9}
           | \d{1,2}[:.]\d\d [^;\n]{0,8}? \s{1,9} )? by
-      | was \s{1,30} (?: opened | presided \s{1,30} over ) \s{1,30} by
+      | (?: was | [Mm]eeting | [Ss]ession ) \s{1,30}
+        (?: opened | presided \s{1,30} over | started | begun )
+        (?: \s{1,9} (?:at\s{1,9})? \d{1,2}[:.]?\d\d [^;\n\w]{0,3}
+          (?:[apAP]\.?[mM]\.? | hours | h)? )? \s{1,30} by
       | elected \s{1,30} (?= [A-Z][^\n,;.]{1,40}? \s{1,30} to \s{1,30}
         (?:take\s{1,30}the\s{1,30})? [Cc]hair )
       | (?:[Tt]he\s{1,30})? [Cc]hair(?:man|person|woman)? ,? \s{1,30} \(?
@@ -43,7 +48,8 @@ _CHAIRS = re.compile(
     r"""
     \b (?: (?:was|were) \s{1,30} (?:asked|invited|voted|elected|chosen) \s{1,30}
         to \s{1,30} (?:take \s{1,30} the \s{1,30})? chair\b
-      | chaired \s{1,30} (?:the|this) \s{1,30} meeting | took \s{1,30} the \s{1,30}
+      | (?: chaired | agreed \s{1,9} to \s{1,9} chair ) \s{1,30} (?:the|this) \s{1,30}
+      meeting | took \s{1,30} the \s{1,30}
       chair\b
       | in \s{1,30} the \s{1,30} chair\b | presided\b | presiding\b
       | act(?:ed|ing) \s{1,30} as
@@ -68,21 +74,39 @@ _CHAIRED_WORDS = (
     *("was", "elected", "the", "The", "election", "Election"),
 )
 _CHAIRS_WORDS = (
-    *("was", "were", "chaired", "chairs", "took", "in", "presid", "act", "be", "open"),
+    *(
+        "agreed",
+        "was",
+        "were",
+        "chaired",
+        "chairs",
+        "took",
+        "in",
+        "presid",
+        "act",
+        "be",
+        "open",
+    ),
     *("conven", "commenced", "started", "began", "call", "brought", "declared"),
 )
 
 
 # "AP welcomed those present": whoever greets a meeting chairs it
-_GREETED = re.compile(
+_GREETED = leaping(
     r"\b(?:welcomed|welcomes|greeted)\s{1,9}(?:everyone|everybody|all|those|members"
     r"|the\s(?:members|attendees|group|committee|board|governors|trustees))\b"
 )
 
 
+@lru_cache(maxsize=1)
+def _find_opening(text: str) -> re.Match[str] | None:
+    """Return where a text says first that somebody opened or chaired the meeting."""
+    return next(matches_at(_CHAIRS, text, _CHAIRS_WORDS, 0, 4000), None)
+
+
 def fill_opener(roll: Roll) -> None:
     """Give who opened the meeting the full name of that sentence, not "Mayor Holt"."""
-    match = next(matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, 4000), None)
+    match = _find_opening(roll.text)
     if match is None:
         return
     start = clause_start(roll.text, match.start(), 110)
@@ -98,7 +122,7 @@ def fill_opener(roll: Roll) -> None:
 
 def fill_office(roll: Roll) -> None:
     """Give who opened the meeting the office before the name: "Reeve A Holt opened"."""
-    match = next(matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, 4000), None)
+    match = _find_opening(roll.text)
     if match is None:
         return
     start = clause_start(roll.text, match.start(), 110)
@@ -147,12 +171,10 @@ def set_chair(roll: Roll) -> None:
             roll.change(place, chair=True, status="present")
             return
     _let_deputy_chair(roll)
-    if not any(x.chair for x in roll.people):
-        _let_head_chair(roll)
 
 
 # said of this meeting, it stands above who is listed as the body's chair
-_THIS_CHAIRED = re.compile(
+_THIS_CHAIRED = leaping(
     r"\bmeeting\s{1,9}was\s{1,9}chaired\s{1,9}by\s{1,9}", re.IGNORECASE
 )
 
@@ -183,6 +205,7 @@ def _chairing(roll: Roll, start: int, stop: int, behind: bool = False) -> int | 
     `behind` says that the name stands behind the verb.
     """
     who = roll.text[start : end_of_sentence(roll.text, start, stop - start)]
+    who = who.partition("\n\n")[0] if behind else who
     names = find_names(who.replace("\n", " "))
     posted = None if behind else _POSTED_LAST.search(who)
     if posted and (not names or names[-1].end < posted.start("who")):
@@ -288,17 +311,6 @@ _HEAD = re.compile(
     r"(?:(?:Lord|Shire|Council|Board|Town|Village|Borough|City)\s{1,30})?"
     r"(?:Mayor|President|Provost|Reeve|Convener|Convenor|Cathaoirleach|Moderator)\b"
 )
-
-
-def _let_head_chair(roll: Roll) -> None:
-    """Take for the chair the one who came and presides by office."""
-    heads = [
-        i
-        for i, x in enumerate(roll.people)
-        if x.status == "present" and x.role and _HEAD.fullmatch(x.role.title())
-    ]
-    if len(heads) == 1 and roll.people[heads[0]].organisation is None:
-        roll.change(heads[0], chair=True)
 
 
 def _let_deputy_chair(roll: Roll) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
 from minutebook.assemble.blocks import read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.elections import read_posts, settle_elections
+from minutebook.assemble.fates import join_fates
+from minutebook.assemble.judged import judge_decisions
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.polls import POLL, join_polls, read_poll
@@ -46,8 +48,14 @@ def find_decisions(
     """Return the decisions in the order of the text; none for what is not minutes."""
     if sections.kind in ("agenda", "report"):
         return ()
+    scope = scope_of(source, sections, mentions)
+    return tuple(judge_decisions(scope, find_by_rules(scope)))
+
+
+def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:
+    """Return what the search needs of one document."""
     pages = cut_pages(source.text, find_paragraphs(source), sections)
-    scope = Scope(
+    return Scope(
         source.text,
         tuple(cut_motions(source.text, pages)),
         [x.start for x in sections.items],
@@ -56,6 +64,10 @@ def find_decisions(
         own_words(_heading(source, sections)),
         _FORMAL.search(source.text) is not None,
     )
+
+
+def find_by_rules(scope: Scope) -> Sequence[Decision]:
+    """Return what rules find, before it is weighed."""
     found: list[Decision] = []
     claimed = -1
     for index, paragraph in enumerate(scope.paragraphs):
@@ -66,11 +78,8 @@ def find_decisions(
             if decision.start >= claimed:
                 found.append(decision)
                 claimed = decision.end
-    return tuple(
-        join_polls(
-            settle_elections(scope, join_echoes(scope, add_headings(scope, found)))
-        )
-    )
+    found = join_echoes(scope, add_headings(scope, found))
+    return join_fates(scope, join_polls(settle_elections(scope, found)))
 
 
 def _heading(source: SourceDocument, sections: Sections) -> str:
@@ -84,8 +93,9 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     """Yield the decisions that begin in one paragraph."""
     paragraph = scope.paragraphs[index]
     text = scope.text
-    bullet = _BULLET.match(text, start, max(start, paragraph.end))
-    start = bullet.end() if bullet else start
+    if text[start] == "o" or not text[start].isalnum():
+        bullet = _BULLET.match(text, start, max(start, paragraph.end))
+        start = bullet.end() if bullet else start
     body = text[start : paragraph.end]
     words = body.lower()
     acts = "action" in words and _ACTIONISH.match(body)

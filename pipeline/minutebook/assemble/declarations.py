@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
+from minutebook.grammar.anchors import find_places, fold_case, holds_any
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import find_names, strip_titles
 from minutebook.grammar.paragraphs import find_paragraphs, read_sentences
 from minutebook.records import (
@@ -32,13 +34,13 @@ _KIND_OF = re.compile(
     r"(?:\s+\w+){0,2}\s+interests?\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = leaping(
     r"\b(?:no|none|nil)\b[^.]{0,60}(?:interests?|declar|conflicts?)?|\bnone\b|\bnil\b|"
     r"(?:were|was)\s+(?:asked|reminded|invited)|\b(?:asking|reminding|inviting)\b"
     r"|\bto\s+(?:declare|receive|note|notify)\b|must\s+(?:state|declare)",
     re.IGNORECASE,
 )
-_INTERESTS = re.compile(
+_INTERESTS = leaping(
     r"\b(?:declarations?|disclosures?|registers?|conflicts?)\b[^.]{0,30}\binterests?\b",
     re.IGNORECASE,
 )
@@ -73,6 +75,9 @@ _SOMEBODY = re.compile(
 )
 
 
+_CUES = ("interest", "conflict")  # what tells of one outside the item for them
+
+
 def find_declarations(
     source: SourceDocument,
     sections: Sections,
@@ -83,7 +88,8 @@ def find_declarations(
     if sections.kind in ("agenda", "report"):
         return ()
     text = source.text
-    owners = Owners(attendance, mentions)
+    owners: Owners | None = None
+    cues = find_places(fold_case(text), _CUES)
     starts = [x.start for x in sections.items]
     found: list[Declaration] = []
     for paragraph in find_paragraphs(source):
@@ -93,6 +99,10 @@ def find_declarations(
         if begin >= paragraph.end:
             continue
         headed = item is not None and bool(_INTERESTS.search(item.title))
+        cue = bisect_left(cues, begin)
+        if not headed and (cue == len(cues) or cues[cue] >= paragraph.end):
+            continue
+        owners = owners or Owners(attendance, mentions)
         for sentence in read_sentences(text, begin, paragraph.end):
             quoted = text[sentence.start : sentence.end]
             names = _declarers(quoted, headed, owners)
@@ -135,7 +145,7 @@ def _declarers(quoted: str, headed: bool, owners: Owners) -> list[str] | None:
 def _tells(quoted: str, headed: bool) -> re.Match[str] | None:
     """Return the words that declare an interest, if a sentence has them."""
     folded = quoted.lower()
-    if "interest" in folded or "conflict" in folded or (headed and "declar" in folded):
+    if holds_any(folded, _CUES) or (headed and "declar" in folded):
         return _DECLARED.search(quoted) or (_KIND_OF.search(quoted) if headed else None)
     return None
 

@@ -36,6 +36,8 @@ NOT_OWNERS = re.compile(
     r"|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|"
     r"all\s+councillors|none|nil|noted|complete[d]?|ongoing|closed|n/a|NHS|PDF|AGM|VAT"
+    r"|call|motion|move|due|thanks|subject|prior|access|reasons?|need"
+    r"|the\s+(?:hope|aim|idea|intention|purpose|plan|next\s+step)"
     r"|Decisions?|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )

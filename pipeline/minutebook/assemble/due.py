@@ -7,6 +7,7 @@ from bisect import bisect_left
 from calendar import monthrange
 from datetime import date, timedelta
 
+from minutebook.grammar.leaps import leaping
 from minutebook.records import Mention, Mentions
 
 _MONTHS = [
@@ -38,20 +39,18 @@ _TO_THE = re.compile(r"(?<!meeting )\b(?:to|for|at)\s+(?:the\s+)?$")
 _AFTER = re.compile(rf"\s{{1,4}}{_GATHERING}")
 _CLOSES = re.compile(r"\s{0,3}(?:[.;)]|$)")
 # "by the end of April", "before June": a month without its year
-_BY_MONTH = re.compile(
+_BY_MONTH = leaping(
     rf"\b(?:[Bb]y|[Bb]efore)\s+(?:the\s+)?(?:end\s+of\s+)?{_MONTH}\b(?!\s+\d)"
 )
 # "in March.": where the task's clause closes with it
-_IN_MONTH = re.compile(rf"\bin\s+{_MONTH}(?=\s{{0,3}}(?:[.,;)]|$))")
+_IN_MONTH = leaping(rf"\bin\s+{_MONTH}(?=\s{{0,3}}(?:[.,;)]|$))")
 # "to the December meeting", "for the May Board"
-_MEETING_OF = re.compile(
+_MEETING_OF = leaping(
     rf"\b(?:to|for|at|by|before)\s+the\s+{_MONTH}\s{{1,4}}{_GATHERING}"
 )
 # "asked that he ring in March": another's doing
 _ANOTHERS = re.compile(r"\bthat\s+(?:he|she|they|it|[A-Z])")
-_THIS_MONTH = re.compile(
-    r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+month\b"
-)
+_THIS_MONTH = leaping(r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+month\b")
 _WEEKDAYS = (
     "Monday",
     "Tuesday",
@@ -61,7 +60,7 @@ _WEEKDAYS = (
     "Saturday",
     "Sunday",
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = leaping(
     rf"\b(?:(?:on|by|before)\s+(?P<day>{'|'.join(_WEEKDAYS)})\b(?!s)(?!,?\s+(?:the\s+)?\d)"
     rf"(?!,?\s+{_MONTH.replace('?P<month>', '?:')})|tomorrow)"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import Found, weigh_mark
+from minutebook.assemble.tasks import VERBS, Found, weigh_mark
 from minutebook.grammar.paragraphs import (
     MARGIN,
     Paragraph,
@@ -17,8 +17,12 @@ from minutebook.grammar.paragraphs import (
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
 # "(TH/JM)", "[Tom Holt]", "– TH.", " / TH": what a sentence may end with
 _ENDING = re.compile(
-    r"(?:[(\[](?P<inside>[A-Z][\w&’'./, -]{1,40})[)\]]"
+    r"(?:[(\[](?P<inside>[A-Z][\w&’'./, +-]{1,40})[)\]]"
     r"|\s(?:[–/-]|\.{3})\s{0,3}(?P<behind>[A-Z][\w&’'./, -]{1,30}?))[.\s]{0,4}$"
+)
+# "• ring the school": an order told in lower case
+_LISTED_ORDER = re.compile(
+    rf"\s{{0,4}}[•▪●*–-]\s{{1,4}}(?:{VERBS})\s(?!(?:of|on|from|by)\b)", re.IGNORECASE
 )
 # "Prop. Cllr Pryce, sec." and "asked by Capt.": what a name goes on with
 _BROKEN_OFF = re.compile(
@@ -92,4 +96,5 @@ def _bracketed(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Foun
 def _weigh(
     text: str, sentence: Sentence, names: tuple[str, ...], owners: Owners
 ) -> float:
-    return weigh_mark(text, sentence, names, owners.forms(names))
+    weight = weigh_mark(text, sentence, names, owners.forms(names))
+    return max(weight, _SURE) if _LISTED_ORDER.match(text, *sentence) else weight

@@ -8,24 +8,23 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from minutebook.assets import read_rows
+from minutebook.grammar.leaps import leaping
 
 _SAYS = re.compile(
     r"\b(?=\w)(?:said|reported|explained|noted|stated|advised|confirmed|felt|thought"
     r"|suggested|hoped|indicated|commented|informed|understood|believed|told|replied"
     r"|responded|added|mentioned|stressed|outlined|proposed|recommended)\b"
 )
-_AGREES = re.compile(
+_AGREES = leaping(
     r"\b(?=\w)(?:agreed|resolved|decided|AGREED|RESOLVED|Agreed|Resolved|carried"
     r"|approved)\b"
 )
 _ASKS = re.compile(r"\b(?:asked|requested|instructed|invited|wished|called)\b")
-_COND = re.compile(
+_COND = leaping(
     r"\b(?=\w)(?:if|whether|unless|should\s+the|when|once|where|provided)\b", re.I
 )
-_PAST = re.compile(
-    r"\b(?=\w)(?:had|was|were|has\s+been|have\s+been|did|ago|previously)\b"
-)
-_DUE = re.compile(
+_PAST = leaping(r"\b(?=\w)(?:had|was|were|has\s+been|have\s+been|did|ago|previously)\b")
+_DUE = leaping(
     r"\b(?=\w)(?:by\s+(?:the\s+)?(?:end|next|\d|[A-Z])|next\s+(?:meeting|week|month)"
     r"|before\s+(?:the|[A-Z])|asap|report\s+back|meantime|let\s+\w+\s+know|feed\s*back)",
     re.I,
@@ -43,7 +42,7 @@ _CROSSED = (
     "under-actions",
 )
 _KINDS = ("listed", "other")
-_LAW = re.compile(r"\b(?:Section|section|s\.)\s?\d|\bAct\b|\bbylaw\b|\bOrders?\b")
+_LAW = leaping(r"\b(?:Section|section|s\.)\s?\d|\bAct\b|\bbylaw\b|\bOrders?\b")
 _ACCEPTS = re.compile(
     r"\b(?:agreed|offered|undertook|volunteered|promised|invited|asked|requested"
     r"|instructed|authori[sz]ed|directed|tasked)\b"
@@ -110,6 +109,8 @@ def read_traits(
         yield "verb-idle"
     if text.startswith("had ", act[0]) or _HAD.search(between):
         yield "had"
+    yield from (f"before:{x}" for x in _words_of(before)[-_BEFORE:])
+    yield from (f"after:{x}" for x in _words_of(after)[:_AFTER])
     if end >= foot - 1:
         yield "last"
     if start <= top + 4:
@@ -129,6 +130,8 @@ def read_traits(
         yield from (f"{form}+{x}" for x in given if x in _CROSSED)
 
 
+_LOWER = re.compile(r"\b[a-z]{2,15}\b")
+_BEFORE, _AFTER = 6, 20  # words beside a task that may speak for it
 _SIGNS = (
     ("says", _SAYS),
     ("agrees", _AGREES),
@@ -143,6 +146,12 @@ _SIGNS = (
 def _signs_in(words: str) -> tuple[str, ...]:
     """Return what words before or behind a task say of it."""
     return tuple(name for name, pattern in _SIGNS if pattern.search(words))
+
+
+@lru_cache(maxsize=64)
+def _words_of(words: str) -> list[str]:
+    """Return the words in lower case: those of names are left out."""
+    return _LOWER.findall(words)
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.anchors import group_at_edges, holds_any
+from minutebook.grammar.leaps import leaping
 
 _BE = (
     r"\b(?:be|is|was|were|are|been)\s+(?:\w+ly\s+|also\s+|then\s+|duly\s+|all\s+"
@@ -259,16 +260,16 @@ _AGREED_THING = re.compile(
 )
 _ACCEPTED = re.compile(r"\b(?:accepted|approved|adopted|endorsed)\b", re.IGNORECASE)
 # "noted the costs but agreed the importance": what was agreed is the decision
-_NOTED_BUT = re.compile(r"\bnoted\b[^.;]{3,200}\b(?:but|and)\s+(?:then\s+)?agreed\b")
+_NOTED_BUT = leaping(r"\bnoted\b[^.;]{3,200}\b(?:but|and)\s+(?:then\s+)?agreed\b")
 # a by-law that is passed is approved, whatever it is about
-_BY_LAW = re.compile(r"\bpass(?:es)?\s+(?:a\s+)?By-?law\b", re.IGNORECASE)
+_BY_LAW = leaping(r"\bpass(?:es)?\s+(?:a\s+)?By-?law\b", re.IGNORECASE)
 # "moved to adjourn the meeting", whatever is said of the motion's fate
 _ADJOURNS = re.compile(
     r"\b(?:[Mm]otion|[Mm]oved|MOVED"
     r"|MOTION)\b[^.;]{0,60}\b(?:to\s+adjourn(?=\s+(?:the\s+meeting"
     r"|at\s)|\s*\.)|that\s+the\s+meeting\s+(?:be\s+|is\s+)?adjourn)"
 )
-_STEM = re.compile(
+_STEM = leaping(
     r"\b(?:agreed|resolved|decided|concluded|(?<!been )(?<!be )(?<!is )determined"
     r"|AGREED|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
     r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors"
@@ -334,7 +335,7 @@ _SUBORDINATE = re.compile(
     r"|should\s+(?:there|the|any|it|they|no|one))\s"
 )
 # "leave this until", "come back when Mr Orr can": the clause itself puts it off
-_PUT_OFF = re.compile(
+_PUT_OFF = leaping(
     r"\b(?:leave|left|held|put|wait)\b[^.,;]{0,60}\b(?:until|till?|for\s+now)\b"
     r"|\bcome\s+back\s+(?:to\s+[^.;]{0,30})?when\b|\bbefore\s+(?:a|any)\s+decision",
     re.IGNORECASE,

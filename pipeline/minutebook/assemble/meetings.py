@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.leaps import leaping
 from minutebook.records import Mention, Mentions, Preamble, Sections, SourceDocument
 
 _FURTHEST = timedelta(days=550)  # no later meeting is announced further ahead
@@ -29,7 +30,7 @@ _OPENS_NEXT = (
     "adjourn",
 )
 # The next meeting of somebody else
-_OTHER_BODY = re.compile(
+_OTHER_BODY = leaping(
     r"""\b(?:sub-?\s?(?:committee|group)|working\s+(?:group|party)|steering\s+group
         |task\s+
     (?:group|force)|forum|panel|cabinet|partners?|user\s+group|site|planning
@@ -44,9 +45,7 @@ _APPROVAL = re.compile(
     re.I | re.X,
 )
 # "minutes of the meeting held on", "Minutes of previous meeting (", "minutes from"
-_MINUTES_OF = re.compile(
-    r"\bminutes\b[^.]{0,160}$|\bminutes?\b.{0,60}\(\s*$", re.I | re.S
-)
+_MINUTES_OF = leaping(r"\bminutes\b[^.]{0,160}$|\bminutes?\b.{0,60}\(\s*$", re.I | re.S)
 _NOT_MINUTES = re.compile(r"\bmatters?\s+arising\b|\bsince\b|\bby\s+the\b", re.I)
 
 

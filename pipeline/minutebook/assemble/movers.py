@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from minutebook.grammar.anchors import holds_any, matches_from
+from minutebook.grammar.anchors import holds_any, matches_from, shortest
 
 _ONE_TITLE = (
     r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community)\s(?=C))?"
@@ -16,7 +16,7 @@ _ONE_TITLE = (
     r"|Chairperson,?|Chairman,?|Chair,?|President,?|Vice|Shire|The|the|Treasurer,?"
     r"|Secretary,?|Director|Governor|Board\sMember|Committee\sMember|Council\sMember"
     r"|Councilm[ae]n|Councilwom[ae]n|Councilmembers?|Selectm[ae]n|Selectwom[ae]n|Reeve"
-    r"|Alderwoman|Tr(?=\.)|Clir|An\sComhairleoir|(?:an\s)?Ch?omhairleora?|COUNCILL?ORS?"
+    r"|Alderwoman|Tr(?=\.)|Counc?(?=\.)|Clir|An\sComhairleoir|(?:an\s)?Ch?omhairleora?|COUNCILL?ORS?"
     r"|CLLRS?|CR|MAYOR|DEPUTY|REEVE|TRUSTEE|MEMBER|COMMISSIONER|ALDERMAN|MRS?|MS|DR)"
     r"\b[.,]?\s*)"
 )
@@ -25,9 +25,9 @@ _UP = "A-ZÀ-ÖØ-Þ"
 _LOW = "a-zà-öø-ÿ"
 # words of the motion itself, which no name holds
 _NO_WORD = (
-    r"(?!(?:SECOND(?:ED|ER)?|CARRIED|MOVED|PROPOSED|THAT|RESOLVED|MOTION|Second(?:ed|er)?"
+    r"(?!(?:SECOND(?:ED|ER)?|VOTES?|CARRIED|MOVED|PROPOSED|THAT|RESOLVED|MOTION|Second(?:ed|er)?"
     r"|Proposed|Moved|Carried|Passed|Votes?|Voting|Ayes?|Nays?|Yes|Unanimous\w*"
-    r"|Approved|Agreed|Resolved|Cuidithe|Cllrs?|Councillors?|Parish|Borough|County|By|BY|All|That|The|It|This|These|He|She|They|Board"
+    r"|Approved|Accepted|Adopted|Agreed|Resolved|Cuidithe|Cllrs?|Councillors?|Parish|Borough|County|By|BY|All|That|The|It|This|These|He|She|They|Board"
     r"|Council|Committee|Members|Minutes)\b)"
 )
 _WORD = rf"(?:{_NO_WORD}[{_UP}][\w’'`-]{{1,24}}|d[’'][{_UP}]\w+)"
@@ -54,7 +54,7 @@ _STOP = (
 # a name that its cue touches without "by" must end there, or be one with a title
 _ENDS = (
     r"(?=\s*(?:[,.;:)/&(–-]|$)|\s+(?i:and|seconded|second|sec|2nd|seconder|moved"
-    r"|that|carried|unanimous\w*|to\b)\b|\n)"
+    r"|that|carried|unanimous\w*|accepted|approved|passed|agreed|all|to\b)\b|\n)"
 )
 _TITLED = rf"(?=(?!(?:The|the)\b){_ONE_TITLE})"
 _NOT_THE = r"(?<!the\s)(?<!The\s)(?<!this\s)(?<!This\s)(?<!\ba\s)(?<!\bA\s)(?<!his\s)"
@@ -107,6 +107,8 @@ _DOES = re.compile(
     rf"""
     (?<![\w.]) {_TITLE} {_STOP} (?P<name>{NAME}) \s+ (?:also\s+|then\s+|duly\s+)?
     (?P<verb> (?:proposed | moved | motioned | nominated | seconded | seconds
+        | Moved(?=[,.;]) | Seconded(?=[,.;]|$) | motions(?=\s+(?:to|that|for)\b)
+        | (?<=[A-Z][A-Z]\s)[Mm]ove(?=\s+(?:to|that|for)\b|\s*(?:$|\n))
         | proposes(?!\s+to\b) | nominates
         | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+by\b)
     | moves(?=\s+(?:to|that)\b|\s?[,;.]) | ma(?:de|kes)\s+(?:a|the)\s+(?:motion|second)
@@ -179,7 +181,8 @@ _SLASHED = tuple(
         (rf"(?<=[.;,(–-]\s){_TITLE}{_STOP}", r"(?=[.)]?\s*(?:[Cc]arried|CARRIED))"),
         # "Approved, AP/TH."
         (
-            r"\b(?i:agreed|approved|accepted|adopted|carried|passed|received|signed)"
+            r"\b(?i:agreed|approved|accepted|adopted|carried|passed|received|signed"
+            rf"|resolved)"
             rf"[,.;:(\s–-]{{1,3}}{_TITLE}{_STOP}",
             r"(?=\s*[.;)]|\s*$)",
         ),
@@ -201,11 +204,14 @@ _MOVER_CUES = (
 )
 _SECONDER_CUES = ("sec", "2nd", "supported", "cuidithe")
 _DOES_CUES = (
-    *("propose", "move", "motioned", "nominate", "second", "made", "makes", "offer"),
-    "2nd",
+    *("propose", "move", "motioned", "motions", "nominate", "second", "made", "makes"),
+    *("offer", "2nd"),
 )
-_ANY_CUES = ("/", *(x for cues, _ in _PAIRS for x in cues))
-_ANY_CUES += (*_MOVER_CUES, *_SECONDER_CUES, *_DOES_CUES)
+_ANY_CUES = shortest(
+    "/",
+    *(x for cues, _ in _PAIRS for x in cues),
+    *(*_MOVER_CUES, *_SECONDER_CUES, *_DOES_CUES),
+)
 # the first letter of each branch of the patterns of movers and of seconders
 _MOVER_STARTS = re.compile(
     r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"
@@ -216,7 +222,8 @@ _SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)|c(?=uidi)|C(?
 # how each name ends that _DOES finds, and the verb behind it
 _NAME_DOES = re.compile(
     rf"[{_UP}][\w’'`-]{{0,24}}\)?\s+(?:(?:also|then|duly)\s+)?"
-    r"(?:propose[ds]|move[ds]|motioned|nominate[ds]|second(?:ed|s)?|2nd(?:s|ed)?|made|makes"
+    r"(?:propose[ds]|[Mm]ove[ds]?|motion(?:ed|s)|nominate[ds]|[Ss]econd(?:ed|s)?"
+    r"|2nd(?:s|ed)?|made|makes"
     r"|offered)\b"
 )
 _TRAILING = re.compile(
@@ -348,7 +355,7 @@ def _find_halves(
         seconded = next(found, None)
     if holds_any(words, _DOES_CUES) and _NAME_DOES.search(text, start, end):
         for match in _DOES.finditer(text, start, end):
-            if "2nd" in match["verb"] or "second" in match["verb"]:
+            if "2nd" in match["verb"] or "econd" in match["verb"]:
                 seconded = _nearer(match, seconded, moved)
             elif moved is None or match.start() < moved.start():
                 moved = match

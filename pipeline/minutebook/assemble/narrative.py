@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,7 +25,8 @@ from minutebook.assemble.tasks import (
     is_listed,
     is_nobody,
 )
-from minutebook.grammar.anchors import holds_any, stands_between
+from minutebook.grammar.anchors import any_word, holds_any, stands_between
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 from minutebook.records import Mention, Mentions
@@ -56,9 +59,12 @@ _GOES_ON = re.compile(
     r"(?!(?:be|have|like|not|need|include|rather|prefer|accept|adopt|approve"
     r"|continue)\b)[a-z]"
 )
+_GOING_ON = (
+    *("will", "would", "undertook", "agreed", "offered", "volunteered", "promised"),
+)
 _BREAKS_OFF = re.compile(r"[;:.]")
 # where the pattern above can begin, and what it holds: both are soon found
-_CLAUSE_EDGE = re.compile(r"(?:[.;:–,•▪-]|that|and)\s")
+_CLAUSE_EDGE = re.compile(r"[.;:–,•▪td-](?:(?<=[^td])|(?<=that)|(?<=and))\s")
 PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
 _BESIDES = re.compile(
     r"(?<!from )(?<!with )(?<!by )(?<!to )(?<!of )(?<!for )(?<!between )"
@@ -75,7 +81,7 @@ _ALSO = re.compile(
 _BETWEEN_TWO = re.compile(
     r"\b(?:with|between|from|to|by|both)\s(?:[A-Z][\w.’'-]{0,20}\s){1,3}and\s$"
 )
-LIKELY = 0.42  # from here on a sentence is taken for a task
+LIKELY = 0.4  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
@@ -117,7 +123,7 @@ _BARE, _BARE_UNDASHED = (
     for dashed in (rf"|{ONE}(?=\s{{0,2}}[–:-])", "")
 )
 # "under Section 12 of the Act": what follows is the law's own words
-_LAW = re.compile(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
+_LAW = leaping(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
 # "will be cut by our contractor", "should be sought by all members"
 _DONE_BY = re.compile(
     r"\b(?P<act>(?:will|would|to|should|shall)\s(?:(?:now|also|then|kindly)\s)?be\s"
@@ -127,11 +133,14 @@ _DONE_BY = re.compile(
     r"(?:\s(?!(?:to|in|on|at|with|that|by|from|as|before|after|when|is|who|which)\b)"
     r"[\w’'&-]{1,24}){0,6})"
 )
-_EDGES = re.compile(
-    r"(?:;|:|–|,|•|▪|⇒|that(?<!\wthat)|THAT(?<!\wTHAT)|and(?<!\wand)|resolved(?<!\wresolved)"
-    r"|Resolved(?<!\wResolved)|RESOLVED(?<!\wRESOLVED)|agreed(?<!\wagreed)"
-    r"|Agreed(?<!\wAgreed)|AGREED(?<!\wAGREED)|suggested(?<!\wsuggested)"
-    r"|requested(?<!\wrequested)|asked(?<!\wasked))\s{1,3}|\((?=[A-Z])"
+_EDGES = re.compile(  # each by its last character, and the space behind
+    r"[;:–,•▪⇒dtDT(](?:(?<=[;:–,•▪⇒])|(?<=\bthat)|(?<=\bTHAT)|(?<=\band)"
+    r"|(?<=\b[Rr]esolved)|(?<=\bRESOLVED)|(?<=\b[Aa]greed)|(?<=\bAGREED)"
+    r"|(?<=\bsuggested)|(?<=\brequested)|(?<=\basked)|(?<=\()(?=[A-Z]))(?:(?<=\()|\s{1,3})"
+)
+# where a word begins that each task of the patterns above holds
+_DUTY = re.compile(
+    any_word("to", "will", "would", "shall", "should", "must", "needs", "need") + r"\s"
 )
 _DUTIES_TOO = (*DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
@@ -146,7 +155,7 @@ _SAYING = re.compile(
     r"\s(?:says|reports|said|confirmed|advised|stated|noted)\s(?:that\s)?(?:he|she|they)$"
 )
 _INTRO = re.compile(r":\s*$")
-_ACTS_HEAD = re.compile(
+_ACTS_HEAD = leaping(
     r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
 )
 
@@ -283,7 +292,7 @@ def read_told(
 
 
 def _follows_law(text: str, start: int) -> bool:
-    """Say whether an Act is quoted just before an offset."""
+    """Say whether a sentence that quotes an Act ends just before an offset."""
     low = max(0, start - 140)
     return text.find("ection", low, start) > 0 and bool(_LAW.search(text, low, start))
 
@@ -346,7 +355,11 @@ def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     if text.find("by", start, end) > 0:
         yield from _DONE_BY.finditer(text, start, end)
     if stands_between(text, _DUTIES_TOO, start, end):
-        edges = (start, *(x.end() for x in _EDGES.finditer(text, start, end)))
+        last = _last_duty(text, start, end)
+        edges = (
+            start,
+            *(x.end() for x in _EDGES.finditer(text, start, max(start, last))),
+        )
         yield from (x for at in edges if (x := _ANYONE.match(text, at, end)))
 
 
@@ -387,7 +400,9 @@ def _inline(
 ) -> Iterator[tuple[Found, tuple[int, int], tuple[int, int], tuple[str, ...]]]:
     """Yield how a sentence gives somebody known a task, by the patterns of words."""
     quoted = text[sentence.start : sentence.end]
-    for form, match in (("takes", _takes_on(quoted)), ("asked", _is_asked(quoted))):
+    last = _last_duty(text, *sentence) - sentence.start
+    takes = _takes_on(quoted, last) if last >= 0 else None
+    for form, match in (("takes", takes), ("asked", _is_asked(quoted))):
         if match is None:
             continue
         groups = match.groupdict()
@@ -423,27 +438,53 @@ def _named_before(
     return names if all(owners.knows(x) for x in names) else ()
 
 
-def _takes_on(quoted: str) -> re.Match[str] | None:
-    """Return the first clause of a sentence in which somebody takes a task on."""
-    promising = [x.start() for x in PROMISING.finditer(quoted)]
-    if not promising:
-        return None
-    edges = _CLAUSE_EDGE.finditer(quoted, 0, promising[-1])
+@lru_cache(maxsize=2)
+def _duties_in(text: str) -> tuple[int, ...]:
+    return tuple(x.start() for x in _DUTY.finditer(text))
+
+
+def _last_duty(text: str, start: int, end: int) -> int:
+    """Return where the last word between two offsets stands that bids; -1 if none."""
+    places = _duties_in(text)
+    at = bisect_left(places, end) - 1
+    return places[at] if at >= 0 and places[at] >= start else -1
+
+
+def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
+    """Return the first clause of a sentence in which somebody takes a task on.
+
+    `last` is where its last word stands that bids or promises.
+    """
+    edges = _CLAUSE_EDGE.finditer(quoted, 0, last)
     for at in (0, *(x.end() for x in edges)):
-        match = _INLINE.match(quoted, at)
+        match = _INLINE.match(quoted, at) if _may_open(quoted[at : at + 2]) else None
         if match:
             return match
     opening = _OPENING.match(quoted)
-    acts = opening and _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
+    acts = None
+    if opening and holds_any(quoted, _GOING_ON):
+        acts = _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
     if opening and acts and not _BREAKS_OFF.search(quoted, opening.end(), acts.start()):
         return opening
     return None
 
 
+def _may_open(letters: str) -> bool:
+    """Say whether two letters may open a clause that names who acts.
+
+    In small letters that is "the clerk", "our chair", "members" or "a." of a list.
+
+    >>> [_may_open(x) for x in ("An", "th", "ru", "b)")]
+    [True, True, False, True]
+    """
+    if not letters[:1].islower():
+        return True
+    return letters[0] in "tocm" or letters[1:] in (".", ")")
+
+
 def _is_asked(quoted: str) -> re.Match[str] | None:
     """Return the words of a sentence in which somebody is given a task."""
-    folded = quoted.lower()
-    cued = holds_any(folded, ("ask", "request", "instruct", "authori", "agreed"))
+    cued = holds_any(quoted, ("asked", "requested", "instructed", "authori", "agreed"))
     return ASKED.search(quoted) if cued else None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from minutebook.assemble.told import is_told, passive_decides, tells_context
-from minutebook.grammar.anchors import holds_any
+from minutebook.grammar.anchors import holds_any, shortest
+from minutebook.grammar.leaps import leaping
 
 _ADVERB = (
     r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally"
@@ -39,7 +40,7 @@ _DID = (
 )
 
 # "It was agreed that", "it has been resolved to", "IT WAS UNANIMOUSLY RESOLVED"
-IT_WAS = re.compile(
+IT_WAS = leaping(
     rf"""\b(?: (?:[Ii][tT]|IT|This|this|That|which)\s+(?:was|WAS|is|has\s+been
         |had\s+been)
          | [Tt]here\s+was(?=\s+(?:general\s+)?agreement) )\s+ (?:general\s+)?
@@ -109,7 +110,7 @@ _AND_DID = re.compile(
     re.VERBOSE,
 )
 # "The minutes were approved", "the grant was refused", "Priority 3 was agreed"
-PASSIVE = re.compile(
+PASSIVE = leaping(
     rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
@@ -204,7 +205,7 @@ CARRIED = re.compile(
     r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
 )
 # "The amendment was put to the vote and lost", "On a vote the motion was carried"
-OUTCOME = re.compile(
+OUTCOME = leaping(
     r"\bdeclared\s+(?:it|the\s+(?:amendment|motion|proposal))\s+(?:lost|defeated|carried)\b|"
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b[^.]{0,90}?\b(?:was|were"
     r"|is|being|and|declared|then)\s+"
@@ -271,7 +272,8 @@ TOOK_CHAIR = re.compile(
     r"|\b(?:Mayor|President|Chair(?:man"
     r"|person)?)\s+(?:[A-Z][\w’'-]+\s+)?(?:re-?)?appointed\s+[A-Z]"
 )
-HELD_OVER = re.compile(
+# in small letters
+HELD_OVER = leaping(
     r"""\b(?: (?:be|been|is|was|were)\s+(?:brought|taken|carried)\s+(?:back|forward
         |over)\s+to\s+the\s+next
       | will\s+be\s+discussed\s+(?:again|further)\s+at\s+the\s+next | deferred\s+(?:to
@@ -279,18 +281,16 @@ HELD_OVER = re.compile(
       | put\s+off\s+(?:to|till|until) | held\s+over\s+(?:to|until)
       | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
       | carried\s+(?:over\s+to(?!\s+\d{4})|forward\s+to\s+(?:the\s+)?next)
-      | ^\W*(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:further\s+)?(?:at\s+)?
-        (?:the\s+)?next
       | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda
       | come\s+back\s+to\s+the\s+(?:group|board|committee|council)
-      | (?:tabled|left|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[A-Z])
+      | (?:tabled|left|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[a-z])
       | delayed\s+until\s+the\s[^.;]{0,20}meeting
       | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
       | will\s+be\s+an?\s+(?:agenda\s+)?item\s+(?:for|on)\s
       | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back
         |discuss|address|consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
         (?:\w+\s)?meeting) )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
@@ -301,17 +301,22 @@ def is_held_over(sentence: str) -> bool:
     (True, False)
     """
     words = sentence.lower()
-    cued = holds_any(words, _HELD_CUES)
-    return cued and HELD_OVER.search(sentence) is not None
+    if not holds_any(words, _HELD_CUES):
+        return False
+    return (_DISCUSS_NEXT.match(words) or HELD_OVER.search(words)) is not None
 
 
+# "To be discussed at the next meeting", which the sentence opens with
+_DISCUSS_NEXT = re.compile(
+    r"(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:further\s+)?(?:at\s+)?(?:the\s+)?next"
+)
 _HELD_CUES = (
     *("next", "defer", "put", "held", "agenda", "over", "back", "until", "till"),
     *("item", "again", "meeting"),
 )
 
 # what each of the patterns above holds somewhere, in small letters
-_CUES = (
+_CUES = shortest(
     "agree",
     "resolv",
     "decid",

@@ -61,6 +61,9 @@ _NAME_MARK = re.compile(
 _MARK_NAME = re.compile(
     r"^[ \t•*-]{0,6}\[(?P<mark>[A-Z]{2,4})\][ \t]{1,4}" + _NAME, re.M
 )
+# how the mark begins in either, and how far before it a name can
+_MARKED = re.compile(r"\((?=[A-Z]{2,4}[a-z]?\))")
+_MARK_REACH, _LONGEST_MARK = 160, 6
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
@@ -88,6 +91,10 @@ class Owners:
                     self._short.setdefault(alias, set()).add(body.name)
         self._bodies = [x.name for x in mentions.organisations]
         self._present = [x.name for x in attendance if x.status == "present"]
+        self._listed_posts: dict[str, set[str]] = {}  # and who holds each
+        for attendee in attendance:
+            for post in _posts(attendee):
+                self._listed_posts.setdefault(post, set()).add(attendee.name)
         self._holders = _read_holders(text, mentions)
         self._explained = {
             mark: name
@@ -268,7 +275,7 @@ class Owners:
         post = re.sub(r"^(?:the|our)\s+", "", written.lower()).replace("&", "and")
         if len(post) < 4:
             return None
-        close = {x.name for x in self._attendance if post in _posts(x)}
+        close = self._listed_posts.get(post, set())
         if not close and not _NO_POST.search(post):
             roles = [(x.name, (x.role or "").lower()) for x in self._attendance]
             close = {
@@ -290,13 +297,24 @@ def _read_initials(text: str) -> dict[str, str]:
     {'SP': 'Sam P', 'JM': 'Jo Hay-Marsh'}
     """
     found: dict[str, str] = {}
-    for pattern in (_NAME_MARK, _MARK_NAME):
-        for match in pattern.finditer(text):
-            mark, name = match["mark"], " ".join(match["name"].split())
-            last = re.split(r"[\s-]+", name)[-1]
-            if mark[0] == name[0] and mark[-1].upper() == last[0].upper():
-                found.setdefault(mark, name)
+    before = _MARK_NAME.finditer(text) if "[" in text else ()
+    for match in (*_find_marked(text), *before):
+        mark, name = match["mark"], " ".join(match["name"].split())
+        last = re.split(r"[\s-]+", name)[-1]
+        if mark[0] == name[0] and mark[-1].upper() == last[0].upper():
+            found.setdefault(mark, name)
     return found
+
+
+def _find_marked(text: str) -> Iterator[re.Match[str]]:
+    """Yield names with a mark behind them, which is looked for first: it is rare."""
+    last = 0
+    for opening in _MARKED.finditer(text):
+        low, high = opening.start() - _MARK_REACH, opening.end() + _LONGEST_MARK
+        match = _NAME_MARK.search(text, max(last, low), high)
+        if match:
+            last = match.end()
+            yield match
 
 
 def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
@@ -365,7 +383,11 @@ def _posts(attendee: Attendee) -> Iterator[str]:
 
 def _first_letters(name: str) -> str:
     """Return the capital letters that the words of a name begin with."""
-    return "".join(x[0] for x in re.split(r"[\s&/-]+", name) if x[:1].isupper())
+    words = name.translate(_PARTED).split()
+    return "".join([x[0] for x in words if x[0].isupper()])
+
+
+_PARTED = str.maketrans("&/-", "   ")
 
 
 def _parts(name: str) -> str:
@@ -374,7 +396,7 @@ def _parts(name: str) -> str:
     >>> _parts("Mary-Ann van Rossum")
     'MAVR'
     """
-    return "".join(x[0] for x in re.split(r"[\s-]+", name) if x).upper()
+    return "".join([x[0] for x in name.replace("-", " ").split()]).upper()
 
 
 def _initials_apart(part: str) -> list[str]:

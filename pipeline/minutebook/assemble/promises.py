@@ -14,6 +14,7 @@ from minutebook.grammar.anchors import (
     matches_among,
     stands_between,
 )
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
@@ -50,7 +51,7 @@ _PROMISE_STARTS = (
     "directed",
 )
 # "will be looked at by the Clerk"
-_PASSIVE = re.compile(
+_PASSIVE = leaping(
     r"\b(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be\s+"
     r"(?:kindly\s+)?[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)\s+"
     r"(?:[\w’'-]+\s+){0,6}?by\s+(?:the\s+)?"
@@ -172,9 +173,14 @@ class Promises:
         """Yield what a sentence may give somebody to do, by each of its verbs."""
         text = self._text
         start, end = sentence
-        yield from self._bidden(text, start, end)
+        if holds_any(text[start:end], _BIDDING):
+            yield from self._bidden(text, start, end)
         yield from self._said(text, start, end)
-        yield from self._begged(text, start, end)
+        if (
+            text.find(" if ", start, end) >= 0
+            or text.find(" whether ", start, end) >= 0
+        ):
+            yield from self._begged(text, start, end)
         if not stands_between(text, DUTIES, start, end):
             return
         for match in matches_among(_PROMISE, self._starts, text, start, end):
@@ -221,6 +227,8 @@ class Promises:
                     match.span(),
                     ("form-passive", "named"),
                 )
+        if text.find("that", start, end) < 0:
+            return
         low = bisect_right(self._ends, start)
         for first in self._all[low : low + 3]:
             if not start <= first.start < start + 60 or first.end > end:
@@ -250,8 +258,6 @@ class Promises:
 
     def _bidden(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what a resolution bids a person or post to do."""
-        if not holds_any(text[start:end], _BIDDING):
-            return
         low = bisect_right(self._ends, start)
         asks = text[start:end].rstrip().endswith("?")
         for mention in () if asks else self._all[low : bisect_right(self._ends, end)]:
@@ -280,8 +286,6 @@ class Promises:
 
     def _begged(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what somebody is asked if they would do."""
-        if text.find(" if ", start, end) < 0 and text.find(" whether ", start, end) < 0:
-            return
         low = bisect_right(self._ends, start)
         for mention in self._all[low : bisect_right(self._ends, end)]:
             before = text[max(start, mention.start - 30) : mention.start]

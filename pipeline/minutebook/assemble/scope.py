@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.movers import OPENS_MOTION, Motion, clean_name
@@ -32,6 +33,12 @@ _ELECTION = re.compile(
     r"|\bcommittee\select",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=64)  # each paragraph of an item asks anew
+def _is_election(text: str, start: int, end: int) -> bool:
+    """Say whether words head an election of officers."""
+    return _ELECTION.search(text, start, end) is not None
 
 
 @dataclass(slots=True)
@@ -71,7 +78,7 @@ class Scope:
         if at is None:
             return False
         item = self.items.items[at]
-        return _ELECTION.search(self.text, item.start, item.body_start) is not None
+        return _is_election(self.text, item.start, item.body_start)
 
     def same_item(self, one: int, other: int) -> bool:
         """Say whether two paragraphs stand in one item."""

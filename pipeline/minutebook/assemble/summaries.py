@@ -28,13 +28,18 @@ _OWNER = re.compile(
 _BULLET = re.compile(r"\s{0,4}(?:[•▪●*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s{1,4}")
 # "[TH, JM] Ring the school", "Tom - ring the school", "TH: ring the school"
 _LED = re.compile(
-    r"(?:\[(?P<marked>[^\[\]]{2,40})\]\s{0,4}[:–-]?|(?P<who>[A-Z][\w&’'./, -]{0,50}?)"
+    r"(?:\[(?P<marked>[^\[\]]{2,40})\]\s{0,4}[:–-]?|(?P<who>[A-Z][\w&’'./, +-]{0,50}?)"
     r"(?:\s{0,2}[:–]|\s-))\s{1,6}(?=\S)"
 )
 # "TH needs a ladder", "JM and TH painting the gate": who acts opens the entry
 _OPENED = re.compile(
     rf"{WHO}\s{{1,4}}(?=(?:to|will|would|should|shall|must|needs?|agreed|offered"
     rf"|(?:is|are)\s(?:to|going)|[a-z]{{3,20}}ing|{VERBS})\b)"
+)
+# behind a name and a colon: "Ring the school", "will ring", "to ring"
+_BIDDEN = re.compile(
+    rf"(?:(?:will|to|should|must|needs?\sto)\s(?!(?:be|have)\b)[a-z]"
+    rf"|(?i:{VERBS})\b(?!\s+(?:of|on|from|by|was|is|were|has|had|to\s+be)\b|:))"
 )
 _REACH = 60  # paragraphs that such a list may run over
 
@@ -71,6 +76,22 @@ def find_in_summaries(
             names = _names(text, paragraphs, at, owners)
             if not names:
                 break
+
+
+def find_leads(
+    text: str, paragraphs: list[Paragraph], owners: Owners
+) -> Iterator[Found]:
+    """Yield orders that open with the name of who acts: "Tom: ring the school"."""
+    for entry in paragraphs:
+        bullet = _BULLET.match(text, entry.start, entry.end)
+        low = bullet.end() if bullet else entry.start
+        match = _LED.match(text, low, entry.end)
+        if match is None or match.end() >= entry.end:
+            continue
+        names = owners.split(match["marked"] or match["who"])
+        bidden = _BIDDEN.match(text, match.end(), entry.end)
+        if bidden and names and all(owners.may_be(x) for x in names):
+            yield Found(entry.start, entry.end, names, "summary")
 
 
 def _led(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from minutebook.assemble.doers import NOT_OWNERS, ONE, WHO
 from minutebook.assemble.owners import Owners
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import (
     Paragraph,
@@ -27,7 +28,7 @@ _AGENT_FIRST = re.compile(
     rf"(?P<who>[{UPPER}][\w’'-]{{1,20}}(?:\s[\w’'-]{{1,20}}){{1,4}}?)"
     r"\s(?=(?:to|will|should|shall)\s(?!be\b)[a-z])"
 )
-ASKED = re.compile(
+ASKED = leaping(
     rf"\b(?:asked|requested|instructed"
     rf"|authori[sz]ed?)\s+(?:that\s+)?{WHO}\s+to\s+[a-z]+"
     rf"|\bagreed\s+(?:that\s+)?(?P<who2>{ONE})\s+(?:would|should|will"
@@ -46,7 +47,7 @@ _MODAL = re.compile(
     r"|invited|arranged|organi[sz]ed|tasked|delegated)\s+(?:[\w’'-]+\s+){0,4}?to\s+[a-z]"
 )
 # "can now be bought", "still awaited", "deferred to the autumn", "to bring it back"
-_OPEN_END = re.compile(
+_OPEN_END = leaping(
     r"\b(?:(?:can|could)\s+(?:now\s+)?be\s+[a-z]|await|outstanding|shortly|in\s+future"
     r"|next\s+(?:meeting|agenda)|deferred|need(?:s|ed)?\s+(?:to|of)\b|arranged\s+for"
     r"|organi[sz]ed\s+to|follow(?:ed)?\s+up|ongoing|to\s+[a-z]{3,})",
@@ -97,10 +98,8 @@ _TOLD = re.compile(
     r"|had\s+(?:been|had)|ha(?:s|ve)\s+been|has\s+now|completed?|welcomed|was\s+pleased"
     r"|suggested)\b"
 )
-_TAKEN_ON = re.compile(
-    r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]"
-)
-_GOING_ON = re.compile(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
+_TAKEN_ON = leaping(r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]")
+_GOING_ON = leaping(r"\b(?:will|would)\s+be\s+(?:[a-z]+ing|on|in|at)\b")
 _DOES = (
     r"(?:\s?(?:,|/|&|\band)\s{0,2}[A-Z]{2,4}[a-z]?\b){0,3}"
     r"(?:\s{1,4}\([^()]{1,40}\))?\s{1,4}"
@@ -115,7 +114,7 @@ _CLAUSE_CUT = re.compile(
 )
 _JOIN_CUT = re.compile(r"(?P<cut>\b(?:but|so|that)\s{1,4})" + _TITLE)
 _WORD = re.compile(r"\S+")
-AGENTS = re.compile(
+AGENTS = leaping(
     r"(?:teams?|groups?|boards?|committees?|panels?|officers?|colleagues|members?"
     r"|governors?|trustees?|councillors?|staff|owners?|volunteers?|residents?"
     r"|contractors?|children|pupils|teachers?|parents|department|police|secretariat"

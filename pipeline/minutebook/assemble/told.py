@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.leaps import leaping
+
 # what another meeting decided: the deciding word itself stands in such words
 _ELSEWHERE = re.compile(
     r"""\b(?: (?:had|has|have)\s+(?:already\s+|previously\s+|now\s+|also\s+|recently\s+
@@ -37,7 +39,7 @@ _ELSEWHERE = re.compile(
 # "It was agreed by AP and TH that": members of the meeting, unless a council is named
 _BY_MEMBERS = re.compile(r"agreed\s+by\s*$")
 # the sentence tells of another meeting or a report
-_CONTEXT = re.compile(
+_CONTEXT = leaping(
     r"\bat\s+(?:the|our|a|its)\s+(?:last|previous|earlier)\s+meeting"
     r"|\breport\s+recommended|"
     r"\bat\s+(?:the\s+)?\d{4}\s+AGM"

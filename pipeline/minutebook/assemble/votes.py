@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from minutebook.grammar.anchors import holds_any
+from minutebook.grammar.anchors import holds_any, matches_from
+from minutebook.grammar.leaps import leaping
 from minutebook.records import Vote
 
 _NUMBERS = {
@@ -48,6 +49,8 @@ _SIDES = {
     "against": r"(?:votes?\s+)?(?:against|opposed|nays?|noes)\b",
     "abstain": r"(?:abstentions?|abstained|abstaining|abstain)\b",
 }
+# where a number begins, in figures or in words
+_COUNT_STARTS = re.compile(r"[\dnotfsezaNOTFSEZA](?<![£$€,.\d-].)(?<!\w.)")
 # "7 votes in favour", "two abstentions", "4 against"
 _BEFORE = {
     side: re.compile(
@@ -64,13 +67,13 @@ _AFTER = {
     for side, words in _SIDES.items()
 }
 # "For 4, against 0, abstained 1"
-_LISTED = re.compile(
+_LISTED = leaping(
     r"\b(?:for|in\s+favou?r)\s+(?P<f>\d{1,3})\s?[,;]\s?against\s+(?P<g>\d{1,3})"
     r"(?:\s?[,;]\s?(?:abst\w+)\s+(?P<h>\d{1,3}))?",
     re.I,
 )
 # "by nine votes to four", "carried 7-2", "voted 6 to 4 in favour"
-_TO = re.compile(
+_TO = leaping(
     rf"\b(?:by|voted)\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
     r"|\b(?:carried|approved|passed|agreed|lost|defeated"
     r"|vote|majority\s+of)\b(?:\s+unanimously)?[\s:(,]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/-])",
@@ -84,7 +87,7 @@ _VOTED = re.compile(
     re.I,
 )
 _BY = re.compile(rf"\bby\s+(?P<n>{_COUNT})\s+votes?\b", re.I)
-UNANIMOUS = re.compile(
+UNANIMOUS = leaping(
     r"\b(?:unanimous(?:ly)?|nem\.?\s?con\.?|all\s+(?:were\s+)?in\s+favou?r|all\s+agreed"
     r"|all\s+ayes|with\s+all\s+in\s+agreement)\b",
     re.I,
@@ -214,7 +217,8 @@ _SIDE_CUES = {
 def _side(part: str, words: str, side: str) -> int | None:
     if not holds_any(words, _SIDE_CUES[side]):
         return None
-    match = _BEFORE[side].search(part) or _AFTER[side].search(part)
+    before = matches_from(_BEFORE[side], _COUNT_STARTS, part)
+    match = next(before, None) or _AFTER[side].search(part)
     return _value(match["n"]) if match else None
 
 

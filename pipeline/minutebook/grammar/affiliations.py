@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import LOWER, UPPER, words_of
 
 _FILE = "affiliation_words.tsv"
@@ -109,7 +110,7 @@ _FIRM = re.compile(
 
 
 # a seat in a parliament, said of its holder: "Tom Holt MP", "representing Ann Bell MSP"
-_SEAT = re.compile(r"\b(?:MP|MSP|MEP|MLA|TD|MHK)\b")
+_SEAT = leaping(r"\b(?:MP|MSP|MEP|MLA|TD|MHK)\b")
 
 
 def starts_role(word: str) -> bool:
@@ -145,10 +146,10 @@ def is_acronym(text: str) -> bool:
     >>> is_acronym("TPC"), is_acronym("Ann")
     (True, False)
     """
-    return (
-        re.fullmatch(rf"\W{{0,30}}[{UPPER}][{UPPER}&]{{1,7}}s?\W{{0,30}}", text)
-        is not None
-    )
+    return _IS_ACRONYM.fullmatch(text) is not None
+
+
+_IS_ACRONYM = re.compile(rf"\W{{0,30}}[{UPPER}][{UPPER}&]{{1,7}}s?\W{{0,30}}")
 
 
 def is_note(text: str) -> bool:

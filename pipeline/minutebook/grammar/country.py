@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.dates import shows_month_first
+from minutebook.grammar.leaps import leaping
 
 # Words and phrases that only the papers of one country use
 _WORDS: dict[str, str] = {
@@ -65,7 +66,7 @@ _CODES: dict[str, re.Pattern[str]] = {
     ),
     "CA": re.compile(r"[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9](?![0-9A-Z])"),
     "AU": re.compile(r"(?:NSW|VIC|QLD|TAS|ACT) [0-9]{4}(?![0-9])"),
-    "NZ": re.compile(r"\b(?:Puke|Whaka|Whanga|Maunga|Motue|Paek|Matak)[a-zāēīōū]{2,}"),
+    "NZ": leaping(r"\b(?:Puke|Whaka|Whanga|Maunga|Motue|Paek|Matak)[a-zāēīōū]{2,}"),
 }
 _SETS = {country: frozenset(words.split()) for country, words in _WORDS.items()}
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.leaps import leaping
+
 NAMES = [
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -185,7 +187,7 @@ ISO = re.compile(
 
 # "04/07/16", "4.7.16", "4-7-2016", "28/09/ 2020"
 NUMERIC = re.compile(
-    r"(?P<one>[0-9]{1,2})[ ]?(?P<sep>[/.–-])[ ]?(?P<two>[0-9]{1,2})[ ]?(?P=sep)[ ]?"
+    r"(?P<one>[0-9][0-9]?)[ ]?(?P<sep>[/.–-])[ ]?(?P<two>[0-9]{1,2})[ ]?(?P=sep)[ ]?"
     r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9]|[/.-][0-9])"
 )
 
@@ -245,7 +247,7 @@ SMALL_MONTHS = [x for x in NAMES if x not in ("march", "may", "august")]
 SMALL_MONTH = re.compile("|".join(SMALL_MONTHS))
 
 
-WEEKDAY_BEFORE = re.compile(rf"(?<![A-Za-z]){_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
+WEEKDAY_BEFORE = leaping(rf"(?<![A-Za-z]){_WEEKDAY},?{_GAP}(?:the{_GAP})?$")
 
 
 PART_BEFORE = re.compile(

@@ -124,6 +124,42 @@ def _find_posts(
         others += _opens(text, row[0], sure)
     if len(found) > others:
         heads.posts.update([*found, *unsure])
+        if len(found) > 2 and not others:
+            heads.posts.update(_like_posts(text, rows, sure))
+    elif not found:
+        heads.posts.update(_posts_before_commas(text, rows, sure))
+
+
+def _like_posts(
+    text: str, rows: list[list[Piece]], sure: Callable[[Name], bool]
+) -> list[tuple[int, Range]]:
+    """Return what stands where the other rows have their posts: "Captain: Bo Pike"."""
+    return [
+        (row[0].start, (row[0].start, row[0].end))
+        for row in rows
+        if len(row) == 2
+        and row[1].before == ":"
+        and _is_plain(text, row[0], sure)
+        and text.count(" ", row[0].start, row[0].end) < 4
+        and not has_organisation_word(text[row[0].start : row[0].end])
+        and parse_name(text[row[1].start : row[1].end])
+    ]
+
+
+def _posts_before_commas(
+    text: str, rows: list[list[Piece]], sure: Callable[[Name], bool]
+) -> list[tuple[int, Range]]:
+    """Return the posts of "Deputy Clerk, Ann Bell" where every row is so."""
+    found = [
+        (row[0].start, (row[0].start, row[0].end))
+        for row in rows
+        if len(row) == 2
+        and row[1].before == ","
+        and _is_plain(text, row[0], sure)
+        and has_role_word(text[row[0].start : row[0].end])
+        and _opens(text, row[1], sure)
+    ]
+    return found if len(found) > 2 and len(found) == len(rows) else []
 
 
 def _find_sections(

@@ -241,6 +241,9 @@ def is_given(word: str) -> bool:
     return word.casefold() in words_of("person_words.tsv", "given")
 
 
+_WORDS = re.compile(rf"[{UPPER}{LOWER}'’.-]+")
+
+
 def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     """Return the name that a match of `_NAME` holds, None where words forbid it."""
     groups = match.groupdict()
@@ -248,7 +251,7 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     given = groups["initials"] or groups["given"] or ""
     mark = groups["mark2"] or ""
     run = given if len(given) > 1 and given.isalpha() else ""
-    words = re.findall(rf"[{UPPER}{LOWER}'’.-]+", groups["given"] or "")
+    words = _WORDS.findall(groups["given"] or "")
     titled = bool(groups["titles"])
     body = [*words, *re.sub(r"\(.*", "", surname).split()]
     if _has_tail(body, given):
@@ -408,10 +411,10 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
     ['J Bell', 'Bell']
     """
     lead = len(text) - len(text.lstrip())
+    if "&" not in text and "and" not in text:
+        return None
     flat = re.sub(r"\s", " ", text.strip(" \t\n,;."))
     flat = flat if "  " not in flat else _fold(flat)
-    if "&" not in flat and "and" not in flat:
-        return None
     match = _PAIR_OF_TITLES.fullmatch(flat)
     if match and is_word(match["surname"]):
         surname = _fold(match["surname"])

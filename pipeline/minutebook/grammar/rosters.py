@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
+from minutebook.grammar.anchors import matches_from
 from minutebook.grammar.names import is_name
 
 _FILE = "attendance_labels.tsv"
@@ -154,6 +155,7 @@ _KINDS = (
 
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLAIN_TOKEN = re.compile("[a-z]+(?:['-][a-z]+)*")  # the same in plain letters
 
 
 @cache
@@ -171,7 +173,8 @@ def _hints() -> dict[str, frozenset[str]]:
 def _kinds_in(piece: str) -> frozenset[str]:
     """Return the kinds of label that a line may open with, by its first words."""
     hints = _hints()
-    words = _TOKEN.findall(piece[:90].casefold())
+    head = piece[:90].casefold()
+    words = (_PLAIN_TOKEN if head.isascii() else _TOKEN).findall(head)
     found: set[str] = set()
     for at, word in enumerate(words):
         kinds = hints.get(word)
@@ -305,7 +308,7 @@ def _inner_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-_SIGN = re.compile(r":|\s[–-]\s")
+_SIGN = re.compile(r"[:\s](?:(?<=:)|[–-]\s)")
 
 
 def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
@@ -350,6 +353,12 @@ _BARE = re.compile(
 )
 
 
+_BARE_STARTS = re.compile(
+    r"[amcsoriplgvAMCSORIPLGV](?<![\w-].)(?=(?i:lso|embers|ounci|taff|fficers|ecord|n\s"
+    r"|ttend|resent|polog|bsent|eave|uests|isitors))"
+)
+
+
 def find_bare_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     """Return the labels that nothing closes in text that lost its lines.
 
@@ -358,7 +367,7 @@ def find_bare_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     [('PRESENT', 'present'), ('ABSENT', 'absent')]
     """
     found = []
-    for match in _BARE.finditer(text, start, end):
+    for match in matches_from(_BARE, _BARE_STARTS, text, start, end):
         group = " ".join(match["group"].split())
         follows = text[match.end()]
         if not group[0].isupper() or not follows.isupper():

@@ -11,8 +11,9 @@ from minutebook.grammar.names import find_names
 # "Members present were Ada Penrose, Tom Holt and Clerk Ann Bell."
 _WERE_PRESENT = re.compile(
     r"""
-    (?: \b (?: present | in\s{1,9}attendance | attending )
-        (?: \s{1,9} (?:at|for|on\s{1,9}behalf\s{1,9}of) \s{1,9} [^.,;:\n]{3,50}? )?
+    (?: \b (?: present | in\s{1,9}attendance | attending
+        | (?<=those\s)who\s{1,9}attended )
+        (?: \s{1,9} (?:at|for|on\s{1,9}behalf\s{1,9}of|the) \s{1,9} [^.,;:\n]{3,50}? )?
         \s{1,9} (?: were | was | included ) (?: \s{1,9} also )?
       | \b following \s{1,9} (?: \w{3,12} \s{1,9} ){0,2} (?:(?: were | was )
         \s{1,9} )? (?: present | in \s{1,9} attendance ) (?= \s{0,3} : )
@@ -38,14 +39,10 @@ _WERE_PRESENT = re.compile(
 )
 
 
-_PRESENT_WORDS = tuple(
-    form
-    for word in (
-        *("present", "in attendance", "attending", "meeting", "session", "also"),
-        *("following", "guests", "visitors", "observers", "roll call", "other"),
-        *("staff", "officers", "administration", "officials"),
-    )
-    for form in (word, word.capitalize(), word.upper())
+_PRESENT_WORDS = (
+    *("present", "in attendance", "attending", "meeting", "session", "also"),
+    *("following", "guests", "visitors", "observers", "roll call", "other"),
+    *("staff", "officers", "administration", "officials"),
 )
 
 
@@ -62,7 +59,9 @@ def find_present(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
-_THEN_ABSENT = re.compile(r"\.\s{1,3}Absent(?:\s{1,3}w(?:as|ere))?\s?:\s{1,9}(?=[A-Z])")
+_THEN_ABSENT = re.compile(
+    r"\.\s{1,3}Absent(?:[/ ]{1,3}excused)?(?:\s{1,3}w(?:as|ere))?\s?:\s{1,9}(?=[A-Z])"
+)
 
 
 def find_silent(text: str) -> tuple[tuple[int, int], ...]:
@@ -74,7 +73,7 @@ def find_silent(text: str) -> tuple[tuple[int, int], ...]:
     """
     return tuple(
         (match.end(), end_of_sentence(text, match.end()))
-        for match in matches_at(_SILENT, text, ("No", "no"))
+        for match in matches_at(_SILENT, text, ("no",))
     )
 
 
@@ -147,7 +146,7 @@ _OTHER_MEETING = re.compile(
 # a full stop that ends a sentence, not one of "J.", "Mr.", "Cllr."
 _STOP = re.compile(
     r"(?<![A-Z])(?<!\b[MD]r)(?<!\bMrs)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)(?<!\bCr)(?<!\bSt)(?<!\bRev)"
-    r"(?<!\bRevd)(?<!\bProf)(?<!\bHon)(?<!\bVen)(?<!\bSgt)(?<!\bSupt)(?<!\bWm)\.(?=\s|$|[A-Z])|\n\s{0,9}\n(?=\s{0,9}(?:\d|[A-Z]{4}))"
+    r"(?<!\bRevd)(?<!\bProf)(?<!\bHon)(?<!\bVen)(?<!\bSgt)(?<!\bSupt)(?<!\bWm)(?<!\bAdmin)(?<!\bAsst)(?<!\bDept)(?<!\bExec)(?<!\bMgr)\.(?=\s|$|[A-Z])|\n\s{0,9}\n(?=\s{0,9}(?:\d|[A-Z]{4}))"
 )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from minutebook.grammar.anchors import (
     find_words,
     fold_case,
     is_inside_word,
+    matches_at,
     matches_from,
 )
 from minutebook.records import SourceDocument, Span
@@ -50,8 +52,9 @@ _OPENED = re.compile(
     (?P<time>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
-_OPENED_STARTS = re.compile(
-    r"[cobmsqgtCOBMSQGT](?=(?i:all|omm|onv|pen|eg|et\s|tart|uor|ot\s|oa|oun|rus))"
+_OPENED_WORDS = (
+    *("call", "comm", "conv", "open", "beg", "met", "start", "quor", "got", "board"),
+    *("council", "trustees"),
 )
 # "met in the hall at 7pm" is said of the body by the first sentences only
 _MET_SO = re.compile(r"met\b(?!.{1,30}session)", re.I)
@@ -147,7 +150,7 @@ def _plausible(text: str, start: int, raw: str) -> bool:
 
 def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
     stop = min(len(text), head_end + 5000)
-    for match in matches_from(_OPENED, _OPENED_STARTS, text, 0, stop):
+    for match in matches_at(_OPENED, text, _OPENED_WORDS, 0, stop):
         before = text[max(0, match.start() - 60) : match.start()]
         if _NOT_OPENING.search(before) or "next meeting" in match["lead"].lower():
             continue
@@ -177,7 +180,7 @@ def _closing(text: str, head_end: int) -> tuple[str, Span] | None:
 def _closed_after(text: str, start: int) -> tuple[str, Span] | None:
     """Return the last time that stands before the closing of the meeting."""
     found = None
-    for match in _CLOSED_AFTER.finditer(text, start):
+    for match in matches_from(_CLOSED_AFTER, _TIME_STARTS, text, start):
         value = _clock_time(match)
         if value:
             span = Span(match.start("time"), match.end("time"), "time-before-close")
@@ -186,10 +189,22 @@ def _closed_after(text: str, start: int) -> tuple[str, Span] | None:
 
 
 def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield what tells of an end and a time, read only where a closing word stands."""
+    """Yield what tells of an end and a time, read only where a closing word stands.
+
+    What looks like a time stands not far behind the word.
+    """
+    folded = fold_case(text)
+    timely = sorted(
+        (
+            *(x.start() for y in _TIMELY for x in y.finditer(folded, start)),
+            *(x for x, _ in find_words(folded, ("past", "noon", "mid"), start)),
+        )
+    )
     low = high = start
-    for begin, end in find_words(fold_case(text), _CLOSING_WORDS, start):
-        if is_inside_word(text, begin):
+    for begin, end in find_words(folded, _CLOSING_WORDS, start) if timely else ():
+        after = bisect_left(timely, end)
+        near = after < len(timely) and timely[after] < end + _CLOSING_REACH + _TIME_SIZE
+        if not near or is_inside_word(text, begin):
             continue
         if begin - _CLOSING_REACH > high:
             yield from _CLOSED.finditer(text, low, high)
@@ -199,6 +214,21 @@ def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
 
 
 _CLOSING_REACH = 160  # characters from the closing word to either end of what tells it
+_TIME_SIZE = 40  # characters of the longest time
+# a part of each time that tells it by figures or as "ten to nine", in small letters
+_TIMELY = (
+    re.compile(
+        r"[0-9](?:\s?[.:;h]\s?[0-9]|\s?[ap]\s?\.?\s?m|\s?o['’]?\s?clock|[0-9]{3})"
+    ),
+    re.compile(
+        r"to\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    ),
+)
+# how a time begins
+_TIME_STARTS = re.compile(
+    r"[0-9fatqhnmFATQHNM](?<!\w.)(?:(?<=[0-9])|(?=(?i:ive|en|\squar|wenty|uarter|alf|oon"
+    r"|id)))"
+)
 # one of these begins in each of the branches of _CLOSED
 _CLOSING_WORDS = (
     "clos",

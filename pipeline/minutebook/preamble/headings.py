@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from minutebook.assets import read_rows
+from minutebook.grammar.leaps import leaping
 from minutebook.preamble.namings import (
     SMALL_WORDS,
     Naming,
@@ -71,7 +72,7 @@ _BODY_MEETING = re.compile(
 
 
 # "Minutes of the annual Thornbeck Parish Council"
-_MINUTES_OF = re.compile(
+_MINUTES_OF = leaping(
     rf"""\bminutes?\s+(?:of|from)\s+(?:the\s+)?(?P<name>{_TEXT}){_STOP}""", re.I | re.X
 )
 
@@ -96,7 +97,7 @@ _CAME_TOGETHER = re.compile(
     re.I | re.X,
 )
 _SUBJECT = re.compile(
-    r"(?:(?:\A|(?<=[.\n]))[ \t*_>]{0,6}(?:the[ ])?"
+    r"(?:(?:\A|(?<=[.\n]))[ \t*_>\d]{0,6}(?:the[ ])?"
     r"|(?:(?<=, )|(?<=\d{4} ))the\s)(?=[A-Z])",
     re.I,
 )

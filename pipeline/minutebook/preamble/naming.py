@@ -16,6 +16,7 @@ from minutebook.preamble.namings import (
     is_place_council,
     noun_pattern,
 )
+from minutebook.preamble.ownnames import find_own_name, find_placed
 from minutebook.records import SourceDocument, Span
 
 
@@ -32,17 +33,33 @@ def find_body(
         candidates = [x for x in candidates if not _COUNTY.match(x.name)]
     body = _part_below(candidates, source.text) or _choose(candidates, source)
     if body is None:
-        return None, None
+        return find_own_name(source, head_end), None
     body = _fuller(_by_initials(body, candidates), candidates)
     body = _with_board(body, candidates)
     body = _with_noun(body, source.text)
     if body.rule != "body-part-below":
         body = _complete(body, candidates, source.text)
     body = _spell_out(_own_council(body, candidates), source.text)
+    if is_bare(body.name) and body.name.lower().endswith("council"):
+        body = find_placed(body, source)
+    elif is_bare(body.name):
+        body = _with_own_name(body, source, head_end)
     council = find_council(body, candidates, source)
     if council and council.name == body.name and is_place_council(body.name):
         council = replace(council, name=re.sub(r"\s+Council$", "", body.name))
     return body, council
+
+
+def _with_own_name(body: Naming, source: SourceDocument, head_end: int) -> Naming:
+    """Return "ZORB Board" for "the Board" where the text has that, or what it is of."""
+    own = find_own_name(source, head_end)
+    if own is None:
+        return body
+    name = f"{own.name} {body.name.split()[-1]}"
+    at = source.text.find(name)
+    if at >= 0:
+        return Naming(name, at, at + len(name), own.rule, body.score)
+    return own if " " in own.name and own.start < head_end else body
 
 
 # "County of Marl" above "Town of Low Fold" says where that is
@@ -122,6 +139,7 @@ def _is_vague(naming: Naming) -> bool:
     )
 
 
+_NEAR = 1500  # characters that a parent's name may stand above its board's
 # "Hillfoot NHS Foundation Trust", "Marlhaven University": what may have a board
 _PARENT = re.compile(
     r"(?P<name>(?:[A-Z][\w'’&-]{1,30}[ \t]{1,6}(?:(?:of|and|for|&)[ \t]{1,6})?){1,7}"
@@ -152,7 +170,7 @@ def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
     parent = None
     for match in _PARENT.finditer(text, 0, body.start):
         parent = match
-    if parent and kind != "council":
+    if parent and kind != "council" and body.start - parent.end() < _NEAR:
         name = f"{' '.join(parent['name'].split())} {body.name}"
         return Naming(name, body.start, body.end, "body-of-parent", body.score)
     return body

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutebook.assets import read_rows
+from minutebook.grammar.leaps import leaping
 from minutebook.preamble.when import find_dates
 from minutebook.records import Span
 
@@ -37,7 +38,7 @@ def noun_pattern() -> re.Pattern[str]:
 
 @cache
 def authority_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternation('authority')})\b", re.I)
+    return leaping(rf"\b(?:{_alternation('authority')})\b", re.I)
 
 
 @cache
@@ -53,7 +54,7 @@ def below_pattern() -> re.Pattern[str]:
 
 # Words that never begin the name of a body: "Minutes of the last", "3rd", "Draft"
 _SAFE = r"""(?:
-    annual|monthly|bi-?monthly|quarterly|weekly|adjourned|inaugural|extra-?\s?ordinary
+    annual|for(?=\s+the\b)|monthly|bi-?monthly|quarterly|weekly|adjourned|inaugural|extra-?\s?ordinary
     |reconvened|rescheduled|ordinary|virtual|hybrid|final|draft|unconfirmed|confirmed
     |unapproved|approved|signed|extract|of|from|the|an?|last|latest|previous|proceedings
     |at|in\s+public|to|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
@@ -73,7 +74,7 @@ _SAFE = r"""(?:
 # Words that may begin one, and say which meeting it was only before "meeting"
 _LOOSE = r"""(?:general|special|regular|statutory|emergency|open|public|remote|online
     |joint|formal|informal|confidential|closed|scheduled|budget|organi[sz]ational|business
-    |electronic|reorgani[sz]ation|full|town\s+hall)"""
+    |electronic|official|reorgani[sz]ation|full|town\s+hall)"""
 
 
 _MEETING = r"(?:meetings?|mtgs?|minutes?|session|notes|proceedings)"
@@ -187,6 +188,8 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     if cut and cut.start() > 2:
         raw = raw[: cut.start()]
     raw = _first_lines(raw)
+    told = _HELD.search(raw)
+    raw = raw[: told.start()] if told else raw
     post = _POST.match(raw)
     if post and noun_pattern().search(raw, post.end()):
         start += post.end()
@@ -220,13 +223,19 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
         r"[A-Za-z]{2}|[A-Z] ?& ?[A-Z]\b", name
     ):
         return None
-    if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2:
+    if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2 or "..." in name:
         return None
     if re.match(r"(?:their|this|our|these|it|was|registered\s+charity)\b", name, re.I):
         return None
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
 
+# "Parish Council Meeting held on", "Town Board Meeting Minutes Board"
+_HELD = re.compile(
+    r"(?:(?<=council)|(?<=committee)|(?<=board)|(?<=commission)|(?<=forum))\s{1,3}"
+    r"(?:meeting\s{1,3}(?:held|minutes)|mmeeting)\b",
+    re.I,
+)
 # "R.M. of Low Fold No. 312"
 _RURAL = re.compile(
     r"(?:r\.?m\.?|rural municipality|municipal district|county) of [^,]{2,40} "
@@ -314,7 +323,7 @@ def _keeps(raw: str) -> bool:
     """Return whether the first word belongs to the name: "Joint Committee"."""
     return bool(
         re.match(
-            r"\s*(?:full\s+(?:council|governing)|public\s+(?!hearing)\w+"
+            r"\s*(?:full\s+(?:council|governing)|public\s+(?!hearing|(?:board|meeting|session|committee)\b)\w+"
             r"|(?:annual\s+)?parish\s+meeting\W*$)",
             raw,
             re.I,

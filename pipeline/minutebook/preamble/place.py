@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.leaps import leaping
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument, Span
 
@@ -17,7 +18,7 @@ _LABEL = re.compile(
     re.I | re.X,
 )
 # "held in the Village Hall, Low Fold on Tuesday"
-_HELD = re.compile(
+_HELD = leaping(
     r"""\b(?:held|took\s+place|assembled|met)\b[^.\n]{0,60}?\s*(?P<place>(?:\bat\s+|\bin\s+(?:person\s+at\s+)?|\bvia\s+)
     (?:the\s+)?(?=[A-Z\w])[^\n]{3,120}?(?:\n\s?[^\n]{1,80}?){0,2})
     (?=\s*(?:,?\s*\b(?:on|commencing|starting|beginning)\b|,?\s*\bat\s+\d|(?<!\bCo)(?<!\bSt)[.]\s*(?:\n|$|[A-Z])|\n\s*\n|\bat\s+noon

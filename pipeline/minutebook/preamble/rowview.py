@@ -8,6 +8,7 @@ import re
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import trim
 from minutebook.grammar.entries import PUBLIC
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.listnames import (
     are_led_by_posts,
     are_surnames,
@@ -15,9 +16,10 @@ from minutebook.grammar.listnames import (
     titled_collective,
 )
 from minutebook.grammar.names import is_given, is_name, parse_name
+from minutebook.grammar.rosters import read_column
 from minutebook.records import Line, RosterBlock, SourceDocument
 
-MEMBERS = re.compile(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
+MEMBERS = leaping(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
 
 
 def view_rows(
@@ -56,11 +58,51 @@ def view_rows(
         for at in range(max(0, line.end - base), min(size, following.start - base)):
             if not tabbed:
                 chars[at] = " " if soft else "\n"
+    if block.rule == "roster-unheaded":
+        for slash in re.finditer(r" /(?= )", text[block.start : block.end]):
+            chars[slash.end() - 1] = ","
+    for one, other in _paired(text, lines):
+        chars[one.end - base : other.start - base] = "\t".ljust(other.start - one.end)
     for at in range(min(size, max(0, lines[0].start - base))):
         chars[at] = " "
     for at in range(max(0, lines[-1].end - base), size):
         chars[at] = " "
     return text[:base] + "".join(chars) + text[block.end :], not running
+
+
+def _paired(text: str, lines: list[Line]) -> list[tuple[Line, Line]]:
+    """Return the lines that hold a name and, below it, who that is.
+
+    Two columns of a table that a conversion wrote cell by cell.
+    """
+    lines = [x for x in lines if not _heads(text[x.start : x.end])]
+    lines = [*itertools.dropwhile(lambda x: not _leads(text[x.start : x.end]), lines)]
+    if len(lines) < 6 or len({(x.page, x.row) for x in lines}) < len(lines):
+        return []
+    pairs, at = [], 0
+    while at + 1 < len(lines):
+        one, other = lines[at], lines[at + 1]
+        words, below = text[one.start : one.end], text[other.start : other.end]
+        if _leads(words) and not _is_other(below):
+            pairs.append((one, other))
+            at += 2
+        else:
+            at += 1
+    return pairs if 2 * len(pairs) >= 0.9 * len(lines) else []
+
+
+def _heads(text: str) -> bool:
+    """Tell whether a line heads a column or other people, or is empty."""
+    return not text.strip() or bool(read_column(text) or _LABEL_END.search(text))
+
+
+_LABEL_END = re.compile(r":\s?[-–]?\s?$")
+
+
+def _is_other(text: str) -> bool:
+    """Tell whether a line opens with the name of another, and not with a post."""
+    first = _first_piece(text)
+    return _leads(text) and not has_role_word(text) and not has_organisation_word(first)
 
 
 def _led_by_posts(text: str, lines: list[Line], block: RosterBlock) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from minutebook.grammar import dates
+from minutebook.grammar.anchors import matches_from
 from minutebook.grammar.country import reads_month_first
 from minutebook.grammar.tongues import TONGUES, read_tongues
 from minutebook.records import SourceDocument, Span
@@ -68,6 +69,11 @@ _DATE = re.compile(
 )
 
 
+# a figure, or the first letter of a month or a weekday
+_DATE_STARTS = re.compile(
+    r"[\djfmasondtwJFMASONDTW](?:(?<=\d)|(?<!\w.)(?=(?i:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov"
+    r"|ec|on|ue|ed|hu|ri|at)))"
+)
 _DIGIT = re.compile(r"\d")  # which every date above holds
 
 
@@ -103,7 +109,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wh
     end = len(text) if end is None else end
     if not _DIGIT.search(text, start, end):
         return
-    for match in _DATE.finditer(text, start, end):
+    for match in matches_from(_DATE, _DATE_STARTS, text, start, end):
         when = _value(match)
         if when:
             yield when

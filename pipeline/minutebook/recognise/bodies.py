@@ -447,11 +447,13 @@ def _first_name(tokens: list[Token]) -> list[Token]:
         part.append(token)
     while part and part[-1].fold in LINKS:
         part.pop()
-    places, papers = (words_of("name_words", x) for x in ("place", "document"))
-    for x in part:
-        if x.fold in places or x.fold in papers or x.text == "the":
-            return []
-    return part
+    barred = not _no_names().isdisjoint([x.fold for x in part])
+    return [] if barred or any(x.text == "the" for x in part) else part
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return words_of("name_words", "place") | words_of("name_words", "document")
 
 
 def _coined(token: Token) -> bool:

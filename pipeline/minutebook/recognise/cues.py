@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.leaps import leaping
+
 # a letter from Zorbex   contact Zorbex   informed by Zorbex   on behalf of Zorbex
 BEFORE = re.compile(
     r"""\b(?:
@@ -149,7 +151,7 @@ def asks_before(before: str) -> bool:
 
 
 # a quotation from Zorbex   installed by Zorbex
-TRADE = re.compile(
+TRADE = leaping(
     r"""(?: (?:quot(?:e|ation)|estimate|invoice|price|tender|bill|payment|order|brochure
           |catalogue|donation|sponsorship)s?
         [ ](?:(?:was|were|had[ ]been|has[ ]been)[ ])?
@@ -259,7 +261,7 @@ def is_asked(view: str, start: int) -> bool:
 
 
 # Minister for the Cabinet Office: a body that only stands inside a post
-TITLE = re.compile(
+TITLE = leaping(
     r"\b(?:Minister|Secretary|Chancellor)[ ](?:of[ ]State[ ])?(?:for|of|to|at)[ ]"
     r"(?:the[ ])?$"
 )

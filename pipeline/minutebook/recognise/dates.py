@@ -13,12 +13,13 @@ from minutebook.grammar.country import reads_month_first
 from minutebook.grammar.datehits import DateHit
 from minutebook.grammar.dates import find_dates
 from minutebook.grammar.datevalues import date_value
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.tongues import read_tongues
 from minutebook.recognise.context import Context
 from minutebook.records import DateValue, Mention, SourceDocument
 
 # Words that say that something is still to come; minutes tell it as "was proposed for"
-_FUTURE = re.compile(
+_FUTURE = leaping(
     r"\b(?:next|will|shall|to be|deadline|due|plann?(?:ed|ing|s)?|schedul(?:ed?|ing)"
     r"|forthcoming|upcoming|propos(?:ed?|al|ing)|suggest(?:ed|ion)|arrang(?:ed?|ing)"
     r"|held over|postponed|put off|comes? to an end|to follow|would be"
@@ -31,7 +32,7 @@ _PERHAPS = re.compile(
     r"|additional|avoid|launch|start(?:s|ing)?|begin(?:s|ning)?|await(?:ing|ed))\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = leaping(
     r"\b(?:had [a-z]+(?:ed|en|n|t|k)|(?:was|were) held(?! over)"
     r"|held (?:on|in)|took|since"
     r"|last|dated|received|reported"
@@ -41,13 +42,13 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 # Words right before the date that leave no doubt
-_SURELY_PAST = re.compile(
+_SURELY_PAST = leaping(
     r"(?:(?:was|were|meeting|minutes|been) held (?:on|in)|minutes of(?: the)?"
     r"|took place(?: on| in)?|dated|on the minutes of|since|met on"
     r"|(?:was|were|had been|has been|have been) [a-z]{2,14} on) (?:the )?$",
     re.IGNORECASE,
 )
-_SURELY_FUTURE = re.compile(
+_SURELY_FUTURE = leaping(
     r"(?:will be held (?:on|in)|next meeting(?: is| will be)?:?(?: on)?"
     r"|to be held (?:on|in)|take place (?:on|in)|deadline(?: is| of)?:?|due:?"
     r"(?: by| on)?"
@@ -61,9 +62,10 @@ _SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\t")
 _ADDRESS_BEFORE = re.compile(r"://|www\.|\]\(|%20|@[a-z]|<[a-z]")
 _ADDRESS_BEHIND = re.compile(r"%20|[\w.-]{0,60}@[a-z]|[\w.-]{0,60}\.[a-z]{3,4}\b")
 # "17.03.02 Register of Interests": a numbering that begins lines
-_LINE_NUMBER = re.compile(r"^[ \t]{0,20}([0-9]{1,2}\.[0-9]{1,2})\.[0-9]{1,3}\b", re.M)
+_LINE_NUMBER = re.compile(r"[ \t]{0,20}([0-9]{1,2}\.[0-9]{1,2})\.[0-9]{1,3}\b")
 # "15/04 Admissions": a year's or a meeting's minutes, numbered in one run
-_LINE_SLASH = re.compile(r"^[ \t]{0,20}([0-9]{2})/[0-9]{2}(?![/0-9])", re.M)
+_LINE_SLASH = re.compile(r"[ \t]{0,20}([0-9]{2})/[0-9]{2}(?![/0-9])")
+_LINE_STARTS = re.compile(r"\n(?=[ \t0-9])")
 _NEARBY = 400  # characters within which one date is read in the light of another
 
 
@@ -97,8 +99,12 @@ def _mention(source: SourceDocument, hit: DateHit, value: DateValue) -> Mention:
 
 def _in_text(text: str, hits: list[DateHit]) -> list[DateHit]:
     """Return the hits that are neither part of an address nor of a numbering."""
+    lines = (0, *(x.end() for x in _LINE_STARTS.finditer(text)))
     numbered = Counter(
-        m[1] for x in (_LINE_NUMBER, _LINE_SLASH) for m in x.finditer(text)
+        m[1]
+        for x in (_LINE_NUMBER, _LINE_SLASH)
+        for at in lines
+        if (m := x.match(text, at))
     )
     return [
         x

@@ -11,7 +11,7 @@ from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import fold
 
 LOWER = re.compile(
-    r"[Tt]he ((?:parish|town|district|county|borough|school) council\b"
+    r"he (?<=[Tt]he )((?:parish|town|district|county|borough|school) council\b"
     r"(?![ ](?:tax|meetings?|offices?|chamber|house|land|elections?|members?)\b|[’'])"
     r"|local authority\b(?![ ][a-z]+s\b|[’'])"
     r"|police\b(?![ ](?:report|officer|station|force|car|and))"
@@ -43,6 +43,7 @@ _LOWER_KINDS = (
     ),
     *("parents association", "residents association", "gun club", "snowmobile club"),
 )
+_LOWER_KIND_HEADS = tuple(dict.fromkeys(x.rpartition(" ")[2] for x in _LOWER_KINDS))
 LOWER_KIND = re.compile(
     rf"(?<![\w’'-])(?:{'|'.join(_LOWER_KINDS)})\b"
     r"(?![’'-]|[ ](?:member|meeting|report|house|night|room|vehicle|car"
@@ -113,11 +114,11 @@ def find_lower_bodies(view: str) -> list[Found]:
     found = [
         Found(m.start(1), m.end(1), m[1], "org-lower", 0.6, True)
         for m in LOWER.finditer(view)
-        if not view[max(0, m.start() - 1) : m.start()].isalpha()
+        if not view[max(0, m.start() - 2) : m.start() - 1].isalpha()
     ]
     found += [
         Found(*m.span(), m[0], "org-lower-kind", 0.5)
-        for m in matches_at(LOWER_KIND, view, _LOWER_KINDS)
+        for m in matches_at(LOWER_KIND, view, _kinds_in(view))
         if KIND_LED.search(view[max(0, m.start() - 24) : m.start()])
     ]
     found += _lower_named(view)
@@ -129,6 +130,12 @@ def find_lower_bodies(view: str) -> list[Found]:
     ]
     found += _offices(view)
     return sorted(found)
+
+
+def _kinds_in(view: str) -> tuple[str, ...]:
+    """Return the kinds of bodies whose last word stands in a text at all."""
+    heads = {x for x in _LOWER_KIND_HEADS if x in view}
+    return tuple(x for x in _LOWER_KINDS if x.rpartition(" ")[2] in heads)
 
 
 def _lower_named(view: str) -> Iterator[Found]:

@@ -89,7 +89,7 @@ TRADE = re.compile(
     r"|events|conservation|enforcement|footpaths?|planning|housing|liaison|safeguarding"
     r"|maintenance|taxi|operations|impact|programme|program|access)[ ]$"
 )
-MASKED = re.compile("\x00+")
+MASKED = re.compile("\x00\x00*")
 WORD = re.compile(r"(?:(?<![\w.])[A-Z](?=[a-z]+[ ][a-z]))?[a-z-]+")
 
 # the (CPO) reported,  where police are near: not a compulsory purchase order

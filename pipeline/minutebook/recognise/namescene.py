@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import words_of
 from minutebook.recognise.nametokens import (
     CAPITAL_PARTICLES,
@@ -28,7 +29,7 @@ _SPEECH = (
 DOES = re.compile(rf"['’]?s?[ ,]{{1,2}}(?:{_SPEECH})\b")
 # "Tam Okoro (TO)", "Tam Okoro, Clerk", "Tam Okoro - Treasurer"
 _INITIALS_AFTER = re.compile(r"[ ]?[(\[][ ]?(?P<initials>[A-Z][A-Za-z]{1,3})[ ]?[)\]]")
-PLACE_BEFORE = re.compile(
+PLACE_BEFORE = leaping(
     r"\b(?:at|in|near|on|along|of|outside|opposite|behind|around|off|via|towards?|into|"
     r"between|through|beside|past|the)\s+(?:the\s+)?$",
     re.I,
@@ -52,6 +53,20 @@ _SAINTS = words_of(CUES, "no-given")
 _SMALL = re.compile(r"([a-z]{3,})[\w'’]*|[\w'’]+")
 
 
+def _small_words(view: str) -> frozenset[str]:
+    """Return how each word of a text begins that begins small.
+
+    >>> sorted(_small_words("The ash-tree, ivy Oak (elm) to"))
+    ['ash', 'elm', 'ivy', 'tree']
+    """
+    words = {*view.split()}
+    plain = {x for x in words if x.isalpha() and x.isascii()}
+    small = {x for x in plain if len(x) > 2 and x.islower()}
+    mixed = {x for x in plain if x[0].islower() and not x.islower()}
+    found = _SMALL.findall(" ".join(words - plain | mixed))
+    return frozenset(small.union(found)) - {""}
+
+
 class Scene:
     """One text as a finder of names sees it: its words, and who was met in it."""
 
@@ -68,7 +83,7 @@ class Scene:
         self.tokens = find_tokens(view)
         self.surnames = frozenset(surnames)
         self.givens = frozenset(givens)
-        self.small = frozenset(_SMALL.findall(view))
+        self.small = _small_words(view)
         self.initials_used = initials_used
         self.acronyms = self.find_acronyms()
 

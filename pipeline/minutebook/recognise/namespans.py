@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import LOWER, UPPER, words_of
 from minutebook.recognise.namescene import (
     DOES,
@@ -40,7 +41,7 @@ _TO_WHOM = re.compile(
     \s*:?\s+$""",
     re.X | re.I,
 )
-_MOVED_BY = re.compile(
+_MOVED_BY = leaping(
     r"(?:propos(?:ed|er)|second(?:ed|er)?|moved|mover|prop|sec['’]?d?)\.?"
     r"\s*(?:by\b|:|-|–|(?<=\.))\s*[:\-–]?\s*$",
     re.I,

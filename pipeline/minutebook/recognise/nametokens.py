@@ -239,7 +239,7 @@ _OWNS = frozenset(("'s", "’s", "'S", "’S"))
 def _token(text: str, start: int, end: int, joined: bool, particle: str) -> Token:
     if text[-2:] in _OWNS:
         text, end = text[:-2], end - 2
-    return Token(text, start, end, *_classify(text), joined, particle)
+    return Token._make((text, start, end, *_classify(text), joined, particle))
 
 
 @cache

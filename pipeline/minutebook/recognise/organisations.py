@@ -124,7 +124,7 @@ def initials(name: str) -> str:
     >>> initials("Anne-Marie Pugh")
     'AMP'
     """
-    return "".join(x[0] for x in re.split(r"[\s-]+", name) if x)
+    return "".join([x[0] for x in name.replace("-", " ").split()])
 
 
 def settle(found: list[Found]) -> list[Found]:

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from minutebook.grammar.anchors import has_word, matches_at
+from minutebook.grammar.anchors import has_word
+from minutebook.grammar.leaps import leaping
 from minutebook.recognise.heads import Found, name_end
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, words_of
@@ -14,7 +15,7 @@ from minutebook.recognise.wordlists import flags_of, given_names, words_of
 # £48.50   € 1,200   $64. 02
 AMOUNT = re.compile(r"[£$€][ ]?\d[\d,]{0,12}(?:\.[ ]?\d\d)?")
 # Accounts for payment   Payments:   invoices to be paid   cheques signed
-PAYING = re.compile(
+PAYING = leaping(
     r"""\b(?: (?:accounts?|invoices?|bills?|cheques?|payments?|expenditure)[ ]
         (?:for|to|paid|due|made|raised|passed|received|approved|authori[sz]ed|signed)
       | (?:payments?|invoices?|cheques?|expenditure|accounts[ ]payable|disbursements
@@ -87,23 +88,10 @@ def find_paid(
 
 # Quotations had been received from four contractors:   Tenders received:-
 ASKED_FOR = re.compile(
-    r"(?:[Qq]uot(?:es?|ations?)|[Tt]enders?|[Bb]ids|[Ee]stimates|[Cc]ontractors"
+    r"(?<!\w)(?:[Qq]uot(?:es?|ations?)|[Tt]enders?|[Bb]ids|[Ee]stimates|[Cc]ontractors"
     r"|[Cc]ompanies|[Ff]irms|[Ss]uppliers)\b[^\n:]{0,80}:-?[ ]?\n"
 )
-_ASKED = tuple(
-    y
-    for x in (
-        "quot",
-        "tender",
-        "bids",
-        "estimate",
-        "contract",
-        "compan",
-        "firm",
-        "suppl",
-    )
-    for y in (x, x.capitalize())
-)
+LINE_ENDS = re.compile(r":-?[ ]?\n")
 # A. & B. Locks, Gates Ltd.   - Zorbex Groundwork £480   Penrose Tree Services
 BIDDER = re.compile(
     r"""[ \t•*–-]{0,4} (?:[a-z\d][.)][ ])?
@@ -125,13 +113,22 @@ def find_bidders(whole: str, view: str) -> Iterator[Found]:
     >>> [x.name for x in find_bidders(text, text)]
     ['A. & B. Locks', 'Zorbex']
     """
-    for asked in matches_at(ASKED_FOR, whole, _ASKED):
+    for asked in _find_asked(whole):
         listed = list(_lines_of_names(whole, asked.end()))
         for line in listed if len(listed) > 1 else ():
             start, end = line.span("name")
             trade = whole[start:end].rpartition(" ")[2].casefold()
             if view[start:end].strip("\x00") or trade in flags_of("organisation_heads"):
                 yield Found(start, end, fold(line["name"]), "org-bidder", 0.6)
+
+
+def _find_asked(whole: str) -> Iterator[re.Match[str]]:
+    """Yield the lines that ask for prices, of those that end in a colon."""
+    for end in LINE_ENDS.finditer(whole):
+        low = whole.rfind("\n", 0, end.start()) + 1
+        asked = ASKED_FOR.search(whole, low, end.end())
+        if asked:
+            yield asked
 
 
 def _lines_of_names(view: str, place: int) -> Iterator[re.Match[str]]:

@@ -153,7 +153,7 @@ def _short_forms(
             person, rule = initials[text], "person-initials"
         elif token.fold in givens and _is_called(view, tokens, place):
             person, rule = givens[token.fold], "person-given"
-        unmet = person is None and token.fold not in givens
+        unmet = person is None and token.given and token.fold not in givens
         if person is None and not (unmet and _is_new(view, tokens, place)):
             continue
         if taken.meets(token.start, token.end):

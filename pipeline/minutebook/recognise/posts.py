@@ -228,7 +228,7 @@ OWNERS = frozenset(
 
 def _head_at(tokens: list[Token], first: int) -> str:
     heads = _heads()
-    for size in range(_head_names().longest, 0, -1):
+    for size in _head_names().sizes.get(tokens[first].fold, ()):
         words = " ".join(x.fold for x in tokens[first : first + size])
         if words in heads:
             return words

@@ -271,7 +271,7 @@ def tokens_of(view: str, start: int, end: int) -> list[Token]:
         after = place + len(word)
         if word.endswith(","):
             tokens.append(_token(word[:-1], place, after - 1))
-            tokens.append(Token(",", after - 1, after, ",", False))
+            tokens.append(Token._make((",", after - 1, after, ",", False)))
         elif word:
             tokens.append(_token(word, place, after))
         place = after + 1
@@ -286,7 +286,7 @@ def _token(text: str, start: int, end: int) -> Token:
         owns = fold.endswith(("'s", "s'"))
         if owns:
             fold = fold[:-2] if fold.endswith("'s") else fold[:-1]
-    return Token(text, start, end, fold, owns)
+    return Token._make((text, start, end, fold, owns))
 
 
 @dataclass(frozen=True)
@@ -295,27 +295,31 @@ class Phrases:
 
     folded: frozenset[str]
     firsts: frozenset[str]  # the first word of each
-    longest: int  # words
+    sizes: dict[str, tuple[int, ...]]  # how many words those have, the longest first
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Phrases:
         """Return the phrases, which are in small letters with single spaces."""
         folded = frozenset(phrases)
-        words = [x.split() for x in folded]
-        return cls(folded, frozenset(x[0] for x in words), max(map(len, words)))
+        sizes: dict[str, set[int]] = {}
+        for words in (x.split() for x in folded):
+            sizes.setdefault(words[0], set()).add(len(words))
+        ordered = {x: tuple(sorted(y, reverse=True)) for x, y in sizes.items()}
+        return cls(folded, frozenset(sizes), ordered)
 
     def find(self, tokens: list[Token]) -> Iterator[tuple[int, int]]:
         """Yield (first, last) token of each phrase that stands there, the longest."""
-        index = 0
-        while index < len(tokens):
-            if tokens[index].fold in self.firsts:
-                for size in range(min(self.longest, len(tokens) - index), 0, -1):
-                    words = tokens[index : index + size]
-                    if " ".join(x.fold for x in words) in self.folded:
-                        yield index, index + size
-                        index += size - 1
-                        break
-            index += 1
+        words = [x.fold for x in tokens]
+        behind = 0
+        for index, word in enumerate(words):
+            if index < behind:
+                continue
+            for size in self.sizes.get(word, ()):
+                last = index + size
+                if last <= len(words) and " ".join(words[index:last]) in self.folded:
+                    yield index, last
+                    behind = last
+                    break
 
 
 # T23/147   B.1455   PL.41

@@ -68,6 +68,7 @@ LABEL = re.compile(
     r"(?P<post>[A-Z][\w’'/-]*(?:[ ](?:[A-Za-z][\w’'/-]*|&)){0,4})\**:[ \n*]{1,4}\x00"
 )
 # Ada Penrose, (Director)   Ada Penrose – (Vice chair)
+LABEL_ENDS = re.compile(r":[ \n*]{1,4}\x00")
 BEHIND = re.compile(
     r"\x00(?:,[ ]|[ ][–-][ ])(?P<post>[A-Z][\w’'-]*(?:[ ][A-Za-z][\w’'/-]*){0,3})"
     r"(?=[ ]?(?:\n|;|$))"
@@ -104,15 +105,25 @@ def find_labelled(view: str) -> Iterator[FoundPost]:
     if "\x00" not in view:
         return
     heads = flags_of("role_heads").keys() | {"master", "liaison", "partner"}
-    for pattern in (LABEL, BEHIND):
-        for match in pattern.finditer(view):
-            name = fold(match["post"])
-            last = re.split(r"[ /-]", name.casefold())[-1]
-            plural = last not in heads and last.endswith("s")
-            head = last.removesuffix("s") if plural else last
-            if head not in heads or (head in NO_LABEL and " " not in name):
-                continue
-            if (head in ("member", "officer") and plural) or NO_TITLE.search(name):
-                continue
-            name = name[:-1] if plural else name
-            yield FoundPost(*match.span("post"), name, "role-label", 0.7)
+    for match in (*_find_labels(view), *BEHIND.finditer(view)):
+        name = fold(match["post"])
+        last = re.split(r"[ /-]", name.casefold())[-1]
+        plural = last not in heads and last.endswith("s")
+        head = last.removesuffix("s") if plural else last
+        if head not in heads or (head in NO_LABEL and " " not in name):
+            continue
+        if (head in ("member", "officer") and plural) or NO_TITLE.search(name):
+            continue
+        name = name[:-1] if plural else name
+        yield FoundPost(*match.span("post"), name, "role-label", 0.7)
+
+
+def _find_labels(view: str) -> Iterator[re.Match[str]]:
+    """Yield the labels before people, each looked for in its line from its colon on."""
+    last = 0
+    for colon in LABEL_ENDS.finditer(view):
+        low = max(last, view.rfind("\n", 0, colon.start()), 0)
+        label = LABEL.search(view, low, colon.end())
+        if label:
+            last = label.end()
+            yield label

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from minutebook.grammar.anchors import fold_case, holds_any
 from minutebook.recognise.heads import Found, name_end
 from minutebook.recognise.payees import is_own, payee
 from minutebook.recognise.runs import Token, fold, is_acronym
@@ -86,7 +87,9 @@ def letters(view: str) -> Iterator[tuple[int, int]]:
     >>> [x for x in letters("9. Correspondence\\nZorbex AGM\\n10. Any other business")]
     [(17, 29)]
     """
-    for heading in HEADING.finditer(view):
+    folded = fold_case(view)
+    headed = holds_any(folded, ("correspondence", "letters rec", "communications rec"))
+    for heading in HEADING.finditer(view) if headed else ():
         stop = min(len(view), heading.end() + SPAN)
         closing = CLOSING.search(view, heading.end() + 1, stop)
         yield heading.end(), closing.start() if closing else stop

@@ -12,10 +12,10 @@ from minutebook.segment.rosters import find_rosters
 def segment(source: SourceDocument) -> Sections:
     """Return the parts of a document."""
     rosters = find_rosters(source)
-    items = find_items(source, rosters)
+    kind, certainty, rule = decide_kind(source, rosters)
+    items = find_items(source, rosters, weighed=kind == "minutes")
     starts = [x.start for x in rosters] + [x.start for x in items]
     first = min(starts, default=len(source.text))
-    kind, certainty, rule = decide_kind(source, rosters, items)
     if kind == "report":
         items = find_report_item(source)
     header = Span(0, first)

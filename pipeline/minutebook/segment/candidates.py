@@ -113,11 +113,17 @@ class Candidate:
         return " ".join(text[self.title_start : self.title_end].split())
 
 
+def cut_paragraphs(source: SourceDocument) -> list[Paragraph]:
+    """Return the paragraphs, those of a page that was run together cut apart."""
+    return _unflatten(source.text, find_paragraphs(source))
+
+
 def find_candidates(
-    source: SourceDocument, rosters: tuple[RosterBlock, ...]
+    source: SourceDocument,
+    rosters: tuple[RosterBlock, ...],
+    paragraphs: list[Paragraph],
 ) -> list[Candidate]:
     """Return every place where an item may begin, each reading of its number apart."""
-    paragraphs = _unflatten(source.text, find_paragraphs(source))
     found: list[Candidate] = []
     tasks = _task_tables(source)
     single = bool(paragraphs) and _announces(source.text, paragraphs[0])

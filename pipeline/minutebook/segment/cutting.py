@@ -20,6 +20,7 @@ LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 _RUN_IN = re.compile(
     r"""
     [\s:.]                      # one class in front: the search leaps from one to next
+    (?! (?<=[ \n]) [a-z] )      # none between two words, which is soon seen
     (?: (?<=\s) \s{0,7}
         # the label that web pages print, not "Approval of Minutes:"
         (?: (?<!\bof\s)(?<!\bthe\s)(?<!\blast\s)(?<!\bdraft\s)(?<!\bprevious\s)

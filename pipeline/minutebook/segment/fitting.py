@@ -7,9 +7,7 @@ import re
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.names import find_names, is_given, is_name
 from minutebook.grammar.names import words_of as name_words
-from minutebook.grammar.rosters import (
-    read_label,
-)
+from minutebook.grammar.rosters import read_column, read_label
 from minutebook.segment.shapes import (
     lists_people,
 )
@@ -95,6 +93,8 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
         return "no"
     if _PUBLIC.match(body):
         return "yes"
+    if not people and read_column(body) and _is_alone(walk, at):
+        return "yes"  # the head of a column that a conversion wrote cell by cell
     if line.column == 0 and (BARE_NUMBER.fullmatch(body) or _HEAD.fullmatch(body)):
         return "no"
     numbered = _NUMBER.match(body)
@@ -139,6 +139,12 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
     if line.row == walk.lines[at - 1].row or len(body) <= 4:
         return "yes"
     return "maybe" if len(body) <= 60 and people else "no"
+
+
+def _is_alone(walk: Walk, at: int) -> bool:
+    """Tell whether no other cell stands in the row of a line."""
+    near = walk.lines[max(0, at - 1) : at] + walk.lines[at + 1 : at + 2]
+    return all(x.row != walk.lines[at].row for x in near)
 
 
 # "Cllr Ada Penrose - joined 18:42, Tom Holt (left at 7pm)": no sentence

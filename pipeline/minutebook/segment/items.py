@@ -10,14 +10,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import dataclass
 
+from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.agenda import find_agenda_items
-from minutebook.segment.candidates import Candidate, find_candidates
+from minutebook.segment.candidates import (
+    Candidate,
+    cut_paragraphs,
+    find_candidates,
+)
 from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
 from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.nested import find_parts
 from minutebook.segment.titles import titles_document
+from minutebook.segment.weighing import Place, find_places, weigh_places
 
 _LEAST_ONLY = 2.2  # weight of the one item of a meeting
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
@@ -33,13 +40,60 @@ _APART = ("closing", "forum")  # business that may stand between numbers
 _BEFORE_LIST = ("opening", "apologies", "interests")  # may stand above who came
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the rules chose among the places where an item may begin."""
+
+    paragraphs: list[Paragraph]
+    chosen: list[Candidate]
+    nested: frozenset[int]  # where parts of items begin
+    rule: str
+    places: list[Place]
+    lists: int  # where the first list of those who came stands
+
+
 def find_items(
-    source: SourceDocument, rosters: tuple[RosterBlock, ...]
+    source: SourceDocument, rosters: tuple[RosterBlock, ...], *, weighed: bool = True
 ) -> tuple[Item, ...]:
-    """Return the agenda items in the order of the text."""
-    candidates = _after_title(source.text, find_candidates(source, rosters), rosters)
-    chain, weight = best_chain(source.text, candidates)
-    family, score = best_family(source.text, candidates)
+    """Return the agenda items in the order of the text; weighed, if they may be."""
+    choice = choose_headings(source, rosters)
+    chosen = choice.chosen
+    if sum(x.start not in choice.nested for x in chosen) < _LEAST_ITEMS:
+        listed = find_agenda_items(source)
+        if listed:
+            return listed
+    if weighed:
+        found = weigh_places(
+            source.text, choice.paragraphs, choice.places, choice.lists
+        )
+        chosen = in_order(found)
+    return _build(source.text, chosen, choice)
+
+
+def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) -> Choice:
+    """Return what the rules choose: numbers that count up, or headings alike."""
+    paragraphs = cut_paragraphs(source)
+    every = find_candidates(source, rosters, paragraphs)
+    candidates = _after_title(source.text, every, rosters)
+    chosen, rule = _choose(source.text, candidates)
+    parts = find_parts(source.text, candidates, chosen)
+    heads = {x.start for x in rosters if x.rule == "roster-label"}
+    chosen = [x for x in chosen if not _heads_names(x, heads)]
+    final = in_order([*chosen, *parts])
+    return Choice(
+        paragraphs,
+        final,
+        frozenset(x.start for x in parts),
+        rule,
+        find_places(every, final, candidates),
+        min((x.start for x in rosters), default=0),
+    )
+
+
+def _choose(text: str, candidates: list[Candidate]) -> tuple[list[Candidate], str]:
+    """Return the items without their parts, and whether numbers made them."""
+    chain, weight = best_chain(text, candidates)
+    family, score = best_family(text, candidates)
     headed = sum(x.style[0] in "hb" for x in chain) * 2 > len(chain)
     outranked = score > weight and not headed
     outranked = outranked or _numbers_anew(candidates, chain, family)
@@ -47,20 +101,8 @@ def find_items(
     strong = weight >= STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
     strong = strong or (score < 1.0 and _is_only_item(chain))
     if strong and not outranked:
-        chosen = _round_out(source.text, candidates, chain)
-        rule = "numbered"
-    else:
-        chosen = family
-        rule = "headed"
-    parts = find_parts(source.text, candidates, chosen)
-    nested = frozenset(x.start for x in parts)
-    heads = {x.start for x in rosters if x.rule == "roster-label"}
-    chosen = [x for x in chosen if not _heads_names(x, heads)]
-    if len(chosen) < _LEAST_ITEMS:
-        listed = find_agenda_items(source)
-        if listed:
-            return listed
-    return _build(source.text, in_order([*chosen, *parts]), rule, nested)
+        return _round_out(text, candidates, chain), "numbered"
+    return family, "headed"
 
 
 def _heads_names(x: Candidate, lists: set[int]) -> bool:
@@ -353,11 +395,10 @@ def _number_below(text: str, start: int) -> str | None:
     return match[1] if match else None
 
 
-def _build(
-    text: str, chosen: list[Candidate], rule: str, nested: frozenset[int]
-) -> tuple[Item, ...]:
-    levels = _levels(chosen, nested)
+def _build(text: str, chosen: list[Candidate], choice: Choice) -> tuple[Item, ...]:
+    levels = _levels(chosen, choice.nested)
     ends = [x.start for x in chosen[1:]] + [len(text)] * bool(chosen)
+    ruled = {x.start for x in choice.chosen}
     return tuple(
         Item(
             number=x.number.text if x.number else _number_below(text, x.body_start),
@@ -368,7 +409,7 @@ def _build(
             body_start=min(x.body_start, end),
             end=end,
             level=level,
-            rule=f"item-{rule}-{x.style}",
+            rule=f"item-{choice.rule if x.start in ruled else 'weighed'}-{x.style}",
         )
         for x, end, level in zip(chosen, ends, levels, strict=True)
     )

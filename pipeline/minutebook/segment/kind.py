@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from minutebook.grammar.anchors import matches_at
-from minutebook.records import Item, RosterBlock, SourceDocument
+from minutebook.records import RosterBlock, SourceDocument
 
 _HEAD = 1500  # characters that may hold a title
 
@@ -25,6 +25,7 @@ class _Sign:
     most: int = 1
     head: bool = False
     words: tuple[str, ...] = ()  # one of which it begins with, at the edge of a word
+    cue: str = ""  # what it holds somewhere
 
 
 def _sign(
@@ -35,9 +36,10 @@ def _sign(
     most: int = 1,
     head: bool = False,
     words: str = "",
+    cue: str = "",
 ) -> _Sign:
     found = re.compile(pattern, re.X)
-    return _Sign(kind, name, weight, found, most, head, tuple(words.split()))
+    return _Sign(kind, name, weight, found, most, head, tuple(words.split()), cue)
 
 
 # All read small letters behind a line break; a search leaps to the words of a sign.
@@ -63,8 +65,8 @@ _SIGNS: tuple[_Sign, ...] = (
         "minutes",
         "present",
         1.5,
-        r"(?:present|in\s+attendance|attendees|[pb]resennol|i\s+láthair)\s*[:|\n-]",
-        words="present in attendees presennol bresennol i",
+        r"""(?:present(?<!\wpresent)|in(?<!\win)\s+attendance|attendees(?<!\wattendees)
+        |(?:pre|bre)(?<!\w...)sennol|i(?<!\wi)\s+láthair)\s*[:|\n-]""",
     ),
     _sign(
         "minutes",
@@ -111,6 +113,7 @@ _SIGNS: tuple[_Sign, ...] = (
         r"""\n(?:[^\n]{0,60}(?<!of)(?<!the)(?<!approve)(?<!amended)(?<!consent)\W)?
         [\W_]{0,20}agenda\b(?!\s+(?:item|and|&)|[^\n]{0,40}minutes)""",
         head=True,
+        cue="agenda",
     ),
     _sign(
         "agenda",
@@ -197,9 +200,7 @@ _ONLY_NAMED = 3.0  # what a title of minutes loses where nothing tells what was 
 
 
 def decide_kind(
-    source: SourceDocument,
-    rosters: tuple[RosterBlock, ...],
-    items: tuple[Item, ...],
+    source: SourceDocument, rosters: tuple[RosterBlock, ...]
 ) -> tuple[str, float, str]:
     """Return the kind of document, how certain that is, and the rule that decided."""
     scores = {"minutes": 0.8 if rosters else 0.0}
@@ -225,6 +226,8 @@ def decide_kind(
 def _count(sign: _Sign, text: str) -> int:
     """Return how often a sign stands in small letters, up to what counts of it."""
     end = min(_HEAD + 1, len(text)) if sign.head else len(text)
+    if text.find(sign.cue, 0, end) < 0:
+        return 0
     found: Iterator[re.Match[str]] = sign.pattern.finditer(text, 0, end)
     if sign.words:
         found = matches_at(sign.pattern, text, sign.words, 0, end)

@@ -112,12 +112,16 @@ def _is_item(word: str | None) -> bool:
     return bool(word) and not (word or "").lower().startswith(("min", "no", "#", "["))
 
 
+_SMALL_PART = re.compile(r"(\d{1,3})\s?\(?([ivx]{2,4})\)?")
+_LETTERED = re.compile(r"\d\s?\(?([a-zA-Z])\)?$")
+
+
 def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
-    small = re.fullmatch(r"(\d{1,3})\s?\(?([ivx]{2,4})\)?", body)
+    small = _SMALL_PART.fullmatch(body)
     if small:
         return [(f"sub:{small[1]}", _roman(small[2]), 2)]
     parts = re.split(r"[./-]", re.sub(r"\s?\(?[a-zA-Z]\)?$", "", body))
-    letter = re.search(r"\d\s?\(?([a-zA-Z])\)?$", body)
+    letter = _LETTERED.search(body)
     if not parts[0].isdigit():
         return _letter_readings(body)
     numbers = [int(x) for x in parts]

@@ -38,7 +38,7 @@ from minutebook.segment.shapes import (
     read_shape,
     read_table_label,
 )
-from minutebook.segment.unheaded import find_unheaded
+from minutebook.segment.unheaded import find_posted, find_unheaded
 from minutebook.segment.unlabelled import (
     find_flat,
     find_grid,
@@ -82,6 +82,7 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     if not any(x.status in ("present", "mixed") for x in blocks):
         blocks += find_sides(walk, blocks)
     blocks += find_unheaded(walk, blocks)
+    blocks += find_posted(walk, blocks)
     blocks += _sentences(source.text, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
         blocks += find_polled(source.text)

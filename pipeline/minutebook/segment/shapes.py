@@ -162,7 +162,8 @@ def opens_with_chair(text: str, start: int, end: int) -> bool:
     >>> opens_with_chair(line, 0, len(line))
     False
     """
-    match = _OPENING.match(text, start, end)
+    chaired = text.find("hai", start, end) > 0 or text.find("HAI", start, end) > 0
+    match = _OPENING.match(text, start, end) if chaired else None
     if not match or _SAYING.search(text[start:end]):
         return False
     return bool(find_names(match["who"])) and lists_people(

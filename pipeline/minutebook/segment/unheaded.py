@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
+from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import initials_forms, parse_name
 from minutebook.records import RosterBlock
@@ -45,6 +48,115 @@ def find_unheaded(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
             found.append(RosterBlock("present", "", start, line.end, "roster-unheaded"))
         people, last = people + count, at
     return found if people >= _LEAST else []
+
+
+def find_posted(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
+    """Return the runs of lines at the front that give people and their posts each.
+
+    "Ada Penrose / Mayor", "Treasurer: Tom Holt", "Ann Bell      Director": where no
+    list of those present stands beside them, those who have posts came.
+    """
+    if any(
+        x.status != "apologies" and _ALL_PRESENT.fullmatch(x.group.strip())
+        for x in blocks
+    ):
+        return []
+    found: list[RosterBlock] = []
+    run: list[tuple[int, int, str]] = []
+    for start, end in [*_rows(walk), (0, 0)]:
+        block = next((x for x in blocks if x.start < end and start < x.end), None)
+        if block and run and has_role_word(block.group):
+            continue  # "Secretary: Ann Bell", a list of its own already
+        kind = "" if block else _kind_of(walk.text[start:end])
+        if kind:
+            run.append((start, end, kind))
+            continue
+        if _lists(run) and not _is_letterhead(walk.text, run):
+            found.append(
+                RosterBlock("present", "", run[0][0], run[-1][1], "roster-unheaded")
+            )
+        run = []
+        if _is_prose(walk.text[start:end]):
+            break
+    return found
+
+
+def _is_prose(row: str) -> bool:
+    """Tell whether a row is a paragraph: what stands below it opens no minutes."""
+    told = len(row) > _TOLD and is_sentence(row) and not _TITLE.search(row)
+    return told or len(row) > _PROSE
+
+
+def _lists(run: list[tuple[int, int, str]]) -> bool:
+    """Tell whether a run of rows is a list: posts in it, and sure names in half."""
+    kinds = [x[2] for x in run]
+    sure = kinds.count("posted") + kinds.count("named")
+    return len(run) >= _FEWEST and "posted" in kinds and 2 * sure >= len(run)
+
+
+_TOLD = 90  # characters of a sentence that no title is
+_PROSE = 260  # characters: a row so long is the first paragraph
+
+
+def _is_letterhead(text: str, run: list[tuple[int, int, str]]) -> bool:
+    """Tell whether a list stands above the title, and so tells who sits, not came."""
+    end = run[-1][1]
+    return not _TITLE.search(text, 0, run[0][0]) or bool(
+        _BELOW.search(text, end, end + 99)
+    )
+
+
+_BELOW = re.compile(
+    r"\n[ \t*#]{0,6}(?:(?:draft|meeting)\s){0,2}minutes\b", re.IGNORECASE
+)
+_TITLE = re.compile(r"\b(?:minutes|meeting|attend\w{0,5}|order|roll)\b", re.IGNORECASE)
+_FEWEST = 3  # lines that follow each other
+# the labels of lists of those who sat: members are not said twice to have come
+_ALL_PRESENT = re.compile(
+    r"(?!in\b|also\b|others?\b)(?:[\w’'-]{1,20}\s){0,3}"
+    r"(?:present|attendance|attendees|attending|roll\scall)",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(r"\s{1,3}/\s{1,3}|\t|\s{3,}|\s[-–—]\s|,\s|\s?:\s{1,3}|\s?[(]")
+
+
+def _rows(walk: Walk) -> Iterator[tuple[int, int]]:
+    """Yield the rows at the front, the cells of each together."""
+    lines = walk.lines[: 2 * _REACH]
+    for count, (_, row) in enumerate(
+        groupby(lines, key=lambda x: (x.page, x.row, x.table))
+    ):
+        cells = [*row]
+        if count >= _REACH:
+            return
+        yield cells[0].start, cells[-1].end
+
+
+def _kind_of(row: str) -> str:
+    """Return whether a row gives somebody with a post, somebody, or nobody: "".
+
+    "like" is a row that gives somebody where its neighbours do.
+
+    >>> _kind_of("Ada Penrose / Deputy Mayor"), _kind_of("Treasurer: Tom Holt")
+    ('posted', 'posted')
+    >>> _kind_of("Tom Holt"), _kind_of("Clerk to the Board"), _kind_of("A Road, Marl")
+    ('named', '', '')
+    """
+    if len(row) > 100 or is_sentence(row) or "@" in row or _ITEM.match(row):
+        return ""
+    pieces = [x.strip(" )") for x in _PIECES.split(row.strip(" *•·-|"))]
+    first, rest = pieces[0], " ".join(pieces[1:])
+    if _is_person(first):
+        return "posted" if has_role_word(rest) else "" if rest else "named"
+    if len(pieces) == 2 and ":" in row and parse_name(rest):
+        sure = _is_person(rest)
+        return ("posted" if sure else "like") if has_role_word(first) or sure else ""
+    return "like" if parse_name(first) and (has_role_word(rest) or not rest) else ""
+
+
+def _is_person(words: str) -> bool:
+    name = parse_name(words)
+    return name is not None and evidence(name) and not has_role_word(words)
 
 
 def _count(line: str, begun: int) -> int:

@@ -1,0 +1,142 @@
+"""Finds what a bare "Carried" or "13-0 pass" decided: the lines that stand above it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from minutebook.assemble.movers import find_motion
+from minutebook.assemble.scope import Scope, decide
+from minutebook.assemble.weighing import Told, read_told
+from minutebook.grammar.anchors import holds_any
+from minutebook.records import Decision
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'/]*|\d+")
+_MOST = 10  # words of a line that only tells what became of what stands above
+_REACH = 5  # sentences that the matter may stand above its fate
+_LONG = 320  # characters: a longer sentence is no matter that was put to the vote
+_FATES = re.compile(
+    r"carried|pass{1,3}e?[ds]?|approved|accepted|adopted|ratified|agreed|denied|defeated"
+    r"|failed|lost|rejected|granted|tabled|deferred"
+)
+# what else a line says that tells only a fate: "Motion passed 5-0, all in favour"
+_BESIDE = re.compile(
+    r"\d+|motions?|vot(?:es?|ed|ing)|resolution|outcome|result|decision|proposal"
+    r"|unanimous(?:ly)?|ayes?|yes|nays?|by|all|in|favou?r|with|none|no|oppos(?:ed|ition)"
+    r"|against|abst(?:entions?|ain(?:ed)?)|one|two|three|four|five|six|was|were|is|and"
+    r"|the|a|of|show|hands|council|board|committee|members|present|voice|roll|call"
+    r"|majority|for|so|it|this|to|duly|then|m|s|c|as|presented|consent"
+)
+# "Moved by", "AC 2nd", "JH seconded": who moved, and not what
+_MOVING = re.compile(
+    r"mov(?:e[drs]?)|motion(?:ed)?|second(?:e[dr]|s)?|sec|n?[sn]?[td]|propose[dr]|prop"
+    r"|by|and|made|the|was|to|\d+",
+    re.IGNORECASE,
+)
+_CUES = (
+    *("pass", "carr", "app", "acc", "ado", "rat", "agr", "den", "def", "fail", "lost"),
+    *("rej", "gran", "tab"),
+)
+# "Nays: none", "Voting Aye: Orr, Holt", "Read a third time", "Respectfully submitted"
+_NO_MATTER = re.compile(
+    r"(?:\W|\d{1,3}\W){0,6}(?:voting|votes?\b|ayes?\b|nays?\b|noes\b|for\b|against\b|absent"
+    r"|abstain\w{0,6}|read\s|respectfully|time\b|signed|present\b|the\s+vote\b|and\s)"
+    r"|[^.]{0,160}\b(?:yea|nay|aye)s?\b"
+    r"|\W{0,6}[“\"]|\d{1,2}\s(?:for|against)\b",
+    re.IGNORECASE,
+)
+# "This motion was seconded by Mr Holt and agreed."
+_SENTENCE = re.compile(r"\W{0,6}(?:The|This|It|All|Councillor|Cllr|These|They)\b")
+_ENDS_OTHERS = re.compile(r"[:?”\"]\W{0,3}$|_{4}")
+
+
+def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions, with those of which a bare word tells the fate."""
+    told = list(read_told(scope))
+    fates = [i for i, x in enumerate(told) if _is_fate(scope.text, x)]
+    if not fates:
+        return list(found)
+    starts = [x.start for x in found]
+    gone: set[int] = set()
+    more = []
+    low = 0
+    for index in fates:
+        fate = told[index]
+        at = bisect_right(starts, fate.start + 6) - 1
+        around = at >= 0 and found[at].end > fate.start
+        if around and found[at].start < fate.start - 12:
+            low = index + 1
+            continue  # a longer decision holds it
+        if around and _SENTENCE.match(scope.text, fate.start):
+            low = index + 1
+            continue  # rules know what it leans on
+        begin = _matter(scope, told, index, low, found)
+        low = index + 1
+        if begin is None:
+            continue
+        if around:
+            gone.add(at)
+        motion = find_motion(scope.text, begin, fate.end)
+        more.append(decide(scope, begin, fate.end, "fate", "", motion, None))
+    kept = [x for i, x in enumerate(found) if i not in gone]
+    return sorted([*kept, *more], key=lambda x: x.start)
+
+
+def _is_fate(text: str, told: Told) -> bool:
+    """Say whether a sentence tells what became of a thing, and nothing else."""
+    if told.end - told.start > 80 or text[told.end - 1] == ":":
+        return False
+    quoted = text[told.start : told.end].lower()
+    if not holds_any(quoted, _CUES):
+        return False
+    words = _WORD.findall(quoted)
+    if not any(_FATES.fullmatch(x) for x in words):
+        return False
+    rest = [x for x in words if not (_FATES.fullmatch(x) or _BESIDE.fullmatch(x))]
+    if not rest:
+        return len(words) <= _MOST
+    named = _WORD.findall(text[told.start : told.end])
+    moved = any(x.startswith(("move", "second", "propos")) for x in words)
+    return moved and len(words) <= _MOST + 6 and _only_names(named)
+
+
+def _only_names(words: Sequence[str]) -> bool:
+    """Say whether words tell who moved and what became of it, and not what.
+
+    >>> _only_names(["Moved", "Cr", "Holt", "Seconded", "Cr", "Orr", "CARRIED"])
+    True
+    >>> _only_names(["Holt", "moved", "to", "close", "Carried"])
+    False
+    """
+    plain = (_FATES, _BESIDE, _MOVING)
+    return all(x[0].isupper() or any(p.fullmatch(x) for p in plain) for x in words)
+
+
+def _matter(
+    scope: Scope, told: Sequence[Told], index: int, low: int, found: Sequence[Decision]
+) -> int | None:
+    """Return where the matter begins that a fate settles; None if none is there."""
+    fate = told[index]
+    for at in range(index - 1, max(low, index - _REACH) - 1, -1):
+        above = told[at]
+        if scope.item_at(above.start) != scope.item_at(fate.start):
+            break
+        if any(x.start < above.end and above.start < x.end for x in found):
+            return None
+        if above.end - above.start > _LONG:
+            return None
+        if not _only_moves(scope.text, above):
+            quoted = scope.text[above.start : above.end]
+            other = _NO_MATTER.match(quoted) or _ENDS_OTHERS.search(quoted)
+            return None if other else above.start
+    return None
+
+
+def _only_moves(text: str, told: Told) -> bool:
+    """Say whether a short line tells who moved or seconded, and not what."""
+    words = _WORD.findall(text[told.start : told.end])
+    rest = [x for x in words if not _MOVING.fullmatch(x)]
+    if len(words) > 14 or len(rest) > 6:
+        return False
+    return all(x[0].isupper() for x in rest)

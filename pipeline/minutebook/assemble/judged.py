@@ -1,0 +1,134 @@
+"""Judges what rules found, and takes the sentences that rules passed by."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from minutebook.assemble.actors import is_another
+from minutebook.assemble.motions import motion_near
+from minutebook.assemble.movers import find_motion
+from minutebook.assemble.scope import Scope, decide
+from minutebook.assemble.weighing import Told, read_told, read_words, weigh, weigh_kind
+from minutebook.grammar.paragraphs import Sentence
+from minutebook.records import Decision
+
+DROP = 0.01  # what rules found is no decision if all its sentences weigh less
+TAKE = 0.6  # a sentence that weighs more is one, though no rule found it
+_SETTLED = "decision-fate"  # by its last words, whatever it is about
+_LEAST = 12  # characters of such a sentence
+# without one of these a sentence is not weighed: nearly all that decide hold one
+_CUES = (
+    *("agree", "approv", "accept", "adopt", "resol", "decid", "elect", "appoint"),
+    *("nominat", "motion", "move", "second", "pass", "carri", "refer", "defer"),
+    *("recommend", "ratif", "endors", "delegat", "grant", "reject", "refus", "tabled"),
+    *("award", "adjourn", "noted", "receiv", "request"),
+)
+
+
+# "Motion: That the pump be mended": what became of it is told elsewhere, or nowhere
+_UNSETTLED = re.compile(
+    r"\W{0,4}(?:Motion|MOTION|Proposal|Resolution)\s?[:–-](?!.{0,400}\b"
+    r"(?:[Cc]arried|[Pp]assed|[Aa]pproved|[Aa]greed|[Ss]econded))",
+    re.DOTALL,
+)
+# "The Chairman agreed to reply", "TH agreed to call": what one person undertakes
+_ONE_AGREES = re.compile(
+    r"\b(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|President|Director"
+    r"|Manager|[A-Z]{2,3})\s(?:also\s|then\s)?(?:has\s)?agreed\s(?:to|that)\b"
+)
+
+
+def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
+    """Return what is a decision by its weight, in the order of the text.
+
+    What rules found is kept unless its weight is small; another sentence is taken if
+    its weight is great.
+    """
+    told = tuple(read_told(scope))
+    ends = [x.end for x in told]
+    taken: set[int] = set()
+    kept = []
+    for decision in found:
+        first = last = bisect_right(ends, decision.start)
+        while last < len(told) and told[last].start < decision.end:
+            last += 1
+        taken |= {*range(first, last)}
+        sure = first == last or decision.rule == _SETTLED
+        if sure or any(_likely(scope, x) >= DROP for x in told[first:last]):
+            kept.append(decision)
+    kept += _take_others(scope, told, taken)
+    return sorted((_with_kind(scope, x) for x in kept), key=lambda x: x.start)
+
+
+def _with_kind(scope: Scope, decision: Decision) -> Decision:
+    """Return a decision with the kind by weight, where rules see nothing special."""
+    if decision.kind != "resolved":
+        return decision
+    item = None if decision.item is None else scope.items.items[decision.item]
+    title = scope.text[item.title_start : item.title_end] if item else ""
+    kind = weigh_kind(scope.text[decision.start : decision.end], title)
+    return replace(decision, kind=kind) if kind != "resolved" else decision
+
+
+def may_decide(sentence: str) -> bool:
+    """Say whether a sentence is worth weighing: most hold no word of deciding.
+
+    >>> may_decide("The hedge to be kept as agreed."), may_decide("It was wet in May.")
+    (True, False)
+    """
+    words = sentence.lower()
+    return len(words) >= _LEAST and any(x in words for x in _CUES)
+
+
+def _likely(scope: Scope, told: Told) -> float:
+    return weigh(scope, told, read_words(scope, told.start, told.end))
+
+
+def _take_others(
+    scope: Scope, told: Sequence[Told], taken: Collection[int]
+) -> Iterator[Decision]:
+    """Yield the decisions of sentences that rules passed by."""
+    past = 0
+    for index, one in enumerate(told):
+        if index in taken or one.start < past:
+            continue
+        quoted = scope.text[one.start : one.end]
+        if not may_decide(quoted) or _likely(scope, one) <= TAKE:
+            continue
+        told_of = _UNSETTLED.match(quoted) or _ONE_AGREES.search(quoted)
+        if not (told_of or is_another(quoted, scope.own)):
+            decision = _decide_on(scope, told, index, taken)
+            past = decision.end
+            yield decision
+
+
+# "Mrs Holt seconded.", "All in favour.": said of what was moved just before
+_GOES_ON = re.compile(
+    r"\b(?:[Ss]econd(?:ed|s)?|2nd|[Cc]arried|CARRIED|[Mm]otion\s(?:was\s)?passe[ds]"
+    r"|[Vv]ot(?:e|ed|es|ing)|[Uu]nanimous(?:ly)?|in\sfavou?r)\b"
+)
+_FAR = 240  # characters of a sentence that says so
+
+
+def _decide_on(
+    scope: Scope, told: Sequence[Told], index: int, taken: Collection[int]
+) -> Decision:
+    """Return the decision of a sentence, and of those that tell who seconded it."""
+    text, one = scope.text, told[index]
+    last = index
+    while last + 1 < index - one.at + one.of and last + 1 not in taken:
+        below = told[last + 1]
+        if below.end - below.start > _FAR or not _GOES_ON.search(
+            text, below.start, below.end
+        ):
+            break
+        last += 1
+    whole = told[index - one.at : index - one.at + one.of]
+    sentences = [Sentence(x.start, x.end) for x in whole]
+    end = told[last].end
+    motion = find_motion(text, one.start, end)
+    motion = motion or motion_near(scope, one.paragraph, sentences, one.at)
+    return decide(scope, one.start, end, "weighed", "", motion, None)

@@ -1,0 +1,164 @@
+"""Weighs sentences by their words: which ones record a decision."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from minutebook.assemble.scope import Scope, body_start
+from minutebook.assets import read_rows
+from minutebook.grammar.paragraphs import read_sentences
+
+# "£1,200"  "12/34"  "co-opted"  ":"
+_WORD = re.compile(
+    r"[£$€]\s?\d[\d,.]*|\d[\d,./:-]*|[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'&-]*|[/:;()\"“]"
+)
+_MOST = 45  # words of a sentence that are looked at
+_MARKS = ("<n>", "(", ")")  # what may stand before the first word
+_LENGTHS = (4, 8, 14, 25, 45)
+KINDS = (
+    *("appointed", "approved", "deferred", "delegated", "noted", "recommended"),
+    *("referred", "rejected", "resolved"),
+)
+_PLAIN = 2.0  # by so much another kind must outweigh "resolved"
+
+
+class Told(NamedTuple):
+    """A sentence of the business: its paragraph, its place in it, its offsets."""
+
+    paragraph: int
+    at: int
+    of: int
+    start: int
+    end: int
+
+
+def read_told(scope: Scope) -> Iterator[Told]:
+    """Yield the sentences of a document's business, in their order."""
+    for index, paragraph in enumerate(scope.paragraphs):
+        start = body_start(scope, paragraph)
+        if start is None or start >= paragraph.end:
+            continue
+        found = read_sentences(scope.text, start, paragraph.end)
+        for at, sentence in enumerate(found):
+            yield Told(index, at, len(found), *sentence)
+
+
+def read_words(scope: Scope, start: int, end: int) -> list[str]:
+    """Return the words between two offsets: people, sums and numbers as such."""
+    words, past = [], start
+    for match in _WORD.finditer(scope.text, start, end):
+        if match.start() < past:
+            continue
+        person = scope.people.get(match.start())
+        past = person or past
+        words.append("<p>" if person else _folded(match[0]))
+    return words
+
+
+def _folded(word: str) -> str:
+    """Return a word in small letters, a sum or a number as such."""
+    if word[0] in "£$€":
+        return "<m>"
+    return "<n>" if word[0].isdigit() else word.lower().replace("’", "'")
+
+
+def read_traits(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]:
+    """Yield what a sentence shows that speaks for a decision, or against one."""
+    most = words[:_MOST]
+    yield from (f"word:{x}" for x in most)
+    yield from (f"pair:{a}_{b}" for a, b in pairwise(most))
+    yield from _frame(scope, told, words)
+
+
+def _frame(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]:
+    """Yield how long a sentence is, how it begins and ends, and where it stands."""
+    yield f"length-{sum(len(words) >= x for x in _LENGTHS)}"
+    if words:
+        yield f"last:{words[-1]}"
+    first = [x for x in words[:8] if x not in _MARKS][:2]
+    if first:
+        yield f"first:{first[0]}"
+    if len(first) == 2:
+        yield f"open:{first[0]}_{first[1]}"
+    place = "first" if told.at == 0 else "last" if told.at + 1 == told.of else "mid"
+    yield f"sentence-{'only' if told.of == 1 else place}"
+    line = scope.paragraphs[told.paragraph].first
+    if line.table is not None:
+        yield "table"
+    if line.heading:
+        yield "heading"
+    if scope.item_at(told.start) is None:
+        yield "no-item"
+
+
+def read_kind_traits(text: str, title: str) -> Iterator[str]:
+    """Yield what the words of a decision, and its item's title, show of its kind.
+
+    >>> sorted(read_kind_traits("Fence fixed", "Works"))
+    ['first:fence', 'last:fixed', 'title:works', 'word:fence', 'word:fixed']
+    """
+    words = [_folded(x[0]) for x in islice(_WORD.finditer(text), _MOST)]
+    yield from (f"word:{x}" for x in words)
+    yield from (f"title:{_folded(x[0])}" for x in islice(_WORD.finditer(title), 10))
+    if words:
+        yield f"first:{words[0]}"
+        yield f"last:{words[-1]}"
+
+
+class _Weights(NamedTuple):
+    """The weights, those of words and of pairs of words by the words themselves."""
+
+    words: dict[str, float]
+    pairs: dict[tuple[str, ...], float]
+    others: dict[str, float]
+
+
+@cache
+def _weights() -> _Weights:
+    weights = _Weights({}, {}, {})
+    for row in read_rows("decision_weights.tsv"):
+        kind, _, word = row["trait"].partition(":")
+        weight = float(row["weight"])
+        if kind == "word":
+            weights.words[word] = weight
+        elif kind == "pair":
+            weights.pairs[tuple(word.split("_"))] = weight
+        else:
+            weights.others[row["trait"]] = weight
+    return weights
+
+
+def weigh(scope: Scope, told: Told, words: Sequence[str]) -> float:
+    """Return how likely a sentence records a decision, from 0 to 1."""
+    weights = _weights()
+    most = words[:_MOST]
+    found = [weights.words.get(x, 0.0) for x in {*most}]
+    found += [weights.pairs.get(x, 0.0) for x in {*pairwise(most)}]
+    found += [weights.others.get(x, 0.0) for x in _frame(scope, told, words)]
+    total = weights.others["always"] + math.fsum(found)
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def _kind_weights() -> dict[str, tuple[float, ...]]:
+    rows = read_rows("kind_weights.tsv")
+    return {x["trait"]: tuple(float(x[k]) for k in KINDS) for x in rows}
+
+
+def weigh_kind(text: str, title: str) -> str:
+    """Return the likeliest kind of a decision of which rules see nothing special."""
+    return likeliest(_kind_weights(), text, title)
+
+
+def likeliest(weights: Mapping[str, tuple[float, ...]], text: str, title: str) -> str:
+    """Return the kind that the traits of a decision speak for, by such weights."""
+    shown = {"always", *read_kind_traits(text, title)}
+    rows = [weights[x] for x in shown if x in weights]
+    sums = [math.fsum(column) for column in zip(*rows, strict=True)]
+    sums[KINDS.index("resolved")] += _PLAIN
+    return KINDS[max(range(len(KINDS)), key=sums.__getitem__)]

@@ -1,0 +1,324 @@
+"""Judges which of the places where an item may begin are headings, by learned weights.
+
+The rules choose first; what they chose, and what they left, is then weighed by what it
+shows: how it is set off, how it reads, what stands above and below, how many look alike
+and how many of those the rules took. Traits that speak for a heading the rules took
+count apart from those of one they left.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from bisect import bisect_right as _step
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from minutebook.assets import read_rows
+from minutebook.grammar.paragraphs import Paragraph
+from minutebook.segment.candidates import Candidate
+
+_ADDED, _KEPT = 0.42, 0.35  # how likely a heading is that rules left, that they took
+_FEW = 3  # headings that the rules took on a page too short to weigh them
+_TAKEN = "taken+"
+_BULLETS = frozenset("•●▪*–-◦○")
+_MARKS = frozenset(".;:,?!)")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Cllr|Councillor|Dr)\b")
+_TELLS = re.compile(
+    r"\b(?:was|were|is|are|had|has|will|to|moved|seconded|said|noted|agreed|reported"
+    r"|approved|motion|carried)\b",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"[£$€]|\d{3}")
+_FLAGS = (
+    ("alone", "alone"),
+    ("heads_text", "heads-text"),
+    ("told", "told"),
+    ("dated", "dated"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph where an item may begin: its readings, and whether the rules took it.
+
+    The first reading is the one the rules took, else the one that weighs most.
+    """
+
+    readings: tuple[Candidate, ...]
+    taken: bool
+    ruled_out: bool  # it stands above the minutes, or is their title
+
+    @property
+    def best(self) -> Candidate:
+        """Return the reading that counts."""
+        return self.readings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the places that look alike have in common."""
+
+    size: int
+    taken: int
+    told: float
+    text: float
+    alone: float
+    close: float
+    standing: int
+
+
+def weigh_places(
+    text: str, paragraphs: Sequence[Paragraph], places: Sequence[Place], lists: int
+) -> list[Candidate]:
+    """Return the headings among the places; `lists`: where those who came stand."""
+    traits = read_traits(text, paragraphs, places, lists)
+    likely = [
+        judge_heading(x, taken=y.taken) for x, y in zip(traits, places, strict=True)
+    ]
+    headings = find_headings([x.taken for x in places], traits, likely)
+    return [x.best for x, holds in zip(places, headings, strict=True) if holds]
+
+
+def find_headings(
+    taken: Sequence[bool], traits: Sequence[tuple[str, ...]], likely: Sequence[float]
+) -> list[bool]:
+    """Return which places are headings, by how likely each is one.
+
+    >>> find_headings([True, False], [(), ()], [0.1, 0.5])
+    [True, True]
+    >>> none = ("number-none",)
+    >>> find_headings([True] * 4, [("step-1", "amid-2"), none, none, none], [0.1] * 4)
+    [True, False, False, False]
+    """
+    if sum(taken) <= _FEW:
+        return [x or how > _ADDED for x, how in zip(taken, likely, strict=True)]
+    return [
+        how > (_KEPT if ruled else _ADDED) or (ruled and _is_counted(shown))
+        for ruled, shown, how in zip(taken, traits, likely, strict=True)
+    ]
+
+
+def _is_counted(traits: tuple[str, ...]) -> bool:
+    """Say whether a place has a number in a row, or a number and standing business."""
+    if "number-none" in traits:
+        return False
+    return "standing-none" not in traits or ("step-1" in traits and "amid-2" in traits)
+
+
+def find_places(
+    candidates: Sequence[Candidate],
+    chosen: Iterable[Candidate],
+    left: Iterable[Candidate],
+) -> list[Place]:
+    """Return the places of all candidates; `left`: those that may be headings."""
+    taken = {x.start: x for x in chosen}
+    may = {x.start for x in left}
+    found = []
+    for _, group in groupby(candidates, key=lambda x: x.index):
+        readings = sorted(group, key=lambda x: -x.weight)
+        start = readings[0].start
+        if start in taken:
+            readings = [taken[start], *readings]
+        found.append(Place(tuple(readings), start in taken, start not in may))
+    return found
+
+
+def judge_heading(traits: Iterable[str], *, taken: bool) -> float:
+    """Return how likely traits make a heading, from 0 to 1."""
+    always, weights = _weights()[taken]
+    total = always + sum([weights[x] for x in traits if x in weights])
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def _weights() -> tuple[tuple[float, dict[str, float]], ...]:
+    """Return the weights for what the rules left, and for what they took."""
+    rows = read_rows("heading_weights.tsv")
+    table = {x["trait"]: float(x["weight"]) for x in rows}
+    both = dict(table)
+    for trait in [x for x in table if x.startswith(_TAKEN)]:
+        plain = trait.removeprefix(_TAKEN)
+        both[plain] = both.get(plain, 0.0) + table[trait]
+    always = table["always"]
+    return (always, table), (always + table.get("taken", 0.0), both)
+
+
+def mark_taken(traits: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the traits of a place that the rules took: they count apart as well."""
+    return (*traits, "taken", *(f"{_TAKEN}{x}" for x in traits))
+
+
+def read_traits(
+    text: str, paragraphs: Sequence[Paragraph], places: Sequence[Place], lists: int
+) -> list[tuple[str, ...]]:
+    """Return what each place shows that speaks for a heading, or against one."""
+    looks = _read_looks(places)
+    by_index = {x.best.index: x for x in places}
+    taken = [i for i, x in enumerate(places) if x.taken]
+    families = {
+        (look, ruled): tuple(_family_traits(x, ruled=ruled))
+        for look, x in looks.items()
+        for ruled in (False, True)
+    }
+    return [
+        (
+            *_own_traits(text, place, paragraphs[place.best.index], lists),
+            *families[_look(place.best), place.taken],
+            *_neighbour_traits(text, place, paragraphs, by_index),
+            *_order_traits(places, at, taken),
+            f"at-{_step((0.03, 0.1, 0.3, 0.9, 0.97), place.best.start / len(text))}",
+        )
+        for at, place in enumerate(places)
+    ]
+
+
+def _look(x: Candidate) -> tuple[str, str]:
+    """Return how a place looks: its style and the manner of its number."""
+    return x.style, x.number.scheme.split(":")[0] if x.number else "none"
+
+
+def _read_looks(places: Sequence[Place]) -> dict[tuple[str, str], _Look]:
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, x in enumerate(places):
+        alike[_look(x.best)].append(at)
+    found = {}
+    for look, members in alike.items():
+        all_ = [places[i].best for i in members]
+        size = len(all_)
+        after = [i for i in members if i and _look(places[i - 1].best) == look]
+        found[look] = _Look(
+            size,
+            sum(places[i].taken for i in members),
+            sum(x.told for x in all_) / size,
+            sum(x.heads_text for x in all_) / size,
+            sum(x.alone for x in all_) / size,
+            sum(places[i].best.index - places[i - 1].best.index == 1 for i in after)
+            / size,
+            len({x.standing for x in all_ if x.standing}),
+        )
+    return found
+
+
+def _own_traits(
+    text: str, place: Place, paragraph: Paragraph, lists: int
+) -> Iterator[str]:
+    """Yield how a heading is set off and how it reads."""
+    x = place.best
+    title = x.title(text)
+    words = title.split()
+    yield f"style-{x.style}"
+    yield f"number-{_look(x)[1]}"
+    yield from (name for field, name in _FLAGS if getattr(x, field))
+    yield f"standing-{x.standing or 'none'}"
+    yield f"weight-{_step((0.5, 1, 1.5, 2, 2.5, 3, 4), x.weight)}"
+    yield f"words-{_step((1, 2, 3, 5, 8, 12, 20), len(words))}"
+    last = text[paragraph.end - 1]
+    yield f"ends-{last if last in _MARKS else 'word'}"
+    long = [w for w in words if len(w) > 3]
+    share = sum(w[0].isupper() for w in long) / max(1, len(long))
+    yield f"capitalised-{_step((0.2, 0.5, 0.8, 1), share)}"
+    if x.number:
+        yield "closed" if x.number.closed else "open"
+    yield from _word_signs(title)
+    signs = {
+        "small-first": title[:1].islower(),
+        "capitals": title.isupper(),
+        "bullet": text[paragraph.start] in _BULLETS,
+        "column": paragraph.first.column > 0,
+        "table": paragraph.first.table is not None,
+        "ruled-out": place.ruled_out,
+        "above-lists": x.start < lists,
+        "worded": x.number is not None and x.number.worded,
+        "counts": any(r.number and r.number.scheme == "int" for r in place.readings),
+        "lines": len(paragraph.lines) > 1,
+    }
+    yield from (name for name, holds in signs.items() if holds)
+
+
+def _word_signs(title: str) -> Iterator[str]:
+    if _TITLED.search(title):
+        yield "titled"
+    if _TELLS.search(title):
+        yield "tells"
+    if "," in title:
+        yield "comma"
+    if _FIGURES.search(title):
+        yield "figures"
+
+
+def _family_traits(look: _Look, *, ruled: bool) -> Iterator[str]:
+    """Yield how many places look alike, and what they are like."""
+    others = look.size - 1
+    share = (look.taken - ruled) / others if others else -1.0
+    yield f"family-{_step((1, 2, 3, 5, 8, 15, 30), look.size)}"
+    yield f"family-taken-{_step((0, 0.01, 0.3, 0.6, 0.9), share)}"
+    yield f"family-standing-{_step((1, 2, 3, 5), look.standing)}"
+    yield f"family-told-{_step((0.05, 0.2, 0.5), look.told)}"
+    yield f"family-text-{_step((0.2, 0.5, 0.8), look.text)}"
+    yield f"family-close-{_step((0.1, 0.3, 0.6), look.close)}"
+    yield f"family-alone-{_step((0.3, 0.7, 0.99), look.alone)}"
+
+
+def _neighbour_traits(
+    text: str,
+    place: Place,
+    paragraphs: Sequence[Paragraph],
+    by_index: dict[int, Place],
+) -> Iterator[str]:
+    """Yield what stands right above and right below."""
+    index = place.best.index
+    here = paragraphs[index]
+    for side, at in (("above", index - 1), ("below", index + 1)):
+        other = by_index.get(at)
+        if other:
+            yield f"{side}-heading"
+            if _look(other.best) == _look(place.best):
+                yield f"{side}-same"
+            if other.taken:
+                yield f"{side}-taken"
+    below = by_index.get(index + 1)
+    if below and below.best.number and below.best.number.value == 1:
+        yield "below-first"
+    if index + 1 < len(paragraphs):
+        yield from _below(text, here, paragraphs[index + 1])
+    else:
+        yield "last"
+    if index:
+        yield from _above(text, paragraphs[index - 1], here)
+
+
+def _below(text: str, here: Paragraph, other: Paragraph) -> Iterator[str]:
+    yield f"below-length-{_step((20, 60, 120, 300), other.end - other.start)}"
+    yield f"below-gap-{_step((1, 2, 3), other.first.row - here.lines[-1].row)}"
+    if text[other.start] in _BULLETS:
+        yield "below-bullet"
+    if text[other.start].islower():
+        yield "below-small"
+
+
+def _above(text: str, other: Paragraph, here: Paragraph) -> Iterator[str]:
+    last = text[other.end - 1]
+    end = "stop" if last in ".!?" else "colon" if last == ":" else "word"
+    yield f"above-ends-{end}"
+    yield f"above-length-{_step((20, 60, 120), other.end - other.start)}"
+    yield f"above-gap-{_step((1, 2, 3), here.first.row - other.lines[-1].row)}"
+
+
+def _order_traits(
+    places: Sequence[Place], at: int, taken: Sequence[int]
+) -> Iterator[str]:
+    """Yield where a place stands among those that the rules took."""
+    before, after = bisect_left(taken, at), bisect_right(taken, at)
+    one = places[taken[before - 1]].best.number if before else None
+    other = places[taken[after]].best.number if after < len(taken) else None
+    here = places[at].best.number
+    yield "first" if not before else "behind" if after == len(taken) else "inside"
+    if one and here and one.scheme == here.scheme:
+        yield f"step-{max(-2, min(4, here.value - one.value))}"
+    if one and other and one.scheme == other.scheme:
+        yield f"amid-{min(3, other.value - one.value)}"

@@ -1,0 +1,293 @@
+"""Counts the weights of `decision_weights.tsv` from documents with gold.
+
+    python -m minutebook.weigh_decisions DOCUMENTS GOLD [DOCUMENTS GOLD ...]
+        [--output FILE]
+
+Prints how well decisions are found by rules alone, and by rules and weights, with each
+tenth of the bodies left out of the counting; then writes the weights that all give.
+"""
+
+from __future__ import annotations
+
+import argparse
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from minutebook import score
+from minutebook.assemble.decisions import find_by_rules, scope_of
+from minutebook.assemble.judged import DROP, TAKE, may_decide
+from minutebook.assemble.weighing import read_told, read_traits, read_words
+from minutebook.assets import models_dir
+from minutebook.evaluation import read_gold
+from minutebook.load import expand, read_document
+from minutebook.runner import extract
+
+RIDGE = 6.0  # how dear weights are
+SEEN = 8  # a trait must be seen so often to have a weight
+BODIES = 8  # ... and in the minutes of so many bodies
+LEAST = 0.08  # smaller weights are left out
+FOLDS = 10
+ALIKE = 0.5  # shared words from which a passage is the decision that gold holds
+WITHIN = 0.9  # share of a sentence's words that stand in a decision it is part of
+
+Vector = np.ndarray[Any, Any]
+
+
+class Minutes(NamedTuple):
+    """What one document teaches: its sentences' words and traits, and which decide."""
+
+    body: str
+    gold: tuple[str, ...]
+    rules: tuple[tuple[int, int, str], ...]  # what rules alone find
+    told: tuple[tuple[int, int, str], ...]
+    traits: tuple[frozenset[str], ...]
+    decides: tuple[int, ...]  # 1 it does, 0 it does not, -1 it is part of what does
+    small: frozenset[str]  # words that it writes in small letters
+
+
+def read_minutes(documents: Path, gold_dir: Path) -> Iterator[Minutes]:
+    """Yield what each document with gold teaches."""
+    gold = {x["document"]: (folder, x) for folder, x in read_gold(gold_dir)}
+    for input_ in expand([documents]):
+        parts = input_.path.split("/")
+        name = next((x for x in ("/".join(parts[-2:]), parts[-1]) if x in gold), None)
+        if name is None or "decisions" not in gold[name][1]:
+            continue
+        body, known = gold[name]
+        yield _learn(body, [x["text"] for x in known["decisions"] or []], input_.path)
+
+
+def _learn(body: str, gold: list[str], path: str) -> Minutes:
+    found = extract(read_document(Path(path)))
+    text = found.source.text
+    scope = scope_of(found.source, found.sections, found.mentions)
+    minutes = found.sections.kind not in ("agenda", "report")
+    rules = find_by_rules(scope) if minutes else ()
+    told = tuple(read_told(scope))
+    quoted = tuple(_quote(text, x.start, x.end) for x in told)
+    return Minutes(
+        body,
+        tuple(gold),
+        tuple(_quote(text, x.start, x.end) for x in rules),
+        quoted,
+        tuple(
+            frozenset(read_traits(scope, x, read_words(scope, x.start, x.end)))
+            for x in told
+        ),
+        tuple(_mark(gold, [x for _, _, x in quoted])),
+        frozenset(_small_words(text)),
+    )
+
+
+def _quote(text: str, start: int, end: int) -> tuple[int, int, str]:
+    return start, end, " ".join(text[start:end].split())
+
+
+def _small_words(text: str) -> Iterator[str]:
+    """Yield the words that a document writes in small letters."""
+    for word in text.split():
+        if word.islower():
+            yield word.strip(".,;:()").replace("’", "'")
+
+
+def _mark(gold: Sequence[str], told: Sequence[str]) -> list[int]:
+    """Return which sentences decide: the likest of each decision that gold holds."""
+    marks = [0] * len(told)
+    words = [{*score.words(x)} for x in told]
+    for decision in gold:
+        likeness = [score.shared_words(decision, x) for x in told]
+        best = max(range(len(told)), key=likeness.__getitem__, default=-1)
+        if best < 0 or likeness[best] >= 0.8:
+            marks[best : best + 1] = [1] if best >= 0 else []
+            continue
+        mine = {*score.words(decision)}
+        for at in range(max(0, best - 6), min(len(told), best + 7)):
+            part = len(words[at]) > 2 and len(words[at] & mine) >= WITHIN * len(
+                words[at]
+            )
+            if marks[at] == 0 and (part or likeness[at] > ALIKE / 2):
+                marks[at] = -1
+        if likeness[best] >= ALIKE:
+            marks[best] = 1
+    return marks
+
+
+class Table:
+    """Which traits each sentence shows, as a sparse matrix."""
+
+    def __init__(self, rows: Sequence[list[int]], width: int) -> None:
+        """Lay the rows out one behind the other."""
+        self.column = np.array([x for row in rows for x in row], dtype=np.int64)
+        self.row = np.repeat(np.arange(len(rows)), [len(x) for x in rows])
+        self.height, self.width = len(rows), width
+
+    def times(self, weights: Vector) -> Vector:
+        """Return the sum of weights of each row."""
+        return np.bincount(
+            self.row, weights=weights[self.column], minlength=self.height
+        )
+
+    def across(self, values: Vector) -> Vector:
+        """Return the sum of the rows' values in each column."""
+        return np.bincount(self.column, weights=values[self.row], minlength=self.width)
+
+
+def count_weights(minutes: Sequence[Minutes]) -> dict[str, float]:
+    """Return the weight of each trait: logistic regression with a ridge."""
+    names = ["always", *_traits_of(minutes)]
+    columns = {x: i for i, x in enumerate(names)}
+    known = [
+        ([0, *(columns[t] for t in traits if t in columns)], float(mark))
+        for x in minutes
+        for traits, mark in zip(x.traits, x.decides, strict=True)
+        if mark >= 0
+    ]
+    table = Table([x for x, _ in known], len(names))
+    weights = fit_weights(table, np.array([x for _, x in known]), RIDGE)
+    return dict(zip(names, map(float, weights), strict=True))
+
+
+def fit_weights(table: Table, right: Vector, ridge: float) -> Vector:
+    """Return the weights by which the rows of a table best tell which are right."""
+    dear = np.full(table.width, ridge)
+    dear[0] = 0.001  # the first column is that of "always"
+    weights = np.zeros(table.width)
+    for _ in range(12):
+        likely = 1.0 / (1.0 + np.exp(-np.clip(table.times(weights), -30, 30)))
+        slope = table.across(likely - right) + dear * weights
+        step = _solve(table, likely * (1 - likely), dear, -slope)
+        weights += step
+        if np.abs(step).max() < 1e-3:
+            break
+    return weights
+
+
+def _solve(table: Table, bend: Vector, ridge: Vector, slope: Vector) -> Vector:
+    """Return the step of Newton's method, by conjugate gradients."""
+    scale = ridge + table.across(bend)
+    step, rest = np.zeros_like(slope), slope.copy()
+    way = rest / scale
+    worth = rest @ way
+    enough = 0.05 * np.sqrt(rest @ rest)
+    for _ in range(25):
+        bent = table.across(bend * table.times(way)) + ridge * way
+        far = worth / (way @ bent)
+        step += far * way
+        rest -= far * bent
+        if np.sqrt(rest @ rest) < enough:
+            break
+        before, worth = worth, rest @ (rest / scale)
+        way = rest / scale + worth / before * way
+    return step
+
+
+def _traits_of(minutes: Sequence[Minutes]) -> list[str]:
+    """Return the traits that several bodies' minutes show, and no name among them."""
+    seen: Counter[str] = Counter()
+    bodies: dict[str, set[str]] = defaultdict(set)
+    small: dict[str, set[str]] = defaultdict(set)
+    for x in minutes:
+        for traits in x.traits:
+            for trait in traits:
+                seen[trait] += 1
+                bodies[trait].add(x.body)
+        for word in x.small:
+            small[word].add(x.body)
+    common = {w for w, of in small.items() if len(of) >= BODIES}
+    return sorted(
+        t
+        for t in seen
+        if seen[t] >= SEEN and len(bodies[t]) >= BODIES and _is_plain(t, common)
+    )
+
+
+def _is_plain(trait: str, common: set[str]) -> bool:
+    """Say whether a trait holds only words that are written in small letters too."""
+    words = trait.partition(":")[2].split("_") if ":" in trait else []
+    return all(x in common or not x[:1].isalpha() for x in words)
+
+
+def left_out(minutes: Sequence[Minutes]) -> Iterator[tuple[Minutes, list[str]]]:
+    """Yield what is found in each document by rules and by the others' weights."""
+    for fold in range(FOLDS):
+        mine = [x for x in minutes if zlib.crc32(x.body.encode()) % FOLDS == fold]
+        if not mine:
+            continue
+        others = [x for x in minutes if zlib.crc32(x.body.encode()) % FOLDS != fold]
+        weights = count_weights(others)
+        yield from ((x, _find(x, weights)) for x in mine)
+
+
+def _find(minutes: Minutes, weights: dict[str, float]) -> list[str]:
+    """Return the decisions of a document: rules' that weigh enough, and others."""
+    sums = [
+        weights["always"] + sum(weights.get(t, 0.0) for t in x) for x in minutes.traits
+    ]
+    likely = [1.0 / (1.0 + np.exp(-x)) for x in sums]
+    told = list(zip(minutes.told, likely, strict=True))
+
+    def beside(start: int, end: int) -> list[float]:
+        return [p for (a, b, _), p in told if a < end and start < b]
+
+    kept = [
+        quoted
+        for start, end, quoted in minutes.rules
+        if max(beside(start, end), default=1.0) >= DROP
+    ]
+    more = [
+        quoted
+        for (start, end, quoted), p in told
+        if p > TAKE
+        and may_decide(quoted)
+        and not any(a < end and start < b for a, b, _ in minutes.rules)
+    ]
+    return kept + more
+
+
+def figures(found: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:
+    """Return precision, recall and F1 of (gold, found) pairs, ready to print."""
+    right = sum(
+        len(score.pair_up(gold, given, score.shared_words, ALIKE))
+        for gold, given in found
+    )
+    gold, given = (sum(len(x[i]) for x in found) for i in (0, 1))
+    return (
+        f"P {right / max(given, 1):.3f} R {right / max(gold, 1):.3f}"
+        f" F {2 * right / max(gold + given, 1):.3f}"
+    )
+
+
+def write_weights(path: Path, weights: dict[str, float]) -> None:
+    """Write the table of weights, small ones left out."""
+    lines = ["trait\tweight"]
+    lines += [
+        f"{t}\t{w:.2f}"
+        for t, w in sorted(weights.items())
+        if t == "always" or abs(w) >= LEAST
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Count weights from the folders named on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_decisions")
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--output", type=Path, default=None)
+    options = parser.parse_args()
+    pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
+    minutes = [x for documents, gold in pairs for x in read_minutes(documents, gold)]
+    print(
+        f"rules alone: {figures([(x.gold, [r[2] for r in x.rules]) for x in minutes])}"
+    )
+    print(f"body left out: {figures([(x.gold, f) for x, f in left_out(minutes)])}")
+    path = options.output or models_dir() / "decision_weights.tsv"
+    write_weights(path, count_weights(minutes))
+
+
+if __name__ == "__main__":
+    main()

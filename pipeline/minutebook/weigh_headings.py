@@ -1,0 +1,155 @@
+"""Counts the weights of `heading_weights.tsv` from documents with gold.
+
+    python -m minutebook.weigh_headings DOCUMENTS GOLD [DOCUMENTS GOLD ...]
+
+Prints how well items are found with each body left out of the counting, beside what the
+rules alone find, then writes the weights that all bodies give.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from minutebook import score
+from minutebook.assets import models_dir
+from minutebook.evaluation import read_gold
+from minutebook.load import expand, read_document
+from minutebook.logistic import Case, count, likelihood, write_weights
+from minutebook.segment.items import choose_headings
+from minutebook.segment.kind import decide_kind
+from minutebook.segment.rosters import find_rosters
+from minutebook.segment.weighing import Place, find_headings, mark_taken, read_traits
+
+RIDGE = 2.0  # how dear weights are
+SEEN = 5  # a trait must be seen so often to have a weight
+LEAST = 0.05  # smaller weights are left out
+ALIKE = 0.8  # how similar titles are from which one is the other
+FOLDS = 12  # bodies are left out in so many groups
+
+
+class Page(NamedTuple):
+    """The places of one document, what they show, and which gold item each is."""
+
+    body: str
+    items: int
+    taken: tuple[bool, ...]
+    traits: tuple[tuple[str, ...], ...]
+    meant: tuple[bool, ...]
+
+    def cases(self) -> Iterator[Case]:
+        """Yield one case a place; long documents do not drown the short ones."""
+        share = 4 * max(len(self.traits) ** -0.5, 0.03) if self.traits else 0.0
+        for traits, meant, taken in zip(
+            self.traits, self.meant, self.taken, strict=True
+        ):
+            yield Case(mark_taken(traits) if taken else traits, meant, share)
+
+
+def read_pages(documents: Path, gold_dir: Path) -> Iterator[Page]:
+    """Yield what each set of minutes with gold teaches."""
+    gold = {x["document"]: (folder, x) for folder, x in read_gold(gold_dir)}
+    for input_ in expand([documents]):
+        parts = input_.path.split("/")
+        name = next((x for x in ("/".join(parts[-2:]), parts[-1]) if x in gold), None)
+        if name is not None and "items" in gold[name][1]:
+            body, entry = gold.pop(name)
+            page = _learn(body, entry["items"] or [], Path(input_.path))
+            if page:
+                yield page
+
+
+def _learn(body: str, items: list[dict[str, Any]], path: Path) -> Page | None:
+    source = read_document(path)
+    rosters = find_rosters(source)
+    if decide_kind(source, rosters)[0] != "minutes":
+        return None
+    choice = choose_headings(source, rosters)
+    text, places = source.text, choice.places
+    return Page(
+        body,
+        len(items),
+        tuple(x.taken for x in places),
+        tuple(read_traits(text, choice.paragraphs, places, choice.lists)),
+        _find_meant(text, places, items),
+    )
+
+
+def _find_meant(
+    text: str, places: Sequence[Place], items: list[dict[str, Any]]
+) -> tuple[bool, ...]:
+    """Return which places are items of the gold, each of them one at most."""
+    pairs = score.pair_up(
+        items, list(places), lambda item, place: _fitness(text, item, place), ALIKE
+    )
+    meant = {at for _, at in pairs}
+    return tuple(at in meant for at in range(len(places)))
+
+
+def _fitness(text: str, item: dict[str, Any], place: Place) -> float:
+    """Return how well a place fits a gold item: title, number, the rules' choice."""
+    best = max(
+        score.similarity(item["title"], x.title(text))
+        + 0.05 * _same_number(item.get("number"), x.number.text if x.number else None)
+        for x in place.readings
+    )
+    return best + 0.02 * place.taken if best >= ALIKE else 0.0
+
+
+def _same_number(one: str | None, other: str | None) -> bool:
+    return score.number_key(one) == score.number_key(other)
+
+
+def count_weights(pages: Sequence[Page]) -> dict[str, float]:
+    """Return the weight of each trait."""
+    return count([x for page in pages for x in page.cases()], RIDGE, SEEN)
+
+
+def left_out(pages: Sequence[Page]) -> tuple[float, float]:
+    """Return precision and recall of items, each body judged by others."""
+    bodies = sorted({x.body for x in pages})
+    right = told = 0
+    for at in range(FOLDS):
+        out = set(bodies[at::FOLDS])
+        weights = count_weights([x for x in pages if x.body not in out])
+        for page in (x for x in pages if x.body in out):
+            likely = [likelihood(weights, x.traits) for x in page.cases()]
+            found = find_headings(page.taken, page.traits, likely)
+            told += sum(found)
+            right += sum(x and y for x, y in zip(found, page.meant, strict=True))
+    return right / max(told, 1), right / max(sum(x.items for x in pages), 1)
+
+
+def by_rules(pages: Sequence[Page]) -> tuple[float, float]:
+    """Return precision and recall of what the rules alone take."""
+    told = sum(sum(x.taken) for x in pages)
+    pairs = (z for x in pages for z in zip(x.taken, x.meant, strict=True))
+    right = sum(taken and meant for taken, meant in pairs)
+    return right / max(told, 1), right / max(sum(x.items for x in pages), 1)
+
+
+def main() -> None:
+    """Count weights from the folders named on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_headings")
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--output", type=Path, default=None)
+    options = parser.parse_args()
+    pages = [
+        page
+        for documents, gold in list(pairwise(options.folders))[::2]
+        for page in read_pages(documents, gold)
+    ]
+    for name, (precision, recall) in (
+        ("rules alone", by_rules(pages)),
+        ("body left out", left_out(pages)),
+    ):
+        print(f"{len(pages)} documents; {name}: P {precision:.3f} R {recall:.3f}")
+    path = options.output or models_dir() / "heading_weights.tsv"
+    write_weights(path, count_weights(pages), LEAST)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""What the learned weights make of the headings that rules chose, and of the rest."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from reading import read
+
+from minutebook import weigh_headings
+from minutebook.assets import read_rows
+from minutebook.logistic import Case, count, likelihood, write_weights
+from minutebook.segment.weighing import find_headings, judge_heading, mark_taken
+
+SAID = (
+    "The clerk told members at some length how the matter stood and what it would "
+    "cost, and the committee thanked her for the report.\n\n"
+)
+HEAD = (
+    "Thornbeck Parish Council\n\nMinutes of the meeting held on 4 March 2024\n\n"
+    "Present: Cllr Ada Penrose (Chair), Cllr Tom Holt\n\n"
+)
+COUNTED = (
+    "1. Apologies",
+    "2. Minutes",
+    "3. Police report",
+    "4. Finance",
+    "5. Planning",
+)
+
+NONE = ("number-none",)
+
+
+def test_headings_outweigh_lists_and_sentences() -> None:
+    heading = ("style-capitals", "alone", "standing-reports", "weight-6", "inside")
+    listed = ("style-plain", "standing-none", "told", "below-same", "inside")
+    for taken in (True, False):
+        assert judge_heading(heading, taken=taken) > judge_heading(listed, taken=taken)
+
+
+def test_taken_counts_apart() -> None:
+    table = {x["trait"]: float(x["weight"]) for x in read_rows("heading_weights.tsv")}
+    shown = ("alone", "inside", "style-plain")
+    assert judge_heading(shown, taken=True) == pytest.approx(
+        likelihood(table, mark_taken(shown))
+    )
+    assert judge_heading(shown, taken=False) == pytest.approx(likelihood(table, shown))
+
+
+# taken, traits, how likely: which are headings
+PICKED = [
+    ([True] * 4, [NONE] * 4, [0.9, 0.9, 0.9, 0.1], [True, True, True, False]),
+    ([True] * 3, [NONE] * 3, [0.1] * 3, [True] * 3),  # too few to weigh
+    (
+        [True] * 4,
+        [("number-int", "standing-minutes"), NONE, NONE, NONE],
+        [0.1, 0.1, 0.9, 0.9],
+        [True, False, True, True],
+    ),
+    ([False, False], [NONE, NONE], [0.3, 0.6], [False, True]),
+]
+
+
+@pytest.mark.parametrize("row", PICKED)
+def test_picked(
+    row: tuple[list[bool], list[tuple[str, ...]], list[float], list[bool]],
+) -> None:
+    taken, traits, likely, expected = row
+    assert find_headings(taken, traits, likely) == expected
+
+
+def test_numbers_in_a_row_stay() -> None:
+    text = HEAD + "".join(f"{x}\n\n{SAID}" for x in COUNTED)
+    found = read(text, "page.txt")["items"]
+    assert [f"{x['number']}. {x['title']}" for x in found] == list(COUNTED)
+
+
+def test_an_agenda_is_not_weighed() -> None:
+    text = "Thornbeck Parish Council\n\nAGENDA\n\nYou are summoned to a meeting.\n\n"
+    found = read(text + "\n".join(COUNTED), "agenda.txt")
+    assert found["kind"] == "agenda"
+    assert {x["rule"].split("-")[1] for x in found["items"]} == {"numbered"}
+
+
+def test_counting_tells_traits_apart() -> None:
+    cases = [Case(("bold",), True, 1.0), Case(("small",), False, 1.0)] * 5
+    weights = count([*cases, Case(("rare",), True, 1.0)], 1.0, 2)
+    assert weights["bold"] > 0.5 > -0.5 > weights["small"]
+    assert "rare" not in weights
+
+
+def test_small_weights_are_left_out(tmp_path: Path) -> None:
+    write_weights(tmp_path / "w.tsv", {"always": 0.0, "a": 0.5, "b": 0.01}, 0.05)
+    assert (tmp_path / "w.tsv").read_text() == "trait\tweight\na\t0.50\nalways\t0.00\n"
+
+
+def test_the_command_counts_from_gold(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    items = [{"number": x[0], "title": x[3:]} for x in COUNTED]
+    for body in ("thornbeck", "holt"):
+        for folder in ("docs", "gold"):
+            (tmp_path / folder / body).mkdir(parents=True)
+        name = f"{body}/page.txt"
+        text = HEAD + "".join(f"{x}\n\n{SAID}" for x in COUNTED)
+        (tmp_path / "docs" / name).write_text(text)
+        gold = {"document": name, "kind": "minutes", "items": items}
+        (tmp_path / "gold" / f"{name}.gold.json").write_text(json.dumps(gold))
+    folders = [str(tmp_path / "docs"), str(tmp_path / "gold")]
+    output = tmp_path / "weights.tsv"
+    monkeypatch.setattr(sys, "argv", ["weigh", *folders, "--output", str(output)])
+    weigh_headings.main()
+    assert "2 documents; rules alone: P 1.000 R 1.000" in capsys.readouterr().out
+    assert "\ttaken" not in output.read_text()
+    assert output.read_text().startswith("trait\tweight\n")
