@@ -300,13 +300,14 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     if _OFFICE.match(words):
         return Affiliation(None, piece)
     inside = re.search(
-        r"\s{1,30}(?:at|from|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])(?!Large)", words
+        r"\s{1,30}(?:at|from|with|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])(?!Large)", words
     )
     if inside and has_role_word(words[: inside.start()]):
         return Affiliation((start, start + inside.start()), (start + inside.end(), end))
     if not has_role_word(words):
         stood = re.match(
-            r"(?:representing|rep|repr\.|for|of|from)\s{1,30}(?:the\s{1,30})?",
+            r"(?:representing|rep|repr\.|for|of|from|with|(?:nominated|appointed)\s{1,9}by)"
+            r"\s{1,30}(?:the\s{1,30})?",
             words,
             re.I,
         )

@@ -18,6 +18,7 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_note,
 )
+from minutebook.grammar.listnames import evidence, name_behind_role
 from minutebook.grammar.names import Name, parse_name
 
 Range = tuple[int, int]
@@ -207,6 +208,34 @@ def _is_section(
         and not is_note(text[row[0].start : row[0].end])
         and _opens(text, below[0], sure)
     )
+
+
+def find_run_on(text: str, atoms: Sequence[Piece]) -> dict[int, Range]:
+    """Return the posts that are of the person before, though a name follows them.
+
+    "Ada Penrose, Chair Tom Holt, Clerk": nothing parts the people. It is told by the
+    chain, which opens with a bare name and ends in a post that nobody follows.
+    """
+    found: dict[int, Range] = {}
+    chain: dict[int, Range] = {}
+    named = False
+    for atom in atoms:
+        words = text[atom.start : atom.end]
+        joined = named and atom.kind == "text" and atom.before in _RUN_ON
+        if joined and has_role_word(words):
+            held = name_behind_role(text, atom.start, atom.end)
+            if held and evidence(held[1]):
+                chain[atom.start] = held[0]
+                continue
+            if not held:
+                found.update(chain)
+        name = parse_name(words) if atom.kind == "text" else None
+        named = name is not None and evidence(name) and not has_role_word(words)
+        chain = {}
+    return found
+
+
+_RUN_ON = (",", "-", "–", "—")
 
 
 def _is_plain(text: str, piece: Piece, sure: Callable[[Name], bool]) -> bool:

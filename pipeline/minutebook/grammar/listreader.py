@@ -27,7 +27,7 @@ from minutebook.grammar.entries import (
     set_role,
     settle,
 )
-from minutebook.grammar.entryheads import Heads, find_heads
+from minutebook.grammar.entryheads import Heads, find_heads, find_run_on
 from minutebook.grammar.listnames import (
     LINKS,
     are_led_by_posts,
@@ -76,6 +76,7 @@ class Reader:
         self.listed: frozenset[int] = frozenset()  # rows that hold names alone
         self.side_by_side = False  # the cells of a row are names
         self.post_led = False  # each piece is a post and its holder
+        self.behind: dict[int, Range] = {}  # "Ada Penrose, [Chair] Tom Holt, Clerk"
         self.parted = False  # semicolons part the people, commas do not
         self.alone = alone  # a surname alone is a name
         self.rows = rows  # one person a line
@@ -98,6 +99,7 @@ class Reader:
         plain = [(x.start, x.end) for x in atoms if x.kind == "text"]
         self.post_led = are_led_by_posts(self.text, plain)
         self.heads = find_heads(self.text, atoms, evidence)
+        self.behind = find_run_on(self.text, atoms)
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
@@ -290,6 +292,10 @@ class Reader:
         if not behind:
             return False
         role, name = behind
+        if self.behind.get(atom.start) == role and self.entries:
+            attach(text, self.entries[-1], role)
+            self._add(name, atom.row)
+            return True
         if self.posts_first and not is_plural_post(text[slice(*role)]):
             return False
         set_role(text, self._add(name, atom.row), role)

@@ -34,6 +34,7 @@ from minutebook.grammar.runs import (
     split_posts,
     tokens_of,
 )
+from minutebook.preamble.agreeing import agree
 from minutebook.preamble.legends import expand_posts
 from minutebook.preamble.rowview import MEMBERS, view_rows
 from minutebook.preamble.tables import Cell, read_columns, read_marks, read_people
@@ -85,7 +86,7 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
             found += _read_block(source, block)
     found += _read_flat(source, flat)
     found.sort(key=lambda x: x.start)
-    return tuple(expand_posts(source.text, _merge(found)))
+    return tuple(agree(source.text, expand_posts(source.text, _merge(found))))
 
 
 def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:

@@ -1,0 +1,193 @@
+"""Weighs what the lists say of one person by what they say of the others.
+
+A piece behind a name that no word gives away may be a post, a body, or the next person
+of the list. Where most people have their posts behind them it is a post; where nobody
+has a body behind the name it is no body, but more likely somebody's name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutebook.grammar.affiliations import (
+    has_organisation_word,
+    has_role_word,
+    is_acronym,
+)
+from minutebook.grammar.listnames import evidence
+from minutebook.grammar.names import (
+    fold_name,
+    is_given,
+    is_word,
+    parse_name,
+    skip_degrees,
+)
+from minutebook.records import Attendee, Span
+
+# a heading that a list in one line runs on into: "Executive Assistant GALLERY"
+_HEADING = re.compile(
+    r"(?:^|[\s.]{1,3})(?=[A-Z]{7,20}\b|[A-Z]{6}\s[A-Z]{2,20}\b)"
+    r"|[\s.]{1,3}(?=(?:[Tt]he\s)?(?:[Mm]eeting\s(?:was\s)?(?:called|opened|commenced)"
+    r"|Apologies\b|Call(?:ed)?\sto\s[Oo]rder))"
+)
+# "H'ana Al-Penrose", "Bo P"
+_CALLED = re.compile(r"[A-Z][\w'’-]{0,20}\.?(?: ~?[A-Z][\w'’-]{0,20}\.?){1,3}")
+_INITIAL = re.compile(r"[a-z] [A-Z]\.? [A-Z][a-z]")  # "Dilwen A Penrose"
+_TITLE = re.compile(r"(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr)\.?\s{1,3}")
+# what firms and sites are called: "Penrose & Holt", "holtdata.org", "HoltGov"
+_FIRM = re.compile(r"\w\s&\s[A-Z]|\w\.[a-z]{2,3}\b|[a-z][A-Z]")
+
+
+def agree(text: str, people: list[Attendee]) -> list[Attendee]:
+    """Return the people with such posts and bodies as the lists bear out."""
+    people = [_cut(text, x) for x in people]
+    bodies = [x.organisation for x in people if x.organisation]
+    if not bodies:
+        return people
+    stated = sum(map(_is_stated, bodies))
+    alone = not stated and len(bodies) < 3
+    posts = sum(x.role is not None for x in people)
+    led = _groups_of_posts(people)
+    found: list[Attendee] = []
+    for person in people:
+        body = person.organisation
+        if body is None or _is_stated(body):
+            found.append(person)
+        elif _is_person(body):
+            found += [_without(person), *_next(text, person, True)]
+        elif person.group in led and not person.role and _may_be_post(body):
+            post = replace(person, role=body, role_span=person.organisation_span)
+            found.append(_without(post))
+        elif alone:
+            found += [_without(person), *_next(text, person, not posts)]
+        else:
+            found.append(person)
+    return _once(found)
+
+
+def _groups_of_posts(people: list[Attendee]) -> set[str | None]:
+    """Return the lists in which most people have a post, and hardly one a body."""
+    found = set()
+    for group in {x.group for x in people}:
+        listed = [x for x in people if x.group == group]
+        posts = sum(x.role is not None for x in listed)
+        bodies = sum(_is_stated(x.organisation or "") for x in listed)
+        if posts > 1 and 2 * posts >= len(listed) and 4 * bodies <= posts:
+            found.add(group)
+    return found
+
+
+def _without(person: Attendee) -> Attendee:
+    return replace(person, organisation=None, organisation_span=None)
+
+
+def _is_stated(body: str) -> bool:
+    """Tell whether a word or the form of a name gives a body away.
+
+    >>> _is_stated("Holt Trust"), _is_stated("Penrose & Bell"), _is_stated("Bo Pike")
+    (True, True, False)
+    """
+    return (
+        has_organisation_word(body)
+        or is_acronym(body)
+        or _FIRM.search(body) is not None
+    )
+
+
+def _is_person(body: str) -> bool:
+    """Tell whether a title or a given name speaks for a person.
+
+    >>> _is_person("Ann Penrose"), _is_person("Penrose Foods")
+    (True, False)
+    """
+    if _TITLE.match(body):
+        return True
+    name = parse_name(body)
+    if name is None or has_role_word(body):
+        return False
+    return evidence(name) or _INITIAL.search(body) is not None
+
+
+def _may_be_post(words: str) -> bool:
+    """Tell whether a piece may be a post that no list of posts holds.
+
+    >>> _may_be_post("Beacon Keeping"), _may_be_post("to take part, write here")
+    (True, False)
+    """
+    return (
+        words[0].isupper()
+        and words.count(" ") < 4
+        and " " in words
+        and not any(c in words for c in ".:!?/")
+    )
+
+
+def _next(text: str, person: Attendee, sure: bool) -> list[Attendee]:
+    """Return the person whom what stood for a body names, none if it names none."""
+    span = person.organisation_span
+    if not sure or span is None:
+        return []
+    lead = _TITLE.match(text, span.start, span.end)
+    start = lead.end() if lead else span.start
+    match = _CALLED.match(text, start, span.end)
+    if not match or not all(is_word(w) or is_given(w) for w in match[0].split()):
+        return []
+    if skip_degrees(text, start, match.end()) > start or has_role_word(match[0]):
+        return []
+    rest = text[match.end() : span.end]
+    if re.match(r"\s{0,3}\w", rest):
+        return []
+    name = " ".join(match[0].replace("~", "").split()).rstrip(".")
+    return [
+        Attendee(
+            name=name,
+            start=span.start,
+            end=match.end(),
+            status=person.status,
+            group=person.group,
+            rule="roster-agreed",
+            certainty=0.6,
+        )
+    ]
+
+
+def _once(people: list[Attendee]) -> list[Attendee]:
+    """Return the people without those found anew who were listed already."""
+    known = {fold_name(x.name) for x in people if x.rule != "roster-agreed"}
+    return [
+        x
+        for x in people
+        if x.rule != "roster-agreed" or fold_name(x.name) not in known
+    ]
+
+
+def _cut(text: str, person: Attendee) -> Attendee:
+    """Return a person without the heading that a post or a body runs on into."""
+    role = _before_heading(text, person.role, person.role_span)
+    body = _before_heading(text, person.organisation, person.organisation_span)
+    if role is not None:
+        person = replace(person, role=role[0], role_span=role[1])
+    if body is not None:
+        person = replace(person, organisation=body[0], organisation_span=body[1])
+        if body[0] and not person.role and has_role_word(body[0]):
+            post = replace(person, role=body[0], role_span=body[1])
+            person = _without(post)
+    return person
+
+
+def _before_heading(
+    text: str, words: str | None, span: Span | None
+) -> tuple[str | None, Span | None] | None:
+    """Return what stands before the heading in a piece, None if it holds none."""
+    if words is None or span is None or words.isupper():
+        return None
+    match = _HEADING.search(text, span.start, span.end)
+    if not match or not any(c.islower() for c in words):
+        return None
+    kept = text[span.start : match.start()].rstrip(" ,;.:-–\n\t(")
+    if not kept:
+        return None, None
+    if kept.isupper():
+        return None
+    return " ".join(kept.split()), replace(span, end=span.start + len(kept))
