@@ -224,7 +224,7 @@ def find_run_on(text: str, atoms: Sequence[Piece]) -> dict[int, Range]:
         joined = named and atom.kind == "text" and atom.before in _RUN_ON
         if joined and has_role_word(words):
             held = name_behind_role(text, atom.start, atom.end)
-            if held and evidence(held[1]):
+            if held and (evidence(held[1]) or _is_full(held[1])):
                 chain[atom.start] = held[0]
                 continue
             if not held:
@@ -233,6 +233,11 @@ def find_run_on(text: str, atoms: Sequence[Piece]) -> dict[int, Range]:
         named = name is not None and evidence(name) and not has_role_word(words)
         chain = {}
     return found
+
+
+def _is_full(name: Name) -> bool:
+    """Tell whether a name has a given name and holds no word of a body."""
+    return bool(name.given) and not has_organisation_word(name.name)
 
 
 _RUN_ON = (",", "-", "–", "—")

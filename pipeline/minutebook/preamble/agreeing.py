@@ -15,19 +15,22 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_acronym,
 )
+from minutebook.grammar.atoms import trim
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import (
+    Name,
     fold_name,
     is_given,
     is_word,
     parse_name,
     skip_degrees,
 )
+from minutebook.grammar.runs import split_mixed
 from minutebook.records import Attendee, Span
 
 # a heading that a list in one line runs on into: "Executive Assistant GALLERY"
 _HEADING = re.compile(
-    r"(?:^|[\s.]{1,3})(?=[A-Z]{7,20}\b|[A-Z]{6}\s[A-Z]{2,20}\b)"
+    r"(?:(?<!\S)|[\s.]{1,3})(?=[A-Z]{7,20}\b|[A-Z]{6}\s[A-Z]{2,20}\b)"
     r"|[\s.]{1,3}(?=(?:[Tt]he\s)?(?:[Mm]eeting\s(?:was\s)?(?:called|opened|commenced)"
     r"|Apologies\b|Call(?:ed)?\sto\s[Oo]rder))"
 )
@@ -41,7 +44,8 @@ _FIRM = re.compile(r"\w\s&\s[A-Z]|\w\.[a-z]{2,3}\b|[a-z][A-Z]")
 
 def agree(text: str, people: list[Attendee]) -> list[Attendee]:
     """Return the people with such posts and bodies as the lists bear out."""
-    people = [_cut(text, x) for x in people]
+    people = [y for x in people for y in _parted(text, _cut(text, x))]
+    people = _once(people)
     bodies = [x.organisation for x in people if x.organisation]
     if not bodies:
         return people
@@ -64,6 +68,86 @@ def agree(text: str, people: list[Attendee]) -> list[Attendee]:
         else:
             found.append(person)
     return _once(found)
+
+
+def _parted(text: str, person: Attendee) -> list[Attendee]:
+    """Return the person, and those whom what was read as the post goes on to name.
+
+    "Clerk Ann Holt, Warden" behind a name is a post, the next person and that one's.
+    """
+    span = person.role_span
+    if person.role is None or span is None or " " not in person.role:
+        return [person]
+    names = _named(text, span)
+    if not names:
+        return [person]
+    stops = [x.start for x in names[1:]] + [span.end]
+    ahead = span.end <= person.start
+    found = []
+    for name, stop in zip(names, stops, strict=True):
+        post = None if ahead else _post(text, name.end, stop)
+        found.append(_new(text, person, name, post))
+    own = (names[-1].end, span.end) if ahead else (span.start, names[0].start)
+    kept = _post(text, *own)
+    role = " ".join(text[kept.start : kept.end].split()) if kept else None
+    return [replace(person, role=role, role_span=kept), *found]
+
+
+def _named(text: str, span: Span) -> list[Name]:
+    """Return the people whom a post names; no school is one that is called so."""
+    found = []
+    for name, _ in split_mixed(text, span.start, span.end):
+        rest = text[name.end : span.end].split(",")[0]
+        if has_organisation_word(rest) or _SEAT.match(rest) or not evidence(name):
+            return []
+        if _INSIDE.search(text, max(span.start, name.start - 14), name.start):
+            return []
+        if _SHORT.match(name.name):
+            return []
+        found.append(_whole(text, span, name))
+    return found
+
+
+def _whole(text: str, span: Span, name: Name) -> Name:
+    """Return a name with the given name before its initial: "Jo [B. Penrose]"."""
+    before = text[span.start : name.start].rsplit(None, 1)
+    first = before[-1] if before else ""
+    if name.titles or name.given.strip(".")[1:] or not is_given(first):
+        return name
+    start = text.rindex(first, span.start, name.start)
+    return replace(name, name=f"{first} {name.name}", start=start)
+
+
+_INSIDE = re.compile(
+    r"(?:\b(?:of|for|to|the|by|and|at|representing|rep)|[&\"“(])\s{0,3}"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?$"
+)
+_SEAT = re.compile(r"\s{1,3}(?:MP|MSP|MEP|MLA|TD|AM|MS)\b")
+_SHORT = re.compile(r"[A-Z]{2,3}\s[A-Z][a-z]")  # "GM Engineering"
+
+
+def _post(text: str, start: int, end: int) -> Span | None:
+    """Return where a post stands in a stretch that holds nothing else."""
+    start, end = trim(text, start, end)
+    words = text[start:end]
+    if has_role_word(words) and not any(c.isdigit() for c in words):
+        return Span(start, end, "roster-agreed")
+    return None
+
+
+def _new(text: str, person: Attendee, name: Name, post: Span | None) -> Attendee:
+    """Return a person of the same list."""
+    return Attendee(
+        name=name.name,
+        start=name.start,
+        end=name.end,
+        status=person.status,
+        group=person.group,
+        role=" ".join(text[post.start : post.end].split()) if post else None,
+        role_span=post,
+        rule="roster-agreed",
+        certainty=0.6,
+    )
 
 
 def _groups_of_posts(people: list[Attendee]) -> set[str | None]:
@@ -139,17 +223,7 @@ def _next(text: str, person: Attendee, sure: bool) -> list[Attendee]:
     if re.match(r"\s{0,3}\w", rest):
         return []
     name = " ".join(match[0].replace("~", "").split()).rstrip(".")
-    return [
-        Attendee(
-            name=name,
-            start=span.start,
-            end=match.end(),
-            status=person.status,
-            group=person.group,
-            rule="roster-agreed",
-            certainty=0.6,
-        )
-    ]
+    return [_new(text, person, Name(name, span.start, match.end(), surname=""), None)]
 
 
 def _once(people: list[Attendee]) -> list[Attendee]:
