@@ -50,13 +50,14 @@ def agree(text: str, people: list[Attendee]) -> list[Attendee]:
     if not bodies:
         return people
     stated = sum(map(_is_stated, bodies))
+    stated += sum(bodies.count(x) > 1 for x in bodies)
     alone = not stated and len(bodies) < 3
     posts = sum(x.role is not None for x in people)
     led = _groups_of_posts(people)
     found: list[Attendee] = []
     for person in people:
         body = person.organisation
-        if body is None or _is_stated(body):
+        if body is None or _is_stated(body) or bodies.count(body) > 1:
             found.append(person)
         elif _is_person(body):
             found += [_without(person), *_next(text, person, True)]
@@ -123,7 +124,7 @@ _INSIDE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?$"
 )
 _SEAT = re.compile(r"\s{1,3}(?:MP|MSP|MEP|MLA|TD|AM|MS)\b")
-_SHORT = re.compile(r"[A-Z]{2,3}\s[A-Z][a-z]")  # "GM Engineering"
+_SHORT = re.compile(r"[A-Z]{2,3}\s[A-Z][a-z]")  # "GM Engineering", "LB Holt"
 
 
 def _post(text: str, start: int, end: int) -> Span | None:
@@ -157,7 +158,7 @@ def _groups_of_posts(people: list[Attendee]) -> set[str | None]:
         listed = [x for x in people if x.group == group]
         posts = sum(x.role is not None for x in listed)
         bodies = sum(_is_stated(x.organisation or "") for x in listed)
-        if posts > 1 and 2 * posts >= len(listed) and 4 * bodies <= posts:
+        if posts > 1 and 5 * posts >= 3 * len(listed) and 4 * bodies <= posts:
             found.add(group)
     return found
 
@@ -176,6 +177,7 @@ def _is_stated(body: str) -> bool:
         has_organisation_word(body)
         or is_acronym(body)
         or _FIRM.search(body) is not None
+        or _SHORT.match(body) is not None
     )
 
 
@@ -187,6 +189,8 @@ def _is_person(body: str) -> bool:
     """
     if _TITLE.match(body):
         return True
+    if _SHORT.match(body):
+        return False
     name = parse_name(body)
     if name is None or has_role_word(body):
         return False
@@ -215,9 +219,13 @@ def _next(text: str, person: Attendee, sure: bool) -> list[Attendee]:
     lead = _TITLE.match(text, span.start, span.end)
     start = lead.end() if lead else span.start
     match = _CALLED.match(text, start, span.end)
-    if not match or not all(is_word(w) or is_given(w) for w in match[0].split()):
+    if not match or not all(map(_may_be_name, match[0].split())):
         return []
-    if skip_degrees(text, start, match.end()) > start or has_role_word(match[0]):
+    if (
+        _SHORT.match(match[0])
+        or skip_degrees(text, start, match.end()) > start
+        or has_role_word(match[0])
+    ):
         return []
     rest = text[match.end() : span.end]
     if re.match(r"\s{0,3}\w", rest):
@@ -226,13 +234,15 @@ def _next(text: str, person: Attendee, sure: bool) -> list[Attendee]:
     return [_new(text, person, Name(name, span.start, match.end(), surname=""), None)]
 
 
+def _may_be_name(word: str) -> bool:
+    return is_word(word) or is_given(word) or len(word.strip(".")) == 1
+
+
 def _once(people: list[Attendee]) -> list[Attendee]:
     """Return the people without those found anew who were listed already."""
     known = {fold_name(x.name) for x in people if x.rule != "roster-agreed"}
     return [
-        x
-        for x in people
-        if x.rule != "roster-agreed" or fold_name(x.name) not in known
+        x for x in people if x.rule != "roster-agreed" or fold_name(x.name) not in known
     ]
 
 
