@@ -57,9 +57,12 @@ def agree(text: str, people: list[Attendee]) -> list[Attendee]:
     found: list[Attendee] = []
     for person in people:
         body = person.organisation
-        if body is None or _is_stated(body) or _in_cell(text, person):
-            found.append(person)
-        elif bodies.count(body) > 1 and len(body) > 4:
+        if (
+            body is None
+            or _is_stated(body)
+            or _in_cell(text, person)
+            or (bodies.count(body) > 1 and len(body) > 4)
+        ):
             found.append(person)
         elif _is_person(body):
             found += [_without(person), *_next(text, person, True)]
@@ -156,7 +159,7 @@ def _new(text: str, person: Attendee, name: Name, post: Span | None) -> Attendee
 def _in_cell(text: str, person: Attendee) -> bool:
     """Tell whether a body stands in a cell of its own beside the name."""
     span = person.organisation_span
-    return span is not None and text[person.end : span.start] == "\t"
+    return span is not None and "\t" in text[person.end : span.start]
 
 
 def _groups_of_posts(people: list[Attendee]) -> set[str | None]:
