@@ -481,7 +481,8 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
         "name_words", "nation"
     ):
         return
-    if match[0] in PAIRED and start == len(tokens) - 1 and not is_acronym(tokens[-1]):
+    lone = start == len(tokens) - 1 and not is_acronym(tokens[-1])
+    if match[0] in PAIRED and (lone or tokens[-1].fold in CHATS):
         return
     if tokens[-1].owns or (NEW_LOWER.search(match[0]) and not _is_led(view, tokens)):
         return
@@ -491,10 +492,11 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
 
 # (the Bridge) department,  (QVB) board  -  but (One) department, (Set) board
 NEW_LOWER = re.compile(
-    r"(?:board|department|group|party|[a-z] (?:committee|club|council)|unit|division)$"
+    r"(?:board|department|group|party|[a-z] committee|unit|division)$"
 )
 # the (Local History) group  -  but the (Ministerial) group
 PAIRED = frozenset({" group", " unit", " division"})
+CHATS = frozenset({"app", "whatsapp", "facebook", "linkedin", "e-mail", "email"})
 
 
 def _is_led(view: str, tokens: list[Token]) -> bool:
