@@ -268,9 +268,13 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
                 or _COUPLED.match(text, names[-1].end, block.end)
                 or _led_by_names(text[block.start : block.end])
             )
+            or _BULLETED.search(text, block.start, block.end)
         ):
             lines = [x for x in source.lines if x.start <= block.start < x.end]
             found += _read_list(source, block, lines)
+            continue
+        if len(split_mixed(text, block.start, block.end)) > len(names):
+            found += _read_bare(source, block)
             continue
         fresh = [(Entry(name), block) for name in names]
         waiting += fresh
@@ -285,6 +289,8 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
     return found + [_attendee(text, entry, part) for entry, part in waiting]
 
 
+# "Mayor A. Holt • Councillor J. Bell": bullets that lost their lines
+_BULLETED = re.compile(r"\S\s{1,9}[•●▪○∙]\s")
 # "Councillors A Holt and J. P. Bell": what stands behind the names of a run
 _COUPLED = re.compile(r"\s{1,3}(?:and|&)\s{1,3}(?=[A-Z])")
 

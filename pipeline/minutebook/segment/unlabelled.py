@@ -9,6 +9,7 @@ from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.listnames import are_surnames
 from minutebook.grammar.names import find_names, is_name
 from minutebook.grammar.names import words_of as name_words
+from minutebook.grammar.reach import reach_of_people
 from minutebook.grammar.rosters import (
     Label,
     find_bare_labels,
@@ -60,8 +61,14 @@ def find_flat(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
             ended = _BARE_END.search(walk.text, label.end, end)
             end = ended.start() if ended and whole else end
             body = walk.text[label.end : end]
-            if not _opens_list(body) or is_sentence(body[:150].split(". ")[0]):
+            if not _opens_list(body):
                 continue
+            if is_sentence(body[:150].split(". ")[0]):
+                if label.status is None:
+                    continue
+                end = reach_of_people(walk.text, label.end, end)
+                if end == label.end:
+                    continue
             end = _listed_end(walk.text, label.end, end)
             status = label.status or "present"
             found.append(
