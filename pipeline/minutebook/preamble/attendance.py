@@ -7,6 +7,7 @@ import re
 from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
+    is_acronym,
     is_chair,
     is_chair_post,
 )
@@ -169,13 +170,16 @@ def _read_bare(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         lines = [x for x in source.lines if x.start <= block.start < x.end]
         return _read_list(source, block, lines)
     found = []
+    posts = any(has_role_word(text[a:b]) for _, (a, b) in people)
     for name, said in people:
         entry = Entry(name)
         bracket = _LEADING.match(text, *said)
         if bracket:
             say(text, entry, bracket.span("inside"))
             said = (bracket.end(), said[1])
-        if said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
+        if posts and is_acronym(text[slice(*said)]):
+            entry.roles.append(said)  # "A Holt CEO T Bell DCEO"
+        elif said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
             say(text, entry, said)
         found.append(_attendee(text, entry, block))
     return found
@@ -273,7 +277,8 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
             lines = [x for x in source.lines if x.start <= block.start < x.end]
             found += _read_list(source, block, lines)
             continue
-        if len(split_mixed(text, block.start, block.end)) > len(names):
+        mixed = split_mixed(text, block.start, block.end)
+        if len(mixed) > max(2, len(names)):
             found += _read_bare(source, block)
             continue
         fresh = [(Entry(name), block) for name in names]

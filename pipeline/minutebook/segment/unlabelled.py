@@ -6,7 +6,7 @@ import itertools
 import re
 
 from minutebook.grammar.affiliations import has_role_word
-from minutebook.grammar.listnames import are_surnames
+from minutebook.grammar.listnames import are_surnames, is_plural_post
 from minutebook.grammar.names import find_names, is_name
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.reach import reach_of_people
@@ -17,7 +17,7 @@ from minutebook.grammar.rosters import (
     read_label,
 )
 from minutebook.grammar.rostersentences import end_of_sentence
-from minutebook.grammar.runs import find_coded, find_marked, split_mixed
+from minutebook.grammar.runs import Marked, find_coded, find_marked, split_mixed
 from minutebook.records import Line, RosterBlock
 from minutebook.segment.shapes import (
     find_legend,
@@ -43,7 +43,7 @@ def find_flat(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
             continue
         stop = min(line.end, line.start + _FLAT_REACH)
         marked = find_marked(walk.text, line.start, stop)
-        if len(marked) >= 5:
+        if len(marked) >= 5 and not _leaves_names(walk.text, marked):
             first, last = marked[0].name.start, marked[-1].said[1]
             found.append(RosterBlock("present", "", first, last, "roster-initials"))
             continue
@@ -75,6 +75,12 @@ def find_flat(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
                 RosterBlock(status, label.group, label.end, end, "roster-flat")
             )
     return found
+
+
+def _leaves_names(text: str, marked: list[Marked]) -> bool:
+    """Tell whether people without initials stand between those who have them."""
+    between = [x.said for x in marked[:-1]]
+    return sum(len(find_names(text[a:b])) for a, b in between) > len(marked) / 3
 
 
 def find_openings(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
@@ -210,6 +216,8 @@ def _leads_people(text: str, start: int, stop: int) -> bool:
     before = text[start : people[0][0].start].strip()
     if re.fullmatch(r"(?:[A-Z][a-z]{1,5}\.\s{0,3}){1,3}", before):
         return True  # "Ch. Insp. Ada Penrose"
+    if before and is_plural_post(before.split()[-1]):
+        return len(before) < 40  # "Councillors Ada Penrose"
     return not before or (len(before) < 40 and has_role_word(before.split()[-1]))
 
 
