@@ -147,6 +147,8 @@ def _kind_of(row: str) -> str:
     pieces = [x.strip(" )") for x in _PIECES.split(row.strip(" *•·-|"))]
     first, rest = pieces[0], " ".join(pieces[1:])
     if _is_person(first):
+        if rest and all(map(parse_name, pieces)) and not has_role_word(rest):
+            return "named"  # "Ada Penrose / Tom Holt"
         return "posted" if has_role_word(rest) else "" if rest else "named"
     if len(pieces) == 2 and ":" in row and parse_name(rest):
         sure = _is_person(rest)

@@ -6,7 +6,11 @@ import itertools
 import re
 
 from minutebook.grammar.affiliations import has_role_word
-from minutebook.grammar.listnames import are_surnames, is_plural_post
+from minutebook.grammar.listnames import (
+    are_surnames,
+    is_plural_post,
+    titled_collective,
+)
 from minutebook.grammar.names import find_names, is_name
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.reach import reach_of_people
@@ -14,6 +18,7 @@ from minutebook.grammar.rosters import (
     Label,
     find_bare_labels,
     find_inner_labels,
+    phrases_of,
     read_label,
 )
 from minutebook.grammar.rostersentences import end_of_sentence
@@ -210,13 +215,16 @@ _BARE_END = re.compile(
 
 def _leads_people(text: str, start: int, stop: int) -> bool:
     """Tell whether people follow at once: a name first, or a post and a name."""
+    if titled_collective(text[start : min(stop, start + 90)]):
+        return True  # "Crs A Penrose, T Holt"
     people = split_mixed(text, start, min(stop, start + 90))
     if not people:
         return False
     before = text[start : people[0][0].start].strip()
     if re.fullmatch(r"(?:[A-Z][a-z]{1,5}\.\s{0,3}){1,3}", before):
         return True  # "Ch. Insp. Ada Penrose"
-    if before and is_plural_post(before.split()[-1]):
+    group = before.casefold() in phrases_of("group")
+    if group or (before and is_plural_post(before.split()[-1])):
         return len(before) < 40  # "Councillors Ada Penrose"
     return not before or (len(before) < 40 and has_role_word(before.split()[-1]))
 
