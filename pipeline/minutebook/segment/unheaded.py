@@ -146,9 +146,9 @@ def _kind_of(row: str) -> str:
         return ""
     pieces = [x.strip(" )") for x in _PIECES.split(row.strip(" *•·-|"))]
     first, rest = pieces[0], " ".join(pieces[1:])
+    if len(pieces) > 1 and not has_role_word(row) and all(map(parse_name, pieces)):
+        return "named" if _is_person(first) else "like"  # "Ada Penrose / Tom Holt"
     if _is_person(first):
-        if rest and all(map(parse_name, pieces)) and not has_role_word(rest):
-            return "named"  # "Ada Penrose / Tom Holt"
         return "posted" if has_role_word(rest) else "" if rest else "named"
     if len(pieces) == 2 and ":" in row and parse_name(rest):
         sure = _is_person(rest)
