@@ -20,8 +20,11 @@ _TELLS = re.compile(
     r"(?:\w{2,12}(?:ed|ing)|was|were|is|are|has|had|will|gave|made|led|took|read|spoke"
     r"|said|began)\b(?!\s{0,3}[,;)])"
 )
-_POST_BEHIND = re.compile(r"\s{0,3}[,–-]?\s{0,3}(?P<post>(?:[A-Z&]|of\b|for\b|and\b)"
-    r"[\w’'/&-]{0,20}(?:\s(?:[A-Z]|of\b|for\b|and\b)[\w’'/&-]{0,20}){0,6})")
+_BRACKET_BEHIND = re.compile(r"\s{0,3}\([^()]{0,80}\)")
+_POST_BEHIND = re.compile(
+    r"\s{0,3}[,–-]?\s{0,3}(?P<post>(?:[A-Z&]|of\b|for\b|and\b)"
+    r"[\w’'/&-]{0,20}(?:\s(?:[A-Z]|of\b|for\b|and\b)[\w’'/&-]{0,20}){0,6})"
+)
 
 
 def reach_of_people(text: str, start: int, end: int) -> int:
@@ -31,9 +34,9 @@ def reach_of_people(text: str, start: int, end: int) -> int:
     >>> text[: reach_of_people(text, 0, len(text))]
     'Ada Penrose (Chair), Tom Holt, Ann Bell'
     """
-    names = find_names(text[start:end])
-    last = 0
     body = text[start:end]
+    names = find_names(_BRACKETS.sub(lambda x: "•" * len(x[0]), body))
+    last = 0
     for name in names:
         if not _joins(body, last, name):
             break
@@ -49,9 +52,9 @@ def _joins(body: str, last: int, name: Name) -> bool:
     parted = not last or _PARTED.match(gap) is not None
     said = gap.strip(" ,;&/|•·–—-.\n")
     known = not said or has_role_word(said) or has_organisation_word(said)
-    if not (known or parted and len(said.split()) <= 4):
+    if not (known or (parted and len(said.split()) <= 4)):
         return False
-    return parted and "," in gap or not _TELLS.match(body, name.end)
+    return (parted and "," in gap) or not _TELLS.match(body, name.end)
 
 
 def _overshoot(body: str, name: Name) -> int:
@@ -68,7 +71,7 @@ _HEADS = re.compile(r"\s{1,3}(?:of|to|for|from|the)\b|\s?:")
 
 def _behind(body: str, last: int) -> int:
     """Return where what is said of the last person ends: a bracket, a post."""
-    bracket = re.compile(r"\s{0,3}\([^()]{0,80}\)").match(body, last)
+    bracket = _BRACKET_BEHIND.match(body, last)
     if bracket:
         return bracket.end()
     post = _POST_BEHIND.match(body, last)

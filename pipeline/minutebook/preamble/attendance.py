@@ -197,6 +197,7 @@ def _read_people(
     """Return the people of a run with what is said behind each."""
     found = []
     posts = any(has_role_word(text[a:b]) for _, (a, b) in people)
+    groups = phrases_of("group")
     for name, said in people:
         entry = Entry(name)
         bracket = _LEADING.match(text, *said)
@@ -206,7 +207,8 @@ def _read_people(
             say(text, entry, bracket.span("inside"))
         if bracket:
             said = (bracket.end(), said[1])
-        if posts and is_acronym(text[slice(*said)]):
+        words = text[slice(*said)]
+        if posts and is_acronym(words) and words.casefold() not in groups:
             entry.roles.append(said)  # "A Holt CEO T Bell DCEO"
         elif said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
             say(text, entry, said)
@@ -295,11 +297,13 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
     for block in blocks:
         names, posts = split_names_and_posts(text, block.start, block.end)
         if "," in text[block.start : names[-1].end if names else block.end] or (
-            names
-            and (
-                _PARTED.match(text, names[-1].end, block.end)
-                or _COUPLED.match(text, names[-1].end, block.end)
-                or _led_by_names(text[block.start : block.end])
+            (
+                names
+                and (
+                    _PARTED.match(text, names[-1].end, block.end)
+                    or _COUPLED.match(text, names[-1].end, block.end)
+                    or _led_by_names(text[block.start : block.end])
+                )
             )
             or _BULLETED.search(text, block.start, block.end)
         ):
