@@ -17,7 +17,8 @@ _CHAIR = re.compile(
     (?: chair (?: man | woman | person | ing )? | (?-i:Ch\.?) | cathaoirleach )
     (?: \s{1,30} of \s{1,30} (?:the \s{1,30})?
       (?:meeting|council|board|committee|panel|forum) )?
-    (?: \s{1,30} for \s{1,30} (?:the|this) \s{1,30} meeting )? \W{0,30}
+    (?: \s{1,30} (?:for|on|of) \s{1,30} (?:the|this) \s{1,30}
+      (?:meeting|evening|night|day) )? \W{0,30}
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -125,7 +125,8 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     if name is None and alone and _GIVEN_ONLY.fullmatch(piece.strip(" .")):
         return _called(text, start, end)
     if name and not re.search(r"&|\band\b|Mrs?/", name.titles):
-        return [shift_name(name, start)]
+        two = _split_pair(piece) if name.given.count(" ") == 2 else []
+        return [shift_name(x, start) for x in two or [name]]
     couple = parse_couple(piece)
     halves = list(LINKS.finditer(piece))
     if halves:
@@ -142,6 +143,28 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     if couple and (alone or any(evidence(x) for x in couple)):
         return [shift_name(x, start) for x in couple]
     return []
+
+
+def _split_pair(piece: str) -> list[Name]:
+    """Return the two people of four words that lost what parted them.
+
+    >>> [x.name for x in _split_pair("Alice Penrose Thomas Holt")]
+    ['Alice Penrose', 'Thomas Holt']
+    >>> _split_pair("Mary Ann Jane Holt"), _split_pair("Alice van der Holt")
+    ([], [])
+    """
+    words = list(_TOKEN.finditer(piece))
+    if len(words) != 4 or not all(x[0].isalpha() for x in words):
+        return []
+    if [is_given(x[0]) for x in words] != [True, False, True, False]:
+        return []
+    bounds = ((words[0].start(), words[1].end()), (words[2].start(), words[3].end()))
+    found = [parse_name(piece[a:b]) for a, b in bounds]
+    return [
+        shift_name(x, a)
+        for x, (a, _) in zip(found, bounds, strict=True)
+        if x is not None and all(found)
+    ]
 
 
 def find_seated(text: str, start: int, end: int) -> list[Name]:

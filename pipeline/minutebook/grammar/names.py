@@ -222,6 +222,8 @@ def _plausible(words: Iterable[str], lenient: bool) -> bool:
     for index, word in enumerate(list_of):
         if is_word(word) or (not index and len(list_of) > 1 and is_given(word)):
             continue
+        if index and _MIDDLE.fullmatch(word) and ("." in word or is_given(list_of[0])):
+            continue  # "Tom A. Holt": no article, no pronoun
         # "Tom Lane", "Ann Grant": common words and places that are surnames too
         if not index or word.casefold() not in words_of(
             "person_words.tsv", "surname-too"
@@ -230,6 +232,9 @@ def _plausible(words: Iterable[str], lenient: bool) -> bool:
         if not (lenient or is_given(list_of[0])):
             return False
     return True
+
+
+_MIDDLE = re.compile(r"[AI]\.?")
 
 
 def is_given(word: str) -> bool:

@@ -94,7 +94,7 @@ _APOLOGIES = re.compile(
             |inability\s{{1,9}}to\s{{1,9}}attend
             |not\s{{1,9}}attending|lateness) )?
         (?: \s{{0,9}} (?:,|&|and|/) \s{{0,9}}
-          (?:welcomes?|introductions?|absences?|governance
+          (?:welcomes?|introductions?|absen(?:ces?|t|tees?)|governance
             |substitut\w{{1,9}}|declarations?\s{{1,9}}of\s{{1,9}}interests?|attendance
             |announcements) ){{0,3}}
         (?: \s{{1,9}} (?:received|accepted|noted|given|sent|recorded|tendered)

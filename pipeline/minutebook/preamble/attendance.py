@@ -7,6 +7,7 @@ import re
 from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
+    is_acronym,
     is_chair,
     is_chair_post,
 )
@@ -14,6 +15,7 @@ from minutebook.grammar.atoms import Range, cut_atoms
 from minutebook.grammar.entries import LATE, Entry, say, set_body, set_post, settle
 from minutebook.grammar.listnames import (
     are_surnames,
+    evidence,
     is_surname,
 )
 from minutebook.grammar.listreader import Reader
@@ -160,6 +162,24 @@ def _read_side(
     ]
 
 
+def _read_torn(
+    source: SourceDocument, block: RosterBlock, people: list[Attendee]
+) -> list[Attendee]:
+    """Return the people of a list, read as a run where commas stand before posts alone.
+
+    "Ada Penrose, Chair Tom Holt, Clerk Ann Bell": a comma parts a person from a post.
+    """
+    view = source.text[block.start : block.end].replace(",", " ")
+    run = [
+        (shift_name(name, block.start), (a + block.start, b + block.start))
+        for name, (a, b) in split_mixed(view, 0, len(view))
+    ]
+    sure = sum(evidence(name) for name, _ in run)
+    if len(run) < len(people) + 2 or sure < 0.6 * len(run):
+        return people
+    return _read_people(source.text, block, run)
+
+
 def _read_bare(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of a list in which nothing, or commas, part them."""
     text = source.text
@@ -168,15 +188,30 @@ def _read_bare(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         "," in text[a - 2 : a] and has_role_word(text[a:b]) for _, (a, b) in people
     ):
         lines = [x for x in source.lines if x.start <= block.start < x.end]
-        return _read_list(source, block, lines)
+        return _read_torn(source, block, _read_list(source, block, lines))
+    return _read_people(text, block, people)
+
+
+def _read_people(
+    text: str, block: RosterBlock, people: list[tuple[Name, Range]]
+) -> list[Attendee]:
+    """Return the people of a run with what is said behind each."""
     found = []
+    posts = any(has_role_word(text[a:b]) for _, (a, b) in people)
+    groups = phrases_of("group")
     for name, said in people:
         entry = Entry(name)
         bracket = _LEADING.match(text, *said)
-        if bracket:
+        if bracket and posts and is_acronym(bracket["inside"]):
+            entry.roles.append(bracket.span("inside"))
+        elif bracket:
             say(text, entry, bracket.span("inside"))
+        if bracket:
             said = (bracket.end(), said[1])
-        if said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
+        words = text[slice(*said)]
+        if posts and is_acronym(words) and words.casefold() not in groups:
+            entry.roles.append(said)  # "A Holt CEO T Bell DCEO"
+        elif said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
             say(text, entry, said)
         found.append(_attendee(text, entry, block))
     return found
@@ -263,15 +298,22 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
     for block in blocks:
         names, posts = split_names_and_posts(text, block.start, block.end)
         if "," in text[block.start : names[-1].end if names else block.end] or (
-            names
-            and (
-                _PARTED.match(text, names[-1].end, block.end)
-                or _COUPLED.match(text, names[-1].end, block.end)
-                or _led_by_names(text[block.start : block.end])
+            (
+                names
+                and (
+                    _PARTED.match(text, names[-1].end, block.end)
+                    or _COUPLED.match(text, names[-1].end, block.end)
+                    or _led_by_names(text[block.start : block.end])
+                )
             )
+            or _BULLETED.search(text, block.start, block.end)
         ):
             lines = [x for x in source.lines if x.start <= block.start < x.end]
-            found += _read_list(source, block, lines)
+            found += _read_torn(source, block, _read_list(source, block, lines))
+            continue
+        mixed = split_mixed(text, block.start, block.end)
+        if len(mixed) > max(2, len(names)):
+            found += _read_bare(source, block)
             continue
         fresh = [(Entry(name), block) for name in names]
         waiting += fresh
@@ -286,6 +328,8 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
     return found + [_attendee(text, entry, part) for entry, part in waiting]
 
 
+# "Mayor A. Holt • Councillor J. Bell": bullets that lost their lines
+_BULLETED = re.compile(r"\S\s{1,9}[•●▪○∙]\s")
 # "Councillors A Holt and J. P. Bell": what stands behind the names of a run
 _COUPLED = re.compile(r"\s{1,3}(?:and|&)\s{1,3}(?=[A-Z])")
 

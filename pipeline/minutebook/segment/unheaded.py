@@ -71,7 +71,7 @@ def find_posted(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
         if kind:
             run.append((start, end, kind))
             continue
-        if _lists(run) and not _is_letterhead(walk.text, run):
+        if _lists(run, bool(block)) and not _is_letterhead(walk.text, run):
             found.append(
                 RosterBlock("present", "", run[0][0], run[-1][1], "roster-unheaded")
             )
@@ -87,11 +87,16 @@ def _is_prose(row: str) -> bool:
     return told or len(row) > _PROSE
 
 
-def _lists(run: list[tuple[int, int, str]]) -> bool:
-    """Tell whether a run of rows is a list: posts in it, and sure names in half."""
+def _lists(run: list[tuple[int, int, str]], followed: bool) -> bool:
+    """Tell whether a run of rows is a list: posts in it, and sure names in half.
+
+    Fewer sure names are enough where another list follows: "In attendance".
+    """
     kinds = [x[2] for x in run]
     sure = kinds.count("posted") + kinds.count("named")
-    return len(run) >= _FEWEST and "posted" in kinds and 2 * sure >= len(run)
+    return (
+        len(run) >= _FEWEST and "posted" in kinds and (2 + followed) * sure >= len(run)
+    )
 
 
 _TOLD = 90  # characters of a sentence that no title is
@@ -146,6 +151,8 @@ def _kind_of(row: str) -> str:
         return ""
     pieces = [x.strip(" )") for x in _PIECES.split(row.strip(" *•·-|"))]
     first, rest = pieces[0], " ".join(pieces[1:])
+    if len(pieces) > 1 and not has_role_word(row) and all(map(parse_name, pieces)):
+        return "named" if _is_person(first) else "like"  # "Ada Penrose / Tom Holt"
     if _is_person(first):
         return "posted" if has_role_word(rest) else "" if rest else "named"
     if len(pieces) == 2 and ":" in row and parse_name(rest):

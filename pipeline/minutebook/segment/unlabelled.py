@@ -6,17 +6,23 @@ import itertools
 import re
 
 from minutebook.grammar.affiliations import has_role_word
-from minutebook.grammar.listnames import are_surnames
+from minutebook.grammar.listnames import (
+    are_surnames,
+    is_plural_post,
+    titled_collective,
+)
 from minutebook.grammar.names import find_names, is_name
 from minutebook.grammar.names import words_of as name_words
+from minutebook.grammar.reach import reach_of_people
 from minutebook.grammar.rosters import (
     Label,
     find_bare_labels,
     find_inner_labels,
+    phrases_of,
     read_label,
 )
 from minutebook.grammar.rostersentences import end_of_sentence
-from minutebook.grammar.runs import find_coded, find_marked, split_mixed
+from minutebook.grammar.runs import Marked, find_coded, find_marked, split_mixed
 from minutebook.records import Line, RosterBlock
 from minutebook.segment.shapes import (
     find_legend,
@@ -42,7 +48,7 @@ def find_flat(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
             continue
         stop = min(line.end, line.start + _FLAT_REACH)
         marked = find_marked(walk.text, line.start, stop)
-        if len(marked) >= 5:
+        if len(marked) >= 5 and not _leaves_names(walk.text, marked):
             first, last = marked[0].name.start, marked[-1].said[1]
             found.append(RosterBlock("present", "", first, last, "roster-initials"))
             continue
@@ -60,14 +66,26 @@ def find_flat(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
             ended = _BARE_END.search(walk.text, label.end, end)
             end = ended.start() if ended and whole else end
             body = walk.text[label.end : end]
-            if not _opens_list(body) or is_sentence(body[:150].split(". ")[0]):
+            if not _opens_list(body):
                 continue
+            if is_sentence(body[:150].split(". ")[0]):
+                if label.status is None:
+                    continue
+                end = reach_of_people(walk.text, label.end, end)
+                if end == label.end:
+                    continue
             end = _listed_end(walk.text, label.end, end)
             status = label.status or "present"
             found.append(
                 RosterBlock(status, label.group, label.end, end, "roster-flat")
             )
     return found
+
+
+def _leaves_names(text: str, marked: list[Marked]) -> bool:
+    """Tell whether people without initials stand between those who have them."""
+    between = [x.said for x in marked[:-1]]
+    return sum(len(find_names(text[a:b])) for a, b in between) > len(marked) / 3
 
 
 def find_openings(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
@@ -197,12 +215,17 @@ _BARE_END = re.compile(
 
 def _leads_people(text: str, start: int, stop: int) -> bool:
     """Tell whether people follow at once: a name first, or a post and a name."""
+    if titled_collective(text[start : min(stop, start + 90)]):
+        return True  # "Crs A Penrose, T Holt"
     people = split_mixed(text, start, min(stop, start + 90))
     if not people:
         return False
     before = text[start : people[0][0].start].strip()
     if re.fullmatch(r"(?:[A-Z][a-z]{1,5}\.\s{0,3}){1,3}", before):
         return True  # "Ch. Insp. Ada Penrose"
+    group = before.casefold() in phrases_of("group")
+    if group or (before and is_plural_post(before.split()[-1])):
+        return len(before) < 40  # "Councillors Ada Penrose"
     return not before or (len(before) < 40 and has_role_word(before.split()[-1]))
 
 
