@@ -12,6 +12,7 @@ from minutebook.assemble.motions import motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh, weigh_kind
+from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision
 
@@ -47,7 +48,7 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
     What rules found is kept unless its weight is small; another sentence is taken if
     its weight is great.
     """
-    told = tuple(read_told(scope))
+    told = read_told(scope)
     ends = [x.end for x in told]
     taken: set[int] = set()
     kept = []
@@ -79,8 +80,7 @@ def may_decide(sentence: str) -> bool:
     >>> may_decide("The hedge to be kept as agreed."), may_decide("It was wet in May.")
     (True, False)
     """
-    words = sentence.lower()
-    return len(words) >= _LEAST and any(x in words for x in _CUES)
+    return len(sentence) >= _LEAST and holds_any(sentence.lower(), _CUES)
 
 
 def _likely(scope: Scope, told: Told) -> float:

@@ -286,7 +286,7 @@ def _token(text: str, start: int, end: int) -> Token:
         owns = fold.endswith(("'s", "s'"))
         if owns:
             fold = fold[:-2] if fold.endswith("'s") else fold[:-1]
-    return Token._make((text, start, end, fold, owns))
+    return tuple.__new__(Token, (text, start, end, fold, owns))
 
 
 @dataclass(frozen=True)
