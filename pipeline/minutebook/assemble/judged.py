@@ -12,7 +12,6 @@ from minutebook.assemble.motions import motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh, weigh_kind
-from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision
 
@@ -80,7 +79,13 @@ def may_decide(sentence: str) -> bool:
     >>> may_decide("The hedge to be kept as agreed."), may_decide("It was wet in May.")
     (True, False)
     """
-    return len(sentence) >= _LEAST and holds_any(sentence.lower(), _CUES)
+    if len(sentence) < _LEAST:
+        return False
+    words = sentence.lower()
+    for cue in _CUES:  # noqa: SIM110 - asked too often for a generator
+        if cue in words:
+            return True
+    return False
 
 
 def _likely(scope: Scope, told: Told) -> float:

@@ -266,9 +266,10 @@ def read_told(
     many = sum(marks) > 2
     under = False
     for paragraph, labelled in zip(paragraphs, marks, strict=True):
+        first = paragraph.lines[0]
         if (
-            paragraph.first.heading
-            or paragraph.first.bold
+            first.heading
+            or first.bold
             or _INTRO.search(
                 text, max(paragraph.start, paragraph.end - 120), paragraph.end
             )

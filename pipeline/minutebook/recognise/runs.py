@@ -271,7 +271,7 @@ def tokens_of(view: str, start: int, end: int) -> list[Token]:
         after = place + len(word)
         if word.endswith(","):
             tokens.append(_token(word[:-1], place, after - 1))
-            tokens.append(Token._make((",", after - 1, after, ",", False)))
+            tokens.append(Token(",", after - 1, after, ",", False))
         elif word:
             tokens.append(_token(word, place, after))
         place = after + 1
