@@ -228,6 +228,16 @@ NAMES = [
     ("Grants paid: Cruse Marsh Care - £50", ["Cruse Marsh Care"]),
     ("Marsh C of E Primary School replied", ["Marsh C of E Primary School"]),
     ("a bill from Marsh Primary school", ["Marsh Primary school"]),
+    # a head noun in small letters
+    ("to help the Marsh History group with it", ["Marsh History group"]),
+    ("a note of the QVB steering committee", ["QVB steering committee"]),
+    ("to give £20 to QVB drama club", ["QVB drama club"]),
+    ("the County Bat unit was told", ["County Bat unit"]),
+    ("the Ministerial group was told", []),
+    ("post it on the Marsh Facebook group", []),
+    # something is done with a firm, or by it
+    ("A talk was requested with Harrow Builders", ["Harrow Builders"]),
+    ("The shed opposite Harrow Builders is sold", []),
     # firms a line each
     (
         "Quotations were received from three contractors:\nA. & B. Locks, Gates Ltd."

@@ -39,6 +39,10 @@ _ONE_AGREES = re.compile(
     r"\b(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|President|Director"
     r"|Manager|[A-Z]{2,3})\s(?:also\s|then\s)?(?:has\s)?agreed\s(?:to|that)\b"
 )
+# "On the motion of Cllr Bell it was": what was decided stands in the list below
+_OPENS = re.compile(
+    r"\b(?:it\swas|was|that|to|be|[Rr]esolved|RESOLVED)\s{0,3}[:–-]?\s{0,3}$"
+)
 
 
 def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
@@ -104,6 +108,7 @@ def _take_others(
         if not may_decide(quoted) or _likely(scope, one) <= TAKE:
             continue
         told_of = _UNSETTLED.match(quoted) or _ONE_AGREES.search(quoted)
+        told_of = told_of or _OPENS.search(quoted)
         if not (told_of or is_another(quoted, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end

@@ -24,7 +24,7 @@ KINDS = (
     *("appointed", "approved", "deferred", "delegated", "noted", "recommended"),
     *("referred", "rejected", "resolved"),
 )
-_PLAIN = 2.0  # by so much another kind must outweigh "resolved"
+_PLAIN = 2.5  # by so much another kind must outweigh "resolved"
 
 
 class Told(NamedTuple):

@@ -35,14 +35,15 @@ class Found(NamedTuple):
 
 SPAN = 12  # words to the left of a head noun
 
-LETTERS = frozenset("hpsjtbdcgifmaw")  # with which the words below begin
+LETTERS = frozenset("hpsjtbdcgifmawuy")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
-    r"|community|city|planning|finance|management|shadow|project|advisory)[ ])?"
-    r"(?:council|committee|school|church|college|constabulary|police|government|board"
-    r"|department|(?:steering|working)[ ](?:group|party)|association|society|trust"
-    r"|club|partnership|task[ ]force)\b"
+    r"|community|city|planning|finance|management|shadow|project|advisory|steering|drama"
+    r"|sports|youth)[ ])?"
+    r"(?:council|(?:sub-?)?committee|school|church|college|constabulary|police|government"
+    r"|board|department|(?:steering|working)[ ](?:group|party)|association|society"
+    r"|trust|club|partnership|task[ ]force|group|unit|division)\b"
     r"(?![’'-](?!s[ ])|[ ]tax)"
 )
 
@@ -480,6 +481,9 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
         "name_words", "nation"
     ):
         return
+    lone = start == len(tokens) - 1 and not is_acronym(tokens[-1])
+    if match[0] in PAIRED and (lone or tokens[-1].fold in CHATS):
+        return
     if tokens[-1].owns or (NEW_LOWER.search(match[0]) and not _is_led(view, tokens)):
         return
     name = fold(view[begin : match.end()])
@@ -487,7 +491,12 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
 
 
 # (the Bridge) department,  (QVB) board  -  but (One) department, (Set) board
-NEW_LOWER = re.compile(r"(?:board|department|group|party|[a-z] committee)$")
+NEW_LOWER = re.compile(
+    r"(?:board|department|group|party|[a-z] committee|unit|division)$"
+)
+# the (Local History) group  -  but the (Ministerial) group
+PAIRED = frozenset({" group", " unit", " division"})
+CHATS = frozenset({"app", "whatsapp", "facebook", "linkedin", "e-mail", "email"})
 
 
 def _is_led(view: str, tokens: list[Token]) -> bool:

@@ -37,7 +37,7 @@ def is_shown(
                 IN_PRESS.search(view, max(0, begin - 60), begin)
             )
         listed = listed or bool(head in DIGGERS and PRICED.match(view, stop))
-        return listed or has_cue(view, begin, stop)
+        return listed or has_cue(view, begin, stop) or is_met(view, begin, stop)
     if head == "bank" and words:
         return bool(ACCOUNT.search(view, max(0, begin - 40), begin))
     if head == "construction" and not STREETS.isdisjoint(words):
@@ -57,6 +57,16 @@ def is_shown(
             owned or has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
         )
     return head != "police" or bool(words) or _the(view, begin, stop)
+
+
+def is_met(view: str, begin: int, stop: int) -> bool:
+    """Return whether something is done with, or by, this one name.
+
+    >>> is_met("a talk with Marsh Builders", 12, 26), is_met("near Marsh", 5, 10)
+    (True, False)
+    """
+    led = view.endswith((" with ", " by "), max(0, begin - 6), begin)
+    return led and " and " not in view[begin:stop]
 
 
 # an account at (Marsh State Bank)   $4,000 with (Harrow Bank)
