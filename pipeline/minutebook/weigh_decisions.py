@@ -68,7 +68,7 @@ def _learn(body: str, gold: list[str], path: str) -> Minutes:
     scope = scope_of(found.source, found.sections, found.mentions)
     minutes = found.sections.kind not in ("agenda", "report")
     rules = find_by_rules(scope) if minutes else ()
-    told = tuple(read_told(scope))
+    told = read_told(scope)
     quoted = tuple(_quote(text, x.start, x.end) for x in told)
     return Minutes(
         body,

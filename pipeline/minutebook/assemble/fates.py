@@ -53,7 +53,7 @@ _ENDS_OTHERS = re.compile(r"[:?”\"]\W{0,3}$|_{4}")
 
 def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
     """Return the decisions, with those of which a bare word tells the fate."""
-    told = list(read_told(scope))
+    told = read_told(scope)
     fates = [i for i, x in enumerate(told) if _is_fate(scope.text, x)]
     if not fates:
         return list(found)

@@ -51,7 +51,7 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
     What rules found is kept unless its weight is small; another sentence is taken if
     its weight is great.
     """
-    told = tuple(read_told(scope))
+    told = read_told(scope)
     ends = [x.end for x in told]
     taken: set[int] = set()
     kept = []
@@ -83,8 +83,13 @@ def may_decide(sentence: str) -> bool:
     >>> may_decide("The hedge to be kept as agreed."), may_decide("It was wet in May.")
     (True, False)
     """
+    if len(sentence) < _LEAST:
+        return False
     words = sentence.lower()
-    return len(words) >= _LEAST and any(x in words for x in _CUES)
+    for cue in _CUES:  # noqa: SIM110 - asked too often for a generator
+        if cue in words:
+            return True
+    return False
 
 
 def _likely(scope: Scope, told: Told) -> float:

@@ -266,9 +266,10 @@ def read_told(
     many = sum(marks) > 2
     under = False
     for paragraph, labelled in zip(paragraphs, marks, strict=True):
+        first = paragraph.lines[0]
         if (
-            paragraph.first.heading
-            or paragraph.first.bold
+            first.heading
+            or first.bold
             or _INTRO.search(
                 text, max(paragraph.start, paragraph.end - 120), paragraph.end
             )
@@ -279,15 +280,14 @@ def read_told(
             ("many-labels",) if many else ()
         )
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
-            if _follows_law(text, sentence.start):
-                continue  # what an Act bids the clerk do is no task of this meeting
             place = _Place(text, paragraph, sentence, owners, context)
             told = list(_by_names(place, promises, mentions))
             if not labelled:
                 told = [*_by_words(place), *told]
                 acts = {x.act for x in told}
                 told += (x for x in _by_anyone(place) if x.act not in acts)
-            if told:
+            # what an Act bids the clerk do is no task of this meeting
+            if told and not _follows_law(text, sentence.start):
                 yield told
 
 

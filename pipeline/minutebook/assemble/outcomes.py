@@ -429,6 +429,17 @@ def find_body_and_did(sentence: str) -> re.Match[str] | None:
     return BODY_AND_DID.search(sentence) if _AND_DID.search(sentence) else None
 
 
+def cues_in(words: str) -> tuple[bool, bool]:
+    """Say whether a sentence of some words may decide, and may put something off.
+
+    The words are in small letters.
+
+    >>> cues_in("it was agreed to go."), cues_in("until may."), cues_in("it was wet.")
+    ((True, False), (False, True), (False, False))
+    """
+    return holds_any(words, _CUES), holds_any(words, _HELD_CUES)
+
+
 def decides(sentence: str) -> str | None:
     """Return the rule by which a sentence records a decision; None if it does not.
 

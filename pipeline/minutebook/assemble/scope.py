@@ -134,14 +134,12 @@ def cut_motions(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragrap
 
 def body_start(scope: Scope, paragraph: Paragraph) -> int | None:
     """Return where a paragraph's own text begins; None if it is no business."""
-    sections = scope.items
-    if any(x.start <= paragraph.start < x.end for x in sections.rosters):
-        return None
-    at = scope.item_at(paragraph.start)
-    if at is None:
-        return paragraph.start
-    item = sections.items[at]
-    return paragraph.start if paragraph.start >= item.body_start else item.body_start
+    start = paragraph.start
+    for roster in scope.items.rosters:
+        if roster.start <= start < roster.end:
+            return None
+    at = scope.item_at(start)
+    return start if at is None else max(start, scope.items.items[at].body_start)
 
 
 def decide(

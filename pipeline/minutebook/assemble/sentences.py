@@ -63,11 +63,14 @@ _SECOND_VERB = re.compile(
 def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Decision]:
     """Yield the decisions that sentences of running text record."""
     text = scope.text
+    decisive, later = outcomes.cues_in(text[start:end].lower())
+    if not (decisive or later):
+        return
     sentences = read_sentences(text, start, end)
     for at, sentence in enumerate(sentences):
         quoted = text[sentence.start : sentence.end]
-        rule = outcomes.decides(quoted)
-        if rule is None and outcomes.is_held_over(quoted):
+        rule = outcomes.decides(quoted) if decisive else None
+        if rule is None and later and outcomes.is_held_over(quoted):
             rule = "held-over"
         if rule is None:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -37,8 +37,20 @@ class Told(NamedTuple):
     end: int
 
 
-def read_told(scope: Scope) -> Iterator[Told]:
-    """Yield the sentences of a document's business, in their order."""
+# the last document asked for and its sentences: two ask in turn
+_last: list[tuple[Scope, tuple[Told, ...]]] = []
+
+
+def read_told(scope: Scope) -> tuple[Told, ...]:
+    """Return the sentences of a document's business, in their order."""
+    for known, told in _last:
+        if known is scope:
+            return told
+    _last[:] = [(scope, tuple(_told_in(scope)))]
+    return _last[0][1]
+
+
+def _told_in(scope: Scope) -> Iterator[Told]:
     for index, paragraph in enumerate(scope.paragraphs):
         start = body_start(scope, paragraph)
         if start is None or start >= paragraph.end:
@@ -50,16 +62,20 @@ def read_told(scope: Scope) -> Iterator[Told]:
 
 def read_words(scope: Scope, start: int, end: int) -> list[str]:
     """Return the words between two offsets: people, sums and numbers as such."""
-    words, past = [], start
+    words, past, people = [], start, scope.people
     for match in _WORD.finditer(scope.text, start, end):
-        if match.start() < past:
+        at = match.start()
+        if at < past:
             continue
-        person = scope.people.get(match.start())
-        past = person or past
-        words.append("<p>" if person else _folded(match[0]))
+        if at in people:
+            past = people[at]
+            words.append("<p>")
+        else:
+            words.append(_folded(match[0]))
     return words
 
 
+@lru_cache(maxsize=4096)
 def _folded(word: str) -> str:
     """Return a word in small letters, a sum or a number as such."""
     if word[0] in "£$€":

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from minutebook.grammar.leaps import split_branches
 
+_ANY_CASE = int(re.IGNORECASE)  # as a number: asked too often for a flag
+
 
 def matches_at(
     pattern: re.Pattern[str],
@@ -32,7 +34,7 @@ def matches_at(
     ['left at', 'arrived at']
     """
     end = len(text) if end is None else end
-    where = fold_case(text) if pattern.flags & re.IGNORECASE else text
+    where = fold_case(text) if pattern.flags & _ANY_CASE else text
     last = start
     for at in sorted(at for word in words for at in _places(where, word, start, end)):
         if at < last or is_inside_word(text, at):

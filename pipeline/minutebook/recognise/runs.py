@@ -271,7 +271,7 @@ def tokens_of(view: str, start: int, end: int) -> list[Token]:
         after = place + len(word)
         if word.endswith(","):
             tokens.append(_token(word[:-1], place, after - 1))
-            tokens.append(Token._make((",", after - 1, after, ",", False)))
+            tokens.append(Token(",", after - 1, after, ",", False))
         elif word:
             tokens.append(_token(word, place, after))
         place = after + 1
@@ -286,7 +286,7 @@ def _token(text: str, start: int, end: int) -> Token:
         owns = fold.endswith(("'s", "s'"))
         if owns:
             fold = fold[:-2] if fold.endswith("'s") else fold[:-1]
-    return Token._make((text, start, end, fold, owns))
+    return tuple.__new__(Token, (text, start, end, fold, owns))
 
 
 @dataclass(frozen=True)

@@ -133,7 +133,7 @@ def find_candidates(
         if line.column == 0 and line.table is None and (line.heading or line.bold):
             words = source.text[paragraph.start : paragraph.end][:60]
             summed_up = _ACTIONS.fullmatch(words) is not None
-        if paragraph.first.column > 0 and not _opens_row(paragraphs, index):
+        if line.column > 0 and not _opens_row(paragraphs, index):
             continue
         listed = any(x.start <= paragraph.start < x.end for x in rosters)
         if listed and not _LISTED_NUMBER.match(source.text, paragraph.start):

@@ -157,23 +157,26 @@ def read_traits(
     text: str, paragraphs: Sequence[Paragraph], places: Sequence[Place], lists: int
 ) -> list[tuple[str, ...]]:
     """Return what each place shows that speaks for a heading, or against one."""
-    looks = _read_looks(places)
-    by_index = {x.best.index: x for x in places}
+    bests = [x.readings[0] for x in places]
+    seen = [_look(x) for x in bests]
+    looks = _read_looks(places, seen)
+    by_index = {x.index: i for i, x in enumerate(bests)}
     taken = [i for i, x in enumerate(places) if x.taken]
+    asked = zip(seen, (x.taken for x in places), strict=True)
     families = {
-        (look, ruled): tuple(_family_traits(x, ruled=ruled))
-        for look, x in looks.items()
-        for ruled in (False, True)
+        (look, ruled): tuple(_family_traits(looks[look], ruled=ruled))
+        for look, ruled in {*asked}
     }
+    size = len(text)
     return [
         (
-            *_own_traits(text, place, paragraphs[place.best.index], lists),
-            *families[_look(place.best), place.taken],
-            *_neighbour_traits(text, place, paragraphs, by_index),
+            *_own_traits(text, place, paragraphs[best.index], lists, look),
+            *families[look, place.taken],
+            *_neighbour_traits(text, best.index, paragraphs, places, seen, by_index),
             *_order_traits(places, at, taken),
-            f"at-{_step((0.03, 0.1, 0.3, 0.9, 0.97), place.best.start / len(text))}",
+            f"at-{_step((0.03, 0.1, 0.3, 0.9, 0.97), best.start / size)}",
         )
-        for at, place in enumerate(places)
+        for at, (place, best, look) in enumerate(zip(places, bests, seen, strict=True))
     ]
 
 
@@ -182,15 +185,17 @@ def _look(x: Candidate) -> tuple[str, str]:
     return x.style, x.number.scheme.split(":")[0] if x.number else "none"
 
 
-def _read_looks(places: Sequence[Place]) -> dict[tuple[str, str], _Look]:
+def _read_looks(
+    places: Sequence[Place], seen: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], _Look]:
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, x in enumerate(places):
-        alike[_look(x.best)].append(at)
+    for at, look in enumerate(seen):
+        alike[look].append(at)
     found = {}
     for look, members in alike.items():
         all_ = [places[i].best for i in members]
         size = len(all_)
-        after = [i for i in members if i and _look(places[i - 1].best) == look]
+        after = [i for i in members if i and seen[i - 1] == look]
         found[look] = _Look(
             size,
             sum(places[i].taken for i in members),
@@ -205,39 +210,48 @@ def _read_looks(places: Sequence[Place]) -> dict[tuple[str, str], _Look]:
 
 
 def _own_traits(
-    text: str, place: Place, paragraph: Paragraph, lists: int
+    text: str, place: Place, paragraph: Paragraph, lists: int, look: tuple[str, str]
 ) -> Iterator[str]:
     """Yield how a heading is set off and how it reads."""
-    x = place.best
+    x = place.readings[0]
     title = x.title(text)
     words = title.split()
     yield f"style-{x.style}"
-    yield f"number-{_look(x)[1]}"
-    yield from (name for field, name in _FLAGS if getattr(x, field))
+    yield f"number-{look[1]}"
+    yield from [name for field, name in _FLAGS if getattr(x, field)]
     yield f"standing-{x.standing or 'none'}"
     yield f"weight-{_step((0.5, 1, 1.5, 2, 2.5, 3, 4), x.weight)}"
     yield f"words-{_step((1, 2, 3, 5, 8, 12, 20), len(words))}"
     last = text[paragraph.end - 1]
     yield f"ends-{last if last in _MARKS else 'word'}"
     long = [w for w in words if len(w) > 3]
-    share = sum(w[0].isupper() for w in long) / max(1, len(long))
+    share = sum([w[0].isupper() for w in long]) / max(1, len(long))
     yield f"capitalised-{_step((0.2, 0.5, 0.8, 1), share)}"
     if x.number:
         yield "closed" if x.number.closed else "open"
     yield from _word_signs(title)
-    signs = {
-        "small-first": title[:1].islower(),
-        "capitals": title.isupper(),
-        "bullet": text[paragraph.start] in _BULLETS,
-        "column": paragraph.first.column > 0,
-        "table": paragraph.first.table is not None,
-        "ruled-out": place.ruled_out,
-        "above-lists": x.start < lists,
-        "worded": x.number is not None and x.number.worded,
-        "counts": any(r.number and r.number.scheme == "int" for r in place.readings),
-        "lines": len(paragraph.lines) > 1,
-    }
-    yield from (name for name, holds in signs.items() if holds)
+    first = paragraph.lines[0]
+    signs = (
+        ("small-first", title[:1].islower()),
+        ("capitals", title.isupper()),
+        ("bullet", text[paragraph.start] in _BULLETS),
+        ("column", first.column > 0),
+        ("table", first.table is not None),
+        ("ruled-out", place.ruled_out),
+        ("above-lists", x.start < lists),
+        ("worded", x.number is not None and x.number.worded),
+        ("counts", _is_counting(place)),
+        ("lines", len(paragraph.lines) > 1),
+    )
+    yield from [name for name, holds in signs if holds]
+
+
+def _is_counting(place: Place) -> bool:
+    """Say whether a number of a place can be read as a plain one."""
+    for x in place.readings:  # noqa: SIM110 - asked too often for a generator
+        if x.number and x.number.scheme == "int":
+            return True
+    return False
 
 
 def _word_signs(title: str) -> Iterator[str]:
@@ -266,23 +280,25 @@ def _family_traits(look: _Look, *, ruled: bool) -> Iterator[str]:
 
 def _neighbour_traits(
     text: str,
-    place: Place,
+    index: int,
     paragraphs: Sequence[Paragraph],
-    by_index: dict[int, Place],
+    places: Sequence[Place],
+    seen: Sequence[tuple[str, str]],
+    by_index: dict[int, int],
 ) -> Iterator[str]:
-    """Yield what stands right above and right below."""
-    index = place.best.index
+    """Yield what stands right above and right below a paragraph."""
     here = paragraphs[index]
-    for side, at in (("above", index - 1), ("below", index + 1)):
-        other = by_index.get(at)
-        if other:
+    look = seen[by_index[index]]
+    above, below = by_index.get(index - 1), by_index.get(index + 1)
+    for side, other in (("above", above), ("below", below)):
+        if other is not None:
             yield f"{side}-heading"
-            if _look(other.best) == _look(place.best):
+            if seen[other] == look:
                 yield f"{side}-same"
-            if other.taken:
+            if places[other].taken:
                 yield f"{side}-taken"
-    below = by_index.get(index + 1)
-    if below and below.best.number and below.best.number.value == 1:
+    number = None if below is None else places[below].readings[0].number
+    if number and number.value == 1:
         yield "below-first"
     if index + 1 < len(paragraphs):
         yield from _below(text, here, paragraphs[index + 1])
@@ -294,7 +310,7 @@ def _neighbour_traits(
 
 def _below(text: str, here: Paragraph, other: Paragraph) -> Iterator[str]:
     yield f"below-length-{_step((20, 60, 120, 300), other.end - other.start)}"
-    yield f"below-gap-{_step((1, 2, 3), other.first.row - here.lines[-1].row)}"
+    yield f"below-gap-{_step((1, 2, 3), other.lines[0].row - here.lines[-1].row)}"
     if text[other.start] in _BULLETS:
         yield "below-bullet"
     if text[other.start].islower():
@@ -306,7 +322,7 @@ def _above(text: str, other: Paragraph, here: Paragraph) -> Iterator[str]:
     end = "stop" if last in ".!?" else "colon" if last == ":" else "word"
     yield f"above-ends-{end}"
     yield f"above-length-{_step((20, 60, 120), other.end - other.start)}"
-    yield f"above-gap-{_step((1, 2, 3), here.first.row - other.lines[-1].row)}"
+    yield f"above-gap-{_step((1, 2, 3), here.lines[0].row - other.lines[-1].row)}"
 
 
 def _order_traits(
