@@ -275,9 +275,9 @@ PEOPLE = [
         Village of Low Fold
         Call to Order
         Alice Holt / Mayor
-        Tom Bell / Deputy Mayor / Arrived at 1:16 p.m.
+        Tom Bell / Deputy Mayor / Arrived at 7:10 p.m.
         Ann Pike / Office Manager
-        Mayor Holt called the meeting to order at 1:14 p.m.
+        Mayor Holt called the meeting to order at 7:05 p.m.
         """,
         [
             "pr Alice Holt* | Mayor",

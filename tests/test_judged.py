@@ -52,7 +52,7 @@ def test_a_bare_fate_settles_the_lines_above(
 
 
 TAKEN = [
-    "The leadership agreed that we would need to ask for help with the fair.",
+    "The stewards agreed that we would have to ask for help with the fair.",
     "Ada moved we accept the budget as it is.",
 ]
 PASSED_BY = [
