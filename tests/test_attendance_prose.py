@@ -331,7 +331,7 @@ PEOPLE = [
         1. Minutes
         """,
         [
-            "pr Ann HOLTON | Elected Member | Nominated by Low Fold Council",
+            "pr Ann HOLTON | Elected Member | Low Fold Council",
             "pr Tom BELLWOOD | Registered Nurse",
             "pr Mary PIKEMAN | Chief Officer",
             "pr Ada PENROSE |  | Low Fold Trust",
