@@ -2,15 +2,17 @@
 
 `models/en_council/certainty.tsv` holds the counts: for each rule, alone and together
 with what it found, how many of its findings careful readers confirmed. It is written by
-`minutebook calibrate`; the stages only read it.
+`minutebook calibrate`; the stages only read it. The tables of weights that judges add
+up are read here too, and what their sum says.
 """
 
 from __future__ import annotations
 
 import csv
+import math
 from functools import cache
 
-from minutebook.assets import models_dir
+from minutebook.assets import models_dir, read_rows
 
 PRIOR = 4.0  # findings of the whole layer that a rule starts with
 UNKNOWN = 0.7
@@ -46,3 +48,18 @@ def certainty_of(rule: str, found: str = "") -> float:
 def _share(count: tuple[int, int], before: float) -> float:
     right, seen = count
     return (right + PRIOR * before) / (seen + PRIOR)
+
+
+@cache
+def weights_in(name: str) -> dict[str, float]:
+    """Return the weight of each trait in a table of the models' folder."""
+    return {x["trait"]: float(x["weight"]) for x in read_rows(name)}
+
+
+def likelihood(total: float) -> float:
+    """Return how likely a sum of weights makes a finding, between 0 and 1.
+
+    >>> likelihood(0.0), likelihood(-1000.0) > 0
+    (0.5, True)
+    """
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

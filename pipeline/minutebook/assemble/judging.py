@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from minutebook.assets import read_rows
+from minutebook.certainty import likelihood, weights_in
 from minutebook.grammar.leaps import leaping
 
 _SAYS = re.compile(
@@ -165,13 +165,8 @@ def _follows_law(text: str, start: int) -> bool:
     return _LAW.search(text, max(0, start - 150), start) is not None
 
 
-@cache
-def _weights() -> dict[str, float]:
-    return {x["trait"]: float(x["weight"]) for x in read_rows("task_weights.tsv")}
-
-
 def judge_task(traits: Iterable[str]) -> float:
     """Return how likely traits make a task, from 0 to 1."""
-    weights = _weights()
+    weights = weights_in("task_weights.tsv")
     total = math.fsum(weights.get(x, 0.0) for x in ("always", *{*traits}))
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return likelihood(total)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from minutebook.assemble.scope import Scope, body_start
 from minutebook.assets import read_rows
+from minutebook.certainty import likelihood, weights_in
 from minutebook.grammar.paragraphs import read_sentences
 
 # "£1,200"  "12/34"  "co-opted"  ":"
@@ -137,15 +138,14 @@ class _Weights(NamedTuple):
 @cache
 def _weights() -> _Weights:
     weights = _Weights({}, {}, {})
-    for row in read_rows("decision_weights.tsv"):
-        kind, _, word = row["trait"].partition(":")
-        weight = float(row["weight"])
+    for trait, weight in weights_in("decision_weights.tsv").items():
+        kind, _, word = trait.partition(":")
         if kind == "word":
             weights.words[word] = weight
         elif kind == "pair":
             weights.pairs[tuple(word.split("_"))] = weight
         else:
-            weights.others[row["trait"]] = weight
+            weights.others[trait] = weight
     return weights
 
 
@@ -157,7 +157,7 @@ def weigh(scope: Scope, told: Told, words: Sequence[str]) -> float:
     found += [weights.pairs.get(x, 0.0) for x in {*pairwise(most)}]
     found += [weights.others.get(x, 0.0) for x in _frame(scope, told, words)]
     total = weights.others["always"] + math.fsum(found)
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return likelihood(total)
 
 
 @cache

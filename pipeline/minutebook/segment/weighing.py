@@ -8,7 +8,6 @@ count apart from those of one they left.
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from bisect import bisect_right as _step
@@ -18,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from minutebook.assets import read_rows
+from minutebook.certainty import likelihood, weights_in
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.segment.candidates import Candidate
 
@@ -132,14 +131,13 @@ def judge_heading(traits: Iterable[str], *, taken: bool) -> float:
     """Return how likely traits make a heading, from 0 to 1."""
     always, weights = _weights()[taken]
     total = always + sum([weights[x] for x in traits if x in weights])
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return likelihood(total)
 
 
 @cache
 def _weights() -> tuple[tuple[float, dict[str, float]], ...]:
     """Return the weights for what the rules left, and for what they took."""
-    rows = read_rows("heading_weights.tsv")
-    table = {x["trait"]: float(x["weight"]) for x in rows}
+    table = weights_in("heading_weights.tsv")
     both = dict(table)
     for trait in [x for x in table if x.startswith(_TAKEN)]:
         plain = trait.removeprefix(_TAKEN)
