@@ -218,8 +218,8 @@ _OF_WHOM = re.compile(r" of (?:trustees|directors|governors|management)", re.I)
 _SOME_BOARD = re.compile(r"(?:\w{1,30} )?board of \w", re.I)
 _OTHER = re.compile(r"\b(?:meeting|minutes)\b|\bof\b.*\b(?:of|for)\b", re.I)
 _OWN_PLACE = re.compile(
-    r"(?!(?:library|primary school|school|local)$|.*\b(?:meeting|minutes|of)\b)(?-i:[A-Z])[\w'’.&-]*"
-    r"(?: (?:[A-Z&][\w'’.&-]*|of|and|for|the)){0,6}",
+    r"(?!(?:library|primary school|school|local)$)(?-i:[A-Z])[\w'’.&-]*"
+    r"(?: (?!(?:meeting|minutes)\b)(?:[A-Z&][\w'’.&-]*|of|and|for|the)){0,6}",
     re.I,
 )
 
