@@ -53,6 +53,10 @@ def _names(text, *listed):
 
 
 NAMED = [
+    # a name between initials and surname; a heading's word behind a name is none
+    ("Mr. R. Meredith Penrose declared an interest.", ["R. Meredith Penrose"]),
+    ("H. Campbell Okoro spoke.", ["H. Campbell Okoro"]),
+    ("Mr. R. Penrose Chair spoke. Paid to J Penrose Internal", ["R. Penrose"]),
     ("Ada Penrose reported on the hedge.", ["Ada Penrose"]),
     ("Cllr Penrose and Mrs J Holt left.", ["J Holt", "Penrose"]),
     ("Cllr. T. O'Dea asked about the drain.", ["T. O'Dea"]),

@@ -281,6 +281,7 @@ class NameFinder:
             and (
                 after.text in CAPITAL_PARTICLES
                 or f"{after.fold}-{double.fold}" in self._scene.surnames
+                or (dotted and self._two_names(after, double, last + 1))
             )
         ):
             last += 1
@@ -292,6 +293,20 @@ class NameFinder:
             name.start, name.end, name.given, name.surname, titles, rule, certainty
         )
         return [found], last - index + 1
+
+    def _two_names(self, first: Token, second: Token, last: int) -> bool:
+        """Tell whether both words behind initials are names: "R. Meredith Holt"."""
+        scene = self._scene
+        return not (
+            first.fold in scene.surnames
+            or second.given
+            or second.also
+            or first.caps != second.caps
+            or scene.is_common(second)
+            or second.fold in THING_WORDS
+            or scene.view[first.end : second.start] != " "
+            or ((third := scene.next(last)) is not None and third.surname)
+        )
 
     def _initials_hold(self, first: int, last: int, dotted: bool) -> bool:
         """Return whether initials and a word behind them are a person's."""
