@@ -64,7 +64,7 @@ _REST = re.compile(r"\s{1,6}(?=[A-Z][\w’]{0,20}\s+\S+\s+\S)")
 _NAMING = re.compile(r"(?:Proposed|Nominated|Moved)\s+by\b")
 _ELECTED = re.compile(r"\b(?:elected|appointed|co-?opted)\b")
 # "proposed by Ada Penrose, seconded by Tom Holt, that": the matter comes behind
-_IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]{2,20}ing)\b")
+IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]{2,20}ing)\b")
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 
 
@@ -366,7 +366,7 @@ def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     """Say whether the sentence only names the movers of what stands before it."""
     before = text[sentence.start : motion.start]
     leads = len(before) < 6 or _LEAN.fullmatch(before)
-    if _IN_FRONT.match(text, motion.end):
+    if IN_FRONT.match(text, motion.end):
         return False  # what was moved follows
     if leads and _NAMING.match(text, motion.start):
         return True
@@ -452,7 +452,7 @@ def _plain_motion(
     if not (motion.mover and motion.seconder):
         return None
     end = max(motion.end, sentence.end)
-    ahead = scope.formal and _IN_FRONT.match(text, motion.end)
+    ahead = scope.formal and IN_FRONT.match(text, motion.end)
     if ahead and not outcomes.decides(text[sentence.start : sentence.end]):
         return None  # what became of it is told elsewhere, or nowhere
     end = max([s.end for s in sentences if s.start < motion.end], default=end)
