@@ -109,6 +109,8 @@ def motion_before(
         if outcomes.find_block(scope.text, paragraph.start, paragraph.end):
             break
         found = find_motion(scope.text, paragraph.start, paragraph.end)
+        if found is None and at == index - 1:
+            found = find_dashed(scope.text, paragraph.start, paragraph.end)
         quoted = scope.text[paragraph.start : paragraph.end]
         if found and not far and outcomes.OUTCOME.search(quoted):
             break  # its own fate is told already
@@ -254,7 +256,7 @@ def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
     motion = find_last(text, start, paragraph.end)
     if motion.seconder or -1 < motion.mover_at < head.end() + 2:
         return []  # "Motion - Invitation to Mr Orr": no name, but a title
-    end, told = paragraph.end, False
+    end, told, last = paragraph.end, False, index
     for at in range(index + 1, min(index + _REACH + 1, len(scope.paragraphs))):
         below = scope.paragraphs[at]
         if not scope.same_item(index, at) or below.end - below.start > 160:
@@ -267,12 +269,15 @@ def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
         elif not fate and (found or below.end - below.start > 70):
             break
         if fate or leans:
-            end, told = below.end, told or fate is not None
+            end, told, last = below.end, told or fate is not None, at
         if fate:
             break
     whole = told or bool(motion.mover and motion.seconder)
     named = motion.mover or motion.seconder
     if not (whole and named):
+        return []
+    bare = paragraph.end - head.end() < 12  # "Motion 2005-44": it says not of what
+    if bare and not told and _opens_below(scope, last):
         return []
     return _by_parts(scope, start, end, motion, read_votes(text, start, end))
 

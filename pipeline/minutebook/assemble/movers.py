@@ -174,7 +174,7 @@ _SLASHED = tuple(
     for before, after in (
         # "Moved: Penrose/Holt"  "M/S/C Penrose/Holt"  "Proposed by A Penrose / T Holt"
         (
-            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|MOVED|[Pp]roposed|[Mm]over/[Ss]econder"
+            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|MOVED|[Mm]otion|[Pp]roposed|[Mm]over/[Ss]econder"
             rf"|[Pp]rop/[Ss]ec)\b(?:\s(?:and\s[Ss]econded\s)?by)?\s*[:(–-]?\s*{_TITLE}",
             "",
         ),
