@@ -319,6 +319,8 @@ class NameFinder:
             return True
         if surname.caps and len(surname.text) < 4:
             return False
+        if last == first + 1 and self._scene.heads_part(head):
+            return surname.fold in kinds_of_words()["known-surname"]
         if head.text in ("A", "I") and not self._plural:
             return False
         if head.text in self._scene.acronyms:
@@ -507,6 +509,8 @@ class NameFinder:
             slipped = self._behind_slip(index, first)
             if slipped is not None:
                 return slipped
+        if self._holds_office(index):
+            return [self._found_as(index, index, "name-office", 0.8)], 1
         free = not first.joined or scene.after_office(index)
         if not free and first.fold not in scene.surnames:
             return [], 1
@@ -520,6 +524,18 @@ class NameFinder:
         if second is None and self._moves(first):
             return [self._found_as(index, index, "name-mover", 0.8)], 1
         return [], 1
+
+    def _holds_office(self, index: int) -> bool:
+        """Tell whether a word is the surname behind a post: "Village Clerk Penrose"."""
+        first, second = self._scene.tokens[index], self._scene.next(index)
+        return (
+            first.joined
+            and first.fold in kinds_of_words()["known-surname"]
+            and not first.caps
+            and not self._scene.is_common(first)
+            and self._scene.after_office(index)
+            and (second is None or second.barred)
+        )
 
     def _found_as(self, first: int, last: int, rule: str, certainty: float) -> Found:
         """Return the name of a stretch of words under another rule."""
