@@ -269,7 +269,8 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
 
 # "31 May - 1 June 2018", "3rd and 4th May 2018": the day before the last
 _FIRST_DAY = re.compile(
-    rf"(?<![\d/.:-])(?<!meeting )(?<!council )(?<!board )(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<month>{_MONTH}))?"
+    r"(?<![\d/.:-])(?<!meeting )(?<!council )(?<!board )(?P<day>\d{1,2})"
+    rf"(?:st|nd|rd|th)?(?:\s+(?P<month>{_MONTH}))?"
     r"\s{0,2}(?:[-–&]|to|and)\s{0,2}$",
     re.I,
 )
