@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
+from minutebook.grammar.leaps import fork
 
 _UPPER = "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper())
 _LOWER = "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).islower())
@@ -49,7 +50,7 @@ def _alternatives(kind: str) -> str:
     rows = [words for row, words in _rows("honorifics.tsv") if row in kinds]
     words = {w.rstrip(".") for row in rows for w in row}
     words |= {w.upper() for w in words if len(w) > 2}
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda x: (-len(x), x)))
+    return fork(sorted(words, key=lambda x: (-len(x), x)))
 
 
 # "Cllr", "Rt. Hon.", "Revd Canon", "Lord Mayor", "Mr & Mrs", "The Worshipful the Mayor"
