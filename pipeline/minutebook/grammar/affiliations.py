@@ -316,11 +316,14 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     return Affiliation((start, end), None)
 
 
+_PIECE_SIGNS = re.compile(r"[()\[\]]|[,;\n]|\s[-–—]\s")
+
+
 def _pieces(text: str) -> list[tuple[int, int]]:
     """Return the parts between commas, dashes and line ends, brackets kept whole."""
     found: list[tuple[int, int]] = []
     depth, start = 0, 0
-    for match in re.finditer(r"[()\[\]]|[,;\n]|\s[-–—]\s", text):
+    for match in _PIECE_SIGNS.finditer(text):
         sign = match[0]
         if sign in "([":
             depth += 1

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import groupby
-from os.path import commonprefix
 from typing import NamedTuple
 
 _QUANTIFIERS = ("?", "*", "+", "{")
@@ -124,7 +123,9 @@ def fork(words: Iterable[str]) -> str:
 
 def _stem(words: list[str]) -> str:
     """Return a pattern for words that begin with the same letter."""
-    stem = commonprefix(words)
+    stem = words[0]
+    while not all(x.startswith(stem) for x in words):
+        stem = stem[:-1]
     rests = [x[len(stem) :] for x in words]
     return re.escape(stem) + (f"(?:{fork(rests)})" if any(rests) else "")
 

@@ -116,6 +116,9 @@ def evidence(name: Name) -> bool:
     return len(bare) <= 2 or capitals or is_given(bare.split("-")[0])
 
 
+_OF_TWO = re.compile(r"&|\band\b|Mrs?/")
+
+
 def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     """Return the names that one atom is: one, a couple, or several by "and"."""
     piece = text[start:end]
@@ -124,7 +127,7 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
         return []  # "Deputy Clerk"
     if name is None and alone and _GIVEN_ONLY.fullmatch(piece.strip(" .")):
         return _called(text, start, end)
-    if name and not re.search(r"&|\band\b|Mrs?/", name.titles):
+    if name and not _OF_TWO.search(name.titles):
         two = _split_pair(piece) if name.given.count(" ") == 2 else []
         return [shift_name(x, start) for x in two or [name]]
     couple = parse_couple(piece)

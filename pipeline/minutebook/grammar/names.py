@@ -250,6 +250,9 @@ def is_given(word: str) -> bool:
 _WORDS = re.compile(rf"[{UPPER}{LOWER}'’.-]+")
 
 
+_BRACKET_ON = re.compile(r"\(.*")
+
+
 def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     """Return the name that a match of `_NAME` holds, None where words forbid it."""
     groups = match.groupdict()
@@ -259,7 +262,7 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     run = given if len(given) > 1 and given.isalpha() else ""
     words = _WORDS.findall(groups["given"] or "")
     titled = bool(groups["titles"])
-    body = [*words, *re.sub(r"\(.*", "", surname).split()]
+    body = [*words, *_BRACKET_ON.sub("", surname).split()]
     if _has_tail(body, given):
         return None
     if (titled or groups["initials"]) and len(body) == 1:
@@ -293,6 +296,9 @@ def _has_tail(words: list[str], given: str) -> bool:
         and bool(rest)
         and not any(w.isupper() for w in rest)
     )
+
+
+_MISREAD = re.compile(r"\bl(?=[a-z])")
 
 
 @lru_cache(maxsize=8192)
@@ -330,7 +336,7 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
         )
     match = _NAME.fullmatch(flat)
     if not match:
-        mended = re.sub(r"\bl(?=[a-z])", "I", flat)  # a misread "I": "lan Holt"
+        mended = _MISREAD.sub("I", flat)  # a misread "I": "lan Holt"
         match = _NAME.fullmatch(mended) if mended != flat else None
         name = match and not match["asurname"] and _build(match, lead, lenient=True)
         if not name:
@@ -520,6 +526,10 @@ def shift_name(name: Name, by: int) -> Name:
 # -------------------------------------------------------------------------- initials
 
 
+_APOSTROPHES = re.compile(r"['’‘`´]")
+_FOLDED_WORD = re.compile(r"[a-z]+")
+
+
 @lru_cache(maxsize=8192)
 def fold_name(text: str) -> str:
     """Return a name as it is compared: no titles, accents, case or punctuation.
@@ -529,8 +539,8 @@ def fold_name(text: str) -> str:
     """
     bare = unicodedata.normalize("NFKD", strip_titles(text))
     bare = "".join(c for c in bare if not unicodedata.combining(c))
-    bare = re.sub(r"['’‘`´]", "", bare.casefold())
-    return " ".join(re.findall(r"[a-z]+", bare))
+    bare = _APOSTROPHES.sub("", bare.casefold())
+    return " ".join(_FOLDED_WORD.findall(bare))
 
 
 def initials_of(name: str) -> str:
@@ -542,6 +552,11 @@ def initials_of(name: str) -> str:
     return initials_forms(name)[0]
 
 
+_BESIDE_NAME = re.compile(r"\(.*?\)|[‘'“\"][^’'”\"]{2,12}[’'”\"]\s")
+_JOINED_INITIALS = re.compile(rf"[{UPPER}]{{2,3}}")
+_NAME_SPLIT = re.compile(r"[\s.]+")
+
+
 @lru_cache(maxsize=8192)
 def initials_forms(name: str) -> tuple[str, ...]:
     """Return every way in which minutes may abbreviate a name, the likeliest first.
@@ -551,11 +566,11 @@ def initials_forms(name: str) -> tuple[str, ...]:
     >>> initials_forms("Tom Penrose-Holt")
     ('TP', 'TPH')
     """
-    bare = re.sub(r"\(.*?\)|[‘'“\"][^’'”\"]{2,12}[’'”\"]\s", " ", strip_titles(name))
-    parts = [p for p in re.split(r"[\s.]+", bare) if p[:1].isalpha()]
+    bare = _BESIDE_NAME.sub(" ", strip_titles(name))
+    parts = [p for p in _NAME_SPLIT.split(bare) if p[:1].isalpha()]
     if not parts:
         return ("",)
-    if len(parts) > 1 and re.fullmatch(rf"[{UPPER}]{{2,3}}", parts[0]):
+    if len(parts) > 1 and _JOINED_INITIALS.fullmatch(parts[0]):
         parts = [*parts[0], *parts[1:]]  # "JA Holt"
     heads = [_head(p) for p in parts]
     inner = [h for p, h in zip(parts[1:-1], heads[1:-1], strict=True) if p[0].isupper()]
@@ -573,16 +588,23 @@ def _head(word: str) -> str:
     return word[0]
 
 
+_HYPHEN = re.compile(r"[-‐‑–]")
+_SURNAME_PREFIX = re.compile(rf"(?:Ma?c|O{_APOSTROPHE}|D{_APOSTROPHE}|Fitz)([{UPPER}])")
+
+
 def _surname_heads(word: str) -> list[str]:
     """Return the letters that may stand for a surname: "McBride" is M or MB."""
     heads = [word[0]]
-    inner = re.match(rf"(?:Ma?c|O{_APOSTROPHE}|D{_APOSTROPHE}|Fitz)([{UPPER}])", word)
+    inner = _SURNAME_PREFIX.match(word)
     if inner:
         heads.append(word[0] + inner[1])
-    parts = [p for p in re.split(r"[-‐‑–]", word) if p]
+    parts = [p for p in _HYPHEN.split(word) if p]
     if len(parts) > 1:
         heads.append("".join(p[0] for p in parts))
     return heads
+
+
+_NO_CAPITAL = re.compile(r"[^A-Z]")
 
 
 def match_initials(initials: str, names: Sequence[str]) -> str | None:
@@ -595,7 +617,7 @@ def match_initials(initials: str, names: Sequence[str]) -> str | None:
     >>> match_initials("AP", ["Ada Penrose", "Alan Pike"]) is None
     True
     """
-    wanted = re.sub(r"[^A-Z]", "", initials.upper())
+    wanted = _NO_CAPITAL.sub("", initials.upper())
     if not wanted:
         return None
     forms = [(name, initials_forms(name)) for name in dict.fromkeys(names)]
