@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutebook.grammar.affiliations import (
     has_organisation_word,
@@ -193,7 +192,7 @@ def find_seated(text: str, start: int, end: int) -> list[Name]:
         if name is None or has_role_word(word):
             return []
         at = text.index(word, low)
-        found.append(replace(name, start=at, end=at + len(word), titles=""))
+        found.append(name._replace(start=at, end=at + len(word), titles=""))
     return found
 
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from minutebook.assets import models_dir
 from minutebook.grammar.leaps import fork
@@ -164,8 +164,7 @@ def skip_degrees(text: str, start: int, end: int) -> int:
     return start if named else match.end()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A personal name where it stands; `start` to `end` takes in its titles."""
 
     name: str
@@ -341,13 +340,13 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
         name = match and not match["asurname"] and _build(match, lead, lenient=True)
         if not name:
             return None
-        return replace(name, name=strip_titles(flat), end=lead + len(body))
+        return name._replace(name=strip_titles(flat), end=lead + len(body))
     if match["asurname"] and not (alone or match["titles"] or match["mark"]):
         return None
     if match["asurname"] and not match["titles"] and _TITLED.fullmatch(flat):
         return None
     name = _build(match, lead, lenient=True)
-    return name and replace(name, end=lead + len(body))
+    return name and name._replace(end=lead + len(body))
 
 
 def is_name(text: str, alone: bool = False) -> bool:
