@@ -322,7 +322,7 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
     if "." in body[-1:] and not re.search(rf"(?:\b[{UPPER}]|Jr|Esq)\.$", body):
         body = body[:-1]
     flat = _fold(body)
-    turned = _SURNAME_FIRST.match(flat)
+    turned = _SURNAME_FIRST.match(flat) if ", " in flat else None
     if turned and _plausible(["", turned["surname"], turned["given"]], True):
         given, surname = _fold(turned["given"]), _fold(turned["surname"])
         return Name(

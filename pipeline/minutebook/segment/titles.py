@@ -330,7 +330,9 @@ def title_weight(title: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _has_verb(words: str) -> bool:
-    return not _VERBS.isdisjoint(_WORD.findall(_TO_BE.sub("", words.lower())))
+    words = words.lower()
+    told = _TO_BE.sub("", words) if "to be " in words else words
+    return not _VERBS.isdisjoint(_WORD.findall(told))
 
 
 def _capital_share(words: list[str]) -> float:
