@@ -39,8 +39,9 @@ LAYOUTS = [
         "**Defeated.**",
         [
             (
-                "THAT the culvert be replaced in 2024. Recorded vote: Penrose - nay, "
-                "Holt - nay, Marsh - yea. Defeated.",
+                "2024-147 Moved by: A. Penrose Seconded by: T. Holt THAT the culvert "
+                "be replaced in 2024. Recorded vote: Penrose - nay, Holt - nay, Marsh - "
+                "yea. Defeated.",
                 "rejected",
                 "A. Penrose",
                 "T. Holt",

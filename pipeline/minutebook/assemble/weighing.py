@@ -109,14 +109,15 @@ def _under_deciding(scope: Scope) -> Iterator[bool]:
         line = paragraph.first
         start, end = paragraph.start, paragraph.end
         leads = text[max(start, end - 3) : end].rstrip().endswith(":")
-        if line.heading or (line.bold and end - start < _HEADING):
+        heads = line.heading is not None or (line.bold and end - start < _HEADING)
+        if heads:
             headed = end - start < _HEADING and _speaks(text, start, end)
             led = False
         elif leads:
             led = _speaks(text, max(start, end - _LEAD), end)
         elif led and not fresh:
             led = LISTED.match(text, start, end) is not None
-        yield (headed or led) and not leads and not line.heading
+        yield (headed or led) and not leads and not heads
         fresh = leads
 
 
