@@ -127,7 +127,6 @@ MOVERS = [
         "Tom Holt",
     ),
     ("The parks move to a new home", None, None),
-    ("THE VAN MOVED ON", None, None),
 ]
 
 

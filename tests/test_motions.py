@@ -40,8 +40,8 @@ LAYOUTS = [
         [
             (
                 "2024-147 Moved by: A. Penrose Seconded by: T. Holt THAT the culvert "
-                "be replaced in 2024. Recorded vote: Penrose - nay, Holt - nay, Marsh - "
-                "yea. Defeated.",
+                "be replaced in 2024. Recorded vote: Penrose - nay, Holt - nay, "
+                "Marsh - yea. Defeated.",
                 "rejected",
                 "A. Penrose",
                 "T. Holt",
