@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from minutebook.assemble.kinds import kind_of
@@ -64,6 +64,8 @@ class Scope:
     own: frozenset[str] = frozenset()  # words of the heading: the body's own name
     formal: bool = False  # it writes RESOLVED, or counts votes, where it decides
     names: frozenset[str] = frozenset()  # people, as they are named anywhere
+    # the words between two offsets, for whoever asks again
+    words: dict[tuple[int, int], list[str]] = field(default_factory=dict)
 
     def name_at(self, offset: int, written: str | None) -> str | None:
         """Return a name as recognised where it stands, else as the motion wrote it."""
