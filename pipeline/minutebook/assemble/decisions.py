@@ -17,21 +17,15 @@ from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.polls import POLL, join_polls, read_poll
 from minutebook.assemble.scope import Scope, body_start, cut_motions, cut_pages
 from minutebook.assemble.sentences import read_running
-from minutebook.grammar.anchors import any_word
+from minutebook.grammar.anchors import starts_word
 from minutebook.grammar.paragraphs import find_paragraphs
 from minutebook.records import Attendee, Decision, Mentions, Sections, SourceDocument
 
 _BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 # minutes in which a motion is carried, or resolved upon, in so many words
-_FORMAL = re.compile(
-    any_word(
-        "RESOLVED",
-        "Resolved:",
-        "Vote was taken which",
-        "vote was taken which",
-        "Show of hands",
-        "show of hands",
-    )
+_FORMAL = (
+    *("RESOLVED", "Resolved:", "Vote was taken which", "vote was taken which"),
+    *("Show of hands", "show of hands"),
 )
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
 
@@ -62,7 +56,7 @@ def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> 
         sections,
         {x.start: x.end for x in mentions.mentions if x.kind == "person"},
         own_words(_heading(source, sections)),
-        _FORMAL.search(source.text) is not None,
+        any(starts_word(source.text, x) for x in _FORMAL),
     )
 
 

@@ -63,6 +63,8 @@ def _told_in(scope: Scope) -> Iterator[Told]:
 
 def read_words(scope: Scope, start: int, end: int) -> list[str]:
     """Return the words between two offsets: people, sums and numbers as such."""
+    if not scope.names_anybody(start, end):
+        return [_folded(x) for x in _WORD.findall(scope.text, start, end)]
     words, past, people = [], start, scope.people
     for match in _WORD.finditer(scope.text, start, end):
         at = match.start()

@@ -187,6 +187,18 @@ def has_word(text: str, word: str) -> bool:
     return False
 
 
+def starts_word(text: str, start: str) -> bool:
+    """Say whether some word of a text begins so, as `\\b` before it would.
+
+    >>> starts_word("It was so", "was"), starts_word("Iwas", "was")
+    (True, False)
+    """
+    at = text.find(start)
+    while at >= 0 and is_inside_word(text, at):
+        at = text.find(start, at + 1)
+    return at >= 0
+
+
 def find_alone(text: str, word: str) -> int:
     """Return where a word stands first without a letter beside it; -1 if nowhere.
 
