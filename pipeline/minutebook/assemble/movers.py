@@ -108,7 +108,8 @@ _SECONDER = re.compile(
 # "Cllr Ada Penrose proposed", "AP moved", "Tom Holt then seconded"
 _DOES = re.compile(
     rf"""
-    (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) \s+ (?:also\s+|then\s+|duly\s+)?
+    (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) \s+
+    (?:also\s+|then\s+|duly\s+)?
     (?P<verb> (?:proposed | moved | motioned | nominated | seconded | seconds
         | Moved(?=[,.;]) | Seconded(?=[,.;]|$) | motions(?=\s+(?:to|that|for)\b)
         | (?<=[A-Z][A-Z]\s)[Mm]ove(?=\s+(?:to|that|for)\b|\s*(?:$|\n))
