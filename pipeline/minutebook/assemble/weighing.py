@@ -130,6 +130,16 @@ def read_words(scope: Scope, start: int, end: int) -> list[str]:
     known = scope.words.get((start, end))
     if known is not None:
         return known
+    if scope.names_anybody(start, end):
+        words = _with_people(scope, start, end)
+    else:
+        words = [_folded(x) for x in _WORD.findall(scope.text, start, end)]
+    scope.words[start, end] = words
+    return words
+
+
+def _with_people(scope: Scope, start: int, end: int) -> list[str]:
+    """Return the words between two offsets, each person as one."""
     words: list[str] = []
     past, people = start, scope.people
     for match in _WORD.finditer(scope.text, start, end):
@@ -141,7 +151,6 @@ def read_words(scope: Scope, start: int, end: int) -> list[str]:
             words.append("<p>")
         else:
             words.append(_folded(match[0]))
-    scope.words[start, end] = words
     return words
 
 
