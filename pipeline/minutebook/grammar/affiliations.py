@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from minutebook.assets import read_rows
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import LOWER, UPPER, words_of
 
@@ -264,10 +266,33 @@ def _ends_in_post(text: str) -> bool:
 
 
 def _strong(text: str) -> bool:
-    """Tell whether a piece is surely a body and no department inside a post."""
+    """Tell whether a piece is surely a body and no department inside a post.
+
+    >>> [_strong(x) for x in ("Holt Trust", "Age UK", "LBHoT", "Leisure Services")]
+    [True, True, True, False]
+    """
     words = _words(text)
     found = [w for w in words if _in(w, "organisation")]
-    return is_acronym(text) or any(w not in _WEAK for w in found)
+    return (
+        is_acronym(text)
+        or any(w not in _WEAK for w in found)
+        or _COINED.fullmatch(text) is not None
+        or _RESCUE.search(text) is not None
+        or text.removeprefix("the ") in _known_bodies()
+    )
+
+
+# "LBHoT", "DfE", "MoJ": capitals with small letters between them; no "PhD"
+_COINED = re.compile(r"(?!PhD|BSc|MSc|BEd|MEd|DPhil)[A-Z]{1,4}[a-z]{1,3}[A-Z]{1,3}")
+_RESCUE = re.compile(r"[Ff]ire (?:and|&) [Rr]escue")
+
+
+@cache
+def _known_bodies() -> frozenset[str]:
+    """Return the bodies that everybody knows, which need no word for a body."""
+    rows = [x for x in read_rows("public_bodies.tsv") if "cue" not in x["flags"]]
+    names = [y for x in rows for y in (x["word"], *x["aliases"].split(";"))]
+    return frozenset(x for x in names if len(x) > 2)
 
 
 # words of departments as well as of bodies
@@ -300,6 +325,8 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     words = text[start:end]
     if _OFFICE.match(words):
         return Affiliation(None, piece)
+    if beside := _side_by_side(text, piece):
+        return beside
     inside = re.search(
         r"\s{1,30}(?:at|from|with|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])(?!Large)", words
     )
@@ -314,6 +341,81 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
         )
         return Affiliation(None, (start + stood.end() if stood else start, end))
     return Affiliation((start, end), None)
+
+
+def _side_by_side(text: str, piece: tuple[int, int]) -> Affiliation | None:
+    """Return post and body where nothing parts them, None if there are not both.
+
+    >>> text = "Bell Mill School Principal"
+    >>> found = _side_by_side(text, (0, len(text)))
+    >>> text[slice(*found.role)], text[slice(*found.organisation)]
+    ('Principal', 'Bell Mill School')
+    >>> _side_by_side("Parish Council Clerk", (0, 20)) is None
+    True
+    """
+    spans = [x.span() for x in _PART.finditer(text, *piece)]
+    words = [text[slice(*x)].casefold() for x in spans]
+    if len(words) < 3 or words[0] in _COMMON:
+        return None
+    posts = [starts_role(x) for x in words]
+    at = _body_ends(words, posts)
+    if at:
+        return Affiliation((spans[at][0], piece[1]), (piece[0], spans[at - 1][1]))
+    at = _body_begins(words, posts)
+    if at:
+        return Affiliation((piece[0], spans[at - 1][1]), (spans[at][0], piece[1]))
+    return None
+
+
+def _body_ends(words: list[str], posts: list[bool]) -> int:
+    """Return where the post begins behind a body: Bell Mill School | Principal."""
+    ends = [x for x in range(2, len(words)) if words[x - 1] in _outer()]
+    if not ends or any(posts[: ends[-1]]) or not _JOINERS.isdisjoint(words):
+        return 0
+    rest = range(ends[-1], len(words))
+    whole = all(posts[x] or words[x] in _INNER for x in rest)
+    chairs = words[-1].startswith("chair")  # of the body that met
+    return ends[-1] if whole and _in(words[-1], "head") and not chairs else 0
+
+
+def _body_begins(words: list[str], posts: list[bool]) -> int:
+    """Return where a body begins behind the post: Vicar | Bell Mill Church."""
+    at = posts.index(False) if not all(posts) else 0
+    body = words[at:]
+    if not at or any(posts[at:]) or body[0] in _COMMON or body[0] in _JOINERS:
+        return 0
+    if not _in(words[at - 1], "head") or words[0].startswith("chair"):
+        return 0
+    if _JOINERS.isdisjoint(body):
+        return at if len(body) > 1 and body[-1] in _outer() else 0
+    named = words_of(_FILE, "organisation") - _WEAK
+    return at if at == 1 and len(body) > 3 and not named.isdisjoint(body) else 0
+
+
+_PART = re.compile(r"[^\s]+")
+# what makes one title of all words: "Head of School Meals", "Clerk, Holt Trust"
+_JOINERS = frozenset(["of", "for", "to", "and", "&", "at", "the", "in", "with", "-", "/"])
+# what stands before the word for a body that is met everywhere
+_COMMON = frozenset(
+    """parish town community county city district borough village local school parent
+    parents staff foundation trade student students union public primary secondary
+    national regional board trust council housing library police church youth senior
+    junior state central health area tenants residents education finance lay""".split()
+)
+
+
+@cache
+def _outer() -> frozenset[str]:
+    """Return the words for bodies that have posts, not for parts of one body."""
+    return words_of(_FILE, "organisation") - _INNER - _WEAK
+
+
+_INNER = frozenset(
+    """authority board boards committee commission agency department dept directorate
+    ministry office group team forum panel alliance service services housing union
+    unit estates developments industries systems solutions consulting archives archive
+    survey bureau campaign campaigns hubs laboratory company airport""".split()
+)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

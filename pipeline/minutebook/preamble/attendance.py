@@ -493,7 +493,12 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 
 
 # to sit on the body that met is no post
-_MEMBER = re.compile(r"(?:the\s)?(?:committee|board|council|panel)?\s?members?", re.I)
+_MEMBER = re.compile(
+    r"(?:the\s)?(?:(?:committee|board|council|panel|full|general|ordinary|elected"
+    r"|regular|executive|active|voting|non-voting|current|other)\s){0,2}members?"
+    r"|guests?|visitors?|attendees?",
+    re.IGNORECASE,
+)
 
 
 def _single(role: str) -> str:
