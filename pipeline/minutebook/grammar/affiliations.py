@@ -72,6 +72,23 @@ def is_vice_chair(text: str) -> bool:
     return _VICE.search(text) is not None
 
 
+def is_member(text: str) -> bool:
+    """Tell whether words say no more than that somebody sat there, or came.
+
+    >>> [is_member(x) for x in ("Full Member", "Guest", "Lay Member")]
+    [True, True, False]
+    """
+    return _MEMBER.fullmatch(text) is not None
+
+
+_MEMBER = re.compile(
+    r"(?:the\s)?(?:(?:committee|board|council|panel|full|general|ordinary|elected"
+    r"|regular|executive|active|voting|non-voting|current|other)\s){0,2}members?"
+    r"|guests?|visitors?|attendees?",
+    re.IGNORECASE,
+)
+
+
 def _words(text: str) -> list[str]:
     return [w.casefold().strip("./") for w in _WORD.findall(text)]
 
@@ -213,7 +230,7 @@ def split_affiliation(text: str) -> Affiliation:
         at = roles.index(True)
         return Affiliation(pieces[at], (pieces[0][0], pieces[at - 1][1]))
     last = len(pieces) - 1
-    strong = [_strong(text[slice(*x)]) for x in pieces]
+    strong = [is_strong(text[slice(*x)]) for x in pieces]
     if roles[last] and _ends_in_post(text[slice(*pieces[last])]):
         return Affiliation(whole, None)
     if last > 1 and not any(strong[1:]):
@@ -223,16 +240,16 @@ def split_affiliation(text: str) -> Affiliation:
         or re.search(r"\s[-–—]\s{0,30}$", text[: pieces[1][0]])
     ):
         return Affiliation(whole, None)  # "Public Governor, Mill North"
-    if roles[last] and not _strong(text[slice(*pieces[last])]):
+    if roles[last] and not is_strong(text[slice(*pieces[last])]):
         return Affiliation(whole, None)
     if not any(strong[1:]) and _is_field(text, pieces):
         return Affiliation(whole, None)
     cut = last
-    if not _strong(text[slice(*pieces[last])]) and (
+    if not is_strong(text[slice(*pieces[last])]) and (
         last == 1 and _is_bare(text[slice(*pieces[0])])
     ):
         return Affiliation(whole, None)
-    while cut > 1 and _strong(text[slice(*pieces[cut - 1])]) and not roles[cut - 1]:
+    while cut > 1 and is_strong(text[slice(*pieces[cut - 1])]) and not roles[cut - 1]:
         cut -= 1
     return Affiliation(
         (pieces[0][0], pieces[cut - 1][1]), (pieces[cut][0], pieces[last][1])
@@ -265,10 +282,10 @@ def _ends_in_post(text: str) -> bool:
     return bool(words) and words[-1] in ("chair", "lead", "manager", "officer", "clerk")
 
 
-def _strong(text: str) -> bool:
+def is_strong(text: str) -> bool:
     """Tell whether a piece is surely a body and no department inside a post.
 
-    >>> [_strong(x) for x in ("Holt Trust", "Age UK", "LBHoT", "Leisure Services")]
+    >>> [is_strong(x) for x in ("Holt Trust", "Age UK", "LBHoT", "Leisure Services")]
     [True, True, True, False]
     """
     words = _words(text)
@@ -304,7 +321,7 @@ _WEAK = frozenset(
 def _represented(text: str, piece: tuple[int, int]) -> Affiliation | None:
     """Return the body of "Cricket Club rep.", None if it is nothing such."""
     match = _REP.fullmatch(text, *piece)
-    if not match or not _strong(match[1]) or has_role_word(match[1]):
+    if not match or not is_strong(match[1]) or has_role_word(match[1]):
         return None
     return Affiliation(None, match.span(1))
 

@@ -10,6 +10,7 @@ from minutebook.grammar.affiliations import (
     is_acronym,
     is_chair,
     is_chair_post,
+    is_member,
 )
 from minutebook.grammar.atoms import Range, cut_atoms
 from minutebook.grammar.entries import LATE, Entry, say, set_body, set_post, settle
@@ -476,7 +477,7 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     chair = entry.chair
     for span in entry.roles:
         words = _fold(text, span)
-        if _MEMBER.fullmatch(words):
+        if is_member(words):
             continue
         if is_chair(words) and not entry.organisations:
             chair = True
@@ -490,15 +491,6 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     if entry.chair_at and "cathaoirleach" in _fold(text, entry.chair_at).casefold():
         return _fold(text, entry.chair_at), Span(*entry.chair_at), chair
     return None, None, chair
-
-
-# to sit on the body that met is no post
-_MEMBER = re.compile(
-    r"(?:the\s)?(?:(?:committee|board|council|panel|full|general|ordinary|elected"
-    r"|regular|executive|active|voting|non-voting|current|other)\s){0,2}members?"
-    r"|guests?|visitors?|attendees?",
-    re.IGNORECASE,
-)
 
 
 def _single(role: str) -> str:
