@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutebook.assemble.chairing import fill_office, fill_opener, set_chair
 from minutebook.assemble.roll import Roll, clause_start, is_full
+from minutebook.assemble.titles import fill_titles
 from minutebook.grammar.affiliations import split_affiliation
 from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
@@ -111,6 +112,7 @@ def settle_attendance(
             fill_opener,
             fill_office,
             set_chair,
+            fill_titles,
         )
         for step in steps:
             step(roll)
