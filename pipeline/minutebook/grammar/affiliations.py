@@ -115,9 +115,31 @@ def has_role_word(text: str) -> bool:
     if _FIRM.search(text):
         return False
     words = _words(text)
-    if any(_in(word, "head") for word in words) or _SEAT.search(text):
+    posts = [word for word in words if _in(word, "head")]
+    those = " of " not in text and _is_of_those(posts, words[-1:])
+    if (posts and not those) or _SEAT.search(text):
         return True
     return bool(words) and words[-1] in words_of(_FILE, "alone")
+
+
+def _is_of_those(posts: list[str], last: list[str]) -> bool:
+    """Tell whether a body is called after whom it is of: "Mill Carers Centre".
+
+    >>> _is_of_those(["governors"], ["forum"]), _is_of_those(["clerk"], ["council"])
+    (True, False)
+    """
+    return not _SOCIETIES.isdisjoint(last) and all(x.endswith("s") or x in _MANY for x in posts)
+
+
+_SOCIETIES = frozenset(
+    """association alliance board bureau centre center club committee council
+    federation forum foundation group groups guild network panel partnership society
+    trust union""".split()
+)
+_MANY = frozenset(
+    """liaison volunteer student pupil carer intern trainee member guide ranger
+    resident""".split()
+)
 
 
 # a firm of several: "Penrose & Holt Architects", "of Mill Associates"
@@ -219,6 +241,7 @@ def split_affiliation(text: str) -> Affiliation:
     pieces = _pieces(text)
     if not pieces:
         return Affiliation()
+    pieces = _without_seat(text, pieces)
     if len(pieces) == 1:
         return _represented(text, pieces[0]) or _one_piece(text, pieces[0])
     roles = [has_role_word(text[a:b]) for a, b in pieces]
@@ -254,6 +277,34 @@ def split_affiliation(text: str) -> Affiliation:
     return Affiliation(
         (pieces[0][0], pieces[cut - 1][1]), (pieces[cut][0], pieces[last][1])
     )
+
+
+def _without_seat(
+    text: str, pieces: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the pieces without "Councillor", which is no post, and whom one is for.
+
+    >>> text = "County Councillor, Mill County Council (also representing Ann Bell)"
+    >>> [text[a:b] for a, b in _without_seat(text, _pieces(text))]
+    ['Mill County Council']
+    """
+    *before, (start, end) = pieces
+    if match := _ALSO_FOR.search(text, start, end):
+        end = match.start()
+    if match := _OF_COUNCIL.fullmatch(text, start, end):
+        end = match.end("body") if is_strong(match["body"]) else end
+    kept = [x for x in before if not _COUNCILLOR.fullmatch(text, *x)]
+    return [*kept, (start, end)]
+
+
+_ALSO_FOR = re.compile(
+    r"\s{1,3}\((?:also\s{1,3})?(?:representing|for|on behalf of)\s[^()]{3,60}\)$"
+)
+_OF_COUNCIL = re.compile(r"(?P<body>[A-Z][^,;\n]{1,60}?)\s(?:Councillor|Cllr)")
+_COUNCILLOR = re.compile(
+    r"(?:(?:County|District|Borough|City|Town|Parish|Ward|Community)\s)?"
+    r"(?:Councillor|Cllr)\.?"
+)
 
 
 def _is_field(text: str, pieces: list[tuple[int, int]]) -> bool:

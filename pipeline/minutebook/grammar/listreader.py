@@ -59,6 +59,7 @@ from minutebook.grammar.listwords import (
 )
 from minutebook.grammar.names import Name, find_names, parse_couple
 from minutebook.grammar.runs import split_run
+from minutebook.grammar.sharing import share_parted
 from minutebook.grammar.torncolumns import Loose, pair_columns
 
 
@@ -115,6 +116,8 @@ class Reader:
         pair_columns(self.text, self.entries, self.loose)
         for entry in self.entries:
             settle(self.text, entry)
+        if self.parted:
+            share_parted(self.text, self.entries)
         return self.entries
 
     def _leads_others(self, atom: Atom) -> bool:
