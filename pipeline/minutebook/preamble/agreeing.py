@@ -8,6 +8,7 @@ has a body behind the name it is no body, but more likely somebody's name.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from minutebook.grammar.affiliations import (
@@ -16,7 +17,6 @@ from minutebook.grammar.affiliations import (
     is_acronym,
     is_member,
     is_note,
-    is_strong,
 )
 from minutebook.grammar.atoms import trim
 from minutebook.grammar.listnames import evidence
@@ -90,13 +90,14 @@ def _by_brackets(text: str, people: list[Attendee]) -> list[Attendee]:
     pairs = [(x, b) for x, b in zip(people, brackets, strict=True) if b]
     posts = sum(x.chair or _within(x.role_span, b) for x, b in pairs)
     bodies = sum(
-        _within(x.organisation_span, b) and is_strong(x.organisation or "")
+        _within(x.organisation_span, b) and has_organisation_word(x.organisation or "")
         for x, b in pairs
     )
     if posts < 2 or posts < 3 * bodies:
         return people
+    said = Counter(b["said"] for b in brackets if b)
     return [
-        _with_post(x, b) if b and _is_unknown(x, b) else x
+        _with_post(x, b) if b and said[b["said"]] == 1 and _is_unknown(x, b) else x
         for x, b in zip(people, brackets, strict=True)
     ]
 
@@ -122,7 +123,9 @@ def _is_unknown(person: Attendee, bracket: re.Match[str]) -> bool:
     return (
         " " in words
         and _POST.fullmatch(words) is not None
-        and not is_strong(words)
+        and (words.endswith("Services") or not has_organisation_word(words))
+        and not words.startswith("The ")
+        and not words.endswith("Councillor")
         and not _is_person(words)
     )
 
