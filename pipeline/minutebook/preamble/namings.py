@@ -120,12 +120,18 @@ def looks_named(name: str) -> bool:
         for x in (nouns[0], nouns[-1])
     ):
         tail = ""
-    if tail and not _TAIL.match(tail):
+    if tail and not _TAIL.match(tail) and not _SUBJECT.match(name):
         return False
     small = [w for w in words if w[:1].islower() and w not in SMALL_WORDS]
     return len(small) <= (1 if len(words) <= 4 else 0)
 
 
+# "Committee on School District Names": what it sees to stands behind it
+_SUBJECT = re.compile(
+    r"(?:\S{1,30} ){0,4}(?:committee|commission|panel|group|party|forum|council) "
+    r"(?:on|for) (?!the\b|behalf\b)\S{1,30}(?: \S{1,30}){0,7}$",
+    re.I,
+)
 # "Charter Trustees of the City of Wexford"
 _BELONGS = re.compile(r"\bof\s(?:the\s)?$", re.I)
 _TAIL = re.compile(
@@ -214,8 +220,8 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     bracket = _CLOSED.match(raw)
     if bracket:
         lead, raw = lead + bracket.end(), raw[bracket.end() :]
-    lead += len(raw) - len(raw.lstrip(" \t\n-–—:;,.*#|>&'\""))
-    raw = raw.strip(" \t\n-–—:;,.*#|>&'\"")
+    lead += len(raw) - len(raw.lstrip(_EDGE))
+    raw = raw.strip(_EDGE)
     raw = _OWN_PLURAL.sub(r"\1", raw)
     name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
     name = _WHICH_BOARD.sub(" ", " ".join(name.split()))
@@ -230,6 +236,7 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
 
+_EDGE = " \t\n-–—:;,.*#|>&'\"["
 # "Parish Council Meeting held on", "Town Board Meeting Minutes Board"
 _HELD = re.compile(
     r"(?:(?<=council)|(?<=committee)|(?<=board)|(?<=commission)|(?<=forum))\s{1,3}"

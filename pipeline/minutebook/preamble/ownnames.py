@@ -113,6 +113,30 @@ def find_placed(body: Naming, source: SourceDocument) -> Naming:
     return body
 
 
+def find_gathered(text: str, head_end: int) -> Naming | None:
+    """Return "Commissioners" of "Commissioners Holt and Cole were present".
+
+    The last resort: minutes that only say what those who met are called together.
+    """
+    match = _GATHERED.search(text, 0, head_end + _FIRST) or _ITS_MEETING.search(text)
+    if match is None:
+        return None
+    start, end = match.span("name")
+    return Naming(text[start:end].capitalize(), start, end, "body-gathered", 1)
+
+
+_FIRST = 600  # characters behind the heading that may say who met
+_GATHERED = re.compile(
+    r"""\b(?:the\s)?(?P<name>(?-i:C)ommissioners|(?-i:S)electmen|(?-i:S)upervisors
+      |(?-i:T)rustees|(?-i:G)overnors|(?-i:D)irectors|(?-i:C)ouncil|(?-i:B)oard)
+    (?:\s[A-Z][\w.'’-]{0,20},?|\s(?:and|&)){0,10}\s(?:met|convened|were\s+present)\b""",
+    re.I | re.X,
+)
+_ITS_MEETING = re.compile(
+    r"""\b(?:regular|ordinary|last|previous|next|monthly)\s
+    (?P<name>council|board|committee|panel|commission|forum)\s(?:meeting|minutes)\b""",
+    re.I | re.X,
+)
 _PLACED = re.compile(
     r"\b(?P<place>(?!The\b)[A-Z][\w'’-]{1,20}(?:[ ][A-Z][\w'’-]{1,20}){0,2}?)[ ]"
     r"(?:(?:Parish|Town|City|Shire|Community|County|District|Borough)[ ])?Council\b"
