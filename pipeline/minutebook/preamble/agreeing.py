@@ -17,6 +17,7 @@ from minutebook.grammar.affiliations import (
     is_acronym,
     is_member,
     is_note,
+    is_strong,
 )
 from minutebook.grammar.atoms import trim
 from minutebook.grammar.listnames import evidence
@@ -90,7 +91,9 @@ def _by_brackets(text: str, people: list[Attendee]) -> list[Attendee]:
     pairs = [(x, b) for x, b in zip(people, brackets, strict=True) if b]
     posts = sum(x.chair or _within(x.role_span, b) for x, b in pairs)
     bodies = sum(
-        _within(x.organisation_span, b) and has_organisation_word(x.organisation or "")
+        not x.role
+        and _within(x.organisation_span, b)
+        and is_strong(x.organisation or "")
         for x, b in pairs
     )
     if posts < 2 or posts < 3 * bodies:
@@ -220,12 +223,12 @@ def _new(text: str, person: Attendee, name: Name, post: Span | None) -> Attendee
 def _is_sent(text: str, person: Attendee) -> bool:
     """Tell whether a person is said to come for a body: "representing Holt Farms"."""
     span = person.organisation_span
-    return span is not None and bool(
-        _SENT.search(text, max(person.end, span.start - 20), span.start)
-    )
+    return span is not None and bool(_SENT.fullmatch(text, person.end, span.start))
 
 
-_SENT = re.compile(r"\b(?:representing|from|for|of|by|with)\s{1,3}(?:the\s{1,3})?$")
+_SENT = re.compile(
+    r"\s{0,3}[,(–-]?\s{0,3}(?:representing|from|for|of|with)\s{1,3}(?:the\s{1,3})?"
+)
 
 
 def _in_cell(text: str, person: Attendee) -> bool:
