@@ -1,4 +1,4 @@
-"""Gives people the posts that stand before their names: "Reeve Holt", "the Clerk, Ms Bell"."""
+"""Gives people the posts before their names: "Reeve Holt", "the Clerk, Ms Bell"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_chair,
     is_member,
-    starts_role,
 )
+from minutebook.grammar.postwords import starts_role
 from minutebook.records import Attendee, Span
 
 # "Deputy Mayor Holt", where the title is part of the name as found
@@ -24,8 +24,9 @@ _BEFORE = re.compile(
     (?: ^ | [\n:;(] \s{0,3} | (?P<comma> ,\s{1,3} ) | \b (?=[Tt]he\s)
       | \b (?P<lead> and | by | with | from ) \s{1,3} )
     (?P<the> (?:[Tt]he|An) \s{1,3} )?
-    (?P<post> [A-Z][\w/’'-]{1,20} (?: \s [A-Z][\w/’'-]{1,20} ){0,3} ) (?P<sign> ,? )
-    [ ]{1,3} (?: (?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr|Revd?) \.? [ ]{1,3} )? $
+    (?P<post> [A-Z][\w/’'-]{1,20} (?: \s [A-Z][\w/’'-]{1,20} ){0,3} )
+    (?: (?P<sign> , ) \s{1,3} | [ ]{1,3} )
+    (?: (?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr|Revd?) \.? [ ]{1,3} )? $
     """,
     re.VERBOSE,
 )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutebook.assets import read_rows
+from minutebook.grammar.abreast import part_abreast
 from minutebook.grammar.leaps import leaping
-from minutebook.grammar.names import LOWER, UPPER, words_of
+from minutebook.grammar.names import LOWER, UPPER
+from minutebook.grammar.postwords import is_of_kind, words_for
 
-_FILE = "affiliation_words.tsv"
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}'’./-]*")
 # Whoever chairs: "Chair", "in the Chair", "(Chairman)", "An Cathaoirleach"
 _CHAIR = re.compile(
@@ -93,19 +94,6 @@ def _words(text: str) -> list[str]:
     return [w.casefold().strip("./") for w in _WORD.findall(text)]
 
 
-def _in(word: str, kind: str) -> bool:
-    known = words_of(_FILE, kind)
-    if word in known:
-        return True
-    if word.endswith("s") and word[:-1] in known:
-        return True
-    parts = _HALVES.split(word) if "-" in word or "/" in word else ()
-    return any(x in known or x.removesuffix("s") in known for x in parts if x)
-
-
-_HALVES = re.compile(r"[-/]")  # "Clerk/Treasurer", "Vice-Convener"
-
-
 def has_role_word(text: str) -> bool:
     """Tell whether a text names a post.
 
@@ -115,11 +103,11 @@ def has_role_word(text: str) -> bool:
     if _FIRM.search(text):
         return False
     words = _words(text)
-    posts = [word for word in words if _in(word, "head")]
+    posts = [word for word in words if is_of_kind(word, "head")]
     those = " of " not in text and _is_of_those(posts, words[-1:])
     if (posts and not those) or _SEAT.search(text):
         return True
-    return bool(words) and words[-1] in words_of(_FILE, "alone")
+    return bool(words) and words[-1] in words_for("alone")
 
 
 def _is_of_those(posts: list[str], last: list[str]) -> bool:
@@ -128,18 +116,9 @@ def _is_of_those(posts: list[str], last: list[str]) -> bool:
     >>> _is_of_those(["governors"], ["forum"]), _is_of_those(["clerk"], ["council"])
     (True, False)
     """
-    return not _SOCIETIES.isdisjoint(last) and all(x.endswith("s") or x in _MANY for x in posts)
-
-
-_SOCIETIES = frozenset(
-    """association alliance board bureau centre center club committee council
-    federation forum foundation group groups guild network panel partnership society
-    trust union""".split()
-)
-_MANY = frozenset(
-    """liaison volunteer student pupil carer intern trainee member guide ranger
-    resident""".split()
-)
+    if words_for("society").isdisjoint(last):
+        return False
+    return all(x.endswith("s") or x in words_for("those") for x in posts)
 
 
 # a firm of several: "Penrose & Holt Architects", "of Mill Associates"
@@ -155,14 +134,6 @@ _FIRM = re.compile(
 _SEAT = leaping(r"\b(?:MP|MSP|MEP|MLA|TD|MHK)\b")
 
 
-def starts_role(word: str) -> bool:
-    """Tell whether a word may open the title of a post."""
-    word = word.casefold().strip(".,/")
-    if word in ("of", "for", "and", "the", "&", ""):
-        return False
-    return _in(word, "head") or _in(word, "rank")
-
-
 def has_organisation_word(text: str) -> bool:
     """Tell whether a text is named like a body: "Thornbeck Parish Council", "NHS".
 
@@ -170,7 +141,7 @@ def has_organisation_word(text: str) -> bool:
     (True, False)
     """
     return (
-        any(_in(word, "organisation") for word in _words(text))
+        any(is_of_kind(word, "organisation") for word in _words(text))
         or is_acronym(text)
         or _SHORTENED.search(text) is not None
     )
@@ -206,8 +177,8 @@ def is_note(text: str) -> bool:
         return True
     if _WHILE.match(text):
         return True
-    known = words_of(_FILE, "note")
-    return first[0] in known and not any(_in(w, "head") for w in words)
+    known = words_for("note")
+    return first[0] in known and not any(is_of_kind(w, "head") for w in words)
 
 
 # "to minute 3", "for item 6 only", "up to item 4"
@@ -223,7 +194,7 @@ def _is_bare(text: str) -> bool:
     words = _words(text)
     if words[-2:] == ["chief", "executive"] or words[-1:] in (["clerk"], ["leader"]):
         return False
-    return bool(words) and all(w in words_of(_FILE, "rank") for w in words)
+    return bool(words) and all(w in words_for("rank") for w in words)
 
 
 def split_affiliation(text: str) -> Affiliation:
@@ -279,9 +250,7 @@ def split_affiliation(text: str) -> Affiliation:
     )
 
 
-def _without_seat(
-    text: str, pieces: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _without_seat(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the pieces without "Councillor", which is no post, and whom one is for.
 
     >>> text = "County Councillor, Mill County Council (also representing Ann Bell)"
@@ -315,8 +284,8 @@ def _is_field(text: str, pieces: list[tuple[int, int]]) -> bool:
         _AND.search(last) is not None
         and _AND.search(first) is None
         and bool(words)
-        and not _in(words[-1], "head")
-        and not _in(words[-1], "organisation")
+        and not is_of_kind(words[-1], "head")
+        and not is_of_kind(words[-1], "organisation")
     )
 
 
@@ -340,7 +309,7 @@ def is_strong(text: str) -> bool:
     [True, True, True, False]
     """
     words = _words(text)
-    found = [w for w in words if _in(w, "organisation")]
+    found = [w for w in words if is_of_kind(w, "organisation")]
     return (
         is_acronym(text)
         or any(w not in _WEAK for w in found)
@@ -393,8 +362,8 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     words = text[start:end]
     if _OFFICE.match(words):
         return Affiliation(None, piece)
-    if beside := _side_by_side(text, piece):
-        return beside
+    if abreast := part_abreast(text, *piece):
+        return Affiliation(*abreast)
     inside = re.search(
         r"\s{1,30}(?:at|from|with|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])(?!Large)", words
     )
@@ -409,81 +378,6 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
         )
         return Affiliation(None, (start + stood.end() if stood else start, end))
     return Affiliation((start, end), None)
-
-
-def _side_by_side(text: str, piece: tuple[int, int]) -> Affiliation | None:
-    """Return post and body where nothing parts them, None if there are not both.
-
-    >>> text = "Bell Mill School Principal"
-    >>> found = _side_by_side(text, (0, len(text)))
-    >>> text[slice(*found.role)], text[slice(*found.organisation)]
-    ('Principal', 'Bell Mill School')
-    >>> _side_by_side("Parish Council Clerk", (0, 20)) is None
-    True
-    """
-    spans = [x.span() for x in _PART.finditer(text, *piece)]
-    words = [text[slice(*x)].casefold() for x in spans]
-    if len(words) < 3 or words[0] in _COMMON:
-        return None
-    posts = [starts_role(x) for x in words]
-    at = _body_ends(words, posts)
-    if at:
-        return Affiliation((spans[at][0], piece[1]), (piece[0], spans[at - 1][1]))
-    at = _body_begins(words, posts)
-    if at:
-        return Affiliation((piece[0], spans[at - 1][1]), (spans[at][0], piece[1]))
-    return None
-
-
-def _body_ends(words: list[str], posts: list[bool]) -> int:
-    """Return where the post begins behind a body: Bell Mill School | Principal."""
-    ends = [x for x in range(2, len(words)) if words[x - 1] in _outer()]
-    if not ends or any(posts[: ends[-1]]) or not _JOINERS.isdisjoint(words):
-        return 0
-    rest = range(ends[-1], len(words))
-    whole = all(posts[x] or words[x] in _INNER for x in rest)
-    chairs = words[-1].startswith("chair")  # of the body that met
-    return ends[-1] if whole and _in(words[-1], "head") and not chairs else 0
-
-
-def _body_begins(words: list[str], posts: list[bool]) -> int:
-    """Return where a body begins behind the post: Vicar | Bell Mill Church."""
-    at = posts.index(False) if not all(posts) else 0
-    body = words[at:]
-    if not at or any(posts[at:]) or body[0] in _COMMON or body[0] in _JOINERS:
-        return 0
-    if not _in(words[at - 1], "head") or words[0].startswith("chair"):
-        return 0
-    if _JOINERS.isdisjoint(body):
-        return at if len(body) > 1 and body[-1] in _outer() else 0
-    named = words_of(_FILE, "organisation") - _WEAK
-    return at if at == 1 and len(body) > 3 and not named.isdisjoint(body) else 0
-
-
-_PART = re.compile(r"[^\s]+")
-# what makes one title of all words: "Head of School Meals", "Clerk, Holt Trust"
-_JOINERS = frozenset(["of", "for", "to", "and", "&", "at", "the", "in", "with", "-", "/"])
-# what stands before the word for a body that is met everywhere
-_COMMON = frozenset(
-    """parish town community county city district borough village local school parent
-    parents staff foundation trade student students union public primary secondary
-    national regional board trust council housing library police church youth senior
-    junior state central health area tenants residents education finance lay""".split()
-)
-
-
-@cache
-def _outer() -> frozenset[str]:
-    """Return the words for bodies that have posts, not for parts of one body."""
-    return words_of(_FILE, "organisation") - _INNER - _WEAK
-
-
-_INNER = frozenset(
-    """authority board boards committee commission agency department dept directorate
-    ministry office group team forum panel alliance service services housing union
-    unit estates developments industries systems solutions consulting archives archive
-    survey bureau campaign campaigns hubs laboratory company airport""".split()
-)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -505,8 +505,9 @@ def _single(role: str) -> str:
 
 
 _PLURAL = re.compile(
-    r"\b(Observer|Treasurer|Chair|Clerk|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
-    r"|Principal|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
+    r"\b(Observer|Treasurer|Chair|Clerk|Officer|Supervisor|Trustee|Director|Chancellor"
+    r"|Governor|Manager|Principal|Dean|Warden|Representative|Adviser|Advisor|Member"
+    r"|Investigator)s$",
     re.IGNORECASE,
 )
 
