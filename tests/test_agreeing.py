@@ -110,6 +110,8 @@ def test_a_chain_tells_whose_a_post_is(
         ("Vicar All Angels Church", "Vicar", "All Angels Church"),
         ("Treasurer Bell Mill Hall Committee of Ways", "Treasurer", "*"),
         ("Town Council Clerk", "Town Council Clerk", ""),
+        ("High School Principal", "High School Principal", ""),
+        ("Children’s Trust Manager", "Children’s Trust Manager", ""),
         ("Director Quarry Services", "Director Quarry Services", ""),
         ("Bell Mill School Chair", "Bell Mill School Chair", ""),
         ("Bell Police Service", "", "Bell Police Service"),

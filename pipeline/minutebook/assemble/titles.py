@@ -13,10 +13,11 @@ from minutebook.grammar.affiliations import (
 from minutebook.grammar.postwords import starts_role
 from minutebook.records import Attendee, Span
 
-# "Deputy Mayor Holt", where the title is part of the name as found
+# "Deputy Mayor Holt", where the title is part of the name as found; the rank of one
+# whose force is named is no more than a title
 _TITLE = re.compile(
     r"(?P<post>(?:(?:Deputy|Lord|Vice|Acting|Detective|Chief)[\s-]){0,2}(?:Mayor|Reeve"
-    r"|Provost|President|Sheriff|Superintendent|Inspector|Sergeant))\s{1,3}[A-Z]"
+    r"|Provost|President|Sheriff|Superintendent|(?P<rank>Inspector|Sergeant)))\s{1,3}[A-Z]"
 )
 # ", Acting Clerk Holt", "by Vice Chair Tom Holt", "The Moderator, Revd Ada Bell"
 _BEFORE = re.compile(
@@ -65,7 +66,9 @@ def _take(roll: Roll, span: Span, person: Attendee) -> bool:
 def _title(text: str, person: Attendee) -> Span | None:
     """Return where the post stands that is part of a name: "Reeve Holt"."""
     match = _TITLE.match(text, person.start, person.end)
-    return Span(*match.span("post"), "text-title") if match else None
+    if match is None or (match["rank"] and person.organisation):
+        return None
+    return Span(*match.span("post"), "text-title")
 
 
 def _before(text: str, person: Attendee) -> Span | None:

@@ -25,7 +25,7 @@ def part_abreast(text: str, start: int, end: int) -> tuple[Range, Range] | None:
     True
     """
     spans = [x.span() for x in _WORD.finditer(text, start, end)]
-    words = [text[slice(*x)].casefold() for x in spans]
+    words = [text[slice(*x)].casefold().replace("’", "'") for x in spans]
     if len(words) < 3 or words[0] in words_for("common"):
         return None
     posts = [starts_role(x) for x in words]
