@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from minutebook.assets import read_rows
 from minutebook.grammar.abreast import part_abreast
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import LOWER, UPPER
-from minutebook.grammar.postwords import is_of_kind, words_for
+from minutebook.grammar.postwords import hold, is_of_kind, words_for
 
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}'’./-]*")
 # Whoever chairs: "Chair", "in the Chair", "(Chairman)", "An Cathaoirleach"
@@ -90,10 +90,12 @@ _MEMBER = re.compile(
 )
 
 
-def _words(text: str) -> list[str]:
-    return [w.casefold().strip("./") for w in _WORD.findall(text)]
+@lru_cache(maxsize=1024)  # asked for posts, then for bodies
+def _words(text: str) -> tuple[str, ...]:
+    return tuple([w.casefold().strip("./") for w in _WORD.findall(text)])
 
 
+@lru_cache(maxsize=1024)
 def has_role_word(text: str) -> bool:
     """Tell whether a text names a post.
 
@@ -103,21 +105,20 @@ def has_role_word(text: str) -> bool:
     if _FIRM.search(text):
         return False
     words = _words(text)
-    posts = [word for word in words if is_of_kind(word, "head")]
-    those = " of " not in text and _is_of_those(posts, words[-1:])
-    if (posts and not those) or _SEAT.search(text):
+    if _SEAT.search(text) or (hold(words, "head") and not _is_of_those(text, words)):
         return True
     return bool(words) and words[-1] in words_for("alone")
 
 
-def _is_of_those(posts: list[str], last: list[str]) -> bool:
+def _is_of_those(text: str, words: tuple[str, ...]) -> bool:
     """Tell whether a body is called after whom it is of: "Mill Carers Centre".
 
-    >>> _is_of_those(["governors"], ["forum"]), _is_of_those(["clerk"], ["council"])
-    (True, False)
+    >>> [_is_of_those(x, _words(x)) for x in ("Mill Governors Forum", "Parish Clerk")]
+    [True, False]
     """
-    if words_for("society").isdisjoint(last):
+    if words[-1] not in words_for("society") or " of " in text:
         return False
+    posts = [x for x in words if is_of_kind(x, "head")]
     return all(x.endswith("s") or x in words_for("those") for x in posts)
 
 
@@ -141,7 +142,7 @@ def has_organisation_word(text: str) -> bool:
     (True, False)
     """
     return (
-        any(is_of_kind(word, "organisation") for word in _words(text))
+        hold(_words(text), "organisation")
         or is_acronym(text)
         or _SHORTENED.search(text) is not None
     )
@@ -177,8 +178,7 @@ def is_note(text: str) -> bool:
         return True
     if _WHILE.match(text):
         return True
-    known = words_for("note")
-    return first[0] in known and not any(is_of_kind(w, "head") for w in words)
+    return first[0] in words_for("note") and not hold(words, "head")
 
 
 # "to minute 3", "for item 6 only", "up to item 4"
@@ -192,7 +192,7 @@ _WHILE = re.compile(
 def _is_bare(text: str) -> bool:
     """Tell whether a post needs its department: "Director", "Staff Officer"."""
     words = _words(text)
-    if words[-2:] == ["chief", "executive"] or words[-1:] in (["clerk"], ["leader"]):
+    if words[-2:] == ("chief", "executive") or words[-1:] in (("clerk",), ("leader",)):
         return False
     return bool(words) and all(w in words_for("rank") for w in words)
 
@@ -380,11 +380,14 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     return Affiliation((start, end), None)
 
 
+_PIECE_SIGNS = re.compile(r"[()\[\]]|[,;\n]|\s[-–—]\s")
+
+
 def _pieces(text: str) -> list[tuple[int, int]]:
     """Return the parts between commas, dashes and line ends, brackets kept whole."""
     found: list[tuple[int, int]] = []
     depth, start = 0, 0
-    for match in re.finditer(r"[()\[\]]|[,;\n]|\s[-–—]\s", text):
+    for match in _PIECE_SIGNS.finditer(text):
         sign = match[0]
         if sign in "([":
             depth += 1

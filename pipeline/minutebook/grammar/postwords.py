@@ -29,6 +29,20 @@ def is_of_kind(word: str, kind: str) -> bool:
     return any(x in known or x.removesuffix("s") in known for x in parts if x)
 
 
+def hold(words: tuple[str, ...], kind: str) -> bool:
+    """Tell whether any of some words is of a kind, or would be if cut or singular.
+
+    >>> hold(("parish", "clerks"), "head"), hold(("parish",), "head")
+    (True, False)
+    """
+    if not words_for(kind).isdisjoint(words):
+        return True
+    for word in words:
+        if (word[-1:] == "s" or "-" in word or "/" in word) and is_of_kind(word, kind):
+            return True
+    return False
+
+
 def starts_role(word: str) -> bool:
     """Tell whether a word may open the title of a post."""
     word = word.casefold().strip(".,/")
