@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.listnames import (
-    evidence,
     name_behind_role,
     name_before_role,
     titled_collective,
 )
 from minutebook.grammar.names import Name, find_names, parse_name, shift_name
 from minutebook.grammar.paragraphs import find_paragraphs, read_sentences
-from minutebook.records import Line, Mention, Sections, SourceDocument
+from minutebook.records import Line, Sections, SourceDocument
 
 _REACH = 6000  # characters: those who came are told of at the front
 _LEAST = 1500
@@ -60,6 +58,11 @@ class Unlisted:
     post: tuple[int, int] | None
     said: tuple[int, int]
 
+    @property
+    def begin(self) -> int:
+        """Return where the name begins, or the post before it."""
+        return self.post[0] if self.post else self.name.start
+
 
 def find_reach(sections: Sections, text: str) -> int:
     """Return where the part of a text ends that tells who came."""
@@ -78,9 +81,7 @@ def read_clauses(source: SourceDocument, reach: int) -> Iterator[Clause]:
             yield Clause(index, paragraph.first, start, end)
 
 
-def find_unlisted(
-    text: str, clause: Clause, mentions: Sequence[Mention]
-) -> list[Unlisted]:
+def find_unlisted(text: str, clause: Clause) -> list[Unlisted]:
     """Return the people whom a clause names, in their order."""
     found: list[tuple[Name, str, tuple[int, int] | None]] = []
     lead = (clause.start, clause.start)
@@ -92,7 +93,7 @@ def find_unlisted(
     for start, end in zip(bounds[::2], bounds[1::2], strict=True):
         if end - start < 2:
             continue
-        read = list(_read_piece(text, start, end, mentions))
+        read = list(_read_piece(text, start, end))
         if not read:
             colon = text[end : end + 1] == ":"
             if not found or colon:
@@ -113,7 +114,7 @@ def find_unlisted(
 
 
 def _read_piece(
-    text: str, start: int, end: int, mentions: Sequence[Mention]
+    text: str, start: int, end: int
 ) -> Iterator[tuple[Name, str, tuple[int, int] | None]]:
     """Yield the people of a piece between separators, and the post before each."""
     while start < end and not text[start].isalnum():
@@ -141,7 +142,7 @@ def _read_piece(
         if before and _is_name(before[0]):
             yield before[0], "before", None
             return
-    yield from _read_running(text, at, end, mentions)
+    yield from _read_running(text, at, end)
 
 
 def _is_name(name: Name) -> bool:
@@ -153,19 +154,9 @@ def _is_name(name: Name) -> bool:
 
 
 def _read_running(
-    text: str, start: int, end: int, mentions: Sequence[Mention]
+    text: str, start: int, end: int
 ) -> Iterator[tuple[Name, str, tuple[int, int] | None]]:
     """Yield the people whom running words name."""
-    low = bisect_left(mentions, start, key=lambda x: x.start)
-    past = start
-    for mention in mentions[low:]:
-        if mention.end > end:
-            break
-        name = parse_name(text[mention.start : mention.end], alone=True)
-        if name:
-            yield shift_name(name, mention.start), "mention", None
-            past = mention.end
     for name in find_names(text[start:end].replace("\n", " ")):
-        name = shift_name(name, start)
-        if name.start >= past and _is_name(name):
-            yield name, "within", None
+        if _is_name(name):
+            yield shift_name(name, start), "within", None
