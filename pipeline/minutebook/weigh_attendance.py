@@ -34,11 +34,11 @@ from minutebook.segment.items import find_items
 from minutebook.unwrap import unwrap
 
 RIDGE = 4.0  # how dear weights are
-SEEN = 8  # a trait must be seen so often to have a weight
-BODIES = 6  # ... and in the minutes of so many bodies
-SMALL = 3  # bodies that must write a word in small letters: names have no weight
+SEEN = 6  # a trait must be seen so often to have a weight
+BODIES = 4  # ... and in the minutes of so many bodies
+SMALL = 2  # bodies that must write a word in small letters: names have no weight
 LEAST = 0.05  # smaller weights are left out
-FOLDS = 10
+FOLDS = 6
 HIDDEN = 0.4  # how much a document counts with lists hidden
 AGAIN = 0.4  # how much another mention of someone listed counts, as not listing him
 

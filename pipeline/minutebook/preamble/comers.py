@@ -14,7 +14,7 @@ from minutebook.preamble.attendance import attendee_of
 from minutebook.preamble.signs import Sign, may_be, read_signs
 from minutebook.records import Attendee, RosterBlock, Sections, SourceDocument
 
-TAKE = 0.65  # how likely one came who is taken
+TAKE = 0.6  # how likely one came who is taken
 RULE = "roster-weighed"
 _SAID = 120  # characters behind a name that may say who it is
 
@@ -62,15 +62,17 @@ def _attendee(text: str, sign: Sign) -> Attendee:
     if who.post:
         set_post(text, entry, who.post)
     start, end = who.said
-    for atom in cut_atoms(text, start, min(end, start + _SAID))[:3]:
-        if atom.before in (" ", "\n") or _CLAUSE.search(text, atom.start, atom.end):
-            break
-        attach(text, entry, (atom.start, atom.end))
-    settle(text, entry)
+    if who.manner == "before" or _PARTED.match(text, start, end):
+        for atom in cut_atoms(text, start, min(end, start + _SAID))[:3]:
+            if _CLAUSE.search(text, atom.start, atom.end):
+                break
+            attach(text, entry, (atom.start, atom.end))
+        settle(text, entry)
     block = RosterBlock(status_of(text, sign), "", who.begin, end, RULE)
     return attendee_of(text, entry, block)
 
 
+_PARTED = re.compile(r"\s{0,3}[,(\[–—-]")  # ", Clerk"  " (Clerk)"  " - Clerk"
 # words of a sentence, not of a post or a body
 _CLAUSE = re.compile(
     r"\b(?:is|was|were|has|had|have|will|who|that|this|said|joined|left|arrived|met|to)\b"

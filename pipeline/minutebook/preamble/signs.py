@@ -236,6 +236,8 @@ def _name_signs(text: str, who: Unlisted) -> Iterator[str]:
         yield "given"
     if len(parts) > 1 and len(parts[0].strip(".")) < 3:
         yield "initials"
+    if len(parts[0]) > 1 and parts[0].isalpha() and parts[0].isupper():
+        yield "letters"
     if name.titles:
         yield "titled"
     if name.name.isupper():
@@ -290,5 +292,7 @@ def _again_signs(text: str, who: Unlisted) -> Iterator[str]:
         if _TELLS.match(text, at + len(surname)):
             signs.add("tells")
         at = text.find(surname, at + len(surname))
+    if f" {surname.lower()} " in text:
+        yield "no-name-elsewhere"
     yield f"again-{bisect_right((1, 2, 4), often)}"
     yield from sorted(signs)

@@ -27,10 +27,12 @@ ABOUT = re.compile(
 )
 # what parts people in a list
 _PART = re.compile(
-    r"[,;|\t•●▪*/\[\]()]|(?<!\w)(?:and|&|plus|with)(?!\w)|\s[-–—]{1,3}\s|\s{3,}"
+    r"[,;|\t•●▪*/\[\]()]|(?<!\w)(?:and|&|plus|with)(?!\w)|\s[-–—]{1,3}\s|[ \t]{2,}"
     r"|[:](?=\s|$)|_{3,}|--"
 )
-_ODD = re.compile(r"\s+(?=[.,’'])")  # "M . Penrose"
+# "M . Penrose , J . Holt": blanks that a scan put before each full stop
+_ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Z]\s\.$")
+_ODD = re.compile(r"\s+(?=[.,’'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,13 @@ def read_clauses(source: SourceDocument, reach: int) -> Iterator[Clause]:
         if paragraph.start >= reach:
             return
         stop = min(paragraph.end, paragraph.start + _LONG)
-        for start, end in read_sentences(source.text, paragraph.start, stop):
-            yield Clause(index, paragraph.first, start, end)
+        first = paragraph.start
+        for _, end in read_sentences(source.text, paragraph.start, stop):
+            if not _ABBREVIATED.search(source.text, max(first, end - 5), end):
+                yield Clause(index, paragraph.first, first, end)
+                first = end
+        if source.text[first:stop].strip():
+            yield Clause(index, paragraph.first, first, stop)
 
 
 def find_unlisted(text: str, clause: Clause) -> list[Unlisted]:
