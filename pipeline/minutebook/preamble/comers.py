@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from minutebook.certainty import likelihood, weights_in
 from minutebook.grammar.atoms import cut_atoms
 from minutebook.grammar.entries import Entry, attach, set_post, settle
 from minutebook.grammar.listnames import evidence
+from minutebook.grammar.listreader import Reader
 from minutebook.preamble.attendance import attendee_of
 from minutebook.preamble.signs import Sign, may_be, read_signs
+from minutebook.preamble.unlisted import Unlisted
 from minutebook.records import Attendee, RosterBlock, Sections, SourceDocument
 
 TAKE = 0.6  # how likely one came who is taken
 RULE = "roster-weighed"
+_LONG = 1500  # characters of a clause that are read as a list
 _SAID = 120  # characters behind a name that may say who it is
 
 
@@ -58,6 +61,29 @@ def pick(signs: Sequence[Sign], likely: Sequence[float]) -> list[Sign]:
 def _attendee(text: str, sign: Sign) -> Attendee:
     """Return the person with what stands before and behind the name."""
     who = sign.who
+    entry = _read_listed(text, who) or _read_alone(text, who)
+    block = RosterBlock(status_of(text, sign), "", who.begin, who.said[1], RULE)
+    return attendee_of(text, entry, block)
+
+
+def _read_listed(text: str, who: Unlisted) -> Entry | None:
+    """Return the person as the reader of lists reads the clause, if it does."""
+    start, end = who.lead[1], min(who.clause.end, who.lead[1] + _LONG)
+    for entry in _entries(text, start, end):
+        if entry.name.name == who.name.name and entry.name.start < who.name.end:
+            if entry.name.end > who.name.start:
+                return entry
+    return None
+
+
+@lru_cache(maxsize=8)
+def _entries(text: str, start: int, end: int) -> tuple[Entry, ...]:
+    reader = Reader(text, False, True)
+    return tuple(reader.read(cut_atoms(text, start, end)))
+
+
+def _read_alone(text: str, who: Unlisted) -> Entry:
+    """Return the person with the post before the name and what is said behind it."""
     entry = Entry(who.name, strong=evidence(who.name))
     if who.post:
         set_post(text, entry, who.post)
@@ -68,8 +94,7 @@ def _attendee(text: str, sign: Sign) -> Attendee:
                 break
             attach(text, entry, (atom.start, atom.end))
         settle(text, entry)
-    block = RosterBlock(status_of(text, sign), "", who.begin, end, RULE)
-    return attendee_of(text, entry, block)
+    return entry
 
 
 _PARTED = re.compile(r"\s{0,3}[,(\[–—-]")  # ", Clerk"  " (Clerk)"  " - Clerk"
