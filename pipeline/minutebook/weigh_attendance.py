@@ -155,7 +155,7 @@ def count_weights(minutes: Sequence[Minutes]) -> dict[str, float]:
     def counts(trait: str) -> bool:
         _, _, word = trait.partition(":")
         return told[trait] >= BODIES and (
-            not word.isalpha() or word == "none" or small[word] >= SMALL
+            word.lower() == word.upper() or word == "none" or small[word] >= SMALL
         )
 
     cases = [

@@ -16,7 +16,7 @@ from minutebook.preamble.signs import Sign, may_be, read_signs
 from minutebook.preamble.unlisted import Unlisted
 from minutebook.records import Attendee, RosterBlock, Sections, SourceDocument
 
-TAKE = 0.6  # how likely one came who is taken
+TAKE = 0.65  # how likely one came who is taken
 RULE = "roster-weighed"
 _LONG = 1500  # characters of a clause that are read as a list
 _SAID = 120  # characters behind a name that may say who it is

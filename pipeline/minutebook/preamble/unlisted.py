@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.listnames import (
+    evidence,
     name_behind_role,
     name_before_role,
     titled_collective,
@@ -33,6 +34,10 @@ _PART = re.compile(
 # "M . Penrose , J . Holt": blanks that a scan put before each full stop
 _ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Z]\s\.$")
 _ODD = re.compile(r"\s+(?=[.,’'])")
+
+
+# a name, the manner in which it was read, and the post before it
+_Read = tuple[Name, str, tuple[int, int] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def read_clauses(source: SourceDocument, reach: int) -> Iterator[Clause]:
 
 def find_unlisted(text: str, clause: Clause) -> list[Unlisted]:
     """Return the people whom a clause names, in their order."""
-    found: list[tuple[Name, str, tuple[int, int] | None]] = []
+    found: list[_Read] = []
     lead = (clause.start, clause.start)
     leads: list[tuple[int, int]] = []
     bounds = [clause.start]
@@ -101,8 +106,8 @@ def find_unlisted(text: str, clause: Clause) -> list[Unlisted]:
         if end - start < 2:
             continue
         read = list(_read_piece(text, start, end))
-        if not read:
-            colon = text[end : end + 1] == ":"
+        colon = text[end : end + 1] == ":"
+        if not read or (colon and _is_label(read)):
             if not found or colon:
                 lead = (clause.start if not found else start, end)
             continue
@@ -120,9 +125,15 @@ def find_unlisted(text: str, clause: Clause) -> list[Unlisted]:
     ]
 
 
+def _is_label(read: Sequence[_Read]) -> bool:
+    """Tell whether what stands before a colon is a word, not a person: "Contact:"."""
+    name, manner, _ = read[0]
+    return manner == "whole" and not name.titles and not evidence(name)
+
+
 def _read_piece(
     text: str, start: int, end: int
-) -> Iterator[tuple[Name, str, tuple[int, int] | None]]:
+) -> Iterator[_Read]:
     """Yield the people of a piece between separators, and the post before each."""
     while start < end and not text[start].isalnum():
         start += 1
@@ -143,7 +154,10 @@ def _read_piece(
             return
         led = name_behind_role(text, at, end)
         if led and _is_name(led[1]):
-            yield led[1], "behind", led[0]
+            (low, high), name = led
+            while low < high and not text[low].isalpha():
+                low += 1  # "10:50 Town Clerk"
+            yield name, "behind", (low, high)
             return
         before = name_before_role(text, at, end)
         if before and _is_name(before[0]):
@@ -162,7 +176,7 @@ def _is_name(name: Name) -> bool:
 
 def _read_running(
     text: str, start: int, end: int
-) -> Iterator[tuple[Name, str, tuple[int, int] | None]]:
+) -> Iterator[_Read]:
     """Yield the people whom running words name."""
     for name in find_names(text[start:end].replace("\n", " ")):
         if _is_name(name):
