@@ -5,8 +5,8 @@
 
 Each document is read as it is, and once more with all of its lists hidden, with the
 first and with the last: what a list looks like to whom no rule knows it is learnt from
-those. Prints how well attendees are found by rules alone, and by rules and weights, with
-some of the bodies left out of the counting; then writes the weights that all give.
+those. Prints how well attendees are found by rules alone, and by rules and weights,
+with some of the bodies left out of the counting; then writes the weights that all give.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from minutebook.logistic import Case, count, likelihood, write_weights
 from minutebook.preamble.attendance import read_attendance
 from minutebook.preamble.comers import RULE, pick
 from minutebook.preamble.signs import Sign, read_signs
-from minutebook.records import RosterBlock, Sections, SourceDocument
+from minutebook.records import RosterBlock, SourceDocument
 from minutebook.runner import extract
 from minutebook.segment.items import find_items
 from minutebook.unwrap import unwrap
@@ -52,7 +52,7 @@ class Named(NamedTuple):
 
 
 class Minutes(NamedTuple):
-    """What one document teaches: whom gold holds, whom rules find, who may have come."""
+    """What one document teaches: who came, whom rules find, and who may have come."""
 
     folder: str
     body: str
@@ -148,7 +148,10 @@ def _mark(
 def count_weights(minutes: Sequence[Minutes]) -> dict[str, float]:
     """Return the weight of each trait that several bodies show."""
     told = Counter(
-        t for _, t in {(x.body, t) for x in minutes for y in x.named for t in y.sign.traits}
+        t
+        for _, t in {
+            (x.body, t) for x in minutes for y in x.named for t in y.sign.traits
+        }
     )
     small = Counter(w for _, w in {(x.body, w) for x in minutes for w in x.small})
 
@@ -189,10 +192,12 @@ def left_out(minutes: Sequence[Minutes]) -> list[Judge]:
     judges: dict[str, Judge] = {}
     for group in ({*bodies[i::FOLDS]} for i in range(FOLDS)):
         weights = count_weights([x for x in minutes if x.body not in group])
-        judges |= dict.fromkeys(
-            group, lambda x, weights=weights: likelihood(weights, x.traits)
-        )
+        judges |= dict.fromkeys(group, _judge(weights))
     return [judges[x.body] for x in minutes]
+
+
+def _judge(weights: dict[str, float]) -> Judge:
+    return lambda sign: likelihood(weights, sign.traits)
 
 
 def _print_figures(minutes: Sequence[Minutes]) -> None:

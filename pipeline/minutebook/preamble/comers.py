@@ -70,9 +70,9 @@ def _read_listed(text: str, who: Unlisted) -> Entry | None:
     """Return the person as the reader of lists reads the clause, if it does."""
     start, end = who.lead[1], min(who.clause.end, who.lead[1] + _LONG)
     for entry in _entries(text, start, end):
-        if entry.name.name == who.name.name and entry.name.start < who.name.end:
-            if entry.name.end > who.name.start:
-                return entry
+        here = entry.name.start < who.name.end and entry.name.end > who.name.start
+        if here and entry.name.name == who.name.name:
+            return entry
     return None
 
 
@@ -111,7 +111,7 @@ _CUE = re.compile(
 
 
 def status_of(text: str, sign: Sign) -> str:
-    """Return whether one came, by the nearest word that says it: before, behind, above."""
+    """Return whether one came, by the nearest word before, behind or above."""
     clause, who = sign.who.clause, sign.who
     before = list(_CUE.finditer(text, clause.start, who.begin))
     behind = _CUE.search(text, who.name.end, clause.end)

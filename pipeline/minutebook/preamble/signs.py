@@ -13,7 +13,6 @@ from minutebook.grammar.names import fold_name, is_given, same_person
 from minutebook.preamble.unlisted import (
     Clause,
     Unlisted,
-    find_reach,
     find_unlisted,
     read_clauses,
 )
@@ -30,6 +29,7 @@ _TELLS = re.compile(
 )
 _OFTEN = 6  # as often a surname is looked for behind
 _LEAD = 80  # characters of what leads the people of a clause
+_WORDS = 400  # characters of a clause whose words count
 _BACK = 40  # clauses above in which a label is looked for
 
 # where a value falls among steps
@@ -57,7 +57,6 @@ class _Scene:
     taken: list[tuple[int, int]]
     clauses: list[Clause]
     told: list[list[Unlisted]]
-    known: list[list[bool]]
     people: list[tuple[int, bool]]  # where each stands, and whether he is taken
     led: dict[int, int]  # paragraphs that people lead, and how many stand together
 
@@ -69,14 +68,14 @@ def read_signs(
     scene = _read_scene(source, sections, taken)
     found = []
     for at, group in enumerate(scene.told):
-        if not group or all(scene.known[at]):
+        if all(x.taken for x in group):
             continue
         above = _label_above(scene, at)
         label = "" if above is None else above[1]
         shared = (*_clause_signs(scene, at), *_above_signs(above))
         for i, who in enumerate(group):
             name = who.name.name
-            if scene.known[at][i] or any(may_be(name, x.name) for x in taken):
+            if who.taken or any(may_be(name, x.name) for x in taken):
                 continue
             own = (*_name_signs(scene.text, who), *_place_signs(scene, group, i))
             again = _again_signs(scene.text, who)
@@ -104,15 +103,10 @@ def _read_scene(
     source: SourceDocument, sections: Sections, taken: Sequence[Attendee]
 ) -> _Scene:
     text = source.text
-    clauses = list(read_clauses(source, find_reach(sections, text)))
-    told = [find_unlisted(text, x) for x in clauses]
+    clauses = list(read_clauses(source, sections))
     spans = sorted((x.start, x.end) for x in taken)
-    known = [[_meets(spans, x.name.start, x.name.end) for x in y] for y in told]
-    people = [
-        (x.name.start, is_taken)
-        for group, flags in zip(told, known, strict=True)
-        for x, is_taken in zip(group, flags, strict=True)
-    ]
+    told = [find_unlisted(text, x, spans) for x in clauses]
+    people = [(x.name.start, False) for y in told for x in y if not x.taken]
     return _Scene(
         text,
         sections.items,
@@ -120,16 +114,9 @@ def _read_scene(
         spans,
         clauses,
         told,
-        known,
         sorted([*people, *((a, True) for a, _ in spans)]),
         _led_paragraphs(told),
     )
-
-
-def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Tell whether a stretch shares a character with one of the sorted spans."""
-    at = bisect_right(spans, (end, 0))
-    return any(b > start for _, b in spans[max(0, at - 2) : at])
 
 
 def _led_paragraphs(told: Sequence[Sequence[Unlisted]]) -> dict[int, int]:
@@ -158,12 +145,14 @@ def _clause_signs(scene: _Scene, at: int) -> Iterator[str]:
     """Yield what a clause shows: how full of people it is, its words, its place."""
     clause, group = scene.clauses[at], scene.told[at]
     yield f"people-{bisect_right(_PEOPLE, len(group))}"
-    if any(scene.known[at]):
+    if any(x.taken for x in group):
         yield "clause-taken"
     names = sum(x.name.end - x.name.start for x in group)
     share = names / (clause.end - clause.start)
     yield f"share-{bisect_right(_SHARES, share)}"
-    small = _SMALL.findall(scene.text, clause.start, min(clause.end, clause.start + 400))
+    small = _SMALL.findall(
+        scene.text, clause.start, min(clause.end, clause.start + 400)
+    )
     yield f"small-{bisect_right((1, 3, 6, 12), len(small) / len(group))}"
     yield from (f"word:{x}" for x in {*small})
     last = group[-1].name.end

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.listnames import (
     evidence,
-    name_behind_role,
     name_before_role,
+    name_behind_role,
     titled_collective,
 )
 from minutebook.grammar.names import Name, find_names, parse_name, shift_name
 from minutebook.grammar.paragraphs import find_paragraphs, read_sentences
-from minutebook.records import Line, Sections, SourceDocument
+from minutebook.records import Item, Line, Sections, SourceDocument
 
 _REACH = 6000  # characters: those who came are told of at the front
+_FEW = 2  # items of other business that are looked into
 _LEAST = 1500
-_LONG = 4000  # characters of a line that are read
-# the items that tell who came
-ABOUT = re.compile(
-    r"\b(?:roll|call\sto\sorder|attend\w*|apolog\w*|absen\w*|present|welcome\w*|open\w*"
-    r"|introduc\w*|quorum|excus\w*|regrets|sederunt|in\sthe\schair)\b",
+_LONG = 4000  # characters of a paragraph that are read
+# what tells who came: the title of an item, a clause, or the clause above it
+_CUE = re.compile(
+    r"\b(?:roll|call(?:ed)?\sto\sorder|attend|apolog|absen[ct]|present|welcom|open|join"
+    r"|introduc|quorum|excus|regrets|sederunt|chaired|arriv|unable|met\b|chair\b)",
     re.IGNORECASE,
 )
 # what parts people in a list
@@ -70,15 +72,38 @@ class Unlisted:
         """Return where the name begins, or the post before it."""
         return self.post[0] if self.post else self.name.start
 
+    @property
+    def taken(self) -> bool:
+        """Tell whether a list took this person."""
+        return self.manner == "taken"
 
-def find_reach(sections: Sections, text: str) -> int:
-    """Return where the part of a text ends that tells who came."""
-    others = [x.start for x in sections.items if not ABOUT.search(x.title)]
-    stop = others[2] if len(others) > 2 else _REACH
+
+def read_clauses(source: SourceDocument, sections: Sections) -> Iterator[Clause]:
+    """Yield the clauses of the opening, and those behind it that tell who came."""
+    text, items = source.text, sections.items
+    first = items[0].start if items else len(text)
+    telling = [x for x in items if _CUE.search(x.title)]
+    reach = _find_reach(sections, text)
+    told = False  # by the clause above
+    for clause in _cut(source, reach):
+        tells = _CUE.search(text, clause.start, clause.end) is not None
+        if tells or told or clause.start < first or _stands_in(telling, clause):
+            yield clause
+        told = tells
+
+
+def _find_reach(sections: Sections, text: str) -> int:
+    """Return where the part of a text ends that may tell who came."""
+    others = [x.start for x in sections.items if not _CUE.search(x.title)]
+    stop = others[_FEW] if len(others) > _FEW else _REACH
     return min(len(text), max(_LEAST, min(stop, _REACH)))
 
 
-def read_clauses(source: SourceDocument, reach: int) -> Iterator[Clause]:
+def _stands_in(items: Sequence[Item], clause: Clause) -> bool:
+    return any(x.start <= clause.start < x.end for x in items)
+
+
+def _cut(source: SourceDocument, reach: int) -> Iterator[Clause]:
     """Yield the sentences of the paragraphs up to an offset."""
     for index, paragraph in enumerate(find_paragraphs(source)):
         if paragraph.start >= reach:
@@ -93,8 +118,13 @@ def read_clauses(source: SourceDocument, reach: int) -> Iterator[Clause]:
             yield Clause(index, paragraph.first, first, stop)
 
 
-def find_unlisted(text: str, clause: Clause) -> list[Unlisted]:
-    """Return the people whom a clause names, in their order."""
+def find_unlisted(
+    text: str, clause: Clause, taken: Sequence[tuple[int, int]]
+) -> list[Unlisted]:
+    """Return the people whom a clause names, in their order.
+
+    `taken` says where those stand whom a list took: their manner is "taken".
+    """
     found: list[_Read] = []
     lead = (clause.start, clause.start)
     leads: list[tuple[int, int]] = []
@@ -105,7 +135,9 @@ def find_unlisted(text: str, clause: Clause) -> list[Unlisted]:
     for start, end in zip(bounds[::2], bounds[1::2], strict=True):
         if end - start < 2:
             continue
-        read = list(_read_piece(text, start, end))
+        read = _read_taken(text, start, end, taken)
+        if read is None:
+            read = list(_read_piece(text, start, end))
         colon = text[end : end + 1] == ":"
         if not read or (colon and _is_label(read)):
             if not found or colon:
@@ -125,15 +157,28 @@ def find_unlisted(text: str, clause: Clause) -> list[Unlisted]:
     ]
 
 
+def _read_taken(
+    text: str, start: int, end: int, taken: Sequence[tuple[int, int]]
+) -> list[_Read] | None:
+    """Return those of a piece whom a list took, None if it holds no part of them."""
+    at = bisect_left(taken, (end, 0))
+    if not at or taken[at - 1][1] <= start:
+        return None
+    found: list[_Read] = []
+    while at and taken[at - 1][0] >= start:
+        at -= 1
+        low, high = taken[at]
+        found.append((Name(text[low:high], low, high, surname=""), "taken", None))
+    return found[::-1]
+
+
 def _is_label(read: Sequence[_Read]) -> bool:
     """Tell whether what stands before a colon is a word, not a person: "Contact:"."""
     name, manner, _ = read[0]
     return manner == "whole" and not name.titles and not evidence(name)
 
 
-def _read_piece(
-    text: str, start: int, end: int
-) -> Iterator[_Read]:
+def _read_piece(text: str, start: int, end: int) -> Iterator[_Read]:
     """Yield the people of a piece between separators, and the post before each."""
     while start < end and not text[start].isalnum():
         start += 1
@@ -146,24 +191,41 @@ def _read_piece(
         at += 1
     if at >= end:
         return
-    piece = text[at:end]
-    if len(piece) < 70:
+    if end - at < _NAME:
+        read = _read_person(text, at, end)
+        if read:
+            yield read
+            return
+    if _PAIR.search(text, at, end):
+        yield from _read_running(text, at, end)
+
+
+_NAME = 70  # characters of a name and the post before or behind it
+_PAIR = re.compile(r"[^\W\d_a-z][\w.’'-]*[^\w,;:]{1,3}[^\W\d_a-z]")  # two capitals
+
+
+def _read_person(text: str, start: int, end: int) -> _Read | None:
+    """Return the one person that a piece is, with a post before or behind the name."""
+    piece = text[start:end]
+    blanks = piece.count(" ")
+    if piece[0].isupper() and blanks < 8:
         name = parse_name(_ODD.sub("", piece), alone=True)
         if name and _is_name(name):
-            yield replace(name, start=at, end=end), "whole", None
-            return
-        led = name_behind_role(text, at, end)
+            return replace(name, start=start, end=end), "whole", None
+    if not blanks:
+        return None
+    if piece[piece.rindex(" ") + 1].isupper():
+        led = name_behind_role(text, start, end)
         if led and _is_name(led[1]):
             (low, high), name = led
             while low < high and not text[low].isalpha():
                 low += 1  # "10:50 Town Clerk"
-            yield name, "behind", (low, high)
-            return
-        before = name_before_role(text, at, end)
+            return name, "behind", (low, high)
+    if piece[0].isupper() and blanks > 1:
+        before = name_before_role(text, start, end)
         if before and _is_name(before[0]):
-            yield before[0], "before", None
-            return
-    yield from _read_running(text, at, end)
+            return before[0], "before", None
+    return None
 
 
 def _is_name(name: Name) -> bool:
@@ -174,9 +236,7 @@ def _is_name(name: Name) -> bool:
     )
 
 
-def _read_running(
-    text: str, start: int, end: int
-) -> Iterator[_Read]:
+def _read_running(text: str, start: int, end: int) -> Iterator[_Read]:
     """Yield the people whom running words name."""
     for name in find_names(text[start:end].replace("\n", " ")):
         if _is_name(name):
