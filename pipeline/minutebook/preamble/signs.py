@@ -66,6 +66,7 @@ def read_signs(
 ) -> list[Sign]:
     """Return everyone named where it is told who came, and not among those taken."""
     scene = _read_scene(source, sections, taken)
+    listed = {y for x in taken for y in fold_name(x.name).split()}
     found = []
     for at, group in enumerate(scene.told):
         if all(x.taken for x in group):
@@ -74,13 +75,18 @@ def read_signs(
         label = "" if above is None else above[1]
         shared = (*_clause_signs(scene, at), *_above_signs(above))
         for i, who in enumerate(group):
-            name = who.name.name
-            if who.taken or any(may_be(name, x.name) for x in taken):
+            if who.taken or _is_listed(who.name.name, listed, taken):
                 continue
             own = (*_name_signs(scene.text, who), *_place_signs(scene, group, i))
             again = _again_signs(scene.text, who)
             found.append(Sign(who, (*shared, *own, *again), label))
     return found
+
+
+def _is_listed(name: str, words: set[str], taken: Sequence[Attendee]) -> bool:
+    """Tell whether a name can be that of one taken; `words` are those of their names."""
+    last = fold_name(name).split()[-1:]
+    return {*last} <= words and any(may_be(name, x.name) for x in taken)
 
 
 def may_be(name: str, listed: str) -> bool:
@@ -103,8 +109,8 @@ def _read_scene(
     source: SourceDocument, sections: Sections, taken: Sequence[Attendee]
 ) -> _Scene:
     text = source.text
-    clauses = list(read_clauses(source, sections))
     spans = sorted((x.start, x.end) for x in taken)
+    clauses = list(read_clauses(source, sections, spans))
     told = [find_unlisted(text, x, spans) for x in clauses]
     people = [(x.name.start, False) for y in told for x in y if not x.taken]
     return _Scene(

@@ -22,12 +22,21 @@ _REACH = 6000  # characters: those who came are told of at the front
 _FEW = 2  # items of other business that are looked into
 _LEAST = 1500
 _LONG = 4000  # characters of a paragraph that are read
-# what tells who came: the title of an item, a clause, or the clause above it
-_CUE = re.compile(
-    r"\b(?:roll|call(?:ed)?\sto\sorder|attend|apolog|absen[ct]|present|welcom|open|join"
-    r"|introduc|quorum|excus|regrets|sederunt|chaired|arriv|unable|met\b|chair\b)",
+# titles of items that tell who came
+_ABOUT = re.compile(
+    r"\b(?:roll|call(?:ed)?\sto\sorder|attend|apolog|absen[ct]|present\b|welcom|open"
+    r"|introduc|quorum|excus|regrets|sederunt|chair\b)",
     re.IGNORECASE,
 )
+# words that tell who came
+_TELLS = re.compile(
+    r"\b(?:roll\b|to\sorder|attend|apolog|absen[ct]|present\b|join|quorum|excus"
+    r"|regrets|sederunt|chaired|arriv|unable|met\swith|in\sthe\schair|welcomed)",
+    re.IGNORECASE,
+)
+_LABEL = 80  # characters of a label at most
+_NEAR = 400  # characters between a list and those it leaves out
+_LISTED = 3  # people from whom on a list is one
 # what parts people in a list
 _PART = re.compile(
     r"[,;|\t•●▪*/\[\]()]|(?<!\w)(?:and|&|plus|with)(?!\w)|\s[-–—]{1,3}\s|[ \t]{2,}"
@@ -78,23 +87,41 @@ class Unlisted:
         return self.manner == "taken"
 
 
-def read_clauses(source: SourceDocument, sections: Sections) -> Iterator[Clause]:
-    """Yield the clauses of the opening, and those behind it that tell who came."""
+def read_clauses(
+    source: SourceDocument, sections: Sections, taken: Sequence[tuple[int, int]]
+) -> Iterator[Clause]:
+    """Yield the clauses that tell who came, or stand where lists do.
+
+    `taken` says where those stand whom a list took. Where there is such a list, others
+    stand near it; else anywhere above the business.
+    """
     text, items = source.text, sections.items
     first = items[0].start if items else len(text)
-    telling = [x for x in items if _CUE.search(x.title)]
-    reach = _find_reach(sections, text)
-    told = False  # by the clause above
-    for clause in _cut(source, reach):
-        tells = _CUE.search(text, clause.start, clause.end) is not None
-        if tells or told or clause.start < first or _stands_in(telling, clause):
+    telling = [x for x in items if _ABOUT.search(x.title)]
+    led = False  # by the label above
+    for clause in _cut(source, _find_reach(items, text)):
+        tells = _TELLS.search(text, clause.start, clause.end) is not None
+        early = clause.start < first or _stands_in(telling, clause)
+        if tells or ((led or early) and _is_near(clause, taken)):
             yield clause
-        told = tells
+        if clause.end - clause.start < _LABEL:
+            led = tells
 
 
-def _find_reach(sections: Sections, text: str) -> int:
+def _is_near(clause: Clause, taken: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a clause stands near a list, if there is one."""
+    if len(taken) < _LISTED:
+        return True
+    at = bisect_left(taken, (clause.start, 0))
+    return any(
+        x[0] < clause.end + _NEAR and x[1] > clause.start - _NEAR
+        for x in taken[max(0, at - 1) : at + 1]
+    )
+
+
+def _find_reach(items: Sequence[Item], text: str) -> int:
     """Return where the part of a text ends that may tell who came."""
-    others = [x.start for x in sections.items if not _CUE.search(x.title)]
+    others = [x.start for x in items if not _ABOUT.search(x.title)]
     stop = others[_FEW] if len(others) > _FEW else _REACH
     return min(len(text), max(_LEAST, min(stop, _REACH)))
 
@@ -208,11 +235,11 @@ def _read_person(text: str, start: int, end: int) -> _Read | None:
     """Return the one person that a piece is, with a post before or behind the name."""
     piece = text[start:end]
     blanks = piece.count(" ")
-    if piece[0].isupper() and blanks < 8:
+    if piece[0].isupper() and blanks < 8 and not _LOWER.search(piece):
         name = parse_name(_ODD.sub("", piece), alone=True)
         if name and _is_name(name):
             return replace(name, start=start, end=end), "whole", None
-    if not blanks:
+    if not blanks or not has_role_word(piece):
         return None
     if piece[piece.rindex(" ") + 1].isupper():
         led = name_behind_role(text, start, end)
@@ -226,6 +253,11 @@ def _read_person(text: str, start: int, end: int) -> _Read | None:
         if before and _is_name(before[0]):
             return before[0], "before", None
     return None
+
+
+_LOWER = re.compile(
+    r"\s(?!(?:van|von|de|der|den|del|la|le|du|di|da|ap|al|el)\s)[a-z]{2,}"
+)
 
 
 def _is_name(name: Name) -> bool:
