@@ -84,7 +84,7 @@ def read_signs(
 
 
 def _is_listed(name: str, words: set[str], taken: Sequence[Attendee]) -> bool:
-    """Tell whether a name can be that of one taken; `words` are those of their names."""
+    """Tell whether a name can be that of one taken; `words`: of all their names."""
     last = fold_name(name).split()[-1:]
     return {*last} <= words and any(may_be(name, x.name) for x in taken)
 

@@ -28,12 +28,13 @@ _ABOUT = re.compile(
     r"|introduc|quorum|excus|regrets|sederunt|chair\b)",
     re.IGNORECASE,
 )
-# words that tell who came
-_TELLS = re.compile(
-    r"\b(?:roll\b|to\sorder|attend|apolog|absen[ct]|present\b|join|quorum|excus"
-    r"|regrets|sederunt|chaired|arriv|unable|met\swith|in\sthe\schair|welcomed)",
-    re.IGNORECASE,
+# beginnings of words that tell who came
+_TELLS = (
+    *("attend", "apolog", "absen", "present", "join", "quorum", "excus", "regrets"),
+    *("sederunt", "chaired", "arriv", "unable", "met with", "roll call", "to order"),
+    *("in the chair", "welcomed"),
 )
+_GOES_ON = ("ation", "ed ", "ing ")  # "presentation", "presented"
 _LABEL = 80  # characters of a label at most
 _NEAR = 400  # characters between a list and those it leaves out
 _LISTED = 3  # people from whom on a list is one
@@ -99,13 +100,33 @@ def read_clauses(
     first = items[0].start if items else len(text)
     telling = [x for x in items if _ABOUT.search(x.title)]
     led = False  # by the label above
-    for clause in _cut(source, _find_reach(items, text)):
-        tells = _TELLS.search(text, clause.start, clause.end) is not None
+    reach = _find_reach(items, text)
+    told = _find_tells(text[: reach + _LONG])
+    for clause in _cut(source, reach):
+        tells = bisect_left(told, clause.start) < bisect_left(told, clause.end)
         early = clause.start < first or _stands_in(telling, clause)
         if tells or ((led or early) and _is_near(clause, taken)):
             yield clause
         if clause.end - clause.start < _LABEL:
             led = tells
+
+
+def _find_tells(text: str) -> list[int]:
+    """Return where words stand that tell who came.
+
+    >>> _find_tells("Present: Ada Penrose. Tom Holt presented it. Absent: none")
+    [0, 45]
+    """
+    found = []
+    text = text.lower()
+    for word in _TELLS:
+        at = text.find(word)
+        while at >= 0:
+            stop = at + len(word)
+            if not text[at - 1 : at].isalpha() and not text.startswith(_GOES_ON, stop):
+                found.append(at)
+            at = text.find(word, stop)
+    return sorted(found)
 
 
 def _is_near(clause: Clause, taken: Sequence[tuple[int, int]]) -> bool:
@@ -239,7 +260,7 @@ def _read_person(text: str, start: int, end: int) -> _Read | None:
         name = parse_name(_ODD.sub("", piece), alone=True)
         if name and _is_name(name):
             return replace(name, start=start, end=end), "whole", None
-    if not blanks or not has_role_word(piece):
+    if not (blanks and _PAIR.search(piece) and has_role_word(piece)):
         return None
     if piece[piece.rindex(" ") + 1].isupper():
         led = name_behind_role(text, start, end)
