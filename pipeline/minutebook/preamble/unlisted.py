@@ -99,13 +99,17 @@ def read_clauses(
     text, items = source.text, sections.items
     first = items[0].start if items else len(text)
     telling = [x for x in items if _ABOUT.search(x.title)]
-    led = False  # by the label above
     reach = _find_reach(items, text)
+    if len(taken) >= _LISTED:
+        ends = [x.end for x in telling if x.start < reach]
+        reach = min(reach, max(first, taken[-1][1] + _NEAR, *ends, 0))
     told = _find_tells(text[: reach + _LONG])
+    led = False  # by the label above
     for clause in _cut(source, reach):
         tells = bisect_left(told, clause.start) < bisect_left(told, clause.end)
         early = clause.start < first or _stands_in(telling, clause)
-        if tells or ((led or early) and _is_near(clause, taken)):
+        signs = (tells, early, led)
+        if any(signs) if _is_near(clause, taken) else (tells and early):
             yield clause
         if clause.end - clause.start < _LABEL:
             led = tells
