@@ -45,7 +45,7 @@ _PART = re.compile(
 )
 # "M . Penrose , J . Holt": blanks that a scan put before each full stop
 _ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Z]\s\.$")
-_ODD = re.compile(r"\s+(?=[.,’'])")
+_ODD = re.compile(r"\s{1,3}(?=[.,’'])")
 
 
 # a name, the manner in which it was read, and the post before it
@@ -122,7 +122,8 @@ def _find_tells(text: str) -> list[int]:
     [0, 45]
     """
     found = []
-    text = text.lower()
+    small = text.lower()
+    text = small if len(small) == len(text) else text  # "İ" grows
     for word in _TELLS:
         at = text.find(word)
         while at >= 0:
@@ -253,7 +254,7 @@ def _read_piece(text: str, start: int, end: int) -> Iterator[_Read]:
 
 
 _NAME = 70  # characters of a name and the post before or behind it
-_PAIR = re.compile(r"[^\W\d_a-z][\w.’'-]*[^\w,;:]{1,3}[^\W\d_a-z]")  # two capitals
+_PAIR = re.compile(r"[^\W\d_a-z][\w.’'-]{0,30}[^\w,;:]{1,3}[^\W\d_a-z]")  # two capitals
 
 
 def _read_person(text: str, start: int, end: int) -> _Read | None:
