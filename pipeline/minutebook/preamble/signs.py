@@ -27,6 +27,14 @@ _TELLS = re.compile(
     r"\W{0,3}(?:said|reported|stated|asked|moved|seconded|proposed|advised|noted|informed"
     r"|explained|presented|gave|will|has|had|thanked|suggested|made)\b"
 )
+# "Contact: Ann Bell": whom to ask, whoever came
+_ASKED_OF = re.compile(
+    r"\b(?:contact|enquiries|queries|telephone|tel|e-?mail)\b", re.IGNORECASE
+)
+# "agreed with amendments: Tom Holt was present": at an earlier meeting
+_AMENDS = re.compile(r"\b(?:amend(?:ed|ments?)|corrections?|should\sread)\b")
+_TITLE = re.compile(r"\b(?:minutes|notes?|meeting)\b", re.IGNORECASE)
+_HEAD = 3000  # characters in which the title stands
 _OFTEN = 6  # as often a surname is looked for behind
 _LEAD = 80  # characters of what leads the people of a clause
 _WORDS = 400  # characters of a clause whose words count
@@ -58,6 +66,7 @@ class _Scene:
     clauses: list[Clause]
     told: list[list[Unlisted]]
     people: list[tuple[int, bool]]  # where each stands, and whether he is taken
+    title: int  # where a word first says that these are minutes
     led: dict[int, int]  # paragraphs that people lead, and how many stand together
 
 
@@ -75,12 +84,22 @@ def read_signs(
         label = "" if above is None else above[1]
         shared = (*_clause_signs(scene, at), *_above_signs(above))
         for i, who in enumerate(group):
-            if who.taken or _is_listed(who.name.name, listed, taken):
+            if who.taken or _is_otherwise(scene.text, who):
+                continue
+            if _is_listed(who.name.name, listed, taken):
                 continue
             own = (*_name_signs(scene.text, who), *_place_signs(scene, group, i))
             again = _again_signs(scene.text, who)
             found.append(Sign(who, (*shared, *own, *again), label))
     return found
+
+
+def _is_otherwise(text: str, who: Unlisted) -> bool:
+    """Tell whether a name stands there for another reason than who came today."""
+    return (
+        _ASKED_OF.search(text, *who.lead) is not None
+        or _AMENDS.search(text, who.clause.start, who.begin) is not None
+    )
 
 
 def _is_listed(name: str, words: set[str], taken: Sequence[Attendee]) -> bool:
@@ -112,6 +131,7 @@ def _read_scene(
     spans = sorted((x.start, x.end) for x in taken)
     clauses = list(read_clauses(source, sections, spans))
     told = [find_unlisted(text, x, spans) for x in clauses]
+    title = _TITLE.search(text, 0, _HEAD)
     people = [(x.name.start, False) for y in told for x in y if not x.taken]
     return _Scene(
         text,
@@ -121,6 +141,7 @@ def _read_scene(
         clauses,
         told,
         sorted([*people, *((a, True) for a, _ in spans)]),
+        title.start() if title else 0,
         _led_paragraphs(told),
     )
 
@@ -166,6 +187,8 @@ def _clause_signs(scene: _Scene, at: int) -> Iterator[str]:
     yield from (f"tail:{x}" for x in tail)
     yield f"led-{bisect_right((1, 2, 3, 5), scene.led.get(clause.paragraph, 0))}"
     yield f"taken-{bisect_right((1, 2, 4, 8, 15), len(scene.taken))}"
+    if clause.end <= scene.title:
+        yield "above-title"
     yield f"at-{bisect_right((150, 400, 800, 1500, 3000), clause.start)}"
     yield from _line_signs(scene.text, clause)
     yield from _item_signs(scene, clause)
