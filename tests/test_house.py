@@ -165,6 +165,7 @@ FIGURES = (
     "attendance_weights.tsv",
     "certainty.tsv",
     "decision_weights.tsv",
+    "extent_weights.tsv",
     "heading_weights.tsv",
     "kind_weights.tsv",
     "task_weights.tsv",
