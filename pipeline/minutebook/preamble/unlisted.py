@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.listnames import (
@@ -264,7 +264,7 @@ def _read_person(text: str, start: int, end: int) -> _Read | None:
     if piece[0].isupper() and blanks < 8 and not _LOWER.search(piece):
         name = parse_name(_ODD.sub("", piece), alone=True)
         if name and _is_name(name):
-            return replace(name, start=start, end=end), "whole", None
+            return name._replace(start=start, end=end), "whole", None
     if not (blanks and _PAIR.search(piece) and has_role_word(piece)):
         return None
     if piece[piece.rindex(" ") + 1].isupper():
