@@ -65,6 +65,7 @@ STATUSES = [
     ("Sent their apologies: Ada Penrose", "Present", "apologies"),
     ("Ada Penrose was excused", "Present", "apologies"),
     ("Ada Penrose", "Apologies", "apologies"),
+    ("Apologies for absence: Ada Penrose", "", "apologies"),
     ("Ada Penrose", "Thornbeck Hall", "present"),
     ("In attendance were Ada Penrose", "Apologies", "present"),
 ]

@@ -72,8 +72,21 @@ def _read_listed(text: str, who: Unlisted) -> Entry | None:
     for entry in _entries(text, start, end):
         here = entry.name.start < who.name.end and entry.name.end > who.name.start
         if here and entry.name.name == who.name.name:
+            entry.roles = [x for x in entry.roles if _is_short(text[slice(*x)])]
+            bodies = [x for x in entry.organisations if _is_short(text[slice(*x)])]
+            entry.organisations = bodies
             return entry
     return None
+
+
+def _is_short(words: str) -> bool:
+    """Tell whether words may be a post or a body, not a part of a sentence.
+
+    >>> _is_short("Clerk (acting)"), _is_short("Clerk) who"), _is_short("has met Ann")
+    (True, False, False)
+    """
+    whole = words.count("(") == words.count(")")
+    return whole and len(words) < _SAID and not _CLAUSE.search(words)
 
 
 @lru_cache(maxsize=8)
@@ -100,11 +113,12 @@ def _read_alone(text: str, who: Unlisted) -> Entry:
 _PARTED = re.compile(r"\s{0,3}[,(\[–—-]")  # ", Clerk"  " (Clerk)"  " - Clerk"
 # words of a sentence, not of a post or a body
 _CLAUSE = re.compile(
-    r"\b(?:is|was|were|has|had|have|will|who|that|this|said|joined|left|arrived|met|to)\b"
+    r"\b(?:is|was|were|has|had|have|will|who|that|this|said|left|met|made|gave)\b"
+    r"|\b[a-z]{2,}ed\s(?:at|the|that|to|his|her|their|some|on|an?)\b"
 )
 _CUE = re.compile(
     r"(?P<apologies>\b(?:apolog|regret|excus|unable|leave\sof\sabsence|sorry\b|apols?\b))"
-    r"|(?P<absent>\b(?:absen|not\spresent|not\sin\sattendance|did\snot\sattend))"
+    r"|(?P<absent>\b(?:(?<!for\s)absen|not\spresent|not\sin\sattendance|did\snot\sattend))"
     r"|(?P<present>\b(?:present|attend|in\sattendance|join|roll\scall|here\b|quorum))",
     re.IGNORECASE,
 )
