@@ -33,8 +33,12 @@ _ASKED_OF = re.compile(
 )
 # "agreed with amendments: Tom Holt was present": at an earlier meeting
 _AMENDS = re.compile(r"\b(?:amend(?:ed|ments?)|corrections?|should\sread)\b")
-_TITLE = re.compile(r"\b(?:minutes|notes?|meeting)\b", re.IGNORECASE)
-_HEAD = 3000  # characters in which the title stands
+# "MINUTES of the Annual Meeting", not "Minutes taken by", "Date of Next Meeting"
+_TITLE = re.compile(
+    r"\W{0,9}(?:(?!Next|NEXT|Previous)(?:[A-Z0-9][\w’'&.,-]{0,20}|of|the|and|for|&)\s{1,3}"
+    r"){0,9}?(?:Minutes|MINUTES|Meeting|MEETING)\b"
+    r"(?!\s(?:taken|by|[Ss]ecretary|[Tt]aker|[Cc]lerk|was|were|opened|called|started))"
+)
 _OFTEN = 6  # as often a surname is looked for behind
 _LEAD = 80  # characters of what leads the people of a clause
 _WORDS = 400  # characters of a clause whose words count
@@ -66,7 +70,6 @@ class _Scene:
     clauses: list[Clause]
     told: list[list[Unlisted]]
     people: list[tuple[int, bool]]  # where each stands, and whether he is taken
-    title: int  # where a word first says that these are minutes
     led: dict[int, int]  # paragraphs that people lead, and how many stand together
 
 
@@ -129,9 +132,8 @@ def _read_scene(
 ) -> _Scene:
     text = source.text
     spans = sorted((x.start, x.end) for x in taken)
-    clauses = list(read_clauses(source, sections, spans))
+    clauses = _below_title(text, list(read_clauses(source, sections, spans)))
     told = [find_unlisted(text, x, spans) for x in clauses]
-    title = _TITLE.search(text, 0, _HEAD)
     people = [(x.name.start, False) for y in told for x in y if not x.taken]
     return _Scene(
         text,
@@ -141,9 +143,17 @@ def _read_scene(
         clauses,
         told,
         sorted([*people, *((a, True) for a, _ in spans)]),
-        title.start() if title else 0,
         _led_paragraphs(told),
     )
+
+
+def _below_title(text: str, clauses: list[Clause]) -> list[Clause]:
+    """Return the clauses from the title on: letterheads name officers, not comers."""
+    for at, clause in enumerate(clauses):
+        short = clause.end - clause.start < _LEAD
+        if short and _TITLE.match(text, clause.start, clause.end):
+            return clauses[at:]
+    return clauses
 
 
 def _led_paragraphs(told: Sequence[Sequence[Unlisted]]) -> dict[int, int]:
@@ -187,8 +197,6 @@ def _clause_signs(scene: _Scene, at: int) -> Iterator[str]:
     yield from (f"tail:{x}" for x in tail)
     yield f"led-{bisect_right((1, 2, 3, 5), scene.led.get(clause.paragraph, 0))}"
     yield f"taken-{bisect_right((1, 2, 4, 8, 15), len(scene.taken))}"
-    if clause.end <= scene.title:
-        yield "above-title"
     yield f"at-{bisect_right((150, 400, 800, 1500, 3000), clause.start)}"
     yield from _line_signs(scene.text, clause)
     yield from _item_signs(scene, clause)
