@@ -15,7 +15,7 @@ from minutebook.grammar.affiliations import (
     split_affiliation,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
-from minutebook.grammar.names import Name, find_names, initials_forms, words_of
+from minutebook.grammar.names import Name, find_names, initials_forms, letters_behind
 
 
 @dataclass(slots=True)
@@ -315,7 +315,7 @@ def is_body(words: str) -> bool:
     """
     if len(words) < 2 or IGNORED.fullmatch(words) or _SAID.search(words):
         return False
-    letters = words_of("honorifics.tsv", "post")
+    letters = letters_behind()
     if words not in _BODIES and all(
         x.strip(" .").casefold() in letters for x in words.split(",")
     ):
