@@ -133,7 +133,7 @@ def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attende
         if posts and has_role_word(source.text[slice(*posts[0])]):
             entry.roles.append(posts[0])
         part = RosterBlock(status, block.group, start, end, block.rule)
-        found.append(_attendee(source.text, entry, part))
+        found.append(attendee_of(source.text, entry, part))
     return found
 
 
@@ -214,7 +214,7 @@ def _read_people(
             entry.roles.append(said)  # "A Holt CEO T Bell DCEO"
         elif said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
             say(text, entry, said)
-        found.append(_attendee(text, entry, block))
+        found.append(attendee_of(text, entry, block))
     return found
 
 
@@ -236,7 +236,7 @@ def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
                 set_body(text, entry, row.organisation)
             entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)
             part = RosterBlock(row.status, block.group, *row.name, block.rule)
-            found.append(_attendee(text, entry, part))
+            found.append(attendee_of(text, entry, part))
     return found
 
 
@@ -259,7 +259,7 @@ def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
             entry = Entry(name, said=[row.said], strong=False)
             settle(text, entry)
             part = RosterBlock(key[row.code], "", *row.who, block.rule)
-            found.append(_attendee(text, entry, part))
+            found.append(attendee_of(text, entry, part))
         return found
     for row_text in re.finditer(r"[^\n]+", text[block.start : block.end]):
         cells = re.split(r"\t+| {2,}", row_text[0].strip())
@@ -269,7 +269,7 @@ def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
             continue
         start = block.start + row_text.start() + row_text[0].index(cells[0])
         part = RosterBlock(key[codes[-1]], "", start, start, block.rule)
-        found.append(_attendee(text, Entry(shift_name(name_found, start)), part))
+        found.append(attendee_of(text, Entry(shift_name(name_found, start)), part))
     return found
 
 
@@ -287,7 +287,7 @@ def _read_starred(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         entries = Reader(text, False, True).read(cut_atoms(text, start, end))[:1]
         status = "present" if starred else "absent"
         part = RosterBlock(status, block.group, start, end, block.rule)
-        found += [_attendee(text, x, part) for x in entries]
+        found += [attendee_of(text, x, part) for x in entries]
     return found
 
 
@@ -324,9 +324,9 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
         if len(posts) == len(paired):
             for (entry, _), post in zip(paired, posts, strict=True):
                 say(text, entry, post)
-        found += [_attendee(text, entry, part) for entry, part in waiting]
+        found += [attendee_of(text, entry, part) for entry, part in waiting]
         waiting = []
-    return found + [_attendee(text, entry, part) for entry, part in waiting]
+    return found + [attendee_of(text, entry, part) for entry, part in waiting]
 
 
 # "Mayor A. Holt • Councillor J. Bell": bullets that lost their lines
@@ -363,7 +363,7 @@ def _read_marked(
         reader = Reader(source.text, False, True)
         entries = reader.read(cut_atoms(source.text, start, end))
         part = RosterBlock(status, block.group, start, end, "roster-marks")
-        found += [_attendee(source.text, x, part) for x in entries[:1]]
+        found += [attendee_of(source.text, x, part) for x in entries[:1]]
     return found
 
 
@@ -381,7 +381,7 @@ def _read_list(
         key = read_key(source.text)
         for entry in entries:
             entry.status = key.get(entry.code or "")
-    people = [_attendee(view, x, block) for x in entries]
+    people = [attendee_of(view, x, block) for x in entries]
     post = _POST_LABEL.fullmatch(block.group.strip())
     if post and people and not people[0].role and not _IN_CHAIR.search(block.group):
         label = source.text.rfind(block.group[:4], 0, block.start)
@@ -429,7 +429,8 @@ def _alone(text: str, block: RosterBlock) -> bool:
     return bool(_SEATS.search(block.group)) and is_surname(body)
 
 
-def _attendee(text: str, entry: Entry, block: RosterBlock) -> Attendee:
+def attendee_of(text: str, entry: Entry, block: RosterBlock) -> Attendee:
+    """Return one entry of a list as an attendee."""
     role, role_span, chair = _role(text, entry)
     body = entry.organisations[0] if entry.organisations else None
     status = _status(entry, block)
