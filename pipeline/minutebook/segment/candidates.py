@@ -33,6 +33,7 @@ _FLAT_START = re.compile(
     r"\d{1,3}/\d{2,4})"
     r"(?:\s\.|[.)])?\s+[A-Z][A-Za-z’'&]+)"
 )
+_FLAT_PART = re.compile(r"(?<=\s)(\d{1,2})\.(\d{1,2})\.?\s+(?=[A-Z][A-Za-z’'&]+)")
 # "... was approved. ROLL CALL Mr Holt", "carried. C. OLD BUSINESS: None"
 _FLAT_CAPITALS = re.compile(
     r"(?<=[.:;)\w]\s)(?<![A-Z]\s)(?<![A-Z][,.:]\s)(?=[A-Z][A-Z.])(?:[A-Z]\.\s)?"
@@ -237,12 +238,25 @@ def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
             continue
         begin, end = paragraph.start + 1, paragraph.end
         cuts = [m.start() for m in _FLAT_START.finditer(text, begin, end)]
-        cuts = sorted({*cuts, *_flat_capitals(text, begin, end)})
+        cuts += _flat_capitals(text, begin, end)
+        cuts = sorted({*cuts, *_flat_parts(text, begin, end)})
         edges = [paragraph.start, *cuts, paragraph.end]
         for start, end in itertools.pairwise(edges):
             part = replace(line, start=start, end=end)
             found.append(Paragraph(start, end, (part,)))
     return found
+
+
+def _flat_parts(text: str, begin: int, end: int) -> list[int]:
+    """Return where decimals stand that count on on such a page: 9.1 Paths 9.2 Trees."""
+    found = {
+        (int(m[1]), int(m[2])): m.start() for m in _FLAT_PART.finditer(text, begin, end)
+    }
+    return [
+        at
+        for (whole, part), at in found.items()
+        if (whole, part - 1) in found or (whole, part + 1) in found
+    ]
 
 
 def _flat_capitals(text: str, begin: int, end: int) -> list[int]:
@@ -289,17 +303,14 @@ def _numbered(
     text: str, paragraphs: list[Paragraph], index: int, number: ItemNumber
 ) -> Candidate | None:
     paragraph = paragraphs[index]
-    home, begin = paragraph, number.end
+    home, begin, last = paragraph, number.end, index
     if begin >= paragraph.end:
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        if following is None:
+        last = _titled_by(text, paragraphs, index)
+        if last == index:
             return None
-        beside = following.first.row == paragraph.first.row
-        if not beside and read_numbers(text, following.start, following.end):
-            return None
-        home, begin = following, following.start
+        home = paragraphs[last]
+        begin = home.start
     title_start, title_end, body, alone = cut_title(text, home, begin)
-    last = index + (home is not paragraph)
     if alone and title_end - title_start < _LONGEST_LINE:
         last = find_wrap(text, paragraphs, last, home is not paragraph)
         stop = capitals_end(text, paragraphs, last) or paragraphs[last].end
@@ -344,6 +355,22 @@ def _numbered(
         _heads_text(text, paragraphs, index, _FULL),
         is_sentence(title),
     )
+
+
+def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
+    """Return which paragraph the title is to a number on its own; `index` if none.
+
+    In a row it may stand behind a second number: "C48/23", "1.", "Apologies".
+    """
+    for at in range(index + 1, min(index + 3, len(paragraphs))):
+        home = paragraphs[at]
+        beside = home.first.row == paragraphs[index].first.row
+        numbers = read_numbers(text, home.start, home.end)
+        if not numbers or (beside and numbers[0].end < home.end):
+            return at
+        if not beside:
+            break
+    return index
 
 
 def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:

@@ -14,6 +14,7 @@ from minutebook.segment.titles import (
 )
 
 DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
+_LEADING_WORDS = 2  # in capitals, that may head the sentence behind them
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
@@ -53,11 +54,12 @@ _RUN_IN = re.compile(
 # "ELECTION OF CHAIR", "BUDGET OUT-TURN 2005/06": before a word with small letters
 _CAPITALS = re.compile(
     r"(?=[A-Z’'&-]{3,20}[ ,]{1,2}[A-Z(/&-]|[A-Z’'-]{5,20} )"
-    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])"
-    r"(?: {1,3}(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED"
+    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,40}|\d[\d/-]{1,9}|[–/-])"
+    r"(?: {1,3}(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED|NIL\b|NONE\b"
     r"|(?:COUNCIL|COMMITTEE|BOARD) RESOLUTION)"
-    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])(?=[ :]))*"
-    r"(?= ?[:–-] | {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d| {1,3}[A-Z]{5,14}\b)"
+    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,40}|\d[\d/-]{1,9}|[–/-])(?=[ :]))*"
+    r"(?= ?[:–-] | {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d"
+    r"| {1,3}(?:NIL|NONE|[A-Z]{5,14})\b)"
 )
 
 # "No update", "None received", "Nothing to report": what was said, not the heading
@@ -157,6 +159,11 @@ def cut_title(
     if begin < bold <= limit:
         begin, end = trim(text, begin, bold)
         return begin, end, bold, False
+    if text[begin - 2 : begin] == "/ ":  # the cells of a row, written in one line
+        cell = text.find(" / ", begin, limit)
+        if cell > 0:
+            begin, end = trim(text, begin, cell)
+            return begin, end, cell + 3, False
     run_together = _is_flat(text, paragraph)
     flat = _headed(text, begin, limit) if run_together else 0
     if flat:
@@ -174,7 +181,10 @@ def cut_title(
             end, body, alone = match.start(), match.end(), False
             break
     else:
-        if not whole or run_together:
+        lead = 0 if run_together else _leading_capitals(text, begin, limit)
+        if lead:
+            end, body, alone = lead, lead, False
+        elif not whole or run_together:
             end, body, alone = first_words(text, begin, limit), begin, False
     if not alone and body <= begin:
         body = end
@@ -216,6 +226,23 @@ def _is_flat(text: str, paragraph: Paragraph) -> bool:
     before = text[max(line, low) : paragraph.start]
     opens = not before.strip() or before.endswith("\t")
     return not opens or text[paragraph.end : paragraph.end + 1] not in "\n\t"
+
+
+def _leading_capitals(text: str, begin: int, limit: int) -> int:
+    """Return where words in capitals end that run into a sentence, 0 if none do.
+
+    "OPEN SESSION The hedge was discussed", "PUBLIC COMMENTS None".
+    """
+    if not text[begin : begin + 2].isupper():
+        return 0
+    match = _CAPITALS.match(text, begin, limit)
+    words = match[0].split() if match else []
+    if len(words) < _LEADING_WORDS or words[-1].lower() in _SMALL_WORDS:
+        return 0
+    assert match is not None
+    rest = text[match.end() : min(limit, match.end() + 160)].lstrip()
+    told = is_sentence(rest) or _NOTHING.match(rest) is not None
+    return match.end() if told and not is_capitals(rest) else 0
 
 
 def _headed(text: str, begin: int, limit: int) -> int:

@@ -19,7 +19,7 @@ NUMBER = re.compile(
         \.? \s+ (?:(?i:no\.?|number)\s*)? | \# | \[ (?=\d{1,3}\]) )?
     (?P<code> [A-Z][A-Z&]{0,5} [ .:/-]? (?=\d) )?
     (?P<body>
-        \d{1,4} (?: [./-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
+        \d{1,4} (?: [./_-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
       | (?-i: [IVX]{1,5} \. [A-Z] ) (?= \.?\s )          # II.B
       | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] )   # 4a 4(a) 4 a.
       | \d{1,3} \s? \(? [ivx]{2,4} \)? (?= [.):\s] )  # 6ii) 6(iv)
@@ -31,7 +31,8 @@ NUMBER = re.compile(
     )
     (?P<close> (?: \s (?= \.\s ) )? [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )? )
     (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z]
-      | (?<=\d) [A-Z][a-z]{2,} (?:[ ]|$) )               # 1Confirmation of minutes
+      | (?<=\d) [A-Z][a-z]{2,} (?:[ ]|$)                 # 1Confirmation of minutes
+      | (?<=\.\d) [A-Z]{3,20} [ ] )                      # 7.1MINUTES OF THE MEETING
     """,
     re.VERBOSE,
 )
@@ -81,7 +82,9 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     if _is_year_of(match["code"] or "", match["body"]):
         return []
     after = match.end()
-    while after < end and text[after] in " \u00a0.–—-:)|\\":
+    while after < end and (
+        text[after] in " \u00a0.–—-:)|\\" or text[after : after + 2] == "/ "
+    ):
         after += 1
     code = (match["code"] or "").strip()
     body = match["body"].strip("()")
@@ -113,6 +116,7 @@ def _is_item(word: str | None) -> bool:
 
 
 _SMALL_PART = re.compile(r"(\d{1,3})\s?\(?([ivx]{2,4})\)?")
+_MARKS = frozenset("/-_")  # in numbers that count through the years: 24/056
 _LETTERED = re.compile(r"\d\s?\(?([a-zA-Z])\)?$")
 
 
@@ -120,7 +124,7 @@ def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
     small = _SMALL_PART.fullmatch(body)
     if small:
         return [(f"sub:{small[1]}", _roman(small[2]), 2)]
-    parts = re.split(r"[./-]", re.sub(r"\s?\(?[a-zA-Z]\)?$", "", body))
+    parts = re.split(r"[./_-]", re.sub(r"\s?\(?[a-zA-Z]\)?$", "", body))
     letter = _LETTERED.search(body)
     if not parts[0].isdigit():
         return _letter_readings(body)
@@ -132,7 +136,7 @@ def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
     part = re.fullmatch(r"(\d{1,3}/\d{1,4})\.\d{1,2}", body)
     if part:  # "06/15.1" is the first part of 06/15
         return [(f"dec:{part[1]}", numbers[-1], 2)]
-    if code or "/" in body or "-" in body or len(parts[-1]) >= 3:
+    if code or not _MARKS.isdisjoint(body) or len(parts[-1]) >= 3:
         return _code_readings(code, parts)
     if len(numbers) == 2 and numbers[1] == 0:
         return [("int", numbers[0], 1)]
