@@ -108,6 +108,7 @@ class Candidate:
     heads_text: bool = False  # a full paragraph follows
     told: bool = False  # the title reads as a sentence
     dated: bool = False  # figures stand in it
+    labels: bool = False  # it reads like a label of something else: "Members present"
 
     def title(self, text: str) -> str:
         """Return the title, white space folded."""
@@ -140,7 +141,7 @@ def find_candidates(
         if listed and not _LISTED_NUMBER.match(source.text, paragraph.start):
             continue
         if line.table is not None and (
-            line.table in tasks
+            (line.table in tasks and not line.heading)
             or is_name(source.text[paragraph.start : paragraph.end][:60])
         ):
             continue
@@ -394,8 +395,10 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         return None
     heads = not heads_no_item(title) or _heads_minutes(text, title, body)
     heads = heads or (style[0] == "h" and names_post(title))
-    if not heads or (labelled and alone and _MINUTES.fullmatch(title)):
+    if labelled and alone and _MINUTES.fullmatch(title):
         return None  # "Minutes:" on a line of its own is a label of web pages
+    if not heads and (not alone or style == "plain"):
+        return None
     if _tells_action(title) or (standing == "apologies" and _OF_WHOM.search(title)):
         return None
     if style in ("runin", "plain") and not alone and _NEXT_MEETING.match(title):
@@ -407,8 +410,9 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         weight = max(weight, _ANNOUNCED)
     if style == "plain" and outlined:
         style, weight = "outline", weight + 0.5
-    if weight < 0.5:
+    if weight < 0.5 and (not alone or style == "plain"):
         return None
+    heads = heads and weight >= 0.5
     if style == "plain" and alone and _heads_list(text, paragraphs, index):
         style = "listhead"
     if style == "plain" and labelled and alone:
@@ -427,6 +431,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         _heads_text(text, paragraphs, index, _HALF),
         is_sentence(title) and bonus < _ANNOUNCED and not formula,
         any(c.isdigit() for c in title),
+        not heads,
     )
 
 

@@ -43,7 +43,7 @@ _NOT_NUMBER = re.compile(
       | (?i: [ap]\.?m\b | hrs\b )
       | (?: hours? | minutes? | members? | people | copies | years? | days? | weeks?
           | months? | miles | metres | km | mph | others? | more | units? )\b
-      | [,;/%] | [–-]\s*\d )
+      | [,;%] | /(?!\s[A-Z]) | [–-]\s*\d )
     """,
     re.VERBOSE,
 )
