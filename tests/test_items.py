@@ -166,8 +166,10 @@ def test_page_run_together_into_one_line() -> None:
 
 def test_bold_words_that_open_a_paragraph_head_it() -> None:
     found = minutes(
-        "**Trees** The oak fell.\n\n**Paths** A gate was mended.\n\n"
-        "**Pond** The ducks are back.\n\n**Tom** went home.\n"
+        "**Trees** The oak by the mill fell in the storm and was cleared away.\n\n"
+        "**Paths** A gate was mended and the hedge beside it was cut back.\n\n"
+        "**Pond** The ducks are back, and the bank was planted with willow.\n\n"
+        "**Tom** went home.\n"
     )
     assert [x["title"] for x in found["items"]] == ["Trees", "Paths", "Pond"]
 

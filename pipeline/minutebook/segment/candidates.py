@@ -42,6 +42,8 @@ _FLAT_CAPITALS = re.compile(
     r"|[A-Z]{5,16}(?=\s?[:–-]\s))"
     r"(?=\s?[:–-]|\s?\.\s|\s[A-Z][a-z]|\s(?:MOTION|MOVED|RESOLVED|NONE))"
 )
+# ". III . ROLL CALL", "scheme. 1358 APPROVAL OF MINUTES": their numbers
+_BEFORE_CAPITALS = re.compile(r"\s((?:[IVX]{1,5}|\d{1,4})\s?\.?\s)$")
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
 _LEAST_CAPITALS = 2  # kinds of standing business headed in capitals on such a page
 _LISTED_NUMBER = re.compile(r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d")
@@ -267,7 +269,17 @@ def _flat_capitals(text: str, begin: int, end: int) -> list[int]:
     """
     found = list(_FLAT_CAPITALS.finditer(text, begin, end))
     known = {standing_kind(m["title"]) for m in found} - {None}
-    return [m.start() for m in found] if len(known) >= _LEAST_CAPITALS else []
+    if len(known) < _LEAST_CAPITALS:
+        return []
+    numbers = [
+        _BEFORE_CAPITALS.search(text, max(begin, m.start() - 8), m.start())
+        for m in found
+    ]
+    numbered = sum(x is not None for x in numbers) >= _LEAST_CAPITALS
+    return [
+        number.start(1) if number and numbered else m.start()
+        for number, m in zip(numbers, found, strict=True)
+    ]
 
 
 def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:

@@ -320,8 +320,12 @@ def _may_cut(
 
 
 # "Accounts for the year ended 31st March The audited": where the sentence begins
-_SENTENCE = re.compile(r"\s(?=(?:The|There|It|This|Upon|Following|No|All|An?)\s[a-z])")
-_MORE = re.compile(r"\s(?:for|of|to|from|on|and)\s[^.:;]{3,60}$")
+_SENTENCE = re.compile(
+    r"\s(?=(?:The|There|It|This|Upon|Following|No|All|An?)\s(?:[a-z]"
+    r"|(?:Chair|Clerk|Board|Council|Committee|Group|Forum|Mayor|President|Secretary"
+    r"|Treasurer)(?:man|person)?\s[a-z]))"
+)
+_MORE = re.compile(r"(?:\s(?:for|of|to|from|on|and)\s|/[a-z])[^.:;]{3,60}$")
 
 
 def first_words(text: str, begin: int, limit: int) -> int:

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import groupby
 
 from minutebook.certainty import likelihood, weights_in
-from minutebook.grammar.anchors import fold_case, holds_any
+from minutebook.grammar.anchors import fold_case
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.segment.candidates import Candidate
 from minutebook.segment.runs import Entry, read_runs
@@ -96,13 +96,18 @@ def weigh_places(
 def find_headings(taken: Sequence[bool], likely: Sequence[float]) -> list[bool]:
     """Return which places are headings, by how likely each is one.
 
+    What the rules took stands where nothing else does.
+
     >>> find_headings([True, False, False], [0.3, 0.3, 0.5])
     [True, False, True]
+    >>> find_headings([True, False], [0.1, 0.1])
+    [True, False]
     """
-    return [
+    found = [
         how > (_KEPT if ruled else _ADDED)
         for ruled, how in zip(taken, likely, strict=True)
     ]
+    return found if any(found) else list(taken)
 
 
 def find_places(
@@ -192,8 +197,16 @@ def _read_entries(text: str, places: Sequence[Place]) -> list[Entry]:
         begin = place.best.body_start
         words = folded[begin : min(end, begin + _REACH)]
         length = max(0, end - begin)
-        found.append(Entry(place.best, place.taken, length, holds_any(words, _DECIDES)))
+        found.append(Entry(place.best, place.taken, length, _decides(words)))
     return found
+
+
+def _decides(words: str) -> bool:
+    """Say whether words of deciding stand in a text in small letters."""
+    for word in _DECIDES:  # noqa: SIM110 - asked too often for a generator
+        if word in words:
+            return True
+    return False
 
 
 def _text_traits(
