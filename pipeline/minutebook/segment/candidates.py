@@ -244,7 +244,8 @@ def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
         cuts += _flat_capitals(text, begin, end)
         cuts = sorted({*cuts, *_flat_parts(text, begin, end)})
         edges = [paragraph.start, *cuts, paragraph.end]
-        for start, end in itertools.pairwise(edges):
+        for start, stop in itertools.pairwise(edges):
+            end = start + len(text[start:stop].rstrip())
             part = replace(line, start=start, end=end)
             found.append(Paragraph(start, end, (part,)))
     return found

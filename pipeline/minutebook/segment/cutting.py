@@ -14,6 +14,7 @@ from minutebook.segment.titles import (
 )
 
 DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
+_LONGEST_PIECE = 80  # characters of a piece of a flat page that is all heading
 _LEADING_WORDS = 2  # in capitals, that may head the sentence behind them
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 
@@ -184,7 +185,7 @@ def cut_title(
         lead = 0 if run_together else _leading_capitals(text, begin, limit)
         if lead:
             end, body, alone = lead, lead, False
-        elif not whole or run_together:
+        elif not whole or (run_together and _is_long(text[begin:limit])):
             end, body, alone = first_words(text, begin, limit), begin, False
     if not alone and body <= begin:
         body = end
@@ -228,6 +229,11 @@ def _is_flat(text: str, paragraph: Paragraph) -> bool:
     return not opens or text[paragraph.end : paragraph.end + 1] not in "\n\t"
 
 
+def _is_long(words: str) -> bool:
+    """Say whether a piece of a flat page is more than a heading."""
+    return len(words) > _LONGEST_PIECE or is_sentence(words)
+
+
 def _leading_capitals(text: str, begin: int, limit: int) -> int:
     """Return where words in capitals end that run into a sentence, 0 if none do.
 
@@ -235,14 +241,16 @@ def _leading_capitals(text: str, begin: int, limit: int) -> int:
     """
     if not text[begin : begin + 2].isupper():
         return 0
-    match = _CAPITALS.match(text, begin, limit)
-    words = match[0].split() if match else []
+    end = text.find("\n", begin, limit)  # they may fill the first line
+    if end < 0 or not is_capitals(text[begin:end]):
+        match = _CAPITALS.match(text, begin, limit)
+        end = match.end() if match else begin
+    words = text[begin:end].split()
     if len(words) < _LEADING_WORDS or words[-1].lower() in _SMALL_WORDS:
         return 0
-    assert match is not None
-    rest = text[match.end() : min(limit, match.end() + 160)].lstrip()
+    rest = text[end : min(limit, end + 160)].lstrip()
     told = is_sentence(rest) or _NOTHING.match(rest) is not None
-    return match.end() if told and not is_capitals(rest) else 0
+    return end if told and not is_capitals(rest) else 0
 
 
 def _headed(text: str, begin: int, limit: int) -> int:

@@ -41,6 +41,7 @@ _DECIDES = (
     *("resolved", "agreed", "approved", "moved", "seconded", "proposed", "carried"),
     *("noted", "adopted", "accepted", "elected", "appointed", "recommended"),
 )
+_JOINING = frozenset(("of", "the", "and", "for", "to", "in", "a", "by", "with", "from"))
 _FIGURES = re.compile(r"[£$€]|\d{3}")
 _FLAGS = (
     ("alone", "alone"),
@@ -280,6 +281,7 @@ def _own_traits(
     first = paragraph.lines[0]
     signs = (
         ("small-first", title[:1].islower()),
+        ("unfinished", words[-1].lower() in _JOINING),
         ("capitals", title.isupper()),
         ("bullet", text[paragraph.start] in _BULLETS),
         ("column", first.column > 0),
