@@ -142,11 +142,10 @@ def find_candidates(
         listed = any(x.start <= paragraph.start < x.end for x in rosters)
         if listed and not _LISTED_NUMBER.match(source.text, paragraph.start):
             continue
-        if line.table is not None and (
-            (line.table in tasks and not line.heading)
-            or is_name(source.text[paragraph.start : paragraph.end][:60])
-        ):
-            continue
+        if line.table is not None and not line.heading:
+            named = is_name(source.text[paragraph.start : paragraph.end][:60])
+            if named or line.table in tasks:
+                continue
         read = _read(source.text, paragraphs, index)
         if listed:  # the list of who came did not end where the items begin
             read = [x for x in read if x.standing and _is_set_off(x)]

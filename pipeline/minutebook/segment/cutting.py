@@ -15,6 +15,7 @@ from minutebook.segment.titles import (
 
 DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
 _LONGEST_PIECE = 80  # characters of a piece of a flat page that is all heading
+_LONGEST_SHORT = 4  # letters of a word in capitals that is none: "CEO Report"
 _LEADING_WORDS = 2  # in capitals, that may head the sentence behind them
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 
@@ -59,7 +60,7 @@ _CAPITALS = re.compile(
     r"(?: {1,3}(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED|NIL\b|NONE\b"
     r"|(?:COUNCIL|COMMITTEE|BOARD) RESOLUTION)"
     r"(?:[A-Z(/&][A-Z’'(),./&-]{0,40}|\d[\d/-]{1,9}|[–/-])(?=[ :]))*"
-    r"(?= ?[:–-] | {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d"
+    r"(?= ?[:–-](?: |$)| {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d"
     r"| {1,3}(?:NIL|NONE|[A-Z]{5,14})\b)"
 )
 
@@ -260,7 +261,7 @@ def _headed(text: str, begin: int, limit: int) -> int:
     standing heading where the next word has a capital ("Matters arising The wall").
     """
     match = _CAPITALS.match(text, begin, limit)
-    if match:
+    if match and (match.end() - begin > _LONGEST_SHORT or " " in match[0]):
         return match.end()
     known = begin + standing_end(text[begin : begin + 120])
     follows = text[known : known + 2]
