@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutebook.grammar.anchors import holds_any, matches_from, shortest
+from minutebook.grammar.leaps import leaping
 
 _ONE_TITLE = (
     r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community)\s(?=C))?"
@@ -159,35 +160,51 @@ _DASHED = re.compile(
     re.VERBOSE,
 )
 # "moved as correct by Ada Penrose and Tom Holt", "on the motion of Crs Orr and Holt"
-_BOTH = re.compile(
+_BOTH = leaping(
     rf"(?:\b(?:[Mm]oved|[Pp]roposed|[Aa]pproved)\s(?:and\s[Ss]econded\s)?(?:as\s(?:a"
-    rf"\s)?correct\s(?:record\s)?)?by:?\s|(?i:on\sthe\s(?:motion|proposal|proposition"
+    rf"\s)?correct\s(?:record\s)?)?by:?\s|[Oo](?i:n\sthe\s(?:motion|proposal|proposition"
     rf")\sof)\s){_TITLE}{_STOP}"
     rf"(?P<mover>{NAME})\s(?:and|&)\s{_TITLE}{_STOP}(?P<seconder>{NAME})(?!\s*\()",
     re.VERBOSE,
 )
 _PAIR = rf"(?P<mover>{NAME})\s?/\s?{_TITLE}(?P<seconder>{NAME})"
-# what stands before and behind two names parted by a slash
+# the cues of two names parted by a slash, and what stands before and behind them
 _SLASHED = tuple(
-    rf"{before}{_PAIR}{after}"
-    for before, after in (
+    (cues, rf"{before}{_PAIR}{after}")
+    for cues, before, after in (
         # "Moved: Penrose/Holt"  "M/S/C Penrose/Holt"  "Proposed by A Penrose / T Holt"
         (
+            ("m/s", "move", "prop"),
             rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|MOVED|[Pp]roposed|[Mm]over/[Ss]econder"
             rf"|[Pp]rop/[Ss]ec)\b(?:\s(?:and\s[Ss]econded\s)?by)?\s*[:(–-]?\s*{_TITLE}",
             "",
         ),
         # "A Penrose / T Holt. Carried."
-        (rf"(?<=[.;,(–-]\s){_TITLE}{_STOP}", r"(?=[.)]?\s*(?:[Cc]arried|CARRIED))"),
+        (
+            ("carried",),
+            rf"(?<=[.;,(–-]\s){_TITLE}{_STOP}",
+            r"(?=[.)]?\s*(?:[Cc]arried|CARRIED))",
+        ),
         # "Approved, AP/TH."
         (
+            (
+                "agree",
+                "approv",
+                "accept",
+                "adopt",
+                "carr",
+                "pass",
+                "rece",
+                "sign",
+                "resol",
+            ),
             r"\b(?i:agreed|approved|accepted|adopted|carried|passed|received|signed"
             rf"|resolved)"
             rf"[,.;:(\s–-]{{1,3}}{_TITLE}{_STOP}",
             r"(?=\s*[.;)]|\s*$)",
         ),
         # "Penrose/Holt moved to adjourn"
-        (rf"\b{_STOP}", r"\s+(?:moved|motioned)\b"),
+        (("moved", "motioned"), rf"\b{_STOP}", r"\s+(?:moved|motioned)\b"),
     )
 )
 # without one of its cues no pattern can match: looked for first, since that is quick
@@ -340,7 +357,7 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
 @cache  # compiled for the first document that needs them: that takes long
 def _slashed() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     """Return the patterns of two names that a slash parts, each with its cue."""
-    return tuple((("/",), re.compile(x, re.VERBOSE)) for x in _SLASHED)
+    return tuple((cues, re.compile(x, re.VERBOSE)) for cues, x in _SLASHED)
 
 
 def _find_halves(

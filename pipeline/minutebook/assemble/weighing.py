@@ -16,7 +16,7 @@ from minutebook.grammar.paragraphs import read_sentences
 
 # "£1,200"  "12/34"  "co-opted"  ":"
 _WORD = re.compile(
-    r"[£$€]\s?\d[\d,.]*|\d[\d,./:-]*|[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'&-]*|[/:;()\"“]"
+    r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'&-]*|[/:;()\"“]|\d[\d,./:-]*|[£$€]\s?\d[\d,.]*"
 )
 _MOST = 45  # words of a sentence that are looked at
 _MARKS = ("<n>", "(", ")")  # what may stand before the first word
