@@ -43,9 +43,7 @@ _FLAT_CAPITALS = re.compile(
     r"(?=\s?[:–-]|\s?\.\s|\s[A-Z][a-z]|\s(?:MOTION|MOVED|RESOLVED|NONE))"
 )
 # ". III . ROLL CALL", "scheme. 1358 APPROVAL OF MINUTES": their numbers
-_BEFORE_CAPITALS = re.compile(
-    r"\s((?:[IVX]{1,5}\s?\.?|\d{1,2}\s?\.|\d{3,4})\s)$"
-)
+_BEFORE_CAPITALS = re.compile(r"\s((?:[IVX]{1,5}\s?\.?|\d{1,2}\s?\.|\d{3,4})\s)$")
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
 _LEAST_CAPITALS = 2  # kinds of standing business headed in capitals on such a page
 _LISTED_NUMBER = re.compile(r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d")
