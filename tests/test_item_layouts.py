@@ -212,6 +212,17 @@ def test_an_action_belongs_to_the_item_that_its_row_names() -> None:
     assert [x["item"] for x in found["actions"]] == ["12/24"]
 
 
+def test_a_list_of_all_actions_belongs_to_no_item() -> None:
+    found = minutes(
+        f"## 1. Minutes\n\n{TEXT}\n\n## 2. Gate\n\nAda Penrose agreed to paint it.\n\n"
+        f"## 3. Finance\n\n{TEXT}\n\n## Actions\n\nAda Penrose:\n\n"
+        "- Write to the mill about its sluice\n- Order twelve benches for the green\n"
+    )
+    items = {x["text"].split()[0]: x["item"] for x in found["actions"]}
+    assert items["Write"] is items["Order"] is None
+    assert items["Ada"] == "2"
+
+
 WORDS = [
     ("Date of next meeting", False),
     ("Date: 4 March", True),

@@ -9,6 +9,7 @@ rules alone find, then writes the weights that all bodies give.
 from __future__ import annotations
 
 import argparse
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -23,9 +24,10 @@ from minutebook.segment.items import choose_headings
 from minutebook.segment.kind import decide_kind
 from minutebook.segment.rosters import find_rosters
 from minutebook.segment.weighing import Place, find_headings, mark_taken, read_traits
+from minutebook.unwrap import unwrap
 
-RIDGE = 2.0  # how dear weights are
-SEEN = 5  # a trait must be seen so often to have a weight
+RIDGE = 1.5  # how dear weights are
+SEEN, BODIES = 10, 5  # so often a trait must be seen, in so many bodies
 LEAST = 0.05  # smaller weights are left out
 ALIKE = 0.8  # how similar titles are from which one is the other
 FOLDS = 12  # bodies are left out in so many groups
@@ -63,7 +65,7 @@ def read_pages(documents: Path, gold_dir: Path) -> Iterator[Page]:
 
 
 def _learn(body: str, items: list[dict[str, Any]], path: Path) -> Page | None:
-    source = read_document(path)
+    source = unwrap(read_document(path))
     rosters = find_rosters(source)
     if decide_kind(source, rosters)[0] != "minutes":
         return None
@@ -104,8 +106,18 @@ def _same_number(one: str | None, other: str | None) -> bool:
 
 
 def count_weights(pages: Sequence[Page]) -> dict[str, float]:
-    """Return the weight of each trait."""
-    return count([x for page in pages for x in page.cases()], RIDGE, SEEN)
+    """Return the weight of each trait that shows in several bodies."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for trait in {t for case in page.cases() for t in case.traits}:
+            seen[trait].add(page.body)
+    known = {trait for trait, bodies in seen.items() if len(bodies) >= BODIES}
+    cases = [
+        x._replace(traits=tuple(t for t in x.traits if t in known))
+        for page in pages
+        for x in page.cases()
+    ]
+    return count(cases, RIDGE, SEEN)
 
 
 def left_out(pages: Sequence[Page]) -> tuple[float, float]:
@@ -117,7 +129,7 @@ def left_out(pages: Sequence[Page]) -> tuple[float, float]:
         weights = count_weights([x for x in pages if x.body not in out])
         for page in (x for x in pages if x.body in out):
             likely = [likelihood(weights, x.traits) for x in page.cases()]
-            found = find_headings(page.taken, page.traits, likely)
+            found = find_headings(page.taken, likely)
             told += sum(found)
             right += sum(x and y for x, y in zip(found, page.meant, strict=True))
     return right / max(told, 1), right / max(sum(x.items for x in pages), 1)

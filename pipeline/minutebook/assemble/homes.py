@@ -28,9 +28,12 @@ class Homes:
         self._counted = bool(counts) and counts == list(range(1, len(counts) + 1))
 
     def find(self, found: Found) -> int | None:
-        """Return the index of the item: the one that the row names, if there is one."""
+        """Return the index of the item: the one that the row names, if there is one.
+
+        A list that sums up who is to do what stands under none of the items.
+        """
         named = self._named(found.number)
-        if named is not None:
+        if named is not None or found.rule == "summary":
             return named
         at = bisect_right(self._starts, found.start) - 1
         return at if at >= 0 else None

@@ -33,6 +33,7 @@ _FLAT_START = re.compile(
     r"\d{1,3}/\d{2,4})"
     r"(?:\s\.|[.)])?\s+[A-Z][A-Za-z’'&]+)"
 )
+_FLAT_PART = re.compile(r"(?<=\s)(\d{1,2})\.(\d{1,2})\.?\s+(?=[A-Z][A-Za-z’'&]+)")
 # "... was approved. ROLL CALL Mr Holt", "carried. C. OLD BUSINESS: None"
 _FLAT_CAPITALS = re.compile(
     r"(?<=[.:;)\w]\s)(?<![A-Z]\s)(?<![A-Z][,.:]\s)(?=[A-Z][A-Z.])(?:[A-Z]\.\s)?"
@@ -41,6 +42,8 @@ _FLAT_CAPITALS = re.compile(
     r"|[A-Z]{5,16}(?=\s?[:–-]\s))"
     r"(?=\s?[:–-]|\s?\.\s|\s[A-Z][a-z]|\s(?:MOTION|MOVED|RESOLVED|NONE))"
 )
+# ". III . ROLL CALL", "scheme. 1358 APPROVAL OF MINUTES": their numbers
+_BEFORE_CAPITALS = re.compile(r"\s((?:[IVX]{1,5}\s?\.?|\d{1,2}\s?\.|\d{3,4})\s)$")
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
 _LEAST_CAPITALS = 2  # kinds of standing business headed in capitals on such a page
 _LISTED_NUMBER = re.compile(r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d")
@@ -107,6 +110,7 @@ class Candidate:
     heads_text: bool = False  # a full paragraph follows
     told: bool = False  # the title reads as a sentence
     dated: bool = False  # figures stand in it
+    labels: bool = False  # it reads like a label of something else: "Members present"
 
     def title(self, text: str) -> str:
         """Return the title, white space folded."""
@@ -138,11 +142,10 @@ def find_candidates(
         listed = any(x.start <= paragraph.start < x.end for x in rosters)
         if listed and not _LISTED_NUMBER.match(source.text, paragraph.start):
             continue
-        if line.table is not None and (
-            line.table in tasks
-            or is_name(source.text[paragraph.start : paragraph.end][:60])
-        ):
-            continue
+        if line.table is not None and not line.heading:
+            named = is_name(source.text[paragraph.start : paragraph.end][:60])
+            if named or line.table in tasks:
+                continue
         read = _read(source.text, paragraphs, index)
         if listed:  # the list of who came did not end where the items begin
             read = [x for x in read if x.standing and _is_set_off(x)]
@@ -237,12 +240,26 @@ def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
             continue
         begin, end = paragraph.start + 1, paragraph.end
         cuts = [m.start() for m in _FLAT_START.finditer(text, begin, end)]
-        cuts = sorted({*cuts, *_flat_capitals(text, begin, end)})
+        cuts += _flat_capitals(text, begin, end)
+        cuts = sorted({*cuts, *_flat_parts(text, begin, end)})
         edges = [paragraph.start, *cuts, paragraph.end]
-        for start, end in itertools.pairwise(edges):
+        for start, stop in itertools.pairwise(edges):
+            end = start + len(text[start:stop].rstrip())
             part = replace(line, start=start, end=end)
             found.append(Paragraph(start, end, (part,)))
     return found
+
+
+def _flat_parts(text: str, begin: int, end: int) -> list[int]:
+    """Return where decimals stand that count on on such a page: 9.1 Paths 9.2 Trees."""
+    found = {
+        (int(m[1]), int(m[2])): m.start() for m in _FLAT_PART.finditer(text, begin, end)
+    }
+    return [
+        at
+        for (whole, part), at in found.items()
+        if (whole, part - 1) in found or (whole, part + 1) in found
+    ]
 
 
 def _flat_capitals(text: str, begin: int, end: int) -> list[int]:
@@ -252,7 +269,17 @@ def _flat_capitals(text: str, begin: int, end: int) -> list[int]:
     """
     found = list(_FLAT_CAPITALS.finditer(text, begin, end))
     known = {standing_kind(m["title"]) for m in found} - {None}
-    return [m.start() for m in found] if len(known) >= _LEAST_CAPITALS else []
+    if len(known) < _LEAST_CAPITALS:
+        return []
+    numbers = [
+        _BEFORE_CAPITALS.search(text, max(begin, m.start() - 8), m.start())
+        for m in found
+    ]
+    numbered = sum(x is not None for x in numbers) >= _LEAST_CAPITALS
+    return [
+        number.start(1) if number and numbered else m.start()
+        for number, m in zip(numbers, found, strict=True)
+    ]
 
 
 def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:
@@ -289,17 +316,14 @@ def _numbered(
     text: str, paragraphs: list[Paragraph], index: int, number: ItemNumber
 ) -> Candidate | None:
     paragraph = paragraphs[index]
-    home, begin = paragraph, number.end
+    home, begin, last = paragraph, number.end, index
     if begin >= paragraph.end:
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        if following is None:
+        last = _titled_by(text, paragraphs, index)
+        if last == index:
             return None
-        beside = following.first.row == paragraph.first.row
-        if not beside and read_numbers(text, following.start, following.end):
-            return None
-        home, begin = following, following.start
+        home = paragraphs[last]
+        begin = home.start
     title_start, title_end, body, alone = cut_title(text, home, begin)
-    last = index + (home is not paragraph)
     if alone and title_end - title_start < _LONGEST_LINE:
         last = find_wrap(text, paragraphs, last, home is not paragraph)
         stop = capitals_end(text, paragraphs, last) or paragraphs[last].end
@@ -346,6 +370,22 @@ def _numbered(
     )
 
 
+def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
+    """Return which paragraph the title is to a number on its own; `index` if none.
+
+    In a row it may stand behind a second number: "C48/23", "1.", "Apologies".
+    """
+    for at in range(index + 1, min(index + 3, len(paragraphs))):
+        home = paragraphs[at]
+        beside = home.first.row == paragraphs[index].first.row
+        numbers = read_numbers(text, home.start, home.end)
+        if not numbers or (beside and numbers[0].end < home.end):
+            return at
+        if not beside:
+            break
+    return index
+
+
 def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:
     paragraph = paragraphs[index]
     title_start, title_end, body, alone = cut_title(text, paragraph, paragraph.start)
@@ -367,8 +407,10 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         return None
     heads = not heads_no_item(title) or _heads_minutes(text, title, body)
     heads = heads or (style[0] == "h" and names_post(title))
-    if not heads or (labelled and alone and _MINUTES.fullmatch(title)):
+    if labelled and alone and _MINUTES.fullmatch(title):
         return None  # "Minutes:" on a line of its own is a label of web pages
+    if not heads and (not alone or style == "plain"):
+        return None
     if _tells_action(title) or (standing == "apologies" and _OF_WHOM.search(title)):
         return None
     if style in ("runin", "plain") and not alone and _NEXT_MEETING.match(title):
@@ -380,8 +422,9 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         weight = max(weight, _ANNOUNCED)
     if style == "plain" and outlined:
         style, weight = "outline", weight + 0.5
-    if weight < 0.5:
+    if weight < 0.5 and (not alone or style == "plain"):
         return None
+    heads = heads and weight >= 0.5
     if style == "plain" and alone and _heads_list(text, paragraphs, index):
         style = "listhead"
     if style == "plain" and labelled and alone:
@@ -400,6 +443,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         _heads_text(text, paragraphs, index, _HALF),
         is_sentence(title) and bonus < _ANNOUNCED and not formula,
         any(c.isdigit() for c in title),
+        not heads,
     )
 
 

@@ -14,6 +14,9 @@ from minutebook.segment.titles import (
 )
 
 DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
+_LONGEST_PIECE = 80  # characters of a piece of a flat page that is all heading
+_LONGEST_SHORT = 4  # letters of a word in capitals that is none: "CEO Report"
+_LEADING_WORDS = 2  # in capitals, that may head the sentence behind them
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
@@ -53,11 +56,12 @@ _RUN_IN = re.compile(
 # "ELECTION OF CHAIR", "BUDGET OUT-TURN 2005/06": before a word with small letters
 _CAPITALS = re.compile(
     r"(?=[A-Z’'&-]{3,20}[ ,]{1,2}[A-Z(/&-]|[A-Z’'-]{5,20} )"
-    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])"
-    r"(?: {1,3}(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED"
+    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,40}|\d[\d/-]{1,9}|[–/-])"
+    r"(?: {1,3}(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED|NIL\b|NONE\b"
     r"|(?:COUNCIL|COMMITTEE|BOARD) RESOLUTION)"
-    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,24}|\d[\d/-]{1,9}|[–/-])(?=[ :]))*"
-    r"(?= ?[:–-] | {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d| {1,3}[A-Z]{5,14}\b)"
+    r"(?:[A-Z(/&][A-Z’'(),./&-]{0,40}|\d[\d/-]{1,9}|[–/-])(?=[ :]))*"
+    r"(?= ?[:–-](?: |$)| {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d"
+    r"| {1,3}(?:NIL|NONE|[A-Z]{5,14})\b)"
 )
 
 # "No update", "None received", "Nothing to report": what was said, not the heading
@@ -157,6 +161,11 @@ def cut_title(
     if begin < bold <= limit:
         begin, end = trim(text, begin, bold)
         return begin, end, bold, False
+    if text[begin - 2 : begin] == "/ ":  # the cells of a row, written in one line
+        cell = text.find(" / ", begin, limit)
+        if cell > 0:
+            begin, end = trim(text, begin, cell)
+            return begin, end, cell + 3, False
     run_together = _is_flat(text, paragraph)
     flat = _headed(text, begin, limit) if run_together else 0
     if flat:
@@ -174,7 +183,10 @@ def cut_title(
             end, body, alone = match.start(), match.end(), False
             break
     else:
-        if not whole or run_together:
+        lead = 0 if run_together else _leading_capitals(text, begin, limit)
+        if lead:
+            end, body, alone = lead, lead, False
+        elif not whole or (run_together and _is_long(text[begin:limit])):
             end, body, alone = first_words(text, begin, limit), begin, False
     if not alone and body <= begin:
         body = end
@@ -218,6 +230,30 @@ def _is_flat(text: str, paragraph: Paragraph) -> bool:
     return not opens or text[paragraph.end : paragraph.end + 1] not in "\n\t"
 
 
+def _is_long(words: str) -> bool:
+    """Say whether a piece of a flat page is more than a heading."""
+    return len(words) > _LONGEST_PIECE or is_sentence(words)
+
+
+def _leading_capitals(text: str, begin: int, limit: int) -> int:
+    """Return where words in capitals end that run into a sentence, 0 if none do.
+
+    "OPEN SESSION The hedge was discussed", "PUBLIC COMMENTS None".
+    """
+    if not text[begin : begin + 2].isupper():
+        return 0
+    end = text.find("\n", begin, limit)  # they may fill the first line
+    if end < 0 or not is_capitals(text[begin:end]):
+        match = _CAPITALS.match(text, begin, limit)
+        end = match.end() if match else begin
+    words = text[begin:end].split()
+    if len(words) < _LEADING_WORDS or words[-1].lower() in _SMALL_WORDS:
+        return 0
+    rest = text[end : min(limit, end + 160)].lstrip()
+    told = is_sentence(rest) or _NOTHING.match(rest) is not None
+    return end if told and not is_capitals(rest) else 0
+
+
 def _headed(text: str, begin: int, limit: int) -> int:
     """Return where a heading ends on a page that was run together; 0 if unmarked.
 
@@ -225,7 +261,7 @@ def _headed(text: str, begin: int, limit: int) -> int:
     standing heading where the next word has a capital ("Matters arising The wall").
     """
     match = _CAPITALS.match(text, begin, limit)
-    if match:
+    if match and (match.end() - begin > _LONGEST_SHORT or " " in match[0]):
         return match.end()
     known = begin + standing_end(text[begin : begin + 120])
     follows = text[known : known + 2]
@@ -293,8 +329,12 @@ def _may_cut(
 
 
 # "Accounts for the year ended 31st March The audited": where the sentence begins
-_SENTENCE = re.compile(r"\s(?=(?:The|There|It|This|Upon|Following|No|All|An?)\s[a-z])")
-_MORE = re.compile(r"\s(?:for|of|to|from|on|and)\s[^.:;]{3,60}$")
+_SENTENCE = re.compile(
+    r"\s(?=(?:The|There|It|This|Upon|Following|No|All|An?)\s(?:[a-z]"
+    r"|(?:Chair|Clerk|Board|Council|Committee|Group|Forum|Mayor|President|Secretary"
+    r"|Treasurer)(?:man|person)?\s[a-z]))"
+)
+_MORE = re.compile(r"(?:\s(?:for|of|to|from|on|and)\s|/[a-z])[^.:;]{3,60}$")
 
 
 def first_words(text: str, begin: int, limit: int) -> int:

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 # the head of the table of items below, or a coded number of an item
 _HEAD = re.compile(
     r"(?:no|nr|ref|item|minute|action|agenda|subject|discussion|topic|#)"
-    r"(?:\s(?:no|nr|ref|item|minute|action|number))?[.:]?|[A-Z]{2,6}\s?\d{0,4}/\d[\d/.]{0,8}",
+    r"(?:\s(?:no|nr|ref|item|minute|action|number))?[.:]?|[A-Z]{1,6}\s?\d{0,4}/\d[\d/.]{0,8}",
     re.IGNORECASE,
 )
 

@@ -74,7 +74,8 @@ def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) ->
     """Return what the rules choose: numbers that count up, or headings alike."""
     paragraphs = cut_paragraphs(source)
     every = find_candidates(source, rosters, paragraphs)
-    candidates = _after_title(source.text, every, rosters)
+    heading = [x for x in every if not x.labels]
+    candidates = _after_title(source.text, heading, rosters)
     chosen, rule = _choose(source.text, candidates)
     parts = find_parts(source.text, candidates, chosen)
     heads = {x.start for x in rosters if x.rule == "roster-label"}

@@ -19,19 +19,20 @@ NUMBER = re.compile(
         \.? \s+ (?:(?i:no\.?|number)\s*)? | \# | \[ (?=\d{1,3}\]) )?
     (?P<code> [A-Z][A-Z&]{0,5} [ .:/-]? (?=\d) )?
     (?P<body>
-        \d{1,4} (?: [./-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
+        \d{1,4} (?: [./_-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
       | (?-i: [IVX]{1,5} \. [A-Z] ) (?= \.?\s )          # II.B
       | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] )   # 4a 4(a) 4 a.
       | \d{1,3} \s? \(? [ivx]{2,4} \)? (?= [.):\s] )  # 6ii) 6(iv)
       | \d{1,4}
-      | (?-i: [a-z] | [A-Z] | [ivxl]{1,6} | [IVXL]{1,6} ) (?= [.):] )
+      | (?-i: [a-z] | [A-Z] | [ivxl]{1,6} | [IVXL]{1,6} ) (?= [.):] | \s\.\s )
         (?! \. [A-Z] (?: \. | \b ) )                      # no "A.O.B."
       | (?-i: [IVXL]{1,5} ) (?= \s{1,4} [A-Z][A-Za-z]{2} )  # III Minutes
       | \( (?: \d{1,3} | [a-zA-Z] | [ivxl]{1,6} ) (?= \) )
     )
     (?P<close> (?: \s (?= \.\s ) )? [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )? )
     (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z]
-      | (?<=\d) [A-Z][a-z]{2,} (?:[ ]|$) )               # 1Confirmation of minutes
+      | (?<=\d) [A-Z][a-z]{2,} (?:[ ]|$)                 # 1Confirmation of minutes
+      | (?<=\.\d) [A-Z]{3,20} [ ] )                      # 7.1MINUTES OF THE MEETING
     """,
     re.VERBOSE,
 )
@@ -42,7 +43,7 @@ _NOT_NUMBER = re.compile(
       | (?i: [ap]\.?m\b | hrs\b )
       | (?: hours? | minutes? | members? | people | copies | years? | days? | weeks?
           | months? | miles | metres | km | mph | others? | more | units? )\b
-      | [,;/%] | [–-]\s*\d )
+      | [,;%] | /(?!\s[A-Z]) | [–-]\s*\d )
     """,
     re.VERBOSE,
 )
@@ -81,7 +82,9 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     if _is_year_of(match["code"] or "", match["body"]):
         return []
     after = match.end()
-    while after < end and text[after] in " \u00a0.–—-:)|\\":
+    while after < end and (
+        text[after] in " \u00a0.–—-:)|\\" or text[after : after + 2] == "/ "
+    ):
         after += 1
     code = (match["code"] or "").strip()
     body = match["body"].strip("()")
@@ -113,7 +116,8 @@ def _is_item(word: str | None) -> bool:
 
 
 _SMALL_PART = re.compile(r"(\d{1,3})\s?\(?([ivx]{2,4})\)?")
-_SIGNS = re.compile(r"[./-]")
+_MARKS = frozenset("/-_")  # in numbers that count through the years: 24/056
+_SIGNS = re.compile(r"[./_-]")
 _LETTER_BEHIND = re.compile(r"\s?\(?[a-zA-Z]\)?$")
 _LETTERED = re.compile(r"\d\s?\(?([a-zA-Z])\)?$")
 
@@ -134,7 +138,7 @@ def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
     part = re.fullmatch(r"(\d{1,3}/\d{1,4})\.\d{1,2}", body)
     if part:  # "06/15.1" is the first part of 06/15
         return [(f"dec:{part[1]}", numbers[-1], 2)]
-    if code or "/" in body or "-" in body or len(parts[-1]) >= 3:
+    if code or not _MARKS.isdisjoint(body) or len(parts[-1]) >= 3:
         return _code_readings(code, parts)
     if len(numbers) == 2 and numbers[1] == 0:
         return [("int", numbers[0], 1)]

@@ -21,7 +21,8 @@ _NOT_TITLE = re.compile(
     r"""^(?: (?:report|agenda|date|to|from|meeting|part|ward|author|contact|portfolio
         |item
       |cabinet|public|open|confidential|appendix|page)\b
-      | .{0,60}\b(?:council|committee|board|authority|partnership|trust|cabinet)\s*$
+      | (?! [^:]{3,40}\s(?:of|for)\sthe\s ) .{0,60}
+        \b(?:council|committee|board|authority|partnership|trust|cabinet)\s*$
       | .{0,20}\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4}\s*$ )""",
     re.VERBOSE | re.IGNORECASE,
 )

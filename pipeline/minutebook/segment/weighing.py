@@ -18,12 +18,14 @@ from functools import cache
 from itertools import groupby
 
 from minutebook.certainty import likelihood, weights_in
+from minutebook.grammar.anchors import fold_case
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.segment.candidates import Candidate
+from minutebook.segment.runs import Entry, read_runs
 
-_ADDED, _KEPT = 0.42, 0.35  # how likely a heading is that rules left, that they took
-_FEW = 3  # headings that the rules took on a page too short to weigh them
+_ADDED, _KEPT = 0.45, 0.25  # how likely a heading is that rules left, that they took
 _TAKEN = "taken+"
+_TOLD_ONCE = ("word-", "opens-", "text-", "run-")  # the same, taken or left
 _BULLETS = frozenset("•●▪*–-◦○")
 _MARKS = frozenset(".;:,?!)")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Cllr|Councillor|Dr)\b")
@@ -32,12 +34,21 @@ _TELLS = re.compile(
     r"|approved|motion|carried)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[A-Za-z]{2,24}")
+_MOST_WORDS = 10  # of a heading: the words of a longer one tell nothing
+_REACH = 1500  # characters of its text that are looked through
+_DECIDES = (
+    *("resolved", "agreed", "approved", "moved", "seconded", "proposed", "carried"),
+    *("noted", "adopted", "accepted", "elected", "appointed", "recommended"),
+)
+_JOINING = frozenset(("of", "the", "and", "for", "to", "in", "a", "by", "with", "from"))
 _FIGURES = re.compile(r"[£$€]|\d{3}")
 _FLAGS = (
     ("alone", "alone"),
     ("heads_text", "heads-text"),
     ("told", "told"),
     ("dated", "dated"),
+    ("labels", "labels"),
 )
 
 
@@ -79,34 +90,25 @@ def weigh_places(
     likely = [
         judge_heading(x, taken=y.taken) for x, y in zip(traits, places, strict=True)
     ]
-    headings = find_headings([x.taken for x in places], traits, likely)
+    headings = find_headings([x.taken for x in places], likely)
     return [x.best for x, holds in zip(places, headings, strict=True) if holds]
 
 
-def find_headings(
-    taken: Sequence[bool], traits: Sequence[tuple[str, ...]], likely: Sequence[float]
-) -> list[bool]:
+def find_headings(taken: Sequence[bool], likely: Sequence[float]) -> list[bool]:
     """Return which places are headings, by how likely each is one.
 
-    >>> find_headings([True, False], [(), ()], [0.1, 0.5])
-    [True, True]
-    >>> none = ("number-none",)
-    >>> find_headings([True] * 4, [("step-1", "amid-2"), none, none, none], [0.1] * 4)
-    [True, False, False, False]
+    What the rules took stands where nothing else does.
+
+    >>> find_headings([True, False, False], [0.3, 0.3, 0.5])
+    [True, False, True]
+    >>> find_headings([True, False], [0.1, 0.1])
+    [True, False]
     """
-    if sum(taken) <= _FEW:
-        return [x or how > _ADDED for x, how in zip(taken, likely, strict=True)]
-    return [
-        how > (_KEPT if ruled else _ADDED) or (ruled and _is_counted(shown))
-        for ruled, shown, how in zip(taken, traits, likely, strict=True)
+    found = [
+        how > (_KEPT if ruled else _ADDED)
+        for ruled, how in zip(taken, likely, strict=True)
     ]
-
-
-def _is_counted(traits: tuple[str, ...]) -> bool:
-    """Say whether a place has a number in a row, or a number and standing business."""
-    if "number-none" in traits:
-        return False
-    return "standing-none" not in traits or ("step-1" in traits and "amid-2" in traits)
+    return found if any(found) else list(taken)
 
 
 def find_places(
@@ -147,8 +149,13 @@ def _weights() -> tuple[tuple[float, dict[str, float]], ...]:
 
 
 def mark_taken(traits: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the traits of a place that the rules took: they count apart as well."""
-    return (*traits, "taken", *(f"{_TAKEN}{x}" for x in traits))
+    """Return the traits of a place that the rules took: they count apart as well.
+
+    >>> mark_taken(("alone", "word-paths"))
+    ('alone', 'word-paths', 'taken', 'taken+alone')
+    """
+    apart = [x for x in traits if not x.startswith(_TOLD_ONCE)]
+    return (*traits, "taken", *(f"{_TAKEN}{x}" for x in apart))
 
 
 def read_traits(
@@ -166,16 +173,59 @@ def read_traits(
         for look, ruled in {*asked}
     }
     size = len(text)
+    entries = _read_entries(text, places)
+    runs = read_runs(entries)
     return [
         (
             *_own_traits(text, place, paragraphs[best.index], lists, look),
             *families[look, place.taken],
             *_neighbour_traits(text, best.index, paragraphs, places, seen, by_index),
             *_order_traits(places, at, taken),
+            *_text_traits(text, paragraphs, best, entries[at]),
+            *runs[at],
             f"at-{_step((0.03, 0.1, 0.3, 0.9, 0.97), best.start / size)}",
         )
         for at, (place, best, look) in enumerate(zip(places, bests, seen, strict=True))
     ]
+
+
+def _read_entries(text: str, places: Sequence[Place]) -> list[Entry]:
+    """Return the places with what the text of each is like, up to the next one."""
+    starts = [*(x.best.start for x in places[1:]), len(text)]
+    folded = fold_case(text)
+    found = []
+    for place, end in zip(places, starts, strict=False):
+        begin = place.best.body_start
+        words = folded[begin : min(end, begin + _REACH)]
+        length = max(0, end - begin)
+        found.append(Entry(place.best, place.taken, length, _decides(words)))
+    return found
+
+
+def _decides(words: str) -> bool:
+    """Say whether words of deciding stand in a text in small letters."""
+    for word in _DECIDES:  # noqa: SIM110 - asked too often for a generator
+        if word in words:
+            return True
+    return False
+
+
+def _text_traits(
+    text: str, paragraphs: Sequence[Paragraph], x: Candidate, entry: Entry
+) -> Iterator[str]:
+    """Yield the words of a heading, how its text begins and how long it is."""
+    yield f"text-{_step((5, 60, 200, 600, 2000), entry.length)}"
+    if entry.decides:
+        yield "text-decides"
+    words = _WORD.findall(text[x.title_start : x.title_end].lower())
+    if len(words) <= _MOST_WORDS:
+        yield from [f"word-{w}" for w in {*words}]
+    begin = x.body_start
+    if x.alone and x.index + 1 < len(paragraphs):
+        begin = paragraphs[x.index + 1].start
+    opens = _WORD.search(text, begin, begin + 40)
+    if opens:
+        yield f"opens-{opens[0]}".lower()
 
 
 def _look(x: Candidate) -> tuple[str, str]:
@@ -231,6 +281,7 @@ def _own_traits(
     first = paragraph.lines[0]
     signs = (
         ("small-first", title[:1].islower()),
+        ("unfinished", words[-1].lower() in _JOINING),
         ("capitals", title.isupper()),
         ("bullet", text[paragraph.start] in _BULLETS),
         ("column", first.column > 0),

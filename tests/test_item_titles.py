@@ -1,0 +1,153 @@
+"""Where titles end and numbers stand, and what the runs of numbers show."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read
+
+from minutebook.grammar.paragraphs import Paragraph
+from minutebook.load.reader import read_bytes
+from minutebook.records import Line
+from minutebook.segment.candidates import Candidate, cut_paragraphs
+from minutebook.segment.cutting import cut_title, first_words
+from minutebook.segment.numbers import read_numbers
+from minutebook.segment.runs import Entry, read_runs
+from minutebook.segment.titles import heads_no_item
+
+TEXT = (
+    "The clerk told members at some length how the matter stood and what it would "
+    "cost, and the committee thanked her for the report."
+)
+HEAD = "Thornbeck Parish Council\n\nMinutes of the meeting held on 4 March 2024\n\n"
+ROSTER = f"{HEAD}Present: Cllr Ada Penrose (Chair), Cllr Tom Holt\n\n"
+
+NUMBERS = [
+    ("7.1MINUTES OF THE MEETING", "7.1", "MINUTES OF THE MEETING"),
+    ("2024-05_7 NOTICE BOARDS", "2024-05_7", "NOTICE BOARDS"),
+    ("13.17/18 / Apologies", "13.17/18", "Apologies"),
+    ("2. / Matters arising", "2", "Matters arising"),
+    ("II . ROLL CALL", "II", "ROLL CALL"),
+]
+
+
+@pytest.mark.parametrize(("line", "number", "title"), NUMBERS)
+def test_number(line: str, number: str, title: str) -> None:
+    found = read_numbers(line, 0, len(line))
+    assert {(x.text, line[x.end :]) for x in found} == {(number, title)}
+
+
+@pytest.mark.parametrize("line", ["6 / 10 came", "3/4 of it", "7.1m of hedge"])
+def test_no_number(line: str) -> None:
+    assert all(x.text in line.split()[0] for x in read_numbers(line, 0, len(line)))
+    assert "10 came" not in {line[x.end :] for x in read_numbers(line, 0, len(line))}
+
+
+# a paragraph, and the title that it opens with
+TITLES = [
+    ("OPEN SESSION The hedge by the mill was discussed.", "OPEN SESSION"),
+    ("PUBLIC COMMENTS None", "PUBLIC COMMENTS"),
+    ("NOTICE OF THE\nMOTION was given.", "NOTICE OF THE MOTION was given"),
+    ("WORKS ON THE GREEN\nThe turf was laid.", "WORKS ON THE GREEN"),
+    ("PTA Summer fair was fun.", "PTA Summer fair was fun"),
+    ("SAFETY OF THE GREEN AND THE POND", "SAFETY OF THE GREEN AND THE POND"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_capitals_end_before_a_sentence(text: str, title: str) -> None:
+    line = Line(0, len(text), 1)
+    start, end, _, _ = cut_title(text, Paragraph(0, len(text), (line,)), 0)
+    assert " ".join(text[start:end].split()) == title
+
+
+OPENINGS = [
+    ("Welcome and introductions The Chair greeted all", "Welcome and introductions"),
+    ("Any other business The mill was sold", "Any other business"),
+    (
+        "Any other business/news to pass on The mill was sold",
+        "Any other business/news to pass on",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), OPENINGS)
+def test_first_words(text: str, title: str) -> None:
+    assert text[: first_words(text, 0, len(text))] == title
+
+
+def test_titles_behind_two_numbers() -> None:
+    rows = ("Minutes", "Declarations of interest", "Public questions", "Finance")
+    page = "".join(
+        f"C{48 + at}/23\t{at}.\t{x.upper()}\n\n{TEXT}\n\n"
+        for at, x in enumerate(rows, 1)
+    )
+    found = read(ROSTER + page, "minutes.txt")["items"]
+    assert [x["number"] for x in found] == ["C49/23", "C50/23", "C51/23", "C52/23"]
+    assert [x["title"] for x in found] == [x.upper() for x in rows]
+
+
+def test_a_flat_page_is_cut_at_decimals_that_count_on() -> None:
+    text = (
+        "2. REPORTS OF OFFICERS 2.1 Works Report The verges of Mill Lane were cut, at "
+        "7.5 Million pounds. 2.2 Finance Report The rent was paid. "
+    )
+    source = read_bytes("flat.txt", (text + TEXT * 6).encode())
+    found = {source.text[x.start : x.start + 3] for x in cut_paragraphs(source)}
+    assert found == {"2. ", "2.1", "2.2"}
+
+
+LABELS = [
+    ("Welcome, attendance and apologies", False),
+    ("Trustee apologies", True),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), LABELS)
+def test_what_heads_no_item(title: str, expected: bool) -> None:
+    assert heads_no_item(title) is expected
+
+
+def test_labels_may_be_headings_where_all_look_alike() -> None:
+    heads = ("Apologies", "Vote for the Chair", "Vote for the Treasurer", "Close")
+    page = "".join(f"## {x}\n\n{TEXT}\n\n" for x in heads)
+    found = {x["title"] for x in read(ROSTER + page, "minutes.md")["items"]}
+    assert "Vote for the Chair" in found
+    assert "Present" not in found
+
+
+def test_a_report_on_what_a_body_does() -> None:
+    page = (
+        "Future work of the Partnership\n\nWednesday 6 March 2024\n\nAgenda item: 4\n\n"
+        f"1. Purpose of report\n\n{TEXT}\n\n2. Background\n\n{TEXT}\n\n"
+        f"3. Recommendation\n\n{TEXT}\n"
+    )
+    found = read(page, "report.txt")
+    assert found["kind"] == "report"
+    assert [(x["number"], x["title"]) for x in found["items"]] == [
+        ("4", "Future work of the Partnership")
+    ]
+
+
+def _entries(*numbers: str) -> list[Entry]:
+    """Return places with these numbers, of which the rules took those in capitals."""
+    found = []
+    for at, written in enumerate(numbers):
+        line = f"{written.lower()}) Paths"
+        number = read_numbers(line, 0, len(line))[0]
+        x = Candidate(at, number, at, at + 5, at + 5, 1.0, "plain", True, None, at)
+        found.append(Entry(x, written.isupper() or written == "1", 80, at == 0))
+    return found
+
+
+def test_runs_tell_what_their_others_are_like() -> None:
+    found = read_runs(_entries("1", "a", "b", "c"))
+    assert "run-1" in found[0]
+    assert {"run-3", "run-from-1", "run-under-number", "run-right-under"} <= {*found[1]}
+    assert {"run-taken-0", "run-alone-3", "run-text-1"} <= {*found[2]}
+    assert "run-same-scheme" not in found[1]
+
+
+def test_runs_break_where_letters_do_not_follow() -> None:
+    found = read_runs(_entries("a", "b", "f", "g"))
+    assert [x[0] for x in found] == ["run-2"] * 4
+    assert "run-from-other" in found[2]
