@@ -38,7 +38,12 @@ LAYOUTS = [
         "\nThat the bench be sold.\n\nCARRIED",
         [
             ("That the pump be mended.", "resolved", None, None),
-            ("That the bench be sold. CARRIED", "resolved", "D Okoro", "T Holt"),
+            (
+                "Moved by D Okoro, seconded by T Holt That the bench be sold. CARRIED",
+                "resolved",
+                "D Okoro",
+                "T Holt",
+            ),
         ],
     ),
     # text, then what is quoted, kind, mover and seconder of each decision
