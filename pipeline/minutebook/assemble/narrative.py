@@ -81,6 +81,8 @@ _ALSO = re.compile(
 _BETWEEN_TWO = re.compile(
     r"\b(?:with|between|from|to|by|both)\s(?:[A-Z][\w.’'-]{0,20}\s){1,3}and\s$"
 )
+_SAME_ACT = 8  # candidates whose tasks begin so near each other mean the same one
+_WAYS = ("by-words", "by-names", "by-anyone")  # ways of reading a sentence
 LIKELY = 0.4  # from here on a sentence is taken for a task
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
@@ -228,7 +230,7 @@ def _together(task: Told, told: list[Told], owners: Owners) -> Told:
     acting = {owners.resolve(x) for x in task.found.owners}
     for other in told:
         named = other.found.owners
-        if abs(other.act - task.act) >= 8 or len(named) <= len(acting):
+        if abs(other.act - task.act) >= _SAME_ACT or len(named) <= len(acting):
             continue
         known = all(owners.kind(x) in _NAMED_KINDS for x in named)
         if known and acting < {owners.resolve(x) for x in named}:
@@ -288,7 +290,22 @@ def read_told(
                 told += (x for x in _by_anyone(place) if x.act not in acts)
             # what an Act bids the clerk do is no task of this meeting
             if told and not _follows_law(text, sentence.start):
-                yield told
+                yield [_among(x, told) for x in told]
+
+
+def _among(task: Told, told: list[Told]) -> Told:
+    """Return a candidate with what the others of its sentence say for it.
+
+    Several ways of reading that find the same words find a task more often than one.
+    """
+    others = [x for x in told if x is not task]
+    agree = [x for x in others if abs(x.act - task.act) < _SAME_ACT]
+    earlier = sum(x.act <= task.act - _SAME_ACT for x in others)
+    ways = {f"agree+{y}" for x in agree for y in x.traits if y in _WAYS}
+    seen = (f"rivals-{min(len(told), 4)}", f"nth-{min(earlier, 2)}")
+    return task._replace(
+        traits=(*task.traits, *seen, f"agree-{len(agree)}", *sorted(ways))
+    )
 
 
 def _follows_law(text: str, start: int) -> bool:
