@@ -93,6 +93,7 @@ _DONE = re.compile(
     r"|\s(?:ACTIONED|COMPLETED|CLOSED|DISCHARGED)))[\s.]{0,3}(?:$|\n)",
     re.IGNORECASE,
 )
+_ALIKE = 0.5  # of the longer words of two tasks that are one
 _LONG = 3  # blanks in words that nobody says twice of two tasks
 _PLAIN_WORD = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
@@ -318,7 +319,8 @@ def _same_task(text: str, row: Found, told: Found, owners: Owners) -> bool:
         return False
     first = {w.lower() for w in _LONG_WORD.findall(text[row.start : row.end])}
     second = {w.lower() for w in _LONG_WORD.findall(text[told.start : told.end])}
-    return len(first) > 0 and len(first & second) >= min(2, len(first))
+    fewer = min(len(first), len(second))
+    return fewer > 0 and len(first & second) >= max(fewer * _ALIKE, min(2, fewer))
 
 
 def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
