@@ -93,6 +93,15 @@ _DONE = re.compile(
     r"|\s(?:ACTIONED|COMPLETED|CLOSED|DISCHARGED)))[\s.]{0,3}(?:$|\n)",
     re.IGNORECASE,
 )
+# "The Clerk to action.", "This would be done": what, the sentence before says
+_POINTS_BACK = re.compile(
+    r"(?:(?:[\w’'.&/-]{1,24}\s){1,4}(?:to|will|would|should)\s(?:action|deal\swith"
+    r"|arrange|do)(?:\s(?:this|it|the\ssame|accordingly))?"
+    r"|(?:This|It|That)\s(?:will|would|is\sto)\sbe\s(?:done|actioned)[^.]{0,20})"
+    r"[\s.]{0,3}",
+    re.IGNORECASE,
+)
+_FEW = 2  # blanks in a verdict that a mark stands beside: "No comment."
 _ALIKE = 0.5  # of the longer words of two tasks that are one
 _LONG = 3  # blanks in words that nobody says twice of two tasks
 _PLAIN_WORD = re.compile(r"\w+")
@@ -127,7 +136,7 @@ def find_actions(
         *find_told(source.text, paragraphs, mentions, owners, LABELS),
     ]
     found = [
-        y
+        _with_subject(source.text, paragraphs, y)
         for x in _without_summaries(source.text, found, owners, sections.items)
         for y in _apart(source.text, x, owners)
     ]
@@ -342,6 +351,17 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
             rest = replace(found, start=match.end(), owners=owners.split(who))
             return [replace(found, end=match.start()), rest]
     return [found]
+
+
+def _with_subject(text: str, paragraphs: list[Paragraph], found: Found) -> Found:
+    """Return a task that only points back with the sentence that it points back to."""
+    quoted = text[found.start : found.end]
+    verdict = found.rule == "margin" and quoted.count(" ") < _FEW
+    if not verdict and not _POINTS_BACK.fullmatch(quoted):
+        return found
+    at = bisect_right(paragraphs, found.start, key=lambda x: x.start) - 1
+    before = list(find_sentences(text, paragraphs[at].start, found.start))
+    return replace(found, start=before[-1].start) if before else found
 
 
 def _label_parts(text: str, found: Found, owners: Owners) -> Iterator[Found]:

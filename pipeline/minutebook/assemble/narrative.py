@@ -13,7 +13,7 @@ from typing import NamedTuple
 from minutebook.assemble.doers import BODIES, MARKED, NAMED, ONE, POSTS, WHO
 from minutebook.assemble.judging import judge_task, read_traits
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.promises import Promises
+from minutebook.assemble.promises import Promises, to_semicolon
 from minutebook.assemble.tasks import (
     AGENTS,
     ASKED,
@@ -389,7 +389,11 @@ def _named_by(who: str, owners: Owners) -> str | None:
     )
     last = who.split()[-1]
     joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
-    known = MARK.fullmatch(last) and owners.knows_initials(last)
+    if MARK.fullmatch(last):
+        known = owners.knows_initials(last)
+    else:  # "Repair of fans Jo": what the task is about, then who acts
+        listed = last[0].isupper() and owners.kind(last) == "listed"
+        known = listed and not owners.knows(who)
     return last if known and not joined else who
 
 
@@ -435,9 +439,10 @@ def _inline(
         verb = re.sub(r"\W", "", words[-1]) if words else ""
         modal = next((x for x in words if x in _MODALS), "")
         start = clause_start(text, *sentence, low)
+        end = to_semicolon(text, sentence.start + match.end(), sentence.end)
         more = _named_before(text, sentence, low, owners)
         yield (
-            Found(start, sentence.end, (*more, *owners.split(who)), "sentence"),
+            Found(start, end, (*more, *owners.split(who)), "sentence"),
             (low, high),
             (high + 1, sentence.start + match.end()),
             (f"form-{form}-{modal}", f"verb-{verb}"),

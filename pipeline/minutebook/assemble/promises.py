@@ -201,7 +201,7 @@ class Promises:
                 clause_start(text, start, end, who.start)
                 if who.start >= start
                 else start,
-                _upto(text, match.end(), end),
+                to_semicolon(text, match.end(), end),
                 self._together(text, start, who),
                 (min(who.start, match.start()), min(who.end, match.start())),
                 match.span(),
@@ -412,6 +412,11 @@ def text_opens(text: str, low: int, offset: int) -> bool:
     return bool(_OPENS.search(before)) or offset - low < 5
 
 
-def _upto(text: str, low: int, end: int) -> int:
+def to_semicolon(text: str, low: int, end: int) -> int:
+    """Return where a task ends: at the first semicolon, else with its sentence.
+
+    >>> to_semicolon("TH to ring; it was late.", 5, 24)
+    11
+    """
     cut = text.find(";", low, end)
     return cut + 1 if cut > 0 else end
