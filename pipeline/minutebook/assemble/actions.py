@@ -152,7 +152,7 @@ def find_actions(
             item=homes.find(x),
             start=x.start,
             end=x.end,
-            owners=tuple(dict.fromkeys(owners.resolve(o) for o in x.owners)),
+            owners=tuple(dict.fromkeys(owners.resolve(o, x.start) for o in x.owners)),
             owners_written=x.owners,
             due=deadlines.find(x.start, x.end, x.due, column=x.rule == "column"),
             rule=f"action-{x.rule}",
