@@ -36,7 +36,6 @@ _PROMISE = re.compile(
         | (?P<should>(?:should|shall|must|needs?\s+to|ha(?:s|ve)\s+to)(?:\s+also)?)
         | (?P<to>to) )
     \s+(?:also\s+|then\s+)?(?P<being>be\s+(?=[a-z]{3,20}ing\b))?
-    (?!have\b(?!\s+a\s+(?:quiet\s+)?word))
     (?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
        |each|all|some|any|one|two|both|whom)\b)
     (?P<verb>[a-z]{2,20})\b""",
@@ -188,8 +187,6 @@ class Promises:
             if who is None:
                 continue
             listed = is_listed(match["verb"], match["being"] is not None)
-            if match["being"] and not listed:
-                continue  # "will be standing down" is news
             form = next(x for x in _FORMS if match[x] is not None)
             given = (
                 f"form-{form}",
