@@ -270,8 +270,11 @@ def _without_summaries(
     or stands under names and what it sums up, the list.
     """
     listed = [x for x in found if x.rule == "summary"]
-    marked = [x for x in found if x.rule in ("column", "margin")]
-    found = [x for x in found if x in marked or not _lies_in(x, marked)]
+    marked = [
+        _joined(x, found, owners) for x in found if x.rule in ("column", "margin")
+    ]
+    others = [x for x in found if x.rule not in ("column", "margin")]
+    found = [*marked, *(x for x in others if not _lies_in(x, marked))]
     told = [x for x in found if x.rule not in ("column", "margin", "summary")]
     rows = [x for x in marked if x.number and not _is_in(x, x.number, items)]
     last = {_words(text, x): x for x in sorted(marked, key=lambda x: x.start)}
@@ -289,6 +292,17 @@ def _without_summaries(
             continue
         kept.append(x)
     return kept
+
+
+def _joined(marked: Found, found: list[Found], owners: Owners) -> Found:
+    """Return a marked task with all whom its words name, if the mark is one of them."""
+    named = {owners.resolve(x) for x in marked.owners}
+    for x in found:
+        if x.rule == "sentence" and _lies_in(x, [marked]):
+            acting = {owners.resolve(y) for y in x.owners}
+            if named < acting and all(owners.knows(y) for y in x.owners):
+                return replace(marked, owners=x.owners)
+    return marked
 
 
 def _words(text: str, found: Found) -> str:

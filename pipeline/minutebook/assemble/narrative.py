@@ -153,6 +153,7 @@ _OPENERS = re.compile(
 _TITLES = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){1,2}$"
 )
+_AND = re.compile(r"\s(?:and|&)\s")
 _SAYING = re.compile(
     r"\s(?:says|reports|said|confirmed|advised|stated|noted)\s(?:that\s)?(?:he|she|they)$"
 )
@@ -338,11 +339,16 @@ def _by_names(place: _Place, promises: Promises, mentions: Mentions) -> Iterator
 def _by_anyone(place: _Place) -> Iterator[Told]:
     """Yield tasks of whoever stands at the head of a clause, known or not."""
     text, (start, end) = place.text, place.sentence
+    whole = -1  # where a group ends that "and" is part of: "Town and parish staff"
     for match in _heads(text, start, end):
         who = _named_by(match["who"].strip(" ,"), place.owners)
         if who is None or (_goes_on_being(match) and not _is_usual(match)):
             continue
+        if match.end("who") == whole:
+            continue
         names = place.owners.split(who)
+        if len(names) == 1 and _AND.search(who):
+            whole = match.end("who")
         given = (
             f"form-{_form(match)}",
             f"verb-{match['verb']}",
