@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 from minutebook import score
 from minutebook.assemble.actions import LABELS, told_paragraphs
-from minutebook.assemble.narrative import LIKELY, read_told
+from minutebook.assemble.chances import LIKELY
+from minutebook.assemble.narrative import read_told
 from minutebook.assemble.owners import Owners
 from minutebook.assets import models_dir
 from minutebook.evaluation import read_gold

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from minutebook.assemble.chances import Chances, find_told, judge_told
 from minutebook.assemble.columns import find_in_tables
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
 from minutebook.assemble.endings import find_in_endings
 from minutebook.assemble.homes import Homes
 from minutebook.assemble.margins import find_in_margins
-from minutebook.assemble.narrative import PROMISING, find_told, may_act
+from minutebook.assemble.narrative import PROMISING, may_act
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.summaries import find_in_summaries, find_leads
 from minutebook.assemble.tasks import Found, last_sentence, read_task
@@ -126,14 +127,15 @@ def find_actions(
     owners = Owners(attendance, mentions, source.text)
     deadlines = Deadlines(source.text, mentions, meeting, following)
     paragraphs = told_paragraphs(source, sections)
+    judged = judge_told(source.text, paragraphs, mentions, owners, LABELS)
     found = [
         *find_in_tables(source, owners),
-        *find_in_margins(source, sections, paragraphs, owners),
+        *find_in_margins(source, sections, paragraphs, owners, Chances(judged)),
         *find_in_endings(source.text, paragraphs, owners),
         *find_in_summaries(source.text, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
         *find_leads(source.text, paragraphs, owners),
-        *find_told(source.text, paragraphs, mentions, owners, LABELS),
+        *find_told(source.text, judged, owners),
     ]
     found = [
         _with_subject(source.text, paragraphs, y)
