@@ -43,6 +43,45 @@ BODIES = [
         "Licensing Committee",
     ),
     ("Trustee Meeting - 13/5/19\nPresent:", None, None),
+    # what a committee sees to stands behind it; a sentence about one names none
+    (
+        "MARL COUNTY COMMITTEE ON SCHOOL BORDERS\n\nTuesday, May 7, 2019\n\nMINUTES",
+        None,
+        "Marl County Committee on School Borders",
+    ),
+    ("The committee for a while looked on\n\n7 May 2019\n\nMINUTES", None, None),
+    # a letterhead with its address and the word "action" end no heading
+    (
+        "Elm Ridge Water District\n10220 Holt Avenue, Elm Ridge\n\n"
+        "ACTION SUMMARY MINUTES\n\nBOARD OF DIRECTORS\nMay 7, 2019\n\n"
+        "1. CALL TO ORDER\nAt 6 pm.\n\n2. PUBLIC COMMENT\nNone.\n\n3. FEES\nPaid.",
+        "Elm Ridge Water District",
+        "Board of Directors",
+    ),
+    (
+        "[Board of Managers] Meeting of May 7th, 1896\nPresent:",
+        None,
+        "Board of Managers",
+    ),
+    # two names of one body: the fuller one
+    (
+        "PPG Minutes 7th May 2019\n\nMinutes of the meeting of Holt Surgery, Patient "
+        "Participation Group\nHeld on Tuesday 7th May 2019\nPresent:",
+        None,
+        "Holt Surgery, Patient Participation Group",
+    ),
+    (
+        "Elm Ridge Library Board Minutes May 7, 2019\nThe Elm Ridge Library Board of "
+        "Trustees met in regular session on May 7.\nPresent:",
+        None,
+        "Elm Ridge Library Board of Trustees",
+    ),
+    (
+        "Low Fold Village Community Association\n\nManagement Committee\n\n"
+        "Minutes of Meeting held\nTuesday 7th May 2019\nPresent:",
+        "Low Fold Village Community Association",
+        "Low Fold Village Community Association Management Committee",
+    ),
     # heading, council, body
     (
         "Town of Elm Ridge Planning Commission\n"
@@ -705,6 +744,26 @@ TEXT_BODIES = [
         None,
         "UK Zither Association",
     ),
+    # the last resort: what those who met are called together
+    (
+        "May 7, 2019\n\nCommissioners Bell and Cole were present.\n\n8:30 Pledge.",
+        "minutes.txt",
+        None,
+        "Commissioners",
+    ),
+    (
+        "Call to Order\nAnn Bell / Mayor\nMotion 84-09 that the minutes of the May 7, "
+        "2019 Regular Council Meeting be approved.\n",
+        "minutes.txt",
+        None,
+        "Council",
+    ),
+    (
+        "May 7, 2019\n\nAnn Bell met the Commissioners of Marl. The council paid.\n",
+        "minutes.txt",
+        None,
+        None,
+    ),
     # the folder tells which council of the text it is
     (
         "Draft minutes, ordinary meeting 1st Aug 2017\n\nMinutes of the Parish Council"
@@ -796,6 +855,12 @@ DATES = [
     "Page 1 of 5   Printed 6 March 2019\nMinutes - 4 March 2019",
     "Published: 10/03/2019\nLast updated 11/03/2019\nHeld: 4 March 2019",
     "26 March 2019 Minutes\n\nby | Apr 30, 2019\n\nDate 4th March 2019",
+    # what was planned, what a printer wrote, the first of two days; a number before one
+    "The next fete is proposed for 10 May 2019\n4 March 2019",
+    "11/30/19, 2:22 PM    Papers Online\n4 March 2019",
+    "4 March - 1 April 2019",
+    "4th and 5th March 2019",
+    "Meeting 1 - 4 March 2019",
     # the months first, as a country's own words show
     "3/4/2019\nPledge of Allegiance",
     "03/04/2019\nThe bill of 03/28/2019 was paid.",

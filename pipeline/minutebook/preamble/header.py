@@ -28,11 +28,13 @@ _ROSTER = re.compile(
 
 # So does the first item: "1. Welcome", "Declarations of interest"
 _ITEM = re.compile(
-    r"""\n[ \t*#>|(]{0,8}(?:item\s+)?\d{1,4}[.):/]?\d*[.)]?[ \t]*\n?[ \t]*
+    r"""\n[ \t*#>|(]{0,8}(?:item\s+)?(?!\d{5}|\d{1,4}\s[A-Z][^\n]{0,40}\b(?:street
+        |road|avenue|ave|lane|drive|suite|boulevard|blvd)\b)
+      \d{1,4}[.):/]?\d*[.)]?[ \t]*\n?[ \t]*
       (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed
       |thu|fri|sat|sun)|[ap]\.?m\b|\w+\s+(?:19|20)\d\d\b)(?-i:[A-Z])[A-Za-z]{2,}
     |\n[ \t*#>|]{0,8}(?:welcome|introductions?|declarations?\s+of|call\s+to\s+order
-      |context|summary|actions?|matters\s+arising|items?|minutes:
+      |context|summary|actions?(?!\s+(?:summary\s+)?minutes\b)|matters\s+arising|items?|minutes:
       |agenda\s+item(?!\W{0,3}(?:no\.?|number)?\W{0,3}\d{1,3}\W*\n)
       |apologies)\b
       [^\n]{0,50}\n""",

@@ -16,7 +16,11 @@ from minutebook.preamble.namings import (
     is_place_council,
     noun_pattern,
 )
-from minutebook.preamble.ownnames import find_own_name, find_placed
+from minutebook.preamble.ownnames import (
+    find_gathered,
+    find_own_name,
+    find_placed,
+)
 from minutebook.records import SourceDocument, Span
 
 
@@ -33,12 +37,13 @@ def find_body(
         candidates = [x for x in candidates if not _COUNTY.match(x.name)]
     body = _part_below(candidates, source.text) or _choose(candidates, source)
     if body is None:
-        return find_own_name(source, head_end), None
+        own = find_own_name(source, head_end)
+        return own or find_gathered(source.text, head_end), None
     body = _fuller(_by_initials(body, candidates), candidates)
     body = _with_board(body, candidates)
     body = _with_noun(body, source.text)
     if body.rule != "body-part-below":
-        body = _complete(body, candidates, source.text)
+        body = _complete(body, candidates, source.text, head_end)
     body = _spell_out(_own_council(body, candidates), source.text)
     if is_bare(body.name) and body.name.lower().endswith("council"):
         body = find_placed(body, source)
@@ -59,7 +64,7 @@ def _with_own_name(body: Naming, source: SourceDocument, head_end: int) -> Namin
     at = source.text.find(name)
     if at >= 0:
         return Naming(name, at, at + len(name), own.rule, body.score)
-    return own if " " in own.name and own.start < head_end else body
+    return own if own.start < head_end else body
 
 
 # "County of Marl" above "Town of Low Fold" says where that is
@@ -113,6 +118,10 @@ _PART_NAME = re.compile(
 )
 
 
+# A part that is nobody's but that whole's
+_OWN_PART = re.compile(r"(?:management |general )?(?:committee|board)", re.I)
+
+
 def _part_below(candidates: list[Naming], text: str) -> Naming | None:
     """Return the committee that a heading names on the line below its whole."""
     lines = [x for x in candidates if x.rule == "body-line" and x.score >= 5]
@@ -127,7 +136,8 @@ def _part_below(candidates: list[Naming], text: str) -> Naming | None:
             near = 0 < part.start - whole.end < 90
             between = text[whole.end : part.start] if near else "-"
             if _PART_NAME.search(part.name) and not between.strip():
-                return replace(part, rule="body-part-below")
+                lead = f"{whole.name} " if _OWN_PART.fullmatch(part.name) else ""
+                return replace(part, name=lead + part.name, rule="body-part-below")
     return None
 
 
@@ -148,7 +158,9 @@ _PARENT = re.compile(
 )
 
 
-def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
+def _complete(
+    body: Naming, candidates: list[Naming], text: str, head_end: int
+) -> Naming:
     """Return the body with its place or its parent, where it is only "the Board"."""
     if not _is_vague(body):
         return body
@@ -168,7 +180,7 @@ def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
     if before:
         return before
     parent = None
-    for match in _PARENT.finditer(text, 0, body.start):
+    for match in _PARENT.finditer(text, 0, min(body.start, head_end)):
         parent = match
     if parent and kind != "council" and body.start - parent.end() < _NEAR:
         name = f"{' '.join(parent['name'].split())} {body.name}"
@@ -178,26 +190,36 @@ def _complete(body: Naming, candidates: list[Naming], text: str) -> Naming:
 
 def _fuller(body: Naming, candidates: list[Naming]) -> Naming:
     """Return "Marland Board of Nursing" for "Board of Nursing" where both are named."""
-    if not _SOME_BOARD.match(body.name):
-        return body
     end, start = f" {body.name.lower()}", f"{body.name.lower()} "
     longer = [
         x
         for x in candidates
         if x.score >= 5
         and (
-            (x.name.lower().endswith(end) and _OWN_PLACE.fullmatch(x.name[: -len(end)]))
-            or (x.name.lower().startswith(start) and not _OTHER.search(x.name))
+            (
+                x.name.lower().endswith(end)
+                and _OWN_PLACE.fullmatch(x.name[: -len(end)])
+                and (_SOME_BOARD.match(body.name) or x.rule != "body-x-met")
+            )
+            or (x.name.lower().startswith(start) and _goes_on(x.name, body.name))
         )
     ]
     return max(longer, key=lambda x: (x.score, -x.start)) if longer else body
 
 
+def _goes_on(longer: str, name: str) -> bool:
+    """Return whether more of a name says whose board it is, or of whom it is made."""
+    if _SOME_BOARD.match(name):
+        return not _OTHER.search(longer)
+    return bool(_OF_WHOM.fullmatch(longer[len(name) :]))
+
+
+_OF_WHOM = re.compile(r" of (?:trustees|directors|governors|management)", re.I)
 _SOME_BOARD = re.compile(r"(?:\w{1,30} )?board of \w", re.I)
 _OTHER = re.compile(r"\b(?:meeting|minutes)\b|\bof\b.*\b(?:of|for)\b", re.I)
 _OWN_PLACE = re.compile(
     r"(?!(?:library|primary school|school|local)$)(?-i:[A-Z])[\w'’.&-]*"
-    r"(?: (?:[A-Z&][\w'’.&-]*|of|and|for|the)){0,6}",
+    r"(?: (?!(?:meeting|minutes)\b)(?:[A-Z&][\w'’.&-]*|of|and|for|the)){0,6}",
     re.I,
 )
 
@@ -230,7 +252,8 @@ def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:
         return body
     letters = body.name.replace(" ", "")
     for x in candidates:
-        if "".join(w[0] for w in x.name.split()).upper() == letters:
+        initials = "".join(w[0] for w in x.name.split()).upper()
+        if initials == letters or (len(letters) > 2 and initials.endswith(letters)):
             return x
     return body
 
@@ -263,6 +286,10 @@ def _line_before(body: Naming, text: str) -> Naming | None:
     return Naming(name, start, body.end, "body-two-lines", body.score)
 
 
+# "(SLF)", '(the "SLF")': what stands before it may be the whole name
+_SHORT_FOR = re.compile(r"\(\s*(?:the\s+)?[\"'“‘]?([A-Z]{3,8})\b")
+
+
 def _spell_out(body: Naming, text: str) -> Naming:
     """Return the full name where the heading names the body by its acronym too.
 
@@ -270,6 +297,8 @@ def _spell_out(body: Naming, text: str) -> Naming:
     """
     acronym = re.match(r"([A-Z]{3,8})\b", body.name)
     if not acronym or (body.name.isupper() and len(body.name.split()) > 2):
+        return body
+    if all(x[1] != acronym[1] for x in _SHORT_FOR.finditer(text)):
         return body
     match = re.search(
         rf"((?:[A-Z][\w'’-]+[ \n]+(?:(?:and|of|for|&)[ \n]+)?){{2,8}})\(\s*(?:the\s+)?"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minutebook.assets import read_rows
+from minutebook.grammar.anchors import find_places
 from minutebook.preamble.namings import (
     PLACE_WORDS,
     SMALL_WORDS,
@@ -113,6 +114,30 @@ def find_placed(body: Naming, source: SourceDocument) -> Naming:
     return body
 
 
+def find_gathered(text: str, head_end: int) -> Naming | None:
+    """Return "Commissioners" of "Commissioners Holt and Cole were present".
+
+    The last resort: minutes that only say what those who met are called together.
+    """
+    match = _GATHERED.search(text, 0, head_end + _FIRST) or _ITS_MEETING.search(text)
+    if match is None:
+        return None
+    start, end = match.span("name")
+    return Naming(text[start:end].capitalize(), start, end, "body-gathered", 1)
+
+
+_FIRST = 600  # characters behind the heading that may say who met
+_GATHERED = re.compile(
+    r"""\b(?:the\s)?(?P<name>(?-i:C)ommissioners|(?-i:S)electmen|(?-i:S)upervisors
+      |(?-i:T)rustees|(?-i:G)overnors|(?-i:D)irectors|(?-i:C)ouncil|(?-i:B)oard)
+    (?:\s[A-Z][\w.'’-]{0,20},?|\s(?:and|&)){0,10}\s(?:met|convened|were\s+present)\b""",
+    re.I | re.X,
+)
+_ITS_MEETING = re.compile(
+    r"""\b(?:regular|ordinary|last|previous|next|monthly)\s
+    (?P<name>council|board|committee|panel|commission|forum)\s(?:meeting|minutes)\b""",
+    re.I | re.X,
+)
 _PLACED = re.compile(
     r"\b(?P<place>(?!The\b)[A-Z][\w'’-]{1,20}(?:[ ][A-Z][\w'’-]{1,20}){0,2}?)[ ]"
     r"(?:(?:Parish|Town|City|Shire|Community|County|District|Borough)[ ])?Council\b"
@@ -201,11 +226,17 @@ def _coined(text: str) -> Iterator[tuple[Naming, float]]:
             yield Naming(word, start, end, "body-own-name", 2), 0.0
 
 
+_JOINED_TO = re.compile(r"[\w/@.-]")
+_GOES_ON = re.compile(r"[\w@/]|-\w")
+
+
 def _in_use(text: str, name: str) -> float:
     """Return what the places weigh at which the text names a name."""
+    size = len(name)
     spots = [
-        m.end()
-        for m in re.finditer(rf"(?<![\w/@.-]){re.escape(name)}(?![\w@/]|-\w)", text)
+        x + size
+        for x in find_places(text, (name,))
+        if not _JOINED_TO.match(text, x - 1, x) and not _GOES_ON.match(text, x + size)
     ]
     often = sum(len(spots) >= x for x in (2, 3, 6))
     owned = {m["what"].lower() for x in spots if (m := _OWNED.match(text, x))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import words_of
@@ -47,6 +48,8 @@ _HUMAN = re.compile(
     r"[ ](?:asked|explained|thanked|seconded|queried|apologi[sz]ed|replied|volunteered"
     r"|chaired|spoke)\b"
 )
+# "A. Fees": the letter of a part
+_LETTER = re.compile(r"(?:^|\n)[ \t*#|_-]{0,8}([A-C])[.][ \t]{1,6}[A-Z]")
 _OFFICES = words_of(CUES, "office-behind")
 _SAINTS = words_of(CUES, "no-given")
 # a word's first letters where they are small; the rest is passed with it
@@ -65,6 +68,11 @@ def _small_words(view: str) -> frozenset[str]:
     mixed = {x for x in plain if x[0].islower() and not x.islower()}
     found = _SMALL.findall(" ".join(words - plain | mixed))
     return frozenset(small.union(found)) - {""}
+
+
+_AND_BETWEEN = re.compile(r"\s{1,2}(?:&|and)\s{1,2}")
+_IN_BRACKETS = re.compile(r"\([^()]{0,30}\)")
+_LINKED = re.compile(r"[\s,&:]*(?:and|plus)?[\s,&]*")
 
 
 class Scene:
@@ -87,6 +95,17 @@ class Scene:
         self.initials_used = initials_used
         self.acronyms = self.find_acronyms()
 
+    @cached_property
+    def lettered(self) -> bool:
+        """Tell whether letters head the text's parts: "A. Fees" and "B. Roads"."""
+        return len({*_LETTER.findall(self.text)} & {*"ABC"}) > 1
+
+    def heads_part(self, token: Token) -> bool:
+        """Return whether a letter may head a part: it begins a line of such a text."""
+        line = self.text.rfind("\n", 0, token.start) + 1
+        lone = not self.text[line : token.start].strip(" \t•*-#|_")
+        return lone and self.lettered
+
     def find_acronyms(self) -> frozenset[str]:
         """Return dotted letters that stand before several words: "N.C.C. Bus"."""
         behind: dict[str, set[str]] = {}
@@ -104,8 +123,8 @@ class Scene:
         gap = self.view[end:start]
         if len(gap) > 40:
             return False
-        gap = re.sub(r"\([^()]{0,30}\)", "", gap)
-        return bool(re.fullmatch(r"[\s,&:]*(?:and|plus)?[\s,&]*", gap))
+        gap = _IN_BRACKETS.sub("", gap)
+        return bool(_LINKED.fullmatch(gap))
 
     def known_given(self, token: Token) -> bool:
         if token.title:
@@ -255,7 +274,7 @@ class Scene:
         if index + 1 >= len(tokens):
             return False
         gap = self.view[tokens[index].end : tokens[index + 1].start]
-        return bool(re.fullmatch(r"\s{1,2}(?:&|and)\s{1,2}", gap))
+        return bool(_AND_BETWEEN.fullmatch(gap))
 
     def over_particles(self, index: int) -> int:
         """Return the end of "Tóla Uí Bhriain", which a particle holds together."""
