@@ -17,6 +17,7 @@ ACTIONS = [
     ("Jo Marsh offered to water the tubs.", ["Jo Marsh"]),
     ("It was agreed that TH would ring the surveyor.", ["Tom Holt"]),
     ("TH still to write to the county.", ["Tom Holt"]),
+    ("The Clerk will e-mail the county about the stile.", ["Lee Orr"]),
     ("It was AGREED that the Clerk write again to the county.", ["Lee Orr"]),
     ("Tom Holt has lost patience with the county and will ring them.", ["Tom Holt"]),
     ("The keys are with Tom Holt, who will send them on.", ["Tom Holt"]),

@@ -96,13 +96,13 @@ _DONE = re.compile(
 )
 # "The Clerk to action.", "This would be done": what, the sentence before says
 _POINTS_BACK = re.compile(
-    r"(?:(?:[\w’'.&/-]{1,24}\s){1,4}(?:to|will|would|should)\s(?:action|deal\swith"
-    r"|arrange|do)(?:\s(?:this|it|the\ssame|accordingly))?"
+    r"(?:(?:[\w’'.&/-]{1,24}\s){1,4}(?:to|will|would|should)\s"
+    r"(?:action(?:\s(?:this|it|accordingly))?|do\s(?:this|so))"
     r"|(?:This|It|That)\s(?:will|would|is\sto)\sbe\s(?:done|actioned)[^.]{0,20})"
     r"[\s.]{0,3}",
     re.IGNORECASE,
 )
-_FEW = 2  # blanks in a verdict that a mark stands beside: "No comment."
+_VERDICT = 2  # words beside which a mark stands that are none: "No comment."
 _ALIKE = 0.5  # of the longer words of two tasks that are one
 _LONG = 3  # blanks in words that nobody says twice of two tasks
 _PLAIN_WORD = re.compile(r"\w+")
@@ -372,7 +372,7 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
 def _with_subject(text: str, paragraphs: list[Paragraph], found: Found) -> Found:
     """Return a task that only points back with the sentence that it points back to."""
     quoted = text[found.start : found.end]
-    verdict = found.rule == "margin" and quoted.count(" ") < _FEW
+    verdict = found.rule == "margin" and len(quoted.split()) <= _VERDICT
     if not verdict and not _POINTS_BACK.fullmatch(quoted):
         return found
     at = bisect_right(paragraphs, found.start, key=lambda x: x.start) - 1

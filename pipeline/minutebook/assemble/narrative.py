@@ -101,7 +101,7 @@ _ANYONE = re.compile(
     | (?P<to>(?:(?:is|are)\s)?(?:still\s|also\s)?to)
     )\s{{1,3}}(?:also\s)?(?P<being>be\s(?=[a-z]{{3,20}}ing\b))?
     (?!have\b(?!\sa\s(?:quiet\s)?word))(?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
-      |each|all|some|any|one|two|both|whom|be)\b)(?P<verb>[a-z]{{2,20}})\b
+      |each|all|some|any|one|two|both|whom|be)\b)(?P<verb>(?:[a-z]{{1,3}}-)?[a-z]{{2,20}})\b
     """,
     re.VERBOSE,
 )

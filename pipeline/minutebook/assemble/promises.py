@@ -38,7 +38,7 @@ _PROMISE = re.compile(
     \s+(?:also\s+|then\s+)?(?P<being>be\s+(?=[a-z]{3,20}ing\b))?
     (?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
        |each|all|some|any|one|two|both|whom)\b)
-    (?P<verb>[a-z]{2,20})\b""",
+    (?P<verb>(?:[a-z]{1,3}-)?[a-z]{2,20})\b""",
     re.VERBOSE,
 )
 # how its branches begin
@@ -415,5 +415,5 @@ def to_semicolon(text: str, low: int, end: int) -> int:
     >>> to_semicolon("TH to ring; it was late.", 5, 24)
     11
     """
-    cut = text.find(";", low, end)
+    cut = text.find("; ", low, end)
     return cut + 1 if cut > 0 else end
