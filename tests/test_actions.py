@@ -310,7 +310,7 @@ OWNERS = [
     ("Ian Frost (IF), Tom Holt (TH)", "IF", "Ian Frost"),
     ("Jo Marsh (Chair), Tom Holt", "Panel chair", "Jo Marsh"),
     ("Jo Marsh (Clerk), Sam Marsh (Clerk)", "The Clerk", "Clerk"),
-    ("Sam Ola Marsh, Tom Holt", "Ola", "Sam Ola Marsh"),
+    ("Sam Ruben Marsh, Tom Holt", "Ruben", "Sam Ruben Marsh"),
     ("Jo Marsh, Jo Farrow, Tom Holt", "Jo", "Jo"),
     # the fence is told of by whoever was named in full last
     ("Jo Marsh, Jo Farrow", "Jo Farrow rang about the fence. Jo", "Jo Farrow"),
