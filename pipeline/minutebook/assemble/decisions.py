@@ -22,22 +22,17 @@ from minutebook.assemble.scope import (
     cut_pages,
     join_labels,
 )
+from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
-from minutebook.grammar.anchors import any_word
+from minutebook.grammar.anchors import starts_word
 from minutebook.grammar.paragraphs import find_paragraphs
 from minutebook.records import Attendee, Decision, Mentions, Sections, SourceDocument
 
 _BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 # minutes in which a motion is carried, or resolved upon, in so many words
-_FORMAL = re.compile(
-    any_word(
-        "RESOLVED",
-        "Resolved:",
-        "Vote was taken which",
-        "vote was taken which",
-        "Show of hands",
-        "show of hands",
-    )
+_FORMAL = (
+    *("RESOLVED", "Resolved:", "Vote was taken which", "vote was taken which"),
+    *("Show of hands", "show of hands"),
 )
 _ACTIONISH = re.compile(r"^\s*(?:actions?|action\s+points?)\b", re.IGNORECASE)
 
@@ -55,7 +50,7 @@ def find_decisions(
     if sections.kind in ("agenda", "report"):
         return ()
     scope = scope_of(source, sections, mentions)
-    return tuple(judge_decisions(scope, find_by_rules(scope)))
+    return tuple(name_movers(scope, [*judge_decisions(scope, find_by_rules(scope))]))
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:
@@ -69,7 +64,7 @@ def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> 
         sections,
         people,
         own_words(_heading(source, sections)),
-        _FORMAL.search(source.text) is not None,
+        any(starts_word(source.text, x) for x in _FORMAL),
         frozenset(source.text[start:end] for start, end in people.items()),
     )
 

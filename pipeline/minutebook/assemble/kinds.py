@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutebook.grammar.anchors import group_at_edges, holds_any
+from minutebook.grammar.anchors import FoldedPattern, holds_any
 from minutebook.grammar.leaps import leaping
 
 _BE = (
@@ -35,8 +35,8 @@ _GRANTS = re.compile(
     r"(?:allocated|spent|given|granted|awarded|released|set\s+aside)\b",
     re.IGNORECASE,
 )
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(group_at_edges(pattern), re.IGNORECASE))
+_KINDS = tuple(
+    (kind, FoldedPattern.of(pattern))
     for kind, pattern in (
         (
             "deferred",
@@ -243,7 +243,7 @@ _CUES = {
 }
 _SUM = re.compile("[£$€]")
 # "agreed the accounts", "was agreed.", "Lettings policy - agreed"
-_AGREED_THING = re.compile(
+_AGREED_THING = FoldedPattern.of(
     r"\bagreed\s+(?:the|these|this|those|a|an)\s+(?!(?:[\w’'/-]+\s+){1,8}?(?:would|will"
     r"|should|could|must|may|can|be|is|was|need(?:s|ed)?)\b)(?!importance)"
     r"|\bagreed\s+(?:to\s+(?:this|these)|with)\b|\b(?:was"
@@ -256,7 +256,6 @@ _AGREED_THING = re.compile(
     r"|\bAll agreed\b(?!\s+(?:that"
     r"|to))|^\W*(?:yes\W+)?agreed\W+(?:up\s+to|$)|^[^,;:]{2,60}\sagreed(?:\W*$|\W+(?:&"
     r"|and)\s*signed|,\s*[A-Z]{2,3}/[A-Z]{2,3})",
-    re.IGNORECASE,
 )
 _ACCEPTED = re.compile(r"\b(?:accepted|approved|adopted|endorsed)\b", re.IGNORECASE)
 # "noted the costs but agreed the importance": what was agreed is the decision
@@ -299,14 +298,15 @@ def kind_of(text: str, did: str = "") -> str:
         return "deferred"
     folded = clause.lower()
     for kind, pattern in _KINDS:
-        if holds_any(folded, _CUES[kind]) and pattern.search(clause):
+        if holds_any(folded, _CUES[kind]) and pattern.finds(clause, folded):
             if kind == "noted" and noted_but:
                 continue
             told = kind == "noted" and "information" not in folded
             accepted = told and _ACCEPTED.search(clause)
             return "approved" if accepted else kind
-    granted = _AGREED_THING.search(text) if "agreed" in text.lower() else None
-    granted = granted or (_GRANTS.search(text) if _SUM.search(text) else None)
+    folded = text.lower()
+    granted = "agreed" in folded and _AGREED_THING.finds(text, folded)
+    granted = granted or bool(_SUM.search(text) and _GRANTS.search(text))
     if granted or did in ("approved", "adopted", "granted", "passed"):
         return "approved"
     return "noted" if did == "received" else "resolved"

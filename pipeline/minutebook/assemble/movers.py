@@ -44,6 +44,8 @@ NAME = rf"""(?:
   | {_PARTICLE}{_WORD}(?:\s?\([{_UP}]\))?
   | [{_UP}]{{2,3}}[a-z]?\b(?![{_LOW}])
 )"""
+# how a title or a name begins: elsewhere it need not be tried
+_FIRST = rf"(?=[{_UP}adltv])"
 _STOP = (
     r"(?!(?i:that|the|and|to|it|this|all|carried|seconded|proposed|councill?ors?"
     r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his"
@@ -106,12 +108,13 @@ _SECONDER = re.compile(
 # "Cllr Ada Penrose proposed", "AP moved", "Tom Holt then seconded"
 _DOES = re.compile(
     rf"""
-    (?<![\w.]) {_TITLE} {_STOP} (?P<name>{NAME}) \s+ (?:also\s+|then\s+|duly\s+)?
+    (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) \s+
+    (?:also\s+|then\s+|duly\s+)?
     (?P<verb> (?:proposed | moved | motioned | nominated | seconded | seconds
         | Moved(?=[,.;]) | Seconded(?=[,.;]|$) | motions(?=\s+(?:to|that|for)\b)
         | (?<=[A-Z][A-Z]\s)[Mm]ove(?=\s+(?:to|that|for)\b|\s*(?:$|\n))
         | proposes(?!\s+to\b) | nominates
-        | MOVED | SECONDED | PROPOSED
+        | (?:MOVED|SECONDED|PROPOSED)(?=\s+(?i:and|to|that|for)\b|\s*(?:[,.;]|$))
         | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+(?:by|BY)\b)
     | moves(?=\s+(?:to|that)\b|\s?[,;.]) | ma(?:de|kes)\s+(?:a|the)\s+(?:motion|second)
     | offered\s+(?:a|the)\s+(?:following\s+)?(?:motion|resolution) )\b
@@ -130,7 +133,7 @@ OPENS_MOTION = re.compile(
 )
 # "Councillor Penrose, seconded by Councillor Holt, moved that"
 _BETWEEN = re.compile(
-    rf"(?<![\w.]){_TITLE}{_STOP}(?P<mover>{NAME}),?\sseconded\sby\s{_TITLE}{_STOP}(?P<seconder>{NAME}),?\s"
+    rf"(?<![\w.]){_FIRST}{_TITLE}{_STOP}(?P<mover>{NAME}),?\sseconded\sby\s{_TITLE}{_STOP}(?P<seconder>{NAME}),?\s"
     rf"(?:moved|proposed)\b",
     re.VERBOSE,
 )
@@ -205,7 +208,7 @@ _SLASHED = tuple(
             r"(?=\s*[.;)]|\s*$)",
         ),
         # "Penrose/Holt moved to adjourn"
-        (("moved", "motioned"), rf"\b{_STOP}", r"\s+(?:moved|motioned)\b"),
+        (("moved", "motioned"), rf"\b{_FIRST}{_STOP}", r"\s+(?:moved|motioned)\b"),
     )
 )
 # without one of its cues no pattern can match: looked for first, since that is quick

@@ -23,7 +23,12 @@ from minutebook.assemble.tasks import (
     is_listed,
     is_nobody,
 )
-from minutebook.grammar.anchors import any_word, holds_any, stands_between
+from minutebook.grammar.anchors import (
+    find_words,
+    holds_any,
+    is_inside_word,
+    stands_between,
+)
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
@@ -129,10 +134,6 @@ _EDGES = re.compile(  # each by its last character, and the space behind
     r"[;:–,•▪⇒dtDT(](?:(?<=[;:–,•▪⇒])|(?<=\bthat)|(?<=\bTHAT)|(?<=\band)"
     r"|(?<=\b[Rr]esolved)|(?<=\bRESOLVED)|(?<=\b[Aa]greed)|(?<=\bAGREED)"
     r"|(?<=\bsuggested)|(?<=\brequested)|(?<=\basked)|(?<=\()(?=[A-Z]))(?:(?<=\()|\s{1,3})"
-)
-# where a word begins that each task of the patterns above holds
-_DUTY = re.compile(
-    any_word("to", "will", "would", "shall", "should", "must", "needs", "need") + r"\s"
 )
 _DUTIES_TOO = (*DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
@@ -308,11 +309,28 @@ def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             start,
             *(x.end() for x in _EDGES.finditer(text, start, max(start, last))),
         )
-        yield from (x for at in edges if (x := _ANYONE.match(text, at, end)))
+        yield from (
+            x
+            for at in edges
+            if _may_head(text[at : at + 2]) and (x := _ANYONE.match(text, at, end))
+        )
 
 
 _ADVERB_BEHIND = re.compile(r"\s+(?:both|all|therefore|also|then)$")
 _JOINED = re.compile(r"(?:\band|[,/&])\s*$")
+
+
+def _may_head(letters: str) -> bool:
+    """Say whether two letters may open a clause that names anybody who acts.
+
+    In small letters that is "the elms", "all members" or "staff", or "a." of a list.
+
+    >>> [_may_head(x) for x in ("An", "st", "ru", "b)")]
+    [True, True, False, True]
+    """
+    if not letters[:1].islower():
+        return True
+    return letters[0] in "taobcmgs" or letters[1:] in (".", ")")
 
 
 def _named_by(who: str, owners: Owners) -> str | None:
@@ -395,7 +413,12 @@ def _named_before(
 
 @lru_cache(maxsize=2)
 def _duties_in(text: str) -> tuple[int, ...]:
-    return tuple(x.start() for x in _DUTY.finditer(text))
+    """Return where words stand whole that each task of the patterns above holds."""
+    return tuple(
+        start
+        for start, end in find_words(text, DUTIES)
+        if text[end : end + 1].isspace() and not is_inside_word(text, start)
+    )
 
 
 def _last_duty(text: str, start: int, end: int) -> int:

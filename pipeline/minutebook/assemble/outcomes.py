@@ -174,7 +174,8 @@ def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
 
 # "- agreed", "resolved to pay", "Approved & signed", "All approved.", "deferred to FGB"
 TRAILING = re.compile(
-    r"""(?: (?:[-–—:.]\s*|^\s*|,\s*) (?P<a>[Aa]ll\s+(?:approved|agreed)|[Aa]pproved
+    r"""(?=[-–—:.,RrAa\s]|\A)  # how all of it begins, to miss it soon
+    (?: (?:[-–—:.]\s*|^\s*|,\s*) (?P<a>[Aa]ll\s+(?:approved|agreed)|[Aa]pproved
         |[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|
             [Aa]ccepted|[Nn]one\s+granted|[Gg]ranted|APPROVED|AGREED|DEFERRED|REJECTED
             |[Uu]nanimously\s+(?:approved|agreed))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from minutebook.assemble.kinds import kind_of
@@ -61,9 +61,15 @@ class Scope:
     item_starts: list[int]
     items: Sections
     people: dict[int, int]  # where mentions of people end, by where they start
+    named: list[int] = field(init=False)  # where they start, in order
     own: frozenset[str] = frozenset()  # words of the heading: the body's own name
     formal: bool = False  # it writes RESOLVED, or counts votes, where it decides
     names: frozenset[str] = frozenset()  # people, as they are named anywhere
+    # the words between two offsets, for whoever asks again
+    words: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.named = sorted(self.people)
 
     def name_at(self, offset: int, written: str | None) -> str | None:
         """Return a name as recognised where it stands, else as the motion wrote it."""
@@ -82,6 +88,11 @@ class Scope:
                 ):
                     return clean_name(name)
         return written
+
+    def names_anybody(self, start: int, end: int) -> bool:
+        """Say whether a mention of a person begins between two offsets."""
+        at = bisect_left(self.named, start)
+        return at < len(self.named) and self.named[at] < end
 
     def item_at(self, offset: int) -> int | None:
         """Return the index of the item in which an offset stands."""

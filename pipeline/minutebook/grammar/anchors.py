@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from minutebook.grammar.leaps import split_branches
 
@@ -187,6 +188,18 @@ def has_word(text: str, word: str) -> bool:
     return False
 
 
+def starts_word(text: str, start: str) -> bool:
+    """Say whether some word of a text begins so, as `\\b` before it would.
+
+    >>> starts_word("It was so", "was"), starts_word("Iwas", "was")
+    (True, False)
+    """
+    at = text.find(start)
+    while at >= 0 and is_inside_word(text, at):
+        at = text.find(start, at + 1)
+    return at >= 0
+
+
 def find_alone(text: str, word: str) -> int:
     """Return where a word stands first without a letter beside it; -1 if nowhere.
 
@@ -245,10 +258,37 @@ def group_at_edges(pattern: str) -> str:
     return rf"\b(?=\w)(?:{edged})|(?:{others})" if edged and others else pattern
 
 
-def any_word(*words: str) -> str:
-    """Return a pattern for any of some literal words, begun at a word's edge.
+class FoldedPattern(NamedTuple):
+    """A pattern that ignores case: most of it is looked for in small letters.
 
-    >>> re.findall(any_word("and", "to"), "and into sand to")
-    ['and', 'to']
+    That takes half the time. The branches that name a capital go apart.
     """
-    return "(?:" + "|".join(rf"{x}(?<!\w{x})" for x in words) + ")"
+
+    small: re.Pattern[str] | None
+    cased: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, pattern: str) -> FoldedPattern:
+        """Return the pattern, its branches parted by what they name."""
+        branches = split_branches(pattern)
+        small = [x for x in branches if not _CAPITAL.search(x)]
+        cased = [x for x in branches if _CAPITAL.search(x)]
+        return cls(_compile_any(small, 0), _compile_any(cased, _ANY_CASE))
+
+    def finds(self, text: str, folded: str) -> bool:
+        """Say whether it finds anything in a text, given that in small letters too.
+
+        >>> FoldedPattern.of(r"was|(?-i:[A-Z])el").finds("It Was", "it was")
+        True
+        """
+        if self.small is not None and self.small.search(folded):
+            return True
+        return self.cased is not None and self.cased.search(text) is not None
+
+
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
+
+
+def _compile_any(branches: list[str], flags: int) -> re.Pattern[str] | None:
+    joined = "|".join(branches)
+    return re.compile(group_at_edges(joined), flags) if branches else None

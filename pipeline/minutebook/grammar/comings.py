@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.anchors import find_places, matches_among
 from minutebook.grammar.listnames import are_surnames
 from minutebook.grammar.names import find_names
 
@@ -33,6 +34,7 @@ _CAME = re.compile(
     re.VERBOSE,
 )
 _WORDS = re.compile(r"attendance|present|absent|excused|attend(?:ed)?\b")
+_CUES = ("attend", "present", "absent", "excused")  # how those begin
 _WITH = re.compile(
     r"\b(?:with|and)\s{1,9}(?=(?:Mr|Mrs|Ms|Dr|Cllrs?|[A-Z])[\w.]{0,24}\s)"
 )
@@ -63,7 +65,8 @@ def find_comings(text: str) -> tuple[Found, ...]:
     """
     found: list[Found] = []
     low = 0
-    for word in _WORDS.finditer(text, 0, _REACH):
+    places = find_places(text[:_REACH], _CUES)
+    for word in matches_among(_WORDS, places, text, 0, _REACH):
         match = _CAME.search(text, max(low, word.start() - 30), word.end() + 40)
         if not match or match.end() < word.end():
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from minutebook.grammar.abreast import part_abreast
 from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
@@ -15,7 +16,7 @@ from minutebook.grammar.affiliations import (
     split_affiliation,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
-from minutebook.grammar.names import Name, find_names, initials_forms, words_of
+from minutebook.grammar.names import Name, find_names, initials_forms, letters_behind
 
 
 @dataclass(slots=True)
@@ -214,6 +215,10 @@ def set_role(text: str, entry: Entry, span: Range) -> None:
     words = text[slice(*span)]
     if is_chair(words):
         entry.chair = True
+    elif abreast := part_abreast(text, *span):
+        post, body = abreast
+        entry.roles.append(post)
+        entry.organisations.append(body)
     elif not IGNORED.fullmatch(words):
         entry.roles.append(span)
 
@@ -315,7 +320,7 @@ def is_body(words: str) -> bool:
     """
     if len(words) < 2 or IGNORED.fullmatch(words) or _SAID.search(words):
         return False
-    letters = words_of("honorifics.tsv", "post")
+    letters = letters_behind()
     if words not in _BODIES and all(
         x.strip(" .").casefold() in letters for x in words.split(",")
     ):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from minutebook.grammar.anchors import find_numbers
+from minutebook.grammar.anchors import find_numbers, holds_any
 from minutebook.records import MoneyValue
 
 _DASH = r"[-–—‑−]"
@@ -61,7 +61,8 @@ _TRAILING = re.compile(
     """,
     re.VERBOSE,
 )
-_CODE = re.compile(r"GBP|EUR|USD|AUD|NZD|CAD|&pound;|&euro;")
+_CODES_WRITTEN = ("GBP", "EUR", "USD", "AUD", "NZD", "CAD", "&pound;", "&euro;")
+_CODE = re.compile("|".join(_CODES_WRITTEN))
 # "per annum", "p.a.", "a year", "each", "/month"
 _PER = re.compile(
     r"[ \n]?(?P<per>per[ ](?:annum|[a-z]+)|p\.?[ ]?a\b\.?|pcm\b|p/[aw]\b|each\b"
@@ -111,6 +112,7 @@ _WORDED = re.compile(
     r"(?P<unit>pounds?|euros?|dollars?|pence)$",
     re.IGNORECASE,
 )
+_UNITS = ("pound", "euro", "dollar", "pence", "Pound", "Euro", "Dollar", "Pence")
 _UNIT_WORD = re.compile(
     r"(?:Pounds?|pounds?|Euros?|euros?|Dollars?|dollars?|Pence|pence)\b"
 )
@@ -247,7 +249,7 @@ def _number(written: str, times: str | None) -> float:
 def _coded(text: str) -> list[MoneyHit]:
     """Return the amounts behind a code: "EUR 500"."""
     hits = []
-    for code in _CODE.finditer(text):
+    for code in _CODE.finditer(text) if holds_any(text, _CODES_WRITTEN) else ():
         match = _CODED.match(text, code.start())
         if match and re.search(r"[0-9]", match["amount"]):
             amount = _number(match["amount"], match["times"])
@@ -334,7 +336,7 @@ def _line(text: str, match: re.Match[str]) -> str:
 def _worded(text: str) -> list[MoneyHit]:
     """Return the amounts in words: "two million pounds"."""
     hits = []
-    for unit in _UNIT_WORD.finditer(text):
+    for unit in _UNIT_WORD.finditer(text) if holds_any(text, _UNITS) else ():
         floor = max(0, unit.start() - 120)
         match = _WORDED.search(text[floor : unit.end()])
         if match:

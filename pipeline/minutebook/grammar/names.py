@@ -44,9 +44,17 @@ def words_of(file: str, kind: str | None = None) -> frozenset[str]:
     )
 
 
+@cache
+def letters_behind() -> frozenset[str]:
+    """Return the honours and degrees that may stand behind any name, folded."""
+    known = words_of("honorifics.tsv", "post"), words_of("honorifics.tsv", "degree")
+    return known[0] | known[1]
+
+
 def _alternatives(kind: str) -> str:
     """Return an alternation of the honorifics of one kind, the longest first."""
-    kinds = ("post", "degree") if kind == "post" else (kind,)
+    degrees = ("degree", "degree-behind")  # those behind a comma only, last
+    kinds = {"post": ("post", *degrees), "degree": degrees}.get(kind, (kind,))
     rows = [words for row, words in _rows("honorifics.tsv") if row in kinds]
     words = {w.rstrip(".") for row in rows for w in row}
     words |= {w.upper() for w in words if len(w) > 2}

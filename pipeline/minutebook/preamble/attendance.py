@@ -10,6 +10,7 @@ from minutebook.grammar.affiliations import (
     is_acronym,
     is_chair,
     is_chair_post,
+    is_member,
 )
 from minutebook.grammar.atoms import Range, cut_atoms
 from minutebook.grammar.entries import LATE, Entry, say, set_body, set_post, settle
@@ -476,7 +477,7 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     chair = entry.chair
     for span in entry.roles:
         words = _fold(text, span)
-        if _MEMBER.fullmatch(words):
+        if is_member(words):
             continue
         if is_chair(words) and not entry.organisations:
             chair = True
@@ -490,10 +491,6 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     if entry.chair_at and "cathaoirleach" in _fold(text, entry.chair_at).casefold():
         return _fold(text, entry.chair_at), Span(*entry.chair_at), chair
     return None, None, chair
-
-
-# to sit on the body that met is no post
-_MEMBER = re.compile(r"(?:the\s)?(?:committee|board|council|panel)?\s?members?", re.I)
 
 
 _LED_BY = re.compile(r"^(?:(?:and|&|[Tt]he|our|An)\s{1,30})+")
@@ -512,8 +509,9 @@ def _single(role: str) -> str:
 
 
 _PLURAL = re.compile(
-    r"\b(Observer|Treasurer|Chair|Clerk|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
-    r"|Principal|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
+    r"\b(Observer|Treasurer|Chair|Clerk|Officer|Supervisor|Trustee|Director|Chancellor"
+    r"|Governor|Manager|Principal|Dean|Warden|Representative|Adviser|Advisor|Member"
+    r"|Investigator)s$",
     re.IGNORECASE,
 )
 

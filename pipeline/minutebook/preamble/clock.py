@@ -116,7 +116,7 @@ def _head_times(
 ) -> tuple[tuple[str, Span] | None, tuple[str, Span] | None]:
     head = text[:head_end]
     first = last = None
-    for match in _RANGE.finditer(head):
+    for match in matches_from(_RANGE, _TIME_STARTS, head):
         late = parse_time(match["last"])
         early = parse_time(match["first"], like=late)
         if early and late and _plausible(head, match.start(), match["first"]):
@@ -127,7 +127,7 @@ def _head_times(
             last = (late, Span(match.start("last"), match.end("last"), "time-range"))
     if first:
         return first, last
-    for match in _CLOCK.finditer(head):
+    for match in matches_from(_CLOCK, _TIME_STARTS, head):
         value = parse_time(match[0])
         if value and _plausible(head, match.start(), match[0]):
             return (value, Span(match.start(), match.end(), "time-heading")), None

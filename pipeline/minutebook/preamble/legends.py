@@ -10,6 +10,7 @@ from minutebook.records import Attendee, Span
 
 _LETTERS = re.compile(r"[A-Z]{2,6}")
 _REACH = 8000  # characters: a legend stands beside its list
+_OPENS = re.compile(r"[\n;]\s{0,3}\([A-Z]")  # soon missed, as is "="
 # "; (PG) Parent Governor", "PG = Parent Governor"
 _LEGEND = re.compile(
     r"(?:(?<![^\n;])\s{0,3}\((?P<inside>[A-Z]{2,6})\)|\b(?P<bare>[A-Z]{2,6})\s{0,3}=)"
@@ -20,6 +21,9 @@ _LEGEND = re.compile(
 def expand_posts(text: str, people: list[Attendee]) -> list[Attendee]:
     """Return the people with the posts for which letters stand written out."""
     if not any(x.organisation and _LETTERS.fullmatch(x.organisation) for x in people):
+        return people
+    near = f"\n{text[:_REACH]}"
+    if "=" not in near and not _OPENS.search(near):
         return people
     legend = {
         match["inside"] or match["bare"]: match.span("words")

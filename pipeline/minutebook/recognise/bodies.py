@@ -208,7 +208,7 @@ def looks_short(word: str) -> bool:
 
 
 # (FSM)  -  behind the words that it is short for
-BRACKETED = re.compile(r"[ ][(\[]([A-Z][A-Za-z&]{1,9})[)\]]")
+BRACKETED = re.compile(r"[(\[](?<=[ ].)([A-Z][A-Za-z&]{1,9})[)\]]")
 
 
 def blocked_acronyms(view: str, bound: dict[str, str]) -> set[str]:
@@ -222,7 +222,7 @@ def blocked_acronyms(view: str, bound: dict[str, str]) -> set[str]:
         short = match[1]
         if short in bound or not looks_short(short):
             continue
-        before = view[max(0, match.start() - 90) : match.start()]
+        before = view[max(0, match.start() - 91) : match.start() - 1]
         words = before.rpartition("\n")[2].rpartition("\x00")[2].split()[-8:]
         letters = "".join(w[0] for w in words).casefold()
         if len(words) > 1 and short[0].casefold() in letters[-len(short) - 3 : -1]:

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.anchors import (
+    find_places,
+    holds_any,
+    matches_among,
+    matches_at,
+)
 from minutebook.recognise.posts import FoundPost
 from minutebook.recognise.runs import LINKS
 from minutebook.recognise.wordlists import words_of
@@ -98,12 +103,13 @@ BEAT = re.compile(r"\b(CPO)s?\b")
 
 def find_lower(view: str) -> list[FoundPost]:
     """Return offices in lower case: "the clerk", "the footpaths officer"."""
+    led = find_places(view, ("he ",))  # by an article
     found = [
         FoundPost(m.start(1), m.end(1), m[1], "role-lower", 0.6)
-        for m in _the_office().finditer(view)
+        for m in matches_among(_the_office(), led, view, 0, len(view))
         if view[max(0, m.start() - 1)] in "Tt"
     ]
-    found += _listed_offices(view)
+    found += _listed_offices(view, led)
     found += [
         FoundPost(*m.span(), m[0], "role-lower-civic", 0.6)
         for m in matches_at(CIVIC, view, _CIVIC_WORDS)
@@ -122,9 +128,9 @@ def _second_office() -> re.Pattern[str]:
     )
 
 
-def _listed_offices(view: str) -> Iterator[FoundPost]:
+def _listed_offices(view: str, led: list[int]) -> Iterator[FoundPost]:
     """Yield the offices that one "the" leads: the chairman, secretary and treasurer."""
-    for listed in _second_office().finditer(view):
+    for listed in matches_among(_second_office(), led, view, 0, len(view)):
         for start, end in (listed.span(1), listed.span(2)):
             if start >= 0:
                 yield FoundPost(start, end, view[start:end], "role-lower-list", 0.6)
@@ -199,7 +205,8 @@ def _offices_taken(view: str) -> Iterator[FoundPost]:
         if not view[taken.start() - 1 : taken.start()].isalpha():
             start, end = taken.span("as" if taken["as"] else "to")
             yield FoundPost(start, end, view[start:end], "role-taken", 0.6)
-    for officer in STATUTORY.finditer(view):
+    sections = holds_any(view, ("151 ", "114 ", "95 ", "73 "))
+    for officer in STATUTORY.finditer(view) if sections else ():
         low = max(0, officer.start() - 9)
         section = SECTION.search(view[low : officer.start()])
         if section:

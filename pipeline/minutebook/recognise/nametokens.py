@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from minutebook.grammar.names import LOWER, UPPER, words_of
+from minutebook.grammar.names import LOWER, UPPER, letters_behind, words_of
 
 _GIVEN_FILE = "given_names.tsv"
 CUES = "person_cues.tsv"
@@ -140,7 +140,7 @@ def kinds_of_words() -> dict[str, frozenset[str]]:
         "rare": words_of(_GIVEN_FILE, "rare") | words_of(_GIVEN_FILE, "given-american"),
         "known-surname": words_of("surnames.tsv"),
         "title": words_of("honorifics.tsv", "title"),
-        "post": words_of("honorifics.tsv", "post"),
+        "post": letters_behind(),
         "surname-too": words_of("person_words.tsv", "surname-too"),
         "function": words_of("not_names.tsv", "function"),
         "body": words_of("not_names.tsv", "body") | words_of("not_names.tsv", "nation"),

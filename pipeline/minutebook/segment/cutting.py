@@ -23,8 +23,8 @@ _RUN_IN = re.compile(
     (?! (?<=[ \n]) [a-z] )      # none between two words, which is soon seen
     (?: (?<=\s) \s{0,7}
         # the label that web pages print, not "Approval of Minutes:"
-        (?: (?<!\bof\s)(?<!\bthe\s)(?<!\blast\s)(?<!\bdraft\s)(?<!\bprevious\s)
-            Minutes: (?=\s|$)
+        (?: Minutes: (?=\s|$) (?<!\bof\sMinutes:)(?<!\bthe\sMinutes:)
+            (?<!\blast\sMinutes:)(?<!\bdraft\sMinutes:)(?<!\bprevious\sMinutes:)
           | : [-–—]? (?=\s|$)
           | [-–—] \s{1,8} (?=\w)
           | (?= [•●▪◦] \s)                   # "Roads Update • The lane was"

@@ -214,40 +214,46 @@ def _round_out(
     styles = [x.style for x in chain]
     headed = max(set(styles), key=styles.count)
     crowded = _crowded(candidates, chain, headed)
-    added: list[Candidate] = []
     numbered = {x.index for x in candidates if x.number}
     labelled = {x.index for x in candidates if _is_labelled(text, x)}
     if len(labelled) < _LEAST_LABELLED:
         labelled = set()
+    added: list[Candidate] = []
     for x in candidates:
         if x.index in taken:
             continue
+        capitals = x.number is not None and x.style == "capitals"
         if x.start < first.start and _heads_first(text, x, opens):
             added.append(x)  # the numbers of the first items did not come through
+        elif not (x.alone or capitals or x.index in labelled):
             continue
-        capitals = x.number is not None and x.style == "capitals"
-        if not (x.alone or capitals or x.index in labelled):
-            continue
-        if x.number is None:
-            same = x.style in LEVELS and headed in LEVELS and x.style <= headed
-            above = same and x.style != headed
-            same = same and (not above or x.index + 1 >= first.index)
-            known = x.standing and x.standing != "apologies" and x.weight >= 2.5
-            if x.style == "plain":  # a plain line: only what closes a meeting
-                known = known and x.standing == "closing" and not x.dated
-            if same:
-                same = not _among_numbers(x, chain) or (
-                    x.index not in crowded and not above
-                )
-            if (
-                same
-                or (known and not _among_numbers(x, chain))
-                or (x.style in _MARKED and x.heads_text and _lost_number(x, chain))
-            ):
+        elif x.number is None:
+            if _is_single(x, chain, headed, x.index in crowded):
                 added.append(x)
         elif _is_sub_item(x, chain, x.index + 1 in numbered):
             added.append(x)
     return in_order([*chain, *added])
+
+
+def _is_single(
+    x: Candidate, chain: list[Candidate], headed: str, crowded: bool
+) -> bool:
+    """Say whether a heading without a number is an item beside those of the chain.
+
+    `headed` is how those are set off, `crowded` that several like it divide one item.
+    """
+    among = _among_numbers(x, chain)
+    if x.style in LEVELS and headed in LEVELS and x.style <= headed:
+        above = x.style != headed
+        near = not above or x.index + 1 >= chain[0].index
+        if near and (not among or not (crowded or above)):
+            return True
+    known = x.standing and x.standing != "apologies" and x.weight >= 2.5
+    if x.style == "plain":  # a plain line: only what closes a meeting
+        known = known and x.standing == "closing" and not x.dated
+    if known and not among:
+        return True
+    return x.style in _MARKED and x.heads_text and _lost_number(x, chain)
 
 
 def _crowded(
