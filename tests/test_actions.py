@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from reading import minutes, read
 
+from minutebook.assemble.owners import Owners
+from minutebook.records import Attendee, Mentions
+
 PRESENT = "Ada Penrose (AP) Chair, Tom Holt (TH), Jo Marsh (JM), Lee Orr (LO) Clerk"
 
 ACTIONS = [
@@ -17,6 +20,7 @@ ACTIONS = [
     ("Jo Marsh offered to water the tubs.", ["Jo Marsh"]),
     ("It was agreed that TH would ring the surveyor.", ["Tom Holt"]),
     ("TH still to write to the county.", ["Tom Holt"]),
+    ("The Clerk will e-mail the county about the stile.", ["Lee Orr"]),
     ("It was AGREED that the Clerk write again to the county.", ["Lee Orr"]),
     ("Tom Holt has lost patience with the county and will ring them.", ["Tom Holt"]),
     ("The keys are with Tom Holt, who will send them on.", ["Tom Holt"]),
@@ -24,7 +28,7 @@ ACTIONS = [
     ("Action : TH to write to the county.", ["Tom Holt"]),
     ("Action (Tom Holt): ring the school about the gate.", ["Tom Holt"]),
     ("XY to write to the county.", ["XY"]),
-    ("Tree wardens to plant the elms.", ["Tree wardens"]),
+    ("Panel members to write to the county.", ["Panel members"]),
     ("Clerk report to Highways.", ["Lee Orr"]),
     ("It was resolved the Clerk to contact the county.", ["Lee Orr"]),
     ("The hedge by the gate will be cut by Tom Holt in May.", ["Tom Holt"]),
@@ -42,7 +46,7 @@ ACTIONS = [
     ("AP was away. Tom Holt spoke of the gate. He will mend it.", ["Tom Holt"]),
     ("Action: Secretariat (Tom Holt) to ring the county.", ["Tom Holt"]),
     ("Karen will write to the county about the stile.", ["Karen"]),
-    ("Tom Holt will be circulating the map to all.", ["Tom Holt"]),
+    ("Tom Holt will be circulating the new map.", ["Tom Holt"]),
     ("The bench was wet. Ring the carpenter about it. / TH", ["Tom Holt"]),
     ("TODO: TH will draft the letter.", ["Tom Holt"]),
     ("Clerk Action: to add the gate to the agenda.", ["Lee Orr"]),
@@ -107,6 +111,26 @@ TWO_ACTIONS = [
     ("TH will meet with Ada Penrose and will ring the school.", [["Tom Holt"]]),
     ("TH and JM to mend the gate and ring the school.", [["Tom Holt", "Jo Marsh"]]),
     ("TH to mend the gate and the fence.", [["Tom Holt"]]),
+    (
+        "TH will write about the white gate.\n\nTH will write about the wet hedge.",
+        [["Tom Holt"], ["Tom Holt"]],
+    ),
+]
+
+# what is told, and the words that are the task
+TASKS = [
+    (
+        "The Ferry Trust asked for a map. The Clerk to action.",
+        "The Ferry Trust asked for a map. The Clerk to action.",
+    ),
+    (
+        "The lamp by the gate is out. The Clerk to report it to the county.",
+        "The Clerk to report it to the county.",
+    ),
+    (
+        "TH to write to the county about the stile; it had been a wet spring.",
+        "TH to write to the county about the stile;",
+    ),
 ]
 
 # the meeting is on 4 March 2024
@@ -127,6 +151,8 @@ DUES = [
     ("tomorrow", "2024-03-05"),
     ("on Saturday morning", "2024-03-09"),
     ("by Monday", "2024-03-11"),
+    ("in advance of the May 15 deadline", "2024-05-15"),
+    ("before close of business 15 May", "2024-05-15"),
     ("on 1 June each year", None),
     ("that broke on 14 February", None),
     ("should one be needed before 15 May", None),
@@ -162,6 +188,12 @@ def test_due_date_is_read_against_the_meeting() -> None:
 def test_each_task_has_its_own_owner(text: str, owners: list[list[str]]) -> None:
     found = minutes(f"1. Bench\n\n{text}\n\n2. Any other business\n\nNone.", PRESENT)
     assert [x["owners"] for x in found["actions"]] == owners
+
+
+@pytest.mark.parametrize(("told", "task"), TASKS)
+def test_task_holds_what_it_points_back_to_and_no_more(told: str, task: str) -> None:
+    found = minutes(f"1. Bench\n\n{told}\n\n2. Bins\n\nNone.", PRESENT)
+    assert [x["text"] for x in found["actions"]] == [task]
 
 
 @pytest.mark.parametrize(("words", "due"), DUES)
@@ -213,18 +245,22 @@ ITEMS                                                                   Action
 """
 
 MARKS = [
-    ("    The bench was wet. It is to be cut.           TH", "It is to be cut."),
-    ("    TH to paint it. The bench had been wet.           TH", "TH to paint it."),
+    ("The bench was wet. It is to be cut.           TH", "It is to be cut.", ["TH"]),
+    ("TH to paint it. The bench had been wet.       TH", "TH to paint it.", ["TH"]),
+    ("The elms are old. No comment.                 TH", "{told}", ["TH"]),
+    ("JM and TH to ring the school about it.        TH", "{told}", ["JM", "TH"]),
 ]
+NAMES = {"TH": "Tom Holt", "JM": "Jo Marsh"}
 
 
-@pytest.mark.parametrize(("told", "tasks"), MARKS)
+@pytest.mark.parametrize(("told", "task", "marks"), MARKS)
 def test_mark_means_the_sentence_that_sounds_most_like_a_task(
-    told: str, tasks: str
+    told: str, task: str, marks: list[str]
 ) -> None:
-    found = read(MARGIN.format(told=told), "minutes.txt")
+    found = read(MARGIN.format(told=f"    {told}"), "minutes.txt")
+    words = task.format(told=told[:-2].strip())
     assert [(x["text"], x["owners"]) for x in found["actions"]] == [
-        (tasks, ["Tom Holt"])
+        (words, [NAMES[x] for x in marks])
     ]
 
 
@@ -277,6 +313,11 @@ OWNERS = [
     ("Ian Frost (IF), Tom Holt (TH)", "IF", "Ian Frost"),
     ("Jo Marsh (Chair), Tom Holt", "Panel chair", "Jo Marsh"),
     ("Jo Marsh (Clerk), Sam Marsh (Clerk)", "The Clerk", "Clerk"),
+    ("Jo Marsh, Jo Farrow, Tom Holt", "Jo", "Jo"),
+    # the fence is told of by whoever was named in full last
+    ("Jo Marsh, Jo Farrow", "Jo Farrow rang about the fence. Jo", "Jo Farrow"),
+    ("Jo Marsh, Jo Farrow", "Jo Marsh rang about the fence. Jo", "Jo Marsh"),
+    ("Tom Holt, Sam Penn", "Trimming of the elms Tom Holt", "Tom Holt"),
 ]
 
 
@@ -289,10 +330,16 @@ def test_owner_is_the_person_whom_the_list_names(
     assert [x["owners"] for x in found["actions"]] == [[owner]]
 
 
+def test_name_in_the_middle_stands_for_the_one_who_has_it() -> None:
+    listed = [Attendee(x, 0, 1, "present") for x in ("Jo Ola Marsh", "Ola Ray", "Al B")]
+    assert Owners(tuple(listed[::2]), Mentions()).resolve("Ola") == "Jo Ola Marsh"
+    assert Owners(tuple(listed), Mentions()).resolve("Ola") == "Ola Ray"
+
+
 def test_initials_of_somebody_only_named_in_the_text() -> None:
     text = (
         "1. Bench\n\nMeg Farrow joined the group.\n\nMF to paint the bench.\n\n"
-        "ZQ to sand it.\n\n2. Any other business\n\nNone."
+        "ZQ to write to the school.\n\n2. Any other business\n\nNone."
     )
     found = minutes(text, PRESENT)
     assert [x["owners"] for x in found["actions"]] == [["Meg Farrow"], ["ZQ"]]

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 from minutebook import score
 from minutebook.assemble.actions import LABELS, told_paragraphs
-from minutebook.assemble.narrative import LIKELY, read_told
+from minutebook.assemble.chances import LIKELY
+from minutebook.assemble.narrative import read_told
 from minutebook.assemble.owners import Owners
 from minutebook.assets import models_dir
 from minutebook.evaluation import read_gold
@@ -25,6 +26,7 @@ from minutebook.logistic import Case, count, likelihood, write_weights
 from minutebook.output import record
 from minutebook.records import Extraction
 from minutebook.runner import extract
+from minutebook.unwrap import unwrap
 
 RIDGE = 6.0  # how dear weights are
 SEEN = 8  # a trait must be seen so often to have a weight
@@ -80,10 +82,11 @@ def _learn(
         tasks, rows, lambda a, b: score.shared_words(a["text"], b["text"]), ALIKE
     )
     open_ = [i for i in range(len(tasks)) if i not in {i for i, _ in pairs}]
-    text = found.source.text
+    source = unwrap(found.source)
+    text = source.text
     owners = Owners(found.meeting.attendance, found.mentions, text)
     sentences = []
-    paragraphs = told_paragraphs(found.source, found.sections)
+    paragraphs = told_paragraphs(source, found.sections)
     for told in read_told(text, paragraphs, found.mentions, owners, LABELS):
         free = [
             x

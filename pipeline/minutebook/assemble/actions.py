@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from minutebook.assemble.chances import Chances, find_told, judge_told
 from minutebook.assemble.columns import find_in_tables
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
 from minutebook.assemble.endings import find_in_endings
 from minutebook.assemble.homes import Homes
 from minutebook.assemble.margins import find_in_margins
-from minutebook.assemble.narrative import PROMISING, find_told, may_act
+from minutebook.assemble.narrative import PROMISING, may_act
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.summaries import find_in_summaries, find_leads
 from minutebook.assemble.tasks import Found, last_sentence, read_task
@@ -93,6 +94,16 @@ _DONE = re.compile(
     r"|\s(?:ACTIONED|COMPLETED|CLOSED|DISCHARGED)))[\s.]{0,3}(?:$|\n)",
     re.IGNORECASE,
 )
+# "The Clerk to action.", "This would be done": what, the sentence before says
+_POINTS_BACK = re.compile(
+    r"(?:(?:[\w’'.&/-]{1,24}\s){1,4}(?:to|will|would|should)\s"
+    r"(?:action(?:\s(?:this|it|accordingly))?|do\s(?:this|so))"
+    r"|(?:This|It|That)\s(?:will|would|is\sto)\sbe\s(?:done|actioned)[^.]{0,20})"
+    r"[\s.]{0,3}",
+    re.IGNORECASE,
+)
+_VERDICT = 2  # words beside which a mark stands that are none: "No comment."
+_ALIKE = 0.5  # of the longer words of two tasks that are one
 _LONG = 3  # blanks in words that nobody says twice of two tasks
 _PLAIN_WORD = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
@@ -116,17 +127,18 @@ def find_actions(
     owners = Owners(attendance, mentions, source.text)
     deadlines = Deadlines(source.text, mentions, meeting, following)
     paragraphs = told_paragraphs(source, sections)
+    judged = judge_told(source.text, paragraphs, mentions, owners, LABELS)
     found = [
         *find_in_tables(source, owners),
-        *find_in_margins(source, sections, paragraphs, owners),
+        *find_in_margins(source, sections, paragraphs, owners, Chances(judged)),
         *find_in_endings(source.text, paragraphs, owners),
         *find_in_summaries(source.text, paragraphs, owners),
         *_labelled(source.text, paragraphs, owners),
         *find_leads(source.text, paragraphs, owners),
-        *find_told(source.text, paragraphs, mentions, owners, LABELS),
+        *find_told(source.text, judged, owners),
     ]
     found = [
-        y
+        _with_subject(source.text, paragraphs, y)
         for x in _without_summaries(source.text, found, owners, sections.items)
         for y in _apart(source.text, x, owners)
     ]
@@ -142,7 +154,7 @@ def find_actions(
             item=homes.find(x),
             start=x.start,
             end=x.end,
-            owners=tuple(dict.fromkeys(owners.resolve(o) for o in x.owners)),
+            owners=tuple(dict.fromkeys(owners.resolve(o, x.start) for o in x.owners)),
             owners_written=x.owners,
             due=deadlines.find(x.start, x.end, x.due, column=x.rule == "column"),
             rule=f"action-{x.rule}",
@@ -260,8 +272,11 @@ def _without_summaries(
     or stands under names and what it sums up, the list.
     """
     listed = [x for x in found if x.rule == "summary"]
-    marked = [x for x in found if x.rule in ("column", "margin")]
-    found = [x for x in found if x in marked or not _lies_in(x, marked)]
+    marked = [
+        _joined(x, found, owners) for x in found if x.rule in ("column", "margin")
+    ]
+    others = [x for x in found if x.rule not in ("column", "margin")]
+    found = [*marked, *(x for x in others if not _lies_in(x, marked))]
     told = [x for x in found if x.rule not in ("column", "margin", "summary")]
     rows = [x for x in marked if x.number and not _is_in(x, x.number, items)]
     last = {_words(text, x): x for x in sorted(marked, key=lambda x: x.start)}
@@ -279,6 +294,17 @@ def _without_summaries(
             continue
         kept.append(x)
     return kept
+
+
+def _joined(marked: Found, found: list[Found], owners: Owners) -> Found:
+    """Return a marked task with all whom its words name, if the mark is one of them."""
+    named = {owners.resolve(x) for x in marked.owners}
+    for x in found:
+        if x.rule == "sentence" and _lies_in(x, [marked]):
+            acting = {owners.resolve(y) for y in x.owners}
+            if named < acting and all(owners.knows(y) for y in x.owners):
+                return replace(marked, owners=x.owners)
+    return marked
 
 
 def _words(text: str, found: Found) -> str:
@@ -318,7 +344,8 @@ def _same_task(text: str, row: Found, told: Found, owners: Owners) -> bool:
         return False
     first = {w.lower() for w in _LONG_WORD.findall(text[row.start : row.end])}
     second = {w.lower() for w in _LONG_WORD.findall(text[told.start : told.end])}
-    return len(first) > 0 and len(first & second) >= min(2, len(first))
+    fewer = min(len(first), len(second))
+    return fewer > 0 and len(first & second) >= max(fewer * _ALIKE, min(2, fewer))
 
 
 def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
@@ -340,6 +367,17 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
             rest = replace(found, start=match.end(), owners=owners.split(who))
             return [replace(found, end=match.start()), rest]
     return [found]
+
+
+def _with_subject(text: str, paragraphs: list[Paragraph], found: Found) -> Found:
+    """Return a task that only points back with the sentence that it points back to."""
+    quoted = text[found.start : found.end]
+    verdict = found.rule == "margin" and len(quoted.split()) <= _VERDICT
+    if not verdict and not _POINTS_BACK.fullmatch(quoted):
+        return found
+    at = bisect_right(paragraphs, found.start, key=lambda x: x.start) - 1
+    before = list(find_sentences(text, paragraphs[at].start, found.start))
+    return replace(found, start=before[-1].start) if before else found
 
 
 def _label_parts(text: str, found: Found, owners: Owners) -> Iterator[Found]:

@@ -28,10 +28,13 @@ _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October"
     r"|November|December)"
 )
+_REACH = 36  # characters before a date that may say it is a deadline
 _GATHERING = r"(?:meeting|Board|Committee|Council|Cabinet|Executive|session)\b"
-# what stands before a deadline: "by ", "no later than the "
+# what stands before a deadline: "by ", "no later than the ", "before close of play on "
 _DUE = re.compile(
-    r"\b(?:by|before|due|deadline|no\s+later\s+than|on)\b\s*:?\s*(?:the\s+)?$",
+    r"\b(?:by|before|due|deadline|no\s+later\s+than|in\s+advance\s+of|ahead\s+of|on)\b"
+    r"(?:\s+(?:the\s+)?(?:end|close)\s+of\s+(?:day|play|business)\b)?"
+    r"\s*:?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -113,7 +116,7 @@ class Deadlines:
         value = mention.date
         if value is None or value.precision not in ("day", "month"):
             return None
-        before = self._text[max(low, mention.start - 24) : mention.start]
+        before = self._text[max(low, mention.start - _REACH) : mention.start]
         ends = _END_OF.search(before)
         said = cell or bool(_DUE.search(_END_OF.sub("", before)))
         if not said and value.precision == "day" and _TO_THE.search(before):

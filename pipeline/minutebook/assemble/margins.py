@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
+from minutebook.assemble.chances import Chances
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import Found, read_clauses, weigh_mark, weigh_task
 from minutebook.grammar.anchors import has_word
@@ -22,6 +23,7 @@ from minutebook.records import Item, Line, Sections, SourceDocument
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
 _SIGNING = ("Chair", "Chairman", "Secretary", "Treasurer", "Head")  # under a signature
 _HEAD = re.compile(r"\s{0,4}Actions?\s{0,4}(?:by|for)?\s{0,4}:?\s{0,4}", re.IGNORECASE)
+_JUDGED = 1.5  # what it adds that its words are surely a task
 _TAKEN = 2.0  # what it costs that another mark means the sentence already
 _MANY = 3  # marks beside the text are the clerk's habit from this many on
 _ANY = -9.0
@@ -36,8 +38,12 @@ def find_in_margins(
     sections: Sections,
     paragraphs: list[Paragraph],
     owners: Owners,
+    chances: Chances,
 ) -> Iterator[Found]:
-    """Yield the tasks that initials in the margin, or on a line alone, mark."""
+    """Yield the tasks that initials in the margin, or on a line alone, mark.
+
+    `chances` say how likely the sentences are tasks, whoever is marked.
+    """
     text = source.text
     lines = list(source.content())
     starts = [x.start for x in paragraphs]
@@ -60,8 +66,8 @@ def find_in_margins(
                 rest.append((line, names))
             else:
                 yield from _under_title(text, item, names)
-        yield from _beside(text, paragraphs[at], rest, least, owners)
-    yield from _alone(text, paragraphs, owners, least)
+        yield from _beside(text, paragraphs[at], rest, least, owners, chances)
+    yield from _alone(text, paragraphs, owners, least, chances)
 
 
 def _are_owners(names: tuple[str, ...], owners: Owners) -> bool:
@@ -78,6 +84,7 @@ def _beside(
     marks: list[tuple[Line, tuple[str, ...]]],
     least: float,
     owners: Owners,
+    chances: Chances,
 ) -> Iterator[Found]:
     """Yield the sentences of a paragraph that marks beside it most likely mean.
 
@@ -87,7 +94,12 @@ def _beside(
     taken: dict[Sentence, tuple[str, ...]] = {}
     for line, names in marks:
         weights = [
-            (_suits(text, paragraph, s, line, names, owners) - _TAKEN * (s in taken), i)
+            (
+                _suits(text, paragraph, s, line, names, owners)
+                + _JUDGED * chances.of(*s)
+                - _TAKEN * (s in taken),
+                i,
+            )
             for i, s in enumerate(sentences)
         ]
         weight, at = max(weights)
@@ -144,27 +156,36 @@ def _under_title(text: str, item: Item, names: tuple[str, ...]) -> Iterator[Foun
 
 
 def _alone(
-    text: str, paragraphs: list[Paragraph], owners: Owners, least: float
+    text: str,
+    paragraphs: list[Paragraph],
+    owners: Owners,
+    least: float,
+    chances: Chances,
 ) -> Iterator[Found]:
     """Yield the tasks above marks that stand on lines of their own."""
+    for low, top, marks in _stacks(text, paragraphs, owners):
+        above = paragraphs[max(low, top - _REACH) : top]
+        yield from _above(text, above, marks, least, owners, chances)
+
+
+def _stacks(
+    text: str, paragraphs: list[Paragraph], owners: Owners
+) -> Iterator[tuple[int, int, list[tuple[str, ...]]]]:
+    """Yield the marks that follow each other on lines of their own.
+
+    With them go the indices of the paragraphs they may mean: the first, and the mark's.
+    """
     stacked: list[tuple[str, ...]] = []
     low = 0
     for index, paragraph in enumerate(paragraphs):
         names = _mark(text, paragraph, owners) if index else ()
         if names:
             stacked.append(names)
-            continue
-        if stacked:
-            top = index - len(stacked)
-            yield from _above(
-                text, paragraphs[max(low, top - _REACH) : top], stacked, least, owners
-            )
+        elif stacked:
+            yield low, index - len(stacked), stacked
             low, stacked = index, []
     if stacked:
-        top = len(paragraphs) - len(stacked)
-        yield from _above(
-            text, paragraphs[max(low, top - _REACH) : top], stacked, least, owners
-        )
+        yield low, len(paragraphs) - len(stacked), stacked
 
 
 def _mark(text: str, paragraph: Paragraph, owners: Owners) -> tuple[str, ...]:
@@ -185,6 +206,7 @@ def _above(
     marks: list[tuple[str, ...]],
     least: float,
     owners: Owners,
+    chances: Chances,
 ) -> Iterator[Found]:
     """Yield a task for each of the marks: the sentences above that sound most like it.
 
@@ -198,7 +220,10 @@ def _above(
     ]
     gains = [
         [
-            weigh_mark(text, x, names, forms) - _FAR_ABOVE * away - least
+            weigh_mark(text, x, names, forms)
+            + _JUDGED * chances.of(*x)
+            - _FAR_ABOVE * away
+            - least
             for x, away in told
         ]
         for names, forms in ((x, owners.forms(x)) for x in marks)

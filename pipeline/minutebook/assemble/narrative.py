@@ -1,19 +1,17 @@
-"""Finds the sentences that give somebody a task: candidates, and which are likely."""
+"""Finds the sentences that may give somebody a task, and what speaks for each."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from minutebook.assemble.doers import BODIES, MARKED, NAMED, ONE, POSTS, WHO
-from minutebook.assemble.judging import judge_task, read_traits
+from minutebook.assemble.judging import read_traits
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.promises import Promises
+from minutebook.assemble.promises import Promises, to_semicolon
 from minutebook.assemble.tasks import (
     AGENTS,
     ASKED,
@@ -76,17 +74,11 @@ _BESIDES = re.compile(
     rf"(?<![\w.])(?P<more>{ONE}(?:\s?[,&/]\s?{ONE}){{0,3}})\s?,?\s(?:and|&)\s+$"
 )
 _MODALS = ("to", "will", "would", "shall", "should", "agreed", "offered", "undertook")
-_NAMED_KINDS = ("listed", "known", "initials", "post", "body")
-_APART = 15  # characters that the words of a task take before another's begins
-# "by Friday, and Mr ", "the county; the ": between the clauses of two people
-_ALSO = re.compile(
-    r"(?P<joint>\s{0,2}(?:[,;:](?:\s{1,3}(?:and|but))?|\s(?:and|but))\s{1,3})"
-    r"(?:(?:[Tt]he|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,3}$"
-)
-_BETWEEN_TWO = re.compile(
+BETWEEN_TWO = re.compile(
     r"\b(?:with|between|from|to|by|both)\s(?:[A-Z][\w.’'-]{0,20}\s){1,3}and\s$"
 )
-LIKELY = 0.4  # from here on a sentence is taken for a task
+SAME_ACT = 8  # candidates whose tasks begin so near each other mean the same one
+_WAYS = ("by-words", "by-names", "by-anyone")  # ways of reading a sentence
 # "Tree wardens to count the elms": anybody named at the head of a clause
 _ANYONE = re.compile(
     rf"""(?:[•▪●*–⇒-]\s{{0,3}}){{0,2}}(?:\(?(?:\d{{1,2}}|[a-z])[.)]\s{{1,3}})?
@@ -114,7 +106,7 @@ _ANYONE = re.compile(
     | (?P<to>(?:(?:is|are)\s)?(?:still\s|also\s)?to)
     )\s{{1,3}}(?:also\s)?(?P<being>be\s(?=[a-z]{{3,20}}ing\b))?
     (?!have\b(?!\sa\s(?:quiet\s)?word))(?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
-      |each|all|some|any|one|two|both|whom|be)\b)(?P<verb>[a-z]{{2,20}})\b
+      |each|all|some|any|one|two|both|whom|be)\b)(?P<verb>(?:[a-z]{{1,3}}-)?[a-z]{{2,20}})\b
     """,
     re.VERBOSE,
 )
@@ -152,6 +144,7 @@ _OPENERS = re.compile(
 _TITLES = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){1,2}$"
 )
+_AND = re.compile(r"\s(?:and|&)\s")
 _SAYING = re.compile(
     r"\s(?:says|reports|said|confirmed|advised|stated|noted)\s(?:that\s)?(?:he|she|they)$"
 )
@@ -193,67 +186,6 @@ class _Place(NamedTuple):
         return Told(found, who[0], act[0] if at is None else at, tuple(traits))
 
 
-def find_told(
-    text: str,
-    paragraphs: list[Paragraph],
-    mentions: Mentions,
-    owners: Owners,
-    labels: re.Pattern[str],
-) -> Iterator[Found]:
-    """Yield sentences that most likely give somebody a task, each with whose it is."""
-    for told in read_told(text, paragraphs, mentions, owners, labels):
-        weighed = [(judge_task(x.traits), -i, x) for i, x in enumerate(told)]
-        likely = [
-            x for weight, _, x in sorted(weighed, reverse=True) if weight > LIKELY
-        ]
-        likely = [_together(x, told, owners) for x in likely]
-        chosen = likely[:1]
-        for other in likely[1:]:
-            if all(_is_apart(text, x, other, owners) for x in chosen):
-                chosen.append(other)
-        chosen.sort(key=lambda x: x.act)
-        starts = [x.found.start for x in chosen[:1]]
-        ends: list[int] = []
-        for before, task in pairwise(chosen):
-            joint = _joint(text, before, task)
-            starts.append(joint.end("joint") if joint else task.who)
-            ends.append(joint.start("joint") if joint else task.who)
-        for task, start, end in zip(
-            chosen, starts, (*ends, *(x.found.end for x in chosen[-1:])), strict=True
-        ):
-            yield replace(task.found, start=start, end=end)
-
-
-def _together(task: Told, told: list[Told], owners: Owners) -> Told:
-    """Return a task with all of its owners, should others know more of them."""
-    acting = {owners.resolve(x) for x in task.found.owners}
-    for other in told:
-        named = other.found.owners
-        if abs(other.act - task.act) >= 8 or len(named) <= len(acting):
-            continue
-        known = all(owners.kind(x) in _NAMED_KINDS for x in named)
-        if known and acting < {owners.resolve(x) for x in named}:
-            return task._replace(found=replace(task.found, owners=named))
-    return task
-
-
-def _is_apart(text: str, one: Told, other: Told, owners: Owners) -> bool:
-    """Say whether two clauses of a sentence give different people different tasks."""
-    first, last = sorted((one, other), key=lambda x: x.act)
-    acting, others = ({owners.resolve(y) for y in x.found.owners} for x in (one, other))
-    if acting & others or last.who < first.act + _APART:
-        return False
-    return _joint(text, first, last) is not None
-
-
-def _joint(text: str, first: Told, last: Told) -> re.Match[str] | None:
-    """Return what joins the clauses of two tasks."""
-    low = max(first.act, last.who - 60)
-    if _BETWEEN_TWO.search(text, low, last.who):
-        return None
-    return _ALSO.search(text, max(first.act, last.who - 30), last.who)
-
-
 def read_told(
     text: str,
     paragraphs: list[Paragraph],
@@ -289,7 +221,18 @@ def read_told(
                 told += (x for x in _by_anyone(place) if x.act not in acts)
             # what an Act bids the clerk do is no task of this meeting
             if told and not _follows_law(text, sentence.start):
-                yield told
+                yield [_among(x, told) for x in told]
+
+
+def _among(task: Told, told: list[Told]) -> Told:
+    """Return a candidate with what the others of its sentence say for it.
+
+    Several ways of reading that find the same words find a task more often than one.
+    """
+    others = [x for x in told if x is not task]
+    agree = [x for x in others if abs(x.act - task.act) < SAME_ACT]
+    ways = {f"agree+{y}" for x in agree for y in x.traits if y in _WAYS}
+    return task._replace(traits=(*task.traits, f"agree-{len(agree)}", *sorted(ways)))
 
 
 def _follows_law(text: str, start: int) -> bool:
@@ -322,11 +265,16 @@ def _by_names(place: _Place, promises: Promises, mentions: Mentions) -> Iterator
 def _by_anyone(place: _Place) -> Iterator[Told]:
     """Yield tasks of whoever stands at the head of a clause, known or not."""
     text, (start, end) = place.text, place.sentence
+    whole = -1  # where a group ends that "and" is part of: "Town and parish staff"
     for match in _heads(text, start, end):
         who = _named_by(match["who"].strip(" ,"), place.owners)
         if who is None or (_goes_on_being(match) and not _is_usual(match)):
             continue
+        if match.end("who") == whole:
+            continue
         names = place.owners.split(who)
+        if len(names) == 1 and _AND.search(who):
+            whole = match.end("who")
         given = (
             f"form-{_form(match)}",
             f"verb-{match['verb']}",
@@ -392,7 +340,11 @@ def _named_by(who: str, owners: Owners) -> str | None:
     who = _SAYING.sub("", _OPENERS.sub("", _ADVERB_BEHIND.sub("", who)))
     last = who.split()[-1]
     joined = _JOINED.search(who[: -len(last)])
-    known = MARK.fullmatch(last) and owners.knows_initials(last)
+    if MARK.fullmatch(last):
+        known = owners.knows_initials(last)
+    else:  # "Repair of fans Jo": what the task is about, then who acts
+        listed = last[0].isupper() and owners.kind(last) == "listed"
+        known = listed and not owners.knows(who)
     return last if known and not joined else who
 
 
@@ -432,15 +384,16 @@ def _inline(
         if not may_act(who, owners) or _decides(who, promised):
             continue
         low, high = (sentence.start + x for x in match.span(group))
-        if _BETWEEN_TWO.search(text, max(sentence.start, low - 60), low):
+        if BETWEEN_TWO.search(text, max(sentence.start, low - 60), low):
             continue
         words = quoted[match.end(group) : match.end()].split()
         verb = re.sub(r"\W", "", words[-1]) if words else ""
         modal = next((x for x in words if x in _MODALS), "")
         start = clause_start(text, *sentence, low)
+        end = to_semicolon(text, sentence.start + match.end(), sentence.end)
         more = _named_before(text, sentence, low, owners)
         yield (
-            Found(start, sentence.end, (*more, *owners.split(who)), "sentence"),
+            Found(start, end, (*more, *owners.split(who)), "sentence"),
             (low, high),
             (high + 1, sentence.start + match.end()),
             (f"form-{form}-{modal}", f"verb-{verb}"),

@@ -85,6 +85,12 @@ class Owners:
         self._given = {x.initials: x.name for x in attendance if x.initials}
         # a list of those present that was read in part: whoever is named may act
         self._people = [x.name for x in mentions.people if " " in x.name]
+        listed = max((x.end for x in attendance), default=0)
+        self._told = [
+            (x.start, mentions.people[x.entity].name)
+            for x in mentions.mentions
+            if x.kind == "person" and x.entity is not None and x.start > listed
+        ]
         self._members = {x.name for x in mentions.people if x.kind == "member"}
         self._aliases: dict[str, set[str]] = {}
         for person in mentions.people:
@@ -138,10 +144,15 @@ class Owners:
             return "body"
         return "plural" if bare.endswith("s") and " " not in bare else "other"
 
-    def resolve(self, written: str) -> str:
-        """Return the full name for what is written; as written where nobody fits."""
+    def resolve(self, written: str, at: int | None = None) -> str:
+        """Return the full name for what is written; as written where nobody fits.
+
+        Of several whom it fits, it is who was named in full last before the offset.
+        """
         written = self._bare(written)
         found = self._find(written)
+        if found is None and at is not None:
+            found = self._named_last(written, at)
         if found is not None:
             return found
         bare = _THE.sub("", written)
@@ -155,6 +166,15 @@ class Owners:
         if body:
             return f"The {body['body']}"
         return _ARTICLES.sub("", named)
+
+    def _named_last(self, written: str, at: int) -> str | None:
+        """Return who was named in full last before an offset, of those who fit."""
+        bare = strip_titles(written)
+        if not bare or " " in bare:
+            return None
+        fits = {x for x in self._people if bare in (x.split()[0], x.split()[-1])}
+        told = (x for x in reversed(self._told) if x[0] < at and x[1] in fits)
+        return next((name for _, name in told), None)
 
     def _spelt(self, short: str) -> set[str]:
         """Return the bodies, or the people, whose words begin with an acronym."""
@@ -193,8 +213,9 @@ class Owners:
         if len(ends) == 1:
             return ends[0]
         first = [x for x in self._names if x.split()[:1] == [bare]]
-        if len(first) == 1:
-            return first[0]
+        middle = first or [x for x in self._names if bare in x.split()]
+        if len(middle) == 1:
+            return middle[0]
         known = {x for x in self._people if _last_word(x) == folded}
         if len(known) == 1 and not ends:
             return next(iter(known))

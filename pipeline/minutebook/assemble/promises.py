@@ -36,10 +36,9 @@ _PROMISE = re.compile(
         | (?P<should>(?:should|shall|must|needs?\s+to|ha(?:s|ve)\s+to)(?:\s+also)?)
         | (?P<to>to) )
     \s+(?:also\s+|then\s+)?(?P<being>be\s+(?=[a-z]{3,20}ing\b))?
-    (?!have\b(?!\s+a\s+(?:quiet\s+)?word))
     (?!(?:not|like|the|this|these|a|an|be|date|that|which|their|his|her|its|our
        |each|all|some|any|one|two|both|whom)\b)
-    (?P<verb>[a-z]{2,20})\b""",
+    (?P<verb>(?:[a-z]{1,3}-)?[a-z]{2,20})\b""",
     re.VERBOSE,
 )
 # how its branches begin
@@ -188,8 +187,6 @@ class Promises:
             if who is None:
                 continue
             listed = is_listed(match["verb"], match["being"] is not None)
-            if match["being"] and not listed:
-                continue  # "will be standing down" is news
             form = next(x for x in _FORMS if match[x] is not None)
             given = (
                 f"form-{form}",
@@ -201,7 +198,7 @@ class Promises:
                 clause_start(text, start, end, who.start)
                 if who.start >= start
                 else start,
-                _upto(text, match.end(), end),
+                to_semicolon(text, match.end(), end),
                 self._together(text, start, who),
                 (min(who.start, match.start()), min(who.end, match.start())),
                 match.span(),
@@ -412,6 +409,11 @@ def text_opens(text: str, low: int, offset: int) -> bool:
     return bool(_OPENS.search(before)) or offset - low < 5
 
 
-def _upto(text: str, low: int, end: int) -> int:
-    cut = text.find(";", low, end)
+def to_semicolon(text: str, low: int, end: int) -> int:
+    """Return where a task ends: at the first semicolon, else with its sentence.
+
+    >>> to_semicolon("TH to ring; it was late.", 5, 24)
+    11
+    """
+    cut = text.find("; ", low, end)
     return cut + 1 if cut > 0 else end
