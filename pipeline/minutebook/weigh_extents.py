@@ -89,7 +89,8 @@ def read_pairs(scope: Scope, gold: Sequence[str]) -> Iterator[Pair]:
             of.setdefault(at, index)
     between = rule_between(find_by_rules(scope))
     for at, (first, second) in enumerate(pairwise(told)):
-        if first.below is None or (at not in of and at + 1 not in of):
+        apart = scope.item_at(first.start) != scope.item_at(second.start)
+        if apart or (at not in of and at + 1 not in of):
             continue
         joint = Joint(first, second, between(first, second))
         yield Pair(frozenset(read_joint(scope, joint)), of.get(at) == of.get(at + 1))

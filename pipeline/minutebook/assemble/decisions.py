@@ -22,6 +22,7 @@ from minutebook.assemble.scope import (
     cut_pages,
     join_labels,
 )
+from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
 from minutebook.grammar.anchors import starts_word
 from minutebook.grammar.paragraphs import find_paragraphs
@@ -49,7 +50,7 @@ def find_decisions(
     if sections.kind in ("agenda", "report"):
         return ()
     scope = scope_of(source, sections, mentions)
-    return tuple(judge_decisions(scope, find_by_rules(scope)))
+    return tuple(name_movers(scope, [*judge_decisions(scope, find_by_rules(scope))]))
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:

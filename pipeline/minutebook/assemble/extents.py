@@ -11,6 +11,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from minutebook.assemble.kinds import kind_of
@@ -37,12 +38,19 @@ class Joint(NamedTuple):
 
 def read_joint(scope: Scope, joint: Joint) -> Iterator[str]:
     """Yield what two sentences show that speaks for one decision, or against it."""
-    text, (first, second, ruled) = scope.text, joint
-    before = read_words(scope, first.start, first.end)
-    behind = read_words(scope, second.start, second.end)
-    gap = "same" if first.paragraph == second.paragraph else "new"
+    before = read_words(scope, joint.first.start, joint.first.end)
+    behind = read_words(scope, joint.second.start, joint.second.end)
     yield from (f"before:{x}" for x in before[:_BEFORE])
     yield from (f"behind:{x}" for x in behind[:_BEHIND])
+    yield from _frame(scope, joint, before, behind)
+
+
+def _frame(
+    scope: Scope, joint: Joint, before: Sequence[str], behind: Sequence[str]
+) -> Iterator[str]:
+    """Yield how two sentences begin and end, how long they are and how they stand."""
+    text, (first, second, ruled) = scope.text, joint
+    gap = "same" if first.paragraph == second.paragraph else "new"
     yield from (f"last:{x}" for x in behind[-2:])
     for side, words in (("before", before), ("behind", behind)):
         yield f"{side}-length-{sum(len(words) >= x for x in _LENGTHS)}"
@@ -59,6 +67,39 @@ def read_joint(scope: Scope, joint: Joint) -> Iterator[str]:
     yield "small" if text[second.start].islower() else "large"
     yield gap
     yield f"rules-{ruled}"
+
+
+class _Weights(NamedTuple):
+    """The weights, those of words by the words themselves."""
+
+    before: dict[str, float]
+    behind: dict[str, float]
+    others: dict[str, float]
+
+
+@cache
+def _weights() -> _Weights:
+    weights = _Weights({}, {}, {})
+    for trait, weight in weights_in("extent_weights.tsv").items():
+        kind, _, word = trait.partition(":")
+        sides = {"before": weights.before, "behind": weights.behind}
+        if word and kind in sides:
+            sides[kind][word] = weight
+        else:
+            weights.others[trait] = weight
+    return weights
+
+
+def judge_joint(scope: Scope, joint: Joint) -> float:
+    """Return how likely two sentences are one decision, from 0 to 1."""
+    weights = _weights()
+    before = read_words(scope, joint.first.start, joint.first.end)
+    behind = read_words(scope, joint.second.start, joint.second.end)
+    found = [weights.before.get(x, 0.0) for x in {*before[:_BEFORE]}]
+    found += [weights.behind.get(x, 0.0) for x in {*behind[:_BEHIND]}]
+    shown = {*_frame(scope, joint, before, behind)}
+    found += [weights.others.get(x, 0.0) for x in shown]
+    return likelihood(weights.others["always"] + math.fsum(found))
 
 
 def rule_between(rules: Sequence[Decision]) -> Callable[[Told, Told], str]:
@@ -99,10 +140,10 @@ def settle_extents(
     def joins(at: int) -> bool:
         """Say whether a sentence and the next belong together."""
         first, second = told[at], told[at + 1]
-        if first.below is None:
+        if scope.item_at(first.start) != scope.item_at(second.start):
             return False
         joint = Joint(first, second, between(first, second))
-        return judge_joint(read_joint(scope, joint)) > JOIN
+        return judge_joint(scope, joint) > JOIN
 
     reaches = list(_reaches(told, found))
     taken = {x for reach in reaches for x in range(reach.first, reach.last)}
@@ -151,12 +192,6 @@ def _together(scope: Scope, one: Decision, other: Decision) -> Decision:
         )
     )
     return _widened(scope, named, one.start, max(one.end, other.end))
-
-
-def judge_joint(traits: Iterator[str]) -> float:
-    """Return how likely traits make two sentences one decision, from 0 to 1."""
-    weights = weights_in("extent_weights.tsv")
-    return likelihood(math.fsum(weights.get(x, 0.0) for x in ("always", *{*traits})))
 
 
 def _widened(scope: Scope, decision: Decision, start: int, end: int) -> Decision:

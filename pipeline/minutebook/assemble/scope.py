@@ -65,6 +65,8 @@ class Scope:
     own: frozenset[str] = frozenset()  # words of the heading: the body's own name
     formal: bool = False  # it writes RESOLVED, or counts votes, where it decides
     names: frozenset[str] = frozenset()  # people, as they are named anywhere
+    # the words between two offsets, for whoever asks again
+    words: dict[tuple[int, int], list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.named = sorted(self.people)

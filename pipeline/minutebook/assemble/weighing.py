@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice, pairwise
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from minutebook.assemble.scope import Scope, body_start
 from minutebook.assets import read_rows
 from minutebook.certainty import likelihood, weights_in
-from minutebook.grammar.paragraphs import Sentence, read_sentences
+from minutebook.grammar.paragraphs import read_sentences
 
 # "£1,200"  "12/34"  "co-opted"  ":"
 _WORD = re.compile(
@@ -47,8 +48,7 @@ _PLAIN = 2.0  # by so much another kind must outweigh "resolved"
 class Told(NamedTuple):
     """A sentence of the business: its paragraph, its place in it, its offsets.
 
-    `listed` tells that it stands under a heading, or a lead, that speaks of deciding;
-    `below` is the sentence behind it in its item.
+    `listed` tells that it stands under a heading, or a lead, that speaks of deciding.
     """
 
     paragraph: int
@@ -57,7 +57,6 @@ class Told(NamedTuple):
     start: int
     end: int
     listed: bool = False
-    below: Sentence | None = None
 
 
 # the last document asked for and its sentences: two ask in turn
@@ -73,24 +72,30 @@ def read_told(scope: Scope) -> tuple[Told, ...]:
     return _last[0][1]
 
 
-def _told_in(scope: Scope) -> list[Told]:
-    found: list[Told] = []
+def _told_in(scope: Scope) -> Iterator[Told]:
     for index, listed in enumerate(_under_deciding(scope)):
         paragraph = scope.paragraphs[index]
         start = body_start(scope, paragraph)
         if start is None or start >= paragraph.end:
             continue
-        sentences = read_sentences(scope.text, start, paragraph.end)
-        found += (
-            Told(index, at, len(sentences), *sentence, listed)
-            for at, sentence in enumerate(sentences)
-        )
-    items = [scope.item_at(x.start) for x in found]
-    for at in range(len(found) - 1):
-        if items[at] == items[at + 1]:
-            below = found[at + 1]
-            found[at] = found[at]._replace(below=Sentence(below.start, below.end))
-    return found
+        found = read_sentences(scope.text, start, paragraph.end)
+        for at, (begin, end) in enumerate(found):
+            yield Told(index, at, len(found), begin, end, listed)
+
+
+def below(scope: Scope, told: Told) -> Told | None:
+    """Return the sentence behind another one in its item."""
+    everything = read_told(scope)
+    at = bisect_right(everything, told.start, key=_starts_at)
+    if at == len(everything):
+        return None
+    after = everything[at]
+    same = scope.item_at(after.start) == scope.item_at(told.start)
+    return after if same else None
+
+
+def _starts_at(told: Told) -> int:
+    return told.start
 
 
 def _under_deciding(scope: Scope) -> Iterator[bool]:
@@ -98,42 +103,51 @@ def _under_deciding(scope: Scope) -> Iterator[bool]:
 
     A heading holds up to the next one, a lead ("Agreed:") for the list below it.
     """
+    text = scope.text
     headed = led = fresh = False
     for paragraph in scope.paragraphs:
         line = paragraph.first
-        quoted = scope.text[paragraph.start : paragraph.end]
-        leads = quoted.rstrip().endswith(":")
-        if line.heading or (line.bold and len(quoted) < _HEADING):
-            headed = len(quoted) < _HEADING and _SPEAKS.search(quoted) is not None
+        start, end = paragraph.start, paragraph.end
+        leads = text[max(start, end - 3) : end].rstrip().endswith(":")
+        if line.heading or (line.bold and end - start < _HEADING):
+            headed = end - start < _HEADING and _speaks(text, start, end)
             led = False
         elif leads:
-            led = _SPEAKS.search(quoted[-_LEAD:]) is not None
+            led = _speaks(text, max(start, end - _LEAD), end)
         elif led and not fresh:
-            led = LISTED.match(quoted) is not None
+            led = LISTED.match(text, start, end) is not None
         yield (headed or led) and not leads and not line.heading
         fresh = leads
 
 
-def read_words(
-    scope: Scope, start: int, end: int, most: int | None = None
-) -> list[str]:
+def _speaks(text: str, start: int, end: int) -> bool:
+    return _SPEAKS.search(text, start, end) is not None
+
+
+def read_words(scope: Scope, start: int, end: int) -> list[str]:
     """Return the words between two offsets: people, sums and numbers as such."""
-    if most is None and not scope.names_anybody(start, end):
-        return [_folded(x) for x in _WORD.findall(scope.text, start, end)]
-    words: list[str] = []
+    known = scope.words.get((start, end))
+    if known is not None:
+        return known
+    if scope.names_anybody(start, end):
+        words = [*_without_people(scope, start, end)]
+    else:
+        words = [_folded(x) for x in _WORD.findall(scope.text, start, end)]
+    scope.words[start, end] = words
+    return words
+
+
+def _without_people(scope: Scope, start: int, end: int) -> Iterator[str]:
     past, people = start, scope.people
     for match in _WORD.finditer(scope.text, start, end):
         at = match.start()
         if at < past:
             continue
-        if len(words) == most:
-            break
         if at in people:
             past = people[at]
-            words.append("<p>")
+            yield "<p>"
         else:
-            words.append(_folded(match[0]))
-    return words
+            yield _folded(match[0])
 
 
 @lru_cache(maxsize=4096)
@@ -175,11 +189,12 @@ def _frame(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]:
         yield "listed"
         if LISTED.match(scope.text, told.start, told.end):
             yield "listed-entry"
-    if told.below is None:
+    after = below(scope, told)
+    if after is None:
         yield "last-of-item"
     else:
-        below = read_words(scope, *told.below, most=_NEXT)
-        yield from (f"below:{x}" for x in {*below})
+        words = read_words(scope, after.start, after.end)[:_NEXT]
+        yield from (f"below:{x}" for x in {*words})
 
 
 def read_kind_traits(text: str, title: str) -> Iterator[str]:
