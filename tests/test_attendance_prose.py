@@ -255,7 +255,7 @@ PEOPLE = [
             "pr Bob Baker",
             "pr Carol Clay",
             "pr Dave Dean",
-            "pr Eve Ellis",
+            "pr Eve Ellis | Clerk",
             "ap Fred Ford",
         ],
     ),
@@ -331,7 +331,7 @@ PEOPLE = [
         1. Minutes
         """,
         [
-            "pr Ann HOLTON | Elected Member | Low Fold Council",
+            "pr Ann HOLTON |  | Low Fold Council",
             "pr Tom BELLWOOD | Registered Nurse",
             "pr Mary PIKEMAN | Chief Officer",
             "pr Ada PENROSE |  | Low Fold Trust",
@@ -358,6 +358,70 @@ PEOPLE = [
         absent.
         """,
         ["pr Tom Holt", "pr Ann Bell", "pr Mary Pike", "ab Bo Ashby"],
+    ),
+    # the post before a name is its holder's; a councillor's title is none
+    (
+        """
+        Present: Cllrs A. Holt and B. Pike, Inspector C. Bell and the Parish Clerk,
+        Mrs D. Ashby.
+        1. Minutes
+        """,
+        [
+            "pr A. Holt",
+            "pr B. Pike",
+            "pr C. Bell | Inspector",
+            "pr D. Ashby | Parish Clerk",
+        ],
+    ),
+    (
+        """
+        Present: Tom Holt (Treasurer), Mark Pike, Provost Cllr. Ann Bell, Cllr. Jo Ashby
+        1. Minutes
+        """,
+        [
+            "pr Tom Holt | Treasurer",
+            "pr Mark Pike",
+            "pr Ann Bell | Provost",
+            "pr Jo Ashby",
+        ],
+    ),
+    # semicolons part those who came together, and one body is of all of them
+    (
+        """
+        Present:
+        Ann Bell, Trade and Quarries; Cecily Pike, Rory Holt, Forward Planning; Bo
+        Ashby, Secretary; Jo Holt and Al Pike, Investigators with the Quarry Unit
+        1. Minutes
+        """,
+        [
+            "pr Ann Bell |  | Trade and Quarries",
+            "pr Cecily Pike |  | Forward Planning",
+            "pr Rory Holt |  | Forward Planning",
+            "pr Bo Ashby | Secretary",
+            "pr Jo Holt | Investigator | Quarry Unit",
+            "pr Al Pike | Investigator | Quarry Unit",
+        ],
+    ),
+    # columns that a conversion wrote cell by cell, initials in the second
+    (
+        """
+        Present:
+        Ann Bell
+        AB
+        Mill Flood Liaison Group
+        Tom Holt
+        TH
+        Clerk
+        Jo Pike
+        JP
+        Rivers Agency
+        1. Minutes
+        """,
+        [
+            "pr Ann Bell |  | Mill Flood Liaison Group",
+            "pr Tom Holt | Clerk",
+            "pr Jo Pike |  | Rivers Agency",
+        ],
     ),
 ]
 
@@ -404,3 +468,22 @@ def test_a_surname_stays_where_only_the_debate_names_somebody_in_full() -> None:
         "A wreath was laid for Mary Holt, who founded the school."
     )
     assert rows(text) == ["pr Bell", "pr Holt", "pr Pike"]
+
+
+_BRACKETS = [
+    # most brackets are posts: so is the unknown one
+    ("Ada Bell (Chair), Tom Holt (Clerk), Jo Pike (Beacon Lamps)", "Beacon Lamps", ""),
+    ("Ada Bell (Chair), Tom Holt (Clerk), Jo Pike (Mill Trust)", "", "Mill Trust"),
+    ("Ada Bell (Chair), Tom Holt (Clerk), Jo Pike (Full Member)", "", ""),
+    ("Ada Bell (Chair), Tom Holt (Clerk), Jo Pike (for Ann Bell)", "", ""),
+    # or they are not
+    ("Ada Bell (Mill Trust), Tom Holt (Clerk), Jo Pike (Beacon Lamps)", "", "*"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "body"), _BRACKETS)
+def test_a_bracket_is_read_as_the_others_are(text: str, role: str, body: str) -> None:
+    last = attendance(f"Present:\n{text}\n1. Minutes\n")[-1]
+    assert last.name == "Jo Pike"
+    assert (last.role or "") == role
+    assert body == "*" or (last.organisation or "") == body

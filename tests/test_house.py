@@ -162,6 +162,7 @@ def columns(row: dict[str, str], kind: str) -> str:
 
 # counted, not written
 FIGURES = (
+    "attendance_weights.tsv",
     "certainty.tsv",
     "decision_weights.tsv",
     "extent_weights.tsv",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from reading import minutes
 
 from minutebook.assemble.decisions import scope_of
+from minutebook.assemble.extents import Joint, judge_joint, read_joint
 from minutebook.assemble.judged import may_decide
 from minutebook.assemble.movers import find_motion
+from minutebook.assemble.scope import Scope
 from minutebook.assemble.weighing import (
     _weights,
     read_told,
@@ -16,6 +20,7 @@ from minutebook.assemble.weighing import (
     weigh,
     weigh_kind,
 )
+from minutebook.certainty import likelihood, weights_in
 from minutebook.load import read_bytes
 from minutebook.runner import extract
 
@@ -91,7 +96,7 @@ def test_weighing_in_short_sums_the_weights_of_all_traits() -> None:
 
 KINDS = [
     ("Secretary: Ada Penrose", "Election of Officers", "appointed"),
-    ("Motion by Holt to pay the monthly bills, motion carried.", "", "approved"),
+    ("Bills for May were looked at and passed.", "", "approved"),
     ("The gate be moved to the north side.", "Works", "resolved"),
 ]
 
@@ -114,6 +119,13 @@ MOVERS = [
         "Tom Holt",
     ),
     ("MOVED by Counc. Penrose and seconded by Counc. Holt", "Penrose", "Holt"),
+    ("A. HOLT MOVED AND B. ORR SECONDED TO CLOSE", "A. HOLT", "B. ORR"),
+    ("Motion by Penrose/Holt to close. Carried.", "Penrose", "Holt"),
+    (
+        "It was proposed byAda Penrose and seconded byTom Holt",
+        "Ada Penrose",
+        "Tom Holt",
+    ),
     ("The parks move to a new home", None, None),
 ]
 
@@ -123,6 +135,93 @@ def test_movers_in_short(text: str, mover: str | None, seconder: str | None) -> 
     motion = find_motion(text, 0, len(text))
     assert (motion.mover if motion else None) == mover
     assert (motion.seconder if motion else None) == seconder
+
+
+GRANT = "Motion to adopt the grant by Ada Penrose, second by Tom Holt."
+EXTENTS = [
+    # the fate and the roll call belong to the motion above them
+    (
+        (
+            "4. Grants",
+            GRANT,
+            "Final result: Motion carried",
+            "Yes: Ada Penrose, May Orr",
+        ),
+        f"{GRANT} Final result: Motion carried Yes: Ada Penrose, May Orr",
+    ),
+    (
+        ("5. Roads", "Cllr Orr moved to file the report.", "Seconded by Cllr Holt."),
+        "Cllr Orr moved to file the report. Seconded by Cllr Holt.",
+    ),
+    # what somebody says next does not
+    (
+        ("6. Path", "It was agreed to mend the path. The clerk said that it is wet."),
+        "It was agreed to mend the path.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "text"), EXTENTS)
+def test_a_decision_reaches_as_far_as_it_is_told(
+    lines: tuple[str, ...], text: str
+) -> None:
+    assert [x for _, x in found(*lines)] == [text]
+
+
+def scope_in(*lines: str) -> Scope:
+    """Return what the search needs of minutes of such lines."""
+    text = "# Minutes\n\n## 4. Reports\n\n" + "\n\n".join(lines)
+    done = extract(read_bytes("minutes.md", text.encode()))
+    return scope_of(done.source, done.sections, done.mentions)
+
+
+def test_weighing_two_sentences_in_short_sums_the_weights_of_all_traits() -> None:
+    scope = scope_in(
+        GRANT, "Carried.", "* (a) The hall is wet; and", "* (b) it is old."
+    )
+    whole = weights_in("extent_weights.tsv")
+    for first, second in pairwise(read_told(scope)):
+        joint = Joint(first, second, "ends")
+        traits = {"always", *read_joint(scope, joint)}
+        total = sum(whole.get(x, 0.0) for x in traits)
+        assert judge_joint(scope, joint) == pytest.approx(likelihood(total))
+
+
+LISTED = [
+    (("**Decisions**", "The post of warden to be advertised."), [False, True]),
+    (("The board agreed:", "* a fee", "* a fair", "It rained."), [0, 1, 1, 0]),
+    (("**News**", "The post of warden is hard."), [False, False]),
+    (("We saw:", "* a hare", "* a fox"), [False, False, False]),
+]
+
+
+@pytest.mark.parametrize(("lines", "listed"), LISTED)
+def test_what_stands_under_a_word_of_deciding(
+    lines: tuple[str, ...], listed: list[bool]
+) -> None:
+    told = read_told(scope_in(*lines))[-len(listed) :]
+    assert [x.listed for x in told] == listed
+
+
+NAMED = [
+    (("Moved:\tAda Penrose", "Seconded:\tTom Holt"), "Ada Penrose", "Tom Holt"),
+    (
+        ("Motion 205-44", "Moved by: Ada Bell Seconded by: Tom Orr"),
+        "Ada Bell",
+        "Tom Orr",
+    ),
+    (("The President then proposed:",), None, None),
+]
+
+
+@pytest.mark.parametrize(("above", "mover", "seconder"), NAMED)
+def test_movers_stand_above_what_they_moved(
+    above: tuple[str, ...], mover: str | None, seconder: str | None
+) -> None:
+    told = "That the bins be moved to the green. Carried."
+    record = minutes("\n\n".join(("## 8. Bins", *above, told)))
+    named = [(x["mover"], x["seconder"]) for x in record["decisions"]]
+    assert named == [(mover, seconder)]
 
 
 def test_most_sentences_are_not_weighed() -> None:

@@ -38,7 +38,12 @@ LAYOUTS = [
         "\nThat the bench be sold.\n\nCARRIED",
         [
             ("That the pump be mended.", "resolved", None, None),
-            ("That the bench be sold. CARRIED", "resolved", "D Okoro", "T Holt"),
+            (
+                "Moved by D Okoro, seconded by T Holt That the bench be sold. CARRIED",
+                "resolved",
+                "D Okoro",
+                "T Holt",
+            ),
         ],
     ),
     # text, then what is quoted, kind, mover and seconder of each decision
@@ -60,8 +65,9 @@ LAYOUTS = [
         "**Defeated.**",
         [
             (
-                "THAT the culvert be replaced in 2024. Recorded vote: Penrose - nay, "
-                "Holt - nay, Marsh - yea. Defeated.",
+                "2024-147 Moved by: A. Penrose Seconded by: T. Holt THAT the culvert "
+                "be replaced in 2024. Recorded vote: Penrose - nay, Holt - nay, "
+                "Marsh - yea. Defeated.",
                 "rejected",
                 "A. Penrose",
                 "T. Holt",

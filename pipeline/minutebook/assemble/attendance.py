@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from minutebook.assemble.chairing import fill_office, fill_opener, set_chair
 from minutebook.assemble.roll import Roll, clause_start, is_full
+from minutebook.assemble.titles import fill_titles
 from minutebook.grammar.affiliations import split_affiliation
 from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
@@ -14,6 +15,7 @@ from minutebook.grammar.names import (
     Name,
     find_names,
     fold_name,
+    initials_forms,
     is_given,
     parse_name,
     shift_name,
@@ -109,6 +111,7 @@ def settle_attendance(
             fill_opener,
             fill_office,
             set_chair,
+            fill_titles,
         )
         for step in steps:
             step(roll)
@@ -252,10 +255,15 @@ def _enter_all(roll: Roll, words: str, base: int, rule: str) -> None:
             continue
         stop = following.start if following else len(words)
         said = words[name.end : stop]
+        if _OPEN.match(said):  # "Ann Bell (Holt Tom Bell Ltd)" names one person
+            said = words[name.end : words.find(")", stop) + 1 or stop]
         known = roll.match(name)
         place = roll.add(name, base, rule)
         if place is not None and known is None:
             _set_affiliation(roll, place, said, base + name.end)
+
+
+_OPEN = re.compile(r"\s{0,3}\([^()]{0,80}$")
 
 
 def _set_affiliation(roll: Roll, place: int, said: str, base: int) -> None:
@@ -269,6 +277,8 @@ def _set_affiliation(roll: Roll, place: int, said: str, base: int) -> None:
     )[0]
     found = split_affiliation(words)
     start = base + match.end()
+    if words.replace(".", "") in initials_forms(roll.people[place].name):
+        return
     if found.role:
         span = Span(start + found.role[0], start + found.role[1], "text-attended")
         roll.change(

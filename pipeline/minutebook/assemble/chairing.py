@@ -215,7 +215,7 @@ def _chairing(roll: Roll, start: int, stop: int, behind: bool = False) -> int | 
         place = roll.match(name)
         if place is None and _may_enter(roll, name, who):
             place = roll.add(name, start, "text-chaired")
-            _set_head(roll, place, who[: name.start], start)
+        _set_head(roll, place, who[: name.start], start)
         return place
     if posted := _POSTED.search(who):
         return _enter_posted(roll, posted, start)
@@ -231,11 +231,16 @@ def _chairing(roll: Roll, start: int, stop: int, behind: bool = False) -> int | 
 
 def _set_head(roll: Roll, place: int | None, before: str, base: int) -> None:
     """Give who chaired the office before the name: "The Mayor, Cllr Holt, opened"."""
+    if place is None or roll.people[place].rule not in _BY_TEXT:
+        return
     head = _HEAD.search(before)
-    if place is None or not head or before[head.end() :].strip(" ,("):
+    if roll.people[place].role or not head or before[head.end() :].strip(" ,("):
         return
     span = Span(base + head.start(), base + head.end())
     roll.change(place, role=head[0], role_span=span)
+
+
+_BY_TEXT = ("text-chaired", "roster-weighed")  # rules of those whom no list names
 
 
 def _is_subject(who: str, name: Name) -> bool:

@@ -109,14 +109,15 @@ def _under_deciding(scope: Scope) -> Iterator[bool]:
         line = paragraph.first
         start, end = paragraph.start, paragraph.end
         leads = text[max(start, end - 3) : end].rstrip().endswith(":")
-        if line.heading or (line.bold and end - start < _HEADING):
+        heads = line.heading is not None or (line.bold and end - start < _HEADING)
+        if heads:
             headed = end - start < _HEADING and _speaks(text, start, end)
             led = False
         elif leads:
             led = _speaks(text, max(start, end - _LEAD), end)
         elif led and not fresh:
             led = LISTED.match(text, start, end) is not None
-        yield (headed or led) and not leads and not line.heading
+        yield (headed or led) and not leads and not heads
         fresh = leads
 
 
@@ -130,14 +131,16 @@ def read_words(scope: Scope, start: int, end: int) -> list[str]:
     if known is not None:
         return known
     if scope.names_anybody(start, end):
-        words = [*_without_people(scope, start, end)]
+        words = _with_people(scope, start, end)
     else:
         words = [_folded(x) for x in _WORD.findall(scope.text, start, end)]
     scope.words[start, end] = words
     return words
 
 
-def _without_people(scope: Scope, start: int, end: int) -> Iterator[str]:
+def _with_people(scope: Scope, start: int, end: int) -> list[str]:
+    """Return the words between two offsets, each person as one."""
+    words: list[str] = []
     past, people = start, scope.people
     for match in _WORD.finditer(scope.text, start, end):
         at = match.start()
@@ -145,9 +148,10 @@ def _without_people(scope: Scope, start: int, end: int) -> Iterator[str]:
             continue
         if at in people:
             past = people[at]
-            yield "<p>"
+            words.append("<p>")
         else:
-            yield _folded(match[0])
+            words.append(_folded(match[0]))
+    return words
 
 
 @lru_cache(maxsize=4096)

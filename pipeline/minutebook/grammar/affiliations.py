@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from minutebook.assets import read_rows
+from minutebook.grammar.abreast import part_abreast
 from minutebook.grammar.leaps import leaping
-from minutebook.grammar.names import LOWER, UPPER, words_of
+from minutebook.grammar.names import LOWER, UPPER
+from minutebook.grammar.postwords import hold, is_of_kind, words_for
 
-_FILE = "affiliation_words.tsv"
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}'’./-]*")
 # Whoever chairs: "Chair", "in the Chair", "(Chairman)", "An Cathaoirleach"
 _CHAIR = re.compile(
@@ -71,32 +73,26 @@ def is_vice_chair(text: str) -> bool:
     return _VICE.search(text) is not None
 
 
+def is_member(text: str) -> bool:
+    """Tell whether words say no more than that somebody sat there, or came.
+
+    >>> [is_member(x) for x in ("Full Member", "Guest", "Lay Member")]
+    [True, True, False]
+    """
+    return _MEMBER.fullmatch(text) is not None
+
+
+_MEMBER = re.compile(
+    r"(?:the\s)?(?:(?:committee|board|council|panel|full|general|ordinary|elected"
+    r"|regular|executive|active|voting|non-voting|current|other)\s){0,2}members?"
+    r"|guests?|visitors?|attendees?",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=1024)  # asked for posts, then for bodies
 def _words(text: str) -> tuple[str, ...]:
     return tuple([w.casefold().strip("./") for w in _WORD.findall(text)])
-
-
-def _hold(words: tuple[str, ...], kind: str) -> bool:
-    """Return whether any of some words is of a kind, or would be if cut or singular."""
-    if not words_of(_FILE, kind).isdisjoint(words):
-        return True
-    for word in words:
-        if (word[-1:] == "s" or "-" in word or "/" in word) and _in(word, kind):
-            return True
-    return False
-
-
-def _in(word: str, kind: str) -> bool:
-    known = words_of(_FILE, kind)
-    if word in known:
-        return True
-    if word.endswith("s") and word[:-1] in known:
-        return True
-    parts = _HALVES.split(word) if "-" in word or "/" in word else ()
-    return any(x in known or x.removesuffix("s") in known for x in parts if x)
-
-
-_HALVES = re.compile(r"[-/]")  # "Clerk/Treasurer", "Vice-Convener"
 
 
 @lru_cache(maxsize=1024)
@@ -109,9 +105,21 @@ def has_role_word(text: str) -> bool:
     if _FIRM.search(text):
         return False
     words = _words(text)
-    if _hold(words, "head") or _SEAT.search(text):
+    if _SEAT.search(text) or (hold(words, "head") and not _is_of_those(text, words)):
         return True
-    return bool(words) and words[-1] in words_of(_FILE, "alone")
+    return bool(words) and words[-1] in words_for("alone")
+
+
+def _is_of_those(text: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a body is called after whom it is of: "Mill Carers Centre".
+
+    >>> [_is_of_those(x, _words(x)) for x in ("Mill Governors Forum", "Parish Clerk")]
+    [True, False]
+    """
+    if words[-1] not in words_for("society") or " of " in text:
+        return False
+    posts = [x for x in words if is_of_kind(x, "head")]
+    return all(x.endswith("s") or x in words_for("those") for x in posts)
 
 
 # a firm of several: "Penrose & Holt Architects", "of Mill Associates"
@@ -127,14 +135,6 @@ _FIRM = re.compile(
 _SEAT = leaping(r"\b(?:MP|MSP|MEP|MLA|TD|MHK)\b")
 
 
-def starts_role(word: str) -> bool:
-    """Tell whether a word may open the title of a post."""
-    word = word.casefold().strip(".,/")
-    if word in ("of", "for", "and", "the", "&", ""):
-        return False
-    return _in(word, "head") or _in(word, "rank")
-
-
 def has_organisation_word(text: str) -> bool:
     """Tell whether a text is named like a body: "Thornbeck Parish Council", "NHS".
 
@@ -142,7 +142,7 @@ def has_organisation_word(text: str) -> bool:
     (True, False)
     """
     return (
-        _hold(_words(text), "organisation")
+        hold(_words(text), "organisation")
         or is_acronym(text)
         or _SHORTENED.search(text) is not None
     )
@@ -178,8 +178,7 @@ def is_note(text: str) -> bool:
         return True
     if _WHILE.match(text):
         return True
-    known = words_of(_FILE, "note")
-    return first[0] in known and not _hold(words, "head")
+    return first[0] in words_for("note") and not hold(words, "head")
 
 
 # "to minute 3", "for item 6 only", "up to item 4"
@@ -195,7 +194,7 @@ def _is_bare(text: str) -> bool:
     words = _words(text)
     if words[-2:] == ("chief", "executive") or words[-1:] in (("clerk",), ("leader",)):
         return False
-    return bool(words) and all(w in words_of(_FILE, "rank") for w in words)
+    return bool(words) and all(w in words_for("rank") for w in words)
 
 
 def split_affiliation(text: str) -> Affiliation:
@@ -213,6 +212,7 @@ def split_affiliation(text: str) -> Affiliation:
     pieces = _pieces(text)
     if not pieces:
         return Affiliation()
+    pieces = _without_seat(text, pieces)
     if len(pieces) == 1:
         return _represented(text, pieces[0]) or _one_piece(text, pieces[0])
     roles = [has_role_word(text[a:b]) for a, b in pieces]
@@ -224,7 +224,7 @@ def split_affiliation(text: str) -> Affiliation:
         at = roles.index(True)
         return Affiliation(pieces[at], (pieces[0][0], pieces[at - 1][1]))
     last = len(pieces) - 1
-    strong = [_strong(text[slice(*x)]) for x in pieces]
+    strong = [is_strong(text[slice(*x)]) for x in pieces]
     if roles[last] and _ends_in_post(text[slice(*pieces[last])]):
         return Affiliation(whole, None)
     if last > 1 and not any(strong[1:]):
@@ -234,20 +234,46 @@ def split_affiliation(text: str) -> Affiliation:
         or re.search(r"\s[-–—]\s{0,30}$", text[: pieces[1][0]])
     ):
         return Affiliation(whole, None)  # "Public Governor, Mill North"
-    if roles[last] and not _strong(text[slice(*pieces[last])]):
+    if roles[last] and not is_strong(text[slice(*pieces[last])]):
         return Affiliation(whole, None)
     if not any(strong[1:]) and _is_field(text, pieces):
         return Affiliation(whole, None)
     cut = last
-    if not _strong(text[slice(*pieces[last])]) and (
+    if not is_strong(text[slice(*pieces[last])]) and (
         last == 1 and _is_bare(text[slice(*pieces[0])])
     ):
         return Affiliation(whole, None)
-    while cut > 1 and _strong(text[slice(*pieces[cut - 1])]) and not roles[cut - 1]:
+    while cut > 1 and is_strong(text[slice(*pieces[cut - 1])]) and not roles[cut - 1]:
         cut -= 1
     return Affiliation(
         (pieces[0][0], pieces[cut - 1][1]), (pieces[cut][0], pieces[last][1])
     )
+
+
+def _without_seat(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pieces without "Councillor", which is no post, and whom one is for.
+
+    >>> text = "County Councillor, Mill County Council (also representing Ann Bell)"
+    >>> [text[a:b] for a, b in _without_seat(text, _pieces(text))]
+    ['Mill County Council']
+    """
+    *before, (start, end) = pieces
+    if match := _ALSO_FOR.search(text, start, end):
+        end = match.start()
+    if match := _OF_COUNCIL.fullmatch(text, start, end):
+        end = match.end("body") if is_strong(match["body"]) else end
+    kept = [x for x in before if not _COUNCILLOR.fullmatch(text, *x)]
+    return [*kept, (start, end)]
+
+
+_ALSO_FOR = re.compile(
+    r"\s{1,3}\((?:also\s{1,3})?(?:representing|for|on behalf of)\s[^()]{3,60}\)$"
+)
+_OF_COUNCIL = re.compile(r"(?P<body>[A-Z][^,;\n]{1,60}?)\s(?:Councillor|Cllr)")
+_COUNCILLOR = re.compile(
+    r"(?:(?:County|District|Borough|City|Town|Parish|Ward|Community)\s)?"
+    r"(?:Councillor|Cllr)\.?"
+)
 
 
 def _is_field(text: str, pieces: list[tuple[int, int]]) -> bool:
@@ -258,8 +284,8 @@ def _is_field(text: str, pieces: list[tuple[int, int]]) -> bool:
         _AND.search(last) is not None
         and _AND.search(first) is None
         and bool(words)
-        and not _in(words[-1], "head")
-        and not _in(words[-1], "organisation")
+        and not is_of_kind(words[-1], "head")
+        and not is_of_kind(words[-1], "organisation")
     )
 
 
@@ -276,11 +302,34 @@ def _ends_in_post(text: str) -> bool:
     return bool(words) and words[-1] in ("chair", "lead", "manager", "officer", "clerk")
 
 
-def _strong(text: str) -> bool:
-    """Tell whether a piece is surely a body and no department inside a post."""
+def is_strong(text: str) -> bool:
+    """Tell whether a piece is surely a body and no department inside a post.
+
+    >>> [is_strong(x) for x in ("Holt Trust", "Age UK", "LBHoT", "Leisure Services")]
+    [True, True, True, False]
+    """
     words = _words(text)
-    found = [w for w in words if _in(w, "organisation")]
-    return is_acronym(text) or any(w not in _WEAK for w in found)
+    found = [w for w in words if is_of_kind(w, "organisation")]
+    return (
+        is_acronym(text)
+        or any(w not in _WEAK for w in found)
+        or _COINED.fullmatch(text) is not None
+        or _RESCUE.search(text) is not None
+        or text.removeprefix("the ") in _known_bodies()
+    )
+
+
+# "LBHoT", "DfE", "MoJ": capitals with small letters between them; no "PhD"
+_COINED = re.compile(r"(?!PhD|BSc|MSc|BEd|MEd|DPhil)[A-Z]{1,4}[a-z]{1,3}[A-Z]{1,3}")
+_RESCUE = re.compile(r"[Ff]ire (?:and|&) [Rr]escue")
+
+
+@cache
+def _known_bodies() -> frozenset[str]:
+    """Return the bodies that everybody knows, which need no word for a body."""
+    rows = [x for x in read_rows("public_bodies.tsv") if "cue" not in x["flags"]]
+    names = [y for x in rows for y in (x["word"], *x["aliases"].split(";"))]
+    return frozenset(x for x in names if len(x) > 2)
 
 
 # words of departments as well as of bodies
@@ -292,7 +341,7 @@ _WEAK = frozenset(
 def _represented(text: str, piece: tuple[int, int]) -> Affiliation | None:
     """Return the body of "Cricket Club rep.", None if it is nothing such."""
     match = _REP.fullmatch(text, *piece)
-    if not match or not _strong(match[1]) or has_role_word(match[1]):
+    if not match or not is_strong(match[1]) or has_role_word(match[1]):
         return None
     return Affiliation(None, match.span(1))
 
@@ -313,6 +362,8 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     words = text[start:end]
     if _OFFICE.match(words):
         return Affiliation(None, piece)
+    if abreast := part_abreast(text, *piece):
+        return Affiliation(*abreast)
     inside = re.search(
         r"\s{1,30}(?:at|from|with|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])(?!Large)", words
     )

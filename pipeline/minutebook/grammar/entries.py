@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from minutebook.grammar.abreast import part_abreast
 from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
@@ -214,6 +215,10 @@ def set_role(text: str, entry: Entry, span: Range) -> None:
     words = text[slice(*span)]
     if is_chair(words):
         entry.chair = True
+    elif abreast := part_abreast(text, *span):
+        post, body = abreast
+        entry.roles.append(post)
+        entry.organisations.append(body)
     elif not IGNORED.fullmatch(words):
         entry.roles.append(span)
 

@@ -10,7 +10,6 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_acronym,
     is_note,
-    starts_role,
 )
 from minutebook.grammar.atoms import Range, trim
 from minutebook.grammar.names import (
@@ -21,6 +20,7 @@ from minutebook.grammar.names import (
     parse_name,
     shift_name,
 )
+from minutebook.grammar.postwords import starts_role
 
 LINKS = re.compile(r"\s{0,30}(?:\band\b|&)\s{0,30}")
 

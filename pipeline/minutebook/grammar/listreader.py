@@ -11,7 +11,6 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_acronym,
     is_chair,
-    starts_role,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.brackets import say_in_bracket
@@ -58,7 +57,9 @@ from minutebook.grammar.listwords import (
     unled,
 )
 from minutebook.grammar.names import Name, find_names, parse_couple
+from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
+from minutebook.grammar.sharing import share_parted
 from minutebook.grammar.torncolumns import Loose, pair_columns
 
 
@@ -115,6 +116,8 @@ class Reader:
         pair_columns(self.text, self.entries, self.loose)
         for entry in self.entries:
             settle(self.text, entry)
+        if self.parted:
+            share_parted(self.text, self.entries)
         return self.entries
 
     def _leads_others(self, atom: Atom) -> bool:

@@ -24,7 +24,8 @@ SANCTION = re.compile(
     r"""
     \s (?: (?: be | is | are | was | were | and ) \s
             (?: sanctioned | accepted | noted | approved | received | recorded ) \b
-          | (?: for | due\sto | because | owing\sto | as\s(?:s?he|they) ) \s [a-z]
+          | (?: for (?!\sthe\s[A-Z]) | due\sto | because | owing\sto
+              | as\s(?:s?he|they) ) \s [a-z]
           | (?: who | which ) \s
           | attended \b )
     """,

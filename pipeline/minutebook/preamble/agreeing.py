@@ -8,12 +8,16 @@ has a body behind the name it is no body, but more likely somebody's name.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
     is_acronym,
+    is_member,
+    is_note,
+    is_strong,
 )
 from minutebook.grammar.atoms import trim
 from minutebook.grammar.listnames import evidence
@@ -45,7 +49,7 @@ _FIRM = re.compile(r"\w\s&\s[A-Z]|\w\.[a-z]{2,3}\b|[a-z][A-Z]")
 def agree(text: str, people: list[Attendee]) -> list[Attendee]:
     """Return the people with such posts and bodies as the lists bear out."""
     people = [y for x in people for y in _parted(text, _cut(text, x))]
-    people = _once(people)
+    people = _by_brackets(text, _once(people))
     bodies = [x.organisation for x in people if x.organisation]
     if not bodies:
         return people
@@ -60,6 +64,7 @@ def agree(text: str, people: list[Attendee]) -> list[Attendee]:
         if (
             body is None
             or _is_stated(body)
+            or _is_sent(text, person)
             or _in_cell(text, person)
             or (bodies.count(body) > 1 and len(body) > 4)
         ):
@@ -74,6 +79,65 @@ def agree(text: str, people: list[Attendee]) -> list[Attendee]:
         else:
             found.append(person)
     return _once(found)
+
+
+def _by_brackets(text: str, people: list[Attendee]) -> list[Attendee]:
+    """Return the people with the unknown in brackets read as most brackets are.
+
+    Where the list has "(Chair)", "(Clerk)" and "(Treasurer)", "(Beacon Keeping)" is a
+    post; where "(Holt Trust)" stands among them nobody can tell.
+    """
+    brackets = [_BRACKET.match(text, x.end) for x in people]
+    pairs = [(x, b) for x, b in zip(people, brackets, strict=True) if b]
+    posts = sum(x.chair or _within(x.role_span, b) for x, b in pairs)
+    bodies = sum(
+        not x.role
+        and _within(x.organisation_span, b)
+        and is_strong(x.organisation or "")
+        for x, b in pairs
+    )
+    if posts < 2 or posts < 3 * bodies:
+        return people
+    said = Counter(b["said"] for b in brackets if b)
+    return [
+        _with_post(x, b) if b and said[b["said"]] == 1 and _is_unknown(x, b) else x
+        for x, b in zip(people, brackets, strict=True)
+    ]
+
+
+# "Ada Penrose (AP) (Clerk)", "Tom Holt (Beacon Keeping)"
+_BRACKET = re.compile(r"(?:\s{0,3}\([A-Z]{2,3}\))?\s{0,3}\((?P<said>[^()\n\t]{3,40})\)")
+# "(Holt family)", "(Ada)", "(proxy for Tom Holt)" are no posts, "(IT & Events)" is one
+_POST = re.compile(r"[A-Z][\w’'-]{1,20}(?:\s(?:and|&|of|[A-Z/][\w’'-]{0,20})){0,4}")
+
+
+def _within(span: Span | None, bracket: re.Match[str]) -> bool:
+    return span is not None and bracket.start() < span.start < bracket.end()
+
+
+def _is_unknown(person: Attendee, bracket: re.Match[str]) -> bool:
+    """Tell whether nothing but its place says what a bracket holds."""
+    words = bracket["said"].strip()
+    if person.role or person.chair or is_note(words) or is_member(words):
+        return False
+    span = person.organisation_span
+    if span is not None and span.start != bracket.start("said"):
+        return False
+    return (
+        " " in words
+        and _POST.fullmatch(words) is not None
+        and (words.endswith("Services") or not has_organisation_word(words))
+        and not words.startswith("The ")
+        and not words.endswith("Councillor")
+        and not _is_person(words)
+    )
+
+
+def _with_post(person: Attendee, bracket: re.Match[str]) -> Attendee:
+    """Return a person with the words of a bracket as the post."""
+    span = Span(*bracket.span("said"), "roster-agreed")
+    post = replace(person, role=" ".join(bracket["said"].split()), role_span=span)
+    return _without(post)
 
 
 def _parted(text: str, person: Attendee) -> list[Attendee]:
@@ -154,6 +218,17 @@ def _new(text: str, person: Attendee, name: Name, post: Span | None) -> Attendee
         rule="roster-agreed",
         certainty=0.6,
     )
+
+
+def _is_sent(text: str, person: Attendee) -> bool:
+    """Tell whether a person is said to come for a body: "representing Holt Farms"."""
+    span = person.organisation_span
+    return span is not None and bool(_SENT.fullmatch(text, person.end, span.start))
+
+
+_SENT = re.compile(
+    r"\s{0,3}[,(–-]?\s{0,3}(?:representing|from|for|of|with)\s{1,3}(?:the\s{1,3})?"
+)
 
 
 def _in_cell(text: str, person: Attendee) -> bool:

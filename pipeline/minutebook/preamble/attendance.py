@@ -10,6 +10,7 @@ from minutebook.grammar.affiliations import (
     is_acronym,
     is_chair,
     is_chair_post,
+    is_member,
 )
 from minutebook.grammar.atoms import Range, cut_atoms
 from minutebook.grammar.entries import LATE, Entry, say, set_body, set_post, settle
@@ -132,7 +133,7 @@ def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attende
         if posts and has_role_word(source.text[slice(*posts[0])]):
             entry.roles.append(posts[0])
         part = RosterBlock(status, block.group, start, end, block.rule)
-        found.append(_attendee(source.text, entry, part))
+        found.append(attendee_of(source.text, entry, part))
     return found
 
 
@@ -213,7 +214,7 @@ def _read_people(
             entry.roles.append(said)  # "A Holt CEO T Bell DCEO"
         elif said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
             say(text, entry, said)
-        found.append(_attendee(text, entry, block))
+        found.append(attendee_of(text, entry, block))
     return found
 
 
@@ -235,7 +236,7 @@ def _read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
                 set_body(text, entry, row.organisation)
             entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)
             part = RosterBlock(row.status, block.group, *row.name, block.rule)
-            found.append(_attendee(text, entry, part))
+            found.append(attendee_of(text, entry, part))
     return found
 
 
@@ -258,7 +259,7 @@ def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
             entry = Entry(name, said=[row.said], strong=False)
             settle(text, entry)
             part = RosterBlock(key[row.code], "", *row.who, block.rule)
-            found.append(_attendee(text, entry, part))
+            found.append(attendee_of(text, entry, part))
         return found
     for row_text in re.finditer(r"[^\n]+", text[block.start : block.end]):
         cells = re.split(r"\t+| {2,}", row_text[0].strip())
@@ -268,7 +269,7 @@ def _read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
             continue
         start = block.start + row_text.start() + row_text[0].index(cells[0])
         part = RosterBlock(key[codes[-1]], "", start, start, block.rule)
-        found.append(_attendee(text, Entry(shift_name(name_found, start)), part))
+        found.append(attendee_of(text, Entry(shift_name(name_found, start)), part))
     return found
 
 
@@ -286,7 +287,7 @@ def _read_starred(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         entries = Reader(text, False, True).read(cut_atoms(text, start, end))[:1]
         status = "present" if starred else "absent"
         part = RosterBlock(status, block.group, start, end, block.rule)
-        found += [_attendee(text, x, part) for x in entries]
+        found += [attendee_of(text, x, part) for x in entries]
     return found
 
 
@@ -323,9 +324,9 @@ def _read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attend
         if len(posts) == len(paired):
             for (entry, _), post in zip(paired, posts, strict=True):
                 say(text, entry, post)
-        found += [_attendee(text, entry, part) for entry, part in waiting]
+        found += [attendee_of(text, entry, part) for entry, part in waiting]
         waiting = []
-    return found + [_attendee(text, entry, part) for entry, part in waiting]
+    return found + [attendee_of(text, entry, part) for entry, part in waiting]
 
 
 # "Mayor A. Holt • Councillor J. Bell": bullets that lost their lines
@@ -362,7 +363,7 @@ def _read_marked(
         reader = Reader(source.text, False, True)
         entries = reader.read(cut_atoms(source.text, start, end))
         part = RosterBlock(status, block.group, start, end, "roster-marks")
-        found += [_attendee(source.text, x, part) for x in entries[:1]]
+        found += [attendee_of(source.text, x, part) for x in entries[:1]]
     return found
 
 
@@ -380,7 +381,7 @@ def _read_list(
         key = read_key(source.text)
         for entry in entries:
             entry.status = key.get(entry.code or "")
-    people = [_attendee(view, x, block) for x in entries]
+    people = [attendee_of(view, x, block) for x in entries]
     post = _POST_LABEL.fullmatch(block.group.strip())
     if post and people and not people[0].role and not _IN_CHAIR.search(block.group):
         label = source.text.rfind(block.group[:4], 0, block.start)
@@ -428,7 +429,8 @@ def _alone(text: str, block: RosterBlock) -> bool:
     return bool(_SEATS.search(block.group)) and is_surname(body)
 
 
-def _attendee(text: str, entry: Entry, block: RosterBlock) -> Attendee:
+def attendee_of(text: str, entry: Entry, block: RosterBlock) -> Attendee:
+    """Return one entry of a list as an attendee."""
     role, role_span, chair = _role(text, entry)
     body = entry.organisations[0] if entry.organisations else None
     status = _status(entry, block)
@@ -476,7 +478,7 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     chair = entry.chair
     for span in entry.roles:
         words = _fold(text, span)
-        if _MEMBER.fullmatch(words):
+        if is_member(words):
             continue
         if is_chair(words) and not entry.organisations:
             chair = True
@@ -490,10 +492,6 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     if entry.chair_at and "cathaoirleach" in _fold(text, entry.chair_at).casefold():
         return _fold(text, entry.chair_at), Span(*entry.chair_at), chair
     return None, None, chair
-
-
-# to sit on the body that met is no post
-_MEMBER = re.compile(r"(?:the\s)?(?:committee|board|council|panel)?\s?members?", re.I)
 
 
 _LED_BY = re.compile(r"^(?:(?:and|&|[Tt]he|our|An)\s{1,30})+")
@@ -512,8 +510,9 @@ def _single(role: str) -> str:
 
 
 _PLURAL = re.compile(
-    r"\b(Observer|Treasurer|Chair|Clerk|Officer|supervisor|Trustee|Director|Chancellor|Governor|Manager"
-    r"|Principal|Dean|Warden|Representative|Adviser|Advisor|Member)s$",
+    r"\b(Observer|Treasurer|Chair|Clerk|Officer|Supervisor|Trustee|Director|Chancellor"
+    r"|Governor|Manager|Principal|Dean|Warden|Representative|Adviser|Advisor|Member"
+    r"|Investigator)s$",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,12 @@ from minutebook.grammar.listnames import (
     evidence,
     titled_collective,
 )
-from minutebook.grammar.names import is_given, is_name, parse_name
+from minutebook.grammar.names import (
+    initials_forms,
+    is_given,
+    is_name,
+    parse_name,
+)
 from minutebook.grammar.rosters import read_column
 from minutebook.records import Line, RosterBlock, SourceDocument
 
@@ -71,24 +76,36 @@ def view_rows(
 
 
 def _paired(text: str, lines: list[Line]) -> list[tuple[Line, Line]]:
-    """Return the lines that hold a name and, below it, who that is.
+    """Return the lines of one row: a name, its initials if given, who that is.
 
-    Two columns of a table that a conversion wrote cell by cell.
+    Columns of a table that a conversion wrote cell by cell.
     """
     lines = [x for x in lines if not _heads(text[x.start : x.end])]
     lines = [*itertools.dropwhile(lambda x: not _leads(text[x.start : x.end]), lines)]
     if len(lines) < 6 or len({(x.page, x.row) for x in lines}) < len(lines):
         return []
-    pairs, at = [], 0
+    rows: list[list[Line]] = []
+    at = 0
     while at + 1 < len(lines):
-        one, other = lines[at], lines[at + 1]
-        words, below = text[one.start : one.end], text[other.start : other.end]
-        if _leads(words) and not _is_other(below):
-            pairs.append((one, other))
-            at += 2
+        size = 2 + _abbreviates(text, lines[at], lines[at + 1])
+        row = lines[at : at + size]
+        first, last = (text[x.start : x.end] for x in (row[0], row[-1]))
+        if len(row) == size and _leads(first) and not _is_other(last):
+            rows.append(row)
+            at += size
         else:
             at += 1
-    return pairs if 2 * len(pairs) >= 0.9 * len(lines) else []
+    if sum(map(len, rows)) < 0.9 * len(lines):
+        return []
+    return [pair for row in rows for pair in itertools.pairwise(row)]
+
+
+def _abbreviates(text: str, named: Line, line: Line) -> bool:
+    """Tell whether a line is nothing but the initials of the name above it."""
+    letters = text[line.start : line.end].strip(" .")
+    if not 1 < len(letters) < 5 or not letters.isupper():
+        return False
+    return letters in initials_forms(text[named.start : named.end])
 
 
 def _heads(text: str) -> bool:

@@ -1,0 +1,39 @@
+"""Gives what is said behind several people to each of them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from minutebook.grammar.atoms import Range
+from minutebook.grammar.entries import Entry
+from minutebook.grammar.listnames import is_plural_post
+from minutebook.grammar.names import parse_name
+
+# what stands between two who are named together: ", ", " and "
+_TOGETHER = re.compile(r"\s{0,3},?\s{0,3}(?:and\s|&\s)?\s{0,3}")
+
+
+def share_parted(text: str, entries: list[Entry]) -> None:
+    """Give all of "Ada Bell, Tom Holt, Mill Trust;" the body behind the last.
+
+    Where semicolons part a list, the names between two of them go together.
+    """
+    for other, last in itertools.pairwise(reversed(entries)):
+        bare = not (last.said or last.roles or last.organisations or last.chair)
+        if not bare or not _TOGETHER.fullmatch(text, last.name.end, other.name.start):
+            continue
+        last.roles += [x for x in other.roles if _is_plural(text, x)]
+        both = bool(last.roles)
+        bodies = [x for x in other.organisations if both or _is_body(text, x)]
+        last.organisations += bodies
+
+
+def _is_body(text: str, span: Range) -> bool:
+    """Tell whether a comma leads a body, and it is not the next name of the list."""
+    led = text[max(0, span[0] - 3) : span[0]].rstrip().endswith(",")
+    return led and parse_name(text[slice(*span)]) is None
+
+
+def _is_plural(text: str, span: Range) -> bool:
+    return is_plural_post(text[slice(*span)].split()[-1])
