@@ -855,6 +855,12 @@ DATES = [
     "Page 1 of 5   Printed 6 March 2019\nMinutes - 4 March 2019",
     "Published: 10/03/2019\nLast updated 11/03/2019\nHeld: 4 March 2019",
     "26 March 2019 Minutes\n\nby | Apr 30, 2019\n\nDate 4th March 2019",
+    # what was planned, what a printer wrote, the first of two days; a number before one
+    "The next fete is proposed for 10 May 2019\n4 March 2019",
+    "11/30/19, 2:22 PM    Papers Online\n4 March 2019",
+    "4 March - 1 April 2019",
+    "4th and 5th March 2019",
+    "Meeting 1 - 4 March 2019",
     # the months first, as a country's own words show
     "3/4/2019\nPledge of Allegiance",
     "03/04/2019\nThe bill of 03/28/2019 was paid.",

@@ -53,6 +53,28 @@ def _names(text, *listed):
 
 
 NAMED = [
+    # a post before a surname that many have; a post before a thing
+    ("Secretary Peterson gave the accounts.", ["Peterson"]),
+    ("Village Clerk Peterson, Treasurer Kenner.", ["Peterson", "Kenner"]),
+    ("Secretary Membership gave the accounts.", []),
+    (
+        "He welcomed Garda Derek Okoro. Cst. MacKinnon spoke.",
+        ["Derek Okoro", "MacKinnon"],
+    ),
+    ("The new Garda Station opened. An Garda Síochána came.", []),
+    # a given name that few have, and a witness that it is one
+    ("Karina Okoro, Clerk", ["Karina Okoro"]),
+    ("The Karina Okoro fell", []),
+    # a given name alone that begins a sentence and acts
+    ("The fees rose. Karen has offered to do supper.", ["Karen"]),
+    ("The Karen has offered.", []),
+    # letters that head the parts of a text
+    ("A. Presentation\nA lamp.\nB. Awards\nNone.", []),
+    ("J. Penrose\nA lamp.\nB. Okoro\nNone.", ["B. Okoro", "J. Penrose"]),
+    # a name between initials and surname; a heading's word behind a name is none
+    ("Mr. R. Meredith Penrose declared an interest.", ["R. Meredith Penrose"]),
+    ("H. Campbell Okoro spoke.", ["H. Campbell Okoro"]),
+    ("Mr. R. Penrose Chair spoke. Paid to J Penrose Internal", ["R. Penrose"]),
     ("Ada Penrose reported on the hedge.", ["Ada Penrose"]),
     ("Cllr Penrose and Mrs J Holt left.", ["J Holt", "Penrose"]),
     ("Cllr. T. O'Dea asked about the drain.", ["T. O'Dea"]),

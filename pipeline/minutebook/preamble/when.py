@@ -158,7 +158,8 @@ _NOT_OWN = re.compile(
     |approved|confirmed|dated|previous|last|circulated|adopted|since|until
     |from(?!\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:meeting|agm)\b)
     |by(?!\s+(?:video|tele|zoom|teams|means|remote|electronic|conference))
-    |amended|version|uploaded|registered|est\w*|downloaded|agreed)\b
+    |amended|version|uploaded|registered|est\w*|downloaded|agreed
+    |(?:proposed|scheduled|planned|postponed)\s+(?:for|to))\b
     (?:\W+|[^\w\n]+(?:\w+[^\w\n]+){0,4})?$""",
     re.I | re.X,
 )
@@ -183,7 +184,7 @@ _OPENS = re.compile(
     r"\bcalled\sto\sorder\b",
     re.I,
 )
-_STAMP = re.compile(r"[T ]\d\d:\d\d:\d\d")
+_STAMP = re.compile(r"[T ]\d\d:\d\d:\d\d|,[ ]\d{1,2}:\d\d[ ][AP]M[ \t]+\S")
 _HELD_ON = re.compile(r"\bheld\s+on\s+(?:the\s+)?$", re.I)
 # "held on 6 May were approved": the minutes of an earlier meeting
 _AFTER_EARLIER = re.compile(
@@ -263,7 +264,38 @@ def _head_date(source: SourceDocument, head_end: int) -> When | None:
         score += 1 if labelled else 0
         if best is None or score > best[0]:
             best = score, when
-    return best[1] if best else None
+    return _first_day(text, best[1]) if best else None
+
+
+# "31 May - 1 June 2018", "3rd and 4th May 2018": the day before the last
+_FIRST_DAY = re.compile(
+    r"(?<![\d/.:-])(?<!meeting )(?<!council )(?<!board )(?P<day>\d{1,2})"
+    rf"(?:st|nd|rd|th)?(?:\s+(?P<month>{_MONTH}))?"
+    r"\s{0,2}(?:[-–&]|to|and)\s{0,2}$",
+    re.I,
+)
+
+
+def _first_day(text: str, last: When) -> When:
+    """Return the first day of a meeting that went on to another, else its day."""
+    low = max(0, last.start - 24)
+    first = _FIRST_DAY.search(text[low : last.start])
+    if first is None or last.day is None or last.weekday is not None:
+        return last
+    day, month = int(first["day"]), last.month
+    if first["month"]:
+        month = _MONTH_NAMES[first["month"][:3].lower()]
+    if (last.month - month, last.day - day) <= (0, 0) or last.month - month > 1:
+        return last
+    if not _possible(last.year, month, day):
+        return last
+    if month == last.month and last.day - day > _MOST_DAYS:
+        return last
+    return replace(last, start=low + first.start(), month=month, day=day)
+
+
+_MOST_DAYS = 3  # that a meeting goes on: "Board 3 - 24 May" is one day's
+_MONTH_NAMES = {x[:3]: n for n, x in enumerate(_MONTHS, 1)}
 
 
 def _tongue_date(source: SourceDocument, head_end: int) -> tuple[str, Span] | None:

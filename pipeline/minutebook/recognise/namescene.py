@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import words_of
@@ -47,6 +48,8 @@ _HUMAN = re.compile(
     r"[ ](?:asked|explained|thanked|seconded|queried|apologi[sz]ed|replied|volunteered"
     r"|chaired|spoke)\b"
 )
+# "A. Fees": the letter of a part
+_LETTER = re.compile(r"(?:^|\n)[ \t*#|_-]{0,8}([A-C])[.][ \t]{1,6}[A-Z]")
 _OFFICES = words_of(CUES, "office-behind")
 _SAINTS = words_of(CUES, "no-given")
 # a word's first letters where they are small; the rest is passed with it
@@ -86,6 +89,17 @@ class Scene:
         self.small = _small_words(view)
         self.initials_used = initials_used
         self.acronyms = self.find_acronyms()
+
+    @cached_property
+    def lettered(self) -> bool:
+        """Tell whether letters head the text's parts: "A. Fees" and "B. Roads"."""
+        return len({*_LETTER.findall(self.text)} & {*"ABC"}) > 1
+
+    def heads_part(self, token: Token) -> bool:
+        """Return whether a letter may head a part: it begins a line of such a text."""
+        line = self.text.rfind("\n", 0, token.start) + 1
+        lone = not self.text[line : token.start].strip(" \t•*-#|_")
+        return lone and self.lettered
 
     def find_acronyms(self) -> frozenset[str]:
         """Return dotted letters that stand before several words: "N.C.C. Bus"."""

@@ -281,6 +281,7 @@ class NameFinder:
             and (
                 after.text in CAPITAL_PARTICLES
                 or f"{after.fold}-{double.fold}" in self._scene.surnames
+                or (dotted and self._two_names(after, double, last + 1))
             )
         ):
             last += 1
@@ -293,6 +294,20 @@ class NameFinder:
         )
         return [found], last - index + 1
 
+    def _two_names(self, first: Token, second: Token, last: int) -> bool:
+        """Tell whether both words behind initials are names: "R. Meredith Holt"."""
+        scene = self._scene
+        return not (
+            first.fold in scene.surnames
+            or second.given
+            or second.also
+            or first.caps != second.caps
+            or scene.is_common(second)
+            or second.fold in THING_WORDS
+            or scene.view[first.end : second.start] != " "
+            or ((third := scene.next(last)) is not None and third.surname)
+        )
+
     def _initials_hold(self, first: int, last: int, dotted: bool) -> bool:
         """Return whether initials and a word behind them are a person's."""
         tokens = self._scene.tokens
@@ -304,6 +319,8 @@ class NameFinder:
             return True
         if surname.caps and len(surname.text) < 4:
             return False
+        if last == first + 1 and self._scene.heads_part(head):
+            return surname.fold in kinds_of_words()["known-surname"]
         if head.text in ("A", "I") and not self._plural:
             return False
         if head.text in self._scene.acronyms:
@@ -492,6 +509,8 @@ class NameFinder:
             slipped = self._behind_slip(index, first)
             if slipped is not None:
                 return slipped
+        if self._holds_office(index):
+            return [self._found_as(index, index, "name-office", 0.8)], 1
         free = not first.joined or scene.after_office(index)
         if not free and first.fold not in scene.surnames:
             return [], 1
@@ -505,6 +524,18 @@ class NameFinder:
         if second is None and self._moves(first):
             return [self._found_as(index, index, "name-mover", 0.8)], 1
         return [], 1
+
+    def _holds_office(self, index: int) -> bool:
+        """Tell whether a word is the surname behind a post: "Village Clerk Penrose"."""
+        first, second = self._scene.tokens[index], self._scene.next(index)
+        return (
+            first.joined
+            and first.fold in kinds_of_words()["known-surname"]
+            and not first.caps
+            and not self._scene.is_common(first)
+            and self._scene.after_office(index)
+            and (second is None or second.barred)
+        )
 
     def _found_as(self, first: int, last: int, rule: str, certainty: float) -> Found:
         """Return the name of a stretch of words under another rule."""

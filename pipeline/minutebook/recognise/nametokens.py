@@ -107,8 +107,10 @@ _GAP = re.compile(
 _DOTTED_TITLE = frozenset(
     (
         "ald",
+        "capt",
         "cllr",
         "cr",
+        "cst",
         "dr",
         "fr",
         "hon",
@@ -135,7 +137,8 @@ def kinds_of_words() -> dict[str, frozenset[str]]:
     return {
         "given": frozenset(given),
         "ambiguous": words_of(_GIVEN_FILE, "ambiguous"),
-        "rare": words_of(_GIVEN_FILE, "rare"),
+        "rare": words_of(_GIVEN_FILE, "rare") | words_of(_GIVEN_FILE, "given-american"),
+        "known-surname": words_of("surnames.tsv"),
         "title": words_of("honorifics.tsv", "title"),
         "post": words_of("honorifics.tsv", "post"),
         "surname-too": words_of("person_words.tsv", "surname-too"),

@@ -197,7 +197,23 @@ def _is_new(view: str, tokens: list[Token], place: int) -> bool:
     before = view[max(0, token.start - 20) : token.start]
     if not before.rpartition("\n")[2].strip(" •*-") and _TASK.match(view, token.end):
         return True
+    if _BEGINS.search(before) and _ACTS.match(view, token.end):
+        return True
     return bool(_TOLD.search(before)) and bool(_ENDS.match(view, token.end))
+
+
+# "Ruth has offered", "Ruth presents the fees": what begins a sentence and acts
+_BEGINS = re.compile(r"(?:^|\n|[.!?:;]\s)[\s•*-]{0,6}$")
+_ACTS = re.compile(
+    r"""[ ](?:
+      (?:has|had|will|would)\s(?:\w{2,12}ly\s)?(?:be\s|been\s)?\w{2,12}(?:ed|ing|en)?\b
+      |(?:is|was)\s\w{2,12}ing\b
+      |(?:said|reported|advised|asked|explained|informed|confirmed|noted|suggested
+        |thanked|agreed|proposed|seconded|commented|queried|apologi[sz]ed|replied
+        |offered|gave|presented|presents|reports|outlined|volunteered|spoke|felt|wrote
+        |mentioned|summari[sz]e[sd]|attended|explains|asks|says|suggests|wondered)\b)""",
+    re.X,
+)
 
 
 # "to speak with Ruth.", "thanked Ruth and"
