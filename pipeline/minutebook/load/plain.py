@@ -17,6 +17,7 @@ TAB = 8
 WIDE_GAP = 5  # spaces that part columns even where no neighbour agrees
 EDGE = 3  # lines at the top and bottom of a page that can be running heads
 MAX_COLUMNS = 60
+OUTHANGING = 20  # one line in so many may stand out to the left of a margin
 LONGEST_ROW = 4000  # characters; what is longer is a flattened page
 
 _GAP = re.compile(r" {3,}")
@@ -46,6 +47,7 @@ def read_plain(text: str, builder: TextBuilder) -> None:
     """Write a plain text into the builder."""
     pages = [[_read_line(x) for x in page.split("\n")] for page in text.split("\x0c")]
     _mark_furniture(pages)
+    _drop_margins(pages)
     tables = 0
     for number, lines in enumerate(pages):
         if number:
@@ -114,6 +116,21 @@ def _mark_furniture(pages: list[list[_Line]]) -> None:
     for lines in pages:
         for line in lines:
             line.furniture = line.furniture or is_page_number(line.raw)
+
+
+def _drop_margins(pages: list[list[_Line]]) -> None:
+    """Take off the spaces that stand for the left margin of the page before it was text.
+
+    Tools that lay out a page in spaces put them before every line; a few lines, such
+    as a running head, may hang out to the left.
+    """
+    lines = [x for page in pages for x in page if not x.furniture and x.raw.strip()]
+    starts = sorted(len(x.raw) - len(x.raw.lstrip(" ")) for x in lines)
+    margin = starts[len(starts) // OUTHANGING] if len(starts) >= OUTHANGING else 0
+    if not margin:
+        return
+    for line in lines:
+        line.raw = line.raw[min(margin, len(line.raw) - len(line.raw.lstrip(" "))) :]
 
 
 def _edge_lines(lines: list[_Line]) -> list[_Line]:
