@@ -10,6 +10,7 @@ from typing import Any
 
 from minutebook.load.builder import TextBuilder
 from minutebook.load.flow import is_page_number
+from minutebook.load.stacking import Stack, are_tables, find_stacks, wraps_into
 from minutebook.load.wraps import mark_wraps
 
 CHARACTER = 6.0  # points that one character of plain text stands for
@@ -36,6 +37,8 @@ class _Line:
     table: int | None = None
     furniture: bool = False
     bold: bool = False
+    stack: Stack | None = None  # the row of a table that begins here
+    stacked: bool = False  # it stands in such a row that began above
 
     @property
     def indent(self) -> float:
@@ -48,19 +51,17 @@ def read_plain(text: str, builder: TextBuilder) -> None:
     pages = [[_read_line(x) for x in page.split("\n")] for page in text.split("\x0c")]
     _mark_furniture(pages)
     _drop_margins(pages)
-    tables = 0
+    _find_cells(pages)
     for number, lines in enumerate(pages):
         if number:
             builder.page()
-        tables = _find_pipes(lines, tables)
-        _find_underlined(lines)
-        _find_tabs(lines)
-        for block in _blocks(lines):
-            _find_columns(block)
         while len(lines) > 1 and not lines[-1].raw.strip() and number < len(pages):
             lines.pop()
         for line in lines:
-            _write(line, builder)
+            if line.stack is not None:
+                _write_row(line.stack, builder)
+            elif not line.stacked:
+                _write(line, builder)
     mark_wraps(builder)
 
 
@@ -99,6 +100,51 @@ def _write(line: _Line, builder: TextBuilder) -> None:
         if text.strip():
             cells[column].append((text.strip(), style))
     builder.row_of(cells)
+
+
+def _find_cells(pages: list[list[_Line]]) -> None:
+    """Split the lines of all pages into cells; put those of one row together."""
+    tables = 0
+    rows = []
+    for lines in pages:
+        tables = _find_pipes(lines, tables)
+        _find_underlined(lines)
+        _find_tabs(lines)
+        for block in _blocks(lines):
+            _find_columns(block)
+            rows += [(lines, stack) for stack in _stacks_of(lines, block)]
+    if are_tables([stack for _, stack in rows]):
+        for lines, stack in rows:
+            lines[stack.key].stack = stack
+            for place in stack.lines:
+                lines[place].stacked = True
+
+
+def _stacks_of(lines: list[_Line], block: list[_Line]) -> list[Stack]:
+    """Return the rows of several lines that a block of a page holds."""
+    if not any(line.cells for line in block):
+        return []
+    inside = {id(line) for line in block}
+    return find_stacks(
+        [
+            (i, [(column, x.raw.find(text), text) for column, text in x.cells])
+            for i, x in enumerate(lines)
+            if id(x) in inside
+        ]
+    )
+
+
+def _write_row(stack: Stack, builder: TextBuilder) -> None:
+    cells: list[list[tuple[str, dict[str, Any]]]] = []
+    for _, found in sorted(stack.cells.items()):
+        follow = [wraps_into(*x) for x in itertools.pairwise(found)] + [False]
+        cells.append(
+            [
+                (text, {"wraps": True} if wraps else {})
+                for (_, text), wraps in zip(found, follow, strict=True)
+            ]
+        )
+    builder.row_of(cells, sorted(stack.cells))
 
 
 def _mark_furniture(pages: list[list[_Line]]) -> None:
