@@ -46,6 +46,7 @@ LINKED = 0.4  # of the text
 LARGE = 0.4  # of the page: too much of it to be furniture
 MOST = 0.7  # of a table: what one cell of a table for looks holds at least
 MANY_BLOCKS = 8  # in that cell
+PARTS = "p,div,br,li,tr,h2,h3,h4"
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BLOCKS = (
     "p div section article h1 h2 h3 h4 h5 h6 ul ol dl dt dd li table caption thead "
@@ -64,6 +65,7 @@ _FILE_SIZE = re.compile(  # of a link to an attachment: "PDF 136 KB"
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\s{0,20}[A-Z]{0,3}\d{1,4}[a-z]?[.):]?\s{0,20}")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _BREAKING = re.compile(
     r"<(?:p|div|br|li|tr|td|h[1-6]|hr|dd|dt|table|ul|ol|blockquote)\b", re.IGNORECASE
@@ -285,13 +287,43 @@ def _layouts(tree: LexborHTMLParser, body: Any, dropped: set[int]) -> set[int]:
         if size < least:
             continue
         cells = [x for x in table.css("td,th") if _table_of(x) == table.mem_id]
-        inside = {x.mem_id: sizes.get(x.mem_id, (0, 0)) for x in cells}
-        largest = max(cells, key=lambda x: inside[x.mem_id][0], default=None)
-        if largest is None or not _is_page(largest, inside[largest.mem_id][0], size):
-            continue
-        found.add(table.mem_id)
-        dropped.update(k for k, (all_, linked) in inside.items() if linked > LINKED * all_)
+        worded, links = _parts(cells, sizes)
+        if _is_for_looks(worded, sizes, size):
+            found.add(table.mem_id)
+            dropped.update(links)
     return found
+
+
+def _parts(cells: list[Any], sizes: dict[int, tuple[int, int]]) -> tuple[Any, set[int]]:
+    """Return the cells of a table that hold words, and those that hold links."""
+    worded, links = [], set()
+    for cell in cells:
+        size, linked = sizes.get(cell.mem_id, (0, 0))
+        if linked > LINKED * size:
+            links.add(cell.mem_id)
+        elif size:
+            worded.append(cell)
+    return worded, links
+
+
+def _is_for_looks(
+    cells: list[Any], sizes: dict[int, tuple[int, int]], table: int
+) -> bool:
+    """Tell whether one cell holds nearly all of a table, and that in many blocks.
+
+    No number stands beside it, and no other row has cells side by side: where
+    they do, the table is one of items, of which one is long.
+    """
+    if not cells:
+        return False
+    page = max(cells, key=lambda x: sizes[x.mem_id][0])
+    if sizes[page.mem_id][0] <= MOST * table or len(page.css(PARTS)) < MANY_BLOCKS:
+        return False
+    others = [x for x in cells if x.mem_id != page.mem_id]
+    if any(x.tag == "th" or _NUMBER.fullmatch(x.text()[:40]) for x in others):
+        return False
+    rows = [x.parent.mem_id for x in others if x.parent.mem_id != page.parent.mem_id]
+    return len(rows) == len(set(rows))
 
 
 def _table_of(cell: Any) -> int | None:
@@ -302,11 +334,6 @@ def _table_of(cell: Any) -> int | None:
             break
         parent = parent.parent
     return parent.mem_id if parent is not None else None
-
-
-def _is_page(cell: Any, size: int, table: int) -> bool:
-    """Tell whether a cell holds nearly all of its table, and that in many blocks."""
-    return size > MOST * table and len(cell.css("p,div,br,li,tr,h2,h3")) >= MANY_BLOCKS
 
 
 class HtmlReader:

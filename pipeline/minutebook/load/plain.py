@@ -165,7 +165,7 @@ def _mark_furniture(pages: list[list[_Line]]) -> None:
 
 
 def _drop_margins(pages: list[list[_Line]]) -> None:
-    """Take off the spaces that stand for the left margin of the page before it was text.
+    """Take off the spaces that stand for the left margin of a printed page.
 
     Tools that lay out a page in spaces put them before every line; a few lines, such
     as a running head, may hang out to the left.
