@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from minutebook.records import Line, SourceDocument
 
-
 # what ends no entry of a list: Harry | Mr D. | Ada Penrose,
 _OPEN_END = re.compile(r"(?:[^\W\d_]|,|\b[A-Z]\.|\b(?:Cllr|Mr|Mrs|Ms|Dr)\.)$")
 

@@ -40,9 +40,8 @@ SYMBOLS = {
     **{0xF0FC: "✓", 0xF02D: "-", 0xF0E0: "→", 0xF0D7: "•", 0xF020: " "},
 }
 # Letters that print set as one: whoever searches for "staff" writes two.
-LIGATURES = dict(
-    zip(range(0xFB00, 0xFB07), "ff fi fl ffi ffl st st".split(), strict=True)
-)
+_JOINED = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
+LIGATURES = dict(enumerate(_JOINED, 0xFB00))
 _TABLE = {**SYMBOLS, **LIGATURES, **CONTROLS, **INVISIBLE, **SPACES}
 _ODD = re.compile(r"[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
