@@ -164,6 +164,7 @@ def columns(row: dict[str, str], kind: str) -> str:
 FIGURES = (
     "certainty.tsv",
     "decision_weights.tsv",
+    "extent_weights.tsv",
     "heading_weights.tsv",
     "kind_weights.tsv",
     "task_weights.tsv",

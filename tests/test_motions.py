@@ -20,6 +20,27 @@ LAYOUTS = [
         ],
     ),
     ("Motion: That the pump be mended.\n\nAda Penrose spoke of the pump.", []),
+    # movers on a line of their own below; what opens the next motion names none above
+    (
+        "Minutes:\n\nRESOLVED\n\nThat Ada Penrose be elected Chair of the Panel for "
+        "the year.\n\n(Proposed by Mr D Okoro and seconded by Mr T Holt).",
+        [
+            (
+                "That Ada Penrose be elected Chair of the Panel for the year.",
+                "appointed",
+                "D Okoro",
+                "T Holt",
+            )
+        ],
+    ),
+    (
+        "RESOLVED\n\nThat the pump be mended.\n\nMoved by D Okoro, seconded by T Holt\n"
+        "\nThat the bench be sold.\n\nCARRIED",
+        [
+            ("That the pump be mended.", "resolved", None, None),
+            ("That the bench be sold. CARRIED", "resolved", "D Okoro", "T Holt"),
+        ],
+    ),
     # text, then what is quoted, kind, mover and seconder of each decision
     (
         "MOVED (A Penrose / T Holt)\n\n**TC/24/041**\nThat the apology of Jo Marsh be "

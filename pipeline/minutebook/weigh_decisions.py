@@ -25,15 +25,18 @@ from minutebook.assemble.weighing import read_told, read_traits, read_words
 from minutebook.assets import models_dir
 from minutebook.evaluation import read_gold
 from minutebook.load import expand, read_document
+from minutebook.logistic import write_weights
 from minutebook.runner import extract
+from minutebook.unwrap import unwrap
 
-RIDGE = 6.0  # how dear weights are
+RIDGE = 4.0  # how dear weights are
 SEEN = 8  # a trait must be seen so often to have a weight
 BODIES = 8  # ... and in the minutes of so many bodies
 LEAST = 0.08  # smaller weights are left out
 FOLDS = 10
 ALIKE = 0.5  # shared words from which a passage is the decision that gold holds
-WITHIN = 0.9  # share of a sentence's words that stand in a decision it is part of
+RUN = 0.6  # ... and from which sentences are those that it takes
+LONGEST = 25  # sentences that a decision takes at most
 
 Vector = np.ndarray[Any, Any]
 
@@ -47,6 +50,7 @@ class Minutes(NamedTuple):
     told: tuple[tuple[int, int, str], ...]
     traits: tuple[frozenset[str], ...]
     decides: tuple[int, ...]  # 1 it does, 0 it does not, -1 it is part of what does
+    asked: tuple[bool, ...]  # whether a sentence is weighed where rules saw none
     small: frozenset[str]  # words that it writes in small letters
 
 
@@ -65,7 +69,7 @@ def read_minutes(documents: Path, gold_dir: Path) -> Iterator[Minutes]:
 def _learn(body: str, gold: list[str], path: str) -> Minutes:
     found = extract(read_document(Path(path)))
     text = found.source.text
-    scope = scope_of(found.source, found.sections, found.mentions)
+    scope = scope_of(unwrap(found.source), found.sections, found.mentions)
     minutes = found.sections.kind not in ("agenda", "report")
     rules = find_by_rules(scope) if minutes else ()
     told = read_told(scope)
@@ -80,7 +84,10 @@ def _learn(body: str, gold: list[str], path: str) -> Minutes:
             for x in told
         ),
         tuple(_mark(gold, [x for _, _, x in quoted])),
-        frozenset(_small_words(text)),
+        tuple(
+            may_decide(x) or y.listed for (*_, x), y in zip(quoted, told, strict=True)
+        ),
+        frozenset(small_words(text)),
     )
 
 
@@ -88,7 +95,7 @@ def _quote(text: str, start: int, end: int) -> tuple[int, int, str]:
     return start, end, " ".join(text[start:end].split())
 
 
-def _small_words(text: str) -> Iterator[str]:
+def small_words(text: str) -> Iterator[str]:
     """Yield the words that a document writes in small letters."""
     for word in text.split():
         if word.islower():
@@ -96,25 +103,44 @@ def _small_words(text: str) -> Iterator[str]:
 
 
 def _mark(gold: Sequence[str], told: Sequence[str]) -> list[int]:
-    """Return which sentences decide: the likest of each decision that gold holds."""
+    """Return which sentences decide: one of each decision that gold holds.
+
+    Of several that a decision takes, it is the likest that holds a word of deciding.
+    """
     marks = [0] * len(told)
-    words = [{*score.words(x)} for x in told]
     for decision in gold:
-        likeness = [score.shared_words(decision, x) for x in told]
-        best = max(range(len(told)), key=likeness.__getitem__, default=-1)
-        if best < 0 or likeness[best] >= 0.8:
-            marks[best : best + 1] = [1] if best >= 0 else []
+        run = find_run(decision, told)
+        if run is None:
             continue
-        mine = {*score.words(decision)}
-        for at in range(max(0, best - 6), min(len(told), best + 7)):
-            part = len(words[at]) > 2 and len(words[at] & mine) >= WITHIN * len(
-                words[at]
-            )
-            if marks[at] == 0 and (part or likeness[at] > ALIKE / 2):
-                marks[at] = -1
-        if likeness[best] >= ALIKE:
-            marks[best] = 1
+        likeness = {
+            x: (may_decide(told[x]), score.shared_words(decision, told[x])) for x in run
+        }
+        for at in run:
+            marks[at] = marks[at] or -1
+        marks[max(run, key=lambda x: likeness[x])] = 1
     return marks
+
+
+def find_run(decision: str, told: Sequence[str]) -> range | None:
+    """Return the sentences, one behind the other, that hold a decision of gold.
+
+    >>> find_run("Agreed to mend it. Carried", ["Hi.", "Agreed to mend it.", "Carried"])
+    range(1, 3)
+    """
+    wanted = Counter(score.words(decision))
+    words = [Counter(score.words(x)) for x in told]
+    best, found = RUN, None
+    for first in range(len(told)):
+        seen: Counter[str] = Counter()
+        for last in range(first, min(first + LONGEST, len(told))):
+            seen += words[last]
+            if not words[first] & wanted or seen.total() > 3 * wanted.total() + 40:
+                break
+            shared = (seen & wanted).total()
+            likeness = 2 * shared / max(seen.total() + wanted.total(), 1)
+            if likeness > best + 1e-9:
+                best, found = likeness, range(first, last + 1)
+    return found
 
 
 class Table:
@@ -202,11 +228,11 @@ def _traits_of(minutes: Sequence[Minutes]) -> list[str]:
     return sorted(
         t
         for t in seen
-        if seen[t] >= SEEN and len(bodies[t]) >= BODIES and _is_plain(t, common)
+        if seen[t] >= SEEN and len(bodies[t]) >= BODIES and is_plain(t, common)
     )
 
 
-def _is_plain(trait: str, common: set[str]) -> bool:
+def is_plain(trait: str, common: set[str]) -> bool:
     """Say whether a trait holds only words that are written in small letters too."""
     words = trait.partition(":")[2].split("_") if ":" in trait else []
     return all(x in common or not x[:1].isalpha() for x in words)
@@ -241,9 +267,9 @@ def _find(minutes: Minutes, weights: dict[str, float]) -> list[str]:
     ]
     more = [
         quoted
-        for (start, end, quoted), p in told
+        for ((start, end, quoted), p), asked in zip(told, minutes.asked, strict=True)
         if p > TAKE
-        and may_decide(quoted)
+        and asked
         and not any(a < end and start < b for a, b, _ in minutes.rules)
     ]
     return kept + more
@@ -262,17 +288,6 @@ def figures(found: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:
     )
 
 
-def write_weights(path: Path, weights: dict[str, float]) -> None:
-    """Write the table of weights, small ones left out."""
-    lines = ["trait\tweight"]
-    lines += [
-        f"{t}\t{w:.2f}"
-        for t, w in sorted(weights.items())
-        if t == "always" or abs(w) >= LEAST
-    ]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     """Count weights from the folders named on the command line."""
     parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_decisions")
@@ -286,7 +301,7 @@ def main() -> None:
     )
     print(f"body left out: {figures([(x.gold, f) for x, f in left_out(minutes)])}")
     path = options.output or models_dir() / "decision_weights.tsv"
-    write_weights(path, count_weights(minutes))
+    write_weights(path, count_weights(minutes), LEAST)
 
 
 if __name__ == "__main__":

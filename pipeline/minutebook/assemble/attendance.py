@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from minutebook.assemble.chairing import fill_office, fill_opener, set_chair
 from minutebook.assemble.roll import Roll, clause_start, is_full
@@ -329,7 +328,7 @@ def _enter_latecomer(roll: Roll, who: str, base: int) -> int | None:
         if name is None or roll.bearers(name.surname):
             return None
         name = shift_name(name, seated.start("who"))
-        return roll.add(replace(name, titles="Member"), base, "text-arrived")
+        return roll.add(name._replace(titles="Member"), base, "text-arrived")
     names = find_names(who.replace("\n", " "))
     if not names or not names[-1].titles or roll.bearers(names[-1].surname):
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from minutebook.assemble.roll import Roll, clause_start, is_full
@@ -262,7 +261,7 @@ def _enter_posted(roll: Roll, posted: re.Match[str], base: int) -> int | None:
     name = shift_name(name, posted.start("who"))
     place = roll.match(name)
     if place is None and not roll.bearers(name.surname):
-        place = roll.add(replace(name, titles=posted["post"]), base, "text-chaired")
+        place = roll.add(name._replace(titles=posted["post"]), base, "text-chaired")
     if place is not None and roll.people[place].role is None:
         post = " ".join(posted["post"].split())
         span = Span(base + posted.start("post"), base + posted.end("post"))

@@ -163,10 +163,13 @@ def _height(line: Line) -> float | None:
     return line.box.top if line.box else None
 
 
+_OWNER = re.compile(ONE)
+
+
 def _owner_like(name: str, owners: Owners) -> bool:
     if owners.knows(name) or MARGIN.fullmatch(name):
         return True
-    return bool(re.fullmatch(ONE, name)) and not NOT_OWNERS.match(name)
+    return bool(_OWNER.fullmatch(name)) and not NOT_OWNERS.match(name)
 
 
 # ------------------------------------------------------------------------------ tasks

@@ -15,7 +15,14 @@ from minutebook.assemble.judged import judge_decisions
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.polls import POLL, join_polls, read_poll
-from minutebook.assemble.scope import Scope, body_start, cut_motions, cut_pages
+from minutebook.assemble.scope import (
+    Scope,
+    body_start,
+    cut_motions,
+    cut_pages,
+    join_labels,
+)
+from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
 from minutebook.grammar.anchors import any_word
 from minutebook.grammar.paragraphs import find_paragraphs
@@ -49,20 +56,22 @@ def find_decisions(
     if sections.kind in ("agenda", "report"):
         return ()
     scope = scope_of(source, sections, mentions)
-    return tuple(judge_decisions(scope, find_by_rules(scope)))
+    return tuple(name_movers(scope, [*judge_decisions(scope, find_by_rules(scope))]))
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:
     """Return what the search needs of one document."""
     pages = cut_pages(source.text, find_paragraphs(source), sections)
+    people = {x.start: x.end for x in mentions.mentions if x.kind == "person"}
     return Scope(
         source.text,
-        tuple(cut_motions(source.text, pages)),
+        tuple(join_labels(source.text, cut_motions(source.text, pages))),
         [x.start for x in sections.items],
         sections,
-        {x.start: x.end for x in mentions.mentions if x.kind == "person"},
+        people,
         own_words(_heading(source, sections)),
         _FORMAL.search(source.text) is not None,
+        frozenset(source.text[start:end] for start, end in people.items()),
     )
 
 

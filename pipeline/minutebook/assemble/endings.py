@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import VERBS, Found, weigh_mark
+from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import (
     MARGIN,
     Paragraph,
@@ -30,6 +31,7 @@ _BROKEN_OFF = re.compile(
     r"|\bSigned\W{0,40})$",
     re.IGNORECASE,
 )
+_MARKS = ("(", "[", "–", "/", "-", "...")  # how such a mark begins
 _TAIL = 60  # characters at the end of a paragraph that may hold a mark
 _MANY = 2  # paragraphs that end with a name alone are the clerk's habit from here on
 _LEAST = 1.0  # what a sentence must weigh where they are none
@@ -71,7 +73,8 @@ def _named(
 def _bracketed(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Found]:
     """Yield the sentence before a mark in brackets or behind a dash."""
     low = max(paragraph.start, paragraph.end - _TAIL)
-    match = _ENDING.search(text, low, paragraph.end)
+    marked = holds_any(text[low : paragraph.end], _MARKS)
+    match = _ENDING.search(text, low, paragraph.end) if marked else None
     if match is None or match.start() - paragraph.start < 12 or paragraph.first.heading:
         return
     names = owners.split(match["inside"] or match["behind"])

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from minutebook.assemble import outcomes
 from minutebook.assemble.actors import is_another
-from minutebook.assemble.motions import motion_near
+from minutebook.assemble.extents import settle_extents
+from minutebook.assemble.motions import IN_FRONT, motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh, weigh_kind
@@ -16,7 +18,7 @@ from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision
 
 DROP = 0.01  # what rules found is no decision if all its sentences weigh less
-TAKE = 0.6  # a sentence that weighs more is one, though no rule found it
+TAKE = 0.5  # a sentence that weighs more is one, though no rule found it
 _SETTLED = "decision-fate"  # by its last words, whatever it is about
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
@@ -28,7 +30,7 @@ _CUES = (
 )
 
 
-# "Motion: That the pump be mended": what became of it is told elsewhere, or nowhere
+# what became of it is told elsewhere, or nowhere
 _UNSETTLED = re.compile(
     r"\W{0,4}(?:Motion|MOTION|Proposal|Resolution)\s?[:–-](?!.{0,400}\b"
     r"(?:[Cc]arried|[Pp]assed|[Aa]pproved|[Aa]greed|[Ss]econded))",
@@ -64,7 +66,8 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         if sure or any(_likely(scope, x) >= DROP for x in told[first:last]):
             kept.append(decision)
     kept += _take_others(scope, told, taken)
-    return sorted((_with_kind(scope, x) for x in kept), key=lambda x: x.start)
+    kept = settle_extents(scope, sorted(kept, key=lambda x: x.start), found)
+    return [_with_kind(scope, x) for x in kept]
 
 
 def _with_kind(scope: Scope, decision: Decision) -> Decision:
@@ -105,14 +108,27 @@ def _take_others(
         if index in taken or one.start < past:
             continue
         quoted = scope.text[one.start : one.end]
-        if not may_decide(quoted) or _likely(scope, one) <= TAKE:
+        if not (one.listed or may_decide(quoted)) or _likely(scope, one) <= TAKE:
             continue
-        told_of = _UNSETTLED.match(quoted) or _ONE_AGREES.search(quoted)
+        told_of = _is_unsettled(scope, one) or _ONE_AGREES.search(quoted)
         told_of = told_of or _OPENS.search(quoted)
         if not (told_of or is_another(quoted, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end
             yield decision
+
+
+def _is_unsettled(scope: Scope, one: Told) -> bool:
+    """Say whether a sentence tells a motion only, in minutes that tell motions' fates.
+
+    "Motion: That it be mended", "Proposed by Cllr Bell, seconded by Cllr Orr, that"
+    """
+    if _UNSETTLED.match(scope.text[one.start : one.end]):
+        return True
+    motion = find_motion(scope.text, one.start, one.end) if scope.formal else None
+    if motion is None or not IN_FRONT.match(scope.text, motion.end):
+        return False
+    return not outcomes.decides(scope.text[one.start : one.end])
 
 
 # "Mrs Holt seconded.", "All in favour.": said of what was moved just before

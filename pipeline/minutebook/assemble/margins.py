@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import Found, read_clauses, weigh_mark, weigh_task
+from minutebook.grammar.anchors import has_word
 from minutebook.grammar.paragraphs import (
     MARGIN,
     Paragraph,
@@ -132,18 +133,11 @@ def _under_title(text: str, item: Item, names: tuple[str, ...]) -> Iterator[Foun
     named = [
         s
         for s in find_sentences(text, item.title_end, item.end)
-        if all(_has_word(text, s, x) for x in names)
+        if all(has_word(text[s.start : s.end], x) for x in names)
         and weigh_task(text, s.start, s.end, names) >= _LEAST + 1
     ]
     if named:
         yield Found(named[-1].start, named[-1].end, names, "margin")
-
-
-def _has_word(text: str, sentence: Sentence, word: str) -> bool:
-    return (
-        re.search(rf"\b{re.escape(word)}\b", text[sentence.start : sentence.end])
-        is not None
-    )
 
 
 # --------------------------------------------------------------- on lines of their own

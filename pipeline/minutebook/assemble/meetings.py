@@ -124,6 +124,9 @@ def _only_dates(line: str) -> bool:
     return len(words) <= 16 and all(len(x) <= 9 for x in words)
 
 
+_FIGURE = re.compile(r"\d")
+
+
 def _stop(text: str, position: int) -> int:
     """Return where the talk of dates ends: its paragraph, then lines of dates."""
     end = text.find("\n", position)
@@ -138,7 +141,7 @@ def _stop(text: str, position: int) -> int:
             misses += 0 if bare else 1
             if misses > 3:
                 break
-        elif re.search(r"\d", line) and (_only_dates(line) or len(line) < 60):
+        elif _FIGURE.search(line) and (_only_dates(line) or len(line) < 60):
             misses = 0
             bare = False
         elif bare or (misses == 0 and not re.match(r"[A-Z\d]", line)):

@@ -64,7 +64,7 @@ _REST = re.compile(r"\s{1,6}(?=[A-Z][\w’]{0,20}\s+\S+\s+\S)")
 _NAMING = re.compile(r"(?:Proposed|Nominated|Moved)\s+by\b")
 _ELECTED = re.compile(r"\b(?:elected|appointed|co-?opted)\b")
 # "proposed by Ada Penrose, seconded by Tom Holt, that": the matter comes behind
-_IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]{2,20}ing)\b")
+IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]{2,20}ing)\b")
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 
 
@@ -109,6 +109,8 @@ def motion_before(
         if outcomes.find_block(scope.text, paragraph.start, paragraph.end):
             break
         found = find_motion(scope.text, paragraph.start, paragraph.end)
+        if found is None and at == index - 1:
+            found = find_dashed(scope.text, paragraph.start, paragraph.end)
         quoted = scope.text[paragraph.start : paragraph.end]
         if found and not far and outcomes.OUTCOME.search(quoted):
             break  # its own fate is told already
@@ -254,7 +256,7 @@ def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
     motion = find_last(text, start, paragraph.end)
     if motion.seconder or -1 < motion.mover_at < head.end() + 2:
         return []  # "Motion - Invitation to Mr Orr": no name, but a title
-    end, told = paragraph.end, False
+    end, told, last = paragraph.end, False, index
     for at in range(index + 1, min(index + _REACH + 1, len(scope.paragraphs))):
         below = scope.paragraphs[at]
         if not scope.same_item(index, at) or below.end - below.start > 160:
@@ -267,12 +269,15 @@ def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
         elif not fate and (found or below.end - below.start > 70):
             break
         if fate or leans:
-            end, told = below.end, told or fate is not None
+            end, told, last = below.end, told or fate is not None, at
         if fate:
             break
     whole = told or bool(motion.mover and motion.seconder)
     named = motion.mover or motion.seconder
     if not (whole and named):
+        return []
+    bare = paragraph.end - head.end() < 12  # "Motion 2005-44": it says not of what
+    if bare and not told and _opens_below(scope, last):
         return []
     return _by_parts(scope, start, end, motion, read_votes(text, start, end))
 
@@ -366,7 +371,7 @@ def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     """Say whether the sentence only names the movers of what stands before it."""
     before = text[sentence.start : motion.start]
     leads = len(before) < 6 or _LEAN.fullmatch(before)
-    if _IN_FRONT.match(text, motion.end):
+    if IN_FRONT.match(text, motion.end):
         return False  # what was moved follows
     if leads and _NAMING.match(text, motion.start):
         return True
@@ -452,7 +457,7 @@ def _plain_motion(
     if not (motion.mover and motion.seconder):
         return None
     end = max(motion.end, sentence.end)
-    ahead = scope.formal and _IN_FRONT.match(text, motion.end)
+    ahead = scope.formal and IN_FRONT.match(text, motion.end)
     if ahead and not outcomes.decides(text[sentence.start : sentence.end]):
         return None  # what became of it is told elsewhere, or nowhere
     end = max([s.end for s in sentences if s.start < motion.end], default=end)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutebook.grammar.anchors import holds_any, matches_from, shortest
+from minutebook.grammar.leaps import leaping
 
 _ONE_TITLE = (
     r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community)\s(?=C))?"
@@ -67,7 +68,7 @@ _MOVER = re.compile(
         |accurate)(?:\s+and\s+\w+)?(?:\s+(?:record|copy|account))? )?
         (?: \s+ (?:\(by\sproxy\)\s)? | \s{{0,3}}[:–-]\s{{0,6}} )
         (?:was\s+|is\s+)?(?:made\s+)?
-        (?:[Bb]y|BY|of|from)\b \s*:?\s* {_TITLE} {_STOP}
+        (?:[Bb]y|BY|of|from)(?![a-z]) \s*:?\s* {_TITLE} {_STOP}
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |PROPOSER|[Pp]roposal|[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
         (?: (?<=rop)\. | (?<=ROP)\. )? \s* [:–-]\s* {_TITLE} {_STOP}
@@ -87,7 +88,7 @@ _SECONDER = re.compile(
     rf"""
     (?: \b(?: [Ss]econded | SECONDED | 2nd(?:ed)? | [Ss]econd | SECOND | [Ss]ec
         | [Ss]upported )\b\.?
-        (?: \s+for\s+\w{{2,12}} )? \s+ (?:came\s+)?(?:[Bb]y|BY|from)\b \s*:?\s*
+        (?: \s+for\s+\w{{2,12}} )? \s+ (?:came\s+)?(?:[Bb]y|BY|from)(?![a-z]) \s*:?\s*
         {_TITLE} {_STOP}
       | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )?
@@ -110,7 +111,8 @@ _DOES = re.compile(
         | Moved(?=[,.;]) | Seconded(?=[,.;]|$) | motions(?=\s+(?:to|that|for)\b)
         | (?<=[A-Z][A-Z]\s)[Mm]ove(?=\s+(?:to|that|for)\b|\s*(?:$|\n))
         | proposes(?!\s+to\b) | nominates
-        | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+by\b)
+        | MOVED | SECONDED | PROPOSED
+        | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+(?:by|BY)\b)
     | moves(?=\s+(?:to|that)\b|\s?[,;.]) | ma(?:de|kes)\s+(?:a|the)\s+(?:motion|second)
     | offered\s+(?:a|the)\s+(?:following\s+)?(?:motion|resolution) )\b
     """,
@@ -159,35 +161,51 @@ _DASHED = re.compile(
     re.VERBOSE,
 )
 # "moved as correct by Ada Penrose and Tom Holt", "on the motion of Crs Orr and Holt"
-_BOTH = re.compile(
+_BOTH = leaping(
     rf"(?:\b(?:[Mm]oved|[Pp]roposed|[Aa]pproved)\s(?:and\s[Ss]econded\s)?(?:as\s(?:a"
-    rf"\s)?correct\s(?:record\s)?)?by:?\s|(?i:on\sthe\s(?:motion|proposal|proposition"
+    rf"\s)?correct\s(?:record\s)?)?by:?\s|[Oo](?i:n\sthe\s(?:motion|proposal|proposition"
     rf")\sof)\s){_TITLE}{_STOP}"
     rf"(?P<mover>{NAME})\s(?:and|&)\s{_TITLE}{_STOP}(?P<seconder>{NAME})(?!\s*\()",
     re.VERBOSE,
 )
 _PAIR = rf"(?P<mover>{NAME})\s?/\s?{_TITLE}(?P<seconder>{NAME})"
-# what stands before and behind two names parted by a slash
+# the cues of two names parted by a slash, and what stands before and behind them
 _SLASHED = tuple(
-    rf"{before}{_PAIR}{after}"
-    for before, after in (
+    (cues, rf"{before}{_PAIR}{after}")
+    for cues, before, after in (
         # "Moved: Penrose/Holt"  "M/S/C Penrose/Holt"  "Proposed by A Penrose / T Holt"
         (
-            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|MOVED|[Pp]roposed|[Mm]over/[Ss]econder"
+            ("m/s", "move", "prop", "motion"),
+            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|MOVED|[Mm]otion|[Pp]roposed|[Mm]over/[Ss]econder"
             rf"|[Pp]rop/[Ss]ec)\b(?:\s(?:and\s[Ss]econded\s)?by)?\s*[:(–-]?\s*{_TITLE}",
             "",
         ),
         # "A Penrose / T Holt. Carried."
-        (rf"(?<=[.;,(–-]\s){_TITLE}{_STOP}", r"(?=[.)]?\s*(?:[Cc]arried|CARRIED))"),
+        (
+            ("carried",),
+            rf"(?<=[.;,(–-]\s){_TITLE}{_STOP}",
+            r"(?=[.)]?\s*(?:[Cc]arried|CARRIED))",
+        ),
         # "Approved, AP/TH."
         (
+            (
+                "agree",
+                "approv",
+                "accept",
+                "adopt",
+                "carr",
+                "pass",
+                "rece",
+                "sign",
+                "resol",
+            ),
             r"\b(?i:agreed|approved|accepted|adopted|carried|passed|received|signed"
             rf"|resolved)"
             rf"[,.;:(\s–-]{{1,3}}{_TITLE}{_STOP}",
             r"(?=\s*[.;)]|\s*$)",
         ),
         # "Penrose/Holt moved to adjourn"
-        (rf"\b{_STOP}", r"\s+(?:moved|motioned)\b"),
+        (("moved", "motioned"), rf"\b{_STOP}", r"\s+(?:moved|motioned)\b"),
     )
 )
 # without one of its cues no pattern can match: looked for first, since that is quick
@@ -222,12 +240,13 @@ _SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)|c(?=uidi)|C(?
 # how each name ends that _DOES finds, and the verb behind it
 _NAME_DOES = re.compile(
     rf"[{_UP}][\w’'`-]{{0,24}}\)?\s+(?:(?:also|then|duly)\s+)?"
-    r"(?:propose[ds]|[Mm]ove[ds]?|motion(?:ed|s)|nominate[ds]|[Ss]econd(?:ed|s)?"
+    r"(?:propose[ds]|[Mm]ove[ds]?|motion(?:ed|s)|nominate[ds]|[Ss]econd(?:ed|s)?|MOVED"
+    r"|SECONDED|PROPOSED"
     r"|2nd(?:s|ed)?|made|makes"
     r"|offered)\b"
 )
 _TRAILING = re.compile(
-    r"\s(?:That|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To"
+    r"\s(?:That|Moved|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To"
     r"|Unanimous\w*|Approved"
     r"|Sec|It|This|Agreed|Councillors?|Cllrs?|Council|Board|Noted|Vote|Votes?|Ayes?"
     r"|Nays?|Yes|No)$"
@@ -340,7 +359,7 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
 @cache  # compiled for the first document that needs them: that takes long
 def _slashed() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     """Return the patterns of two names that a slash parts, each with its cue."""
-    return tuple((("/",), re.compile(x, re.VERBOSE)) for x in _SLASHED)
+    return tuple((cues, re.compile(x, re.VERBOSE)) for cues, x in _SLASHED)
 
 
 def _find_halves(
@@ -355,7 +374,7 @@ def _find_halves(
         seconded = next(found, None)
     if holds_any(words, _DOES_CUES) and _NAME_DOES.search(text, start, end):
         for match in _DOES.finditer(text, start, end):
-            if "2nd" in match["verb"] or "econd" in match["verb"]:
+            if "2nd" in match["verb"] or "econd" in match["verb"].lower():
                 seconded = _nearer(match, seconded, moved)
             elif moved is None or match.start() < moved.start():
                 moved = match

@@ -363,15 +363,17 @@ def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         yield from (x for at in edges if (x := _ANYONE.match(text, at, end)))
 
 
+_ADVERB_BEHIND = re.compile(r"\s+(?:both|all|therefore|also|then)$")
+_JOINED = re.compile(r"(?:\band|[,/&])\s*$")
+
+
 def _named_by(who: str, owners: Owners) -> str | None:
     """Return the words of a clause's head that name who acts, if any do."""
     if is_nobody(who, owners):
         return None
-    who = _SAYING.sub(
-        "", _OPENERS.sub("", re.sub(r"\s+(?:both|all|therefore|also|then)$", "", who))
-    )
+    who = _SAYING.sub("", _OPENERS.sub("", _ADVERB_BEHIND.sub("", who)))
     last = who.split()[-1]
-    joined = re.search(r"(?:\band|[,/&])\s*$", who[: -len(last)])
+    joined = _JOINED.search(who[: -len(last)])
     known = MARK.fullmatch(last) and owners.knows_initials(last)
     return last if known and not joined else who
 
@@ -488,21 +490,29 @@ def _is_asked(quoted: str) -> re.Match[str] | None:
     return ASKED.search(quoted) if cued else None
 
 
+_BODY = re.compile(BODIES)
+
+
 def _decides(who: str, promised: str) -> bool:
     """Say whether a body that agrees to something decides rather than takes a task."""
-    if not re.fullmatch(BODIES, who):
+    if not _BODY.fullmatch(who):
         return False
     return "agreed" in promised or (not promised and len(who.split()) <= 2)
 
 
+_IS_MARK = re.compile(MARKED)
+_IS_NAME = re.compile(NAMED)
+_PARTED = re.compile(r"\s*(?:,|&|/|\band\b)\s*")
+
+
 def may_act(who: str, owners: Owners) -> bool:
-    names = re.split(r"\s*(?:,|&|/|\band\b)\s*", who.strip())
+    names = _PARTED.split(who.strip())
     for name in names:
         if not name or is_nobody(name, owners):
             return False
-        if re.fullmatch(MARKED, name) and not owners.knows_initials(name):
+        if _IS_MARK.fullmatch(name) and not owners.knows_initials(name):
             return False
-        untitled = re.fullmatch(NAMED, name) and not re.fullmatch(
+        untitled = _IS_NAME.fullmatch(name) and not re.fullmatch(
             f"{POSTS}|{BODIES}", name
         )
         if untitled and not owners.may_be(name):

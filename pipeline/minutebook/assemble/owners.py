@@ -67,6 +67,12 @@ _MARK_REACH, _LONGEST_MARK = 160, 6
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
+_ARTICLE = re.compile(r"^(?:the|our)\s+")
+_ARTICLES = re.compile(r"^(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?=\w)")
+_CAPITAL = re.compile(r"\b[A-Z]")
+_THE = re.compile(r"^(?:[Tt]he)\s+")
+
+
 class Owners:
     """Resolves what a document writes for an owner to a full name, if only one fits."""
 
@@ -138,7 +144,7 @@ class Owners:
         found = self._find(written)
         if found is not None:
             return found
-        bare = re.sub(r"^(?:[Tt]he)\s+", "", written)
+        bare = _THE.sub("", written)
         full = self._short.get(bare, set()) or self._spelt(bare)
         if len(full) == 1:
             return next(iter(full))
@@ -148,7 +154,7 @@ class Owners:
         body = _BODY.fullmatch(named)
         if body:
             return f"The {body['body']}"
-        return re.sub(r"^(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?=\w)", "", named)
+        return _ARTICLES.sub("", named)
 
     def _spelt(self, short: str) -> set[str]:
         """Return the bodies, or the people, whose words begin with an acronym."""
@@ -251,7 +257,7 @@ class Owners:
         found = {
             x.name
             for x in self._attendance
-            if x.role and "".join(re.findall(r"\b[A-Z]", x.role)) == initials
+            if x.role and "".join(_CAPITAL.findall(x.role)) == initials
         }
         return next(iter(found)) if len(found) == 1 else None
 
@@ -272,7 +278,7 @@ class Owners:
 
     def _holder(self, written: str) -> str | None:
         """Return the one person listed under a post, in the words of the list."""
-        post = re.sub(r"^(?:the|our)\s+", "", written.lower()).replace("&", "and")
+        post = _ARTICLE.sub("", written.lower()).replace("&", "and")
         if len(post) < 4:
             return None
         close = self._listed_posts.get(post, set())
@@ -332,7 +338,7 @@ def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
         post, who = (before, after) if before.kind == "role" else (after, before)
         if who.entity is None:
             continue
-        key = re.sub(r"^(?:the|our)\s+", "", " ".join(post.name.lower().split()))
+        key = _ARTICLE.sub("", " ".join(post.name.lower().split()))
         found.setdefault(key, set()).add(mentions.people[who.entity].name)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from minutebook.grammar.anchors import is_inside_word
 from minutebook.grammar.names import (
     Name,
     find_names,
@@ -66,10 +67,12 @@ class Roll:
 
     def _by_last_words(self, words: str) -> int | None:
         """Return the place of a listed person whose name ends the words."""
+        words = words.removesuffix("\n")
         found = [
             i
             for i, x in enumerate(self.people)
-            if re.search(rf"\b{re.escape(x.name)}$", words)
+            if words.endswith(x.name)
+            and not is_inside_word(words, len(words) - len(x.name))
         ]
         return found[0] if len(found) == 1 else None
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from minutebook.assemble.kinds import kind_of
@@ -35,6 +35,17 @@ _ELECTION = re.compile(
 )
 
 
+_POST = re.compile(
+    r"(?:President|Chair(?:man|woman|person)?|Treasurer|Secretary|Clerk|Commissioner"
+    r"|Trustee|Councillor|Director|Supervisor)"
+)
+# "Moved:", alone in its cell beside a name
+_LABEL = re.compile(
+    r"\W{0,4}(?:Moved|Seconded|Proposed|MOVED|SECONDED|PROPOSED|Mover|Seconder|Proposer)"
+    r"(?:\s(?:by|BY))?\s?:?\s{0,4}"
+)
+
+
 @lru_cache(maxsize=64)  # each paragraph of an item asks anew
 def _is_election(text: str, start: int, end: int) -> bool:
     """Say whether words head an election of officers."""
@@ -52,15 +63,22 @@ class Scope:
     people: dict[int, int]  # where mentions of people end, by where they start
     own: frozenset[str] = frozenset()  # words of the heading: the body's own name
     formal: bool = False  # it writes RESOLVED, or counts votes, where it decides
+    names: frozenset[str] = frozenset()  # people, as they are named anywhere
+    # the words between two offsets, for whoever asks again
+    words: dict[tuple[int, int], list[str]] = field(default_factory=dict)
 
     def name_at(self, offset: int, written: str | None) -> str | None:
         """Return a name as recognised where it stands, else as the motion wrote it."""
         if written is None or offset < 0 or written.endswith(")"):
             return written  # "Holt (J)" tells more than the name recognised in it
+        if _POST.fullmatch(written):
+            return None  # "The President then proposed": a post is no name
         for start in range(offset, max(-1, offset - 24), -1):
             end = self.people.get(start)
             if end is not None and end > offset:
                 name = strip_titles(" ".join(self.text[start:end].split()))
+                if written in self.names and len(written) > len(name):
+                    return written
                 if name and name.split()[0] in " ".join(
                     (written, self.text[start:end])
                 ):
@@ -130,6 +148,24 @@ def cut_motions(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragrap
         if cuts and first not in (cuts[0], paragraph.start):
             cuts.insert(0, first)
         yield from _cut(text, paragraph, cuts) if cuts else (paragraph,)
+
+
+def join_labels(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs, a label of its own with the name behind it: "Moved:"."""
+    label: Paragraph | None = None
+    for paragraph in paragraphs:
+        if label is not None:
+            lines = (*label.lines, *paragraph.lines)
+            yield Paragraph(label.start, paragraph.end, lines)
+            label = None
+        elif paragraph.end - paragraph.start < 20 and _LABEL.fullmatch(
+            text, paragraph.start, paragraph.end
+        ):
+            label = paragraph
+        else:
+            yield paragraph
+    if label is not None:
+        yield label
 
 
 def body_start(scope: Scope, paragraph: Paragraph) -> int | None:

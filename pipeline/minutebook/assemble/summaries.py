@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import VERBS, Found
+from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import MARGIN, Paragraph
 
 # "Actions Summary", "Summary of actions", "New actions", "Actions to be taken"
@@ -41,6 +42,8 @@ _BIDDEN = re.compile(
     rf"(?:(?:will|to|should|must|needs?\sto)\s(?!(?:be|have)\b)[a-z]"
     rf"|(?i:{VERBS})\b(?!\s+(?:of|on|from|by|was|is|were|has|had|to\s+be)\b|:))"
 )
+_LEAD = 56  # characters of such a lead
+_LEAD_ENDS = (":", "–", " -", "\n-", "\t-", "]")
 _REACH = 60  # paragraphs that such a list may run over
 
 
@@ -85,6 +88,8 @@ def find_leads(
     for entry in paragraphs:
         bullet = _BULLET.match(text, entry.start, entry.end)
         low = bullet.end() if bullet else entry.start
+        if not holds_any(text[low : low + _LEAD], _LEAD_ENDS):
+            continue
         match = _LED.match(text, low, entry.end)
         if match is None or match.end() >= entry.end:
             continue

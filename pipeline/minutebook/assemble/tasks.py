@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from minutebook.assemble.doers import NOT_OWNERS, ONE, WHO
 from minutebook.assemble.owners import Owners
+from minutebook.grammar.anchors import find_alone
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import (
@@ -168,11 +169,9 @@ def weigh_task(
     quoted = text[start:end]
     weight = 0.0
     for name, told in (*((x, 1.0) for x in names), *((x, 0.0) for x in called)):
-        if name not in quoted:
-            continue
-        at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quoted)
-        if at is not None:
-            acts = _ACTING.match(quoted, at.end())
+        at = find_alone(quoted, name)
+        if at >= 0:
+            acts = _ACTING.match(quoted, at + len(name))
             weight = max(weight, 4.0 if acts else told)
     taken_on = _TAKEN_ON.search(quoted)
     if taken_on or _MODAL.search(quoted):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice, pairwise
@@ -16,26 +17,46 @@ from minutebook.grammar.paragraphs import read_sentences
 
 # "£1,200"  "12/34"  "co-opted"  ":"
 _WORD = re.compile(
-    r"[£$€]\s?\d[\d,.]*|\d[\d,./:-]*|[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'&-]*|[/:;()\"“]"
+    r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'&-]*|[/:;()\"“]|\d[\d,./:-]*|[£$€]\s?\d[\d,.]*"
 )
 _MOST = 45  # words of a sentence that are looked at
 _MARKS = ("<n>", "(", ")")  # what may stand before the first word
 _LENGTHS = (4, 8, 14, 25, 45)
+_NEXT = 8  # words of the sentence below that are looked at
+_HEADING, _LEAD = 60, 90  # characters of a heading, and at the end of a lead
+# "•", "(a)", "2."
+LISTED = re.compile(r"\s{0,4}(?:[•·●▪◦*–-]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-z]{1,3}[.)])\s")
+# what heads or leads a list of decisions
+_SPEAKS = re.compile(
+    r"\b(?:decisions?|decided|resolutions?|resolved|agreed|recommendations?|recommended"
+    r"|passed|approved|votes?|voted|outcomes?|carried|motions?)\b",
+    re.IGNORECASE,
+)
 KINDS = (
     *("appointed", "approved", "deferred", "delegated", "noted", "recommended"),
     *("referred", "rejected", "resolved"),
 )
-_PLAIN = 2.5  # by so much another kind must outweigh "resolved"
+# what somebody is appointed to
+_POST = re.compile(
+    r"\b(?:chair\w{0,6}|vice|president|secretary|treasurer|clerk|mayor|officer|member"
+    r"|trustee|director|representative|auditor)s?\b",
+    re.IGNORECASE,
+)
+_PLAIN = 2.0  # by so much another kind must outweigh "resolved"
 
 
 class Told(NamedTuple):
-    """A sentence of the business: its paragraph, its place in it, its offsets."""
+    """A sentence of the business: its paragraph, its place in it, its offsets.
+
+    `listed` tells that it stands under a heading, or a lead, that speaks of deciding.
+    """
 
     paragraph: int
     at: int
     of: int
     start: int
     end: int
+    listed: bool = False
 
 
 # the last document asked for and its sentences: two ask in turn
@@ -52,18 +73,64 @@ def read_told(scope: Scope) -> tuple[Told, ...]:
 
 
 def _told_in(scope: Scope) -> Iterator[Told]:
-    for index, paragraph in enumerate(scope.paragraphs):
+    for index, listed in enumerate(_under_deciding(scope)):
+        paragraph = scope.paragraphs[index]
         start = body_start(scope, paragraph)
         if start is None or start >= paragraph.end:
             continue
         found = read_sentences(scope.text, start, paragraph.end)
-        for at, sentence in enumerate(found):
-            yield Told(index, at, len(found), *sentence)
+        for at, (begin, end) in enumerate(found):
+            yield Told(index, at, len(found), begin, end, listed)
+
+
+def below(scope: Scope, told: Told) -> Told | None:
+    """Return the sentence behind another one in its item."""
+    everything = read_told(scope)
+    at = bisect_right(everything, told.start, key=_starts_at)
+    if at == len(everything):
+        return None
+    after = everything[at]
+    same = scope.item_at(after.start) == scope.item_at(told.start)
+    return after if same else None
+
+
+def _starts_at(told: Told) -> int:
+    return told.start
+
+
+def _under_deciding(scope: Scope) -> Iterator[bool]:
+    """Yield of each paragraph whether what heads or leads it speaks of deciding.
+
+    A heading holds up to the next one, a lead ("Agreed:") for the list below it.
+    """
+    text = scope.text
+    headed = led = fresh = False
+    for paragraph in scope.paragraphs:
+        line = paragraph.first
+        start, end = paragraph.start, paragraph.end
+        leads = text[max(start, end - 3) : end].rstrip().endswith(":")
+        if line.heading or (line.bold and end - start < _HEADING):
+            headed = end - start < _HEADING and _speaks(text, start, end)
+            led = False
+        elif leads:
+            led = _speaks(text, max(start, end - _LEAD), end)
+        elif led and not fresh:
+            led = LISTED.match(text, start, end) is not None
+        yield (headed or led) and not leads and not line.heading
+        fresh = leads
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    return _SPEAKS.search(text, start, end) is not None
 
 
 def read_words(scope: Scope, start: int, end: int) -> list[str]:
     """Return the words between two offsets: people, sums and numbers as such."""
-    words, past, people = [], start, scope.people
+    known = scope.words.get((start, end))
+    if known is not None:
+        return known
+    words: list[str] = []
+    past, people = start, scope.people
     for match in _WORD.finditer(scope.text, start, end):
         at = match.start()
         if at < past:
@@ -73,6 +140,7 @@ def read_words(scope: Scope, start: int, end: int) -> list[str]:
             words.append("<p>")
         else:
             words.append(_folded(match[0]))
+    scope.words[start, end] = words
     return words
 
 
@@ -111,15 +179,29 @@ def _frame(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]:
         yield "heading"
     if scope.item_at(told.start) is None:
         yield "no-item"
+    if told.listed:
+        yield "listed"
+        if LISTED.match(scope.text, told.start, told.end):
+            yield "listed-entry"
+    after = below(scope, told)
+    if after is None:
+        yield "last-of-item"
+    else:
+        words = read_words(scope, after.start, after.end)[:_NEXT]
+        yield from (f"below:{x}" for x in {*words})
 
 
 def read_kind_traits(text: str, title: str) -> Iterator[str]:
     """Yield what the words of a decision, and its item's title, show of its kind.
 
-    >>> sorted(read_kind_traits("Fence fixed", "Works"))
-    ['first:fence', 'last:fixed', 'title:works', 'word:fence', 'word:fixed']
+    >>> sorted(read_kind_traits("Ada clerk", "Works"))[:4]
+    ['first:ada', 'last:clerk', 'length:0', 'post:0']
     """
     words = [_folded(x[0]) for x in islice(_WORD.finditer(text), _MOST)]
+    length = sum(len(words) >= x for x in _LENGTHS)
+    yield f"length:{length}"
+    if _POST.search(text):
+        yield f"post:{length}"
     yield from (f"word:{x}" for x in words)
     yield from (f"title:{_folded(x[0])}" for x in islice(_WORD.finditer(title), 10))
     if words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import LOWER, UPPER, words_of
@@ -70,8 +71,19 @@ def is_vice_chair(text: str) -> bool:
     return _VICE.search(text) is not None
 
 
-def _words(text: str) -> list[str]:
-    return [w.casefold().strip("./") for w in _WORD.findall(text)]
+@lru_cache(maxsize=1024)  # asked for posts, then for bodies
+def _words(text: str) -> tuple[str, ...]:
+    return tuple([w.casefold().strip("./") for w in _WORD.findall(text)])
+
+
+def _hold(words: tuple[str, ...], kind: str) -> bool:
+    """Return whether any of some words is of a kind, or would be if cut or singular."""
+    if not words_of(_FILE, kind).isdisjoint(words):
+        return True
+    for word in words:
+        if (word[-1:] == "s" or "-" in word or "/" in word) and _in(word, kind):
+            return True
+    return False
 
 
 def _in(word: str, kind: str) -> bool:
@@ -87,6 +99,7 @@ def _in(word: str, kind: str) -> bool:
 _HALVES = re.compile(r"[-/]")  # "Clerk/Treasurer", "Vice-Convener"
 
 
+@lru_cache(maxsize=1024)
 def has_role_word(text: str) -> bool:
     """Tell whether a text names a post.
 
@@ -96,7 +109,7 @@ def has_role_word(text: str) -> bool:
     if _FIRM.search(text):
         return False
     words = _words(text)
-    if any(_in(word, "head") for word in words) or _SEAT.search(text):
+    if _hold(words, "head") or _SEAT.search(text):
         return True
     return bool(words) and words[-1] in words_of(_FILE, "alone")
 
@@ -129,7 +142,7 @@ def has_organisation_word(text: str) -> bool:
     (True, False)
     """
     return (
-        any(_in(word, "organisation") for word in _words(text))
+        _hold(_words(text), "organisation")
         or is_acronym(text)
         or _SHORTENED.search(text) is not None
     )
@@ -166,7 +179,7 @@ def is_note(text: str) -> bool:
     if _WHILE.match(text):
         return True
     known = words_of(_FILE, "note")
-    return first[0] in known and not any(_in(w, "head") for w in words)
+    return first[0] in known and not _hold(words, "head")
 
 
 # "to minute 3", "for item 6 only", "up to item 4"
@@ -180,7 +193,7 @@ _WHILE = re.compile(
 def _is_bare(text: str) -> bool:
     """Tell whether a post needs its department: "Director", "Staff Officer"."""
     words = _words(text)
-    if words[-2:] == ["chief", "executive"] or words[-1:] in (["clerk"], ["leader"]):
+    if words[-2:] == ("chief", "executive") or words[-1:] in (("clerk",), ("leader",)):
         return False
     return bool(words) and all(w in words_of(_FILE, "rank") for w in words)
 
@@ -316,11 +329,14 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     return Affiliation((start, end), None)
 
 
+_PIECE_SIGNS = re.compile(r"[()\[\]]|[,;\n]|\s[-–—]\s")
+
+
 def _pieces(text: str) -> list[tuple[int, int]]:
     """Return the parts between commas, dashes and line ends, brackets kept whole."""
     found: list[tuple[int, int]] = []
     depth, start = 0, 0
-    for match in re.finditer(r"[()\[\]]|[,;\n]|\s[-–—]\s", text):
+    for match in _PIECE_SIGNS.finditer(text):
         sign = match[0]
         if sign in "([":
             depth += 1

@@ -187,6 +187,21 @@ def has_word(text: str, word: str) -> bool:
     return False
 
 
+def find_alone(text: str, word: str) -> int:
+    """Return where a word stands first without a letter beside it; -1 if nowhere.
+
+    >>> find_alone("bench, end", "end"), find_alone("bench ends", "end")
+    (7, -1)
+    """
+    at = text.find(word)
+    while at >= 0:
+        stop = at + len(word)
+        if not is_inside_word(text, at) and not _in_word(text[stop : stop + 1]):
+            return at
+        at = text.find(word, at + 1)
+    return -1
+
+
 def _in_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 

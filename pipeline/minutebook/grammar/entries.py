@@ -248,15 +248,19 @@ def set_body(text: str, entry: Entry, span: Range) -> None:
         entry.organisations.append(span)
 
 
+_LETTERS = re.compile(r"[A-Z]{1,2}[A-Za-z]{0,3}|(?:[A-Z]\.){2,4}")
+_NAME_PARTS = re.compile(r"[^\W\d_]{1,40}")
+
+
 def is_initials(entry: Entry, text: str) -> bool:
     letters = text.strip(". ")
-    if not re.fullmatch(r"[A-Z]{1,2}[A-Za-z]{0,3}|(?:[A-Z]\.){2,4}", letters):
+    if not _LETTERS.fullmatch(letters):
         return False
     plain = letters.replace(".", "").upper()
     if " " not in entry.name.name and len(plain) > 2:
         return False
     forms = initials_forms(entry.name.name)
-    parts = "".join(x[0] for x in re.findall(r"[^\W\d_]{1,40}", entry.name.name))
+    parts = "".join(x[0] for x in _NAME_PARTS.findall(entry.name.name))
     if plain in forms or plain == parts.upper():
         return True
     if len(plain) == 3 and plain[0] + plain[2] in forms:

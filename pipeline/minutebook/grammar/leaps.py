@@ -8,6 +8,7 @@ case, is tried at every character, which takes many times as long.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
@@ -88,7 +89,7 @@ def _derive_branch(branch: str) -> _Rest:
         edged = edged or found[0] == r"\b"
         branch = branch[found.end() :]
     if branch.startswith("(?:"):
-        end = _closing(branch)
+        end = find_closing(branch)
         rest = _derive(branch[3:end])
         if branch[end + 1 : end + 2] in _QUANTIFIERS:
             raise ValueError(f"no letter to leap to: {branch}")
@@ -103,6 +104,30 @@ def _derive_branch(branch: str) -> _Rest:
     if edged and not letters.isalnum():
         raise ValueError(f"no edge of a word: {branch}")
     return _Rest(letters, edged, before + branch[size:])
+
+
+def fork(words: Iterable[str]) -> str:
+    """Return a pattern for literal words, those that begin alike in one branch.
+
+    What it finds is what the words find in their order; a word that another one goes
+    on from must stand behind it.
+
+    >>> fork(["Mrs", "Dr", "Mr", "M.D", "Miss"])
+    'M(?:r(?:s|)|\\\\.D|iss)|Dr'
+    """
+    alike: dict[str, list[str]] = {}
+    for word in words:
+        alike.setdefault(word[:1], []).append(word)
+    return "|".join(map(_stem, alike.values()))
+
+
+def _stem(words: list[str]) -> str:
+    """Return a pattern for words that begin with the same letter."""
+    stem = words[0]
+    while not all(x.startswith(stem) for x in words):
+        stem = stem[:-1]
+    rests = [x[len(stem) :] for x in words]
+    return re.escape(stem) + (f"(?:{fork(rests)})" if any(rests) else "")
 
 
 def split_branches(pattern: str) -> list[str]:
@@ -126,8 +151,12 @@ def split_branches(pattern: str) -> list[str]:
     return branches
 
 
-def _closing(pattern: str) -> int:
-    """Return where the bracket closes that a pattern opens with."""
+def find_closing(pattern: str) -> int:
+    """Return where the bracket closes that a pattern opens with.
+
+    >>> find_closing("(a|(b)) c")
+    6
+    """
     depth, within = 0, False
     for part in re.finditer(r"\\.|.", pattern, re.DOTALL):
         if within:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from minutebook.grammar.affiliations import (
     has_organisation_word,
@@ -116,6 +115,9 @@ def evidence(name: Name) -> bool:
     return len(bare) <= 2 or capitals or is_given(bare.split("-")[0])
 
 
+_OF_TWO = re.compile(r"&|\band\b|Mrs?/")
+
+
 def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     """Return the names that one atom is: one, a couple, or several by "and"."""
     piece = text[start:end]
@@ -124,7 +126,7 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
         return []  # "Deputy Clerk"
     if name is None and alone and _GIVEN_ONLY.fullmatch(piece.strip(" .")):
         return _called(text, start, end)
-    if name and not re.search(r"&|\band\b|Mrs?/", name.titles):
+    if name and not _OF_TWO.search(name.titles):
         two = _split_pair(piece) if name.given.count(" ") == 2 else []
         return [shift_name(x, start) for x in two or [name]]
     couple = parse_couple(piece)
@@ -190,7 +192,7 @@ def find_seated(text: str, start: int, end: int) -> list[Name]:
         if name is None or has_role_word(word):
             return []
         at = text.index(word, low)
-        found.append(replace(name, start=at, end=at + len(word), titles=""))
+        found.append(name._replace(start=at, end=at + len(word), titles=""))
     return found
 
 

@@ -501,8 +501,8 @@ class Reader:
                 self._lengthen(atom.end + 1)
             return
         if re.fullmatch(r"[A-Z]\.?", inside) and not last.name.given and last.bare:
-            last.name = replace(
-                last.name, name=f"{last.name.name} ({inside})", end=atom.end + 1
+            last.name = last.name._replace(
+                name=f"{last.name.name} ({inside})", end=atom.end + 1
             )
             return
         if names_field(text, last, atom):

@@ -174,11 +174,14 @@ def money_value(hit: MoneyHit, country: str | None, sign: str = "£") -> MoneyVa
     return MoneyValue(hit.amount, currency, hit.per)
 
 
+_FIGURE = re.compile(r"[0-9]")
+
+
 def _signed(text: str) -> list[MoneyHit]:
     """Return the amounts behind a sign: "£50,000", "£3-5k", "NZ$20"."""
     hits = []
     for match in _SIGNED.finditer(text):
-        if not re.search(r"[0-9]", match["amount"]):
+        if not _FIGURE.search(match["amount"]):
             continue
         unit, start = match["sign"], match.start()
         prefix = _PREFIX_BEFORE.search(text[max(0, start - 5) : start])
@@ -220,6 +223,10 @@ def _pair(match: re.Match[str]) -> tuple[float, float | None]:
     return first, second if second > first else None
 
 
+_DOTTED = re.compile(r"[0-9]{1,3}\.[0-9]{3},")
+_WITH_PENCE = re.compile(r",[0-9]{2}$")
+
+
 def _number(written: str, times: str | None) -> float:
     """Return the number that is written, multiplied by "k", "m", "billion".
 
@@ -227,9 +234,9 @@ def _number(written: str, times: str | None) -> float:
     (12379793.0, 1200000.0, 7.5)
     """
     tight = written.replace(" ", "").replace("\xa0", "")
-    if re.match(r"[0-9]{1,3}\.[0-9]{3},", tight):
+    if _DOTTED.match(tight):
         tight = tight.replace(".", "")
-    if re.search(r",[0-9]{2}$", tight):
+    if _WITH_PENCE.search(tight):
         tight = f"{tight[:-3]}.{tight[-2:]}"
     value = float(tight.replace(",", ""))
     if times and value < 1e6:

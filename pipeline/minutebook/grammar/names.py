@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from minutebook.assets import models_dir
+from minutebook.grammar.leaps import fork
 
 _UPPER = "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).isupper())
 _LOWER = "".join(chr(c) for c in range(0xC0, 0x250) if chr(c).islower())
@@ -49,7 +50,7 @@ def _alternatives(kind: str) -> str:
     rows = [words for row, words in _rows("honorifics.tsv") if row in kinds]
     words = {w.rstrip(".") for row in rows for w in row}
     words |= {w.upper() for w in words if len(w) > 2}
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda x: (-len(x), x)))
+    return fork(sorted(words, key=lambda x: (-len(x), x)))
 
 
 # "Cllr", "Rt. Hon.", "Revd Canon", "Lord Mayor", "Mr & Mrs", "The Worshipful the Mayor"
@@ -163,8 +164,7 @@ def skip_degrees(text: str, start: int, end: int) -> int:
     return start if named else match.end()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A personal name where it stands; `start` to `end` takes in its titles."""
 
     name: str
@@ -249,6 +249,9 @@ def is_given(word: str) -> bool:
 _WORDS = re.compile(rf"[{UPPER}{LOWER}'’.-]+")
 
 
+_BRACKET_ON = re.compile(r"\(.*")
+
+
 def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     """Return the name that a match of `_NAME` holds, None where words forbid it."""
     groups = match.groupdict()
@@ -258,7 +261,7 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     run = given if len(given) > 1 and given.isalpha() else ""
     words = _WORDS.findall(groups["given"] or "")
     titled = bool(groups["titles"])
-    body = [*words, *re.sub(r"\(.*", "", surname).split()]
+    body = [*words, *_BRACKET_ON.sub("", surname).split()]
     if _has_tail(body, given):
         return None
     if (titled or groups["initials"]) and len(body) == 1:
@@ -294,6 +297,9 @@ def _has_tail(words: list[str], given: str) -> bool:
     )
 
 
+_MISREAD = re.compile(r"\bl(?=[a-z])")
+
+
 @lru_cache(maxsize=8192)
 def parse_name(text: str, alone: bool = False) -> Name | None:
     """Return the one name that a piece of text is, None if it is something else.
@@ -316,7 +322,7 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
     if "." in body[-1:] and not re.search(rf"(?:\b[{UPPER}]|Jr|Esq)\.$", body):
         body = body[:-1]
     flat = _fold(body)
-    turned = _SURNAME_FIRST.match(flat)
+    turned = _SURNAME_FIRST.match(flat) if ", " in flat else None
     if turned and _plausible(["", turned["surname"], turned["given"]], True):
         given, surname = _fold(turned["given"]), _fold(turned["surname"])
         return Name(
@@ -329,18 +335,18 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
         )
     match = _NAME.fullmatch(flat)
     if not match:
-        mended = re.sub(r"\bl(?=[a-z])", "I", flat)  # a misread "I": "lan Holt"
+        mended = _MISREAD.sub("I", flat)  # a misread "I": "lan Holt"
         match = _NAME.fullmatch(mended) if mended != flat else None
         name = match and not match["asurname"] and _build(match, lead, lenient=True)
         if not name:
             return None
-        return replace(name, name=strip_titles(flat), end=lead + len(body))
+        return name._replace(name=strip_titles(flat), end=lead + len(body))
     if match["asurname"] and not (alone or match["titles"] or match["mark"]):
         return None
     if match["asurname"] and not match["titles"] and _TITLED.fullmatch(flat):
         return None
     name = _build(match, lead, lenient=True)
-    return name and replace(name, end=lead + len(body))
+    return name and name._replace(end=lead + len(body))
 
 
 def is_name(text: str, alone: bool = False) -> bool:
@@ -519,6 +525,10 @@ def shift_name(name: Name, by: int) -> Name:
 # -------------------------------------------------------------------------- initials
 
 
+_APOSTROPHES = re.compile(r"['’‘`´]")
+_FOLDED_WORD = re.compile(r"[a-z]+")
+
+
 @lru_cache(maxsize=8192)
 def fold_name(text: str) -> str:
     """Return a name as it is compared: no titles, accents, case or punctuation.
@@ -528,8 +538,8 @@ def fold_name(text: str) -> str:
     """
     bare = unicodedata.normalize("NFKD", strip_titles(text))
     bare = "".join(c for c in bare if not unicodedata.combining(c))
-    bare = re.sub(r"['’‘`´]", "", bare.casefold())
-    return " ".join(re.findall(r"[a-z]+", bare))
+    bare = _APOSTROPHES.sub("", bare.casefold())
+    return " ".join(_FOLDED_WORD.findall(bare))
 
 
 def initials_of(name: str) -> str:
@@ -541,6 +551,11 @@ def initials_of(name: str) -> str:
     return initials_forms(name)[0]
 
 
+_BESIDE_NAME = re.compile(r"\(.*?\)|[‘'“\"][^’'”\"]{2,12}[’'”\"]\s")
+_JOINED_INITIALS = re.compile(rf"[{UPPER}]{{2,3}}")
+_NAME_SPLIT = re.compile(r"[\s.]+")
+
+
 @lru_cache(maxsize=8192)
 def initials_forms(name: str) -> tuple[str, ...]:
     """Return every way in which minutes may abbreviate a name, the likeliest first.
@@ -550,11 +565,11 @@ def initials_forms(name: str) -> tuple[str, ...]:
     >>> initials_forms("Tom Penrose-Holt")
     ('TP', 'TPH')
     """
-    bare = re.sub(r"\(.*?\)|[‘'“\"][^’'”\"]{2,12}[’'”\"]\s", " ", strip_titles(name))
-    parts = [p for p in re.split(r"[\s.]+", bare) if p[:1].isalpha()]
+    bare = _BESIDE_NAME.sub(" ", strip_titles(name))
+    parts = [p for p in _NAME_SPLIT.split(bare) if p[:1].isalpha()]
     if not parts:
         return ("",)
-    if len(parts) > 1 and re.fullmatch(rf"[{UPPER}]{{2,3}}", parts[0]):
+    if len(parts) > 1 and _JOINED_INITIALS.fullmatch(parts[0]):
         parts = [*parts[0], *parts[1:]]  # "JA Holt"
     heads = [_head(p) for p in parts]
     inner = [h for p, h in zip(parts[1:-1], heads[1:-1], strict=True) if p[0].isupper()]
@@ -572,16 +587,23 @@ def _head(word: str) -> str:
     return word[0]
 
 
+_HYPHEN = re.compile(r"[-‐‑–]")
+_SURNAME_PREFIX = re.compile(rf"(?:Ma?c|O{_APOSTROPHE}|D{_APOSTROPHE}|Fitz)([{UPPER}])")
+
+
 def _surname_heads(word: str) -> list[str]:
     """Return the letters that may stand for a surname: "McBride" is M or MB."""
     heads = [word[0]]
-    inner = re.match(rf"(?:Ma?c|O{_APOSTROPHE}|D{_APOSTROPHE}|Fitz)([{UPPER}])", word)
+    inner = _SURNAME_PREFIX.match(word)
     if inner:
         heads.append(word[0] + inner[1])
-    parts = [p for p in re.split(r"[-‐‑–]", word) if p]
+    parts = [p for p in _HYPHEN.split(word) if p]
     if len(parts) > 1:
         heads.append("".join(p[0] for p in parts))
     return heads
+
+
+_NO_CAPITAL = re.compile(r"[^A-Z]")
 
 
 def match_initials(initials: str, names: Sequence[str]) -> str | None:
@@ -594,7 +616,7 @@ def match_initials(initials: str, names: Sequence[str]) -> str | None:
     >>> match_initials("AP", ["Ada Penrose", "Alan Pike"]) is None
     True
     """
-    wanted = re.sub(r"[^A-Z]", "", initials.upper())
+    wanted = _NO_CAPITAL.sub("", initials.upper())
     if not wanted:
         return None
     forms = [(name, initials_forms(name)) for name in dict.fromkeys(names)]

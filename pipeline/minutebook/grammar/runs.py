@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import (
     has_organisation_word,
@@ -86,7 +86,7 @@ def _name_of(text: str, words: list[Range], at: int, count: int) -> Name | None:
     name = parse_name(" ".join(pieces))
     if name is None or not (name.given and name.surname):
         return None
-    return replace(name, start=words[at][0], end=words[at + count - 1][1])
+    return name._replace(start=words[at][0], end=words[at + count - 1][1])
 
 
 def _cost(text: str, words: list[Range], at: int, count: int) -> float:

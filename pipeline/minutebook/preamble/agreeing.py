@@ -121,7 +121,7 @@ def _whole(text: str, span: Span, name: Name) -> Name:
     if name.titles or name.given.strip(".")[1:] or not is_given(first):
         return name
     start = text.rindex(first, span.start, name.start)
-    return replace(name, name=f"{first} {name.name}", start=start)
+    return name._replace(name=f"{first} {name.name}", start=start)
 
 
 _INSIDE = re.compile(

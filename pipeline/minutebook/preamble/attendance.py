@@ -496,13 +496,17 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
 _MEMBER = re.compile(r"(?:the\s)?(?:committee|board|council|panel)?\s?members?", re.I)
 
 
+_LED_BY = re.compile(r"^(?:(?:and|&|[Tt]he|our|An)\s{1,30})+")
+_OF_WHAT = re.compile(r"\s(?:of|to|for)\s")
+
+
 def _single(role: str) -> str:
     """Return a role in the singular: "Staff Observers" is held by each of two."""
-    role = re.sub(r"^(?:(?:and|&|[Tt]he|our|An)\s{1,30})+", "", role)
+    role = _LED_BY.sub("", role)
     native, _, english = role.rpartition(" / ")
     if native and not has_role_word(native) and has_role_word(english):
         role = english  # "Maer / Mayor"
-    if re.search(r"\s(?:of|to|for)\s", role):
+    if _OF_WHAT.search(role):
         return role  # "Clerk to the Trustees"
     return _PLURAL.sub(r"\1", role)
 
@@ -514,8 +518,11 @@ _PLURAL = re.compile(
 )
 
 
+_SHORT_FORM = re.compile(r"\s{0,30}\([A-Z&]{2,8}\)")
+
+
 def _fold(text: str, span: Range) -> str:
-    words = re.sub(r"\s{0,30}\([A-Z&]{2,8}\)", "", text[slice(*span)])
+    words = _SHORT_FORM.sub("", text[slice(*span)])
     return " ".join(words.split()).strip(" .:;,*|")
 
 
@@ -555,8 +562,11 @@ def _known_as(
     return alike[0] if len(alike) == 1 else None
 
 
+_TOLD_APART = re.compile(r"\((\w)\)")
+
+
 def _mark(name: str) -> str:
-    match = re.search(r"\((\w)\)", name)
+    match = _TOLD_APART.search(name)
     return match[1] if match else ""
 
 

@@ -382,6 +382,9 @@ _PART = re.compile(
 )
 
 
+_AT_PLACE = re.compile(r"\s(?:at|in)\s", re.I)
+
+
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position, place = start, False
     cuts = [(m.start(), m.end()) for m in _PART.finditer(text, start, end)]
@@ -389,7 +392,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for cut, after in [*sorted(cuts), (end, end)]:
         if cut > position and not place:
             yield position, cut
-        place = bool(re.fullmatch(r"\s(?:at|in)\s", text[cut:after], re.I))
+        place = bool(_AT_PLACE.fullmatch(text[cut:after]))
         position = max(position, after)
 
 

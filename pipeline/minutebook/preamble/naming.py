@@ -286,6 +286,10 @@ def _line_before(body: Naming, text: str) -> Naming | None:
     return Naming(name, start, body.end, "body-two-lines", body.score)
 
 
+# "(SLF)", '(the "SLF")': what stands before it may be the whole name
+_SHORT_FOR = re.compile(r"\(\s*(?:the\s+)?[\"'“‘]?([A-Z]{3,8})\b")
+
+
 def _spell_out(body: Naming, text: str) -> Naming:
     """Return the full name where the heading names the body by its acronym too.
 
@@ -293,6 +297,8 @@ def _spell_out(body: Naming, text: str) -> Naming:
     """
     acronym = re.match(r"([A-Z]{3,8})\b", body.name)
     if not acronym or (body.name.isupper() and len(body.name.split()) > 2):
+        return body
+    if all(x[1] != acronym[1] for x in _SHORT_FOR.finditer(text)):
         return body
     match = re.search(
         rf"((?:[A-Z][\w'’-]+[ \n]+(?:(?:and|of|for|&)[ \n]+)?){{2,8}})\(\s*(?:the\s+)?"

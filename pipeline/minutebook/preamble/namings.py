@@ -180,6 +180,12 @@ SMALL_WORDS = {
 }
 
 
+_BROKEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
+_MARKS_BEHIND = re.compile(r"[\s\W]+$")
+_NAMES_THING = re.compile(r"[A-Za-z]{2}|[A-Z] ?& ?[A-Z]\b")
+_NO_NAMING = re.compile(r"(?:their|this|our|these|it|was|registered\s+charity)\b", re.I)
+
+
 def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming | None:
     """Return the name between two offsets, without the words around it."""
     number = _NUMBER.match(text, max(start, end - 3))
@@ -190,9 +196,9 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     dates = list(find_dates(raw))
     if dates and dates[0].start > 3:
         raw = raw[: dates[0].start]
-    cut = re.search(r"\(", raw)
-    if cut and cut.start() > 2:
-        raw = raw[: cut.start()]
+    cut = raw.find("(")
+    if cut > 2:
+        raw = raw[:cut]
     raw = _first_lines(raw)
     told = _HELD.search(raw)
     raw = raw[: told.start()] if told else raw
@@ -212,7 +218,7 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     if back and back.start() > 0 and not _PARISH_MEETING.search(raw):
         number = _DISTRICT_NUMBER.match(raw, max(0, back.start() - 8))
         raw = raw[: number.end() if number else back.start()]
-    raw = re.sub(r"[\s\W]+$", "", raw)
+    raw = _MARKS_BEHIND.sub("", raw)
     state = _STATE.match(raw)
     raw = state[1] if state else raw
     if is_place_council(raw):
@@ -223,15 +229,13 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     lead += len(raw) - len(raw.lstrip(_EDGE))
     raw = raw.strip(_EDGE)
     raw = _OWN_PLURAL.sub(r"\1", raw)
-    name = re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", raw)
+    name = _BROKEN.sub("-", raw)
     name = _WHICH_BOARD.sub(" ", " ".join(name.split()))
-    if not 2 <= len(name) <= 120 or not re.search(
-        r"[A-Za-z]{2}|[A-Z] ?& ?[A-Z]\b", name
-    ):
+    if not 2 <= len(name) <= 120 or not _NAMES_THING.search(name):
         return None
     if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2 or "..." in name:
         return None
-    if re.match(r"(?:their|this|our|these|it|was|registered\s+charity)\b", name, re.I):
+    if _NO_NAMING.match(name):
         return None
     return Naming(name, start + lead, start + lead + len(raw), rule, score)
 
@@ -310,9 +314,12 @@ _PARISH_MEETING = re.compile(
 )
 
 
+_LINE_END = re.compile(r"\s*\n\s*")
+
+
 def _first_lines(raw: str) -> str:
     """Return the lines of a name up to the one that ends as a name of a body does."""
-    for match in re.finditer(r"\s*\n\s*", raw):
+    for match in _LINE_END.finditer(raw):
         upto = raw[: match.start()]
         rest = raw[match.end() :]
         if _ends_named(upto) and not re.match(r"(?:of|and|for|&)\b", rest, re.I):
@@ -326,16 +333,16 @@ def _ends_named(name: str) -> bool:
     return any(m.end() >= len(name.rstrip()) for m in noun_pattern().finditer(name))
 
 
+_KEPT_FIRST = re.compile(
+    r"\s*(?:full\s+(?:council|governing)|public\s+(?!hearing|(?:board|meeting|session|committee)\b)\w+"
+    r"|(?:annual\s+)?parish\s+meeting\W*$)",
+    re.I,
+)
+
+
 def _keeps(raw: str) -> bool:
     """Return whether the first word belongs to the name: "Joint Committee"."""
-    return bool(
-        re.match(
-            r"\s*(?:full\s+(?:council|governing)|public\s+(?!hearing|(?:board|meeting|session|committee)\b)\w+"
-            r"|(?:annual\s+)?parish\s+meeting\W*$)",
-            raw,
-            re.I,
-        )
-    )
+    return bool(_KEPT_FIRST.match(raw))
 
 
 _BARE = re.compile(
@@ -548,10 +555,11 @@ def is_numbered(name: str) -> bool:
     return name[-1].isdigit() and bool(_DISTRICT.search(name))
 
 
+_PLACE_COUNCIL = re.compile(r"(?:township|town|city|village|county|shire)\s+of\b", re.I)
+
+
 def is_place_council(name: str) -> bool:
-    return bool(
-        re.match(r"(?:township|town|city|village|county|shire)\s+of\b", name, re.I)
-    )
+    return bool(_PLACE_COUNCIL.match(name))
 
 
 def where(naming: Naming | None) -> Span | None:

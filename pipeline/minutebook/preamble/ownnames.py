@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minutebook.assets import read_rows
+from minutebook.grammar.anchors import find_places
 from minutebook.preamble.namings import (
     PLACE_WORDS,
     SMALL_WORDS,
@@ -225,11 +226,17 @@ def _coined(text: str) -> Iterator[tuple[Naming, float]]:
             yield Naming(word, start, end, "body-own-name", 2), 0.0
 
 
+_JOINED_TO = re.compile(r"[\w/@.-]")
+_GOES_ON = re.compile(r"[\w@/]|-\w")
+
+
 def _in_use(text: str, name: str) -> float:
     """Return what the places weigh at which the text names a name."""
+    size = len(name)
     spots = [
-        m.end()
-        for m in re.finditer(rf"(?<![\w/@.-]){re.escape(name)}(?![\w@/]|-\w)", text)
+        x + size
+        for x in find_places(text, (name,))
+        if not _JOINED_TO.match(text, x - 1, x) and not _GOES_ON.match(text, x + size)
     ]
     often = sum(len(spots) >= x for x in (2, 3, 6))
     owned = {m["what"].lower() for x in spots if (m := _OWNED.match(text, x))}

@@ -120,20 +120,24 @@ def _led_by_posts(text: str, lines: list[Line], block: RosterBlock) -> bool:
 _ENDED = re.compile(r"[,;.:]\s{0,3}$")
 
 
+_BRACKETED = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)")
+_PARTED = re.compile(r"[,;]|\band\b|&|\s{1,30}[-–]\s{1,30}")
+
+
 def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     """Tell whether names run on from line to line, parted by commas."""
     names, ends = 0.0, 0
     alone = int(are_surnames(text[block.start : block.end]))
     for line in lines:
         words = text[max(line.start, block.start) : min(line.end, block.end)]
-        bare = re.sub(r"\([^()]*(?:\)|$)|\[[^\[\]]*\]|^[^()]*\)", ",", words)
+        bare = _BRACKETED.sub(",", words)
         ends += (
             bare.rstrip(" ,").endswith((";", " and", "&"))
             or words.rstrip().endswith(",")
             or words.rfind("(") > words.rfind(")")
         )
         alone += bool(MEMBERS.search(bare))
-        pieces = re.split(r"[,;]|\band\b|&|\s{1,30}[-–]\s{1,30}", bare)
+        pieces = _PARTED.split(bare)
         known = (parse_name(x, alone=bool(alone)) for x in pieces)
         names += sum(1.0 if alone or evidence(x) else 0.5 for x in known if x)
     return names > 1.4 * len(lines) or ends >= max(1, len(lines) / 2)
@@ -245,10 +249,11 @@ def _leads(text: str) -> bool:
     return name is not None and evidence(name)
 
 
+_PIECE_ENDS = re.compile(r"[,;(\[\t|]|\s{1,30}[-–]\s{1,30}")
+
+
 def _first_piece(text: str) -> str:
-    return re.split(
-        r"[,;(\[\t|]|\s{1,30}[-–]\s{1,30}", text.lstrip(" *•·"), maxsplit=1
-    )[0]
+    return _PIECE_ENDS.split(text.lstrip(" *•·"), maxsplit=1)[0]
 
 
 def _about(words: str, after: str) -> bool:

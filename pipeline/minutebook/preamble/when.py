@@ -144,7 +144,7 @@ def _value(match: re.Match[str]) -> When | None:
 def _year(raw: str | None) -> int | None:
     if not raw:
         return None
-    value = int(re.sub("o", "0", raw.strip("'’"), flags=re.I))
+    value = int(raw.strip("'’").lower().replace("o", "0"))
     return value + 2000 if value < 70 else value + 1900 if value < 100 else value
 
 

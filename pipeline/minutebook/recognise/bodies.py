@@ -172,13 +172,16 @@ def _is_place(tokens: list[Token], number: int, end: int) -> bool:
     return False
 
 
+_WORD_ENDS = re.compile(r"[\s\-–/]+")
+
+
 def initials_of(name: str, small: bool = False) -> str:
     """Return the first letters: "Harrow Vale Trust" -> "HVT".
 
     >>> initials_of("Society of Farms"), initials_of("Society of Farms", True)
     ('SF', 'SOF')
     """
-    words = [w for w in re.split(r"[\s\-–/]+", name) if w[:1].isalpha()]
+    words = [w for w in _WORD_ENDS.split(name) if w[:1].isalpha()]
     return "".join(
         w[0].upper()
         for w in words

@@ -41,6 +41,10 @@ APART = frozenset({"youth", "junior", "shadow", "neighbouring", "neighboring"})
 NEVER = frozenset({"board", "full board", "local government"})
 
 
+_KEY_WORD = re.compile(r"\w+")
+_UNSPOKEN = re.compile(r"[’'.]")
+
+
 @lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Return the name without case, punctuation, "and" signs and a leading "the".
@@ -48,9 +52,8 @@ def key_of(name: str) -> str:
     >>> key_of("The Women’s Board & Trust")
     'womens board and trust'
     """
-    words = re.findall(
-        r"\w+", re.sub(r"[’'.]", "", name.replace("&", " and ")).casefold()
-    )
+    plain = _UNSPOKEN.sub("", name.replace("&", " and ")).casefold()
+    words = _KEY_WORD.findall(plain)
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutebook.grammar.anchors import has_word
 from minutebook.recognise.bodies import Spots
 from minutebook.recognise.heads import Found
 from minutebook.recognise.wordlists import words_of
@@ -56,7 +57,7 @@ def find_fellows(
         ):
             continue
         titled = OWN_MEETING.match(view, places[0][1]) and places[0][0] < TITLE
-        if titled or not re.search(rf"\b{re.escape(plain)}\b", view):
+        if titled or not has_word(view, plain):
             for a, b in places:
                 starts.add(a)
                 ends.add(b)  # and who stands next to it is one as well

@@ -70,6 +70,11 @@ def _small_words(view: str) -> frozenset[str]:
     return frozenset(small.union(found)) - {""}
 
 
+_AND_BETWEEN = re.compile(r"\s{1,2}(?:&|and)\s{1,2}")
+_IN_BRACKETS = re.compile(r"\([^()]{0,30}\)")
+_LINKED = re.compile(r"[\s,&:]*(?:and|plus)?[\s,&]*")
+
+
 class Scene:
     """One text as a finder of names sees it: its words, and who was met in it."""
 
@@ -118,8 +123,8 @@ class Scene:
         gap = self.view[end:start]
         if len(gap) > 40:
             return False
-        gap = re.sub(r"\([^()]{0,30}\)", "", gap)
-        return bool(re.fullmatch(r"[\s,&:]*(?:and|plus)?[\s,&]*", gap))
+        gap = _IN_BRACKETS.sub("", gap)
+        return bool(_LINKED.fullmatch(gap))
 
     def known_given(self, token: Token) -> bool:
         if token.title:
@@ -269,7 +274,7 @@ class Scene:
         if index + 1 >= len(tokens):
             return False
         gap = self.view[tokens[index].end : tokens[index + 1].start]
-        return bool(re.fullmatch(r"\s{1,2}(?:&|and)\s{1,2}", gap))
+        return bool(_AND_BETWEEN.fullmatch(gap))
 
     def over_particles(self, index: int) -> int:
         """Return the end of "Tóla Uí Bhriain", which a particle holds together."""

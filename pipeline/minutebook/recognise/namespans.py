@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator
 
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import LOWER, UPPER, words_of
+from minutebook.recognise.initialled import read_initialled
 from minutebook.recognise.namescene import (
-    DOES,
     PLACE_BEFORE,
     PLACE_WORDS,
     SAID_ONLY,
@@ -69,7 +69,6 @@ _CAPS_DOUBTFUL = frozenset(
 # Words that are a title only before a name that is one for other reasons
 _WEAKEST = words_of(CUES, "title-weakest")
 _NEVER_AFTER_TITLE = words_of(CUES, "never-after-title")
-_NUMBERED = words_of(CUES, "numbered")
 _ABSTRACT = re.compile(r"(?:tion|ment|ments|ance|ances|ities|ship)s?$")
 
 
@@ -132,7 +131,9 @@ class NameFinder:
         if token.title and not (token.given and self._scene.is_given_here(index)):
             return self._titled(index)
         if token.initial:
-            return self._initialled(index, index, "", "name-initials")
+            return read_initialled(
+                self._scene, index, "name-initials", listed=self._plural
+            )
         if self._scene.known_given(token) and token.surname:
             for read in (self._couple, self._given):
                 found = read(index)
@@ -187,7 +188,9 @@ class NameFinder:
         tokens = self._scene.tokens
         first = tokens[index]
         if first.initial or self._scene.two_initials(index):
-            found, taken = self._initialled(index, index, "", "name-title", sure=True)
+            found, taken = read_initialled(
+                self._scene, index, "name-title", titled=True, listed=self._plural
+            )
             return (found[0], index + taken) if found else (None, index)
         if not first.surname and not first.particle:
             return None, index
@@ -253,90 +256,6 @@ class NameFinder:
         return bool(
             _ABSTRACT.search(first.fold) or self._scene.is_common(first) or first.caps
         )
-
-    def _initialled(
-        self, first: int, index: int, titles: str, rule: str, sure: bool = False
-    ) -> tuple[list[Found], int]:
-        """Return "J. A. Holt" from its first initial on."""
-        tokens = self._scene.tokens
-        place = first
-        count = 1
-        while (after := self._scene.next(place)) and after.initial and count < 5:
-            place += 1
-            count += 1
-        if after is None or not after.surname or count > 3:
-            return [], count
-        name = self._scene.found(first, place + 1)
-        dotted = (
-            "." in name.given
-            or self._scene.view[tokens[first].end : after.start][:1] == "."
-        )
-        if not (sure or self._initials_hold(first, place + 1, dotted)):
-            return [], count
-        last = place + 1
-        double = self._scene.next(last)
-        if (
-            double is not None
-            and double.surname
-            and (
-                after.text in CAPITAL_PARTICLES
-                or f"{after.fold}-{double.fold}" in self._scene.surnames
-                or (dotted and self._two_names(after, double, last + 1))
-            )
-        ):
-            last += 1
-            name = self._scene.found(first, last)
-        certainty = 0.97 if sure or dotted else 0.9
-        if after.caps and len(after.text) < 4:
-            return [], count
-        found = Found(
-            name.start, name.end, name.given, name.surname, titles, rule, certainty
-        )
-        return [found], last - index + 1
-
-    def _two_names(self, first: Token, second: Token, last: int) -> bool:
-        """Tell whether both words behind initials are names: "R. Meredith Holt"."""
-        scene = self._scene
-        return not (
-            first.fold in scene.surnames
-            or second.given
-            or second.also
-            or first.caps != second.caps
-            or scene.is_common(second)
-            or second.fold in THING_WORDS
-            or scene.view[first.end : second.start] != " "
-            or ((third := scene.next(last)) is not None and third.surname)
-        )
-
-    def _initials_hold(self, first: int, last: int, dotted: bool) -> bool:
-        """Return whether initials and a word behind them are a person's."""
-        tokens = self._scene.tokens
-        head, surname = tokens[first], tokens[last]
-        before = tokens[first - 1] if first and head.joined else None
-        if before is not None and not (before.barred or before.title or before.caps):
-            return False
-        if surname.fold in self._scene.surnames:
-            return True
-        if surname.caps and len(surname.text) < 4:
-            return False
-        if last == first + 1 and self._scene.heads_part(head):
-            return surname.fold in kinds_of_words()["known-surname"]
-        if head.text in ("A", "I") and not self._plural:
-            return False
-        if head.text in self._scene.acronyms:
-            return False
-        after = self._scene.next(last)
-        if after is not None and (
-            after.fold in THING_WORDS or (after.surname and not dotted)
-        ):
-            return after.surname and dotted and after.fold not in THING_WORDS
-        if self._scene.is_common(surname) and not (dotted and not surname.also):
-            return self._plural or (
-                bool(DOES.match(self._scene.view, surname.end)) and dotted
-            )
-        if dotted:
-            return True
-        return not (surname.caps or (before is not None and before.fold in _NUMBERED))
 
     def _given(self, index: int) -> tuple[list[Found], int]:
         """Return "Ada Penrose" from its given name on."""

@@ -55,10 +55,18 @@ class Person:
         return _fullness(self.given), len(self.given.split()), not self.name.isupper()
 
 
+_NO_LETTER = re.compile(r"[^\w ]")
+
+
+def _first_given(given: str) -> str:
+    """Return the first given name: "Ada (Addie) M" is Ada."""
+    return given.partition(" ")[0].partition("(")[0]
+
+
 @lru_cache(maxsize=1024)
 def _fullness(given: str) -> int:
     """Return 2 for a given name, 1 for initials, 0 for nothing."""
-    bare = re.sub(r"[^\w ]", " ", given).split()
+    bare = _NO_LETTER.sub(" ", given).split()
     if not bare:
         return 0
     return (
@@ -124,10 +132,14 @@ def compatible(one: str, other: str) -> int:
     return 0
 
 
+_GIVEN_PART = re.compile(r"[^\W\d_]+")
+_NICKNAME = re.compile(r"\([^)]*\)|[‘'“\"][^’'”\"]{2,12}[’'”\"]")
+
+
 def _parts(given: str) -> list[str]:
     """Return the folded given names; initials that stand together come apart."""
-    bare = re.sub(r"\([^)]*\)|[‘'“\"][^’'”\"]{2,12}[’'”\"]", " ", given)
-    words = re.findall(r"[^\W\d_]+", bare)
+    bare = _NICKNAME.sub(" ", given)
+    words = _GIVEN_PART.findall(bare)
     parts: list[str] = []
     for word in words:
         if word.isupper() and len(word) in (2, 3) and len(words) == 1:
@@ -142,6 +154,9 @@ def _gender(titles: str) -> str:
     if words & _FEMALE:
         return "f"
     return "m" if words & _MALE else ""
+
+
+_CALLED = re.compile(r"[(‘'“\"]([^)’'”\"]+)")
 
 
 class Register:
@@ -164,7 +179,7 @@ class Register:
         return frozenset(
             w.casefold()
             for p in self.people
-            if _fullness(p.given) == 2 and len(w := re.split(r"[ (]", p.given)[0]) > 1
+            if _fullness(p.given) == 2 and len(w := _first_given(p.given)) > 1
         )
 
     # -- adding
@@ -333,9 +348,9 @@ class Register:
         for index, person in enumerate(self.people):
             if _fullness(person.given) != 2:
                 continue
-            first = re.split(r"[ (]", person.given)[0].casefold()
+            first = _first_given(person.given).casefold()
             names = {first, *_nicknames().get(first, ())}
-            called = re.search(r"[(‘'“\"]([^)’'”\"]+)", person.given)
+            called = _CALLED.search(person.given)
             if called:
                 names.add(called[1].casefold())
             for name in names:
@@ -365,13 +380,16 @@ def _near(one: str, other: str) -> bool:
     )
 
 
+_WITH_MARK = re.compile(r"(.+?)\s*\(([A-Z])\.?\)")
+
+
 def _split(name: str) -> tuple[str, str]:
     """Return given name and surname of a listed name; "Holt (J)" is J Holt.
 
     >>> _split("Ada Penrose"), _split("Holt (J)"), _split("Holt")
     (('Ada', 'Penrose'), ('J', 'Holt'), ('', 'Holt'))
     """
-    mark = re.fullmatch(r"(.+?)\s*\(([A-Z])\.?\)", name)
+    mark = _WITH_MARK.fullmatch(name)
     if mark:
         return mark[2], mark[1]
     parsed = parse_name(name, alone=True)

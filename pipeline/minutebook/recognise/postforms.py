@@ -96,10 +96,13 @@ def is_listed_post(role: str) -> bool:
     return not NO_LISTED.search(role) and not _is_field(role)
 
 
+_FIELD_WORD = re.compile(r"\w+")
+
+
 def _is_field(role: str) -> bool:
     """Return whether only fields of work are named: Economic Development."""
     areas = words_of("name_words", "area")
-    words = [x for x in re.findall(r"\w+", role.casefold()) if x != "and"]
+    words = [x for x in _FIELD_WORD.findall(role.casefold()) if x != "and"]
     return len(words) > 1 and all(x in areas for x in words)
 
 

@@ -16,6 +16,9 @@ NO_ROLES = frozenset(
 )
 
 
+_KEY_WORD = re.compile(r"\w+")
+
+
 @lru_cache(maxsize=4096)
 def role_key(name: str) -> str:
     """Return the post without case, punctuation and the many words for a chair.
@@ -24,7 +27,7 @@ def role_key(name: str) -> str:
     ('vice chair', 'director estates and parks')
     """
     plain = name.casefold().replace("&", " and ").replace("’", "").replace("'", "")
-    words = re.findall(r"\w+", WRITTEN_TWO_WAYS.sub(_one_way, plain))
+    words = _KEY_WORD.findall(WRITTEN_TWO_WAYS.sub(_one_way, plain))
     return CHAIR.sub("chair", " ".join(words))
 
 

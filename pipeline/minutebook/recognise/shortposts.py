@@ -95,6 +95,9 @@ NO_TITLE = re.compile(
 )
 
 
+_POST_PARTS = re.compile(r"[ /-]")
+
+
 def find_labelled(view: str) -> Iterator[FoundPost]:
     r"""Yield the posts that stand as labels before people, or behind them.
 
@@ -107,7 +110,7 @@ def find_labelled(view: str) -> Iterator[FoundPost]:
     heads = flags_of("role_heads").keys() | {"master", "liaison", "partner"}
     for match in (*_find_labels(view), *BEHIND.finditer(view)):
         name = fold(match["post"])
-        last = re.split(r"[ /-]", name.casefold())[-1]
+        last = _POST_PARTS.split(name.casefold())[-1]
         plural = last not in heads and last.endswith("s")
         head = last.removesuffix("s") if plural else last
         if head not in heads or (head in NO_LABEL and " " not in name):

@@ -175,9 +175,12 @@ def _about_last(previous: str, body: str) -> bool:
     return len(body) < 160 and is_given(first) and previous.lstrip().startswith(first)
 
 
+_NAME_ENDS = re.compile(r"[,;(]|\band\b|&")
+
+
 def _ends_name(previous: str, body: str) -> bool:
     """Tell whether a line begins with the surname to a given name before it."""
-    last = re.split(r"[,;(]|\band\b|&", previous)[-1].split()
+    last = _NAME_ENDS.split(previous)[-1].split()
     if not last or not is_given(last[-1]) or not _SURNAME.match(body):
         return False
     return len(last) == 1 or bool(TITLED.match(last[-2])) or has_role_word(last[-2])

@@ -113,6 +113,8 @@ def _is_item(word: str | None) -> bool:
 
 
 _SMALL_PART = re.compile(r"(\d{1,3})\s?\(?([ivx]{2,4})\)?")
+_SIGNS = re.compile(r"[./-]")
+_LETTER_BEHIND = re.compile(r"\s?\(?[a-zA-Z]\)?$")
 _LETTERED = re.compile(r"\d\s?\(?([a-zA-Z])\)?$")
 
 
@@ -120,7 +122,7 @@ def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
     small = _SMALL_PART.fullmatch(body)
     if small:
         return [(f"sub:{small[1]}", _roman(small[2]), 2)]
-    parts = re.split(r"[./-]", re.sub(r"\s?\(?[a-zA-Z]\)?$", "", body))
+    parts = _SIGNS.split(_LETTER_BEHIND.sub("", body))
     letter = _LETTERED.search(body)
     if not parts[0].isdigit():
         return _letter_readings(body)

@@ -234,6 +234,9 @@ def _shaped_at(walk: Walk, index: int) -> Label | None:
     return label if several else None
 
 
+_BULLETS = re.compile(r"(?m)^[ •·●▪○*-]{1,6}")
+
+
 def _below(walk: Walk, index: int) -> str:
     """Return what stands behind a label: beside it, else in the three lines below."""
     near = beside(walk, index)
@@ -241,7 +244,7 @@ def _below(walk: Walk, index: int) -> str:
         return near
     stop = walk.lines[min(index + 3, len(walk.lines) - 1)].end
     below = walk.text[walk.lines[index + 1].start : stop]
-    return re.sub(r"(?m)^[ •·●▪○*-]{1,6}", "", below)
+    return _BULLETS.sub("", below)
 
 
 def _beside_side(walk: Walk, index: int) -> bool:

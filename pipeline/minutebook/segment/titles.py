@@ -9,6 +9,7 @@ from string import ascii_lowercase
 
 from minutebook.assets import models_dir
 from minutebook.grammar.anchors import holds_any
+from minutebook.grammar.leaps import find_closing
 
 _SMALL = frozenset(
     [
@@ -94,7 +95,7 @@ _VERBS = frozenset(
 )
 _WORD = re.compile(r"\w+")
 _TO_BE = re.compile(r"\bto be \w+")  # "Papers to be published" tells nothing
-# headings that a document has, but that head no business of the meeting
+# headings that a document has, but that head no business, in small letters
 _NO_ITEM = re.compile(
     r"""(?: (?:draft\s+|open\s+|confirmed\s+|unconfirmed\s+)? minutes$ | agenda$
       | (?:agenda\s+)?items?(?:\s+(?:for\s+discussion|no\.?|detail))?$ | no\.?$
@@ -105,7 +106,6 @@ _NO_ITEM = re.compile(
       | parish\sclerk$ | in\s+attendance\b
       | who(?:['’]s|\sis)?\s(?:doing|does|do)\swhat
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
-      | meeting\s(?:was\s)?(?:adjourned(?-i:(?<!ADJOURNED))|closed|ended|finished)\b
       | (?:next|following)\smeeting\b.{0,40}\d | abstentions?$
       | councillors\s[\w’'.-]{1,20},
       | (?:for|against)\s(?:mrs?|ms|cllr|councillor|the\s(?:motion|amendment))\b
@@ -131,7 +131,11 @@ _NO_ITEM = re.compile(
       | meeting\s(?:date|time|status|starts?|started|begins?|began|opened|opens)\b
       | moved\s(?:by|and)\b | proposed | seconded | minutes\s+(?:by|taken|approved
       |prepared)\b )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
+)
+_ENDED = re.compile(
+    r"meeting\s(?:was\s)?(?:adjourned(?-i:(?<!ADJOURNED))|closed|ended|finished)\b",
+    re.IGNORECASE,
 )
 # what of these ends in a word that is soon looked for
 _NO_ITEM_ENDS = re.compile(
@@ -155,14 +159,23 @@ def _standing() -> tuple[tuple[str, re.Pattern[str]], ...]:
         rows = csv.DictReader(
             (x for x in file if not x.startswith("#")), delimiter="\t"
         )
-        return tuple(
-            (x["kind"], re.compile(rf"(?:{x['pattern']})", re.IGNORECASE)) for x in rows
-        )
+        return tuple((x["kind"], re.compile(_plain(x["pattern"]))) for x in rows)
+
+
+def _plain(pattern: str) -> str:
+    """Return a pattern that keeps no groups: straight branches are soon passed.
+
+    >>> _plain("(mayor|chair)"), _plain("(mayor|chair) (report|update)")
+    ('mayor|chair', '(?:mayor|chair) (?:report|update)')
+    """
+    plain = re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern)
+    whole = plain.startswith("(?:") and find_closing(plain) == len(plain) - 1
+    return plain[3:-1] if whole else plain
 
 
 @cache
 def _any_standing() -> re.Pattern[str]:
-    return re.compile("|".join(x.pattern for _, x in _standing()), re.IGNORECASE)
+    return re.compile("|".join(x.pattern for _, x in _standing()))
 
 
 @lru_cache(maxsize=4096)
@@ -206,9 +219,9 @@ def heads_no_item(title: str) -> bool:
     (True, False)
     """
     title = title.strip(" *:|")
-    if _NO_ITEM.match(title):
+    folded = title.lower()
+    if _NO_ITEM.match(folded) or _ENDED.match(title):
         return True
-    folded = title.casefold()
     return holds_any(folded, _NO_ITEM_WORDS) and bool(_NO_ITEM_ENDS.match(title))
 
 
@@ -317,7 +330,9 @@ def title_weight(title: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _has_verb(words: str) -> bool:
-    return not _VERBS.isdisjoint(_WORD.findall(_TO_BE.sub("", words.lower())))
+    words = words.lower()
+    told = _TO_BE.sub("", words) if "to be " in words else words
+    return not _VERBS.isdisjoint(_WORD.findall(told))
 
 
 def _capital_share(words: list[str]) -> float:

@@ -1,0 +1,221 @@
+"""Settles how far a decision reaches: which sentences beside it still tell of it.
+
+"Ada Penrose moved to adopt the budget." "Seconded by Tom Holt." "Carried." are one
+decision. Between two sentences that follow each other, weights say how likely they
+belong together: by their words, by how they stand, and by what rules found in them.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from minutebook.assemble.kinds import kind_of
+from minutebook.assemble.movers import find_motion
+from minutebook.assemble.scope import Scope
+from minutebook.assemble.votes import read_votes
+from minutebook.assemble.weighing import LISTED, Told, read_told, read_words
+from minutebook.certainty import likelihood, weights_in
+from minutebook.records import Decision
+
+WEIGHED = "decision-weighed"  # the rule of what only weights found
+JOIN = 0.5  # sentences that so likely belong together are one decision
+_LENGTHS = (2, 4, 8, 14, 25, 45)
+_BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
+
+
+class Joint(NamedTuple):
+    """Two sentences that follow each other, and what rules think of the two."""
+
+    first: Told
+    second: Told
+    ruled: str  # "joins", "parts", "ends", "begins", "none"
+
+
+def read_joint(scope: Scope, joint: Joint) -> Iterator[str]:
+    """Yield what two sentences show that speaks for one decision, or against it."""
+    before = read_words(scope, joint.first.start, joint.first.end)
+    behind = read_words(scope, joint.second.start, joint.second.end)
+    yield from (f"before:{x}" for x in before[:_BEFORE])
+    yield from (f"behind:{x}" for x in behind[:_BEHIND])
+    yield from _frame(scope, joint, before, behind)
+
+
+def _frame(
+    scope: Scope, joint: Joint, before: Sequence[str], behind: Sequence[str]
+) -> Iterator[str]:
+    """Yield how two sentences begin and end, how long they are and how they stand."""
+    text, (first, second, ruled) = scope.text, joint
+    gap = "same" if first.paragraph == second.paragraph else "new"
+    yield from (f"last:{x}" for x in behind[-2:])
+    for side, words in (("before", before), ("behind", behind)):
+        yield f"{side}-length-{sum(len(words) >= x for x in _LENGTHS)}"
+        if words:
+            yield f"{side}-names-{4 * words.count('<p>') // len(words)}"
+    for word in behind[:1]:
+        yield f"first:{word}"
+        yield f"{gap}-first:{word}"
+    marks = [LISTED.match(text, x.start, x.end) is not None for x in joint[:2]]
+    listed = {3: "both", 2: "first", 1: "second", 0: "neither"}
+    yield f"{gap}-listed-{listed[2 * marks[0] + marks[1]]}"
+    end = text[first.end - 1]
+    yield f"{gap}-ends-{'word' if end.isalnum() else end}"
+    yield "small" if text[second.start].islower() else "large"
+    yield gap
+    yield f"rules-{ruled}"
+
+
+class _Weights(NamedTuple):
+    """The weights, those of words by the words themselves."""
+
+    before: dict[str, float]
+    behind: dict[str, float]
+    others: dict[str, float]
+
+
+@cache
+def _weights() -> _Weights:
+    weights = _Weights({}, {}, {})
+    for trait, weight in weights_in("extent_weights.tsv").items():
+        kind, _, word = trait.partition(":")
+        sides = {"before": weights.before, "behind": weights.behind}
+        if word and kind in sides:
+            sides[kind][word] = weight
+        else:
+            weights.others[trait] = weight
+    return weights
+
+
+def judge_joint(scope: Scope, joint: Joint) -> float:
+    """Return how likely two sentences are one decision, from 0 to 1."""
+    weights = _weights()
+    before = read_words(scope, joint.first.start, joint.first.end)
+    behind = read_words(scope, joint.second.start, joint.second.end)
+    found = [weights.before.get(x, 0.0) for x in {*before[:_BEFORE]}]
+    found += [weights.behind.get(x, 0.0) for x in {*behind[:_BEHIND]}]
+    shown = {*_frame(scope, joint, before, behind)}
+    found += [weights.others.get(x, 0.0) for x in shown]
+    return likelihood(weights.others["always"] + math.fsum(found))
+
+
+def rule_between(rules: Sequence[Decision]) -> Callable[[Told, Told], str]:
+    """Return what tells whether rules see two sentences as one decision or as two."""
+    ends = [x.end for x in rules]
+
+    def within(told: Told) -> int | None:
+        at = bisect_right(ends, told.start)
+        return at if at < len(rules) and rules[at].start < told.end else None
+
+    def between(first: Told, second: Told) -> str:
+        one, other = within(first), within(second)
+        if one is None:
+            return "none" if other is None else "begins"
+        if other is None:
+            return "ends"
+        reaches = rules[one].end > second.start
+        return "joins" if one == other or reaches else "parts"
+
+    return between
+
+
+class _Reach(NamedTuple):
+    """A decision, and its sentences: from the first up to before the last."""
+
+    decision: Decision
+    first: int
+    last: int
+
+
+def settle_extents(
+    scope: Scope, found: Sequence[Decision], rules: Sequence[Decision]
+) -> list[Decision]:
+    """Return the decisions, each with the sentences beside it that belong to it."""
+    told = read_told(scope)
+    between = rule_between(rules)
+
+    def joins(at: int) -> bool:
+        """Say whether a sentence and the next belong together."""
+        first, second = told[at], told[at + 1]
+        if scope.item_at(first.start) != scope.item_at(second.start):
+            return False
+        joint = Joint(first, second, between(first, second))
+        return judge_joint(scope, joint) > JOIN
+
+    reaches = list(_reaches(told, found))
+    taken = {x for reach in reaches for x in range(reach.first, reach.last)}
+    settled: list[Decision] = []
+    before = -1  # where the sentences of the decision before it end
+    for decision, first, last in reaches:
+        begin, end = first, last
+        if first < last:
+            led = decision.lead is not None  # what it hangs on is told already
+            while not led and begin and begin - 1 not in taken and joins(begin - 1):
+                begin -= 1
+            while end < len(told) and end not in taken and joins(end - 1):
+                end += 1
+            taken |= {*range(begin, end)}
+        start = told[begin].start if begin < first else decision.start
+        stop = told[end - 1].end if end > last else decision.end
+        wide = _widened(scope, decision, start, stop)
+        weighed = settled and WEIGHED in (settled[-1].rule, decision.rule)
+        if weighed and begin == before and first < last and joins(begin - 1):
+            settled[-1] = _together(scope, settled[-1], wide)
+        else:
+            settled.append(wide)
+        before = end
+    return settled
+
+
+def _reaches(told: Sequence[Told], found: Sequence[Decision]) -> Iterator[_Reach]:
+    ends = [x.end for x in told]
+    for decision in found:
+        first = last = bisect_right(ends, decision.start)
+        while last < len(told) and told[last].start < decision.end:
+            last += 1
+        yield _Reach(decision, first, last)
+
+
+def _together(scope: Scope, one: Decision, other: Decision) -> Decision:
+    """Return two decisions as one: as that which rules found, where one did."""
+    named = other if one.rule == WEIGHED else one
+    named = (
+        named
+        if named.mover or named.seconder
+        else replace(
+            named,
+            mover=one.mover or other.mover,
+            seconder=one.seconder or other.seconder,
+        )
+    )
+    return _widened(scope, named, one.start, max(one.end, other.end))
+
+
+def _widened(scope: Scope, decision: Decision, start: int, end: int) -> Decision:
+    """Return a decision that reaches so far, with the movers and votes told there."""
+    if (start, end) == (decision.start, decision.end):
+        return decision
+    wide = replace(decision, start=start, end=end)
+    motion = find_motion(scope.text, start, end)
+    if motion and motion.mover and wide.mover is None:
+        wide = replace(wide, mover=scope.name_at(motion.mover_at, motion.mover))
+    if motion and motion.seconder and wide.seconder is None:
+        wide = replace(
+            wide, seconder=scope.name_at(motion.seconder_at, motion.seconder)
+        )
+    count = read_votes(scope.text, start, end)
+    if count.counted and wide.votes_for is None and wide.votes_against is None:
+        wide = replace(
+            wide,
+            votes_for=count.votes_for,
+            votes_against=count.votes_against,
+            votes_abstained=count.votes_abstained,
+            votes=count.named,
+        )
+    if count.lost:
+        return replace(wide, kind="rejected")
+    plain = wide.kind == "resolved"
+    return replace(wide, kind=kind_of(scope.text[start:end])) if plain else wide
