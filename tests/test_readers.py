@@ -118,6 +118,67 @@ def test_plain_cells(text: str, expected: list[tuple[int, str]]) -> None:
     assert cells(read("may.txt", text)) == expected
 
 
+def test_margin_of_a_page_set_in_spaces_is_dropped() -> None:
+    body = ["1. Trees", "    (a) the lime", *["The Clerk would write."] * 20]
+    text = "\n".join(["Thornbeck", *(f"   {x}" for x in body)])
+    document = read("may.txt", text)
+    assert [x.indent for x in document.lines[:4]] == [0, 0, 24, 0]
+
+
+def columns(*rows: tuple[str, ...]) -> str:
+    """Return rows of cells as text set in spaces."""
+    return "\n".join(
+        "".join(f"{x:<{n}}" for x, n in zip(row, (12, 22, 30, 9), strict=False))
+        for row in rows
+    )
+
+
+def three_columns(key: str, mark: str) -> list[tuple[str, ...]]:
+    return [
+        (f"{key}1", "To sign the", "The minutes of 5 May were", mark),
+        ("", "minutes", "signed by the Chair."),
+        (f"{key}2", "To hear the", "a) The Clerk spoke of the", mark),
+        ("", "Clerk speak", "   pond and the bridge."),
+        (f"{key}3", "To order", "The lime was to be felled", mark),
+        ("", "works to trees", "before winter."),
+    ]
+
+
+STACKED = [  # before the number, beside the text; whether a row takes several lines
+    ("", "", True),
+    ("FC ", "", True),
+    ("31/2", "Clerk", True),
+    ("", "AP", False),  # initials stay beside the line they mean
+    ("Item ", "", False),
+]
+
+
+@pytest.mark.parametrize(("key", "mark", "stacked"), STACKED)
+def test_rows_of_several_lines(key: str, mark: str, *, stacked: bool) -> None:
+    document = read("may.txt", columns(*three_columns(key, mark)))
+    found = [text for _, text in cells(document) if text != mark]
+    title, body = "To sign the", "The minutes of 5 May were"
+    assert found[:2] == [f"{key}1", title]
+    assert found[2:4] == (["minutes", body] if stacked else [body, "minutes"])
+    if stacked:
+        assert document.lines[1].wraps
+        assert not document.lines[2].wraps
+
+
+def test_lines_that_hang_in_a_cell_stay_in_it() -> None:
+    document = read("may.txt", columns(*three_columns("", "")))
+    at = {text: column for column, text in cells(document)}
+    assert at["a) The Clerk spoke of the"] == at["pond and the bridge."] == 2
+
+
+def test_numbered_paragraphs_are_no_table() -> None:
+    rows = [(f"{n}", "", "The Clerk would write about the bridge.") for n in (1, 2, 3)]
+    more = [("", "", "The Chair would see to the pond itself.")] * 3
+    mixed = [x for pair in zip(rows, more, strict=True) for x in pair]
+    document = read("may.txt", columns(*mixed))
+    assert len({x.row for x in document.lines}) == len(mixed)
+
+
 def test_plain_pages_and_running_heads() -> None:
     page = "Thornbeck Parish Council\nItem {0} was taken.\nNothing else.\nPage {0}\n"
     document = read("may.txt", "\f".join(page.format(n) for n in (1, 2, 3)))
@@ -445,6 +506,25 @@ def test_html_tables_and_style() -> None:
 def test_layout_table_reads_in_order() -> None:
     text = "<table><tr><td>Menu<table><tr><td>a<td>b</table>End</td></tr></table>"
     assert texts(read("may.html", text)) == ["Menu", "a", "b", "End"]
+
+
+PAGE = "<p>The Clerk would write about the bridge.</p>" * 9
+TABLES_FOR_LOOKS = [  # what stands around the minutes, and whether its table is one
+    ("<tr><td><a>Home</a><br><a>News</a><td>{}</table>", False),
+    ("<tr><td colspan=2>Thornbeck<tr><td>Call 01234<td>{}</table>", False),
+    ("<tr><td>24.<td>{}</table>", True),  # one item of an agenda
+    ("<tr><td>1<td>None.<tr><td>2<td>{}</table>", True),
+    ("<tr><th>Discussion<th>Action<tr><td>{}<td>Clerk</table>", True),
+    ("<tr><td>Item<td>Action<tr><td>{}<td>Clerk</table>", True),
+    ("<tr><td>The Clerk would write about the bridge.</table>{}", True),
+]
+
+
+@pytest.mark.parametrize(("page", "declared"), TABLES_FOR_LOOKS)
+def test_table_for_looks_is_none(page: str, *, declared: bool) -> None:
+    document = read("may.html", f"<body><table>{page.format(PAGE)}</body>")
+    assert any(x.table is not None for x in document.lines) is declared
+    assert "Home" not in document.text
 
 
 def test_html_declared_encoding() -> None:

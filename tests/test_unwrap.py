@@ -44,12 +44,33 @@ JOINING = [
         (("Ada Penrose", {"box": None}), ("Tom Holt", PLAIN)),
         ["Ada Penrose", "Tom Holt"],
     ),
+    # but a list of names that breaks off inside one says so itself
+    (
+        (("Ada Penrose, Jo Marsh, Tom", {"box": None}), ("Holt", PLAIN)),
+        ["Ada Penrose, Jo Marsh, Tom Holt"],
+    ),
+    (
+        (("Ada Penrose, Jo Marsh, Tom Holt", {"box": None}), ("Apologies:", PLAIN)),
+        ["Ada Penrose, Jo Marsh, Tom Holt", "Apologies:"],
+    ),
+    (
+        (("Ada Penrose, Jo Marsh, Tom Holt.", {"box": None}), ("Trees", PLAIN)),
+        ["Ada Penrose, Jo Marsh, Tom Holt.", "Trees"],
+    ),
     # a mark in the margin beside the second line keeps it on its own
     (
         (("The clerk will", PLAIN), ("write.", PLAIN), ("AP", {"row": 1, "column": 1})),
         ["The clerk will", "write.", "AP"],
     ),
 ]
+
+
+def test_names_broken_over_blank_lines_in_text() -> None:
+    """Blank lines that a converter put after every line part no name either."""
+    names = "Present: Councillors Ada Penrose, Jo Marsh, Lee Orr, Sam Tull, Harry"
+    line = "The Council considered the long estimate for works at the Mill Bridge and"
+    found = read("\n\n".join([names, "Vane, Kit Roe.", *[line] * 12]), "minutes.txt")
+    assert "Harry Vane" in [x["name"] for x in found["attendance"]]
 
 
 @pytest.mark.parametrize(("lines", "wanted"), JOINING)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
 from minutebook.records import Line, SourceDocument
+
+# what ends no entry of a list: Harry | Mr D. | Ada Penrose,
+_OPEN_END = re.compile(r"(?:[^\W\d_]|,|\b[A-Z]\.|\b(?:Cllr|Mr|Mrs|Ms|Dr)\.)$")
 
 
 def unwrap(source: SourceDocument) -> SourceDocument:
@@ -21,7 +25,8 @@ def unwrap(source: SourceDocument) -> SourceDocument:
     for line in source.lines:
         alone = beside[line.page, line.row] == 1
         if lines and alone and _joins(source.text, lines[-1], line):
-            chars[lines[-1].end] = " "
+            for place in range(lines[-1].end, line.start):
+                chars[place] = " "
             lines[-1] = _join(lines[-1], line)
         else:
             lines.append(line)
@@ -32,17 +37,42 @@ def unwrap(source: SourceDocument) -> SourceDocument:
 
 def _joins(text: str, before: Line, after: Line) -> bool:
     """Tell whether a paragraph goes on in a line, as its place on the page says."""
-    if not before.wraps or before.box is None:
+    if not before.wraps:
         return False
     if before.furniture or after.furniture or before.struck or after.struck:
         return False
-    if text[before.end : after.start] != "\n":
+    gap = text[before.end : after.start]
+    if before.box is None:
+        here, there = (
+            text[before.last_start : before.end],
+            text[after.start : after.end],
+        )
+        if gap.strip(" ") not in ("\n", "\n\n") or not _is_list(here, there):
+            return False
+    elif gap != "\n":
         return False
     return (before.page, before.table, before.column) == (
         after.page,
         after.table,
         after.column,
     )
+
+
+def _is_list(here: str, there: str) -> bool:
+    """Return whether a line of text without a page is a list broken inside a name.
+
+    Where lines have no place on a page, their length alone says that they wrap.
+
+    >>> _is_list("Ada Penrose (AP), Jo Marsh (JM), Harry", "Vane (HV)")
+    True
+    >>> _is_list("Cllrs. A. Bell, T. Ashby, D.", "Roe.")
+    True
+    >>> _is_list("Present: Ada Penrose, Tom Ashby, Jo Marsh", "In attendance:")
+    False
+    """
+    if there.endswith(":") or there.isupper():
+        return False
+    return here.count(",") > 1 and _OPEN_END.search(here[-12:]) is not None
 
 
 def _join(before: Line, after: Line) -> Line:

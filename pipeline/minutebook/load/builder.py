@@ -39,7 +39,10 @@ SYMBOLS = {
     **dict.fromkeys([0xF0B7, 0xF0A7, 0xF0A8, 0xF076, 0xF0D8, 0xF06C, 0xF06E], "•"),
     **{0xF0FC: "✓", 0xF02D: "-", 0xF0E0: "→", 0xF0D7: "•", 0xF020: " "},
 }
-_TABLE = {**SYMBOLS, **CONTROLS, **INVISIBLE, **SPACES}
+# Letters that print set as one: whoever searches for "staff" writes two.
+_JOINED = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
+LIGATURES = dict(enumerate(_JOINED, 0xFB00))
+_TABLE = {**SYMBOLS, **LIGATURES, **CONTROLS, **INVISIBLE, **SPACES}
 _ODD = re.compile(r"[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -49,6 +52,8 @@ def clean(text: str) -> str:
 
     >>> clean("Agreed\\u00a0to\\u200b pay\\x00")
     'Agreed to pay\ufffd'
+    >>> clean("Sta\ufb00 o\ufb03cer")
+    'Staff officer'
     """
     if not _ODD.search(text) and "\n" not in text:
         return text

@@ -44,6 +44,9 @@ DOUBTFUL_WORDS = frozenset(_DOUBTFUL_WORDS.split())
 SHORT = 300  # characters
 LINKED = 0.4  # of the text
 LARGE = 0.4  # of the page: too much of it to be furniture
+MOST = 0.7  # of a table: what one cell of a table for looks holds at least
+MANY_BLOCKS = 8  # in that cell
+PARTS = "p,div,br,li,tr,h2,h3,h4"
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BLOCKS = (
     "p div section article h1 h2 h3 h4 h5 h6 ul ol dl dt dd li table caption thead "
@@ -62,6 +65,7 @@ _FILE_SIZE = re.compile(  # of a link to an attachment: "PDF 136 KB"
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\s{0,20}[A-Z]{0,3}\d{1,4}[a-z]?[.):]?\s{0,20}")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _BREAKING = re.compile(
     r"<(?:p|div|br|li|tr|td|h[1-6]|hr|dd|dt|table|ul|ol|blockquote)\b", re.IGNORECASE
@@ -117,7 +121,9 @@ def read_html(text: str, builder: TextBuilder) -> tuple[tuple[str, str], ...]:
     if body is None:
         return metadata
     dropped = _chrome(tree, body)
-    reader, main = HtmlReader(Flow(builder), dropped), _main(tree, body, dropped)
+    for_looks = _layouts(tree, body, dropped)
+    reader = HtmlReader(Flow(builder), dropped, for_looks)
+    main = _main(tree, body, dropped)
     for header in _headings(tree, main, dropped):
         reader.read(header)
     reader.read(main)
@@ -265,15 +271,86 @@ def _main(tree: LexborHTMLParser, body: Any, dropped: set[int]) -> Any:
     return best[1]
 
 
+def _layouts(tree: LexborHTMLParser, body: Any, dropped: set[int]) -> set[int]:
+    """Return the tables that only place the parts of a page, one cell the page itself.
+
+    Their cells that are lists of links are added to what is dropped.
+    """
+    tables = tree.css("table")
+    if not tables:
+        return set()
+    sizes = _measure(body, dropped)
+    least = LARGE * sizes[body.mem_id][0]
+    found = set()
+    for table in tables:
+        size = sizes.get(table.mem_id, (0, 0))[0]
+        if size < least:
+            continue
+        cells = [x for x in table.css("td,th") if _table_of(x) == table.mem_id]
+        worded, links = _parts(cells, sizes)
+        if _is_for_looks(worded, sizes, size):
+            found.add(table.mem_id)
+            dropped.update(links)
+    return found
+
+
+def _parts(cells: list[Any], sizes: dict[int, tuple[int, int]]) -> tuple[Any, set[int]]:
+    """Return the cells of a table that hold words, and those that hold links."""
+    worded, links = [], set()
+    for cell in cells:
+        size, linked = sizes.get(cell.mem_id, (0, 0))
+        if linked > LINKED * size:
+            links.add(cell.mem_id)
+        elif size:
+            worded.append(cell)
+    return worded, links
+
+
+def _is_for_looks(
+    cells: list[Any], sizes: dict[int, tuple[int, int]], table: int
+) -> bool:
+    """Tell whether one cell holds nearly all of a table, and that in many blocks.
+
+    No number stands beside it, and no other row has cells side by side: where
+    they do, the table is one of items, of which one is long.
+    """
+    if not cells:
+        return False
+    page = max(cells, key=lambda x: sizes[x.mem_id][0])
+    if sizes[page.mem_id][0] <= MOST * table or len(page.css(PARTS)) < MANY_BLOCKS:
+        return False
+    others = [x for x in cells if x.mem_id != page.mem_id]
+    if any(x.tag == "th" or _NUMBER.fullmatch(x.text()[:40]) for x in others):
+        return False
+    rows = [x.parent.mem_id for x in others if x.parent.mem_id != page.parent.mem_id]
+    return len(rows) == len(set(rows))
+
+
+def _table_of(cell: Any) -> int | None:
+    """Return the table that a cell stands in."""
+    parent = cell.parent
+    for _ in range(6):
+        if parent is None or parent.tag == "table":
+            break
+        parent = parent.parent
+    return parent.mem_id if parent is not None else None
+
+
 class HtmlReader:
     """Walks a tree of elements and writes its blocks."""
 
-    def __init__(self, flow: Flow, dropped: set[int] | None = None) -> None:
+    def __init__(
+        self,
+        flow: Flow,
+        dropped: set[int] | None = None,
+        for_looks: set[int] | None = None,
+    ) -> None:
         self.flow = flow
         self.dropped = dropped or set()
+        self.for_looks = for_looks or set()
         self.runs: list[Run] = []
         self.lists: list[_ListState] = []
-        self.tables: list[_TableState] = []
+        self.tables: list[_TableState | None] = []  # None: a table for looks
         self.label = ""
         self.look = Look()
 
@@ -332,12 +409,14 @@ class HtmlReader:
             self.lists.append(_new_list(tag, attributes))
         elif tag == "li":
             self._item(attributes)
+        elif tag == "table" and node.mem_id in self.for_looks:
+            self.tables.append(None)
         elif tag == "table":
             self.flow.open_table()
             self.tables.append(_TableState())
-        elif tag == "tr" and self.tables:
+        elif tag == "tr":
             self._row()
-        elif tag in ("td", "th") and self.tables:
+        elif tag in ("td", "th"):
             self._cell(attributes)
         self.look = _look(self.look, tag, attributes, len(self.lists))
 
@@ -354,8 +433,8 @@ class HtmlReader:
             self._end_row()
         elif tag == "table" and self.tables:
             self._end_row()
-            self.tables.pop()
-            self.flow.close_table()
+            if self.tables.pop():
+                self.flow.close_table()
         if tag in BLOCKS and tag not in TIGHT:
             self.flow.blank()
 
@@ -368,7 +447,9 @@ class HtmlReader:
             self.label = f"{label}. " if label else ""
 
     def _row(self) -> None:
-        state = self.tables[-1]
+        state = self.tables[-1] if self.tables else None
+        if state is None:
+            return
         self._end_row()
         self.flow.open_row()
         state.in_row = True
@@ -376,7 +457,9 @@ class HtmlReader:
         state.taken = {k: v - 1 for k, v in state.taken.items() if v > 1}
 
     def _cell(self, attributes: dict[str, str | None]) -> None:
-        state = self.tables[-1]
+        state = self.tables[-1] if self.tables else None
+        if state is None:
+            return
         if not state.in_row:
             self._row()
         while state.column in state.taken:
@@ -391,8 +474,9 @@ class HtmlReader:
         state.column += wide
 
     def _end_row(self) -> None:
-        if self.tables and self.tables[-1].in_row:
-            self.tables[-1].in_row = False
+        state = self.tables[-1] if self.tables else None
+        if state is not None and state.in_row:
+            state.in_row = False
             self.flow.close_row()
 
     def _flush(self) -> None:

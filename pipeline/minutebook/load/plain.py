@@ -10,6 +10,7 @@ from typing import Any
 
 from minutebook.load.builder import TextBuilder
 from minutebook.load.flow import is_page_number
+from minutebook.load.stacking import Stack, are_tables, find_stacks, wraps_into
 from minutebook.load.wraps import mark_wraps
 
 CHARACTER = 6.0  # points that one character of plain text stands for
@@ -17,6 +18,7 @@ TAB = 8
 WIDE_GAP = 5  # spaces that part columns even where no neighbour agrees
 EDGE = 3  # lines at the top and bottom of a page that can be running heads
 MAX_COLUMNS = 60
+OUTHANGING = 20  # one line in so many may stand out to the left of a margin
 LONGEST_ROW = 4000  # characters; what is longer is a flattened page
 
 _GAP = re.compile(r" {3,}")
@@ -35,6 +37,8 @@ class _Line:
     table: int | None = None
     furniture: bool = False
     bold: bool = False
+    stack: Stack | None = None  # the row of a table that begins here
+    stacked: bool = False  # it stands in such a row that began above
 
     @property
     def indent(self) -> float:
@@ -46,19 +50,18 @@ def read_plain(text: str, builder: TextBuilder) -> None:
     """Write a plain text into the builder."""
     pages = [[_read_line(x) for x in page.split("\n")] for page in text.split("\x0c")]
     _mark_furniture(pages)
-    tables = 0
+    _drop_margins(pages)
+    _find_cells(pages)
     for number, lines in enumerate(pages):
         if number:
             builder.page()
-        tables = _find_pipes(lines, tables)
-        _find_underlined(lines)
-        _find_tabs(lines)
-        for block in _blocks(lines):
-            _find_columns(block)
         while len(lines) > 1 and not lines[-1].raw.strip() and number < len(pages):
             lines.pop()
         for line in lines:
-            _write(line, builder)
+            if line.stack is not None:
+                _write_row(line.stack, builder)
+            elif not line.stacked:
+                _write(line, builder)
     mark_wraps(builder)
 
 
@@ -99,6 +102,51 @@ def _write(line: _Line, builder: TextBuilder) -> None:
     builder.row_of(cells)
 
 
+def _find_cells(pages: list[list[_Line]]) -> None:
+    """Split the lines of all pages into cells; put those of one row together."""
+    tables = 0
+    rows = []
+    for lines in pages:
+        tables = _find_pipes(lines, tables)
+        _find_underlined(lines)
+        _find_tabs(lines)
+        for block in _blocks(lines):
+            _find_columns(block)
+            rows += [(lines, stack) for stack in _stacks_of(lines, block)]
+    if are_tables([stack for _, stack in rows]):
+        for lines, stack in rows:
+            lines[stack.key].stack = stack
+            for place in stack.lines:
+                lines[place].stacked = True
+
+
+def _stacks_of(lines: list[_Line], block: list[_Line]) -> list[Stack]:
+    """Return the rows of several lines that a block of a page holds."""
+    if not any(line.cells for line in block):
+        return []
+    inside = {id(line) for line in block}
+    return find_stacks(
+        [
+            (i, [(column, x.raw.find(text), text) for column, text in x.cells])
+            for i, x in enumerate(lines)
+            if id(x) in inside
+        ]
+    )
+
+
+def _write_row(stack: Stack, builder: TextBuilder) -> None:
+    cells: list[list[tuple[str, dict[str, Any]]]] = []
+    for _, found in sorted(stack.cells.items()):
+        follow = [wraps_into(*x) for x in itertools.pairwise(found)] + [False]
+        cells.append(
+            [
+                (text, {"wraps": True} if wraps else {})
+                for (_, text), wraps in zip(found, follow, strict=True)
+            ]
+        )
+    builder.row_of(cells, sorted(stack.cells))
+
+
 def _mark_furniture(pages: list[list[_Line]]) -> None:
     """Mark what stands at the edge of most pages, and page numbers."""
     edges = [_edge_lines(lines) for lines in pages]
@@ -114,6 +162,21 @@ def _mark_furniture(pages: list[list[_Line]]) -> None:
     for lines in pages:
         for line in lines:
             line.furniture = line.furniture or is_page_number(line.raw)
+
+
+def _drop_margins(pages: list[list[_Line]]) -> None:
+    """Take off the spaces that stand for the left margin of a printed page.
+
+    Tools that lay out a page in spaces put them before every line; a few lines, such
+    as a running head, may hang out to the left.
+    """
+    lines = [x for page in pages for x in page if not x.furniture and x.raw.strip()]
+    starts = sorted(len(x.raw) - len(x.raw.lstrip(" ")) for x in lines)
+    margin = starts[len(starts) // OUTHANGING] if len(starts) >= OUTHANGING else 0
+    if not margin:
+        return
+    for line in lines:
+        line.raw = line.raw[min(margin, len(line.raw) - len(line.raw.lstrip(" "))) :]
 
 
 def _edge_lines(lines: list[_Line]) -> list[_Line]:
