@@ -9,6 +9,7 @@ rules alone find, then writes the weights that all bodies give.
 from __future__ import annotations
 
 import argparse
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -25,6 +26,7 @@ from minutebook.segment.kind import decide_kind
 from minutebook.segment.rosters import find_rosters
 from minutebook.segment.weighing import Place, find_headings, mark_taken, read_traits
 from minutebook.unwrap import unwrap
+from minutebook.weigh_decisions import small_words
 
 RIDGE = 1.5  # how dear weights are
 SEEN, BODIES = 10, 5  # so often a trait must be seen, in so many bodies
@@ -41,6 +43,7 @@ class Page(NamedTuple):
     taken: tuple[bool, ...]
     traits: tuple[tuple[str, ...], ...]
     meant: tuple[bool, ...]
+    small: frozenset[str]  # words that it writes in small letters
 
     def cases(self) -> Iterator[Case]:
         """Yield one case a place; long documents do not drown the short ones."""
@@ -77,6 +80,7 @@ def _learn(body: str, items: list[dict[str, Any]], path: Path) -> Page | None:
         tuple(x.taken for x in places),
         tuple(read_traits(text, choice.paragraphs, places, choice.lists)),
         _find_meant(text, places, items),
+        frozenset(small_words(text)),
     )
 
 
@@ -105,13 +109,26 @@ def _same_number(one: str | None, other: str | None) -> bool:
     return score.number_key(one) == score.number_key(other)
 
 
+# a trait that a word of the heading makes: names have none, they are never small
+_WORD = re.compile(r"(?:word|opens)-([a-z]+)$")
+
+
 def count_weights(pages: Sequence[Page]) -> dict[str, float]:
     """Return the weight of each trait that shows in several bodies."""
     seen: dict[str, set[str]] = defaultdict(set)
     for page in pages:
         for trait in {t for case in page.cases() for t in case.traits}:
             seen[trait].add(page.body)
-    known = {trait for trait, bodies in seen.items() if len(bodies) >= BODIES}
+    small: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for word in page.small:
+            small[word].add(page.body)
+    known = {
+        trait
+        for trait, bodies in seen.items()
+        if len(bodies) >= BODIES
+        and not ((named := _WORD.match(trait)) and len(small[named[1]]) < BODIES)
+    }
     cases = [
         x._replace(traits=tuple(t for t in x.traits if t in known))
         for page in pages
