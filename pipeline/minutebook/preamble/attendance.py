@@ -23,6 +23,7 @@ from minutebook.grammar.listreader import Reader
 from minutebook.grammar.names import (
     Name,
     fold_name,
+    initials_forms,
     is_given,
     parse_name,
     same_person,
@@ -432,15 +433,17 @@ def _alone(text: str, block: RosterBlock) -> bool:
 def attendee_of(text: str, entry: Entry, block: RosterBlock) -> Attendee:
     """Return one entry of a list as an attendee."""
     role, role_span, chair = _role(text, entry)
-    body = entry.organisations[0] if entry.organisations else None
+    bodies = (x for x in entry.organisations if not _NO_BODY.search(text[slice(*x)]))
+    body = next(bodies, None)
     status = _status(entry, block)
+    led = _led_by_initials(entry)
     if chair and status != "present":
         chair = False
         if role is None and entry.chair_at:
             role, role_span = _fold(text, entry.chair_at), Span(*entry.chair_at)
     return Attendee(
-        name=entry.name.name,
-        start=entry.name.start,
+        name=entry.name.name[led:],
+        start=entry.name.start + led,
         end=entry.name.end,
         status=status,
         chair=chair,
@@ -448,13 +451,31 @@ def attendee_of(text: str, entry: Entry, block: RosterBlock) -> Attendee:
         organisation=_fold(text, body) if body else None,
         role_span=role_span,
         organisation_span=Span(*body, block.rule) if body else None,
-        initials=entry.initials,
+        initials=entry.initials or entry.name.name[: max(0, led - 1)] or None,
         substitute_for=entry.substitute_for,
         note=entry.note,
         group=block.group or None,
         rule=block.rule,
         certainty=0.95 if entry.strong else 0.8,
     )
+
+
+# what stands behind a name and is no body: the next people, who proposed, initials
+_NO_BODY = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b\.?\s+[A-Z]"
+    r"|^(?i:proposed|seconded|nominated|elected)\b|^[A-Z]\.[A-Z]?\.?$"
+)
+_INITIALS_FIRST = re.compile(r"(?P<initials>[A-Z]{2,3})\s(?=[A-Z][^A-Z\s])")
+
+
+def _led_by_initials(entry: Entry) -> int:
+    """Return how many characters of "AB Ada Bell" stand before the name."""
+    match = _INITIALS_FIRST.match(entry.name.name)
+    if match is None or match["initials"] not in initials_forms(
+        entry.name.name[match.end() :]
+    ):
+        return 0
+    return match.end()
 
 
 def _status(entry: Entry, block: RosterBlock) -> str:
