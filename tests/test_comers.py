@@ -108,7 +108,7 @@ def test_a_list_without_a_label() -> None:
     opening = (
         "Ada Penrose, Chairperson\n\nTom Holt, Vice Chairperson\n\nSusan Pike\n\n"
         "Ann Bell, Business Manager\n\nMary Ashby, Director of Works\n\n"
-        "Others present included members of the public.\n\n"
+        "Others present included some of the public.\n\n"
     )
     found = taken(opening)
     assert [x for x, *_ in found] == [
@@ -120,7 +120,7 @@ def test_a_list_without_a_label() -> None:
 def test_apologies_in_words() -> None:
     opening = (
         "Present: Cllr Ada Penrose (Chair), Cllr Tom Holt, Cllr Susan Pike\n\n"
-        "The following officers sent their apologies for the meeting: Ann Bell, "
+        "These officers sent their apologies for the meeting: Ann Bell, "
         "Mary Ashby, and John Marsh.\n\n"
     )
     sent = [x for x, status, _ in taken(opening) if status == "apologies"]
