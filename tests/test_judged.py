@@ -96,7 +96,7 @@ def test_weighing_in_short_sums_the_weights_of_all_traits() -> None:
 
 KINDS = [
     ("Secretary: Ada Penrose", "Election of Officers", "appointed"),
-    ("Bills for May were looked at and passed.", "", "approved"),
+    ("The bills as presented were passed for payment.", "", "approved"),
     ("The gate be moved to the north side.", "Works", "resolved"),
 ]
 

@@ -38,12 +38,20 @@ LAYOUTS = [
         "\nThat the bench be sold.\n\nCARRIED",
         [
             ("That the pump be mended.", "resolved", None, None),
+            ("That the bench be sold. CARRIED", "resolved", "D Okoro", "T Holt"),
+        ],
+    ),
+    # a motion, and what became of it: one decision, not two
+    (
+        "The minutes of the last meeting were approved.\n\nApproval - proposed Ada "
+        "Penrose, seconded Tom Holt.",
+        [
             (
-                "Moved by D Okoro, seconded by T Holt That the bench be sold. CARRIED",
-                "resolved",
-                "D Okoro",
-                "T Holt",
-            ),
+                "The minutes of the last meeting were approved.",
+                "approved",
+                "Ada Penrose",
+                "Tom Holt",
+            )
         ],
     ),
     # text, then what is quoted, kind, mover and seconder of each decision
@@ -65,7 +73,7 @@ LAYOUTS = [
         "**Defeated.**",
         [
             (
-                "2024-147 Moved by: A. Penrose Seconded by: T. Holt THAT the culvert "
+                "THAT the culvert "
                 "be replaced in 2024. Recorded vote: Penrose - nay, Holt - nay, "
                 "Marsh - yea. Defeated.",
                 "rejected",
@@ -177,7 +185,8 @@ LAYOUTS = [
         "Seconded: Cllr Marsh.",
         [
             (
-                "RESOLVED to object (highway safety). For 3, against 1.",
+                "RESOLVED to object (highway safety). For 3, against 1. Proposed: Cllr "
+                "Holt. Seconded: Cllr Marsh.",
                 "resolved",
                 "Holt",
                 "Marsh",

@@ -316,7 +316,7 @@ def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         )
 
 
-_ADVERB_BEHIND = re.compile(r"\s+(?:both|all|therefore|also|then)$")
+_ADVERB_BEHIND = re.compile(r"(?<!\s)\s{1,9}(?:both|all|therefore|also|then)$")
 _JOINED = re.compile(r"(?:\band|[,/&])\s*$")
 
 
@@ -478,7 +478,7 @@ def _decides(who: str, promised: str) -> bool:
 
 _IS_MARK = re.compile(MARKED)
 _IS_NAME = re.compile(NAMED)
-_PARTED = re.compile(r"\s*(?:,|&|/|\band\b)\s*")
+_PARTED = re.compile(r"(?<!\s)\s{0,9}(?:,|&|/|\band\b)\s{0,9}")
 
 
 def may_act(who: str, owners: Owners) -> bool:

@@ -12,6 +12,8 @@ from minutebook.assemble.scope import Scope
 from minutebook.records import Decision
 
 _LONGEST = 160  # characters of such a line
+_NEAR = 120  # characters between a motion and its fate
+_WEIGHED = "decision-weighed"
 # what may stand in it beside the names: "(Proposed by Mr Orr, seconded by Mr Holt.)"
 _REST = re.compile(
     r"[\W_]*(?:(?:the\s)?(?:motion|above|this|that|these|was|were|duly|and|all|in|favour"
@@ -37,7 +39,37 @@ def name_movers(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decisio
         shares = below is not None and _shares(decision, below) and motion is not None
         motion = found or (motion if shares else None)
         named.append(_with(scope, decision, motion) if motion else decision)
-    yield from reversed(named)
+    yield from _join(named[::-1])
+
+
+def _join(decisions: Sequence[Decision]) -> Iterator[Decision]:
+    """Yield the decisions, a motion that was weighed joined to the fate told below it.
+
+    Both name the same people: "Mr Orr proposed it, seconded by Mr Holt. All agreed."
+    """
+    held: Decision | None = None
+    for decision in decisions:
+        if held is not None and _is_fate(decision, held):
+            continue  # "They were approved. Approval - proposed Orr, seconded Holt"
+        if held is not None and _is_fate(held, decision):
+            decision = replace(decision, start=held.start)
+        elif held is not None:
+            yield held
+        held = decision
+    if held is not None:
+        yield held
+
+
+def _is_fate(motion: Decision, fate: Decision) -> bool:
+    """Return whether a decision and a motion that was weighed, beside it, are one."""
+    return (
+        motion.rule == _WEIGHED
+        and fate.rule != _WEIGHED
+        and motion.seconder is not None
+        and (motion.mover, motion.seconder) == (fate.mover, fate.seconder)
+        and motion.item == fate.item
+        and max(fate.start - motion.end, motion.start - fate.end) < _NEAR
+    )
 
 
 def _below(

@@ -314,7 +314,7 @@ _PARISH_MEETING = re.compile(
 )
 
 
-_LINE_END = re.compile(r"\s*\n\s*")
+_LINE_END = re.compile(r"(?<!\s)\s{0,9}\n\s{0,9}")
 
 
 def _first_lines(raw: str) -> str:
@@ -334,8 +334,8 @@ def _ends_named(name: str) -> bool:
 
 
 _KEPT_FIRST = re.compile(
-    r"\s*(?:full\s+(?:council|governing)|public\s+(?!hearing|(?:board|meeting|session|committee)\b)\w+"
-    r"|(?:annual\s+)?parish\s+meeting\W*$)",
+    r"\s{0,9}(?:full\s{1,9}(?:council|governing)|public\s{1,9}(?!hearing|(?:board|meeting|session|committee)\b)\w+"
+    r"|(?:annual\s{1,9})?parish\s{1,9}meeting\W{0,9}$)",
     re.I,
 )
 

@@ -159,7 +159,7 @@ _NOT_OWN = re.compile(
     |from(?!\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:meeting|agm)\b)
     |by(?!\s+(?:video|tele|zoom|teams|means|remote|electronic|conference))
     |amended|version|uploaded|registered|est\w*|downloaded|agreed
-    |(?:proposed|scheduled|planned|postponed)\s+(?:for|to))\b
+    |(?:proposed|planned|postponed)\s+(?:for|to))\b
     (?:\W+|[^\w\n]+(?:\w+[^\w\n]+){0,4})?$""",
     re.I | re.X,
 )
@@ -171,7 +171,8 @@ _OWN = re.compile(
 )
 # "You are summoned to a meeting to be held in the hall on": not the letter's date
 _SUMMONED = re.compile(
-    r"\b(?:summon|notice|invit|request)\w*\b[^.]{0,140}\bheld\b[^.]{0,120}\bon\s+$",
+    r"\b(?:summon|notice|invit|request)\w*\b[^.]{0,140}"
+    r"\b(?:held|summoned to a meeting)\b[^.]{0,120}\bon\s+$",
     re.I,
 )
 _LABELLED = re.compile(r"\n[ \t|*]{0,6}(?:meeting )?date[ \t:|*]{1,9}$", re.I)

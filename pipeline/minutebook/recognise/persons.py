@@ -380,7 +380,7 @@ def _near(one: str, other: str) -> bool:
     )
 
 
-_WITH_MARK = re.compile(r"(.+?)\s*\(([A-Z])\.?\)")
+_WITH_MARK = re.compile(r"(\S.{0,80}?)\s{0,3}\(([A-Z])\.?\)")
 
 
 def _split(name: str) -> tuple[str, str]:
