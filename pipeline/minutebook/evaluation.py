@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from minutebook.attempt import attempt
 from minutebook.errors import MinutebookError, NoGold
@@ -71,6 +71,26 @@ def read_gold(folder: Path) -> list[tuple[str, Record]]:
         (path.parent.name, json.loads(path.read_text(encoding="utf-8")))
         for path in sorted(folder.rglob(f"*{_WITH_GOLD}"))
     ]
+
+
+class Known(NamedTuple):
+    """A document with gold: its name there, its body's folder, the gold, the file."""
+
+    name: str
+    body: str
+    gold: Record
+    path: Path
+
+
+def with_gold(documents: Path, gold_dir: Path, layer: str) -> Iterator[Known]:
+    """Yield each document under a folder whose gold holds a layer."""
+    gold = {x["document"]: (body, x) for body, x in read_gold(gold_dir)}
+    for input_ in expand([documents]):
+        parts = input_.path.split("/")
+        name = next((x for x in ("/".join(parts[-2:]), parts[-1]) if x in gold), None)
+        if name is not None and layer in gold[name][1]:
+            body, entry = gold[name]
+            yield Known(name, body, entry, Path(input_.path))
 
 
 def by_document(records: Iterable[Record]) -> dict[str, Record]:

@@ -15,15 +15,14 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from minutebook import score
 from minutebook.assets import models_dir
-from minutebook.evaluation import read_gold
+from minutebook.evaluation import with_gold
 from minutebook.grammar.names import same_person
-from minutebook.load import expand, read_document
+from minutebook.load import read_document
 from minutebook.logistic import Case, count, likelihood, write_weights
 from minutebook.preamble.attendance import read_attendance
 from minutebook.preamble.comers import RULE, pick
@@ -65,15 +64,10 @@ class Minutes(NamedTuple):
 
 def read_minutes(documents: Path, gold_dir: Path) -> Iterator[Minutes]:
     """Yield what each document with gold teaches."""
-    gold = {x["document"]: (body, x) for body, x in read_gold(gold_dir)}
-    for input_ in expand([documents]):
-        parts = input_.path.split("/")
-        name = next((x for x in ("/".join(parts[-2:]), parts[-1]) if x in gold), None)
-        if name is None or "attendance" not in gold[name][1]:
-            continue
-        body, known = gold[name]
-        source = read_document(Path(input_.path))
-        yield _learn(str(gold_dir), body, known["attendance"] or [], source)
+    for known in with_gold(documents, gold_dir, "attendance"):
+        source = read_document(known.path)
+        gold = known.gold["attendance"] or []
+        yield _learn(str(gold_dir), known.body, gold, source)
 
 
 def _learn(
@@ -221,11 +215,8 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--output", type=Path, default=None)
     options = parser.parse_args()
-    minutes = [
-        page
-        for documents, gold in list(pairwise(options.folders))[::2]
-        for page in read_minutes(documents, gold)
-    ]
+    pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
+    minutes = [x for documents, gold in pairs for x in read_minutes(documents, gold)]
     _print_figures(minutes)
     path = options.output or models_dir() / "attendance_weights.tsv"
     write_weights(path, count_weights(minutes), LEAST)

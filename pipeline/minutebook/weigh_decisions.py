@@ -23,8 +23,8 @@ from minutebook.assemble.decisions import find_by_rules, scope_of
 from minutebook.assemble.judged import DROP, TAKE, may_decide
 from minutebook.assemble.weighing import read_told, read_traits, read_words
 from minutebook.assets import models_dir
-from minutebook.evaluation import read_gold
-from minutebook.load import expand, read_document
+from minutebook.evaluation import with_gold
+from minutebook.load import read_document
 from minutebook.logistic import write_weights
 from minutebook.runner import extract
 from minutebook.unwrap import unwrap
@@ -56,18 +56,13 @@ class Minutes(NamedTuple):
 
 def read_minutes(documents: Path, gold_dir: Path) -> Iterator[Minutes]:
     """Yield what each document with gold teaches."""
-    gold = {x["document"]: (folder, x) for folder, x in read_gold(gold_dir)}
-    for input_ in expand([documents]):
-        parts = input_.path.split("/")
-        name = next((x for x in ("/".join(parts[-2:]), parts[-1]) if x in gold), None)
-        if name is None or "decisions" not in gold[name][1]:
-            continue
-        body, known = gold[name]
-        yield _learn(body, [x["text"] for x in known["decisions"] or []], input_.path)
+    for known in with_gold(documents, gold_dir, "decisions"):
+        decisions = [x["text"] for x in known.gold["decisions"] or []]
+        yield _learn(known.body, decisions, known.path)
 
 
-def _learn(body: str, gold: list[str], path: str) -> Minutes:
-    found = extract(read_document(Path(path)))
+def _learn(body: str, gold: list[str], path: Path) -> Minutes:
+    found = extract(read_document(path))
     text = found.source.text
     scope = scope_of(unwrap(found.source), found.sections, found.mentions)
     minutes = found.sections.kind not in ("agenda", "report")

@@ -25,8 +25,8 @@ from minutebook.assemble.scope import Scope
 from minutebook.assemble.weighing import read_told
 from minutebook.assets import models_dir
 from minutebook.certainty import likelihood
-from minutebook.evaluation import read_gold
-from minutebook.load import expand, read_document
+from minutebook.evaluation import with_gold
+from minutebook.load import read_document
 from minutebook.logistic import write_weights
 from minutebook.runner import extract
 from minutebook.unwrap import unwrap
@@ -63,20 +63,16 @@ class Lesson(NamedTuple):
 
 def read_lessons(documents: Path, gold_dir: Path) -> Iterator[Lesson]:
     """Yield what each document with gold teaches."""
-    gold = {x["document"]: (folder, x) for folder, x in read_gold(gold_dir)}
-    for input_ in expand([documents]):
-        parts = input_.path.split("/")
-        name = next((x for x in ("/".join(parts[-2:]), parts[-1]) if x in gold), None)
-        if name is None or not gold[name][1].get("decisions"):
+    for known in with_gold(documents, gold_dir, "decisions"):
+        if not known.gold["decisions"]:
             continue
-        body, known = gold[name]
-        found = extract(read_document(Path(input_.path)))
+        found = extract(read_document(known.path))
         if found.sections.kind in ("agenda", "report"):
             continue
         scope = scope_of(unwrap(found.source), found.sections, found.mentions)
-        decisions = [x["text"] for x in known["decisions"]]
+        decisions = [x["text"] for x in known.gold["decisions"]]
         pairs = tuple(read_pairs(scope, decisions))
-        yield Lesson(body, pairs, frozenset(small_words(scope.text)))
+        yield Lesson(known.body, pairs, frozenset(small_words(scope.text)))
 
 
 def read_pairs(scope: Scope, gold: Sequence[str]) -> Iterator[Pair]:

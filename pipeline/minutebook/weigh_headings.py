@@ -12,14 +12,13 @@ import argparse
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from minutebook import score
 from minutebook.assets import models_dir
-from minutebook.evaluation import read_gold
-from minutebook.load import expand, read_document
+from minutebook.evaluation import with_gold
+from minutebook.load import read_document
 from minutebook.logistic import Case, count, likelihood, write_weights
 from minutebook.segment.items import choose_headings
 from minutebook.segment.kind import decide_kind
@@ -56,15 +55,10 @@ class Page(NamedTuple):
 
 def read_pages(documents: Path, gold_dir: Path) -> Iterator[Page]:
     """Yield what each set of minutes with gold teaches."""
-    gold = {x["document"]: (folder, x) for folder, x in read_gold(gold_dir)}
-    for input_ in expand([documents]):
-        parts = input_.path.split("/")
-        name = next((x for x in ("/".join(parts[-2:]), parts[-1]) if x in gold), None)
-        if name is not None and "items" in gold[name][1]:
-            body, entry = gold.pop(name)
-            page = _learn(body, entry["items"] or [], Path(input_.path))
-            if page:
-                yield page
+    for known in with_gold(documents, gold_dir, "items"):
+        page = _learn(known.body, known.gold["items"] or [], known.path)
+        if page:
+            yield page
 
 
 def _learn(body: str, items: list[dict[str, Any]], path: Path) -> Page | None:
@@ -166,11 +160,8 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--output", type=Path, default=None)
     options = parser.parse_args()
-    pages = [
-        page
-        for documents, gold in list(pairwise(options.folders))[::2]
-        for page in read_pages(documents, gold)
-    ]
+    pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
+    pages = [page for documents, gold in pairs for page in read_pages(documents, gold)]
     for name, (precision, recall) in (
         ("rules alone", by_rules(pages)),
         ("body left out", left_out(pages)),

@@ -20,8 +20,8 @@ from minutebook.assemble.chances import LIKELY
 from minutebook.assemble.narrative import read_told
 from minutebook.assemble.owners import Owners
 from minutebook.assets import models_dir
-from minutebook.evaluation import read_gold
-from minutebook.load import expand, read_document
+from minutebook.evaluation import with_gold
+from minutebook.load import read_document
 from minutebook.logistic import Case, count, likelihood, write_weights
 from minutebook.output import record
 from minutebook.records import Extraction
@@ -59,13 +59,9 @@ def read_sentences(
     documents: Path, gold_dir: Path
 ) -> Iterator[tuple[Rest, list[Sentence]]]:
     """Yield what each document with gold teaches."""
-    gold = {x["document"]: (folder, x) for folder, x in read_gold(gold_dir)}
-    for input_ in expand([documents]):
-        parts = input_.path.split("/")
-        name = next((x for x in ("/".join(parts[-2:]), parts[-1]) if x in gold), None)
-        if name is not None and "actions" in gold[name][1]:
-            found = extract(read_document(Path(input_.path)))
-            yield _learn(name, gold[name][0], gold[name][1], found)
+    for known in with_gold(documents, gold_dir, "actions"):
+        found = extract(read_document(known.path))
+        yield _learn(known.name, known.body, known.gold, found)
 
 
 def _learn(

@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutebook.assemble.extents import WEIGHED
 from minutebook.assemble.movers import Motion, find_motion
 from minutebook.assemble.scope import Scope
 from minutebook.records import Decision
 
 _LONGEST = 160  # characters of such a line
 _NEAR = 120  # characters between a motion and its fate
-_WEIGHED = "decision-weighed"
 # what may stand in it beside the names: "(Proposed by Mr Orr, seconded by Mr Holt.)"
 _REST = re.compile(
     r"[\W_]*(?:(?:the\s)?(?:motion|above|this|that|these|was|were|duly|and|all|in|favour"
@@ -63,8 +63,8 @@ def _join(decisions: Sequence[Decision]) -> Iterator[Decision]:
 def _is_fate(motion: Decision, fate: Decision) -> bool:
     """Return whether a decision and a motion that was weighed, beside it, are one."""
     return (
-        motion.rule == _WEIGHED
-        and fate.rule != _WEIGHED
+        motion.rule == WEIGHED
+        and fate.rule != WEIGHED
         and motion.seconder is not None
         and (motion.mover, motion.seconder) == (fate.mover, fate.seconder)
         and motion.item == fate.item
