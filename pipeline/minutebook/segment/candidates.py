@@ -420,12 +420,16 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     if outlined:
         title_start, title_end = trim(text, paragraph.start, paragraph.end)
         body, alone = paragraph.end, True
+    known = 0 if outlined else standing_cut(text, title_start, title_end)
+    if known and " " in text[title_start:known]:  # "Treasurer said" heads nothing
+        title_end = body = known
+        alone = False
     title = text[title_start:title_end]
     if len(title.split()) > 45 or not any(c.isalpha() for c in title):
         return None
     standing = standing_kind(title)
     style = _style(text, paragraph, title, title_start)
-    labelled = text[title_end : title_end + 1] == ":"
+    labelled = text[title_end : title_end + 2].lstrip(" ")[:1] == ":"
     webbed = "Minutes:" in text[title_end : title_end + 30]
     bonus = _label_bonus(text, paragraphs, index, 1) + (2.0 if webbed else 0.0)
     if not alone and style == "plain" and _is_run_in(text, title, title_end):
@@ -488,7 +492,8 @@ def _tells_action(title: str) -> bool:
 
 def _is_run_in(text: str, title: str, end: int) -> bool:
     """Say whether a short title leads into its text: "Finance. The clerk reported"."""
-    short = len(title.split()) <= 6 and title[:1].isupper() and not is_sentence(title)
+    longest = 9 if standing_kind(title) and not _NEXT_MEETING.match(title) else 6
+    short = len(title.split()) <= longest and title[:1].isupper() and not is_sentence(title)
     if text[end : end + 1] == ":" and _AMOUNT.match(text, end + 1):
         return False  # "Savings account: £320.18"
     if len(title) <= 2 and title.isupper() and text[end : end + 1] == ":":
@@ -497,6 +502,7 @@ def _is_run_in(text: str, title: str, end: int) -> bool:
     parted = (
         text[end : end + 2] in (". ", ": ", *dashes)
         or DASHED.match(text, end) is not None
+        or standing_cut(text, end - len(title), end + 160) == end
     )
     return short and parted
 
