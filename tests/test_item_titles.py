@@ -8,8 +8,9 @@ from reading import read
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.load.reader import read_bytes
 from minutebook.records import Line
-from minutebook.segment.candidates import Candidate, cut_paragraphs
+from minutebook.segment.candidates import Candidate
 from minutebook.segment.cutting import cut_title, first_words
+from minutebook.segment.flat import cut_paragraphs
 from minutebook.segment.numbers import read_numbers
 from minutebook.segment.runs import Entry, read_runs
 from minutebook.segment.titles import heads_no_item
@@ -94,6 +95,50 @@ def test_a_flat_page_is_cut_at_decimals_that_count_on() -> None:
     source = read_bytes("flat.txt", (text + TEXT * 6).encode())
     found = {source.text[x.start : x.start + 3] for x in cut_paragraphs(source)}
     assert found == {"2. ", "2.1", "2.2"}
+
+
+FLAT_BUSINESS = [
+    ("No news. Matters Arising The wall was mended.", {"Matters Arising"}),
+    (
+        "Apologies for Absence None Matters Arising Ann Bell",
+        {"Apologies for Absence", "Matters Arising"},
+    ),
+    ("the Minutes of the Last Meeting were read", set()),
+    ("gone. Minutes were read", set()),
+    ("read. P.4059 ROADS Mud. P.4060 WALLS", {"P.4059 ROADS", "P.4060 WALLS"}),
+    ("read. a) Chair’s Report Long. b) Paths", {"a) Chair’s Report", "b) Paths"}),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), FLAT_BUSINESS)
+def test_a_flat_page_is_cut_where_business_is_named(
+    words: str, expected: set[str]
+) -> None:
+    source = read_bytes("flat.txt", f"So it was. {words} {TEXT * 6}".encode())
+    found = {source.text[x.start : x.start + 15] for x in cut_paragraphs(source)[1:]}
+    cut = {x for x in expected if any(y.startswith(x[:15]) for y in found)}
+    assert (cut, len(found)) == (expected, len(expected))
+
+
+RUN_IN = [
+    ("Apologies – Ann Bell, Tom Holt", "Apologies"),
+    ("Apologies were received from Ann Bell – Chair", None),
+    ("Secretary’s Report – nothing to report", "Secretary’s Report"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), RUN_IN)
+def test_what_a_dash_parts_from_standing_business(text: str, title: str | None) -> None:
+    line = Line(0, len(text), 1, 0)
+    start, end, _, _ = cut_title(text, Paragraph(0, len(text), (line,)), 0)
+    assert (text[start:end] == title) is (title is not None)
+
+
+def test_business_without_a_stop_or_a_number() -> None:
+    heads = ("Secretary’s Report", "Matters arising from the minutes", "Correspondence")
+    page = "".join(f"{x} The mill was shut all year.\n\n{TEXT}\n\n" for x in heads)
+    found = read(ROSTER + page, "minutes.txt")["items"]
+    assert [x["title"] for x in found] == ["Secretary’s Report", heads[1]]
 
 
 LABELS = [

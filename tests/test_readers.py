@@ -206,6 +206,33 @@ def test_plain_wraps() -> None:
     assert [x.wraps for x in document.lines] == [True, True, False, False, True, False]
 
 
+FULL = "The Council agreed that the footbridge at the mill be closed before the works."
+UNDER_SENTENCE = [  # a line below a full one that ends a sentence: does it go on there?
+    ("Treasurer’s Report", False),
+    ("Matters arising", False),
+    ("OLD BUSINESS:", False),
+    ("a)Footbridge repairs", False),
+    ("Item 3:Declarations of interest", False),
+    ("FG/2122/14: Welcome", False),
+    ("Proposed Cllr Holt", True),
+    ("Councillor Holt left.", True),
+    ("That was carried with no vote against it.", True),
+]
+
+
+@pytest.mark.parametrize(("below", "wraps"), UNDER_SENTENCE)
+def test_headings_below_a_full_line(below: str, *, wraps: bool) -> None:
+    document = read("may.txt", f"{FULL}\n{FULL}\n{FULL}\n{below}\n{FULL}\n")
+    assert document.lines[2].wraps is wraps
+
+
+def test_rule_across_the_page_does_not_wrap() -> None:
+    document = read(
+        "may.txt", f"{FULL}\n{FULL}\n{'-' * 78}\nRepairs of paths\n{FULL}\n"
+    )
+    assert not document.lines[-3].wraps
+
+
 def test_lines_parted_by_blank_lines_wrap_too() -> None:
     words = "the Council considered the long estimate for works at the Mill Bridge and"
     text = "\n\n".join([words] * 12 + ["so on."])

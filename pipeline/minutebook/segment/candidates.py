@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from minutebook.grammar.anchors import fold_case
 from minutebook.grammar.names import is_name
-from minutebook.grammar.paragraphs import Paragraph, find_paragraphs
+from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.cutting import DASHED, bold_end, cut_title, standing_cut, trim
 from minutebook.segment.numbers import ItemNumber, read_numbers
@@ -18,8 +16,6 @@ from minutebook.segment.titles import (
     is_sentence,
     is_starred,
     names_post,
-    opens_standing,
-    standing_end,
     standing_kind,
     title_weight,
 )
@@ -28,31 +24,7 @@ from minutebook.segment.wraps import capitals_end, find_wrap
 _FULL, _HALF = 80, 40  # characters of a full paragraph, and of one whole sentence
 _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weight
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
-_FLAT_LINE = 700  # a line longer than this is a whole page run together
-_FLAT_START = re.compile(
-    r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:(?:Item\s+)?\d{1,3}"
-    r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}|[A-Z]{1,2}\.\d{3,5}|\d{1,2}\s?[a-h]\)"
-    r"|(?<!\s[A-Z]\s)(?<!\s[A-Z]{2}\s)(?<!\s[A-Z]{3}\s)(?<!\s[A-Z]{4}\s)"
-    r"\d{1,3}/\d{2,4}|[a-h](?=\)))"
-    r"(?:\s\.|[.):])?\s+[A-Z][A-Za-z’'&]+)"
-)
-_FLAT_PART = re.compile(r"(?<=\s)(\d{1,2})\.(\d{1,2})\.?\s+(?=[A-Z][A-Za-z’'&]+)")
-# where a sentence or a short answer ended: "moved it. Matters arising", "None Reports"
-_FLAT_WORDS = re.compile(
-    r"(?:[.:;)]|\b(?:None|Nil|NONE|NIL|[A-Z][a-z]{2,15}|No\w{1,8}))\s(?=[A-Z][a-z]{2})"
-)
-# "... was approved. ROLL CALL Mr Holt", "carried. C. OLD BUSINESS: None"
-_FLAT_CAPITALS = re.compile(
-    r"(?<=[.:;)\w]\s)(?<![A-Z]\s)(?<![A-Z][,.:]\s)(?=[A-Z][A-Z.])(?:[A-Z]\.\s)?"
-    r"(?P<title>(?=[A-Z/’'-]{0,12}[A-Z]{4})[A-Z][A-Z’'/&-]{1,20}"
-    r"(?:\s(?!MOTION|MOVED|RESOLVED)[A-Z&][A-Z’'/&-]{0,20}(?=[\s:.,–-])){1,8}"
-    r"|[A-Z]{5,16}(?=\s?[:–-]\s))"
-    r"(?=\s?[:–-]|\s?\.\s|\s[A-Z][a-z]|\s(?:MOTION|MOVED|RESOLVED|NONE))"
-)
-# ". III . ROLL CALL", "scheme. 1358 APPROVAL OF MINUTES": their numbers
-_BEFORE_CAPITALS = re.compile(r"\s((?:[IVX]{1,5}\s?\.?|\d{1,2}\s?\.|\d{3,4})\s)$")
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
-_LEAST_CAPITALS = 2  # kinds of standing business headed in capitals on such a page
 _LISTED_NUMBER = re.compile(r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d")
 _BULLETS = "•·●▪◦○*-–"
 _LABEL_ONLY = re.compile(
@@ -122,11 +94,6 @@ class Candidate:
     def title(self, text: str) -> str:
         """Return the title, white space folded."""
         return " ".join(text[self.title_start : self.title_end].split())
-
-
-def cut_paragraphs(source: SourceDocument) -> list[Paragraph]:
-    """Return the paragraphs, those of a page that was run together cut apart."""
-    return _unflatten(source.text, find_paragraphs(source))
 
 
 def find_candidates(
@@ -235,78 +202,6 @@ def _is_listed(x: Candidate) -> bool:
 def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
     before = paragraphs[index - 1].lines[-1] if index else None
     return before is None or before.row != paragraphs[index].first.row
-
-
-def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
-    """Cut a page that was run together into one line where numbers seem to begin."""
-    found: list[Paragraph] = []
-    for paragraph in paragraphs:
-        line = paragraph.first
-        if len(paragraph.lines) > 1 or paragraph.end - paragraph.start < _FLAT_LINE:
-            found.append(paragraph)
-            continue
-        begin, end = paragraph.start + 1, paragraph.end
-        cuts = [m.start() for m in _FLAT_START.finditer(text, begin, end)]
-        cuts += _flat_capitals(text, begin, end)
-        cuts += _flat_standing(text, begin, end)
-        cuts = sorted({*cuts, *_flat_parts(text, begin, end)})
-        edges = [paragraph.start, *cuts, paragraph.end]
-        for start, stop in itertools.pairwise(edges):
-            end = start + len(text[start:stop].rstrip())
-            part = replace(line, start=start, end=end)
-            found.append(Paragraph(start, end, (part,)))
-    return found
-
-
-def _flat_parts(text: str, begin: int, end: int) -> list[int]:
-    """Return where decimals stand that count on on such a page: 9.1 Paths 9.2 Trees."""
-    found = {
-        (int(m[1]), int(m[2])): m.start() for m in _FLAT_PART.finditer(text, begin, end)
-    }
-    return [
-        at
-        for (whole, part), at in found.items()
-        if (whole, part - 1) in found or (whole, part + 1) in found
-    ]
-
-
-def _flat_standing(text: str, begin: int, end: int) -> list[int]:
-    """Return where standing business is named on such a page: "... None Matters arising".
-
-    It stands behind the end of a sentence, or of a short answer, and is named in full.
-    """
-    folded = fold_case(text)
-    found = []
-    for match in _FLAT_WORDS.finditer(text, begin, end):
-        at = match.end()
-        if not opens_standing(folded, at):
-            continue
-        known = at + standing_end(text[at : at + 120])
-        words = text[at:known].split()
-        labelled = text[known : known + 2].strip()[:1] in (":", "-", "–")
-        if len(words) > 1 or (words and labelled):
-            found.append(at)
-    return found
-
-
-def _flat_capitals(text: str, begin: int, end: int) -> list[int]:
-    """Return where headings in capitals begin on a page run together into one line.
-
-    Several kinds of standing business among them say that they are headings.
-    """
-    found = list(_FLAT_CAPITALS.finditer(text, begin, end))
-    known = {standing_kind(m["title"]) for m in found} - {None}
-    if len(known) < _LEAST_CAPITALS:
-        return []
-    numbers = [
-        _BEFORE_CAPITALS.search(text, max(begin, m.start() - 8), m.start())
-        for m in found
-    ]
-    numbered = sum(x is not None for x in numbers) >= _LEAST_CAPITALS
-    return [
-        number.start(1) if number and numbered else m.start()
-        for number, m in zip(numbers, found, strict=True)
-    ]
 
 
 def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:
@@ -493,7 +388,8 @@ def _tells_action(title: str) -> bool:
 def _is_run_in(text: str, title: str, end: int) -> bool:
     """Say whether a short title leads into its text: "Finance. The clerk reported"."""
     longest = 9 if standing_kind(title) and not _NEXT_MEETING.match(title) else 6
-    short = len(title.split()) <= longest and title[:1].isupper() and not is_sentence(title)
+    short = len(title.split()) <= longest and title[:1].isupper()
+    short = short and not is_sentence(title)
     if text[end : end + 1] == ":" and _AMOUNT.match(text, end + 1):
         return False  # "Savings account: £320.18"
     if len(title) <= 2 and title.isupper() and text[end : end + 1] == ":":

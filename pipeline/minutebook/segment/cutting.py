@@ -61,7 +61,7 @@ _CAPITALS = re.compile(
     r"|(?:COUNCIL|COMMITTEE|BOARD) RESOLUTION)"
     r"(?:[A-Z(/&][A-Z’'(),./&-]{0,40}|\d[\d/-]{1,9}|[–/-])(?=[ :]))*"
     r"(?= ?[:–-](?: |$)| {1,3}[A-Z][a-z]| {1,3}(?:A|I) [a-z]| {1,3}\d"
-    r"| {1,3}(?:NIL|NONE|[A-Z]{5,14})\b)"
+    r"| {1,3}[A-Z]{1,3}\.\d| {1,3}(?:NIL|NONE|[A-Z]{5,14})\b)"
 )
 
 # "No update", "None received", "Nothing to report": what was said, not the heading

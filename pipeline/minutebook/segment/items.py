@@ -15,13 +15,10 @@ from dataclasses import dataclass
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.agenda import find_agenda_items
-from minutebook.segment.candidates import (
-    Candidate,
-    cut_paragraphs,
-    find_candidates,
-)
+from minutebook.segment.candidates import Candidate, find_candidates
 from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
 from minutebook.segment.families import LEVELS, best_family, in_order
+from minutebook.segment.flat import cut_paragraphs
 from minutebook.segment.nested import find_parts
 from minutebook.segment.titles import titles_document
 from minutebook.segment.weighing import Place, find_places, weigh_places
