@@ -13,6 +13,7 @@ from minutebook.grammar.affiliations import (
     is_member,
 )
 from minutebook.grammar.atoms import Range, cut_atoms
+from minutebook.grammar.bareinitials import with_brackets
 from minutebook.grammar.entries import LATE, Entry, say, set_body, set_post, settle
 from minutebook.grammar.listnames import (
     are_surnames,
@@ -77,6 +78,7 @@ def post_of(label: str) -> str | None:
 
 def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attendee, ...]:
     """Return everyone listed, in the order of the text."""
+    source = with_brackets(source)
     found: list[Attendee] = []
     flat: list[RosterBlock] = []
     sides = [x for x in sections.rosters if x.rule == "roster-side"]
@@ -107,6 +109,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         return _read_grid(source, block)
     if block.status != "mixed":
         lines = [x for x in source.lines if x.end > block.start and x.start < block.end]
+        if _are_marked(source.text, block, lines):
+            return _read_lettered(source.text, block)
         return _read_list(source, block, lines)
     marks = read_marks(source, block)
     if marks is not None:
@@ -117,6 +121,35 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         part = RosterBlock(column.status, column.group, first, last, block.rule)
         found += _read_list(source, part, list(column.lines))
     return found
+
+
+def _are_marked(text: str, block: RosterBlock, lines: list[Line]) -> bool:
+    """Tell whether each line is a name, initials that stood bare, and a post."""
+    marked = find_marked(text, block.start, block.end)
+    starts = [x.name.start for x in marked if _GLUED.match(text, x.name.end)]
+    return bool(starts) and all(
+        any(0 <= at - x.start < _TITLE for at in starts)
+        or not text[max(x.start, block.start) : x.end].strip(" :")
+        for x in lines
+    )
+
+
+_TITLE = 12  # characters of a title before a name
+
+
+def _read_lettered(text: str, block: RosterBlock) -> list[Attendee]:
+    """Return the people of lines on which bare initials part names and posts."""
+    found = []
+    for one in find_marked(text, block.start, block.end):
+        entry = Entry(one.name, initials=one.initials)
+        stop = text.find("\n", *one.said)
+        say(text, entry, (one.said[0], stop if stop > 0 else one.said[1]))
+        found.append(attendee_of(text, entry, block))
+    return found
+
+
+# "Ada Penrose(AP)Clerk": no blanks about brackets that stand for them
+_GLUED = re.compile(r"\([A-Z]{2,4}[a-z]?\)(?=\S)")
 
 
 def _read_initialled(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
