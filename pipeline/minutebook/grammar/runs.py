@@ -266,6 +266,8 @@ def _name_at(
         stop += 1
     if stop >= len(words) or not _may_name(text, words, stop):
         return None
+    if titled and _goes_on_to_title(text, words, stop):
+        stop += 1
     known = titled or lettered or is_given(_bare(text, words, first))
     if not known and not _pairs(text, words, first):
         return None  # "Holt Street Pastors": the name of a body
@@ -276,6 +278,17 @@ def _name_at(
     if name is None or not name.surname:
         return None
     return shift_name(name, words[first][0]), stop + 1
+
+
+def _goes_on_to_title(text: str, words: list[Range], at: int) -> bool:
+    """Tell whether one more word of a name stands before a title: "Cllr Ada Jo Bell Mr".
+
+    The word must follow a given name, and be all that stands there.
+    """
+    if not is_given(_bare(text, words, at)) or at + 1 >= len(words):
+        return False
+    last = at + 2 >= len(words) or _bare(text, words, at + 2) in _RANKS
+    return last and _may_name(text, words, at + 1)
 
 
 def _pairs(text: str, words: list[Range], at: int) -> bool:
