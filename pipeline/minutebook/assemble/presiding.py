@@ -57,8 +57,7 @@ def choose_chair(roll: Roll) -> None:
     chosen = pick(roll.people, {at: weigh(x) for at, x in signs.items()})
     for at, person in enumerate(roll.people):
         if person.chair != (at == chosen):
-            role = person.role or ("Chair" if person.chair else None)
-            roll.change(at, chair=at == chosen, role=role)
+            roll.change(at, chair=at == chosen)
 
 
 def pick(people: Sequence[Attendee], likely: dict[int, float]) -> int | None:

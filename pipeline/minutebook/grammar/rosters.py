@@ -64,8 +64,8 @@ _PRESENT = re.compile(
     (?P<group>
         (?: the\s{{1,9}} (?=\w{{3,12}}\s) )?
         (?: (?-i:[A-Z]{{2,6}})\s{{1,9}} (?={_WHO}\s) )?
-        (?: (?:also|others?|those|all|were|additional|further|remote|following)
-            \s{{1,9}}
+        (?: (?:also|others?|those|all|were|additional|further|remote|following
+              |meeting) \s{{1,9}}
           | (?:council|board|committee|town|city|county|village|district|senior|other)
             \s{{1,9}} (?={_WHO}\s)
           | {_WHO} (?:\s{{0,9}}(?:,|&|and)\s{{0,9}}{_WHO})? \s{{1,9}}
