@@ -1,4 +1,4 @@
-"""Puts brackets about initials that stand bare behind a name: "Ada Penrose AP Clerk"."""
+"""Puts brackets about initials that stand bare behind names: "Ada Bell AB Clerk"."""
 
 from __future__ import annotations
 
@@ -30,11 +30,7 @@ def bracket_initials(text: str) -> str:
     >>> bracket_initials("Ada Bell MP Chair Tom Holt BA Clerk Bo Pike OBE Warden")
     'Ada Bell MP Chair Tom Holt BA Clerk Bo Pike OBE Warden'
     """
-    found = [
-        x
-        for x in _BARE.finditer(text, 0, _REACH)
-        if _is_name(text, x)
-    ]
+    found = [x for x in _BARE.finditer(text, 0, _REACH) if _is_name(text, x)]
     if len(found) < _LEAST:
         return text
     pieces, at = [], 0

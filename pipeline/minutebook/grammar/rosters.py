@@ -223,9 +223,7 @@ def _read_plain(text: str, start: int, end: int) -> Label | None:
             continue
         if match.end() < end and text[match.end()].isalnum():
             continue
-        tail = _END.match(text, match.end(), end) or _other_half(
-            text, match.end(), end
-        )
+        tail = _END.match(text, match.end(), end) or _other_half(text, match.end(), end)
         at_end = not text[match.end() : end].strip(" \t|*_.:")
         closed = tail is not None or at_end
         stop = end if at_end else tail.end() if tail else match.end()

@@ -281,7 +281,7 @@ def _name_at(
 
 
 def _goes_on_to_title(text: str, words: list[Range], at: int) -> bool:
-    """Tell whether one more word of a name stands before a title: "Cllr Ada Jo Bell Mr".
+    """Tell whether one more word of a name stands before a title: "Ada Jo Bell Mr".
 
     The word must follow a given name, and be all that stands there.
     """
