@@ -11,7 +11,7 @@ bodies left out of the counting; then writes the weights that all give.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,9 +63,7 @@ def read_minutes(documents: Path, gold_dir: Path) -> Iterator[Minutes]:
         chairs = (x for x in known.gold["attendance"] or [] if x.get("chair"))
         gold = frozenset(score.name_key(x["name"]) for x in chairs)
         small = frozenset(x.strip(".,;:()") for x in source.text.split() if x.islower())
-        yield Minutes(
-            str(gold_dir), known.body, gold, tuple(roll.people), signs, small
-        )
+        yield Minutes(str(gold_dir), known.body, gold, tuple(roll.people), signs, small)
 
 
 def count_weights(minutes: Sequence[Minutes]) -> Weights:
@@ -87,13 +85,13 @@ def count_weights(minutes: Sequence[Minutes]) -> Weights:
     return count([*_cases(minutes, counts)], RIDGE, SEEN)
 
 
-def _cases(minutes: Sequence[Minutes], counts: object) -> Iterator[Case]:
+def _cases(minutes: Sequence[Minutes], counts: Callable[[str], bool]) -> Iterator[Case]:
     """Yield everyone who came, with his traits; once more with the rules' hidden."""
     for page in minutes:
         found = any(x.chair for x in page.people)
         for at, traits in page.signs.items():
             right = score.name_key(page.people[at].name) in page.gold
-            shown = tuple(filter(counts, traits))  # type: ignore[arg-type]
+            shown = tuple(filter(counts, traits))
             yield Case(shown, right, 1.0)
             if found:
                 yield Case(_hidden(shown), right, HIDDEN)

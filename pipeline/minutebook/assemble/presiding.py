@@ -138,7 +138,9 @@ def _read_cues(text: str, known: dict[str, int]) -> dict[int, list[str]]:
     for low, high in spans:
         for match in _CUE.finditer(text, low, high):
             cue = (match.lastgroup or "") + ("-end" if low else "")
-            meets = _MEETING.search(text, max(low, match.start() - 40), match.end() + 40)
+            meets = _MEETING.search(
+                text, max(low, match.start() - 40), match.end() + 40
+            )
             for at, side, between in _near(text, match, known):
                 sign = f"{cue}{side}"
                 traits = found.setdefault(at, [])

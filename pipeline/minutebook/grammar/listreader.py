@@ -451,7 +451,9 @@ class Reader:
         before = len(last.said)
         attach(self.text, last, (atom.start, atom.end))
         if is_plural_post(self.text[atom.start : atom.end].rstrip(" .").split()[-1]):
-            share_pair(self.text, self.entries, before)  # "Jo and Al Holt, co-treasurers"
+            share_pair(
+                self.text, self.entries, before
+            )  # "Jo and Al Holt, co-treasurers"
 
     def _lengthen(self, end: int) -> None:
         """Let the last line that no name leads take in what follows it."""

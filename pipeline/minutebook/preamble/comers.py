@@ -11,7 +11,7 @@ from minutebook.grammar.atoms import cut_atoms
 from minutebook.grammar.entries import Entry, attach, set_post, settle
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.listreader import Reader
-from minutebook.preamble.attendance import attendee_of
+from minutebook.preamble.attendees import attendee_of
 from minutebook.preamble.signs import Sign, may_be, read_signs
 from minutebook.preamble.unlisted import Unlisted
 from minutebook.records import Attendee, RosterBlock, Sections, SourceDocument

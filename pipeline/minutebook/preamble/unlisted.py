@@ -45,7 +45,9 @@ _PART = re.compile(
     r"|[:](?=\s|$)|_{3,}|--"
 )
 # no end of a sentence: "M . Penrose" as a scan has it, "Mrs. D.E. Penrose"
-_ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Z]\s\.$|(?<![\w.])(?<!\d )(?:[A-Z]\.){2,4}$")
+_ABBREVIATED = re.compile(
+    r"(?<![A-Za-z])[A-Z]\s\.$|(?<![\w.])(?<!\d )(?:[A-Z]\.){2,4}$"
+)
 _ODD = re.compile(r"\s{1,3}(?=[.,’'])")
 
 
