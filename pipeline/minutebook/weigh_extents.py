@@ -83,7 +83,7 @@ def read_pairs(scope: Scope, gold: Sequence[str]) -> Iterator[Pair]:
     for index, decision in enumerate(gold):
         for at in find_run(decision, quoted) or ():
             of.setdefault(at, index)
-    between = rule_between(find_by_rules(scope))
+    between = rule_between(scope, find_by_rules(scope))
     for at, (first, second) in enumerate(pairwise(told)):
         apart = scope.item_at(first.start) != scope.item_at(second.start)
         if apart or (at not in of and at + 1 not in of):

@@ -26,6 +26,24 @@ WEIGHED = "decision-weighed"  # the rule of what only weights found
 JOIN = 0.5  # sentences that so likely belong together are one decision
 _LENGTHS = (2, 4, 8, 14, 25, 45)
 _BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
+# words of a sentence that tells who moved, how it was voted, what became of it, and
+# nothing of what it was: "Proposed by Cllr Orr, carried", "This was agreed by all"
+_FATE_WORDS = frozenset(
+    "carried passed pass passes approved accepted adopted ratified agreed agree denied"
+    " defeated failed lost rejected granted tabled deferred resolved noted received"
+    " refused supported confirmed unopposed endorsed recommended motion motions vote"
+    " votes voted voting resolution outcome result decision proposal proposed proposer"
+    " prop moved mover move moves seconded seconder second seconds 2nd sec by all in"
+    " favour favor with none no nil opposed opposition objections objection comment"
+    " comments against abstained abstentions abstention abstain ayes aye nays nay yes"
+    " for unanimous unanimously one two three four five six was were is are be been"
+    " being and the a an of to on show hands council board committee members member"
+    " present voice roll call majority so it this that these those they which there"
+    " then therefore duly m s c cllr cllrs councillor councillors cr mr mrs ms miss dr"
+    " trustee trustees director directors chair chairman meeting group everyone"
+    " acclamation consent agreement final put <p> <n> ( ) : ; / not any other further"
+    " discussion after following full".split()
+)
 
 
 class Joint(NamedTuple):
@@ -33,7 +51,7 @@ class Joint(NamedTuple):
 
     first: Told
     second: Told
-    ruled: str  # "joins", "parts", "ends", "begins", "none"
+    ruled: str  # "joins", "parts", "ends", "begins", "bare", "none"
 
 
 def read_joint(scope: Scope, joint: Joint) -> Iterator[str]:
@@ -53,6 +71,9 @@ def _frame(
     gap = "same" if first.paragraph == second.paragraph else "new"
     yield from (f"last:{x}" for x in behind[-2:])
     for side, words in (("before", before), ("behind", behind)):
+        if words and _FATE_WORDS.issuperset(words):
+            yield f"{side}-bare"
+            yield f"{side}-bare-{gap}"
         yield f"{side}-length-{sum(len(words) >= x for x in _LENGTHS)}"
         if words:
             yield f"{side}-names-{4 * words.count('<p>') // len(words)}"
@@ -102,7 +123,15 @@ def judge_joint(scope: Scope, joint: Joint) -> float:
     return likelihood(weights.others["always"] + math.fsum(found))
 
 
-def rule_between(rules: Sequence[Decision]) -> Callable[[Told, Told], str]:
+def tells_fate(scope: Scope, found: Decision | Told) -> bool:
+    """Say whether words tell who moved and what became of it, and not what it was."""
+    words = read_words(scope, found.start, found.end)
+    return bool(words) and _FATE_WORDS.issuperset(words)
+
+
+def rule_between(
+    scope: Scope, rules: Sequence[Decision]
+) -> Callable[[Told, Told], str]:
     """Return what tells whether rules see two sentences as one decision or as two."""
     ends = [x.end for x in rules]
 
@@ -113,7 +142,9 @@ def rule_between(rules: Sequence[Decision]) -> Callable[[Told, Told], str]:
     def between(first: Told, second: Told) -> str:
         one, other = within(first), within(second)
         if one is None:
-            return "none" if other is None else "begins"
+            if other is None:
+                return "none"
+            return "bare" if tells_fate(scope, rules[other]) else "begins"
         if other is None:
             return "ends"
         reaches = rules[one].end > second.start
@@ -135,7 +166,7 @@ def settle_extents(
 ) -> list[Decision]:
     """Return the decisions, each with the sentences beside it that belong to it."""
     told = read_told(scope)
-    between = rule_between(rules)
+    between = rule_between(scope, rules)
 
     def joins(at: int) -> bool:
         """Say whether a sentence and the next belong together."""
