@@ -23,7 +23,7 @@ from minutebook.certainty import likelihood, weights_in
 from minutebook.records import Decision
 
 WEIGHED = "decision-weighed"  # the rule of what only weights found
-JOIN = 0.5  # sentences that so likely belong together are one decision
+JOIN = 0.4  # sentences that so likely belong together are one decision
 _LENGTHS = (2, 4, 8, 14, 25, 45)
 _BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
 # words of a sentence that tells who moved, how it was voted, what became of it, and
