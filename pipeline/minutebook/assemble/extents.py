@@ -59,7 +59,8 @@ def read_joint(scope: Scope, joint: Joint) -> Iterator[str]:
     before = read_words(scope, joint.first.start, joint.first.end)
     behind = read_words(scope, joint.second.start, joint.second.end)
     yield from (f"before:{x}" for x in before[:_BEFORE])
-    yield from (f"behind:{x}" for x in behind[:_BEHIND])
+    if joint.ruled != "bare":
+        yield from (f"behind:{x}" for x in behind[:_BEHIND])
     yield from _frame(scope, joint, before, behind)
 
 
@@ -69,7 +70,8 @@ def _frame(
     """Yield how two sentences begin and end, how long they are and how they stand."""
     text, (first, second, ruled) = scope.text, joint
     gap = "same" if first.paragraph == second.paragraph else "new"
-    yield from (f"last:{x}" for x in behind[-2:])
+    if ruled != "bare":
+        yield from (f"last:{x}" for x in behind[-2:])
     for side, words in (("before", before), ("behind", behind)):
         if words and _FATE_WORDS.issuperset(words):
             yield f"{side}-bare"
@@ -77,7 +79,7 @@ def _frame(
         yield f"{side}-length-{sum(len(words) >= x for x in _LENGTHS)}"
         if words:
             yield f"{side}-names-{4 * words.count('<p>') // len(words)}"
-    for word in behind[:1]:
+    for word in behind[: ruled != "bare"]:
         yield f"first:{word}"
         yield f"{gap}-first:{word}"
     marks = [LISTED.match(text, x.start, x.end) is not None for x in joint[:2]]
@@ -88,6 +90,8 @@ def _frame(
     yield "small" if text[second.start].islower() else "large"
     yield gap
     yield f"rules-{ruled}"
+    if end == ":":
+        yield f"rules-{ruled}-{end}"
 
 
 class _Weights(NamedTuple):
@@ -117,7 +121,8 @@ def judge_joint(scope: Scope, joint: Joint) -> float:
     before = read_words(scope, joint.first.start, joint.first.end)
     behind = read_words(scope, joint.second.start, joint.second.end)
     found = [weights.before.get(x, 0.0) for x in {*before[:_BEFORE]}]
-    found += [weights.behind.get(x, 0.0) for x in {*behind[:_BEHIND]}]
+    if joint.ruled != "bare":
+        found += [weights.behind.get(x, 0.0) for x in {*behind[:_BEHIND]}]
     shown = {*_frame(scope, joint, before, behind)}
     found += [weights.others.get(x, 0.0) for x in shown]
     return likelihood(weights.others["always"] + math.fsum(found))
