@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from minutebook.assemble.fates import is_of_fate
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope
@@ -26,24 +27,6 @@ WEIGHED = "decision-weighed"  # the rule of what only weights found
 JOIN = 0.4  # sentences that so likely belong together are one decision
 _LENGTHS = (2, 4, 8, 14, 25, 45)
 _BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
-# words of a sentence that tells who moved, how it was voted, what became of it, and
-# nothing of what it was: "Proposed by Cllr Orr, carried", "This was agreed by all"
-_FATE_WORDS = frozenset(
-    "carried passed pass passes approved accepted adopted ratified agreed agree denied"
-    " defeated failed lost rejected granted tabled deferred resolved noted received"
-    " refused supported confirmed unopposed endorsed recommended motion motions vote"
-    " votes voted voting resolution outcome result decision proposal proposed proposer"
-    " prop moved mover move moves seconded seconder second seconds 2nd sec by all in"
-    " favour favor with none no nil opposed opposition objections objection comment"
-    " comments against abstained abstentions abstention abstain ayes aye nays nay yes"
-    " for unanimous unanimously one two three four five six was were is are be been"
-    " being and the a an of to on show hands council board committee members member"
-    " present voice roll call majority so it this that these those they which there"
-    " then therefore duly m s c cllr cllrs councillor councillors cr mr mrs ms miss dr"
-    " trustee trustees director directors chair chairman meeting group everyone"
-    " acclamation consent agreement final put <p> <n> ( ) : ; / not any other further"
-    " discussion after following full".split()
-)
 
 
 class Joint(NamedTuple):
@@ -73,7 +56,7 @@ def _frame(
     if ruled != "bare":
         yield from (f"last:{x}" for x in behind[-2:])
     for side, words in (("before", before), ("behind", behind)):
-        if words and _FATE_WORDS.issuperset(words):
+        if words and all(map(is_of_fate, words)):
             yield f"{side}-bare"
             yield f"{side}-bare-{gap}"
         yield f"{side}-length-{sum(len(words) >= x for x in _LENGTHS)}"
@@ -131,7 +114,7 @@ def judge_joint(scope: Scope, joint: Joint) -> float:
 def tells_fate(scope: Scope, found: Decision | Told) -> bool:
     """Say whether words tell who moved and what became of it, and not what it was."""
     words = read_words(scope, found.start, found.end)
-    return bool(words) and _FATE_WORDS.issuperset(words)
+    return bool(words) and all(map(is_of_fate, words))
 
 
 def rule_between(
