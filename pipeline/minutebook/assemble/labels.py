@@ -195,13 +195,13 @@ class _Labels:
             self._last = high
             return
         self._last = high
-        for pattern in (_LED, _HEADED):
+        found = None if unparted else read_task(text, low, high, owners)
+        for pattern in (_LED,) if found else (_LED, _HEADED):
             match = pattern.match(text, low, high)
             names = owners.split(match["who"]) if match else ()
             if names and self._are_known(names):
-                yield Found(low, high, names, "label")
-                return
-        found = None if unparted else read_task(text, low, high, owners)
+                found = Found(low, high, names, "label")
+                break
         if found:
             yield found
 
