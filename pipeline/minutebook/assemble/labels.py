@@ -15,7 +15,7 @@ from minutebook.assemble.chances import Chances
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.narrative import may_act
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import MARK, Found, read_task, weigh_mark
+from minutebook.assemble.tasks import MARK, Found, read_task, weigh_mark, weigh_task
 from minutebook.grammar.paragraphs import (
     Paragraph,
     Sentence,
@@ -74,7 +74,7 @@ _OFFICES = ("All", "ALL", "Clerk")
 _SHORT = 60  # characters of names that stand alone behind a label
 _REACH = 6  # paragraphs above a label that may hold its task
 _FAR = 0.3  # what each paragraph between a label and its sentence costs
-_FAR_BEFORE = 0.8  # what each sentence between them costs in one paragraph
+_FAR_BEFORE = 2.0  # what each sentence between them costs in one paragraph
 _JUDGED = 1.5  # what it adds that a sentence is surely a task
 
 
@@ -148,7 +148,8 @@ class _Labels:
         if label and label.end() == paragraph.end:
             yield from self._listed(index)
         elif label:
-            found = self._read(index, part[1], label.end(), part[2], False)
+            end = _told_on(text, label.end(), paragraph.end)
+            found = self._read(index, part[1], label.end(), end, False)
             due = _due_below(text, self._paragraphs, index)
             yield from (replace(x, due=due) for x in found)
         elif unparted := _UNPARTED.match(*part):
@@ -233,6 +234,21 @@ class _Labels:
         low = max(self._paragraphs[index].start, self._last)
         told = read_sentences(self._text, low, at) if at > low else ()
         yield from ((x, _FAR_BEFORE * (len(told) - i)) for i, x in enumerate(told, 1))
+
+
+def _told_on(text: str, start: int, end: int) -> int:
+    """Return where the words of a task end: before sentences that sound of none.
+
+    >>> said = "TH to ring the school. Ask for Jo. It was very helpful in May."
+    >>> said[: _told_on(said, 0, len(said))]
+    'TH to ring the school. Ask for Jo.'
+    """
+    first, *others = read_sentences(text, start, end)
+    for sentence in others:
+        if weigh_task(text, *sentence, ()) <= 0:
+            return first.end
+        first = sentence
+    return end
 
 
 def _due_below(

@@ -116,8 +116,9 @@ def _lead(text: str, entry: Paragraph, owners: Owners) -> Iterator[tuple[bool, F
         return
     names = owners.split(match["marked"] or match["who"])
     if names and all(x in _ALL or owners.may_be(x) for x in names):
-        bidden = _BIDDEN.match(text, match.end(), entry.end) is not None
-        yield bidden, Found(entry.start, entry.end, names, "summary")
+        rest = text[match.end() : entry.end]
+        bidden = _BIDDEN.match(rest) and not (len(rest) < 40 and owners.knows(rest))
+        yield bool(bidden), Found(entry.start, entry.end, names, "summary")
 
 
 def _led(
