@@ -16,6 +16,7 @@ from minutebook.segment.titles import (
     is_sentence,
     is_starred,
     names_post,
+    opens_standing,
     standing_kind,
     title_weight,
 )
@@ -315,12 +316,15 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     if outlined:
         title_start, title_end = trim(text, paragraph.start, paragraph.end)
         body, alone = paragraph.end, True
-    known = 0 if outlined else standing_cut(text, title_start, title_end)
+    known = 0
+    if not outlined and opens_standing(text[title_start : title_end + 1].lower(), 0):
+        known = standing_cut(text, title_start, title_end)
     if known and " " in text[title_start:known]:  # "Treasurer said" heads nothing
         title_end = body = known
         alone = False
     title = text[title_start:title_end]
-    if len(title.split()) > 45 or not any(c.isalpha() for c in title):
+    spoken = title[:1].isalpha() or any(c.isalpha() for c in title)
+    if not spoken or len(title.split()) > 45:
         return None
     standing = standing_kind(title)
     style = _style(text, paragraph, title, title_start)
@@ -433,6 +437,8 @@ def _label_bonus(
 
 def _announces(text: str, paragraph: Paragraph) -> bool:
     """Say whether a line is what web pages print above an item: "Agenda item"."""
+    if paragraph.end - paragraph.start > _HALF:
+        return False  # the quick answer
     return text[paragraph.start : paragraph.end].strip().lower() == "agenda item"
 
 
