@@ -97,6 +97,8 @@ def _known_by(people: Sequence[Attendee]) -> dict[str, int]:
     for at, person in enumerate(people):
         words = person.name.split()
         forms = {words[-1], words[0], person.initials or initials_of(person.name)}
+        if person.name.isupper():
+            forms |= {x.capitalize() for x in words}
         for form in forms:
             if len(form) > 1:
                 bearers.setdefault(form, set()).add(at)
