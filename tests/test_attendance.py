@@ -343,6 +343,28 @@ Absent: Joe Pike. Also present: Mr Lee Ashby, Library Director.
             "pr Jim Ashby | Retired Practice Manager",
         ],
     ),
+    "posts that lead their holders": (
+        """
+        Officials in Attendance
+        Town Manager: Tom Orr
+        Directors: Kit Stewart, Liam Hope
+        Head of Finance: Fay Lawson
+        Senior Executive Officers: Ann Rogers, Lou Marsh.
+        Guests: Joe Pike, Ned Bell
+        Apologies: Sue Ashby
+        """,
+        [
+            "pr Tom Orr | Town Manager",
+            "pr Kit Stewart | Director",
+            "pr Liam Hope | Director",
+            "pr Fay Lawson | Head of Finance",
+            "pr Ann Rogers | Senior Executive Officer",
+            "pr Lou Marsh | Senior Executive Officer",
+            "pr Joe Pike",
+            "pr Ned Bell",
+            "ap Sue Ashby",
+        ],
+    ),
     "names below names are no column of posts": (
         """
         Present:
