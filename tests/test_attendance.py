@@ -570,7 +570,7 @@ left 19:05
         Present: Mayor Tom Holt and Councillors Ann Bell, James Pike and Lisa
         Penrose.
         """,
-        ["pr Tom Holt | Mayor", "pr Ann Bell", "pr James Pike", "pr Lisa Penrose"],
+        ["pr Tom Holt* | Mayor", "pr Ann Bell", "pr James Pike", "pr Lisa Penrose"],
     ),
     "a post and its field": (
         """
@@ -617,7 +617,7 @@ Larry Stark and Dean Holt and Clerk Peggy Lund present. Supervisor Ron Beck was 
         """
         Present: Mayor Ada Penrose, Fire Chief Tom Holt and Clerk Ann Bell.
         """,
-        ["pr Ada Penrose | Mayor", "pr Tom Holt | Fire Chief", "pr Ann Bell | Clerk"],
+        ["pr Ada Penrose* | Mayor", "pr Tom Holt | Fire Chief", "pr Ann Bell | Clerk"],
     ),
     "sentence": (
         """
