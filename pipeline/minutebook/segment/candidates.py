@@ -317,7 +317,8 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         title_start, title_end = trim(text, paragraph.start, paragraph.end)
         body, alone = paragraph.end, True
     known = 0
-    if not outlined and opens_standing(text[title_start : title_end + 1].lower(), 0):
+    words = text[title_start : title_end + 1].lower().replace("’", "'")
+    if not outlined and opens_standing(words, 0):
         known = standing_cut(text, title_start, title_end)
     if known and " " in text[title_start:known]:  # "Treasurer said" heads nothing
         title_end = body = known

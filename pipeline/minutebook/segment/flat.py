@@ -81,7 +81,7 @@ def _flat_standing(text: str, begin: int, end: int) -> list[int]:
 
     It stands behind the end of a sentence, or of a short answer, and is named in full.
     """
-    folded = fold_case(text)
+    folded = fold_case(text).replace("’", "'")
     found = []
     for match in _FLAT_WORDS.finditer(text, begin, end):
         at = match.end()
