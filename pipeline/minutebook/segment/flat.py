@@ -12,6 +12,7 @@ from minutebook.records import SourceDocument
 from minutebook.segment.titles import opens_standing, standing_end, standing_kind
 
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
+_NUMBER = 12  # characters of a number, its title behind it: "GB/24/105. "
 _FLAT_START = re.compile(
     r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:(?:Item\s+)?\d{1,3}"
     r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}"
@@ -54,7 +55,11 @@ def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
         begin, end = paragraph.start + 1, paragraph.end
         cuts = [m.start() for m in _FLAT_START.finditer(text, begin, end)]
         cuts += _flat_capitals(text, begin, end)
-        cuts += _flat_standing(text, begin, end)
+        cuts += [
+            at
+            for at in _flat_standing(text, begin, end)
+            if not any(0 < at - x < _NUMBER for x in cuts)
+        ]
         cuts = sorted({*cuts, *_flat_parts(text, begin, end)})
         edges = [paragraph.start, *cuts, paragraph.end]
         for start, stop in itertools.pairwise(edges):
