@@ -8,7 +8,7 @@ import pytest
 from reading import minutes
 
 from minutebook.assemble.decisions import scope_of
-from minutebook.assemble.extents import Joint, judge_joint, read_joint
+from minutebook.assemble.extents import Joint, judge_joint, read_joint, tells_fate
 from minutebook.assemble.judged import may_decide
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope
@@ -153,6 +153,20 @@ EXTENTS = [
         ("5. Roads", "Cllr Orr moved to file the report.", "Seconded by Cllr Holt."),
         "Cllr Orr moved to file the report. Seconded by Cllr Holt.",
     ),
+    # a fate says nothing of its matter: that stands in the sentence above it
+    (
+        ("7. Hall", "The trust should own the hall.", "Proposed by: Orr", "Carried."),
+        "The trust should own the hall. Proposed by: Orr Carried.",
+    ),
+    (
+        ("8. Bus", "The clerk reported that the bus was late. RESOLVED and noted."),
+        "The clerk reported that the bus was late. RESOLVED and noted.",
+    ),
+    # what tells its matter needs no more
+    (
+        ("9. Bus", "The bus was late. RESOLVED that the fare be paid."),
+        "RESOLVED that the fare be paid.",
+    ),
     # what somebody says next does not
     (
         ("6. Path", "It was agreed to mend the path. The clerk said that it is wet."),
@@ -181,10 +195,29 @@ def test_weighing_two_sentences_in_short_sums_the_weights_of_all_traits() -> Non
     )
     whole = weights_in("extent_weights.tsv")
     for first, second in pairwise(read_told(scope)):
-        joint = Joint(first, second, "ends")
-        traits = {"always", *read_joint(scope, joint)}
-        total = sum(whole.get(x, 0.0) for x in traits)
-        assert judge_joint(scope, joint) == pytest.approx(likelihood(total))
+        for ruled in ("ends", "bare"):
+            joint = Joint(first, second, ruled)
+            traits = {"always", *read_joint(scope, joint)}
+            total = sum(whole.get(x, 0.0) for x in traits)
+            assert judge_joint(scope, joint) == pytest.approx(likelihood(total))
+
+
+FATES = [
+    ("Proposed by Cllr Ada Penrose, seconded by Cllr Tom Holt. Carried.", True),
+    ("This was agreed by all present.", True),
+    ("RESOLVED and noted.", True),
+    ("It was agreed that", False),
+    ("The board resolved:", False),
+    ("Ada Penrose was thanked. Agreed.", False),
+]
+
+
+@pytest.mark.parametrize(("line", "fate"), FATES)
+def test_what_tells_a_fate_and_no_matter(line: str, fate: bool) -> None:
+    scope = scope_in(line)
+    told = read_told(scope)
+    first = next(x for x in told if scope.text.startswith(line, x.start))
+    assert tells_fate(scope, first._replace(end=told[-1].end)) is fate
 
 
 LISTED = [

@@ -18,7 +18,7 @@ from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision
 
 DROP = 0.01  # what rules found is no decision if all its sentences weigh less
-TAKE = 0.5  # a sentence that weighs more is one, though no rule found it
+TAKE = 0.52  # a sentence that weighs more is one, though no rule found it
 _SETTLED = "decision-fate"  # by its last words, whatever it is about
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
