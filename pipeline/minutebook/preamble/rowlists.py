@@ -104,7 +104,7 @@ _SEAT = re.compile(
 
 # what labels say of the list, and of no one's post
 _OF_LIST = re.compile(
-    r"present|attend|apolog|absen|regret|voting|following|board\b|roll\b|guest",
+    r"present|attend|apolog|absen|regret|voting|following|board\b|roll\b|guest|^for\b",
     re.IGNORECASE,
 )
 # the last word of a label that tells kinds of people apart, with no word before it
