@@ -127,7 +127,7 @@ def test_a_decision_shows_of_its_kind(shown: Shown, trait: str, stands: bool) ->
 
 
 def test_the_kind_is_the_one_that_outweighs() -> None:
-    weights = {"always": (0.0,) * 8 + (1.0,), "of-post": (2.0,) + (0.0,) * 8}
+    weights = {"always": (0,) * 8 + (1,), "of-post": (2,) + (0,) * 8}
     for text, kind in (("Clerk: Ada Penrose", KINDS[0]), ("A bench", KINDS[-1])):
         assert likeliest(weights, Shown(text, "", "resolved")) == kind
 

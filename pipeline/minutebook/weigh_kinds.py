@@ -40,10 +40,10 @@ from minutebook.weigh_decisions import (
 
 RIDGE = 3.0  # how dear weights are
 BODIES = 5  # a trait must stand in the minutes of so many bodies, and once more
-LEAST = 0.05  # smaller weights are none
+LEAST = 8  # smaller weights, in hundredths, are none
 WRITTEN = 3  # bodies that write a word in small letters, if it is no name
 
-Weights = dict[str, tuple[float, ...]]
+Weights = dict[str, tuple[int, ...]]
 
 
 class Taught(NamedTuple):
@@ -111,9 +111,9 @@ def count_weights(taught: Sequence[Taught], common: set[str]) -> Weights:
         fit_weights(table, np.array([float(x.kind == kind) for x in taught]), RIDGE)
         for kind in KINDS
     ]
-    rows = np.round(np.array(fitted).T, 2)
-    rows[1:][np.abs(rows[1:]) < LEAST] = 0.0
-    return {t: tuple(map(float, rows[i])) for i, t in enumerate(names)}
+    rows = np.round(100 * np.array(fitted).T).astype(int)
+    rows[1:][np.abs(rows[1:]) < LEAST] = 0
+    return {t: tuple(map(int, rows[i])) for i, t in enumerate(names)}
 
 
 def _of_several(
@@ -149,9 +149,7 @@ def write_weights(path: Path, weights: Weights) -> None:
     """Write the table, traits left out that have no weight."""
     lines = ["\t".join(("trait", *KINDS))]
     lines += [
-        "\t".join((t, *(f"{w:g}" for w in row)))
-        for t, row in sorted(weights.items())
-        if any(row)
+        "\t".join((t, *map(str, row))) for t, row in sorted(weights.items()) if any(row)
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

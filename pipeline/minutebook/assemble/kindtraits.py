@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from minutebook.assemble.kinds import kind_of
+from minutebook.grammar.anchors import holds_any
 
 _WORD = re.compile(
     r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'&-]*|[/:;()\"“]|\d[\d,./:-]*|[£$€]\s?\d[\d,.]*"
@@ -30,7 +31,7 @@ _MOVES = re.compile(
     r"\b(?:[A-Z][\w.’'-]{0,24}\s){1,4}(?:then\s|also\s)?"
     r"(?:proposed|moved|seconded|motioned|seconds|moves)\b"
 )
-# "The motion was carried unanimously.", "All in favour", "5 for"
+# "The motion was carried unanimously.", "All in favour", "5 yes"
 _FATE = re.compile(
     r"\b(?:(?:the\s)?(?:motion|resolution|proposal|vote)?\s?(?:(?:was|were|is)\s)?"
     r"(?:then\s)?(?:duly\s)?(?:unanimously\s)?"
@@ -39,8 +40,28 @@ _FATE = re.compile(
     r"|(?:all|everyone|members)\s(?:were\s|was\s)?(?:in\sfavou?r|agreed|ayes?"
     r"|voted\s\w{1,12}|present\sagreed)"
     r"|unanimous(?:ly)?(?:\s\w{1,20})?"
-    r"|\d{1,3}\s(?:in\s)?(?:yes|no|for|against|favou?r|abst\w{0,8}))\W{0,4}$",
+    r"|\d{1,3}\s(?:in\s)?(?:yes|against|favou?r|abst\w{0,8}))\W{0,4}$",
     re.IGNORECASE,
+)
+# one of these stands in small letters in whatever the patterns above match
+_MOVED_CUES = (
+    *(
+        "motion",
+        "move",
+        "prop",
+        "sec",
+        "2nd",
+        "nominated",
+        "supported",
+        "vote",
+        "voting",
+    ),
+    "result",
+)
+_MOVES_CUES = ("proposed", "move", "second", "motioned")
+_FATE_CUES = (
+    *("carried", "passed", "approved", "agreed", "adopted", "accepted", "unanimous"),
+    *("favo", "aye", "voted", "yes", "against", "abst"),
 )
 _FATES = 3  # words of fate that stand one behind the other
 # verbs of deciding, by their first six letters
@@ -67,21 +88,21 @@ _VERBS = {
 _BEFORE = frozenset(
     ("to", "be", "was", "were", "is", "are", "and", "been", "not", "that", "by", "the")
 ) | {"of", "for", "hereby", "unanimously"}
+# words for things that are decided upon, by their first six letters
 _THINGS = {
-    thing: re.compile(rf"\b(?:{words})", re.IGNORECASE)
-    for thing, words in {
-        "paper": "minutes|accounts|report|budget|policy|agenda|statement|invoice|bills?"
-        r"\b|payments?|plan\b|constitution|terms\sof\sreference|strategy|application"
-        "|precept|schedule|draft",
-        "post": "chair|vice|president|secretary|treasurer|clerk|mayor|officer|member"
-        "|trustee|director|representative|auditor",
-        "later": r"next\b|future|later|until|forthcoming|further\sdiscussion",
-        "body": "committee|council|board|panel|group|cabinet|commission",
-        "not": r"not\b|no\b|unable|insufficient",
-        "planning": "planning|application|permission|objection",
+    begin: thing
+    for thing, begins in {
+        "paper": "minute accoun report budget policy polici agenda statem invoic bill"
+        " bills paymen plan consti strate applic precep schedu draft drafts",
+        "post": "chair chairm chairp vice vice-c presid secret treasu clerk mayor"
+        " office member truste direct repres audito",
+        "later": "next future later until forthc furthe",
+        "body": "commit counci board boards panel group groups cabine",
+        "not": "not no unable insuff",
+        "planning": "planni permis object",
     }.items()
+    for begin in begins.split()
 }
-_SUM = re.compile("[£$€]")
 
 
 class Shown(NamedTuple):
@@ -107,17 +128,19 @@ def part_fate(text: str) -> tuple[str, str]:
     text = " ".join(text.split())
     if len(text) > _HEAD + _FOOT:
         text = text[:_HEAD] + " ; " + text[-_FOOT:]
-    told = []
+    told: list[str] = []
     for _ in range(_FATES):
         low = max(0, len(text) - _FOOT)
-        match = _FATE.search(text, low)
-        if match is None or match.start() < 3:
+        match = holds_any(text[low:].lower(), _FATE_CUES) and _FATE.search(text, low)
+        if not match or match.start() < 3:
             break
         told.append(match[0])
         text = text[: match.start()].rstrip(" .,;–-")
-    for pattern in (_MOVED, _MOVES):
-        told += pattern.findall(text)
-        text = pattern.sub("; ", text)
+    words = text.lower()
+    for cues, pattern in ((_MOVED_CUES, _MOVED), (_MOVES_CUES, _MOVES)):
+        if holds_any(words, cues):
+            told += pattern.findall(text)
+            text = pattern.sub("; ", text)
     return text, " ".join(told)
 
 
@@ -141,10 +164,8 @@ def read_kind_traits(shown: Shown) -> Iterator[str]:
         yield f"first:{words[0]}"
         yield f"last:{words[-1]}"
     yield from _verbs(words, fate, length)
-    yield from (f"of-{x}" for x, said in _THINGS.items() if said.search(shown.text))
-    if _SUM.search(shown.text):
-        yield "of-money"
-    yield from _by_rules(shown, matter)
+    yield from (f"of-{x}" for x in filter(None, map(thing_of, (*words, *fate))))
+    yield from _by_rules(shown, matter if told else "")
 
 
 def _verbs(words: Sequence[str], fate: Sequence[str], length: int) -> Iterator[str]:
@@ -170,8 +191,9 @@ def _verbs(words: Sequence[str], fate: Sequence[str], length: int) -> Iterator[s
 def _by_rules(shown: Shown, matter: str) -> Iterator[str]:
     """Yield what rules make of it, of what it is about, and of those beside it."""
     kind = shown.kind
+    about = kind_of(matter) if matter and kind != "resolved" else kind
     yield f"rules-{kind}"
-    yield f"rules-{kind}+{kind_of(matter) if matter.strip(' ;') else 'none'}"
+    yield f"rules-{kind}+{about}"
     for side, beside in (("above", shown.above), ("below", shown.below)):
         yield f"{side}-{beside}"
         yield f"{side}-{beside}+{kind}"
@@ -185,6 +207,16 @@ def verb_of(word: str) -> str:
     ('approve', '')
     """
     return _VERBS.get(word[:6], "")
+
+
+@lru_cache(maxsize=4096)
+def thing_of(word: str) -> str:
+    """Return what a word speaks of: "paper", "post", "money" ...; "" if of nothing.
+
+    >>> thing_of("accounts"), thing_of("<m>"), thing_of("bench")
+    ('paper', 'money', '')
+    """
+    return "money" if word == "<m>" else _THINGS.get(word[:6], "")
 
 
 def _words(text: str, most: int) -> list[str]:

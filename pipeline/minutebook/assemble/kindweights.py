@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -18,7 +17,7 @@ KINDS = (
     *("referred", "rejected", "resolved"),
 )
 ALWAYS = "always"
-Weights = Mapping[str, tuple[float, ...]]
+Weights = Mapping[str, tuple[int, ...]]  # hundredths: they sum alike in any order
 
 
 def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision]:
@@ -50,12 +49,12 @@ def show(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Shown]:
 @cache
 def _weights() -> Weights:
     rows = read_rows("kind_weights.tsv")
-    return {x["trait"]: tuple(float(x[k]) for k in KINDS) for x in rows}
+    return {x["trait"]: tuple(int(x[k]) for k in KINDS) for x in rows}
 
 
 def likeliest(weights: Weights, shown: Shown) -> str:
     """Return the kind that the traits of a decision speak for, by such weights."""
     traits = {ALWAYS, *read_kind_traits(shown)}
     rows = [weights[x] for x in traits if x in weights]
-    sums = [math.fsum(column) for column in zip(*rows, strict=True)]
+    sums = [*map(sum, zip(*rows, strict=True))]
     return KINDS[max(range(len(KINDS)), key=sums.__getitem__)]
