@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from minutebook.assemble.kinds import kind_of
 from minutebook.grammar.anchors import holds_any
 
 _WORD = re.compile(
@@ -63,6 +62,7 @@ _FATE_CUES = (
     *("carried", "passed", "approved", "agreed", "adopted", "accepted", "unanimous"),
     *("favo", "aye", "voted", "yes", "against", "abst"),
 )
+_LAST = 90  # characters at the end that may tell a fate
 _FATES = 3  # words of fate that stand one behind the other
 # verbs of deciding, by their first six letters
 _VERBS = {
@@ -130,7 +130,7 @@ def part_fate(text: str) -> tuple[str, str]:
         text = text[:_HEAD] + " ; " + text[-_FOOT:]
     told: list[str] = []
     for _ in range(_FATES):
-        low = max(0, len(text) - _FOOT)
+        low = max(0, len(text) - _LAST)
         match = holds_any(text[low:].lower(), _FATE_CUES) and _FATE.search(text, low)
         if not match or match.start() < 3:
             break
@@ -149,7 +149,7 @@ def read_kind_traits(shown: Shown) -> Iterator[str]:
 
     >>> traits = {*read_kind_traits(Shown("to note it", "Works", "noted"))}
     >>> sorted(x for x in traits if x.startswith(("to-", "title", "rules")))
-    ['rules-noted', 'rules-noted+noted', 'title:works', 'to-note']
+    ['rules-noted', 'rules-noted+note', 'title:works', 'to-note']
     """
     matter, told = part_fate(shown.text)
     words = [x for x in _words(matter, _MOST) if x != ";"]
@@ -163,12 +163,14 @@ def read_kind_traits(shown: Shown) -> Iterator[str]:
     if words:
         yield f"first:{words[0]}"
         yield f"last:{words[-1]}"
-    yield from _verbs(words, fate, length)
+    yield from _verbs(words, fate, length, shown.kind)
     yield from (f"of-{x}" for x in filter(None, map(thing_of, (*words, *fate))))
-    yield from _by_rules(shown, matter if told else "")
+    yield from _by_rules(shown)
 
 
-def _verbs(words: Sequence[str], fate: Sequence[str], length: int) -> Iterator[str]:
+def _verbs(
+    words: Sequence[str], fate: Sequence[str], length: int, kind: str
+) -> Iterator[str]:
     """Yield which verbs of deciding there are, in order, and how they are used."""
     does = [verb_of(x) for x in words]
     verbs = [x for x in does if x]
@@ -183,17 +185,17 @@ def _verbs(words: Sequence[str], fate: Sequence[str], length: int) -> Iterator[s
     else:
         yield f"no-verb-{length}"
         yield f"no-verb-{'fate' if fate else 'at-all'}"
+    yield f"rules-{kind}+{verbs[0] if verbs else 'no-verb'}"
     for verb in filter(None, map(verb_of, fate)):
+        yield f"rules-{kind}+fate-{verb}"
         yield f"fate-{verb}"
         yield f"fate-{verb}+{length}"
 
 
-def _by_rules(shown: Shown, matter: str) -> Iterator[str]:
-    """Yield what rules make of it, of what it is about, and of those beside it."""
+def _by_rules(shown: Shown) -> Iterator[str]:
+    """Yield what rules make of it, and of those beside it."""
     kind = shown.kind
-    about = kind_of(matter) if matter and kind != "resolved" else kind
     yield f"rules-{kind}"
-    yield f"rules-{kind}+{about}"
     for side, beside in (("above", shown.above), ("below", shown.below)):
         yield f"{side}-{beside}"
         yield f"{side}-{beside}+{kind}"
