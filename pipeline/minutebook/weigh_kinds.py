@@ -23,7 +23,7 @@ from minutebook import score
 from minutebook.assemble.decisions import find_unkinded, scope_of
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.kindtraits import Shown, read_kind_traits
-from minutebook.assemble.kindweights import ALWAYS, KINDS, likeliest, show
+from minutebook.assemble.kindweights import ALWAYS, KINDS, settle_kind, show
 from minutebook.assets import models_dir
 from minutebook.evaluation import Known, with_gold
 from minutebook.load import read_document
@@ -142,7 +142,7 @@ def left_out(taught: Sequence[Taught], common: set[str]) -> Iterator[bool]:
             x for x, f in zip(taught, fold_of, strict=True) if f == fold and x.found
         ]
         weights = count_weights(others, common) if mine else {}
-        yield from (likeliest(weights, x.shown) == x.kind for x in mine)
+        yield from (settle_kind(weights, x.shown) == x.kind for x in mine)
 
 
 def write_weights(path: Path, weights: Weights) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from minutebook.assemble.kindtraits import Shown, read_kind_traits
+from minutebook.assemble.kindtraits import Shown, is_doubtful, read_kind_traits
 from minutebook.assemble.scope import Scope
 from minutebook.assets import read_rows
 from minutebook.certainty import certainty_of
@@ -21,10 +21,10 @@ Weights = Mapping[str, tuple[int, ...]]  # hundredths: they sum alike in any ord
 
 
 def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision]:
-    """Yield the decisions, each with its likeliest kind."""
+    """Yield the decisions, those of a doubtful kind with the likeliest."""
     weights = _weights()
     for decision, shown in zip(decisions, show(scope, decisions), strict=True):
-        kind = likeliest(weights, shown)
+        kind = settle_kind(weights, shown)
         if kind == decision.kind:
             yield decision
         else:
@@ -50,6 +50,11 @@ def show(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Shown]:
 def _weights() -> Weights:
     rows = read_rows("kind_weights.tsv")
     return {x["trait"]: tuple(int(x[k]) for k in KINDS) for x in rows}
+
+
+def settle_kind(weights: Weights, shown: Shown) -> str:
+    """Return the kind that rules saw, or the likeliest where that is in doubt."""
+    return likeliest(weights, shown) if is_doubtful(shown) else shown.kind
 
 
 def likeliest(weights: Weights, shown: Shown) -> str:
