@@ -36,10 +36,11 @@ _PARTICLE = (
     r"(?:(?:de|del|du|dos|ter|van|von|der|den|la|le|da|di|Uí|Ní|Ó|Mac|Mc|St\.?)\s+)?"
 )
 _INITIALS = rf"(?:(?:[{_UP}]\.?\s?){{1,3}}(?=\s?[{_UP}][\w’']))"
+_GAP = r"[^\S\n]"  # a name ends with its line: wrapped lines are joined before
 # "A. Penrose"  "Ada Penrose"  "Penrose"  "AP"  "K Holt"  "Holt (J)"
 NAME = rf"""(?:
-    {_INITIALS}\s?{_PARTICLE}{_WORD}(?:\s{_WORD})?
-  | {_WORD}\s(?:[{_UP}]\.?\s)?{_PARTICLE}{_WORD}(?:\s{_WORD})?
+    {_INITIALS}\s?{_PARTICLE}{_WORD}(?:{_GAP}{_WORD})?
+  | {_WORD}{_GAP}(?:[{_UP}]\.?{_GAP})?{_PARTICLE}{_WORD}(?:{_GAP}{_WORD})?
   | {_WORD}\s[{_UP}](?=\s?(?:[,;)&/]|\.?$|\.?\n|(?i:and|seconded)\b))
   | {_PARTICLE}{_WORD}(?:\s?\([{_UP}]\))?
   | [{_UP}]{{2,3}}[a-z]?\b(?![{_LOW}])
