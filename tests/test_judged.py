@@ -184,6 +184,18 @@ MOVERS = [
         "Ada Penrose",
         "Tom Holt",
     ),
+    (
+        "approved: proposed, Ada Bell,seconded, Tom Holt, all agreed",
+        "Ada Bell",
+        "Tom Holt",
+    ),
+    ("Proposed (AB) & Seconded (TH) that it be kept", "AB", "TH"),
+    ("So proposed Cllr Orr Seconded Cllr Holt RESOLVED", "Orr", "Holt"),
+    ("Motion: Approve the plan as sent. Second: Tom Holt.", None, "Tom Holt"),
+    ("Motion: Penrose. Second: Holt", "Penrose", "Holt"),
+    ("proposer Ada Bell; seconder Tom\nTreasurer: none", "Ada Bell", "Tom"),
+    ("The plan was proposed (see Appendix 3) and moved, Tuesday", None, None),
+    ("Once moved, Council officers went home", None, None),
     ("The parks move to a new home", None, None),
 ]
 
