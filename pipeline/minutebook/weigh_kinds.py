@@ -27,16 +27,10 @@ from minutebook.assemble.kindweights import ALWAYS, KINDS, settle_kind, show
 from minutebook.assets import models_dir
 from minutebook.evaluation import Known, with_gold
 from minutebook.load import read_document
+from minutebook.logistic import Table, fit_weights
 from minutebook.runner import extract
 from minutebook.unwrap import unwrap
-from minutebook.weigh_decisions import (
-    ALIKE,
-    FOLDS,
-    Table,
-    fit_weights,
-    is_plain,
-    small_words,
-)
+from minutebook.weigh_decisions import ALIKE, FOLDS, is_plain, small_words
 
 RIDGE = 3.0  # how dear weights are
 BODIES = 5  # a trait must stand in the minutes of so many bodies, and once more
