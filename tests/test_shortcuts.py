@@ -174,7 +174,6 @@ def test_words_forked_find_what_they_find_side_by_side(words: tuple[str, ...]) -
     assert plain
 
 
-# a text long enough for its words to be listed, and one that is searched
 @pytest.mark.parametrize("text", [TEXT, f"{TEXT}9{TEXT * 4}"])
 @pytest.mark.parametrize(
     ("pattern", "flags", "words"),

@@ -37,46 +37,13 @@ def matches_at(
     end = len(text) if end is None else end
     where = fold_case(text) if pattern.flags & _ANY_CASE else text
     last = start
-    for at in sorted(_open_words(where, words, start, end)):
-        if at < last:
+    for at in sorted(at for word in words for at in _places(where, word, start, end)):
+        if at < last or is_inside_word(text, at):
             continue
         match = pattern.match(text, at, end)
         if match:
             last = max(match.end(), at + 1)
             yield match
-
-
-def _open_words(
-    text: str, words: tuple[str, ...], start: int, end: int
-) -> Iterator[int]:
-    """Yield where some words stand of which no letter stands before, in no order."""
-    index = _index_words(text) if end - start > _LONG else None
-    for word in words:
-        if index is None or len(word) < 2 or not word[0].isalnum():
-            for at in _places(text, word, start, end):
-                if not is_inside_word(text, at):
-                    yield at
-        else:
-            last = end - len(word)
-            for at in index.get(word[:2], ()):
-                if start <= at <= last and text.startswith(word, at):
-                    yield at
-
-
-_LONG = 1500  # characters: a shorter text is searched sooner than its words are listed
-
-
-@lru_cache(maxsize=3)
-def _index_words(text: str) -> dict[str, list[int]]:
-    """Return where the words of a text begin, by the two characters they begin with."""
-    index: dict[str, list[int]] = {}
-    for match in _WORD.finditer(text):
-        at = match.start()
-        index.setdefault(text[at : at + 2], []).append(at)
-    return index
-
-
-_WORD = re.compile(r"\w\w*")  # so that a search leaps
 
 
 def _places(text: str, word: str, start: int, end: int) -> list[int]:
@@ -166,12 +133,9 @@ def stands_between(text: str, words: tuple[str, ...], start: int, end: int) -> b
 @lru_cache(maxsize=4)
 def _find_parted(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     return tuple(
-        sorted(
-            (at, at + len(word))
-            for word in words
-            for at in _open_words(text, (word,), 0, len(text))
-            if text.startswith(" ", at + len(word))
-        )
+        (start, end)
+        for start, end in find_words(text, words)
+        if text[end : end + 1] == " " and not is_inside_word(text, start)
     )
 
 
