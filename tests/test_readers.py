@@ -247,6 +247,7 @@ def test_characters_that_are_no_text() -> None:
     text = "Ada\x00 Pen\u200brose\u202e, Ch\u00adair\x07; Sia\u0302n \uf0b7 b"
     document = read("may.txt", text)
     assert texts(document) == ["Ada\ufffd Penrose, Chair\ufffd; Siân • b"]
+    assert texts(read("may.txt", "Ada\x92s \x96 \x95")) == ["Ada’s – •"]
 
 
 # ------------------------------------------------------------------------ markdown
