@@ -21,7 +21,7 @@ REST = "1. Minutes\nThe minutes of the last meeting were approved.\n2. Works\nNo
 
 # how minutes say it; who chaired
 CHAIRED = [
-    (TOP + "The meeting was led by Tom Holt.\n" + LIST, "Tom Holt"),
+    (TOP + "The session was led and chaired by Tom Holt.\n" + LIST, "Tom Holt"),
     (TOP + LIST + "As chairperson, Ann Bell conducted the meeting.\n", "Ann Bell"),
     (TOP + "Chair: Tom Holt\n" + LIST, "Tom Holt"),
     (TOP + LIST + "Members elected Ann Bell to Chair the meeting.\n", "Ann Bell"),
@@ -65,7 +65,9 @@ def test_signs(text: str, at: int, sign: str) -> None:
 
 def test_a_surname_of_two_names_neither() -> None:
     found = read_signs(Roll("Chair: Holt.", people("Ada Holt", "Tom Holt")))
-    assert not [x for traits in found.values() for x in traits if x.startswith("chair>")]
+    assert not [
+        x for traits in found.values() for x in traits if x.startswith("chair>")
+    ]
 
 
 def test_names_in_capitals_are_known_by_small_letters() -> None:
