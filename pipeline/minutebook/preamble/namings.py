@@ -204,8 +204,10 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     raw = raw[: told.start()] if told else raw
     post = _POST.match(raw)
     if post and noun_pattern().search(raw, post.end()):
-        start += post.end()
-        raw = raw[post.end() :]
+        field = _FIELD.match(raw, post.end())
+        body = field.end() if field else post.end()
+        start += body
+        raw = raw[body:]
     front = _FRONT.match(raw)
     lead = front.end() if front and not _keeps(raw) else 0
     raw = raw[lead:]
@@ -261,6 +263,8 @@ _POST = re.compile(
     ){1,3}""",
     re.I | re.X,
 )
+# "Director, (Roads & Rivers, )Low Fold Council": of what, before whose
+_FIELD = re.compile(r"[^,\n]{2,40},[ ](?=[A-Z][^,\n]{2,60}\b[Cc]ouncil\b[^,\n]{0,9}\Z)")
 # "Town of Low Fold, New Vermont"
 _STATE = re.compile(
     r"((?:township|town|city|village|county)\s+of\s[^,\n]{2,40}),\s?\w+(?:\s\w+)?$",
