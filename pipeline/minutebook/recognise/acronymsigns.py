@@ -120,7 +120,7 @@ CARE_WORDS = ("NHS", "atient", "linical", "adiolog")
 
 @cache
 def _listed() -> frozenset[str]:
-    """Return the names of bodies that everyone knows, which have a rule of their own."""
+    """Return the names of bodies that everyone knows: they have a rule of their own."""
     rows = read_rows("public_bodies")
     return frozenset(form for row in rows for form in (row.word, *row.aliases))
 
