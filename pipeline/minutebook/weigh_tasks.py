@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from minutebook import score
-from minutebook.assemble.actions import LABELS, told_paragraphs
+from minutebook.assemble.actions import told_paragraphs
 from minutebook.assemble.chances import LIKELY
+from minutebook.assemble.labels import LABELS
 from minutebook.assemble.narrative import read_told
 from minutebook.assemble.owners import Owners
 from minutebook.assets import models_dir

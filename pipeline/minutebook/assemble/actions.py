@@ -13,15 +13,15 @@ from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
 from minutebook.assemble.endings import find_in_endings
 from minutebook.assemble.homes import Homes
+from minutebook.assemble.labels import LABELS, find_labelled
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, may_act
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.summaries import find_in_summaries, find_leads
-from minutebook.assemble.tasks import Found, last_sentence, read_task
+from minutebook.assemble.tasks import Found
 from minutebook.certainty import certainty_of
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import (
-    MARGIN,
     Paragraph,
     find_paragraphs,
     find_sentences,
@@ -35,32 +35,6 @@ from minutebook.records import (
     SourceDocument,
 )
 
-# "Action: Clerk to write", "ACTION on TH: book it", "Actions – AP", "TODO: TH rings"
-_LABEL = re.compile(
-    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?|AP(?=\s?:)"
-    r"|(?:TO|To)[- ]?(?:DO|Do|do)(?=\s?:))(?:\s+[Pp]oints?)?\s*(?:\d{1,3}(?:\."
-    r"\d{1,2})?[a-z]?\s*)?(?:(?P<on>\s+(?:on|for|by))\s|\s?[:.–-]|$)\s*"
-)
-# "Action (Tom Holt): ring the school"
-_FOR_WHOM = re.compile(
-    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
-    r"[:.–-]\s{0,3}(?=[\w“‘\"'])"
-)
-LABELS = re.compile(
-    f"(?:{_LABEL.pattern}|{_FOR_WHOM.pattern.replace('?P<who>', '?:')})"
-)
-_BRACKET = re.compile(
-    r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for"
-    r"|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
-)
-_NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
-# "Clerk Action: to write": who is to act stands before the label
-_WHOSE = re.compile(
-    rf"[\s•·●▪*-]{{0,12}}{WHO}\s{{0,3}}(?:ACTIONS?|Actions?)\s{{0,2}}[:–-]\s{{0,3}}"
-    r"(?=[\w“‘\"'])"
-)
-# how both begin: soon missed in a document that has neither
-_IN_BRACKETS = re.compile(r"[(\[]\s*(?:ACTION|Action|(?i:new))")
 # "and JM to ring the school": somebody else's task in the same sentence
 _ANOTHER = re.compile(
     rf"\band\s{{1,4}}(?={WHO}\s{{1,4}}"
@@ -82,9 +56,6 @@ _NO_TASK = re.compile(
     r"|rather\b|extend\s+(?:sympathy|condolences)\b)"
     r"|\b(?:was|were|is|are)\s+invited\s+to\s+(?:speak|introduce|comment|address|join"
     r"|present|give|take|leave|ask|put|explain|update|sit)\b"
-)
-_DUE_LABEL = re.compile(
-    r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
 # "[closed]", "- discharged", "ACTIONED", "Completed" below: a task that is over
 _OVER = r"(?:closed|discharged|actioned|completed)"
@@ -128,12 +99,13 @@ def find_actions(
     deadlines = Deadlines(source.text, mentions, meeting, following)
     paragraphs = told_paragraphs(source, sections)
     judged = judge_told(source.text, paragraphs, mentions, owners, LABELS)
+    chances = Chances(judged)
     found = [
         *find_in_tables(source, owners),
-        *find_in_margins(source, sections, paragraphs, owners, Chances(judged)),
+        *find_in_margins(source, sections, paragraphs, owners, chances),
         *find_in_endings(source.text, paragraphs, owners),
         *find_in_summaries(source.text, paragraphs, owners),
-        *_labelled(source.text, paragraphs, owners),
+        *find_labelled(source.text, paragraphs, owners, chances),
         *find_leads(source.text, paragraphs, owners),
         *find_told(source.text, judged, owners),
     ]
@@ -171,93 +143,6 @@ def told_paragraphs(source: SourceDocument, sections: Sections) -> list[Paragrap
         for x in find_paragraphs(source)
         if not any(r.start <= x.start < r.end for r in sections.rosters)
     ]
-
-
-# -------------------------------------------------------------------- labelled lines
-
-
-def _labelled(
-    text: str, paragraphs: list[Paragraph], owners: Owners
-) -> Iterator[Found]:
-    """Yield what stands behind "Action:", in brackets, or under such a heading."""
-    brackets = _IN_BRACKETS.search(text) is not None
-    for index, paragraph in enumerate(paragraphs):
-        part = (text, paragraph.start, paragraph.end)
-        for match in _BRACKET.finditer(*part) if brackets else ():
-            if match.start() - paragraph.start > 8:
-                yield _before(
-                    text,
-                    paragraph,
-                    match.start(),
-                    owners.split(match["who"]),
-                    "bracket",
-                )
-        for match in _NEW_FOR.finditer(*part) if brackets else ():
-            yield Found(
-                paragraph.start, match.end(), owners.split(match["who"]), "bracket"
-            )
-        whose = _WHOSE.match(*part) if "ction" in text[part[1] : part[1] + 80] else None
-        if whose and may_act(whose["who"], owners):
-            yield Found(part[1], part[2], owners.split(whose["who"]), "label")
-            continue
-        if not LABELS.match(*part):
-            continue
-        told = _FOR_WHOM.match(*part)
-        if told:
-            yield Found(told.end(), paragraph.end, owners.split(told["who"]), "bracket")
-            continue
-        label = _LABEL.match(*part)
-        if not label:
-            continue
-        if label.end() < paragraph.end:
-            found = read_task(text, label.end(), paragraph.end, owners)
-            if found:
-                yield replace(found, due=_due_below(text, paragraphs, index))
-            elif index:
-                yield from _named_only(
-                    text, paragraphs[index - 1], label.end(), paragraph.end, owners
-                )
-            continue
-        for below in paragraphs[index + 1 : index + 12]:
-            if below.first.heading or below.first.bold:
-                break
-            found = read_task(text, below.start, below.end, owners)
-            if found is None:
-                break
-            yield found
-
-
-def _due_below(
-    text: str, paragraphs: list[Paragraph], index: int
-) -> tuple[int, int] | None:
-    """Return where a line "Due: September" stands under an action."""
-    if index + 1 >= len(paragraphs):
-        return None
-    below = paragraphs[index + 1]
-    match = _DUE_LABEL.match(text, below.start, below.end)
-    return (match.end(), below.end) if match else None
-
-
-def _named_only(
-    text: str, before: Paragraph, start: int, end: int, owners: Owners
-) -> Iterator[Found]:
-    """Yield the task above a line such as "Action: TH, AP"."""
-    words = text[start:end].strip(" .")
-    names = owners.split(words)
-    if (
-        len(words) <= 60
-        and names
-        and all(owners.knows(x) or MARGIN.fullmatch(x) for x in names)
-    ):
-        yield last_sentence(text, before, names, "label")
-
-
-def _before(
-    text: str, paragraph: Paragraph, end: int, names: tuple[str, ...], rule: str
-) -> Found:
-    sentences = list(find_sentences(text, paragraph.start, end))
-    start = sentences[-1].start if sentences else paragraph.start
-    return Found(start, max(end, start + 1), names, rule)
 
 
 # -------------------------------------------------------------------------- together
@@ -401,7 +286,11 @@ def _once_each(text: str, found: list[Found]) -> list[Found]:
     """
     told = [(x, (_words(text, x), x.owners)) for x in found]
     last = {key: x.start for x, key in sorted(told, key=lambda t: t[0].start)}
-    found = [x for x, key in told if last[key] < x.end or key[0].count(" ") < _LONG]
+    found = [
+        x
+        for x, key in told
+        if last[key] < x.end or key[0].count(" ") < _LONG or x.rule == "label"
+    ]
     kept: list[Found] = []  # in the order of the text, none overlapping another
     for x in found:
         done = _DONE.search(text, max(x.end - 16, 0), x.end) or _DONE.match(text, x.end)

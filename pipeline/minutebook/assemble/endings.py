@@ -25,10 +25,10 @@ _ENDING = re.compile(
 _LISTED_ORDER = re.compile(
     rf"\s{{0,4}}[•▪●*–-]\s{{1,4}}(?:{VERBS})\s(?!(?:of|on|from|by)\b)", re.IGNORECASE
 )
-# "Prop. Cllr Pryce, sec." and "asked by Capt.": what a name goes on with
+# "Prop. Cllr Pryce, sec.", "asked by Capt." and "Mrs J.": what a name goes on with
 _BROKEN_OFF = re.compile(
     r"(?:\b(?:by|from|with|to|of|and|,)\s{1,3}[A-Z]\w{1,6}\.|\b(?:sec|prop|seconded)\."
-    r"|\bSigned\W{0,40})$",
+    r"|\bSigned\W{0,40}|(?-i:\b(?:[A-Z]\.){1,3}))$",
     re.IGNORECASE,
 )
 _MARKS = ("(", "[", "–", "/", "-", "...")  # how such a mark begins
@@ -81,6 +81,8 @@ def _bracketed(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Foun
     if not all(owners.may_be(x) or MARGIN.fullmatch(x) for x in names):
         return
     before = text[max(paragraph.start, match.start() - 40) : match.start()]
+    if _is_spelt(before, names[0]):
+        return  # "terms of reference (TOR)" says what TOR is
     if any(before.rstrip().endswith(owners.resolve(x)) for x in names):
         return  # "Tom Holt (TH)" says who TH is
     sentences = read_sentences(text, paragraph.start, match.start())
@@ -94,6 +96,16 @@ def _bracketed(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Foun
     least = _SURE if match["inside"] else _LEAST
     if sentences and _weigh(text, sentences[-1], names, owners) >= least:
         yield Found(sentences[-1].start, match.end(), names, "margin")
+
+
+def _is_spelt(before: str, mark: str) -> bool:
+    """Say whether the last words before a mark begin with its letters.
+
+    >>> _is_spelt("sent the terms of reference ", "TOR"), _is_spelt("ring", "TH")
+    (True, False)
+    """
+    words = before.split()[-len(mark) :]
+    return len(mark) > 1 and "".join(x[0] for x in words).upper() == mark
 
 
 def _weigh(

@@ -138,7 +138,7 @@ _EDGES = re.compile(  # each by its last character, and the space behind
 _DUTIES_TOO = (*DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
-    r"^(?:Actions?\s+(?=[A-Z])|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
+    r"^(?:Actions?\s+(?=[A-Z]|chair|clerk|secretary|treasurer)|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
     r"|Allow|For|Leave(?:\s(?:it|this))?\s(?:to|with))\s+(?:the\s+)?)"
 )
 _TITLES = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from minutebook.assets import read_rows
@@ -22,6 +22,11 @@ _ALSO_WORDS = frozenset(
 _MIXED = re.compile(
     r"(?P<first>[A-Z][a-z]{2,20})\s(?:and|&)\s[A-Z][a-z]{2,20}\s(?:colleagues|partners"
     r"|representatives|reps|officers|councils|teams|staff|members|leads|volunteers)"
+)
+# "Jo Marsh, our tree officer": a name, and the post that tells more of it
+_APPOSED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]{0,20}(?: [A-Z][\w’'-]{0,20}){1,2}), "
+    r"(?:the |our )?[a-z][\w’' -]{3,40},?"
 )
 # a body named by its kind alone keeps its article: "the Board"
 _BODY = re.compile(
@@ -64,6 +69,8 @@ _MARK_NAME = re.compile(
 # how the mark begins in either, and how far before it a name can
 _MARKED = re.compile(r"\((?=[A-Z]{2,4}[a-z]?\))")
 _MARK_REACH, _LONGEST_MARK = 160, 6
+# "Jo W", "Craig W.": a given name with the letter of a surname
+_LETTERED = re.compile(r"\b(?P<name>[A-Z][a-z]{1,14}) (?P<letter>[A-Z])(?![\w’'])")
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
@@ -115,6 +122,7 @@ class Owners:
         }
         self._parts = {y for x in self._names for y in x.split() if len(y) > 2}
         self._called = {x.name: x.aliases for x in mentions.people}
+        self._text = text
 
     def knows_initials(self, initials: str) -> bool:
         """Say whether initials stand for somebody of this document."""
@@ -204,6 +212,9 @@ class Owners:
         found = self._aliases.get(bare.casefold(), set())
         if bare in self._names and not (" " not in bare and len(found) == 1):
             return bare
+        clipped = self._clipped(bare) if not found or found == {bare} else None
+        if clipped:
+            return clipped
         if len(found) == 1:
             return next(iter(found))
         folded = bare.casefold()
@@ -219,7 +230,30 @@ class Owners:
         known = {x for x in self._people if _last_word(x) == folded}
         if len(known) == 1 and not ends:
             return next(iter(known))
-        return self._by_post(bare) or self._post(written)
+        return self._by_post(bare) or self._post(written) or self._lettered(bare)
+
+    def _clipped(self, short: str) -> str | None:
+        """Return the one person listed whose given name begins so: "Dan" for Daniel."""
+        if not 2 < len(short) < 6 or not short.istitle() or " " in short:
+            return None
+        end = len(short)
+        full = [
+            x for x in self._names if x.startswith(short) and x[end : end + 1].isalpha()
+        ]
+        return full[0] if len(full) == 1 else None
+
+    def _lettered(self, given: str) -> str | None:
+        """Return the one name of a given name and a letter: "Jo W" for Jo and JW."""
+        short = {
+            x for x in self._named_by_letter if given in (x.split()[0], _parts(x)[:2])
+        }
+        return next(iter(short)) if len(short) == 1 else None
+
+    @cached_property
+    def _named_by_letter(self) -> frozenset[str]:
+        """Who is told apart by the first letter of a surname: "Jo W", "Craig W."."""
+        told = (x.groups() for x in _LETTERED.finditer(self._text))
+        return frozenset(f"{name} {letter}" for name, letter in told if _is_given(name))
 
     def _by_post(self, written: str) -> str | None:
         """Return whom a surname behind a post means: "Director Penrose"."""
@@ -251,6 +285,9 @@ class Owners:
         mixed = _MIXED.fullmatch(written)
         if mixed and not self.may_be(mixed["first"]):
             return (written,)
+        apposed = _APPOSED.fullmatch(written)
+        if apposed and self._find(apposed["name"]) in self._names:
+            return (apposed["name"],)
         parts = [x for x in _SEPARATOR.split(written) if x.strip(" .()")]
         parts = [y for x in parts for y in _initials_apart(x)]
         return tuple(x.strip(" .()") for x in parts)
@@ -269,6 +306,7 @@ class Owners:
             )
             or self._office(initials)
             or self._explained.get(initials)
+            or (self._lettered(initials) if len(initials) == 2 else None)
         )
 
     def _office(self, initials: str) -> str | None:
@@ -300,7 +338,7 @@ class Owners:
     def _holder(self, written: str) -> str | None:
         """Return the one person listed under a post, in the words of the list."""
         post = _ARTICLE.sub("", written.lower()).replace("&", "and")
-        if len(post) < 4:
+        if len(post) < 4 or written in self._bodies:
             return None
         close = self._listed_posts.get(post, set())
         if not close and not _NO_POST.search(post):

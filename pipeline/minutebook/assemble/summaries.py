@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from minutebook.assemble.doers import WHO
@@ -30,7 +31,7 @@ _BULLET = re.compile(r"\s{0,4}(?:[•▪●*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s
 # "[TH, JM] Ring the school", "Tom - ring the school", "TH: ring the school"
 _LED = re.compile(
     r"(?:\[(?P<marked>[^\[\]]{2,40})\]\s{0,4}[:–-]?|(?P<who>[A-Z][\w&’'./, +-]{0,50}?)"
-    r"(?:\s{0,2}[:–]|\s-))\s{1,6}(?=\S)"
+    r"(?:\s{0,2}(?:::?|=>|–)|\s-))\s{1,6}(?=\S)"
 )
 # "TH needs a ladder", "JM and TH painting the gate": who acts opens the entry
 _OPENED = re.compile(
@@ -43,7 +44,9 @@ _BIDDEN = re.compile(
     rf"|(?i:{VERBS})\b(?!\s+(?:of|on|from|by|was|is|were|has|had|to\s+be)\b|:))"
 )
 _LEAD = 56  # characters of such a lead
-_LEAD_ENDS = (":", "–", " -", "\n-", "\t-", "]")
+_LEAD_ENDS = (":", "–", " -", "\n-", "\t-", "]", "=>")
+_NEAR = 8  # paragraphs between entries of one list
+_ALL = ("All", "ALL")
 _REACH = 60  # paragraphs that such a list may run over
 
 
@@ -84,19 +87,38 @@ def find_in_summaries(
 def find_leads(
     text: str, paragraphs: list[Paragraph], owners: Owners
 ) -> Iterator[Found]:
-    """Yield orders that open with the name of who acts: "Tom: ring the school"."""
-    for entry in paragraphs:
-        bullet = _BULLET.match(text, entry.start, entry.end)
-        low = bullet.end() if bullet else entry.start
-        if not holds_any(text[low : low + _LEAD], _LEAD_ENDS):
-            continue
-        match = _LED.match(text, low, entry.end)
-        if match is None or match.end() >= entry.end:
-            continue
-        names = owners.split(match["marked"] or match["who"])
-        bidden = _BIDDEN.match(text, match.end(), entry.end)
-        if bidden and names and all(owners.may_be(x) for x in names):
-            yield Found(entry.start, entry.end, names, "summary")
+    """Yield orders that open with the name of who acts: "Tom: ring the school".
+
+    Where most entries of a list that open so are orders by their verb, all of them are:
+    no list of verbs holds every one.
+    """
+    leads = [
+        (at, bidden, found)
+        for at, entry in enumerate(paragraphs)
+        for bidden, found in _lead(text, entry, owners)
+    ]
+    places = [at for at, *_ in leads]
+    for at, bidden, found in leads:
+        low = bisect_left(places, at - _NEAR)
+        near = [x for _, x, _ in leads[low : bisect_right(places, at + _NEAR)]]
+        if bidden or (sum(near) > 1 and len(near) <= 2 * sum(near)):
+            yield found
+
+
+def _lead(text: str, entry: Paragraph, owners: Owners) -> Iterator[tuple[bool, Found]]:
+    """Yield an entry that opens with a name, and whether what follows is an order."""
+    bullet = _BULLET.match(text, entry.start, entry.end)
+    low = bullet.end() if bullet else entry.start
+    if not holds_any(text[low : low + _LEAD], _LEAD_ENDS):
+        return
+    match = _LED.match(text, low, entry.end)
+    if match is None or match.end() >= entry.end:
+        return
+    names = owners.split(match["marked"] or match["who"])
+    if names and all(x in _ALL or owners.may_be(x) for x in names):
+        rest = text[match.end() : entry.end]
+        bidden = _BIDDEN.match(rest) and not (len(rest) < 40 and owners.knows(rest))
+        yield bool(bidden), Found(entry.start, entry.end, names, "summary")
 
 
 def _led(

@@ -12,9 +12,7 @@ from minutebook.grammar.anchors import find_alone
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import (
-    Paragraph,
     Sentence,
-    find_sentences,
     read_sentences,
 )
 
@@ -295,15 +293,3 @@ def _is_somebody(who: str, owners: Owners) -> bool:
         owners.knows(x) or (re.fullmatch(ONE, x) and " " not in x) or AGENTS.search(x)
         for x in names
     )
-
-
-def last_sentence(
-    text: str, paragraph: Paragraph, names: tuple[str, ...], rule: str
-) -> Found:
-    """Take the sentence that sounds most like their task, of equal ones the last."""
-    sentences = list(find_sentences(text, paragraph.start, paragraph.end))
-    chosen = max(
-        enumerate(sentences),
-        key=lambda x: (weigh_task(text, x[1].start, x[1].end, names), x[0]),
-    )[1]
-    return Found(chosen.start, chosen.end, names, rule)

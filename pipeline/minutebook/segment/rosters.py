@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.affiliations import has_role_word
+from minutebook.grammar.bareinitials import with_brackets
 from minutebook.grammar.comings import find_comings
 from minutebook.grammar.listnames import name_behind_role
 from minutebook.grammar.names import find_names, is_name, split_names
@@ -60,6 +61,7 @@ _NONE = re.compile(
 
 def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     """Return the attendance blocks in the order of the text."""
+    source = with_brackets(source)
     walk = Walk(source.text, tuple(source.content()))
     blocks: list[RosterBlock] = []
     index = 0

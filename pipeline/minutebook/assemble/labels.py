@@ -1,0 +1,262 @@
+"""Finds the tasks that a label marks: "Action: TH to write", "... ACTION Tom".
+
+What stands behind a label is the task, or only whose it is: then the task stands
+before the label, in its paragraph or in one of those above.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutebook.assemble.chances import Chances
+from minutebook.assemble.doers import WHO
+from minutebook.assemble.narrative import may_act
+from minutebook.assemble.owners import Owners
+from minutebook.assemble.tasks import MARK, Found, read_task, weigh_mark, weigh_task
+from minutebook.grammar.paragraphs import (
+    Paragraph,
+    Sentence,
+    find_sentences,
+    read_sentences,
+)
+
+_WORD = r"(?:ACTIONS?|Actions?|AP(?=\s?:)|(?:TO|To)[- ]?(?:DO|Do|do)(?=\s?:)|TODO)"
+_COUNT = (
+    r"(?:\s+(?:[Pp]oints?|[Ii]tems?|POINTS?|ITEMS?))?\s*"
+    r"(?:(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|\d{4}-\d\d-\d\d)\s*)?"
+)
+# "Action: Clerk to write", "ACTION 4 on TH: book it", "Actions – AP", "TODO :: ring"
+_LABEL = re.compile(
+    rf"[\s•·●▪*-]{{0,12}}{_WORD}{_COUNT}"
+    r"(?:(?P<on>\s+(?:on|for|by))\s|\s?(?:::|=>|[:.–-])|$)\s*"
+)
+# "ACTION Jo/Su", "TODO Tom: ring the school": nothing parts the name from the label
+_UNPARTED = re.compile(rf"[\s•·●▪*-]{{0,12}}{_WORD}{_COUNT}(?<=\s)(?=[A-Z])")
+# "Action (Tom Holt): ring the school"
+_FOR_WHOM = re.compile(
+    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
+    r"[:.–-]\s{0,3}(?=[\w“‘\"'])"
+)
+LABELS = re.compile(
+    f"(?:{_LABEL.pattern}|{_FOR_WHOM.pattern.replace('?P<who>', '?:')})"
+)
+_BRACKET = re.compile(
+    r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for"
+    r"|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
+)
+_NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
+# "Clerk Action: to write": who is to act stands before the label
+_WHOSE = re.compile(
+    rf"[\s•·●▪*-]{{0,12}}{WHO}\s{{0,3}}(?:ACTIONS?|Actions?)\s{{0,2}}[:–-]\s{{0,3}}"
+    r"(?=[\w“‘\"'])"
+)
+# how both begin: soon missed in a document that has neither
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?:ACTION|Action|(?i:new))")
+# where a label can stand inside a paragraph
+_PLACE = re.compile(r"A(?:CTION|ction)|T(?:ODO|O DO|o do)")
+_EDGE = re.compile(r"[.!?;:)\]”\"–-]\s{1,4}$")
+# "Tom Holt :: ring", "AP/TH – ring", "Jo: ring": who acts, parted from the task
+_LED = re.compile(
+    r"(?P<who>[A-Z][\w&’'./, +-]{0,50}?)\s{0,2}(?:::|=>|:|–|\s-)\s{1,4}(?=\w)"
+)
+# "TH agenda item", "Tom look": who acts, told by words that tell of no past
+_HEADED = re.compile(
+    rf"{WHO}\s{{1,3}}(?!(?:is|was|has|had|were|are|have|said)\b|[a-z]{{2,20}}ed\b)"
+    r"(?=[a-z])"
+)
+_DUE_LABEL = re.compile(
+    r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
+)
+_OFFICES = ("All", "ALL", "Clerk")
+_SHORT = 60  # characters of names that stand alone behind a label
+_REACH = 6  # paragraphs above a label that may hold its task
+_FAR = 0.3  # what each paragraph between a label and its sentence costs
+_FAR_BEFORE = 2.0  # what each sentence between them costs in one paragraph
+_JUDGED = 1.5  # what it adds that a sentence is surely a task
+
+
+def find_labelled(
+    text: str, paragraphs: list[Paragraph], owners: Owners, chances: Chances
+) -> Iterator[Found]:
+    """Yield what stands behind "Action:", in brackets, or under such a heading.
+
+    `chances` say how likely the sentences are tasks, whoever is named.
+    """
+    labels = _Labels(text, paragraphs, owners, chances)
+    brackets = _IN_BRACKETS.search(text) is not None
+    for index, paragraph in enumerate(paragraphs):
+        if brackets:
+            yield from _in_brackets(text, paragraph, owners)
+        yield from labels.at_head(index)
+        yield from labels.inside(index)
+
+
+def _in_brackets(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Found]:
+    """Yield the tasks that a bracket behind them marks: "(Action: TH)"."""
+    part = (text, paragraph.start, paragraph.end)
+    for match in _BRACKET.finditer(*part):
+        if match.start() - paragraph.start > 8:
+            names = owners.split(match["who"])
+            yield _before(text, paragraph, match.start(), names, "bracket")
+    for match in _NEW_FOR.finditer(*part):
+        names = owners.split(match["who"])
+        yield Found(paragraph.start, match.end(), names, "bracket")
+
+
+def _before(
+    text: str, paragraph: Paragraph, end: int, names: tuple[str, ...], rule: str
+) -> Found:
+    sentences = list(find_sentences(text, paragraph.start, end))
+    start = sentences[-1].start if sentences else paragraph.start
+    return Found(start, max(end, start + 1), names, rule)
+
+
+class _Labels:
+    """The labels of one document, and what they mark."""
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: list[Paragraph],
+        owners: Owners,
+        chances: Chances,
+    ) -> None:
+        self._text = text
+        self._paragraphs = paragraphs
+        self._owners = owners
+        self._chances = chances
+        self._places = [x.start() for x in _PLACE.finditer(text)]
+        self._last = 0  # where the words end that the label before has marked
+
+    def at_head(self, index: int) -> Iterator[Found]:
+        """Yield the task of a paragraph that opens with a label."""
+        text, owners = self._text, self._owners
+        paragraph = self._paragraphs[index]
+        part = (text, paragraph.start, paragraph.end)
+        whose = _WHOSE.match(*part) if "ction" in text[part[1] : part[1] + 80] else None
+        if whose and may_act(whose["who"], owners):
+            yield Found(part[1], part[2], owners.split(whose["who"]), "label")
+            return
+        told = _FOR_WHOM.match(*part)
+        if told:
+            yield Found(told.end(), paragraph.end, owners.split(told["who"]), "bracket")
+            return
+        label = _LABEL.match(*part)
+        if label and label.end() == paragraph.end:
+            yield from self._listed(index)
+        elif label:
+            end = _told_on(text, label.end(), paragraph.end)
+            found = self._read(index, part[1], label.end(), end, False)
+            due = _due_below(text, self._paragraphs, index)
+            yield from (replace(x, due=due) for x in found)
+        elif unparted := _UNPARTED.match(*part):
+            yield from self._read(index, part[1], unparted.end(), part[2], True)
+
+    def _listed(self, index: int) -> Iterator[Found]:
+        """Yield the tasks under a label that stands alone."""
+        for below in self._paragraphs[index + 1 : index + 12]:
+            if below.first.heading or below.first.bold:
+                return
+            found = read_task(self._text, below.start, below.end, self._owners)
+            if found is None:
+                return
+            yield found
+
+    def inside(self, index: int) -> Iterator[Found]:
+        """Yield the tasks of labels that stand behind other words of a paragraph."""
+        text, paragraph = self._text, self._paragraphs[index]
+        low = bisect_right(self._places, paragraph.start + 1)
+        for at in self._places[low : bisect_left(self._places, paragraph.end)]:
+            shouted = text.startswith(("ACTION", "TODO"), at) and text[at - 1].isspace()
+            if not shouted and not _EDGE.search(text, at - 5, at):
+                continue
+            label = _LABEL.match(text, at, paragraph.end)
+            unparted = None if label else _UNPARTED.match(text, at, paragraph.end)
+            match = label or unparted
+            if match and match.end() < paragraph.end:
+                end = read_sentences(text, match.end(), paragraph.end)[0].end
+                yield from self._read(index, at, match.end(), end, label is None)
+
+    def _read(
+        self, index: int, at: int, low: int, high: int, unparted: bool
+    ) -> Iterator[Found]:
+        """Yield the task behind a label, or before it if only names stand behind.
+
+        The label begins at `at` and ends at `low`. Where nothing parts it from what
+        follows, only somebody known may be meant.
+        """
+        text, owners = self._text, self._owners
+        words = text[low:high].strip(" .")
+        names = owners.split(words) if len(words) <= _SHORT else ()
+        if names and self._are_known(names):
+            yield from self._meant(index, at, names)
+            self._last = high
+            return
+        self._last = high
+        found = None if unparted else read_task(text, low, high, owners)
+        for pattern in (_LED,) if found else (_LED, _HEADED):
+            match = pattern.match(text, low, high)
+            names = owners.split(match["who"]) if match else ()
+            if names and self._are_known(names):
+                found = Found(low, high, names, "label")
+                break
+        if found:
+            yield found
+
+    def _are_known(self, names: tuple[str, ...]) -> bool:
+        owners = self._owners
+        return all(
+            x in _OFFICES or MARK.fullmatch(x) or owners.may_be(x) for x in names
+        )
+
+    def _meant(self, index: int, at: int, names: tuple[str, ...]) -> Iterator[Found]:
+        """Yield the sentence before a label that sounds most like a task of those."""
+        forms = self._owners.forms(names)
+        best: tuple[float, Sentence] | None = None
+        for sentence, away in self._above(index, at):
+            weight = weigh_mark(self._text, sentence, names, forms) - away
+            weight += _JUDGED * self._chances.of(*sentence)
+            if best is None or weight >= best[0]:
+                best = (weight, sentence)
+        if best:
+            yield Found(*best[1], names, "label")
+
+    def _above(self, index: int, at: int) -> Iterator[tuple[Sentence, float]]:
+        """Yield the sentences since the label before, and what their distance costs."""
+        for far in range(min(_REACH, index), 0, -1):
+            part = self._paragraphs[index - far]
+            if part.end - part.start > _SHORT // 3 and part.start >= self._last:
+                told = read_sentences(self._text, part.start, part.end)
+                yield from ((x, _FAR * far) for x in told)
+        low = max(self._paragraphs[index].start, self._last)
+        told = read_sentences(self._text, low, at) if at > low else ()
+        yield from ((x, _FAR_BEFORE * (len(told) - i)) for i, x in enumerate(told, 1))
+
+
+def _told_on(text: str, start: int, end: int) -> int:
+    """Return where the words of a task end: before sentences that sound of none.
+
+    >>> said = "TH to ring the school. Ask for Jo. It was very helpful in May."
+    >>> said[: _told_on(said, 0, len(said))]
+    'TH to ring the school. Ask for Jo.'
+    """
+    first, *others = read_sentences(text, start, end)
+    for sentence in others:
+        if weigh_task(text, *sentence, ()) <= 0:
+            return first.end
+        first = sentence
+    return end
+
+
+def _due_below(
+    text: str, paragraphs: list[Paragraph], index: int
+) -> tuple[int, int] | None:
+    """Return where a line "Due: September" stands under an action."""
+    if index + 1 >= len(paragraphs):
+        return None
+    below = paragraphs[index + 1]
+    match = _DUE_LABEL.match(text, below.start, below.end)
+    return (match.end(), below.end) if match else None
