@@ -281,7 +281,10 @@ NAMES = [
     ("the Harrow Municipal District met", ["Harrow Municipal District"]),
     # groups of which there is only one such
     ("the Steering Group agreed", ["Steering Group"]),
-    ("the Marsh Steering Group met; the Steering Group ended", ["Marsh Steering Group"]),
+    (
+        "the Marsh Steering Group met; the Steering Group ended",
+        ["Marsh Steering Group"],
+    ),
     # departments and clubs in small letters
     ("a draft letter to planning department", ["planning department"]),
     ("they will grant the bowling club some money", ["bowling club"]),

@@ -13,13 +13,8 @@ from functools import cache
 
 from minutebook.assets import read_rows
 from minutebook.grammar.anchors import find_places
-from minutebook.preamble.namings import (
-    PLACE_WORDS,
-    SMALL_WORDS,
-    Naming,
-    cut_name,
-    is_bare,
-)
+from minutebook.preamble.bodykinds import PLACE_WORDS, SMALL_WORDS, is_bare
+from minutebook.preamble.namings import Naming, cut_name
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument
 
