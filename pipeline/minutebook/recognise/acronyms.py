@@ -48,8 +48,8 @@ def initials_of(name: str, small: bool = False) -> str:
     )
 
 
-def bind_acronyms(view: str, found: Iterable[Found]) -> tuple[dict[str, str], set[str]]:
-    """Return the acronyms that the text binds to a body, and those bound elsewhere."""
+def bind_acronyms(view: str, found: Iterable[Found]) -> dict[str, str]:
+    """Return the acronyms that the text binds to a body, and to which."""
     bound: dict[str, str] = {}
     for x in found:
         match = DEFINED.match(view, x.end)
@@ -58,7 +58,7 @@ def bind_acronyms(view: str, found: Iterable[Found]) -> tuple[dict[str, str], se
         opened = OPENED.search(view, max(0, x.start - 18), x.start)
         if opened and looks_short(opened[1]) and opened[1] not in bound:
             bound[opened[1]] = x.name
-    return bound, blocked_acronyms(view, bound)
+    return bound
 
 
 def looks_short(word: str) -> bool:

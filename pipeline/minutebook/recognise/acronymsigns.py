@@ -244,16 +244,29 @@ def _after(line: str) -> str:
     return "next:capital" if word[:1].isupper() else "next:mark"
 
 
-LINKS = (" (and ", " and the ", " and ", " & ", ", ", " or ", "/", ", and ")
+_LINK = r"(?:,?[ ](?:\(?and[ ](?:the[ ])?|&[ ]|or[ ])|,[ ]|/)"
+_LINK_NEXT = re.compile(_LINK)
+_LINK_LAST = re.compile(f"{_LINK}$")
+_LONGEST = 10  # characters of a link
 
 
 def _has_fellow(view: str, start: int, end: int, beside: Beside) -> bool:
-    """Return whether a known body stands beside, in one list: "Ofsted and QVB"."""
-    return any(
-        (start - len(x) in beside.ends and view.startswith(x, start - len(x)))
-        or (end + len(x) in beside.starts and view.startswith(x, end))
-        for x in LINKS
-    )
+    """Return whether a known body stands beside, in one list: "Ofsted and QVB".
+
+    >>> ofsted = Beside.of([(0, 6)])
+    >>> _has_fellow("Ofsted and the QVB", 15, 18, ofsted)
+    True
+    >>> _has_fellow("Ofsted told the QVB", 16, 19, ofsted)
+    False
+    """
+    after = _LINK_NEXT.match(view, end)
+    if after and after.end() in beside.starts:
+        return True
+    if view[start - 1 : start] not in (" ", "/"):
+        return False
+    low = max(0, start - _LONGEST)
+    before = _LINK_LAST.search(view[low:start])
+    return before is not None and low + before.start() in beside.ends
 
 
 def _in_capitals(view: str, start: int, end: int) -> bool:

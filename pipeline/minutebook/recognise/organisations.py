@@ -67,13 +67,13 @@ def find_named(
     headed = part_joined(view, listed, find_headed(view, runs))
     found = [*_anchors(context, view), *listed, *headed]
     found = settle([*found, *find_lower_bodies(view)])
-    bound, blocked = bind_acronyms(view, found)
+    bound = bind_acronyms(view, found)
+    blocked = blocked_acronyms(reading.view, bound)
     names = sorted({x.name for x in found if not x.generic})
     spots = find_spots(view)
     acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
-    known = blocked | marks | blocked_acronyms(reading.view, bound)
-    known |= set(bound) | {x.name for x in found}
+    known = blocked | marks | set(bound) | {x.name for x in found}
     for word, places in find_in_posts(reading.view, roles).items():
         spots.setdefault(word, []).extend(places)
     path = context.source.path
