@@ -16,7 +16,7 @@ from minutebook.certainty import likelihood, weights_in
 from minutebook.grammar.samenames import initials_of
 from minutebook.records import Attendee
 
-TAKE = 0.35  # how likely one chaired who is taken
+TAKE = 0.3  # how likely one chaired who is taken
 KEEP = 0.1  # ... whom a rule found
 _FRONT = 5000  # characters in which a chair is told of
 _BACK = 800  # ... at the end, where minutes are signed
@@ -97,6 +97,8 @@ def _known_by(people: Sequence[Attendee]) -> dict[str, int]:
     for at, person in enumerate(people):
         words = person.name.split()
         forms = {words[-1], words[0], person.initials or initials_of(person.name)}
+        if person.name.isupper():
+            forms |= {x.capitalize() for x in words}
         for form in forms:
             if len(form) > 1:
                 bearers.setdefault(form, set()).add(at)

@@ -61,7 +61,7 @@ from minutebook.grammar.names import Name, find_names, parse_couple
 from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
 from minutebook.grammar.sharing import share_pair, share_parted
-from minutebook.grammar.torncolumns import Loose, pair_columns
+from minutebook.grammar.torncolumns import Loose, find_torn, pair_columns
 
 
 class Reader:
@@ -102,6 +102,8 @@ class Reader:
         self.post_led = are_led_by_posts(self.text, plain)
         self.heads = find_heads(self.text, atoms, evidence)
         self.behind = find_run_on(self.text, atoms)
+        torn = find_torn(self.text, atoms)
+        atoms = [x for x in atoms if x.row not in torn.rows]
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
@@ -116,6 +118,8 @@ class Reader:
                 self._plain(atom)
         pair_columns(self.text, self.entries, self.loose)
         for entry in self.entries:
+            for span in torn.said.get(entry.row, ()):
+                attach(self.text, entry, span)
             settle(self.text, entry)
         if self.parted:
             share_parted(self.text, self.entries)

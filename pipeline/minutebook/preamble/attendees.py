@@ -97,7 +97,7 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
         words = _fold(text, span)
         if is_member(words):
             continue
-        if is_chair(words) and not entry.organisations:
+        if _says_chair(words) and not entry.organisations:
             chair = True
             if "cathaoirleach" not in words.casefold():
                 continue
@@ -111,7 +111,21 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
     return None, None, chair
 
 
-_LED_BY = re.compile(r"^(?:(?:and|&|[Tt]he|our|An)\s{1,30})+")
+def _says_chair(words: str) -> bool:
+    """Tell whether words say "chair" and no more, in one tongue or in two.
+
+    >>> _says_chair("Chairman/Cadeirydd"), _says_chair("Chair / Treasurer")
+    (True, False)
+    """
+    one, slash, other = words.partition("/")
+    if not slash:
+        return is_chair(words)
+    return any(
+        is_chair(x) and not has_role_word(y) for x, y in ((one, other), (other, one))
+    )
+
+
+_LED_BY = re.compile(r"^(?:(?:and|AND|&|[Tt]he|our|An)\s{1,30})+")
 
 
 _OF_WHAT = re.compile(r"\s(?:of|to|for)\s")

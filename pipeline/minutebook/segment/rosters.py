@@ -157,6 +157,8 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     if label.kind in ("group", "post"):
         if walk.text[line.start : label.start].strip(" \t|*•·\u25cb_#-–o"):
             return None  # a numbered item: "6. Public forum"
+        if _is_post(walk, label, rest):
+            return None
         near = index - walk.last <= 3
         early = not walk.seen and index < 60
         if label.kind == "post":
@@ -173,6 +175,14 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     if label.closed and rest and is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+def _is_post(walk: Walk, label: Label, rest: str) -> bool:
+    """Say whether a label is one person's post before a dash: "Lay Member – Works"."""
+    dashed = walk.text[label.end - 1 : label.end] in "-–—"
+    dashed = dashed or walk.text[label.end :].lstrip()[:1] in "-–—"
+    single = label.kind == "group" and label.group[-6:].casefold() == "member"
+    return bool(single and dashed and rest and not find_names(rest[:80]))
 
 
 # "Nays: Holt" above "Absent: Bell": absent from the vote
@@ -387,6 +397,8 @@ def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
         return bool(rest) and line.column == 0 and label.closed
     if label:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
+        if _is_post(walk, label, rest):
+            return False
         if label.kind == "post":
             if ";" in walk.text[label.start : label.end]:
                 return False  # the end of a post that wrapped: "Vice / President; Ann"
