@@ -8,7 +8,8 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from minutebook.assets import read_rows
-from minutebook.grammar.names import match_initials, strip_titles
+from minutebook.grammar.names import strip_titles
+from minutebook.grammar.samenames import match_initials
 from minutebook.records import Attendee, Mentions
 
 _SEPARATOR = re.compile(r"\s{0,6}(?:[/,;&+]|\band\b|\bwith\b)\s*")

@@ -14,7 +14,7 @@ from functools import cache
 from minutebook.assemble.roll import Roll
 from minutebook.certainty import likelihood, weights_in
 from minutebook.grammar.anchors import matches_at
-from minutebook.grammar.names import initials_of
+from minutebook.grammar.samenames import initials_of
 from minutebook.records import Attendee
 
 TAKE = 0.3  # how likely one chaired who is taken

@@ -12,9 +12,7 @@ from minutebook.grammar.listnames import (
     is_surname,
 )
 from minutebook.grammar.listreader import Reader
-from minutebook.grammar.names import (
-    is_given,
-)
+from minutebook.grammar.names import is_given
 from minutebook.grammar.rosters import phrases_of, read_key
 from minutebook.preamble.attendees import attendee_of, singular
 from minutebook.preamble.rowview import MEMBERS, view_rows
