@@ -225,15 +225,20 @@ class _Labels:
             yield Found(*best[1], names, "label")
 
     def _above(self, index: int, at: int) -> Iterator[tuple[Sentence, float]]:
-        """Yield the sentences since the label before, and what their distance costs."""
+        """Yield the sentences since the label before, and what their distance costs.
+
+        Those of other paragraphs only where none of its own stands before a label.
+        """
+        low = max(self._paragraphs[index].start, self._last)
+        told = read_sentences(self._text, low, at) if at > low else ()
+        if told:
+            yield from ((x, _FAR_BEFORE * i) for i, x in enumerate(reversed(told)))
+            return
         for far in range(min(_REACH, index), 0, -1):
             part = self._paragraphs[index - far]
             if part.end - part.start > _SHORT // 3 and part.start >= self._last:
                 told = read_sentences(self._text, part.start, part.end)
                 yield from ((x, _FAR * far) for x in told)
-        low = max(self._paragraphs[index].start, self._last)
-        told = read_sentences(self._text, low, at) if at > low else ()
-        yield from ((x, _FAR_BEFORE * (len(told) - i)) for i, x in enumerate(told, 1))
 
 
 def _told_on(text: str, start: int, end: int) -> int:

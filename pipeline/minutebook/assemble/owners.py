@@ -212,9 +212,11 @@ class Owners:
         found = self._aliases.get(bare.casefold(), set())
         if bare in self._names and not (" " not in bare and len(found) == 1):
             return bare
-        clipped = self._clipped(bare) if not found or found == {bare} else None
-        if clipped:
-            return clipped
+        fuller = self._clipped(bare) if not found or found == {bare} else None
+        if found == {bare}:
+            fuller = fuller or self._lettered(bare)
+        if fuller:
+            return fuller
         if len(found) == 1:
             return next(iter(found))
         folded = bare.casefold()

@@ -101,7 +101,7 @@ def find_leads(
     for at, bidden, found in leads:
         low = bisect_left(places, at - _NEAR)
         near = [x for _, x, _ in leads[low : bisect_right(places, at + _NEAR)]]
-        if bidden or (sum(near) > 1 and len(near) <= 2 * sum(near)):
+        if bidden or len(near) <= 2 * sum(near):
             yield found
 
 
