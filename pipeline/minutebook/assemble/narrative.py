@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from minutebook.assemble.doers import BODIES, MARKED, NAMED, ONE, POSTS, WHO
+from minutebook.assemble.duties import last_duty
 from minutebook.assemble.judging import read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises, to_semicolon
 from minutebook.assemble.tasks import (
     AGENTS,
     ASKED,
-    DUTIES,
     MARK,
     VERBS,
     Found,
@@ -24,10 +22,7 @@ from minutebook.assemble.tasks import (
     is_nobody,
 )
 from minutebook.grammar.anchors import (
-    find_words,
     holds_any,
-    is_inside_word,
-    stands_between,
 )
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
@@ -135,7 +130,6 @@ _EDGES = re.compile(  # each by its last character, and the space behind
     r"|(?<=\b[Rr]esolved)|(?<=\bRESOLVED)|(?<=\b[Aa]greed)|(?<=\bAGREED)"
     r"|(?<=\bsuggested)|(?<=\brequested)|(?<=\basked)|(?<=\()(?=[A-Z]))(?:(?<=\()|\s{1,3})"
 )
-_DUTIES_TOO = (*DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z]|chair|clerk|secretary|treasurer)|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
@@ -214,9 +208,11 @@ def read_told(
         )
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
             place = _Place(text, paragraph, sentence, owners, context)
-            told = list(_by_names(place, promises, mentions))
+            bids = last_duty(text, *sentence) >= 0
+            may = bids or promises.may_ask(*sentence)
+            told = [*_by_names(place, promises, mentions)] if may else []
             if not labelled:
-                told = [*_by_words(place), *told]
+                told = [*_by_words(place), *told] if bids else told
                 acts = {x.act for x in told}
                 told += (x for x in _by_anyone(place) if x.act not in acts)
             # what an Act bids the clerk do is no task of this meeting
@@ -303,12 +299,9 @@ def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         yield bare
     if text.find("by", start, end) > 0:
         yield from _DONE_BY.finditer(text, start, end)
-    if stands_between(text, _DUTIES_TOO, start, end):
-        last = _last_duty(text, start, end)
-        edges = (
-            start,
-            *(x.end() for x in _EDGES.finditer(text, start, max(start, last))),
-        )
+    last = last_duty(text, start, end)
+    if last >= 0:
+        edges = (start, *(x.end() for x in _EDGES.finditer(text, start, last)))
         yield from (
             x
             for at in edges
@@ -372,7 +365,7 @@ def _inline(
 ) -> Iterator[tuple[Found, tuple[int, int], tuple[int, int], tuple[str, ...]]]:
     """Yield how a sentence gives somebody known a task, by the patterns of words."""
     quoted = text[sentence.start : sentence.end]
-    last = _last_duty(text, *sentence) - sentence.start
+    last = last_duty(text, *sentence) - sentence.start
     takes = _takes_on(quoted, last) if last >= 0 else None
     for form, match in (("takes", takes), ("asked", _is_asked(quoted))):
         if match is None:
@@ -409,23 +402,6 @@ def _named_before(
         return ()
     names = owners.split(match["more"])
     return names if all(owners.knows(x) for x in names) else ()
-
-
-@lru_cache(maxsize=2)
-def _duties_in(text: str) -> tuple[int, ...]:
-    """Return where words stand whole that each task of the patterns above holds."""
-    return tuple(
-        start
-        for start, end in find_words(text, DUTIES)
-        if text[end : end + 1].isspace() and not is_inside_word(text, start)
-    )
-
-
-def _last_duty(text: str, start: int, end: int) -> int:
-    """Return where the last word between two offsets stands that bids; -1 if none."""
-    places = _duties_in(text)
-    at = bisect_left(places, end) - 1
-    return places[at] if at >= 0 and places[at] >= start else -1
 
 
 def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
