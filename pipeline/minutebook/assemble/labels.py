@@ -55,8 +55,8 @@ _WHOSE = re.compile(
 )
 # how both begin: soon missed in a document that has neither
 _IN_BRACKETS = re.compile(r"[(\[]\s*(?:ACTION|Action|(?i:new))")
-# where a label can stand inside a paragraph
-_PLACE = re.compile(r"A(?:CTION|ction)|T(?:ODO|O DO|o do)")
+# how a label begins
+_PLACE = re.compile(r"A(?:CTION|ction|P(?=\s?:))|T(?:O|o)[- ]?(?:DO|Do|do)")
 _EDGE = re.compile(r"[.!?;:)\]”\"–-]\s{1,4}$")
 # "Tom Holt :: ring", "AP/TH – ring", "Jo: ring": who acts, parted from the task
 _LED = re.compile(
@@ -71,6 +71,7 @@ _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
 _OFFICES = ("All", "ALL", "Clerk")
+_HEAD = 80  # characters before which a label stands that opens a paragraph
 _SHORT = 60  # characters of names that stand alone behind a label
 _REACH = 6  # paragraphs above a label that may hold its task
 _FAR = 0.3  # what each paragraph between a label and its sentence costs
@@ -136,6 +137,9 @@ class _Labels:
         text, owners = self._text, self._owners
         paragraph = self._paragraphs[index]
         part = (text, paragraph.start, paragraph.end)
+        at = bisect_left(self._places, part[1])
+        if at == len(self._places) or self._places[at] > part[1] + _HEAD:
+            return
         whose = _WHOSE.match(*part) if "ction" in text[part[1] : part[1] + 80] else None
         if whose and may_act(whose["who"], owners):
             yield Found(part[1], part[2], owners.split(whose["who"]), "label")
