@@ -309,6 +309,60 @@ Absent: Joe Pike. Also present: Mr Lee Ashby, Library Director.
             "pr Ann Bell |  | Holt College",
         ],
     ),
+    "torn columns whose lines wrap, two posts like names": (
+        """
+        PRESENT:
+        VOTING MEMBERS:
+        Dr Ada Penrose
+        Tom Holt
+        Ann Bell
+        Dr Joe Marsh
+        Chair
+        Lay Member –
+        Finance
+        Lay Member – Patient
+        Engagement
+        Secondary Care Doctor
+        IN ATTENDANCE:
+        Ned Pike
+        Sue Orr
+        Jim Ashby
+        Head of Works &
+        Roads
+        Director of Care, Holt Town Council
+        Retired Practice Manager
+        1. Minutes
+        """,
+        [
+            "pr Ada Penrose*",
+            "pr Tom Holt | Lay Member – Finance",
+            "pr Ann Bell | Lay Member – Patient Engagement",
+            "pr Joe Marsh | Secondary Care Doctor",
+            "pr Ned Pike | Head of Works & Roads",
+            "pr Sue Orr | Director of Care | Holt Town Council",
+            "pr Jim Ashby | Retired Practice Manager",
+        ],
+    ),
+    "names below names are no column of posts": (
+        """
+        Present:
+        Ada Penrose
+        Tom Holt
+        Ann Bell
+        Ned Pike, Clerk
+        Sue Orr
+        Jim Ashby, Mill Trust
+        1. Minutes
+        """,
+        [
+            "pr Ada Penrose",
+            "pr Tom Holt",
+            "pr Ann Bell",
+            "pr Ned Pike | Clerk",
+            "pr Sue Orr",
+            "pr Jim Ashby |  | Mill Trust",
+        ],
+    ),
     "grid of letters": (
         """
         GOVERNOR ATTENDANCE

@@ -23,6 +23,8 @@ CLAUSES = [
     ("Ada Penrose Treasurer", ["Ada Penrose"]),
     ("Trustees Holt, Penrose and Pike", ["Holt", "Penrose", "Pike"]),
     ("A . Penrose , T . Holt", ["A. Penrose", "T. Holt"]),
+    ("Ada B., Tom H. and Ann P", ["Ada B", "Tom H", "Ann P"]),
+    ("Appendix B, Part C", []),
     ("The sluice was mended in May", []),
     ("Finance Manager, Works Committee", []),
     ("Contact: Ann Bell", ["Ann Bell"]),  # "Contact" is a label

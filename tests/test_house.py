@@ -164,6 +164,7 @@ def columns(row: dict[str, str], kind: str) -> str:
 FIGURES = (
     "attendance_weights.tsv",
     "certainty.tsv",
+    "chair_weights.tsv",
     "decision_weights.tsv",
     "extent_weights.tsv",
     "heading_weights.tsv",

@@ -16,7 +16,7 @@ import pytest
 
 from minutebook.assemble import duties, owners
 from minutebook.grammar import anchors
-from minutebook.grammar.leaps import leaping
+from minutebook.grammar.leaps import fork, leaping
 from minutebook.load import read_bytes, read_document
 from minutebook.output import record
 from minutebook.recognise import payees, shortposts
@@ -156,6 +156,61 @@ def test_leaps_find_what_is_found_step_by_step(pattern: str, flags: int) -> None
 def test_no_leap_to_what_may_be_anything(pattern: str) -> None:
     with pytest.raises(ValueError, match="no letter"):
         leaping(pattern)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Mrs", "Mr", "Miss", "Dr"),
+        ("was", "went", "will"),
+        ("Jo M", "Jo", "Tom", "A. & B."),
+        ("It",),
+    ],
+)
+def test_words_forked_find_what_they_find_side_by_side(words: tuple[str, ...]) -> None:
+    text = TEXT + " Mrs Bell, Miss Orr, Mr Holt and Dr Marsh went."
+    plain = [x[0] for x in re.finditer("|".join(map(re.escape, words)), text)]
+    assert [x[0] for x in re.finditer(fork(words), text)] == plain
+    assert plain
+
+
+@pytest.mark.parametrize("text", [TEXT, f"{TEXT}9{TEXT * 4}"])
+@pytest.mark.parametrize(
+    ("pattern", "flags", "words"),
+    [
+        (r"\b(?:was|were|is)\b", 0, ("was", "were", "is")),
+        (r"\b(?:was|were|is)\b", re.IGNORECASE, ("was", "were", "is")),
+        (r"\b(?:Ada|Ann Be|so)", 0, ("Ada", "Ann B", "so")),
+        (r"\b(?:elected|e)", 0, ("elected", "e")),
+        (r"(?:(?<!\w)\[JM|\bTom)", 0, ("[JM", "Tom")),
+    ],
+)
+def test_words_lead_to_every_match(
+    pattern: str, flags: int, words: tuple[str, ...], text: str
+) -> None:
+    compiled = re.compile(pattern, flags)
+    for start, end in ((0, len(text)), (7, len(text) - 60)):
+        slow = [x.span() for x in compiled.finditer(text, start, end)]
+        found = anchors.matches_at(compiled, text, words, start, end)
+        assert [x.span() for x in found] == slow
+        assert slow
+
+
+@pytest.mark.parametrize("word", ["was", "Is", "is", "So", "gone", "nowhere", "quotes"])
+def test_a_word_is_found_where_it_stands_alone(word: str) -> None:
+    begun = re.search(rf"\b{word}", TEXT)
+    alone = re.search(rf"\b{word}\b", TEXT)
+    assert anchors.starts_word(TEXT, word) == (begun is not None)
+    assert anchors.find_alone(TEXT, word) == (alone.start() if alone else -1)
+    assert anchors.has_word(TEXT, word) == (alone is not None)
+
+
+@pytest.mark.parametrize("line", TEXT.splitlines())
+@pytest.mark.parametrize("pattern", [r"\bwas\b|(?-i:[A-Z])o\b", r"\bit\b", "re-|ann"])
+def test_small_letters_hold_what_any_case_does(line: str, pattern: str) -> None:
+    folded = anchors.FoldedPattern.of(pattern)
+    slow = re.search(pattern, line, re.IGNORECASE) is not None
+    assert folded.finds(line, anchors.fold_case(line)) == slow
 
 
 @pytest.mark.parametrize(

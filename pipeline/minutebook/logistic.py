@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-_STEPS = 25
+_STEPS = 40
 _NEAR = 1e-6  # a smaller step ends the search
+_TURNS = 60  # turns that one step is sought in
+_ENOUGH = 0.01  # of the slope that a step may leave
+
+Vector = np.ndarray[Any, Any]
 
 
 class Case(NamedTuple):
@@ -18,38 +22,84 @@ class Case(NamedTuple):
 
     traits: tuple[str, ...]
     right: bool
-    share: float
+    share: float = 1.0
+
+
+class Table:
+    """Which traits each case shows, sparsely; column 0 is that of "always"."""
+
+    def __init__(self, rows: Sequence[Sequence[int]], width: int) -> None:
+        """Lay the rows out one behind the other."""
+        self.column = np.array([x for row in rows for x in row], dtype=np.int64)
+        self.row = np.repeat(np.arange(len(rows)), [len(x) for x in rows])
+        self.height, self.width = len(rows), width
+
+    def times(self, weights: Vector) -> Vector:
+        """Return the sum of weights of each row."""
+        found = weights[self.column]
+        return np.bincount(self.row, weights=found, minlength=self.height)
+
+    def across(self, values: Vector) -> Vector:
+        """Return the sum of the rows' values in each column."""
+        found = values[self.row]
+        return np.bincount(self.column, weights=found, minlength=self.width)
 
 
 def count(cases: Sequence[Case], ridge: float, seen: int) -> dict[str, float]:
     """Return the weight of each trait that is seen often enough, and of "always".
 
-    >>> weights = count([Case(("a",), True, 1.0), Case(("b",), False, 1.0)], 1.0, 1)
+    >>> weights = count([Case(("a",), True), Case(("b",), False)], 1.0, 1)
     >>> weights["a"] > 0 > weights["b"]
     True
     """
     often = Counter(t for x in cases for t in {*x.traits})
-    names = sorted(t for t in often if often[t] >= seen)
+    names = ["always", *sorted(t for t in often if often[t] >= seen)]
     columns = {t: i for i, t in enumerate(names)}
-    shown = np.zeros((len(cases), len(columns) + 1))
-    shown[:, -1] = 1.0
-    for at, case in enumerate(cases):
-        shown[at, [columns[t] for t in {*case.traits} if t in columns]] = 1.0
+    rows = [[0, *(columns[t] for t in {*x.traits} if t in columns)] for x in cases]
     right = np.array([float(x.right) for x in cases])
     share = np.array([x.share for x in cases])
-    dear = np.full(len(columns) + 1, ridge)
-    dear[-1] = 0.01
-    weights = np.zeros(len(columns) + 1)
+    weights = fit_weights(Table(rows, len(names)), right, ridge, share)
+    return dict(zip(names, map(float, weights), strict=True))
+
+
+def fit_weights(
+    table: Table, right: Vector, ridge: float, share: Vector | float = 1.0
+) -> Vector:
+    """Return the weights by which the rows of a table best tell which are right.
+
+    Logistic regression with a ridge, by Newton's method; `share` is how much each row
+    counts.
+    """
+    dear = np.full(table.width, ridge)
+    dear[0] = 0.01
+    weights = np.zeros(table.width)
     for _ in range(_STEPS):
-        likely = 1.0 / (1.0 + np.exp(-shown @ weights))
-        slope = shown.T @ (share * (likely - right)) + dear * weights
-        bend = (shown.T * (share * likely * (1 - likely))) @ shown + np.diag(dear)
-        step = np.linalg.solve(bend, slope)
-        weights -= step
+        likely = 1.0 / (1.0 + np.exp(-table.times(weights)))
+        slope = table.across(share * (likely - right)) + dear * weights
+        step = _solve(table, share * likely * (1 - likely), dear, -slope)
+        weights += step
         if np.abs(step).max() < _NEAR:
             break
-    found = {t: float(weights[i]) for t, i in columns.items()}
-    return {"always": float(weights[-1]), **found}
+    return weights
+
+
+def _solve(table: Table, bend: Vector, ridge: Vector, slope: Vector) -> Vector:
+    """Return the step of Newton's method, by conjugate gradients."""
+    scale = ridge + table.across(bend)
+    step, rest = np.zeros_like(slope), slope.copy()
+    way = rest / scale
+    worth = rest @ way
+    enough = _ENOUGH * np.sqrt(rest @ rest)
+    for _ in range(_TURNS):
+        if np.sqrt(rest @ rest) <= enough:
+            break
+        bent = table.across(bend * table.times(way)) + ridge * way
+        far = worth / (way @ bent)
+        step += far * way
+        rest -= far * bent
+        before, worth = worth, rest @ (rest / scale)
+        way = rest / scale + worth / before * way
+    return step
 
 
 def likelihood(weights: dict[str, float], traits: Iterable[str]) -> float:

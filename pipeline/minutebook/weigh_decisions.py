@@ -14,7 +14,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,7 +25,7 @@ from minutebook.assemble.weighing import read_told, read_traits, read_words
 from minutebook.assets import models_dir
 from minutebook.evaluation import with_gold
 from minutebook.load import read_document
-from minutebook.logistic import write_weights
+from minutebook.logistic import Case, count, write_weights
 from minutebook.runner import extract
 from minutebook.unwrap import unwrap
 
@@ -37,8 +37,6 @@ FOLDS = 10
 ALIKE = 0.5  # shared words from which a passage is the decision that gold holds
 RUN = 0.6  # ... and from which sentences are those that it takes
 LONGEST = 25  # sentences that a decision takes at most
-
-Vector = np.ndarray[Any, Any]
 
 
 class Minutes(NamedTuple):
@@ -138,76 +136,19 @@ def find_run(decision: str, told: Sequence[str]) -> range | None:
     return found
 
 
-class Table:
-    """Which traits each sentence shows, as a sparse matrix."""
-
-    def __init__(self, rows: Sequence[list[int]], width: int) -> None:
-        """Lay the rows out one behind the other."""
-        self.column = np.array([x for row in rows for x in row], dtype=np.int64)
-        self.row = np.repeat(np.arange(len(rows)), [len(x) for x in rows])
-        self.height, self.width = len(rows), width
-
-    def times(self, weights: Vector) -> Vector:
-        """Return the sum of weights of each row."""
-        return np.bincount(
-            self.row, weights=weights[self.column], minlength=self.height
-        )
-
-    def across(self, values: Vector) -> Vector:
-        """Return the sum of the rows' values in each column."""
-        return np.bincount(self.column, weights=values[self.row], minlength=self.width)
-
-
 def count_weights(minutes: Sequence[Minutes]) -> dict[str, float]:
-    """Return the weight of each trait: logistic regression with a ridge."""
-    names = ["always", *_traits_of(minutes)]
-    columns = {x: i for i, x in enumerate(names)}
-    known = [
-        ([0, *(columns[t] for t in traits if t in columns)], float(mark))
+    """Return the weight of each trait that several bodies' minutes show."""
+    known = _traits_of(minutes)
+    cases = [
+        Case(tuple(known & traits), mark > 0)
         for x in minutes
         for traits, mark in zip(x.traits, x.decides, strict=True)
         if mark >= 0
     ]
-    table = Table([x for x, _ in known], len(names))
-    weights = fit_weights(table, np.array([x for _, x in known]), RIDGE)
-    return dict(zip(names, map(float, weights), strict=True))
+    return count(cases, RIDGE, 1)
 
 
-def fit_weights(table: Table, right: Vector, ridge: float) -> Vector:
-    """Return the weights by which the rows of a table best tell which are right."""
-    dear = np.full(table.width, ridge)
-    dear[0] = 0.001  # the first column is that of "always"
-    weights = np.zeros(table.width)
-    for _ in range(12):
-        likely = 1.0 / (1.0 + np.exp(-np.clip(table.times(weights), -30, 30)))
-        slope = table.across(likely - right) + dear * weights
-        step = _solve(table, likely * (1 - likely), dear, -slope)
-        weights += step
-        if np.abs(step).max() < 1e-3:
-            break
-    return weights
-
-
-def _solve(table: Table, bend: Vector, ridge: Vector, slope: Vector) -> Vector:
-    """Return the step of Newton's method, by conjugate gradients."""
-    scale = ridge + table.across(bend)
-    step, rest = np.zeros_like(slope), slope.copy()
-    way = rest / scale
-    worth = rest @ way
-    enough = 0.05 * np.sqrt(rest @ rest)
-    for _ in range(25):
-        bent = table.across(bend * table.times(way)) + ridge * way
-        far = worth / (way @ bent)
-        step += far * way
-        rest -= far * bent
-        if np.sqrt(rest @ rest) < enough:
-            break
-        before, worth = worth, rest @ (rest / scale)
-        way = rest / scale + worth / before * way
-    return step
-
-
-def _traits_of(minutes: Sequence[Minutes]) -> list[str]:
+def _traits_of(minutes: Sequence[Minutes]) -> set[str]:
     """Return the traits that several bodies' minutes show, and no name among them."""
     seen: Counter[str] = Counter()
     bodies: dict[str, set[str]] = defaultdict(set)
@@ -220,11 +161,11 @@ def _traits_of(minutes: Sequence[Minutes]) -> list[str]:
         for word in x.small:
             small[word].add(x.body)
     common = {w for w, of in small.items() if len(of) >= BODIES}
-    return sorted(
+    return {
         t
         for t in seen
         if seen[t] >= SEEN and len(bodies[t]) >= BODIES and is_plain(t, common)
-    )
+    }
 
 
 def is_plain(trait: str, common: set[str]) -> bool:

@@ -17,8 +17,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from minutebook.assemble.decisions import find_by_rules, scope_of
 from minutebook.assemble.extents import JOIN, Joint, read_joint, rule_between
 from minutebook.assemble.scope import Scope
@@ -27,14 +25,12 @@ from minutebook.assets import models_dir
 from minutebook.certainty import likelihood
 from minutebook.evaluation import with_gold
 from minutebook.load import read_document
-from minutebook.logistic import write_weights
+from minutebook.logistic import Case, count, write_weights
 from minutebook.runner import extract
 from minutebook.unwrap import unwrap
 from minutebook.weigh_decisions import (
     FOLDS,
-    Table,
     find_run,
-    fit_weights,
     is_plain,
     small_words,
 )
@@ -83,7 +79,7 @@ def read_pairs(scope: Scope, gold: Sequence[str]) -> Iterator[Pair]:
     for index, decision in enumerate(gold):
         for at in find_run(decision, quoted) or ():
             of.setdefault(at, index)
-    between = rule_between(find_by_rules(scope))
+    between = rule_between(scope, find_by_rules(scope))
     for at, (first, second) in enumerate(pairwise(told)):
         apart = scope.item_at(first.start) != scope.item_at(second.start)
         if apart or (at not in of and at + 1 not in of):
@@ -103,18 +99,9 @@ def count_weights(lessons: Sequence[Lesson]) -> Weights:
             for trait in pair.traits:
                 bodies[trait].add(x.body)
     common = {w for w, of in small.items() if len(of) >= BODIES}
-    names = sorted(
-        t for t, of in bodies.items() if len(of) >= BODIES and is_plain(t, common)
-    )
-    columns = {t: i for i, t in enumerate(("always", *names))}
-    known = [pair for x in lessons for pair in x.pairs]
-    table = Table(
-        [[0, *(columns[t] for t in x.traits if t in columns)] for x in known],
-        len(columns),
-    )
-    right = np.array([float(x.one) for x in known])
-    weights = fit_weights(table, right, RIDGE)
-    return dict(zip(columns, map(float, weights), strict=True))
+    known = {t for t, of in bodies.items() if len(of) >= BODIES and is_plain(t, common)}
+    cases = [Case(tuple(known & y.traits), y.one) for x in lessons for y in x.pairs]
+    return count(cases, RIDGE, 1)
 
 
 def left_out(lessons: Sequence[Lesson]) -> str:

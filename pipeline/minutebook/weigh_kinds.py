@@ -22,7 +22,8 @@ from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.weighing import KINDS, read_kind_traits
 from minutebook.assets import models_dir
 from minutebook.evaluation import read_gold
-from minutebook.weigh_decisions import FOLDS, Table, Vector, fit_weights
+from minutebook.logistic import Table, Vector, fit_weights
+from minutebook.weigh_decisions import FOLDS
 
 RIDGE = 4.0  # how dear weights are
 BODIES = 8  # a trait must stand in the minutes of so many bodies, and once more

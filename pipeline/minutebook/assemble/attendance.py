@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from minutebook.assemble.chairing import fill_office, fill_opener, set_chair
+from minutebook.assemble.presiding import choose_chair
 from minutebook.assemble.roll import Roll, clause_start, is_full
 from minutebook.assemble.titles import fill_titles
 from minutebook.grammar.affiliations import split_affiliation
@@ -101,22 +102,28 @@ def settle_attendance(
     """Return the attendance after what the text itself says of it."""
     roll = Roll(source.text, list(preamble.attendance))
     if sections.kind == "minutes":
-        steps: tuple[Callable[[Roll], None], ...] = (
-            _add_substitutes,
-            _add_those_who_came,
-            _add_the_welcomed,
-            _add_the_scribe,
-            _mark_absent,
-            _note_movements,
-            fill_opener,
-            fill_office,
-            set_chair,
-            fill_titles,
-        )
-        for step in steps:
-            step(roll)
+        correct(roll)
+        choose_chair(roll)
+        fill_titles(roll)
     _fill_names(roll, sections, mentions)
     return tuple(sorted(roll.people, key=lambda x: (x.start, x.end)))
+
+
+def correct(roll: Roll) -> None:
+    """Let what the text says of those listed correct the roll."""
+    steps: tuple[Callable[[Roll], None], ...] = (
+        _add_substitutes,
+        _add_those_who_came,
+        _add_the_welcomed,
+        _add_the_scribe,
+        _mark_absent,
+        _note_movements,
+        fill_opener,
+        fill_office,
+        set_chair,
+    )
+    for step in steps:
+        step(roll)
 
 
 def _fill_names(roll: Roll, sections: Sections, mentions: Mentions) -> None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from minutebook.assemble.fates import is_of_fate
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope
@@ -23,7 +24,7 @@ from minutebook.certainty import likelihood, weights_in
 from minutebook.records import Decision
 
 WEIGHED = "decision-weighed"  # the rule of what only weights found
-JOIN = 0.5  # sentences that so likely belong together are one decision
+JOIN = 0.4  # sentences that so likely belong together are one decision
 _LENGTHS = (2, 4, 8, 14, 25, 45)
 _BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
 
@@ -33,7 +34,7 @@ class Joint(NamedTuple):
 
     first: Told
     second: Told
-    ruled: str  # "joins", "parts", "ends", "begins", "none"
+    ruled: str  # "joins", "parts", "ends", "begins", "bare", "none"
 
 
 def read_joint(scope: Scope, joint: Joint) -> Iterator[str]:
@@ -41,7 +42,8 @@ def read_joint(scope: Scope, joint: Joint) -> Iterator[str]:
     before = read_words(scope, joint.first.start, joint.first.end)
     behind = read_words(scope, joint.second.start, joint.second.end)
     yield from (f"before:{x}" for x in before[:_BEFORE])
-    yield from (f"behind:{x}" for x in behind[:_BEHIND])
+    if joint.ruled != "bare":
+        yield from (f"behind:{x}" for x in behind[:_BEHIND])
     yield from _frame(scope, joint, before, behind)
 
 
@@ -51,12 +53,16 @@ def _frame(
     """Yield how two sentences begin and end, how long they are and how they stand."""
     text, (first, second, ruled) = scope.text, joint
     gap = "same" if first.paragraph == second.paragraph else "new"
-    yield from (f"last:{x}" for x in behind[-2:])
+    if ruled != "bare":
+        yield from (f"last:{x}" for x in behind[-2:])
     for side, words in (("before", before), ("behind", behind)):
+        if words and all(map(is_of_fate, words)):
+            yield f"{side}-bare"
+            yield f"{side}-bare-{gap}"
         yield f"{side}-length-{sum(len(words) >= x for x in _LENGTHS)}"
         if words:
             yield f"{side}-names-{4 * words.count('<p>') // len(words)}"
-    for word in behind[:1]:
+    for word in behind[: ruled != "bare"]:
         yield f"first:{word}"
         yield f"{gap}-first:{word}"
     marks = [LISTED.match(text, x.start, x.end) is not None for x in joint[:2]]
@@ -67,6 +73,8 @@ def _frame(
     yield "small" if text[second.start].islower() else "large"
     yield gap
     yield f"rules-{ruled}"
+    if end == ":":
+        yield f"rules-{ruled}-{end}"
 
 
 class _Weights(NamedTuple):
@@ -96,13 +104,22 @@ def judge_joint(scope: Scope, joint: Joint) -> float:
     before = read_words(scope, joint.first.start, joint.first.end)
     behind = read_words(scope, joint.second.start, joint.second.end)
     found = [weights.before.get(x, 0.0) for x in {*before[:_BEFORE]}]
-    found += [weights.behind.get(x, 0.0) for x in {*behind[:_BEHIND]}]
+    if joint.ruled != "bare":
+        found += [weights.behind.get(x, 0.0) for x in {*behind[:_BEHIND]}]
     shown = {*_frame(scope, joint, before, behind)}
     found += [weights.others.get(x, 0.0) for x in shown]
     return likelihood(weights.others["always"] + math.fsum(found))
 
 
-def rule_between(rules: Sequence[Decision]) -> Callable[[Told, Told], str]:
+def tells_fate(scope: Scope, found: Decision | Told) -> bool:
+    """Say whether words tell who moved and what became of it, and not what it was."""
+    words = read_words(scope, found.start, found.end)
+    return bool(words) and all(map(is_of_fate, words))
+
+
+def rule_between(
+    scope: Scope, rules: Sequence[Decision]
+) -> Callable[[Told, Told], str]:
     """Return what tells whether rules see two sentences as one decision or as two."""
     ends = [x.end for x in rules]
 
@@ -113,7 +130,9 @@ def rule_between(rules: Sequence[Decision]) -> Callable[[Told, Told], str]:
     def between(first: Told, second: Told) -> str:
         one, other = within(first), within(second)
         if one is None:
-            return "none" if other is None else "begins"
+            if other is None:
+                return "none"
+            return "bare" if tells_fate(scope, rules[other]) else "begins"
         if other is None:
             return "ends"
         reaches = rules[one].end > second.start
@@ -135,7 +154,7 @@ def settle_extents(
 ) -> list[Decision]:
     """Return the decisions, each with the sentences beside it that belong to it."""
     told = read_told(scope)
-    between = rule_between(rules)
+    between = rule_between(scope, rules)
 
     def joins(at: int) -> bool:
         """Say whether a sentence and the next belong together."""

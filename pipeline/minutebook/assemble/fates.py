@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, decide
@@ -33,6 +34,15 @@ _MOVING = re.compile(
     r"mov(?:e[drs]?)|motion(?:ed)?|second(?:e[dr]|s)?|sec|n?[sn]?[td]|propose[dr]|prop"
     r"|by|and|made|the|was|to|\d+",
     re.IGNORECASE,
+)
+# what else may stand beside them and tell nothing of the matter: "This was resolved"
+_EMPTY = re.compile(
+    r"resolved|noted|received|refused|supported|confirmed|unopposed|endorsed|agree"
+    r"|recommended|an?|on|be|been|being|are|that|these|those|they|which|there|not|any"
+    r"|other|further|full|discussion|after|following|present|meeting|group|everyone"
+    r"|objections?|comments?|nil|put|final|acclamation|agreement|favou?r|moves|dr|ms"
+    r"|mr|mrs|miss|c[lr]{0,3}s?|councillors?|trustees?|directors?|chair(?:man)?"
+    r"|<p>|<n>|[():;/]"
 )
 _CUES = (
     *("pass", "carr", "app", "acc", "ado", "rat", "agr", "den", "def", "fail", "lost"),
@@ -81,6 +91,17 @@ def join_fates(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         more.append(decide(scope, begin, fate.end, "fate", "", motion, None))
     kept = [x for i, x in enumerate(found) if i not in gone]
     return sorted([*kept, *more], key=lambda x: x.start)
+
+
+@lru_cache(maxsize=4096)
+def is_of_fate(word: str) -> bool:
+    """Say whether a word tells of moving, voting or a fate, and nothing of the matter.
+
+    >>> [is_of_fate(x) for x in ("seconded", "<p>", "unanimously", "resolved", "hedge")]
+    [True, True, True, True, False]
+    """
+    plain = (_FATES, _BESIDE, _MOVING, _EMPTY)
+    return any(x.fullmatch(word) for x in plain)
 
 
 def _is_fate(text: str, told: Told) -> bool:

@@ -217,7 +217,7 @@ def _called(text: str, start: int, end: int) -> list[Name]:
     a, b = trim(text, start, end)
     words = text[a:b].rstrip(".")
     first = words.split()[0]
-    if not is_given(first) and (is_word(first) or has_organisation_word(first)):
+    if not is_given(first) and (not is_word(first) or has_organisation_word(first)):
         return []
     return [Name(words, a, b, surname="", given=words)]
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 
 from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
-    is_acronym,
     is_chair,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
@@ -27,6 +25,11 @@ from minutebook.grammar.entries import (
     settle,
 )
 from minutebook.grammar.entryheads import Heads, find_heads, find_run_on
+from minutebook.grammar.listmanner import (
+    names_in_brackets,
+    names_in_columns,
+    rows_of_names,
+)
 from minutebook.grammar.listnames import (
     LINKS,
     are_led_by_posts,
@@ -47,20 +50,18 @@ from minutebook.grammar.listwords import (
     JOINED,
     LEAD_WORDS,
     LEFT_AND,
-    PAIRED,
     PARLIAMENT,
     PLURALS,
     POSTS,
     SANCTION,
     STANDS_FOR,
     STYLED,
-    unled,
 )
 from minutebook.grammar.names import Name, find_names, parse_couple
 from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
-from minutebook.grammar.sharing import share_parted
-from minutebook.grammar.torncolumns import Loose, pair_columns
+from minutebook.grammar.sharing import share_pair, share_parted
+from minutebook.grammar.torncolumns import Loose, find_torn, pair_columns
 
 
 class Reader:
@@ -93,14 +94,16 @@ class Reader:
 
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
-        self.posts_first = self._names_in_brackets(atoms)
-        self.side_by_side = self._names_in_columns(atoms)
-        self.listed = self._rows_of_names(atoms)
+        self.posts_first = names_in_brackets(self.text, atoms)
+        self.side_by_side = names_in_columns(self.text, atoms, self.alone)
+        self.listed = rows_of_names(self.text, atoms)
         self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
         plain = [(x.start, x.end) for x in atoms if x.kind == "text"]
         self.post_led = are_led_by_posts(self.text, plain)
         self.heads = find_heads(self.text, atoms, evidence)
         self.behind = find_run_on(self.text, atoms)
+        torn = find_torn(self.text, atoms)
+        atoms = [x for x in atoms if x.row not in torn.rows]
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
@@ -115,6 +118,8 @@ class Reader:
                 self._plain(atom)
         pair_columns(self.text, self.entries, self.loose)
         for entry in self.entries:
+            for span in torn.said.get(entry.row, ()):
+                attach(self.text, entry, span)
             settle(self.text, entry)
         if self.parted:
             share_parted(self.text, self.entries)
@@ -147,39 +152,6 @@ class Reader:
         if has_role_word(words) or find_in(self.text, atom.start, atom.end, False):
             return False
         return above or bool(find_names(self.text, following.start, following.end))
-
-    def _rows_of_names(self, atoms: list[Atom]) -> frozenset[int]:
-        """Return the rows in which commas part names: most of them surely are."""
-        found = []
-        for row, group in itertools.groupby(atoms, key=lambda x: x.row):
-            pieces = [x for x in group if x.kind == "text"]
-            words = (self.text[x.start : x.end] for x in pieces)
-            mixed = any(x.before == ";" for x in pieces)
-            if len(pieces) < 3 or mixed or any(map(has_organisation_word, words)):
-                continue
-            lists = [find_in(self.text, *unled(self.text, x), False) for x in pieces]
-            sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
-            if all(lists) and 2 * sure >= len(lists):
-                found.append(row)
-        return frozenset(found)
-
-    def _names_in_columns(self, atoms: list[Atom]) -> bool:
-        """Tell whether the cells behind the first of each row hold people too."""
-        cells = [x for x in atoms if x.before == "\t" and x.kind == "text"]
-        found = (find_in(self.text, x.start, x.end, self.alone) for x in cells)
-        named = sum(bool(names) and all(map(evidence, names)) for names in found)
-        return 2 * named >= len(cells)
-
-    def _names_in_brackets(self, atoms: list[Atom]) -> bool:
-        """Tell whether the brackets hold the people, and posts stand before them."""
-        inside = before = 0
-        for last, atom in itertools.pairwise(atoms):
-            if atom.kind == "bracket" and last.kind == "text":
-                words = self.text[last.start : last.end]
-                names = find_in(self.text, atom.start, atom.end, alone=False)
-                inside += bool(names) and has_role_word(words) and not is_acronym(words)
-                before += not names
-        return inside > before and inside >= 1
 
     def _plain(self, atom: Atom) -> None:
         """Read a piece outside brackets: names, a mark, or more of the last person."""
@@ -483,7 +455,9 @@ class Reader:
         before = len(last.said)
         attach(self.text, last, (atom.start, atom.end))
         if is_plural_post(self.text[atom.start : atom.end].rstrip(" .").split()[-1]):
-            self._share(last, before, atom)  # "Jo and Al Holt, co-treasurers"
+            share_pair(
+                self.text, self.entries, before
+            )  # "Jo and Al Holt, co-treasurers"
 
     def _lengthen(self, end: int) -> None:
         """Let the last line that no name leads take in what follows it."""
@@ -513,7 +487,7 @@ class Reader:
             return
         before = len(last.said)
         say_in_bracket(text, last, (atom.start, atom.end))
-        self._share(last, before, atom)
+        share_pair(text, self.entries, before)
 
     def _holders(self, atom: Atom) -> bool:
         """Enter whom a bracket names behind a post: "Chief Executive (Mr T Holt)"."""
@@ -541,28 +515,3 @@ class Reader:
             entry.roles = [r for r in entry.roles if not low <= r[0] < high]
             entry.said = [r for r in entry.said if not low <= r[0] < high]
         self.loose = [x for x in self.loose if not low <= x[0].start < high]
-
-    def _share(self, last: Entry, before: int, atom: Atom) -> None:
-        """Give what a bracket says of the second of "A and B (X)" to the first too."""
-        if len(self.entries) < 2:
-            return
-        self._share_plural(last, before)
-        other = self.entries[-2]
-        between = self.text[other.name.end : last.name.start]
-        if other.said or not PAIRED.fullmatch(between):
-            return
-        for span in last.said[before:]:
-            words = self.text[slice(*span)].rstrip(" .")
-            if words.endswith("s") or not has_role_word(words):
-                other.said.append(span)
-
-    def _share_plural(self, last: Entry, before: int) -> None:
-        """Give "(Pro-Vice-Chancellors)" to all before of whom nothing was said."""
-        for span in last.said[before:]:
-            words = self.text[slice(*span)].rstrip(" .")
-            if not words.endswith("s") or not has_role_word(words.split()[-1]):
-                continue
-            for entry in reversed(self.entries[:-1]):
-                if entry.said or entry.roles or entry.chair or entry.row != last.row:
-                    break
-                entry.said.append(span)

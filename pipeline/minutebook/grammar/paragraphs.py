@@ -23,9 +23,9 @@ _OPENER = re.compile(
     | \(? (?: \d{1,3} | [a-z] | [ivxl]{1,5} ) [.):] \s?    # 1.  (a)  iv)
     | \d{1,4}(?:[./]\d{1,4}){1,2} \s                      # 5.1  24/056
     | \d{1,4} \s [A-Z]{4,} \s [A-Z]{2}                    # 2 SPECIAL ISSUES
-    | (?:Agenda\s)?(?:Item|ITEM) \s \d{1,3} (?:[.:)]?\s [A-Z] | $)  # Item 2 Minutes
+    | (?:Agenda\s)?(?:Item|ITEM) \s \d{1,3} (?:[.:)]?\s? [A-Z] | $)  # Item 2 Minutes
     | [IVX]{1,5} \. [A-Z] \.? \s                           # II.B
-    | [A-Z]{1,5}\s?\d{1,4}/\d{2,4} \s                     # FG 24/056
+    | [A-Z]{1,5}[\s/]?\d{1,4}/\d{2,4} [\s:]               # FG 24/056
     )
     """,
     re.VERBOSE,
@@ -46,8 +46,8 @@ _UNFINISHED = re.compile(
 _BEFORE_NUMBER = re.compile(
     r"\b(?:page|pages|item|items|section|minute|rule|chapter|paragraph|clause|article)$"
 )
-# "5 Report from the ward": no dot, but below a blank line
-_BARE_NUMBER = re.compile(r"\d{1,4}\s{1,4}[A-Z][a-z]{2,}\s")
+# "5 Report from the ward", "C. Awards": below a blank line they open something
+_BARE_NUMBER = re.compile(r"(?:\d{1,4}\s|[A-L]\.\s)\s{0,3}[A-Z][a-z]{2,}\s")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _ABBREVIATIONS = frozenset(
     [
@@ -302,6 +302,7 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
         return False  # where the chair signs, at the foot of a page
     if before.wraps or (
         text[after.start].isdigit()
+        and after.row - before.row <= 1
         and _BEFORE_NUMBER.search(text, max(before.start, before.end - 12), before.end)
     ):
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from minutebook.assets import models_dir
+from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.anchors import matches_from
 from minutebook.grammar.names import is_name
 
@@ -63,8 +64,8 @@ _PRESENT = re.compile(
     (?P<group>
         (?: the\s{{1,9}} (?=\w{{3,12}}\s) )?
         (?: (?-i:[A-Z]{{2,6}})\s{{1,9}} (?={_WHO}\s) )?
-        (?: (?:also|others?|those|all|were|additional|further|remote|following)
-            \s{{1,9}}
+        (?: (?:also|others?|those|all|were|additional|further|remote|following
+              |meeting) \s{{1,9}}
           | (?:council|board|committee|town|city|county|village|district|senior|other)
             \s{{1,9}} (?={_WHO}\s)
           | {_WHO} (?:\s{{0,9}}(?:,|&|and)\s{{0,9}}{_WHO})? \s{{1,9}}
@@ -222,7 +223,7 @@ def _read_plain(text: str, start: int, end: int) -> Label | None:
             continue
         if match.end() < end and text[match.end()].isalnum():
             continue
-        tail = _END.match(text, match.end(), end)
+        tail = _END.match(text, match.end(), end) or _other_half(text, match.end(), end)
         at_end = not text[match.end() : end].strip(" \t|*_.:")
         closed = tail is not None or at_end
         stop = end if at_end else tail.end() if tail else match.end()
@@ -253,6 +254,16 @@ def _other_tongue(text: str, start: int, bar: int, end: int) -> Label | None:
     return _read_plain(text, bar + 3, end)
 
 
+def _other_half(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the same label in another tongue: "Apologies[/Ymddiheuriadau:]"."""
+    match = _TONGUE.match(text, start, end)
+    return None if match is None or has_role_word(match["words"]) else match
+
+
+# "Present[/Presennol]", "Apologies[/ Ymddiheuriadau am absenoldeb:]"
+_TONGUE = re.compile(
+    r"\s?/\s?(?P<words>[^\W\d_][\w’'-]{1,20}(?:\s[\w’'-]{1,20}){0,4})\s?(?::\s{0,3}|$)"
+)
 _COLUMNS = ("name", "role", "organisation", "status", "other")
 
 
@@ -337,6 +348,8 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     return tuple(found)
 
 
+# behind a label in a second tongue: "Apologies/Leithscéalta Cllr Ada Penrose"
+_TITLED = r"(?= (?-i: Cllrs? | Councillors? | Mrs? | Ms | Miss | Dr | Deputy ) \b )"
 _BARE_WORD = r"""(?: (?:Record\s{1,3}of\s{1,3})? (?:In\s{1,3})? Attendance
     | Attendees | Present | Apologies (?:\s{1,3}for\s{1,3}absence)? | Apology | Absent
     | Leave\s{1,3}of\s{1,3}Absence | Guests | Visitors )"""
@@ -347,7 +360,8 @@ _BARE = re.compile(
     (?P<group> (?=[A-Z]) (?: (?:Also|Members|Councillors|Staff|Officers)\s{{1,3}} )?
       {_BARE_WORD} (?: \s{{0,3}}/\s{{0,3}} {_BARE_WORD} ){{0,3}} )
     (?: \s{{1,3}} (?:Name|Role|Title|Org\s?anisation|Agency|Representing)\b ){{0,3}}
-    \s{{1,9}} (?: the\s{{1,3}} )? (?= [A-Z] )
+    (?: \s{{1,9}} (?: the\s{{1,3}} )? (?= [A-Z] )
+      | \s?/\s? (?: [^\W\d_][^\W\d]{{0,19}} \s{{1,3}} ){{1,5}}? {_TITLED} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -266,6 +266,8 @@ def _name_at(
         stop += 1
     if stop >= len(words) or not _may_name(text, words, stop):
         return None
+    if titled and _goes_on_to_title(text, words, stop):
+        stop += 1
     known = titled or lettered or is_given(_bare(text, words, first))
     if not known and not _pairs(text, words, first):
         return None  # "Holt Street Pastors": the name of a body
@@ -276,6 +278,17 @@ def _name_at(
     if name is None or not name.surname:
         return None
     return shift_name(name, words[first][0]), stop + 1
+
+
+def _goes_on_to_title(text: str, words: list[Range], at: int) -> bool:
+    """Tell whether one more word of a name stands before a title: "Ada Jo Bell Mr".
+
+    The word must follow a given name, and be all that stands there.
+    """
+    if not is_given(_bare(text, words, at)) or at + 1 >= len(words):
+        return False
+    last = at + 2 >= len(words) or _bare(text, words, at + 2) in _RANKS
+    return last and _may_name(text, words, at + 1)
 
 
 def _pairs(text: str, words: list[Range], at: int) -> bool:
@@ -334,7 +347,7 @@ def find_marked(text: str, start: int, end: int) -> list[Marked]:
     """
     found: list[tuple[Name, str, int]] = []
     for match in _WITH_INITIALS.finditer(text, start, end):
-        name = _name_before(text, start, match.start(), match["initials"])
+        name = find_name_before(text, start, match.start(), match["initials"])
         if name:
             found.append((name, match["initials"], match.end()))
     people = []
@@ -349,7 +362,7 @@ def find_marked(text: str, start: int, end: int) -> list[Marked]:
     return people
 
 
-def _name_before(text: str, low: int, at: int, initials: str) -> Name | None:
+def find_name_before(text: str, low: int, at: int, initials: str) -> Name | None:
     """Return the name that ends at an offset and has these initials."""
     words = tokens_of(text, max(low, at - 60), at)
     for count in (2, 3, 4):
@@ -357,9 +370,21 @@ def _name_before(text: str, low: int, at: int, initials: str) -> Name | None:
             return None
         begin = words[-count][0]
         name = parse_name(text[begin:at].strip())
-        if name and initials.upper() in initials_forms(name.name):
+        if name and _abbreviate(initials, name.name):
             return shift_name(name, begin)
     return None
+
+
+def _abbreviate(initials: str, name: str) -> bool:
+    """Tell whether initials stand for a name; a small one goes on with the surname.
+
+    >>> _abbreviate("THo", "Tom Holt"), _abbreviate("THx", "Tom Holt")
+    (True, False)
+    """
+    forms = initials_forms(name)
+    if initials.upper() in forms:
+        return True
+    return initials[:-1] in forms and initials[-1] in name.split()[-1][1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 
+from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.atoms import Range
 from minutebook.grammar.entries import Entry
 from minutebook.grammar.listnames import is_plural_post
+from minutebook.grammar.listwords import PAIRED
 from minutebook.grammar.names import parse_name
 
 # what stands between two who are named together: ", ", " and "
@@ -37,3 +39,32 @@ def _is_body(text: str, span: Range) -> bool:
 
 def _is_plural(text: str, span: Range) -> bool:
     return is_plural_post(text[slice(*span)].split()[-1])
+
+
+def share_pair(text: str, entries: list[Entry], before: int) -> None:
+    """Give what a bracket says of the second of "A and B (X)" to the first too."""
+    if len(entries) < 2:
+        return
+    last = entries[-1]
+    _share_plural(text, entries, before)
+    other = entries[-2]
+    between = text[other.name.end : last.name.start]
+    if other.said or not PAIRED.fullmatch(between):
+        return
+    for span in last.said[before:]:
+        words = text[slice(*span)].rstrip(" .")
+        if words.endswith("s") or not has_role_word(words):
+            other.said.append(span)
+
+
+def _share_plural(text: str, entries: list[Entry], before: int) -> None:
+    """Give "(Pro-Vice-Chancellors)" to all before of whom nothing was said."""
+    last = entries[-1]
+    for span in last.said[before:]:
+        words = text[slice(*span)].rstrip(" .")
+        if not words.endswith("s") or not has_role_word(words.split()[-1]):
+            continue
+        for entry in reversed(entries[:-1]):
+            if entry.said or entry.roles or entry.chair or entry.row != last.row:
+                break
+            entry.said.append(span)

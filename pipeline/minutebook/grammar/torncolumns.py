@@ -2,10 +2,124 @@
 
 from __future__ import annotations
 
-from minutebook.grammar.atoms import Atom
+import re
+from itertools import groupby
+from typing import NamedTuple
+
+from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.atoms import Atom, Range
 from minutebook.grammar.entries import Entry, attach
+from minutebook.grammar.listnames import evidence, find_in
 
 Loose = tuple[Atom, int]  # a line, and how many people stand before it
+_LEAST = 3  # names of a column
+_MISREAD = 3  # posts below it that look like names: "Secondary Care Doctor"
+
+
+class Torn(NamedTuple):
+    """A column of names, and below it the column that stood beside them."""
+
+    said: dict[int, list[Range]]  # what is said of the name of a row
+    rows: frozenset[int]  # where that stands
+
+
+NOT_TORN = Torn({}, frozenset())
+
+
+def find_torn(text: str, atoms: list[Atom]) -> Torn:
+    """Return the two columns of a list if they stand one below the other.
+
+    As many lines as there are names follow them, once lines that wrapped are joined,
+    and most of these lines name a post or a body.
+    """
+    rows = [list(x) for _, x in groupby(atoms, key=lambda x: x.row)]
+    names = 0
+    while names < len(rows) and _is_name(text, rows[names]):
+        names += 1
+    for count in range(names, max(_LEAST, names - _MISREAD + 1) - 1, -1):
+        below = rows[count:]
+        if not count <= len(below) <= 2 * count or not _tell_posts(text, below):
+            continue
+        if not _is_sure(text, rows[count - 1]):
+            continue  # "Head Nurse" may look like a name
+        lines = _join_wrapped(text, below, count)
+        if len(lines) == count:
+            heads = (x[0].row for x in rows[:count])
+            said = {row: _spans(line) for row, line in zip(heads, lines, strict=True)}
+            return Torn(said, frozenset(x[0].row for x in below))
+    return NOT_TORN
+
+
+def _is_name(text: str, row: list[Atom]) -> bool:
+    """Say whether a line is one name and nothing else, but for a bracket."""
+    first, *others = row
+    if first.kind != "text" or any(x.kind != "bracket" for x in others):
+        return False
+    return len(find_in(text, first.start, first.end, False)) == 1
+
+
+def _tell_posts(text: str, rows: list[list[Atom]]) -> bool:
+    """Say whether most lines name a post or a body, and none a person for sure."""
+    told = 0
+    for row in rows:
+        words = text[row[0].start : row[-1].end]
+        posts = has_role_word(words) or has_organisation_word(words)
+        told += posts
+        if not posts and _is_sure(text, row):
+            return False
+    return 5 * told >= 3 * len(rows)
+
+
+def _is_sure(text: str, row: list[Atom]) -> bool:
+    """Say whether a line begins with what surely is a name."""
+    return any(map(evidence, find_in(text, row[0].start, row[0].end, False)))
+
+
+def _span(row: list[Atom]) -> Range:
+    return row[0].start, row[-1].end
+
+
+# how a line ends that the next one goes on from: "Director of", "Head of Works &"
+_GOES_ON = re.compile(r"(?:[-–—&,/(]|\b(?:of|and|for|the|to|in|with|at))\s{0,9}$")
+
+
+def _join_wrapped(
+    text: str, rows: list[list[Atom]], most: int
+) -> list[list[list[Atom]]]:
+    """Return lines as groups of rows, those that wrapped together, so long as too many.
+
+    First those that end in the midst of a phrase, then those that name nothing.
+    """
+    groups = [[x] for x in rows]
+    for goes_on in (_ends_open, _names_nothing):
+        at = 1
+        while len(groups) > most and at < len(groups):
+            if goes_on(text, groups[at - 1][-1], groups[at][0]):
+                groups[at - 1 : at + 1] = [[*groups[at - 1], *groups[at]]]
+            else:
+                at += 1
+    return groups
+
+
+def _ends_open(text: str, above: list[Atom], here: list[Atom]) -> bool:
+    end = text[above[0].start : here[0].start].rstrip("\n ")
+    return _GOES_ON.search(end[-12:]) is not None or text[here[0].start].islower()
+
+
+def _names_nothing(text: str, above: list[Atom], here: list[Atom]) -> bool:
+    words = text[slice(*_span(here))]
+    return not (has_role_word(words) or has_organisation_word(words)) and (
+        above[-1].end - above[0].start > len(words) > len("GP")
+    )
+
+
+def _spans(rows: list[list[Atom]]) -> list[Range]:
+    """Return the pieces of a line: that which wraps is one piece."""
+    found = [(x.start, x.end) for x in rows[0]]
+    for row in rows[1:]:
+        found[-1] = (found[-1][0], row[0].end)
+        found += [(x.start, x.end) for x in row[1:]]
+    return found
 
 
 def pair_columns(text: str, entries: list[Entry], loose: list[Loose]) -> None:

@@ -11,43 +11,19 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from minutebook.load.builder import TextBuilder
+from minutebook.load.chrome import (
+    OF_MINUTES,
+    SHORT,
+    children,
+    find_chrome,
+    find_layouts,
+    find_main,
+)
 from minutebook.load.flow import Flow, Run
 from minutebook.load.numbering import BULLET, number_of
 from minutebook.load.numerals import write_number
+from minutebook.load.stylesheet import StyleSheet, left_margin
 
-# Never shown, or never minutes.
-DROPPED = (
-    "head,script,style,noscript,template,nav,iframe,svg,object,embed,select,textarea,"
-    "input,audio,video,canvas,math,dialog,aside,[role=navigation],[role=banner],"
-    "[role=contentinfo],[role=search],[role=menu],[role=complementary],[role=dialog],"
-    "rt,rp"
-)
-DOUBTFUL = "header,footer,button,[class],[id],[style],[hidden],[aria-hidden=true]"
-MAIN = (
-    "main,[role=main],article,#mgContent,.mgContent,#main-content,#maincontent,"
-    "#content,.entry-content,.main-content,#main"
-)
-# Words in a class or id that say what a part of the page is for. What a doubtful word
-# names, or what is hidden, is dropped only if it is short or mostly links: pages hide
-# the minutes themselves until somebody unfolds them.
-_CHROME_WORDS = (
-    "nav navbar navigation menu menus breadcrumb breadcrumbs cookie cookies footer "
-    "skiplink skiplinks sharedaddy pagination pager searchform masthead popup "
-    "newsletter"
-)
-CHROME_WORDS = frozenset(_CHROME_WORDS.split())
-_DOUBTFUL_WORDS = (
-    "sidebar skip social share sharing widget toolbar banner comments respond related "
-    "modal hidden invisible hide sr visually"
-)
-DOUBTFUL_WORDS = frozenset(_DOUBTFUL_WORDS.split())
-SHORT = 300  # characters
-LINKED = 0.4  # of the text
-LARGE = 0.4  # of the page: too much of it to be furniture
-MOST = 0.7  # of a table: what one cell of a table for looks holds at least
-MANY_BLOCKS = 8  # in that cell
-PARTS = "p,div,br,li,tr,h2,h3,h4"
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BLOCKS = (
     "p div section article h1 h2 h3 h4 h5 h6 ul ol dl dt dd li table caption thead "
     "tbody tfoot tr td th blockquote hr address pre fieldset legend figure figcaption "
@@ -56,7 +32,6 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 _TIGHT = "ul ol li dl dt dd tr td th thead tbody tfoot div form"
 TIGHT = frozenset(_TIGHT.split())
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _FOLD = re.compile(r"[ \t\n\r\f]+")
 _FILE_SIZE = re.compile(  # of a link to an attachment: "PDF 136 KB"
     r"""
@@ -65,7 +40,6 @@ _FILE_SIZE = re.compile(  # of a link to an attachment: "PDF 136 KB"
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\s{0,20}[A-Z]{0,3}\d{1,4}[a-z]?[.):]?\s{0,20}")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _BREAKING = re.compile(
     r"<(?:p|div|br|li|tr|td|h[1-6]|hr|dd|dt|table|ul|ol|blockquote)\b", re.IGNORECASE
@@ -73,12 +47,23 @@ _BREAKING = re.compile(
 _WHOLE = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 _SET = re.compile(r'<!--#set\s+var="(\w{1,60})"\s+value="([^"]{0,1000})"\s*-->')
 _ECHO = re.compile(r'<!--#echo\s[^<>]{0,200}?var="(\w{1,60})"\s*-->')
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[^;]{0,60}line-through", re.IGNORECASE)
 _UNDERLINED = re.compile(r"text-decoration[\w-]{0,8}\s*:\s*underline", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
+_WEIGHT = re.compile(
+    r"(?<![\w-])font-weight\s*:\s*(?:(bold|[6-9]00)|normal|[1-4]00)", re.IGNORECASE
+)
 _LIST_FORM = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]{3,25})", re.IGNORECASE)
+_LABEL = re.compile(  # as word processors save a list: 4.      | ·       | a)
+    r"""
+    \s{0,20}
+    (?: (?P<bullet> [·•▪●○◦§Øüovq–-] )
+      | (?P<number> \(? (?: \d{1,3} (?:\.\d{1,3}){0,4} \.?
+                           | (?: [A-Za-z] | [ivx]{1,5} ) [.)] ) \)? ) )
+    [\s\xa0]{0,3} \xa0 [\s\xa0]{1,40} (?=\S)
+    """,
+    re.VERBOSE,
+)
+SET_IN = frozenset(["p", "li", "dd", "h1", "h2", "h3", "h4", "h5", "h6"])
 MAX_SPAN = 1000
 INDENT = 18.0  # points for each list level
 META = {"date", "author", "description", "dc.title", "dc.date", "dc.creator"}
@@ -94,6 +79,7 @@ class Look:
     struck: bool = False
     heading: int | None = None
     depth: int = 0
+    margin: float = 0.0
     kept: bool = False  # line breaks of the source show
 
 
@@ -120,22 +106,15 @@ def read_html(text: str, builder: TextBuilder) -> tuple[tuple[str, str], ...]:
     body = tree.body
     if body is None:
         return metadata
-    dropped = _chrome(tree, body)
-    for_looks = _layouts(tree, body, dropped)
-    reader = HtmlReader(Flow(builder), dropped, for_looks)
-    main = _main(tree, body, dropped)
+    dropped = find_chrome(tree, body)
+    for_looks = find_layouts(tree, body, dropped)
+    sheet = StyleSheet(x.text() for x in tree.css("style"))
+    reader = HtmlReader(Flow(builder), dropped, for_looks, sheet)
+    main = find_main(tree, body, dropped)
     for header in _headings(tree, main, dropped):
         reader.read(header)
     reader.read(main)
     return metadata
-
-
-# What the heading of minutes has, and the banner of a site has not
-_OF_MINUTES = re.compile(
-    r"\bminutes\b|\bmeeting\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.{1,9}\b(?:19|20)\d\d\b",
-    re.I,
-)
 
 
 def _headings(tree: LexborHTMLParser, main: Any, dropped: set[int]) -> Iterator[Any]:
@@ -144,7 +123,7 @@ def _headings(tree: LexborHTMLParser, main: Any, dropped: set[int]) -> Iterator[
         return
     for node in tree.css("header"):
         text = node.text()[:2000] if node.mem_id not in dropped else ""
-        if not _OF_MINUTES.search(text) or len(text.strip()) > SHORT:
+        if not OF_MINUTES.search(text) or len(text.strip()) > SHORT:
             continue
         above = [*_parents(node)]
         if main.mem_id not in above and not dropped.intersection(above):
@@ -182,160 +161,6 @@ def _metadata(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
             yield name, value[:500]
 
 
-def _inside(node: Any, tags: frozenset[str]) -> bool:
-    parent = node.parent
-    for _ in range(60):
-        if parent is None:
-            return False
-        if parent.tag in tags:
-            return True
-        parent = parent.parent
-    return False
-
-
-def _measure(root: Any, dropped: set[int]) -> dict[int, tuple[int, int]]:
-    """Return how much text stands under each node, and how much of it in links."""
-    sizes: dict[int, tuple[int, int]] = {}
-    stack: list[tuple[Any, bool, bool]] = [(root, False, False)]
-    while stack:
-        node, linked, done = stack.pop()
-        if done:
-            below = [sizes.get(x.mem_id, (0, 0)) for x in _children(node)]
-            sizes[node.mem_id] = (sum(x for x, _ in below), sum(y for _, y in below))
-        elif node.tag == "-text":
-            size = len((node.text(deep=False) or "").strip())
-            sizes[node.mem_id] = (size, size if linked else 0)
-        elif node.mem_id not in dropped:
-            stack.append((node, linked, True))
-            inner = linked or node.tag == "a"
-            stack.extend((child, inner, False) for child in _children(node))
-    return sizes
-
-
-def _chrome(tree: LexborHTMLParser, body: Any) -> set[int]:
-    """Return the parts of a page that are no part of what it says."""
-    dropped = {node.mem_id for node in tree.css(DROPPED)}
-    sizes = _measure(body, dropped)
-    whole = sizes[body.mem_id][0]
-    for node in tree.css(DOUBTFUL):
-        size, linked = sizes.get(node.mem_id, (0, 0))
-        if size < LARGE * whole and _is_chrome(node, size, linked):
-            dropped.add(node.mem_id)
-    return dropped
-
-
-def _is_chrome(node: Any, size: int, linked: int) -> bool:
-    tag = node.tag
-    if tag in ("html", "body", "main", "article") or tag in HEADINGS:
-        return False
-    mostly_links = linked > LINKED * size
-    if tag == "button":
-        return not _inside(node, HEADINGS)
-    if tag in ("header", "footer"):
-        own = _inside(node, frozenset(["article", "main", "section"]))
-        titled = tag == "header" and (
-            node.css_first("h1,h2") is not None
-            or bool(_OF_MINUTES.search(node.text()[:2000]))
-        )
-        return not own and (mostly_links or not titled)
-    words = _words(node.attributes)
-    if not words.isdisjoint(CHROME_WORDS):
-        return True
-    hidden = "hidden" in node.attributes or "aria-hidden" in node.attributes
-    hidden = hidden or bool(_HIDDEN.search(node.attributes.get("style") or ""))
-    if not hidden and words.isdisjoint(DOUBTFUL_WORDS):
-        return False
-    titled = not hidden and node.css_first("h1") is not None
-    return mostly_links or (size < SHORT and not titled)
-
-
-def _words(attributes: dict[str, str | None]) -> set[str]:
-    """Return the words in the class and id of a part of the page.
-
-    >>> sorted(_words({"class": "siteFooter wide", "id": "page-foot"}))
-    ['foot', 'footer', 'page', 'site', 'wide']
-    """
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
-    return {word.lower() for word in _WORD.findall(names)}
-
-
-def _main(tree: LexborHTMLParser, body: Any, dropped: set[int]) -> Any:
-    """Return the part of the page that holds most of what it says."""
-    sizes = _measure(body, dropped)
-    whole = sizes[body.mem_id][0]
-    best = (LARGE * whole, body)
-    for node in tree.css(MAIN):
-        size = sizes.get(node.mem_id, (0, 0))[0]
-        if size > best[0] and node.mem_id not in dropped:
-            best = (size, node)
-    return best[1]
-
-
-def _layouts(tree: LexborHTMLParser, body: Any, dropped: set[int]) -> set[int]:
-    """Return the tables that only place the parts of a page, one cell the page itself.
-
-    Their cells that are lists of links are added to what is dropped.
-    """
-    tables = tree.css("table")
-    if not tables:
-        return set()
-    sizes = _measure(body, dropped)
-    least = LARGE * sizes[body.mem_id][0]
-    found = set()
-    for table in tables:
-        size = sizes.get(table.mem_id, (0, 0))[0]
-        if size < least:
-            continue
-        cells = [x for x in table.css("td,th") if _table_of(x) == table.mem_id]
-        worded, links = _parts(cells, sizes)
-        if _is_for_looks(worded, sizes, size):
-            found.add(table.mem_id)
-            dropped.update(links)
-    return found
-
-
-def _parts(cells: list[Any], sizes: dict[int, tuple[int, int]]) -> tuple[Any, set[int]]:
-    """Return the cells of a table that hold words, and those that hold links."""
-    worded, links = [], set()
-    for cell in cells:
-        size, linked = sizes.get(cell.mem_id, (0, 0))
-        if linked > LINKED * size:
-            links.add(cell.mem_id)
-        elif size:
-            worded.append(cell)
-    return worded, links
-
-
-def _is_for_looks(
-    cells: list[Any], sizes: dict[int, tuple[int, int]], table: int
-) -> bool:
-    """Tell whether one cell holds nearly all of a table, and that in many blocks.
-
-    No number stands beside it, and no other row has cells side by side: where
-    they do, the table is one of items, of which one is long.
-    """
-    if not cells:
-        return False
-    page = max(cells, key=lambda x: sizes[x.mem_id][0])
-    if sizes[page.mem_id][0] <= MOST * table or len(page.css(PARTS)) < MANY_BLOCKS:
-        return False
-    others = [x for x in cells if x.mem_id != page.mem_id]
-    if any(x.tag == "th" or _NUMBER.fullmatch(x.text()[:40]) for x in others):
-        return False
-    rows = [x.parent.mem_id for x in others if x.parent.mem_id != page.parent.mem_id]
-    return len(rows) == len(set(rows))
-
-
-def _table_of(cell: Any) -> int | None:
-    """Return the table that a cell stands in."""
-    parent = cell.parent
-    for _ in range(6):
-        if parent is None or parent.tag == "table":
-            break
-        parent = parent.parent
-    return parent.mem_id if parent is not None else None
-
-
 class HtmlReader:
     """Walks a tree of elements and writes its blocks."""
 
@@ -344,10 +169,12 @@ class HtmlReader:
         flow: Flow,
         dropped: set[int] | None = None,
         for_looks: set[int] | None = None,
+        sheet: StyleSheet | None = None,
     ) -> None:
         self.flow = flow
         self.dropped = dropped or set()
         self.for_looks = for_looks or set()
+        self.sheet = sheet or StyleSheet()
         self.runs: list[Run] = []
         self.lists: list[_ListState] = []
         self.tables: list[_TableState | None] = []  # None: a table for looks
@@ -367,7 +194,7 @@ class HtmlReader:
             elif self._is_read(node):
                 stack.append((node, self.look))
                 self._enter(node)
-                stack.extend((child, None) for child in _children(node))
+                stack.extend((child, None) for child in children(node))
         self._flush()
 
     def _is_read(self, node: Any) -> bool:
@@ -401,12 +228,13 @@ class HtmlReader:
 
     def _enter(self, node: Any) -> None:
         tag, attributes = node.tag, node.attributes
+        style = self.sheet.declared(attributes)
         if tag in BLOCKS:
             self._flush()
         if tag == "br":
             self.runs.append(Run("\n"))
         elif tag in ("ul", "ol", "menu", "dir"):
-            self.lists.append(_new_list(tag, attributes))
+            self.lists.append(_new_list(tag, attributes, style))
         elif tag == "li":
             self._item(attributes)
         elif tag == "table" and node.mem_id in self.for_looks:
@@ -418,7 +246,7 @@ class HtmlReader:
             self._row()
         elif tag in ("td", "th"):
             self._cell(attributes)
-        self.look = _look(self.look, tag, attributes, len(self.lists))
+        self.look = _look(self.look, tag, style, len(self.lists))
 
     def _leave(self, node: Any, before: Look) -> None:
         tag = node.tag
@@ -486,25 +314,18 @@ class HtmlReader:
         style: dict[str, Any] = {}
         if self.look.heading:
             style["heading"] = self.look.heading
-        if self.look.depth:
-            style["indent"] = INDENT * self.look.depth
+        indent = max(INDENT * self.look.depth, self.look.margin)
+        if indent:
+            style["indent"] = indent
+        if not self.label:
+            self.label, runs = _labelled(runs)
         self.flow.paragraph(runs, self.label, **style)
         self.label = ""
 
 
-def _children(node: Any) -> list[Any]:
-    """Return the children of a node, last one first."""
-    found = []
-    child = node.last_child
-    while child is not None:
-        found.append(child)
-        child = child.prev
-    return found
-
-
-def _new_list(tag: str, attributes: dict[str, str | None]) -> _ListState:
-    match = _LIST_FORM.search(attributes.get("style") or "")
-    form = attributes.get("type") or (match[1].lower() if match else "")
+def _new_list(tag: str, attributes: dict[str, str | None], style: str) -> _ListState:
+    forms = _LIST_FORM.findall(style)
+    form = attributes.get("type") or (forms[-1].lower() if forms else "")
     if tag != "ol":
         return _ListState(None)
     if form in ("disc", "circle", "square"):
@@ -512,7 +333,7 @@ def _new_list(tag: str, attributes: dict[str, str | None]) -> _ListState:
     return _ListState(form or "decimal", number_of(attributes.get("start"), 1) - 1)
 
 
-def _look(look: Look, tag: str, attributes: dict[str, str | None], depth: int) -> Look:
+def _look(look: Look, tag: str, style: str, depth: int) -> Look:
     changes: dict[str, Any] = {}
     if tag in ("b", "strong", "th", "dt"):
         changes["bold"] = True
@@ -526,16 +347,15 @@ def _look(look: Look, tag: str, attributes: dict[str, str | None], depth: int) -
         changes |= {"heading": int(tag[1]), "bold": True}
     elif tag == "pre":
         changes["kept"] = True
-    style = attributes.get("style") or ""
     if style:
         if _UNDERLINED.search(style):
             changes["underlined"] = True
         if _STRUCK.search(style):
             changes["struck"] = True
-        if _BOLD.search(style):
-            changes["bold"] = True
-        elif _LIGHT.search(style):
-            changes["bold"] = False
+        if weights := _WEIGHT.findall(style):
+            changes["bold"] = bool(weights[-1]) or look.heading is not None
+        if tag in SET_IN:
+            changes["margin"] = left_margin(style)
     if depth != look.depth:
         changes["depth"] = depth
     return replace(look, **changes) if changes else look
@@ -549,6 +369,24 @@ def _trimmed(runs: list[Run]) -> list[Run]:
     while last > first and not runs[last - 1].text.strip():
         last -= 1
     return runs[first:last]
+
+
+def _labelled(runs: list[Run]) -> tuple[str, list[Run]]:
+    """Return the number or bullet that opens a paragraph, and the runs behind it.
+
+    >>> _labelled([Run("·"), Run("\\xa0\\xa0\\xa0 "), Run("Ada Penrose")])[0]
+    '• '
+    """
+    text = "".join(run.text for run in runs[:4])
+    match = _LABEL.match(text) if "\xa0" in text[:60] else None
+    if match is None:
+        return "", runs
+    left, kept = match.end(), []
+    for run in runs:
+        kept.append(replace(run, text=run.text[left:]))
+        left = max(0, left - len(run.text))
+    label = BULLET if match["bullet"] else match["number"]
+    return f"{label} ", [run for run in kept if run.text]
 
 
 def strip_tags(text: str) -> str:

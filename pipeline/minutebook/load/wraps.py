@@ -16,11 +16,22 @@ FAR = 6  # rows from the last line of a page to the first of the next
 MANY = 8  # full lines that show that paragraphs are parted by more than blank lines
 
 _STARTS_ITEM = re.compile(
-    r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)\s|[#|])|[ivxlc]{1,5}[.)]"
+    r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)[\sA-Z]|[#|])|[ivxlc]{1,5}[.)]"
+    r"|(?:Agenda\s)?Item\s\d{1,3}[:.]|[IVX]{1,5}\.[A-Z]\.?\s"
+    r"|[A-Z]{1,5}[ /]?\d{1,4}/\d{1,4}[:\s]"
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cr|Cllr|No|Co|St)\.$")
 _STARTS_NUMBER = re.compile(r"\d{1,4}\s+[A-Z“\"‘'(]|\d{2,4}/\d")
 _ENDS = (".", "?", "!", ":", ";", ".”", '."')
+# behind a whole sentence: "Treasurer's Report", "Old business:", not "Mr T Holt"
+_HEADING = re.compile(
+    r"(?!(?:Mr|Mrs|Ms|Dr|Cllrs?|Councillors?|Proposed|Seconded|Moved|Carried|Agreed)\b)"
+    r"[A-Z][a-zA-Z’'&/-]{2,20}(?:\s(?:of|the|for|and|from|to|on|in|last|previous|other"
+    r"|next|meeting|minutes|business|arising|reports?|&|[A-Z][a-zA-Z’'&/-]{1,20})){0,6}"
+    r"\s?:?"
+)
+# a rule drawn across the page
+_RULE = re.compile(r"\W*")
 
 
 def mark_wraps(builder: TextBuilder, *, spaced_only: bool = False) -> None:
@@ -117,10 +128,21 @@ def _goes_on(line: Line, below: Line, words: dict[int, str], width: int) -> bool
     here, there = words.get(line.row), words.get(below.row)
     if not here or not there or line.bold != below.bold or _STARTS_ITEM.match(there):
         return False
+    if _RULE.fullmatch(here) or (_is_whole(here) and _HEADING.fullmatch(there)):
+        return False
     slack = SLACK
     if below.row - line.row > 1:  # set from a proportional font, by a converter
-        if here.endswith(_ENDS) and not _ABBREVIATED.search(here[-5:]):
+        if _is_whole(here):
             return False
         slack = width // 8
     first = there.split(None, 1)[0]
     return len(here) + int(line.indent // 6) + 1 + len(first) > width - slack
+
+
+def _is_whole(here: str) -> bool:
+    """Return whether a line ends a sentence.
+
+    >>> _is_whole("The gate was painted."), _is_whole("It was moved by Cllr.")
+    (True, False)
+    """
+    return here.endswith(_ENDS) and not _ABBREVIATED.search(here[-8:])

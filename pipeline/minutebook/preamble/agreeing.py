@@ -30,14 +30,9 @@ from minutebook.grammar.names import (
     skip_degrees,
 )
 from minutebook.grammar.runs import split_mixed
+from minutebook.preamble.runson import without_run_on
 from minutebook.records import Attendee, Span
 
-# a heading that a list in one line runs on into: "Executive Assistant GALLERY"
-_HEADING = re.compile(
-    r"(?:(?<!\S)|[\s.]{1,3})(?=[A-Z]{7,20}\b|[A-Z]{6}\s[A-Z]{2,20}\b)"
-    r"|[\s.]{1,3}(?=(?:[Tt]he\s)?(?:[Mm]eeting\s(?:was\s)?(?:called|opened|commenced)"
-    r"|Apologies\b|Call(?:ed)?\sto\s[Oo]rder))"
-)
 # "H'ana Al-Penrose", "Bo P"
 _CALLED = re.compile(r"[A-Z][\w'’-]{0,20}\.?(?: ~?[A-Z][\w'’-]{0,20}\.?){1,3}")
 _INITIAL = re.compile(r"[a-z] [A-Z]\.? [A-Z][a-z]")  # "Dilwen A Penrose"
@@ -48,7 +43,7 @@ _FIRM = re.compile(r"\w\s&\s[A-Z]|\w\.[a-z]{2,3}\b|[a-z][A-Z]")
 
 def agree(text: str, people: list[Attendee]) -> list[Attendee]:
     """Return the people with such posts and bodies as the lists bear out."""
-    people = [y for x in people for y in _parted(text, _cut(text, x))]
+    people = [y for x in people for y in _parted(text, without_run_on(text, x))]
     people = _by_brackets(text, _once(people))
     bodies = [x.organisation for x in people if x.organisation]
     if not bodies:
@@ -330,34 +325,3 @@ def _once(people: list[Attendee]) -> list[Attendee]:
     return [
         x for x in people if x.rule != "roster-agreed" or fold_name(x.name) not in known
     ]
-
-
-def _cut(text: str, person: Attendee) -> Attendee:
-    """Return a person without the heading that a post or a body runs on into."""
-    role = _before_heading(text, person.role, person.role_span)
-    body = _before_heading(text, person.organisation, person.organisation_span)
-    if role is not None:
-        person = replace(person, role=role[0], role_span=role[1])
-    if body is not None:
-        person = replace(person, organisation=body[0], organisation_span=body[1])
-        if body[0] and not person.role and has_role_word(body[0]):
-            post = replace(person, role=body[0], role_span=body[1])
-            person = _without(post)
-    return person
-
-
-def _before_heading(
-    text: str, words: str | None, span: Span | None
-) -> tuple[str | None, Span | None] | None:
-    """Return what stands before the heading in a piece, None if it holds none."""
-    if words is None or span is None or words.isupper():
-        return None
-    match = _HEADING.search(text, span.start, span.end)
-    if not match or not any(c.islower() for c in words):
-        return None
-    kept = text[span.start : match.start()].rstrip(" ,;.:-–\n\t(")
-    if not kept:
-        return None, None
-    if kept.isupper():
-        return None
-    return " ".join(kept.split()), replace(span, end=span.start + len(kept))

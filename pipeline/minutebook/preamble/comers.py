@@ -11,7 +11,8 @@ from minutebook.grammar.atoms import cut_atoms
 from minutebook.grammar.entries import Entry, attach, set_post, settle
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.listreader import Reader
-from minutebook.preamble.attendance import attendee_of
+from minutebook.preamble.attendees import attendee_of
+from minutebook.preamble.runson import without_run_on
 from minutebook.preamble.signs import Sign, may_be, read_signs
 from minutebook.preamble.unlisted import Unlisted
 from minutebook.records import Attendee, RosterBlock, Sections, SourceDocument
@@ -63,7 +64,7 @@ def _attendee(text: str, sign: Sign) -> Attendee:
     who = sign.who
     entry = _read_listed(text, who) or _read_alone(text, who)
     block = RosterBlock(status_of(text, sign), "", who.begin, who.said[1], RULE)
-    return attendee_of(text, entry, block)
+    return without_run_on(text, attendee_of(text, entry, block))
 
 
 def _read_listed(text: str, who: Unlisted) -> Entry | None:
@@ -117,8 +118,8 @@ _CLAUSE = re.compile(
     r"|\b[a-z]{2,}ed\s(?:at|the|that|to|his|her|their|some|on|an?)\b"
 )
 _CUE = re.compile(
-    r"(?P<apologies>\b(?:apolog|regret|excus|unable|leave\sof\sabsence|sorry\b|apols?\b))"
-    r"|(?P<absent>\b(?:(?<!for\s)absen|not\spresent|not\sin\sattendance|did\snot\sattend))"
+    r"(?P<apologies>(?<![a-z])(?:apolog|regret|excus|unable|leave\sof\sabsence|sorry\b|apols?\b))"
+    r"|(?P<absent>(?<![a-z])(?:(?<!for\s)absen|not\spresent|not\sin\sattendance|did\snot\sattend))"
     r"|(?P<present>\b(?:present|attend|in\sattendance|join|roll\scall|here\b|quorum))",
     re.IGNORECASE,
 )

@@ -151,7 +151,8 @@ def _below_title(text: str, clauses: list[Clause]) -> list[Clause]:
     """Return the clauses from the title on: letterheads name officers, not comers."""
     for at, clause in enumerate(clauses):
         short = clause.end - clause.start < _LEAD
-        if short and _TITLE.match(text, clause.start, clause.end):
+        alone = at > 1 and " " not in text[clause.start : clause.end].strip()
+        if short and not alone and _TITLE.match(text, clause.start, clause.end):
             return clauses[at:]
     return clauses
 

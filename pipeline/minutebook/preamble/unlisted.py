@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.listnames import (
     evidence,
+    find_in,
     name_before_role,
     name_behind_role,
     titled_collective,
@@ -43,8 +44,10 @@ _PART = re.compile(
     r"[,;|\t•●▪*/\[\]()]|(?<!\w)(?:and|&|plus|with)(?!\w)|\s[-–—]{1,3}\s|[ \t]{2,}"
     r"|[:](?=\s|$)|_{3,}|--"
 )
-# "M . Penrose , J . Holt": blanks that a scan put before each full stop
-_ABBREVIATED = re.compile(r"(?<![A-Za-z])[A-Z]\s\.$")
+# no end of a sentence: "M . Penrose" as a scan has it, "Mrs. D.E. Penrose"
+_ABBREVIATED = re.compile(
+    r"(?<![A-Za-z])[A-Z]\s\.$|(?<![\w.])(?<!\d )(?:[A-Z]\.){2,4}$"
+)
 _ODD = re.compile(r"\s{1,3}(?=[.,’'])")
 
 
@@ -237,7 +240,7 @@ def _read_piece(text: str, start: int, end: int) -> Iterator[_Read]:
         start += 1
     while end > start and text[end - 1] in " \n.":
         end -= 1
-    if end - start < 2 or end - start > 400:
+    if end - start < 2 or end - start > _PIECE:
         return
     at = start + titled_collective(text[start:end])
     while at < end and not text[at].isalnum():
@@ -253,6 +256,7 @@ def _read_piece(text: str, start: int, end: int) -> Iterator[_Read]:
         yield from _read_running(text, at, end)
 
 
+_PIECE = 1500  # characters of a piece that are looked into
 _NAME = 70  # characters of a name and the post before or behind it
 _PAIR = re.compile(r"[^\W\d_a-z][\w.’'-]{0,30}[^\w,;:]{1,3}[^\W\d_a-z]")  # two capitals
 
@@ -262,6 +266,9 @@ def _read_person(text: str, start: int, end: int) -> _Read | None:
     piece = text[start:end]
     blanks = piece.count(" ")
     if piece[0].isupper() and blanks < 8 and not _LOWER.search(piece):
+        called = find_in(text, start, end, True) if blanks == 1 else []
+        if called and not called[0].surname:
+            return called[0], "called", None  # "Ada B."
         name = parse_name(_ODD.sub("", piece), alone=True)
         if name and _is_name(name):
             return name._replace(start=start, end=end), "whole", None

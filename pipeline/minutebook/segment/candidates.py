@@ -6,6 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from minutebook.grammar.anchors import fold_case
 from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph, find_paragraphs
 from minutebook.records import RosterBlock, SourceDocument
@@ -17,6 +18,8 @@ from minutebook.segment.titles import (
     is_sentence,
     is_starred,
     names_post,
+    opens_standing,
+    standing_end,
     standing_kind,
     title_weight,
 )
@@ -28,12 +31,16 @@ _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _FLAT_LINE = 700  # a line longer than this is a whole page run together
 _FLAT_START = re.compile(
     r"(?<=\s)(?<!Page\s)(?<!page\s)(?=(?:(?:Item\s+)?\d{1,3}"
-    r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}"
+    r"(?:\.\d{1,2}(?=\s+[A-Z]{3}))?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}|[A-Z]{1,2}\.\d{3,5}|\d{1,2}\s?[a-h]\)"
     r"|(?<!\s[A-Z]\s)(?<!\s[A-Z]{2}\s)(?<!\s[A-Z]{3}\s)(?<!\s[A-Z]{4}\s)"
-    r"\d{1,3}/\d{2,4})"
-    r"(?:\s\.|[.)])?\s+[A-Z][A-Za-z’'&]+)"
+    r"\d{1,3}/\d{2,4}|[a-h](?=\)))"
+    r"(?:\s\.|[.):])?\s+[A-Z][A-Za-z’'&]+)"
 )
 _FLAT_PART = re.compile(r"(?<=\s)(\d{1,2})\.(\d{1,2})\.?\s+(?=[A-Z][A-Za-z’'&]+)")
+# where a sentence or a short answer ended: "moved it. Matters arising", "None Reports"
+_FLAT_WORDS = re.compile(
+    r"(?:[.:;)]|\b(?:None|Nil|NONE|NIL|[A-Z][a-z]{2,15}|No\w{1,8}))\s(?=[A-Z][a-z]{2})"
+)
 # "... was approved. ROLL CALL Mr Holt", "carried. C. OLD BUSINESS: None"
 _FLAT_CAPITALS = re.compile(
     r"(?<=[.:;)\w]\s)(?<![A-Z]\s)(?<![A-Z][,.:]\s)(?=[A-Z][A-Z.])(?:[A-Z]\.\s)?"
@@ -241,6 +248,7 @@ def _unflatten(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
         begin, end = paragraph.start + 1, paragraph.end
         cuts = [m.start() for m in _FLAT_START.finditer(text, begin, end)]
         cuts += _flat_capitals(text, begin, end)
+        cuts += _flat_standing(text, begin, end)
         cuts = sorted({*cuts, *_flat_parts(text, begin, end)})
         edges = [paragraph.start, *cuts, paragraph.end]
         for start, stop in itertools.pairwise(edges):
@@ -260,6 +268,25 @@ def _flat_parts(text: str, begin: int, end: int) -> list[int]:
         for (whole, part), at in found.items()
         if (whole, part - 1) in found or (whole, part + 1) in found
     ]
+
+
+def _flat_standing(text: str, begin: int, end: int) -> list[int]:
+    """Return where standing business is named on such a page: "... None Matters arising".
+
+    It stands behind the end of a sentence, or of a short answer, and is named in full.
+    """
+    folded = fold_case(text)
+    found = []
+    for match in _FLAT_WORDS.finditer(text, begin, end):
+        at = match.end()
+        if not opens_standing(folded, at):
+            continue
+        known = at + standing_end(text[at : at + 120])
+        words = text[at:known].split()
+        labelled = text[known : known + 2].strip()[:1] in (":", "-", "–")
+        if len(words) > 1 or (words and labelled):
+            found.append(at)
+    return found
 
 
 def _flat_capitals(text: str, begin: int, end: int) -> list[int]:
@@ -393,12 +420,16 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     if outlined:
         title_start, title_end = trim(text, paragraph.start, paragraph.end)
         body, alone = paragraph.end, True
+    known = 0 if outlined else standing_cut(text, title_start, title_end)
+    if known and " " in text[title_start:known]:  # "Treasurer said" heads nothing
+        title_end = body = known
+        alone = False
     title = text[title_start:title_end]
     if len(title.split()) > 45 or not any(c.isalpha() for c in title):
         return None
     standing = standing_kind(title)
     style = _style(text, paragraph, title, title_start)
-    labelled = text[title_end : title_end + 1] == ":"
+    labelled = text[title_end : title_end + 2].lstrip(" ")[:1] == ":"
     webbed = "Minutes:" in text[title_end : title_end + 30]
     bonus = _label_bonus(text, paragraphs, index, 1) + (2.0 if webbed else 0.0)
     if not alone and style == "plain" and _is_run_in(text, title, title_end):
@@ -461,7 +492,8 @@ def _tells_action(title: str) -> bool:
 
 def _is_run_in(text: str, title: str, end: int) -> bool:
     """Say whether a short title leads into its text: "Finance. The clerk reported"."""
-    short = len(title.split()) <= 6 and title[:1].isupper() and not is_sentence(title)
+    longest = 9 if standing_kind(title) and not _NEXT_MEETING.match(title) else 6
+    short = len(title.split()) <= longest and title[:1].isupper() and not is_sentence(title)
     if text[end : end + 1] == ":" and _AMOUNT.match(text, end + 1):
         return False  # "Savings account: £320.18"
     if len(title) <= 2 and title.isupper() and text[end : end + 1] == ":":
@@ -470,6 +502,7 @@ def _is_run_in(text: str, title: str, end: int) -> bool:
     parted = (
         text[end : end + 2] in (". ", ": ", *dashes)
         or DASHED.match(text, end) is not None
+        or standing_cut(text, end - len(title), end + 160) == end
     )
     return short and parted
 

@@ -67,7 +67,7 @@ _CAPITALS = re.compile(
 # "No update", "None received", "Nothing to report": what was said, not the heading
 _NOTHING = re.compile(
     r"(?:no(?:ne|thing)?|nil)\b(?:\s(?:further|new)\b)?(?:\s(?:updates?|reports?|changes?"
-    r"|news|information|objections?|comments?|progress|response|reply|action|to\b"
+    r"|news|information|apologies|objections?|comments?|progress|response|reply|action|to\b"
     r"|received|declared|raised|reported|since)|\W{0,2}$)",
     re.IGNORECASE,
 )
@@ -303,7 +303,11 @@ def _may_cut(
         return True
     dashed = bool(DASHED.match(match[0]))
     if dashed:
-        if standing_kind(head):
+        known = standing_kind(head)
+        if known:
+            told = known == "apologies" and not is_sentence(head)
+            if told or _NOTHING.match(rest):
+                return True  # "Apologies – Ann Bell, Tom Holt", "Police – no report"
             told = is_sentence(rest[:160]) and rest.rstrip().endswith(".")
             return told or (title_weight(rest) < 0 and len(rest) > 60)
         again = rest[0].isupper() and DASHED.search(rest[:60]) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.affiliations import has_role_word
+from minutebook.grammar.bareinitials import with_brackets
 from minutebook.grammar.comings import find_comings
 from minutebook.grammar.listnames import name_behind_role
 from minutebook.grammar.names import find_names, is_name, split_names
@@ -60,6 +61,7 @@ _NONE = re.compile(
 
 def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     """Return the attendance blocks in the order of the text."""
+    source = with_brackets(source)
     walk = Walk(source.text, tuple(source.content()))
     blocks: list[RosterBlock] = []
     index = 0
@@ -155,6 +157,8 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     if label.kind in ("group", "post"):
         if walk.text[line.start : label.start].strip(" \t|*•·\u25cb_#-–o"):
             return None  # a numbered item: "6. Public forum"
+        if _is_post(walk, label, rest):
+            return None
         near = index - walk.last <= 3
         early = not walk.seen and index < 60
         if label.kind == "post":
@@ -171,6 +175,14 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     if label.closed and rest and is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+def _is_post(walk: Walk, label: Label, rest: str) -> bool:
+    """Say whether a label is one person's post before a dash: "Lay Member – Works"."""
+    dashed = walk.text[label.end - 1 : label.end] in "-–—"
+    dashed = dashed or walk.text[label.end :].lstrip()[:1] in "-–—"
+    single = label.kind == "group" and label.group[-6:].casefold() == "member"
+    return bool(single and dashed and rest and not find_names(rest[:80]))
 
 
 # "Nays: Holt" above "Absent: Bell": absent from the vote
@@ -385,6 +397,8 @@ def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
         return bool(rest) and line.column == 0 and label.closed
     if label:
         rest = walk.text[label.end : line.end].strip(" \t|*_")
+        if _is_post(walk, label, rest):
+            return False
         if label.kind == "post":
             if ";" in walk.text[label.start : label.end]:
                 return False  # the end of a post that wrapped: "Vice / President; Ann"

@@ -192,6 +192,11 @@ def standing_kind(title: str) -> str | None:
     return next((kind for kind, x in _standing() if x.match(folded)), None)
 
 
+def opens_standing(folded: str, at: int) -> bool:
+    """Say whether words in small letters name standing business from a place on."""
+    return _any_standing().match(folded, at) is not None
+
+
 def standing_end(words: str) -> int:
     """Return how far the words go that name standing business; 0 if they do not.
 

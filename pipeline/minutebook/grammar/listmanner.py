@@ -1,0 +1,50 @@
+"""How a list is made: whether names stand in rows, in columns, in brackets."""
+
+from __future__ import annotations
+
+import itertools
+
+from minutebook.grammar.affiliations import (
+    has_organisation_word,
+    has_role_word,
+    is_acronym,
+)
+from minutebook.grammar.atoms import Atom
+from minutebook.grammar.listnames import evidence, find_in
+from minutebook.grammar.listwords import unled
+
+
+def rows_of_names(text: str, atoms: list[Atom]) -> frozenset[int]:
+    """Return the rows in which commas part names: most of them surely are."""
+    found = []
+    for row, group in itertools.groupby(atoms, key=lambda x: x.row):
+        pieces = [x for x in group if x.kind == "text"]
+        words = (text[x.start : x.end] for x in pieces)
+        mixed = any(x.before == ";" for x in pieces)
+        if len(pieces) < 3 or mixed or any(map(has_organisation_word, words)):
+            continue
+        lists = [find_in(text, *unled(text, x), False) for x in pieces]
+        sure = sum(bool(x) and all(map(evidence, x)) for x in lists)
+        if all(lists) and 2 * sure >= len(lists):
+            found.append(row)
+    return frozenset(found)
+
+
+def names_in_columns(text: str, atoms: list[Atom], alone: bool) -> bool:
+    """Tell whether the cells behind the first of each row hold people too."""
+    cells = [x for x in atoms if x.before == "\t" and x.kind == "text"]
+    found = (find_in(text, x.start, x.end, alone) for x in cells)
+    named = sum(bool(names) and all(map(evidence, names)) for names in found)
+    return 2 * named >= len(cells)
+
+
+def names_in_brackets(text: str, atoms: list[Atom]) -> bool:
+    """Tell whether the brackets hold the people, and posts stand before them."""
+    inside = before = 0
+    for last, atom in itertools.pairwise(atoms):
+        if atom.kind == "bracket" and last.kind == "text":
+            words = text[last.start : last.end]
+            names = find_in(text, atom.start, atom.end, alone=False)
+            inside += bool(names) and has_role_word(words) and not is_acronym(words)
+            before += not names
+    return inside > before and inside >= 1

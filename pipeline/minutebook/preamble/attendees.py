@@ -1,0 +1,160 @@
+"""Makes attendees of the entries of lists: status, post, body, who chaired."""
+
+from __future__ import annotations
+
+import re
+
+from minutebook.grammar.affiliations import (
+    has_role_word,
+    is_chair,
+    is_chair_post,
+    is_member,
+)
+from minutebook.grammar.atoms import Range
+from minutebook.grammar.entries import LATE, Entry
+from minutebook.grammar.names import (
+    initials_forms,
+)
+from minutebook.records import (
+    Attendee,
+    RosterBlock,
+    Span,
+)
+
+
+def attendee_of(text: str, entry: Entry, block: RosterBlock) -> Attendee:
+    """Return one entry of a list as an attendee."""
+    role, role_span, chair = _role(text, entry)
+    bodies = (x for x in entry.organisations if not _NO_BODY.search(text[slice(*x)]))
+    body = next(bodies, None)
+    status = _status(entry, block)
+    led = _led_by_initials(entry)
+    if chair and status != "present":
+        chair = False
+        if role is None and entry.chair_at:
+            role, role_span = _fold(text, entry.chair_at), Span(*entry.chair_at)
+    return Attendee(
+        name=entry.name.name[led:],
+        start=entry.name.start + led,
+        end=entry.name.end,
+        status=status,
+        chair=chair,
+        role=role,
+        organisation=_fold(text, body) if body else None,
+        role_span=role_span,
+        organisation_span=Span(*body, block.rule) if body else None,
+        initials=entry.initials or entry.name.name[: max(0, led - 1)] or None,
+        substitute_for=entry.substitute_for,
+        note=entry.note,
+        group=block.group or None,
+        rule=block.rule,
+        certainty=0.95 if entry.strong else 0.8,
+    )
+
+
+# what stands behind a name and is no body: the next people, who proposed, initials
+_NO_BODY = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?)\b\.?\s+[A-Z]"
+    r"|^(?i:proposed|seconded|nominated|elected)\b|^[A-Z]\.[A-Z]?\.?$"
+)
+
+
+_INITIALS_FIRST = re.compile(r"(?P<initials>[A-Z]{2,3})\s(?=[A-Z][^A-Z\s])")
+
+
+def _led_by_initials(entry: Entry) -> int:
+    """Return how many characters of "AB Ada Bell" stand before the name."""
+    match = _INITIALS_FIRST.match(entry.name.name)
+    if match is None or match["initials"] not in initials_forms(
+        entry.name.name[match.end() :]
+    ):
+        return 0
+    return match.end()
+
+
+def _status(entry: Entry, block: RosterBlock) -> str:
+    if entry.status:
+        return entry.status
+    codes = {"y": "present", "p": "present", "yes": "present", "l": "present"}
+    codes |= {"a": "apologies", "s": "apologies", "n": "absent", "no": "absent"}
+    codes |= {"ab": "absent", "ap": "apologies", "pr": "present"}
+    codes |= {"d": "absent", "✓": "present", "✔": "present", "√": "present"}
+    if entry.code:
+        return codes.get(entry.code.casefold(), "present")
+    if entry.note and block.status != "present":
+        late = block.status == "apologies" and LATE.search(entry.note)
+        if late or _JOINED.match(entry.note):
+            return "present"
+    return "present" if block.status == "mixed" else block.status
+
+
+# "Absent: Ann Bell (joined the meeting at 9.20)"
+_JOINED = re.compile(r"\W{0,3}(?:joined|arrived)\b", re.IGNORECASE)
+
+
+def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
+    """Return the role as listed, where it stands, and whether its holder chaired."""
+    chair = entry.chair
+    for span in entry.roles:
+        words = _fold(text, span)
+        if is_member(words):
+            continue
+        if _says_chair(words) and not entry.organisations:
+            chair = True
+            if "cathaoirleach" not in words.casefold():
+                continue
+        elif is_chair_post(words) and not is_chair(words):
+            chair = chair or not (
+                entry.organisations and "independent" in words.lower()
+            )
+        return singular(words), Span(*span), chair
+    if entry.chair_at and "cathaoirleach" in _fold(text, entry.chair_at).casefold():
+        return _fold(text, entry.chair_at), Span(*entry.chair_at), chair
+    return None, None, chair
+
+
+def _says_chair(words: str) -> bool:
+    """Tell whether words say "chair" and no more, in one tongue or in two.
+
+    >>> _says_chair("Chairman/Cadeirydd"), _says_chair("Chair / Treasurer")
+    (True, False)
+    """
+    one, slash, other = words.partition("/")
+    if not slash:
+        return is_chair(words)
+    return any(
+        is_chair(x) and not has_role_word(y) for x, y in ((one, other), (other, one))
+    )
+
+
+_LED_BY = re.compile(r"^(?:(?:and|AND|&|[Tt]he|our|An)\s{1,30})+")
+
+
+_OF_WHAT = re.compile(r"\s(?:of|to|for)\s")
+
+
+def singular(role: str) -> str:
+    """Return a role in the singular: "Staff Observers" is held by each of two."""
+    role = _LED_BY.sub("", role)
+    native, _, english = role.rpartition(" / ")
+    if native and not has_role_word(native) and has_role_word(english):
+        role = english  # "Maer / Mayor"
+    if _OF_WHAT.search(role):
+        return role  # "Clerk to the Trustees"
+    return _PLURAL.sub(r"\1", role)
+
+
+_PLURAL = re.compile(
+    r"\b(Observer|Treasurer|Chair|Clerk|Officer|Supervisor|Trustee|Director|Chancellor"
+    r"|Governor|Manager|Principal|Dean|Warden|Representative|Adviser|Advisor|Member"
+    r"|Investigator)s$",
+    re.IGNORECASE,
+)
+
+
+_SHORT_FORM = re.compile(r"\s{0,30}\([A-Z&]{2,8}\)")
+
+
+def _fold(text: str, span: Range) -> str:
+    words = _SHORT_FORM.sub("", text[slice(*span)])
+    return " ".join(words.split()).strip(" .:;,*|")

@@ -1,0 +1,112 @@
+"""Reads lists in which a column, a letter or a star says who came."""
+
+from __future__ import annotations
+
+import re
+
+from minutebook.grammar.atoms import cut_atoms
+from minutebook.grammar.entries import Entry, set_body, set_post, settle
+from minutebook.grammar.listreader import Reader
+from minutebook.grammar.names import (
+    Name,
+    parse_name,
+    shift_name,
+)
+from minutebook.grammar.rosters import read_key
+from minutebook.grammar.runs import (
+    find_coded,
+)
+from minutebook.preamble.attendees import attendee_of
+from minutebook.preamble.tables import Cell, read_people
+from minutebook.records import (
+    Attendee,
+    Line,
+    RosterBlock,
+    SourceDocument,
+)
+
+
+def read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a table whose head row names its columns."""
+    text = source.text
+    found: list[Attendee] = []
+    for row in read_people(source, block):
+        reader = Reader(text, False, True)
+        entries = reader.read(cut_atoms(text, *row.name))[:1]
+        for entry in entries:
+            if row.role:
+                set_post(text, entry, row.role)
+            if row.organisation:
+                set_body(text, entry, row.organisation)
+            entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)
+            part = RosterBlock(row.status, block.group, *row.name, block.rule)
+            found.append(attendee_of(text, entry, part))
+    return found
+
+
+# "Co-opted (Chair)", said in a column of another kind
+_IS_CHAIR = re.compile(r"(?:^|\()\s?Chair(?:man|woman|person)?\s?(?:\)|$)")
+
+
+def read_marked(
+    source: SourceDocument,
+    block: RosterBlock,
+    marks: list[tuple[list[Cell], str]],
+) -> list[Attendee]:
+    """Return the people of a table whose columns of marks say who came."""
+    found: list[Attendee] = []
+    for cells, status in marks:
+        if not cells:
+            continue
+        start, end = cells[0].start, cells[-1].end
+        reader = Reader(source.text, False, True)
+        entries = reader.read(cut_atoms(source.text, start, end))
+        part = RosterBlock(status, block.group, start, end, "roster-marks")
+        found += [attendee_of(source.text, x, part) for x in entries[:1]]
+    return found
+
+
+def read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a grid; the last letter of a row is this meeting's."""
+    text = source.text
+    key = read_key(text)
+    rows = find_coded(text, block.start, block.end + 1, "".join(key) + "-")
+    found: list[Attendee] = []
+    if len(rows) >= 5:
+        for row in rows:
+            if row.code not in key:
+                continue
+            name = Name(text[slice(*row.who)], *row.who, surname="")
+            entry = Entry(name, said=[row.said], strong=False)
+            settle(text, entry)
+            part = RosterBlock(key[row.code], "", *row.who, block.rule)
+            found.append(attendee_of(text, entry, part))
+        return found
+    for row_text in re.finditer(r"[^\n]+", text[block.start : block.end]):
+        cells = re.split(r"\t+| {2,}", row_text[0].strip())
+        codes = [c for c in " ".join(cells[1:]).split() if c in key]
+        name_found = parse_name(cells[0])
+        if not codes or name_found is None:
+            continue
+        start = block.start + row_text.start() + row_text[0].index(cells[0])
+        part = RosterBlock(key[codes[-1]], "", start, start, block.rule)
+        found.append(attendee_of(text, Entry(shift_name(name_found, start)), part))
+    return found
+
+
+def read_starred(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
+    """Return the people of a list in which a star says who came."""
+    text = source.text
+    found: list[Attendee] = []
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in source.lines:
+        if line.end > block.start and line.start < block.end:
+            rows.setdefault((line.page, line.row), []).append(line)
+    for row in rows.values():
+        start, end = row[0].start, row[-1].end
+        starred = text[start:end].lstrip().startswith("*")
+        entries = Reader(text, False, True).read(cut_atoms(text, start, end))[:1]
+        status = "present" if starred else "absent"
+        part = RosterBlock(status, block.group, start, end, block.rule)
+        found += [attendee_of(text, x, part) for x in entries]
+    return found

@@ -1,0 +1,140 @@
+"""Reads lists that run from line to line, under a label or for a body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutebook.grammar.affiliations import (
+    has_organisation_word,
+)
+from minutebook.grammar.atoms import cut_atoms
+from minutebook.grammar.listnames import (
+    are_surnames,
+    is_surname,
+)
+from minutebook.grammar.listreader import Reader
+from minutebook.grammar.names import (
+    is_given,
+)
+from minutebook.grammar.rosters import phrases_of, read_key
+from minutebook.preamble.attendees import attendee_of, singular
+from minutebook.preamble.rowview import MEMBERS, view_rows
+from minutebook.records import (
+    Attendee,
+    Line,
+    RosterBlock,
+    SourceDocument,
+    Span,
+)
+
+_IN_CHAIR = re.compile(
+    r"in\s{1,30}the\s{1,30}chair|chaired\s{1,30}by|^chair", re.IGNORECASE
+)
+
+
+_SEATS = re.compile(r"members|trustees|supervisors|directors|absent", re.IGNORECASE)
+
+
+_POST_LABEL = re.compile(
+    "|".join(re.escape(x) for x in phrases_of("post")), re.IGNORECASE
+)
+
+
+def post_of(label: str) -> str | None:
+    """Return the post that a label names: "Clerked by" is said of the clerk.
+
+    >>> post_of("Clerked by"), post_of("Minute taker"), post_of("Minutes")
+    ('Clerk', 'Minute taker', None)
+    """
+    if re.match(
+        r"(?:minutes|notes?)(?:\s{1,30}(?:taken\s{1,30})?by)?$", label, re.IGNORECASE
+    ):
+        return None
+    return re.sub(r"ed by$", "", " ".join(label.split()))
+
+
+def read_list(
+    source: SourceDocument, block: RosterBlock, lines: list[Line]
+) -> list[Attendee]:
+    """Return the people of a list that runs from line to line."""
+    view, rows = view_rows(source, block, lines)
+    atoms = cut_atoms(view, block.start, block.end)
+    reader = Reader(view, _alone(view, block), rows)
+    entries = reader.read(atoms)
+    coded = sum(1 for x in entries if x.code) > len(entries) / 2
+    if coded:
+        entries = [x for x in entries if x.code]
+        key = read_key(source.text)
+        for entry in entries:
+            entry.status = key.get(entry.code or "")
+    people = [attendee_of(view, x, block) for x in entries]
+    post = _POST_LABEL.fullmatch(block.group.strip())
+    if post and people and not people[0].role and not _IN_CHAIR.search(block.group):
+        label = source.text.rfind(block.group[:4], 0, block.start)
+        people[0] = replace(
+            people[0],
+            role=post_of(block.group),
+            role_span=Span(label, label + len(block.group), block.rule),
+        )
+    if _IN_CHAIR.search(block.group) and people:
+        people[0] = replace(people[0], chair=True)
+    seat = _SEAT.fullmatch(block.group.strip())
+    if seat:
+        label = source.text.rfind(block.group[:4], 0, block.start)
+        span = Span(label, label + len(block.group), block.rule)
+        mixed = any(x.role for x in people[1:])
+        stop = source.text.find("\n", block.start) if mixed else block.end
+        people = [
+            replace(x, role=singular(seat[1]), role_span=span)
+            if not (x.role or x.chair) and x.start <= stop
+            else x
+            for x in people
+        ]
+    return people
+
+
+# a label that says in what seat those below it sit: "Co-opted Members:"
+_SEAT = re.compile(
+    r"((?:co-?opted|lay|associate|partner|ex[ -]officio)\s(?:member|governor|trustee)s?"
+    r"|(?:parent|staff|foundation|appointed|public|LA|local authority|community|tenant"
+    r"|student)\s(?:governor|trustee|representative|observer)s?)\s{0,3}:?",
+    re.IGNORECASE,
+)
+
+
+def _alone(text: str, block: RosterBlock) -> bool:
+    """Tell whether a surname alone is a name in a list."""
+    if MEMBERS.search(block.group):
+        return True
+    body = text[block.start : block.end]
+    if are_surnames(body):
+        return True
+    body = body.strip(" \n\t.:|*")
+    if block.status == "apologies" and is_given(body):
+        return True
+    return bool(_SEATS.search(block.group)) and is_surname(body)
+
+
+def _body_of(block: RosterBlock) -> str:
+    """Return the body that the label of a list names."""
+    bracket = re.search(r"\(([^()]{3,60})\)", block.group)
+    return bracket[1] if bracket else block.group.strip()
+
+
+def read_side(source: SourceDocument, block: RosterBlock, sure: bool) -> list[Attendee]:
+    """Return the people of a list whose label names the body they came for.
+
+    `sure` says that the labels of the lists beside it name bodies.
+    """
+    lines = [x for x in source.lines if x.start <= block.start < x.end]
+    people = read_list(source, block, lines)
+    body = _body_of(block)
+    if not sure and not has_organisation_word(body):
+        return people
+    start = source.text.rfind(body, 0, block.start)
+    span = Span(start, start + len(body), block.rule)
+    return [
+        x if x.organisation else replace(x, organisation=body, organisation_span=span)
+        for x in people
+    ]

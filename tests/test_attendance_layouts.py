@@ -1,0 +1,174 @@
+"""Attendance where signs are missing: bare initials, two tongues, lines run together."""
+
+from __future__ import annotations
+
+import pytest
+from test_attendance_prose import rows
+
+from minutebook.grammar.bareinitials import bracket_initials
+from minutebook.grammar.rosters import find_bare_labels, read_label
+from minutebook.grammar.runs import find_name_before, split_mixed
+from minutebook.preamble.attendees import _says_chair
+from minutebook.preamble.runson import without_run_on
+from minutebook.records import Attendee, Span
+
+PEOPLE = [
+    (
+        """
+        Thornbeck Health Board
+        Minutes of the meeting held on 13 January 2020
+        Present:
+        Dr Ada Penrose AP Clinical Chair
+        Tom Holt THo Chief Finance Officer
+        Susan Bell SB Lay Member for Audit
+        Apologies:
+        Dr Ann Pike AP Director of Public Health – Holt City Council
+        """,
+        [
+            "pr Ada Penrose* | Clinical Chair",
+            "pr Tom Holt | Chief Finance Officer",
+            "pr Susan Bell | Lay Member for Audit",
+            "ap Ann Pike | Director of Public Health | Holt City Council",
+        ],
+    ),
+    (
+        """
+        Thornbeck Community Council
+        Minutes of the Monthly Meeting, 2nd December 2020
+        Present/ Presennol
+        Mr. T. Holt – Chairman/Cadeirydd
+        Councillors/Cynghorwyr
+        Mr. A. Bell, Mrs J. Pike
+        Apologies for Absence/Ymddiheuriadau am absenoldeb
+        Mr N. Marsh, Mr. K. Penrose
+        """,
+        ["pr T. Holt*", "pr A. Bell", "pr J. Pike", "ap N. Marsh", "ap K. Penrose"],
+    ),
+    (
+        """
+        Licensing Committee Thursday, 15th September, 2005
+        Minutes of the meeting
+        Attendance Details
+        Councillor J.V. Penrose (Chairman); Councillors Mrs. D.E. Bell, N.D. Holt, \
+and Mrs. A.N. Pike.
+        RESOLVED that the minutes of the last meeting be approved as a correct record.
+        """,
+        ["pr J.V. Penrose*", "pr D.E. Bell", "pr N.D. Holt", "pr A.N. Pike"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE, ids=lambda x: str(x)[9:40])
+def test_people(text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+# a text, and what it is once bare initials stand in brackets
+INITIALS = [
+    (
+        "Ada Bell AB Chair\nTom Holt THo Clerk\nBo Pike BP Warden\n",
+        "Ada Bell(AB)Chair\nTom Holt(THo)Clerk\nBo Pike(BP)Warden\n",
+    ),
+    ("Ada Bell MP Chair\nTom Holt BA Clerk\nBo Pike OBE Warden\n", None),
+    ("Ada Bell AB Chair\nTom Holt TH Clerk\n", None),  # two may be chance
+    ("Ada Bell\nAB Chair\nTom Holt\nTH Clerk\nBo Pike\nBP Warden\n", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INITIALS)
+def test_bare_initials(text: str, expected: str | None) -> None:
+    assert bracket_initials(text) == (expected or text)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "name"),
+    [
+        ("Dr Tom Holt", "TH", "Tom Holt"),
+        ("Dr Tom Holt", "THo", "Tom Holt"),
+        ("Dr Tom Holt", "THx", None),
+        ("the old mill", "TM", None),
+    ],
+)
+def test_name_before_initials(text: str, letters: str, name: str | None) -> None:
+    found = find_name_before(text, 0, len(text), letters)
+    assert (found.name if found else None) == name
+
+
+# a line, the status of its label, what stands behind the label
+LABELS = [
+    ("Present/Presennol", "present", ""),
+    ("Present/ Presennol: Ada Penrose", "present", "Ada Penrose"),
+    ("126/21 Apologies for Absence/Ymddiheuriadau", "apologies", ""),
+    ("Meeting attendees: Ada B., Tom H.", "present", " Ada B., Tom H."),
+    ("Clerk/Clerc", "present", ""),
+    ("Clerk/Treasurer", None, ""),
+    ("Present/past chairs of the board were thanked", None, ""),
+]
+
+
+@pytest.mark.parametrize(("line", "status", "rest"), LABELS, ids=lambda x: str(x)[:20])
+def test_labels_in_two_tongues(line: str, status: str | None, rest: str) -> None:
+    label = read_label(line)
+    if status is None:
+        assert label is None or not label.closed
+    else:
+        assert label is not None
+        assert (label.status, line[label.end :], label.closed) == (status, rest, True)
+
+
+def test_labels_in_two_tongues_where_lines_are_lost() -> None:
+    text = "at 7pm Members Present/Comhaltaí i Láthair Cllr Ada Bell Absent/As Láthair "
+    text += "Cllr Tom Holt discussed present/absent marks"
+    found = find_bare_labels(text, 0, len(text))
+    assert [(x.group, x.status) for x in found] == [
+        ("Members Present", "present"),
+        ("Absent", "absent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cllr Ada Jane Bell Cllr Tom Holt", ["Ada Jane Bell", "Tom Holt"]),
+        ("Cllr Ada Bell Clerk Cllr Tom Holt", ["Ada Bell", "Tom Holt"]),
+    ],
+)
+def test_names_go_on_to_the_next_title(text: str, expected: list[str]) -> None:
+    assert [x.name for x, _ in split_mixed(text, 0, len(text))] == expected
+
+
+# what was read as a post behind a name, what of it is one
+POSTS = [
+    ("Chair of the Board, welcomed members of the club", "Chair of the Board"),
+    ("Clerk", "Clerk"),
+    ("Vice Chair Item 2 Minutes", "Vice Chair"),
+    ("Planning Administrator Meeting called to order", "Planning Administrator"),
+    ("Warden took the chance to thank all", "Warden"),
+    ("Members Present", None),
+    ("from the Clerk", None),
+    ("Advanced Nurse", "Advanced Nurse"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), POSTS, ids=[x for x, _ in POSTS])
+def test_posts_end_where_a_sentence_begins(words: str, expected: str | None) -> None:
+    span = Span(0, len(words), "roster-label")
+    person = Attendee("Ada Bell", 0, 0, "present", role=words, role_span=span)
+    found = without_run_on(words, person)
+    assert found.role == expected
+    if found.role_span and expected:
+        assert words[found.role_span.start : found.role_span.end] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Chairman/Cadeirydd", True),
+        ("Cadeirydd/Chair", True),
+        ("Chair", True),
+        ("Chair/Clerk", False),
+        ("Clerk/Clerc", False),
+    ],
+)
+def test_chair_in_two_tongues(words: str, expected: bool) -> None:
+    assert _says_chair(words) is expected
