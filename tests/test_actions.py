@@ -62,6 +62,7 @@ ACTIONS = [
     ("The gate is to be painted.\n\nACTION JM", ["Jo Marsh"]),
     ("The gate was red. It is to be painted. Action: JM", ["Jo Marsh"]),
     ("The gate is to be painted.\n\nACTIONS ALL", ["ALL"]),
+    ("Tom to read the meter ACTION Tom to do this by May", ["Tom Holt"]),
     # a name parted from the task, or not at all
     ("TODO Tom :: archive the old map.", ["Tom Holt"]),
     ("Action - JM item for the next agenda.", ["Jo Marsh"]),

@@ -65,7 +65,9 @@ def test_signs(text: str, at: int, sign: str) -> None:
 
 def test_a_surname_of_two_names_neither() -> None:
     found = read_signs(Roll("Chair: Holt.", people("Ada Holt", "Tom Holt")))
-    assert not [x for traits in found.values() for x in traits if x.startswith("chair>")]
+    assert not [
+        x for traits in found.values() for x in traits if x.startswith("chair>")
+    ]
 
 
 def test_names_in_capitals_are_known_by_small_letters() -> None:

@@ -170,19 +170,30 @@ class _Labels:
             yield found
 
     def inside(self, index: int) -> Iterator[Found]:
-        """Yield the tasks of labels that stand behind other words of a paragraph."""
+        """Yield the tasks of labels that stand behind other words of a paragraph.
+
+        In the middle of a sentence a label only marks what stands before it.
+        """
         text, paragraph = self._text, self._paragraphs[index]
         low = bisect_right(self._places, paragraph.start + 1)
         for at in self._places[low : bisect_left(self._places, paragraph.end)]:
+            edged = _EDGE.search(text, at - 5, at) is not None
             shouted = text.startswith(("ACTION", "TODO"), at) and text[at - 1].isspace()
-            if not shouted and not _EDGE.search(text, at - 5, at):
+            if not edged and not shouted:
                 continue
             label = _LABEL.match(text, at, paragraph.end)
-            unparted = None if label else _UNPARTED.match(text, at, paragraph.end)
-            match = label or unparted
-            if match and match.end() < paragraph.end:
-                end = read_sentences(text, match.end(), paragraph.end)[0].end
+            match = label or _UNPARTED.match(text, at, paragraph.end)
+            if match is None or match.end() == paragraph.end:
+                continue
+            end = read_sentences(text, match.end(), paragraph.end)[0].end
+            if edged or self._named(match.end(), end):
                 yield from self._read(index, at, match.end(), end, label is None)
+
+    def _named(self, low: int, high: int) -> tuple[str, ...]:
+        """Return the names that stand between two offsets, and nothing else."""
+        words = self._text[low:high].strip(" .")
+        names = self._owners.split(words) if len(words) <= _SHORT else ()
+        return names if self._are_known(names) else ()
 
     def _read(
         self, index: int, at: int, low: int, high: int, unparted: bool
@@ -193,9 +204,8 @@ class _Labels:
         follows, only somebody known may be meant.
         """
         text, owners = self._text, self._owners
-        words = text[low:high].strip(" .")
-        names = owners.split(words) if len(words) <= _SHORT else ()
-        if names and self._are_known(names):
+        names = self._named(low, high)
+        if names:
             yield from self._meant(index, at, names)
             self._last = high
             return

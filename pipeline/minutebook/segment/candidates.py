@@ -493,7 +493,9 @@ def _tells_action(title: str) -> bool:
 def _is_run_in(text: str, title: str, end: int) -> bool:
     """Say whether a short title leads into its text: "Finance. The clerk reported"."""
     longest = 9 if standing_kind(title) and not _NEXT_MEETING.match(title) else 6
-    short = len(title.split()) <= longest and title[:1].isupper() and not is_sentence(title)
+    short = (
+        len(title.split()) <= longest and title[:1].isupper() and not is_sentence(title)
+    )
     if text[end : end + 1] == ":" and _AMOUNT.match(text, end + 1):
         return False  # "Savings account: £320.18"
     if len(title) <= 2 and title.isupper() and text[end : end + 1] == ":":
