@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble.chances import Chances
@@ -74,8 +74,8 @@ _OFFICES = ("All", "ALL", "Clerk")
 _HEAD = 80  # characters before which a label stands that opens a paragraph
 _SHORT = 60  # characters of names that stand alone behind a label
 _REACH = 6  # paragraphs above a label that may hold its task
-_FAR = 0.3  # what each paragraph between a label and its sentence costs
-_FAR_BEFORE = 2.0  # what each sentence between them costs in one paragraph
+_FAR = 2.0  # what each sentence between a label and its task costs in one paragraph
+_LEAST = 1.0  # what a sentence weighs that sounds like a task
 _JUDGED = 1.5  # what it adds that a sentence is surely a task
 
 
@@ -227,32 +227,36 @@ class _Labels:
         )
 
     def _meant(self, index: int, at: int, names: tuple[str, ...]) -> Iterator[Found]:
-        """Yield the sentence before a label that sounds most like a task of those."""
-        forms = self._owners.forms(names)
+        """Yield the sentence before a label that sounds most like a task of those.
+
+        It is of the nearest paragraph in which any sounds so.
+        """
+        forms, own = self._owners.forms(names), self._paragraphs[index].start
         best: tuple[float, Sentence] | None = None
-        for sentence, away in self._above(index, at):
-            weight = weigh_mark(self._text, sentence, names, forms) - away
-            weight += _JUDGED * self._chances.of(*sentence)
-            if best is None or weight >= best[0]:
-                best = (weight, sentence)
+        for told in self._above(index, at):
+            for away, sentence in enumerate(reversed(told)):
+                weight = weigh_mark(self._text, sentence, names, forms)
+                weight += _JUDGED * self._chances.of(*sentence)
+                weight -= _FAR * away if sentence.start >= own else 0.0
+                if best is None or weight > best[0]:
+                    best = (weight, sentence)
+            if best and best[0] >= _LEAST:
+                break
         if best:
             yield Found(*best[1], names, "label")
 
-    def _above(self, index: int, at: int) -> Iterator[tuple[Sentence, float]]:
-        """Yield the sentences since the label before, and what their distance costs.
+    def _above(self, index: int, at: int) -> Iterator[Sequence[Sentence]]:
+        """Yield the sentences since the label before, by paragraph, nearest first.
 
         Those of other paragraphs only where none of its own stands before a label.
         """
         low = max(self._paragraphs[index].start, self._last)
-        told = read_sentences(self._text, low, at) if at > low else ()
-        if told:
-            yield from ((x, _FAR_BEFORE * i) for i, x in enumerate(reversed(told)))
+        if at > low:
+            yield read_sentences(self._text, low, at)
             return
-        for far in range(min(_REACH, index), 0, -1):
-            part = self._paragraphs[index - far]
+        for part in reversed(self._paragraphs[max(0, index - _REACH) : index]):
             if part.end - part.start > _SHORT // 3 and part.start >= self._last:
-                told = read_sentences(self._text, part.start, part.end)
-                yield from ((x, _FAR * far) for x in told)
+                yield read_sentences(self._text, part.start, part.end)
 
 
 def _told_on(text: str, start: int, end: int) -> int:
