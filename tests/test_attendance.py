@@ -343,6 +343,28 @@ Absent: Joe Pike. Also present: Mr Lee Ashby, Library Director.
             "pr Jim Ashby | Retired Practice Manager",
         ],
     ),
+    "posts that lead their holders": (
+        """
+        Officials in Attendance
+        Town Manager: Tom Orr
+        Directors: Kit Stewart, Liam Hope
+        Head of Finance: Mary Lawson
+        Senior Executive Officers: Ann Rogers, Lou Marsh.
+        Guests: Joe Pike, Ned Bell
+        Apologies: Sue Ashby
+        """,
+        [
+            "pr Tom Orr | Town Manager",
+            "pr Kit Stewart | Director",
+            "pr Liam Hope | Director",
+            "pr Mary Lawson | Head of Finance",
+            "pr Ann Rogers | Senior Executive Officer",
+            "pr Lou Marsh | Senior Executive Officer",
+            "pr Joe Pike",
+            "pr Ned Bell",
+            "ap Sue Ashby",
+        ],
+    ),
     "names below names are no column of posts": (
         """
         Present:
@@ -548,7 +570,7 @@ left 19:05
         Present: Mayor Tom Holt and Councillors Ann Bell, James Pike and Lisa
         Penrose.
         """,
-        ["pr Tom Holt | Mayor", "pr Ann Bell", "pr James Pike", "pr Lisa Penrose"],
+        ["pr Tom Holt* | Mayor", "pr Ann Bell", "pr James Pike", "pr Lisa Penrose"],
     ),
     "a post and its field": (
         """
@@ -595,7 +617,7 @@ Larry Stark and Dean Holt and Clerk Peggy Lund present. Supervisor Ron Beck was 
         """
         Present: Mayor Ada Penrose, Fire Chief Tom Holt and Clerk Ann Bell.
         """,
-        ["pr Ada Penrose | Mayor", "pr Tom Holt | Fire Chief", "pr Ann Bell | Clerk"],
+        ["pr Ada Penrose* | Mayor", "pr Tom Holt | Fire Chief", "pr Ann Bell | Clerk"],
     ),
     "sentence": (
         """

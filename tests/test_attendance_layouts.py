@@ -1,4 +1,4 @@
-"""Attendance where signs are missing: bare initials, two tongues, lines run together."""
+"""Attendance where signs are missing: bare initials, two tongues, lines lost."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ PEOPLE = [
         and Reed.
         """,
         [
-            "pr T J Holt | Mayor",
+            "pr T J Holt* | Mayor",
             "pr Bell",
             "pr Marsh",
             "pr I Penrose",
@@ -296,7 +296,7 @@ PEOPLE = [
         Tom told all that the boats were mended.
         """,
         [
-            "pr Tom Holt | President",
+            "pr Tom Holt* | President",
             "pr Ann Bell | Equipment Manager",
             "pr Mary Pike | Fundraising Coordinator",
             "pr Jo Marsh | Regatta Manager",

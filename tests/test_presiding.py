@@ -21,7 +21,7 @@ REST = "1. Minutes\nThe minutes of the last meeting were approved.\n2. Works\nNo
 
 # how minutes say it; who chaired
 CHAIRED = [
-    (TOP + "The meeting was led by Tom Holt.\n" + LIST, "Tom Holt"),
+    (TOP + "The session was led and chaired by Tom Holt.\n" + LIST, "Tom Holt"),
     (TOP + LIST + "As chairperson, Ann Bell conducted the meeting.\n", "Ann Bell"),
     (TOP + "Chair: Tom Holt\n" + LIST, "Tom Holt"),
     (TOP + LIST + "Members elected Ann Bell to Chair the meeting.\n", "Ann Bell"),

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutebook.grammar.affiliations import (
-    has_organisation_word,
-)
+from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import cut_atoms
 from minutebook.grammar.listnames import (
     are_surnames,
@@ -80,13 +78,14 @@ def read_list(
     if _IN_CHAIR.search(block.group) and people:
         people[0] = replace(people[0], chair=True)
     seat = _SEAT.fullmatch(block.group.strip())
-    if seat:
+    held = seat[1] if seat else _leading_post(source.text, block)
+    if held:
         label = source.text.rfind(block.group[:4], 0, block.start)
         span = Span(label, label + len(block.group), block.rule)
         mixed = any(x.role for x in people[1:])
         stop = source.text.find("\n", block.start) if mixed else block.end
         people = [
-            replace(x, role=singular(seat[1]), role_span=span)
+            replace(x, role=singular(held), role_span=span)
             if not (x.role or x.chair) and x.start <= stop
             else x
             for x in people
@@ -101,6 +100,31 @@ _SEAT = re.compile(
     r"|student)\s(?:governor|trustee|representative|observer)s?)\s{0,3}:?",
     re.IGNORECASE,
 )
+
+
+# what labels say of the list, and of no one's post
+_OF_LIST = re.compile(
+    r"present|attend|apolog|absen|regret|voting|following|board\b|roll\b|guest|^for\b",
+    re.IGNORECASE,
+)
+# the last word of a label that tells kinds of people apart, with no word before it
+_KINDS = re.compile(
+    r"(?:officers?|officials|members?|chair\w*|clerks?|minutes|trustees|commissioners"
+    r"|governors|presenters|observers|representatives|secretariat|president|treasurer)",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(r"(?:members?|trustees|commissioners|representatives)$", re.I)
+
+
+def _leading_post(text: str, block: RosterBlock) -> str | None:
+    """Return the post that leads a list in one line: "Area Managers: A Bell, T Orr"."""
+    label = block.group.strip(" :")
+    beside = text[block.start : block.start + 3].split("\n")[0].strip()
+    if not beside or ":" not in text[max(0, block.start - 3) : block.start + 1]:
+        return None
+    if _KINDS.fullmatch(label) or _MEMBERS.search(label) or _OF_LIST.search(label):
+        return None
+    return label if has_role_word(label) and len(label.split()) < 7 else None
 
 
 def _alone(text: str, block: RosterBlock) -> bool:

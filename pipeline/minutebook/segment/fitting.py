@@ -70,6 +70,15 @@ def is_side(body: str, previous: str) -> bool:
     )
 
 
+def _names_holder(body: str) -> bool:
+    """Tell whether a line names a post and who holds it: "Area Manager: Ann Bell"."""
+    post, _, names = body.partition(":")
+    words = post.split()
+    if not words or len(words) > 6 or not has_role_word(words[-1]):
+        return False
+    return lists_people(names.strip()) and not is_sentence(names)
+
+
 def beside(walk: Walk, index: int) -> str:
     """Return the text of the next cell of the row, "" if it has none."""
     if index + 1 >= len(walk.lines):
@@ -124,7 +133,7 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
         return "yes"
     if _OTHER_LABEL.match(body) and line.column == 0:
         known = read_label(walk.text, line.start, line.end) or is_side(body, previous)
-        return "yes" if known else "no"
+        return "yes" if known or _names_holder(body) else "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
     first = body.split()[0].strip(":.,").casefold()
