@@ -53,6 +53,24 @@ ACTIONS = [
     ("Tom Holt: Write to the county about the stile.", ["Tom Holt"]),
     ("• Tom - will ring the school.", ["Tom Holt"]),
     ("• ring the school about the gate (TH + JM)", ["Tom Holt", "Jo Marsh"]),
+    # a label inside a paragraph, before who acts or behind the task
+    ("The stile is broken. Action: TH to write to the county.", ["Tom Holt"]),
+    (
+        "The gate was red. A lamp is to be bought ACTION Tom/Jo",
+        ["Tom Holt", "Jo Marsh"],
+    ),
+    ("The gate is to be painted.\n\nACTION JM", ["Jo Marsh"]),
+    ("The gate was red. It is to be painted. Action: JM", ["Jo Marsh"]),
+    ("The gate is to be painted.\n\nACTIONS ALL", ["ALL"]),
+    ("Tom to read the meter ACTION Tom to do this by May", ["Tom Holt"]),
+    # a name parted from the task, or not at all
+    ("TODO Tom :: archive the old map.", ["Tom Holt"]),
+    ("Action - JM item for the next agenda.", ["Jo Marsh"]),
+    (
+        "ACTION 2024-02-05: Tom and Jo: song sheets for the fair.",
+        ["Tom Holt", "Jo Marsh"],
+    ),
+    ("Action: Ferry project team to write to the county.", ["Ferry project team"]),
     (
         "Action: District and Borough colleagues to send figures.",
         ["District and Borough colleagues"],
@@ -93,6 +111,12 @@ NO_ACTIONS = [
     "The accounts be paid. Prop. Tom Holt, sec. Jo Marsh.",
     "The gate was painted by Capt. Tom Holt.",
     "Was it right that the county make this saving?",
+    "Action: On a motion by Tom Holt the bill was paid.",
+    "Climate Action Jo Marsh spoke of the elms.",
+    "The Action Plan was old. Tom Holt spoke.",
+    "The meeting heard of Mrs J. Marsh and of A.B. Holt",
+    "Read the terms of reference (TOR)",
+    "• Treasurer: Jo Marsh",
 ]
 
 TWO_ACTIONS = [
@@ -130,6 +154,18 @@ TASKS = [
     (
         "TH to write to the county about the stile; it had been a wet spring.",
         "TH to write to the county about the stile;",
+    ),
+    (
+        "The bench was cold. It is to be sold. Action: TH",
+        "It is to be sold.",
+    ),
+    (
+        "Action: TH to ring the school. The fair was a joy in May.",
+        "TH to ring the school.",
+    ),
+    (
+        "Action: TH to ring the school. The Clerk should be told.",
+        "TH to ring the school. The Clerk should be told.",
     ),
 ]
 
@@ -291,6 +327,29 @@ def test_list_of_actions_led_by_names() -> None:
     ]
 
 
+def test_labels_that_say_the_same_are_two_tasks() -> None:
+    task = "Action: TH to put it on the next agenda."
+    found = minutes(f"1. Bench\n\n{task}\n\n2. Gate\n\n{task}", PRESENT)
+    assert [x["item"] for x in found["actions"]] == ["1", "2"]
+
+
+LEADS = [
+    # a list of orders, by most of their verbs; what people said, in turn
+    (("Tom - ring the school.", "Jo - whitewash the gate."), 2),
+    (("Tom - ring the school.", "Jo - glad of it.", "Lee - so was he."), 1),
+    (("Tom - glad of the gate.", "Jo - whitewash, perhaps."), 0),
+]
+
+
+@pytest.mark.parametrize(("entries", "tasks"), LEADS)
+def test_most_entries_of_a_list_say_what_all_are(
+    entries: tuple[str, ...], tasks: int
+) -> None:
+    told = "\n".join(f"- {x}" for x in entries)
+    found = minutes(f"1. Bench\n\nIt was wet.\n\n{told}\n\n2. Bins\n", PRESENT)
+    assert len(found["actions"]) == tasks
+
+
 def test_list_of_actions_that_open_with_who_acts() -> None:
     found = minutes(
         "## Action Items\n\n- TH needs a ladder for the elms.\n"
@@ -315,6 +374,9 @@ OWNERS = [
     ("Jo Marsh (Clerk), Sam Marsh (Clerk)", "The Clerk", "Clerk"),
     ("Jo Marsh, Jo Farrow, Tom Holt", "Jo", "Jo"),
     # the fence is told of by whoever was named in full last
+    ("Carter Marsh, Tom Holt", "Cart", "Carter Marsh"),
+    ("Karenza Marsh, Karenina Holt", "Karen", "Karen"),
+    ("Ada Penrose, Tom Holt", "Karen B. rang the school. Karen", "Karen B"),
     ("Jo Marsh, Jo Farrow", "Jo Farrow rang about the fence. Jo", "Jo Farrow"),
     ("Jo Marsh, Jo Farrow", "Jo Marsh rang about the fence. Jo", "Jo Marsh"),
     ("Tom Holt, Sam Penn", "Trimming of the elms Tom Holt", "Tom Holt"),

@@ -348,7 +348,7 @@ Absent: Joe Pike. Also present: Mr Lee Ashby, Library Director.
         Officials in Attendance
         Town Manager: Tom Orr
         Directors: Kit Stewart, Liam Hope
-        Head of Finance: Fay Lawson
+        Head of Finance: Mary Lawson
         Senior Executive Officers: Ann Rogers, Lou Marsh.
         Guests: Joe Pike, Ned Bell
         Apologies: Sue Ashby
@@ -357,7 +357,7 @@ Absent: Joe Pike. Also present: Mr Lee Ashby, Library Director.
             "pr Tom Orr | Town Manager",
             "pr Kit Stewart | Director",
             "pr Liam Hope | Director",
-            "pr Fay Lawson | Head of Finance",
+            "pr Mary Lawson | Head of Finance",
             "pr Ann Rogers | Senior Executive Officer",
             "pr Lou Marsh | Senior Executive Officer",
             "pr Joe Pike",

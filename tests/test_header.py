@@ -331,6 +331,13 @@ BODIES = [
         None,
         "Penmere Harbour Board",
     ),
+    # whose director she is, and of what
+    (
+        "Quarry Partnership\n7 May 2019\nPresent:\n"
+        "Ada Holt, Service Director, Roads & Rivers, Penmere County Council",
+        "Penmere County Council",
+        "Quarry Partnership",
+    ),
     # counter-examples
     ("Penmere NHS Trust\nBoard\n7 May 2019\nPresent:", None, "Penmere NHS Trust Board"),
     (

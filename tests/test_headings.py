@@ -779,6 +779,19 @@ TEXT_BODIES = [
         "Parish Council",
         "Parish Council",
     ),
+    # nobody but "the Board", twice
+    (
+        "May 7, 2019\n\nAnn Bell came.\n\nThe Board heard Bo, and the Board paid.",
+        "minutes.txt",
+        None,
+        "Board",
+    ),
+    (
+        "May 7, 2019\n\nAnn Bell came.\n\nThe Board heard the Panel and the Forum.\n",
+        "minutes.txt",
+        None,
+        None,
+    ),
     (
         "Marl Crew Board Mmeeting, July 2016\n\nPresent: Ann Bell\n",
         "minutes.md",

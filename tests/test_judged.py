@@ -8,8 +8,15 @@ import pytest
 from reading import minutes
 
 from minutebook.assemble.decisions import scope_of
-from minutebook.assemble.extents import Joint, judge_joint, read_joint
+from minutebook.assemble.extents import Joint, judge_joint, read_joint, tells_fate
 from minutebook.assemble.judged import may_decide
+from minutebook.assemble.kindtraits import (
+    Shown,
+    is_doubtful,
+    part_fate,
+    read_kind_traits,
+)
+from minutebook.assemble.kindweights import KINDS, likeliest
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope
 from minutebook.assemble.weighing import (
@@ -18,7 +25,6 @@ from minutebook.assemble.weighing import (
     read_traits,
     read_words,
     weigh,
-    weigh_kind,
 )
 from minutebook.certainty import likelihood, weights_in
 from minutebook.load import read_bytes
@@ -94,18 +100,70 @@ def test_weighing_in_short_sums_the_weights_of_all_traits() -> None:
         assert likely == pytest.approx(1 / (1 + 2.718281828459045**-total))
 
 
-KINDS = [
-    ("Secretary: Ada Penrose", "Election of Officers", "appointed"),
-    ("The bills as presented were passed for payment.", "", "approved"),
-    ("The gate be moved to the north side.", "Works", "resolved"),
+# what was decided, and what is told of it
+PARTED = [
+    ("The gate be mended. Carried unanimously.", "The gate be mended"),
+    ("Moved by Ada Penrose that the gate be mended.", "; that the gate be mended."),
+    ("It was agreed to mend the gate.", "It was agreed to mend the gate."),
+    ("Tom Holt moved to adjourn; all in favour", ";  to adjourn"),
+    ("Passed", "Passed"),  # a bare fate is all there is
 ]
 
 
-@pytest.mark.parametrize(("text", "title", "kind"), KINDS)
-def test_the_kind_is_weighed_where_rules_see_none(
-    text: str, title: str, kind: str
-) -> None:
-    assert weigh_kind(text, title) == kind
+@pytest.mark.parametrize(("text", "matter"), PARTED)
+def test_what_was_decided_is_parted_from_its_fate(text: str, matter: str) -> None:
+    assert part_fate(text)[0] == matter
+
+
+TRAITS = [
+    (Shown("Secretary: Ada Penrose", "Officers", "resolved"), "no-verb-2", True),
+    (Shown("Fees to be approved by May", "", "approved"), "no-verb-4", False),
+    (Shown("to adopt and sign them", "", "approved"), "does-approve+approve", True),
+    (Shown("to mend it. Approved", "", "approved"), "fate-approve", True),
+    (Shown("to mend it. Approved", "", "approved"), "has-approve", False),
+    (Shown("to mend it", "", "resolved", "noted"), "above-noted+resolved", True),
+    (Shown("to mend it", "", "resolved"), "above-noted+resolved", False),
+]
+
+
+@pytest.mark.parametrize(("shown", "trait", "stands"), TRAITS)
+def test_a_decision_shows_of_its_kind(shown: Shown, trait: str, stands: bool) -> None:
+    assert (trait in {*read_kind_traits(shown)}) == stands
+
+
+DOUBTS = [
+    (Shown("That the gate be mended", "", "resolved"), True),
+    (Shown("That the accounts be approved", "", "approved"), False),
+    (Shown("That the accounts be approved and Ada Bell elected", "", "approved"), True),
+    (Shown("Clerk: Ada Bell. All agreed", "", "appointed"), True),  # no verb says so
+    (Shown("That it be put off, and the fee paid", "", "deferred"), False),
+]
+
+
+@pytest.mark.parametrize(("shown", "doubtful"), DOUBTS)
+def test_a_kind_is_weighed_where_it_is_in_doubt(shown: Shown, doubtful: bool) -> None:
+    assert is_doubtful(shown) == doubtful
+
+
+def test_the_kind_is_the_one_that_outweighs() -> None:
+    weights = {"always": (0,) * 8 + (1,), "of-post": (2,) + (0,) * 8}
+    for text, kind in (("Clerk: Ada Penrose", KINDS[0]), ("A bench", KINDS[-1])):
+        assert likeliest(weights, Shown(text, "", "resolved")) == kind
+
+
+WEIGHED_KINDS = [
+    ("Resolved: That the bills as presented be passed for payment.", "approved"),
+    ("Cllr Orr moved to write to the school. Motion passed unanimously.", "resolved"),
+    ("Resolved: That the minutes be adopted and the clerk sign them.", "approved"),
+    ("It was agreed to put the bench on the green.", "resolved"),
+    ("Resolved: That Ada Penrose be elected treasurer.", "appointed"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), WEIGHED_KINDS)
+def test_kinds_are_weighed(line: str, kind: str) -> None:
+    record = minutes(f"## 4. Works\n\n{line}\n\n## 9. Close\n\nNone.")
+    assert [x["kind"] for x in record["decisions"]] == [kind]
 
 
 MOVERS = [
@@ -126,6 +184,18 @@ MOVERS = [
         "Ada Penrose",
         "Tom Holt",
     ),
+    (
+        "approved: proposed, Ada Bell,seconded, Tom Holt, all agreed",
+        "Ada Bell",
+        "Tom Holt",
+    ),
+    ("Proposed (AB) & Seconded (TH) that it be kept", "AB", "TH"),
+    ("So proposed Cllr Orr Seconded Cllr Holt RESOLVED", "Orr", "Holt"),
+    ("Motion: Approve the plan as sent. Second: Tom Holt.", None, "Tom Holt"),
+    ("Motion: Penrose. Second: Holt", "Penrose", "Holt"),
+    ("proposer Ada Bell; seconder Tom\nTreasurer: none", "Ada Bell", "Tom"),
+    ("The plan was proposed (see Appendix 3) and moved, Tuesday", None, None),
+    ("Once moved, Council officers went home", None, None),
     ("The parks move to a new home", None, None),
 ]
 
@@ -152,6 +222,20 @@ EXTENTS = [
     (
         ("5. Roads", "Cllr Orr moved to file the report.", "Seconded by Cllr Holt."),
         "Cllr Orr moved to file the report. Seconded by Cllr Holt.",
+    ),
+    # a fate says nothing of its matter: that stands in the sentence above it
+    (
+        ("7. Hall", "The trust should own the hall.", "Proposed by: Orr", "Carried."),
+        "The trust should own the hall. Proposed by: Orr Carried.",
+    ),
+    (
+        ("8. Bus", "The clerk reported that the bus was late. RESOLVED and noted."),
+        "The clerk reported that the bus was late. RESOLVED and noted.",
+    ),
+    # what tells its matter needs no more
+    (
+        ("9. Bus", "The bus was late. RESOLVED that the fare be paid."),
+        "RESOLVED that the fare be paid.",
     ),
     # what somebody says next does not
     (
@@ -181,10 +265,29 @@ def test_weighing_two_sentences_in_short_sums_the_weights_of_all_traits() -> Non
     )
     whole = weights_in("extent_weights.tsv")
     for first, second in pairwise(read_told(scope)):
-        joint = Joint(first, second, "ends")
-        traits = {"always", *read_joint(scope, joint)}
-        total = sum(whole.get(x, 0.0) for x in traits)
-        assert judge_joint(scope, joint) == pytest.approx(likelihood(total))
+        for ruled in ("ends", "bare"):
+            joint = Joint(first, second, ruled)
+            traits = {"always", *read_joint(scope, joint)}
+            total = sum(whole.get(x, 0.0) for x in traits)
+            assert judge_joint(scope, joint) == pytest.approx(likelihood(total))
+
+
+FATES = [
+    ("Proposed by Cllr Ada Penrose, seconded by Cllr Tom Holt. Carried.", True),
+    ("This was agreed by all present.", True),
+    ("RESOLVED and noted.", True),
+    ("It was agreed that", False),
+    ("The board resolved:", False),
+    ("Ada Penrose was thanked. Agreed.", False),
+]
+
+
+@pytest.mark.parametrize(("line", "fate"), FATES)
+def test_what_tells_a_fate_and_no_matter(line: str, fate: bool) -> None:
+    scope = scope_in(line)
+    told = read_told(scope)
+    first = next(x for x in told if scope.text.startswith(line, x.start))
+    assert tells_fate(scope, first._replace(end=told[-1].end)) is fate
 
 
 LISTED = [

@@ -8,15 +8,13 @@ import pytest
 
 from minutebook.grammar.names import (
     find_names,
-    initials_forms,
     is_name,
-    match_initials,
     parse_couple,
     parse_name,
-    same_person,
     split_names,
     strip_titles,
 )
+from minutebook.grammar.samenames import initials_forms, match_initials, same_person
 
 WRITTEN = [
     ("Cllr. J. O'Dea", "J. O'Dea"),

@@ -156,10 +156,14 @@ NAMES = [
     ("9. Correspondence\nZorbex Hale Launch – invitation", []),
     ("9. Correspondence\nRubbish has been tipped", []),
     # in the company of bodies
-    ("a talk with Ofsted and QVB", ["Ofsted", "QVB"]),
-    ("agencies such as QVB came", ["QVB"]),
-    ("QVB and other agencies", ["QVB"]),
-    ("Minutes of QVB executive meeting", ["QVB"]),
+    ("a talk with Ofsted and HVC", ["Ofsted", "HVC"]),
+    ("agencies such as HVC came", ["HVC"]),
+    ("the DVM was copied to a PNG file", []),
+    # acronyms in a list with one that acts, and at the head of a post
+    ("The clerk had written to HVC and DRC", ["HVC", "DRC"]),
+    ("HVC Site Manager Ada Penrose came", ["HVC"]),
+    ("SITE MANAGER Ada Penrose came", []),
+    ("patients of LTHT", ["LTHT"]),
     ("MINUTES OF SPECIAL MEETING", []),
     ("patients of HXFT, NHS", ["HXFT", "NHS"]),
     # how far a name goes
@@ -219,9 +223,8 @@ NAMES = [
     ("The Clerk to contact the Contractor", []),
     ("Money from Cemetery was paid to Summer", []),
     # lists of acronyms, of two cases, with a hyphen
-    ("Contact QVB, DRK, HALLab and ZSS about it", ["QVB", "DRK", "HALLab", "ZSS"]),
     ("a reply from QVB (and NeVI) was read", ["QVB", "NeVI"]),
-    ("a reply from QRS-OUNZ was read", ["QRS-OUNZ"]),
+    ("a reply from QRS-OUNC was read", ["QRS-OUNC"]),
     ("a reply by EOY was due", []),
     # as far to the right as the name goes
     ("a letter from Fields in Trust Cymru was read", ["Fields in Trust Cymru"]),
@@ -276,6 +279,12 @@ NAMES = [
     ("the Special School Board Meeting", ["School Board"]),
     ("Harrow School District No. 12 voted", ["Harrow School District No. 12"]),
     ("the Harrow Municipal District met", ["Harrow Municipal District"]),
+    # groups of which there is only one such
+    ("the Steering Group agreed", ["Steering Group"]),
+    (
+        "the Marsh Steering Group met; the Steering Group ended",
+        ["Marsh Steering Group"],
+    ),
     # departments and clubs in small letters
     ("a draft letter to planning department", ["planning department"]),
     ("they will grant the bowling club some money", ["bowling club"]),

@@ -392,6 +392,48 @@ def test_wraps_only_where_the_next_word_had_no_room() -> None:
     assert document.where(wraps=True) == PROSE[:3] * 2
 
 
+@pytest.mark.parametrize(("space", "joined"), [(0, True), (5, False)])
+def test_the_space_between_paragraphs_ends_them(space: int, *, joined: bool) -> None:
+    full = "The Clerk reported that the hedge had been cut back along Mill Lane today."
+    sheet, y = Sheet(), 780.0
+    for _ in range(6):
+        y = paragraph(sheet, y, PROSE) - space
+    paragraph(sheet, paragraph(sheet, y, [full]) - space, ["Bridleways"])
+    document = read(make_pdf(sheet))
+    assert (full in document.where(wraps=True)) is joined
+
+
+CIRCLE = (
+    "{0} {1} m {0} {2} {3} {4} {5} {4} c {6} {4} {7} {2} {7} {1} c "
+    "{7} {8} {6} {9} {5} {9} c {3} {9} {0} {8} {0} {1} c h {10}"
+)
+
+
+def circle(x: float, y: float, r: float, paint: str) -> str:
+    k = 0.55 * r
+    return CIRCLE.format(
+        *(x - r, y, y + k, x - k, y + r, x, x + k, x + r, y - k, y - r, paint)
+    )
+
+
+@pytest.mark.parametrize(
+    ("radius", "paint", "expected"),
+    [
+        (2, "f", ["• Trees"]),
+        (2, "S", ["• Trees"]),
+        (2, "B", ["• Trees"]),
+        (2, "n", ["Trees"]),
+        (9, "f", ["Trees"]),
+        (0.5, "f", ["Trees"]),
+    ],
+)
+def test_small_circles_are_bullets(
+    radius: float, paint: str, expected: list[str]
+) -> None:
+    sheet = Sheet().raw(circle(72, 704, radius, paint)).text(80, 700, "Trees")
+    assert read(make_pdf(sheet)).rows() == [expected]
+
+
 def test_a_word_cut_at_the_line_end_stays_as_it_stands() -> None:
     lines = [PROSE[0][:-6] + "re-", "placed with oak posts."]
     sheet = Sheet()

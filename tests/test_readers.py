@@ -274,6 +274,7 @@ def test_characters_that_are_no_text() -> None:
     text = "Ada\x00 Pen\u200brose\u202e, Ch\u00adair\x07; Sia\u0302n \uf0b7 b"
     document = read("may.txt", text)
     assert texts(document) == ["Ada\ufffd Penrose, Chair\ufffd; Siân • b"]
+    assert texts(read("may.txt", "Ada\x92s \x96 \x95")) == ["Ada’s – •"]
 
 
 # ------------------------------------------------------------------------ markdown
@@ -880,7 +881,7 @@ def test_docbook_of_antiword() -> None:
 RICH = [
     # source, text
     (r"Agreed: \'a3250 \endash  7 for\par Noted", "Agreed: £250 – 7 for\nNoted"),
-    (r"{\pntext\f0 1.\tab}Trees\par {\listtext 2.\tab}Bins", "1.\tTrees\n2.\tBins"),
+    (r"{\pntext\f0 1.\tab}Trees\par {\listtext 2.\tab}Bins", "1. Trees\n2. Bins"),
     (r"{\*\generator Pen}{\stylesheet{\s1 Title;}}Caf\u233?", "Café"),
     (r"Clerk\u8217\'92s note", "Clerk’s note"),
     (
@@ -904,6 +905,38 @@ def test_rich_text(source: str, expected: str) -> None:
     assert document.text.strip() == expected
     assert document.media_type == "application/rtf"
     assert document.metadata == (("title", "May"),)
+
+
+STRONG = [  # source, which lines are bold
+    (r"{\b Trees}\par The limes.", [True, False]),
+    (r"\b Trees\par Paths\b0\par Bins", [True, True, False]),
+    (r"{\b Tr}{\b\i ees }\par {\b Agreed} to plant.", [True, False]),
+    (r"{\listtext 4.\tab}{\ul Trees}\ulnone\par \b\plain Bins", [True, False]),
+    (r"{\b\u8216?Trees\u8217?\~}\par {\b }Bins", [True, False]),
+    (r"{\field{\*\fldinst{HYPERLINK x}}{\fldrslt{\ul Plan}}}\par x", [False, False]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), STRONG)
+def test_bold_lines_of_rich_text(source: str, expected: list[bool]) -> None:
+    document = read_bytes("may.rtf", rf"{{\rtf1\ansi {source}\par}}".encode())
+    assert [x.bold for x in document.lines] == expected
+    assert "*" not in document.text
+
+
+TABBED = [
+    ("4.\tFinance", ["4. Finance"]),
+    ("(b)\tFinance", ["(b) Finance"]),
+    ("•\tlimes", ["• limes"]),
+    ("4.\tFinance\tClerk", ["4.", "Finance", "Clerk"]),
+    ("Clerk\tAda Penrose", ["Clerk", "Ada Penrose"]),
+    ("2019\tFinance", ["2019", "Finance"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABBED)
+def test_a_label_and_its_tab_are_one_text(text: str, expected: list[str]) -> None:
+    assert texts(read("may.txt", text)) == expected
 
 
 def test_rich_text_that_is_none() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from minutebook.assemble import narrative, owners
+from minutebook.assemble import duties, owners
 from minutebook.grammar import anchors
 from minutebook.grammar.leaps import fork, leaping
 from minutebook.load import read_bytes, read_document
@@ -231,9 +231,9 @@ def test_what_is_rare_is_looked_for_first(
 
 def test_duties_end_where_the_last_one_stands() -> None:
     text = "Ann will go to Holt. Into the hall. He must\nsit"
-    assert narrative._last_duty(text, 0, 20) == text.index("to Holt")
-    assert narrative._last_duty(text, 21, 35) == -1
-    assert narrative._last_duty(text, 36, len(text)) == text.index("must")
+    assert duties.last_duty(text, 0, 20) == text.index("to Holt")
+    assert duties.last_duty(text, 21, 35) == -1
+    assert duties.last_duty(text, 36, len(text)) == text.index("must")
 
 
 @pytest.mark.slow

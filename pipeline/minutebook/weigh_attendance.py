@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from minutebook import score
 from minutebook.assets import models_dir
 from minutebook.evaluation import with_gold
-from minutebook.grammar.names import same_person
+from minutebook.grammar.samenames import same_person
 from minutebook.load import read_document
 from minutebook.logistic import Case, count, likelihood, write_weights
 from minutebook.preamble.attendance import read_attendance

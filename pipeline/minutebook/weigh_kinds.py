@@ -1,9 +1,11 @@
-"""Counts the weights of `kind_weights.tsv` from gold.
+"""Counts the weights of `kind_weights.tsv` from documents with gold.
 
-    python -m minutebook.weigh_kinds GOLD [GOLD ...] [--output FILE]
+    python -m minutebook.weigh_kinds DOCUMENTS GOLD [DOCUMENTS GOLD ...]
+        [--output FILE]
 
-Prints how often the kind is right by rules alone, and by rules and weights, with each
-tenth of the bodies left out of the counting; then writes the weights that all give.
+Prints how often the kind of a decision that is found is right by rules alone, and by
+rules and weights, with each tenth of the bodies left out of the counting; then writes
+the weights that all give.
 """
 
 from __future__ import annotations
@@ -13,122 +15,157 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from minutebook.assemble import weighing
+from minutebook import score
+from minutebook.assemble.decisions import find_unkinded, scope_of
 from minutebook.assemble.kinds import kind_of
-from minutebook.assemble.weighing import KINDS, read_kind_traits
+from minutebook.assemble.kindtraits import Shown, read_kind_traits
+from minutebook.assemble.kindweights import ALWAYS, KINDS, settle_kind, show
 from minutebook.assets import models_dir
-from minutebook.evaluation import read_gold
-from minutebook.logistic import Table, Vector, fit_weights
-from minutebook.weigh_decisions import FOLDS
+from minutebook.evaluation import Known, with_gold
+from minutebook.load import read_document
+from minutebook.logistic import Table, fit_weights
+from minutebook.runner import extract
+from minutebook.unwrap import unwrap
+from minutebook.weigh_decisions import ALIKE, FOLDS, is_plain, small_words
 
-RIDGE = 4.0  # how dear weights are
-BODIES = 8  # a trait must stand in the minutes of so many bodies, and once more
-LEAST = 0.1  # smaller weights are none
+RIDGE = 3.0  # how dear weights are
+BODIES = 5  # a trait must stand in the minutes of so many bodies, and once more
+LEAST = 8  # smaller weights, in hundredths, are none
+WRITTEN = 3  # bodies that write a word in small letters, if it is no name
 
-Weights = dict[str, tuple[float, ...]]
+Weights = dict[str, tuple[int, ...]]
 
 
-class Known(NamedTuple):
-    """A decision that gold holds: its body, words, title of its item, and kind."""
+class Taught(NamedTuple):
+    """A decision that gold holds: its body, what it shows, its kind, who found it."""
 
     body: str
-    text: str
-    title: str
+    shown: Shown
     kind: str
+    found: bool  # by rules, else it is as gold has it
 
 
-def read_known(gold_dir: Path) -> Iterator[Known]:
-    """Yield the decisions of gold records."""
-    for body, gold in read_gold(gold_dir):
-        titles = {x.get("number"): x.get("title") for x in gold.get("items") or []}
-        for x in gold.get("decisions") or []:
-            yield Known(body, x["text"], titles.get(x.get("item")) or "", x["kind"])
+def read_taught(
+    documents: Path, gold_dir: Path, small: dict[str, set[str]]
+) -> Iterator[Taught]:
+    """Yield the decisions of gold, as it has them and as they are found.
+
+    `small` gathers which bodies write a word in small letters.
+    """
+    for known in with_gold(documents, gold_dir, "decisions"):
+        gold = known.gold["decisions"] or []
+        for shown, x in zip(_as_written(known, gold), gold, strict=True):
+            yield Taught(known.body, shown, x["kind"], found=False)
+        extraction = extract(read_document(known.path))
+        for word in small_words(extraction.source.text):
+            small[word].add(known.body)
+        source = unwrap(extraction.source)
+        scope = scope_of(source, extraction.sections, extraction.mentions)
+        told = extraction.sections.kind not in ("agenda", "report")
+        found = find_unkinded(scope) if told else ()
+        shown_all = [*show(scope, found)]
+        quoted = [{"text": x.text} for x in shown_all]
+        for i, j in score.pair_up(gold, quoted, _alike, ALIKE):
+            yield Taught(known.body, shown_all[j], gold[i]["kind"], found=True)
 
 
-def count_weights(known: Sequence[Known]) -> Weights:
+def _alike(one: dict[str, Any], other: dict[str, Any]) -> float:
+    return score.shared_words(one["text"], other["text"])
+
+
+def _as_written(known: Known, gold: Sequence[dict[str, Any]]) -> Iterator[Shown]:
+    """Yield what the decisions show as gold has them."""
+    titles = {x.get("number"): x.get("title") for x in known.gold.get("items") or []}
+    kinds = [kind_of(x["text"]) for x in gold]
+    for at, x in enumerate(gold):
+        beside = (
+            kinds[y]
+            if 0 <= y < len(gold) and gold[y].get("item") == x.get("item")
+            else "-"
+            for y in (at - 1, at + 1)
+        )
+        title = titles.get(x.get("item")) or ""
+        yield Shown(x["text"], title, kinds[at], *beside)
+
+
+def count_weights(taught: Sequence[Taught], common: set[str]) -> Weights:
     """Return the weights of each trait, one for each kind."""
-    traits = [{*read_kind_traits(x.text, x.title)} for x in known]
-    names = ["always", *_common(known, traits)]
+    traits = [{*read_kind_traits(x.shown)} for x in taught]
+    names = [ALWAYS, *_of_several(taught, traits, common)]
     columns = {t: i for i, t in enumerate(names)}
     table = Table(
         [[0, *sorted(columns[t] for t in x if t in columns)] for x in traits],
         len(names),
     )
-    fitted: list[Vector] = [
-        fit_weights(table, np.array([float(x.kind == kind) for x in known]), RIDGE)
+    fitted = [
+        fit_weights(table, np.array([float(x.kind == kind) for x in taught]), RIDGE)
         for kind in KINDS
     ]
-    rows = np.round(np.array(fitted).T, 2)
-    rows[1:][np.abs(rows[1:]) < LEAST] = 0.0
-    return {t: tuple(map(float, rows[i])) for i, t in enumerate(names)}
+    rows = np.round(100 * np.array(fitted).T).astype(int)
+    rows[1:][np.abs(rows[1:]) < LEAST] = 0
+    return {t: tuple(map(int, rows[i])) for i, t in enumerate(names)}
 
 
-def _common(known: Sequence[Known], traits: Sequence[set[str]]) -> list[str]:
-    """Return the traits of several bodies, whose words small letters write too."""
+def _of_several(
+    taught: Sequence[Taught], traits: Sequence[set[str]], common: set[str]
+) -> list[str]:
+    """Return the traits of several bodies that hold no names."""
     seen: Counter[str] = Counter()
     bodies: dict[str, set[str]] = defaultdict(set)
-    small: dict[str, set[str]] = defaultdict(set)
-    for x, shown in zip(known, traits, strict=True):
+    for x, shown in zip(taught, traits, strict=True):
         for trait in shown:
             seen[trait] += 1
             bodies[trait].add(x.body)
-        for word in x.text.replace("’", "'").split():
-            if word.islower():
-                small[word.strip(".,;:()")].add(x.body)
     return sorted(
         t
         for t in seen
-        if len(bodies[t]) >= BODIES
-        and seen[t] > BODIES
-        and (
-            not t.partition(":")[2][0].isalpha() or len(small[t.partition(":")[2]]) > 2
-        )
+        if len(bodies[t]) >= BODIES and seen[t] > BODIES and is_plain(t, common)
     )
 
 
-def left_out(known: Sequence[Known]) -> float:
-    """Return how often the kind is right, each body judged by the others."""
-    right = 0
+def left_out(taught: Sequence[Taught], common: set[str]) -> Iterator[bool]:
+    """Yield whether each kind found is right, its body judged by the others."""
+    fold_of = [zlib.crc32(x.body.encode()) % FOLDS for x in taught]
     for fold in range(FOLDS):
-        folds = [zlib.crc32(x.body.encode()) % FOLDS for x in known]
-        others = [x for x, f in zip(known, folds, strict=True) if f != fold]
-        mine = [x for x, f in zip(known, folds, strict=True) if f == fold]
-        weights = count_weights(others) if mine else {}
-        for x in mine:
-            kind = kind_of(x.text)
-            if kind == "resolved":
-                kind = weighing.likeliest(weights, x.text, x.title)
-            right += kind == x.kind
-    return right / max(len(known), 1)
+        others = [x for x, f in zip(taught, fold_of, strict=True) if f != fold]
+        mine = [
+            x for x, f in zip(taught, fold_of, strict=True) if f == fold and x.found
+        ]
+        weights = count_weights(others, common) if mine else {}
+        yield from (settle_kind(weights, x.shown) == x.kind for x in mine)
 
 
 def write_weights(path: Path, weights: Weights) -> None:
     """Write the table, traits left out that have no weight."""
     lines = ["\t".join(("trait", *KINDS))]
     lines += [
-        "\t".join((t, *(f"{w:g}" for w in row)))
-        for t, row in sorted(weights.items())
-        if any(row)
+        "\t".join((t, *map(str, row))) for t, row in sorted(weights.items()) if any(row)
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    """Count weights from the gold folders named on the command line."""
+    """Count weights from the folders named on the command line."""
     parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_kinds")
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--output", type=Path, default=None)
     options = parser.parse_args()
-    known = [x for folder in options.folders for x in read_known(folder)]
-    alone = sum(kind_of(x.text) == x.kind for x in known) / max(len(known), 1)
-    print(f"rules alone: {alone:.3f}; body left out: {left_out(known):.3f}")
-    write_weights(
-        options.output or models_dir() / "kind_weights.tsv", count_weights(known)
-    )
+    pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
+    small: dict[str, set[str]] = defaultdict(set)
+    taught = [
+        x for documents, gold in pairs for x in read_taught(documents, gold, small)
+    ]
+    common = {word for word, bodies in small.items() if len(bodies) >= WRITTEN}
+    found = [x for x in taught if x.found]
+    alone = sum(x.shown.kind == x.kind for x in found) / max(len(found), 1)
+    right = [*left_out(taught, common)]
+    print(f"rules alone: {alone:.3f}; body left out: {np.mean(right):.3f}")
+    path = options.output or models_dir() / "kind_weights.tsv"
+    write_weights(path, count_weights(taught, common))
 
 
 if __name__ == "__main__":

@@ -12,15 +12,8 @@ from minutebook.assemble.titles import fill_titles
 from minutebook.grammar.affiliations import split_affiliation
 from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.listnames import evidence
-from minutebook.grammar.names import (
-    Name,
-    find_names,
-    fold_name,
-    initials_forms,
-    is_given,
-    parse_name,
-    shift_name,
-)
+from minutebook.grammar.names import Name, find_names, is_given, parse_name, shift_name
+from minutebook.grammar.samenames import fold_name, initials_forms
 from minutebook.records import (
     Attendee,
     Mentions,

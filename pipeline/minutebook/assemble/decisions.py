@@ -12,6 +12,7 @@ from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.elections import read_posts, settle_elections
 from minutebook.assemble.fates import join_fates
 from minutebook.assemble.judged import judge_decisions
+from minutebook.assemble.kindweights import give_kinds
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.polls import POLL, join_polls, read_poll
@@ -50,7 +51,12 @@ def find_decisions(
     if sections.kind in ("agenda", "report"):
         return ()
     scope = scope_of(source, sections, mentions)
-    return tuple(name_movers(scope, [*judge_decisions(scope, find_by_rules(scope))]))
+    return tuple(give_kinds(scope, find_unkinded(scope)))
+
+
+def find_unkinded(scope: Scope) -> Sequence[Decision]:
+    """Return the decisions with the kinds that rules see, before these are weighed."""
+    return [*name_movers(scope, judge_decisions(scope, find_by_rules(scope)))]
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:

@@ -24,7 +24,8 @@ from minutebook.certainty import likelihood, weights_in
 from minutebook.records import Decision
 
 WEIGHED = "decision-weighed"  # the rule of what only weights found
-JOIN = 0.4  # sentences that so likely belong together are one decision
+JOIN = 0.46  # sentences that so likely belong together are one decision
+_LEADS = ("that", "to", ":")  # last words of what leads on
 _LENGTHS = (2, 4, 8, 14, 25, 45)
 _BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
 
@@ -112,9 +113,14 @@ def judge_joint(scope: Scope, joint: Joint) -> float:
 
 
 def tells_fate(scope: Scope, found: Decision | Told) -> bool:
-    """Say whether words tell who moved and what became of it, and not what it was."""
+    """Say whether words tell who moved and what became of it, and not what it was.
+
+    "Proposed by Cllr Orr, carried", "This was agreed by all"; but "It was agreed that"
+    leads on to what it was.
+    """
     words = read_words(scope, found.start, found.end)
-    return bool(words) and all(map(is_of_fate, words))
+    leads = not words or words[-1] in _LEADS
+    return not leads and all(map(is_of_fate, words))
 
 
 def rule_between(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.actors import is_another
@@ -13,12 +12,12 @@ from minutebook.assemble.extents import settle_extents
 from minutebook.assemble.motions import IN_FRONT, motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, decide
-from minutebook.assemble.weighing import Told, read_told, read_words, weigh, weigh_kind
+from minutebook.assemble.weighing import Told, read_told, read_words, weigh
 from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision
 
 DROP = 0.01  # what rules found is no decision if all its sentences weigh less
-TAKE = 0.5  # a sentence that weighs more is one, though no rule found it
+TAKE = 0.52  # a sentence that weighs more is one, though no rule found it
 _SETTLED = "decision-fate"  # by its last words, whatever it is about
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
@@ -66,18 +65,7 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         if sure or any(_likely(scope, x) >= DROP for x in told[first:last]):
             kept.append(decision)
     kept += _take_others(scope, told, taken)
-    kept = settle_extents(scope, sorted(kept, key=lambda x: x.start), found)
-    return [_with_kind(scope, x) for x in kept]
-
-
-def _with_kind(scope: Scope, decision: Decision) -> Decision:
-    """Return a decision with the kind by weight, where rules see nothing special."""
-    if decision.kind != "resolved":
-        return decision
-    item = None if decision.item is None else scope.items.items[decision.item]
-    title = scope.text[item.title_start : item.title_end] if item else ""
-    kind = weigh_kind(scope.text[decision.start : decision.end], title)
-    return replace(decision, kind=kind) if kind != "resolved" else decision
+    return settle_extents(scope, sorted(kept, key=lambda x: x.start), found)
 
 
 def may_decide(sentence: str) -> bool:

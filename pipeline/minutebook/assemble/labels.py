@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble.chances import Chances
@@ -55,8 +55,8 @@ _WHOSE = re.compile(
 )
 # how both begin: soon missed in a document that has neither
 _IN_BRACKETS = re.compile(r"[(\[]\s*(?:ACTION|Action|(?i:new))")
-# where a label can stand inside a paragraph
-_PLACE = re.compile(r"A(?:CTION|ction)|T(?:ODO|O DO|o do)")
+# how a label begins
+_PLACE = re.compile(r"A(?:CTION|ction|P(?=\s?:))|T(?:O|o)[- ]?(?:DO|Do|do)")
 _EDGE = re.compile(r"[.!?;:)\]”\"–-]\s{1,4}$")
 # "Tom Holt :: ring", "AP/TH – ring", "Jo: ring": who acts, parted from the task
 _LED = re.compile(
@@ -71,10 +71,11 @@ _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
 _OFFICES = ("All", "ALL", "Clerk")
+_HEAD = 80  # characters before which a label stands that opens a paragraph
 _SHORT = 60  # characters of names that stand alone behind a label
 _REACH = 6  # paragraphs above a label that may hold its task
-_FAR = 0.3  # what each paragraph between a label and its sentence costs
-_FAR_BEFORE = 2.0  # what each sentence between them costs in one paragraph
+_FAR = 2.0  # what each sentence between a label and its task costs in one paragraph
+_LEAST = 1.0  # what a sentence weighs that sounds like a task
 _JUDGED = 1.5  # what it adds that a sentence is surely a task
 
 
@@ -136,6 +137,9 @@ class _Labels:
         text, owners = self._text, self._owners
         paragraph = self._paragraphs[index]
         part = (text, paragraph.start, paragraph.end)
+        at = bisect_left(self._places, part[1])
+        if at == len(self._places) or self._places[at] > part[1] + _HEAD:
+            return
         whose = _WHOSE.match(*part) if "ction" in text[part[1] : part[1] + 80] else None
         if whose and may_act(whose["who"], owners):
             yield Found(part[1], part[2], owners.split(whose["who"]), "label")
@@ -166,19 +170,30 @@ class _Labels:
             yield found
 
     def inside(self, index: int) -> Iterator[Found]:
-        """Yield the tasks of labels that stand behind other words of a paragraph."""
+        """Yield the tasks of labels that stand behind other words of a paragraph.
+
+        In the middle of a sentence a label only marks what stands before it.
+        """
         text, paragraph = self._text, self._paragraphs[index]
         low = bisect_right(self._places, paragraph.start + 1)
         for at in self._places[low : bisect_left(self._places, paragraph.end)]:
+            edged = _EDGE.search(text, at - 5, at) is not None
             shouted = text.startswith(("ACTION", "TODO"), at) and text[at - 1].isspace()
-            if not shouted and not _EDGE.search(text, at - 5, at):
+            if not edged and not shouted:
                 continue
             label = _LABEL.match(text, at, paragraph.end)
-            unparted = None if label else _UNPARTED.match(text, at, paragraph.end)
-            match = label or unparted
-            if match and match.end() < paragraph.end:
-                end = read_sentences(text, match.end(), paragraph.end)[0].end
+            match = label or _UNPARTED.match(text, at, paragraph.end)
+            if match is None or match.end() == paragraph.end:
+                continue
+            end = read_sentences(text, match.end(), paragraph.end)[0].end
+            if edged or self._named(match.end(), end):
                 yield from self._read(index, at, match.end(), end, label is None)
+
+    def _named(self, low: int, high: int) -> tuple[str, ...]:
+        """Return the names that stand between two offsets, and nothing else."""
+        words = self._text[low:high].strip(" .")
+        names = self._owners.split(words) if len(words) <= _SHORT else ()
+        return names if self._are_known(names) else ()
 
     def _read(
         self, index: int, at: int, low: int, high: int, unparted: bool
@@ -189,9 +204,8 @@ class _Labels:
         follows, only somebody known may be meant.
         """
         text, owners = self._text, self._owners
-        words = text[low:high].strip(" .")
-        names = owners.split(words) if len(words) <= _SHORT else ()
-        if names and self._are_known(names):
+        names = self._named(low, high)
+        if names:
             yield from self._meant(index, at, names)
             self._last = high
             return
@@ -213,27 +227,36 @@ class _Labels:
         )
 
     def _meant(self, index: int, at: int, names: tuple[str, ...]) -> Iterator[Found]:
-        """Yield the sentence before a label that sounds most like a task of those."""
-        forms = self._owners.forms(names)
+        """Yield the sentence before a label that sounds most like a task of those.
+
+        It is of the nearest paragraph in which any sounds so.
+        """
+        forms, own = self._owners.forms(names), self._paragraphs[index].start
         best: tuple[float, Sentence] | None = None
-        for sentence, away in self._above(index, at):
-            weight = weigh_mark(self._text, sentence, names, forms) - away
-            weight += _JUDGED * self._chances.of(*sentence)
-            if best is None or weight >= best[0]:
-                best = (weight, sentence)
+        for told in self._above(index, at):
+            for away, sentence in enumerate(reversed(told)):
+                weight = weigh_mark(self._text, sentence, names, forms)
+                weight += _JUDGED * self._chances.of(*sentence)
+                weight -= _FAR * away if sentence.start >= own else 0.0
+                if best is None or weight > best[0]:
+                    best = (weight, sentence)
+            if best and best[0] >= _LEAST:
+                break
         if best:
             yield Found(*best[1], names, "label")
 
-    def _above(self, index: int, at: int) -> Iterator[tuple[Sentence, float]]:
-        """Yield the sentences since the label before, and what their distance costs."""
-        for far in range(min(_REACH, index), 0, -1):
-            part = self._paragraphs[index - far]
-            if part.end - part.start > _SHORT // 3 and part.start >= self._last:
-                told = read_sentences(self._text, part.start, part.end)
-                yield from ((x, _FAR * far) for x in told)
+    def _above(self, index: int, at: int) -> Iterator[Sequence[Sentence]]:
+        """Yield the sentences since the label before, by paragraph, nearest first.
+
+        Those of other paragraphs only where none of its own stands before a label.
+        """
         low = max(self._paragraphs[index].start, self._last)
-        told = read_sentences(self._text, low, at) if at > low else ()
-        yield from ((x, _FAR_BEFORE * (len(told) - i)) for i, x in enumerate(told, 1))
+        if at > low:
+            yield read_sentences(self._text, low, at)
+            return
+        for part in reversed(self._paragraphs[max(0, index - _REACH) : index]):
+            if part.end - part.start > _SHORT // 3 and part.start >= self._last:
+                yield read_sentences(self._text, part.start, part.end)
 
 
 def _told_on(text: str, start: int, end: int) -> int:

@@ -36,10 +36,11 @@ _PARTICLE = (
     r"(?:(?:de|del|du|dos|ter|van|von|der|den|la|le|da|di|Uí|Ní|Ó|Mac|Mc|St\.?)\s+)?"
 )
 _INITIALS = rf"(?:(?:[{_UP}]\.?\s?){{1,3}}(?=\s?[{_UP}][\w’']))"
+_GAP = r"[^\S\n]"  # a name ends with its line: wrapped lines are joined before
 # "A. Penrose"  "Ada Penrose"  "Penrose"  "AP"  "K Holt"  "Holt (J)"
 NAME = rf"""(?:
-    {_INITIALS}\s?{_PARTICLE}{_WORD}(?:\s{_WORD})?
-  | {_WORD}\s(?:[{_UP}]\.?\s)?{_PARTICLE}{_WORD}(?:\s{_WORD})?
+    {_INITIALS}\s?{_PARTICLE}{_WORD}(?:{_GAP}{_WORD})?
+  | {_WORD}{_GAP}(?:[{_UP}]\.?{_GAP})?{_PARTICLE}{_WORD}(?:{_GAP}{_WORD})?
   | {_WORD}\s[{_UP}](?=\s?(?:[,;)&/]|\.?$|\.?\n|(?i:and|seconded)\b))
   | {_PARTICLE}{_WORD}(?:\s?\([{_UP}]\))?
   | [{_UP}]{{2,3}}[a-z]?\b(?![{_LOW}])
@@ -47,7 +48,7 @@ NAME = rf"""(?:
 # how a title or a name begins: elsewhere it need not be tried
 _FIRST = rf"(?=[{_UP}adltv])"
 _STOP = (
-    r"(?!(?i:that|the|and|to|it|this|all|carried|seconded|proposed|councill?ors?"
+    r"(?!(?i:that|the|and|to|it|so|once|when|this|all|carried|seconded|proposed|councill?ors?"
     r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his"
     r"|her|leader|moved|no|passed|passes|carries|failed|fails|lost|denied|tabled|withdrawn"
     r"|reading|by|vote|votes|january|february|march|april|june|july|august"
@@ -62,8 +63,16 @@ _ENDS = (
 _TITLED = rf"(?=(?!(?:The|the)\b){_ONE_TITLE})"
 _NOT_THE = r"(?<!the\s)(?<!The\s)(?<!this\s)(?<!This\s)(?<!\ba\s)(?<!\bA\s)(?<!his\s)"
 
+# "Proposed (AP), seconded, Tom Holt": the name stands alone behind comma or bracket
+_BESIDE = rf"[,(]\s? {_TITLE} {_STOP} (?={NAME}{_ENDS})"
+# "Motion: Approve the report", "Proposal: Mend a gate": what is moved, and no name
+_NO_MATTER = (
+    rf"(?!(?:[Mm]otion|MOTION|[Pp]roposal)\s?[:–-]\s?[{_UP}][\w’'-]{{1,20}}\s"
+    r"(?:the|an?|of|for|all|our|this|these|its)\b)"
+)
 _MOVER = re.compile(
     rf"""
+    {_NO_MATTER}
     (?: \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Aa]pproved|[Pp]roposal
         | [Mm]otion | MOTION | [Pp]rop | [Ii]ntroduced | [Aa]pproval ) \b\.?
         (?: \s+ (?:for|to)\s+\w{{2,12}} | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct
@@ -73,7 +82,8 @@ _MOVER = re.compile(
         (?:[Bb]y|BY|of|from)(?![a-z]) \s*:?\s* {_TITLE} {_STOP}
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |PROPOSER|[Pp]roposal|[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
-        (?: (?<=rop)\. | (?<=ROP)\. )? \s* [:–-]\s* {_TITLE} {_STOP}
+        (?: (?<=rop)\. | (?<=ROP)\. )? \s* (?: [:–-]\s* {_TITLE} {_STOP}
+        | {_BESIDE} )
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
         (?: (?<=rop)\. | (?<=ROP)\. )? \s+ (?: {_TITLED} {_TITLE} {_STOP}
@@ -94,7 +104,7 @@ _SECONDER = re.compile(
         {_TITLE} {_STOP}
       | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )?
-        \s* [:–-] \s* {_TITLE} {_STOP}
+        \s* (?: [:–-] \s* {_TITLE} {_STOP} | {_BESIDE} )
       | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )? \s+
         (?: {_TITLED} {_TITLE} {_STOP}

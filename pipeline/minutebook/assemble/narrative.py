@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from minutebook.assemble.doers import BODIES, MARKED, NAMED, ONE, POSTS, WHO
+from minutebook.assemble.duties import last_duty
 from minutebook.assemble.judging import read_traits
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.promises import Promises, to_semicolon
 from minutebook.assemble.tasks import (
     AGENTS,
     ASKED,
-    DUTIES,
     MARK,
     VERBS,
     Found,
@@ -24,10 +22,7 @@ from minutebook.assemble.tasks import (
     is_nobody,
 )
 from minutebook.grammar.anchors import (
-    find_words,
     holds_any,
-    is_inside_word,
-    stands_between,
 )
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
@@ -119,6 +114,7 @@ _BARE, _BARE_UNDASHED = (
     )
     for dashed in (rf"|{ONE}(?=\s{{0,2}}[–:-])", "")
 )
+_HEAD = 160  # characters that name who acts, and a dash
 # "under Section 12 of the Act": what follows is the law's own words
 _LAW = leaping(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
 # "will be cut by our contractor", "should be sought by all members"
@@ -135,7 +131,6 @@ _EDGES = re.compile(  # each by its last character, and the space behind
     r"|(?<=\b[Rr]esolved)|(?<=\bRESOLVED)|(?<=\b[Aa]greed)|(?<=\bAGREED)"
     r"|(?<=\bsuggested)|(?<=\brequested)|(?<=\basked)|(?<=\()(?=[A-Z]))(?:(?<=\()|\s{1,3})"
 )
-_DUTIES_TOO = (*DUTIES, "has", "have")
 # "Action Clerk to write", "Mandate the Treasurer to pay": whoever stands behind acts
 _OPENERS = re.compile(
     r"^(?:Actions?\s+(?=[A-Z]|chair|clerk|secretary|treasurer)|(?:Mandate|Ask|Request|Instruct|Authori[sz]e|Invite|Delegate"
@@ -213,12 +208,16 @@ def read_told(
             ("many-labels",) if many else ()
         )
         for sentence in read_sentences(text, paragraph.start, paragraph.end):
+            bids = last_duty(text, *sentence) >= 0
+            may = bids or promises.may_ask(*sentence)
+            bare = None if labelled else _opens_bare(text, *sentence)
+            if not may and bare is None:
+                continue
             place = _Place(text, paragraph, sentence, owners, context)
-            told = list(_by_names(place, promises, mentions))
+            told = [*_by_names(place, promises, mentions)] if may else []
             if not labelled:
-                told = [*_by_words(place), *told]
-                acts = {x.act for x in told}
-                told += (x for x in _by_anyone(place) if x.act not in acts)
+                told = [*_by_words(place), *told] if bids else told
+                told += _by_anyone(place, bare, {x.act for x in told})
             # what an Act bids the clerk do is no task of this meeting
             if told and not _follows_law(text, sentence.start):
                 yield [_among(x, told) for x in told]
@@ -262,11 +261,17 @@ def _by_names(place: _Place, promises: Promises, mentions: Mentions) -> Iterator
         )
 
 
-def _by_anyone(place: _Place) -> Iterator[Told]:
-    """Yield tasks of whoever stands at the head of a clause, known or not."""
+def _by_anyone(
+    place: _Place, bare: re.Match[str] | None, acts: set[int]
+) -> Iterator[Told]:
+    """Yield tasks of whoever stands at the head of a clause, known or not.
+
+    `bare` is such a clause that opens the sentence, `acts` where the words begin of
+    the tasks that are found already.
+    """
     text, (start, end) = place.text, place.sentence
     whole = -1  # where a group ends that "and" is part of: "Town and parish staff"
-    for match in _heads(text, start, end):
+    for match in _heads(text, start, end, bare):
         who = _named_by(match["who"].strip(" ,"), place.owners)
         if who is None or (_goes_on_being(match) and not _is_usual(match)):
             continue
@@ -275,6 +280,10 @@ def _by_anyone(place: _Place) -> Iterator[Told]:
         names = place.owners.split(who)
         if len(names) == 1 and _AND.search(who):
             whole = match.end("who")
+        has_act = "act" in match.re.groupindex
+        act = match.start("act") if has_act else match.end("who") + 1
+        if act in acts:
+            continue
         given = (
             f"form-{_form(match)}",
             f"verb-{match['verb']}",
@@ -285,35 +294,38 @@ def _by_anyone(place: _Place) -> Iterator[Told]:
             "by-anyone",
         )
         at = clause_start(text, start, end, match.start("who"))
-        acts = "act" in match.re.groupindex
         yield place.tell(
             Found(at, end, names, "clause"),
             match.span("who"),
             (match.end("who"), match.end()),
             given,
-            match.start("act") if acts else match.end("who") + 1,
+            act,
         )
 
 
-def _heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _opens_bare(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return how a sentence opens with who is bidden, and what, without any "to"."""
+    dashed = holds_any(text[start : min(end, start + _HEAD)], ("-", "–", ":"))
+    return (_BARE if dashed else _BARE_UNDASHED).match(text, start, end)
+
+
+def _heads(
+    text: str, start: int, end: int, bare: re.Match[str] | None
+) -> Iterator[re.Match[str]]:
     """Yield the clauses of a sentence that name whoever acts by any words."""
-    dashed = holds_any(text[start:end], ("-", "–", ":"))
-    bare = (_BARE if dashed else _BARE_UNDASHED).match(text, start, end)
     if bare:
         yield bare
+    last = last_duty(text, start, end)
+    if last < 0:
+        return
     if text.find("by", start, end) > 0:
         yield from _DONE_BY.finditer(text, start, end)
-    if stands_between(text, _DUTIES_TOO, start, end):
-        last = _last_duty(text, start, end)
-        edges = (
-            start,
-            *(x.end() for x in _EDGES.finditer(text, start, max(start, last))),
-        )
-        yield from (
-            x
-            for at in edges
-            if _may_head(text[at : at + 2]) and (x := _ANYONE.match(text, at, end))
-        )
+    edges = (start, *(x.end() for x in _EDGES.finditer(text, start, last)))
+    yield from (
+        x
+        for at in edges
+        if _may_head(text[at : at + 2]) and (x := _ANYONE.match(text, at, end))
+    )
 
 
 _ADVERB_BEHIND = re.compile(r"(?<!\s)\s{1,9}(?:both|all|therefore|also|then)$")
@@ -372,7 +384,7 @@ def _inline(
 ) -> Iterator[tuple[Found, tuple[int, int], tuple[int, int], tuple[str, ...]]]:
     """Yield how a sentence gives somebody known a task, by the patterns of words."""
     quoted = text[sentence.start : sentence.end]
-    last = _last_duty(text, *sentence) - sentence.start
+    last = last_duty(text, *sentence) - sentence.start
     takes = _takes_on(quoted, last) if last >= 0 else None
     for form, match in (("takes", takes), ("asked", _is_asked(quoted))):
         if match is None:
@@ -409,23 +421,6 @@ def _named_before(
         return ()
     names = owners.split(match["more"])
     return names if all(owners.knows(x) for x in names) else ()
-
-
-@lru_cache(maxsize=2)
-def _duties_in(text: str) -> tuple[int, ...]:
-    """Return where words stand whole that each task of the patterns above holds."""
-    return tuple(
-        start
-        for start, end in find_words(text, DUTIES)
-        if text[end : end + 1].isspace() and not is_inside_word(text, start)
-    )
-
-
-def _last_duty(text: str, start: int, end: int) -> int:
-    """Return where the last word between two offsets stands that bids; -1 if none."""
-    places = _duties_in(text)
-    at = bisect_left(places, end) - 1
-    return places[at] if at >= 0 and places[at] >= start else -1
 
 
 def _takes_on(quoted: str, last: int) -> re.Match[str] | None:

@@ -8,7 +8,8 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from minutebook.assets import read_rows
-from minutebook.grammar.names import match_initials, strip_titles
+from minutebook.grammar.names import strip_titles
+from minutebook.grammar.samenames import match_initials
 from minutebook.records import Attendee, Mentions
 
 _SEPARATOR = re.compile(r"\s{0,6}(?:[/,;&+]|\band\b|\bwith\b)\s*")
@@ -121,6 +122,20 @@ class Owners:
             if name not in self._bodies and mark not in self._short
         }
         self._parts = {y for x in self._names for y in x.split() if len(y) > 2}
+        self._by_first: dict[str, list[str]] = {}
+        self._by_word: dict[str, list[str]] = {}
+        self._by_last: dict[str | None, list[str]] = {}
+        for name in self._names:
+            words = name.split()
+            self._by_last.setdefault(_last_word(name), []).append(name)
+            for word in words[:1]:
+                self._by_first.setdefault(word, []).append(name)
+            for word in dict.fromkeys(words):
+                self._by_word.setdefault(word, []).append(name)
+        self._people_by_last: dict[str | None, set[str]] = {}
+        for name in self._people:
+            self._people_by_last.setdefault(_last_word(name), set()).add(name)
+        self._roles = [(x.name, x.role.lower()) for x in attendance if x.role]
         self._called = {x.name: x.aliases for x in mentions.people}
         self._text = text
 
@@ -212,22 +227,23 @@ class Owners:
         found = self._aliases.get(bare.casefold(), set())
         if bare in self._names and not (" " not in bare and len(found) == 1):
             return bare
-        clipped = self._clipped(bare) if not found or found == {bare} else None
-        if clipped:
-            return clipped
+        fuller = self._clipped(bare) if not found or found == {bare} else None
+        if found == {bare}:
+            fuller = fuller or self._lettered(bare)
+        if fuller:
+            return fuller
         if len(found) == 1:
             return next(iter(found))
         folded = bare.casefold()
-        ends = [x for x in self._names if _last_word(x) == folded]
+        ends = self._by_last.get(folded, [])
         if len(ends) > 1 and _OF_MEMBER.match(written):
             ends = [x for x in ends if x in self._members]
         if len(ends) == 1:
             return ends[0]
-        first = [x for x in self._names if x.split()[:1] == [bare]]
-        middle = first or [x for x in self._names if bare in x.split()]
+        middle = self._by_first.get(bare) or self._by_word.get(bare, [])
         if len(middle) == 1:
             return middle[0]
-        known = {x for x in self._people if _last_word(x) == folded}
+        known = self._people_by_last.get(folded, set())
         if len(known) == 1 and not ends:
             return next(iter(known))
         return self._by_post(bare) or self._post(written) or self._lettered(bare)
@@ -342,10 +358,9 @@ class Owners:
             return None
         close = self._listed_posts.get(post, set())
         if not close and not _NO_POST.search(post):
-            roles = [(x.name, (x.role or "").lower()) for x in self._attendance]
             close = {
                 name
-                for name, role in roles
+                for name, role in self._roles
                 if role.startswith(f"{post},")
                 or role.startswith(f"{post} ")
                 or role.endswith(f" {post}")

@@ -13,7 +13,8 @@ from functools import cache
 
 from minutebook.assemble.roll import Roll
 from minutebook.certainty import likelihood, weights_in
-from minutebook.grammar.names import initials_of
+from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.samenames import initials_of
 from minutebook.records import Attendee
 
 TAKE = 0.3  # how likely one chaired who is taken
@@ -26,20 +27,28 @@ _PLACES = (0, 1, 2, 5, 10)
 # words that tell who chaired, or that a name near them is not meant
 _CUE = re.compile(
     r"""
-    (?P<deputy> \b(?:vice|deputy|acting|past|former)[\s-]{0,3}chair\w{0,6} )
-  | (?P<of> \bchair\w{0,6}\s{1,3}of\b )
-  | (?P<chair> \bchair(?:man|woman|person)?\b | \bcathaoirleach\b )
-  | (?P<chaired> \bchair(?:ed|ing|s)\b | \bpresid(?:ed|es|ing)\b )
-  | (?P<opened> \b(?:opened|opens|convened|started|commenced|began)\b )
-  | (?P<order> \bto\s{1,3}order\b )
-  | (?P<greeted> \b(?:welcomed|welcomes|greeted|thanked|introduced)\b )
-  | (?P<led> \b(?:led|conducted|facilitated|hosted|run)\b )
-  | (?P<closed> \b(?:closed|adjourned|declared)\b )
-  | (?P<head> \b(?:mayor|president|provost|reeve|convenor|convener|moderator
+    (?P<deputy> (?:vice|deputy|acting|past|former)[\s-]{0,3}chair\w{0,6} )
+  | (?P<of> chair\w{0,6}\s{1,3}of\b )
+  | (?P<chair> chair(?:man|woman|person)?\b | cathaoirleach\b )
+  | (?P<chaired> chair(?:ed|ing|s)\b | presid(?:ed|es|ing)\b )
+  | (?P<opened> (?:opened|opens|convened|started|commenced|began)\b )
+  | (?P<order> (?<=to\s)order\b )
+  | (?P<greeted> (?:welcomed|welcomes|greeted|thanked|introduced)\b )
+  | (?P<led> (?:led|conducted|facilitated|hosted|run)\b )
+  | (?P<closed> (?:closed|adjourned|declared)\b )
+  | (?P<head> (?:mayor|president|provost|reeve|convenor|convener|moderator
       |supervisor|captain|commodore)\b )
-  | (?P<signed> \bsigned\b )
+  | (?P<signed> signed\b )
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# how they begin
+_CUE_WORDS = (
+    *("vice", "deputy", "acting", "past", "former", "chair", "cathao", "presid"),
+    *("opened", "opens", "conven", "started", "commenced", "began", "order"),
+    *("welcome", "greeted", "thanked", "introduced", "led", "conducted"),
+    *("facilitated", "hosted", "run", "closed", "adjourned", "declared", "mayor"),
+    *("provost", "reeve", "moderator", "supervisor", "captain", "commodore", "signed"),
 )
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = re.compile(r"\b[a-z]{2,12}\b")
@@ -138,7 +147,7 @@ def _read_cues(text: str, known: dict[str, int]) -> dict[int, list[str]]:
     if len(text) > _FRONT:
         spans.append((max(_FRONT, len(text) - _BACK), len(text)))
     for low, high in spans:
-        for match in _CUE.finditer(text, low, high):
+        for match in matches_at(_CUE, text, _CUE_WORDS, low, high):
             cue = (match.lastgroup or "") + ("-end" if low else "")
             meets = _MEETING.search(
                 text, max(low, match.start() - 40), match.end() + 40

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutebook.assemble.tasks import DUTIES, MARK, clause_start, is_listed
+from minutebook.assemble.duties import last_duty
+from minutebook.assemble.tasks import MARK, clause_start, is_listed
 from minutebook.grammar.anchors import (
     find_places,
     holds_any,
+    is_inside_word,
     matches_among,
-    stands_between,
 )
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
 _PROMISE = re.compile(
-    r"""(?: (?P<strong>(?:(?:has|have|had)\s+)?
+    r"""(?<!\w)(?: (?P<strong>(?:(?:has|have|had)\s+)?
              (?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
              (?:undertook|undertaken|promised|volunteered|offered|agreed
              |committed(?:\s+(?:himself|herself|themselves))?
@@ -134,6 +135,8 @@ _BIDDING = (
     "SOLVED",
     "REED",
 )
+# the same, and how the other ways begin to bid or ask without a "to"
+_ASKING = (*_BIDDING, " if ", " whether ", "could")
 # "asked Mrs Bell, as a governor, if she would ring", "asked if the Clerk could ring"
 _ASKS = re.compile(r"\basked\s.{0,30}$", re.DOTALL)
 _ASKS_IF = re.compile(r"\s(?:if|whether)\s.{0,24}$", re.DOTALL)
@@ -161,12 +164,19 @@ class Promises:
 
     def __init__(self, text: str, mentions: Mentions) -> None:
         self._text = text
-        self._starts = find_places(text, _PROMISE_STARTS)
+        starts = find_places(text, _PROMISE_STARTS)
+        self._starts = [x for x in starts if not is_inside_word(text, x)]
+        self._asking = find_places(text, _ASKING)
         named = ("person", "role", "organisation")
         self._all = sorted(
             (x for x in mentions.mentions if x.kind in named), key=lambda x: x.end
         )
         self._ends = [x.end for x in self._all]
+
+    def may_ask(self, start: int, end: int) -> bool:
+        """Say whether words stand between two offsets that bid without a "to"."""
+        at = bisect_left(self._asking, start)
+        return at < len(self._asking) and self._asking[at] < end
 
     def find(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[Promise]:
         """Yield what a sentence may give somebody to do, by each of its verbs."""
@@ -180,7 +190,7 @@ class Promises:
             or text.find(" whether ", start, end) >= 0
         ):
             yield from self._begged(text, start, end)
-        if not stands_between(text, DUTIES, start, end):
+        if last_duty(text, start, end) < 0:
             return
         for match in matches_among(_PROMISE, self._starts, text, start, end):
             who = self._subject(text, paragraph.start, start, match)

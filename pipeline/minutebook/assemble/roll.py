@@ -6,13 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from minutebook.grammar.anchors import is_inside_word
-from minutebook.grammar.names import (
-    Name,
-    find_names,
-    fold_name,
-    match_initials,
-    same_person,
-)
+from minutebook.grammar.names import Name, find_names
+from minutebook.grammar.samenames import fold_name, match_initials, same_person
 from minutebook.records import Attendee
 
 _SENTENCE_START = re.compile(

@@ -92,33 +92,48 @@ def find_leads(
     Where most entries of a list that open so are orders by their verb, all of them are:
     no list of verbs holds every one.
     """
-    leads = [
-        (at, bidden, found)
+    opened = [
+        (at, bidden, Found(entry.start, entry.end, names, "summary"))
         for at, entry in enumerate(paragraphs)
-        for bidden, found in _lead(text, entry, owners)
+        for bidden, names in _lead(text, entry, owners)
     ]
-    places = [at for at, *_ in leads]
-    for at, bidden, found in leads:
-        low = bisect_left(places, at - _NEAR)
-        near = [x for _, x, _ in leads[low : bisect_right(places, at + _NEAR)]]
-        if bidden or (sum(near) > 1 and len(near) <= 2 * sum(near)):
+    bids = [at for at, bidden, x in opened if bidden and _may_act(x.owners, owners)]
+    if not bids:
+        return
+    leads = [
+        (at, found)
+        for at, _, found in opened
+        if at in bids or _may_act(found.owners, owners)
+    ]
+    places = [at for at, _ in leads]
+    for at, found in leads:
+        if at in bids or _count(places, at) <= 2 * _count(bids, at):
             yield found
 
 
-def _lead(text: str, entry: Paragraph, owners: Owners) -> Iterator[tuple[bool, Found]]:
-    """Yield an entry that opens with a name, and whether what follows is an order."""
+def _count(places: list[int], at: int) -> int:
+    """Return how many of the places are near one."""
+    return bisect_right(places, at + _NEAR) - bisect_left(places, at - _NEAR)
+
+
+def _may_act(names: tuple[str, ...], owners: Owners) -> bool:
+    return all(x in _ALL or owners.may_be(x) for x in names)
+
+
+def _lead(
+    text: str, entry: Paragraph, owners: Owners
+) -> Iterator[tuple[bool, tuple[str, ...]]]:
+    """Yield whether an order follows the names that open an entry, and the names."""
     bullet = _BULLET.match(text, entry.start, entry.end)
     low = bullet.end() if bullet else entry.start
     if not holds_any(text[low : low + _LEAD], _LEAD_ENDS):
         return
     match = _LED.match(text, low, entry.end)
-    if match is None or match.end() >= entry.end:
-        return
-    names = owners.split(match["marked"] or match["who"])
-    if names and all(x in _ALL or owners.may_be(x) for x in names):
+    names = owners.split(match["marked"] or match["who"]) if match else ()
+    if match and names and match.end() < entry.end:
         rest = text[match.end() : entry.end]
         bidden = _BIDDEN.match(rest) and not (len(rest) < 40 and owners.knows(rest))
-        yield bool(bidden), Found(entry.start, entry.end, names, "summary")
+        yield bool(bidden), names
 
 
 def _led(

@@ -83,8 +83,6 @@ VERBS = (
 _NEWS = frozenset({"attend", "host", "hold", "work", "look", "tak", "try", "conduct"})
 _LISTED = re.compile(rf"(?:{VERBS})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
-# what a sentence holds that bids or promises: one of them stands in every task
-DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
 # "Obtain three prices": a task told as an order
 _ORDER = re.compile(
     rf"[\s•▪*–\d.)(/a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"

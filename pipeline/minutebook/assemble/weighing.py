@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from minutebook.assemble.scope import Scope, body_start
-from minutebook.assets import read_rows
 from minutebook.certainty import likelihood, weights_in
 from minutebook.grammar.paragraphs import read_sentences
 
@@ -32,17 +31,6 @@ _SPEAKS = re.compile(
     r"|passed|approved|votes?|voted|outcomes?|carried|motions?)\b",
     re.IGNORECASE,
 )
-KINDS = (
-    *("appointed", "approved", "deferred", "delegated", "noted", "recommended"),
-    *("referred", "rejected", "resolved"),
-)
-# what somebody is appointed to
-_POST = re.compile(
-    r"\b(?:chair\w{0,6}|vice|president|secretary|treasurer|clerk|mayor|officer|member"
-    r"|trustee|director|representative|auditor)s?\b",
-    re.IGNORECASE,
-)
-_PLAIN = 2.0  # by so much another kind must outweigh "resolved"
 
 
 class Told(NamedTuple):
@@ -201,24 +189,6 @@ def _frame(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]:
         yield from (f"below:{x}" for x in {*words})
 
 
-def read_kind_traits(text: str, title: str) -> Iterator[str]:
-    """Yield what the words of a decision, and its item's title, show of its kind.
-
-    >>> sorted(read_kind_traits("Ada clerk", "Works"))[:4]
-    ['first:ada', 'last:clerk', 'length:0', 'post:0']
-    """
-    words = [_folded(x[0]) for x in islice(_WORD.finditer(text), _MOST)]
-    length = sum(len(words) >= x for x in _LENGTHS)
-    yield f"length:{length}"
-    if _POST.search(text):
-        yield f"post:{length}"
-    yield from (f"word:{x}" for x in words)
-    yield from (f"title:{_folded(x[0])}" for x in islice(_WORD.finditer(title), 10))
-    if words:
-        yield f"first:{words[0]}"
-        yield f"last:{words[-1]}"
-
-
 class _Weights(NamedTuple):
     """The weights, those of words and of pairs of words by the words themselves."""
 
@@ -250,23 +220,3 @@ def weigh(scope: Scope, told: Told, words: Sequence[str]) -> float:
     found += [weights.others.get(x, 0.0) for x in _frame(scope, told, words)]
     total = weights.others["always"] + math.fsum(found)
     return likelihood(total)
-
-
-@cache
-def _kind_weights() -> dict[str, tuple[float, ...]]:
-    rows = read_rows("kind_weights.tsv")
-    return {x["trait"]: tuple(float(x[k]) for k in KINDS) for x in rows}
-
-
-def weigh_kind(text: str, title: str) -> str:
-    """Return the likeliest kind of a decision of which rules see nothing special."""
-    return likeliest(_kind_weights(), text, title)
-
-
-def likeliest(weights: Mapping[str, tuple[float, ...]], text: str, title: str) -> str:
-    """Return the kind that the traits of a decision speak for, by such weights."""
-    shown = {"always", *read_kind_traits(text, title)}
-    rows = [weights[x] for x in shown if x in weights]
-    sums = [math.fsum(column) for column in zip(*rows, strict=True)]
-    sums[KINDS.index("resolved")] += _PLAIN
-    return KINDS[max(range(len(KINDS)), key=sums.__getitem__)]

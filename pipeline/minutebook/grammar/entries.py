@@ -16,7 +16,8 @@ from minutebook.grammar.affiliations import (
     split_affiliation,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
-from minutebook.grammar.names import Name, find_names, initials_forms, letters_behind
+from minutebook.grammar.names import Name, find_names, letters_behind
+from minutebook.grammar.samenames import initials_forms
 
 
 @dataclass(slots=True)

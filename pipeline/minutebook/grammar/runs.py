@@ -10,13 +10,8 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_acronym,
 )
-from minutebook.grammar.names import (
-    Name,
-    initials_forms,
-    is_given,
-    parse_name,
-    shift_name,
-)
+from minutebook.grammar.names import Name, is_given, parse_name, shift_name
+from minutebook.grammar.samenames import initials_forms
 
 Range = tuple[int, int]
 

@@ -34,6 +34,9 @@ SPACES = dict.fromkeys(
 )
 # What can be no text at all: NULs, control characters, halves of a surrogate pair.
 CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd")
+# Windows' own dashes, quotes and bullets, taken for Latin-1 on their way here.
+_WINDOWS = bytes(range(0x80, 0xA0)).decode("cp1252", "replace")
+WINDOWS = dict(zip(range(0x80, 0xA0), _WINDOWS, strict=True))
 # Bullets and ticks of symbol fonts, in the places where Word keeps them.
 SYMBOLS = {
     **dict.fromkeys([0xF0B7, 0xF0A7, 0xF0A8, 0xF076, 0xF0D8, 0xF06C, 0xF06E], "•"),
@@ -42,7 +45,7 @@ SYMBOLS = {
 # Letters that print set as one: whoever searches for "staff" writes two.
 _JOINED = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 LIGATURES = dict(enumerate(_JOINED, 0xFB00))
-_TABLE = {**SYMBOLS, **LIGATURES, **CONTROLS, **INVISIBLE, **SPACES}
+_TABLE = {**SYMBOLS, **LIGATURES, **CONTROLS, **WINDOWS, **INVISIBLE, **SPACES}
 _ODD = re.compile(r"[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -52,6 +55,8 @@ def clean(text: str) -> str:
 
     >>> clean("Agreed\\u00a0to\\u200b pay\\x00")
     'Agreed to pay\ufffd'
+    >>> clean("the Clerk\x92s report \x96 noted")
+    'the Clerk’s report – noted'
     >>> clean("Sta\ufb00 o\ufb03cer")
     'Staff officer'
     """

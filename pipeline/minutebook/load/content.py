@@ -34,6 +34,9 @@ from minutebook.load.syntax import (
 
 MAX_RULES = 20_000  # a page with more is a drawing, not a table
 MAX_DEPTH = 12
+SMALLEST_DOT, LARGEST_DOT = 2.0, 6.0  # points
+DOT = 0.36  # of the size of the letters beside it
+MAX_CURVES = 32  # of a circle
 THIN = 3.0  # points: a filled rectangle no thicker is a drawn line
 # What q remembers and Q brings back
 STATE = (
@@ -65,6 +68,7 @@ class ContentReader:
         self.point = (0.0, 0.0)
         self.start = (0.0, 0.0)
         self.boxes: list[tuple[float, float, float, float]] = []
+        self.curves: list[tuple[float, float]] = []  # where they end
         self.tags: list[int] = []
         self.artifact = 0
         self.resources: dict[Any, Any] = {}
@@ -368,6 +372,7 @@ class ContentReader:
         v = numbers(operands)
         if len(v) >= 4:
             self.point = (v[-2], v[-1])
+            self.curves.append(self.point)
 
     def close_path(self, _: bytes) -> None:
         """h."""
@@ -382,16 +387,17 @@ class ContentReader:
 
     def no_paint(self, _: bytes) -> None:
         """n: the path was for clipping only."""
-        self.path, self.boxes = [], []
+        self.path, self.boxes, self.curves = [], [], []
 
     def stroke(self, _: bytes) -> None:
         """S: draw the lines."""
         if not self.white_stroke and len(self.page.rules) < MAX_RULES:
+            self._dot()
             for x0, y0, x1, y1 in self.path:
                 self._rule(self._rect(x0, y0, x1, y1))
             for box in self.boxes:
                 self._outline(self._rect(*box))
-        self.path, self.boxes = [], []
+        self.path, self.boxes, self.curves = [], [], []
 
     def close_stroke(self, _: bytes) -> None:
         """s."""
@@ -407,7 +413,8 @@ class ContentReader:
                 xs = [x for p in self.path for x in (p[0], p[2])]
                 ys = [y for p in self.path for y in (p[1], p[3])]
                 self._filled(self._rect(min(xs), min(ys), max(xs), max(ys)))
-        self.path, self.boxes = [], []
+            self._dot()
+        self.path, self.boxes, self.curves = [], [], []
 
     def fill_stroke(self, _: bytes) -> None:
         """B, b: fill and draw."""
@@ -415,6 +422,18 @@ class ContentReader:
         self.fill(b"")
         self.path, self.boxes = path, boxes
         self.stroke(b"")
+
+    def _dot(self) -> None:
+        """Take a small circle for the bullet that browsers print as one."""
+        if not 4 <= len(self.curves) <= MAX_CURVES or self.boxes:
+            return
+        xs, ys = [x for x, _ in self.curves], [y for _, y in self.curves]
+        left, top, right, bottom = self._rect(min(xs), min(ys), max(xs), max(ys))
+        wide = right - left
+        if SMALLEST_DOT < wide < LARGEST_DOT and abs(bottom - top - wide) < 0.1 * wide:
+            size = wide / DOT
+            base = (top + bottom) / 2 + 0.32 * size
+            self.page.words.append((base, left, right, size, "•", self.artifact))
 
     def _rect(self, x0: float, y0: float, x1: float, y1: float) -> Rect:
         """Return the rectangle on the page that two corners make."""

@@ -28,6 +28,9 @@ NAMED_PAGE = re.compile(r"\bpage\s*(\d{1,4})\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 EDGE = 0.14  # of the page's height: running heads and feet stand in it
 FEW = 25  # words in print that a scanned page may bear: a stamp, a running head
+SURE = 5  # lines that show how far lines or paragraphs stand apart
+WIDER = 1.08  # times the distance of lines: the distance of paragraphs
+SLACK = 0.09  # ems
 ENDS = 5  # rows at either end that may be running heads or feet
 
 
@@ -226,7 +229,7 @@ def mark_wraps(sheets: list[Sheet]) -> None:
     """Mark the lines of running text whose paragraph goes on in the next line."""
     body = [_body(sheet) for sheet in sheets]
     limits = _limits(sheets, body)
-    leading = _leading(body)
+    reach = _reach(body, sheets, limits)
     last: tuple[Segment, float] | None = None
     for index, flow in enumerate(body):
         for place, (row, segment) in enumerate(flow):
@@ -235,7 +238,7 @@ def mark_wraps(sheets: list[Sheet]) -> None:
             if last is not None:
                 same_page = place > 0 and flow[place - 1][0].flow == row.flow
                 before, edge = last
-                before.wraps = _goes_on(before, segment, edge, leading, same_page)
+                before.wraps = _goes_on(before, segment, edge, reach, same_page)
             last = (segment, limit) if row.table is None else None
             if row.table is not None:
                 continue
@@ -298,8 +301,41 @@ def _leading(body: list[list[tuple[Row, Segment]]]) -> float:
     return steps[len(steps) // 4] if steps else 1.2
 
 
+def _reach(
+    body: list[list[tuple[Row, Segment]]],
+    sheets: list[Sheet],
+    limits: dict[tuple[int, int], float],
+) -> float:
+    """Return how far apart lines of one paragraph stand at most, in ems.
+
+    Where lines that left room are often followed by a wider step than any into small
+    letters, that space parts paragraphs, and nothing goes on over it.
+    """
+    within, between = [], []
+    for sheet, flow in zip(sheets, body, strict=True):
+        for (row, a), (after, b) in pairwise(flow):
+            step = (b.base - a.base) / a.size
+            if row.flow != after.flow or abs(a.size - b.size) >= 0.5 or step <= 0:
+                continue
+            if b.text[:1].islower():
+                within.append(step)
+            elif _leaves_room(a, b, limits.get(_flow_key(sheet, row), a.right)):
+                between.append(step)
+    if len(within) >= SURE:
+        widest = sorted(within)[int(0.9 * len(within))]
+        wider = sorted(x for x in between if x > WIDER * widest)
+        if len(wider) >= SURE:
+            return (widest + wider[len(wider) // 10]) / 2
+    return 1.3 * _leading(body) + SLACK
+
+
+def _leaves_room(line: Segment, after: Segment, limit: float) -> bool:
+    """Tell whether the next word would have had room in a line."""
+    return line.right + 0.25 * line.size + after.first < limit - 0.4 * line.size
+
+
 def _goes_on(
-    line: Segment, after: Segment, limit: float, leading: float, same_page: bool
+    line: Segment, after: Segment, limit: float, reach: float, same_page: bool
 ) -> bool:
     """Tell whether a line was broken only because the next word had no room."""
     size = line.size
@@ -307,12 +343,12 @@ def _goes_on(
         return False
     if line.tail_bold != after.head_bold and not _weight_may_change(line, after):
         return False
-    if line.right + 0.25 * size + after.first < limit - 0.4 * size:
+    if _leaves_room(line, after, limit):
         return False
     if not same_page:
         return after.text[:1].islower() or line.text[-1:] not in ".:;!?"
     step = after.base - line.base
-    if not 0 < step < 1.3 * leading * size + 1:
+    if not 0 < step < reach * size:
         return False
     return -60 < after.left - line.left < 1.5 * size or abs(after.left - line.hang) < 4
 

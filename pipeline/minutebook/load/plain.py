@@ -24,7 +24,14 @@ LONGEST_ROW = 4000  # characters; what is longer is a flattened page
 _GAP = re.compile(r" {3,}")
 _RULE = re.compile(r"[\s|:+=_-]{3,}")
 _DIGITS = re.compile(r"\d+")
-_STARS = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*")  # Markdown, in passing
+_STARS = re.compile(r"\*\*(?=\S)([^*\n]{1,2000})(?<=\S)\*\*")  # Markdown, in passing
+_NUMBER = re.compile(  # what need not be bold in a bold line: 4. | (b) | 7.2 | •
+    r"(?:\(?(?:\d{1,4}(?:[./]\d{1,4}){0,3}|[A-Za-z]|[ivx]{1,5})[.):]{0,2}|[•*-])?"
+)
+_TABBED = re.compile(  # a label and its tab before one text: 4.<tab>Finance
+    r"^([ ]{0,60}(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,5})[.)]"
+    r"|[•▪◦·–*-]))\t{1,4}(?=[^\t]{1,4000}$)"
+)
 _UNDERLINE = re.compile(r"[ \t]{0,80}(?:-{3,200}|={3,200}|_{3,200}|~{3,200})\s?")
 
 
@@ -66,9 +73,14 @@ def read_plain(text: str, builder: TextBuilder) -> None:
 
 
 def _read_line(raw: str) -> _Line:
-    """Return a line without the stars of Markdown; bold where they held all of it."""
-    plain = _STARS.sub(r"\1", raw)
-    return _Line(plain, bold=_STARS.fullmatch(raw.strip()) is not None)
+    """Return a line without the stars of Markdown; bold where they held its words."""
+    if "\t" in raw:
+        raw = _TABBED.sub(r"\1 ", raw, count=1)
+    if "**" not in raw:
+        return _Line(raw)
+    rest = _STARS.sub("", raw)
+    bold = len(rest) < len(raw) and _NUMBER.fullmatch(rest.strip("| \t")) is not None
+    return _Line(_STARS.sub(r"\1", raw), bold=bold)
 
 
 def _find_underlined(lines: list[_Line]) -> None:

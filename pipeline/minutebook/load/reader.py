@@ -110,8 +110,12 @@ def _read(
 
 def _read_text(name: str, data: bytes, builder: TextBuilder) -> tuple[str, Metadata]:
     from minutebook.load.decode import decode
+    from minutebook.load.wiki import from_wiki, is_wiki
 
     text = decode(data, markup=b"<" in data[:2048])
+    if is_wiki(text):
+        text = from_wiki(text)
+        name = f"{name}.md"
     if sniff.is_markdown(text, name):
         from minutebook.load.frontmatter import split_front_matter
         from minutebook.load.markdown import read_markdown

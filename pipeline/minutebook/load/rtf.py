@@ -1,4 +1,4 @@
-"""Reads Rich Text: its words, lists and tables; no styles are told."""
+"""Reads Rich Text: its words, lists and tables, and which lines are bold."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from striprtf.striprtf import rtf_to_text
 from minutebook.errors import Damaged, TooLarge
 from minutebook.load.builder import TextBuilder
 from minutebook.load.plain import read_plain
+from minutebook.load.rtfstyle import mark_bold
 
 MAX_RTF = 30_000_000  # bytes; pictures are written as text in it
 _HEX = re.compile(r"(?:[0-9a-fA-F]{64}\s{0,2}){4,}+[0-9a-fA-F\s]{0,128}")
@@ -25,7 +26,8 @@ def read_rtf(data: bytes, builder: TextBuilder) -> tuple[tuple[str, str], ...]:
         raise TooLarge(f"{len(data):,} bytes of Rich Text")
     source = _HEX.sub("", data.decode("cp1252", "replace"))
     try:
-        text = rtf_to_text(_join_cells(_keep_numbers(source)), errors="replace")
+        shown = mark_bold(_join_cells(_keep_numbers(source)))
+        text = rtf_to_text(shown, errors="replace")
     except (ValueError, IndexError, LookupError, TypeError, OverflowError) as error:
         raise Damaged(f"Rich Text: {error}") from error
     text = text.translate({0xAD: None, 0xA0: " ", 0x2002: " ", 0x2003: " "})

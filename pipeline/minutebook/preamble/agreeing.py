@@ -21,15 +21,9 @@ from minutebook.grammar.affiliations import (
 )
 from minutebook.grammar.atoms import trim
 from minutebook.grammar.listnames import evidence
-from minutebook.grammar.names import (
-    Name,
-    fold_name,
-    is_given,
-    is_word,
-    parse_name,
-    skip_degrees,
-)
+from minutebook.grammar.names import Name, is_given, is_word, parse_name, skip_degrees
 from minutebook.grammar.runs import split_mixed
+from minutebook.grammar.samenames import fold_name
 from minutebook.preamble.runson import without_run_on
 from minutebook.records import Attendee, Span
 

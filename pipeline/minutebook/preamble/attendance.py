@@ -9,10 +9,7 @@ from minutebook.grammar.affiliations import (
     has_organisation_word,
 )
 from minutebook.grammar.bareinitials import with_brackets
-from minutebook.grammar.names import (
-    fold_name,
-    same_person,
-)
+from minutebook.grammar.samenames import fold_name, same_person
 from minutebook.preamble.agreeing import agree
 from minutebook.preamble.gridlists import (
     read_grid,

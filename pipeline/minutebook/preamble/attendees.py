@@ -12,9 +12,7 @@ from minutebook.grammar.affiliations import (
 )
 from minutebook.grammar.atoms import Range
 from minutebook.grammar.entries import LATE, Entry
-from minutebook.grammar.names import (
-    initials_forms,
-)
+from minutebook.grammar.samenames import initials_forms
 from minutebook.records import (
     Attendee,
     RosterBlock,

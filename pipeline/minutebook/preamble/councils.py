@@ -7,15 +7,14 @@ from collections import Counter
 from dataclasses import replace
 
 from minutebook.grammar.anchors import matches_at
-from minutebook.preamble.namings import (
-    Naming,
-    cut_name,
+from minutebook.preamble.bodykinds import (
     is_authority,
     is_bare,
     is_place_council,
     split_of,
     split_whole,
 )
+from minutebook.preamble.namings import Naming, cut_name
 from minutebook.records import SourceDocument
 
 

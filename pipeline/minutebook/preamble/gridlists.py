@@ -7,11 +7,7 @@ import re
 from minutebook.grammar.atoms import cut_atoms
 from minutebook.grammar.entries import Entry, set_body, set_post, settle
 from minutebook.grammar.listreader import Reader
-from minutebook.grammar.names import (
-    Name,
-    parse_name,
-    shift_name,
-)
+from minutebook.grammar.names import Name, parse_name, shift_name
 from minutebook.grammar.rosters import read_key
 from minutebook.grammar.runs import (
     find_coded,

@@ -10,20 +10,18 @@ from functools import cache
 
 from minutebook.assets import read_rows
 from minutebook.grammar.leaps import leaping
-from minutebook.preamble.namings import (
+from minutebook.preamble.bodykinds import (
     SMALL_WORDS,
-    Naming,
-    cut_name,
     has_parts,
     is_bare,
     is_numbered,
     keeps_whole,
     looks_named,
     noun_pattern,
-    says_which,
     split_of,
     split_whole,
 )
+from minutebook.preamble.namings import Naming, cut_name, says_which
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument
 

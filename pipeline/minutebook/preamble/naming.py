@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from minutebook.preamble.councils import find_council, governs, is_parent_board
-from minutebook.preamble.headings import find_candidates
-from minutebook.preamble.namings import (
-    Naming,
+from minutebook.preamble.bodykinds import (
     is_authority,
     is_bare,
     is_below,
     is_place_council,
     noun_pattern,
 )
+from minutebook.preamble.councils import find_council, governs, is_parent_board
+from minutebook.preamble.headings import find_candidates
+from minutebook.preamble.namings import Naming
 from minutebook.preamble.ownnames import (
     find_gathered,
     find_own_name,

@@ -7,19 +7,14 @@ Radio" in a folder of that name. None of these shows it alone; their sum does.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from minutebook.assets import read_rows
 from minutebook.grammar.anchors import find_places
-from minutebook.preamble.namings import (
-    PLACE_WORDS,
-    SMALL_WORDS,
-    Naming,
-    cut_name,
-    is_bare,
-)
+from minutebook.preamble.bodykinds import PLACE_WORDS, SMALL_WORDS, is_bare
+from minutebook.preamble.namings import Naming, cut_name
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument
 
@@ -117,15 +112,40 @@ def find_placed(body: Naming, source: SourceDocument) -> Naming:
 def find_gathered(text: str, head_end: int) -> Naming | None:
     """Return "Commissioners" of "Commissioners Holt and Cole were present".
 
-    The last resort: minutes that only say what those who met are called together.
+    The last resort: minutes that only say what those who met are called together, or
+    that speak of "the Board" and of nobody else so.
     """
-    match = _GATHERED.search(text, 0, head_end + _FIRST) or _ITS_MEETING.search(text)
+    match = (
+        _GATHERED.search(text, 0, head_end + _FIRST)
+        or _ITS_MEETING.search(text)
+        or _most_called(text)
+    )
     if match is None:
         return None
     start, end = match.span("name")
     return Naming(text[start:end].capitalize(), start, end, "body-gathered", 1)
 
 
+def _most_called(text: str) -> re.Match[str] | None:
+    """Return "the Board" where minutes speak of it twice, and half as often of others.
+
+    >>> text = "The Board met. The Trustees told the Board. One of the Board left."
+    >>> _most_called(text)["name"]
+    'Board'
+    """
+    called = [*_CALLED.finditer(text)]
+    counts = Counter(x["name"] for x in called).most_common(2)
+    if not counts or counts[0][1] < 2:
+        return None
+    if len(counts) > 1 and counts[1][1] * 2 > counts[0][1]:
+        return None
+    return next(x for x in called if x["name"] == counts[0][0])
+
+
+_CALLED = re.compile(
+    r"\b[Tt]he (?P<name>Board|Committee|Panel|Forum|Commission|Trustees|Governors"
+    r"|Directors|Association|Society)\b(?! of\b| [A-Z])"
+)
 _FIRST = 600  # characters behind the heading that may say who met
 _GATHERED = re.compile(
     r"""\b(?:the\s)?(?P<name>(?-i:C)ommissioners|(?-i:S)electmen|(?-i:S)upervisors

@@ -12,9 +12,7 @@ from minutebook.grammar.listnames import (
     is_surname,
 )
 from minutebook.grammar.listreader import Reader
-from minutebook.grammar.names import (
-    is_given,
-)
+from minutebook.grammar.names import is_given
 from minutebook.grammar.rosters import phrases_of, read_key
 from minutebook.preamble.attendees import attendee_of, singular
 from minutebook.preamble.rowview import MEMBERS, view_rows
@@ -104,7 +102,7 @@ _SEAT = re.compile(
 
 # what labels say of the list, and of no one's post
 _OF_LIST = re.compile(
-    r"present|attend|apolog|absen|regret|voting|following|board\b|roll\b|guest",
+    r"present|attend|apolog|absen|regret|voting|following|board\b|roll\b|guest|^for\b",
     re.IGNORECASE,
 )
 # the last word of a label that tells kinds of people apart, with no word before it

@@ -15,13 +15,9 @@ from minutebook.grammar.listnames import (
     evidence,
     titled_collective,
 )
-from minutebook.grammar.names import (
-    initials_forms,
-    is_given,
-    is_name,
-    parse_name,
-)
+from minutebook.grammar.names import is_given, is_name, parse_name
 from minutebook.grammar.rosters import read_column
+from minutebook.grammar.samenames import initials_forms
 from minutebook.records import Line, RosterBlock, SourceDocument
 
 MEMBERS = leaping(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)

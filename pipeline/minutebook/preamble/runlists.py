@@ -13,10 +13,7 @@ from minutebook.grammar.entries import Entry, say
 from minutebook.grammar.listnames import (
     evidence,
 )
-from minutebook.grammar.names import (
-    Name,
-    shift_name,
-)
+from minutebook.grammar.names import Name, shift_name
 from minutebook.grammar.rosters import phrases_of
 from minutebook.grammar.runs import (
     find_marked,

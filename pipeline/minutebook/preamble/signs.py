@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.listnames import evidence
-from minutebook.grammar.names import fold_name, is_given, same_person
+from minutebook.grammar.names import is_given
+from minutebook.grammar.samenames import fold_name, same_person
 from minutebook.preamble.unlisted import (
     Clause,
     Unlisted,

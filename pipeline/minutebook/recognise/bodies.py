@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from functools import cache
 
 from minutebook.recognise.affiliations import FIELD_PAIR
@@ -14,27 +13,6 @@ from minutebook.recognise.kinds import is_kind
 from minutebook.recognise.payees import house_of
 from minutebook.recognise.runs import LINKS, Token, fold, is_break
 from minutebook.recognise.wordlists import flags_of, given_names, read_rows, words_of
-
-# SBC   DfE   N.C.C.   R&D
-ACRONYM = re.compile(
-    r"""[A-Z](?<![\w.&/’'-][A-Z])  # so that a search leaps from capital to capital
-    (?: \.(?:[ ]?[A-Z]\.){1,5}[A-Z]?
-      | [A-Z]{1,5}-[A-Z]{2,6}
-      | [A-Za-z]?[A-Z&][A-Za-z&]{0,6}[A-Z]
-      | [A-Z][A-Z]{1,4}[a-z]{2,5}
-      | [A-Z]{1,6}
-      | [a-z]{1,3}[A-Z]{1,3} )
-    (?![\w&/-])""",
-    re.VERBOSE,
-)
-
-# Harrow Vale Trust (HVT)   the Quarry Forum [QF]   Marsh Board ("the MB")
-DEFINED = re.compile(
-    r"""[ ]?[(\[] (?:the[ ])? ["“‘']? (?:the[ ])? ([A-Z][\w&.-]{1,11}) ["”’']? [)\]]""",
-    re.VERBOSE,
-)
-# HVT (Harrow Vale Trust)
-OPENED = re.compile(r"([A-Z][\w&.]{1,11})[ ]?[(\[](?:the[ ])?$")
 
 
 @cache
@@ -170,143 +148,6 @@ def _is_place(tokens: list[Token], number: int, end: int) -> bool:
         if token.start >= end:
             return token.fold in words_of("name_words", "place")
     return False
-
-
-_WORD_ENDS = re.compile(r"[\s\-–/]+")
-
-
-def initials_of(name: str, small: bool = False) -> str:
-    """Return the first letters: "Harrow Vale Trust" -> "HVT".
-
-    >>> initials_of("Society of Farms"), initials_of("Society of Farms", True)
-    ('SF', 'SOF')
-    """
-    words = [w for w in _WORD_ENDS.split(name) if w[:1].isalpha()]
-    return "".join(
-        w[0].upper()
-        for w in words
-        if small or (w.lower() not in LINKS and w.lower() != "&")
-    )
-
-
-def bind_acronyms(view: str, found: Iterable[Found]) -> tuple[dict[str, str], set[str]]:
-    """Return the acronyms that the text binds to a body, and those bound elsewhere."""
-    bound: dict[str, str] = {}
-    for x in found:
-        match = DEFINED.match(view, x.end)
-        if match and looks_short(match[1]) and match[1] not in bound:
-            bound[match[1]] = x.name
-        opened = OPENED.search(view, max(0, x.start - 18), x.start)
-        if opened and looks_short(opened[1]) and opened[1] not in bound:
-            bound[opened[1]] = x.name
-    return bound, blocked_acronyms(view, bound)
-
-
-def looks_short(word: str) -> bool:
-    """Return whether a bracketed word is an acronym: two capitals or more."""
-    return sum(c.isupper() for c in word) >= 2
-
-
-# (FSM)  -  behind the words that it is short for
-BRACKETED = re.compile(r"[(\[](?<=[ ].)([A-Z][A-Za-z&]{1,9})[)\]]")
-
-
-def blocked_acronyms(view: str, bound: dict[str, str]) -> set[str]:
-    """Return the acronyms that the text explains as something other than a body.
-
-    >>> sorted(blocked_acronyms("take-up of Free School Meals (FSM) fell", {}))
-    ['FSM']
-    """
-    blocked = set()
-    for match in BRACKETED.finditer(view):
-        short = match[1]
-        if short in bound or not looks_short(short):
-            continue
-        before = view[max(0, match.start() - 91) : match.start() - 1]
-        words = before.rpartition("\n")[2].rpartition("\x00")[2].split()[-8:]
-        letters = "".join(w[0] for w in words).casefold()
-        if len(words) > 1 and short[0].casefold() in letters[-len(short) - 3 : -1]:
-            blocked.add(short)
-    return blocked
-
-
-Spots = dict[str, list[tuple[int, int]]]
-
-
-def find_spots(view: str) -> Spots:
-    """Return where each acronym stands.
-
-    >>> find_spots("SBC met the HVT; SBC agreed")
-    {'SBC': [(0, 3), (17, 20)], 'HVT': [(12, 15)]}
-    """
-    spots: Spots = {}
-    for match in ACRONYM.finditer(view):
-        spots.setdefault(match[0], []).append(match.span())
-    return spots
-
-
-def find_acronyms(
-    spots: Spots, bound: dict[str, str], blocked: set[str], names: list[str]
-) -> tuple[list[Found], dict[str, str]]:
-    """Return mentions of acronyms bound to a body, or that a body's initials spell."""
-    by_initials: dict[str, set[str]] = {}
-    for name in names:
-        for key in {initials_of(name), initials_of(name, True)}:
-            if len(key) > 1:
-                by_initials.setdefault(key, set()).add(name)
-    bound = dict(bound)
-    found = []
-    for word in spots:
-        plain = word.replace(".", "").replace(" ", "").upper()
-        fits = by_initials.get(plain, set())
-        if (
-            word not in bound
-            and word not in blocked
-            and len(fits) == 1
-            and len(plain) > 2
-        ):
-            bound[word] = next(iter(fits))
-    for word in spots.keys() & bound.keys():
-        found += [Found(a, b, word, "org-acronym", 0.85) for a, b in spots[word]]
-    return found, bound
-
-
-# LTHT, HDFT: the acronym of a hospital trust, in papers that speak of patients
-TRUST = re.compile(r"[B-DF-HJ-NP-TV-Z][A-Z]{1,3}[FH]T")
-CARE = re.compile(
-    r"[NPpCcRr](?<!\w.)(?:(?<=N)HS|(?<=[Pp])atients?|(?<=[Cc])linical"
-    r"|(?<=[Rr])adiolog\w{1,5})\b"
-)
-CARE_WORDS = ("NHS", "atient", "linical", "adiolog")
-POST_FOR = re.compile(r"\x00 for (?:the )?$")
-
-
-def find_cued(
-    view: str, spots: Spots, taken: set[str], blocked: set[str]
-) -> list[Found]:
-    """Return unexplained acronyms that act or are dealt with like a body."""
-    found = []
-    no_body = words_of("name_words", "acronym")
-    health = any(x in view for x in CARE_WORDS) and bool(CARE.search(view))
-    for word, places in spots.items():
-        plain = word.replace(".", "").casefold()
-        if word in taken or word in blocked or plain in no_body or len(plain) < 3:
-            continue
-        hits = (health and bool(TRUST.fullmatch(word))) or sum(
-            has_cue(view, a, b) or bool(POST_FOR.search(view, max(0, a - 9), a))
-            for a, b in places
-            if not _in_capitals(view, a, b)
-        )
-        if hits:
-            found += [Found(a, b, word, "org-cued-acronym", 0.6) for a, b in places]
-    return found
-
-
-def _in_capitals(view: str, start: int, end: int) -> bool:
-    """Return whether the words beside it are in capitals as well."""
-    near = fold(view[max(0, start - 12) : start].rpartition("\n")[2])
-    far = fold(view[end : end + 12].partition("\n")[0].partition(",")[0])
-    return (near.isupper() and len(near) > 3) or (far.isupper() and len(far) > 3)
 
 
 def find_dealt_with(

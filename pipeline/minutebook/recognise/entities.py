@@ -32,6 +32,9 @@ KNOWN = frozenset(
         "task and finish group",
         "executive group",
         "magistrates court",
+        "joint action group",
+        *("working group", "steering group", "steering committee"),
+        *("executive committee", "management committee"),
         *(f"board of {x}" for x in ("directors", "trustees", "governors")),
         *(f"board of {x}" for x in ("commissioners", "selectmen", "supervisors")),
     ]
@@ -100,6 +103,8 @@ def _fullest(
     for x in mains:
         if x in forms and (x.endswith(tail) or x == key) and generic[key]:
             return x
+    if generic[key] and any(x.endswith(tail) and x not in forms for x in mains):
+        return key  # what the body that met is called for short
     rest = [x for x in longer if not generic[x]] or longer
     top = [x for x in rest if not any(y != x and y.endswith(" " + x) for y in rest)]
     if len(top) == 1 and (generic[key] or len(key.split()) > 1):

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import NamedTuple
 
+from minutebook.recognise.acronyms import (
+    bind_acronyms,
+    blocked_acronyms,
+    find_acronyms,
+    find_in_posts,
+    find_spots,
+)
+from minutebook.recognise.acronymsigns import Sign, find_likely, read_signs
 from minutebook.recognise.affiliations import (
     find_affiliations,
     holds_person,
     is_portfolio,
 )
-from minutebook.recognise.bodies import (
-    bind_acronyms,
-    blocked_acronyms,
-    find_acronyms,
-    find_cued,
-    find_dealt_with,
-    find_listed,
-    find_spots,
-)
+from minutebook.recognise.bodies import find_dealt_with, find_listed
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
-from minutebook.recognise.fellows import find_fellows
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.lowerbodies import find_lower_bodies
 from minutebook.recognise.model import is_on
@@ -33,25 +33,56 @@ from minutebook.recognise.writers import find_writers
 from minutebook.records import Entity, Mention, Span
 
 
+class Named(NamedTuple):
+    """The bodies that names show, their acronyms, and what those left show."""
+
+    found: list[Found]
+    bound: dict[str, str]
+    signs: list[Sign]
+
+
 def recognise_organisations(
     context: Context, reading: Reading, roles: tuple[Mention, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions of organisations and the organisations they name."""
-    parts = [post_part(reading.view, x) for x in roles]
-    view, runs = without(reading, parts)
+    rest = without(reading, [post_part(reading.view, x) for x in roles])
+    found, bound, signs = find_named(context, reading, rest, roles)
+    found = settle([*found, *find_likely(rest.view, signs)])
+    found = find_dealing(context, rest, found)
+    main = (context.preamble.body, context.preamble.council)
+    mentions, entities = group_found(found, bound, main)
+    return tuple(mentions), tuple(entities)
+
+
+def find_named(
+    context: Context, reading: Reading, rest: Reading, roles: tuple[Mention, ...]
+) -> Named:
+    """Return the bodies that are called so, and the acronyms that nothing explains.
+
+    `rest` is the reading without posts.
+    """
+    view, runs = rest
     marks = {initials(x.name) for x in context.preamble.attendance}
     listed = [x for x in find_listed(view, runs) if x.name not in marks]
     headed = part_joined(view, listed, find_headed(view, runs))
     found = [*_anchors(context, view), *listed, *headed]
     found = settle([*found, *find_lower_bodies(view)])
-    bound, blocked = bind_acronyms(view, found)
+    bound = bind_acronyms(view, found)
+    blocked = blocked_acronyms(reading.view, bound)
     names = sorted({x.name for x in found if not x.generic})
     spots = find_spots(view)
     acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
-    blocked |= marks | blocked_acronyms(reading.view, bound)
-    cued = find_cued(view, spots, set(bound) | {x.name for x in found}, blocked)
-    found = settle([*found, *cued])
+    known = blocked | marks | set(bound) | {x.name for x in found}
+    for word, places in find_in_posts(reading.view, roles).items():
+        spots.setdefault(word, []).extend(places)
+    path = context.source.path
+    return Named(found, bound, read_signs(view, path, spots, known, found))
+
+
+def find_dealing(context: Context, rest: Reading, found: list[Found]) -> list[Found]:
+    """Return the bodies found, and those that somebody deals with as with a body."""
+    view, runs = rest
     home = frozenset(
         word
         for name in (context.preamble.body, context.preamble.council)
@@ -61,13 +92,10 @@ def recognise_organisations(
     found = settle([*found, *find_bidders(context.joined, view)])
     found = settle([*found, *find_paid(view, runs, found)])
     found = settle([*found, *find_writers(view, runs, found)])
-    found = settle([*found, *find_fellows(view, spots, found, blocked)])
     if is_on():
-        rest = without(Reading(view, runs), [(x.start, x.end) for x in found])
-        found = settle([*found, *find_by_judge(context.joined, rest.runs)])
-    main = (context.preamble.body, context.preamble.council)
-    mentions, entities = group_found(found, bound, main)
-    return tuple(mentions), tuple(entities)
+        left = without(rest, [(x.start, x.end) for x in found])
+        found = settle([*found, *find_by_judge(context.joined, left.runs)])
+    return found
 
 
 def part_joined(view: str, listed: list[Found], headed: list[Found]) -> list[Found]:

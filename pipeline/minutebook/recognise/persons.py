@@ -8,12 +8,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from minutebook.grammar.names import (
-    fold_name,
-    initials_forms,
-    parse_name,
-    strip_titles,
-)
+from minutebook.grammar.names import parse_name, strip_titles
+from minutebook.grammar.samenames import fold_name, initials_forms
 from minutebook.recognise.nametokens import Found
 from minutebook.records import Attendee, Entity
 

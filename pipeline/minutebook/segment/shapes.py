@@ -6,8 +6,9 @@ import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.listnames import evidence, titled_collective
-from minutebook.grammar.names import Name, find_names, initials_forms, parse_name
+from minutebook.grammar.names import Name, find_names, parse_name
 from minutebook.grammar.rosters import Label
+from minutebook.grammar.samenames import initials_forms
 
 # "On call:", "Oifigigh:", "Sent apols:", "Councillors who joined by phone -"
 _SHAPE = re.compile(

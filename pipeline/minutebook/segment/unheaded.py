@@ -8,7 +8,8 @@ from itertools import groupby
 
 from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.listnames import evidence
-from minutebook.grammar.names import initials_forms, parse_name
+from minutebook.grammar.names import parse_name
+from minutebook.grammar.samenames import initials_forms
 from minutebook.records import RosterBlock
 from minutebook.segment.fitting import MOVES
 from minutebook.segment.walk import TITLED, Walk, is_sentence

@@ -1,0 +1,65 @@
+"""Gives decisions the kind that their words, and those beside them, speak for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from minutebook.assemble.kindtraits import Shown, is_doubtful, read_kind_traits
+from minutebook.assemble.scope import Scope
+from minutebook.assets import read_rows
+from minutebook.certainty import certainty_of
+from minutebook.records import Decision
+
+KINDS = (
+    *("appointed", "approved", "deferred", "delegated", "noted", "recommended"),
+    *("referred", "rejected", "resolved"),
+)
+ALWAYS = "always"
+Weights = Mapping[str, tuple[int, ...]]  # hundredths: they sum alike in any order
+
+
+def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision]:
+    """Yield the decisions, those of a doubtful kind with the likeliest."""
+    weights = _weights()
+    for decision, shown in zip(decisions, show(scope, decisions), strict=True):
+        kind = settle_kind(weights, shown)
+        if kind == decision.kind:
+            yield decision
+        else:
+            certainty = certainty_of(decision.rule, kind)
+            yield replace(decision, kind=kind, certainty=certainty)
+
+
+def show(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Shown]:
+    """Yield what each decision shows of its kind."""
+    items = scope.items.items
+    around = [None, *decisions, None]
+    for above, x, below in zip(around, decisions, around[2:], strict=False):
+        item = None if x.item is None else items[x.item]
+        title = scope.text[item.title_start : item.title_end] if item else ""
+        beside = (
+            y.kind if y is not None and y.item == x.item else "-"
+            for y in (above, below)
+        )
+        yield Shown(scope.text[x.start : x.end], title, x.kind, *beside)
+
+
+@cache
+def _weights() -> Weights:
+    rows = read_rows("kind_weights.tsv")
+    return {x["trait"]: tuple(int(x[k]) for k in KINDS) for x in rows}
+
+
+def settle_kind(weights: Weights, shown: Shown) -> str:
+    """Return the kind that rules saw, or the likeliest where that is in doubt."""
+    return likeliest(weights, shown) if is_doubtful(shown) else shown.kind
+
+
+def likeliest(weights: Weights, shown: Shown) -> str:
+    """Return the kind that the traits of a decision speak for, by such weights."""
+    traits = {ALWAYS, *read_kind_traits(shown)}
+    rows = [weights[x] for x in traits if x in weights]
+    sums = [*map(sum, zip(*rows, strict=True))]
+    return KINDS[max(range(len(KINDS)), key=sums.__getitem__)]

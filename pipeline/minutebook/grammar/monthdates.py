@@ -1,0 +1,177 @@
+"""Dates that begin with a month: "July 4, 2016", "Jan-Mar 2012", "June"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutebook.grammar.datehits import DateHit
+from minutebook.grammar.dateparts import (
+    month_number,
+    then_year,
+    words_before,
+    year_of,
+)
+from minutebook.grammar.datepatterns import (
+    CAPITAL_AFTER,
+    CIVIC,
+    COUNTS_AFTER,
+    CUE_BEFORE,
+    DASH,
+    DAY_TO,
+    LISTED_DAY,
+    MONTH,
+    MONTH_DAY,
+    MONTH_ONLY,
+    MONTH_YEAR,
+    MORE_DAYS,
+    NAMED_BEFORE,
+    NAMES,
+    OPT,
+    PART_BEFORE,
+    TO_MONTH,
+)
+from minutebook.grammar.datevalues import day_exists
+
+
+def read_at_month(text: str, start: int, last: DateHit | None) -> list[DateHit]:
+    """Return the date that begins with the month name at `start`."""
+    if start and (text[start - 1].isalnum() or text[start - 1] in "_@"):
+        return []
+    hits = _month_day(text, start)
+    hit = None if hits else _one_month(text, start, last)
+    return [hit] if hit else hits
+
+
+def _month_day(text: str, start: int) -> list[DateHit]:
+    """Return "July 4, 2016", "February 15th", "July 4-6" or "April 3, 13 and 18"."""
+    match = MONTH_DAY.match(text, start)
+    if not match or not day_exists(
+        2000, month_number(match["month"]), int(match["day"])
+    ):
+        return []
+    month, day = month_number(match["month"]), int(match["day"])
+    more = MORE_DAYS.match(text, match.end())
+    if more and not re.match(rf"{OPT}{MONTH}", text[more.end() : more.end() + 16]):
+        hits = _listed_after(text, match, more)
+        if hits:
+            return hits
+    year, short, end = then_year(text, match.end())
+    if re.match(r"[:.][0-9]", text[end : end + 2]):
+        return []
+    if "\n" in match[0] and not (match["ordinal"] or year):
+        return []
+    bare = year is None and not match["ordinal"]
+    if (
+        bare
+        and COUNTS_AFTER.match(text, end)
+        and not DAY_TO.search(words_before(text, start))
+    ):
+        return []
+    return [DateHit(start, end, "day", day, month, year, short_year=short)]
+
+
+def _listed_after(
+    text: str, first: re.Match[str], more: re.Match[str]
+) -> list[DateHit]:
+    """Return the days of "April 3, 13 and 18, 2023", or the range "July 4-6"."""
+    year, short, end = then_year(text, more.end())
+    month = month_number(first["month"])
+    days = list(LISTED_DAY.finditer(more[0]))
+    numbers = [int(first["day"]), *(int(m[1]) for m in days)]
+    if not all(day_exists(2000, month, x) for x in numbers):
+        return []
+    hit = DateHit(first.start(), first.end(), "listed", numbers[0], month, year)
+    hit = replace(hit, short_year=short)
+    if len(days) == 1 and re.search(rf"{DASH}|to", more[0]):
+        if numbers[0] >= numbers[1]:
+            return []
+        hit = replace(hit, end=end, style="range", day2=numbers[1])
+        return [replace(hit, month2=month, year2=year)]
+    if year is None and not re.search(r"and|&", more[0]):
+        return []
+    base = more.start()
+    rest = [
+        replace(hit, start=base + m.start(), end=base + m.end(), day=int(m[1]))
+        for m in days
+    ]
+    return [hit, *rest[:-1], replace(rest[-1], end=end)]
+
+
+def _one_month(text: str, start: int, last: DateHit | None) -> DateHit | None:
+    """Return "March 2012", "Jan-Mar 2012", or a month alone that is surely one."""
+    first = _bare_month(text, start)
+    if first is None:
+        return None
+    to = TO_MONTH.match(text, first.end)
+    second = _bare_month(text, to.end()) if to else None
+    if (
+        second is not None
+        and (first.year is None or second.year is not None)
+        and not MONTH_DAY.match(text, second.start)
+    ):
+        return replace(
+            first,
+            end=second.end,
+            style="months",
+            month2=second.month,
+            year2=second.year,
+            short_year=first.short_year or second.short_year,
+        )
+    if first.year is None and not _is_month(text, first, last):
+        return None
+    return first
+
+
+def _bare_month(text: str, start: int) -> DateHit | None:
+    match = MONTH_YEAR.match(text, start)
+    if match:
+        year, short = year_of(match)
+        follows = text[match.end() : match.end() + 1]
+        if not follows.isalnum():
+            return DateHit(
+                start,
+                match.end(),
+                "month",
+                month=month_number(match["month"]),
+                year=year,
+                short_year=short,
+            )
+    match = MONTH_ONLY.match(text, start)
+    if not match:
+        return None
+    month, end = month_number(match["month"]), match.end()
+    if match["month"].endswith(".") and _ends_sentence(text, end, match["month"]):
+        end -= 1
+    return DateHit(start, end, "month", month=month)
+
+
+def _ends_sentence(text: str, end: int, word: str) -> bool:
+    return word.rstrip(".").lower() in NAMES or text[end : end + 1] in ("", "\n", "\t")
+
+
+def _is_month(text: str, hit: DateHit, last: DateHit | None) -> bool:
+    """Return whether a month name alone is a month: "may" is a verb, June a friend."""
+    word = text[hit.start : hit.end].rstrip(".")
+    before = words_before(text, hit.start)
+    if NAMED_BEFORE.search(before) or text[hit.end : hit.end + 1] in ("@", "_"):
+        return False
+    cued = bool(CUE_BEFORE.search(before) or PART_BEFORE.search(before))
+    near = last is not None and hit.start - last.end < 8 and last.month is not None
+    alone = _fills_cell(text, hit.start, hit.end)
+    if word.lower() in ("may", "march", "april", "june", "jan"):
+        after = CAPITAL_AFTER.match(text, hit.end)
+        if after and after["word"].lower() not in CIVIC and not after["word"].isupper():
+            return False
+    if word.islower():
+        return cued
+    if word.lower() in ("may", "jan") or (len(word) < 4 and word.isupper()):
+        return cued or near or alone
+    return True
+
+
+def _fills_cell(text: str, start: int, end: int) -> bool:
+    """Return whether nothing else stands in this line or cell."""
+    left = text[start - 1] if start else "\n"
+    right = text[end] if end < len(text) else "\n"
+    return left in "\n\t" and right in "\n\t"
