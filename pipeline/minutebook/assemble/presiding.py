@@ -6,6 +6,7 @@ list: each shows something, none is sure. One choice weighs them all.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -80,7 +81,7 @@ def pick(people: Sequence[Attendee], likely: dict[int, float]) -> int | None:
 def weigh(traits: Sequence[str]) -> float:
     """Return how likely such traits make somebody the chair, from 0 to 1."""
     weights = _weights()
-    total = sum([weights[x] for x in {*traits} if x in weights])
+    total = math.fsum(weights[x] for x in {*traits} if x in weights)
     return likelihood(weights["always"] + total)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -38,7 +39,7 @@ def add_comers(
 def weigh(traits: Iterable[str]) -> float:
     """Return how likely such traits make somebody an attendee, from 0 to 1."""
     weights = _weights()
-    total = sum([weights[x] for x in {*traits} if x in weights])
+    total = math.fsum(weights[x] for x in {*traits} if x in weights)
     return likelihood(weights["always"] + total)
 
 
