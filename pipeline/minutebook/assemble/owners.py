@@ -70,7 +70,7 @@ _MARK_NAME = re.compile(
 # how the mark begins in either, and how far before it a name can
 _MARKED = re.compile(r"\((?=[A-Z]{2,4}[a-z]?\))")
 _MARK_REACH, _LONGEST_MARK = 160, 6
-# "Jo W", "Craig W.": a given name with the letter of a surname
+# "Jo W", "Colin P.": a given name with the letter of a surname
 _LETTERED = re.compile(r"\b(?P<name>[A-Z][a-z]{1,14}) (?P<letter>[A-Z])(?![\w’'])")
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
@@ -267,7 +267,7 @@ class Owners:
 
     @cached_property
     def _named_by_letter(self) -> frozenset[str]:
-        """Who is told apart by the first letter of a surname: "Jo W", "Craig W."."""
+        """Who is told apart by the first letter of a surname: "Jo W", "Colin P."."""
         told = (x.groups() for x in _LETTERED.finditer(self._text))
         return frozenset(f"{name} {letter}" for name, letter in told if _is_given(name))
 

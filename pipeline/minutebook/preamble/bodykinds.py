@@ -347,7 +347,7 @@ _DISTRICT = re.compile(
 
 
 def is_numbered(name: str) -> bool:
-    """Return whether a name is that of a district: "MCFPD 3", "Fire District No. 7"."""
+    """Return whether a name is that of a district: "HVFPD 3", "Fire District No. 7"."""
     return name[-1].isdigit() and bool(_DISTRICT.search(name))
 
 
