@@ -70,7 +70,7 @@ _KEEP = {
 }
 
 
-_NO_WORD = re.compile(r"[^\W\d_AEIOUYaeiouy]{3,}")  # "MCFPD": letters of other words
+_NO_WORD = re.compile(r"[^\W\d_AEIOUYaeiouy]{3,}")  # "HVFPD": letters of other words
 
 
 def _title(word: str) -> str:
