@@ -296,7 +296,7 @@ PEOPLE = [
         Tom told all that the boats were mended.
         """,
         [
-            "pr Tom Holt* | President",
+            "pr Tom Holt | President",
             "pr Ann Bell | Equipment Manager",
             "pr Mary Pike | Fundraising Coordinator",
             "pr Jo Marsh | Regatta Manager",

@@ -70,8 +70,24 @@ def is_side(body: str, previous: str) -> bool:
     )
 
 
+def _goes_on_posts(walk: Walk, at: int, body: str) -> bool:
+    """Tell whether a line names a post and its holder in a list that is no such line.
+
+    "Officials:" / "Area Manager: Ann Bell" / ...; but "President: Tom Holt" is a list
+    of its own, and so is what follows it.
+    """
+    if not _names_holder(body):
+        return False
+    above = at - 1
+    while above > 0 and _names_holder(walk.quote(above)):
+        line = walk.lines[above]
+        if read_label(walk.text, line.start, line.end):
+            return False
+        above -= 1
+    return True
+
+
 def _names_holder(body: str) -> bool:
-    """Tell whether a line names a post and who holds it: "Area Manager: Ann Bell"."""
     post, _, names = body.partition(":")
     words = post.split()
     if not words or len(words) > 6 or not has_role_word(words[-1]):
@@ -133,7 +149,7 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
         return "yes"
     if _OTHER_LABEL.match(body) and line.column == 0:
         known = read_label(walk.text, line.start, line.end) or is_side(body, previous)
-        return "yes" if known or _names_holder(body) else "no"
+        return "yes" if known or _goes_on_posts(walk, at, body) else "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
     first = body.split()[0].strip(":.,").casefold()
