@@ -75,6 +75,7 @@ _HEAD = 80  # characters before which a label stands that opens a paragraph
 _SHORT = 60  # characters of names that stand alone behind a label
 _REACH = 6  # paragraphs above a label that may hold its task
 _FAR = 2.0  # what each sentence between a label and its task costs in one paragraph
+_FAR_ABOVE = 0.7  # ... between one on a line alone and its task above
 _LEAST = 1.0  # what a sentence weighs that sounds like a task
 _JUDGED = 1.5  # what it adds that a sentence is surely a task
 
@@ -237,7 +238,7 @@ class _Labels:
             for away, sentence in enumerate(reversed(told)):
                 weight = weigh_mark(self._text, sentence, names, forms)
                 weight += _JUDGED * self._chances.of(*sentence)
-                weight -= _FAR * away if sentence.start >= own else 0.0
+                weight -= away * (_FAR if sentence.start >= own else _FAR_ABOVE)
                 if best is None or weight > best[0]:
                     best = (weight, sentence)
             if best and best[0] >= _LEAST:
