@@ -320,9 +320,9 @@ Absent: Joe Pike. Also present: Mr Lee Ashby, Library Director.
         Chair
         Lay Member –
         Finance
-        Lay Member – Patient
-        Engagement
-        Secondary Care Doctor
+        Lay Member – Public
+        Voice
+        Community Care Doctor
         IN ATTENDANCE:
         Ned Pike
         Sue Orr
@@ -336,8 +336,8 @@ Absent: Joe Pike. Also present: Mr Lee Ashby, Library Director.
         [
             "pr Ada Penrose*",
             "pr Tom Holt | Lay Member – Finance",
-            "pr Ann Bell | Lay Member – Patient Engagement",
-            "pr Joe Marsh | Secondary Care Doctor",
+            "pr Ann Bell | Lay Member – Public Voice",
+            "pr Joe Marsh | Community Care Doctor",
             "pr Ned Pike | Head of Works & Roads",
             "pr Sue Orr | Director of Care | Holt Town Council",
             "pr Jim Ashby | Retired Practice Manager",

@@ -13,7 +13,7 @@ from minutebook.grammar.listnames import evidence, find_in
 
 Loose = tuple[Atom, int]  # a line, and how many people stand before it
 _LEAST = 3  # names of a column
-_MISREAD = 3  # posts below it that look like names: "Secondary Care Doctor"
+_MISREAD = 3  # posts below it that look like names: "Community Care Doctor"
 
 
 class Torn(NamedTuple):
