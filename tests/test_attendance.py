@@ -343,6 +343,24 @@ Absent: Joe Pike. Also present: Mr Lee Ashby, Library Director.
             "pr Jim Ashby | Retired Practice Manager",
         ],
     ),
+    "a heading of those who came and those who did not": (
+        """
+        RECORD OF ATTENDANCE / APOLOGIES / LEAVE OF ABSENCE
+        Cr KL Venn
+        Cr Tom Orr
+        Apologies: Cr Ann Bell
+        1. Minutes
+        """,
+        ["pr KL Venn", "pr Tom Orr", "ap Ann Bell"],
+    ),
+    "those not present are absent": (
+        """
+        Present: Tom Orr, Ann Bell
+        Not present: Ned Pike
+        1. Minutes
+        """,
+        ["pr Tom Orr", "pr Ann Bell", "ab Ned Pike"],
+    ),
     "posts that lead their holders": (
         """
         Officials in Attendance

@@ -205,8 +205,27 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
         bar = text.find(sign, start, min(end, start + 80))
         if bar > start and (label := _other_tongue(text, start, bar, end)):
             first = _read_plain(text, start, bar)
-            return replace(label, start=first.start) if first else label
-    return _read_plain(text, start, end)
+            label = replace(label, start=first.start) if first else label
+            return _with_those_away(label, text[start:bar])
+    plain = _read_plain(text, start, end)
+    if plain is None or "/" not in plain.group:
+        return plain
+    return _with_those_away(plain, plain.group.partition("/")[0])
+
+
+def _with_those_away(label: Label, first: str) -> Label:
+    """Return a label as that of those present if it is of those away as well.
+
+    Under "Attendance / Apologies" those stand who came; who did not is told apart.
+    """
+    if label.status == "present" or not _CAME.search(first):
+        return label
+    return replace(label, kind="present", status="present")
+
+
+_CAME = re.compile(
+    r"(?<!\bnot )\b(?:attendance|attendees|present)\W{0,9}$", re.IGNORECASE
+)
 
 
 def _read_plain(text: str, start: int, end: int) -> Label | None:
