@@ -17,6 +17,7 @@ from typing import NamedTuple
 from minutebook.assemble.fates import is_of_fate
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.movers import find_motion
+from minutebook.assemble.officers import ELECTED
 from minutebook.assemble.scope import Scope
 from minutebook.assemble.votes import read_votes
 from minutebook.assemble.weighing import LISTED, Told, read_told, read_words
@@ -176,7 +177,7 @@ def settle_extents(
     before = -1  # where the sentences of the decision before it end
     for decision, first, last in reaches:
         begin, end = first, last
-        if first < last:
+        if first < last and decision.rule != ELECTED:
             led = decision.lead is not None  # what it hangs on is told already
             while not led and begin and begin - 1 not in taken and joins(begin - 1):
                 begin -= 1
