@@ -187,8 +187,11 @@ def settle_extents(
         start = told[begin].start if begin < first else decision.start
         stop = told[end - 1].end if end > last else decision.end
         wide = _widened(scope, decision, start, stop)
-        weighed = settled and WEIGHED in (settled[-1].rule, decision.rule)
-        if weighed and begin == before and first < last and joins(begin - 1):
+        loose = settled and (
+            WEIGHED in (settled[-1].rule, decision.rule)
+            or (decision.mover is None and tells_fate(scope, decision))
+        )
+        if loose and begin == before and first < last and joins(begin - 1):
             settled[-1] = _together(scope, settled[-1], wide)
         else:
             settled.append(wide)

@@ -39,6 +39,9 @@ _POST = re.compile(
     r"(?:President|Chair(?:man|woman|person)?|Treasurer|Secretary|Clerk|Commissioner"
     r"|Trustee|Councillor|Director|Supervisor)"
 )
+# "Moved Penrose", taken for a name
+_CUED = re.compile(r"^(?:Moved|Seconded|Proposed|Motion|Second)\s")
+_RANK = re.compile(r",?\s(?:Jr|Sr|II|III)\b\.?")
 # "Moved:", alone in its cell beside a name
 _LABEL = re.compile(
     r"\W{0,4}(?:Moved|Seconded|Proposed|MOVED|SECONDED|PROPOSED|Mover|Seconder|Proposer)"
@@ -86,8 +89,13 @@ class Scope:
                 if name and name.split()[0] in " ".join(
                     (written, self.text[start:end])
                 ):
-                    return clean_name(name)
-        return written
+                    return clean_name(_CUED.sub("", name)) + self._rank(end)
+        return written + self._rank(offset + len(written))
+
+    def _rank(self, end: int) -> str:
+        """Return what tells father from son behind a name: ", Jr."."""
+        match = _RANK.match(self.text, end)
+        return match[0] if match else ""
 
     def names_anybody(self, start: int, end: int) -> bool:
         """Say whether a mention of a person begins between two offsets."""
