@@ -26,6 +26,7 @@ from minutebook.records import Decision
 
 WEIGHED = "decision-weighed"  # the rule of what only weights found
 JOIN = 0.46  # sentences that so likely belong together are one decision
+_CLOSE = 8  # characters between a title and what tells its fate
 _LEADS = ("that", "to", ":")  # last words of what leads on
 _LENGTHS = (2, 4, 8, 14, 25, 45)
 _BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
@@ -184,7 +185,7 @@ def settle_extents(
             while end < len(told) and end not in taken and joins(end - 1):
                 end += 1
             taken |= {*range(begin, end)}
-        start = told[begin].start if begin < first else decision.start
+        start = told[begin].start if begin < first else _from_title(scope, decision)
         stop = told[end - 1].end if end > last else decision.end
         wide = _widened(scope, decision, start, stop)
         loose = settled and (
@@ -197,6 +198,21 @@ def settle_extents(
             settled.append(wide)
         before = end
     return settled
+
+
+def _from_title(scope: Scope, decision: Decision) -> int:
+    """Return where a decision begins: at the title before it, if it tells a fate only.
+
+    "5 Minutes of the last meeting: agreed", where heading and fate share a line.
+    """
+    at = scope.item_at(decision.start)
+    if at is None or not tells_fate(scope, decision):
+        return decision.start
+    item = scope.items.items[at]
+    between = scope.text[item.title_end : decision.start]
+    close = item.title_end <= decision.start and len(between) < _CLOSE
+    apart = "\n" in between or any(x.isalnum() for x in between)
+    return item.title_start if close and not apart else decision.start
 
 
 def _reaches(told: Sequence[Told], found: Sequence[Decision]) -> Iterator[_Reach]:

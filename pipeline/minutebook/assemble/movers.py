@@ -75,7 +75,8 @@ _MOVER = re.compile(
     rf"""
     {_NO_MATTER}
     (?: \b(?<!otice\sof\s)(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated
-        | [Aa]pproved|[Pp]roposal | [Mm]otion | MOTION | [Pp]rop | [Ii]ntroduced | [Aa]pproval ) \b\.?
+        | [Aa]pproved|[Pp]roposal | [Mm]otion | MOTION | [Pp]rop | [Ii]ntroduced
+        | [Aa]pproval ) \b\.?
         (?: \s+ (?:for|to)\s+\w{{2,12}} | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct
         |accurate)(?:\s+and\s+\w+)?(?:\s+(?:record|copy|account))? )?
         (?: \s+ (?:\(by\sproxy\)\s)? | \s{{0,3}}[:–-]\s{{0,6}} )

@@ -20,7 +20,7 @@ from minutebook.records import Decision, Sections, Span
 _FLAT = 700  # characters: a longer line is a page that was run together
 _RESOLUTION = re.compile(
     r"(?<=\s)(?:(?:COMMITTEE|COUNCIL|BOARD|Council|Committee|Board)\s+)?(?:RESOLUTION"
-    r"|Resolution)\s+(?:number\s+)?(?=[A-Z]{0,4}/?\d)"
+    r"|Resolution)\s+(?:number\s+|[Nn]o\.?\s*|#\s?)?(?=[A-Z]{0,4}[/-]?\d)"
     r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED)(?=\s)"
 )
 _MOVED = re.compile(
