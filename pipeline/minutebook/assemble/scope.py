@@ -9,8 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from minutebook.assemble import outcomes
 from minutebook.assemble.kinds import kind_of
-from minutebook.assemble.movers import OPENS_MOTION, Motion, clean_name
+from minutebook.assemble.movers import (
+    OPENS_MOTION,
+    Motion,
+    clean_name,
+    find_motion,
+)
 from minutebook.assemble.votes import Count, read_votes
 from minutebook.certainty import certainty_of
 from minutebook.grammar.names import strip_titles
@@ -70,6 +76,8 @@ class Scope:
     names: frozenset[str] = frozenset()  # people, as they are named anywhere
     # the words between two offsets, for whoever asks again
     words: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    # where paragraphs taken for lists of people begin to decide
+    past: dict[int, int | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.named = sorted(self.people)
@@ -190,9 +198,32 @@ def body_start(scope: Scope, paragraph: Paragraph) -> int | None:
     start = paragraph.start
     for roster in scope.items.rosters:
         if roster.start <= start < roster.end:
-            return None
+            return _past_names(scope, paragraph)
     at = scope.item_at(start)
     return start if at is None else max(start, scope.items.items[at].body_start)
+
+
+def _past_names(scope: Scope, paragraph: Paragraph) -> int | None:
+    """Return where a paragraph taken for a list of people begins to decide, if it does.
+
+    "Tom Orr, Jo Bell. The meeting accepted these apologies." is more than a list.
+    """
+    start = paragraph.start
+    if start not in scope.past:
+        scope.past[start] = next(_deciding(scope.text, start, paragraph.end), None)
+    return scope.past[start]
+
+
+def _deciding(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where sentences begin that a rule knows to decide, or that name movers."""
+    decisive, _ = outcomes.cues_in(text[start:end].lower())
+    if not decisive:
+        return
+    for sentence in find_sentences(text, start, end):
+        motion = find_motion(text, sentence.start, sentence.end)
+        moved = motion is not None and motion.mover and motion.seconder
+        if moved or outcomes.decides(text[sentence.start : sentence.end]):
+            yield sentence.start
 
 
 def decide(
