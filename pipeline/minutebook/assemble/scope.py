@@ -200,7 +200,11 @@ def body_start(scope: Scope, paragraph: Paragraph) -> int | None:
         if roster.start <= start < roster.end:
             return _past_names(scope, paragraph)
     at = scope.item_at(start)
-    return start if at is None else max(start, scope.items.items[at].body_start)
+    if at is not None:
+        return max(start, scope.items.items[at].body_start)
+    head = scope.items.header.end
+    runs_on = start < head < paragraph.end and scope.text.find(". ", start, head) < 0
+    return head if runs_on else start
 
 
 def _past_names(scope: Scope, paragraph: Paragraph) -> int | None:
