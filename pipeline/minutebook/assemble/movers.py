@@ -77,9 +77,10 @@ _MOVER = re.compile(
     (?: \b(?<!otice\sof\s)(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated
         | [Aa]pproved|[Pp]roposal | [Mm]otion | MOTION | [Pp]rop | [Ii]ntroduced
         | [Aa]pproval ) \b\.?
-        (?: \s+ (?:for|to|as)\s+(?:\w{{2,12}}\s){{0,2}}\w{{2,12}}(?=\sby)
-        | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct|accurate)(?:\s+and\s+\w+)?(?:\s+(?:record|copy|account))? )?
-        (?: \s+ (?:\(by\sproxy\)\s)? | \s{{0,3}}[:–-]\s{{0,6}} )
+        (?: \s+ (?:for|to)\s+\w{{2,12}} | \s+as\s+(?:\w{{2,12}}\s){{1,3}}(?=by\s)
+        | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct|accurate)(?:\s+and\s+\w+)?
+          (?:\s+(?:record|copy|account))? )?
+        (?: \s+ (?:\(by\sproxy\)\s)? | \s{{0,3}}[:–-]\s{{0,6}} | (?<=\s)(?=by\s) )
         (?:was\s+|is\s+)?(?:(?:made|brought|presented|put(?:\sforward)?|offered
         |introduced|submitted|tabled|set)\s+)?
         (?:[Bb]y|BY|of|from)(?![a-z]) \s*:?\s* {_TITLE} {_STOP}
