@@ -81,8 +81,7 @@ _MOVER = re.compile(
         | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct|accurate)(?:\s+and\s+\w+)?
           (?:\s+(?:record|copy|account))? )?
         (?: \s+ (?:\(by\sproxy\)\s)? | \s{{0,3}}[:–-]\s{{0,6}} | (?<=\s)(?=by\s) )
-        (?:was\s+|is\s+)?(?:(?:made|brought|presented|put(?:\sforward)?|offered
-        |introduced|submitted|tabled|set)\s+)?
+        (?:was\s+|is\s+)?(?:(?:made|brought|presented|offered|set)\s+)?
         (?:[Bb]y|BY|of|from)(?![a-z]) \s*:?\s* {_TITLE} {_STOP}
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |PROPOSER|[Pp]roposal|[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b

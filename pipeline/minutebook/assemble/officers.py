@@ -111,16 +111,15 @@ def _appoint(scope: Scope, entry: Entry) -> Decision:
 
 
 def _rows(scope: Scope) -> Iterator[_Row]:
-    """Yield the lines of a document, the cells of a table's row as one."""
+    """Yield the lines of a document, those side by side as one."""
 
-    def place(one: tuple[int, Paragraph]) -> tuple[int, ...]:
-        line = one[1].first
-        return (line.table, line.row) if line.table is not None else (-1, one[0])
+    def place(one: tuple[int, Paragraph]) -> tuple[int, int]:
+        return one[1].first.page, one[1].first.row
 
     for _, cells in groupby(enumerate(scope.paragraphs), key=place):
         held = list(cells)
         index, first = held[0]
-        if first.first.table is not None or len(first.lines) == 1:
+        if len(held) > 1 or len(first.lines) == 1:
             yield _Row(first.start, held[-1][1].end, index)
         else:
             yield from (_Row(x.start, x.end, index) for x in first.lines)
