@@ -26,7 +26,7 @@ ELECTED = "decision-elected"
 _CUES = ("lect", "ppoint", "earers", "LECT", "PPOINT", "EARERS")
 # "7. Election of Officers:", "ELECTION OF OFFICERS The votes were unanimous"
 _HEADED = re.compile(
-    r"[\s|]*(?:\W|\(?[\w.]{1,5}[.)]|\d{1,3}\s){0,4}\s{0,3}(?:annual\s|general\s)?"
+    r"[^\w(]{0,8}(?:\(?[\w.]{1,5}[.)]|\d{1,3}(?=\s))?\W{0,6}(?:annual\s|general\s)?"
     r"(?:(?:re-?)?elections?\s(?:of|for|to)\b|elections?\W{0,4}$|officers?\selected\b"
     r"|appointment\sof\s(?:the\s)?(?:officers|office[- ]?bearers|committee)"
     r"|(?:officers?|committee)[’']?s?\selections?\b)",
@@ -43,7 +43,7 @@ _WORDS = 8  # words of a post
 _ALIKE = 2  # entries with a known post among which others may stand
 _BETWEEN = 2  # lines in a row that may stand among the entries and be none
 _MARK = re.compile(
-    r"[\s|]*(?:(?:[•·●▪◦*]|[-–]\s|o\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s{0,4})?"
+    r"[\s|]{0,6}(?:(?:[•·●▪◦*]|[-–]\s|o\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s{0,4})?"
 )
 _JOINT = re.compile(
     r"\s{0,3}(?:,|&|and|,\sand)\s{1,3}(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.?\s)?"

@@ -18,8 +18,8 @@ _CELLS = 60  # cells of a table that are looked at on each side
 _MOVED = re.compile(r"\W{0,4}(?:Moved|Mover|Proposed|Proposer)\b", re.I)
 _SECONDED = re.compile(r"\W{0,4}(?:Seconded|Seconder|2nd)\b", re.I)
 _NAMES = re.compile(
-    r"\s*(?:(?:Cllr|Cr|Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[A-Z][\w’'.-]{0,20}"
-    r"(?:\s[A-Z][\w’'.-]{0,20}){0,3})(?:\s?[,&/][^\n]{0,60})?\s*"
+    r"\s{0,3}(?:(?:Cllr|Cr|Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[A-Z][\w’'.-]{0,20}"
+    r"(?:\s[A-Z][\w’'.-]{0,20}){0,3})(?:\s?[,&/][^\n]{0,60})?\s{0,3}"
 )
 # what may stand in it beside the names: "(Proposed by Mr Orr, seconded by Mr Holt.)"
 _REST = re.compile(
