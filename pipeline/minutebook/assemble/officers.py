@@ -23,7 +23,9 @@ from minutebook.grammar.postwords import is_of_kind
 from minutebook.records import Decision
 
 ELECTED = "decision-elected"
-_CUES = ("lect", "ppoint", "earers", "LECT", "PPOINT", "EARERS")
+_CUES = (
+    *("lection", "LECTION", "s elected", "S ELECTED", "ppointment of", "PPOINTMENT OF"),
+)
 # "7. Election of Officers:", "ELECTION OF OFFICERS The votes were unanimous"
 _HEADED = re.compile(
     r"[^\w(]{0,8}(?:\(?[\w.]{1,5}[.)]|\d{1,3}(?=\s))?\W{0,6}(?:annual\s|general\s)?"
