@@ -384,7 +384,7 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
 def _find_stated(text: str, start: int, end: int, words: str) -> Motion | None:
     """Return the motion that opens with who moves it and "that".
 
-    >>> _find_stated("Cllr Orr that the fee be kept.", 0, 30, "cllr orr that").mover
+    >>> _find_stated("Cllr Orr that the fee be kept.", 0, 30, "cllr orr that the").mover
     'Orr'
     """
     if "that " not in words[:80]:

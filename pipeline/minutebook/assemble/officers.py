@@ -1,9 +1,9 @@
 """Reads lists of those elected: one line, or one row of a table, for each post.
 
 "Chairman - Ada Penrose", "Tom Holt: Treasurer", "Editor Joan Orr (proposed by Mr Holt,
-seconded by Mrs Bell)". They stand under a heading that speaks of an election, or under
-a sentence that does and ends with a colon. A line that says no more than a post and a
-name is told nowhere else what it means, so that its neighbours must be alike.
+seconded by Mrs Bell)". They stand under a heading that speaks of an election. A line
+that says no more than a post and a name is told nowhere else what it means, so that
+what is no known post counts only beside known ones.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.kinds import kind_of
@@ -33,14 +32,6 @@ _MOVED = re.compile(
     r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion)\b"
 )
 
-_ELECTION = re.compile(
-    r"\b(?:(?:re-?)?elections?|appointments?|nominations?)\s(?:of|for|to)\s(?:the\s)?(?:new\s)?"
-    r"(?:officers|office|committee|posts|board|trustees)|\bofficers?[’']?s?\select"
-    r"|\bcommittee\select",
-    re.IGNORECASE,
-)
-
-
 _POST = re.compile(
     r"(?:President|Chair(?:man|woman|person)?|Treasurer|Secretary|Clerk|Commissioner"
     r"|Trustee|Councillor|Director|Supervisor)"
@@ -53,12 +44,6 @@ _LABEL = re.compile(
     r"\W{0,4}(?:Moved|Seconded|Proposed|MOVED|SECONDED|PROPOSED|Mover|Seconder|Proposer)"
     r"(?:\s(?:by|BY))?\s?:?\s{0,4}"
 )
-
-
-@lru_cache(maxsize=64)  # each paragraph of an item asks anew
-def _is_election(text: str, start: int, end: int) -> bool:
-    """Say whether words head an election of officers."""
-    return _ELECTION.search(text, start, end) is not None
 
 
 @dataclass(slots=True)
@@ -114,14 +99,6 @@ class Scope:
         """Return the index of the item in which an offset stands."""
         at = bisect_right(self.item_starts, offset) - 1
         return at if at >= 0 else None
-
-    def elects(self, offset: int) -> bool:
-        """Say whether the item of an offset is headed as an election of officers."""
-        at = self.item_at(offset)
-        if at is None:
-            return False
-        item = self.items.items[at]
-        return _is_election(self.text, item.start, item.body_start)
 
     def same_item(self, one: int, other: int) -> bool:
         """Say whether two paragraphs stand in one item."""
