@@ -336,6 +336,13 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         style = "runin"
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
+    weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
+    weight += (0.5 if labelled else 0.0) + bonus
+    formula = standing is not None and _FORMULA.match(title) is not None
+    if formula or bonus >= _ANNOUNCED:
+        weight = max(weight, _ANNOUNCED)
+    if weight < 0.5 and not outlined and (not alone or style == "plain"):
+        return None
     heads = not heads_no_item(title) or _heads_minutes(text, title, body)
     heads = heads or (style[0] == "h" and names_post(title))
     if labelled and alone and _MINUTES.fullmatch(title):
@@ -346,11 +353,6 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         return None
     if style in ("runin", "plain") and not alone and _NEXT_MEETING.match(title):
         return None  # one line of information, no business
-    weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
-    weight += (0.5 if labelled else 0.0) + bonus
-    formula = standing is not None and _FORMULA.match(title) is not None
-    if formula or bonus >= _ANNOUNCED:
-        weight = max(weight, _ANNOUNCED)
     if style == "plain" and outlined:
         style, weight = "outline", weight + 0.5
     if weight < 0.5 and (not alone or style == "plain"):
