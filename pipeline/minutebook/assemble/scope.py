@@ -67,6 +67,8 @@ class Scope:
     names: frozenset[str] = frozenset()  # people, as they are named anywhere
     # the words between two offsets, for whoever asks again
     words: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    # where the own text of the paragraph at an offset begins, likewise
+    begun: dict[int, int | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.named = sorted(self.people)
@@ -180,6 +182,12 @@ def join_labels(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragrap
 def body_start(scope: Scope, paragraph: Paragraph) -> int | None:
     """Return where a paragraph's own text begins; None if it is no business."""
     start = paragraph.start
+    if start not in scope.begun:
+        scope.begun[start] = _body_start(scope, start)
+    return scope.begun[start]
+
+
+def _body_start(scope: Scope, start: int) -> int | None:
     for roster in scope.items.rosters:
         if roster.start <= start < roster.end:
             return None
