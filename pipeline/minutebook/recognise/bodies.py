@@ -40,7 +40,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
             if token.owns or "'" in word:
                 word = word.replace("'", "’")
                 word = word.removesuffix("’s") if word not in listed else word
-            if token.start < taken or word not in listed:
+            if word not in listed or token.start < taken:
                 continue
             for form, _, cue in listed[word]:
                 end = token.start + len(form)

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
-from minutebook.segment.cutting import DASHED, bold_end, cut_title, standing_cut, trim
+from minutebook.segment.cutting import (
+    DASHED,
+    LEAST_CUT,
+    bold_end,
+    cut_title,
+    standing_cut,
+    trim,
+)
 from minutebook.segment.numbers import ItemNumber, read_numbers
 from minutebook.segment.titles import (
     heads_no_item,
@@ -317,9 +324,10 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         title_start, title_end = trim(text, paragraph.start, paragraph.end)
         body, alone = paragraph.end, True
     known = 0
-    words = text[title_start : title_end + 1].lower().replace("’", "'")
-    if not outlined and opens_standing(words, 0):
-        known = standing_cut(text, title_start, title_end)
+    if not outlined and title_end - title_start >= LEAST_CUT:
+        words = text[title_start : title_end + 1].lower().replace("’", "'")
+        if opens_standing(words, 0):
+            known = standing_cut(text, title_start, title_end)
     if known and " " in text[title_start:known]:  # "Treasurer said" heads nothing
         title_end = body = known
         alone = False
