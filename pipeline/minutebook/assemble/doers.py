@@ -6,27 +6,20 @@ import re
 
 from minutebook.grammar.names import LOWER, UPPER
 
-_RANKS = (
-    r"Parish|Town|Deputy|Assistant|Vice|General|Interim|Acting|Finance|IT|HR|Business"
-    r"|Community|Meetings|Senior|Planning"
-)
-_OFFICES = (
-    r"Clerk|clerk|Chair(?:man|person)?|chair(?:man)?|Secretary|Treasurer"
+POSTS = (
+    r"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:(?:Parish|Town|Deputy|Assistant|Vice|General"
+    r"|Interim|Acting|Finance|IT|HR|Business|Community|Meetings|Senior"
+    r"|Planning)\s+){0,3}"
+    r"(?:Clerk|clerk|Chair(?:man|person)?|chair(?:man)?|Secretary|Treasurer"
     r"|Head\s?[Tt]eacher|Secretariat|Administrator|Manager|Director|Officer|Principal"
-    r"|President|Warden|Editor|Mayor|Engineer"
+    r"|President|Warden|Editor|Mayor|Engineer))"
 )
-POSTS = rf"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:(?:{_RANKS})\s+){{0,3}}(?:{_OFFICES}))"
 TITLED = (
     rf"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Cllrs|Councillors|Rev"
     rf"|Prof)\.?\s+){{1,2}}(?:[{UPPER}]\.?\s?){{0,2}}[{UPPER}][\w’'-]+"
 )
 NAMED = rf"[{UPPER}][{LOWER}]{{1,14}}(?:\s[{UPPER}][\w’'-]+)?"
 MARKED = r"(?:[A-Z]{2,3}[a-z]?|[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2})"
-# how a post or a mark begins, which most words are soon told from
-OPENS_POST = (
-    rf"(?:(?:[Tt]he|[Oo]ur)\s+){{0,2}}"
-    rf"(?:[A-Z]{{2}}|[A-Z][a-z]{{1,2}}[A-Z]|{_RANKS}|{_OFFICES})"
-)
 BODIES = (
     r"(?:(?:[Tt]he\s+|[Tt]his\s+)?(?:Committee|Board|Group|Panel|Governors|Members"
     r"|members|Councillors|Secretariat|Trustees|All\s+[Mm]embers|Sub-?[Cc]ommittee"

@@ -6,15 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from minutebook.assemble.doers import (
-    BODIES,
-    MARKED,
-    NAMED,
-    ONE,
-    OPENS_POST,
-    POSTS,
-    WHO,
-)
+from minutebook.assemble.doers import BODIES, MARKED, NAMED, ONE, POSTS, WHO
 from minutebook.assemble.duties import last_duty
 from minutebook.assemble.judging import read_traits
 from minutebook.assemble.owners import Owners
@@ -122,7 +114,6 @@ _BARE, _BARE_UNDASHED = (
     )
     for dashed in (rf"|{ONE}(?=\s{{0,2}}[–:-])", "")
 )
-_MAY_BE_BARE = re.compile(rf"(?:[•▪●*–-]\s{{0,3}}){{0,2}}{OPENS_POST}")
 _HEAD = 160  # characters that name who acts, and a dash
 # "under Section 12 of the Act": what follows is the law's own words
 _LAW = leaping(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
@@ -315,8 +306,6 @@ def _by_anyone(
 def _opens_bare(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return how a sentence opens with who is bidden, and what, without any "to"."""
     dashed = holds_any(text[start : min(end, start + _HEAD)], ("-", "–", ":"))
-    if not dashed and not _MAY_BE_BARE.match(text, start, end):
-        return None
     return (_BARE if dashed else _BARE_UNDASHED).match(text, start, end)
 
 
