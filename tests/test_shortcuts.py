@@ -6,6 +6,7 @@ A pattern that gains a branch must extend the words by which it is looked for.
 from __future__ import annotations
 
 import ast
+import gc
 import json
 import re
 import sys
@@ -14,14 +15,16 @@ from pathlib import Path
 
 import pytest
 
-from minutebook.assemble import duties, owners
+from minutebook.assemble import duties, narrative, owners, promises
 from minutebook.grammar import anchors
 from minutebook.grammar.leaps import fork, leaping
 from minutebook.load import read_bytes, read_document
 from minutebook.output import record
-from minutebook.recognise import payees, shortposts
+from minutebook.recognise import bodies, lowerposts, payees, shortposts
+from minutebook.recognise.runs import find_runs
 from minutebook.records import SourceDocument
 from minutebook.runner import extract
+from minutebook.segment import numbers, weighing
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus" / "documents"
@@ -64,8 +67,19 @@ LONG_WAYS = {
 }
 
 
+# those of one module, which a look at the first letters shortens
+OWN_WAYS = (
+    (narrative, "_may_head", lambda letters: True),
+    (narrative, "_may_open", lambda letters: True),
+    (numbers, "_opens_word", lambda head: False),
+    (lowerposts, "_led_offices", lambda view: anchors.find_places(view, ("he ",))),
+)
+
+
 def take_long_ways(patch: pytest.MonkeyPatch) -> None:
     """Put the long way in the place of each shortcut, wherever it is imported."""
+    for home, name, way in OWN_WAYS:
+        patch.setattr(home, name, way)
     short = {name: getattr(anchors, name) for name in LONG_WAYS}
     for module in [x for n, x in sys.modules.items() if n.startswith("minutebook")]:
         for name, known in short.items():
@@ -174,7 +188,7 @@ def test_words_forked_find_what_they_find_side_by_side(words: tuple[str, ...]) -
     assert plain
 
 
-@pytest.mark.parametrize("text", [TEXT, f"{TEXT}9{TEXT * 4}"])
+@pytest.mark.parametrize("text", [TEXT, f"{TEXT}9{TEXT * 4}", TEXT * 24])
 @pytest.mark.parametrize(
     ("pattern", "flags", "words"),
     [
@@ -234,6 +248,54 @@ def test_duties_end_where_the_last_one_stands() -> None:
     assert duties.last_duty(text, 0, 20) == text.index("to Holt")
     assert duties.last_duty(text, 21, 35) == -1
     assert duties.last_duty(text, 36, len(text)) == text.index("must")
+
+
+def test_a_promise_begins_where_one_of_its_words_does() -> None:
+    text = "Was asked to go; Tom is to go (will go). Ann has\noffered to: undertook to"
+    pattern = promises._PROMISE
+    starts = {x.end() for x in promises._STARTS.finditer(text)}
+    assert starts >= {x.start() for x in pattern.finditer(text)}
+    assert len(starts) > 3
+
+
+@pytest.mark.parametrize("title", ["£5", "Lane 27", "Plan 2019/20", "A 12 b", "Bench"])
+def test_figures_of_a_heading_are_found_by_leaps(title: str) -> None:
+    slow = re.search(r"[£$€]|\d{3}", title) is not None
+    assert (weighing._FIGURES.search(title) is not None) == slow
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_what_is_read_leaves_nothing_to_collect(collects: bool) -> None:
+    document = read_bytes("may.txt", (HEAD + "It was agreed to go.\n" * 9).encode())
+    extract(document)
+    gc.collect()
+    gc.disable()
+    try:
+        extract(document)
+        assert gc.collect() == 0
+        (gc.enable if collects else gc.disable)()
+        extract(document)
+        assert gc.isenabled() == collects
+    finally:
+        gc.enable()
+
+
+def test_a_word_that_names_nobody_is_judged_once() -> None:
+    view = (
+        "We heard from Zorbex. The Fells are wet. A quote came from Zorbex, and a"
+        " letter from Fells. The letter from Quarlo and a reply from Quarlo were read."
+    )
+    runs = list(find_runs(view))
+    together = bodies.find_dealt_with(view, runs, [], frozenset())
+    alone = [
+        x
+        for name in dict.fromkeys(y[0].text for y in runs)
+        for x in bodies.find_dealt_with(
+            view, [y for y in runs if y[0].text == name], [], frozenset()
+        )
+    ]
+    assert sorted(together) == sorted(alone)
+    assert together
 
 
 @pytest.mark.slow

@@ -19,20 +19,24 @@ def unwrap(source: SourceDocument) -> SourceDocument:
     them alike. Only line ends become blanks, so that every offset stays what it was.
     A line that shares its row with another column keeps it.
     """
+    if not any(x.wraps for x in source.lines):
+        return source
     beside = Counter((x.page, x.row) for x in source.lines)
-    chars = list(source.text)
+    text, past = source.text, 0
+    parts: list[str] = []  # the text so far, its joined line ends as blanks
     lines: list[Line] = []
     for line in source.lines:
         alone = beside[line.page, line.row] == 1
-        if lines and alone and _joins(source.text, lines[-1], line):
-            for place in range(lines[-1].end, line.start):
-                chars[place] = " "
+        if lines and alone and _joins(text, lines[-1], line):
+            end = lines[-1].end
+            parts += (text[past:end], " " * (line.start - end))
+            past = line.start
             lines[-1] = _join(lines[-1], line)
         else:
             lines.append(line)
-    if len(lines) == len(source.lines):
+    if not parts:
         return source
-    return replace(source, text="".join(chars), lines=tuple(lines))
+    return replace(source, text="".join((*parts, text[past:])), lines=tuple(lines))
 
 
 def _joins(text: str, before: Line, after: Line) -> bool:

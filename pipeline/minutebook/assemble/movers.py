@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from minutebook.grammar.anchors import holds_any, matches_from, shortest
 from minutebook.grammar.leaps import leaping
@@ -349,6 +349,7 @@ def find_last(text: str, start: int, end: int) -> Motion:
     return Motion(clean_name(match["name"]), None, start, end, match.start("name"))
 
 
+@lru_cache(maxsize=32)  # a paragraph is asked for by those next to it too
 def find_motion(text: str, start: int, end: int) -> Motion | None:
     """Return the first mover and seconder named between two offsets.
 

@@ -324,7 +324,7 @@ def _heads(
     yield from (
         x
         for at in edges
-        if _may_head(text[at : at + 2]) and (x := _ANYONE.match(text, at, end))
+        if _may_head(text[at : at + 3]) and (x := _ANYONE.match(text, at, end))
     )
 
 
@@ -333,16 +333,21 @@ _JOINED = re.compile(r"(?:\band|[,/&])\s*$")
 
 
 def _may_head(letters: str) -> bool:
-    """Say whether two letters may open a clause that names anybody who acts.
+    """Say whether three letters may open a clause that names anybody who acts.
 
     In small letters that is "the elms", "all members" or "staff", or "a." of a list.
 
-    >>> [_may_head(x) for x in ("An", "st", "ru", "b)")]
+    >>> [_may_head(x) for x in ("Ann", "sta", "run", "b) ")]
     [True, True, False, True]
     """
     if not letters[:1].islower():
         return True
-    return letters[0] in "taobcmgs" or letters[1:] in (".", ")")
+    return letters in _HEADING_WORDS or letters[1:2] in (".", ")")
+
+
+_HEADING_WORDS = frozenset(
+    ["the", "all", "our", "bot", "thi", "cle", "cha", "mem", "cou", "gov", "tru"]
+) | {"off", "sta", "adm"}
 
 
 def _named_by(who: str, owners: Owners) -> str | None:
@@ -430,7 +435,7 @@ def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
     """
     edges = _CLAUSE_EDGE.finditer(quoted, 0, last)
     for at in (0, *(x.end() for x in edges)):
-        match = _INLINE.match(quoted, at) if _may_open(quoted[at : at + 2]) else None
+        match = _INLINE.match(quoted, at) if _may_open(quoted[at : at + 3]) else None
         if match:
             return match
     opening = _OPENING.match(quoted)
@@ -443,16 +448,19 @@ def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
 
 
 def _may_open(letters: str) -> bool:
-    """Say whether two letters may open a clause that names who acts.
+    """Say whether three letters may open a clause that names who acts.
 
     In small letters that is "the clerk", "our chair", "members" or "a." of a list.
 
-    >>> [_may_open(x) for x in ("An", "th", "ru", "b)")]
+    >>> [_may_open(x) for x in ("Ann", "the", "run", "b) ")]
     [True, True, False, True]
     """
     if not letters[:1].islower():
         return True
-    return letters[0] in "tocm" or letters[1:] in (".", ")")
+    return letters in _OPENING_WORDS or letters[1:2] in (".", ")")
+
+
+_OPENING_WORDS = frozenset(["the", "thi", "our", "cle", "cha", "mem"])
 
 
 def _is_asked(quoted: str) -> re.Match[str] | None:

@@ -487,7 +487,7 @@ def decides(sentence: str) -> str | None:
         return None if _MAYBE.search(clause) else "outcome"
     if holds_any(words, _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
         return "took-chair"
-    if FRAGMENT.match(sentence) and not _FINITE.search(sentence):
+    if not _FINITE.search(sentence) and FRAGMENT.match(sentence):
         return "fragment"
     if PARTICIPLE.match(sentence) and len(sentence.split()) <= 16:
         return "fragment"

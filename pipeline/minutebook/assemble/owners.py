@@ -71,7 +71,9 @@ _MARK_NAME = re.compile(
 _MARKED = re.compile(r"\((?=[A-Z]{2,4}[a-z]?\))")
 _MARK_REACH, _LONGEST_MARK = 160, 6
 # "Jo W", "Colin P.": a given name with the letter of a surname
-_LETTERED = re.compile(r"\b(?P<name>[A-Z][a-z]{1,14}) (?P<letter>[A-Z])(?![\w’'])")
+_LETTERED = re.compile(
+    r"[A-Z](?<!\w.)[a-z]{1,14} [A-Z](?![\w’'])"  # a search leaps to each capital
+)
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
@@ -268,8 +270,8 @@ class Owners:
     @cached_property
     def _named_by_letter(self) -> frozenset[str]:
         """Who is told apart by the first letter of a surname: "Jo W", "Colin P."."""
-        told = (x.groups() for x in _LETTERED.finditer(self._text))
-        return frozenset(f"{name} {letter}" for name, letter in told if _is_given(name))
+        told = _LETTERED.findall(self._text)
+        return frozenset(x for x in told if _is_given(x[:-2]))
 
     def _by_post(self, written: str) -> str | None:
         """Return whom a surname behind a post means: "Director Penrose"."""

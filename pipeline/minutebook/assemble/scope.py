@@ -61,8 +61,8 @@ class Scope:
     names: frozenset[str] = frozenset()  # people, as they are named anywhere
     # the words between two offsets, for whoever asks again
     words: dict[tuple[int, int], list[str]] = field(default_factory=dict)
-    # where paragraphs taken for lists of people begin to decide
-    past: dict[int, int | None] = field(default_factory=dict)
+    # where the own text of a paragraph between two offsets begins, likewise
+    begun: dict[tuple[int, int], int | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.named = sorted(self.people)
@@ -172,27 +172,23 @@ def join_labels(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragrap
 
 def body_start(scope: Scope, paragraph: Paragraph) -> int | None:
     """Return where a paragraph's own text begins; None if it is no business."""
-    start = paragraph.start
+    span = (paragraph.start, paragraph.end)
+    if span not in scope.begun:
+        scope.begun[span] = _body_start(scope, *span)
+    return scope.begun[span]
+
+
+def _body_start(scope: Scope, start: int, end: int) -> int | None:
     for roster in scope.items.rosters:
         if roster.start <= start < roster.end:
-            return _past_names(scope, paragraph)
+            # "Tom Orr, Jo Bell. The meeting accepted these apologies.": more than a list
+            return next(_deciding(scope.text, start, end), None)
     at = scope.item_at(start)
     if at is not None:
         return max(start, scope.items.items[at].body_start)
     head = scope.items.header.end
-    runs_on = start < head < paragraph.end and scope.text.find(". ", start, head) < 0
+    runs_on = start < head < end and scope.text.find(". ", start, head) < 0
     return head if runs_on else start
-
-
-def _past_names(scope: Scope, paragraph: Paragraph) -> int | None:
-    """Return where a paragraph taken for a list of people begins to decide, if it does.
-
-    "Tom Orr, Jo Bell. The meeting accepted these apologies." is more than a list.
-    """
-    start = paragraph.start
-    if start not in scope.past:
-        scope.past[start] = next(_deciding(scope.text, start, paragraph.end), None)
-    return scope.past[start]
 
 
 def _deciding(text: str, start: int, end: int) -> Iterator[int]:

@@ -44,6 +44,7 @@ _BIDDEN = re.compile(
     rf"|(?i:{VERBS})\b(?!\s+(?:of|on|from|by|was|is|were|has|had|to\s+be)\b|:))"
 )
 _LEAD = 56  # characters of such a lead
+_LONGEST_BULLET = 12
 _LEAD_ENDS = (":", "–", " -", "\n-", "\t-", "]", "=>")
 _NEAR = 8  # paragraphs between entries of one list
 _ALL = ("All", "ALL")
@@ -124,8 +125,11 @@ def _lead(
     text: str, entry: Paragraph, owners: Owners
 ) -> Iterator[tuple[bool, tuple[str, ...]]]:
     """Yield whether an order follows the names that open an entry, and the names."""
-    bullet = _BULLET.match(text, entry.start, entry.end)
-    low = bullet.end() if bullet else entry.start
+    start = entry.start
+    if not holds_any(text[start : start + _LONGEST_BULLET + _LEAD], _LEAD_ENDS):
+        return  # so it is of nearly all: no need to look for a bullet
+    bullet = _BULLET.match(text, start, entry.end)
+    low = bullet.end() if bullet else start
     if not holds_any(text[low : low + _LEAD], _LEAD_ENDS):
         return
     match = _LED.match(text, low, entry.end)

@@ -215,8 +215,9 @@ def weigh(scope: Scope, told: Told, words: Sequence[str]) -> float:
     """Return how likely a sentence records a decision, from 0 to 1."""
     weights = _weights()
     most = words[:_MOST]
-    found = [weights.words.get(x, 0.0) for x in {*most}]
-    found += [weights.pairs.get(x, 0.0) for x in {*pairwise(most)}]
-    found += [weights.others.get(x, 0.0) for x in _frame(scope, told, words)]
+    words_, pairs, others = weights
+    found = [words_[x] for x in words_.keys() & most]  # most words weigh nothing
+    found += [pairs[x] for x in pairs.keys() & pairwise(most)]
+    found += [others[x] for x in _frame(scope, told, words) if x in others]
     total = weights.others["always"] + math.fsum(found)
     return likelihood(total)

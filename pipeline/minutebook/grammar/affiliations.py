@@ -135,6 +135,7 @@ _FIRM = re.compile(
 _SEAT = leaping(r"\b(?:MP|MSP|MEP|MLA|TD|MHK)\b")
 
 
+@lru_cache(maxsize=1024)
 def has_organisation_word(text: str) -> bool:
     """Tell whether a text is named like a body: "Thornbeck Parish Council", "NHS".
 

@@ -37,13 +37,27 @@ def matches_at(
     end = len(text) if end is None else end
     where = fold_case(text) if pattern.flags & _ANY_CASE else text
     last = start
-    for at in sorted(at for word in words for at in _places(where, word, start, end)):
-        if at < last or is_inside_word(text, at):
-            continue
-        match = pattern.match(text, at, end)
-        if match:
-            last = max(match.end(), at + 1)
-            yield match
+    for low in range(start, end, _STRETCH):
+        for at in _begin_in(where, words, low, end):
+            if at < last or is_inside_word(text, at):
+                continue
+            match = pattern.match(text, at, end)
+            if match:
+                last = max(match.end(), at + 1)
+                yield match
+
+
+_STRETCH = 4000  # characters: whoever asks for a few matches seldom needs all the text
+
+
+def _begin_in(text: str, words: tuple[str, ...], low: int, end: int) -> list[int]:
+    """Return where some words begin in one stretch of a text, in order."""
+    high = low + _STRETCH
+    return sorted(
+        at
+        for word in words
+        for at in _places(text, word, low, min(end, high + len(word) - 1))
+    )
 
 
 def _places(text: str, word: str, start: int, end: int) -> list[int]:

@@ -313,18 +313,16 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
         return False
     if after.column != before.column and after.column > 0:
         return False
-    return _reads_on(text, before, after, width)
+    return not opens and _reads_on(text, before, after, width)
 
 
 def _reads_on(text: str, before: Line, after: Line, width: float) -> bool:
     """Judge by the words whether a sentence runs over the line end."""
     quoted = text[before.last_start : before.end]
     following = text[after.start : after.end]
-    if _OPENER.match(following) or _LABEL.match(following) or _ENDS.search(quoted):
+    if not width or not 0.6 * width <= len(quoted) <= 1.6 * width:
         return False
-    if not width or len(quoted) < 0.6 * width:
-        return False
-    if len(quoted) > 1.6 * width:
+    if _LABEL.match(following) or _ENDS.search(quoted):
         return False
     if after.row - before.row > 1 and following.isupper() and not quoted.isupper():
         return bool(_UNFINISHED.search(quoted))

@@ -40,7 +40,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
             if token.owns or "'" in word:
                 word = word.replace("'", "’")
                 word = word.removesuffix("’s") if word not in listed else word
-            if token.start < taken or word not in listed:
+            if word not in listed or token.start < taken:
                 continue
             for form, _, cue in listed[word]:
                 end = token.start + len(form)
@@ -158,29 +158,30 @@ def find_dealt_with(
     `home` holds the words of the body's own name: its parish is a place.
     """
     starts = sorted((x.start, x.end) for x in found)
+    begun = {start for start, _ in starts}
     names = []
     weak: dict[str, list[Found]] = {}
     areas = words_of("name_words", "area")
-    plain = words_of("name_words", "generic") | words_of("name_words", "common") | areas
+    dull: set[str] = set()  # single words that are no name, wherever they stand
     for tokens in runs:
+        first = tokens[0]
+        alone = len(tokens) == 1
+        if first.start in begun or (alone and first.text in dull):
+            continue
         part = _first_name(tokens)
-        if not part or part[0].fold in home:
+        if not part or part[0].fold in home or not _may_be_own(part):
+            if alone:
+                dull.add(first.text)
             continue
         start, end = part[0].start, part[-1].end - (2 if part[-1].owns else 0)
         if _touches(starts, start, end):
             continue
         single = len(part) == 1
         folds = {x.fold for x in part}
-        if folds <= plain or (single and not _coined(part[0])):
-            continue
-        if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
-            continue
         shouted = len(part) > 2 and part[-1].text.isupper()
-        if folds & ODD or (shouted and view[start - 3 : start] != "\x00, "):
+        if shouted and view[start - 3 : start] != "\x00, ":
             continue
-        if is_kind(part[-1].fold, [x.fold for x in part[:-1]]):
-            continue
-        if _is_field(part) or (_is_initialled(part) and not is_asked(view, start)):
+        if _is_initialled(part) and not is_asked(view, start):
             continue
         trade = TRADE.match(view, end)
         end = trade.end() if trade else end
@@ -259,6 +260,24 @@ ODD = frozenset(
         *("agent/applicant", "training", "spring", "summer", "autumn", "winter"),
     ]
 )
+
+
+def _may_be_own(part: list[Token]) -> bool:
+    """Return whether words may be a body's own name, by nothing but themselves."""
+    folds = {x.fold for x in part}
+    if folds <= _plain() or (len(part) == 1 and not _coined(part[0])):
+        return False
+    if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
+        return False
+    if folds & ODD or is_kind(part[-1].fold, [x.fold for x in part[:-1]]):
+        return False
+    return not _is_field(part)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    kinds = ("generic", "common", "area")
+    return frozenset[str]().union(*(words_of("name_words", x) for x in kinds))
 
 
 def _is_field(part: list[Token]) -> bool:

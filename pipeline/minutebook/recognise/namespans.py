@@ -101,6 +101,9 @@ class NameFinder:
         while index < len(tokens):
             token = tokens[index]
             self._plural = self._plural and self._scene.goes_on(last_end, token.start)
+            if not (token.surname or token.initial or token.title):
+                index += 1  # no name begins with it: so do many words in capitals
+                continue
             found, taken = self._at(index)
             if found:
                 found = [x for x in found if self._scene.sound(x)]

@@ -147,6 +147,8 @@ def _short_forms(
     mentions: list[Mention] = []
     for place, token in enumerate(tokens):
         text = token.text
+        if not (token.given or text in initials or token.fold in givens):
+            continue
         person: int | None = None
         rule = ""
         if text in initials and 1 < len(text) <= 4:

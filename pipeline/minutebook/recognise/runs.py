@@ -89,12 +89,11 @@ def without(reading: Reading, spans: list[tuple[int, int]]) -> Reading:
     starts = [x[0] for x in spans]
     runs: list[list[Token]] = []
     for run in reading.runs:
-        if bisect_left(starts, run[-1].end) == bisect_left(starts, run[0].start):
-            before = bisect_left(starts, run[0].start) - 1
-            if before < 0 or spans[before][1] <= run[0].start:
-                runs.append(run)
-                continue
-        runs += _parts(run, spans, starts)
+        before = bisect_left(starts, run[-1].end) - 1
+        if before < 0 or spans[before][1] <= run[0].start:
+            runs.append(run)
+        else:
+            runs += _parts(run, spans, starts)
     return Reading(mask(reading.view, spans), runs)
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
-from minutebook.segment.cutting import DASHED, bold_end, cut_title, standing_cut, trim
+from minutebook.segment.cutting import (
+    DASHED,
+    LEAST_CUT,
+    bold_end,
+    cut_title,
+    standing_cut,
+    trim,
+)
 from minutebook.segment.numbers import ItemNumber, read_numbers
 from minutebook.segment.titles import (
     heads_no_item,
@@ -317,9 +324,10 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         title_start, title_end = trim(text, paragraph.start, paragraph.end)
         body, alone = paragraph.end, True
     known = 0
-    words = text[title_start : title_end + 1].lower().replace("’", "'")
-    if not outlined and opens_standing(words, 0):
-        known = standing_cut(text, title_start, title_end)
+    if not outlined and title_end - title_start >= LEAST_CUT:
+        words = text[title_start : title_end + 1].lower().replace("’", "'")
+        if opens_standing(words, 0):
+            known = standing_cut(text, title_start, title_end)
     if known and " " in text[title_start:known]:  # "Treasurer said" heads nothing
         title_end = body = known
         alone = False
@@ -336,6 +344,13 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         style = "runin"
     if not alone and not (standing and labelled) and style == "plain" and not bonus:
         return None
+    weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
+    weight += (0.5 if labelled else 0.0) + bonus
+    formula = standing is not None and _FORMULA.match(title) is not None
+    if formula or bonus >= _ANNOUNCED:
+        weight = max(weight, _ANNOUNCED)
+    if weight < 0.5 and not outlined and (not alone or style == "plain"):
+        return None
     heads = not heads_no_item(title) or _heads_minutes(text, title, body)
     heads = heads or (style[0] == "h" and names_post(title))
     if labelled and alone and _MINUTES.fullmatch(title):
@@ -346,11 +361,6 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         return None
     if style in ("runin", "plain") and not alone and _NEXT_MEETING.match(title):
         return None  # one line of information, no business
-    weight = title_weight(title) + (1.0 if style[0] in "hb" else 0.0)
-    weight += (0.5 if labelled else 0.0) + bonus
-    formula = standing is not None and _FORMULA.match(title) is not None
-    if formula or bonus >= _ANNOUNCED:
-        weight = max(weight, _ANNOUNCED)
     if style == "plain" and outlined:
         style, weight = "outline", weight + 0.5
     if weight < 0.5 and (not alone or style == "plain"):

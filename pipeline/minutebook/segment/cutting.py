@@ -17,6 +17,7 @@ DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
 _LONGEST_PIECE = 80  # characters of a piece of a flat page that is all heading
 _LONGEST_SHORT = 4  # letters of a word in capitals that is none: "CEO Report"
 _LEADING_WORDS = 2  # in capitals, that may head the sentence behind them
+LEAST_CUT = 25  # characters of a line that standing business may run into
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
@@ -123,7 +124,7 @@ def standing_cut(text: str, begin: int, end: int) -> int:
 
     "Apologies Cllr Holt was unwell" is headed by its first word.
     """
-    if end - begin < 25 or not is_sentence(text[begin:end]):
+    if end - begin < LEAST_CUT or not is_sentence(text[begin:end]):
         return 0
     words = list(_WORD.finditer(text, begin, min(end, begin + 120)))
     for at in range(1, min(len(words) - 2, 10)):

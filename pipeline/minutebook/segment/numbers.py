@@ -76,6 +76,9 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     >>> read_numbers("4 July 2016", 0, 11)
     []
     """
+    head = text[start : start + 2]
+    if _opens_word(head):
+        return []
     match = NUMBER.match(text, start, end)
     if not match or _NOT_NUMBER.match(text, match.end(), end):
         return []
@@ -100,6 +103,19 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
         )
         for scheme, value, depth in _readings(code, body)
     ]
+
+
+def _opens_word(head: str) -> bool:
+    """Say whether two letters open a word that no number begins with.
+
+    >>> [_opens_word(x) for x in ("Fi", "It", "iv", "4a", "PC")]
+    [True, False, False, False, False]
+    """
+    plain = head.isascii() and head.isalpha() and head[-1:].islower()
+    return plain and head.lower() not in _NUMBER_STARTS and not {*head} <= {*"ivxl"}
+
+
+_NUMBER_STARTS = ("ag", "mi", "it", "di", "to", "no")  # "Agenda item 7", "No. 7"
 
 
 def _is_year_of(code: str, body: str) -> bool:

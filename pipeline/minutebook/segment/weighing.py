@@ -19,6 +19,7 @@ from itertools import groupby
 
 from minutebook.certainty import likelihood, weights_in
 from minutebook.grammar.anchors import fold_case
+from minutebook.grammar.leaps import leaping
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.segment.candidates import Candidate
 from minutebook.segment.runs import Entry, read_runs
@@ -28,8 +29,8 @@ _TAKEN = "taken+"
 _TOLD_ONCE = ("word-", "opens-", "text-", "run-")  # the same, taken or left
 _BULLETS = frozenset("•●▪*–-◦○")
 _MARKS = frozenset(".;:,?!)")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Cllr|Councillor|Dr)\b")
-_TELLS = re.compile(
+_TITLED = leaping(r"\b(?:Mr|Mrs|Ms|Cllr|Councillor|Dr)\b")
+_TELLS = leaping(
     r"\b(?:was|were|is|are|had|has|will|to|moved|seconded|said|noted|agreed|reported"
     r"|approved|motion|carried)\b",
     re.IGNORECASE,
@@ -42,7 +43,7 @@ _DECIDES = (
     *("noted", "adopted", "accepted", "elected", "appointed", "recommended"),
 )
 _JOINING = frozenset(("of", "the", "and", "for", "to", "in", "a", "by", "with", "from"))
-_FIGURES = re.compile(r"[£$€]|\d{3}")
+_FIGURES = re.compile(r"[£$€\d](?:(?<!\d)|\d\d)")  # a search leaps to the first
 _FLAGS = (
     ("alone", "alone"),
     ("heads_text", "heads-text"),
