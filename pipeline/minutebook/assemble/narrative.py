@@ -18,6 +18,7 @@ from minutebook.assemble.tasks import (
     VERBS,
     Found,
     clause_start,
+    is_entry,
     is_listed,
     is_nobody,
 )
@@ -197,7 +198,7 @@ def read_told(
         first = paragraph.lines[0]
         if (
             first.heading
-            or first.bold
+            or (first.bold and not is_entry(text, paragraph))
             or _INTRO.search(
                 text, max(paragraph.start, paragraph.end - 120), paragraph.end
             )
