@@ -110,7 +110,7 @@ _OPEN_TO = re.compile(
 
 _FORMS = ("being", "strong", "going", "asked", "bare", "isto", "will", "should", "to")
 _OPENS = re.compile(
-    r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County|Borough"
+    r"[.!?:]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County|Borough"
     r"|Town|Parish|City)\.?\s+){0,3}$"
 )
 # "that the Surveyor draft a plan": what a resolution bids somebody do
