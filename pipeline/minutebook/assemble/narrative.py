@@ -41,7 +41,7 @@ _PROMISE = r"""(?P<does>
   |promised)\s+to\s+(?!this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b
   |be\b)[a-z]+
   | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would
-  |will)\s+(?!be\b|have\b|like\b)[a-z]+
+  |will)\s+(?!be\b|have\b|like\b|not\b)[a-z]+
 )\b"""
 _INLINE = re.compile(
     rf"(?:^|(?<=[.;:–,-]\s)|(?<=\bthat\s)|(?<=\band\s)"

@@ -72,6 +72,10 @@ _MARKED = re.compile(r"\((?=[A-Z]{2,4}[a-z]?\))")
 _MARK_REACH, _LONGEST_MARK = 160, 6
 # "Jo W", "Colin P.": a given name with the letter of a surname
 _LETTERED = re.compile(r"\b(?P<name>[A-Z][a-z]{1,14}) (?P<letter>[A-Z])(?![\w’'])")
+# "Jo W", of whom the list gives the surname
+_CUT_SHORT = re.compile(r"(?P<given>[A-Z][a-z]{1,14}) (?P<letter>[A-Z])\.?")
+# "VK2ABC", by which radio amateurs are known
+_CALL_SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{2,3}")
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
@@ -159,7 +163,7 @@ class Owners:
             return "post" if _POST.fullmatch(bare) else "listed"
         if self.may_be(bare) or bare in self._parts:
             return "known"
-        if _INITIALS.fullmatch(bare):
+        if _INITIALS.fullmatch(bare) or _CALL_SIGN.fullmatch(bare):
             return "initials"
         if _POST.fullmatch(bare):
             return "post"
@@ -248,7 +252,12 @@ class Owners:
         known = self._people_by_last.get(folded, set())
         if len(known) == 1 and not ends:
             return next(iter(known))
-        return self._by_post(bare) or self._post(written) or self._lettered(bare)
+        return (
+            self._by_post(bare)
+            or self._post(written)
+            or self._cut_short(bare)
+            or self._lettered(bare)
+        )
 
     def _clipped(self, short: str) -> str | None:
         """Return the one person listed whose given name begins so: "Dan" for Daniel."""
@@ -258,6 +267,15 @@ class Owners:
         full = [
             x for x in self._names if x.startswith(short) and x[end : end + 1].isalpha()
         ]
+        return full[0] if len(full) == 1 else None
+
+    def _cut_short(self, written: str) -> str | None:
+        """Return the one person listed whom a given name and a letter mean: "Jo W"."""
+        match = _CUT_SHORT.fullmatch(written)
+        if match is None:
+            return None
+        given = self._by_first.get(match["given"], [])
+        full = [x for x in given if x.split()[-1].startswith(match["letter"])]
         return full[0] if len(full) == 1 else None
 
     def _lettered(self, given: str) -> str | None:
