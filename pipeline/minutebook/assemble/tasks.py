@@ -94,7 +94,7 @@ _BULLETS = ("•", "▪", "●", "* ", "– ", "- ")
 # what is told of the past, or is said and no more
 _TOLD = re.compile(
     r"\b(?:noted|reported|explained|thanked|felt|commented|mentioned|stressed|thought"
-    r"|had\s+(?:been|had)|ha(?:s|ve)\s+been|has\s+now|completed?|welcomed|was\s+pleased"
+    r"|had\s+(?:been|had|[a-z]{2,12}ed)|ha(?:s|ve)\s+been|has\s+now|completed?|welcomed|was\s+pleased"
     r"|suggested)\b"
 )
 _TAKEN_ON = leaping(r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]")
