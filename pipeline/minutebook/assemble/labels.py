@@ -176,9 +176,7 @@ class _Labels:
             if below.first.heading or (below.first.bold and not entry):
                 return
             found = self._signed(below) if entry else None
-            found = found or read_task(
-                self._text, below.start, below.end, self._owners
-            )
+            found = found or read_task(self._text, below.start, below.end, self._owners)
             if found:
                 yield found
             elif not entry:
