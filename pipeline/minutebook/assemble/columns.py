@@ -29,7 +29,7 @@ _OWNER_HEAD = re.compile(
 # "Action" may head what is to be done; these only who is to do it
 _WHO_HEAD = re.compile(r"(?!actions?\b)", re.IGNORECASE)
 # "harvey", "jc": whoever such a column names, in any letters
-_ANYBODY = re.compile(r"[A-Za-z][\w’'-]{1,20}\.?(?:\s[A-Za-z][\w’'-]{0,20}\.?){0,2}")
+_ANYBODY = re.compile(r"[A-Za-z][\w’'-]{1,20}\.?(?: [A-Za-z][\w’'-]{0,20}\.?){0,2}")
 # what alone in its row heads a column
 _ACTION_HEAD = re.compile(r"Actions?(?:\s+by)?\W?", re.IGNORECASE)
 _DUE_HEAD = re.compile(
@@ -140,9 +140,10 @@ def _read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[_Mark, ..
 
 
 def _read_anybody(text: str, lines: list[Line], owners: Owners) -> tuple[_Mark, ...]:
-    """Return the mark of a cell that holds a few words, whoever they name."""
-    names = owners.split(text[lines[0].start : lines[-1].end])
-    if not all(_ANYBODY.fullmatch(x) and not NOT_OWNERS.match(x) for x in names):
+    """Return the mark of a cell of one line and few words, whoever they name."""
+    names = owners.split(text[lines[0].start : lines[0].end])
+    named = all(_ANYBODY.fullmatch(x) and not NOT_OWNERS.match(x) for x in names)
+    if len(lines) > 1 or not named:
         return ()
     return (_Mark(names, _height(lines[0]), ()),) if names else ()
 
