@@ -75,6 +75,12 @@ ACTIONS = [
         "Action: District and Borough colleagues to send figures.",
         ["District and Borough colleagues"],
     ),
+    ("Tom took an action item to ring the school.", ["Tom Holt"]),
+    ("Tom Holt told the meeting he would ring the school.", ["Tom Holt"]),
+    ("That the Clerk obtain legal advice about the hedge.", ["Lee Orr"]),
+    # under a label alone: signed in brackets, or whoever opens the entry
+    ("Actions\n\n- Rain fell.\n- New song sheets (TH/JM)", ["Tom Holt", "Jo Marsh"]),
+    ("Actions\n\n- **Ferry team to send the figures.**", ["Ferry team"]),
 ]
 
 NO_ACTIONS = [
@@ -117,6 +123,9 @@ NO_ACTIONS = [
     "The meeting heard of Mrs J. Marsh and of A.B. Holt",
     "Read the terms of reference (TOR)",
     "• Treasurer: Jo Marsh",
+    "Tom Holt advised that he would not be standing again.",
+    "Tom Holt advised that he would not take part in the vote.",
+    "Actions\n\n- New song sheets (see below)",
 ]
 
 TWO_ACTIONS = [
@@ -338,6 +347,8 @@ LEADS = [
     (("Tom - ring the school.", "Jo - whitewash the gate."), 2),
     (("Tom - ring the school.", "Jo - glad of it.", "Lee - so was he."), 1),
     (("Tom - glad of the gate.", "Jo - whitewash, perhaps."), 0),
+    (("Tom: Let's ring the school.", "Jo: do we mend the gate?"), 0),
+    (("Tom: Cut and paste is slow.", "Jo: glad of it."), 0),
 ]
 
 
@@ -379,6 +390,8 @@ OWNERS = [
     ("Ada Penrose, Tom Holt", "Karen B. rang the school. Karen", "Karen B"),
     ("Jo Marsh, Jo Farrow", "Jo Farrow rang about the fence. Jo", "Jo Farrow"),
     ("Jo Marsh, Jo Farrow", "Jo Marsh rang about the fence. Jo", "Jo Marsh"),
+    ("Jo Marsh, Jo Farrow", "Jo F", "Jo Farrow"),
+    ("Ada Penrose, Tom Holt", "VK9XYZ", "VK9XYZ"),
     ("Tom Holt, Sam Penn", "Trimming of the elms Tom Holt", "Tom Holt"),
 ]
 
@@ -418,6 +431,28 @@ def test_action_table() -> None:
         ("Mend the bench", ["Tom Holt"], "2024-05-03"),
         ("Paint the gate", ["Jo Marsh"], "2024-05-10"),
     ]
+
+
+RESPONSIBLE = [
+    # what heads the last column, what it says, who is to act
+    ("Responsible", "harvey", ["harvey"]),
+    ("Who", "jm/tom b", ["Jo Marsh", "tom b"]),
+    ("Actions", "harvey", []),  # may as well be done: "painted"
+    ("Responsible", "none", []),
+    ("Responsible", "see the note of 2 May below", []),
+]
+
+
+@pytest.mark.parametrize(("head", "cell", "owners"), RESPONSIBLE)
+def test_column_of_who_is_responsible_names_anybody(
+    head: str, cell: str, owners: list[str]
+) -> None:
+    found = minutes(
+        f"1. Bench\n\nIt was wet.\n\n| Item | {head} |\n|---|---|\n"
+        f"| mend the bench | {cell} |\n",
+        PRESENT,
+    )
+    assert [y for x in found["actions"] for y in x["owners"]] == owners
 
 
 def test_action_table_leaves_out_what_is_done() -> None:
@@ -482,6 +517,13 @@ DECLARED = [
     ("The Clerk was inviting those present to notify any interest.", []),
     ("Contractor to revise the drawings.", []),
     ("None.", []),
+    ("Meg Farrow declared a non-pecuniary interest in item 4.", ["Meg Farrow"]),
+    ("Tom Holt declared an interest in item 2; no conflict arose.", ["Tom Holt"]),
+    ("Cllr Holt, signed the book, regarding item 9.", ["Tom Holt"]),
+    ("Cllr Holt, thanked Jo Marsh for her work.", []),
+    ("Tom Holt reminded members of the importance of declaring an interest.", []),
+    ("The Clerk advised this was not a pecuniary interest.", []),
+    ("If members have declared an interest please tell the Chair.", []),
 ]
 
 
@@ -496,6 +538,7 @@ NOT_DECLARED = [
     "The Parish Council registered an interest in adopting the kiosk.",
     "The code has a page on personal interests.",
     "Mr Robson advised that a monitor had been set up in Mill Drove.",
+    "Tom Holt noted an interest in writing about the elms.",
 ]
 
 
@@ -503,6 +546,13 @@ NOT_DECLARED = [
 def test_no_declaration(text: str) -> None:
     found = minutes(f"1. Bench\n\n{text}\n\n2. Any other business\n\nNone.", PRESENT)
     assert found["declarations"] == []
+
+
+@pytest.mark.parametrize("who", ["Mr. Holt", "MR. HOLT"])
+def test_who_leaves_the_matter_to_others_declares(who: str) -> None:
+    told = f"{who} recused himself from this application."
+    found = minutes(f"1. Bench\n\n{told}\n\n2. Bins\n\nNone.", PRESENT)
+    assert [x["name"] for x in found["declarations"]] == ["Tom Holt"]
 
 
 def test_declarations_name_who_and_none_is_no_row() -> None:

@@ -16,7 +16,7 @@ from minutebook.assemble.tasks import Found
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import Mentions
 
-LIKELY = 0.4  # from here on a sentence is taken for a task
+LIKELY = 0.38  # from here on a sentence is taken for a task
 _NAMED_KINDS = ("listed", "known", "initials", "post", "body")
 _APART = 15  # characters that the words of a task take before another's begins
 # "by Friday, and Mr ", "the county; the ": between the clauses of two people

@@ -26,6 +26,10 @@ _OWNER_HEAD = re.compile(
     r"|resp\.?|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
     re.IGNORECASE,
 )
+# "Action" may head what is to be done; these only who is to do it
+_WHO_HEAD = re.compile(r"(?!actions?\b)", re.IGNORECASE)
+# "harvey", "jc": whoever such a column names, in any letters
+_ANYBODY = re.compile(r"[A-Za-z][\w’'-]{1,20}\.?(?: [A-Za-z][\w’'-]{0,20}\.?){0,2}")
 # what alone in its row heads a column
 _ACTION_HEAD = re.compile(r"Actions?(?:\s+by)?\W?", re.IGNORECASE)
 _DUE_HEAD = re.compile(
@@ -61,6 +65,7 @@ def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
     text = source.text
     who: int | None = None
     due: int | None = None
+    sure = False  # that the column holds nothing but who is to act
     width = 0
     for _, cells in rows.items():
         heads = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
@@ -70,12 +75,13 @@ def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
         )
         if found and not alone and all(len(x) < 40 for x in heads.values()):
             who, width = found[-1], max(heads)
+            sure = _WHO_HEAD.match(heads[who]) is not None
             dues = [c for c, x in heads.items() if c != who and _DUE_HEAD.match(x)]
             due = dues[0] if dues and dues[0] > 0 else None
             continue
         if who is None or who not in cells or len(cells) < 2 or max(cells) > width:
             continue
-        yield from _row_task(text, cells, who, due, owners)
+        yield from _row_task(text, cells, who, due, owners, sure)
 
 
 def _row_task(
@@ -84,6 +90,7 @@ def _row_task(
     who: int,
     due: int | None,
     owners: Owners,
+    sure: bool,
 ) -> Iterator[Found]:
     """Yield the tasks of one row: one for each mark in the cell of who is to act."""
     others = [c for c in cells if c not in (who, due)]
@@ -99,7 +106,9 @@ def _row_task(
     rest = (cells[c] for c in others if c != task)
     if any(_DONE.match(text, x[0].start, x[-1].end) for x in rest):
         return
-    marks = _read_marks(text, cells[who], owners)
+    marks = _read_marks(text, cells[who], owners) or (
+        _read_anybody(text, cells[who], owners) if sure else ()
+    )
     if not marks:
         low, high = cells[who][0].start, cells[who][-1].end
         found = read_task(text, low, high, owners)
@@ -128,6 +137,15 @@ def _read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[_Mark, ..
             return ()
         marks += (_Mark(x, _height(group[0]), owners.forms(x)) for x in read)
     return tuple(marks)
+
+
+def _read_anybody(text: str, lines: list[Line], owners: Owners) -> tuple[_Mark, ...]:
+    """Return the mark of a cell of one line and few words, whoever they name."""
+    names = owners.split(text[lines[0].start : lines[0].end])
+    named = all(_ANYBODY.fullmatch(x) and not NOT_OWNERS.match(x) for x in names)
+    if len(lines) > 1 or not named:
+        return ()
+    return (_Mark(names, _height(lines[0]), ()),) if names else ()
 
 
 def _names_of(

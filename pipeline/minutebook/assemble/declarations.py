@@ -23,9 +23,11 @@ from minutebook.records import (
 _DECLARED = re.compile(
     r"""\b(?: (?:declared|disclosed|registered|noted)\s+(?:that\s+\w+\s+had\s+)?
         (?:an?|his|her|their|the|no)?\s*(?:[\w-]+,?\s+){0,4}(?:interests?|conflicts?)\b
+        (?!\s+in\s+[a-z]+ing\b)
       | declar(?:ed|ation|ing)\b[^.]{0,60}\b(?:interests?|conflicts?)\b
       | declared\s+that\b
-      | (?:made|gave|submitted)\s+(?:an?|the\s+following)?\s*declarations?\b )""",
+      | (?:made|gave|submitted)\s+(?:an?|the\s+following)?\s*declarations?\b
+      | recused\s+(?:him|her|them)sel(?:f|ves)\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "TH: non-pecuniary interest, item 4" below the heading
@@ -37,7 +39,10 @@ _KIND_OF = re.compile(
 _NONE = leaping(
     r"\b(?:no|none|nil)\b[^.]{0,60}(?:interests?|declar|conflicts?)?|\bnone\b|\bnil\b|"
     r"(?:were|was)\s+(?:asked|reminded|invited)|\b(?:asking|reminding|inviting)\b"
-    r"|\bto\s+(?:declare|receive|note|notify)\b|must\s+(?:state|declare)",
+    r"|\bto\s+(?:declare|receive|note|notify)\b|must\s+(?:state|declare)"
+    # the rules are told, or that something was none
+    r"|\b(?:reminded|outlined|importance|requirements?|responsibilit(?:y|ies))\b"
+    r"|\bif\s+(?:any\s+)?members?\b|\b(?:was|is)\s+not\s+an?\b",
     re.IGNORECASE,
 )
 _INTERESTS = leaping(
@@ -61,7 +66,8 @@ _NEXT_NAME = re.compile(
 )
 # What follows the name in a list of declarations: "re item 5", "- school governor"
 _LISTED_TAIL = re.compile(
-    r"""\s*(?: $ | [.:;,(–—-] | \d
+    r"""\s*(?: $ | [.:;(–—-] | ,(?!\s(?:who\s)?(?:thanked|welcomed|reported|said
+        |asked|informed|advised|introduced|explained)\b) | \d
       | (?:re|in\s+respect|in\s+relation|in\s+regard|with\s+regard|regarding|relating
         |concerning|about|as|for|on|in|item|items|agenda|left|abstained|withdrew|took\s+no
         |did\s+not|has|have|is|non-?pecuniary|pecuniary|personal|prejudicial)\b )""",
@@ -75,7 +81,8 @@ _SOMEBODY = re.compile(
 )
 
 
-_CUES = ("interest", "conflict")  # what tells of one outside the item for them
+# what tells of one outside the item for them
+_CUES = ("interest", "conflict", "recused")
 
 
 def find_declarations(
@@ -127,7 +134,8 @@ def _declarers(quoted: str, headed: bool, owners: Owners) -> list[str] | None:
     told = _tells(quoted, headed)
     if told is None and not headed:
         return None
-    if _HEADING.fullmatch(quoted) or _NONE.search(quoted):
+    clause = len(quoted) if told is None else told.end()
+    if _HEADING.fullmatch(quoted) or _NONE.search(quoted, 0, clause):
         return None
     if told is None:
         return _listed(quoted, owners)
@@ -187,8 +195,11 @@ def _names(head: str, owners: Owners) -> list[str]:
         for x, sure in zip(written, known, strict=True)
         if sure or (any(known) and (" " in x or _PLURAL.match(head)))
     ]
+    if not people and written and head.strip() == written[-1] and " " in written[-1]:
+        people = written[-1:]  # nobody of the list, but who alone can be meant
     people += _known_initials(head, owners)
-    return list(dict.fromkeys(owners.resolve(strip_titles(x)) for x in people))
+    cased = (x.title() if x.isupper() and " " in x else x for x in people)
+    return list(dict.fromkeys(owners.resolve(strip_titles(x)) for x in cased))
 
 
 _NOBODY = re.compile(r"\b(?:body|board|council|committee|group|panel|trust)$", re.I)

@@ -15,7 +15,14 @@ from minutebook.assemble.chances import Chances
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.narrative import may_act
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import MARK, Found, read_task, weigh_mark, weigh_task
+from minutebook.assemble.tasks import (
+    MARK,
+    Found,
+    is_entry,
+    read_task,
+    weigh_mark,
+    weigh_task,
+)
 from minutebook.grammar.paragraphs import (
     Paragraph,
     Sentence,
@@ -70,6 +77,8 @@ _HEADED = re.compile(
 _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
+# "(TH/JM)" at the end of an entry
+_SIGNED = re.compile(r"\((?P<who>[A-Z][\w&’'./, +-]{1,40})\)[.\s]{0,3}$")
 _OFFICES = ("All", "ALL", "Clerk")
 _HEAD = 80  # characters before which a label stands that opens a paragraph
 _SHORT = 60  # characters of names that stand alone behind a label
@@ -161,14 +170,25 @@ class _Labels:
             yield from self._read(index, part[1], unparted.end(), part[2], True)
 
     def _listed(self, index: int) -> Iterator[Found]:
-        """Yield the tasks under a label that stands alone."""
+        """Yield the tasks under a label that stands alone, up to the next heading."""
         for below in self._paragraphs[index + 1 : index + 12]:
-            if below.first.heading or below.first.bold:
+            entry = is_entry(self._text, below)
+            if below.first.heading or (below.first.bold and not entry):
                 return
-            found = read_task(self._text, below.start, below.end, self._owners)
-            if found is None:
+            found = self._signed(below) if entry else None
+            found = found or read_task(self._text, below.start, below.end, self._owners)
+            if found:
+                yield found
+            elif not entry:
                 return
-            yield found
+
+    def _signed(self, entry: Paragraph) -> Found | None:
+        """Return the task of an entry that ends with who is to act: "Tea urn (TH)"."""
+        match = _SIGNED.search(self._text, max(entry.start, entry.end - 50), entry.end)
+        names = self._owners.split(match["who"]) if match else ()
+        if not names or not self._are_known(names):
+            return None
+        return Found(entry.start, entry.end, names, "label")
 
     def inside(self, index: int) -> Iterator[Found]:
         """Yield the tasks of labels that stand behind other words of a paragraph.

@@ -18,6 +18,7 @@ from minutebook.assemble.tasks import (
     VERBS,
     Found,
     clause_start,
+    is_entry,
     is_listed,
     is_nobody,
 )
@@ -40,7 +41,7 @@ _PROMISE = r"""(?P<does>
   |promised)\s+to\s+(?!this\b|these\b|the\b|accept\b|adopt\b|approve\b|stand\b
   |be\b)[a-z]+
   | (?:said|advised|confirmed|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would
-  |will)\s+(?!be\b|have\b|like\b)[a-z]+
+  |will)\s+(?!be\b|have\b|like\b|not\b)[a-z]+
 )\b"""
 _INLINE = re.compile(
     rf"(?:^|(?<=[.;:–,-]\s)|(?<=\bthat\s)|(?<=\band\s)"
@@ -197,7 +198,7 @@ def read_told(
         first = paragraph.lines[0]
         if (
             first.heading
-            or first.bold
+            or (first.bold and not is_entry(text, paragraph))
             or _INTRO.search(
                 text, max(paragraph.start, paragraph.end - 120), paragraph.end
             )

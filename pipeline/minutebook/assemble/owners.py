@@ -72,8 +72,13 @@ _MARKED = re.compile(r"\((?=[A-Z]{2,4}[a-z]?\))")
 _MARK_REACH, _LONGEST_MARK = 160, 6
 # "Jo W", "Colin P.": a given name with the letter of a surname
 _LETTERED = re.compile(
-    r"[A-Z](?<!\w.)[a-z]{1,14} [A-Z](?![\w’'])"  # a search leaps to each capital
+    # a search leaps to each capital
+    r"(?P<name>[A-Z](?<!\w.)[a-z]{1,14}) (?P<letter>[A-Z])(?![\w’'])"
 )
+# "Jo W", of whom the list gives the surname
+_CUT_SHORT = re.compile(r"(?P<given>[A-Z][a-z]{1,14}) (?P<letter>[A-Z])\.?")
+# "VK2ABC", by which radio amateurs are known
+_CALL_SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{2,3}")
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
@@ -161,7 +166,7 @@ class Owners:
             return "post" if _POST.fullmatch(bare) else "listed"
         if self.may_be(bare) or bare in self._parts:
             return "known"
-        if _INITIALS.fullmatch(bare):
+        if _INITIALS.fullmatch(bare) or _CALL_SIGN.fullmatch(bare):
             return "initials"
         if _POST.fullmatch(bare):
             return "post"
@@ -226,6 +231,8 @@ class Owners:
         if written in self._given or _INITIALS.fullmatch(written):
             return self._initials(written)
         bare = strip_titles(written)
+        if len(bare) < 2:
+            return None
         found = self._aliases.get(bare.casefold(), set())
         if bare in self._names and not (" " not in bare and len(found) == 1):
             return bare
@@ -248,7 +255,12 @@ class Owners:
         known = self._people_by_last.get(folded, set())
         if len(known) == 1 and not ends:
             return next(iter(known))
-        return self._by_post(bare) or self._post(written) or self._lettered(bare)
+        return (
+            self._by_post(bare)
+            or self._post(written)
+            or self._cut_short(bare)
+            or self._lettered(bare)
+        )
 
     def _clipped(self, short: str) -> str | None:
         """Return the one person listed whose given name begins so: "Dan" for Daniel."""
@@ -258,6 +270,15 @@ class Owners:
         full = [
             x for x in self._names if x.startswith(short) and x[end : end + 1].isalpha()
         ]
+        return full[0] if len(full) == 1 else None
+
+    def _cut_short(self, written: str) -> str | None:
+        """Return the one person listed whom a given name and a letter mean: "Jo W"."""
+        match = _CUT_SHORT.fullmatch(written)
+        if match is None:
+            return None
+        given = self._by_first.get(match["given"], [])
+        full = [x for x in given if x.split()[-1].startswith(match["letter"])]
         return full[0] if len(full) == 1 else None
 
     def _lettered(self, given: str) -> str | None:

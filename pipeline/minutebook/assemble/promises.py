@@ -23,9 +23,10 @@ _PROMISE = re.compile(
              (?:(?:very\s+)?(?:kindly|also|then|both)\s+)?
              (?:undertook|undertaken|promised|volunteered|offered|agreed
              |committed(?:\s+(?:himself|herself|themselves))?
-             |(?:gave|made)\s+(?:a\s+)?(?:commitment|undertaking|promise))\s+to)
-        | (?P<going>(?:is|are|was|were)\s+(?:going|happy|willing|planning|hoping|due)
-             \s+to)
+             |(?:gave|made)\s+(?:a\s+)?(?:commitment|undertaking|promise)
+             |took\s+(?:an|the|on)\s+(?:action|task)(?:\s+(?:item|point))?)\s+to)
+        | (?P<going>(?:(?:is|are|was|were)\s+(?:going|happy|willing|planning|hoping|due)
+             |plans?|intends?)\s+to)
         | (?P<asked>(?:was|were|is|are|be|been)\s+(?:also\s+|then\s+)?
              (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed)
              \s+to)
@@ -47,7 +48,7 @@ _PROMISE_STARTS = (
     *("then", "to", "both", "be", "undert", "promised", "offered", "was", "were"),
     *("will", "would", "is", "should", "shall", "must", "need"),
     *("asked", "auth", "tasked", "instr", "made", "committed", "gave", "requested"),
-    "directed",
+    *("directed", "plan", "intend", "took"),
 )
 _STARTS = re.compile(rf"\W(?={'|'.join(_PROMISE_STARTS)})")
 # "will be looked at by the Clerk"
@@ -70,7 +71,8 @@ _BETWEEN = re.compile(
     r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:,\s+(?:who\s+)?)?(?:(?:also|then|kindly"
     r"|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
     r"(?:(?:said|says|advised|confirmed|stated|replied|explained|reported|reports"
-    r"|noted|indicated|suggested|added)\s+(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
+    r"|noted|indicated|suggested|added|told\s+(?:the\s+)?[A-Za-z]{3,12})\s+"
+    r"(?:that\s+)?(?P<pronoun>he|she|they)\s+)?"
 )
 # "Ann Bell (Ferry Trust)", "Ann Bell from the Ferry Trust", "Ann Bell (Clerk)"
 _OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,3})?")
@@ -108,7 +110,7 @@ _OPEN_TO = re.compile(
 
 _FORMS = ("being", "strong", "going", "asked", "bare", "isto", "will", "should", "to")
 _OPENS = re.compile(
-    r"[.!?]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County|Borough"
+    r"[.!?:]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County|Borough"
     r"|Town|Parish|City)\.?\s+){0,3}$"
 )
 # "that the Surveyor draft a plan": what a resolution bids somebody do
@@ -126,7 +128,8 @@ _BIDS = re.compile(
     re.IGNORECASE,
 )
 _BIDDING = (
-    "that",
+    "hat ",
+    "HAT ",
     "sked",
     "equested",
     "uggested",

@@ -181,7 +181,7 @@ def body_start(scope: Scope, paragraph: Paragraph) -> int | None:
 def _body_start(scope: Scope, start: int, end: int) -> int | None:
     for roster in scope.items.rosters:
         if roster.start <= start < roster.end:
-            # "Tom Orr, Jo Bell. The meeting accepted these apologies.": more than a list
+            # "Tom Orr, Jo Bell. The meeting accepted them.": more than a list
             return next(_deciding(scope.text, start, end), None)
     at = scope.item_at(start)
     if at is not None:

@@ -38,10 +38,12 @@ _OPENED = re.compile(
     rf"{WHO}\s{{1,4}}(?=(?:to|will|would|should|shall|must|needs?|agreed|offered"
     rf"|(?:is|are)\s(?:to|going)|[a-z]{{3,20}}ing|{VERBS})\b)"
 )
-# behind a name and a colon: "Ring the school", "will ring", "to ring"
+# behind a name and a colon: "Ring the school", "will ring", "to ring"; but "Let's
+# ring", "do we ring?" and "Cut and paste is slow" are only said
 _BIDDEN = re.compile(
     rf"(?:(?:will|to|should|must|needs?\sto)\s(?!(?:be|have)\b)[a-z]"
-    rf"|(?i:{VERBS})\b(?!\s+(?:of|on|from|by|was|is|were|has|had|to\s+be)\b|:))"
+    rf"|(?i:{VERBS})\b(?!\s+(?:of|on|from|by|was|is|were|has|had|to\s+be|we|you|I)\b"
+    r"|:|[’']s\b|(?:\s+[\w’'-]{1,20}){1,3}\s(?:is|are|was|were)(?:n[’']t)?\b))"
 )
 _LEAD = 56  # characters of such a lead
 _LONGEST_BULLET = 12
@@ -136,7 +138,11 @@ def _lead(
     names = owners.split(match["marked"] or match["who"]) if match else ()
     if match and names and match.end() < entry.end:
         rest = text[match.end() : entry.end]
-        bidden = _BIDDEN.match(rest) and not (len(rest) < 40 and owners.knows(rest))
+        bidden = (
+            _BIDDEN.match(rest)
+            and not rest.endswith("?")
+            and not (len(rest) < 40 and owners.knows(rest))
+        )
         yield bool(bidden), names
 
 

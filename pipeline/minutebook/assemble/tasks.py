@@ -12,6 +12,7 @@ from minutebook.grammar.anchors import find_alone
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import UPPER
 from minutebook.grammar.paragraphs import (
+    Paragraph,
     Sentence,
     read_sentences,
 )
@@ -89,10 +90,11 @@ _ORDER = re.compile(
     r"|forward|ascertain|progress|thank|place|bring|continue)\b"
     r"(?!\s+(?:of|on|from|by|was|is|were|has|had)\b))"
 )
+_BULLETS = ("•", "▪", "●", "* ", "– ", "- ")
 # what is told of the past, or is said and no more
 _TOLD = re.compile(
     r"\b(?:noted|reported|explained|thanked|felt|commented|mentioned|stressed|thought"
-    r"|had\s+(?:been|had)|ha(?:s|ve)\s+been|has\s+now|completed?|welcomed|was\s+pleased"
+    r"|had\s+(?:been|had|[a-z]{2,12}ed)|ha(?:s|ve)\s+been|has\s+now|completed?|welcomed|was\s+pleased"
     r"|suggested)\b"
 )
 _TAKEN_ON = leaping(r"\b(?:agreed|undertook|offered|volunteered|promised)\s+to\s+[a-z]")
@@ -229,6 +231,11 @@ def is_listed(verb: str, going: bool = False) -> bool:
     stem = verb.removesuffix("ing")
     forms = (stem, f"{stem}e") if going else (verb,)
     return not (going and stem in _NEWS) and any(_LISTED.match(x) for x in forms)
+
+
+def is_entry(text: str, paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is an entry of a list that has no numbers."""
+    return text.startswith(_BULLETS, paragraph.start)
 
 
 def is_order(text: str, start: int, end: int) -> bool:
