@@ -11,7 +11,8 @@ from reading import read
 
 from minutebook import weigh_headings
 from minutebook.assets import read_rows
-from minutebook.logistic import Case, count, likelihood, write_weights
+from minutebook.certainty import weigh_traits
+from minutebook.logistic import Case, count, write_weights
 from minutebook.segment.weighing import find_headings, judge_heading, mark_taken
 
 SAID = (
@@ -42,9 +43,11 @@ def test_taken_counts_apart() -> None:
     table = {x["trait"]: float(x["weight"]) for x in read_rows("heading_weights.tsv")}
     shown = ("alone", "inside", "style-plain")
     assert judge_heading(shown, taken=True) == pytest.approx(
-        likelihood(table, mark_taken(shown))
+        weigh_traits(table, mark_taken(shown))
     )
-    assert judge_heading(shown, taken=False) == pytest.approx(likelihood(table, shown))
+    assert judge_heading(shown, taken=False) == pytest.approx(
+        weigh_traits(table, shown)
+    )
 
 
 # taken, how likely: which are headings

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import math
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from minutebook.assets import models_dir, read_rows
@@ -54,6 +55,18 @@ def _share(count: tuple[int, int], before: float) -> float:
 def weights_in(name: str) -> dict[str, float]:
     """Return the weight of each trait in a table of the models' folder."""
     return {x["trait"]: float(x["weight"]) for x in read_rows(name)}
+
+
+def weigh_traits(weights: Mapping[str, float], traits: Iterable[str]) -> float:
+    """Return how likely traits make a finding, by the weights of a table.
+
+    Each trait counts once, and in whatever order: the sum is exact.
+
+    >>> weigh_traits({"always": -1.0, "a": 1.0}, ("a", "a", "b"))
+    0.5
+    """
+    known = [weights[x] for x in {*traits} if x in weights]
+    return likelihood(math.fsum((weights["always"], *known)))
 
 
 def likelihood(total: float) -> float:

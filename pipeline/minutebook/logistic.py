@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,16 +100,6 @@ def _solve(table: Table, bend: Vector, ridge: Vector, slope: Vector) -> Vector:
         before, worth = worth, rest @ (rest / scale)
         way = rest / scale + worth / before * way
     return step
-
-
-def likelihood(weights: dict[str, float], traits: Iterable[str]) -> float:
-    """Return how likely traits make a case right, from 0 to 1.
-
-    >>> likelihood({"always": 0.0}, ("a",))
-    0.5
-    """
-    total = weights["always"] + sum(weights.get(t, 0.0) for t in {*traits})
-    return float(1.0 / (1.0 + np.exp(-total)))
 
 
 def write_weights(path: Path, weights: dict[str, float], least: float) -> None:

@@ -9,16 +9,16 @@ with some of the bodies that met left out of the counting; then writes the weigh
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from minutebook.assets import models_dir
+from minutebook.certainty import weigh_traits
+from minutebook.counting import group_bodies, read_command
 from minutebook.evaluation import with_gold
 from minutebook.load import read_document
-from minutebook.logistic import Case, count, likelihood, write_weights
+from minutebook.logistic import Case, count, write_weights
 from minutebook.preamble import read_preamble
 from minutebook.recognise.acronymsigns import LIKELY, Sign
 from minutebook.recognise.context import Context
@@ -92,13 +92,12 @@ def count_weights(asked: Sequence[Asked]) -> dict[str, float]:
 
 def left_out(asked: Sequence[Asked]) -> list[bool]:
     """Return which acronyms are taken by weights of other bodies."""
-    bodies = sorted({x.body for x in asked})
     taken = [False] * len(asked)
-    for group in ({*bodies[i::FOLDS]} for i in range(FOLDS)):
+    for group in group_bodies(asked, FOLDS):
         weights = count_weights([x for x in asked if x.body not in group])
         for i, x in enumerate(asked):
             if x.body in group:
-                taken[i] = likelihood(weights, x.sign.traits) > LIKELY
+                taken[i] = weigh_traits(weights, x.sign.traits) > LIKELY
     return taken
 
 
@@ -115,15 +114,12 @@ def _print_figures(asked: Sequence[Asked]) -> None:
 
 def main() -> None:
     """Count weights from the folders named on the command line."""
-    parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_acronyms")
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--output", type=Path, default=None)
-    options = parser.parse_args()
-    pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
-    asked = [x for documents, gold in pairs for x in read_acronyms(documents, gold)]
+    command = read_command("weigh_acronyms", "acronym_weights.tsv")
+    asked = [
+        x for documents, gold in command.pairs for x in read_acronyms(documents, gold)
+    ]
     _print_figures(asked)
-    path = options.output or models_dir() / "acronym_weights.tsv"
-    write_weights(path, count_weights(asked), LEAST)
+    write_weights(command.output, count_weights(asked), LEAST)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ with some of the bodies left out of the counting; then writes the weights that a
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -19,11 +18,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from minutebook import score
-from minutebook.assets import models_dir
+from minutebook.certainty import weigh_traits
+from minutebook.counting import group_bodies, read_command, small_words
 from minutebook.evaluation import with_gold
 from minutebook.grammar.samenames import same_person
 from minutebook.load import read_document
-from minutebook.logistic import Case, count, likelihood, write_weights
+from minutebook.logistic import Case, count, write_weights
 from minutebook.preamble.attendance import read_attendance
 from minutebook.preamble.comers import RULE, pick
 from minutebook.preamble.signs import Sign, read_signs
@@ -78,13 +78,14 @@ def _learn(
     names = [x["name"] for x in gold]
     sections = found.sections
     listed: dict[str, list[tuple[int, int]]] = {}
-    for person in read_attendance(read, sections):
+    attendees = read_attendance(read, sections)
+    for person in attendees:
         key = score.name_key(person.name)
         listed.setdefault(key, []).append((person.start, person.end))
     named: list[Named] = []
     signs: list[Sign] = []
     if sections.kind == "minutes":
-        signs = read_signs(read, sections, read_attendance(read, sections))
+        signs = read_signs(read, sections, attendees)
         named += _mark(signs, names, listed, 1.0)
         for shown in _hide(sections.rosters):
             items = find_items(read, shown, weighed=True)
@@ -100,7 +101,7 @@ def _learn(
         ),
         tuple(signs),
         tuple(named),
-        frozenset(x.strip(".,;:()") for x in read.text.split() if x.islower()),
+        frozenset(small_words(read.text)),
     )
 
 
@@ -182,16 +183,15 @@ def measure(minutes: Sequence[Minutes], judges: Sequence[Judge]) -> tuple[float,
 
 def left_out(minutes: Sequence[Minutes]) -> list[Judge]:
     """Return for each document a judge that knows no document of its body."""
-    bodies = sorted({x.body for x in minutes})
     judges: dict[str, Judge] = {}
-    for group in ({*bodies[i::FOLDS]} for i in range(FOLDS)):
+    for group in group_bodies(minutes, FOLDS):
         weights = count_weights([x for x in minutes if x.body not in group])
         judges |= dict.fromkeys(group, _judge(weights))
     return [judges[x.body] for x in minutes]
 
 
 def _judge(weights: dict[str, float]) -> Judge:
-    return lambda sign: likelihood(weights, sign.traits)
+    return lambda sign: weigh_traits(weights, sign.traits)
 
 
 def _print_figures(minutes: Sequence[Minutes]) -> None:
@@ -211,15 +211,12 @@ def _print_figures(minutes: Sequence[Minutes]) -> None:
 
 def main() -> None:
     """Count weights from the folders named on the command line."""
-    parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_attendance")
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--output", type=Path, default=None)
-    options = parser.parse_args()
-    pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
-    minutes = [x for documents, gold in pairs for x in read_minutes(documents, gold)]
+    command = read_command("weigh_attendance", "attendance_weights.tsv")
+    minutes = [
+        x for documents, gold in command.pairs for x in read_minutes(documents, gold)
+    ]
     _print_figures(minutes)
-    path = options.output or models_dir() / "attendance_weights.tsv"
-    write_weights(path, count_weights(minutes), LEAST)
+    write_weights(command.output, count_weights(minutes), LEAST)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ bodies left out of the counting; then writes the weights that all give.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -19,10 +18,11 @@ from minutebook import score
 from minutebook.assemble.attendance import correct
 from minutebook.assemble.presiding import pick, read_signs
 from minutebook.assemble.roll import Roll
-from minutebook.assets import models_dir
+from minutebook.certainty import weigh_traits
+from minutebook.counting import group_bodies, read_command, small_words
 from minutebook.evaluation import with_gold
 from minutebook.load import read_document
-from minutebook.logistic import Case, count, likelihood, write_weights
+from minutebook.logistic import Case, count, write_weights
 from minutebook.preamble import read_preamble
 from minutebook.records import Attendee
 from minutebook.segment import segment
@@ -62,7 +62,7 @@ def read_minutes(documents: Path, gold_dir: Path) -> Iterator[Minutes]:
             signs = read_signs(roll)
         chairs = (x for x in known.gold["attendance"] or [] if x.get("chair"))
         gold = frozenset(score.name_key(x["name"]) for x in chairs)
-        small = frozenset(x.strip(".,;:()") for x in source.text.split() if x.islower())
+        small = frozenset(small_words(source.text))
         yield Minutes(str(gold_dir), known.body, gold, tuple(roll.people), signs, small)
 
 
@@ -109,7 +109,7 @@ def measure(minutes: Sequence[Minutes], tables: Sequence[Weights | None]) -> str
     for page, weights in zip(minutes, tables, strict=True):
         found = {i for i, x in enumerate(page.people) if x.chair}
         if weights is not None:
-            likely = {at: likelihood(weights, x) for at, x in page.signs.items()}
+            likely = {at: weigh_traits(weights, x) for at, x in page.signs.items()}
             found = {x for x in [pick(page.people, likely)] if x is not None}
         names = {score.name_key(page.people[at].name) for at in found}
         right += len(names & page.gold)
@@ -121,9 +121,8 @@ def measure(minutes: Sequence[Minutes], tables: Sequence[Weights | None]) -> str
 
 def left_out(minutes: Sequence[Minutes]) -> list[Weights]:
     """Return for each document the weights that no document of its body gave."""
-    bodies = sorted({x.body for x in minutes})
     tables: dict[str, Weights] = {}
-    for group in ({*bodies[i::FOLDS]} for i in range(FOLDS)):
+    for group in group_bodies(minutes, FOLDS):
         weights = count_weights([x for x in minutes if x.body not in group])
         tables |= dict.fromkeys(group, weights)
     return [tables[x.body] for x in minutes]
@@ -131,20 +130,17 @@ def left_out(minutes: Sequence[Minutes]) -> list[Weights]:
 
 def main() -> None:
     """Count weights from the folders named on the command line."""
-    parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_chairs")
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--output", type=Path, default=None)
-    options = parser.parse_args()
-    pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
-    minutes = [x for documents, gold in pairs for x in read_minutes(documents, gold)]
+    command = read_command("weigh_chairs", "chair_weights.tsv")
+    minutes = [
+        x for documents, gold in command.pairs for x in read_minutes(documents, gold)
+    ]
     none: list[Weights | None] = [None] * len(minutes)
     for how, tables in (("rules alone", none), ("body left out", left_out(minutes))):
         for folder in [*dict.fromkeys(x.folder for x in minutes), None]:
             at = [i for i, x in enumerate(minutes) if folder in (None, x.folder)]
             told = measure([minutes[i] for i in at], [tables[i] for i in at])
             print(f"{how}: {folder or 'all'}: {len(at)} documents: {told}")
-    path = options.output or models_dir() / "chair_weights.tsv"
-    write_weights(path, count_weights(minutes), LEAST)
+    write_weights(command.output, count_weights(minutes), LEAST)
 
 
 if __name__ == "__main__":

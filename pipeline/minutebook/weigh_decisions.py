@@ -9,8 +9,6 @@ tenth of the bodies left out of the counting; then writes the weights that all g
 
 from __future__ import annotations
 
-import argparse
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,7 +20,7 @@ from minutebook import score
 from minutebook.assemble.decisions import find_by_rules, scope_of
 from minutebook.assemble.judged import DROP, TAKE, may_decide
 from minutebook.assemble.weighing import read_told, read_traits, read_words
-from minutebook.assets import models_dir
+from minutebook.counting import read_command, set_apart, small_words
 from minutebook.evaluation import with_gold
 from minutebook.load import read_document
 from minutebook.logistic import Case, count, write_weights
@@ -86,13 +84,6 @@ def _learn(body: str, gold: list[str], path: Path) -> Minutes:
 
 def _quote(text: str, start: int, end: int) -> tuple[int, int, str]:
     return start, end, " ".join(text[start:end].split())
-
-
-def small_words(text: str) -> Iterator[str]:
-    """Yield the words that a document writes in small letters."""
-    for word in text.split():
-        if word.islower():
-            yield word.strip(".,;:()").replace("’", "'")
 
 
 def _mark(gold: Sequence[str], told: Sequence[str]) -> list[int]:
@@ -176,11 +167,7 @@ def is_plain(trait: str, common: set[str]) -> bool:
 
 def left_out(minutes: Sequence[Minutes]) -> Iterator[tuple[Minutes, list[str]]]:
     """Yield what is found in each document by rules and by the others' weights."""
-    for fold in range(FOLDS):
-        mine = [x for x in minutes if zlib.crc32(x.body.encode()) % FOLDS == fold]
-        if not mine:
-            continue
-        others = [x for x in minutes if zlib.crc32(x.body.encode()) % FOLDS != fold]
+    for mine, others in set_apart(minutes, FOLDS):
         weights = count_weights(others)
         yield from ((x, _find(x, weights)) for x in mine)
 
@@ -226,18 +213,15 @@ def figures(found: Sequence[tuple[Sequence[str], Sequence[str]]]) -> str:
 
 def main() -> None:
     """Count weights from the folders named on the command line."""
-    parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_decisions")
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--output", type=Path, default=None)
-    options = parser.parse_args()
-    pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
-    minutes = [x for documents, gold in pairs for x in read_minutes(documents, gold)]
+    command = read_command("weigh_decisions", "decision_weights.tsv")
+    minutes = [
+        x for documents, gold in command.pairs for x in read_minutes(documents, gold)
+    ]
     print(
         f"rules alone: {figures([(x.gold, [r[2] for r in x.rules]) for x in minutes])}"
     )
     print(f"body left out: {figures([(x.gold, f) for x, f in left_out(minutes)])}")
-    path = options.output or models_dir() / "decision_weights.tsv"
-    write_weights(path, count_weights(minutes), LEAST)
+    write_weights(command.output, count_weights(minutes), LEAST)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,6 @@ the bodies left out of the counting; then writes the weights that all give.
 
 from __future__ import annotations
 
-import argparse
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -21,8 +19,8 @@ from minutebook.assemble.decisions import find_by_rules, scope_of
 from minutebook.assemble.extents import JOIN, Joint, read_joint, rule_between
 from minutebook.assemble.scope import Scope
 from minutebook.assemble.weighing import read_told
-from minutebook.assets import models_dir
 from minutebook.certainty import likelihood
+from minutebook.counting import read_command, set_apart, small_words
 from minutebook.evaluation import with_gold
 from minutebook.load import read_document
 from minutebook.logistic import Case, count, write_weights
@@ -32,7 +30,6 @@ from minutebook.weigh_decisions import (
     FOLDS,
     find_run,
     is_plain,
-    small_words,
 )
 
 RIDGE = 8.0  # how dear weights are
@@ -107,10 +104,8 @@ def count_weights(lessons: Sequence[Lesson]) -> Weights:
 def left_out(lessons: Sequence[Lesson]) -> str:
     """Return how often weights of other bodies tell right, ready to print."""
     right = seen = found = 0
-    for fold in range(FOLDS):
-        mine = [x for x in lessons if zlib.crc32(x.body.encode()) % FOLDS == fold]
-        others = [x for x in lessons if zlib.crc32(x.body.encode()) % FOLDS != fold]
-        weights = count_weights(others) if mine else {}
+    for mine, others in set_apart(lessons, FOLDS):
+        weights = count_weights(others)
         for pair in (y for x in mine for y in x.pairs):
             total = sum(weights.get(t, 0.0) for t in ("always", *pair.traits))
             joined = likelihood(total) > JOIN
@@ -124,15 +119,12 @@ def left_out(lessons: Sequence[Lesson]) -> str:
 
 def main() -> None:
     """Count weights from the folders named on the command line."""
-    parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_extents")
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--output", type=Path, default=None)
-    options = parser.parse_args()
-    pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
-    lessons = [x for documents, gold in pairs for x in read_lessons(documents, gold)]
+    command = read_command("weigh_extents", "extent_weights.tsv")
+    lessons = [
+        x for documents, gold in command.pairs for x in read_lessons(documents, gold)
+    ]
     print(f"body left out: {left_out(lessons)}")
-    path = options.output or models_dir() / "extent_weights.tsv"
-    write_weights(path, count_weights(lessons), LEAST)
+    write_weights(command.output, count_weights(lessons), LEAST)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ rules alone find, then writes the weights that all bodies give.
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,16 +15,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from minutebook import score
-from minutebook.assets import models_dir
+from minutebook.certainty import weigh_traits
+from minutebook.counting import group_bodies, read_command, small_words
 from minutebook.evaluation import with_gold
 from minutebook.load import read_document
-from minutebook.logistic import Case, count, likelihood, write_weights
+from minutebook.logistic import Case, count, write_weights
 from minutebook.segment.items import choose_headings
 from minutebook.segment.kind import decide_kind
 from minutebook.segment.rosters import find_rosters
 from minutebook.segment.weighing import Place, find_headings, mark_taken, read_traits
 from minutebook.unwrap import unwrap
-from minutebook.weigh_decisions import small_words
 
 RIDGE = 1.5  # how dear weights are
 SEEN, BODIES = 10, 5  # so often a trait must be seen, in so many bodies
@@ -133,13 +132,11 @@ def count_weights(pages: Sequence[Page]) -> dict[str, float]:
 
 def left_out(pages: Sequence[Page]) -> tuple[float, float]:
     """Return precision and recall of items, each body judged by others."""
-    bodies = sorted({x.body for x in pages})
     right = told = 0
-    for at in range(FOLDS):
-        out = set(bodies[at::FOLDS])
+    for out in group_bodies(pages, FOLDS):
         weights = count_weights([x for x in pages if x.body not in out])
         for page in (x for x in pages if x.body in out):
-            likely = [likelihood(weights, x.traits) for x in page.cases()]
+            likely = [weigh_traits(weights, x.traits) for x in page.cases()]
             found = find_headings(page.taken, likely)
             told += sum(found)
             right += sum(x and y for x, y in zip(found, page.meant, strict=True))
@@ -156,19 +153,18 @@ def by_rules(pages: Sequence[Page]) -> tuple[float, float]:
 
 def main() -> None:
     """Count weights from the folders named on the command line."""
-    parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_headings")
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--output", type=Path, default=None)
-    options = parser.parse_args()
-    pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
-    pages = [page for documents, gold in pairs for page in read_pages(documents, gold)]
+    command = read_command("weigh_headings", "heading_weights.tsv")
+    pages = [
+        page
+        for documents, gold in command.pairs
+        for page in read_pages(documents, gold)
+    ]
     for name, (precision, recall) in (
         ("rules alone", by_rules(pages)),
         ("body left out", left_out(pages)),
     ):
         print(f"{len(pages)} documents; {name}: P {precision:.3f} R {recall:.3f}")
-    path = options.output or models_dir() / "heading_weights.tsv"
-    write_weights(path, count_weights(pages), LEAST)
+    write_weights(command.output, count_weights(pages), LEAST)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,6 @@ the weights that all give.
 
 from __future__ import annotations
 
-import argparse
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -24,13 +22,13 @@ from minutebook.assemble.decisions import find_unkinded, scope_of
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.kindtraits import Shown, read_kind_traits
 from minutebook.assemble.kindweights import ALWAYS, KINDS, settle_kind, show
-from minutebook.assets import models_dir
+from minutebook.counting import read_command, set_apart, small_words
 from minutebook.evaluation import Known, with_gold
 from minutebook.load import read_document
 from minutebook.logistic import Table, fit_weights
 from minutebook.runner import extract
 from minutebook.unwrap import unwrap
-from minutebook.weigh_decisions import ALIKE, FOLDS, is_plain, small_words
+from minutebook.weigh_decisions import ALIKE, FOLDS, is_plain
 
 RIDGE = 3.0  # how dear weights are
 BODIES = 5  # a trait must stand in the minutes of so many bodies, and once more
@@ -129,14 +127,10 @@ def _of_several(
 
 def left_out(taught: Sequence[Taught], common: set[str]) -> Iterator[bool]:
     """Yield whether each kind found is right, its body judged by the others."""
-    fold_of = [zlib.crc32(x.body.encode()) % FOLDS for x in taught]
-    for fold in range(FOLDS):
-        others = [x for x, f in zip(taught, fold_of, strict=True) if f != fold]
-        mine = [
-            x for x, f in zip(taught, fold_of, strict=True) if f == fold and x.found
-        ]
-        weights = count_weights(others, common) if mine else {}
-        yield from (settle_kind(weights, x.shown) == x.kind for x in mine)
+    for mine, others in set_apart(taught, FOLDS):
+        found = [x for x in mine if x.found]
+        weights = count_weights(others, common) if found else {}
+        yield from (settle_kind(weights, x.shown) == x.kind for x in found)
 
 
 def write_weights(path: Path, weights: Weights) -> None:
@@ -150,22 +144,19 @@ def write_weights(path: Path, weights: Weights) -> None:
 
 def main() -> None:
     """Count weights from the folders named on the command line."""
-    parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_kinds")
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--output", type=Path, default=None)
-    options = parser.parse_args()
-    pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
+    command = read_command("weigh_kinds", "kind_weights.tsv")
     small: dict[str, set[str]] = defaultdict(set)
     taught = [
-        x for documents, gold in pairs for x in read_taught(documents, gold, small)
+        x
+        for documents, gold in command.pairs
+        for x in read_taught(documents, gold, small)
     ]
     common = {word for word, bodies in small.items() if len(bodies) >= WRITTEN}
     found = [x for x in taught if x.found]
     alone = sum(x.shown.kind == x.kind for x in found) / max(len(found), 1)
     right = [*left_out(taught, common)]
     print(f"rules alone: {alone:.3f}; body left out: {np.mean(right):.3f}")
-    path = options.output or models_dir() / "kind_weights.tsv"
-    write_weights(path, count_weights(taught, common))
+    write_weights(command.output, count_weights(taught, common))
 
 
 if __name__ == "__main__":

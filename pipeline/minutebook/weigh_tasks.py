@@ -8,7 +8,6 @@ writes the weights that all of them give.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,10 +19,11 @@ from minutebook.assemble.chances import LIKELY
 from minutebook.assemble.labels import LABELS
 from minutebook.assemble.narrative import read_told
 from minutebook.assemble.owners import Owners
-from minutebook.assets import models_dir
+from minutebook.certainty import weigh_traits
+from minutebook.counting import group_bodies, read_command
 from minutebook.evaluation import with_gold
 from minutebook.load import read_document
-from minutebook.logistic import Case, count, likelihood, write_weights
+from minutebook.logistic import Case, count, write_weights
 from minutebook.output import record
 from minutebook.records import Extraction
 from minutebook.runner import extract
@@ -137,15 +137,14 @@ def left_out(
     """Return precision and recall of actions, each body judged by other bodies."""
     right = sum(x.right for x in rest)
     told = sum(x.marked for x in rest)
-    bodies = sorted({x.body for x in sentences})
-    for group in ({*bodies[i::FOLDS]} for i in range(FOLDS)):
+    for group in group_bodies(sentences, FOLDS):
         weights = count_weights([x for x in sentences if x.body not in group])
         hits: set[tuple[str, int]] = set()
         for sentence in sentences:
             if sentence.body not in group:
                 continue
             likely, task = max(
-                (likelihood(weights, y), -1 if task is None else task)
+                (weigh_traits(weights, y), -1 if task is None else task)
                 for y, task in zip(sentence.traits, sentence.tasks, strict=True)
             )
             if likely > LIKELY:
@@ -157,15 +156,10 @@ def left_out(
 
 def main() -> None:
     """Count weights from the folders named on the command line."""
-    parser = argparse.ArgumentParser(prog="python -m minutebook.weigh_tasks")
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--output", type=Path, default=None)
-    options = parser.parse_args()
+    command = read_command("weigh_tasks", "task_weights.tsv")
     rest: list[Rest] = []
     sentences: list[Sentence] = []
-    for documents, gold in zip(
-        options.folders[::2], options.folders[1::2], strict=True
-    ):
+    for documents, gold in command.pairs:
         read = list(read_sentences(documents, gold))
         rest += (x for x, _ in read)
         sentences += (y for _, x in read for y in x)
@@ -173,8 +167,7 @@ def main() -> None:
     print(
         f"{len(sentences)} sentences; body left out: P {precision:.3f} R {recall:.3f}"
     )
-    path = options.output or models_dir() / "task_weights.tsv"
-    write_weights(path, count_weights(sentences), LEAST)
+    write_weights(command.output, count_weights(sentences), LEAST)
 
 
 if __name__ == "__main__":

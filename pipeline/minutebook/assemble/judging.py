@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from minutebook.certainty import likelihood, weights_in
+from minutebook.certainty import weigh_traits, weights_in
 from minutebook.grammar.leaps import leaping
 
 _SAYS = re.compile(
@@ -167,6 +166,4 @@ def _follows_law(text: str, start: int) -> bool:
 
 def judge_task(traits: Iterable[str]) -> float:
     """Return how likely traits make a task, from 0 to 1."""
-    weights = weights_in("task_weights.tsv")
-    total = math.fsum(weights.get(x, 0.0) for x in ("always", *{*traits}))
-    return likelihood(total)
+    return weigh_traits(weights_in("task_weights.tsv"), traits)

@@ -8,11 +8,9 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from minutebook.assemble.weighing import WORD, fold_word
 from minutebook.grammar.anchors import holds_any
 
-_WORD = re.compile(
-    r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'&-]*|[/:;()\"“]|\d[\d,./:-]*|[£$€]\s?\d[\d,.]*"
-)
 _MOST, _HEADING, _TOLD = 45, 10, 20  # words looked at: of it, its title, its fate
 _LENGTHS = (1, 3, 6, 12, 25)
 _HEAD, _FOOT = 600, 160  # characters of a long decision that are looked at
@@ -247,12 +245,4 @@ def thing_of(word: str) -> str:
 
 
 def _words(text: str, most: int) -> list[str]:
-    return [_folded(x[0]) for x in islice(_WORD.finditer(text), most)]
-
-
-@lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
-    """Return a word in small letters, a sum or a number as such."""
-    if word[0] in "£$€":
-        return "<m>"
-    return "<n>" if word[0].isdigit() else word.lower().replace("’", "'")
+    return [fold_word(x[0]) for x in islice(WORD.finditer(text), most)]

@@ -6,14 +6,12 @@ list: each shows something, none is sure. One choice weighs them all.
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from minutebook.assemble.roll import Roll
-from minutebook.certainty import likelihood, weights_in
+from minutebook.certainty import weigh_traits, weights_in
 from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.samenames import initials_of
 from minutebook.records import Attendee
@@ -80,14 +78,7 @@ def pick(people: Sequence[Attendee], likely: dict[int, float]) -> int | None:
 
 def weigh(traits: Sequence[str]) -> float:
     """Return how likely such traits make somebody the chair, from 0 to 1."""
-    weights = _weights()
-    total = math.fsum(weights[x] for x in {*traits} if x in weights)
-    return likelihood(weights["always"] + total)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return weights_in("chair_weights.tsv")
+    return weigh_traits(weights_in("chair_weights.tsv"), traits)
 
 
 def read_signs(roll: Roll) -> dict[int, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from minutebook.certainty import likelihood, weights_in
 from minutebook.grammar.paragraphs import read_sentences
 
 # "£1,200"  "12/34"  "co-opted"  ":"
-_WORD = re.compile(
+WORD = re.compile(
     r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'&-]*|[/:;()\"“]|\d[\d,./:-]*|[£$€]\s?\d[\d,.]*"
 )
 _MOST = 45  # words of a sentence that are looked at
@@ -121,7 +121,7 @@ def read_words(scope: Scope, start: int, end: int) -> list[str]:
     if scope.names_anybody(start, end):
         words = _with_people(scope, start, end)
     else:
-        words = [_folded(x) for x in _WORD.findall(scope.text, start, end)]
+        words = [fold_word(x) for x in WORD.findall(scope.text, start, end)]
     scope.words[start, end] = words
     return words
 
@@ -130,7 +130,7 @@ def _with_people(scope: Scope, start: int, end: int) -> list[str]:
     """Return the words between two offsets, each person as one."""
     words: list[str] = []
     past, people = start, scope.people
-    for match in _WORD.finditer(scope.text, start, end):
+    for match in WORD.finditer(scope.text, start, end):
         at = match.start()
         if at < past:
             continue
@@ -138,12 +138,12 @@ def _with_people(scope: Scope, start: int, end: int) -> list[str]:
             past = people[at]
             words.append("<p>")
         else:
-            words.append(_folded(match[0]))
+            words.append(fold_word(match[0]))
     return words
 
 
 @lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
+def fold_word(word: str) -> str:
     """Return a word in small letters, a sum or a number as such."""
     if word[0] in "£$€":
         return "<m>"

@@ -33,6 +33,8 @@ def find_torn(text: str, atoms: list[Atom]) -> Torn:
     and most of these lines name a post or a body.
     """
     rows = [list(x) for _, x in groupby(atoms, key=lambda x: x.row)]
+    if len(rows) < 2 * _LEAST:
+        return NOT_TORN
     names = 0
     while names < len(rows) and _is_name(text, rows[names]):
         names += 1

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from minutebook.certainty import likelihood, weights_in
+from minutebook.certainty import weigh_traits, weights_in
 from minutebook.grammar.atoms import cut_atoms
 from minutebook.grammar.entries import Entry, attach, set_post, settle
 from minutebook.grammar.listnames import evidence
@@ -38,14 +37,7 @@ def add_comers(
 
 def weigh(traits: Iterable[str]) -> float:
     """Return how likely such traits make somebody an attendee, from 0 to 1."""
-    weights = _weights()
-    total = math.fsum(weights[x] for x in {*traits} if x in weights)
-    return likelihood(weights["always"] + total)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return weights_in("attendance_weights.tsv")
+    return weigh_traits(weights_in("attendance_weights.tsv"), traits)
 
 
 def pick(signs: Sequence[Sign], likely: Sequence[float]) -> list[Sign]:

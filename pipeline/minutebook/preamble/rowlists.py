@@ -67,19 +67,17 @@ def read_list(
     people = [attendee_of(view, x, block) for x in entries]
     post = _POST_LABEL.fullmatch(block.group.strip())
     if post and people and not people[0].role and not _IN_CHAIR.search(block.group):
-        label = source.text.rfind(block.group[:4], 0, block.start)
         people[0] = replace(
             people[0],
             role=post_of(block.group),
-            role_span=Span(label, label + len(block.group), block.rule),
+            role_span=_span_of_label(source.text, block),
         )
     if _IN_CHAIR.search(block.group) and people:
         people[0] = replace(people[0], chair=True)
     seat = _SEAT.fullmatch(block.group.strip())
     held = seat[1] if seat else _leading_post(source.text, block)
     if held:
-        label = source.text.rfind(block.group[:4], 0, block.start)
-        span = Span(label, label + len(block.group), block.rule)
+        span = _span_of_label(source.text, block)
         mixed = any(x.role for x in people[1:])
         stop = source.text.find("\n", block.start) if mixed else block.end
         people = [
@@ -89,6 +87,12 @@ def read_list(
             for x in people
         ]
     return people
+
+
+def _span_of_label(text: str, block: RosterBlock) -> Span:
+    """Return where the label of a list stands."""
+    start = text.rfind(block.group[:4], 0, block.start)
+    return Span(start, start + len(block.group), block.rule)
 
 
 # a label that says in what seat those below it sit: "Co-opted Members:"

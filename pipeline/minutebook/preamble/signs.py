@@ -42,7 +42,6 @@ _TITLE = re.compile(
 )
 _OFTEN = 6  # as often a surname is looked for behind
 _LEAD = 80  # characters of what leads the people of a clause
-_WORDS = 400  # characters of a clause whose words count
 _BACK = 40  # clauses above in which a label is looked for
 
 # where a value falls among steps

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutebook.certainty import likelihood, weights_in
+from minutebook.certainty import weigh_traits, weights_in
 from minutebook.grammar.anchors import has_word
 from minutebook.recognise.acronyms import Spots
 from minutebook.recognise.cues import AFTER, has_cue
@@ -64,14 +64,7 @@ def find_likely(view: str, signs: list[Sign]) -> list[Found]:
 
 def weigh(traits: frozenset[str]) -> float:
     """Return how likely such traits make an acronym a body's, from 0 to 1."""
-    weights = _weights()
-    total = sum([weights[x] for x in sorted(traits) if x in weights])
-    return likelihood(weights["always"] + total)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return weights_in("acronym_weights.tsv")
+    return weigh_traits(weights_in("acronym_weights.tsv"), traits)
 
 
 def read_signs(

@@ -288,7 +288,7 @@ def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock]
     """Return the blocks under a label and the index of the first line after them."""
     columns = _columns(walk, index)
     start = walk.lines[index].start if columns else label.end
-    status = label.status or _inherited(walk, label)
+    status = label.status or "present"
     following = index + 1
     previous = walk.text[label.end : walk.lines[index].end]
     people = len(find_names(previous))
@@ -366,11 +366,6 @@ _TITLE_END = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Dr|Cllrs?|Hon|St|Rev)\.$")
 def _ended(text: str) -> bool:
     """Tell whether a run of names has come to its full stop."""
     return text.rstrip().endswith(".") and not _TITLE_END.search(text.rstrip())
-
-
-def _inherited(walk: Walk, label: Label) -> str:
-    """Return the status of a group label from the list that it stands in."""
-    return "present"
 
 
 def _columns(walk: Walk, index: int) -> bool:
