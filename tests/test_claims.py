@@ -70,7 +70,7 @@ def test_the_next_of_a_list_is_no_body() -> None:
 
 def test_traits_say_how_the_others_have_theirs() -> None:
     first, *_ = read_claims(LISTED, people_of(LISTED))
-    assert {"role-post", "role-behind:,", "role-then:line"} <= {*first.traits}
+    assert {"role-post", "role-behind:,", "role-then-behind:line"} <= {*first.traits}
 
 
 # words, as what they look

@@ -27,7 +27,7 @@ from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import is_given, parse_name
 from minutebook.records import Attendee, Span
 
-KEEP = 0.4  # how likely a post or a body is kept
+KEEP = 0.35  # how likely a post or a body is kept
 _WORD = re.compile(r"[^\W\d_]{2,20}")
 _SAYS = re.compile(
     r"\b(?:is|was|were|has|had|have|will|who|that|this|said|left|met|welcomed|opened"
@@ -36,7 +36,7 @@ _SAYS = re.compile(
 )
 _UNFINISHED = re.compile(r"(?:\b(?:of|the|and|for|to|in|with|at)|&)\s{0,3}\n")
 _GLUED = re.compile(r"[a-z][A-Z]")
-_STOP = re.compile(r"[.:;!?]\s")
+_STOP = re.compile(r"(?<!\bNo)[.:;!?]\s")
 _GAPS = (1, 4, 12, 40, 150)
 _SHARES = (0.05, 0.2, 0.4, 0.7)
 _PEOPLE = (1, 3, 7)
@@ -113,9 +113,10 @@ def _read(text: str, people: Sequence[Attendee], kind: str) -> Iterator[Claim]:
         words = _words_of(person, kind)
         if place is None or words is None:
             continue
-        others = max(1, lists[_list_of(person)] - 1)
+        others = lists[_list_of(person)] - 1
         same = alike[*_list_of(person), place.side, place.sign] - 1
-        much = f"alike-{bisect_right(_SHARES, same / others)}"
+        share = bisect_right(_SHARES, same / others) if others else "alone"
+        much = f"alike-{share}"
         shown = (
             *_describe(text, person, place, words),
             much,
@@ -139,7 +140,7 @@ def _describe(text: str, person: Attendee, place: _Place, words: str) -> Iterato
         yield "with-other"
     yield from _place_traits(text, person, place)
     yield from _word_traits(words)
-    yield from _span_traits(text, place.span)
+    yield from _span_traits(text, place)
 
 
 def _words_of(person: Attendee, kind: str) -> str | None:
@@ -228,15 +229,16 @@ def looks_like(words: str) -> str:
     return "person" if evidence(name) else "name"
 
 
-def _span_traits(text: str, span: Span) -> Iterator[str]:
+def _span_traits(text: str, place: _Place) -> Iterator[str]:
     """Yield what stands inside and right behind the words."""
+    span, side = place.span, place.side
     if "\n" in text[span.start : span.end]:
         on = _UNFINISHED.search(text, span.start, span.end)
         yield "wraps-unfinished" if on else "wraps"
     rest = text[span.end : span.end + 40]
     tail = rest.lstrip(" )]")
     line = "\n" in rest[: len(rest) - len(tail) + 1]
-    yield f"then:{'line' if line else _sign(tail)}"
+    yield f"then-{side}:{'line' if line else _sign(tail)}"
     first = rest.strip(" )]*").split("\n")[0]
     if ":" in first[:25]:
-        yield "then-colon"
+        yield f"then-colon-{side}"
