@@ -114,10 +114,12 @@ def read_clauses(
     for clause in _cut(source, reach):
         tells = bisect_left(told, clause.start) < bisect_left(told, clause.end)
         early = clause.start < first or _stands_in(telling, clause)
-        signs = (tells, early, led)
-        if any(signs) if _is_near(clause, taken) else (early and (tells or led)):
+        short = clause.end - clause.start < _LABEL
+        follows = led == _LED or (led and short and text[clause.end - 1] not in ".:?")
+        signs = (tells, early, follows)
+        if any(signs) if _is_near(clause, taken) else (early and (tells or follows)):
             yield replace(clause, tells=True) if tells else clause
-        if clause.end - clause.start < _LABEL:
+        if short:
             led = _LED if tells else max(0, led - 1)
 
 
