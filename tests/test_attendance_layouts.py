@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading import read
 from test_attendance_prose import rows
 
 from minutebook.grammar.bareinitials import bracket_initials
@@ -54,6 +55,45 @@ and Mrs. A.N. Pike.
         RESOLVED that the minutes of the last meeting be approved as a correct record.
         """,
         ["pr J.V. Penrose*", "pr D.E. Bell", "pr N.D. Holt", "pr A.N. Pike"],
+    ),
+    (
+        # posts behind names, and nothing between the people
+        """
+        Thornbeck School Parent Council
+        Minutes of the meeting held on 13 January 2020
+        Present: Alice Penrose Chair Susan Bell Class Representative P2 Thomas Holt \
+Treasurer Mary Pike Vice Treasurer
+        1. Minutes
+        The minutes were agreed.
+        """,
+        [
+            "pr Alice Penrose*",
+            "pr Susan Bell | Class Representative P2",
+            "pr Thomas Holt | Treasurer",
+            "pr Mary Pike | Vice Treasurer",
+        ],
+    ),
+    (
+        # initials end in a full stop and a comma: no run of names
+        """
+        Thornbeck Makers
+        Minutes of the meeting held on 13 January 2020
+        Present: Sarah B., James K., Laura R., Tom W., Mike Y.
+        1. Minutes
+        The minutes were agreed.
+        """,
+        ["pr Sarah B", "pr James K", "pr Laura R", "pr Tom W", "pr Mike Y"],
+    ),
+    (
+        # four words of which no comma makes two people
+        """
+        Thornbeck Tidy Towns
+        Minutes of the meeting held on 13 January 2020
+        Present: Tom Holt, Brian Penrose Ailbhe Pike, Mary Ann Bell
+        1. Minutes
+        The minutes were agreed.
+        """,
+        ["pr Tom Holt", "pr Brian Penrose", "pr Ailbhe Pike", "pr Mary Ann Bell"],
     ),
     (
         """
@@ -212,3 +252,23 @@ def test_posts_end_where_a_sentence_begins(words: str, expected: str | None) -> 
 )
 def test_chair_in_two_tongues(words: str, expected: bool) -> None:
     assert _says_chair(words) is expected
+
+
+# a table in which family names have a column of their own, whichever comes first
+FAMILIES = [
+    "| Given Name | Family Name | Affiliation | Present |\n| --- | --- | --- | --- |\n"
+    "| Ada | Penrose | Holt Farms | Yes |\n| Jo | van Pike | Individual | No |\n",
+    "| Surname | First name | Affiliation | Present |\n| --- | --- | --- | --- |\n"
+    "| Penrose | Ada | Holt Farms | Yes |\n| van Pike | Jo | Individual | No |\n",
+]
+
+
+@pytest.mark.parametrize("table", FAMILIES, ids=("given first", "family first"))
+def test_given_and_family_names_in_columns(table: str) -> None:
+    head = "# Thornbeck Data Panel\n\nMinutes, 4 March 2024\n\n## Participants\n\n"
+    tail = "\n## 1. Minutes\n\nThe minutes were approved.\n"
+    found = read(head + table + tail, "page.md")["attendance"]
+    assert [(x["name"], x["status"], x["organisation"]) for x in found] == [
+        ("Ada Penrose", "present", "Holt Farms"),
+        ("Jo van Pike", "absent", None),
+    ]

@@ -387,7 +387,7 @@ _CHAIRING = re.compile(
     r"(?:from|for|until|to)\s{1,3}(?:minutes?|items?)\b)"
 )
 _NOTHING = re.compile(
-    r"\W{0,30}|n/?a|none|independent(?:\s{1,30}member)?|self|resident", re.I
+    r"\W{0,30}|n/?a|none|independent(?:\s{1,30}member)?|individual|self|resident", re.I
 )
 _TOOK_NOTES = re.compile(
     r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}",

@@ -134,7 +134,7 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     if name is None and alone and _GIVEN_ONLY.fullmatch(piece.strip(" .")):
         return _called(text, start, end)
     if name and not _OF_TWO.search(name.titles):
-        two = _split_pair(piece) if name.given.count(" ") == 2 else []
+        two = split_pair(piece) if name.given.count(" ") == 2 else []
         return [shift_name(x, start) for x in two or [name]]
     couple = parse_couple(piece)
     halves = list(LINKS.finditer(piece))
@@ -154,18 +154,21 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     return []
 
 
-def _split_pair(piece: str) -> list[Name]:
+def split_pair(piece: str) -> list[Name]:
     """Return the two people of four words that lost what parted them.
 
-    >>> [x.name for x in _split_pair("Alice Penrose Thomas Holt")]
+    >>> [x.name for x in split_pair("Alice Penrose Thomas Holt")]
     ['Alice Penrose', 'Thomas Holt']
-    >>> _split_pair("Mary Ann Jane Holt"), _split_pair("Alice van der Holt")
+    >>> [x.name for x in split_pair("Alice Penrose Ailbhe Holt")]
+    ['Alice Penrose', 'Ailbhe Holt']
+    >>> split_pair("Mary Ann Holt Pike"), split_pair("Alice van der Holt")
     ([], [])
     """
     words = list(_TOKEN.finditer(piece))
-    if len(words) != 4 or not all(x[0].isalpha() for x in words):
+    if len(words) != 4 or not all(_PLAIN.fullmatch(x[0]) for x in words):
         return []
-    if [is_given(x[0]) for x in words] != [True, False, True, False]:
+    first, second, third, _ = (is_given(x[0]) for x in words)
+    if not (third or (first and not second)) or words[2][0] in _NATIVE:
         return []
     bounds = ((words[0].start(), words[1].end()), (words[2].start(), words[3].end()))
     found = [parse_name(piece[a:b]) for a, b in bounds]
@@ -174,6 +177,10 @@ def _split_pair(piece: str) -> list[Name]:
         for x, (a, _) in zip(found, bounds, strict=True)
         if x is not None and all(found)
     ]
+
+
+_PLAIN = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?:['’-][^\W\d_]{1,20})?")
+_NATIVE = frozenset(("Mac", "Nic", "Van", "Von", "Der", "Del"))  # no given names
 
 
 def find_seated(text: str, start: int, end: int) -> list[Name]:

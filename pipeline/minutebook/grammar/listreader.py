@@ -41,6 +41,7 @@ from minutebook.grammar.listnames import (
     name_before_role,
     name_behind_role,
     seated_lead,
+    split_pair,
     titled_collective,
 )
 from minutebook.grammar.listwords import (
@@ -57,7 +58,7 @@ from minutebook.grammar.listwords import (
     STANDS_FOR,
     STYLED,
 )
-from minutebook.grammar.names import Name, find_names, parse_couple
+from minutebook.grammar.names import Name, find_names, parse_couple, shift_name
 from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
 from minutebook.grammar.sharing import share_pair, share_parted
@@ -273,7 +274,10 @@ class Reader:
             return True
         if self.posts_first and not is_plural_post(text[slice(*role)]):
             return False
+        name, *others = self._pair(name)
         set_role(text, self._add(name, atom.row), role)
+        for other in others:
+            self._add(other, atom.row)
         last = text[slice(*role)].split()[-1]
         self.plural, self.plural_row = None, -1
         if last.casefold() in PLURALS or is_plural_post(last):
@@ -390,7 +394,17 @@ class Reader:
             return False
         return atom.before not in ("-", "–", "—", ":") or not self.entries
 
+    def _pair(self, name: Name) -> list[Name]:
+        """Return the two people whom a name of four words is, or the one."""
+        if name.titles or name.name.count(" ") != 3:
+            return [name]
+        two = split_pair(self.text[name.start : name.end])
+        return [shift_name(x, name.start) for x in two] or [name]
+
     def _add(self, name: Name, row: int) -> Entry:
+        *others, name = self._pair(name)
+        for other in others:
+            self._add(other, row)
         heading = self.side[1] if self.side and self.side[0] == row else self.heading
         entry = Entry(name, strong=evidence(name), row=row, heading=heading)
         if self.post and self.post[0] == row:

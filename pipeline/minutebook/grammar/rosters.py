@@ -283,7 +283,7 @@ def _other_half(text: str, start: int, end: int) -> re.Match[str] | None:
 _TONGUE = re.compile(
     r"\s?/\s?(?P<words>[^\W\d_][\w’'-]{1,20}(?:\s[\w’'-]{1,20}){0,4})\s?(?::\s{0,3}|$)"
 )
-_COLUMNS = ("name", "role", "organisation", "status", "other")
+_COLUMNS = ("name", "family", "role", "organisation", "status", "other")
 
 
 @cache
@@ -293,7 +293,7 @@ def _column_heads() -> dict[str, str]:
 
 
 def read_column(text: str) -> str | None:
-    """Return what the column under a heading holds: name, role, organisation, status.
+    """Return what the column under a heading holds: name, family, role, status, ...
 
     >>> read_column("Job Title"), read_column("Agency"), read_column("Owner") is None
     ('role', 'organisation', True)

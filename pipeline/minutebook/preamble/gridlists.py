@@ -29,6 +29,8 @@ def read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     for row in read_people(source, block):
         reader = Reader(text, False, True)
         entries = reader.read(cut_atoms(text, *row.name))[:1]
+        if row.called:
+            entries = [Entry(Name(row.called, *row.name, surname=""))]
         for entry in entries:
             if row.role:
                 set_post(text, entry, row.role)

@@ -51,7 +51,7 @@ def read_flat(source: SourceDocument, blocks: list[RosterBlock]) -> list[Attende
             or _BULLETED.search(text, block.start, block.end)
         ):
             lines = [x for x in source.lines if x.start <= block.start < x.end]
-            found += _read_torn(source, block, read_list(source, block, lines))
+            found += read_torn(source, block, read_list(source, block, lines))
             continue
         mixed = split_mixed(text, block.start, block.end)
         if len(mixed) > max(2, len(names)):
@@ -100,26 +100,34 @@ def read_bare(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         "," in text[a - 2 : a] and has_role_word(text[a:b]) for _, (a, b) in people
     ):
         lines = [x for x in source.lines if x.start <= block.start < x.end]
-        return _read_torn(source, block, read_list(source, block, lines))
+        return read_torn(source, block, read_list(source, block, lines))
     return _read_people(text, block, people)
 
 
-def _read_torn(
+def read_torn(
     source: SourceDocument, block: RosterBlock, people: list[Attendee]
 ) -> list[Attendee]:
     """Return the people of a list, read as a run where commas stand before posts alone.
 
     "Ada Penrose, Chair Tom Holt, Clerk Ann Bell": a comma parts a person from a post.
     """
-    view = source.text[block.start : block.end].replace(",", " ")
+    body = source.text[block.start : block.end].strip()
+    if body.count(" ") < _WORDS * len(people) or _ROWS.search(body):
+        return people
+    view = _COMMA.sub(" ", source.text[block.start : block.end])
     run = [
         (shift_name(name, block.start), (a + block.start, b + block.start))
         for name, (a, b) in split_mixed(view, 0, len(view))
     ]
-    sure = sum(evidence(name) for name, _ in run)
+    sure = sum(evidence(name) and " " not in name.surname for name, _ in run)
     if len(run) < len(people) + 2 or sure < 0.6 * len(run):
         return people
     return _read_people(source.text, block, run)
+
+
+_COMMA = re.compile(r"(?<!\b[A-Z]\.),")  # not that of "Ann B., Tom H."
+_WORDS = 3  # a person: where there are more words, the run may hold other people
+_ROWS = re.compile(r"\t|\n\s{0,3}\S")
 
 
 def _read_people(
@@ -141,12 +149,14 @@ def _read_people(
         words = text[slice(*said)]
         if posts and is_acronym(words) and words.casefold() not in groups:
             entry.roles.append(said)  # "A Holt CEO T Bell DCEO"
-        elif said[0] < said[1] and not any(c.isdigit() for c in text[slice(*said)]):
+        elif said[0] < said[1] and not _COUNTS.search(words):
             say(text, entry, said)
         found.append(attendee_of(text, entry, block))
     return found
 
 
+# "7.20 p.m.", not "Class Representative P2"; "(e)" says how someone was excused
+_COUNTS = re.compile(r"(?<![A-Z])\d|^\([a-z]\)$")
 # "Ada Penrose (Chair) Holt Trust": what the bracket says stands for itself
 _LEADING = re.compile(r"\((?P<inside>[^()]{2,30})\)\s{0,3}")
 

@@ -135,7 +135,9 @@ def _read_scene(
 ) -> _Scene:
     text = source.text
     spans = sorted((x.start, x.end) for x in taken)
-    clauses = _below_title(text, list(read_clauses(source, sections, spans)))
+    clauses = list(read_clauses(source, sections, spans))
+    business = sections.items[0].start if sections.items else len(text)
+    clauses = clauses[_find_title(text, clauses, business) :]
     told = [find_unlisted(text, x, spans) for x in clauses]
     people = [(x.name.start, False) for y in told for x in y if not x.taken]
     return _Scene(
@@ -150,14 +152,19 @@ def _read_scene(
     )
 
 
-def _below_title(text: str, clauses: list[Clause]) -> list[Clause]:
-    """Return the clauses from the title on: letterheads name officers, not comers."""
+def _find_title(text: str, clauses: list[Clause], business: int) -> int:
+    """Return which clause is the title: letterheads name officers, not comers.
+
+    It stands above the business and above what tells who came; 0 is none.
+    """
     for at, clause in enumerate(clauses):
         short = clause.end - clause.start < _LEAD
         alone = at > 1 and " " not in text[clause.start : clause.end].strip()
         if short and not alone and _TITLE.match(text, clause.start, clause.end):
-            return clauses[at:]
-    return clauses
+            return at
+        if clause.tells or clause.start >= business:
+            break
+    return 0
 
 
 def _led_paragraphs(told: Sequence[Sequence[Unlisted]]) -> dict[int, int]:

@@ -120,6 +120,7 @@ class Person:
 
     name: tuple[int, int]
     status: str
+    called: str | None = None  # where given and family names have columns of their own
     role: tuple[int, int] | None = None
     organisation: tuple[int, int] | None = None
     others: tuple[tuple[int, int], ...] = ()  # cells of columns of no known kind
@@ -145,6 +146,7 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
     (_, head), *others = rows.items()
     kinds = {c: read_column(source.text[a:b]) for c, (a, b) in head.items()}
     named = next(c for c, kind in kinds.items() if kind == "name")
+    family = next((c for c, kind in kinds.items() if kind == "family"), -1)
     status = _status_of(source.text[slice(*head[named])])
     ticked = _ticked(source.text, head, [x for _, x in others], named)
     last = _last_marked(source.text, kinds, [x for _, x in others])
@@ -156,6 +158,8 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
             status = label.status or status
             continue
         person = _person(source.text, row, kinds, named, status)
+        if family in row:
+            person = _with_family(source.text, person, row[family])
         if ticked:
             person = replace(person, status=_ticked_as(source.text, row, ticked))
         elif last is not None and "status" not in kinds.values():
@@ -246,5 +250,16 @@ def _person(
     known = {row[named], *said.values()}
     others = tuple(x for x in row.values() if x not in known)
     return Person(
-        row[named], status, said.get("role"), said.get("organisation"), others
+        row[named],
+        status,
+        role=said.get("role"),
+        organisation=said.get("organisation"),
+        others=others,
     )
+
+
+def _with_family(text: str, person: Person, family: tuple[int, int]) -> Person:
+    """Return a person whose family name stands in a cell of its own."""
+    given, surname = (" ".join(text[a:b].split()) for a, b in (person.name, family))
+    span = (min(person.name[0], family[0]), max(person.name[1], family[1]))
+    return replace(person, name=span, called=f"{given} {surname}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.listnames import (
@@ -38,6 +38,7 @@ _TELLS = (
 _GOES_ON = ("ation", "ed ", "ing ")  # "presentation", "presented"
 _LABEL = 80  # characters of a label at most
 _NEAR = 400  # characters between a list and those it leaves out
+_LED = 30  # short clauses that a label leads
 _LISTED = 3  # people from whom on a list is one
 # what parts people in a list
 _PART = re.compile(
@@ -63,6 +64,7 @@ class Clause:
     line: Line
     start: int
     end: int
+    tells: bool = False  # a word of it tells who came
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def read_clauses(
     `taken` says where those stand whom a list took. Where there is such a list, others
     stand near it; else anywhere above the business.
     """
-    text, items = source.text, sections.items
+    text, items = source.text, list(sections.items)
+    items = [x for x in items if not _is_comer(x.title)]
     first = items[0].start if items else len(text)
     telling = [x for x in items if _ABOUT.search(x.title)]
     reach = _find_reach(items, text)
@@ -107,15 +110,27 @@ def read_clauses(
         ends = [x.end for x in telling if x.start < reach]
         reach = min(reach, max(first, taken[-1][1] + _NEAR, *ends, 0))
     told = _find_tells(text[: reach + _LONG])
-    led = False  # by the label above
+    led = 0  # clauses that the label above may still lead
     for clause in _cut(source, reach):
         tells = bisect_left(told, clause.start) < bisect_left(told, clause.end)
         early = clause.start < first or _stands_in(telling, clause)
-        signs = (tells, early, led)
-        if any(signs) if _is_near(clause, taken) else (tells and early):
-            yield clause
-        if clause.end - clause.start < _LABEL:
-            led = tells
+        short = clause.end - clause.start < _LABEL
+        follows = led == _LED or (led and short and text[clause.end - 1] not in ".:?")
+        signs = (tells, early, follows)
+        if any(signs) if _is_near(clause, taken) else (early and (tells or follows)):
+            yield replace(clause, tells=True) if tells else clause
+        if short:
+            led = _LED if tells else max(0, led - 1)
+
+
+def _is_comer(title: str) -> bool:
+    """Tell whether the title of an item is a person of a numbered list.
+
+    >>> _is_comer("Mr. Tom Holt, Director"), _is_comer("Sluices, Weirs")
+    (True, False)
+    """
+    name = parse_name(title.partition(",")[0])
+    return name is not None and evidence(name) and _is_name(name)
 
 
 def _find_tells(text: str) -> list[int]:
@@ -238,6 +253,8 @@ def _read_piece(text: str, start: int, end: int) -> Iterator[_Read]:
     """Yield the people of a piece between separators, and the post before each."""
     while start < end and not text[start].isalnum():
         start += 1
+    if text[start : start + 1].isdigit() and (number := _NUMBER.match(text, start)):
+        start = number.end()
     while end > start and text[end - 1] in " \n.":
         end -= 1
     if end - start < 2 or end - start > _PIECE:
@@ -256,6 +273,7 @@ def _read_piece(text: str, start: int, end: int) -> Iterator[_Read]:
         yield from _read_running(text, at, end)
 
 
+_NUMBER = re.compile(r"\d{1,2}[.)]\s{1,3}(?=[A-Z])")  # "1. Ada Penrose (Holt Trust)"
 _PIECE = 1500  # characters of a piece that are looked into
 _NAME = 70  # characters of a name and the post before or behind it
 _PAIR = re.compile(r"[^\W\d_a-z][\w.’'-]{0,30}[^\w,;:]{1,3}[^\W\d_a-z]")  # two capitals

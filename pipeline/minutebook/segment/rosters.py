@@ -102,14 +102,12 @@ def _table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
         return None
     if not kinds & _SAYS_WHO and not _has_ticks(walk, head):
         return None
-    named = next(
-        walk.lines[at].column for at in head if read_column(walk.quote(at)) == "name"
-    )
+    named = _name_columns(walk, head)
     last, at, people = head[-1], head[-1] + 1, 0
     while at < len(walk.lines) and walk.lines[at].table == first.table:
         row = _row(walk, at)
-        cells = [x for x in row if walk.lines[x].column == named]
-        if cells and leads(walk.quote(cells[0])):
+        cells = [x for x in row if walk.lines[x].column in named]
+        if cells and leads(" ".join(map(walk.quote, cells))):
             people += 1
         elif first.table is None or (cells and BARE_NUMBER.match(walk.quote(row[0]))):
             break
@@ -120,6 +118,15 @@ def _table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
     walk.last, walk.seen = last, True
     end = walk.lines[last].end
     return RosterBlock("mixed", group, first.start, end, "roster-table"), last + 1
+
+
+def _name_columns(walk: Walk, head: list[int]) -> tuple[int, ...]:
+    """Return the column of names; two where family names have one of their own."""
+    kinds = {
+        walk.lines[at].column: read_column(walk.quote(at)) for at in reversed(head)
+    }
+    columns = {kind: column for column, kind in kinds.items()}
+    return tuple(sorted(columns[x] for x in ("name", "family") if x in columns))
 
 
 def _has_ticks(walk: Walk, head: list[int]) -> bool:
