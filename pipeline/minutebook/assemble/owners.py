@@ -291,8 +291,8 @@ class Owners:
     @cached_property
     def _named_by_letter(self) -> frozenset[str]:
         """Who is told apart by the first letter of a surname: "Jo W", "Colin P."."""
-        told = _LETTERED.findall(self._text)
-        return frozenset(x for x in told if _is_given(x[:-2]))
+        told = (x.groups() for x in _LETTERED.finditer(self._text))
+        return frozenset(f"{name} {letter}" for name, letter in told if _is_given(name))
 
     def _by_post(self, written: str) -> str | None:
         """Return whom a surname behind a post means: "Director Penrose"."""
