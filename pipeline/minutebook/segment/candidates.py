@@ -107,6 +107,7 @@ def find_candidates(
     tasks = _task_tables(source)
     single = bool(paragraphs) and _announces(source.text, paragraphs[0])
     summed_up = False  # under "Actions": a list of who is to do what
+    begun = -1  # where the items begin that stand in a list of who came
     for index, paragraph in enumerate(paragraphs):
         line = paragraph.first
         if line.column == 0 and line.table is None and (line.heading or line.bold):
@@ -114,7 +115,7 @@ def find_candidates(
             summed_up = _ACTIONS.fullmatch(words) is not None
         if line.column > 0 and not _opens_row(paragraphs, index):
             continue
-        listed = any(x.start <= paragraph.start < x.end for x in rosters)
+        listed = any(begun < x.start <= paragraph.start < x.end for x in rosters)
         if listed and not _LISTED_NUMBER.match(source.text, paragraph.start):
             continue
         if line.table is not None and not line.heading:
@@ -124,6 +125,7 @@ def find_candidates(
         read = _read(source.text, paragraphs, index)
         if listed:  # the list of who came did not end where the items begin
             read = [x for x in read if x.standing and _is_set_off(x)]
+            begun = paragraph.start if read else begun
         found += [x for x in read if not (summed_up and _is_listed(x))]
         if single and found:
             return found  # the page of one item: what divides it is no item
@@ -207,7 +209,8 @@ def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
 
 def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:
     paragraph = paragraphs[index]
-    numbers = read_numbers(text, paragraph.start, paragraph.lines[0].end)
+    begin = _behind_bar(text, paragraph.start)
+    numbers = read_numbers(text, begin, paragraph.lines[0].end)
     if numbers and _RESOLUTION.match(text, numbers[0].end, numbers[0].end + 200):
         return []
     found = []
@@ -221,6 +224,13 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
         found += [candidate] if candidate else []
     plain = None if numbers else _unnumbered(text, paragraphs, index)
     return [*found, plain] if plain else found
+
+
+def _behind_bar(text: str, start: int) -> int:
+    """Return where a row begins that was written out with its bars: "| 2. Paths |"."""
+    if text[start] != "|":
+        return start
+    return start + 1 + (text[start + 1 : start + 2] == " ")
 
 
 def _loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
@@ -403,6 +413,7 @@ def _is_run_in(text: str, title: str, end: int) -> bool:
     parted = (
         text[end : end + 2] in (". ", ": ", *dashes)
         or DASHED.match(text, end) is not None
+        or text[end : end + 1] in "–—"
         or standing_cut(text, end - len(title), end + 160) == end
     )
     return short and parted

@@ -90,23 +90,28 @@ def weigh_places(
     likely = [
         judge_heading(x, taken=y.taken) for x, y in zip(traits, places, strict=True)
     ]
-    headings = find_headings([x.taken for x in places], likely)
+    taken = [x.taken for x in places]
+    firm = [x.taken and x.best.number is not None for x in places]
+    headings = find_headings(taken, firm, likely)
     return [x.best for x, holds in zip(places, headings, strict=True) if holds]
 
 
-def find_headings(taken: Sequence[bool], likely: Sequence[float]) -> list[bool]:
+def find_headings(
+    taken: Sequence[bool], firm: Sequence[bool], likely: Sequence[float]
+) -> list[bool]:
     """Return which places are headings, by how likely each is one.
 
-    What the rules took stands where nothing else does.
+    What is firm stands: the rules took it for its number, which counts on. What else
+    they took stands where nothing else does.
 
-    >>> find_headings([True, False, False], [0.3, 0.3, 0.5])
+    >>> find_headings([True, True, False], [True, False, False], [0.1, 0.1, 0.5])
     [True, False, True]
-    >>> find_headings([True, False], [0.1, 0.1])
+    >>> find_headings([True, False], [False, False], [0.1, 0.1])
     [True, False]
     """
     found = [
-        how > (_KEPT if ruled else _ADDED)
-        for ruled, how in zip(taken, likely, strict=True)
+        stands or how > (_KEPT if ruled else _ADDED)
+        for ruled, stands, how in zip(taken, firm, likely, strict=True)
     ]
     return found if any(found) else list(taken)
 
