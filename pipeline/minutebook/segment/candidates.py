@@ -23,10 +23,13 @@ from minutebook.segment.titles import (
 from minutebook.segment.wraps import capitals_end, find_wrap
 
 _FULL, _HALF = 80, 40  # characters of a full paragraph, and of one whole sentence
+_NAMED = 3.0  # what it takes off a numbered line to name a person
 _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weight
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
 _LISTED_NUMBER = re.compile(r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d")
+_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr)\b")
+_AFTER_NAME = re.compile(r"[,(:]|\s[–—-]")
 _BULLETS = "•·●▪◦○*-–"
 _LABEL_ONLY = re.compile(
     r"(?i:actions?|decision|resolved|agreed|noted|recommended"
@@ -287,6 +290,8 @@ def _numbered(
         weight -= 1.5 if told and not standing_kind(title) else 0.0
     if letter:
         weight -= 0.5 if style == "capitals" else 1.0
+    if _TITLED.match(title) and is_name(_AFTER_NAME.split(title, maxsplit=1)[0]):
+        weight -= _NAMED  # "3. Mr Tom Holt, Clerk": one of a list of people
     return Candidate(
         paragraph.start,
         number,

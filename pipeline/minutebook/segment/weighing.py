@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from bisect import bisect_right as _step
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -180,6 +180,7 @@ def read_traits(
     size = len(text)
     entries = _read_entries(text, places)
     runs = read_runs(entries)
+    again = _read_again(text, bests)
     return [
         (
             *_own_traits(text, place, paragraphs[best.index], lists, look),
@@ -188,9 +189,25 @@ def read_traits(
             *_order_traits(places, at, taken),
             *_text_traits(text, paragraphs, best, entries[at]),
             *runs[at],
+            *again[at],
             f"at-{_step((0.03, 0.1, 0.3, 0.9, 0.97), best.start / size)}",
         )
         for at, (place, best, look) in enumerate(zip(places, bests, seen, strict=True))
+    ]
+
+
+def _read_again(text: str, bests: Sequence[Candidate]) -> list[tuple[str, str]]:
+    """Return how often the words of each place come, and whether words of its like do.
+
+    What comes under one item after another divides them: "Proposal", "Discussion".
+    """
+    words = [(x.style, text[x.title_start : x.title_end].lower()) for x in bests]
+    often = Counter(words)
+    sizes = Counter(style for style, _ in words)
+    twice = Counter(x[0] for x in words if often[x] > 1)
+    shares = {x: _step((0.001, 0.3), twice[x] / size) for x, size in sizes.items()}
+    return [
+        (f"again-{min(3, often[x])}", f"family-again-{shares[x[0]]}") for x in words
     ]
 
 
