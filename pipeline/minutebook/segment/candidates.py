@@ -290,7 +290,7 @@ def _numbered(
         weight -= 1.5 if told and not standing_kind(title) else 0.0
     if letter:
         weight -= 0.5 if style == "capitals" else 1.0
-    if _TITLED.match(title) and is_name(_AFTER_NAME.split(title, maxsplit=1)[0]):
+    if _names_person(title) and text[title_end : title_end + 1] != ":":
         weight -= _NAMED  # "3. Mr Tom Holt, Clerk": one of a list of people
     return Candidate(
         paragraph.start,
@@ -306,6 +306,13 @@ def _numbered(
         _heads_text(text, paragraphs, index, _FULL),
         is_sentence(title),
     )
+
+
+def _names_person(title: str) -> bool:
+    """Say whether a title is that of a person: "Mr Tom Holt, Clerk"."""
+    if not _TITLED.match(title):
+        return False
+    return is_name(_AFTER_NAME.split(title, maxsplit=1)[0])
 
 
 def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
