@@ -422,11 +422,12 @@ def _capitalised(text: str, begin: int, limit: int) -> int:
 
 def _small_tail(text: str, at: int, limit: int) -> int:
     """Return where words in small letters end that still belong to a heading, or 0."""
+    last = ""
     for count, match in enumerate(_WORD.finditer(text, at, min(limit, at + 60))):
         word = match[0]
         if _VERB_LIKE.fullmatch(word) or word[-1] in ".,;:" or count > 3:
             return 0
         if word[:1].isupper():
-            return at if count else 0
-        at = match.end()
+            return at if count and last not in _SMALL_WORDS else 0
+        at, last = match.end(), word
     return 0

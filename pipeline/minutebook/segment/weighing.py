@@ -125,13 +125,25 @@ def find_places(
     taken = {x.start: x for x in chosen}
     may = {x.start for x in left}
     found = []
+    last: dict[str, int] = {}  # the last number of each scheme
     for _, group in groupby(candidates, key=lambda x: x.index):
-        readings = sorted(group, key=lambda x: -x.weight)
+        readings = sorted(group, key=lambda x: (-x.weight, *_leap(x, last)))
+        last |= {x.number.scheme: x.number.value for x in readings if x.number}
         start = readings[0].start
         if start in taken:
             readings = [taken[start], *readings]
         found.append(Place(tuple(readings), start in taken, start not in may))
     return found
+
+
+def _leap(x: Candidate, last: dict[str, int]) -> tuple[bool, int]:
+    """Return whether a number goes on from none, and how far along it is.
+
+    "v" behind "iv" is the fifth, not the twenty-second, and so it is alone.
+    """
+    if x.number is None:
+        return True, 0
+    return last.get(x.number.scheme) != x.number.value - 1, x.number.value
 
 
 def judge_heading(traits: Iterable[str], *, taken: bool) -> float:
