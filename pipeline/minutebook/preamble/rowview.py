@@ -84,7 +84,7 @@ def _paired(text: str, lines: list[Line]) -> list[tuple[Line, Line]]:
     rows = _rows_by_turns(text, lines, _leads)
     if sum(map(len, rows)) > 0.6 * len(lines):
         rows = _rows_by_turns(text, lines, _may_lead)
-    if sum(map(len, rows)) < 0.9 * len(lines):
+    if sum(map(len, rows)) < min(0.9 * len(lines), len(lines) - 1):
         return []
     return [pair for row in rows for pair in itertools.pairwise(row)]
 
