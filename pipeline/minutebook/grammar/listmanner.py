@@ -47,4 +47,7 @@ def names_in_brackets(text: str, atoms: list[Atom]) -> bool:
             names = find_in(text, atom.start, atom.end, alone=False)
             inside += bool(names) and has_role_word(words) and not is_acronym(words)
             before += not names
-    return inside > before and 2 * sure >= inside >= 1
+    if not inside > before:
+        return False
+    plain = (find_in(text, x.start, x.end, False) for x in atoms if x.kind == "text")
+    return 2 * sure >= inside or not any(x and all(map(evidence, x)) for x in plain)
