@@ -109,9 +109,7 @@ _VERB_LIKE = re.compile(
     r"|[a-z]{3,12}ed|that|who|which|it|he|she|they|been|be)"
 )
 
-_WEB_LABEL = re.compile(
-    r"\s{1,8}(?:Additional documents:?\s{1,8})?Minutes:(?=\s|$)"
-)
+_WEB_LABEL = re.compile(r"\s{1,8}(?:Additional documents:?\s{1,8})?Minutes:(?=\s|$)")
 # "Repairs 1) The gate", "Matters arising. (a) The wall": the first point of a list
 _FIRST_POINT = re.compile(r"\s{0,4}(1[.)]|\([1a]\))\s{1,4}")
 _NEXT_POINT = str.maketrans("1a", "2b")
