@@ -14,6 +14,7 @@ from minutebook.segment.flat import cut_paragraphs
 from minutebook.segment.numbers import read_numbers
 from minutebook.segment.runs import Entry, read_runs
 from minutebook.segment.titles import heads_no_item
+from minutebook.segment.weighing import find_places
 
 TEXT = (
     "The clerk told members at some length how the matter stood and what it would "
@@ -51,7 +52,30 @@ TITLES = [
     ("WORKS ON THE GREEN\nThe turf was laid.", "WORKS ON THE GREEN"),
     ("PTA Summer fair was fun.", "PTA Summer fair was fun"),
     ("SAFETY OF THE GREEN AND THE POND", "SAFETY OF THE GREEN AND THE POND"),
+    ("APOLOGIES FOR ABSENCE were received from Cllr Holt.", "APOLOGIES FOR ABSENCE"),
+    ("THE MINUTES of the last meeting were agreed.", "THE MINUTES"),
+    ("SAFETY OF the green and pond", "SAFETY OF the green and pond"),
 ]
+
+
+DASHED = [
+    ("Accounts—the board agreed to pay them.", "Accounts"),
+    ("Minutes of March 2021– were read and agreed.", "Minutes of March 2021"),
+    ("Mill Lane drain—postponed", "Mill Lane drain"),
+    ("Budget 2021–22 for the mill", "Budget 2021–22 for the mill"),
+    ("Thornbeck–Fell Green path", "Thornbeck–Fell Green path"),
+    ("Matters arising. (1) The wall was mended.", "Matters arising"),
+    ("Repairs 1) The gate was hung. 2) The wall stands.", "Repairs"),
+    ("Phase 1. The gate", "Phase 1. The gate"),
+    ("Apologies Additional documents: Minutes: None came.", "Apologies"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), DASHED)
+def test_title_ends_before_its_text(text: str, title: str) -> None:
+    line = Line(0, len(text), 1)
+    start, end, _, _ = cut_title(text, Paragraph(0, len(text), (line,)), 0)
+    assert text[start:end] == title
 
 
 @pytest.mark.parametrize(("text", "title"), TITLES)
@@ -196,3 +220,46 @@ def test_runs_break_where_letters_do_not_follow() -> None:
     found = read_runs(_entries("a", "b", "f", "g"))
     assert [x[0] for x in found] == ["run-2"] * 4
     assert "run-from-other" in found[2]
+
+
+def test_number_behind_a_bar() -> None:
+    rows = "".join(f"| {n}. {x} |\n\n" for n, x in enumerate(STREETS, 1))
+    found = [(x["number"], x["title"]) for x in read(ROSTER + rows)["items"]]
+    assert found == [(str(n), x) for n, x in enumerate(STREETS, 1)]
+
+
+STREETS = ("APOLOGIES", "MINUTES OF THE LAST MEETING", "MILL LANE", "ACCOUNTS")
+
+
+def test_people_in_a_numbered_list_are_no_items() -> None:
+    came = ("Mr Tom Holt, Director", "Ms Ada Penrose", "Dr Jo Reeve")
+    people = "".join(f"{n}. {x}\n" for n, x in enumerate(came, 1))
+    matters = "".join(
+        f"{n}. {x}\n\n{TEXT}\n\n"
+        for n, x in enumerate(("Minutes", "Finance", "Cllr Holt: the pond", "Close"), 1)
+    )
+    found = read(f"{HEAD}The Directors\n\n{people}\n{matters}")["items"]
+    assert [x["title"] for x in found][:2] == ["Minutes", "Finance"]
+
+
+# how the numbers go on, and the scheme by which the last of them is read
+READINGS = [
+    (("i", "ii", "iii", "iv", "v"), "lower-roman"),
+    (("u", "v"), "lower-letter"),
+    (("g", "h", "i"), "lower-letter"),
+    (("x",), "lower-roman"),
+]
+
+
+@pytest.mark.parametrize(("letters", "scheme"), READINGS)
+def test_number_is_read_as_it_goes_on(letters: tuple[str, ...], scheme: str) -> None:
+    found = []
+    for index, letter in enumerate(letters):
+        line = f"{letter}) Paths"
+        found += [
+            Candidate(index * 9, n, n.end, 9, 9, 1.0, "plain", True, None, index)
+            for n in read_numbers(line, 0, len(line))
+        ]
+    last = find_places(found, (), ())[-1].best.number
+    assert last is not None
+    assert last.scheme == scheme

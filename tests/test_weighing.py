@@ -50,19 +50,31 @@ def test_taken_counts_apart() -> None:
     )
 
 
-# taken, how likely: which are headings
+# which are headings: "n" the rules took for its number, "t" they took, "-" they left
 PICKED = [
-    ([True] * 4, [0.9, 0.9, 0.9, 0.1], [True, True, True, False]),
-    ([True, False], [0.4, 0.4], [True, False]),  # what rules took needs less
-    ([False, False], [0.3, 0.6], [False, True]),
-    ([True, False], [0.1, 0.1], [True, False]),  # the rules' choice stands alone
-    ([], [], []),
+    ("tttt", [0.9, 0.9, 0.9, 0.1], [True, True, True, False]),
+    ("t-", [0.4, 0.4], [True, False]),  # what rules took needs less
+    ("--", [0.3, 0.6], [False, True]),
+    ("t-", [0.1, 0.1], [True, False]),  # the rules' choice stands alone
+    ("nt", [0.1, 0.1], [True, False]),  # what counts on stands, however it looks
+    ("", [], []),
 ]
 
 
-@pytest.mark.parametrize(("taken", "likely", "expected"), PICKED)
-def test_picked(taken: list[bool], likely: list[float], expected: list[bool]) -> None:
-    assert find_headings(taken, likely) == expected
+@pytest.mark.parametrize(("ruled", "likely", "expected"), PICKED)
+def test_picked(ruled: str, likely: list[float], expected: list[bool]) -> None:
+    taken, firm = [x != "-" for x in ruled], [x == "n" for x in ruled]
+    assert find_headings(taken, firm, likely) == expected
+
+
+def test_words_that_come_again_divide_items() -> None:
+    text = HEAD + "".join(
+        f"{x}\n\n{SAID}{y}\n\n{SAID}"
+        for x in ("## Mill Lane", "## Pond", "## Money", "## Close")
+        for y in ("## Proposal", "## Speakers", "## Decision of officers")[:2]
+    )
+    found = read(text, "page.md")["items"]
+    assert not {x["title"] for x in found} & {"Proposal", "Speakers"}
 
 
 def test_numbers_in_a_row_stay() -> None:

@@ -39,6 +39,7 @@ class Page(NamedTuple):
     body: str
     items: int
     taken: tuple[bool, ...]
+    firm: tuple[bool, ...]  # taken for their number
     traits: tuple[tuple[str, ...], ...]
     meant: tuple[bool, ...]
     small: frozenset[str]  # words that it writes in small letters
@@ -71,6 +72,7 @@ def _learn(body: str, items: list[dict[str, Any]], path: Path) -> Page | None:
         body,
         len(items),
         tuple(x.taken for x in places),
+        tuple(x.taken and x.best.number is not None for x in places),
         tuple(read_traits(text, choice.paragraphs, places, choice.lists)),
         _find_meant(text, places, items),
         frozenset(small_words(text)),
@@ -137,7 +139,7 @@ def left_out(pages: Sequence[Page]) -> tuple[float, float]:
         weights = count_weights([x for x in pages if x.body not in out])
         for page in (x for x in pages if x.body in out):
             likely = [weigh_traits(weights, x.traits) for x in page.cases()]
-            found = find_headings(page.taken, likely)
+            found = find_headings(page.taken, page.firm, likely)
             told += sum(found)
             right += sum(x and y for x, y in zip(found, page.meant, strict=True))
     return right / max(told, 1), right / max(sum(x.items for x in pages), 1)

@@ -30,10 +30,13 @@ from minutebook.segment.titles import (
 from minutebook.segment.wraps import capitals_end, find_wrap
 
 _FULL, _HALF = 80, 40  # characters of a full paragraph, and of one whole sentence
+_NAMED = 3.0  # what it takes off a numbered line to name a person
 _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weight
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
 _LISTED_NUMBER = re.compile(r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d")
+_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr)\b")
+_AFTER_NAME = re.compile(r"[,(:]|\s[–—-]")
 _BULLETS = "•·●▪◦○*-–"
 _LABEL_ONLY = re.compile(
     r"(?i:actions?|decision|resolved|agreed|noted|recommended"
@@ -114,6 +117,7 @@ def find_candidates(
     tasks = _task_tables(source)
     single = bool(paragraphs) and _announces(source.text, paragraphs[0])
     summed_up = False  # under "Actions": a list of who is to do what
+    begun = -1  # where the items begin that stand in a list of who came
     for index, paragraph in enumerate(paragraphs):
         line = paragraph.first
         if line.column == 0 and line.table is None and (line.heading or line.bold):
@@ -121,7 +125,7 @@ def find_candidates(
             summed_up = _ACTIONS.fullmatch(words) is not None
         if line.column > 0 and not _opens_row(paragraphs, index):
             continue
-        listed = any(x.start <= paragraph.start < x.end for x in rosters)
+        listed = any(begun < x.start <= paragraph.start < x.end for x in rosters)
         if listed and not _LISTED_NUMBER.match(source.text, paragraph.start):
             continue
         if line.table is not None and not line.heading:
@@ -131,6 +135,7 @@ def find_candidates(
         read = _read(source.text, paragraphs, index)
         if listed:  # the list of who came did not end where the items begin
             read = [x for x in read if x.standing and _is_set_off(x)]
+            begun = paragraph.start if read else begun
         found += [x for x in read if not (summed_up and _is_listed(x))]
         if single and found:
             return found  # the page of one item: what divides it is no item
@@ -214,7 +219,8 @@ def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
 
 def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]:
     paragraph = paragraphs[index]
-    numbers = read_numbers(text, paragraph.start, paragraph.lines[0].end)
+    begin = _behind_bar(text, paragraph.start)
+    numbers = read_numbers(text, begin, paragraph.lines[0].end)
     if numbers and _RESOLUTION.match(text, numbers[0].end, numbers[0].end + 200):
         return []
     found = []
@@ -228,6 +234,13 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
         found += [candidate] if candidate else []
     plain = None if numbers else _unnumbered(text, paragraphs, index)
     return [*found, plain] if plain else found
+
+
+def _behind_bar(text: str, start: int) -> int:
+    """Return where a row begins that was written out with its bars: "| 2. Paths |"."""
+    if text[start] != "|":
+        return start
+    return start + 1 + (text[start + 1 : start + 2] == " ")
 
 
 def _loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
@@ -284,6 +297,8 @@ def _numbered(
         weight -= 1.5 if told and not standing_kind(title) else 0.0
     if letter:
         weight -= 0.5 if style == "capitals" else 1.0
+    if _names_person(title) and text[title_end : title_end + 1] != ":":
+        weight -= _NAMED  # "3. Mr Tom Holt, Clerk": one of a list of people
     return Candidate(
         paragraph.start,
         number,
@@ -298,6 +313,13 @@ def _numbered(
         _heads_text(text, paragraphs, index, _FULL),
         is_sentence(title),
     )
+
+
+def _names_person(title: str) -> bool:
+    """Say whether a title is that of a person: "Mr Tom Holt, Clerk"."""
+    if not _TITLED.match(title):
+        return False
+    return is_name(_AFTER_NAME.split(title, maxsplit=1)[0])
 
 
 def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
@@ -413,6 +435,7 @@ def _is_run_in(text: str, title: str, end: int) -> bool:
     parted = (
         text[end : end + 2] in (". ", ": ", *dashes)
         or DASHED.match(text, end) is not None
+        or text[end : end + 1] in "–—"
         or standing_cut(text, end - len(title), end + 160) == end
     )
     return short and parted

@@ -16,6 +16,7 @@ from minutebook.segment.titles import (
 DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
 _LONGEST_PIECE = 80  # characters of a piece of a flat page that is all heading
 _LONGEST_SHORT = 4  # letters of a word in capitals that is none: "CEO Report"
+_LONGEST_LEAD = 12  # words of a heading that a dash without a space ends
 _LEADING_WORDS = 2  # in capitals, that may head the sentence behind them
 LEAST_CUT = 25  # characters of a line that standing business may run into
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
@@ -33,6 +34,7 @@ _RUN_IN = re.compile(
           | [-–—] \s{1,8} (?=\w)
           | (?= [•●▪◦] \s)                   # "Roads Update • The lane was"
           | (?= \d{1,2} \. \d{1,2} \.? \s )  # a page run together: "Apologies 2.1 Mr"
+          | (?= (?: 1 [.)] | \( [1a] \) ) \s{1,4} [A-Za-z] )   # "Repairs 1) The gate"
           | (?= (?:COMMITTEE|COUNCIL|BOARD)\s+RESOLUTION | RESOLVED\b
               | Resolution\s+[Nn]umber | MOVED\b | Moved:
               | To\s+(?:receive|consider|note|approve|agree|report|confirm|discuss)\s )
@@ -108,7 +110,19 @@ _VERB_LIKE = re.compile(
     r"|[a-z]{3,12}ed|that|who|which|it|he|she|they|been|be)"
 )
 
-_WEB_LABEL = re.compile(r"\s{1,8}Minutes:(?=\s|$)")
+_WEB_LABEL = re.compile(r"\s{1,8}(?:Additional documents:?\s{1,8})?Minutes:(?=\s|$)")
+# "Repairs 1) The gate", "Matters arising. (a) The wall": the first point of a list
+_FIRST_POINT = re.compile(r"\s{0,4}(1[.)]|\([1a]\))\s{1,4}")
+_NEXT_POINT = str.maketrans("1a", "2b")
+# "Claims—the board agreed", "Minutes of March 2012– were read": no space before it
+_GLUED_DASH = re.compile(r"(?<=[\w)])[—–]\s{0,3}(?=[A-Za-z])")
+_DONE = re.compile(r"(?:postponed|tabled|approved|withdrawn|deferred)\W{0,3}$", re.I)
+# "APOLOGIES FOR ABSENCE were received": the capitals that open a sentence head it
+_CAPITALS_FIRST = re.compile(
+    r"(?:(?!RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED)"
+    r"[A-Z][A-Z’'&/-]{0,20}\s){1,8}(?=[a-z])"
+)
+_LEAST_FIRST = 8  # letters of them: "CCTV was" and "THE clerk" head nothing
 
 # "co-option. Following": the rest of a title, and the sentence behind it
 _SHORT_TAIL = re.compile(r"(?:[\w’'-]{1,20}\s){0,2}[\w’'-]{5,20}\.\s{1,8}[A-Z]")
@@ -185,6 +199,7 @@ def cut_title(
             break
     else:
         lead = 0 if run_together else _leading_capitals(text, begin, limit)
+        lead = lead or _glued_dash(text, begin, limit, paragraph.end)
         if lead:
             end, body, alone = lead, lead, False
         elif not whole or (run_together and _is_long(text[begin:limit])):
@@ -245,7 +260,8 @@ def _leading_capitals(text: str, begin: int, limit: int) -> int:
         return 0
     end = text.find("\n", begin, limit)  # they may fill the first line
     if end < 0 or not is_capitals(text[begin:end]):
-        match = _CAPITALS.match(text, begin, limit)
+        match = _capitals_first(text, begin, limit)
+        match = match or _CAPITALS.match(text, begin, limit)
         end = match.end() if match else begin
     words = text[begin:end].split()
     if len(words) < _LEADING_WORDS or words[-1].lower() in _SMALL_WORDS:
@@ -253,6 +269,23 @@ def _leading_capitals(text: str, begin: int, limit: int) -> int:
     rest = text[end : min(limit, end + 160)].lstrip()
     told = is_sentence(rest) or _NOTHING.match(rest) is not None
     return end if told and not is_capitals(rest) else 0
+
+
+def _capitals_first(text: str, begin: int, limit: int) -> re.Match[str] | None:
+    """Return the capitals that open a sentence, if they are enough to head it."""
+    match = _CAPITALS_FIRST.match(text, begin, limit)
+    return match if match and match.end() - begin > _LEAST_FIRST else None
+
+
+def _glued_dash(text: str, begin: int, limit: int, end: int) -> int:
+    """Return where a dash without a space before it parts a heading from its text."""
+    match = _GLUED_DASH.search(text, begin, limit)
+    if not match:
+        return 0
+    head, rest = text[begin : match.start()], text[match.end() : end]
+    told = is_sentence(rest) or (_NOTHING.match(rest) or _DONE.match(rest)) is not None
+    short = len(head.split()) <= _LONGEST_LEAD and not is_sentence(head)
+    return match.start() if short and told and title_weight(head) >= 0.5 else 0
 
 
 def _headed(text: str, begin: int, limit: int) -> int:
@@ -300,6 +333,10 @@ def _may_cut(
         return False
     if match["begun"] and words[-1].lower() in _SMALL_WORDS:
         return False  # "Election of" is no title, "Election of Chair" is
+    point = _FIRST_POINT.match(text, match.end())
+    if point and ":" not in match[0]:
+        again = point[1].translate(_NEXT_POINT)
+        return standing_kind(head) is not None or text.find(again, point.end(), end) > 0
     if "Minutes:" in match[0] or not match[0].strip():
         return True
     dashed = bool(DASHED.match(match[0]))
@@ -384,11 +421,12 @@ def _capitalised(text: str, begin: int, limit: int) -> int:
 
 def _small_tail(text: str, at: int, limit: int) -> int:
     """Return where words in small letters end that still belong to a heading, or 0."""
+    last = ""
     for count, match in enumerate(_WORD.finditer(text, at, min(limit, at + 60))):
         word = match[0]
         if _VERB_LIKE.fullmatch(word) or word[-1] in ".,;:" or count > 3:
             return 0
         if word[:1].isupper():
-            return at if count else 0
-        at = match.end()
+            return at if count and last not in _SMALL_WORDS else 0
+        at, last = match.end(), word
     return 0

@@ -17,6 +17,7 @@ _LEAST_FAMILY = 0.8  # score of headings that look alike: three over paragraphs,
 _MOST_WORDS = 8  # of a heading under "New business"
 _FEW_WORDS = 5  # of a heading that no mark sets off
 _SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
+_DIVIDERS = 3  # different headings that come twice, so that twice is often enough
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
 _LETTERED = "upper-letter"
@@ -30,8 +31,7 @@ def best_family(
 ) -> tuple[list[Candidate], float]:
     """Return the headings that look alike and head the most business."""
     families: dict[str, list[Candidate]] = defaultdict(list)
-    titles = Counter(_manner(text, x) for x in candidates if not x.number)
-    candidates = [x for x in candidates if titles[_manner(text, x)] < _SUB_HEADING]
+    candidates = _without_dividers(text, candidates)
     for x in candidates:
         lettered = x.style == "capitals" and x.number and x.number.scheme == _LETTERED
         if not x.number or lettered or x.style[0] == "h" or x.number.worded:
@@ -61,6 +61,22 @@ def best_family(
     others += _under_business(text, candidates, [*chosen, *others], best)
     others += _other_levels(text, candidates, [*chosen, *others], best)
     return in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
+
+
+def _without_dividers(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out the headings that divide one item after another, so come again.
+
+    Several of one look that come twice each do as well: "Proposal", "Speakers".
+    """
+    manners = [None if x.number else _manner(text, x) for x in candidates]
+    often = Counter(manners)
+    twice = Counter(x[0] for x, count in often.items() if x and count > 1)
+    return [
+        x
+        for x, manner in zip(candidates, manners, strict=True)
+        if manner is None
+        or often[manner] < (2 if twice[manner[0]] >= _DIVIDERS else _SUB_HEADING)
+    ]
 
 
 def _other_levels(

@@ -20,6 +20,8 @@ _FLAT_START = re.compile(
     r"|(?<!\s[A-Z]\s)(?<!\s[A-Z]{2}\s)(?<!\s[A-Z]{3}\s)(?<!\s[A-Z]{4}\s)"
     r"\d{1,3}/\d{2,4}|[a-h](?=\)))"
     r"(?:\s\.|[.):])?\s+[A-Z][A-Za-z’'&]+)"
+    # "of 1.APOLOGIES", "Item 2Minutes": the space behind the number is lost
+    r"|(?<=\s)(?=\d{1,2}\.[A-Z]{4}|Item\s\d{1,2}[A-Z][a-z]{3})"
 )
 _FLAT_PART = re.compile(r"(?<=\s)(\d{1,2})\.(\d{1,2})\.?\s+(?=[A-Z][A-Za-z’'&]+)")
 # where a sentence or a short answer ended: "moved it. Matters arising", "None Reports"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from bisect import bisect_right as _step
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -91,23 +91,28 @@ def weigh_places(
     likely = [
         judge_heading(x, taken=y.taken) for x, y in zip(traits, places, strict=True)
     ]
-    headings = find_headings([x.taken for x in places], likely)
+    taken = [x.taken for x in places]
+    firm = [x.taken and x.best.number is not None for x in places]
+    headings = find_headings(taken, firm, likely)
     return [x.best for x, holds in zip(places, headings, strict=True) if holds]
 
 
-def find_headings(taken: Sequence[bool], likely: Sequence[float]) -> list[bool]:
+def find_headings(
+    taken: Sequence[bool], firm: Sequence[bool], likely: Sequence[float]
+) -> list[bool]:
     """Return which places are headings, by how likely each is one.
 
-    What the rules took stands where nothing else does.
+    What is firm stands: the rules took it for its number, which counts on. What else
+    they took stands where nothing else does.
 
-    >>> find_headings([True, False, False], [0.3, 0.3, 0.5])
+    >>> find_headings([True, True, False], [True, False, False], [0.1, 0.1, 0.5])
     [True, False, True]
-    >>> find_headings([True, False], [0.1, 0.1])
+    >>> find_headings([True, False], [False, False], [0.1, 0.1])
     [True, False]
     """
     found = [
-        how > (_KEPT if ruled else _ADDED)
-        for ruled, how in zip(taken, likely, strict=True)
+        stands or how > (_KEPT if ruled else _ADDED)
+        for ruled, stands, how in zip(taken, firm, likely, strict=True)
     ]
     return found if any(found) else list(taken)
 
@@ -121,13 +126,25 @@ def find_places(
     taken = {x.start: x for x in chosen}
     may = {x.start for x in left}
     found = []
+    last: dict[str, int] = {}  # the last number of each scheme
     for _, group in groupby(candidates, key=lambda x: x.index):
-        readings = sorted(group, key=lambda x: -x.weight)
+        readings = sorted(group, key=lambda x: (-x.weight, *_leap(x, last)))
+        last |= {x.number.scheme: x.number.value for x in readings if x.number}
         start = readings[0].start
         if start in taken:
             readings = [taken[start], *readings]
         found.append(Place(tuple(readings), start in taken, start not in may))
     return found
+
+
+def _leap(x: Candidate, last: dict[str, int]) -> tuple[bool, int]:
+    """Return whether a number goes on from none, and how far along it is.
+
+    "v" behind "iv" is the fifth, not the twenty-second, and so it is alone.
+    """
+    if x.number is None:
+        return True, 0
+    return last.get(x.number.scheme) != x.number.value - 1, x.number.value
 
 
 def judge_heading(traits: Iterable[str], *, taken: bool) -> float:
@@ -176,6 +193,7 @@ def read_traits(
     size = len(text)
     entries = _read_entries(text, places)
     runs = read_runs(entries)
+    again = _read_again(text, bests)
     return [
         (
             *_own_traits(text, place, paragraphs[best.index], lists, look),
@@ -184,9 +202,25 @@ def read_traits(
             *_order_traits(places, at, taken),
             *_text_traits(text, paragraphs, best, entries[at]),
             *runs[at],
+            *again[at],
             f"at-{_step((0.03, 0.1, 0.3, 0.9, 0.97), best.start / size)}",
         )
         for at, (place, best, look) in enumerate(zip(places, bests, seen, strict=True))
+    ]
+
+
+def _read_again(text: str, bests: Sequence[Candidate]) -> list[tuple[str, str]]:
+    """Return how often the words of each place come, and whether words of its like do.
+
+    What comes under one item after another divides them: "Proposal", "Discussion".
+    """
+    words = [(x.style, text[x.title_start : x.title_end].lower()) for x in bests]
+    often = Counter(words)
+    sizes = Counter(style for style, _ in words)
+    twice = Counter(x[0] for x in words if often[x] > 1)
+    shares = {x: _step((0.001, 0.3), twice[x] / size) for x, size in sizes.items()}
+    return [
+        (f"again-{min(3, often[x])}", f"family-again-{shares[x[0]]}") for x in words
     ]
 
 
