@@ -101,13 +101,39 @@ def _row_task(
         return
     marks = _read_marks(text, cells[who], owners)
     if not marks:
-        low, high = cells[who][0].start, cells[who][-1].end
-        found = read_task(text, low, high, owners)
-        if found:
+        for found in _tasks_in(text, cells[who], owners):
             yield Found(found.start, found.end, found.owners, "column", date, number)
     elif cells[task][-1].end - cells[task][0].start > 8:
         for start, end, names in _share(text, cells[task], marks):
             yield Found(start, end, names, "column", date, number)
+
+
+def _tasks_in(text: str, lines: list[Line], owners: Owners) -> Iterator[Found]:
+    """Yield the tasks that a cell tells whole: one for each of its paragraphs.
+
+    A paragraph that names nobody goes on in the one before.
+    """
+    parts: list[tuple[int, int]] = []
+    tasks: list[Found | None] = []
+    for start, end in _paragraphs(lines):
+        found = read_task(text, start, end, owners)
+        if found is None and parts:
+            parts[-1] = (parts[-1][0], end)
+            tasks[-1] = read_task(text, *parts[-1], owners)
+        else:
+            parts.append((start, end))
+            tasks.append(found)
+    yield from (x for x in tasks if x)
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """Yield where the paragraphs of a cell begin and end."""
+    start = lines[0].start
+    for line, after in itertools.pairwise(lines):
+        if not line.wraps:
+            yield start, line.end
+            start = after.start
+    yield start, lines[-1].end
 
 
 # ------------------------------------------------------------------------------ marks
