@@ -16,7 +16,7 @@ HANG = 45.0  # points by which the lines of a list are set in, in their cell
 LEAST = 3  # lines that begin at a place make it a column; broad rows make a table
 WORDED = 9  # characters that a line of text in a cell has on average, at least
 WIDER = 1.2  # times the usual distance of lines: a new row of the table
-_NUMBERED = re.compile(
+_NUMBERED = re.compile(  # 4. | 12.3 | 31/24a | FC 07/2031
     r"(?:[A-Z]{1,4}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?\s"
 )
 
