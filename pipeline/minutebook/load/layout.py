@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
+from minutebook.load.counted import drop_counting_words
 from minutebook.load.lines import (
     TRACK_GAP,
     WIDE_GAP,
@@ -24,7 +25,7 @@ SAME_LINE = 0.8  # points
 
 def lay_out(page: PageContent) -> list[Row]:
     """Return the rows of a page in reading order."""
-    words = choose_words(page)
+    words = drop_counting_words(choose_words(page))
     if not words:
         return []
     grids = find_grids(page.rules)
