@@ -11,7 +11,6 @@ from minutebook.load.flow import opens_line
 from minutebook.load.page import ARTIFACT, Word
 
 WIDE_GAP = 1.6  # ems: a gap this wide parts two cells
-LEAST_WORDS = 4  # of a line that may be set out to the full measure
 TRACK_GAP = 0.7  # ems: enough where several rows break at the same place
 # What hangs before its text: 1. | 12.3 | (a) | iv) | 2019/034 | FC 12/2031 | •
 LABEL = re.compile(
@@ -158,8 +157,6 @@ def _dedupe(row: list[Word]) -> list[Word]:
 
 def split_row(row: list[Word], tracks: list[float]) -> list[list[Word]]:
     """Return a row's words by cell: parted at wide gaps and where columns start."""
-    if _is_justified(row):
-        return [row]
     parts: list[list[Word]] = [[row[0]]]
     right = row[0][2]
     for word in row[1:]:
@@ -175,19 +172,6 @@ def split_row(row: list[Word], tracks: list[float]) -> list[list[Word]]:
             parts[-1].append(word)
         right = max(right, word[2])
     return parts
-
-
-def _is_justified(row: list[Word]) -> bool:
-    """Tell whether words of unlike widths stand as far apart as one another.
-
-    So a narrow column sets a short line out; cells begin where their columns do.
-    """
-    if len(row) < LEAST_WORDS:
-        return False
-    gaps = [b[1] - a[2] for a, b in pairwise(row)]
-    widths = [w[2] - w[1] for w in row]
-    even = max(gaps) - min(gaps) < 0.1 * row[0][3]
-    return even and max(widths) > 1.5 * min(widths)
 
 
 def _is_label(words: list[Word]) -> bool:
