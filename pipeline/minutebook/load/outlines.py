@@ -80,6 +80,7 @@ def _asciidoc(text: str) -> Iterator[str]:
                 yield from _cells(row[:width], width)
                 row = row[width:]
         elif started := _START.match(line):
+            counts.clear()
             first = int(started[1]) - 1
         elif heading := _SECTION.fullmatch(line):
             counts.clear()
