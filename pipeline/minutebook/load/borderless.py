@@ -14,6 +14,7 @@ FIRST_NUMBER = 1000  # of such a table on its page: ruled ones count from 0
 NEAR = 3.0  # points by which what stands in one column is out of line
 HANG = 45.0  # points by which the lines of a list are set in, in their cell
 LEAST = 3  # lines that begin at a place make it a column; broad rows make a table
+MOST_KINDS = 3  # of tables that are looked for on every page
 WORDED = 9  # characters that a line of text in a cell has on average, at least
 WIDER = 1.2  # times the usual distance of lines: a new row of the table
 _NUMBERED = re.compile(  # 4. | 12.3 | 31/24a | FC 07/2031
@@ -50,10 +51,9 @@ def stack_columns(pages: list[list[Row]]) -> list[list[Row]]:
     """
     runs = [(page, run) for page, rows in enumerate(pages) for run in _runs(rows)]
     seen = [(_columns(run) if run[0].table is None else []) for _, run in runs]
-    known: list[list[float]] = []
-    for (_, run), columns in zip(runs, seen, strict=True):
-        if sum(_count_broad(run, columns)) and columns not in known:
-            known.append(columns)
+    broad = [sum(_count_broad(run, x)) for (_, run), x in zip(runs, seen, strict=True)]
+    places = sorted((i for i, x in enumerate(broad) if x), key=lambda i: -broad[i])
+    known = [seen[i] for i in places[:MOST_KINDS]]
     known = [x for x in known if _is_table([run for _, run in runs], x)]
     if not known:
         return pages

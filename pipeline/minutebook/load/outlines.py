@@ -26,7 +26,7 @@ _KEYWORD = re.compile(r"^\s{0,9}#\+(\w{1,30})(?:\[[^\]\n]{0,80}\])?:?[ \t]*(.*)$
 _DRAWER = re.compile(r"^\s{0,20}:[A-Za-z_-]{1,40}:(?:[ \t].*)?$")
 _ORG_LINK = re.compile(r"\[\[[^\]\n]{1,400}\]\[([^\]\n]{1,300})\]\]")
 _ORG_HARD = re.compile(r"\\\\$")
-_STATE = re.compile(r"^(?:TODO|DONE|NEXT|WAITING)[ \t]+|[ \t]+:[\w:@]{1,80}:$")
+_STATE = re.compile(r"^(?:TODO|DONE|NEXT|WAITING)[ \t]{1,9}|[ \t]{1,9}:[\w:@]{1,80}:$")
 _LEVEL = re.compile(r"(\s{0,60})([-+]|\d{1,4}[.)])[ \t]+(?=\S)")
 
 
