@@ -15,6 +15,7 @@ from minutebook.load import sniff
 from minutebook.load.archive import Input, expand, read_file, shown
 from minutebook.load.builder import TextBuilder
 from minutebook.load.feet import mark_feet
+from minutebook.load.prominence import mark_large
 from minutebook.records import SourceDocument
 
 __all__ = ["ReadOptions", "expand", "read_bytes", "read_document"]
@@ -65,7 +66,7 @@ def read_bytes(
         hashlib.sha256(data).hexdigest(),
         len(data),
         text,
-        mark_feet(text, lines),
+        mark_large(mark_feet(text, lines)),
         pages,
         metadata,
         tuple(builder.notes),
