@@ -155,3 +155,29 @@ def test_numbers_of_items_stay() -> None:
         sheet.text(100, 740 - 28 * index, "Finance", 10)
         sheet.text(72, 726 - 28 * index, "The clerk spoke of the accounts.", 10)
     assert read(sheet).text.startswith("1. Finance")
+
+
+# ------------------------------------------------------------------------ underlined
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "drop", "stands_out"),
+    [
+        (72, 115, 2, True),
+        (72, 500, 2, False),  # a rule across the page
+        (72, 90, 2, False),  # under the first letters alone
+        (72, 115, 9, False),  # the side of a box
+    ],
+)
+def test_underlined_words_stand_out(
+    left: int, right: int, drop: int, stands_out: bool
+) -> None:
+    sheet = Sheet().text(72, 700, "Finance").rule(left, 700 - drop, right, 700 - drop)
+    sheet.text(72, 680, "The clerk spoke of the accounts.")
+    assert [x.bold for x in read(sheet).lines] == [stands_out, False]
+
+
+def test_words_set_larger_stand_out() -> None:
+    sheet = Sheet().text(72, 700, "Finance", 14)
+    sheet.text(72, 680, "The clerk spoke of the accounts.")
+    assert [x.bold for x in read(sheet).lines] == [True, False]

@@ -16,6 +16,7 @@ from minutebook.load.lines import Row, Segment
 from minutebook.load.notes import PART_SCANNED
 from minutebook.load.page import PageContent
 from minutebook.load.pages import open_pdf, properties, read_pages
+from minutebook.load.ruling import mark_underlined
 from minutebook.records import Box
 
 PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | 3/7 | P a g e  3
@@ -133,6 +134,7 @@ def _is_scan(content: PageContent, sheet: Sheet) -> bool:
 
 def _sheet(content: PageContent) -> Sheet:
     rows = lay_out(content)
+    mark_underlined(rows, content.rules)
     if content.sure:
         from minutebook.load.ocr import set_confidence
 

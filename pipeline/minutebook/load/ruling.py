@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from minutebook.load.lines import Row
 from minutebook.load.page import Rect, Word
 
 NEAR = 3.0  # points within which two drawn lines meet
 SHORT = 6.0  # a rule shorter than this is a mark, not a side of a cell
 MAX_LINES = 3_000
+UNDER = 0.3  # ems from a line of text to the rule that underlines it, at most
+MOSTLY = 0.85  # of a line that is underlined
+THIN = 2.0
 SIDES = 3  # of columns that end together: a table is cut there
 
 
@@ -57,6 +62,23 @@ def find_grids(rules: list[Rect]) -> list[Grid]:
     grids = [_grid(a, d) for a, d in _components(across, down)]
     found = [g for g in grids if g and max(len(r) for r in g.rows) > 1]
     return sorted(found, key=lambda g: g.top)
+
+
+def mark_underlined(rows: list[Row], rules: list[Rect]) -> None:
+    """Make lines bold that a rule no longer than themselves runs under."""
+    thin = sorted((t, le, r) for le, t, r, b in rules if b - t <= THIN and r > le)
+    if not thin or len(thin) > MAX_LINES:
+        return
+    heights = [x[0] for x in thin]
+    for line in (s for row in rows for s in row.segments() if not s.bold):
+        first = bisect_left(heights, line.base)
+        last = bisect_right(heights, line.base + UNDER * line.size)
+        drawn = sum(
+            right - left
+            for _, left, right in thin[first:last]
+            if left > line.left - NEAR and right < line.right + NEAR
+        )
+        line.bold = drawn > MOSTLY * (line.right - line.left)
 
 
 def _merge(lines: object) -> list[list[float]]:
