@@ -233,7 +233,34 @@ MOTIONS = [
         "Holt",
     ),
     ("Proposed by the Mayor, Cllr Penrose, seconded by Cllr Holt", "Penrose", "Holt"),
+    ("Moved by Con. Penrose, seconded by Com . Holt .", "Penrose", "Holt"),
+    (
+        "MOTION brought by Ada Penrose and seconded by Tom Holt",
+        "Ada Penrose",
+        "Tom Holt",
+    ),
+    ("Ada Penrose presents a motion to sell it. Holt seconded.", "Ada Penrose", "Holt"),
+    (
+        "Motion by Financial Secretary Ada Penrose, second by Member Jo Orr",
+        "Ada Penrose",
+        "Jo Orr",
+    ),
+    ("Orr was nominated as chair by Jo Holt, seconded by Dale.", "Jo Holt", "Dale"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mover"),
+    [
+        ("012-24 Councillor Penrose that the agenda be accepted.", "Penrose"),
+        ("HOLT – That a mower be bought.", "HOLT"),
+        ("Mr Holt told Cllr Penrose that it was wet.", None),
+        ("Bridges – that is what they spoke of.", None),
+    ],
+)
+def test_who_states_a_motion(text: str, mover: str | None) -> None:
+    motion = find_motion(text, 0, len(text))
+    assert (motion and motion.mover) == mover
 
 
 @pytest.mark.parametrize(("text", "mover", "seconder"), MOTIONS)
@@ -255,6 +282,7 @@ def test_motion(text: str, mover: str, seconder: str) -> None:
         "The accounts were considered and approved. Cheques to be signed.",
         "The SES offered to run a course.",
         "Action: AP/TH",
+        "The Notice of Motion submitted by Councillor Penrose was read.",
     ],
 )
 def test_no_motion(text: str) -> None:

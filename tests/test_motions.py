@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import minutes
+from reading import minutes, read
 
 LAYOUTS = [
     (
@@ -362,3 +362,63 @@ def test_running(
         for x in found["decisions"]
     ]
     assert got == expected
+
+
+def test_movers_stand_in_columns_of_a_table() -> None:
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{x}</td>" for x in row) + "</tr>"
+        for row in (
+            ("No.", "Motion", "Moved", "Seconded", "Result"),
+            ("1", "That the report be adopted.", "A. Penrose", "T. Holt", "Carried"),
+            ("2", "That the fee be raised.", "J. Marsh", "A. Penrose", "Carried"),
+        )
+    )
+    found = read(
+        "<h1>Thornbeck Rowing Club</h1><p>Minutes of the meeting held on 4 March 2024"
+        f"</p><h2>Business</h2><table>{rows}</table><p>The meeting closed.</p>",
+        "minutes.html",
+    )
+    got = [(x["mover"], x["seconder"]) for x in found["decisions"]]
+    assert got == [("A. Penrose", "T. Holt"), ("J. Marsh", "A. Penrose")]
+
+
+NAMED = [
+    # father and son, and a cue that was taken for a name
+    (
+        "A motion to adjourn was made by Commissioner Holt, Jr. and seconded by "
+        "Commissioner Holt, Sr. Motion passed.",
+        ("Holt, Jr.", "Holt, Sr."),
+    ),
+    ("Moved Penrose, seconded Holt, to adopt it. All ayes, motion carried.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_names_of_movers(text: str, expected: tuple[str, str] | None) -> None:
+    found = minutes(f"1. Bench\n\n{text}\n\n2. Close\n\nNone.")["decisions"]
+    got = [(x["mover"], x["seconder"]) for x in found]
+    assert got == [expected or ("Penrose", "Holt")]
+
+
+def test_a_bare_fate_takes_the_title_on_its_line() -> None:
+    found = minutes("1. Annual accounts: Agreed.\n\n2. Paths\n\nThe path is wet.")
+    assert [x["text"][-24:] for x in found["decisions"]] == ["Annual accounts: Agreed."]
+
+
+def test_a_bare_fate_joins_the_motion_before_it() -> None:
+    found = minutes(
+        "1. Secretary\n\nJo Marsh proposed Lee Orr as secretary and was seconded by "
+        "Tom Holt. All present agreed.\n\n2. Close\n\nNone."
+    )
+    assert len(found["decisions"]) == 1
+    assert found["decisions"][0]["text"].endswith("All present agreed.")
+
+
+def test_what_decides_behind_a_list_of_people() -> None:
+    found = minutes(
+        "1. Apologies\n\nCllr Dan Orr, Cllr Sue Bell and Cllr Kit Dale. The meeting "
+        "accepted these as proper reasons for absence.\n\n2. Close\n\nNone."
+    )
+    assert [x["text"] for x in found["decisions"]] == [
+        "The meeting accepted these as proper reasons for absence."
+    ]

@@ -9,12 +9,13 @@ from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
 from minutebook.assemble.blocks import read_block
 from minutebook.assemble.closings import add_headings, join_echoes
-from minutebook.assemble.elections import read_posts, settle_elections
+from minutebook.assemble.elections import settle_elections
 from minutebook.assemble.fates import join_fates
 from minutebook.assemble.judged import judge_decisions
 from minutebook.assemble.kindweights import give_kinds
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
+from minutebook.assemble.officers import find_elected
 from minutebook.assemble.polls import POLL, join_polls, read_poll
 from minutebook.assemble.scope import (
     Scope,
@@ -79,7 +80,12 @@ def find_by_rules(scope: Scope) -> Sequence[Decision]:
     """Return what rules find, before it is weighed."""
     found: list[Decision] = []
     claimed = -1
+    elected = find_elected(scope)
     for index, paragraph in enumerate(scope.paragraphs):
+        if index in elected:
+            found += elected[index]
+            claimed = found[-1].end
+            continue
         start = body_start(scope, paragraph)
         if start is None or paragraph.end <= max(claimed, start):
             continue
@@ -109,9 +115,6 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     words = body.lower()
     acts = "action" in words and _ACTIONISH.match(body)
     if not body.strip() or (acts and not _MOVED.search(body)):
-        return
-    if scope.elects(start) and (posts := list(read_posts(scope, paragraph, start))):
-        yield from posts
         return
     block = outcomes.find_block(text, start, paragraph.end)
     motion = find_motion(text, start, paragraph.end)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutebook.assemble.motions import motion_beside
-from minutebook.assemble.scope import Scope, decide
-from minutebook.grammar.paragraphs import Paragraph
+from minutebook.assemble.scope import Scope
 from minutebook.records import Decision
 
 # "the Clerk declared Councillor Penrose elected as Mayor"
@@ -20,27 +19,7 @@ _DECLARED = re.compile(
 _NOMINATION = re.compile(
     r"\W{0,6}That\b.{3,200}?\bbe\s+(?:elected|appointed)\b", re.DOTALL
 )
-_POST = (
-    r"(?:(?:Joint|Acting|Deputy|Assistant|Hon\.?|Honorary|Minutes?|Membership|Booking"
-    r"|Vice)[\s-])?(?i:(?:vice[\s-])?chair\w{0,6}|(?:vice[\s-])?president|secretary"
-    r"|treasurer|auditor|PRO|captain|[a-z]{1,12}\sofficer)"
-)
-_NAMED = r"[A-Z][\w’'.-]{0,20}(?:[ ][A-Z][\w’'.-]{0,20}){1,3}"
-# "Chair - Ada Penrose", "Ada Penrose: Treasurer": one line of those elected
-_LINE = re.compile(
-    rf"\W{{0,6}}(?:{_POST}\s?[:–-]\s?{_NAMED}|{_NAMED}\s?[:–-]\s?{_POST})\W{{0,4}}"
-)
 _ASIDE = frozenset({"Councillor", "Councillors", "Cllr", "Mr", "Mrs", "Ms", "Dr"})
-
-
-def read_posts(scope: Scope, paragraph: Paragraph, start: int) -> Iterator[Decision]:
-    """Yield who was elected to what, where lines say no more than that."""
-    text = scope.text
-    for line in paragraph.lines:
-        begin = max(line.start, start)
-        if begin < line.end and _LINE.fullmatch(text, begin, line.end):
-            post = decide(scope, begin, line.end, "listed", "", None, None)
-            yield replace(post, kind="appointed")
 
 
 def settle_elections(scope: Scope, found: list[Decision]) -> list[Decision]:

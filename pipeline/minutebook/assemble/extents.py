@@ -17,6 +17,7 @@ from typing import NamedTuple
 from minutebook.assemble.fates import is_of_fate
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.movers import find_motion
+from minutebook.assemble.officers import ELECTED
 from minutebook.assemble.scope import Scope
 from minutebook.assemble.votes import read_votes
 from minutebook.assemble.weighing import LISTED, Told, read_told, read_words
@@ -25,6 +26,7 @@ from minutebook.records import Decision
 
 WEIGHED = "decision-weighed"  # the rule of what only weights found
 JOIN = 0.46  # sentences that so likely belong together are one decision
+_CLOSE = 8  # characters between a title and what tells its fate
 _LEADS = ("that", "to", ":")  # last words of what leads on
 _LENGTHS = (2, 4, 8, 14, 25, 45)
 _BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
@@ -176,23 +178,41 @@ def settle_extents(
     before = -1  # where the sentences of the decision before it end
     for decision, first, last in reaches:
         begin, end = first, last
-        if first < last:
+        if first < last and decision.rule != ELECTED:
             led = decision.lead is not None  # what it hangs on is told already
             while not led and begin and begin - 1 not in taken and joins(begin - 1):
                 begin -= 1
             while end < len(told) and end not in taken and joins(end - 1):
                 end += 1
             taken |= {*range(begin, end)}
-        start = told[begin].start if begin < first else decision.start
+        start = told[begin].start if begin < first else _from_title(scope, decision)
         stop = told[end - 1].end if end > last else decision.end
         wide = _widened(scope, decision, start, stop)
-        weighed = settled and WEIGHED in (settled[-1].rule, decision.rule)
-        if weighed and begin == before and first < last and joins(begin - 1):
+        loose = settled and (
+            WEIGHED in (settled[-1].rule, decision.rule)
+            or (decision.mover is None and tells_fate(scope, decision))
+        )
+        if loose and begin == before and first < last and joins(begin - 1):
             settled[-1] = _together(scope, settled[-1], wide)
         else:
             settled.append(wide)
         before = end
     return settled
+
+
+def _from_title(scope: Scope, decision: Decision) -> int:
+    """Return where a decision begins: at the title before it, if it tells a fate only.
+
+    "5 Minutes of the last meeting: agreed", where heading and fate share a line.
+    """
+    at = scope.item_at(decision.start)
+    if at is None or not tells_fate(scope, decision):
+        return decision.start
+    item = scope.items.items[at]
+    between = scope.text[item.title_end : decision.start]
+    close = item.title_end <= decision.start and len(between) < _CLOSE
+    apart = "\n" in between or any(x.isalnum() for x in between)
+    return item.title_start if close and not apart else decision.start
 
 
 def _reaches(told: Sequence[Told], found: Sequence[Decision]) -> Iterator[_Reach]:

@@ -11,6 +11,7 @@ from minutebook.assemble.actors import is_another
 from minutebook.assemble.extents import settle_extents
 from minutebook.assemble.motions import IN_FRONT, motion_near
 from minutebook.assemble.movers import find_motion
+from minutebook.assemble.officers import ELECTED
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
 from minutebook.grammar.paragraphs import Sentence
@@ -18,7 +19,8 @@ from minutebook.records import Decision
 
 DROP = 0.01  # what rules found is no decision if all its sentences weigh less
 TAKE = 0.52  # a sentence that weighs more is one, though no rule found it
-_SETTLED = "decision-fate"  # by its last words, whatever it is about
+# by its last words, or by its place in a list, whatever it is about
+_SETTLED = frozenset({"decision-fate", ELECTED})
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
 _CUES = (
@@ -61,7 +63,7 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         while last < len(told) and told[last].start < decision.end:
             last += 1
         taken |= {*range(first, last)}
-        sure = first == last or decision.rule == _SETTLED
+        sure = first == last or decision.rule in _SETTLED
         if sure or any(_likely(scope, x) >= DROP for x in told[first:last]):
             kept.append(decision)
     kept += _take_others(scope, told, taken)

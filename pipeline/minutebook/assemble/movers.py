@@ -10,16 +10,17 @@ from minutebook.grammar.anchors import holds_any, matches_from, shortest
 from minutebook.grammar.leaps import leaping
 
 _ONE_TITLE = (
-    r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community)\s(?=C))?"
+    r"(?:(?:(?:County|Borough|District|City|Town|Parish|Community|Financial|Recording"
+    r"|Corresponding|Assistant|Acting|Executive|Past)\s(?=[CDPST]))?"
     r"(?:Councill?ors?|Cllrs?|Clr|Crs?|Cmhlr|Comh|Mr|Mrs|Ms|Miss|M/s|Dr|Messrs|Prof"
     r"|Professor|Rev|Sir|Dame"
     r"|Lady|Lord|Member|Trustee|Supervisor|Commissioner|Alderman|Ald|Mayor,?|Deputy"
     r"|Chairperson,?|Chairman,?|Chair,?|President,?|Vice|Shire|The|the|Treasurer,?"
     r"|Secretary,?|Director|Governor|Board\sMember|Committee\sMember|Council\sMember"
     r"|Councilm[ae]n|Councilwom[ae]n|Councilmembers?|Selectm[ae]n|Selectwom[ae]n|Reeve"
-    r"|Alderwoman|Tr(?=\.)|Counc?(?=\.)|Clir|An\sComhairleoir|(?:an\s)?Ch?omhairleora?|COUNCILL?ORS?"
+    r"|Alderwoman|Tr(?=\.)|(?:Counc?|Con|Comm?|Sen|Rep|Supv)(?=\s?\.)|Clir|An\sComhairleoir|(?:an\s)?Ch?omhairleora?|COUNCILL?ORS?"
     r"|CLLRS?|CR|MAYOR|DEPUTY|REEVE|TRUSTEE|MEMBER|COMMISSIONER|ALDERMAN|MRS?|MS|DR)"
-    r"\b[.,]?\s*)"
+    r"\b(?:\s?\.|,)?\s*)"
 )
 _TITLE = rf"{_ONE_TITLE}{{0,4}}"
 _UP = "A-ZÀ-ÖØ-Þ"
@@ -73,12 +74,14 @@ _NO_MATTER = (
 _MOVER = re.compile(
     rf"""
     {_NO_MATTER}
-    (?: \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Aa]pproved|[Pp]roposal
-        | [Mm]otion | MOTION | [Pp]rop | [Ii]ntroduced | [Aa]pproval ) \b\.?
-        (?: \s+ (?:for|to)\s+\w{{2,12}} | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct
-        |accurate)(?:\s+and\s+\w+)?(?:\s+(?:record|copy|account))? )?
-        (?: \s+ (?:\(by\sproxy\)\s)? | \s{{0,3}}[:–-]\s{{0,6}} )
-        (?:was\s+|is\s+)?(?:made\s+)?
+    (?: \b(?<!otice\sof\s)(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated
+        | [Aa]pproved|[Pp]roposal | [Mm]otion | MOTION | [Pp]rop | [Ii]ntroduced
+        | [Aa]pproval ) \b\.?
+        (?: \s+ (?:for|to)\s+\w{{2,12}} | \s+as\s+(?:\w{{2,12}}\s){{1,3}}(?=by\s)
+        | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct|accurate)(?:\s+and\s+\w+)?
+          (?:\s+(?:record|copy|account))? )?
+        (?: \s+ (?:\(by\sproxy\)\s)? | \s{{0,3}}[:–-]\s{{0,6}} | (?<=\s)(?=by\s) )
+        (?:was\s+|is\s+)?(?:(?:made|brought|presented|offered|set)\s+)?
         (?:[Bb]y|BY|of|from)(?![a-z]) \s*:?\s* {_TITLE} {_STOP}
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |PROPOSER|[Pp]roposal|[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
@@ -127,6 +130,8 @@ _DOES = re.compile(
         | (?:MOVED|SECONDED|PROPOSED)(?=\s+(?i:and|to|that|for)\b|\s*(?:[,.;]|$))
         | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+(?:by|BY)\b)
     | moves(?=\s+(?:to|that)\b|\s?[,;.]) | ma(?:de|kes)\s+(?:a|the)\s+(?:motion|second)
+    | (?:brings|brought|presents|presented|puts?(?:\sforward)?|sets?|submit(?:s|ted)
+      |introduced)\s+(?:a|the)\s+motion
     | offered\s+(?:a|the)\s+(?:following\s+)?(?:motion|resolution) )\b
     """,
     re.VERBOSE,
@@ -221,6 +226,13 @@ _SLASHED = tuple(
         (("moved", "motioned"), rf"\b{_FIRST}{_STOP}", r"\s+(?:moved|motioned)\b"),
     )
 )
+# "12/24 Councillor Penrose that the agenda be accepted", "HOLT – That we buy a mower"
+_STATES = re.compile(
+    rf"(?:\W{{0,4}}(?:[\d/.-]{{1,9}}\s{{1,3}})?{_TITLED}{_TITLE}{_STOP}(?P<titled>{NAME})"
+    rf"\s{{0,2}}[–—:-]?\s{{0,2}}(?=[Tt]hat\s|THAT\s)"
+    rf"|\W{{0,4}}{_STOP}(?P<bare>{_WORD})\s[–—-]\s(?=That\s|THAT\s))",
+    re.VERBOSE,
+)
 # without one of its cues no pattern can match: looked for first, since that is quick
 _PAIRS = (
     ((":", ";"), _NUMBERED),
@@ -236,7 +248,7 @@ _MOVER_CUES = (
 _SECONDER_CUES = ("sec", "2nd", "supported", "cuidithe")
 _DOES_CUES = (
     *("propose", "move", "motioned", "motions", "nominate", "second", "made", "makes"),
-    *("offer", "2nd"),
+    *("offer", "2nd", "motion"),
 )
 _ANY_CUES = shortest(
     "/",
@@ -255,8 +267,8 @@ _NAME_DOES = re.compile(
     rf"[{_UP}][\w’'`-]{{0,24}}\)?\s+(?:(?:also|then|duly)\s+)?"
     r"(?:propose[ds]|[Mm]ove[ds]?|motion(?:ed|s)|nominate[ds]|[Ss]econd(?:ed|s)?|MOVED"
     r"|SECONDED|PROPOSED"
-    r"|2nd(?:s|ed)?|made|makes"
-    r"|offered)\b"
+    r"|2nd(?:s|ed)?|made|makes|offered|brings|brought|presents|presented|puts?|sets?"
+    r"|submits|submitted|introduced)\b"
 )
 _TRAILING = re.compile(
     r"\s(?:That|Moved|Seconded|Second|Proposed|Carried|Resolved|Motion|All|And|The|To"
@@ -347,7 +359,7 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     """
     words = text[start:end].lower()
     if not holds_any(words, _ANY_CUES):
-        return None
+        return _find_stated(text, start, end, words)
     slashed = "/" in words and _SLASH.search(text, start, end)
     for cues, pattern in (*_PAIRS, *_slashed()) if slashed else _PAIRS:
         match = pattern.search(text, start, end) if holds_any(words, cues) else None
@@ -358,7 +370,7 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
     moved, seconded = _find_halves(text, start, end, words)
     found = [x for x in (moved, seconded) if x]
     if not found:
-        return None
+        return _find_stated(text, start, end, words)
     return Motion(
         clean_name(moved["name"]) if moved else None,
         clean_name(seconded["name"]) if seconded else None,
@@ -366,6 +378,23 @@ def find_motion(text: str, start: int, end: int) -> Motion | None:
         max(x.end() for x in found),
         moved.start("name") if moved else -1,
         seconded.start("name") if seconded else -1,
+    )
+
+
+def _find_stated(text: str, start: int, end: int, words: str) -> Motion | None:
+    """Return the motion that opens with who moves it and "that".
+
+    >>> _find_stated("Cllr Orr that the fee be kept.", 0, 30, "cllr orr that the").mover
+    'Orr'
+    """
+    if "that " not in words[:80]:
+        return None
+    match = _STATES.match(text, start, end)
+    if match is None:
+        return None
+    group = match.lastgroup or "bare"
+    return Motion(
+        clean_name(match[group]), None, match.start(), match.end(), match.start(group)
     )
 
 

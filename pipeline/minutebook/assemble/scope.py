@@ -7,10 +7,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
+from minutebook.assemble import outcomes
 from minutebook.assemble.kinds import kind_of
-from minutebook.assemble.movers import OPENS_MOTION, Motion, clean_name
+from minutebook.assemble.movers import (
+    OPENS_MOTION,
+    Motion,
+    clean_name,
+    find_motion,
+)
 from minutebook.assemble.votes import Count, read_votes
 from minutebook.certainty import certainty_of
 from minutebook.grammar.names import strip_titles
@@ -20,36 +25,25 @@ from minutebook.records import Decision, Sections, Span
 _FLAT = 700  # characters: a longer line is a page that was run together
 _RESOLUTION = re.compile(
     r"(?<=\s)(?:(?:COMMITTEE|COUNCIL|BOARD|Council|Committee|Board)\s+)?(?:RESOLUTION"
-    r"|Resolution)\s+(?:number\s+)?(?=[A-Z]{0,4}/?\d)"
+    r"|Resolution)\s+(?:number\s+|[Nn]o\.?\s*|#\s?)?(?=[A-Z]{0,4}[/-]?\d)"
     r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED)(?=\s)"
 )
 _MOVED = re.compile(
     r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion)\b"
 )
 
-_ELECTION = re.compile(
-    r"\b(?:(?:re-?)?elections?|appointments?|nominations?)\s(?:of|for|to)\s(?:the\s)?(?:new\s)?"
-    r"(?:officers|office|committee|posts|board|trustees)|\bofficers?[’']?s?\select"
-    r"|\bcommittee\select",
-    re.IGNORECASE,
-)
-
-
 _POST = re.compile(
     r"(?:President|Chair(?:man|woman|person)?|Treasurer|Secretary|Clerk|Commissioner"
     r"|Trustee|Councillor|Director|Supervisor)"
 )
+# "Moved Penrose", taken for a name
+_CUED = re.compile(r"^(?:Moved|Seconded|Proposed|Motion|Second)\s")
+_RANK = re.compile(r",?\s(?:Jr|Sr|II|III)\b\.?")
 # "Moved:", alone in its cell beside a name
 _LABEL = re.compile(
     r"\W{0,4}(?:Moved|Seconded|Proposed|MOVED|SECONDED|PROPOSED|Mover|Seconder|Proposer)"
     r"(?:\s(?:by|BY))?\s?:?\s{0,4}"
 )
-
-
-@lru_cache(maxsize=64)  # each paragraph of an item asks anew
-def _is_election(text: str, start: int, end: int) -> bool:
-    """Say whether words head an election of officers."""
-    return _ELECTION.search(text, start, end) is not None
 
 
 @dataclass(slots=True)
@@ -67,6 +61,8 @@ class Scope:
     names: frozenset[str] = frozenset()  # people, as they are named anywhere
     # the words between two offsets, for whoever asks again
     words: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    # where paragraphs taken for lists of people begin to decide
+    past: dict[int, int | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.named = sorted(self.people)
@@ -86,8 +82,13 @@ class Scope:
                 if name and name.split()[0] in " ".join(
                     (written, self.text[start:end])
                 ):
-                    return clean_name(name)
-        return written
+                    return clean_name(_CUED.sub("", name)) + self._rank(end)
+        return written + self._rank(offset + len(written))
+
+    def _rank(self, end: int) -> str:
+        """Return what tells father from son behind a name: ", Jr."."""
+        match = _RANK.match(self.text, end)
+        return match[0] if match else ""
 
     def names_anybody(self, start: int, end: int) -> bool:
         """Say whether a mention of a person begins between two offsets."""
@@ -98,14 +99,6 @@ class Scope:
         """Return the index of the item in which an offset stands."""
         at = bisect_right(self.item_starts, offset) - 1
         return at if at >= 0 else None
-
-    def elects(self, offset: int) -> bool:
-        """Say whether the item of an offset is headed as an election of officers."""
-        at = self.item_at(offset)
-        if at is None:
-            return False
-        item = self.items.items[at]
-        return _is_election(self.text, item.start, item.body_start)
 
     def same_item(self, one: int, other: int) -> bool:
         """Say whether two paragraphs stand in one item."""
@@ -182,9 +175,36 @@ def body_start(scope: Scope, paragraph: Paragraph) -> int | None:
     start = paragraph.start
     for roster in scope.items.rosters:
         if roster.start <= start < roster.end:
-            return None
+            return _past_names(scope, paragraph)
     at = scope.item_at(start)
-    return start if at is None else max(start, scope.items.items[at].body_start)
+    if at is not None:
+        return max(start, scope.items.items[at].body_start)
+    head = scope.items.header.end
+    runs_on = start < head < paragraph.end and scope.text.find(". ", start, head) < 0
+    return head if runs_on else start
+
+
+def _past_names(scope: Scope, paragraph: Paragraph) -> int | None:
+    """Return where a paragraph taken for a list of people begins to decide, if it does.
+
+    "Tom Orr, Jo Bell. The meeting accepted these apologies." is more than a list.
+    """
+    start = paragraph.start
+    if start not in scope.past:
+        scope.past[start] = next(_deciding(scope.text, start, paragraph.end), None)
+    return scope.past[start]
+
+
+def _deciding(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where sentences begin that a rule knows to decide, or that name movers."""
+    decisive, _ = outcomes.cues_in(text[start:end].lower())
+    if not decisive:
+        return
+    for sentence in find_sentences(text, start, end):
+        motion = find_motion(text, sentence.start, sentence.end)
+        moved = motion is not None and motion.mover and motion.seconder
+        if moved or outcomes.decides(text[sentence.start : sentence.end]):
+            yield sentence.start
 
 
 def decide(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +14,13 @@ from minutebook.records import Decision
 
 _LONGEST = 160  # characters of such a line
 _NEAR = 120  # characters between a motion and its fate
+_CELLS = 60  # cells of a table that are looked at on each side
+_MOVED = re.compile(r"\W{0,4}(?:Moved|Mover|Proposed|Proposer)\b", re.I)
+_SECONDED = re.compile(r"\W{0,4}(?:Seconded|Seconder|2nd)\b", re.I)
+_NAMES = re.compile(
+    r"\s{0,3}(?:(?:Cllr|Cr|Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[A-Z][\w’'.-]{0,20}"
+    r"(?:\s[A-Z][\w’'.-]{0,20}){0,3})(?:\s?[,&/][^\n]{0,60})?\s{0,3}"
+)
 # what may stand in it beside the names: "(Proposed by Mr Orr, seconded by Mr Holt.)"
 _REST = re.compile(
     r"[\W_]*(?:(?:the\s)?(?:motion|above|this|that|these|was|were|duly|and|all|in|favour"
@@ -35,7 +42,10 @@ def name_movers(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decisio
     for index in range(len(ordered) - 1, -1, -1):
         decision = ordered[index]
         below = ordered[index + 1] if index + 1 < len(ordered) else None
-        found = None if decision.mover else _below(scope, decision, starts, taken)
+        found = None
+        if not decision.mover:
+            found = _below(scope, decision, starts, taken)
+            found = found or _beside(scope, decision, starts)
         shares = below is not None and _shares(decision, below) and motion is not None
         motion = found or (motion if shares else None)
         named.append(_with(scope, decision, motion) if motion else decision)
@@ -91,6 +101,39 @@ def _below(
     before = scope.text[paragraph.start : found.start]
     behind = scope.text[found.end : paragraph.end]
     return found if _REST.fullmatch(before) and _REST.fullmatch(behind) else None
+
+
+def _beside(scope: Scope, decision: Decision, starts: Sequence[int]) -> Motion | None:
+    """Return the motion whose people stand in columns of the decision's table."""
+    at = bisect_right(starts, decision.start) - 1
+    line = scope.paragraphs[at].first if at >= 0 else None
+    if line is None or line.table is None:
+        return None
+    cells = [
+        cell
+        for x in scope.paragraphs[max(0, at - _CELLS) : at + _CELLS]
+        for cell in x.lines
+        if cell.table == line.table
+    ]
+    top = min(x.row for x in cells)
+    names: list[tuple[str, int] | None] = []
+    for head in (_MOVED, _SECONDED):
+        columns = {
+            x.column for x in cells if x.row == top and head.match(scope.text, x.start)
+        }
+        found = [x for x in cells if x.row == line.row and x.column in columns]
+        names.append(_name_in(scope, found[0].start, found[0].end) if found else None)
+    mover, seconder = names
+    if mover is None or line.row == top:
+        return None
+    other = seconder or (None, -1)
+    return Motion(mover[0], other[0], decision.start, decision.end, mover[1], other[1])
+
+
+def _name_in(scope: Scope, start: int, end: int) -> tuple[str, int] | None:
+    """Return the first name of a cell that holds names only, and where it stands."""
+    match = _NAMES.fullmatch(scope.text, start, end)
+    return (match["name"], match.start("name")) if match else None
 
 
 def _shares(decision: Decision, below: Decision) -> bool:
