@@ -481,6 +481,23 @@ def test_names_of_one_cell_act_apart() -> None:
     ]
 
 
+def test_paragraphs_of_a_cell_are_tasks_of_their_own() -> None:
+    found = minutes(
+        "1. Bench\n\nThe bench was discussed.\n\n| Item | Notes | Action |\n|---|---"
+        "|---|\n| 1 | The bench was wet. | TH to paint the bench.<br>JM to ring the "
+        "county.<br>It will answer. |\n",
+        PRESENT,
+    )
+    assert [(x["text"], x["owners"]) for x in found["actions"]] == [
+        ("TH to paint the bench.", ["Tom Holt"]),
+        ("JM to ring the county. It will answer.", ["Jo Marsh"]),
+    ]
+
+
+def test_words_without_a_name_own_nothing() -> None:
+    assert not Owners((), Mentions()).resolve("")
+
+
 def test_cell_with_a_title_holds_the_task_of_the_mark_beside_it() -> None:
     found = minutes(
         "1. Bench\n\nThe bench was discussed.\n\n| Ref | Notes | Who |\n|---|---|---|\n"

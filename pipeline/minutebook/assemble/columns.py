@@ -67,21 +67,23 @@ def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
     due: int | None = None
     sure = False  # that the column holds nothing but who is to act
     width = 0
-    for _, cells in rows.items():
+    headed: int | None = None
+    for (table, _), cells in rows.items():
         heads = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
         found = [c for c, x in heads.items() if c > 0 and _OWNER_HEAD.match(x)]
         alone = len(heads) < 2 and not (
             found and _ACTION_HEAD.fullmatch(heads[found[0]])
         )
         if found and not alone and all(len(x) < 40 for x in heads.values()):
-            who, width = found[-1], max(heads)
+            who, width, headed = found[-1], max(heads), table
             sure = _WHO_HEAD.match(heads[who]) is not None
             dues = [c for c, x in heads.items() if c != who and _DUE_HEAD.match(x)]
             due = dues[0] if dues and dues[0] > 0 else None
             continue
         if who is None or who not in cells or len(cells) < 2 or max(cells) > width:
             continue
-        yield from _row_task(text, cells, who, due, owners, sure)
+        own = table == headed
+        yield from _row_task(text, cells, who, due, owners, sure=sure, own=own)
 
 
 def _row_task(
@@ -90,9 +92,14 @@ def _row_task(
     who: int,
     due: int | None,
     owners: Owners,
+    *,
     sure: bool,
+    own: bool,
 ) -> Iterator[Found]:
-    """Yield the tasks of one row: one for each mark in the cell of who is to act."""
+    """Yield the tasks of one row: one for each mark in the cell of who is to act.
+
+    A table whose own heads name that column may tell several tasks in a cell of it.
+    """
     others = [c for c in cells if c not in (who, due)]
     if not others:
         return
@@ -110,13 +117,42 @@ def _row_task(
         _read_anybody(text, cells[who], owners) if sure else ()
     )
     if not marks:
-        low, high = cells[who][0].start, cells[who][-1].end
-        found = read_task(text, low, high, owners)
-        if found:
+        for found in _tasks_in(text, cells[who], owners, several=own):
             yield Found(found.start, found.end, found.owners, "column", date, number)
     elif cells[task][-1].end - cells[task][0].start > 8:
         for start, end, names in _share(text, cells[task], marks):
             yield Found(start, end, names, "column", date, number)
+
+
+def _tasks_in(
+    text: str, lines: list[Line], owners: Owners, *, several: bool
+) -> Iterator[Found]:
+    """Yield the tasks that a cell tells whole: one, or one for each paragraph.
+
+    A paragraph that names nobody goes on in the one before.
+    """
+    parts: list[tuple[int, int]] = []
+    tasks: list[Found | None] = []
+    whole = [(lines[0].start, lines[-1].end)]
+    for start, end in _paragraphs(lines) if several else whole:
+        found = read_task(text, start, end, owners)
+        if found is None and parts:
+            parts[-1] = (parts[-1][0], end)
+            tasks[-1] = read_task(text, *parts[-1], owners)
+        else:
+            parts.append((start, end))
+            tasks.append(found)
+    yield from (x for x in tasks if x)
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """Yield where the paragraphs of a cell begin and end."""
+    start = lines[0].start
+    for line, after in itertools.pairwise(lines):
+        if not line.wraps:
+            yield start, line.end
+            start = after.start
+    yield start, lines[-1].end
 
 
 # ------------------------------------------------------------------------------ marks

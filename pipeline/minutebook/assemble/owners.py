@@ -296,7 +296,7 @@ class Owners:
 
     def _by_post(self, written: str) -> str | None:
         """Return whom a surname behind a post means: "Director Penrose"."""
-        *post, surname = written.split()
+        *post, surname = written.split() or [""]
         if not post:
             return None
         found = {

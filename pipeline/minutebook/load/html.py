@@ -63,6 +63,10 @@ _LABEL = re.compile(  # as word processors save a list: 4.      | ·       | a)
     """,
     re.VERBOSE,
 )
+TITLED = frozenset(["p", "div", "span", "td"])
+_TITLE_CLASS = re.compile(  # mgAiTitleTxt | agenda-item-title | item_heading
+    r"(?:\b|_|(?<=[a-z]))(?:[Tt]itle|[Hh]eading)(?:\b|_|(?=[A-Z]))"
+)
 SET_IN = frozenset(["p", "li", "dd", "h1", "h2", "h3", "h4", "h5", "h6"])
 MAX_SPAN = 1000
 INDENT = 18.0  # points for each list level
@@ -247,6 +251,8 @@ class HtmlReader:
         elif tag in ("td", "th"):
             self._cell(attributes)
         self.look = _look(self.look, tag, style, len(self.lists))
+        if tag in TITLED and _TITLE_CLASS.search(attributes.get("class") or ""):
+            self.look = replace(self.look, bold=True)
 
     def _leave(self, node: Any, before: Look) -> None:
         tag = node.tag

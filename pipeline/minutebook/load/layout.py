@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
+from minutebook.load.counted import drop_counting_words
 from minutebook.load.lines import (
     TRACK_GAP,
     WIDE_GAP,
@@ -18,10 +19,13 @@ from minutebook.load.page import PageContent, Rect, Word
 from minutebook.load.ruling import find_grids
 from minutebook.load.tables import add_tables, fill_grids
 
+LEAST_LINES, LEAST_WORDS = 8, 3  # of a column of text: of it, of its lines
+SAME_LINE = 0.8  # points
+
 
 def lay_out(page: PageContent) -> list[Row]:
     """Return the rows of a page in reading order."""
-    words = choose_words(page)
+    words = drop_counting_words(choose_words(page))
     if not words:
         return []
     grids = find_grids(page.rules)
@@ -71,11 +75,8 @@ def _flow(words: list[Word], width: float, depth: int = 0) -> list[Row]:
     if gutter is None:
         return _rows(lines, width)
     x, first, last = gutter
-    middle = [w for line in lines[first:last] for w in line]
     out = _rows(lines[:first], width) if first else []
-    left = [w for w in middle if w[2] <= x + 1]
-    right = [w for w in middle if w[2] > x + 1]
-    for part in (left, right):
+    for part in _halves(lines[first:last], x):
         rows = _flow(part, width, depth + 1)
         out += _shift(rows, out)
     if last < len(lines):
@@ -111,11 +112,35 @@ def _find_gutter(
         x += 4
     if best is None or best[0] < 10:
         return None
-    x, first, last = best[1], *_block(lines, spans, best[1], best[2], best[3])
-    middle = [w for line in lines[first:last] for w in line]
-    left = [w for w in middle if w[2] <= x + 1]
-    right = [w for w in middle if w[2] > x + 1]
-    return (x, first, last) if all(_is_prose(s, width) for s in (left, right)) else None
+    _, x, first, last = best
+    if _are_apart(*_halves(lines[first:last], x), width):
+        return x, first, last
+    first, last = _block(lines, spans, x, first, last)
+    halves = _halves(lines[first:last], x)
+    return (x, first, last) if all(_is_prose(s, width) for s in halves) else None
+
+
+def _halves(lines: list[list[Word]], x: float) -> tuple[list[Word], list[Word]]:
+    """Return the words on the left of a place, and those on its right."""
+    words = [w for line in lines for w in line]
+    return [w for w in words if w[2] <= x + 1], [w for w in words if w[2] > x + 1]
+
+
+def _are_apart(left: list[Word], right: list[Word], width: float) -> bool:
+    """Tell whether two broad columns keep lines of their own.
+
+    Cells side by side stand on one line; columns of a newspaper seldom do.
+    """
+    bases = []
+    for words in (left, right):
+        lines = group_rows(words)
+        if len(lines) < LEAST_LINES or median(len(x) for x in lines) < LEAST_WORDS:
+            return False
+        if max(w[2] for w in words) - min(w[1] for w in words) < 0.25 * width:
+            return False
+        bases.append({line[0][0] for line in lines})
+    beside = sum(any(abs(a - b) < SAME_LINE for a in bases[0]) for b in bases[1])
+    return beside < 0.5 * min(map(len, bases))
 
 
 def _block(

@@ -58,6 +58,7 @@ class Row:
     base: float
     table: int | None = None  # number of the ruled table on its page
     flow: int = 0  # rows of different flows are not neighbours
+    lefts: tuple[float, ...] = ()  # where the columns of its table begin
 
     def segments(self) -> list[Segment]:
         """Return all lines of all cells."""

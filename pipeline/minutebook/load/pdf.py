@@ -9,12 +9,14 @@ from itertools import pairwise
 from typing import Protocol
 
 from minutebook.errors import Damaged, Scanned
+from minutebook.load.borderless import stack_columns
 from minutebook.load.builder import TextBuilder
 from minutebook.load.layout import lay_out
 from minutebook.load.lines import Row, Segment
 from minutebook.load.notes import PART_SCANNED
 from minutebook.load.page import PageContent
 from minutebook.load.pages import open_pdf, properties, read_pages
+from minutebook.load.ruling import mark_underlined
 from minutebook.records import Box
 
 PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | 3/7 | P a g e  3
@@ -31,6 +33,7 @@ FEW = 25  # words in print that a scanned page may bear: a stamp, a running head
 SURE = 5  # lines that show how far lines or paragraphs stand apart
 WIDER = 1.08  # times the distance of lines: the distance of paragraphs
 SLACK = 0.09  # ems
+SAME = 4.0  # points: columns of two pages that agree so far are one
 ENDS = 5  # rows at either end that may be running heads or feet
 
 
@@ -79,6 +82,9 @@ def read_pdf(data: bytes, options: Options, builder: TextBuilder) -> PdfFacts:
         raise Damaged("no pages")
     _read_scans(data, options, sheets, scanned, notes)
     mark_furniture(sheets)
+    pages = stack_columns([sheet.rows for sheet in sheets])
+    for sheet, rows in zip(sheets, pages, strict=True):
+        sheet.rows = rows
     mark_wraps(sheets)
     write(sheets, builder)
     notes += [f"watermark: {text}" for text in marks]
@@ -128,6 +134,7 @@ def _is_scan(content: PageContent, sheet: Sheet) -> bool:
 
 def _sheet(content: PageContent) -> Sheet:
     rows = lay_out(content)
+    mark_underlined(rows, content.rules)
     if content.sure:
         from minutebook.load.ocr import set_confidence
 
@@ -368,16 +375,44 @@ def _weight_may_change(line: Segment, after: Segment) -> bool:
 def write(sheets: list[Sheet], builder: TextBuilder) -> None:
     """Put the rows into the builder, page by page."""
     left = _left_edge(sheets)
-    tables: dict[tuple[int, int], int] = {}
+    tables = number_tables(sheets)
     for number, sheet in enumerate(sheets):
         builder.page(round(sheet.width, 2), round(sheet.height, 2))
         for row in sheet.rows:
-            table = None
-            if row.table is not None:
-                table = tables.setdefault((number, row.table), len(tables))
+            table = None if row.table is None else tables[number, row.table]
             builder.row_of(
                 [[(s.text, _style(s, left, table)) for s in c] for c in row.cells]
             )
+
+
+def number_tables(sheets: list[Sheet]) -> dict[tuple[int, int], int]:
+    """Return the number of each table in the document, by page and number on it.
+
+    A table goes on overleaf where one ends a page and one with the same columns opens
+    the next: it is one table, whose heads stand on its first page only.
+    """
+    found: dict[tuple[int, int], int] = {}
+    count = 0
+    above: Row | None = None  # the row that ends the page before
+    for number, sheet in enumerate(sheets):
+        shown = [r for r in sheet.rows if not all(s.furniture for s in r.segments())]
+        if shown and above is not None and _is_one_table(above, shown[0]):
+            found[number, shown[0].table or 0] = count - 1
+        for row in sheet.rows:
+            if row.table is not None and (number, row.table) not in found:
+                found[number, row.table] = count
+                count += 1
+        above = shown[-1] if shown else None
+    return found
+
+
+def _is_one_table(above: Row, below: Row) -> bool:
+    """Tell whether rows of two pages have the same columns."""
+    if above.table is None or below.table is None:
+        return False
+    if len(above.lefts) != len(below.lefts):
+        return False
+    return all(abs(a - b) < SAME for a, b in zip(above.lefts, below.lefts, strict=True))
 
 
 def _left_edge(sheets: list[Sheet]) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from minutebook.load.builder import TextBuilder
+from minutebook.load.counted import LEFT_OUT, drop_counts
 from minutebook.load.flow import is_page_number
 from minutebook.load.stacking import Stack, are_tables, find_stacks, wraps_into
 from minutebook.load.wraps import mark_wraps
@@ -55,7 +56,11 @@ class _Line:
 
 def read_plain(text: str, builder: TextBuilder) -> None:
     """Write a plain text into the builder."""
-    pages = [[_read_line(x) for x in page.split("\n")] for page in text.split("\x0c")]
+    raw = [page.split("\n") for page in text.split("\x0c")]
+    if (rest := drop_counts(raw)) is not None:
+        builder.note(LEFT_OUT)
+        raw = rest
+    pages = [[_read_line(x) for x in page] for page in raw]
     _mark_furniture(pages)
     _drop_margins(pages)
     _find_cells(pages)

@@ -15,6 +15,7 @@ from minutebook.load import sniff
 from minutebook.load.archive import Input, expand, read_file, shown
 from minutebook.load.builder import TextBuilder
 from minutebook.load.feet import mark_feet
+from minutebook.load.prominence import mark_large
 from minutebook.records import SourceDocument
 
 __all__ = ["ReadOptions", "expand", "read_bytes", "read_document"]
@@ -65,7 +66,7 @@ def read_bytes(
         hashlib.sha256(data).hexdigest(),
         len(data),
         text,
-        mark_feet(text, lines),
+        mark_large(mark_feet(text, lines)),
         pages,
         metadata,
         tuple(builder.notes),
@@ -105,16 +106,32 @@ def _read(
             from minutebook.load.rtf import read_rtf
 
             return media, read_rtf(data, builder)
-    return _read_text(name, data, builder)
-
-
-def _read_text(name: str, data: bytes, builder: TextBuilder) -> tuple[str, Metadata]:
+        case sniff.MESSAGE:
+            return media, _read_message(data, builder)
     from minutebook.load.decode import decode
+
+    return _read_text(name, decode(data, markup=b"<" in data[:2048]), builder)
+
+
+def _read_message(data: bytes, builder: TextBuilder) -> Metadata:
+    from minutebook.load.mime import open_message
+
+    text, metadata, attached = open_message(data)
+    if attached:
+        builder.note(f"attachments left out: {', '.join(attached)}"[:500])
+    _, found = _read_text("", text.replace("\r\n", "\n"), builder)
+    return (*metadata, *found)
+
+
+def _read_text(name: str, text: str, builder: TextBuilder) -> tuple[str, Metadata]:
+    from minutebook.load.outlines import from_outline
     from minutebook.load.wiki import from_wiki, is_wiki
 
-    text = decode(data, markup=b"<" in data[:2048])
     if is_wiki(text):
         text = from_wiki(text)
+        name = f"{name}.md"
+    elif (outline := from_outline(text, name)) is not None:
+        text = outline
         name = f"{name}.md"
     if sniff.is_markdown(text, name):
         from minutebook.load.frontmatter import split_front_matter

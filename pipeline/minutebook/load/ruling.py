@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from minutebook.load.lines import Row
 from minutebook.load.page import Rect, Word
 
 NEAR = 3.0  # points within which two drawn lines meet
 SHORT = 6.0  # a rule shorter than this is a mark, not a side of a cell
 MAX_LINES = 3_000
+UNDER = 0.3  # ems from a line of text to the rule that underlines it, at most
+MOSTLY = 0.85  # of a line that is underlined
+THIN = 2.0
+SIDES = 3  # of columns that end together: a table is cut there
 
 
 @dataclass
@@ -48,11 +54,31 @@ def find_grids(rules: list[Rect]) -> list[Grid]:
     """Return the ruled tables of a page, from the top."""
     across = _merge([(t + b) / 2, le, r] for le, t, r, b in rules if r - le > SHORT)
     down = _merge([(le + r) / 2, t, b] for le, t, r, b in rules if b - t > SHORT)
-    if len(across) < 2 or len(down) < 2 or len(across) + len(down) > MAX_LINES:
+    if len(down) < 2 or len(across) + len(down) > MAX_LINES:
+        return []
+    across = sorted(across + _open_ends(across, down))
+    if len(across) < 2:
         return []
     grids = [_grid(a, d) for a, d in _components(across, down)]
     found = [g for g in grids if g and max(len(r) for r in g.rows) > 1]
     return sorted(found, key=lambda g: g.top)
+
+
+def mark_underlined(rows: list[Row], rules: list[Rect]) -> None:
+    """Make lines bold that a rule no longer than themselves runs under."""
+    thin = sorted((t, le, r) for le, t, r, b in rules if b - t <= THIN and r > le)
+    if not thin or len(thin) > MAX_LINES:
+        return
+    heights = [x[0] for x in thin]
+    for line in (s for row in rows for s in row.segments() if not s.bold):
+        first = bisect_left(heights, line.base)
+        last = bisect_right(heights, line.base + UNDER * line.size)
+        drawn = sum(
+            right - left
+            for _, left, right in thin[first:last]
+            if left > line.left - NEAR and right < line.right + NEAR
+        )
+        line.bold = drawn > MOSTLY * (line.right - line.left)
 
 
 def _merge(lines: object) -> list[list[float]]:
@@ -79,6 +105,37 @@ def _merge(lines: object) -> list[list[float]]:
 
 
 Lines = list[list[float]]
+
+
+def _open_ends(across: Lines, down: Lines) -> Lines:
+    """Return the lines that close tables at a page's end, where a row goes on overleaf.
+
+    Three sides of columns that end at one height are enough to show it.
+
+    >>> _open_ends([[100.0, 72.0, 400.0]], [[x, 100.0, 700.0] for x in (72, 200, 400)])
+    [[700.0, 72, 400]]
+    """
+    found = []
+    for end in (1, 2):
+        groups: Lines = []
+        for line in sorted(down, key=lambda x: x[end]):
+            if groups and line[end] - groups[-1][0] <= NEAR:
+                groups[-1].append(line[0])
+            else:
+                groups.append([line[end], line[0]])
+        for at, *sides in groups:
+            left, right = min(sides), max(sides)
+            if len(sides) >= SIDES and not _is_closed(across, at, left, right):
+                found.append([at, left, right])
+    return found
+
+
+def _is_closed(across: Lines, at: float, left: float, right: float) -> bool:
+    """Tell whether a line is drawn at a height between two sides, in part at least."""
+    return any(
+        abs(y - at) <= NEAR and low < right - NEAR and high > left + NEAR
+        for y, low, high in across
+    )
 
 
 def _components(across: Lines, down: Lines) -> list[tuple[Lines, Lines]]:

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import PurePosixPath
 
 from minutebook.errors import UnknownType
+from minutebook.load.mime import is_message
 from minutebook.load.zips import open_zip, read_member
 
 PDF = "application/pdf"
@@ -17,6 +18,7 @@ RTF = "application/rtf"
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
+MESSAGE = "message/rfc822"  # an e-mail, or a web page saved as one file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PDF_WITHIN = 1024  # bytes in which a PDF's header may stand
@@ -51,7 +53,7 @@ OTHERS = (
 # Names that say that a text file is none to be read by people.
 _DATA_NAMES = (
     ".tsv .csv .json .jsonl .xml .yaml .yml .toml .ini .cfg .log .css .js .ts .py .rb "
-    ".sh .sql .svg .ics .vcf .eml .msg .bib .lock .gitignore .ds_store .bat .map .rss "
+    ".sh .sql .svg .ics .vcf .msg .bib .lock .gitignore .ds_store .bat .map .rss "
     ".atom .geojson .kml .srt .vtt .png .jpg .jpeg .gif .tif .tiff .bmp .webp .ico "
     ".mp3 .mp4 .mov .wav .m4a .xlsx .xls .pptx .ppt .exe .woff .woff2 .ttf"
 )
@@ -96,6 +98,8 @@ def detect(name: str, data: bytes) -> str:
         raise UnknownType("(film or picture)")
     if b"office:document" in head and b"opendocument" in data[:8192]:
         return ODT
+    if is_message(data):
+        return MESSAGE
     _refuse_binary(data)
     suffix = PurePosixPath(name.lower()).suffix or name.lower().rsplit("/", 1)[-1]
     if suffix in DATA_NAMES:

@@ -164,7 +164,7 @@ def _table_rows(grid: Grid, table: Table, number: int) -> list[Row]:
                 made += [[] for _ in range(column + 1 - len(made))]
                 made[column] += lines
         if made:
-            rows.append(Row(made, cells[0].top, number))
+            rows.append(Row(made, cells[0].top, number, lefts=tuple(columns)))
     return rows
 
 

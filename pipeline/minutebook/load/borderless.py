@@ -1,0 +1,199 @@
+"""Finds the tables of a page whose cells no line is drawn around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from minutebook.load.lines import Row, Segment
+from minutebook.load.tables import mark_wraps_in_cell
+
+FIRST_NUMBER = 1000  # of such a table on its page: ruled ones count from 0
+NEAR = 3.0  # points by which what stands in one column is out of line
+HANG = 45.0  # points by which the lines of a list are set in, in their cell
+LEAST = 3  # lines that begin at a place make it a column; broad rows make a table
+MOST_KINDS = 3  # of tables that are looked for on every page
+WORDED = 9  # characters that a line of text in a cell has on average, at least
+WIDER = 1.2  # times the usual distance of lines: a new row of the table
+_NUMBERED = re.compile(  # 4. | 12.3 | 31/24a | FC 07/2031
+    r"(?:[A-Z]{1,4}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?\s"
+)
+
+
+@dataclass(slots=True)
+class _Stack:
+    """One row of a table: its lines by column."""
+
+    cells: dict[int, list[Segment]] = field(default_factory=dict)
+
+    def add(self, placed: list[tuple[int, Segment]]) -> None:
+        """Put a line's pieces under those of the row so far."""
+        for column, segment in placed:
+            self.cells.setdefault(column, []).append(segment)
+
+    @property
+    def is_broad(self) -> bool:
+        """Return whether two of its cells hold several lines of words."""
+        return sum(_is_worded(x) for x in self.cells.values()) > 1
+
+
+def _is_worded(lines: list[Segment]) -> bool:
+    return len(lines) > 1 and sum(len(x.text) for x in lines) >= WORDED * len(lines)
+
+
+def stack_columns(pages: list[list[Row]]) -> list[list[Row]]:
+    """Return the rows of all pages, lines that are cells side by side as table rows.
+
+    They are where two cells of several lines stand beside one another in several rows
+    of a document: a list of names, and initials in a margin, stay as they are.
+    """
+    runs = [(page, run) for page, rows in enumerate(pages) for run in _runs(rows)]
+    seen = [(_columns(run) if run[0].table is None else []) for _, run in runs]
+    broad = [sum(_count_broad(run, x)) for (_, run), x in zip(runs, seen, strict=True)]
+    places = sorted((i for i, x in enumerate(broad) if x), key=lambda i: -broad[i])
+    known = [seen[i] for i in places[:MOST_KINDS]]
+    known = [x for x in known if _is_table([run for _, run in runs], x)]
+    if not known:
+        return pages
+    found: list[list[Row]] = [[] for _ in pages]
+    for (page, run), columns in zip(runs, seen, strict=True):
+        options = [columns, *known] if run[0].table is None else []
+        best = max(options, key=lambda x: sum(_count_broad(run, x)), default=[])
+        found[page] += _stacked(run, best, FIRST_NUMBER + len(found[page]))
+    return found
+
+
+def _runs(rows: list[Row]) -> list[list[Row]]:
+    """Return rows in stretches of one flow, tables apart."""
+    return [list(run) for _, run in groupby(rows, key=lambda r: (r.table, r.flow))]
+
+
+def _is_table(runs: list[list[Row]], columns: list[float]) -> bool:
+    """Tell whether a document has several broad rows in columns such as these."""
+    return sum(sum(_count_broad(x, columns)) for x in runs) >= LEAST
+
+
+def _count_broad(rows: list[Row], columns: list[float]) -> Iterator[int]:
+    """Yield how many broad rows each stretch of lines in these columns makes."""
+    if len(columns) > 1 and rows[0].table is None:
+        for _, placed in _regions(rows, columns):
+            yield sum(x.is_broad for x in _stacks(placed))
+
+
+def _stacked(rows: list[Row], columns: list[float], number: int) -> list[Row]:
+    """Return the lines of a run with those of tables as their rows."""
+    if len(columns) < 2:
+        return rows
+    found: list[Row] = []
+    for region, placed in _regions(rows, columns):
+        stacks = _stacks(placed)
+        if any(x.is_broad for x in stacks):
+            found += [_row(x, columns, number, region[0].flow) for x in stacks]
+            number += 1
+        else:
+            found += region
+    return found
+
+
+def _columns(rows: list[Row]) -> list[float]:
+    """Return where the columns of a run of lines begin.
+
+    A place is one where lines begin beside others; what never stands beside the
+    column on its left is only set in there.
+    """
+    lefts = sorted(s.left for r in rows for s in r.segments() if len(r.segments()) > 1)
+    places: list[list[float]] = []
+    for left in lefts:
+        if places and left - places[-1][-1] <= NEAR:
+            places[-1].append(left)
+        else:
+            places.append([left])
+    starts = [x[0] for x in places if len(x) >= LEAST]
+    beside = {
+        (column_at(starts, a.left), column_at(starts, b.left))
+        for r in rows
+        for a, b in pairwise(r.segments())
+    }
+    columns: list[float] = []
+    home = -1
+    for index, start in enumerate(starts):
+        if home < 0 or start - starts[home] > HANG or (home, index) in beside:
+            columns.append(start)
+            home = index
+    return columns
+
+
+def column_at(columns: list[float], left: float) -> int:
+    """Return the last column that begins at a place or before it.
+
+    >>> column_at([72.0, 200.0, 400.0], 214.0)
+    1
+    """
+    return max((i for i, x in enumerate(columns) if x <= left + NEAR), default=0)
+
+
+_Placed = list[tuple[Row, list[tuple[int, Segment]]]]
+
+
+def _regions(
+    rows: list[Row], columns: list[float]
+) -> Iterator[tuple[list[Row], _Placed]]:
+    """Yield stretches of lines, with their pieces by column where all stand in one."""
+    placed = [(row, _placed(row, columns)) for row in rows]
+    for fits, run in groupby(placed, key=lambda x: x[1] is not None):
+        part = list(run)
+        inside = [(row, x) for row, x in part if x is not None]
+        yield [row for row, _ in part], inside if fits else []
+
+
+def _placed(row: Row, columns: list[float]) -> list[tuple[int, Segment]] | None:
+    """Return the pieces of a line by column; None if one stands in none of its own."""
+    found: list[tuple[int, Segment]] = []
+    for segment in row.segments():
+        column = column_at(columns, segment.left)
+        after = columns[column + 1] if column + 1 < len(columns) else None
+        if not -NEAR <= segment.left - columns[column] <= HANG:
+            return None
+        if after is not None and segment.right > after:
+            return None
+        if segment.furniture or (found and found[-1][0] == column):
+            return None
+        found.append((column, segment))
+    return found
+
+
+def _stacks(placed: _Placed) -> list[_Stack]:
+    """Return the rows that lines make: one begins where its first column does."""
+    steps = sorted(b[0].base - a[0].base for a, b in pairwise(placed))
+    usual = steps[len(steps) // 4] if steps else 0.0
+    stacks: list[_Stack] = []
+    last: Row | None = None  # the line that the first column stood in last
+    for index, (row, pieces) in enumerate(placed):
+        first = pieces[0][1] if pieces[0][0] == 0 else None
+        step = row.base - placed[index - 1][0].base if index else 0.0
+        opens = first is not None and (
+            last is None
+            or row.base - last.base > 1.6 * first.size
+            or _NUMBERED.match(first.text) is not None
+            or (len(pieces) > 1 and step > WIDER * usual)
+        )
+        if opens or not stacks:
+            stacks.append(_Stack())
+        stacks[-1].add(pieces)
+        last = row if first is not None else last
+    return stacks
+
+
+def _row(stack: _Stack, columns: list[float], number: int, flow: int) -> Row:
+    """Return a row of a table; its cells go as far as the next column begins."""
+    cells: list[list[Segment]] = [[] for _ in range(max(stack.cells) + 1)]
+    for column, lines in stack.cells.items():
+        if column + 1 < len(columns):
+            for line in lines:
+                line.limit = columns[column + 1]
+        mark_wraps_in_cell(lines)
+        cells[column] = lines
+    top = min(lines[0].base for lines in stack.cells.values())
+    return Row(cells, top, number, flow, tuple(columns))

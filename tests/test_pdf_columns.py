@@ -1,0 +1,183 @@
+"""Tables and columns of PDFs that no line, or not every line, is drawn around."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_maker import Sheet, make_pdf
+
+from minutebook.load import read_bytes
+from minutebook.records import SourceDocument
+
+SURGEON = ["The clerk had met the tree", "surgeon at the green."]
+POND = ["The pond had been cleared by", "the wardens in May."]
+ROOF = ["The roof of the hall leaked", "above the stage again."]
+ROWS = [
+    ("1. Trees", SURGEON, ["Agreed to fell", "the old ash."]),
+    ("2. Pond", POND, ["Agreed to thank", "the wardens."]),
+    ("3. Hall", ROOF, ["Agreed to ask", "for three prices."]),
+]
+
+
+def read(*sheets: Sheet) -> SourceDocument:
+    return read_bytes("may.pdf", make_pdf(*sheets))
+
+
+def cells(document: SourceDocument) -> list[tuple[int | None, int, str]]:
+    """Return table, column and words of each line."""
+    return [(x.table, x.column, document.text[x.start : x.end]) for x in document.lines]
+
+
+def put_rows(
+    sheet: Sheet, rows: list[tuple[str, list[str], list[str]]], y: float = 700
+) -> Sheet:
+    for title, left, right in rows:
+        sheet.text(72, y, title, 10)
+        for index, (a, b) in enumerate(zip(left, right, strict=True)):
+            sheet.text(160, y - 13 * index, a, 10).text(400, y - 13 * index, b, 10)
+        y -= 50
+    return sheet
+
+
+# ------------------------------------------------------------------ no lines at all
+
+
+def test_cells_side_by_side_without_lines_are_rows_of_a_table() -> None:
+    found = cells(read(put_rows(Sheet(), ROWS)))
+    assert [x[2] for x in found[:5]] == [ROWS[0][0], *ROWS[0][1], *ROWS[0][2]]
+    assert len({x[0] for x in found}) == 1
+    assert None not in {x[0] for x in found}
+
+
+def test_such_a_table_goes_on_overleaf() -> None:
+    found = cells(read(put_rows(Sheet(), ROWS), put_rows(Sheet(), ROWS[:1])))
+    assert len({x[0] for x in found}) == 1
+    assert found[-1] == (found[0][0], 2, "the old ash.")
+
+
+def test_lines_of_a_cell_wrap() -> None:
+    document = read(put_rows(Sheet(), ROWS))
+    wraps = [document.text[x.start : x.end] for x in document.lines if x.wraps]
+    assert "Agreed to fell" in wraps
+
+
+def test_two_rows_are_no_table() -> None:
+    assert {x[0] for x in cells(read(put_rows(Sheet(), ROWS[:2])))} == {None}
+
+
+def test_a_list_in_columns_is_no_such_table() -> None:
+    sheet = Sheet()
+    for index, name in enumerate(["Ada Penrose", "Tom Holt", "Jo Marsh", "Lee Orr"]):
+        sheet.text(72, 700 - 14 * index, name).text(300, 700 - 14 * index, "Member")
+    assert {x[0] for x in cells(read(sheet))} == {None}
+
+
+def test_initials_in_a_margin_make_no_table() -> None:
+    sheet = Sheet()
+    for index in range(12):
+        sheet.text(72, 700 - 14 * index, "The clerk spoke of the hedge at the pond.")
+        if index % 3 == 0:
+            sheet.text(480, 700 - 14 * index, "AP")
+    assert {x[0] for x in cells(read(sheet))} == {None}
+
+
+# --------------------------------------------------------------- lines cut by a page
+
+
+def ruled(top: float, bottom: float, *, closed: bool) -> Sheet:
+    """Return a page with a table of two columns, its last row closed or not."""
+    sheet = Sheet().rule(72, top, 500, top)
+    for x in (72, 200, 500):
+        sheet.rule(x, top, x, bottom)
+    if closed:
+        sheet.rule(72, bottom, 500, bottom)
+    return sheet
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_row_that_a_page_cuts_is_a_row(closed: bool) -> None:
+    sheet = ruled(760, 60, closed=closed).rule(72, 740, 500, 740)
+    sheet.text(80, 745, "Item").text(208, 745, "Action")
+    sheet.text(80, 720, "Trees").text(208, 720, "Lee Orr to ring")
+    sheet.text(208, 706, "the surgeon.")
+    found = cells(read(sheet))
+    assert found[2:] == [
+        (0, 0, "Trees"),
+        (0, 1, "Lee Orr to ring"),
+        (0, 1, "the surgeon."),
+    ]
+
+
+def test_table_goes_on_overleaf_under_its_heads() -> None:
+    first = ruled(760, 60, closed=False).text(80, 720, "Trees").text(208, 720, "Ash")
+    second = ruled(800, 700, closed=True).text(80, 760, "Pond").text(208, 760, "Reeds")
+    assert [x[0] for x in cells(read(first, second))] == [0, 0, 0, 0]
+
+
+def test_another_table_overleaf_is_another() -> None:
+    first = ruled(760, 60, closed=False).text(80, 720, "Trees").text(208, 720, "Ash")
+    second = Sheet().rule(72, 800, 500, 800).rule(72, 700, 500, 700)
+    for x in (72, 300, 500):
+        second.rule(x, 800, x, 700)
+    second.text(80, 760, "Pond").text(308, 760, "Reeds")
+    assert [x[0] for x in cells(read(first, second))] == [0, 0, 1, 1]
+
+
+# ------------------------------------------------------------------------ newspapers
+
+
+def test_ragged_columns_with_lines_of_their_own_are_read_in_turn() -> None:
+    left = [f"Trees line {n} of them" + " and some more" * (n % 3) for n in range(12)]
+    right = [f"Ponds line {n} of them" + " and some more" * (n % 2) for n in range(12)]
+    sheet = Sheet()
+    for index, (a, b) in enumerate(zip(left, right, strict=True)):
+        sheet.text(60, 700 - 14 * index, a, 10)
+        sheet.text(320, 700 - 15 * index, b, 10)
+    document = read(sheet)
+    assert [x for x in document.text.splitlines() if x] == left + right
+
+
+# ---------------------------------------------------------------------- line numbers
+
+
+def test_numbers_that_count_lines_are_left_out() -> None:
+    sheet = Sheet()
+    for index in range(20):
+        sheet.text(40 if index > 8 else 45.6, 700 - 14 * index, str(index + 1), 10)
+        sheet.text(72, 700 - 14 * index, f"The clerk spoke of hedge {index}.", 10)
+    document = read(sheet)
+    assert document.text.startswith("The clerk spoke of hedge 0.\nThe clerk")
+
+
+def test_numbers_of_items_stay() -> None:
+    sheet = Sheet()
+    for index in range(20):
+        sheet.text(72, 740 - 28 * index, f"{index + 1}.", 10)
+        sheet.text(100, 740 - 28 * index, "Finance", 10)
+        sheet.text(72, 726 - 28 * index, "The clerk spoke of the accounts.", 10)
+    assert read(sheet).text.startswith("1. Finance")
+
+
+# ------------------------------------------------------------------------ underlined
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "drop", "stands_out"),
+    [
+        (72, 115, 2, True),
+        (72, 500, 2, False),  # a rule across the page
+        (72, 90, 2, False),  # under the first letters alone
+        (72, 115, 9, False),  # the side of a box
+    ],
+)
+def test_underlined_words_stand_out(
+    left: int, right: int, drop: int, stands_out: bool
+) -> None:
+    sheet = Sheet().text(72, 700, "Finance").rule(left, 700 - drop, right, 700 - drop)
+    sheet.text(72, 680, "The clerk spoke of the accounts.")
+    assert [x.bold for x in read(sheet).lines] == [stands_out, False]
+
+
+def test_words_set_larger_stand_out() -> None:
+    sheet = Sheet().text(72, 700, "Finance", 14)
+    sheet.text(72, 680, "The clerk spoke of the accounts.")
+    assert [x.bold for x in read(sheet).lines] == [True, False]
