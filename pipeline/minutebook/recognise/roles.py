@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.recognise.aloneposts import find_alone
 from minutebook.recognise.context import Context
 from minutebook.recognise.lowerposts import find_lower
 from minutebook.recognise.postforms import (
@@ -24,6 +25,13 @@ def recognise_roles(
     context: Context, reading: Reading
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions of roles and the roles they name."""
+    found = find_settled(context, reading)
+    alone = without_members(reading.view, find_alone(reading.view, found))
+    return group_posts(_settle([*found, *alone]))
+
+
+def find_settled(context: Context, reading: Reading) -> list[FoundPost]:
+    """Return the posts that the list of who came names, and that rules find."""
     anchors = [
         post
         for x in context.preamble.attendance
@@ -37,7 +45,7 @@ def recognise_roles(
     found += find_labelled(reading.view)
     parted = [part for x in found for part in part_posts(x)]
     trimmed = [x for x in map(trim_post, parted) if x]
-    return group_posts(_settle(without_members(reading.view, trimmed)))
+    return _settle(without_members(reading.view, trimmed))
 
 
 def _is_listed(role: str) -> bool:
@@ -48,7 +56,7 @@ def _anchored(text: str, view: str, span: Span, role: str) -> list[FoundPost]:
     """Return the posts of one listed person, up to the name of another.
 
     >>> text = "Roads Officer Ada Penrose Clerk"
-    >>> view = text.replace("Ada Penrose", "\0" * 11)
+    >>> view = text.replace("Ada Penrose", "\\0" * 11)
     >>> [x.name for x in _anchored(text, view, Span(0, len(text)), text)]
     ['Roads Officer']
     """
