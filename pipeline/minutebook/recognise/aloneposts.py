@@ -61,7 +61,7 @@ def _weights() -> dict[str, float]:
 def read_alone(view: str, found: Sequence[FoundPost]) -> list[Alone]:
     """Return the offices that are none of the posts found, with what shows of them.
 
-    >>> [trustee] = read_alone("all agreed. The trustees left", [])
+    >>> [trustee] = read_alone("all agreed. The Trustees left", [])
     >>> trustee.name, trustee.places
     ('trustee', (Place(start=16, end=24, many=True),))
     >>> {"many", "prev:The", "next:left"} < trustee.traits
@@ -92,19 +92,28 @@ def _find_offices(view: str, cores: Iterable[str]) -> Iterator[tuple[str, Place]
             end += len(tail) if core == "chair" else 0
             many = folded.startswith("s", end)
             end += many
-            if not (is_inside_word(view, at) or _no_office(folded, at, end)):
+            if not (is_inside_word(view, at) or _no_office(view, folded, at, end)):
                 start = _first(folded, at, end - many, offices)
                 if folded[start : end - many] in offices:
                     yield folded[start : end - many], Place(start, end, many)
             at = folded.find(core, end)
 
 
-def _no_office(folded: str, at: int, end: int) -> bool:
-    """Return whether a word goes on, or says where somebody sat: "in the chair"."""
+def _no_office(view: str, folded: str, at: int, end: int) -> bool:
+    """Return whether a word goes on, means several, or is what somebody sat on.
+
+    >>> text = "the clerkship, two clerks and a chair"
+    >>> [_no_office(text, text, x, y) for x, y in ((4, 9), (19, 25), (32, 37))]
+    [True, True, True]
+    """
     behind = folded[end : end + 1]
-    seat = folded.startswith("chair", at) and folded.endswith((" the ", " a "), 0, at)
-    seat = seat and " in " in folded[max(0, at - 8) : at]
-    return behind.isalnum() or behind in ("-", "/", "@") or seat
+    if behind.isalnum() or behind in ("-", "/", "@"):
+        return True
+    before = f" {view[max(0, at - 7) : at]}"
+    of = before.endswith(" of ") or folded.startswith(" of ", end)
+    if view[at].islower() and (folded[end - 1] == "s" or of):
+        return True
+    return folded.startswith("chair", at) and before.endswith((" a ", "in the "))
 
 
 def _first(folded: str, at: int, end: int, offices: dict[str, frozenset[str]]) -> int:
