@@ -55,6 +55,46 @@ and Mrs. A.N. Pike.
         """,
         ["pr J.V. Penrose*", "pr D.E. Bell", "pr N.D. Holt", "pr A.N. Pike"],
     ),
+    (
+        """
+        Thornbeck Partnership Board
+        Minutes of the meeting held on 18 December 2024
+        Present:
+        Ada Penrose
+        Policy Adviser
+        Dan Marsh
+        Assistant Director: Works
+        Tess Eastoe
+        Practice Manager
+        Anjali Patel
+        Planning Officer (Mill Lane)
+        1. Welcome
+        """,
+        [
+            "pr Ada Penrose | Policy Adviser",
+            "pr Dan Marsh | Assistant Director: Works",
+            "pr Tess Eastoe | Practice Manager",
+            "pr Anjali Patel | Planning Officer (Mill Lane)",
+        ],
+    ),
+    (
+        """
+        Thornbeck Partnership Board
+        Minutes of the meeting held on 18 December 2024
+        Present:
+        Leader of the Council: Ada Penrose
+        Chief Inspector: Dan Marsh
+        Service Manager, Early Help: Susan Bell
+        Head of Service (Works): Tom Holt
+        1. Welcome
+        """,
+        [
+            "pr Ada Penrose | Leader of the Council",
+            "pr Dan Marsh | Chief Inspector",
+            "pr Susan Bell | Service Manager, Early Help",
+            "pr Tom Holt | Head of Service (Works)",
+        ],
+    ),
 ]
 
 

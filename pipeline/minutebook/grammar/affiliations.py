@@ -150,7 +150,8 @@ def has_organisation_word(text: str) -> bool:
 
 # a place and what its council or trust is for short: "Holt DC", "Penrose MBC"
 _SHORTENED = re.compile(
-    r"[a-z]\s(?:CC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM)\s{0,3}$"
+    r"[a-z]\s(?:CC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|UHB|LHB|ICB)"
+    r"\s{0,3}$"
 )
 
 

@@ -107,28 +107,52 @@ def _find_posts(
     heads: Heads,
 ) -> None:
     """Find "Parish Clerk - Ann Bell" where most rows of two pieces are so."""
-    found: list[tuple[int, Range]] = []
-    unsure: list[tuple[int, Range]] = []
+    found: dict[int, Range] = {}
+    unsure: dict[int, Range] = {}
     others = 0
     for row in rows:
+        if posts := _before_colon(text, row, sure):
+            found |= posts
+            continue
         if len(row) < 2 or row[1].before not in _SIGNS:
             continue
         first = text[row[0].start : row[0].end]
         if _is_plain(text, row[0], sure) and has_role_word(first):
-            post = (row[0].start, (row[0].start, row[0].end))
+            post = {row[0].start: (row[0].start, row[0].end)}
             if _opens(text, row[1], sure):
-                found.append(post)
+                found |= post
                 continue
             if parse_name(text[row[1].start : row[1].end]):
-                unsure.append(post)
+                unsure |= post
                 continue
         others += _opens(text, row[0], sure)
-    if len(found) > others:
-        heads.posts.update([*found, *unsure])
+    if len({x[0] for x in found.values()}) > others:
+        heads.posts.update(found | unsure)
         if len(found) > 2 and not others:
             heads.posts.update(_like_posts(text, rows, sure))
     elif not found:
         heads.posts.update(_posts_before_commas(text, rows, sure))
+
+
+def _before_colon(
+    text: str, row: list[Piece], sure: Callable[[Name], bool]
+) -> dict[int, Range]:
+    """Return the pieces of "Service Manager, Mill Works (Roads): Ann Bell" as one post.
+
+    Each of its pieces leads to the whole; nothing where no post leads a sure name.
+    """
+    gaps = [text[a.end : b.start] for a, b in itertools.pairwise(row)]
+    at = max((x for x, gap in enumerate(gaps, 1) if ":" in gap), default=0)
+    if not at or not _opens(text, row[at], sure):
+        return {}
+    end = row[at - 1].end + gaps[at - 1].index(":")
+    post = (row[0].start, row[0].start + len(text[row[0].start : end].rstrip(" *_")))
+    first = text[row[0].start : row[0].end]
+    if not has_role_word(first) or "\n" in text[slice(*post)]:
+        return {}
+    if any(_opens(text, x, sure) for x in row[1:at]):
+        return {}
+    return {x.start: post for x in row[:at]}
 
 
 def _like_posts(

@@ -40,11 +40,14 @@ def names_in_columns(text: str, atoms: list[Atom], alone: bool) -> bool:
 
 def names_in_brackets(text: str, atoms: list[Atom]) -> bool:
     """Tell whether the brackets hold the people, and posts stand before them."""
-    inside = before = 0
+    inside = sure = before = 0
     for last, atom in itertools.pairwise(atoms):
         if atom.kind == "bracket" and last.kind == "text":
             words = text[last.start : last.end]
             names = find_in(text, atom.start, atom.end, alone=False)
             inside += bool(names) and has_role_word(words) and not is_acronym(words)
             before += not names
-    return inside > before and inside >= 1
+    if not inside > before:
+        return False
+    plain = (find_in(text, x.start, x.end, False) for x in atoms if x.kind == "text")
+    return 2 * sure >= inside or not any(x and all(map(evidence, x)) for x in plain)

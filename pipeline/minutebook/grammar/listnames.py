@@ -14,6 +14,7 @@ from minutebook.grammar.affiliations import (
 from minutebook.grammar.atoms import Range, trim
 from minutebook.grammar.names import (
     Name,
+    is_full_name,
     is_given,
     is_word,
     parse_couple,
@@ -112,7 +113,13 @@ def evidence(name: Name) -> bool:
     first = name.given.split()[0]
     capitals = first.isupper() and (name.surname.isupper() or "." in first)
     bare = first.strip(".")
-    return len(bare) <= 2 or capitals or is_given(bare.split("-")[0])
+    called = bare.split("-")[0]
+    return (
+        len(bare) <= 2
+        or capitals
+        or is_given(called)
+        or is_full_name(called, name.surname)
+    )
 
 
 _OF_TWO = re.compile(r"&|\band\b|Mrs?/")

@@ -253,6 +253,31 @@ def is_given(word: str) -> bool:
     return word.casefold() in words_of("person_words.tsv", "given")
 
 
+def is_full_name(given: str, surname: str) -> bool:
+    """Tell whether lists hold both a given name, however rare, and the surname.
+
+    >>> is_full_name("Anjali", "Patel"), is_full_name("Anjali", "Properties")
+    (True, False)
+    """
+    return given.casefold() in _all_given() and surname.casefold() in _surnames()
+
+
+@cache
+def _all_given() -> frozenset[str]:
+    """Return the given names that are no common words, folded to lower case."""
+    named = {
+        x for kind, words in _rows("given_names.tsv") for x in words if "-" in kind
+    }
+    kinds = ("ambiguous", "rare")
+    doubtful = {x for kind in kinds for x in words_of("given_names.tsv", kind)}
+    return frozenset(x.casefold() for x in named) - doubtful
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return words_of("surnames.tsv") - words_of("not_names.tsv")
+
+
 _WORDS = re.compile(rf"[{UPPER}{LOWER}'’.-]+")
 
 

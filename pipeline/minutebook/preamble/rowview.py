@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import trim
@@ -80,20 +81,42 @@ def _paired(text: str, lines: list[Line]) -> list[tuple[Line, Line]]:
     lines = [*itertools.dropwhile(lambda x: not _leads(text[x.start : x.end]), lines)]
     if len(lines) < 6 or len({(x.page, x.row) for x in lines}) < len(lines):
         return []
+    rows = _rows_by_turns(text, lines, _leads)
+    if sum(map(len, rows)) > 0.6 * len(lines):
+        rows = _rows_by_turns(text, lines, _may_lead)
+    if sum(map(len, rows)) < min(0.9 * len(lines), len(lines) - 1):
+        return []
+    return [pair for row in rows for pair in itertools.pairwise(row)]
+
+
+def _rows_by_turns(
+    text: str, lines: list[Line], leads: Callable[[str], bool]
+) -> list[list[Line]]:
+    """Return the lines in rows that open with a name each; what fits none left out."""
     rows: list[list[Line]] = []
     at = 0
     while at + 1 < len(lines):
         size = 2 + _abbreviates(text, lines[at], lines[at + 1])
         row = lines[at : at + size]
         first, last = (text[x.start : x.end] for x in (row[0], row[-1]))
-        if len(row) == size and _leads(first) and not _is_other(last):
+        if len(row) == size and leads(first) and not _is_other(last):
             rows.append(row)
             at += size
         else:
             at += 1
-    if sum(map(len, rows)) < 0.9 * len(lines):
-        return []
-    return [pair for row in rows for pair in itertools.pairwise(row)]
+    return rows
+
+
+def _may_lead(text: str) -> bool:
+    """Tell whether a line could be a name, where lines of names and posts take turns.
+
+    >>> _may_lead("Tess Eastoe"), _may_lead("Estate Manager"), _may_lead("Holt School")
+    (True, False, False)
+    """
+    first = _first_piece(text)
+    if has_role_word(first) or has_organisation_word(first):
+        return False
+    return _leads(text) or parse_name(first) is not None
 
 
 def _abbreviates(text: str, named: Line, line: Line) -> bool:
@@ -191,7 +214,9 @@ def _soft(
         return True
     if _BULLETED.match(after) or _opens_side(after) or PUBLIC.match(after):
         return False
-    if not _OPEN.search(words) and (_leads(after) or _about(words, after)):
+    if not _OPEN.search(words) and (
+        _leads(after) or _about(words, after) or _led_by_post(after)
+    ):
         return False
     last = re.split(r"[,;)]|\band\b|&", words)[-1]
     if is_name(last) and has_role_word(after.split()[0] if after.split() else ""):
@@ -216,6 +241,18 @@ def _soft(
     if words.rstrip().endswith((",", ";", ".", ":")):
         return False
     return (line.end - line.last_start) >= 0.7 * widest
+
+
+def _led_by_post(text: str) -> bool:
+    """Tell whether a line is a post and who holds it: "Works Manager: Ada Penrose".
+
+    >>> _led_by_post("Works Manager: Ada Penrose"), _led_by_post("Mill Lane: works")
+    (True, False)
+    """
+    post, colon, holder = text.partition(":")
+    if not colon or not post[:1].isupper() or not has_role_word(post):
+        return False
+    return _leads(holder.strip())
 
 
 def _names_body(text: str) -> bool:

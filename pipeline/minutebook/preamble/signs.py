@@ -33,7 +33,10 @@ _ASKED_OF = re.compile(
     r"\b(?:contact|enquiries|queries|telephone|tel|e-?mail)\b", re.IGNORECASE
 )
 # "agreed with amendments: Tom Holt was present": at an earlier meeting
-_AMENDS = re.compile(r"\b(?:amend(?:ed|ments?)|corrections?|should\sread)\b")
+_AMENDS = re.compile(
+    r"\b(?:amend(?:ed|ments?)|corrections?|should\sread)\b(?![^\n]{0,99}\w{2}\.\s)"
+)
+_FAR = 200  # characters: what is put right goes on over commas
 # "MINUTES of the Annual Meeting", not "Minutes taken by", "Date of Next Meeting"
 _TITLE = re.compile(
     r"\W{0,9}(?:(?!Next|NEXT|Previous)(?:[A-Z0-9][\w’'&.,-]{0,20}|of|the|and|for|&)\s{1,3}"
@@ -101,7 +104,7 @@ def _is_otherwise(text: str, who: Unlisted) -> bool:
     """Tell whether a name stands there for another reason than who came today."""
     return (
         _ASKED_OF.search(text, *who.lead) is not None
-        or _AMENDS.search(text, who.clause.start, who.begin) is not None
+        or _AMENDS.search(text[max(0, who.begin - _FAR) : who.begin]) is not None
     )
 
 

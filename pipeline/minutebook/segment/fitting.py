@@ -90,7 +90,7 @@ def _goes_on_posts(walk: Walk, at: int, body: str) -> bool:
 def _names_holder(body: str) -> bool:
     post, _, names = body.partition(":")
     words = post.split()
-    if not words or len(words) > 6 or not has_role_word(words[-1]):
+    if not words or len(words) > 8 or not has_role_word(post):
         return False
     return lists_people(names.strip()) and not is_sentence(names)
 
@@ -147,13 +147,12 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
         return "yes"
     if TITLED.match(body):
         return "yes"
-    if _OTHER_LABEL.match(body) and line.column == 0:
+    if _OTHER_LABEL.match(body) and line.column == 0 and not _is_post(body, previous):
         known = read_label(walk.text, line.start, line.end) or is_side(body, previous)
         return "yes" if known or _goes_on_posts(walk, at, body) else "no"
     if find_names(body) or is_name(body.split(",")[0]):
         return "no" if line.heading else "yes"
-    first = body.split()[0].strip(":.,").casefold()
-    if line.column == 0 and first in name_words("not_names.tsv", "paper"):
+    if line.column == 0 and _is_of_paper(body):
         return "no"
     if line.heading:
         return "no"
@@ -164,6 +163,31 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
     if line.row == walk.lines[at - 1].row or len(body) <= 4:
         return "yes"
     return "maybe" if len(body) <= 60 and people else "no"
+
+
+def _is_post(body: str, previous: str) -> bool:
+    """Tell whether a line is the post of the name above it: "Director: Mill Works".
+
+    >>> _is_post("Assistant Director: Works", "Ada Penrose")
+    True
+    >>> _is_post("Assistant Director: Tom Holt", "Ada Penrose")
+    False
+    """
+    post, _, field = body.partition(":")
+    return has_role_word(post) and is_name(previous.strip()) and not find_names(field)
+
+
+def _is_of_paper(body: str) -> bool:
+    """Tell whether a line opens like a matter: "Policy review", no "Policy Adviser".
+
+    >>> _is_of_paper("Policy review"), _is_of_paper("Policy Adviser (Housing)")
+    (True, False)
+    """
+    first = body.split()[0].strip(":.,").casefold()
+    if first not in name_words("not_names.tsv", "paper"):
+        return False
+    post = re.split(r"\s?[,(]", body, maxsplit=1)[0].split()
+    return not post or not has_role_word(post[-1])
 
 
 def _is_alone(walk: Walk, at: int) -> bool:

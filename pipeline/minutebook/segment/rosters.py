@@ -413,7 +413,11 @@ def _cut(
     inner = [
         x
         for x in find_inner_labels(walk.text, start, end)
-        if x.kind != "group" or _opens_group(walk.text[x.start : end], x)
+        if x.kind != "group"
+        or (
+            _opens_group(walk.text[x.start : end], x)
+            and not _OF.search(walk.text, start, x.start)
+        )
     ]
     rule = "roster-label" if label.kind != "group" else "roster-group"
     found: list[RosterBlock] = []
@@ -427,6 +431,9 @@ def _cut(
         found.append(RosterBlock(status, group, start, end, rule))
     walk.status = status
     return [x for x in found if not _NONE.match(walk.text[x.start : x.end])]
+
+
+_OF = re.compile(r"\b(?:of|to|for)\s(?:the\s)?$")  # "Leader of the Council: Ann Bell"
 
 
 def _opens_group(text: str, label: Label) -> bool:
