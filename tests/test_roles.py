@@ -178,7 +178,6 @@ NAMES = [
     ("the Auditor General’s report", ["Auditor General"]),
     ("the Town Clerk and Deputy Town Clerk", ["Town Clerk", "Deputy Town Clerk"]),
     ("the President and Vice President", ["President", "Vice President"]),
-    ("the Clerk to the Board replied", ["Clerk to the Board"]),
     # offices that only their places show to be posts
     ("it needs a treasurer. Zog agreed", ["Treasurer"]),
     ("The Trustees reviewed it", ["Trustee"]),
@@ -186,7 +185,6 @@ NAMES = [
     ("the counsel of others", []),
     ("Mr Zog was in the Chair", []),
     ("an armchair and a co-chair/host", []),
-    ("the Secretary to the Board replied", ["Secretary"]),
     ("Her Worship the Mayor", ["Mayor"]),
 ]
 

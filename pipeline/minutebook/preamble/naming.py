@@ -48,7 +48,8 @@ def find_body(
     if is_bare(body.name) and body.name.lower().endswith("council"):
         body = find_placed(body, source)
     council = find_council(body, candidates, source)
-    if council is None and is_bare(body.name):
+    council_met = body.name.lower().endswith("council")
+    if council is None and is_bare(body.name) and not council_met:
         council = find_own_name(source, head_end)
     if council and council.name == body.name and is_place_council(body.name):
         council = replace(council, name=re.sub(r"\s+Council$", "", body.name))

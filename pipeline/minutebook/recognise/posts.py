@@ -475,7 +475,7 @@ def _judge(
         rule = "role-tail" if stop > tokens[last - 1].end else "role-head"
     if "solo" in flags and rule == "role-tail":
         short = GENERIC_TAIL.sub("", name)
-        if short != name and not short.casefold().endswith(("leader", "clerk")):
+        if short != name and not short.casefold().endswith("leader"):
             stop, name = begin + len(short), short
     return FoundPost(begin, stop, name, rule, 0.8)
 
