@@ -62,7 +62,7 @@ def find_council(
 
 # (Low Fold Primary School) Governing Body   (Marl Software Foundation) Board
 _GOVERNED = re.compile(
-    r"""(?P<whole>\S.*\b(?:school|college|university|academy|federation|society
+    r"""(?P<whole>[A-Z].{1,80}\b(?:school|college|university|academy|federation|society
       |association|foundation|union|institute|clinical\scommissioning\sgroup|ccg))
     \s(?:governing\s(?:body|board)|local\sgoverning\sbody|senate|court|trustees
       |(?:executive|general|management)\s(?:board|committee)
