@@ -627,6 +627,30 @@ BODIES = [
         "City of Elm Ridge",
         "City Council of the City of Elm Ridge",
     ),
+    # whose board or governors they are
+    (
+        "Elm Ridge Primary School Governing Body\nMay 7, 2019\nPresent:",
+        "Elm Ridge Primary School",
+        "Elm Ridge Primary School Governing Body",
+    ),
+    (
+        "Minutes of the Marl Zither Foundation Board of Directors\nMay 7, 2019\n",
+        "Marl Zither Foundation",
+        "Marl Zither Foundation Board of Directors",
+    ),
+    # only called the Board, of what the text names otherwise
+    (
+        "Board Minutes\nMay 7, 2019\nThe ZORB members met. ZORB meetings, ZORB rules",
+        "ZORB",
+        "Board",
+    ),
+    ("May 7, 2019\nBoard Members Present:\nAda Penrose", None, "Board"),
+    (
+        "Minutes of Low Fold Parish Council’s\nmeeting on 7 May 2019\nPresent:",
+        "Low Fold Parish Council",
+        "Low Fold Parish Council",
+    ),
+    ("“That the minutes of the Council”\nPresent:", None, "Council"),
 ]
 
 

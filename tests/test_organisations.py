@@ -147,6 +147,8 @@ NAMES = [
     ("8. Payments:\nQVB - membership\t£40", ["QVB"]),
     ("8. Payments:\nGrass Cutting £40\nPetty cash £5", []),
     ("Income: Zorbex £40", []),
+    ("a permit for Zorbex Belt, LLC was issued", ["Zorbex Belt, LLC"]),
+    ("a bid of Zorbex, Hale & Pym, LLP", ["Zorbex, Hale & Pym, LLP"]),
     ("Payments: Marsh Electricity £9; Hall Hire £8", ["Marsh Electricity"]),
     ("invoice received from G & A M Penrose", ["G & A M Penrose"]),
     ("tender from T. Penrose & Son", ["T. Penrose & Son"]),

@@ -178,6 +178,10 @@ NAMES = [
     ("the Auditor General’s report", ["Auditor General"]),
     ("the Town Clerk and Deputy Town Clerk", ["Town Clerk", "Deputy Town Clerk"]),
     ("the President and Vice President", ["President", "Vice President"]),
+    ("BOARD OF DIRECTORS", []),
+    ("the counsel of others", []),
+    ("Mr Zog was in the Chair", []),
+    ("an armchair and a co-chair/host", []),
     ("Her Worship the Mayor", ["Mayor"]),
 ]
 
@@ -212,6 +216,13 @@ def test_what_members_are_called_by_is_no_post(
     [
         ("Parent Trustee/Deputy Chair", {"Parent Trustee", "Deputy Chair"}),
         ("Secretary/Treasurer", {"Secretary/Treasurer"}),
+        ("Head of Roads/Director of Locks", {"Head of Roads", "Director of Locks"}),
+        ("Director of Locks / CFO", {"Director of Locks", "CFO"}),
+        ("Director of Locks/Rivers", {"Director of Locks/Rivers"}),
+        (
+            "Director of Locks & Deputy Chief Executive",
+            {"Director of Locks", "Deputy Chief Executive"},
+        ),
         ("Treasurer (Remote)", {"Treasurer"}),
         ("Vicar Marsh Hallows Church", {"Vicar"}),
         ("Office of the Lock Judge", set()),
@@ -223,6 +234,26 @@ def test_listed_posts_are_cut_where_they_end(role: str, expected: set[str]) -> N
         "Ada Penrose", 0, 1, "present", role=role, role_span=Span(0, len(role))
     )
     assert set(roles(text, (listed,))) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "expected"),
+    [
+        ("Headteacher Bo Hale Clerk", ("Bo Hale",), {"Headteacher", "Clerk"}),
+        ("Treasurer Hale", ("Hale",), {"Treasurer"}),
+        ("Roads Engineer, Bo Hale", ("Bo Hale",), {"Roads Engineer"}),
+        # a place called as somebody is
+        ("Engineer, Hale West District", ("Hale",), {"Engineer, Hale West District"}),
+    ],
+)
+def test_a_listed_post_ends_where_another_person_is_named(
+    cell: str, names: tuple[str, ...], expected: set[str]
+) -> None:
+    text = f"Ada Penrose\t{cell}\n\nAll agreed."
+    listed = Attendee(
+        "Ada Penrose", 0, 11, "present", role=cell, role_span=Span(12, 12 + len(cell))
+    )
+    assert set(roles(text, (listed,), names)) == expected
 
 
 def test_short_form_folds_into_the_one_candidate() -> None:

@@ -47,6 +47,9 @@ def find_council(
     boards = [x for x in candidates if _above(x, body)]
     if boards and _PART_OF.search(body.name):
         return boards[-1]
+    governed = _GOVERNED.fullmatch(body.name)
+    if governed:
+        return replace(body, name=governed["whole"], rule="council-of-part")
     institution = _INSTITUTION.search(source.text, 0, 1000)
     if institution and _ITS_BOARD.search(body.name):
         return cut_name(source.text, *institution.span("name"), "council-above", 3)
@@ -55,6 +58,17 @@ def find_council(
     if department and _STATE_BOARD.search(body.name):
         return cut_name(source.text, *department.span("name"), "council-above", 3)
     return body if _KIND.match(body.name) else _authority_in_text(body, source.text)
+
+
+# (Low Fold Primary School) Governing Body   (Marl Software Foundation) Board
+_GOVERNED = re.compile(
+    r"""(?P<whole>[A-Z].{1,80}\b(?:school|college|university|academy|federation|society
+      |association|foundation|union|institute|clinical\scommissioning\sgroup|ccg))
+    \s(?:governing\s(?:body|board)|local\sgoverning\sbody|senate|court|trustees
+      |(?:executive|general|management)\s(?:board|committee)
+      |board(?:\sof\s(?:trustees|directors|governors|management))?)""",
+    re.I | re.X,
+)
 
 
 def _above(naming: Naming, body: Naming) -> bool:

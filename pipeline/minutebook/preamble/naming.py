@@ -47,24 +47,13 @@ def find_body(
     body = _spell_out(_own_council(body, candidates), source.text)
     if is_bare(body.name) and body.name.lower().endswith("council"):
         body = find_placed(body, source)
-    elif is_bare(body.name):
-        body = _with_own_name(body, source, head_end)
     council = find_council(body, candidates, source)
+    council_met = body.name.lower().endswith("council")
+    if council is None and is_bare(body.name) and not council_met:
+        council = find_own_name(source, head_end)
     if council and council.name == body.name and is_place_council(body.name):
         council = replace(council, name=re.sub(r"\s+Council$", "", body.name))
     return body, council
-
-
-def _with_own_name(body: Naming, source: SourceDocument, head_end: int) -> Naming:
-    """Return "ZORB Board" for "the Board" where the text has that, or what it is of."""
-    own = find_own_name(source, head_end)
-    if own is None:
-        return body
-    name = f"{own.name} {body.name.split()[-1]}"
-    at = source.text.find(name)
-    if at >= 0:
-        return Naming(name, at, at + len(name), own.rule, body.score)
-    return own if own.start < head_end else body
 
 
 # "County of Marl" above "Town of Low Fold" says where that is
@@ -242,7 +231,9 @@ def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
     return body
 
 
-_HAS_BOARD = re.compile(r"\b(?:trust|university|college|school|partnership)$", re.I)
+_HAS_BOARD = re.compile(
+    r"\b(?:trust|university|college|school|partnership|commissioning group)$", re.I
+)
 _THOSE_WHO = re.compile(r"selectmen|supervisors|commissioners|trustees", re.I)
 
 

@@ -75,7 +75,9 @@ _BACK = re.compile(
 _BROKEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _MARKS_BEHIND = re.compile(r"[\s\W]+$")
 _NAMES_THING = re.compile(r"[A-Za-z]{2}|[A-Z] ?& ?[A-Z]\b")
-_NO_NAMING = re.compile(r"(?:their|this|our|these|it|was|registered\s+charity)\b", re.I)
+_NO_NAMING = re.compile(
+    r"[“\"]|(?:their|this|that|our|these|it|was|registered\s+charity)\b", re.I
+)
 
 
 def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming | None:
@@ -122,7 +124,7 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
         lead, raw = lead + bracket.end(), raw[bracket.end() :]
     lead += len(raw) - len(raw.lstrip(_EDGE))
     raw = raw.strip(_EDGE)
-    raw = _OWN_PLURAL.sub(r"\1", raw)
+    raw = _COUNCILS.sub("", _OWN_PLURAL.sub(r"\1", raw))
     name = _BROKEN.sub("-", raw)
     name = _WHICH_BOARD.sub(" ", " ".join(name.split()))
     if not 2 <= len(name) <= 120 or not _NAMES_THING.search(name):
@@ -179,6 +181,9 @@ _NUMBER = re.compile(r"\W?No\.?\s?\d{1,4}\b", re.I)
 _OWN_PLURAL = re.compile(
     r"\b(directors|trustees|governors|commissioners|supervisors|selectmen)['’]s?$", re.I
 )
+
+
+_COUNCILS = re.compile(r"(?<=council)['’]s$", re.I)  # "Low Fold Parish Council's"
 
 
 def says_which(words: str) -> bool:

@@ -150,7 +150,8 @@ _FIRST = 600  # characters behind the heading that may say who met
 _GATHERED = re.compile(
     r"""\b(?:the\s)?(?P<name>(?-i:C)ommissioners|(?-i:S)electmen|(?-i:S)upervisors
       |(?-i:T)rustees|(?-i:G)overnors|(?-i:D)irectors|(?-i:C)ouncil|(?-i:B)oard)
-    (?:\s[A-Z][\w.'’-]{0,20},?|\s(?:and|&)){0,10}\s(?:met|convened|were\s+present)\b""",
+    (?:\s[A-Z][\w.'’-]{0,20},?|\s(?:and|&)){0,10}
+    \s(?:met|convened|were\s+present|members\s+(?:present|attending|absent))\b""",
     re.I | re.X,
 )
 _ITS_MEETING = re.compile(

@@ -192,6 +192,8 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
             return 3 if start - 3 >= limit and _may_join(tokens, start - 3) else 0
         return 2 if start < first + 1 and _may_join(tokens, start - 2) else 0
     if link.text == ",":
+        if start == first and tokens[first].fold in _SUFFIXES:
+            return 0 if is_break(before) or before.fold in LINKS else 2
         joined = any(x.fold in ("and", "&") for x in tokens[start:first])
         return 2 if joined and _may_join(tokens, start - 2) else 0
     if link.fold in ("of", "for", "upon", "on", "in", "de"):
@@ -200,6 +202,9 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
     if link.fold == "the" and before.fold in ("of", "on", "upon"):
         return 0
     return 0
+
+
+_SUFFIXES = frozenset({"inc", "llc", "llp", "ltd"})  # Quarry Belt, (Inc)
 
 
 def _is_region(before: Token, after: Token) -> bool:

@@ -137,7 +137,7 @@ def _seams(name: str) -> list[re.Match[str]]:
 NEXT_POST = re.compile(
     r"(?:(?:Deputy|Assistant)[ ](?:[A-Z][a-z]{2,12}[ ]){0,2}"
     r"(?:Clerk|Chair\w{0,6}|Manager|Secretary|Treasurer|Mayor|Librarian"
-    r"|Principal)|(?:Minute|Note)[ -]?[Tt]aker)$"
+    r"|Principal|Chief[ ]Executive(?:[ ]Officer)?)|(?:Minute|Note)[ -]?[Tt]aker)$"
 )
 # Parent Elected Trustee/Deputy Chairperson,  but Secretary/Treasurer is one post
 SLASH = re.compile(r"(?<=[a-zA-Z]{3}|[ ]PA)[ ]?/[ ]?(?=[A-Z])")
@@ -148,16 +148,26 @@ def _slashed(name: str) -> list[re.Match[str]]:
 
     >>> bool(_slashed("Parent Trustee/Deputy Chair")), _slashed("Secretary/Treasurer")
     (True, [])
+    >>> bool(_slashed("Head of Roads/CFO")), _slashed("Head of Roads/Rivers")
+    (True, [])
     """
     seam = SLASH.search(name)
-    heads = flags_of("role_heads")
     if not seam or "." in name or "/" in name[seam.end() :]:
         return []
-    sides = (name[: seam.start()].split(), name[seam.end() :].split())
-    whole = all(
-        (len(x) > 1 and x[-1].casefold() in heads) or x[-1:] == ["PA"] for x in sides
-    )
-    return [seam] if whole else []
+    before, after = name[: seam.start()].split(), name[seam.end() :].split()
+    return [seam] if _is_whole(before) and _is_whole(after) else []
+
+
+def _is_whole(words: list[str]) -> bool:
+    """Return whether words are a post of their own: "Head of Roads", "CFO".
+
+    >>> [_is_whole(x.split()) for x in ("Head of Roads", "CFO", "Clerk", "River Bank")]
+    [True, True, False, False]
+    """
+    heads = flags_of("role_heads")
+    if len(words) == 1:
+        return words[0].isupper() and (words == ["PA"] or words[0].casefold() in heads)
+    return words[-1] == "PA" or any(x.casefold() in heads for x in words)
 
 
 def _cut(found: FoundPost, start: int, end: int) -> FoundPost:
@@ -265,7 +275,8 @@ def without_members(view: str, found: list[FoundPost]) -> list[FoundPost]:
     called = [
         x.name.rpartition(" ")[2].casefold()
         for x in found
-        if CALLED.match(view, x.end) and x.rule in ("role-solo", "role-head")
+        if CALLED.match(view, x.end)
+        and x.rule in ("role-solo", "role-head", "role-alone")
     ]
     members = {x for x in MEMBERS if called.count(x) > 1}
     return [

@@ -28,7 +28,7 @@ def recognise_roles(
         post
         for x in context.preamble.attendance
         if x.role and x.role_span and _is_listed(x.role) and _in_one_cell(context, x)
-        for post in _listed_posts(context.source.text, x.role_span, fold(x.role))
+        for post in _anchored(context.source.text, reading.view, x.role_span, x.role)
     ]
     rosters = [(x.start, x.end) for x in context.sections.rosters]
     found = [*anchors, *find_posts(reading.view, reading.runs, rosters)]
@@ -42,6 +42,25 @@ def recognise_roles(
 
 def _is_listed(role: str) -> bool:
     return is_post(role) and is_listed_post(role)
+
+
+def _anchored(text: str, view: str, span: Span, role: str) -> list[FoundPost]:
+    """Return the posts of one listed person, up to the name of another.
+
+    >>> text = "Roads Officer Ada Penrose Clerk"
+    >>> view = text.replace("Ada Penrose", "\\0" * 11)
+    >>> [x.name for x in _anchored(text, view, Span(0, len(text)), text)]
+    ['Roads Officer']
+    """
+    other = NAMED.search(view, span.start, span.end)
+    if other:
+        span = Span(span.start, other.start())
+        role = text[span.start : span.end]
+    return _listed_posts(text, span, fold(role))
+
+
+# Roads Officer( Ada Penrose)   Roads Officer(, Ada Penrose), but ", Penrose West Area"
+NAMED = re.compile(r"(?<=\w)(?: |[ ,\n]{2,4}(?=\x00+$))\x00")
 
 
 def _listed_posts(text: str, span: Span, role: str) -> list[FoundPost]:
