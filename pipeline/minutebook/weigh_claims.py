@@ -99,7 +99,7 @@ def count_weights(minutes: Sequence[Minutes]) -> dict[str, float]:
     return count(cases, RIDGE, SEEN)
 
 
-def print_figures(minutes: Sequence[Minutes], keep: float = KEEP) -> None:
+def print_figures(minutes: Sequence[Minutes]) -> None:
     """Print F1 by folder and kind: as read, and judged with the body left out."""
     tally: dict[tuple[str, str], Counter[str]] = {}
     for mine, others in set_apart(minutes, FOLDS):
@@ -111,20 +111,18 @@ def print_figures(minutes: Sequence[Minutes], keep: float = KEEP) -> None:
                     row["wanted"] += page.wanted[kind]
                     for claim, right, _ in page.claims:
                         if claim.kind == kind:
-                            row.update(_judge(weights, claim, right, keep))
+                            row.update(_judge(weights, claim, right))
     for (folder, kind), row in tally.items():
         print(
             f"{folder}: {kind}: {_figures(row, 'read')}; kept {_figures(row, 'kept')}"
         )
 
 
-def _judge(
-    weights: dict[str, float], claim: Claim, right: bool, keep: float
-) -> Iterator[str]:
+def _judge(weights: dict[str, float], claim: Claim, right: bool) -> Iterator[str]:
     yield "read"
     if right:
         yield "read-right"
-    if weigh_traits(weights, claim.traits) >= keep:
+    if weigh_traits(weights, claim.traits) >= KEEP[claim.kind]:
         yield "kept"
         if right:
             yield "kept-right"

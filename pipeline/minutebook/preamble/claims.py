@@ -27,7 +27,8 @@ from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import is_given, parse_name
 from minutebook.records import Attendee, Span
 
-KEEP = 0.35  # how likely a post or a body is kept
+# how likely what is read for one is kept: a post said of the wrong person is rarer
+KEEP = {"role": 0.15, "organisation": 0.35}
 _WORD = re.compile(r"[^\W\d_]{2,20}")
 _SAYS = re.compile(
     r"\b(?:is|was|were|has|had|have|will|who|that|this|said|left|met|welcomed|opened"
@@ -70,7 +71,7 @@ def without_false_claims(text: str, people: Sequence[Attendee]) -> list[Attendee
     """Return the people without the posts and bodies that are not likely theirs."""
     found = list(people)
     for claim in read_claims(text, people):
-        if weigh(claim.traits) < KEEP:
+        if weigh(claim.traits) < KEEP[claim.kind]:
             found[claim.person] = _without(found[claim.person], claim.kind)
     return found
 
