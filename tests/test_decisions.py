@@ -88,6 +88,10 @@ DECIDE = [
     ("It was agreed that a delegation from the school be invited.", "resolved"),
     ("The update of priorities was discussed and agreed.", "approved"),
     ("The Board supported the aims, as some firms do not support them.", "resolved"),
+    ("The Council has no objection to this application.", "resolved"),
+    ("Councillors raised no objections.", "resolved"),
+    ("No objections were raised.", "resolved"),
+    ("The Parish Council objects to this application, for its height.", "resolved"),
 ]
 
 TELL = [
@@ -135,6 +139,8 @@ TELL = [
     "The motion was withdrawn.",
     "All voted aye.",
     "The Clerk was worried that members risked a fine but agreed to wait.",
+    "No comments were made by residents.",
+    "Mr Dale has no objection to the gate.",
 ]
 
 
@@ -163,6 +169,8 @@ def test_only_tells(sentence: str) -> None:
 
 
 MOTIONS = [
+    ("MOTION: (Penrose/Holt) That the pump be mended.", "Penrose", "Holt"),
+    ("Penrose moved and Holt supported the motion to pay.", "Penrose", "Holt"),
     ("Ar moladh Cllr. A. Penrose\nCuidithe ag Cllr. T. Holt", "A. Penrose", "T. Holt"),
     ("MOVED BY COUNCILLOR A. PENROSE, SECONDED BY T. HOLT", "A. PENROSE", "T. HOLT"),
     ("Motion by Selectman Penrose, seconded by Tr. Holt", "Penrose", "Holt"),

@@ -405,6 +405,13 @@ def test_a_bare_fate_takes_the_title_on_its_line() -> None:
     assert [x["text"][-24:] for x in found["decisions"]] == ["Annual accounts: Agreed."]
 
 
+def test_a_bare_fate_below_its_heading_decides() -> None:
+    found = minutes("1. Accounts\n\nAgreed.\n\n2. Paths\n\nThe path is wet.")
+    assert [x["text"] for x in found["decisions"]] == ["Agreed."]
+    found = minutes("1. Accounts\n\nAGREED\n\nThat they be paid.\n\n2. Paths\n\nWet.")
+    assert [x["text"] for x in found["decisions"]] == ["That they be paid."]
+
+
 def test_a_bare_fate_joins_the_motion_before_it() -> None:
     found = minutes(
         "1. Secretary\n\nJo Marsh proposed Lee Orr as secretary and was seconded by "

@@ -104,6 +104,10 @@ def _heading(source: SourceDocument, sections: Sections) -> str:
     return source.text[: min(end, 1200)] + " " + title[:400]
 
 
+# a fate with nothing behind it, said of its heading; "AGREED:" leads what is below
+_BARE = re.compile(r"\W{0,4}(?:Agreed|AGREED|Noted|NOTED|Resolved|RESOLVED)\.\W{0,4}")
+
+
 def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     """Yield the decisions that begin in one paragraph."""
     paragraph = scope.paragraphs[index]
@@ -122,7 +126,7 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     if poll:
         yield from read_poll(scope, index, start)
         return
-    if block:
+    if block and not _BARE.fullmatch(body):
         yield from read_running(scope, index, start, block.start())
         yield from read_block(scope, index, block, motion)
         return

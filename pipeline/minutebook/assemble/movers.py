@@ -128,6 +128,7 @@ _DOES = re.compile(
         | (?<=[A-Z][A-Z]\s)[Mm]ove(?=\s+(?:to|that|for)\b|\s*(?:$|\n))
         | proposes(?!\s+to\b) | nominates
         | (?:MOVED|SECONDED|PROPOSED)(?=\s+(?i:and|to|that|for)\b|\s*(?:[,.;]|$))
+        | supported(?=\s+the\s+(?:motion|resolution)\b)
         | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+(?:by|BY)\b)
     | moves(?=\s+(?:to|that)\b|\s?[,;.]) | ma(?:de|kes)\s+(?:a|the)\s+(?:motion|second)
     | (?:brings|brought|presents|presented|puts?(?:\sforward)?|sets?|submit(?:s|ted)
@@ -194,8 +195,9 @@ _SLASHED = tuple(
         # "Moved: Penrose/Holt"  "M/S/C Penrose/Holt"  "Proposed by A Penrose / T Holt"
         (
             ("m/s", "move", "prop", "motion"),
-            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|MOVED|[Mm]otion|[Pp]roposed|[Mm]over/[Ss]econder"
-            rf"|[Pp]rop/[Ss]ec)\b(?:\s(?:and\s[Ss]econded\s)?by)?\s*[:(–-]?\s*{_TITLE}",
+            rf"\b(?:M/S(?:/C)?|[Mm]oved(?:/[Ss]econded)?|MOVED|[Mm]otion|MOTION|[Pp]roposed"
+            r"|[Mm]over/[Ss]econder|[Pp]rop/[Ss]ec)\b(?:\s(?:and\s[Ss]econded\s)?by)?"
+            rf"\s*[:–-]?\s?\(?\s?{_TITLE}",
             "",
         ),
         # "A Penrose / T Holt. Carried."
@@ -240,6 +242,7 @@ _PAIRS = (
     (("seconded by",), _BETWEEN),
     (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),
 )
+_SECONDS = ("2nd", "econd", "support")  # in the verb of a seconder
 _SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
 _MOVER_CUES = (
     *("prop", "move", "motion", "nominat", "approv", "introduced", "moladh"),
@@ -267,7 +270,7 @@ _NAME_DOES = re.compile(
     rf"[{_UP}][\w’'`-]{{0,24}}\)?\s+(?:(?:also|then|duly)\s+)?"
     r"(?:propose[ds]|[Mm]ove[ds]?|motion(?:ed|s)|nominate[ds]|[Ss]econd(?:ed|s)?|MOVED"
     r"|SECONDED|PROPOSED"
-    r"|2nd(?:s|ed)?|made|makes|offered|brings|brought|presents|presented|puts?|sets?"
+    r"|2nd(?:s|ed)?|supported|made|makes|offered|brings|brought|presents|presented|puts?|sets?"
     r"|submits|submitted|introduced)\b"
 )
 _TRAILING = re.compile(
@@ -417,7 +420,7 @@ def _find_halves(
         seconded = next(found, None)
     if holds_any(words, _DOES_CUES) and _NAME_DOES.search(text, start, end):
         for match in _DOES.finditer(text, start, end):
-            if "2nd" in match["verb"] or "econd" in match["verb"].lower():
+            if any(x in match["verb"].lower() for x in _SECONDS):
                 seconded = _nearer(match, seconded, moved)
             elif moved is None or match.start() < moved.start():
                 moved = match

@@ -53,11 +53,18 @@ IT_WAS = leaping(
     """,
     re.VERBOSE,
 )
+# what a body answers when asked: "had no objections", "supports this application"
+_ANSWER = (
+    r"(?:ha[ds]|have|raised?|makes?|made|expressed|offered)\s+no\s+(?:objections?"
+    r"|observations?|comments?(?:\s+to\s+make)?)|(?:strongly\s+)?objects?\s+to\s+th(?:e|is"
+    r"|ese)\b|supports?\s+th(?:e|is|ese)\s+(?:application|plan|proposal)s?"
+    r"|do(?:es)?\s+not\s+object|did\s+not\s+object"
+)
 # "The Board approved", "Members unanimously agreed", "They agreed"
 _BODY_DOES = re.compile(
     rf"""\b(?=[A-Za-z])(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+(?:also\s+)?agreed\s)|(?:[Mm]embers|[Cc]ouncillors)\s+present|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
     |with\s+the\s+adoption)))
-    \s+(?:had\s+no\s+objection|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
+    \s+(?:{_ANSWER}|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
     """,
     re.VERBOSE,
 )
@@ -73,6 +80,7 @@ GIVEN = re.compile(
     r"(?:given|granted)\b(?!\s+by\b)"
     r"|\b(?:[Aa]pproval|[Pp]ermission|[Cc]onsent)\s+given\W*$"
     r"|\b(?:was|were)\s+given\s+(?:delegated\s+)?authority\s+to\b"
+    r"|^\W*No\s+objections?\s+(?:was|were)\s+(?:raised|made)\b(?!\s+by)"
     r"|\bno\s+other\s+nominations?\b.{0,60}?\b(?:elected|appointed|co-?opted)\b"
 )
 # "A consensus was reached that", "by consensus the Board moved the date"
@@ -408,7 +416,7 @@ _TRAILING_CUES = (
     "obs",
     "passed",
 )
-_GIVEN_CUES = ("given", "granted", "nomination")
+_GIVEN_CUES = ("given", "granted", "nomination", "no objection")
 _RECORD_CUES = ("true", "correct", "accurate", "fair")
 _CHAIR_CUES = ("took", "appointed", "declared")
 
