@@ -124,7 +124,7 @@ NO_ACTIONS = [
     "Read the terms of reference (TOR)",
     "• Treasurer: Jo Marsh",
     "Tom Holt advised that he would not be standing again.",
-    "Tom Holt advised that he would not take part in the vote.",
+    "Tom Holt said he would not take part in this vote.",
     "Actions\n\n- New song sheets (see below)",
 ]
 
@@ -538,8 +538,8 @@ DECLARED = [
     ("Tom Holt declared an interest in item 2; no conflict arose.", ["Tom Holt"]),
     ("Cllr Holt, signed the book, regarding item 9.", ["Tom Holt"]),
     ("Cllr Holt, thanked Jo Marsh for her work.", []),
-    ("Tom Holt reminded members of the importance of declaring an interest.", []),
-    ("The Clerk advised this was not a pecuniary interest.", []),
+    ("Tom Holt reminded all that it is right to declare an interest.", []),
+    ("The Clerk thought it was not a pecuniary interest.", []),
     ("If members have declared an interest please tell the Chair.", []),
 ]
 

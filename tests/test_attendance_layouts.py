@@ -78,11 +78,11 @@ Treasurer Mary Pike Vice Treasurer
         """
         Thornbeck Makers
         Minutes of the meeting held on 13 January 2020
-        Present: Sarah B., James K., Laura R., Tom W., Mike Y.
+        Present: Ada B., Bert K., Clara R., Dan W., Edith Y.
         1. Minutes
         The minutes were agreed.
         """,
-        ["pr Sarah B", "pr James K", "pr Laura R", "pr Tom W", "pr Mike Y"],
+        ["pr Ada B", "pr Bert K", "pr Clara R", "pr Dan W", "pr Edith Y"],
     ),
     (
         # four words of which no comma makes two people

@@ -122,7 +122,7 @@ def test_a_list_without_a_label() -> None:
 def test_a_label_leads_all_the_lines_below_it() -> None:
     names = ["Ada Penrose", "Tom Holt", "Susan Pike", "Ann Bell", "Mary Ashby"]
     opening = (
-        "The following directors were present for the meeting:\n\n"
+        "The following directors were present from 7 pm:\n\n"
         + "\n".join(names)
         + "\n\nAlso present for some of the meeting were Bo Marsh of the Holt Trust, "
         "Lee Orr of the Holt Trust, and Jane Weir of Marl Surveyors.\n\n"
@@ -132,7 +132,7 @@ def test_a_label_leads_all_the_lines_below_it() -> None:
 
 def test_people_that_are_numbered_are_no_business() -> None:
     opening = (
-        "Quorum reached and meeting called to order at 8.05 am.\n"
+        "With a quorum there, the meeting was called to order at 9.10 am.\n"
         "1. Mr. Tom Holt, Director\n2. Ms. Ada Penrose, Secretary and Treasurer\n"
         "3. Mr. John Pike, Director\n4. Mrs. Ann Bell, Director\n\n"
     )

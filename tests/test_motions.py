@@ -424,8 +424,8 @@ def test_a_bare_fate_joins_the_motion_before_it() -> None:
 def test_what_decides_behind_a_list_of_people() -> None:
     found = minutes(
         "1. Apologies\n\nCllr Dan Orr, Cllr Sue Bell and Cllr Kit Dale. The meeting "
-        "accepted these as proper reasons for absence.\n\n2. Close\n\nNone."
+        "agreed that each had good reason to stay away.\n\n2. Close\n\nNone."
     )
     assert [x["text"] for x in found["decisions"]] == [
-        "The meeting accepted these as proper reasons for absence."
+        "The meeting agreed that each had good reason to stay away."
     ]
