@@ -168,7 +168,7 @@ def split_pair(piece: str) -> list[Name]:
     if len(words) != 4 or not all(_PLAIN.fullmatch(x[0]) for x in words):
         return []
     first, second, third, _ = (is_given(x[0]) for x in words)
-    if not (third or (first and not second)) or words[2][0] in _NATIVE:
+    if second or not (first or third) or words[2][0] in _NATIVE:
         return []
     bounds = ((words[0].start(), words[1].end()), (words[2].start(), words[3].end()))
     found = [parse_name(piece[a:b]) for a, b in bounds]
