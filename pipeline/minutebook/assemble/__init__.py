@@ -29,7 +29,7 @@ def assemble(
         spans=preamble.spans,
         attendance=attendance,
         items=sections.items,
-        decisions=find_decisions(source, sections, attendance, mentions),
+        decisions=find_decisions(source, sections, mentions),
         actions=find_actions(
             source, sections, attendance, mentions, preamble.date, following
         ),

@@ -28,7 +28,7 @@ from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
 from minutebook.grammar.anchors import starts_word
 from minutebook.grammar.paragraphs import find_paragraphs
-from minutebook.records import Attendee, Decision, Mentions, Sections, SourceDocument
+from minutebook.records import Decision, Mentions, Sections, SourceDocument
 
 _BULLET = re.compile(r"(?:[•·●▪◦∑\uf0b7\uf0a7*⇒-]|o(?=\s))?\s*")
 # minutes in which a motion is carried, or resolved upon, in so many words
@@ -45,7 +45,6 @@ _MOVED = re.compile(r"\b(?:[Mm]otion|moved|seconded|MOTION|MOVED)\b")
 def find_decisions(
     source: SourceDocument,
     sections: Sections,
-    attendance: tuple[Attendee, ...],
     mentions: Mentions,
 ) -> tuple[Decision, ...]:
     """Return the decisions in the order of the text; none for what is not minutes."""

@@ -391,9 +391,9 @@ class Promises:
             return heads[-1] if heads else own[0]
         # the subject of the sentence before: whoever it opens with
         opens = (x for x in reversed(near) if text_opens(text, low, x.start))
-        return self._styled(text, next(opens, near[-1] if near else None))
+        return self._styled(next(opens, near[-1] if near else None))
 
-    def _styled(self, text: str, who: Mention | None) -> Mention | None:
+    def _styled(self, who: Mention | None) -> Mention | None:
         """Return the person behind a post that is only a title: "Chair Penrose"."""
         if who is None or who.kind != "role":
             return who

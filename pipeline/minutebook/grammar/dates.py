@@ -66,7 +66,7 @@ def find_dates(text: str, month_first: bool = False) -> list[DateHit]:
         if start < end:
             continue
         found = (
-            _at_number(text, start, month_first, bool(hits))
+            _at_number(text, start, month_first)
             if is_number
             else read_at_month(text, start, hits[-1] if hits else None)
         )
@@ -104,9 +104,7 @@ def _widen(text: str, hit: DateHit, hits: list[DateHit]) -> DateHit:
     return replace(hit, start=start, part=part)
 
 
-def _at_number(
-    text: str, start: int, month_first: bool, follows: bool
-) -> list[DateHit]:
+def _at_number(text: str, start: int, month_first: bool) -> list[DateHit]:
     """Return the dates that begin with the number at `start`."""
     if not is_free(text, start):
         return []

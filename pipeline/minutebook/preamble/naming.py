@@ -35,7 +35,7 @@ def find_body(
     ]
     if any(_WITHIN_COUNTY.match(x.name) for x in candidates):
         candidates = [x for x in candidates if not _COUNTY.match(x.name)]
-    body = _part_below(candidates, source.text) or _choose(candidates, source)
+    body = _part_below(candidates, source.text) or _choose(candidates)
     if body is None:
         own = find_own_name(source, head_end)
         return own or find_gathered(source.text, head_end), None
@@ -61,7 +61,7 @@ _COUNTY = re.compile(r"(?:county|state) of\b", re.I)
 _WITHIN_COUNTY = re.compile(r"(?:township|town|city|village|borough) of\b", re.I)
 
 
-def _choose(candidates: list[Naming], source: SourceDocument) -> Naming | None:
+def _choose(candidates: list[Naming]) -> Naming | None:
     """Return the best name: committees before the councils they belong to."""
     if not candidates:
         return None
