@@ -27,6 +27,9 @@ ACTIONS = [
     ("Tom Holt undertook to come back with a figure.", ["Tom Holt"]),
     ("Action : TH to write to the county.", ["Tom Holt"]),
     ("Action (Tom Holt): ring the school about the gate.", ["Tom Holt"]),
+    ("Action point: ring the school about the gate (TH)", ["Tom Holt"]),
+    ("Action – ring the school about the gate (Tom Holt)", ["Tom Holt"]),
+    ("[ACTION: Clerk] Ring the school about the gate.", ["Lee Orr"]),
     ("XY to write to the county.", ["XY"]),
     ("Panel members to write to the county.", ["Panel members"]),
     ("Clerk report to Highways.", ["Lee Orr"]),
@@ -84,6 +87,7 @@ ACTIONS = [
 ]
 
 NO_ACTIONS = [
+    "Action: the gate has now been mended (TH).",
     "Call to order at seven.",
     "The hope is to draw more children to the fair.",
     "Tom Holt: Report on the fair.",

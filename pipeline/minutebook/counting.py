@@ -35,7 +35,7 @@ def small_words(text: str) -> Iterator[str]:
     """Yield the words that a document writes in small letters.
 
     >>> list(small_words("Ada’s son (who came) left."))
-    ['who', 'came', 'left']
+    ['son', 'who', 'came', 'left']
     """
     for word in text.split():
         if word.islower():

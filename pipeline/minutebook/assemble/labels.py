@@ -60,6 +60,7 @@ _WHOSE = re.compile(
     rf"[\s•·●▪*-]{{0,12}}{WHO}\s{{0,3}}(?:ACTIONS?|Actions?)\s{{0,2}}[:–-]\s{{0,3}}"
     r"(?=[\w“‘\"'])"
 )
+_BEHIND = re.compile(r"\s{1,3}[A-Z]")  # "[Action: Clerk] Ring the school"
 # how both begin: soon missed in a document that has neither
 _IN_BRACKETS = re.compile(r"[(\[]\s*(?:ACTION|Action|(?i:new))")
 # how a label begins
@@ -79,6 +80,10 @@ _DUE_LABEL = re.compile(
 )
 # "(TH/JM)" at the end of an entry
 _SIGNED = re.compile(r"\((?P<who>[A-Z][\w&’'./, +-]{1,40})\)[.\s]{0,3}$")
+# "the books have now been bought (TH)" tells of no task
+_DONE = re.compile(
+    r"\b(?:has|have|had|was|were)\s(?:now\s|already\s)?(?:been|\w{2,20}ed)\b"
+)
 _OFFICES = ("All", "ALL", "Clerk")
 _HEAD = 80  # characters before which a label stands that opens a paragraph
 _SHORT = 60  # characters of names that stand alone behind a label
@@ -112,6 +117,10 @@ def _in_brackets(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Fo
         if match.start() - paragraph.start > 8:
             names = owners.split(match["who"])
             yield _before(text, paragraph, match.start(), names, "bracket")
+        elif _BEHIND.match(text, match.end(), paragraph.end):
+            yield Found(
+                match.end(), paragraph.end, owners.split(match["who"]), "bracket"
+            )
     for match in _NEW_FOR.finditer(*part):
         names = owners.split(match["who"])
         yield Found(paragraph.start, match.end(), names, "bracket")
@@ -175,20 +184,21 @@ class _Labels:
             entry = is_entry(self._text, below)
             if below.first.heading or (below.first.bold and not entry):
                 return
-            found = self._signed(below) if entry else None
+            found = self._signed(below.start, below.end) if entry else None
             found = found or read_task(self._text, below.start, below.end, self._owners)
             if found:
                 yield found
             elif not entry:
                 return
 
-    def _signed(self, entry: Paragraph) -> Found | None:
-        """Return the task of an entry that ends with who is to act: "Tea urn (TH)"."""
-        match = _SIGNED.search(self._text, max(entry.start, entry.end - 50), entry.end)
+    def _signed(self, start: int, end: int) -> Found | None:
+        """Return the task that ends with who is to act: "Buy a tea urn (TH)"."""
+        match = _SIGNED.search(self._text, max(start, end - 50), end)
         names = self._owners.split(match["who"]) if match else ()
         if not names or not self._are_known(names):
             return None
-        return Found(entry.start, entry.end, names, "label")
+        done = _DONE.search(self._text, start, end)
+        return None if done else Found(start, end, names, "label")
 
     def inside(self, index: int) -> Iterator[Found]:
         """Yield the tasks of labels that stand behind other words of a paragraph.
@@ -238,6 +248,7 @@ class _Labels:
             if names and self._are_known(names):
                 found = Found(low, high, names, "label")
                 break
+        found = found or (None if unparted else self._signed(low, high))
         if found:
             yield found
 
