@@ -218,7 +218,7 @@ def _word_traits(words: str) -> Iterator[str]:
 def looks_like(words: str) -> str:
     """Tell as what words look: a post, a body, both, a person, or nothing known.
 
-    >>> [looks_like(x) for x in ("Clerk", "Holt Trust", "Ann Bell", "Zorro Ozeke", "mud")]
+    >>> [looks_like(x) for x in ("Clerk", "Mill Trust", "Ann Bell", "Zog Ozek", "mud")]
     ['post', 'body', 'person', 'name', 'open']
     """
     post, body = has_role_word(words), has_organisation_word(words)
