@@ -45,7 +45,9 @@ def names_in_brackets(text: str, atoms: list[Atom]) -> bool:
         if atom.kind == "bracket" and last.kind == "text":
             words = text[last.start : last.end]
             names = find_in(text, atom.start, atom.end, alone=False)
-            inside += bool(names) and has_role_word(words) and not is_acronym(words)
+            held = bool(names) and has_role_word(words) and not is_acronym(words)
+            inside += held
+            sure += held and all(map(evidence, names))
             before += not names
     if not inside > before:
         return False
