@@ -114,6 +114,8 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     board = _RUN_ON.match(raw)
     if board:
         raw = board["board"]
+    year = _ITS_YEAR.search(raw)
+    raw = raw[: year.start()] if year else raw
     back = _BACK.search(raw)
     if _RURAL.match(raw):
         back = None
@@ -223,6 +225,8 @@ _PARISH_MEETING = re.compile(
 )
 
 
+# "Marl Annual Parish Meeting 2014"
+_ITS_YEAR = re.compile(r"(?<=parish meeting)\W{1,3}(?:19|20)\d\d\W{0,9}$", re.I)
 _LINE_END = re.compile(r"(?<!\s)\s{0,9}\n\s{0,9}")
 
 
