@@ -223,6 +223,19 @@ def is_plural_post(word: str) -> bool:
     return word.endswith("s") and has_role_word(word[:-1])
 
 
+_HEAD = re.compile(r"[^\s.]+(?=\.?(?:\s(?:of|for|to)\s|\s*$))")
+
+
+def is_of_several(post: str) -> bool:
+    """Tell whether several hold a post as it is written.
+
+    >>> is_of_several("Directors of Works"), is_of_several("Clerk to the Trustees")
+    (True, False)
+    """
+    head = _HEAD.search(post)
+    return head is not None and is_plural_post(head[0])
+
+
 # "Pete M": a given name and what tells its bearers apart
 _GIVEN_ONLY = re.compile(r"[A-Z][a-z]{1,12} [A-Z]\.?")
 

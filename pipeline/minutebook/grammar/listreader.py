@@ -36,6 +36,7 @@ from minutebook.grammar.listnames import (
     evidence,
     find_in,
     find_seated,
+    is_of_several,
     is_plural_post,
     led_by_post,
     name_before_role,
@@ -195,13 +196,19 @@ class Reader:
     def _skip_collective(self, atom: Atom, start: int) -> int:
         """Return where a piece begins behind "Cllrs", and note that surnames follow."""
         skip = titled_collective(self.text[start : atom.end])
-        if not skip:
+        whole = skip == atom.end - start and atom.before == ","
+        if not skip or (whole and self.entries and self._is_office(atom, start)):
             return start
         self.alone, self.collective = True, atom.row
         start += skip
         while start < atom.end and self.text[start] in " .\n":
             start += 1
         return start
+
+    def _is_office(self, atom: Atom, start: int) -> bool:
+        """Tell whether a plural behind names is their post: "Town Supervisors"."""
+        last = self.text[start : atom.end].split()[-1]
+        return last.casefold() in PLURALS and self.entries[-1].row == atom.row
 
     def _leads_names(self, atom: Atom, start: int) -> bool:
         """Keep a post that the names behind it hold: "supervisors", "the Mayor"."""
@@ -468,7 +475,7 @@ class Reader:
             return
         before = len(last.said)
         attach(self.text, last, (atom.start, atom.end))
-        if is_plural_post(self.text[atom.start : atom.end].rstrip(" .").split()[-1]):
+        if is_of_several(self.text[atom.start : atom.end]):
             share_pair(
                 self.text, self.entries, before
             )  # "Jo and Al Holt, co-treasurers"

@@ -293,7 +293,10 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     run = given if len(given) > 1 and given.isalpha() else ""
     words = _WORDS.findall(groups["given"] or "")
     titled = bool(groups["titles"])
-    body = [*words, *_BRACKET_ON.sub("", surname).split()]
+    family = _BRACKET_ON.sub("", surname).split()
+    if titled or groups["initials"] or (words and is_given(words[0])):
+        family = [x for x in family if x.rstrip(".") != "St"]  # "A. St. Clair"
+    body = [*words, *family]
     if _has_tail(body, given):
         return None
     if (titled or groups["initials"]) and len(body) == 1:
