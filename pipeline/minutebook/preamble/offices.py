@@ -1,0 +1,51 @@
+"""Tidies what was read as somebody's post, and drops what is none.
+
+Behind a name stand "Rector and Chair", "(secretary", "and the clerk"; or "members of
+the public", "representing the Clerk", which are no posts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutebook.records import Attendee, Span
+
+# "Parent Representative and Chair": a post, and that its holder chaired
+_AND_CHAIR = re.compile(
+    r"\s(?:and|&)\s(?:acting\s)?chair(?:man|woman|person)?$", re.IGNORECASE
+)
+_LEAD = re.compile(r"(?:[/&:]\s|(?:and|&)\s(?:the\s)?|\((?=[^()]*$))", re.IGNORECASE)
+# "members of the public", "representing the Clerk", "be elected Vice Chair"
+_NO_POST = re.compile(
+    r"(?:\w{1,12}\s)?members?\sof\b|(?:be|by|in|of|on|to|was|with|representing\sthe"
+    r"|undertook|welcomed|minutes|leave|(?-i:elected|proposed|seconded))\b(?!-)",
+    re.IGNORECASE,
+)
+
+
+def tidy(text: str, person: Attendee) -> Attendee:
+    """Return a person with nothing but the post in the post, without what is none."""
+    if person.role is None:
+        return person
+    role = person.role
+    if _NO_POST.match(role):
+        return replace(person, role=None, role_span=None)
+    lead = _LEAD.match(role)
+    role = role[lead.end() :] if lead else role
+    if role.endswith(")") and "(" not in role:
+        role = role[:-1]
+    chair = person.chair
+    if match := _AND_CHAIR.search(role):
+        role = role[: match.start()]
+        chair = chair or person.status == "present"
+    if role == person.role:
+        return person
+    return replace(person, role=role, chair=chair, role_span=_within(text, person, role))
+
+
+def _within(text: str, person: Attendee, role: str) -> Span | None:
+    """Return where a post stands that is a part of what was read for it."""
+    span = person.role_span
+    at = text.find(role, span.start, span.end) if span else -1
+    return Span(at, at + len(role), span.rule) if span and at >= 0 else span
