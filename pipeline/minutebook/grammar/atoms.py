@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from minutebook.grammar.names import is_given, skip_degrees
+from minutebook.grammar.names import is_given, parse_name, skip_degrees
 
 Range = tuple[int, int]
 
@@ -29,6 +29,7 @@ _SPLIT = re.compile(
         (?P<next> (?<=,\s(?:[MJ]\.D|D\.[OC]|R\.N)\.) [ ]{1,9} (?:and\s{1,9})?
           (?=[A-Z][a-z]) | (?<=\S)\s{1,9} [•●▪○∙] \s{1,9} )
       | [,;\n\t|] | \.{4,60} | [ ]{6,}
+      | (?P<slash> [ ]{1,9}/[ ]{1,9} (?=[A-Z(]) )
       | \s{1,30}[-–—]+\s{1,30} | (?<=\w)\s{0,30}:\s{1,30}
       | \s{1,30}\+\s{1,30} | \s{1,30} plus \s{1,30}
       | \s{1,30} together\s{1,30}with \s{1,30}
@@ -93,8 +94,10 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
                 here, before = match.end(), ")"
             depth = max(0, depth - 1)
         elif depth == 0:
+            if match["slash"] and not _parts_cells(text, here, match, end):
+                continue
             close(match.start(), "text")
-            sign = match["sep"]
+            sign = "\t" if match["slash"] else match["sep"]
             mark = sign.strip(" ") or " "
             if here == match.start() and before in ("\n", "\t", "|") and mark == ",":
                 mark = before
@@ -102,9 +105,50 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
             mark = "\n" if match["next"] else mark
             here, before = match.end(), ":" if mark[:3] == "..." else mark[:1]
     close(end, "text" if depth == 0 else "bracket")
-    return atoms
+    return _without_call_signs(text, atoms)
 
 
+def _without_call_signs(text: str, atoms: list[Atom]) -> list[Atom]:
+    """Return the pieces without "K9ABC", as radio amateurs are called, before a name.
+
+    >>> text = "K9ABC - Ada Penrose, W4XYZ – Tom Holt"
+    >>> [(text[x.start:x.end], x.before) for x in cut_atoms(text, 0, len(text))]
+    [('Ada Penrose', ','), ('Tom Holt', ',')]
+    """
+    if not any(_CALL_SIGN.fullmatch(text, x.start, x.end) for x in atoms):
+        return atoms
+    found, led = [], False
+    for atom in atoms:
+        if _CALL_SIGN.fullmatch(text, atom.start, atom.end):
+            led = True
+            continue
+        joined = led and atom.before in "-–—:"
+        found.append(replace(atom, before=",") if joined else atom)
+        led = False
+    return found
+
+
+_CALL_SIGN = re.compile(r"[A-Z]{1,2}[0-9Ø][A-Z]{1,4}")
+
+
+def _parts_cells(text: str, here: int, slash: re.Match[str], end: int) -> bool:
+    """Tell whether a slash stands beside a person: "Ada Penrose / Clerk / Tom Holt"."""
+    behind = _CELL.match(text, slash.end(), end)
+    return _is_person(text[here : slash.start()]) or (
+        behind is not None and _is_person(behind[0])
+    )
+
+
+def _is_person(words: str) -> bool:
+    """Tell whether a title, an initial or a given name speaks for a person."""
+    name = parse_name(words.strip())
+    if name is None or not name.given:
+        return False
+    first = name.given.split()[0].strip(".")
+    return bool(name.titles) or len(first) == 1 or is_given(first)
+
+
+_CELL = re.compile(r"[^/\n,;(]{3,60}")
 # "Joseph (Joe) Holt": a name in the midst of a name
 _CALLED = re.compile(r"\([A-Z][a-z]{1,12}\)[ ](?=[A-Z][a-z])")
 

@@ -105,7 +105,7 @@ class Reader:
         self.heads = find_heads(self.text, atoms, evidence)
         self.behind = find_run_on(self.text, atoms)
         torn = find_torn(self.text, atoms)
-        atoms = [x for x in atoms if x.row not in torn.rows]
+        atoms = [x for x in atoms if x.start not in torn.starts]
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
