@@ -93,6 +93,7 @@ class Reader:
         self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
         self.loose: list[Loose] = []  # lines that no name leads
+        self.opening: Range | None = None  # "[Secretary], Ada Penrose" opens the list
 
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
@@ -123,6 +124,8 @@ class Reader:
             for span in torn.said.get(entry.row, ()):
                 attach(self.text, entry, span)
             settle(self.text, entry)
+        if self.opening and self.entries and not self.entries[0].roles:
+            set_role(self.text, self.entries[0], self.opening)
         if self.parted:
             share_parted(self.text, self.entries)
         return self.entries
@@ -228,17 +231,25 @@ class Reader:
     def _stands_before(self, atom: Atom, start: int) -> bool:
         """Tell whether a post opens a piece of its own: "; the Clerk, Mrs E Bell;"."""
         behind = self.following
-        lead = self.text[atom.start : start].split()
+        lead = self.text[atom.start : start].casefold().split()
         if not behind or behind.before != "," or behind.kind != "text":
             return False
-        if lead[-1:] != ["the"] or (atom.before != ";" and len(lead) < 2):
+        opens = atom.before != "," or len(lead) > 1 or self._last_is_led()
+        if lead[-1:] != ["the"] or not opens:
             return False
-        names = find_in(self.text, behind.start, behind.end, False)
+        crowd = AND_PUBLIC.search(self.text, behind.start, behind.end)
+        end = crowd.start() if crowd else behind.end
+        names = find_in(self.text, behind.start, end, False)
         return (
             len(names) == 1
             and bool(names[0].titles)
             and has_role_word(self.text[start : atom.end])
         )
+
+    def _last_is_led(self) -> bool:
+        """Tell whether the post of the last person stands before the name."""
+        last = self.entries[-1] if self.entries else None
+        return bool(last and last.roles and last.roles[0][0] < last.name.start)
 
     def _names(self, atom: Atom, start: int, leading: bool) -> bool:
         """Enter whom a piece names, and tell whether it names anybody."""
@@ -414,6 +425,8 @@ class Reader:
             self._add(other, row)
         heading = self.side[1] if self.side and self.side[0] == row else self.heading
         entry = Entry(name, strong=evidence(name), row=row, heading=heading)
+        if not self.entries and len(self.pending) == 1:
+            self.opening = self._opens_with(self.pending[0], name)
         if self.post and self.post[0] == row:
             set_role(self.text, entry, self.post[1])
             entry.bare = False
@@ -440,6 +453,13 @@ class Reader:
         if name.titles and not name.given:
             self.alone = self.alone or name.titles[-1:] == "s"
         return entry
+
+    def _opens_with(self, atom: Atom, name: Name) -> Range | None:
+        """Return a post that nothing but a comma parts from the first name."""
+        span = atom.start, atom.end
+        between = self.text[atom.end : name.start].strip(" ")
+        post = has_role_word(self.text[slice(*span)]) and atom.kind == "text"
+        return span if post and between in (",", "-", "–", "") else None
 
     def _status_mark(self, piece: str) -> bool:
         match = MARK.fullmatch(piece.strip(" ."))
