@@ -7,8 +7,10 @@ the public", "representing the Clerk", which are no posts.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
+from minutebook.grammar.affiliations import has_role_word, is_note
 from minutebook.records import Attendee, Span
 
 # "Parent Representative and Chair": a post, and that its holder chaired
@@ -42,6 +44,43 @@ def tidy(text: str, person: Attendee) -> Attendee:
     if role == person.role:
         return person
     return replace(person, role=role, chair=chair, role_span=_within(text, person, role))
+
+
+def part_departments(text: str, people: list[Attendee]) -> list[Attendee]:
+    """Return the people with the departments that posts have in brackets as bodies.
+
+    They are told by two of whom the brackets say the same. "Governor (Nursing)" sits
+    for a field.
+    """
+    found = [_FIELD.fullmatch(x.role or "") for x in people]
+    said = Counter(m["field"] for m in found if m)
+    if max(said.values(), default=0) < 2:
+        return people
+    return [
+        _with_department(text, x, m) if m else x
+        for x, m in zip(people, found, strict=True)
+    ]
+
+
+# "Committee Officer (Democratic Services)"
+_FIELD = re.compile(
+    r"(?P<post>[^()]*(?<!governor)(?<!member)(?<!representative)(?<!rep)(?<!councillor)) "
+    r"\((?P<field>[A-Z][^()]{3,70})\)",
+    re.IGNORECASE,
+)
+
+
+def _with_department(text: str, person: Attendee, said: re.Match[str]) -> Attendee:
+    """Return a person with post and department apart."""
+    if person.organisation or has_role_word(said["field"]) or is_note(said["field"]):
+        return person
+    return replace(
+        person,
+        role=said["post"],
+        role_span=_within(text, person, said["post"]),
+        organisation=said["field"],
+        organisation_span=_within(text, person, said["field"]),
+    )
 
 
 def _within(text: str, person: Attendee, role: str) -> Span | None:
