@@ -282,6 +282,7 @@ _WORDS = re.compile(rf"[{UPPER}{LOWER}'’.-]+")
 
 
 _BRACKET_ON = re.compile(r"\(.*")
+_RANK = re.compile(r",?\s{1,3}(?:Jr|Sr|Jnr|Snr|III|II|IV)\b\.?")  # father and son
 
 
 def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
@@ -307,7 +308,8 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
         return None
     if not _plausible(body, lenient or titled or bool(groups["initials"])):
         return None
-    name = _fold(f"{given} {surname}{mark}")
+    rank = _RANK.match(groups["post"] or "")
+    name = _fold(f"{given} {surname}{mark}{rank[0] if rank and given else ''}")
     return Name(
         name,
         match.start() + offset,
