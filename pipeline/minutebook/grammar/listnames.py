@@ -223,6 +223,7 @@ def is_plural_post(word: str) -> bool:
     return word.endswith("s") and has_role_word(word[:-1])
 
 
+_NO_POST = re.compile(r"members|councillors", re.IGNORECASE)
 _HEAD = re.compile(r"[^\s.]+(?=\.?(?:\s(?:of|for|to)\s|\s*$))")
 
 
@@ -233,7 +234,9 @@ def is_of_several(post: str) -> bool:
     (True, False)
     """
     head = _HEAD.search(post)
-    return head is not None and is_plural_post(head[0])
+    return (
+        head is not None and is_plural_post(head[0]) and not _NO_POST.fullmatch(head[0])
+    )
 
 
 # "Pete M": a given name and what tells its bearers apart

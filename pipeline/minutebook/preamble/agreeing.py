@@ -291,7 +291,7 @@ def _may_be_post(words: str) -> bool:
 def _next(text: str, person: Attendee, sure: bool) -> list[Attendee]:
     """Return the person whom what stood for a body names, none if it names none."""
     span = person.organisation_span
-    if not sure or span is None:
+    if not sure or span is None or text[span.start - 1] == "(":
         return []
     lead = _TITLE.match(text, span.start, span.end)
     start = lead.end() if lead else span.start

@@ -17,13 +17,14 @@ from minutebook.records import Attendee, Span
 _AND_CHAIR = re.compile(
     r"\s(?:and|&)\s(?:acting\s)?chair(?:man|woman|person)?$", re.IGNORECASE
 )
-_LEAD = re.compile(r"(?:[/&:]\s|(?:and|&)\s(?:the\s)?|\((?=[^()]*$))", re.IGNORECASE)
-# "members of the public", "representing the Clerk", "be elected Vice Chair"
+_LEAD = re.compile(r"[/&:]\s|and\sthe\s|\((?=[^()]*$)", re.IGNORECASE)
+# "members of the public", "be elected Vice Chair", "The Rector" opened the meeting
 _NO_POST = re.compile(
-    r"(?:\w{1,12}\s)?members?\sof\b|(?:be|by|in|of|on|to|was|with|representing\sthe"
+    r"(?-i:The\s)|(?:\w{1,12}\s)?members?\sof\b|(?:be|by|in|of|on|to|was|with|representing\sthe"
     r"|undertook|welcomed|minutes|leave|(?-i:elected|proposed|seconded))\b(?!-)",
     re.IGNORECASE,
 )
+_PUBLIC = re.compile(r"\bmembers?\sof\s(?:the\s)?(?:public|community)\b", re.IGNORECASE)
 
 
 def tidy(text: str, person: Attendee) -> Attendee:
@@ -31,7 +32,7 @@ def tidy(text: str, person: Attendee) -> Attendee:
     if person.role is None:
         return person
     role = person.role
-    if _NO_POST.match(role):
+    if _NO_POST.match(role) or _PUBLIC.search(role):
         return replace(person, role=None, role_span=None)
     lead = _LEAD.match(role)
     role = role[lead.end() :] if lead else role
@@ -43,7 +44,9 @@ def tidy(text: str, person: Attendee) -> Attendee:
         chair = chair or person.status == "present"
     if role == person.role:
         return person
-    return replace(person, role=role, chair=chair, role_span=_within(text, person, role))
+    return replace(
+        person, role=role, chair=chair, role_span=_within(text, person, role)
+    )
 
 
 def part_departments(text: str, people: list[Attendee]) -> list[Attendee]:
