@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from minutebook.grammar.names import is_given, parse_name, skip_degrees
+from minutebook.grammar.postwords import starts_role
 
 Range = tuple[int, int]
 
@@ -80,7 +81,7 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
         if match["open"] and depth == 0:
             called = _CALLED.match(text, match.start())
             last = text[here : match.start()].split()[-1:]
-            if called and last and is_given(last[0]):
+            if called and not starts_role(called[1]) and last and is_given(last[0]):
                 skip = called.end()
                 continue
         if match["open"]:
@@ -150,7 +151,7 @@ def _is_person(words: str) -> bool:
 
 _CELL = re.compile(r"[^/\n,;(]{3,60}")
 # "Joseph (Joe) Holt": a name in the midst of a name
-_CALLED = re.compile(r"\([A-Z][a-z]{1,12}\)[ ](?=[A-Z][a-z])")
+_CALLED = re.compile(r"\(([A-Z][a-z]{1,12})\)[ ](?=[A-Z][a-z])")
 
 
 def trim(text: str, start: int, end: int) -> Range:

@@ -129,8 +129,8 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     """Return the names that one atom is: one, a couple, or several by "and"."""
     piece = text[start:end]
     name = parse_name(piece, alone)
-    if name and name.titles.endswith("Deputy") and has_role_word(name.surname):
-        return []  # "Deputy Clerk"
+    if name and name.titles and not name.given and has_role_word(name.surname):
+        return []  # "Deputy Clerk", "Detective Sergeant"
     if name is None and alone and _GIVEN_ONLY.fullmatch(piece.strip(" .")):
         return _called(text, start, end)
     if name and not _OF_TWO.search(name.titles):

@@ -21,9 +21,11 @@ _LEAD = re.compile(r"[/&:]\s|and\sthe\s|\((?=[^()]*$)", re.IGNORECASE)
 # "members of the public", "be elected Vice Chair", "The Rector" opened the meeting
 _NO_POST = re.compile(
     r"(?-i:The\s)|(?:\w{1,12}\s)?members?\sof\b|(?:be|by|in|of|on|to|was|with|representing\sthe"
-    r"|undertook|welcomed|minutes|leave|(?-i:elected|proposed|seconded))\b(?!-)",
+    r"|undertook|welcomed|(?-i:Cllrs?|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]|minutes|leave|(?-i:elected|proposed|seconded))\b(?!-)",
     re.IGNORECASE,
 )
+# "Clerk - ill health", "Clerk in the Chair"
+_REASON = re.compile(r"\s(?:[-–]\s[a-z].*|in\sthe\s(?:Chair|CHAIR|chair))$")
 _PUBLIC = re.compile(r"\bmembers?\sof\s(?:the\s)?(?:public|community)\b", re.IGNORECASE)
 
 
@@ -32,10 +34,14 @@ def tidy(text: str, person: Attendee) -> Attendee:
     if person.role is None:
         return person
     role = person.role
+    if role.casefold() == "presiding":
+        chair = person.chair or person.status == "present"
+        return replace(person, role=None, role_span=None, chair=chair)
     if _NO_POST.match(role) or _PUBLIC.search(role):
         return replace(person, role=None, role_span=None)
     lead = _LEAD.match(role)
     role = role[lead.end() :] if lead else role
+    role = _REASON.sub("", role)
     if role.endswith(")") and "(" not in role:
         role = role[:-1]
     chair = person.chair
