@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from minutebook.grammar.names import is_given, parse_name, skip_degrees
 from minutebook.grammar.postwords import starts_role
@@ -11,8 +11,7 @@ from minutebook.grammar.postwords import starts_role
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A piece between separators; `kind` is text or bracket, `before` the sign."""
 
     kind: str
@@ -124,7 +123,7 @@ def _without_call_signs(text: str, atoms: list[Atom]) -> list[Atom]:
             led = True
             continue
         joined = led and atom.before in "-–—:"
-        found.append(replace(atom, before=",") if joined else atom)
+        found.append(atom._replace(before=",") if joined else atom)
         led = False
     return found
 

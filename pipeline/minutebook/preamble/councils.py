@@ -104,7 +104,8 @@ _INSTITUTION = re.compile(
 )
 # "Elm Ridge Primary School Minutes of the Governing Body", "of the Holt Association"
 _OWNER = re.compile(
-    r"\b(?P<name>(?!The\b)[A-Z][\w'’&.-]*(?: (?:of|in the|and|&|for|[A-Z][\w'’&.,-]*)){1,7} "
+    r"\b(?P<name>(?!The\b)[A-Z][\w'’&.-]*"
+    r"(?: (?:of|in the|and|&|for|[A-Z][\w'’&.,-]*)){1,7} "
     r"(?:School|SCHOOL|Academy|Association|ASSOCIATION|Foundation|FOUNDATION"
     r"|Society|Federation|Labs|Inc)\b)"
 )

@@ -32,7 +32,8 @@ _AT = re.compile(
 )
 # "10:00 – 12:00 Committee Room 2, Town Hall"
 _AFTER_TIME = re.compile(
-    r"(?<![\d.:])\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s+(?P<place>[A-Z][\w'’]+(?:[ ,]+[\w'’()&-]+){1,16})"
+    r"(?<![\d.:])\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s+"
+    r"(?P<place>[A-Z][\w'’]+(?:[ ,]+[\w'’()&-]+){1,16})"
 )
 _TIME_FIRST = re.compile(r"^(?:at|in)\s+\d[\d.:]*\s*(?:[ap]\.?m\.?)?\s*", re.I)
 _NOT_PLACE = re.compile(
