@@ -236,7 +236,7 @@ BODIES = [
     (
         "Open Lamp Foundation\nBoard of Directors meeting, 2019-05-07, 18:00 UTC\n"
         "Present:",
-        None,
+        "Open Lamp Foundation",
         "Board of Directors",
     ),
     (
@@ -248,7 +248,7 @@ BODIES = [
     (
         "St Osyth Primary School\nMinutes of the Full Governing Body Meeting\nheld on "
         "7 May 2019\nPresent:",
-        None,
+        "St Osyth Primary School",
         "Full Governing Body",
     ),
     # a field of the heading that only says what kind of council it is

@@ -16,8 +16,8 @@ from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.samenames import initials_of
 from minutebook.records import Attendee
 
-TAKE = 0.4  # how likely one chaired who is taken
-KEEP = 0.2  # ... whom a rule found
+TAKE = 0.3  # how likely one chaired who is taken
+KEEP = 0.1  # ... whom a rule found
 _FRONT = 5000  # characters in which a chair is told of
 _BACK = 800  # ... at the end, where minutes are signed
 _BEHIND, _BEFORE = 70, 90  # characters about a cue in which its person stands

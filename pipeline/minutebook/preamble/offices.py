@@ -73,8 +73,8 @@ def part_departments(text: str, people: list[Attendee]) -> list[Attendee]:
 
 # "Committee Officer (Democratic Services)"
 _FIELD = re.compile(
-    r"(?P<post>[^()]*(?<!governor)(?<!member)(?<!representative)(?<!rep)(?<!councillor)) "
-    r"\((?P<field>[A-Z][^()]{3,70})\)",
+    r"(?P<post>[^()]{3,80}(?<!governor)(?<!member)(?<!representative)(?<!rep))"
+    r"\s\((?P<field>[A-Z][^()]{3,70})\)",
     re.IGNORECASE,
 )
 
