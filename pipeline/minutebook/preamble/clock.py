@@ -136,7 +136,7 @@ def _head_times(
 
 
 def _beside_date(text: str, head_end: int) -> tuple[str, Span] | None:
-    """Return the time that stands behind one of the first dates: "17 May 2016 - 7pm"."""
+    """Return the time behind one of the first dates: "17 May 2016 - 7pm"."""
     for date in find_dates(text, 0, min(len(text), head_end + _FIRST_SENTENCES)):
         match = _BESIDE.match(text, date.end) if date.day else None
         before = text[max(0, date.start - 60) : date.start]
