@@ -40,7 +40,7 @@ _SPLIT = re.compile(
         (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
         [ ]+ (?= (?:Cllrs?|Councill?ors?|Councilm[ae]n|Councilwoman|Councilmember
           |Alderman|Messrs|Mr|Mrs|Ms|Miss|Dr|Deputy\ (?:Mayor|Reeve))
-          \.?\s{1,30}[A-Z] )
+          \.?\s{1,30}[A-Z] ) (?<!Provost[ ])(?<!President[ ])(?<!Reeve[ ])
       | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
         (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
         (?<!\bAsst)(?<!\bDept)(?<!\bDir)(?<!\bSen)(?<!\bExec)(?<!\bComm)(?<!\bSupt)

@@ -57,12 +57,16 @@ from minutebook.grammar.listwords import (
     SANCTION,
     STANDS_FOR,
     STYLED,
+    unled,
 )
 from minutebook.grammar.names import Name, find_names, parse_couple, shift_name
 from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
 from minutebook.grammar.sharing import share_pair, share_parted
 from minutebook.grammar.torncolumns import Loose, find_torn, pair_columns
+
+
+_AND_BEFORE = re.compile(r"(?:\band|&)\s{1,3}$")
 
 
 class Reader:
@@ -233,7 +237,8 @@ class Reader:
         lead = self.text[atom.start : start].casefold().split()
         if not behind or behind.before != "," or behind.kind != "text":
             return False
-        opens = atom.before != "," or len(lead) > 1 or self._last_is_led()
+        linked = _AND_BEFORE.search(self.text, max(0, atom.start - 6), atom.start)
+        opens = atom.before != "," or len(lead) > 1 or linked or self._last_is_led()
         if lead[-1:] != ["the"] or not opens:
             return False
         crowd = AND_PUBLIC.search(self.text, behind.start, behind.end)
@@ -349,6 +354,8 @@ class Reader:
                 return True
         if len(parts) == 1 and BARE_POST.fullmatch(text, parts[0].end(), end):
             self._plain(Atom("text", start, parts[0].start(), atom.before, atom.row))
+            post = Atom("text", parts[0].end(), end, ",", atom.row)
+            self._leads_names(post, unled(text, post)[0])
             return True
         if parts[0].start() == start:
             self._plain(Atom("text", parts[0].end(), end, ",", atom.row))
