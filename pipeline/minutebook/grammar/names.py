@@ -356,7 +356,7 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
     body = text[lead:].rstrip(" \t\n*|,;:")
     if not body or len(body) > 80:
         return None
-    if "." in body[-1:] and not re.search(rf"(?:\b[{UPPER}]|Jr|Esq)\.$", body):
+    if "." in body[-1:] and not re.search(rf"(?:\b[{UPPER}]|Jr|Sr|Esq)\.$", body):
         body = body[:-1]
     flat = _fold(body)
     turned = _SURNAME_FIRST.match(flat) if ", " in flat else None
