@@ -390,13 +390,14 @@ BODIES = [
         "Low Fold Primary School Parent Council",
     ),
     (
-        "July Board Meeting\n7 May 2019\nPresent: Ada Holt\n1. Welcome\nAda Holt is the "
-        "Secretary of the Penmere Civic Association.",
+        "July Board Meeting\n7 May 2019\nPresent: Ada Holt\n1. Welcome\nAda Holt is "
+        "the Secretary of the Penmere Civic Association.",
         "Penmere Civic Association",
         "Board",
     ),
     (  # no school is whose board of education met there
-        "Board of Education\n7 May 2019\nin the library of Penmere High School\nPresent:",
+        "Board of Education\n7 May 2019\nin the library of Penmere High School\n"
+        "Present:",
         None,
         "Board of Education",
     ),
@@ -404,8 +405,8 @@ BODIES = [
     ("Minutes 31.10.18\n\nELM COMMITTEE MEETING\nPresent:", None, "Elm Committee"),
     # the text alone says who met
     (
-        "7 May 2019\nPresent: Ada Holt\n1. Chair\nThat Ada Holt chair the Council.\nThe "
-        "accounts of the Council were noted.",
+        "7 May 2019\nPresent: Ada Holt\n1. Chair\nThat Ada Holt chair the Council.\n"
+        "The accounts of the Council were noted.",
         None,
         "Council",
     ),

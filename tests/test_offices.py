@@ -10,8 +10,9 @@ TAIL = "\n1. Minutes\nThe minutes of the last meeting were agreed.\n"
 
 PEOPLE = [
     (  # what several are called is each one's post
-        "Present: Cllrs Penrose, Holt and Pike. Mr D. Nash, County Manager, Mr M. Frost, "
-        "Mr D. Fallow and Mr A. Reed, Directors of Service, Ms R. Bell, Senior Engineer",
+        "Present: Cllrs Penrose, Holt and Pike. Mr D. Nash, County Manager, Mr M. "
+        "Frost, Mr D. Fallow and Mr A. Reed, Directors of Service, Ms R. Bell, Senior "
+        "Engineer",
         [
             *("pr Penrose", "pr Holt", "pr Pike", "pr D. Nash | County Manager"),
             "pr M. Frost | Director of Service",

@@ -46,6 +46,7 @@ from minutebook.grammar.listnames import (
 )
 from minutebook.grammar.listwords import (
     ALL_OF,
+    AND_BEFORE,
     AND_PUBLIC,
     BARE_POST,
     JOINED,
@@ -64,9 +65,6 @@ from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
 from minutebook.grammar.sharing import share_pair, share_parted
 from minutebook.grammar.torncolumns import Loose, find_torn, pair_columns
-
-
-_AND_BEFORE = re.compile(r"(?:\band|&)\s{1,3}$")
 
 
 class Reader:
@@ -237,7 +235,7 @@ class Reader:
         lead = self.text[atom.start : start].casefold().split()
         if not behind or behind.before != "," or behind.kind != "text":
             return False
-        linked = _AND_BEFORE.search(self.text, max(0, atom.start - 6), atom.start)
+        linked = AND_BEFORE.search(self.text, max(0, atom.start - 6), atom.start)
         opens = atom.before != "," or len(lead) > 1 or linked or self._last_is_led()
         if lead[-1:] != ["the"] or not opens:
             return False
@@ -502,9 +500,8 @@ class Reader:
         before = len(last.said)
         attach(self.text, last, (atom.start, atom.end))
         if is_of_several(self.text[atom.start : atom.end]):
-            share_pair(
-                self.text, self.entries, before
-            )  # "Jo and Al Holt, co-treasurers"
+            # "Jo and Al Holt, co-treasurers"
+            share_pair(self.text, self.entries, before)
 
     def _lengthen(self, end: int) -> None:
         """Let the last line that no name leads take in what follows it."""

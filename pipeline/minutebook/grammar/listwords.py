@@ -51,6 +51,9 @@ STANDS_FOR = re.compile(
 )
 
 
+AND_BEFORE = re.compile(r"(?:\band|&)\s{1,3}$")  # what links a piece to the last
+
+
 ALL_OF = re.compile(
     r"(?:all|both)\s{1,30}(?:of\s{1,30}|from\s{1,30})?(?:the\s{1,30})?(?=[A-Z])"
 )

@@ -136,7 +136,10 @@ def _most_called(text: str) -> re.Match[str] | None:
     'Board'
     """
     called = [*_CALLED.finditer(text)]
-    counts = Counter(x["name"] for x in called).most_common(2)
+    said = Counter(x["name"] for x in called)
+    if len(said) > 1:
+        del said["Council"]  # of which its committees speak, and others' minutes too
+    counts = said.most_common(2)
     if not counts or (counts[0][1] < 2 and (counts[0][0] not in _ONCE or counts[1:])):
         return None
     if len(counts) > 1 and counts[1][1] * 2 > counts[0][1]:
