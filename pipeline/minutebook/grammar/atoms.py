@@ -105,7 +105,8 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
             mark = "\n" if match["next"] else mark
             here, before = match.end(), ":" if mark[:3] == "..." else mark[:1]
     close(end, "text" if depth == 0 else "bracket")
-    return _without_call_signs(text, atoms)
+    called = _CALL_SIGN.search(text, start, end)
+    return _without_call_signs(text, atoms) if called else atoms
 
 
 def _without_call_signs(text: str, atoms: list[Atom]) -> list[Atom]:
@@ -115,8 +116,6 @@ def _without_call_signs(text: str, atoms: list[Atom]) -> list[Atom]:
     >>> [(text[x.start:x.end], x.before) for x in cut_atoms(text, 0, len(text))]
     [('Ada Penrose', ','), ('Tom Holt', ',')]
     """
-    if not any(_CALL_SIGN.fullmatch(text, x.start, x.end) for x in atoms):
-        return atoms
     found, led = [], False
     for atom in atoms:
         if _CALL_SIGN.fullmatch(text, atom.start, atom.end):
@@ -128,7 +127,7 @@ def _without_call_signs(text: str, atoms: list[Atom]) -> list[Atom]:
     return found
 
 
-_CALL_SIGN = re.compile(r"[A-Z]{1,2}[0-9Ø][A-Z]{1,4}")
+_CALL_SIGN = re.compile(r"\b[A-Z]{1,2}[0-9Ø][A-Z]{1,4}\b")
 
 
 def _parts_cells(text: str, here: int, slash: re.Match[str], end: int) -> bool:

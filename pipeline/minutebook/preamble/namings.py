@@ -96,7 +96,7 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     dates = list(find_dates(raw))
     if dates and dates[0].start > 3:
         raw = raw[: dates[0].start]
-    cut = _BRACKET.search(raw, 3)
+    cut = _BRACKET.search(raw, 3) if "(" in raw else None
     if cut:
         raw = raw[: cut.start()]
     raw = _first_lines(raw)
