@@ -16,7 +16,7 @@ from minutebook.recognise.wordlists import (
 )
 
 # not a body: "6 committee members", "attended as substitute", "QSM", "and Canon",
-# "Portfolio Holder for Works", "Head of Works", "the Quarry Review"
+# "Portfolio Holder for Works", "Head of Works", "the Quarry Review", "VK9QZB" on air
 NO_BODY = re.compile(
     r"""^\s*(?:\d|and\b|with\b)
       | \b(?:[Cc]ouncillors?|Cllrs?|members?|attended|substitute|present|apologies
@@ -26,6 +26,7 @@ NO_BODY = re.compile(
       | \bPortfolio\b
       | ^(?:Head|Director|Dean|Leader|Chair|Chairman|Manager|Officer)[ ](?:of|for)\b
       | \b(?:Review|Partners?|Sexton|Swordbearer|Chaplain|Pro-Vice-Chancellors?)$
+      | ^[A-Z]{1,2}[\dØ][A-Z]{1,4}\b
       | [a-z][ ]communications$ | ^(?:Asst|Dep)\.?$ | ^[A-Z][a-z]+[ ][A-Z]\.?$""",
     re.VERBOSE,
 )

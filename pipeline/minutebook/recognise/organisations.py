@@ -25,6 +25,7 @@ from minutebook.recognise.entities import group_found
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.lowerbodies import find_lower_bodies
 from minutebook.recognise.model import is_on
+from minutebook.recognise.owners import find_owners
 from minutebook.recognise.payees import find_bidders, find_paid
 from minutebook.recognise.runs import Reading, fold, without
 from minutebook.recognise.unexplained import find_by_judge
@@ -49,6 +50,7 @@ def recognise_organisations(
     found, bound, signs = find_named(context, reading, rest, roles)
     found = settle([*found, *find_likely(rest.view, signs)])
     found = find_dealing(context, rest, found)
+    found = sorted([*found, *find_owners(found)])
     main = (context.preamble.body, context.preamble.council)
     mentions, entities = group_found(found, bound, main)
     return tuple(mentions), tuple(entities)

@@ -1,0 +1,42 @@
+"""Finds the body that a committee's own name tells of: (Marsh Bowling Club) Committee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from minutebook.recognise.heads import Found
+from minutebook.recognise.runs import LINKS, fold
+from minutebook.recognise.wordlists import words_of
+
+# (Marsh Bowling Club) Management Committee   (Quarry Lane School) Parent Council
+OWNER = re.compile(
+    r"""(?P<owner>\S.{2,70}[ ](?:
+          (?:Association|Club|Foundation|Forum|Society|Surgery|Township)
+          (?=[ ](?:(?:Executive|Full|General|Main|Management|Patient[ ]Participation
+            |Patients?)[ ])?(?:Board(?:[ ]of[ ](?:Directors|Trustees))?|Committee|Group)$)
+        | District(?=[ ]Board[ ]of[ ](?:Directors|Trustees)$)
+        | (?:Academy|College|School)
+          (?=[ ](?:Full[ ])?(?:Parent|Governing)[ ](?:Board|Body|Council)$) ))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_owners(headings: Iterable[Found]) -> Iterator[Found]:
+    """Yield the bodies whose committees the headings of a document name.
+
+    >>> heading = Found(5, 34, "Marsh Bowling Club Committee", "org-heading", 0.95)
+    >>> [(x.start, x.end, x.name) for x in find_owners([heading])]
+    [(5, 23, 'Marsh Bowling Club')]
+    """
+    generic = words_of("name_words", "generic")
+    for heading in headings:
+        match = OWNER.match(heading.name)
+        whole = heading.end - heading.start == len(heading.name)
+        if not match or not whole or heading.rule not in ("org-heading","org-head-board-of-trustees","org-head-board-of-directors"):
+            continue
+        *words, _ = match["owner"].casefold().split()
+        if any(x not in generic and x not in LINKS for x in words):
+            end = heading.start + len(match["owner"])
+            name = fold(match["owner"])
+            yield Found(heading.start, end, name, "org-owner", 0.7)
