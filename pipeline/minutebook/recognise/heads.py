@@ -434,7 +434,8 @@ def _is_enough(
         return head in ("bank", "municipal district") and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
-    if flags & {"weak", "firm", "short", "company", "cued"} and not words:
+    named = tail and head in ("office", "division")  # Office of Rivers
+    if flags & {"weak", "firm", "short", "company", "cued"} and not (words or named):
         return False
     if head == "government":
         return bool(words) and words[-1] in words_of("name_words", "nation")

@@ -30,7 +30,9 @@ def is_shown(
         if not STREETS.isdisjoint(words):
             return False
         listed = head.endswith("church") and (
-            view[begin - 2 : begin] == "\x00 " or _opens_entry(view, begin, stop)
+            view[begin - 2 : begin] == "\x00 "
+            or _opens_entry(view, begin, stop)
+            or (begin < OPENING and _fills_line(view, begin, stop))
         )
         if head in PRESS:
             return has_cue(view, begin, stop) or bool(
@@ -138,6 +140,20 @@ def _is_met_in(view: str, begin: int, stop: int, head: str) -> bool:
     if re.match(r",?[ ](?:at|on|AT|ON)[ ]\d", view[stop : stop + 8]):
         return True
     return bool(MET_IN.search(view, max(0, begin - 40), begin))
+
+
+OPENING = 500  # characters in which a document says whose it is
+
+
+def _fills_line(view: str, begin: int, stop: int) -> bool:
+    """Return whether nothing else stands on the line of a name, a comma's rest aside.
+
+    >>> view = "Marsh Church\nMinutes"
+    >>> _fills_line(view, 0, 12), _fills_line("in Marsh Church", 3, 15)
+    (True, False)
+    """
+    opens = begin == 0 or view[begin - 1] == "\n"
+    return opens and view[stop : stop + 1] in ("\n", ",", "")
 
 
 def _opens_entry(view: str, begin: int, stop: int) -> bool:
