@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from minutebook.grammar.anchors import has_word
 from minutebook.recognise.acronyms import (
     bind_acronyms,
     blocked_acronyms,
@@ -179,6 +180,22 @@ def _heading(name: str, span: Span) -> Found:
     return Found(start, span.end, fold(name), "org-heading", 0.95)
 
 
+def is_topic(name: str, view: str) -> bool:
+    """Return whether a heading's lone word is what the meeting was about, or did.
+
+    >>> is_topic("PLANNING", ""), is_topic("Cycling", "cycling is safe")
+    (True, True)
+    >>> is_topic("QuarrySoc", ""), is_topic("Society", "the society met")
+    (False, False)
+    """
+    word = name.casefold().removesuffix("'s").removesuffix("’s")
+    if " " in word or word in flags_of("organisation_heads"):
+        return False
+    if any(word in words_of("name_words", x) for x in ("area", "break", "document")):
+        return word not in flags_of("role_heads") and word != "directors"
+    return name.istitle() and has_word(view, word)
+
+
 def _anchors(context: Context, view: str) -> list[Found]:
     """Return the bodies that the heading and the attendance list name."""
     preamble = context.preamble
@@ -188,6 +205,7 @@ def _anchors(context: Context, view: str) -> list[Found]:
         for field, span in preamble.spans
         if named.get(field) and not re.search(r"\d{4}|^above ", named[field] or "")
     ]
+    found = [x for x in found if not is_topic(x.name, view)]
     for x in preamble.attendance:
         if x.organisation and x.organisation_span:
             span = x.organisation_span
