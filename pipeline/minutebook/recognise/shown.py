@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.anchors import has_word
 from minutebook.recognise.cues import has_cue, is_landmark
 from minutebook.recognise.kinds import is_kind
+from minutebook.recognise.wordlists import flags_of
 
 VENUES = frozenset(
     ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
@@ -29,6 +31,8 @@ def is_shown(
     if "cued" in flags:
         if not STREETS.isdisjoint(words):
             return False
+        if "trade" in flags and _is_own(view, words) and " and " not in view[begin:stop]:
+            return True
         listed = head.endswith("church") and (
             view[begin - 2 : begin] == "\x00 "
             or _opens_entry(view, begin, stop)
@@ -140,6 +144,21 @@ def _is_met_in(view: str, begin: int, stop: int, head: str) -> bool:
     if re.match(r",?[ ](?:at|on|AT|ON)[ ]\d", view[stop : stop + 8]):
         return True
     return bool(MET_IN.search(view, max(0, begin - 40), begin))
+
+
+def _is_own(view: str, words: list[str]) -> bool:
+    """Return whether the first word is a name's own: (Zorbex) Roofing, not Flat Roofing.
+
+    >>> _is_own("Zorbex Roofing", ["zorbex"]), _is_own("the flat roof", ["flat"])
+    (True, False)
+    """
+    known = ("name_words", "organisation_heads", "role_heads")
+    return (
+        bool(words)
+        and words[0].isalpha()
+        and not any(words[0] in flags_of(x) for x in known)
+        and not has_word(view, words[0])
+    )
 
 
 OPENING = 500  # characters in which a document says whose it is
