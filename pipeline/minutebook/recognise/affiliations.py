@@ -121,13 +121,17 @@ def holds_person(words: str, seen: str) -> bool:
 MARKED = re.compile(r"[A-Z]{2,4}[ ][–-][ ]")
 
 
+# Roads Team(, )Marsh Council,  but Marsh Gates, Inc.
+BETWEEN = re.compile(r", (?!(?:Inc|Ltd|LLC|LLP|Limited|PLC|plc|S\.A)\b)")
+
+
 def find_affiliations(text: str, start: int, end: int) -> list[Found]:
     """Return the bodies of an attendance entry: "Roads Team, Marsh Council" is two."""
     found = []
     post, comma, rest = text[start:end].partition(", ")
     if comma and post.casefold() in flags_of("role_heads") and " " in rest:
         start += len(post) + 2  # (Quartermaster,) Marsh Cadets
-    parts = text[start:end].split(", ")
+    parts = BETWEEN.split(text[start:end])
     if any(" and " in x or " & " in x for x in parts[1:]):
         parts = [text[start:end]]
     for part in parts:

@@ -198,6 +198,7 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
         return 2 if joined and _may_join(tokens, start - 2) else 0
     if link.fold in ("of", "for", "upon", "on", "in", "de"):
         taker = before.fold in words_of("name_words", "taker")
+        taker = taker or (before.fold == "rights" and tokens[start].fold == "way")
         return 2 if taker or _is_region(before, tokens[start]) else 0
     if link.fold == "the" and before.fold in ("of", "on", "upon"):
         return 0
