@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.cues import in_title
 from minutebook.recognise.kinds import never_bodies, without_rank
 from minutebook.recognise.runs import (
@@ -19,7 +20,7 @@ from minutebook.recognise.runs import (
     is_break,
 )
 from minutebook.recognise.shown import is_shown
-from minutebook.recognise.wordlists import flags_of, words_of
+from minutebook.recognise.wordlists import flags_of, given_names, words_of
 
 
 class Found(NamedTuple):
@@ -95,6 +96,8 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         start = _reach_left(tokens, first, left, alone)
         if "company" in _flags(tokens, first, last):
             start = _initials(tokens, start, left)
+        elif first - start > 2 and tokens[last - 1].fold in GATHERINGS:
+            start = _past_person(tokens, start)
         candidate = _judge(view, tokens, start, first, last, end)
         if not candidate and passed and _is_whose(tokens, passed, first, left):
             first, end = passed[0], passed[1]  # (Marsh County Council) Welfare Services
@@ -177,6 +180,22 @@ def _initials(tokens: list[Token], start: int, limit: int) -> int:
     while begin < start and tokens[begin].text == "&":
         begin += 1
     return begin
+
+
+# that are seldom named after a person in full
+GATHERINGS = frozenset(
+    ["association", "board", "committee", "council", "forum", "group", "panel", "team"]
+)
+
+
+def _past_person(tokens: list[Token], start: int) -> int:
+    """Return where a name begins behind "Ada Penrose", whom nobody marked."""
+    known = ("name_words", "organisation_heads", "role_heads")
+    after = tokens[start + 1].fold
+    person = tokens[start].fold in given_names() and after in names_in("surnames.tsv")
+    if not person or any(after in flags_of(x) for x in known):
+        return start
+    return start + 2 if tokens[start + 2].fold not in LINKS else start
 
 
 def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
