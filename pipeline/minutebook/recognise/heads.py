@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.cues import in_title
-from minutebook.recognise.kinds import never_bodies, without_rank
+from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
     LINKS,
@@ -44,7 +44,7 @@ LOWER_HEAD = re.compile(
     r"|sports|youth)[ ])?"
     r"(?:council|(?:sub-?)?committee|school|church|college|constabulary|police|government"
     r"|board|department|(?:steering|working)[ ](?:group|party)|association|society"
-    r"|trust|club|partnership|task[ ]force|group|unit|division)\b"
+    r"|trust|club|partnership|task[ ]force|group|unit|division|team)\b"
     r"(?![’'-](?!s[ ])|[ ]tax)"
 )
 
@@ -191,9 +191,11 @@ GATHERINGS = frozenset(
 def _past_person(tokens: list[Token], start: int) -> int:
     """Return where a name begins behind "Ada Penrose", whom nobody marked."""
     known = ("name_words", "organisation_heads", "role_heads")
-    after = tokens[start + 1].fold
-    person = tokens[start].fold in given_names() and after in names_in("surnames.tsv")
-    if not person or any(after in flags_of(x) for x in known):
+    first, after = tokens[start].fold, tokens[start + 1].fold
+    if first not in given_names() or not after.isalpha():
+        return start
+    place = first in names_in("given_names.tsv", "ambiguous")
+    if place or any(after in flags_of(x) for x in known):
         return start
     return start + 2 if tokens[start + 2].fold not in LINKS else start
 
@@ -424,6 +426,8 @@ def _judge(
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
         return None
     name = fold(view[begin:stop])
+    if generic and start == first and _is_rest(tokens, first):
+        return None
     if view[stop : stop + 2] in ("- ", "-\n"):
         return None  # half of a name that a hyphen parts
     if in_title(view, begin) or name.casefold() in never_bodies():
@@ -437,6 +441,11 @@ def _judge(
     weak = "weak" in flags
     rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
     return Found(begin, stop, name, rule, 0.6 if weak else 0.85, generic)
+
+
+def _is_rest(tokens: list[Token], first: int) -> bool:
+    """Return whether a bare head is the rest of a thing's name: Notice (Board)."""
+    return first > 0 and is_kind(tokens[first].fold, [tokens[first - 1].fold])
 
 
 def name_end(token: Token) -> int:
@@ -518,10 +527,10 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
 
 # (the Bridge) department,  (QVB) board  -  but (One) department, (Set) board
 NEW_LOWER = re.compile(
-    r"(?:board|department|group|party|[a-z] committee|unit|division)$"
+    r"(?:board|department|group|party|[a-z] committee|unit|division|team)$"
 )
 # the (Local History) group  -  but the (Ministerial) group
-PAIRED = frozenset({" group", " unit", " division"})
+PAIRED = frozenset({" group", " unit", " division", " team"})
 CHATS = frozenset({"app", "whatsapp", "facebook", "linkedin", "e-mail", "email"})
 
 

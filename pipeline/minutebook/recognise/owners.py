@@ -1,4 +1,4 @@
-"""Finds the body that a committee's own name tells of: (Marsh Bowling Club) Committee."""
+"""Finds the body that a committee's name tells of: (Marsh Bowling Club) Committee."""
 
 from __future__ import annotations
 
@@ -13,19 +13,25 @@ from minutebook.recognise.wordlists import words_of
 OWNER = re.compile(
     r"""(?P<owner>\S.{2,70}[ ](?:
           (?:Association|Club|Foundation|Forum|Society|Surgery|Township)
-          (?=[ ](?:(?:Executive|Full|General|Main|Management|Patient[ ]Participation
-            |Patients?)[ ])?(?:Board(?:[ ]of[ ](?:Directors|Trustees))?|Committee|Group)$)
-        | District(?=[ ]Board[ ]of[ ](?:Directors|Trustees)$)
+          (?=[ ](?:(?:Executive|Full|General|Main|Management|Patients?
+            |Patient[ ]Participation)[ ])?(?:Board|Committee|Group)$)
+        | (?:Association|Club|District|Foundation|Society|Township)
+          (?=[ ]Board[ ]of[ ](?:Directors|Trustees)$)
         | (?:Academy|College|School)
           (?=[ ](?:Full[ ])?(?:Parent|Governing)[ ](?:Board|Body|Council)$) ))""",
     re.VERBOSE | re.IGNORECASE,
+)
+
+# a body's name where the document itself gives it as whose minutes they are
+HEADINGS = frozenset(
+    f"org-{x}" for x in ("heading", "head-board-of-directors", "head-board-of-trustees")
 )
 
 
 def find_owners(headings: Iterable[Found]) -> Iterator[Found]:
     """Yield the bodies whose committees the headings of a document name.
 
-    >>> heading = Found(5, 34, "Marsh Bowling Club Committee", "org-heading", 0.95)
+    >>> heading = Found(5, 33, "Marsh Bowling Club Committee", "org-heading", 0.95)
     >>> [(x.start, x.end, x.name) for x in find_owners([heading])]
     [(5, 23, 'Marsh Bowling Club')]
     """
@@ -33,7 +39,16 @@ def find_owners(headings: Iterable[Found]) -> Iterator[Found]:
     for heading in headings:
         match = OWNER.match(heading.name)
         whole = heading.end - heading.start == len(heading.name)
-        if not match or not whole or heading.rule not in ("org-heading","org-head-board-of-trustees","org-head-board-of-directors"):
+        if (
+            not match
+            or not whole
+            or heading.rule
+            not in (
+                "org-heading",
+                "org-head-board-of-trustees",
+                "org-head-board-of-directors",
+            )
+        ):
             continue
         *words, _ = match["owner"].casefold().split()
         if any(x not in generic and x not in LINKS for x in words):

@@ -31,7 +31,7 @@ def is_shown(
     if "cued" in flags:
         if not STREETS.isdisjoint(words):
             return False
-        if "trade" in flags and _is_own(view, words) and " and " not in view[begin:stop]:
+        if "trade" in flags and _is_own(view, words, view[begin:stop]):
             return True
         listed = head.endswith("church") and (
             view[begin - 2 : begin] == "\x00 "
@@ -146,15 +146,18 @@ def _is_met_in(view: str, begin: int, stop: int, head: str) -> bool:
     return bool(MET_IN.search(view, max(0, begin - 40), begin))
 
 
-def _is_own(view: str, words: list[str]) -> bool:
-    """Return whether the first word is a name's own: (Zorbex) Roofing, not Flat Roofing.
+def _is_own(view: str, words: list[str], name: str) -> bool:
+    """Return whether the first word before a trade is a name's own, and no common one.
 
-    >>> _is_own("Zorbex Roofing", ["zorbex"]), _is_own("the flat roof", ["flat"])
-    (True, False)
+    >>> _is_own("Zorbex Roofing", ["zorbex"], "Zorbex Roofing")
+    True
+    >>> _is_own("Flat Roofing: a flat roof", ["flat"], "Flat Roofing")
+    False
     """
     known = ("name_words", "organisation_heads", "role_heads")
     return (
         bool(words)
+        and " and " not in name
         and words[0].isalpha()
         and not any(words[0] in flags_of(x) for x in known)
         and not has_word(view, words[0])
@@ -165,7 +168,7 @@ OPENING = 500  # characters in which a document says whose it is
 
 
 def _fills_line(view: str, begin: int, stop: int) -> bool:
-    """Return whether nothing else stands on the line of a name, a comma's rest aside.
+    r"""Return whether nothing else stands on the line of a name, a comma's rest aside.
 
     >>> view = "Marsh Church\nMinutes"
     >>> _fills_line(view, 0, 12), _fills_line("in Marsh Church", 3, 15)
