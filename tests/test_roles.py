@@ -363,7 +363,7 @@ def test_names_of_people_are_not_glued() -> None:
         ("Ada Penrose sat in a chair", []),
         ("Web masters: Ada Penrose", ["Web master"]),
         ("Directors: Ada Penrose", ["Director"]),
-        ("Election of Librarian: Ada Penrose", []),
+        ("Election of Facilitator: Ada Penrose", []),
         ("Officers: Ada Penrose", []),
         ("Ada Penrose, Director\nNone", ["Director"]),
     ],
