@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from minutebook.grammar.names import is_full_name
+from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.affiliations import FIELD_PAIR
 from minutebook.recognise.cues import deals, has_cue, in_title, is_asked, is_landmark
 from minutebook.recognise.heads import Found
@@ -258,6 +260,7 @@ ODD = frozenset(
         "agent",
         "applicant",
         *("agent/applicant", "training", "spring", "summer", "autumn", "winter"),
+        *("applicants", "applications", "owners", "speakers", "volunteers", "deputies"),
     ]
 )
 
@@ -269,9 +272,29 @@ def _may_be_own(part: list[Token]) -> bool:
         return False
     if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
         return False
+    if _reads_as_person(part):
+        return False
     if folds & ODD or is_kind(part[-1].fold, [x.fold for x in part[:-1]]):
         return False
     return not _is_field(part)
+
+
+def _reads_as_person(part: list[Token]) -> bool:
+    """Return whether words read as a person's name, or as one that is run together.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> names = ("Anjali Patel", "ZorbaPatel", "ZorbexPaving", "Zorbex Paving")
+    >>> [_reads_as_person(tokens_of(x, 0, len(x))) for x in names]
+    [True, True, False, False]
+    """
+    words = [x.text for x in part]
+    if len(words) == 1 and CAMEL.fullmatch(words[0]):
+        *_, surname = PIECES.findall(words[0])
+        return surname.casefold() in names_in("surnames.tsv")
+    return len(words) == 2 and words[1].istitle() and is_full_name(*words)
+
+
+PIECES = re.compile("[A-Z][a-z]+")
 
 
 @cache
