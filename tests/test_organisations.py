@@ -309,6 +309,12 @@ NAMES = [
     ("Rights of Way Group", ["Rights of Way Group"]),
     ("Ada Penrose Parent Support Group", ["Parent Support Group"]),
     ("the Glen Penrose Community Council", ["Glen Penrose Community Council"]),
+    # what a firm makes, and an act by its year
+    ("by Microsoft TEAMS and with LGA 1972", []),
+    ("a bill from Microsoft came", ["Microsoft"]),
+    # people whose names are run together or who own something
+    ("a letter from AdaPatel and from the Applicants", []),
+    ("a letter from OpenQuarry was read", ["OpenQuarry"]),
     # a church that heads its own minutes
     ("St Oswin’s Church\nMinutes of the meeting", ["St Oswin’s Church"]),
     ("a path behind St Oswin’s Church is wet", []),

@@ -54,7 +54,9 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 if _is_place(tokens, number, end):
                     break
                 hidden = in_title(view, token.start)
-                if PRODUCT.match(view, end) or hidden or is_landmark(view, token.start):
+                if hidden or _is_thing(view, form, end):
+                    break
+                if is_landmark(view, token.start):
                     break
                 if form in BRANCHED:
                     after = _branch(tokens, number + form.count(" "))
@@ -71,11 +73,24 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
     return found
 
 
+# LGA 1972: an act   Congress 2014: a meeting
+YEAR = re.compile(r"[ ](?:19|20)\d\d\b")
 # Microsoft Teams: a thing that a firm makes
 PRODUCT = re.compile(
-    r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
-    r"|Chrome|Analytics|Scholar|Calendar|page|group|app)\b"
+    r"[ ](?:Teams|TEAMS|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs?"
+    r"|Forms|Chrome|Analytics|Scholar|[Cc]alendar|Hangouts?|Workspace|Sheets|Classroom"
+    r"|PowerPoint|SharePoint|page|group|app|Applications)\b"
 )
+
+
+def _is_thing(view: str, form: str, end: int) -> bool:
+    """Return whether a thing of a firm's is named, or an act by its year.
+
+    >>> _is_thing("Google Docs", "Google", 6), _is_thing("LGA 1972", "LGA", 3)
+    (True, True)
+    """
+    dated = " " not in form and YEAR.match(view, end)
+    return bool(dated or PRODUCT.match(view, end))
 
 
 def _nation_end(view: str, end: int) -> int:

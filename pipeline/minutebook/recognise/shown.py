@@ -29,21 +29,7 @@ def is_shown(
     if is_kind(head, words):
         return False
     if "cued" in flags:
-        if not STREETS.isdisjoint(words):
-            return False
-        if "trade" in flags and _is_own(view, words, view[begin:stop]):
-            return True
-        listed = head.endswith("church") and (
-            view[begin - 2 : begin] == "\x00 "
-            or _opens_entry(view, begin, stop)
-            or (begin < OPENING and _fills_line(view, begin, stop))
-        )
-        if head in PRESS:
-            return has_cue(view, begin, stop) or bool(
-                IN_PRESS.search(view, max(0, begin - 60), begin)
-            )
-        listed = listed or bool(head in DIGGERS and PRICED.match(view, stop))
-        return listed or has_cue(view, begin, stop) or is_met(view, begin, stop)
+        return _is_beside_cue(view, begin, stop, head, flags, words)
     if head == "bank" and words:
         return bool(ACCOUNT.search(view, max(0, begin - 40), begin))
     if head == "construction" and not STREETS.isdisjoint(words):
@@ -63,6 +49,32 @@ def is_shown(
             owned or has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
         )
     return head != "police" or bool(words) or _the(view, begin, stop)
+
+
+def _is_beside_cue(
+    view: str,
+    begin: int,
+    stop: int,
+    head: str,
+    flags: frozenset[str],
+    words: list[str],
+) -> bool:
+    """Return whether something beside it shows a body, where a house may be meant."""
+    if not STREETS.isdisjoint(words):
+        return False
+    if "trade" in flags and _is_own(view, words, view[begin:stop]):
+        return True
+    if head in PRESS:
+        return has_cue(view, begin, stop) or bool(
+            IN_PRESS.search(view, max(0, begin - 60), begin)
+        )
+    listed = head.endswith("church") and (
+        view[begin - 2 : begin] == "\x00 "
+        or _opens_entry(view, begin, stop)
+        or (begin < OPENING and _fills_line(view, begin, stop))
+    )
+    listed = listed or bool(head in DIGGERS and PRICED.match(view, stop))
+    return listed or has_cue(view, begin, stop) or is_met(view, begin, stop)
 
 
 def is_met(view: str, begin: int, stop: int) -> bool:
