@@ -35,23 +35,23 @@ def find_owners(headings: Iterable[Found]) -> Iterator[Found]:
     >>> [(x.start, x.end, x.name) for x in find_owners([heading])]
     [(5, 23, 'Marsh Bowling Club')]
     """
-    generic = words_of("name_words", "generic")
     for heading in headings:
+        if heading.rule not in HEADINGS:
+            continue
         match = OWNER.match(heading.name)
         whole = heading.end - heading.start == len(heading.name)
-        if (
-            not match
-            or not whole
-            or heading.rule
-            not in (
-                "org-heading",
-                "org-head-board-of-trustees",
-                "org-head-board-of-directors",
-            )
-        ):
-            continue
-        *words, _ = match["owner"].casefold().split()
-        if any(x not in generic and x not in LINKS for x in words):
+        if match and whole and _has_own_word(match["owner"]):
             end = heading.start + len(match["owner"])
             name = fold(match["owner"])
             yield Found(heading.start, end, name, "org-owner", 0.7)
+
+
+def _has_own_word(name: str) -> bool:
+    """Return whether some word before the last tells this body from others of its kind.
+
+    >>> _has_own_word("Quarry Lane School"), _has_own_word("Primary School")
+    (True, False)
+    """
+    generic = words_of("name_words", "generic")
+    *words, _ = name.casefold().split()
+    return any(x not in generic and x not in LINKS for x in words)
