@@ -21,6 +21,7 @@ from minutebook.recognise.affiliations import (
     is_portfolio,
 )
 from minutebook.recognise.bodies import find_dealt_with, find_listed
+from minutebook.recognise.churches import find_churches
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.heads import Found, find_headed
@@ -69,7 +70,8 @@ def find_named(
     listed = [x for x in find_listed(view, runs) if x.name not in marks]
     headed = part_joined(view, listed, find_headed(view, runs))
     found = [*_anchors(context, view), *listed, *headed]
-    found = settle([*found, *find_lower_bodies(view)])
+    churches = find_churches(context.joined)
+    found = settle([*found, *find_lower_bodies(view), *churches])
     bound = bind_acronyms(view, found)
     blocked = blocked_acronyms(reading.view, bound)
     names = sorted({x.name for x in found if not x.generic})
