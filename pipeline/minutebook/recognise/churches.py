@@ -1,4 +1,4 @@
-"""Finds churches that a parish calls by their saint alone: it was cold at (St Oswin's)."""
+"""Finds churches that a parish calls by their saint alone: the damp at (St Oswin’s)."""
 
 from __future__ import annotations
 
