@@ -112,6 +112,9 @@ def part_posts(found: FoundPost) -> Iterator[FoundPost]:
     >>> post = FoundPost(0, 28, "junior treasurer & webmaster", "role-attendance", 0.9)
     >>> [x.name for x in part_posts(post)]
     ['junior treasurer', 'webmaster']
+    >>> post = FoundPost(0, 16, "Rector and Chair", "role-attendance", 0.9)
+    >>> [x.name for x in part_posts(post)]
+    ['Rector', 'Chair']
     """
     start = 0
     seams = [*TWO_WHOLE.finditer(found.name), *_seams(found.name)]
