@@ -17,15 +17,19 @@ from minutebook.assemble.kindtraits import (
     read_kind_traits,
 )
 from minutebook.assemble.kindweights import KINDS, likeliest
+from minutebook.assemble.manner import read_manner
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope
 from minutebook.assemble.weighing import (
+    WORD,
     _weights,
+    fold_word,
     read_told,
     read_traits,
     read_words,
     weigh,
 )
+from minutebook.assets import read_rows
 from minutebook.certainty import likelihood, weights_in
 from minutebook.load import read_bytes
 from minutebook.runner import extract
@@ -65,9 +69,11 @@ def test_a_bare_fate_settles_the_lines_above(
 TAKEN = [
     "The stewards agreed that we would have to ask for help with the fair.",
     "Ada moved we accept the budget as it is.",
+    "The SG agreed that a column would be added.",
 ]
 PASSED_BY = [
     "Motion: That the pump be mended.",
+    "TH agreed that a column would be added.",
     "Ada Penrose said that the school would be told of the plan.",
     "The path had been approved by the county in 2011.",
     "The hall was warm and twenty people came.",
@@ -98,6 +104,54 @@ def test_weighing_in_short_sums_the_weights_of_all_traits() -> None:
         total = sum(whole.get(x, 0.0) for x in traits)
         likely = weigh(scope, told, words)
         assert likely == pytest.approx(1 / (1 + 2.718281828459045**-total))
+
+
+def manner_of(sentence: str) -> set[str]:
+    """Return how a sentence decides, by the kinds of its words."""
+    words = [fold_word(x) for x in WORD.findall(sentence)]
+    return {*read_manner(words, sentence, 0, len(sentence))}
+
+
+MANNERS = [
+    ("The Panel sanctioned it.", "did-approve-body-plain", True),
+    ("Everyone has consented.", "did-agree-body-has", True),
+    ("Ada Bell sanctioned it.", "did-approve-body-plain", False),
+    ("The fee was fixed at £3.", "did-set-none-was", True),
+    ("The fee will be fixed in May.", "did-set-none-will-be", True),
+    ("The fee was not fixed.", "not-set", True),
+    ("The fee was soon fixed.", "not-set", False),
+    ("Shelved till May.", "opens-defer", True),
+    ("Motion carried.", "then-propose-approve", True),
+    ("The bat flew off.", "deciding-0", True),
+    ("Vote: 5-0 for the fence.", "tally", True),
+    ("The fence went up, 7 votes for and 1 against.", "tally", True),
+    ("Ayes: 5, nays: 0.", "tally", True),
+    ("To build it (Y-5)", "tally", True),
+    ("The band plays on 4-5-2024.", "tally", False),
+    ("Reference 24/056-7 of £5-6 each, 7 people came.", "tally", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trait", "stands"), MANNERS)
+def test_sentences_decide_in_some_manner(
+    sentence: str, trait: str, stands: bool
+) -> None:
+    assert (trait in manner_of(sentence)) == stands
+
+
+@pytest.mark.parametrize(
+    "row", read_rows("decision_words.tsv"), ids=lambda x: x["kind"]
+)
+def test_words_of_deciding_show_in_their_examples(row: dict[str, str]) -> None:
+    kind = row["kind"]
+    parts = {"body": "-body-", "negation": "not-"}
+    sought = parts.get(kind, f"does-{kind}")
+
+    def shown(sentence: str) -> bool:
+        return any(sought in x for x in manner_of(sentence))
+
+    assert shown(row["example"])
+    assert not shown(row["counter_example"])
 
 
 # what was decided, and what is told of it
@@ -191,6 +245,11 @@ MOVERS = [
     ),
     ("Proposed (AB) & Seconded (TH) that it be kept", "AB", "TH"),
     ("So proposed Cllr Orr Seconded Cllr Holt RESOLVED", "Orr", "Holt"),
+    ("Proposed; Ada Bell, Seconded; Tom Holt, carried.", "Ada Bell", "Tom Holt"),
+    ("Nothing was proposed; Bell agreed to ask.", None, None),
+    ("Ada Bell Jr. made the motion, Tom Holt second.", "Ada Bell", "Tom Holt"),
+    ("with Ada Bell making the motion, Tom Holt second.", "Ada Bell", "Tom Holt"),
+    ("Ada Bell is making a motion picture", None, None),
     ("Motion: Approve the plan as sent. Second: Tom Holt.", None, "Tom Holt"),
     ("Motion: Penrose. Second: Holt", "Penrose", "Holt"),
     ("proposer Ada Bell; seconder Tom\nTreasurer: none", "Ada Bell", "Tom"),

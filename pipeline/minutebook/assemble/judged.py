@@ -29,8 +29,8 @@ _CUES = (
     *("nominat", "motion", "move", "second", "pass", "carri", "refer", "defer"),
     *("recommend", "ratif", "endors", "delegat", "grant", "reject", "refus", "tabled"),
     *("award", "adjourn", "noted", "receiv", "request", "consens", "vote", "postpone"),
-    *("confirm", "sanction", "renew", "chose", "signed", "instruct", "happy", "content"),
-    *("scheduled", "withdraw", "support"),
+    *("confirm", "sanction", "renew", "chose", "signed", "instruct"),
+    *("happy", "content", "scheduled", "withdraw", "support"),
 )
 
 

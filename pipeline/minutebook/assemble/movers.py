@@ -85,7 +85,8 @@ _MOVER = re.compile(
         (?:[Bb]y|BY|of|from)(?![a-z]) \s*:?\s* {_TITLE} {_STOP}
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |PROPOSER|[Pp]roposal|[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
-        (?: (?<=rop)\. | (?<=ROP)\. )? \s* (?: (?:[:–-]|(?<=Proposed);|(?<=Moved);)\s* {_TITLE} {_STOP}
+        (?: (?<=rop)\. | (?<=ROP)\. )?
+        \s* (?: (?:[:–-]|(?<=Proposed);|(?<=Moved);)\s* {_TITLE} {_STOP}
         | {_BESIDE} )
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
@@ -130,7 +131,8 @@ _DOES = re.compile(
         | (?:MOVED|SECONDED|PROPOSED)(?=\s+(?i:and|to|that|for)\b|\s*(?:[,.;]|$))
         | supported(?=\s+the\s+(?:motion|resolution)\b)
         | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+(?:by|BY)\b)
-    | moves(?=\s+(?:to|that)\b|\s?[,;.]) | ma(?:de|kes|king)\s+(?:a|the)\s+(?:motion|second)
+    | moves(?=\s+(?:to|that)\b|\s?[,;.])
+    | ma(?:de|kes|king)\s+(?:a|the)\s+(?:motion|second)
     | (?:brings|brought|presents|presented|puts?(?:\sforward)?|sets?|submit(?:s|ted)
       |introduced)\s+(?:a|the)\s+motion
     | offered\s+(?:a|the)\s+(?:following\s+)?(?:motion|resolution) )\b
