@@ -19,6 +19,7 @@ from minutebook.assemble.kindtraits import (
 from minutebook.assemble.kindweights import KINDS, likeliest
 from minutebook.assemble.manner import read_manner
 from minutebook.assemble.movers import find_motion
+from minutebook.assemble.outcomes import decides
 from minutebook.assemble.scope import Scope
 from minutebook.assemble.weighing import (
     WORD,
@@ -152,6 +153,55 @@ def test_words_of_deciding_show_in_their_examples(row: dict[str, str]) -> None:
 
     assert shown(row["example"])
     assert not shown(row["counter_example"])
+
+
+VERDICTS = [
+    ("The trustees opted for gas.", True),
+    ("The Panel gave its blessing to the street fair.", True),
+    ("Governors were happy to proceed with the trip.", True),
+    ("Everyone happy with the new rota.", True),
+    ("All in favour of raising the fee.", True),
+    ("The Panel recommends that the licence be renewed.", True),
+    ("VOTE: 5-0 in favour of the new fence.", True),
+    ("Consensus was to leave the gate as it is.", True),
+    ("The view of the meeting was that the tree stay.", True),
+    ("By common consent the fee is £4.", True),
+    ("This was passed nem con.", True),
+    ("The amendment fell.", True),
+    ("The motion did not receive a seconder.", True),
+    ("The appeal was turned down.", True),
+    ("The grant was awarded to the Guides.", True),
+    ("The SG agreed that a column be added.", True),
+    ("All agree to meet in May.", True),
+    ("There was unanimous support for the bid.", True),
+    ("Nobody objected to the change of date.", True),
+    ("Power to act was given to the Clerk.", True),
+    ("The by-law was read a third time.", True),
+    ("Object to the application for want of a tree survey.", True),
+    # what one undertakes, asks, feels or tells
+    ("AB and TH both agreed to attend the course.", False),
+    ("Ada Bell was happy to help with the fair.", False),
+    ("She asked whether the trustees opted for gas.", False),
+    ("He hoped that there was support for the bid.", False),
+    ("Members saw the design that was turned down in Norbeck.", False),
+    ("Three objects to the left of the gate were moved.", False),
+    ("The rain fell all day.", False),
+    ("The bus passes the school.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "settles"), VERDICTS)
+def test_the_rarer_ways_to_settle_a_thing(sentence: str, settles: bool) -> None:
+    assert (decides(sentence) is not None) == settles
+
+
+def test_each_post_of_one_list_is_a_decision_with_its_own_movers() -> None:
+    record = minutes(
+        "## 4. Officers\n\nChair - Ada Bell (proposed by Tom Holt, seconded by Joe "
+        "Orr), clerk - Sue Marsh (proposed by Joe Orr, seconded by Ada Bell)."
+    )
+    named = [(x["mover"], x["seconder"]) for x in record["decisions"]]
+    assert named == [("Tom Holt", "Joe Orr"), ("Joe Orr", "Ada Bell")]
 
 
 # what was decided, and what is told of it

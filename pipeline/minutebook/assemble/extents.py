@@ -149,6 +149,12 @@ def rule_between(
     return between
 
 
+def _is_whole(scope: Scope, told: Told) -> bool:
+    """Say whether a sentence names both who moved and who seconded."""
+    motion = find_motion(scope.text, told.start, told.end)
+    return motion is not None and bool(motion.mover and motion.seconder)
+
+
 class _Reach(NamedTuple):
     """A decision, and its sentences: from the first up to before the last."""
 
@@ -168,6 +174,8 @@ def settle_extents(
         """Say whether a sentence and the next belong together."""
         first, second = told[at], told[at + 1]
         if scope.item_at(first.start) != scope.item_at(second.start):
+            return False
+        if _is_whole(scope, first) and _is_whole(scope, second):
             return False
         joint = Joint(first, second, between(first, second))
         return judge_joint(scope, joint) > JOIN
