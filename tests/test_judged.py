@@ -197,8 +197,9 @@ def test_the_rarer_ways_to_settle_a_thing(sentence: str, settles: bool) -> None:
 
 def test_each_post_of_one_list_is_a_decision_with_its_own_movers() -> None:
     record = minutes(
-        "## 4. Officers\n\nChair - Ada Bell (proposed by Tom Holt, seconded by Joe "
-        "Orr), clerk - Sue Marsh (proposed by Joe Orr, seconded by Ada Bell)."
+        "## 4. Officers\n\nThese will serve. Chair - Ada Bell (proposed by Tom Holt, "
+        "seconded by Joe Orr), clerk - Sue Marsh (proposed by Joe Orr, seconded by Ada "
+        "Bell)."
     )
     named = [(x["mover"], x["seconder"]) for x in record["decisions"]]
     assert named == [("Tom Holt", "Joe Orr"), ("Joe Orr", "Ada Bell")]

@@ -20,6 +20,7 @@ from minutebook.records import Decision
 DROP = 0.01  # what rules found is no decision if all its sentences weigh less
 POLLED = 0.3  # ... and if that only tells who voted, it needs so much
 TAKE = 0.65  # a sentence that weighs more is one, though no rule found it
+LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 # by its last words, or by its place in a list, whatever it is about
 _SETTLED = frozenset({"decision-fate", ELECTED})
 _LEAST = 12  # characters of such a sentence
@@ -103,7 +104,10 @@ def _take_others(
         if index in taken or one.start < past:
             continue
         quoted = scope.text[one.start : one.end]
-        if not (one.listed or may_decide(quoted)) or _likely(scope, one) <= TAKE:
+        speaks = may_decide(quoted)
+        if not (one.listed or speaks):
+            continue
+        if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _ONE_AGREES.search(quoted)
         told_of = told_of or _OPENS.search(quoted)
