@@ -18,7 +18,7 @@ from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision
 
 DROP = 0.01  # what rules found is no decision if all its sentences weigh less
-POLLED = 0.3  # ... and if that only tells who voted, it needs so much
+POLLED = 0.3  # ... and if that only tells who voted, and not on what, so much
 TAKE = 0.65  # a sentence that weighs more is one, though no rule found it
 LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 # by its last words, or by its place in a list, whatever it is about
@@ -69,7 +69,7 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
             last += 1
         taken |= {*range(first, last)}
         sure = first == last or decision.rule in _SETTLED
-        least = POLLED if decision.rule == "decision-poll" else DROP
+        least = POLLED if _only_polls(scope, decision) else DROP
         if sure or any(_likely(scope, x) >= least for x in told[first:last]):
             kept.append(decision)
     kept += _take_others(scope, told, taken)
@@ -89,6 +89,14 @@ def may_decide(sentence: str) -> bool:
         if cue in words:
             return True
     return False
+
+
+def _only_polls(scope: Scope, decision: Decision) -> bool:
+    """Say whether a decision tells that a vote was held, and not on what."""
+    if decision.rule != "decision-poll":
+        return False
+    words = scope.text[decision.start : decision.end].lower()
+    return not any(x in words for x in ("motion", "amendment", "proposal"))
 
 
 def _likely(scope: Scope, told: Told) -> float:
