@@ -175,10 +175,10 @@ def settle_extents(
         first, second = told[at], told[at + 1]
         if scope.item_at(first.start) != scope.item_at(second.start):
             return False
-        if _is_whole(scope, first) and _is_whole(scope, second):
-            return False
         joint = Joint(first, second, between(first, second))
-        return judge_joint(scope, joint) > JOIN
+        if judge_joint(scope, joint) <= JOIN:
+            return False
+        return not (_is_whole(scope, first) and _is_whole(scope, second))
 
     reaches = list(_reaches(told, found))
     taken = {x for reach in reaches for x in range(reach.first, reach.last)}

@@ -14,16 +14,18 @@ from minutebook.grammar.anchors import holds_any
 
 # what the pattern below holds somewhere, in small letters
 VERDICT_CUES = (
-    *("opted", "settled", "plumped", "came down", "chose to", "voted", "sanction"),
+    *(" opted", "settled", "plumped", "came down", "chose to", "voted", "sanction"),
     *("upheld", "affirm", "turned down", "threw out", "thrown out", "signed off"),
-    *("waived", "approval", "blessing", "backing", "support", "happy", "content"),
-    *("willing", "minded", "favo", "recommends", "resolves", "consensus", "feeling"),
-    *("view of", "will of", "wish of", "accla", "consent", "permission", "nem"),
-    *("fell", "seconder", "carries", "passes", "went through", "disbanded"),
-    *("dissolved", "rescinded", "agree", "decided", "concur", "parked", "shelved"),
-    *("postponed", "rescheduled", "fixed at", "set at", "awarded", "nobody", "no one"),
-    *("power", "authority", "leave", "reading", "first time", "second time"),
-    *("third time", "object", "none voted", "none object", "none dissent"),
+    *("waived", "approval", "blessing", "backing", "in support", "supportive"),
+    *("full support", "its support", "their support", "support for", "support th"),
+    *("support subj", "happy", "content", "willing", " minded", "favo", "recommends"),
+    *("resolves", "consensus", "feeling", "view of the", "will of the", "wish of the"),
+    *("accla", "consent", "gave permission", "nem", " fell", "seconder", "carries"),
+    *("passes", "went through", "disbanded", "dissolved", "rescinded", "agree"),
+    *("decided", "concur", "parked", "shelved", "postponed", "rescheduled"),
+    *("fixed at", "set at", "awarded", "nobody", "no one", "none voted", "none object"),
+    *("none dissent", "was given", "was granted", "reading", "first time"),
+    *("second time", "third time", "object to", "objected", "object subj"),
 )
 _ADVERB = (
     r"(?:(?:all|also|then|therefore|unanimously|generally|finally|duly|formally|both|now"
