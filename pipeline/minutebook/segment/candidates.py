@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
@@ -101,6 +101,8 @@ class Candidate:
     told: bool = False  # the title reads as a sentence
     dated: bool = False  # figures stand in it
     labels: bool = False  # it reads like a label of something else: "Members present"
+    listed: bool = False  # it stands in a list of who came
+    indent: float = 0.0  # of its line, in points
 
     def title(self, text: str) -> str:
         """Return the title, white space folded."""
@@ -126,16 +128,20 @@ def find_candidates(
         if line.column > 0 and not _opens_row(paragraphs, index):
             continue
         listed = any(begun < x.start <= paragraph.start < x.end for x in rosters)
-        if listed and not _LISTED_NUMBER.match(source.text, paragraph.start):
-            continue
         if line.table is not None and not line.heading:
             named = is_name(source.text[paragraph.start : paragraph.end][:60])
             if named or line.table in tasks:
                 continue
         read = _read(source.text, paragraphs, index)
         if listed:  # the list of who came did not end where the items begin
-            read = [x for x in read if x.standing and _is_set_off(x)]
-            begun = paragraph.start if read else begun
+            opens = _LISTED_NUMBER.match(source.text, paragraph.start) is not None
+            ending = [x for x in read if opens and x.standing and _is_set_off(x)]
+            begun = paragraph.start if ending else begun
+            read = ending or [
+                replace(x, labels=True, listed=True)
+                for x in read
+                if _may_head(source.text, x)
+            ]
         found += [x for x in read if not (summed_up and _is_listed(x))]
         if single and found:
             return found  # the page of one item: what divides it is no item
@@ -205,6 +211,12 @@ def _is_set_off(x: Candidate) -> bool:
     """Say whether a heading is none of a list's lines: "Apologies" may be one."""
     capitals = x.style == "capitals" and x.standing != "apologies" and not x.alone
     return x.number is not None or capitals
+
+
+def _may_head(text: str, x: Candidate) -> bool:
+    """Say whether a line in a list of who came may be a heading: it is no person."""
+    marked = x.number is not None or x.standing is not None or x.style != "plain"
+    return (marked or x.heads_text) and not is_name(x.title(text)[:60])
 
 
 def _is_listed(x: Candidate) -> bool:
@@ -312,6 +324,7 @@ def _numbered(
         index,
         _heads_text(text, paragraphs, index, _FULL),
         is_sentence(title),
+        indent=0.0 if paragraph.first.box else paragraph.first.indent,
     )
 
 

@@ -50,6 +50,7 @@ _FLAGS = (
     ("told", "told"),
     ("dated", "dated"),
     ("labels", "labels"),
+    ("listed", "listed"),
 )
 
 
