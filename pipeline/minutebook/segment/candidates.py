@@ -448,7 +448,7 @@ def _is_run_in(text: str, title: str, end: int) -> bool:
     parted = (
         text[end : end + 2] in (". ", ": ", *dashes)
         or DASHED.match(text, end) is not None
-        or text[end : end + 1] in "–—"
+        or text[end : end + 1] in ("–", "—", ":")
         or standing_cut(text, end - len(title), end + 160) == end
     )
     return short and parted

@@ -203,11 +203,23 @@ def cut_title(
         if lead:
             end, body, alone = lead, lead, False
         elif not whole or (run_together and _is_long(text[begin:limit])):
-            end, body, alone = first_words(text, begin, limit), begin, False
+            end = _wide_gap(text, begin, limit) if run_together else 0
+            end, body, alone = end or first_words(text, begin, limit), begin, False
     if not alone and body <= begin:
         body = end
     begin, end = trim(text, begin, end)
     return begin, end, max(body, end), alone
+
+
+def _wide_gap(text: str, begin: int, limit: int) -> int:
+    """Return where a wide gap parts a heading of a flat page from the rest, 0 if none.
+
+    "Amend the lease of the hall  (Ordinance)  (Y-5)": the columns that were run together.
+    """
+    gap = text.find("  ", begin, limit)
+    head = text[begin : max(begin, gap)]
+    whole = " " in head and ". " not in head and head[-1] not in ",;"
+    return gap if whole and title_weight(head) > -1.5 else 0
 
 
 def bold_end(text: str, paragraph: Paragraph, begin: int) -> int:
