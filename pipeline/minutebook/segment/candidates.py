@@ -35,6 +35,16 @@ _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weigh
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
 _LISTED_NUMBER = re.compile(r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d")
+# behind a number: "Present Ann Bell", "IN ATTENDANCE – Tom Holt", "Attendance Cllr Bell"
+_CAME = re.compile(
+    r"(?i:(?:members\s)?present|in\sattendance|attendance|attendees)"
+    r"(?=\s?[:–—-]|\s(?:Mr|Mrs|Ms|Dr|Cllrs?|Councillors?|[A-Z][a-z]{1,20}\s[A-Z][a-z])\b)"
+)
+_TOLD = re.compile(
+    r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted)\b)"
+)
+_REPORT = re.compile(r"(?:reports?\sof\s[^.:;]{3,50}|[^.:;,]{3,50}\sreport)", re.IGNORECASE)
+_LONGEST_TOLD = 80  # characters of a heading that opens such a sentence
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr)\b")
 _AFTER_NAME = re.compile(r"[,(:]|\s[–—-]")
 _BULLETS = "•·●▪◦○*-–"
@@ -286,6 +296,7 @@ def _numbered(
             body = stop
             title_start, title_end = trim(text, title_start, body)
     known = standing_cut(text, title_start, title_end)
+    known = known or _told_end(text, title_start, title_end)
     if known:
         title_end = body = known
         alone = False
@@ -326,6 +337,23 @@ def _numbered(
         is_sentence(title),
         indent=0.0 if paragraph.first.box else paragraph.first.indent,
     )
+
+
+def _told_end(text: str, begin: int, end: int) -> int:
+    """Return where a numbered heading ends that tells who came or was away; 0 if none.
+
+    "Present: Ann Bell (Chair)", "In attendance – Tom Holt", "Apologies for absence were
+    received from Ann Bell", "Report of the secretary was read".
+    """
+    came = _CAME.match(text, begin, end)
+    if came:
+        return came.end()
+    if end - begin < LEAST_CUT or text[end : end + 1] == ":":
+        return 0
+    told = _TOLD.search(text, begin, min(end, begin + _LONGEST_TOLD))
+    head = text[begin : told.start()] if told else ""
+    known = standing_kind(head) in ("apologies", "reports") or _REPORT.fullmatch(head)
+    return begin + len(head) if known and " " in head else 0
 
 
 def _names_person(title: str) -> bool:

@@ -363,6 +363,7 @@ def _may_cut(
         again = rest[0].isupper() and DASHED.search(rest[:60]) is not None
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
         told = told or _NOTHING.match(rest) is not None
+        told = told or (not numbered and len(rest) > _LONGEST_PIECE)
         if numbered and _SHORT_TAIL.match(rest) and not _NOTHING.match(rest):
             return False  # "Vacancy – co-option. The clerk had ..."
         return title_weight(head) >= (0.5 if numbered else 1.0) and told and not again
