@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from minutebook.certainty import weigh_traits, weights_in
 from minutebook.grammar.affiliations import (
@@ -84,12 +83,7 @@ def _without(person: Attendee, kind: str) -> Attendee:
 
 def weigh(traits: Iterable[str]) -> float:
     """Return how likely such traits make a post or a body that of the person."""
-    return weigh_traits(_weights(), traits)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return weights_in("claim_weights.tsv")
+    return weigh_traits(weights_in("claim_weights.tsv"), traits)
 
 
 def read_claims(text: str, people: Sequence[Attendee]) -> list[Claim]:

@@ -275,8 +275,7 @@ def without_members(view: str, found: list[FoundPost]) -> list[FoundPost]:
     called = [
         x.name.rpartition(" ")[2].casefold()
         for x in found
-        if CALLED.match(view, x.end)
-        and x.rule in ("role-solo", "role-head", "role-alone")
+        if CALLED.match(view, x.end) and x.rule in ("role-solo", "role-head")
     ]
     members = {x for x in MEMBERS if called.count(x) > 1}
     return [
