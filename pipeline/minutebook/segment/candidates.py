@@ -34,8 +34,10 @@ _NAMED = 3.0  # what it takes off a numbered line to name a person
 _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weight
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
-_LISTED_NUMBER = re.compile(r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d")
-# behind a number: "Present Ann Bell", "IN ATTENDANCE – Tom Holt", "Attendance Cllr Bell"
+_LISTED_NUMBER = re.compile(
+    r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d|[A-La-l][.)]\s"
+)
+# behind a number: "Present Ann Bell", "IN ATTENDANCE – Tom Holt"
 _CAME = re.compile(
     r"(?i:(?:members\s)?present|in\sattendance|attendance|attendees)"
     r"(?=\s?[:–—-]|\s(?:Mr|Mrs|Ms|Dr|Cllrs?|Councillors?|[A-Z][a-z]{1,20}\s[A-Z][a-z])\b)"
@@ -43,7 +45,9 @@ _CAME = re.compile(
 _TOLD = re.compile(
     r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted)\b)"
 )
-_REPORT = re.compile(r"(?:reports?\sof\s[^.:;]{3,50}|[^.:;,]{3,50}\sreport)", re.IGNORECASE)
+_REPORT = re.compile(
+    r"(?:reports?\sof\s[^.:;]{3,50}|[^.:;,]{3,50}\sreport)", re.IGNORECASE
+)
 _LONGEST_TOLD = 80  # characters of a heading that opens such a sentence
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr)\b")
 _AFTER_NAME = re.compile(r"[,(:]|\s[–—-]")
@@ -138,6 +142,8 @@ def find_candidates(
         if line.column > 0 and not _opens_row(paragraphs, index):
             continue
         listed = any(begun < x.start <= paragraph.start < x.end for x in rosters)
+        if listed and not _may_open(source.text, paragraph):
+            continue
         if line.table is not None and not line.heading:
             named = is_name(source.text[paragraph.start : paragraph.end][:60])
             if named or line.table in tasks:
@@ -223,10 +229,20 @@ def _is_set_off(x: Candidate) -> bool:
     return x.number is not None or capitals
 
 
+def _may_open(text: str, paragraph: Paragraph) -> bool:
+    """Say whether a line in a list of who came may open an item: the quick answer."""
+    if paragraph.first.heading or _LISTED_NUMBER.match(text, paragraph.start):
+        return True
+    words = text[paragraph.start : paragraph.start + 40].lower().replace("’", "'")
+    return opens_standing(words, 0)
+
+
 def _may_head(text: str, x: Candidate) -> bool:
     """Say whether a line in a list of who came may be a heading: it is no person."""
-    marked = x.number is not None or x.standing is not None or x.style != "plain"
-    return (marked or x.heads_text) and not is_name(x.title(text)[:60])
+    marked = x.number is not None or x.standing is not None
+    marked = marked or x.style == "capitals" or x.style[0] == "h"
+    title = x.title(text)[:60]
+    return marked and not (x.labels or is_name(title) or _names_person(title))
 
 
 def _is_listed(x: Candidate) -> bool:

@@ -214,7 +214,7 @@ def cut_title(
 def _wide_gap(text: str, begin: int, limit: int) -> int:
     """Return where a wide gap parts a heading of a flat page from the rest, 0 if none.
 
-    "Amend the lease of the hall  (Ordinance)  (Y-5)": the columns that were run together.
+    "Amend the lease of the hall  (Ordinance)  (Y-5)": columns that were run together.
     """
     gap = text.find("  ", begin, limit)
     head = text[begin : max(begin, gap)]
@@ -306,6 +306,8 @@ def _headed(text: str, begin: int, limit: int) -> int:
     Capitals end where small letters begin ("ELECTION OF CHAIR Moved by Mr Holt"), a
     standing heading where the next word has a capital ("Matters arising The wall").
     """
+    if limit - begin <= _LONGEST_PIECE and text[begin:limit].isupper():
+        return 0  # all of it is the heading
     match = _CAPITALS.match(text, begin, limit)
     if match and (match.end() - begin > _LONGEST_SHORT or " " in match[0]):
         return match.end()

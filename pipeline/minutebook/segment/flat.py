@@ -49,15 +49,17 @@ _FLAT_LABEL = re.compile(
 _LEAST_LABELS = 3  # of them on such a page
 _LEAST_CAPITALS = 2  # kinds of standing business headed in capitals on such a page
 _LEAST_COUNTED = 160  # characters of a paragraph inside which numbers may count on
+_NEAR = 30  # characters before such a number, and behind it, that are looked at
 _LEAST_BARE = 3  # numbers without a dot that must count on: two are chance
 # the figures of a number and what stands behind: "2. Ap", "Cou/285/07-08 Pr", "*42 Ac"
 _COUNTED = re.compile(
-    r"\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?(?P<close>[.):]?)(?:\s{1,3}(?=[A-Z][A-Za-z’'])"
+    r"\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?(?:\s{1,3}(?=[A-Z][A-Za-z’'])"
     r"|(?<=\.)(?=[A-Z]{4}))"
 )
 # the letters right before them, and the word before those: "A-Z/", " *", "item "
 _BEFORE_COUNTED = re.compile(
-    r"(?:^|(?P<word>\S{1,20})\s{1,3})(?P<star>\*?)(?P<code>(?:[A-Z][A-Za-z&]{0,5}[./-]|[A-Z]{1,5} ?)?)$"
+    r"(?:^|(?P<word>\S{1,20})\s{1,3})\*?"
+    r"(?P<code>(?:[A-Z][A-Za-z&]{0,5}[./-]|[A-Z]{1,5} ?)?)$"
 )
 _REFERS = re.compile(
     r"(?:items?|pages?|paras?|paragraph|section|clause|no|nos|minutes?|agenda|article|part"
@@ -115,57 +117,71 @@ class _Count(NamedTuple):
     closed: bool
 
 
-def _find_counted(
-    text: str, paragraphs: Sequence[Paragraph]
-) -> dict[int, list[int]]:
+def _find_counted(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, list[int]]:
     """Return where numbers stand inside paragraphs that count on from others.
 
     "... was approved. 4. Public forum A resident ...", where a 3 or a 5 opens another
     paragraph or stands inside one itself.
     """
+    inside = [
+        x
+        for at, paragraph in enumerate(paragraphs)
+        if len(paragraph.lines) == 1
+        and paragraph.end - paragraph.start > _LEAST_COUNTED
+        for x in _counts_inside(text, paragraph, at)
+    ]
+    wanted = {scheme for scheme, _ in inside}
+    if not wanted:
+        return {}
     schemes: dict[str, list[_Count]] = defaultdict(list)
-    for at, paragraph in enumerate(paragraphs):
-        for x, scheme in _read_counts(text, paragraph, at):
+    for scheme, x in sorted((*inside, *_opening(text, paragraphs)), key=_where):
+        if scheme in wanted:
             schemes[scheme].append(x)
     found: dict[int, set[int]] = defaultdict(set)
     for counts in schemes.values():
-        if all(x.opens for x in counts):
-            continue
         for x in _counting_on(counts):
             if not x.opens:
                 found[x.paragraph].add(x.start)
     return {at: sorted(starts) for at, starts in found.items()}
 
 
-def _read_counts(
+def _where(pair: tuple[str, _Count]) -> int:
+    return pair[1].start
+
+
+def _opening(
+    text: str, paragraphs: Sequence[Paragraph]
+) -> Iterator[tuple[str, _Count]]:
+    """Yield the numbers that open paragraphs, each with its scheme before it."""
+    for at, paragraph in enumerate(paragraphs):
+        for number in read_numbers(text, paragraph.start, paragraph.lines[0].end):
+            yield _count(number, paragraph.start, at, opens=True)
+
+
+def _counts_inside(
     text: str, paragraph: Paragraph, at: int
-) -> Iterator[tuple[_Count, str]]:
-    """Yield the number that opens a paragraph and those inside it, by their schemes."""
-    if text[paragraph.start : paragraph.start + 12].strip("*• (").isalpha():
-        opening = []
-    else:
-        opening = read_numbers(text, paragraph.start, paragraph.lines[0].end)
-    for number in opening:
-        yield _count(number, paragraph.start, at, opens=True)
-    long = paragraph.end - paragraph.start >= _LEAST_COUNTED
-    if not long or len(paragraph.lines) > 1:
-        return
+) -> Iterator[tuple[str, _Count]]:
+    """Yield the numbers inside a paragraph, each with its scheme before it."""
     for match in _COUNTED.finditer(text, paragraph.start + 1, paragraph.end):
-        low = max(paragraph.start, match.start() - 30)
+        low = max(paragraph.start, match.start() - _NEAR)
         before = _BEFORE_COUNTED.search(text[low : match.start()])
         if not before or _REFERS.fullmatch(before["word"] or "of"):
             continue
         start = match.start() - len(before["code"])
-        for number in read_numbers(text, start, min(paragraph.end, match.end() + 20)):
+        end = min(paragraph.end, match.end() + _NEAR)
+        for number in read_numbers(text, start, end):
             yield _count(number, start, at, opens=False)
 
 
 def _count(
     number: ItemNumber, start: int, at: int, *, opens: bool
-) -> tuple[_Count, str]:
-    """Return a number as one that may be of a run; letters close it as a dot does."""
+) -> tuple[str, _Count]:
+    """Return the scheme of a number, and the number as one that may be of a run.
+
+    Letters before it close it as a dot behind it does.
+    """
     closed = number.closed or number.text[0].isalpha()
-    return _Count(start, at, number.value, opens, closed), number.scheme
+    return number.scheme, _Count(start, at, number.value, opens, closed)
 
 
 def _counting_on(counts: Sequence[_Count]) -> Iterator[_Count]:

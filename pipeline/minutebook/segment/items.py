@@ -27,6 +27,7 @@ _LEAST_ONLY = 2.2  # weight of the one item of a meeting
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _LEAST_PART = 1.2  # weight of a heading numbered under another: 6.2 under 6
 _HEADS_LIST = 3  # headings of one level: where an item lists who came, there are more
+_TITLE_LINES = 4  # lines at the top that may be the title of the document
 _LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
 _CERTAIN = 5.0  # weight of a heading that the page itself announces
@@ -105,9 +106,9 @@ def _find_agenda(text: str, paragraphs: list[Paragraph]) -> range:
         words = text[x.start : x.end].strip(" :*").lower()
         if agenda is None and _AGENDA.fullmatch(words):
             agenda = x
-        elif agenda and agenda.first.heading == x.first.heading:
-            if _MINUTES.fullmatch(words):
-                return range(agenda.end, x.start)
+        level = agenda.first.heading if agenda else None
+        if agenda and level == x.first.heading and _MINUTES.fullmatch(words):
+            return range(agenda.end, x.start)
     return range(0)
 
 
@@ -195,11 +196,20 @@ def _after_title(
         x
         for x in candidates
         if x.number
-        or x.standing != "minutes"
+        or (x.standing != "minutes" and not _is_title_line(x))
         or x.index > 8
         or x.weight >= _CERTAIN
         or (x.index > 2 and not titles_document(x.title(text)))
     ]
+
+
+def _is_title_line(x: Candidate) -> bool:
+    """Say whether one of the first lines is of the title: capitals, no text follows."""
+    return (
+        x.index < _TITLE_LINES
+        and x.style == "capitals"
+        and not (x.standing or x.heads_text)
+    )
 
 
 def _heads_list(candidates: list[Candidate], first: int) -> Candidate | None:
