@@ -1,0 +1,67 @@
+"""Tasks told in lists: under a heading of actions, signed, led, or in fields."""
+
+from __future__ import annotations
+
+import pytest
+from test_actions import PRESENT, minutes
+
+Tasks = list[tuple[str, list[str]]]
+
+
+def tasks(told: str) -> Tasks:
+    found = minutes(f"1. Bench\n\nThe bench was wet.\n\n{told}\n", PRESENT)
+    return [(x["text"], x["owners"]) for x in found["actions"]]
+
+
+RING, SEED = "Ring the school", "Buy the seed"
+
+LISTS = [
+    # who is to act stands behind, each in its own manner
+    (
+        "## Assignments\n\n- Ring the school: Tom Holt\n- Buy the seed: Jo Marsh",
+        [("Ring the school: Tom Holt", ["Tom Holt"])]
+        + [("Buy the seed: Jo Marsh", ["Jo Marsh"])],
+    ),
+    (
+        "## To do list\n\n- Ring the school (Tom, by 3 May)\n- Buy the seed (assigned "
+        "to Jo)",
+        [("Ring the school (Tom, by 3 May)", ["Tom Holt"])]
+        + [("Buy the seed (assigned to Jo)", ["Jo Marsh"])],
+    ),
+    # or before, be it somebody whom nobody knows
+    (
+        "## Next steps\n\n- **A trustee:** Ring the school\n- **The Elm Trust:** Buy "
+        "the seed",
+        [(RING, ["A trustee"]), (SEED, ["Elm Trust"])],
+    ),
+    (
+        "## Action items\n\n- [ ] events - Ring the school\n- [ ] all - Buy the seed",
+        [(RING, ["events"]), (SEED, ["all"])],
+    ),
+    # what is ticked is done
+    ("## Actions\n\n- [x] Tom - Ring the school\n- [ ] Jo - Buy the seed",)
+    + ([(SEED, ["Jo Marsh"])],),
+    # orders below a name need no bullets
+    (
+        "## Actions\n\nTom Holt\n\nRing the school\n\nJo Marsh\n\nBuy the seed",
+        [(RING, ["Tom Holt"]), (SEED, ["Jo Marsh"])],
+    ),
+    # a subheading parts a list, another heading ends it
+    (
+        "## Actions\n\n- Tom: Ring the school\n\n### Garden\n\n- Jo: Buy the seed\n\n"
+        "## Votes\n\n- Jo: no",
+        [(RING, ["Tom Holt"]), (SEED, ["Jo Marsh"])],
+    ),
+    # nobody in particular, posts and who holds them, a list of what is past
+    ("## Actions\n\n- Tom: Ring the school\n- Someone: Buy the seed",)
+    + ([(RING, ["Tom Holt"])],),
+    ("## Next steps\n\n- Garden Chair: Jo Marsh\n- Secretary: Tom Holt", []),
+    ("## Minutes and actions\n\nApologies: Tom Holt, Jo Marsh", []),
+    # without a heading
+    ("@Tom ring the school", [("ring the school", ["Tom Holt"])]),
+]
+
+
+@pytest.mark.parametrize(("told", "found"), LISTS)
+def test_list_tells_who_is_to_act(told: str, found: Tasks) -> None:
+    assert tasks(told) == found
