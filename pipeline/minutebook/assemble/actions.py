@@ -12,6 +12,7 @@ from minutebook.assemble.columns import find_in_tables
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
 from minutebook.assemble.endings import find_in_endings
+from minutebook.assemble.fields import find_in_fields
 from minutebook.assemble.homes import Homes
 from minutebook.assemble.labels import LABELS, find_labelled
 from minutebook.assemble.margins import find_in_margins
@@ -102,6 +103,7 @@ def find_actions(
     chances = Chances(judged)
     found = [
         *find_in_tables(source, owners),
+        *find_in_fields(source.text, paragraphs, owners),
         *find_in_margins(source, sections, paragraphs, owners, chances),
         *find_in_endings(source.text, paragraphs, owners),
         *find_in_summaries(source.text, paragraphs, owners),

@@ -38,13 +38,13 @@ _COUNT = (
 # "Action: Clerk to write", "ACTION 4 on TH: book it", "Actions – AP", "TODO :: ring"
 _LABEL = re.compile(
     rf"[\s•·●▪*-]{{0,12}}{_WORD}{_COUNT}"
-    r"(?:(?P<on>\s+(?:on|for|by))\s|\s?(?:::|=>|[:.–-])|$)\s*"
+    r"(?:(?P<on>\s+(?:on|for|by))(?:\s?:)?\s|\s?(?:::|=>|[:.–-])|$)\s*"
 )
 # "ACTION Jo/Su", "TODO Tom: ring the school": nothing parts the name from the label
 _UNPARTED = re.compile(rf"[\s•·●▪*-]{{0,12}}{_WORD}{_COUNT}(?<=\s)(?=[A-Z])")
 # "Action (Tom Holt): ring the school"
 _FOR_WHOM = re.compile(
-    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
+    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)(?:\s(?i:items?|points?))?\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
     r"[:.–-]\s{0,3}(?=[\w“‘\"'])"
 )
 LABELS = re.compile(
