@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_actions import PRESENT, minutes
+from test_actions import PRESENT, minutes, read
 
 Tasks = list[tuple[str, list[str]]]
 
@@ -65,3 +65,73 @@ LISTS = [
 @pytest.mark.parametrize(("told", "found"), LISTS)
 def test_list_tells_who_is_to_act(told: str, found: Tasks) -> None:
     assert tasks(told) == found
+
+
+FIELDS = [
+    ("Ring the school. Owner: Tom Holt Due: 3 May 2024", RING, TOM, "2024-05-03"),
+    ("Ring the school\n\nOwner: Tom Holt\n\nDue: 3 May 2024", RING, TOM, "2024-05-03"),
+    (
+        "Action: Ring the school. By whom: TH. By when: 3 May 2024.",
+        RING,
+        TOM,
+        "2024-05-03",
+    ),
+    ("Who: Tom, What: Ring the school, When: 3 May 2024", RING, TOM, "2024-05-03"),
+    ("Responsible: Tom Holt. Ring the school by 3 May 2024.", RING, TOM, "2024-05-03"),
+    # what is told of an owner, and what names nobody
+    ("The barn is old. Owner: Tom Holt", None, None, None),
+    ("Ring the school. Owner: to be found", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("told", "task", "owners", "due"), FIELDS)
+def test_fields_tell_who_is_to_act_and_when(
+    told: str, task: str | None, owners: list[str] | None, due: str | None
+) -> None:
+    found = minutes(f"1. Bench\n\n{told}\n", PRESENT)["actions"]
+    if task is None:
+        assert not found
+    else:
+        (row,) = found
+        assert row["text"].startswith(task)
+        assert (row["owners"], row["due"]) == (owners, due)
+
+
+LAID = """Thornbeck Parish Council
+
+Minutes of the meeting held on 4 March 2024 at 7.30pm in the Reading Room.
+
+Present: Ada Penrose (AP) Chair, Tom Holt (TH), Jo Marsh (JM)
+
+1.  Bench
+    The bench was wet.
+
+Actions
+
+{heads}
+{rows}
+"""
+COLUMNS = [
+    (
+        "Who         What                  When",
+        "Tom Holt    Ring the school       3 May 2024",
+    ),
+    (
+        "What                  Who         When",
+        "Ring the school       Tom Holt    3 May 2024",
+    ),
+]
+
+
+@pytest.mark.parametrize(("heads", "rows"), COLUMNS)
+def test_columns_of_plain_text_tell_tasks(heads: str, rows: str) -> None:
+    found = read(LAID.format(heads=heads, rows=rows), "minutes.txt")["actions"]
+    assert [(x["text"], x["owners"], x["due"]) for x in found] == [
+        (RING, TOM, "2024-05-03")
+    ]
+
+
+def test_columns_with_other_heads_tell_none() -> None:
+    heads = "Who         Colour                When"
+    row = "Tom Holt    Red and green         3 May 2024"
+    assert not read(LAID.format(heads=heads, rows=row), "minutes.txt")["actions"]
