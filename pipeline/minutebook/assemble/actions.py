@@ -74,6 +74,7 @@ _POINTS_BACK = re.compile(
     r"[\s.]{0,3}",
     re.IGNORECASE,
 )
+_TITLE = 12  # characters that may stand before a list of who came: "Present: "
 _VERDICT = 2  # words beside which a mark stands that are none: "No comment."
 _ALIKE = 0.5  # of the longer words of two tasks that are one
 _LONG = 3  # blanks in words that nobody says twice of two tasks
@@ -143,7 +144,7 @@ def told_paragraphs(source: SourceDocument, sections: Sections) -> list[Paragrap
     return [
         x
         for x in find_paragraphs(source)
-        if not any(r.start <= x.start < r.end for r in sections.rosters)
+        if not any(r.start - _TITLE <= x.start < r.end for r in sections.rosters)
     ]
 
 
