@@ -97,6 +97,25 @@ def test_fields_tell_who_is_to_act_and_when(
         assert (row["owners"], row["due"]) == (owners, due)
 
 
+OWNERS = [
+    ("The Secretary will ring the school.\n\nRecorded by Tom Holt, Secretary.", TOM),
+    # a list of two rather than a holder and a post
+    (
+        "The Secretary will ring the school.\n\nTom Holt, Secretary and Jo were thanked.",
+        ["Secretary"],
+    ),
+    ("The committee will ring the school.", ["committee"]),
+    ("The Committee will ring the school.", ["The Committee"]),
+]
+
+
+@pytest.mark.parametrize(("told", "owners"), OWNERS)
+def test_owner_is_who_holds_the_post(told: str, owners: list[str]) -> None:
+    present = "Ada Penrose, Tom Holt, Jo Marsh"
+    found = minutes(f"1. Bench\n\n{told}\n", present)["actions"]
+    assert [x["owners"] for x in found] == [owners]
+
+
 LAID = """Thornbeck Parish Council
 
 Minutes of the meeting held on 4 March 2024 at 7.30pm in the Reading Room.
