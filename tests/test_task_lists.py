@@ -97,11 +97,27 @@ def test_fields_tell_who_is_to_act_and_when(
         assert (row["owners"], row["due"]) == (owners, due)
 
 
+GIVEN = [
+    ("Tom was tasked with finding a plumber for the hall.", TOM),
+    ("It was left with Tom to speak to the plumber.", TOM),
+    ("It was agreed to have Tom Holt prepare the plan for the hall.", TOM),
+    # what somebody has to do with is no task
+    ("Tom was pleased with working at the hall.", None),
+    ("The hall was left to Tom in a will.", None),
+]
+
+
+@pytest.mark.parametrize(("told", "owners"), GIVEN)
+def test_sentences_that_give_a_task(told: str, owners: list[str] | None) -> None:
+    found = tasks(told)
+    assert [x for _, x in found] == ([owners] if owners else [])
+
+
 OWNERS = [
     ("The Secretary will ring the school.\n\nRecorded by Tom Holt, Secretary.", TOM),
     # a list of two rather than a holder and a post
     (
-        "The Secretary will ring the school.\n\nTom Holt, Secretary and Jo were thanked.",
+        "The Secretary will ring the school.\n\nTom Holt, Secretary and Jo were there.",
         ["Secretary"],
     ),
     ("The committee will ring the school.", ["committee"]),

@@ -75,6 +75,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _TITLE = 12  # characters that may stand before a list of who came: "Present: "
+_SAID = ("sentence", "promise", "clause")  # rules of tasks told in sentences
 _VERDICT = 2  # words beside which a mark stands that are none: "No comment."
 _ALIKE = 0.5  # of the longer words of two tasks that are one
 _LONG = 3  # blanks in words that nobody says twice of two tasks
@@ -188,7 +189,7 @@ def _joined(marked: Found, found: list[Found], owners: Owners) -> Found:
     """Return a marked task with all whom its words name, if the mark is one of them."""
     named = {owners.resolve(x) for x in marked.owners}
     for x in found:
-        if x.rule == "sentence" and _lies_in(x, [marked]):
+        if x.rule in _SAID and _lies_in(x, [marked]):
             acting = {owners.resolve(y) for y in x.owners}
             if named < acting and all(owners.knows(y) for y in x.owners):
                 return replace(marked, owners=x.owners)

@@ -29,7 +29,7 @@ _APPOSED = re.compile(
     r"(?P<name>[A-Z][\w’'-]{0,20}(?: [A-Z][\w’'-]{0,20}){1,2}), "
     r"(?:the |our )?[a-z][\w’' -]{3,40},?"
 )
-# a body named by its kind alone: "the Board", as its name, keeps the article
+# a body named by its kind alone; "The Board" keeps its article, "the Board" does not
 _BODY = re.compile(
     r"(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<body>(?:Board|Group|Committee|Panel|Forum|Council"
     r"|Partnership|board|group|committee|panel|forum|council|partnership))"
@@ -193,7 +193,7 @@ class Owners:
             return written
         named = strip_titles(written) or written
         body = _BODY.fullmatch(named)
-        if body and body["body"].istitle():
+        if body and body["body"].istitle() and named[0].isupper():
             return f"The {body['body']}"
         return _ARTICLES.sub("", named)
 
