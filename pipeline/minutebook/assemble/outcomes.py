@@ -449,6 +449,25 @@ def cues_in(words: str) -> tuple[bool, bool]:
     return holds_any(words, _CUES), holds_any(words, _HELD_CUES)
 
 
+def is_fragment(sentence: str, words: str) -> bool:
+    """Say whether a note without a verb tells what was done, given it in small letters.
+
+    >>> noted = "Virement of £300 approved."
+    >>> is_fragment(noted, noted.lower()), is_fragment("It was noted", "it was noted")
+    (True, False)
+    """
+    if not holds_any(words[-_TAIL:], _FRAGMENT_CUES) or _FINITE.search(sentence):
+        return False
+    return FRAGMENT.match(sentence) is not None
+
+
+_FRAGMENT_CUES = (
+    *("approved", "passed", "adopted", "agreed", "accepted", "noted", "deferred"),
+    *("tabled", "postponed", "over", "ratified", "opted", "elected", "endorsed"),
+)
+_TAIL = 100  # characters that such a word and what may follow it take
+
+
 def decides(sentence: str) -> str | None:
     """Return the rule by which a sentence records a decision; None if it does not.
 
@@ -495,7 +514,7 @@ def decides(sentence: str) -> str | None:
         return None if _MAYBE.search(clause) else "outcome"
     if holds_any(words, _CHAIR_CUES) and TOOK_CHAIR.search(sentence):
         return "took-chair"
-    if not _FINITE.search(sentence) and FRAGMENT.match(sentence):
+    if is_fragment(sentence, words):
         return "fragment"
     if PARTICIPLE.match(sentence) and len(sentence.split()) <= 16:
         return "fragment"

@@ -71,10 +71,9 @@ _MARK_NAME = re.compile(
 _MARKED = re.compile(r"\((?=[A-Z]{2,4}[a-z]?\))")
 _MARK_REACH, _LONGEST_MARK = 160, 6
 # "Jo W", "Colin P.": a given name with the letter of a surname
-_LETTERED = re.compile(
-    # a search leaps to each capital
-    r"(?P<name>[A-Z](?<!\w.)[a-z]{1,14}) (?P<letter>[A-Z])(?![\w’'])"
-)
+_LETTER = re.compile(r" [A-Z](?![\w’'])")
+_LETTERED = re.compile(r"(?<!\w)[A-Z][a-z]{1,14}$")
+_LONGEST_GIVEN = 15  # letters
 # "Jo W", of whom the list gives the surname
 _CUT_SHORT = re.compile(r"(?P<given>[A-Z][a-z]{1,14}) (?P<letter>[A-Z])\.?")
 # "VK2ABC", by which radio amateurs are known
@@ -292,8 +291,13 @@ class Owners:
     @cached_property
     def _named_by_letter(self) -> frozenset[str]:
         """Who is told apart by the first letter of a surname: "Jo W", "Colin P."."""
-        told = (x.groups() for x in _LETTERED.finditer(self._text))
-        return frozenset(f"{name} {letter}" for name, letter in told if _is_given(name))
+        text, told = self._text, set()
+        for letter in _LETTER.finditer(text):
+            at = letter.start()
+            name = _LETTERED.search(text, max(0, at - _LONGEST_GIVEN), at)
+            if name and _is_given(name[0]):
+                told.add(name[0] + letter[0])
+        return frozenset(told)
 
     def _by_post(self, written: str) -> str | None:
         """Return whom a surname behind a post means: "Director Penrose"."""

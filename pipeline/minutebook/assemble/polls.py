@@ -50,8 +50,7 @@ def read_poll(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     if not counts and not same.counted:
         yield from read_running(scope, index, start, paragraph.end)
         return
-    count = replace(
-        same,
+    count = same._replace(
         votes_for=counts.get("for", same.votes_for),
         votes_against=counts.get("against", same.votes_against),
         votes_abstained=counts.get("abstain", same.votes_abstained),

@@ -14,7 +14,7 @@ from minutebook.grammar.anchors import (
     holds_any,
     matches_among,
 )
-from minutebook.grammar.leaps import leaping
+from minutebook.grammar.leaps import fork, leaping
 from minutebook.grammar.paragraphs import Paragraph, Sentence
 from minutebook.records import Mention, Mentions
 
@@ -53,7 +53,7 @@ _PROMISE_STARTS = (
     *("gave", "requested"),
     *("directed", "plan", "intend", "took"),
 )
-_STARTS = re.compile(rf"\W(?={'|'.join(_PROMISE_STARTS)})")
+_STARTS = re.compile(rf"\W(?={fork(_PROMISE_STARTS)})")
 # "will be looked at by the Clerk"
 _PASSIVE = leaping(
     r"\b(?:will|would|to|should|shall|could)\s+(?:(?:now|also|then|kindly)\s+)?be\s+"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from minutebook.grammar.anchors import holds_any, matches_from
 from minutebook.grammar.leaps import leaping
@@ -111,8 +111,7 @@ _NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """Votes as counted; None where the document does not say."""
 
     votes_for: int | None = None

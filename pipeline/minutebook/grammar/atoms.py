@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutebook.grammar.names import is_given, skip_degrees
 
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A piece between separators; `kind` is text or bracket, `before` the sign."""
 
     kind: str

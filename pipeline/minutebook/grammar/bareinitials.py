@@ -12,7 +12,7 @@ from minutebook.records import SourceDocument
 _REACH = 8000  # characters: lists stand at the front
 _LEAST = 3  # people of a list that write their initials
 # "Ada Penrose[ AP ]Clerk", "Tom Holt[ THo ]Warden"
-_BARE = re.compile(r"(?<=[a-z])[ ](?P<letters>[A-Z]{2,4}[a-z]?)[ ](?=[A-Z(])")
+_BARE = re.compile(r"[ ](?<=[a-z] )(?P<letters>[A-Z]{2,4}[a-z]?)[ ](?=[A-Z(])")
 
 
 def with_brackets(source: SourceDocument) -> SourceDocument:

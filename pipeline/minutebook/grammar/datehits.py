@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DateHit:
+class DateHit(NamedTuple):
     """A written date: where it stands and the parts that are written, None where not.
 
     A range has its far end in `day2`, `month2`, `year2`. `short_year` says that the

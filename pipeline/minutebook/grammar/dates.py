@@ -7,7 +7,6 @@ what a document says of itself (its own date, day or month first) comes in from 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from minutebook.grammar.anchors import find_numbers
 from minutebook.grammar.datehits import DateHit
@@ -95,13 +94,13 @@ def _widen(text: str, hit: DateHit, hits: list[DateHit]) -> DateHit:
         number = WEEKDAY_NUMBER[match[0].lower()[:3]]
         start = hit.start - len(before) + match.start()
         floor = hits[-1].end if hits else 0
-        return replace(hit, start=max(start, floor), weekday=number)
+        return hit._replace(start=max(start, floor), weekday=number)
     match = PART_BEFORE.search(before)
     if not match:
         return hit
     start = hit.start - len(before) + match.start()
     part = PARTS[match["part"].split()[0].lower()]
-    return replace(hit, start=start, part=part)
+    return hit._replace(start=start, part=part)
 
 
 def _at_number(text: str, start: int, month_first: bool) -> list[DateHit]:
@@ -164,8 +163,7 @@ def _day_month(text: str, start: int) -> list[DateHit]:
     if first.year is not None and second.year is None:
         return [first]
     return [
-        replace(
-            first,
+        first._replace(
             end=second.end,
             style="range",
             day2=second.day,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 
 from minutebook.grammar.datehits import DateHit
@@ -54,14 +53,14 @@ def _with_century(hit: DateHit, base: date | None) -> DateHit:
         options = (1900 + year, 2000 + year, 1800 + year)
         return min(options, key=lambda y: abs(y - near))
 
-    return replace(hit, year=full(hit.year), year2=full(hit.year2), short_year=False)
+    return hit._replace(year=full(hit.year), year2=full(hit.year2), short_year=False)
 
 
 def _with_month(hit: DateHit, base: date | None) -> DateHit:
     """Return "the 12th" in the month of the base."""
     if base is None:
         return hit
-    return replace(hit, month=base.month, year=base.year)
+    return hit._replace(month=base.month, year=base.year)
 
 
 def _with_year(
@@ -70,13 +69,13 @@ def _with_year(
     """Return the hit in the year that the weekday, the tense or nearness gives it."""
     if hit.year2 is not None and hit.month is not None:
         back = hit.month > (hit.month2 or hit.month)
-        return replace(hit, year=hit.year2 - back)
+        return hit._replace(year=hit.year2 - back)
     if base is None or hit.month is None:
         return hit
     year = _choose_year(hit, base, lean, near)
     if hit.month2 is None:
-        return replace(hit, year=year)
-    return replace(hit, year=year, year2=year + (hit.month2 < hit.month))
+        return hit._replace(year=year)
+    return hit._replace(year=year, year2=year + (hit.month2 < hit.month))
 
 
 # How many days of distance the tense is worth

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from minutebook.grammar.affiliations import (
     has_organisation_word,
@@ -180,17 +179,17 @@ class Reader:
                 self.entries[-1].note = late[0]
             return
         joined = JOINED.match(text, atom.start, atom.end)
-        self._affiliate(replace(atom, start=joined.end()) if joined else atom)
+        self._affiliate(atom._replace(start=joined.end()) if joined else atom)
 
     def _shorten(self, atom: Atom, start: int) -> Atom:
         """Return a piece without what a sentence goes on to say of its list."""
         sanction = SANCTION.search(self.text, start, atom.end)
         if sanction:
-            atom = replace(atom, end=sanction.start())
+            atom = atom._replace(end=sanction.start())
         if left := LEFT_AND.search(self.text, start, atom.end):
-            atom = replace(atom, end=left.start())
+            atom = atom._replace(end=left.start())
         crowd = AND_PUBLIC.search(self.text, start, atom.end)
-        return replace(atom, end=crowd.start()) if crowd else atom
+        return atom._replace(end=crowd.start()) if crowd else atom
 
     def _skip_collective(self, atom: Atom, start: int) -> int:
         """Return where a piece begins behind "Cllrs", and note that surnames follow."""
@@ -476,7 +475,7 @@ class Reader:
     def _lengthen(self, end: int) -> None:
         """Let the last line that no name leads take in what follows it."""
         atom, upto = self.loose[-1]
-        self.loose[-1] = (replace(atom, end=end), upto)
+        self.loose[-1] = (atom._replace(end=end), upto)
         self.pending.append(self.loose[-1][0])
 
     def _bracket(self, atom: Atom) -> None:

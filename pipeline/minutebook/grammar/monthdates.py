@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from minutebook.grammar.datehits import DateHit
 from minutebook.grammar.dateparts import (
@@ -82,20 +81,20 @@ def _listed_after(
     if not all(day_exists(2000, month, x) for x in numbers):
         return []
     hit = DateHit(first.start(), first.end(), "listed", numbers[0], month, year)
-    hit = replace(hit, short_year=short)
+    hit = hit._replace(short_year=short)
     if len(days) == 1 and re.search(rf"{DASH}|to", more[0]):
         if numbers[0] >= numbers[1]:
             return []
-        hit = replace(hit, end=end, style="range", day2=numbers[1])
-        return [replace(hit, month2=month, year2=year)]
+        hit = hit._replace(end=end, style="range", day2=numbers[1])
+        return [hit._replace(month2=month, year2=year)]
     if year is None and not re.search(r"and|&", more[0]):
         return []
     base = more.start()
     rest = [
-        replace(hit, start=base + m.start(), end=base + m.end(), day=int(m[1]))
+        hit._replace(start=base + m.start(), end=base + m.end(), day=int(m[1]))
         for m in days
     ]
-    return [hit, *rest[:-1], replace(rest[-1], end=end)]
+    return [hit, *rest[:-1], rest[-1]._replace(end=end)]
 
 
 def _one_month(text: str, start: int, last: DateHit | None) -> DateHit | None:
@@ -110,8 +109,7 @@ def _one_month(text: str, start: int, last: DateHit | None) -> DateHit | None:
         and (first.year is None or second.year is not None)
         and not MONTH_DAY.match(text, second.start)
     ):
-        return replace(
-            first,
+        return first._replace(
             end=second.end,
             style="months",
             month2=second.month,

@@ -390,9 +390,18 @@ def is_name(text: str, alone: bool = False) -> bool:
     return parse_name(text, alone) is not None
 
 
-# where a name may begin: a capitalised word, taken whole
+# where a name may begin: a capitalised word, taken whole, that is a title or on which
+# something may follow in a name ("Ada Penrose", "A. Penrose", "Lucy-Ann", "Jo van Dam")
 _CAPITAL = re.compile(
-    rf"(?<![{UPPER}{LOWER}0-9'’])(?:[Tt]he\s{{1,9}})?[{UPPER}][{UPPER}{LOWER}'’]*"
+    rf"""(?<![{UPPER}{LOWER}0-9'’])(?:[Tt]he\s{{1,9}})?
+    (?: (?=(?:{_alternatives("title")}|Borough|County|District|Town|Parish|City|Ward
+          |Community)) [{UPPER}][{UPPER}{LOWER}'’]*
+      | [{UPPER}][{UPPER}{LOWER}'’]*+
+        (?= [-‐‑–.‘`´] | (?<=['’])\s
+          | [ ]{{1,3}} (?: [{UPPER}(‘’'“"-]
+            | (?:v[ao]n|d(?:e[rnl]?|ella|[aiou]|os)|l[ae]|t(?:er|en)|zu|[ae]l|bin|ibn
+              |a[pbfv])[ -] ) ) )""",
+    re.VERBOSE,
 )
 
 

@@ -8,7 +8,6 @@ reads their value.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime
 from functools import cache, lru_cache
 
@@ -67,8 +66,7 @@ def _widen(text: str, hit: DateHit) -> DateHit:
     found = _parse(f"{match['day'] or 1} {month} {hit.year}", language)
     if found is None:
         return hit
-    return replace(
-        hit,
+    return hit._replace(
         start=start + match.start(),
         style=_NAMES[language],
         day=found.day if match["day"] else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.listnames import (
@@ -56,8 +56,7 @@ _ODD = re.compile(r"\s{1,3}(?=[.,’'])")
 _Read = tuple[Name, str, tuple[int, int] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause that may tell who came: its paragraph and its words."""
 
     paragraph: int
@@ -67,8 +66,7 @@ class Clause:
     tells: bool = False  # a word of it tells who came
 
 
-@dataclass(frozen=True, slots=True)
-class Unlisted:
+class Unlisted(NamedTuple):
     """One person whom a clause names: how, and what stands about the name.
 
     `lead` is what leads the people of the clause, `post` what stands right before the
@@ -118,7 +116,7 @@ def read_clauses(
         follows = led == _LED or (led and short and text[clause.end - 1] not in ".:?")
         signs = (tells, early, follows)
         if any(signs) if _is_near(clause, taken) else (early and (tells or follows)):
-            yield replace(clause, tells=True) if tells else clause
+            yield clause._replace(tells=True) if tells else clause
         if short:
             led = _LED if tells else max(0, led - 1)
 

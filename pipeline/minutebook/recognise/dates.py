@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -139,7 +138,7 @@ def _with_column_years(
     same = Counter(x.day for x in columns)
     months = {x.start for x in columns if same[x.day] > 1}
     return [
-        replace(x, style="month", day=None, year=x.day, short_year=True)
+        x._replace(style="month", day=None, year=x.day, short_year=True)
         if x.start in months
         else x
         for x in hits
@@ -159,7 +158,7 @@ def _with_shared_years(text: str, hits: list[DateHit]) -> list[DateHit]:
         if one.month and two.month and _AND.fullmatch(text, one.end, two.start):
             early = one.month < two.month
             year = two.year if early else two.year - 1
-            shared[at] = replace(one, year=year, short_year=two.short_year)
+            shared[at] = one._replace(year=year, short_year=two.short_year)
     return shared
 
 
@@ -229,7 +228,7 @@ def _value(text: str, hit: DateHit, base: date | None, near: Near) -> DateValue 
     said = _YEAR_SAID.match(text, hit.end)
     if said and base and hit.month and not hit.is_range:
         year = base.year + {"last": -1, "this": 0, "next": 1}[said[1]]
-        return date_value(replace(hit, year=year), base)
+        return date_value(hit._replace(year=year), base)
     return date_value(hit, base, _lean(text, hit), near[1] if near else None)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -193,8 +192,7 @@ class Token(NamedTuple):
     particle: str = ""  # "van der" before it
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name in the text: `start` to `end` without titles; what speaks for it."""
 
     start: int

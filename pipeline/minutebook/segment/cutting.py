@@ -26,7 +26,7 @@ _RUN_IN = re.compile(
     r"""
     [\s:.]                      # one class in front: the search leaps from one to next
     (?! (?<=[ \n]) [a-z] )      # none between two words, which is soon seen
-    (?: (?<=\s) \s{0,7}
+    (?: (?<=\s) \s{0,7} (?= [ABCDEGIMNPRST\d:(•●▪◦\t–—-] | (?<=\t) )  # one of these:
         # the label that web pages print, not "Approval of Minutes:"
         (?: Minutes: (?=\s|$) (?<!\bof\sMinutes:)(?<!\bthe\sMinutes:)
             (?<!\blast\sMinutes:)(?<!\bdraft\sMinutes:)(?<!\bprevious\sMinutes:)
@@ -115,7 +115,7 @@ _WEB_LABEL = re.compile(r"\s{1,8}(?:Additional documents:?\s{1,8})?Minutes:(?=\s
 _FIRST_POINT = re.compile(r"\s{0,4}(1[.)]|\([1a]\))\s{1,4}")
 _NEXT_POINT = str.maketrans("1a", "2b")
 # "Claims—the board agreed", "Minutes of March 2012– were read": no space before it
-_GLUED_DASH = re.compile(r"(?<=[\w)])[—–]\s{0,3}(?=[A-Za-z])")
+_GLUED_DASH = re.compile(r"[—–](?<=[\w)].)\s{0,3}(?=[A-Za-z])")  # leaps to a dash
 _DONE = re.compile(r"(?:postponed|tabled|approved|withdrawn|deferred)\W{0,3}$", re.I)
 # "APOLOGIES FOR ABSENCE were received": the capitals that open a sentence head it
 _CAPITALS_FIRST = re.compile(
