@@ -566,6 +566,16 @@ KINDS = [
         "Approval of Minutes\nNew Business\nAdjournment",
         "agenda",
     ),
+    # ... but an agenda may head what the minutes tell
+    (
+        "Low Fold Board\nMeeting minutes: 4 May 2019\nAttending: Ada Holt\nAgenda\n"
+        "Lamps\nAction items:\n- Ada will ask for a price",
+        "minutes",
+    ),
+    (
+        "Low Fold Council minutes\nAgenda\nThe Mayor called the meeting to order.",
+        "minutes",
+    ),
     (
         "LOW FOLD COUNCIL\nNotice is hereby given of the meeting of the Council\n"
         "AGENDA\n1. Apologies\n2. Minutes of the last meeting\n3. Finance",
