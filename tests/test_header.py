@@ -679,6 +679,13 @@ KINDS = [
         "Minutes of the Newsletter Committee\nPresent: Ada Holt\nIt was agreed to pay.",
         "minutes",
     ),
+    # tasks handed out tell that it met; tasks to be talked of do not
+    (
+        "Low Fold Bowls, meeting minutes\nAgenda\nGreens\nWe need sand.\n"
+        "Action items:\nAda will order it.",
+        "minutes",
+    ),
+    ("Low Fold Bowls\nAgenda\nGreens\nReview of action items\nFinance", "agenda"),
     (
         "Cofnodion Cyngor Low Fold\nYn bresennol: Ada Holt\nPenderfynwyd talu'r bil.",
         "minutes",

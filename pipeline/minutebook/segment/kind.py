@@ -98,9 +98,21 @@ _SIGNS: tuple[_Sign, ...] = (
         "minutes",
         "told",
         0.35,
-        r"(?:reported|advised|informed|thanked|asked|explained|stated|commented)\b",
+        r"(?:reported|advised|informed|thanked|asked|explained|stated|commented"
+        r"|discussed|volunteered)\b",
         most=6,
-        words="reported advised informed thanked asked explained stated commented",
+        words="reported advised informed thanked asked explained stated commented"
+        " discussed volunteered",
+    ),
+    # "Action items:", "Actions:", "TODO items"
+    _sign(
+        "minutes",
+        "tasks",
+        1.0,
+        r"""(?:(?<=\n)|(?<=\n[•*-]\s))(?:action(?:s|\sitems?|\spoints?)|todo)
+        (?:\sitems?|\slist)?\s?:?\s?(?=\n)""",
+        most=2,
+        words="action todo",
     ),
     _sign(
         "minutes", "closed", 1.5, r"meeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
