@@ -276,7 +276,7 @@ def test_number(line: str, text: str, scheme: str, value: int) -> None:
 
 @pytest.mark.parametrize("line", ["1Mb of data", "In all, ten", "3x4 timber"])
 def test_no_number(line: str) -> None:
-    assert read_numbers(line, 0, len(line)) == []
+    assert read_numbers(line, 0, len(line)) == ()
 
 
 WORDS = [

@@ -47,7 +47,7 @@ def test_number(line: str, text: str, scheme: str, value: int) -> None:
 
 @pytest.mark.parametrize("line", NO_NUMBERS)
 def test_no_number(line: str) -> None:
-    assert read_numbers(line, 0, len(line)) == []
+    assert read_numbers(line, 0, len(line)) == ()
 
 
 TITLES = [

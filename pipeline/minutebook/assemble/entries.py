@@ -72,6 +72,14 @@ class Entry(NamedTuple):
     bidden: bool  # that the rest is an order
 
 
+class Lead(NamedTuple):
+    """What opens an entry with names: its task, how they stand, if the rest bids."""
+
+    found: Found
+    manner: str
+    bidden: bool
+
+
 def body_of(text: str, entry: Paragraph) -> int:
     """Return where the words of an entry begin, behind its bullet."""
     bullet = BULLET.match(text, entry.start, entry.end)
@@ -82,14 +90,14 @@ def read_entry(
     text: str, low: int, end: int, owners: Owners, rule: str
 ) -> Iterator[Entry]:
     """Yield the ways to read an entry whose words stand between two offsets."""
-    yield from _led(text, low, end, owners, rule)
+    for x in _led(text, low, end, owners, rule):
+        known = are_somebody(x.found.owners, owners)
+        yield Entry(x.found, x.manner, known, x.bidden)
     yield from _opened(text, low, end, owners, rule)
     yield from _signed(text, low, end, owners, rule)
 
 
-def read_lead(
-    text: str, entry: Paragraph, owners: Owners, rule: str
-) -> Iterator[Entry]:
+def read_lead(text: str, entry: Paragraph, owners: Owners, rule: str) -> Iterator[Lead]:
     """Yield how an entry reads that opens with names, and a colon or dash."""
     start = entry.start
     if not holds_any(text[start : start + LONGEST_BULLET + LEAD], LEAD_ENDS):
@@ -99,7 +107,7 @@ def read_lead(
         yield from _led(text, low, entry.end, owners, rule)
 
 
-def _led(text: str, low: int, end: int, owners: Owners, rule: str) -> Iterator[Entry]:
+def _led(text: str, low: int, end: int, owners: Owners, rule: str) -> Iterator[Lead]:
     match = _LED.match(text, low, end)
     manner = "led"
     if match is None:
@@ -113,8 +121,7 @@ def _led(text: str, low: int, end: int, owners: Owners, rule: str) -> Iterator[E
     bidden = _BIDDEN.match(rest) is not None and not rest.endswith("?")
     named = len(rest) < _SHORT and owners.knows(rest)  # "Clerk: Ann Bell"
     if not (_are_nobody(names) or _is_order(who) or named):
-        found = Found(match.end(), end, names, rule)
-        yield Entry(found, manner, are_somebody(names, owners), bidden)
+        yield Lead(Found(match.end(), end, names, rule), manner, bidden)
 
 
 def _opened(
@@ -139,9 +146,8 @@ def _signed(
         return
     names = owners.split(match["inside"] or match["behind"])
     bidden = _BIDDEN.match(text, low, end) is not None
-    if not _are_nobody(
-        names
-    ):  # behind a colon may stand who sent apologies, in brackets where from
+    if not _are_nobody(names):
+        # behind a colon may stand who sent apologies, in brackets where from
         sure = match["inside"] is not None and all(map(owners.may_be, names))
         known = are_somebody(names, owners) and (sure or bidden)
         yield Entry(Found(low, end, names, rule), "signed", known, bidden)

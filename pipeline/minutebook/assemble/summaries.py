@@ -126,7 +126,8 @@ def _read_list(
 def _goes_on(text: str, paragraphs: list[Paragraph], at: int, owners: Owners) -> bool:
     """Say whether a paragraph opens with the names of somebody known."""
     return at < len(paragraphs) and any(
-        x.known for x in read_lead(text, paragraphs[at], owners, "summary")
+        are_somebody(x.found.owners, owners)
+        for x in read_lead(text, paragraphs[at], owners, "summary")
     )
 
 

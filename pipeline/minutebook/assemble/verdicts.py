@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from minutebook.assets import read_rows
-from minutebook.grammar.anchors import holds_any
+from minutebook.grammar.anchors import FoldedPattern, holds_any
+from minutebook.grammar.leaps import pack
 
 # what the pattern below holds somewhere, in small letters
 VERDICT_CUES = (
@@ -104,4 +105,12 @@ def find_verdict(sentence: str, words: str) -> re.Match[str] | None:
     >>> find_verdict(say, say.lower())[0], find_verdict("It rained.", "it rained.")
     ('trustees opted', None)
     """
-    return _verdict().search(sentence) if holds_any(words, VERDICT_CUES) else None
+    if not holds_any(words, VERDICT_CUES) or not _folded().finds(sentence, words):
+        return None
+    return _verdict().search(sentence)
+
+
+@cache
+def _folded() -> FoldedPattern:
+    """Return the pattern as one that soon tells whether it finds anything."""
+    return FoldedPattern.of(pack(_verdict().pattern))

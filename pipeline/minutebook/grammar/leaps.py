@@ -41,7 +41,7 @@ def leaping(pattern: str, flags: int = 0) -> re.Pattern[str]:
     ValueError: no letter to leap to: ^was
     """
     if flags & re.VERBOSE:
-        pattern, flags = _pack(pattern), flags & ~re.VERBOSE
+        pattern, flags = pack(pattern), flags & ~re.VERBOSE
     rest = _derive(pattern)
     letters, inner = rest.letters, rest.pattern
     if flags & re.IGNORECASE:
@@ -170,10 +170,10 @@ def find_closing(pattern: str) -> int:
     raise ValueError(f"no end of the group: {pattern}")
 
 
-def _pack(pattern: str) -> str:
+def pack(pattern: str) -> str:
     """Return a verbose pattern without its white space and comments.
 
-    >>> _pack("a [ b] # c")
+    >>> pack("a [ b] # c")
     'a[ b]'
     """
     parts, within = [], False

@@ -40,7 +40,7 @@ def _entries(text: str, below: tuple[Paragraph, ...]) -> tuple[Item, ...]:
 def _read_entry(text: str, paragraph: Paragraph) -> Item | None:
     start, end = paragraph.start, paragraph.end
     bullet = _BULLET.match(text, start, end)
-    numbers = [] if bullet else read_numbers(text, start, end)
+    numbers = () if bullet else read_numbers(text, start, end)
     if not (bullet or numbers) or end - start > _LONGEST:
         return None
     begin = bullet.end() if bullet else numbers[0].end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _YEARS = re.compile(r"(?:19|20)(\d\d)[/-](?:20)?(\d\d)")
@@ -66,7 +67,8 @@ class ItemNumber:
     worded: bool  # "Item 7", "Minute 7"
 
 
-def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
+@lru_cache(maxsize=4096)  # a line is asked for in turn: for its page, and for itself
+def read_numbers(text: str, start: int, end: int) -> tuple[ItemNumber, ...]:
     """Return every reading of the number that a line begins with, likely first.
 
     >>> [(n.text, n.scheme, n.value) for n in read_numbers("7. Finance", 0, 10)]
@@ -74,16 +76,16 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     >>> [(n.text, n.scheme, n.value) for n in read_numbers("24/056 Paths", 0, 12)]
     [('24/056', 'code:24/*', 56), ('24/056', 'code:*/056', 24)]
     >>> read_numbers("4 July 2016", 0, 11)
-    []
+    ()
     """
     head = text[start : start + 2]
     if _opens_word(head) and "/" not in text[start + 2 : start + 6]:
-        return []
+        return ()
     match = NUMBER.match(text, start, end)
     if not match or _NOT_NUMBER.match(text, match.end(), end):
-        return []
+        return ()
     if _is_year_of(match["code"] or "", match["body"]):
-        return []
+        return ()
     after = match.end()
     while after < end and (
         text[after] in " \u00a0.–—-:)|\\" or text[after : after + 2] == "/ "
@@ -97,12 +99,12 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     elif ")" not in written:
         written += ")"
     closed = bool(match["close"].strip()) or "(" in match["body"]
-    return [
+    return tuple(
         ItemNumber(
             written, scheme, value, depth, after, closed, _is_item(match["word"])
         )
         for scheme, value, depth in _readings(code, body)
-    ]
+    )
 
 
 def _opens_word(head: str) -> bool:
