@@ -11,6 +11,7 @@ from minutebook.load.flow import opens_line
 from minutebook.load.page import ARTIFACT, Word
 
 WIDE_GAP = 1.6  # ems: a gap this wide parts two cells
+SMALLER = 0.7  # times the size of the largest word of a row: lines beside it
 TRACK_GAP = 0.7  # ems: enough where several rows break at the same place
 # What hangs before its text: 1. | 12.3 | (a) | iv) | 2019/034 | FC 12/2031 | •
 LABEL = re.compile(
@@ -85,10 +86,39 @@ def group_rows(words: list[Word]) -> list[list[Word]]:
             current = [word]
             rows.append(current)
             base, size = word[0], word[3]
-    rows = _lower_raised(rows)
+    rows = _lower_raised([line for row in rows for line in _lines_beside(row)])
     for row in rows:
         row.sort(key=lambda w: w[1])
     return [_dedupe(row) for row in _interleave(rows)]
+
+
+def _lines_beside(row: list[Word]) -> list[list[Word]]:
+    """Return the lines of a row: several where small ones stand beside a large one.
+
+    So do those of an address beside the name on a letterhead.
+    """
+    large = max(w[3] for w in row)
+    small = [w for w in row if w[3] < SMALLER * large]
+    if len(small) < 2 or not _collide(small):
+        return [row]
+    lines: list[list[Word]] = []
+    for word in sorted(small):
+        if lines and word[0] - lines[-1][0][0] <= 0.45 * word[3]:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    for word in (w for w in row if w[3] >= SMALLER * large):
+        min(lines, key=lambda line: abs(line[0][0] - word[0])).append(word)
+    return lines
+
+
+def _collide(words: list[Word]) -> bool:
+    """Tell whether one word stands over another on a line of its own."""
+    placed = sorted(words, key=lambda w: w[1])
+    return any(
+        b[1] < a[2] - 0.2 * a[3] and abs(a[0] - b[0]) > 0.45 * a[3]
+        for a, b in pairwise(placed)
+    )
 
 
 def _interleave(rows: list[list[Word]]) -> list[list[Word]]:
