@@ -31,11 +31,16 @@ _NUMBERED = re.compile(  # 4. | 12.3 | 31/24a | FC 07/2031
 _Placed = list[tuple[Row, list[tuple[int, Segment]]]]  # lines, their pieces by column
 
 
+class _SideHeads(list[float]):
+    """Where two columns begin: titles, and the text that stands beside them."""
+
+
 @dataclass(slots=True)
 class _Stack:
     """One row of a table: its lines by column."""
 
     cells: dict[int, list[Segment]] = field(default_factory=dict)
+    headed: bool = False  # its first cell is the title of the second
 
     def add(self, placed: list[tuple[int, Segment]]) -> None:
         """Put a line's pieces under those of the row so far."""
@@ -46,13 +51,13 @@ class _Stack:
     def is_broad(self) -> bool:
         """Return whether two of its cells hold several lines of words.
 
-        A title beside a paragraph may have but one line of its own.
+        A title beside its text may have but one line of its own.
         """
         worded = sum(_is_worded(x) for x in self.cells.values())
-        return worded > 1 or (worded == 1 and self._is_headed)
+        return worded > 1 or (self.headed and worded == 1 and self._is_titled)
 
     @property
-    def _is_headed(self) -> bool:
+    def _is_titled(self) -> bool:
         title, text = self.cells.get(0), self.cells.get(1)
         if not title or not text or len(text) < 2:
             return False
@@ -124,7 +129,7 @@ def _side_heads(runs: Iterator[list[Row]]) -> list[float]:
         return []
     left = round(median(titles))
     across = sum(n for x, n in prose.items() if x < text - HANG)
-    return [] if across > ACROSS * prose.total() else [float(left), float(text)]
+    return [] if across > ACROSS * prose.total() else _SideHeads([left, text])
 
 
 def _runs(rows: list[Row]) -> list[list[Row]]:
@@ -244,12 +249,13 @@ def _stacks(placed: _Placed, columns: list[float]) -> list[_Stack]:
     steps = sorted(b[0].base - a[0].base for a, b in pairwise(placed))
     usual = steps[len(steps) // 4] if steps else 0.0
     limits = _limits(placed, columns)
+    headed = isinstance(columns, _SideHeads)
     stacks: list[_Stack] = []
     for index, (row, pieces) in enumerate(placed):
         step = row.base - placed[index - 1][0].base if index else 0.0
         wider = len(pieces) > 1 and step > WIDER * usual
         if not stacks or _opens(stacks[-1], pieces, limits, wider=wider):
-            stacks.append(_Stack())
+            stacks.append(_Stack(headed=headed))
         stacks[-1].add(pieces)
     return stacks
 

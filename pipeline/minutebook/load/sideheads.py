@@ -11,8 +11,9 @@ NEAREST, FARTHEST = 12, 48  # characters from the left at which the text begins
 PROSE = 30  # characters of a line of text
 LEAST = 3  # titles that show that they stand beside the text
 SHORTEST_TITLE = 4  # letters
-ACROSS = 0.3  # of the lines of text that run through both columns
+ACROSS = 0.3  # of the lines of text that run through both columns or have another
 GUTTER = 2  # spaces between the columns
+WIDE = 4  # spaces that part one more column
 
 _GAP = re.compile(r" {2,200}(?=\S)")
 _NUMBERED = re.compile(
@@ -89,6 +90,6 @@ def _text_column(pages: Pages) -> int:
     beside = [x for x in parted if x and x[0] and len(x[1]) >= PROSE]
     alone = sum(x is not None and not x[0] for x in parted)
     titled = sum(sum(c.isalpha() for c in x[0]) >= SHORTEST_TITLE for x in beside)
-    across = sum(x is None for x in parted)
+    across = sum(x is None or " " * WIDE in x[1] for x in parted)
     shown = titled >= LEAST and alone >= titled and titled > len(beside) / 2
     return place if shown and across <= ACROSS * len(long) else 0
