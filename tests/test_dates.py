@@ -76,6 +76,7 @@ FORMS = [
     ("•  05/06 – a shed was broken into", ["2016-06-05"]),
     ("held on 16 September\n2011 in the hall", ["2011-09-16"]),
     ("dated 3rd\n\nJanuary, 2018", ["2018-01-03"]),
+    ("calls: 16\nSep 23, said at 18", ["2016-09-23"]),
     ("19 May 21", ["2021-05-19"]),
     ("Febuary 2014", ["2014-02"]),
 ]  # fmt: skip

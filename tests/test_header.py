@@ -236,7 +236,7 @@ BODIES = [
     (
         "Open Lamp Foundation\nBoard of Directors meeting, 2019-05-07, 18:00 UTC\n"
         "Present:",
-        None,
+        "Open Lamp Foundation",
         "Board of Directors",
     ),
     (
@@ -248,7 +248,7 @@ BODIES = [
     (
         "St Osyth Primary School\nMinutes of the Full Governing Body Meeting\nheld on "
         "7 May 2019\nPresent:",
-        None,
+        "St Osyth Primary School",
         "Full Governing Body",
     ),
     # a field of the heading that only says what kind of council it is
@@ -337,6 +337,78 @@ BODIES = [
         "Ada Holt, Service Director, Roads & Rivers, Penmere County Council",
         "Penmere County Council",
         "Quarry Partnership",
+    ),
+    # a short form in brackets inside a name, and a remark behind one
+    (
+        "Marl Data Standards (MDS) Working Group\nMeeting 8\n7 May 2019\nPresent:",
+        None,
+        "Marl Data Standards (MDS) Working Group",
+    ),
+    (
+        "Marl Co-op\nBoard of Trustees (BOT) Meeting\n7 May 2019\nPresent:",
+        "Marl Co-op",
+        "Board of Trustees",
+    ),
+    ("Governing Board Conference Call\n7 May 2019\nPresent:", None, "Governing Board"),
+    (
+        "Low Fold Students Forum Low Fold Students Forum\n7 May 2019\nPresent:",
+        None,
+        "Low Fold Students Forum",
+    ),
+    (
+        "Penmere Library District Board of Trustees Regular Meeting On May 7, 2019\n"
+        "Present:",
+        "Penmere Library District",
+        "Penmere Library District Board of Trustees",
+    ),
+    (
+        "Low Fold Annual Parish Meeting 2019\nheld on 7 May\nPresent:",
+        None,
+        "Low Fold Annual Parish Meeting",
+    ),
+    # whose boards and committees met: a club's go by its name, an authority's do not
+    (
+        "Penmere Sailing Club\nCommittee Meeting 7 May 2019\nPresent:",
+        None,
+        "Penmere Sailing Club Committee",
+    ),
+    (
+        "MARLDALE NATIONAL PARK AUTHORITY\nMINUTES OF THE BOARD MEETING\nheld on 7 May "
+        "2019\nPresent:",
+        "Marldale National Park Authority",
+        "BOARD",
+    ),
+    (
+        "St Osyth's Church\nMinutes of a meeting of the Parochial Church Council, held "
+        "on 7 May 2019\nPresent:",
+        "St Osyth's Church",
+        "Parochial Church Council",
+    ),
+    (
+        "Low Fold Primary School Parent Council\nMinutes of 7 May 2019\nPresent:",
+        "Low Fold Primary School",
+        "Low Fold Primary School Parent Council",
+    ),
+    (
+        "July Board Meeting\n7 May 2019\nPresent: Ada Holt\n1. Welcome\nAda Holt is "
+        "the Secretary of the Penmere Civic Association.",
+        "Penmere Civic Association",
+        "Board",
+    ),
+    (  # no school is whose board of education met there
+        "Board of Education\n7 May 2019\nin the library of Penmere High School\n"
+        "Present:",
+        None,
+        "Board of Education",
+    ),
+    # a time below a date, then the body
+    ("Minutes 31.10.18\n\nELM COMMITTEE MEETING\nPresent:", None, "Elm Committee"),
+    # the text alone says who met
+    (
+        "7 May 2019\nPresent: Ada Holt\n1. Chair\nThat Ada Holt chair the Council.\n"
+        "The accounts of the Council were noted.",
+        None,
+        "Council",
     ),
     # counter-examples
     ("Penmere NHS Trust\nBoard\n7 May 2019\nPresent:", None, "Penmere NHS Trust Board"),
@@ -471,6 +543,13 @@ TIMES = [
         "19:30",
         "21:50",
     ),
+    # behind the date, below what seemed to end the heading
+    (
+        "Low Fold Board\nMeeting minutes: 2019-05-07 UTC 16:00\n\nPresent:",
+        "16:00",
+        None,
+    ),
+    ("Low Fold Board\nPresent: Bo Pike\nNext meeting 3 May 2019 at 7pm", None, None),
     (
         "Low Fold Board\nAGENDA ITEM NO 3\nheld on 7 May 2019 at 1.30pm\nPresent:",
         "13:30",
@@ -510,6 +589,8 @@ VENUES = [
     ("Venue: Committee Room 2, Town Hall\nPresent:", "Committee Room 2, Town Hall"),
     ("Held on 7 May 2019 at 7pm in Low Fold Hall\nPresent:", "Low Fold Hall"),
     ("Date: 7 May 2019\nPresent:", None),
+    ("7 May 2019 7.30pm\nLOW FOLD FLOOD FORUM\nPresent:", None),
+    ("7 May 2019 7.30pm\nLow Fold Hall\nPresent:", "Low Fold Hall"),
 ]
 
 
@@ -566,6 +647,16 @@ KINDS = [
         "Approval of Minutes\nNew Business\nAdjournment",
         "agenda",
     ),
+    # ... but an agenda may head what the minutes tell
+    (
+        "Low Fold Board\nMeeting minutes: 4 May 2019\nAttending: Ada Holt\nAgenda\n"
+        "Lamps\nAction items:\n- Ada will ask for a price",
+        "minutes",
+    ),
+    (
+        "Low Fold Council minutes\nAgenda\nThe Mayor called the meeting to order.",
+        "minutes",
+    ),
     (
         "LOW FOLD COUNCIL\nNotice is hereby given of the meeting of the Council\n"
         "AGENDA\n1. Apologies\n2. Minutes of the last meeting\n3. Finance",
@@ -588,6 +679,13 @@ KINDS = [
         "Minutes of the Newsletter Committee\nPresent: Ada Holt\nIt was agreed to pay.",
         "minutes",
     ),
+    # tasks handed out tell that it met; tasks to be talked of do not
+    (
+        "Low Fold Bowls, meeting minutes\nAgenda\nGreens\nWe need sand.\n"
+        "Action items:\nAda will order it.",
+        "minutes",
+    ),
+    ("Low Fold Bowls\nAgenda\nGreens\nReview of action items\nFinance", "agenda"),
     (
         "Cofnodion Cyngor Low Fold\nYn bresennol: Ada Holt\nPenderfynwyd talu'r bil.",
         "minutes",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import read
+from reading import minutes, read
 
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.load.reader import read_bytes
@@ -131,6 +131,12 @@ FLAT_BUSINESS = [
     ("gone. Minutes were read", set()),
     ("read. P.4059 ROADS Mud. P.4060 WALLS", {"P.4059 ROADS", "P.4060 WALLS"}),
     ("read. a) Chair’s Report Long. b) Paths", {"a) Chair’s Report", "b) Paths"}),
+    (
+        "carried. Cemetery: It is. Mill: No news. Correspondence: It was read.",
+        {"Cemetery", "Mill", "Correspondence"},
+    ),
+    ("carried. Cemetery: There was none. Mill: No news.", set()),
+    ("away. Cou/28/07-08 Paths Mud. Cou/29/07-08 Trees", {"Cou/28/07", "Cou/29/07"}),
 ]
 
 
@@ -263,3 +269,74 @@ def test_number_is_read_as_it_goes_on(letters: tuple[str, ...], scheme: str) -> 
     last = find_places(found, (), ())[-1].best.number
     assert last is not None
     assert last.scheme == scheme
+
+
+COUNTED = [
+    ("1. Attendance Ann Bell came. 2. Apologies None were sent.", ["1.", "2."]),
+    (
+        "*41 Accept a gift  FILED *42 Adopt a plan  FILED *43 Pay a claim",
+        ["41", "42", "43"],
+    ),
+    ("38 Request of Ann Bell  FILED 39 Request of Tom Holt", []),  # two are chance
+    ("as items 3. Paths and 4. Trees had said, the board went home", []),
+    ("for 3 Acres and 4 Acres of the Mill and 5 Acres more of it", []),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), COUNTED)
+def test_a_paragraph_is_cut_where_numbers_count_on(
+    words: str, expected: list[str]
+) -> None:
+    text = f"The clerk read what had come since the spring, at length. {words}. {TEXT}"
+    source = read_bytes("flat.txt", text.encode())
+    found = [source.text[x.start : x.start + 2] for x in cut_paragraphs(source)]
+    assert found[1:] == expected
+
+
+TOLD = [
+    ("1. Apologies for absence were received from Ann Bell", "Apologies for absence"),
+    ("1. Report of the warden was read by Ann Bell today", "Report of the warden"),
+    ("1. IN ATTENDANCE – Ann Bell (AB), Tom Holt (TH), clerk", "IN ATTENDANCE"),
+    ("1. Attendance Cllr Bell, Cllr Holt and three residents", "Attendance"),
+    ("1. Attendance register of the Mill Lane school in 2021", None),
+]
+
+
+@pytest.mark.parametrize(("line", "title"), TOLD)
+def test_a_sentence_that_tells_who_came_is_headed(line: str, title: str | None) -> None:
+    found = read(f"{line}.\n\n2. Paths\n{TEXT}\n\n3. Trees\n{TEXT}\n")["items"]
+    assert found[0]["title"] == (title or line[3:])
+
+
+GAPS = [
+    ("Amend the lease of the hall  (Ordinance)  (Y-5)", "Amend the lease of the hall"),
+    ("Paths  and more of what the clerk told members of mud", "Paths"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), GAPS)
+def test_a_wide_gap_ends_the_title_of_a_page_run_together(
+    text: str, title: str
+) -> None:
+    page = f"{text}, {TEXT}"
+    end = len(page) - 1
+    paragraph = Paragraph(0, end, (Line(0, end, 1),))
+    start, end, _, _ = cut_title(page, paragraph, 0)
+    assert page[start:end] == title
+
+
+def test_a_list_in_a_list_does_not_go_on_the_outer_one() -> None:
+    text = (
+        "1. **Welcome:** The Chair spoke.\n2. **Apologies:** Tom Holt.\n3. **Paths:**\n"
+        "   1. Mill Lane: mud.\n   2. Fell Green: mud.\n   3. Low Fold: none.\n"
+        "   4. Mill Pond: ice.\n   5. Well Row: ice.\n"
+    )
+    found = minutes(text)["items"]
+    assert [x["title"] for x in found] == ["Welcome", "Apologies", "Paths"]
+
+
+def test_an_agenda_before_the_minutes_heads_nothing() -> None:
+    points = "".join(f"## {x}\n\n- a point\n\n" for x in ("Mill", "Pond", "Wall"))
+    told = "".join(f"## {x} report\n\n{TEXT}\n\n" for x in ("Mill", "Pond", "Wall"))
+    found = minutes(f"# Agenda\n\n{points}# Minutes\n\n{told}")["items"]
+    assert [x["title"] for x in found] == ["Mill report", "Pond report", "Wall report"]

@@ -17,15 +17,20 @@ from minutebook.assemble.kindtraits import (
     read_kind_traits,
 )
 from minutebook.assemble.kindweights import KINDS, likeliest
+from minutebook.assemble.manner import read_manner
 from minutebook.assemble.movers import find_motion
+from minutebook.assemble.outcomes import decides
 from minutebook.assemble.scope import Scope
 from minutebook.assemble.weighing import (
+    WORD,
     _weights,
+    fold_word,
     read_told,
     read_traits,
     read_words,
     weigh,
 )
+from minutebook.assets import read_rows
 from minutebook.certainty import likelihood, weights_in
 from minutebook.load import read_bytes
 from minutebook.runner import extract
@@ -65,9 +70,11 @@ def test_a_bare_fate_settles_the_lines_above(
 TAKEN = [
     "The stewards agreed that we would have to ask for help with the fair.",
     "Ada moved we accept the budget as it is.",
+    "The SG agreed that a column would be added.",
 ]
 PASSED_BY = [
     "Motion: That the pump be mended.",
+    "TH agreed that a column would be added.",
     "Ada Penrose said that the school would be told of the plan.",
     "The path had been approved by the county in 2011.",
     "The hall was warm and twenty people came.",
@@ -98,6 +105,104 @@ def test_weighing_in_short_sums_the_weights_of_all_traits() -> None:
         total = sum(whole.get(x, 0.0) for x in traits)
         likely = weigh(scope, told, words)
         assert likely == pytest.approx(1 / (1 + 2.718281828459045**-total))
+
+
+def manner_of(sentence: str) -> set[str]:
+    """Return how a sentence decides, by the kinds of its words."""
+    words = [fold_word(x) for x in WORD.findall(sentence)]
+    return {*read_manner(words, sentence, 0, len(sentence))}
+
+
+MANNERS = [
+    ("The Panel sanctioned it.", "did-approve-body-plain", True),
+    ("Everyone has consented.", "did-agree-body-has", True),
+    ("Ada Bell sanctioned it.", "did-approve-body-plain", False),
+    ("The fee was fixed at £3.", "did-set-none-was", True),
+    ("The fee will be fixed in May.", "did-set-none-will-be", True),
+    ("The fee was not fixed.", "not-set", True),
+    ("The fee was soon fixed.", "not-set", False),
+    ("Shelved till May.", "opens-defer", True),
+    ("Motion carried.", "then-propose-approve", True),
+    ("The bat flew off.", "deciding-0", True),
+    ("Vote: 5-0 for the fence.", "tally", True),
+    ("The fence went up, 7 votes for and 1 against.", "tally", True),
+    ("Ayes: 5, nays: 0.", "tally", True),
+    ("To build it (Y-5)", "tally", True),
+    ("The band plays on 4-5-2024.", "tally", False),
+    ("Reference 24/056-7 of £5-6 each, 7 people came.", "tally", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trait", "stands"), MANNERS)
+def test_sentences_decide_in_some_manner(
+    sentence: str, trait: str, stands: bool
+) -> None:
+    assert (trait in manner_of(sentence)) == stands
+
+
+@pytest.mark.parametrize(
+    "row", read_rows("decision_words.tsv"), ids=lambda x: x["kind"]
+)
+def test_words_of_deciding_show_in_their_examples(row: dict[str, str]) -> None:
+    kind = row["kind"]
+    parts = {"body": "-body-", "negation": "not-"}
+    sought = parts.get(kind, f"does-{kind}")
+
+    def shown(sentence: str) -> bool:
+        return any(sought in x for x in manner_of(sentence))
+
+    assert shown(row["example"])
+    assert not shown(row["counter_example"])
+
+
+VERDICTS = [
+    ("The trustees opted for gas.", True),
+    ("The Panel gave its blessing to the street fair.", True),
+    ("Governors were happy to proceed with the trip.", True),
+    ("Everyone happy with the new rota.", True),
+    ("All in favour of raising the fee.", True),
+    ("The Panel recommends that the licence be renewed.", True),
+    ("VOTE: 5-0 in favour of the new fence.", True),
+    ("Consensus was to leave the gate as it is.", True),
+    ("The view of the meeting was that the tree stay.", True),
+    ("By common consent the fee is £4.", True),
+    ("This was passed nem con.", True),
+    ("The amendment fell.", True),
+    ("The motion did not receive a seconder.", True),
+    ("The appeal was turned down.", True),
+    ("The grant was awarded to the Guides.", True),
+    ("The SG agreed that a column be added.", True),
+    ("All agree to meet in May.", True),
+    ("There was unanimous support for the bid.", True),
+    ("Nobody objected to the change of date.", True),
+    ("Power to act was given to the Clerk.", True),
+    ("The by-law was read a third time.", True),
+    ("Object to the application for want of a tree survey.", True),
+    # what one undertakes, asks, feels or tells
+    ("AB and TH both agreed to attend the course.", False),
+    ("Ada Bell was happy to help with the fair.", False),
+    ("She asked whether the trustees opted for gas.", False),
+    ("He hoped that there was support for the bid.", False),
+    ("Members saw the design that was turned down in Norbeck.", False),
+    ("Three objects to the left of the gate were moved.", False),
+    ("The rain fell all day.", False),
+    ("The bus passes the school.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "settles"), VERDICTS)
+def test_the_rarer_ways_to_settle_a_thing(sentence: str, settles: bool) -> None:
+    assert (decides(sentence) is not None) == settles
+
+
+def test_each_post_of_one_list_is_a_decision_with_its_own_movers() -> None:
+    record = minutes(
+        "## 4. Officers\n\nThese will serve. Chair - Ada Bell (proposed by Tom Holt, "
+        "seconded by Joe Orr), clerk - Sue Marsh (proposed by Joe Orr, seconded by Ada "
+        "Bell)."
+    )
+    named = [(x["mover"], x["seconder"]) for x in record["decisions"]]
+    assert named == [("Tom Holt", "Joe Orr"), ("Joe Orr", "Ada Bell")]
 
 
 # what was decided, and what is told of it
@@ -191,6 +296,11 @@ MOVERS = [
     ),
     ("Proposed (AB) & Seconded (TH) that it be kept", "AB", "TH"),
     ("So proposed Cllr Orr Seconded Cllr Holt RESOLVED", "Orr", "Holt"),
+    ("Proposed; Ada Bell, Seconded; Tom Holt, carried.", "Ada Bell", "Tom Holt"),
+    ("Nothing was proposed; Bell agreed to ask.", None, None),
+    ("Ada Bell Jr. made the motion, Tom Holt second.", "Ada Bell", "Tom Holt"),
+    ("with Ada Bell making the motion, Tom Holt second.", "Ada Bell", "Tom Holt"),
+    ("Ada Bell is making a motion picture", None, None),
     ("Motion: Approve the plan as sent. Second: Tom Holt.", None, "Tom Holt"),
     ("Motion: Penrose. Second: Holt", "Penrose", "Holt"),
     ("proposer Ada Bell; seconder Tom\nTreasurer: none", "Ada Bell", "Tom"),

@@ -292,6 +292,32 @@ NAMES = [
     ("they will grant the bowling club some money", ["bowling club"]),
     ("torches were seen at the bowling club", []),
     ("a fire department report", []),
+    # a committee in small letters needs no article where its field is a known one
+    ("pass the task to grounds committee", ["grounds committee"]),
+    ("it went to every committee", []),
+    ("the QVB inclusion team met", []),
+    ("the QVB team met", ["QVB team"]),
+    # what a body that is no council calls itself
+    ("the Forum was told", ["Forum"]),
+    ("a bench by the Notice Board", []),
+    ("The Board of Trustees met; the Board agreed", ["Board of Trustees"]),
+    # a trade behind a word of its own, and behind a common one
+    ("the work is done, Zorbex Roofing left on Monday", ["Zorbex Roofing"]),
+    ("Flat Roofing was discussed, and a flat one it is", []),
+    # nothing of a verdict, of a person or of another name belongs to it
+    ("AMENDED Office of Rivers and Locks", ["Office of Rivers and Locks"]),
+    ("Rights of Way Group", ["Rights of Way Group"]),
+    ("Ada Penrose Parent Support Group", ["Parent Support Group"]),
+    ("the Glen Penrose Community Council", ["Glen Penrose Community Council"]),
+    # what a firm makes, and an act by its year
+    ("by Microsoft TEAMS and with LGA 1972", []),
+    ("a bill from Microsoft came", ["Microsoft"]),
+    # people whose names are run together or who own something
+    ("a letter from AdaPatel and from the Applicants", []),
+    ("a letter from OpenQuarry was read", ["OpenQuarry"]),
+    # a church that heads its own minutes
+    ("St Oswin’s Church\nMinutes of the meeting", ["St Oswin’s Church"]),
+    ("a path behind St Oswin’s Church is wet", []),
 ]
 
 
@@ -352,6 +378,36 @@ def test_the_body_that_met_takes_the_bare_word() -> None:
     preamble = Preamble(body="Quarry Forum", spans=(("body", Span(0, 12)),))
     found = {x.name: x.aliases for x in bodies(text, preamble=preamble)}
     assert found["Quarry Forum"] == ("Forum",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        (
+            "Marsh Bowling Club Committee",
+            ["Marsh Bowling Club", "Marsh Bowling Club Committee"],
+        ),
+        (
+            "Quarry Lane School Parent Council",
+            ["Quarry Lane School", "Quarry Lane School Parent Council"],
+        ),
+        ("Marsh County Council", ["Marsh County Council"]),
+        ("Primary School Parent Council", ["Primary School Parent Council"]),
+        ("PLANNING", []),
+    ],
+)
+def test_a_heading_names_a_body_and_whose_it_is(
+    heading: str, expected: list[str]
+) -> None:
+    preamble = Preamble(body=heading, spans=(("body", Span(0, len(heading))),))
+    found = bodies(f"{heading}\nAll agreed.", preamble=preamble)
+    assert sorted(x.name for x in found) == expected
+
+
+def test_a_council_does_not_call_itself_a_board() -> None:
+    text = "Marsh Town Council\nThe Board was told."
+    preamble = Preamble(body="Marsh Town Council", spans=(("body", Span(0, 18)),))
+    assert [x.name for x in bodies(text, preamble=preamble)] == ["Marsh Town Council"]
 
 
 def test_an_acronym_of_something_else_is_no_body() -> None:
@@ -425,6 +481,8 @@ def test_initials_before_a_body_are_left_out(
         ("Portfolio Holder for Roads", None, []),
         ("the Penrose Review", None, []),
         ("Roads Team", "Officer", ["Roads Team"]),
+        ("Marsh Gates, Inc.", None, ["Marsh Gates, Inc."]),
+        ("VK9QZB", None, []),
     ],
 )
 def test_affiliations(organisation: str, role: str | None, expected: list[str]) -> None:

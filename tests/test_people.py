@@ -53,6 +53,8 @@ def _names(text, *listed):
 
 
 NAMED = [
+    # a dash and a small letter behind a surname begin something else
+    ("Permits: Ada Penrose-new roof, Wil Hale-Pym", ["Ada Penrose", "Wil Hale-Pym"]),
     # a post before a surname that many have; a post before a thing
     ("Secretary Peterson gave the accounts.", ["Peterson"]),
     ("Village Clerk Peterson, Treasurer Kenner.", ["Peterson", "Kenner"]),

@@ -12,6 +12,7 @@ from minutebook.assemble.columns import find_in_tables
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
 from minutebook.assemble.endings import find_in_endings
+from minutebook.assemble.fields import find_in_fields
 from minutebook.assemble.homes import Homes
 from minutebook.assemble.labels import LABELS, find_labelled
 from minutebook.assemble.margins import find_in_margins
@@ -73,6 +74,8 @@ _POINTS_BACK = re.compile(
     r"[\s.]{0,3}",
     re.IGNORECASE,
 )
+_TITLE = 12  # characters that may stand before a list of who came: "Present: "
+_SAID = ("sentence", "promise", "clause")  # rules of tasks told in sentences
 _VERDICT = 2  # words beside which a mark stands that are none: "No comment."
 _ALIKE = 0.5  # of the longer words of two tasks that are one
 _LONG = 3  # blanks in words that nobody says twice of two tasks
@@ -102,6 +105,7 @@ def find_actions(
     chances = Chances(judged)
     found = [
         *find_in_tables(source, owners),
+        *find_in_fields(source.text, paragraphs, owners),
         *find_in_margins(source, sections, paragraphs, owners, chances),
         *find_in_endings(source.text, paragraphs, owners),
         *find_in_summaries(source.text, paragraphs, owners),
@@ -141,7 +145,7 @@ def told_paragraphs(source: SourceDocument, sections: Sections) -> list[Paragrap
     return [
         x
         for x in find_paragraphs(source)
-        if not any(r.start <= x.start < r.end for r in sections.rosters)
+        if not any(r.start - _TITLE <= x.start < r.end for r in sections.rosters)
     ]
 
 
@@ -185,7 +189,7 @@ def _joined(marked: Found, found: list[Found], owners: Owners) -> Found:
     """Return a marked task with all whom its words name, if the mark is one of them."""
     named = {owners.resolve(x) for x in marked.owners}
     for x in found:
-        if x.rule == "sentence" and _lies_in(x, [marked]):
+        if x.rule in _SAID and _lies_in(x, [marked]):
             acting = {owners.resolve(y) for y in x.owners}
             if named < acting and all(owners.knows(y) for y in x.owners):
                 return replace(marked, owners=x.owners)

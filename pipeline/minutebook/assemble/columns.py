@@ -35,6 +35,15 @@ _ACTION_HEAD = re.compile(r"Actions?(?:\s+by)?\W?", re.IGNORECASE)
 _DUE_HEAD = re.compile(
     r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE
 )
+# what heads columns that stand in no table: all of them, so that nothing else does,
+# and one says by when
+_LAID_HEAD = re.compile(
+    r"(?:(?:by\s)?who(?:m|\?)?|owner|lead|responsib\w{2,6}|assigned\sto|what\??|actions?"
+    r"|tasks?|items?|(?:by\s)?when\??|due(?:\sdate)?|deadline|status|no\.?|#)",
+    re.IGNORECASE,
+)
+_LAID_COLUMNS = 3
+_LAID = -1  # tables that no format declares count down from here
 # what a column says of a task that is over
 _DONE = re.compile(r"\s{0,4}(?:done|completed?|closed|discharged|actioned)\b", re.I)
 _ENTRY = re.compile(r"\s{0,4}(?:[•▪*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s")
@@ -56,21 +65,15 @@ class _Mark:
 
 def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
     """Yield the tasks of tables that have a column for who is to act."""
-    rows: dict[tuple[int, int], dict[int, list[Line]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    for line in source.content():
-        if line.table is not None:
-            rows[line.table, line.row][line.column].append(line)
     text = source.text
     who: int | None = None
     due: int | None = None
     sure = False  # that the column holds nothing but who is to act
     width = 0
     headed: int | None = None
-    for (table, _), cells in rows.items():
+    for table, cells in _rows(source):
         heads = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
-        found = [c for c, x in heads.items() if c > 0 and _OWNER_HEAD.match(x)]
+        found = _owner_heads(heads)
         alone = len(heads) < 2 and not (
             found and _ACTION_HEAD.fullmatch(heads[found[0]])
         )
@@ -84,6 +87,46 @@ def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
             continue
         own = table == headed
         yield from _row_task(text, cells, who, due, owners, sure=sure, own=own)
+
+
+def _owner_heads(heads: dict[int, str]) -> list[int]:
+    """Return the columns that a row of heads gives to who is to act.
+
+    "Action" in the first column heads what is to be done.
+    """
+    return [
+        c
+        for c, x in heads.items()
+        if _OWNER_HEAD.match(x) and (c > 0 or _WHO_HEAD.match(x))
+    ]
+
+
+def _rows(source: SourceDocument) -> Iterator[tuple[int, dict[int, list[Line]]]]:
+    """Yield the rows of tables, each with the lines of its cells by column.
+
+    So are rows that stand in columns below heads such as "Who  What  When".
+    """
+    text = source.text
+    laid = _LAID  # the table of such rows: none yet
+    for (_, table, _), row in itertools.groupby(source.content(), _row_of):
+        lines = list(row)
+        if table is None and lines[-1].column < _LAID_COLUMNS - 1:
+            continue
+        cells: dict[int, list[Line]] = defaultdict(list)
+        for line in lines:
+            cells[line.column].append(line)
+        if table is None:
+            heads = [text[x[0].start : x[-1].end].strip() for x in cells.values()]
+            if all(map(_LAID_HEAD.fullmatch, heads)) and any(
+                map(_DUE_HEAD.fullmatch, heads)
+            ):
+                laid -= 1
+        if table is not None or laid < _LAID:
+            yield (laid if table is None else table), cells
+
+
+def _row_of(line: Line) -> tuple[int, int | None, int]:
+    return line.page, line.table, line.row
 
 
 def _row_task(

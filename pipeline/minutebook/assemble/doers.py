@@ -38,6 +38,7 @@ NOT_OWNERS = re.compile(
     r"all\s+councillors|none|nil|noted|complete[d]?|ongoing|closed|n/a|NHS|PDF|AGM|VAT"
     r"|call|motion|move|due|thanks|subject|prior|access|reasons?|need"
     r"|the\s+(?:hope|aim|idea|intention|purpose|plan|next\s+step)"
+    r"|some(?:one|body)|any(?:one|body)|nobody|done|actions?"
     r"|Decisions?|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )

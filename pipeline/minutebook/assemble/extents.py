@@ -149,6 +149,12 @@ def rule_between(
     return between
 
 
+def _is_whole(scope: Scope, told: Told) -> bool:
+    """Say whether a sentence names both who moved and who seconded."""
+    motion = find_motion(scope.text, told.start, told.end)
+    return motion is not None and bool(motion.mover and motion.seconder)
+
+
 class _Reach(NamedTuple):
     """A decision, and its sentences: from the first up to before the last."""
 
@@ -170,7 +176,9 @@ def settle_extents(
         if scope.item_at(first.start) != scope.item_at(second.start):
             return False
         joint = Joint(first, second, between(first, second))
-        return judge_joint(scope, joint) > JOIN
+        if judge_joint(scope, joint) <= JOIN:
+            return False
+        return not (_is_whole(scope, first) and _is_whole(scope, second))
 
     reaches = list(_reaches(told, found))
     taken = {x for reach in reaches for x in range(reach.first, reach.last)}

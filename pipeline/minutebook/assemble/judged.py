@@ -18,7 +18,9 @@ from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision
 
 DROP = 0.01  # what rules found is no decision if all its sentences weigh less
-TAKE = 0.52  # a sentence that weighs more is one, though no rule found it
+POLLED = 0.3  # ... and if that only tells who voted, and not on what, so much
+TAKE = 0.65  # a sentence that weighs more is one, though no rule found it
+LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 # by its last words, or by its place in a list, whatever it is about
 _SETTLED = frozenset({"decision-fate", ELECTED})
 _LEAST = 12  # characters of such a sentence
@@ -27,7 +29,9 @@ _CUES = (
     *("agree", "approv", "accept", "adopt", "resol", "decid", "elect", "appoint"),
     *("nominat", "motion", "move", "second", "pass", "carri", "refer", "defer"),
     *("recommend", "ratif", "endors", "delegat", "grant", "reject", "refus", "tabled"),
-    *("award", "adjourn", "noted", "receiv", "request"),
+    *("award", "adjourn", "noted", "receiv", "request", "consens", "vote", "postpone"),
+    *("confirm", "sanction", "renew", "chose", "signed", "instruct"),
+    *("happy", "content", "scheduled", "withdraw", "support"),
 )
 
 
@@ -37,10 +41,11 @@ _UNSETTLED = re.compile(
     r"(?:[Cc]arried|[Pp]assed|[Aa]pproved|[Aa]greed|[Ss]econded))",
     re.DOTALL,
 )
-# "The Chairman agreed to reply", "TH agreed to call": what one person undertakes
+# "The Chairman agreed to reply", "TH agreed to call": what one person undertakes;
+# but "The SG agreed to reply" tells of a group
 _ONE_AGREES = re.compile(
     r"\b(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|President|Director"
-    r"|Manager|[A-Z]{2,3})\s(?:also\s|then\s)?(?:has\s)?agreed\s(?:to|that)\b"
+    r"|Manager|(?<![Tt]he\s)[A-Z]{2,3})\s(?:also\s|then\s)?(?:has\s)?agreed\s(?:to|that)\b"
 )
 # "On the motion of Cllr Bell it was": what was decided stands in the list below
 _OPENS = re.compile(
@@ -64,7 +69,8 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
             last += 1
         taken |= {*range(first, last)}
         sure = first == last or decision.rule in _SETTLED
-        if sure or any(_likely(scope, x) >= DROP for x in told[first:last]):
+        least = POLLED if _only_polls(scope, decision) else DROP
+        if sure or any(_likely(scope, x) >= least for x in told[first:last]):
             kept.append(decision)
     kept += _take_others(scope, told, taken)
     return settle_extents(scope, sorted(kept, key=lambda x: x.start), found)
@@ -85,6 +91,14 @@ def may_decide(sentence: str) -> bool:
     return False
 
 
+def _only_polls(scope: Scope, decision: Decision) -> bool:
+    """Say whether a decision tells that a vote was held, and not on what."""
+    if decision.rule != "decision-poll":
+        return False
+    words = scope.text[decision.start : decision.end].lower()
+    return not any(x in words for x in ("motion", "amendment", "proposal"))
+
+
 def _likely(scope: Scope, told: Told) -> float:
     return weigh(scope, told, read_words(scope, told.start, told.end))
 
@@ -98,7 +112,10 @@ def _take_others(
         if index in taken or one.start < past:
             continue
         quoted = scope.text[one.start : one.end]
-        if not (one.listed or may_decide(quoted)) or _likely(scope, one) <= TAKE:
+        speaks = may_decide(quoted)
+        if not (one.listed or speaks):
+            continue
+        if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _ONE_AGREES.search(quoted)
         told_of = told_of or _OPENS.search(quoted)

@@ -38,13 +38,13 @@ _COUNT = (
 # "Action: Clerk to write", "ACTION 4 on TH: book it", "Actions – AP", "TODO :: ring"
 _LABEL = re.compile(
     rf"[\s•·●▪*-]{{0,12}}{_WORD}{_COUNT}"
-    r"(?:(?P<on>\s+(?:on|for|by))\s|\s?(?:::|=>|[:.–-])|$)\s*"
+    r"(?:(?P<on>\s+(?:on|for|by))(?:\s?:)?\s|\s?(?:::|=>|[:.–-])|$)\s*"
 )
 # "ACTION Jo/Su", "TODO Tom: ring the school": nothing parts the name from the label
 _UNPARTED = re.compile(rf"[\s•·●▪*-]{{0,12}}{_WORD}{_COUNT}(?<=\s)(?=[A-Z])")
 # "Action (Tom Holt): ring the school"
 _FOR_WHOM = re.compile(
-    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
+    r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)(?:\s(?i:items?|points?))?\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
     r"[:.–-]\s{0,3}(?=[\w“‘\"'])"
 )
 LABELS = re.compile(
@@ -87,6 +87,7 @@ _DONE = re.compile(
 _OFFICES = ("All", "ALL", "Clerk")
 _HEAD = 80  # characters before which a label stands that opens a paragraph
 _SHORT = 60  # characters of names that stand alone behind a label
+_BRIEF = 12  # characters of a paragraph that is too short to be a task
 _REACH = 6  # paragraphs above a label that may hold its task
 _FAR = 2.0  # what each sentence between a label and its task costs in one paragraph
 _FAR_ABOVE = 0.7  # ... between one on a line alone and its task above
@@ -287,7 +288,7 @@ class _Labels:
             yield read_sentences(self._text, low, at)
             return
         for part in reversed(self._paragraphs[max(0, index - _REACH) : index]):
-            if part.end - part.start > _SHORT // 3 and part.start >= self._last:
+            if part.end - part.start > _BRIEF and part.start >= self._last:
                 yield read_sentences(self._text, part.start, part.end)
 
 

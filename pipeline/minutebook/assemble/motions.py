@@ -38,8 +38,8 @@ _MOTION_ONLY = re.compile(
 )
 # "Chairman: Ada Penrose - proposed by TH", "Ada Penrose was proposed by Tom Holt"
 _OFFICE = re.compile(
-    r"\W{0,4}(?:Chair\w*|Vice[\s-]?\w+|Secretary|Treasurer|Clerk|Auditor|Mayor|Deputy\s\w+"
-    r"|President)(?:\s(?:of|for)\s[\w\s]{2,30})?\s{0,2}[:–-]"
+    r"\W{0,4}(?i:Chair\w*|Vice[\s-]?\w+|Secretary|Treasurer|Clerk|Auditor|Mayor"
+    r"|Deputy\s\w+|President)(?:\s(?:of|for)\s[\w\s]{2,30})?\s{0,2}[:–-]"
     r"|\W{0,4}(?!It\b|This\b|That\b)[A-Z][\w’'()-]{0,20}\.?(?:\s[\w’'()-]{1,20}\.?){0,4}\swas\s(?:duly\s)?(?:proposed|nominated)\sby\b"
 )
 _TELLS_FATE = re.compile(

@@ -85,7 +85,8 @@ _MOVER = re.compile(
         (?:[Bb]y|BY|of|from)(?![a-z]) \s*:?\s* {_TITLE} {_STOP}
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |PROPOSER|[Pp]roposal|[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
-        (?: (?<=rop)\. | (?<=ROP)\. )? \s* (?: [:–-]\s* {_TITLE} {_STOP}
+        (?: (?<=rop)\. | (?<=ROP)\. )?
+        \s* (?: (?:[:–-]|(?<=Proposed);|(?<=Moved);)\s* {_TITLE} {_STOP}
         | {_BESIDE} )
       | {_NOT_THE} \b(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated|[Pp]roposer
         |[Mm]otion|MOTION|[Pp]rop|PROP|[Mm]over|MOVER)\b
@@ -107,7 +108,7 @@ _SECONDER = re.compile(
         {_TITLE} {_STOP}
       | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )?
-        \s* (?: [:–-] \s* {_TITLE} {_STOP} | {_BESIDE} )
+        \s* (?: (?:[:–-]|(?<=Seconded);) \s* {_TITLE} {_STOP} | {_BESIDE} )
       | {_NOT_THE} \b(?: [Ss]econded | SECONDED | [Ss]econder | SECONDER | 2nd(?:ed)?
         | [Ss]econd | SECOND | [Ss]ec | SEC )\b (?: (?<=[Ss]ec)\. | (?<=2nd)\. )? \s+
         (?: {_TITLED} {_TITLE} {_STOP}
@@ -121,7 +122,7 @@ _SECONDER = re.compile(
 # "Cllr Ada Penrose proposed", "AP moved", "Tom Holt then seconded"
 _DOES = re.compile(
     rf"""
-    (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) \s+
+    (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) (?:,?\s(?:Jr|Sr)\b\.?)? \s+
     (?:also\s+|then\s+|duly\s+)?
     (?P<verb> (?:proposed | moved | motioned | nominated | seconded | seconds
         | Moved(?=[,.;]) | Seconded(?=[,.;]|$) | motions(?=\s+(?:to|that|for)\b)
@@ -130,7 +131,8 @@ _DOES = re.compile(
         | (?:MOVED|SECONDED|PROPOSED)(?=\s+(?i:and|to|that|for)\b|\s*(?:[,.;]|$))
         | supported(?=\s+the\s+(?:motion|resolution)\b)
         | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+(?:by|BY)\b)
-    | moves(?=\s+(?:to|that)\b|\s?[,;.]) | ma(?:de|kes)\s+(?:a|the)\s+(?:motion|second)
+    | moves(?=\s+(?:to|that)\b|\s?[,;.])
+    | ma(?:de|kes|king)\s+(?:a|the)\s+(?:motion|second)
     | (?:brings|brought|presents|presented|puts?(?:\sforward)?|sets?|submit(?:s|ted)
       |introduced)\s+(?:a|the)\s+motion
     | offered\s+(?:a|the)\s+(?:following\s+)?(?:motion|resolution) )\b
@@ -250,7 +252,7 @@ _MOVER_CUES = (
 )
 _SECONDER_CUES = ("sec", "2nd", "supported", "cuidithe")
 _DOES_CUES = (
-    *("propose", "move", "motioned", "motions", "nominate", "second", "made", "makes"),
+    *("propose", "move", "motioned", "motions", "nominate", "second", "made", "mak"),
     *("offer", "2nd", "motion"),
 )
 _ANY_CUES = shortest(
@@ -267,10 +269,10 @@ _MOVER_STARTS = re.compile(
 _SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)|c(?=uidi)|C(?=uidi)")
 # how each name ends that _DOES finds, and the verb behind it
 _NAME_DOES = re.compile(
-    rf"[{_UP}][\w’'`-]{{0,24}}\)?\s+(?:(?:also|then|duly)\s+)?"
+    rf"[{_UP}][\w’'`-]{{0,24}}(?:\)|\.(?<=[JS]r\.))?\s+(?:(?:also|then|duly)\s+)?"
     r"(?:propose[ds]|[Mm]ove[ds]?|motion(?:ed|s)|nominate[ds]|[Ss]econd(?:ed|s)?|MOVED"
     r"|SECONDED|PROPOSED"
-    r"|2nd(?:s|ed)?|supported|made|makes|offered|brings|brought|presents|presented|puts?|sets?"
+    r"|2nd(?:s|ed)?|supported|made|makes|making|offered|brings|brought|presents|presented|puts?|sets?"
     r"|submits|submitted|introduced)\b"
 )
 _TRAILING = re.compile(

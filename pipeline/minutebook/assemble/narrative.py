@@ -506,4 +506,6 @@ def _written(text: str, who: Mention, mentions: Mentions) -> str:
         return mentions.people[who.entity].name
     titles = _TITLES.search(text, max(0, who.start - 24), who.start)
     start = titles.start() if titles and who.kind == "person" else who.start
+    if who.kind == "organisation" and text.startswith("The ", start - 4):
+        start -= 4
     return " ".join(text[start : who.end].split())

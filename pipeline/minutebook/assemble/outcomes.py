@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.assemble.told import is_told, passive_decides, tells_context
+from minutebook.assemble.verdicts import VERDICT_CUES, find_verdict
 from minutebook.grammar.anchors import holds_any, shortest
 from minutebook.grammar.leaps import leaping
 
@@ -394,6 +395,7 @@ _CUES = shortest(
     "excluded",
     "consensus",
     "passed",
+    *VERDICT_CUES,
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _TRAILING_CUES = (
@@ -522,6 +524,10 @@ def decides(sentence: str) -> str | None:
         return "fragment"
     if PART.match(sentence):
         return "part"
-    if "to be" in words or "d be" in words or "l be" in words:
-        return "passed-on" if PASSED_ON.search(sentence) else None
+    later = "to be" in words or "d be" in words or "l be" in words
+    if later and PASSED_ON.search(sentence):
+        return "passed-on"
+    verdict = find_verdict(sentence, words)
+    if verdict and not is_told(sentence, verdict, "body-did"):
+        return None if _MAYBE.search(sentence, 0, verdict.start()) else "verdict"
     return None

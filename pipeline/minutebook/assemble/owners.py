@@ -29,7 +29,7 @@ _APPOSED = re.compile(
     r"(?P<name>[A-Z][\w’'-]{0,20}(?: [A-Z][\w’'-]{0,20}){1,2}), "
     r"(?:the |our )?[a-z][\w’' -]{3,40},?"
 )
-# a body named by its kind alone keeps its article: "the Board"
+# a body named by its kind alone; "The Board" keeps its article, "the Board" does not
 _BODY = re.compile(
     r"(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<body>(?:Board|Group|Committee|Panel|Forum|Council"
     r"|Partnership|board|group|committee|panel|forum|council|partnership))"
@@ -45,8 +45,8 @@ _BESIDE = re.compile(
     r"[ \t]{0,3}[,(–:-]?[ \t]{0,6}(?:the\s{1,3})?"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev|Sir|Dame)\.?\s{1,3}){0,2}"
 )
-# "Ann Bell, Clerk’s salary", "Ann Bell (Clerk)"
-_OWNS = re.compile(r"[’']s\b|\)")
+# "Ann Bell, Clerk’s salary", "Ann Bell (Clerk)", "Recorded by Ann Bell, Clerk."
+_OWNS = re.compile(r"[’']s\b|\)|\s{0,3}(?:[.;](?:\s|$)|\n|$)")
 _POST = re.compile(
     r"(?:the\s+|our\s+|(?:board|panel|committee|group|council|meeting)\s+(?=chair))?"
     r"(?P<post>(?:parish\s+|town\s+|deputy\s+|assistant\s+|vice[- "
@@ -192,7 +192,7 @@ class Owners:
             return written
         named = strip_titles(written) or written
         body = _BODY.fullmatch(named)
-        if body:
+        if body and body["body"].istitle() and named[0].isupper():
             return f"The {body['body']}"
         return _ARTICLES.sub("", named)
 
@@ -238,8 +238,9 @@ class Owners:
         fuller = self._clipped(bare) if not found or found == {bare} else None
         if found == {bare}:
             fuller = fuller or self._lettered(bare)
-        if fuller:
-            return fuller
+        first = self._by_first.get(bare, []) if found == {bare} else []
+        if fuller or len(first) == 1:
+            return fuller or first[0]
         if len(found) == 1:
             return next(iter(found))
         folded = bare.casefold()

@@ -30,6 +30,8 @@ _PROMISE = re.compile(
         | (?P<asked>(?:was|were|is|are|be|been)\s+(?:also\s+|then\s+)?
              (?:asked|instructed|requested|directed|tasked|invited|authori[sz]ed)
              \s+to)
+        | (?P<charged>(?:(?:was|were|is|are|be|been)\s+)?(?:tasked|charged|entrusted)
+             \s+with)
         | (?P<bare>(?:asked|instructed|requested|directed|tasked|authori[sz]ed)\s+to)
         | (?P<isto>(?:was|were|is|are)\s+(?:also\s+|then\s+|still\s+)?to)
         | (?P<will>(?:would|will)(?:\s+(?:also|then|now|therefore|both|continue\s+to
@@ -47,7 +49,8 @@ _PROMISE_STARTS = (
     *("had", "has", "have", "very", "volunteered", "kindly", "also", "agreed", "are"),
     *("then", "to", "both", "be", "undert", "promised", "offered", "was", "were"),
     *("will", "would", "is", "should", "shall", "must", "need"),
-    *("asked", "auth", "tasked", "instr", "made", "committed", "gave", "requested"),
+    *("asked", "auth", "tasked", "charged", "entrusted", "instr", "made", "committed"),
+    *("gave", "requested"),
     *("directed", "plan", "intend", "took"),
 )
 _STARTS = re.compile(rf"\W(?={fork(_PROMISE_STARTS)})")
@@ -104,11 +107,15 @@ _PRONOUN = re.compile(
 )
 _OPEN_TO = re.compile(
     r"(?:^|[;:–—-]\s+|,\s+(?:and\s+)?|\band\s+|\.\s+|[•*]\s*|\b(?:asked|requested"
-    r"|instructed|that)\s+)(?:the\s+|The\s+|Mr\.?\s+|Mrs\.?\s+|Cllr\.?\s+)*$"
+    r"|instructed|that|for|(?:left|left\s+it)\s+(?:to|with)|delegated\s+to|have|get"
+    r"|up\s+to)\s+)(?:the\s+|The\s+|Mr\.?\s+|Mrs\.?\s+|Cllr\.?\s+)*$"
 )
 
 
-_FORMS = ("being", "strong", "going", "asked", "bare", "isto", "will", "should", "to")
+_FORMS = (
+    *("being", "strong", "going", "asked", "charged", "bare", "isto", "will", "should"),
+    "to",
+)
 _OPENS = re.compile(
     r"[.!?:]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County|Borough"
     r"|Town|Parish|City)\.?\s+){0,3}$"
@@ -123,13 +130,15 @@ _BIDDEN = re.compile(
     r"(?P<verb>[a-z]{2,16})(?<!ed)(?<!s)(?<!ing)(?<!ly)\b"
 )
 _BIDS = re.compile(
-    r"\b(?:that|(?:asked|requested|suggested|resolved|agreed)(?:\s+that)?)\s+(?:the\s+)?"
+    r"\b(?:that|to\s+have|(?:asked|requested|suggested|resolved|agreed)(?:\s+that)?)"
+    r"\s+(?:the\s+)?"
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$",
     re.IGNORECASE,
 )
 _BIDDING = (
     "hat ",
     "HAT ",
+    "to have ",
     "sked",
     "equested",
     "uggested",
@@ -193,13 +202,14 @@ class Promises:
             or text.find(" whether ", start, end) >= 0
         ):
             yield from self._begged(text, start, end)
-        if last_duty(text, start, end) < 0:
+        if last_duty(text, start, end) < 0 and text.find("ed with ", start, end) < 0:
             return
         for match in matches_among(_PROMISE, self._starts, text, start, end):
             who = self._subject(text, paragraph.start, start, match)
             if who is None:
                 continue
-            listed = is_listed(match["verb"], match["being"] is not None)
+            going = match["being"] is not None or match["charged"] is not None
+            listed = is_listed(match["verb"], going)
             form = next(x for x in _FORMS if match[x] is not None)
             given = (
                 f"form-{form}",

@@ -32,6 +32,11 @@ _MOVED = re.compile(
     r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion)\b"
 )
 
+# "Clerk: Ada Bell (proposed by Mr Orr, seconded by Mr Holt), Chair: ...": the first
+_CLOSED = re.compile(
+    r"\((?:[Pp]rop|[Nn]omin|[Mm]oved)[^()]{3,80}\b[Ss]ec[^()]{2,60}\)[,;.]?\s+"
+    r"(?=[^()]{3,120}\((?:[Pp]rop|[Nn]omin|[Mm]oved))"
+)
 _POST = re.compile(
     r"(?:President|Chair(?:man|woman|person)?|Treasurer|Secretary|Clerk|Commissioner"
     r"|Trustee|Councillor|Director|Supervisor)"
@@ -140,6 +145,11 @@ def cut_motions(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragrap
     """Yield the paragraphs, those that tell of several motions cut at each of them."""
     for paragraph in paragraphs:
         words = text[paragraph.start : paragraph.end]
+        if words.count("(") > 1 and words.count("sec") + words.count("Sec") > 1:
+            closed = _CLOSED.finditer(text, paragraph.start, paragraph.end)
+            cuts = [x.end() for x in closed if x.end() < paragraph.end]
+            yield from _cut(text, paragraph, cuts) if cuts else (paragraph,)
+            continue
         if words.count("mo") + words.count("Mo") < 2:
             yield paragraph
             continue

@@ -1,90 +1,166 @@
-"""Finds the tasks of a closing list of actions, told under the names of who acts."""
+"""Finds the tasks of lists of actions: those under a heading, and orders with a name.
+
+An entry tells who is to act before its task, behind it, or as its subject; or a line
+above several entries names who is to do them all.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
-from minutebook.assemble.doers import WHO
+from minutebook.assemble.entries import (
+    BULLET,
+    TICKED,
+    Entry,
+    are_somebody,
+    body_of,
+    read_entry,
+    read_lead,
+)
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import VERBS, Found
+from minutebook.assemble.tasks import Found, is_order
 from minutebook.grammar.anchors import holds_any
-from minutebook.grammar.paragraphs import MARGIN, Paragraph
+from minutebook.grammar.paragraphs import Paragraph
 
-# "Actions Summary", "Summary of actions", "New actions", "Actions to be taken"
+# "Actions Summary", "7. Action items", "Actions to be taken", "Assignments", "To do"
 _HEAD = re.compile(
-    r"\s{0,4}(?:(?:Summary|List)\s{1,4}of\s{1,4}|(?:New|Agreed|Open|Outstanding)\s{1,4})?"
-    r"Actions?"
-    r"(?:\s{1,4}(?:Summary|Lists?|Points?|Items?|Log|Arising|Agreed|to\s{1,4}be\s{1,4}taken"
-    r"|for\s{1,4}[a-z]{1,12}(?:\s{1,4}[a-z]{1,12}){0,3}))?\s{0,4}:?\s{0,4}"
-    r"|\s{0,4}(?:Next\s{1,4}steps|To\s{1,4}do|Who(?:[’']?s|\s{1,4}is)?\s{1,4}do(?:es|ing)"
-    r"\s{1,4}what)\s{0,4}:?\s{0,4}",
+    r"[\s\d.)]{0,8}(?!.{0,60}\b(?:last|previous|prior|past|completed?|closed|review"
+    r"|plans?|actions?\s{1,4}taken|groups?|committees?|team|notes?|minutes|no)\b)"
+    r"(?:[\w’'-]{1,15}\s{1,4}(?:of\s{1,4}(?:the\s{1,4})?)?){0,3}"
+    r"(?:actions?|assignments?|tasks?|to[ -]?dos?|next\s{1,4}steps|follow[ -]?ups?"
+    r"|jobs?(?:\s{1,4}list)?|homework|take-?aways)"
+    r"(?:[\s,/&-]{1,4}[\w’'-]{1,15}){0,6}\s{0,4}:?\s{0,4}"
+    r"|\s{0,4}Who(?:[’']?s|\s{1,4}is)?\s{1,4}do(?:es|ing)\s{1,4}what\s{0,4}:?\s{0,4}",
     re.IGNORECASE,
 )
+_HEAD_WORDS = (
+    *("ction", "CTION", "ssignment", "SSIGN", "ask", "ASK", "To", "TO", "to do"),
+    *("tep", "TEP", "ollow", "OLLOW", "ob", "OB", "omework", "ake", "Who", "WHO"),
+)
+_LONGEST_HEAD = 60
 # "Tom", "Jo Marsh:", "The Clerk", "Trustees"
 _OWNER = re.compile(
     r"\s{0,4}(?:[Tt]he\s{1,4})?(?P<who>[A-Z][\w’'.-]{0,20}(?:\s{1,4}(?:(?:and|&|of|the)\s{1,4})?"
     r"[A-Z][\w’'.-]{0,20}){0,3})\s{0,4}:?\s{0,4}"
 )
-_BULLET = re.compile(r"\s{0,4}(?:[•▪●*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s{1,4}")
-# "[TH, JM] Ring the school", "Tom - ring the school", "TH: ring the school"
-_LED = re.compile(
-    r"(?:\[(?P<marked>[^\[\]]{2,40})\]\s{0,4}[:–-]?|(?P<who>[A-Z][\w&’'./, +-]{0,50}?)"
-    r"(?:\s{0,2}(?:::?|=>|–)|\s-))\s{1,6}(?=\S)"
-)
-# "TH needs a ladder", "JM and TH painting the gate": who acts opens the entry
-_OPENED = re.compile(
-    rf"{WHO}\s{{1,4}}(?=(?:to|will|would|should|shall|must|needs?|agreed|offered"
-    rf"|(?:is|are)\s(?:to|going)|[a-z]{{3,20}}ing|{VERBS})\b)"
-)
-# behind a name and a colon: "Ring the school", "will ring", "to ring"; but "Let's
-# ring", "do we ring?" and "Cut and paste is slow" are only said
-_BIDDEN = re.compile(
-    rf"(?:(?:will|to|should|must|needs?\sto)\s(?!(?:be|have)\b)[a-z]"
-    rf"|(?i:{VERBS})\b(?!\s+(?:of|on|from|by|was|is|were|has|had|to\s+be|we|you|I)\b"
-    r"|:|[’']s\b|(?:\s+[\w’'-]{1,20}){1,3}\s(?:is|are|was|were)(?:n[’']t)?\b))"
-)
-_LEAD = 56  # characters of such a lead
-_LONGEST_BULLET = 12
-_LEAD_ENDS = (":", "–", " -", "\n-", "\t-", "]", "=>")
 _NEAR = 8  # paragraphs between entries of one list
-_ALL = ("All", "ALL")
 _REACH = 60  # paragraphs that such a list may run over
+_SEVERAL = 2  # entries that name somebody in one manner are the clerk's habit
+_ALL = ("All", "ALL")
 
 
 def find_in_summaries(
     text: str, paragraphs: list[Paragraph], owners: Owners
 ) -> Iterator[Found]:
-    """Yield the entries of a list of actions, for the name above or before each."""
-    index = 0
-    while index < len(paragraphs):
-        head = paragraphs[index]
-        index += 1
-        if not _HEAD.fullmatch(text, head.start, head.end):
+    """Yield the entries of lists of actions, for the name above, before or behind each.
+
+    A single list sums up a meeting; where there are several, each ends its item.
+    """
+    heads = [i for i, x in enumerate(paragraphs) if _is_head(text, x)]
+    rule = "summary" if len(heads) == 1 else "label"
+    past = 0
+    for head in heads:
+        if head >= past:
+            found, past = _read_list(text, paragraphs, head + 1, owners, rule)
+            yield from found
+
+
+def _is_head(text: str, head: Paragraph) -> bool:
+    """Say whether a paragraph is a heading that announces tasks."""
+    if head.end - head.start > _LONGEST_HEAD:
+        return False
+    words = text[head.start : head.end]
+    return holds_any(words, _HEAD_WORDS) and _HEAD.fullmatch(words) is not None
+
+
+def _read_list(
+    text: str, paragraphs: list[Paragraph], first: int, owners: Owners, rule: str
+) -> tuple[list[Found], int]:
+    """Return the tasks of a list, and the index of the paragraph behind it.
+
+    What names nobody ends the list, unless it is an entry of a list that has begun.
+    """
+    found: list[Found] = []
+    read: list[list[Entry]] = []
+    names: tuple[str, ...] = ()
+    bare = False  # that the orders under a name have no bullets
+    at = first
+    own = paragraphs[first - 1].first.heading or 0
+    past = 0  # the end of what has been read
+    for at in range(first, min(first + _REACH, len(paragraphs))):
+        entry = paragraphs[at]
+        if entry.start < past:
             continue
-        names: tuple[str, ...] = ()
-        led = False
-        for at in range(index, min(index + _REACH, len(paragraphs))):
-            entry = paragraphs[at]
-            bullet = _BULLET.match(text, entry.start, entry.end)
-            if bullet and names:
-                yield Found(bullet.end(), entry.end, names, "summary")
-                continue
-            found = _led(text, paragraphs, at, owners) or _opened(text, entry, owners)
-            if found:
-                led = True
-                yield found
-                continue
-            if led and (
-                bullet or entry.first.column or _led(text, paragraphs, at + 1, owners)
-            ):
-                continue
-            if led:
-                break
-            names = _names(text, paragraphs, at, owners)
-            if not names:
-                break
+        level = entry.first.heading or 0
+        if level > own > 0:
+            continue
+        if level or _is_head(text, entry):
+            break
+        if TICKED.match(text, entry.start, entry.end):
+            continue
+        low, end = body_of(text, entry), entry.end
+        bullet = low > entry.start
+        ordered = is_order(text, low, end)
+        if names and ((bullet and not bare) or (ordered and low == entry.start)):
+            bare = bare or not bullet
+            found.append(Found(low, end, names, rule))
+            continue
+        if bullet and at + 1 < len(paragraphs) and paragraphs[at + 1].first.column:
+            end = paragraphs[at + 1].end  # a tab stands between the name and the task
+        told = [*read_entry(text, low, end, owners, rule)]
+        if told:
+            read.append(told)
+            past = end
+            continue
+        if read and (bullet or _goes_on(text, paragraphs, at + 1, owners)):
+            continue
+        names = () if read else _names(text, paragraphs, at, owners)
+        if not names:
+            break
+    return [*found, *_choose(read)], at
+
+
+def _goes_on(text: str, paragraphs: list[Paragraph], at: int, owners: Owners) -> bool:
+    """Say whether a paragraph opens with the names of somebody known."""
+    return at < len(paragraphs) and any(
+        x.known for x in read_lead(text, paragraphs[at], owners, "summary")
+    )
+
+
+def _choose(read: list[list[Entry]]) -> Iterator[Found]:
+    """Yield the tasks of entries, each by the manner in which most of them tell theirs.
+
+    Whoever nobody knows may act where others are bidden in the same manner.
+    """
+    manners = Counter(x.manner for told in read for x in told if x.known or x.bidden)
+    for told in read:
+        often = [
+            x for x in told if x.known or (x.bidden and manners[x.manner] >= _SEVERAL)
+        ]
+        if often:
+            yield max(often, key=lambda x: (x.known, manners[x.manner])).found
+
+
+def _names(
+    text: str, paragraphs: list[Paragraph], at: int, owners: Owners
+) -> tuple[str, ...]:
+    """Return whom a line names that stands alone above entries, or orders."""
+    line = paragraphs[at]
+    match = _OWNER.fullmatch(text, line.start, line.end)
+    if match is None or at + 1 >= len(paragraphs):
+        return ()
+    below = paragraphs[at + 1]
+    names = owners.split(match["who"])
+    if BULLET.match(text, below.start, below.end):
+        return names
+    ordered = is_order(text, below.start, below.end) and are_somebody(names, owners)
+    return names if ordered else ()
+
+
+# ------------------------------------------------------------ orders under no heading
 
 
 def find_leads(
@@ -96,17 +172,18 @@ def find_leads(
     no list of verbs holds every one.
     """
     opened = [
-        (at, bidden, Found(entry.start, entry.end, names, "summary"))
+        (at, x)
         for at, entry in enumerate(paragraphs)
-        for bidden, names in _lead(text, entry, owners)
+        for x in read_lead(text, entry, owners, "summary")
+        if x.manner in ("led", "named")
     ]
-    bids = [at for at, bidden, x in opened if bidden and _may_act(x.owners, owners)]
+    bids = [at for at, x in opened if x.bidden and _may_act(x.found.owners, owners)]
     if not bids:
         return
     leads = [
-        (at, found)
-        for at, _, found in opened
-        if at in bids or _may_act(found.owners, owners)
+        (at, x.found)
+        for at, x in opened
+        if at in bids or _may_act(x.found.owners, owners)
     ]
     places = [at for at, _ in leads]
     for at, found in leads:
@@ -121,71 +198,3 @@ def _count(places: list[int], at: int) -> int:
 
 def _may_act(names: tuple[str, ...], owners: Owners) -> bool:
     return all(x in _ALL or owners.may_be(x) for x in names)
-
-
-def _lead(
-    text: str, entry: Paragraph, owners: Owners
-) -> Iterator[tuple[bool, tuple[str, ...]]]:
-    """Yield whether an order follows the names that open an entry, and the names."""
-    start = entry.start
-    if not holds_any(text[start : start + _LONGEST_BULLET + _LEAD], _LEAD_ENDS):
-        return  # so it is of nearly all: no need to look for a bullet
-    bullet = _BULLET.match(text, start, entry.end)
-    low = bullet.end() if bullet else start
-    if not holds_any(text[low : low + _LEAD], _LEAD_ENDS):
-        return
-    match = _LED.match(text, low, entry.end)
-    names = owners.split(match["marked"] or match["who"]) if match else ()
-    if match and names and match.end() < entry.end:
-        rest = text[match.end() : entry.end]
-        bidden = (
-            _BIDDEN.match(rest)
-            and not rest.endswith("?")
-            and not (len(rest) < 40 and owners.knows(rest))
-        )
-        yield bool(bidden), names
-
-
-def _led(
-    text: str, paragraphs: list[Paragraph], at: int, owners: Owners
-) -> Found | None:
-    """Return the task of an entry that opens with the name of who acts."""
-    if at >= len(paragraphs):
-        return None
-    entry = paragraphs[at]
-    bullet = _BULLET.match(text, entry.start, entry.end)
-    end = entry.end
-    if bullet and at + 1 < len(paragraphs) and paragraphs[at + 1].first.column:
-        end = paragraphs[at + 1].end  # a tab stands between the name and the task
-    match = _LED.match(text, bullet.end(), end) if bullet else None
-    if match is None or match.end() == end:
-        return None
-    names = owners.split(match["marked"] or match["who"])
-    if not names or not all(owners.knows(x) or MARGIN.fullmatch(x) for x in names):
-        return None
-    return Found(match.end(), end, names, "summary")
-
-
-def _opened(text: str, entry: Paragraph, owners: Owners) -> Found | None:
-    """Return the task of an entry whose first words are who acts, and a verb."""
-    bullet = _BULLET.match(text, entry.start, entry.end)
-    match = _OPENED.match(text, bullet.end(), entry.end) if bullet else None
-    if bullet is None or match is None:
-        return None
-    names = owners.split(match["who"])
-    known = any(owners.knows(x) for x in names)
-    return Found(bullet.end(), entry.end, names, "summary") if known else None
-
-
-def _names(
-    text: str, paragraphs: list[Paragraph], at: int, owners: Owners
-) -> tuple[str, ...]:
-    """Return whom a line names that stands alone above list entries."""
-    line = paragraphs[at]
-    match = _OWNER.fullmatch(text, line.start, line.end)
-    if match is None or at + 1 >= len(paragraphs):
-        return ()
-    below = paragraphs[at + 1]
-    if not _BULLET.match(text, below.start, below.end):
-        return ()
-    return owners.split(match["who"])

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from minutebook.assemble.manner import read_manner
 from minutebook.assemble.scope import Scope, body_start
 from minutebook.certainty import likelihood, weights_in
 from minutebook.grammar.paragraphs import read_sentences
@@ -161,6 +162,7 @@ def read_traits(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]
 def _frame(scope: Scope, told: Told, words: Sequence[str]) -> Iterator[str]:
     """Yield how long a sentence is, how it begins and ends, and where it stands."""
     yield f"length-{sum(len(words) >= x for x in _LENGTHS)}"
+    yield from read_manner(words[:_MOST], scope.text, told.start, told.end)
     if words:
         yield f"last:{words[-1]}"
     first = [x for x in words[:8] if x not in _MARKS][:2]

@@ -367,7 +367,8 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     if abreast := part_abreast(text, *piece):
         return Affiliation(*abreast)
     inside = re.search(
-        r"\s{1,30}(?:at|from|with|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])(?!Large)", words
+        r"\s{1,30}(?:at|from|with|\s-)\s{1,30}(?:the\s{1,30})?(?=[A-Z])(?!Large|Arms)",
+        words,
     )
     if inside and has_role_word(words[: inside.start()]):
         return Affiliation((start, start + inside.start()), (start + inside.end(), end))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from minutebook.grammar.names import is_given, skip_degrees
+from minutebook.grammar.names import is_given, parse_name, skip_degrees
+from minutebook.grammar.postwords import starts_role
 
 Range = tuple[int, int]
 
@@ -27,7 +28,8 @@ _SPLIT = re.compile(
   | (?P<sep>
         (?P<next> (?<=,\s(?:[MJ]\.D|D\.[OC]|R\.N)\.) [ ]{1,9} (?:and\s{1,9})?
           (?=[A-Z][a-z]) | (?<=\S)\s{1,9} [•●▪○∙] \s{1,9} )
-      | [,;\n\t|] | \.{4,60} | [ ]{6,}
+      | ,(?!\s(?:Jr|Sr)\b) | [;\n\t|] | \.{4,60} | [ ]{6,}
+      | (?P<slash> [ ]{1,9}/[ ]{1,9} (?=[A-Z(]) )
       | \s{1,30}[-–—]+\s{1,30} | (?<=\w)\s{0,30}:\s{1,30}
       | \s{1,30}\+\s{1,30} | \s{1,30} plus \s{1,30}
       | \s{1,30} together\s{1,30}with \s{1,30}
@@ -38,7 +40,7 @@ _SPLIT = re.compile(
         (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
         [ ]+ (?= (?:Cllrs?|Councill?ors?|Councilm[ae]n|Councilwoman|Councilmember
           |Alderman|Messrs|Mr|Mrs|Ms|Miss|Dr|Deputy\ (?:Mayor|Reeve))
-          \.?\s{1,30}[A-Z] )
+          \.?\s{1,30}[A-Z] ) (?<!Provost[ ])(?<!President[ ])(?<!Reeve[ ])
       | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
         (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
         (?<!\bAsst)(?<!\bDept)(?<!\bDir)(?<!\bSen)(?<!\bExec)(?<!\bComm)(?<!\bSupt)
@@ -78,7 +80,7 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
         if match["open"] and depth == 0:
             called = _CALLED.match(text, match.start())
             last = text[here : match.start()].split()[-1:]
-            if called and last and is_given(last[0]):
+            if called and not starts_role(called[1]) and last and is_given(last[0]):
                 skip = called.end()
                 continue
         if match["open"]:
@@ -92,8 +94,10 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
                 here, before = match.end(), ")"
             depth = max(0, depth - 1)
         elif depth == 0:
+            if match["slash"] and not _parts_cells(text, here, match, end):
+                continue
             close(match.start(), "text")
-            sign = match["sep"]
+            sign = "\t" if match["slash"] else match["sep"]
             mark = sign.strip(" ") or " "
             if here == match.start() and before in ("\n", "\t", "|") and mark == ",":
                 mark = before
@@ -101,11 +105,51 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
             mark = "\n" if match["next"] else mark
             here, before = match.end(), ":" if mark[:3] == "..." else mark[:1]
     close(end, "text" if depth == 0 else "bracket")
-    return atoms
+    called = _CALL_SIGN.search(text, start, end)
+    return _without_call_signs(text, atoms) if called else atoms
 
 
+def _without_call_signs(text: str, atoms: list[Atom]) -> list[Atom]:
+    """Return the pieces without "K9ABC", as radio amateurs are called, before a name.
+
+    >>> text = "K9ABC - Ada Penrose, W4XYZ – Tom Holt"
+    >>> [(text[x.start:x.end], x.before) for x in cut_atoms(text, 0, len(text))]
+    [('Ada Penrose', ','), ('Tom Holt', ',')]
+    """
+    found, led = [], False
+    for atom in atoms:
+        if _CALL_SIGN.fullmatch(text, atom.start, atom.end):
+            led = True
+            continue
+        joined = led and atom.before in "-–—:"
+        found.append(atom._replace(before=",") if joined else atom)
+        led = False
+    return found
+
+
+_CALL_SIGN = re.compile(r"\b[A-Z]{1,2}[0-9Ø][A-Z]{1,4}\b")
+
+
+def _parts_cells(text: str, here: int, slash: re.Match[str], end: int) -> bool:
+    """Tell whether a slash stands beside a person: "Ada Penrose / Clerk / Tom Holt"."""
+    behind = _CELL.match(text, slash.end(), end)
+    return _is_person(text[here : slash.start()]) or (
+        behind is not None and _is_person(behind[0])
+    )
+
+
+def _is_person(words: str) -> bool:
+    """Tell whether a title, an initial or a given name speaks for a person."""
+    name = parse_name(words.strip())
+    if name is None or not name.given:
+        return False
+    first = name.given.split()[0].strip(".")
+    return bool(name.titles) or len(first) == 1 or is_given(first)
+
+
+_CELL = re.compile(r"[^/\n,;(]{3,60}")
 # "Joseph (Joe) Holt": a name in the midst of a name
-_CALLED = re.compile(r"\([A-Z][a-z]{1,12}\)[ ](?=[A-Z][a-z])")
+_CALLED = re.compile(r"\(([A-Z][a-z]{1,12})\)[ ](?=[A-Z][a-z])")
 
 
 def trim(text: str, start: int, end: int) -> Range:

@@ -179,9 +179,10 @@ def _one_day(text: str, start: int) -> DateHit | None:
     match = DAY_MONTH.match(text, start)
     if not match or not day_ok(int(match["day"])):
         return None
-    if "\n" in match[0] and not match["ordinal"] and _alone_in_line(text, start):
-        return None
     year, short, end = then_year(text, match.end())
+    parted = "\n" in match[0] and not match["ordinal"]
+    if parted and (short or _alone_in_line(text, start)):
+        return None  # a number, and on the next line "Sep 23"
     month = month_number(match["month"])
     if year is None and match["month"] == "may" and not match["ordinal"]:
         return None

@@ -328,7 +328,9 @@ def is_body(words: str) -> bool:
         return False  # "MBE", "D.O., MSBA"
     if words[0] in "“\"‘'" and re.fullmatch(r"\W?[A-Z]{2,5}\W?", words):
         return False  # what the post before it is for short
-    return not words[0].islower() or has_organisation_word(words)
+    if words[0].islower():
+        return has_organisation_word(words.split()[-1])  # no "town council business"
+    return True
 
 
 _BODIES = ("CIPFA", "RIBA", "AICP", "FACP")  # whose members write them behind names

@@ -129,8 +129,8 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     """Return the names that one atom is: one, a couple, or several by "and"."""
     piece = text[start:end]
     name = parse_name(piece, alone)
-    if name and name.titles.endswith("Deputy") and has_role_word(name.surname):
-        return []  # "Deputy Clerk"
+    if name and name.titles and not name.given and has_role_word(name.surname):
+        return []  # "Deputy Clerk", "Detective Sergeant"
     if name is None and alone and _GIVEN_ONLY.fullmatch(piece.strip(" .")):
         return _called(text, start, end)
     if name and not _OF_TWO.search(name.titles):
@@ -221,6 +221,22 @@ def is_plural_post(word: str) -> bool:
     (True, False, False)
     """
     return word.endswith("s") and has_role_word(word[:-1])
+
+
+_NO_POST = re.compile(r"members|councillors", re.IGNORECASE)
+_HEAD = re.compile(r"[^\s.]+(?=\.?(?:\s(?:of|for|to)\s|\s*$))")
+
+
+def is_of_several(post: str) -> bool:
+    """Tell whether several hold a post as it is written.
+
+    >>> is_of_several("Directors of Works"), is_of_several("Clerk to the Trustees")
+    (True, False)
+    """
+    head = _HEAD.search(post)
+    return (
+        head is not None and is_plural_post(head[0]) and not _NO_POST.fullmatch(head[0])
+    )
 
 
 # "Pete M": a given name and what tells its bearers apart

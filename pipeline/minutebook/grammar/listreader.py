@@ -35,6 +35,7 @@ from minutebook.grammar.listnames import (
     evidence,
     find_in,
     find_seated,
+    is_of_several,
     is_plural_post,
     led_by_post,
     name_before_role,
@@ -45,6 +46,7 @@ from minutebook.grammar.listnames import (
 )
 from minutebook.grammar.listwords import (
     ALL_OF,
+    AND_BEFORE,
     AND_PUBLIC,
     BARE_POST,
     JOINED,
@@ -56,6 +58,7 @@ from minutebook.grammar.listwords import (
     SANCTION,
     STANDS_FOR,
     STYLED,
+    unled,
 )
 from minutebook.grammar.names import Name, find_names, parse_couple, shift_name
 from minutebook.grammar.postwords import starts_role
@@ -91,6 +94,7 @@ class Reader:
         self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
         self.loose: list[Loose] = []  # lines that no name leads
+        self.opening: Range | None = None  # "[Secretary], Ada Penrose" opens the list
 
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
@@ -103,7 +107,7 @@ class Reader:
         self.heads = find_heads(self.text, atoms, evidence)
         self.behind = find_run_on(self.text, atoms)
         torn = find_torn(self.text, atoms)
-        atoms = [x for x in atoms if x.row not in torn.rows]
+        atoms = [x for x in atoms if x.start not in torn.starts]
         for at, atom in enumerate(atoms):
             following = atoms[at + 1] if at + 1 < len(atoms) else None
             self.led = bool(following and following.kind == "bracket")
@@ -121,6 +125,8 @@ class Reader:
             for span in torn.said.get(entry.row, ()):
                 attach(self.text, entry, span)
             settle(self.text, entry)
+        if self.opening and self.entries and not self.entries[0].roles:
+            set_role(self.text, self.entries[0], self.opening)
         if self.parted:
             share_parted(self.text, self.entries)
         return self.entries
@@ -194,13 +200,19 @@ class Reader:
     def _skip_collective(self, atom: Atom, start: int) -> int:
         """Return where a piece begins behind "Cllrs", and note that surnames follow."""
         skip = titled_collective(self.text[start : atom.end])
-        if not skip:
+        whole = skip == atom.end - start and atom.before == ","
+        if not skip or (whole and self.entries and self._is_office(atom, start)):
             return start
         self.alone, self.collective = True, atom.row
         start += skip
         while start < atom.end and self.text[start] in " .\n":
             start += 1
         return start
+
+    def _is_office(self, atom: Atom, start: int) -> bool:
+        """Tell whether a plural behind names is their post: "Town Supervisors"."""
+        last = self.text[start : atom.end].split()[-1]
+        return last.casefold() in PLURALS and self.entries[-1].row == atom.row
 
     def _leads_names(self, atom: Atom, start: int) -> bool:
         """Keep a post that the names behind it hold: "supervisors", "the Mayor"."""
@@ -220,17 +232,26 @@ class Reader:
     def _stands_before(self, atom: Atom, start: int) -> bool:
         """Tell whether a post opens a piece of its own: "; the Clerk, Mrs E Bell;"."""
         behind = self.following
-        lead = self.text[atom.start : start].split()
+        lead = self.text[atom.start : start].casefold().split()
         if not behind or behind.before != "," or behind.kind != "text":
             return False
-        if lead[-1:] != ["the"] or (atom.before != ";" and len(lead) < 2):
+        linked = AND_BEFORE.search(self.text, max(0, atom.start - 6), atom.start)
+        opens = atom.before != "," or len(lead) > 1 or linked or self._last_is_led()
+        if lead[-1:] != ["the"] or not opens:
             return False
-        names = find_in(self.text, behind.start, behind.end, False)
+        crowd = AND_PUBLIC.search(self.text, behind.start, behind.end)
+        end = crowd.start() if crowd else behind.end
+        names = find_in(self.text, behind.start, end, False)
         return (
             len(names) == 1
             and bool(names[0].titles)
             and has_role_word(self.text[start : atom.end])
         )
+
+    def _last_is_led(self) -> bool:
+        """Tell whether the post of the last person stands before the name."""
+        last = self.entries[-1] if self.entries else None
+        return bool(last and last.roles and last.roles[0][0] < last.name.start)
 
     def _names(self, atom: Atom, start: int, leading: bool) -> bool:
         """Enter whom a piece names, and tell whether it names anybody."""
@@ -331,6 +352,8 @@ class Reader:
                 return True
         if len(parts) == 1 and BARE_POST.fullmatch(text, parts[0].end(), end):
             self._plain(Atom("text", start, parts[0].start(), atom.before, atom.row))
+            post = Atom("text", parts[0].end(), end, ",", atom.row)
+            self._leads_names(post, unled(text, post)[0])
             return True
         if parts[0].start() == start:
             self._plain(Atom("text", parts[0].end(), end, ",", atom.row))
@@ -406,6 +429,8 @@ class Reader:
             self._add(other, row)
         heading = self.side[1] if self.side and self.side[0] == row else self.heading
         entry = Entry(name, strong=evidence(name), row=row, heading=heading)
+        if not self.entries and len(self.pending) == 1:
+            self.opening = self._opens_with(self.pending[0], name)
         if self.post and self.post[0] == row:
             set_role(self.text, entry, self.post[1])
             entry.bare = False
@@ -432,6 +457,13 @@ class Reader:
         if name.titles and not name.given:
             self.alone = self.alone or name.titles[-1:] == "s"
         return entry
+
+    def _opens_with(self, atom: Atom, name: Name) -> Range | None:
+        """Return a post that nothing but a comma parts from the first name."""
+        span = atom.start, atom.end
+        between = self.text[atom.end : name.start].strip(" ")
+        post = has_role_word(self.text[slice(*span)]) and atom.kind == "text"
+        return span if post and between in (",", "-", "–", "") else None
 
     def _status_mark(self, piece: str) -> bool:
         match = MARK.fullmatch(piece.strip(" ."))
@@ -467,10 +499,9 @@ class Reader:
             return
         before = len(last.said)
         attach(self.text, last, (atom.start, atom.end))
-        if is_plural_post(self.text[atom.start : atom.end].rstrip(" .").split()[-1]):
-            share_pair(
-                self.text, self.entries, before
-            )  # "Jo and Al Holt, co-treasurers"
+        if is_of_several(self.text[atom.start : atom.end]):
+            # "Jo and Al Holt, co-treasurers"
+            share_pair(self.text, self.entries, before)
 
     def _lengthen(self, end: int) -> None:
         """Let the last line that no name leads take in what follows it."""

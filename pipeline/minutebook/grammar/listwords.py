@@ -38,7 +38,8 @@ LEFT_AND = re.compile(r"\s{1,9}(?:and|&)\s{0,3}$")
 
 # "Ann Bell and 9 members of the public"
 AND_PUBLIC = re.compile(
-    rf"\s{{1,30}}(?:and|plus|with|together\s{{1,30}}with|&|,)\s{{1,30}}(?=(?:{PUBLIC.pattern}))",
+    rf"\s{{1,30}}(?:and|plus|with|together\s{{1,30}}with|&|,)\s{{1,30}}(?=(?:{PUBLIC.pattern}))"
+    r"|\s{1,30}(?=\d{1,3}\s{1,3}(?:members?|residents?|parishioners?|electors?)\b)",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -48,6 +49,9 @@ STANDS_FOR = re.compile(
     r"(?:represent(?:ation|ed\s{1,30}by|ative)|substitut(?:e|ed\s{1,30}by)|deputy|deputised\s{1,30}by)",
     re.IGNORECASE,
 )
+
+
+AND_BEFORE = re.compile(r"(?:\band|&)\s{1,3}$")  # what links a piece to the last
 
 
 ALL_OF = re.compile(

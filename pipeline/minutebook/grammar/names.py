@@ -282,6 +282,7 @@ _WORDS = re.compile(rf"[{UPPER}{LOWER}'’.-]+")
 
 
 _BRACKET_ON = re.compile(r"\(.*")
+_RANK = re.compile(r",?\s{1,3}(?:Jr|Sr|Jnr|Snr|III|II|IV)\b\.?")  # father and son
 
 
 def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
@@ -293,7 +294,10 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     run = given if len(given) > 1 and given.isalpha() else ""
     words = _WORDS.findall(groups["given"] or "")
     titled = bool(groups["titles"])
-    body = [*words, *_BRACKET_ON.sub("", surname).split()]
+    family = _BRACKET_ON.sub("", surname).split()
+    if titled or groups["initials"] or (words and is_given(words[0])):
+        family = [x for x in family if x.rstrip(".") != "St"]  # "A. St. Clair"
+    body = [*words, *family]
     if _has_tail(body, given):
         return None
     if (titled or groups["initials"]) and len(body) == 1:
@@ -304,7 +308,8 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
         return None
     if not _plausible(body, lenient or titled or bool(groups["initials"])):
         return None
-    name = _fold(f"{given} {surname}{mark}")
+    rank = _RANK.match(groups["post"] or "")
+    name = _fold(f"{given} {surname}{mark}{rank[0] if rank and given else ''}")
     return Name(
         name,
         match.start() + offset,
@@ -351,7 +356,7 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
     body = text[lead:].rstrip(" \t\n*|,;:")
     if not body or len(body) > 80:
         return None
-    if "." in body[-1:] and not re.search(rf"(?:\b[{UPPER}]|Jr|Esq)\.$", body):
+    if "." in body[-1:] and not re.search(rf"(?:\b[{UPPER}]|Jr|Sr|Esq)\.$", body):
         body = body[:-1]
     flat = _fold(body)
     turned = _SURNAME_FIRST.match(flat) if ", " in flat else None

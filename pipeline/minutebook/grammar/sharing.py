@@ -8,7 +8,7 @@ import re
 from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.atoms import Range
 from minutebook.grammar.entries import Entry
-from minutebook.grammar.listnames import is_plural_post
+from minutebook.grammar.listnames import is_of_several, is_plural_post
 from minutebook.grammar.listwords import PAIRED
 from minutebook.grammar.names import parse_name
 
@@ -61,10 +61,16 @@ def _share_plural(text: str, entries: list[Entry], before: int) -> None:
     """Give "(Pro-Vice-Chancellors)" to all before of whom nothing was said."""
     last = entries[-1]
     for span in last.said[before:]:
-        words = text[slice(*span)].rstrip(" .")
-        if not words.endswith("s") or not has_role_word(words.split()[-1]):
+        if not is_of_several(text[slice(*span)]):
             continue
+        behind = last
         for entry in reversed(entries[:-1]):
             if entry.said or entry.roles or entry.chair or entry.row != last.row:
                 break
+            if _PARTS.search(text, entry.name.end, behind.name.start):
+                break
             entry.said.append(span)
+            behind = entry
+
+
+_PARTS = re.compile(r"[.;:]\s")  # what parts lists, and "Cllrs Bell, Holt. Mr B Pike"

@@ -20,7 +20,7 @@ class Torn(NamedTuple):
     """A column of names, and below it the column that stood beside them."""
 
     said: dict[int, list[Range]]  # what is said of the name of a row
-    rows: frozenset[int]  # where that stands
+    starts: frozenset[int]  # where the pieces begin that say it
 
 
 NOT_TORN = Torn({}, frozenset())
@@ -33,11 +33,16 @@ def find_torn(text: str, atoms: list[Atom]) -> Torn:
     and most of these lines name a post or a body.
     """
     rows = [list(x) for _, x in groupby(atoms, key=lambda x: x.row)]
-    if len(rows) < 2 * _LEAST:
+    if len(rows) < 2 * _LEAST - 1:
         return NOT_TORN
     names = 0
     while names < len(rows) and _is_name(text, rows[names]):
         names += 1
+    if names < len(rows) and _is_seam(text, rows[names]):
+        rows[names : names + 1] = [rows[names][:1], rows[names][1:]]
+        names += 1
+    if len(rows) < 2 * _LEAST:
+        return NOT_TORN
     for count in range(names, max(_LEAST, names - _MISREAD + 1) - 1, -1):
         below = rows[count:]
         if not count <= len(below) <= 2 * count or not _tell_posts(text, below):
@@ -48,7 +53,7 @@ def find_torn(text: str, atoms: list[Atom]) -> Torn:
         if len(lines) == count:
             heads = (x[0].row for x in rows[:count])
             said = {row: _spans(line) for row, line in zip(heads, lines, strict=True)}
-            return Torn(said, frozenset(x[0].row for x in below))
+            return Torn(said, frozenset(x.start for row in below for x in row))
     return NOT_TORN
 
 
@@ -58,6 +63,17 @@ def _is_name(text: str, row: list[Atom]) -> bool:
     if first.kind != "text" or any(x.kind != "bracket" for x in others):
         return False
     return len(find_in(text, first.start, first.end, False)) == 1
+
+
+def _is_seam(text: str, row: list[Atom]) -> bool:
+    """Say whether the last name and the first post share a line: "Tom Holt / Chair"."""
+    return (
+        len(row) == 2
+        and row[1].kind == "text"
+        and row[1].before == "\t"
+        and text[row[0].end : row[1].start].strip() == "/"
+        and _is_name(text, row[:1])
+    )
 
 
 def _tell_posts(text: str, rows: list[list[Atom]]) -> bool:

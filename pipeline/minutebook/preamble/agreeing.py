@@ -24,6 +24,7 @@ from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import Name, is_given, is_word, parse_name, skip_degrees
 from minutebook.grammar.runs import split_mixed
 from minutebook.grammar.samenames import fold_name
+from minutebook.preamble.offices import part_departments, tidy
 from minutebook.preamble.runson import without_run_on
 from minutebook.records import Attendee, Span
 
@@ -38,6 +39,7 @@ _FIRM = re.compile(r"\w\s&\s[A-Z]|\w\.[a-z]{2,3}\b|[a-z][A-Z]")
 def agree(text: str, people: list[Attendee]) -> list[Attendee]:
     """Return the people with such posts and bodies as the lists bear out."""
     people = [y for x in people for y in _parted(text, without_run_on(text, x))]
+    people = part_departments(text, [tidy(text, x) for x in people])
     people = _by_brackets(text, _once(people))
     bodies = [x.organisation for x in people if x.organisation]
     if not bodies:
@@ -289,7 +291,7 @@ def _may_be_post(words: str) -> bool:
 def _next(text: str, person: Attendee, sure: bool) -> list[Attendee]:
     """Return the person whom what stood for a body names, none if it names none."""
     span = person.organisation_span
-    if not sure or span is None:
+    if not sure or span is None or text[span.start - 1] == "(":
         return []
     lead = _TITLE.match(text, span.start, span.end)
     start = lead.end() if lead else span.start

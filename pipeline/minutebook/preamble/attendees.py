@@ -137,13 +137,13 @@ def singular(role: str) -> str:
     native, _, english = role.rpartition(" / ")
     if native and not has_role_word(native) and has_role_word(english):
         role = english  # "Maer / Mayor"
-    if _OF_WHAT.search(role):
-        return role  # "Clerk to the Trustees"
-    return _PLURAL.sub(r"\1", role)
+    of = _OF_WHAT.search(role)
+    head = of.start() if of else len(role)  # not "Clerk to the Trustees"
+    return _PLURAL.sub(r"\1", role[:head]) + role[head:]
 
 
 _PLURAL = re.compile(
-    r"\b(Observer|Treasurer|Chair|Clerk|Officer|Supervisor|Trustee|Director|Chancellor"
+    r"\b(Observer|Churchwarden|Superintendent|Engineer|Planner|Steward|Treasurer|Chair|Clerk|Officer|Supervisor|Trustee|Director|Chancellor"
     r"|Governor|Manager|Principal|Dean|Warden|Representative|Adviser|Advisor|Member"
     r"|Investigator)s$",
     re.IGNORECASE,

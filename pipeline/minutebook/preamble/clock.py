@@ -13,6 +13,7 @@ from minutebook.grammar.anchors import (
     matches_at,
     matches_from,
 )
+from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument, Span
 
 _MERIDIEM = r"[ap]\s?\.?\s?m\b\.?"
@@ -106,7 +107,7 @@ def find_times(
     first, last = _head_times(source.text, head_end)
     opened = _opening(source.text, head_end)
     closed = _closing(source.text, head_end)
-    start = opened or first
+    start = opened or first or _beside_date(source.text, head_end)
     end = closed or last
     return start, _after(start, end)
 
@@ -132,6 +133,26 @@ def _head_times(
         if value and _plausible(head, match.start(), match[0]):
             return (value, Span(match.start(), match.end(), "time-heading")), None
     return None, None
+
+
+def _beside_date(text: str, head_end: int) -> tuple[str, Span] | None:
+    """Return the time behind one of the first dates: "17 May 2016 - 7pm"."""
+    for date in find_dates(text, 0, min(len(text), head_end + _FIRST_SENTENCES)):
+        match = _BESIDE.match(text, date.end) if date.day else None
+        before = text[max(0, date.start - 60) : date.start]
+        if match is None or _NOT_OPENING.search(before):
+            continue
+        value = _clock_time(match)
+        if value:
+            return value, Span(match.start("time"), match.end("time"), "time-of-date")
+    return None
+
+
+_BESIDE = re.compile(
+    rf"""[\s,;|()–-]{{0,6}}(?:(?:at|from|utc|commencing\sat|starting\sat|time:?)\s)?
+    (?P<time>{_unnamed(_TIME)})""",
+    re.I | re.X,
+)
 
 
 def _plausible(text: str, start: int, raw: str) -> bool:

@@ -12,6 +12,7 @@ from minutebook.grammar.entries import Entry, attach, set_post, settle
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.listreader import Reader
 from minutebook.preamble.attendees import attendee_of
+from minutebook.preamble.offices import tidy
 from minutebook.preamble.runson import without_run_on
 from minutebook.preamble.signs import Sign, may_be, read_signs
 from minutebook.preamble.unlisted import Unlisted
@@ -57,7 +58,7 @@ def _attendee(text: str, sign: Sign) -> Attendee:
     who = sign.who
     entry = _read_listed(text, who) or _read_alone(text, who)
     block = RosterBlock(status_of(text, sign), "", who.begin, who.said[1], RULE)
-    return without_run_on(text, attendee_of(text, entry, block))
+    return tidy(text, without_run_on(text, attendee_of(text, entry, block)))
 
 
 def _read_listed(text: str, who: Unlisted) -> Entry | None:

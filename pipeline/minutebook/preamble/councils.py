@@ -50,7 +50,9 @@ def find_council(
     governed = _GOVERNED.fullmatch(body.name)
     if governed:
         return replace(body, name=governed["whole"], rule="council-of-part")
-    institution = _INSTITUTION.search(source.text, 0, 1000)
+    institution = _INSTITUTION.search(source.text, 0, 1000) or _named_first(
+        body, source.text
+    )
     if institution and _ITS_BOARD.search(body.name):
         return cut_name(source.text, *institution.span("name"), "council-above", 3)
     low, high = max(0, body.start - 160), body.end + 120
@@ -62,9 +64,10 @@ def find_council(
 
 # (Low Fold Primary School) Governing Body   (Marl Software Foundation) Board
 _GOVERNED = re.compile(
-    r"""(?P<whole>[A-Z].{1,80}\b(?:school|college|university|academy|federation|society
+    r"""(?P<whole>(?!(?:primary|secondary|high)\sschool\b)[A-Z].{1,80}\b(?:school|college|university|academy|federation|society
       |association|foundation|union|institute|clinical\scommissioning\sgroup|ccg))
     \s(?:governing\s(?:body|board)|local\sgoverning\sbody|senate|court|trustees
+      |parent\scouncil|pta
       |(?:executive|general|management)\s(?:board|committee)
       |board(?:\sof\s(?:trustees|directors|governors|management))?)""",
     re.I | re.X,
@@ -92,13 +95,36 @@ def is_parent_board(name: str) -> bool:
 _PARENT_BOARD = re.compile(r"\w\W+(?:board|commission|authority)$", re.I)
 
 
-# A library, a co-operative or a health trust on a line above its board
+# A library, a co-operative, a church or a health trust on a line above its board
 _INSTITUTION = re.compile(
     r"^[ \t*#>]{0,6}(?P<name>[A-Z](?:[\w'’&.-]+ ){1,8}"
-    r"(?:Library|LIBRARY|NHS(?: \w+)? Trust|Co-?op(?:erative)?|CO-?OP(?:ERATIVE)?))"
-    r"[ \t*]*$",
+    r"(?:Library|LIBRARY|NHS(?: \w+)? Trust|Co-?op(?:erative)?|CO-?OP(?:ERATIVE)?"
+    r"|Church|CHURCH)(?:, [A-Z][\w'’-]+)?)[ \t*]*$",
     re.M,
 )
+# "Elm Ridge Primary School Minutes of the Governing Body", "of the Holt Association"
+_OWNER = re.compile(
+    r"\b(?P<name>(?!The\b)[A-Z][\w'’&.-]*"
+    r"(?: (?:of|in the|and|&|for|[A-Z][\w'’&.,-]*)){1,7} "
+    r"(?:School|SCHOOL|Academy|Association|ASSOCIATION|Foundation|FOUNDATION"
+    r"|Society|Federation|Labs|Inc)\b)"
+)
+_FIRST = 1500  # characters in which minutes name whose board it is
+
+
+_GOVERNORS = re.compile(r"govern|^(?:parent council|lgb|pta)$", re.I)  # of a school
+_A_SCHOOL = re.compile(r"(?:School|SCHOOL|Academy)$")
+
+
+def _named_first(body: Naming, text: str) -> re.Match[str] | None:
+    """Return the first institution that the minutes name that may be the body's."""
+    schools = bool(_GOVERNORS.search(body.name))
+    for owner in _OWNER.finditer(text, 0, _FIRST):
+        if schools or not _A_SCHOOL.search(owner["name"]):
+            return owner
+    return None
+
+
 # "Department of Health and Care" above a state's board
 _DEPARTMENT = re.compile(
     r"(?:^|\s{2})[ \t*#]{0,6}"
@@ -109,7 +135,10 @@ _DEPARTMENT = re.compile(
 )
 _STATE_BOARD = re.compile(r"(?<=\W)(?:board|commission|panel)\b", re.I)
 _ITS_BOARD = re.compile(
-    r"^(?:library |trust )?board(?: of (?:\w+ )?\w+)?$|council of governors$", re.I
+    r"^(?:library |trust |governing )?board(?: of (?:\w+ )?\w+)?$|council of governors$"
+    r"|^(?:full )?governing body$|^parent council$|^(?:parochial church council|pcc)$"
+    r"|^(?:lgb|local governing body|pta|senate|court)$",
+    re.I,
 )
 
 

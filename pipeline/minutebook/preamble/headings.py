@@ -21,18 +21,18 @@ from minutebook.preamble.bodykinds import (
     split_of,
     split_whole,
 )
-from minutebook.preamble.namings import Naming, cut_name, says_which
+from minutebook.preamble.namings import BRACKET, Naming, cut_name, says_which
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument
 
 # Where the name of a body ends inside a heading
-_STOP = r"""(?=\s*(?:\bheld\b|\bto\s+be\s+held\b
+_STOP = rf"""(?=\s*(?:\bheld\b|\bto\s+be\s+held\b
     |\bwhich\b|\bwas\b|\bwere\b|\bmet\b|\bconvened\b
     |\bfollowing\b|\bstarting\b|\bcommenc\w+|\bcalled\b|\btook\b|\bon\s+(?:the\s+)?(?:\d|\w+day)
-    |\bat\s+(?:the\b|\d|\w+\s+\w+)|\bin\s+the\b|\bvia\b|\bby\s|\b\d{1,2}(?:st|nd|rd|th)
+    |\bat\s+(?:the\b|\d|\w+\s+\w+)|\bin\s+the\b|\bvia\b|\bby\s|\b\d{{1,2}}(?:st|nd|rd|th)
     |\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bdate[d:]|\btime:|\bvenue|\bpresent:
-    |[–—:;(|\t]|,(?!\s[^,.:;\n]{2,50}\s(?:and|&)\s{1,3}[^,.:;\n]{2,50}\b(?-i:C|c)ommittee\b
-      |\s(?:[A-Z][\w-]{1,20}\s){1,3}District\sNo\b)
+    |{BRACKET}|[–—:;|\t]|,(?!\s[^,.:;\n]{{2,50}}\s(?:and|&)\s{{1,3}}[^,.:;\n]{{2,50}}\b(?-i:C|c)ommittee\b
+      |\s(?:[A-Z][\w-]{{1,20}}\s){{1,3}}District\sNo\b)
     |\s-\s|(?<!\bst)(?<!\bmt)(?<!\bft)\.\s|$))"""
 
 
@@ -374,7 +374,8 @@ _WAY = re.compile(
 # A dash, a bar or a date parts the name of a body from what else is on its line
 _PART = re.compile(
     r"\s+[-–—|]+\s+|\s/\s|/(?=(?:minutes|meetings?|agendas?)\b|\d)|[:;]\s|\s{4,}|\t|\bheld\b|\s\bon\s(?=\s*(?:the\s+)?\d|\s*\w+day)"
-    r"|\s(?:at|in)\s|(?<!\bno)(?<!\bst)(?<!\br\.m)[.](?=\s)|\(|\bminutes\s+(?:of|from)\b"
+    rf"|\s(?:at|in)\s|(?<!\bno)(?<!\bst)(?<!\br\.m)[.](?=\s)|{BRACKET}"
+    r"|\bminutes\s+(?:of|from)\b"
     r"|\s(?=(?:annual|ordinary|monthly|regular)\s+(?:mtg|meeting)\s+of\b)",
     re.I,
 )

@@ -109,6 +109,11 @@ _PART_NAME = re.compile(
 
 # A part that is nobody's but that whole's
 _OWN_PART = re.compile(r"(?:management |general )?(?:committee|board)", re.I)
+# Nobody's authority: its board or committee goes by its name
+_PRIVATE = re.compile(r"\b(?:club|association|society|guild)(?:,? inc)?$", re.I)
+_PRIVATE_PART = re.compile(
+    r"(?:club |executive )?committee|board of (?:directors|trustees|managers)", re.I
+)
 
 
 def _part_below(candidates: list[Naming], text: str) -> Naming | None:
@@ -125,7 +130,10 @@ def _part_below(candidates: list[Naming], text: str) -> Naming | None:
             near = 0 < part.start - whole.end < 90
             between = text[whole.end : part.start] if near else "-"
             if _PART_NAME.search(part.name) and not between.strip():
-                lead = f"{whole.name} " if _OWN_PART.fullmatch(part.name) else ""
+                own = _OWN_PART.fullmatch(part.name) or (
+                    _PRIVATE.search(whole.name) and _PRIVATE_PART.fullmatch(part.name)
+                )
+                lead = f"{whole.name} " if own else ""
                 return replace(part, name=lead + part.name, rule="body-part-below")
     return None
 
@@ -145,6 +153,9 @@ _PARENT = re.compile(
     r"(?:Trust|University|College|School|Academy|Association|Society|Company|Foundation"
     r"|Limited|Ltd|IPS|CIC|Federation|Institute|Authority|Council)\b)"
 )
+
+
+_SCHOOL = re.compile(r"(?:School|Academy|College)$")  # what governors belong to
 
 
 def _complete(
@@ -171,7 +182,12 @@ def _complete(
     parent = None
     for match in _PARENT.finditer(text, 0, min(body.start, head_end)):
         parent = match
-    if parent and kind != "council" and body.start - parent.end() < _NEAR:
+    if (
+        parent
+        and not _SCHOOL.search(parent[0])
+        and kind != "council"
+        and (body.start - parent.end() < _NEAR)
+    ):
         name = f"{' '.join(parent['name'].split())} {body.name}"
         return Naming(name, body.start, body.end, "body-of-parent", body.score)
     return body
@@ -215,26 +231,29 @@ _OWN_PLACE = re.compile(
 
 def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
     """Return "Hillfoot Trust Board" where the heading names trust and board apart."""
-    council = is_authority(body.name)
-    if not council and not _HAS_BOARD.search(body.name):
+    council = is_authority(body.name) or _PUBLIC.search(body.name) is not None
+    private = _PRIVATE.search(body.name)
+    if not (council or private or _HAS_BOARD.search(body.name)):
         return body
     for x in candidates:
         follows = x.rule == "body-line" and 0 < x.start - body.end < 6
         if not (is_bare(x.name) and is_below(x.name)):
             continue
-        if council and x.score >= 6 and _THOSE_WHO.fullmatch(x.name):
+        if council and x.score >= 5 and _THOSE_WHO.fullmatch(x.name):
             return x
         if x.name.split()[-1].lower() in body.name.lower():
             continue
-        if follows or x.rule in ("body-meeting-of", "body-x-meeting"):
+        of_it = x.rule in ("body-meeting-of", "body-x-meeting") and not private
+        if follows or of_it:
             return replace(x, name=f"{body.name} {x.name}", rule="body-of-parent")
     return body
 
 
-_HAS_BOARD = re.compile(
-    r"\b(?:trust|university|college|school|partnership|commissioning group)$", re.I
+_HAS_BOARD = re.compile(r"\b(?:trust|university|college|school|partnership)$", re.I)
+_PUBLIC = re.compile(r"\b(?:authority|(?:commissioning )?group|ccg)$", re.I)
+_THOSE_WHO = re.compile(
+    r"selectmen|supervisors|commissioners|trustees|board|governing body", re.I
 )
-_THOSE_WHO = re.compile(r"selectmen|supervisors|commissioners|trustees", re.I)
 
 
 def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:

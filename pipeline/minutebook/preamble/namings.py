@@ -21,6 +21,12 @@ class Naming:
     score: int
 
 
+# "(every Monday)" ends a name; "Marl Data Standards (MDS) Working Group" goes on
+BRACKET = (
+    r"\((?!(?-i:[A-Z]){2,8}\)\s(?!(?:meeting|minutes|notes|agenda|annual|regular|special"
+    r"|monthly)\b)(?-i:[A-Z]))"
+)
+_BRACKET = re.compile(BRACKET, re.I)
 # Words that never begin the name of a body: "Minutes of the last", "3rd", "Draft"
 _SAFE = r"""(?:
     annual|for(?=\s+the\b)|monthly|bi-?monthly|quarterly|weekly|adjourned|inaugural|extra-?\s?ordinary
@@ -28,8 +34,8 @@ _SAFE = r"""(?:
     |unapproved|approved|signed|extract|of|from|the|an?|last|latest|previous|proceedings
     |at|in\s+public|to|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
     |eleventh|twelfth|\w+teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y(?:-[a-z]{3,7})?|ieth)
-    |\d{1,3}(?:st|nd|rd|th)|agenda|and|&|notes?|record
-    |tele-?conferences?|calls?|summary|work\s?(?:shop|session)s?|study\s+session
+    |\d{1,3}(?:st|nd|rd|th)|agenda|working(?=\s+(?:meeting|session)s?\b)|and|&|notes?|record
+    |tele-?conferences?|conference(?=\s+call)|calls?|cop(?:y|ies)(?=\s+of\b)|summary|work\s?(?:shop|session)s?|study\s+session
     |public\s+hearings?|meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
     |january|february|march|april|may|june|july|august|september|october|november
     |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
@@ -66,7 +72,7 @@ _ONLY_WHICH = re.compile(
 # looked for near the end only
 _BACK = re.compile(
     r"(?=(?s:.{0,400}+)\Z)"
-    rf"(?:[\s:;,.\-–—|()#]{{1,12}}+\b(?:{_SAFE}|{_LOOSE}|for)(?![\w'’])){{1,14}}+"
+    rf"(?:[\s:;,.\-–—|()#]{{1,12}}+\b(?:{_SAFE}|{_LOOSE}|for|on)(?![\w'’])){{1,14}}+"
     r"[\s:;,.\-–—|)]{0,12}$",
     re.I | re.X,
 )
@@ -90,9 +96,9 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     dates = list(find_dates(raw))
     if dates and dates[0].start > 3:
         raw = raw[: dates[0].start]
-    cut = raw.find("(")
-    if cut > 2:
-        raw = raw[:cut]
+    cut = _BRACKET.search(raw, 3) if "(" in raw else None
+    if cut:
+        raw = raw[: cut.start()]
     raw = _first_lines(raw)
     told = _HELD.search(raw)
     raw = raw[: told.start()] if told else raw
@@ -108,6 +114,8 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     board = _RUN_ON.match(raw)
     if board:
         raw = board["board"]
+    year = _ITS_YEAR.search(raw)
+    raw = raw[: year.start()] if year else raw
     back = _BACK.search(raw)
     if _RURAL.match(raw):
         back = None
@@ -127,6 +135,7 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     raw = _COUNCILS.sub("", _OWN_PLURAL.sub(r"\1", raw))
     name = _BROKEN.sub("-", raw)
     name = _WHICH_BOARD.sub(" ", " ".join(name.split()))
+    name = _TWICE.sub(r"\1", name)
     if not 2 <= len(name) <= 120 or not _NAMES_THING.search(name):
         return None
     if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2 or "..." in name:
@@ -205,6 +214,7 @@ _WHICH_BOARD = re.compile(
     r"(?<=\w)\s(?:ordinary|special|regular|annual)\s(?=(?:board|commission|council)$)",
     re.I,
 )
+_TWICE = re.compile(r"^(\S.{5,60}) \1$")  # a page's title, and its heading again
 _PARISH = re.compile(
     r"(?P<upto>[^\n]{0,15}?\bparish(?:\s+annual)?)\s+meeting\b(?!\s+of\b)", re.I
 )
@@ -215,6 +225,8 @@ _PARISH_MEETING = re.compile(
 )
 
 
+# "Marl Annual Parish Meeting 2014"
+_ITS_YEAR = re.compile(r"(?<=parish meeting)\W{1,3}(?:19|20)\d\d\W{0,9}$", re.I)
 _LINE_END = re.compile(r"(?<!\s)\s{0,9}\n\s{0,9}")
 
 

@@ -61,7 +61,7 @@ _NO_NAME = re.compile(
     r"|report|date|time|contents|summary|purpose|page|draft|welcome|note|item|title"
     r"|members?|officers?|notes|quorum|approved|street|road|avenue|chair\w*"
     r"|president|secretary|treasurer|director|trustees?|call|order|roll|motion"
-    r"|appendix|annex|attachment|session)\b",
+    r"|appendix|annex|attachment|session|results?|planning)\b",
     re.I,
 )
 
@@ -78,6 +78,8 @@ def find_own_name(source: SourceDocument, head_end: int) -> Naming | None:
     folders = [_squeeze(x) for x in source.path.split("/")[-2:]]
     addresses = _squeeze(" ".join(_web(source.text)))
     for key, named in first.items():
+        if " " not in key and named.name.capitalize() == named.name:
+            weights[key] -= 2.0 * bool(re.search(rf"\b{re.escape(key)}\b", source.text))
         weights[key] += _in_use(source.text, named.name)
         plain = _squeeze(named.name)
         if len(plain) > 2:
@@ -134,17 +136,22 @@ def _most_called(text: str) -> re.Match[str] | None:
     'Board'
     """
     called = [*_CALLED.finditer(text)]
-    counts = Counter(x["name"] for x in called).most_common(2)
-    if not counts or counts[0][1] < 2:
+    said = Counter(x["name"] for x in called)
+    if len(said) > 1:
+        del said["Council"]  # of which its committees speak, and others' minutes too
+    counts = said.most_common(2)
+    if not counts or (counts[0][1] < 2 and (counts[0][0] not in _ONCE or counts[1:])):
         return None
     if len(counts) > 1 and counts[1][1] * 2 > counts[0][1]:
         return None
     return next(x for x in called if x["name"] == counts[0][0])
 
 
+# said once is enough where no other is spoken of
+_ONCE = ("Board", "Trustees", "Commissioners")
 _CALLED = re.compile(
-    r"\b[Tt]he (?P<name>Board|Committee|Panel|Forum|Commission|Trustees|Governors"
-    r"|Directors|Association|Society)\b(?! of\b| [A-Z])"
+    r"\b[Tt]he (?P<name>Board|Council|Committee|Panel|Forum|Commission(?:ers)?|Trustees"
+    r"|Governors|Directors|Association|Society|Club)\b(?! of\b| [A-Z])"
 )
 _FIRST = 600  # characters behind the heading that may say who met
 _GATHERED = re.compile(
@@ -228,6 +235,7 @@ def _may_be(name: str) -> bool:
         len(name) <= _LONGEST
         and len(words) <= 9
         and all(x[0].isupper() or x in SMALL_WORDS or x == "&" for x in words)
+        and words[0][0].isupper()
         and not re.search(r"[\d:@]", name)
         and not _NO_NAME.search(name)
         and not PLACE_WORDS.search(name)

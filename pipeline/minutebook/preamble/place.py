@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.leaps import leaping
+from minutebook.preamble.bodykinds import below_pattern
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument, Span
 
@@ -31,7 +32,8 @@ _AT = re.compile(
 )
 # "10:00 – 12:00 Committee Room 2, Town Hall"
 _AFTER_TIME = re.compile(
-    r"\d[.:]\d\d\s?(?:[ap]\.?m\.?)?\s+(?P<place>[A-Z][\w'’]+(?:[ ,]+[\w'’()&-]+){1,16})"
+    r"(?<![\d.:])\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\s+"
+    r"(?P<place>[A-Z][\w'’]+(?:[ ,]+[\w'’()&-]+){1,16})"
 )
 _TIME_FIRST = re.compile(r"^(?:at|in)\s+\d[\d.:]*\s*(?:[ap]\.?m\.?)?\s*", re.I)
 _NOT_PLACE = re.compile(
@@ -58,9 +60,25 @@ def find_venue(source: SourceDocument, head_end: int) -> tuple[str | None, Span 
             place = " ".join(text[start:end].split())
             if _OPEN_TO.fullmatch(place) or "\t" in text[start:end]:
                 continue
+            if pattern is _AFTER_TIME and _names_body(text[start : match.end()]):
+                continue
             if len(place) >= 3 and re.search(r"[A-Za-z]{3}", place):
                 return place, Span(start, end, rule)
     return None, None
+
+
+# "7.30pm" above "ELM RIDGE FLOOD FORUM" or "Committee meeting"
+_WHO_MET = re.compile(r"\b(?:meetings?|minutes|agm)\b", re.I)
+
+
+def _names_body(words: str) -> bool:
+    """Return whether what stands behind a time says who met, not where.
+
+    >>> _names_body("Elm Ridge Flood Forum"), _names_body("Committee Room 2")
+    (True, False)
+    """
+    first = words.split("\n")[0].rstrip(" ,.")
+    return bool(below_pattern().search(first) or _WHO_MET.search(first))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -214,7 +214,8 @@ def _soft(
         return True
     if _BULLETED.match(after) or _opens_side(after) or PUBLIC.match(after):
         return False
-    if not _OPEN.search(words) and (
+    columns = _GAP.search(words) and _GAP.search(after)
+    if (columns or not _OPEN.search(words)) and (
         _leads(after) or _about(words, after) or _led_by_post(after)
     ):
         return False
@@ -241,6 +242,9 @@ def _soft(
     if words.rstrip().endswith((",", ";", ".", ":")):
         return False
     return (line.end - line.last_start) >= 0.7 * widest
+
+
+_GAP = re.compile(r"\S[ ]{4,40}\S")  # "Ada Penrose      Clerk"
 
 
 def _led_by_post(text: str) -> bool:
@@ -299,7 +303,7 @@ def _leads(text: str) -> bool:
     return name is not None and evidence(name)
 
 
-_PIECE_ENDS = re.compile(r"[,;(\[\t|]|\s{1,30}[-–]\s{1,30}")
+_PIECE_ENDS = re.compile(r"[,;(\[\t|]|[ ]{4,}|\s{1,30}[-–]\s{1,30}")
 
 
 def _first_piece(text: str) -> str:

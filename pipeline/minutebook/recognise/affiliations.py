@@ -16,7 +16,7 @@ from minutebook.recognise.wordlists import (
 )
 
 # not a body: "6 committee members", "attended as substitute", "QSM", "and Canon",
-# "Portfolio Holder for Works", "Head of Works", "the Quarry Review"
+# "Portfolio Holder for Works", "Head of Works", "the Quarry Review", "VK9QZB" on air
 NO_BODY = re.compile(
     r"""^\s*(?:\d|and\b|with\b)
       | \b(?:[Cc]ouncillors?|Cllrs?|members?|attended|substitute|present|apologies
@@ -26,6 +26,7 @@ NO_BODY = re.compile(
       | \bPortfolio\b
       | ^(?:Head|Director|Dean|Leader|Chair|Chairman|Manager|Officer)[ ](?:of|for)\b
       | \b(?:Review|Partners?|Sexton|Swordbearer|Chaplain|Pro-Vice-Chancellors?)$
+      | ^[A-Z]{1,2}[\dØ][A-Z]{1,4}\b
       | [a-z][ ]communications$ | ^(?:Asst|Dep)\.?$ | ^[A-Z][a-z]+[ ][A-Z]\.?$""",
     re.VERBOSE,
 )
@@ -120,13 +121,17 @@ def holds_person(words: str, seen: str) -> bool:
 MARKED = re.compile(r"[A-Z]{2,4}[ ][–-][ ]")
 
 
+# Roads Team(, )Marsh Council,  but Marsh Gates, Inc.
+BETWEEN = re.compile(r", (?!(?:Inc|Ltd|LLC|LLP|Limited|PLC|plc|S\.A)\b)")
+
+
 def find_affiliations(text: str, start: int, end: int) -> list[Found]:
     """Return the bodies of an attendance entry: "Roads Team, Marsh Council" is two."""
     found = []
     post, comma, rest = text[start:end].partition(", ")
     if comma and post.casefold() in flags_of("role_heads") and " " in rest:
         start += len(post) + 2  # (Quartermaster,) Marsh Cadets
-    parts = text[start:end].split(", ")
+    parts = BETWEEN.split(text[start:end])
     if any(" and " in x or " & " in x for x in parts[1:]):
         parts = [text[start:end]]
     for part in parts:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from minutebook.grammar.names import is_full_name
+from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.affiliations import FIELD_PAIR
 from minutebook.recognise.cues import deals, has_cue, in_title, is_asked, is_landmark
 from minutebook.recognise.heads import Found
@@ -52,7 +54,9 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 if _is_place(tokens, number, end):
                     break
                 hidden = in_title(view, token.start)
-                if PRODUCT.match(view, end) or hidden or is_landmark(view, token.start):
+                if hidden or _is_thing(view, form, end):
+                    break
+                if is_landmark(view, token.start):
                     break
                 if form in BRANCHED:
                     after = _branch(tokens, number + form.count(" "))
@@ -69,11 +73,24 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
     return found
 
 
+# LGA 1972: an act   Congress 2014: a meeting
+YEAR = re.compile(r"[ ](?:19|20)\d\d\b")
 # Microsoft Teams: a thing that a firm makes
 PRODUCT = re.compile(
-    r"[ ](?:Teams|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs|Forms"
-    r"|Chrome|Analytics|Scholar|Calendar|page|group|app)\b"
+    r"[ ](?:Teams|TEAMS|Meet|Maps|Earth|Word|Excel|Outlook|Office|Windows|Drive|Docs?"
+    r"|Forms|Chrome|Analytics|Scholar|[Cc]alendar|Hangouts?|Workspace|Sheets|Classroom"
+    r"|PowerPoint|SharePoint|page|group|app|Applications)\b"
 )
+
+
+def _is_thing(view: str, form: str, end: int) -> bool:
+    """Return whether a thing of a firm's is named, or an act by its year.
+
+    >>> _is_thing("Google Docs", "Google", 6), _is_thing("LGA 1972", "LGA", 3)
+    (True, True)
+    """
+    dated = " " not in form and YEAR.match(view, end)
+    return bool(dated or PRODUCT.match(view, end))
 
 
 def _nation_end(view: str, end: int) -> int:
@@ -258,6 +275,7 @@ ODD = frozenset(
         "agent",
         "applicant",
         *("agent/applicant", "training", "spring", "summer", "autumn", "winter"),
+        *("applicants", "applications", "owners", "speakers", "volunteers", "deputies"),
     ]
 )
 
@@ -269,9 +287,29 @@ def _may_be_own(part: list[Token]) -> bool:
         return False
     if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
         return False
+    if _reads_as_person(part):
+        return False
     if folds & ODD or is_kind(part[-1].fold, [x.fold for x in part[:-1]]):
         return False
     return not _is_field(part)
+
+
+def _reads_as_person(part: list[Token]) -> bool:
+    """Return whether words read as a person's name, or as one that is run together.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> names = ("Anjali Patel", "ZorbaPatel", "ZorbexPaving", "Zorbex Paving")
+    >>> [_reads_as_person(tokens_of(x, 0, len(x))) for x in names]
+    [True, True, False, False]
+    """
+    words = [x.text for x in part]
+    if len(words) == 1 and CAMEL.fullmatch(words[0]):
+        *_, surname = PIECES.findall(words[0])
+        return surname.casefold() in names_in("surnames.tsv")
+    return len(words) == 2 and words[1].istitle() and is_full_name(*words)
+
+
+PIECES = re.compile("[A-Z][a-z]+")
 
 
 @cache

@@ -42,6 +42,11 @@ KNOWN = frozenset(
 # the Youth Parish Council is not what "the Parish Council" is short for
 APART = frozenset({"youth", "junior", "shadow", "neighbouring", "neighboring"})
 NEVER = frozenset({"board", "full board", "local government"})
+# what a body calls itself that is no council: the Forum, whose name nobody writes out
+SELF = frozenset({"board", "association", "forum"})
+COUNCILS = frozenset(
+    ["council", "county", "city", "town", "township", "village", "parish", "shire"]
+)
 
 
 _KEY_WORD = re.compile(r"\w+")
@@ -113,9 +118,23 @@ def _fullest(
         return None
     if not generic[key]:
         return key
+    if key in SELF:
+        return _self_or_short(key, forms, mains)
     if (longer and len(key.split()) == 1) or key in NEVER:
         return None
     return key if key in KNOWN or key.split()[-1] in STANDING else None
+
+
+def _self_or_short(
+    key: str, forms: dict[str, Counter[str]], mains: list[str]
+) -> str | None:
+    """Return the one "board of trustees" that it is short for, itself, or None."""
+    longer = [x for x in forms if f" {key} " in f" {x} " and x != key]
+    if longer:
+        whole = longer[0].startswith("board of ") or f" {key} of " in longer[0]
+        whole = whole and not longer[0].endswith(" of appeals")
+        return longer[0] if whole and len(longer) == 1 else None
+    return None if any(x in COUNCILS for y in mains for x in y.split()) else key
 
 
 def _build(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.cues import in_title
-from minutebook.recognise.kinds import never_bodies, without_rank
+from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
     LINKS,
@@ -19,7 +20,7 @@ from minutebook.recognise.runs import (
     is_break,
 )
 from minutebook.recognise.shown import is_shown
-from minutebook.recognise.wordlists import flags_of, words_of
+from minutebook.recognise.wordlists import flags_of, given_names, words_of
 
 
 class Found(NamedTuple):
@@ -43,7 +44,7 @@ LOWER_HEAD = re.compile(
     r"|sports|youth)[ ])?"
     r"(?:council|(?:sub-?)?committee|school|church|college|constabulary|police|government"
     r"|board|department|(?:steering|working)[ ](?:group|party)|association|society"
-    r"|trust|club|partnership|task[ ]force|group|unit|division)\b"
+    r"|trust|club|partnership|task[ ]force|group|unit|division|team)\b"
     r"(?![’'-](?!s[ ])|[ ]tax)"
 )
 
@@ -95,6 +96,8 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         start = _reach_left(tokens, first, left, alone)
         if "company" in _flags(tokens, first, last):
             start = _initials(tokens, start, left)
+        elif first - start > 2 and tokens[last - 1].fold in GATHERINGS:
+            start = _past_person(tokens, start)
         candidate = _judge(view, tokens, start, first, last, end)
         if not candidate and passed and _is_whose(tokens, passed, first, left):
             first, end = passed[0], passed[1]  # (Marsh County Council) Welfare Services
@@ -179,6 +182,24 @@ def _initials(tokens: list[Token], start: int, limit: int) -> int:
     return begin
 
 
+# that are seldom named after a person in full
+GATHERINGS = frozenset(
+    ["association", "board", "committee", "council", "forum", "group", "panel", "team"]
+)
+
+
+def _past_person(tokens: list[Token], start: int) -> int:
+    """Return where a name begins behind "Ada Penrose", whom nobody marked."""
+    known = ("name_words", "organisation_heads", "role_heads")
+    first, after = tokens[start].fold, tokens[start + 1].fold
+    if first not in given_names() or not after.isalpha():
+        return start
+    place = first in names_in("given_names.tsv", "ambiguous")
+    if place or any(after in flags_of(x) for x in known):
+        return start
+    return start + 2 if tokens[start + 2].fold not in LINKS else start
+
+
 def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
     """Return how many tokens to take in to the left over a link, 0 to stop."""
     link = tokens[start - 1]
@@ -198,6 +219,7 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
         return 2 if joined and _may_join(tokens, start - 2) else 0
     if link.fold in ("of", "for", "upon", "on", "in", "de"):
         taker = before.fold in words_of("name_words", "taker")
+        taker = taker or (before.fold == "rights" and tokens[start].fold == "way")
         return 2 if taker or _is_region(before, tokens[start]) else 0
     if link.fold == "the" and before.fold in ("of", "on", "upon"):
         return 0
@@ -404,6 +426,8 @@ def _judge(
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
         return None
     name = fold(view[begin:stop])
+    if generic and start == first and _is_rest(tokens, first):
+        return None
     if view[stop : stop + 2] in ("- ", "-\n"):
         return None  # half of a name that a hyphen parts
     if in_title(view, begin) or name.casefold() in never_bodies():
@@ -417,6 +441,11 @@ def _judge(
     weak = "weak" in flags
     rule = "org-head-" + head.replace(" ", "-").replace("&", "and")
     return Found(begin, stop, name, rule, 0.6 if weak else 0.85, generic)
+
+
+def _is_rest(tokens: list[Token], first: int) -> bool:
+    """Return whether a bare head is the rest of a thing's name: Notice (Board)."""
+    return first > 0 and is_kind(tokens[first].fold, [tokens[first - 1].fold])
 
 
 def name_end(token: Token) -> int:
@@ -434,7 +463,8 @@ def _is_enough(
         return head in ("bank", "municipal district") and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
-    if flags & {"weak", "firm", "short", "company", "cued"} and not words:
+    named = tail and head in ("office", "division")  # Office of Rivers
+    if flags & {"weak", "firm", "short", "company", "cued"} and not (words or named):
         return False
     if head == "government":
         return bool(words) and words[-1] in words_of("name_words", "nation")
@@ -497,10 +527,10 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
 
 # (the Bridge) department,  (QVB) board  -  but (One) department, (Set) board
 NEW_LOWER = re.compile(
-    r"(?:board|department|group|party|[a-z] committee|unit|division)$"
+    r"(?:board|department|group|party|[a-z] committee|unit|division|team)$"
 )
 # the (Local History) group  -  but the (Ministerial) group
-PAIRED = frozenset({" group", " unit", " division"})
+PAIRED = frozenset({" group", " unit", " division", " team"})
 CHATS = frozenset({"app", "whatsapp", "facebook", "linkedin", "e-mail", "email"})
 
 

@@ -56,13 +56,20 @@ KIND_LED = re.compile(
 # the triage (panel)   an absentee ballot (board)   on sustainability (committee)
 _LOWER_HEADS = (
     *("committee", "sub-committee", "task force", "working group", "working party"),
-    *("panel", "ballot board", "fire board", "library board"),
+    *("panel", "ballot board", "fire board", "library board", "subcommittee"),
 )
 LOWER_HEAD = re.compile(
     rf"(?:{'|'.join(_LOWER_HEADS)})\b(?![ ](?:member|meeting|report|room)s?\b|[’'-])"
 )
 LOWER_LED = re.compile(
     r"\b(?:[Tt]he|an?|on|its|our)[ ](?P<name>([a-z]{4,15})[ ](?:[a-z]{4,15}[ ])?)$"
+)
+# to (grounds) committee   • (finance) committee: kinds that every society has
+FIELD_LED = re.compile(
+    r"(?:[\n•*–:]|\b(?:by|for|from|of|to|with|that|and))[ ]?(?P<name>((?:audit|budget"
+    r"|building|bylaws?|cemetery|education|events?|finance|fundraising|governance|grounds"
+    r"|house|maintenance|membership|nominating|nominations?|personnel|planning|policy"
+    r"|programme|program|property|publicity|safety|social|staffing))[ ])$"
 )
 # which committee: words that tell of none by name
 NO_LOWER = frozenset(
@@ -142,7 +149,8 @@ def _lower_named(view: str) -> Iterator[Found]:
     """Yield the committees that small letters name: the triage panel."""
     for head in matches_at(LOWER_HEAD, view, _LOWER_HEADS):
         low = max(0, head.start() - 36)
-        led = LOWER_LED.search(view[low : head.start()])
+        before = view[low : head.start()]
+        led = LOWER_LED.search(before) or FIELD_LED.search(before)
         if led and led[2] not in NO_LOWER:
             start = low + led.start("name")
             name = view[start : head.end()]

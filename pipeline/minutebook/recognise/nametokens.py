@@ -240,6 +240,9 @@ _OWNS = frozenset(("'s", "’s", "'S", "’S"))
 def _token(text: str, start: int, end: int, joined: bool, particle: str) -> Token:
     if text[-2:] in _OWNS:
         text, end = text[:-2], end - 2
+    if joined and "-" in text and text.rpartition("-")[2].islower():
+        size = text.rindex("-")  # Ada Penrose-new roof
+        text, end = text[:size], start + size
     # straight: there are many of them
     words = (text, start, end, *_classify(text), joined, particle)
     return tuple.__new__(Token, words)

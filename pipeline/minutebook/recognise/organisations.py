@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from minutebook.grammar.anchors import has_word
 from minutebook.recognise.acronyms import (
     bind_acronyms,
     blocked_acronyms,
@@ -20,11 +21,13 @@ from minutebook.recognise.affiliations import (
     is_portfolio,
 )
 from minutebook.recognise.bodies import find_dealt_with, find_listed
+from minutebook.recognise.churches import find_churches
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.lowerbodies import find_lower_bodies
 from minutebook.recognise.model import is_on
+from minutebook.recognise.owners import find_owners
 from minutebook.recognise.payees import find_bidders, find_paid
 from minutebook.recognise.runs import Reading, fold, without
 from minutebook.recognise.unexplained import find_by_judge
@@ -49,6 +52,7 @@ def recognise_organisations(
     found, bound, signs = find_named(context, reading, rest, roles)
     found = settle([*found, *find_likely(rest.view, signs)])
     found = find_dealing(context, rest, found)
+    found = sorted([*found, *find_owners(found)])
     main = (context.preamble.body, context.preamble.council)
     mentions, entities = group_found(found, bound, main)
     return tuple(mentions), tuple(entities)
@@ -66,7 +70,8 @@ def find_named(
     listed = [x for x in find_listed(view, runs) if x.name not in marks]
     headed = part_joined(view, listed, find_headed(view, runs))
     found = [*_anchors(context, view), *listed, *headed]
-    found = settle([*found, *find_lower_bodies(view)])
+    churches = find_churches(context.joined)
+    found = settle([*found, *find_lower_bodies(view), *churches])
     bound = bind_acronyms(view, found)
     blocked = blocked_acronyms(reading.view, bound)
     names = sorted({x.name for x in found if not x.generic})
@@ -177,6 +182,22 @@ def _heading(name: str, span: Span) -> Found:
     return Found(start, span.end, fold(name), "org-heading", 0.95)
 
 
+def is_topic(name: str, view: str) -> bool:
+    """Return whether a heading's lone word is what the meeting was about, or did.
+
+    >>> is_topic("PLANNING", ""), is_topic("Cycling", "cycling is safe")
+    (True, True)
+    >>> is_topic("QuarrySoc", ""), is_topic("Society", "the society met")
+    (False, False)
+    """
+    word = name.casefold().removesuffix("'s").removesuffix("’s")
+    if " " in word or word in flags_of("organisation_heads"):
+        return False
+    if any(word in words_of("name_words", x) for x in ("area", "break", "document")):
+        return word not in flags_of("role_heads") and word != "directors"
+    return name.istitle() and has_word(view, word)
+
+
 def _anchors(context: Context, view: str) -> list[Found]:
     """Return the bodies that the heading and the attendance list name."""
     preamble = context.preamble
@@ -186,6 +207,7 @@ def _anchors(context: Context, view: str) -> list[Found]:
         for field, span in preamble.spans
         if named.get(field) and not re.search(r"\d{4}|^above ", named[field] or "")
     ]
+    found = [x for x in found if not is_topic(x.name, view)]
     for x in preamble.attendance:
         if x.organisation and x.organisation_span:
             span = x.organisation_span

@@ -112,6 +112,9 @@ def part_posts(found: FoundPost) -> Iterator[FoundPost]:
     >>> post = FoundPost(0, 28, "junior treasurer & webmaster", "role-attendance", 0.9)
     >>> [x.name for x in part_posts(post)]
     ['junior treasurer', 'webmaster']
+    >>> post = FoundPost(0, 16, "Rector and Chair", "role-attendance", 0.9)
+    >>> [x.name for x in part_posts(post)]
+    ['Rector', 'Chair']
     """
     start = 0
     seams = [*TWO_WHOLE.finditer(found.name), *_seams(found.name)]
@@ -137,7 +140,8 @@ def _seams(name: str) -> list[re.Match[str]]:
 NEXT_POST = re.compile(
     r"(?:(?:Deputy|Assistant)[ ](?:[A-Z][a-z]{2,12}[ ]){0,2}"
     r"(?:Clerk|Chair\w{0,6}|Manager|Secretary|Treasurer|Mayor|Librarian"
-    r"|Principal|Chief[ ]Executive(?:[ ]Officer)?)|(?:Minute|Note)[ -]?[Tt]aker)$"
+    r"|Principal|Chief[ ]Executive(?:[ ]Officer)?)|(?:Minute|Note)[ -]?[Tt]aker"
+    r"|Chair(?:man|person|woman)?|(?:Clerk|Secretary)[ ]to[ ]the[ ][A-Z][a-z]+)$"
 )
 # Parent Elected Trustee/Deputy Chairperson,  but Secretary/Treasurer is one post
 SLASH = re.compile(r"(?<=[a-zA-Z]{3}|[ ]PA)[ ]?/[ ]?(?=[A-Z])")

@@ -131,7 +131,8 @@ SECOND = frozenset(["vice", "deputy", "past", "co", "sub", "ex", "assistant"])
 KINDS = frozenset(
     [
         *("minute", "minutes", "recording", "membership", "bookings", "booking"),
-        *("private", "social"),
+        *("private", "social", "tournament", "fixture", "fixtures", "competition"),
+        *("financial", "ladies", "match", "team"),
     ]
 )
 # said alone these are always short for some fuller post that the text has given

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.anchors import has_word
 from minutebook.recognise.cues import has_cue, is_landmark
 from minutebook.recognise.kinds import is_kind
+from minutebook.recognise.wordlists import flags_of
 
 VENUES = frozenset(
     ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
@@ -27,17 +29,7 @@ def is_shown(
     if is_kind(head, words):
         return False
     if "cued" in flags:
-        if not STREETS.isdisjoint(words):
-            return False
-        listed = head.endswith("church") and (
-            view[begin - 2 : begin] == "\x00 " or _opens_entry(view, begin, stop)
-        )
-        if head in PRESS:
-            return has_cue(view, begin, stop) or bool(
-                IN_PRESS.search(view, max(0, begin - 60), begin)
-            )
-        listed = listed or bool(head in DIGGERS and PRICED.match(view, stop))
-        return listed or has_cue(view, begin, stop) or is_met(view, begin, stop)
+        return _is_beside_cue(view, begin, stop, head, flags, words)
     if head == "bank" and words:
         return bool(ACCOUNT.search(view, max(0, begin - 40), begin))
     if head == "construction" and not STREETS.isdisjoint(words):
@@ -57,6 +49,32 @@ def is_shown(
             owned or has_cue(view, begin, stop) or view[stop : stop + 2] in (" (", " [")
         )
     return head != "police" or bool(words) or _the(view, begin, stop)
+
+
+def _is_beside_cue(
+    view: str,
+    begin: int,
+    stop: int,
+    head: str,
+    flags: frozenset[str],
+    words: list[str],
+) -> bool:
+    """Return whether something beside it shows a body, where a house may be meant."""
+    if not STREETS.isdisjoint(words):
+        return False
+    if "trade" in flags and _is_own(view, words, view[begin:stop]):
+        return True
+    if head in PRESS:
+        return has_cue(view, begin, stop) or bool(
+            IN_PRESS.search(view, max(0, begin - 60), begin)
+        )
+    listed = head.endswith("church") and (
+        view[begin - 2 : begin] == "\x00 "
+        or _opens_entry(view, begin, stop)
+        or (begin < OPENING and _fills_line(view, begin, stop))
+    )
+    listed = listed or bool(head in DIGGERS and PRICED.match(view, stop))
+    return listed or has_cue(view, begin, stop) or is_met(view, begin, stop)
 
 
 def is_met(view: str, begin: int, stop: int) -> bool:
@@ -138,6 +156,38 @@ def _is_met_in(view: str, begin: int, stop: int, head: str) -> bool:
     if re.match(r",?[ ](?:at|on|AT|ON)[ ]\d", view[stop : stop + 8]):
         return True
     return bool(MET_IN.search(view, max(0, begin - 40), begin))
+
+
+def _is_own(view: str, words: list[str], name: str) -> bool:
+    """Return whether the first word before a trade is a name's own, and no common one.
+
+    >>> _is_own("Zorbex Roofing", ["zorbex"], "Zorbex Roofing")
+    True
+    >>> _is_own("Flat Roofing: a flat roof", ["flat"], "Flat Roofing")
+    False
+    """
+    known = ("name_words", "organisation_heads", "role_heads")
+    return (
+        bool(words)
+        and " and " not in name
+        and words[0].isalpha()
+        and not any(words[0] in flags_of(x) for x in known)
+        and not has_word(view, words[0])
+    )
+
+
+OPENING = 500  # characters in which a document says whose it is
+
+
+def _fills_line(view: str, begin: int, stop: int) -> bool:
+    r"""Return whether nothing else stands on the line of a name, a comma's rest aside.
+
+    >>> view = "Marsh Church\nMinutes"
+    >>> _fills_line(view, 0, 12), _fills_line("in Marsh Church", 3, 15)
+    (True, False)
+    """
+    opens = begin == 0 or view[begin - 1] == "\n"
+    return opens and view[stop : stop + 1] in ("\n", ",", "")
 
 
 def _opens_entry(view: str, begin: int, stop: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
@@ -34,7 +34,21 @@ _NAMED = 3.0  # what it takes off a numbered line to name a person
 _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weight
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
-_LISTED_NUMBER = re.compile(r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d")
+_LISTED_NUMBER = re.compile(
+    r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d|[A-La-l][.)]\s"
+)
+# behind a number: "Present Ann Bell", "IN ATTENDANCE – Tom Holt"
+_CAME = re.compile(
+    r"(?i:(?:members\s)?present|in\sattendance|attendance|attendees)"
+    r"(?=\s?[:–—-]|\s(?:Mr|Mrs|Ms|Dr|Cllrs?|Councillors?|[A-Z][a-z]{1,20}\s[A-Z][a-z])\b)"
+)
+_TOLD = re.compile(
+    r"\s(?=(?:was|were)\s(?:read|given|received|presented|taken|accepted|tabled|noted)\b)"
+)
+_REPORT = re.compile(
+    r"(?:reports?\sof\s[^.:;]{3,50}|[^.:;,]{3,50}\sreport)", re.IGNORECASE
+)
+_LONGEST_TOLD = 80  # characters of a heading that opens such a sentence
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr)\b")
 _AFTER_NAME = re.compile(r"[,(:]|\s[–—-]")
 _BULLETS = "•·●▪◦○*-–"
@@ -101,6 +115,8 @@ class Candidate:
     told: bool = False  # the title reads as a sentence
     dated: bool = False  # figures stand in it
     labels: bool = False  # it reads like a label of something else: "Members present"
+    listed: bool = False  # it stands in a list of who came
+    indent: float = 0.0  # of its line, in points
 
     def title(self, text: str) -> str:
         """Return the title, white space folded."""
@@ -126,7 +142,7 @@ def find_candidates(
         if line.column > 0 and not _opens_row(paragraphs, index):
             continue
         listed = any(begun < x.start <= paragraph.start < x.end for x in rosters)
-        if listed and not _LISTED_NUMBER.match(source.text, paragraph.start):
+        if listed and not _may_open(source.text, paragraph):
             continue
         if line.table is not None and not line.heading:
             named = is_name(source.text[paragraph.start : paragraph.end][:60])
@@ -134,8 +150,14 @@ def find_candidates(
                 continue
         read = _read(source.text, paragraphs, index)
         if listed:  # the list of who came did not end where the items begin
-            read = [x for x in read if x.standing and _is_set_off(x)]
-            begun = paragraph.start if read else begun
+            opens = _LISTED_NUMBER.match(source.text, paragraph.start) is not None
+            ending = [x for x in read if opens and x.standing and _is_set_off(x)]
+            begun = paragraph.start if ending else begun
+            read = ending or [
+                replace(x, labels=True, listed=True)
+                for x in read
+                if _may_head(source.text, x)
+            ]
         found += [x for x in read if not (summed_up and _is_listed(x))]
         if single and found:
             return found  # the page of one item: what divides it is no item
@@ -207,6 +229,22 @@ def _is_set_off(x: Candidate) -> bool:
     return x.number is not None or capitals
 
 
+def _may_open(text: str, paragraph: Paragraph) -> bool:
+    """Say whether a line in a list of who came may open an item: the quick answer."""
+    if paragraph.first.heading or _LISTED_NUMBER.match(text, paragraph.start):
+        return True
+    words = text[paragraph.start : paragraph.start + 40].lower().replace("’", "'")
+    return opens_standing(words, 0)
+
+
+def _may_head(text: str, x: Candidate) -> bool:
+    """Say whether a line in a list of who came may be a heading: it is no person."""
+    marked = x.number is not None or x.standing is not None
+    marked = marked or x.style == "capitals" or x.style[0] == "h"
+    title = x.title(text)[:60]
+    return marked and not (x.labels or is_name(title) or _names_person(title))
+
+
 def _is_listed(x: Candidate) -> bool:
     """Say whether a candidate may be an entry of a list of actions or outcomes."""
     return x.style == "listhead" or (x.number is not None and x.style == "plain")
@@ -274,6 +312,7 @@ def _numbered(
             body = stop
             title_start, title_end = trim(text, title_start, body)
     known = standing_cut(text, title_start, title_end)
+    known = known or _told_end(text, title_start, title_end)
     if known:
         title_end = body = known
         alone = False
@@ -312,7 +351,25 @@ def _numbered(
         index,
         _heads_text(text, paragraphs, index, _FULL),
         is_sentence(title),
+        indent=0.0 if paragraph.first.box else paragraph.first.indent,
     )
+
+
+def _told_end(text: str, begin: int, end: int) -> int:
+    """Return where a numbered heading ends that tells who came or was away; 0 if none.
+
+    "Present: Ann Bell (Chair)", "In attendance – Tom Holt", "Apologies for absence were
+    received from Ann Bell", "Report of the secretary was read".
+    """
+    came = _CAME.match(text, begin, end)
+    if came:
+        return came.end()
+    if end - begin < LEAST_CUT or text[end : end + 1] == ":":
+        return 0
+    told = _TOLD.search(text, begin, min(end, begin + _LONGEST_TOLD))
+    head = text[begin : told.start()] if told else ""
+    known = standing_kind(head) in ("apologies", "reports") or _REPORT.fullmatch(head)
+    return begin + len(head) if known and " " in head else 0
 
 
 def _names_person(title: str) -> bool:
@@ -435,7 +492,7 @@ def _is_run_in(text: str, title: str, end: int) -> bool:
     parted = (
         text[end : end + 2] in (". ", ": ", *dashes)
         or DASHED.match(text, end) is not None
-        or text[end : end + 1] in "–—"
+        or text[end : end + 1] in ("–", "—", ":")
         or standing_cut(text, end - len(title), end + 160) == end
     )
     return short and parted

@@ -14,6 +14,7 @@ _LARGEST_GAP = 4
 _RESTART = 4.5  # what it costs a chain to begin again at 1
 _LIST_AGAIN = 7.0  # what it costs a chain to begin again elsewhere, in marked headings
 _FARTHEST = 12  # a gap that only standing business bridges
+_INSET, _DEEPER = 12.0, 3.0  # points of a list in a list; what a step into it costs
 _LETTERS = ("lower-letter", "upper-letter", "lower-roman")
 
 
@@ -121,6 +122,7 @@ def _step_cost(before: Candidate, after: Candidate) -> float | None:
         return 0.3 if _prefix(after) > _prefix(before) else None
     gap = after.number.value - before.number.value
     unlike = 0.8 if (before.style == "plain") != (after.style == "plain") else 0.0
+    unlike += _DEEPER if _lies_elsewhere(before, after) else 0.0
     if gap == 1:
         return unlike
     if gap == 0:
@@ -136,6 +138,12 @@ def _step_cost(before: Candidate, after: Candidate) -> float | None:
     if 1 < after.number.value < before.number.value and marked and before.alone:
         return _LIST_AGAIN  # minutes of two parts, the second not begun at 1
     return None
+
+
+def _lies_elsewhere(before: Candidate, after: Candidate) -> bool:
+    """Say whether two numbers are of lists one of which lies in the other."""
+    listed = before.indent > 0 < after.indent
+    return listed and abs(after.indent - before.indent) >= _INSET
 
 
 def _prefix(x: Candidate) -> tuple[int, ...]:

@@ -203,11 +203,23 @@ def cut_title(
         if lead:
             end, body, alone = lead, lead, False
         elif not whole or (run_together and _is_long(text[begin:limit])):
-            end, body, alone = first_words(text, begin, limit), begin, False
+            end = _wide_gap(text, begin, limit) if run_together else 0
+            end, body, alone = end or first_words(text, begin, limit), begin, False
     if not alone and body <= begin:
         body = end
     begin, end = trim(text, begin, end)
     return begin, end, max(body, end), alone
+
+
+def _wide_gap(text: str, begin: int, limit: int) -> int:
+    """Return where a wide gap parts a heading of a flat page from the rest, 0 if none.
+
+    "Amend the lease of the hall  (Ordinance)  (Y-5)": columns that were run together.
+    """
+    gap = text.find("  ", begin, limit)
+    head = text[begin : max(begin, gap)]
+    whole = " " in head and ". " not in head and head[-1] not in ",;"
+    return gap if whole and title_weight(head) > -1.5 else 0
 
 
 def bold_end(text: str, paragraph: Paragraph, begin: int) -> int:
@@ -294,6 +306,8 @@ def _headed(text: str, begin: int, limit: int) -> int:
     Capitals end where small letters begin ("ELECTION OF CHAIR Moved by Mr Holt"), a
     standing heading where the next word has a capital ("Matters arising The wall").
     """
+    if limit - begin <= _LONGEST_PIECE and text[begin:limit].isupper():
+        return 0  # all of it is the heading
     match = _CAPITALS.match(text, begin, limit)
     if match and (match.end() - begin > _LONGEST_SHORT or " " in match[0]):
         return match.end()
@@ -351,6 +365,7 @@ def _may_cut(
         again = rest[0].isupper() and DASHED.search(rest[:60]) is not None
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
         told = told or _NOTHING.match(rest) is not None
+        told = told or (not numbered and len(rest) > _LONGEST_PIECE)
         if numbered and _SHORT_TAIL.match(rest) and not _NOTHING.match(rest):
             return False  # "Vacancy – co-option. The clerk had ..."
         return title_weight(head) >= (0.5 if numbered else 1.0) and told and not again

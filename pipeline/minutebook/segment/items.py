@@ -27,10 +27,15 @@ _LEAST_ONLY = 2.2  # weight of the one item of a meeting
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
 _LEAST_PART = 1.2  # weight of a heading numbered under another: 6.2 under 6
 _HEADS_LIST = 3  # headings of one level: where an item lists who came, there are more
+_TITLE_LINES = 4  # lines at the top that may be the title of the document
 _LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
 _CERTAIN = 5.0  # weight of a heading that the page itself announces
 _PARTED = re.compile(r"\s{1,8}(?:[-–—]\s|[•●▪◦])|\.\s{1,8}[•●▪◦]")
+# what heads the two halves of a page that holds an agenda first
+_AGENDA = re.compile(r"(?:the\s|meeting\s)?agenda(?:\sitems)?")
+_MINUTES = re.compile(r"(?:the\s|meeting\s)?(?:minutes|notes)(?:\sof\sthe\smeeting)?")
+_LONGEST_HALF = 24  # characters of them
 _LONGEST_LABEL = 60  # characters of a heading that a colon parts from its text
 _MARKED = (*LEVELS, "bold", "boldlead", "capitals")
 _APART = ("closing", "forum")  # business that may stand between numbers
@@ -71,7 +76,8 @@ def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) ->
     """Return what the rules choose: numbers that count up, or headings alike."""
     paragraphs = cut_paragraphs(source)
     every = find_candidates(source, rosters, paragraphs)
-    heading = [x for x in every if not x.labels]
+    agenda = _find_agenda(source.text, paragraphs)
+    heading = [x for x in every if not (x.labels or x.start in agenda)]
     candidates = _after_title(source.text, heading, rosters)
     chosen, rule = _choose(source.text, candidates)
     parts = find_parts(source.text, candidates, chosen)
@@ -86,6 +92,24 @@ def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) ->
         find_places(every, final, candidates),
         min((x.start for x in rosters), default=0),
     )
+
+
+def _find_agenda(text: str, paragraphs: list[Paragraph]) -> range:
+    """Return where an agenda stands that the minutes follow; an empty range if none.
+
+    Two headings of one level say so: "Agenda", and further down "Minutes".
+    """
+    agenda = None
+    for x in paragraphs:
+        if not x.first.heading or x.end - x.start > _LONGEST_HALF:
+            continue
+        words = text[x.start : x.end].strip(" :*").lower()
+        if agenda is None and _AGENDA.fullmatch(words):
+            agenda = x
+        level = agenda.first.heading if agenda else None
+        if agenda and level == x.first.heading and _MINUTES.fullmatch(words):
+            return range(agenda.end, x.start)
+    return range(0)
 
 
 def _choose(text: str, candidates: list[Candidate]) -> tuple[list[Candidate], str]:
@@ -172,11 +196,20 @@ def _after_title(
         x
         for x in candidates
         if x.number
-        or x.standing != "minutes"
+        or (x.standing != "minutes" and not _is_title_line(x))
         or x.index > 8
         or x.weight >= _CERTAIN
         or (x.index > 2 and not titles_document(x.title(text)))
     ]
+
+
+def _is_title_line(x: Candidate) -> bool:
+    """Say whether one of the first lines is of the title: capitals, no text follows."""
+    return (
+        x.index < _TITLE_LINES
+        and x.style == "capitals"
+        and not (x.standing or x.heads_text)
+    )
 
 
 def _heads_list(candidates: list[Candidate], first: int) -> Candidate | None:

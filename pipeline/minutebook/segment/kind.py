@@ -60,12 +60,12 @@ _SIGNS: tuple[_Sign, ...] = (
         r"\W(?:minutes|cofnodion|miontuairisc\w*)\b|meeting\s+notes?\b",
         head=True,
     ),
-    # "Present: Cllr Ann Bell", "Apologies were received from"
+    # "Present: Cllr Ann Bell", "Attending: Ann Bell", "Apologies were received from"
     _sign(
         "minutes",
         "present",
         1.5,
-        r"""(?:present(?<!\wpresent)|in(?<!\win)\s+attendance|attendees(?<!\wattendees)
+        r"""(?:present(?<!\wpresent)|in(?<!\win)\s+attendance|attend(?:ees|ing)(?<!\wattend...)
         |(?:pre|bre)(?<!\w...)sennol|i(?<!\wi)\s+láthair)\s*[:|\n-]""",
     ),
     _sign(
@@ -98,12 +98,34 @@ _SIGNS: tuple[_Sign, ...] = (
         "minutes",
         "told",
         0.35,
-        r"(?:reported|advised|informed|thanked|asked|explained|stated|commented)\b",
+        r"(?:reported|advised|informed|thanked|asked|explained|stated|commented"
+        r"|discussed|volunteered)\b",
         most=6,
-        words="reported advised informed thanked asked explained stated commented",
+        words="reported advised informed thanked asked explained stated commented"
+        " discussed volunteered",
+    ),
+    # "Action items:", "Actions:", "TODO items"
+    _sign(
+        "minutes",
+        "tasks",
+        1.0,
+        r"""(?:(?<=\n)|(?<=\n[•*-]\s))(?:action(?:s|\sitems?|\spoints?)|todo)
+        (?:\sitems?|\slist)?\s?:?\s?(?=\n)""",
+        most=2,
+        words="action todo",
     ),
     _sign(
         "minutes", "closed", 1.5, r"meeting\s+(?:was\s+)?(?:closed|adjourned|ended)\b"
+    ),
+    # "The Mayor called the meeting to order", "Ann Bell called to order at 7 p.m."
+    _sign("minutes", "opened", 1.5, r"called\s+(?:the\s+meeting\s+)?to\s+order\b"),
+    # "Action items:", "Decision: Ann Bell will write"
+    _sign(
+        "minutes",
+        "labelled",
+        0.6,
+        r"\n[\W_]{0,12}(?:actions?|action\s+items?|decisions?|discussion)\s?:",
+        most=3,
     ),
     # "AGENDA", "You are summoned to attend", "To receive apologies"
     _sign(

@@ -17,7 +17,7 @@ NUMBER = re.compile(
     r"""
     (?P<word> (?i:agenda\s+item|minute|item|discussion\s+(?:topic|item)|topic|no|min)
         \.? \s+ (?:(?i:no\.?|number)\s*)? | \# | \[ (?=\d{1,3}\]) )?
-    (?P<code> [A-Z][A-Z&]{0,5} [ .:/-]? (?=\d) )?
+    (?P<code> (?: [A-Z][A-Z&]{0,5} [ .:/-]? | [A-Z][a-z]{1,4} / ) (?=\d) )?
     (?P<body>
         \d{1,4} (?: [./_-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
       | (?-i: [IVX]{1,5} \. [A-Z] ) (?= \.?\s )          # II.B
@@ -77,7 +77,7 @@ def read_numbers(text: str, start: int, end: int) -> list[ItemNumber]:
     []
     """
     head = text[start : start + 2]
-    if _opens_word(head):
+    if _opens_word(head) and "/" not in text[start + 2 : start + 6]:
         return []
     match = NUMBER.match(text, start, end)
     if not match or _NOT_NUMBER.match(text, match.end(), end):

@@ -129,7 +129,7 @@ _NO_ITEM = re.compile(
       | voting\s(?:aye|yea|yes|nay|no|for|against|in)\b | excused\b
       | (?:zoom|remote|online|invited)\sguests?\b
       | meeting\s(?:date|time|status|starts?|started|begins?|began|opened|opens)\b
-      | moved\s(?:by|and)\b | proposed | seconded | minutes\s+(?:by|taken|approved
+      | moved(?:\s(?:by|and)\b|$) | proposed | seconded | minutes\s+(?:by|taken|approved
       |prepared)\b )""",
     re.VERBOSE,
 )

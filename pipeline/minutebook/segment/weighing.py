@@ -24,7 +24,7 @@ from minutebook.grammar.paragraphs import Paragraph
 from minutebook.segment.candidates import Candidate
 from minutebook.segment.runs import Entry, read_runs
 
-_ADDED, _KEPT = 0.45, 0.25  # how likely a heading is that rules left, that they took
+_ADDED, _KEPT = 0.48, 0.25  # how likely a heading is that rules left, that they took
 _TAKEN = "taken+"
 _TOLD_ONCE = ("word-", "opens-", "text-", "run-")  # the same, taken or left
 _BULLETS = frozenset("•●▪*–-◦○")
@@ -50,6 +50,7 @@ _FLAGS = (
     ("told", "told"),
     ("dated", "dated"),
     ("labels", "labels"),
+    ("listed", "listed"),
 )
 
 

@@ -1,0 +1,107 @@
+"""Knows the rarer ways to tell what a meeting settled: who did, by which verb.
+
+"The trustees opted for gas", "The panel gave its blessing to the fair", "The amendment
+fell". Each is seldom written; together they are what no longer pattern lists.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutebook.assets import read_rows
+from minutebook.grammar.anchors import holds_any
+
+# what the pattern below holds somewhere, in small letters
+VERDICT_CUES = (
+    *(" opted", "settled", "plumped", "came down", "chose to", "voted", "sanction"),
+    *("upheld", "affirm", "turned down", "threw out", "thrown out", "signed off"),
+    *("waived", "approval", "blessing", "backing", "in support", "supportive"),
+    *("full support", "its support", "their support", "support for", "support th"),
+    *("support subj", "happy", "content", "willing", " minded", "favo", "recommends"),
+    *("resolves", "consensus", "feeling", "view of the", "will of the", "wish of the"),
+    *("accla", "consent", "gave permission", "nem", " fell", "seconder", "carries"),
+    *("passes", "went through", "disbanded", "dissolved", "rescinded", "agree"),
+    *("decided", "concur", "parked", "shelved", "postponed", "rescheduled"),
+    *("fixed at", "set at", "awarded", "nobody", "no one", "none voted", "none object"),
+    *("none dissent", "was given", "was granted", "reading", "first time"),
+    *("second time", "third time", "object to", "objected", "object subj"),
+)
+_ADVERB = (
+    r"(?:(?:all|also|then|therefore|unanimously|generally|finally|duly|formally|both|now"
+    r"|very|fully)\s){0,2}"
+)
+_SETTLES = (
+    r"(?:agree[ds]|concur(?:red|s)?|decided)\s(?:to|on|that|with)|opted"
+    r"|settled\s(?:on|for)|plumped\sfor|came\sdown\s(?:in\sfavou?r|on)|chose\sto"
+    r"|voted\s(?:to|for|against|in\sfavou?r)|sanctioned|upheld|(?:re-?)?affirmed"
+    r"|turned\sdown|threw\sout|signed\soff|waived|(?:recommends|resolves)\s(?:that|to)"
+)
+_GIVES = (
+    r"(?:gave|gives?)\s(?:[\w’']{1,20}\s){0,3}(?:approval|consent|agreement|blessing"
+    r"|permission|backing|support)"
+)
+_WILLS = r"(?:happy|content|willing|minded)\s(?:to|for|that|with)"
+_FAVOURS = r"in\s(?:favou?r|support)\sof"
+_PUT_DOWN = (
+    r"(?:sanctioned|upheld|(?:re-?)?affirmed|waived|turned\sdown|thrown\sout|rescinded"
+    r"|dissolved|disbanded|parked|shelved|postponed|rescheduled|(?:fixed|set)\sat"
+    r"|awarded\sto)"
+)
+
+
+@cache
+def _verdict() -> re.Pattern[str]:
+    """Return the pattern; who may settle a thing are the bodies of a word list."""
+    bodies = (
+        x["words"] for x in read_rows("decision_words.tsv") if x["kind"] == "body"
+    )
+    who = "|".join(sorted({y for x in bodies for y in x.split()}, reverse=True))
+    return re.compile(
+        rf"""
+        # "The trustees opted for gas", "Everyone was happy for Ada to buy a lamp"
+        \b(?!both\sagreed)(?:{who})\s{_ADVERB}(?:{_SETTLES}|{_GIVES}
+            |(?:(?:was|were)\s)?{_ADVERB}(?:{_WILLS}|{_FAVOURS}))\b
+        # "VOTE: 5-0 in favour of the fence"
+        | ^\W{{0,4}}votes?d?\W{{0,3}}(?:\d{{1,3}}\s?[–-]\s?\d{{1,3}}\s|all\s)?
+            {_FAVOURS}\b
+        # "The consensus was to wait", "It was the view of the meeting that"
+        | \b(?:consensus|general\sfeeling|(?:view|will|wish)\sof\sthe\s(?:{who}))\s
+            (?:(?:was|is)\s)?(?:to|that|for)\b
+        # "The SG agreed to wait", "All agree on this"
+        | \bthe\s(?-i:[A-Z]{{2,5}})\s(?:agreed|decided)\s(?:to|on|that)\b
+        | ^\W{{0,4}}(?:all|everyone|members)\s(?:agree|concur|supportive)\b
+        # "There was full support for the bid", "Nobody objected to the change"
+        | \bthere\swas\s(?:unanimous|general|full|broad|universal)\s
+            (?:support|agreement|consent|approval)\b
+        | \b(?:nobody|no-?\s?one|none)\s(?:objected|dissented|voted\sagainst)\b
+        # "Leave to speak was granted", "The by-law was read a third time"
+        | \b(?:power|authority|leave)\s(?:\w{{1,12}}\s){{0,3}}was\s(?:given|granted)\b
+        | \b(?:given\s(?:its\s)?(?:first|second|third)\sreading
+            |read\sa\s(?:first|second|third)\stime)\b
+        # "Object to the application", as an answer on plans
+        | ^\W{{0,3}}(?:strongly\s)?(?:object|support)\s
+            (?:to\sth|th(?:e|is)\sapplication|subject\sto)
+        # "By common consent the fee is £4", "passed nem con"
+        | \bby\s(?:common|general|mutual)\s(?:consent|agreement|acclaim|acclamation)\b
+        | \bnem\.?\s?con\b | \bby\s(?:consensus|acclamation)\b
+        # "The amendment fell", "The motion did not find a seconder"
+        | \b(?:motion|amendment|proposal|resolution)\s(?:fell|carries|passes
+            |went\sthrough|(?:did\snot|failed\sto)\s(?:find|get|receive)\sa\sseconder
+            |(?:found|had|received|got)\sno\sseconder|met\swith\sapproval)\b
+        # "His appeal was turned down"
+        | ^(?!.{{0,200}}\b(?:which|who|that|when)\b)[^.;]{{3,160}}\b
+            (?:was|were)\s{_ADVERB}{_PUT_DOWN}\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def find_verdict(sentence: str, words: str) -> re.Match[str] | None:
+    """Return where a sentence, known in small letters too, tells what was settled.
+
+    >>> say = "The trustees opted for gas."
+    >>> find_verdict(say, say.lower())[0], find_verdict("It rained.", "it rained.")
+    ('trustees opted', None)
+    """
+    return _verdict().search(sentence) if holds_any(words, VERDICT_CUES) else None

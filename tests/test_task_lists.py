@@ -1,0 +1,172 @@
+"""Tasks told in lists: under a heading of actions, signed, led, or in fields."""
+
+from __future__ import annotations
+
+import pytest
+from test_actions import PRESENT, minutes, read
+
+Tasks = list[tuple[str, list[str]]]
+
+
+def tasks(told: str) -> Tasks:
+    found = minutes(f"1. Bench\n\nThe bench was wet.\n\n{told}\n", PRESENT)
+    return [(x["text"], x["owners"]) for x in found["actions"]]
+
+
+RING, SEED = "Ring the school", "Buy the seed"
+TOM, JO = ["Tom Holt"], ["Jo Marsh"]
+
+LISTS = [
+    # who is to act stands behind, each in its own manner
+    (
+        "## Assignments\n\n- Ring the school: Tom Holt\n- Buy the seed: Jo Marsh",
+        [("Ring the school: Tom Holt", TOM), ("Buy the seed: Jo Marsh", JO)],
+    ),
+    (
+        "## To do list\n\n- Ring the school (Tom, by 3 May)\n- Buy the seed (for Jo)",
+        [("Ring the school (Tom, by 3 May)", TOM), ("Buy the seed (for Jo)", JO)],
+    ),
+    # or before, be it somebody whom nobody knows
+    (
+        "## Next steps\n\n- **A trustee:** Ring the school\n- **The Elm Trust:** Buy "
+        "the seed",
+        [(RING, ["A trustee"]), (SEED, ["Elm Trust"])],
+    ),
+    (
+        "## Action items\n\n- [ ] events - Ring the school\n- [ ] all - Buy the seed",
+        [(RING, ["events"]), (SEED, ["all"])],
+    ),
+    # what is ticked is done
+    (
+        "## Actions\n\n- [x] Tom - Ring the school\n- [ ] Jo - Buy the seed",
+        [(SEED, JO)],
+    ),
+    # orders below a name need no bullets
+    (
+        "## Actions\n\nTom Holt\n\nRing the school\n\nJo Marsh\n\nBuy the seed",
+        [(RING, TOM), (SEED, JO)],
+    ),
+    # a subheading parts a list, another heading ends it
+    (
+        "## Actions\n\n- Tom: Ring the school\n\n### Garden\n\n- Jo: Buy the seed\n\n"
+        "## Votes\n\n- Jo: no",
+        [(RING, TOM), (SEED, JO)],
+    ),
+    # nobody in particular, posts and who holds them, a list of what is past
+    ("## Actions\n\n- Tom: Ring the school\n- Someone: Buy the seed", [(RING, TOM)]),
+    ("## Actions to be taken\n\n- Tom: Ring the school", [(RING, TOM)]),
+    ("## Next steps\n\n- Garden Chair: Jo Marsh\n- Secretary: Tom Holt", []),
+    ("## Minutes and actions\n\nApologies: Tom Holt, Jo Marsh", []),
+    # without a heading
+    ("@Tom ring the school", [("ring the school", TOM)]),
+]
+
+
+@pytest.mark.parametrize(("told", "found"), LISTS)
+def test_list_tells_who_is_to_act(told: str, found: Tasks) -> None:
+    assert tasks(told) == found
+
+
+FIELDS = [
+    ("Ring the school. Owner: Tom Holt Due: 3 May 2024", RING, TOM, "2024-05-03"),
+    ("Ring the school\n\nOwner: Tom Holt\n\nDue: 3 May 2024", RING, TOM, "2024-05-03"),
+    (
+        "Action: Ring the school. By whom: TH. By when: 3 May 2024.",
+        RING,
+        TOM,
+        "2024-05-03",
+    ),
+    ("Who: Tom, What: Ring the school, When: 3 May 2024", RING, TOM, "2024-05-03"),
+    ("Responsible: Tom Holt. Ring the school by 3 May 2024.", RING, TOM, "2024-05-03"),
+    # what is told of an owner, and what names nobody
+    ("The barn is old. Owner: Tom Holt", None, None, None),
+    ("Ring the school. Owner: to be found", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("told", "task", "owners", "due"), FIELDS)
+def test_fields_tell_who_is_to_act_and_when(
+    told: str, task: str | None, owners: list[str] | None, due: str | None
+) -> None:
+    found = minutes(f"1. Bench\n\n{told}\n", PRESENT)["actions"]
+    if task is None:
+        assert not found
+    else:
+        (row,) = found
+        assert row["text"].startswith(task)
+        assert (row["owners"], row["due"]) == (owners, due)
+
+
+GIVEN = [
+    ("Tom was tasked with finding a plumber for the hall.", TOM),
+    ("It was left with Tom to speak to the plumber.", TOM),
+    ("It was agreed to have Tom Holt prepare the plan for the hall.", TOM),
+    # what somebody has to do with is no task
+    ("Tom was pleased with working at the hall.", None),
+    ("The hall was left to Tom in a will.", None),
+]
+
+
+@pytest.mark.parametrize(("told", "owners"), GIVEN)
+def test_sentences_that_give_a_task(told: str, owners: list[str] | None) -> None:
+    found = tasks(told)
+    assert [x for _, x in found] == ([owners] if owners else [])
+
+
+OWNERS = [
+    ("The Secretary will ring the school.\n\nRecorded by Tom Holt, Secretary.", TOM),
+    # a list of two rather than a holder and a post
+    (
+        "The Secretary will ring the school.\n\nTom Holt, Secretary and Jo were there.",
+        ["Secretary"],
+    ),
+    ("The committee will ring the school.", ["committee"]),
+    ("The Committee will ring the school.", ["The Committee"]),
+]
+
+
+@pytest.mark.parametrize(("told", "owners"), OWNERS)
+def test_owner_is_who_holds_the_post(told: str, owners: list[str]) -> None:
+    present = "Ada Penrose, Tom Holt, Jo Marsh"
+    found = minutes(f"1. Bench\n\n{told}\n", present)["actions"]
+    assert [x["owners"] for x in found] == [owners]
+
+
+LAID = """Thornbeck Parish Council
+
+Minutes of the meeting held on 4 March 2024 at 7.30pm in the Reading Room.
+
+Present: Ada Penrose (AP) Chair, Tom Holt (TH), Jo Marsh (JM)
+
+1.  Bench
+    The bench was wet.
+
+Actions
+
+{heads}
+{rows}
+"""
+COLUMNS = [
+    (
+        "Who         What                  When",
+        "Tom Holt    Ring the school       3 May 2024",
+    ),
+    (
+        "What                  Who         When",
+        "Ring the school       Tom Holt    3 May 2024",
+    ),
+]
+
+
+@pytest.mark.parametrize(("heads", "rows"), COLUMNS)
+def test_columns_of_plain_text_tell_tasks(heads: str, rows: str) -> None:
+    found = read(LAID.format(heads=heads, rows=rows), "minutes.txt")["actions"]
+    assert [(x["text"], x["owners"], x["due"]) for x in found] == [
+        (RING, TOM, "2024-05-03")
+    ]
+
+
+def test_columns_with_other_heads_tell_none() -> None:
+    heads = "Who         Colour                When"
+    row = "Tom Holt    Red and green         3 May 2024"
+    assert not read(LAID.format(heads=heads, rows=row), "minutes.txt")["actions"]
