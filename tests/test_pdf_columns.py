@@ -83,6 +83,70 @@ def test_initials_in_a_margin_make_no_table() -> None:
 # --------------------------------------------------------------- lines cut by a page
 
 
+# Lines that fill 300 points, as a clerk's word processor breaks them
+LONG = "The clerk had written to the county about the gate, and had had no answer"
+TITLES = [("Gate of", "the mill"), ("Lamps",), ("Hedges",), ("Benches",)]
+
+
+def beside(sheet: Sheet, titles: list[tuple[str, ...]], text: float) -> Sheet:
+    """Set titles at the left, three lines of text beside each, far in or near."""
+    y = 700.0
+    for title in titles:
+        for index, line in enumerate(title):
+            sheet.text(72, y - 13 * index, line, 10)
+        for index, line in enumerate((LONG, LONG, "yet.")):
+            sheet.text(text, y - 13 * index, line, 9)
+        y -= 39
+    return sheet
+
+
+def test_titles_beside_their_text_are_cells_of_rows() -> None:
+    found = cells(read(beside(Sheet(), TITLES, 200)))
+    assert found[:5] == [
+        (0, 0, "Gate of"),
+        (0, 0, "the mill"),
+        (0, 1, LONG),
+        (0, 1, LONG),
+        (0, 1, "yet."),
+    ]
+    assert [x[2] for x in found if x[1] == 0][2:] == ["Lamps", "Hedges", "Benches"]
+
+
+def test_words_that_hang_before_a_few_paragraphs_make_no_table() -> None:
+    sheet = beside(Sheet(), TITLES, 200)
+    for index in range(24):
+        sheet.text(72, 500 - 13 * index, LONG, 10)
+    assert {x[0] for x in cells(read(sheet))} == {None}
+
+
+def test_text_beside_titles_goes_on_overleaf() -> None:
+    below = Sheet()
+    for index in range(3):
+        below.text(200, 700 - 13 * index, LONG, 9)
+    beside(below, [], 200)
+    for index, title in enumerate(TITLES[1:]):
+        below.text(72, 640 - 39 * index, title[0], 10)
+        below.text(200, 640 - 39 * index, LONG, 9)
+        below.text(200, 627 - 39 * index, LONG, 9)
+    found = cells(read(beside(Sheet(), TITLES, 200), below))
+    assert None not in {x[0] for x in found}
+    assert {x[1] for x in found[-9:-6]} == {0, 1}
+
+
+def test_rows_set_solid_open_where_no_column_goes_on() -> None:
+    sheet, y = Sheet(), 700
+    for title, left, right in ROWS:
+        name = title.partition(" ")[2]
+        for x, lines in ((72, [name]), (160, left), (400, right)):
+            for index, line in enumerate(lines):
+                sheet.text(x, y - 13 * index, line, 10)
+        y -= 26
+    firsts = [x[2] for x in cells(read(sheet)) if x[1] == 0]
+    lines = read(sheet).lines
+    assert firsts == ["Trees", "Pond", "Hall"]
+    assert len({x.row for x in lines}) == 3
+
+
 def ruled(top: float, bottom: float, *, closed: bool) -> Sheet:
     """Return a page with a table of two columns, its last row closed or not."""
     sheet = Sheet().rule(72, top, 500, top)
@@ -134,6 +198,52 @@ def test_ragged_columns_with_lines_of_their_own_are_read_in_turn() -> None:
         sheet.text(320, 700 - 15 * index, b, 10)
     document = read(sheet)
     assert [x for x in document.text.splitlines() if x] == left + right
+
+
+# ------------------------------------------------------------------- words drawn apart
+
+
+def apart(words: list[tuple[float, str]]) -> Sheet:
+    sheet = Sheet()
+    for x, word in words:
+        sheet.text(x, 700, word, 10)
+    return sheet.text(72, 680, "The clerk spoke of the accounts.", 10)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [  # in points: "The" is 17.2 wide, "pond" 22.2, "was" 17.2
+        ([(72, "The"), (109.2, "pond"), (151.4, "was"), (188.6, "dug")], 1),
+        ([(72, "The"), (109.2, "pond"), (171.4, "was"), (208.6, "dug")], 4),
+        ([(72, "The"), (109.2, "pond")], 2),
+    ],
+)
+def test_words_drawn_apart_evenly_are_one_line(
+    words: list[tuple[float, str]], expected: int
+) -> None:
+    lines = read(apart(words)).lines
+    assert sum(x.row == lines[0].row for x in lines) == expected
+
+
+def test_marks_evenly_apart_in_rows_are_cells() -> None:
+    sheet = Sheet()
+    for index in range(4):
+        for x in (72, 112, 152, 192):
+            sheet.text(x, 700 - 14 * index, "Yes", 10)
+    assert {x.column for x in read(sheet).lines} == {0, 1, 2, 3}
+
+
+def test_a_line_has_the_size_of_most_of_its_letters() -> None:
+    sheet = Sheet().text(72, 700, "o", 7).text(84, 700, "A B C D E", 10)
+    assert read(sheet).lines[0].size == 10
+
+
+def test_address_beside_the_name_on_a_letterhead_keeps_its_lines() -> None:
+    sheet = Sheet().text(72, 700, "Thornbeck Parish Council", 22)
+    for index, line in enumerate(("Mill Lane", "Thornbeck", "TB4 9XX")):
+        sheet.text(420, 708 - 9 * index, line, 8)
+    shown = [x[2] for x in cells(read(sheet))]
+    assert {"Mill Lane", "Thornbeck", "TB4 9XX"} < set(shown)
 
 
 # ---------------------------------------------------------------------- line numbers

@@ -171,6 +171,37 @@ def test_lines_that_hang_in_a_cell_stay_in_it() -> None:
     assert at["a) The Clerk spoke of the"] == at["pond and the bridge."] == 2
 
 
+SIDE_HEADS = """Minutes of the meeting of the parish held in the Reading Room
+
+Gate of         The clerk had written to the county about the
+the mill        gate, and had had no answer from them yet.
+                It was agreed that she write to them again.
+
+Lamps           Cllr Ada Penrose had counted those that were
+                out, and had found four of them in Mill Lane.
+                Agreed.
+                No more was said of them by any of those there.
+
+Hedges          The warden had cut them back as far as the pond
+                in spring, and would cut the rest in October.
+"""
+
+
+def test_titles_in_a_column_of_plain_text_are_cells() -> None:
+    document = read("may.txt", SIDE_HEADS)
+    found = [(x.column, document.text[x.start : x.end]) for x in document.lines]
+    firsts = ["Gate of", "the mill", "Lamps", "Hedges"]
+    assert [x for column, x in found if not column][1:] == firsts
+    wraps = {document.text[x.start : x.end]: x.wraps for x in document.lines}
+    assert wraps["The clerk had written to the county about the"]
+    assert not wraps["Agreed."]
+
+
+def test_text_through_both_columns_has_no_such_titles() -> None:
+    text = SIDE_HEADS + "The clerk then spoke of the accounts of the parish.\n" * 9
+    assert all(x.column == 0 for x in read("may.txt", text).lines[-9:])
+
+
 def test_numbered_paragraphs_are_no_table() -> None:
     rows = [(f"{n}", "", "The Clerk would write about the bridge.") for n in (1, 2, 3)]
     more = [("", "", "The Chair would see to the pond itself.")] * 3
@@ -489,6 +520,35 @@ def test_minutes_that_a_page_folds_away_are_read() -> None:
     <div class="related-links"><a href="a">June</a> <a href="b">July</a></div></body>"""
     found = texts(read("may.html", page))
     assert found == ["May", minutes.strip(), minutes.strip()]
+
+
+FOLDED = """
+<button aria-controls="menu">Menu</button><div id="menu" class="nav">
+<a href="/a">Home page</a><a href="/b">Contact the clerk of the parish</a></div>
+<p>Minutes of the meeting of Thornbeck Parish Council</p>
+<button data-bs-target="#one">1. Apologies</button>
+<div id="one" class="collapse hidden"><p>Cllr Ada Penrose.</p></div>
+<h4><a data-toggle="collapse" href="#two">2. Finance</a></h4>
+<div id="two" style="display:none"><p>The accounts were agreed.</p></div>
+<details><summary>3. Trees</summary><p>None.</p></details>
+<button data-target="#find">Find</button><div id="find" class="search">Words</div>
+"""
+
+
+def test_what_buttons_unfold_is_read_and_they_are_its_titles() -> None:
+    document = read("may.html", FOLDED)
+    assert [x for x in document.text.splitlines() if x] == [
+        "Minutes of the meeting of Thornbeck Parish Council",
+        "1. Apologies",
+        "Cllr Ada Penrose.",
+        "2. Finance",
+        "The accounts were agreed.",
+        "3. Trees",
+        "None.",
+        "Words",
+    ]
+    bold = [document.text[x.start : x.end] for x in document.lines if x.bold]
+    assert bold == ["1. Apologies", "2. Finance", "3. Trees"]
 
 
 def test_agenda_page_with_items_in_a_table() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from statistics import median
 
 from minutebook.load.lines import Row, Segment
 from minutebook.load.tables import mark_wraps_in_cell
@@ -17,9 +19,20 @@ LEAST = 3  # lines that begin at a place make it a column; broad rows make a tab
 MOST_KINDS = 3  # of tables that are looked for on every page
 WORDED = 9  # characters that a line of text in a cell has on average, at least
 WIDER = 1.2  # times the usual distance of lines: a new row of the table
+PROSE = 30  # characters of a line of text, on average
+SHORTEST_TITLE = 4  # letters
+BESIDE = 60.0  # points from where titles begin to the text beside them
+ACROSS = 0.3  # of the lines of text that stand under titles, not beside them
+APART = 1.6  # ems: lines so far apart belong to no one paragraph
 _NUMBERED = re.compile(  # 4. | 12.3 | 31/24a | FC 07/2031
     r"(?:[A-Z]{1,4}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?\s"
 )
+
+_Placed = list[tuple[Row, list[tuple[int, Segment]]]]  # lines, their pieces by column
+
+
+class _SideHeads(list[float]):
+    """Where two columns begin: titles, and the text that stands beside them."""
 
 
 @dataclass(slots=True)
@@ -27,6 +40,7 @@ class _Stack:
     """One row of a table: its lines by column."""
 
     cells: dict[int, list[Segment]] = field(default_factory=dict)
+    headed: bool = False  # its first cell is the title of the second
 
     def add(self, placed: list[tuple[int, Segment]]) -> None:
         """Put a line's pieces under those of the row so far."""
@@ -35,8 +49,21 @@ class _Stack:
 
     @property
     def is_broad(self) -> bool:
-        """Return whether two of its cells hold several lines of words."""
-        return sum(_is_worded(x) for x in self.cells.values()) > 1
+        """Return whether two of its cells hold several lines of words.
+
+        A title beside its text may have but one line of its own.
+        """
+        worded = sum(_is_worded(x) for x in self.cells.values())
+        return worded > 1 or (self.headed and worded == 1 and self._is_titled)
+
+    @property
+    def _is_titled(self) -> bool:
+        title, text = self.cells.get(0), self.cells.get(1)
+        if not title or not text or len(text) < 2:
+            return False
+        said = "".join(x.text for x in title)
+        long = sum(len(x.text) for x in text) >= PROSE * len(text)
+        return long and sum(x.isalpha() for x in said) >= SHORTEST_TITLE
 
 
 def _is_worded(lines: list[Segment]) -> bool:
@@ -54,15 +81,55 @@ def stack_columns(pages: list[list[Row]]) -> list[list[Row]]:
     broad = [sum(_count_broad(run, x)) for (_, run), x in zip(runs, seen, strict=True)]
     places = sorted((i for i, x in enumerate(broad) if x), key=lambda i: -broad[i])
     known = [seen[i] for i in places[:MOST_KINDS]]
+    known += [_side_heads(run for _, run in runs)]
     known = [x for x in known if _is_table([run for _, run in runs], x)]
     if not known:
         return pages
     found: list[list[Row]] = [[] for _ in pages]
+    begun = False
     for (page, run), columns in zip(runs, seen, strict=True):
         options = [columns, *known] if run[0].table is None else []
-        best = max(options, key=lambda x: sum(_count_broad(run, x)), default=[])
-        found[page] += _stacked(run, best, FIRST_NUMBER + len(found[page]))
+        best = max(options, key=lambda x: _covered(run, x), default=[])
+        rows = _stacked(run, best, FIRST_NUMBER + len(found[page]), begun=begun)
+        found[page] += rows
+        begun = begun or any(x.table is not None for x in rows)
     return found
+
+
+def _covered(rows: list[Row], columns: list[float]) -> tuple[int, int]:
+    """Return how many lines stand in broad rows' tables, and how many such rows."""
+    if len(columns) < 2 or rows[0].table is not None:
+        return 0, 0
+    regions = [
+        (len(lines), _stacks(x, columns)) for lines, x in _regions(rows, columns)
+    ]
+    broad = [(n, sum(x.is_broad for x in stacks)) for n, stacks in regions]
+    return sum(n for n, count in broad if count), sum(count for _, count in broad)
+
+
+def _side_heads(runs: Iterator[list[Row]]) -> list[float]:
+    """Return where titles on the left and the text beside them begin, if they do.
+
+    Nearly all lines of the text begin at one place, far in from where titles do.
+    """
+    rows = [row for run in runs if run[0].table is None for row in run]
+    pieces = [x for row in rows for x in row.segments() if not x.furniture]
+    prose = Counter(round(x.left) for x in pieces if len(x.text) >= PROSE)
+    if not prose:
+        return []
+    text = prose.most_common(1)[0][0]
+    titles = [
+        row.segments()[0].left
+        for row in rows
+        if len(row.segments()) > 1
+        and abs(row.segments()[1].left - text) <= NEAR
+        and row.segments()[0].left < text - BESIDE
+    ]
+    if len(titles) < LEAST:
+        return []
+    left = round(median(titles))
+    across = sum(n for x, n in prose.items() if x < text - HANG)
+    return [] if across > ACROSS * prose.total() else _SideHeads([left, text])
 
 
 def _runs(rows: list[Row]) -> list[list[Row]]:
@@ -79,22 +146,38 @@ def _count_broad(rows: list[Row], columns: list[float]) -> Iterator[int]:
     """Yield how many broad rows each stretch of lines in these columns makes."""
     if len(columns) > 1 and rows[0].table is None:
         for _, placed in _regions(rows, columns):
-            yield sum(x.is_broad for x in _stacks(placed))
+            yield sum(x.is_broad for x in _stacks(placed, columns))
 
 
-def _stacked(rows: list[Row], columns: list[float], number: int) -> list[Row]:
-    """Return the lines of a run with those of tables as their rows."""
+def _stacked(
+    rows: list[Row], columns: list[float], number: int, *, begun: bool
+) -> list[Row]:
+    """Return the lines of a run with those of tables as their rows.
+
+    Lines that stand in no row's first column go on from the page before, if any table
+    has begun there.
+    """
     if len(columns) < 2:
         return rows
     found: list[Row] = []
     for region, placed in _regions(rows, columns):
-        stacks = _stacks(placed)
+        if not begun:
+            above = _count_headless(placed)
+            found += region[:above]
+            region, placed = region[above:], placed[above:]
+        stacks = _stacks(placed, columns)
         if any(x.is_broad for x in stacks):
             found += [_row(x, columns, number, region[0].flow) for x in stacks]
             number += 1
         else:
             found += region
     return found
+
+
+def _count_headless(placed: _Placed) -> int:
+    """Return how many lines stand above the first in the first column."""
+    heads = (i for i, (_, pieces) in enumerate(placed) if not pieces[0][0])
+    return next(heads, len(placed))
 
 
 def _columns(rows: list[Row]) -> list[float]:
@@ -134,9 +217,6 @@ def column_at(columns: list[float], left: float) -> int:
     return max((i for i, x in enumerate(columns) if x <= left + NEAR), default=0)
 
 
-_Placed = list[tuple[Row, list[tuple[int, Segment]]]]
-
-
 def _regions(
     rows: list[Row], columns: list[float]
 ) -> Iterator[tuple[list[Row], _Placed]]:
@@ -164,26 +244,66 @@ def _placed(row: Row, columns: list[float]) -> list[tuple[int, Segment]] | None:
     return found
 
 
-def _stacks(placed: _Placed) -> list[_Stack]:
+def _stacks(placed: _Placed, columns: list[float]) -> list[_Stack]:
     """Return the rows that lines make: one begins where its first column does."""
     steps = sorted(b[0].base - a[0].base for a, b in pairwise(placed))
     usual = steps[len(steps) // 4] if steps else 0.0
+    limits = _limits(placed, columns)
+    headed = isinstance(columns, _SideHeads)
     stacks: list[_Stack] = []
-    last: Row | None = None  # the line that the first column stood in last
     for index, (row, pieces) in enumerate(placed):
-        first = pieces[0][1] if pieces[0][0] == 0 else None
         step = row.base - placed[index - 1][0].base if index else 0.0
-        opens = first is not None and (
-            last is None
-            or row.base - last.base > 1.6 * first.size
-            or _NUMBERED.match(first.text) is not None
-            or (len(pieces) > 1 and step > WIDER * usual)
-        )
-        if opens or not stacks:
-            stacks.append(_Stack())
+        wider = len(pieces) > 1 and step > WIDER * usual
+        if not stacks or _opens(stacks[-1], pieces, limits, wider=wider):
+            stacks.append(_Stack(headed=headed))
         stacks[-1].add(pieces)
-        last = row if first is not None else last
     return stacks
+
+
+def _limits(placed: _Placed, columns: list[float]) -> dict[int, float]:
+    """Return how far the lines of each column may go: one gutter parts them all."""
+    limits: dict[int, float] = {}
+    for _, pieces in placed:
+        for column, segment in pieces:
+            limits[column] = max(segment.right, limits.get(column, 0.0))
+    gutters = [columns[c + 1] - x for c, x in limits.items() if c + 1 < len(columns)]
+    for column, (_, start) in enumerate(pairwise(columns)):
+        limits[column] = start - min(gutters, default=0.0)
+    return limits
+
+
+def _opens(
+    stack: _Stack,
+    pieces: list[tuple[int, Segment]],
+    limits: dict[int, float],
+    *,
+    wider: bool,
+) -> bool:
+    """Tell whether a line opens a row of its own below the row so far.
+
+    Its first column must begin anew: behind space, with a number, or where no column
+    of the line goes on from the one above.
+    """
+    column, first = pieces[0]
+    if column:
+        return False
+    above = stack.cells.get(0)
+    if above is None or first.base - above[-1].base > APART * first.size:
+        return True
+    if wider or _NUMBERED.match(first.text):
+        return True
+    anew = len(pieces) > 1 and first.text[0].isalnum() and not first.text[0].islower()
+    beside = [(stack.cells[c][-1], x, limits[c]) for c, x in pieces if c in stack.cells]
+    return anew and not any(_reads_on(*x) for x in beside)
+
+
+def _reads_on(line: Segment, after: Segment, limit: float) -> bool:
+    """Tell whether a line of a cell may go on in the next: that had no room in it."""
+    if after.base - line.base > APART * line.size:
+        return False
+    if line.tail_bold != after.head_bold:
+        return False
+    return line.right + 0.25 * line.size + after.first > limit - line.size
 
 
 def _row(stack: _Stack, columns: list[float], number: int, flow: int) -> Row:

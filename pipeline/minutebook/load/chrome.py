@@ -33,6 +33,13 @@ _DOUBTFUL_WORDS = (
     "modal hidden invisible hide sr visually byline posted vcard links printer"
 )
 DOUBTFUL_WORDS = frozenset(_DOUBTFUL_WORDS.split())
+# of what is unfolded but is no text of the page
+APART_WORDS = frozenset(["modal", "dropdown", "search", "login", "share", "filter"])
+# What tells which part of the page something unfolds: by its id
+UNFOLDING = (
+    "[aria-controls],[data-target],[data-bs-target],[data-toggle],[data-bs-toggle]"
+)
+_TARGETS = ("aria-controls", "data-bs-target", "data-target", "href")
 SHORT = 300  # characters
 LINKED = 0.4  # of the text
 LARGE = 0.4  # of the page: too much of it to be furniture
@@ -87,11 +94,49 @@ def find_chrome(tree: LexborHTMLParser, body: Any) -> set[int]:
     dropped = {node.mem_id for node in tree.css(DROPPED)}
     sizes = _measure(body, dropped)
     whole = sizes[body.mem_id][0]
+    unfolded = _unfolded(tree)
     for node in tree.css(DOUBTFUL):
         size, linked = sizes.get(node.mem_id, (0, 0))
-        if size < LARGE * whole and _is_chrome(node, size, linked):
+        if node.tag == "button":
+            chrome = not (_inside(node, HEADINGS) or _heads_text(node, unfolded, sizes))
+        elif linked <= LINKED * size and node.attributes.get("id") in unfolded:
+            chrome = False
+        else:
+            chrome = size < LARGE * whole and _is_chrome(node, size, linked)
+        if chrome:
             dropped.add(node.mem_id)
     return dropped
+
+
+def _unfolded(tree: LexborHTMLParser) -> dict[str | None, Any]:
+    """Return the parts of a page that are shown when something is pressed, by id."""
+    ids = {_target(node) for node in tree.css(UNFOLDING)} - {""}
+    if not ids:
+        return {}
+    return {
+        node.attributes.get("id"): node
+        for node in tree.css("[id]")
+        if node.attributes.get("id") in ids
+        and _words(node.attributes).isdisjoint(CHROME_WORDS | APART_WORDS)
+    }
+
+
+def _target(node: Any) -> str:
+    """Return the id of what is shown when a part of the page is pressed, or ""."""
+    attributes = node.attributes
+    names = (attributes.get(name) or "" for name in _TARGETS)
+    return next((name.lstrip("#") for name in names if name), "")
+
+
+def _heads_text(
+    button: Any, unfolded: dict[str | None, Any], sizes: dict[int, tuple[int, int]]
+) -> bool:
+    """Tell whether a button is the title of the text that it unfolds."""
+    part = unfolded.get(_target(button))
+    if part is None:
+        return False
+    size, linked = sizes.get(part.mem_id, (0, 0))
+    return size > sizes.get(button.mem_id, (0, 0))[0] and linked <= LINKED * size
 
 
 def _is_chrome(node: Any, size: int, linked: int) -> bool:
@@ -99,8 +144,6 @@ def _is_chrome(node: Any, size: int, linked: int) -> bool:
     if tag in ("html", "body", "main", "article") or tag in HEADINGS:
         return False
     mostly_links = linked > LINKED * size
-    if tag == "button":
-        return not _inside(node, HEADINGS)
     if tag in ("header", "footer"):
         own = _inside(node, frozenset(["article", "main", "section"]))
         titled = tag == "header" and (

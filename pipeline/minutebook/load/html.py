@@ -27,7 +27,7 @@ from minutebook.load.stylesheet import StyleSheet, left_margin
 _BLOCKS = (
     "p div section article h1 h2 h3 h4 h5 h6 ul ol dl dt dd li table caption thead "
     "tbody tfoot tr td th blockquote hr address pre fieldset legend figure figcaption "
-    "header footer main aside details summary form center body dir menu"
+    "header footer main aside details summary form center body dir menu button"
 )
 BLOCKS = frozenset(_BLOCKS.split())
 _TIGHT = "ul ol li dl dt dd tr td th thead tbody tfoot div form"
@@ -341,7 +341,7 @@ def _new_list(tag: str, attributes: dict[str, str | None], style: str) -> _ListS
 
 def _look(look: Look, tag: str, style: str, depth: int) -> Look:
     changes: dict[str, Any] = {}
-    if tag in ("b", "strong", "th", "dt"):
+    if tag in ("b", "strong", "th", "dt", "summary", "button"):
         changes["bold"] = True
     elif tag in ("i", "em", "cite"):
         changes["italic"] = True

@@ -11,6 +11,8 @@ from minutebook.load.flow import opens_line
 from minutebook.load.page import ARTIFACT, Word
 
 WIDE_GAP = 1.6  # ems: a gap this wide parts two cells
+EVEN = 0.12  # ems by which the gaps of a justified line differ
+SMALLER = 0.7  # times the size of the largest word of a row: lines beside it
 TRACK_GAP = 0.7  # ems: enough where several rows break at the same place
 # What hangs before its text: 1. | 12.3 | (a) | iv) | 2019/034 | FC 12/2031 | •
 LABEL = re.compile(
@@ -85,10 +87,39 @@ def group_rows(words: list[Word]) -> list[list[Word]]:
             current = [word]
             rows.append(current)
             base, size = word[0], word[3]
-    rows = _lower_raised(rows)
+    rows = _lower_raised([line for row in rows for line in _lines_beside(row)])
     for row in rows:
         row.sort(key=lambda w: w[1])
     return [_dedupe(row) for row in _interleave(rows)]
+
+
+def _lines_beside(row: list[Word]) -> list[list[Word]]:
+    """Return the lines of a row: several where small ones stand beside a large one.
+
+    So do those of an address beside the name on a letterhead.
+    """
+    large = max(w[3] for w in row)
+    small = [w for w in row if w[3] < SMALLER * large]
+    if len(small) < 2 or not _collide(small):
+        return [row]
+    lines: list[list[Word]] = []
+    for word in sorted(small):
+        if lines and word[0] - lines[-1][0][0] <= 0.45 * word[3]:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    for word in (w for w in row if w[3] >= SMALLER * large):
+        min(lines, key=lambda line: abs(line[0][0] - word[0])).append(word)
+    return lines
+
+
+def _collide(words: list[Word]) -> bool:
+    """Tell whether one word stands over another on a line of its own."""
+    placed = sorted(words, key=lambda w: w[1])
+    return any(
+        b[1] < a[2] - 0.2 * a[3] and abs(a[0] - b[0]) > 0.45 * a[3]
+        for a, b in pairwise(placed)
+    )
 
 
 def _interleave(rows: list[list[Word]]) -> list[list[Word]]:
@@ -171,7 +202,29 @@ def split_row(row: list[Word], tracks: list[float]) -> list[list[Word]]:
         else:
             parts[-1].append(word)
         right = max(right, word[2])
-    return parts
+    return [row] if len(parts) > 1 and _is_justified(row, tracks) else parts
+
+
+def _is_justified(row: list[Word], tracks: list[float]) -> bool:
+    """Tell whether the words of a row are but drawn apart, to fill their column.
+
+    All gaps are as wide, the one behind a label aside; cells that stand evenly apart
+    begin where those of other rows do.
+    """
+    gaps: list[tuple[float, float]] = []  # how wide, where the next word begins
+    right = row[0][2]
+    for index, word in enumerate(row):
+        gap = word[1] - right
+        if gap > 0.2 * word[3] and not (not gaps and _is_label(row[:index])):
+            gaps.append((gap, word[1]))
+        if " " in word[4].strip():
+            return False
+        right = max(right, word[2])
+    wide = [gap for gap, _ in gaps]
+    if len(wide) < 2 or max(wide) - min(wide) > EVEN * row[-1][3]:
+        return False
+    last = gaps[-1][1]  # initials in a margin stand under one another
+    return not any(abs(last - t) < 2 for t in tracks)
 
 
 def _is_label(words: list[Word]) -> bool:
@@ -183,7 +236,7 @@ def _is_label(words: list[Word]) -> bool:
 def make_segment(words: list[Word], limit: float = 0.0) -> Segment:
     """Return the line that words side by side make, spaces between them inferred."""
     text, label_end, parts, counts = _join(words)
-    size = max(words, key=lambda w: len(w[4]))[3]
+    size = _usual_size(words)
     big = max(w[3] for w in words)
     base = max(words, key=lambda w: w[3])[0]
     letters = sum(len(w[4]) for w in words)
@@ -213,6 +266,17 @@ def make_segment(words: list[Word], limit: float = 0.0) -> Segment:
         bold_to=_bold_lead(text, words, parts, counts),
         limit=limit,
     )
+
+
+def _usual_size(words: list[Word]) -> float:
+    """Return the size that most letters of a line have."""
+    first = words[0][3]
+    if all(w[3] == first for w in words):
+        return first
+    letters: dict[float, int] = {}
+    for word in words:
+        letters[word[3]] = letters.get(word[3], 0) + len(word[4])
+    return max(letters, key=lambda x: letters[x])
 
 
 def _first_width(words: list[Word]) -> float:

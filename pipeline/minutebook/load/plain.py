@@ -11,6 +11,7 @@ from typing import Any
 from minutebook.load.builder import TextBuilder
 from minutebook.load.counted import LEFT_OUT, drop_counts
 from minutebook.load.flow import is_page_number
+from minutebook.load.sideheads import find_side_heads
 from minutebook.load.stacking import Stack, are_tables, find_stacks, wraps_into
 from minutebook.load.wraps import mark_wraps
 
@@ -123,6 +124,9 @@ def _find_cells(pages: list[list[_Line]]) -> None:
     """Split the lines of all pages into cells; put those of one row together."""
     tables = 0
     rows = []
+    raws = [["" if x.furniture else x.raw for x in lines] for lines in pages]
+    for number, stack in find_side_heads(raws):
+        _put(stack, pages[number])
     for lines in pages:
         tables = _find_pipes(lines, tables)
         _find_underlined(lines)
@@ -132,9 +136,14 @@ def _find_cells(pages: list[list[_Line]]) -> None:
             rows += [(lines, stack) for stack in _stacks_of(lines, block)]
     if are_tables([stack for _, stack in rows]):
         for lines, stack in rows:
-            lines[stack.key].stack = stack
-            for place in stack.lines:
-                lines[place].stacked = True
+            _put(stack, lines)
+
+
+def _put(stack: Stack, lines: list[_Line]) -> None:
+    """Put a row in the place of the lines that it stands in."""
+    lines[stack.key].stack = stack
+    for place in stack.lines:
+        lines[place].stacked = True
 
 
 def _stacks_of(lines: list[_Line], block: list[_Line]) -> list[Stack]:
@@ -153,8 +162,10 @@ def _stacks_of(lines: list[_Line], block: list[_Line]) -> list[Stack]:
 
 def _write_row(stack: Stack, builder: TextBuilder) -> None:
     cells: list[list[tuple[str, dict[str, Any]]]] = []
-    for _, found in sorted(stack.cells.items()):
-        follow = [wraps_into(*x) for x in itertools.pairwise(found)] + [False]
+    for column, found in sorted(stack.cells.items()):
+        width = stack.width if column else 0
+        follow = [wraps_into(a, b, width) for a, b in itertools.pairwise(found)]
+        follow.append(False)
         cells.append(
             [
                 (text, {"wraps": True} if wraps else {})
@@ -263,6 +274,8 @@ def _blocks(lines: list[_Line]) -> list[list[_Line]]:
         blank = 0 if line.raw.strip() else blank + 1
         if blank > 1 and blocks[-1]:
             blocks.append([])
+        if line.stacked:
+            continue
         if not blank and not line.cells and len(line.raw) <= LONGEST_ROW:
             blocks[-1].append(line)
     return [block for block in blocks if block]

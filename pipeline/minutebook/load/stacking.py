@@ -10,6 +10,7 @@ from itertools import pairwise
 LEAST = 3  # rows of several lines in two columns that show that a text has tables
 WORDED = 9  # characters that a line of text in a cell has on average, at least
 MARK = 7  # characters of initials in a margin: "AB", "AB/TC"
+RAGGED = 6  # characters by which lines of a column may be shorter than the longest
 HANG = 5  # characters by which the lines of a list hang in their cell
 
 _KEY = re.compile(  # 4. | 12.3 | 31/24a | FC 07/2031 | 6)
@@ -27,6 +28,7 @@ class Stack:
     key: int
     lines: list[int] = field(default_factory=list)
     cells: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    width: int = 0  # of the lines of text in its last column, where it is known
 
     def add(self, place: int, cells: Cells) -> None:
         """Put one line's cells under those of the row so far."""
@@ -123,8 +125,10 @@ def _stacks(rows: list[tuple[int, Cells]]) -> Iterator[Stack]:
         yield stack
 
 
-def wraps_into(before: tuple[int, str], after: tuple[int, str]) -> bool:
+def wraps_into(before: tuple[int, str], after: tuple[int, str], width: int = 0) -> bool:
     """Return whether one line of a cell goes on in the next: (line number, text).
+
+    Where the width of the column is known, the next word had no room in the line.
 
     >>> wraps_into((4, "To sign the"), (5, "minutes"))
     True
@@ -132,4 +136,7 @@ def wraps_into(before: tuple[int, str], after: tuple[int, str]) -> bool:
     False
     """
     near = after[0] - before[0] == 1
+    if near and width:
+        first = after[1].split(None, 1)[0]
+        near = len(before[1]) + 1 + len(first) > width - RAGGED
     return near and not _STARTS_ANEW.match(after[1])
