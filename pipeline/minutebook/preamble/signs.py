@@ -11,6 +11,7 @@ from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import is_given
 from minutebook.grammar.samenames import fold_name, same_person
+from minutebook.grammar.titlelines import title_before
 from minutebook.preamble.unlisted import (
     Clause,
     Unlisted,
@@ -135,7 +136,8 @@ def _read_scene(
 ) -> _Scene:
     text = source.text
     spans = sorted((x.start, x.end) for x in taken)
-    clauses = list(read_clauses(source, sections, spans))
+    title = title_before(text, spans[0][0]) if spans else 0
+    clauses = [x for x in read_clauses(source, sections, spans) if x.start >= title]
     business = sections.items[0].start if sections.items else len(text)
     clauses = clauses[_find_title(text, clauses, business) :]
     told = [find_unlisted(text, x, spans) for x in clauses]

@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from minutebook.grammar.paragraphs import Paragraph
+from minutebook.grammar.titlelines import title_before
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.agenda import find_agenda_items
 from minutebook.segment.candidates import Candidate, find_candidates
@@ -184,6 +185,8 @@ def _after_title(
     lists = [x.start for x in said if x.rule != "roster-sentence"]
     lists = lists or [x.start for x in said]
     first = min(lists, default=0)
+    title = title_before(text, first)
+    candidates = [x for x in candidates if x.start >= title]
     last = max((x.start for x in candidates), default=0)
     if lists and first < 0.5 * last:  # some minutes list who came at their end
         head = _heads_list(candidates, first)

@@ -34,6 +34,7 @@ from minutebook.segment.fitting import (
     is_side,
     open_bracket,
 )
+from minutebook.segment.letterhead import without_letterhead
 from minutebook.segment.shapes import (
     lists_people,
     read_shape,
@@ -88,6 +89,7 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks += _sentences(source.text, blocks)
     if not any(x.status in ("present", "mixed") for x in blocks):
         blocks += find_polled(source.text)
+    blocks = without_letterhead(source.text, blocks)
     return tuple(sorted(blocks, key=lambda x: x.start))
 
 
