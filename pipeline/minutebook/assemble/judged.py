@@ -14,6 +14,7 @@ from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
+from minutebook.grammar.cuewords import Cues
 from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision
 
@@ -25,13 +26,33 @@ LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 _SETTLED = frozenset({"decision-fate", ELECTED})
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
-_CUES = (
-    *("agree", "approv", "accept", "adopt", "resol", "decid", "elect", "appoint"),
-    *("nominat", "motion", "move", "second", "pass", "carri", "refer", "defer"),
-    *("recommend", "ratif", "endors", "delegat", "grant", "reject", "refus", "tabled"),
-    *("award", "adjourn", "noted", "receiv", "request", "consens", "vote", "postpone"),
-    *("confirm", "sanction", "renew", "chose", "signed", "instruct"),
-    *("happy", "content", "scheduled", "withdraw", "support"),
+_CUES = Cues(
+    (
+        *("agree", "approv", "accept", "adopt", "resol", "decid", "elect", "appoint"),
+        *("nominat", "motion", "move", "second", "pass", "carri", "refer", "defer"),
+        *(
+            "recommend",
+            "ratif",
+            "endors",
+            "delegat",
+            "grant",
+            "reject",
+            "refus",
+            "tabled",
+        ),
+        *(
+            "award",
+            "adjourn",
+            "noted",
+            "receiv",
+            "request",
+            "consens",
+            "vote",
+            "postpone",
+        ),
+        *("confirm", "sanction", "renew", "chose", "signed", "instruct"),
+        *("happy", "content", "scheduled", "withdraw", "support"),
+    )
 )
 
 
@@ -84,11 +105,7 @@ def may_decide(sentence: str) -> bool:
     """
     if len(sentence) < _LEAST:
         return False
-    words = sentence.lower()
-    for cue in _CUES:  # noqa: SIM110 - asked too often for a generator
-        if cue in words:
-            return True
-    return False
+    return _CUES.stand_in(sentence.lower())
 
 
 def _only_polls(scope: Scope, decision: Decision) -> bool:

@@ -6,7 +6,8 @@ import re
 
 from minutebook.assemble.told import is_told, passive_decides, tells_context
 from minutebook.assemble.verdicts import VERDICT_CUES, find_verdict
-from minutebook.grammar.anchors import holds_any, shortest
+from minutebook.grammar.anchors import holds_any
+from minutebook.grammar.cuewords import Cues
 from minutebook.grammar.leaps import leaping
 
 _ADVERB = (
@@ -326,76 +327,78 @@ _HELD_CUES = (
 )
 
 # what each of the patterns above holds somewhere, in small letters
-_CUES = shortest(
-    "agree",
-    "resolv",
-    "decid",
-    "conclud",
-    "determin",
-    "recommend",
-    "approv",
-    "adopt",
-    "endors",
-    "accept",
-    "ratif",
-    "support",
-    "confirm",
-    "defer",
-    "reject",
-    "refus",
-    "authori",
-    "delegat",
-    "appoint",
-    "elect",
-    "nominat",
-    "opted",
-    "grant",
-    "voted",
-    "note",
-    "receiv",
-    "welcom",
-    "favo",
-    "declin",
-    "object",
-    "asked",
-    "consent",
-    "carried",
-    "chosen",
-    "left",
-    "given",
-    "hold",
-    "taken",
-    "passed",
-    "signed",
-    "moved",
-    "lost",
-    "defeat",
-    "apolog",
-    "re-agenda",
-    "reagenda",
-    "agenda",
-    "obs",
-    "comment",
-    "withdrawn",
-    "chair",
-    "postponed",
-    "tabled",
-    "held",
-    "remit",
-    "homologat",
-    "continued",
-    "instructed",
-    "requested",
-    "forwarded",
-    "be raised",
-    "no action",
-    "content",
-    "felt",
-    "declared",
-    "excluded",
-    "consensus",
-    "passed",
-    *VERDICT_CUES,
+_CUES = Cues(
+    (
+        "agree",
+        "resolv",
+        "decid",
+        "conclud",
+        "determin",
+        "recommend",
+        "approv",
+        "adopt",
+        "endors",
+        "accept",
+        "ratif",
+        "support",
+        "confirm",
+        "defer",
+        "reject",
+        "refus",
+        "authori",
+        "delegat",
+        "appoint",
+        "elect",
+        "nominat",
+        "opted",
+        "grant",
+        "voted",
+        "note",
+        "receiv",
+        "welcom",
+        "favo",
+        "declin",
+        "object",
+        "asked",
+        "consent",
+        "carried",
+        "chosen",
+        "left",
+        "given",
+        "hold",
+        "taken",
+        "passed",
+        "signed",
+        "moved",
+        "lost",
+        "defeat",
+        "apolog",
+        "re-agenda",
+        "reagenda",
+        "agenda",
+        "obs",
+        "comment",
+        "withdrawn",
+        "chair",
+        "postponed",
+        "tabled",
+        "held",
+        "remit",
+        "homologat",
+        "continued",
+        "instructed",
+        "requested",
+        "forwarded",
+        "be raised",
+        "no action",
+        "content",
+        "felt",
+        "declared",
+        "excluded",
+        "consensus",
+        "passed",
+        *VERDICT_CUES,
+    )
 )
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _TRAILING_CUES = (
@@ -448,7 +451,7 @@ def cues_in(words: str) -> tuple[bool, bool]:
     >>> cues_in("it was agreed to go."), cues_in("until may."), cues_in("it was wet.")
     ((True, False), (False, True), (False, False))
     """
-    return holds_any(words, _CUES), holds_any(words, _HELD_CUES)
+    return _CUES.stand_in(words), holds_any(words, _HELD_CUES)
 
 
 def is_fragment(sentence: str, words: str) -> bool:
@@ -479,7 +482,7 @@ def decides(sentence: str) -> str | None:
     >>> decides("The grant had been agreed by the district in May.")
     """
     words = sentence.lower()
-    if not holds_any(words, _CUES):
+    if not _CUES.stand_in(words):
         return None
     if (match := IT_WAS.search(sentence)) and not is_told(sentence, match, "it-was"):
         return "it-was"

@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from minutebook.assets import read_rows
-from minutebook.grammar.anchors import FoldedPattern, holds_any
+from minutebook.grammar.anchors import FoldedPattern
+from minutebook.grammar.cuewords import Cues
 from minutebook.grammar.leaps import pack
 
 # what the pattern below holds somewhere, in small letters
@@ -28,6 +29,7 @@ VERDICT_CUES = (
     *("none dissent", "was given", "was granted", "reading", "first time"),
     *("second time", "third time", "object to", "objected", "object subj"),
 )
+_CUES = Cues(VERDICT_CUES)
 _ADVERB = (
     r"(?:(?:all|also|then|therefore|unanimously|generally|finally|duly|formally|both|now"
     r"|very|fully)\s){0,2}"
@@ -105,7 +107,7 @@ def find_verdict(sentence: str, words: str) -> re.Match[str] | None:
     >>> find_verdict(say, say.lower())[0], find_verdict("It rained.", "it rained.")
     ('trustees opted', None)
     """
-    if not holds_any(words, VERDICT_CUES) or not _folded().finds(sentence, words):
+    if not _CUES.stand_in(words) or not _folded().finds(sentence, words):
         return None
     return _verdict().search(sentence)
 
