@@ -19,6 +19,7 @@ VERDICT_CUES = (
     *(" opted", "settled", "plumped", "came down", "chose to", "voted", "sanction"),
     *("upheld", "affirm", "turned down", "threw out", "thrown out", "signed off"),
     *("waived", "approval", "blessing", "backing", "in support", "supportive"),
+    *("gave", "give"),
     *("full support", "its support", "their support", "support for", "support th"),
     *("support subj", "happy", "content", "willing", " minded", "favo", "recommends"),
     *("resolves", "consensus", "feeling", "view of the", "will of the", "wish of the"),

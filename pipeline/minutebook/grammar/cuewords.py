@@ -26,7 +26,7 @@ class Cues:
         self._plain: set[str] = set()
 
     def stand_in(self, text: str) -> bool:
-        """Say whether a cue stands in a text in small letters, as `holds_any` would.
+        """Say whether a cue stands in a text in small letters, over line ends too.
 
         >>> cues = Cues(("agree", "no action"))
         >>> [cues.stand_in(x) for x in ("all disagreed", "no actions", "an action")]
@@ -46,7 +46,7 @@ class Cues:
                 doubtful.add(word)
             else:
                 _remember(self._plain, word)
-        return bool(doubtful) and _holds(text, self._phrases)
+        return bool(doubtful) and _holds(" ".join(words), self._phrases)
 
 
 def _holds(text: str, cues: tuple[str, ...]) -> bool:
