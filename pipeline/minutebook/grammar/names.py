@@ -296,7 +296,7 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     titled = bool(groups["titles"])
     family = _BRACKET_ON.sub("", surname).split()
     if titled or groups["initials"] or (words and is_given(words[0])):
-        family = [x for x in family if x.rstrip(".") != "St"]  # "A. St. Clair"
+        family = [x for x in family if x.rstrip(".") != "St"]  # "E. St. Aubyn"
     body = [*words, *family]
     if _has_tail(body, given):
         return None
