@@ -231,7 +231,8 @@ _OWN_PLACE = re.compile(
 
 def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
     """Return "Hillfoot Trust Board" where the heading names trust and board apart."""
-    council = is_authority(body.name) or _PUBLIC.search(body.name) is not None
+    public = _PUBLIC.search(body.name) is not None
+    council = public or is_authority(body.name)
     private = _PRIVATE.search(body.name)
     if not (council or private or _HAS_BOARD.search(body.name)):
         return body
@@ -239,7 +240,8 @@ def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
         follows = x.rule == "body-line" and 0 < x.start - body.end < 6
         if not (is_bare(x.name) and is_below(x.name)):
             continue
-        if council and x.score >= 5 and _THOSE_WHO.fullmatch(x.name):
+        apart = _THOSE_WHO.fullmatch(x.name) or (public and _GOVERNS.fullmatch(x.name))
+        if council and x.score >= 5 and apart:
             return x
         if x.name.split()[-1].lower() in body.name.lower():
             continue
@@ -251,9 +253,8 @@ def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
 
 _HAS_BOARD = re.compile(r"\b(?:trust|university|college|school|partnership)$", re.I)
 _PUBLIC = re.compile(r"\b(?:authority|(?:commissioning )?group|ccg)$", re.I)
-_THOSE_WHO = re.compile(
-    r"selectmen|supervisors|commissioners|trustees|board|governing body", re.I
-)
+_GOVERNS = re.compile(r"board|governing body", re.I)
+_THOSE_WHO = re.compile(r"selectmen|supervisors|commissioners|trustees", re.I)
 
 
 def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:
