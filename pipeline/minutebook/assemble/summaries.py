@@ -27,9 +27,9 @@ from minutebook.grammar.paragraphs import Paragraph
 
 # "Actions Summary", "7. Action items", "Actions to be taken", "Assignments", "To do"
 _HEAD = re.compile(
-    r"[\s\d.)]{0,8}(?!.{0,60}\b(?:last|previous|prior|past|completed?|closed|review"
+    r"[\s\d.)]{0,8}+(?!.{0,60}\b(?:last|previous|prior|past|completed?|closed|review"
     r"|plans?|actions?\s{1,4}taken|groups?|committees?|team|notes?|minutes|no)\b)"
-    r"(?:[\w’'-]{1,15}\s{1,4}(?:of\s{1,4}(?:the\s{1,4})?)?){0,3}"
+    r"(?:[\w’'-]{1,15}+\s{1,4}(?:of\s{1,4}(?:the\s{1,4})?)?){0,3}"
     r"(?:actions?|assignments?|tasks?|to[ -]?dos?|next\s{1,4}steps|follow[ -]?ups?"
     r"|jobs?(?:\s{1,4}list)?|homework|take-?aways)"
     r"(?:[\s,/&-]{1,4}[\w’'-]{1,15}){0,6}\s{0,4}:?\s{0,4}"
