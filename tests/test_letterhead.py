@@ -62,3 +62,18 @@ def test_posts_that_came() -> None:
     meeting = runner.extract(document(text)).meeting
     came = {x.name for x in meeting.attendance}
     assert {"Tom Holt", "Ada Penrose", "Bo Pike"} <= came
+
+
+@pytest.mark.parametrize(
+    "members", ["Members", "Members present", "Trustees", "Governors present"]
+)
+def test_members_above_the_title_came(members: str) -> None:
+    """A list headed by a post of many tells who came, whatever follows the title."""
+    text = (
+        f"THORNBECK PARISH COUNCIL\n{members}: T Holt, B Pike\n\n"
+        "Minutes of the meeting held on 5 March 2019\n\n"
+        "In attendance: J Marsh (Clerk)\n\n"
+        "1. Highways\nThe verge was discussed.\n"
+    )
+    meeting = runner.extract(document(text)).meeting
+    assert [x.name for x in meeting.attendance] == ["T Holt", "B Pike", "J Marsh"]

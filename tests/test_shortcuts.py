@@ -23,7 +23,7 @@ from minutebook.assemble import (
     promises,
     verdicts,
 )
-from minutebook.grammar import anchors
+from minutebook.grammar import anchors, cuewords
 from minutebook.grammar.leaps import fork, leaping
 from minutebook.load import read_bytes, read_document
 from minutebook.output import record
@@ -98,7 +98,8 @@ def take_long_ways(patch: pytest.MonkeyPatch) -> None:
     for home, name, way in OWN_WAYS:
         patch.setattr(home, name, way)
     short = {name: getattr(anchors, name) for name in LONG_WAYS}
-    for module in [x for n, x in sys.modules.items() if n.startswith("minutebook")]:
+    own = [x for n, x in sys.modules.items() if n.startswith("minutebook")]
+    for module in [x for x in own if x is not cuewords]:  # they find what they hold
         for name, known in short.items():
             if getattr(module, name, None) is known:
                 patch.setattr(module, name, LONG_WAYS[name])

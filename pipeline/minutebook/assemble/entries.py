@@ -55,9 +55,9 @@ _BIDDEN = re.compile(
 )
 _SHORT = 40  # characters of words that may be a name and no order
 _TAIL = 70  # characters at the end of an entry that may tell who is to act
-LEAD = 56  # characters of a name that opens an entry
-LEAD_ENDS = (":", "–", " -", "\n-", "\t-", "]", "=>", "→", "@")
-LONGEST_BULLET = 12
+_LEAD = 56  # characters of a name that opens an entry
+_LEAD_ENDS = (":", "–", " -", "\n-", "\t-", "]", "=>", "→", "@")
+_LONGEST_BULLET = 12
 _TAIL_MARKS = ("(", "[", "–", "-", ":", "/", "@", "...", "…", "→", "   ")
 _ALL = ("All", "ALL", "all")
 _MOST_WORDS = 5  # of a name that nobody knows
@@ -100,10 +100,10 @@ def read_entry(
 def read_lead(text: str, entry: Paragraph, owners: Owners, rule: str) -> Iterator[Lead]:
     """Yield how an entry reads that opens with names, and a colon or dash."""
     start = entry.start
-    if not holds_any(text[start : start + LONGEST_BULLET + LEAD], LEAD_ENDS):
+    if not holds_any(text[start : start + _LONGEST_BULLET + _LEAD], _LEAD_ENDS):
         return  # so it is of nearly all: no need to look for a bullet
     low = body_of(text, entry)
-    if holds_any(text[low : low + LEAD], LEAD_ENDS):
+    if holds_any(text[low : low + _LEAD], _LEAD_ENDS):
         yield from _led(text, low, entry.end, owners, rule)
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from minutebook.assemble.entries import are_somebody, body_of
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import Found, is_order, weigh_task
 from minutebook.grammar.anchors import matches_at
-from minutebook.grammar.paragraphs import Paragraph, read_sentences
+from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 
 # "Owner:", "By whom:", "Assigned to:": who is to act
 _WHO = re.compile(
@@ -38,13 +37,6 @@ _LEAST = 1.0  # what words weigh that sound like a task
 _SHORTEST = 8
 
 
-class _Part(NamedTuple):
-    """Where words stand."""
-
-    start: int
-    end: int
-
-
 def find_in_fields(
     text: str, paragraphs: list[Paragraph], owners: Owners
 ) -> Iterator[Found]:
@@ -66,13 +58,13 @@ def find_in_fields(
 
 def _what(
     text: str, paragraphs: list[Paragraph], at: int, who: re.Match[str], due: bool
-) -> _Part | None:
+) -> Sentence | None:
     """Return the words of the task that a field of who is to act belongs to."""
     own = paragraphs[at]
     for low, high in ((own.start, who.start()), (who.end(), own.end)):
         field = _WHAT.search(text, low, high)
         if field:
-            return _Part(field.end(), _field_end(text, field.end(), high))
+            return Sentence(field.end(), _field_end(text, field.end(), high))
     low = body_of(text, own)
     if who.start() - low >= _SHORTEST:
         before = read_sentences(text, low, who.start())[-1]
@@ -90,13 +82,13 @@ def _what(
     return _told(text, above[-1].start, above[-1].end, due) if above else None
 
 
-def _told(text: str, start: int, end: int, due: bool) -> _Part | None:
+def _told(text: str, start: int, end: int, due: bool) -> Sentence | None:
     """Return words that sound like a task; any, if it is said when they are due."""
     end = start + len(text[start:end].rstrip(" (["))
     if end - start < _SHORTEST:
         return None
     sounds = is_order(text, start, end) or weigh_task(text, start, end, ()) >= _LEAST
-    return _Part(start, end) if due or sounds else None
+    return Sentence(start, end) if due or sounds else None
 
 
 def _field_end(text: str, start: int, end: int) -> int:

@@ -26,34 +26,15 @@ LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 _SETTLED = frozenset({"decision-fate", ELECTED})
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
-_CUES = Cues(
-    (
-        *("agree", "approv", "accept", "adopt", "resol", "decid", "elect", "appoint"),
-        *("nominat", "motion", "move", "second", "pass", "carri", "refer", "defer"),
-        *(
-            "recommend",
-            "ratif",
-            "endors",
-            "delegat",
-            "grant",
-            "reject",
-            "refus",
-            "tabled",
-        ),
-        *(
-            "award",
-            "adjourn",
-            "noted",
-            "receiv",
-            "request",
-            "consens",
-            "vote",
-            "postpone",
-        ),
-        *("confirm", "sanction", "renew", "chose", "signed", "instruct"),
-        *("happy", "content", "scheduled", "withdraw", "support"),
-    )
+_CUE_WORDS = (
+    *("agree", "approv", "accept", "adopt", "resol", "decid", "elect", "appoint"),
+    *("nominat", "motion", "move", "second", "pass", "carri", "refer", "defer"),
+    *("recommend", "ratif", "endors", "delegat", "grant", "reject", "refus", "tabled"),
+    *("award", "adjourn", "noted", "receiv", "request", "consens", "vote", "postpone"),
+    *("confirm", "sanction", "renew", "chose", "signed", "instruct", "happy"),
+    *("content", "scheduled", "withdraw", "support"),
 )
+_CUES = Cues(_CUE_WORDS)
 
 
 # what became of it is told elsewhere, or nowhere

@@ -56,10 +56,9 @@ def read_manner(words: Sequence[str], text: str, start: int, end: int) -> Iterat
     ['does-approve', 'did-approve-body-has', 'early-approve', 'deciding-1']
     """
     kinds = _kinds()
-    any_held = not kinds.keys().isdisjoint(words)  # most hold none
-    held = (
-        [(i, kinds[x]) for i, x in enumerate(words) if x in kinds] if any_held else []
-    )
+    held: list[tuple[int, str]] = []
+    if not kinds.keys().isdisjoint(words):  # most hold none
+        held = [(i, kinds[x]) for i, x in enumerate(words) if x in kinds]
     for at, kind in held:
         yield f"does-{kind}"
         yield f"did-{kind}-{_who(words, at)}-{_how(words, at)}"

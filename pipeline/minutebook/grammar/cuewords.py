@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from minutebook.grammar.anchors import shortest
+from minutebook.grammar.anchors import holds_any, shortest
 
 _MOST = 10_000  # words that are remembered: most of a text are among the commonest
 
@@ -38,19 +38,15 @@ class Cues:
         fresh = {*words} - self._plain
         doubtful = fresh & self._doubtful
         for word in fresh - doubtful:
-            if _holds(word, self._single):
+            if holds_any(word, self._single):
                 _remember(self._holding, word)
                 return True
-            if _holds(word, self._parts):
+            if holds_any(word, self._parts):
                 _remember(self._doubtful, word)
                 doubtful.add(word)
             else:
                 _remember(self._plain, word)
-        return bool(doubtful) and _holds(" ".join(words), self._phrases)
-
-
-def _holds(text: str, cues: tuple[str, ...]) -> bool:
-    return any(x in text for x in cues)
+        return bool(doubtful) and holds_any(" ".join(words), self._phrases)
 
 
 def _remember(known: set[str], word: str) -> None:

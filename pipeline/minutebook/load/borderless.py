@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from minutebook.load.lines import Row, Segment
+from minutebook.load.stacking import NUMBERED
 from minutebook.load.tables import mark_wraps_in_cell
 
 FIRST_NUMBER = 1000  # of such a table on its page: ruled ones count from 0
@@ -24,9 +24,6 @@ SHORTEST_TITLE = 4  # letters
 BESIDE = 60.0  # points from where titles begin to the text beside them
 ACROSS = 0.3  # of the lines of text that stand under titles, not beside them
 APART = 1.6  # ems: lines so far apart belong to no one paragraph
-_NUMBERED = re.compile(  # 4. | 12.3 | 31/24a | FC 07/2031
-    r"(?:[A-Z]{1,4}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?\s"
-)
 
 _Placed = list[tuple[Row, list[tuple[int, Segment]]]]  # lines, their pieces by column
 
@@ -290,7 +287,7 @@ def _opens(
     above = stack.cells.get(0)
     if above is None or first.base - above[-1].base > APART * first.size:
         return True
-    if wider or _NUMBERED.match(first.text):
+    if wider or NUMBERED.match(first.text):
         return True
     anew = len(pieces) > 1 and first.text[0].isalnum() and not first.text[0].islower()
     beside = [(stack.cells[c][-1], x, limits[c]) for c, x in pieces if c in stack.cells]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from minutebook.load.stacking import Stack
+from minutebook.load.stacking import NUMBERED, Stack
 
 NEAREST, FARTHEST = 12, 48  # characters from the left at which the text begins
 PROSE = 30  # characters of a line of text
@@ -16,9 +16,6 @@ GUTTER = 2  # spaces between the columns
 WIDE = 4  # spaces that part one more column
 
 _GAP = re.compile(r" {2,200}(?=\S)")
-_NUMBERED = re.compile(
-    r"(?:[A-Z]{1,4}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?\s"
-)
 
 Pages = list[list[str]]
 
@@ -55,7 +52,7 @@ def find_side_heads(pages: Pages) -> list[tuple[int, Stack]]:
                 stack, going = None, False
                 continue
             title, text = parts
-            opens = title and (index - last > 1 or _NUMBERED.match(title))
+            opens = title and (index - last > 1 or NUMBERED.match(title))
             if opens or (stack is None and going):
                 stack = Stack(index, width=width)
                 found.append((number, stack))

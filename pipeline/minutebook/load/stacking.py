@@ -13,9 +13,10 @@ MARK = 7  # characters of initials in a margin: "AB", "AB/TC"
 RAGGED = 6  # characters by which lines of a column may be shorter than the longest
 HANG = 5  # characters by which the lines of a list hang in their cell
 
-_KEY = re.compile(  # 4. | 12.3 | 31/24a | FC 07/2031 | 6)
-    r"(?:[A-Z]{1,4}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?"
-)
+# 4. | 12.3 | 31/24a | FC 07/2031 | 6)
+_NUMBER = r"(?:[A-Z]{1,4}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?"
+_KEY = re.compile(_NUMBER)
+NUMBERED = re.compile(rf"{_NUMBER}\s")  # text that a number opens
 _STARTS_ANEW = re.compile(r"[-*•·●▪]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s")
 
 Cells = list[tuple[int, int, str]]  # column, where it starts, text

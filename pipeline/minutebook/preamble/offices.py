@@ -92,8 +92,8 @@ def _with_department(text: str, person: Attendee, said: re.Match[str]) -> Attend
     )
 
 
-def _within(text: str, person: Attendee, role: str) -> Span | None:
-    """Return where a post stands that is a part of what was read for it."""
+def _within(text: str, person: Attendee, words: str) -> Span | None:
+    """Return where some words stand that are a part of what was read for a post."""
     span = person.role_span
-    at = text.find(role, span.start, span.end) if span else -1
-    return Span(at, at + len(role), span.rule) if span and at >= 0 else span
+    at = text.find(words, span.start, span.end) if span else -1
+    return Span(at, at + len(words), span.rule) if span and at >= 0 else span

@@ -20,7 +20,7 @@ from minutebook.recognise.runs import (
     is_break,
 )
 from minutebook.recognise.shown import is_shown
-from minutebook.recognise.wordlists import flags_of, given_names, words_of
+from minutebook.recognise.wordlists import flags_of, given_names, is_listed, words_of
 
 
 class Found(NamedTuple):
@@ -190,12 +190,11 @@ GATHERINGS = frozenset(
 
 def _past_person(tokens: list[Token], start: int) -> int:
     """Return where a name begins behind "Ada Penrose", whom nobody marked."""
-    known = ("name_words", "organisation_heads", "role_heads")
     first, after = tokens[start].fold, tokens[start + 1].fold
     if first not in given_names() or not after.isalpha():
         return start
     place = first in names_in("given_names.tsv", "ambiguous")
-    if place or any(after in flags_of(x) for x in known):
+    if place or is_listed(after):
         return start
     return start + 2 if tokens[start + 2].fold not in LINKS else start
 

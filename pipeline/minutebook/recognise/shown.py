@@ -7,7 +7,7 @@ import re
 from minutebook.grammar.anchors import has_word
 from minutebook.recognise.cues import has_cue, is_landmark
 from minutebook.recognise.kinds import is_kind
-from minutebook.recognise.wordlists import flags_of
+from minutebook.recognise.wordlists import is_listed
 
 VENUES = frozenset(
     ["hospital", "library", "office", "museum", "institute", "infirmary", "section"]
@@ -166,12 +166,11 @@ def _is_own(view: str, words: list[str], name: str) -> bool:
     >>> _is_own("Flat Roofing: a flat roof", ["flat"], "Flat Roofing")
     False
     """
-    known = ("name_words", "organisation_heads", "role_heads")
     return (
         bool(words)
         and " and " not in name
         and words[0].isalpha()
-        and not any(words[0] in flags_of(x) for x in known)
+        and not is_listed(words[0])
         and not has_word(view, words[0])
     )
 

@@ -62,6 +62,14 @@ def words_of(name: str, flag: str) -> frozenset[str]:
     return frozenset(w for w, flags in flags_of(name).items() if flag in flags)
 
 
+def is_listed(word: str) -> bool:
+    """Tell whether a list has a case-folded word: hardly a name's own."""
+    return any(word in flags_of(x) for x in _LISTS)
+
+
+_LISTS = ("name_words", "organisation_heads", "role_heads")
+
+
 @cache
 def given_names() -> frozenset[str]:
     """Return the case-folded given names of the list of personal names.

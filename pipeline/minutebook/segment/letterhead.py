@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutebook.grammar.affiliations import has_role_word
+from minutebook.grammar.listnames import is_plural_post
 from minutebook.grammar.titlelines import title_before
 from minutebook.records import RosterBlock
 
@@ -23,5 +24,8 @@ def without_letterhead(text: str, blocks: Sequence[RosterBlock]) -> list[RosterB
 
 
 def _names_post(block: RosterBlock) -> bool:
-    """Tell whether a list is headed by the post that somebody holds."""
-    return block.group != "" and has_role_word(block.group)
+    """Tell whether a list is headed by the post that somebody holds: not "Members"."""
+    words = block.group.removesuffix("present").split()
+    if not words or is_plural_post(words[-1].lower()):
+        return False
+    return has_role_word(block.group)
