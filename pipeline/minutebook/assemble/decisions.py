@@ -9,6 +9,7 @@ from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
 from minutebook.assemble.blocks import read_block
 from minutebook.assemble.closings import add_headings, join_echoes
+from minutebook.assemble.consultations import find_answers, find_theirs
 from minutebook.assemble.elections import settle_elections
 from minutebook.assemble.fates import join_fates
 from minutebook.assemble.judged import judge_decisions
@@ -23,6 +24,7 @@ from minutebook.assemble.scope import (
     cut_motions,
     cut_pages,
     join_labels,
+    pass_over,
 )
 from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
@@ -63,7 +65,7 @@ def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> 
     """Return what the search needs of one document."""
     pages = cut_pages(source.text, find_paragraphs(source), sections)
     people = {x.start: x.end for x in mentions.mentions if x.kind == "person"}
-    return Scope(
+    scope = Scope(
         source.text,
         tuple(join_labels(source.text, cut_motions(source.text, pages))),
         [x.start for x in sections.items],
@@ -73,18 +75,24 @@ def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> 
         any(starts_word(source.text, x) for x in _FORMAL),
         frozenset(source.text[start:end] for start, end in people.items()),
     )
+    for paragraph in [*find_theirs(scope)]:
+        pass_over(scope, paragraph)
+    return scope
 
 
 def find_by_rules(scope: Scope) -> Sequence[Decision]:
     """Return what rules find, before it is weighed."""
     found: list[Decision] = []
     claimed = -1
-    elected = find_elected(scope)
+    elected, answered = find_elected(scope), find_answers(scope)
     for index, paragraph in enumerate(scope.paragraphs):
         if index in elected:
             found += elected[index]
             claimed = found[-1].end
             continue
+        if index in answered:
+            found += answered[index]
+            claimed = found[-1].end
         start = body_start(scope, paragraph)
         if start is None or paragraph.end <= max(claimed, start):
             continue

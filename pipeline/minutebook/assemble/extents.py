@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from minutebook.assemble.consultations import ANSWERED
 from minutebook.assemble.fates import is_of_fate
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.movers import find_motion
@@ -186,7 +187,7 @@ def settle_extents(
     before = -1  # where the sentences of the decision before it end
     for decision, first, last in reaches:
         begin, end = first, last
-        if first < last and decision.rule != ELECTED:
+        if first < last and decision.rule not in (ELECTED, ANSWERED):
             led = decision.lead is not None  # what it hangs on is told already
             while not led and begin and begin - 1 not in taken and joins(begin - 1):
                 begin -= 1

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.actors import is_another
+from minutebook.assemble.consultations import ANSWERED
 from minutebook.assemble.extents import settle_extents
 from minutebook.assemble.motions import IN_FRONT, motion_near
 from minutebook.assemble.movers import find_motion
@@ -23,7 +24,7 @@ POLLED = 0.3  # ... and if that only tells who voted, and not on what, so much
 TAKE = 0.65  # a sentence that weighs more is one, though no rule found it
 LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 # by its last words, or by its place in a list, whatever it is about
-_SETTLED = frozenset({"decision-fate", ELECTED})
+_SETTLED = frozenset({"decision-fate", ELECTED, ANSWERED})
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
 _CUE_WORDS = (

@@ -188,6 +188,11 @@ def body_start(scope: Scope, paragraph: Paragraph) -> int | None:
     return scope.begun[span]
 
 
+def pass_over(scope: Scope, paragraph: Paragraph) -> None:
+    """Let a paragraph be no business: it tells what others decided."""
+    scope.begun[paragraph.start, paragraph.end] = None
+
+
 def _body_start(scope: Scope, start: int, end: int) -> int | None:
     for roster in scope.items.rosters:
         if roster.start <= start < roster.end:

@@ -11,7 +11,7 @@ from minutebook.assemble.actors import is_another
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.motions import motion_before, motion_near
 from minutebook.assemble.parts import collect_parts, lists_things
-from minutebook.assemble.scope import Scope, decide
+from minutebook.assemble.scope import Scope, body_start, decide
 from minutebook.grammar.paragraphs import Sentence, read_sentences
 from minutebook.records import Decision, Span
 
@@ -38,6 +38,7 @@ _CLOSING = re.compile(
     r"\W{0,4}(?:Passed|Accepted|Approved|Adopted|Ratified|Tabled|Deferred)"
     r"(?:\s(?:unanimously|by\s[Cc]onsent))?\W{0,4}"
 )
+_MARGIN = 600  # characters of what such a word in the margin may be said of
 _ENTRY = 60  # words that may stand before such a word in one entry of a list
 _TOLD_LAST = ("passive", "outcome")  # by these the sentences before may tell the vote
 BARE = 4  # words of a clause that decides but does not say of what
@@ -86,6 +87,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             begin = sentences[at - 1].start
         elif at and _BARE.match(quoted):
             begin, did = _entry_start(text, sentences, at), quoted
+        elif at == 0 and _BARE.match(quoted) and _is_beside(scope, index):
+            begin, did = scope.paragraphs[index - 1].start, quoted
         elif at == 0 and len(sentences) == 1 and _CLOSING.fullmatch(quoted):
             begin, did = _above(scope, index, sentence.start), quoted
         if not did and rule in _TOLD_LAST and "elected" not in quoted:
@@ -116,6 +119,19 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
 def _closed_as(word: str) -> str:
     """Return the kind of what a bare word closes: "Passed" is approved."""
     return kind_of(word, word.split()[0].strip(" .:;-–").lower())
+
+
+def _is_beside(scope: Scope, index: int) -> bool:
+    """Say whether a paragraph stands in the margin of the one before: "... Noted"."""
+    own = scope.paragraphs[index]
+    if index == 0 or not own.first.column or own.first.table is not None:
+        return False
+    before = scope.paragraphs[index - 1]
+    begins = body_start(scope, before)
+    if begins is None or begins >= before.end or before.end - begins > _MARGIN:
+        return False
+    last = before.lines[-1]
+    return (last.page, last.row) == (own.first.page, own.first.row)
 
 
 def _above(scope: Scope, index: int, start: int) -> int:
