@@ -19,7 +19,7 @@ from minutebook.grammar.times import find_times
 from minutebook.grammar.tongues import read_tongues
 from minutebook.recognise.context import Context
 from minutebook.recognise.dates import recognise_dates
-from minutebook.records import Mention, Preamble, Sections, SourceDocument, Span
+from minutebook.records import Item, Mention, Preamble, Sections, SourceDocument, Span
 
 BASE = date(2016, 7, 4)  # a Monday
 
@@ -177,6 +177,30 @@ STAGE = [
     ("mis Hydref 2016", ["2016-10"]),
     ("31 Medi 2016", ["2016"]),
     ("the Mars 2016 mission", ["2016"]),
+    # what somebody did on a day is past, whatever it leads to; what is planned is not
+    ("The district decided on 2nd March that it will pay", ["2016-03-02"]),
+    ("The district decided on 2nd December that it will pay", ["2015-12-02"]),
+    ("The lights will be officially unveiled on the 18th December", ["2016-12-18"]),
+    ("The walk is planned on 2 January", ["2017-01-02"]),
+    ("figures for the period 1 September - 31 October", ["2015-09-01/2015-10-31"]),
+    # two days, and no time between them
+    ("The fair is moved from 1 to 8 June", ["2016-06-01", "2016-06-08"]),
+    ("open from 1 to 8 June", ["2016-06-01/2016-06-08"]),
+    ("moved from 2016 to 2018", ["2016/2018"]),
+    # a day alone is of the document's month, else of the one that the tense tells
+    ("We shall shut on the 22nd.", ["2016-07-22"]),
+    ("We shall shut on the 2nd.", ["2016-08-02"]),
+    ("They wrote on the 22nd.", ["2016-06-22"]),
+    (
+        "The fair is on 11 November.\n\n- paint will come on the 22nd.",
+        ["2016-11-11", "2016-07-22"],
+    ),
+    ("Bits to Ann by the 15th please.", ["2016-07-15"]),
+    # clocks and strengths
+    ("asked for the 1815 to stop", []),
+    ("the 1915 service was late", []),
+    ("won the Under 1850 cup", []),
+    ("built in 1850", ["1850"]),
 ]
 
 
@@ -191,6 +215,18 @@ def recognise(text: str) -> tuple[Mention, ...]:
         source, Sections("minutes", Span(0, 0)), Preamble(date=BASE.isoformat())
     )
     return recognise_dates(context)
+
+
+def test_numbers_of_items_in_the_form_of_dates() -> None:
+    text = "01/07\tApologies\n01/07/01\tNone.\n02/07\tGrants\nPaid on 02/07/2006."
+    items = [
+        Item(number, "", at, at, at, at, len(text))
+        for number, at in (("01/07", 0), ("02/07", text.index("02/07")))
+    ]
+    source = SourceDocument("a.txt", "text/plain", "", len(text), text, (), ())
+    sections = Sections("minutes", Span(0, 0), items=tuple(items))
+    found = recognise_dates(Context(source, sections, Preamble(date="2007-01-26")))
+    assert [x.date.iso for x in found if x.date] == ["2006-07-02"]
 
 
 @pytest.mark.parametrize("row", read_rows("months.tsv"), ids=lambda x: x["word"])

@@ -309,6 +309,16 @@ YEAR_NOT_AFTER = re.compile(
 )
 
 
+# "the 1815 to Leeds", "the 1915 service": when it leaves
+TRAIN_AFTER = re.compile(
+    r" (?:to|from|train|service|bus|ferry|sailing|departure|arrival|crossing)\b"
+)
+
+
+# "Under 1850 Swiss", "rated 1820": how strong
+RATED_BEFORE = re.compile(r"\b(?:[Uu]nder|[Oo]ver|[Uu]p to|[Rr]at(?:ed|ing)) $")
+
+
 # "By-law 2022-31": the number of a paper, not two years
 PAPER_BEFORE = re.compile(
     r"(?<![A-Za-z])(?:by-?laws?|ordinances?|resolutions?|motions?|bills?|applications?"
@@ -341,7 +351,7 @@ DAY_CUE = re.compile(
 
 DAY_THEN = re.compile(
     r"[ ]?(?:$|[\n\t.;:)]|,(?![ ]?[A-Z])|(?:and|at|to|or|in|with|for|if|when|but|as"
-    r"|instead|until|inclusive|between|from|by|\(|[-–])(?![A-Za-z]))"
+    r"|instead|please|until|inclusive|between|from|by|\(|[-–])(?![A-Za-z]))"
 )
 
 

@@ -36,12 +36,14 @@ from minutebook.grammar.datepatterns import (
     PART_BEFORE,
     PARTS,
     RANGE_WORD,
+    RATED_BEFORE,
     SHORT_YEARS,
     SHORT_YEARS_CUE,
     SLASH_CUE,
     SMALL_MONTH,
     SMALL_MONTHS,
     TO_DAY,
+    TRAIN_AFTER,
     WEEKDAY_BEFORE,
     WEEKDAY_NUMBER,
     YEAR_NOT_AFTER,
@@ -273,12 +275,19 @@ def _years(text: str, start: int) -> list[DateHit]:
     return []
 
 
+_EARLIEST = 1900  # before it a number is as likely none of a year
+
+
 def _year_ok(text: str, start: int, end: int) -> bool:
     """Return whether a number like 2014 is a year here, not a count or a reference."""
     before = words_before(text, start)
     if YEAR_NOT_AFTER.match(text, end) or YEAR_NOT_BEFORE.search(before):
         return False
     number = int(text[start : start + 4])
+    if before.endswith("the ") and TRAIN_AFTER.match(text, end):
+        return False
+    if number < _EARLIEST and RATED_BEFORE.search(before):
+        return False
     if number % 100 < 60 and CLOCK_BEFORE.search(before):
         if number % 5 and re.match(r" [A-Z][A-Za-z]", text[end : end + 3]):
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from minutebook.grammar.datevalues import date_value
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.tongues import read_tongues
 from minutebook.recognise.context import Context
-from minutebook.records import DateValue, Mention, SourceDocument
+from minutebook.records import DateValue, Item, Mention, SourceDocument
 
 # Words that say that something is still to come; minutes tell it as "was proposed for"
 _FUTURE = leaping(
@@ -44,8 +45,19 @@ _PAST = leaping(
 _SURELY_PAST = leaping(
     r"(?:(?:was|were|meeting|minutes|been) held (?:on|in)|minutes of(?: the)?"
     r"|took place(?: on| in)?|dated|on the minutes of|since|met on"
+    r"|(?:figures|statistics|accounts) for(?: the)?(?: (?:period|quarter|months))?"
+    r"(?: from)?"
     r"|(?:was|were|had been|has been|have been) [a-z]{2,14} on) (?:the )?$",
     re.IGNORECASE,
+)
+# "The district decided on 2 March": what somebody did that day; but "is planned on"
+_DID_ON = re.compile(
+    r"\b(?!plann|schedul|arrang|propos|book|organis|postpon|rearrang|intend|expect|need"
+    r"|fix|defer|adjourn|tim)[a-z]{2,12}(?<!e)ed(?:\s(?:it|them|this))?"
+    r"(?:\s(?:off|out|up))?\son\s(?:the\s)?$"
+)
+_TO_BE = re.compile(
+    r"\b(?:is|are|be|being|to|will|shall|can|may|should|would)\s(?:\w{1,20}\s){0,2}$"
 )
 _SURELY_FUTURE = leaping(
     r"(?:will be held (?:on|in)|next meeting(?: is| will be)?:?(?: on)?"
@@ -65,6 +77,10 @@ _LINE_NUMBER = re.compile(r"[ \t]{0,20}([0-9]{1,2}\.[0-9]{1,2})\.[0-9]{1,3}\b")
 # "15/04 Admissions": a year's or a meeting's minutes, numbered in one run
 _LINE_SLASH = re.compile(r"[ \t]{0,20}([0-9]{2})/[0-9]{2}(?![/0-9])")
 _LINE_STARTS = re.compile(r"\n(?=[ \t0-9])")
+# "1 to 8 November"
+_SPAN = re.compile(r"(?P<one>[^\n]{1,30}?)\sto\s(?:the\s)?(?P<two>[^\n]{1,30})")
+_LEAST_NUMBER = 4  # characters of an item's number that may begin a date: "7/07"
+_APART = re.compile(r"\n\s*\n|\n\s*[•●▪*-]\s|\t")  # paragraphs, entries, cells
 _NEARBY = 400  # characters within which one date is read in the light of another
 
 
@@ -76,7 +92,8 @@ def recognise_dates(context: Context) -> tuple[Mention, ...]:
     source = context.source
     text = source.text
     found = read_tongues(text, find_dates(text, reads_month_first(text)))
-    hits = _in_text(text, found)
+    hits = [x for x in _in_text(text, found) if not _is_item_number(context, x)]
+    hits = list(_parted(text, hits))
     base = _own_date(context, hits)
     hits = _with_shared_years(text, _with_column_years(text, hits, base))
     mentions: list[Mention] = []
@@ -85,7 +102,7 @@ def recognise_dates(context: Context) -> tuple[Mention, ...]:
         value = _value(text, hit, base, near)
         if value is None:
             continue
-        if value.precision != "year" and hit.style != "years":
+        if value.precision != "year" and hit.style not in ("years", "short-years"):
             near = hit.end, date.fromisoformat(value.earliest)
         mentions.append(_mention(source, hit, value))
     return _in_content(source, mentions)
@@ -128,6 +145,48 @@ def _is_numbering(text: str, hit: DateHit, numbered: Counter[str]) -> bool:
     pattern = _LINE_NUMBER if hit.style == "numeric" else _LINE_SLASH
     match = pattern.match(text, text.rfind("\n", 0, hit.start) + 1)
     return bool(match and match.start(1) == hit.start and numbered[match[1]] > 2)
+
+
+def _is_item_number(context: Context, hit: DateHit) -> bool:
+    """Return whether "07/07" numbers an item, or "07/07/02" a paragraph of it."""
+    if hit.style not in ("numeric", "slash"):
+        return False
+    items, text = context.sections.items, context.source.text
+    at = bisect_right(items, hit.start, key=_starts_at) - 1
+    number = items[at].number if at >= 0 else None
+    if number is None or len(number) < _LEAST_NUMBER or not number[-1].isdigit():
+        return False
+    opens = hit.start == 0 or text[hit.start - 1] in "\n\t"
+    if hit.style == "slash":
+        return opens and items[at].start == hit.start
+    return opens and text.startswith((f"{number}/", f"{number}."), hit.start)
+
+
+def _starts_at(item: Item) -> int:
+    return item.start
+
+
+# "moved from 1 to 8 November": two days, and no time between them
+_MOVED = re.compile(
+    r"\b(?:moved|changed|brought\sforward|put\sback|rescheduled|postponed|altered|switched"
+    r"|shifted)\s(?:[a-z]{2,10}\s)?from\s(?:the\s)?$"
+)
+
+
+def _parted(text: str, hits: list[DateHit]) -> Iterator[DateHit]:
+    """Yield the hits, a day and the one that it was moved to each for itself."""
+    for hit in hits:
+        days = _SPAN.fullmatch(text, hit.start, hit.end) if hit.day2 else None
+        if days is None or not _MOVED.search(text[max(0, hit.start - 40) : hit.start]):
+            yield hit
+            continue
+        yield hit._replace(end=days.end("one"), month2=None, day2=None, year2=None)
+        start = days.start("two")
+        month, year = hit.month2 or hit.month, hit.year2 or hit.year
+        yield hit._replace(
+            start=start, day=hit.day2, month=month, year=year, weekday=None,
+            month2=None, day2=None, year2=None,
+        )  # fmt: skip
 
 
 def _with_column_years(
@@ -220,6 +279,9 @@ def _value(text: str, hit: DateHit, base: date | None, near: Near) -> DateValue 
     if near and not 0 <= hit.start - near[0] < _NEARBY:
         near = None
     if hit.style == "ordinal":
+        apart = near is None or _APART.search(text, near[0], hit.start) is not None
+        if apart and hit.weekday is None and base is not None:
+            return date_value(hit, _month_beside(text, hit, base))
         return date_value(hit, _month_of(hit, near[1] if near else base, base))
     if hit.year is not None:
         value = date_value(hit, base)
@@ -230,6 +292,16 @@ def _value(text: str, hit: DateHit, base: date | None, near: Near) -> DateValue 
         year = base.year + {"last": -1, "this": 0, "next": 1}[said[1]]
         return date_value(hit._replace(year=year), base)
     return date_value(hit, base, _lean(text, hit), near[1] if near else None)
+
+
+def _month_beside(text: str, hit: DateHit, base: date) -> date:
+    """Return the month of "the 14th": the document's, else the one before or behind."""
+    lean = _lean(text, hit) or ""
+    if hit.day and hit.day > base.day and lean.endswith("past"):
+        return base.replace(day=1) - timedelta(days=1)
+    if hit.day and hit.day < base.day and lean.endswith("future"):
+        return base.replace(day=28) + timedelta(days=4)
+    return base
 
 
 def _month_of(hit: DateHit, near: date | None, base: date | None) -> date | None:
@@ -254,6 +326,9 @@ def _lean(text: str, hit: DateHit) -> str | None:
     """Return which way the words of the sentence point, None where they do not."""
     glue = text[max(0, hit.start - 40) : hit.start]
     if _SURELY_PAST.search(glue):
+        return "past"
+    did = _DID_ON.search(glue) if "ed " in glue else None
+    if did and not _TO_BE.search(glue[: did.start()]):
         return "past"
     if _SURELY_FUTURE.search(glue):
         return "future"
