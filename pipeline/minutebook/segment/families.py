@@ -116,6 +116,7 @@ def _given_a_level(
         if x.style in LEVELS
         and first < x.start < last
         and x.alone
+        and x.heads_text
         and not (x.number or x.told or x.dated)
     ]
     return found if len(found) * _FEW_AMONG <= len(taken) else []
