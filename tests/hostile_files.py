@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from doc_maker import make_doc, para, prl
 from pdf_maker import Sheet, assemble, make_objects, make_pdf, stream
 
 Row = tuple[str, bytes, str]
@@ -278,6 +279,23 @@ def packages() -> Iterator[Row]:
     yield "many.zip", zipped({f"{n}.txt": b"" for n in range(300)}), "empty"
 
 
+# ------------------------------------------------------------------- Word 97 to 2003
+
+
+def old_word() -> Iterator[Row]:
+    good = make_doc(para(WORDS.format(1).replace("\n", "\r")))
+    yield "whole.doc", good, "loaded"
+    yield "half.doc", good[: len(good) // 2], "damaged"
+    yield "over.doc", make_doc(para("x"), pieces=[(0, 2), (1, 0)] * 9), "damaged"
+    locked = make_doc(para("Agreed"), flags=0x0300)
+    yield "locked.doc", locked, "encrypted"
+    tables = [para("", layout=prl((0x2416, 1), (0x6649, n))) for n in (1, 10**6)]
+    deep = make_doc(*tables, pieces=[(0, 2)] * 60_000)
+    yield "deep-tables.doc", deep, "loaded|limit|nested|damaged"
+    loud = make_doc(para("a" * 5000), pieces=[(0, 5000)] * 9000)
+    yield "repeated.doc", loud, "limit"
+
+
 # ----------------------------------------------------------------------- text and web
 
 
@@ -341,7 +359,7 @@ NAMES = (
 def write_hostile(folder: Path) -> dict[str, str]:
     """Write every hostile file; return by its path what should become of it."""
     outcomes: dict[str, str] = {}
-    for kind in (pdfs, packages, texts):
+    for kind in (pdfs, packages, old_word, texts):
         for name, data, outcome in kind():
             path = folder / kind.__name__ / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -44,6 +44,11 @@ MARKED = {
         f"**Points seen by the board**\n\n{TEXT}\n",
         ["Minutes", "Mill Lane", "Pond", "Finance"],
     ),
+    "a heading of the format among bold ones": (
+        f"{ROSTER}**Minutes**\n\n{SAID}**Mill Lane**\n\n{SAID}## Pond\n\n{SAID}"
+        f"**Finance**\n\n{SAID}**AOB**\n\n{TEXT}\n",
+        ["Minutes", "Mill Lane", "Pond", "Finance", "AOB"],
+    ),
     "a heading may ask": (
         f"{ROSTER}**Minutes**\n\n{SAID}**Where we are after the flood**\n\n{SAID}"
         f"**Sandbags**\n\n{SAID}**AOB**\n\n{TEXT}\n",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from minutebook.errors import (
     Damaged,
     EmptyFile,
     Encrypted,
-    MissingProgram,
     ReadError,
     TooLarge,
     UnknownType,
@@ -639,7 +637,7 @@ NUMBERS = """<w:numbering {ns}>
 <w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="decimal"/>
 <w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>
-<w:lvlText w:val="(%2)"/></w:lvl>
+<w:lvlText w:val="(%2)"/><w:pPr><w:ind w:{side}="720"/></w:pPr></w:lvl>
 <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/>
 <w:lvlText w:val="%1.%2.%3"/><w:isLgl/></w:lvl>
 </w:abstractNum>
@@ -649,9 +647,11 @@ NUMBERS = """<w:numbering {ns}>
 </w:numbering>"""
 
 
-def numbered(document: docx.document.Document, start: int = 1) -> None:
+def numbered(
+    document: docx.document.Document, start: int = 1, side: str = "left"
+) -> None:
     root = document.part.numbering_part.element
-    text = NUMBERS.format(ns=nsdecls("w"), start=start)
+    text = NUMBERS.format(ns=nsdecls("w"), start=start, side=side)
     for child in list(parse_xml(text)):
         root.append(child)
 
@@ -677,6 +677,14 @@ def test_docx_list_numbers() -> None:
     found = [x.removesuffix(" Trees") for x in texts(read("a.docx", save(document)))]
     expected = ["24.", "(a)", "(b)", "24.2.1", "25.", "(a)", "1.", "2."]
     assert found == expected
+
+
+@pytest.mark.parametrize("side", ["left", "start"])
+def test_docx_indent_of_a_list(side: str) -> None:
+    document = docx.Document()
+    numbered(document, side=side)
+    paragraph(document, "Trees", 90, 1)
+    assert [x.indent for x in read("a.docx", save(document)).lines] == [36.0]
 
 
 def test_docx_numbers_by_style() -> None:
@@ -899,41 +907,6 @@ def test_odt_style() -> None:
     assert (document.lines[1].bold, document.lines[1].size) == (True, 14)
     assert document.lines[2].struck
     assert [x.page for x in document.lines] == [1, 1, 1, 1, 2]
-
-
-# ----------------------------------------------------------------------------- doc
-
-
-def test_doc_without_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    with pytest.raises(MissingProgram, match="antiword"):
-        read_bytes("a.doc", data)
-
-
-@pytest.mark.skipif(not shutil.which("antiword"), reason="antiword is not installed")
-def test_damaged_doc() -> None:
-    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
-    with pytest.raises(Damaged):
-        read_bytes("a.doc", data)
-
-
-def test_docbook_of_antiword() -> None:
-    from minutebook.load.builder import TextBuilder
-    from minutebook.load.doc import _read_docbook
-
-    text = """<book><bookinfo><title>May</title></bookinfo><chapter><title/>
-    <para>\n<emphasis role='bold'>TREES</emphasis>\n</para><para>\n<informaltable>
-    <tgroup cols='2'><tbody><row><entry>\nAda\nChair\n</entry><entry>\nYes\n</entry>
-    </row></tbody></tgroup></informaltable></para><orderedlist numeration='loweralpha'>
-    <listitem><para>\nlimes\n</para></listitem></orderedlist></chapter></book>"""
-    builder = TextBuilder()
-    assert _read_docbook(text.encode(), builder) == (("title", "May"),)
-    found, lines, _ = builder.finish()
-    assert [(x.column, found[x.start : x.end]) for x in lines] == [
-        *((0, "TREES"), (0, "Ada"), (0, "Chair"), (1, "Yes"), (0, "a. limes"))
-    ]
-    assert lines[0].bold
 
 
 # ----------------------------------------------------------------------- Rich Text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -14,9 +13,17 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from minutebook.errors import Damaged
-from minutebook.load.builder import SYMBOLS, TextBuilder
+from minutebook.load.builder import TextBuilder
 from minutebook.load.flow import Flow, Run
-from minutebook.load.numbering import BULLET, Numbering, W, number_of, value_of
+from minutebook.load.numbering import W, number_of, read_numbering, value_of
+from minutebook.load.paragraph import (
+    PLAIN,
+    Style,
+    changed,
+    label_of,
+    symbol,
+    write_paragraph,
+)
 from minutebook.load.zips import open_zip, read_member
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -34,26 +41,6 @@ SKIPPED = {
 }
 HOLDERS = {W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo"}
 PROPERTIES = ("title", "subject", "author", "created", "modified", "category")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What a paragraph or character style says, with what it is based on."""
-
-    bold: bool = False
-    italic: bool = False
-    underlined: bool = False
-    struck: bool = False
-    hidden: bool = False
-    size: float | None = None
-    heading: int | None = None
-    list_id: str | None = None
-    depth: int | None = None
-    indent: float = 0.0
-    breaks: bool = False  # a page break before
-
-
-PLAIN = Style()
 
 
 def read_docx(data: bytes, builder: TextBuilder) -> tuple[tuple[str, str], ...]:
@@ -106,7 +93,7 @@ class DocxReader:
         self.part = part
         self.flow = Flow(builder)
         self.styles = Styles(_element(part, "styles"))
-        self.numbers = Numbering(_element(part, "numbering"))
+        self.numbers = read_numbering(_element(part, "numbering"))
         self.broken = False  # a page break with no text after it yet
 
     def read(self) -> None:
@@ -173,11 +160,9 @@ class DocxReader:
             else:
                 self._break()
         in_cell = node.getparent().tag == W + "tc"
-        label = self._label(properties, style, runs, in_cell)
-        if label and not style.indent:
-            level = self.numbers.level(style.list_id or "", style.depth or 0)
-            style = _changed(style, indent=level.indent if level else 0.0)
-        self._write(runs, style, label)
+        name = value_of(properties, "pStyle") or ""
+        label = label_of(self.numbers, style, name, runs, in_cell)
+        write_paragraph(self.flow, self.numbers, runs, style, label)
         if breaks:
             self._break()
         for box in boxes:
@@ -190,32 +175,6 @@ class DocxReader:
         if not self.broken and not self.flow.furniture:
             self.flow.page_break()
             self.broken = True
-
-    def _write(self, runs: list[Run], style: Style, label: str) -> None:
-        found: dict[str, Any] = {}
-        if style.heading:
-            found["heading"] = style.heading
-        if style.indent:
-            found["indent"] = style.indent
-        if any(run.text.strip() for run in runs):
-            self.flow.paragraph(runs, f"{label} " if label else "", **found)
-        elif label:
-            self.flow.paragraph([Run(label)], **found)
-        else:
-            self.flow.blank()
-
-    def _label(
-        self, properties: Any, style: Style, runs: list[Run], in_cell: bool
-    ) -> str:
-        if style.list_id is None or style.list_id == "0":
-            return ""
-        depth = style.depth
-        if depth is None:
-            name = value_of(properties, "pStyle") or ""
-            depth = self.numbers.depth_of_style(style.list_id, name)
-        label = self.numbers.next_number(style.list_id, depth)
-        empty = not any(run.text.strip() for run in runs)
-        return "" if empty and (label == BULLET or not in_cell) else label
 
     def _runs(
         self, node: Any, style: Style, boxes: list[Any], depth: int
@@ -320,7 +279,7 @@ def _with_name(style: Style, name: str) -> Style:
         level = min(int(name[8:]), 9)
     elif name == "title":
         level = 1
-    return _changed(style, heading=level)
+    return changed(style, heading=level)
 
 
 def _with_look(style: Style, properties: Any) -> Style:
@@ -338,7 +297,7 @@ def _with_look(style: Style, properties: Any) -> Style:
         changes["hidden"] = value
     if half := number_of(value_of(properties, "sz")):
         changes["size"] = half / 2
-    return _changed(style, **changes)
+    return changed(style, **changes)
 
 
 def _with_layout(style: Style, properties: Any) -> Style:
@@ -360,14 +319,7 @@ def _with_layout(style: Style, properties: Any) -> Style:
     breaks = _switch(properties, "pageBreakBefore")
     if breaks is not None:
         changes["breaks"] = breaks
-    return _changed(style, **changes)
-
-
-def _changed(style: Style, **changes: Any) -> Style:
-    if not changes:
-        return style
-    old = {name: getattr(style, name) for name in Style.__slots__}
-    return Style(**{**old, **changes})
+    return changed(style, **changes)
 
 
 def _switch(properties: Any, tag: str) -> bool | None:
@@ -393,18 +345,15 @@ def _text(node: Any) -> str:
 
 
 def _symbol(code: str) -> str:
-    """Return the character of a symbol font as far as it can be known.
+    """Return the character of a symbol font, given by its code in hexadecimal.
 
-    >>> _symbol("F0B7"), _symbol("2013")
-    ('•', '–')
+    >>> _symbol("F0B7"), _symbol("2013"), _symbol("none")
+    ('•', '–', '')
     """
     try:
-        value = int(code, 16)
+        return symbol(int(code, 16))
     except ValueError:
         return ""
-    if 0xF000 <= value <= 0xF0FF:
-        return SYMBOLS.get(value, "")
-    return chr(value) if 0x20 <= value < 0xD800 else ""
 
 
 def _breaks_page(node: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Counts the automatic list numbers of Word documents from their numbering part."""
+"""Counts the automatic list numbers of Word documents."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class Level:
 
 
 @dataclass(slots=True)
-class _List:
-    """A w:num: the abstract list that it counts with, and its own overrides."""
+class NumberedList:
+    """The abstract list that a list counts with, and its own levels and starts."""
 
     abstract: str
     levels: dict[int, Level] = field(default_factory=dict)
@@ -56,15 +56,18 @@ def number_of(value: str | None, default: int = 0) -> int:
 
 
 class Numbering:
-    """Gives each numbered paragraph, in reading order, the number that Word shows."""
+    """Gives each numbered paragraph, in reading order, the number that Word shows.
 
-    def __init__(self, root: Any | None) -> None:
-        self._abstract: dict[str, dict[int, Level]] = {}
-        self._lists: dict[str, _List] = {}
+    It is made from the levels of each abstract list, and the lists that count by them.
+    """
+
+    def __init__(
+        self, abstract: dict[str, dict[int, Level]], lists: dict[str, NumberedList]
+    ) -> None:
+        self._abstract = abstract
+        self._lists = lists
         self._counts: dict[str, list[int | None]] = {}
         self._seen: set[tuple[str, int]] = set()
-        if root is not None:
-            self._read(root)
 
     def level(self, number_id: str, depth: int) -> Level | None:
         """Return the definition of one level of a list."""
@@ -121,27 +124,34 @@ class Numbering:
         form = "decimal" if legal else level.form
         return write_number(counts[depth] or 0, form)
 
-    def _read(self, root: Any) -> None:
-        links: dict[str, str] = {}
-        styles: dict[str, str] = {}
-        for node in root.iterfind(W + "abstractNum"):
-            key = node.get(W + "abstractNumId") or ""
-            self._abstract[key] = dict(_levels(node))
-            if link := value_of(node, "numStyleLink"):
-                links[key] = link
-            if link := value_of(node, "styleLink"):
-                styles[link] = key
-        for key, link in links.items():
-            self._abstract[key] = self._abstract.get(styles.get(link, ""), {})
-        for node in root.iterfind(W + "num"):
-            self._lists[node.get(W + "numId") or ""] = _list(node)
+
+def read_numbering(root: Any | None) -> Numbering:
+    """Return the lists of a DOCX file's numbering part, which it may lack."""
+    abstract: dict[str, dict[int, Level]] = {}
+    links: dict[str, str] = {}
+    styles: dict[str, str] = {}
+    if root is None:
+        return Numbering({}, {})
+    for node in root.iterfind(W + "abstractNum"):
+        key = node.get(W + "abstractNumId") or ""
+        abstract[key] = dict(_levels(node))
+        if link := value_of(node, "numStyleLink"):
+            links[key] = link
+        if link := value_of(node, "styleLink"):
+            styles[link] = key
+    for key, link in links.items():
+        abstract[key] = abstract.get(styles.get(link, ""), {})
+    nodes = root.iterfind(W + "num")
+    return Numbering(abstract, {x.get(W + "numId") or "": _list(x) for x in nodes})
 
 
 def _levels(node: Any) -> Iterator[tuple[int, Level]]:
     for child in node.iterfind(W + "lvl"):
         restart = value_of(child, "lvlRestart")
         indent = child.find(f"{W}pPr/{W}ind")
-        left = None if indent is None else indent.get(W + "left")
+        left = None
+        if indent is not None:
+            left = indent.get(W + "left") or indent.get(W + "start")
         legal = child.find(W + "isLgl")
         yield (
             number_of(child.get(W + "ilvl")),
@@ -157,8 +167,8 @@ def _levels(node: Any) -> Iterator[tuple[int, Level]]:
         )
 
 
-def _list(node: Any) -> _List:
-    found = _List(value_of(node, "abstractNumId") or "")
+def _list(node: Any) -> NumberedList:
+    found = NumberedList(value_of(node, "abstractNumId") or "")
     for override in node.iterfind(W + "lvlOverride"):
         depth = number_of(override.get(W + "ilvl"))
         start = value_of(override, "startOverride")

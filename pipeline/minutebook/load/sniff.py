@@ -88,7 +88,7 @@ def detect(name: str, data: bytes) -> str:
     if head.startswith(b"PK\x03\x04"):
         return _package(data)
     if head.startswith(OLE):
-        return _ole(data)
+        return _ole(name, data)
     if head.lstrip(b"\xef\xbb\xbf\r\n \t").startswith(b"{\\rtf"):
         return RTF
     for mark, kind in OTHERS:
@@ -138,13 +138,15 @@ def _package_by_parts(archive: zipfile.ZipFile, names: set[str]) -> str:
     raise UnknownType("(zip file: load it as a folder)")
 
 
-def _ole(data: bytes) -> str:
+def _ole(name: str, data: bytes) -> str:
     if WORD_STREAM in data:
         return DOC
     if "EncryptedPackage".encode("utf-16-le") in data:
         from minutebook.errors import Encrypted
 
         raise Encrypted("Office document")
+    if name.lower().endswith(".doc"):
+        return DOC  # cut short, where even the names of its streams are lost
     raise UnknownType("(Office file that is no Word document)")
 
 

@@ -18,6 +18,7 @@ _MOST_WORDS = 8  # of a heading under "New business"
 _FEW_WORDS = 5  # of a heading that no mark sets off
 _SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
 _DIVIDERS = 3  # different headings that come twice, so that twice is often enough
+_FEW_AMONG = 3  # of so many headings one may look otherwise
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
 _LETTERED = "upper-letter"
@@ -82,9 +83,14 @@ def _without_dividers(text: str, candidates: list[Candidate]) -> list[Candidate]
 def _other_levels(
     text: str, candidates: list[Candidate], taken: list[Candidate], best: str
 ) -> list[Candidate]:
-    """Return the headings of other levels, where items have headings of the format."""
-    if best not in LEVELS or not taken:
+    """Return the headings of other levels, where items have headings of the format.
+
+    Where most are bold instead, a few among them may have been given a level.
+    """
+    if not taken or best not in (*LEVELS, "bold"):
         return []
+    if best == "bold":
+        return _given_a_level(candidates, taken)
     first = min(x.start for x in taken)
     numbered = 2 * sum(x.number is not None for x in taken) > len(taken)
     return [
@@ -97,6 +103,23 @@ def _other_levels(
         and x.start > first
         and not x.told
     ]
+
+
+def _given_a_level(
+    candidates: list[Candidate], taken: list[Candidate]
+) -> list[Candidate]:
+    """Return the headings of the format that stand among bold ones, if they are few."""
+    first, last = min(x.start for x in taken), max(x.start for x in taken)
+    found = [
+        x
+        for x in candidates
+        if x.style in LEVELS
+        and first < x.start < last
+        and x.alone
+        and x.heads_text
+        and not (x.number or x.told or x.dated)
+    ]
+    return found if len(found) * _FEW_AMONG <= len(taken) else []
 
 
 def _under_business(
