@@ -56,6 +56,7 @@ _TRAILING = re.compile(
       | [ \xa0]?(?P<unit>€|pounds?\b(?![ ]of\b)|euros?\b|dollars?\b|pence\b|cents?\b
         |Euros?\b|Pounds?\b|Dollars?\b|GBP\b|EUR\b|USD\b|AUD\b|NZD\b|CAD\b)
       | (?P<pence>p)(?![A-Za-z0-9])
+      | (?P<taxed>)(?=[ ](?i:(?:plus|ex|incl?|including|excl|excluding|\+)\.?[ ]vat)\b)
       | (?P<bare>)(?<=[kK])
     )
     """,
@@ -86,10 +87,12 @@ _PENCE_TALK = re.compile(
 _PLAIN = re.compile(
     r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3}){1,3}|[0-9]{0,8})\.[0-9]{2}(?![0-9])"
 )
+_LEAST_LISTED = 3  # lines that make a list
+_ENDS_LINE = re.compile(r"[ \t]{0,20}(?:\n|$)")
 _ACCOUNT_TALK = re.compile(
     r"account|balance|invoice|payment|payable|cheque|chq|\bpaid\b|salar|wages|expenses"
     r"|\bvat\b|precept|receipts?\b|\ba/c\b|\bcash\b|deposit|\bpaye\b|premium\b"
-    r"|\bfees?\b|\bgrant\b|donation|\btotal\b|refund|\bcosts?\b|insurance",
+    r"|\b(?:plus|ex|inc|incl|excl)\.?\svat|\bfees?\b|\bgrant\b|donation|\btotal\b|refund|\bcosts?\b|insurance",
     re.IGNORECASE,
 )
 _PLAIN_NOT_AFTER = re.compile(
@@ -216,13 +219,25 @@ def _pair(match: re.Match[str]) -> tuple[float, float | None]:
     second = _number(match["amount2"], match["times2"])
     if match["sign2"]:
         return first, second
-    if " " in match["dash"].replace("to", "") and not match["times2"]:
+    apart = " " in match["dash"].replace("to", "") and not match["times2"]
+    if apart and not _closes_range(match, first, second):
         return first, None
     if match["times2"] and not match["times"]:
         first = _number(match["amount"], match["times2"])
     elif first < 1000 <= second and second % 1000 == 0 and not match["times"]:
         first *= 1000
     return first, second if second > first else None
+
+
+# "£8,400 - 9,000)": what may stand behind a second amount that has spaces before it
+_CLOSED = re.compile(r"[ ]?(?:[).,;\n]|$)")
+
+
+def _closes_range(match: re.Match[str], first: float, second: float) -> bool:
+    """Return whether an amount behind a dash with spaces is the far end of a range."""
+    thousands = "," in match["amount"] and "," in match["amount2"]
+    closed = _CLOSED.match(match.string, match.end()) is not None
+    return thousands and closed and first < second < 10 * first
 
 
 _DOTTED = re.compile(r"[0-9]{1,3}\.[0-9]{3},")
@@ -271,7 +286,8 @@ def _trailing(text: str) -> list[MoneyHit]:
             continue
         unit = (match["unit"] or match["pence"] or match["sign"] or "").lower()
         unit = unit.upper() if unit.upper() in _CODES else unit
-        if not unit and not _is_thousands(text, match):
+        taxed = match["taxed"] is not None
+        if not (unit or taxed or _is_thousands(text, match)):
             continue
         if match["pence"] and not _PENCE_TALK.search(_line(text, match)):
             continue
@@ -286,15 +302,41 @@ def _trailing(text: str) -> list[MoneyHit]:
 def _plain(text: str) -> list[MoneyHit]:
     """Return the amounts without a sign in lists of payments and balances."""
     hits: list[MoneyHit] = []
-    for match in _PLAIN.finditer(text):
+    found = [
+        x
+        for x in _PLAIN.finditer(text)
+        if _is_free(text, x.start()) and not _PLAIN_NOT_AFTER.match(text, x.end())
+    ]
+    listed = _listed(text, found)
+    for match in found:
         start, end = match.span()
-        if not _is_free(text, start) or _PLAIN_NOT_AFTER.match(text, end):
-            continue
         chained = bool(hits) and not text[hits[-1].end : start].strip(" |\t")
-        if chained or (_is_account(text, start, end) and not _is_clock(match[0])):
+        told = _is_account(text, start, end) and not _is_clock(match[0])
+        if chained or told or start in listed:
             amount = _number(match[0], None)
             hits.append(MoneyHit(start, end, amount, "", "plain"))
     return hits
+
+
+def _listed(text: str, found: list[re.Match[str]]) -> set[int]:
+    """Return where amounts begin that end lines of a list: "Grass cutting  420.00".
+
+    The lines stand right below one another, in a text that writes a sign somewhere, and
+    not all of the amounts could be times.
+    """
+    taken: set[int] = set()
+    if len(found) < _LEAST_LISTED or not any(x in text for x in "£€$"):
+        return taken
+    rows = [x for x in found if _ENDS_LINE.match(text, x.end())]
+    run: list[re.Match[str]] = []
+    for match in [*rows, None]:
+        if match and run and text.count("\n", run[-1].end(), match.start()) == 1:
+            run.append(match)
+            continue
+        if len(run) >= _LEAST_LISTED and not all(_is_clock(x[0]) for x in run):
+            taken |= {x.start() for x in run}
+        run = [match] if match else []
+    return taken
 
 
 def _is_account(text: str, start: int, end: int) -> bool:

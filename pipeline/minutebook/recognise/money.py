@@ -28,8 +28,13 @@ _SIGNS = {"IE": "€", "US": "$", "CA": "$", "AU": "$", "NZ": "$"}
 def recognise_money(context: Context) -> tuple[Mention, ...]:
     """Return every mention of money, in the order of the text."""
     source = context.source
-    hits = find_money(source.text)
     columns = _columns(source) if any(x in source.text for x in "£€$") else []
+    headed = {x.start for x in columns}  # a heading may say that they are thousands
+    hits = [
+        x
+        for x in find_money(source.text)
+        if x.style != "plain" or x.start not in headed
+    ]
     taken = {x.start for x in hits}
     hits += [x for x in columns if x.start not in taken]
     if not hits:
