@@ -45,18 +45,22 @@ ANSWERS = (
 )
 
 
+def kind(answer: str) -> str:
+    return "recommended" if "ecommend" in answer else "resolved"
+
+
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_an_answer_in_a_line_of_its_own(answer: str) -> None:
     entry = "TH/2019/0123 4 Mill Lane - single storey rear extension"
     found = told(f"2. Planning\n\n{entry}\n\n{answer}\n\n3. Highways\nNone.\n")
-    assert found == [("recommended", f"{entry} {answer}")]
+    assert found == [(kind(answer), f"{entry} {answer}")]
 
 
 @pytest.mark.parametrize("answer", [*ANSWERS, "Council supports.", "TPC object"])
 def test_an_answer_that_ends_the_entry(answer: str) -> None:
     entry = "19/0044/FUL: 3 Long Street. Loft conversion."
     found = told(f"2. Planning\n\n{entry} {answer}\n\n3. Highways\nNone.\n")
-    assert found == [("recommended", f"{entry} {answer}")]
+    assert found == [(kind(answer), f"{entry} {answer}")]
 
 
 def test_entries_of_several_lines_with_reasons_below() -> None:
@@ -67,8 +71,8 @@ def test_entries_of_several_lines_with_reasons_below() -> None:
         "PL/00490\n\nFour houses\n\nLand by Long Street\n\nNO OBSERVATIONS\n"
     )
     assert found == [
-        ("recommended", "PL/00489 Barn conversion Hob Farm OBJECTIONS"),
-        ("recommended", "PL/00490 Four houses Land by Long Street NO OBSERVATIONS"),
+        ("resolved", "PL/00489 Barn conversion Hob Farm OBJECTIONS"),
+        ("resolved", "PL/00490 Four houses Land by Long Street NO OBSERVATIONS"),
     ]
 
 
@@ -109,7 +113,7 @@ def test_leads_part_ours_from_theirs() -> None:
         "2. Planning\n\nApplications:\n\nTH/2019/0123 4 Mill Lane: No objection\n\n"
         "Decisions:\n\nTH/2018/0999 2 Mill Lane, shed: Approved\n"
     )
-    assert found == [("recommended", "TH/2019/0123 4 Mill Lane: No objection")]
+    assert found == [("resolved", "TH/2019/0123 4 Mill Lane: No objection")]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,8 @@ _SAYS = (
     r"|recommend(?:ed|s|ation)?\s(?:for\s)?(?:approval|refusal|(?:that\s)?it\sbe\s\w+)"
     r"|(?:approval|refusal)(?:\sis)?\srecommended|not\s(?:supported?|object))"
 )
+# "Recommend refusal": to the authority; "No objection": what the council holds
+_ADVISES = re.compile(r"recommend|\b(?:approval|refusal)\b", re.IGNORECASE)
 # what may stand behind such words: an end, a reason, a condition
 _BEHIND = (
     r"(?=\s{0,3}(?:[.:;,!(|\n–-]|$)|\s{1,3}(?i:to|on|in|subject|but|however|as|provided|from"
@@ -119,7 +121,9 @@ def find_answers(scope: Scope) -> dict[int, list[Decision]]:
             () if own.theirs else _read_list(scope.text, own.units)
         ):
             whole = decide(scope, start, end, "answered", "", None, None)
-            decision = replace(whole, kind="recommended")
+            advises = _ADVISES.search(scope.text, start, end) is not None
+            kind = "recommended" if advises else "resolved"
+            decision = replace(whole, kind=kind)
             found.setdefault(index, []).append(decision)
     return found
 
