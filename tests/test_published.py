@@ -45,6 +45,7 @@ CELLS = [
     ("Estate Manager, Holt Foods", "Estate Manager", "Holt Foods"),
     ("Thornbeck Housing Trust", None, "Thornbeck Housing Trust"),
     ("CEO", "CEO", None),
+    ("Church Army Evangelist", "Church Army Evangelist", None),
     ("AP", None, None),
     ("JP", None, None),
 ]

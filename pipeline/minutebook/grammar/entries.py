@@ -242,14 +242,18 @@ def set_cell(text: str, entry: Entry, span: Range) -> None:
 def _is_whence(words: str) -> bool:
     """Tell whether a cell names a body, alone or behind a post.
 
-    >>> [_is_whence(x) for x in ("Holt Trust", "Clerk, Holt Trust", "Chair", "CEO")]
-    [True, True, False, False]
+    >>> cells = ("Holt Trust", "Clerk, Holt Trust", "Chair", "CEO", "Church Evangelist")
+    >>> [_is_whence(x) for x in cells]
+    [True, True, False, False, False]
     """
     found = split_affiliation(words)
     if found.organisation is None or _NOTHING.fullmatch(words):
         return False
     body = words[slice(*found.organisation)]
-    return found.role is not None or (is_strong(body) and not is_acronym(body))
+    if found.role is not None:
+        return True
+    ends = has_organisation_word(body.split()[-1]) or " of " in body
+    return ends and is_strong(body) and not is_acronym(body)
 
 
 def set_post(text: str, entry: Entry, span: Range) -> None:
