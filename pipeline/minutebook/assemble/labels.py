@@ -180,8 +180,14 @@ class _Labels:
             yield from self._read(index, part[1], unparted.end(), part[2], True)
 
     def _listed(self, index: int) -> Iterator[Found]:
-        """Yield the tasks under a label that stands alone, up to the next heading."""
+        """Yield the tasks under a label that stands alone, up to the next heading.
+
+        What heads a column says nothing of the text in the columns before it.
+        """
+        column = self._paragraphs[index].first.column
         for below in self._paragraphs[index + 1 : index + 12]:
+            if below.first.column < column:
+                continue
             entry = is_entry(self._text, below)
             if below.first.heading or (below.first.bold and not entry):
                 return

@@ -24,6 +24,7 @@ from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import Found, is_order
 from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import Paragraph
+from minutebook.records import Line
 
 # "Actions Summary", "7. Action items", "Actions to be taken", "Assignments", "To do"
 _HEAD = re.compile(
@@ -49,6 +50,7 @@ _OWNER = re.compile(
 _NEAR = 8  # paragraphs between entries of one list
 _REACH = 60  # paragraphs that such a list may run over
 _SEVERAL = 2  # entries that name somebody in one manner are the clerk's habit
+_APART = 300.0  # points from where entries begin to a heading over the last column
 _ALL = ("All", "ALL")
 
 
@@ -88,7 +90,8 @@ def _read_list(
     names: tuple[str, ...] = ()
     bare = False  # that the orders under a name have no bullets
     at = first
-    own = paragraphs[first - 1].first.heading or 0
+    head = paragraphs[first - 1].first
+    own = head.heading or 0
     past = 0  # the end of what has been read
     for at in range(first, min(first + _REACH, len(paragraphs))):
         entry = paragraphs[at]
@@ -97,7 +100,7 @@ def _read_list(
         level = entry.first.heading or 0
         if level > own > 0:
             continue
-        if level or _is_head(text, entry):
+        if level or _heads_column(head, entry.first) or _is_head(text, entry):
             break
         if TICKED.match(text, entry.start, entry.end):
             continue
@@ -121,6 +124,11 @@ def _read_list(
         if not names:
             break
     return [*found, *_choose(read)], at
+
+
+def _heads_column(head: Line, entry: Line) -> bool:
+    """Say whether a heading stands over a column, and an entry in one before it."""
+    return entry.column < head.column or head.indent - entry.indent > _APART
 
 
 def _goes_on(text: str, paragraphs: list[Paragraph], at: int, owners: Owners) -> bool:

@@ -13,6 +13,7 @@ from minutebook.grammar.affiliations import (
     is_chair,
     is_chair_post,
     is_note,
+    is_strong,
     split_affiliation,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
@@ -224,6 +225,37 @@ def set_role(text: str, entry: Entry, span: Range) -> None:
         entry.roles.append(span)
 
 
+def set_cell(text: str, entry: Entry, span: Range) -> None:
+    """Say of a person what the cell of a column of posts says, with none of bodies.
+
+    What is neither initials nor whom somebody came from is a post, known or not.
+    """
+    words = text[slice(*span)].strip()
+    if is_initials(entry, words):
+        entry.initials = words.strip(". ")
+    elif _is_whence(words):
+        set_affiliation(text, entry, trim(text, *span))
+    elif not _has_letters(words):
+        set_post(text, entry, span)
+
+
+def _is_whence(words: str) -> bool:
+    """Tell whether a cell names a body, alone or behind a post.
+
+    >>> cells = ("Holt Trust", "Clerk, Holt Trust", "Chair", "CEO", "Church Evangelist")
+    >>> [_is_whence(x) for x in cells]
+    [True, True, False, False, False]
+    """
+    found = split_affiliation(words)
+    if found.organisation is None or _NOTHING.fullmatch(words):
+        return False
+    body = words[slice(*found.organisation)]
+    if found.role is not None:
+        return True
+    ends = has_organisation_word(body.split()[-1]) or " of " in body
+    return ends and is_strong(body) and not is_acronym(body)
+
+
 def set_post(text: str, entry: Entry, span: Range) -> None:
     """Say of a person what the cell of a column of posts says."""
     words = text[slice(*span)].strip()
@@ -321,16 +353,19 @@ def is_body(words: str) -> bool:
     """
     if len(words) < 2 or IGNORED.fullmatch(words) or _SAID.search(words):
         return False
-    letters = letters_behind()
-    if words not in _BODIES and all(
-        x.strip(" .").casefold() in letters for x in words.split(",")
-    ):
-        return False  # "MBE", "D.O., MSBA"
+    if words not in _BODIES and _has_letters(words):
+        return False
     if words[0] in "“\"‘'" and re.fullmatch(r"\W?[A-Z]{2,5}\W?", words):
         return False  # what the post before it is for short
     if words[0].islower():
         return has_organisation_word(words.split()[-1])  # no "town council business"
     return True
+
+
+def _has_letters(words: str) -> bool:
+    """Tell whether words are but letters behind a name: "MBE", "D.O., MSBA"."""
+    letters = letters_behind()
+    return all(x.strip(" .").casefold() in letters for x in words.split(","))
 
 
 _BODIES = ("CIPFA", "RIBA", "AICP", "FACP")  # whose members write them behind names

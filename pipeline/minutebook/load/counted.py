@@ -14,7 +14,7 @@ LEFT_OUT = "line numbers left out"
 LEAST = 12  # lines counted, one after the other, before they are taken for that
 MOSTLY = 0.9  # of the lines that bear words
 MOST_FIGURES = 5
-NEAR = 3.0  # points by which the numbers of a column end out of line
+NEAR = 3.0  # points by which the numbers of a column begin or end out of line
 _COUNT = re.compile(r"[ \t]{0,12}(\d{1,5})(?:[ \t]|$)")
 
 
@@ -51,19 +51,28 @@ def drop_counting_words(words: list[Word]) -> list[Word]:
     """Return the words of a page without a column of numbers that count its lines.
 
     The column stands to the left of all other words; lines may bear no more than it.
+    Its numbers begin under one another or end so.
     """
     counts = [x for x in map(_leading_count, group_rows(words)) if x]
     if len(counts) <= LEAST:
         return words
-    right = median(x[-1][2] for x in counts)
-    counts = [x for x in counts if abs(x[-1][2] - right) < NEAR]
+    sides = ([x[-1][2] for x in counts], [x[0][1] for x in counts])
+    counts = max((_in_line(counts, side) for side in sides), key=len)
     if not _count_on([int("".join(w[4] for w in x)) for x in counts]):
         return words
+    right = max(x[-1][2] for x in counts)
     top, bottom = counts[0][0][0], counts[-1][0][0]
     dropped = {id(w) for x in counts for w in x}
     others = [w for w in words if id(w) not in dropped]
     beside = any(w[1] < right and top <= w[0] <= bottom for w in others)
     return words if beside else others
+
+
+def _in_line(counts: list[list[Word]], places: list[float]) -> list[list[Word]]:
+    """Return the numbers whose place is that of most."""
+    middle = median(places)
+    near = zip(counts, places, strict=True)
+    return [x for x, place in near if abs(place - middle) < NEAR]
 
 
 def _leading_count(row: list[Word]) -> list[Word]:

@@ -240,7 +240,7 @@ class HtmlReader:
         elif tag in ("ul", "ol", "menu", "dir"):
             self.lists.append(_new_list(tag, attributes, style))
         elif tag == "li":
-            self._item(attributes)
+            self._item(attributes, style)
         elif tag == "table" and node.mem_id in self.for_looks:
             self.tables.append(None)
         elif tag == "table":
@@ -272,11 +272,14 @@ class HtmlReader:
         if tag in BLOCKS and tag not in TIGHT:
             self.flow.blank()
 
-    def _item(self, attributes: dict[str, str | None]) -> None:
+    def _item(self, attributes: dict[str, str | None], style: str) -> None:
         state = self.lists[-1] if self.lists else _ListState(None)
         state.number = number_of(attributes.get("value"), state.number + 1)
         self.label = f"{BULLET} "
-        if state.form is not None:
+        own = _LIST_FORM.findall(style)
+        if own and own[-1].lower() == "none":
+            self.label = ""
+        elif state.form is not None:
             label = write_number(state.number, state.form)
             self.label = f"{label}. " if label else ""
 

@@ -30,6 +30,7 @@ NAMED_PAGE = re.compile(r"\bpage\s*(\d{1,4})\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 EDGE = 0.14  # of the page's height: running heads and feet stand in it
 FEW = 25  # words in print that a scanned page may bear: a stamp, a running head
+COLUMN = 8  # lines that show where a narrow column ends: a few are titles
 SURE = 5  # lines that show how far lines or paragraphs stand apart
 WIDER = 1.08  # times the distance of lines: the distance of paragraphs
 SLACK = 0.09  # ems
@@ -286,9 +287,13 @@ def _edge(rights: list[float], width: float) -> float:
 
     >>> _edge([300.0, 520.0, 522.0, 525.0, 528.0], 600)
     525.0
+    >>> _edge([300.0, 320.0, 322.0], 600)
+    540.0
     """
     rights.sort()
     edge = rights[int(0.97 * (len(rights) - 1))]
+    if len(rights) < COLUMN and edge < 0.6 * width:
+        return 0.9 * width
     near = sum(x > edge - 20 for x in rights)
     ragged = sum(x > edge - 55 for x in rights)
     if near >= max(3, 0.15 * len(rights)) or ragged >= max(3, 0.4 * len(rights)):

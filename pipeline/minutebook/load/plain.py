@@ -187,9 +187,28 @@ def _mark_furniture(pages: list[list[_Line]]) -> None:
             raw = line.raw.strip()
             number = len(pages) > 1 and raw.isdigit() and len(raw) < 5
             line.furniture = number or counts[_DIGITS.sub("#", raw)] >= enough
+    if len(pages) == 2:
+        _mark_twins(*edges)
     for lines in pages:
         for line in lines:
             line.furniture = line.furniture or is_page_number(line.raw)
+
+
+def _mark_twins(first: list[_Line], second: list[_Line]) -> None:
+    """Mark what heads or ends both of two pages, where the text runs on over it.
+
+    The head of the first page may be the title, the foot of the last the end.
+    """
+    for line, again in zip(first[:EDGE], second[:EDGE], strict=False):
+        again.furniture = again.furniture or _are_twins(line, again)
+    for line, again in zip(first[::-1][:EDGE], second[::-1][:EDGE], strict=False):
+        line.furniture = line.furniture or _are_twins(line, again)
+
+
+def _are_twins(one: _Line, other: _Line) -> bool:
+    """Tell whether two lines say the same but for figures, and say something."""
+    key, twin = (_DIGITS.sub("#", x.raw.strip()) for x in (one, other))
+    return key == twin and any(x.isalpha() for x in key)
 
 
 def _drop_margins(pages: list[list[_Line]]) -> None:
@@ -247,7 +266,8 @@ def _pipes_agree(lines: list[_Line], place: int) -> bool:
     above = [line.raw for line in lines[max(0, place - 1) : place]]
     below = [line.raw for line in lines[place + 1 : place + 2]]
     if any("-" in raw and _RULE.fullmatch(raw) for raw in below):
-        return True
+        first = [line.raw for line in lines[place + 2 : place + 3]]
+        return any(x in raw for raw in below + first for x in "|+")
     return count > 1 and any(raw.count("|") == count for raw in above + below)
 
 

@@ -84,9 +84,32 @@ def _text_column(pages: Pages) -> int:
     place = max(places)[1]
     long = [raw for raw in lines if len(raw.strip()) >= PROSE]
     parted = [_parted(raw, place) for raw in long]
-    beside = [x for x in parted if x and x[0] and len(x[1]) >= PROSE]
-    alone = sum(x is not None and not x[0] for x in parted)
-    titled = sum(sum(c.isalpha() for c in x[0]) >= SHORTEST_TITLE for x in beside)
     across = sum(x is None or " " * WIDE in x[1] for x in parted)
-    shown = titled >= LEAST and alone >= titled and titled > len(beside) / 2
+    titles, more = _count_titles(pages, place)
+    shown = titles >= LEAST and more >= titles
     return place if shown and across <= ACROSS * len(long) else 0
+
+
+def _count_titles(pages: Pages, place: int) -> tuple[int, int]:
+    """Return how many titles stand beside text, and how many more lines it has.
+
+    The second line of a title opens none; a list of names and posts is but one title.
+    """
+    titles = more = bare = listed = 0
+    for page in pages:
+        last = -2
+        for index, raw in enumerate(page):
+            parts = _parted(raw, place) if raw.strip() else None
+            if parts is None:
+                continue
+            title, text = parts
+            opens = title and (index - last > 1 or _NUMBERED.match(title))
+            last = index if title else last
+            if not opens:
+                more += 1
+                listed += bool(title) and text[:1].isupper()
+            elif len(text) >= PROSE:
+                worded = sum(c.isalpha() for c in title) >= SHORTEST_TITLE
+                titles += worded
+                bare += not worded
+    return (titles, more) if titles > bare and 2 * listed <= more else (0, more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.atoms import cut_atoms
-from minutebook.grammar.entries import Entry, set_body, set_post, settle
+from minutebook.grammar.entries import Entry, set_body, set_cell, set_post, settle
 from minutebook.grammar.listreader import Reader
 from minutebook.grammar.names import Name, parse_name, shift_name
 from minutebook.grammar.rosters import read_key
@@ -33,7 +33,8 @@ def read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
             entries = [Entry(Name(row.called, *row.name, surname=""))]
         for entry in entries:
             if row.role:
-                set_post(text, entry, row.role)
+                enter = set_post if row.organisation else set_cell
+                enter(text, entry, row.role)
             if row.organisation:
                 set_body(text, entry, row.organisation)
             entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)

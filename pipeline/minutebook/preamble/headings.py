@@ -149,7 +149,8 @@ _SITE = re.compile(
 
 
 _NOT_VALUE = re.compile(
-    r"^(?:date|time|venue|place|no|number|attend|present|held|members?|minutes)\b|^\W*\d",
+    r"^(?:date|time|venue|place|no|number|attend|present|held|members?|minutes"
+    r"|cllrs?|councillor|mrs?|ms|dr)\b|^\W*\d",
     re.I,
 )
 

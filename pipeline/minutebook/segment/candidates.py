@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
+from minutebook.segment.cells import find_task_tables, heads_cell
 from minutebook.segment.cutting import (
     DASHED,
     LEAST_CUT,
@@ -130,7 +131,7 @@ def find_candidates(
 ) -> list[Candidate]:
     """Return every place where an item may begin, each reading of its number apart."""
     found: list[Candidate] = []
-    tasks = _task_tables(source)
+    tasks = find_task_tables(source)
     single = bool(paragraphs) and _announces(source.text, paragraphs[0])
     summed_up = False  # under "Actions": a list of who is to do what
     begun = -1  # where the items begin that stand in a list of who came
@@ -146,7 +147,9 @@ def find_candidates(
             continue
         if line.table is not None and not line.heading:
             named = is_name(source.text[paragraph.start : paragraph.end][:60])
-            if named or line.table in tasks:
+            if named and not heads_cell(source.text, paragraphs, index):
+                continue
+            if line.table in tasks:
                 continue
         read = _read(source.text, paragraphs, index)
         if listed:  # the list of who came did not end where the items begin
@@ -187,40 +190,6 @@ def _shallowest(paragraphs: list[Paragraph], found: list[Candidate]) -> list[Can
         for x in found
         if x.style != "outline" or paragraphs[x.index].first.indent < edge
     ]
-
-
-def _task_tables(source: SourceDocument) -> frozenset[int]:
-    """Return the tables that list who is to do what, by the heads of their columns."""
-    heads: dict[int, tuple[int, list[str]]] = {}
-    for line in source.lines:
-        if line.table is None:
-            continue
-        row, words = heads.setdefault(line.table, (line.row, []))
-        if row == line.row:
-            words.append(" ".join(source.text[line.start : line.end].split()))
-    return frozenset(
-        table
-        for table, (_, words) in heads.items()
-        if any(_DOER.fullmatch(x) for x in words)
-        and any(_STATE.fullmatch(x) for x in words)
-        and not any(_MATTER.search(x) for x in words)
-    )
-
-
-# the heads of the columns of a list of actions, and of one that holds the minutes
-_DOER = re.compile(
-    r"(?:by\s)?whom?|owners?|resp(?:\.|onsib\w*.{0,10})?|lead(?:\sofficer)?|assigned(?:\sto)?"
-    r"|action\s(?:by|owner)|person\sresponsible",
-    re.IGNORECASE,
-)
-_STATE = re.compile(
-    r"status|(?:by\s)?when|due(?:\s(?:by|date))?|deadline|progress|completed?|target.{0,12}"
-    r"|time\s?(?:scale|frame|line)|update.{0,12}|outcome|done\??",
-    re.IGNORECASE,
-)
-_MATTER = re.compile(
-    r"discuss|notes|minutes?\b|agenda|topic|subject|decision|summary", re.IGNORECASE
-)
 
 
 def _is_set_off(x: Candidate) -> bool:

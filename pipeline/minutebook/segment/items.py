@@ -21,6 +21,7 @@ from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
 from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.flat import cut_paragraphs
 from minutebook.segment.nested import find_parts
+from minutebook.segment.paranumbers import without_paragraph_numbers
 from minutebook.segment.titles import titles_document
 from minutebook.segment.weighing import Place, find_places, weigh_places
 
@@ -79,7 +80,9 @@ def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) ->
     every = find_candidates(source, rosters, paragraphs)
     agenda = _find_agenda(source.text, paragraphs)
     heading = [x for x in every if not (x.labels or x.start in agenda)]
-    candidates = _after_title(source.text, heading, rosters)
+    candidates = without_paragraph_numbers(
+        source.text, _after_title(source.text, heading, rosters)
+    )
     chosen, rule = _choose(source.text, candidates)
     parts = find_parts(source.text, candidates, chosen)
     heads = {x.start for x in rosters if x.rule == "roster-label"}

@@ -1,0 +1,64 @@
+"""Tells what the cells of a table hold: tasks, or a title above its text."""
+
+from __future__ import annotations
+
+import re
+
+from minutebook.grammar.listnames import evidence
+from minutebook.grammar.names import parse_name
+from minutebook.grammar.paragraphs import Paragraph
+from minutebook.records import SourceDocument
+
+_TOLD = 60  # characters of a text: longer than the post that stands below a name
+
+
+def heads_cell(text: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Say whether bold words above the text of a cell are its title, and no person.
+
+    "Mill Lane" looks like a name; but what follows in its cell tells of no one's post.
+    """
+    above, below = paragraphs[index], paragraphs[index + 1 : index + 2]
+    if not above.first.bold or not below or below[0].first.bold:
+        return False
+    first, line = above.first, below[0].first
+    if (line.page, line.row, line.column) != (first.page, first.row, first.column):
+        return False
+    told = text[below[0].start : below[0].end]
+    if len(told) < _TOLD and told[-1] not in ".:;":
+        return False
+    name = parse_name(text[above.start : above.end])
+    return name is None or not evidence(name)
+
+
+def find_task_tables(source: SourceDocument) -> frozenset[int]:
+    """Return the tables that list who is to do what, by the heads of their columns."""
+    heads: dict[int, tuple[int, list[str]]] = {}
+    for line in source.lines:
+        if line.table is None:
+            continue
+        row, words = heads.setdefault(line.table, (line.row, []))
+        if row == line.row:
+            words.append(" ".join(source.text[line.start : line.end].split()))
+    return frozenset(
+        table
+        for table, (_, words) in heads.items()
+        if any(_DOER.fullmatch(x) for x in words)
+        and any(_STATE.fullmatch(x) for x in words)
+        and not any(_MATTER.search(x) for x in words)
+    )
+
+
+# the heads of the columns of a list of actions, and of one that holds the minutes
+_DOER = re.compile(
+    r"(?:by\s)?whom?|owners?|resp(?:\.|onsib\w*.{0,10})?|lead(?:\sofficer)?|assigned(?:\sto)?"
+    r"|action\s(?:by|owner)|person\sresponsible",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"status|(?:by\s)?when|due(?:\s(?:by|date))?|deadline|progress|completed?|target.{0,12}"
+    r"|time\s?(?:scale|frame|line)|update.{0,12}|outcome|done\??",
+    re.IGNORECASE,
+)
+_MATTER = re.compile(
+    r"discuss|notes|minutes?\b|agenda|topic|subject|decision|summary", re.IGNORECASE
+)

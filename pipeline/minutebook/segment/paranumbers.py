@@ -1,0 +1,61 @@
+"""Tells the numbers that count the paragraphs of items from those of their parts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from minutebook.segment.candidates import Candidate
+
+_SET_OFF = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead")
+_LEAST_OWNERS = 2  # items under which paragraphs are counted
+_PROSE = 0.4  # of the counted lines that are sentences: parts have titles
+
+
+def without_paragraph_numbers(
+    text: str, candidates: list[Candidate]
+) -> list[Candidate]:
+    """Return the places where items may begin, numbered paragraphs of items left out.
+
+    Under "4 Finance", set in bold, the paragraphs 4.1, 4.2, 4.3 are sentences in plain
+    print. A part in bold of its own may stand among them.
+    """
+    counted = _counted(candidates)
+    if not counted:
+        return candidates
+    prose = sum(x.told or _breaks_off(text, x) for x in counted)
+    if prose < _PROSE * len(counted):
+        return candidates
+    dropped = {id(x) for x in counted}
+    return [x for x in candidates if id(x) not in dropped]
+
+
+def _counted(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the plain lines numbered under the item, set off, that they stand in."""
+    owners = [x for x in candidates if _owns(x)]
+    starts = [x.start for x in owners]
+    found = []
+    over: set[int] = set()
+    for x in candidates:
+        at = bisect_right(starts, x.start) - 1
+        if x.style in _SET_OFF or at < 0 or not _is_under(x, owners[at]):
+            continue
+        found.append(x)
+        over.add(at)
+    return found if len(over) >= _LEAST_OWNERS else []
+
+
+def _owns(x: Candidate) -> bool:
+    return x.number is not None and x.number.scheme == "int" and x.style in _SET_OFF
+
+
+def _is_under(x: Candidate, owner: Candidate) -> bool:
+    """Say whether a number goes on from that of an item: 4.2 in 4."""
+    if x.number is None or owner.number is None:
+        return False
+    value = owner.number.value
+    return x.number.scheme in (f"dec:{value}", f"sub:{value}")
+
+
+def _breaks_off(text: str, x: Candidate) -> bool:
+    """Say whether a title was cut out of a sentence that runs on behind it."""
+    return not x.alone and text[x.title_end : x.title_end + 1] == " "
