@@ -103,7 +103,7 @@ def _count_titles(pages: Pages, place: int) -> tuple[int, int]:
             if parts is None:
                 continue
             title, text = parts
-            opens = title and (index - last > 1 or _NUMBERED.match(title))
+            opens = title and (index - last > 1 or NUMBERED.match(title))
             last = index if title else last
             if not opens:
                 more += 1
