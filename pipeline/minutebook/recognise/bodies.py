@@ -345,6 +345,8 @@ def _first_name(tokens: list[Token]) -> list[Token]:
             break
         if number and token.text in ("in", "on", "to", "with"):
             break
+        if number > 1 and token.text == "and":
+            break  # (Zorbex Hale) and Quarry
         part.append(token)
     while part and part[-1].fold in LINKS:
         part.pop()

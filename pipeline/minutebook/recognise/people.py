@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from minutebook.grammar.names import strip_titles
 from minutebook.recognise.context import Context
+from minutebook.recognise.firms import find_messrs, is_house
 from minutebook.recognise.namespans import NameFinder
 from minutebook.recognise.nametokens import Found, Token
 from minutebook.recognise.persons import Register
@@ -39,7 +40,14 @@ def recognise_people(
     finder = NameFinder(
         context.source.text, view, register.surnames(), register.givens(), scheme
     )
-    found = [x for x in finder.find() if not taken.meets(x.start, x.end)]
+    firms = _Spans([(x.start, x.end) for x in find_messrs(view)])
+    found = [
+        x
+        for x in finder.find()
+        if not taken.meets(x.start, x.end)
+        and not firms.meets(x.start, x.end)
+        and not is_house(view, x.end)
+    ]
     found += _extra_known(finder, found, register, taken)
     mentions += _settle(view, found, register)
     taken = _Spans([(x.start, x.end) for x in mentions])
