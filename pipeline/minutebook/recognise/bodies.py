@@ -13,7 +13,7 @@ from minutebook.recognise.cues import deals, has_cue, in_title, is_asked, is_lan
 from minutebook.recognise.heads import Found
 from minutebook.recognise.kinds import is_kind
 from minutebook.recognise.payees import house_of
-from minutebook.recognise.runs import LINKS, Token, fold, is_break
+from minutebook.recognise.runs import LINKS, Token, fold, is_break, nation_end
 from minutebook.recognise.wordlists import flags_of, given_names, read_rows, words_of
 
 
@@ -66,7 +66,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 if cue and not has_cue(view, token.start, end):
                     break
                 begin = _branch_start(tokens, number, form)
-                end = taken = _nation_end(view, end)
+                end = taken = nation_end(view, end)
                 name = fold(view[begin:end])
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
@@ -93,16 +93,6 @@ def _is_thing(view: str, form: str, end: int) -> bool:
     return bool(dated or PRODUCT.match(view, end))
 
 
-def _nation_end(view: str, end: int) -> int:
-    """Return where a name ends that goes on with its nation: "Marsh Aid Cymru"."""
-    nation = NATION.match(view, end)
-    return nation.end() if nation else end
-
-
-NATION = re.compile(
-    r"[ ](?:Cymru|Wales|Scotland|England|(?:Northern[ ])?Ireland|NI|UK|Canada|Australia"
-    r"|Aotearoa|New[ ]Zealand)(?![\w’'-]|[ ][A-Z])"
-)
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
 BRANCHED = frozenset(
     {"NHS", "Healthwatch", "Age UK", "Citizens Advice", "Home-Start", "Girlguiding"}
@@ -211,12 +201,29 @@ def find_dealt_with(
         if sure == 2 or (sure == 1 and not single):
             name = fold(view[start:end])
             names.append(Found(start, end, name, "org-dealt-with", 0.5))
-        elif sure == 1 and is_asked(view, start):
+        elif sure == 1 and is_asked(view, start) and ends_there(view, end):
             name = view[start:end]
             weak.setdefault(name, []).append(
                 Found(start, end, name, "org-dealt-with-twice", 0.5)
             )
     return [*names, *(x for some in weak.values() for x in some)]
+
+
+# from (Zorbex) about,  paid (Zorbex) £40  -  but from (Thornbeck) residents, (Major) Holt
+GOES_ON = re.compile(
+    r"[ ](?!(?:about|after|again|and|are|as|asking|at|before|by|concerning|for|from|had"
+    r"|has|have|in|is|on|or|re|regarding|saying|so|that|to|until|was|were|when|which|who"
+    r"|will|with|would)\b)[^\W\d]|[ ]\x00"
+)
+
+
+def ends_there(view: str, end: int) -> bool:
+    """Return whether a lone word is a whole name, and none that tells of what follows.
+
+    >>> ends_there("a letter from Zorbex about", 20), ends_there("a Zorbex van", 8)
+    (True, False)
+    """
+    return not GOES_ON.match(view, end)
 
 
 # Zorbex (logging),  Penrose (lighting): a trade in small letters behind a name
@@ -366,6 +373,7 @@ def _coined(token: Token) -> bool:
         and not token.text.isupper()
         and token.fold not in words_of("name_words", "area")
         and token.fold not in ODD
+        and token.fold.replace("'", "") not in names_in("honorifics.tsv", "title")
         and not any(
             x in flags_of(y)
             for x in (token.fold, token.fold.removesuffix("s"))

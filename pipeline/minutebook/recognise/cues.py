@@ -24,7 +24,7 @@ BEFORE = re.compile(
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
       | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
           |evidence|statement)s?[ ](?:from|by|of|to)
-      | (?:received|heard|awaited|ordered|bought|purchased|hired|pupils|children
+      | (?:received|secured|obtained|heard|awaited|ordered|bought|purchased|hired|pupils|children
           |volunteers|staff|officers?|officials?|someone|engineers?|members?|speakers?)
         [ ]from
       | visit[ ]with | in[ ]place[ ]of
@@ -67,7 +67,9 @@ AFTER = re.compile(
 )
 
 # Ada Penrose, Zorbex   Ada Penrose (Zorbex)   Mr Penrose from Zorbex
-PERSON = re.compile(r"\x00(?:,[ ]|[ ]?[(\[]|[ ](?:from|of|at)[ ](?:the[ ])?)$")
+PERSON = re.compile(
+    r"\x00(?:,[ ]|[ ]?[(\[]|,?[ ](?:from|of|at|representing)[ ](?:the[ ]|our[ ])?)$"
+)
 
 
 def has_cue(view: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from minutebook.recognise.runs import (
     fold,
     is_acronym,
     is_break,
+    nation_end,
 )
 from minutebook.recognise.shown import is_shown
 from minutebook.recognise.wordlists import flags_of, given_names, is_listed, words_of
@@ -424,6 +425,7 @@ def _judge(
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
         return None
+    stop = stop if generic else nation_end(view, stop)
     name = fold(view[begin:stop])
     if generic and start == first and _is_rest(tokens, first):
         return None

@@ -336,6 +336,22 @@ def is_break(token: Token) -> bool:
     return len(token.fold.rstrip(".")) == 1 and token.fold[0].isalpha()
 
 
+NATION = re.compile(
+    r"[ ](?:Cymru|Wales|Scotland|England|(?:Northern[ ])?Ireland|NI|UK|NZ|Canada"
+    r"|Australia|Aotearoa|New[ ]Zealand)(?![\w’'-]|[ ][A-Z])"
+)
+
+
+def nation_end(view: str, end: int) -> int:
+    """Return where a name ends that goes on with its nation: "Marsh Aid Cymru".
+
+    >>> nation_end("Marsh Aid Cymru met", 9), nation_end("Marsh Aid met", 9)
+    (15, 9)
+    """
+    nation = NATION.match(view, end)
+    return nation.end() if nation else end
+
+
 def is_acronym(token: Token) -> bool:
     """Return whether the word is all capitals: SBC, HWB."""
     return len(token.text) > 1 and token.text.isupper()
