@@ -18,6 +18,7 @@ from minutebook.preamble.gridlists import (
     read_table,
 )
 from minutebook.preamble.legends import expand_posts
+from minutebook.preamble.listedbodies import give_bodies
 from minutebook.preamble.rowlists import _body_of, read_list, read_side
 from minutebook.preamble.runlists import (
     are_lettered,
@@ -52,6 +53,7 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
             found += _read_block(source, block)
     found += read_flat(source, flat)
     found.sort(key=lambda x: x.start)
+    found = give_bodies(source.text, found)
     return tuple(agree(source.text, expand_posts(source.text, _merge(found))))
 
 
