@@ -19,7 +19,10 @@ PAYING = leaping(
     r"""\b(?: (?:accounts?|invoices?|bills?|cheques?|payments?|expenditure)[ ]
         (?:for|to|paid|due|made|raised|passed|received|approved|authori[sz]ed|signed)
       | (?:payments?|invoices?|cheques?|expenditure|accounts[ ]payable|disbursements
-          |quotes?|quotations?|estimates?|tenders?|bids|donations?|grants?)\b )""",
+          |quotes?|quotations?|estimates?|tenders?|bids|donations?|grants?
+          |(?:applicants?|organi[sz]ations?|payees?|suppliers?|contractors?|tenderers?
+            |bidders?|recipients?|fund[ ]managers?|managers?|compan(?:y|ies)|club|charity
+            |practices?)(?=\n)))""",
     re.VERBOSE | re.IGNORECASE,
 )
 # money that comes in or lies there
@@ -33,7 +36,7 @@ CHEQUE = re.compile(r"[^\n]{0,30}?(?:\b(?:Ch(?:q|eque)?\.?[ ](?:[Nn]o|\d)|BACS)|
 # 8. Accounts for payment:-   Cheques were signed for:
 TITLE = re.compile(
     r"[^\n:;£$€]{0,40}\b(?:payments?|accounts|cheques?|invoices?|quotes?|quotations?"
-    r"|tenders?|bids?|grants?|donations?)\b[^\n:;£$€]{0,40}:[ –-]{0,3}",
+    r"|tenders?|bids?|grants?|donations?)\b[^\n:;£$€]{0,80}:[ –-]{0,3}",
     re.IGNORECASE,
 )
 # what stands before the first name of a payment: a bullet, its number, a cheque
@@ -46,7 +49,7 @@ BETWEEN = re.compile(
     r"[ ]{0,3}(?:[:=(,–—-][ ]{0,3}){0,2}"
     r"(?:(?:(?<=[–—-][ ])|(?<=[,(:][ ])|(?<=\()|(?<=[–—-])|for[ ])"
     r"(?:(?!\.[ ][A-Z])[^\n£$€;]){1,70}+"
-    r"|[ ](?:x[ ]?\d|subs|membership|invoice)\b[^\n£$€;.]{0,40})?\n?$"
+    r"|[ ](?:x[ ]?\d|subs|membership|invoice)\b[^\n£$€;.]{0,40})?\n{0,6}$"
 )
 
 MEANS = frozenset(["DD", "S/O", "SO", "BACS", "Chq", "VAT"])  # by which it is paid
@@ -143,6 +146,9 @@ def _lines_of_names(view: str, place: int) -> Iterator[re.Match[str]]:
         place = known.end() + 1
 
 
+EMPTY = 7  # cells without words that may stand before an amount
+
+
 def line_of(view: str, start: int) -> int:
     """Return where the words before an amount begin, one cell back if it has its own.
 
@@ -150,8 +156,10 @@ def line_of(view: str, start: int) -> int:
     (0, 2)
     """
     begin = view.rfind("\n", 0, start) + 1
-    if begin > 1 and view[begin - 2] != "\n" and not view[begin:start].strip():
-        begin = view.rfind("\n", 0, begin - 1) + 1
+    if begin > 1 and not view[begin:start].strip():
+        last = len(view[max(0, begin - EMPTY) : begin].rstrip("\n"))
+        last += max(0, begin - EMPTY)  # over empty cells
+        begin = view.rfind("\n", 0, last) + 1
     return begin
 
 
