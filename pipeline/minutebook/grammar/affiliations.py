@@ -117,7 +117,7 @@ def _is_of_those(text: str, words: tuple[str, ...]) -> bool:
     [True, False]
     """
     if words[-1] == "services" and len(words) > 2 and words[-2] in _SERVED:
-        return is_of_kind(words[0], "head") is False
+        return not is_of_kind(words[0], "head")
     if words[-1] not in words_for("society") or " of " in text:
         return False
     posts = [x for x in words if is_of_kind(x, "head")]
@@ -125,7 +125,7 @@ def _is_of_those(text: str, words: tuple[str, ...]) -> bool:
 
 
 # who is served by services of their own: "Mill Governor Services"
-_SERVED = frozenset(["governor", "governors", "clerk", "clerking", "leadership", "trustee"])
+_SERVED = frozenset(["governor", "governors", "clerk", "clerking", "trustee"])
 
 
 # a firm of several: "Penrose & Holt Architects", "of Mill Associates"

@@ -23,10 +23,11 @@ _BEHIND = re.compile(r",\s{1,3}")
 def give_bodies(text: str, people: Iterable[Attendee]) -> list[Attendee]:
     """Return the people; a body that was read as one of them goes to who it follows.
 
-    >>> bell = Attendee("Ann Bell", 0, 8, "present")
-    >>> body = Attendee("Mill Aid Wales", 10, 24, "present")
-    >>> [(x.name, x.organisation) for x in give_bodies("Ann Bell, Mill Aid Wales", [bell, body])]
-    [('Ann Bell', 'Mill Aid Wales')]
+    >>> people = [Attendee("Ann Bell", 0, 8, "present")]
+    >>> people.append(Attendee("Mill Aid Wales", 10, 24, "present"))
+    >>> [person] = give_bodies("Ann Bell, Mill Aid Wales", people)
+    >>> person.name, person.organisation
+    ('Ann Bell', 'Mill Aid Wales')
     """
     kept: list[Attendee] = []
     for person in people:

@@ -209,7 +209,7 @@ def find_dealt_with(
     return [*names, *(x for some in weak.values() for x in some)]
 
 
-# from (Zorbex) about,  paid (Zorbex) £40  -  but from (Thornbeck) residents, (Major) Holt
+# from (Zorbex) about,  paid (Zorbex) £40  -  but (Thornbeck) residents, (Major) Holt
 GOES_ON = re.compile(
     r"[ ](?!(?:about|after|again|and|are|as|asking|at|before|by|concerning|for|from|had"
     r"|has|have|in|is|on|or|re|regarding|saying|so|that|to|until|was|were|when|which|who"

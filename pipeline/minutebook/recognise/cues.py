@@ -24,9 +24,9 @@ BEFORE = re.compile(
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
       | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
           |evidence|statement)s?[ ](?:from|by|of|to)
-      | (?:received|secured|obtained|heard|awaited|ordered|bought|purchased|hired|pupils|children
-          |volunteers|staff|officers?|officials?|someone|engineers?|members?|speakers?)
-        [ ]from
+      | (?:received|secured|obtained|heard|awaited|ordered|bought|purchased|hired|pupils
+          |children|volunteers|staff|officers?|officials?|someone|engineers?|members?
+          |speakers?)[ ]from
       | visit[ ]with | in[ ]place[ ]of
       | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken
           |advised|funded|organised|supplied|issued|submitted|sent|given|held|made|raised
@@ -136,7 +136,7 @@ LAST_WORDS = frozenset(
         "messrs.",
         *("emailed", "e-mailed", "phoned", "telephoned", "emailing", "phoning"),
         *("write", "wrote", "for", "pay", "paid", "paying", "appoint", "appointed"),
-        *("tell", "told", "asks", "ring", "rang", "let", "use", "using", "hire", "hired"),
+        *("tell", "told", "asks", "ring", "rang", "let", "use", "using"),
     ]
 )
 
@@ -159,9 +159,9 @@ TRADE = leaping(
           |catalogue|donation|sponsorship)s?
         [ ](?:(?:was|were|had[ ]been|has[ ]been)[ ])?
         (?:received[ ])?(?:from|to)
-      | (?:donated|supplied|installed|employed|manufactured|owned|printed|fitted|repaired
-          |replaced|serviced|insured|audited|quoted)[ ]by
-      | (?:quot(?:e|ation)|estimate|price|system|unit)s?[ ](?:got|obtained|bought)?[ ]?from
+      | (?:donated|supplied|installed|employed|manufactured|owned|printed|fitted
+          |repaired|replaced|serviced|insured|audited|quoted)[ ]by
+      | (?:quot(?:e|ation)|estimate|price|system|unit)s?[ ](?:(?:got|obtained)[ ])?from
       | (?:insured|booked|contracts?|shares)[ ](?:with|in) | contract[ ]to
       | contract[ ]worth[ ][£$€][\d,.]{1,12}[ ]with
       | bidder[ ](?:is|was) | Messrs\.? | (?:shareholder|employee|customer)[ ](?:of|in)
@@ -170,8 +170,8 @@ TRADE = leaping(
     re.VERBOSE | re.IGNORECASE,
 )
 # his employer, Zorbex   the agents (Zorbex   the software supplier, Zorbex
-_KINDS = r"""(?:accountant|administrator|agent|architect|auditor|bank|bidder|broker|builder
-    |buyer|caf[eé]|caterer|charity|company|consultant|contractor|developer|employer
+_KINDS = r"""(?:accountant|administrator|agent|architect|auditor|bank|bidder|broker
+    |builder|buyer|caf[eé]|caterer|charity|company|consultant|contractor|developer|employer
     |engineer|estate[ ]agent|firm|florist|garage|gym|haulier|holder|insurer|installer
     |landlord|landowner|leaseholder|lessee|licensee|manufacturer|nursery|operator|owner
     |printer|provider|publisher|purchaser|retailer|shop|solicitor|supplier|surveyor
@@ -193,8 +193,8 @@ OFFERS = re.compile(
 )
 # Hale Renewal wishes to   Hale Renewal said
 SAYS = re.compile(
-    r"[ ](?:said|says?|charges?|wish(?:es)?|intend(?:s|ed)?|quoted|supplies|wrote|wants?"
-    r"|objected|withdrew|stated|offered|asked|asks?|agreed|confirmed|declined|replied"
+    r"[ ](?:said|says?|charges?|wish(?:es)?|intend(?:s|ed)?|quoted|supplies|wrote"
+    r"|wants?|objected|withdrew|stated|offered|asked|asks?|agreed|confirmed|declined|replied"
     r"|advised|donated|promised|refused|reported|(?:would|will|could)[ ](?:give|like|be"
     r"[ ](?:asked|invited|thanked|paid|told)))\b"
 )

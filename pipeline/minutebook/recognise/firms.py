@@ -1,4 +1,4 @@
-"""Finds firms that bear the names of people: Messrs Penrose & Holt, A B Penrose & Son."""
+"""Finds firms that bear people's names: Messrs Penrose & Holt, A B Penrose & Son."""
 
 from __future__ import annotations
 

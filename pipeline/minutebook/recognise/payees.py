@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from minutebook.grammar.anchors import has_word
 from minutebook.grammar.leaps import leaping
@@ -21,8 +22,8 @@ PAYING = leaping(
       | (?:payments?|invoices?|cheques?|expenditure|accounts[ ]payable|disbursements
           |quotes?|quotations?|estimates?|tenders?|bids|donations?|grants?
           |(?:applicants?|organi[sz]ations?|payees?|suppliers?|contractors?|tenderers?
-            |bidders?|recipients?|fund[ ]managers?|managers?|compan(?:y|ies)|club|charity
-            |practices?)(?=\n)))""",
+            |bidders?|recipients?|fund[ ]managers?|managers?|compan(?:y|ies)|club
+            |charity|practices?)(?=\n)))""",
     re.VERBOSE | re.IGNORECASE,
 )
 # money that comes in or lies there
@@ -120,9 +121,29 @@ def find_bidders(whole: str, view: str) -> Iterator[Found]:
         listed = list(_lines_of_names(whole, asked.end()))
         for line in listed if len(listed) > 1 else ():
             start, end = line.span("name")
-            trade = whole[start:end].rpartition(" ")[2].casefold()
+            before, _, trade = whole[start:end].casefold().rpartition(" ")
+            if not before and trade in _titles():
+                continue
             if view[start:end].strip("\x00") or trade in flags_of("organisation_heads"):
                 yield Found(start, end, fold(line["name"]), "org-bidder", 0.6)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Return words that alone on a line are the title of a column, no firm."""
+    kinds = ("common", "document", "generic", "plain", "spending")
+    known = frozenset[str]().union(*(words_of("name_words", x) for x in kinds))
+    heads = frozenset(x for x in flags_of("organisation_heads") if " " not in x)
+    return known | heads | COLUMNS
+
+
+COLUMNS = frozenset(
+    [
+        *("amount", "award", "awarded", "bid", "bidder", "contractor", "cost", "firm"),
+        *("grant", "item", "name", "number", "offer", "price", "quote", "ranking"),
+        *("rating", "recommended", "requested", "scheme", "score", "supplier", "total"),
+    ]
+)
 
 
 def _find_asked(whole: str) -> Iterator[re.Match[str]]:

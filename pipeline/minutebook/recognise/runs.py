@@ -32,6 +32,8 @@ RUN = re.compile(
     [{UPPER}\#] (?<! [\w’'-].) {_REST}  # a search leaps from capital to capital
     (?: ,?[ ]{{1,3}} (?: {LINK} [ ]{{1,3}} ){{0,3}} {CAPITAL}
       | [ ]\([A-Z][\w.&-]{{1,20}}\)(?=[ ](?:Ltd|Limited|LLP|LLC|PLC|plc|Inc|Pty)\b)
+      | [ ]\([A-Z][\w.&-]{{2,20}}(?:[ ][\w.&-]{{1,20}}){{0,3}}\)
+        (?=[ ](?:Sub-?)?(?:Committee|Panel|Board)\b)
       | [ ]plc\b ){{0,30}}
     """,
     re.VERBOSE,
