@@ -65,12 +65,25 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                     form = fold(view[token.start : end])
                 if cue and not has_cue(view, token.start, end):
                     break
+                if cue and " " not in form and _is_part(view, tokens, number):
+                    break
                 begin = _branch_start(tokens, number, form)
                 end = taken = nation_end(view, end)
                 name = fold(view[begin:end])
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
     return found
+
+
+def _is_part(view: str, tokens: list[Token], number: int) -> bool:
+    """Return whether a word that may be a body is part of more: Three vans, Shaw Hale."""
+    token = tokens[number]
+    after = tokens[number + 1] if number + 1 < len(tokens) else None
+    if token.fold in words_of("name_words", "break") and number == 0:
+        opens = view[: token.start].rstrip(" ")[-1:] in ("", "\n", ".", ":")
+        if opens and after is None:
+            return True
+    return after is not None and after.text[0].isupper() and not is_break(after)
 
 
 # LGA 1972: an act   Congress 2014: a meeting
@@ -196,8 +209,10 @@ def find_dealt_with(
         if sure == 1 and folds & areas:
             continue
         coined = single and CAMEL.fullmatch(part[0].text)
-        if coined and (sure or has_cue(view, start, end)):
+        if coined and (sure or has_cue(view, start, end) or _is_led(view, start)):
             sure = 2
+        if single and part[0].owns and is_house_of(view, start, part[0].end):
+            sure, end = 2, part[0].end
         if sure == 2 or (sure == 1 and not single):
             name = fold(view[start:end])
             names.append(Found(start, end, name, "org-dealt-with", 0.5))
@@ -338,8 +353,38 @@ def _is_initialled(part: list[Token]) -> bool:
     return not any(part[1].fold in words_of("name_words", x) for x in known)
 
 
+LEADS = (" with ", " from ", " by ", " to ", " at ", " of ", " the ", " The ")
+
+
+def _is_led(view: str, start: int) -> bool:
+    """Return whether a small word leads to what begins here."""
+    return view.endswith(LEADS, 0, start)
+
+
 # OpenQuarry, QuarryLife: two words written as one
-CAMEL = re.compile(r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{2,12}[A-Z][a-z]{2,12}")
+CAMEL = re.compile(
+    r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{1,12}\d?[A-Z][a-z]{2,12}"
+)
+
+
+# with (Penrose's).   from (Penrose’s) (£40)  -  but from (Thornbeck's) clerk
+SHOP = re.compile(
+    r"\b(?:with|from|at|by|contact(?:ed)?|ask(?:ed)?|rang|ring|use|using|pay|paid)[ ]$"
+)
+SHOP_ENDS = re.compile(r"(?<=[’']s)(?:[.,;:)\n]|[ ](?:\(|and\b|for\b|to\b|in\b|at\b)|$)")
+
+
+def is_house_of(view: str, start: int, end: int) -> bool:
+    """Return whether a possessive names a shop or firm, as nothing of its own follows.
+
+    >>> is_house_of("book it with Zorbex's.", 13, 21)
+    True
+    >>> is_house_of("a letter from Zorbex's clerk", 14, 22)
+    False
+    """
+    return bool(
+        SHOP_ENDS.match(view, end) and SHOP.search(view, max(0, start - 12), start)
+    )
 
 
 def _first_name(tokens: list[Token]) -> list[Token]:
@@ -357,7 +402,8 @@ def _first_name(tokens: list[Token]) -> list[Token]:
         part.append(token)
     while part and part[-1].fold in LINKS:
         part.pop()
-    barred = not _no_names().isdisjoint([x.fold for x in part])
+    paired = len(part) == 3 and part[1].text == "&"  # Hale & Green
+    barred = not paired and not _no_names().isdisjoint([x.fold for x in part])
     return [] if barred or any(x.text == "the" for x in part) else part
 
 

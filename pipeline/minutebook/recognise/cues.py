@@ -27,7 +27,8 @@ BEFORE = re.compile(
       | (?:received|secured|obtained|heard|awaited|ordered|bought|purchased|hired|pupils
           |children|volunteers|staff|officers?|officials?|someone|engineers?|members?
           |speakers?)[ ]from
-      | visit[ ]with | in[ ]place[ ]of
+      | visit[ ]with | in[ ]place[ ]of | let | tell | told
+      | (?:is|are|now|still|lies|rests|left|matter|issue)[ ]with
       | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken
           |advised|funded|organised|supplied|issued|submitted|sent|given|held|made|raised
           |led|hosted|chaired|developed|managed|operated|delivered|prepared|produced

@@ -48,7 +48,7 @@ SPAN = 12  # words to the left of a head noun
 LETTERS = frozenset("hpsjtbdcgifmawuy")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
-    r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
+    r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county|area"
     r"|community|city|planning|finance|management|shadow|project|advisory|steering|drama"
     r"|sports|youth)[ ])?"
     r"(?:council|(?:sub-?)?committee|school|church|college|constabulary|police|government"

@@ -261,6 +261,8 @@ def _goes_on(view: str, spans: list[tuple[int, int]], start: int, end: int) -> b
     """Return whether one known name opens these words: (Marsh Aid) Bereavement Care."""
     place = bisect_left(spans, (start, 0))
     inside = [x for x in spans[place : place + 2] if x[0] < end]
+    if len(inside) == 1 and inside[0][0] > start and inside[0][1] == end:
+        return True  # Marsh (Young Farmers)
     if len(inside) != 1 or inside[0][0] != start or inside[0][1] >= end:
         return False
     last = view[start : inside[0][1]].rpartition(" ")[2].casefold()

@@ -47,6 +47,7 @@ def recognise_people(
         if not taken.meets(x.start, x.end)
         and not firms.meets(x.start, x.end)
         and not is_house(view, x.end)
+        and not _is_of_body(context, x)
     ]
     found += _extra_known(finder, found, register, taken)
     mentions += _settle(view, found, register)
@@ -92,6 +93,22 @@ def _attendees(context: Context, register: Register) -> Iterator[Mention]:
             attendee.certainty,
             index,
         )
+
+
+def _is_of_body(context: Context, found: Found) -> bool:
+    """Return whether a name without a title is the place or body that the text names.
+
+    The body that met is called so, or the attendance list gives it as somebody's.
+    """
+    if found.titles or found.rule == "name-initials":
+        return False
+    preamble = context.preamble
+    words = context.joined[found.start : found.end]
+    whose = [x.casefold() for x in (preamble.body, preamble.council) if x]
+    if " " in words and any(f" {words.casefold()} " in f" {x} " for x in whose):
+        return True
+    bodies = [x.organisation_span for x in preamble.attendance if x.organisation]
+    return any(x and (x.start, x.end) == (found.start, found.end) for x in bodies)
 
 
 def _extra_known(
