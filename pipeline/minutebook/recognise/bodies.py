@@ -209,7 +209,7 @@ def find_dealt_with(
         if sure == 1 and folds & areas:
             continue
         coined = single and CAMEL.fullmatch(part[0].text)
-        if coined and (sure or has_cue(view, start, end) or _is_led(view, start)):
+        if coined and (sure or has_cue(view, start, end) or _is_led(view, start, end)):
             sure = 2
         if single and part[0].owns and is_house_of(view, start, part[0].end):
             sure, end = 2, part[0].end
@@ -356,9 +356,16 @@ def _is_initialled(part: list[Token]) -> bool:
 LEADS = (" with ", " from ", " by ", " to ", " at ", " of ", " the ", " The ")
 
 
-def _is_led(view: str, start: int) -> bool:
-    """Return whether a small word leads to what begins here."""
-    return view.endswith(LEADS, 0, start)
+# the JobQuarry schema: what a thing for computers is called
+FORM = re.compile(
+    r"[ ](?:schema|standard|format|file|definition|class|software|database|app|tool|page"
+    r"|plug-?in|system|platform|account|field|type)s?\b"
+)
+
+
+def _is_led(view: str, start: int, end: int) -> bool:
+    """Return whether a small word leads to what begins here, and no thing follows."""
+    return view.endswith(LEADS, 0, start) and not FORM.match(view, end)
 
 
 # OpenQuarry, QuarryLife: two words written as one
