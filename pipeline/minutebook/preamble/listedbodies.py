@@ -17,7 +17,13 @@ _NATION = re.compile(
 )
 # "Ann Bell and Tom Holt", whose body comes behind both
 _BESIDE = re.compile(r"\s(?:and|&)\s(?:[A-Z][a-z]{0,3}\.?\s)?")
-_BEHIND = re.compile(r",\s{1,3}")
+_BEHIND = re.compile(r",\s{1,3}|(?:\s{0,3}\([A-Z][A-Za-z]{1,3}\))?\s{1,6}[-–]\s{1,6}")
+# (Quarry Vale) UHB,  (Penrose Holt) LLP: what makes a body of the name before it
+_TAIL = re.compile(
+    r"\s(?:UHB|LHB|NHS|CCG|ICB|LLP|Ltd|Limited|PLC|plc|Inc|LLC|IDB|Solicitors|Architects"
+    r"|Council|Association|Society|Trust|Partnership|Committee|Board)\b"
+    r"(?!\s(?:[Mm]ember|[Cc]hair|[Cc]lerk|[Ss]ecretary|[Oo]fficer))"
+)
 
 
 def give_bodies(text: str, people: Iterable[Attendee]) -> list[Attendee]:
@@ -31,21 +37,34 @@ def give_bodies(text: str, people: Iterable[Attendee]) -> list[Attendee]:
     """
     kept: list[Attendee] = []
     for person in people:
-        if not _is_body(person.name):
-            kept.append(person)
-            continue
-        link, start = _BEHIND, person.start
-        for place in range(len(kept) - 1, max(-1, len(kept) - 4), -1):
-            before = kept[place]
-            if before.organisation or not link.fullmatch(text, before.end, start):
-                break
-            kept[place] = replace(
-                before,
-                organisation=person.name,
-                organisation_span=Span(person.start, person.end, person.rule),
-            )
-            link, start = _BESIDE, before.start
+        end = _body_end(text, person)
+        if end is None or not _give(text, kept, Span(person.start, end, person.rule)):
+            if not _is_body(person.name):
+                kept.append(person)
     return kept
+
+
+def _body_end(text: str, person: Attendee) -> int | None:
+    """Return where the body ends that an entry names, None where it names a person."""
+    if _is_body(person.name):
+        return person.end
+    if person.role or person.organisation:
+        return None
+    tail = _TAIL.match(text, person.end)
+    return tail.end() if tail else None
+
+
+def _give(text: str, people: list[Attendee], body: Span) -> bool:
+    """Give a body to those whom it stands behind; return whether there is anybody."""
+    link, start, given = _BEHIND, body.start, False
+    name = " ".join(text[body.start : body.end].split())
+    for place in range(len(people) - 1, max(-1, len(people) - 4), -1):
+        before = people[place]
+        if before.organisation or not link.fullmatch(text, before.end, start):
+            break
+        people[place] = replace(before, organisation=name, organisation_span=body)
+        link, start, given = _BESIDE, before.start, True
+    return given
 
 
 def _is_body(name: str) -> bool:

@@ -369,16 +369,16 @@ def _is_led(view: str, start: int, end: int) -> bool:
 
 
 # OpenQuarry, QuarryLife: two words written as one
-CAMEL = re.compile(
-    r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{1,12}\d?[A-Z][a-z]{2,12}"
-)
+CAMEL = re.compile(r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{1,12}\d?[A-Z][a-z]{2,12}")
 
 
 # with (Penrose's).   from (Penrose’s) (£40)  -  but from (Thornbeck's) clerk
 SHOP = re.compile(
     r"\b(?:with|from|at|by|contact(?:ed)?|ask(?:ed)?|rang|ring|use|using|pay|paid)[ ]$"
 )
-SHOP_ENDS = re.compile(r"(?<=[’']s)(?:[.,;:)\n]|[ ](?:\(|and\b|for\b|to\b|in\b|at\b)|$)")
+SHOP_ENDS = re.compile(
+    r"(?<=[’']s)(?:[.,;:)\n]|[ ](?:\(|and\b|for\b|to\b|in\b|at\b)|$)"
+)
 
 
 def is_house_of(view: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ LOWER = re.compile(
 # the bikes are back, (police) have been told
 POLICE = re.compile(
     r"police(?<![\w-]police)(?=[ ](?:have|had|has|are|were|will|would|said|say|advised"
-    r"|attended|confirmed|asked|came|told|to[ ](?:be|attend|monitor|visit))\b)"
+    r"|attended|confirmed|asked|told|to[ ](?:be|attend|monitor|visit))\b)"
 )
 # the (bowling club)   to (planning department)   our (fire brigade)
 _LOWER_KINDS = (
