@@ -53,8 +53,8 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
             found += _read_block(source, block)
     found += read_flat(source, flat)
     found.sort(key=lambda x: x.start)
-    found = give_bodies(source.text, found)
-    return tuple(agree(source.text, expand_posts(source.text, _merge(found))))
+    agreed = agree(source.text, expand_posts(source.text, _merge(found)))
+    return tuple(give_bodies(source.text, agreed))
 
 
 def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:

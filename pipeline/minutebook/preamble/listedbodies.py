@@ -38,9 +38,10 @@ def give_bodies(text: str, people: Iterable[Attendee]) -> list[Attendee]:
     kept: list[Attendee] = []
     for person in people:
         end = _body_end(text, person)
-        if end is None or not _give(text, kept, Span(person.start, end, person.rule)):
-            if not _is_body(person.name):
-                kept.append(person)
+        body = Span(person.start, end, person.rule) if end else None
+        given = body is not None and _give(text, kept, body)
+        if not (given or _is_body(person.name)):
+            kept.append(person)
     return kept
 
 
@@ -48,10 +49,10 @@ def _body_end(text: str, person: Attendee) -> int | None:
     """Return where the body ends that an entry names, None where it names a person."""
     if _is_body(person.name):
         return person.end
-    if person.role or person.organisation:
+    tail = None if person.role else _TAIL.match(text, person.end)
+    if tail is None or person.organisation not in (None, tail[0].strip()):
         return None
-    tail = _TAIL.match(text, person.end)
-    return tail.end() if tail else None
+    return tail.end()
 
 
 def _give(text: str, people: list[Attendee], body: Span) -> bool:

@@ -76,7 +76,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
 
 
 def _is_part(view: str, tokens: list[Token], number: int) -> bool:
-    """Return whether a word that may be a body is part of more: Three vans, Shaw Hale."""
+    """Return whether a word that may be a body is part of more: Three vans."""
     token = tokens[number]
     after = tokens[number + 1] if number + 1 < len(tokens) else None
     if token.fold in words_of("name_words", "break") and number == 0:
@@ -307,6 +307,8 @@ def _may_be_own(part: list[Token]) -> bool:
     folds = {x.fold for x in part}
     if folds <= _plain() or (len(part) == 1 and not _coined(part[0])):
         return False
+    if part[0].fold in names_in("honorifics.tsv", "title"):
+        return False
     if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
         return False
     if _reads_as_person(part):
@@ -358,8 +360,8 @@ LEADS = (" with ", " from ", " by ", " to ", " at ", " of ", " the ", " The ")
 
 # the JobQuarry schema: what a thing for computers is called
 FORM = re.compile(
-    r"[ ](?:schema|standard|format|file|definition|class|software|database|app|tool|page"
-    r"|plug-?in|system|platform|account|field|type)s?\b"
+    r"[ ](?:schema|standard|format|file|definition|class|software|database|app|tool"
+    r"|page|plug-?in|system|platform|account|field|type)s?\b"
 )
 
 

@@ -230,7 +230,7 @@ WRITES = re.compile(
 HANDS = re.compile(
     r"""(?<![\w-])(?:
         (?!affect|follow|cover|caus|surround|bound|damag|guid|govern|requir|determin)
-        [a-z]{2,12}(?:ed|en|ade|ought|ilt|old|aid|ent|awn|own|un)[ ]by
+        (?:[a-z]{2,12}(?:ed|en|ade|ought|ilt|old|aid|ent|awn|own|un)|cut|put|set)[ ]by
       | (?:[£$€][\d,.]{1,12}|application|appeal|order|ordered|notice|proposal|vouchers?
           |pass|passes|rent|offer|tickets|heard|buy|hire|borrow|purchase|information
           |figures|plans|drawings|advert|claim)[ ]from

@@ -48,8 +48,8 @@ SPAN = 12  # words to the left of a head noun
 LETTERS = frozenset("hpsjtbdcgifmawuy")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
-    r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county|area"
-    r"|community|city|planning|finance|management|shadow|project|advisory|steering|drama"
+    r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
+    r"|area|community|city|planning|finance|management|shadow|project|advisory|steering|drama"
     r"|sports|youth)[ ])?"
     r"(?:council|(?:sub-?)?committee|school|church|college|constabulary|police|government"
     r"|board|department|(?:steering|working)[ ](?:group|party)|association|society"

@@ -67,7 +67,8 @@ LOWER_HEAD = re.compile(
     rf"(?:{'|'.join(_LOWER_HEADS)})\b(?![ ](?:member|meeting|report|room)s?\b|[’'-])"
 )
 LOWER_LED = re.compile(
-    r"(?:\b(?:[Tt]he|an?|on|its|our|their)|(?<=[a-z])[’']s)[ ](?P<name>([a-z]{4,15})[ ](?:[a-z]{4,15}[ ])?)$"
+    r"(?:\b(?:[Tt]he|an?|on|its|our|their)|(?<=[a-z])[’']s)[ ]"
+    r"(?P<name>([a-z]{4,15})[ ](?:[a-z]{4,15}[ ])?)$"
 )
 # to (grounds) committee   • (finance) committee: kinds that every society has
 FIELD_LED = re.compile(

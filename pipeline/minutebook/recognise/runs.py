@@ -250,8 +250,8 @@ def _acts_beside(view: str, start: int, end: int) -> bool:
 HOUSE = re.compile(
     r"(?:[ ](?:&|and)[ ](?:Sons?|Daughters?|Co|Partners|Company|Associates|Brothers)\b"
     r"|(?:[ ](?:[A-Z][a-z]{2,20}|&)){0,2}"
-    r"[ ](?:Charity|Charities|Trust|Foundation|School|Primary|Academy|College|Hospice|Ltd|Fund"
-    r"|Associates|Solicitors|Limited|LLP|LLC|Inc|PLC|plc|Surgery|Centre|Hall|Library"
+    r"[ ](?:Charity|Charities|Trust|Foundation|School|Primary|Academy|College|Hospice"
+    r"|Ltd|Fund|Associates|Solicitors|Limited|LLP|LLC|Inc|PLC|plc|Surgery|Centre|Hall|Library"
     r"|Memorial|Council|Committee|Board|Partnership|Association|Society|Club|Church"
     r"|Group|Police|Constabulary|Engineering|Construction|Builders|Contractors"
     r"|Coaches|Garage|Homes|Developments|Consulting|Architects|Estates?)\b)"
