@@ -12,7 +12,7 @@ from minutebook.records import Attendee, Span
 
 # Mill Watch Wales, Quarry Aid Cymru: whose last word is no surname
 _NATION = re.compile(
-    r"(?P<first>[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*\s"
+    r"(?<!\w)(?P<first>[A-Z][\w’'-]{1,30})(?:\s[A-Z][\w’'-]{1,30}){0,4}\s"
     r"(?:Cymru|Wales|Scotland|England|(?:Northern\s)?Ireland|UK|NI|NZ)"
 )
 # "Ann Bell and Tom Holt", whose body comes behind both
