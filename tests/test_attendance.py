@@ -869,6 +869,37 @@ def test_reads_a_document_that_stands_in_one_line() -> None:
     ]
 
 
+BODIES = [
+    ("Present: Tom Holt, Mill Aid Wales\n", [("Tom Holt", None, "Mill Aid Wales")]),
+    (
+        "Present: Tom Holt, NI Housing Executive\n",
+        [("Tom Holt", None, "NI Housing Executive")],
+    ),
+    (
+        "Present: Tom Holt, Women's Aid Mill Vale\n",
+        [("Tom Holt", None, "Women's Aid Mill Vale")],
+    ),
+    (
+        "Present: Tom Holt, Clerk, Mill Governor Services\n",
+        [("Tom Holt", "Clerk", "Mill Governor Services")],
+    ),
+    ("Present: Tom Holt, Penrose Hale LLP\n", [("Tom Holt", None, "Penrose Hale LLP")]),
+    (
+        "Present: Tom Holt (instructed by Mill Law LLP)\n",
+        [("Tom Holt", None, "Mill Law LLP")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_bodies_behind_a_name_are_no_people(
+    text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    head = "Mill Parish Council\nMinutes of the meeting held on 4 May 2020\n"
+    found = attendance(head + text + "1. Welcome\nAll were welcomed.\n")
+    assert [(x.name, x.role, x.organisation) for x in found] == expected
+
+
 APOLOGIES = [
     ("Apologies were received from Cllrs Penrose and Holt.", ["ap Penrose", "ap Holt"]),
     (

@@ -321,6 +321,70 @@ NAMES = [
 ]
 
 
+# firms and other bodies that only their company, their dealings or their place show
+DEALT_WITH = [
+    ("the tender of Messrs Penrose & Holt in the sum of £40", ["Penrose & Holt"]),
+    ("Messrs Quarrel Tudor, Solicitors, be instructed", ["Quarrel Tudor"]),
+    ("the administrators, Messrs Zorbex Brodie, had asked", ["Zorbex Brodie"]),
+    ("Messrs Ada Holt and Tom Pym came", []),
+    ("Zorbex Maine, the consultants, had offered a day", ["Zorbex Maine"]),
+    ("the holder, Zorbex Vale, had complied", ["Zorbex Vale"]),
+    ("the oak will be cut by Arbor & Green in January", ["Arbor & Green"]),
+    ("those hit by the Zorbex Cap", []),
+    ("he is a shareholder of Zorbex Marl", ["Zorbex Marl"]),
+    ("£25 from Zorbex & Pound", ["Zorbex & Pound"]),
+    ("it was copied to Zorbex North and Harrow", ["Zorbex North"]),
+    ("we asked for a new system from Zorbexal for it", ["Zorbexal"]),
+    ("a letter from Zorbex residents", []),
+    ("to ask Colonel Rae to lay it", []),
+    ("to book with Zorbex's.", ["Zorbex's"]),
+    ("we saw Zorbex's dog with Zorbex's man", []),
+    ("then the GoZorbex van came", ["GoZorbex"]),
+    ("they proposed use of the JobZorbex schema", []),
+    ("the bikes are back, police have been told", ["police"]),
+    ("Harrow’s transport committee meets", ["transport committee"]),
+    ("they did NOT agree to GRANT leave, and not to grant a loan", []),
+    ("Three contractors were approached. Three vans came", []),
+    ("Write to Shaw Tegid", []),
+    # letters, tables and quotes
+    ("9. Correspondence: vi) Zorbex Aid, request for help", ["Zorbex Aid"]),
+    (
+        "Applicant\tAsked\nZorbex Gaels\t\t\t£200\nZorbex Choral\t\t\t£90",
+        ["Zorbex Gaels", "Zorbex Choral"],
+    ),
+    (
+        "Quotes for a long new fence behind the hall were opened by Ann: Zorbexal £22",
+        ["Zorbexal"],
+    ),
+    (
+        "Quotes were received from:\nGroup\nAwarded\nZorbex Marl\nZorbex Vale",
+        ["Zorbex Marl", "Zorbex Vale"],
+    ),
+    # nations, causes, brackets, letters
+    ("Zorbex Wales, a scheme for taps, was noted", ["Zorbex Wales"]),
+    ("it rained in North Wales and in Harrow, England", []),
+    ("an application from Zorbex Events NZ for £5", ["Zorbex Events NZ"]),
+    ("the Marsh Association for the Blind wrote", ["Marsh Association for the Blind"]),
+    (
+        "the Marsh Advisory Committee on Hedges met",
+        ["Marsh Advisory Committee on Hedges"],
+    ),
+    ("the Marsh Advisory Committee on Monday", ["Marsh Advisory Committee"]),
+    ("Marsh (Tree Control) Committee met", ["Marsh (Tree Control) Committee"]),
+    ("the Marsh Sub-Committee B met", ["Marsh Sub-Committee B"]),
+    (
+        "posters by Marsh Rotary and a letter from Marsh PCC",
+        ["Marsh Rotary", "Marsh PCC"],
+    ),
+    ("a talk with the Deputy PCC", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEALT_WITH)
+def test_bodies_that_their_place_shows(text: str, expected: list[str]) -> None:
+    assert sorted(x.name for x in bodies(text)) == sorted(expected)
+
+
 @pytest.mark.parametrize(("text", "expected"), NAMES)
 def test_names(text: str, expected: list[str]) -> None:
     assert sorted(x.name for x in bodies(text)) == sorted(expected)

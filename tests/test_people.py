@@ -116,6 +116,11 @@ NOBODY = [
     "A letter from the Queen Margaret University was read.",
     "Domestic Violence and Rural Thefts were reported.",
     "AK to speak to BL about it.",
+    "The tender of Messrs Penrose & Holt was the lowest.",
+    "J Penrose & Partners, Penrose and Sons: two firms quoted.",
+    "Room 4, 1 Dr. Ada B. Penrose Place, Thornbeck",
+    "A note by Ada Penrose LLP was read.",
+    "The rota: Alan June, Barbara July.",
 ]
 
 

@@ -186,6 +186,8 @@ NAMES = [
     ("Mr Zog was in the Chair", []),
     ("an armchair and a co-chair/host", []),
     ("Her Worship the Mayor", ["Mayor"]),
+    ("the PC Office and the DS Report", []),
+    ("the District Valuer and the Lay Visitor", ["District Valuer", "Lay Visitor"]),
 ]
 
 
@@ -197,6 +199,12 @@ def test_names(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "names", "expected"),
     [
+        (
+            "Sgt Ada Pym, PC Holt and DCI A Bell came",
+            ("Ada Pym", "Holt", "A Bell"),
+            {"Sgt", "PC", "DCI"},
+        ),
+        ("Ada Pym (Scientific Secretary)", ("Ada Pym",), {"Scientific Secretary"}),
         ("Director Pym moved, Director Hale seconded", ("Pym", "Hale"), set()),
         ("Director Pym moved", ("Pym",), {"Director"}),
         ("Trustee Pym moved, Trustee Hale seconded", ("Pym", "Hale"), {"Trustee"}),

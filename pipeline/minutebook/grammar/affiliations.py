@@ -102,7 +102,7 @@ def has_role_word(text: str) -> bool:
     >>> has_role_word("Fire Chief"), has_role_word("Mill Lane")
     (True, False)
     """
-    if _FIRM.search(text):
+    if _FIRM.search(text) or is_known_body(text):
         return False
     words = _words(text)
     if _SEAT.search(text) or (hold(words, "head") and not _is_of_those(text, words)):
@@ -116,10 +116,16 @@ def _is_of_those(text: str, words: tuple[str, ...]) -> bool:
     >>> [_is_of_those(x, _words(x)) for x in ("Mill Governors Forum", "Parish Clerk")]
     [True, False]
     """
+    if words[-1] == "services" and len(words) > 2 and words[-2] in _SERVED:
+        return not is_of_kind(words[0], "head")
     if words[-1] not in words_for("society") or " of " in text:
         return False
     posts = [x for x in words if is_of_kind(x, "head")]
     return all(x.endswith("s") or x in words_for("those") for x in posts)
+
+
+# who is served by services of their own: "Mill Governor Services"
+_SERVED = frozenset(["governor", "governors", "clerk", "clerking", "trustee"])
 
 
 # a firm of several: "Penrose & Holt Architects", "of Mill Associates"
@@ -127,7 +133,7 @@ _FIRM = re.compile(
     r"(?:&|\bInstitute of|^of)\s[A-Z][^,;]{0,40}(?:Architects|Engineers|Associates"
     r"|Consultants|Solicitors|Surveyors|Planners|Accountants|Auditors|Lawyers)$"
     r"|^[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Architects|Associates|Solicitors|Surveyors"
-    r"|Accountants)$"
+    r"|Accountants)$|^Messrs\b"
 )
 
 
@@ -270,6 +276,8 @@ def _without_seat(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, i
 
 _ALSO_FOR = re.compile(
     r"\s{1,3}\((?:also\s{1,3})?(?:representing|for|on behalf of)\s[^()]{3,60}\)$"
+    r"|\s{1,3}\([^()]{3,40}\s(?:to\s(?:vote|deputi[sz]e|attend)|attending|deputi[sz]ing"
+    r"|standing\sin)\s[^()]{3,40}\)$"
 )
 _OF_COUNCIL = re.compile(r"(?P<body>[A-Z][^,;\n]{1,60}?)\s(?:Councillor|Cllr)")
 _COUNCILLOR = re.compile(
@@ -317,7 +325,7 @@ def is_strong(text: str) -> bool:
         or any(w not in _WEAK for w in found)
         or _COINED.fullmatch(text) is not None
         or _RESCUE.search(text) is not None
-        or text.removeprefix("the ") in _known_bodies()
+        or is_known_body(text)
     )
 
 
@@ -326,12 +334,30 @@ _COINED = re.compile(r"(?!PhD|BSc|MSc|BEd|MEd|DPhil)[A-Z]{1,4}[a-z]{1,3}[A-Z]{1,
 _RESCUE = re.compile(r"[Ff]ire (?:and|&) [Rr]escue")
 
 
+def is_known_body(text: str) -> bool:
+    """Tell whether a text is a body that everybody knows, with its branch or without.
+
+    >>> [is_known_body(x) for x in ("Women's Aid", "Women's Aid Mill Vale", "Ann Bell")]
+    [True, True, False]
+    """
+    known = _known_bodies()
+    text = text.removeprefix("the ").replace("'", "’").strip()
+    words = text.split()
+    two = " ".join(words[:2])
+    branch = len(words) in (3, 4) and two in known and two in _BRANCHED
+    return text in known or (branch and all(x[0].isupper() for x in words[2:]))
+
+
+# that have a branch in many a place: "Age UK Thornbeck"
+_BRANCHED = frozenset(["Women’s Aid", "Age UK", "Age Concern", "Citizens Advice"])
+
+
 @cache
 def _known_bodies() -> frozenset[str]:
     """Return the bodies that everybody knows, which need no word for a body."""
     rows = [x for x in read_rows("public_bodies.tsv") if "cue" not in x["flags"]]
     names = [y for x in rows for y in (x["word"], *x["aliases"].split(";"))]
-    return frozenset(x for x in names if len(x) > 2)
+    return frozenset(x.strip().replace("'", "’") for x in names if len(x) > 2)
 
 
 # words of departments as well as of bodies
@@ -374,7 +400,8 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
         return Affiliation((start, start + inside.start()), (start + inside.end(), end))
     if not has_role_word(words):
         stood = re.match(
-            r"(?:representing|rep|repr\.|for|of|from|with|(?:nominated|appointed)\s{1,9}by)"
+            r"(?:representing|rep|repr\.|for|of|from|with|c/o|acting for|Messrs\.?"
+            r"|(?:nominated|appointed|instructed|employed|engaged|sent)\s{1,9}by)"
             r"\s{1,30}(?:the\s{1,30})?",
             words,
             re.I,

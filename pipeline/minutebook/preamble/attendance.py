@@ -18,6 +18,7 @@ from minutebook.preamble.gridlists import (
     read_table,
 )
 from minutebook.preamble.legends import expand_posts
+from minutebook.preamble.listedbodies import give_bodies
 from minutebook.preamble.rowlists import _body_of, read_list, read_side
 from minutebook.preamble.runlists import (
     are_lettered,
@@ -52,7 +53,8 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
             found += _read_block(source, block)
     found += read_flat(source, flat)
     found.sort(key=lambda x: x.start)
-    return tuple(agree(source.text, expand_posts(source.text, _merge(found))))
+    agreed = agree(source.text, expand_posts(source.text, _merge(found)))
+    return tuple(give_bodies(source.text, agreed))
 
 
 def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:

@@ -98,7 +98,20 @@ def read_signs(
         if word not in known
         and word not in _listed()
         and _may_be(plain := word.replace(".", "").replace(" ", ""))
+        and not _is_stressed(view, plain)
     ]
+
+
+def _is_stressed(view: str, plain: str) -> bool:
+    """Return whether it is a word that capitals only lend weight: "did NOT agree".
+
+    >>> _is_stressed("it did NOT pass, and not the", "NOT"), _is_stressed("QVB", "QVB")
+    (True, False)
+    """
+    word = plain.casefold()
+    kinds = ("break", "common", "document", "plain", "spending")
+    usual = plain.isupper() and any(word in words_of("name_words", x) for x in kinds)
+    return usual and (word in words_of("name_words", "break") or has_word(view, word))
 
 
 _WORD = re.compile(r"[a-z0-9]+")

@@ -27,6 +27,7 @@ NO_BODY = re.compile(
       | ^(?:Head|Director|Dean|Leader|Chair|Chairman|Manager|Officer)[ ](?:of|for)\b
       | \b(?:Review|Partners?|Sexton|Swordbearer|Chaplain|Pro-Vice-Chancellors?)$
       | ^[A-Z]{1,2}[\dØ][A-Z]{1,4}\b
+      | ^(?:Ll|Rh|Ff|Dd|Ch|Ph|Th)\.[ ]
       | [a-z][ ]communications$ | ^(?:Asst|Dep)\.?$ | ^[A-Z][a-z]+[ ][A-Z]\.?$""",
     re.VERBOSE,
 )

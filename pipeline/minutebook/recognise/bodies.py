@@ -13,7 +13,7 @@ from minutebook.recognise.cues import deals, has_cue, in_title, is_asked, is_lan
 from minutebook.recognise.heads import Found
 from minutebook.recognise.kinds import is_kind
 from minutebook.recognise.payees import house_of
-from minutebook.recognise.runs import LINKS, Token, fold, is_break
+from minutebook.recognise.runs import LINKS, Token, fold, is_break, nation_end
 from minutebook.recognise.wordlists import flags_of, given_names, read_rows, words_of
 
 
@@ -65,12 +65,25 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                     form = fold(view[token.start : end])
                 if cue and not has_cue(view, token.start, end):
                     break
+                if cue and " " not in form and _is_part(view, tokens, number):
+                    break
                 begin = _branch_start(tokens, number, form)
-                end = taken = _nation_end(view, end)
+                end = taken = nation_end(view, end)
                 name = fold(view[begin:end])
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
     return found
+
+
+def _is_part(view: str, tokens: list[Token], number: int) -> bool:
+    """Return whether a word that may be a body is part of more: Three vans."""
+    token = tokens[number]
+    after = tokens[number + 1] if number + 1 < len(tokens) else None
+    if token.fold in words_of("name_words", "break") and number == 0:
+        opens = view[: token.start].rstrip(" ")[-1:] in ("", "\n", ".", ":")
+        if opens and after is None:
+            return True
+    return after is not None and after.text[0].isupper() and not is_break(after)
 
 
 # LGA 1972: an act   Congress 2014: a meeting
@@ -93,16 +106,6 @@ def _is_thing(view: str, form: str, end: int) -> bool:
     return bool(dated or PRODUCT.match(view, end))
 
 
-def _nation_end(view: str, end: int) -> int:
-    """Return where a name ends that goes on with its nation: "Marsh Aid Cymru"."""
-    nation = NATION.match(view, end)
-    return nation.end() if nation else end
-
-
-NATION = re.compile(
-    r"[ ](?:Cymru|Wales|Scotland|England|(?:Northern[ ])?Ireland|NI|UK|Canada|Australia"
-    r"|Aotearoa|New[ ]Zealand)(?![\w’'-]|[ ][A-Z])"
-)
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
 BRANCHED = frozenset(
     {"NHS", "Healthwatch", "Age UK", "Citizens Advice", "Home-Start", "Girlguiding"}
@@ -206,17 +209,36 @@ def find_dealt_with(
         if sure == 1 and folds & areas:
             continue
         coined = single and CAMEL.fullmatch(part[0].text)
-        if coined and (sure or has_cue(view, start, end)):
+        if coined and (sure or has_cue(view, start, end) or _is_led(view, start, end)):
             sure = 2
+        if single and part[0].owns and is_house_of(view, start, part[0].end):
+            sure, end = 2, part[0].end
         if sure == 2 or (sure == 1 and not single):
             name = fold(view[start:end])
             names.append(Found(start, end, name, "org-dealt-with", 0.5))
-        elif sure == 1 and is_asked(view, start):
+        elif sure == 1 and is_asked(view, start) and ends_there(view, end):
             name = view[start:end]
             weak.setdefault(name, []).append(
                 Found(start, end, name, "org-dealt-with-twice", 0.5)
             )
     return [*names, *(x for some in weak.values() for x in some)]
+
+
+# from (Zorbex) about,  paid (Zorbex) £40  -  but (Thornbeck) residents, (Major) Holt
+GOES_ON = re.compile(
+    r"[ ](?!(?:about|after|again|and|are|as|asking|at|before|by|concerning|for|from|had"
+    r"|has|have|in|is|on|or|re|regarding|saying|so|that|to|until|was|were|when|which|who"
+    r"|will|with|would)\b)[^\W\d]|[ ]\x00"
+)
+
+
+def ends_there(view: str, end: int) -> bool:
+    """Return whether a lone word is a whole name, and none that tells of what follows.
+
+    >>> ends_there("a letter from Zorbex about", 20), ends_there("a Zorbex van", 8)
+    (True, False)
+    """
+    return not GOES_ON.match(view, end)
 
 
 # Zorbex (logging),  Penrose (lighting): a trade in small letters behind a name
@@ -285,6 +307,8 @@ def _may_be_own(part: list[Token]) -> bool:
     folds = {x.fold for x in part}
     if folds <= _plain() or (len(part) == 1 and not _coined(part[0])):
         return False
+    if part[0].fold in names_in("honorifics.tsv", "title"):
+        return False
     if folds & given_names() or (len(part) == 3 and part[1].fold == "and"):
         return False
     if _reads_as_person(part):
@@ -331,8 +355,45 @@ def _is_initialled(part: list[Token]) -> bool:
     return not any(part[1].fold in words_of("name_words", x) for x in known)
 
 
+LEADS = (" with ", " from ", " by ", " to ", " at ", " of ", " the ", " The ")
+
+
+# the JobQuarry schema: what a thing for computers is called
+FORM = re.compile(
+    r"[ ](?:schema|standard|format|file|definition|class|software|database|app|tool"
+    r"|page|plug-?in|system|platform|account|field|type)s?\b"
+)
+
+
+def _is_led(view: str, start: int, end: int) -> bool:
+    """Return whether a small word leads to what begins here, and no thing follows."""
+    return view.endswith(LEADS, 0, start) and not FORM.match(view, end)
+
+
 # OpenQuarry, QuarryLife: two words written as one
-CAMEL = re.compile(r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{2,12}[A-Z][a-z]{2,12}")
+CAMEL = re.compile(r"(?!Ma?c|De|Du|La|Le|Van|Fitz)[A-Z][a-z]{1,12}\d?[A-Z][a-z]{2,12}")
+
+
+# with (Penrose's).   from (Penrose’s) (£40)  -  but from (Thornbeck's) clerk
+SHOP = re.compile(
+    r"\b(?:with|from|at|by|contact(?:ed)?|ask(?:ed)?|rang|ring|use|using|pay|paid)[ ]$"
+)
+SHOP_ENDS = re.compile(
+    r"(?<=[’']s)(?:[.,;:)\n]|[ ](?:\(|and\b|for\b|to\b|in\b|at\b)|$)"
+)
+
+
+def is_house_of(view: str, start: int, end: int) -> bool:
+    """Return whether a possessive names a shop or firm, as nothing of its own follows.
+
+    >>> is_house_of("book it with Zorbex's.", 13, 21)
+    True
+    >>> is_house_of("a letter from Zorbex's clerk", 14, 22)
+    False
+    """
+    return bool(
+        SHOP_ENDS.match(view, end) and SHOP.search(view, max(0, start - 12), start)
+    )
 
 
 def _first_name(tokens: list[Token]) -> list[Token]:
@@ -345,10 +406,13 @@ def _first_name(tokens: list[Token]) -> list[Token]:
             break
         if number and token.text in ("in", "on", "to", "with"):
             break
+        if number > 1 and token.text == "and":
+            break  # (Zorbex Hale) and Quarry
         part.append(token)
     while part and part[-1].fold in LINKS:
         part.pop()
-    barred = not _no_names().isdisjoint([x.fold for x in part])
+    paired = len(part) == 3 and part[1].text == "&"  # Hale & Green
+    barred = not paired and not _no_names().isdisjoint([x.fold for x in part])
     return [] if barred or any(x.text == "the" for x in part) else part
 
 
@@ -364,6 +428,7 @@ def _coined(token: Token) -> bool:
         and not token.text.isupper()
         and token.fold not in words_of("name_words", "area")
         and token.fold not in ODD
+        and token.fold.replace("'", "") not in names_in("honorifics.tsv", "title")
         and not any(
             x in flags_of(y)
             for x in (token.fold, token.fold.removesuffix("s"))

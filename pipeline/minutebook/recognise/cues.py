@@ -24,10 +24,11 @@ BEFORE = re.compile(
           |notification|confirmation|advice|donation|request)[ ](?:from|to|by|of)
       | (?:bid|tender|proposal|presentation|thanks|talk|application|objection|apologies
           |evidence|statement)s?[ ](?:from|by|of|to)
-      | (?:received|heard|awaited|ordered|bought|purchased|hired|pupils|children
-          |volunteers|staff|officers?|officials?|someone|engineers?|members?|speakers?)
-        [ ]from
-      | visit[ ]with | in[ ]place[ ]of
+      | (?:received|secured|obtained|heard|awaited|ordered|bought|purchased|hired|pupils
+          |children|volunteers|staff|officers?|officials?|someone|engineers?|members?
+          |speakers?)[ ]from
+      | visit[ ]with | in[ ]place[ ]of | let | tell | told
+      | (?:is|are|now|still|lies|rests|left|matter|issue)[ ]with
       | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken
           |advised|funded|organised|supplied|issued|submitted|sent|given|held|made|raised
           |led|hosted|chaired|developed|managed|operated|delivered|prepared|produced
@@ -67,7 +68,9 @@ AFTER = re.compile(
 )
 
 # Ada Penrose, Zorbex   Ada Penrose (Zorbex)   Mr Penrose from Zorbex
-PERSON = re.compile(r"\x00(?:,[ ]|[ ]?[(\[]|[ ](?:from|of|at)[ ](?:the[ ])?)$")
+PERSON = re.compile(
+    r"\x00(?:,[ ]|[ ]?[(\[]|,?[ ](?:from|of|at|representing)[ ](?:the[ ]|our[ ])?)$"
+)
 
 
 def has_cue(view: str, start: int, end: int) -> bool:
@@ -133,7 +136,8 @@ LAST_WORDS = frozenset(
         "messrs",
         "messrs.",
         *("emailed", "e-mailed", "phoned", "telephoned", "emailing", "phoning"),
-        *("write", "wrote", "for", "pay", "paid", "paying"),
+        *("write", "wrote", "for", "pay", "paid", "paying", "appoint", "appointed"),
+        *("tell", "told", "asks", "ring", "rang", "let", "use", "using"),
     ]
 )
 
@@ -156,17 +160,30 @@ TRADE = leaping(
           |catalogue|donation|sponsorship)s?
         [ ](?:(?:was|were|had[ ]been|has[ ]been)[ ])?
         (?:received[ ])?(?:from|to)
-      | (?:donated|supplied|installed|employed|manufactured|owned|printed)[ ]by
-      | insured[ ]with | contract[ ](?:with|to) | bidder[ ](?:is|was) | Messrs\.?
+      | (?:donated|supplied|installed|employed|manufactured|owned|printed|fitted
+          |repaired|replaced|serviced|insured|audited|quoted)[ ]by
+      | (?:quot(?:e|ation)|estimate|price|system|unit)s?[ ](?:(?:got|obtained)[ ])?from
+      | (?:insured|booked|contracts?|shares)[ ](?:with|in) | contract[ ]to
+      | contract[ ]worth[ ][£$€][\d,.]{1,12}[ ]with
+      | bidder[ ](?:is|was) | Messrs\.? | (?:shareholder|employee|customer)[ ](?:of|in)
       | (?:survey|inspection|presentation|talk|review|audit|design|installation|study)s?
         [ ]by )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # his employer, Zorbex   the agents (Zorbex   the software supplier, Zorbex
+_KINDS = r"""(?:accountant|administrator|agent|architect|auditor|bank|bidder|broker
+    |builder|buyer|caf[eé]|caterer|charity|company|consultant|contractor|developer|employer
+    |engineer|estate[ ]agent|firm|florist|garage|gym|haulier|holder|insurer|installer
+    |landlord|landowner|leaseholder|lessee|licensee|manufacturer|nursery|operator|owner
+    |printer|provider|publisher|purchaser|retailer|shop|solicitor|supplier|surveyor
+    |tenant|tenderer|undertaker|valuer|vendor)"""
 KIN = re.compile(
-    r"""\b(?:employer|firm|insurer|supplier|contractor|agent|company|developer|consultant
-        |architect|auditor|solicitor|provider|operator|landlord|manufacturer|builder)s?
-        (?:,[ ]|[ ]\()$""",
+    rf"\b{_KINDS}s?(?:,[ ]|[ ]\(|(?:,[ ]|[ ])Messrs\.?[ ])$", re.VERBOSE | re.IGNORECASE
+)
+# Zorbex Hale, the consultants   Zorbex Hale, our new insurers
+CALLED = re.compile(
+    rf"(?:,[ ]|[ ]\()(?:the|our|their|its|his|her|your)[ ](?:[a-z-]{{3,12}}[ ]){{0,2}}"
+    rf"{_KINDS}s?(?=[ ]?[,.;)\n])",
     re.VERBOSE,
 )
 # Zorbex £480   Zorbex - £480   Zorbex ($1,200)   behind "quotes:", "grants to"
@@ -178,7 +195,9 @@ OFFERS = re.compile(
 # Hale Renewal wishes to   Hale Renewal said
 SAYS = re.compile(
     r"[ ](?:said|says?|charges?|wish(?:es)?|intend(?:s|ed)?|quoted|supplies|wrote"
-    r"|objected|withdrew|stated|offered)\b"
+    r"|wants?|objected|withdrew|stated|offered|asked|asks?|agreed|confirmed|declined|replied"
+    r"|advised|donated|promised|refused|reported|(?:would|will|could)[ ](?:give|like|be"
+    r"[ ](?:asked|invited|thanked|paid|told)))\b"
 )
 # a letter from Zorbex   contact Zorbex
 WRITES = re.compile(
@@ -207,6 +226,25 @@ WRITES = re.compile(
         )[ ](?:the[ ])?$""",
     re.VERBOSE,  # of small letters
 )
+# cut by Zorbex Hale   £40 from Zorbex Hale   ordered from Zorbex Hale
+HANDS = re.compile(
+    r"""(?<![\w-])(?:
+        (?!affect|follow|cover|caus|surround|bound|damag|guid|govern|requir|determin)
+        (?:[a-z]{2,12}(?:ed|en|ade|ought|ilt|old|aid|ent|awn|own|un)|cut|put|set)[ ]by
+      | (?:[£$€][\d,.]{1,12}|application|appeal|order|ordered|notice|proposal|vouchers?
+          |pass|passes|rent|offer|tickets|heard|buy|hire|borrow|purchase|information
+          |figures|plans|drawings|advert|claim)[ ]from
+      | (?:order|buy|get|hire|purchase)[ ](?:[a-z]{2,8}[ ]){1,3}from
+      | (?:transfer|transferred|let|leased|sold|copied|off|over|report|return|switch
+          |switched|complain|complained|appealed|loan|lent|thanks|lend)[ ]to
+      | (?:book|booked|lease|loan|leave|left|shared|merge|merged|joint|insure)[ ]with
+      | (?:appeal|tender|quotation|offer|shareholder|employee|trustee|patron|founder
+          |premises|invoice|owners?|tenants?|secretary|treasurer|chair|chairman)[ ]of
+      | (?:asks?|tell|told|ring|rang|remind|instruct|appoint|appointed|let|use|invite
+          |invited)
+        )[ ]$""",
+    re.VERBOSE,  # of small letters; no firm's name follows "the"
+)
 # Zorbex have quoted   Zorbex has agreed   Zorbex will supply
 ACTS = re.compile(
     r"""[ ](?:
@@ -214,7 +252,8 @@ ACTS = re.compile(
         [a-z]+(?:ed|en|ne|ought|ade|ven)\b
       | (?:has|had)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?
         (?:agreed|offered|quoted|withdrawn|confirmed|replied|advised|provided|supplied
-          |noted|written|carried|completed|installed|responded)\b
+          |noted|written|carried|completed|installed|responded|asked|decided|said
+          |donated|awarded|declined|refused|complained|objected|promised|applied)\b
       | will[ ](?:also[ ]|now[ ])?(?:arrange|fund|host|sponsor|provide|supply
           |install|deliver|carry) )""",
     re.VERBOSE,
@@ -237,9 +276,12 @@ def deals(view: str, start: int, end: int) -> int:
     if asks_before(before):
         if TRADE.search(before):
             return 2
-        if WRITES.search(before.lower()):
+        small = before.lower()
+        if WRITES.search(small) or HANDS.search(small):
             return 1
-    if before.endswith((", ", " (")) and KIN.search(before):
+    if before.endswith((", ", " (", "s ", "s. ")) and KIN.search(before):
+        return 2
+    if view.startswith((", ", " ("), end) and CALLED.match(view, end):
         return 2
     if PRICED.match(view, end) and OFFERS.search(view, max(0, start - 220), start):
         return 1

@@ -18,8 +18,17 @@ from minutebook.recognise.runs import (
     fold,
     is_acronym,
     is_break,
+    nation_end,
 )
 from minutebook.recognise.shown import is_shown
+from minutebook.recognise.tails import (
+    SITTINGS,
+    before_acronym,
+    before_paper,
+    ends_at,
+    is_on,
+    takes_the,
+)
 from minutebook.recognise.wordlists import flags_of, given_names, is_listed, words_of
 
 
@@ -40,7 +49,7 @@ LETTERS = frozenset("hpsjtbdcgifmawuy")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
-    r"|community|city|planning|finance|management|shadow|project|advisory|steering|drama"
+    r"|area|community|city|planning|finance|management|shadow|project|advisory|steering|drama"
     r"|sports|youth)[ ])?"
     r"(?:council|(?:sub-?)?committee|school|church|college|constabulary|police|government"
     r"|board|department|(?:steering|working)[ ](?:group|party)|association|society"
@@ -251,11 +260,6 @@ def _solo_names() -> frozenset[str]:
     return frozenset(x.casefold() for x in flags_of("public_bodies"))
 
 
-OF_THE = frozenset(
-    ["friends", "university", "department", "ministry", "council", "society", "college"]
-)
-
-
 def _reach_right(
     tokens: list[Token], first: int, last: int, heads: list[tuple[int, int]]
 ) -> int:
@@ -267,21 +271,21 @@ def _reach_right(
         return _front(tokens, last)
     if last + 1 >= len(tokens):
         return last
-    if not (_is_on(tokens, first, last) or _is_of(tokens, last, flags)):
+    if not (is_on(tokens, first, last) or _is_of(tokens, last, flags)):
         return last
-    if tokens[last].fold == "for" and _before_acronym(tokens, last):
+    if tokens[last].fold == "for" and before_acronym(tokens, last):
         return last
     end = last + 1
-    if tokens[end].text == "the" and tokens[first].fold in OF_THE:
+    if tokens[end].text == "the" and takes_the(tokens, first, end):
         end += 1  # Friends of the Marsh
     while end < min(len(tokens), last + 12) and not is_break(tokens[end]):
         if tokens[end].text == "," and not _list_goes_on(tokens, end):
             break
-        if end > last + 1 and tokens[end].fold in _ends_at(tokens[first]):
+        if end > last + 1 and tokens[end].fold in ends_at(tokens[first]):
             break
         if end > last + 1 and tokens[end].fold in SITTINGS:
             break  # Board of Rivers | Regular Meeting
-        if tokens[end].fold == "for" and _before_acronym(tokens, end):
+        if tokens[end].fold == "for" and before_acronym(tokens, end):
             break  # Fete Committee for QVB
         end += 1
     for place, stop in heads:
@@ -289,7 +293,7 @@ def _reach_right(
             return last
     papers = words_of("name_words", "document")
     if "tail" in flags:
-        end = _before_paper(tokens, last, end)
+        end = before_paper(tokens, last, end)
     if tokens[first].fold == "friends":
         papers = words_of("name_words", "document")  # and of a park, a wood
     elif "tail" in flags:
@@ -303,56 +307,8 @@ def _reach_right(
     return end if end > last + 1 else last
 
 
-SITTINGS = frozenset(["regular", "annual", "monthly", "special", "meeting", "minutes"])
-
-
 def _is_of(tokens: list[Token], last: int, flags: frozenset[str]) -> bool:
     return "of" in flags and tokens[last].fold in ("of", "for")
-
-
-# the Panel on Rivers,  but the Panel on Monday, on Marsh Road
-ABOUT = frozenset(["panel", "commission", "working group", "task force"])
-
-
-def _is_on(tokens: list[Token], first: int, last: int) -> bool:
-    """Return whether "on" leads to what a panel is about, not to a day or a place."""
-    head = " ".join(x.fold for x in tokens[first:last])
-    rest = [x.fold for x in tokens[last + 1 :]]
-    if head not in ABOUT or tokens[last].fold != "on" or len(rest) < 2:
-        return False
-    days = words_of("name_words", "place") | DAYS
-    return tokens[last + 1].text != "the" and days.isdisjoint(rest)
-
-
-DAYS = frozenset(
-    [
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "march", "april", "may", "june", "july", "august"),
-        *("september", "october", "november", "december"),
-    ]
-)
-
-
-def _before_acronym(tokens: list[Token], place: int) -> bool:
-    """Return whether the next word is all capitals where the one before is not."""
-    after = tokens[place + 1 : place + 2]
-    return bool(after) and is_acronym(after[0]) and not is_acronym(tokens[place - 1])
-
-
-def _ends_at(head: Token) -> tuple[str, ...]:
-    """Return the links that a name led by "of" does not run over."""
-    if head.fold in ("department", "ministry", "dept"):
-        return ("to", "on", "with", "for", "in")
-    return ("to", "on", "with")
-
-
-def _before_paper(tokens: list[Token], last: int, end: int) -> int:
-    """Return where the name of a place ends and one of a paper begins."""
-    papers = words_of("name_words", "document") | {"standing"}
-    for place in range(last + 2, end):
-        if tokens[place].fold in papers:
-            return place
-    return end
 
 
 def _front(tokens: list[Token], last: int) -> int:
@@ -400,6 +356,8 @@ NUMBERED |= {"regiment", "battalion", "scout group", "group", "cadets"}
 COUNTED = frozenset(
     ["school district", "district", "local", "lodge", "legion", "branch"]
 )
+LETTERED = frozenset(["sub-committee", "subcommittee", "panel"])
+LETTER = re.compile(r"[ ][A-E](?=[\n,.;:)]|[ ][a-z–-])")  # Licensing Panel (B)
 NO = re.compile(r"[ ](?:No\.?|#|Number)[ ]?\d{1,5}\b")
 ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ ]$")
 
@@ -418,12 +376,15 @@ def _judge(
         stop = tokens[end - 1].end  # the Friends of St Oswin's
     if head in LONE and view.startswith(" school", stop):
         stop += len(" school")  # Marsh Primary school
+    if head in LETTERED and (letter := LETTER.match(view, stop)):
+        stop = letter.end()
     if number := NO.match(view, stop) if head in COUNTED else None:
         stop = number.end()
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
         return None
+    stop = stop if generic else nation_end(view, stop)
     name = fold(view[begin:stop])
     if generic and start == first and _is_rest(tokens, first):
         return None

@@ -20,6 +20,11 @@ LOWER = re.compile(
 )
 
 
+# the bikes are back, (police) have been told
+POLICE = re.compile(
+    r"police(?<![\w-]police)(?=[ ](?:have|had|has|are|were|will|would|said|say|advised"
+    r"|attended|confirmed|asked|told|to[ ](?:be|attend|monitor|visit))\b)"
+)
 # the (bowling club)   to (planning department)   our (fire brigade)
 _LOWER_KINDS = (
     *(f"{x} department" for x in ("police", "fire", "planning", "highways", "highway")),
@@ -62,7 +67,8 @@ LOWER_HEAD = re.compile(
     rf"(?:{'|'.join(_LOWER_HEADS)})\b(?![ ](?:member|meeting|report|room)s?\b|[’'-])"
 )
 LOWER_LED = re.compile(
-    r"\b(?:[Tt]he|an?|on|its|our)[ ](?P<name>([a-z]{4,15})[ ](?:[a-z]{4,15}[ ])?)$"
+    r"(?:\b(?:[Tt]he|an?|on|its|our|their)|(?<=[a-z])[’']s)[ ]"
+    r"(?P<name>([a-z]{4,15})[ ](?:[a-z]{4,15}[ ])?)$"
 )
 # to (grounds) committee   • (finance) committee: kinds that every society has
 FIELD_LED = re.compile(
@@ -127,6 +133,10 @@ def find_lower_bodies(view: str) -> list[Found]:
         Found(*m.span(), m[0], "org-lower-kind", 0.5)
         for m in matches_at(LOWER_KIND, view, _kinds_in(view))
         if KIND_LED.search(view[max(0, m.start() - 24) : m.start()])
+    ]
+    found += [
+        Found(*m.span(), m[0], "org-police-acts", 0.6, True)
+        for m in matches_at(POLICE, view, ("police ",))
     ]
     found += _lower_named(view)
     found += [

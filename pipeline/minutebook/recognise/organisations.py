@@ -24,9 +24,11 @@ from minutebook.recognise.bodies import find_dealt_with, find_listed
 from minutebook.recognise.churches import find_churches
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
+from minutebook.recognise.firms import find_messrs
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.lowerbodies import find_lower_bodies
 from minutebook.recognise.model import is_on
+from minutebook.recognise.nations import find_national
 from minutebook.recognise.owners import find_owners
 from minutebook.recognise.payees import find_bidders, find_paid
 from minutebook.recognise.runs import Reading, fold, without
@@ -71,7 +73,8 @@ def find_named(
     headed = part_joined(view, listed, find_headed(view, runs))
     found = [*_anchors(context, view), *listed, *headed]
     churches = find_churches(context.joined)
-    found = settle([*found, *find_lower_bodies(view), *churches])
+    firms = [*find_messrs(context.joined), *find_national(view, runs)]
+    found = settle([*found, *find_lower_bodies(view), *churches, *firms])
     bound = bind_acronyms(view, found)
     blocked = blocked_acronyms(reading.view, bound)
     names = sorted({x.name for x in found if not x.generic})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from minutebook.grammar.anchors import has_word
 from minutebook.grammar.leaps import leaping
@@ -19,7 +20,10 @@ PAYING = leaping(
     r"""\b(?: (?:accounts?|invoices?|bills?|cheques?|payments?|expenditure)[ ]
         (?:for|to|paid|due|made|raised|passed|received|approved|authori[sz]ed|signed)
       | (?:payments?|invoices?|cheques?|expenditure|accounts[ ]payable|disbursements
-          |quotes?|quotations?|estimates?|tenders?|bids|donations?|grants?)\b )""",
+          |quotes?|quotations?|estimates?|tenders?|bids|donations?|grants?
+          |(?:applicants?|organi[sz]ations?|payees?|suppliers?|contractors?|tenderers?
+            |bidders?|recipients?|fund[ ]managers?|managers?|compan(?:y|ies)|club
+            |charity|practices?)(?=\n)))""",
     re.VERBOSE | re.IGNORECASE,
 )
 # money that comes in or lies there
@@ -33,7 +37,7 @@ CHEQUE = re.compile(r"[^\n]{0,30}?(?:\b(?:Ch(?:q|eque)?\.?[ ](?:[Nn]o|\d)|BACS)|
 # 8. Accounts for payment:-   Cheques were signed for:
 TITLE = re.compile(
     r"[^\n:;£$€]{0,40}\b(?:payments?|accounts|cheques?|invoices?|quotes?|quotations?"
-    r"|tenders?|bids?|grants?|donations?)\b[^\n:;£$€]{0,40}:[ –-]{0,3}",
+    r"|tenders?|bids?|grants?|donations?)\b[^\n:;£$€]{0,80}:[ –-]{0,3}",
     re.IGNORECASE,
 )
 # what stands before the first name of a payment: a bullet, its number, a cheque
@@ -46,7 +50,7 @@ BETWEEN = re.compile(
     r"[ ]{0,3}(?:[:=(,–—-][ ]{0,3}){0,2}"
     r"(?:(?:(?<=[–—-][ ])|(?<=[,(:][ ])|(?<=\()|(?<=[–—-])|for[ ])"
     r"(?:(?!\.[ ][A-Z])[^\n£$€;]){1,70}+"
-    r"|[ ](?:x[ ]?\d|subs|membership|invoice)\b[^\n£$€;.]{0,40})?\n?$"
+    r"|[ ](?:x[ ]?\d|subs|membership|invoice)\b[^\n£$€;.]{0,40})?\n{0,6}$"
 )
 
 MEANS = frozenset(["DD", "S/O", "SO", "BACS", "Chq", "VAT"])  # by which it is paid
@@ -117,9 +121,29 @@ def find_bidders(whole: str, view: str) -> Iterator[Found]:
         listed = list(_lines_of_names(whole, asked.end()))
         for line in listed if len(listed) > 1 else ():
             start, end = line.span("name")
-            trade = whole[start:end].rpartition(" ")[2].casefold()
+            before, _, trade = whole[start:end].casefold().rpartition(" ")
+            if not before and trade in _titles():
+                continue
             if view[start:end].strip("\x00") or trade in flags_of("organisation_heads"):
                 yield Found(start, end, fold(line["name"]), "org-bidder", 0.6)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Return words that alone on a line are the title of a column, no firm."""
+    kinds = ("common", "document", "generic", "plain", "spending")
+    known = frozenset[str]().union(*(words_of("name_words", x) for x in kinds))
+    heads = frozenset(x for x in flags_of("organisation_heads") if " " not in x)
+    return known | heads | COLUMNS
+
+
+COLUMNS = frozenset(
+    [
+        *("amount", "award", "awarded", "bid", "bidder", "contractor", "cost", "firm"),
+        *("grant", "item", "name", "number", "offer", "price", "quote", "ranking"),
+        *("rating", "recommended", "requested", "scheme", "score", "supplier", "total"),
+    ]
+)
 
 
 def _find_asked(whole: str) -> Iterator[re.Match[str]]:
@@ -143,6 +167,9 @@ def _lines_of_names(view: str, place: int) -> Iterator[re.Match[str]]:
         place = known.end() + 1
 
 
+EMPTY = 7  # cells without words that may stand before an amount
+
+
 def line_of(view: str, start: int) -> int:
     """Return where the words before an amount begin, one cell back if it has its own.
 
@@ -150,8 +177,10 @@ def line_of(view: str, start: int) -> int:
     (0, 2)
     """
     begin = view.rfind("\n", 0, start) + 1
-    if begin > 1 and view[begin - 2] != "\n" and not view[begin:start].strip():
-        begin = view.rfind("\n", 0, begin - 1) + 1
+    if begin > 1 and not view[begin:start].strip():
+        last = len(view[max(0, begin - EMPTY) : begin].rstrip("\n"))
+        last += max(0, begin - EMPTY)  # over empty cells
+        begin = view.rfind("\n", 0, last) + 1
     return begin
 
 
@@ -232,6 +261,8 @@ def _goes_on(view: str, spans: list[tuple[int, int]], start: int, end: int) -> b
     """Return whether one known name opens these words: (Marsh Aid) Bereavement Care."""
     place = bisect_left(spans, (start, 0))
     inside = [x for x in spans[place : place + 2] if x[0] < end]
+    if len(inside) == 1 and inside[0][0] > start and inside[0][1] == end:
+        return True  # Marsh (Young Farmers)
     if len(inside) != 1 or inside[0][0] != start or inside[0][1] >= end:
         return False
     last = view[start : inside[0][1]].rpartition(" ")[2].casefold()

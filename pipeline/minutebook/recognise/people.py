@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from minutebook.grammar.names import strip_titles
 from minutebook.recognise.context import Context
+from minutebook.recognise.firms import find_messrs, is_house
 from minutebook.recognise.namespans import NameFinder
 from minutebook.recognise.nametokens import Found, Token
 from minutebook.recognise.persons import Register
@@ -39,7 +40,16 @@ def recognise_people(
     finder = NameFinder(
         context.source.text, view, register.surnames(), register.givens(), scheme
     )
-    found = [x for x in finder.find() if not taken.meets(x.start, x.end)]
+    firms = _Spans([(x.start, x.end) for x in find_messrs(view)])
+    found = [
+        x
+        for x in finder.find()
+        if not taken.meets(x.start, x.end)
+        and not firms.meets(x.start, x.end)
+        and not is_house(view, x.end)
+        and not _is_of_body(context, x)
+        and not _is_thing(view, x)
+    ]
     found += _extra_known(finder, found, register, taken)
     mentions += _settle(view, found, register)
     taken = _Spans([(x.start, x.end) for x in mentions])
@@ -84,6 +94,58 @@ def _attendees(context: Context, register: Register) -> Iterator[Mention]:
             attendee.certainty,
             index,
         )
+
+
+# Ada Penrose (Place),  Ada Penrose (LLP):  what is named after somebody
+NAMED_AFTER = re.compile(
+    r"[ ](?:Place|Street|Road|Avenue|Lane|Drive|Boulevard|Bridge|Library|Hall|Park|Way"
+    r"|UHB|LHB|NHS|CCG|ICB|LLP|Ltd|Limited|PLC|plc|Inc|LLC|Solicitors|Architects)\b"
+)
+# Councillors Penrose and Holt [Lay] Members   [Apologies]:   [Regular] Meeting
+LABEL = re.compile(r"[ ](?:Members?|Meetings?|Officers?|Staff|Session|Public)\b|[ ]?:")
+SEASONS = frozenset(["june", "july", "august", "september", "october", "november"])
+
+
+def _is_thing(view: str, found: Found) -> bool:
+    """Return whether a name is a street's, a firm's, a label's, or a month behind one.
+
+    >>> from minutebook.recognise.namespans import Found
+    >>> lay = Found(0, 3, "", "Lay", "Cllr", "name-list", 0.9)
+    >>> _is_thing("Lay Members: Ada", lay), _is_thing("Lay, Holt", lay)
+    (True, False)
+    """
+    if NAMED_AFTER.match(view, found.end):
+        return True
+    if found.rule == "name-list" and not found.given:
+        folded = found.surname.casefold()
+        opens = found.start == 0 or view[found.start - 1] == "\n"
+        labelled = opens and LABEL.match(view, found.end)
+        return bool(labelled) or folded in ("clerk", "treasurer", "secretary")
+    lone = found.rule == "name-given" and not found.titles
+    return lone and found.surname.casefold() in SEASONS
+
+
+def _is_of_body(context: Context, found: Found) -> bool:
+    """Return whether a name without a title is the place or body that the text names.
+
+    The body that met is called so, or the attendance list gives it as somebody's.
+    """
+    if found.titles or found.rule == "name-initials":
+        return False
+    preamble = context.preamble
+    words = context.joined[found.start : found.end]
+    whose = [x.casefold() for x in (preamble.body, preamble.council) if x]
+    if found.rule == "name-evidence" and found.given.casefold() in _own_words(whose):
+        return True
+    if " " in words and any(f" {words.casefold()} " in f" {x} " for x in whose):
+        return True
+    bodies = [x.organisation_span for x in preamble.attendance if x.organisation]
+    return any(x and (x.start, x.end) == (found.start, found.end) for x in bodies)
+
+
+def _own_words(names: list[str]) -> set[str]:
+    """Return the words of bodies' names that stand before their kind: their places."""
+    return {y for x in names for y in x.split()[:1] if len(y) > 3}
 
 
 def _extra_known(

@@ -118,7 +118,9 @@ NO_POST = re.compile(
       | ^(?:institute|institution|society|association|federation)\b
       | \b(?:[Aa]rchitects|[Ee]ngineers|[Ss]olicitors|[Ss]urveyors|[Aa]ccountants)$
       | ^(?!(?:fundraising|class|year|staff|student|parent|union|safety|youth
-        |publicity|social|sports|health[ ]and[ ]safety)[ ]rep$).*[ ]reps?\.?$
+        |publicity|social|sports|health[ ]and[ ]safety|employ(?:er|ee)|pupil|pensioner
+        |(?:scheme[ ])?member|tenant|resident|community|team|players?|patient|carer
+        |volunteer|trade[ ]union|deferred[ ]member)[ ]rep$).*[ ]reps?\.?$
       | :-?$ | ^(?:minutes|notes|observers?)$""",
     re.VERBOSE,
 )
@@ -162,7 +164,8 @@ def _chain(tokens: list[Token], heads: list[tuple[int, int]]) -> list[tuple[int,
 
 def _reach_left(view: str, tokens: list[Token], first: int, limit: int) -> int:
     start = first
-    if "civic" in _heads()[_head_at(tokens, first)] and not _civic(tokens, first):
+    civic = "civic" in _heads()[_head_at(tokens, first)]
+    if civic and not (_civic(tokens, first) or _in_brackets(view, tokens, first)):
         return first
     while start > limit and first - start < SPAN:
         before = tokens[start - 1]
@@ -233,6 +236,12 @@ def _head_at(tokens: list[Token], first: int) -> str:
         if words in heads:
             return words
     return tokens[first].fold
+
+
+def _in_brackets(view: str, tokens: list[Token], first: int) -> bool:
+    """Return whether a bracket behind a person opens with these words: (Tree Clerk)."""
+    opens = view.endswith("\x00 (", 0, tokens[0].start)
+    return opens and 0 < first < 3 and _bodies().isdisjoint(x.fold for x in tokens)
 
 
 def _civic(tokens: list[Token], first: int) -> bool:

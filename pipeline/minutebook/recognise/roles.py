@@ -14,6 +14,7 @@ from minutebook.recognise.postforms import (
 )
 from minutebook.recognise.postings import group_posts
 from minutebook.recognise.posts import FoundPost, find_posts, is_post
+from minutebook.recognise.ranks import find_ranks
 from minutebook.recognise.runs import Reading, fold
 from minutebook.recognise.shortposts import find_labelled, find_short_posts
 from minutebook.recognise.wordlists import flags_of
@@ -35,6 +36,7 @@ def recognise_roles(
     found += find_lower(reading.view)
     found += find_short_posts(reading.view)
     found += find_labelled(reading.view)
+    found += find_ranks(context.joined, reading.view)
     parted = [part for x in found for part in part_posts(x)]
     trimmed = [x for x in map(trim_post, parted) if x]
     return group_posts(_settle(without_members(reading.view, trimmed)))

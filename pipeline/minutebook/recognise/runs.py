@@ -32,6 +32,8 @@ RUN = re.compile(
     [{UPPER}\#] (?<! [\w’'-].) {_REST}  # a search leaps from capital to capital
     (?: ,?[ ]{{1,3}} (?: {LINK} [ ]{{1,3}} ){{0,3}} {CAPITAL}
       | [ ]\([A-Z][\w.&-]{{1,20}}\)(?=[ ](?:Ltd|Limited|LLP|LLC|PLC|plc|Inc|Pty)\b)
+      | [ ]\([A-Z][\w.&-]{{2,20}}(?:[ ][\w.&-]{{1,20}}){{0,3}}\)
+        (?=[ ](?:Sub-?)?(?:Committee|Panel|Board)\b)
       | [ ]plc\b ){{0,30}}
     """,
     re.VERBOSE,
@@ -248,8 +250,8 @@ def _acts_beside(view: str, start: int, end: int) -> bool:
 HOUSE = re.compile(
     r"(?:[ ](?:&|and)[ ](?:Sons?|Daughters?|Co|Partners|Company|Associates|Brothers)\b"
     r"|(?:[ ](?:[A-Z][a-z]{2,20}|&)){0,2}"
-    r"[ ](?:Charity|Trust|Foundation|School|Primary|Academy|College|Hospice|Ltd|Fund"
-    r"|Associates|Solicitors|Limited|LLP|LLC|Inc|PLC|plc|Surgery|Centre|Hall|Library"
+    r"[ ](?:Charity|Charities|Trust|Foundation|School|Primary|Academy|College|Hospice"
+    r"|Ltd|Fund|Associates|Solicitors|Limited|LLP|LLC|Inc|PLC|plc|Surgery|Centre|Hall|Library"
     r"|Memorial|Council|Committee|Board|Partnership|Association|Society|Club|Church"
     r"|Group|Police|Constabulary|Engineering|Construction|Builders|Contractors"
     r"|Coaches|Garage|Homes|Developments|Consulting|Architects|Estates?)\b)"
@@ -334,6 +336,22 @@ def is_break(token: Token) -> bool:
     if token.text[-1].isdigit():
         return bool(NUMBERED.fullmatch(token.text))
     return len(token.fold.rstrip(".")) == 1 and token.fold[0].isalpha()
+
+
+NATION = re.compile(
+    r"[ ](?:Cymru|Wales|Scotland|England|(?:Northern[ ])?Ireland|NI|UK|NZ|Canada"
+    r"|Australia|Aotearoa|New[ ]Zealand)(?![\w’'-]|[ ][A-Z])"
+)
+
+
+def nation_end(view: str, end: int) -> int:
+    """Return where a name ends that goes on with its nation: "Marsh Aid Cymru".
+
+    >>> nation_end("Marsh Aid Cymru met", 9), nation_end("Marsh Aid met", 9)
+    (15, 9)
+    """
+    nation = NATION.match(view, end)
+    return nation.end() if nation else end
 
 
 def is_acronym(token: Token) -> bool:

@@ -26,10 +26,12 @@ CLOSING = re.compile(
 )
 # where an entry of the list begins
 ENTRY = re.compile(
-    r"(?:^|[.;][ ]{1,3}|(?<=:[ ])|\A)[•*·▪∑\s–-]{0,6}(?=[A-Z])", re.MULTILINE
+    r"(?:^|[.;][ ]{1,3}|(?<=:[ ])|\A)[•*·▪∑\s–-]{0,6}"
+    r"(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[.)][ ]{1,3})?(?=[A-Z])",
+    re.MULTILINE,
 )
 # (Zorbex)( - )request   (Zorbex)( )newsletter
-LINK = r"(?:[’']s)?(?:[ ]{0,2}[-–—:][ ]{0,2}|[ ])(?:the[ ]|an?[ ])?"
+LINK = r"(?:[’']s)?(?:[ ]{0,2}[-–—:,][ ]{0,2}|[ ])(?:the[ ]|an?[ ]|their[ ])?"
 # Zorbex Hale - request for   Zorbex Hale newsletter   Zorbex Hale advising
 SENT = re.compile(
     rf"""{LINK}

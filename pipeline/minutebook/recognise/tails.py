@@ -1,0 +1,80 @@
+"""Tells how far the name of a body goes on behind its head noun."""
+
+from __future__ import annotations
+
+from minutebook.recognise.runs import Token, is_acronym
+from minutebook.recognise.wordlists import words_of
+
+OF_THE = frozenset(
+    ["friends", "university", "department", "ministry", "council", "society", "college"]
+)
+
+
+# the Marsh Society for the (Blind),  the Guild for the (Protection) of Hedges
+CAUSES = frozenset(
+    [
+        *("aged", "blind", "deaf", "deafblind", "disabled", "elderly", "homeless"),
+        *("hungry", "partially", "visually", "advancement", "care", "conservation"),
+        *("encouragement", "environment", "preservation", "prevention", "promotion"),
+        *("protection", "relief", "restoration", "study", "welfare", "arts"),
+    ]
+)
+
+
+def takes_the(tokens: list[Token], first: int, the: int) -> bool:
+    """Return whether the name of a body goes on over "the": Society for the Blind."""
+    if tokens[first].fold in OF_THE:
+        return True
+    return the + 1 < len(tokens) and tokens[the + 1].fold in CAUSES
+
+
+SITTINGS = frozenset(["regular", "annual", "monthly", "special", "meeting", "minutes"])
+
+
+# the Panel on Rivers,  but the Panel on Monday, on Marsh Road
+ABOUT = frozenset(["panel", "commission", "working group", "task force"])
+ADVISING = frozenset(["advisory", "joint", "select", "special", "standing"])
+
+
+def is_on(tokens: list[Token], first: int, last: int) -> bool:
+    """Return whether "on" leads to what a panel is about, not to a day or a place."""
+    head = " ".join(x.fold for x in tokens[first:last])
+    rest = [x.fold for x in tokens[last + 1 :]]
+    advising = first and head == "committee" and tokens[first - 1].fold in ADVISING
+    if not (advising or head in ABOUT) or tokens[last].fold != "on":
+        return False
+    if len(rest) < 2 - bool(advising):
+        return False
+    days = words_of("name_words", "place") | DAYS
+    return tokens[last + 1].text != "the" and days.isdisjoint(rest)
+
+
+DAYS = frozenset(
+    [
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july", "august"),
+        *("september", "october", "november", "december"),
+    ]
+)
+
+
+def before_acronym(tokens: list[Token], place: int) -> bool:
+    """Return whether the next word is all capitals where the one before is not."""
+    after = tokens[place + 1 : place + 2]
+    return bool(after) and is_acronym(after[0]) and not is_acronym(tokens[place - 1])
+
+
+def ends_at(head: Token) -> tuple[str, ...]:
+    """Return the links that a name led by "of" does not run over."""
+    if head.fold in ("department", "ministry", "dept"):
+        return ("to", "on", "with", "for", "in")
+    return ("to", "on", "with")
+
+
+def before_paper(tokens: list[Token], last: int, end: int) -> int:
+    """Return where the name of a place ends and one of a paper begins."""
+    papers = words_of("name_words", "document") | {"standing"}
+    for place in range(last + 2, end):
+        if tokens[place].fold in papers:
+            return place
+    return end
