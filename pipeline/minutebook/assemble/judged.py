@@ -21,7 +21,7 @@ from minutebook.records import Decision
 
 DROP = 0.01  # what rules found is no decision if all its sentences weigh less
 POLLED = 0.3  # ... and if that only tells who voted, and not on what, so much
-TAKE = 0.65  # a sentence that weighs more is one, though no rule found it
+TAKE = 0.5  # a sentence that weighs more is one, though no rule found it
 LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 # by its last words, or by its place in a list, whatever it is about
 _SETTLED = frozenset({"decision-fate", ELECTED, ANSWERED})
@@ -54,6 +54,10 @@ _ONE_AGREES = re.compile(
 _OPENS = re.compile(
     r"\b(?:it\swas|was|that|to|be|[Rr]esolved|RESOLVED)\s{0,3}[:–-]?\s{0,3}$"
 )
+
+
+# what mends the minutes of the last meeting
+_SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
 
 
 def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
@@ -117,7 +121,7 @@ def _take_others(
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _ONE_AGREES.search(quoted)
-        told_of = told_of or _OPENS.search(quoted)
+        told_of = told_of or _OPENS.search(quoted) or _SHOULD_READ.search(quoted)
         if not (told_of or is_another(quoted, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end

@@ -26,10 +26,13 @@ _BACKWARD = re.compile(
 )
 # "Noted", "Deferred to the next meeting.": what is decided stands before it
 _BARE = re.compile(
-    r"(?:All\s{1,3})?(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|Noted"
+    r"(?:(?:On|Put\son|For)\s{1,3}(?:the\s{1,3})?next\s{1,3}agenda|Next\s{1,3}agenda|OK['’]d"
+    r"|(?:Not|NOT)\s{1,3}(?:to\s{1,3}be\s{1,3})?(?:agreed|approved|supported|accepted|adopted|granted|pursued)"
+    r"|Referred|Parked|Shelved|Postponed|Turned\s{1,3}down"
+    r"|(?:All\s{1,3})?(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|Noted"
     r"|Accepted|Adopted|Ratified|Received|No\s{1,3}comments?|No\s{1,3}objections?"
     r"|(?:Permission|Consent|Approval)\s{1,3}given|Recommend(?:ed)?\s{1,3}(?:approval|refusal)"
-    r"|(?:Approval|Refusal|Otherwise\s{1,3}approval)\s{1,3}recommended)"
+    r"|(?:Approval|Refusal|Otherwise\s{1,3}approval)\s{1,3}recommended))"
     r"(?:\s{1,3}and\s{1,3}\w{1,12}|\s?/\s?[\w ]{1,16}"
     r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
 )
@@ -192,7 +195,7 @@ def _leads_list(text: str, begin: int, stop: int) -> bool:
         return False
     return bool(
         re.search(
-            r"\b(?:agreed|resolved|decided|recommended|approved"
+            r"\b(?i:agreed|resolved|decided|recommended|approved|concluded"
             r"|noted(?!\s+that))(?:\s+(?:that(?:\s+the)?|to|as\s+follows"
             r"|the\s+following(?:\s+\w+)?))?\s*[:–-]{1,2}$",
             quoted,
