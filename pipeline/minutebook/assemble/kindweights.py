@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from minutebook.assemble.consultations import ANSWERED
 from minutebook.assemble.kindtraits import Shown, is_doubtful, read_kind_traits
 from minutebook.assemble.scope import Scope
 from minutebook.assets import read_rows
@@ -24,7 +25,8 @@ def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision
     """Yield the decisions, those of a doubtful kind with the likeliest."""
     weights = _weights()
     for decision, shown in zip(decisions, show(scope, decisions), strict=True):
-        kind = settle_kind(weights, shown)
+        answers = decision.rule == ANSWERED  # "Object: it was approved too soon"
+        kind = decision.kind if answers else settle_kind(weights, shown)
         if kind == decision.kind:
             yield decision
         else:
