@@ -97,8 +97,8 @@ def test_entries_in_columns() -> None:
 
 def test_entries_in_one_paragraph() -> None:
     found = told(
-        "2. Planning\n19/0044/FUL: 3 Long Street, loft. No comment. 19/0045/TPO, one ash "
-        "at 7 Church Walk. Mr Orr had seen it.\n"
+        "2. Planning\n19/0044/FUL: 3 Long Street, loft. No comment. 19/0045/TPO, one "
+        "ash at 7 Church Walk. Mr Orr had seen it.\n"
     )
     assert found == [("resolved", "19/0044/FUL: 3 Long Street, loft. No comment.")]
 

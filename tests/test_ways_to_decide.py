@@ -100,6 +100,12 @@ TELL = [
     "1. Agree letter to the schools at the next meeting.",
     "Referred to in the report.",
     "Members received a report from Mr Orr.",
+    "Officers recommended approval.",
+    "The paper recommended that the bid be approved.",
+    "The meeting was confirmed as quorate.",
+    "The Warden's report was taken as read.",
+    "The minutes of this meeting were confirmed at the Board held on ......",
+    "(approved)",
 ]
 
 
@@ -144,8 +150,103 @@ def test_motion(text: str, mover: str, seconder: str) -> None:
     assert (motion.mover, motion.seconder) == (mover, seconder)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was agreed, with the Fellgate Northern Link moved from fifth to third.",
+        "The group, supported by Mrs Holt, asked for a map.",
+    ],
+)
+def test_no_mover(text: str) -> None:
+    motion = find_motion(text, 0, len(text))
+    assert motion is None or motion.mover is None
+
+
+# text, and what is quoted, kind, mover and seconder of each decision
+PENDING = [
+    (
+        "Mr Holt, seconded by Mrs Orr, moved that the lease be granted subject to the "
+        "terms in the report.\n\nMiss Marsh, as an amendment, moved that it be seen "
+        "first. Mrs Dale seconded.\n\nOn a vote being taken, four votes were cast for "
+        "the motion and three for the amendment.\n\nThe motion became the finding of "
+        "the meeting and the Council AGREED to GRANT the lease.",
+        [("the Council AGREED to GRANT the lease.", "approved", "Holt", "Orr")],
+    ),
+    (
+        "It was moved by Councillor Holt, seconded by Councillor Orr, to accept the "
+        "advice of the Panel.\n\nCouncillor Marsh, seconded by Ms Dale, moved by way"
+        " of "
+        "amendment that the Rowing Club be awarded £900.\n\nThe amendment was put to "
+        "the meeting and declared lost, 4 voting in favour and 5 against.\n\nThe "
+        "motion was put and carried, 7 voting in favour, 1 against.",
+        [
+            (
+                "It was moved by Councillor Holt, seconded by Councillor Orr, to"
+                " accept "
+                "the advice of the Panel.",
+                "approved",
+                "Holt",
+                "Orr",
+            ),
+            (
+                "Councillor Marsh, seconded by Ms Dale, moved by way of amendment that "
+                "the Rowing Club be awarded £900. The amendment was put to the meeting "
+                "and declared lost, 4 voting in favour and 5 against.",
+                "rejected",
+                "Marsh",
+                "Dale",
+            ),
+        ],
+    ),
+    (
+        "Cllr Holt proposed a rise of £6 for each plot. Cllr Orr seconded.\n\n"
+        "RESOLVED by 4 votes to 1: That rents be £54 from 1 October 2024.",
+        [
+            (
+                "RESOLVED by 4 votes to 1: That rents be £54 from 1 October 2024.",
+                "resolved",
+                "Holt",
+                "Orr",
+            )
+        ],
+    ),
+    (
+        "On the motion of the Mayor it was agreed that the lamp be lit.",
+        [
+            (
+                "On the motion of the Mayor it was agreed that the lamp be lit.",
+                "resolved",
+                None,
+                None,
+            )
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), PENDING)
+def test_motions_settled_below(
+    body: str, expected: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    record = minutes(f"## 4. Works\n\n{body}\n\n## 5. Close\n\nNone.")
+    assert [
+        (x["text"], x["kind"], x["mover"], x["seconder"]) for x in record["decisions"]
+    ] == expected
+
+
 # text, and what is quoted of each decision, and its kind
 LAYOUTS = [
+    (
+        "RESOLVED\n\nThat the permit be REFUSED for the following reasons:\n\n(1) The "
+        "hedge would be lost.\n\n(2) The lane is too narrow.",
+        [
+            (
+                "That the permit be REFUSED for the following reasons: (1) The hedge "
+                "would be lost. (2) The lane is too narrow.",
+                "rejected",
+            )
+        ],
+    ),
     (
         "The Panel read the paper and it was RESOLVED:\n\n1. To note the figures;\n\n"
         "2. To ask that the Warden be told.",

@@ -52,7 +52,7 @@ _ONE_AGREES = re.compile(
 )
 # "On the motion of Cllr Bell it was": what was decided stands in the list below
 _OPENS = re.compile(
-    r"\b(?:it\swas|was|that|to|be|[Rr]esolved|RESOLVED)\s{0,3}[:–-]?\s{0,3}$"
+    r"\b(?:it\swas|was|[Tt]hat|THAT|to|be|[Rr]esolved|RESOLVED)\s{0,3}[:–-]{0,2}\s{0,3}$"
 )
 
 

@@ -16,7 +16,7 @@ _ONE_TITLE = (
     r"|Professor|Rev|Sir|Dame"
     r"|Lady|Lord|Member|Trustee|Supervisor|Commissioner|Alderman|Ald|Mayor,?|Deputy"
     r"|Chairperson,?|Chairman,?|Chair,?|President,?|Vice|Shire|The|the|Treasurer,?"
-    r"|Secretary,?|Director|Governor|Board\sMember|Committee\sMember|Council\sMember"
+    r"|Secretary,?|Director|Governor|Bailie|Provost|Convener|Depute|Baroness|Board\sMember|Committee\sMember|Council\sMember"
     r"|Councilm[ae]n|Councilwom[ae]n|Councilmembers?|Selectm[ae]n|Selectwom[ae]n|Reeve"
     r"|Alderwoman|Tr(?=\.)|(?:Counc?|Con|Comm?|Sen|Rep|Supv)(?=\s?\.)|Clir|An\sComhairleoir|(?:an\s)?Ch?omhairleora?|COUNCILL?ORS?"
     r"|CLLRS?|CR|MAYOR|DEPUTY|REEVE|TRUSTEE|MEMBER|COMMISSIONER|ALDERMAN|MRS?|MS|DR)"
@@ -124,7 +124,7 @@ _DOES = re.compile(
     rf"""
     (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) (?:,?\s(?:Jr|Sr)\b\.?)? \s+
     (?:also\s+|then\s+|duly\s+)?
-    (?P<verb> (?:proposed | moved | motioned | nominated | seconded | seconds
+    (?P<verb> (?:proposed | moved(?!\s+(?:from|up|down|into|out|away|house)\b) | motioned | nominated | seconded | seconds
         | Moved(?=[,.;]) | Seconded(?=[,.;]|$) | motions(?=\s+(?:to|that|for)\b)
         | (?<=[A-Z][A-Z]\s)[Mm]ove(?=\s+(?:to|that|for)\b|\s*(?:$|\n))
         | proposes(?!\s+to\b) | nominates

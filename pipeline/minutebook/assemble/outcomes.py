@@ -98,7 +98,7 @@ CONSENSUS = re.compile(
 # "Approval recommended.", "Recommended refusal": what is said of an application
 ADVICE = re.compile(
     r"\b(?:[Aa]pproval|[Rr]efusal)\s+recommended\W*$"
-    r"|\b[Rr]ecommend(?:ed)?\s+(?:for\s+)?(?:[Aa]pproval|[Rr]efusal)\b(?!\s+by\b)"
+    r"|(?<!fficers\s)(?<!fficer\s)\b[Rr]ecommend(?:ed)?\s+(?:for\s+)?(?:[Aa]pproval|[Rr]efusal)\b(?!\s+by\b)"
 )
 # "Minutes of 4 May amended and agreed as a true record by those present"
 RECORD = re.compile(

@@ -40,7 +40,8 @@ _CLOSED = re.compile(
 )
 _POST = re.compile(
     r"(?:President|Chair(?:man|woman|person)?|Treasurer|Secretary|Clerk|Commissioner"
-    r"|Trustee|Councillor|Director|Supervisor)"
+    r"|Trustee|Councillor|Director|Supervisor|(?:Deputy |Lord )?Mayor|Mayoress|Reeve"
+    r"|(?:Lord )?Provost|Convener|Warden|Leader|Bailie)"
 )
 # "Moved Penrose", taken for a name
 _CUED = re.compile(r"^(?:Moved|Seconded|Proposed|Motion|Second)\s")
