@@ -84,6 +84,10 @@ DECIDE = [
     "There were no takers.",
     "The group went for Fellgate Print.",
     "It goes to the full Council to decide.",
+    "The Committee ASKED that claims be shown apart.",
+    "The petition stood referred to the Cabinet.",
+    "Ada Bell had asked for two limes; not supported.",
+    "Clerk authorised to apply to the Fellgate Bank.",
 ]
 
 
@@ -160,6 +164,34 @@ def test_motion(text: str, mover: str, seconder: str) -> None:
 def test_no_mover(text: str) -> None:
     motion = find_motion(text, 0, len(text))
     assert motion is None or motion.mover is None
+
+
+# what is decided stands before a few words that tell its fate
+LEANING = [
+    "The notes of last time were long. OK'd.",
+    "Subs: Jo thought £9 a head instead of £6. No takers.",
+    "Safety plan: Mrs Holt has drafted it. Ratified by governors.",
+    "The Friends offered £22 for a slide. Governors accepted with thanks.",
+    "A new price is to be sought for the pump. Next agenda.",
+]
+
+
+@pytest.mark.parametrize("text", LEANING)
+def test_fates_lean_on_what_stands_before(text: str) -> None:
+    record = minutes(f"## 4. Works\n\n{text}\n\n## 5. Close\n\nNone.")
+    assert [x["text"] for x in record["decisions"]] == [text]
+
+
+def test_a_clause_behind_a_full_stop_without_a_capital() -> None:
+    text = (
+        "Cllr Holt spoke to the Lamp Society who had run a count of the lamps last"
+        " year "
+        "which showed few of them lit at night. it was decided to ask for a new one."
+    )
+    record = minutes(f"## 4. Works\n\n{text}\n\n## 5. Close\n\nNone.")
+    assert [x["text"] for x in record["decisions"]] == [
+        "it was decided to ask for a new one."
+    ]
 
 
 # text, and what is quoted, kind, mover and seconder of each decision

@@ -25,6 +25,9 @@ TAKE = 0.5  # a sentence that weighs more is one, though no rule found it
 LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 # by its last words, or by its place in a list, whatever it is about
 _SETTLED = frozenset({"decision-fate", ELECTED, ANSWERED})
+# "OK'd.", "No takers.", "Next agenda.": too few words to be weighed
+_BARE = frozenset({"decision-fragment", "decision-held-over", "decision-verdict"})
+_SHORT = 30  # characters of such a decision
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
 _CUE_WORDS = (
@@ -75,7 +78,9 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         while last < len(told) and told[last].start < decision.end:
             last += 1
         taken |= {*range(first, last)}
-        sure = first == last or decision.rule in _SETTLED
+        short = decision.rule in _BARE and len(told) > first
+        short = short and decision.end - decision.start < _SHORT
+        sure = first == last or decision.rule in _SETTLED or short
         least = POLLED if _only_polls(scope, decision) else DROP
         if sure or any(_likely(scope, x) >= least for x in told[first:last]):
             kept.append(decision)

@@ -124,7 +124,9 @@ _DOES = re.compile(
     rf"""
     (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) (?:,?\s(?:Jr|Sr)\b\.?)? \s+
     (?:also\s+|then\s+|duly\s+)?
-    (?P<verb> (?:proposed | moved(?!\s+(?:from|up|down|into|out|away|house)\b) | motioned | nominated | seconded | seconds
+    (?P<verb> (?:proposed | motioned
+        | moved(?!\s+(?:from|up|down|into|out|away|house)\b)
+        | nominated | seconded | seconds
         | Moved(?=[,.;]) | Seconded(?=[,.;]|$) | motions(?=\s+(?:to|that|for)\b)
         | (?<=[A-Z][A-Z]\s)[Mm]ove(?=\s+(?:to|that|for)\b|\s*(?:$|\n))
         | proposes(?!\s+to\b) | nominates
