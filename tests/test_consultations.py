@@ -37,6 +37,7 @@ ANSWERS = (
     "OBJECTION",
     "Object: over-development of the plot and loss of light",
     "Support",
+    "Council to OPPOSE.",
     "Recommend refusal on grounds of access",
     "Approval recommended.",
     "Comment: no objection subject to the tree officer",
@@ -45,7 +46,7 @@ ANSWERS = (
 )
 
 
-def kind(answer: str) -> str:
+def kind_of_answer(answer: str) -> str:
     return "recommended" if "ecommend" in answer else "resolved"
 
 
@@ -53,14 +54,14 @@ def kind(answer: str) -> str:
 def test_an_answer_in_a_line_of_its_own(answer: str) -> None:
     entry = "TH/2019/0123 4 Mill Lane - single storey rear extension"
     found = told(f"2. Planning\n\n{entry}\n\n{answer}\n\n3. Highways\nNone.\n")
-    assert found == [(kind(answer), f"{entry} {answer}")]
+    assert found == [(kind_of_answer(answer), f"{entry} {answer}")]
 
 
 @pytest.mark.parametrize("answer", [*ANSWERS, "Council supports.", "TPC object"])
 def test_an_answer_that_ends_the_entry(answer: str) -> None:
     entry = "19/0044/FUL: 3 Long Street. Loft conversion."
     found = told(f"2. Planning\n\n{entry} {answer}\n\n3. Highways\nNone.\n")
-    assert found == [(kind(answer), f"{entry} {answer}")]
+    assert found == [(kind_of_answer(answer), f"{entry} {answer}")]
 
 
 def test_entries_of_several_lines_with_reasons_below() -> None:
@@ -83,6 +84,23 @@ def test_a_reference_that_comes_last() -> None:
     )
     text = "Location: Holly House, Mill Lane Details: Porch Ref. No: 07/00700/F"
     assert found == [("recommended", f"{text} Recommended approval")]
+
+
+def test_entries_in_columns() -> None:
+    found = told(
+        "2. Planning\nP2019/0123   T Holt    Porch at 4 Mill Lane      No objection\n"
+        "P2019/0124   A Bell    Loft at 5 Mill Lane       Objection, loss of light\n"
+        "P2019/0125   J Orr     Ramp at the hut           Support\n"
+    )
+    assert [x.split()[0] for _, x in found] == [f"P2019/012{x}" for x in (3, 4, 5)]
+
+
+def test_entries_in_one_paragraph() -> None:
+    found = told(
+        "2. Planning\n19/0044/FUL: 3 Long Street, loft. No comment. 19/0045/TPO, one "
+        "ash at 7 Church Walk. Mr Orr had seen it.\n"
+    )
+    assert found == [("resolved", "19/0044/FUL: 3 Long Street, loft. No comment.")]
 
 
 def test_entries_line_by_line() -> None:

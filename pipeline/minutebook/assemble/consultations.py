@@ -23,9 +23,9 @@ _CUES = (
     *("lanning", "LANNING", "pplication", "PPLICATION", "onsult", "ONSULT"),
     *("ecision", "ECISION", "ermission", "ERMISSION", "ppeal", "PPEAL"),
 )
-# "19/0044/FUL", "DM/2031/01192", "3/31/1234/FP", "PL/00489", "2031/0456"
+# "19/0044/FUL", "P2031/0188", "DM/2031/01192", "3/31/1234/FP", "PL/00489", "2031/0456"
 _REFERENCE = re.compile(
-    r"(?<![\w/£])(?:[A-Z]{1,5}\d?[/-]){0,3}\d{1,5}(?:/[A-Z]{0,4}\d{2,7}){1,2}"
+    r"(?<![\w/£])(?:[A-Z]{1,5}\d?[/-]){0,3}[A-Z]{0,2}\d{1,5}(?:/[A-Z]{0,4}\d{2,7}){1,2}"
     r"(?:[/-][A-Z]{1,6}\d?){0,2}(?![\w/])"
     r"|(?<![\w/£])(?:[A-Z]{2,5}/){1,3}\d{4,6}(?![\w/])"
 )
@@ -51,18 +51,16 @@ _WHO = (
 )
 _SAYS = (
     r"(?i:no\s(?:\w{4,12}\s){0,2}?(?:objections?|comments?|observations?)"
-    r"|(?:strong(?:ly)?\s)?object(?:ions?|s|ed)?|(?:fully\s)?support(?:s|ed)?|neutral"
+    r"|(?:strong(?:ly)?\s)?(?:object(?:ions?|s|ed)?|opposed?|opposes)|(?:fully\s)?support(?:s|ed)?|neutral"
     r"|recommend(?:ed|s|ation)?\s(?:for\s)?(?:approval|refusal|(?:that\s)?it\sbe\s\w+)"
     r"|(?:approval|refusal)(?:\sis)?\srecommended|not\s(?:supported?|object))"
 )
-# "Recommend refusal": to the authority; "No objection": what the council holds
-_ADVISES = re.compile(r"recommend|\b(?:approval|refusal)\b", re.IGNORECASE)
 # what may stand behind such words: an end, a reason, a condition
 _BEHIND = (
     r"(?=\s{0,3}(?:[.:;,!(|\n–-]|$)|\s{1,3}(?i:to|on|in|subject|but|however|as|provided|from"
     r"|were|was|with|and|due|because|this|the|made|raised|received|it|at|if|for|\d)\b)"
 )
-_ANSWER = re.compile(rf"[\s*•–-]{{0,6}}{_LABEL}?{_SAYS}{_BEHIND}")
+_ANSWER = re.compile(rf"[\s*•–-]{{0,6}}(?:{_LABEL}|{_WHO})?{_SAYS}{_BEHIND}")
 # within an entry: behind a full stop, a dash, a bracket, or in a cell
 _ANSWERS = re.compile(
     rf"(?:(?<=[.;:|\n\t])\s{{0,4}}|\s[-–]{{1,2}}\s|\s{{3,20}}|(?<=[.\w]\s)(?=(?:{_LABEL})))"
@@ -121,9 +119,8 @@ def find_answers(scope: Scope) -> dict[int, list[Decision]]:
             () if own.theirs else _read_list(scope.text, own.units)
         ):
             whole = decide(scope, start, end, "answered", "", None, None)
-            advises = _ADVISES.search(scope.text, start, end) is not None
-            kind = "recommended" if advises else "resolved"
-            decision = replace(whole, kind=kind)
+            advises = "ecommend" in scope.text[start:end]
+            decision = replace(whole, kind="recommended" if advises else "resolved")
             found.setdefault(index, []).append(decision)
     return found
 
@@ -197,11 +194,23 @@ def _units(scope: Scope, first: int, last: int) -> Iterator[_Unit]:
             for x in paragraph.lines
             if x.end > start and _opens(text, max(start, x.start), x.end)
         ]
-        edges = [start, *(x for x in begun if x > start), paragraph.end]
+        begun += _within(text, start, paragraph.end)
+        edges = [start, *sorted({x for x in begun if x > start}), paragraph.end]
         for a, b in pairwise(edges):
             reference = _reference_in(text, a, b)
             refers = 0 if reference is None else reference.end()
             yield _Unit(index, a, strip_end(text, a, b), refers, a in begun)
+
+
+def _within(text: str, start: int, end: int) -> list[int]:
+    """Return where references open a sentence within a paragraph: the next entries."""
+    found = _REFERENCE.finditer(text, start, end)
+    return [
+        x.start()
+        for x in found
+        if text[start : x.start()].rstrip().endswith((".", ";"))
+        and not _DAY.fullmatch(x[0])
+    ]
 
 
 def _opens(text: str, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from minutebook.assemble.kindweights import give_kinds
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.officers import find_elected
+from minutebook.assemble.pending import settle_pending
 from minutebook.assemble.polls import POLL, join_polls, read_poll
 from minutebook.assemble.scope import (
     Scope,
@@ -58,7 +59,8 @@ def find_decisions(
 
 def find_unkinded(scope: Scope) -> Sequence[Decision]:
     """Return the decisions with the kinds that rules see, before these are weighed."""
-    return [*name_movers(scope, judge_decisions(scope, find_by_rules(scope)))]
+    judged = judge_decisions(scope, find_by_rules(scope))
+    return [*name_movers(scope, settle_pending(scope, judged))]
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:

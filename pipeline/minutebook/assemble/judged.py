@@ -21,10 +21,13 @@ from minutebook.records import Decision
 
 DROP = 0.01  # what rules found is no decision if all its sentences weigh less
 POLLED = 0.3  # ... and if that only tells who voted, and not on what, so much
-TAKE = 0.65  # a sentence that weighs more is one, though no rule found it
+TAKE = 0.5  # a sentence that weighs more is one, though no rule found it
 LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 # by its last words, or by its place in a list, whatever it is about
 _SETTLED = frozenset({"decision-fate", ELECTED, ANSWERED})
+# "OK'd.", "No takers.", "Next agenda.": too few words to be weighed
+_BARE = frozenset({"decision-fragment", "decision-held-over", "decision-verdict"})
+_SHORT = 30  # characters of such a decision
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
 _CUE_WORDS = (
@@ -52,8 +55,12 @@ _ONE_AGREES = re.compile(
 )
 # "On the motion of Cllr Bell it was": what was decided stands in the list below
 _OPENS = re.compile(
-    r"\b(?:it\swas|was|that|to|be|[Rr]esolved|RESOLVED)\s{0,3}[:–-]?\s{0,3}$"
+    r"\b(?:it\swas|was|[Tt]hat|THAT|to|be|[Rr]esolved|RESOLVED)\s{0,3}[:–-]{0,2}\s{0,3}$"
 )
+
+
+# what mends the minutes of the last meeting
+_SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
 
 
 def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
@@ -71,7 +78,9 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         while last < len(told) and told[last].start < decision.end:
             last += 1
         taken |= {*range(first, last)}
-        sure = first == last or decision.rule in _SETTLED
+        short = decision.rule in _BARE and len(told) > first
+        short = short and decision.end - decision.start < _SHORT
+        sure = first == last or decision.rule in _SETTLED or short
         least = POLLED if _only_polls(scope, decision) else DROP
         if sure or any(_likely(scope, x) >= least for x in told[first:last]):
             kept.append(decision)
@@ -117,7 +126,7 @@ def _take_others(
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _ONE_AGREES.search(quoted)
-        told_of = told_of or _OPENS.search(quoted)
+        told_of = told_of or _OPENS.search(quoted) or _SHOULD_READ.search(quoted)
         if not (told_of or is_another(quoted, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end

@@ -19,8 +19,9 @@ _TO = (
 _OPEN = (
     r"^\W*(?:(?:be it resolved|resolved|agreed|recommended|decision|approved|noted"
     r"|received|carried|moved)\W+)?(?:\(?\w{1,3}[).]\s*)?(?:that\s+|to\s+)?(?:we\s+)?"
-    r"(?:(?:(?:the|this)\s+[\w\s]{0,40}?)?(?:board|council|committee|group|members"
-    r"|trustees|staff)\b:?\s+)?(?:by an? \w+ majority\s+)?(?:\(?\w{1,3}\)\s*)?"
+    r"(?:(?:(?:the|this)\s+[\w\s]{0,40}?)?(?:board(?: of [a-z]+)?|council|committee"
+    r"|group"
+    r"|members|trustees|staff)\b:?\s+)?(?:by an? \w+ majority\s+)?(?:\(?\w{1,3}\)\s*)?"
 )
 _BODIES = (
     r"(?:Committees?|Cabinet|Council(?!lor)|Commission|Board|Team|Panel|FGB|Group"
@@ -29,10 +30,10 @@ _BODIES = (
 # "give £250", "purchase a bus for $91,450": granting money is approving it
 _GRANTS = re.compile(
     r"\b(?:give|given|grant|award|allocate|allocated|release|spend|spent|contribute"
-    r"|purchase|buy|fund|funded|pay|drawn|set\s+aside|expenditure|authori[sz]e"
+    r"|purchase|buy|fund|funded|pay|drawn|donate|set\s+aside|expenditure|authori[sz]e"
     r"|budget)\b[^;]{0,90}[£$€]\s?\d|^\W*up\s+to\s+[£$€]"
     r"|[£$€]\s?\d[^;]{0,40}\b(?:be\s+)?"
-    r"(?:allocated|spent|given|granted|awarded|released|set\s+aside)\b",
+    r"(?:allocated|spent|given|granted|awarded|released|donated|made|set\s+aside)\b",
     re.IGNORECASE,
 )
 _KINDS = tuple(
@@ -40,12 +41,16 @@ _KINDS = tuple(
     for kind, pattern in (
         (
             "deferred",
-            r"\bdefer(?:red|ral|s)?\b|\bheld over\b|\b(?:brought|bring|come|came"
+            r"\bdefer(?:red|ral|s)?\b|\bheld over\b|\b(?:brought|referred"
+            r"|bring(?! an? )"
+            r"|(?<!invited to )come"
+            r"(?! and\b)|came"
             r"|carried|taken|return|discuss(?:ed|ion)?|considered|talk)\b[^.]{0,60}"
             r"\b(?:next|future|later|forthcoming|(?<=\bthe )(?:january|february|march"
             r"|april|may|june|july|august|september|october|november"
             r"|december))\b[^.]{0,20}(?:meeting|agenda)|re-?\s?agenda"
-            r"|(?<!agreed for the )\bnext agenda|\bnext meeting for|lie on the table"
+            r"|(?<!agreed for the )\bnext agenda|\bagenda for (?:the )?next\b"
+            r"|\bnext meeting for|lie on the table"
             r"|postpone|return to "
             r"this|come back (?:to (?:the|this|these)|in\b|when\b)|\bto table\b"
             r"|\btabled? "
@@ -61,19 +66,35 @@ _KINDS = tuple(
             r"|\bleft on the table"
             r"|\b(?:carried over|c/f)\b|^\W*wait for\b"
             r"|\b(?:consideration|item|matter|motion|application|debate"
-            r"|discussion)\b[^.]{0,30}\badjourned",
+            r"|discussion)\b[^.]{0,30}\badjourned"
+            r"|\badjourn(?:ed)? (?:(?:the|this|its|further|consideration of) ){0,3}"
+            r"(?:consideration|item|matter|application|hearing|case|review|decision"
+            r"|debate|determination)\b|\bstands? over\b"
+            r"|\bcontinued? (?:the )?(?:further )?consideration\b"
+            r"|\b(?:put|moved|pushed|rolled) (?:back|over) (?:to|until|till)\b"
+            r"|\b(?:parked|shelved)\b|\bcarried forward\W*$"
+            r"|\bcarried forward to (?:the )?(?:next|(?-i:[A-Z]))",
         ),
         (
             "rejected",
-            rf"{_BE}(?:rejected|refused|declined|dismissed|lost|defeated)|\b(?:refuse"
-            rf"|reject|decline)s?\b|(?:rejected|refused)\b|\b(?:motion|amendment"
+            rf"{_BE}(?:rejected|refused|declined|dismissed|lost|defeated)"
+            rf"|(?<!sed to )(?<!zed to )(?<!wer to )(?<!ers to )(?<!ated to )"
+            rf"\b(?:refuse|reject|decline)s?\b|(?:rejected|refused)\b|\b(?:motion"
+            rf"|amendment"
             rf"|vote)\s(?:is\s|was\s)?(?:lost|defeated|fails|failed|fell)|\b(?:LOST"
             rf"|DEFEATED)\b|(?:failed|died) for (?:want|lack)"
-            rf"|(?<!\bdo )\bnot (?:to )?(?:be )?(?:agreed|approved|accepted|support"
-            rf"|supported|pursue|proceed|granted"
-            rf"|adopt|ratified|carried)|none granted|(?:agreed|resolved|decided) "
+            rf"|(?<!\bdo )(?<!could )(?:\b|n['’])(?:not|t) (?:to )?(?:be )?(?:agreed?"
+            rf"|approved?|accept"
+            rf"|accepted|support|supported|pursued?|proceed|granted|endorsed?"
+            rf"|adopt|ratified|carried)\b|\b(?:motion|amendment|proposal|it)"
+            rf" (?:died|dies|falls)(?=\W*$| (?:for|as|since)\b)|\b(?:no"
+            rf"|without a) seconder\b|\bno second\b"
+            rf"|\bno takers\b|none granted|(?:agreed|resolved|decided) "
             rf"(?:not to(?! (?:respond|comment))|against)|not taken up"
-            rf"|\bunable to agree|\bdisagreed\b"
+            rf"|\bunable to agree|\bdisagreed\b|\bturn(?:ed)? down\b"
+            rf"|\b(?:threw|thrown) out\b|\bno action (?:be |is "
+            rf"|was )?(?:to be )?taken\b"
+            rf"|\bagreed (?:that )?(?:we|they) (?:would|should|will) not\W*$"
             rf"|[-–:] no action\W*$",
         ),
         (
@@ -83,10 +104,16 @@ _KINDS = tuple(
             r"|(?<!as )(?<!a )(?<!the )(?<!named )\bdelegates?\s+(?:authority"
             r"|power|to|the)\b|(?:be"
             r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b"
-            r"|(?<!having the )\bauthority (?:be|is|was"
+            r"|(?<!the )\bauthority (?:be|is|was"
             r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]ed? (?:the (?:clerk|chief|chair"
             r"|director|officer|mayor|town|general)|(?-i:[A-Z])\w+ [^.;]{0,70}\bto "
             r"[a-z])"
+            r"|\bauthori[sz](?:e[sd]?|ing) (?:the )?(?:[\w’'/&-]+ ){1,9}?to [a-z]"
+            r"|\b(?:content|happy"
+            r"|willing) for (?:the )?(?-i:[A-Z])[^.;]{2,40} to (?:clear"
+            r"|sign|approve|finali[sz]e|agree|settle|decide|determine)\b"
+            r"|\b(?:be|was|were) left (?:with"
+            r"|to) (?:the )?(?-i:[A-Z])[^.;]{2,80} to [a-z]"
             r"|\bleave (?:it "
             r")?to\b.{0,30}\b(?:decide|determine)"
             r"|\b(?:gave|give|given)\b[^.]{0,40}\b(?:power|powers|authority"
@@ -94,9 +121,9 @@ _KINDS = tuple(
         ),
         (
             "appointed",
-            rf"{_BE}(?:re-?)?(?:elected|appointed|nominated|co-?opted)\b"
-            rf"|(?<!to )\b(?:re-?)?(?:elect|appoint|nominate(?! for)|co-?opt)\b"
-            rf"|\bto (?:re-?)?(?:elect|appoint|nominate(?! for)|co-?opt)\b"
+            rf"{_BE}(?:re-?)?(?:elected|appointed|nominated|co[- ]?opted)\b"
+            rf"|(?<!to )\b(?:re-?)?(?:elect|appoint|nominate(?! for)|co[- ]?opt)\b"
+            rf"|\bto (?:re-?)?(?:elect|appoint|nominate(?! for)|co[- ]?opt)\b"
             rf"|\bappointment of\b"
             rf"|\bbe (?:named|designated)\b"
             rf"|\bretain\b.{{2,60}}\bas (?:the )?(?:vice[- ]?)?(?:chair|president"
@@ -104,13 +131,14 @@ _KINDS = tuple(
             rf"|\bapprove\w* the (?:following )?(?:annual )?appointments?\b"
             rf"|\b(?:took|take) the chair\b|would be (?:the )?(?:co-?ordinator|chair"
             rf"|vice"
-            rf"|secretary|treasurer)|^\W*(?:appointed|elected|co-?opted)"
-            rf"|\b(?:appointed|elected|co-?opted)\s+(?:(?-i:[A-Z])[\w’'.-]*[\s,]|as\b"
+            rf"|secretary|treasurer)|^\W*(?:appointed|elected|co[- ]?opted)"
+            rf"|\b(?:appointed|elected|co[- ]?opted)\s+(?:(?-i:[A-Z])[\w’'.-]*[\s,]"
+            rf"|as\b"
             rf"|\w+ to "
             rf"(?:the|serve))|{_BE}chosen (?:as|to)\b"
             rf"|\bbe (?:the )?(?:vice[- ]?|deputy "
             rf")?(?:chair|lead\b)"
-            rf"|\b(?:appointed|elected|co-?opted)\s+(?:as\b|for\s+\w+\s+years?)"
+            rf"|\b(?:appointed|elected|co[- ]?opted)\s+(?:as\b|for\s+\w+\s+years?)"
             rf"|\belected\W*$|declared\b[^;]{{0,240}}\b(?:elected|appointed)"
             rf"|\bwe chose\b"
             rf"|\bbe offered the (?:post|position|vacancy|role)"
@@ -123,7 +151,12 @@ _KINDS = tuple(
             rf"|confirmed as "
             rf"(?!an?\b)[\w -]{{3,40}}(?:member|trustee|governor|chair|treasurer"
             rf"|secretary|lead|representative)|\bform the (?:\w+ ){{0,3}}(?:panel"
-            rf"|group|team|committee)|\bnominated\b[^;]{{0,50}}\bseconded\b",
+            rf"|group|team|committee)"
+            rf"|\bconfirmed (?-i:[A-Z])[^.;]{{2,40}} as (?-i:[A-Z])"
+            rf"|\breplaces? (?-i:[A-Z])[^.;]{{2,50}} (?:on|as) (?-i:[A-Z]|the\b)"
+            rf"|\b(?:working (?:group|party)|steering group|sub-?group|task group)\b"
+            rf"[^.;]{{0,80}}\b(?:be|was|were) (?:set up|formed|established)\b"
+            rf"|\bnominated\b[^;]{{0,50}}\bseconded\b",
         ),
         (
             "referred",
@@ -135,6 +168,11 @@ _KINDS = tuple(
             rf"){{0,6}}{_BODIES}\b|{_BE}sent to the (?:[\w&,]+ ){{0,6}}(?:Committees?"
             rf"|Cabinet|Commission|Panel)\b|\bbe raised at the (?:[\w&]+ "
             rf"){{0,4}}{_BODIES}\b"
+            rf"|\brefer(?:red)? (?:back )?to (?:the )?(?:[\w&,’']+ ){{0,6}}{_BODIES}\b"
+            rf"|\bbe left (?:for|to|with) the (?:[\w&,]+ ){{0,5}}{_BODIES} to\b"
+            rf"|^\W*referred\b|\b(?:goes|to go|will go) (?:back )?(?:to"
+            rf"|before) (?:the )?full"
+            rf" (?:\w+ ){{0,2}}(?:council|board|committee)\b"
             rf"|\bpass (?:this|it|these) on ?to the\b|will go on "
             rf"to|\bsend\b[^.]{{0,60}}\bto the (?:(?-i:[A-Z])[\w&]+ ){{0,5}}{_BODIES}\b"
             rf"|\b(?:turn|hand|pass)(?:ed)? [^.;]{{2,30}} over to\b"
@@ -148,6 +186,8 @@ _KINDS = tuple(
         (
             "recommended",
             r"(?<!\bas )\brecommend(?:ed|s)?\b(?! by)|\bbe (?:advised|urged) to\b"
+            r"|\bcommend [^.;]{3,60} to the (?:\w+ )?(?:council|constituent|authority"
+            r"|board)"
             r"|\bto (?:advise|urge) the \w|\b(?:advised|urged) the \w+ to\b"
             r"|\b(?-i:[A-Z]{1,4}C) requested\b|\b(?:parish|town|county|district|city"
             r"|borough"
@@ -186,7 +226,9 @@ _KINDS = tuple(
             rf"(?:certificate|permit|licen[cs]e|order)|^\W*(?:approval|adoption"
             rf"|acceptance|ratification) of\b|\bminutes\b[^.;]{{0,40}}\b(?:was|were) "
             rf"moved\b|\bwe (?:approve|adopt|accept|pass"
-            rf"|endorse)\b|\b(?:correct|true|accurate)(?: and \w+)? (?:record|account)"
+            rf"|endorse)\b|\bvote[sd]? (?:in favou?r of|for) (?:adopting|approving"
+            rf"|accepting|(?:the|this) (?:[a-z]+ )?amendment)\b|\b(?:correct|true"
+            rf"|accurate)(?: and \w+)? (?:record|account)"
             rf"|\bminutes\b[^.;]{{0,140}}\b(?:was|were) (?:true|correct|accurate)\b"
             rf"|\bfor accuracy\b|(?:resolved|agreed) to pay\b|\bto pay (?:the "
             rf")?(?:bills?|invoices?|accounts?|[£$€])|payments? (?:below |listed )?be "
@@ -202,11 +244,13 @@ _KINDS = tuple(
             rf"|\bsupported (?:the|this|these) (?:motion|proposal|principle|approach"
             rf"|recommendation|suggest)|\bratified\b|authori[sz]ed(?=\W*(?:and\W*)?$)"
             rf"|consented to"
-            rf"|\bagreed and signed|\b(?:agreed|signed|passed) as (?:a )?correct"
+            rf"|\bagreed and signed|^\W*yes to\b|[-–:] yes\W*$|\bok['’]d\b|\b(?:agreed"
+            rf"|signed|passed) as (?:a )?correct"
             rf"|confirmed (?:their|its) (?:support|agreement)|\bsanctioned\b"
             rf"|\bpass for payments?\b|\bproposed as (?:a )?correct\b"
             rf"|^[^.]{{0,160}}[£$€]\s?\d[\d,. ]*[\s–-]*proposed\b"
-            rf"|\b(?:hereby|approval\b[^.;]{{0,60}}\bbe) given\b|\bsigned off\b"
+            rf"|^\W*agreed in full\b|\b(?:hereby|approval\b[^.;]{{0,60}}\bbe) given\b"
+            rf"|\bsigned off\b"
             rf"|\btaken as read\b"
             rf"|\bagreed (?:that )?(?:they|these|it|this) (?:was|were) (?:right"
             rf"|correct|accurate)|\bagreed (?:for|to the) (?:adoption|payment|award)"
@@ -220,25 +264,29 @@ _KINDS = tuple(
 _CUES = {
     kind: tuple(cues.split("|"))
     for kind, cues in {
-        "deferred": "defer|held |meeting|agenda|lie on|postpone|return to|come back"
+        "deferred": "defer|stand|consideration|adjourn|parked|shelved|back|over|forward"
+        "|held |meeting|agenda|lie on|postpone|return to|come back"
         "|tabl|put o|continue|left o|no decision|not to make|back in|lay on"
         "|carried over|c/f|wait for|adjourned|on hold|the next|discussion",
         "rejected": "rejected|refus|reject|declin|dismissed|lost|defeated|motion"
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
+        "|died|dies|falls|second|takers|n't |n’t |turn|thr|would n|should n|will n"
         "|no action",
-        "delegated": "delegat|authori|leave |left |power|right",
-        "appointed": "elect|appoint|nominat|opt|propose|invited|chair|would be "
+        "delegated": "delegat|content|happy|willing|authori|leave |left |power|right",
+        "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
+        "|invited|chair|would be "
         "|chosen |lead|retain"
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the",
-        "referred": "refer|brought|taken|forward|pass|turn|hand|submitted|send|sent"
+        "referred": "refer|be left for|goes to|go to|brought|taken|forward|pass|turn"
+        "|hand|submitted|send|sent"
         "|be raised|go on|be asked to|asked the",
-        "recommended": "recommend|advise|urge|council be asked|requested",
+        "recommended": "commend|advise|urge|council be asked|requested",
         "noted": "note|receive|content|on file|information",
         "approved": "confirm|approv|adopt|accept|ratif|endors|grant|award|pass|read a "
         "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"
         "|payment|paid|presented|agree|given|proposed|minutes|mins|note|authori"
-        "|consented|record|go through|to issue|adoption",
+        "|consented|record|yes|ok|go through|to issue|adoption",
     }.items()
 }
 _SUM = re.compile("[£$€]")
@@ -246,7 +294,8 @@ _SUM = re.compile("[£$€]")
 _AGREED_THING = FoldedPattern.of(
     r"\bagreed\s+(?:the|these|this|those|a|an)\s+(?!(?:[\w’'/-]+\s+){1,8}?(?:would|will"
     r"|should|could|must|may|can|be|is|was|need(?:s|ed)?)\b)(?!importance)"
-    r"|\bagreed\s+(?:to\s+(?:this|these)|with)\b|\b(?:was"
+    r"|\bagreed\s+(?:to\s+(?:this|these)|with|in\s+full|(?:amendments|changes"
+    r"|revisions)\s+to)\b|\b(?:was"
     r"|were|are|is|be)\s+(?:also\s+|unanimously\s+|all\s+"
     r"|(?:reviewed|discussed|considered"
     r"|circulated)\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$"
@@ -324,7 +373,9 @@ _HEREBY = re.compile(
 )
 _RECOMMENDS = re.compile(
     r"\W{0,12}(?:(?:It\s+was\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|resolved"
-    r"|agreed)\W{1,8})?(?:to\s+recommend|that\s+it\s+be\s+recommended|RECOMMENDED"
+    r"|agreed)\W{1,8}|[^.;:]{0,60}\b(?:further\s+|also\s+)?(?:agreed|resolved|decided"
+    r"|AGREED|RESOLVED)[^.;:]{0,24}\s(?=to\s))?(?:to\s+(?:recommend|RECOMMEND)"
+    r"|that\s+it\s+be\s+recommended|RECOMMENDED"
     r"|Recommended)\b"
 )
 _SUBORDINATE = re.compile(

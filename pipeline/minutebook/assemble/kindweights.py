@@ -25,8 +25,8 @@ def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision
     """Yield the decisions, those of a doubtful kind with the likeliest."""
     weights = _weights()
     for decision, shown in zip(decisions, show(scope, decisions), strict=True):
-        told = decision.rule == ANSWERED  # its own reader says of which kind it is
-        kind = decision.kind if told else settle_kind(weights, shown)
+        answers = decision.rule == ANSWERED  # "Object: it was approved too soon"
+        kind = decision.kind if answers else settle_kind(weights, shown)
         if kind == decision.kind:
             yield decision
         else:

@@ -100,7 +100,7 @@ def motion_before(
     if heads is not None:
         item = scope.items.items[heads]
         pair = find_dashed(scope.text, item.start, item.body_start)
-        if pair:
+        if pair and scope.names_anybody(item.start, item.body_start):
             return pair  # "4. A. Penrose - T. Holt" heads what it numbers
     for at in range(index - 1, max(-1, index - _REACH - 1), -1):
         paragraph = scope.paragraphs[at]
@@ -114,6 +114,8 @@ def motion_before(
         quoted = scope.text[paragraph.start : paragraph.end]
         if found and not far and outcomes.OUTCOME.search(quoted):
             break  # its own fate is told already
+        if found and found.mover is None and "upport" in quoted:
+            found = None  # "Mr Orr, supported by Mrs Holt, suggested": no motion
         if found and not amended and "amendment" in quoted.lower():
             continue
         if found:

@@ -16,7 +16,7 @@ _ONE_TITLE = (
     r"|Professor|Rev|Sir|Dame"
     r"|Lady|Lord|Member|Trustee|Supervisor|Commissioner|Alderman|Ald|Mayor,?|Deputy"
     r"|Chairperson,?|Chairman,?|Chair,?|President,?|Vice|Shire|The|the|Treasurer,?"
-    r"|Secretary,?|Director|Governor|Board\sMember|Committee\sMember|Council\sMember"
+    r"|Secretary,?|Director|Governor|Bailie|Provost|Convener|Depute|Baroness|Board\sMember|Committee\sMember|Council\sMember"
     r"|Councilm[ae]n|Councilwom[ae]n|Councilmembers?|Selectm[ae]n|Selectwom[ae]n|Reeve"
     r"|Alderwoman|Tr(?=\.)|(?:Counc?|Con|Comm?|Sen|Rep|Supv)(?=\s?\.)|Clir|An\sComhairleoir|(?:an\s)?Ch?omhairleora?|COUNCILL?ORS?"
     r"|CLLRS?|CR|MAYOR|DEPUTY|REEVE|TRUSTEE|MEMBER|COMMISSIONER|ALDERMAN|MRS?|MS|DR)"
@@ -124,13 +124,18 @@ _DOES = re.compile(
     rf"""
     (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) (?:,?\s(?:Jr|Sr)\b\.?)? \s+
     (?:also\s+|then\s+|duly\s+)?
-    (?P<verb> (?:proposed | moved | motioned | nominated | seconded | seconds
+    (?P<verb> (?:proposed | motioned
+        | moved(?!\s+(?:from|up|down|into|out|away|house)\b)
+        | nominated | seconded | seconds
         | Moved(?=[,.;]) | Seconded(?=[,.;]|$) | motions(?=\s+(?:to|that|for)\b)
         | (?<=[A-Z][A-Z]\s)[Mm]ove(?=\s+(?:to|that|for)\b|\s*(?:$|\n))
         | proposes(?!\s+to\b) | nominates
         | (?:MOVED|SECONDED|PROPOSED)(?=\s+(?i:and|to|that|for)\b|\s*(?:[,.;]|$))
         | supported(?=\s+the\s+(?:motion|resolution)\b)
         | 2nd(?:s|ed)? | second(?=\s*[.;,]))(?!\s+(?:by|BY)\b)
+    | prop(?=\.?\s+(?:to|that|we|[a-z]{{3,12}}\s)|\s?[,;])\.?
+    | sec(?=\s?[,;.]|\s*(?:$|\n))
+    | seconding(?=\s?[,;.])
     | moves(?=\s+(?:to|that)\b|\s?[,;.])
     | ma(?:de|kes|king)\s+(?:a|the)\s+(?:motion|second)
     | (?:brings|brought|presents|presented|puts?(?:\sforward)?|sets?|submit(?:s|ted)
@@ -142,7 +147,7 @@ _DOES = re.compile(
 # "Ada Penrose moved to", "A motion was made by", "Motion by Holt": opens a motion
 OPENS_MOTION = re.compile(
     rf"""\W{{0,3}}(?: {_TITLE} {_STOP} {NAME} \s+ (?:then\s+|also\s+)?
-        (?: moved | motioned | moves(?=\s+(?:to|that)\b)
+        (?: moved | motioned | moves(?=\s+(?:to|that)\b) | prop(?:osed)?(?=[\s.])
         | ma(?:de|kes)\s+(?:a|the)\s+motion )\b
       | (?:A\s+|The\s+)?[Mm]otion\s+(?:was\s+)?(?:made\s+)?(?:by|to)\b
       | It\s+was\s+(?:then\s+)?moved\s+by\b )
@@ -244,7 +249,7 @@ _PAIRS = (
     (("seconded by",), _BETWEEN),
     (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),
 )
-_SECONDS = ("2nd", "econd", "support")  # in the verb of a seconder
+_SECONDS = ("2nd", "sec", "support")  # in the verb of a seconder
 _SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
 _MOVER_CUES = (
     *("prop", "move", "motion", "nominat", "approv", "introduced", "moladh"),
@@ -253,7 +258,7 @@ _MOVER_CUES = (
 _SECONDER_CUES = ("sec", "2nd", "supported", "cuidithe")
 _DOES_CUES = (
     *("propose", "move", "motioned", "motions", "nominate", "second", "made", "mak"),
-    *("offer", "2nd", "motion"),
+    *("offer", "2nd", "motion", "prop", "sec"),
 )
 _ANY_CUES = shortest(
     "/",
@@ -270,7 +275,7 @@ _SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)|c(?=uidi)|C(?
 # how each name ends that _DOES finds, and the verb behind it
 _NAME_DOES = re.compile(
     rf"[{_UP}][\w’'`-]{{0,24}}(?:\)|\.(?<=[JS]r\.))?\s+(?:(?:also|then|duly)\s+)?"
-    r"(?:propose[ds]|[Mm]ove[ds]?|motion(?:ed|s)|nominate[ds]|[Ss]econd(?:ed|s)?|MOVED"
+    r"(?:propose[ds]|prop|sec|seconding|[Mm]ove[ds]?|motion(?:ed|s)|nominate[ds]|[Ss]econd(?:ed|s)?|MOVED"
     r"|SECONDED|PROPOSED"
     r"|2nd(?:s|ed)?|supported|made|makes|making|offered|brings|brought|presents|presented|puts?|sets?"
     r"|submits|submitted|introduced)\b"

@@ -15,7 +15,8 @@ _ADVERB = (
     r"|thus|"
     r"provisionally|again|hereby|fully|both|all|reviewed\s+and|considered\s+and|"
     r"discussed\s+and|received\s+and|(?:submitted|presented|circulated|read|checked|amended"
-    r"|corrected|proposed|scrutinised)\s+and|after\s+\w+)"
+    r"|corrected|proposed|scrutinised)\s+and|after\s+\w+"
+    r"|heavily|narrowly|soundly|overwhelmingly|comfortably|roundly|clearly|easily)"
 )
 _BODY = (
     r"(?:Board|Committee|Council|Group|Panel|Partnership|Forum|Cabinet|Executive|"
@@ -31,14 +32,14 @@ _BODY = (
 _DID = (
     r"(?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|ratified|"
     r"supported|confirmed|recommended|deferred|rejected|refused|authori[sz]ed|delegated"
-    r"|did\s+not\s+(?:agree|approve|support|accept|adopt)|"
+    r"|did(?:\s+not|n['’]t)\s+(?:agree|approve|support|accept|adopt|endorse)|"
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted(?!\s+(?:aye|yes)\b)|noted|"
     r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
     r"were\s+all\s+in\s+favou?r|(?<=[Aa]ll\sthe\s[Cc]ouncillors\s)were\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
     r"|asked\s+that|recommend(?=\s+(?:to|that|the|re\w+)\b)|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
     r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
-    r"|CONFIRMED)"
+    r"|CONFIRMED|(?:ASKED|REQUESTED|INSTRUCTED|DIRECTED|INVITED)(?=\s+(?:that|the|[A-Z])))"
 )
 
 # "It was agreed that", "it has been resolved to", "IT WAS UNANIMOUSLY RESOLVED"
@@ -48,7 +49,7 @@ IT_WAS = leaping(
          | [Tt]here\s+was(?=\s+(?:general\s+)?agreement) )\s+ (?:general\s+)?
     (?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|resolved|decided|concluded|determined|recommend(?:ed)?|approved
-    |voted(?=\s+(?:that|to)\b)|(?:suggested|discussed|proposed)\s+and\s+agreed
+    |voted(?=\s+(?:that|to)\b)|ordered(?=\s+that\b)|left(?=\s+(?:with|to)\s)|(?:suggested|discussed|proposed)\s+and\s+agreed
     |AGREED|
     RESOLVED|RECOMMENDED|UNANIMOUSLY\s+(?:AGREED|RESOLVED)|agreement(?=\s+(?:among|that
     |to|from))|felt(?=\s[^.]{3, 160}\bshould\s)|proposed\s+and\s+(?:agreed|seconded))\b
@@ -64,7 +65,7 @@ _ANSWER = (
 )
 # "The Board approved", "Members unanimously agreed", "They agreed"
 _BODY_DOES = re.compile(
-    rf"""\b(?=[A-Za-z])(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+(?:also\s+)?agreed\s)|(?:[Mm]embers|[Cc]ouncillors)\s+present|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
+    rf"""\b(?=[A-Za-z])(?:{_BODY}|[Tt]hey|[Ww]e|[Aa]ll|[Ii]t(?=\s+(?:also\s+)?(?:agreed|resolved)\s)|(?:[Mm]embers|[Cc]ouncillors)\s+present|[Cc]hair(?=\s+agreed\s+(?:that|to\s+accept
     |with\s+the\s+adoption)))
     \s+(?:{_ANSWER}|(?:has\s+|have\s+)?(?:{_ADVERB}\s+){{0,2}}{_DID})\b
     """,
@@ -97,7 +98,7 @@ CONSENSUS = re.compile(
 # "Approval recommended.", "Recommended refusal": what is said of an application
 ADVICE = re.compile(
     r"\b(?:[Aa]pproval|[Rr]efusal)\s+recommended\W*$"
-    r"|\b[Rr]ecommend(?:ed)?\s+(?:for\s+)?(?:[Aa]pproval|[Rr]efusal)\b(?!\s+by\b)"
+    r"|(?<!fficers\s)(?<!fficer\s)\b[Rr]ecommend(?:ed)?\s+(?:for\s+)?(?:[Aa]pproval|[Rr]efusal)\b(?!\s+by\b)"
 )
 # "Minutes of 4 May amended and agreed as a true record by those present"
 RECORD = re.compile(
@@ -121,13 +122,16 @@ _AND_DID = re.compile(
 )
 # "The minutes were approved", "the grant was refused", "Priority 3 was agreed"
 PASSIVE = leaping(
-    rf"""\b(?:was|were|be|been|is|are)\s+(?:{_ADVERB}\s+){{0,2}}
-    (?P<did>agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
+    rf"""\b(?:was|were|be|been|is|are|stood)\s+(?:{_ADVERB}\s+){{0,2}}
+    (?P<did>referred(?=\s+(?:back\s+)?to\s+(?:the\s+|full\s+)?(?:[A-Z]\w+\s+){{0,5}}
+        (?:Committee|Board|Cabinet|Council|Panel|Group|Party)\b)
+    |agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
     refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+the\s+table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
     |authori[sz]ed(?=\s+to|\W*$|\s+for)|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
-    |carried|adopted)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:and\s+seconded\s+)?(?:as|to|for|onto)\b)|co-?opted
+    |carried|adopted|endorsed|(?:supported|favoured|pursued)(?!\s+by\b))
+    |(?:set\s+up|formed|established)(?=\s+to\b|\W*$|,)|ordered(?=\s+to\b)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:and\s+seconded\s+)?(?:as|to|for|onto|unopposed|in\s+(?:his|her|their)\s+absence)\b)|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
     taken\s+as\s+read|decided(?=\s+in\s+the\s+(?:affirmative|negative))|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
     |resolved|noted|received|moved\s+as\s+correct|supported|recommended|
@@ -184,9 +188,9 @@ def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
 
 # "- agreed", "resolved to pay", "Approved & signed", "All approved.", "deferred to FGB"
 TRAILING = re.compile(
-    r"""(?=[-–—:.,RrAa\s]|\A)  # how all of it begins, to miss it soon
-    (?: (?:[-–—:.]\s*|^\s*|,\s*) (?P<a>[Aa]ll\s+(?:approved|agreed)|[Aa]pproved
-        |[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|
+    r"""(?=[-–—:.;,RrAa\s]|\A)  # how all of it begins, to miss it soon
+    (?: (?:[-–—:.;]\s*|^\s*|,\s*) (?P<a>[Aa]ll\s+(?:approved|agreed)|[Aa]pproved
+        |[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|(?:not|NOT)\s+(?:agreed|approved|supported|accepted|adopted|granted)|
             [Aa]ccepted|[Nn]one\s+granted|[Gg]ranted|APPROVED|AGREED|DEFERRED|REJECTED
             |[Uu]nanimously\s+(?:approved|agreed))
         (?= \s*[.;,]?\s*$ | ,\s | \s+(?:&|and|as|to|until|unanimously|by|for|subject
@@ -195,7 +199,7 @@ TRAILING = re.compile(
       |to\s+(?:pay|send|purchase|donate|accept|proceed|return|defer))
       |(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
       | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted
-      |not\s+agreed|not\s+approved|ratified|[Pp]assed(?=\s+unanimously|\W*$)|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
+      |not\s+(?:agreed|approved|supported|accepted|adopted|granted)|adopted|supported|endorsed|confirmed(?=\W*$)|ratified|[Yy]es(?=\W*$)|[Pp]assed(?=\s+unanimously|\W*$)|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
       | [-–:]\s(?P<f>REFUSED|GRANTED|WITHDRAWN)\b
       | \s(?P<e>Approved|Refused|Supported|Deferred)\s+by\s+(?:the\s+)?Parish
         (?:\s+Council)?\W*$
@@ -245,7 +249,10 @@ FRAGMENT = re.compile(
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
-    r"^\W{0,3}(?:Supported(?=\W*$)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
+    r"^\W{0,3}(?:(?:The\s)?(?:Clerk|RFO|Chair\w{0,6}|Secretary|Treasurer|Director|Manager|Officers?)"
+    r"\s(?:authori[sz]ed|empowered)\sto|Supported(?=\W*$)|Received(?=\W*$)|Yes\s+to\s(?=\w)|OK['’]d\b|Okayed\b"
+    r"|(?:Not|NOT)\s+(?:to\s+be\s+)?(?:agreed|approved|supported|accepted|adopted|granted|pursued)(?!\s+by\b)"
+    r"|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
     r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
     r"|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
 )
@@ -259,10 +266,13 @@ ELECTED = re.compile(
 )
 # "(ii) agreed to appoint ...", "1. noted the contents of the report; and"
 PART = re.compile(
-    r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*)(?:to\s+)?(?:noted|agreed|approved"
-    r"|instructed|requested|remitted|delegated|endorsed|"
+    r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*)(?:to\s+)?(?i:noted|agreed|approved"
+    r"|instructed|requested|remitted|delegated|endorsed|directed|asked\s+that|invited|"
     r"resolved|adopted|homologated|recommended|welcomed|authori[sz]ed|appointed"
-    r"|continued|note|agree|approve|remit|endorse)\b(?!\s+with\b)"
+    r"|continued|(?-i:note|agree|approve|remit|endorse))\b(?!\s+with\b)"
+    r"|^\W{0,3}(?:(?:noted|received)\s+(?:the|this|these|its)|(?:agreed|resolved|asked"
+    r"|requested)\s+(?:that|to)|(?:approved|endorsed|adopted|ratified|accepted|authori[sz]ed"
+    r"|instructed|directed|delegated|appointed)(?=\s+\w)|(?i:requested|authori[sz]ed)(?=\s+(?:that|the\s[A-Z])))\b"
 )
 _FINITE = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|should|not|yet|that|which|who|he"
@@ -295,6 +305,15 @@ HELD_OVER = leaping(
       | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda
       | come\s+back\s+to\s+the\s+(?:group|board|committee|council)
       | (?:tabled|left|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[a-z])
+      | (?:parked|shelved)\s+(?:to|until|till)\s
+      | continued\s+(?:to|until|till)\s+(?:(?:the|a|its|our)\s+)?(?:next|future|later
+        |january|february|march|april|may|june|july|august|september|october|november
+        |december|\d)
+      | (?:put|pushed|moved)\s+back\s+(?:to|until|till)\s
+      | adjourned\s+to\s+(?:the|a|our)\s+(?:next|future|later)
+      | (?:is|was|be|to\s+be|item)\s+carried\s+forward(?=\W*$)
+      | on\s+(?:the\s+)?agenda\s+for\s+(?:the\s+)?next\s+(?:time|meeting)
+      | on\s+(?:the\s+)?next\s+(?:meeting['’]?s?\s+)?agenda(?=\W*$)
       | delayed\s+until\s+the\s[^.;]{0,20}meeting
       | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
       | will\s+be\s+an?\s+(?:agenda\s+)?item\s+(?:for|on)\s
@@ -320,10 +339,11 @@ def is_held_over(sentence: str) -> bool:
 # "To be discussed at the next meeting", which the sentence opens with
 _DISCUSS_NEXT = re.compile(
     r"(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:further\s+)?(?:at\s+)?(?:the\s+)?next"
+    r"|\W{0,3}(?:put\s+on\s+)?next\s+agenda\W*$"
 )
 _HELD_CUES = (
     *("next", "defer", "put", "held", "agenda", "over", "back", "until", "till"),
-    *("item", "again", "meeting"),
+    *("item", "again", "meeting", "parked", "shelved", "forward", "continued"),
 )
 
 # what each of the patterns above holds somewhere, in small letters
@@ -337,6 +357,18 @@ _CUE_WORDS = (
     *("obs", "comment", "withdrawn", "chair", "postponed", "tabled", "held", "remit"),
     *("homologat", "continued", "instructed", "requested", "forwarded", "be raised"),
     *("no action", "content", "felt", "declared", "excluded", "consensus", "passed"),
+    *(
+        "set up",
+        "formed",
+        "establish",
+        "ordered",
+        "yes",
+        "ok'd",
+        "ok’d",
+        "okayed",
+        "parked",
+    ),
+    *("shelved", "referred", "pursued", "favoured", "directed", "invited"),
     *VERDICT_CUES,
 )
 _CUES = Cues(_CUE_WORDS)
@@ -360,6 +392,10 @@ _TRAILING_CUES = (
     "action",
     "obs",
     "passed",
+    "adopted",
+    "endorsed",
+    "confirmed",
+    "yes",
 )
 _GIVEN_CUES = ("given", "granted", "nomination", "no objection")
 _RECORD_CUES = ("true", "correct", "accurate", "fair")

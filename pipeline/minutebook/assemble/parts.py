@@ -22,7 +22,7 @@ _OPENS_PART = re.compile(
 )
 # a lead that decides already: what is listed under it are conditions or particulars
 DECIDED_LEAD = re.compile(
-    r"\b(?:be|is|are|was|were)\s+(?:\w+ly\s+)?(?:granted|approved|refused|agreed|made"
+    r"\b(?:be|is|are|was|were)\s+(?:\w+ly\s+)?(?i:granted|approved|refused|agreed|made"
     r"|paid|adopted|accepted|appointed|given|permitted)\b"
 )
 # "the following accounts": the lead says what is decided, the list only whose
@@ -98,6 +98,12 @@ def _sort(text: str, start: int) -> str:
     return (match.lastgroup if match else None) or "word"
 
 
+def _leads_reasons(text: str, start: int, end: int) -> bool:
+    """Say whether a part decides and leads on: "be refused for these reasons:"."""
+    ends = text[start:end].rstrip().endswith(":")
+    return ends and DECIDED_LEAD.search(text, start, end) is not None
+
+
 def collect_parts(
     scope: Scope, index: int, listed: bool, numbered: bool = False
 ) -> tuple[list[tuple[int, int]], int]:
@@ -105,6 +111,7 @@ def collect_parts(
     text = scope.text
     found: list[tuple[int, int]] = []
     last = index
+    reasons = ""  # of which sort the list is that stands under a part: its reasons
     for at in range(index + 1, min(index + 40, len(scope.paragraphs))):
         paragraph = scope.paragraphs[at]
         if not scope.same_item(index, at):
@@ -116,8 +123,13 @@ def collect_parts(
             found[-1] = (found[-1][0], paragraph.end)  # "(1)" in a cell of its own
             last = at
             continue
-        if found and opens and _sort(text, found[0][0]) != _sort(text, paragraph.start):
-            break
+        sort = _sort(text, paragraph.start)
+        if found and opens and _sort(text, found[0][0]) != sort:
+            if not (sort == reasons or _leads_reasons(text, *found[-1])):
+                break
+            reasons, last = sort, at
+            found[-1] = (found[-1][0], paragraph.end)
+            continue
         if listed and numbered and not PART.match(text, paragraph.start):
             break
         if not opens and (found or listed):

@@ -29,7 +29,8 @@ _RESOLUTION = re.compile(
     r"|(?<=\s)(?:RESOLVED|MOVED|Moved:|AGREED:|RECOMMENDED)(?=\s)"
 )
 _MOVED = re.compile(
-    r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion)\b"
+    r"\b(?:[Mm]oved|[Mm]otion\s+(?:was\s+made\s+)?by|made\s+a\s+motion"
+    r"|[Pp]rop(?:osed)?)\b"
 )
 
 # "Clerk: Ada Bell (proposed by Mr Orr, seconded by Mr Holt), Chair: ...": the first
@@ -39,7 +40,8 @@ _CLOSED = re.compile(
 )
 _POST = re.compile(
     r"(?:President|Chair(?:man|woman|person)?|Treasurer|Secretary|Clerk|Commissioner"
-    r"|Trustee|Councillor|Director|Supervisor)"
+    r"|Trustee|Councillor|Director|Supervisor|(?:Deputy |Lord )?Mayor|Mayoress|Reeve"
+    r"|(?:Lord )?Provost|Convener|Warden|Leader|Bailie)"
 )
 # "Moved Penrose", taken for a name
 _CUED = re.compile(r"^(?:Moved|Seconded|Proposed|Motion|Second)\s")
@@ -150,12 +152,18 @@ def cut_motions(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragrap
             cuts = [x.end() for x in closed if x.end() < paragraph.end]
             yield from _cut(text, paragraph, cuts) if cuts else (paragraph,)
             continue
-        if words.count("mo") + words.count("Mo") < 2:
+        if sum(map(words.count, ("mo", "Mo", "prop", "Prop"))) < 2:
             yield paragraph
             continue
-        sentences = find_sentences(text, paragraph.start, paragraph.end)
+        sentences = tuple(find_sentences(text, paragraph.start, paragraph.end))
         opens = [x.start for x in sentences if OPENS_MOTION.match(text, x.start, x.end)]
-        cuts = [x for x in opens if _MOVED.search(text, paragraph.start, x)]
+        cuts = [
+            x.start
+            for x in sentences
+            if x.start in opens
+            and _MOVED.search(text, paragraph.start, x.start)
+            and "amendment" not in text[x.start : x.end]  # its fate tells the motion's
+        ]
         first = opens[0] if opens else paragraph.start
         if cuts and first not in (cuts[0], paragraph.start):
             cuts.insert(0, first)

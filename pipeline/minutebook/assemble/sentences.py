@@ -16,22 +16,40 @@ from minutebook.grammar.paragraphs import Sentence, read_sentences
 from minutebook.records import Decision, Span
 
 _BACKWARD = re.compile(
-    r"(?:This|These|That)\s{1,3}(?:was|were)\s{1,3}(?:\w{1,20}\s{1,3})?(?:agreed|approved|accepted"
+    r"(?:This|These|That)\s{1,3}(?:was|were)\s{1,3}(?:\w{1,20}\s{1,3})?(?:agreed"
+    r"|approved|accepted"
     r"|supported)|(?:Deferred|Approved|Agreed)\s{1,3}(?:to|by)\s{1,3}[A-Z]"
-    r"|(?:The\s{1,3})?(?:\w{1,20}\s{1,3}){0,2}(?:Board|Council|Committee|members|Members|All|all)\s{1,3}"
-    r"(?:\w{1,20}\s{1,3}){0,2}?(?:agreed\s{1,3}(?:to|with)|(?:was|were)\s{1,3}in\s{1,3}(?:full\s{1,3})?agreement"
+    r"|(?:The\s{1,3})?(?:\w{1,20}\s{1,3}){0,2}(?:Board|Council|Committee|members"
+    r"|Members|All|all)\s{1,3}"
+    r"(?:\w{1,20}\s{1,3}){0,2}?(?:agreed\s{1,3}(?:to|with)|(?:was"
+    r"|were)\s{1,3}in\s{1,3}(?:full\s{1,3})?agreement"
     r"\s{1,3}with|supported)\s{1,3}(?:this|that|these|the\s{1,3}(?:proposal|suggestion"
     r"|recommendation|idea))(?:\s{1,3}\w{1,20})?\W{0,4}$"
-    r"|It\s{1,3}(?:is|was)\s{1,3}(?:\w{1,20}\s{1,3})?agreed\s{1,3}(?:up)?on\b(?:\s{1,3}by\s.{0,40})?$"
+    r"|(?:The\s{1,3})?(?:\w{1,20}\s{1,3}){0,2}(?:Board|Council|Committee|[Mm]embers"
+    r"|Governors|Trustees"
+    r"|All(?=\s{1,3}agreed))\s{1,3}(?:\w{1,20}\s{1,3})?(?:accepted|agreed|approved"
+    r"|endorsed)"
+    r"(?:\s{1,3}(?:with\s{1,3}\w{1,12}|this|these|it|them))?\W{0,4}$"
+    r"|It\s{1,3}(?:is"
+    r"|was)\s{1,3}(?:\w{1,20}\s{1,3})?agreed\s{1,3}(?:up)?on\b(?:\s{1,3}by\s.{0,40})?$"
 )
 # "Noted", "Deferred to the next meeting.": what is decided stands before it
 _BARE = re.compile(
-    r"(?:All\s{1,3})?(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected|Noted"
+    r"(?:(?:On|Put\son|For)\s{1,3}(?:the\s{1,3})?next\s{1,3}agenda|Next\s{1,3}agenda"
+    r"|OK['’]d"
+    r"|(?:Not|NOT)\s{1,3}(?:to\s{1,3}be\s{1,3})?(?:agreed|approved|supported|accepted"
+    r"|adopted|granted|pursued)"
+    r"|No\s{1,3}takers|Referred|Parked|Shelved|Postponed|Turned\s{1,3}down"
+    r"|(?:All\s{1,3})?(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected"
+    r"|Noted"
     r"|Accepted|Adopted|Ratified|Received|No\s{1,3}comments?|No\s{1,3}objections?"
-    r"|(?:Permission|Consent|Approval)\s{1,3}given|Recommend(?:ed)?\s{1,3}(?:approval|refusal)"
-    r"|(?:Approval|Refusal|Otherwise\s{1,3}approval)\s{1,3}recommended)"
-    r"(?:\s{1,3}and\s{1,3}\w{1,12}|\s?/\s?[\w ]{1,16}"
-    r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
+    r"|(?:Permission|Consent|Approval)\s{1,3}given|Recommend(?:ed)?\s{1,3}(?:approval"
+    r"|refusal)"
+    r"|(?:Approval|Refusal|Otherwise\s{1,3}approval)\s{1,3}recommended))"
+    r"(?:\s{1,3}and\s{1,3}\w{1,12}|\s{1,3}(?:by|with)\s{1,3}(?:the\s{1,3})?\w{3,14}"
+    r"|\s?/\s?[\w ]{1,16}"
+    r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next"
+    r"|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
 )
 # "Passed", alone under the short line that says what was
 _CLOSING = re.compile(
@@ -48,13 +66,15 @@ _SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE
 # "The Chair noted:", "Amongst other things, the Treasurer noted:": what one tells
 _ONE_NOTES = re.compile(
     r"\b[Tt]he\s(?:(?:Vice|Deputy|Acting|Junior|Senior)[ -])?"
-    r"(?:Chair\w{0,6}|President|Secretary|Treasurer|Clerk|Mayor|Director|Manager|Officer)\s(?:also\s)?noted\s{0,2}[:–-]"
+    r"(?:Chair\w{0,6}|President|Secretary|Treasurer|Clerk|Mayor|Director|Manager"
+    r"|Officer)\s(?:also\s)?noted\s{0,2}[:–-]"
 )
 _SECOND_VERB = re.compile(
     r",?\s{1,6}(?:and|but)\s{1,6}(?=(?:also\s+)?(?:(?:has|have)\s+)?(?:agreed\s+(?:to"
     r"|that)|approved\s|deferred\s|delegated\s|instructed\s|"
-    r"gave\s(?:the|delegated)\s|authori[sz]ed\sthe\s|rejected\s|refused\s|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
-    r"|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
+    r"gave\s(?:the|delegated)\s|authori[sz]ed\sthe\s|rejected\s|refused\s"
+    r"|recommended\s+(?:that|to)|resolved\s+(?:to|that)|declined\s"
+    r"|noted\swith\s|AGREED|APPROVED|NOTED|DELEGATED|RESOLVED|"
     r"ENDORSED|RECOMMENDED|ADOPTED|DEFERRED)\b)"
     r"|,?\s{1,6}and\s{1,6}(?=that\s(?:(?!should|would|will"
     r"|there)[\w’'-]{1,20}\s){1,8}be\s)"
@@ -192,7 +212,7 @@ def _leads_list(text: str, begin: int, stop: int) -> bool:
         return False
     return bool(
         re.search(
-            r"\b(?:agreed|resolved|decided|recommended|approved"
+            r"\b(?i:agreed|resolved|decided|recommended|approved|concluded"
             r"|noted(?!\s+that))(?:\s+(?:that(?:\s+the)?|to|as\s+follows"
             r"|the\s+following(?:\s+\w+)?))?\s*[:–-]{1,2}$",
             quoted,
@@ -208,7 +228,7 @@ def _clause(text: str, sentence: Sentence, rule: str) -> tuple[int, int]:
         return sentence.start, sentence.end
     before = text[sentence.start : match.start()]
     cut = re.search(
-        r"(?:[,;–-]|\band|\bbut|\bso|\bthat)\s*(?:and\s+|but\s+|therefore\s+"
+        r"(?:[,;.–-]|\band|\bbut|\bso|\bthat)\s*(?:and\s+|but\s+|therefore\s+"
         r"|after[^,]{0,40},\s*|following[^,]{0,40},\s*)?$",
         before,
     )

@@ -142,6 +142,8 @@ def is_told(sentence: str, match: re.Match[str], form: str = "") -> bool:
             r"confirmed\s+(?:their|its)\s+(?:support|agree|approv)", after
         ):
             return False
+        if words in ("received", "noted") and match["did"].isupper():
+            return False
         if words == "received":
             return not re.search(
                 r"received[^.]{0,60}\band\s+(?:noted|adopted|approved|accepted)\b",
@@ -245,6 +247,17 @@ def _takes_note(before: str, did: str, after: str) -> bool:
 _BY_US = re.compile(
     r"by\s+(?:the\s+)?(?:Board|Council|Committee|Group|[Mm]embers|all\b)"
 )
+# "The paper recommended that it be approved", "minutes of this meeting were confirmed"
+_ADVISED = re.compile(
+    r"\b(?:paper|report|officers?|consultants?|auditors?|reviewer|inspector)\s+(?:had\s+|ha[sd]\s+)?"
+    r"(?:recommend|suggest|advis)\w+\s+that\b|\bminutes\s+of\s+this\s+meeting$",
+    re.IGNORECASE,
+)
+_GROUPS = re.compile(
+    r"\b(?:working|steering|task|project|sub|small)[\s-]+(?:and\s+finish\s+)?(?:group"
+    r"|party|committee|panel)\b|\bsub-?(?:group|committee)\b",
+    re.IGNORECASE,
+)
 _THINGS = re.compile(r"\b(?:project|scheme|idea|initiative|request|event)\b", re.I)
 
 
@@ -261,16 +274,22 @@ def passive_decides(sentence: str, match: re.Match[str]) -> bool:
         return _takes_note(before, did, after)
     if did == "resolved" and _MENDED.search(before):
         return False  # a fault that was mended
+    if _ADVISED.search(before):
+        return False
+    if did == "taken as read":
+        return re.search(r"\b(?:minutes|record|notes)\b", before, re.I) is not None
     if did == "confirmed" and not after.startswith("as "):
         return bool(
             re.search(r"\b(?:minutes|appointments?|these)\b", before, re.IGNORECASE)
         )
     if did == "confirmed":
-        return True
+        return "quor" not in after[:30]
     if did == "accepted" and _BY_US.match(after):
         return True
     if did == "accepted" and not after.strip(" .") and len(before.split()) <= 6:
         return True
+    if did in ("set up", "formed", "established"):
+        return match[0].startswith("w") and _GROUPS.search(before) is not None
     if did == "supported" and _THINGS.search(before):
         return True
     if did in ("signed", "supported", "passed", "recommended", "accepted"):
@@ -286,6 +305,10 @@ def passive_decides(sentence: str, match: re.Match[str]) -> bool:
         )
     if did in ("lost", "defeated"):
         return bool(
-            re.search(r"\b(?:motion|amendment|vote|proposal)\b", before, re.IGNORECASE)
+            re.search(
+                r"\b(?:motion|amendment|vote|proposal|proposition|addition|suggestion)\b",
+                before,
+                re.IGNORECASE,
+            )
         )
     return bool(before) or match.start() == 0

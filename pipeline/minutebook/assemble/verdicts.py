@@ -24,6 +24,8 @@ VERDICT_CUES = (
     *("support subj", "happy", "content", "willing", " minded", "favo", "recommends"),
     *("resolves", "consensus", "feeling", "view of the", "will of the", "wish of the"),
     *("accla", "consent", "gave permission", "nem", " fell", "seconder", "carries"),
+    *("falls", "died", "dies", "lapse", "no takers", "full ", "went for"),
+    *("went with",),
     *("passes", "went through", "disbanded", "dissolved", "rescinded", "agree"),
     *("decided", "concur", "parked", "shelved", "postponed", "rescheduled"),
     *("fixed at", "set at", "awarded", "nobody", "no one", "none voted", "none object"),
@@ -37,7 +39,7 @@ _ADVERB = (
 )
 _SETTLES = (
     r"(?:agree[ds]|concur(?:red|s)?|decided)\s(?:to|on|that|with)|opted"
-    r"|settled\s(?:on|for)|plumped\sfor|came\sdown\s(?:in\sfavou?r|on)|chose\sto"
+    r"|settled\s(?:on|for)|plumped\sfor|went\s(?:for|with)(?=\s(?:the|[A-Z£\d]))|came\sdown\s(?:in\sfavou?r|on)|chose\sto"
     r"|voted\s(?:to|for|against|in\sfavou?r)|sanctioned|upheld|(?:re-?)?affirmed"
     r"|turned\sdown|threw\sout|signed\soff|waived|(?:recommends|resolves)\s(?:that|to)"
 )
@@ -81,6 +83,7 @@ def _verdict() -> re.Pattern[str]:
         | \b(?:nobody|no-?\s?one|none)\s(?:objected|dissented|voted\sagainst)\b
         # "Leave to speak was granted", "The by-law was read a third time"
         | \b(?:power|authority|leave)\s(?:\w{{1,12}}\s){{0,3}}was\s(?:given|granted)\b
+        | \b(?:first|second|third)\sreadings?\s(?:(?:was|were)\s)?given\b
         | \b(?:given\s(?:its\s)?(?:first|second|third)\sreading
             |read\sa\s(?:first|second|third)\stime)\b
         # "Object to the application", as an answer on plans
@@ -90,6 +93,12 @@ def _verdict() -> re.Pattern[str]:
         | \bby\s(?:common|general|mutual)\s(?:consent|agreement|acclaim|acclamation)\b
         | \bnem\.?\s?con\b | \bby\s(?:consensus|acclamation)\b
         # "The amendment fell", "The motion did not find a seconder"
+        | \b(?:motion|amendment|proposal|resolution|it)\s
+            (?:fell|falls|died|dies|lapse[sd])(?=\W*$|\s(?:for|as|since)\b)
+        | \bno\stakers\W{{0,3}}$
+        # "It goes to the full Council to decide"
+        | \b(?:goes|to\sgo|will\sgo)\s(?:back\s)?(?:to|before)\s(?:the\s)?full\s
+            (?:\w+\s){{0,2}}(?:council|board|committee)\b
         | \b(?:motion|amendment|proposal|resolution)\s(?:fell|carries|passes
             |went\sthrough|(?:did\snot|failed\sto)\s(?:find|get|receive)\sa\sseconder
             |(?:found|had|received|got)\sno\sseconder|met\swith\sapproval)\b

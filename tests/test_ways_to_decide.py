@@ -1,0 +1,317 @@
+"""Ways of deciding that clerks write seldom: put off, turned down, handed on."""
+
+from __future__ import annotations
+
+import pytest
+from reading import minutes
+
+from minutebook.assemble.kinds import kind_of
+from minutebook.assemble.movers import find_motion
+from minutebook.assemble.outcomes import decides, is_held_over
+
+KINDS = [
+    ("RESOLVED that the claim stand over to the June meeting.", "deferred"),
+    ("The Panel agreed to CONTINUE consideration of the lease.", "deferred"),
+    ("Members agreed to adjourn the hearing to 4 May.", "deferred"),
+    ("The survey was put back to June.", "deferred"),
+    ("Footbridge grant, referred to the May meeting.", "deferred"),
+    ("On the agenda for next time.", "deferred"),
+    ("It was agreed that Mr Orr bring a paper to the May meeting.", "resolved"),
+    ("Moved that Mr Orr be invited to come and speak at the May meeting.", "resolved"),
+    ("RESOLVED that no action be taken.", "rejected"),
+    ("RESOLVED that the bid be turned down.", "rejected"),
+    ("Rowing club, would we join? Agreed we would not.", "rejected"),
+    ("The Panel did not endorse the code.", "rejected"),
+    ("The committee didn't agree to it.", "rejected"),
+    ("Moved by Ada Penrose, no second. Motion died.", "rejected"),
+    ("It was agreed that the duty falls on the owners.", "resolved"),
+    ("RESOLVED that the Clerk be authorised to refuse the bid.", "delegated"),
+    ("That the Board authorize the Head Keeper to have it mended.", "delegated"),
+    ("Members were content for the Secretary to clear the text.", "delegated"),
+    ("It was left with the Warden and Mr Orr to settle the reply.", "delegated"),
+    ("RESOLVED that the thanks of the Authority be sent to him.", "resolved"),
+    ("Agreed that Jo Marsh be co opted.", "appointed"),
+    ("The Board confirmed Mr Lee Orr as Bailiff after his trial.", "appointed"),
+    (
+        "It was agreed that Cllr Holt replace Cllr Orr on the Bridges Panel.",
+        "appointed",
+    ),
+    ("A working party of Cllrs Holt and Orr was set up.", "appointed"),
+    ("History Club, anniversary, refer to Works Committee.", "referred"),
+    ("The seat be left for the Posts Committee to look into.", "referred"),
+    (
+        "The Board further agreed to RECOMMEND to Council that it be named.",
+        "recommended",
+    ),
+    ("to commend car sharing to the two constituent councils", "recommended"),
+    ("The Board of Governors accepts the gift.", "approved"),
+    ("Trustees vote in favour of adopting the code.", "approved"),
+    ("The Board agreed amendments to the code.", "approved"),
+    ("Skittles club - £90. Agreed in full.", "approved"),
+    ("Resolved that £50 be donated to the fair.", "approved"),
+    ("Yes to a lamp at the gate.", "approved"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kind(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+DECIDE = [
+    "The plan was not supported.",
+    "An addition, that ramps be laid, was heavily defeated.",
+    "The Panel did not endorse the code.",
+    "The committee didn't agree to it.",
+    "Lamps - NOT agreed.",
+    "Parking charges – adopted, with the fee put up to £3",
+    "Not to be pursued.",
+    "Referred to the Bridges Panel.",
+    "Received.",
+    "The Committee RECEIVED the report.",
+    "OK'd.",
+    "Yes to a lamp at the gate.",
+    "Hire of a van, £85 - yes",
+    "Cllr Holt was nominated in his absence.",
+    "A working party of Cllrs Holt and Orr was set up to look at lamps.",
+    "It was left with the Warden and Mr Orr to settle the reply.",
+    "The Seal was ordered to be affixed to deeds 11 to 14.",
+    "noted the update",
+    "(iii) Authorised the Warden to sign the lease",
+    "Requested that Mr Orr bring a paper.",
+    "First and second reading given.",
+    "The motion died for want of support.",
+    "There were no takers.",
+    "The group went for Fellgate Print.",
+    "It goes to the full Council to decide.",
+    "The Committee ASKED that claims be shown apart.",
+    "The petition stood referred to the Cabinet.",
+    "Ada Bell had asked for two limes; not supported.",
+    "Clerk authorised to apply to the Fellgate Bank.",
+]
+
+
+@pytest.mark.parametrize("text", DECIDE)
+def test_decides(text: str) -> None:
+    assert decides(text)
+
+
+TELL = [
+    "The club was set up in 1980.",
+    "It was proposed that a working group be set up to look at lamps.",
+    "The charge falls on the owners of the land.",
+    "The claim was not supported by any figures.",
+    "1. Agree letter to the schools at the next meeting.",
+    "Referred to in the report.",
+    "Members received a report from Mr Orr.",
+    "Officers recommended approval.",
+    "The paper recommended that the bid be approved.",
+    "The meeting was confirmed as quorate.",
+    "The Warden's report was taken as read.",
+    "The minutes of this meeting were confirmed at the Board held on ......",
+    "(approved)",
+]
+
+
+@pytest.mark.parametrize("text", TELL)
+def test_only_tells(text: str) -> None:
+    assert decides(text) is None
+
+
+HELD = [
+    ("Ada asked about the flood plan; on next agenda.", True),
+    ("Next agenda.", True),
+    ("Put on agenda for next time.", True),
+    ("The fair is parked until the grant comes.", True),
+    ("Fellgate Choir - £300 - continued to November for accounts", True),
+    ("Consideration was adjourned to the next meeting so that it could be read.", True),
+    ("Action 8.4 is carried forward", True),
+    ("Matters for the next agenda", False),
+    ("She thanked all who continued to provide help.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "held"), HELD)
+def test_is_held_over(text: str, held: bool) -> None:
+    assert is_held_over(text) is held
+
+
+MOTIONS = [
+    (
+        "Cllr Penrose prop accept the first, Cllr Holt sec, all agreed.",
+        "Penrose",
+        "Holt",
+    ),
+    ("Cllr Penrose prop we give £30, sec Cllr Holt", "Penrose", "Holt"),
+    ("Mr Penrose moved Option 2, Mr Holt seconding.", "Penrose", "Holt"),
+]
+
+
+@pytest.mark.parametrize(("text", "mover", "seconder"), MOTIONS)
+def test_motion(text: str, mover: str, seconder: str) -> None:
+    motion = find_motion(text, 0, len(text))
+    assert motion is not None
+    assert (motion.mover, motion.seconder) == (mover, seconder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was agreed, with the Fellgate Northern Link moved from fifth to third.",
+        "The group, supported by Mrs Holt, asked for a map.",
+    ],
+)
+def test_no_mover(text: str) -> None:
+    motion = find_motion(text, 0, len(text))
+    assert motion is None or motion.mover is None
+
+
+# what is decided stands before a few words that tell its fate
+LEANING = [
+    "The notes of last time were long. OK'd.",
+    "Subs: Jo thought £9 a head instead of £6. No takers.",
+    "Safety plan: Mrs Holt has drafted it. Ratified by governors.",
+    "The Friends offered £22 for a slide. Governors accepted with thanks.",
+    "A new price is to be sought for the pump. Next agenda.",
+]
+
+
+@pytest.mark.parametrize("text", LEANING)
+def test_fates_lean_on_what_stands_before(text: str) -> None:
+    record = minutes(f"## 4. Works\n\n{text}\n\n## 5. Close\n\nNone.")
+    assert [x["text"] for x in record["decisions"]] == [text]
+
+
+def test_a_clause_behind_a_full_stop_without_a_capital() -> None:
+    text = (
+        "Cllr Holt spoke to the Lamp Society who had run a count of the lamps last"
+        " year "
+        "which showed few of them lit at night. it was decided to ask for a new one."
+    )
+    record = minutes(f"## 4. Works\n\n{text}\n\n## 5. Close\n\nNone.")
+    assert [x["text"] for x in record["decisions"]] == [
+        "it was decided to ask for a new one."
+    ]
+
+
+# text, and what is quoted, kind, mover and seconder of each decision
+PENDING = [
+    (
+        "Mr Holt, seconded by Mrs Orr, moved that the lease be granted subject to the "
+        "terms in the report.\n\nMiss Marsh, as an amendment, moved that it be seen "
+        "first. Mrs Dale seconded.\n\nOn a vote being taken, four votes were cast for "
+        "the motion and three for the amendment.\n\nThe motion became the finding of "
+        "the meeting and the Council AGREED to GRANT the lease.",
+        [("the Council AGREED to GRANT the lease.", "approved", "Holt", "Orr")],
+    ),
+    (
+        "It was moved by Councillor Holt, seconded by Councillor Orr, to accept the "
+        "advice of the Panel.\n\nCouncillor Marsh, seconded by Ms Dale, moved by way"
+        " of "
+        "amendment that the Rowing Club be awarded £900.\n\nThe amendment was put to "
+        "the meeting and declared lost, 4 voting in favour and 5 against.\n\nThe "
+        "motion was put and carried, 7 voting in favour, 1 against.",
+        [
+            (
+                "It was moved by Councillor Holt, seconded by Councillor Orr, to"
+                " accept "
+                "the advice of the Panel.",
+                "approved",
+                "Holt",
+                "Orr",
+            ),
+            (
+                "Councillor Marsh, seconded by Ms Dale, moved by way of amendment that "
+                "the Rowing Club be awarded £900. The amendment was put to the meeting "
+                "and declared lost, 4 voting in favour and 5 against.",
+                "rejected",
+                "Marsh",
+                "Dale",
+            ),
+        ],
+    ),
+    (
+        "Cllr Holt proposed a rise of £6 for each plot. Cllr Orr seconded.\n\n"
+        "RESOLVED by 4 votes to 1: That rents be £54 from 1 October 2024.",
+        [
+            (
+                "RESOLVED by 4 votes to 1: That rents be £54 from 1 October 2024.",
+                "resolved",
+                "Holt",
+                "Orr",
+            )
+        ],
+    ),
+    (
+        "On the motion of the Mayor it was agreed that the lamp be lit.",
+        [
+            (
+                "On the motion of the Mayor it was agreed that the lamp be lit.",
+                "resolved",
+                None,
+                None,
+            )
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), PENDING)
+def test_motions_settled_below(
+    body: str, expected: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    record = minutes(f"## 4. Works\n\n{body}\n\n## 5. Close\n\nNone.")
+    assert [
+        (x["text"], x["kind"], x["mover"], x["seconder"]) for x in record["decisions"]
+    ] == expected
+
+
+# text, and what is quoted of each decision, and its kind
+LAYOUTS = [
+    (
+        "RESOLVED\n\nThat the permit be REFUSED for the following reasons:\n\n(1) The "
+        "hedge would be lost.\n\n(2) The lane is too narrow.",
+        [
+            (
+                "That the permit be REFUSED for the following reasons: (1) The hedge "
+                "would be lost. (2) The lane is too narrow.",
+                "rejected",
+            )
+        ],
+    ),
+    (
+        "The Panel read the paper and it was RESOLVED:\n\n1. To note the figures;\n\n"
+        "2. To ask that the Warden be told.",
+        [
+            ("1. To note the figures;", "noted"),
+            ("2. To ask that the Warden be told.", "resolved"),
+        ],
+    ),
+    (
+        "Jo Marsh asked for a price for gas lamps. It came to £90. Not to be pursued.",
+        [
+            (
+                "Jo Marsh asked for a price for gas lamps. It came to £90. "
+                "Not to be pursued.",
+                "rejected",
+            )
+        ],
+    ),
+    (
+        "Cllr Holt proposed £90 now, which nobody seconded. Cllr Marsh proposed the "
+        "whole sum, seconded Cllr Penrose. 3 for, 1 against.",
+        [
+            (
+                "Cllr Marsh proposed the whole sum, seconded Cllr Penrose. 3 for, "
+                "1 against.",
+                "resolved",
+            )
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), LAYOUTS)
+def test_layout(body: str, expected: list[tuple[str, str]]) -> None:
+    record = minutes(f"## 4. Works\n\n{body}\n\n## 5. Close\n\nNone.")
+    assert [(x["text"], x["kind"]) for x in record["decisions"]] == expected
