@@ -228,7 +228,7 @@ class Owners:
 
     def _look_up(self, written: str) -> str | None:
         if written in self._given or _INITIALS.fullmatch(written):
-            return self._initials(written)
+            return self._initials(written) or self._shouted(written)
         bare = strip_titles(written)
         if len(bare) < 2:
             return None
@@ -261,6 +261,11 @@ class Owners:
             or self._cut_short(bare)
             or self._lettered(bare)
         )
+
+    def _shouted(self, capitals: str) -> str | None:
+        """Return the one person listed whose given name is in capitals: "JO"."""
+        first = self._by_first.get(capitals.title(), []) if capitals.isupper() else []
+        return first[0] if len(first) == 1 else None
 
     def _clipped(self, short: str) -> str | None:
         """Return the one person listed whose given name begins so: "Dan" for Daniel."""

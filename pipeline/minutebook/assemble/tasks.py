@@ -42,15 +42,15 @@ _MODAL = re.compile(
     r"|be\s+(?:(?:un)?likely|able|happy|helpful|good|no|an?|the|better|unable|useful"
     r"|difficult|required|needed|necessary)\b)[a-z]"
     r"|\b(?:is|are|was|were|still|now|and|,)\s+to\s+[a-z]"
-    r"|\bto\s+be\s+[a-z]{2,20}(?:ed|en|ade|ent|ought|ut|un|et)\b"
+    r"|\bto\s+be\s+[a-z]{1,20}(?:ed|en|ade|ent|ought|ut|un|et)\b"
     r"|\b(?:agreed|undertook|offered|asked|requested|volunteered|promised|instructed"
     r"|invited|arranged|organi[sz]ed|tasked|delegated)\s+(?:[\w’'-]+\s+){0,4}?to\s+[a-z]"
 )
 # "can now be bought", "still awaited", "deferred to the autumn", "to bring it back"
 _OPEN_END = leaping(
     r"\b(?:(?:can|could)\s+(?:now\s+)?be\s+[a-z]|await|outstanding|shortly|in\s+future"
-    r"|next\s+(?:meeting|agenda)|deferred|need(?:s|ed)?\s+(?:to|of)\b|arranged\s+for"
-    r"|organi[sz]ed\s+to|follow(?:ed)?\s+up|ongoing|to\s+[a-z]{3,})",
+    r"|next\s+(?:meeting|agenda)|deferred|need(?:s|ed)?\s+(?:to|of|[a-z]{3,16}ing)\b|arranged\s+for"
+    r"|organi[sz]ed\s+to|follow(?:ed)?\s+up|ongoing|to\s+(?:go|do|[a-z]{3,}))",
     re.IGNORECASE,
 )
 # what people do after a meeting; "be", "have" and "feel" are no tasks
