@@ -114,3 +114,40 @@ def test_log_of_actions_tells_who_and_when(table: str, rows: Rows) -> None:
     text = f"1. Log\n\n{table}\n\n2. Any other business\n\nNone."
     found = minutes(text, PRESENT) if "---" in table else plain(text)
     assert [(x["text"], x["owners"], x["due"]) for x in found["actions"]] == rows
+
+
+# what a task says after "TH to ring the school", and when it is due; the meeting is on
+# 4 March 2024, the next one on 6 May
+DUES = [
+    ("before the next meeting", "2024-05-06"),
+    ("and bring the plan to our next mtg", "2024-05-06"),
+    ("for the plan to be considered at the next meeting", None),
+    ("and tell the next meeting of it", None),
+    ("for the next meeting", "2024-05-06"),
+    ("to report to May meeting", "2024-05-06"),
+    ("and report to the meeting on 6 May 2024", "2024-05-06"),
+    ("that he report to the next Trees Committee meeting, held on 9 May", "2024-05-09"),
+    ("and report to the Board in December 2024 on trees", "2024-12"),
+    ("of the plan made in December 2024 on trees", None),
+    ("closing date 14 April", "2024-04-14"),
+    ("and the last date for it is 14 April", "2024-04-14"),
+    ("as at the meeting on 14 February 2024", None),
+]
+
+
+@pytest.mark.parametrize(("words", "due"), DUES)
+@pytest.mark.parametrize("announced", ["Next one: 6 May", "Next mtg Mon 6 May 2024"])
+def test_deadline_set_by_a_meeting(words: str, due: str | None, announced: str) -> None:
+    text = (
+        f"1. Fair\n\nAction: TH to ring the school {words}.\n\n2. Close\n\n{announced}"
+    )
+    found = minutes(text, PRESENT)
+    assert [x["due"] for x in found["actions"]] == [due]
+
+
+def test_month_in_a_column_stays_a_month() -> None:
+    table = (
+        "| Action | Who | When |\n|---|---|---|\n| Ring the school | TH | Sept. 2024 |"
+    )
+    found = minutes(f"1. Fair\n\n{table}\n\n2. Close\n\nNone.", PRESENT)
+    assert [x["due"] for x in found["actions"]] == ["2024-09"]

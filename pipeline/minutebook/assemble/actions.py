@@ -132,7 +132,7 @@ def find_actions(
             end=x.end,
             owners=tuple(dict.fromkeys(owners.resolve(o, x.start) for o in x.owners)),
             owners_written=x.owners,
-            due=deadlines.find(x.start, x.end, x.due, column=x.rule == "column"),
+            due=deadlines.find(x.start, x.end, x.due),
             rule=f"action-{x.rule}",
             certainty=certainty_of(f"action-{x.rule}"),
         )
