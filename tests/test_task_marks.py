@@ -151,3 +151,40 @@ def test_month_in_a_column_stays_a_month() -> None:
     )
     found = minutes(f"1. Fair\n\n{table}\n\n2. Close\n\nNone.", PRESENT)
     assert [x["due"] for x in found["actions"]] == ["2024-09"]
+
+
+# what is told, and whose tasks it holds
+TOLD: list[tuple[str, list[list[str]]]] = [
+    # bidden in a resolution: two together, and a verb that ends as if it went on
+    (
+        "RESOLVED that the Clerk and the Chair prepare a paper on the hedge.",
+        [["Lee Orr", "Ada Penrose"]],
+    ),
+    ("Requested that Mr Holt bring a paper on the hedge.", [["Tom Holt"]]),
+    # behind the topic of an entry, or its fate
+    (
+        "Actions\n\n- Hall roof: Tom to ring the builder\n- Fair: Jo look at the map",
+        [["Tom Holt"], ["Jo Marsh"]],
+    ),
+    ("Deferred - officers to bring back the plan.", [["officers"]]),
+    # two who share the object of the second clause
+    ("Action: Tom to draft, Jo to send it to the county.", [["Tom Holt", "Jo Marsh"]]),
+    (
+        "Action: Tom to ring the school, Jo to send the map to the county.",
+        [["Tom Holt"], ["Jo Marsh"]],
+    ),
+    # what would have been, who asks for a favour, who leaves or stays, who may
+    ("Tom Holt (by letter) would have voted against it.", []),
+    ("Tom Holt asked to see the deeds of the hall.", []),
+    ("Tom Holt was asked to see the builder about the hall.", [["Tom Holt"]]),
+    ("JM let the group know that she will stand down in May.", []),
+    ("Treasurer: Tom Holt to carry on for one more year.", []),
+    ("Hall fund – Clerk authorised to apply to the county.", []),
+    ("Resolved that Cllr Holt replace Cllr Marsh on the fair team.", []),
+]
+
+
+@pytest.mark.parametrize(("told", "owners"), TOLD)
+def test_sentence_tells_whose_task_it_is(told: str, owners: list[list[str]]) -> None:
+    found = minutes(f"1. Fair\n\n{told}\n\n2. Any other business\n\nNone.", PRESENT)
+    assert [x["owners"] for x in found["actions"]] == owners

@@ -49,12 +49,21 @@ _LISTED = re.compile(
 _NEXT = re.compile(
     rf"(?:[.;]|,(?!\s+and\b))\s{{1,3}}(?={WHO}\s{{1,3}}(?:to|will)\s{{1,3}}[a-z])"
 )
+# "JM to draft, ": a clause whose object the next one tells, so both are one task
+_SHARED = re.compile(r"[\w’'./& -]{2,30}\s(?:to|will)\s[a-z-]{3,16},\s{1,3}")
 # what people do in the meeting, or as members: "to take the chair", "will leave the"
 _NO_TASK = re.compile(
     r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|[Cc]hair)\b"
     r"|serve\s+(?:as|a|on|another)\b|act\s+as\b|chair\s+(?:the|this)\s+meeting\b"
     r"|take\s+(?:the\s+)?(?:minutes|notes)\b|remain\s+(?:in|as|on|a)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
-    r"|rather\b|extend\s+(?:sympathy|condolences)\b)"
+    r"|rather\b|extend\s+(?:sympathy|condolences)\b"
+    r"|have\s+(?!a\b|the\b|to\b|it\b)(?:[a-z]+ly\s+)?[a-z]{1,20}(?:ed|en|one|ought|ade)\b"
+    r"|(?:be\s+)?(?:stand|stepp?)(?:ing)?\s+down\b|(?:resign|retire)\b"
+    r"|(?:carry\s+on|continue|stay\s+on)\s+(?:as|for\s+(?:a|one)|in\s+(?:post|office|the\s+role))\b)"
+    r"|\bauthori[sz]ed\s+to\b"
+    r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!is )\basked\s+to\s+"
+    r"(?:see|know|hear|speak|say|join|leave|be)\b"
+    r"|\breplace\s+(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b"
     r"|\b(?:was|were|is|are)\s+invited\s+to\s+(?:speak|introduce|comment|address|join"
     r"|present|give|take|leave|ask|put|explain|update|sit)\b"
 )
@@ -239,11 +248,11 @@ def _same_task(text: str, row: Found, told: Found, owners: Owners) -> bool:
 
 def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
     """Return the tasks of a sentence that gives one to each of two people."""
-    if found.rule not in ("sentence", "promise", "label"):
+    if found.rule not in (*_SAID, "label"):
         return [found]
     if found.rule == "label":
         parts = list(_label_parts(text, found, owners))
-        if len(parts) > 1:
+        if len(parts) > 1 or parts[0].owners != found.owners:
             return parts
     if found.rule != "label" and _NO_TASK.search(text, found.start, found.end):
         return []
@@ -274,6 +283,9 @@ def _label_parts(text: str, found: Found, owners: Owners) -> Iterator[Found]:
     start, names = found.start, found.owners
     for match in _NEXT.finditer(text, found.start + 12, found.end):
         if not may_act(match["who"], owners):
+            continue
+        if _SHARED.fullmatch(text, start, match.start("who")):
+            names = (*names, *owners.split(match["who"]))
             continue
         yield replace(
             found, start=start, end=match.start("who"), owners=names, due=None

@@ -127,7 +127,7 @@ _BIDDEN = re.compile(
     r"|said|made|met|got|went|came|took|gave|felt|held|kept|left|thought|found|over"
     r"|under|into|onto|about|after|before|during|when|where|which|while|only|through"
     r"|become|remain|feel|have|per|via|until|upon|within|without|at|on|in|of|to|or|by)\b)"
-    r"(?P<verb>[a-z]{2,16})(?<!ed)(?<!s)(?<!ing)(?<!ly)\b"
+    r"(?P<verb>(?:b?ring\b)|[a-z]{2,16}(?<!ed)(?<!s)(?<!ing)(?<!ly))\b"
 )
 _BIDS = re.compile(
     r"\b(?:that|to\s+have|(?:asked|requested|suggested|resolved|agreed)(?:\s+that)?)"
@@ -284,15 +284,17 @@ class Promises:
             if mention.start < start:
                 continue
             bids = _BIDS.search(text, max(start, mention.start - 24), mention.start)
-            bidden = _BIDDEN.match(text, mention.end, end) if bids else None
+            acting = self._all_of(text, mention, end) if bids else (mention,)
+            high = acting[-1].end
+            bidden = _BIDDEN.match(text, high, end) if bids else None
             if bids and bidden:
                 listed = is_listed(bidden["verb"])
                 yield Promise(
                     bids.start(),
                     end,
-                    (mention,),
-                    (mention.start, mention.end),
-                    (mention.end, mention.end),
+                    acting,
+                    (mention.start, high),
+                    (high, high),
                     (
                         f"form-bidden-{mention.kind[0]}",
                         f"bids-{bids[0].split()[0].lower()}",
