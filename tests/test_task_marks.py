@@ -60,6 +60,21 @@ MARKED: list[tuple[str, Tasks]] = [
         [("A talk for all of them would be set up.", ["Tom Holt"])],
     ),
     ("The rain fell all day.\n\n[Mr Holt left the room]", []),
+    # of a paragraph with a mark, what is settled is none
+    (
+        "Agreed as true, Jo Marsh to be shown as there. The map is carried over. | TH",
+        [("The map is carried over.", ["Tom Holt"])],
+    ),
+    (
+        "The map is carried over. A motion that she would sell it was lost. | TH",
+        [("The map is carried over.", ["Tom Holt"])],
+    ),
+    # what somebody told, among other things, of a task
+    (
+        "Tom Holt told the meeting that the lane was in the plan for the year to come, "
+        "that it was dear, and that he would ring the county.",
+        [("he would ring the county.", ["Tom Holt"])],
+    ),
     # a sentence that ends with what somebody owns
     (
         "The stile is the county's. Tom will ring them.",
@@ -180,6 +195,8 @@ TOLD: list[tuple[str, list[list[str]]]] = [
     ("JM let the group know that she will stand down in May.", []),
     ("Treasurer: Tom Holt to carry on for one more year.", []),
     ("Hall fund – Clerk authorised to apply to the county.", []),
+    ("Tom Holt would succeed as Chair in May.", []),
+    ("The Secretariat agreed to find out about the hall.", [["Secretariat"]]),
     ("Resolved that Cllr Holt replace Cllr Marsh on the fair team.", []),
 ]
 
@@ -188,3 +205,10 @@ TOLD: list[tuple[str, list[list[str]]]] = [
 def test_sentence_tells_whose_task_it_is(told: str, owners: list[list[str]]) -> None:
     found = minutes(f"1. Fair\n\n{told}\n\n2. Any other business\n\nNone.", PRESENT)
     assert [x["owners"] for x in found["actions"]] == owners
+
+
+def test_signature_with_a_mark_beside_it_is_no_task() -> None:
+    told = "The bench was wet. TH to mend it.           TH"
+    marks = "Signed: ......................           JM"
+    found = plain(f"1. Fair\n\n{told}\n\n2. Close\n\nIt was late.\n\n{marks}")
+    assert [x["text"] for x in found["actions"]] == ["TH to mend it."]

@@ -56,7 +56,7 @@ _NO_TASK = re.compile(
     r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|[Cc]hair)\b"
     r"|serve\s+(?:as|a|on|another)\b|act\s+as\b|chair\s+(?:the|this)\s+meeting\b"
     r"|take\s+(?:the\s+)?(?:minutes|notes)\b|remain\s+(?:in|as|on|a)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
-    r"|rather\b|extend\s+(?:sympathy|condolences)\b"
+    r"|rather\b|succeed\b|extend\s+(?:sympathy|condolences)\b"
     r"|have\s+(?!a\b|the\b|to\b|it\b)(?:[a-z]+ly\s+)?[a-z]{1,20}(?:ed|en|one|ought|ade)\b"
     r"|(?:be\s+)?(?:stand|stepp?)(?:ing)?\s+down\b|(?:resign|retire)\b"
     r"|(?:carry\s+on|continue|stay\s+on)\s+(?:as|for\s+(?:a|one)|in\s+(?:post|office|the\s+role))\b)"
@@ -88,6 +88,7 @@ _SAID = ("sentence", "promise", "clause")  # rules of tasks told in sentences
 _VERDICT = 2  # words beside which a mark stands that are none: "No comment."
 _ALIKE = 0.5  # of the longer words of two tasks that are one
 _LONG = 3  # blanks in words that nobody says twice of two tasks
+_SIGNATURE = re.compile(r"\W*Signed\b[\W_]*")  # "Signed: ........"
 _PLAIN_WORD = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 
@@ -310,7 +311,8 @@ def _once_each(text: str, found: list[Found]) -> list[Found]:
     kept: list[Found] = []  # in the order of the text, none overlapping another
     for x in found:
         done = _DONE.search(text, max(x.end - 16, 0), x.end) or _DONE.match(text, x.end)
-        if x.end - x.start < 6 or done:
+        signed = _SIGNATURE.fullmatch(text, x.start, x.end)
+        if x.end - x.start < 6 or done or signed:
             continue
         at = bisect_right(kept, x.start, key=lambda k: k.start)
         if at and kept[at - 1].end > x.start:

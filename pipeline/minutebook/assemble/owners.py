@@ -34,6 +34,8 @@ _BODY = re.compile(
     r"(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<body>(?:Board|Group|Committee|Panel|Forum|Council"
     r"|Partnership|board|group|committee|panel|forum|council|partnership))"
 )
+# who serves a body and decides nothing: its tasks are those of a post
+_OFFICE = re.compile(r"(?:[Tt]he\s)?(?:[Ss]ecretariat|[Ss]upport\s[Tt]eam)")
 # words that end the name of a body, never that of a post
 _NO_POST = re.compile(
     r"\b(?:group|families|team|board|committee|panel|council|partnership|services?"
@@ -167,7 +169,7 @@ class Owners:
             return "known"
         if _INITIALS.fullmatch(bare) or _CALL_SIGN.fullmatch(bare):
             return "initials"
-        if _POST.fullmatch(bare):
+        if _POST.fullmatch(bare) or _OFFICE.fullmatch(bare):
             return "post"
         if _BODY.fullmatch(f"the {bare}") or _BODY.fullmatch(bare):
             return "body"

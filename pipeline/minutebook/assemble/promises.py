@@ -105,6 +105,8 @@ _PRONOUN = re.compile(
     r"(?:^|[;,:)]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
     r"|then\s+)?$"
 )
+# "Ann Bell spoke of the road, and that she": what is told begins anew
+_TOLD_OF = re.compile(r"(?P<that>\bthat\s+)(?:[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?$")
 _OPEN_TO = re.compile(
     r"(?:^|[;:–—-]\s+|,\s+(?:and\s+)?|\band\s+|\.\s+|[•*]\s*|\b(?:asked|requested"
     r"|instructed|that|for|(?:left|left\s+it)\s+(?:to|with)|delegated\s+to|have|get"
@@ -217,10 +219,10 @@ class Promises:
                 "verb-listed" if listed else "verb-other",
                 "pronoun" if self._by_pronoun(text, start, match) else "named",
             )
+            told = _TOLD_OF.search(text[start : match.start()])
+            named = start + told.end("that") if told else who.start
             yield Promise(
-                clause_start(text, start, end, who.start)
-                if who.start >= start
-                else start,
+                clause_start(text, start, end, named) if named >= start else start,
                 to_semicolon(text, match.end(), end),
                 self._together(text, start, who),
                 (min(who.start, match.start()), min(who.end, match.start())),
