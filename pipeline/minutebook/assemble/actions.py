@@ -49,12 +49,21 @@ _LISTED = re.compile(
 _NEXT = re.compile(
     rf"(?:[.;]|,(?!\s+and\b))\s{{1,3}}(?={WHO}\s{{1,3}}(?:to|will)\s{{1,3}}[a-z])"
 )
+# "JM to draft, ": a clause whose object the next one tells, so both are one task
+_SHARED = re.compile(r"[\w’'./& -]{2,30}\s(?:to|will)\s[a-z-]{3,16},\s{1,3}")
 # what people do in the meeting, or as members: "to take the chair", "will leave the"
 _NO_TASK = re.compile(
     r"\b(?:to|will|would)\s+(?:take\s+(?:his|her|their|the)\s+(?:place|[Cc]hair)\b"
     r"|serve\s+(?:as|a|on|another)\b|act\s+as\b|chair\s+(?:the|this)\s+meeting\b"
     r"|take\s+(?:the\s+)?(?:minutes|notes)\b|remain\s+(?:in|as|on|a)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
-    r"|rather\b|extend\s+(?:sympathy|condolences)\b)"
+    r"|rather\b|succeed\b|extend\s+(?:sympathy|condolences)\b"
+    r"|have\s+(?!a\b|the\b|to\b|it\b)(?:[a-z]+ly\s+)?[a-z]{1,20}(?:ed|en|one|ought|ade)\b"
+    r"|(?:be\s+)?(?:stand|stepp?)(?:ing)?\s+down\b|(?:resign|retire)\b"
+    r"|(?:carry\s+on|continue|stay\s+on)\s+(?:as|for\s+(?:a|one)|in\s+(?:post|office|the\s+role))\b)"
+    r"|\bauthori[sz]ed\s+to\b"
+    r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!is )\basked\s+to\s+"
+    r"(?:see|know|hear|speak|say|join|leave|be)\b"
+    r"|\breplace\s+(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b"
     r"|\b(?:was|were|is|are)\s+invited\s+to\s+(?:speak|introduce|comment|address|join"
     r"|present|give|take|leave|ask|put|explain|update|sit)\b"
 )
@@ -79,6 +88,7 @@ _SAID = ("sentence", "promise", "clause")  # rules of tasks told in sentences
 _VERDICT = 2  # words beside which a mark stands that are none: "No comment."
 _ALIKE = 0.5  # of the longer words of two tasks that are one
 _LONG = 3  # blanks in words that nobody says twice of two tasks
+_SIGNATURE = re.compile(r"\W*Signed\b[\W_]*")  # "Signed: ........"
 _PLAIN_WORD = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 
@@ -132,7 +142,7 @@ def find_actions(
             end=x.end,
             owners=tuple(dict.fromkeys(owners.resolve(o, x.start) for o in x.owners)),
             owners_written=x.owners,
-            due=deadlines.find(x.start, x.end, x.due, column=x.rule == "column"),
+            due=deadlines.find(x.start, x.end, x.due),
             rule=f"action-{x.rule}",
             certainty=certainty_of(f"action-{x.rule}"),
         )
@@ -239,11 +249,11 @@ def _same_task(text: str, row: Found, told: Found, owners: Owners) -> bool:
 
 def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
     """Return the tasks of a sentence that gives one to each of two people."""
-    if found.rule not in ("sentence", "promise", "label"):
+    if found.rule not in (*_SAID, "label"):
         return [found]
     if found.rule == "label":
         parts = list(_label_parts(text, found, owners))
-        if len(parts) > 1:
+        if len(parts) > 1 or parts[0].owners != found.owners:
             return parts
     if found.rule != "label" and _NO_TASK.search(text, found.start, found.end):
         return []
@@ -275,6 +285,9 @@ def _label_parts(text: str, found: Found, owners: Owners) -> Iterator[Found]:
     for match in _NEXT.finditer(text, found.start + 12, found.end):
         if not may_act(match["who"], owners):
             continue
+        if _SHARED.fullmatch(text, start, match.start("who")):
+            names = (*names, *owners.split(match["who"]))
+            continue
         yield replace(
             found, start=start, end=match.start("who"), owners=names, due=None
         )
@@ -298,7 +311,8 @@ def _once_each(text: str, found: list[Found]) -> list[Found]:
     kept: list[Found] = []  # in the order of the text, none overlapping another
     for x in found:
         done = _DONE.search(text, max(x.end - 16, 0), x.end) or _DONE.match(text, x.end)
-        if x.end - x.start < 6 or done:
+        signed = _SIGNATURE.fullmatch(text, x.start, x.end)
+        if x.end - x.start < 6 or done or signed:
             continue
         at = bisect_right(kept, x.start, key=lambda k: k.start)
         if at and kept[at - 1].end > x.start:

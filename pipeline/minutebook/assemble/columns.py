@@ -26,6 +26,17 @@ _OWNER_HEAD = re.compile(
     r"|resp\.?|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
     re.IGNORECASE,
 )
+# "Officer" heads who is to act where another column heads what is to be done
+_POST_HEAD = re.compile(
+    r"(?:(?:responsible|lead|council)\s)?officers?|names?|initials|members?|for\saction(?:\sby)?"
+    r"|assignees?|delegated\sto|allocated\sto|lead(?:\s\w{2,12})?",
+    re.IGNORECASE,
+)
+_TASK_HEAD = re.compile(
+    r"(?:(?:agreed|action|outstanding)\s)?(?:actions?|tasks?|to\sdo|what)"
+    r"(?:\s(?:points?|required|agreed|items?|needed|to\sbe\staken|description))?\W?",
+    re.IGNORECASE,
+)
 # "Action" may head what is to be done; these only who is to do it
 _WHO_HEAD = re.compile(r"(?!actions?\b)", re.IGNORECASE)
 # "harvey", "jc": whoever such a column names, in any letters
@@ -33,7 +44,21 @@ _ANYBODY = re.compile(r"[A-Za-z][\w’'-]{1,20}\.?(?: [A-Za-z][\w’'-]{0,20}\.?
 # what alone in its row heads a column
 _ACTION_HEAD = re.compile(r"Actions?(?:\s+by)?\W?", re.IGNORECASE)
 _DUE_HEAD = re.compile(
-    r"(?:by\s+)?when|due(?:\s+date)?|timescale|deadline|date|target", re.IGNORECASE
+    r"(?:by\s+)?when|(?:due|target|completion)(?:\s+(?:date|by))?|timescale|timeframe"
+    r"|deadline|date|(?:complete\s)?by\s(?:date|when)",
+    re.IGNORECASE,
+)
+# a date that stands before the task tells when it was given
+_GIVEN_HEAD = re.compile(
+    r"(?:meeting\s)?dates?(?:\s(?:raised|of\smeeting|agreed|set))?\W?", re.IGNORECASE
+)
+# a column that tells how far a task is may tell by when it is due, and no more
+_STATUS_HEAD = re.compile(
+    r"status|progress|updates?|comments?|position|outcome", re.IGNORECASE
+)
+_DATE_ALONE = re.compile(
+    r"(?:(?:by|due|for)\s)?(?:the\s)?(?:end\s(?:of\s)?)?(?:\d[\d./-]{4,9}"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?,?(?:\s(?:\d{4}|[’']\d\d))?)",
 )
 # what heads columns that stand in no table: all of them, so that nothing else does,
 # and one says by when
@@ -42,6 +67,13 @@ _LAID_HEAD = re.compile(
     r"|tasks?|items?|(?:by\s)?when\??|due(?:\sdate)?|deadline|status|no\.?|#)",
     re.IGNORECASE,
 )
+_LOG_HEAD = re.compile(
+    rf"{_LAID_HEAD.pattern}|{_POST_HEAD.pattern}|{_TASK_HEAD.pattern}|{_GIVEN_HEAD.pattern}"
+    rf"|{_STATUS_HEAD.pattern}|(?:action\s)?(?:ref(?:erence)?|number|item|minute)\W?(?:\sno\.?)?|",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 40
+_STACKED = -1000  # so do tables that stand a cell a line
 _LAID_COLUMNS = 3
 _LAID = -1  # tables that no format declares count down from here
 # what a column says of a task that is over
@@ -63,42 +95,86 @@ class _Mark:
     forms: tuple[str, ...]  # what the text may call them
 
 
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """Which columns of a table tell who is to act, by when, and how far it is."""
+
+    table: int
+    who: int
+    due: int | None
+    status: tuple[int, ...]
+    width: int
+    sure: bool  # that the column holds nothing but who is to act
+
+    def when(
+        self, text: str, cells: dict[int, list[Line]], task: int
+    ) -> tuple[int, int] | None:
+        """Return where a row tells by when: in its column, or alone in a status."""
+        if self.due is not None and self.due != task:
+            if self.due not in cells:
+                return None
+            return cells[self.due][0].start, cells[self.due][-1].end
+        for c in self.status:
+            start, end = (cells[c][0].start, cells[c][-1].end) if c in cells else (0, 0)
+            if c != task and _DATE_ALONE.fullmatch(text[start:end].strip()):
+                return start, end
+        return None
+
+
 def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
     """Yield the tasks of tables that have a column for who is to act."""
     text = source.text
-    who: int | None = None
-    due: int | None = None
-    sure = False  # that the column holds nothing but who is to act
-    width = 0
-    headed: int | None = None
-    for table, cells in _rows(source):
-        heads = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
-        found = _owner_heads(heads)
-        alone = len(heads) < 2 and not (
-            found and _ACTION_HEAD.fullmatch(heads[found[0]])
-        )
-        if found and not alone and all(len(x) < 40 for x in heads.values()):
-            who, width, headed = found[-1], max(heads), table
-            sure = _WHO_HEAD.match(heads[who]) is not None
-            dues = [c for c, x in heads.items() if c != who and _DUE_HEAD.match(x)]
-            due = dues[0] if dues and dues[0] > 0 else None
+    heads: _Heads | None = None
+    for table, cells in itertools.chain(_rows(source), _stacked(source)):
+        told = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
+        read = _read_heads(table, told)
+        if read:
+            heads = read
             continue
-        if who is None or who not in cells or len(cells) < 2 or max(cells) > width:
+        if heads is None or heads.who not in cells or len(cells) < 2:
             continue
-        own = table == headed
-        yield from _row_task(text, cells, who, due, owners, sure=sure, own=own)
+        if max(cells) <= heads.width:
+            yield from _row_task(text, cells, heads, owners, own=table == heads.table)
+
+
+def _read_heads(table: int, told: dict[int, str]) -> _Heads | None:
+    """Return what the columns of a table tell if a row holds their heads."""
+    found = _owner_heads(told)
+    if not found or any(len(x) >= _LONGEST_HEAD for x in told.values()):
+        return None
+    if len(told) < 2 and not _ACTION_HEAD.fullmatch(told[found[0]]):
+        return None
+    who = found[-1]
+    tasks = [c for c, x in told.items() if c != who and _TASK_HEAD.fullmatch(x)]
+    dues = [
+        c
+        for c, x in told.items()
+        if c != who
+        and _DUE_HEAD.match(x)
+        and not (_GIVEN_HEAD.fullmatch(x) and tasks and c < tasks[0])
+    ]
+    due = dues[0] if dues and dues[0] > 0 else None
+    status = tuple(c for c, x in told.items() if c and _STATUS_HEAD.match(x))
+    sure = _WHO_HEAD.match(told[who]) is not None
+    return _Heads(table, who, due, status, max(told), sure)
 
 
 def _owner_heads(heads: dict[int, str]) -> list[int]:
     """Return the columns that a row of heads gives to who is to act.
 
-    "Action" in the first column heads what is to be done.
+    "Action" in the first column heads what is to be done; so it does elsewhere if the
+    row heads a list of actions, one of whose columns is for an officer.
     """
-    return [
+    found = [
         c
         for c, x in heads.items()
         if _OWNER_HEAD.match(x) and (c > 0 or _WHO_HEAD.match(x))
     ]
+    tasks = [c for c, x in heads.items() if _TASK_HEAD.fullmatch(x)]
+    posts = [c for c, x in heads.items() if _POST_HEAD.fullmatch(x)]
+    if not tasks or not posts or not all(map(_LOG_HEAD.fullmatch, heads.values())):
+        return found
+    return posts[-1:]
 
 
 def _rows(source: SourceDocument) -> Iterator[tuple[int, dict[int, list[Line]]]]:
@@ -125,39 +201,92 @@ def _rows(source: SourceDocument) -> Iterator[tuple[int, dict[int, list[Line]]]]
             yield (laid if table is None else table), cells
 
 
+def _stacked(source: SourceDocument) -> Iterator[tuple[int, dict[int, list[Line]]]]:
+    """Yield the rows of tables of actions that stand a cell a line, by column.
+
+    Their heads follow each other, and so do the cells below; an empty one keeps its
+    line. The first row in which nobody stands for who is to act ends the table.
+    """
+    text, lines = source.text, [x for x in source.content() if x.table is None]
+    table, past = _STACKED, -1
+    for at, line in enumerate(lines):
+        if at < past or not _heads_cell(text, line):
+            continue
+        high = at + 1
+        while high < len(lines) and _heads_cell(text, lines[high], lines[high - 1]):
+            high += 1
+        width = high - at
+        told = {i: _cell(text, x) for i, x in enumerate(lines[at:high])}
+        if width < _LAID_COLUMNS or not any(map(_DUE_HEAD.fullmatch, told.values())):
+            continue
+        heads = _read_heads(table, told)
+        if heads is None or not heads.sure:
+            continue
+        table -= 1
+        yield table, {i: [x] for i, x in enumerate(lines[at:high])}
+        for cells in _below(lines, high, line.row, width):
+            if heads.who not in cells:
+                break
+            past = lines.index(cells[max(cells)][0]) + 1
+            yield table, cells
+
+
+def _below(
+    lines: list[Line], first: int, row: int, width: int
+) -> Iterator[dict[int, list[Line]]]:
+    """Yield the rows below stacked heads, so many lines each."""
+    cells: dict[int, list[Line]] = {}
+    before = width - 1
+    for line in lines[first:]:
+        away = line.row - row
+        if away // width > before // width + 1 or away < before:
+            break
+        if cells and away // width != before // width:
+            yield cells
+            cells = {}
+        cells.setdefault(away % width, []).append(line)
+        before = away
+    if cells:
+        yield cells
+
+
+def _heads_cell(text: str, line: Line, above: Line | None = None) -> bool:
+    """Say whether a line is a head of a column, right below another one."""
+    if line.end - line.start > _LONGEST_HEAD or line.column:
+        return False
+    near = above is None or line.row == above.row + 1
+    return near and _LAID_HEAD.fullmatch(_cell(text, line)) is not None
+
+
+def _cell(text: str, line: Line) -> str:
+    return text[line.start : line.end].strip(" |\t")
+
+
 def _row_of(line: Line) -> tuple[int, int | None, int]:
     return line.page, line.table, line.row
 
 
 def _row_task(
-    text: str,
-    cells: dict[int, list[Line]],
-    who: int,
-    due: int | None,
-    owners: Owners,
-    *,
-    sure: bool,
-    own: bool,
+    text: str, cells: dict[int, list[Line]], heads: _Heads, owners: Owners, *, own: bool
 ) -> Iterator[Found]:
     """Yield the tasks of one row: one for each mark in the cell of who is to act.
 
     A table whose own heads name that column may tell several tasks in a cell of it.
     """
-    others = [c for c in cells if c not in (who, due)]
+    who = heads.who
+    others = [c for c in cells if c not in (who, heads.due)]
     if not others:
         return
     task = max(others, key=lambda c: cells[c][-1].end - cells[c][0].start)
-    date = None
-    if due is not None and due in cells:
-        date = (cells[due][0].start, cells[due][-1].end)
+    date = heads.when(text, cells, task)
     opening = cells[min(cells)]
     first = text[opening[0].start : opening[0].end].strip()
     number = first if _NUMBER.fullmatch(first) else None
-    rest = (cells[c] for c in others if c != task)
+    rest = (x for c, x in cells.items() if c not in (who, task))
     if any(_DONE.match(text, x[0].start, x[-1].end) for x in rest):
         return
     marks = _read_marks(text, cells[who], owners) or (
-        _read_anybody(text, cells[who], owners) if sure else ()
+        _read_anybody(text, cells[who], owners) if heads.sure else ()
     )
     if not marks:
         for found in _tasks_in(text, cells[who], owners, several=own):

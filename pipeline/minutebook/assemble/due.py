@@ -29,10 +29,13 @@ _MONTH = (
     r"|November|December)"
 )
 _REACH = 36  # characters before a date that may say it is a deadline
+_LONG_REACH = 90  # ... that may say what is to come to a meeting then
 _GATHERING = r"(?:meeting|Board|Committee|Council|Cabinet|Executive|session)\b"
 # what stands before a deadline: "by ", "no later than the ", "before close of play on "
 _DUE = re.compile(
-    r"\b(?:by|before|due|deadline|no\s+later\s+than|in\s+advance\s+of|ahead\s+of|on)\b"
+    r"\b(?:by|before|due|deadline|no\s+later\s+than|in\s+advance\s+of|ahead\s+of|on"
+    r"|(?:closing|last|final|target|due|cut-?off)\s+(?:date|day)(?:\s+for\s+\w{2,12}){0,1}"
+    r"(?:\s+(?:is|will\s+be|being))?|deadline\s+(?:of|is)|until|till|latest)\b"
     r"(?:\s+(?:the\s+)?(?:end|close)\s+of\s+(?:day|play|business)\b)?"
     r"\s*:?\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -40,6 +43,17 @@ _DUE = re.compile(
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _TO_THE = re.compile(r"(?<!meeting )\b(?:to|for|at)\s+(?:the\s+)?$")
 _AFTER = re.compile(rf"\s{{1,4}}{_GATHERING}")
+# "to the meeting on ", "for the next Board meeting, held on "
+_MEETING_ON = re.compile(
+    rf"\b(?:to|for|at|by|before)\s+(?:the|its|our|their|a|next)\s+(?:[\w’'-]+\s+){{0,4}}"
+    rf"{_GATHERING}\s*,?\s*(?:(?:to\s+be\s+)?held\s+)?(?:on|of)\s+(?:the\s+)?$"
+)
+# "report in ": where a month with its year follows
+_COMES_BACK = re.compile(
+    r"\b(?:report|bring|present|return|submit|come|complete|finish|publish|begin|start)"
+    r"\w{0,3}\b.{0,60}\bin\s+$",
+    re.DOTALL,
+)
 _CLOSES = re.compile(r"\s{0,3}(?:[.;)]|$)")
 # "by the end of April", "before June": a month without its year
 _BY_MONTH = leaping(
@@ -49,9 +63,21 @@ _BY_MONTH = leaping(
 _IN_MONTH = leaping(rf"\bin\s+{_MONTH}(?=\s{{0,3}}(?:[.,;)]|$))")
 # "to the December meeting", "for the May Board"
 _MEETING_OF = leaping(
-    rf"\b(?:to|for|at|by|before)\s+the\s+{_MONTH}\s{{1,4}}{_GATHERING}"
+    rf"\b(?:to|for|at|by|before)\s+(?:(?:the|our)\s+)?{_MONTH}\s{{1,4}}(?:{_GATHERING}|mtg\b)"
 )
 # "asked that he ring in March": another's doing
+# "to the next meeting", "before our next mtg"; what the meeting itself does is no task
+_NEXT_MEETING = re.compile(
+    r"\b(?:to|for|at|by|before|until|till|in\s+time\s+for)\s+(?:(?:the|our|its)\s+)?next\s+"
+    r"(?:[\w’'-]+\s+){0,2}?(?:meeting|mtg|session)\b(?!s)",
+    re.IGNORECASE,
+)
+_HELD_OVER = re.compile(
+    r"\b(?:deferred|defer|adjourn(?:ed)?|consider(?:ed|ation)?|discuss(?:ed|ion)?|agenda"
+    r"|postponed|held\s+over|approv(?:al|ed?)|confirmed|signed\s+off)\b",
+    re.IGNORECASE,
+)
+_SOONEST = timedelta(days=2)  # the minutes are signed sooner than the next meeting is
 _ANOTHERS = re.compile(r"\bthat\s+(?:he|she|they|it|[A-Z])")
 _THIS_MONTH = leaping(r"\b(?:by|before)\s+(?:the\s+)?end\s+of\s+(?:the|this)\s+month\b")
 _WEEKDAYS = (
@@ -94,9 +120,7 @@ class Deadlines:
         self._meeting = _day(meeting)
         self._following = tuple(x for x in map(_day, following) if x is not None)
 
-    def find(
-        self, start: int, end: int, cell: tuple[int, int] | None, column: bool
-    ) -> str | None:
+    def find(self, start: int, end: int, cell: tuple[int, int] | None) -> str | None:
         """Return the date by which a task is due, if a cell or its words say so."""
         low, high = cell or (start, end)
         told = None if cell else self._by_weekday(start, end)
@@ -104,14 +128,22 @@ class Deadlines:
             return told
         first = bisect_left(self._starts, low)
         for mention in self._dates[first : bisect_left(self._starts, high)]:
-            found = self._said(mention, low, high, cell is not None, column)
+            found = self._said(mention, low, high, cell is not None)
             if found is not None:
                 return found
-        return None if cell else self._by_month(start, end)
+        return None if cell else self._by_month(start, end) or self._by_next(start, end)
 
-    def _said(
-        self, mention: Mention, low: int, high: int, cell: bool, column: bool
-    ) -> str | None:
+    def _by_next(self, start: int, end: int) -> str | None:
+        """Return the day of the next meeting, if something is to be brought to it."""
+        match = _NEXT_MEETING.search(self._text, start, end)
+        soonest = self._meeting and self._meeting + _SOONEST
+        ahead = [x for x in self._following if soonest and x > soonest]
+        if match is None or not ahead:
+            return None
+        held = _HELD_OVER.search(self._text, start, match.start())
+        return None if held else min(ahead).isoformat()
+
+    def _said(self, mention: Mention, low: int, high: int, cell: bool) -> str | None:
         """Return the day of a date mentioned as a deadline."""
         value = mention.date
         if value is None or value.precision not in ("day", "month"):
@@ -124,13 +156,32 @@ class Deadlines:
                 self._text, mention.end, high
             )
             said = bool(closes or _AFTER.match(self._text, mention.end, high))
+        if not cell and self._is_brought(mention, low):
+            return mention.date.iso if mention.date else None
         if not said or (not cell and self._not_so(mention, low, before)):
             return None
         if value.precision == "month" and _AFTER.match(self._text, mention.end):
             return self._held_in(int(value.latest[5:7]))
-        if ends or (value.precision == "month" and (column or not cell)):
+        if ends or (value.precision == "month" and not cell):
             return self._month_on(mention, value.latest)
         return self._forward(mention, value.iso)
+
+    def _is_brought(self, mention: Mention, low: int) -> bool:
+        """Say whether something is to come to a meeting, or back in a month."""
+        before = self._text[max(low, mention.start - _LONG_REACH) : mention.start]
+        value = mention.date
+        day = _day(value.latest) if value else None
+        if (
+            value is None
+            or day is None
+            or self._meeting is None
+            or day <= self._meeting
+        ):
+            return False
+        if value.precision == "day":
+            return _MEETING_ON.search(before) is not None
+        written = _WRITTEN_YEAR.search(self._text, mention.start, mention.end)
+        return bool(written and _COMES_BACK.search(before))
 
     def _not_so(self, mention: Mention, low: int, before: str) -> bool:
         """Say whether a date tells of something else than when the task is due."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import VERBS, Found, weigh_mark
+from minutebook.assemble.tasks import VERBS, Found, read_clauses, weigh_mark
 from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import (
     MARGIN,
@@ -16,14 +16,30 @@ from minutebook.grammar.paragraphs import (
 )
 
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
-# "(TH/JM)", "[Tom Holt]", "– TH.", " / TH": what a sentence may end with
+# "(TH/JM)", "[Tom Holt]", "– TH.", " / TH", " | TH", " TOM": what a sentence may end
+# with
 _ENDING = re.compile(
     r"(?:[(\[](?P<inside>[A-Z][\w&’'./, +-]{1,40})[)\]]"
-    r"|\s(?:[–/-]|\.{3})\s{0,3}(?P<behind>[A-Z][\w&’'./, -]{1,30}?))[.\s]{0,4}$"
+    r"|\s(?:[–/|-]|\.{3})\s{0,3}(?P<behind>[A-Z][\w&’'./, -]{1,30}?)"
+    r"|[a-z\d)!?.,]\s{1,20}(?P<shouted>[A-Z]{2,16}(?:\s?[/&]\s?[A-Z]{2,16})?))[.\s]{0,4}$"
+)
+# "ring the school, Tom": behind a comma only an order ends with who is to act
+_COMMA_ENDING = re.compile(
+    r",\s(?P<behind>[A-Z]\w{1,15}(?:\s[A-Z]\w{0,15})?)[.\s]{0,4}$"
+)
+# "(Tom to write)": who is to act, and how
+_TO_ACT = re.compile(
+    r"[(\[](?P<inside>[A-Z][\w&’'./, +-]{0,40}?)\s(?:to|will)\s(?!be\b|have\b|chair\b)"
+    r"[a-z][^()\[\]]{1,50}[)\]][.\s]{0,4}$"
 )
 # "• ring the school": an order told in lower case
 _LISTED_ORDER = re.compile(
     rf"\s{{0,4}}[•▪●*–-]\s{{1,4}}(?:{VERBS})\s(?!(?:of|on|from|by)\b)", re.IGNORECASE
+)
+# "Hall - ring the school", "Direction to staff: come back with figures"
+_DASHED_ORDER = re.compile(
+    rf"[\w’')](?:\s[–-]|:)\s{{1,4}}(?:{VERBS}|(?:come|get|go)\sback)\s"
+    r"(?!(?:of|on|from|by|was|were|is|had|has)\b)"
 )
 # "Prop. Cllr Pryce, sec.", "asked by Capt." and "Mrs J.": what a name goes on with
 _BROKEN_OFF = re.compile(
@@ -31,7 +47,17 @@ _BROKEN_OFF = re.compile(
     r"|\bSigned\W{0,40}|(?-i:\b(?:[A-Z]\.){1,3}))$",
     re.IGNORECASE,
 )
-_MARKS = ("(", "[", "–", "/", "-", "...")  # how such a mark begins
+_MARKS = ("(", "[", "–", "/", "|", "-", "...")  # how such a mark begins
+_CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # in which a bare mark ends
+# "seconded by TH", "thanked JM": words that go on with a name
+_GOES_ON = re.compile(
+    r"(?:\b(?:by|from|with|to|of|and|or|for|at|on|in|as|via|per|cc|the|an?|is|was|sec|prop"
+    r"|2nd|1st|told)|ed|ing|,)$"
+)
+_HEAD = "Action"  # of the column of marks
+_SHORTEST = 12  # characters before a mark
+_SPELT = 90  # characters before a mark that may spell it out
+_SHORT = 36  # characters of a name behind a comma
 _TAIL = 60  # characters at the end of a paragraph that may hold a mark
 _MANY = 2  # paragraphs that end with a name alone are the clerk's habit from here on
 _LEAST = 1.0  # what a sentence must weigh where they are none
@@ -54,7 +80,7 @@ def find_in_endings(
         if many or _weigh(text, task, names, owners) >= _LEAST:
             yield Found(*task, names, "margin")
     for paragraph in paragraphs:
-        yield from _bracketed(text, paragraph, owners)
+        yield from _marked(text, paragraph, owners)
 
 
 def _named(
@@ -70,32 +96,69 @@ def _named(
     return names if all(x in _OFFICES or owners.knows(x) for x in names) else ()
 
 
-def _bracketed(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Found]:
-    """Yield the sentence before a mark in brackets or behind a dash."""
-    low = max(paragraph.start, paragraph.end - _TAIL)
-    marked = holds_any(text[low : paragraph.end], _MARKS)
-    match = _ENDING.search(text, low, paragraph.end) if marked else None
-    if match is None or match.start() - paragraph.start < 12 or paragraph.first.heading:
+def _marked(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Found]:
+    """Yield the sentences that end with the mark of who is to act."""
+    if paragraph.first.heading:
         return
-    names = owners.split(match["inside"] or match["behind"])
-    if not all(owners.may_be(x) or MARGIN.fullmatch(x) for x in names):
+    start, end = paragraph.start, paragraph.end
+    for told in read_sentences(text, start, end)[:-1]:
+        yield from _before_mark(text, told.start, told.end, owners)
+    yield from _before_mark(text, start, end, owners)
+
+
+def _before_mark(text: str, start: int, end: int, owners: Owners) -> Iterator[Found]:
+    """Yield the words that stand before a mark in brackets, or behind a dash."""
+    match = _find_mark(text, start, end)
+    if match is None or match.start() - start < _SHORTEST:
         return
-    before = text[max(paragraph.start, match.start() - 40) : match.start()]
-    if _is_spelt(before, names[0]):
-        return  # "terms of reference (TOR)" says what TOR is
-    if any(before.rstrip().endswith(owners.resolve(x)) for x in names):
-        return  # "Tom Holt (TH)" says who TH is
-    sentences = read_sentences(text, paragraph.start, match.start())
-    behind = match["behind"] is not None
-    if behind and sentences and "/" in text[match.start() : match.start("behind")]:
+    told = match.groupdict()
+    names = owners.split(next(x for x in told.values() if x))
+    before = text[max(start, match.start() - _SPELT) : match.start() + 1]
+    if not _may_mark(match, before.rstrip(" ([-–/|."), names, owners):
+        return
+    mark = text[match.start() : match.end()].lstrip()[0]
+    sentences = [*read_clauses(text, start, match.start())]
+    if not sentences:
+        return
+    if mark in "/|":
         weights = [_weigh(text, x, names, owners) for x in sentences]
         best = max(range(len(weights)), key=lambda i: (weights[i], i))
-        if weights[best] >= _LEAST:
+        if mark == "|" or weights[best] >= _LEAST:
             yield Found(*sentences[best], names, "bracket")
         return
-    least = _SURE if match["inside"] else _LEAST
-    if sentences and _weigh(text, sentences[-1], names, owners) >= least:
+    least = _SURE if told.get("inside") or match.re is _COMMA_ENDING else _LEAST
+    sure = match.re is _TO_ACT or _weigh(text, sentences[-1], names, owners) >= least
+    if sure:
         yield Found(sentences[-1].start, match.end(), names, "margin")
+
+
+def _find_mark(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return what may be a mark at the end of some words."""
+    low = max(start, end - _TAIL)
+    tail = text[low:end]
+    if holds_any(tail, _MARKS) or tail.rstrip(" .\t\n").endswith(_CAPITALS):
+        for pattern in (_TO_ACT, _ENDING):
+            match = pattern.search(text, low, end)
+            if match:
+                return match
+    return _COMMA_ENDING.search(text, low, end) if "," in tail[-_SHORT:] else None
+
+
+def _may_mark(
+    match: re.Match[str], before: str, names: tuple[str, ...], owners: Owners
+) -> bool:
+    """Say whether names at the end of some words tell who is to act."""
+    if match.re is not _ENDING or match["shouted"]:
+        before = before.removesuffix(",") if match.re is _COMMA_ENDING else before
+        known = all(owners.kind(x) == "listed" for x in names)
+        return known and not _GOES_ON.search(before)
+    if _HEAD in names or not all(
+        owners.may_be(x) or MARGIN.fullmatch(x) for x in names
+    ):
+        return False
+    # "terms of reference (TOR)" says what TOR is, "Tom Holt (TH)" who TH is
+    spelt = any(before.endswith(owners.resolve(x)) for x in names)
+    return not (spelt or _is_spelt(before, names[0]))
 
 
 def _is_spelt(before: str, mark: str) -> bool:
@@ -103,13 +166,20 @@ def _is_spelt(before: str, mark: str) -> bool:
 
     >>> _is_spelt("sent the terms of reference ", "TOR"), _is_spelt("ring", "TH")
     (True, False)
+    >>> _is_spelt("told the Advisory Committee on Trees", "ACT")
+    True
     """
-    words = before.split()[-len(mark) :]
-    return len(mark) > 1 and "".join(x[0] for x in words).upper() == mark
+    words = before.split()
+    capitals = "".join(x[0] for x in words if x[0].isupper())
+    last = "".join(x[0] for x in words[-len(mark) :]).upper()
+    return len(mark) > 1 and (last == mark or capitals.endswith(mark))
 
 
 def _weigh(
     text: str, sentence: Sentence, names: tuple[str, ...], owners: Owners
 ) -> float:
     weight = weigh_mark(text, sentence, names, owners.forms(names))
-    return max(weight, _SURE) if _LISTED_ORDER.match(text, *sentence) else weight
+    ordered = _LISTED_ORDER.match(text, *sentence) or _DASHED_ORDER.search(
+        text, *sentence
+    )
+    return max(weight, _SURE) if ordered else weight

@@ -23,6 +23,8 @@ from minutebook.records import Item, Line, Sections, SourceDocument
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
 _SIGNING = ("Chair", "Chairman", "Secretary", "Treasurer", "Head")  # under a signature
 _HEAD = re.compile(r"\s{0,4}Actions?\s{0,4}(?:by|for)?\s{0,4}:?\s{0,4}", re.IGNORECASE)
+# "[Mr Holt]", "(Tom Holt)"
+_BRACKETED = re.compile(r"[(\[](?P<who>[A-Z][\w&’'./, -]{2,40})[)\]]")
 _JUDGED = 1.5  # what it adds that its words are surely a task
 _TAKEN = 2.0  # what it costs that another mark means the sentence already
 _MANY = 3  # marks beside the text are the clerk's habit from this many on
@@ -193,6 +195,10 @@ def _mark(text: str, paragraph: Paragraph, owners: Owners) -> tuple[str, ...]:
     if len(paragraph.lines) != 1 or paragraph.first.table is not None:
         return ()
     mark = text[paragraph.start : paragraph.end].strip()
+    bracketed = _BRACKETED.fullmatch(mark)
+    if bracketed:
+        names = owners.split(bracketed["who"])
+        return names if all(owners.kind(x) == "listed" for x in names) else ()
     if len(mark) > 24 or not MARGIN.fullmatch(mark):
         return ()
     names = owners.split(mark)

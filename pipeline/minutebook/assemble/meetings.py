@@ -16,9 +16,10 @@ _FURTHEST = timedelta(days=550)  # no later meeting is announced further ahead
 _NEXT = re.compile(
     r"""\b(?:
       (?:next|following|future|forthcoming|subsequent|further|upcoming)\s+
-        (?:[\w'’&/-]+\s+){0,6}?(?:meetings?|agm|session)\b
+        (?:[\w'’&/-]+\s+){0,6}?(?:meetings?|mtgs?|agm|session)\b
       |dates?\s+(?:of|for|and\s+time\s+of)\s+(?:the\s+)?(?:[\w'’&-]+\s+){0,4}?meetings?\b
       |(?:meeting\s+dates|dates\s+of\s+meetings|schedule\s+of\s+meetings|meetings?\s+schedule)
+      |next\s+(?:one|date|gathering|get-together)s?\s{0,2}[:=–-]|to\s+meet\s+again\b
       |next\s+(?:formal|ordinary|regular)?\s*meets?\b
       |(?:schedule|arrange|arranged|set|reconvene|adjourned?)\b[^.\n]{0,30}\bmeetings?\s+
         (?:for|to|until)\b)""",
@@ -27,7 +28,7 @@ _NEXT = re.compile(
 _OPENS_NEXT = (
     *("next", "following", "future", "forthcoming", "subsequent", "further"),
     *("upcoming", "date", "meeting", "schedule", "arrange", "set", "reconvene"),
-    "adjourn",
+    *("adjourn", "to meet", "to  meet"),
 )
 # The next meeting of somebody else
 _OTHER_BODY = leaping(

@@ -331,6 +331,7 @@ def _heads(
 
 _ADVERB_BEHIND = re.compile(r"(?<!\s)\s{1,9}(?:both|all|therefore|also|then)$")
 _JOINED = re.compile(r"(?:\band|[,/&])\s*$")
+_TOPIC = re.compile(r"^.*\s[–-]\s+")  # "Deferred - officers": who acts stands behind
 
 
 def _may_head(letters: str) -> bool:
@@ -355,6 +356,7 @@ def _named_by(who: str, owners: Owners) -> str | None:
     """Return the words of a clause's head that name who acts, if any do."""
     if is_nobody(who, owners):
         return None
+    who = _TOPIC.sub("", who) or who
     who = _SAYING.sub("", _OPENERS.sub("", _ADVERB_BEHIND.sub("", who)))
     last = who.split()[-1]
     joined = _JOINED.search(who[: -len(last)])

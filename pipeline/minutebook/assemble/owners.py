@@ -34,6 +34,8 @@ _BODY = re.compile(
     r"(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<body>(?:Board|Group|Committee|Panel|Forum|Council"
     r"|Partnership|board|group|committee|panel|forum|council|partnership))"
 )
+# who serves a body and decides nothing: its tasks are those of a post
+_OFFICE = re.compile(r"(?:[Tt]he\s)?(?:[Ss]ecretariat|[Ss]upport\s[Tt]eam)")
 # words that end the name of a body, never that of a post
 _NO_POST = re.compile(
     r"\b(?:group|families|team|board|committee|panel|council|partnership|services?"
@@ -167,7 +169,7 @@ class Owners:
             return "known"
         if _INITIALS.fullmatch(bare) or _CALL_SIGN.fullmatch(bare):
             return "initials"
-        if _POST.fullmatch(bare):
+        if _POST.fullmatch(bare) or _OFFICE.fullmatch(bare):
             return "post"
         if _BODY.fullmatch(f"the {bare}") or _BODY.fullmatch(bare):
             return "body"
@@ -228,7 +230,7 @@ class Owners:
 
     def _look_up(self, written: str) -> str | None:
         if written in self._given or _INITIALS.fullmatch(written):
-            return self._initials(written)
+            return self._initials(written) or self._shouted(written)
         bare = strip_titles(written)
         if len(bare) < 2:
             return None
@@ -261,6 +263,11 @@ class Owners:
             or self._cut_short(bare)
             or self._lettered(bare)
         )
+
+    def _shouted(self, capitals: str) -> str | None:
+        """Return the one person listed whose given name is in capitals: "JO"."""
+        first = self._by_first.get(capitals.title(), []) if capitals.isupper() else []
+        return first[0] if len(first) == 1 else None
 
     def _clipped(self, short: str) -> str | None:
         """Return the one person listed whose given name begins so: "Dan" for Daniel."""

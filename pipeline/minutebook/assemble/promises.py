@@ -105,6 +105,8 @@ _PRONOUN = re.compile(
     r"(?:^|[;,:)]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
     r"|then\s+)?$"
 )
+# "Ann Bell spoke of the road, and that she": what is told begins anew
+_TOLD_OF = re.compile(r"(?P<that>\bthat\s+)(?:[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?$")
 _OPEN_TO = re.compile(
     r"(?:^|[;:–—-]\s+|,\s+(?:and\s+)?|\band\s+|\.\s+|[•*]\s*|\b(?:asked|requested"
     r"|instructed|that|for|(?:left|left\s+it)\s+(?:to|with)|delegated\s+to|have|get"
@@ -127,7 +129,7 @@ _BIDDEN = re.compile(
     r"|said|made|met|got|went|came|took|gave|felt|held|kept|left|thought|found|over"
     r"|under|into|onto|about|after|before|during|when|where|which|while|only|through"
     r"|become|remain|feel|have|per|via|until|upon|within|without|at|on|in|of|to|or|by)\b)"
-    r"(?P<verb>[a-z]{2,16})(?<!ed)(?<!s)(?<!ing)(?<!ly)\b"
+    r"(?P<verb>(?:b?ring\b)|[a-z]{2,16}(?<!ed)(?<!s)(?<!ing)(?<!ly))\b"
 )
 _BIDS = re.compile(
     r"\b(?:that|to\s+have|(?:asked|requested|suggested|resolved|agreed)(?:\s+that)?)"
@@ -217,10 +219,10 @@ class Promises:
                 "verb-listed" if listed else "verb-other",
                 "pronoun" if self._by_pronoun(text, start, match) else "named",
             )
+            told = _TOLD_OF.search(text[start : match.start()])
+            named = start + told.end("that") if told else who.start
             yield Promise(
-                clause_start(text, start, end, who.start)
-                if who.start >= start
-                else start,
+                clause_start(text, start, end, named) if named >= start else start,
                 to_semicolon(text, match.end(), end),
                 self._together(text, start, who),
                 (min(who.start, match.start()), min(who.end, match.start())),
@@ -284,15 +286,17 @@ class Promises:
             if mention.start < start:
                 continue
             bids = _BIDS.search(text, max(start, mention.start - 24), mention.start)
-            bidden = _BIDDEN.match(text, mention.end, end) if bids else None
+            acting = self._all_of(text, mention, end) if bids else (mention,)
+            high = acting[-1].end
+            bidden = _BIDDEN.match(text, high, end) if bids else None
             if bids and bidden:
                 listed = is_listed(bidden["verb"])
                 yield Promise(
                     bids.start(),
                     end,
-                    (mention,),
-                    (mention.start, mention.end),
-                    (mention.end, mention.end),
+                    acting,
+                    (mention.start, high),
+                    (high, high),
                     (
                         f"form-bidden-{mention.kind[0]}",
                         f"bids-{bids[0].split()[0].lower()}",

@@ -42,15 +42,15 @@ _MODAL = re.compile(
     r"|be\s+(?:(?:un)?likely|able|happy|helpful|good|no|an?|the|better|unable|useful"
     r"|difficult|required|needed|necessary)\b)[a-z]"
     r"|\b(?:is|are|was|were|still|now|and|,)\s+to\s+[a-z]"
-    r"|\bto\s+be\s+[a-z]{2,20}(?:ed|en|ade|ent|ought|ut|un|et)\b"
+    r"|\bto\s+be\s+[a-z]{1,20}(?:ed|en|ade|ent|ought|ut|un|et)\b"
     r"|\b(?:agreed|undertook|offered|asked|requested|volunteered|promised|instructed"
     r"|invited|arranged|organi[sz]ed|tasked|delegated)\s+(?:[\w’'-]+\s+){0,4}?to\s+[a-z]"
 )
 # "can now be bought", "still awaited", "deferred to the autumn", "to bring it back"
 _OPEN_END = leaping(
     r"\b(?:(?:can|could)\s+(?:now\s+)?be\s+[a-z]|await|outstanding|shortly|in\s+future"
-    r"|next\s+(?:meeting|agenda)|deferred|need(?:s|ed)?\s+(?:to|of)\b|arranged\s+for"
-    r"|organi[sz]ed\s+to|follow(?:ed)?\s+up|ongoing|to\s+[a-z]{3,})",
+    r"|next\s+(?:meeting|agenda)|deferred|carried\s+(?:forward|over)|need(?:s|ed)?\s+(?:to|of|[a-z]{3,16}ing)\b|arranged\s+for"
+    r"|organi[sz]ed\s+to|follow(?:ed)?\s+up|ongoing|to\s+(?:go|do|[a-z]{3,}))",
     re.IGNORECASE,
 )
 # what people do after a meeting; "be", "have" and "feel" are no tasks
@@ -135,6 +135,12 @@ _OTHERS = re.compile(
     r"(?:(?:is|was)\s{1,3})?(?:to|will|would|agreed|offered)\s"
 )
 _OTHERS_COST = 3.0
+# "Minutes accepted: Tom to be shown as present", "put to the vote and lost", "Signed"
+_SETTLED = re.compile(
+    r"\b(?:to|should|will)\s(?:be\s(?:shown|recorded)\sas|read\b(?=\s[\"“‘']))"
+    r"|\b(?:was|were)\s(?:lost|defeated|withdrawn|not\scarried)\b|\bSigned\b\W{3}"
+)
+_SETTLED_COST = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +194,8 @@ def weigh_mark(
 ) -> float:
     """Return how much a sentence sounds like the task that a mark beside it means."""
     weight = weigh_task(text, *sentence, names, called)
+    if _SETTLED.search(text, *sentence):
+        weight -= _SETTLED_COST
     other = _OTHERS.search(text, *sentence)
     return weight - _OTHERS_COST if other and other["who"] not in names else weight
 

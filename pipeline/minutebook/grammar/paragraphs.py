@@ -259,6 +259,9 @@ def _is_abbreviated(text: str, start: int, full_stop: int) -> bool:
     while at > low and (text[at - 1].isalnum() or text[at - 1] in "._"):
         at -= 1
     word = text[at:full_stop].lower()
+    owned = at > low and text[at - 1] in "'’"  # "it is the county's."
+    if owned and len(word) == 1:
+        return False
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
