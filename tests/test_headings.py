@@ -663,8 +663,8 @@ BODIES = [
         "Appeals (Housing) Sub-Committee B",
     ),
     (
-        "LOW FOLD DISTRICT COUNCIL\n\nRURAL SAFETY AND CRIME PARTNERSHIP\n\nMinutes of the "
-        "Private Meeting of the Low Fold RSCP held on 7 May 2019\nPresent: Cllr Holt",
+        "LOW FOLD DISTRICT COUNCIL\n\nRURAL SAFETY AND CRIME PARTNERSHIP\n\nMinutes "
+        "of the Private Meeting of the Low Fold RSCP held on 7 May 2019\nPresent: Ada",
         "Low Fold District Council",
         "Rural Safety and Crime Partnership",
     ),
@@ -686,7 +686,7 @@ BODIES = [
         "Borough of Marl",
     ),
     (
-        "# Penmere Dementia Care Board\n\n## Minutes of the Delivery Group\n\n7 May 2019\n",
+        "# Penmere Dementia Care Board\n\n## Minutes of the Delivery Group\n\n7 May\n",
         None,
         "Penmere Dementia Care Board Delivery Group",
     ),
@@ -702,8 +702,8 @@ BODIES = [
         "Holt Growth Partnership Limited Board",
     ),
     (
-        "Penmere Pension Fund\n\nPENSION FUND COMMITTEE\n\nMinutes of meeting held on 7 "
-        "May 2019\n\nCllr Ada Holt - Penmere County Council - Chair\nCllr Bo Pike - "
+        "Penmere Pension Fund\n\nPENSION FUND COMMITTEE\n\nMinutes of meeting held on "
+        "7 May 2019\n\nCllr Ada Holt - Penmere County Council - Chair\nCllr Bo Pike - "
         "Penmere County Council\n",
         "Penmere County Council",
         "Pension Fund Committee",

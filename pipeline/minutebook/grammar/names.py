@@ -65,6 +65,7 @@ _TITLE_WORD = rf"""(?:
     (?: (?:Borough|County|District|Town|Parish|City|Ward|Community)
         \s{{1,9}} (?=C(?:ou|ll|r)) )?
     (?:{_alternatives("title")}) (?![{UPPER}{LOWER}'’]) \.?
+    (?: (?:(?<=PC)|(?<=CSO)|(?<=Sgt)|(?<=stable)) \s \d{{2,5}} (?!\d) )?
   | (?:Cllr|Mrs|Mr|Ms|Dr) (?=[{UPPER}][{LOWER}])
 )"""
 TITLES = rf"""
@@ -102,8 +103,10 @@ _PARTICLE = r"""
       ) (?:[ ]{1,3}|(?<=l)-) )
 """
 SURNAME = rf"(?: {_PARTICLE}{{0,2}} (?:{WORD}) )"
-# "J.", "J. A.", "JA", "J.A", "A M"; never a word
-_INITIAL = rf"(?: [{UPPER}] (?: \. | (?![{LOWER}{UPPER}'’]) ) )"
+# "J.", "J. A.", "JA", "J.A", "A M", "Ll."; never a word
+_INITIAL = (
+    rf"(?: (?:Ch|Dd|Ff|Ll|Ph|Rh|Th)\. | [{UPPER}] (?: \. | (?![{LOWER}{UPPER}'’]) ) )"
+)
 INITIALS = rf"""
     (?: {_INITIAL} (?: [ ]{{0,3}}-?{_INITIAL} ){{0,3}}
       | [{UPPER}]{{2,3}} (?![{LOWER}{UPPER}'’]) \.?

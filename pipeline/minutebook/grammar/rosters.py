@@ -430,7 +430,7 @@ _STEMS = (
 
 
 _KEY = re.compile(
-    r"(?<![A-Za-z])(?P<letter>[A-Z✓])\s{0,9}[=–:-]\s{0,9}(?P<word>(?:[Dd]id\s{1,9}[Nn]ot|[Nn]ot|[Ii]n)?\s{0,9}[A-Za-z]{4,12})"
+    r"(?<![A-Za-z])(?P<letter>[A-Z][a-z]?|✓)\s{0,9}[=–:-]\s{0,9}(?P<word>(?:[Dd]id\s{1,9}[Nn]ot|[Nn]ot|[Ii]n)?\s{0,9}[A-Za-z]{4,12})"
 )
 _MEANINGS = (
     ("apologies", ("apolog", "sanction", "excused", "leave")),
@@ -445,10 +445,20 @@ def read_key(text: str, reach: int = 20000) -> dict[str, str]:
     >>> read_key("Key: P - Present, S - Sanctioned, D = Deputy attended in place")
     {'P': 'present', 'S': 'apologies', 'D': 'absent'}
     """
+    found = find_key(text, reach)
+    return found or {"Y": "present", "P": "present", "A": "apologies", "N": "absent"}
+
+
+def find_key(text: str, reach: int) -> dict[str, str]:
+    """Return what the key of an attendance grid says its letters mean, {} without one.
+
+    >>> find_key("P = present   A = apologies   Ab = absent", 100)
+    {'P': 'present', 'A': 'apologies', 'Ab': 'absent'}
+    """
     found: dict[str, str] = {}
     for match in _KEY.finditer(text, 0, reach):
         word = " ".join(match["word"].casefold().split())
         for status, stems in _MEANINGS:
             if word.startswith(stems) and match["letter"] not in found:
                 found[match["letter"]] = status
-    return found or {"Y": "present", "P": "present", "A": "apologies", "N": "absent"}
+    return found

@@ -218,7 +218,8 @@ _PRINCIPAL = re.compile(
 
 # Bodies that an authority sets up; a society or a national board is nobody's
 _OF_AUTHORITY = re.compile(
-    r"children|partnership|pensions?|health (?:and|&) well-?being|safeguarding|district|scrutiny|cabinet|planning|licensing"
+    r"children|partnership|pensions?|health (?:and|&) well-?being|safeguarding"
+    r"|district|scrutiny|cabinet|planning|licensing"
     r"|schools? forum|local access|local area|neighbourhood|ward|\w{0,3}scb",
     re.I,
 )

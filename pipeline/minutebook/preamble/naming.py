@@ -14,6 +14,7 @@ from minutebook.preamble.bodykinds import (
     is_place_council,
     noun_pattern,
 )
+from minutebook.preamble.capitals import restore_case
 from minutebook.preamble.councils import find_council, governs, is_parent_board
 from minutebook.preamble.headings import find_candidates
 from minutebook.preamble.namings import Naming, says_which
@@ -60,7 +61,16 @@ def find_body(
         council = None if joined and not is_authority(council.name) else council
     if council and council.name == body.name and is_place_council(body.name):
         council = replace(council, name=re.sub(r"\s+Council$", "", body.name))
-    return body, council
+    return _in_one_case(body, source.text), council
+
+
+def _in_one_case(body: Naming, text: str) -> Naming:
+    """Return "Holt Rivers Trust Board" for "HOLT RIVERS TRUST Board"."""
+    lead = re.match(r"(?:[^a-z\s]{3,}\s){2,}(?=(?:[A-Z][a-z]+\s?){1,3}$)", body.name)
+    if not lead:
+        return body
+    whole = restore_case(lead[0].rstrip(), text)
+    return replace(body, name=f"{whole} {body.name[lead.end() :]}")
 
 
 # "County of Marl" above "Town of Low Fold" says where that is
@@ -108,7 +118,8 @@ _WHOLE = re.compile(
 
 # Bodies of several that have groups of their own
 _ALLIED = re.compile(
-    r"\w\W+(?:partnership|alliance|network|consortium|forum)(?:,? (?:limited|ltd|cic))?$",
+    r"\w\W+(?:partnership|alliance|network|consortium|forum)"
+    r"(?:,? (?:limited|ltd|cic))?$",
     re.I,
 )
 # "Finance Committee" below "Hillfoot Trust": a part that its whole stands above
@@ -281,9 +292,7 @@ def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
             continue
         of_it = x.rule in ("body-meeting-of", "body-x-meeting") and not private
         if follows or of_it:
-            name = f"{body.name} {x.name}"
-            name = name.upper() if body.name.isupper() else name  # one case, restored
-            return replace(x, name=name, rule="body-of-parent")
+            return replace(x, name=f"{body.name} {x.name}", rule="body-of-parent")
     return body
 
 
