@@ -15,6 +15,39 @@ from minutebook.records import Attendee, Span
 
 PEOPLE = [
     (
+        # ranks; a body said of two
+        """
+        Thornbeck Area Committee
+        Minutes of the meeting held on 13 January 2020
+        Present: Mr A Holt, Bailie T Bell
+        In attendance:
+        Sgt G Pike, Police Scotland
+        Supt Jo Marsh, Fell Constabulary
+        Others present: P. Orr and Ann Dale, Fell Audit Office
+        """,
+        [
+            "pr A Holt",
+            "pr T Bell | Bailie",
+            "pr G Pike | Sgt | Police Scotland",
+            "pr Jo Marsh | Supt | Fell Constabulary",
+            "pr P. Orr |  | Fell Audit Office",
+            "pr Ann Dale |  | Fell Audit Office",
+        ],
+    ),
+    (
+        # an annex lists them
+        """
+        Thornbeck Seed Panel
+        Minutes of the meeting held on 13 January 2020
+        1. Minutes
+        The minutes of the last meeting were agreed and nothing arose from them.
+        Annex A: Attendance
+        Chair: Professor Ada Penrose
+        Members: Dr Tom Holt, Ms Susan Bell
+        """,
+        ["pr Ada Penrose*", "pr Tom Holt", "pr Susan Bell"],
+    ),
+    (
         """
         Thornbeck Health Board
         Minutes of the meeting held on 13 January 2020
@@ -181,6 +214,12 @@ LABELS = [
     ("126/21 Apologies for Absence/Ymddiheuriadau", "apologies", ""),
     ("Meeting attendees: Ada B., Tom H.", "present", " Ada B., Tom H."),
     ("Clerk/Clerc", "present", ""),
+    ("Annex B: Attendance", "present", ""),
+    ("Appendix 1 - List of attendees", "present", ""),
+    ("Members of Council", "group", ""),
+    ("Members of the Panel:", "group", ""),
+    ("Sorry not to be here:", "apologies", ""),
+    ("Not here:", "absent", ""),
     ("Clerk/Treasurer", None, ""),
     ("Present/past chairs of the board were thanked", None, ""),
 ]
@@ -193,7 +232,8 @@ def test_labels_in_two_tongues(line: str, status: str | None, rest: str) -> None
         assert label is None or not label.closed
     else:
         assert label is not None
-        assert (label.status, line[label.end :], label.closed) == (status, rest, True)
+        assert (label.status or label.kind, line[label.end :]) == (status, rest)
+        assert label.closed
 
 
 def test_labels_in_two_tongues_where_lines_are_lost() -> None:
@@ -271,4 +311,26 @@ def test_given_and_family_names_in_columns(table: str) -> None:
     assert [(x["name"], x["status"], x["organisation"]) for x in found] == [
         ("Ada Penrose", "present", "Holt Farms"),
         ("Jo van Pike", "absent", None),
+    ]
+
+
+# letters beside the names, that a key explains
+MARKED = (
+    "Thornbeck Town Council\n\nMinutes of the Parks Committee held on 3 May 2020\n\n"
+    "Cllr Ada Penrose (Chairman)    P      Cllr Tom Holt          A\n"
+    "Cllr Susan Bell                Ab     Cllr Mrs Jo Marsh      P*\n"
+    "\nP = present   A = apologies   Ab = absent   * by telephone\n\n"
+    "1. Minutes\n\nAgreed.\n"
+)
+
+
+def test_letters_beside_names() -> None:
+    found = [
+        (x["status"], x["name"]) for x in read(MARKED, "minutes.txt")["attendance"]
+    ]
+    assert found == [
+        ("present", "Ada Penrose"),
+        ("apologies", "Tom Holt"),
+        ("absent", "Susan Bell"),
+        ("present", "Jo Marsh"),
     ]

@@ -64,7 +64,7 @@ BODIES = [
         "THE CORPORATION OF THE TOWNSHIP OF ELM RIDGE\nMINUTES OF THE REGULAR MEETING\n"
         "May 7, 2019\nPresent: Ada Holt",
         "Township of Elm Ridge",
-        "Corporation of the Township of Elm Ridge",
+        "Township of Elm Ridge",
     ),
     (
         "Minutes of a meeting of the above Council held on 7 May 2019\n"

@@ -651,6 +651,74 @@ BODIES = [
         "Low Fold Parish Council",
     ),
     ("“That the minutes of the Council”\nPresent:", None, "Council"),
+    (
+        "Agenda and minutes\nStandards (Complaints) Panel - Monday, 7th May, 2018\n"
+        "Low Fold Borough Council\nPresent: Cllr Holt",
+        "Low Fold Borough Council",
+        "Standards (Complaints) Panel",
+    ),
+    (
+        "Appeals (Housing) Sub-Committee B\n7 May 2019\nHolt City Council\nPresent:",
+        "Holt City Council",
+        "Appeals (Housing) Sub-Committee B",
+    ),
+    (
+        "LOW FOLD DISTRICT COUNCIL\n\nRURAL SAFETY AND CRIME PARTNERSHIP\n\nMinutes "
+        "of the Private Meeting of the Low Fold RSCP held on 7 May 2019\nPresent: Ada",
+        "Low Fold District Council",
+        "Rural Safety and Crime Partnership",
+    ),
+    (
+        "A MEETING OF THE JOINT STAFFING COMMITTEE OF THE ELM FENS GROUP OF DRAINAGE "
+        "BOARDS WAS HELD AT THE PUMP HOUSE ON 7 MAY 2009\n\nPresent: Ada Holt",
+        "Elm Fens Group of Drainage Boards",
+        "Joint Staffing Committee",
+    ),
+    (
+        "CYNGOR TREF MARLFAN TOWN COUNCIL\nMinutes of the meeting held on 7 May 2019\n",
+        "Marlfan Town Council",
+        "Marlfan Town Council",
+    ),
+    (
+        "Borough of Marl\n\nProceedings at the Annual Meeting of the Council of the "
+        "Borough held at the Guildhall on 7 May 2019\nPresent: the Mayor",
+        "Borough of Marl",
+        "Borough of Marl",
+    ),
+    (
+        "# Penmere Dementia Care Board\n\n## Minutes of the Delivery Group\n\n7 May\n",
+        None,
+        "Penmere Dementia Care Board Delivery Group",
+    ),
+    (
+        "MARL VALLEY RIVERS PARTNERSHIP - STEERING GROUP\nMonday 7 May 2019, 1pm\n",
+        None,
+        "Marl Valley Rivers Partnership Steering Group",
+    ),
+    (
+        "HOLT GROWTH PARTNERSHIP LIMITED\n\nBoard\n\nMinutes of the Meeting held on 7 "
+        "May 2019 at 5 pm\n",
+        None,
+        "Holt Growth Partnership Limited Board",
+    ),
+    (
+        "Penmere Pension Fund\n\nPENSION FUND COMMITTEE\n\nMinutes of meeting held on "
+        "7 May 2019\n\nCllr Ada Holt - Penmere County Council - Chair\nCllr Bo Pike - "
+        "Penmere County Council\n",
+        "Penmere County Council",
+        "Pension Fund Committee",
+    ),
+    (
+        "# Directors' Meeting - Chess Penmere\n\nDate: 7 May 2019\n\nThe board of "
+        "directors approved the accounts.\n",
+        None,
+        "Board of Directors",
+    ),
+    (
+        "# ACSD minutes: 7 May 2019\n\nAdvisory Committee on Seed Data (ACSD)\n\n",
+        None,
+        "Advisory Committee on Seed Data",
+    ),
 ]
 
 

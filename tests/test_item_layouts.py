@@ -23,6 +23,43 @@ TEXT = (
 
 # body of a plain text, and the items in it
 PLAIN = {
+    "capitals before a dash, and a date": (
+        "1. MINUTES - Read out by Ann to all who had not seen them, then signed.\n\n"
+        "2. PLANT SALE Sat 3rd May 10-2\nTom to bring the tables.\n\n"
+        "3. HEDGES - Two quotes from firms in Holt handed round by Jo\n",
+        [("1", "MINUTES"), ("2", "PLANT SALE"), ("3", "HEDGES")],
+    ),
+    "capitals and a gap": (
+        f"LAST MINUTES   Ann said they were wrong. {TEXT}\n\n"
+        f"ROOF AT NO. 9   Tom has been up. Ladder: lost. {TEXT}\n\n"
+        f"VAN HIRE  Raj drove to the tip in it. {TEXT}\n\nBOOK SALE made £80. {TEXT}\n"
+        f"\nGARDEN PARTY went well. {TEXT}\n\nA.O.B. The gate is off its hinge.\n",
+        [
+            (None, "LAST MINUTES"),
+            (None, "ROOF AT NO. 9"),
+            (None, "VAN HIRE"),
+            (None, "BOOK SALE"),
+            (None, "GARDEN PARTY"),
+            (None, "A.O.B"),
+        ],
+    ),
+    "a dash before sentences or a task": (
+        f"1. Apologies\n{TEXT}\n\n2. By-law 7 on fires - First reading given and "
+        "noted. The second was put off.\n\n3. Hydro pole - Clerk to ring a firm.\n\n"
+        "4. Declarations – Cllr Holt on item 3 as he owns the field\n\n"
+        "5. Planning Application 19/0071/FUL: Holt Farms, two barns at Fell\n"
+        f"{TEXT}\n",
+        [
+            ("1", "Apologies"),
+            ("2", "By-law 7 on fires"),
+            ("3", "Hydro pole"),
+            ("4", "Declarations"),
+            (
+                "5",
+                "Planning Application 19/0071/FUL: Holt Farms, two barns at Fell",
+            ),
+        ],
+    ),
     "small roman numbers": (
         f"i. Apologies\n{TEXT}\n\nii. Minutes\n{TEXT}\n\niii. Memorials\n{TEXT}\n",
         [("i", "Apologies"), ("ii", "Minutes"), ("iii", "Memorials")],

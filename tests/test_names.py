@@ -33,6 +33,10 @@ WRITTEN = [
     ("Mayor Ashby", "Ashby"),
     ("Tom Lane", "Tom Lane"),
     ("Will Grant", "Will Grant"),
+    ("Dr T J Penrose FIWM", "T J Penrose"),  # an institute nobody listed
+    ("Ll. Penrose", "Ll. Penrose"),
+    ("PC 4471 Tom Holt", "Tom Holt"),
+    ("Ada Bell MCWS", "Ada Bell"),
     ("lan Penrose", "lan Penrose"),  # a capital I misread
 ]
 

@@ -63,7 +63,7 @@ from minutebook.grammar.listwords import (
 from minutebook.grammar.names import Name, find_names, parse_couple, shift_name
 from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
-from minutebook.grammar.sharing import share_pair, share_parted
+from minutebook.grammar.sharing import share_body, share_pair, share_parted
 from minutebook.grammar.torncolumns import Loose, find_torn, pair_columns
 
 
@@ -129,6 +129,8 @@ class Reader:
             set_role(self.text, self.entries[0], self.opening)
         if self.parted:
             share_parted(self.text, self.entries)
+        elif len(self.entries) == 2:
+            share_body(self.text, *self.entries)
         return self.entries
 
     def _leads_others(self, atom: Atom) -> bool:

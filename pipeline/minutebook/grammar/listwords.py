@@ -101,6 +101,12 @@ POSTS = (
     "cathaoirleach",
     "superintendent",
 )
+# ranks before a name that are its post where nothing else is said
+RANKS = re.compile(
+    r"\b(?:(?:chief|detective|acting)\s)?(?:constable|sergeant|inspector)\b"
+    r"|\b(?:PC|WPC|DC|DS|DI|DCI|CI|Cst|Sgt|Insp|Supt|DSupt|Garda|Trooper|Bailie)\b",
+    re.IGNORECASE,
+)
 
 
 PARLIAMENT = ("MP", "MEP", "MSP", "MS", "AM", "MLA", "TD")

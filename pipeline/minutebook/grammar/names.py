@@ -65,6 +65,7 @@ _TITLE_WORD = rf"""(?:
     (?: (?:Borough|County|District|Town|Parish|City|Ward|Community)
         \s{{1,9}} (?=C(?:ou|ll|r)) )?
     (?:{_alternatives("title")}) (?![{UPPER}{LOWER}'’]) \.?
+    (?: (?:(?<=PC)|(?<=CSO)|(?<=Sgt)|(?<=stable)) \s \d{{2,5}} (?!\d) )?
   | (?:Cllr|Mrs|Mr|Ms|Dr) (?=[{UPPER}][{LOWER}])
 )"""
 TITLES = rf"""
@@ -102,8 +103,10 @@ _PARTICLE = r"""
       ) (?:[ ]{1,3}|(?<=l)-) )
 """
 SURNAME = rf"(?: {_PARTICLE}{{0,2}} (?:{WORD}) )"
-# "J.", "J. A.", "JA", "J.A", "A M"; never a word
-_INITIAL = rf"(?: [{UPPER}] (?: \. | (?![{LOWER}{UPPER}'’]) ) )"
+# "J.", "J. A.", "JA", "J.A", "A M", "Ll."; never a word
+_INITIAL = (
+    rf"(?: (?:Ch|Dd|Ff|Ll|Ph|Rh|Th)\. | [{UPPER}] (?: \. | (?![{LOWER}{UPPER}'’]) ) )"
+)
 INITIALS = rf"""
     (?: {_INITIAL} (?: [ ]{{0,3}}-?{_INITIAL} ){{0,3}}
       | [{UPPER}]{{2,3}} (?![{LOWER}{UPPER}'’]) \.?
@@ -282,6 +285,31 @@ _WORDS = re.compile(rf"[{UPPER}{LOWER}'’.-]+")
 
 
 _BRACKET_ON = re.compile(r"\(.*")
+# "FIWM", "MCIPR", "AIMS": fellow, member or associate of some institute
+_FELLOW = re.compile(r"(?:Hon)?[FMA][A-Z]{2,5}")
+
+
+def _without_letters(given: str, surname: str) -> tuple[str, str]:
+    """Return given names and surname without the letters of an institute behind them.
+
+    >>> _without_letters("T J", "Penrose MIWS"), _without_letters("Ada Bell", "FIWS")
+    (('T J', 'Penrose'), ('Ada', 'Bell'))
+    >>> _without_letters("Ada Louise", "MARSH")
+    ('Ada Louise', 'MARSH')
+    """
+    words = surname.split()
+    if not given or not words or not _FELLOW.fullmatch(words[-1]):
+        return given, surname
+    initialled = all(len(x.strip(".")) == 1 for x in given.split())
+    if not initialled and words[-1].casefold() in _surnames():
+        return given, surname
+    if len(words) > 1 and not " ".join(words[:-1]).isupper():
+        return given, " ".join(words[:-1])
+    first, _, last = given.rpartition(" ")
+    named = first and len(last) > 2 and not last.isupper()
+    return (first, last) if named else (given, surname)
+
+
 _RANK = re.compile(r",?\s{1,3}(?:Jr|Sr|Jnr|Snr|III|II|IV)\b\.?")  # father and son
 
 
@@ -290,9 +318,10 @@ def _build(match: re.Match[str], offset: int, lenient: bool) -> Name | None:
     groups = match.groupdict()
     surname = groups["isurname"] or groups["surname"] or groups["asurname"] or ""
     given = groups["initials"] or groups["given"] or ""
+    given, surname = _without_letters(given, surname)
     mark = groups["mark2"] or ""
     run = given if len(given) > 1 and given.isalpha() else ""
-    words = _WORDS.findall(groups["given"] or "")
+    words = _WORDS.findall(given if groups["given"] else "")
     titled = bool(groups["titles"])
     family = _BRACKET_ON.sub("", surname).split()
     if titled or groups["initials"] or (words and is_given(words[0])):

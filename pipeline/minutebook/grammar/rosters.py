@@ -28,9 +28,12 @@ def _any(kind: str) -> str:
     return "|".join(re.escape(p).replace(r"\ ", r"\s{1,9}") for p in phrases_of(kind))
 
 
-# "3.", "15.11.1", "(b)", "Item 4:", "2485.", "•"
+# "3.", "15.11.1", "(b)", "Item 4:", "2485.", "•", "Annex A: List of"
 _LEAD = r"""
     (?: [\s>|*•·●▪○\-–—#_∑] | o(?=\s) ){0,8}+
+    (?: (?:annexe?|annexure|appendix|schedule|attachment)
+        (?: \s{1,3} (?:[a-z]|\d{1,2}|[ivx]{1,4}) (?!\w) )? \s{0,3} [:.–—-]? \s{1,3} )?+
+    (?: (?:full\s{1,3})?(?:list|record|register)\s{1,3}of\s{1,3} )?+
     (?: (?:item|minute|agenda\s{1,9}item)\s{1,9} )?
     (?: \(?(?:[A-Z]{1,4}\s?)?\d[\d./:\-]{0,10}[a-z]?[.):]?
         (?: [\s|]{1,8} | (?<=[.)])(?=[^\W\d_]) )
@@ -39,6 +42,9 @@ _LEAD = r"""
     [\s>|*•·\-–_]{0,6}+
 """
 _WHO = rf"(?:{_any('group')})"
+# "Members of Council", "Members of the Committee": those who met
+_OWN_BODY = r"""(?:council|board|committee|sub-?committee|panel|court|cabinet|executive
+    |senate|assembly|commission|authority|trust|partnership|forum|group)"""
 # "(regular attendees)", "(Item 2)", "via Zoom", "in the chair", "by invitation"
 _AFTER = r"""
     (?: \s{0,9} \( [^()\n]{0,60} \)
@@ -119,7 +125,8 @@ _GROUP = re.compile(
     {_LEAD}
     (?P<group> (?:(?:other|all|\w{{3,16}}\s{{1,9}}\w{{3,16}}|\w{{3,16}})\s{{1,9}})?
       {_WHO}
-        (?: \s{{0,9}}(?:,|&|/|and)\s{{0,9}} {_WHO} )? )
+        (?: \s{{0,9}}(?:,|&|/|and)\s{{0,9}} {_WHO} )?
+        (?: \s{{1,3}} of \s{{1,3}} (?:the\s{{1,3}})? {_OWN_BODY} )? )
     {_AFTER}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -259,7 +266,9 @@ def _read_plain(text: str, start: int, end: int) -> Label | None:
 
 
 # "Holt Board", "Charles Council": only the plain word opens a list
-_NAMED_BODY = re.compile(r".{1,40}\s(?:board|council|commission)", re.IGNORECASE)
+_NAMED_BODY = re.compile(
+    r"(?!.{1,30}\bof\s).{1,40}\s(?:board|council|commission)", re.IGNORECASE
+)
 # "Minute taker Ann Bell", nothing between
 _SCRIBE = re.compile(
     r"(?:minute|note)s? (?:taker|secretary|by|taken by)|recorder|scribe", re.IGNORECASE
@@ -421,7 +430,7 @@ _STEMS = (
 
 
 _KEY = re.compile(
-    r"(?<![A-Za-z])(?P<letter>[A-Z✓])\s{0,9}[=–:-]\s{0,9}(?P<word>(?:[Dd]id\s{1,9}[Nn]ot|[Nn]ot|[Ii]n)?\s{0,9}[A-Za-z]{4,12})"
+    r"(?<![A-Za-z])(?P<letter>[A-Z][a-z]?|✓)\s{0,9}[=–:-]\s{0,9}(?P<word>(?:[Dd]id\s{1,9}[Nn]ot|[Nn]ot|[Ii]n)?\s{0,9}[A-Za-z]{4,12})"
 )
 _MEANINGS = (
     ("apologies", ("apolog", "sanction", "excused", "leave")),
@@ -436,10 +445,20 @@ def read_key(text: str, reach: int = 20000) -> dict[str, str]:
     >>> read_key("Key: P - Present, S - Sanctioned, D = Deputy attended in place")
     {'P': 'present', 'S': 'apologies', 'D': 'absent'}
     """
+    found = find_key(text, reach)
+    return found or {"Y": "present", "P": "present", "A": "apologies", "N": "absent"}
+
+
+def find_key(text: str, reach: int) -> dict[str, str]:
+    """Return what the key of an attendance grid says its letters mean, {} without one.
+
+    >>> find_key("P = present   A = apologies   Ab = absent", 100)
+    {'P': 'present', 'A': 'apologies', 'Ab': 'absent'}
+    """
     found: dict[str, str] = {}
     for match in _KEY.finditer(text, 0, reach):
         word = " ".join(match["word"].casefold().split())
         for status, stems in _MEANINGS:
             if word.startswith(stems) and match["letter"] not in found:
                 found[match["letter"]] = status
-    return found or {"Y": "present", "P": "present", "A": "apologies", "N": "absent"}
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from minutebook.grammar.affiliations import has_role_word
+from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import Range
 from minutebook.grammar.entries import Entry
 from minutebook.grammar.listnames import is_of_several, is_plural_post
@@ -29,6 +29,26 @@ def share_parted(text: str, entries: list[Entry]) -> None:
         both = bool(last.roles)
         bodies = [x for x in other.organisations if both or _is_body(text, x)]
         last.organisations += bodies
+
+
+def share_body(text: str, first: Entry, second: Entry) -> None:
+    """Give the first of "A Bell and Tom Holt, Mill Trust" the body of the second.
+
+    They are all that the list names, and nothing else is said of either.
+    """
+    said = first.said or first.roles or first.chair or second.roles or second.chair
+    between = text[first.name.end : second.name.start]
+    elected = _ELECTED.search(first.name.titles)
+    if said or elected or first.organisations or not PAIRED.fullmatch(between):
+        return
+    first.organisations += [
+        x
+        for x in second.organisations
+        if _is_body(text, x) and has_organisation_word(text[slice(*x)])
+    ]
+
+
+_ELECTED = re.compile(r"(?:Cllr|Councillor|Alderman|Ald|Cr|Mayor)", re.IGNORECASE)
 
 
 def _is_body(text: str, span: Range) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from minutebook.grammar.affiliations import (
     has_organisation_word,
 )
 from minutebook.grammar.bareinitials import with_brackets
+from minutebook.grammar.rosters import find_key
 from minutebook.grammar.samenames import fold_name, same_person
 from minutebook.preamble.agreeing import agree
 from minutebook.preamble.gridlists import (
@@ -52,9 +55,43 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
         else:
             found += _read_block(source, block)
     found += read_flat(source, flat)
+    found = _by_marks(source, found)
     found.sort(key=lambda x: x.start)
     agreed = agree(source.text, expand_posts(source.text, _merge(found)))
     return tuple(give_bodies(source.text, agreed))
+
+
+_KEY_REACH = 3000  # characters in which a list has its key
+
+
+def _by_marks(source: SourceDocument, people: list[Attendee]) -> list[Attendee]:
+    """Return the people of lists without labels as the letter beside each has it."""
+    if not any(x.rule == "roster-unheaded" for x in people):
+        return people
+    key = find_key(source.text, _KEY_REACH)
+    if len(key) < _LEAST_KEY:
+        return people
+    beside = {
+        line.start: source.text[after.start : after.end].strip(" *†")
+        for line, after in pairwise(source.lines)
+        if after.row == line.row and after.page == line.page
+    }
+    return [
+        replace(x, status=status, chair=x.chair and status == "present")
+        if x.rule == "roster-unheaded"
+        and (status := key.get(_beside(source, x, beside)))
+        else x
+        for x in people
+    ]
+
+
+_LEAST_KEY = 2  # letters that a key explains
+
+
+def _beside(source: SourceDocument, x: Attendee, beside: dict[int, str]) -> str:
+    """Return what stands in the cell beside that of a person."""
+    at = bisect_right(source.lines, x.start, key=lambda line: line.start) - 1
+    return beside.get(source.lines[at].start, "") if at >= 0 else ""
 
 
 def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:

@@ -12,6 +12,7 @@ from minutebook.grammar.affiliations import (
 )
 from minutebook.grammar.atoms import Range
 from minutebook.grammar.entries import LATE, Entry
+from minutebook.grammar.listwords import RANKS
 from minutebook.grammar.samenames import initials_forms
 from minutebook.records import (
     Attendee,
@@ -25,6 +26,8 @@ def attendee_of(text: str, entry: Entry, block: RosterBlock) -> Attendee:
     role, role_span, chair = _role(text, entry)
     bodies = (x for x in entry.organisations if not _NO_BODY.search(text[slice(*x)]))
     body = next(bodies, None)
+    if role is None and not chair:
+        role, role_span = _rank(text, entry)
     status = _status(entry, block)
     led = _led_by_initials(entry)
     if chair and status != "present":
@@ -48,6 +51,14 @@ def attendee_of(text: str, entry: Entry, block: RosterBlock) -> Attendee:
         rule=block.rule,
         certainty=0.95 if entry.strong else 0.8,
     )
+
+
+def _rank(text: str, entry: Entry) -> tuple[str | None, Span | None]:
+    """Return the rank before a name, which is its holder's post: "Sgt A Holt"."""
+    if entry.roles or not RANKS.search(entry.name.titles):
+        return None, None
+    found = RANKS.search(text, entry.name.start, entry.name.end)
+    return (found[0], Span(*found.span())) if found else (None, None)
 
 
 # what stands behind a name and is no body: the next people, who proposed, initials

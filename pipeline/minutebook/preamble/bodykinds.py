@@ -75,7 +75,8 @@ _BELONGS = re.compile(r"\bof\s(?:the\s)?$", re.I)
 
 _TAIL = re.compile(
     r"""\s+(?:(?:of|for|on)\b|\#\d|no\.?\s*\d
-      |(?:inc|ltd|limited|incorporated|plc|llc|cio)\.?$)
+      |(?:inc|ltd|limited|incorporated|plc|llc|cio)\.?$
+      |(?-i:(?:[A-H]|I{1,3}|[1-9])$))
     |['’]?\s*$""",
     re.I | re.X,
 )
@@ -300,12 +301,22 @@ def _is_place(name: str) -> bool:
 _NAMED_SO = re.compile(r"friends of\b|(?:city|town|village|township) of \w", re.I)
 
 
+# "Low Fold Group of Drainage Boards"
+_SEVERAL = re.compile(
+    r"\w (?:group|association|union) of (?:\w+ ){0,2}"
+    r"(?:drainage boards|(?:parish |community )?councils|authorities|parishes)$",
+    re.I,
+)
+
+
 def _ends_as_authority(name: str) -> bool:
     if _is_place(name) or _FULL.match(name) or _NO_AUTHORITY.search(name):
         return False
     if _COUNCIL_OF.match(name):
         return True
     name = _CORPORATION.sub("", name)
+    if _SEVERAL.search(name):
+        return True
     last = [x for x in authority_pattern().finditer(name) if x.end() == len(name)]
     below = below_pattern().search(name)
     if below and not (last and last[0].start() < below.start()):

@@ -35,7 +35,12 @@ def find_council(
     if whole and not is_bare(whole):
         start = body.start + (body.name.index(whole) if of else 0)
         return Naming(whole, start, start + len(whole), "council-of-part", 3)
-    heads = [x for x in candidates if x.name != body.name and _is_whole(x, body)]
+    short = source.text[body.end : body.end + 14]
+    heads = [
+        x
+        for x in candidates
+        if x.name != body.name and _is_whole(x, body) and f"({x.name})" not in short
+    ]
     if heads:
         return max(heads, key=lambda x: (x.score, -x.start))
     reports = next(matches_at(_REPORTS, source.text, _REPORTERS), None)
@@ -213,7 +218,8 @@ _PRINCIPAL = re.compile(
 
 # Bodies that an authority sets up; a society or a national board is nobody's
 _OF_AUTHORITY = re.compile(
-    r"children|partnership|safeguarding|district|scrutiny|cabinet|planning|licensing"
+    r"children|partnership|pensions?|health (?:and|&) well-?being|safeguarding"
+    r"|district|scrutiny|cabinet|planning|licensing"
     r"|schools? forum|local access|local area|neighbourhood|ward|\w{0,3}scb",
     re.I,
 )

@@ -7,15 +7,17 @@ from collections import Counter
 from dataclasses import replace
 
 from minutebook.preamble.bodykinds import (
+    SMALL_WORDS,
     is_authority,
     is_bare,
     is_below,
     is_place_council,
     noun_pattern,
 )
+from minutebook.preamble.capitals import restore_case
 from minutebook.preamble.councils import find_council, governs, is_parent_board
 from minutebook.preamble.headings import find_candidates
-from minutebook.preamble.namings import Naming
+from minutebook.preamble.namings import Naming, says_which
 from minutebook.preamble.ownnames import (
     find_gathered,
     find_own_name,
@@ -45,15 +47,30 @@ def find_body(
     if body.rule != "body-part-below":
         body = _complete(body, candidates, source.text, head_end)
     body = _spell_out(_own_council(body, candidates), source.text)
+    body = _their_board(body, source.text)
     if is_bare(body.name) and body.name.lower().endswith("council"):
         body = find_placed(body, source)
     council = find_council(body, candidates, source)
     council_met = body.name.lower().endswith("council")
     if council is None and is_bare(body.name) and not council_met:
         council = find_own_name(source, head_end)
+    if council and council.rule == "council-corporation" and not council_met:
+        body = council
+    if council and body.rule == "body-part-below" and is_parent_board(council.name):
+        joined = body.name.lower().startswith(council.name.lower())
+        council = None if joined and not is_authority(council.name) else council
     if council and council.name == body.name and is_place_council(body.name):
         council = replace(council, name=re.sub(r"\s+Council$", "", body.name))
-    return body, council
+    return _in_one_case(body, source.text), council
+
+
+def _in_one_case(body: Naming, text: str) -> Naming:
+    """Return "Holt Rivers Trust Board" for "HOLT RIVERS TRUST Board"."""
+    lead = re.match(r"(?:[^a-z\s]{3,}\s){2,}(?=(?:[A-Z][a-z]+\s?){1,3}$)", body.name)
+    if not lead:
+        return body
+    whole = restore_case(lead[0].rstrip(), text)
+    return replace(body, name=f"{whole} {body.name[lead.end() :]}")
 
 
 # "County of Marl" above "Town of Low Fold" says where that is
@@ -99,14 +116,41 @@ _WHOLE = re.compile(
 )
 
 
+# Bodies of several that have groups of their own
+_ALLIED = re.compile(
+    r"\w\W+(?:partnership|alliance|network|consortium|forum)"
+    r"(?:,? (?:limited|ltd|cic))?$",
+    re.I,
+)
 # "Finance Committee" below "Hillfoot Trust": a part that its whole stands above
 _PART_NAME = re.compile(
     r"\w\W+(?:committee|sub-?committee|panel|sub[ -]?group|working (?:party|group))$"
+    r"|^(?:steering|executive|management|core|strategic|operational|delivery|reference"
+    r"|leadership|project|programme) (?:group|board|team)$"
     r"|^board of \w",
     re.I,
 )
 
 
+def _nothing_between(text: str) -> bool:
+    """Return whether no more than "Minutes of the" parts two names."""
+    return not any(map(str.isalnum, text)) or says_which(text)
+
+
+def _own_group(whole: Naming, part: Naming) -> bool:
+    """Return whether a part is called by what it is for its whole alone."""
+    if _OWN_PART.fullmatch(part.name):
+        return True
+    return bool(_GROUP_OF.fullmatch(part.name)) and not is_authority(whole.name)
+
+
+# "Steering Group" below "Low Fold Rivers Partnership"
+_GROUP_OF = re.compile(
+    r"(?:steering|executive|management|core|strategic|strategy|operational|operations"
+    r"|delivery|implementation|reference|coordinating|co-ordinating|leadership"
+    r"|business management|programme|project) (?:group|team)",
+    re.I,
+)
 # A part that is nobody's but that whole's
 _OWN_PART = re.compile(r"(?:management |general )?(?:committee|board)", re.I)
 # Nobody's authority: its board or committee goes by its name
@@ -124,13 +168,14 @@ def _part_below(candidates: list[Naming], text: str) -> Naming | None:
             governs(whole.name)
             or is_authority(whole.name)
             or is_parent_board(whole.name)
+            or _ALLIED.search(whole.name)
         ):
             continue
         for part in lines:
             near = 0 < part.start - whole.end < 90
             between = text[whole.end : part.start] if near else "-"
-            if _PART_NAME.search(part.name) and not between.strip():
-                own = _OWN_PART.fullmatch(part.name) or (
+            if _PART_NAME.search(part.name) and _nothing_between(between):
+                own = _own_group(whole, part) or (
                     _PRIVATE.search(whole.name) and _PRIVATE_PART.fullmatch(part.name)
                 )
                 lead = f"{whole.name} " if own else ""
@@ -251,26 +296,48 @@ def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
     return body
 
 
-_HAS_BOARD = re.compile(r"\b(?:trust|university|college|school|partnership)$", re.I)
+_HAS_BOARD = re.compile(
+    r"\b(?:trust|university|college|school|partnership|alliance|consortium)"
+    r"(?:,? (?:limited|ltd|plc|cic))?$",
+    re.I,
+)
 _PUBLIC = re.compile(r"\b(?:authority|(?:commissioning )?group|ccg)$", re.I)
 _GOVERNS = re.compile(r"board|governing body", re.I)
 _THOSE_WHO = re.compile(r"selectmen|supervisors|commissioners|trustees", re.I)
 
 
 def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:
-    """Return "Low Fold Parish Council" where the heading only has "LF PC"."""
-    if not re.fullmatch(r"[A-Z]{2,4} ?(?:PC|TC)|[A-Z]{3,6}", body.name):
+    """Return "Low Fold Parish Council" where the heading only has "LF PC".
+
+    And "Harbour Safety Partnership" where it has "Low Fold Borough HSP" as well.
+    """
+    short = _SHORT_NAME.fullmatch(body.name)
+    if not short:
         return body
-    letters = body.name.replace(" ", "")
+    letters = short["letters"].replace(" ", "")
     for x in candidates:
-        initials = "".join(w[0] for w in x.name.split()).upper()
-        if initials == letters or (len(letters) > 2 and initials.endswith(letters)):
+        words = x.name.replace("-", " ").split()
+        plain = "".join(w[0] for w in words if w.lower() not in SMALL_WORDS).upper()
+        initials = "".join(w[0] for w in words).upper()
+        if letters in (plain, initials):
+            return x
+        if len(letters) > 2 and not short["lead"] and initials.endswith(letters):
             return x
     return body
 
 
+_SHORT_NAME = re.compile(
+    r"(?P<lead>(?:\S{1,30} ){1,8})?(?P<letters>[A-Z]{2,4} ?(?:PC|TC)|[A-Z]{3,6})"
+)
+
+
 def _own_council(body: Naming, candidates: list[Naming]) -> Naming:
     """Return "City Council" where the heading names the "City of" it apart."""
+    whole = _COUNCIL_OF_ITS.fullmatch(body.name)
+    if whole:
+        kind = whole["kind"].lower()
+        named = re.compile(rf"{kind} of \w|.*\w {kind} council$", re.I)
+        return next((x for x in candidates if named.match(x.name)), body)
     if not is_place_council(body.name) or body.name.lower().endswith("council"):
         return body
     kind = body.name.split()[0]
@@ -278,6 +345,23 @@ def _own_council(body: Naming, candidates: list[Naming]) -> Naming:
         if x.name.lower() == f"{kind} council".lower():
             return x
     return body
+
+
+def _their_board(body: Naming, text: str) -> Naming:
+    """Return "Board of Directors" where the heading has "Directors' Meeting"."""
+    if not _WHO_MET.fullmatch(body.name):
+        return body
+    board = f"Board of {body.name.capitalize()}"
+    return replace(body, name=board) if board.lower() in text.lower() else body
+
+
+_WHO_MET = re.compile(r"(?:directors|trustees|governors|managers)", re.I)
+# "the Council of the Borough" below "Borough of Low Fold"
+_COUNCIL_OF_ITS = re.compile(
+    r"council of the (?P<kind>borough|city|town|county|district|parish|village|township"
+    r"|shire|burgh)",
+    re.I,
+)
 
 
 def _line_before(body: Naming, text: str) -> Naming | None:

@@ -21,10 +21,13 @@ class Naming:
     score: int
 
 
-# "(every Monday)" ends a name; "Marl Data Standards (MDS) Working Group" goes on
+# "(every Monday)" ends a name; "Marl Data Standards (MDS) Working Group" goes on, as
+# does "Licensing (Appeals) Sub-Committee"
 BRACKET = (
     r"\((?!(?-i:[A-Z]){2,8}\)\s(?!(?:meeting|minutes|notes|agenda|annual|regular|special"
     r"|monthly)\b)(?-i:[A-Z]))"
+    r"(?![^()\n]{3,40}\)\s(?:(?:joint|select|sub)[ -]?)?(?:committee|panel|forum|board"
+    r"|commission|working\s(?:party|group)|task\sgroup)\b)"
 )
 _BRACKET = re.compile(BRACKET, re.I)
 # Words that never begin the name of a body: "Minutes of the last", "3rd", "Draft"
@@ -48,7 +51,7 @@ _SAFE = r"""(?:
 
 # Words that may begin one, and say which meeting it was only before "meeting"
 _LOOSE = r"""(?:general|special|regular|statutory|emergency|open|public|remote|online
-    |joint|formal|informal|confidential|closed|scheduled|budget|organi[sz]ational|business
+    |private|joint|formal|informal|confidential|closed|scheduled|budget|organi[sz]ational|business
     |electronic|official|reorgani[sz]ation|full|town\s+hall)"""
 
 
@@ -135,7 +138,7 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     raw = _COUNCILS.sub("", _OWN_PLURAL.sub(r"\1", raw))
     name = _BROKEN.sub("-", raw)
     name = _WHICH_BOARD.sub(" ", " ".join(name.split()))
-    name = _TWICE.sub(r"\1", name)
+    name = _IN_WELSH.sub("", _TWICE.sub(r"\1", name))
     if not 2 <= len(name) <= 120 or not _NAMES_THING.search(name):
         return None
     if _ONLY_WHICH.fullmatch(name) or name.count(",") > 2 or "..." in name:
@@ -215,6 +218,12 @@ _WHICH_BOARD = re.compile(
     re.I,
 )
 _TWICE = re.compile(r"^(\S.{5,60}) \1$")  # a page's title, and its heading again
+# "Cyngor Cymuned Low Fold Community Council": in two tongues about its place
+_IN_WELSH = re.compile(
+    r"^cyngor\s(?:cymuned|cymdeithas|plwyf|tref|dinas|sir|bwrdeistref(?:\ssirol)?|bro)"
+    r"\s(?=.{2,60}\s(?:community|parish|town|city|county|borough)\scouncil$)",
+    re.I,
+)
 _PARISH = re.compile(
     r"(?P<upto>[^\n]{0,15}?\bparish(?:\s+annual)?)\s+meeting\b(?!\s+of\b)", re.I
 )

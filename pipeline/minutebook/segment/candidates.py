@@ -36,7 +36,7 @@ _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weigh
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
 _LISTED_NUMBER = re.compile(
-    r"\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d|[A-La-l][.)]\s"
+    r"\[?\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d|[A-La-l][.)]\s"
 )
 # behind a number: "Present Ann Bell", "IN ATTENDANCE – Tom Holt"
 _CAME = re.compile(
@@ -78,6 +78,8 @@ _APPROVED = re.compile(
     r"|read|correct|circulated)\b|\b(?:approved|agreed|accepted)\s(?:as|and|the)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# "Payments      £1,204.10", "Budget 19/20     Spent     Left": the row of a table
+_ROW = re.compile(r" {3,40}(?:[-(]?[£$€]?\d|\S{1,20}(?: \S{1,20}){0,2} {3,40}\S)")
 # "Apologies - Councillor A Penrose": who was away, and no more
 _OF_WHOM = re.compile(
     r"^\w{1,12}\s?(?:[:–-]\s?)?(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr)\b"
@@ -379,6 +381,8 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     if known and " " in text[title_start:known]:  # "Treasurer said" heads nothing
         title_end = body = known
         alone = False
+    if not alone and _ROW.match(text, title_end):
+        return None
     title = text[title_start:title_end]
     spoken = title[:1].isalpha() or any(c.isalpha() for c in title)
     if not spoken or len(title.split()) > 45:

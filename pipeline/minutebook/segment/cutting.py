@@ -51,7 +51,8 @@ _RUN_IN = re.compile(
           )
       | (?<=:) [-–—]? (?=\s|$)
       | (?<=[a-z]:) (?=[A-Z][a-z])
-      | (?<=[\w)]{2}\.) (?=\s+[A-Z“"‘£]) )
+      | (?<=[\w)]{2}\.) (?=\s+[A-Z“"‘£])
+      | (?<=[OC]\.B\.) (?=\s+[A-Z]) )              # "A.O.B. The gate was"
     """,
     re.VERBOSE,
 )
@@ -171,7 +172,6 @@ def cut_title(
     if webbed and not _LEADS_ON.search(text, begin, webbed.start()):
         start, end = trim(text, begin, webbed.start())
         return start, end, webbed.end(), webbed.end() >= paragraph.end
-    whole = paragraph.end <= limit
     bold = bold_end(text, paragraph, begin)
     if begin < bold <= limit:
         begin, end = trim(text, begin, bold)
@@ -186,29 +186,41 @@ def cut_title(
     if flat:
         begin, end = trim(text, begin, flat)
         return begin, end, flat, False
-    end, body, alone = limit, paragraph.end, whole
-    for match in _RUN_IN.finditer(text, begin, limit):
-        if match["begun"] and run_together:
-            continue
-        if match.end() >= paragraph.end:
-            end = match.start()
-            break
-        marked = paragraph.first.bold or paragraph.first.heading is not None
-        if _may_cut(text, (paragraph.start, begin), match, paragraph.end, marked):
-            end, body, alone = match.start(), match.end(), False
-            break
-    else:
-        lead = 0 if run_together else _leading_capitals(text, begin, limit)
-        lead = lead or _glued_dash(text, begin, limit, paragraph.end)
-        if lead:
-            end, body, alone = lead, lead, False
-        elif not whole or (run_together and _is_long(text[begin:limit])):
-            end = _wide_gap(text, begin, limit) if run_together else 0
-            end, body, alone = end or first_words(text, begin, limit), begin, False
+    gap = None if run_together else _GAP_BEHIND.match(text, begin, limit)
+    if gap:
+        begin, end = trim(text, begin, gap.end())
+        return begin, end, gap.end(), False
+    end, body, alone = _end_of_title(text, paragraph, begin, limit, run_together)
+    lead = 0 if alone or run_together else _leading_capitals(text, begin, end)
+    if lead and lead < end:  # "BOOK SALE made £80. Half of it"
+        end = body = lead
     if not alone and body <= begin:
         body = end
     begin, end = trim(text, begin, end)
     return begin, end, max(body, end), alone
+
+
+def _end_of_title(
+    text: str, paragraph: Paragraph, begin: int, limit: int, run_together: bool
+) -> tuple[int, int, bool]:
+    """Return where a title ends that nothing marks, where its text begins, if alone."""
+    whole = paragraph.end <= limit
+    for match in _RUN_IN.finditer(text, begin, limit):
+        if match["begun"] and run_together:
+            continue
+        if match.end() >= paragraph.end:
+            return match.start(), paragraph.end, whole
+        marked = paragraph.first.bold or paragraph.first.heading is not None
+        if _may_cut(text, (paragraph.start, begin), match, paragraph.end, marked):
+            return match.start(), match.end(), False
+    lead = 0 if run_together else _leading_capitals(text, begin, limit)
+    lead = lead or _glued_dash(text, begin, limit, paragraph.end)
+    if lead:
+        return lead, lead, False
+    if whole and not (run_together and _is_long(text[begin:limit])):
+        return limit, paragraph.end, whole
+    end = _wide_gap(text, begin, limit) if run_together else 0
+    return end or first_words(text, begin, limit), begin, False
 
 
 def _wide_gap(text: str, begin: int, limit: int) -> int:
@@ -280,7 +292,21 @@ def _leading_capitals(text: str, begin: int, limit: int) -> int:
         return 0
     rest = text[end : min(limit, end + 160)].lstrip()
     told = is_sentence(rest) or _NOTHING.match(rest) is not None
+    told = told or _GOES_ON.match(rest) is not None
     return end if told and not is_capitals(rest) else 0
+
+
+# "MEMBERSHIP   Two people had joined": capitals that a gap sets apart
+_GAP_BEHIND = re.compile(
+    r"(?=[^a-z\n]{0,60}[A-Z]{4})[A-Z(&][A-Z\d’'(),./&-]{0,30}"
+    r"(?: [A-Z\d(&–-][A-Z\d’'(),./&-]{0,30}){0,8}"
+    r"(?= {2,9}[A-Z][\w’']{0,20} [A-Za-z][\w’']{0,20} \w)"
+)
+# behind a heading in capitals: "Sat 1st December", "raised £80"
+_GOES_ON = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b|\d{1,2}(?:st|nd|rd|th)\b"
+    r"|(?:made|took|went|came|gave|sent|got|met|left|ran|[a-z]{3,12}ed)\s"
+)
 
 
 def _capitals_first(text: str, begin: int, limit: int) -> re.Match[str] | None:
@@ -356,13 +382,16 @@ def _may_cut(
     dashed = bool(DASHED.match(match[0]))
     if dashed:
         known = standing_kind(head)
+        again = rest[0].isupper() and DASHED.search(rest[:60]) is not None
+        if _in_capitals(head, rest) or (numbered and not again and _tells(rest)):
+            return True
         if known:
             told = known == "apologies" and not is_sentence(head)
+            told = told or (known == "interests" and _OF_WHOM.match(rest) is not None)
             if told or _NOTHING.match(rest):
                 return True  # "Apologies – Ann Bell, Tom Holt", "Police – no report"
             told = is_sentence(rest[:160]) and rest.rstrip().endswith(".")
             return told or (title_weight(rest) < 0 and len(rest) > 60)
-        again = rest[0].isupper() and DASHED.search(rest[:60]) is not None
         told = len(rest) > 20 and (rest[0].islower() or is_sentence(rest))
         told = told or _NOTHING.match(rest) is not None
         told = told or (not numbered and len(rest) > _LONGEST_PIECE)
@@ -375,7 +404,8 @@ def _may_cut(
         short = len(rest.split()) <= (14 if marked else 8) and end - begin < 160
         whole = short and not is_sentence(rest) and rest.rstrip()[-1:] not in (".", "")
         whole = whole and (len(rest.split()) > 1 or (marked and rest.islower()))
-        if whole and (marked or not standing_kind(head)):
+        one = any(map(str.isdigit, head))  # "Planning application 19/82: 4 Elm Road"
+        if whole and (marked or one or not standing_kind(head)):
             return False  # "Growth hub: funding 2017-19" is one title
         return standing_kind(head) is not None or title_weight(head) > 0
     if len(words[-1]) <= 6 and not _VOWEL.search(words[-1]) and words[-1].isalpha():
@@ -383,6 +413,47 @@ def _may_cut(
     if words[-1].lower() in _SHORTENED:
         return False
     return len(words) <= 12 and title_weight(head) > 0.4
+
+
+_LEAST_REST = 25  # characters of a text behind "HEDGES - "
+_OF_WHOM = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b")
+# "Clerk to ring the county": a task, and no part of a title
+_IS_TO = re.compile(r"(?:[A-Z][\w’']{0,20}\s){1,3}to\s(?!be\b)[a-z]{2,12}\s")
+_LEAST_TOLD = 4  # words of the first sentence of a text
+
+
+def _in_capitals(head: str, rest: str) -> bool:
+    """Say whether a heading in capitals stands before text that is not in capitals.
+
+    >>> _in_capitals("HEDGES", "Quotes from two firms were opened by the clerk")
+    True
+    >>> _in_capitals("GDPR", "Review of the policy on data and of its annexes")
+    False
+    """
+    return (
+        len(head) > _LONGEST_SHORT
+        and is_capitals(head)
+        and not any(map(str.isdigit, head))  # "19/0082/FUL - Elm Road"
+        and len(rest) > _LEAST_REST
+        and not is_capitals(rest[:80])
+    )
+
+
+def _tells(rest: str) -> bool:
+    """Say whether a text opens that is no title: a task, or whole sentences.
+
+    >>> _tells("First draft read and returned. The second is due in May.")
+    True
+    >>> _tells("Low Fold Cemetery Walls. The clerk had two quotes.")
+    False
+    """
+    if _IS_TO.match(rest):
+        return True
+    first, stop, behind = rest.partition(". ")
+    words = first.split()
+    if not stop or not behind[:1].isupper() or len(words) < _LEAST_TOLD:
+        return False
+    return 2 * sum(x[0].islower() for x in words) >= len(words)
 
 
 # "Accounts for the year ended 31st March The audited": where the sentence begins

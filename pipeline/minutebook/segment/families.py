@@ -17,6 +17,7 @@ _LEAST_FAMILY = 0.8  # score of headings that look alike: three over paragraphs,
 _MOST_WORDS = 8  # of a heading under "New business"
 _FEW_WORDS = 5  # of a heading that no mark sets off
 _SUB_HEADING = 3  # times: a heading that comes so often divides one item after another
+_LEAST_LED = 4  # headings in capitals that run into their text
 _DIVIDERS = 3  # different headings that come twice, so that twice is often enough
 _FEW_AMONG = 3  # of so many headings one may look otherwise
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
@@ -196,7 +197,13 @@ def _without_stray_numbers(text: str, chosen: list[Candidate]) -> list[Candidate
 
 
 def _lead_in(members: list[Candidate]) -> bool:
-    """Say whether headings in capitals run into their text, standing business too."""
+    """Say whether headings in capitals run into their text, standing business too.
+
+    Or whether nearly all do so, no two of them the same.
+    """
+    led = [x for x in members if not (x.alone or x.number or x.labels)]
+    if len(led) >= _LEAST_LED and 2 * len(led) > len(members):
+        return True
     return len({x.standing for x in members if x.standing and not x.alone}) >= 2
 
 

@@ -25,7 +25,7 @@ _SCHEMES = ("lower-letter", "lower-roman", "upper-letter", "int")
 _LONGEST = 80  # characters of the heading of a part
 _LARGEST_STEP = 3  # letters left out between two headings: parts told in sentences
 _LEAST, _LEAST_RUN_IN = 0.5, 1.3  # weight of a heading
-_LONGEST_RUN_IN, _LONGEST_PAIR = 40, 60
+_LONGEST_RUN_IN, _LONGEST_PAIR = 45, 60
 _LEAST_PAIRED = 5  # parts in runs of two or three, over the document
 
 
@@ -97,7 +97,7 @@ def _headed(run: list[Candidate], plain: bool) -> list[Candidate]:
     if len(owning) >= enough and 2 * len(headed) >= len(run):
         return [x for x in headed if x in owning or not x.alone]
     least, longest = (_LEAST, 100) if plain else (_LEAST_RUN_IN, _LONGEST_RUN_IN)
-    return _run_in(headed, least, longest, 3)
+    return _run_in(headed, least, longest, 3, owning)
 
 
 def _stands(x: Candidate | None, after: Candidate | None) -> bool:
@@ -110,11 +110,16 @@ def _stands(x: Candidate | None, after: Candidate | None) -> bool:
 
 
 def _run_in(
-    run: list[Candidate], least: float, longest: int, enough: int
+    run: list[Candidate],
+    least: float,
+    longest: int,
+    enough: int,
+    owning: list[Candidate] | None = None,
 ) -> list[Candidate]:
     """Return short lettered headings in a row that lead into text, if there are enough.
 
-    They weigh the least or more, and are shorter than the longest.
+    They weigh the least or more, and are shorter than the longest; `owning`: those on
+    lines of their own, with words below.
     """
     short = [
         x
@@ -124,7 +129,7 @@ def _run_in(
         and x.weight >= least
         and not x.told
         and _title_length(x) < longest
-        and (x.heads_text or not x.alone)
+        and (x.heads_text or not x.alone or x in (owning or ()))
     ]
     values = [x.number.value for x in short if x.number]
     close = all(0 < b - a <= 2 for a, b in pairwise(values))

@@ -102,7 +102,8 @@ _NO_ITEM = re.compile(
       | discussion$ | actions?(?:\s+(?:by|points?|items?|required|list|log
       |to\s+be\s+taken|summary|arising))?$ | actions?\srelat(?:ing|ed)\sto\b
       | post[ -]meeting\snotes?\b | present\b | attendance\b(?!,?\s+apolog)
-      | presenters$ | mayor$ | (?:cao-?)?clerk$ | secretary$
+      | presenters$ | mayor$ | (?:cao-?)?clerk$
+      | (?:(?:minutes?|recording|notes?|meeting)\s)?secretary$
       | parish\sclerk$ | in\s+attendance\b
       | who(?:['’]s|\sis)?\s(?:doing|does|do)\swhat
       | who\s(?:came|was|were|could|couldn|sent|attended)\b | \d{1,2}[:.]\d\d\s?[,–-]
@@ -115,7 +116,7 @@ _NO_ITEM = re.compile(
         (?!['’]?s?\s.{0,40}\b(?:reports?|updates?|questions?|interests?|comments
         |announcements|allowances|business|matters|items|speakers?|training|motions?)\b)
       | staff$ | regrets\b
-      | also\s+present | those\s+present
+      | also\s+present | those\s+present | not\s(?:here|present)\b
       | membership:?$ | additional\s+documents | context$ | summary(?:\s+of\s+\w+)?$
       | contents$ | venue | contact | signed | chair(?:man|person)?:?$
       | dated? \b (?! \s (?:and\s(?:time|place|venue)\s)? (?:of|for)\b )
