@@ -111,7 +111,7 @@ LAYOUTS = {
         [
             "pr Ada Penrose* | Scrutineer",
             "ap Tom Holt | Head of Housing | Thornbeck Council",
-            "pr Ann Bell |  | Marsh Police",
+            "pr Ann Bell | Insp | Marsh Police",
         ],
     ),
     "cells beside a name are no people": (
