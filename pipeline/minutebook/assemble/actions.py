@@ -88,7 +88,7 @@ _SAID = ("sentence", "promise", "clause")  # rules of tasks told in sentences
 _VERDICT = 2  # words beside which a mark stands that are none: "No comment."
 _ALIKE = 0.5  # of the longer words of two tasks that are one
 _LONG = 3  # blanks in words that nobody says twice of two tasks
-_SIGNATURE = re.compile(r"\W*Signed\b[\W_]*")  # "Signed: ........"
+_SIGNATURE = re.compile(r"\W{0,8}Signed\b[\W_]{0,200}")  # "Signed: ........"
 _PLAIN_WORD = re.compile(r"\w+")
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
 
