@@ -8,8 +8,10 @@ lists alike, which a heading or a lead tells apart.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -87,6 +89,7 @@ _OWN = re.compile(
     rf"{_LABEL}{_SAYS}|(?i:\b(?:councillors|cllrs|members|committee|resolved|agreed|asked"
     r"|recommend\w*|proposed|seconded)\b)"
 )
+_BREAK = 20  # characters between a sentence and the reference that opens the next
 _LEAD = 160  # characters of a line that leads a list
 
 
@@ -198,30 +201,50 @@ def _units(scope: Scope, first: int, last: int) -> Iterator[_Unit]:
         edges = [start, *sorted({x for x in begun if x > start}), paragraph.end]
         for a, b in pairwise(edges):
             reference = _reference_in(text, a, b)
-            refers = 0 if reference is None else reference.end()
+            refers = 0 if reference is None else reference[1]
             yield _Unit(index, a, strip_end(text, a, b), refers, a in begun)
 
 
 def _within(text: str, start: int, end: int) -> list[int]:
     """Return where references open a sentence within a paragraph: the next entries."""
-    found = _REFERENCE.finditer(text, start, end)
+    found = _references(text)
+    low = bisect_left(found, (start, start))
+    high = bisect_left(found, (end, end))
     return [
-        x.start()
-        for x in found
-        if text[start : x.start()].rstrip().endswith((".", ";"))
-        and not _DAY.fullmatch(x[0])
+        begin
+        for begin, _ in found[low:high]
+        if text[max(start, begin - _BREAK) : begin].rstrip().endswith((".", ";"))
     ]
 
 
 def _opens(text: str, start: int, end: int) -> bool:
     """Say whether a reference opens a line, behind a mark at most."""
     reference = _reference_in(text, start, min(end, start + _OPENING))
-    return reference is not None and not _WORD.search(text, start, reference.start())
+    return reference is not None and not _WORD.search(text, start, reference[0])
 
 
-def _reference_in(text: str, start: int, end: int) -> re.Match[str] | None:
-    found = _REFERENCE.finditer(text, start, end)
-    return next((x for x in found if not _DAY.fullmatch(x[0])), None)
+def _reference_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the first reference between two offsets stands."""
+    found = _references(text)
+    at = bisect_left(found, (start, start))
+    return found[at] if at < len(found) and found[at][1] <= end else None
+
+
+@lru_cache(maxsize=2)  # of the document that is being read
+def _references(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where references stand, which all hold a stroke."""
+    found: list[tuple[int, int]] = []
+    stroke = text.find("/")
+    while stroke >= 0:
+        begin = end = stroke
+        while begin and (text[begin - 1].isalnum() or text[begin - 1] in "/-"):
+            begin -= 1
+        while end < len(text) and (text[end].isalnum() or text[end] in "/-"):
+            end += 1
+        words = _REFERENCE.finditer(text, begin, end)
+        found += [x.span() for x in words if not _DAY.fullmatch(x[0])]
+        stroke = text.find("/", end)
+    return tuple(found)
 
 
 def _read_list(text: str, units: list[_Unit]) -> Iterator[tuple[int, int, int]]:

@@ -342,14 +342,16 @@ def is_known_body(text: str) -> bool:
     """
     known = _known_bodies()
     text = text.removeprefix("the ").replace("'", "’").strip()
+    if text in known or not text.startswith(_BRANCHED):
+        return text in known
     words = text.split()
     two = " ".join(words[:2])
-    branch = len(words) in (3, 4) and two in known and two in _BRANCHED
-    return text in known or (branch and all(x[0].isupper() for x in words[2:]))
+    branch = len(words) in (3, 4) and two in known
+    return branch and all(x[0].isupper() for x in words[2:])
 
 
 # that have a branch in many a place: "Age UK Thornbeck"
-_BRANCHED = frozenset(["Women’s Aid", "Age UK", "Age Concern", "Citizens Advice"])
+_BRANCHED = ("Women’s Aid ", "Age UK ", "Age Concern ", "Citizens Advice ")
 
 
 @cache
