@@ -66,7 +66,7 @@ def find_in_summaries(
     past = 0
     for head in heads:
         if head >= past:
-            found, past = _read_list(text, paragraphs, head + 1, owners, rule)
+            found, past = _List(text, paragraphs, head, owners, rule).read()
             yield from found
 
 
@@ -78,52 +78,81 @@ def _is_head(text: str, head: Paragraph) -> bool:
     return holds_any(words, _HEAD_WORDS) and _HEAD.fullmatch(words) is not None
 
 
-def _read_list(
-    text: str, paragraphs: list[Paragraph], first: int, owners: Owners, rule: str
-) -> tuple[list[Found], int]:
-    """Return the tasks of a list, and the index of the paragraph behind it.
+class _List:
+    """Reads one list of tasks, entry by entry."""
 
-    What names nobody ends the list, unless it is an entry of a list that has begun.
-    """
-    found: list[Found] = []
-    read: list[list[Entry]] = []
-    names: tuple[str, ...] = ()
-    bare = False  # that the orders under a name have no bullets
-    at = first
-    head = paragraphs[first - 1].first
-    own = head.heading or 0
-    past = 0  # the end of what has been read
-    for at in range(first, min(first + _REACH, len(paragraphs))):
-        entry = paragraphs[at]
-        if entry.start < past:
-            continue
-        level = entry.first.heading or 0
-        if level > own > 0:
-            continue
-        if level or _heads_column(head, entry.first) or _is_head(text, entry):
-            break
-        if TICKED.match(text, entry.start, entry.end):
-            continue
+    def __init__(
+        self,
+        text: str,
+        paragraphs: list[Paragraph],
+        head: int,
+        owners: Owners,
+        rule: str,
+    ) -> None:
+        self._text = text
+        self._paragraphs = paragraphs
+        self._first = head + 1
+        self._head = paragraphs[head].first
+        self._owners = owners
+        self._rule = rule
+        self._found: list[Found] = []
+        self._read: list[list[Entry]] = []
+        self._names: tuple[str, ...] = ()  # of whoever is to do what stands below
+        self._bare = False  # that the orders under a name have no bullets
+        self._past = 0  # the end of what has been read
+
+    def read(self) -> tuple[list[Found], int]:
+        """Return the tasks of the list, and the index of the paragraph behind it.
+
+        What names nobody ends the list, unless it is an entry of a list that has begun.
+        """
+        at = first = self._first
+        for at in range(first, min(first + _REACH, len(self._paragraphs))):
+            entry = self._paragraphs[at]
+            if self._passes(entry):
+                continue
+            if self._ends(entry):
+                break
+            ticked = TICKED.match(self._text, entry.start, entry.end)
+            if not ticked and not self._take(at):
+                break
+        return [*self._found, *_choose(self._read)], at
+
+    def _passes(self, entry: Paragraph) -> bool:
+        """Say whether a paragraph is read already, or a heading within the list."""
+        own = self._head.heading or 0
+        return entry.start < self._past or (entry.first.heading or 0) > own > 0
+
+    def _ends(self, entry: Paragraph) -> bool:
+        """Say whether a paragraph heads something else."""
+        headed = bool(entry.first.heading) or _heads_column(self._head, entry.first)
+        return headed or _is_head(self._text, entry)
+
+    def _take(self, at: int) -> bool:
+        """Read one entry; return whether the list goes on."""
+        text, owners = self._text, self._owners
+        entry = self._paragraphs[at]
         low, end = body_of(text, entry), entry.end
         bullet = low > entry.start
         ordered = is_order(text, low, end)
-        if names and ((bullet and not bare) or (ordered and low == entry.start)):
-            bare = bare or not bullet
-            found.append(Found(low, end, names, rule))
-            continue
-        if bullet and at + 1 < len(paragraphs) and paragraphs[at + 1].first.column:
-            end = paragraphs[at + 1].end  # a tab stands between the name and the task
-        told = [*read_entry(text, low, end, owners, rule)]
+        if self._names and (
+            (bullet and not self._bare) or (ordered and low == entry.start)
+        ):
+            self._bare = self._bare or not bullet
+            self._found.append(Found(low, end, self._names, self._rule))
+            return True
+        below = self._paragraphs[at + 1 : at + 2]
+        if bullet and below and below[0].first.column:
+            end = below[0].end  # a tab stands between the name and the task
+        told = [*read_entry(text, low, end, owners, self._rule)]
         if told:
-            read.append(told)
-            past = end
-            continue
-        if read and (bullet or _goes_on(text, paragraphs, at + 1, owners)):
-            continue
-        names = () if read else _names(text, paragraphs, at, owners)
-        if not names:
-            break
-    return [*found, *_choose(read)], at
+            self._read.append(told)
+            self._past = end
+            return True
+        if self._read:
+            return bullet or _goes_on(text, self._paragraphs, at + 1, owners)
+        self._names = _names(text, self._paragraphs, at, owners)
+        return bool(self._names)
 
 
 def _heads_column(head: Line, entry: Line) -> bool:
