@@ -10,7 +10,7 @@ import json
 import re
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -135,18 +135,17 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return stored([CORPUS / "documents"], tmp_path_factory.mktemp("corpus"))
 
 
-@pytest.fixture(scope="module")
-def mended_on(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = CORPUS / "mended_on" / "documents"
-    return stored([folder], tmp_path_factory.mktemp("mended_on"))
+def collection(name: str) -> Callable[..., Path]:
+    """Return a fixture: the database of one collection of invented minutes."""
+
+    @pytest.fixture(scope="module", name=name)
+    def load(tmp_path_factory: pytest.TempPathFactory) -> Path:
+        return stored([CORPUS / name / "documents"], tmp_path_factory.mktemp(name))
+
+    return load
 
 
-@pytest.fixture(scope="module")
-def unseen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = CORPUS / "unseen" / "documents"
-    return stored([folder], tmp_path_factory.mktemp("unseen"))
-
-
+mended_on, unseen = collection("mended_on"), collection("unseen")
 OURS = ("corpus", "mended_on", "unseen")
 beside = [
     pytest.mark.shared,

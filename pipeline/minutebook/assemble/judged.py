@@ -14,6 +14,7 @@ from minutebook.assemble.motions import IN_FRONT, motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
 from minutebook.assemble.scope import Scope, decide
+from minutebook.assemble.told import SHOULD_READ
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
 from minutebook.grammar.cuewords import Cues
 from minutebook.grammar.paragraphs import Sentence
@@ -57,10 +58,6 @@ _ONE_AGREES = re.compile(
 _OPENS = re.compile(
     r"\b(?:it\swas|was|[Tt]hat|THAT|to|be|[Rr]esolved|RESOLVED)\s{0,3}[:–-]{0,2}\s{0,3}$"
 )
-
-
-# what mends the minutes of the last meeting
-_SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
 
 
 def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
@@ -126,7 +123,7 @@ def _take_others(
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _ONE_AGREES.search(quoted)
-        told_of = told_of or _OPENS.search(quoted) or _SHOULD_READ.search(quoted)
+        told_of = told_of or _OPENS.search(quoted) or SHOULD_READ.search(quoted)
         if not (told_of or is_another(quoted, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end

@@ -357,18 +357,8 @@ _CUE_WORDS = (
     *("obs", "comment", "withdrawn", "chair", "postponed", "tabled", "held", "remit"),
     *("homologat", "continued", "instructed", "requested", "forwarded", "be raised"),
     *("no action", "content", "felt", "declared", "excluded", "consensus", "passed"),
-    *(
-        "set up",
-        "formed",
-        "establish",
-        "ordered",
-        "yes",
-        "ok'd",
-        "ok’d",
-        "okayed",
-        "parked",
-    ),
-    *("shelved", "referred", "pursued", "favoured", "directed", "invited"),
+    *("set up", "formed", "establish", "ordered", "yes", "ok'd", "ok’d", "okayed"),
+    *("parked", "shelved", "referred", "pursued", "favoured", "directed", "invited"),
     *VERDICT_CUES,
 )
 _CUES = Cues(_CUE_WORDS)

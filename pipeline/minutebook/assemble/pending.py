@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from minutebook.assemble.extents import WEIGHED
 from minutebook.assemble.motions import IN_FRONT
@@ -123,8 +124,8 @@ def _told_above(scope: Scope, outcome: Decision) -> Decision | None:
     """Return the motion, of the same mover, that a paragraph above an outcome tells."""
     if outcome.mover is None:
         return None
-    starts = [x.start for x in scope.paragraphs]
-    last = bisect_right(starts, outcome.start) - 1
+    begins = attrgetter("start")
+    last = bisect_right(scope.paragraphs, outcome.start, key=begins) - 1
     for at in range(last - 1, max(-1, last - _FAR), -1):
         if not scope.same_item(at, last):
             break

@@ -12,6 +12,7 @@ from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.motions import motion_before, motion_near
 from minutebook.assemble.parts import collect_parts, lists_things
 from minutebook.assemble.scope import Scope, body_start, decide
+from minutebook.assemble.told import SHOULD_READ
 from minutebook.grammar.paragraphs import Sentence, read_sentences
 from minutebook.records import Decision, Span
 
@@ -60,9 +61,8 @@ _MARGIN = 600  # characters of what such a word in the margin may be said of
 _ENTRY = 60  # words that may stand before such a word in one entry of a list
 _TOLD_LAST = ("passive", "outcome")  # by these the sentences before may tell the vote
 BARE = 4  # words of a clause that decides but does not say of what
-# what mends the minutes of the last meeting and decides nothing anew
+# by these what only mends the minutes of the last meeting may seem to decide anew
 _SPOKEN = ("it-was", "body-did", "body-and-did")
-_SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
 # "The Chair noted:", "Amongst other things, the Treasurer noted:": what one tells
 _ONE_NOTES = re.compile(
     r"\b[Tt]he\s(?:(?:Vice|Deputy|Acting|Junior|Senior)[ -])?"
@@ -96,7 +96,7 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
         if rule is None:
             continue
         if is_another(quoted, scope.own) or (
-            rule in _SPOKEN and _SHOULD_READ.search(quoted)
+            rule in _SPOKEN and SHOULD_READ.search(quoted)
         ):
             continue
         if _ONE_NOTES.search(quoted):

@@ -87,6 +87,8 @@ _REPORTS = re.compile(
     r"\b(?!.*(?:\band\b|\bbut\b|\bso\b|;))",
     re.IGNORECASE | re.DOTALL,
 )
+# what mends the minutes of the last meeting
+SHOULD_READ = re.compile(r"\bshould\s+(?:now\s+|have\s+)?read\b", re.IGNORECASE)
 # "until a position", "if the plan": what stands behind has not happened
 _OPEN_CLAUSE = re.compile(
     r"\b(?:until|whether|if|unless|each\s+\w+\s+that|question\s+as\s+to\s+which\s+of)"

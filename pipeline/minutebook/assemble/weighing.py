@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from minutebook.assemble.manner import read_manner
@@ -75,16 +76,12 @@ def _told_in(scope: Scope) -> Iterator[Told]:
 def below(scope: Scope, told: Told) -> Told | None:
     """Return the sentence behind another one in its item."""
     everything = read_told(scope)
-    at = bisect_right(everything, told.start, key=_starts_at)
+    at = bisect_right(everything, told.start, key=attrgetter("start"))
     if at == len(everything):
         return None
     after = everything[at]
     same = scope.item_at(after.start) == scope.item_at(told.start)
     return after if same else None
-
-
-def _starts_at(told: Told) -> int:
-    return told.start
 
 
 def _under_deciding(scope: Scope) -> Iterator[bool]:

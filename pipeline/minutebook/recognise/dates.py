@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 
 from minutebook.grammar.country import reads_month_first
 from minutebook.grammar.datehits import DateHit
@@ -16,7 +17,7 @@ from minutebook.grammar.datevalues import date_value
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.tongues import read_tongues
 from minutebook.recognise.context import Context
-from minutebook.records import DateValue, Item, Mention, SourceDocument
+from minutebook.records import DateValue, Mention, SourceDocument
 
 # Words that say that something is still to come; minutes tell it as "was proposed for"
 _FUTURE = leaping(
@@ -152,7 +153,7 @@ def _is_item_number(context: Context, hit: DateHit) -> bool:
     if hit.style not in ("numeric", "slash"):
         return False
     items, text = context.sections.items, context.source.text
-    at = bisect_right(items, hit.start, key=_starts_at) - 1
+    at = bisect_right(items, hit.start, key=attrgetter("start")) - 1
     number = items[at].number if at >= 0 else None
     if number is None or len(number) < _LEAST_NUMBER or not number[-1].isdigit():
         return False
@@ -160,10 +161,6 @@ def _is_item_number(context: Context, hit: DateHit) -> bool:
     if hit.style == "slash":
         return opens and items[at].start == hit.start
     return opens and text.startswith((f"{number}/", f"{number}."), hit.start)
-
-
-def _starts_at(item: Item) -> int:
-    return item.start
 
 
 # "moved from 1 to 8 November": two days, and no time between them

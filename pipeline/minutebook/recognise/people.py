@@ -41,13 +41,14 @@ def recognise_people(
         context.source.text, view, register.surnames(), register.givens(), scheme
     )
     firms = _Spans([(x.start, x.end) for x in find_messrs(view)])
+    bodies = _Bodies(context)
     found = [
         x
         for x in finder.find()
         if not taken.meets(x.start, x.end)
         and not firms.meets(x.start, x.end)
         and not is_house(view, x.end)
-        and not _is_of_body(context, x)
+        and not bodies.hold(x)
         and not _is_thing(view, x)
     ]
     found += _extra_known(finder, found, register, taken)
@@ -103,7 +104,7 @@ NAMED_AFTER = re.compile(
 )
 # Councillors Penrose and Holt [Lay] Members   [Apologies]:   [Regular] Meeting
 LABEL = re.compile(r"[ ](?:Members?|Meetings?|Officers?|Staff|Session|Public)\b|[ ]?:")
-SEASONS = frozenset(["june", "july", "august", "september", "october", "november"])
+MONTHS = frozenset(["june", "july", "august", "september", "october", "november"])
 
 
 def _is_thing(view: str, found: Found) -> bool:
@@ -122,30 +123,35 @@ def _is_thing(view: str, found: Found) -> bool:
         labelled = opens and LABEL.match(view, found.end)
         return bool(labelled) or folded in ("clerk", "treasurer", "secretary")
     lone = found.rule == "name-given" and not found.titles
-    return lone and found.surname.casefold() in SEASONS
+    return lone and found.surname.casefold() in MONTHS
 
 
-def _is_of_body(context: Context, found: Found) -> bool:
-    """Return whether a name without a title is the place or body that the text names.
+class _Bodies:
+    """Knows the places and bodies that the preamble of a document names."""
 
-    The body that met is called so, or the attendance list gives it as somebody's.
-    """
-    if found.titles or found.rule == "name-initials":
-        return False
-    preamble = context.preamble
-    words = context.joined[found.start : found.end]
-    whose = [x.casefold() for x in (preamble.body, preamble.council) if x]
-    if found.rule == "name-evidence" and found.given.casefold() in _own_words(whose):
-        return True
-    if " " in words and any(f" {words.casefold()} " in f" {x} " for x in whose):
-        return True
-    bodies = [x.organisation_span for x in preamble.attendance if x.organisation]
-    return any(x and (x.start, x.end) == (found.start, found.end) for x in bodies)
+    def __init__(self, context: Context) -> None:
+        preamble = context.preamble
+        self._text = context.joined
+        self._whose = [x.casefold() for x in (preamble.body, preamble.council) if x]
+        # the words of their names that stand before their kind: their places
+        self._own = {y for x in self._whose for y in x.split()[:1] if len(y) > 3}
+        attendance = [x for x in preamble.attendance if x.organisation]
+        spans = [x.organisation_span for x in attendance]
+        self._listed = {(x.start, x.end) for x in spans if x}
 
+    def hold(self, found: Found) -> bool:
+        """Return whether a name without a title is the place or body so named.
 
-def _own_words(names: list[str]) -> set[str]:
-    """Return the words of bodies' names that stand before their kind: their places."""
-    return {y for x in names for y in x.split()[:1] if len(y) > 3}
+        The body that met is called so, or the attendance list gives it as somebody's.
+        """
+        if found.titles or found.rule == "name-initials":
+            return False
+        if found.rule == "name-evidence" and found.given.casefold() in self._own:
+            return True
+        words = self._text[found.start : found.end].casefold()
+        if " " in words and any(f" {words} " in f" {x} " for x in self._whose):
+            return True
+        return (found.start, found.end) in self._listed
 
 
 def _extra_known(
