@@ -69,9 +69,9 @@ _WEEKDAY = (
 )
 
 
-# "4th", "4 th", and what reading a raised "th" off a scan makes of it: "4°", '4"'
+# "4th", "4 th", and what reading a raised "th" off a scan makes of it: "4°", '4"', "4™"
 _ORDINAL = r"""(?:[ ]?(?:st|nd|rd|th|ST|ND|RD|TH|St|Nd|Rd|Th)(?![A-Za-z])
-    |[°º®*'"”’“]{1,2}(?=[ ,]))"""
+    |[°º®™*'"”’“]{1,2}(?=[ ,]))"""
 
 
 _YEAR = r"(?:18|19|20)[0-9]{2}(?![0-9])"
@@ -97,7 +97,7 @@ THEN_YEAR = re.compile(
     rf"""
       (?:,?{OPT}|[-/]|[ ]?,{_LEAP}) (?P<year>{_YEAR})
     | [ ,]{{0,2}}['’‘](?P<quoted>[0-9]{{2}})(?![0-9])
-    | [-/](?P<dashed>[0-9]{{2}})(?![0-9A-Za-z:])
+    | [-/](?P<dashed>[0-9]{{2}})(?![0-9A-Za-z:]|[ ]{MONTH})
     | ,?[ ](?P<short>[0-9]{{2}})(?=[ ]?(?:$|[\n\t;)\]]|[.,](?![0-9])))
     """,
     re.VERBOSE,
@@ -208,6 +208,10 @@ YEARS = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+# "the 1980s", "1840's"
+DECADE = re.compile(r"(?P<year>(?:1[89]|20)[0-9]0)['’‘]?s(?![A-Za-z])")
 
 
 # "in 2014", "JSNA 2015"
@@ -340,7 +344,10 @@ LONG_NUMBER_BEFORE = re.compile(r"(?<![0-9])([0-9]{3,})[ ]$")
 LONG_NUMBER_AFTER = re.compile(r"[ ]([0-9]{3,})")
 
 
-CLOCK_BEFORE = re.compile(r"(?<![A-Za-z])(?:at|from|until|between|to|till)[ ]$")
+CLOCK_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:at|from|until|between|to|till|[Mm]eeting[ ](?:was[ ])?(?:closed"
+    r"|ended|finished|concluded|adjourned|opened|started|began|commenced)):?[ ]$"
+)
 
 
 DAY_CUE = re.compile(

@@ -25,6 +25,7 @@ from minutebook.grammar.datepatterns import (
     DAY_MONTH,
     DAY_SLASH,
     DAY_THEN,
+    DECADE,
     ISO,
     LISTED_DAY,
     LONG_NUMBER_AFTER,
@@ -267,6 +268,10 @@ def _years(text: str, start: int) -> list[DateHit]:
             return [DateHit(start, match.end(), style, year=year, year2=year2)]
     if match and PAPER_BEFORE.search(words_before(text, start)):
         return []
+    match = DECADE.match(text, start)
+    if match:
+        year = int(match["year"])
+        return [DateHit(start, match.end(), "years", year=year, year2=year + 9)]
     match = YEAR_ONLY.match(text, start)
     if COUNT_BEFORE.search(words_before(text, start)):
         return []

@@ -51,6 +51,11 @@ def _month_day(text: str, start: int) -> list[DateHit]:
         return []
     month, day = month_number(match["month"]), int(match["day"])
     more = MORE_DAYS.match(text, match.end())
+    chained = _chained(text, more.end()) if more else []
+    if more and chained:
+        hits = _listed_after(text, match, more, chained[0].year)
+        if hits:
+            return [*hits, *chained]
     if more and not re.match(rf"{OPT}{MONTH}", text[more.end() : more.end() + 16]):
         hits = _listed_after(text, match, more)
         if hits:
@@ -70,11 +75,26 @@ def _month_day(text: str, start: int) -> list[DateHit]:
     return [DateHit(start, end, "day", day, month, year, short_year=short)]
 
 
+_NEXT_MONTH = re.compile(rf",[ \n]{{1,2}}(?:and[ ])?(?={MONTH}[ ][0-9])")
+
+
+def _chained(text: str, end: int) -> list[DateHit]:
+    """Return the days of the next month of a list: "July 10, 31, August 1, 3, 2024"."""
+    joint = _NEXT_MONTH.match(text, end)
+    hits = _month_day(text, joint.end()) if joint else []
+    return hits if hits and hits[0].year is not None else []
+
+
 def _listed_after(
-    text: str, first: re.Match[str], more: re.Match[str]
+    text: str, first: re.Match[str], more: re.Match[str], ahead: int | None = None
 ) -> list[DateHit]:
-    """Return the days of "April 3, 13 and 18, 2023", or the range "July 4-6"."""
-    year, short, end = then_year(text, more.end())
+    """Return the days of "April 3, 13 and 18, 2023", or the range "July 4-6".
+
+    `ahead` is the year that a later month of the same list bears.
+    """
+    year, short, end = (
+        (ahead, False, more.end()) if ahead else then_year(text, more.end())
+    )
     month = month_number(first["month"])
     days = list(LISTED_DAY.finditer(more[0]))
     numbers = [int(first["day"]), *(int(m[1]) for m in days)]
