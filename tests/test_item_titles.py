@@ -340,3 +340,19 @@ def test_an_agenda_before_the_minutes_heads_nothing() -> None:
     told = "".join(f"## {x} report\n\n{TEXT}\n\n" for x in ("Mill", "Pond", "Wall"))
     found = minutes(f"# Agenda\n\n{points}# Minutes\n\n{told}")["items"]
     assert [x["title"] for x in found] == ["Mill report", "Pond report", "Wall report"]
+
+
+def test_a_bold_numbered_heading_is_whole_behind_its_colon() -> None:
+    page = (
+        "<h1>Thornbeck Data Panel</h1><p>Minutes of the meeting of 4 March 2024</p>"
+        "<p><b>Item 1: Welcome</b></p><p>Ann Bell was welcomed.</p>"
+        "<p><b>Item 2: Talk by the Weir Trust: river figures, how they are gathered"
+        "</b>.</p><p>Tom Holt told of the work.</p>"
+        "<p><b>Item 3: Apologies: Ada Penrose was ill.</b></p><p>This was noted.</p>"
+    )
+    titles = [x["title"] for x in read(page, "page.html")["items"]]
+    assert titles[:2] == [
+        "Welcome",
+        "Talk by the Weir Trust: river figures, how they are gathered",
+    ]
+    assert titles[2] == "Apologies"

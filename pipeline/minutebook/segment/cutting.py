@@ -402,7 +402,10 @@ def _may_cut(
         if is_capitals(head) and is_capitals(rest):
             return False
         short = len(rest.split()) <= (14 if marked else 8) and end - begin < 160
-        whole = short and not is_sentence(rest) and rest.rstrip()[-1:] not in (".", "")
+        whole = short and (
+            (marked and numbered and ". " not in rest and standing_kind(head) is None)
+            or (not is_sentence(rest) and rest.rstrip()[-1:] not in (".", ""))
+        )
         whole = whole and (len(rest.split()) > 1 or (marked and rest.islower()))
         one = any(map(str.isdigit, head))  # "Planning application 19/82: 4 Elm Road"
         if whole and (marked or one or not standing_kind(head)):
