@@ -98,6 +98,7 @@ NAMED = [
     ("Zorbek Quillfeather, Clerk, read the letter.", ["Zorbek Quillfeather"]),
     ("John Lane thanked the Clerk.", ["John Lane"]),
     ("Mayor Penrose opened the fair.", ["Penrose"]),
+    ("Lucy Lane spoke. It went to Mr Tom Street.", ["Lucy Lane", "Tom Street"]),
     ("Action: Ada Penrose/Tom Holt", ["Ada Penrose", "Tom Holt"]),
     ("Rose Penrose will write. Mark Holt agreed.", ["Rose Penrose", "Mark Holt"]),
     ("Thomas (Tosh) Penrose sang.", ["Thomas (Tosh) Penrose"]),
@@ -121,6 +122,7 @@ NOBODY = [
     "Room 4, 1 Dr. Ada B. Penrose Place, Thornbeck",
     "A note by Ada Penrose LLP was read.",
     "The rota: Alan June, Barbara July.",
+    "The depot moved to Henry Street in May.",
 ]
 
 

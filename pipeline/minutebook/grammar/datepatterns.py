@@ -69,7 +69,7 @@ _WEEKDAY = (
 )
 
 
-# "4th", "4 th", and what reading a raised "th" off a scan makes of it: "4°", '4"', "4™"
+# "4th", "4 th", and what reading a raised "th" off a scan makes of it: "4°", "4™"
 _ORDINAL = r"""(?:[ ]?(?:st|nd|rd|th|ST|ND|RD|TH|St|Nd|Rd|Th)(?![A-Za-z])
     |[°º®™*'"”’“]{1,2}(?=[ ,]))"""
 
@@ -366,6 +366,14 @@ SLASH_CUE = re.compile(
     r"(?:(?:^|[\n\t])[ ]*(?:[•●▪*o·-][ \t]*)?"
     r"|(?<![A-Za-z])(?:on|by|dated?|until|from|[Mm]inutes of)[ ]"
     rf"|{_WEEKDAY},?[ ])$"
+)
+
+
+# "Seminar 29/9", "AGM – 11/9", "meetings: 29/8 and 6/9": what has a day of its own
+EVENT_BEFORE = re.compile(
+    r"(?:(?<![A-Za-z])(?:[Mm]eetings?|MEETING|AGM|[Ss]eminar|[Cc]onference|[Ww]orkshop"
+    r"|[Tt]raining|[Hh]earing|[Ee]vent|[Ff]air|[Ff]ete|[Vv]isit)[ ]?[:–-]?[ ]"
+    r"(?:[0-9]{1,2}/[0-9]{1,2}(?:,|[ ]and|[ ]&)[ ])?)$"
 )
 
 

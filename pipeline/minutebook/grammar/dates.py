@@ -26,6 +26,7 @@ from minutebook.grammar.datepatterns import (
     DAY_SLASH,
     DAY_THEN,
     DECADE,
+    EVENT_BEFORE,
     ISO,
     LISTED_DAY,
     LONG_NUMBER_AFTER,
@@ -336,7 +337,10 @@ def _loose(text: str, start: int, month_first: bool) -> list[DateHit]:
                 )
             ]
     match = DAY_SLASH.match(text, start)
-    if match and len(match["one"]) == 2 and SLASH_CUE.search(before):
+    if match and (
+        (len(match["one"]) == 2 and SLASH_CUE.search(before))
+        or EVENT_BEFORE.search(before)
+    ):
         one, two = int(match["one"]), int(match["two"])
         day, month = (two, one) if month_first else (one, two)
         if day_exists(2000, month, day):

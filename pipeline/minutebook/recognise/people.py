@@ -104,6 +104,13 @@ NAMED_AFTER = re.compile(
 )
 # Councillors Penrose and Holt [Lay] Members   [Apologies]:   [Regular] Meeting
 LABEL = re.compile(r"[ ](?:Members?|Meetings?|Officers?|Staff|Session|Public)\b|[ ]?:")
+# "to Henry Street", "at Eden Court": where it is, unless a title says who
+STREETS = frozenset(["street", "road", "avenue", "court", "terrace", "crescent"])
+STREETS |= {"lane", "close", "drive", "square", "row", "way", "place", "walk"}
+WHERE = re.compile(
+    r"\b(?:to|at|in|on|along|near|from|of|between|off|into|outside|through)"
+    r"(?: the)?[ \n]$"
+)
 MONTHS = frozenset(["june", "july", "august", "september", "october", "november"])
 
 
@@ -117,6 +124,8 @@ def _is_thing(view: str, found: Found) -> bool:
     """
     if NAMED_AFTER.match(view, found.end):
         return True
+    if found.surname.casefold() in STREETS and not found.titles:
+        return WHERE.search(view[max(0, found.start - 20) : found.start]) is not None
     if found.rule == "name-list" and not found.given:
         folded = found.surname.casefold()
         opens = found.start == 0 or view[found.start - 1] == "\n"
