@@ -170,3 +170,27 @@ def test_columns_with_other_heads_tell_none() -> None:
     heads = "Who         Colour                When"
     row = "Tom Holt    Red and green         3 May 2024"
     assert not read(LAID.format(heads=heads, rows=row), "minutes.txt")["actions"]
+
+
+def test_a_table_of_other_things_behind_one_of_actions_gives_no_tasks() -> None:
+    def table(*rows: tuple[str, ...]) -> str:
+        cells = ("".join(f"<td>{x}</td>" for x in row) for row in rows)
+        return f"<table>{''.join(f'<tr>{x}</tr>' for x in cells)}</table>"
+
+    page = (
+        "<h1>Thornbeck School Governors</h1><p>Minutes of the meeting of 4 March 2024"
+        "</p><p>Present: Ada Penrose (Chair), Tom Holt, Jo Marsh</p>"
+        + table(
+            ("Item", "Notes", "Action"),
+            ("4", "Ask the county about the fence and the gate", "Tom Holt"),
+        )
+        + "<p>Leads as agreed</p>"
+        + table(
+            ("Subject", "Staff Member", "Governor"),
+            ("Garden and woodland", "Lee Orr", "Jo Marsh"),
+        )
+        + "<p>Leads, continued</p>"
+        + table(("Reading and writing", "Ann Bell", "Tom Holt"))
+    )
+    found = [x["text"] for x in read(page, "page.html")["actions"]]
+    assert found == ["Ask the county about the fence and the gate"]

@@ -125,16 +125,31 @@ def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
     """Yield the tasks of tables that have a column for who is to act."""
     text = source.text
     heads: _Heads | None = None
+    last = -1
     for table, cells in itertools.chain(_rows(source), _stacked(source)):
         told = {c: text[x[0].start : x[-1].end].strip() for c, x in cells.items()}
         read = _read_heads(table, told)
+        first, last = table != last, table
         if read:
             heads = read
             continue
+        if heads and first and table != heads.table and _heads_others(told, owners):
+            heads = None  # a table of other things, whose next pages have no heads
         if heads is None or heads.who not in cells or len(cells) < 2:
             continue
         if max(cells) <= heads.width:
             yield from _row_task(text, cells, heads, owners, own=table == heads.table)
+
+
+_HEADING_CELL = re.compile(r"[A-Z][A-Za-z’' /&()-]{2,40}")
+
+
+def _heads_others(told: dict[int, str], owners: Owners) -> bool:
+    """Say whether a row heads columns: "Subject", "Staff Member", "Governor (lead)"."""
+    return len(told) > 1 and all(
+        _HEADING_CELL.fullmatch(x) and len(x.split()) <= 4 and not owners.knows(x)
+        for x in told.values()
+    )
 
 
 def _read_heads(table: int, told: dict[int, str]) -> _Heads | None:
