@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minutebook.grammar.names import parse_couple, skip_degrees
+from minutebook.grammar.couples import parse_couple
+from minutebook.grammar.names import skip_degrees
 from minutebook.grammar.rosters import read_label
 from minutebook.grammar.rostersentences import find_apologies, find_silent
 from minutebook.segment.unheaded import _count

@@ -6,14 +6,8 @@ import time
 
 import pytest
 
-from minutebook.grammar.names import (
-    find_names,
-    is_name,
-    parse_couple,
-    parse_name,
-    split_names,
-    strip_titles,
-)
+from minutebook.grammar.couples import parse_couple, split_names
+from minutebook.grammar.names import find_names, is_name, parse_name, strip_titles
 from minutebook.grammar.samenames import initials_forms, match_initials, same_person
 
 WRITTEN = [

@@ -12,12 +12,12 @@ from minutebook.grammar.affiliations import (
     is_note,
 )
 from minutebook.grammar.atoms import Range, trim
+from minutebook.grammar.couples import parse_couple
 from minutebook.grammar.names import (
     Name,
     is_full_name,
     is_given,
     is_word,
-    parse_couple,
     parse_name,
     shift_name,
 )

@@ -11,6 +11,7 @@ from minutebook.grammar.affiliations import (
 )
 from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.brackets import say_in_bracket
+from minutebook.grammar.couples import parse_couple
 from minutebook.grammar.entries import (
     IGNORED,
     LATE,
@@ -60,7 +61,7 @@ from minutebook.grammar.listwords import (
     STYLED,
     unled,
 )
-from minutebook.grammar.names import Name, find_names, parse_couple, shift_name
+from minutebook.grammar.names import Name, find_names, shift_name
 from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
 from minutebook.grammar.sharing import share_body, share_pair, share_parted

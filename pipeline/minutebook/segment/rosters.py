@@ -7,8 +7,9 @@ import re
 from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.bareinitials import with_brackets
 from minutebook.grammar.comings import find_comings
+from minutebook.grammar.couples import split_names
 from minutebook.grammar.listnames import name_behind_role
-from minutebook.grammar.names import find_names, is_name, split_names
+from minutebook.grammar.names import find_names, is_name
 from minutebook.grammar.rosters import (
     Label,
     find_inner_labels,
