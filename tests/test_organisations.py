@@ -377,6 +377,45 @@ DEALT_WITH = [
         ["Marsh Rotary", "Marsh PCC"],
     ),
     ("a talk with the Deputy PCC", []),
+    # parties, products, and names that run on
+    ("on behalf of the Sinn Féin Party", ["Sinn Féin Party"]),
+    ("a reply from Google about Google Ngrams", ["Google"]),
+    ("a Google search and a Microsoft Gadget", []),
+    (
+        "Roads Services Borough Council of Quarry met",
+        ["Borough Council of Quarry"],
+    ),
+    ("the Marsh Council of Churches met", ["Marsh Council of Churches"]),
+    ("H.V.T.C. Quarry Locks Committee met", ["Quarry Locks Committee"]),
+    ("H.V.T.C. Committee met", ["H.V.T.C. Committee"]),
+    ("a talk at Marsh University FilmSoc began", ["Marsh University FilmSoc"]),
+    ("a degree from Marsh university", ["Marsh university"]),
+    ("the Marsh licensing authority knew", ["Marsh licensing authority"]),
+    ("see Flood Hazard District Section 5.060", []),
+    ("an overview of Mending Wales – Action Plan for Taps", []),
+    ("it was held during LockCon Wales 2019", []),
+    ("a meeting with Zoom to see it", []),
+    # dealt with
+    ("it is hosted by a limited company called ZorbexLock", ["ZorbexLock"]),
+    ("an agreement with Zorbexal to share the cost", ["Zorbexal"]),
+    ("It was resolved to pay :\nZorbexal\t£ 20.88\tGravel", ["Zorbexal"]),
+    (
+        "Payments:\nPenrose Ins. PLC £16.50",
+        ["Penrose Ins. PLC"],
+    ),
+    (
+        "Payments:\nMarsh Village Hall Insurance - £103.17",
+        ["Marsh Village Hall"],
+    ),
+    # in company
+    ("we asked suppliers such as Zorbexal and Penrix", ["Zorbexal", "Penrix"]),
+    ("in places such as Zorbexal and Penrix", []),
+    ("tools like hammers, and firms like Ruin", ["Ruin"]),
+    (
+        "help from Quarry Larder, Zorbexal, Hale’s, Marsh Larder",
+        ["Quarry Larder", "Zorbexal", "Hale’s", "Marsh Larder"],
+    ),
+    ("Quarry Larder, Church Lane, Marsh Larder", ["Quarry Larder", "Marsh Larder"]),
 ]
 
 

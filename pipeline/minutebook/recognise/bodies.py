@@ -68,11 +68,23 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 if cue and " " not in form and _is_part(view, tokens, number):
                     break
                 begin = _branch_start(tokens, number, form)
-                end = taken = nation_end(view, end)
+                end = taken = nation_end(view, party_end(view, end))
                 name = fold(view[begin:end])
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
     return found
+
+
+def party_end(view: str, end: int) -> int:
+    """Return where a name ends behind which its bearers set "Party".
+
+    >>> party_end("the Green Thorn Party said", 15), party_end("a Quarry Aid party", 12)
+    (21, 12)
+    """
+    return end + 6 if PARTY.match(view, end) else end
+
+
+PARTY = re.compile(r"[ ]Party\b(?![ ][A-Z])")
 
 
 def _is_part(view: str, tokens: list[Token], number: int) -> bool:
@@ -103,7 +115,19 @@ def _is_thing(view: str, form: str, end: int) -> bool:
     (True, True)
     """
     dated = " " not in form and YEAR.match(view, end)
-    return bool(dated or PRODUCT.match(view, end))
+    made = form in MAKERS and MADE.match(view, end)
+    return bool(dated or made or PRODUCT.match(view, end))
+
+
+# of computers and what runs on them
+MAKERS = frozenset(["Google", "Microsoft", "Apple", "Adobe", "Facebook", "Yahoo"])
+# Google (Ngrams), a Microsoft (add-on), Google (searches)  -  but Google (Ireland)
+MADE = re.compile(
+    r"[ ](?!UK|EU|Inc|Corp|Ltd|LLC|Limited|Ireland|Europe|Foundation|Gold|Certified"
+    r"|Partner)[A-Z][a-z]+\b"
+    r"|[ ](?:data|search(?:es)?|maps?|forms?|drive|documents?|reviews?|accounts?"
+    r"|calendar|meeting|link|listing)\b"
+)
 
 
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
@@ -294,6 +318,7 @@ ODD = frozenset(
         "contractor",
         "covid",
         "cemetery",
+        *("zoom", "skype", "webex", "youtube", "whatsapp", "parish", "diocese"),
         "agent",
         "applicant",
         *("agent/applicant", "training", "spring", "summer", "autumn", "winter"),

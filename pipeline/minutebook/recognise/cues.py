@@ -178,8 +178,11 @@ _KINDS = r"""(?:accountant|administrator|agent|architect|auditor|bank|bidder|bro
     |printer|provider|publisher|purchaser|retailer|shop|solicitor|supplier|surveyor
     |tenant|tenderer|undertaker|valuer|vendor)"""
 KIN = re.compile(
-    rf"\b{_KINDS}s?(?:,[ ]|[ ]\(|(?:,[ ]|[ ])Messrs\.?[ ])$", re.VERBOSE | re.IGNORECASE
+    rf"\b{_KINDS}s?(?:,[ ]|[ ]\(|(?:,[ ]|[ ])Messrs\.?[ ]"
+    r"|[ ](?:called|named|known[ ]as|trading[ ]as)[ ])$",
+    re.VERBOSE | re.IGNORECASE,
 )
+KIN_ENDS = (", ", " (", "s ", "s. ", "ed ", "n as ", "g as ")
 # Zorbex Hale, the consultants   Zorbex Hale, our new insurers
 CALLED = re.compile(
     rf"(?:,[ ]|[ ]\()(?:the|our|their|its|his|her|your)[ ](?:[a-z-]{{3,12}}[ ]){{0,2}}"
@@ -211,6 +214,7 @@ WRITES = re.compile(
           |implemented|maintained|decisions?|refused|supported)[ ]by
       | (?:work|worked|working|closely|meeting|met|discuss|discussed|discussions?
           |link[ ]up|arranged|booking|spoke|spoken|speak|liais(?:e|ed|ing)|partnership
+          |agreements?|contracts?|settlement|lease|dispute|negotiations?|negotiating
           |deal|employment|enquiries)[ ]with | advise
       | (?:speak|spoke|spoken|talked|presented|reported|donated|awarded|paid|given
           |invoices?|donations?|returned)[ ]to
@@ -279,7 +283,7 @@ def deals(view: str, start: int, end: int) -> int:
         small = before.lower()
         if WRITES.search(small) or HANDS.search(small):
             return 1
-    if before.endswith((", ", " (", "s ", "s. ")) and KIN.search(before):
+    if before.endswith(KIN_ENDS) and KIN.search(before):
         return 2
     if view.startswith((", ", " ("), end) and CALLED.match(view, end):
         return 2

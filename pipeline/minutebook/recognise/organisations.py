@@ -24,6 +24,7 @@ from minutebook.recognise.bodies import find_dealt_with, find_listed
 from minutebook.recognise.churches import find_churches
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
+from minutebook.recognise.fellows import find_fellows
 from minutebook.recognise.firms import find_messrs
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.lowerbodies import find_lower_bodies
@@ -100,6 +101,7 @@ def find_dealing(context: Context, rest: Reading, found: list[Found]) -> list[Fo
     found = settle([*found, *find_bidders(context.joined, view)])
     found = settle([*found, *find_paid(view, runs, found)])
     found = settle([*found, *find_writers(view, runs, found)])
+    found = settle([*found, *find_fellows(view, found, home)])
     if is_on():
         left = without(rest, [(x.start, x.end) for x in found])
         found = settle([*found, *find_by_judge(context.joined, left.runs)])
