@@ -416,6 +416,21 @@ DEALT_WITH = [
         ["Quarry Larder", "Zorbexal", "Hale’s", "Marsh Larder"],
     ),
     ("Quarry Larder, Church Lane, Marsh Larder", ["Quarry Larder", "Marsh Larder"]),
+    # kinds and houses
+    ("they asked for a more challenging Youth Club", []),
+    ("a Zorbex Youth Club was asked for", ["Zorbex Youth Club"]),
+    ("the closure of the Harrow Museum", []),
+    ("a letter of the Harrow Museum", ["Harrow Museum"]),
+    ("the Ely Diocese set fees", ["Ely Diocese"]),
+    (
+        "the Department of Rivers and Local Government Flood Fund was open",
+        ["Department of Rivers and Local Government"],
+    ),
+    (
+        "Clerk to follow up with Building Control whose fence it is",
+        ["Building Control"],
+    ),
+    ("Zorbex Choice sent us a letter", ["Zorbex Choice"]),
 ]
 
 
@@ -650,3 +665,25 @@ def test_hostile_text_costs_linear_time() -> None:
 
     cost(200)
     assert cost(8000) < 60 * max(cost(400), 0.005)
+
+
+def test_an_address_behind_a_person_is_no_body() -> None:
+    text = (
+        "two barns for Mr Hale, Zorbex Dykes, Thornbeck and a letter from Zorbex Link"
+    )
+    preamble = Preamble(body="Thornbeck Parish Council")
+    found = bodies(text, "Hale", preamble=preamble)
+    assert [x.name for x in found] == ["Zorbex Link"]
+
+
+def test_a_title_before_a_neighbour_is_no_part_of_its_name() -> None:
+    text = "All agreed.\n• Old Lamps Quarry Lighting Group reported"
+    preamble = Preamble(body="Quarry Community Council")
+    assert [x.name for x in bodies(text, preamble=preamble)] == [
+        "Quarry Lighting Group"
+    ]
+
+
+def test_a_known_body_behind_and_stands_alone() -> None:
+    found = bodies("to write to QVB and Scottish Water again")
+    assert "Scottish Water" in [x.name for x in found]

@@ -218,7 +218,7 @@ def find_dealt_with(
                 dull.add(first.text)
             continue
         start, end = part[0].start, part[-1].end - (2 if part[-1].owns else 0)
-        if _touches(starts, start, end):
+        if _touches(starts, start, end) or _is_address(view, end, home):
             continue
         single = len(part) == 1
         folds = {x.fold for x in part}
@@ -246,6 +246,15 @@ def find_dealt_with(
                 Found(start, end, name, "org-dealt-with-twice", 0.5)
             )
     return [*names, *(x for some in weak.values() for x in some)]
+
+
+NEXT_WORD = re.compile(r",[ ]([A-Z][\w’'-]{2,20})\b")
+
+
+def _is_address(view: str, end: int, home: frozenset[str]) -> bool:
+    """Return whether the place where the body met follows: Zorbex Dykes, Thornbeck."""
+    after = NEXT_WORD.match(view, end)
+    return after is not None and after[1].casefold() in home
 
 
 # from (Zorbex) about,  paid (Zorbex) £40  -  but (Thornbeck) residents, (Major) Holt
@@ -318,6 +327,7 @@ ODD = frozenset(
         "contractor",
         "covid",
         "cemetery",
+        *("cottage", "cottages", "barn", "bungalow", "ramp", "slipway", "farmhouse"),
         *("zoom", "skype", "webex", "youtube", "whatsapp", "parish", "diocese"),
         "agent",
         "applicant",

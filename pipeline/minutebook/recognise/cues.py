@@ -16,7 +16,8 @@ BEFORE = re.compile(
       | represent(?:ing|s|ed)
       | wr(?:ite|ote|itten|iting)(?:[ ]to)?
       | (?:liais(?:e|ed|ing)|agreed|meeting|met|discussions?|discussed|speak|spoke
-          |spoken|agreement|contract|work|worked|working|engag(?:e|ed|ing))[ ]with
+          |spoken|agreement|contract|work|worked|working|engag(?:e|ed|ing)|check(?:ed)?
+          |follow(?:ed)?[ ]up|tak(?:e|en)[ ]up|took[ ]up|corresponded)[ ]with
       | (?:discuss|raised?)[ ](?:(?:this|it|them)[ ])?with
       | report(?:ed)?[ ](?:(?:it|this|them|the[ ][a-z]{3,12})[ ])?to
       | (?:letters?|e-?mails?|reply|response|quot(?:e|ation)|invoice|grant|funding
@@ -197,7 +198,8 @@ OFFERS = re.compile(
 )
 # Hale Renewal wishes to   Hale Renewal said
 SAYS = re.compile(
-    r"[ ](?:said|says?|charges?|wish(?:es)?|intend(?:s|ed)?|quoted|supplies|wrote"
+    r"[ ](?:(?:is|are)[ ](?:pursuing|proposing|seeking|offering|applying|hoping)"
+    r"|sent|sends|expects?|claims|claimed|said|says?|charges?|wish(?:es)?|intend(?:s|ed)?|quoted|supplies|wrote"
     r"|wants?|objected|withdrew|stated|offered|asked|asks?|agreed|confirmed|declined|replied"
     r"|advised|donated|promised|refused|reported|(?:would|will|could)[ ](?:give|like|be"
     r"[ ](?:asked|invited|thanked|paid|told)))\b"
@@ -214,6 +216,7 @@ WRITES = re.compile(
           |implemented|maintained|decisions?|refused|supported)[ ]by
       | (?:work|worked|working|closely|meeting|met|discuss|discussed|discussions?
           |link[ ]up|arranged|booking|spoke|spoken|speak|liais(?:e|ed|ing)|partnership
+          |follow(?:ed)?[ ]up|check(?:ed)?|tak(?:e|en)[ ]up|took[ ]up
           |agreements?|contracts?|settlement|lease|dispute|negotiations?|negotiating
           |deal|employment|enquiries)[ ]with | advise
       | (?:speak|spoke|spoken|talked|presented|reported|donated|awarded|paid|given

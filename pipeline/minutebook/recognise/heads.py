@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.cues import in_title
-from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
+from minutebook.recognise.kinds import is_any, is_kind, never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
     LINKS,
@@ -23,6 +23,7 @@ from minutebook.recognise.runs import (
 from minutebook.recognise.shown import is_shown
 from minutebook.recognise.tails import (
     SITTINGS,
+    after_government,
     before_acronym,
     before_paper,
     ends_at,
@@ -299,6 +300,8 @@ def _reach_right(
     papers = words_of("name_words", "document")
     if "tail" in flags:
         end = before_paper(tokens, last, end)
+    elif tokens[first].fold in ("department", "ministry"):
+        end = after_government(tokens, last, end)
     if tokens[first].fold == "friends":
         papers = words_of("name_words", "document")  # and of a park, a wood
     elif "tail" in flags:
@@ -399,6 +402,8 @@ def _judge(
     name = fold(view[begin:stop])
     if generic and start == first and _is_rest(tokens, first):
         return None
+    if end == last and is_any(view, begin, words):
+        return None
     if view[stop : stop + 2] in ("- ", "-\n"):
         return None  # half of a name that a hyphen parts
     if head == "section" and PARAGRAPH.match(view, stop):
@@ -433,7 +438,7 @@ def _is_enough(
 ) -> bool:
     """Return whether a head noun with these words before it is a name at all."""
     if not tail and ("tail" in flags or "front" in flags):
-        return head in ("bank", "municipal district") and bool(words)
+        return head in ("bank", "diocese", "municipal district") and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
     named = tail and head in ("office", "division")  # Office of Rivers

@@ -218,7 +218,7 @@ def payee(tokens: list[Token], view: str) -> list[Token]:
         return []
     if folds[-1] == "hall" and len(folds) > 1 and "hire" not in folds:
         return part
-    if "hall" in folds[1:-1] and folds[-1] in words_of("name_words", "spending"):
+    if "hall" in folds[2:-1] and folds[-1] in words_of("name_words", "spending"):
         return part[: folds.index("hall", 1) + 1]  # (Marsh Village Hall) Insurance
     if len(part) == 1 and folds[0] in flags_of("organisation_heads"):
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutebook.recognise.runs import Token, is_acronym
+from minutebook.recognise.runs import LINKS, Token, is_acronym
 from minutebook.recognise.wordlists import words_of
 
 OF_THE = frozenset(
@@ -125,3 +125,22 @@ SITTING = frozenset(["board", "committee", "council", "forum", "group", "panel"]
 
 
 DOTTED = re.compile(r"(?:[A-Z]\.){3,6}|(?:[A-Z]\.){2,6}[A-Z]")  # H.V.T.   H.V.B.C
+
+
+def after_government(tokens: list[Token], last: int, end: int) -> int:
+    """Return where a department's name ends that closes with "Local Government".
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> text = "Department of Rivers and Local Government Flood Fund"
+    >>> tokens = tokens_of(text, 0, len(text))
+    >>> after_government(tokens, 1, len(tokens))
+    6
+    """
+    for place in range(last + 2, end - 1):
+        closes = (
+            tokens[place].fold == "government" and tokens[place - 1].fold == "local"
+        )
+        after = tokens[place + 1]
+        if closes and after.fold not in LINKS and after.text != ",":
+            return place + 1
+    return end
