@@ -162,15 +162,12 @@ def past_title(view: str, found: Found, places: frozenset[str]) -> Found:
     before = view[max(0, found.start - 3) : found.start].strip(" ")
     if place < 2 or before[-1:] not in ("", "\n", "•", "*", "∑"):
         return found
-    if not TITLE.fullmatch(lead):
+    if not all(x[:1].isupper() for x in words[:place]):
         return found
     if place + 1 == len(words) or not view.startswith(lead, found.start):
         return found
     start = found.start + len(lead)
     return found._replace(start=start, name=fold(view[start : found.end]))
-
-
-TITLE = re.compile(r"(?:[A-Z][\w’'-]*[ ]){2,5}")  # words of it, no small one
 
 
 def _cut(view: str, found: Found, end: int) -> Found:
