@@ -188,6 +188,20 @@ NAMES = [
     ("Her Worship the Mayor", ["Mayor"]),
     ("the PC Office and the DS Report", []),
     ("the District Valuer and the Lay Visitor", ["District Valuer", "Lay Visitor"]),
+    # without the body, club or county that the post is in
+    ("Zita Quarry, Quarry Chess Club Treasurer", ["Treasurer"]),
+    ("the Marsh County Roads Engineer wrote", ["Roads Engineer"]),
+    ("the Welsh Government Canals Minister", ["Canals Minister"]),
+    ("the Local Government Officer", ["Local Government Officer"]),
+    ("the House of Commons Librarian", ["House of Commons Librarian"]),
+    (
+        "the Exchequer Secretary to the Treasury",
+        ["Exchequer Secretary to the Treasury"],
+    ),
+    ("the Deputy Lord Lieutenant", ["Deputy Lord Lieutenant"]),
+    # the chair as a seat
+    ("Zita took the Chair. The Chair was taken by Ada", []),
+    ("On taking the Chair she thanked the Chair", ["Chair"]),
 ]
 
 
@@ -412,3 +426,32 @@ def test_posts_of_a_listed_person(role: str, expected: list[str]) -> None:
         "Ada Penrose", 0, 1, "present", role=role, role_span=Span(0, len(role))
     )
     assert list(roles(f"{role}\n\nAll agreed.", (listed,))) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("Vice-Chairman QVRA", "Vice-Chairman"),
+        ("QVRA Treasurer", "Treasurer"),
+        ("Clerk RFO", "Clerk RFO"),
+        ("Editor Quarry Echo", "Editor"),
+        ("Editor of “The Lock”", "Editor"),
+    ],
+)
+def test_listed_posts_without_the_body_beside_them(role: str, expected: str) -> None:
+    text = f"Zita Pym\t{role}\n\nAll agreed."
+    span = Span(9, 9 + len(role))
+    listed = Attendee("Zita Pym", 0, 8, "present", role=role, role_span=span)
+    assert list(roles(text, (listed,))) == [expected]
+
+
+def test_posts_of_the_body_that_met_go_without_its_name() -> None:
+    text = "the Mayor of the Municipal District of Quarry, the Chair of the Hale Board"
+    builder = TextBuilder()
+    builder.row_of([[(text, {})]])
+    whole, lines, pages = builder.finish()
+    source = SourceDocument("x.txt", "text/plain", "", 0, whole, lines, pages)
+    preamble = Preamble(body="Municipal District of Quarry")
+    context = Context(source, Sections("minutes", Span(0, 0)), preamble)
+    found = recognise_roles(context, read_runs(context.joined, ()))[1]
+    assert [x.name for x in found] == ["Mayor", "Chair of the Hale Board"]

@@ -68,11 +68,23 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 if cue and " " not in form and _is_part(view, tokens, number):
                     break
                 begin = _branch_start(tokens, number, form)
-                end = taken = nation_end(view, end)
+                end = taken = nation_end(view, party_end(view, end))
                 name = fold(view[begin:end])
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
     return found
+
+
+def party_end(view: str, end: int) -> int:
+    """Return where a name ends behind which its bearers set "Party".
+
+    >>> party_end("the Green Thorn Party said", 15), party_end("a Quarry Aid party", 12)
+    (21, 12)
+    """
+    return end + 6 if PARTY.match(view, end) else end
+
+
+PARTY = re.compile(r"[ ]Party\b(?![ ][A-Z])")
 
 
 def _is_part(view: str, tokens: list[Token], number: int) -> bool:
@@ -103,7 +115,19 @@ def _is_thing(view: str, form: str, end: int) -> bool:
     (True, True)
     """
     dated = " " not in form and YEAR.match(view, end)
-    return bool(dated or PRODUCT.match(view, end))
+    made = form in MAKERS and MADE.match(view, end)
+    return bool(dated or made or PRODUCT.match(view, end))
+
+
+# of computers and what runs on them
+MAKERS = frozenset(["Google", "Microsoft", "Apple", "Adobe", "Facebook", "Yahoo"])
+# Google (Ngrams), a Microsoft (add-on), Google (searches)  -  but Google (Ireland)
+MADE = re.compile(
+    r"[ ](?!UK|EU|Inc|Corp|Ltd|LLC|Limited|Ireland|Europe|Foundation|Gold|Certified"
+    r"|Partner)[A-Z][a-z]+\b"
+    r"|[ ](?:data|search(?:es)?|maps?|forms?|drive|documents?|reviews?|accounts?"
+    r"|calendar|meeting|link|listing)\b"
+)
 
 
 # bodies that have one in every county: NHS Harrow Vale, Healthwatch Harrow Vale
@@ -194,7 +218,7 @@ def find_dealt_with(
                 dull.add(first.text)
             continue
         start, end = part[0].start, part[-1].end - (2 if part[-1].owns else 0)
-        if _touches(starts, start, end):
+        if _touches(starts, start, end) or _is_address(view, end, home):
             continue
         single = len(part) == 1
         folds = {x.fold for x in part}
@@ -222,6 +246,15 @@ def find_dealt_with(
                 Found(start, end, name, "org-dealt-with-twice", 0.5)
             )
     return [*names, *(x for some in weak.values() for x in some)]
+
+
+NEXT_WORD = re.compile(r",[ ]([A-Z][\w’'-]{2,20})\b")
+
+
+def _is_address(view: str, end: int, home: frozenset[str]) -> bool:
+    """Return whether the place where the body met follows: Zorbex Dykes, Thornbeck."""
+    after = NEXT_WORD.match(view, end)
+    return after is not None and after[1].casefold() in home
 
 
 # from (Zorbex) about,  paid (Zorbex) £40  -  but (Thornbeck) residents, (Major) Holt
@@ -294,6 +327,8 @@ ODD = frozenset(
         "contractor",
         "covid",
         "cemetery",
+        *("cottage", "cottages", "barn", "bungalow", "ramp", "slipway", "farmhouse"),
+        *("zoom", "skype", "webex", "youtube", "whatsapp", "parish", "diocese"),
         "agent",
         "applicant",
         *("agent/applicant", "training", "spring", "summer", "autumn", "winter"),

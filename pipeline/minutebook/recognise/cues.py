@@ -16,7 +16,8 @@ BEFORE = re.compile(
       | represent(?:ing|s|ed)
       | wr(?:ite|ote|itten|iting)(?:[ ]to)?
       | (?:liais(?:e|ed|ing)|agreed|meeting|met|discussions?|discussed|speak|spoke
-          |spoken|agreement|contract|work|worked|working|engag(?:e|ed|ing))[ ]with
+          |spoken|agreement|contract|work|worked|working|engag(?:e|ed|ing)|check(?:ed)?
+          |follow(?:ed)?[ ]up|tak(?:e|en)[ ]up|took[ ]up|corresponded)[ ]with
       | (?:discuss|raised?)[ ](?:(?:this|it|them)[ ])?with
       | report(?:ed)?[ ](?:(?:it|this|them|the[ ][a-z]{3,12})[ ])?to
       | (?:letters?|e-?mails?|reply|response|quot(?:e|ation)|invoice|grant|funding
@@ -178,8 +179,11 @@ _KINDS = r"""(?:accountant|administrator|agent|architect|auditor|bank|bidder|bro
     |printer|provider|publisher|purchaser|retailer|shop|solicitor|supplier|surveyor
     |tenant|tenderer|undertaker|valuer|vendor)"""
 KIN = re.compile(
-    rf"\b{_KINDS}s?(?:,[ ]|[ ]\(|(?:,[ ]|[ ])Messrs\.?[ ])$", re.VERBOSE | re.IGNORECASE
+    rf"\b{_KINDS}s?(?:,[ ]|[ ]\(|(?:,[ ]|[ ])Messrs\.?[ ]"
+    r"|[ ](?:called|named|known[ ]as|trading[ ]as)[ ])$",
+    re.VERBOSE | re.IGNORECASE,
 )
+KIN_ENDS = (", ", " (", "s ", "s. ", "ed ", "n as ", "g as ")
 # Zorbex Hale, the consultants   Zorbex Hale, our new insurers
 CALLED = re.compile(
     rf"(?:,[ ]|[ ]\()(?:the|our|their|its|his|her|your)[ ](?:[a-z-]{{3,12}}[ ]){{0,2}}"
@@ -194,7 +198,8 @@ OFFERS = re.compile(
 )
 # Hale Renewal wishes to   Hale Renewal said
 SAYS = re.compile(
-    r"[ ](?:said|says?|charges?|wish(?:es)?|intend(?:s|ed)?|quoted|supplies|wrote"
+    r"[ ](?:(?:is|are)[ ](?:pursuing|proposing|seeking|offering|applying|hoping)"
+    r"|sent|sends|expects?|claims|claimed|said|says?|charges?|wish(?:es)?|intend(?:s|ed)?|quoted|supplies|wrote"
     r"|wants?|objected|withdrew|stated|offered|asked|asks?|agreed|confirmed|declined|replied"
     r"|advised|donated|promised|refused|reported|(?:would|will|could)[ ](?:give|like|be"
     r"[ ](?:asked|invited|thanked|paid|told)))\b"
@@ -211,6 +216,8 @@ WRITES = re.compile(
           |implemented|maintained|decisions?|refused|supported)[ ]by
       | (?:work|worked|working|closely|meeting|met|discuss|discussed|discussions?
           |link[ ]up|arranged|booking|spoke|spoken|speak|liais(?:e|ed|ing)|partnership
+          |follow(?:ed)?[ ]up|check(?:ed)?|tak(?:e|en)[ ]up|took[ ]up
+          |agreements?|contracts?|settlement|lease|dispute|negotiations?|negotiating
           |deal|employment|enquiries)[ ]with | advise
       | (?:speak|spoke|spoken|talked|presented|reported|donated|awarded|paid|given
           |invoices?|donations?|returned)[ ]to
@@ -279,7 +286,7 @@ def deals(view: str, start: int, end: int) -> int:
         small = before.lower()
         if WRITES.search(small) or HANDS.search(small):
             return 1
-    if before.endswith((", ", " (", "s ", "s. ")) and KIN.search(before):
+    if before.endswith(KIN_ENDS) and KIN.search(before):
         return 2
     if view.startswith((", ", " ("), end) and CALLED.match(view, end):
         return 2

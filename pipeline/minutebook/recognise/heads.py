@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.cues import in_title
-from minutebook.recognise.kinds import is_kind, never_bodies, without_rank
+from minutebook.recognise.kinds import is_any, is_kind, never_bodies, without_rank
 from minutebook.recognise.runs import (
     CELTIC,
     LINKS,
@@ -23,10 +23,13 @@ from minutebook.recognise.runs import (
 from minutebook.recognise.shown import is_shown
 from minutebook.recognise.tails import (
     SITTINGS,
+    after_government,
     before_acronym,
     before_paper,
     ends_at,
     is_on,
+    is_ranked,
+    past_owner,
     takes_the,
 )
 from minutebook.recognise.wordlists import flags_of, given_names, is_listed, words_of
@@ -45,7 +48,7 @@ class Found(NamedTuple):
 
 SPAN = 12  # words to the left of a head noun
 
-LETTERS = frozenset("hpsjtbdcgifmawuy")  # with which the words below begin
+LETTERS = frozenset("hlpsjtbdcgifmawuy")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
 LOWER_HEAD = re.compile(
     r"[ ](?:(?:primary|high|secondary|infant|junior|parish|town|borough|district|county"
@@ -53,7 +56,9 @@ LOWER_HEAD = re.compile(
     r"|sports|youth)[ ])?"
     r"(?:council|(?:sub-?)?committee|school|church|college|constabulary|police|government"
     r"|board|department|(?:steering|working)[ ](?:group|party)|association|society"
-    r"|trust|club|partnership|task[ ]force|group|unit|division|team)\b"
+    r"|trust|club|partnership|task[ ]force|group|unit|division|team|university"
+    r"|parliament|hospital[ ]trust|(?:highways?|licensing|planning|port|harbour|health"
+    r"|housing|transport|water)[ ]authority)\b"
     r"(?![’'-](?!s[ ])|[ ]tax)"
 )
 
@@ -103,6 +108,7 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         end = _reach_right(tokens, first, last, heads)
         alone = end > last or tokens[last - 1].fold in LONE
         start = _reach_left(tokens, first, left, alone)
+        start = past_owner(tokens, start, first, end)
         if "company" in _flags(tokens, first, last):
             start = _initials(tokens, start, left)
         elif first - start > 2 and tokens[last - 1].fold in GATHERINGS:
@@ -130,7 +136,7 @@ def _is_whose(
 
 def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
     """Return whether the words up to the next head noun belong to one name."""
-    if after >= len(tokens) or after - last > 2:
+    if after >= len(tokens) or after - last > 2 or is_ranked(tokens, last, after):
         return False
     owner = tokens[last - 1]
     if owner.owns and not is_acronym(owner) and owner.text[-1] not in "’'":
@@ -294,6 +300,8 @@ def _reach_right(
     papers = words_of("name_words", "document")
     if "tail" in flags:
         end = before_paper(tokens, last, end)
+    elif tokens[first].fold in ("department", "ministry"):
+        end = after_government(tokens, last, end)
     if tokens[first].fold == "friends":
         papers = words_of("name_words", "document")  # and of a park, a wood
     elif "tail" in flags:
@@ -358,6 +366,10 @@ COUNTED = frozenset(
 )
 LETTERED = frozenset(["sub-committee", "subcommittee", "panel"])
 LETTER = re.compile(r"[ ][A-E](?=[\n,.;:)]|[ ][a-z–-])")  # Licensing Panel (B)
+PARAGRAPH = re.compile(r"s?[ ]\(?\d")  # Flood District Section (5.060)
+# Marsh University (FilmSoc)
+SOCIETY = re.compile(r"[ ][A-Z][A-Za-z]{1,14}Soc\b")
+TAUGHT = frozenset(["university", "college"])
 NO = re.compile(r"[ ](?:No\.?|#|Number)[ ]?\d{1,5}\b")
 ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ ]$")
 
@@ -380,6 +392,8 @@ def _judge(
         stop = letter.end()
     if number := NO.match(view, stop) if head in COUNTED else None:
         stop = number.end()
+    if society := SOCIETY.match(view, stop) if head in TAUGHT else None:
+        stop = society.end()
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
@@ -388,8 +402,12 @@ def _judge(
     name = fold(view[begin:stop])
     if generic and start == first and _is_rest(tokens, first):
         return None
+    if end == last and is_any(view, begin, words):
+        return None
     if view[stop : stop + 2] in ("- ", "-\n"):
         return None  # half of a name that a hyphen parts
+    if head == "section" and PARAGRAPH.match(view, stop):
+        return None
     if in_title(view, begin) or name.casefold() in never_bodies():
         return None
     if _vetoed(tokens, end, flags):
@@ -420,7 +438,7 @@ def _is_enough(
 ) -> bool:
     """Return whether a head noun with these words before it is a name at all."""
     if not tail and ("tail" in flags or "front" in flags):
-        return head in ("bank", "municipal district") and bool(words)
+        return head in ("bank", "diocese", "municipal district") and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
     named = tail and head in ("office", "division")  # Office of Rivers

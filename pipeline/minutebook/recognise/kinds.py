@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from minutebook.recognise.runs import Token
-from minutebook.recognise.wordlists import read_rows
+from minutebook.recognise.wordlists import is_listed, read_rows
 
 
 @cache
@@ -36,6 +37,36 @@ def is_kind(head: str, words: list[str]) -> bool:
     (True, False)
     """
     return bool(words) and words[-1] in _kinds().get(head, frozenset())
+
+
+# a (Youth Club),  a more challenging (Youth Club),  any (Friends Group)
+ANY = re.compile(
+    r"\b(?:[Aa]n?|[Aa]ny|[Aa]nother|[Ee]ach|[Ee]very|[Nn]o)[ ]"
+    r"(?:(?!from|for|with|into|and)[a-z-]{3,12}[ ]){0,2}$"
+)
+# of what kind a club or a group is
+SORTS = frozenset(
+    [
+        *("youth", "friends", "residents", "drama", "gardening", "film", "book"),
+        *("lunch", "breakfast", "social", "parents", "toddler", "walking", "music"),
+        *("art", "craft", "homework", "luncheon"),
+    ]
+)
+
+
+def is_any(view: str, start: int, words: list[str]) -> bool:
+    """Return whether an article shows a kind of body: a local Youth Club.
+
+    `words` are those before the head noun, case-folded, of the name that begins there.
+
+    >>> is_any("they want a Youth Club", 12, ["youth"])
+    True
+    >>> is_any("a Marsh Youth Club", 2, ["marsh", "youth"])
+    False
+    """
+    return all(is_listed(x) or x in SORTS for x in words) and bool(
+        ANY.search(view, max(0, start - 36), start)
+    )
 
 
 RANKS = frozenset(

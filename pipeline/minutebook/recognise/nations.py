@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutebook.recognise.heads import Found, name_end
@@ -27,13 +28,26 @@ MOST = 4  # words before the nation
 
 
 def find_national(view: str, runs: list[list[Token]]) -> Iterator[Found]:
-    """Yield the names of two words or more of which a nation is the last.
+    """Return the names of two words or more of which a nation is the last.
 
     >>> from minutebook.recognise.runs import find_runs
     >>> view = "Zorbex Wales wrote. In North Wales and Hale, England it rained."
     >>> [x.name for x in find_national(view, list(find_runs(view)))]
     ['Zorbex Wales']
     """
+    found = list(_named(view, runs))
+    barred = {x.name for x in found if NO_BODY.match(view, x.end)}
+    return iter([x for x in found if x.name not in barred])
+
+
+# Zorbex Wales( 2019): a gathering;  Mending Wales( – Action Plan): a paper
+NO_BODY = re.compile(
+    r"[ ](?:19|20)\d\d\b|[ ]?[:–-][ ](?:[A-Z]\w+[ ]|an?[ ]|the[ ]){0,3}"
+    r"(?:[Pp]lan|[Ss]trategy|[Pp]rogramme|[Ff]ramework|[Pp]olicy|[Ss]cheme)\b"
+)
+
+
+def _named(view: str, runs: list[list[Token]]) -> Iterator[Found]:
     for tokens in runs:
         for place, token in enumerate(tokens):
             if token.fold not in NATIONS or not place or token.text.islower():

@@ -24,6 +24,7 @@ from minutebook.recognise.bodies import find_dealt_with, find_listed
 from minutebook.recognise.churches import find_churches
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
+from minutebook.recognise.fellows import find_fellows
 from minutebook.recognise.firms import find_messrs
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.lowerbodies import find_lower_bodies
@@ -33,7 +34,7 @@ from minutebook.recognise.owners import find_owners
 from minutebook.recognise.payees import find_bidders, find_paid
 from minutebook.recognise.runs import Reading, fold, without
 from minutebook.recognise.unexplained import find_by_judge
-from minutebook.recognise.wordlists import flags_of, words_of
+from minutebook.recognise.wordlists import flags_of, is_listed, words_of
 from minutebook.recognise.writers import find_writers
 from minutebook.records import Entity, Mention, Span
 
@@ -71,6 +72,7 @@ def find_named(
     marks = {initials(x.name) for x in context.preamble.attendance}
     listed = [x for x in find_listed(view, runs) if x.name not in marks]
     headed = part_joined(view, listed, find_headed(view, runs))
+    headed = [past_title(view, x, first_words(context)) for x in headed]
     found = [*_anchors(context, view), *listed, *headed]
     churches = find_churches(context.joined)
     firms = [*find_messrs(context.joined), *find_national(view, runs)]
@@ -100,6 +102,7 @@ def find_dealing(context: Context, rest: Reading, found: list[Found]) -> list[Fo
     found = settle([*found, *find_bidders(context.joined, view)])
     found = settle([*found, *find_paid(view, runs, found)])
     found = settle([*found, *find_writers(view, runs, found)])
+    found = settle([*found, *find_fellows(view, found, home)])
     if is_on():
         left = without(rest, [(x.start, x.end) for x in found])
         found = settle([*found, *find_by_judge(context.joined, left.runs)])
@@ -119,6 +122,9 @@ def part_joined(view: str, listed: list[Found], headed: list[Found]) -> list[Fou
         for known in listed[bisect_left(starts, x.start) :]:
             if known.start >= x.end:
                 break
+            if known.end == x.end and view.endswith(JOINS, x.start, known.start):
+                x = x._replace(start=known.start, name=known.name)
+                break
             link = next((k for k in JOINS if view.startswith(k, known.end)), "")
             start = known.end + len(link)
             rest = view[start : x.end].split()
@@ -131,6 +137,37 @@ def part_joined(view: str, listed: list[Found], headed: list[Found]) -> list[Fou
                 x = x._replace(start=start, name=fold(view[start : x.end]))
         parted.append(x)
     return parted
+
+
+def first_words(context: Context) -> frozenset[str]:
+    """Return the word that the name of the body that met begins with: its place."""
+    names = (context.preamble.body, context.preamble.council)
+    firsts = {x.split()[0] for x in names if x}
+    return frozenset(x for x in firsts if x.isalpha() and not is_listed(x.casefold()))
+
+
+def past_title(view: str, found: Found, places: frozenset[str]) -> Found:
+    """Return the body without a title before it that no mark parts from its name.
+
+    The body's own place opens the names of its neighbours.
+
+    >>> view = "Old Lamps Marsh Lighting Group reported"
+    >>> lamps = Found(0, 30, "Old Lamps Marsh Lighting Group", "org-head-group", 0.6)
+    >>> past_title(view, lamps, frozenset(["Marsh"])).name
+    'Marsh Lighting Group'
+    """
+    words = found.name.split(" ")
+    place = next((n for n, x in enumerate(words) if x in places), 0)
+    lead = " ".join(words[:place]) + " "
+    before = view[max(0, found.start - 3) : found.start].strip(" ")
+    if place < 2 or before[-1:] not in ("", "\n", "•", "*", "∑"):
+        return found
+    if not all(x[:1].isupper() for x in words[:place]):
+        return found
+    if place + 1 == len(words) or not view.startswith(lead, found.start):
+        return found
+    start = found.start + len(lead)
+    return found._replace(start=start, name=fold(view[start : found.end]))
 
 
 def _cut(view: str, found: Found, end: int) -> Found:

@@ -19,6 +19,7 @@ AMOUNT = re.compile(r"[£$€][ ]?\d[\d,]{0,12}(?:\.[ ]?\d\d)?")
 PAYING = leaping(
     r"""\b(?: (?:accounts?|invoices?|bills?|cheques?|payments?|expenditure)[ ]
         (?:for|to|paid|due|made|raised|passed|received|approved|authori[sz]ed|signed)
+      | to[ ]pay(?=[ ]?:|[ ]the[ ]following)
       | (?:payments?|invoices?|cheques?|expenditure|accounts[ ]payable|disbursements
           |quotes?|quotations?|estimates?|tenders?|bids|donations?|grants?
           |(?:applicants?|organi[sz]ations?|payees?|suppliers?|contractors?|tenderers?
@@ -47,7 +48,7 @@ LEAD = re.compile(
 )
 # (Zorbex)( - )£40   (Zorbex)( – Website Hosting – )£40   (Zorbex)( for mowing )£40
 BETWEEN = re.compile(
-    r"[ ]{0,3}(?:[:=(,–—-][ ]{0,3}){0,2}"
+    r"(?:(?<=Hall)(?:[ ][A-Z][a-z]{2,12}){1,2})?[ ]{0,3}(?:[:=(,–—-][ ]{0,3}){0,2}"
     r"(?:(?:(?<=[–—-][ ])|(?<=[,(:][ ])|(?<=\()|(?<=[–—-])|for[ ])"
     r"(?:(?!\.[ ][A-Z])[^\n£$€;]){1,70}+"
     r"|[ ](?:x[ ]?\d|subs|membership|invoice)\b[^\n£$€;.]{0,40})?\n{0,6}$"
@@ -217,6 +218,8 @@ def payee(tokens: list[Token], view: str) -> list[Token]:
         return []
     if folds[-1] == "hall" and len(folds) > 1 and "hire" not in folds:
         return part
+    if "hall" in folds[2:-1] and folds[-1] in words_of("name_words", "spending"):
+        return part[: folds.index("hall", 1) + 1]  # (Marsh Village Hall) Insurance
     if len(part) == 1 and folds[0] in flags_of("organisation_heads"):
         return []
     if len(part) == 1 and (folds[0].endswith(ENDS) or view[part[0].end] == ":"):

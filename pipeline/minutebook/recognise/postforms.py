@@ -52,7 +52,23 @@ WITH_FIELD = re.compile(r"[ ](?:of|for)[ ](?!Service)[^,]{2,60}$")
 # (Thornbeck Lane Primary School) Caretaker;  but Parish Council Clerk
 OF_SCHOOL = re.compile(
     r"^[A-Z][\w’'-]+[ ](?:[A-Z][\w’'-]+[ ]){1,5}"
-    r"(?:School|Academy|College|University|(?:Community|Parish|Town|City)[ ]Council)[ ]"
+    r"(?:School|Academy|College|University"
+    r"|(?:Community|Parish|Town|City|County|Borough|District)[ ]Council)[ ]"
+)
+# (Chess Club) Secretary   (Marsh Residents Association) Chairman
+OF_CLUB = re.compile(
+    r"^(?:[A-Z][\w’'-]*[ ]){1,5}(?:Club|Association|Society)[ ]"
+    r"(?=(?:Secretary|Treasurer|Chair(?:man|person|woman)?|President|Clerk)$)"
+)
+# (Marsh County) Roads Engineer   (Welsh Government) Rivers Minister
+OF_COUNTY = re.compile(
+    r"^(?:[A-Z][a-z]{3,15}[ ]County|(?:Welsh|Scottish|Irish|UK)[ ]Government)[ ]"
+    r"(?=[A-Z][\w&]+[ ](?:[&A-Z][\w&]*[ ]){0,4}[A-Z][a-z]+$)"
+)
+# (Editor) Marsh Echo   (Editor) of "The Marsh Echo"
+OF_PAPER = re.compile(
+    r"(Editor|Publisher|Proprietor|Landlord|Landlady|Owner)[ ]"
+    r"(?=[A-Z]|(?:of[ ])?[\"“‘])"
 )
 # (Vicar) St Oswin's Church   (Headteacher) Marsh Lane School
 OF_HOUSE = re.compile(
@@ -198,7 +214,7 @@ def trim_post(found: FoundPost) -> FoundPost | None:
         if cut and cut.start() > start and not _is_civic(found.name):
             end = cut.start()
     there = HOW_THERE.search(found.name)
-    own = OF_HOUSE.match(found.name)
+    own = OF_HOUSE.match(found.name) or OF_PAPER.match(found.name)
     end = min([end, *(x.start() for x in (there,) if x)])
     end = min([end, *(x.end(1) for x in (own,) if x)])
     branch = BRANCH.search(found.name)
@@ -215,7 +231,7 @@ def trim_post(found: FoundPost) -> FoundPost | None:
 def _led(name: str) -> int:
     """Return where the post starts behind a passing word, a person or a school."""
     passing = PASSING.match(name)
-    school = OF_SCHOOL.match(name)
+    school = OF_SCHOOL.match(name) or OF_CLUB.match(name) or OF_COUNTY.match(name)
     if passing:
         return passing.end()
     if school:

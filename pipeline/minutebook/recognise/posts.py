@@ -203,7 +203,9 @@ NUMERAL = re.compile(r"[IVX]{2,5}|(?:[A-Z]\.){2,5}")
 
 
 def _rights(tokens: list[Token], start: int) -> bool:
-    """Return whether "of" is the one of "Rights of Way Officer"."""
+    """Return whether "of" is the one of "Rights of Way", or "House of Commons"."""
+    if tokens[start - 2].fold == "house":
+        return tokens[start].fold in ("commons", "lords", "assembly")
     return tokens[start - 2].fold in ("rights", "right") and tokens[start].fold == "way"
 
 

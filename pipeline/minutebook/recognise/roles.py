@@ -6,6 +6,12 @@ import re
 
 from minutebook.recognise.context import Context
 from minutebook.recognise.lowerposts import find_lower
+from minutebook.recognise.ownposts import (
+    is_seat,
+    own_keys,
+    without_acronym,
+    without_own_body,
+)
 from minutebook.recognise.postforms import (
     is_listed_post,
     part_posts,
@@ -38,7 +44,12 @@ def recognise_roles(
     found += find_labelled(reading.view)
     found += find_ranks(context.joined, reading.view)
     parted = [part for x in found for part in part_posts(x)]
-    trimmed = [x for x in map(trim_post, parted) if x]
+    own = own_keys((context.preamble.body, context.preamble.council))
+    trimmed = [
+        without_own_body(without_acronym(x), own)
+        for x in map(trim_post, parted)
+        if x and not is_seat(reading.view, x)
+    ]
     return group_posts(_settle(without_members(reading.view, trimmed)))
 
 

@@ -20,7 +20,8 @@ _REST = r"""
     [\w\#]{0,40}
     (?: [’'\-/.&+] \w{1,40} ){0,6}
     (?: [’'] (?=[ ]) )?
-    (?: (?: (?<=\b[A-Z]) | (?<=\bSt) | (?<=\bMt) ) \. )?
+    (?: (?: (?<=\b[A-Z]) | (?<=\bSt) | (?<=\bMt) ) \.
+      | \.(?=[ ](?:Ltd|LTD|Limited|PLC|plc|LLP|Inc)\b) )?
 """
 CAPITAL = rf"[{UPPER}\#]{_REST}"
 LINK = "(?:of|and|&|for|the|on|in|to|with|upon|de|o|na|nan|y|yr)"

@@ -14,6 +14,12 @@ VENUES = frozenset(
 )
 # in the (Marsh Library),  at (Marsh Hospital),  Room 3, (Marsh Hospital)
 VENUE = re.compile(r"(?:\b(?:in|at|near|outside|behind)(?: the)?|,|Venue:) $")
+# closure of the (Marsh Museum),  a booking for (Marsh Institute)
+BUILT = re.compile(
+    r"\b(?:closure|opening|re-?opening|remodell?ing|refurbishment|restoration|demolition"
+    r"|extension|repairs?|roof|rent(?:al)?|hire|bookings?|plans|building)[ ]"
+    r"(?:[a-z]{2,10}[ ]){0,2}?(?:of|for|to|at)[ ](?:[Tt]he[ ])?(?:new[ ])?$"
+)
 PAPER = re.compile(r"[ ](?:Reports?|Matters|Update|Issues|and[ ]Crime)\b")
 
 
@@ -37,6 +43,9 @@ def is_shown(
     if _is_met_in(view, begin, stop, head):
         return False
     listed = view[begin - 3 : begin] == "\x00, "
+    built = head in VENUES or head in ("branch", "centre", "leisure centre")
+    if built and not listed and BUILT.search(view, max(0, begin - 48), begin):
+        return False
     if head in VENUES and not listed and VENUE.search(view, max(0, begin - 12), begin):
         return False
     if head == "police" and not words and PAPER.match(view, stop):

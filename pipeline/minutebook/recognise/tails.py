@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from minutebook.recognise.runs import Token, is_acronym
+import re
+
+from minutebook.recognise.runs import LINKS, Token, is_acronym
 from minutebook.recognise.wordlists import words_of
 
 OF_THE = frozenset(
@@ -77,4 +79,68 @@ def before_paper(tokens: list[Token], last: int, end: int) -> int:
     for place in range(last + 2, end):
         if tokens[place].fold in papers:
             return place
+    return end
+
+
+# what kind of council it is: the (Royal Borough) Council of Thornbeck
+RANKS = frozenset(
+    [
+        *("borough", "city", "county", "district", "metropolitan", "royal", "london"),
+        *("town", "parish", "community", "municipal", "regional"),
+    ]
+)
+
+
+def is_ranked(tokens: list[Token], start: int, first: int) -> bool:
+    """Return whether only its kind stands before a council that "of" leads on from.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> text = "Roads Services Borough Council of Thornbeck"
+    >>> tokens = tokens_of(text, 0, len(text))
+    >>> is_ranked(tokens, 2, 3), is_ranked(tokens, 0, 3)
+    (True, False)
+    """
+    if start >= first or first + 2 >= len(tokens) or tokens[first].fold != "council":
+        return False
+    led = tokens[first + 1].text == "of" and tokens[first + 2].text != "the"
+    return led and all(x.fold in RANKS for x in tokens[start:first])
+
+
+def past_owner(tokens: list[Token], start: int, first: int, end: int) -> int:
+    """Return where a name begins that cannot have these words before it.
+
+    Before "Borough Council of Thornbeck" stands another name, and so do the dotted
+    initials before a committee that is not theirs alone.
+    """
+    begin = first
+    while begin > start and is_ranked(tokens, begin - 1, first):
+        begin -= 1
+    if begin < first and end > first + 1:
+        return begin
+    dotted = first - start > 2 and DOTTED.fullmatch(tokens[start].text)
+    return start + 1 if dotted and tokens[first].fold in SITTING else start
+
+
+SITTING = frozenset(["board", "committee", "council", "forum", "group", "panel"])
+
+
+DOTTED = re.compile(r"(?:[A-Z]\.){3,6}|(?:[A-Z]\.){2,6}[A-Z]")  # H.V.T.   H.V.B.C
+
+
+def after_government(tokens: list[Token], last: int, end: int) -> int:
+    """Return where a department's name ends that closes with "Local Government".
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> text = "Department of Rivers and Local Government Flood Fund"
+    >>> tokens = tokens_of(text, 0, len(text))
+    >>> after_government(tokens, 1, len(tokens))
+    6
+    """
+    for place in range(last + 2, end - 1):
+        closes = (
+            tokens[place].fold == "government" and tokens[place - 1].fold == "local"
+        )
+        after = tokens[place + 1]
+        if closes and after.fold not in LINKS and after.text != ",":
+            return place + 1
     return end

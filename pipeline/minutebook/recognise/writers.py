@@ -47,7 +47,8 @@ SENT = re.compile(
 # HVT - AGM   HVT training   Zorbex - details of
 TOLD = re.compile(
     rf"""{LINK}
-    (?: [Nn]otice | [Ii]nvitation | [Ii]nvite | [Mm]embership | [Bb]ulletin
+    (?: [Nn]otice | [Mm]eeting | [Ss]eminar | [Ww]orkshop | [Ii]nvitation | [Ii]nvite
+      | [Mm]embership | [Bb]ulletin
       | [Cc]ircular | [Cc]onsultation | [Dd]onation | [Dd]etails | [Ii]nformation
       | [Uu]pdate | [Tt]raining | [Ss]urvey | AGM | A\.G\.M\. | [Aa]nnual
       | [Cc]onference | re\b | [Rr]egarding | concerning | looking )\b""",
