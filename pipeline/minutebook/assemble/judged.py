@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.actors import is_another
 from minutebook.assemble.consultations import ANSWERED
 from minutebook.assemble.extents import settle_extents
+from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.motions import IN_FRONT, motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
@@ -124,7 +124,9 @@ def _take_others(
             continue
         told_of = _is_unsettled(scope, one) or _ONE_AGREES.search(quoted)
         told_of = told_of or _OPENS.search(quoted) or SHOULD_READ.search(quoted)
-        if not (told_of or is_another(quoted, scope.own)):
+        above = told[index - (one.at > 0)]
+        before = scope.text[above.start : above.end]
+        if not (told_of or is_theirs(quoted, before, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end
             yield decision

@@ -22,10 +22,11 @@ _BODY = (
     r"(?:Board|Committee|Council|Group|Panel|Partnership|Forum|Cabinet|Executive|"
     r"Governors|Governing\s+Board|Trustees|Members|Councillors|Cllrs|members"
     r"|councillors|"
-    r"governors|trustees|directors|Commission|Commissioners|commissioners|Association|"
+    r"governors|trustees|directors|Directors|Commission|Commissioners|commissioners|Association|"
+    r"Councilors|councilors|Supervisors|supervisors|Selectmen|Selectboard|Aldermen|"
     r"Trust|Synod|Vestry|Presbytery|Society|meeting|Meeting|group|committee|board"
     r"|council|panel|Court|Senate|Assembly|"
-    r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+[Gg]roup|attendees|Panelists|partners|"
+    r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+(?:[Gg]roup|[Pp]arty)|attendees|Panelists|partners|"
     r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|SCB)|(?<=[Tt]he\s)(?:PC|CC|TC)"
     r"|FGB|HWB|PFA|PTA)"
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.actors import is_another
+from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.motions import motion_before, motion_near
 from minutebook.assemble.parts import collect_parts, lists_things
@@ -95,7 +95,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             rule = "held-over"
         if rule is None:
             continue
-        if is_another(quoted, scope.own) or (
+        before = sentences[at - 1] if at else sentence
+        if is_theirs(quoted, text[before.start : before.end], scope.own) or (
             rule in _SPOKEN and SHOULD_READ.search(quoted)
         ):
             continue
