@@ -28,6 +28,8 @@ LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 _SETTLED = frozenset({"decision-fate", ELECTED, ANSWERED})
 # "OK'd.", "No takers.", "Next agenda.": too few words to be weighed
 _BARE = frozenset({"decision-fragment", "decision-held-over", "decision-verdict"})
+# "Outcome: ask the county": so the clerk calls it
+_LABELLED = re.compile(r"\W{0,4}(?:Outcome|OUTCOME|Decision|DECISION)\s?[:–-]\s?\w")
 _SHORT = 30  # characters of such a decision
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
@@ -78,6 +80,7 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         short = decision.rule in _BARE and len(told) > first
         short = short and decision.end - decision.start < _SHORT
         sure = first == last or decision.rule in _SETTLED or short
+        sure = sure or _LABELLED.match(scope.text, decision.start, decision.end)
         least = POLLED if _only_polls(scope, decision) else DROP
         if sure or any(_likely(scope, x) >= least for x in told[first:last]):
             kept.append(decision)

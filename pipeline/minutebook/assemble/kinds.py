@@ -52,7 +52,7 @@ _KINDS = tuple(
             r"|(?<!agreed for the )\bnext agenda|\bagenda for (?:the )?next\b"
             r"|\bnext meeting for|lie on the table"
             r"|postpone|return to "
-            r"this|come back (?:to (?:the|this|these)|in\b|when\b)|\bto table\b"
+            r"this|come ?back (?:to (?:the|this|these)|in\b|when\b)|\bto table\b"
             r"|\btabled? "
             r"(?:the|this|it)\b|\btabled\W*$|^\W*tabled\b|put off "
             r"(?:to|till|until)|\bcontinued? (?:the (?:item|matter|application"
@@ -95,6 +95,7 @@ _KINDS = tuple(
             rf"|\b(?:threw|thrown) out\b|\bno action (?:be |is "
             rf"|was )?(?:to be )?taken\b"
             rf"|\bagreed (?:that )?(?:we|they) (?:would|should|will) not\W*$"
+            rf"|\b(?:not|n['’]t) (?:feel|think) (?:that )?(?:they|it|we) could\b"
             rf"|[-–:] no action\W*$",
         ),
         (
