@@ -11,6 +11,7 @@ from minutebook.assemble.blocks import read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
 from minutebook.assemble.elections import settle_elections
+from minutebook.assemble.extents import WEIGHED
 from minutebook.assemble.fates import join_fates
 from minutebook.assemble.judged import judge_decisions
 from minutebook.assemble.kindweights import give_kinds
@@ -29,6 +30,7 @@ from minutebook.assemble.scope import (
 )
 from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
+from minutebook.assemble.stems import drop_stems
 from minutebook.grammar.anchors import starts_word
 from minutebook.grammar.paragraphs import find_paragraphs
 from minutebook.records import Decision, Mentions, Sections, SourceDocument
@@ -60,7 +62,8 @@ def find_decisions(
 def find_unkinded(scope: Scope) -> Sequence[Decision]:
     """Return the decisions with the kinds that rules see, before these are weighed."""
     judged = judge_decisions(scope, find_by_rules(scope))
-    return [*name_movers(scope, settle_pending(scope, judged))]
+    settled = join_echoes(scope, settle_pending(scope, judged), WEIGHED)
+    return drop_stems(scope, [*name_movers(scope, settled)])
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:

@@ -49,6 +49,8 @@ _NEEDED = re.compile(
     r"\b(?:essential|important|vital|necessary|crucial|imperative|right)\sthat\s"
     r"(?:we|they|members|the\s\w{3,12})\s(?:all\s)?(?:agree|accept|adopt|approve|support"
     r"|endorse|resolve)\b"
+    r"|\bagreed?\sthat\s(?:it|this|these|there)\s(?:is|was|were|had\sbeen)\s(?:all\s|very\s|a\s|an\s)*"
+    r"(?:good|useful|nice|helpful|interesting|problem|issue|shame|concern)\b"
 )
 # "Mrs Holt nominated him, but he did not wish to stand"
 _UNWILLING = re.compile(

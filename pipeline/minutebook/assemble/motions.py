@@ -79,6 +79,10 @@ _LEADS = re.compile(
     r"|,?\s{0,3}(?:agus|and)\s(?:glacadh\sleis|aontaíodh|rith\S{0,4})[^.“\"]{0,40}",
     re.IGNORECASE,
 )
+# "but it was agreed that a fence would do": not what was moved sentences before
+_AGREES_ANEW = re.compile(
+    r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\s+(?:that|to)\b"
+)
 _FELL = re.compile(r"\b(?:Lost|Defeated|Not\s+carried)\b(?=\W*$)")
 
 
@@ -397,6 +401,9 @@ def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
         match = outcomes.CARRIED.search(
             text, begin, _near_end(text, begin, paragraph.end)
         )
+        if match and _AGREES_ANEW.match(text, match.start()) and at == index:
+            low = text.rfind(". ", begin, match.start())
+            match = match if low < 0 or text.find(". ", begin, low) < 0 else None
         if match:
             end = _outcome_end(text, begin, match.end(), paragraph.end)
             return end, read_votes(text, begin, end)

@@ -91,7 +91,7 @@ GIVEN = re.compile(
     r"(?:given|granted)\b(?!\s+by\b)"
     r"|\b(?:[Aa]pproval|[Pp]ermission|[Cc]onsent)\s+given\W*$"
     r"|\b(?:was|were)\s+given\s+(?:delegated\s+)?authority\s+to\b"
-    r"|^\W*No\s+objections?\s+(?:was|were)\s+(?:raised|made)\b(?!\s+by)"
+    r"|^\W*No\s+objections?\s+(?:(?:was|were)\s+)?(?:raised|made)\b(?!\s+by)"
     r"|\bno\s+other\s+nominations?\b.{0,60}?\b(?:elected|appointed|co-?opted)\b"
 )
 # "A consensus was reached that", "by consensus the Board moved the date"
@@ -118,7 +118,7 @@ BODY_AND_DID = re.compile(
     rf"""(?:^\W{{0,6}}|[,;:–-]\s)(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b|and\b|of\b|or\b|for\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
     \s(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|AGREED|RESOLVED
-    |APPROVED)\s+(?=to\b|that\b|the\b|an?\b|this\b|these\b|unanimously\b)
+    |APPROVED)\s+(?=to\b|that\b|on\b|the\b|an?\b|this\b|these\b|unanimously\b)
     """,
     re.VERBOSE,
 )
@@ -197,7 +197,8 @@ def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
 # "- agreed", "resolved to pay", "Approved & signed", "All approved.", "deferred to FGB"
 TRAILING = re.compile(
     r"""(?=[-–—:.;,RrAa\s]|\A)  # how all of it begins, to miss it soon
-    (?: (?:[-–—:.;]\s*|^\s*|,\s*) (?P<a>(?:[Aa]ll|[Bb]oth)\s+(?:approved|agreed|accepted)|[Aa]pproved
+    (?: (?:[-–—:.;]\s*|^\s*|,\s*) (?P<a>(?:[Aa]ll|[Bb]oth)\s+(?:approved|agreed
+        |accepted)|[Aa]pproved
         |[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|(?:not|NOT)\s+(?:agreed|approved|supported|accepted|adopted|granted)|
             [Aa]ccepted|[Nn]one\s+granted|[Gg]ranted|APPROVED|AGREED|DEFERRED|REJECTED
             |[Uu]nanimously\s+(?:approved|agreed))
@@ -307,7 +308,8 @@ HELD_OVER = leaping(
         |over)\s+to\s+the\s+next
       | will\s+be\s+discussed\s+(?:again|further)\s+at\s+the\s+next | deferred\s+(?:to
       |until|for|pending)
-      | put\s+off\s+(?:to|till|until) | put\s+on\s+hold\s+(?:until|till|pending) | held\s+over\s+(?:to|until)
+      | put\s+off\s+(?:to|till|until) | put\s+on\s+hold\s+(?:until|till
+      |pending) | held\s+over\s+(?:to|until)
       | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
       | carried\s+(?:over\s+to(?!\s+\d{4})|forward\s+to\s+(?:the\s+)?next)
       | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda

@@ -17,7 +17,8 @@ _ELSEWHERE = re.compile(
       | (?:[Aa]greed|[Aa]pproved|[Dd]eferred|[Rr]efused|[Gg]ranted)\s+by\s+(?:the\s+)?
       (?:Borough|District|County|[A-Z]{1,3}(?:BC|DC|CC))\b
       | had\s+(?:been\s+)?resolved | had\s+been\s+(?:AGREED|RESOLVED|APPROVED)
-      | (?:agreed|approved|adopted|accepted|granted|passed)\s+in\s+(?:19|20)\d\d\b | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
+      | (?:agreed|approved|adopted|accepted|granted|passed)\s+in\s+(?:19|20)\d\d\b
+      | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
       | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved
       |recommended|previously)
       | (?:agreed|approved|accepted|confirmed|adopted

@@ -47,7 +47,11 @@ _GIVES = (
     r"(?:gave|gives?)\s(?:[\w’']{1,20}\s){0,3}(?:approval|consent|agreement|blessing"
     r"|permission|backing|support)"
 )
-_WILLS = r"(?:happy|content|willing|minded)\s(?:to|for|that|with)"
+_WILLS = (
+    r"(?:(?:happy|content|willing|minded)\s(?:for|that|with)|(?:content|minded)\sto"
+    r"|(?:happy|willing)\sto\s(?!(?:give|help|see|hear|share|offer|come|attend|talk|speak"
+    r"|stand|assist|receive|do)\b))"
+)
 _FAVOURS = r"in\s(?:favou?r|support)\sof"
 _PUT_DOWN = (
     r"(?:sanctioned|upheld|(?:re-?)?affirmed|waived|turned\sdown|thrown\sout|rescinded"
