@@ -119,3 +119,35 @@ def test_a_voice_vote_told_last() -> None:
         "motion carried unanimously.\n"
     )
     assert len(minutes(body)["decisions"]) == 1
+
+
+ROWS = [
+    # a verb that wants its object reaches over the rows, and their fate
+    (
+        "1. Bills\n\nThe Council resolved to pay:\n\n| Mill | £205.88 |\n|---|---|\n"
+        "| Forge | £250.00 |\n\n2. Paths\n\nThe path is wet.\n",
+        ["The Council resolved to pay:"],
+        "250.00",
+    ),
+    # "the following accounts" names what is paid: the rows add nothing
+    (
+        "1. Bills\n\nResolved that the following accounts be paid:\n\n| Mill | £205.88 |"
+        "\n|---|---|\n| Forge | £250.00 |\n",
+        ["Resolved that the following accounts be paid"],
+        "Mill",
+    ),
+    # the words of the clause stand in quotes below
+    (
+        "1. By-law\n\nThe Councilors agreed to add the following clause to item c.\n\n"
+        '"c. No dock shall be wider than 12 feet."\n\nMrs Holt left.\n',
+        ["The Councilors agreed to add"],
+        '12 feet."',
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "begins", "ends"), ROWS)
+def test_listings(body: str, begins: list[str], ends: str) -> None:
+    found = [x["text"] for x in minutes(body)["decisions"]]
+    assert [x[: len(y)] for x, y in zip(found, begins, strict=True)] == begins
+    assert found[0].endswith(ends)

@@ -15,6 +15,7 @@ from minutebook.assemble.extents import WEIGHED
 from minutebook.assemble.fates import join_fates
 from minutebook.assemble.judged import judge_decisions
 from minutebook.assemble.kindweights import give_kinds
+from minutebook.assemble.listings import reach_listings
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.officers import find_elected
@@ -63,7 +64,8 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     """Return the decisions with the kinds that rules see, before these are weighed."""
     judged = judge_decisions(scope, find_by_rules(scope))
     settled = join_echoes(scope, settle_pending(scope, judged), WEIGHED)
-    return drop_stems(scope, [*name_movers(scope, settled)])
+    named = drop_stems(scope, [*name_movers(scope, settled)])
+    return reach_listings(scope, named)
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:

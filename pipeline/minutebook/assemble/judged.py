@@ -80,7 +80,8 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         short = decision.rule in _BARE and len(told) > first
         short = short and decision.end - decision.start < _SHORT
         sure = first == last or decision.rule in _SETTLED or short
-        sure = sure or _LABELLED.match(scope.text, decision.start, decision.end)
+        labelled = _LABELLED.match(scope.text, decision.start, decision.end)
+        sure = sure or labelled is not None
         least = POLLED if _only_polls(scope, decision) else DROP
         if sure or any(_likely(scope, x) >= least for x in told[first:last]):
             kept.append(decision)
