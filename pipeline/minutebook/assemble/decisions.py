@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
@@ -79,12 +80,26 @@ def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> 
         sections,
         people,
         own_words(_heading(source, sections)),
-        any(starts_word(source.text, x) for x in _FORMAL),
+        _is_formal(source.text),
         frozenset(source.text[start:end] for start, end in people.items()),
     )
     for paragraph in [*find_theirs(scope)]:
         pass_over(scope, paragraph)
     return scope
+
+
+# "It passed 5-0", "Motion carried.": a clerk who tells this of one tells it of each
+_FATE_TOLD = re.compile(
+    r"\b(?:[Mm]otion|It|MOTION)\s(?:was\s|is\s)?(?:carried|passe[sd]|CARRIED|PASSED)\b"
+)
+_OFTEN = 3  # fates that make it a habit
+
+
+def _is_formal(text: str) -> bool:
+    """Say whether minutes tell in so many words what became of their motions."""
+    if any(starts_word(text, x) for x in _FORMAL):
+        return True
+    return sum(1 for _ in islice(_FATE_TOLD.finditer(text), _OFTEN)) == _OFTEN
 
 
 def find_by_rules(scope: Scope) -> Sequence[Decision]:

@@ -10,7 +10,7 @@ from minutebook.assemble import outcomes
 from minutebook.assemble.consultations import ANSWERED
 from minutebook.assemble.extents import settle_extents
 from minutebook.assemble.hearsay import is_theirs
-from minutebook.assemble.motions import IN_FRONT, motion_near
+from minutebook.assemble.motions import is_put, motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
 from minutebook.assemble.scope import Scope, decide
@@ -144,7 +144,7 @@ def _is_unsettled(scope: Scope, one: Told) -> bool:
     if _UNSETTLED.match(scope.text[one.start : one.end]):
         return True
     motion = find_motion(scope.text, one.start, one.end) if scope.formal else None
-    if motion is None or not IN_FRONT.match(scope.text, motion.end):
+    if motion is None or not is_put(scope.text, motion):
         return False
     return not outcomes.decides(scope.text[one.start : one.end])
 
