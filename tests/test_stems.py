@@ -151,3 +151,28 @@ def test_listings(body: str, begins: list[str], ends: str) -> None:
     found = [x["text"] for x in minutes(body)["decisions"]]
     assert [x[: len(y)] for x, y in zip(found, begins, strict=True)] == begins
     assert found[0].endswith(ends)
+
+
+def test_a_motion_without_fate_where_fates_are_told() -> None:
+    told = (
+        "Motion: Mr Tom Holt moved to accept the {}. Jo Marsh seconded. It passed 5-0."
+    )
+    body = "1. Papers\n\n" + "\n\n".join(map(told.format, ("plan", "map", "budget")))
+    put = (
+        "\n\nMotion: Tom Holt moved that the by-law be read, title only. The motion was "
+        "seconded by Jo Marsh.\n\nThe Mayor read it by title.\n"
+    )
+    assert len(minutes(body + put)["decisions"]) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Marsh accepted the post.",
+        "Jo Marsh and Tom Holt will be on the planning committee.",
+        "Tom Holt to be acting Chair from April.",
+    ],
+)
+def test_who_takes_a_post(text: str) -> None:
+    assert decides(text)
+    assert kind_of(text) == "appointed"

@@ -157,7 +157,12 @@ _KINDS = tuple(
             rf"|\breplaces? (?-i:[A-Z])[^.;]{{2,50}} (?:on|as) (?-i:[A-Z]|the\b)"
             rf"|\b(?:working (?:group|party)|steering group|sub-?group|task group)\b"
             rf"[^.;]{{0,80}}\b(?:be|was|were) (?:set up|formed|established)\b"
-            rf"|\bnominated\b[^;]{{0,50}}\bseconded\b",
+            rf"|\bnominated\b[^;]{{0,50}}\bseconded\b"
+            rf"|\baccepted the (?:post|position|role|nomination|chairmanship)\b"
+            rf"|\b(?:be|sit|serve) on the (?:[\w’'-]+ ){{0,3}}(?:committee|panel|board"
+            rf"|sub-?committee|working (?:group|party))\b"
+            rf"|\bto be (?:the )?(?:acting|interim|joint|new)[ -](?:chair|treasurer"
+            rf"|secretary|clerk|president)",
         ),
         (
             "referred",
@@ -275,7 +280,7 @@ _CUES = {
         "|no action",
         "delegated": "delegat|content|happy|willing|authori|leave |left |power|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
-        "|invited|chair|would be "
+        "|invited|chair|accepted the|on the|to be |would be "
         "|chosen |lead|retain"
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the",

@@ -10,7 +10,7 @@ from minutebook.assemble.told import (
     passive_decides,
     tells_context,
 )
-from minutebook.assemble.verdicts import VERDICT_CUES, find_verdict
+from minutebook.assemble.verdicts import VERDICT_CUES, find_verdict, takes_post
 from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.cuewords import Cues
 from minutebook.grammar.leaps import leaping
@@ -507,6 +507,8 @@ def decides(sentence: str) -> str | None:
     if PARTICIPLE.match(sentence) and len(sentence.split()) <= 16:
         return "fragment"
     if "ed" in words and ELECTED.match(sentence) and not tells_context(sentence):
+        return "fragment"
+    if takes_post(sentence, words) and not tells_context(sentence):
         return "fragment"
     if PART.match(sentence):
         return "part"
