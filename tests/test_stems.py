@@ -131,7 +131,7 @@ ROWS = [
     ),
     # "the following accounts" names what is paid: the rows add nothing
     (
-        "1. Bills\n\nResolved that the following accounts be paid:\n\n| Mill | £205.88 |"
+        "1. Bills\n\nResolved that the following accounts be paid:\n\n| Mill | £20.8 |"
         "\n|---|---|\n| Forge | £250.00 |\n",
         ["Resolved that the following accounts be paid"],
         "Mill",
@@ -159,8 +159,8 @@ def test_a_motion_without_fate_where_fates_are_told() -> None:
     )
     body = "1. Papers\n\n" + "\n\n".join(map(told.format, ("plan", "map", "budget")))
     put = (
-        "\n\nMotion: Tom Holt moved that the by-law be read, title only. The motion was "
-        "seconded by Jo Marsh.\n\nThe Mayor read it by title.\n"
+        "\n\nMotion: Tom Holt moved that the by-law be read, title only. The motion "
+        "was seconded by Jo Marsh.\n\nThe Mayor read it by title.\n"
     )
     assert len(minutes(body + put)["decisions"]) == 3
 
