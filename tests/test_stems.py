@@ -22,6 +22,7 @@ DECIDE = [
     "Tom Holt is elected Treasurer.",
 ]
 NO_DECISION = [
+    "Jo was directed to Mrs Dale, a teacher at the school.",
     "It had been AGREED that councillors would list the cuts.",
     "A plan for the quay was adopted in 2014.",
     "Members were happy to give talks at the school.",
@@ -69,6 +70,12 @@ LAYOUTS = [
         "Chairman: Ada Penrose - proposed by TH, seconded by JM\n\n"
         "Treasurer: Jo Marsh - proposed by TH, seconded by AP\n",
         ["Chairman: Ada", "Treasurer: Jo"],
+    ),
+    # but it is one where it names things
+    (
+        "1. Next\n\nThe following matters were agreed for the May agenda:\n\n"
+        "It was agreed that the hall be let.\n",
+        ["The following matters", "It was agreed"],
     ),
     # facts under "it was noted" are none either
     (

@@ -136,7 +136,7 @@ PASSIVE = leaping(
     |agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
     refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+the\s+table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
-    |authori[sz]ed(?=\s+to|\W*$|\s+for)|(?:instructed|directed)(?=\s+to)|consented\s+to|confirmed(?=\s+as\s)
+    |authori[sz]ed(?=\s+to|\W*$|\s+for)|(?:instructed|directed)(?=\s+to\s+[a-z])|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
     |carried|adopted|endorsed|(?:supported|favoured|pursued)(?!\s+by\b))
     |(?:set\s+up|formed|established)(?=\s+to\b|\W*$|,)|ordered(?=\s+to\b)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:and\s+seconded\s+)?(?:as|to|for|onto|unopposed|in\s+(?:his|her|their)\s+absence)\b)|co-?opted

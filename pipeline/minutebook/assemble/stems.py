@@ -29,6 +29,14 @@ _MENDS = re.compile(
 _MINUTES = re.compile(r"\b(?:minutes|notes|record)\b", re.IGNORECASE)
 
 
+# "The following matters were agreed for May:" names things, not decisions below it
+_THINGS = re.compile(
+    r"\bfollowing\s+(?!was\b|were\b|is\b|are\b)[a-z/]+(?!.{0,80}\b(?:elected|appointed"
+    r"|nominated|opted)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def drop_stems(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
     """Return the decisions without the stems that lead on to others of them."""
     kept = []
@@ -48,7 +56,7 @@ def _is_stem(scope: Scope, decision: Decision, below: Decision | None) -> bool:
         return True
     if below is None or not 0 <= below.start - decision.end < _NEAR:
         return False
-    return _STEM.search(quoted) is not None
+    return bool(_STEM.search(quoted)) and not _THINGS.search(quoted)
 
 
 def _give_movers(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
