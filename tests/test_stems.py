@@ -57,6 +57,13 @@ def test_put_off(text: str) -> None:
     [
         ("Agreed to comeback to this issue.", "deferred"),
         ("Members did not feel they could support this.", "rejected"),
+        ("Councillors agreed to the updated Standing Orders.", "approved"),
+        ("The draft agenda was agreed and will be sent out.", "approved"),
+        (
+            "It was agreed that the motion would be sent to the Roads and Paths and "
+            "Harbours and Fisheries Policy Committees.",
+            "referred",
+        ),
     ],
 )
 def test_kind(text: str, kind: str) -> None:
