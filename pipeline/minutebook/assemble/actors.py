@@ -23,9 +23,31 @@ _COMMON = frozenset(
     | {"main", "members", "committee", "council", "board", "group", "working", "both"}
     | {"after", "following", "when", "since", "also", "health", "district"}
 )
+_NOUN = re.compile(
+    r"(?:panel|committee|board|group|team|commission|forum|council|partnership)\s"
+)
 _BY = re.compile(
     rf"\b(?:agreed|approved|accepted|adopted|endorsed)\s+by\s+the\s+(?P<own>(?:[A-Z][\w’'&/-]{{0,30}}\s{{1,3}}(?:and\s|of\s|&\s)?){{1,5}}){_KIND}\b"
 )
+
+# "the data panel", "the local action group": in small letters, with a name of its own
+_SMALL = re.compile(
+    r"\b[Tt]he\s(?P<own>(?:[a-z][\w’'-]{1,20}\s){0,3})"
+    r"(?P<kind>panel|committee|board|group|team|commission|forum|council|partnership"
+    r"|sub-?committee)\s$"
+)
+# bodies that hardly anybody means by "the Panel" but those who are one
+_PARTIAL = frozenset(
+    {"panel", "team", "subcommittee", "commission", "commissioners", "working group"}
+    | {"working party", "task group", "steering group"}
+)
+_BARE = re.compile(
+    r"(?:[Tt]he\s{1,3})?(?P<kind>(?:Working|Task|Steering|working|task|steering)\s(?:Group"
+    r"|Party|group|party)|[Pp]anel|[Tt]eam|Sub-?[Cc]ommittee|Commission(?:ers)?"
+    r"|commissioners)\b"
+)
+# tiers of authority: "the county council" in the minutes of a parish
+_TIERS = frozenset({"county", "district", "borough", "city", "regional", "unitary"})
 
 
 def own_words(header: str) -> frozenset[str]:
@@ -54,7 +76,7 @@ def is_another(sentence: str, own: frozenset[str]) -> bool:
     for find in (outcomes.find_body_did, outcomes.find_body_and_did):
         match = find(sentence)
         if match:
-            return _differs(match[0], own)
+            return _differs(match[0], own) or _is_small(sentence, match, own)
     by = _BY.search(sentence)
     return bool(by) and not _shares(by["own"] if by else "", own)
 
@@ -64,7 +86,36 @@ def _differs(actor: str, own: frozenset[str]) -> bool:
     if letters:
         return letters["letters"].lower() not in own
     named = _NAMED.match(actor)
-    return bool(named) and not _shares(named["own"] if named else "", own)
+    if named:
+        return not _shares(named["own"], own)
+    bare = _BARE.match(actor)
+    return bare is not None and _is_foreign(bare["kind"].lower(), own)
+
+
+def _is_foreign(kind: str, own: frozenset[str]) -> bool:
+    """Say whether a partial body is none that the heading names.
+
+    >>> _is_foreign("panel", own_words("Thornbeck Parish Council"))
+    True
+    """
+    plain = kind.replace("-", "")
+    stems = {plain, plain.removesuffix("ers"), plain.split()[-1]}
+    return plain in _PARTIAL and not stems & own
+
+
+def _is_small(sentence: str, match: re.Match[str], own: frozenset[str]) -> bool:
+    """Say whether words in small letters before "panel agreed" name another body."""
+    noun = _NOUN.search(match[0])
+    if noun is None:
+        return False
+    small = _SMALL.search(sentence, 0, match.start() + noun.end())
+    if small is None or not small["own"]:
+        return False
+    words = set(small["own"].split())
+    if words & _TIERS - own and "council" in own:
+        return True
+    kind = small["kind"].replace("-", "")
+    return not (kind in own or words <= _COMMON | own)
 
 
 def _shares(name: str, own: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from minutebook.assemble.movers import find_motion
@@ -15,7 +16,13 @@ _TELLING = frozenset({"it-was", "body-did", "body-and-did", "record", "apologies
 _WAS = re.compile(r"\b(?:was|were)\b")
 # a sentence that only closes the decision before it
 _ECHO = re.compile(
-    r"""(?: (?:This|These|It|They|Motion|The\s+(?:motion|proposal|vote))\s+(?:was|were
+    r"""(?: (?:(?:(?:Up)?[Oo]n|By|After)\s+(?:an?\s+)?(?:voice|roll[\s-]?call|show\s+of
+            \s+hands|unanimous)(?:\s+vote)?,?\s+the\s+motion\s+(?:was\s+|then\s+)?(?:carried|passed
+            |approved|adopted|failed)\b [^.]{0,70})
+          | (?:(?:The\s+)?[Vv]otes?(?:\s+totals?)?(?:\s+(?:on|for)\s+(?:this
+            |the)\s+\w+)?
+            \s+(?:was|were|is)\s*:?\s+\d .{0,70})
+          | (?:This|These|It|They|Motion|The\s+(?:motion|proposal|vote))\s+(?:was|were
         |is)\s+(?:\w+\s+){0,2}?
             (?:agreed|approved|carried|accepted|passed|supported|seconded
             |proposed)\b [^.]{0,70}
@@ -30,7 +37,7 @@ _ECHO = re.compile(
     re.VERBOSE,
 )
 _NEW_MATTER = re.compile(
-    r"\b(?:agreed|approved|resolved)\s+(?:not\s+)?(?:that|to)\b|\bthat\s+the\b"
+    r"\b(?:[Aa]greed|[Aa]pproved|[Rr]esolved)\s+(?:not\s+)?(?:that|to)\b|\b[Tt]hat\s+the\b"
 )
 _DECIDED_TITLE = re.compile(
     r"\w\s(?:approved|accepted(?:\s+from)?|adopted"
@@ -72,11 +79,16 @@ def _tells_decision(title: str) -> bool:
     return rule in _TELLING or (rule == "passive" and bool(_WAS.search(title)))
 
 
-def join_echoes(scope: Scope, found: list[Decision]) -> list[Decision]:
-    """Join "Unanimously approved.", "This was seconded by ..." to what they close."""
+def join_echoes(
+    scope: Scope, found: Sequence[Decision], rule: str | None = None
+) -> list[Decision]:
+    """Join "Unanimously approved.", "This was seconded by ..." to what they close.
+
+    With a rule, only what that rule found is joined.
+    """
     joined: list[Decision] = []
     for x in found:
-        words = scope.text[x.start : x.end]
+        words = scope.text[x.start : x.end].lstrip("•·- ")
         before = joined[-1] if joined else None
         near = (
             before is not None and x.start - before.end < 30 and before.item == x.item
@@ -87,7 +99,7 @@ def join_echoes(scope: Scope, found: list[Decision]) -> list[Decision]:
         )
         if before is not None and before.kind == "rejected":
             echo = echo and not words.startswith("The motion")  # of an amendment lost
-        if before and near and echo:
+        if before and near and echo and rule in (None, x.rule):
             joined[-1] = replace(
                 before,
                 end=x.end

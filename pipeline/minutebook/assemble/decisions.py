@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
@@ -11,9 +12,11 @@ from minutebook.assemble.blocks import read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
 from minutebook.assemble.elections import settle_elections
+from minutebook.assemble.extents import WEIGHED
 from minutebook.assemble.fates import join_fates
 from minutebook.assemble.judged import judge_decisions
 from minutebook.assemble.kindweights import give_kinds
+from minutebook.assemble.listings import reach_listings
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.officers import find_elected
@@ -29,6 +32,7 @@ from minutebook.assemble.scope import (
 )
 from minutebook.assemble.seconded import name_movers
 from minutebook.assemble.sentences import read_running
+from minutebook.assemble.stems import drop_stems
 from minutebook.grammar.anchors import starts_word
 from minutebook.grammar.paragraphs import find_paragraphs
 from minutebook.records import Decision, Mentions, Sections, SourceDocument
@@ -60,7 +64,9 @@ def find_decisions(
 def find_unkinded(scope: Scope) -> Sequence[Decision]:
     """Return the decisions with the kinds that rules see, before these are weighed."""
     judged = judge_decisions(scope, find_by_rules(scope))
-    return [*name_movers(scope, settle_pending(scope, judged))]
+    settled = join_echoes(scope, settle_pending(scope, judged), WEIGHED)
+    named = drop_stems(scope, [*name_movers(scope, settled)])
+    return reach_listings(scope, named)
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:
@@ -74,12 +80,26 @@ def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> 
         sections,
         people,
         own_words(_heading(source, sections)),
-        any(starts_word(source.text, x) for x in _FORMAL),
+        _is_formal(source.text),
         frozenset(source.text[start:end] for start, end in people.items()),
     )
     for paragraph in [*find_theirs(scope)]:
         pass_over(scope, paragraph)
     return scope
+
+
+# "It passed 5-0", "Motion carried.": a clerk who tells this of one tells it of each
+_FATE_TOLD = re.compile(
+    r"\b(?:[Mm]otion|It|MOTION)\s(?:was\s|is\s)?(?:carried|passe[sd]|CARRIED|PASSED)\b"
+)
+_OFTEN = 3  # fates that make it a habit
+
+
+def _is_formal(text: str) -> bool:
+    """Say whether minutes tell in so many words what became of their motions."""
+    if any(starts_word(text, x) for x in _FORMAL):
+        return True
+    return sum(1 for _ in islice(_FATE_TOLD.finditer(text), _OFTEN)) == _OFTEN
 
 
 def find_by_rules(scope: Scope) -> Sequence[Decision]:

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.actors import is_another
 from minutebook.assemble.consultations import ANSWERED
 from minutebook.assemble.extents import settle_extents
-from minutebook.assemble.motions import IN_FRONT, motion_near
+from minutebook.assemble.hearsay import is_theirs
+from minutebook.assemble.motions import is_put, motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
 from minutebook.assemble.scope import Scope, decide
@@ -28,6 +28,8 @@ LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 _SETTLED = frozenset({"decision-fate", ELECTED, ANSWERED})
 # "OK'd.", "No takers.", "Next agenda.": too few words to be weighed
 _BARE = frozenset({"decision-fragment", "decision-held-over", "decision-verdict"})
+# "Outcome: ask the county": so the clerk calls it
+_LABELLED = re.compile(r"\W{0,4}(?:Outcome|OUTCOME|Decision|DECISION)\s?[:–-]\s?\w")
 _SHORT = 30  # characters of such a decision
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
@@ -78,6 +80,8 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         short = decision.rule in _BARE and len(told) > first
         short = short and decision.end - decision.start < _SHORT
         sure = first == last or decision.rule in _SETTLED or short
+        labelled = _LABELLED.match(scope.text, decision.start, decision.end)
+        sure = sure or labelled is not None
         least = POLLED if _only_polls(scope, decision) else DROP
         if sure or any(_likely(scope, x) >= least for x in told[first:last]):
             kept.append(decision)
@@ -124,7 +128,9 @@ def _take_others(
             continue
         told_of = _is_unsettled(scope, one) or _ONE_AGREES.search(quoted)
         told_of = told_of or _OPENS.search(quoted) or SHOULD_READ.search(quoted)
-        if not (told_of or is_another(quoted, scope.own)):
+        above = told[index - (one.at > 0)]
+        before = scope.text[above.start : above.end]
+        if not (told_of or is_theirs(quoted, before, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end
             yield decision
@@ -138,7 +144,7 @@ def _is_unsettled(scope: Scope, one: Told) -> bool:
     if _UNSETTLED.match(scope.text[one.start : one.end]):
         return True
     motion = find_motion(scope.text, one.start, one.end) if scope.formal else None
-    if motion is None or not IN_FRONT.match(scope.text, motion.end):
+    if motion is None or not is_put(scope.text, motion):
         return False
     return not outcomes.decides(scope.text[one.start : one.end])
 

@@ -52,7 +52,7 @@ _KINDS = tuple(
             r"|(?<!agreed for the )\bnext agenda|\bagenda for (?:the )?next\b"
             r"|\bnext meeting for|lie on the table"
             r"|postpone|return to "
-            r"this|come back (?:to (?:the|this|these)|in\b|when\b)|\bto table\b"
+            r"this|come ?back (?:to (?:the|this|these)|in\b|when\b)|\bto table\b"
             r"|\btabled? "
             r"(?:the|this|it)\b|\btabled\W*$|^\W*tabled\b|put off "
             r"(?:to|till|until)|\bcontinued? (?:the (?:item|matter|application"
@@ -95,6 +95,7 @@ _KINDS = tuple(
             rf"|\b(?:threw|thrown) out\b|\bno action (?:be |is "
             rf"|was )?(?:to be )?taken\b"
             rf"|\bagreed (?:that )?(?:we|they) (?:would|should|will) not\W*$"
+            rf"|\b(?:not|n['’]t) (?:feel|think) (?:that )?(?:they|it|we) could\b"
             rf"|[-–:] no action\W*$",
         ),
         (
@@ -156,7 +157,12 @@ _KINDS = tuple(
             rf"|\breplaces? (?-i:[A-Z])[^.;]{{2,50}} (?:on|as) (?-i:[A-Z]|the\b)"
             rf"|\b(?:working (?:group|party)|steering group|sub-?group|task group)\b"
             rf"[^.;]{{0,80}}\b(?:be|was|were) (?:set up|formed|established)\b"
-            rf"|\bnominated\b[^;]{{0,50}}\bseconded\b",
+            rf"|\bnominated\b[^;]{{0,50}}\bseconded\b"
+            rf"|\baccepted the (?:post|position|role|nomination|chairmanship)\b"
+            rf"|\b(?:be|sit|serve) on the (?:[\w’'-]+ ){{0,3}}(?:committee|panel|board"
+            rf"|sub-?committee|working (?:group|party))\b"
+            rf"|\bto be (?:the )?(?:acting|interim|joint|new)[ -](?:chair|treasurer"
+            rf"|secretary|clerk|president)",
         ),
         (
             "referred",
@@ -165,7 +171,7 @@ _KINDS = tuple(
             rf"|forwarded"
             rf"|passed|submitted)|\b(?:pass|send|forward) (?:this|it|the \w+(?: \w+"
             rf")?)) (?:back )?to (?:the )?(?:next )?(?:[\w&,]+ "
-            rf"){{0,6}}{_BODIES}\b|{_BE}sent to the (?:[\w&,]+ ){{0,6}}(?:Committees?"
+            rf"){{0,6}}{_BODIES}\b|{_BE}sent to the (?:[\w&,]+ ){{0,9}}(?:Committees?"
             rf"|Cabinet|Commission|Panel)\b|\bbe raised at the (?:[\w&]+ "
             rf"){{0,4}}{_BODIES}\b"
             rf"|\brefer(?:red)? (?:back )?to (?:the )?(?:[\w&,’']+ ){{0,6}}{_BODIES}\b"
@@ -274,7 +280,7 @@ _CUES = {
         "|no action",
         "delegated": "delegat|content|happy|willing|authori|leave |left |power|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
-        "|invited|chair|would be "
+        "|invited|chair|accepted the|on the|to be |would be "
         "|chosen |lead|retain"
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the",
@@ -294,14 +300,14 @@ _SUM = re.compile("[£$€]")
 _AGREED_THING = FoldedPattern.of(
     r"\bagreed\s+(?:the|these|this|those|a|an)\s+(?!(?:[\w’'/-]+\s+){1,8}?(?:would|will"
     r"|should|could|must|may|can|be|is|was|need(?:s|ed)?)\b)(?!importance)"
-    r"|\bagreed\s+(?:to\s+(?:this|these)|with|in\s+full|(?:amendments|changes"
+    r"|\bagreed\s+(?:to\s+(?:this|these|the\s+(?:updated|revised|amended|draft))|with|in\s+full|(?:amendments|changes"
     r"|revisions)\s+to)\b|\b(?:was"
     r"|were|are|is|be)\s+(?:also\s+|unanimously\s+|all\s+"
     r"|(?:reviewed|discussed|considered"
     r"|circulated)\s+and\s+)?agreed\b(?!\s+(?:that|to|as\s+(?!it)))(?=\W*$"
     r"|\s*:|\s*[,;](?!\s(?!subject)[^.;]{0,160}\b(?:that|to)\s)"
     r"|\s+(?:by(?![^.]{0,40}\s(?:that|to)\s)|as\s+it|but|subject"
-    r"|with|in|unanimously|and\s+signed))|[-–:]\s*agreed\b(?!\s+(?:to|that|as|not)\b)"
+    r"|with|in|unanimously|and\s+(?:signed|will\s+be|is\s+to\s+be)))|[-–:]\s*agreed\b(?!\s+(?:to|that|as|not)\b)"
     r"|\bAll agreed\b(?!\s+(?:that"
     r"|to))|^\W*(?:yes\W+)?agreed\W+(?:up\s+to|$)|^[^,;:]{2,60}\sagreed(?:\W*$|\W+(?:&"
     r"|and)\s*signed|,\s*[A-Z]{2,3}/[A-Z]{2,3})",

@@ -65,6 +65,8 @@ _NAMING = re.compile(r"(?:Proposed|Nominated|Moved)\s+by\b")
 _ELECTED = re.compile(r"\b(?:elected|appointed|co-?opted)\b")
 # "proposed by Ada Penrose, seconded by Tom Holt, that": the matter comes behind
 IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]{2,20}ing)\b")
+# "Mr Orr moved that it be let. Mrs Holt seconded.": the matter stands between the two
+_BETWEEN = re.compile(r"\b(?:moved|motioned|made\sa\smotion)\s(?:that|to)\s")
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 
 
@@ -78,6 +80,10 @@ _LEADS = re.compile(
     r"(?:\swas\s(?:\w+ly\s)?(?:agreed|adopted|carried|approved|passed))?\s?[.:–-]{0,3}"
     r"|,?\s{0,3}(?:agus|and)\s(?:glacadh\sleis|aontaíodh|rith\S{0,4})[^.“\"]{0,40}",
     re.IGNORECASE,
+)
+# "but it was agreed that a fence would do": not what was moved sentences before
+_AGREES_ANEW = re.compile(
+    r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\s+(?:that|to)\b"
 )
 _FELL = re.compile(r"\b(?:Lost|Defeated|Not\s+carried)\b(?=\W*$)")
 
@@ -369,6 +375,13 @@ def _moved_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
     return _by_parts(scope, begin, end, motion, read_votes(text, begin, told))
 
 
+def is_put(text: str, motion: Motion) -> bool:
+    """Say whether who moved stands before the matter: only its fate makes it one."""
+    if IN_FRONT.match(text, motion.end):
+        return True
+    return _BETWEEN.search(text, motion.start, motion.end) is not None
+
+
 def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
     """Say whether the sentence only names the movers of what stands before it."""
     before = text[sentence.start : motion.start]
@@ -397,6 +410,9 @@ def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
         match = outcomes.CARRIED.search(
             text, begin, _near_end(text, begin, paragraph.end)
         )
+        if match and _AGREES_ANEW.match(text, match.start()) and at == index:
+            low = text.rfind(". ", begin, match.start())
+            match = match if low < 0 or text.find(". ", begin, low) < 0 else None
         if match:
             end = _outcome_end(text, begin, match.end(), paragraph.end)
             return end, read_votes(text, begin, end)
@@ -459,7 +475,7 @@ def _plain_motion(
     if not (motion.mover and motion.seconder):
         return None
     end = max(motion.end, sentence.end)
-    ahead = scope.formal and IN_FRONT.match(text, motion.end)
+    ahead = scope.formal and is_put(text, motion)
     if ahead and not outcomes.decides(text[sentence.start : sentence.end]):
         return None  # what became of it is told elsewhere, or nowhere
     end = max([s.end for s in sentences if s.start < motion.end], default=end)

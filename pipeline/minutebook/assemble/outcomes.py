@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
-from minutebook.assemble.told import is_told, passive_decides, tells_context
-from minutebook.assemble.verdicts import VERDICT_CUES, find_verdict
+from minutebook.assemble.told import (
+    is_reported,
+    is_told,
+    passive_decides,
+    tells_context,
+)
+from minutebook.assemble.verdicts import VERDICT_CUES, find_verdict, takes_post
 from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.cuewords import Cues
 from minutebook.grammar.leaps import leaping
@@ -22,10 +27,11 @@ _BODY = (
     r"(?:Board|Committee|Council|Group|Panel|Partnership|Forum|Cabinet|Executive|"
     r"Governors|Governing\s+Board|Trustees|Members|Councillors|Cllrs|members"
     r"|councillors|"
-    r"governors|trustees|directors|Commission|Commissioners|commissioners|Association|"
+    r"governors|trustees|directors|Directors|Commission|Commissioners|commissioners|Association|"
+    r"Councilors|councilors|Supervisors|supervisors|Selectmen|Selectboard|Aldermen|"
     r"Trust|Synod|Vestry|Presbytery|Society|meeting|Meeting|group|committee|board"
     r"|council|panel|Court|Senate|Assembly|"
-    r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+[Gg]roup|attendees|Panelists|partners|"
+    r"Authority|Sub-?[Cc]ommittee|[Ww]orking\s+(?:[Gg]roup|[Pp]arty)|attendees|Panelists|partners|"
     r"Partners|all\s+present|those\s+present|everyone|[A-Z]{1,5}(?:PC|CC|TC|SCB)|(?<=[Tt]he\s)(?:PC|CC|TC)"
     r"|FGB|HWB|PFA|PTA)"
 )
@@ -35,7 +41,9 @@ _DID = (
     r"|did(?:\s+not|n['’]t)\s+(?:agree|approve|support|accept|adopt|endorse)|"
     r"appointed|elected|nominated|co-?opted|granted|concluded|determined|voted(?!\s+(?:aye|yes)\b)|noted|"
     r"received|welcomed\s+and\s+supported|(?:were|was)\s+(?:all\s+)?in\s+(?:full\s+)?agreement|"
-    r"were\s+all\s+in\s+favou?r|(?<=[Aa]ll\sthe\s[Cc]ouncillors\s)were\s+in\s+favou?r|were\s+content\s+(?:for|that|to)|declined|objected"
+    r"were\s+all\s+in\s+favou?r|(?<=[Aa]ll\sthe\s[Cc]ouncillors\s)were\s+in\s+favou?r|(?:were|are|was|is)\s+(?:all\s+)?(?:content\s+to|(?:content|happy)\s+(?:for|that|to\s+(?:accept|agree|approve|support|adopt|endorse|proceed|continue|recommend|go\s+ahead))|(?:content|happy)\s+with\s+the\s+(?:proposed|amended|revised))"
+    r"|did(?:\s+not|n['’]t)\s+(?:feel|think)\s+(?:that\s+)?(?:they|it|we)\s+could\s+(?:support|agree|fund|justify|accept)"
+    r"|(?:directed|instructed)(?=\s+(?:staff|the\s[A-Z]|that))|declined|objected"
     r"|asked\s+that|recommend(?=\s+(?:to|that|the|re\w+)\b)|(?<=[A-Z]C\s)requested(?=\s+that|\s[^.]{3,60}\sbe\s)|endorse|AGREED"
     r"|consented\s+to|RESOLVED|APPROVED|ADOPTED|ENDORSED|ACCEPTED|NOTED|RECEIVED"
     r"|RATIFIED|DELEGATED|RECOMMENDED|DEFERRED|APPOINTED|REFUSED|REJECTED|SUPPORTED"
@@ -83,7 +91,7 @@ GIVEN = re.compile(
     r"(?:given|granted)\b(?!\s+by\b)"
     r"|\b(?:[Aa]pproval|[Pp]ermission|[Cc]onsent)\s+given\W*$"
     r"|\b(?:was|were)\s+given\s+(?:delegated\s+)?authority\s+to\b"
-    r"|^\W*No\s+objections?\s+(?:was|were)\s+(?:raised|made)\b(?!\s+by)"
+    r"|^\W*No\s+objections?\s+(?:(?:was|were)\s+)?(?:raised|made)\b(?!\s+by)"
     r"|\bno\s+other\s+nominations?\b.{0,60}?\b(?:elected|appointed|co-?opted)\b"
 )
 # "A consensus was reached that", "by consensus the Board moved the date"
@@ -110,7 +118,7 @@ BODY_AND_DID = re.compile(
     rf"""(?:^\W{{0,6}}|[,;:–-]\s)(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b|and\b|of\b|or\b|for\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
     \s(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|AGREED|RESOLVED
-    |APPROVED)\s+(?=to\b|that\b|the\b|an?\b|this\b|these\b|unanimously\b)
+    |APPROVED)\s+(?=to\b|that\b|on\b|the\b|an?\b|this\b|these\b|unanimously\b)
     """,
     re.VERBOSE,
 )
@@ -128,7 +136,7 @@ PASSIVE = leaping(
     |agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
     refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+the\s+table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
-    |authori[sz]ed(?=\s+to|\W*$|\s+for)|consented\s+to|confirmed(?=\s+as\s)
+    |authori[sz]ed(?=\s+to|\W*$|\s+for)|(?:instructed|directed)(?=\s+to\s+[a-z])|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
     |carried|adopted|endorsed|(?:supported|favoured|pursued)(?!\s+by\b))
     |(?:set\s+up|formed|established)(?=\s+to\b|\W*$|,)|ordered(?=\s+to\b)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:and\s+seconded\s+)?(?:as|to|for|onto|unopposed|in\s+(?:his|her|their)\s+absence)\b)|co-?opted
@@ -151,7 +159,7 @@ BLOCK = re.compile(
     |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|M/S/[ACPU]|Council\s+resolution|Committee\s+resolution|
-    CARRIED(?=:)|VOTED(?=:|\s+(?:to|that)\b)|Voted(?=:)|Decided(?=\s+(?:to|that)\b))
+    CARRIED(?=:)|VOTED(?=:|\s+(?:to|that)\b)|Voted(?=:)|Decided(?=\s*:|\s+(?:to|that)\b))
     \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,
 )
@@ -189,7 +197,8 @@ def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
 # "- agreed", "resolved to pay", "Approved & signed", "All approved.", "deferred to FGB"
 TRAILING = re.compile(
     r"""(?=[-–—:.;,RrAa\s]|\A)  # how all of it begins, to miss it soon
-    (?: (?:[-–—:.;]\s*|^\s*|,\s*) (?P<a>[Aa]ll\s+(?:approved|agreed)|[Aa]pproved
+    (?: (?:[-–—:.;]\s*|^\s*|,\s*) (?P<a>(?:[Aa]ll|[Bb]oth)\s+(?:approved|agreed
+        |accepted)|[Aa]pproved
         |[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|(?:not|NOT)\s+(?:agreed|approved|supported|accepted|adopted|granted)|
             [Aa]ccepted|[Nn]one\s+granted|[Gg]ranted|APPROVED|AGREED|DEFERRED|REJECTED
             |[Uu]nanimously\s+(?:approved|agreed))
@@ -215,7 +224,7 @@ CARRIED = re.compile(
     r"(?:failed|died|fell)\s+for\s+(?:want|lack)|DEFEATED|"
     r"[Aa]ll\s+(?:in\s+favou?r|vot(?:ed|ing)\s+(?:aye|yes|in\s+favou?r))|so\s+moved|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
     r"declared\s+carried|so\s+ordered|PASSED|"
-    r"(?:(?<![^\n])|(?<=[.;,:–-]\s))(?:[Pp]assed|Accepted|Adopted|Approved)(?=[.*\s]{0,6}(?:$|\n))|"
+    r"(?:(?<![^\n])|(?<=[.;,:–-]\s))(?:[Pp]assed|Accepted|Adopted|Approved)(?=[.*\s]{0,6}(?:$|\n)|\s+at\s+\d)|"
     r"[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
     r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
 )
@@ -250,7 +259,7 @@ FRAGMENT = re.compile(
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
     r"^\W{0,3}(?:(?:The\s)?(?:Clerk|RFO|Chair\w{0,6}|Secretary|Treasurer|Director|Manager|Officers?)"
-    r"\s(?:authori[sz]ed|empowered)\sto|Supported(?=\W*$)|Received(?=\W*$)|Yes\s+to\s(?=\w)|OK['’]d\b|Okayed\b"
+    r"\s(?:authori[sz]ed|empowered)\sto|Supported(?=\W*$)|Received(?=\W*$)|Taken\s+as\s+read|Noted\s+with\s+(?:regret|thanks|pleasure|interest|concern)|Yes\s+to\s(?=\w)|OK['’]d\b|Okayed\b"
     r"|(?:Not|NOT)\s+(?:to\s+be\s+)?(?:agreed|approved|supported|accepted|adopted|granted|pursued)(?!\s+by\b)"
     r"|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
     r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
@@ -258,7 +267,7 @@ PARTICIPLE = re.compile(
 )
 # "Ada Penrose elected Chair unopposed.", "Tom Holt confirmed as Secretary"
 ELECTED = re.compile(
-    r"^\W{0,3}(?:[A-Z][\w’'.-]{0,20}\s){1,4}(?:(?:was|were)\s)?(?:(?:duly|unanimously)\s)?"
+    r"^\W{0,3}(?:[A-Z][\w’'.-]{0,20}\s){1,4}(?:(?:was|were|is|are)\s)?(?:(?:duly|unanimously)\s)?"
     r"(?:(?:re-?)?(?:elected|appointed)\s(?:as\s|to\sbe\s)?|confirmed\sas\s)(?:the\s|new\s){0,2}"
     r"(?:(?:Joint|Acting|Deputy|Assistant|Honorary|Hon\.?|Returning|returning)\s)?"
     r"(?i:chair|vice|president|secretary|treasurer|clerk|auditor|mayor|deputy|officer"
@@ -299,7 +308,8 @@ HELD_OVER = leaping(
         |over)\s+to\s+the\s+next
       | will\s+be\s+discussed\s+(?:again|further)\s+at\s+the\s+next | deferred\s+(?:to
       |until|for|pending)
-      | put\s+off\s+(?:to|till|until) | held\s+over\s+(?:to|until)
+      | put\s+off\s+(?:to|till|until) | put\s+on\s+hold\s+(?:until|till
+      |pending) | held\s+over\s+(?:to|until)
       | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
       | carried\s+(?:over\s+to(?!\s+\d{4})|forward\s+to\s+(?:the\s+)?next)
       | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda
@@ -316,6 +326,9 @@ HELD_OVER = leaping(
       | on\s+(?:the\s+)?next\s+(?:meeting['’]?s?\s+)?agenda(?=\W*$)
       | delayed\s+until\s+the\s[^.;]{0,20}meeting
       | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
+      | lies?\s+on\s+the\s+table
+      | to\s+be\s+(?:discussed|decided|agreed|considered|settled|finali[sz]ed)
+        \b[^.;]{0,30}\bat\s+(?:the|our|a)\s+(?:next|future)\b
       | will\s+be\s+an?\s+(?:agenda\s+)?item\s+(?:for|on)\s
       | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back
         |discuss|address|consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
@@ -338,12 +351,15 @@ def is_held_over(sentence: str) -> bool:
 
 # "To be discussed at the next meeting", which the sentence opens with
 _DISCUSS_NEXT = re.compile(
-    r"(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:further\s+)?(?:at\s+)?(?:the\s+)?next"
+    r"(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:[\w’'-]+\s+){0,4}?(?:at\s+)?(?:the\s+)?next\b"
+    r"|(?:we\s)?will\s+(?:discuss|talk\s+about|consider|decide|revisit)\s[^.;]{0,60}"
+    r"\bat\s+(?:the|our)\s+next\s"
     r"|\W{0,3}(?:put\s+on\s+)?next\s+agenda\W*$"
 )
 _HELD_CUES = (
     *("next", "defer", "put", "held", "agenda", "over", "back", "until", "till"),
     *("item", "again", "meeting", "parked", "shelved", "forward", "continued"),
+    *("on the table",),
 )
 
 # what each of the patterns above holds somewhere, in small letters
@@ -359,6 +375,7 @@ _CUE_WORDS = (
     *("no action", "content", "felt", "declared", "excluded", "consensus", "passed"),
     *("set up", "formed", "establish", "ordered", "yes", "ok'd", "ok’d", "okayed"),
     *("parked", "shelved", "referred", "pursued", "favoured", "directed", "invited"),
+    *("happy", "did not feel", "didn't feel", "didn’t feel", "taken as read"),
     *VERDICT_CUES,
 )
 _CUES = Cues(_CUE_WORDS)
@@ -491,6 +508,8 @@ def decides(sentence: str) -> str | None:
         return "fragment"
     if "ed" in words and ELECTED.match(sentence) and not tells_context(sentence):
         return "fragment"
+    if takes_post(sentence, words) and not tells_context(sentence):
+        return "fragment"
     if PART.match(sentence):
         return "part"
     later = "to be" in words or "d be" in words or "l be" in words
@@ -498,5 +517,6 @@ def decides(sentence: str) -> str | None:
         return "passed-on"
     verdict = find_verdict(sentence, words)
     if verdict and not is_told(sentence, verdict, "body-did"):
-        return None if _MAYBE.search(sentence, 0, verdict.start()) else "verdict"
+        before = sentence[: verdict.start()]
+        return None if _MAYBE.search(before) or is_reported(before) else "verdict"
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.actors import is_another
+from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.motions import motion_before, motion_near
 from minutebook.assemble.parts import collect_parts, lists_things
@@ -26,6 +26,9 @@ _BACKWARD = re.compile(
     r"|were)\s{1,3}in\s{1,3}(?:full\s{1,3})?agreement"
     r"\s{1,3}with|supported)\s{1,3}(?:this|that|these|the\s{1,3}(?:proposal|suggestion"
     r"|recommendation|idea))(?:\s{1,3}\w{1,20})?\W{0,4}$"
+    r"|(?:All|Members|Everyone|(?:The\s{1,3})?(?:Board|Council|Committee|group|meeting))\s{1,3}"
+    r"(?:\w{1,20}\s{1,3})?agreed\s{1,3}to\s{1,3}(?:take|do|support|pursue|try|progress)"
+    r"\s{1,3}(?:this|these|that)(?:\s{1,3}(?:further|forward|up|on|through))?\W{0,4}$"
     r"|(?:The\s{1,3})?(?:\w{1,20}\s{1,3}){0,2}(?:Board|Council|Committee|[Mm]embers"
     r"|Governors|Trustees"
     r"|All(?=\s{1,3}agreed))\s{1,3}(?:\w{1,20}\s{1,3})?(?:accepted|agreed|approved"
@@ -43,7 +46,8 @@ _BARE = re.compile(
     r"|No\s{1,3}takers|Referred|Parked|Shelved|Postponed|Turned\s{1,3}down"
     r"|(?:All\s{1,3})?(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected"
     r"|Noted"
-    r"|Accepted|Adopted|Ratified|Received|No\s{1,3}comments?|No\s{1,3}objections?"
+    r"|Accepted(?:\s{1,3}with\s{1,3}(?:gratitude|pleasure|regret|thanks))?|Adopted"
+    r"|Ratified|Received|No\s{1,3}comments?|No\s{1,3}objections?"
     r"|(?:Permission|Consent|Approval)\s{1,3}given|Recommend(?:ed)?\s{1,3}(?:approval"
     r"|refusal)"
     r"|(?:Approval|Refusal|Otherwise\s{1,3}approval)\s{1,3}recommended))"
@@ -58,6 +62,7 @@ _CLOSING = re.compile(
     r"(?:\s(?:unanimously|by\s[Cc]onsent))?\W{0,4}"
 )
 _MARGIN = 600  # characters of what such a word in the margin may be said of
+_TITLE = 160  # characters of a line that such a word may close
 _ENTRY = 60  # words that may stand before such a word in one entry of a list
 _TOLD_LAST = ("passive", "outcome")  # by these the sentences before may tell the vote
 BARE = 4  # words of a clause that decides but does not say of what
@@ -95,7 +100,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             rule = "held-over"
         if rule is None:
             continue
-        if is_another(quoted, scope.own) or (
+        above = text[sentences[at - 1].start : sentences[at - 1].end] if at else ""
+        if is_theirs(quoted, above, scope.own) or (
             rule in _SPOKEN and SHOULD_READ.search(quoted)
         ):
             continue
@@ -103,13 +109,14 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             continue
         begin, stop = _clause(text, sentence, rule)
         did = ""
-        if at and _BACKWARD.match(quoted) and len(quoted.split()) <= 9:
+        leans = _BACKWARD.match(quoted) or _takes_up(quoted, above)
+        if at and leans and len(quoted.split()) <= 9:
             begin = sentences[at - 1].start
         elif at and _BARE.match(quoted):
             begin, did = _entry_start(text, sentences, at), quoted
         elif at == 0 and _BARE.match(quoted) and _is_beside(scope, index):
             begin, did = scope.paragraphs[index - 1].start, quoted
-        elif at == 0 and len(sentences) == 1 and _CLOSING.fullmatch(quoted):
+        elif len(sentences) == 1 and _closes(quoted):
             begin, did = _above(scope, index, sentence.start), quoted
         if not did and rule in _TOLD_LAST and "elected" not in quoted:
             begin = _poll_start(scope, index, sentences[: at + 1])
@@ -136,6 +143,26 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             yield decide(scope, a, b, rule, "", motion, None)
 
 
+# "The dates were agreed.": of what, the sentence before tells
+_THE_THING = re.compile(
+    r"The\s(?P<thing>[a-z]{3,16})\s(?:was|were)\s(?:\w{1,12}ly\s)?(?:agreed|approved|accepted"
+    r"|noted|adopted|confirmed|supported|ratified)\W{0,3}"
+)
+_VERB = re.compile(r"\b(?:is|are|was|were|ha[sd]|have|will|would|said|\w{3,}ed)\b")
+
+
+def _takes_up(quoted: str, above: str) -> bool:
+    """Say whether a short sentence decides what a verbless one before it names.
+
+    >>> _takes_up("The dates were agreed.", "Dates of meetings for 2021.")
+    True
+    """
+    match = _THE_THING.fullmatch(quoted)
+    if match is None or _VERB.search(above):
+        return False
+    return match["thing"].rstrip("s") in above.lower()
+
+
 def _closed_as(word: str) -> str:
     """Return the kind of what a bare word closes: "Passed" is approved."""
     return kind_of(word, word.split()[0].strip(" .:;-–").lower())
@@ -154,14 +181,27 @@ def _is_beside(scope: Scope, index: int) -> bool:
     return (last.page, last.row) == (own.first.page, own.first.row)
 
 
+def _closes(quoted: str) -> bool:
+    """Say whether a paragraph is a bare word that closes what stands above it."""
+    return bool(_CLOSING.fullmatch(quoted) or _BARE.match(quoted))
+
+
 def _above(scope: Scope, index: int, start: int) -> int:
-    """Return where the short line begins that a paragraph of one word closes."""
+    """Return where the short paragraph begins that one of a single word closes."""
     if index == 0 or not scope.same_item(index, index - 1):
         return start
     above = scope.paragraphs[index - 1]
-    quoted = scope.text[above.start : above.end]
-    short = len(quoted) < 160 and not quoted.rstrip().endswith((".", ":", "?"))
-    return above.start if short and not outcomes.decides(quoted) else start
+    own = body_start(scope, above)
+    titled = own is None or own >= above.end
+    begin = above.start if own is None or titled else own
+    word = scope.text[start : scope.paragraphs[index].end].rstrip()
+    if titled and not _CLOSING.fullmatch(word):
+        return start  # "Agreed." below a heading stands by itself
+    quoted = scope.text[begin : above.end].rstrip()
+    short = len(quoted) < _TITLE and not quoted.endswith((".", ":", "?"))
+    if word[-1:].isalpha() and not titled:  # "Noted", in the margin
+        short = len(quoted.split()) <= _ENTRY and not quoted.endswith((":", "?"))
+    return begin if short and not outcomes.decides(quoted) else start
 
 
 def _entry_start(text: str, sentences: Sequence[Sentence], at: int) -> int:

@@ -16,7 +16,9 @@ _ELSEWHERE = re.compile(
       |adopted|accepted|resolved)
       | (?:[Aa]greed|[Aa]pproved|[Dd]eferred|[Rr]efused|[Gg]ranted)\s+by\s+(?:the\s+)?
       (?:Borough|District|County|[A-Z]{1,3}(?:BC|DC|CC))\b
-      | had\s+(?:been\s+)?resolved | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
+      | had\s+(?:been\s+)?resolved | had\s+been\s+(?:AGREED|RESOLVED|APPROVED)
+      | (?:agreed|approved|adopted|accepted|granted|passed)\s+in\s+(?:19|20)\d\d\b
+      | (?:are|is|was|were)\s+(?:all\s+|now\s+)resolved
       | (?:previously|already)\s+(?:agreed|approved) | as\s+(?:agreed|approved|resolved
       |recommended|previously)
       | (?:agreed|approved|accepted|confirmed|adopted
@@ -158,6 +160,15 @@ def is_told(sentence: str, match: re.Match[str], form: str = "") -> bool:
         if words in ("confirmed", "concluded", "welcomed"):
             return not _NOTED_THING.search(after) or bool(_REPORTED.search(after))
     return False
+
+
+def is_reported(before: str) -> bool:
+    """Say whether words before a clause tell that somebody only said what it holds.
+
+    >>> is_reported("The Clerk explained that "), is_reported("After a vote ")
+    (True, False)
+    """
+    return _REPORTS.search(before + " ") is not None
 
 
 def _notes_thing(after: str) -> bool:

@@ -30,6 +30,9 @@ VERDICT_CUES = (
     *("decided", "concur", "parked", "shelved", "postponed", "rescheduled"),
     *("fixed at", "set at", "awarded", "nobody", "no one", "none voted", "none object"),
     *("none dissent", "was given", "was granted", "reading", "first time"),
+    *("be on the", "sit on the", "serve on the"),
+    *("to be acting", "to be chair", "to be the", "to be vice", "to be treas"),
+    *("to be sec", "to be clerk", "accepted the"),
     *("second time", "third time", "object to", "objected", "object subj"),
 )
 _CUES = Cues(VERDICT_CUES)
@@ -47,7 +50,11 @@ _GIVES = (
     r"(?:gave|gives?)\s(?:[\w’']{1,20}\s){0,3}(?:approval|consent|agreement|blessing"
     r"|permission|backing|support)"
 )
-_WILLS = r"(?:happy|content|willing|minded)\s(?:to|for|that|with)"
+_WILLS = (
+    r"(?:(?:happy|content|willing|minded)\s(?:for|that|with)|(?:content|minded)\sto"
+    r"|(?:happy|willing)\sto\s(?!(?:give|help|see|hear|share|offer|come|attend|talk|speak"
+    r"|stand|assist|receive|do)\b))"
+)
 _FAVOURS = r"in\s(?:favou?r|support)\sof"
 _PUT_DOWN = (
     r"(?:sanctioned|upheld|(?:re-?)?affirmed|waived|turned\sdown|thrown\sout|rescinded"
@@ -108,6 +115,28 @@ def _verdict() -> re.Pattern[str]:
         """,
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+_NAMES = r"\W{0,3}(?:[A-Z][\w’'.-]{0,20}(?:,|\sand|\s&)?\s){1,8}"
+# "Ada Bell and Tom Orr will be on the panel", "Jo accepted the post": no verb of choice
+_TAKES_POST = re.compile(
+    rf"{_NAMES}(?:(?:will|to|would)\s(?:be|sit|serve)\son\sthe\s(?:[\w’'-]{{1,20}}\s){{0,3}}"
+    r"(?:committee|panel|working\s(?:group|party)|board|sub-?committee)\b"
+    r"|to\sbe\s(?:the\s)?(?:(?:acting|interim|deputy|vice|new|joint)[\s-]){0,2}"
+    r"(?i:chair|treasurer|secretary|clerk|president|captain|auditor)"
+    r"|(?:has\s)?accepted\sthe\s(?:post|position|role|nomination|chairmanship)\b)"
+)
+_POST_CUES = ("on the", "to be", "accepted the")
+
+
+def takes_post(sentence: str, words: str) -> bool:
+    """Say whether a sentence, known in small letters too, tells who takes a post.
+
+    >>> takes_post("Jo Marsh accepted the post.", "jo marsh accepted the post.")
+    True
+    """
+    cued = any(x in words for x in _POST_CUES)
+    return cued and _TAKES_POST.match(sentence) is not None
 
 
 def find_verdict(sentence: str, words: str) -> re.Match[str] | None:

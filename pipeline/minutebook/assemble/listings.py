@@ -1,0 +1,101 @@
+"""Lets a decision reach over what it only announces: rows of sums, quoted words.
+
+"The Council resolved to pay:" says nothing without the rows below it; "agreed to add
+the following condition:" nothing without the condition.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from minutebook.assemble.fates import is_of_fate
+from minutebook.assemble.scope import Scope, strip_end
+from minutebook.records import Decision
+
+# "resolved to pay :", "That the following be granted:": the verb wants what it is about
+_WANTS = re.compile(
+    r"\b(?:to\s{1,3}(?:pay|award|grant|donate|purchase|buy|fund)"
+    r"|\bfollowing\s{1,3}(?:be|were|are)\s{1,3}(?:granted|paid|awarded|approved|agreed|funded))"
+    r"\s{0,2}[:–-]{1,2}(?=\s|$)",
+    re.IGNORECASE,
+)
+# "to add the following clarification to item c.": which one, a quotation tells
+_QUOTES = re.compile(
+    r"\bthe\s{1,3}following\s{1,3}[a-z]{3,20}\b[^.;:“”\"]{0,80}[.:–-]?\s*$"
+)
+_QUOTATION = re.compile(r"\s{0,4}[“\"‘]")
+_SUM = re.compile(r"[£$€]\s?\d")
+_CELL = 70  # characters of a cell of such rows
+_APART = 4  # cells of a row: a sum stands in each
+_REACH = 80  # cells that are looked at
+
+
+def reach_listings(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions, each with the rows or the quotation that it announces.
+
+    What was taken for a decision within such rows is none.
+    """
+    kept: list[Decision] = []
+    for decision in decisions:
+        above = kept[-1] if kept else None
+        if above is not None and decision.start < above.end:
+            continue
+        end = _reach(scope, decision)
+        kept.append(replace(decision, end=end) if end > decision.end else decision)
+    return kept
+
+
+def _reach(scope: Scope, decision: Decision) -> int:
+    """Return where the list or quotation ends that a decision announces."""
+    text = scope.text
+    at = bisect_right(scope.paragraphs, decision.start, key=attrgetter("start")) - 1
+    if at < 0:
+        return decision.end
+    own = scope.paragraphs[at]
+    wants = _WANTS.search(text, decision.start, own.end)
+    if wants and not text[wants.end() : own.end].strip(" |"):
+        return max(decision.end, _rows_end(scope, at))
+    if decision.end >= strip_end(text, own.start, own.end) and at + 1 < len(
+        scope.paragraphs
+    ):
+        below = scope.paragraphs[at + 1]
+        quoted = _QUOTATION.match(text, below.start, below.end)
+        leads = _QUOTES.search(text, max(decision.start, own.end - 160), own.end)
+        if quoted and leads and scope.same_item(at, at + 1):
+            return strip_end(text, below.start, below.end)
+    return decision.end
+
+
+def _rows_end(scope: Scope, index: int) -> int:
+    """Return where the rows end below a paragraph, each of which holds a sum.
+
+    The fate told right behind them is theirs.
+    """
+    text, end, last = scope.text, scope.paragraphs[index].end, index
+    for at in range(index + 1, min(index + _REACH, len(scope.paragraphs))):
+        cell = scope.paragraphs[at]
+        far = cell.end - cell.start > _CELL or at - last > _APART
+        far = far or text.startswith(("That ", "THAT ", "to "), cell.start)
+        if far or not scope.same_item(index, at):
+            break
+        beside = last > index and _row(scope, at) == _row(scope, last)
+        if _SUM.search(text, cell.start, cell.end) or beside or _is_fate(scope, at):
+            end, last = strip_end(text, cell.start, cell.end), at
+    return end
+
+
+def _row(scope: Scope, index: int) -> tuple[int | None, ...]:
+    """Return in which row of which table, or page, a paragraph stands."""
+    line = scope.paragraphs[index].first
+    return (line.table, line.page, line.row)
+
+
+def _is_fate(scope: Scope, index: int) -> bool:
+    """Say whether a paragraph is "Carried" and no more."""
+    paragraph = scope.paragraphs[index]
+    words = re.findall(r"[a-z]+", scope.text[paragraph.start : paragraph.end].lower())
+    return 0 < len(words) < 4 and all(map(is_of_fate, words))
