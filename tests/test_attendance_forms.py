@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading import read
 
 from minutebook.grammar.couples import parse_couple
 from minutebook.grammar.names import skip_degrees
@@ -55,3 +56,17 @@ def test_who_sent_no_apologies_is_absent() -> None:
 )
 def test_lines_of_people_need_no_label(line: str, count: int) -> None:
     assert _count(line, 0) == count
+
+
+@pytest.mark.parametrize(
+    "label", ["The people who came along", "Those who took part", "People there"]
+)
+def test_plain_words_head_a_list_of_those_who_came(label: str) -> None:
+    text = (
+        "# Weir Data Board\n\nMinutes of the meeting held on 4 March 2024\n\n"
+        "## Summary\n\nThe board looked at two proposals and liked both of them.\n\n"
+        f"## {label}\n\n* Ada Penrose, Weir Trust (Chair)\n* Tom Holt, Mill School\n"
+        "* Jo Marsh, Quarry Council\n\n## Next steps\n\nTom Holt will write it up.\n"
+    )
+    found = read(text)["attendance"]
+    assert [x["name"] for x in found] == ["Ada Penrose", "Tom Holt", "Jo Marsh"]
