@@ -513,6 +513,20 @@ TIMES = [
     ("7 May 2019 at 11am\nPresent:\nHe gave the talk at 1.10pm.", "11:00", None),
     ("7 May 2019 at noon\nPresent:", "12:00", None),
     ("7 May 2019\nPresent:\nThe road closed at 9.15pm", None, None),
+    # behind the year of a date, and in fields of the head
+    ("Minutes\nTuesday 7 May 2019 – 14:00-16:30\nAttendees:", "14:00", "16:30"),
+    (
+        "Board Meeting\n7 May 2019\n\n- Opened: 13.45\n- Closed: 14.45\n",
+        "13:45",
+        "14:45",
+    ),
+    ("Board Meeting\n7 May 2019\n\n- Works closed: 14.45\n\nPresent:", None, None),
+    (
+        "ANNUAL PARISH MEETING held in the Hall, 7 May 2019\n\nPresent: 31 electors\n\n"
+        "1. Welcome\nMr Tom Holt, Chairman, took the Chair at 7.00 pm.",
+        "19:00",
+        None,
+    ),
     ("7 May 2019\nPresent:\nThe next meeting will start at 7pm", None, None),
     (
         "7 May 2019\nPresent:\nThat the meeting be adjourned. Time: 7:28 p.m.",

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from reading import read
 from test_attendance_prose import attendance
 
 from minutebook import weigh_chairs
@@ -27,6 +28,21 @@ CHAIRED = [
     (TOP + LIST + "Members elected Ann Bell to Chair the meeting.\n", "Ann Bell"),
     (TOP + "Present: Ada Penrose (Chair), Tom Holt, Ann Bell\n", "Ada Penrose"),
     (TOP + "Present: Mayor Ada Penrose, Tom Holt, Ann Bell\n", "Ada Penrose"),
+    (TOP + LIST + "Ann facilitated.\n", "Ann Bell"),
+    (TOP + LIST + "The firm that facilitated the works was paid.\n", None),
+    (TOP + LIST + "Tom Holt opened the meeting with a prayer.\n", None),
+    (TOP + LIST + "A motion to elect Ann Bell as moderator was carried.\n", "Ann Bell"),
+    (TOP + "Called to order by President Jo 2X4MZ at 7 pm\n", "Jo"),
+    (
+        TOP + "Present: Tom Holt\n\nMayor Ada Penrose\n\nAnn Bell, Clerk\n\n"
+        "Mayor Penrose closed the public hearing.\n",
+        "Ada Penrose",
+    ),
+    (
+        TOP + "Present:\nAnn Bell, Director of Works\nTom Holt\nAda Penrose\n\n"
+        "The Chair (Director of Works) welcomed all who came and Tom Holt.\n",
+        "Ann Bell",
+    ),
     (TOP + LIST, None),
     (TOP + LIST + "The treasurer thanked Ann Bell for the figures.\n", None),
 ]
@@ -36,6 +52,11 @@ CHAIRED = [
 def test_who_chaired(text: str, expected: str | None) -> None:
     found = [x.name for x in attendance(text + REST) if x.chair]
     assert found == ([expected] if expected else [])
+
+
+def test_the_front_matter_may_say_it() -> None:
+    text = f"---\nchairman: Tom Holt\n---\n\n{TOP}\n{LIST}\n{REST}"
+    assert [x["name"] for x in read(text)["attendance"] if x["chair"]] == ["Tom Holt"]
 
 
 def people(*names: str, **more: object) -> list[Attendee]:
@@ -81,6 +102,10 @@ def test_one_is_chosen_if_likely_enough() -> None:
     assert pick(listed, {0: TAKE - 0.1, 1: 0.01}) is None
     assert pick(people("Ada Penrose", chair=True), {0: KEEP + 0.01}) == 0
     assert pick(listed, {}) is None
+    ruled = [*people("Ada Penrose"), *people("Tom Holt", chair=True)]
+    assert pick(ruled, {0: KEEP, 1: KEEP - 0.02}) == 1
+    assert pick(ruled, {0: TAKE + 0.1, 1: KEEP - 0.02}) == 0
+    assert pick(ruled, {0: KEEP, 1: 0.01}) is None
 
 
 def test_weights_hold_no_names() -> None:

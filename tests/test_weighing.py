@@ -13,7 +13,15 @@ from minutebook import weigh_headings
 from minutebook.assets import read_rows
 from minutebook.certainty import weigh_traits
 from minutebook.logistic import Case, count, write_weights
-from minutebook.segment.weighing import find_headings, judge_heading, mark_taken
+from minutebook.segment.candidates import Candidate
+from minutebook.segment.numbers import ItemNumber
+from minutebook.segment.weighing import (
+    Place,
+    find_headings,
+    judge_heading,
+    mark_taken,
+    with_neighbours,
+)
 
 SAID = (
     "The clerk told members at some length how the matter stood and what it would "
@@ -65,6 +73,33 @@ PICKED = [
 def test_picked(ruled: str, likely: list[float], expected: list[bool]) -> None:
     taken, firm = [x != "-" for x in ruled], [x == "n" for x in ruled]
     assert find_headings(taken, firm, likely) == expected
+
+
+# "R" a heading of the rules, figures the number of a part; which the weights took, how
+# likely the others are, and which are headings
+PARTS = [
+    ("R12", "++-", [1, 0.5, 0.2], "+++"),
+    ("R12R1", "+-++-", [1, 0.2, 0.5, 1, 0.4], "++++-"),
+    ("R13", "++-", [1, 0.5, 0.4], "++-"),
+    ("R12", "++-", [1, 0.5, 0.01], "++-"),
+]
+
+
+@pytest.mark.parametrize(("kinds", "held", "likely", "expected"), PARTS)
+def test_parts_beside_one_that_is_a_heading(
+    kinds: str, held: str, likely: list[float], expected: str
+) -> None:
+    places = [_part(at, x) for at, x in enumerate(kinds)]
+    found = with_neighbours(places, [x == "+" for x in held], likely)
+    assert found == [x == "+" for x in expected]
+
+
+def _part(at: int, kind: str) -> Place:
+    number = None
+    if kind != "R":
+        number = ItemNumber(kind, "int", int(kind), 1, at, True, False)
+    x = Candidate(at, number, at, at, at, 1.0, "plain", True, None, at)
+    return Place((x,), kind == "R", False)
 
 
 def test_words_that_come_again_divide_items() -> None:

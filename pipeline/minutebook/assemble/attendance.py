@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from minutebook.assemble.chairing import fill_office, fill_opener, set_chair
+from minutebook.assemble.chairing import (
+    fill_office,
+    fill_opener,
+    set_chair,
+    set_chair_by_properties,
+)
 from minutebook.assemble.presiding import choose_chair
 from minutebook.assemble.roll import Roll, clause_start, is_full
 from minutebook.assemble.titles import fill_titles
@@ -97,6 +102,7 @@ def settle_attendance(
     if sections.kind == "minutes":
         correct(roll)
         choose_chair(roll)
+        set_chair_by_properties(roll, source.metadata)
         fill_titles(roll)
     _fill_names(roll, sections, mentions)
     return tuple(sorted(roll.people, key=lambda x: (x.start, x.end)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from minutebook.assemble.roll import Roll, clause_start, is_full
@@ -33,6 +34,10 @@ _CHAIRED_BY = re.compile(
         (?= [A-Z][\w’' .-]{2,40}? \)?
           ,? \s (?:welcomed|opened|declared|called\s{1,30}the) )
       | [Cc]hair \s{1,30} [Pp]erson , \s{1,30}
+      | elect(?:ed)? \s{1,30} (?= [A-Z][^\n,;.]{1,40}? \s{1,30}
+        (?:as|to\s{1,9}be) \s{1,30} (?:the\s{1,30})? (?:temporary\s{1,30})?
+        (?: [Mm]oderator\b | [Cc]hair(?:man|person|woman)? \s{1,30} (?:for|of) \s{1,30}
+          (?:the|this|tonight['’]s) \s{1,30} meeting ) )
       | [Ee]lection \s{1,30} of \s{1,30} (?:a\s{1,30}|the\s{1,30})?
         [Cc]hair(?:man|person|woman)?
         (?: \s{1,3} | \s{0,3} [*:–-]{1,2} \s{1,3} )
@@ -59,7 +64,13 @@ _CHAIRS = re.compile(
         (?:hearing|meeting)
       | (?:opened|opens|convened|convenes|commenced|started|began|chairs) \s{1,30}
         (?:the|this) \s{1,30} (?:[\w-]{3,12}\s{1,30}){0,3}?
-        (?:meeting|proceedings|session)
+        (?:meeting|proceedings|session) \b
+        (?! \s{1,3} with \s{1,3} (?:an?\s{1,3}|the\s{1,3})? (?:opening\s{1,3})?
+          (?:karakia|prayers?|reading|reflection|grace|invocation|hymn|blessing
+          |pledge|devotion|acknowledge?ment) )
+      | (?:opened|closed) \s{1,30} the \s{1,30} public \s{1,30} hearing
+      | facilitated (?= [.;]? \s{0,3} (?:\n|$) | [.;] \s | \s{1,3}(?:the|this)\s{1,3}
+        (?:meeting|session)\b )
       | (?:called|calls|brought) \s{1,30} (?:the \s{1,30} )?
         (?:[\w-]+,?\s{1,30}){0,9}? to \s{1,30} order
       | declared \s{1,30} the \s{1,30} meeting \s{1,30} open )
@@ -70,7 +81,7 @@ _CHAIRS = re.compile(
 _CHAIRED_WORDS = (
     *("meeting", "Meeting", "session", "Session", "which", "chair", "Chair", "called"),
     "Called",
-    *("was", "elected", "the", "The", "election", "Election"),
+    *("was", "elect", "the", "The", "Election"),
 )
 _CHAIRS_WORDS = (
     *(
@@ -87,6 +98,7 @@ _CHAIRS_WORDS = (
         "open",
     ),
     *("conven", "commenced", "started", "began", "call", "brought", "declared"),
+    *("closed", "facilitated"),
 )
 
 
@@ -94,6 +106,11 @@ _CHAIRS_WORDS = (
 _GREETED = leaping(
     r"\b(?:welcomed|welcomes|greeted)\s{1,9}(?:everyone|everybody|all|those|members"
     r"|the\s(?:members|attendees|group|committee|board|governors|trustees))\b"
+)
+
+
+_FARTHEST_GREETER = (
+    160  # characters: "Ann Bell, Head of Roads at the Council, welcomed"
 )
 
 
@@ -161,7 +178,7 @@ def set_chair(roll: Roll) -> None:
         for m in matches_at(_CHAIRS, roll.text, _CHAIRS_WORDS, 0, reach)
     ]
     stretches += [
-        (clause_start(roll.text, m.start(), 60), m.start())
+        (clause_start(roll.text, m.start(), _FARTHEST_GREETER), m.start())
         for m in _GREETED.finditer(roll.text, 0, 3000)
     ]
     for start, stop in stretches:
@@ -204,7 +221,7 @@ def _chairing(roll: Roll, start: int, stop: int, behind: bool = False) -> int | 
     `behind` says that the name stands behind the verb.
     """
     who = roll.text[start : end_of_sentence(roll.text, start, stop - start)]
-    who = who.partition("\n\n")[0] if behind else who
+    who = _alone_behind(who) if behind else who
     names = find_names(who.replace("\n", " "))
     posted = None if behind else _POSTED_LAST.search(who)
     if posted and (not names or names[-1].end < posted.start("who")):
@@ -227,6 +244,17 @@ def _chairing(roll: Roll, start: int, stop: int, behind: bool = False) -> int | 
     if letters:
         return roll.find(letters[0])
     return roll.find(who)
+
+
+def _alone_behind(words: str) -> str:
+    """Return what stands behind a verb up to the end of its paragraph or bracket.
+
+    >>> _alone_behind("Minister for Mills) welcomed Ada Bell")
+    'Minister for Mills'
+    """
+    words = words.partition("\n\n")[0]
+    inside, closes, _ = words.partition(")")
+    return inside if closes and "(" not in inside else words
 
 
 def _set_head(roll: Roll, place: int | None, before: str, base: int) -> None:
@@ -280,7 +308,7 @@ _POST_AND_NAME = (
     r"(?P<post>(?:(?:Board|Council|Committee|Commission|Vice|Deputy|Acting|Interim)"
     r"[\s-]{1,3}){0,2}(?:Chair(?:man|woman|person)?|President|Mayor|Supervisor|Reeve"
     r"|Provost|Moderator|Speaker|Convenor|Convener|Commodore|Warden))\s{1,3}"
-    r"(?P<who>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20})?)"
+    r"(?P<who>[A-Z][^\W\d][\w’'-]{0,19}(?:\s[A-Z][^\W\d][\w’'-]{0,19}(?!\d))?)"
 )
 _POSTED = re.compile(_POST_AND_NAME)
 _POSTED_LAST = re.compile(_POST_AND_NAME + r"\s{0,3}$")
@@ -335,3 +363,23 @@ def _let_deputy_chair(roll: Roll) -> None:
     )
     if len(deputies) == 1 and (away or unnamed):
         roll.change(deputies[0], chair=True)
+
+
+_CHAIR_KEYS = frozenset(
+    ("chair", "chairman", "chairperson", "chairwoman", "chaired by", "presiding")
+)
+
+
+def set_chair_by_properties(roll: Roll, metadata: Iterable[tuple[str, str]]) -> None:
+    """Let the file's own properties say who chaired, if nothing else does."""
+    if any(x.chair for x in roll.people):
+        return
+    for key, value in metadata:
+        name = parse_name(value.strip()) if _folded_key(key) in _CHAIR_KEYS else None
+        place = roll.match(name) if name else None
+        if place is not None and roll.people[place].status == "present":
+            roll.change(place, chair=True)
+
+
+def _folded_key(key: str) -> str:
+    return key.casefold().replace("_", " ").replace("-", " ").strip()

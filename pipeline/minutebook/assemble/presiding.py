@@ -18,6 +18,7 @@ from minutebook.records import Attendee
 
 TAKE = 0.3  # how likely one chaired who is taken
 KEEP = 0.1  # ... whom a rule found
+LEAST = 0.03  # ... whom a rule found, and nobody else is likely
 _FRONT = 5000  # characters in which a chair is told of
 _BACK = 800  # ... at the end, where minutes are signed
 _BEHIND, _BEFORE = 70, 90  # characters about a cue in which its person stands
@@ -73,7 +74,10 @@ def pick(people: Sequence[Attendee], likely: dict[int, float]) -> int | None:
     if not likely:
         return None
     best = max(likely, key=lambda at: (likely[at], -at))
-    return best if likely[best] > (KEEP if people[best].chair else TAKE) else None
+    if likely[best] > (KEEP if people[best].chair else TAKE):
+        return best
+    ruled = [at for at in likely if people[at].chair and likely[at] > LEAST]
+    return ruled[0] if len(ruled) == 1 else None
 
 
 def weigh(traits: Sequence[str]) -> float:

@@ -20,6 +20,7 @@ from minutebook.preamble.gridlists import (
     read_starred,
     read_table,
 )
+from minutebook.preamble.leadingbodies import give_leading_bodies
 from minutebook.preamble.legends import expand_posts
 from minutebook.preamble.listedbodies import give_bodies
 from minutebook.preamble.rowlists import _body_of, read_list, read_side
@@ -58,7 +59,8 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
     found = _by_marks(source, found)
     found.sort(key=lambda x: x.start)
     agreed = agree(source.text, expand_posts(source.text, _merge(found)))
-    return tuple(give_bodies(source.text, agreed))
+    given = give_bodies(source.text, agreed)
+    return tuple(give_leading_bodies(source.text, sections.rosters, given))
 
 
 _KEY_REACH = 3000  # characters in which a list has its key

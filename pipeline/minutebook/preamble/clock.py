@@ -48,17 +48,18 @@ _OPENED = re.compile(
     rf"""(?P<lead>\b(?:call(?:ed)?\b[^.]{{0,60}}\bto\s+order|open(?:ed|ing)?|beg[au]n
     |commenced?|begin|met\s+in\s+(?:\w+\s+)?session|start(?:ed|ing)?
     |met\s+(?:online|virtually|remotely|via|in|at|on|by)|got\s+(?:going|under\s?way)|(?:board|council|committee|commission|trustees)\s+met
-    |convened|quorum)\b
+    |convened|quorum|took\s+the\s+chair)\b
       (?:\s+|\s?[–-]\s?|[^.;]{{0,80}}?(?:\bat|@|(?<!\d):)\s*))
     (?P<time>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
 _OPENED_WORDS = (
     *("call", "comm", "conv", "open", "beg", "met", "start", "quor", "got", "board"),
+    "took",
     *("council", "trustees"),
 )
 # "met in the hall at 7pm" is said of the body by the first sentences only
-_MET_SO = re.compile(r"met\b(?!.{1,30}session)", re.I)
+_MET_SO = re.compile(r"met\b(?!.{1,30}session)|took\b", re.I)
 _FIRST_SENTENCES = 400
 _NOT_OPENING = re.compile(
     r"\b(?:next|will|would|future|shall|be|resum\w+|works?hop)\b[^.]{0,60}$"
@@ -107,8 +108,9 @@ def find_times(
     first, last = _head_times(source.text, head_end)
     opened = _opening(source.text, head_end)
     closed = _closing(source.text, head_end)
-    start = opened or first or _beside_date(source.text, head_end)
-    end = closed or last
+    beside = None if opened or first else _beside_date(source.text, head_end)
+    start = opened or first or beside
+    end = closed or last or _closed_field(source.text, head_end)
     return start, _after(start, end)
 
 
@@ -117,7 +119,7 @@ def _head_times(
 ) -> tuple[tuple[str, Span] | None, tuple[str, Span] | None]:
     head = text[:head_end]
     first = last = None
-    for match in matches_from(_RANGE, _TIME_STARTS, head):
+    for match in _ranges(head):
         late = parse_time(match["last"])
         early = parse_time(match["first"], like=late)
         if early and late and _plausible(head, match.start(), match["first"]):
@@ -135,6 +137,15 @@ def _head_times(
     return None, None
 
 
+def _ranges(head: str) -> Iterator[re.Match[str]]:
+    """Yield what looks like two times, behind a year as well: "2019 – 14:00-17:00"."""
+    for match in matches_from(_RANGE, _TIME_STARTS, head):
+        yield match
+        behind = _RANGE.match(head, match.start("last"))
+        if behind and not _plausible(head, match.start(), match["first"]):
+            yield behind
+
+
 def _beside_date(text: str, head_end: int) -> tuple[str, Span] | None:
     """Return the time behind one of the first dates: "17 May 2016 - 7pm"."""
     for date in find_dates(text, 0, min(len(text), head_end + _FIRST_SENTENCES)):
@@ -148,6 +159,21 @@ def _beside_date(text: str, head_end: int) -> tuple[str, Span] | None:
     return None
 
 
+def _closed_field(text: str, head_end: int) -> tuple[str, Span] | None:
+    """Return the time of closing that a field of the head gives: "Closed: 9.15 pm"."""
+    for match in _CLOSED_FIELD.finditer(text, 0, min(len(text), head_end + 1000)):
+        value = _clock_time(match)
+        if value:
+            return value, Span(*match.span("time"), "time-closed")
+    return None
+
+
+_CLOSED_FIELD = re.compile(
+    rf"""^[ \t|*•-]{{0,8}}(?:meeting\s)?(?:time\s)?
+    (?:closed|ended|finished|adjourned|end|finish|close)(?:\stime)?(?:\sat)?
+    [ \t*]{{0,4}}[:|][ \t*]{{0,6}}(?P<time>{_unnamed(_TIME)})""",
+    re.I | re.X | re.M,
+)
 _BESIDE = re.compile(
     rf"""[\s,;|()–-]{{0,6}}(?:(?:at|from|utc|commencing\sat|starting\sat|time:?)\s)?
     (?P<time>{_unnamed(_TIME)})""",

@@ -70,7 +70,11 @@ _NEXT_MEETING = re.compile(
 )
 # "Ada Penrose and Tom Holt to send the paper": a task, whatever its type
 _TASK = re.compile(
-    r"(?:[A-Z][\w.’'-]{0,20}\s(?:(?:for\sthe|of\sthe|and|&)\s)?){1,8}to\s[a-z]{2,14}\s"
+    r"(?:(?!(?:proposal|motion|request|application|permission|invitation|notice|bid|plan"
+    r"|offer|need|appeal|decision|resolution|recommendation|petition|agreement|intention"
+    r"|options|ways|changes|amendments?)s?\sto\s|how\sto\s)"
+    r"(?-i:[A-Z])[\w.’'-]{0,20}\s(?:(?:for\sthe|of\sthe|and|&)\s)?){1,8}(?-i:to\s[a-z]{2,14}\s)",
+    re.IGNORECASE,
 )
 _MINUTES = re.compile(r"minutes\W{0,2}", re.IGNORECASE)
 _APPROVED = re.compile(

@@ -184,12 +184,13 @@ def _after_title(
     text: str, candidates: list[Candidate], rosters: tuple[RosterBlock, ...]
 ) -> list[Candidate]:
     """Leave out the document's own title and whatever else stands before the list."""
-    said = [x for x in rosters if x.status != "apologies"]
+    said = [x for x in rosters if x.status != "apologies" and not _tells_absent(x)]
     lists = [x.start for x in said if x.rule != "roster-sentence"]
     lists = lists or [x.start for x in said]
     first = min(lists, default=0)
     title = title_before(text, first)
-    candidates = [x for x in candidates if x.start >= title]
+    wraps = _title_end(text, candidates)
+    candidates = [x for x in candidates if x.start >= title and x.index > wraps]
     last = max((x.start for x in candidates), default=0)
     if lists and first < 0.5 * last:  # some minutes list who came at their end
         head = _heads_list(candidates, first)
@@ -207,6 +208,40 @@ def _after_title(
         or x.weight >= _CERTAIN
         or (x.index > 2 and not titles_document(x.title(text)))
     ]
+
+
+def _tells_absent(x: RosterBlock) -> bool:
+    """Say whether a sentence tells who was not there: it may stand anywhere."""
+    return x.rule == "roster-sentence" and x.status == "absent"
+
+
+def _title_end(text: str, candidates: list[Candidate]) -> int:
+    """Return the last paragraph of a title in capitals that wraps, -1 if none does.
+
+    "MINUTES OF THE SPECIAL MEETING OF" / "MARL TOWN COUNCIL HELD AT 7 P.M." / "TO ...".
+    """
+    lines = [x for x in candidates if x.style == "capitals" and x.index < _TITLE_LINES]
+    opens = next((x for x in lines if _OPENS_TITLE.match(text, x.start)), None)
+    if opens is None:
+        return -1
+    last = opens.index
+    for x in candidates:
+        if x.index == last + 1 and _wraps_title(text, x):
+            last = x.index
+    return last if last > opens.index else -1
+
+
+def _wraps_title(text: str, x: Candidate) -> bool:
+    """Say whether a line goes on with a title in capitals: it is none of a list."""
+    return (
+        x.style == "capitals"
+        and x.alone
+        and not (x.number or x.standing or x.labels or x.heads_text)
+    )
+
+
+# "MINUTES OF PROCEEDINGS AT ...", "NOTES OF A MEETING OF ..."
+_OPENS_TITLE = re.compile(r"[^\w\n]{0,6}(?:DRAFT |UNCONFIRMED )?(?:MINUTES|NOTES) OF ")
 
 
 def _is_title_line(x: Candidate) -> bool:
@@ -265,7 +300,9 @@ def _round_out(
         elif not (x.alone or capitals or x.index in labelled):
             continue
         elif x.number is None:
-            if _is_single(x, chain, headed, x.index in crowded):
+            if _is_single(x, chain, headed, x.index in crowded) and not (
+                _heads_kind(text, x, chain)
+            ):
                 added.append(x)
         elif _is_sub_item(x, chain, x.index + 1 in numbered):
             added.append(x)
@@ -314,6 +351,22 @@ def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
         return False
     at = bisect_right(chain, x.start, key=lambda c: c.start)
     return 0 < at < len(chain) and follows(chain[at - 1], chain[at])
+
+
+def _heads_kind(text: str, x: Candidate, chain: list[Candidate]) -> bool:
+    """Say whether a heading only says of which kind the numbered ones below it are.
+
+    "QUESTIONS" right above "6. Question submitted by Ann Bell".
+    """
+    at = bisect_right(chain, x.start, key=lambda c: c.start)
+    if at == len(chain) or chain[at].index != x.index + 1:
+        return False
+    below = chain[at].title(text).casefold().split()
+    words = x.title(text).casefold().split()
+    pairs = zip(words, below, strict=False)
+    return len(words) < len(below) and all(
+        one.rstrip("s") == other.rstrip("s") for one, other in pairs
+    )
 
 
 def _heads_first(text: str, x: Candidate, opens: bool) -> bool:

@@ -23,8 +23,12 @@ from minutebook.grammar.leaps import leaping
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.segment.candidates import Candidate
 from minutebook.segment.runs import Entry, read_runs
+from minutebook.segment.titles import heads_no_item
 
 _ADDED, _KEPT = 0.48, 0.25  # how likely a heading is that rules left, that they took
+_LEVELS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LEAST_SIBLINGS = 3  # headings of one level that show it to be that of items
+_LEAST_BESIDE = 0.08  # how likely a numbered part is that stands beside a heading
 _TAKEN = "taken+"
 _TOLD_ONCE = ("word-", "opens-", "text-", "run-")  # the same, taken or left
 _BULLETS = frozenset("•●▪*–-◦○")
@@ -95,7 +99,58 @@ def weigh_places(
     taken = [x.taken for x in places]
     firm = [x.taken and x.best.number is not None for x in places]
     headings = find_headings(taken, firm, likely)
+    headings = _with_siblings(text, places, headings)
+    headings = with_neighbours(places, headings, likely)
     return [x.best for x, holds in zip(places, headings, strict=True) if holds]
+
+
+def _with_siblings(
+    text: str, places: Sequence[Place], headings: list[bool]
+) -> list[bool]:
+    """Return the headings with those of a level of which most are headings."""
+    starts = [x.best.start for x, holds in zip(places, headings, strict=True) if holds]
+    levels: dict[str, list[int]] = defaultdict(list)
+    for at, place in enumerate(places):
+        if place.best.style in _LEVELS and place.best.alone:
+            levels[place.best.style].append(at)
+    found = list(headings)
+    for members in levels.values():
+        kept = sum(headings[i] for i in members)
+        if kept < _LEAST_SIBLINGS or 3 * kept < 2 * len(members):
+            continue
+        titles = Counter(places[i].best.title(text).lower() for i in members)
+        for i in members:
+            x = places[i].best
+            title = x.title(text)
+            amid = starts[0] < x.start < starts[-1] and titles[title.lower()] == 1
+            found[i] = found[i] or (amid and not heads_no_item(title))
+    return found
+
+
+def with_neighbours(
+    places: Sequence[Place], headings: list[bool], likely: Sequence[float]
+) -> list[bool]:
+    """Return the headings with the numbered parts next to one that is a heading.
+
+    Under "III. HEARINGS" the weights took "2. Fees": then "1. Borders" is one as well.
+    """
+    parts: list[list[int]] = [[]]  # of each heading of the rules
+    for at, place in enumerate(places):
+        if place.taken:
+            parts.append([])
+        elif place.best.number and place.best.number.scheme == "int":
+            parts[-1].append(at)
+    found = list(headings)
+    for run in parts:
+        values = {i: n.value for i in run if (n := places[i].best.number)}
+        held = {values[i] for i in run if headings[i]}
+        for i in run:
+            x = places[i].best
+            beside = values[i] - 1 in held or values[i] + 1 in held
+            again = values[i] in held
+            fits = likely[i] > _LEAST_BESIDE and x.alone and not x.told
+            found[i] = found[i] or (beside and fits and not again)
+    return found
 
 
 def find_headings(

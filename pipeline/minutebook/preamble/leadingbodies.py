@@ -1,0 +1,103 @@
+"""Gives those listed behind the name of a body that body: "Holt Council - A Bell"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.preamble.bodykinds import is_bare
+from minutebook.records import Attendee, RosterBlock, Span
+
+_RULE = "roster-leading-body"
+_LEAST = 2  # bodies that lead a list each: one may be anything
+# "Holt Borough Council - Councillors A. Bell", "Marl Trust: Mr Holt"
+_LEAD = re.compile(
+    r"(?:^|(?<=\n)|(?<=[:.;]\s)|(?<=\s\s))[ \t*•·|]{0,24}(?:-\s)?"
+    r"(?P<body>[A-Z][\w’'&/-]{0,20}(?: [\w’'&/-]{1,20}){1,7}?)"
+    r"(?:\s{0,2}:|\s{1,3}[-–—])[ \t*]{1,30}"
+    r"(?:(?:Cllrs?|Councillors?|Crs?|Messrs|Members?|Mr|Mrs|Ms|Miss|Dr)\b\.?:?\s{1,3}){0,2}"
+    r"(?=[A-Z])"
+)
+# labels of lists, however much they look like bodies: "Board Members:"
+_OF_LIST = re.compile(
+    r"\b(?:members?|officers?|present|attend\w*|apolog\w*|absent|staff|guests?|visitors?"
+    r"|representatives?|councillors?|cllrs?|public|observers?)\b",
+    re.IGNORECASE,
+)
+
+
+def give_leading_bodies(
+    text: str, blocks: Sequence[RosterBlock], people: Sequence[Attendee]
+) -> list[Attendee]:
+    """Return the people; those whom the name of a body leads come for that body.
+
+    >>> text = "Holt Council - A Bell, T Orr\\nMarl Council - J Reeve"
+    >>> at = [text.index(x) for x in ("A Bell", "T Orr", "J Reeve")]
+    >>> people = [Attendee(text[x:x+6], x, x + 6, "present") for x in at]
+    >>> blocks = [RosterBlock("present", "", 0, len(text), "roster-label")]
+    >>> [x.organisation for x in give_leading_bodies(text, blocks, people)]
+    ['Holt Council', 'Holt Council', 'Marl Council']
+    """
+    found = list(people)
+    for low, high in _stretches(text, blocks):
+        listed = [i for i, x in enumerate(found) if low <= x.start < high]
+        leads = list(_leads(text, low, high, [found[i].start for i in listed]))
+        if len({x[0] for x in leads}) < _LEAST:
+            continue
+        ends = [x[1].start for x in leads[1:]] + [high]
+        for (body, span), end in zip(leads, ends, strict=True):
+            stop = text.find("\n\n", span.end, end)
+            stop = end if stop < 0 else stop
+            for i in listed:
+                if span.end <= found[i].start < stop and _is_open(found[i], leads):
+                    found[i] = replace(
+                        found[i], organisation=body, organisation_span=span
+                    )
+    return found
+
+
+def _stretches(text: str, blocks: Sequence[RosterBlock]) -> Iterator[tuple[int, int]]:
+    """Yield where lists stand, from their lines' beginning; neighbours are one."""
+    low = high = -1
+    for block in sorted(blocks, key=lambda x: x.start):
+        start = text.rfind("\n", 0, block.start) + 1
+        if high >= 0 and start <= high + 2:
+            high = max(high, block.end)
+            continue
+        if high >= 0:
+            yield low, high
+        low, high = start, block.end
+    if high >= 0:
+        yield low, high
+
+
+def _leads(
+    text: str, low: int, high: int, starts: Sequence[int]
+) -> Iterator[tuple[str, Span]]:
+    """Yield the bodies behind which one of those listed stands at once."""
+    for match in _LEAD.finditer(text, low, high):
+        body = " ".join(match["body"].split())
+        near = any(match.end() - 3 <= x <= match.end() + 6 for x in starts)
+        if near and _names_body(body):
+            yield body, Span(*match.span("body"), _RULE)
+
+
+def _names_body(words: str) -> bool:
+    """Tell whether words name a body, and label no list.
+
+    >>> [_names_body(x) for x in ("Holt Borough Council", "Board Members", "Board")]
+    [True, False, False]
+    """
+    return (
+        has_organisation_word(words)
+        and not (is_bare(words) or has_role_word(words))
+        and _OF_LIST.search(words) is None
+    )
+
+
+def _is_open(person: Attendee, leads: Sequence[tuple[str, Span]]) -> bool:
+    """Tell whether nothing else gives a person a body but the next one's name."""
+    own = person.organisation_span
+    return own is None or any(x.start <= own.start < x.end for _, x in leads)
