@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import read
 
 from minutebook.assets import read_rows
 from minutebook.grammar.dates import find_dates, shows_month_first
@@ -226,6 +227,15 @@ def recognise(text: str) -> tuple[Mention, ...]:
         source, Sections("minutes", Span(0, 0)), Preamble(date=BASE.isoformat())
     )
     return recognise_dates(context)
+
+
+def test_numbers_of_decisions_in_the_form_of_dates() -> None:
+    text = (
+        "# Marsh Shire Council\n\nMinutes of the meeting held on 17 August 2017\n\n"
+        "COUNCIL DECISION 17.08.01\n\nThat the minutes be confirmed. Carried 7/0\n\n"
+        "Resolution No. 17/08/02\n\nThe bill of 03.07.17 was paid.\n"
+    )
+    assert [x["iso"] for x in read(text)["dates"]] == ["2017-08-17", "2017-07-03"]
 
 
 def test_numbers_of_items_in_the_form_of_dates() -> None:

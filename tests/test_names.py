@@ -145,3 +145,8 @@ def test_hostile_text_costs_linear_time() -> None:
     started = time.process_time()
     find_names("Mr " * 20_000 + "A. " * 20_000 + "Van De " * 10_000)
     assert time.process_time() - started < 5
+
+
+def test_titles_alone_are_no_name() -> None:
+    assert parse_name("Cllr Mrs", alone=True) is None
+    assert parse_name("Cllr Dean", alone=True) is not None

@@ -123,6 +123,10 @@ NOBODY = [
     "A note by Ada Penrose LLP was read.",
     "The rota: Alan June, Barbara July.",
     "The depot moved to Henry Street in May.",
+    "Moyra Coast Borough Council wrote. Climate Change was discussed.",
+    "Correspondence\n\nClerks & Councils Direct\n\nClerks timesheet",
+    "Signed: ______ Cathaoirleach  Countersigned: ______ Administrator",
+    "The R Zone and E Scooters were discussed.",
 ]
 
 

@@ -514,7 +514,7 @@ class Reader:
 
     def _bracket(self, atom: Atom) -> None:
         """Read a bracket: the holder of the post before it, or more of a person."""
-        if self._holders(atom) or not self.entries:
+        if self._holders(atom) or not self.entries or self.text[atom.start] == "@":
             return
         text = self.text
         last = self.entries[-1]

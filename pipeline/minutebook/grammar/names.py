@@ -364,6 +364,7 @@ def _has_tail(words: list[str], given: str) -> bool:
     )
 
 
+_ONLY_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "cllr", "councillor", "rev"])
 _MISREAD = re.compile(r"\bl(?=[a-z])")
 
 
@@ -410,7 +411,9 @@ def parse_name(text: str, alone: bool = False) -> Name | None:
         return name._replace(name=strip_titles(flat), end=lead + len(body))
     if match["asurname"] and not (alone or match["titles"] or match["mark"]):
         return None
-    if match["asurname"] and not match["titles"] and _TITLED.fullmatch(flat):
+    bare = (match["asurname"] or "").casefold()
+    may_be_title = bare and (not match["titles"] or bare in _ONLY_TITLES)
+    if may_be_title and _TITLED.fullmatch(flat):
         return None
     name = _build(match, lead, lenient=True)
     return name and name._replace(end=lead + len(body))

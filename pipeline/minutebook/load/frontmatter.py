@@ -19,6 +19,24 @@ _KNOWN_KEYS = (
     "description type created updated published lang"
 )
 KNOWN_KEYS = frozenset(_KNOWN_KEYS.split())
+# "board_members_present", "attendees", "apologies", "members": who came, or did not
+_ROLL_KEY = re.compile(
+    r"(?:[a-z]+ ){0,2}(?:present|attendees?|attendance|attending|attended|participants)"
+    r"|members|apologies|regrets|absent(?:ees)?|excused|guests|visitors|observers"
+)
+_ROLL_BELOW = re.compile(
+    r"^\W{0,6}(?:(?:members?|those|trustees|directors)\s)?(?:present|attendees|attendance"
+    r"|attending|in attendance|roll call|apologies|participants)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "time.open", "start_time", "closed"
+_TIME_KEY = re.compile(
+    r"(?:(?:time|meeting)[. ])?(?P<what>open(?:ed|s)?|start(?:ed|s)?|clos(?:ed?|es)"
+    r"|end(?:ed|s)?|adjourn(?:ed|s)?)(?:[. ](?:time|at))?"
+)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_NAMED = ("name", "who", "member")
+_LEAST_MEMBERS = 2
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _PAIR = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*[:=][ \t]*(\S[^\n]{0,2000})")
 
@@ -47,7 +65,10 @@ def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
     if not end:
         return (), text
     front, body = text[match.end() : end.start()], text[end.end() :].lstrip("\n")
-    values = _values(front)
+    loaded = _load(front)
+    values = _values(front, loaded)
+    roll = list(_times(values))
+    roll += [] if _ROLL_BELOW.search(body) else _roll(loaded)
     if not values:
         return ((), body) if not front.strip() else ((), text)
     parts = [
@@ -63,14 +84,67 @@ def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
     found = {k: v for k, v in values.items() if v not in parts and v != agenda}
     parts += [f"{_AGENDA}\n\n{agenda}"] if agenda else []  # what the minutes are about
     shown = tuple((key, unescape(x[:MAX_VALUE])) for key, x in found.items())
-    return shown, "\n\n".join([*parts, body] if body.strip() else parts or [body])
+    written = [*parts, body] if body.strip() else parts or [body]
+    return shown, "\n\n".join([*roll, *written])
 
 
-def _values(front: str) -> dict[str, str]:
+def _load(front: str) -> Any:
     try:
-        loaded = yaml.load(front, Loader=_Loader)
+        return yaml.load(front, Loader=_Loader)
     except (yaml.YAMLError, ValueError, RecursionError):
-        loaded = None
+        return None
+
+
+def _roll(loaded: Any) -> Iterator[str]:
+    """Yield the lists of those who came or did not, as lists of the text itself.
+
+    >>> list(_roll({"members": ["Ada Penrose", {"name": "Tom Holt", "post": "Clerk"}]}))
+    ['Members present:\\n\\n- Ada Penrose\\n- Tom Holt, Clerk']
+    """
+    for key, value in loaded.items() if isinstance(loaded, dict) else ():
+        label = re.sub(r"[\s_-]+", " ", str(key)).strip().lower()
+        if not isinstance(value, list) or not _ROLL_KEY.fullmatch(label):
+            continue
+        people = [x for x in map(_person, value) if x]
+        if label == "members":
+            if len(people) < _LEAST_MEMBERS or not all(" " in x for x in people):
+                continue
+            label = "members present"
+        if people:
+            listed = "\n".join(f"- {x}" for x in people)
+            yield f"{label.capitalize()}:\n\n{listed}"
+
+
+def _times(values: dict[str, str]) -> Iterator[str]:
+    """Yield when the meeting began and ended, as lines of the text itself.
+
+    >>> list(_times({"time.open": "20:15", "end": "soon"}))
+    ['Opened: 20:15']
+    """
+    for key, value in values.items():
+        match = _TIME_KEY.fullmatch(re.sub(r"[\s_-]+", " ", key).strip().lower())
+        if match and _CLOCK.fullmatch(value.strip()):
+            begins = match["what"].startswith(("open", "start"))
+            yield f"{'Opened' if begins else 'Closed'}: {value.strip()}"
+
+
+def _person(entry: Any) -> str:
+    """Return one line for one who came: a name, or its fields with the name first."""
+    if isinstance(entry, str):
+        return " ".join(entry.split())
+    if not isinstance(entry, dict):
+        return ""
+    fields = {
+        str(k).lower(): " ".join(v.split())
+        for k, v in entry.items()
+        if isinstance(v, str)
+    }
+    name = next((fields[x] for x in _NAMED if fields.get(x)), "")
+    others = [v for k, v in fields.items() if k not in _NAMED and v]
+    return ", ".join([name, *others]) if name else ""
+
+
+def _values(front: str, loaded: Any) -> dict[str, str]:
     if isinstance(loaded, dict):
         found = dict(_flat(loaded, "", 0))
     else:

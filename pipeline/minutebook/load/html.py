@@ -202,8 +202,8 @@ class HtmlReader:
         self._flush()
 
     def _is_read(self, node: Any) -> bool:
-        if node.tag in ("script", "style", "head", "template", "noscript"):
-            return False
+        if node.tag in (None, "script", "style", "head", "template", "noscript"):
+            return False  # None: a processing instruction such as "<?php ... ?>"
         return not node.tag.startswith(("-", "!", "_")) and (
             not self.dropped or node.mem_id not in self.dropped
         )

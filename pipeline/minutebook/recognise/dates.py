@@ -75,6 +75,12 @@ _ADDRESS_BEFORE = re.compile(r"://|www\.|\]\(|%20|@[a-z]|<[a-z]")
 _ADDRESS_BEHIND = re.compile(r"%20|[\w.-]{0,60}@[a-z]|[\w.-]{0,60}\.[a-z]{3,4}\b")
 # "17.03.02 Register of Interests": a numbering that begins lines
 _LINE_NUMBER = re.compile(r"[ \t]{0,20}([0-9]{1,2}\.[0-9]{1,2})\.[0-9]{1,3}\b")
+# "COUNCIL DECISION 17.08.01", "Resolution No. 24/03/02": what is counted so
+_NUMBER_OF = re.compile(
+    r"\b(?:(?:decision|resolution|recommendation|motion|item|minute\sno|ref)\.?(?:\sno)?"
+    r"\.?|res\.?\sno\.?)[ :#]{1,3}$",
+    re.IGNORECASE,
+)
 # "15/04 Admissions": a year's or a meeting's minutes, numbered in one run
 _LINE_SLASH = re.compile(r"[ \t]{0,20}([0-9]{2})/[0-9]{2}(?![/0-9])")
 _LINE_STARTS = re.compile(r"\n(?=[ \t0-9])")
@@ -143,6 +149,9 @@ def _is_numbering(text: str, hit: DateHit, numbered: Counter[str]) -> bool:
     """Return whether "17.03.02" is a minute's number: others begin lines like it."""
     if hit.style not in ("numeric", "slash"):
         return False
+    before = text[max(0, hit.start - 24) : hit.start]
+    if hit.short_year and _NUMBER_OF.search(before):
+        return True
     pattern = _LINE_NUMBER if hit.style == "numeric" else _LINE_SLASH
     match = pattern.match(text, text.rfind("\n", 0, hit.start) + 1)
     return bool(match and match.start(1) == hit.start and numbered[match[1]] > 2)

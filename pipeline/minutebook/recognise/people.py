@@ -100,6 +100,7 @@ def _attendees(context: Context, register: Register) -> Iterator[Mention]:
 # Ada Penrose (Place),  Ada Penrose (LLP):  what is named after somebody
 NAMED_AFTER = re.compile(
     r"[ ](?:Place|Street|Road|Avenue|Lane|Drive|Boulevard|Bridge|Library|Hall|Park|Way"
+    r"|(?:Coast[ ])?(?:Borough|District|County|City|Town|Parish|Regional)[ ]Council"
     r"|UHB|LHB|NHS|CCG|ICB|LLP|Ltd|Limited|PLC|plc|Inc|LLC|Solicitors|Architects)\b"
 )
 # Councillors Penrose and Holt [Lay] Members   [Apologies]:   [Regular] Meeting
@@ -111,6 +112,7 @@ WHERE = re.compile(
     r"\b(?:to|at|in|on|along|near|from|of|between|off|into|outside|through)"
     r"(?: the)?[ \n]$"
 )
+OFFICES = frozenset(["clerk", "clerks", "treasurer", "secretary", "chairs"])
 MONTHS = frozenset(["june", "july", "august", "september", "october", "november"])
 
 
@@ -130,7 +132,9 @@ def _is_thing(view: str, found: Found) -> bool:
         folded = found.surname.casefold()
         opens = found.start == 0 or view[found.start - 1] == "\n"
         labelled = opens and LABEL.match(view, found.end)
-        return bool(labelled) or folded in ("clerk", "treasurer", "secretary")
+        return bool(labelled) or folded in OFFICES
+    if not found.given and found.surname.casefold() in OFFICES and not found.titles:
+        return True
     lone = found.rule == "name-given" and not found.titles
     return lone and found.surname.casefold() in MONTHS
 

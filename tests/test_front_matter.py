@@ -1,0 +1,69 @@
+"""What the front matter of a page says of the meeting itself."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read
+
+from minutebook.load.frontmatter import split_front_matter
+
+TOLD = "\n## Gate\n\nThe gate was mended. It was agreed to paint it.\n"
+
+
+def page(front: str, told: str = TOLD) -> str:
+    return f"---\ntitle: Weir Club meeting\ndate: 2024-03-04\n{front}---\n{told}"
+
+
+def test_who_came_and_when_it_began_and_ended() -> None:
+    front = (
+        "time:\n  open: '20:15'\n  close: '20:54'\n"
+        "members:\n  - Ada Penrose\n  - Tom Holt\n"
+        "apologies:\n  - Jo Marsh\n"
+    )
+    found = read(page(front))
+    assert [(x["name"], x["status"]) for x in found["attendance"]] == [
+        ("Ada Penrose", "present"),
+        ("Tom Holt", "present"),
+        ("Jo Marsh", "apologies"),
+    ]
+    assert (found["meeting"]["start"], found["meeting"]["end"]) == ("20:15", "20:54")
+
+
+def test_fields_of_those_who_came() -> None:
+    front = (
+        "directors_present:\n  - name: Ada Penrose (@ap)\n    position: President\n"
+        "  - name: Tom Holt\n"
+    )
+    first, second = read(page(front))["attendance"]
+    assert (first["name"], first["role"]) == ("Ada Penrose", "President")
+    assert first["organisation"] is None
+    assert second["name"] == "Tom Holt"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "members:\n  - gates\n  - walls\n",  # what it is about
+        "members:\n  - Ada Penrose\n",  # one is no list
+        "authors:\n  - Ada Penrose\n  - Tom Holt\n",
+        "end: soon\n",
+    ],
+)
+def test_other_fields_stay_metadata(front: str) -> None:
+    _, text = split_front_matter(page(front))
+    assert text == TOLD.lstrip("\n")
+
+
+def test_a_list_in_the_text_is_not_told_twice() -> None:
+    front = "members:\n  - Ada Penrose\n  - Tom Holt\n"
+    found = read(page(front, "\nPresent: Ada Penrose, Lee Orr\n" + TOLD))
+    assert [x["name"] for x in found["attendance"]] == ["Ada Penrose", "Lee Orr"]
+
+
+def test_processing_instructions_of_a_web_page_are_passed_over() -> None:
+    text = (
+        '<html><body><?php include("menu.php"); ?><h1>Weir Club</h1>'
+        "<p>Minutes of the meeting held on 4 March 2024</p><table><tr><?php row ?>"
+        "<td>Present</td><td>Ada Penrose</td></tr></table></body></html>"
+    )
+    assert read(text, "page.html")["meeting"]["date"] == "2024-03-04"
