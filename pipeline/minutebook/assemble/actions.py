@@ -13,6 +13,7 @@ from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
 from minutebook.assemble.endings import find_in_endings
 from minutebook.assemble.fields import find_in_fields
+from minutebook.assemble.givings import find_given
 from minutebook.assemble.homes import Homes
 from minutebook.assemble.labels import LABELS, find_labelled
 from minutebook.assemble.margins import find_in_margins
@@ -60,7 +61,17 @@ _NO_TASK = re.compile(
     r"|have\s+(?!a\b|the\b|to\b|it\b)(?:[a-z]+ly\s+)?[a-z]{1,20}(?:ed|en|one|ought|ade)\b"
     r"|(?:be\s+)?(?:stand|stepp?)(?:ing)?\s+down\b|(?:resign|retire)\b"
     r"|(?:carry\s+on|continue|stay\s+on)\s+(?:as|for\s+(?:a|one)|in\s+(?:post|office|the\s+role))\b)"
+    r"|\b(?:to|will|would)\s+(?:also\s+)?(?:take\s+(?:up\s+|on\s+|over\s+)?the\s+(?:post|title|office|position)\b"
+    r"|(?:support|oppose|second|back)\s+(?:a|an|the|this|that|such)\s+(?:[a-z-]+\s+)?"
+    r"(?:propos|motion|resolution|amendment|application|idea|view)"
+    r"|(?:vote|abstain|object|continue\s+to\s+(?:attend|serve|be|chair|act|sit|represent))\b"
+    r"|bring\s+forward\s+(?:the|an|this|that)\s+(?:agenda\s+)?item\b"
+    r"|have\s+to\s)"
     r"|\bauthori[sz]ed\s+to\b"
+    # somebody is asked to say something there and then
+    r"|\bask(?:ed)?\s+(?:[\w.’']{1,20}\s+){1,4}?to\s+(?:comment|introduce|explain\s+(?:his|her|their|why|what|how)"
+    r"|make\s+(?:an?|any)\s+(?:\w+\s+)?(?:comment|statement|introduction)"
+    r"|speak(?!\s+(?:to|with))|say\s)"
     r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!is )\basked\s+to\s+"
     r"(?:see|know|hear|speak|say|join|leave|be)\b"
     r"|\breplace\s+(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b"
@@ -122,6 +133,7 @@ def find_actions(
         *find_labelled(source.text, paragraphs, owners, chances),
         *find_leads(source.text, paragraphs, owners),
         *find_told(source.text, judged, owners),
+        *find_given(source.text, paragraphs, owners),
     ]
     found = [
         _with_subject(source.text, paragraphs, y)
@@ -172,9 +184,12 @@ def _without_summaries(
     """
     listed = [x for x in found if x.rule == "summary"]
     marked = [
-        _joined(x, found, owners) for x in found if x.rule in ("column", "margin")
+        _joined(x, found, owners)
+        for x in found
+        if x.rule == "column" or (x.rule == "margin" and not _lies_in(x, listed))
     ]
     others = [x for x in found if x.rule not in ("column", "margin")]
+    # what only a mark tells in a list of actions is told by the list
     found = [*marked, *(x for x in others if not _lies_in(x, marked))]
     told = [x for x in found if x.rule not in ("column", "margin", "summary")]
     rows = [x for x in marked if x.number and not _is_in(x, x.number, items)]

@@ -19,6 +19,8 @@ TITLED = (
     rf"|Prof)\.?\s+){{1,2}}(?:[{UPPER}]\.?\s?){{0,2}}[{UPPER}][\w’'-]+"
 )
 NAMED = rf"[{UPPER}][{LOWER}]{{1,14}}(?:\s[{UPPER}][\w’'-]+)?"
+# "Tom", "Tom Holt", "Cllr Holt": a person, told by no post
+PLAIN = rf"(?:{TITLED}|{NAMED})"
 MARKED = r"(?:[A-Z]{2,3}[a-z]?|[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2})"
 BODIES = (
     r"(?:(?:[Tt]he\s+|[Tt]his\s+)?(?:Committee|Board|Group|Panel|Governors|Members"

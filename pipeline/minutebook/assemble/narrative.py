@@ -6,16 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from minutebook.assemble.doers import BODIES, MARKED, NAMED, ONE, POSTS, WHO
+from minutebook.assemble.doers import (
+    BODIES,
+    MARKED,
+    NAMED,
+    ONE,
+    POSTS,
+    WHO,
+)
 from minutebook.assemble.duties import last_duty
 from minutebook.assemble.judging import read_traits
+from minutebook.assemble.orders import opens_bare
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.promises import Promises, to_semicolon
+from minutebook.assemble.promises import ANY_WHO, Promises, to_semicolon
 from minutebook.assemble.tasks import (
     AGENTS,
     ASKED,
     MARK,
-    VERBS,
     Found,
     clause_start,
     is_entry,
@@ -32,7 +39,7 @@ from minutebook.records import Mention, Mentions
 
 _PROMISE = r"""(?P<does>
     (?:is|are|was\s+asked|were\s+asked|has\s+been\s+asked)?\s*(?:also\s+
-    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|have\b|their\b|his\b|her\b|its\b|our\b|each\b
+    |therefore\s+|still\s+)?to\s+(?!be\b|date\b|the\b|next\b|last\b|this\b|that\b|have\b|their\b|his\b|her\b|its\b|our\b|each\b
     |all\b|some\b|any\b|one\b|both\b)[a-z]+
   | (?:will|would|shall|should)\s+(?:also\s+|then\s+|now\s+|therefore\s+|be\s+(?=asked
   |contacting|writing|arranging|speaking))?(?!be\b|have\b|like\b|not\b|need\b|include\b
@@ -61,7 +68,11 @@ _GOES_ON = re.compile(
 _GOING_ON = (
     *("will", "would", "undertook", "agreed", "offered", "volunteered", "promised"),
 )
-_BREAKS_OFF = re.compile(r"[;:.]")
+# what ends the reach of whoever opens: another clause, what is told of others
+_BREAKS_OFF = re.compile(
+    r"[;:.]|\b(?:mentioned|noted|reported|said|explained|advised|stated|felt)\sthat\s"
+    r"(?!(?:he|she|they)\b)"
+)
 # where the pattern above can begin, and what it holds: both are soon found
 _CLAUSE_EDGE = re.compile(r"[.;:–,•▪td-](?:(?<=[^td])|(?<=that)|(?<=and))\s")
 PROMISING = re.compile(r"(?:to|will|would|shall|should)\s+[a-z]")
@@ -106,16 +117,6 @@ _ANYONE = re.compile(
     """,
     re.VERBOSE,
 )
-# "Clerk write and ask", "the Clerk look into it": bidden without any "to"
-_BARE, _BARE_UNDASHED = (
-    re.compile(
-        rf"(?:[•▪●*–-]\s{{0,3}}){{0,2}}(?P<who>(?:The\s)?(?:{POSTS}|{MARKED}){dashed})"
-        rf"(?P<dash>\s{{0,2}}[–:-])?\s{{1,3}}(?P<verb>(?:{VERBS}))\s{{1,3}}(?=(?:and|to"
-        r"|the|a|an|that|if|for|with|into|at|out|up|them|him|her|[A-Z]\w+)\b)"
-    )
-    for dashed in (rf"|{ONE}(?=\s{{0,2}}[–:-])", "")
-)
-_HEAD = 160  # characters that name who acts, and a dash
 # "under Section 12 of the Act": what follows is the law's own words
 _LAW = leaping(r"\b[Ss]ection\s{1,2}\d[^.\n]{0,40}\bAct\b")
 # "will be cut by our contractor", "should be sought by all members"
@@ -148,6 +149,10 @@ _INTRO = re.compile(r":\s*$")
 _ACTS_HEAD = leaping(
     r"\bactions?\b|\bnext\s+steps\b|\b(?:agreed|resolved)\b.{0,40}:\s*$", re.IGNORECASE
 )
+
+
+# "o ", "·", "➢": bullets that the patterns above do not know
+_BULLET = re.compile(r"\s{0,4}(?:o(?=\s{1,4}[A-Z“\"])|[·◦○‣∙➢►➤■□♦◆✓➔→§])\s{1,4}")
 
 
 class Told(NamedTuple):
@@ -208,10 +213,12 @@ def read_told(
         context = (("under-actions",) if under else ()) + (
             ("many-labels",) if many else ()
         )
-        for sentence in read_sentences(text, paragraph.start, paragraph.end):
+        bullet = _BULLET.match(text, paragraph.start, paragraph.end)
+        low = bullet.end() if bullet else paragraph.start
+        for sentence in read_sentences(text, low, paragraph.end):
             bids = last_duty(text, *sentence) >= 0
             may = bids or promises.may_ask(*sentence)
-            bare = None if labelled else _opens_bare(text, *sentence)
+            bare = None if labelled else opens_bare(text, *sentence, owners)
             if not may and bare is None:
                 continue
             place = _Place(text, paragraph, sentence, owners, context)
@@ -302,12 +309,6 @@ def _by_anyone(
             given,
             act,
         )
-
-
-def _opens_bare(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return how a sentence opens with who is bidden, and what, without any "to"."""
-    dashed = holds_any(text[start : min(end, start + _HEAD)], ("-", "–", ":"))
-    return (_BARE if dashed else _BARE_UNDASHED).match(text, start, end)
 
 
 def _heads(
@@ -406,6 +407,8 @@ def _inline(
         low, high = (sentence.start + x for x in match.span(group))
         if BETWEEN_TWO.search(text, max(sentence.start, low - 60), low):
             continue
+        if ANY_WHO.search(text, max(sentence.start, low - 90), low):
+            continue
         words = quoted[match.end(group) : match.end()].split()
         verb = re.sub(r"\W", "", words[-1]) if words else ""
         modal = next((x for x in words if x in _MODALS), "")
@@ -445,9 +448,12 @@ def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
     acts = None
     if opening and holds_any(quoted, _GOING_ON):
         acts = _GOES_ON.search(quoted, opening.end(), opening.end() + 240)
-    if opening and acts and not _BREAKS_OFF.search(quoted, opening.end(), acts.start()):
-        return opening
-    return None
+    if not (opening and acts):
+        return None
+    if _BREAKS_OFF.search(quoted, opening.end() - 1, acts.start()):
+        return None
+    several = _PARTED.search(opening["who"]) or opening["who"].endswith("s")
+    return opening if several or " they " not in acts[0] else None
 
 
 def _may_open(letters: str) -> bool:

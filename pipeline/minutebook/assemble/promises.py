@@ -66,12 +66,14 @@ _ASSURES = re.compile(
     r"(?:,\s[A-Z][\w&’' ]{3,40})?\s(?:said|advised|confirmed|stated|undertook"
     r"|replied)\s+that\s+"
     r"(?:[\w’',/-]+\s+){1,16}?(?:would|will)\s+be\s+(?:[a-z]+ly\s+)?"
+    r"(?!(?:dispensed|needed|required|affected|taken\s+as)\b)"
     r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut)\b"
 )
 _BETWEEN = re.compile(
     r"[\s)\]]*(?:\([^()]{2,60}\)\s*)?(?:(?:from|of|at)\s+(?:the\s+)?[A-Z][\w&’' "
     r"-]{2,50}\s)?"
-    r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:,\s+(?:who\s+)?)?(?:(?:also|then|kindly"
+    r"(?:to\s+the\s+[A-Z]\w{2,20}\s+)?(?:,\s*[^,.;]{2,60},\s*)?(?:,\s+(?:who\s+)?"
+    r"|who\s+(?=(?:wi|wou|also|then|has|had|kind|agr|off|und)))?(?:(?:also|then|kindly"
     r"|again|apologi[sz]ed\s+and|(?:has|had)|both)\s+){0,2}"
     r"(?:(?:said|says|advised|confirmed|stated|replied|explained|reported|reports"
     r"|noted|indicated|suggested|added|told\s+(?:the\s+)?[A-Za-z]{3,12})\s+"
@@ -83,6 +85,13 @@ _OF_WHOM = re.compile(r"\s{0,3}(?:\(|,|\b(?:from|of|at|for)\b)\s{0,3}(?:the\s{1,
 _AIM = re.compile(
     r"\b(?:functions?|purpose|aims?|roles?|objectives?|remit|dut(?:y|ies))\s{1,3}of"
     r"\s{1,3}(?:the\s{1,3})?$"
+)
+# "Residents who have questions for Mr Bell should": those who have them are to act
+ANY_WHO = re.compile(
+    r"\b(?:[Mm]embers|[Rr]esidents|[Aa]nyone|[Aa]nybody|[Tt]hose|[Pp]eople|[Pp]ublic"
+    r"|[Pp]arents|[Vv]olunteers)\s(?:who|that|wishing|with)\s[^.;,]{3,70}"
+    r"\b(?:for|to|with|from|of|by|about)\s(?:the\s)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s){0,2}$"
 )
 # "the Clerk to the Board", "Head of Roads"
 _SERVES = re.compile(r"\s{1,3}(?:to|of|for)\s{1,3}(?:the\s{1,3})?")
@@ -128,6 +137,7 @@ _BIDDEN = re.compile(
     r"|will|would|could|should|shall|must|may|might|can|did|does|are|not|now|also|both"
     r"|said|made|met|got|went|came|took|gave|felt|held|kept|left|thought|found|over"
     r"|under|into|onto|about|after|before|during|when|where|which|while|only|through"
+    r"|what|why|how|whom|whose|whether|if|about|as|because|since|once"
     r"|become|remain|feel|have|per|via|until|upon|within|without|at|on|in|of|to|or|by)\b)"
     r"(?P<verb>(?:b?ring\b)|[a-z]{2,16}(?<!ed)(?<!s)(?<!ing)(?<!ly))\b"
 )
@@ -343,6 +353,8 @@ class Promises:
             return None
         gap = _BETWEEN.fullmatch(text, mention.end, match.start())
         if gap is None:
+            return None
+        if ANY_WHO.search(text, max(sentence, mention.start - 90), mention.start):
             return None
         aim = match["isto"] and _AIM.search(
             text, max(sentence, mention.start - 30), mention.start

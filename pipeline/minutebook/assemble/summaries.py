@@ -41,6 +41,9 @@ _HEAD_WORDS = (
     *("ction", "CTION", "ssignment", "SSIGN", "ask", "ASK", "To", "TO", "to do"),
     *("tep", "TEP", "ollow", "OLLOW", "ob", "OB", "omework", "ake", "Who", "WHO"),
 )
+_SUMMING = re.compile(
+    r"\b(?:summary|summari[sz]ed|overview|recap|log|list\s+of)\b", re.I
+)
 _LONGEST_HEAD = 60
 # "Tom", "Jo Marsh:", "The Clerk", "Trustees"
 _OWNER = re.compile(
@@ -62,12 +65,18 @@ def find_in_summaries(
     A single list sums up a meeting; where there are several, each ends its item.
     """
     heads = [i for i, x in enumerate(paragraphs) if _is_head(text, x)]
-    rule = "summary" if len(heads) == 1 else "label"
     past = 0
     for head in heads:
+        sums_up = len(heads) == 1 or _sums_up(text, paragraphs[head])
+        rule = "summary" if sums_up else "label"
         if head >= past:
             found, past = _List(text, paragraphs, head, owners, rule).read()
             yield from found
+
+
+def _sums_up(text: str, head: Paragraph) -> bool:
+    """Say whether a heading says itself that it sums tasks up."""
+    return _SUMMING.search(text, head.start, head.end) is not None
 
 
 def _is_head(text: str, head: Paragraph) -> bool:

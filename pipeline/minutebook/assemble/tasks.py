@@ -86,7 +86,7 @@ _LISTED = re.compile(rf"(?:{VERBS})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
 # "Obtain three prices": a task told as an order
 _ORDER = re.compile(
-    rf"[\s•▪*–\d.)(/a-z-]{{0,8}}?(?=[A-Z])(?:To\s+[a-z]|(?i:{VERBS}"
+    rf"[\s•▪*–\d.)(/a-z-]{{0,8}}?(?=[A-Z])(?![A-Z]{{2}})(?:To\s+[a-z]|(?i:{VERBS}"
     r"|forward|ascertain|progress|thank|place|bring|continue)\b"
     r"(?!\s+(?:of|on|from|by|was|is|were|has|had)\b))"
 )

@@ -1,0 +1,235 @@
+"""Finds tasks given in set phrases: consent, hand-overs, orders, contractions.
+
+What these phrases say is sure by their grammar, so that no weights are asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from minutebook.assemble.doers import MARKED, PLAIN, POSTS
+from minutebook.assemble.owners import Owners
+from minutebook.assemble.tasks import (
+    AGENTS,
+    Found,
+    is_listed,
+    is_nobody,
+)
+from minutebook.grammar.anchors import holds_any
+from minutebook.grammar.paragraphs import Paragraph, read_sentences
+
+_KNOWN = ("listed", "known", "post")
+_SOMEBODY = (
+    rf"(?:the\s)?(?P<who>(?:{POSTS}|{PLAIN}|{MARKED})"
+    rf"(?:\s?(?:,|&|/|and)\s?(?:the\s)?(?:{POSTS}|{PLAIN}|{MARKED})){{0,3}})"
+)
+_DID = r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)"
+
+
+class _Phrase(NamedTuple):
+    """A way to give a task, and the words that betray it."""
+
+    cues: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+_PHRASES = (
+    # "all agreed to the Clerk ordering a lamp", "no objection to Tom Holt mowing it"
+    _Phrase(
+        ("ing",),
+        re.compile(
+            r"\b(?:agree(?:d|s|ment)|consent(?:ed|s)?|assent(?:ed)?|objections?|content"
+            r"|happy|favou?r)\s(?:to|with|of)\s"
+            rf"{_SOMEBODY}(?:[’']s)?\s(?P<going>[a-z]{{3,16}}ing)\b"
+        ),
+    ),
+    # "the Trust asked for the field; Mr Holt agreed to this request."
+    _Phrase(
+        ("agreed", "consented", "undertook", "offered"),
+        re.compile(
+            rf"{_SOMEBODY}\s(?:(?:has|had|have|both|also|kindly)\s){{0,2}}"
+            r"(?:(?:agreed|consented|undertook|offered)\sto\s"
+            r"(?:(?:do|try|arrange|pursue|action|organi[sz]e)\s)?"
+            r"(?:this|that|it|so|the|these)(?:\s(?:requests?|suggestions?))?)\s?\.?$"
+        ),
+    ),
+    # "to be passed on to Tom Holt", "it be left with the Clerk to chase"
+    _Phrase(
+        (" to ", " with "),
+        re.compile(
+            r"(?:(?:\b[Tt]o|\b[Ww]ill|\bwould|\bshould|\bmatter|\bit|\bthis|\bThis)\sbe\s"
+            r"(?:passed(?:\s(?:on|over))?|handed(?:\s(?:on|over))?|assigned|allocated"
+            r"|left(?=\swith)|entrusted|referred)"
+            r"|\b(?:was|were|is|are|been)\s(?:assigned|allocated|entrusted|left(?=\swith))"
+            r"|(?:^|[.;:]\s)(?:Left(?=\swith)|Passed|Allocated|Assigned))"
+            rf"\s(?:to|with)\s{_SOMEBODY}(?![\w’'])"
+        ),
+    ),
+    # "Tom Holt takes responsibility for the keys", "was given the task of painting it"
+    _Phrase(
+        ("task", "job", "responsib", "charge", "upon", "on h", "on the"),
+        re.compile(
+            rf"{_SOMEBODY}\s(?:(?:will|to|would|has|have|also)\s){{0,2}}"
+            r"(?:(?:takes?|took|taken|accept(?:s|ed)?|assume[sd]?)\s(?:on\s)?(?:the\s)?"
+            r"(?:responsibility\s(?:for|of|to)|charge\sof|(?:job|task)\s(?:of|to)"
+            r"|it\s(?:up)?on\s(?:him|her|them)sel(?:f|ves)\sto)"
+            r"|(?:(?:was|were|is|are|been)\s)?(?:given|assigned|allocated)\s(?:the\s)?"
+            r"(?:task|job|responsibility|action)\s(?:of|to|for))\s"
+        ),
+    ),
+    # "the job of painting it was given to Tom Holt"
+    _Phrase(
+        (" given to ", " assigned to ", " allocated to ", " fell to "),
+        re.compile(
+            r"\b(?:task|job|responsibility|action|work)\s(?:of|for|to)\s[^.;]{3,90}?\s"
+            rf"(?:(?:was|were|is|be|been)\s)?(?:given|assigned|allocated|fell)\sto\s{_SOMEBODY}"
+        ),
+    ),
+    # "Tom Holt please ring the school", "Could Jo ring the school please?"
+    _Phrase(
+        ("please", "Please", "kindly"),
+        re.compile(
+            rf"(?:(?:^|[.:;–-]\s){_SOMEBODY.replace('?P<who>', '?P<called>')}"
+            r"(?:,|\sto)?\s(?:please|kindly)\s(?P<does>[a-z]{2,16})\b"
+            rf"|\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill)\s{_SOMEBODY}\s"
+            r"(?:(?:please|kindly)\s(?P<kindly>[a-z]{2,16})\b"
+            r"|(?P<verb>[a-z]{2,16})\s[^.?!]{0,120}\bplease\b))"
+        ),
+    ),
+    # "Tom's to ring the school", "Jo'll ring the school"
+    _Phrase(
+        ("’s to ", "'s to ", "’s going ", "'s going ", "’ll ", "'ll "),
+        re.compile(
+            rf"(?<![\w’'-]){_SOMEBODY}[’'](?:s\s(?:going\s)?to|ll)\s(?:also\s|then\s)?"
+            r"(?!be\b|have\b|not\b|need\b)(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
+    # "the lamp needs checking by Tom Holt"
+    _Phrase(
+        (" by ",),
+        re.compile(
+            r"\b(?:needs?|requires?|require)\s(?:[a-z]{2,12}\s)?"
+            rf"[a-z]{{3,14}}(?:ion|ing|ment|al)\sby\s{_SOMEBODY}"
+        ),
+    ),
+    # "To be actioned by the Clerk", "agreed that the sign be put up by Tom Holt"
+    _Phrase(
+        (" by ",),
+        re.compile(
+            rf"(?:^[^\w]{{0,4}}To\sbe\s|\b(?:agreed|resolved|RESOLVED|AGREED|Agreed|Resolved"
+            r"|suggested|proposed|requested|recommended)\sthat\s[^.;:]{3,90}?\sbe\s)"
+            rf"(?:[a-z]{{2,12}}ly\s)?(?!(?:proposed|seconded|received|signed|approved|accepted|read|held|chaired)\b){_DID}"
+            rf"(?:\s[\w’'-]{{1,20}}){{0,4}}?\sby\s{_SOMEBODY}"
+        ),
+    ),
+    # "agreed that TH request a map", "proposed that the Clerk writes to the county"
+    _Phrase(
+        ("that ",),
+        re.compile(
+            r"\b(?:agreed|resolved|RESOLVED|AGREED|Agreed|Resolved|suggested|proposed"
+            r"|requested|recommended|asked)\sthat\s"
+            rf"{_SOMEBODY}\s(?:also\s)?(?!was\b|is\b|has\b)(?P<verb>[a-z]{{2,16}}?)s?\s"
+            r"(?!(?:that|of|was|is|by)\b)"
+        ),
+    ),
+    # "given to JM who would also find soil"
+    _Phrase(
+        (" who w",),
+        re.compile(
+            rf"{_SOMEBODY},?\swho\s(?:will|would)\s(?:also\s|then\s|now\s)?"
+            r"(?!be\b|have\b|not\b)(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
+    # "It was agreed to ask Tom Holt to paint the gate"
+    _Phrase(
+        (" to ask ", " to get ", " to invite ", " to request "),
+        re.compile(
+            r"\b(?:agreed|resolved|decided|AGREED|RESOLVED|Agreed|Resolved)\sto\s"
+            rf"(?:ask|get|request)\s{_SOMEBODY}\s(?:to|if\s(?:he|she|they)\s(?:would|could))"
+            r"\s(?!be\b)(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
+)
+# "Outcome: Ask the site managers to ring the county": an order to have others act
+_HAVE_ASKED = re.compile(
+    r"(?:[•▪●*–-]\s{0,3})?(?:[A-Z][a-z]{3,14}:\s{1,3})?"
+    r"(?:Ask|Request|Instruct|Get|Remind|Tell|Direct|Urge|Mandate|Arrange\sfor)\s"
+    r"(?P<who>(?:[Tt]he\s|[Oo]ur\s)?[\w’'&./-]{1,24}(?:\s[\w’'&./-]{1,24}){0,5}?)\sto\s"
+    r"(?P<verb>[a-z]{2,16})\b"
+)
+_ORDERS = (
+    *("Ask", "Request", "Instr", "Get", "Remind", "Tell", "Direct", "Urge"),
+    *("Mandate", "Arrange"),
+)
+_CUT = re.compile(r"(?:[,;:–]|\s-)\s")
+_MUCH = 40  # characters before a phrase that are a clause of their own
+_NEAR = 24  # characters between the head of a clause and its phrase
+_HEAD = 40  # characters in which an order begins
+
+
+def find_given(
+    text: str, paragraphs: list[Paragraph], owners: Owners
+) -> Iterator[Found]:
+    """Yield the sentences that give somebody a task in a set phrase."""
+    for paragraph in paragraphs:
+        if paragraph.first.heading:
+            continue
+        for start, end in read_sentences(text, paragraph.start, paragraph.end):
+            at, names = _given_to(text[start:end], owners)
+            if names:
+                low = start + _clause_at(text[start:end], at)
+                yield Found(low, end, names, "clause")
+
+
+def _clause_at(told: str, at: int) -> int:
+    """Return where the clause of a phrase begins, if much stands before it.
+
+    >>> told = "The new draft of the policy was nearly done, it needs checking by Tom"
+    >>> told[_clause_at(told, told.index("needs")):]
+    'it needs checking by Tom'
+    """
+    cuts = [x.end() for x in _CUT.finditer(told, 0, at)]
+    if at <= _MUCH:
+        return 0
+    return cuts[-1] if cuts and at - cuts[-1] < _NEAR else 0
+
+
+def _given_to(told: str, owners: Owners) -> tuple[int, tuple[str, ...]]:
+    """Return where a set phrase begins that gives somebody a task, and to whom."""
+    for phrase in _PHRASES:
+        if not holds_any(told, phrase.cues):
+            continue
+        for match in phrase.pattern.finditer(told):
+            names = _acting(match, owners)
+            if names and all(owners.kind(x) in _KNOWN for x in names):
+                return match.start(), names
+    if holds_any(told[:_HEAD], _ORDERS):
+        order = _HAVE_ASKED.match(told)
+        if order and is_listed(order["verb"]) and _is_agent(order["who"], owners):
+            return 0, owners.split(order["who"])
+    return 0, ()
+
+
+def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:
+    """Return who acts in a phrase, if its verb tells what people do afterwards."""
+    groups = match.groupdict()
+    going = groups.get("going")
+    verb = going or next(
+        (groups[x] for x in ("verb", "does", "kindly") if groups.get(x)), None
+    )
+    if verb is not None and not is_listed(verb, going is not None):
+        return ()
+    who = groups.get("who") or groups.get("called") or ""
+    names = owners.split(who)
+    return () if any(is_nobody(x, owners) for x in names) else names
+
+
+def _is_agent(who: str, owners: Owners) -> bool:
+    """Say whether words name somebody who may act: a person, a post, a group."""
+    if is_nobody(who, owners):
+        return False
+    return AGENTS.search(who) is not None or all(
+        owners.kind(x) in _KNOWN for x in owners.split(who)
+    )

@@ -1,0 +1,106 @@
+"""Sentences that give somebody a task, and such as only sound like it."""
+
+from __future__ import annotations
+
+import pytest
+from reading import minutes
+
+PRESENT = (
+    "Ada Penrose (AP) Chair, Tom Holt (TH), Jo Marsh (JM), Lee Orr (LO) Clerk, "
+    "Ann Bell (AB) Treasurer"
+)
+
+TOLD = [
+    # bidden without "to"
+    ("Clerk raise it with the county.", ["Lee Orr"]),
+    ("Clerk ask how much one would cost.", ["Lee Orr"]),
+    ("Clerk reply saying that the lamp is wanted.", ["Lee Orr"]),
+    ("Tom get prices to the Clerk", ["Tom Holt"]),
+    ("Tom and Jo get prices for paint", ["Tom Holt", "Jo Marsh"]),
+    ("Tom look into prices of paint", ["Tom Holt"]),
+    # set phrases
+    ("All members agreed to the Clerk ordering a new lamp.", ["Lee Orr"]),
+    ("Members consented to Tom Holt painting the gate.", ["Tom Holt"]),
+    ("The school asked for the field, Mr Holt agreed to this.", ["Tom Holt"]),
+    ("The pond is wet. This was left with the Clerk.", ["Lee Orr"]),
+    ("The lamp is out. To be passed on to Tom Holt.", ["Tom Holt"]),
+    ("Tom Holt takes responsibility for the website.", ["Tom Holt"]),
+    ("Tom Holt was given the task of mending the gate.", ["Tom Holt"]),
+    ("The task of mending the gate was given to Tom Holt.", ["Tom Holt"]),
+    ("Tom please ring the builder.", ["Tom Holt"]),
+    ("Can Tom ring the builder please?", ["Tom Holt"]),
+    ("Tom's to ring the builder about the roof.", ["Tom Holt"]),
+    ("Tom’ll ring the builder about the roof.", ["Tom Holt"]),
+    ("The draft is long and needs checking by the Clerk.", ["Lee Orr"]),
+    ("To be actioned by the Clerk.", ["Lee Orr"]),
+    ("It was agreed that the notice be put up by Jo Marsh.", ["Jo Marsh"]),
+    ("The Chair suggested that the Clerk rings the builder.", ["Lee Orr"]),
+    ("It was agreed to ask Tom Holt to paint the gate.", ["Tom Holt"]),
+    ("Outcome: Ask the site managers to ring the county.", ["site managers"]),
+    # "who" with no comma before it
+    ("Tubs were given to JM who would also find soil.", ["Jo Marsh"]),
+]
+
+NOT_TOLD = [
+    "Clerk report on the hall",
+    "Clerk contact details",
+    "Tom Holt report on the fair",
+    "Tom Holt visit to the site",
+    "Holt plan for the green",
+    "Tom put the case for the gate.",
+    # what members say or do at meetings
+    "Tom Holt said that he would support the proposal.",
+    "Tom Holt would vote for it.",
+    "Tom Holt will continue to attend meetings of the Trust.",
+    "The Chair said he would bring forward the item on roads.",
+    "The Chair asked Tom Holt to make a comment.",
+    "The Chair asked Tom Holt to explain his view.",
+    "The county says that Tom Holt will take the title of Traffic Manager.",
+    "The Trust would have to apply for a licence.",
+    "Youth week for all - agreed to invite Mr. Holt to next meeting.",
+    "The Chair asked Tom what he wants to see there.",
+    "Members of the public who have any questions for Mr. Holt should pass them on.",
+    "The Chair mentioned that the maps are useful and will assist with plans.",
+    "Tom Holt spoke to the bin firm, they will watch the weight.",
+    "It was resolved that the minutes be signed by the Chair.",
+    "All agreed with Tom Holt regarding the lamp.",
+    # headings in capitals open with no order
+    "PRESENT IN THE CHAIR: Councillor Tom Holt, Mayor.",
+    "REPORT BY COUNCILLOR TOM HOLT (GCC)",
+]
+
+
+@pytest.mark.parametrize(("told", "owners"), TOLD)
+def test_sentence_gives_a_task(told: str, owners: list[str]) -> None:
+    assert [x["owners"] for x in _actions(told)] == [owners]
+
+
+@pytest.mark.parametrize("told", NOT_TOLD)
+def test_sentence_gives_no_task(told: str) -> None:
+    assert _actions(told) == []
+
+
+@pytest.mark.parametrize("bullet", ["o ", "➢ "])
+def test_bullet_may_be_a_letter_or_a_picture(bullet: str) -> None:
+    found = minutes(f"1. Fair\n\n{bullet}TH agreed to ask the school for the field.\n")
+    assert [x["owners"] for x in found["actions"]] == [["Tom Holt"]]
+
+
+def test_summary_of_tasks_told_at_the_head_is_told_once() -> None:
+    found = minutes(
+        "## Summary of Actions\n\n* **Sign:** TH to get a price for the sign.\n"
+        "* **Calendar:** JM to send the list of events to parents.\n\n"
+        "### Sign\n\nThe sign is old.\n\n#### Action\n\n"
+        "TH to get a price for the sign.\n\n### Calendar\n\nIt is late.\n\n"
+        "#### Action\n\nJM to send the list of events.\n",
+        PRESENT,
+    )
+    assert [x["owners"] for x in found["actions"]] == [["Tom Holt"], ["Jo Marsh"]]
+
+
+def _actions(told: str) -> list[dict[str, list[str]]]:
+    found = minutes(
+        f"1. Bench\n\nThe gate was red.\n\n{told}\n\n2. Any other business\n\nNone.",
+        PRESENT,
+    )
+    return list(found["actions"])
