@@ -124,10 +124,14 @@ def _read_message(data: bytes, builder: TextBuilder) -> Metadata:
 
 
 def _read_text(name: str, text: str, builder: TextBuilder) -> tuple[str, Metadata]:
+    from minutebook.load.latex import from_latex, is_latex
     from minutebook.load.outlines import from_outline
     from minutebook.load.wiki import from_wiki, is_wiki
 
-    if is_wiki(text):
+    if is_latex(text, name):
+        text = from_latex(text)
+        name = f"{name}.md"
+    elif is_wiki(text):
         text = from_wiki(text)
         name = f"{name}.md"
     elif (outline := from_outline(text, name)) is not None:
