@@ -1,4 +1,4 @@
-"""Minutes sent as e-mail, saved as one web archive, or kept as AsciiDoc or Org."""
+"""Minutes sent as e-mail, saved as one web archive, or kept in outline markup."""
 
 from __future__ import annotations
 
@@ -167,3 +167,15 @@ def test_numbered_items_are_not_counted_lines() -> None:
 def test_classes_that_say_title(name: str, stands_out: bool) -> None:
     page = f"<html><body><p class='{name}'>Trees</p><p>The ash fell.</p></body></html>"
     assert read_bytes("may.html", page.encode()).lines[0].bold is stands_out
+
+
+def test_textile() -> None:
+    page = (
+        "h1. Thornbeck Allotments\n\nMinutes of 4 March 2030\n\n*Present:* Ada\n\n"
+        'h2(#trees). Trees\n\nAgreed to cut the "limes":https://a.example by May.\n\n'
+        "|_. Who|_. Fee|\n|Jo Marsh|£5|\n"
+    )
+    text = read_bytes("may.textile", page.encode()).text
+    assert "Agreed to cut the limes by May." in text
+    assert "h2" not in text
+    assert "Who\tFee" in text

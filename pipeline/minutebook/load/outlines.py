@@ -1,4 +1,4 @@
-"""Turns the markup of AsciiDoc and of Org files into Markdown."""
+"""Turns the markup of AsciiDoc, Org and Textile files into Markdown."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ _KEYWORD = re.compile(r"^\s{0,9}#\+(\w{1,30})(?:\[[^\]\n]{0,80}\])?:?[ \t]*(.*)$
 _DRAWER = re.compile(r"^\s{0,20}:[A-Za-z_-]{1,40}:(?:[ \t].*)?$")
 _ORG_LINK = re.compile(r"\[\[[^\]\n]{1,400}\]\[([^\]\n]{1,300})\]\]")
 _ORG_HARD = re.compile(r"\\\\$")
+_TEXTILE_NAMES = (".textile",)
+_HEADED = re.compile(
+    r"^h([1-6])(?:\([\w# -]{0,40}\))?\.[ \t]{1,9}(\S[^\n]{0,300})$", re.M
+)
+_SIGNED = re.compile(r"([*#]{1,5})[ \t]{1,9}(?=\S)")
+_QUOTED_LINK = re.compile(r'"([^"\n]{1,300})":\S{1,400}')
 _STATE = re.compile(r"^(?:TODO|DONE|NEXT|WAITING)[ \t]{1,9}|[ \t]{1,9}:[\w:@]{1,80}:$")
 _LEVEL = re.compile(r"(\s{0,60})([-+]|\d{1,4}[.)])[ \t]+(?=\S)")
 
@@ -37,6 +43,8 @@ def from_outline(text: str, name: str) -> str | None:
     '# Minutes\n\n## Trees\n\n1. Limes\n'
     >>> from_outline("#+TITLE: Minutes\n* Trees\n- Limes", "may.txt")
     '# Minutes\n\n## Trees\n\n- Limes'
+    >>> from_outline("h1. Minutes\nh2. Trees\n# Limes\n* *Agreed*", "may.txt")
+    '# Minutes\n\n## Trees\n\n1. Limes\n- **Agreed**'
     >>> from_outline("* Trees\n* Ponds", "may.txt") is None
     True
     """
@@ -47,6 +55,8 @@ def from_outline(text: str, name: str) -> str | None:
         reader = _asciidoc
     elif suffix in _ORG_NAMES or _is_org(sample):
         reader = _org
+    elif suffix in _TEXTILE_NAMES or len(_HEADED.findall(sample)) > 1:
+        reader = _textile
     return None if reader is None else "\n".join(reader(text))
 
 
@@ -150,3 +160,28 @@ def _org(text: str) -> Iterator[str]:
 
 def _org_inline(line: str) -> str:
     return _ORG_HARD.sub("  ", _STRONG.sub(r"**\1**", _ORG_LINK.sub(r"\1", line)))
+
+
+def _textile(text: str) -> Iterator[str]:
+    """Yield the lines in Markdown; lists count from 1 where another line parts them."""
+    counts: list[int] = []
+    for line in text.split("\n"):
+        line = _QUOTED_LINK.sub(r"\1", line)
+        if heading := _HEADED.fullmatch(line):
+            counts.clear()
+            yield f"{'#' * int(heading[1])} {heading[2]}\n"
+        elif line.startswith("|"):
+            cells = [x.strip().removeprefix("_. ") for x in line.strip().split("|")]
+            yield from _cells(cells[1:-1], len(cells))
+        elif mark := _SIGNED.match(line):
+            depth = len(mark[1])
+            counts[depth:] = []
+            counts += [0] * (depth - len(counts))
+            counts[-1] += 1
+            sign = "-" if mark[1].endswith("*") else f"{counts[-1]}."
+            told = _STRONG.sub(r"**\1**", line[mark.end() :])
+            yield f"{'    ' * (depth - 1)}{sign} {told}"
+        else:
+            if line.strip():
+                counts.clear()
+            yield _STRONG.sub(r"**\1**", line)
