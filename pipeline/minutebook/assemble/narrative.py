@@ -152,7 +152,11 @@ _ACTS_HEAD = leaping(
 
 
 # "o ", "·", "➢": bullets that the patterns above do not know
-_BULLET = re.compile(r"\s{0,4}(?:o(?=\s{1,4}[A-Z“\"])|[·◦○‣∙➢►➤■□♦◆✓➔→§])\s{1,4}")
+# "◦ Ann to ring", "• [ ] Ann to ring"
+_BULLET = re.compile(
+    r"\s{0,4}(?:o(?=\s{1,4}[A-Z“\"])|[·◦○‣∙➢►➤■□♦◆✓➔→§]"
+    r"|(?:[•▪●*–-]\s{1,4})?(?:\[\s?\]|☐))\s{1,4}"
+)
 
 
 class Told(NamedTuple):

@@ -71,7 +71,7 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
         if before == "," and kind == "text" and (past := skip_degrees(text, a, b)) > a:
             a, b = trim(text, past, b)
             sign = "\n"  # "Ada Penrose, MD Tom Holt": the next person
-        if b > a and any(c.isalnum() or c in "✓✔√" for c in text[a:b]):
+        if b > a and any(c.isalnum() or c in "✓✔√✅☑" for c in text[a:b]):
             atoms.append(Atom(kind, a, b, sign, row))
 
     for match in _SPLIT.finditer(text, start, end):

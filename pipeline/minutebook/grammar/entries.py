@@ -430,7 +430,7 @@ _TOOK_NOTES = re.compile(
     r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}",
     re.I,
 )
-_CODE = re.compile(r"[YNPASDLX✓✔√]|A[bp]|Pr|Yes|No|[-–]")
+_CODE = re.compile(r"[YNPASDLX✓✔√✅☑❌✗]|A[bp]|Pr|Yes|No|[-–]")
 IGNORED = re.compile(
     r"(?:co-?opted|parent|staff|foundation|LA|ex[ -]?officio|elected|appointed"
     r"|vacant)\W{0,30}"

@@ -28,7 +28,7 @@ def attendee_of(text: str, entry: Entry, block: RosterBlock) -> Attendee:
     body = next(bodies, None)
     if role is None and not chair:
         role, role_span = _rank(text, entry)
-    status = _status(entry, block)
+    status = "absent" if _is_unticked(text, entry, block) else _status(entry, block)
     led = _led_by_initials(entry)
     if chair and status != "present":
         chair = False
@@ -81,13 +81,27 @@ def _led_by_initials(entry: Entry) -> int:
     return match.end()
 
 
+_UNTICKED = re.compile(r"(?:\[\s?\]|[☐□])\s{0,3}$")
+_TICKED = re.compile(r"\[[xX]\]|[☑☒✓✔✅]")
+
+
+def _is_unticked(text: str, entry: Entry, block: RosterBlock) -> bool:
+    """Tell whether the box before a name is empty: "[ ] Jo Marsh" beside "[x] ..."."""
+    before = text[max(block.start, entry.name.start - 20) : entry.name.start]
+    return (
+        _UNTICKED.search(before[: len(before.rstrip()) + 1].rstrip("* ")) is not None
+        and _TICKED.search(text, block.start, block.end) is not None
+    )
+
+
 def _status(entry: Entry, block: RosterBlock) -> str:
     if entry.status:
         return entry.status
     codes = {"y": "present", "p": "present", "yes": "present", "l": "present"}
     codes |= {"a": "apologies", "s": "apologies", "n": "absent", "no": "absent"}
     codes |= {"ab": "absent", "ap": "apologies", "pr": "present"}
-    codes |= {"d": "absent", "✓": "present", "✔": "present", "√": "present"}
+    codes |= {"d": "absent", **dict.fromkeys("✓✔√✅☑", "present")}
+    codes |= dict.fromkeys("❌✗", "absent")
     if entry.code:
         return codes.get(entry.code.casefold(), "present")
     if entry.note and block.status != "present":

@@ -188,7 +188,7 @@ _OPEN = re.compile(
 
 # what the letters of a table mean: "P – Present", "* = attended"
 _KEY_CELL = re.compile(
-    r"[A-Z*✓✔√][a-z]?\s?[=–:-]\s{0,3}(?:denotes\s)?"
+    r"[A-Z*✓✔√✅☑][a-z]?\s?[=–:-]\s{0,3}(?:denotes\s)?"
     r"(?:present|attend|apolog|absent|sanction|late|not|did|in\s|deput|substit|left)"
     r"[\w ]{0,30}",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from minutebook.grammar.rosters import Label, read_column, read_label
 from minutebook.records import Line, RosterBlock, SourceDocument
 
 _YES = re.compile(
-    r"\W{0,30}(?:yes|y|x|p|present|attended|1|[✓✔√×])\W{0,30}", re.IGNORECASE
+    r"\W{0,30}(?:yes|y|x|p|present|attended|1|[✓✔√×✅☑])\W{0,30}", re.IGNORECASE
 )
 _NO = re.compile(r"\W{0,30}(?:no|n|0|[-–—])?\W{0,30}", re.IGNORECASE)
 

@@ -268,7 +268,7 @@ def _taken(blocks: list[RosterBlock], start: int, end: int) -> bool:
     return any(x.start < end and start < x.end for x in blocks)
 
 
-_GRID_LETTERS = "YNADPSLX✓✔√-"
+_GRID_LETTERS = "YNADPSLX✓✔√✅☑-"
 _GRID_KEY = re.compile(
     r"[YNADPSL]\s{0,3}[=–-]\s{0,3}(?:attend|present|apolog|did|absent|deputy|sanction)",
     re.IGNORECASE,
