@@ -49,14 +49,25 @@ def give_leading_bodies(
             continue
         ends = [x[1].start for x in leads[1:]] + [high]
         for (body, span), end in zip(leads, ends, strict=True):
-            stop = text.find("\n\n", span.end, end)
-            stop = end if stop < 0 else stop
+            stop = _end_of_list(text, span.end, end)
             for i in listed:
                 if span.end <= found[i].start < stop and _is_open(found[i], leads):
                     found[i] = replace(
                         found[i], organisation=body, organisation_span=span
                     )
     return found
+
+
+# "(Clerk)\n Mr": where a list ends that neither a comma nor "and" carries on
+_LINE_END = re.compile(
+    r"\n\n|(?<![,&;:\n–—-])(?<! and)[ \t]{0,9}\n(?=[ \t]{0,40}[A-Z])"
+)
+
+
+def _end_of_list(text: str, start: int, end: int) -> int:
+    """Return where the people end whom a body leads: with their lines."""
+    match = _LINE_END.search(text, start, end)
+    return match.start() if match else end
 
 
 def _stretches(text: str, blocks: Sequence[RosterBlock]) -> Iterator[tuple[int, int]]:
