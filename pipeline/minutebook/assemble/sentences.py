@@ -66,6 +66,12 @@ _TITLE = 160  # characters of a line that such a word may close
 _ENTRY = 60  # words that may stand before such a word in one entry of a list
 _TOLD_LAST = ("passive", "outcome")  # by these the sentences before may tell the vote
 BARE = 4  # words of a clause that decides but does not say of what
+# "and it was resolved to adopt.": what, the words before it tell
+_NO_OBJECT = re.compile(
+    r"\b(?:agreed|resolved|decided|voted)\s(?:unanimously\s)?to\s(?:\w{3,10}ly\s)?"
+    r"(?:adopt|approve|accept|support|endorse|ratify|renew|proceed|pay|purchase|buy"
+    r"|refuse|reject|decline|defer|object|oppose)(?:\s(?:it|them|this|these))?\W{0,3}$"
+)
 # by these what only mends the minutes of the last meeting may seem to decide anew
 _SPOKEN = ("it-was", "body-did", "body-and-did")
 # "The Chair noted:", "Amongst other things, the Treasurer noted:": what one tells
@@ -273,7 +279,8 @@ def _clause(text: str, sentence: Sentence, rule: str) -> tuple[int, int]:
         before,
     )
     told = len(text[match.start() : sentence.end].split())
-    if told <= BARE:  # "Invoice from Fellgate for £20, Councillors agreed to pay."
+    if told <= BARE or _NO_OBJECT.search(text, match.start(), sentence.end):
+        # "Invoice from Fellgate for £20, Councillors agreed to pay."
         return sentence.start, sentence.end
     long = len(before.split()) > 0.8 * told
     return (match.start() if cut and long else sentence.start), sentence.end
