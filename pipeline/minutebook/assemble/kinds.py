@@ -89,7 +89,7 @@ _KINDS = tuple(
             rf"|adopt|ratified|carried)\b|\b(?:motion|amendment|proposal|it)"
             rf" (?:died|dies|falls)(?=\W*$| (?:for|as|since)\b)|\b(?:no"
             rf"|without a) seconder\b|\bno second\b"
-            rf"|\bno takers\b|\b(?:got|had|found|attracted|received) no support\b|^no support"
+            rf"|\bno takers\b|\b(?:got|had|found|attracted|received) no support\b|(?:^|\. )No support\b"
             rf"|not (?:taken forward|recommended)|none granted|(?:agreed|resolved|decided) "
             rf"(?:not to(?! (?:respond|comment))|against)|not taken up"
             rf"|\bunable to agree|\bdisagreed\b|\bturn(?:ed)? down\b"
@@ -205,7 +205,7 @@ _KINDS = tuple(
             rf"{_BE}noted\b|{_OPEN}(?:note(?! of)|noted|receives?)\b"
             rf"|\bto note\b|\bnoted (?:the"
             rf"|part|by members|its|this|and)\b|{_BE}received(?:\b[^.]{{0,30}}noted"
-            rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|received and filed"
+            rf"|\W*$|(?=\. )|\s+with\s+thanks)|contents? noted|received and filed|\b[Pp](?:laced|ut) on file\b"
             rf"|\b(?:accept|adopt|receiv)\w*\s(?:[\w ]{{1,30}}\s)?(?:as"
             rf"|for) information\b"
             rf"|placed?"
@@ -277,7 +277,7 @@ _CUES = {
         "|carried over|c/f|wait for|adjourned|on hold|the next|discussion",
         "rejected": "rejected|refus|reject|declin|dismissed|lost|defeated|motion"
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
-        "|died|dies|falls|second|takers|n't |n’t |turn|thr|would n|should n|will n"
+        "|died|dies|falls|second|takers|no support|not taken|not recom|n't |n’t |turn|thr|would n|should n|will n"
         "|no action",
         "delegated": "delegat|content|happy|willing|authori|leave |left |power|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"

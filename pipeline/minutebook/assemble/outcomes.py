@@ -376,6 +376,7 @@ _CUE_WORDS = (
     *("no action", "content", "felt", "declared", "excluded", "consensus", "passed"),
     *("set up", "formed", "establish", "ordered", "yes", "ok'd", "ok’d", "okayed"),
     *("parked", "shelved", "referred", "pursued", "favoured", "directed", "invited"),
+    *("on file", "on the table", "no support", "not taken", "proceeded with"),
     *("happy", "did not feel", "didn't feel", "didn’t feel", "taken as read"),
     *VERDICT_CUES,
 )
