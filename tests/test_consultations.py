@@ -167,7 +167,7 @@ def test_an_answer_without_those_who_left() -> None:
 
 def test_a_lead_before_the_first_entry_in_its_line() -> None:
     body = (
-        "c) Decisions received from the Borough: 19/00388/FUL barn, Mill Lane - granted."
+        "c) Decisions received from the Borough: 19/00388/FUL barn, The Mill - granted."
         "\n19/00301/HOU loft, The Row - refused."
     )
     assert told(f"2. Planning\n\n{body}\n\n3. Bins\nNone.\n") == []

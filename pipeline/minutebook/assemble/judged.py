@@ -149,7 +149,8 @@ def _take_others(
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _one_agrees(scope, one)
-        told_of = told_of or _OPENS.search(quoted) or SHOULD_READ.search(quoted)
+        opens = _OPENS.search(quoted) or SHOULD_READ.search(quoted)
+        told_of = told_of or opens is not None
         above = told[index - (one.at > 0)]
         before = scope.text[above.start : above.end]
         if not (told_of or is_theirs(quoted, before, scope.own)):
