@@ -157,3 +157,17 @@ def test_a_word_in_the_margin_is_said_of_the_paragraph_beside_it() -> None:
         ("noted", "The balance was £1,345.20. One cheque was not cashed. Noted"),
         ("noted", "The hall wrote about its roof. Noted"),
     ]
+
+
+def test_an_answer_without_those_who_left() -> None:
+    entry = "TH/2019/0123 4 Mill Lane - porch. Worries about the drains."
+    found = told(f"2. Planning\n\n{entry} Resolved to object.\n\n3. Bins\nNone.\n")
+    assert found == [("resolved", f"{entry} Resolved to object.")]
+
+
+def test_a_lead_before_the_first_entry_in_its_line() -> None:
+    body = (
+        "c) Decisions received from the Borough: 19/00388/FUL barn, The Mill - granted."
+        "\n19/00301/HOU loft, The Row - refused."
+    )
+    assert told(f"2. Planning\n\n{body}\n\n3. Bins\nNone.\n") == []

@@ -92,6 +92,13 @@ DECIDE = [
     ("Councillors raised no objections.", "resolved"),
     ("No objections were raised.", "resolved"),
     ("The Parish Council objects to this application, for its height.", "resolved"),
+    ("An amendment by Jo that the fee stay at £4 found no seconder.", "rejected"),
+    ("Mrs Bell's plan for a raffle attracted no support.", "rejected"),
+    ("An amendment that two lamps be lit lapsed for want of a seconder.", "rejected"),
+    ("Not taken forward unless a grant is found.", "rejected"),
+    ("Not recommended: Marden Owl Trust.", "rejected"),
+    ("Left on the table until May.", "deferred"),
+    ("Placed on file.", "noted"),
 ]
 
 TELL = [
@@ -488,6 +495,22 @@ def test_quoted_words_stand_where_they_are_said_to(words: list[str], gap: str) -
             "Invoice from Fellgate Ltd for mowing £72, Councillors agreed to pay",
             ["Invoice from Fellgate Ltd for mowing £72, Councillors agreed to pay"],
         ),
+        (
+            "The Leave Policy was sent round with no changes and it was resolved to "
+            "adopt.",
+            [
+                "The Leave Policy was sent round with no changes and it was resolved "
+                "to adopt."
+            ],
+        ),
+        # verdicts on the things that the entry lists
+        (
+            "Payments: A Lowe £310.20; Dunn Ltd £88. All payments agreed.",
+            ["Payments: A Lowe £310.20; Dunn Ltd £88. All payments agreed."],
+        ),
+        # one person's undertaking, and a vote put on record, decide nothing
+        ("Mr Dunn agreed to report to the next meeting.", []),
+        ("Cllr Orr asked that her vote against be recorded.", []),
         # what the chair tells is no decision, nor is the list below it
         ("The Chair noted:\n\n• there were 147 visits;\n\n• a stall was given.", []),
         (
@@ -499,3 +522,23 @@ def test_quoted_words_stand_where_they_are_said_to(words: list[str], gap: str) -
 def test_what_a_verb_leans_on(text: str, texts: list[str]) -> None:
     record = minutes(f"1. Bench\n\n{text}\n\n2. Bins\n\nNone.")
     assert [x["text"] for x in record["decisions"]] == texts
+
+
+def test_rows_with_a_verdict_and_movers_below() -> None:
+    rows = [
+        "Marden Scouts £200 – approved £150",
+        "Over 60s Club £100 – approved",
+        "Bowls Club £400 – refused",
+    ]
+    below = "SB took no part. Proposed TH, seconded JO."
+    body = "\n".join([*rows, below])
+    record = minutes(f"1. Grants\n\n{body}\n\n2. Bins\n\nNone.")
+    told = [(x["text"], x["mover"]) for x in record["decisions"]]
+    assert told == [(x, "TH") for x in rows]
+
+
+def test_a_bare_word_closes_its_line() -> None:
+    body = "Drainage Board - works to the dyke in October. Noted\nEmail on the paths."
+    record = minutes(f"1. Letters\n\n{body}\n\n2. Bins\n\nNone.")
+    texts = [x["text"] for x in record["decisions"]]
+    assert texts == ["Drainage Board - works to the dyke in October. Noted"]

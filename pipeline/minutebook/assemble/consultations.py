@@ -47,7 +47,7 @@ _LABEL = (
     r"|OBSERVATIONS?)\s?(?::\s?[-–]?|[-–])\s{0,3})"
 )
 _WHO = (
-    r"(?:(?:[Tt]he\s)?(?:[A-Z][\w’'.]{0,20}\s){0,3}(?:Councill?ors?|Council|Members|Committee"
+    r"(?:(?:[Rr]esolved|RESOLVED|[Aa]greed|AGREED)\sto\s(?=\w{6,7}(?:[.;]|\W*$))|(?:[Tt]he\s)?(?:[A-Z][\w’'.]{0,20}\s){0,3}(?:Councill?ors?|Council|Members|Committee"
     r"|[A-Z]{0,3}(?:PC|TC|CC))\s(?:(?:have|has|had|made|raised?d?|ma[dk]es?|agreed|to|resolved"
     r"|wish(?:es|ed)?|would|do(?:es)?|strongly|fully)\s){0,3})"
 )
@@ -59,7 +59,7 @@ _SAYS = (
 )
 # what may stand behind such words: an end, a reason, a condition
 _BEHIND = (
-    r"(?=\s{0,3}(?:[.:;,!(|\n–-]|$)|\s{1,3}(?i:to|on|in|subject|but|however|as|provided|from"
+    r"(?=\s{0,3}(?:[.:;,!(|\n–-]|$)|\s{1,3}(?i:to|on|in|subject|but|however|as|provided|providing|unless|from"
     r"|were|was|with|and|due|because|this|the|made|raised|received|it|at|if|for|\d)\b)"
 )
 _ANSWER = re.compile(rf"[\s*•–-]{{0,6}}(?:{_LABEL}|{_WHO})?{_SAYS}{_BEHIND}")
@@ -73,6 +73,11 @@ _NOT_OURS = re.compile(
     r"[^.]{0,60}\b(?:from|by)\s(?!the\s(?:parish|council)|members|councillors)"
     r"(?:the\s)?(?:public|neighbours?|residents?|local|consultees?|highways?)",
     re.IGNORECASE,
+)
+# "Cllr Orr left the room." stands before what the others answered
+_ASIDE = re.compile(
+    r"\s{0,4}[A-Z][^.\n]{3,60}\b(?:left|withdrew|took\sno\spart|declared)\b[^.\n]{0,60}"
+    r"\.\s{1,4}"
 )
 _LONGEST = 700  # characters of an entry
 _MOST = 8  # its paragraphs
@@ -164,6 +169,10 @@ def _lists(scope: Scope) -> Iterator[_List]:
             continue
         own = _List(None, titled, [])
         for unit in _units(scope, first, last):
+            led = _led_by(text, unit)
+            if led is not None:
+                yield own
+                own = _List(unit, _THEIRS.search(text, unit.start, led) is not None, [])
             if unit.refers or not _leads(text, unit.start, unit.end):
                 own.units.append(unit)
                 continue
@@ -276,12 +285,30 @@ def _leads(text: str, start: int, end: int) -> bool:
     )
 
 
+def _led_by(text: str, unit: _Unit) -> int | None:
+    """Return where a lead ends that shares its line with the first entry below it.
+
+    "Decisions received: 31/0044/FUL Mill Lane - granted"
+    """
+    if not unit.refers or unit.leads:
+        return None
+    reference = _reference_in(text, unit.start, unit.end)
+    begin = unit.start if reference is None else reference[0]
+    words = text[unit.start : begin].rstrip()
+    leads = 8 < len(words) < _LEAD and words.endswith((":", "–", "-"))
+    told = leads and _THEIRS.search(words) and not _OWN.search(words)
+    return begin if told else None
+
+
 def _answers(text: str, unit: _Unit, goes_on: bool) -> bool:
     """Say whether a unit is an answer, or holds one behind its reference."""
     if goes_on and not unit.leads:
         own = _ANSWER.match(text, unit.start, unit.end)
         if own:
             return _NOT_OURS.match(text, own.end(), unit.end) is None
+        aside = _ASIDE.match(text, unit.start, unit.end)
+        if aside and _ANSWER.match(text, aside.end(), unit.end):
+            return True
     if not unit.refers:
         return False
     inside = _ANSWERS.search(text, unit.refers, unit.end)

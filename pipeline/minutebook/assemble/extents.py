@@ -156,6 +156,19 @@ def _is_whole(scope: Scope, told: Told) -> bool:
     return motion is not None and bool(motion.mover and motion.seconder)
 
 
+def _in_other_cells(scope: Scope, first: Told, second: Told) -> bool:
+    """Say whether two sentences stand in cells of a table that tell each its own.
+
+    What only tells a fate, or who moved, may stand beside what it is said of.
+    """
+    one, other = (scope.paragraphs[x.paragraph].first for x in (first, second))
+    if one.table is None or one.table != other.table:
+        return False
+    if (one.row, one.column) == (other.row, other.column):
+        return False
+    return not (tells_fate(scope, first) or tells_fate(scope, second))
+
+
 class _Reach(NamedTuple):
     """A decision, and its sentences: from the first up to before the last."""
 
@@ -175,6 +188,8 @@ def settle_extents(
         """Say whether a sentence and the next belong together."""
         first, second = told[at], told[at + 1]
         if scope.item_at(first.start) != scope.item_at(second.start):
+            return False
+        if _in_other_cells(scope, first, second):
             return False
         joint = Joint(first, second, between(first, second))
         if judge_joint(scope, joint) <= JOIN:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from minutebook.assemble import outcomes
@@ -30,6 +30,7 @@ _SETTLED = frozenset({"decision-fate", ELECTED, ANSWERED})
 _BARE = frozenset({"decision-fragment", "decision-held-over", "decision-verdict"})
 # "Outcome: ask the county": so the clerk calls it
 _LABELLED = re.compile(r"\W{0,4}(?:Outcome|OUTCOME|Decision|DECISION)\s?[:–-]\s?\w")
+_TITLE = 12  # characters of a title that may stand before a name
 _SHORT = 30  # characters of such a decision
 _LEAST = 12  # characters of such a sentence
 # without one of these a sentence is not weighed: nearly all that decide hold one
@@ -55,6 +56,18 @@ _UNSETTLED = re.compile(
 _ONE_AGREES = re.compile(
     r"\b(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|President|Director"
     r"|Manager|(?<![Tt]he\s)[A-Z]{2,3})\s(?:also\s|then\s)?(?:has\s)?agreed\s(?:to|that)\b"
+)
+# behind a name; but "Ada Bell agreed to be treasurer" tells who was chosen
+_AGREES = re.compile(
+    r"\s(?:also\s|then\s|has\s|had\s|kindly\s){0,2}agreed\sto\s"
+    r"(?!(?:be|serve|act|stand|continue|remain|stay|become|chair|fill|join|take\s(?:on|over))\b)"
+)
+# "Mrs Holt asked that her vote against be recorded": how one voted, not on what
+_VOTE_NAMED = re.compile(
+    r"\b(?:asked|requested|wished|wanted|insisted)\s(?:\w{2,4}\s)?(?:that\s|for\s|to\shave\s)?"
+    r"(?:(?:his|her|their|its|the)\s)?(?:own\s)?"
+    r"(?:votes?|dissent|abstentions?|opposition|objections?|names?|disagreement)\b"
+    r"[^.;]{0,80}\b(?:recorded|minuted|noted|entered|shown)\b"
 )
 # "On the motion of Cllr Bell it was": what was decided stands in the list below
 _OPENS = re.compile(
@@ -83,6 +96,8 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         labelled = _LABELLED.match(scope.text, decision.start, decision.end)
         sure = sure or labelled is not None
         least = POLLED if _only_polls(scope, decision) else DROP
+        if _names_vote(scope, decision):
+            continue
         if sure or any(_likely(scope, x) >= least for x in told[first:last]):
             kept.append(decision)
     kept += _take_others(scope, told, taken)
@@ -98,6 +113,13 @@ def may_decide(sentence: str) -> bool:
     if len(sentence) < _LEAST:
         return False
     return _CUES.stand_in(sentence.lower())
+
+
+def _names_vote(scope: Scope, decision: Decision) -> bool:
+    """Say whether a decision is only that somebody's vote be recorded."""
+    words = scope.text[decision.start : decision.end]
+    match = _VOTE_NAMED.search(words)
+    return match is not None and not outcomes.decides(words[: match.start()])
 
 
 def _only_polls(scope: Scope, decision: Decision) -> bool:
@@ -126,14 +148,27 @@ def _take_others(
             continue
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
-        told_of = _is_unsettled(scope, one) or _ONE_AGREES.search(quoted)
-        told_of = told_of or _OPENS.search(quoted) or SHOULD_READ.search(quoted)
+        told_of = _is_unsettled(scope, one) or _one_agrees(scope, one)
+        opens = _OPENS.search(quoted) or SHOULD_READ.search(quoted)
+        told_of = told_of or opens is not None
         above = told[index - (one.at > 0)]
         before = scope.text[above.start : above.end]
         if not (told_of or is_theirs(quoted, before, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end
             yield decision
+
+
+def _one_agrees(scope: Scope, one: Told) -> bool:
+    """Say whether a sentence tells what one person undertakes: that is a task."""
+    if _ONE_AGREES.search(scope.text, one.start, one.end):
+        return True
+    if "agreed to" not in scope.text[one.start : one.end]:
+        return False
+    at = bisect_left(scope.named, one.start)
+    if at == len(scope.named) or scope.named[at] > one.start + _TITLE:
+        return False
+    return _AGREES.match(scope.text, scope.people[scope.named[at]], one.end) is not None
 
 
 def _is_unsettled(scope: Scope, one: Told) -> bool:

@@ -70,6 +70,12 @@ _BETWEEN = re.compile(r"\b(?:moved|motioned|made\sa\smotion)\s(?:that|to)\s")
 _THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 
 
+# "Mr Orr took no part.", "Mrs Holt left the room and did not vote."
+STOOD_ASIDE = re.compile(
+    r"\W{0,3}[A-Z][^.;:]{0,60}\s(?:took\sno\s(?:further\s)?part|left\s(?:the\s)?(?:room|meeting|hall)"
+    r"|withdrew|abstained|did\snot\svote|(?:had\s)?declared\san?\s\w{0,12}\s?interest)\b"
+    r"[^.;:]{0,60}\W{0,3}"
+)
 # "WCB/18/041", "Resolution No. 12": a line that only numbers what was moved
 _REFERENCE = re.compile(
     r"\W{0,4}(?:[A-Za-z]{1,12}\.?\s)?(?:No\.?\s)?[A-Z]{0,6}[\d/.:-]{1,14}[A-Z]?\W{0,4}"
@@ -480,6 +486,8 @@ def _plain_motion(
         return None  # what became of it is told elsewhere, or nowhere
     end = max([s.end for s in sentences if s.start < motion.end], default=end)
     if at and _leans_back(text, sentence, motion):
+        if STOOD_ASIDE.fullmatch(text, sentences[at - 1].start, sentences[at - 1].end):
+            return None  # it names the movers of what stands above
         begin = sentences[at - 1].start
     quoted = text[begin:end]
     if (

@@ -260,7 +260,8 @@ FRAGMENT = re.compile(
 PARTICIPLE = re.compile(
     r"^\W{0,3}(?:(?:The\s)?(?:Clerk|RFO|Chair\w{0,6}|Secretary|Treasurer|Director|Manager|Officers?)"
     r"\s(?:authori[sz]ed|empowered)\sto|Supported(?=\W*$)|Received(?=\W*$)|Taken\s+as\s+read|Noted\s+with\s+(?:regret|thanks|pleasure|interest|concern)|Yes\s+to\s(?=\w)|OK['’]d\b|Okayed\b"
-    r"|(?:Not|NOT)\s+(?:to\s+be\s+)?(?:agreed|approved|supported|accepted|adopted|granted|pursued)(?!\s+by\b)"
+    r"|(?:Not|NOT)\s+(?:to\s+be\s+)?(?:agreed|approved|supported|accepted|adopted|granted|pursued|taken\s+(?:forward|up)|proceeded\s+with|recommended(?=:|\W*$))(?!\s+by\b)"
+    r"|(?:Placed|Put|Received\s+and\s+placed)\s+on\s+file|(?:Left|Laid|Let|To\s+(?:lie|stay|remain))\s+on\s+the\s+table|No\s+support(?=\W*$)"
     r"|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
     r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
     r"|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
@@ -375,6 +376,7 @@ _CUE_WORDS = (
     *("no action", "content", "felt", "declared", "excluded", "consensus", "passed"),
     *("set up", "formed", "establish", "ordered", "yes", "ok'd", "ok’d", "okayed"),
     *("parked", "shelved", "referred", "pursued", "favoured", "directed", "invited"),
+    *("on file", "on the table", "no support", "not taken", "proceeded with"),
     *("happy", "did not feel", "didn't feel", "didn’t feel", "taken as read"),
     *VERDICT_CUES,
 )

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble.extents import WEIGHED
+from minutebook.assemble.motions import STOOD_ASIDE
 from minutebook.assemble.movers import Motion, find_motion
 from minutebook.assemble.scope import Scope
 from minutebook.records import Decision
 
 _LONGEST = 160  # characters of such a line
 _NEAR = 120  # characters between a motion and its fate
+_ROW = "decision-trailing"  # the rule of "Scouts £50 - approved"
+_NEXT = 6  # characters between a row and the one below it
 _CELLS = 60  # cells of a table that are looked at on each side
 _MOVED = re.compile(r"\W{0,4}(?:Moved|Mover|Proposed|Proposer)\b", re.I)
 _SECONDED = re.compile(r"\W{0,4}(?:Seconded|Seconder|2nd)\b", re.I)
@@ -100,6 +103,8 @@ def _below(
         return None  # it may open the next motion
     before = scope.text[paragraph.start : found.start]
     behind = scope.text[found.end : paragraph.end]
+    aside = STOOD_ASIDE.match(before)
+    before = before[aside.end() :] if aside else before
     return found if _REST.fullmatch(before) and _REST.fullmatch(behind) else None
 
 
@@ -137,8 +142,11 @@ def _name_in(scope: Scope, start: int, end: int) -> tuple[str, int] | None:
 
 
 def _shares(decision: Decision, below: Decision) -> bool:
-    """Return whether two decisions are parts of one resolution."""
-    return bool(decision.lead) and decision.lead == below.lead
+    """Return whether two decisions are parts of one resolution, or rows of a list."""
+    if decision.lead is not None:
+        return decision.lead == below.lead
+    rows = decision.rule == below.rule == _ROW and decision.item == below.item
+    return rows and below.start - decision.end <= _NEXT
 
 
 def _with(scope: Scope, decision: Decision, motion: Motion) -> Decision:

@@ -43,7 +43,7 @@ _BARE = re.compile(
     r"|OK['’]d"
     r"|(?:Not|NOT)\s{1,3}(?:to\s{1,3}be\s{1,3})?(?:agreed|approved|supported|accepted"
     r"|adopted|granted|pursued)"
-    r"|No\s{1,3}takers|Referred|Parked|Shelved|Postponed|Turned\s{1,3}down"
+    r"|No\s{1,3}(?:takers|support|seconder)|Referred|Parked|Shelved|Postponed|Turned\s{1,3}down"
     r"|(?:All\s{1,3})?(?:Supported|Approved|Agreed|Refused|Deferred|Granted|Objected"
     r"|Noted"
     r"|Accepted(?:\s{1,3}with\s{1,3}(?:gratitude|pleasure|regret|thanks))?|Adopted"
@@ -57,15 +57,29 @@ _BARE = re.compile(
     r"|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
 )
 # "Passed", alone under the short line that says what was
+# "All payments agreed.": of the things told in the entry before
+_ALL_OF_THEM = re.compile(
+    r"(?:All|Both|The)\s(?:the\s|of\sthe\s)?(?:above\s)?[a-z]{4,14}s\s(?:(?:were|was)\s)?"
+    r"(?:\w{3,12}ly\s)?(?:agreed|approved|accepted|authori[sz]ed|noted|ratified)\W{0,4}$"
+)
+# said of the one motion before it
+_FELL = re.compile(r"No\s{1,3}(?:support|seconder)\b")
 _CLOSING = re.compile(
     r"\W{0,4}(?:Passed|Accepted|Approved|Adopted|Ratified|Tabled|Deferred)"
     r"(?:\s(?:unanimously|by\s[Cc]onsent))?\W{0,4}"
 )
 _MARGIN = 600  # characters of what such a word in the margin may be said of
 _TITLE = 160  # characters of a line that such a word may close
+_SUM = re.compile(r"[£$€]\s?\d")
 _ENTRY = 60  # words that may stand before such a word in one entry of a list
 _TOLD_LAST = ("passive", "outcome")  # by these the sentences before may tell the vote
 BARE = 4  # words of a clause that decides but does not say of what
+# "and it was resolved to adopt.": what, the words before it tell
+_NO_OBJECT = re.compile(
+    r"\b(?:agreed|resolved|decided|voted)\s(?:unanimously\s)?to\s(?:\w{3,10}ly\s)?"
+    r"(?:adopt|approve|accept|support|endorse|ratify|renew|proceed|pay|purchase|buy"
+    r"|refuse|reject|decline|defer|object|oppose)(?:\s(?:it|them|this|these))?\W{0,3}$"
+)
 # by these what only mends the minutes of the last meeting may seem to decide anew
 _SPOKEN = ("it-was", "body-did", "body-and-did")
 # "The Chair noted:", "Amongst other things, the Treasurer noted:": what one tells
@@ -112,8 +126,12 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
         leans = _BACKWARD.match(quoted) or _takes_up(quoted, above)
         if at and leans and len(quoted.split()) <= 9:
             begin = sentences[at - 1].start
+        elif at and _ALL_OF_THEM.match(quoted) and _only_lists(text, sentences[:at]):
+            begin, did = sentences[0].start, quoted
         elif at and _BARE.match(quoted):
-            begin, did = _entry_start(text, sentences, at), quoted
+            begin = _entry_start(text, sentences, at)
+            begin = sentences[at - 1].start if _FELL.match(quoted) else begin
+            did = quoted
         elif at == 0 and _BARE.match(quoted) and _is_beside(scope, index):
             begin, did = scope.paragraphs[index - 1].start, quoted
         elif len(sentences) == 1 and _closes(quoted):
@@ -161,6 +179,14 @@ def _takes_up(quoted: str, above: str) -> bool:
     if match is None or _VERB.search(above):
         return False
     return match["thing"].rstrip("s") in above.lower()
+
+
+def _only_lists(text: str, sentences: Sequence[Sentence]) -> bool:
+    """Say whether sentences only list sums, with no verb that tells anything."""
+    start, end = sentences[0].start, sentences[-1].end
+    return len(text[start:end].split()) <= _ENTRY and (
+        _SUM.search(text, start, end) is not None and not _VERB.search(text, start, end)
+    )
 
 
 def _closed_as(word: str) -> str:
@@ -273,7 +299,8 @@ def _clause(text: str, sentence: Sentence, rule: str) -> tuple[int, int]:
         before,
     )
     told = len(text[match.start() : sentence.end].split())
-    if told <= BARE:  # "Invoice from Fellgate for £20, Councillors agreed to pay."
+    if told <= BARE or _NO_OBJECT.search(text, match.start(), sentence.end):
+        # "Invoice from Fellgate for £20, Councillors agreed to pay."
         return sentence.start, sentence.end
     long = len(before.split()) > 0.8 * told
     return (match.start() if cut and long else sentence.start), sentence.end

@@ -109,6 +109,11 @@ def _verdict() -> re.Pattern[str]:
         | \b(?:motion|amendment|proposal|resolution)\s(?:fell|carries|passes
             |went\sthrough|(?:did\snot|failed\sto)\s(?:find|get|receive)\sa\sseconder
             |(?:found|had|received|got)\sno\sseconder|met\swith\sapproval)\b
+        # "An amendment by Jo that it be let found no seconder"
+        | ^\W{{0,4}}(?:an?|the|this|his|her|cllr|councillor|mr|mrs)\s[^.;]{{3,200}}\b
+            (?:(?:found|had|received|got|attracted)\sno\s(?:seconder|second\b|support\b)
+            |(?:fell|fail(?:ed|s)|lapse[ds]|die[ds])\sfor\s(?:want|lack)\sof\sa
+            \ssecond(?:er)?)
         # "His appeal was turned down"
         | ^(?!.{{0,200}}\b(?:which|who|that|when)\b)[^.;]{{3,160}}\b
             (?:was|were)\s{_ADVERB}{_PUT_DOWN}\b

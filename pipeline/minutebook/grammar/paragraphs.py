@@ -47,6 +47,12 @@ _BEFORE_NUMBER = re.compile(
 )
 # "5 Report from the ward", "C. Awards": below a blank line they open something
 _BARE_NUMBER = re.compile(r"(?:\d{1,4}\s|[A-L]\.\s)\s{0,3}[A-Z][a-z]{2,}\s")
+# "Lamp for the hall. Noted", "Scouts £50 – approved": that ends what it is said of
+_CLOSED = re.compile(
+    r"(?:[.)]|\s[–—-])\s{1,3}(?:not\s)?(?i:noted|agreed|approved|refused|granted|deferred|declined"
+    r"|accepted|rejected|resolved|supported)(?:\s[£$€][\d,.]{1,12})?$"
+)
+_CLOSED_TAIL = 30  # characters at the end of a line that hold it
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _ABBREVIATIONS = frozenset(
     [
@@ -304,6 +310,8 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
         return False
     if text.find("____", before.start, before.end) >= 0:
         return False  # where the chair signs, at the foot of a page
+    if _closes(text, before, after):
+        return False
     if before.wraps or (
         text[after.start].isdigit()
         and after.row - before.row <= 1
@@ -315,6 +323,14 @@ def _continues(text: str, before: Line, after: Line, width: float) -> bool:
     if after.column != before.column and after.column > 0:
         return False
     return not opens and _reads_on(text, before, after, width)
+
+
+def _closes(text: str, before: Line, after: Line) -> bool:
+    """Say whether a line ends with a bare verdict: the next opens something else."""
+    if not text[after.start].isupper():
+        return False
+    low = max(before.last_start, before.end - _CLOSED_TAIL)
+    return _CLOSED.search(text, low, before.end) is not None
 
 
 def _reads_on(text: str, before: Line, after: Line, width: float) -> bool:
