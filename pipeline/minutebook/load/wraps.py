@@ -16,7 +16,7 @@ FAR = 6  # rows from the last line of a page to the first of the next
 MANY = 8  # full lines that show that paragraphs are parted by more than blank lines
 
 _STARTS_ITEM = re.compile(
-    r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)[\sA-Z]|[#|])|[ivxlc]{1,5}[.)]"
+    r"(?:\d{1,4}[.):]|\d{1,3}/\s[A-Z]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)[\sA-Z]|[#|])|[ivxlc]{1,5}[.)]"
     r"|(?:Agenda\s)?Item\s\d{1,3}[:.]|[IVX]{1,5}\.[A-Z]\.?\s"
     r"|[A-Z]{1,5}[ /]?\d{1,4}/\d{1,4}[:\s]"
 )
