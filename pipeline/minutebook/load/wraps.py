@@ -16,7 +16,7 @@ FAR = 6  # rows from the last line of a page to the first of the next
 MANY = 8  # full lines that show that paragraphs are parted by more than blank lines
 
 _STARTS_ITEM = re.compile(
-    r"(?:\d{1,4}[.):]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)[\sA-Z]|[#|])|[ivxlc]{1,5}[.)]"
+    r"(?:\d{1,4}[.):]|\d{1,3}/\s[A-Z]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)[\sA-Z]|[#|])|[ivxlc]{1,5}[.)]"
     r"|(?:Agenda\s)?Item\s\d{1,3}[:.]|[IVX]{1,5}\.[A-Z]\.?\s"
     r"|[A-Z]{1,5}[ /]?\d{1,4}/\d{1,4}[:\s]"
 )
@@ -73,6 +73,8 @@ def flows_on(here: str, there: str, width: int, usual: int = 0) -> bool:
     """
     if not there or not here:
         return False
+    if _counts_on(here, there):
+        return False
     ended = here.endswith(_ENDS)
     full = len(here) >= FULL * width
     if _STARTS_ITEM.match(there) or _STARTS_NUMBER.match(there):
@@ -80,6 +82,26 @@ def flows_on(here: str, there: str, width: int, usual: int = 0) -> bool:
     if there[0].islower() and not ended:
         return True
     return full and width <= LONGEST and not (ended and not usual)
+
+
+_MARK = re.compile(r"(\(?)(\d{1,3}|[a-z])([.)]\)?)\s")
+
+
+def _counts_on(here: str, there: str) -> bool:
+    """Return whether two lines are entries of a list, the second next to the first.
+
+    >>> _counts_on("(b) Gate - it jams. Action TH", "(c) Bench - now oiled")
+    True
+    >>> _counts_on("the roads named in (a) and in", "(b) would be closed")
+    False
+    """
+    one, other = _MARK.match(here), _MARK.match(there)
+    if not one or not other or (one[1], one[3]) != (other[1], other[3]):
+        return False
+    if one[2].isdigit() and other[2].isdigit():
+        return int(other[2]) == int(one[2]) + 1
+    both = one[2].isalpha() and other[2].isalpha()
+    return both and ord(other[2]) == ord(one[2]) + 1
 
 
 def is_open(here: str) -> bool:

@@ -36,7 +36,8 @@ _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weigh
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
 _LISTED_NUMBER = re.compile(
-    r"\[?\d|[A-Z]{4,20}\b|(?:Agenda\s)?(?:Item|ITEM)\s\d|[A-La-l][.)]\s"
+    r"\[?\d|[A-Z]{4,20}\b|[A-Z]{1,5}[ ./-]?\d{1,4}[ /.\t]"
+    r"|(?:Agenda\s)?(?:Item|ITEM)\s\d|[A-La-l][.)]\s"
 )
 # behind a number: "Present Ann Bell", "IN ATTENDANCE – Tom Holt"
 _CAME = re.compile(
@@ -76,9 +77,10 @@ _TASK = re.compile(
     r"(?-i:[A-Z])[\w.’'-]{0,20}\s(?:(?:for\sthe|of\sthe|and|&)\s)?){1,8}(?-i:to\s[a-z]{2,14}\s)",
     re.IGNORECASE,
 )
-_MINUTES = re.compile(r"minutes\W{0,2}", re.IGNORECASE)
+_MINUTES = re.compile(r"(?:minutes|agenda)\W{0,2}", re.IGNORECASE)
 _APPROVED = re.compile(
-    r"\b(?:minutes|notes)\b.{0,120}\b(?:approved?|confirmed|signed|agreed|accept(?:ed)?|adopted"
+    r"\b(?:approv|accept|adopt|confirm)\w{0,4}\s(?:of\s)?(?:the\s|these\s)?"
+    r"(?:\w{1,12}\s){0,2}(?:minutes|agenda)\b|\b(?:minutes|notes)\b.{0,120}\b(?:approved?|confirmed|signed|agreed|accept(?:ed)?|adopted"
     r"|read|correct|circulated)\b|\b(?:approved|agreed|accepted)\s(?:as|and|the)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -286,6 +288,10 @@ def _numbered(
         if stop > body:
             body = stop
             title_start, title_end = trim(text, title_start, body)
+    if alone and last + 1 < len(paragraphs) and _is_reference(text, home):
+        beside = paragraphs[last + 1]  # "08/0155", and beside it "Barn at Low Fold"
+        if (beside.first.page, beside.first.row) == (home.first.page, home.first.row):
+            title_end = body = beside.end
     known = standing_cut(text, title_start, title_end)
     known = known or _told_end(text, title_start, title_end)
     if known:
@@ -328,6 +334,15 @@ def _numbered(
         is_sentence(title),
         indent=0.0 if paragraph.first.box else paragraph.first.indent,
     )
+
+
+# "08/0155/FULL", "P19-0021", "23/01177/HOU": the number of an application, no words
+_REFERENCE = re.compile(r"(?=\S{0,12}\d)[A-Z\d]{1,8}(?:[/.-][A-Z\d]{1,8}){1,4}")
+
+
+def _is_reference(text: str, home: Paragraph) -> bool:
+    """Say whether a cell holds only a number under which papers are kept."""
+    return _REFERENCE.fullmatch(text, home.start, home.end) is not None
 
 
 def _told_end(text: str, begin: int, end: int) -> int:
@@ -445,7 +460,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
 
 
 def _heads_minutes(text: str, title: str, body: int) -> bool:
-    """Say whether "Minutes" heads what was done with those of the last meeting."""
+    """Say whether "Minutes" or "Agenda" heads what was done with them."""
     if not _MINUTES.fullmatch(title.strip()):
         return False
     return _APPROVED.search(text, body, body + 240) is not None

@@ -116,7 +116,11 @@ _WEB_LABEL = re.compile(r"\s{1,8}(?:Additional documents:?\s{1,8})?Minutes:(?=\s
 _FIRST_POINT = re.compile(r"\s{0,4}(1[.)]|\([1a]\))\s{1,4}")
 _NEXT_POINT = str.maketrans("1a", "2b")
 # "Claims—the board agreed", "Minutes of March 2012– were read": no space before it
-_GLUED_DASH = re.compile(r"[—–](?<=[\w)].)\s{0,3}(?=[A-Za-z])")  # leaps to a dash
+# "Call to order-The meeting began": a hyphen where a sentence plainly opens
+_GLUED_DASH = re.compile(
+    r"[—–-](?:(?<=[\w)][—–])\s{0,3}(?=[A-Za-z])"
+    r"|(?<=[a-z)]-)(?=(?:The|An?|It|There|This|No|the)\s[a-z]))"
+)
 _DONE = re.compile(r"(?:postponed|tabled|approved|withdrawn|deferred)\W{0,3}$", re.I)
 # "APOLOGIES FOR ABSENCE were received": the capitals that open a sentence head it
 _CAPITALS_FIRST = re.compile(
@@ -381,6 +385,8 @@ def _may_cut(
         return True
     dashed = bool(DASHED.match(match[0]))
     if dashed:
+        if _DATED_HEAD.match(rest):
+            return False  # "Audit Committee - 3rd May 2021: noted"
         known = standing_kind(head)
         again = rest[0].isupper() and DASHED.search(rest[:60]) is not None
         if _in_capitals(head, rest) or (numbered and not again and _tells(rest)):
@@ -418,6 +424,12 @@ def _may_cut(
     return len(words) <= 12 and title_weight(head) > 0.4
 
 
+# the day of the meeting whose minutes are meant, and where it ends
+_DATED_HEAD = re.compile(
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s)?"
+    r"\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[a-z]{0,6},?(?:\s\d{4})?(?::|\.\s|\s[-–—]\s)"
+)
 _LEAST_REST = 25  # characters of a text behind "HEDGES - "
 _OF_WHOM = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b")
 # "Clerk to ring the county": a task, and no part of a title

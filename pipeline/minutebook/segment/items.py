@@ -31,6 +31,7 @@ _LEAST_PART = 1.2  # weight of a heading numbered under another: 6.2 under 6
 _HEADS_LIST = 3  # headings of one level: where an item lists who came, there are more
 _TITLE_LINES = 4  # lines at the top that may be the title of the document
 _LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
+_LEAST_LABELS = 3  # labels in capitals: with fewer they are no manner of the page
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
 _CERTAIN = 5.0  # weight of a heading that the page itself announces
 _PARTED = re.compile(r"\s{1,8}(?:[-–—]\s|[•●▪◦])|\.\s{1,8}[•●▪◦]")
@@ -126,9 +127,21 @@ def _choose(text: str, candidates: list[Candidate]) -> tuple[list[Candidate], st
     outranked = outranked or _lies_in_one(chain, family)
     strong = weight >= STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
     strong = strong or (score < 1.0 and _is_only_item(chain))
-    if strong and not outranked:
+    if (strong and not outranked) or _is_held(text, candidates, chain, weight):
         return _round_out(text, candidates, chain), "numbered"
     return family, "headed"
+
+
+def _is_held(
+    text: str, candidates: list[Candidate], chain: list[Candidate], weight: float
+) -> bool:
+    """Say whether numbered headings count on from one label in capitals to another."""
+    if len(chain) <= _LEAST_LABELS or weight < _LEAST_MEAN * len(chain):
+        return False
+    if any(x.told or (x.alone and not x.heads_text) for x in chain):
+        return False
+    labels = _labels_above(text, candidates, chain)
+    return any(chain[0].start < x.start < chain[-1].start for x in labels)
 
 
 def _heads_names(x: Candidate, lists: set[int]) -> bool:
@@ -290,7 +303,8 @@ def _round_out(
     labelled = {x.index for x in candidates if _is_labelled(text, x)}
     if len(labelled) < _LEAST_LABELLED:
         labelled = set()
-    added: list[Candidate] = []
+    added = _labels_above(text, candidates, chain)
+    taken |= {x.index for x in added}
     for x in candidates:
         if x.index in taken:
             continue
@@ -307,6 +321,26 @@ def _round_out(
         elif _is_sub_item(x, chain, x.index + 1 in numbered):
             added.append(x)
     return in_order([*chain, *added])
+
+
+def _labels_above(
+    text: str, candidates: list[Candidate], chain: list[Candidate]
+) -> list[Candidate]:
+    """Return the labels in capitals of a page on which some of them hold the numbers.
+
+    "MINUTES: ...", "BILLS: ...", "NEW BUSINESS:" / "1. Salt. ...", "COMMENTS: ...".
+    """
+    if any(x.style != "plain" for x in chain):
+        return []
+    labels = [
+        x
+        for x in candidates
+        if x.number is None
+        and x.style == "capitals"
+        and text[x.title_end : x.title_end + 1] == ":"
+    ]
+    holding = any(x.index + 1 == chain[0].index for x in labels)
+    return labels if holding and len(labels) > _LEAST_LABELS else []
 
 
 def _is_single(
@@ -424,7 +458,7 @@ def _levels(chosen: list[Candidate], nested: frozenset[int]) -> list[int]:
     for i, x in enumerate(chosen):
         if x.number is None:
             levels.append(1)
-        elif x.start in nested:
+        elif x.start in nested or _fills(chosen[i - 1 : i + 2], nested):
             levels.append(2)
         elif x.number.scheme.startswith("sub:"):
             under = bool(open_numbers) and x.number.scheme == f"sub:{open_numbers[0]}"
@@ -437,6 +471,14 @@ def _levels(chosen: list[Candidate], nested: frozenset[int]) -> list[int]:
                 open_numbers.clear()
             levels.append(_place(open_numbers, value, values[i + 1 :]))
     return levels
+
+
+def _fills(near: list[Candidate], nested: frozenset[int]) -> bool:
+    """Say whether a number counts on between two parts of an item."""
+    if len(near) < 3 or not {near[0].start, near[2].start} <= nested:
+        return False
+    schemes = {x.number.scheme if x.number else "" for x in near}
+    return len(schemes) == 1 and follows(near[0], near[1]) and follows(near[1], near[2])
 
 
 def _began_late(before: list[int], following: list[int]) -> bool:

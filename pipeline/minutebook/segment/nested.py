@@ -21,6 +21,10 @@ HOLDS = re.compile(
     r"|(?:\w{1,20}\s)?reports|regulatory\sconsiderations|items\sfor\s\w{1,12})\W{0,2}$",
     re.IGNORECASE,
 )
+# what only gathers business of several kinds, or of earlier meetings
+GATHERS = re.compile(r"\barising\b|\bupdates\s(?:from|on)\b", re.IGNORECASE)
+_CITES = re.compile(r"(?:minute|item|ref|no)\b\.?\s?\d", re.IGNORECASE)
+_SMALL = ("lower-letter", "lower-roman")
 _SCHEMES = ("lower-letter", "lower-roman", "upper-letter", "int")
 _LONGEST = 80  # characters of the heading of a part
 _LARGEST_STEP = 3  # letters left out between two headings: parts told in sentences
@@ -43,6 +47,7 @@ def find_parts(
     edges = [*starts, places[-1] + 1]
     plain = all(x.number is None for x in chosen)  # letters are all the numbers
     found: list[Candidate] = []
+    held: list[list[Candidate]] = []  # topics under what only gathers them
     pairs: list[list[Candidate]] = []  # short runs, that one alone does not make
     for at, (low, high) in enumerate(pairwise(edges)):
         first, last = bisect_right(places, low), bisect_left(places, high)
@@ -55,11 +60,33 @@ def find_parts(
                 [x for x in best if text[x.title_end] == ":"], _LEAST, _LONGEST, 2
             )
         found += headed
+        held.append(_topics(text, main[at], best))
         pairs.append([] if headed else _run_in(best, _LEAST_RUN_IN, _LONGEST_PAIR, 2))
     pairs = [x for x in pairs if x]
     if len(pairs) >= 2 and sum(map(len, pairs)) >= _LEAST_PAIRED:
         found += [x for pair in pairs for x in pair]  # the document's own manner
+    if not any(x.alone or x.style in ("bold", "boldlead") for x in found):
+        found += [x for topics in held for x in topics if x not in found]
     return found
+
+
+def _topics(text: str, item: Candidate, run: list[Candidate]) -> list[Candidate]:
+    """Return the short topics that lead into text under "Matters arising" and its like.
+
+    What an item names that has business of its own: "(i) Bus shelter - the glass ...".
+    """
+    if not (GATHERS.search(item.title(text)) or HOLDS.match(item.title(text))):
+        return []
+    if not run or run[0].number is None or run[0].number.scheme not in _SMALL:
+        return []
+    short = [
+        x
+        for x in run
+        if x.weight >= _LEAST
+        and not (x.told or x.alone or _CITES.match(text, x.title_start))
+        and _title_length(x) < _LONGEST_RUN_IN
+    ]
+    return short if len(short) >= 2 and 3 * len(short) >= 2 * len(run) else []
 
 
 def _runs(inside: list[Candidate], scheme: str) -> Iterator[list[Candidate]]:

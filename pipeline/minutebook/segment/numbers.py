@@ -30,7 +30,8 @@ NUMBER = re.compile(
       | (?-i: [IVXL]{1,5} ) (?= \s{1,4} [A-Z][A-Za-z]{2} )  # III Minutes
       | \( (?: \d{1,3} | [a-zA-Z] | [ivxl]{1,6} ) (?= \) )
     )
-    (?P<close> (?: \s (?= \.\s ) )? [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )? )
+    (?P<close> (?: \s (?= \.\s ) )? [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )?
+      | / (?= \s{1,4}[A-Z] ) )                           # 1/ Last notes
     (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z]
       | (?<=\d) [A-Z][a-z]{2,} (?:[ ]|$)                 # 1Confirmation of minutes
       | (?<=\.\d) [A-Z]{3,20} [ ] )                      # 7.1MINUTES OF THE MEETING
