@@ -15,7 +15,8 @@ _LEAST = 2  # bodies that lead a list each: one may be anything
 # "Holt Borough Council - Councillors A. Bell", "Marl Trust: Mr Holt"
 _LEAD = re.compile(
     r"(?:^|(?<=\n)|(?<=[:.;]\s)|(?<=\s\s))[ \t*•·|]{0,24}(?:-\s)?"
-    r"(?P<body>[A-Z][\w’'&/-]{0,20}(?: [\w’'&/-]{1,20}){1,7}?)"
+    r"(?P<body>(?!(?:For|From|Representing)\s)"
+    r"[A-Z][\w’'&/-]{0,20}(?: [\w’'&/-]{1,20}){1,7}?)"
     r"(?:\s{0,2}:|\s{1,3}[-–—])[ \t*]{1,30}"
     r"(?:(?:Cllrs?|Councillors?|Crs?|Messrs|Members?|Mr|Mrs|Ms|Miss|Dr)\b\.?:?\s{1,3}){0,2}"
     r"(?=[A-Z])"
