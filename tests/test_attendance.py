@@ -617,8 +617,8 @@ Larry Stark and Dean Holt and Clerk Peggy Lund present. Supervisor Ron Beck was 
         """,
         [
             "pr Vern Ashby*",
-            "pr Larry Stark",
-            "pr Dean Holt",
+            "pr Larry Stark | Supervisor",
+            "pr Dean Holt | Supervisor",
             "pr Peggy Lund | Clerk",
             "ab Ron Beck | Supervisor",
             "pr J Bell | Secretary",
@@ -788,7 +788,7 @@ LABELS = [
         """,
         [
             "pr Ann Bell | Vice President",
-            "pr Tom Holt",
+            "pr Tom Holt | Commissioner",
             "pr Ron Pike | President",
             "ab Joan Penrose",
         ],

@@ -53,9 +53,9 @@ PEOPLE = [
         """,
         [
             "pr Hask* | President",
-            "pr Amy Bold",
-            "pr Carl Dunn",
-            "pr Greg Hull",
+            "pr Amy Bold | Trustee",
+            "pr Carl Dunn | Trustee",
+            "pr Greg Hull | Trustee",
             "ab Ian Judd",
             "pr Lund | Secretary",
         ],

@@ -431,6 +431,9 @@ DEALT_WITH = [
         ["Building Control"],
     ),
     ("Zorbex Choice sent us a letter", ["Zorbex Choice"]),
+    ("A bill from Zorbex Water for April was paid", ["Zorbex Water"]),
+    ("Developer Quarry View Homes replied", ["Quarry View Homes"]),
+    ("100616\tQuarry Methodist Church\tRoom hire", ["Quarry Methodist Church"]),
 ]
 
 

@@ -18,6 +18,7 @@ from minutebook.grammar.affiliations import (
 )
 from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.names import Name, find_names, letters_behind
+from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import initials_forms
 
 
@@ -39,6 +40,7 @@ class Entry:
     bare: bool = True  # nothing has been said of this person yet
     row: int = 0
     heading: Range | None = None  # the body under whose name the person stands
+    seat: Range | None = None  # "Trustees" before several, where no more is said
     said: list[Range] = field(default_factory=list)  # affiliations, not yet split
 
 
@@ -162,6 +164,8 @@ def settle(text: str, entry: Entry) -> None:
         set_affiliation(text, entry, span)
     if len(entry.organisations) > 1 and _is_kind(text, *entry.organisations[:2]):
         del entry.organisations[0]
+    if entry.seat and not entry.roles:
+        entry.roles.append(entry.seat)
     if entry.heading and not entry.organisations:
         entry.organisations.append(entry.heading)
 
@@ -221,8 +225,35 @@ def set_role(text: str, entry: Entry, span: Range) -> None:
         post, body = abreast
         entry.roles.append(post)
         entry.organisations.append(body)
+    elif parted := behind_comma(text, span):
+        post, body = parted
+        entry.roles.append(post)
+        entry.organisations.append(body)
     elif not IGNORED.fullmatch(words):
         entry.roles.append(span)
+
+
+def behind_comma(text: str, span: Range) -> tuple[Range, Range] | None:
+    """Return where a post and the body behind its comma stand, None if not both.
+
+    >>> text = "Roads Officer, Holt Council"
+    >>> [text[a:b] for a, b in behind_comma(text, (0, len(text)))]
+    ['Roads Officer', 'Holt Council']
+    >>> behind_comma("Director, Roads Directorate", (0, 27)) is None
+    True
+    """
+    words = text[slice(*span)]
+    found = split_affiliation(words) if "," in words else None
+    if found is None or found.role is None or found.organisation is None:
+        return None
+    post, body = found.role, found.organisation
+    if post[0] > body[0] or not is_strong(words[slice(*body)]):
+        return None
+    last = words[slice(*body)].split()[-1].casefold()
+    if last in ("centre", "centres") or is_of_kind(last, "inner"):
+        return None  # a department of the body that met
+    base = span[0]
+    return (base + post[0], base + post[1]), (base + body[0], base + body[1])
 
 
 def set_cell(text: str, entry: Entry, span: Range) -> None:
@@ -267,12 +298,19 @@ def set_post(text: str, entry: Entry, span: Range) -> None:
 
 
 def _without_chair(text: str, entry: Entry, span: Range) -> Range:
-    """Return a post without the "(Chair)" behind it, said of the person."""
-    bracket = re.search(r"\s{0,3}\(([^()]{2,30})\)\s{0,3}$", text[slice(*span)])
-    if not bracket or not bracket.start() or not is_chair(bracket[1]):
+    """Return a post without the "(Chair)" or ", Chair" behind it, of the person."""
+    behind = _BEHIND_POST.search(text, *span)
+    if not behind or behind.start() == span[0]:
+        return span
+    if not is_chair(behind["bracket"] or behind["rest"]):
         return span
     entry.chair = True
-    return (span[0], span[0] + bracket.start())
+    return (span[0], behind.start())
+
+
+_BEHIND_POST = re.compile(
+    r"(?:\s{0,3}\((?P<bracket>[^()]{2,30})\)|\s{0,3}[,/&]\s{1,3}(?P<rest>[^,()/&]{2,30}))\s{0,3}$"
+)
 
 
 def set_body(text: str, entry: Entry, span: Range) -> None:
@@ -386,7 +424,10 @@ PUBLIC = re.compile(
     | (?: {_NUMBER} (?=\s) | members? | representatives? )
     \b .{{0,60}}? \b (?: public | (?:committee|council|board)\s{{1,30}}members
       | residents? | parishioners? | electors? | press | pupils
-      | visitors? | guests | officers? | students | journalists? ) \b
+      | visitors? | guests | officers? | students | journalists? | governors?
+      | trustees?
+      | employees | parents | teachers | neighbours | farmers | stallholders
+      | shareholders | tenants | volunteers | reporters? | spectators | attendees ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

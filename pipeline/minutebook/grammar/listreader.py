@@ -19,6 +19,7 @@ from minutebook.grammar.entries import (
     PUBLIC,
     Entry,
     attach,
+    behind_comma,
     is_field,
     names_field,
     set_role,
@@ -57,6 +58,7 @@ from minutebook.grammar.listwords import (
     PLURALS,
     POSTS,
     SANCTION,
+    SEATED_POSTS,
     STANDS_FOR,
     STYLED,
     unled,
@@ -66,6 +68,8 @@ from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
 from minutebook.grammar.sharing import share_body, share_pair, share_parted
 from minutebook.grammar.torncolumns import Loose, find_torn, pair_columns
+
+_MORE = (",", "-", "–", "—")  # behind which more is said of a person
 
 
 class Reader:
@@ -207,6 +211,9 @@ class Reader:
         if not skip or (whole and self.entries and self._is_office(atom, start)):
             return start
         self.alone, self.collective = True, atom.row
+        self.plural, self.plural_row = None, -1
+        if SEATED_POSTS.fullmatch(self.text, start, start + skip):
+            self.plural, self.plural_row = (start, start + skip), atom.row
         start += skip
         while start < atom.end and self.text[start] in " .\n":
             start += 1
@@ -254,6 +261,8 @@ class Reader:
     def _last_is_led(self) -> bool:
         """Tell whether the post of the last person stands before the name."""
         last = self.entries[-1] if self.entries else None
+        if last and last.seat:
+            return True
         return bool(last and last.roles and last.roles[0][0] < last.name.start)
 
     def _names(self, atom: Atom, start: int, leading: bool) -> bool:
@@ -280,7 +289,7 @@ class Reader:
             names = find_seated(self.text, start, atom.end)
         for entry in [self._add(n, atom.row) for n in names]:
             if self.plural:
-                entry.roles.append(self.plural)
+                entry.seat = self.plural
                 entry.bare = False
         return bool(names)
 
@@ -315,7 +324,9 @@ class Reader:
         name, rest = ahead
         begun = starts_role(self.text[rest[0] : rest[1]].split()[0])
         if begun and not evidence(name) and self._says_more(atom):
-            return False  # "Tom Holt, Mill Area Engineer"
+            return (
+                False  # "Tom Holt, Mill Area Engineer", "Tom Holt - Tree Life Officer"
+            )
         several = name.given.count(" ") > 1
         run = split_run(self.text, start, name.end) if several else []
         if len(run) > 1:
@@ -328,7 +339,7 @@ class Reader:
     def _says_more(self, atom: Atom) -> bool:
         """Tell whether a piece behind a comma may be of the person before it."""
         last = self.entries[-1] if self.entries else None
-        if atom.before != "," or last is None or last.row != atom.row:
+        if atom.before not in _MORE or last is None or last.row != atom.row:
             return False
         return last.bare and not last.roles
 
@@ -548,9 +559,12 @@ class Reader:
         if not self.posts_first and not all(n.titles or evidence(n) for n in names):
             return False
         self._take_back(led)
+        post: Range = (led[0].start, led[-1].end)
+        post, body = behind_comma(text, post) or (post, None)
         for name in names:
             entry = self._add(name, atom.row)
-            entry.roles.append((led[0].start, led[-1].end))
+            entry.roles.append(post)
+            entry.organisations += [body] if body else []
             entry.bare = False
         self.pending = []
         return True

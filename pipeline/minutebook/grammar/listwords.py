@@ -82,6 +82,14 @@ STYLED = re.compile(
 )
 
 
+# plurals before names that are the post of each, as "Councillors" is not
+SEATED_POSTS = re.compile(
+    r"(?:(?:County|Town|Township|City|Village|District)\s)?"
+    r"(?:Trustees|Commissioners|Supervisors|Selectmen|Freeholders)",
+    re.IGNORECASE,
+)
+
+
 PLURALS = frozenset(
     [
         *("supervisors", "trustees", "commissioners", "directors", "governors"),

@@ -21,7 +21,8 @@ _KNOWN_KEYS = (
 KNOWN_KEYS = frozenset(_KNOWN_KEYS.split())
 # "board_members_present", "attendees", "apologies", "members": who came, or did not
 _ROLL_KEY = re.compile(
-    r"(?:[a-z]{1,20} ){0,2}(?:present|attendees?|attendance|attending|attended|participants)"
+    r"(?:[a-z]{1,20} ){0,2}(?:present|attendees?|attendance|attending|attended"
+    r"|participants)"
     r"|members|apologies|regrets|absent(?:ees)?|excused|guests|visitors|observers"
 )
 _ROLL_BELOW = re.compile(

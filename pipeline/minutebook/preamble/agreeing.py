@@ -57,6 +57,7 @@ def agree(text: str, people: list[Attendee]) -> list[Attendee]:
             or _is_stated(body)
             or _is_sent(text, person)
             or _in_cell(text, person)
+            or (_is_set_apart(text, person) and not _is_person(body))
             or (bodies.count(body) > 1 and len(body) > 4)
         ):
             found.append(person)
@@ -220,6 +221,30 @@ def _is_sent(text: str, person: Attendee) -> bool:
 _SENT = re.compile(
     r"\s{0,3}[,(–-]?\s{0,3}(?:representing|from|for|of|with)\s{1,3}(?:the\s{1,3})?"
 )
+
+
+def _is_set_apart(text: str, person: Attendee) -> bool:
+    """Tell whether the signs around a piece let it be nothing but whence one came.
+
+    It ends what a bracket or a dash says of a person, behind the post; or semicolons
+    part the people, and it stands between two of them.
+    """
+    span = person.organisation_span
+    if span is None:
+        return False
+    between = text[person.end : span.start]
+    if _ASIDE.fullmatch(between):
+        return True
+    ended = _SEMICOLON.match(text, span.end) or _PARTED.search(
+        text, max(0, person.start - 12), person.start
+    )
+    return bool(ended) and between == ", "
+
+
+_ASIDE = re.compile(r"\s{0,3}(?:\(|\s[-–—]\s{1,3})[^()\n;]{3,60},\s{1,3}")
+_SEMICOLON = re.compile(r"\s{0,3};")
+# what parts a name from who stands before it in the list: "; Mr"
+_PARTED = re.compile(r";\s{0,3}(?:and\s)?(?:[A-Z][a-z]{1,4}\.?\s)?$")
 
 
 def _in_cell(text: str, person: Attendee) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.rosters import Label, read_column, read_label
 from minutebook.records import Line, RosterBlock, SourceDocument
 
@@ -145,6 +147,7 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
         cells[line.column] = (start, line.end)
     (_, head), *others = rows.items()
     kinds = {c: read_column(source.text[a:b]) for c, (a, b) in head.items()}
+    kinds |= _told_by_cells(source.text, kinds, [x for _, x in others])
     named = next(c for c, kind in kinds.items() if kind == "name")
     family = next((c for c, kind in kinds.items() if kind == "family"), -1)
     status = _status_of(source.text[slice(*head[named])])
@@ -167,6 +170,41 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
             person = replace(person, status=_said_by(mark) if mark else "absent")
         found.append(person)
     return found
+
+
+def _told_by_cells(
+    text: str,
+    kinds: dict[int, str | None],
+    rows: list[dict[int, tuple[int, int]]],
+) -> dict[int, str]:
+    """Return the columns of posts and of bodies that their cells show, not the head.
+
+    A head such as "Category" or "Constituency" may stand over posts as well.
+    """
+    told = (("role", has_role_word), ("organisation", has_organisation_word))
+    found: dict[int, str] = {}
+    for column, kind in kinds.items():
+        cells = [text[slice(*row[column])] for row in rows if column in row]
+        if kind not in (None, "other") or len(cells) < _LEAST_CELLS:
+            continue
+        for said, tells in told:
+            if said in kinds.values() or said in found.values():
+                continue
+            if 2 * sum(_is_told(x, tells) for x in cells) > len(cells):
+                found[column] = said
+                break
+    return found
+
+
+_LEAST_CELLS = 2  # that show what a column holds
+
+
+def _is_told(cell: str, tells: Callable[[str], bool]) -> bool:
+    """Tell whether a cell names a post or a body, and is no letters or mark."""
+    return len(cell) > _MARK and tells(cell)
+
+
+_MARK = 4  # characters of initials or of a mark
 
 
 def _ticked(

@@ -172,15 +172,22 @@ def _branch(tokens: list[Token], number: int) -> int:
 
 
 def _branch_start(tokens: list[Token], number: int, form: str) -> int:
-    """Return where "Harrow Vale Citizens Advice" begins."""
+    """Return where "Harrow Vale Citizens Advice" or "Harrow Methodist Church" begins.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> text = "Harrow Vale Methodist Church"
+    >>> _branch_start(tokens_of(text, 0, len(text)), 2, "Methodist Church")
+    0
+    """
     start = number
     if form in SECTIONS and start and tokens[start - 1].text.isupper():
         start -= 1 if 1 < len(tokens[start - 1].text) < 7 else 0
-    if form.startswith("Citizens Advice"):
+    if form.startswith("Citizens Advice") or form.endswith(" Church"):
         while start and not (
             tokens[start - 1].text == ","
             or tokens[start - 1].fold in LINKS
             or is_break(tokens[start - 1])
+            or tokens[start - 1].fold in words_of("name_words", "generic")
         ):
             start -= 1
     return tokens[start].start
@@ -443,12 +450,23 @@ def _first_name(tokens: list[Token]) -> list[Token]:
             break
         if number > 1 and token.text == "and":
             break  # (Zorbex Hale) and Quarry
+        after = tokens[number + 1].text if number + 1 < len(tokens) else ""
+        if number and token.text == "for" and WHEN.match(after):
+            break  # (Zorbex Hale) for April
         part.append(token)
     while part and part[-1].fold in LINKS:
         part.pop()
     paired = len(part) == 3 and part[1].text == "&"  # Hale & Green
     barred = not paired and not _no_names().isdisjoint([x.fold for x in part])
     return [] if barred or any(x.text == "the" for x in part) else part
+
+
+# when something is done or due, behind "for"
+WHEN = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Spring|Summer|Autumn"
+    r"|Winter|Easter|Christmas|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
+    r"(?:uary|ch|il|ust|tember|ober|ember|day)?s?\b"
+)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from minutebook.grammar.anchors import has_word
@@ -32,7 +33,7 @@ from minutebook.recognise.model import is_on
 from minutebook.recognise.nations import find_national
 from minutebook.recognise.owners import find_owners
 from minutebook.recognise.payees import find_bidders, find_paid
-from minutebook.recognise.runs import Reading, fold, without
+from minutebook.recognise.runs import LINKS, Reading, fold, without
 from minutebook.recognise.unexplained import find_by_judge
 from minutebook.recognise.wordlists import flags_of, is_listed, words_of
 from minutebook.recognise.writers import find_writers
@@ -73,6 +74,7 @@ def find_named(
     listed = [x for x in find_listed(view, runs) if x.name not in marks]
     headed = part_joined(view, listed, find_headed(view, runs))
     headed = [past_title(view, x, first_words(context)) for x in headed]
+    headed = [past_calling(view, x) for x in headed]
     found = [*_anchors(context, view), *listed, *headed]
     churches = find_churches(context.joined)
     firms = [*find_messrs(context.joined), *find_national(view, runs)]
@@ -168,6 +170,38 @@ def past_title(view: str, found: Found, places: frozenset[str]) -> Found:
         return found
     start = found.start + len(lead)
     return found._replace(start=start, name=fold(view[start : found.end]))
+
+
+# what a firm is to the matter at hand, before its name
+CALLED = re.compile(
+    r"(?:Developers?|Contractors?|Suppliers?|Applicants?|Agents?|Builders?|Architects?"
+    r"|Auditors?|Insurers?|Consultants?|Operators?|Landlords?|Owners?|Funders?"
+    r"|Sponsors?|Tenants?|Lessees?|Licensees?)[ ](?=[A-Z])"
+)
+
+
+def past_calling(view: str, found: Found) -> Found:
+    """Return the body without the word before it that says what it is here.
+
+    >>> view = "Developer Marsh View Homes and Contractor Services Ltd"
+    >>> homes = Found(0, 26, view[:26], "org-head-homes", 0.8)
+    >>> past_calling(view, homes).name
+    'Marsh View Homes'
+    >>> past_calling(view, Found(31, 54, view[31:54], "org-head-ltd", 0.8)).name
+    'Contractor Services Ltd'
+    """
+    called = CALLED.match(view, found.start, found.end)
+    rest = view[called.end() : found.end].split() if called else []
+    if not called or len(rest) < 2 or rest[0].casefold() in _heads_and_links():
+        return found
+    own = view[called.end() : found.end]
+    return found._replace(start=called.end(), name=fold(own))
+
+
+@cache
+def _heads_and_links() -> frozenset[str]:
+    vague = words_of("name_words", "generic") | words_of("name_words", "plain")
+    return frozenset(flags_of("organisation_heads")) | LINKS | vague
 
 
 def _cut(view: str, found: Found, end: int) -> Found:

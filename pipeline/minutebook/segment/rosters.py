@@ -161,6 +161,8 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     label = read_label(walk.text, line.start, line.end)
     if label is None:
         return _shaped_at(walk, index)
+    if _is_behind_name(walk, index, label):
+        return None
     if label.kind == "absent" and index and _VOTED.match(walk.quote(index - 1)):
         return None
     rest = walk.text[label.end : line.end].strip(" \t|*_")
@@ -185,6 +187,22 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     if label.closed and rest and is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+def _is_behind_name(walk: Walk, index: int, label: Label) -> bool:
+    """Tell whether a label is the post in the cell behind a name, and opens nothing.
+
+    "Ann Bell | Chief Executive": no colon follows, and one person holds it.
+    """
+    line = walk.lines[index]
+    if label.kind not in ("group", "post") or not index or not line.column:
+        return False
+    before = walk.lines[index - 1]
+    if (before.row, before.page) != (line.row, line.page):
+        return False
+    held = has_role_word(label.group) and not label.group.endswith(("s", "S"))
+    plain = walk.text[label.end - 1] not in ":-–—"
+    return held and plain and bool(find_names(walk.quote(index - 1)))
 
 
 def _is_post(walk: Walk, label: Label, rest: str) -> bool:
@@ -363,7 +381,7 @@ def _leaves_table(walk: Walk, at: int, opened: int) -> bool:
 def _goes_on(walk: Walk, at: int, inline: bool) -> bool:
     """Tell whether a list goes on in the line after a full stop."""
     text = walk.quote(at)
-    if TITLED.match(text):
+    if TITLED.match(text) or is_side(BULLET.sub("", text, count=1), walk.quote(at - 1)):
         return True
     return not inline and is_name(
         re.split(r"[,(–]", text.lstrip(" *•·"))[0].rstrip(".")
@@ -395,6 +413,8 @@ def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
     """Tell whether another list, an item or a heading opens at a line."""
     line = walk.lines[at]
     label = read_label(walk.text, line.start, line.end)
+    if label and _is_behind_name(walk, at, label):
+        return False
     if line.row == walk.lines[opened].row:
         return label is not None and label.kind == "post" and bool(beside(walk, at))
     if label and columns:

@@ -1,0 +1,117 @@
+"""Posts and bodies of those listed, as columns, signs and neighbours tell them."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read
+
+HEAD = "# Thornbeck Parish Council\n\nMinutes of the meeting held on 4 May 2021\n\n"
+
+
+def said(body: str) -> dict[str, tuple[str | None, str | None]]:
+    """Return post and body of everyone whom a list under a heading names."""
+    people = read(HEAD + body + "\n\n1. Minutes\n\nThe minutes were approved.\n")
+    return {x["name"]: (x["role"], x["organisation"]) for x in people["attendance"]}
+
+
+TABLE = """| Name | {head} | Present | Initials |
+|---|---|---|---|
+| Rosa Holt | Co-opted Governor, Chair | Yes | RH |
+| Tom Pell | Headteacher | Yes | TP |
+| Ann Bell | Parent Governor | No | AB |
+"""
+
+
+@pytest.mark.parametrize("head", ["Category", "Type of Governor", "Standing", "Basis"])
+def test_cells_tell_a_column_of_posts(head: str) -> None:
+    found = said(TABLE.format(head=head))
+    assert found["Rosa Holt"][0] == "Co-opted Governor"
+    assert found["Tom Pell"][0] == "Headteacher"
+
+
+def test_cells_tell_a_column_of_bodies() -> None:
+    table = TABLE.replace("Co-opted Governor, Chair", "Marl Trust")
+    table = table.replace("Headteacher", "Holt Council")
+    table = table.replace("Parent Governor", "Orrin Society")
+    assert said(table.format(head="Sent by"))["Tom Pell"] == (None, "Holt Council")
+
+
+POSTS = [
+    (
+        "PRESENT: Supervisor Gary Holt, Clerk Ann Bell, Trustees L Orr and Ron Pell.",
+        "Ron Pell",
+        ("Trustee", None),
+    ),
+    (
+        "Present: Chair Gary Holt, Commissioners Ann Bell, Lyle Orr and Clerk Jo Pell.",
+        "Lyle Orr",
+        ("Commissioner", None),
+    ),
+    (
+        "Present: Councillors Gary Holt and Ann Bell.",
+        "Ann Bell",
+        (None, None),
+    ),
+    (
+        "Present: Manager (A Orr), Roads Officer, Holt County Council (D Pell) "
+        "and Clerk (Miss Z Bell)",
+        "D Pell",
+        ("Roads Officer", "Holt County Council"),
+    ),
+    (
+        "Present: Director, Roads Directorate (A Orr), Clerk (Miss Z Bell)",
+        "A Orr",
+        ("Director, Roads Directorate", None),
+    ),
+    (
+        "Present: Ann Bell, Tom Holt; Mr Ian Orr (agent, Lobb Hawk Architects)",
+        "Ian Orr",
+        ("agent", "Lobb Hawk Architects"),
+    ),
+    (
+        "Present: Councillor A. Bell, Chair; M. Laws, Holt Evening Lantern; T. Orr.",
+        "M. Laws",
+        (None, "Holt Evening Lantern"),
+    ),
+    (
+        "Present:\n\nStephen Orr - Head of Works\n\nTom Pell - Tree Life Officer\n\n"
+        "Jo Bell - Parks Officer",
+        "Tom Pell",
+        ("Tree Life Officer", None),
+    ),
+    (
+        "In attendance: Ann Bell (Clerk), Jo Orr (Treasurer), Gail Pell "
+        "(Legal Registry)",
+        "Gail Pell",
+        (None, "Legal Registry"),
+    ),
+    (
+        "Present:\n\nTom Pell (Speaking Up Guardian)\n\nAnn Bell (Clerk)\n\n"
+        "Three governors and two members of the public",
+        "Tom Pell",
+        ("Speaking Up Guardian", None),
+    ),
+    (
+        "PRESENT\n\nRepresenting Holt Parish Council: Mr. W. Pell, Mrs. A. Bell.\n\n"
+        "Representing Marl Parish Council: Mr. B. Orr (Chairman), Mr. H. Nunn.",
+        "H. Nunn",
+        (None, "Marl Parish Council"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), POSTS)
+def test_reads_post_and_body(
+    text: str, name: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert said(text)[name] == expected
+
+
+def test_a_post_behind_a_name_opens_no_list() -> None:
+    rows = [("Sir Ian Orr", "Chairman"), ("Mrs Ann Bell", "Chief Executive")]
+    rows += [("Mr Tom Holt", "Director of Works"), ("Ms Jo Pell", "Clerk")]
+    lines = "".join(f"{name:<28}{post}\n" for name, post in rows)
+    head = "HOLT TRUST\n\nMinutes of 4 May 2021\n\nPresent:\n"
+    text = f"{head}{lines}\n1. Minutes\n\nNoted."
+    people = read(text, name="minutes.txt")["attendance"]
+    assert [x["role"] for x in people if x["name"] == "Ann Bell"] == ["Chief Executive"]
