@@ -64,6 +64,8 @@ NOT_TOLD = [
     "Tom Holt spoke to the bin firm, they will watch the weight.",
     "It was resolved that the minutes be signed by the Chair.",
     "All agreed with Tom Holt regarding the lamp.",
+    "Councillors agreed to give £50.",
+    "Tom Holt was willing to make the hall a hub.",
     # headings in capitals open with no order
     "PRESENT IN THE CHAIR: Councillor Tom Holt, Mayor.",
     "REPORT BY COUNCILLOR TOM HOLT (GCC)",
@@ -78,6 +80,19 @@ def test_sentence_gives_a_task(told: str, owners: list[str]) -> None:
 @pytest.mark.parametrize("told", NOT_TOLD)
 def test_sentence_gives_no_task(told: str) -> None:
     assert _actions(told) == []
+
+
+def test_clause_that_points_back_keeps_the_words_before_it() -> None:
+    told = "The verge by the pond is full of litter - clerk to investigate."
+    assert [x["text"] for x in _actions(told)] == [told]
+
+
+def test_owner_listed_by_a_letter_is_named_in_full() -> None:
+    found = minutes(
+        "1. Fair\n\nThe Clerk to write to the county.\n\nJo Marsh, Clerk\n",
+        "Cllr Ada Penrose (Chair), Mrs J Marsh (Clerk)",
+    )
+    assert [x["owners"] for x in found["actions"]] == [["Jo Marsh"]]
 
 
 @pytest.mark.parametrize("bullet", ["o ", "➢ "])

@@ -67,6 +67,10 @@ _NO_TASK = re.compile(
     r"|(?:vote|abstain|object|continue\s+to\s+(?:attend|serve|be|chair|act|sit|represent))\b"
     r"|bring\s+forward\s+(?:the|an|this|that)\s+(?:agenda\s+)?item\b"
     r"|have\s+to\s)"
+    # a body that agrees to pay decides; whoever is willing has not been asked
+    r"|\b(?:Councillors|Members|Trustees|Governors)\s+(?:\w+ly\s+)?agreed\s+to\s+"
+    r"(?:give|pay|donate|contribute|spend|grant)\b"
+    r"|(?<!anyone )(?<!anybody )(?<!who )(?<!they )\b(?:is|was)\s+willing\s+to\b"
     r"|\bauthori[sz]ed\s+to\b"
     # somebody is asked to say something there and then
     r"|\bask(?:ed)?\s+(?:[\w.’']{1,20}\s+){1,4}?to\s+(?:comment|introduce|explain\s+(?:his|her|their|why|what|how)"

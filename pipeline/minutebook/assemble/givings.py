@@ -6,6 +6,7 @@ What these phrases say is sure by their grammar, so that no weights are asked.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,8 +18,8 @@ from minutebook.assemble.tasks import (
     is_listed,
     is_nobody,
 )
-from minutebook.grammar.anchors import holds_any
-from minutebook.grammar.paragraphs import Paragraph, read_sentences
+from minutebook.grammar.anchors import find_places
+from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
 
 _KNOWN = ("listed", "known", "post")
 _SOMEBODY = (
@@ -26,6 +27,12 @@ _SOMEBODY = (
     rf"(?:\s?(?:,|&|/|and)\s?(?:the\s)?(?:{POSTS}|{PLAIN}|{MARKED})){{0,3}})"
 )
 _DID = r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)"
+
+
+_DECIDING = (
+    *("greed that", "GREED that", "esolved that", "SOLVED that", "uggested that"),
+    *("roposed that", "equested that", "ecommended that"),
+)
 
 
 class _Phrase(NamedTuple):
@@ -38,7 +45,11 @@ class _Phrase(NamedTuple):
 _PHRASES = (
     # "all agreed to the Clerk ordering a lamp", "no objection to Tom Holt mowing it"
     _Phrase(
-        ("ing",),
+        (
+            *("greed to", "grees to", "greement to", "greed with", "onsent", "ssented"),
+            *("bjection to", "bjection with", "ontent with", "appy with"),
+            *("avour of", "avor of"),
+        ),
         re.compile(
             r"\b(?:agree(?:d|s|ment)|consent(?:ed|s)?|assent(?:ed)?|objections?|content"
             r"|happy|favou?r)\s(?:to|with|of)\s"
@@ -47,7 +58,7 @@ _PHRASES = (
     ),
     # "the Trust asked for the field; Mr Holt agreed to this request."
     _Phrase(
-        ("agreed", "consented", "undertook", "offered"),
+        ("agreed to", "consented to", "undertook to", "offered to"),
         re.compile(
             rf"{_SOMEBODY}\s(?:(?:has|had|have|both|also|kindly)\s){{0,2}}"
             r"(?:(?:agreed|consented|undertook|offered)\sto\s"
@@ -57,7 +68,7 @@ _PHRASES = (
     ),
     # "to be passed on to Tom Holt", "it be left with the Clerk to chase"
     _Phrase(
-        (" to ", " with "),
+        ("assed", "anded", "ssigned", "llocated", "ntrusted", "eferred", "eft with"),
         re.compile(
             r"(?:(?:\b[Tt]o|\b[Ww]ill|\bwould|\bshould|\bmatter|\bit|\bthis|\bThis)\sbe\s"
             r"(?:passed(?:\s(?:on|over))?|handed(?:\s(?:on|over))?|assigned|allocated"
@@ -69,7 +80,7 @@ _PHRASES = (
     ),
     # "Tom Holt takes responsibility for the keys", "was given the task of painting it"
     _Phrase(
-        ("task", "job", "responsib", "charge", "upon", "on h", "on the"),
+        ("task", " job", "responsib", "charge of", "self to", "selves to"),
         re.compile(
             rf"{_SOMEBODY}\s(?:(?:will|to|would|has|have|also)\s){{0,2}}"
             r"(?:(?:takes?|took|taken|accept(?:s|ed)?|assume[sd]?)\s(?:on\s)?(?:the\s)?"
@@ -81,7 +92,7 @@ _PHRASES = (
     ),
     # "the job of painting it was given to Tom Holt"
     _Phrase(
-        (" given to ", " assigned to ", " allocated to ", " fell to "),
+        ("given to", "assigned to", "allocated to", "fell to"),
         re.compile(
             r"\b(?:task|job|responsibility|action|work)\s(?:of|for|to)\s[^.;]{3,90}?\s"
             rf"(?:(?:was|were|is|be|been)\s)?(?:given|assigned|allocated|fell)\sto\s{_SOMEBODY}"
@@ -100,7 +111,7 @@ _PHRASES = (
     ),
     # "Tom's to ring the school", "Jo'll ring the school"
     _Phrase(
-        ("’s to ", "'s to ", "’s going ", "'s going ", "’ll ", "'ll "),
+        ("’s to", "'s to", "’s going", "'s going", "’ll", "'ll"),
         re.compile(
             rf"(?<![\w’'-]){_SOMEBODY}[’'](?:s\s(?:going\s)?to|ll)\s(?:also\s|then\s)?"
             r"(?!be\b|have\b|not\b|need\b)(?P<verb>[a-z]{2,16})\b"
@@ -108,7 +119,7 @@ _PHRASES = (
     ),
     # "the lamp needs checking by Tom Holt"
     _Phrase(
-        (" by ",),
+        ("need", "require"),
         re.compile(
             r"\b(?:needs?|requires?|require)\s(?:[a-z]{2,12}\s)?"
             rf"[a-z]{{3,14}}(?:ion|ing|ment|al)\sby\s{_SOMEBODY}"
@@ -116,7 +127,7 @@ _PHRASES = (
     ),
     # "To be actioned by the Clerk", "agreed that the sign be put up by Tom Holt"
     _Phrase(
-        (" by ",),
+        ("To be", *_DECIDING),
         re.compile(
             rf"(?:^[^\w]{{0,4}}To\sbe\s|\b(?:agreed|resolved|RESOLVED|AGREED|Agreed|Resolved"
             r"|suggested|proposed|requested|recommended)\sthat\s[^.;:]{3,90}?\sbe\s)"
@@ -126,7 +137,7 @@ _PHRASES = (
     ),
     # "agreed that TH request a map", "proposed that the Clerk writes to the county"
     _Phrase(
-        ("that ",),
+        ("asked that", *_DECIDING),
         re.compile(
             r"\b(?:agreed|resolved|RESOLVED|AGREED|Agreed|Resolved|suggested|proposed"
             r"|requested|recommended|asked)\sthat\s"
@@ -136,7 +147,7 @@ _PHRASES = (
     ),
     # "given to JM who would also find soil"
     _Phrase(
-        (" who w",),
+        ("who w",),
         re.compile(
             rf"{_SOMEBODY},?\swho\s(?:will|would)\s(?:also\s|then\s|now\s)?"
             r"(?!be\b|have\b|not\b)(?P<verb>[a-z]{2,16})\b"
@@ -144,7 +155,7 @@ _PHRASES = (
     ),
     # "It was agreed to ask Tom Holt to paint the gate"
     _Phrase(
-        (" to ask ", " to get ", " to invite ", " to request "),
+        ("to ask", "to get", "to request"),
         re.compile(
             r"\b(?:agreed|resolved|decided|AGREED|RESOLVED|Agreed|Resolved)\sto\s"
             rf"(?:ask|get|request)\s{_SOMEBODY}\s(?:to|if\s(?:he|she|they)\s(?:would|could))"
@@ -166,21 +177,35 @@ _ORDERS = (
 _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
 _MUCH = 40  # characters before a phrase that are a clause of their own
 _NEAR = 24  # characters between the head of a clause and its phrase
-_HEAD = 40  # characters in which an order begins
+_CUES = (*(x.cues for x in _PHRASES), _ORDERS)
 
 
 def find_given(
     text: str, paragraphs: list[Paragraph], owners: Owners
 ) -> Iterator[Found]:
     """Yield the sentences that give somebody a task in a set phrase."""
-    for paragraph in paragraphs:
-        if paragraph.first.heading:
+    for (start, end), phrases in _betrayed(text, paragraphs).items():
+        at, names = _given_to(text[start:end], sorted(phrases), owners)
+        if names:
+            low = start + _clause_at(text[start:end], at)
+            yield Found(low, end, names, "clause")
+
+
+def _betrayed(
+    text: str, paragraphs: list[Paragraph]
+) -> dict[Sentence, dict[int, None]]:
+    """Return the sentences that hold words of set phrases, and of which ones."""
+    places = [(x, i) for i, y in enumerate(_CUES) for x in find_places(text, y)]
+    starts = [x.start for x in paragraphs]
+    found: dict[Sentence, dict[int, None]] = {}
+    for place, phrase in sorted(places):
+        at = bisect_right(starts, place) - 1
+        if at < 0 or place >= paragraphs[at].end or paragraphs[at].first.heading:
             continue
-        for start, end in read_sentences(text, paragraph.start, paragraph.end):
-            at, names = _given_to(text[start:end], owners)
-            if names:
-                low = start + _clause_at(text[start:end], at)
-                yield Found(low, end, names, "clause")
+        sentences = read_sentences(text, paragraphs[at].start, paragraphs[at].end)
+        among = bisect_right(sentences, place, key=lambda x: x.start) - 1
+        found.setdefault(sentences[max(among, 0)], {})[phrase] = None
+    return found
 
 
 def _clause_at(told: str, at: int) -> int:
@@ -196,19 +221,20 @@ def _clause_at(told: str, at: int) -> int:
     return cuts[-1] if cuts and at - cuts[-1] < _NEAR else 0
 
 
-def _given_to(told: str, owners: Owners) -> tuple[int, tuple[str, ...]]:
+def _given_to(
+    told: str, phrases: list[int], owners: Owners
+) -> tuple[int, tuple[str, ...]]:
     """Return where a set phrase begins that gives somebody a task, and to whom."""
-    for phrase in _PHRASES:
-        if not holds_any(told, phrase.cues):
+    for phrase in phrases:
+        if phrase == len(_PHRASES):
+            order = _HAVE_ASKED.match(told)
+            if order and is_listed(order["verb"]) and _is_agent(order["who"], owners):
+                return 0, owners.split(order["who"])
             continue
-        for match in phrase.pattern.finditer(told):
+        for match in _PHRASES[phrase].pattern.finditer(told):
             names = _acting(match, owners)
             if names and all(owners.kind(x) in _KNOWN for x in names):
                 return match.start(), names
-    if holds_any(told[:_HEAD], _ORDERS):
-        order = _HAVE_ASKED.match(told)
-        if order and is_listed(order["verb"]) and _is_agent(order["who"], owners):
-            return 0, owners.split(order["who"])
     return 0, ()
 
 

@@ -78,6 +78,8 @@ _LETTERED = re.compile(r"(?<!\w)[A-Z][a-z]{1,14}$")
 _LONGEST_GIVEN = 15  # letters
 # "Jo W", of whom the list gives the surname
 _CUT_SHORT = re.compile(r"(?P<given>[A-Z][a-z]{1,14}) (?P<letter>[A-Z])\.?")
+# "J. Marsh", whom the text may call "Jo Marsh" elsewhere
+_BY_LETTER = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w’'-]+$")
 # "VK2ABC", by which radio amateurs are known
 _CALL_SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{2,3}")
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
@@ -185,7 +187,7 @@ class Owners:
         if found is None and at is not None:
             found = self._named_last(written, at)
         if found is not None:
-            return found
+            return self._in_full(found)
         bare = _THE.sub("", written)
         full = self._short.get(bare, set()) or self._spelt(bare)
         if len(full) == 1:
@@ -197,6 +199,13 @@ class Owners:
         if body and body["body"].istitle() and named[0].isupper():
             return f"The {body['body']}"
         return _ARTICLES.sub("", named)
+
+    def _in_full(self, name: str) -> str:
+        """Return the one name that spells out a given name cut to its letter."""
+        full = self._aliases.get(name.casefold(), set())
+        if len(full) != 1 or not _BY_LETTER.match(name):
+            return name
+        return next(iter(full))
 
     def _named_last(self, written: str, at: int) -> str | None:
         """Return who was named in full last before an offset, of those who fit."""

@@ -111,6 +111,12 @@ _TITLE = (
 _CLAUSE_CUT = re.compile(
     r"(?P<cut>(?:[;:–,)]|\s-)\s{1,4}(?:(?:and|but|so)\s{1,4})?)" + _TITLE
 )
+# "the verge is wet - clerk to look into it": what is to be done, the words before say
+_LOOSE = ("-", "–", ",")
+_TELLS_NOTHING = re.compile(
+    r"(?:[\w’'./&-]{1,20}\s){1,3}(?:to|will|would)\s[a-z-]{2,16}(?:\s[\w’'-]{1,16}){0,2}"
+    r"[\s.]{0,3}$"
+)
 _JOIN_CUT = re.compile(r"(?P<cut>\b(?:but|so|that)\s{1,4})" + _TITLE)
 _WORD = re.compile(r"\S+")
 AGENTS = leaping(
@@ -206,11 +212,16 @@ def clause_start(text: str, start: int, end: int, who: int) -> int:
     >>> told = "The gate is off its hinges again, and the Clerk to ring the carpenter."
     >>> told[clause_start(told, 0, len(told), told.index("Clerk")):]
     'the Clerk to ring the carpenter.'
+    >>> told = "The gate is off its hinges again - Clerk to investigate."
+    >>> clause_start(told, 0, len(told), told.index("Clerk"))
+    0
     """
     if who - start <= 24:
         return start
     low = max(start, who - 32)
     cut = _CLAUSE_CUT.search(text, low, who)
+    if cut and cut["cut"].strip() in _LOOSE and _TELLS_NOTHING.match(text, who, end):
+        return start
     if cut is None and _is_long(text, start, end, who):
         cut = _JOIN_CUT.search(text, low, who)
     return cut.end("cut") if cut else start
