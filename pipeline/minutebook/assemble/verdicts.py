@@ -25,6 +25,7 @@ VERDICT_CUES = (
     *("resolves", "consensus", "feeling", "view of the", "will of the", "wish of the"),
     *("accla", "consent", "gave permission", "nem", " fell", "seconder", "carries"),
     *("falls", "died", "dies", "lapse", "no takers", "full ", "went for"),
+    *("no second", "no support", "for want", "for lack"),
     *("went with",),
     *("passes", "went through", "disbanded", "dissolved", "rescinded", "agree"),
     *("decided", "concur", "parked", "shelved", "postponed", "rescheduled"),
