@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from minutebook.grammar.names import fold_spaces
 from minutebook.records import (
     Action,
     Attendee,
@@ -42,7 +43,7 @@ def record(extraction: Extraction) -> dict[str, Any]:
             {
                 "item": _number(meeting.items, x.item),
                 "name": x.name,
-                "text": _fold(source.quote(x.start, x.end)),
+                "text": fold_spaces(source.quote(x.start, x.end)),
                 "start": x.start,
                 "end": x.end,
                 "page": source.page_of(x.start),
@@ -69,10 +70,6 @@ def record(extraction: Extraction) -> dict[str, Any]:
             if x.date
         ],
     }
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _number(items: tuple[Item, ...], index: int | None) -> str | None:
@@ -109,7 +106,7 @@ def _attendee(source: SourceDocument, x: Attendee) -> dict[str, Any]:
 def _item(source: SourceDocument, x: Item) -> dict[str, Any]:
     return {
         "number": x.number,
-        "title": _fold(x.title),
+        "title": fold_spaces(x.title),
         "level": x.level,
         "start": x.start,
         "end": x.end,
@@ -130,8 +127,8 @@ def _decision(
     return {
         "item": _number(items, x.item),
         "kind": x.kind,
-        "text": _fold(source.quote(x.start, x.end)),
-        "lead": _fold(source.quote(x.lead.start, x.lead.end)) if x.lead else None,
+        "text": fold_spaces(source.quote(x.start, x.end)),
+        "lead": fold_spaces(source.quote(x.lead.start, x.lead.end)) if x.lead else None,
         "mover": x.mover,
         "seconder": x.seconder,
         "votes": counted or None,
@@ -152,7 +149,7 @@ def _action(
         "item": _number(items, x.item),
         "owners": list(x.owners),
         "owners_written": list(x.owners_written),
-        "text": _fold(source.quote(x.start, x.end)),
+        "text": fold_spaces(source.quote(x.start, x.end)),
         "due": x.due,
         "start": x.start,
         "end": x.end,
@@ -168,7 +165,7 @@ def _entity(x: Entity) -> dict[str, Any]:
 
 def _mention(source: SourceDocument, x: Mention) -> dict[str, Any]:
     return {
-        "text": _fold(source.quote(x.start, x.end)),
+        "text": fold_spaces(source.quote(x.start, x.end)),
         "start": x.start,
         "end": x.end,
         "page": source.page_of(x.start),

@@ -11,6 +11,7 @@ from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import AGENTS, VERBS, Found
 from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import MARGIN, Paragraph
+from minutebook.grammar.ticks import TICKED_BOX
 
 # "•", "3.", "2.1", "(a)", "[ ]", "→": what may open an entry, one behind another
 BULLET = re.compile(
@@ -18,7 +19,7 @@ BULLET = re.compile(
     r"|\(?[a-z][.)]|\[\s?\])(?=[\s@])\s{0,4}){1,2}"
 )
 # "[x] Ring the school", "☑", "✓": it is done
-TICKED = re.compile(r"\s{0,4}(?:[•▪●*–-]\s{1,4})?(?:\[[xX]\]|[☑☒✓✔✅])\s")
+TICKED = re.compile(rf"\s{{0,4}}(?:[•▪●*–-]\s{{1,4}})?{TICKED_BOX}\s")
 # "[TH, JM] Ring the school", "Tom - ring the school", "TH: ring the school"
 _LED = re.compile(
     r"(?:\[(?P<marked>[^\[\]]{2,40})\]\s{0,4}[:–-]?"

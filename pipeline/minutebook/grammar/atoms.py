@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from minutebook.grammar.names import is_given, parse_name, skip_degrees
 from minutebook.grammar.postwords import starts_role
+from minutebook.grammar.ticks import TICKS
 
 Range = tuple[int, int]
 
@@ -71,7 +72,7 @@ def cut_atoms(text: str, start: int, end: int) -> list[Atom]:
         if before == "," and kind == "text" and (past := skip_degrees(text, a, b)) > a:
             a, b = trim(text, past, b)
             sign = "\n"  # "Ada Penrose, MD Tom Holt": the next person
-        if b > a and any(c.isalnum() or c in "✓✔√✅☑" for c in text[a:b]):
+        if b > a and any(c.isalnum() or c in TICKS for c in text[a:b]):
             atoms.append(Atom(kind, a, b, sign, row))
 
     for match in _SPLIT.finditer(text, start, end):

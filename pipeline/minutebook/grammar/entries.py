@@ -20,6 +20,7 @@ from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.names import Name, find_names, letters_behind
 from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import initials_forms
+from minutebook.grammar.ticks import CROSSES, TICKS
 
 
 @dataclass(slots=True)
@@ -471,7 +472,7 @@ _TOOK_NOTES = re.compile(
     r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}",
     re.I,
 )
-_CODE = re.compile(r"[YNPASDLX✓✔√✅☑❌✗]|A[bp]|Pr|Yes|No|[-–]")
+_CODE = re.compile(rf"[YNPASDLX{TICKS}{CROSSES}]|A[bp]|Pr|Yes|No|[-–]")
 IGNORED = re.compile(
     r"(?:co-?opted|parent|staff|foundation|LA|ex[ -]?officio|elected|appointed"
     r"|vacant)\W{0,30}"

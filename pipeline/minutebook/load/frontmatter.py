@@ -103,7 +103,7 @@ def _roll(loaded: Any) -> Iterator[str]:
     ['Members present:\\n\\n- Ada Penrose\\n- Tom Holt, Clerk']
     """
     for key, value in loaded.items() if isinstance(loaded, dict) else ():
-        label = re.sub(r"[\s_-]+", " ", str(key)).strip().lower()
+        label = _plain_key(str(key))
         if not isinstance(value, list) or not _ROLL_KEY.fullmatch(label):
             continue
         people = [x for x in map(_person, value) if x]
@@ -123,10 +123,14 @@ def _times(values: dict[str, str]) -> Iterator[str]:
     ['Opened: 20:15']
     """
     for key, value in values.items():
-        match = _TIME_KEY.fullmatch(re.sub(r"[\s_-]+", " ", key).strip().lower())
+        match = _TIME_KEY.fullmatch(_plain_key(key))
         if match and _CLOCK.fullmatch(value.strip()):
             begins = match["what"].startswith(("open", "start"))
             yield f"{'Opened' if begins else 'Closed'}: {value.strip()}"
+
+
+def _plain_key(key: str) -> str:
+    return re.sub(r"[\s_-]+", " ", key).strip().lower()
 
 
 def _person(entry: Any) -> str:

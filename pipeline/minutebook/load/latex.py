@@ -17,6 +17,11 @@ _TOKEN = re.compile(
     r"\\(?P<name>[A-Za-z]{1,40})\*?[ \t]*|\\(?P<sign>[^A-Za-z])|(?P<brace>[{}])"
     r"|(?P<dash>-{2,3})|(?P<quote>``|'')|(?P<tie>~)|(?P<math>\$)"
 )
+_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+_BREAK = re.compile(r"\*?(?:\[[^\]\n]{0,30}\])?")  # what may follow "\\\\"
+_OPTION = re.compile(r"\[[^\]\n]{0,200}\]")
+_LABEL = re.compile(r"\s{0,9}\[([^\]\n]{0,200})\]\s{0,9}")
+_LETTER = re.compile(r"\s?\{?\\?([A-Za-zı])\}?")
 _SECTIONS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3}
 _SECTIONS |= {"subsubsection": 4, "paragraph": 5, "subparagraph": 6}
 _BOLD = frozenset(["textbf", "textsc", "underline", "uline"])
@@ -89,16 +94,15 @@ def from_latex(text: str) -> str:
 
 def _braced(text: str, at: int) -> tuple[str, int]:
     """Return what stands in the braces that open at an offset, and where they end."""
-    depth, last = 0, at
-    for match in re.compile(r"\\.|[{}]", re.DOTALL).finditer(text, at):
+    depth = 0
+    for match in _BRACES.finditer(text, at):
         if match[0] == "{":
             depth += 1
         elif match[0] == "}":
             depth -= 1
             if depth <= 0:
                 return text[at + 1 : match.start()], match.end()
-        last = match.end()
-    return text[at + 1 :], max(last, len(text))
+    return text[at + 1 :], len(text)
 
 
 class _Writer:
@@ -136,7 +140,7 @@ class _Writer:
     def _sign(self, text: str, at: int, sign: str) -> tuple[str, int]:
         """Return what a backslash and a sign print: an accent, a break, the sign."""
         if sign == "\\":
-            skip = re.compile(r"\*?(?:\[[^\]\n]{0,30}\])?").match(text, at)
+            skip = _BREAK.match(text, at)
             return "  \n", skip.end() if skip else at
         if sign in _ACCENTS:
             return _accented(text, at, sign)
@@ -207,7 +211,7 @@ class _Writer:
 
     def _item(self, text: str, at: int, depth: int) -> tuple[str, int]:
         """Return the mark of an entry, with the label that it may have of its own."""
-        match = re.compile(r"\s{0,9}\[([^\]\n]{0,200})\]\s{0,9}").match(text, at)
+        match = _LABEL.match(text, at)
         label = f"{self.write(match[1], depth + 1)} " if match else ""
         counted = self.lists[-1] if self.lists else []
         if counted:
@@ -232,9 +236,8 @@ class _Writer:
 def _arguments(text: str, at: int) -> tuple[list[str], int]:
     """Return the arguments in braces that follow a command, and where they end."""
     given: list[str] = []
-    optional = re.compile(r"\[[^\]\n]{0,200}\]")
     while True:
-        if match := optional.match(text, at):
+        if match := _OPTION.match(text, at):
             at = match.end()
         elif text.startswith("{", at):
             inside, at = _braced(text, at)
@@ -245,7 +248,7 @@ def _arguments(text: str, at: int) -> tuple[list[str], int]:
 
 def _accented(text: str, at: int, sign: str) -> tuple[str, int]:
     r"""Return the letter behind an accent with it: the "é" of "\'e" or "\'{e}"."""
-    match = re.compile(r"\s?\{?\\?([A-Za-zı])\}?").match(text, at)
+    match = _LETTER.match(text, at)
     if match is None:
         return "", at
     letter = match[1].replace("ı", "i")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
+from minutebook.load.listmarks import count_entry
+
 LOOKED_AT = 200_000
 _ASCIIDOC_NAMES = (".adoc", ".asciidoc", ".asc")
 _ORG_NAMES = (".org",)
@@ -119,14 +121,8 @@ def _entry(line: str, counts: list[int], first: int) -> tuple[str, int]:
         if line.strip() and not line[:1].isspace():
             counts.clear()
         return line, first
-    depth = len(match[1])
-    del counts[depth:]
-    if len(counts) < depth:
-        counts += [0] * (depth - len(counts))
-        counts[-1] = first
-    counts[-1] += 1
-    mark = f"{counts[-1]}." if match[1][0] == "." else "-"
-    return f"{'    ' * (depth - 1)}{mark} {line[match.end() :]}", 0
+    mark = count_entry(counts, len(match[1]), match[1][0] == ".", first)
+    return f"{mark} {line[match.end() :]}", 0
 
 
 def _inline(line: str) -> str:
@@ -174,13 +170,9 @@ def _textile(text: str) -> Iterator[str]:
             cells = [x.strip().removeprefix("_. ") for x in line.strip().split("|")]
             yield from _cells(cells[1:-1], len(cells))
         elif mark := _SIGNED.match(line):
-            depth = len(mark[1])
-            counts[depth:] = []
-            counts += [0] * (depth - len(counts))
-            counts[-1] += 1
-            sign = "-" if mark[1].endswith("*") else f"{counts[-1]}."
+            sign = count_entry(counts, len(mark[1]), mark[1].endswith("#"))
             told = _STRONG.sub(r"**\1**", line[mark.end() :])
-            yield f"{'    ' * (depth - 1)}{sign} {told}"
+            yield f"{sign} {told}"
         else:
             if line.strip():
                 counts.clear()

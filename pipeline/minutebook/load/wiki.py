@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutebook.load.listmarks import count_entry
+
 LOOKED_AT = 200_000
 DEEPEST = 6  # signs of equality: DokuWiki's first level
 _HEADING = re.compile(  # == Finance == | ====== Minutes ======
@@ -88,8 +90,5 @@ def _entry(line: str, counts: list[int]) -> str:
         if line.strip():
             counts.clear()
         return line
-    del counts[depth:]
-    counts += [0] * (depth - len(counts))
-    counts[-1] += 1
-    mark = f"{counts[-1]}." if counted else "-"
-    return f"{'    ' * (depth - 1)}{mark} {line[match.end() :]}"
+    mark = count_entry(counts, depth, counted)
+    return f"{mark} {line[match.end() :]}"

@@ -14,6 +14,7 @@ from minutebook.grammar.atoms import Range
 from minutebook.grammar.entries import LATE, Entry
 from minutebook.grammar.listwords import RANKS
 from minutebook.grammar.samenames import initials_forms
+from minutebook.grammar.ticks import CROSSES, TICKED_BOX, TICKS
 from minutebook.records import (
     Attendee,
     RosterBlock,
@@ -82,14 +83,14 @@ def _led_by_initials(entry: Entry) -> int:
 
 
 _UNTICKED = re.compile(r"(?:\[\s?\]|[☐□])\s{0,3}$")
-_TICKED = re.compile(r"\[[xX]\]|[☑☒✓✔✅]")
+_TICKED = re.compile(TICKED_BOX)
 
 
 def _is_unticked(text: str, entry: Entry, block: RosterBlock) -> bool:
     """Tell whether the box before a name is empty: "[ ] Jo Marsh" beside "[x] ..."."""
     before = text[max(block.start, entry.name.start - 20) : entry.name.start]
     return (
-        _UNTICKED.search(before[: len(before.rstrip()) + 1].rstrip("* ")) is not None
+        _UNTICKED.search(before.rstrip("* \n\t")) is not None
         and _TICKED.search(text, block.start, block.end) is not None
     )
 
@@ -100,8 +101,8 @@ def _status(entry: Entry, block: RosterBlock) -> str:
     codes = {"y": "present", "p": "present", "yes": "present", "l": "present"}
     codes |= {"a": "apologies", "s": "apologies", "n": "absent", "no": "absent"}
     codes |= {"ab": "absent", "ap": "apologies", "pr": "present"}
-    codes |= {"d": "absent", **dict.fromkeys("✓✔√✅☑", "present")}
-    codes |= dict.fromkeys("❌✗", "absent")
+    codes |= {"d": "absent", **dict.fromkeys(TICKS, "present")}
+    codes |= dict.fromkeys(CROSSES, "absent")
     if entry.code:
         return codes.get(entry.code.casefold(), "present")
     if entry.note and block.status != "present":

@@ -19,6 +19,7 @@ from minutebook.grammar.listnames import (
 from minutebook.grammar.names import is_given, is_name, parse_name
 from minutebook.grammar.rosters import read_column
 from minutebook.grammar.samenames import initials_forms
+from minutebook.grammar.ticks import TICKS
 from minutebook.records import Line, RosterBlock, SourceDocument
 
 MEMBERS = leaping(r"councillors|cllrs|commissioners|aldermen", re.IGNORECASE)
@@ -188,7 +189,7 @@ _OPEN = re.compile(
 
 # what the letters of a table mean: "P – Present", "* = attended"
 _KEY_CELL = re.compile(
-    r"[A-Z*✓✔√✅☑][a-z]?\s?[=–:-]\s{0,3}(?:denotes\s)?"
+    rf"[A-Z*{TICKS}][a-z]?\s?[=–:-]\s{0, 3}(?:denotes\s)?"
     r"(?:present|attend|apolog|absent|sanction|late|not|did|in\s|deput|substit|left)"
     r"[\w ]{0,30}",
     re.IGNORECASE,

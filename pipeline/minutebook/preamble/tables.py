@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.rosters import Label, read_column, read_label
+from minutebook.grammar.ticks import TICKS
 from minutebook.records import Line, RosterBlock, SourceDocument
 
 _YES = re.compile(
-    r"\W{0,30}(?:yes|y|x|p|present|attended|1|[✓✔√×✅☑])\W{0,30}", re.IGNORECASE
+    rf"\W{{0,30}}(?:yes|y|x|p|present|attended|1|[{TICKS}×])\W{{0,30}}", re.IGNORECASE
 )
 _NO = re.compile(r"\W{0,30}(?:no|n|0|[-–—])?\W{0,30}", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.names import fold_spaces
 from minutebook.recognise.wordlists import words_of
 from minutebook.records import Line, Mention, SourceDocument
 
@@ -360,6 +361,4 @@ def is_acronym(token: Token) -> bool:
     return len(token.text) > 1 and token.text.isupper()
 
 
-def fold(text: str) -> str:
-    """Return the text with white space folded."""
-    return " ".join(text.split())
+fold = fold_spaces  # how recognisers name it

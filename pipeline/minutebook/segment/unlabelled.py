@@ -23,6 +23,7 @@ from minutebook.grammar.rosters import (
 )
 from minutebook.grammar.rostersentences import end_of_sentence
 from minutebook.grammar.runs import Marked, find_coded, find_marked, split_mixed
+from minutebook.grammar.ticks import TICKS
 from minutebook.records import Line, RosterBlock
 from minutebook.segment.shapes import (
     find_legend,
@@ -268,7 +269,7 @@ def _taken(blocks: list[RosterBlock], start: int, end: int) -> bool:
     return any(x.start < end and start < x.end for x in blocks)
 
 
-_GRID_LETTERS = "YNADPSLX✓✔√✅☑-"
+_GRID_LETTERS = f"YNADPSLX{TICKS}-"
 _GRID_KEY = re.compile(
     r"[YNADPSL]\s{0,3}[=–-]\s{0,3}(?:attend|present|apolog|did|absent|deputy|sanction)",
     re.IGNORECASE,
