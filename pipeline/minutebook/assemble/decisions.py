@@ -16,6 +16,7 @@ from minutebook.assemble.extents import WEIGHED
 from minutebook.assemble.fates import join_fates
 from minutebook.assemble.judged import judge_decisions
 from minutebook.assemble.kindweights import give_kinds
+from minutebook.assemble.leads import read_led
 from minutebook.assemble.listings import reach_listings
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
@@ -150,6 +151,11 @@ def _read(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     if not body.strip() or (acts and not _MOVED.search(body)):
         return
     block = outcomes.find_block(text, start, paragraph.end)
+    begin, led = (0, []) if block else read_led(scope, index, start)
+    if led:
+        yield from read_running(scope, index, start, begin)
+        yield from led
+        return
     motion = find_motion(text, start, paragraph.end)
     poll = POLL.search(body) if "vote" in words else None
     if poll:

@@ -18,7 +18,7 @@ from minutebook.assemble.told import SHOULD_READ
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
 from minutebook.grammar.cuewords import Cues
 from minutebook.grammar.paragraphs import Sentence
-from minutebook.records import Decision
+from minutebook.records import Decision, Span
 
 DROP = 0.01  # what rules found is no decision if all its sentences weigh less
 POLLED = 0.3  # ... and if that only tells who voted, and not on what, so much
@@ -90,6 +90,8 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         while last < len(told) and told[last].start < decision.end:
             last += 1
         taken |= {*range(first, last)}
+        if decision.lead is not None:
+            taken |= _within(ends, told, decision.lead)
         short = decision.rule in _BARE and len(told) > first
         short = short and decision.end - decision.start < _SHORT
         sure = first == last or decision.rule in _SETTLED or short
@@ -102,6 +104,14 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
             kept.append(decision)
     kept += _take_others(scope, told, taken)
     return settle_extents(scope, sorted(kept, key=lambda x: x.start), found)
+
+
+def _within(ends: Sequence[int], told: Sequence[Told], lead: Span) -> set[int]:
+    """Return which sentences a lead holds: it decides nothing besides its list."""
+    first = last = bisect_right(ends, lead.start)
+    while last < len(told) and told[last].start < lead.end:
+        last += 1
+    return {*range(first, last)}
 
 
 def may_decide(sentence: str) -> bool:

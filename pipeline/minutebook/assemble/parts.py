@@ -12,7 +12,8 @@ from minutebook.records import Span
 PART = re.compile(
     r"""(?:(?<=^)|(?<=[\s.;:]))
     (?: \( (?:\d{1,2}|[a-z]|[ivx]{1,4}) \) | (?:\d{1,2}|[a-z]
-    |[ivx]{2,4}) [.)] (?=\s+[A-Z“‘"]|\s+to\s|\s+that\s) | [•·●▪] )
+    |[ivx]{2,4}) [.)] (?=\s+[A-Z“‘"]|\s+to\s|\s+that\s
+        |\s+[a-z]{3,14}s\s+(?:the|an?|that|it|its|[A-Z£$€\d])) | [•·●▪] )
     \s*(?=\S)""",
     re.VERBOSE,
 )
@@ -57,6 +58,20 @@ def cut_parts(
     if not all(_DECIDES.search(text, a, b) for a, b in parts[1:]):
         return [], None  # a list of things, not of decisions
     return parts, None
+
+
+# "It was agreed:", "The Board resolved:-", "RESOLVED that", "it was decided to –"
+_LEADS = re.compile(r"(?::\s?[-–—]?|\s[-–—]|\s(?:that|to))\s*$")
+_LEAD_TAIL = 12  # characters of its last words that are looked at
+
+
+def ends_lead(text: str, start: int, end: int) -> bool:
+    """Say whether words between two offsets end as what leads on to a list does.
+
+    >>> [ends_lead(x, 0, len(x)) for x in ("They agreed:-", "It was to", "It was.")]
+    [True, True, False]
+    """
+    return _LEADS.search(text, max(start, end - _LEAD_TAIL), end) is not None
 
 
 _NEXT = re.compile(r";\s+(?:and\s+)?(?=\((?:[ivx]{2,4}|[b-z]|\d{1,2})\)\s)")

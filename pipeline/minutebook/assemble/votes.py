@@ -54,7 +54,7 @@ _COUNT_STARTS = re.compile(r"[\dnotfsezaNOTFSEZA](?<![£$€,.\d-].)(?<!\w.)")
 # "7 votes in favour", "two abstentions", "4 against"
 _BEFORE = {
     side: re.compile(
-        rf"(?<![£$€,.\d-])\b(?P<n>{_COUNT})\s+(?:votes?\s+|members?\s+"
+        rf"(?<![£$€,.\d-])(?<!\bbut\s)\b(?P<n>{_COUNT})\s+(?:votes?\s+|members?\s+"
         rf"|councillors?\s+)?"
         rf"(?:voted\s+|voting\s+|were\s+|cast\s+)?{words}",
         re.I,
@@ -66,23 +66,34 @@ _AFTER = {
     side: re.compile(rf"\b{words}\s*[:=(–-]\s*(?P<n>\d{{1,3}})\b", re.I)
     for side, words in _SIDES.items()
 }
-# "For 4, against 0, abstained 1"
+# "For 4, against 0, abstained 1", "Ayes 5 Nays 2", "For – 5 Against – 2"
+_FIGURE = r"(?:\d{1,3}|none|nil|zero)"
 _LISTED = leaping(
-    r"\b(?:for|in\s+favou?r)\s+(?P<f>\d{1,3})\s?[,;]\s?against\s+(?P<g>\d{1,3})"
-    r"(?:\s?[,;]\s?(?:abst\w+)\s+(?P<h>\d{1,3}))?",
+    rf"(?<!\d\s)(?<!votes\s)(?<!members\s)\b(?:ayes?|yeas?|yes|for|in\s+favou?r)"
+    rf"\s?[:=–-]?\s?\(?(?P<f>{_FIGURE})\)?\s?[,;.|/]?\s{{1,3}}(?:and\s)?"
+    rf"(?:nays?|noes|no|against|opposed)\s?[:=–-]?\s?\(?(?P<g>{_FIGURE})\b\)?"
+    rf"(?:\s?[,;.|/]?\s{{1,3}}(?:and\s)?abst\w+\s?[:=–-]?\s?\(?(?P<h>{_FIGURE})\b)?",
     re.I,
 )
-# "by nine votes to four", "carried 7-2", "voted 6 to 4 in favour"
+# "CARRIED 6/0", "Vote 6:2", "carried (9-3-1)", "24/7/2 – passed"
+_SCORE = re.compile(
+    r"\b(?:carried|passed|lost|defeated|fell|vot(?:ed?|es|ing))[\s:(,]{1,3}(?P<a>\d{1,2})\s?(?P<sign>[-–/:])\s?"
+    r"(?P<b>\d{1,2})(?:\s?(?P=sign)\s?(?P<c>\d{1,2}))?\b(?![/:–-]|\.\d|\s?[ap]\.?m)"
+    r"|(?<![/\d-])(?P<d>\d{1,3})(?P<mark>[-–/:])(?P<e>\d{1,3})(?P=mark)(?P<f>\d{1,2})\)?"
+    r"\s?[–,:-]?\s(?:carried|passed|lost|defeated|falls)\b",
+    re.I,
+)
+# "by nine votes to four", "carried 7-2", "by a majority of four to two"
 _TO = leaping(
-    rf"\b(?:by|voted)\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
+    rf"\b(?:by|voted|majority\s+of)\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
     r"|\b(?:carried|approved|passed|agreed|lost|defeated"
-    r"|vote|majority\s+of)\b(?:\s+unanimously)?[\s:(,]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/-])",
+    r"|vote|majority\s+of)\b(?:\s+unanimously)?[\s:(,]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/–-])",
     re.I,
 )
 # "There voted in favour 3 and against 4", "voted for the Motion 4 and against 2"
 _VOTED = re.compile(
     rf"\bvoted\b[^.]{{0,20}}?\b(?:in\s+favou?r"
-    rf"|for)\b[^.\d]{{0,30}}?(?P<f>{_COUNT})\b[^.]{{0,40}}?\bagainst\b[^.\d]{{0,20}}?"
+    rf"|for)\b[^.,;\d]{{0,30}}?(?P<f>{_COUNT})\b[^.]{{0,40}}?\bagainst\b[^.\d]{{0,20}}?"
     rf"(?P<g>{_COUNT})\b",
     re.I,
 )
@@ -141,12 +152,16 @@ def read_votes(text: str, start: int, end: int) -> Count:
     words = part.lower()
     counted = _DIGIT.search(part) is not None
     sides = {side: _side(part, words, side) for side in _SIDES}
-    if match := _TO.search(part) if counted or "by" in words else None:
+    if score := _SCORE.search(part) if counted else None:
+        first, second, third = (score[x] or score[y] for x, y in ("ad", "be", "cf"))
+        sides["for"], sides["against"] = int(first), int(second)
+        sides["abstain"] = int(third) if third else sides["abstain"]
+    elif match := _TO.search(part) if counted or "by" in words else None:
         first, second = (match["a"] or match["c"]), (match["b"] or match["d"])
         sides["for"], sides["against"] = _value(first), _value(second)
     elif listed := _LISTED.search(part) if counted else None:
-        sides["for"], sides["against"] = int(listed["f"]), int(listed["g"])
-        sides["abstain"] = int(listed["h"]) if listed["h"] else sides["abstain"]
+        sides["for"], sides["against"] = _value(listed["f"]), _value(listed["g"])
+        sides["abstain"] = _value(listed["h"]) if listed["h"] else sides["abstain"]
     elif voted := _VOTED.search(part) if "voted" in words else None:
         sides["for"], sides["against"] = _value(voted["f"]), _value(voted["g"])
     elif sides["for"] is None:
