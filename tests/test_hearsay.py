@@ -27,6 +27,14 @@ ONLY_HEARD = [
     "The local action group agreed to fund the bridge.",
     "The district council agreed to mend the lane.",
     "The working party decided to meet on Monday.",
+    "The Council decided on 16 January to put the works off for a year.",
+    "The Council decided on the 9th to apply for an order.",
+    "They resolved at their January meeting to give £500.",
+    "At its June 2020 meeting the Council resolved to buy the mower.",
+    "Last year the Council agreed to let the field.",
+    "The Council had on 7 May approved the sale.",
+    "The Council had at its last meeting resolved to oppose the closure.",
+    "The Council had met on 9 March and approved the case for the clinic.",
 ]
 DECIDED = [
     "Members supported the motion.",
@@ -36,6 +44,9 @@ DECIDED = [
     "The Council received a letter from Mrs Orr and resolved to reply.",
     "The parish council agreed to mend the lane.",
     "The Council agreed that it was important to keep the map.",
+    "At its meeting on 4 May the Council agreed to buy the lamp.",
+    "The Council agreed to meet on 21 September.",
+    "The Council agreed to hold the fair in June.",
     "The Clerk was asked to reply, and the Council agreed that the fee be kept.",
 ]
 

@@ -63,6 +63,32 @@ _GIVES_WAY = re.compile(
     r"\bdeferred\sto\s(?:(?:Mr|Mrs|Ms|Dr|Cllr|Councill?or)\.?\s)?(?:[A-Z][\w’'-]{0,20}\s){1,4}"
     r"(?:,\s)?(?:who|to\s\w{2,12}(?!\w*\s(?:meeting|agenda)))\b"
 )
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
+_DAY = rf"(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s(?:of\s)?{_MONTH}|(?<=[a-z])\b)"
+_THEN = (
+    rf"(?:on\s{_DAY}|in\s{_MONTH}|(?:at|in)\s(?:its|their|a|an|the)\s(?:(?:{_MONTH}"
+    r"|last|previous|earlier|recent|special)\s(?:\d{4}\s)?)+(?:meeting|session|AGM)"
+    rf"|at\s(?:its|their|a|the)\smeeting\s(?:held\s)?(?:on|of|in)\s(?:{_DAY}|{_MONTH})"
+    r"|last\s(?:week|month|year|spring|summer|autumn|winter|night))"
+)
+_DID = (
+    r"(?:agreed|approved|resolved|decided|voted|adopted|accepted|endorsed|rejected|refused"
+    r"|recommended|granted|declined|appointed|ratified|turned\sdown)"
+)
+# "The Cabinet decided on 16 May to wait", "the Trust had on 7 May approved it", "it had
+# met on the 9th and agreed", "At its June meeting the Council resolved"
+_THEN_DID = re.compile(
+    rf"\b{_DID}\s{_THEN},?\s(?:\d{{4}},?\s)?(?:to|that|not|by)\b"
+    rf"|\bhad\s(?:(?:already|since|also|previously|earlier)\s)?,?(?:{_THEN})[^.;]{{0,30}}?"
+    rf"\s(?:\w{{1,14}}ly\s)?{_DID}\b"
+    rf"|\bhad\s(?:met|looked|considered|discussed|reviewed|examined|sat)\b[^.;]{{0,80}}?\s"
+    rf"and\s(?:had\s|then\s|\w{{1,14}}ly\s)?{_DID}\b"
+    rf"|^\W{{0,4}}(?i:(?={_THEN})(?:at|in|last))\s[^.;,]{{3,60}}?,?\s(?:\d{{4}},?\s)?(?:the\s)?"
+    rf"(?:[A-Z][\w’'&-]{{1,20}}\s){{1,5}}(?:ha[sd]\s)?(?:\w{{1,14}}ly\s)?{_DID}\b"
+)
 _CUES = (
     *("supported", "that", "discuss", "consider", "debate", "talked", "looked"),
     *("explored", "received", "but", "however", "deferred to"),
@@ -82,7 +108,7 @@ def is_hearsay(sentence: str, own: frozenset[str]) -> bool:
     >>> is_hearsay("Members supported the motion.", own)
     False
     """
-    if is_another(sentence, own):
+    if is_another(sentence, own) or _was_then(sentence, own):
         return True
     if not holds_any(sentence, _CUES):
         return False
@@ -103,6 +129,23 @@ def is_theirs(sentence: str, before: str, own: frozenset[str]) -> bool:
     if is_hearsay(sentence, own):
         return True
     return _SAME_ACTOR.match(sentence) is not None and is_another(before, own)
+
+
+def _was_then(sentence: str, own: frozenset[str]) -> bool:
+    """Say whether what was decided was decided before the month of the meeting.
+
+    >>> own = frozenset("meeting of 4 march 2024".split())
+    >>> _was_then("The Board decided on 16 January to wait.", own)
+    True
+    >>> _was_then("The Board decided on 4 March to wait.", own)
+    False
+    """
+    match = _THEN_DID.search(sentence)
+    if match is None:
+        return False
+    if match[0].startswith("had"):
+        return True
+    return not any(x.lower() in own for x in re.findall(_MONTH, match[0]))
 
 
 def _debates(sentence: str) -> bool:
