@@ -17,6 +17,17 @@ DECIDE = [
     ("It was agreed to issue a Certificate of Completion.", "approved"),
     ("Ada Penrose elected President unopposed.", "appointed"),
     ("It was agreed that the bench be moved.", "resolved"),
+    ("The purchase of a copier (£389) was left in abeyance.", "deferred"),
+    ("The matter was remitted to the Visiting Sub-Committee.", "referred"),
+    ("The plea was passed back to the working party.", "referred"),
+    ("Harbour dues - remitted to Moorings Sub Group.", "referred"),
+    ("A proposal to meet six times was continued.", "deferred"),
+    ("Consideration of the charter was held over.", "deferred"),
+    ("REMITTED to the Chair to settle when the letter has come.", "delegated"),
+    ("Cheques for £48 (hall) and £21 (lamps) were passed for payment.", "approved"),
+    ("Mrs Holt's idea of charging the school found no support.", "rejected"),
+    ("The report for May, having been circulated, was received.", "noted"),
+    ("The following were NOTED: Audit 5th May, Funds 9th May.", "noted"),
     ("The Board approved the budget.", "approved"),
     ("Members noted the report.", "noted"),
     ("The minutes were agreed as a true record.", "approved"),
@@ -102,6 +113,11 @@ DECIDE = [
 ]
 
 TELL = [
+    "A ball was held over the weekend.",
+    "The balance was carried forward to 2024.",
+    "The report was sent to all members of the Council.",
+    "Her complaint had been remitted to the Standards Committee.",
+    "The letter was passed to the Clerk.",
     "Mr Holt agreed to write to the school.",
     "The grant had been agreed by the district in May.",
     "It was noted that the gate was broken.",
@@ -164,6 +180,9 @@ def test_decides(sentence: str, kind: str) -> None:
         "THAT the bylaw be tabled until Mr Orr is present. CARRIED",
         "Agreed to leave the gate\nuntil May.",
         "To be discussed further at the next meeting.",
+        "Gift sought by the Over 60s, £100 - left to July.",
+        "Dentists to be added for June.",
+        "Election of Vice-Chair adjourned to September.",
     ],
 )
 def test_put_off(sentence: str) -> None:

@@ -72,7 +72,14 @@ _KINDS = tuple(
             r"|debate|determination)\b|\bstands? over\b"
             r"|\bcontinued? (?:the )?(?:further )?consideration\b"
             r"|\b(?:put|moved|pushed|rolled) (?:back|over) (?:to|until|till)\b"
-            r"|\b(?:parked|shelved)\b|\bcarried forward\W*$"
+            r"|\b(?:parked|shelved)\b|\bcarried forward\W*$|\babeyance\b"
+            r"|\b(?:laid|stood) over\b|\bleft (?:on table|open)\b"
+            r"|\b(?:was|were|be) continued\W*$|\b(?:adjourned|continued|left) "
+            r"(?:to|till|until) (?:january|february|march|april|may|june|july|august"
+            r"|september|october|november|december)"
+            r"|\bto be (?:taken|added|considered|decided|discussed|settled) (?:in|at"
+            r"|for) (?:the )?(?:next|new year|january|february|march|april|may|june"
+            r"|july|august|september|october|november|december)"
             r"|\bcarried forward to (?:the )?(?:next|(?-i:[A-Z]))",
         ),
         (
@@ -104,7 +111,9 @@ _KINDS = tuple(
         ),
         (
             "delegated",
-            r"\bdelegated\b|\bdelegation (?:of|to)\b"
+            r"\bdelegated\b|\bremit(?:ted|s)? (?:it |this )?to (?:the )?(?-i:Director"
+            r"|Chief|Clerk|Chair\w*|Convener|Secretary|Treasurer|Principal|Head|Manager"
+            r"|Officers?|officers?)\b|\bdelegation (?:of|to)\b"
             r"|\b(?:be left|leave (?:it|this)) to (?:the |(?-i:[A-Z]))"
             r"|(?<!as )(?<!a )(?<!the )(?<!named )\bdelegates?\s+(?:authority"
             r"|power|to|the)\b|(?:be"
@@ -183,6 +192,10 @@ _KINDS = tuple(
             rf"|^\W*referred\b|\b(?:goes|to go|will go) (?:back )?(?:to"
             rf"|before) (?:the )?full"
             rf" (?:\w+ ){{0,2}}(?:council|board|committee)\b"
+            r"|\b(?:remitted|referred|passed|sent back) (?:back )?to (?:(?:the|its"
+            r"|our|a|(?-i:[A-Z])[\w&’'-]*) ){0,6}(?:(?:working|steering|project|task"
+            r"|sub"
+            r"|(?-i:[A-Z])\w+)[ -])?(?:sub-?)?(?:committee|group|party|panel)\b"
             rf"|\bpass (?:this|it|these) on ?to the\b|will go on "
             rf"to|\bsend\b[^.]{{0,60}}\bto the (?:(?-i:[A-Z])[\w&]+ ){{0,5}}{_BODIES}\b"
             rf"|\b(?:turn|hand|pass)(?:ed)? [^.;]{{2,30}} over to\b"
@@ -278,20 +291,22 @@ _CUES = {
         "deferred": "defer|stand|consideration|adjourn|parked|shelved|back|over|forward"
         "|held |meeting|agenda|lie on|postpone|return to|come back"
         "|tabl|put o|continue|left o|no decision|not to make|back in|lay on"
-        "|carried over|c/f|wait for|adjourned|on hold|the next|discussion",
+        "|carried over|c/f|wait for|adjourned|on hold|the next|discussion|abeyance"
+        "|left t|left u|on table|to be ",
         "rejected": "rejected|refus|reject|declin|dismissed|lost|defeated|motion"
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|died|dies|falls|second|takers|no support|not taken|not recom|n't |n’t "
         "|turn|thr|would n|should n|will n"
         "|no action",
-        "delegated": "delegat|content|happy|willing|authori|leave |left |power|right",
+        "delegated": "delegat|remit|content|happy|willing|authori|leave |left |power"
+        "|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
         "|invited|chair|accepted the|on the|to be |would be "
         "|chosen |lead|retain"
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the",
         "referred": "refer|be left for|goes to|go to|brought|taken|forward|pass|turn"
-        "|hand|submitted|send|sent"
+        "|hand|submitted|send|sent|remit"
         "|be raised|go on|be asked to|asked the",
         "recommended": "commend|advise|urge|council be asked|requested",
         "noted": "note|receive|content|on file|information",

@@ -128,14 +128,27 @@ _AND_DID = re.compile(
     |accepted|decided|AGREED|RESOLVED|APPROVED)\s""",
     re.VERBOSE,
 )
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)"
+)
+# "to the Works Sub-Committee", "back to the working party"
+_TO_BODY = (
+    r"\s+(?:back\s+|on\s+|over\s+)?to\s+(?:the\s+|full\s+|its\s+|our\s+|local\s+|a\s+"
+    r"|(?-i:[A-Z])[\w’'&-]*\s+(?:and\s+|&\s+|of\s+)?){0,6}(?:(?:working|steering|task|project"
+    r"|sub|governing|(?-i:[A-Z])\w{1,20})[\s-]){0,2}(?i:sub-?)?(?:Committees?|committees?|Board|Cabinet|Council"
+    r"|Panel|panel|Groups?|group|Party|party|Forum|Executive)\b"
+)
 # "The minutes were approved", "the grant was refused", "Priority 3 was agreed"
 PASSIVE = leaping(
     rf"""\b(?:was|were|be|been|is|are|stood)\s+(?:{_ADVERB}\s+){{0,2}}
-    (?P<did>referred(?=\s+(?:back\s+)?to\s+(?:the\s+|full\s+)?(?:[A-Z]\w+\s+){{0,5}}
-        (?:Committee|Board|Cabinet|Council|Panel|Group|Party)\b)
+    (?P<did>(?:referred|remitted|delegated|passed|sent\s+back)(?={_TO_BODY})
+    |(?:left|held|put)\s+in\s+abeyance|(?:held|laid|stood)\s+over(?=\W*$|\s+(?:to
+    |until|till|for|pending)\b)|adjourned(?=\s+(?:to|until|till)\s)
+    |continued(?=\W*$|\s+(?:to|until|till)\s+(?:the|a|next|{_MONTHS})\b)
     |agreed|approved|adopted|accepted|ratified|endorsed|carried(?!\s+(?:out|over
     |forward|by\s+the\s+contractor))|deferred|rejected|
-    refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+the\s+table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
+    refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+(?:the\s+)?table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
     |authori[sz]ed(?=\s+to|\W*$|\s+for)|(?:instructed|directed)(?=\s+to\s+[a-z])|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
     |carried|adopted|endorsed|(?:supported|favoured|pursued)(?!\s+by\b))
@@ -196,7 +209,7 @@ def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
 
 # "- agreed", "resolved to pay", "Approved & signed", "All approved.", "deferred to FGB"
 TRAILING = re.compile(
-    r"""(?=[-–—:.;,RrAa\s]|\A)  # how all of it begins, to miss it soon
+    rf"""(?=[-–—:.;,RrAa\s]|\A)  # how all of it begins, to miss it soon
     (?: (?:[-–—:.;]\s*|^\s*|,\s*) (?P<a>(?:[Aa]ll|[Bb]oth)\s+(?:approved|agreed
         |accepted)|[Aa]pproved
         |[Aa]greed|[Dd]eferred|[Rr]efused|[Rr]ejected|(?:not|NOT)\s+(?:agreed|approved|supported|accepted|adopted|granted)|
@@ -207,7 +220,9 @@ TRAILING = re.compile(
       | (?P<b>[Rr]esolved\s+(?:not\s+)?to\s+\w+|(?<![A-Za-z]\s)[Aa]greed\s+(?:that
       |to\s+(?:pay|send|purchase|donate|accept|proceed|return|defer))
       |(?<=\s)approved\s+(?:the|and)\b|(?<!\w)[Rr]e-?\s?agenda\b)
-      | [-–]\s(?P<c>approved|agreed|accepted|rejected|deferred|refused|granted
+      | [-–]\s(?P<c>(?:remitted|referred|passed|delegated)(?={_TO_BODY})
+      |(?:not\s+)?renewed(?=\W*$)|RENEWED|re-?adopted
+      |not\s+(?:taken\s+up|opposed|pursued)|approved|agreed|accepted|rejected|deferred|refused|granted
       |not\s+(?:agreed|approved|supported|accepted|adopted|granted)|adopted|supported|endorsed|confirmed(?=\W*$)|ratified|[Yy]es(?=\W*$)|[Pp]assed(?=\s+unanimously|\W*$)|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
       | [-–:]\s(?P<f>REFUSED|GRANTED|WITHDRAWN)\b
       | \s(?P<e>Approved|Refused|Supported|Deferred)\s+by\s+(?:the\s+)?Parish
@@ -262,7 +277,8 @@ PARTICIPLE = re.compile(
     r"\s(?:authori[sz]ed|empowered)\sto|Supported(?=\W*$)|Received(?=\W*$)|Taken\s+as\s+read|Noted\s+with\s+(?:regret|thanks|pleasure|interest|concern)|Yes\s+to\s(?=\w)|OK['’]d\b|Okayed\b"
     r"|(?:Not|NOT)\s+(?:to\s+be\s+)?(?:agreed|approved|supported|accepted|adopted|granted|pursued|taken\s+(?:forward|up)|proceeded\s+with|recommended(?=:|\W*$))(?!\s+by\b)"
     r"|(?:Placed|Put|Received\s+and\s+placed)\s+on\s+file|(?:Left|Laid|Let|To\s+(?:lie|stay|remain))\s+on\s+the\s+table|No\s+support(?=\W*$)"
-    r"|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
+    r"|(?:Remitted|REMITTED)(?=\s+(?:back\s+)?to\b)|(?:Left|Held|Put)\s+in\s+abeyance|(?:Left|Laid)\s+on\s+table|Adjourned(?=\s+(?:to|until|till)\b)"
+    r"|(?:Not|NOT)\s+(?:opposed|renewed)|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
     r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
     r"|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
 )
@@ -313,7 +329,17 @@ HELD_OVER = leaping(
       |pending) | held\s+over\s+(?:to|until)
       | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
       | carried\s+(?:over\s+to(?!\s+\d{4})|forward\s+to\s+(?:the\s+)?next)
-      | held\s+back\s+(?:to|until) | to\s+be\s+on\s+next\s+agenda
+      | held\s+back\s+(?:to|until)
+      | (?<!had\sbeen\s)(?<!has\sbeen\s)(?:left|held|kept|put|lies?|lay)\s+in\s+abeyance
+      | (?<!been\s)(?:left|laid|lies?)\s+on\s+(?:the\s+)?(?:table|file)
+      | (?<!been\s)(?:laid|stood|held|left)\s+over(?=\W*$|\s+(?:to|until|till)\b)
+      | (?<!been\s)(?:left|adjourned|put\s+off)\s+(?:to|till|until)\s+(?:january
+        |february|march|april|may|june|july|august|september|october|november|december|the\s+(?:spring
+        |summer|autumn|winter|new\s+year))\b
+      | to\s+be\s+(?:taken|discussed|considered|decided|settled|added|looked\s+at
+        |brought\s+back)\s+(?:in|at|for)\s+(?:the\s+)?(?:next|january|february
+        |march|april|may|june|july|august|september|october|november|december|new\s+year)\b
+      | to\s+be\s+on\s+next\s+agenda
       | come\s+back\s+to\s+the\s+(?:group|board|committee|council)
       | (?:tabled|left|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[a-z])
       | (?:parked|shelved)\s+(?:to|until|till)\s
@@ -360,7 +386,7 @@ _DISCUSS_NEXT = re.compile(
 _HELD_CUES = (
     *("next", "defer", "put", "held", "agenda", "over", "back", "until", "till"),
     *("item", "again", "meeting", "parked", "shelved", "forward", "continued"),
-    *("on the table",),
+    *("on the table", "on table", "abeyance", "adjourn", "left", "to be", "on file"),
 )
 
 # what each of the patterns above holds somewhere, in small letters
@@ -376,6 +402,7 @@ _CUE_WORDS = (
     *("no action", "content", "felt", "declared", "excluded", "consensus", "passed"),
     *("set up", "formed", "establish", "ordered", "yes", "ok'd", "ok’d", "okayed"),
     *("parked", "shelved", "referred", "pursued", "favoured", "directed", "invited"),
+    *("abeyance", "laid over", "stood over", "adjourn", "renew", "opposed", "on table"),
     *("on file", "on the table", "no support", "not taken", "proceeded with"),
     *("happy", "did not feel", "didn't feel", "didn’t feel", "taken as read"),
     *VERDICT_CUES,
@@ -405,6 +432,7 @@ _TRAILING_CUES = (
     "endorsed",
     "confirmed",
     "yes",
+    *("remitted", "referred", "delegated", "renew", "taken up", "pursued", "opposed"),
 )
 _GIVEN_CUES = ("given", "granted", "nomination", "no objection")
 _RECORD_CUES = ("true", "correct", "accurate", "fair")

@@ -11,7 +11,7 @@ _ELSEWHERE = re.compile(
     r"""\b(?: (?:had|has|have)\s+(?:already\s+|previously\s+|now\s+|also\s+|recently\s+
         |all\s+)?(?:been\s+)?(?:agreed|approved|decided|accepted|recommended|confirmed
         |granted|refused|supported|appointed|elected|noted|received|endorsed|adopted
-        |rejected|deferred)
+        |rejected|deferred|referred|remitted|passed|held\s+over|left\s+in\s+abeyance)
       | (?:having|getting|hopefully)\s+(?:[\w’']{1,20}\s+){0,5}(?:agreed|approved
       |adopted|accepted|resolved)
       | (?:[Aa]greed|[Aa]pproved|[Dd]eferred|[Rr]efused|[Gg]ranted)\s+by\s+(?:the\s+)?
@@ -209,7 +209,7 @@ _NOTED = re.compile(
     r"|accounts?|correspondence|position|papers?|presentations?|schedules?|plans?"
     r"|strategy|policy|policies|dates?|actions?|logs?|registers?|figures|findings"
     r"|statements?|returns?|lists?|documents?|decisions?|progress|above|matters|summary"
-    r"|statistics|responses?|resignations?|appointments?|absences?|applications?"
+    r"|following|statistics|responses?|resignations?|appointments?|absences?|applications?"
     r"|recommendations?|programme|calendar|budget|balances?|reconciliations?)"
     r"\b(?:(?!\b(?:but|where|when|which)\b)[^;]){0,110}$"
     r"|^(?:\W*|.{0,30}\b)(?:this|these|they|above)$|^$|,\s*and$",
@@ -247,7 +247,9 @@ def _takes_note(before: str, did: str, after: str) -> bool:
     thing = _NOTED.search(before)
     if not thing or before.lower().endswith(("it", "that", "there")):
         return False
-    if re.search(r"\b(?:no|little|few|having)\b[^.]{0,60}$", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?:no|little|few|having(?!\sbeen\s))\b[^.]{0,60}$", before, re.IGNORECASE
+    ):
         return False
     ends = re.fullmatch(
         r"(?:by\s+(?:the\s+)?[\w\s]{3,30}|with\s+thanks|and\s+noted)?\W*", after
@@ -305,11 +307,13 @@ def passive_decides(sentence: str, match: re.Match[str]) -> bool:
         return match[0].startswith("w") and _GROUPS.search(before) is not None
     if did == "supported" and _THINGS.search(before):
         return True
+    if did == "passed" and after.startswith(("to ", "back ", "on ", "over ")):
+        return True  # to a committee: the pattern sees to that
     if did in ("signed", "supported", "passed", "recommended", "accepted"):
         return bool(
             re.search(
                 r"\b(?:minutes|these|they|it|appointment|reasons?|absences?|quotes?"
-                r"|quotations?|tenders?|estimates?|recommendations?|resignations?"
+                r"|quotations?|tenders?|cheques?|payments?|invoices?|bills?|estimates?|recommendations?|resignations?"
                 r"|invitations?|offers?|bids?|accounts|report|application|proposal"
                 r"|motion|by-?law|vote)\b",
                 before,

@@ -111,7 +111,8 @@ def _verdict() -> re.Pattern[str]:
             |went\sthrough|(?:did\snot|failed\sto)\s(?:find|get|receive)\sa\sseconder
             |(?:found|had|received|got)\sno\sseconder|met\swith\sapproval)\b
         # "An amendment by Jo that it be let found no seconder"
-        | ^\W{{0,4}}(?:an?|the|this|his|her|cllr|councillor|mr|mrs)\s[^.;]{{3,200}}\b
+        | ^\W{{0,4}}(?:an?|the|this|his|her|cllr|councillor|mr|mrs
+            |[\w.-]{{1,20}}[’']s)\s[^.;]{{3,200}}\b
             (?:(?:found|had|received|got|attracted)\sno\s(?:seconder|second\b|support\b)
             |(?:fell|fail(?:ed|s)|lapse[ds]|die[ds])\sfor\s(?:want|lack)\sof\sa
             \ssecond(?:er)?)
