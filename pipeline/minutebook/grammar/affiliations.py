@@ -157,7 +157,7 @@ def has_organisation_word(text: str) -> bool:
 
 # a place and what its council or trust is for short: "Holt DC", "Penrose MBC"
 _SHORTENED = re.compile(
-    r"[a-z]\s(?:CC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|UHB|LHB|ICB)"
+    r"[a-z]\s(?:CC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|PCC|IDB|CIC|YMCA|UHB|LHB|ICB)"
     r"\s{0,3}$"
 )
 

@@ -69,7 +69,7 @@ def _says_mark(entry: Entry, words: str) -> bool:
     return (
         is_initials(entry, words)
         or _CODE.fullmatch(words) is not None
-        or _SUBSTITUTE.match(words) is not None
+        or (_SUBSTITUTE.match(words) is not None and not _came_for(words))
         or MARK.fullmatch(words) is not None
         or is_note(words)
         or _TOOK_NOTES.fullmatch(words) is not None
@@ -86,7 +86,7 @@ def _mark(entry: Entry, words: str, span: Range) -> bool:
         entry.initials = words.strip(". ")
     elif _CODE.fullmatch(words):
         entry.code = words
-    elif match := _SUBSTITUTE.match(words):
+    elif (match := _SUBSTITUTE.match(words)) and not _came_for(words):
         names = find_names(words, match.end())
         entry.substitute_for = names[0].name if names else entry.substitute_for
     elif match := MARK.fullmatch(words):
@@ -96,6 +96,20 @@ def _mark(entry: Entry, words: str, span: Range) -> bool:
     else:
         return False
     return True
+
+
+def _came_for(words: str) -> bool:
+    """Tell whether words name the body that somebody came for.
+
+    >>> _came_for("for Holt Council"), _came_for("for Jo Marsh - Holt Council")
+    (True, False)
+    """
+    first = _WHOSE.split(words, maxsplit=1)[0]
+    return words.startswith(_FOR) and has_organisation_word(first)
+
+
+_WHOSE = re.compile(r"\s[-–]\s|[,(]")
+_FOR = ("for ", "For ", "on behalf of ")
 
 
 def _affiliate(text: str, entry: Entry, span: Range, words: str) -> None:
@@ -152,9 +166,13 @@ def _is_nothing(text: str) -> bool:
         (_USER_ID.fullmatch(text) and not has_role_word(text))
         or _NO_BODY.search(text)
         or _QUOTED.fullmatch(text)
+        or _RESIDENT.fullmatch(text)
     )
 
 
+_RESIDENT = re.compile(
+    r"(?:an?\s)?(?:local\s)?(?:resident|parishioner|elector)s?", re.I
+)
 # (“EO”): what the post is called for short
 _QUOTED = re.compile(r"[“\"‘'][A-Z&]{2,8}[”\"’']")
 
@@ -466,7 +484,10 @@ _CHAIRING = re.compile(
     r"(?:from|for|until|to)\s{1,3}(?:minutes?|items?)\b)"
 )
 _NOTHING = re.compile(
-    r"\W{0,30}|n/?a|none|independent(?:\s{1,30}member)?|individual|self|resident", re.I
+    r"\W{0,30}|n/?a|none|individual|self|resident"
+    r"|independent(?:\s(?:co-?opted|lay|voting|appointed)){0,2}"
+    r"(?:\s{1,30}(?:member|person|representative))?",
+    re.IGNORECASE,
 )
 _TOOK_NOTES = re.compile(
     r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}",

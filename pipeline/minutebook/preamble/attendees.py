@@ -170,7 +170,7 @@ def singular(role: str) -> str:
 
 _PLURAL = re.compile(
     r"\b(Observer|Churchwarden|Superintendent|Engineer|Planner|Steward|Treasurer|Chair|Clerk|Officer|Supervisor|^Commissioner|Freeholder|Trustee|Director|Chancellor"
-    r"|Governor|Manager|Principal|Dean|Warden|Representative|Adviser|Advisor|Member"
+    r"|Governor|Manager|Principal|Dean|Warden|Representative|Rep|Adviser|Advisor|Member"
     r"|Investigator)s$",
     re.IGNORECASE,
 )
