@@ -143,3 +143,31 @@ def test_groups_are_labelled_by_their_own_names() -> None:
     assert found["Tom Holt"] == ("present", "Sustainability", None)
     assert found["Ann Bell"][:2] == ("present", "Committee rep")
     assert found["Lee Orr"][:2] == ("apologies", None)
+
+
+REMARKS = [
+    ("Present: Ann Bell, Lord Penrose (JP), Tom Holt", "Penrose", (None, None)),
+    (
+        "Present: Ann Bell, Jo Frew, Director of Works (Minute 19/58 only), Tom Holt",
+        "Jo Frew",
+        ("Director of Works", None),
+    ),
+    (
+        "Present: Ann Bell, Tom Holt (in the Chair until item 1, & thereafter)",
+        "Tom Holt",
+        (None, None),
+    ),
+    (
+        "Present: Mr D Marsh (Trust Director / Senior Director) Mrs F Wragg (Clerk) "
+        "Mr C Odd (Director of Finance)",
+        "D Marsh",
+        ("Trust Director / Senior Director", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "name", "expected"), REMARKS)
+def test_remarks_are_no_bodies(
+    body: str, name: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert said(body)[name][1:] == expected

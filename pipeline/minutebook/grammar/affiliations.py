@@ -192,7 +192,8 @@ def is_note(text: str) -> bool:
 # "to minute 3", "for item 6 only", "up to item 4"
 _WHILE = re.compile(
     r"\W{0,3}(?:up\s)?(?:to|for|until|from|during|at)\s(?:agenda\s)?"
-    r"(?:minutes?|items?|parts?)\s{0,3}\d",
+    r"(?:minutes?|items?|parts?)\s{0,3}\d"
+    r"|\W{0,3}(?:agenda\s)?(?:minutes?|items?|parts?)\s{0,3}\d[^()]{0,20}\sonly\b",
     re.IGNORECASE,
 )
 

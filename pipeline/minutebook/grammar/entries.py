@@ -352,6 +352,8 @@ def is_initials(entry: Entry, text: str) -> bool:
     if not _LETTERS.fullmatch(letters):
         return False
     plain = letters.replace(".", "").upper()
+    if not entry.name.given and len(plain) == 2 and entry.name.titles:
+        return plain[1] == entry.name.surname[:1].upper()  # "Lord Penrose (JP)"
     if " " not in entry.name.name and len(plain) > 2:
         return False
     forms = initials_forms(entry.name.name)
@@ -472,7 +474,7 @@ MARK = re.compile(
 )
 # no post and no body: a reason, a count, a date
 _NO_BODY = re.compile(
-    r"^\W{0,30}(?:\d|as\b|due\b|(?:for\s{1,3}|with\s{1,3})?whom?\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
+    r"^\W{0,30}(?:\d|as\b|due\b|thereafter\b|(?:for\s{1,3}|with\s{1,3})?whom?\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
     r"|Mrs?\.?$|Ms\.?$|in\s{1,30}attendance|[Ii]n\s{1,3}the\s{1,3}absence)"
     r"|\b(?:19|20)\d\d\b|\s(?:was|were|had|will|would|arrived|joined|left)\s"
 )
