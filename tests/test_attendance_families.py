@@ -146,6 +146,11 @@ def test_groups_are_labelled_by_their_own_names() -> None:
 
 
 REMARKS = [
+    (
+        "Present: Ann Bell (Chair), Jo Orr, Trade Union Nominee",
+        "Jo Orr",
+        ("Trade Union Nominee", None),
+    ),
     ("Present: Ann Bell, Lord Penrose (JP), Tom Holt", "Penrose", (None, None)),
     (
         "Present: Ann Bell, Jo Frew, Director of Works (Minute 19/58 only), Tom Holt",
