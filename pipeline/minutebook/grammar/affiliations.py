@@ -157,7 +157,7 @@ def has_organisation_word(text: str) -> bool:
 
 # a place and what its council or trust is for short: "Holt DC", "Penrose MBC"
 _SHORTENED = re.compile(
-    r"[a-z]\s(?:CC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|UHB|LHB|ICB)"
+    r"[a-z]\s(?:CC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|PCC|IDB|CIC|YMCA|UHB|LHB|ICB)"
     r"\s{0,3}$"
 )
 
@@ -192,7 +192,8 @@ def is_note(text: str) -> bool:
 # "to minute 3", "for item 6 only", "up to item 4"
 _WHILE = re.compile(
     r"\W{0,3}(?:up\s)?(?:to|for|until|from|during|at)\s(?:agenda\s)?"
-    r"(?:minutes?|items?|parts?)\s{0,3}\d",
+    r"(?:minutes?|items?|parts?)\s{0,3}\d"
+    r"|\W{0,3}(?:agenda\s)?(?:minutes?|items?|parts?)\s{0,3}\d[^()]{0,20}\sonly\b",
     re.IGNORECASE,
 )
 

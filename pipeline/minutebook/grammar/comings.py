@@ -24,7 +24,10 @@ _CAME = re.compile(
       | (?P<apologies> excused | absent\s{1,9}(?:with\s{1,9}apolog\w{2,3}|\(?excused) )
       | (?P<absent> absent (?: \s{1,9} (?:without|from\s{1,9}(?:the|this)\s{1,9}meeting)
           )? (?! \s{1,9} (?:for|from|during|when|while|at|due) \b ) ) )
-  | \s{1,9} (?P<missed> (?: did\s{1,9}not | failed\s{1,9}to ) \s{1,9} attend
+  | \s{1,9} (?P<missed> (?: (?:was|were) \s{1,9} expected \s{1,9} but \s{1,9} )?
+            (?: did\s{1,9}not | didn['’]t | failed\s{1,9}to )
+            \s{1,9} (?: attend | (?:come|turn\s{1,9}up|appear|show\s{1,9}up|arrive)
+              (?=\s{0,3}[.;]|\s{1,9}(?:to|and)\b) )
         | (?:was|were) \s{1,9} not \s{1,9} (?:in\s{1,9}attendance|present|there) )
         (?! \s{1,9} (?:a|an|any|other|previous|last) \b )
   | \s{1,9} (?P<came> attended ) (?= \s{0,3} [.;] | \s{1,9}the\s{1,9}meeting\s?[.;] )
@@ -33,8 +36,10 @@ _CAME = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS = re.compile(r"attendance|present|absent|excused|attend(?:ed)?\b")
-_CUES = ("attend", "present", "absent", "excused")  # how those begin
+_WORDS = re.compile(
+    r"attendance|present|absent|excused|attend(?:ed)?\b|(?:did\snot|didn['’]t|failed\sto)\s(?!att)"
+)
+_CUES = ("attend", "present", "absent", "excused", "did", "failed")  # how those begin
 _WITH = re.compile(
     r"\b(?:with|and)\s{1,9}(?=(?:Mr|Mrs|Ms|Dr|Cllrs?|[A-Z])[\w.]{0,24}\s)"
 )

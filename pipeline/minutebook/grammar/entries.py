@@ -69,7 +69,7 @@ def _says_mark(entry: Entry, words: str) -> bool:
     return (
         is_initials(entry, words)
         or _CODE.fullmatch(words) is not None
-        or _SUBSTITUTE.match(words) is not None
+        or (_SUBSTITUTE.match(words) is not None and not _came_for(words))
         or MARK.fullmatch(words) is not None
         or is_note(words)
         or _TOOK_NOTES.fullmatch(words) is not None
@@ -86,7 +86,7 @@ def _mark(entry: Entry, words: str, span: Range) -> bool:
         entry.initials = words.strip(". ")
     elif _CODE.fullmatch(words):
         entry.code = words
-    elif match := _SUBSTITUTE.match(words):
+    elif (match := _SUBSTITUTE.match(words)) and not _came_for(words):
         names = find_names(words, match.end())
         entry.substitute_for = names[0].name if names else entry.substitute_for
     elif match := MARK.fullmatch(words):
@@ -96,6 +96,20 @@ def _mark(entry: Entry, words: str, span: Range) -> bool:
     else:
         return False
     return True
+
+
+def _came_for(words: str) -> bool:
+    """Tell whether words name the body that somebody came for.
+
+    >>> _came_for("for Holt Council"), _came_for("for Jo Marsh - Holt Council")
+    (True, False)
+    """
+    first = _WHOSE.split(words, maxsplit=1)[0]
+    return words.startswith(_FOR) and has_organisation_word(first)
+
+
+_WHOSE = re.compile(r"\s[-–]\s|[,(]")
+_FOR = ("for ", "For ", "on behalf of ")
 
 
 def _affiliate(text: str, entry: Entry, span: Range, words: str) -> None:
@@ -152,9 +166,13 @@ def _is_nothing(text: str) -> bool:
         (_USER_ID.fullmatch(text) and not has_role_word(text))
         or _NO_BODY.search(text)
         or _QUOTED.fullmatch(text)
+        or _RESIDENT.fullmatch(text)
     )
 
 
+_RESIDENT = re.compile(
+    r"(?:an?\s)?(?:local\s)?(?:resident|parishioner|elector)s?", re.I
+)
 # (“EO”): what the post is called for short
 _QUOTED = re.compile(r"[“\"‘'][A-Z&]{2,8}[”\"’']")
 
@@ -334,6 +352,8 @@ def is_initials(entry: Entry, text: str) -> bool:
     if not _LETTERS.fullmatch(letters):
         return False
     plain = letters.replace(".", "").upper()
+    if not entry.name.given and len(plain) == 2 and entry.name.titles:
+        return plain[1] == entry.name.surname[:1].upper()  # "Lord Penrose (JP)"
     if " " not in entry.name.name and len(plain) > 2:
         return False
     forms = initials_forms(entry.name.name)
@@ -454,7 +474,7 @@ MARK = re.compile(
 )
 # no post and no body: a reason, a count, a date
 _NO_BODY = re.compile(
-    r"^\W{0,30}(?:\d|as\b|due\b|(?:for\s{1,3}|with\s{1,3})?whom?\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
+    r"^\W{0,30}(?:\d|as\b|due\b|thereafter\b|(?:for\s{1,3}|with\s{1,3})?whom?\b|which\b|because\b|owing\b|was\b|were\b|had\b|and\s{0,30}$"
     r"|Mrs?\.?$|Ms\.?$|in\s{1,30}attendance|[Ii]n\s{1,3}the\s{1,3}absence)"
     r"|\b(?:19|20)\d\d\b|\s(?:was|were|had|will|would|arrived|joined|left)\s"
 )
@@ -466,7 +486,10 @@ _CHAIRING = re.compile(
     r"(?:from|for|until|to)\s{1,3}(?:minutes?|items?)\b)"
 )
 _NOTHING = re.compile(
-    r"\W{0,30}|n/?a|none|independent(?:\s{1,30}member)?|individual|self|resident", re.I
+    r"\W{0,30}|n/?a|none|individual|self|resident"
+    r"|independent(?:\s(?:co-?opted|lay|voting|appointed)){0,2}"
+    r"(?:\s{1,30}(?:member|person|representative))?",
+    re.IGNORECASE,
 )
 _TOOK_NOTES = re.compile(
     r"\W{0,3}(?:taking\s|taker\sof\s)?(?:the\s)?(?:minutes|notes)(?:\staken)?\W{0,3}",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -95,9 +95,23 @@ def _find_sides(
             named.append((row[0].start, body))
         elif row[1].before == ":":
             unknown.append((row[0].start, body))
+    named += [x for row in rows for x in _sides_within(text, row, sure)]
     heads.rows.update(named)
     if named and len(named) + len(unknown) > 2:
         heads.rows.update(unknown)
+
+
+def _sides_within(
+    text: str, row: list[Piece], sure: Callable[[Name], bool]
+) -> Iterator[tuple[int, Range]]:
+    """Yield the bodies inside a row: "A Bell; Representing Holt Trust: Mr B Orr"."""
+    for piece, behind in itertools.pairwise(row[1:]):
+        led = piece.before in ";." and behind.before == ":"
+        if not led or not _FOR.match(text, piece.start, piece.end):
+            continue
+        body = _body(text, piece)
+        if has_organisation_word(text[slice(*body)]) and _opens(text, behind, sure):
+            yield piece.start, body
 
 
 def _find_posts(

@@ -20,10 +20,11 @@ from minutebook.grammar.names import (
     is_word,
     parse_name,
     shift_name,
+    words_of,
 )
 from minutebook.grammar.postwords import starts_role
 
-LINKS = re.compile(r"\s{0,30}(?:\band\b|&)\s{0,30}")
+LINKS = re.compile(r"\s{0,30}(?:\b(?:and|AND)\b|&)\s{0,30}")
 
 
 _COLLECTIVE = re.compile(
@@ -61,7 +62,7 @@ def seated_lead(text: str) -> int:
     return match.end() if match and not is_given(text.split()[0]) else 0
 
 
-_PARTS = re.compile(r"[,;\n]|\band\b|&")
+_PARTS = re.compile(r"[,;\n]|\b(?:and|AND)\b|&")
 
 
 _BRACKETS = re.compile(
@@ -77,8 +78,15 @@ def are_surnames(text: str) -> bool:
     True
     >>> are_surnames("Ada Penrose, Clerk"), are_surnames("Zoom, Teams")
     (False, False)
+
+    A list may stand in capitals; short words of capitals are bodies' letters.
+
+    >>> are_surnames("PENROSE, HOLT, O'DEA AND ORR"), are_surnames("NHS, HMRC, DWP")
+    (True, False)
     """
     bare = _BRACKETS.sub(" ", text)
+    if bare.isupper():
+        bare = _in_small_letters(bare)
     parts = [x.strip(" \t.:|*") for x in _PARTS.split(bare)]
     parts = [x for x in parts if x]
     alone = sum(
@@ -90,12 +98,38 @@ def are_surnames(text: str) -> bool:
     return alone >= 2 and alone >= 0.7 * len(parts)
 
 
+def _in_small_letters(text: str) -> str:
+    """Return a list in capitals with small letters, if its words may be surnames."""
+    words = _CAPITALS.findall(text)
+    named = sum(len(x) > 4 or x.casefold() in words_of("surnames.tsv") for x in words)
+    return text.title().replace(" And ", " and ") if 2 * named >= len(words) else text
+
+
+def are_in_capitals(text: str, pieces: Sequence[Range]) -> bool:
+    """Tell whether the pieces of a list are surnames that all stand in capitals.
+
+    >>> are_in_capitals("PENROSE, HOLT", [(0, 7), (9, 13)])
+    True
+    >>> are_in_capitals("PENROSE, Holt", [(0, 7), (9, 13)])
+    False
+    """
+    words = [text[a:b] for a, b in pieces]
+    if not words or not all(map(str.isupper, words)):
+        return False
+    return are_surnames(", ".join(words)) or (len(words) == 1 and is_surname(words[0]))
+
+
+_CAPITALS = re.compile(r"(?!AND\b)[A-Z][A-Z'’-]{1,30}")
+
+
 def is_surname(text: str) -> bool:
     """Tell whether a word may be a surname that stands alone.
 
     >>> is_surname("Penrose"), is_surname("Chair"), is_surname("TPC")
     (True, False, False)
     """
+    if text.isupper() and text.casefold() in words_of("surnames.tsv"):
+        text = text.title()
     return (
         " " not in text
         and not is_acronym(text)

@@ -33,6 +33,7 @@ from minutebook.grammar.listmanner import (
 )
 from minutebook.grammar.listnames import (
     LINKS,
+    are_in_capitals,
     are_led_by_posts,
     evidence,
     find_in,
@@ -66,10 +67,13 @@ from minutebook.grammar.listwords import (
 from minutebook.grammar.names import Name, find_names, shift_name
 from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
-from minutebook.grammar.sharing import share_body, share_pair, share_parted
+from minutebook.grammar.sharing import share_body, share_cell, share_pair, share_parted
 from minutebook.grammar.torncolumns import Loose, find_torn, pair_columns
 
 _MORE = (",", "-", "–", "—")  # behind which more is said of a person
+# "Holt (D)", "Holt (P L)", "Holt (A.B.)": what tells those of one surname apart
+_APART = re.compile(r"[A-Z]\.?(?:(?:\s|(?<=\.))[A-Z]\.?){0,2}")
+_LEGEND = re.compile(r"[*†‡#]\s{0,3}(?:[=–:-]|\w)")  # "(* = joined during item 3)"
 
 
 class Reader:
@@ -90,6 +94,7 @@ class Reader:
         self.parted = False  # semicolons part the people, commas do not
         self.alone = alone  # a surname alone is a name
         self.rows = rows  # one person a line
+        self.capitals = False  # a word of capitals is a surname, no body's letters
         self.entries: list[Entry] = []
         self.pending: list[Atom] = []  # what stands before a name in brackets
         self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
@@ -109,6 +114,7 @@ class Reader:
         self.parted = sum(x.before == ";" for x in atoms) > 1 and not self.alone
         plain = [(x.start, x.end) for x in atoms if x.kind == "text"]
         self.post_led = are_led_by_posts(self.text, plain)
+        self.capitals = self.alone and are_in_capitals(self.text, plain)
         self.heads = find_heads(self.text, atoms, evidence)
         self.behind = find_run_on(self.text, atoms)
         torn = find_torn(self.text, atoms)
@@ -176,6 +182,8 @@ class Reader:
         piece = text[start : atom.end]
         if PUBLIC.match(piece):
             return
+        if MARK.fullmatch(piece) and SANCTION.match(text, atom.end):
+            return  # "Apologies were received from": a sentence, no mark of anybody's
         if STANDS_FOR.fullmatch(piece) and self.entries:
             self.stood_for = self.entries[-1].name.name
             return
@@ -407,7 +415,9 @@ class Reader:
         if led or all(evidence(n) for n in names) or atom.before == ";":
             return True
         piece = self.text[atom.start : atom.end]
-        if has_organisation_word(piece) or (has_role_word(piece) and not self.alone):
+        if has_organisation_word(piece) and not self.capitals:
+            return False
+        if has_role_word(piece) and not self.alone:
             return False
         if atom.before == "\t" and self.entries and not self.side_by_side:
             return False
@@ -512,6 +522,8 @@ class Reader:
             self._lengthen(atom.end)
             return
         before = len(last.said)
+        if atom.before == "\t":
+            share_cell(self.text, self.entries, (atom.start, atom.end))
         attach(self.text, last, (atom.start, atom.end))
         if is_of_several(self.text[atom.start : atom.end]):
             # "Jo and Al Holt, co-treasurers"
@@ -530,12 +542,15 @@ class Reader:
         text = self.text
         last = self.entries[-1]
         inside = text[atom.start : atom.end]
+        opening = text.rfind("(", max(0, atom.start - 5), atom.start) + 1
+        if opening and _LEGEND.match(text, opening):
+            return
         led = [x for x in self.pending if x.kind == "text"]
         if self.loose and self.loose[-1][0] in led and last.row != atom.row:
             if is_field(inside) and text[self.loose[-1][0].end : atom.start] == " (":
                 self._lengthen(atom.end + 1)
             return
-        if re.fullmatch(r"[A-Z]\.?", inside) and not last.name.given and last.bare:
+        if _APART.fullmatch(inside) and not last.name.given and last.bare:
             last.name = last.name._replace(
                 name=f"{last.name.name} ({inside})", end=atom.end + 1
             )

@@ -97,6 +97,8 @@ _APOLOGIES = re.compile(
             |chair(?:man|person)?['’]s|opening|any|minutes?) \b
             \s{{0,9}} (?: ,\s{{0,9}}and | , | & | and | / | : | - )? \s{{0,9}} ){{0,4}}
         (?: {_any("apologies")} )
+        (?: ,? \s{{1,9}} (?:but\s{{1,9}})? (?:(?:was|were|is|are)\s{{1,9}})?
+          (?: {_any("apologies")} ) )?
         (?: \s{{1,9}} (?: for | of ) \s{{1,9}} (?:non[\s-]attendance|absen[ct]es?
             |inability\s{{1,9}}to\s{{1,9}}attend
             |not\s{{1,9}}attending|lateness) )?
@@ -123,7 +125,8 @@ _ABSENT = re.compile(
 _GROUP = re.compile(
     rf"""
     {_LEAD}
-    (?P<group> (?:(?:other|all|\w{{3,16}}\s{{1,9}}\w{{3,16}}|\w{{3,16}})\s{{1,9}})?
+    (?P<group>
+      (?:(?:other|all|\w{{3,16}}\s{{1,9}}\w{{3,16}}|[\w-]{{3,16}})\s{{1,9}})?
       {_WHO}
         (?: \s{{0,9}}(?:,|&|/|and)\s{{0,9}} {_WHO} )?
         (?: \s{{1,3}} of \s{{1,3}} (?:the\s{{1,3}})? {_OWN_BODY} )? )

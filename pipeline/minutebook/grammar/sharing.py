@@ -61,6 +61,24 @@ def _is_plural(text: str, span: Range) -> bool:
     return is_plural_post(text[slice(*span)].split()[-1])
 
 
+def share_cell(text: str, entries: list[Entry], span: Range) -> None:
+    """Give the body in a cell to all whom the cell before it names, but the last.
+
+    "A Bell, T Orr and J Pell | Holt Council": nothing else is said of any.
+    """
+    words = text[slice(*span)]
+    last = entries[-1]
+    if not has_organisation_word(words) or has_role_word(words) or not last.bare:
+        return
+    behind = last
+    for entry in reversed(entries[:-1]):
+        between = text[entry.name.end : behind.name.start]
+        if not entry.bare or entry.row != last.row or not _TOGETHER.fullmatch(between):
+            return
+        entry.organisations.append(span)
+        behind = entry
+
+
 def share_pair(text: str, entries: list[Entry], before: int) -> None:
     """Give what a bracket says of the second of "A and B (X)" to the first too."""
     if len(entries) < 2:

@@ -38,6 +38,7 @@ _TIME_KEY = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _NAMED = ("name", "who", "member")
 _LEAST_MEMBERS = 2
+_DEEPEST = 3  # fields inside fields
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _PAIR = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*[:=][ \t]*(\S[^\n]{0,2000})")
 
@@ -96,14 +97,18 @@ def _load(front: str) -> Any:
         return None
 
 
-def _roll(loaded: Any) -> Iterator[str]:
+def _roll(loaded: Any, depth: int = 0) -> Iterator[str]:
     """Yield the lists of those who came or did not, as lists of the text itself.
 
     >>> list(_roll({"members": ["Ada Penrose", {"name": "Tom Holt", "post": "Clerk"}]}))
     ['Members present:\\n\\n- Ada Penrose\\n- Tom Holt, Clerk']
+    >>> list(_roll({"attendance": {"absent": ["Jo Marsh"]}}))
+    ['Absent:\\n\\n- Jo Marsh']
     """
     for key, value in loaded.items() if isinstance(loaded, dict) else ():
         label = _plain_key(str(key))
+        if isinstance(value, dict) and depth < _DEEPEST:
+            yield from _roll(value, depth + 1)
         if not isinstance(value, list) or not _ROLL_KEY.fullmatch(label):
             continue
         people = [x for x in map(_person, value) if x]
@@ -170,5 +175,5 @@ def _flat(values: dict[Any, Any], prefix: str, depth: int) -> Iterator[tuple[str
             words = [x for x in value if isinstance(x, str)]
             if words:
                 yield name, ", ".join(words)
-        elif isinstance(value, dict) and depth < 3:
+        elif isinstance(value, dict) and depth < _DEEPEST:
             yield from _flat(value, f"{name}.", depth + 1)

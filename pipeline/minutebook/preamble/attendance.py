@@ -11,6 +11,7 @@ from minutebook.grammar.affiliations import (
     has_organisation_word,
 )
 from minutebook.grammar.bareinitials import with_brackets
+from minutebook.grammar.entries import LATE
 from minutebook.grammar.rosters import find_key
 from minutebook.grammar.samenames import fold_name, same_person
 from minutebook.preamble.agreeing import agree
@@ -102,7 +103,7 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         return read_initialled(source, block)
     if block.rule == "roster-bare":
         return read_bare(source, block)
-    if block.rule == "roster-table":
+    if block.rule in ("roster-table", "roster-headless-table"):
         return read_table(source, block)
     if block.rule == "roster-stars":
         return read_starred(source, block)
@@ -129,7 +130,8 @@ def _merge(people: list[Attendee]) -> list[Attendee]:
     kept: dict[tuple[str, str], Attendee] = {}
     for person in people:
         key = (fold_name(person.name), _mark(person.name))
-        if key not in kept and person.rule == "roster-sentence":
+        late = person.note is not None and LATE.search(person.note)
+        if key not in kept and (late or person.rule == "roster-sentence"):
             key = _known_as(person, kept) or key
         kept[key] = _join(kept[key], person) if key in kept else person
     return list(kept.values())

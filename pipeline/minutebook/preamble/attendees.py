@@ -170,7 +170,7 @@ def singular(role: str) -> str:
 
 _PLURAL = re.compile(
     r"\b(Observer|Churchwarden|Superintendent|Engineer|Planner|Steward|Treasurer|Chair|Clerk|Officer|Supervisor|^Commissioner|Freeholder|Trustee|Director|Chancellor"
-    r"|Governor|Manager|Principal|Dean|Warden|Representative|Adviser|Advisor|Member"
+    r"|Governor|Manager|Principal|Dean|Warden|Representative|Rep|Adviser|Advisor|Member"
     r"|Investigator)s$",
     re.IGNORECASE,
 )
@@ -179,6 +179,11 @@ _PLURAL = re.compile(
 _SHORT_FORM = re.compile(r"\s{0,30}\([A-Z&]{2,8}\)")
 
 
+_BRACKETED = re.compile(r"\(([^()]{3,120})\)")
+
+
 def _fold(text: str, span: Range) -> str:
     words = _SHORT_FORM.sub("", text[slice(*span)])
+    if inside := _BRACKETED.fullmatch(words):
+        words = inside[1]
     return " ".join(words.split()).strip(" .:;,*|")

@@ -46,7 +46,7 @@ def looks_named(name: str) -> bool:
     nouns = list(noun_pattern().finditer(name))
     if not nouns or _is_place(name):
         return False
-    if _SENTENCE.search(name) or _A_POST.match(name):
+    if _SENTENCE.search(name) or _A_POST.match(name) or _NO_NAME.fullmatch(name):
         return False
     tail = name[nouns[-1].end() :]
     if any(
@@ -88,6 +88,15 @@ _SENTENCE = re.compile(
 )
 
 
+# what a letterhead says of a body, and over what they met
+_NO_NAME = re.compile(
+    r"(?:a )?regist(?:ered|ration)\b.{0,40}"
+    r"\b(?:charity|trust|company|society|association)"
+    r"(?: (?:no|number)\b.{0,20})?|(?:ms |microsoft )?teams",
+    re.I,
+)
+
+
 # "Clerk to the Council" is no body, nor "Chair of the Board"
 _A_POST = re.compile(
     r"(?:town |parish )?(?:clerk|leader|chair\w{0,6}|mayor|secretary|officer)"
@@ -99,7 +108,7 @@ _A_POST = re.compile(
 # What a meeting is held in is no body
 PLACE_WORDS = re.compile(
     r"\b(?:room|hall|house|chambers?|centre|center|street|road|avenue|caf[eé]|bar"
-    r"|church|library|building|offices?|hotel|inn|(?:microsoft|ms)\s+teams)$|\b(?:chamber|room)\b|^(?:venue|place)",
+    r"|church|library|building|offices?|hotel|inn|(?:microsoft|ms)\s+teams)$|\b(?:chamber|room)\b|^venue\b|^place\s{0,3}(?:[:–-]|$)",
     re.I,
 )
 
@@ -301,6 +310,12 @@ def _is_place(name: str) -> bool:
 _NAMED_SO = re.compile(r"friends of\b|(?:city|town|village|township) of \w", re.I)
 
 
+# "Metropolitan Borough of Marl", "Royal Borough of Low Fold and Marl"
+_BOROUGH_OF = re.compile(
+    r"(?:the )?(?:(?:royal|london|metropolitan) ){1,2}borough of"
+    r"(?: (?:upon|on|and|&|the|[A-Z][\w’'-]{1,20})){1,6}",
+    re.I,
+)
 # "Low Fold Group of Drainage Boards"
 _SEVERAL = re.compile(
     r"\w (?:group|association|union) of (?:\w+ ){0,2}"
@@ -312,7 +327,7 @@ _SEVERAL = re.compile(
 def _ends_as_authority(name: str) -> bool:
     if _is_place(name) or _FULL.match(name) or _NO_AUTHORITY.search(name):
         return False
-    if _COUNCIL_OF.match(name):
+    if _COUNCIL_OF.match(name) or _BOROUGH_OF.fullmatch(name):
         return True
     name = _CORPORATION.sub("", name)
     if _SEVERAL.search(name):

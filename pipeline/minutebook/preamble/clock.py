@@ -19,7 +19,8 @@ from minutebook.records import SourceDocument, Span
 _MERIDIEM = r"[ap]\s?\.?\s?m\b\.?"
 # 7pm, 7.30 p.m., 19:30, 1930hrs, noon
 _TIME = rf"""
-    (?:\b(?P<h>\d{{1,2}})(?:\s?[.:;]\s?(?P<min>[0-5]\d)(?!\d))?\s?(?P<ap>{_MERIDIEM})
+    (?:\b(?P<h>\d{{1,2}})(?:(?:\s?[.:;]\s?
+        |-(?=(?:00|1[3-9]|[2-5]\d)\s?[ap]))(?P<min>[0-5]\d)(?!\d))?\s?(?P<ap>{_MERIDIEM})
       |(?<![\w.%/])(?P<h24>[01]?\d|2[0-3])\s?[.:;h]\s?(?P<m24>[0-5]\d)(?!\d|[/.]\d)\s?(?:h(?:ou)?rs?)?
       |\b(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?!\d)(?:\s?h(?:ou)?rs?\b)?
       |\b(?P<clock>\d{{1,2}})\s?o['’]?\s?clock
@@ -133,13 +134,27 @@ def _head_times(
     for match in matches_from(_CLOCK, _TIME_STARTS, head):
         value = parse_time(match[0])
         if value and _plausible(head, match.start(), match[0]):
+            match = _CLOCK.match(head, _called_for(head, match.end())) or match
+            value = parse_time(match[0]) or value
             return (value, Span(match.start(), match.end(), "time-heading")), None
     return None, None
+
+
+def _called_for(head: str, end: int) -> int:
+    """Return where the time begins of "7.15 for 7.30pm" at which the meeting did."""
+    match = _FOR_TIME.match(head, end)
+    return match.end() if match else end
+
+
+_FOR_TIME = re.compile(r"(?:\s?[ap]\.?m\.?)?\s{0,3}\bfor\s{1,3}(?=\d)", re.I)
 
 
 def _ranges(head: str) -> Iterator[re.Match[str]]:
     """Yield what looks like two times, behind a year as well: "2019 – 14:00-17:00"."""
     for match in matches_from(_RANGE, _TIME_STARTS, head):
+        whole = _CLOCK.match(head, match.start())
+        if whole and whole.end() >= match.end():
+            continue  # "7-30 p.m." is one time
         yield match
         behind = _RANGE.match(head, match.start("last"))
         if behind and not _plausible(head, match.start(), match["first"]):
@@ -153,8 +168,10 @@ def _beside_date(text: str, head_end: int) -> tuple[str, Span] | None:
         before = text[max(0, date.start - 60) : date.start]
         if match is None or _NOT_OPENING.search(before):
             continue
-        value = _clock_time(match)
-        if value:
+        at = _called_for(text, match.end())
+        match = _BESIDE.match(text, at) if at > match.end() else match
+        value = _clock_time(match) if match else None
+        if match and value:
             return value, Span(match.start("time"), match.end("time"), "time-of-date")
     return None
 

@@ -166,12 +166,15 @@ def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
             *_in_metadata(source),
         )
         for y in _part(_unabbreviate(x))
+        if not _TRAIL.search(y.name)
     ]
     if not any(x.score >= 4 or x.rule in _ENOUGH for x in found):
         found += _in_text(source.text, head_end)
     return found
 
 
+# "Home > Committees > Planning Committee": the way to a page, and no name
+_TRAIL = re.compile(r"\s[>»›·|]\s|^home\b\W", re.IGNORECASE)
 _ENOUGH = {"body-registered", "body-title-unnamed"}
 _SHORT = re.compile(
     r"^(?P<place>[A-Z][\w'’-]+(?:[ -](?:[A-Z&][\w'’-]*|and|upon|on|le|in|with)){0,4})"
@@ -398,6 +401,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _in_metadata(source: SourceDocument) -> Iterator[Naming]:
     values = dict(source.metadata)
+    for key, raw in values.items():
+        if key.rpartition(".")[2].lower() in _BODY_KEYS and len(raw) < _LONGEST_NAME:
+            named = cut_name(raw, 0, len(raw), "body-title", 5)
+            if named and noun_pattern().search(named.name):
+                yield replace(named, start=0, end=0)
     for key in ("title", "Title", "subject"):
         raw = values.get(key, "")
         if not raw or raw.lower().endswith((".doc", ".docx", ".pdf", ".odt")):
@@ -416,6 +424,11 @@ def _in_metadata(source: SourceDocument) -> Iterator[Naming]:
                 yield replace(named, start=0, end=0)
             elif named and key != "subject" and _is_title(raw, named):
                 yield replace(named, start=0, end=0, rule="body-title-unnamed", score=2)
+
+
+# fields of front matter that name who met: "meeting.body", "committee"
+_BODY_KEYS = ("body", "committee", "council", "board", "panel", "forum", "organisation")
+_LONGEST_NAME = 120  # characters of a field that is a name
 
 
 def _is_title(raw: str, named: Naming) -> bool:

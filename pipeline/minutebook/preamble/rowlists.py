@@ -76,6 +76,8 @@ def read_list(
         people[0] = replace(people[0], chair=True)
     seat = _SEAT.fullmatch(block.group.strip())
     held = seat[1] if seat else _leading_post(source.text, block)
+    if held and _HOLDERS.search(held):
+        people = [_with_portfolio(x) for x in people]
     if held:
         span = _span_of_label(source.text, block)
         mixed = any(x.role for x in people[1:])
@@ -86,7 +88,45 @@ def read_list(
             else x
             for x in people
         ]
-    return people
+    return _with_body(source.text, block, people)
+
+
+def _with_body(text: str, block: RosterBlock, people: list[Attendee]) -> list[Attendee]:
+    """Return the people under "HTA staff" with the body whose staff they are."""
+    staff = _STAFF_OF.fullmatch(block.group.strip(" :*"))
+    if staff is None or not has_organisation_word(staff["body"]):
+        return people
+    start = text.rfind(staff["body"], 0, block.start)
+    if start < 0:
+        return people
+    span = Span(start, start + len(staff["body"]), block.rule)
+    return [
+        x
+        if x.organisation
+        else replace(x, organisation=staff["body"], organisation_span=span)
+        for x in people
+    ]
+
+
+_STAFF_OF = re.compile(
+    r"(?P<body>(?!IT|HR|SLT|SMT|CMT|LA\b)[A-Z]{2,6}|(?:[A-Z][\w’'-]{1,20}\s){1,4}[A-Z][\w’'-]{3,20})"
+    r"\s(?:[Ss]taff|[Oo]fficers|[Oo]fficials|[Rr]epresentatives|[Rr]eps|[Cc]olleagues"
+    r"|[Tt]eam)(?:\s(?:present|in attendance|attending))?"
+)
+
+
+# each of whom holds a field: "Portfolio Holders: Ada Bell (Housing), ..."
+_HOLDERS = re.compile(r"(?:officers|holders|(?:cabinet|executive) members)$", re.I)
+
+
+def _with_portfolio(person: Attendee) -> Attendee:
+    """Return a holder of a field with the field as the post, where it was a body."""
+    body, span = person.organisation, person.organisation_span
+    if person.role or body is None or span is None or has_organisation_word(body):
+        return person
+    return replace(
+        person, role=body, role_span=span, organisation=None, organisation_span=None
+    )
 
 
 def _span_of_label(text: str, block: RosterBlock) -> Span:
@@ -106,7 +146,8 @@ _SEAT = re.compile(
 
 # what labels say of the list, and of no one's post
 _OF_LIST = re.compile(
-    r"present|attend|apolog|absen|regret|voting|following|board\b|roll\b|guest|^for\b",
+    r"present|attend|apolog|absen|regret|excus|away|voting|following|board\b|roll\b"
+    r"|guest|^for\b",
     re.IGNORECASE,
 )
 # the last word of a label that tells kinds of people apart, with no word before it

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.rosters import Label, read_column, read_label
 from minutebook.grammar.ticks import TICKS
+from minutebook.grammar.whocolumns import columns_of_who, read_statuses
 from minutebook.records import Line, RosterBlock, SourceDocument
 
 _YES = re.compile(
@@ -146,31 +147,63 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
         cells = rows.setdefault((line.page, line.row), {})
         start = cells[line.column][0] if line.column in cells else line.start
         cells[line.column] = (start, line.end)
-    (_, head), *others = rows.items()
-    kinds = {c: read_column(source.text[a:b]) for c, (a, b) in head.items()}
-    kinds |= _told_by_cells(source.text, kinds, [x for _, x in others])
+    listed = list(rows.values())
+    head = {} if block.rule == "roster-headless-table" else listed.pop(0)
+    kinds = _kinds_of(source.text, head, listed)
     named = next(c for c, kind in kinds.items() if kind == "name")
     family = next((c for c, kind in kinds.items() if kind == "family"), -1)
-    status = _status_of(source.text[slice(*head[named])])
-    ticked = _ticked(source.text, head, [x for _, x in others], named)
-    last = _last_marked(source.text, kinds, [x for _, x in others])
+    status = _status_of(source.text[slice(*head[named])]) if head else "present"
+    said = _said_in_rows(source.text, head, kinds, listed)
     found: list[Person] = []
-    for _, row in others:
+    for row, own in zip(listed, said, strict=True):
         if named not in row:
             continue
         if len(row) == 1 and (label := read_label(source.text, *row[named])):
             status = label.status or status
             continue
-        person = _person(source.text, row, kinds, named, status)
+        person = _person(row, kinds, named, own or status)
         if family in row:
             person = _with_family(source.text, person, row[family])
-        if ticked:
-            person = replace(person, status=_ticked_as(source.text, row, ticked))
-        elif last is not None and "status" not in kinds.values():
-            mark = source.text[slice(*row[last])] if last in row else ""
-            person = replace(person, status=_said_by(mark) if mark else "absent")
         found.append(person)
     return found
+
+
+def _kinds_of(text: str, head: Cells, rows: list[Cells]) -> dict[int, str | None]:
+    """Return what each column holds, by its head and else by its cells."""
+    width = {c for row in rows for c in row}
+    kinds: dict[int, str | None] = dict.fromkeys(sorted(width | set(head)))
+    kinds |= {c: read_column(text[a:b]) for c, (a, b) in head.items()}
+    told = columns_of_who(text, rows)
+    if told and "name" not in kinds.values():
+        kinds[told[0]] = "name"
+    if told and "status" not in kinds.values():
+        kinds[told[1]] = "status"
+    return kinds | _told_by_cells(text, kinds, rows)
+
+
+def _said_in_rows(
+    text: str, head: Cells, kinds: dict[int, str | None], rows: list[Cells]
+) -> list[str | None]:
+    """Return what the table says of each row's status, None where it does not."""
+    named = next(c for c, kind in kinds.items() if kind == "name")
+    ticked = _ticked(text, head, rows, named)
+    if ticked:
+        return [_ticked_as(text, row, ticked) for row in rows]
+    column = next((c for c, kind in kinds.items() if kind == "status"), None)
+    if column is None:
+        last = _last_marked(text, kinds, rows)
+        marks = [text[slice(*row[last])] if last in row else "" for row in rows]
+        return (
+            [_said_by(x) if x else "absent" for x in marks]
+            if last
+            else [None] * len(rows)
+        )
+    marks = [text[slice(*row[column])] if column in row else "" for row in rows]
+    told = read_statuses(marks)
+    return [*told] if told else [_said_by(x) if x else None for x in marks]
+
+
+Cells = dict[int, tuple[int, int]]
 
 
 def _told_by_cells(
@@ -273,7 +306,6 @@ def _status_of(head: str) -> str:
 
 
 def _person(
-    text: str,
     row: dict[int, tuple[int, int]],
     kinds: dict[int, str | None],
     named: int,
@@ -284,8 +316,6 @@ def _person(
     for column, kind in kinds.items():
         if kind and column in row and column != named:
             said.setdefault(kind, row[column])
-    if "status" in said:
-        status = _said_by(text[slice(*said["status"])])
     known = {row[named], *said.values()}
     others = tuple(x for x in row.values() if x not in known)
     return Person(

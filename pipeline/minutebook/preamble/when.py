@@ -36,7 +36,7 @@ _MONTH = (
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_YEAR = r"(?:1[89]|2[0O])[\dO]{2}"
+_YEAR = r"(?:1[89]|2[0O])[\dO]{2}(?!\s?h(?:ou)?rs?\b)"
 # "3rd", "21 st", and what scanning makes of it: 21°", 14™
 _ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th|nt)\b\^?|[^\w\s/.,:-]{1,3})?"
 
@@ -334,7 +334,8 @@ def _said_date(source: SourceDocument, head_end: int) -> When | None:
 
 
 def _metadata_date(source: SourceDocument, keys: tuple[str, ...]) -> str | None:
-    values = dict(source.metadata)
+    values = {key.rpartition(".")[2]: value for key, value in source.metadata}
+    values |= dict(source.metadata)  # "date" before "meeting.date"
     for key in keys:
         for when in find_dates(values.get(key, "")):
             if when.year and when.day:

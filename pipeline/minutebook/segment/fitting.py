@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.listnames import are_surnames, titled_collective
 from minutebook.grammar.names import find_names, is_given, is_name
 from minutebook.grammar.names import words_of as name_words
 from minutebook.grammar.rosters import read_column, read_label
@@ -133,7 +134,7 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
         return "yes"
     if has_organisation_word(body) and has_names(beside(walk, at)):
         return "yes"  # "Holt Council | Councillors Penrose and Ashby"
-    if _heads_people(walk, at, body):
+    if _heads_people(walk, at, body) or _goes_on_surnames(previous, body):
         return "yes"
     if lists_people(body) and is_sentence(body):
         return "no" if is_sentence(MOVES.sub(" ", body)) else "yes"
@@ -163,6 +164,13 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
     if line.row == walk.lines[at - 1].row or len(body) <= 4:
         return "yes"
     return "maybe" if len(body) <= 60 and people else "no"
+
+
+def _goes_on_surnames(previous: str, body: str) -> bool:
+    """Tell whether surnames stand below the title of all: "Present: Councillors"."""
+    title = previous.strip(" :*_")
+    whole = bool(title) and titled_collective(title) == len(title)
+    return whole and are_surnames(body)
 
 
 def _is_post(body: str, previous: str) -> bool:

@@ -13,7 +13,6 @@ from minutebook.grammar.names import find_names, is_name
 from minutebook.grammar.rosters import (
     Label,
     find_inner_labels,
-    read_column,
     read_label,
 )
 from minutebook.grammar.rostersentences import (
@@ -23,9 +22,9 @@ from minutebook.grammar.rostersentences import (
     find_present,
     find_silent,
 )
+from minutebook.grammar.whocolumns import leads
 from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.fitting import (
-    BARE_NUMBER,
     BULLET,
     MOVES,
     UNFINISHED,
@@ -50,7 +49,8 @@ from minutebook.segment.unlabelled import (
     find_sides,
     find_starred,
 )
-from minutebook.segment.walk import SENTENCE, TITLED, Walk, is_sentence, leads
+from minutebook.segment.walk import SENTENCE, TITLED, Walk, is_sentence
+from minutebook.segment.whotables import TABLES, is_told_table, table_at, told_table_at
 
 _NONE = re.compile(
     r"\W{0,9}(?:none|nil|no\s{1,9}apologies|n/?a|there\s{1,9}were\s{1,9}none"
@@ -68,7 +68,7 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks: list[RosterBlock] = []
     index = 0
     while index < len(walk.lines):
-        table = _table_at(walk, index)
+        table = table_at(walk, index) or told_table_at(walk, index)
         if table:
             block, index = table
             blocks.append(block)
@@ -92,67 +92,6 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
         blocks += find_polled(source.text)
     blocks = without_letterhead(source.text, blocks)
     return tuple(sorted(blocks, key=lambda x: x.start))
-
-
-def _table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
-    """Return the table of people whose head row is here, and the index behind it."""
-    first = walk.lines[index]
-    if first.end - first.start > 30 or not read_column(walk.quote(index)):
-        return None
-    head = _row(walk, index)
-    kinds = {read_column(walk.quote(at)) for at in head}
-    if len(head) < 2 or "name" not in kinds:
-        return None
-    if not kinds & _SAYS_WHO and not _has_ticks(walk, head):
-        return None
-    named = _name_columns(walk, head)
-    last, at, people = head[-1], head[-1] + 1, 0
-    while at < len(walk.lines) and walk.lines[at].table == first.table:
-        row = _row(walk, at)
-        cells = [x for x in row if walk.lines[x].column in named]
-        if cells and leads(" ".join(map(walk.quote, cells))):
-            people += 1
-        elif first.table is None or (cells and BARE_NUMBER.match(walk.quote(row[0]))):
-            break
-        last, at = row[-1], row[-1] + 1
-    if not people:
-        return None
-    group = walk.quote(head[0])
-    walk.last, walk.seen = last, True
-    end = walk.lines[last].end
-    return RosterBlock("mixed", group, first.start, end, "roster-table"), last + 1
-
-
-def _name_columns(walk: Walk, head: list[int]) -> tuple[int, ...]:
-    """Return the column of names; two where family names have one of their own."""
-    kinds = {
-        walk.lines[at].column: read_column(walk.quote(at)) for at in reversed(head)
-    }
-    columns = {kind: column for column, kind in kinds.items()}
-    return tuple(sorted(columns[x] for x in ("name", "family") if x in columns))
-
-
-def _has_ticks(walk: Walk, head: list[int]) -> bool:
-    """Tell whether columns behind the names say who came: "Present", "Apologies"."""
-    first = walk.quote(head[0]).strip().casefold()
-    labels = [read_label(walk.quote(at)) for at in head[1:]]
-    return first.startswith("name") and any(x and x.status for x in labels)
-
-
-_SAYS_WHO = frozenset(("role", "organisation", "status"))
-
-
-def _row(walk: Walk, index: int) -> list[int]:
-    """Return the indices of the lines of the row that begins at an index."""
-    row, page = walk.lines[index].row, walk.lines[index].page
-    at = index
-    while (
-        at < len(walk.lines)
-        and walk.lines[at].row == row
-        and walk.lines[at].page == page
-    ):
-        at += 1
-    return list(range(index, at))
 
 
 def _label_at(walk: Walk, index: int) -> Label | None:
@@ -326,6 +265,8 @@ def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock]
     for at in range(index + 1, len(walk.lines)):
         if _opens_other(walk, at, index, columns) or _leaves_table(walk, at, index):
             break
+        if is_told_table(walk, at):
+            break
         if not any(map(str.isalnum, walk.quote(at))):
             continue  # a bullet on a line of its own
         if _ended(previous) and not _goes_on(walk, at, inline):
@@ -430,6 +371,8 @@ def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
             return leads(rest or beside(walk, at) or _below_post(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
+            if below and has_role_word(below) and has_names(beside(walk, at + 1)):
+                return True  # "Officers" above "Treasurer | Mr Holt"
             return has_names(below) or bool(TITLED.match(below)) or leads(below)
         return label.closed or _starts_list(rest, label)
     shaped = read_shape(walk.text, line.start, line.end, _below(walk, at))
@@ -487,7 +430,8 @@ def _sentences(text: str, blocks: list[RosterBlock]) -> list[RosterBlock]:
         end = _running_end(text, start, end)
         if not _names_anybody(text, start, end):
             continue
-        if status == "present" and any(x.start <= start < x.end for x in blocks):
+        inside = [x.rule for x in blocks if x.start <= start < x.end]
+        if inside and (status == "present" or inside[0] in TABLES):
             continue
         for at, block in enumerate(blocks):
             if block.start <= start < block.end:

@@ -28,7 +28,7 @@ _OTHER = re.compile(
       | vot\w* | ayes? | nays? | noes | for | against | abst\w* | signed | subject
       | applica\w* | agents? | venue | location | place | where | held | actions?
       | owners? | lead | interests? | declar\w* | elected | elections? | nominat\w*
-      | nominees? | appoint\w* | question\w* | item | re | ref | date | time
+      | nominees? | appoint\w* | question\w* | item | re | ref | date | (?<!-)time
       | membership | quorum | vacanc\w* | enquir\w* | officer | drafted | published
       | tel | telephone | email | website | photo\w* | thanks | payee | payments?
       | substitut\w* | deputi\w* | title | name | result | resolved | agreed

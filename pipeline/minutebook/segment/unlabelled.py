@@ -24,12 +24,13 @@ from minutebook.grammar.rosters import (
 from minutebook.grammar.rostersentences import end_of_sentence
 from minutebook.grammar.runs import Marked, find_coded, find_marked, split_mixed
 from minutebook.grammar.ticks import TICKS
+from minutebook.grammar.whocolumns import leads
 from minutebook.records import Line, RosterBlock
 from minutebook.segment.shapes import (
     find_legend,
     opens_with_chair,
 )
-from minutebook.segment.walk import LONG, TITLED, Walk, is_sentence, leads
+from minutebook.segment.walk import LONG, TITLED, Walk, is_sentence
 
 # where the items begin in a document that stands in one line: "1. Chair's welcome"
 _FLAT_END = re.compile(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutebook.grammar.names import is_name
 from minutebook.records import Line
 
 # Words that only sentences hold.
@@ -42,11 +41,6 @@ class Walk:
     def quote(self, index: int) -> str:
         line = self.lines[index]
         return self.text[line.start : line.end]
-
-
-def leads(text: str) -> bool:
-    """Tell whether one name opens a text: "Cllr A Holt (Chair)", "Tom Holt, Clerk"."""
-    return is_name(re.split(r"[,;(\[|]|\s[-–]\s", text, maxsplit=1)[0].strip()[:60])
 
 
 def is_sentence(text: str) -> bool:

@@ -1,0 +1,130 @@
+"""Finds the tables of people: a head row names their columns, or their cells do."""
+
+from __future__ import annotations
+
+from minutebook.grammar.rosters import read_column, read_label
+from minutebook.grammar.whocolumns import columns_of_who, leads
+from minutebook.records import RosterBlock
+from minutebook.segment.fitting import BARE_NUMBER
+from minutebook.segment.walk import Walk
+
+
+def table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
+    """Return the table of people whose head row is here, and the index behind it."""
+    first = walk.lines[index]
+    if first.end - first.start > 30 or not read_column(walk.quote(index)):
+        return None
+    head = _row(walk, index)
+    kinds = {read_column(walk.quote(at)) for at in head}
+    if len(head) < 2 or "name" not in kinds:
+        return None
+    if not kinds & _SAYS_WHO and not _has_ticks(walk, head):
+        return None
+    named = _name_columns(walk, head)
+    last, at, people = head[-1], head[-1] + 1, 0
+    while at < len(walk.lines) and walk.lines[at].table == first.table:
+        row = _row(walk, at)
+        cells = [x for x in row if walk.lines[x].column in named]
+        if cells and leads(" ".join(map(walk.quote, cells))):
+            people += 1
+        elif first.table is None or (cells and BARE_NUMBER.match(walk.quote(row[0]))):
+            break
+        last, at = row[-1], row[-1] + 1
+    if not people:
+        return None
+    group = walk.quote(head[0])
+    walk.last, walk.seen = last, True
+    end = walk.lines[last].end
+    return RosterBlock("mixed", group, first.start, end, "roster-table"), last + 1
+
+
+def _name_columns(walk: Walk, head: list[int]) -> tuple[int, ...]:
+    """Return the column of names; two where family names have one of their own."""
+    kinds = {
+        walk.lines[at].column: read_column(walk.quote(at)) for at in reversed(head)
+    }
+    columns = {kind: column for column, kind in kinds.items()}
+    return tuple(sorted(columns[x] for x in ("name", "family") if x in columns))
+
+
+def _has_ticks(walk: Walk, head: list[int]) -> bool:
+    """Tell whether columns behind the names say who came: "Present", "Apologies"."""
+    first = walk.quote(head[0]).strip().casefold()
+    labels = [read_label(walk.quote(at)) for at in head[1:]]
+    return first.startswith("name") and any(x and x.status for x in labels)
+
+
+_SAYS_WHO = frozenset(("role", "organisation", "status"))
+
+
+def _row(walk: Walk, index: int) -> list[int]:
+    """Return the indices of the lines of the row that begins at an index."""
+    row, page = walk.lines[index].row, walk.lines[index].page
+    at = index
+    while (
+        at < len(walk.lines)
+        and walk.lines[at].row == row
+        and walk.lines[at].page == page
+    ):
+        at += 1
+    return list(range(index, at))
+
+
+def told_table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
+    """Return the table that begins at an index whose cells say who came, and its end.
+
+    Its head may say anything: "Trustees | Initials | 13/07".
+    """
+    rows = _rows_of_table(walk, index)
+    cells = [_cells(walk, x) for x in rows]
+    told = columns_of_who(walk.text, cells[1:])
+    if told is None or told[0] not in cells[0]:
+        return None
+    headless = columns_of_who(walk.text, cells[:2]) == told
+    first, last = walk.lines[index], rows[-1][-1]
+    walk.last, walk.seen = last, True
+    rule = "roster-headless-table" if headless else "roster-table"
+    group = "" if headless else walk.quote(rows[0][0])
+    return RosterBlock(
+        "mixed", group, first.start, walk.lines[last].end, rule
+    ), last + 1
+
+
+TABLES = ("roster-table", "roster-headless-table")
+
+
+def is_told_table(walk: Walk, index: int) -> bool:
+    """Tell whether a table begins at an index whose cells say who came."""
+    cells = [_cells(walk, x) for x in _rows_of_table(walk, index)]
+    return columns_of_who(walk.text, cells[1:]) is not None
+
+
+def _rows_of_table(walk: Walk, index: int) -> list[list[int]]:
+    """Return the lines of each row of the table that an early line begins, if any."""
+    first = walk.lines[index]
+    if first.table is None or index >= _EARLY or first.column:
+        return []
+    if walk.seen and index - walk.last > _NEAR:
+        return []
+    if index and walk.lines[index - 1].table == first.table:
+        return []
+    rows: list[list[int]] = []
+    at = index
+    while at < len(walk.lines) and walk.lines[at].table == first.table:
+        rows.append(_row(walk, at))
+        at = rows[-1][-1] + 1
+    return rows
+
+
+_EARLY = 60  # lines: the tables further down say who voted how
+_NEAR = 6  # lines from the last list
+
+
+def _cells(walk: Walk, row: list[int]) -> dict[int, tuple[int, int]]:
+    """Return where the cells of a row stand, by their column."""
+    found: dict[int, tuple[int, int]] = {}
+    for at in row:
+        line = walk.lines[at]
+        start = found.get(line.column, (line.start, 0))[0]
+        found[line.column] = (start, line.end)
+    return found
