@@ -78,14 +78,14 @@ _NOTHING = re.compile(
 
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
-    r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
+    r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B?|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
     r"|[\[(](?:Agenda )?Item \d{1,3}[\])]"
     r"|[-–—] ?(?:ACTION|DISCUSSION|INFORMATION|DECISION|CONSENT) ITEM"
     r"|\(https?://[^\s()]{3,80}\))$",
     re.IGNORECASE,
 )
 
-_TAIL_ENDS = frozenset(")]bBM")
+_TAIL_ENDS = frozenset(")]bBKM")
 _SMALL_WORDS = frozenset(
     ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
 ) | {""}
@@ -326,7 +326,7 @@ _POINT = re.compile(r"\(?[a-z1-9ivx]{1,3}[.)]\s")
 _GAP_BEHIND = re.compile(
     r"(?=[^a-z\n]{0,60}[A-Z]{4})[A-Z(&][A-Z\d’'(),./&-]{0,30}"
     r"(?: [A-Z\d(&–-][A-Z\d’'(),./&-]{0,30}){0,8}"
-    r"(?= {2,9}[A-Z][\w’']{0,20} [A-Za-z][\w’']{0,20} \w)"
+    r"(?= {2,9}[A-Z][\w’']{0,20} [A-Za-z\d][\w’']{0,20} \w)"
 )
 # behind a heading in capitals: "Sat 1st December", "raised £80"
 _GOES_ON = re.compile(
