@@ -174,7 +174,7 @@ class Deadlines:
             value = mention.date
             if value is None or value.precision != "day":
                 continue
-            day = _day(self._forward(mention, value.iso))
+            day = _day(value.iso)
             return day.isoformat() if day and day > (self._meeting or day) else None
         return None
 

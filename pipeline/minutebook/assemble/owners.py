@@ -231,7 +231,7 @@ class Owners:
         return {x for x in self._people if _parts(x) == wanted}
 
     def _cut(self, short: str) -> set[str]:
-        """Return the bodies whose names go on from a first word in capitals: "ORBIX"."""
+        """Return the bodies whose names begin with a word in capitals: "ORBIX"."""
         if len(short) < _LEAST_CUT or not (short.isupper() and short.isalpha()):
             return set()
         return {x for x in self._bodies if x.startswith(f"{short} ")}

@@ -1,4 +1,4 @@
-"""Counts terms from the day of a meeting: "within two weeks", "by the end of next week"."""
+"""Counts terms from the day of a meeting: "within two weeks", "in a month's time"."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ _NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve"),
 )
-_COUNT = rf"(?P<count>\d{{1,2}}|an?|the|{'|'.join(_NUMBERS)})"
+_COUNT = rf"\d{{1,2}}|an?|the|{'|'.join(_NUMBERS)}"
 # "within five working days", "in a fortnight's time", "inside the next two weeks"
 _WITHIN = re.compile(
-    rf"\b(?:(?:within|inside)\s+(?:(?:the\s+)?(?:next|coming|following)\s+)?{_COUNT}"
-    rf"|in\s+(?=[\w\s]{{3,24}}[’']?s?[’']?\s+time\b){_COUNT.replace('?P<count>', '?P<other>')})"
+    rf"\b(?:(?:within|inside)\s+(?:(?:the\s+)?(?:next|coming|following)\s+)?"
+    rf"(?P<count>{_COUNT})"
+    rf"|in\s+(?=[\w\s]{{3,24}}[’']?s?[’']?\s+time\b)(?P<other>{_COUNT}))"
     r"\s+(?P<working>(?:working|business|clear)\s+)?(?P<unit>day|week|fortnight|month)s?\b"
     r"(?!\s+(?:of|before|prior|from|after)\b)",
     re.IGNORECASE,
