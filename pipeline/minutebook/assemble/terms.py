@@ -70,8 +70,8 @@ def _after(meeting: date, count: int, unit: str, working: str | None) -> str:
     if unit != "day" or not (working and working.lower().startswith(("work", "bus"))):
         days = {"day": 1, "week": 7, "fortnight": 14}[unit]
         return (meeting + timedelta(days=days * count)).isoformat()
-    day = meeting
+    last = meeting
     while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < _WEEKEND
-    return day.isoformat()
+        last += timedelta(days=1)
+        count -= last.weekday() < _WEEKEND
+    return last.isoformat()
