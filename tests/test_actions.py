@@ -192,7 +192,19 @@ DUES = [
     ("by Friday 3rd May", "2024-05-03"),
     ("for 2nd August", "2024-08-02"),
     ("to report to the June 14 meeting", "2024-06-14"),
-    ("in September", "2024-09-30"),
+    ("in September", "2024-09"),
+    ("by June", "2024-06"),
+    ("by September 2024", "2024-09"),
+    ("before the closing date of 15 May", "2024-05-15"),
+    ("within two weeks", "2024-03-18"),
+    ("within five working days", "2024-03-11"),
+    ("within a fortnight", "2024-03-18"),
+    ("in three weeks' time", "2024-03-25"),
+    ("within a month", "2024-04-04"),
+    ("within two weeks of the fair", None),
+    ("by the end of the week", "2024-03-08"),
+    ("before the end of next week", "2024-03-15"),
+    ("(deadline: 15 May)", "2024-05-15"),
     ("as he did in September last year", None),
     ("and ask that he send the bill in September", None),
     ("and book the next meeting for 2nd August", None),
@@ -207,6 +219,52 @@ DUES = [
     ("should one be needed before 15 May", None),
     ("after the chance to see it on 15 May", None),
 ]
+
+
+# who is to go to what, and the day of it; the meeting is on 4 March 2024
+EVENTS = [
+    ("Ferry Trust open day, 12 April: TH will attend.", "2024-04-12"),
+    ("The Mill fair is on 3rd May. Tom Holt to represent us.", "2024-05-03"),
+    ("Trees meeting 21 March at 7pm, Tom Holt to go.", "2024-03-21"),
+    ("A lamp broke on 2 February. Tom Holt to attend the hearing.", None),
+    ("The Mill fair is on 3rd May. Tom Holt to attend to the gate.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), EVENTS)
+def test_event_is_on_the_day_when_somebody_goes(text: str, due: str | None) -> None:
+    found = minutes(f"1. Bench\n\n{text}\n\n2. Any other business\n\nNone.", PRESENT)
+    assert [x["due"] for x in found["actions"]] == [due]
+
+
+# an order among resolutions, and whose task it is
+GIVEN = [
+    ("(a) to note the report; and\n\n(b) to instruct the Treasurer to report in full.",
+     ["Treasurer"]),
+    ("(b) instructed the Treasurer to obtain three quotes.", ["Treasurer"]),
+    ("(b) to mandate the Treasurer to write to the bank.", ["Treasurer"]),
+    ("The lease was remitted to the Treasurer to check.", ["Treasurer"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "owners"), GIVEN)
+def test_order_in_a_list_of_resolutions(text: str, owners: list[str]) -> None:
+    found = minutes(f"1. Bench\n\nThe Board resolved:\n\n{text}\n\n2. Close\n\nNone.")
+    assert [x["owners"] for x in found["actions"]] == [owners]
+
+
+# before the minutes, a task, and the full name of whose it is
+RESOLVED = [
+    ("Clerk: Lee Orr", "The Clerk to ring the school.", "Lee Orr"),
+    ("Apologies: Cllr S Kaur Gill", "Cllr Kaur Gill to ring the school.",
+     "S Kaur Gill"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "text", "owner"), RESOLVED)
+def test_owner_is_named_in_full(line: str, text: str, owner: str) -> None:
+    found = minutes(f"{line}\n\n1. Bench\n\n{text}\n\n2. Close\n\nNone.", PRESENT)
+    assert [x["owners"] for x in found["actions"]] == [[owner]]
 
 
 @pytest.mark.parametrize(("text", "owners"), ACTIONS)

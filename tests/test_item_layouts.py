@@ -97,6 +97,41 @@ PLAIN = {
         f"2. A shed.\n\nCORRESPONDENCE\n\n1. {TEXT}\n2. A card.\n",
         [(None, "MATTERS ARISING"), (None, "PLANNING"), (None, "CORRESPONDENCE")],
     ),
+    "numbers of the paragraphs below headings": (
+        f"MINUTES\n\n4. {TEXT}\n\nSTAFFING\n\n5. {TEXT}\n\n{TEXT}\n\n"
+        f"FERRIES\n\n6. {TEXT}\n\nCORRESPONDENCE\n\n7. {TEXT}\n",
+        [
+            ("4", "MINUTES"),
+            ("5", "STAFFING"),
+            ("6", "FERRIES"),
+            ("7", "CORRESPONDENCE"),
+        ],
+    ),
+    "coded numbers of the paragraphs below headings": (
+        f"MINUTES\nM4 NOTED: {TEXT}\n\nSTAFFING\nM5 REPORTED: {TEXT}\n\n"
+        f"FERRIES\nM6 RECEIVED: {TEXT}\n\nCORRESPONDENCE\nM7 NOTED: {TEXT}\n",
+        [
+            ("M4", "MINUTES"),
+            ("M5", "STAFFING"),
+            ("M6", "FERRIES"),
+            ("M7", "CORRESPONDENCE"),
+        ],
+    ),
+    "coded numbers on lines of their own": (
+        f"Cou/PL/061/20-21\nMinutes of the last meeting\n{TEXT}\n\n"
+        f"Cou/PL/062/20-21\nPlanning applications\n{TEXT}\n\n"
+        f"Cou/PL/063/20-21\nCorrespondence\n{TEXT}\n",
+        [
+            ("Cou/PL/061/20-21", "Minutes of the last meeting"),
+            ("Cou/PL/062/20-21", "Planning applications"),
+            ("Cou/PL/063/20-21", "Correspondence"),
+        ],
+    ),
+    "numbers closed by a stroke, apart from their titles": (
+        f"1/   Minutes\n\n     {TEXT}\n\n2/   Sail\n\n     {TEXT}\n\n"
+        f"3/   House\n\n     {TEXT}\n\n4/   AOB\n\n     {TEXT}\n",
+        [("1", "Minutes"), ("2", "Sail"), ("3", "House"), ("4", "AOB")],
+    ),
     "a page number is no item": (
         f"1. Record of Protected Buildings\n\n{TEXT}\n\n2\n\nextent of the lands.\n",
         [("1", "Record of Protected Buildings")],

@@ -55,6 +55,14 @@ TITLES = [
     ("APOLOGIES FOR ABSENCE were received from Cllr Holt.", "APOLOGIES FOR ABSENCE"),
     ("THE MINUTES of the last meeting were agreed.", "THE MINUTES"),
     ("SAFETY OF the green and pond", "SAFETY OF the green and pond"),
+    ("LETTERS\nA.B.C. - subscription of £4. To be paid.", "LETTERS"),
+    ("ESTIMATES 2024/25\nThe Clerk laid them upon the table:-", "ESTIMATES 2024/25"),
+    ("LETTERS\n(a) The Ferry Trust - noted", "LETTERS"),
+    ("MENDING OF THE POND\nAND OF THE GREEN", "MENDING OF THE POND AND OF THE GREEN"),
+    (
+        "Board assurance Mrs Holt took the members through it at length.",
+        "Board assurance",
+    ),
 ]
 
 

@@ -25,6 +25,11 @@ NUMBERS = [
     ("Item 6ii): Paths", "6ii", "sub:6", 2),
     ("2944Apologies", "2944", "int", 2944),
     ("7.0 Staff", "7.0", "int", 7),
+    ("Cab 09/31 Budget", "Cab 09/31", "code:Cab09/*", 31),
+    ("Cou/ENV/061/20-21 Budget", "Cou/ENV/061/20-21", "code:Cou/ENV/*/20/21", 61),
+    ("HO/SC/12 Budget", "HO/SC/12", "code:HO/SC/", 12),
+    ("Com.21/7 Budget", "Com.21/7", "code:Com.21/*", 7),
+    ("7/", "7", "int", 7),
 ]
 
 NO_NUMBERS = [
@@ -36,6 +41,10 @@ NO_NUMBERS = [
     "15, 16 and 17",
     "BUDGET 2023/24 AND PRECEPT",
     "A.O.B.",
+    "In 2016/17 the fair was wet",
+    "May 12/13 is the fair",
+    "Room 2/3 was booked",
+    "Ex. 12 Budget",
 ]
 
 

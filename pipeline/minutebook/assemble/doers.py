@@ -41,6 +41,7 @@ NOT_OWNERS = re.compile(
     r"|call|motion|move|due|thanks|subject|prior|access|reasons?|need"
     r"|the\s+(?:hope|aim|idea|intention|purpose|plan|next\s+step)"
     r"|some(?:one|body)|any(?:one|body)|nobody|done|actions?"
+    r"|resolved|agreed|decided|approved|carried|recommended|discussed|received|passed"
     r"|Decisions?|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )

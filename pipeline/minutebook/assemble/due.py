@@ -7,6 +7,7 @@ from bisect import bisect_left
 from calendar import monthrange
 from datetime import date, timedelta
 
+from minutebook.assemble.terms import read_term
 from minutebook.grammar.leaps import leaping
 from minutebook.records import Mention, Mentions
 
@@ -30,19 +31,19 @@ _MONTH = (
 )
 _REACH = 36  # characters before a date that may say it is a deadline
 _LONG_REACH = 90  # ... that may say what is to come to a meeting then
-_GATHERING = r"(?:meeting|Board|Committee|Council|Cabinet|Executive|session)\b"
+_GATHERING = r"(?:meeting|mtg|Board|Committee|Council|Cabinet|Executive|session)\b"
 # what stands before a deadline: "by ", "no later than the ", "before close of play on "
 _DUE = re.compile(
     r"\b(?:by|before|due|deadline|no\s+later\s+than|in\s+advance\s+of|ahead\s+of|on"
     r"|(?:closing|last|final|target|due|cut-?off)\s+(?:date|day)(?:\s+for\s+\w{2,12}){0,1}"
-    r"(?:\s+(?:is|will\s+be|being))?|deadline\s+(?:of|is)|until|till|latest)\b"
+    r"(?:\s+(?:is|will\s+be|being))?|deadline\s+(?:of|is)|(?:closing|cut-?off)\s+date\s+(?:of|on)|until|till|latest)\b"
     r"(?:\s+(?:the\s+)?(?:end|close)\s+of\s+(?:day|play|business)\b)?"
     r"\s*:?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _TO_THE = re.compile(r"(?<!meeting )\b(?:to|for|at)\s+(?:the\s+)?$")
-_AFTER = re.compile(rf"\s{{1,4}}{_GATHERING}")
+_AFTER = re.compile(rf"\s{{1,4}}(?:[\w’'-]{{1,20}}\s+){{0,2}}?{_GATHERING}")
 # "to the meeting on ", "for the next Board meeting, held on "
 _MEETING_ON = re.compile(
     rf"\b(?:to|for|at|by|before)\s+(?:the|its|our|their|a|next)\s+(?:[\w’'-]+\s+){{0,4}}"
@@ -57,13 +58,15 @@ _COMES_BACK = re.compile(
 _CLOSES = re.compile(r"\s{0,3}(?:[.;)]|$)")
 # "by the end of April", "before June": a month without its year
 _BY_MONTH = leaping(
-    rf"\b(?:[Bb]y|[Bb]efore)\s+(?:the\s+)?(?:end\s+of\s+)?{_MONTH}\b(?!\s+\d)"
+    rf"\b(?:[Bb]y|[Bb]efore)\s+(?:the\s+)?(?P<end>end\s+of\s+)?{_MONTH}\b(?!\s+\d)"
 )
 # "in March.": where the task's clause closes with it
 _IN_MONTH = leaping(rf"\bin\s+{_MONTH}(?=\s{{0,3}}(?:[.,;)]|$))")
-# "to the December meeting", "for the May Board"
+# "to the December meeting", "for the May Board", "at Jan's meeting"
 _MEETING_OF = leaping(
-    rf"\b(?:to|for|at|by|before)\s+(?:(?:the|our)\s+)?{_MONTH}\s{{1,4}}(?:{_GATHERING}|mtg\b)"
+    r"\b(?:to|for|at|by|before|in\s+time\s+for)\s+(?:(?:the|our|its|their)\s+)?"
+    rf"(?:{_MONTH}|(?P<short>Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)(?:[’']s)?"
+    rf"\s{{1,4}}(?:[\w’'-]{{1,20}}\s+){{0,2}}?{_GATHERING}"
 )
 # "asked that he ring in March": another's doing
 # "to the next meeting", "before our next mtg"; what the meeting itself does is no task
@@ -75,6 +78,19 @@ _NEXT_MEETING = re.compile(
 _HELD_OVER = re.compile(
     r"\b(?:deferred|defer|adjourn(?:ed)?|consider(?:ed|ation)?|discuss(?:ed|ion)?|agenda"
     r"|postponed|held\s+over|approv(?:al|ed?)|confirmed|signed\s+off)\b",
+    re.IGNORECASE,
+)
+# "Ann Bell will attend", "TH to represent us", "who will be there"
+_ATTENDS = re.compile(
+    r"\b(?:to|will|would|shall)\s+(?:(?:also|both|try\s+to|be\s+able\s+to|now)\s+)?"
+    r"(?:attend\b(?!\s+to\b)|go(?=[\s.;]*(?:$|to\b|along\b|on\s+our\b|and\b))|represent\b"
+    r"|be\s+(?:there|present|in\s+attendance|attending|going|represent(?:ed|ing))\b)"
+)
+_EVENT_REACH = 110  # characters before it in which the day of an event may stand
+# right behind a task: "Due: 7 June", "(deadline: 7 June)", "By when: end of June"
+_LABEL = re.compile(
+    r"[\s.;,]{0,3}[(\[*]{0,3}(?:due(?:\s(?:date|by))?|deadline|target(?:\sdate)?|by\swhen"
+    r"|timescale|timeframe|complete\sby|when|date\sdue)[*]{0,2}\s?[:–-][*]{0,2}\s{1,3}",
     re.IGNORECASE,
 )
 _SOONEST = timedelta(days=2)  # the minutes are signed sooner than the next meeting is
@@ -123,7 +139,9 @@ class Deadlines:
     def find(self, start: int, end: int, cell: tuple[int, int] | None) -> str | None:
         """Return the date by which a task is due, if a cell or its words say so."""
         low, high = cell or (start, end)
-        told = None if cell else self._by_weekday(start, end)
+        told = None
+        if cell is None:
+            told = self._labelled(end) or self._by_weekday(start, end)
         if told is not None:
             return told
         first = bisect_left(self._starts, low)
@@ -131,7 +149,45 @@ class Deadlines:
             found = self._said(mention, low, high, cell is not None)
             if found is not None:
                 return found
-        return None if cell else self._by_month(start, end) or self._by_next(start, end)
+        return None if cell else self._otherwise(start, end)
+
+    def _otherwise(self, start: int, end: int) -> str | None:
+        """Return when a task is due that no date beside "by" and its like says."""
+        found = self._by_month(start, end) or self._by_next(start, end)
+        if found or self._meeting is None:
+            return found
+        return read_term(self._text, start, end, self._meeting) or self._held_on(
+            start, end
+        )
+
+    def _held_on(self, start: int, end: int) -> str | None:
+        """Return the day of the event that somebody is to attend.
+
+        "Open day, 3 March - Ann Bell will go": it stands in the same words, or right
+        before them in the same line.
+        """
+        if not _ATTENDS.search(self._text, start, end):
+            return None
+        low = max(start - _EVENT_REACH, self._text.rfind("\n\n", 0, start) + 1)
+        first, last = bisect_left(self._starts, low), bisect_left(self._starts, end)
+        for mention in reversed(self._dates[first:last]):
+            value = mention.date
+            if value is None or value.precision != "day":
+                continue
+            day = _day(value.iso)
+            return day.isoformat() if day and day > (self._meeting or day) else None
+        return None
+
+    def _labelled(self, end: int) -> str | None:
+        """Return the date that a label right behind a task gives: "Due: 7 June"."""
+        label = _LABEL.match(self._text, end)
+        if label is None:
+            return None
+        at = bisect_left(self._starts, label.end() - _REACH)
+        for mention in self._dates[at : at + 3]:
+            if mention.start <= label.end() < mention.end:
+                return self._said(mention, mention.start, mention.end, cell=True)
+        return None
 
     def _by_next(self, start: int, end: int) -> str | None:
         """Return the day of the next meeting, if something is to be brought to it."""
@@ -149,7 +205,8 @@ class Deadlines:
         if value is None or value.precision not in ("day", "month"):
             return None
         before = self._text[max(low, mention.start - _REACH) : mention.start]
-        ends = _END_OF.search(before)
+        named = self._text[mention.start : mention.start + 3].casefold() == "end"
+        ends = named or _END_OF.search(before) is not None
         said = cell or bool(_DUE.search(_END_OF.sub("", before)))
         if not said and value.precision == "day" and _TO_THE.search(before):
             closes = before.rstrip().endswith("for") and _CLOSES.match(
@@ -163,7 +220,8 @@ class Deadlines:
         if value.precision == "month" and _AFTER.match(self._text, mention.end):
             return self._held_in(int(value.latest[5:7]))
         if ends or (value.precision == "month" and not cell):
-            return self._month_on(mention, value.latest)
+            last = self._month_on(mention, value.latest)
+            return last if ends else last[: len("2016-05")]
         return self._forward(mention, value.iso)
 
     def _is_brought(self, mention: Mention, low: int) -> bool:
@@ -242,27 +300,36 @@ class Deadlines:
         return _valid(month // 12, month % 12 + 1, day.day) or iso
 
     def _by_month(self, start: int, end: int) -> str | None:
-        """Return the last day of a month that the task's words name without a year."""
+        """Return the month that the task's words name without a year, or its last day.
+
+        Whoever is to report in May has been given no day of it; by its end, one.
+        """
         if self._meeting is None:
             return None
         if _THIS_MONTH.search(self._text, start, end):
             return _last(self._meeting.year, self._meeting.month)
         match = _MEETING_OF.search(self._text, start, end)
         if match:
-            return self._held_in(_number(match["month"]))
+            month = _number(match["month"] or match["short"])
+            return self._held_in(month)
         for pattern in (_BY_MONTH, _IN_MONTH):
             match = pattern.search(self._text, start, end)
             others = match and _ANOTHERS.search(self._text, start, match.start())
             if match and not (others and pattern is _IN_MONTH):
                 month = _number(match["month"])
                 year = self._meeting.year + (month < self._meeting.month)
-                held = pattern is _IN_MONTH and self._held_in(month)
-                return held or _last(year, month)
+                ends = pattern is _BY_MONTH and match["end"]
+                return _last(year, month) if ends else f"{year:04}-{month:02}"
         return None
 
     def _held_in(self, month: int) -> str | None:
-        """Return the day of the next meeting if it falls in this month."""
-        return next((x.isoformat() for x in self._following if x.month == month), None)
+        """Return the day of the next meeting in this month, else the month to come."""
+        ahead = [x for x in self._following if not self._meeting or x > self._meeting]
+        day = next((x for x in ahead if x.month == month), None)
+        if day is not None or self._meeting is None:
+            return day.isoformat() if day else None
+        year = self._meeting.year + (month < self._meeting.month)
+        return f"{year:04}-{month:02}"
 
 
 def _number(month: str) -> int:

@@ -78,6 +78,14 @@ _PHRASES = (
             rf"\s(?:to|with)\s{_SOMEBODY}(?![\w’'])"
         ),
     ),
+    # "remitted to the Director to conclude terms", "delegated to the Clerk to submit"
+    _Phrase(
+        ("emit", "elegat", "eferred to"),
+        re.compile(
+            r"\b(?:[Rr]emit(?:ted|s)?|[Dd]elegated?|[Rr]eferred)\sto\s"
+            rf"{_SOMEBODY}\sto\s(?P<verb>[a-z]{{2,16}})\b"
+        ),
+    ),
     # "Tom Holt takes responsibility for the keys", "was given the task of painting it"
     _Phrase(
         ("task", " job", "responsib", "charge of", "self to", "selves to"),
@@ -163,16 +171,19 @@ _PHRASES = (
         ),
     ),
 )
-# "Outcome: Ask the site managers to ring the county": an order to have others act
+# "Outcome: Ask the site managers to ring the county", "(b) to instruct the Treasurer
+# to report": an order to have others act
 _HAVE_ASKED = re.compile(
-    r"(?:[•▪●*–-]\s{0,3})?(?:[A-Z][a-z]{3,14}:\s{1,3})?"
-    r"(?:Ask|Request|Instruct|Get|Remind|Tell|Direct|Urge|Mandate|Arrange\sfor)\s"
-    r"(?P<who>(?:[Tt]he\s|[Oo]ur\s)?[\w’'&./-]{1,24}(?:\s[\w’'&./-]{1,24}){0,5}?)\sto\s"
+    r"(?:[•▪●*–-]\s{0,3}|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s{1,4})?"
+    r"(?:[A-Z][a-z]{3,14}:\s{1,3}|(?:[Tt]o|TO)\s)?"
+    r"(?:(?:Ask|Get|Remind|Tell|Urge|Arrange\sfor|ask|remind|urge)"
+    r"|(?:[Rr]equest|[Ii]nstruct|INSTRUCT|[Dd]irect|[Mm]andate?|[Tt]ask|[Cc]harge)(?:s|e?d|ED)?)"
+    r"\s(?P<who>(?:[Tt]he\s|[Oo]ur\s)?[\w’'&./-]{1,24}(?:\s[\w’'&./-]{1,24}){0,5}?)\sto\s"
     r"(?P<verb>[a-z]{2,16})\b"
 )
 _ORDERS = (
-    *("Ask", "Request", "Instr", "Get", "Remind", "Tell", "Direct", "Urge"),
-    *("Mandate", "Arrange"),
+    *("Ask", "equest", "nstruct", "NSTRUCT", "Get", "Remind", "Tell", "irect", "Urge"),
+    *("andate", "Arrange", "o ask ", "o remind ", "o urge "),
 )
 _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
 _MUCH = 40  # characters before a phrase that are a clause of their own

@@ -85,6 +85,9 @@ _CALL_SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{2,3}")
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
+_LEAST_CUT = 4  # letters of the first word of a name that may stand for all of it
+# "Clerk: Mrs Bell", at the head of a line: whose post it is
+_LABELS = re.compile(r"[ \t]{0,3}:[ \t]{1,6}")
 _ARTICLE = re.compile(r"^(?:the|our)\s+")
 _ARTICLES = re.compile(r"^(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?=\w)")
 _CAPITAL = re.compile(r"\b[A-Z]")
@@ -183,13 +186,13 @@ class Owners:
         Of several whom it fits, it is who was named in full last before the offset.
         """
         written = self._bare(written)
-        found = self._find(written)
+        found = self._find(written) or self._find(_THE.sub("", written))
         if found is None and at is not None:
             found = self._named_last(written, at)
         if found is not None:
             return self._in_full(found)
         bare = _THE.sub("", written)
-        full = self._short.get(bare, set()) or self._spelt(bare)
+        full = self._short.get(bare, set()) or self._spelt(bare) or self._cut(bare)
         if len(full) == 1:
             return next(iter(full))
         if _INITIALS.fullmatch(written):
@@ -227,6 +230,12 @@ class Owners:
         wanted = short.upper()
         return {x for x in self._people if _parts(x) == wanted}
 
+    def _cut(self, short: str) -> set[str]:
+        """Return the bodies whose names begin with a word in capitals: "ORBIX"."""
+        if len(short) < _LEAST_CUT or not (short.isupper() and short.isalpha()):
+            return set()
+        return {x for x in self._bodies if x.startswith(f"{short} ")}
+
     @staticmethod
     def _bare(written: str) -> str:
         return " ".join(written.split()).strip(" .,:;()")
@@ -246,6 +255,9 @@ class Owners:
         found = self._aliases.get(bare.casefold(), set())
         if bare in self._names and not (" " not in bare and len(found) == 1):
             return bare
+        ends = [x for x in self._names if " " in bare and x.endswith(f" {bare}")]
+        if len(ends) == 1 and found <= {bare, ends[0]}:
+            return ends[0]  # a surname of two words
         fuller = self._clipped(bare) if not found or found == {bare} else None
         if found == {bare}:
             fuller = fuller or self._lettered(bare)
@@ -409,8 +421,8 @@ class Owners:
                 or role.startswith(f"{post} ")
                 or role.endswith(f" {post}")
             }
-        if not close:
-            close = self._holders.get(post, set())
+        if len(close) != 1:
+            close = self._holders.get(post, close)
         return next(iter(close)) if len(close) == 1 else None
 
 
@@ -451,7 +463,10 @@ def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
         if not _BESIDE.fullmatch(text, before.end, after.start):
             continue
         alone = " " not in (before if before.kind == "role" else after).name.strip()
-        if alone and not (after.kind == "role" and _OWNS.match(text, after.end)):
+        opens = text[before.start - 1 : before.start] in ("", "\n", "\t")
+        labels = opens and before.kind == "role" and _LABELS.match(text, before.end)
+        owned = after.kind == "role" and _OWNS.match(text, after.end)
+        if alone and not (owned or labels):
             continue  # "the Clerk, Ann Bell and Tom Holt" may be a list
         post, who = (before, after) if before.kind == "role" else (after, before)
         if who.entity is None:

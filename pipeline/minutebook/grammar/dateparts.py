@@ -51,7 +51,13 @@ def then_year(text: str, end: int) -> tuple[int | None, bool, int]:
         return None, False, end  # "26th October. 26. Forward Plan"
     if match is None or (match["year"] and is_sum(text, match.end())):
         return None, False, end
+    if not short and _CLOCK_BEHIND.match(text, match.end()):
+        return None, False, end
     return year, short, match.end()
+
+
+# "Monday 11 May, 2000 hrs": a time of the day, not a year
+_CLOCK_BEHIND = re.compile(r"\s?(?:hrs?|hours|h)\b", re.IGNORECASE)
 
 
 def is_sum(text: str, end: int) -> bool:

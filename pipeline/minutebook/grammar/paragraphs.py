@@ -25,7 +25,8 @@ _OPENER = re.compile(
     | \d{1,4} \s [A-Z]{4,} \s [A-Z]{2}                    # 2 SPECIAL ISSUES
     | (?:Agenda\s)?(?:Item|ITEM) \s \d{1,3} (?:[.:)]?\s? [A-Z] | $)  # Item 2 Minutes
     | [IVX]{1,5} \. [A-Z] \.? \s                           # II.B
-    | [A-Z]{1,5}[\s/]?\d{1,4}/\d{2,4} [\s:]               # FG 24/056
+    | [A-Z]{1,5}[\s/]?\d{1,4}/\d{2,4} (?:[\s:]|$)         # FG 24/056
+    | (?:[A-Z][A-Za-z&]{0,5}/){1,3} \d{1,4} (?:[/-]\d{1,4}){0,2} (?:[\s:]|$)
     )
     """,
     re.VERBOSE,

@@ -36,7 +36,8 @@ _MONTH = (
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_YEAR = r"(?:1[89]|2[0O])[\dO]{2}(?!\s?h(?:ou)?rs?\b)"
+# no time of the day: "Monday 11 May, 2000 hrs"
+_YEAR = r"(?:1[89]|2[0O])[\dO]{2}(?!\s?(?:hrs?|hours|h)\b)"
 # "3rd", "21 st", and what scanning makes of it: 21°", 14™
 _ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th|nt)\b\^?|[^\w\s/.,:-]{1,3})?"
 
@@ -351,6 +352,9 @@ def _file_date(path: str) -> str | None:
     return found[-1].iso() if found else None
 
 
+_YEARS_SEEN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|\s?(?:hrs?|hours|h)\b)", re.I)
+
+
 def _settle_year(source: SourceDocument, when: When) -> int | None:
     """Return the year that a yearless date of the heading must have."""
     name = source.path.rsplit("/", 1)[-1]
@@ -360,7 +364,7 @@ def _settle_year(source: SourceDocument, when: When) -> int | None:
         (name, 6),
         (source.text, 1),
     ):
-        for raw in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", place):
+        for raw in _YEARS_SEEN.findall(place):
             seen[int(raw)] += weight
     years = [y for y, _ in seen.most_common(8)]
     if when.weekday is not None and when.day:

@@ -31,7 +31,7 @@ from minutebook.segment.titles import (
 from minutebook.segment.wraps import capitals_end, find_wrap
 
 _FULL, _HALF = 80, 40  # characters of a full paragraph, and of one whole sentence
-_NAMED = 3.0  # what it takes off a numbered line to name a person
+_NAMED = 3.0  # what it takes off a numbered line to name a person, or a paper
 _ANNOUNCED = 3.0  # what an "Agenda item" line above a heading adds to its weight
 _LONGEST_LINE = 120  # characters of a heading that goes on in the next line
 _AMOUNT = re.compile(r"\s{0,4}(?:[A-Z]{0,3}[$£€]|\d)")
@@ -315,8 +315,9 @@ def _numbered(
     if alone and text[title_end : title_end + 1] == ".":
         told = is_sentence(title) or title.startswith(("To ", "That ", "to ", "that "))
         weight -= 1.5 if told and not standing_kind(title) else 0.0
-    if letter:
-        weight -= 0.5 if style == "capitals" else 1.0
+    if letter:  # "(b) 19/0441/FUL" is one of a list of papers
+        listed = _NAMED if _REFERENCE.fullmatch(title) else 1.0
+        weight -= 0.5 if style == "capitals" and listed < _NAMED else listed
     if _names_person(title) and text[title_end : title_end + 1] != ":":
         weight -= _NAMED  # "3. Mr Tom Holt, Clerk": one of a list of people
     return Candidate(

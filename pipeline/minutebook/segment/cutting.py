@@ -46,8 +46,8 @@ _RUN_IN = re.compile(
               | (?:Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|The|Commissioner|Trustee|Director
                 |Supervisor|Alderman|Member|Mayor|President|Chair|Chairman)\.?\s
                 (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
-                |(?:proposed|reported|advised|said|stated|asked|explained|informed
-                |thanked|noted|welcomed|gave|moved|called|made|presented)\b) ) )
+                |(?:[a-z]{2,14}ed|said|gave|made|took|read|told|spoke|led|put|sent|wrote
+                |went|came|began|left|laid|brought)\b) ) )
           )
       | (?<=:) [-–—]? (?=\s|$)
       | (?<=[a-z]:) (?=[A-Z][a-z])
@@ -78,14 +78,14 @@ _NOTHING = re.compile(
 
 # what web pages hang behind a title: "pdf icon PDF 64 KB", "(Pages 3 - 8)"
 _TAIL = re.compile(
-    r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
+    r"(?:(?:pdf icon )?PDF \d{1,6} ?[KM]B?|\(?Pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)?"
     r"|[\[(](?:Agenda )?Item \d{1,3}[\])]"
     r"|[-–—] ?(?:ACTION|DISCUSSION|INFORMATION|DECISION|CONSENT) ITEM"
     r"|\(https?://[^\s()]{3,80}\))$",
     re.IGNORECASE,
 )
 
-_TAIL_ENDS = frozenset(")]bBM")
+_TAIL_ENDS = frozenset(")]bBKM")
 _SMALL_WORDS = frozenset(
     ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
 ) | {""}
@@ -194,6 +194,10 @@ def cut_title(
     if gap:
         begin, end = trim(text, begin, gap.end())
         return begin, end, gap.end(), False
+    filled = 0 if run_together else _fills_line(text, begin, limit)
+    if filled:
+        begin, end = trim(text, begin, filled)
+        return begin, end, filled, False
     end, body, alone = _end_of_title(text, paragraph, begin, limit, run_together)
     lead = 0 if alone or run_together else _leading_capitals(text, begin, end)
     if lead and lead < end:  # "BOOK SALE made £80. Half of it"
@@ -300,11 +304,29 @@ def _leading_capitals(text: str, begin: int, limit: int) -> int:
     return end if told and not is_capitals(rest) else 0
 
 
+def _fills_line(text: str, begin: int, limit: int) -> int:
+    """Return where words in capitals fill a line and a text begins on the next, or 0.
+
+    "LETTERS" / "A.B.C. - subscription": the end of the line says where they end.
+    """
+    end = text.find("\n", begin, limit)
+    head, rest = text[begin : max(begin, end)].strip(), text[end + 1 : limit].lstrip()
+    if not (_LONG_WORD.search(head) and is_capitals(head)) or _OUTCOME.match(head):
+        return 0
+    point = _POINT.match(rest) is not None
+    opens = point or (rest[:1].isupper() and len(rest) > _LEAST_REST)
+    return end if opens and not is_capitals(rest.partition("\n")[0]) else 0
+
+
+_LONG_WORD = re.compile(r"[A-Z]{5}")
+_OUTCOME = re.compile(r"RESOLVED|MOVED|MOTION|AGREED|RECOMMENDED|NOTED|CARRIED|ACTION")
+_POINT = re.compile(r"\(?[a-z1-9ivx]{1,3}[.)]\s")
+
 # "MEMBERSHIP   Two people had joined": capitals that a gap sets apart
 _GAP_BEHIND = re.compile(
     r"(?=[^a-z\n]{0,60}[A-Z]{4})[A-Z(&][A-Z\d’'(),./&-]{0,30}"
     r"(?: [A-Z\d(&–-][A-Z\d’'(),./&-]{0,30}){0,8}"
-    r"(?= {2,9}[A-Z][\w’']{0,20} [A-Za-z][\w’']{0,20} \w)"
+    r"(?= {2,9}[A-Z][\w’']{0,20} [A-Za-z\d][\w’']{0,20} \w)"
 )
 # behind a heading in capitals: "Sat 1st December", "raised £80"
 _GOES_ON = re.compile(

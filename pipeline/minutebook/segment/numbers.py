@@ -14,11 +14,15 @@ _MONTHS = (
 )
 
 # "7. Finance"  "Item 7: Finance"  "PC/24/056 Finance"  "FG 03/2021"  "(iv) Paths"
+# "Cab 09/31 Finance"  "Cou/ENV/061/20-21"
 NUMBER = re.compile(
     r"""
     (?P<word> (?i:agenda\s+item|minute|item|discussion\s+(?:topic|item)|topic|no|min)
         \.? \s+ (?:(?i:no\.?|number)\s*)? | \# | \[ (?=\d{1,3}\]) )?
-    (?P<code> (?: [A-Z][A-Z&]{0,5} [ .:/-]? | [A-Z][a-z]{1,4} / ) (?=\d) )?
+    (?P<code> (?: [A-Z][A-Z&]{0,5} [ .:/-]? | (?: [A-Z][A-Za-z&]{0,5} / ){1,3} )
+      (?=\d) | (?! (?:In|On|At|By|To|For|From|The|Of|Until|Year|Page|Room|Plot|May
+        |March|April|June|July|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \b )
+      [A-Z][a-z]{1,4} (?: \.[ ]? | [ ] ) (?= \d{1,4} [/-] \d ) )?
     (?P<body>
         \d{1,4} (?: [./_-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
       | (?-i: [IVX]{1,5} \. [A-Z] ) (?= \.?\s )          # II.B
@@ -31,7 +35,7 @@ NUMBER = re.compile(
       | \( (?: \d{1,3} | [a-zA-Z] | [ivxl]{1,6} ) (?= \) )
     )
     (?P<close> (?: \s (?= \.\s ) )? [.):\]\\]{0,2} (?: \s?[-–—](?=\s) )?
-      | / (?= \s{1,4}[A-Z] ) )                           # 1/ Last notes
+      | / (?= \s{1,4}[A-Z] | $ ) )                       # 1/ Last notes
     (?= \s | $ | (?<=[.):]) [A-Z] | (?<=\d{4}) [A-Z][a-z]
       | (?<=\d) [A-Z][a-z]{2,} (?:[ ]|$)                 # 1Confirmation of minutes
       | (?<=\.\d) [A-Z]{3,20} [ ] )                      # 7.1MINUTES OF THE MEETING
@@ -80,7 +84,7 @@ def read_numbers(text: str, start: int, end: int) -> tuple[ItemNumber, ...]:
     ()
     """
     head = text[start : start + 2]
-    if _opens_word(head) and "/" not in text[start + 2 : start + 6]:
+    if _opens_word(head) and not _CODED.match(text, start + 2):
         return ()
     match = NUMBER.match(text, start, end)
     if not match or _NOT_NUMBER.match(text, match.end(), end):
@@ -118,6 +122,8 @@ def _opens_word(head: str) -> bool:
     return plain and head.lower() not in _NUMBER_STARTS and not {*head} <= {*"ivxl"}
 
 
+# behind the two letters of "Cab 09/31", "Cou/ENV/061/20-21"
+_CODED = re.compile(r"(?=[^\n]{0,16}\d)[A-Za-z]{0,3}(?:/|\.? ?\d{1,4}[/-]\d)")
 _NUMBER_STARTS = ("ag", "mi", "it", "di", "to", "no")  # "Agenda item 7", "No. 7"
 
 

@@ -96,7 +96,7 @@ def _continues(text: str, above: Paragraph, below: Paragraph, hung: bool) -> boo
     words, before = _words(text, below), _words(text, above)
     if len(words) > _LONGEST or not words or below.first.column > 0:
         return False
-    if words[0] == "(" and words.rstrip(" .")[-1] == ")" and _is_next(above, below):
+    if _is_bracketed(words) and _is_next(above, below):
         return before[-1] not in ".:;"  # "Taking roads in charge" / "(Elm Park)"
     if not _alike(above, below, before, words) or words[-1] in '.;:”"':
         return False
@@ -114,6 +114,11 @@ def _continues(text: str, above: Paragraph, below: Paragraph, hung: bool) -> boo
     if standing_kind(words) or standing_kind(before):
         return False
     return hung or (before.isupper() and words.isupper() and _is_next(above, below))
+
+
+def _is_bracketed(words: str) -> bool:
+    """Say whether one pair of brackets holds all the words: "(Elm Park)"."""
+    return words[0] == "(" and words.find(")") == len(words.rstrip(" .")) - 1
 
 
 def _words(text: str, paragraph: Paragraph) -> str:

@@ -1,0 +1,85 @@
+"""Gives headings the numbers of the paragraphs that stand right below them.
+
+Scottish councils and universities head the business in capitals and count the
+paragraphs: "STAFFING", and below it "8. The Clerk advised ..." or "M8 REPORTED: ...".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from minutebook.grammar.paragraphs import Paragraph
+from minutebook.segment.candidates import Candidate
+from minutebook.segment.numbers import ItemNumber, read_numbers
+
+_LEAST = 3  # headings with a number below: with fewer it is chance
+_SHARE = 0.7  # of the headings that have one, and of the steps that are of one
+
+
+def number_headings(
+    text: str, paragraphs: Sequence[Paragraph], chosen: list[Candidate]
+) -> list[Candidate]:
+    """Return the headings, each with the number that counts on right below it.
+
+    Where the numbers count on so, a numbered paragraph among the chosen is no heading.
+    """
+    bare = [x for x in chosen if x.number is None]
+    if len(bare) < _LEAST:
+        return chosen
+    starts = [x.start for x in paragraphs]
+    below = {x.start: _below(text, paragraphs, starts, x) for x in bare}
+    scheme = _common_scheme(below.values())
+    found = {
+        start: (number, at)
+        for start, readings in below.items()
+        for number, at in readings
+        if number.scheme == scheme
+    }
+    if not _counts_on([found[x][0] for x in sorted(found)], len(bare)):
+        return chosen
+    taken = {at for _, at in found.values()}
+    return [
+        replace(x, number=found[x.start][0]) if x.start in found else x
+        for x in chosen
+        if x.start not in taken
+    ]
+
+
+_Readings = list[tuple[ItemNumber, int]]  # each with where its paragraph begins
+
+
+def _below(
+    text: str, paragraphs: Sequence[Paragraph], starts: list[int], x: Candidate
+) -> _Readings:
+    """Return the readings of the number that opens the paragraph below a heading."""
+    at = bisect_left(starts, x.title_end)
+    if not x.alone or at >= len(paragraphs):
+        return []
+    home = paragraphs[at]
+    numbers = read_numbers(text, home.start, home.lines[0].end)
+    beside = paragraphs[at + 1 : at + 2]  # what stands in the same row
+    row = (home.first.page, home.first.row)
+    shared = any((y.first.page, y.first.row) == row for y in beside)
+    return [
+        (n, home.start)
+        for n in numbers
+        if n.depth == 1 and (shared or n.end < home.end)
+    ]
+
+
+def _common_scheme(below: Iterable[_Readings]) -> str:
+    """Return the scheme of which most headings have a number below them."""
+    schemes = Counter(n.scheme for readings in below for n, _ in readings)
+    return max(schemes, key=schemes.__getitem__, default="")
+
+
+def _counts_on(numbers: list[ItemNumber], headings: int) -> bool:
+    """Say whether most headings have a number, which counts on from one to the next."""
+    if len(numbers) < max(_LEAST, _SHARE * headings):
+        return False
+    steps = [b.value - a.value for a, b in pairwise(numbers)]
+    return min(steps) > 0 and steps.count(1) >= _SHARE * len(steps)
