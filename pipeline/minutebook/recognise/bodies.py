@@ -98,8 +98,9 @@ def unit_end(view: str, end: int) -> int:
 
 
 UNIT = re.compile(
-    r"[ ](?:Centre|Center|Institute|Department|School|Faculty|Unit|Laboratory|Observatory)"
-    r"[ ](?:for|of)(?:[ ]the)?[ ][A-Z][\w’'-]+(?:(?:[ ](?:and|of|in))?[ ][A-Z][\w’'-]+){0,5}"
+    r"[ ](?:Centre|Center|Institute|Department|School|Faculty|Unit|Laboratory"
+    r"|Observatory)[ ](?:for|of)(?:[ ]the)?[ ][A-Z][\w’'-]+"
+    r"(?:(?:[ ](?:and|of|in))?[ ][A-Z][\w’'-]+){0,5}"
 )
 
 
