@@ -22,7 +22,8 @@ LAYOUTS = [
     ("Motion: That the pump be mended.\n\nAda Penrose spoke of the pump.", []),
     # a motion that leads a list, its fate behind the last entry or below it
     (
-        "R24-03 A. Penrose, T. Holt: That we go into closed session for:\nb) a matter about one of the staff;\ne) a claim against the town. Carried.",
+        "R24-03 A. Penrose, T. Holt: That we go into closed session for:\n"
+        "b) a matter about one of the staff;\ne) a claim against the town. Carried.",
         [
             (
                 "That we go into closed session for: b) a matter about one of the "
