@@ -32,6 +32,44 @@ def rows(text: str) -> list[str]:
 
 
 PEOPLE = [
+    # a post that stands on a line of its own, of somebody whom the list names
+    (
+        """
+        Elmbridge Community Council
+        Minutes of the Meeting of 6 February 2023
+        Present: Ada Penrose, Tom Holt, John Marsh
+        Minute Secretary: John Marsh
+        Hon. Treasurer: Tom Holt
+        1. Minutes
+        These were agreed.
+        """,
+        [
+            "pr Ada Penrose",
+            "pr Tom Holt | Hon. Treasurer",
+            "pr John Marsh | Minute Secretary",
+        ],
+    ),
+    # who came to speak, with post and body
+    (
+        """
+        Elmbridge Community Council
+        Minutes of the Meeting of 6 February 2023
+        Present: Ada Penrose, Tom Holt, John Marsh
+        1. Speakers
+        Sue Orr -- Engagement Officer, Fellside Housing Association, attended to speak.
+        Bo Lane, manager of the baths, was present to answer questions.
+        PC Ann Pike attended and gave her report.
+        Mr Lee Dunn attended and later sat the examination.
+        """,
+        [
+            "pr Ada Penrose",
+            "pr Tom Holt",
+            "pr John Marsh",
+            "pr Sue Orr | Engagement Officer | Fellside Housing Association",
+            "pr Bo Lane | manager of the baths",
+            "pr Ann Pike | PC",
+        ],
+    ),
     (
         """
         Fernhill Water Board

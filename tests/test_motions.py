@@ -20,6 +20,33 @@ LAYOUTS = [
         ],
     ),
     ("Motion: That the pump be mended.\n\nAda Penrose spoke of the pump.", []),
+    # a motion that leads a list, its fate behind the last entry or below it
+    (
+        "R24-03 A. Penrose, T. Holt: That we go into closed session for:\n"
+        "b) a matter about one of the staff;\ne) a claim against the town. Carried.",
+        [
+            (
+                "That we go into closed session for: b) a matter about one of the "
+                "staff; e) a claim against the town. Carried.",
+                "resolved",
+                "A. Penrose",
+                "T. Holt",
+            )
+        ],
+    ),
+    (
+        "Moved by Ada Penrose, seconded by Tom Holt:\n(a) that the pump be mended;\n"
+        "(b) that the bench be sold.\n\nMotion carried.",
+        [
+            ("(a) that the pump be mended;", "resolved", "Ada Penrose", "Tom Holt"),
+            ("(b) that the bench be sold.", "resolved", "Ada Penrose", "Tom Holt"),
+        ],
+    ),
+    (
+        "Moved by Ada Penrose, seconded by Tom Holt, to look at:\n- the pump\n- the "
+        "bench\n\nMembers went to see them.",
+        [],
+    ),
     # movers on a line of their own below; what opens the next motion names none above
     (
         "Minutes:\n\nRESOLVED\n\nThat Ada Penrose be elected Chair of the Panel for "

@@ -34,11 +34,14 @@ _CAME = re.compile(
     \b (?: attended \s{1,30} (?: the \s{1,30} meeting | to \s{1,30}
       (?:present|report|describe|speak
           |give|explain|update|answer|talk|discuss|brief|introduce)
+          | and \s{1,9} (?:gave|spoke|presented|reported|explained|described|answered
+            |introduced|briefed|updated|talked)
           | for \s{1,30} (?:this|part|item)
           | (?:the|this) \s{1,30} item )
       | (?:was|were) \s{1,30} (?: also\s{1,30} (?:present|attending) | (?:also\s{1,30})?
           (?: in \s{1,30} attendance | welcomed \s{1,30} to \s{1,30} the | present
-            \s{1,30} (?:at|for) ) )
+            \s{1,30} (?:at | for | to \s{1,9} (?:present|report|describe|speak|give
+              |explain|update|answer|talk|discuss|brief|introduce)) ) )
       | joined \s{1,30} the \s{1,30} (?:meeting|discussion|session|call)
       | (?:attended|joined|participated) \s{1,9} (?:(?:the\s{1,9})?meeting\s{1,9})?
         (?:via|remotely|online|virtually|by\s{1,9}(?:phone|telephone|zoom|video))
@@ -272,9 +275,13 @@ def _enter_all(roll: Roll, words: str, base: int, rule: str) -> None:
 _OPEN = re.compile(r"\s{0,3}\([^()]{0,80}$")
 
 
+# ", Clerk", " (Mill Trust)", " from Age UK", " -- Clerk"
+_APART = re.compile(r"\s{0,30}(?:,|\(|\bfrom\b|\bof\b|[–—]|-{1,2}(?=\s))\s{0,30}")
+
+
 def _set_affiliation(roll: Roll, place: int, said: str, base: int) -> None:
     """Read ", Policy Officer, and" behind a name."""
-    match = re.match(r"\s{0,30}(?:,|\(|\bfrom\b|\bof\b)\s{0,30}", said)
+    match = _APART.match(said)
     if not match:
         return
     words = re.split(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
+from minutebook.assemble.movedlists import read_moved_list
 from minutebook.assemble.movers import (
     UNNAMED,
     Motion,
@@ -211,15 +212,14 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
         if below:
             return _moved_below(scope, below, motion)
     if LEADS_ON.search(text, start, paragraph.end):
-        return []  # "... seconded by Mr Holt, it was" leads on to the block below
+        # "... seconded by Mr Holt, it was" leads on to the block below
+        begin = max(start, _opening(text, motion, paragraph.end))
+        return read_moved_list(scope, index, begin, motion)
     sentences = list(find_sentences(text, start, paragraph.end))
     at = next((i for i, s in enumerate(sentences) if s.end > motion.start), 0)
     if not sentences:
         return []
-    begin = sentences[at].start
-    that = _THAT.match(text, motion.end, paragraph.end)
-    if that and text[that.end() :].startswith(("That", "THAT")):
-        begin = that.end()
+    begin = max(sentences[at].start, _opening(text, motion, paragraph.end))
     stem = _MOTION_ONLY.match(text, sentences[at].start)
     own = _TELLS_OWN.search(text, sentences[at].start, sentences[at].end)
     if stem and own:
@@ -247,6 +247,13 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
         begin = sentences[at - 1].start
     return _by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
+
+
+def _opening(text: str, motion: Motion, end: int) -> int:
+    """Return where "That ..." opens behind the names; -1 if it does not."""
+    that = _THAT.match(text, motion.end, end)
+    opens = that and text.startswith(("That", "THAT"), that.end())
+    return that.end() if that and opens else -1
 
 
 # "Motion: That the fee be kept", "Motion to approve the report as presented"

@@ -34,7 +34,7 @@ _LEAD = r"""
     (?: (?:annexe?|annexure|appendix|schedule|attachment)
         (?: \s{1,3} (?:[a-z]|\d{1,2}|[ivx]{1,4}) (?!\w) )? \s{0,3} [:.–—-]? \s{1,3} )?+
     (?: (?:full\s{1,3})?(?:list|record|register)\s{1,3}of\s{1,3} )?+
-    (?: (?:item|minute|agenda\s{1,9}item)\s{1,9} )?
+    (?: (?:item|minute|agenda\s{1,9}item)\s{1,9} (?!secretary|taker|clerk) )?
     (?: \(?(?:[A-Z]{1,4}\s?)?\d[\d./:\-]{0,10}[a-z]?[.):]?
         (?: [\s|]{1,8} | (?<=[.)])(?=[^\W\d_]) )
       | \(?[a-z]\)\s{1,9}
@@ -134,8 +134,10 @@ _GROUP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Hon. Secretary", "Acting Clerk", "Assistant Treasurer"
+_RANK = r"(?: (?:hon\.?|honorary|acting|assistant|interim|joint|membership)\s{1,3} )"
 _POST = re.compile(
-    rf"{_LEAD} (?P<group> (?: {_any('post')} ) )", re.VERBOSE | re.IGNORECASE
+    rf"{_LEAD} (?P<group> {_RANK}? (?: {_any('post')} ) )", re.VERBOSE | re.IGNORECASE
 )
 _END = re.compile(_SEPARATOR, re.VERBOSE)
 

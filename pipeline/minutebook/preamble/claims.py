@@ -147,8 +147,9 @@ def _place(text: str, person: Attendee, kind: str) -> _Place | None:
     span = person.role_span if kind == "role" else person.organisation_span
     if span is None or _words_of(person, kind) is None:
         return None
-    ahead = span.start < person.start
-    low, high = (span.end, person.start) if ahead else (person.end, span.start)
+    start = _named_again(text, person, span)
+    ahead = span.start < start
+    low, high = (span.end, start) if ahead else (person.end, span.start)
     between = text[low : max(low, min(high, low + 400))]
     lines = between.count("\n")
     sign = _sign(between.strip())
@@ -156,6 +157,18 @@ def _place(text: str, person: Attendee, kind: str) -> _Place | None:
     sign += "-cell" if "\t" in between else ""
     gap = f"gap-{bisect_right(_GAPS, high - low)}"
     return _Place(span, "ahead" if ahead else "behind", sign, gap)
+
+
+def _named_again(text: str, person: Attendee, span: Span) -> int:
+    """Return where a person is named who is listed above too: "Secretary: Tom Holt"."""
+    if span.start < person.end:
+        return person.start
+    line = text.find("\n", span.end)
+    at = text.find(person.name, span.end, line if line > 0 else len(text))
+    return at if 0 <= at - span.end < _AGAIN else person.start
+
+
+_AGAIN = 12  # characters between a label and the name it leads
 
 
 def _sign(text: str) -> str:

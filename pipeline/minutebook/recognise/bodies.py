@@ -68,7 +68,7 @@ def find_listed(view: str, runs: list[list[Token]]) -> list[Found]:
                 if cue and " " not in form and _is_part(view, tokens, number):
                     break
                 begin = _branch_start(tokens, number, form)
-                end = taken = nation_end(view, party_end(view, end))
+                end = taken = unit_end(view, nation_end(view, party_end(view, end)))
                 name = fold(view[begin:end])
                 found.append(Found(begin, end, name, "org-listed", 0.9))
                 break
@@ -85,6 +85,23 @@ def party_end(view: str, end: int) -> int:
 
 
 PARTY = re.compile(r"[ ]Party\b(?![ ][A-Z])")
+
+
+def unit_end(view: str, end: int) -> int:
+    """Return where the name ends of a unit that is called after its body.
+
+    >>> unit_end("the UCL Centre for Soil Mapping said", 7), unit_end("UCL Street", 3)
+    (31, 3)
+    """
+    match = UNIT.match(view, end)
+    return match.end() if match else end
+
+
+UNIT = re.compile(
+    r"[ ](?:Centre|Center|Institute|Department|School|Faculty|Unit|Laboratory"
+    r"|Observatory)[ ](?:for|of)(?:[ ]the)?[ ][A-Z][\w’'-]+"
+    r"(?:(?:[ ](?:and|of|in))?[ ][A-Z][\w’'-]+){0,5}"
+)
 
 
 def _is_part(view: str, tokens: list[Token], number: int) -> bool:
