@@ -20,6 +20,7 @@ from minutebook.segment.candidates import Candidate, find_candidates
 from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
 from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.flat import cut_paragraphs
+from minutebook.segment.itemtables import name_items
 from minutebook.segment.nested import find_parts
 from minutebook.segment.paired import number_headings
 from minutebook.segment.paranumbers import without_paragraph_numbers
@@ -74,6 +75,7 @@ def find_items(
         )
         chosen = in_order(found)
     chosen = number_headings(source.text, choice.paragraphs, chosen)
+    chosen = name_items(source, choice.paragraphs, chosen)
     return _build(source.text, chosen, choice)
 
 
