@@ -198,3 +198,11 @@ def test_weights_are_counted(
     weigh_attendance.main()
     assert "R 1.000" in capsys.readouterr().out
     assert output.read_text().startswith("trait\tweight\nalways\t")
+
+
+def test_whoever_has_gone_did_not_come() -> None:
+    opening = (
+        "Present: Ada Penrose, Tom Holt, Ann Bell\n\nThe Chairman welcomed everyone. "
+        "Jo Pike (JP), the Clerk, had resigned in August. Lee Marsh has retired.\n\n"
+    )
+    assert [x[0] for x in taken(opening)] == ["Ada Penrose", "Tom Holt", "Ann Bell"]

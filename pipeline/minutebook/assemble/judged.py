@@ -119,10 +119,21 @@ def may_decide(sentence: str) -> bool:
 
     >>> may_decide("The hedge to be kept as agreed."), may_decide("It was wet in May.")
     (True, False)
+    >>> may_decide("The letter was passed to the Clerk.")
+    False
     """
     if len(sentence) < _LEAST:
         return False
-    return _CUES.stand_in(sentence.lower())
+    words = sentence.lower()
+    if "passed " in words:
+        words = _HANDED_ON.sub(" ", words)
+    return _CUES.stand_in(words)
+
+
+# "The letter was passed to the Clerk.": nothing was passed by a vote
+_HANDED_ON = re.compile(
+    r"\bpassed\s(?:(?:on|over|back)\s)?to\b|\bpassed\s(?:away|round)\b"
+)
 
 
 def _names_vote(scope: Scope, decision: Decision) -> bool:

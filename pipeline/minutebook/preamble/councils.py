@@ -111,7 +111,7 @@ _INSTITUTION = re.compile(
 _OWNER = re.compile(
     r"\b(?P<name>(?!The\b)[A-Z][\w'’&.-]*"
     r"(?: (?:of|in the|and|&|for|[A-Z][\w'’&.,-]*)){1,7} "
-    r"(?:School|SCHOOL|Academy|Association|ASSOCIATION|Foundation|FOUNDATION"
+    r"(?:School|SCHOOL|Academy|Association|ASSOCIATION|Foundation(?! Trust)|FOUNDATION"
     r"|Society|Federation|Labs|Inc)\b)"
 )
 _FIRST = 1500  # characters in which minutes name whose board it is

@@ -106,7 +106,15 @@ def _is_otherwise(text: str, who: Unlisted) -> bool:
     return (
         _ASKED_OF.search(text, *who.lead) is not None
         or _AMENDS.search(text[max(0, who.begin - _FAR) : who.begin]) is not None
+        or _GONE.match(text, who.name.end) is not None
     )
+
+
+# "Ann Bell (AB), the Parish Clerk, had resigned in August"
+_GONE = re.compile(
+    r"(?:\s\([A-Z]{1,4}\))?(?:,[^,.;\n]{0,60},)?\s(?:ha(?:d|s|ve)\s(?:\w{3,10}\s)?)?"
+    r"(?:resigned|retired|died|passed\saway|stood\sdown|moved\saway)\b"
+)
 
 
 def _is_listed(name: str, words: set[str], taken: Sequence[Attendee]) -> bool:
