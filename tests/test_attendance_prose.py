@@ -60,6 +60,10 @@ PEOPLE = [
         Bo Lane, manager of the baths, was present to answer questions.
         PC Ann Pike attended and gave her report.
         Mr Lee Dunn attended and later sat the examination.
+        2. Groups
+        In response to an invitation from the committee, Mallie Reeve (representing
+        the Hall and the Elm Stompers) Gaylene Bow (representing the Fields Association)
+        and Seth Weir (Representing Little Oaks) joined the discussion.
         """,
         [
             "pr Ada Penrose",
@@ -68,6 +72,9 @@ PEOPLE = [
             "pr Sue Orr | Engagement Officer | Fellside Housing Association",
             "pr Bo Lane | manager of the baths",
             "pr Ann Pike | PC",
+            "pr Mallie Reeve |  | Hall and the Elm Stompers",
+            "pr Gaylene Bow |  | Fields Association",
+            "pr Seth Weir |  | Little Oaks",
         ],
     ),
     (

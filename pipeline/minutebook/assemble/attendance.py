@@ -212,7 +212,7 @@ def _enter_substitute(
 def _add_those_who_came(roll: Roll) -> None:
     """Enter those of whom the text says that they attended."""
     for match in matches_at(_CAME, roll.text, _CAME_WORDS):
-        start = clause_start(roll.text, match.start())
+        start = clause_start(roll.text, match.start(), _MANY)
         who = roll.text[start : match.start()]
         if _AMENDS.search(roll.text, max(0, start - 200), match.start()):
             continue
@@ -220,6 +220,7 @@ def _add_those_who_came(roll: Roll) -> None:
             _enter_all(roll, who, start, "text-attended")
 
 
+_MANY = 320  # characters in which several are named, each with a body
 # the minutes of an earlier meeting are put right
 _AMENDS = re.compile(
     r"\bamend(?:ed|ments?)\b|\bcorrections?\b|should\s{1,9}(?:read|have)\b"
@@ -260,7 +261,8 @@ def _enter_all(roll: Roll, words: str, base: int, rule: str) -> None:
     names = find_names(words.replace("\n", " "))
     for at, name in enumerate(names):
         following = names[at + 1] if at + 1 < len(names) else None
-        if not is_full(name) or not evidence(name):
+        stands = _STANDS_FOR.match(words, name.end)
+        if not is_full(name) or not (stands or evidence(name)):
             continue
         stop = following.start if following else len(words)
         said = words[name.end : stop]
@@ -273,6 +275,10 @@ def _enter_all(roll: Roll, words: str, base: int, rule: str) -> None:
 
 
 _OPEN = re.compile(r"\s{0,3}\([^()]{0,80}$")
+# "Mally Reeve (representing the Quarry Club)": only a person stands for a body
+_STANDS_FOR = re.compile(
+    r"\s{1,3}\((?:representing|rep\.?|for|on\sbehalf\sof)\s", re.IGNORECASE
+)
 
 
 # ", Clerk", " (Mill Trust)", " from Age UK", " -- Clerk"
@@ -286,7 +292,7 @@ def _set_affiliation(roll: Roll, place: int, said: str, base: int) -> None:
         return
     words = re.split(
         r"\s{0,30}(?:,?\s{1,30}and\s{0,30}$|[);]|,\s{0,30}$|\s{1,30}who\b)",
-        said[match.end() :],
+        said[match.end() :].replace("\n", " "),
     )[0]
     found = split_affiliation(words)
     start = base + match.end()
