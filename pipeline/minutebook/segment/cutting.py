@@ -310,8 +310,10 @@ def _fills_line(text: str, begin: int, limit: int) -> int:
     "LETTERS" / "A.B.C. - subscription": the end of the line says where they end.
     """
     end = text.find("\n", begin, limit)
-    head, rest = text[begin : max(begin, end)].strip(), text[end + 1 : limit].lstrip()
-    if not (_LONG_WORD.search(head) and is_capitals(head)) or _OUTCOME.match(head):
+    if end < 0 or not _LONG_WORD.search(text, begin, end):
+        return 0
+    head, rest = text[begin:end].strip(), text[end + 1 : limit].lstrip()
+    if not is_capitals(head) or _OUTCOME.match(head):
         return 0
     point = _POINT.match(rest) is not None
     opens = point or (rest[:1].isupper() and len(rest) > _LEAST_REST)

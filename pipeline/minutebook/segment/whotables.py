@@ -76,6 +76,8 @@ def told_table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
     Its head may say anything: "Trustees | Initials | 13/07".
     """
     rows = _rows_of_table(walk, index)
+    if not rows:
+        return None
     cells = [_cells(walk, x) for x in rows]
     told = columns_of_who(walk.text, cells[1:])
     if told is None or told[0] not in cells[0]:
