@@ -431,6 +431,23 @@ DEALT_WITH = [
         ["Building Control"],
     ),
     ("Zorbex Choice sent us a letter", ["Zorbex Choice"]),
+    # the word for what they are is said once for all
+    (
+        "We wrote to Harrow, Low Quarry and Zorbex Parish Councils",
+        ["Harrow Parish Council", "Low Quarry Parish Council", "Zorbex Parish Council"],
+    ),
+    ("a meeting of the Harrow and Zorbex CCs", ["Harrow CC", "Zorbex CC"]),
+    ("for Parish and Town Councils in Harrow", []),
+    # acronyms in a list, and one who is called after its place
+    (
+        "met with RSPB, CPRE & Quarry Youth Club",
+        ["RSPB", "CPRE", "Quarry Youth Club"],
+    ),
+    ("Network Rail Housing Group wrote", ["Network Rail Housing Group"]),
+    (
+        "used by the HMRC Centre for Quarry Studies",
+        ["HMRC Centre for Quarry Studies"],
+    ),
     ("A bill from Zorbex Water for April was paid", ["Zorbex Water"]),
     ("Developer Quarry View Homes replied", ["Quarry View Homes"]),
     ("100616\tQuarry Methodist Church\tRoom hire", ["Quarry Methodist Church"]),
@@ -448,6 +465,11 @@ def test_names(text: str, expected: list[str]) -> None:
 
 
 FORMS = [
+    (
+        "Low Quarry Parish Council met. Low Quarry PC agreed.",
+        "Low Quarry Parish Council",
+        "Low Quarry PC",
+    ),
     (
         "Children, Families and Adults Services (CFA) met. CFA replied.",
         "Children, Families and Adults Services",

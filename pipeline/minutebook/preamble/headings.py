@@ -166,7 +166,7 @@ def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
             *_in_metadata(source),
         )
         for y in _part(_unabbreviate(x))
-        if not _TRAIL.search(y.name)
+        if not (_TRAIL.search(y.name) or _SEVERAL.search(y.name))
     ]
     if not any(x.score >= 4 or x.rule in _ENOUGH for x in found):
         found += _in_text(source.text, head_end)
@@ -175,6 +175,8 @@ def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
 
 # "Home > Committees > Planning Committee": the way to a page, and no name
 _TRAIL = re.compile(r"\s[>»›·|]\s|^home\b\W", re.IGNORECASE)
+# "Holt and Marl Town Councils": no one body
+_SEVERAL = re.compile(r"(?:Councils|Boards|Committees|Authorities)$")
 _ENOUGH = {"body-registered", "body-title-unnamed"}
 _SHORT = re.compile(
     r"^(?P<place>[A-Z][\w'’-]+(?:[ -](?:[A-Z&][\w'’-]*|and|upon|on|le|in|with)){0,4})"

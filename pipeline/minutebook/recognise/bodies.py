@@ -88,12 +88,14 @@ PARTY = re.compile(r"[ ]Party\b(?![ ][A-Z])")
 
 
 def unit_end(view: str, end: int) -> int:
-    """Return where the name ends of a unit that is called after its body.
+    """Return where the name ends of a unit or a trade that is called after its body.
 
     >>> unit_end("the UCL Centre for Soil Mapping said", 7), unit_end("UCL Street", 3)
     (31, 3)
+    >>> unit_end("Kier Housing Group said", 4), unit_end("Kier Housing Act", 4)
+    (18, 4)
     """
-    match = UNIT.match(view, end)
+    match = UNIT.match(view, end) or DIVISION.match(view, end)
     return match.end() if match else end
 
 
@@ -101,6 +103,13 @@ UNIT = re.compile(
     r"[ ](?:Centre|Center|Institute|Department|School|Faculty|Unit|Laboratory"
     r"|Observatory)[ ](?:for|of)(?:[ ]the)?[ ][A-Z][\w’'-]+"
     r"(?:(?:[ ](?:and|of|in))?[ ][A-Z][\w’'-]+){0,5}"
+)
+
+
+DIVISION = re.compile(
+    r"[ ](?:Housing|Homes|Developments|Construction|Highways|Leisure|Energy|Waste"
+    r"|Environmental|Recycling|Insurance|Solicitors|Catering|Broadband|Consult(?:ing"
+    r"|ants))(?:[ ](?:Association|Group|Trust|Services|Ltd|Limited|plc))?\b(?![ ][A-Z])"
 )
 
 

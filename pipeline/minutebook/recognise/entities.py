@@ -80,6 +80,7 @@ def group_found(
         if key_of(short) in target and key_of(name) in target:
             target[key_of(short)] = key_of(name)
     _join_near(forms, target)
+    _join_short(forms, target)
     mains = [key_of(x) for x in main if x]
     for key in sorted(forms, key=len):
         if target[key] == key:
@@ -97,6 +98,28 @@ def _join_near(forms: dict[str, Counter[str]], target: dict[str, str]) -> None:
         home = loose.setdefault(plain, key)
         if home != key and target[key] == key:
             target[key] = home
+
+
+_KINDS = {
+    "cc": ("community council", "county council", "city council"),
+    "pc": ("parish council",),
+    "tc": ("town council",),
+    "dc": ("district council",),
+    "bc": ("borough council",),
+    "mbc": ("metropolitan borough council",),
+    "cbc": ("county borough council",),
+}
+
+
+def _join_short(forms: dict[str, Counter[str]], target: dict[str, str]) -> None:
+    """Make "Low Elm PC" one with "Low Elm Parish Council" where that is named."""
+    for key in forms:
+        place, _, short = key.rpartition(" ")
+        if not place or short not in _KINDS:
+            continue
+        homes = [x for y in _KINDS[short] if (x := f"{place} {y}") in forms]
+        if len(homes) == 1 and target[key] == key:
+            target[key] = homes[0]
 
 
 def _fullest(
@@ -162,7 +185,7 @@ def _build(
             "organisation",
             x.start,
             x.end,
-            x.name,
+            x.said or x.name,
             x.rule,
             x.certainty,
             index.get(root(key_of(x.name))),

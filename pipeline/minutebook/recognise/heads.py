@@ -36,7 +36,10 @@ from minutebook.recognise.wordlists import flags_of, given_names, is_listed, wor
 
 
 class Found(NamedTuple):
-    """A stretch that names a body; `generic` if only generic words do."""
+    """A stretch that names a body; `generic` if only generic words do.
+
+    `said` are its words where the name is fuller than they are.
+    """
 
     start: int
     end: int
@@ -44,6 +47,7 @@ class Found(NamedTuple):
     rule: str
     certainty: float
     generic: bool = False
+    said: str = ""
 
 
 SPAN = 12  # words to the left of a head noun
@@ -223,6 +227,8 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
     if link.fold in ("and", "&"):
         if first < len(tokens) and is_acronym(before) and is_acronym(tokens[first]):
             return 0
+        if start - 4 >= limit and _are_listed(tokens, start - 2):
+            return 0  # "OVW, GAVO & Quarry Centre"
         if before.text == ",":
             return 3 if start - 3 >= limit and _may_join(tokens, start - 3) else 0
         return 2 if start < first + 1 and _may_join(tokens, start - 2) else 0
@@ -238,6 +244,12 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
     if link.fold == "the" and before.fold in ("of", "on", "upon"):
         return 0
     return 0
+
+
+def _are_listed(tokens: list[Token], at: int) -> bool:
+    """Return whether acronyms stand there and before a comma: bodies of their own."""
+    parted = tokens[at - 1].text == ","
+    return parted and is_acronym(tokens[at]) and is_acronym(tokens[at - 2])
 
 
 _SUFFIXES = frozenset({"inc", "llc", "llp", "ltd"})  # Quarry Belt, (Inc)

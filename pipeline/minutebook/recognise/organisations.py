@@ -34,6 +34,7 @@ from minutebook.recognise.nations import find_national
 from minutebook.recognise.owners import find_owners
 from minutebook.recognise.payees import find_bidders, find_paid
 from minutebook.recognise.runs import LINKS, Reading, fold, without
+from minutebook.recognise.severalbodies import find_several
 from minutebook.recognise.unexplained import find_by_judge
 from minutebook.recognise.wordlists import flags_of, is_listed, words_of
 from minutebook.recognise.writers import find_writers
@@ -78,7 +79,8 @@ def find_named(
     found = [*_anchors(context, view), *listed, *headed]
     churches = find_churches(context.joined)
     firms = [*find_messrs(context.joined), *find_national(view, runs)]
-    found = settle([*found, *find_lower_bodies(view), *churches, *firms])
+    several = find_several(view)
+    found = settle([*found, *find_lower_bodies(view), *churches, *firms, *several])
     bound = bind_acronyms(view, found)
     blocked = blocked_acronyms(reading.view, bound)
     names = sorted({x.name for x in found if not x.generic})
