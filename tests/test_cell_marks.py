@@ -88,3 +88,97 @@ def test_each_mark_has_its_own_task(
 ) -> None:
     found = _table(said, marks, who)["actions"]
     assert [(x["text"], x["owners"]) for x in found] == tasks
+
+
+HEADS = ["Action Owner", "Action for", "For action", "By who", "Lead person"]
+HEADS += ["Action points", "Follow up", "Action (initials)", "Who is responsible?"]
+
+
+@pytest.mark.parametrize("head", [*HEADS, "Action by", "Lead", "Resp."])
+def test_a_column_tells_who_is_to_act_under_many_heads(head: str) -> None:
+    found = _table(["The stile is broken. The county to be told."], ["JM"], head)
+    assert [(x["text"], x["owners"]) for x in found["actions"]] == [
+        ("The county to be told.", ["Jo Marsh"])
+    ]
+
+
+# the lines of a cell below "Owner / Date", and who is to act by when
+DATED: list[tuple[list[str], list[tuple[list[str], str | None]]]] = [
+    (["Tom Holt 30 June"], [(["Tom Holt"], "2024-06-30")]),
+    (["TH (by 30/06/2024)"], [(["Tom Holt"], "2024-06-30")]),
+    (["TH/JM", "30 June 2024"], [(["Tom Holt", "Jo Marsh"], "2024-06-30")]),
+    (["JM - asap"], [(["Jo Marsh"], None)]),
+    (
+        ["Tom Holt", "by end of May", "Clerk 3 June"],
+        [(["Tom Holt"], "2024-05-31"), (["Lee Orr"], "2024-06-03")],
+    ),
+]
+
+
+@pytest.mark.parametrize("head", ["Owner / Date", "Who & when", "Action by/due date"])
+@pytest.mark.parametrize(("marks", "told"), DATED)
+def test_a_cell_tells_who_is_to_act_and_by_when(
+    marks: list[str], told: list[tuple[list[str], str | None]], head: str
+) -> None:
+    said = ["The stile is to be mended.", "The hedge is to be cut."][: len(told)]
+    found = _table(said, marks, head)["actions"]
+    assert [(x["owners"], x["due"]) for x in found] == told
+
+
+FLAT = """Thornbeck Safety Partnership
+Minutes of the meeting held on Monday 4 March 2024 at 7.30pm in the Reading Room
+
+Present: Ada Penrose (AP) Chair, Tom Holt (TH), Jo Marsh (JM), Lee Orr (LO) Clerk
+
+{head}
+1. Gate
+The gate was off its hinges and the school had asked about it. TH to order hinges TH
+JM will ask the smith about the latch and the old lock of the gate by the mill JM
+2. Tubs
+It was agreed that the tubs be planted in May as they were in the year before. WI
+The county was slow with the new signs and nobody at all could say when they come
+"""
+
+
+@pytest.mark.parametrize("head", ["No Item Action", "Agenda item Discussion Lead"])
+def test_marks_end_the_lines_of_a_table_without_its_cells(head: str) -> None:
+    found = read(FLAT.format(head=head), "minutes.txt")["actions"]
+    assert [(x["text"], x["owners"]) for x in found] == [
+        ("TH to order hinges TH", ["Tom Holt"]),
+        (
+            "JM will ask the smith about the latch and the old lock of the gate by the"
+            " mill JM",
+            ["Jo Marsh"],
+        ),
+    ]
+
+
+def test_a_list_under_a_lead_ends_where_its_own_letters_end() -> None:
+    entries = [
+        "The clerk read the report.",
+        "RESOLVED -",
+        "(a) That the licence be granted;",
+        "(b) That a log be kept.",
+        "Reasons: the panel had looked at the map of the lane.",
+        "They were told of their right of appeal.",
+    ]
+    body = "".join(f"<li>{x}</li>" for x in entries)
+    found = read(f"{HEAD}<h2>5. Licence</h2><ul>{body}</ul>", "minutes.html")
+    assert [x["text"] for x in found["decisions"]] == [
+        "• (a) That the licence be granted;",
+        "• (b) That a log be kept.",
+    ]
+
+
+def test_a_long_title_ends_at_a_blank_line() -> None:
+    told = (
+        "Request received for the funding of the old mill in the lane and for\n"
+        "the fence around it, which the county had put off for another year.\n"
+        "The county had not come to a view of its own by then and would ask.\n"
+    )
+    titles = ["Minutes of the meeting", "Request for funding towards the Ways of Wool"]
+    titles += ["Proposal for the use of the land below the mill pond", "Any business"]
+    body = "\n".join(f"{n}. {x}\n\n{told}" for n, x in enumerate(titles, 2497))
+    head = FLAT.partition("{head}")[0]
+    found = read(head + body, "minutes.txt")["items"]
+    assert [x["title"] for x in found] == titles

@@ -12,6 +12,7 @@ from minutebook.assemble.chances import Chances
 from minutebook.assemble.doers import NOT_OWNERS, ONE
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import is_order, read_clauses, weigh_mark, weigh_task
+from minutebook.grammar.datepatterns import MONTH
 from minutebook.grammar.paragraphs import MARGIN, Sentence
 from minutebook.records import Line
 
@@ -22,6 +23,14 @@ _ENTRY = re.compile(r"\s{0,4}(?:[•▪*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)
 # "Tom Holt &", "and Jo Marsh": names that go together over two lines
 _JOINS = re.compile(r"(?:[/,&+]|\band)$")
 _JOINED = re.compile(r"(?:[/&+]|and\b)")
+# "Tom Holt 30 June", "TH (by 4/6/24)", "JM – asap": by when, behind who is to act
+_DATED = re.compile(
+    r"(?:^|[\s,;:/(–-]{1,4})(?:(?:by|due|for|before|the|end|of|early|mid|late)[\s-]{1,2}){0,4}"
+    r"(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s|(?<=\bby\s)|(?<=\bend\s)|(?<=\bof\s)){MONTH}"
+    rf"(?:\s\d{{4}})?|{MONTH}\s\d{{4}}"
+    r"|(?i:asap|a\.s\.a\.p|ongoing|immediate(?:ly)?|next\smeeting|tb[ac]))[\s.)]{0,3}$"
+)
 _ROUND = 1.6  # lines of a mark stand no further apart than this many of their heights
 _SHORT = 0.72  # a line ends its entry if it fills less of the cell's width
 _ACTS = 5.0  # what a sentence weighs in which somebody named goes on to act
@@ -42,6 +51,7 @@ class Mark:
     height: float | None
     forms: tuple[str, ...]  # what the text may call them
     parts: tuple[tuple[str, ...], ...] = ()  # whom its lines name, if each names some
+    due: tuple[int, int] | None = None  # where the same cell says by when
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,39 @@ class _Told:
 
 
 def read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]:
-    """Return the marks of a cell; none if it holds other words than names."""
+    """Return the marks of a cell; none if it holds other words than names and dates."""
+    marks = _read_names(text, lines, owners)
+    dues = [] if marks else [_find_date(text, x) for x in lines]
+    if not any(dues):
+        return marks
+    start = 0
+    dated: list[Mark] = []
+    for at, due in enumerate(dues):
+        if due is None and at + 1 < len(lines):
+            continue
+        named = [x for x in map(_undated, lines[start : at + 1], dues[start:]) if x]
+        if named:
+            dated += (replace(x, due=due) for x in _read_names(text, named, owners))
+        elif dated and due:
+            dated[-1] = replace(dated[-1], due=due)
+        start = at + 1
+    return tuple(dated)
+
+
+def _find_date(text: str, line: Line) -> tuple[int, int] | None:
+    """Return where a line tells by when at its end."""
+    match = _DATED.search(text[line.start : line.end])
+    return (line.start + match.start(), line.end) if match else None
+
+
+def _undated(line: Line, due: tuple[int, int] | None) -> Line | None:
+    """Return a line without the date at its end, None if it holds nothing else."""
+    end = due[0] if due else line.end
+    return replace(line, end=end) if end > line.start else None
+
+
+def _read_names(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]:
+    """Return the marks of lines; none if they hold other words than names."""
     groups: list[list[Line]] = []
     for line in lines:
         if groups and _is_near(groups[-1][-1], line):
@@ -185,8 +227,8 @@ def share(
     marks: tuple[Mark, ...],
     owners: Owners,
     chances: Chances,
-) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Yield the words of a cell that each mark beside it means, and its owners.
+) -> Iterator[tuple[int, int, Mark]]:
+    """Yield the words of a cell that each mark beside it means, and the mark.
 
     Marks follow each other in the order of their tasks.
     """
@@ -199,7 +241,7 @@ def share(
     told = _Told(text, lines, sentences, owners, chances)
     marks = tuple(y for x in marks for y in _parted(told, x))
     if len(marks) == 1 and _is_one_task(told, marks[0]):
-        yield lines[0].start, lines[-1].end, marks[0].owners
+        yield lines[0].start, lines[-1].end, marks[0]
         return
     gains = [
         [told.suits(x, s) + _LAST * i + _ANY for i, s in enumerate(sentences)]
@@ -207,7 +249,7 @@ def share(
     ]
     for mark, at in zip(marks, align(gains), strict=True):
         if at is not None:
-            yield sentences[at].start, sentences[at].end, mark.owners
+            yield sentences[at].start, sentences[at].end, mark
 
 
 def _parted(told: _Told, mark: Mark) -> list[Mark]:

@@ -12,13 +12,9 @@ from minutebook.assemble.cellmarks import read_anybody, read_marks, share
 from minutebook.assemble.chances import Chances
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import Found, read_task
+from minutebook.grammar.actionheads import is_owner_head, may_be_owner_head
 from minutebook.records import Line, SourceDocument
 
-_OWNER_HEAD = re.compile(
-    r"(?:action(?:s)?(?:\s+by)?|by\s+whom|who|owner|lead(?:\s+officer)?"
-    r"|resp\.?|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
-    re.IGNORECASE,
-)
 # "Officer" heads who is to act where another column heads what is to be done
 _POST_HEAD = re.compile(
     r"(?:(?:responsible|lead|council)\s)?officers?|names?|initials|members?|for\saction(?:\sby)?"
@@ -30,8 +26,6 @@ _TASK_HEAD = re.compile(
     r"(?:\s(?:points?|required|agreed|items?|needed|to\sbe\staken|description))?\W?",
     re.IGNORECASE,
 )
-# "Action" may head what is to be done; these only who is to do it
-_WHO_HEAD = re.compile(r"(?!actions?\b)", re.IGNORECASE)
 # what alone in its row heads a column
 _ACTION_HEAD = re.compile(r"Actions?(?:\s+by)?\W?", re.IGNORECASE)
 _DUE_HEAD = re.compile(
@@ -154,7 +148,7 @@ def _read_heads(table: int, told: dict[int, str]) -> _Heads | None:
     ]
     due = dues[0] if dues and dues[0] > 0 else None
     status = tuple(c for c, x in told.items() if c and _STATUS_HEAD.match(x))
-    sure = _WHO_HEAD.match(told[who]) is not None
+    sure = is_owner_head(told[who])
     return _Heads(table, who, due, status, max(told), sure)
 
 
@@ -167,7 +161,7 @@ def _owner_heads(heads: dict[int, str]) -> list[int]:
     found = [
         c
         for c, x in heads.items()
-        if _OWNER_HEAD.match(x) and (c > 0 or _WHO_HEAD.match(x))
+        if may_be_owner_head(x) and (c > 0 or is_owner_head(x))
     ]
     tasks = [c for c, x in heads.items() if _TASK_HEAD.fullmatch(x)]
     posts = [c for c, x in heads.items() if _POST_HEAD.fullmatch(x)]
@@ -297,8 +291,8 @@ def _row_task(
         for found in _tasks_in(text, cells[who], owners, several=own):
             yield Found(found.start, found.end, found.owners, "column", date, number)
     elif cells[task][-1].end - cells[task][0].start > 8:
-        for start, end, names in share(text, cells[task], marks, owners, chances):
-            yield Found(start, end, names, "column", date, number)
+        for start, end, x in share(text, cells[task], marks, owners, chances):
+            yield Found(start, end, x.owners, "column", x.due or date, number)
 
 
 def _tasks_in(
