@@ -129,7 +129,7 @@ def find_actions(
     judged = judge_told(source.text, paragraphs, mentions, owners, LABELS)
     chances = Chances(judged)
     found = [
-        *find_in_tables(source, owners),
+        *find_in_tables(source, owners, chances),
         *find_in_fields(source.text, paragraphs, owners),
         *find_in_margins(source, sections, paragraphs, owners, chances),
         *find_in_endings(source.text, paragraphs, owners),
@@ -215,9 +215,15 @@ def _without_summaries(
 
 
 def _joined(marked: Found, found: list[Found], owners: Owners) -> Found:
-    """Return a marked task with all whom its words name, if the mark is one of them."""
+    """Return a marked task with all whom its words name, if the mark is one of them.
+
+    What a label gives to the same people is the task as far as the label reaches.
+    """
     named = {owners.resolve(x) for x in marked.owners}
     for x in found:
+        within = marked.start <= x.start < marked.end
+        if x.rule == "label" and within and named == {*map(owners.resolve, x.owners)}:
+            return replace(marked, start=x.start, end=max(x.end, marked.end))
         if x.rule in _SAID and _lies_in(x, [marked]):
             acting = {owners.resolve(y) for y in x.owners}
             if named < acting and all(owners.knows(y) for y in x.owners):

@@ -38,14 +38,23 @@ class Chances:
 
     def __init__(self, judged: Sequence[Sequence[Judged]]) -> None:
         """Learn where the words of each candidate begin, and how likely it is."""
-        found = sorted((x.told.act, x.likely) for told in judged for x in told)
-        self._acts = [act for act, _ in found]
-        self._likely = [likely for _, likely in found]
+        found = sorted(
+            (x.told.act, x.likely, x.told.found.owners) for told in judged for x in told
+        )
+        self._acts = [act for act, _, _ in found]
+        self._likely = [likely for _, likely, _ in found]
+        self._owners = [owners for _, _, owners in found]
 
     def of(self, start: int, end: int) -> float:
         """Return how likely the likeliest candidate between two offsets is a task."""
         low, high = bisect_left(self._acts, start), bisect_left(self._acts, end)
         return max(self._likely[low:high], default=0.0)
+
+    def whose(self, start: int, end: int) -> set[str]:
+        """Return to whom words between two offsets most likely give a task."""
+        low, high = bisect_left(self._acts, start), bisect_left(self._acts, end)
+        likely = (i for i in range(low, high) if self._likely[i] > LIKELY)
+        return {x for i in likely for x in self._owners[i]}
 
 
 def judge_told(

@@ -6,26 +6,15 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from minutebook.assemble.doers import NOT_OWNERS, ONE
+from minutebook.assemble.cellmarks import read_anybody, read_marks, share
+from minutebook.assemble.chances import Chances
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import (
-    Found,
-    is_order,
-    read_clauses,
-    read_task,
-    weigh_mark,
-    weigh_task,
-)
-from minutebook.grammar.paragraphs import MARGIN, Sentence
+from minutebook.assemble.tasks import Found, read_task
+from minutebook.grammar.actionheads import is_owner_head, may_be_owner_head
 from minutebook.records import Line, SourceDocument
 
-_OWNER_HEAD = re.compile(
-    r"(?:action(?:s)?(?:\s+by)?|by\s+whom|who|owner|lead(?:\s+officer)?"
-    r"|resp\.?|responsib\w+(?:\s+(?:person|officer))?|person\s+responsible|assigned\s+to)\W*$",
-    re.IGNORECASE,
-)
 # "Officer" heads who is to act where another column heads what is to be done
 _POST_HEAD = re.compile(
     r"(?:(?:responsible|lead|council)\s)?officers?|names?|initials|members?|for\saction(?:\sby)?"
@@ -37,10 +26,6 @@ _TASK_HEAD = re.compile(
     r"(?:\s(?:points?|required|agreed|items?|needed|to\sbe\staken|description))?\W?",
     re.IGNORECASE,
 )
-# "Action" may head what is to be done; these only who is to do it
-_WHO_HEAD = re.compile(r"(?!actions?\b)", re.IGNORECASE)
-# "harvey", "jc": whoever such a column names, in any letters
-_ANYBODY = re.compile(r"[A-Za-z][\w’'-]{1,20}\.?(?: [A-Za-z][\w’'-]{0,20}\.?){0,2}")
 # what alone in its row heads a column
 _ACTION_HEAD = re.compile(r"Actions?(?:\s+by)?\W?", re.IGNORECASE)
 _DUE_HEAD = re.compile(
@@ -78,21 +63,7 @@ _LAID_COLUMNS = 3
 _LAID = -1  # tables that no format declares count down from here
 # what a column says of a task that is over
 _DONE = re.compile(r"\s{0,4}(?:done|completed?|closed|discharged|actioned)\b", re.I)
-_ENTRY = re.compile(r"\s{0,4}(?:[•▪*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s")
 _NUMBER = re.compile(r"(?=\D{0,14}\d)(?:[A-Z]{1,4}\s{0,2})?[\w./-]{1,14}")
-_ROUND = 1.6  # lines of a mark stand no further apart than this many of their heights
-_SHORT = 0.72  # a line ends its entry if it fills less of the cell's width
-_ACTS = 5.0  # what a sentence weighs in which somebody named goes on to act
-_FAR = 0.35  # what each line between a mark and its sentence costs
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """What a cell says of who is to act, and how high it stands if that is known."""
-
-    owners: tuple[str, ...]
-    height: float | None
-    forms: tuple[str, ...]  # what the text may call them
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +92,13 @@ class _Heads:
         return None
 
 
-def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
-    """Yield the tasks of tables that have a column for who is to act."""
+def find_in_tables(
+    source: SourceDocument, owners: Owners, chances: Chances
+) -> Iterator[Found]:
+    """Yield the tasks of tables that have a column for who is to act.
+
+    `chances` say how likely the sentences are tasks, and whose.
+    """
     text = source.text
     heads: _Heads | None = None
     last = -1
@@ -138,7 +114,9 @@ def find_in_tables(source: SourceDocument, owners: Owners) -> Iterator[Found]:
         if heads is None or heads.who not in cells or len(cells) < 2:
             continue
         if max(cells) <= heads.width:
-            yield from _row_task(text, cells, heads, owners, own=table == heads.table)
+            yield from _row_task(
+                text, cells, heads, owners, chances, own=table == heads.table
+            )
 
 
 _HEADING_CELL = re.compile(r"[A-Z][A-Za-z’' /&()-]{2,40}")
@@ -170,7 +148,7 @@ def _read_heads(table: int, told: dict[int, str]) -> _Heads | None:
     ]
     due = dues[0] if dues and dues[0] > 0 else None
     status = tuple(c for c, x in told.items() if c and _STATUS_HEAD.match(x))
-    sure = _WHO_HEAD.match(told[who]) is not None
+    sure = is_owner_head(told[who])
     return _Heads(table, who, due, status, max(told), sure)
 
 
@@ -183,7 +161,7 @@ def _owner_heads(heads: dict[int, str]) -> list[int]:
     found = [
         c
         for c, x in heads.items()
-        if _OWNER_HEAD.match(x) and (c > 0 or _WHO_HEAD.match(x))
+        if may_be_owner_head(x) and (c > 0 or is_owner_head(x))
     ]
     tasks = [c for c, x in heads.items() if _TASK_HEAD.fullmatch(x)]
     posts = [c for c, x in heads.items() if _POST_HEAD.fullmatch(x)]
@@ -282,7 +260,13 @@ def _row_of(line: Line) -> tuple[int, int | None, int]:
 
 
 def _row_task(
-    text: str, cells: dict[int, list[Line]], heads: _Heads, owners: Owners, *, own: bool
+    text: str,
+    cells: dict[int, list[Line]],
+    heads: _Heads,
+    owners: Owners,
+    chances: Chances,
+    *,
+    own: bool,
 ) -> Iterator[Found]:
     """Yield the tasks of one row: one for each mark in the cell of who is to act.
 
@@ -300,15 +284,15 @@ def _row_task(
     rest = (x for c, x in cells.items() if c not in (who, task))
     if any(_DONE.match(text, x[0].start, x[-1].end) for x in rest):
         return
-    marks = _read_marks(text, cells[who], owners) or (
-        _read_anybody(text, cells[who], owners) if heads.sure else ()
+    marks = read_marks(text, cells[who], owners) or (
+        read_anybody(text, cells[who], owners) if heads.sure else ()
     )
     if not marks:
         for found in _tasks_in(text, cells[who], owners, several=own):
             yield Found(found.start, found.end, found.owners, "column", date, number)
     elif cells[task][-1].end - cells[task][0].start > 8:
-        for start, end, names in _share(text, cells[task], marks):
-            yield Found(start, end, names, "column", date, number)
+        for start, end, x in share(text, cells[task], marks, owners, chances):
+            yield Found(start, end, x.owners, "column", x.due or date, number)
 
 
 def _tasks_in(
@@ -339,174 +323,4 @@ def _paragraphs(lines: list[Line]) -> Iterator[tuple[int, int]]:
         if not line.wraps:
             yield start, line.end
             start = after.start
-    yield start, lines[-1].end
-
-
-# ------------------------------------------------------------------------------ marks
-
-
-def _read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[_Mark, ...]:
-    """Return the marks of a cell; none if it holds other words than names."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _is_near(groups[-1][-1], line):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    marks: list[_Mark] = []
-    for group in groups:
-        read = _names_of(text, group, owners)
-        if not read:
-            return ()
-        marks += (_Mark(x, _height(group[0]), owners.forms(x)) for x in read)
-    return tuple(marks)
-
-
-def _read_anybody(text: str, lines: list[Line], owners: Owners) -> tuple[_Mark, ...]:
-    """Return the mark of a cell of one line and few words, whoever they name."""
-    names = owners.split(text[lines[0].start : lines[0].end])
-    named = all(_ANYBODY.fullmatch(x) and not NOT_OWNERS.match(x) for x in names)
-    if len(lines) > 1 or not named:
-        return ()
-    return (_Mark(names, _height(lines[0]), ()),) if names else ()
-
-
-def _names_of(
-    text: str, lines: list[Line], owners: Owners
-) -> tuple[tuple[str, ...], ...]:
-    """Return whom lines that stand together name: once, or line by line.
-
-    A post or name that comes twice marks two tasks.
-    """
-    written = " ".join(text[x.start : x.end] for x in lines)
-    names = owners.split(written)
-    if len(written) > 80 or not names:
-        return ()
-    apart = [owners.split(text[x.start : x.end]) for x in lines]
-    known = all(x and all(_owner_like(y, owners) for y in x) for x in apart)
-    if known and len(lines) > 1 and len({*apart}) < len(apart):
-        return tuple(apart)
-    if all(_owner_like(x, owners) for x in names):
-        return (names,)
-    if known:
-        return (tuple(dict.fromkeys(y for x in apart for y in x)),)
-    return ()
-
-
-def _is_near(before: Line, line: Line) -> bool:
-    """Say whether two lines of a cell stand one right below the other."""
-    if before.box is None or line.box is None:
-        return True
-    return line.box.top - before.box.top < _ROUND * (line.box.bottom - line.box.top)
-
-
-def _height(line: Line) -> float | None:
-    return line.box.top if line.box else None
-
-
-_OWNER = re.compile(ONE)
-
-
-def _owner_like(name: str, owners: Owners) -> bool:
-    if owners.knows(name) or MARGIN.fullmatch(name):
-        return True
-    return bool(_OWNER.fullmatch(name)) and not NOT_OWNERS.match(name)
-
-
-# ------------------------------------------------------------------------------ tasks
-
-
-def _share(
-    text: str, lines: list[Line], marks: tuple[_Mark, ...]
-) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Yield the words of a cell that each mark beside it means, and its owners."""
-    told = [
-        s
-        for start, end in _entries(text, lines)
-        for s in read_clauses(text, start, end)
-        if s.end - s.start > 8
-    ]
-    if len(marks) == 1 and _is_one_task(text, told, lines, marks[0]):
-        yield lines[0].start, lines[-1].end, marks[0].owners
-        return
-    for mark in _each_alone(text, told, marks):
-        if not told:
-            return
-        chosen = max(
-            enumerate(told),
-            key=lambda x: (_suits(text, x[1], lines, mark), x[0]),
-        )[1]
-        told.remove(chosen)
-        yield chosen.start, chosen.end, mark.owners
-
-
-def _each_alone(
-    text: str, told: list[Sentence], marks: tuple[_Mark, ...]
-) -> Iterator[_Mark]:
-    """Yield the marks, names of one apart that act in sentences of their own."""
-    for mark in marks:
-        acts = {
-            name: {s for s in told if weigh_task(text, *s, [name]) >= _ACTS}
-            for name in mark.owners
-        }
-        groups: dict[frozenset[Sentence], list[str]] = {}
-        for name, where in acts.items():
-            groups.setdefault(frozenset(where), []).append(name)
-        apart = all(groups) and all(
-            not (x & y) for x, y in itertools.combinations(groups, 2)
-        )
-        for names in groups.values() if apart and len(groups) > 1 else ():
-            yield replace(mark, owners=tuple(names))
-        if not apart or len(groups) <= 1:
-            yield mark
-
-
-def _is_one_task(
-    text: str, told: list[Sentence], lines: list[Line], mark: _Mark
-) -> bool:
-    """Say whether a cell is short enough, or opens so, that all of it is the task."""
-    if len(told) <= 1:
-        return True
-    if len(told) > 4:
-        return False
-    if is_order(text, told[0].start, told[0].end):
-        return True
-    first, *rest = (_sounds(text, x, mark) for x in told)
-    return first > 0 and first >= max(rest)
-
-
-def _sounds(text: str, sentence: Sentence, mark: _Mark) -> float:
-    return weigh_mark(text, sentence, mark.owners, mark.forms)
-
-
-def _suits(text: str, sentence: Sentence, lines: list[Line], mark: _Mark) -> float:
-    """Return how well a mark suits a sentence: its words, and how near it stands."""
-    weight = _sounds(text, sentence, mark)
-    if mark.height is None:
-        return weight
-    beside = [x for x in lines if x.end > sentence.start and x.start < sentence.end]
-    away = min(
-        (
-            abs(x.box.top - mark.height) / max(x.box.bottom - x.box.top, 1.0)
-            for x in beside
-            if x.box
-        ),
-        default=0.0,
-    )
-    return weight - _FAR * away
-
-
-def _entries(text: str, lines: list[Line]) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs and list entries of a cell."""
-    if lines[0].box is None:
-        yield from ((x.start, x.end) for x in lines)
-        return
-    width = max(x.end - x.start for x in lines)
-    start = lines[0].start
-    for before, line in itertools.pairwise(lines):
-        short = before.end - before.start < _SHORT * width
-        opens = text[line.start].isupper() and short
-        if opens or _ENTRY.match(text, line.start, line.end):
-            yield start, before.end
-            start = line.start
     yield start, lines[-1].end

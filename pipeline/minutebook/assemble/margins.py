@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
+from minutebook.assemble.alignment import align
 from minutebook.assemble.chances import Chances
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import Found, read_clauses, weigh_mark, weigh_task
@@ -234,31 +235,6 @@ def _above(
         ]
         for names, forms in ((x, owners.forms(x)) for x in marks)
     ]
-    for names, at in zip(marks, _choose(gains), strict=True):
+    for names, at in zip(marks, align(gains), strict=True):
         if at is not None:
             yield Found(told[at][0].start, told[at][0].end, names, "margin")
-
-
-def _choose(gains: list[list[float]]) -> list[int | None]:
-    """Return which sentence each mark means, in order, so that they gain the most.
-
-    >>> _choose([[1.0, 3.0, 0.0], [2.0, 4.0, 3.0], [-1.0, -1.0, -1.0]])
-    [1, 2, None]
-    """
-    width = len(gains[0]) if gains else 0
-    best = [[0.0] * (width + 1)]
-    for row in gains:
-        above, total = best[-1], [0.0]
-        for at, gain in enumerate(row):
-            total.append(max(total[-1], above[at + 1], above[at] + gain))
-        best.append(total)
-    chosen: list[int | None] = []
-    at = width
-    for mark in range(len(gains), 0, -1):
-        total, above = best[mark], best[mark - 1]
-        while at and total[at] == total[at - 1] and total[at] > above[at]:
-            at -= 1
-        taken = at > 0 and total[at] > above[at]
-        at -= taken
-        chosen.insert(0, at if taken else None)
-    return chosen

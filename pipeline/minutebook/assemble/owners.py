@@ -348,7 +348,12 @@ class Owners:
                 continue
             found |= dict.fromkeys((full, *full.split()[-1:]))
             roles = (x.role for x in self._attendance if x.name == full)
-            found |= dict.fromkeys(x for x in roles if x and " " in x)
+            # a post of one word tells who is meant if one person alone holds it
+            posts = [x for x in roles if x]
+            held = self._listed_posts
+            found |= dict.fromkeys(
+                x for x in posts if " " in x or held.get(x.lower()) == {full}
+            )
             found |= dict.fromkeys(self._called.get(full, ()))
         return tuple(found)
 

@@ -101,8 +101,10 @@ def _in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     return kept
 
 
+# of an entry that a page marks twice, "• (a) That", its own letter says of which
 _SORTS = re.compile(
-    r"\s{0,12}(?:(?P<digit>\(?\d{1,2}[.)])|(?P<letter>\(?[a-z]{1,4}[.)])"
+    r"\s{0,12}(?:[•·●▪◦]\s{0,4}(?=\(?(?:\d{1,2}|[a-z]{1,4})[.)]\s))?"
+    r"(?:(?P<digit>\(?\d{1,2}[.)])|(?P<letter>\(?[a-z]{1,4}[.)])"
     r"|(?P<bullet>[•·●▪◦]|[-–]\s)|(?P<quote>[“\"]))"
 )
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from minutebook.grammar.actionheads import may_be_owner_head
 from minutebook.grammar.anchors import holds_any
 from minutebook.records import Line, SourceDocument
 
@@ -178,10 +179,13 @@ def find_paragraphs(source: SourceDocument) -> tuple[Paragraph, ...]:
 def _join_lines(source: SourceDocument) -> tuple[Paragraph, ...]:
     lines = _without_margin(source)
     width = _usual_width(lines)
+    marked = _has_flat_marks(source.text, lines)
     found: list[Paragraph] = []
     group: list[Line] = []
     for index, line in enumerate(lines):
-        parted = _opens_item(source.text, lines, index)
+        parted = _opens_item(source.text, lines, index) or (
+            marked and bool(group) and _ends_marked(source.text, group[-1], line)
+        )
         if group and (parted or not _continues(source.text, group[-1], line, width)):
             found.append(Paragraph(group[0].start, group[-1].end, tuple(group)))
             group = []
@@ -189,6 +193,37 @@ def _join_lines(source: SourceDocument) -> tuple[Paragraph, ...]:
     if group:
         found.append(Paragraph(group[0].start, group[-1].end, tuple(group)))
     return tuple(found)
+
+
+# "No  Item  Action": the heads of a table whose cells are lost, on one line
+_FLAT_HEAD = re.compile(
+    r"(?:(?:item|no|agenda|ref|minutes?|discussions?|subject|topic|details|notes|points?|#)"
+    r"[.:]?\s{1,40}(?:(?:and|of|&)\s)?){1,5}(?P<last>\S.{1,20})",
+    re.IGNORECASE,
+)
+_FLAT_HEAD_LENGTH = 70  # characters, at most
+# "by 3rd July CW", "extra hours. EM/SA": a mark at the end of its line
+_FLAT_MARK = re.compile(rf"[a-z\d.,)!?][ ]{{1,40}}{MARGIN.pattern}$")
+_FLAT_TAIL = 30  # characters at the end of a line that hold it
+
+
+def _has_flat_marks(text: str, lines: list[Line]) -> bool:
+    """Say whether marks of who is to act end lines, as their table's heads show."""
+    for line in lines:
+        if line.table is None and line.end - line.start < _FLAT_HEAD_LENGTH:
+            head = _FLAT_HEAD.fullmatch(text, line.start, line.end)
+            if head and may_be_owner_head(head["last"]):
+                return True
+    return False
+
+
+def _ends_marked(text: str, before: Line, after: Line) -> bool:
+    """Say whether a line ends with a mark, and the next one opens something else."""
+    if before.table is not None or not text[after.start].isupper():
+        return False
+    low = max(before.last_start, before.end - _FLAT_TAIL)
+    match = _FLAT_MARK.search(text, low, before.end)
+    return match is not None and not _UNFINISHED.search(text, low, match.start() + 1)
 
 
 # the number of an item in a cell of its own: what stands beside it is no mark
@@ -353,5 +388,8 @@ def _reads_on(text: str, before: Line, after: Line, width: float) -> bool:
         return False  # where lines lie on a page was judged when it was read
     if _UNFINISHED.search(quoted):
         return True
-    full = 0.92 if _OPENER.match(quoted) else 0.78
+    spaced = after.row - before.row > 1
+    if spaced and quoted[0].isdigit():
+        return False  # "2497. Request for funds": a title, its text below a blank line
+    full = 0.92 if spaced or _OPENER.match(quoted) else 0.78
     return len(quoted) >= full * width

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.grammar.actionheads import is_owner_head
 from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import parse_name
 from minutebook.grammar.paragraphs import Paragraph
@@ -42,18 +43,13 @@ def find_task_tables(source: SourceDocument) -> frozenset[int]:
     return frozenset(
         table
         for table, (_, words) in heads.items()
-        if any(_DOER.fullmatch(x) for x in words)
+        if any(map(is_owner_head, words))
         and any(_STATE.fullmatch(x) for x in words)
         and not any(_MATTER.search(x) for x in words)
     )
 
 
 # the heads of the columns of a list of actions, and of one that holds the minutes
-_DOER = re.compile(
-    r"(?:by\s)?whom?|owners?|resp(?:\.|onsib\w*.{0,10})?|lead(?:\sofficer)?|assigned(?:\sto)?"
-    r"|action\s(?:by|owner)|person\sresponsible",
-    re.IGNORECASE,
-)
 _STATE = re.compile(
     r"status|(?:by\s)?when|due(?:\s(?:by|date))?|deadline|progress|completed?|target.{0,12}"
     r"|time\s?(?:scale|frame|line)|update.{0,12}|outcome|done\??",
