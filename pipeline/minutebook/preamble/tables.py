@@ -99,8 +99,9 @@ def read_columns(source: SourceDocument, block: RosterBlock) -> list[Column]:
     lines = [x for x in source.lines if block.start <= x.start < block.end]
     open_: dict[int, tuple[str, str, list[Line]]] = {}
     found: list[tuple[str, str, list[Line]]] = []
-    for line in lines:
-        label = read_label(source.text, line.start, line.end)
+    for above, line in zip([None, *lines], lines, strict=False):
+        wrapped = above is not None and line.goes_on(above)
+        label = None if wrapped else read_label(source.text, line.start, line.end)
         if label and label.closed and label.kind != "post":
             entry = (label.status or "present", label.group, list[Line]())
             open_[line.column] = entry
@@ -153,6 +154,8 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
     named = next(c for c, kind in kinds.items() if kind == "name")
     family = next((c for c, kind in kinds.items() if kind == "family"), -1)
     status = _status_of(source.text[slice(*head[named])]) if head else "present"
+    if status == "present" and block.status != "mixed":
+        status = block.status
     said = _said_in_rows(source.text, head, kinds, listed)
     found: list[Person] = []
     for row, own in zip(listed, said, strict=True):
