@@ -106,6 +106,19 @@ TABLES = [
             "Peter Lunn": ("apologies", None, None),
         },
     ),
+    (  # the members of two bodies side by side
+        HERE
+        + table(
+            "Norbury Town Council members|Marl District Council members",
+            "Cllr Ian Trent|Dr Ann Baig",
+            "Cllr Joan Fairley|Mr Tom Wilk",
+        ),
+        {
+            "Ian Trent": ("present", None, None),
+            "Tom Wilk": ("present", None, None),
+            "Norbury Town": None,
+        },
+    ),
     (  # initials in a column of their own
         HERE
         + table(
@@ -119,7 +132,7 @@ TABLES = [
 
 @pytest.mark.parametrize(("body", "expected"), TABLES)
 def test_cells_say_who_people_are(
-    body: str, expected: dict[str, tuple[str, str | None, str | None]]
+    body: str, expected: dict[str, tuple[str, str | None, str | None] | None]
 ) -> None:
     found = people(body)
     assert {name: found.get(name) for name in expected} == expected
@@ -138,4 +151,26 @@ def test_no_table_of_items_lists_people() -> None:
     assert people(body) == {
         "Ian Trent": ("present", None, None),
         "Ann Baig": ("present", None, None),
+    }
+
+
+def test_marks_belong_to_the_heads_above_them() -> None:
+    text = """NORBURY HOUSING FORUM
+Minutes of the meeting held on 4 March 2014
+
+Name              Role                Present     Apologies     Absent
+Ian Trent         Head of Housing     X
+Ann Baig          Officer                         X
+Joan Fairley      Manager             X
+Peter Lunn        Inspector                                     X
+
+1. Minutes
+The minutes were approved.
+"""
+    found = {x["name"]: x["status"] for x in read(text, "minutes.txt")["attendance"]}
+    assert found == {
+        "Ian Trent": "present",
+        "Ann Baig": "apologies",
+        "Joan Fairley": "present",
+        "Peter Lunn": "absent",
     }

@@ -28,6 +28,8 @@ def table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
         cells = [x for x in row if walk.lines[x].column in named]
         if cells and leads(" ".join(map(walk.quote, cells))):
             people += 1
+        elif first.table is None and _wraps(walk, head, row):
+            pass
         elif first.table is None or (cells and BARE_NUMBER.match(walk.quote(row[0]))):
             break
         last, at = row[-1], row[-1] + 1
@@ -37,6 +39,11 @@ def table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
     walk.last, walk.seen = last, True
     end = walk.lines[last].end
     return RosterBlock(status, group, first.start, end, "roster-table"), last + 1
+
+
+def _wraps(walk: Walk, head: list[int], row: list[int]) -> bool:
+    """Tell whether a row holds but the ends of cells of the row above it."""
+    return len(row) < len(head) - 1 and walk.lines[row[0]].column > 0
 
 
 def _said_above(walk: Walk, index: int) -> str | None:
