@@ -106,19 +106,6 @@ TABLES = [
             "Peter Lunn": ("apologies", None, None),
         },
     ),
-    (  # the members of two bodies side by side
-        HERE
-        + table(
-            "Norbury Town Council members|Marl District Council members",
-            "Cllr Ian Trent|Dr Ann Baig",
-            "Cllr Joan Fairley|Mr Tom Wilk",
-        ),
-        {
-            "Ian Trent": ("present", None, None),
-            "Tom Wilk": ("present", None, None),
-            "Norbury Town": None,
-        },
-    ),
     (  # initials in a column of their own
         HERE
         + table(

@@ -393,8 +393,6 @@ def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
                 return False  # the end of a post that wrapped: "Vice / President; Ann"
             return leads(rest or beside(walk, at) or _below_post(walk, at))
         if label.kind == "group" and not rest and ":" not in walk.quote(at):
-            if _columns(walk, at):
-                return True  # "Town Members | District Members" above their names
             below = walk.quote(at + 1) if at + 1 < len(walk.lines) else ""
             if below and has_role_word(below) and has_names(beside(walk, at + 1)):
                 return True  # "Officers" above "Treasurer | Mr Holt"

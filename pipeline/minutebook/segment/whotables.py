@@ -28,7 +28,7 @@ def table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
         cells = [x for x in row if walk.lines[x].column in named]
         if cells and leads(" ".join(map(walk.quote, cells))):
             people += 1
-        elif first.table is None and _wraps(walk, head, row):
+        elif people and first.table is None and _wraps(walk, head, row):
             pass
         elif first.table is None or (cells and BARE_NUMBER.match(walk.quote(row[0]))):
             break
