@@ -59,6 +59,13 @@ class Line:
         """Return where its last visual line begins."""
         return max(self.start, self.last)
 
+    def goes_on(self, above: Line) -> bool:
+        """Tell whether it goes on with a line of the same cell that wraps."""
+        if not above.wraps or (self.page, self.column) != (above.page, above.column):
+            return False
+        below = self.row == above.row + 1 and self.column > 0 and self.table is None
+        return below or self.row == above.row
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -247,6 +247,8 @@ def split_affiliation(text: str) -> Affiliation:
         return Affiliation(whole, None)
     if not any(strong[1:]) and _is_field(text, pieces):
         return Affiliation(whole, None)
+    if last == 1 and _words(text[slice(*pieces[1])])[-1:] in _IN_HOUSE:
+        return Affiliation(whole, None)  # "Staff Officer, Roads Directorate"
     cut = last
     if not is_strong(text[slice(*pieces[last])]) and (
         last == 1 and _is_bare(text[slice(*pieces[0])])
@@ -367,6 +369,10 @@ def _known_bodies() -> frozenset[str]:
 _WEAK = frozenset(
     ("service", "services", "team", "group", "group's", "housing", "library")
 )
+
+
+# the parts of an authority behind the posts of those who work there
+_IN_HOUSE = (("directorate",), ("department",), ("dept",), ("division",))
 
 
 def _represented(text: str, piece: tuple[int, int]) -> Affiliation | None:

@@ -45,6 +45,10 @@ _WHO = rf"(?:{_any('group')})"
 # "Members of Council", "Members of the Committee": those who met
 _OWN_BODY = r"""(?:council|board|committee|sub-?committee|panel|court|cabinet|executive
     |senate|assembly|commission|authority|trust|partnership|forum|group)"""
+# "Norbury Town Council members"
+_A_BODY = (
+    rf"(?-i:(?:[A-Z][\w’'-]{{1,20}}\s{{1,3}}){{1,4}}){_OWN_BODY}(?=\s\w{{4,16}}s\b)"
+)
 # "(regular attendees)", "(Item 2)", "via Zoom", "in the chair", "by invitation"
 _AFTER = r"""
     (?: \s{0,9} \( [^()\n]{0,60} \)
@@ -126,7 +130,7 @@ _GROUP = re.compile(
     rf"""
     {_LEAD}
     (?P<group>
-      (?:(?:other|all|\w{{3,16}}\s{{1,9}}\w{{3,16}}|[\w-]{{3,16}})\s{{1,9}})?
+      (?:(?:other|all|{_A_BODY}|\w{{3,16}}\s{{1,9}}\w{{3,16}}|[\w-]{{3,16}})\s{{1,9}})?
       {_WHO}
         (?: \s{{0,9}}(?:,|&|/|and)\s{{0,9}} {_WHO} )?
         (?: \s{{1,3}} of \s{{1,3}} (?:the\s{{1,3}})? {_OWN_BODY} )? )

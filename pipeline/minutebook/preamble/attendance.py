@@ -15,6 +15,7 @@ from minutebook.grammar.entries import LATE
 from minutebook.grammar.rosters import find_key
 from minutebook.grammar.samenames import fold_name, same_person
 from minutebook.preamble.agreeing import agree
+from minutebook.preamble.celllists import read_cells
 from minutebook.preamble.gridlists import (
     read_grid,
     read_marked,
@@ -105,6 +106,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         return read_bare(source, block)
     if block.rule in ("roster-table", "roster-headless-table"):
         return read_table(source, block)
+    if block.rule == "roster-cells":
+        return read_cells(source, block)
     if block.rule == "roster-stars":
         return read_starred(source, block)
     if block.rule == "roster-grid":

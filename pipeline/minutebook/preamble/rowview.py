@@ -208,9 +208,11 @@ def _soft(
     widest: int,
 ) -> bool:
     """Tell whether the end of a line parts nobody."""
+    words, after = text[line.start : line.end], text[following.start : following.end]
+    if following.goes_on(line):
+        return not _leads(after)
     if line.row == following.row:
         return False
-    words, after = text[line.start : line.end], text[following.start : following.end]
     if words.rfind("(") > words.rfind(")"):
         return True
     if _BULLETED.match(after) or _opens_side(after) or PUBLIC.match(after):

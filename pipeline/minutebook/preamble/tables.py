@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -99,8 +101,9 @@ def read_columns(source: SourceDocument, block: RosterBlock) -> list[Column]:
     lines = [x for x in source.lines if block.start <= x.start < block.end]
     open_: dict[int, tuple[str, str, list[Line]]] = {}
     found: list[tuple[str, str, list[Line]]] = []
-    for line in lines:
-        label = read_label(source.text, line.start, line.end)
+    for above, line in zip([None, *lines], lines, strict=False):
+        wrapped = above is not None and line.goes_on(above)
+        label = None if wrapped else read_label(source.text, line.start, line.end)
         if label and label.closed and label.kind != "post":
             entry = (label.status or "present", label.group, list[Line]())
             open_[line.column] = entry
@@ -130,6 +133,27 @@ class Person:
     others: tuple[tuple[int, int], ...] = ()  # cells of columns of no known kind
 
 
+def _below_heads(lines: list[Line]) -> list[Line]:
+    """Return the lines of a table without ruling in the columns of the heads above.
+
+    Where a cell is empty, those behind it were counted one column too low.
+    """
+    head = [x for x in lines if x.row == lines[0].row and x.page == lines[0].page]
+    places = {x.column: x.indent for x in head}
+    gaps = [b - a for a, b in itertools.pairwise(sorted(places.values()))]
+    if lines[0].table is not None or not gaps or min(gaps) <= 0:
+        return lines
+    counts = Counter((x.page, x.row) for x in lines)
+    found: list[Line] = []
+    for line in lines:
+        near = min(places, key=lambda c: abs(places[c] - line.indent))
+        short = line.column > 0 and counts[line.page, line.row] < len(head)
+        there = 2 * abs(places[near] - line.indent) < min(gaps)
+        moved = short and there and near > line.column
+        found.append(replace(line, column=near) if moved else line)
+    return found
+
+
 _STATUSES = (
     (
         "apologies",
@@ -142,6 +166,8 @@ _STATUSES = (
 def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
     """Return the rows of a table whose head row says what its columns hold."""
     lines = [x for x in source.lines if block.start <= x.start < block.end]
+    if block.rule == "roster-table":
+        lines = _below_heads(lines)
     rows: dict[tuple[int, int], dict[int, tuple[int, int]]] = {}
     for line in lines:
         cells = rows.setdefault((line.page, line.row), {})
@@ -153,6 +179,8 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
     named = next(c for c, kind in kinds.items() if kind == "name")
     family = next((c for c, kind in kinds.items() if kind == "family"), -1)
     status = _status_of(source.text[slice(*head[named])]) if head else "present"
+    if status == "present" and block.status != "mixed":
+        status = block.status
     said = _said_in_rows(source.text, head, kinds, listed)
     found: list[Person] = []
     for row, own in zip(listed, said, strict=True):

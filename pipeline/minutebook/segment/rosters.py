@@ -50,7 +50,14 @@ from minutebook.segment.unlabelled import (
     find_starred,
 )
 from minutebook.segment.walk import SENTENCE, TITLED, Walk, is_sentence
-from minutebook.segment.whotables import TABLES, is_told_table, table_at, told_table_at
+from minutebook.segment.whotables import (
+    TABLES,
+    cell_table_at,
+    is_headed_table,
+    is_told_table,
+    table_at,
+    told_table_at,
+)
 
 _NONE = re.compile(
     r"\W{0,9}(?:none|nil|no\s{1,9}apologies|n/?a|there\s{1,9}were\s{1,9}none"
@@ -68,7 +75,11 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
     blocks: list[RosterBlock] = []
     index = 0
     while index < len(walk.lines):
-        table = table_at(walk, index) or told_table_at(walk, index)
+        table = (
+            table_at(walk, index)
+            or told_table_at(walk, index)
+            or cell_table_at(walk, index)
+        )
         if table:
             block, index = table
             blocks.append(block)
@@ -97,6 +108,8 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
 def _label_at(walk: Walk, index: int) -> Label | None:
     """Return the label with which a line opens a list, None if it opens none."""
     line = walk.lines[index]
+    if index and line.goes_on(walk.lines[index - 1]):
+        return None
     label = read_label(walk.text, line.start, line.end)
     if label is None:
         return _shaped_at(walk, index)
@@ -120,7 +133,8 @@ def _label_at(walk: Walk, index: int) -> Label | None:
                 return None
             return label if _names_below(walk, index) >= 3 else None
         after = rest or (walk.quote(index + 1) if index + 1 < len(walk.lines) else "")
-        return label if near or has_names(after) else None
+        headed = not rest and _columns(walk, index, with_status=True)
+        return label if near or headed or has_names(after) else None
     if not label.closed and not _starts_list(rest, label):
         return None
     if label.closed and rest and is_sentence(rest) and not _starts_list(rest, label):
@@ -265,7 +279,7 @@ def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock]
     for at in range(index + 1, len(walk.lines)):
         if _opens_other(walk, at, index, columns) or _leaves_table(walk, at, index):
             break
-        if is_told_table(walk, at):
+        if is_told_table(walk, at) or is_headed_table(walk, at):
             break
         if not any(map(str.isalnum, walk.quote(at))):
             continue  # a bullet on a line of its own
@@ -302,7 +316,7 @@ def _read_below(walk: Walk, label: Label, at: int) -> list[RosterBlock]:
 
     "Mr Holt and Cllr Bell. Ann Pike would leave at noon": the first sentence alone.
     """
-    if at >= len(walk.lines):
+    if at >= len(walk.lines) or walk.lines[at].table is not None:
         return []
     line = walk.lines[at]
     end = min(line.end, end_of_sentence(walk.text, line.start))
@@ -337,15 +351,22 @@ def _ended(text: str) -> bool:
     return text.rstrip().endswith(".") and not _TITLE_END.search(text.rstrip())
 
 
-def _columns(walk: Walk, index: int) -> bool:
-    """Tell whether another label stands in a column beside this one."""
+def _columns(walk: Walk, index: int, *, with_status: bool = False) -> bool:
+    """Tell whether another label stands in a column beside this one.
+
+    `with_status` asks for one that says who came: "Members | Officers | Apologies".
+    """
     row = walk.lines[index].row
     for at in range(index + 1, min(index + 6, len(walk.lines))):
         line = walk.lines[at]
         if line.row != row:
             return False
+        if line.goes_on(walk.lines[at - 1]):
+            continue
         label = read_label(walk.text, line.start, line.end)
-        if line.column != walk.lines[index].column and label and label.kind != "post":
+        if line.column == walk.lines[index].column or label is None:
+            continue
+        if label.kind != "post" and (label.status or not with_status):
             return True
     return False
 
@@ -353,6 +374,8 @@ def _columns(walk: Walk, index: int) -> bool:
 def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
     """Tell whether another list, an item or a heading opens at a line."""
     line = walk.lines[at]
+    if line.goes_on(walk.lines[at - 1]):
+        return False
     label = read_label(walk.text, line.start, line.end)
     if label and _is_behind_name(walk, at, label):
         return False

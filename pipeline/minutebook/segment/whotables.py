@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutebook.grammar.peoplecells import read_people_table, rows_of_cells
 from minutebook.grammar.rosters import read_column, read_label
 from minutebook.grammar.whocolumns import columns_of_who, leads
 from minutebook.records import RosterBlock
@@ -27,15 +28,44 @@ def table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
         cells = [x for x in row if walk.lines[x].column in named]
         if cells and leads(" ".join(map(walk.quote, cells))):
             people += 1
+        elif people and first.table is None and _wraps(walk, head, row):
+            pass
         elif first.table is None or (cells and BARE_NUMBER.match(walk.quote(row[0]))):
             break
         last, at = row[-1], row[-1] + 1
     if not people:
         return None
-    group = walk.quote(head[0])
+    group, status = walk.quote(head[0]), _said_above(walk, index) or "mixed"
     walk.last, walk.seen = last, True
     end = walk.lines[last].end
-    return RosterBlock("mixed", group, first.start, end, "roster-table"), last + 1
+    return RosterBlock(status, group, first.start, end, "roster-table"), last + 1
+
+
+def _wraps(walk: Walk, head: list[int], row: list[int]) -> bool:
+    """Tell whether a row holds but the ends of cells of the row above it."""
+    return len(row) < len(head) - 1 and walk.lines[row[0]].column > 0
+
+
+def _said_above(walk: Walk, index: int) -> str | None:
+    """Return what the label straight above a table says of those in it, if one does."""
+    if walk.last != index - 1 or not index:
+        return None
+    line = walk.lines[index - 1]
+    label = read_label(walk.text, line.start, line.end)
+    if label is None or label.end < line.end:
+        return None
+    return label.status or ("present" if label.kind == "group" else None)
+
+
+def is_headed_table(walk: Walk, index: int) -> bool:
+    """Tell whether a table whose head row names its columns begins at an index."""
+    line = walk.lines[index]
+    if line.table is None or line.column or not index:
+        return False
+    if walk.lines[index - 1].table == line.table:
+        return False
+    kinds = [read_column(walk.quote(at)) for at in _row(walk, index)]
+    return len(kinds) > 1 and None not in kinds and "name" in kinds
 
 
 def _name_columns(walk: Walk, head: list[int]) -> tuple[int, ...]:
@@ -92,13 +122,49 @@ def told_table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
     ), last + 1
 
 
-TABLES = ("roster-table", "roster-headless-table")
+def cell_table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
+    """Return the table without a head that lists people below a label or beside some.
+
+    "Apologies:" above it, or in a column or a row of its own.
+    """
+    rows = _rows_of_table(walk, index)
+    if not rows:
+        return None
+    lines = [walk.lines[at] for row in rows for at in row]
+    table = read_people_table(walk.text, rows_of_cells(walk.text, lines))
+    if table is None:
+        return None
+    said = _said_above(walk, index)
+    if said is None and None in table.statuses:
+        return None
+    last = rows[-1][-1]
+    walk.last, walk.seen = last, True
+    start, end = walk.lines[index].start, walk.lines[last].end
+    return RosterBlock(said or "mixed", "", start, end, "roster-cells"), last + 1
+
+
+TABLES = ("roster-table", "roster-headless-table", "roster-cells")
 
 
 def is_told_table(walk: Walk, index: int) -> bool:
     """Tell whether a table begins at an index whose cells say who came."""
-    cells = [_cells(walk, x) for x in _rows_of_table(walk, index)]
-    return columns_of_who(walk.text, cells[1:]) is not None
+    rows = _rows_of_table(walk, index)
+    cells = [_cells(walk, x) for x in rows]
+    if columns_of_who(walk.text, cells[1:]) is not None:
+        return True
+    if not rows or not _said_below(walk, index - 1):
+        return False
+    lines = [walk.lines[at] for row in rows for at in row]
+    return read_people_table(walk.text, rows_of_cells(walk.text, lines)) is not None
+
+
+def _said_below(walk: Walk, above: int) -> bool:
+    """Tell whether a line is the label of what stands below it, and nothing else."""
+    if above < 0:
+        return False
+    line = walk.lines[above]
+    label = read_label(walk.text, line.start, line.end)
+    return bool(label and label.end >= line.end)
 
 
 def _rows_of_table(walk: Walk, index: int) -> list[list[int]]:
