@@ -13,6 +13,7 @@ from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.motions import is_put, motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
+from minutebook.assemble.replies import REPLIED
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.told import SHOULD_READ
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
@@ -25,7 +26,7 @@ POLLED = 0.3  # ... and if that only tells who voted, and not on what, so much
 TAKE = 0.5  # a sentence that weighs more is one, though no rule found it
 LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 # by its last words, or by its place in a list, whatever it is about
-_SETTLED = frozenset({"decision-fate", ELECTED, ANSWERED})
+_SETTLED = frozenset({"decision-fate", ELECTED, ANSWERED, REPLIED})
 # "OK'd.", "No takers.", "Next agenda.": too few words to be weighed
 _BARE = frozenset({"decision-fragment", "decision-held-over", "decision-verdict"})
 # "Outcome: ask the county": so the clerk calls it

@@ -23,6 +23,7 @@ _POLL_SIDE = re.compile(
     r"|abstention\w*))\b",
     re.IGNORECASE,
 )
+_NEAR = 400  # characters between a vote and what came of it
 _POLL_COUNT = re.compile(r"\((\d{1,3})\)|[:–-]\s*(\d{1,3})\b")
 
 
@@ -60,6 +61,17 @@ def read_poll(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     yield replace(decision, kind="rejected" if lost else decision.kind)
 
 
+def _is_outcome(poll: Decision | None, told: Decision) -> bool:
+    """Say whether a decision is what came of the recorded vote before it."""
+    if poll is None or poll.rule != "decision-poll":
+        return False
+    same = poll.item == told.item and (poll.kind == "rejected") == (
+        told.kind == "rejected"
+    )
+    near = told.start - poll.end < _NEAR
+    return same and near and told.rule == "decision-outcome"
+
+
 def join_polls(found: list[Decision]) -> list[Decision]:
     """Give a recorded vote to the resolution that it led to, in the same item."""
     joined: list[Decision] = []
@@ -72,16 +84,17 @@ def join_polls(found: list[Decision]) -> list[Decision]:
             and x.rule == "decision-block"
             and poll.item == x.item
         )
-        if led and poll is not None:
+        told = _is_outcome(poll, x)
+        if (led or told) and poll is not None:
             joined.pop()
             before = joined[-1] if joined else None
-            moved = before is not None and before.rule == "decision-proposed"
+            moved = before is not None and before.rule == "decision-proposed" and led
             if moved and before is not None and before.item == x.item:
                 joined.pop()  # the motion whose fate the resolution is
             x = replace(
                 x,
-                mover=x.mover or poll.mover,
-                seconder=x.seconder or poll.seconder,
+                mover=poll.mover if told else x.mover or poll.mover,
+                seconder=poll.seconder if told else x.seconder or poll.seconder,
                 votes_for=poll.votes_for,
                 votes_against=poll.votes_against,
                 votes_abstained=poll.votes_abstained,
