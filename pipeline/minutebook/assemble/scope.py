@@ -256,7 +256,7 @@ def decide(
         led = kind_of(text[lead.start : lead.end], did)
         kind = led if led in ("recommended", "noted") else kind
     beaten = (count.votes_against or 0) > (count.votes_for or 0)
-    if count.lost or (beaten and rule in ("motion", "outcome", "poll", "proposed")):
+    if count.lost or (beaten and rule in _VOTED):
         kind = "rejected"
     return Decision(
         item=scope.item_at(start),
@@ -274,6 +274,10 @@ def decide(
         unanimous=count.unanimous,
         votes=count.named,
     )
+
+
+# by these rules a count tells the fate of what is decided
+_VOTED = ("motion", "outcome", "poll", "proposed", "weighed", "fate")
 
 
 def strip_end(text: str, start: int, end: int) -> int:
