@@ -49,6 +49,15 @@ def test_what_is_agreed_at_once_keeps_its_motion() -> None:
     assert found[0][3].startswith(said)
 
 
+def test_a_fate_above_its_list_is_that_of_the_list() -> None:
+    found = decided(
+        "For 9, Against 2, Abstain 1. MOTION PASSES.\n\nCouncil resolves:\n\n"
+        "1. To buy a lamp for the weir.\n\n2. To write to the Harbour Trust."
+    )
+    assert [x[2] for x in found] == [9, 9]
+    assert [x[3][:7] for x in found] == ["1. To b", "2. To w"]
+
+
 OWN_MOTIONS = [
     ("On Mr Orr's motion, seconded by Mrs Shute, it was altered.", ("Orr", "Shute")),
     ("Passed on Mrs Shute's proposal, Mr Lee seconding.", ("Shute", "Lee")),

@@ -27,6 +27,8 @@ def test_answer_takes_what_was_asked(entry: str, kind: str) -> None:
 
 
 NO_ANSWERS = [
+    "An update from Mr Orr was passed to the Harbour Trust Committee about the buoy.",
+    "Nomination forms were passed to all who serve.",
     "Mr Orr asked whether the urn had been found. No, it had not.",
     "Is the ford insured? Yes; the papers are in the safe.",
     "It was a wet year: no, the wettest of all.",
@@ -44,3 +46,10 @@ def decided(entry: str) -> list[tuple[str, str]]:
     """Return words and kinds of the decisions of an item that holds an entry."""
     record = minutes(f"## 4. Business\n\n{entry}\n\n## 5. Close\n\nNone.")
     return [(x["text"], x["kind"]) for x in record["decisions"]]
+
+
+@pytest.mark.parametrize("says", ["that this be done", "to do so", "that it be done"])
+def test_what_leans_takes_the_sentence_above(says: str) -> None:
+    above = "Mr Orr suggested painting the weir."
+    told = f"It was agreed {says}."
+    assert decided(f"{above} {told}") == [(f"{above} {told}", "resolved")]

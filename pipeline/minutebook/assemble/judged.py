@@ -15,7 +15,7 @@ from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
 from minutebook.assemble.replies import REPLIED
 from minutebook.assemble.scope import Scope, decide
-from minutebook.assemble.told import SHOULD_READ
+from minutebook.assemble.told import HANDED, SHOULD_READ
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
 from minutebook.grammar.cuewords import Cues
 from minutebook.grammar.paragraphs import Sentence
@@ -171,8 +171,10 @@ def _take_others(
 
 
 def _one_agrees(scope: Scope, one: Told) -> bool:
-    """Say whether a sentence tells what one person undertakes: that is a task."""
+    """Say whether a sentence tells what one undertakes, or hands on: a task, news."""
     if _ONE_AGREES.search(scope.text, one.start, one.end):
+        return True
+    if HANDED.search(scope.text, one.start, one.end):
         return True
     if "agreed to" not in scope.text[one.start : one.end]:
         return False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutebook.assemble.extents import tells_fate
 from minutebook.assemble.motions import motion_before
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, decide
@@ -23,6 +24,7 @@ _POLL_SIDE = re.compile(
     r"|abstention\w*))\b",
     re.IGNORECASE,
 )
+_TOUCHES = 8  # characters between a fate and the lead of a list below it
 _NEAR = 400  # characters between a vote and what came of it
 _POLL_COUNT = re.compile(r"\((\d{1,3})\)|[:–-]\s*(\d{1,3})\b")
 
@@ -102,3 +104,44 @@ def join_polls(found: list[Decision]) -> list[Decision]:
             )
         joined.append(x)
     return joined
+
+
+def join_listed(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
+    """Give the fate told just above a lead to the list below it: one motion.
+
+    "For 9, Against 2. Motion passes." above "The Council resolves:" and its parts.
+    """
+    joined: list[Decision] = []
+    told: Decision | None = None  # the fate, and the lead that it stands above
+    lead = None
+    for x in found:
+        above = joined[-1] if joined else None
+        leads = x.lead is not None and x.lead != lead and above is not None
+        if leads and above is not None and x.lead is not None:
+            near = 0 <= x.lead.start - above.end < _TOUCHES
+            same = above.item == x.item and above.lead is None
+            told = above if near and same and tells_fate(scope, above) else None
+            if told is not None:
+                joined.pop()
+        lead = x.lead
+        joined.append(_with_fate(scope, x, told) if told and lead is not None else x)
+    return joined
+
+
+def _with_fate(scope: Scope, part: Decision, told: Decision) -> Decision:
+    """Return a part of a resolution with the votes and movers of its fate."""
+    named = replace(
+        part,
+        mover=part.mover or told.mover,
+        seconder=part.seconder or told.seconder,
+    )
+    line = scope.text.rfind("\n", 0, told.start) + 1  # "For 9, Against 2. Passed."
+    count = read_votes(scope.text, line, told.end)
+    if part.votes_for is not None or not count.counted:
+        return named
+    return replace(
+        named,
+        votes_for=count.votes_for,
+        votes_against=count.votes_against,
+        votes_abstained=count.votes_abstained,
+    )
