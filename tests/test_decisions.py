@@ -98,7 +98,7 @@ DECIDE = [
     ("The following donations were agreed: Scouts - £50", "approved"),
     ("It was agreed that a delegation from the school be invited.", "resolved"),
     ("The update of priorities was discussed and agreed.", "approved"),
-    ("The Board supported the aims, as some firms do not support them.", "resolved"),
+    ("The Board supported the aims, as some firms do not support them.", "approved"),
     ("The Council has no objection to this application.", "resolved"),
     ("Councillors raised no objections.", "resolved"),
     ("No objections were raised.", "resolved"),

@@ -50,6 +50,24 @@ KINDS = [
     ("Skittles club - £90. Agreed in full.", "approved"),
     ("Resolved that £50 be donated to the fair.", "approved"),
     ("Yes to a lamp at the gate.", "approved"),
+    (
+        "It was agreed that Ms J Bell represent the Council on the Ford Panel.",
+        "appointed",
+    ),
+    ("AGREED: that Dr Orr act as Chair until May.", "appointed"),
+    ("Resolved that Cllr Lee be the Board's nominee on the Trust.", "appointed"),
+    ("It was agreed that TH would become link governor for books.", "appointed"),
+    ("It was agreed that Mr Orr represent his views in a letter.", "resolved"),
+    ("It was agreed that the firm act as agent.", "resolved"),
+    ("RESOLVED that the petition be sent to the Secretary of State.", "referred"),
+    ("RESOLVED that the letter be sent to the bank.", "resolved"),
+    ("Amendment 4 - strike the fee. Vote: 2 for, 9 against. Falls.", "rejected"),
+    ("A proposal to raise the toll to £3 fell on the casting vote.", "rejected"),
+    ("Resolved that the wall which fell be rebuilt.", "resolved"),
+    ("That the proposed budget be supported in full.", "approved"),
+    ("The Forum supported the building of a second weir.", "approved"),
+    ("Agreed that the Club be supported by a leaflet.", "resolved"),
+    ("Arrears of £40 written off.", "approved"),
 ]
 
 

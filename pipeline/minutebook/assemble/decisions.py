@@ -22,7 +22,8 @@ from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.officers import find_elected
 from minutebook.assemble.pending import settle_pending
-from minutebook.assemble.polls import POLL, join_polls, read_poll
+from minutebook.assemble.polls import POLL, join_listed, join_polls, read_poll
+from minutebook.assemble.replies import join_replies
 from minutebook.assemble.scope import (
     Scope,
     body_start,
@@ -124,7 +125,8 @@ def find_by_rules(scope: Scope) -> Sequence[Decision]:
                 found.append(decision)
                 claimed = decision.end
     found = join_echoes(scope, add_headings(scope, found))
-    return join_fates(scope, join_polls(settle_elections(scope, found)))
+    settled = join_fates(scope, join_polls(settle_elections(scope, found)))
+    return join_listed(scope, join_replies(scope, settled))
 
 
 def _heading(source: SourceDocument, sections: Sections) -> str:

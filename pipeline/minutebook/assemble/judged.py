@@ -13,8 +13,9 @@ from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.motions import is_put, motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
+from minutebook.assemble.replies import REPLIED
 from minutebook.assemble.scope import Scope, decide
-from minutebook.assemble.told import SHOULD_READ
+from minutebook.assemble.told import HANDED, SHOULD_READ
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
 from minutebook.grammar.cuewords import Cues
 from minutebook.grammar.paragraphs import Sentence
@@ -25,7 +26,7 @@ POLLED = 0.3  # ... and if that only tells who voted, and not on what, so much
 TAKE = 0.5  # a sentence that weighs more is one, though no rule found it
 LIST = 0.75  # ... and an entry of a list more, if no word of its own decides
 # by its last words, or by its place in a list, whatever it is about
-_SETTLED = frozenset({"decision-fate", ELECTED, ANSWERED})
+_SETTLED = frozenset({"decision-fate", ELECTED, ANSWERED, REPLIED})
 # "OK'd.", "No takers.", "Next agenda.": too few words to be weighed
 _BARE = frozenset({"decision-fragment", "decision-held-over", "decision-verdict"})
 # "Outcome: ask the county": so the clerk calls it
@@ -181,8 +182,10 @@ def _take_others(
 
 
 def _one_agrees(scope: Scope, one: Told) -> bool:
-    """Say whether a sentence tells what one person undertakes: that is a task."""
+    """Say whether a sentence tells what one undertakes, or hands on: a task, news."""
     if _ONE_AGREES.search(scope.text, one.start, one.end):
+        return True
+    if HANDED.search(scope.text, one.start, one.end):
         return True
     if "agreed to" not in scope.text[one.start : one.end]:
         return False

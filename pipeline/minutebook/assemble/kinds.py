@@ -107,7 +107,11 @@ _KINDS = tuple(
             rf"|was )?(?:to be )?taken\b"
             rf"|\bagreed (?:that )?(?:we|they) (?:would|should|will) not\W*$"
             rf"|\b(?:not|n['’]t) (?:feel|think) (?:that )?(?:they|it|we) could\b"
-            rf"|[-–:] no action\W*$",
+            rf"|[-–:] no action\W*$|[.;:*–-]\W{{1,4}}(?:falls|fell|defeated)\W*$"
+            rf"|\b(?:proposal|suggestion|motion|amendment)\b[^.;]{{2,120}} (?:fell"
+            rf"|failed)(?=\W*$| on (?:the|a) )"
+            rf"|\b(?:motion|proposal|request)\b[^.;]{{0,60}}\bto deny\b"
+            rf"|\bso (?:it|they|this) (?:stays?|remains?) (?:in|as)\b",
         ),
         (
             "delegated",
@@ -175,7 +179,18 @@ _KINDS = tuple(
             rf"|\b(?:be|sit|serve) on the (?:[\w’'-]+ ){{0,3}}(?:committee|panel|board"
             rf"|sub-?committee|working (?:group|party))\b"
             rf"|\bto be (?:the )?(?:acting|interim|joint|new)[ -](?:chair|treasurer"
-            rf"|secretary|clerk|president)",
+            rf"|secretary|clerk|president)"
+            rf"|(?-i:[A-Z])[\w’'.,() -]{{2,90}} (?:to |would |should "
+            rf"|will )?(?:represent"
+            rf"|act for) (?:the |our )?(?-i:[A-Z])[\w’' ]{{2,40}} (?:on|at) "
+            rf"|(?-i:[A-Z])[\w’'.-]{{1,20}} (?:to |would |should |will )?act as "
+            rf"(?:the )?(?:vice[- ]?|deputy |acting |interim )?(?:chair|clerk|secretary"
+            rf"|treasurer|convener|president|lead)"
+            rf"|\bbecome (?:the )?(?:[\w-]+ ){{0,2}}(?:governor|trustee|chair|clerk"
+            rf"|secretary|treasurer|representative|champion|warden|lead)\b"
+            rf"|\bbe (?:the |our )?(?:[\w’'-]+ ){{0,3}}(?:nominee|representative"
+            rf"|delegate|link (?:governor|trustee))\b|\belected unopposed\b"
+            rf"|\bnominees? (?:on|to) the (?-i:[A-Z])",
         ),
         (
             "referred",
@@ -198,6 +213,9 @@ _KINDS = tuple(
             r"|(?-i:[A-Z])\w+)[ -])?(?:sub-?)?(?:committee|group|party|panel)\b"
             rf"|\bpass (?:this|it|these) on ?to the\b|will go on "
             rf"to|\bsend\b[^.]{{0,60}}\bto the (?:(?-i:[A-Z])[\w&]+ ){{0,5}}{_BODIES}\b"
+            rf"|\bbe (?:sent|forwarded|submitted|passed"
+            rf"|reported) to the (?:Secretary of "
+            rf"State|Minister|Ombudsman|Monitoring Officer|Police|Attorney)"
             rf"|\b(?:turn|hand|pass)(?:ed)? [^.;]{{2,30}} over to\b"
             rf"|\b(?:Group|Committee|Commission"
             rf"|Cabinet|Panel|Sub-?\s?Group) be asked to\b|\basked the "
@@ -265,6 +283,11 @@ _KINDS = tuple(
             rf"|\b(?:minutes|mins|notes?)\b[^.]{{0,90}}\b(?:agreed|confirmed|signed"
             rf"|passed)|\bendorsed\b"
             rf"|\badopted\b(?!\s+by\s+other)|\baccepted\b|\bwelcomed and supported\b"
+            rf"|\bbe supported\b(?! by)|\b(?:board|council|committee|forum"
+            rf"|panel|members"
+            rf"|trustees|governors) (?:\w+ly )?supported (?!(?:by|each|one)\b)\w"
+            rf"|\bwritten off\b|\bhomologated?\b|\brenewed\W*$"
+            rf"|\b(?:was|were|is) content with\b"
             rf"|\bsupported (?:the|this|these) (?:motion|proposal|principle|approach"
             rf"|recommendation|suggest)|\bratified\b|authori[sz]ed(?=\W*(?:and\W*)?$)"
             rf"|consented to"
@@ -296,7 +319,8 @@ _CUES = {
         "rejected": "rejected|refus|reject|declin|dismissed|lost|defeated|motion"
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|died|dies|falls|second|takers|no support|not taken|not recom|n't |n’t "
-        "|turn|thr|would n|should n|will n"
+        "|turn|thr|would n|should n|will n|falls|fell|failed|deny"
+        "|so it |so they |so this "
         "|no action",
         "delegated": "delegat|remit|content|happy|willing|authori|leave |left |power"
         "|right",
@@ -304,7 +328,9 @@ _CUES = {
         "|invited|chair|accepted the|on the|to be |would be "
         "|chosen |lead|retain"
         "|declared|be named|designated"
-        "|we chose|be offered|confirmed as|form the",
+        "|we chose|be offered|confirmed as|form the|represent|act "
+        "|become |nominee|link "
+        "|delegate",
         "referred": "refer|be left for|goes to|go to|brought|taken|forward|pass|turn"
         "|hand|submitted|send|sent|remit"
         "|be raised|go on|be asked to|asked the",
@@ -313,7 +339,8 @@ _CUES = {
         "approved": "confirm|approv|adopt|accept|ratif|endors|grant|award|pass|read a "
         "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"
         "|payment|paid|presented|agree|given|proposed|minutes|mins|note|authori"
-        "|consented|record|yes|ok|go through|to issue|adoption",
+        "|consented|record|yes|ok|go through|to issue|adoption|written off|homologat"
+        "|renewed|content",
     }.items()
 }
 _SUM = re.compile("[£$€]")

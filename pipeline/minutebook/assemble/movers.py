@@ -34,7 +34,8 @@ _NO_WORD = (
 )
 _WORD = rf"(?:{_NO_WORD}[{_UP}][\w’'`-]{{1,24}}|d[’'][{_UP}]\w+)"
 _PARTICLE = (
-    r"(?:(?:de|del|du|dos|ter|van|von|der|den|la|le|da|di|Uí|Ní|Ó|Mac|Mc|St\.?)\s+)?"
+    r"(?:(?:de|del|du|dos|ter|van|von|der|den|la|le|da|di|Uí|Ní|Ó"
+    r"|(?:Mac|Nic)(?:\s(?:an|Giolla))?|Mc|St\.?)\s+)?"
 )
 _INITIALS = rf"(?:(?:[{_UP}]\.?\s?){{1,3}}(?=\s?[{_UP}][\w’']))"
 _GAP = r"[^\S\n]"  # a name ends with its line: wrapped lines are joined before
@@ -43,7 +44,7 @@ NAME = rf"""(?:
     {_INITIALS}\s?{_PARTICLE}{_WORD}(?:{_GAP}{_WORD})?
   | {_WORD}{_GAP}(?:[{_UP}]\.?{_GAP})?{_PARTICLE}{_WORD}(?:{_GAP}{_WORD})?
   | {_WORD}\s[{_UP}](?=\s?(?:[,;)&/]|\.?$|\.?\n|(?i:and|seconded)\b))
-  | {_PARTICLE}{_WORD}(?:\s?\([{_UP}]\))?
+  | {_PARTICLE}{_WORD}(?:\s?\([{_UP}](?:\.?\s?[{_UP}])?\.?\))?
   | [{_UP}]{{2,3}}[a-z]?\b(?![{_LOW}])
 )"""
 # how a title or a name begins: elsewhere it need not be tried
@@ -71,6 +72,8 @@ _NO_MATTER = (
     rf"(?!(?:[Mm]otion|MOTION|[Pp]roposal)\s?[:–-]\s?[{_UP}][\w’'-]{{1,20}}\s"
     r"(?:the|an?|of|for|all|our|this|these|its)\b)"
 )
+# "On Mr Holt's motion", "on Mrs Shute's proposal"
+_OWN_MOTION = r"[’']s?\s(?i:motion|proposal|proposition|nomination)\b"
 _MOVER = re.compile(
     rf"""
     {_NO_MATTER}
@@ -94,6 +97,7 @@ _MOVER = re.compile(
         | {_STOP} (?=(?:[{_UP}]\.\s?){{1,3}}{_WORD} | {NAME}{_ENDS}) )
       | (?i:on\s+the\s+(?:motion|proposal|proposition|nomination)\s+of)\s+ {_TITLE}
         {_STOP}
+      | (?i:on|upon)\s+{_TITLE} {_STOP} (?={NAME}{_OWN_MOTION})
       | \b(?:[Aa]r\s+mh?oladh | (?:[Mm]olta|[Tt]airgthe)\s+(?:ag|ó))\s+ {_TITLE} {_STOP}
     )
     (?P<name>{NAME})
@@ -122,7 +126,8 @@ _SECONDER = re.compile(
 # "Cllr Ada Penrose proposed", "AP moved", "Tom Holt then seconded"
 _DOES = re.compile(
     rf"""
-    (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) (?:,?\s(?:Jr|Sr)\b\.?)? \s+
+    (?<![\w.]) {_FIRST} {_TITLE} {_STOP} (?P<name>{NAME}) (?:,?\s(?:Jr|Sr)\b\.?)?
+    (?:,\s(?:as|by\sway\sof)\s(?:an\s)?amendment,?)? \s+
     (?:also\s+|then\s+|duly\s+)?
     (?P<verb> (?:proposed | motioned
         | moved(?!\s+(?:from|up|down|into|out|away|house)\b)
@@ -268,13 +273,13 @@ _ANY_CUES = shortest(
 # the first letter of each branch of the patterns of movers and of seconders
 _MOVER_STARTS = re.compile(
     r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"
-    r"|A(?=pprov)|i(?=ntrod)|I(?=ntrod)|o(?=[nN]\s)|O(?=[nN]\s)"
+    r"|A(?=pprov)|i(?=ntrod)|I(?=ntrod)|o(?=[nN]\s)|O(?=[nN]\s)|[uU](?=pon\s)"
     r"|a(?=r\s)|A(?=r\s)|M(?=olta)|m(?=olta)|t(?=airg)|T(?=airg)"
 )
 _SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)|c(?=uidi)|C(?=uidi)")
 # how each name ends that _DOES finds, and the verb behind it
 _NAME_DOES = re.compile(
-    rf"[{_UP}][\w’'`-]{{0,24}}(?:\)|\.(?<=[JS]r\.))?\s+(?:(?:also|then|duly)\s+)?"
+    rf"[{_UP}][\w’'`-]{{0,24}}(?:\)|\.(?<=[JS]r\.))?(?:,\s(?:as|by\sway\sof)\s(?:an\s)?amendment,?)?\s+(?:(?:also|then|duly)\s+)?"
     r"(?:propose[ds]|prop|sec|seconding|[Mm]ove[ds]?|motion(?:ed|s)|nominate[ds]|[Ss]econd(?:ed|s)?|MOVED"
     r"|SECONDED|PROPOSED"
     r"|2nd(?:s|ed)?|supported|made|makes|making|offered|brings|brought|presents|presented|puts?|sets?"
@@ -286,6 +291,7 @@ _TRAILING = re.compile(
     r"|Sec|It|This|Agreed|Councillors?|Cllrs?|Council|Board|Noted|Vote|Votes?|Ayes?"
     r"|Nays?|Yes|No)$"
 )
+_POSSESSIVE = re.compile(r"[’']s?$")
 # "Agenda Commissioner Penrose": words of the line above that ran into the name
 _TITLE_WITHIN = re.compile(rf"^[\w’'.-]+\s{_ONE_TITLE}(?=[{_UP}])", re.VERBOSE)
 
@@ -458,4 +464,5 @@ def _nearer(
 def clean_name(name: str) -> str:
     """Return a name as written, white space folded: "Holt (J)" stays that."""
     name = _TRAILING.sub("", " ".join(name.split())).strip(" .,;:")
+    name = _POSSESSIVE.sub("", name)
     return _TITLE_WITHIN.sub("", name)

@@ -172,13 +172,19 @@ BLOCK = re.compile(
     |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
     DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|M/S/[ACPU]|Council\s+resolution|Committee\s+resolution|
-    CARRIED(?=:)|VOTED(?=:|\s+(?:to|that)\b)|Voted(?=:)|Decided(?=\s*:|\s+(?:to|that)\b))
+    (?:CARRIED|ELECTED|CONFIRMED|ENDORSED|RATIFIED|ADOPTED|ACCEPTED
+    |HOMOLOGATED|GRANTED|REFUSED|REJECTED|DEFERRED|REMITTED|REFERRED)(?=\s?:)
+    |(?:Confirmed|Endorsed|Ratified|Adopted|Refused
+    |Rejected|Deferred)(?=\s?:\s)
+    |VOTED(?=:|\s+(?:to|that)\b)|Voted(?=:)|Decided(?=\s*:|\s+(?:to|that)\b))
     \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,
 )
 _BLOCK_CUES = (
     *("resol", "agreed", "recommended", "decision", "decided", "noted", "approved"),
-    *("therefore", "outcome", "conclusion", "carried", "m/s/", "voted"),
+    *("therefore", "outcome", "conclusion", "carried", "m/s/", "voted", "elected"),
+    *("confirmed", "endorsed", "ratified", "accepted", "granted"),
+    *("homologated", "refused", "rejected", "deferred", "remitted", "referred"),
 )
 _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
 # "A vote was held by show of hands.", "17 voted for.": leads on to what came of it
@@ -265,7 +271,7 @@ FRAGMENT = re.compile(
     r"(?<!\bas\s)(?<!\bbeing\s)(?<!recently\s)(?<!newly\s)(?:[Aa]pproved"
     r"|[Pp]assed"
     r"|[Aa]dopted|[Aa]greed|[Aa]ccepted|[Nn]oted|[Dd]eferred|"
-    r"[Tt]abled|[Pp]ostponed|[Cc]arried\s+over|[Ll]eft\s+over|"
+    r"[Tt]abled|[Pp]ostponed|[Cc]arried\s+over|[Ll]eft\s+over|[Rr]e-?adopted|[Rr]e-?affirmed|"
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
     r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?"

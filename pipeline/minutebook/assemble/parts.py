@@ -17,6 +17,10 @@ PART = re.compile(
     \s*(?=\S)""",
     re.VERBOSE,
 )
+# "(ii)" alone, in a column of its own
+LONE_MARK = re.compile(
+    r"\s{0,6}(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•·●▪◦–-])\s{0,6}"
+)
 _OPENS_PART = re.compile(
     r"\s{0,12}(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s+of\s)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s"
     r"|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
@@ -134,9 +138,7 @@ def collect_parts(
         if not scope.same_item(index, at):
             break
         opens = bool(_OPENS_PART.match(text, paragraph.start))
-        if found and not any(
-            c.isalpha() for c in text[found[-1][0] + 2 : found[-1][1]]
-        ):
+        if found and LONE_MARK.fullmatch(text, *found[-1]):
             found[-1] = (found[-1][0], paragraph.end)  # "(1)" in a cell of its own
             last = at
             continue

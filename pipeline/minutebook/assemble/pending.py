@@ -18,13 +18,14 @@ from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, decide
 from minutebook.records import Decision
 
-_PENDING = ("decision-proposed", "decision-motion", WEIGHED)
+_PENDING = ("decision-proposed", "decision-motion", "decision-passive", WEIGHED)
 _OUTCOMES = ("decision-outcome", "decision-passive")
 _RESOLVES = (
     *("decision-block", "decision-it-was", "decision-body-did"),
     "decision-body-and-did",
 )
 _NEAR = 400  # characters between a motion and what was resolved upon it
+_BESIDE = 8  # ... if that follows it at once
 _CLOSE = 160  # ... and its outcome, if both are quoted
 _FAR = 8  # paragraphs above an outcome in which its motion may stand
 _MOVES = re.compile(r"\b(?:moved?|moving|proposed|seconded)\b", re.IGNORECASE)
@@ -36,12 +37,15 @@ _FATE = re.compile(
     re.IGNORECASE,
 )
 _BE = re.compile(r"\bbe\s+\w+", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:original|substantive|as\samended)\b", re.IGNORECASE)
 _AMENDS = re.compile(r"\bamendment\b", re.IGNORECASE)
 # "The motion was put and carried": it says not of what
 _OUTCOME = re.compile(
     r"\W{0,6}(?:(?:On\s(?:being\sput|a\svote)[^.]{0,40},?\s)?(?:[Tt]he|[Tt]his)\s(?:original\s"
     r"|substantive\s)?(?:motion|amendment|proposal|MOTION|AMENDMENT))\b[^.]{0,40}?\b"
-    r"(?:carried|lost|defeated|passed|CARRIED|LOST|DEFEATED|PASSED)\b"
+    r"(?:carried|lost|defeated|passed|agreed|adopted|CARRIED|LOST|DEFEATED|PASSED|AGREED)\b"
+    r"|\W{0,6}The\s[A-Z]\w{2,20}\sdeclared\sthe\s(?:motion|amendment|proposal)\s"
+    r"(?:to\sbe\s)?(?:carried|lost|defeated|passed)\b"
 )
 
 
@@ -56,6 +60,9 @@ def settle_pending(scope: Scope, decisions: Sequence[Decision]) -> list[Decision
         if _is_pending(scope, decision):
             held.append(decision)
             continue
+        if held and _is_amended(scope, held, decision):
+            settled.append(decision)
+            continue  # the motion that it amends is still to be put
         near = bool(held) and decision.start - held[-1].end < _NEAR
         if _is_outcome(scope, decision):
             held, decided = _with_outcome(scope, held if near else (), decision)
@@ -85,12 +92,19 @@ def _is_pending(scope: Scope, decision: Decision) -> bool:
 
 def _is_outcome(scope: Scope, decision: Decision) -> bool:
     """Say whether a decision is "The motion was put and carried", and no more."""
-    told = decision.rule in _OUTCOMES
+    told = decision.rule in (*_OUTCOMES, WEIGHED)
+    told = told or (decision.rule == "decision-motion" and decision.mover is None)
     return told and bool(_OUTCOME.match(scope.text, decision.start, decision.end))
 
 
 def _amends(scope: Scope, decision: Decision) -> bool:
     return _AMENDS.search(scope.text, decision.start, decision.end) is not None
+
+
+def _is_amended(scope: Scope, held: Sequence[Decision], decision: Decision) -> bool:
+    """Say whether a decision is an amendment, fate and all, of what is pending."""
+    whole = decision.mover is not None and _amends(scope, decision)
+    return whole and not any(_amends(scope, x) for x in held)
 
 
 def _with_outcome(
@@ -108,6 +122,12 @@ def _with_outcome(
         motion = _told_above(scope, outcome)
     if motion is None:
         return [], [*held, outcome]
+    between = scope.text[motion.end : outcome.start]
+    told = _SAME.search(scope.text, outcome.start, outcome.end)
+    if told and _AMENDS.search(between) and not amends:
+        # the words of the motion stand apart from what became of it
+        named = replace(outcome, mover=motion.mover, seconder=motion.seconder)
+        return [], [named]
     close = outcome.start - motion.end < _CLOSE
     decided = replace(
         outcome,
@@ -148,5 +168,11 @@ def _with_mover(
     meant = [x for x in held if x.seconder and not _amends(scope, x)]
     if not meant or decision.mover not in (None, meant[-1].mover):
         return [*held], decision
-    mover, seconder = meant[-1].mover, meant[-1].seconder
-    return [], replace(decision, mover=mover, seconder=seconder)
+    motion = meant[-1]
+    between = scope.text[motion.end : decision.start]
+    beside = len(between) < _BESIDE and "\n" not in between  # "... be let. AGREED."
+    named = replace(decision, mover=motion.mover, seconder=motion.seconder)
+    if not beside:
+        return [], named
+    kind = decision.kind if motion.kind == "resolved" else motion.kind
+    return [], replace(named, start=motion.start, kind=kind)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutebook.assemble.extents import tells_fate
 from minutebook.assemble.motions import motion_before
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope, decide
@@ -23,6 +24,8 @@ _POLL_SIDE = re.compile(
     r"|abstention\w*))\b",
     re.IGNORECASE,
 )
+_TOUCHES = 8  # characters between a fate and the lead of a list below it
+_NEAR = 400  # characters between a vote and what came of it
 _POLL_COUNT = re.compile(r"\((\d{1,3})\)|[:–-]\s*(\d{1,3})\b")
 
 
@@ -60,6 +63,17 @@ def read_poll(scope: Scope, index: int, start: int) -> Iterator[Decision]:
     yield replace(decision, kind="rejected" if lost else decision.kind)
 
 
+def _is_outcome(poll: Decision | None, told: Decision) -> bool:
+    """Say whether a decision is what came of the recorded vote before it."""
+    if poll is None or poll.rule != "decision-poll":
+        return False
+    same = poll.item == told.item and (poll.kind == "rejected") == (
+        told.kind == "rejected"
+    )
+    near = told.start - poll.end < _NEAR
+    return same and near and told.rule == "decision-outcome"
+
+
 def join_polls(found: list[Decision]) -> list[Decision]:
     """Give a recorded vote to the resolution that it led to, in the same item."""
     joined: list[Decision] = []
@@ -72,16 +86,17 @@ def join_polls(found: list[Decision]) -> list[Decision]:
             and x.rule == "decision-block"
             and poll.item == x.item
         )
-        if led and poll is not None:
+        told = _is_outcome(poll, x)
+        if (led or told) and poll is not None:
             joined.pop()
             before = joined[-1] if joined else None
-            moved = before is not None and before.rule == "decision-proposed"
+            moved = before is not None and before.rule == "decision-proposed" and led
             if moved and before is not None and before.item == x.item:
                 joined.pop()  # the motion whose fate the resolution is
             x = replace(
                 x,
-                mover=x.mover or poll.mover,
-                seconder=x.seconder or poll.seconder,
+                mover=poll.mover if told else x.mover or poll.mover,
+                seconder=poll.seconder if told else x.seconder or poll.seconder,
                 votes_for=poll.votes_for,
                 votes_against=poll.votes_against,
                 votes_abstained=poll.votes_abstained,
@@ -89,3 +104,44 @@ def join_polls(found: list[Decision]) -> list[Decision]:
             )
         joined.append(x)
     return joined
+
+
+def join_listed(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
+    """Give the fate told just above a lead to the list below it: one motion.
+
+    "For 9, Against 2. Motion passes." above "The Council resolves:" and its parts.
+    """
+    joined: list[Decision] = []
+    told: Decision | None = None  # the fate, and the lead that it stands above
+    lead = None
+    for x in found:
+        above = joined[-1] if joined else None
+        leads = x.lead is not None and x.lead != lead and above is not None
+        if leads and above is not None and x.lead is not None:
+            near = 0 <= x.lead.start - above.end < _TOUCHES
+            same = above.item == x.item and above.lead is None
+            told = above if near and same and tells_fate(scope, above) else None
+            if told is not None:
+                joined.pop()
+        lead = x.lead
+        joined.append(_with_fate(scope, x, told) if told and lead is not None else x)
+    return joined
+
+
+def _with_fate(scope: Scope, part: Decision, told: Decision) -> Decision:
+    """Return a part of a resolution with the votes and movers of its fate."""
+    named = replace(
+        part,
+        mover=part.mover or told.mover,
+        seconder=part.seconder or told.seconder,
+    )
+    line = scope.text.rfind("\n", 0, told.start) + 1  # "For 9, Against 2. Passed."
+    count = read_votes(scope.text, line, told.end)
+    if part.votes_for is not None or not count.counted:
+        return named
+    return replace(
+        named,
+        votes_for=count.votes_for,
+        votes_against=count.votes_against,
+        votes_abstained=count.votes_abstained,
+    )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from minutebook.assemble import outcomes
+from minutebook.assemble.amendments import cut_at_amendments
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.movers import (
     OPENS_MOTION,
@@ -152,8 +153,9 @@ def cut_motions(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragrap
             cuts = [x.end() for x in closed if x.end() < paragraph.end]
             yield from _cut(text, paragraph, cuts) if cuts else (paragraph,)
             continue
-        if sum(map(words.count, ("mo", "Mo", "prop", "Prop"))) < 2:
-            yield paragraph
+        cuts = _at_amendments(text, paragraph) if "mendment" in words else []
+        if cuts or sum(map(words.count, ("mo", "Mo", "prop", "Prop"))) < 2:
+            yield from _cut(text, paragraph, cuts) if cuts else (paragraph,)
             continue
         sentences = tuple(find_sentences(text, paragraph.start, paragraph.end))
         opens = [x.start for x in sentences if OPENS_MOTION.match(text, x.start, x.end)]
@@ -168,6 +170,13 @@ def cut_motions(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragrap
         if cuts and first not in (cuts[0], paragraph.start):
             cuts.insert(0, first)
         yield from _cut(text, paragraph, cuts) if cuts else (paragraph,)
+
+
+def _at_amendments(text: str, paragraph: Paragraph) -> list[int]:
+    """Return where a paragraph goes over to an amendment, and back to its motion."""
+    sentences = tuple(find_sentences(text, paragraph.start, paragraph.end))
+    amended, again = cut_at_amendments(text, sentences)
+    return sorted(x for x in (*amended, *again) if x > paragraph.start)
 
 
 def join_labels(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -247,7 +256,7 @@ def decide(
         led = kind_of(text[lead.start : lead.end], did)
         kind = led if led in ("recommended", "noted") else kind
     beaten = (count.votes_against or 0) > (count.votes_for or 0)
-    if count.lost or (beaten and rule in ("motion", "outcome", "poll", "proposed")):
+    if count.lost or (beaten and rule in _VOTED):
         kind = "rejected"
     return Decision(
         item=scope.item_at(start),
@@ -265,6 +274,10 @@ def decide(
         unanimous=count.unanimous,
         votes=count.named,
     )
+
+
+# by these rules a count tells the fate of what is decided
+_VOTED = ("motion", "outcome", "poll", "proposed", "weighed", "fate")
 
 
 def strip_end(text: str, start: int, end: int) -> int:

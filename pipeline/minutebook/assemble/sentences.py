@@ -34,6 +34,9 @@ _BACKWARD = re.compile(
     r"|All(?=\s{1,3}agreed))\s{1,3}(?:\w{1,20}\s{1,3})?(?:accepted|agreed|approved"
     r"|endorsed)"
     r"(?:\s{1,3}(?:with\s{1,3}\w{1,12}|this|these|it|them))?\W{0,4}$"
+    r"|It\s{1,3}(?:is|was)\s{1,3}(?:\w{1,20}\s{1,3})?agreed\s{1,3}(?:to\s{1,3}do\s{1,3}(?:so"
+    r"|this|that|it)|to\s{1,3}(?:this|that)|(?:that\s{1,3})?(?:this|that|it|these)\s{1,3}"
+    r"(?:should\s{1,3}|would\s{1,3}|will\s{1,3})?be\s{1,3}done)\W{0,4}$"
     r"|It\s{1,3}(?:is"
     r"|was)\s{1,3}(?:\w{1,20}\s{1,3})?agreed\s{1,3}(?:up)?on\b(?:\s{1,3}by\s.{0,40})?$"
 )

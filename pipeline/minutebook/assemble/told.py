@@ -276,6 +276,16 @@ _GROUPS = re.compile(
 _THINGS = re.compile(r"\b(?:project|scheme|idea|initiative|request|event)\b", re.I)
 
 
+# "An update was passed to the Trust", "Copies were handed round": told, not decided
+HANDED = re.compile(
+    r"\b(?:forms?|copies|copy|papers?|documents?|keys?|updates?|information|details"
+    r"|comments|news|messages?|condolences|photographs?|leaflets?|samples?)\b"
+    r"[^.;:]{0,60}\b(?:was|were|ha[sd]\sbeen|have\sbeen)\s(?:\w+ly\s)?(?:passed|handed)"
+    r"\s(?:back\s|on\s)?(?:to|on|round|around|out)\b",
+    re.IGNORECASE,
+)
+
+
 def passive_decides(sentence: str, match: re.Match[str]) -> bool:
     """Say whether "was agreed" and the like record a decision of this meeting."""
     if _is_elsewhere(sentence, match):
@@ -287,6 +297,8 @@ def passive_decides(sentence: str, match: re.Match[str]) -> bool:
         return False
     if did in ("noted", "received"):
         return _takes_note(before, did, after)
+    if did == "passed" and HANDED.search(sentence):
+        return False
     if did == "resolved" and _MENDED.search(before):
         return False  # a fault that was mended
     if _ADVISED.search(before):
