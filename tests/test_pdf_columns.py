@@ -147,6 +147,79 @@ def test_rows_set_solid_open_where_no_column_goes_on() -> None:
     assert len({x.row for x in lines}) == 3
 
 
+Titled = tuple[tuple[str, ...], tuple[str, ...]]  # lines of a title, of its text
+
+
+def side_by_side(rows: list[Titled], text: float = 160, y: float = 700) -> Sheet:
+    """Set rows solid under one another, each as high as its title or its text."""
+    sheet = Sheet()
+    for title, lines in rows:
+        for x, column, font in ((72, title, "F2"), (text, lines, "F1")):
+            for index, line in enumerate(column):
+                sheet.text(x, y - 13 * index, line, 10, font)
+        y -= 13 * max(len(title), len(lines))
+    return sheet
+
+
+SHORT = "There were none to be told of by the clerk."
+SOLID: list[Titled] = [
+    (("Apologies",), (SHORT,)),
+    (("Footpaths on", "the common"), (LONG,)),
+    (("Bus shelter",), (SHORT,)),
+    (("5 May 2031:", "the fair of the", "4 September"), (LONG, "yet.")),
+    (("Hedges and", "ditches of the", "parish"), (SHORT,)),
+    (("Benches",), (LONG, LONG)),
+]
+
+
+def titles(document: SourceDocument) -> list[str]:
+    """Return what stands in the first cell of each row, its lines joined."""
+    rows: dict[tuple[int, int], list[str]] = {}
+    for x in document.lines:
+        if x.table is not None and x.column == 0:
+            words = document.text[x.start : x.end]
+            rows.setdefault((x.page, x.row), []).append(words)
+    return [" ".join(x) for x in rows.values()]
+
+
+@pytest.mark.parametrize("text", [149, 160, 240])
+def test_titles_in_a_narrow_column_keep_their_lines(text: float) -> None:
+    found = titles(read(side_by_side(SOLID, text)))
+    assert found == [" ".join(x) for x, _ in SOLID]
+
+
+def test_lines_of_a_narrow_title_wrap() -> None:
+    document = read(side_by_side(SOLID))
+    wraps = [document.text[x.start : x.end] for x in document.lines if x.wraps]
+    assert {"Hedges and", "ditches of the"} <= set(wraps)
+
+
+def test_head_of_the_first_page_stands_in_no_row_beside_text() -> None:
+    sheet = side_by_side(SOLID)
+    for index in range(6):
+        sheet.text(72, 790 - 13 * index, LONG, 10)
+    sheet.text(72, 713, "in the hall.", 10)
+    assert titles(read(sheet))[0] == "Apologies"
+
+
+def test_page_without_titles_goes_on_in_the_text_beside_them() -> None:
+    below = side_by_side([((), (LONG, LONG, LONG, "yet."))])
+    found = cells(read(side_by_side(SOLID), below))
+    assert {x[1] for x in found[-4:]} == {1}
+    assert None not in {x[0] for x in found}
+
+
+def test_rest_of_a_title_overleaf_is_none_of_its_own() -> None:
+    cut: Titled = (("Trees beside",), (LONG,))
+    rest: Titled = (("orchards",), (LONG, "yet."))
+    document = read(side_by_side([*SOLID, cut]), side_by_side([rest, *SOLID]))
+    assert "orchards" not in titles(document)
+    rest = next(
+        x for x in document.lines if document.text[x.start : x.end] == "orchards"
+    )
+    assert not rest.bold
+
+
 def ruled(top: float, bottom: float, *, closed: bool) -> Sheet:
     """Return a page with a table of two columns, its last row closed or not."""
     sheet = Sheet().rule(72, top, 500, top)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
-from statistics import median
 
 from minutebook.load.lines import Row, Segment
+from minutebook.load.sidecolumn import PROSE, TitlesBeside, find_titles_beside
 from minutebook.load.stacking import NUMBERED
 from minutebook.load.tables import mark_wraps_in_cell
+from minutebook.load.titledrows import find_openings, mark_title_wraps, reads_on
 
 FIRST_NUMBER = 1000  # of such a table on its page: ruled ones count from 0
 NEAR = 3.0  # points by which what stands in one column is out of line
@@ -19,17 +19,11 @@ LEAST = 3  # lines that begin at a place make it a column; broad rows make a tab
 MOST_KINDS = 3  # of tables that are looked for on every page
 WORDED = 9  # characters that a line of text in a cell has on average, at least
 WIDER = 1.2  # times the usual distance of lines: a new row of the table
-PROSE = 30  # characters of a line of text, on average
+FIRST = 1.25  # times the lines of titles beside the text, to have them seen first
 SHORTEST_TITLE = 4  # letters
-BESIDE = 60.0  # points from where titles begin to the text beside them
-ACROSS = 0.3  # of the lines of text that stand under titles, not beside them
 APART = 1.6  # ems: lines so far apart belong to no one paragraph
 
 _Placed = list[tuple[Row, list[tuple[int, Segment]]]]  # lines, their pieces by column
-
-
-class _SideHeads(list[float]):
-    """Where two columns begin: titles, and the text that stands beside them."""
 
 
 @dataclass(slots=True)
@@ -51,16 +45,19 @@ class _Stack:
         A title beside its text may have but one line of its own.
         """
         worded = sum(_is_worded(x) for x in self.cells.values())
-        return worded > 1 or (self.headed and worded == 1 and self._is_titled)
+        return worded > 1 or (self._is_titled and self._is_long)
+
+    @property
+    def _is_long(self) -> bool:
+        return sum(len(x.text) for x in self.cells[1]) >= PROSE
 
     @property
     def _is_titled(self) -> bool:
         title, text = self.cells.get(0), self.cells.get(1)
-        if not title or not text or len(text) < 2:
+        if not self.headed or not title or not text:
             return False
         said = "".join(x.text for x in title)
-        long = sum(len(x.text) for x in text) >= PROSE * len(text)
-        return long and sum(x.isalpha() for x in said) >= SHORTEST_TITLE
+        return sum(x.isalpha() for x in said) >= SHORTEST_TITLE
 
 
 def _is_worded(lines: list[Segment]) -> bool:
@@ -78,7 +75,7 @@ def stack_columns(pages: list[list[Row]]) -> list[list[Row]]:
     broad = [sum(_count_broad(run, x)) for (_, run), x in zip(runs, seen, strict=True)]
     places = sorted((i for i, x in enumerate(broad) if x), key=lambda i: -broad[i])
     known = [seen[i] for i in places[:MOST_KINDS]]
-    known += [_side_heads(run for _, run in runs)]
+    known += [find_titles_beside(pages) or []]
     known = [x for x in known if _is_table([run for _, run in runs], x)]
     if not known:
         return pages
@@ -86,47 +83,39 @@ def stack_columns(pages: list[list[Row]]) -> list[list[Row]]:
     begun = False
     for (page, run), columns in zip(runs, seen, strict=True):
         options = [columns, *known] if run[0].table is None else []
-        best = max(options, key=lambda x: _covered(run, x), default=[])
+        best = max(options, key=lambda x: _covered(run, x, begun=begun), default=[])
         rows = _stacked(run, best, FIRST_NUMBER + len(found[page]), begun=begun)
         found[page] += rows
         begun = begun or any(x.table is not None for x in rows)
     return found
 
 
-def _covered(rows: list[Row], columns: list[float]) -> tuple[int, int]:
-    """Return how many lines stand in broad rows' tables, and how many such rows."""
+def _covered(
+    rows: list[Row], columns: list[float], *, begun: bool
+) -> tuple[float, int]:
+    """Return how many lines stand in broad rows' tables, and how many such rows.
+
+    Titles that stand beside all the text of a document are seen there first.
+    """
     if len(columns) < 2 or rows[0].table is not None:
         return 0, 0
     regions = [
         (len(lines), _stacks(x, columns)) for lines, x in _regions(rows, columns)
     ]
-    broad = [(n, sum(x.is_broad for x in stacks)) for n, stacks in regions]
-    return sum(n for n, count in broad if count), sum(count for _, count in broad)
+    shown = [(n, x) for n, x in regions if _is_shown(x, columns, begun=begun)]
+    lines = float(sum(n for n, _ in shown))
+    if isinstance(columns, TitlesBeside):
+        lines = FIRST * lines
+    return lines, sum(stack.is_broad for _, x in shown for stack in x)
 
 
-def _side_heads(runs: Iterator[list[Row]]) -> list[float]:
-    """Return where titles on the left and the text beside them begin, if they do.
+def _is_shown(stacks: list[_Stack], columns: list[float], *, begun: bool) -> bool:
+    """Tell whether rows are those of a table: one is broad.
 
-    Nearly all lines of the text begin at one place, far in from where titles do.
+    Where titles stand beside the text, all below the first of them are.
     """
-    rows = [row for run in runs if run[0].table is None for row in run]
-    pieces = [x for row in rows for x in row.segments() if not x.furniture]
-    prose = Counter(round(x.left) for x in pieces if len(x.text) >= PROSE)
-    if not prose:
-        return []
-    text = prose.most_common(1)[0][0]
-    titles = [
-        row.segments()[0].left
-        for row in rows
-        if len(row.segments()) > 1
-        and abs(row.segments()[1].left - text) <= NEAR
-        and row.segments()[0].left < text - BESIDE
-    ]
-    if len(titles) < LEAST:
-        return []
-    left = round(median(titles))
-    across = sum(n for x, n in prose.items() if x < text - HANG)
-    return [] if across > ACROSS * prose.total() else _SideHeads([left, text])
+    beside = begun and isinstance(columns, TitlesBeside) and bool(stacks)
+    return beside or any(x.is_broad for x in stacks)
 
 
 def _runs(rows: list[Row]) -> list[list[Row]]:
@@ -159,11 +148,11 @@ def _stacked(
     found: list[Row] = []
     for region, placed in _regions(rows, columns):
         if not begun:
-            above = _count_headless(placed)
+            above = _count_headless(placed, columns)
             found += region[:above]
             region, placed = region[above:], placed[above:]
         stacks = _stacks(placed, columns)
-        if any(x.is_broad for x in stacks):
+        if _is_shown(stacks, columns, begun=begun):
             found += [_row(x, columns, number, region[0].flow) for x in stacks]
             number += 1
         else:
@@ -171,9 +160,18 @@ def _stacked(
     return found
 
 
-def _count_headless(placed: _Placed) -> int:
-    """Return how many lines stand above the first in the first column."""
-    heads = (i for i, (_, pieces) in enumerate(placed) if not pieces[0][0])
+def _count_headless(placed: _Placed, columns: list[float]) -> int:
+    """Return how many lines stand above the first in the first column.
+
+    The first title that text stands beside is numbered, or has some in its first line.
+    """
+    beside = isinstance(columns, TitlesBeside)
+    heads = (
+        i
+        for i, (_, pieces) in enumerate(placed)
+        if not pieces[0][0]
+        and (len(pieces) > 1 or not beside or NUMBERED.match(pieces[0][1].text))
+    )
     return next(heads, len(placed))
 
 
@@ -246,13 +244,27 @@ def _stacks(placed: _Placed, columns: list[float]) -> list[_Stack]:
     steps = sorted(b[0].base - a[0].base for a, b in pairwise(placed))
     usual = steps[len(steps) // 4] if steps else 0.0
     limits = _limits(placed, columns)
-    headed = isinstance(columns, _SideHeads)
+    if isinstance(columns, TitlesBeside):
+        return _titled(placed, limits)
     stacks: list[_Stack] = []
     for index, (row, pieces) in enumerate(placed):
         step = row.base - placed[index - 1][0].base if index else 0.0
         wider = len(pieces) > 1 and step > WIDER * usual
         if not stacks or _opens(stacks[-1], pieces, limits, wider=wider):
-            stacks.append(_Stack(headed=headed))
+            stacks.append(_Stack())
+        stacks[-1].add(pieces)
+    return stacks
+
+
+def _titled(placed: _Placed, limits: dict[int, float]) -> list[_Stack]:
+    """Return the rows that titles and the text beside them make."""
+    lines = [(dict(pieces).get(0), dict(pieces).get(1)) for _, pieces in placed]
+    edges = limits.get(0, 0.0), limits.get(1, 0.0)
+    stacks: list[_Stack] = []
+    opens = find_openings(lines, edges)
+    for (_, pieces), is_first in zip(placed, opens, strict=True):
+        if is_first or not stacks:
+            stacks.append(_Stack(headed=True))
         stacks[-1].add(pieces)
     return stacks
 
@@ -291,16 +303,7 @@ def _opens(
         return True
     anew = len(pieces) > 1 and first.text[0].isalnum() and not first.text[0].islower()
     beside = [(stack.cells[c][-1], x, limits[c]) for c, x in pieces if c in stack.cells]
-    return anew and not any(_reads_on(*x) for x in beside)
-
-
-def _reads_on(line: Segment, after: Segment, limit: float) -> bool:
-    """Tell whether a line of a cell may go on in the next: that had no room in it."""
-    if after.base - line.base > APART * line.size:
-        return False
-    if line.tail_bold != after.head_bold:
-        return False
-    return line.right + 0.25 * line.size + after.first > limit - line.size
+    return anew and not any(reads_on(*x) for x in beside)
 
 
 def _row(stack: _Stack, columns: list[float], number: int, flow: int) -> Row:
@@ -310,7 +313,10 @@ def _row(stack: _Stack, columns: list[float], number: int, flow: int) -> Row:
         if column + 1 < len(columns):
             for line in lines:
                 line.limit = columns[column + 1]
-        mark_wraps_in_cell(lines)
+        if stack.headed and not column:
+            mark_title_wraps(lines)
+        else:
+            mark_wraps_in_cell(lines)
         cells[column] = lines
     top = min(lines[0].base for lines in stack.cells.values())
     return Row(cells, top, number, flow, tuple(columns))

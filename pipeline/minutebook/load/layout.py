@@ -17,19 +17,25 @@ from minutebook.load.lines import (
 )
 from minutebook.load.page import PageContent, Rect, Word
 from minutebook.load.ruling import find_grids
+from minutebook.load.sidecolumn import part_line
 from minutebook.load.tables import add_tables, fill_grids
 
 LEAST_LINES, LEAST_WORDS = 8, 3  # of a column of text: of it, of its lines
 SAME_LINE = 0.8  # points
 
 
-def lay_out(page: PageContent) -> list[Row]:
-    """Return the rows of a page in reading order."""
+def lay_out(page: PageContent, beside: float = 0.0) -> list[Row]:
+    """Return the rows of a page in reading order.
+
+    Where text is known to stand beside titles, `beside` is where its lines begin.
+    """
     words = drop_counting_words(choose_words(page))
     if not words:
         return []
     grids = find_grids(page.rules)
     free = fill_grids(page, words, grids) if grids else words
+    if beside:
+        return add_tables(_rows(group_rows(free), page.width, beside), grids)
     return add_tables(_flow(free, page.width), grids)
 
 
@@ -224,13 +230,17 @@ def _is_prose(words: list[Word], width: float) -> bool:
     )
 
 
-def _rows(lines: list[list[Word]], width: float) -> list[Row]:
-    """Return the rows of one column of text, cells parted by gaps."""
+def _rows(lines: list[list[Word]], width: float, beside: float = 0.0) -> list[Row]:
+    """Return the rows of one column of text, cells parted by gaps.
+
+    A line of text beside a title is parted where such text begins.
+    """
     tracks = _tracks(lines)
     rows = []
     for index, line in enumerate(lines):
         here = [x for x, first, last in tracks if first <= index <= last]
-        parts = [make_segment(p) for p in split_row(line, here)]
+        sides = part_line(line, beside) if beside else (line,)
+        parts = [make_segment(p) for side in sides for p in split_row(side, here)]
         parts = [p for p in parts if p.text]
         if parts:
             rows.append(Row([[p] for p in parts], parts[0].base))

@@ -14,9 +14,11 @@ from minutebook.load.builder import TextBuilder
 from minutebook.load.layout import lay_out
 from minutebook.load.lines import Row, Segment
 from minutebook.load.notes import PART_SCANNED
+from minutebook.load.overleaf import is_one_table, plain_rest
 from minutebook.load.page import PageContent
 from minutebook.load.pages import open_pdf, properties, read_pages
 from minutebook.load.ruling import mark_underlined
+from minutebook.load.sidecolumn import find_titles_beside, may_have_titles_beside
 from minutebook.records import Box
 
 PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | 3/7 | P a g e  3
@@ -34,7 +36,6 @@ COLUMN = 8  # lines that show where a narrow column ends: a few are titles
 SURE = 5  # lines that show how far lines or paragraphs stand apart
 WIDER = 1.08  # times the distance of lines: the distance of paragraphs
 SLACK = 0.09  # ems
-SAME = 4.0  # points: columns of two pages that agree so far are one
 ENDS = 5  # rows at either end that may be running heads or feet
 
 
@@ -74,14 +75,18 @@ def read_pdf(data: bytes, options: Options, builder: TextBuilder) -> PdfFacts:
     marks: Counter[str] = Counter()
     sheets: list[Sheet] = []
     scanned: dict[int, PageContent] = {}
+    side: dict[int, PageContent] = {}
     for content in read_pages(document, notes):
         marks.update(_watermark(content))
         sheets.append(_sheet(content))
         if content.pictures and _is_scan(content, sheets[-1]):
             scanned[len(sheets) - 1] = content
+        elif may_have_titles_beside(sheets[-1].rows):
+            side[len(sheets) - 1] = content
     if not sheets:
         raise Damaged("no pages")
     _read_scans(data, options, sheets, scanned, notes)
+    _part_sides(sheets, side)
     mark_furniture(sheets)
     pages = stack_columns([sheet.rows for sheet in sheets])
     for sheet, rows in zip(sheets, pages, strict=True):
@@ -123,6 +128,17 @@ def _read_scans(
             raise Scanned("ocr found no words")
 
 
+def _part_sides(sheets: list[Sheet], contents: dict[int, PageContent]) -> None:
+    """Lay the pages out again on which titles stand beside the text, if they do.
+
+    It takes the document to tell where the text beside them begins.
+    """
+    side = find_titles_beside([sheet.rows for sheet in sheets]) if contents else None
+    if side is not None:
+        for number, content in contents.items():
+            sheets[number] = _sheet(content, side[1])
+
+
 def _is_scan(content: PageContent, sheet: Sheet) -> bool:
     """Return whether a page is a picture, with no more than a stamp in print on it."""
     if not sheet.rows:
@@ -133,8 +149,8 @@ def _is_scan(content: PageContent, sheet: Sheet) -> bool:
     return words < FEW and largest > 0.6 * page
 
 
-def _sheet(content: PageContent) -> Sheet:
-    rows = lay_out(content)
+def _sheet(content: PageContent, beside: float = 0.0) -> Sheet:
+    rows = lay_out(content, beside)
     mark_underlined(rows, content.rules)
     if content.sure:
         from minutebook.load.ocr import set_confidence
@@ -401,7 +417,8 @@ def number_tables(sheets: list[Sheet]) -> dict[tuple[int, int], int]:
     above: Row | None = None  # the row that ends the page before
     for number, sheet in enumerate(sheets):
         shown = [r for r in sheet.rows if not all(s.furniture for s in r.segments())]
-        if shown and above is not None and _is_one_table(above, shown[0]):
+        if shown and above is not None and is_one_table(above, shown[0]):
+            plain_rest(above, shown[0])
             found[number, shown[0].table or 0] = count - 1
         for row in sheet.rows:
             if row.table is not None and (number, row.table) not in found:
@@ -409,15 +426,6 @@ def number_tables(sheets: list[Sheet]) -> dict[tuple[int, int], int]:
                 count += 1
         above = shown[-1] if shown else None
     return found
-
-
-def _is_one_table(above: Row, below: Row) -> bool:
-    """Tell whether rows of two pages have the same columns."""
-    if above.table is None or below.table is None:
-        return False
-    if len(above.lefts) != len(below.lefts):
-        return False
-    return all(abs(a - b) < SAME for a, b in zip(above.lefts, below.lefts, strict=True))
 
 
 def _left_edge(sheets: list[Sheet]) -> float:
