@@ -17,9 +17,9 @@ import pytest
 
 from minutebook.assemble import (
     duties,
+    holders,
     narrative,
     outcomes,
-    owners,
     promises,
     verdicts,
 )
@@ -248,7 +248,7 @@ def test_small_letters_hold_what_any_case_does(line: str, pattern: str) -> None:
 @pytest.mark.parametrize(
     ("quick", "pattern"),
     [
-        (owners._find_marked, owners._NAME_MARK),
+        (holders._find_marked, holders._NAME_MARK),
         (shortposts._find_labels, shortposts.LABEL),
         (payees._find_asked, payees.ASKED_FOR),
     ],

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
 
+from minutebook.assemble.holders import ARTICLE, read_holders, read_initials
 from minutebook.assets import read_rows
 from minutebook.grammar.names import strip_titles
 from minutebook.grammar.samenames import match_initials
@@ -42,13 +42,6 @@ _NO_POST = re.compile(
     r"|members|department|trust|forum|children|owner)$"
 )
 _ACRONYM = re.compile(r"(?:[A-Z][a-z]?&?){2,6}|[A-Z][a-z]?(?:[A-Z]{1,4}[a-z]?){1,3}")
-# between a holder and the post: "Ann Bell  Clerk", "The Clerk, Mrs Bell", "Clerk (Cllr"
-_BESIDE = re.compile(
-    r"[ \t]{0,3}[,(–:-]?[ \t]{0,6}(?:the\s{1,3})?"
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev|Sir|Dame)\.?\s{1,3}){0,2}"
-)
-# "Ann Bell, Clerk’s salary", "Ann Bell (Clerk)", "Recorded by Ann Bell, Clerk."
-_OWNS = re.compile(r"[’']s\b|\)|\s{0,3}(?:[.;](?:\s|$)|\n|$)")
 _POST = re.compile(
     r"(?:the\s+|our\s+|(?:board|panel|committee|group|council|meeting)\s+(?=chair))?"
     r"(?P<post>(?:parish\s+|town\s+|deputy\s+|assistant\s+|vice[- "
@@ -60,18 +53,6 @@ _POST = re.compile(
 )
 
 
-_NAME = r"(?P<name>[A-Z][\w’'-]{1,20}(?:[ \t]{1,2}[A-Z][\w’'-]{0,24}){1,3})"
-# "Tom Holt [Clerk] (TH)"
-_NAME_MARK = re.compile(
-    _NAME + r"\s{0,2}(?:\[[^\[\]\n]{2,40}\]\s{0,2})?\((?P<mark>[A-Z]{2,4}[a-z]?)\)"
-)
-# "[JM] Jo Marsh", at the head of a line
-_MARK_NAME = re.compile(
-    r"^[ \t•*-]{0,6}\[(?P<mark>[A-Z]{2,4})\][ \t]{1,4}" + _NAME, re.M
-)
-# how the mark begins in either, and how far before it a name can
-_MARKED = re.compile(r"\((?=[A-Z]{2,4}[a-z]?\))")
-_MARK_REACH, _LONGEST_MARK = 160, 6
 # "Jo W", "Colin P.": a given name with the letter of a surname
 _LETTER = re.compile(r" [A-Z](?![\w’'])")
 _LETTERED = re.compile(r"(?<!\w)[A-Z][a-z]{1,14}$")
@@ -86,9 +67,6 @@ _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
 _LEAST_CUT = 4  # letters of the first word of a name that may stand for all of it
-# "Clerk: Mrs Bell", at the head of a line: whose post it is
-_LABELS = re.compile(r"[ \t]{0,3}:[ \t]{1,6}")
-_ARTICLE = re.compile(r"^(?:the|our)\s+")
 _ARTICLES = re.compile(r"^(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?=\w)")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _THE = re.compile(r"^(?:[Tt]he)\s+")
@@ -128,10 +106,10 @@ class Owners:
         for attendee in attendance:
             for post in _posts(attendee):
                 self._listed_posts.setdefault(post, set()).add(attendee.name)
-        self._holders = _read_holders(text, mentions)
+        self._holders = read_holders(text, mentions)
         self._explained = {
             mark: name
-            for mark, name in _read_initials(text).items()
+            for mark, name in read_initials(text).items()
             if name not in self._bodies and mark not in self._short
         }
         self._parts = {y for x in self._names for y in x.split() if len(y) > 2}
@@ -414,7 +392,7 @@ class Owners:
 
     def _holder(self, written: str) -> str | None:
         """Return the one person listed under a post, in the words of the list."""
-        post = _ARTICLE.sub("", written.lower()).replace("&", "and")
+        post = ARTICLE.sub("", written.lower()).replace("&", "and")
         if len(post) < 4 or written in self._bodies:
             return None
         close = self._listed_posts.get(post, set())
@@ -429,56 +407,6 @@ class Owners:
         if len(close) != 1:
             close = self._holders.get(post, close)
         return next(iter(close)) if len(close) == 1 else None
-
-
-def _read_initials(text: str) -> dict[str, str]:
-    """Return whose initials a text explains: "Tom Holt [Clerk] (TH)", "[JM] Jo Marsh".
-
-    >>> _read_initials("Present: Sam P [Clerk] (SP), Lee (LL)\\n- [JM] Jo Hay-Marsh")
-    {'SP': 'Sam P', 'JM': 'Jo Hay-Marsh'}
-    """
-    found: dict[str, str] = {}
-    before = _MARK_NAME.finditer(text) if "[" in text else ()
-    for match in (*_find_marked(text), *before):
-        mark, name = match["mark"], " ".join(match["name"].split())
-        last = re.split(r"[\s-]+", name)[-1]
-        if mark[0] == name[0] and mark[-1].upper() == last[0].upper():
-            found.setdefault(mark, name)
-    return found
-
-
-def _find_marked(text: str) -> Iterator[re.Match[str]]:
-    """Yield names with a mark behind them, which is looked for first: it is rare."""
-    last = 0
-    for opening in _MARKED.finditer(text):
-        low, high = opening.start() - _MARK_REACH, opening.end() + _LONGEST_MARK
-        match = _NAME_MARK.search(text, max(last, low), high)
-        if match:
-            last = match.end()
-            yield match
-
-
-def _read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
-    """Return who is named right beside a post: "Ann Bell, Scrutiny Officer"."""
-    found: dict[str, set[str]] = {}
-    named = [x for x in mentions.mentions if x.kind in ("person", "role")]
-    for before, after in pairwise(named):
-        if {before.kind, after.kind} != {"person", "role"}:
-            continue
-        if not _BESIDE.fullmatch(text, before.end, after.start):
-            continue
-        alone = " " not in (before if before.kind == "role" else after).name.strip()
-        opens = text[before.start - 1 : before.start] in ("", "\n", "\t")
-        labels = opens and before.kind == "role" and _LABELS.match(text, before.end)
-        owned = after.kind == "role" and _OWNS.match(text, after.end)
-        if alone and not (owned or labels):
-            continue  # "the Clerk, Ann Bell and Tom Holt" may be a list
-        post, who = (before, after) if before.kind == "role" else (after, before)
-        if who.entity is None:
-            continue
-        key = _ARTICLE.sub("", " ".join(post.name.lower().split()))
-        found.setdefault(key, set()).add(mentions.people[who.entity].name)
-    return found
 
 
 @cache

@@ -9,12 +9,16 @@ from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
     is_acronym,
+    is_chair,
     is_note,
 )
 from minutebook.grammar.atoms import Range, trim
 from minutebook.grammar.couples import parse_couple
+from minutebook.grammar.entries import IGNORED
+from minutebook.grammar.listwords import LEAD_WORDS
 from minutebook.grammar.names import (
     Name,
+    find_names,
     is_full_name,
     is_given,
     is_word,
@@ -403,3 +407,36 @@ def led_by_post(name: Name) -> bool:
     """Tell whether a name takes in a post before it: "Roadmaster Tom Holt"."""
     words = name.given.split()
     return len(words) > 1 and has_role_word(words[0]) and not is_given(words[0])
+
+
+def parts_people(text: str, start: int, link: Range, end: int, *told: bool) -> bool:
+    """Tell whether an "and" stands between two people, or a post and a person.
+
+    `told` says whether names stand alone in the list, and whether anybody was read.
+
+    >>> text = "Tom Holt and Ann Bell"
+    >>> parts_people(text, 0, (8, 13), len(text), False, False)
+    True
+    """
+    alone, anybody = told
+    left = text[start : link[0]]
+    known = (
+        find_in(text, start, link[0], alone)
+        or name_behind_role(text, start, link[0])
+        or name_before_role(text, start, link[0])
+    )
+    post = (
+        is_chair(left)
+        or IGNORED.fullmatch(left) is not None
+        or (anybody and has_role_word(left))
+    )
+    if not (known or post):
+        return False
+    right = find_names(text, link[1], end)
+    behind = LEAD_WORDS.match(text, link[1], end)
+    first = behind.end() if behind else link[1]
+    return bool(
+        (right and right[0].start - first <= 1)
+        or parse_couple(text[first:end]) is not None
+        or (known and name_behind_role(text, link[1], end))
+    )

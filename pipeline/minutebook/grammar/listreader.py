@@ -7,13 +7,10 @@ import re
 from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
-    is_chair,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.brackets import say_in_bracket
-from minutebook.grammar.couples import parse_couple
 from minutebook.grammar.entries import (
-    IGNORED,
     LATE,
     MARK,
     PUBLIC,
@@ -43,6 +40,7 @@ from minutebook.grammar.listnames import (
     led_by_post,
     name_before_role,
     name_behind_role,
+    parts_people,
     seated_lead,
     split_pair,
     titled_collective,
@@ -367,8 +365,9 @@ class Reader:
         parts = list(LINKS.finditer(text, start, end))
         if not parts:
             return False
+        known = (self.alone, bool(self.entries))
         for match in parts:
-            if self._parts_people(start, match.span(), end):
+            if parts_people(text, start, match.span(), end, *known):
                 self._plain(Atom("text", start, match.start(), atom.before, atom.row))
                 self._plain(Atom("text", match.end(), end, ",", atom.row))
                 return True
@@ -381,31 +380,6 @@ class Reader:
             self._plain(Atom("text", parts[0].end(), end, ",", atom.row))
             return True
         return False
-
-    def _parts_people(self, start: int, link: Range, end: int) -> bool:
-        """Tell whether an "and" stands between two people, or a post and a person."""
-        text = self.text
-        left = text[start : link[0]]
-        known = (
-            find_in(text, start, link[0], self.alone)
-            or name_behind_role(text, start, link[0])
-            or name_before_role(text, start, link[0])
-        )
-        post = (
-            is_chair(left)
-            or IGNORED.fullmatch(left) is not None
-            or bool(self.entries and has_role_word(left))
-        )
-        if not (known or post):
-            return False
-        right = find_names(text, link[1], end)
-        behind = LEAD_WORDS.match(text, link[1], end)
-        first = behind.end() if behind else link[1]
-        return bool(
-            (right and right[0].start - first <= 1)
-            or parse_couple(text[first:end]) is not None
-            or (known and name_behind_role(text, link[1], end))
-        )
 
     def _acceptable(self, names: list[Name], atom: Atom, leading: bool) -> bool:
         """Tell whether what looks like a name may be one here."""

@@ -1,0 +1,82 @@
+"""Reads what a text tells of those whom it names: their initials, their posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from minutebook.records import Mentions
+
+ARTICLE = re.compile(r"^(?:the|our)\s+")
+# between a holder and the post: "Ann Bell  Clerk", "The Clerk, Mrs Bell", "Clerk (Cllr"
+_BESIDE = re.compile(
+    r"[ \t]{0,3}[,(–:-]?[ \t]{0,6}(?:the\s{1,3})?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev|Sir|Dame)\.?\s{1,3}){0,2}"
+)
+# "Ann Bell, Clerk’s salary", "Ann Bell (Clerk)", "Recorded by Ann Bell, Clerk."
+_OWNS = re.compile(r"[’']s\b|\)|\s{0,3}(?:[.;](?:\s|$)|\n|$)")
+# "Clerk: Mrs Bell", at the head of a line: whose post it is
+_LABELS = re.compile(r"[ \t]{0,3}:[ \t]{1,6}")
+_NAME = r"(?P<name>[A-Z][\w’'-]{1,20}(?:[ \t]{1,2}[A-Z][\w’'-]{0,24}){1,3})"
+# "Tom Holt [Clerk] (TH)"
+_NAME_MARK = re.compile(
+    _NAME + r"\s{0,2}(?:\[[^\[\]\n]{2,40}\]\s{0,2})?\((?P<mark>[A-Z]{2,4}[a-z]?)\)"
+)
+# "[JM] Jo Marsh", at the head of a line
+_MARK_NAME = re.compile(
+    r"^[ \t•*-]{0,6}\[(?P<mark>[A-Z]{2,4})\][ \t]{1,4}" + _NAME, re.M
+)
+# how the mark begins in either, and how far before it a name can
+_MARKED = re.compile(r"\((?=[A-Z]{2,4}[a-z]?\))")
+_MARK_REACH, _LONGEST_MARK = 160, 6
+
+
+def read_initials(text: str) -> dict[str, str]:
+    """Return whose initials a text explains: "Tom Holt [Clerk] (TH)", "[JM] Jo Marsh".
+
+    >>> read_initials("Present: Sam P [Clerk] (SP), Lee (LL)\\n- [JM] Jo Hay-Marsh")
+    {'SP': 'Sam P', 'JM': 'Jo Hay-Marsh'}
+    """
+    found: dict[str, str] = {}
+    before = _MARK_NAME.finditer(text) if "[" in text else ()
+    for match in (*_find_marked(text), *before):
+        mark, name = match["mark"], " ".join(match["name"].split())
+        last = re.split(r"[\s-]+", name)[-1]
+        if mark[0] == name[0] and mark[-1].upper() == last[0].upper():
+            found.setdefault(mark, name)
+    return found
+
+
+def _find_marked(text: str) -> Iterator[re.Match[str]]:
+    """Yield names with a mark behind them, which is looked for first: it is rare."""
+    last = 0
+    for opening in _MARKED.finditer(text):
+        low, high = opening.start() - _MARK_REACH, opening.end() + _LONGEST_MARK
+        match = _NAME_MARK.search(text, max(last, low), high)
+        if match:
+            last = match.end()
+            yield match
+
+
+def read_holders(text: str, mentions: Mentions) -> dict[str, set[str]]:
+    """Return who is named right beside a post: "Ann Bell, Scrutiny Officer"."""
+    found: dict[str, set[str]] = {}
+    named = [x for x in mentions.mentions if x.kind in ("person", "role")]
+    for before, after in pairwise(named):
+        if {before.kind, after.kind} != {"person", "role"}:
+            continue
+        if not _BESIDE.fullmatch(text, before.end, after.start):
+            continue
+        alone = " " not in (before if before.kind == "role" else after).name.strip()
+        opens = text[before.start - 1 : before.start] in ("", "\n", "\t")
+        labels = opens and before.kind == "role" and _LABELS.match(text, before.end)
+        owned = after.kind == "role" and _OWNS.match(text, after.end)
+        if alone and not (owned or labels):
+            continue  # "the Clerk, Ann Bell and Tom Holt" may be a list
+        post, who = (before, after) if before.kind == "role" else (after, before)
+        if who.entity is None:
+            continue
+        key = ARTICLE.sub("", " ".join(post.name.lower().split()))
+        found.setdefault(key, set()).add(mentions.people[who.entity].name)
+    return found
