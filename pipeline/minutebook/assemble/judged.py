@@ -171,8 +171,8 @@ def _take_others(
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _one_agrees(scope, one)
-        opens = _OPENS.search(quoted) or SHOULD_READ.search(quoted)
-        told_of = told_of or opens is not None
+        passed = (_OPENS, SHOULD_READ, HANDED)
+        told_of = told_of or any(x.search(quoted) for x in passed)
         above = told[index - (one.at > 0)]
         before = scope.text[above.start : above.end]
         if not (told_of or is_theirs(quoted, before, scope.own)):
@@ -182,10 +182,8 @@ def _take_others(
 
 
 def _one_agrees(scope: Scope, one: Told) -> bool:
-    """Say whether a sentence tells what one undertakes, or hands on: a task, news."""
+    """Say whether a sentence tells what one person undertakes: that is a task."""
     if _ONE_AGREES.search(scope.text, one.start, one.end):
-        return True
-    if HANDED.search(scope.text, one.start, one.end):
         return True
     if "agreed to" not in scope.text[one.start : one.end]:
         return False

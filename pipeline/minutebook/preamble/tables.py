@@ -237,7 +237,7 @@ Cells = dict[int, tuple[int, int]]
 def _told_by_cells(
     text: str,
     kinds: dict[int, str | None],
-    rows: list[dict[int, tuple[int, int]]],
+    rows: list[Cells],
 ) -> dict[int, str]:
     """Return the columns of posts and of bodies that their cells show, not the head.
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from minutebook.grammar.peoplecells import read_people_table, rows_of_cells
-from minutebook.grammar.rosters import read_column, read_label
+from minutebook.grammar.peoplecells import (
+    PeopleTable,
+    read_people_table,
+    rows_of_cells,
+)
+from minutebook.grammar.rosters import Label, read_column, read_label
 from minutebook.grammar.whocolumns import columns_of_who, leads
 from minutebook.records import RosterBlock
 from minutebook.segment.fitting import BARE_NUMBER
@@ -48,13 +52,19 @@ def _wraps(walk: Walk, head: list[int], row: list[int]) -> bool:
 
 def _said_above(walk: Walk, index: int) -> str | None:
     """Return what the label straight above a table says of those in it, if one does."""
-    if walk.last != index - 1 or not index:
+    label = _label_above(walk, index) if walk.last == index - 1 else None
+    if label is None:
+        return None
+    return label.status or ("present" if label.kind == "group" else None)
+
+
+def _label_above(walk: Walk, index: int) -> Label | None:
+    """Return the label that the line above is, None if it holds anything else."""
+    if not index:
         return None
     line = walk.lines[index - 1]
     label = read_label(walk.text, line.start, line.end)
-    if label is None or label.end < line.end:
-        return None
-    return label.status or ("present" if label.kind == "group" else None)
+    return label if label and label.end >= line.end else None
 
 
 def is_headed_table(walk: Walk, index: int) -> bool:
@@ -130,8 +140,7 @@ def cell_table_at(walk: Walk, index: int) -> tuple[RosterBlock, int] | None:
     rows = _rows_of_table(walk, index)
     if not rows:
         return None
-    lines = [walk.lines[at] for row in rows for at in row]
-    table = read_people_table(walk.text, rows_of_cells(walk.text, lines))
+    table = _people_in(walk, rows)
     if table is None:
         return None
     said = _said_above(walk, index)
@@ -152,19 +161,15 @@ def is_told_table(walk: Walk, index: int) -> bool:
     cells = [_cells(walk, x) for x in rows]
     if columns_of_who(walk.text, cells[1:]) is not None:
         return True
-    if not rows or not _said_below(walk, index - 1):
+    if not rows or _label_above(walk, index) is None:
         return False
+    return _people_in(walk, rows) is not None
+
+
+def _people_in(walk: Walk, rows: list[list[int]]) -> PeopleTable | None:
+    """Return what the rows of a table hold by their cells, None if no people."""
     lines = [walk.lines[at] for row in rows for at in row]
-    return read_people_table(walk.text, rows_of_cells(walk.text, lines)) is not None
-
-
-def _said_below(walk: Walk, above: int) -> bool:
-    """Tell whether a line is the label of what stands below it, and nothing else."""
-    if above < 0:
-        return False
-    line = walk.lines[above]
-    label = read_label(walk.text, line.start, line.end)
-    return bool(label and label.end >= line.end)
+    return read_people_table(walk.text, rows_of_cells(walk.text, lines))
 
 
 def _rows_of_table(walk: Walk, index: int) -> list[list[int]]:
