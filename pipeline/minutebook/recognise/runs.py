@@ -162,8 +162,11 @@ def _first_head(words: str, heads: set[str]) -> bool:
 
 
 def _full_width(lines: tuple[Line, ...]) -> int:
-    """Return how many characters a full line has, 0 where lines are paragraphs."""
-    sizes = sorted(x.end - x.start for x in lines if x.column == 0)
+    """Return how many characters a full line has, 0 where lines are paragraphs.
+
+    Where some paragraphs are whole already, the lines of the others tell.
+    """
+    sizes = sorted(x.end - x.start for x in lines if x.column == 0 and not x.last)
     wide = sizes[len(sizes) * 19 // 20] if sizes else 0
     return wide if 40 <= wide <= 160 else 0
 
@@ -201,7 +204,8 @@ def _runs_on(
     if last in LINKS or last in ("a", "an", "by", "from", "at"):
         return True
     word = text[after.start : after.start + 20].partition(" ")[0]
-    return bool(full) and before.end - before.start + 1 + len(word) >= full * 0.92
+    size = before.end - before.last_start
+    return bool(full) and size + 1 + len(word) >= full * 0.92
 
 
 def mask(view: str, spans: list[tuple[int, int]]) -> str:
