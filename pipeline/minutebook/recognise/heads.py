@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.cues import in_title
-from minutebook.recognise.kinds import is_any, is_kind, never_bodies, without_rank
+from minutebook.recognise.kinds import is_any, is_kind, never_bodies
 from minutebook.recognise.runs import (
     CELTIC,
     LINKS,
@@ -21,6 +20,12 @@ from minutebook.recognise.runs import (
     nation_end,
 )
 from minutebook.recognise.shown import is_shown
+from minutebook.recognise.starts import (
+    GATHERINGS,
+    initials_before,
+    past_person,
+    reach_left,
+)
 from minutebook.recognise.tails import (
     SITTINGS,
     after_government,
@@ -32,7 +37,7 @@ from minutebook.recognise.tails import (
     past_owner,
     takes_the,
 )
-from minutebook.recognise.wordlists import flags_of, given_names, is_listed, words_of
+from minutebook.recognise.wordlists import flags_of, words_of
 
 
 class Found(NamedTuple):
@@ -49,8 +54,6 @@ class Found(NamedTuple):
     generic: bool = False
     said: str = ""
 
-
-SPAN = 12  # words to the left of a head noun
 
 LETTERS = frozenset("hlpsjtbdcgifmawuy")  # with which the words below begin
 # (Thornbeck) parish council,  (Marsh) primary school
@@ -111,16 +114,16 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
             continue
         end = _reach_right(tokens, first, last, heads)
         alone = end > last or tokens[last - 1].fold in LONE
-        start = _reach_left(tokens, first, left, alone)
+        start = reach_left(tokens, first, left, alone)
         start = past_owner(tokens, start, first, end)
         if "company" in _flags(tokens, first, last):
-            start = _initials(tokens, start, left)
+            start = initials_before(tokens, start, left)
         elif first - start > 2 and tokens[last - 1].fold in GATHERINGS:
-            start = _past_person(tokens, start)
+            start = past_person(tokens, start)
         candidate = _judge(view, tokens, start, first, last, end)
         if not candidate and passed and _is_whose(tokens, passed, first, left):
             first, end = passed[0], passed[1]  # (Marsh County Council) Welfare Services
-            start = _reach_left(tokens, first, left)
+            start = reach_left(tokens, first, left)
             candidate = _judge(view, tokens[:end], start, first, end, end)
         passed = None
         if candidate:
@@ -153,129 +156,6 @@ def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
         and (capitals or not is_acronym(x) or x.text[0] == "(")
         for x in tokens[last:after]
     )
-
-
-def _reach_left(
-    tokens: list[Token], first: int, limit: int, alone: bool = False
-) -> int:
-    """Return where the name begins whose head noun is at `first`.
-
-    `alone` stops at "and" and at commas.
-    """
-    start = first
-    while start > limit and first - start < SPAN:
-        before = tokens[start - 1]
-        if before.text == "," or before.fold in LINKS:
-            step = _step_over(tokens, start, first, limit)
-            if not step or (alone and before.fold in ("and", "&", ",")):
-                break
-            start -= step
-        elif _is_of_england(tokens, start):
-            start -= 3
-        elif is_break(before):
-            break
-        else:
-            start -= 1
-    soft = words_of("name_words", "plain") | words_of("name_words", "generic")
-    if all(x.fold in soft for x in tokens[start:first]):
-        plain = words_of("name_words", "plain")
-        while start < first and tokens[start].fold in plain:
-            start += 1
-    while start < first and (tokens[start].fold in LINKS or tokens[start].text == ","):
-        start += 1
-    return without_rank(tokens, start, first)
-
-
-def _is_of_england(tokens: list[Token], start: int) -> bool:
-    """Return whether "C of E" stands before: Marsh (C of E) Primary School."""
-    return start > 3 and [x.text for x in tokens[start - 3 : start]] == ["C", "of", "E"]
-
-
-def _initials(tokens: list[Token], start: int, limit: int) -> int:
-    """Return where the initials before a firm's name begin: (T. A.) Penrose & Sons."""
-    least, begin = max(limit, start - 4), start
-    while begin > least and re.fullmatch(r"[B-Z]\.?|A\.|&", tokens[begin - 1].text):
-        begin -= 1
-    while begin < start and tokens[begin].text == "&":
-        begin += 1
-    return begin
-
-
-# that are seldom named after a person in full
-GATHERINGS = frozenset(
-    ["association", "board", "committee", "council", "forum", "group", "panel", "team"]
-)
-
-
-def _past_person(tokens: list[Token], start: int) -> int:
-    """Return where a name begins behind "Ada Penrose", whom nobody marked."""
-    first, after = tokens[start].fold, tokens[start + 1].fold
-    if first not in given_names() or not after.isalpha():
-        return start
-    place = first in names_in("given_names.tsv", "ambiguous")
-    if place or is_listed(after):
-        return start
-    return start + 2 if tokens[start + 2].fold not in LINKS else start
-
-
-def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
-    """Return how many tokens to take in to the left over a link, 0 to stop."""
-    link = tokens[start - 1]
-    if start - 2 < limit:
-        return 0
-    before = tokens[start - 2]
-    if link.fold in ("and", "&"):
-        if first < len(tokens) and is_acronym(before) and is_acronym(tokens[first]):
-            return 0
-        if start - 4 >= limit and _are_listed(tokens, start - 2):
-            return 0  # "OVW, GAVO & Quarry Centre"
-        if before.text == ",":
-            return 3 if start - 3 >= limit and _may_join(tokens, start - 3) else 0
-        return 2 if start < first + 1 and _may_join(tokens, start - 2) else 0
-    if link.text == ",":
-        if start == first and tokens[first].fold in _SUFFIXES:
-            return 0 if is_break(before) or before.fold in LINKS else 2
-        joined = any(x.fold in ("and", "&") for x in tokens[start:first])
-        return 2 if joined and _may_join(tokens, start - 2) else 0
-    if link.fold in ("of", "for", "upon", "on", "in", "de"):
-        taker = before.fold in words_of("name_words", "taker")
-        taker = taker or (before.fold == "rights" and tokens[start].fold == "way")
-        return 2 if taker or _is_region(before, tokens[start]) else 0
-    if link.fold == "the" and before.fold in ("of", "on", "upon"):
-        return 0
-    return 0
-
-
-def _are_listed(tokens: list[Token], at: int) -> bool:
-    """Return whether acronyms stand there and before a comma: bodies of their own."""
-    parted = tokens[at - 1].text == ","
-    return parted and is_acronym(tokens[at]) and is_acronym(tokens[at - 2])
-
-
-_SUFFIXES = frozenset({"inc", "llc", "llp", "ltd"})  # Quarry Belt, (Inc)
-
-
-def _is_region(before: Token, after: Token) -> bool:
-    """Return whether these are the ends of "East of England"."""
-    sides = ("north", "south", "east", "west", "heart")
-    return before.fold in sides and after.fold in ("england", "scotland", "ireland")
-
-
-def _may_join(tokens: list[Token], index: int) -> bool:
-    """Return whether "X and ..." may begin with this X: no head, link or break."""
-    word = tokens[index]
-    if word.fold in LINKS or word.text == "," or is_break(word):
-        return False
-    flags = _heads().get(word.fold)
-    if flags is not None and not flags & {"weak"}:
-        alone = not index or tokens[index - 1].text in (",", "and", "&")
-        return "cued" in flags and alone  # Travel and Roads Committee
-    return word.fold not in _solo_names() or index > 0
-
-
-@cache
-def _solo_names() -> frozenset[str]:
-    return frozenset(x.casefold() for x in flags_of("public_bodies"))
 
 
 def _reach_right(
@@ -379,6 +259,7 @@ COUNTED = frozenset(
 LETTERED = frozenset(["sub-committee", "subcommittee", "panel"])
 LETTER = re.compile(r"[ ][A-E](?=[\n,.;:)]|[ ][a-z–-])")  # Licensing Panel (B)
 PARAGRAPH = re.compile(r"s?[ ]\(?\d")  # Flood District Section (5.060)
+CRIME = re.compile(r"[ ](?:and|&|AND)[ ]C(?:rime|RIME)\b")  # Police (and Crime Panel)
 # Marsh University (FilmSoc)
 SOCIETY = re.compile(r"[ ][A-Z][A-Za-z]{1,14}Soc\b")
 TAUGHT = frozenset(["university", "college"])
@@ -419,6 +300,8 @@ def _judge(
     if view[stop : stop + 2] in ("- ", "-\n"):
         return None  # half of a name that a hyphen parts
     if head == "section" and PARAGRAPH.match(view, stop):
+        return None
+    if head == "police" and CRIME.match(view, stop):
         return None
     if in_title(view, begin) or name.casefold() in never_bodies():
         return None
@@ -496,7 +379,7 @@ def _lower_head(view: str, tokens: list[Token]) -> Iterator[Found]:
     match = LOWER_HEAD.match(view, tokens[-1].end)
     if not match:
         return
-    start = _reach_left(tokens, len(tokens), 0)
+    start = reach_left(tokens, len(tokens), 0)
     if start >= len(tokens):
         return
     begin = tokens[start].start

@@ -1,0 +1,201 @@
+"""Tells where the name of a body begins before its head noun."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutebook.grammar.names import words_of as names_in
+from minutebook.recognise.kinds import without_rank
+from minutebook.recognise.runs import LINKS, Token, is_acronym, is_break
+from minutebook.recognise.wordlists import flags_of, given_names, is_listed, words_of
+
+SPAN = 12  # words to the left of a head noun
+
+
+def reach_left(
+    tokens: list[Token], first: int, limit: int, alone: bool = False
+) -> int:
+    """Return where the name begins whose head noun is at `first`.
+
+    `alone` stops at "and" and at commas.
+    """
+    start = first
+    while start > limit and first - start < SPAN:
+        before = tokens[start - 1]
+        if before.text == "," or before.fold in LINKS:
+            step = _step_over(tokens, start, first, limit)
+            shared = alone and before.fold in ("and", "&", ",")
+            if not step or (shared and not _is_county(tokens, start, first, step)):
+                break
+            start -= step
+        elif _is_of_england(tokens, start):
+            start -= 3
+        elif is_break(before) and not _is_staff(tokens, start):
+            break
+        else:
+            start -= 1
+    soft = words_of("name_words", "plain") | words_of("name_words", "generic")
+    if all(x.fold in soft for x in tokens[start:first]):
+        plain = words_of("name_words", "plain")
+        while start < first and tokens[start].fold in plain:
+            start += 1
+    while start < first and (tokens[start].fold in LINKS or tokens[start].text == ","):
+        start += 1
+    return without_rank(tokens, start, first)
+
+
+def _is_county(tokens: list[Token], start: int, first: int, step: int) -> bool:
+    """Return whether a force is of two counties: Holt and Harrow Constabulary.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> names = ("Holt and Harrow Constabulary", "Marsh Hub and Harrow Constabulary")
+    >>> [_is_county(tokens_of(x, 0, len(x)), n, n + 1, 2) for x, n in zip(names, (2, 3))]
+    [True, False]
+    """
+    if tokens[first].fold not in ("constabulary", "police") or step != 2:
+        return False
+    county = tokens[start - 2]
+    opens = start == 2 or tokens[start - 3].text == ","
+    alike = county.text.istitle() == tokens[start].text.istitle()
+    return opens and alike and not county.owns and not is_listed(county.fold)
+
+
+# who act for those employed: the Staff Forum, the Staff Advisory Group
+STAFF = frozenset(
+    [
+        *("advisory", "association", "consultative", "council", "forum", "governance"),
+        *("liaison", "network", "partnership", "representative", "side", "wellbeing"),
+    ]
+)
+
+
+def _is_staff(tokens: list[Token], start: int) -> bool:
+    return tokens[start - 1].text == "Staff" and tokens[start].fold in STAFF
+
+
+def _is_of_england(tokens: list[Token], start: int) -> bool:
+    """Return whether "C of E" stands before: Marsh (C of E) Primary School."""
+    return start > 3 and [x.text for x in tokens[start - 3 : start]] == ["C", "of", "E"]
+
+
+def initials_before(tokens: list[Token], start: int, limit: int) -> int:
+    """Return where the initials before a firm's name begin: (T. A.) Penrose & Sons."""
+    least, begin = max(limit, start - 4), start
+    while begin > least and re.fullmatch(r"[B-Z]\.?|A\.|&", tokens[begin - 1].text):
+        begin -= 1
+    while begin < start and tokens[begin].text == "&":
+        begin += 1
+    return begin
+
+
+# that are seldom named after a person in full
+GATHERINGS = frozenset(
+    ["association", "board", "committee", "council", "forum", "group", "panel", "team"]
+)
+
+
+def past_person(tokens: list[Token], start: int) -> int:
+    """Return where a name begins behind "Ada Penrose", whom nobody marked."""
+    first, after = tokens[start].fold, tokens[start + 1].fold
+    if first not in given_names() or not after.isalpha():
+        return start
+    place = first in names_in("given_names.tsv", "ambiguous")
+    if place or is_listed(after):
+        return start
+    return start + 2 if tokens[start + 2].fold not in LINKS else start
+
+
+def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
+    """Return how many tokens to take in to the left over a link, 0 to stop."""
+    link = tokens[start - 1]
+    if start - 2 < limit:
+        return 0
+    before = tokens[start - 2]
+    if link.fold in ("and", "&"):
+        if first < len(tokens) and _are_acronyms(tokens, start - 2, first):
+            return 0
+        if start - 4 >= limit and _are_listed(tokens, start - 2):
+            return 0  # "OVW, GAVO & Quarry Centre"
+        if _is_committee_of(tokens, start - 2, first):
+            return 2
+        if before.text == ",":
+            return 3 if start - 3 >= limit and _may_join(tokens, start - 3) else 0
+        return 2 if start < first + 1 and _may_join(tokens, start - 2) else 0
+    if link.text == ",":
+        if start == first and tokens[first].fold in _SUFFIXES:
+            return 0 if is_break(before) or before.fold in LINKS else 2
+        joined = any(
+            x.fold in ("and", "&") and tokens[n + 1].fold not in ROUND
+            for n, x in enumerate(tokens[start:first], start)
+        )
+        return 2 if joined and _may_join(tokens, start - 2) else 0
+    if link.fold in ("of", "for", "upon", "on", "in", "de"):
+        taker = before.fold in words_of("name_words", "taker")
+        taker = taker or (before.fold == "rights" and tokens[start].fold == "way")
+        return 2 if taker or _is_region(before, tokens[start]) else 0
+    if link.fold == "the" and before.fold in ("of", "on", "upon"):
+        return 0
+    return 0
+
+
+ROUND = frozenset(["area", "district", "districts"])  # Marsh & District Library Board
+
+
+def _are_acronyms(tokens: list[Token], before: int, first: int) -> bool:
+    """Return whether both words are acronyms, and not all is in capitals: a heading."""
+    if not (is_acronym(tokens[before]) and is_acronym(tokens[first])):
+        return False
+    words = [x for x in tokens[before : first + 1] if x.text != "&"]
+    return len(tokens[first].text) < 6 or not all(x.text.isupper() for x in words)
+
+
+# kinds of bodies that a committee may be for: Ministry & Outreach Committee
+COMMITTEES = frozenset(
+    ["committee", "sub-committee", "subcommittee", "working group", "panel", "team"]
+)
+
+
+def _is_committee_of(tokens: list[Token], at: int, first: int) -> bool:
+    """Return whether a lone word that may be a head is what a committee is for.
+
+    "Police and Crime" goes together wherever it stands.
+    """
+    if tokens[at].fold == "police" and tokens[at + 2].fold == "crime":
+        return True
+    flags = flags_of("organisation_heads").get(tokens[at].fold)
+    if flags is None or "bare" in flags or tokens[first].fold not in COMMITTEES:
+        return False
+    return not at or tokens[at - 1].text == "," or is_break(tokens[at - 1])
+
+
+def _are_listed(tokens: list[Token], at: int) -> bool:
+    """Return whether acronyms stand there and before a comma: bodies of their own."""
+    parted = tokens[at - 1].text == ","
+    return parted and is_acronym(tokens[at]) and is_acronym(tokens[at - 2])
+
+
+_SUFFIXES = frozenset({"inc", "llc", "llp", "ltd"})  # Quarry Belt, (Inc)
+
+
+def _is_region(before: Token, after: Token) -> bool:
+    """Return whether these are the ends of "East of England"."""
+    sides = ("north", "south", "east", "west", "heart")
+    return before.fold in sides and after.fold in ("england", "scotland", "ireland")
+
+
+def _may_join(tokens: list[Token], index: int) -> bool:
+    """Return whether "X and ..." may begin with this X: no head, link or break."""
+    word = tokens[index]
+    if word.fold in LINKS or word.text == "," or is_break(word):
+        return False
+    flags = flags_of("organisation_heads").get(word.fold)
+    if flags is not None and not flags & {"weak"}:
+        alone = not index or tokens[index - 1].text in (",", "and", "&")
+        return "cued" in flags and alone  # Travel and Roads Committee
+    return word.fold not in _solo_names() or index > 0
+
+
+@cache
+def _solo_names() -> frozenset[str]:
+    return frozenset(x.casefold() for x in flags_of("public_bodies"))
