@@ -28,6 +28,9 @@ NO_BODY = re.compile(
       | \b(?:Review|Partners?|Sexton|Swordbearer|Chaplain|Pro-Vice-Chancellors?)$
       | ^[A-Z]{1,2}[\dØ][A-Z]{1,4}\b
       | ^(?:Ll|Rh|Ff|Dd|Ch|Ph|Th)\.[ ]
+      | ^(?:Plot|Flat|Unit|Lot|Ward|Class|Year|Form|Seat)s?[ ]?\d{1,4}[A-Za-z]?$
+      | ^(?:Sikh|Muslim|Hindu|Jewish|Buddhist|Bah[aá][’']?[ií]|Christian|Methodist
+        |Baptist|Anglican|Quaker|Humanist|Catholic|Roman[ ]Catholic|Pagan|Jain)$
       | [a-z][ ]communications$ | ^(?:Asst|Dep)\.?$ | ^[A-Z][a-z]+[ ][A-Z]\.?$""",
     re.VERBOSE,
 )
@@ -59,6 +62,8 @@ def is_affiliation(text: str) -> bool:
         return False
     if len(words) == 1 and (len(text) < 3 or text.casefold() in words_of(*COMMON)):
         return text in {x.word for x in read_rows("public_bodies")}
+    if len(words) == 1 and _is_kind_of_many(text.casefold(), heads):
+        return False
     last = max((i for i, x in enumerate(words) if x.casefold() in heads), default=-1)
     posts = flags_of("role_heads")
     if any(x.casefold() in posts for x in words[last + 1 :]):
@@ -68,6 +73,17 @@ def is_affiliation(text: str) -> bool:
         and words[-1].casefold() not in SIDES
         and not all(x.casefold() in _vague() for x in words)
     )
+
+
+def _is_kind_of_many(word: str, heads: Container[str]) -> bool:
+    """Return whether a word is of many bodies, whom somebody speaks for.
+
+    >>> heads = frozenset(["union", "academy", "scouts"])
+    >>> [_is_kind_of_many(x, heads) for x in ("unions", "academies", "scouts")]
+    [True, True, False]
+    """
+    one = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return one != word and one in heads and word not in heads
 
 
 SIDES = frozenset(
@@ -126,6 +142,24 @@ MARKED = re.compile(r"[A-Z]{2,4}[ ][–-][ ]")
 BETWEEN = re.compile(r", (?!(?:Inc|Ltd|LLC|LLP|Limited|PLC|plc|S\.A)\b)")
 
 
+# Academies( (Quarry Trust))   Primary heads( – Marsh Lane)   PVI nurseries( (Hale))
+SECTOR = re.compile(
+    r"""(?:(?:Primary|Secondary|Special|Academ(?:y|ies)|Nurser(?:y|ies)|Infants?|Juniors?
+        |PVIs?|Maintained|Early[ ]Years|Middle|PRUs?|Alternative[ ]Provision
+        |Sixth[ ]Form|Post[ -]16|1[46]-19|Staff|Parents?|Unions?|Dioceses?|Faith)[ ]?
+        (?:and[ ]|/|&[ ])?){1,3}
+      (?:schools?|heads?|headteachers?|governors?|nurser(?:y|ies)|representatives?|reps?
+        |sector|providers?)?[ ]?
+      (?:\((?P<within>[A-Z][^()]{3,70})\)|[ ]?[–-][ ](?P<behind>[A-Z][^()]{3,70}))$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Marsh Council (MC), Marsh Council (Lib Dem)
+BRACKETS = re.compile(
+    r"[ ][(\[](?:[A-Z][A-Za-z&]{1,7}|Lib(?:eral)?[ ]Dem(?:ocrat)?s?|Conservative"
+    r"|Independent)[)\]]$"
+)
+
+
 def find_affiliations(text: str, start: int, end: int) -> list[Found]:
     """Return the bodies of an attendance entry: "Roads Team, Marsh Council" is two."""
     found = []
@@ -140,10 +174,11 @@ def find_affiliations(text: str, start: int, end: int) -> list[Found]:
         size = len(part) - (marked.end() if marked else 0)
         if marked:
             start, part = start + marked.end(), part[marked.end() :]
-        part = re.sub(r"[ ][(\[][A-Z][A-Za-z&]{1,7}[)\]]$", "", part)
-        if is_affiliation(part):
-            found.append(
-                Found(start, start + len(part), fold(part), "org-attendance", 0.9)
-            )
+        part = BRACKETS.sub("", part)
+        sector = SECTOR.match(part)
+        first, last = sector.span(sector.lastgroup or 0) if sector else (0, len(part))
+        low, body = start + first, part[first:last]
+        if is_affiliation(body):
+            found.append(Found(low, low + len(body), fold(body), "org-attendance", 0.9))
         start += size + 2
     return found

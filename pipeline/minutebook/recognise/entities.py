@@ -21,6 +21,7 @@ STANDING = frozenset(
         "government",
         "court",
         "friends",
+        "secretariat",
         *("city", "county", "borough", "shire", "township", "university"),
     ]
 )

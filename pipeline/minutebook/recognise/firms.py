@@ -19,7 +19,7 @@ CALLING = (
 # Messrs. (Penrose & Holt)   Messrs (Penrose Holt),   Messrs (Penrose, Holt & Co)
 MESSRS = re.compile(
     rf"""Messrs\.?[ ]
-    (?P<name> (?: {WORD}(?:,[ ]{WORD}){{0,2}},?[ ]&[ ]{WORD}
+    (?P<name> (?: {WORD}(?:,[ ]{WORD}){{0,2}},?[ ]&[ ](?:{WORD}|Co\b\.?)
         | {WORD}[ ]{WORD}(?![ ](?:and\b|&|[{UPPER}])|,[ ](?!the\b|who\b)[{UPPER}])
         | {WORD}(?:[ ]{WORD})?[ ]and[ ]{WORD}(?={CALLING})
         | {WORD}(?:[ ]{WORD})?(?={CALLING}) ) )""",

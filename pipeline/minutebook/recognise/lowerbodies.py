@@ -13,6 +13,7 @@ from minutebook.recognise.runs import fold
 LOWER = re.compile(
     r"he (?<=[Tt]he )((?:parish|town|district|county|borough|school) council\b"
     r"(?![ ](?:tax|meetings?|offices?|chamber|house|land|elections?|members?)\b|[’'])"
+    r"|secretariat\b(?![’'-])"
     r"|local authority\b(?![ ][a-z]+s\b|[’'])"
     r"|police\b(?![ ](?:report|officer|station|force|car|and))"
     r"|Government\b(?![’']"

@@ -50,7 +50,8 @@ def _is_county(tokens: list[Token], start: int, first: int, step: int) -> bool:
 
     >>> from minutebook.recognise.runs import tokens_of
     >>> names = ("Holt and Harrow Constabulary", "Marsh Hub and Harrow Constabulary")
-    >>> [_is_county(tokens_of(x, 0, len(x)), n, n + 1, 2) for x, n in zip(names, (2, 3))]
+    >>> forces = [tokens_of(x, 0, len(x)) for x in names]
+    >>> [_is_county(x, n, n + 1, 2) for x, n in zip(forces, (2, 3), strict=True)]
     [True, False]
     """
     if tokens[first].fold not in ("constabulary", "police") or step != 2:
