@@ -155,7 +155,7 @@ SECTOR = re.compile(
 )
 # Marsh Council (MC), Marsh Council (Lib Dem)
 BRACKETS = re.compile(
-    r"[ ][(\[](?:[A-Z][A-Za-z&]{1,7}|Lib(?:eral)?[ ]Dem(?:ocrat)?s?|Conservative"
+    r"[ ][(\[](?:[A-Z][A-Za-z&]{1,7}|Lib(?:eral)?\s+Dem(?:ocrat)?s?|Conservative"
     r"|Independent)[)\]]$"
 )
 

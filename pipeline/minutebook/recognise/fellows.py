@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.names import is_full_name
 from minutebook.recognise.bodies import ODD
 from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import LINKS, UPPER, fold
@@ -25,6 +26,12 @@ _KINDS = (
 _LEADS = ("such as ", "like ", "including ", "e.g. ", "eg ", "for example ", "namely ")
 _NAME = rf"[{UPPER}][\w’'&-]{{0,24}}(?:[ ](?:[{UPPER}][\w’'-]{{0,24}}|&)){{0,4}}"
 _NEXT = r"(?:,[ ](?:and[ ]|or[ ])?|[ ](?:and|or)[ ])(?:the[ ])?"
+_SAID = r"(?:[ ]\([^()\n]{1,40}\))?"  # in brackets behind a name
+_LABELS = (
+    *("Applicant", "Architect", "Auditor", "Builder", "Client", "Consultant"),
+    *("Contractor", "Developer", "Funder", "Insurer", "Landlord", "Landowner"),
+    *("Operator", "Provider", "Sponsor", "Supplier", "Tenderer"),
+)
 # suppliers (such as) (Zorbex), (Marsh Hale) and (Link)
 INSTANCES = re.compile(
     rf"(?:{'|'.join(re.escape(x) for x in _LEADS)})(?:the[ ])?"
@@ -34,6 +41,15 @@ KIND_BEFORE = re.compile(rf"\b(?:{'|'.join(_KINDS)}),?[ ]$")
 # Marsh Larder(, Zorbex, Hale’s, )Quarry Larder   Marsh Aid(, Zorbex and the )Hale Trust
 BETWEEN = re.compile(
     rf",[ ](?P<names>{_NAME}(?:,[ ]{_NAME}){{0,3}})(?:,[ ]|,?[ ]and[ ])(?:the[ ])?$"
+)
+# new sponsors(: )(Zorbex GmbH) (Silver), (Hale) and (Marsh Link)
+COLON = re.compile(
+    rf"(?:{'|'.join(_KINDS)})(?:[ ](?:are|were))?:[ ](?:the[ ])?"
+    rf"(?P<names>{_NAME}{_SAID}(?:{_NEXT}{_NAME}{_SAID}){{1,6}})(?=[.;\n]|$)"
+)
+# Applicant: (Zorbex Hale)   Sponsor: (Marsh Link)
+LABELLED = re.compile(
+    rf"(?:{'|'.join(_LABELS)})s?[ ]?:[ \n]{{1,3}}(?P<name>{_NAME})(?=[ ]?(?:[\n(,;]|$))"
 )
 MOST = 120  # characters between two known bodies of one list
 EACH = re.compile(_NAME)
@@ -51,7 +67,8 @@ def find_fellows(
     ['Zorbex', 'Hale']
     """
     taken = sorted((x.start, x.end) for x in found)
-    for start, end in (*_instances(view), *_between(view, found)):
+    listed = (*_instances(view), *_behind_colons(view), *_between(view, found))
+    for start, end in (*listed, *_labelled(view)):
         name = fold(view[start:end])
         if not _overlaps(taken, start, end) and may_be_body(name, home):
             yield Found(start, end, name, "org-fellow", 0.5)
@@ -63,6 +80,37 @@ def _instances(view: str) -> Iterator[tuple[int, int]]:
         if KIND_BEFORE.search(view, max(0, match.start() - 20), match.start()):
             for each in EACH.finditer(view, *match.span("names")):
                 yield each.span()
+
+
+def _behind_colons(view: str) -> Iterator[tuple[int, int]]:
+    """Yield the names behind "two new sponsors:", two or more of them.
+
+    >>> view = "Two new sponsors: Zorbex (Silver) and Hale (Bronze)."
+    >>> [view[a:b] for a, b in _behind_colons(view)]
+    ['Zorbex', 'Hale']
+    """
+    for match in matches_at(COLON, view, _KINDS):
+        low, high = match.span("names")
+        for each in EACH.finditer(view, low, high):
+            if view.count("(", low, each.start()) == view.count(")", low, each.start()):
+                yield each.span()
+
+
+def _labelled(view: str) -> Iterator[tuple[int, int]]:
+    """Yield the name that a label says is a firm's or a charity's: "Applicant: Zorbex".
+
+    >>> [(a, b) for a, b in _labelled("Applicant: Zorbex Hale\\nContractor: tba")]
+    [(11, 22)]
+    """
+    for match in matches_at(LABELLED, view, _LABELS):
+        words = match["name"].split()
+        named = TITLE.match(match["name"]) or len(words) < 2
+        if not named and not is_full_name(words[0], words[1]):
+            yield match.span("name")
+
+
+# Mr Penrose,  J Penrose,  The Owner
+TITLE = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Cllr|Sir|The|[A-Z])\b")
 
 
 def _between(view: str, found: list[Found]) -> Iterator[tuple[int, int]]:

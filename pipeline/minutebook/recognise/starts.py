@@ -13,9 +13,7 @@ from minutebook.recognise.wordlists import flags_of, given_names, is_listed, wor
 SPAN = 12  # words to the left of a head noun
 
 
-def reach_left(
-    tokens: list[Token], first: int, limit: int, alone: bool = False
-) -> int:
+def reach_left(tokens: list[Token], first: int, limit: int, alone: bool = False) -> int:
     """Return where the name begins whose head noun is at `first`.
 
     `alone` stops at "and" and at commas.
