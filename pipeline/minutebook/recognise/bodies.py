@@ -241,6 +241,8 @@ def find_dealt_with(
     areas = words_of("name_words", "area")
     dull: set[str] = set()  # single words that are no name, wherever they stand
     for tokens in runs:
+        if tokens[0].text == "The" and is_asked(view, tokens[0].start):
+            tokens = tokens[1:] or tokens
         first = tokens[0]
         alone = len(tokens) == 1
         if first.start in begun or (alone and first.text in dull):
@@ -263,7 +265,7 @@ def find_dealt_with(
         trade = TRADE.match(view, end)
         end = trade.end() if trade else end
         sure = deals(view, start, end)
-        if sure == 1 and folds & areas:
+        if sure == 1 and (folds & areas or is_whereabouts(view, fold(view[start:end]))):
             continue
         coined = single and CAMEL.fullmatch(part[0].text)
         if coined and (sure or has_cue(view, start, end) or _is_led(view, start, end)):
@@ -279,6 +281,16 @@ def find_dealt_with(
                 Found(start, end, name, "org-dealt-with-twice", 0.5)
             )
     return [*names, *(x for some in weak.values() for x in some)]
+
+
+def is_whereabouts(view: str, name: str) -> bool:
+    """Return whether a name is elsewhere one of a place: "three turbines at Hale End".
+
+    >>> view = "Mr Holt of Hale End and Mr Pym of Zorbex spoke of turbines at Hale End."
+    >>> is_whereabouts(view, "Hale End"), is_whereabouts(view, "Zorbex")
+    (True, False)
+    """
+    return any(f" {x} {name}" in view for x in ("at", "near", "in", "along", "through"))
 
 
 NEXT_WORD = re.compile(r",[ ]([A-Z][\w’'-]{2,20})\b")

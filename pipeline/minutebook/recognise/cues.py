@@ -139,6 +139,7 @@ LAST_WORDS = frozenset(
         *("emailed", "e-mailed", "phoned", "telephoned", "emailing", "phoning"),
         *("write", "wrote", "for", "pay", "paid", "paying", "appoint", "appointed"),
         *("tell", "told", "asks", "ring", "rang", "let", "use", "using"),
+        *("hired", "commissioned"),
     ]
 )
 
@@ -150,7 +151,7 @@ def asks_before(before: str) -> bool:
     (True, False)
     """
     words = before.split()[-2:]
-    if words and words[-1] == "the":
+    if words and words[-1] in ("the", "The"):
         words.pop()
     return bool(words) and words[-1].casefold() in LAST_WORDS
 
@@ -183,6 +184,13 @@ KIN = re.compile(
     r"|[ ](?:called|named|known[ ]as|trading[ ]as)[ ])$",
     re.VERBOSE | re.IGNORECASE,
 )
+# the charity (Zorbex Hale)   local contractors (Zorbex Hale)
+SORT = re.compile(
+    r"\b(?:the|an?|our|local|new|by|with|from)[ ](?:[a-z-]{3,14}[ ])?"
+    r"(?:charity|company|firm|accountants|architects|auditors|brokers|consultants|contractors|developers"
+    r"|engineers|insurers|solicitors|suppliers|surveyors)[ ]$"
+)
+SORT_ENDS = ("ity ", "any ", "firm ", "nts ", "cts ", "ors ", "ers ")
 KIN_ENDS = (", ", " (", "s ", "s. ", "ed ", "n as ", "g as ")
 # Zorbex Hale, the consultants   Zorbex Hale, our new insurers
 CALLED = re.compile(
@@ -229,7 +237,7 @@ WRITES = re.compile(
       | represent(?:ing|s|ed) | (?:users|bodies|groups|firms|companies)[ ]such[ ]as
       | (?:letter|e-?mail)[ ](?:(?:has|had)[ ]been|was|to[ ]be|be)[ ]
         (?:forwarded|sent|written)[ ]to
-      | (?:apply|applied)[ ]to
+      | (?:apply|applied|write|wrote|written|writing)[ ]to
         )[ ](?:the[ ])?$""",
     re.VERBOSE,  # of small letters
 )
@@ -248,7 +256,7 @@ HANDS = re.compile(
       | (?:appeal|tender|quotation|offer|shareholder|employee|trustee|patron|founder
           |premises|invoice|owners?|tenants?|secretary|treasurer|chair|chairman)[ ]of
       | (?:asks?|tell|told|ring|rang|remind|instruct|appoint|appointed|let|use|invite
-          |invited)
+          |invited|hired|employed|commissioned)
         )[ ]$""",
     re.VERBOSE,  # of small letters; no firm's name follows "the"
 )
@@ -287,6 +295,8 @@ def deals(view: str, start: int, end: int) -> int:
         if WRITES.search(small) or HANDS.search(small):
             return 1
     if before.endswith(KIN_ENDS) and KIN.search(before):
+        return 2
+    if before.endswith(SORT_ENDS) and SORT.search(before):
         return 2
     if view.startswith((", ", " ("), end) and CALLED.match(view, end):
         return 2
