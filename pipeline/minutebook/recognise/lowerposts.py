@@ -57,7 +57,7 @@ def _taken_up() -> re.Pattern[str]:
     offices = _any(_offices())
     return re.compile(
         rf"(?:\b(?:as[ ]|(?:is|was)[ ](?=an?[ ])){OWNER}"
-        rf"(?P<as>(?:[a-z]{{4,12}}[ ])?(?:{offices}|{words}))s?"
+        rf"(?P<as>(?:[a-z]{{4,12}}[ ])?(?:{offices}|{words}|Director|Trustee))s?"
         rf"|(?:post[ ]of|elected|appointed)[ ]{OWNER}(?P<to>{offices}))(?![\w-])"
     )
 
@@ -74,7 +74,7 @@ _LOWER_HEADS = (
     *("marshal", "governor", "lead", "partner", "secretary", "manager", "assistant"),
     *("visitor", "teacher", "adviser", "advisor", "worker", "assessor", "advocate"),
     *("supervisor", "analyst", "coach", "ranger", "pharmacist", "prescriber"),
-    *("correspondent", "surveyor", "clerk", "caretaker", "planner"),
+    *("correspondent", "surveyor", "clerk", "caretaker", "planner", "nurse"),
 )
 LOWER_HEAD = re.compile(rf"(?:{'|'.join(_LOWER_HEADS)})(?=s?(?![\w-]))(?![ ]manager)")
 LED_BY = re.compile(

@@ -38,7 +38,10 @@ FOR_BODY = re.compile(
 OWN_BODY = re.compile(
     r"""(?<=[a-z]),[ ][A-Z][^,;()\n]{2,60}[ ]
       (?:Council|University|College|School|(?:Clinical[ ]Commissioning|NHS)[ ](?:Group
-        |Trust)|Foundation[ ]Trust|Housing[ ]Association|Police|Constabulary)$
+        |Trust)|(?:Fire[ ](?:and|&)[ ]Rescue|Ambulance)[ ]Service|Foundation[ ]Trust
+        |Housing[ ]Association|Police|Constabulary)$
+      | (?:(?<=Officer)|(?<=Manager)|(?<=Adviser))[ ](?:of|to|at)[ ]the[ ]
+        (?:County|District|Borough|Parish|Town|City)[ ]Council$
       | [ ]\((?:minutes|notes|note[ -]taker|minute[ -]taker)\)$""",
     re.VERBOSE,
 )

@@ -102,6 +102,10 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
     own = key in OWN
     apart = words_of("name_words", "rank") | SECOND
     apart |= KINDS if key == "secretary" else set()
+    if f"honorary {key}" in forms:
+        return f"honorary {key}"
+    if key == "leader" and "leader of council" in forms:
+        return "leader of council"
     longer = [
         x
         for x in forms
@@ -114,6 +118,7 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
             x.endswith(" " + key)
             and x != f"a {key}"  # A/Director, who only acts for one
             and x[: -len(key)].split()[-1] not in apart
+            and x.split()[0] not in SECOND
         )
     ]
     tops = [
@@ -121,12 +126,33 @@ def _fullest(key: str, forms: dict[str, Counter[str]], listed: bool) -> str:
     ]
     if len(tops) > 1 and key in GENERIC:
         return tops[0]
-    return tops[0] if len(tops) == 1 else _compound(key, forms)
+    if len(tops) == 1:
+        return tops[0]
+    return _spelt_out(key, forms) or _compound(key, forms)
+
+
+def _spelt_out(key: str, forms: dict[str, Counter[str]]) -> str:
+    """Return the one post that these letters are short for: CEO, DSL.
+
+    >>> posts = {"Designated Safeguarding Lead", "DSL", "Clerk"}
+    >>> _spelt_out("dsl", {role_key(x): Counter([x]) for x in posts})
+    'designated safeguarding lead'
+    """
+    if " " in key or not 1 < len(key) < 6 or not any(x.isupper() for x in forms[key]):
+        return ""
+    whole = [x for x in forms if _letters(x) in (key, key.removesuffix("o") or key)]
+    return whole[0] if len(whole) == 1 else ""
+
+
+def _letters(key: str) -> str:
+    """Return the first letters of a post of several words."""
+    words = [x for x in key.split() if x not in ("and", "of", "for", "the", "to")]
+    return "".join(x[0] for x in words) if len(words) > 1 else ""
 
 
 STROKE = re.compile(r"[a-z]{2}[ ]?/")  # Estates Officer/Clerk, but A/Estates Officer
 OWN = frozenset(["secretary", "treasurer", "clerk", "president", "mayor", "leader"])
-SECOND = frozenset(["vice", "deputy", "past", "co", "sub", "ex", "assistant"])
+SECOND = frozenset(["vice", "deputy", "past", "co", "sub", "ex", "assistant", "pro"])
 # a minute secretary is not the society's secretary
 KINDS = frozenset(
     [

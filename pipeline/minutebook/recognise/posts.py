@@ -225,6 +225,7 @@ OWNERS = frozenset(
         "residents",
         "mayor",
         "visitors",
+        "coroner",
         "pupils",
         "students",
     ]
@@ -292,7 +293,16 @@ def _may_join(tokens: list[Token], index: int, start: int, first: int) -> bool:
         and (not is_break(word) or word.fold == "website")
         and word.fold not in _heads()
         and word.fold.removesuffix("s") not in ("chair", "officer", "clerk")
+        and not (index and word.fold in TEAMS and not _joins(tokens[index - 1]))
     )
+
+
+# behind whose name "and" leads to another: the Marsh Team and Library Managers
+TEAMS = frozenset(["association", "board", "forum", "panel", "team", "trust"])
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "," or token.fold in LINKS or is_break(token)
 
 
 def _reach_right(
@@ -443,7 +453,8 @@ HELD = re.compile(r",?[ ]\(?\x00")
 FIELD = re.compile(r"[ ]\(([A-Z][\w&-]+(?:[ ](?:and|&|[A-Z][\w&-]+)){0,4})\)")
 GENERIC_TAIL = re.compile(
     r"[ ](?:of|to)[ ](?:the[ ])?"
-    r"(?:Council|Board|Meeting|Committee|Group|Panel|Partnership)$",
+    r"(?:(?:Joint|Management|Executive)[ ])?(?:Council|Board|Meeting|Committee|Group"
+    r"|Panel|Partnership|Authority|Forum|Association|Society|Club)$",
     re.I,
 )
 
@@ -477,6 +488,9 @@ def _judge(
             return None
         if after.fold in flags_of("organisation_heads"):
             return None
+    second = SECOND.search(view, max(0, begin - 7), begin) if "civic" in flags else None
+    if second and tokens[start].fold.startswith("vice"):
+        begin = second.start()
     name = fold(view[begin:stop])
     if "plural" in flags:
         name = _singular(name, tokens[last - 1].text)
@@ -491,6 +505,8 @@ def _judge(
     return FoundPost(begin, stop, name, rule, 0.8)
 
 
+# (2nd )Vice Chair   (First )Vice President
+SECOND = re.compile(r"\b(?:[1-4](?:st|nd|rd|th)|First|Second|Third)[ ]$")
 # Mally (Reeve),  Ada (Provost): offices that people are called by as well
 SURNAMES = frozenset(["reeve", "provost", "mayor", "clerk", "president"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.recognise.callings import find_callings
 from minutebook.recognise.context import Context
 from minutebook.recognise.lowerposts import find_lower
 from minutebook.recognise.ownposts import (
@@ -42,6 +43,7 @@ def recognise_roles(
     found += find_lower(reading.view)
     found += find_short_posts(reading.view)
     found += find_labelled(reading.view)
+    found += find_callings(reading.view)
     found += find_ranks(context.joined, reading.view)
     parted = [part for x in found for part in part_posts(x)]
     own = own_keys((context.preamble.body, context.preamble.council))
