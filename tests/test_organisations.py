@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from minutebook.load.builder import TextBuilder
 from minutebook.recognise.context import Context
 from minutebook.recognise.organisations import recognise_organisations
 from minutebook.recognise.roles import recognise_roles
-from minutebook.recognise.runs import read_runs
+from minutebook.recognise.runs import join_lines, read_runs
 from minutebook.records import (
     Attendee,
     Entity,
@@ -55,6 +56,32 @@ def bodies(
 
 
 NAMES = [
+    # bodies of two names, and committees for two things
+    ("Holt and Harrow Constabulary replied", ["Holt and Harrow Constabulary"]),
+    ("from Holt and Harrow Police about", ["Holt and Harrow Police"]),
+    ("the Council and Harrow Police met", ["Council", "Harrow Police"]),
+    (
+        "the Holt and Harrow Police and Crime Panel met",
+        ["Holt and Harrow Police and Crime Panel"],
+    ),
+    ("RIVERS AND CANALS COMMITTEE", ["Rivers and Canals Committee"]),
+    (
+        "Rivers Watch, Marsh & District Library Board",
+        ["Marsh & District Library Board"],
+    ),
+    ("the Staff Advisory Group wrote", ["Staff Advisory Group"]),
+    # sorts and labels that a name stands behind
+    ("she ran the charity Zorbex Hale. It", ["Zorbex Hale"]),
+    ("the local contractors Zorbex Hale. They", ["Zorbex Hale"]),
+    ("we hired Zorbex Hale last year", ["Zorbex Hale"]),
+    ("Clerk to write to Zorbex Hale.", ["Zorbex Hale"]),
+    ("A letter received from The Zorbexer, asking", ["Zorbexer"]),
+    ("Two new sponsors: Zorbex (Silver) and Quorvic (Gold).", ["Zorbex", "Quorvic"]),
+    ("Applicant: Zorbex Hale\nDeferred", ["Zorbex Hale"]),
+    ("Applicant: Mr Hale\nContractor: none yet", []),
+    ("a letter from Zorbex Hale on turbines at Zorbex Hale", []),
+    ("Messrs. Pym, Holt & Co were thanked", ["Pym, Holt & Co"]),
+    ("The Secretariat will write to all", ["Secretariat"]),
     # head nouns and what leads to them
     (
         "Thornbeck Parish Council met the Marsh Drainage Board",
@@ -626,6 +653,12 @@ def test_initials_before_a_body_are_left_out(
         ("Roads Team", "Officer", ["Roads Team"]),
         ("Marsh Gates, Inc.", None, ["Marsh Gates, Inc."]),
         ("VK9QZB", None, []),
+        ("Plot 11a", None, []),
+        ("Sikh", None, []),
+        ("Unions", None, []),
+        ("Marsh Council (Lib Dem)", None, ["Marsh Council"]),
+        ("Academies (Zorbex Trust)", None, ["Zorbex Trust"]),
+        ("Secondary – Marsh High", None, ["Marsh High"]),
     ],
 )
 def test_affiliations(organisation: str, role: str | None, expected: list[str]) -> None:
@@ -676,6 +709,18 @@ def test_a_wrapped_line_goes_on() -> None:
         "Quarry Improvement Partnership",
         "Marsh Board",
     }
+
+
+def test_a_line_goes_on_where_other_paragraphs_are_whole() -> None:
+    whole = "A paragraph that the reader of the file has made whole already. " * 6
+    text = whole.strip() + (
+        "\nIt was agreed after a long discussion that the matter go to the Quarry\n"
+        "Improvement Partnership, which meets next in the second week of the month."
+    )
+    context = read(text)
+    first, *rest = context.source.lines
+    lines = (replace(first, last=first.end - 60), *rest)
+    assert "the Quarry Improvement" in join_lines(replace(context.source, lines=lines))
 
 
 def test_hostile_text_costs_linear_time() -> None:

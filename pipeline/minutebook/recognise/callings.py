@@ -19,10 +19,15 @@ _CALLINGS = (
 )
 _CALLING = rf"(?:[a-z]{{2,12}}[ ]){{0,2}}(?:{'|'.join(_CALLINGS)})"
 # the (surveyor), Ada Penrose    our (judge), Ada Penrose
-LED = re.compile(rf"(?P<post>(?:{'|'.join(_CALLINGS)})),?[ ](?=\x00)")
+LED = re.compile(rf"(?<![\w-])(?P<post>{'|'.join(_CALLINGS)}),?[ ]$")
 ARTICLE = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|its|their|[Aa]n?)[ ](?P<kind>(?:[a-z]+[ ])?)$"
 )
+# (bus) driver Ada Penrose
+NOUN = re.compile(
+    r"(?<![\w-])(?:bus|coach|crossing|school|van|lorry|team|club|taxi)[ ]$"
+)
+PERSON = re.compile("\x00\x00*")
 # Ada Penrose (parish council rep)   Ada Penrose, scorer for 31 seasons
 BEHIND = re.compile(
     rf"\x00(?:,[ ]|[ ]\()(?:the[ ]|our[ ]|its[ ])?(?P<post>{_CALLING})"
@@ -32,8 +37,10 @@ BEHIND = re.compile(
 _HOLDERS = ("director", "patron", "president", "treasurer", "trustee")
 OF_BODY = re.compile(rf"(?:{'|'.join(_HOLDERS)})(?=[ ]of[ ](?:the[ ])?[A-Z])")
 # Election of (vice chair)   nominations for (treasurer)
-_ELECTIONS = ("Election of ", "election of ", "Appointment of ", "appointment of ")
-_ELECTIONS += ("ominations for ", "ffice of ", "role of ", "osition of ")
+_ELECTIONS = (
+    *("Election of ", "election of ", "Appointment of ", "appointment of "),
+    *("Nominations for ", "nominations for ", "office of ", "role of ", "position of "),
+)
 ELECTED = re.compile(
     rf"(?:{'|'.join(_ELECTIONS)})(?:an?[ ]|the[ ])?(?:new[ ])?"
     r"(?P<post>(?:vice[ -]|deputy[ ]|acting[ ])?(?:chair(?:man|person|woman)?|clerk"
@@ -73,26 +80,21 @@ def find_callings(view: str) -> Iterator[FoundPost]:
 
 
 def _beside(view: str) -> Iterator[FoundPost]:
-    for match in matches_at(LED, view, _CALLINGS):
-        low = max(0, match.start() - 24)
-        led = ARTICLE.search(view[low : match.start()])
-        before = led["kind"] if led else _noun_before(view, low, match.start())
-        if led or before:
-            start = match.start() - len(before)
-            yield _post(start, match.end("post"), view[start : match.end("post")])
+    for person in PERSON.finditer(view):
+        low = max(0, person.start() - 40)
+        near = view[low : person.start()]
+        if not near.rstrip(" ,").endswith(_CALLINGS):
+            continue
+        match = LED.search(near)
+        led = ARTICLE.search(near, 0, match.start()) if match else None
+        noun = NOUN.search(near, 0, match.start()) if match else None
+        if match and (led or noun):
+            kind = led["kind"] if led else noun[0] if noun else ""
+            name = f"{kind}{match['post']}"
+            end = low + match.end("post")
+            yield _post(end - len(name), end, name)
     for match in BEHIND.finditer(view):
         yield _post(*match.span("post"), match["post"])
-
-
-NOUN = re.compile(
-    r"(?<![\w-])(?:bus|coach|crossing|school|van|lorry|team|club|taxi)[ ]$"
-)
-
-
-def _noun_before(view: str, low: int, start: int) -> str:
-    """Return the word that tells of what kind: (bus) driver."""
-    noun = NOUN.search(view[low:start])
-    return noun[0] if noun else ""
 
 
 def _post(start: int, end: int, name: str) -> FoundPost:

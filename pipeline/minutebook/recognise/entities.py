@@ -34,6 +34,7 @@ KNOWN = frozenset(
         "executive group",
         "magistrates court",
         "joint action group",
+        *("after school club", "out of school club"),
         *("working group", "steering group", "steering committee"),
         *("executive committee", "management committee"),
         *(f"board of {x}" for x in ("directors", "trustees", "governors")),
