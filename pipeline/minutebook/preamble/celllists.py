@@ -28,7 +28,8 @@ def read_cells(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     text = _unwrapped(text, table)
     kinds = _kinds(text, table)
     found: list[Attendee] = []
-    for row, said in zip(table.listed, table.statuses, strict=True):
+    rows = zip(table.listed, table.statuses, table.bodies, strict=True)
+    for row, said, body in rows:
         people: list[Entry] = []
         for start, end in row.get(table.named, ()):
             people += Reader(text, False, True).read(cut_atoms(text, start, end))
@@ -37,6 +38,8 @@ def read_cells(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
                 _say(text, people, cell, kinds[column])
         for one in people:
             settle(text, one)
+            if body and not one.organisations:
+                one.organisations.append(body)
             part = RosterBlock(
                 said or block.status,
                 block.group,
