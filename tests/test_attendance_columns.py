@@ -116,6 +116,24 @@ TOLD = [
             ("present", None, None),
         ),
     ),
+    # bodies that fill brackets, in lists and sentences, and those of representatives
+    (
+        "Present: Ada Penrose (Chair), Tom Reeve (Marl Advisory Group Observer), "
+        "Jo Pike (Union Representative)\n\n"
+        "Apologies: Amy Marsh (Unite), Bo Bell (Pell Brothers) and Di Orr (NUT)",
+        {
+            "Ada Penrose": ("present", None, None),
+            "Tom Reeve": (
+                "present",
+                "Marl Advisory Group Observer",
+                "Marl Advisory Group",
+            ),
+            "Jo Pike": ("present", "Union Representative", None),
+            "Amy Marsh": ("apologies", None, "Unite"),
+            "Bo Bell": ("apologies", None, "Pell Brothers"),
+            "Di Orr": ("apologies", None, "NUT"),
+        },
+    ),
     # the office of those listed
     (
         "Directors present\n- Ada Penrose, Chair\n- Tom Reeve\n\n"

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import Range, cut_atoms
-from minutebook.grammar.entries import Entry, is_initials, set_body, set_cell, settle
+from minutebook.grammar.entries import (
+    Entry,
+    cut_remark,
+    is_initials,
+    set_body,
+    set_cell,
+    settle,
+)
 from minutebook.grammar.entries import attach as attach_to
 from minutebook.grammar.listreader import Reader
 from minutebook.grammar.peoplecells import (
@@ -99,6 +106,7 @@ def _is_body(words: str) -> bool:
 
 
 def _attach(text: str, one: Entry, piece: Range, kind: str) -> None:
+    piece = cut_remark(text, one, piece)
     words = text[slice(*piece)].strip()
     if is_initials(one, words):
         one.initials = words.strip(". ")
