@@ -120,7 +120,7 @@ TOLD = [
     (
         "Present: Ada Penrose (Chair), Tom Reeve (Marl Advisory Group Observer), "
         "Jo Pike (Union Representative)\n\n"
-        "Apologies: Amy Marsh (Unite), Bo Bell (Pell Brothers) and Di Orr (NUT)",
+        "Apologies: Amy Marsh (Unite), Bo Bell (Pell LLP) and Di Orr (NUT)",
         {
             "Ada Penrose": ("present", None, None),
             "Tom Reeve": (
@@ -130,7 +130,7 @@ TOLD = [
             ),
             "Jo Pike": ("present", "Union Representative", None),
             "Amy Marsh": ("apologies", None, "Unite"),
-            "Bo Bell": ("apologies", None, "Pell Brothers"),
+            "Bo Bell": ("apologies", None, "Pell LLP"),
             "Di Orr": ("apologies", None, "NUT"),
         },
     ),
