@@ -74,7 +74,7 @@ def _is_list(here: str, there: str) -> bool:
     >>> _is_list("Present: Ada Penrose, Tom Ashby, Jo Marsh", "In attendance:")
     False
     """
-    if there.endswith(":") or there.isupper():
+    if there.endswith((":", ":-", ":–", ":—")) or there.isupper():
         return False
     return here.count(",") > 1 and _OPEN_END.search(here[-12:]) is not None
 

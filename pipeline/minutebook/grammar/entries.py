@@ -20,6 +20,7 @@ from minutebook.grammar.atoms import Atom, Range, trim
 from minutebook.grammar.names import Name, find_names, letters_behind
 from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import initials_forms
+from minutebook.grammar.sectors import within_sector
 from minutebook.grammar.ticks import CROSSES, TICKS
 
 
@@ -208,13 +209,33 @@ def _is_kind(text: str, first: Range, second: Range) -> bool:
 
 def say(text: str, entry: Entry, span: Range) -> None:
     """Say of a person what a stretch of text says, and split it."""
-    end = span[1]
-    bracket = re.search(r"\(([^()]*)\)$", text[slice(*span)])
-    if bracket and is_note(bracket[1]):
-        entry.note, end = bracket[1], span[0] + bracket.start()
-    if not PUBLIC.match(text[span[0] : end]):
-        attach(text, entry, trim(text, span[0], end))
+    start, end = cut_remark(text, entry, span)
+    if not PUBLIC.match(text[start:end]):
+        attach(text, entry, trim(text, start, end))
     settle(text, entry)
+
+
+def cut_remark(text: str, entry: Entry, span: Range) -> Range:
+    """Return a cell without the remark in brackets that ends it, which is noted.
+
+    "Roads Officer (item 4 only)", "Holt Council (sub)", "Clerk (minutes)".
+    """
+    bracket = _ENDS_BRACKETED.search(text, *span)
+    if bracket is None or bracket.start() == span[0]:
+        return span
+    words = bracket[1]
+    if not (is_note(words) or _REMARK.match(words) or _TOOK_NOTES.fullmatch(words)):
+        return span
+    entry.note = " ".join(words.split())
+    return trim(text, span[0], bracket.start())
+
+
+_ENDS_BRACKETED = re.compile(r"\(([^()]{1,60})\)\s{0,3}$")
+_REMARK = re.compile(
+    r"(?:sub(?:stitute)?s?|deputy|deputising|co-?opted|(?:non-?)?voting|observ(?:er|ing)"
+    r"|item|minute|note|part|until|left|joined|by|via|on-?line|remote(?:ly)?|virtual(?:ly)?)\b",
+    re.IGNORECASE,
+)
 
 
 def set_affiliation(text: str, entry: Entry, span: Range) -> None:
@@ -334,13 +355,20 @@ _BEHIND_POST = re.compile(
 
 def set_body(text: str, entry: Entry, span: Range) -> None:
     """Say of a person what the cell of a column of bodies says."""
+    span = within_sector(text, cut_remark(text, entry, span))
     words = text[slice(*span)].strip()
+    if _SEAT.fullmatch(words) and not entry.roles:
+        entry.roles.append(span)
+        return
     if _NOTHING.fullmatch(words) or IGNORED.fullmatch(words):
         return
     if has_role_word(words) and not entry.roles:
         set_affiliation(text, entry, span)
     else:
         entry.organisations.append(span)
+
+
+_SEAT = re.compile(r"(?:independent|lay|co-?opted|associate) (?:member|person)", re.I)
 
 
 _LETTERS = re.compile(r"[A-Z]{1,2}[A-Za-z]{0,3}|(?:[A-Z]\.){2,4}")

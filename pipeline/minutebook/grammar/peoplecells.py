@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import Range
+from minutebook.grammar.bodyheads import read_body_head
 from minutebook.grammar.rosters import read_column, read_label
 from minutebook.grammar.whocolumns import leads
 from minutebook.records import Line
@@ -22,6 +24,7 @@ class PeopleTable:
     labels: int | None  # the column of "Present", "Apologies", ..., if there is one
     statuses: tuple[str | None, ...]  # of each row, None where nothing says it
     listed: tuple[Row, ...]  # the rows of people, as many as there are statuses
+    bodies: tuple[Range | None, ...] = ()  # that a row above heads each of them by
 
 
 def rows_of_cells(text: str, lines: Iterable[Line]) -> list[dict[int, list[Range]]]:
@@ -65,22 +68,59 @@ def read_people_table(text: str, rows: Sequence[Row]) -> PeopleTable | None:
     labels = columns[0] if columns and _are_labels(text, rows, columns[0]) else None
     statuses: list[str | None] = []
     listed: list[Row] = []
-    said = None
+    bodies: list[Range | None] = []
+    said = body = None
     for row in rows:
+        if len(row) == 1 and len(columns) > 1 and _heads(text, row, columns[0]):
+            body = _body(text, row[columns[0]][0])
+            continue
         cells = {c: x for c, x in row.items() if c != labels}
         head = row.get(columns[0], [])
         if head and (label := _label(text, head)) and (labels is not None or not cells):
-            said = label
+            said, body = label, None
         elif head and len(row) == 1 and (label := _label(text, head)):
-            said = label
+            said, body = label, None
             continue
         if cells:
             statuses.append(said)
             listed.append(cells)
+            bodies.append(body)
     named = _column_of_names(text, listed)
-    if named is None:
+    if named is None or 2 * len(listed) < len(rows):
         return None
-    return PeopleTable(named, labels, tuple(statuses), tuple(listed))
+    return PeopleTable(named, labels, tuple(statuses), tuple(listed), tuple(bodies))
+
+
+def _heads(text: str, row: Row, column: int) -> bool:
+    """Tell whether a row is but a heading of those below: "Group A - Teachers"."""
+    cell = row.get(column, ())
+    if len(cell) != 1 or _label(text, cell) or _names(text[slice(*cell[0])]):
+        return False
+    return cell[0][1] - cell[0][0] < _LONGEST_HEADING
+
+
+_LONGEST_HEADING = 80  # characters
+
+
+def _body(text: str, cell: Range) -> Range | None:
+    """Return the body by which a row heads those below it, None if by something else.
+
+    >>> _body("Holt Borough Council", (0, 20)), _body("Group B - Holt Trust", (0, 20))
+    ((0, 20), None)
+    """
+    if body := read_body_head(text, *cell):
+        return body
+    words = text[slice(*cell)].strip(" :*")
+    last = words.split()[-1] if words.split() else ""
+    named = words.istitle() or words.isupper() or " of " in words
+    told = named and _KIND.match(words) is None and has_organisation_word(last)
+    return cell if told and not has_role_word(words) else None
+
+
+# "Group A", "Local authorities", "Council": of which sort, and no body's name
+_KIND = re.compile(
+    r"\S{1,40}$|(?:Group|Committee|Section|Part|Category)\s\w{1,3}\b|Other"
+)
 
 
 def _label(text: str, cell: Sequence[Range]) -> str | None:

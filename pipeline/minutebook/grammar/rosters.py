@@ -313,10 +313,30 @@ def _column_heads() -> dict[str, str]:
 def read_column(text: str) -> str | None:
     """Return what the column under a heading holds: name, family, role, status, ...
 
+    Under a head of both, posts stand with the bodies of those who hold them.
+
     >>> read_column("Job Title"), read_column("Agency"), read_column("Owner") is None
     ('role', 'organisation', True)
+    >>> read_column("Post / Agency"), read_column("Role and Title")
+    ('both', 'role')
     """
-    return _column_heads().get(" ".join(text.split()).strip(" :*|_").casefold())
+    words = " ".join(text.split()).strip(" :*|_").casefold()
+    kind = _column_heads().get(words)
+    return kind or (_joint_column(words) if len(words) < _LONGEST_HEAD else None)
+
+
+_LONGEST_HEAD = 45  # characters
+_JOINT = re.compile(r"\s?[/&,+]\s?|\s(?:and|or)\s|\s?[()]")
+_OF_PEOPLE = frozenset(("role", "organisation"))
+
+
+def _joint_column(words: str) -> str | None:
+    """Return what a column holds whose head names several things."""
+    parts = [x.strip(" ?") for x in _JOINT.split(words) if x.strip(" ?")]
+    kinds = {_column_heads().get(x, "") for x in parts} if len(parts) > 1 else {""}
+    if kinds == _OF_PEOPLE:
+        return "both"
+    return kinds.pop() if len(kinds) == 1 and kinds <= _OF_PEOPLE else None
 
 
 # the sorts of members that are listed apart: "Lay Members:", "Parish Members:"
@@ -371,6 +391,8 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
         if not match["group"][0].isupper():
             continue
         label = read_label(text, match.start(), match.end())
+        if label and _ends_body(text, start, label):
+            continue
         if label and label.kind != "post":
             found.append(
                 Label(
@@ -385,6 +407,16 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
     return tuple(found)
 
 
+def _ends_body(text: str, start: int, label: Label) -> bool:
+    """Tell whether a label is but the last word of a body: "Holt Town Council:"."""
+    if label.group.casefold() not in _BODIES or not _LINE_ENDS.match(text, label.end):
+        return False
+    return _CAPITAL.search(text, max(start, label.start - 30), label.start) is not None
+
+
+_LINE_ENDS = re.compile(r"[-–]?[ \t]{0,9}(?:\n|$)")
+_BODIES = frozenset(("council", "board", "committee", "commission", "panel"))
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]{1,20}[ \t]$")
 # behind a label in a second tongue: "Apologies/Leithscéalta Cllr Ada Penrose"
 _TITLED = r"(?= (?-i: Cllrs? | Councillors? | Mrs? | Ms | Miss | Dr | Deputy ) \b )"
 _BARE_WORD = r"""(?: (?:Record\s{1,3}of\s{1,3})? (?:In\s{1,3})? Attendance

@@ -24,7 +24,7 @@ _WORDS = {
         | no\s{0,3}[,–-]\s{0,3}apolog(?:y|ies)""",
     "absent": rf"""n | no | ab | abs | absent | dna | did\s{{1,3}}not\s{{1,3}}attend
         | not\s{{1,3}}(?:present|attending|in\s{{1,3}}attendance)
-        | no\s{{1,3}}apolog(?:y|ies)
+        | no\s{{1,3}}apolog(?:y|ies) | no\s{{0,2}}-?show
         | [{CROSSES}×✘✖] | [-–—]""",
     "present": rf"""[{TICKS}] | p | pr | y | yes | present | attend(?:ed|ing) | here
         | in\s{{1,3}}(?:attendance|person) | remote(?:ly)? | online | virtual(?:ly)?

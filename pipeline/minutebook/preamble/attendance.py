@@ -22,7 +22,7 @@ from minutebook.preamble.gridlists import (
     read_starred,
     read_table,
 )
-from minutebook.preamble.leadingbodies import give_leading_bodies
+from minutebook.preamble.leadingbodies import give_headed_bodies, give_leading_bodies
 from minutebook.preamble.legends import expand_posts
 from minutebook.preamble.listedbodies import give_bodies
 from minutebook.preamble.rowlists import _body_of, read_list, read_side
@@ -62,6 +62,7 @@ def read_attendance(source: SourceDocument, sections: Sections) -> tuple[Attende
     found.sort(key=lambda x: x.start)
     agreed = agree(source.text, expand_posts(source.text, _merge(found)))
     given = give_bodies(source.text, agreed)
+    given = give_headed_bodies(source.text, sections.rosters, given)
     return tuple(give_leading_bodies(source.text, sections.rosters, given))
 
 

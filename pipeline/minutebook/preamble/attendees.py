@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.affiliations import (
+    has_organisation_word,
     has_role_word,
     is_chair,
     is_chair_post,
@@ -29,6 +30,7 @@ def attendee_of(text: str, entry: Entry, block: RosterBlock) -> Attendee:
     body = next(bodies, None)
     if role is None and not chair:
         role, role_span = _rank(text, entry)
+    body = body or _represented(text, role_span)
     status = "absent" if _is_unticked(text, entry, block) else _status(entry, block)
     led = _led_by_initials(entry)
     if chair and status != "present":
@@ -60,6 +62,33 @@ def _rank(text: str, entry: Entry) -> tuple[str | None, Span | None]:
         return None, None
     found = RANKS.search(text, entry.name.start, entry.name.end)
     return (found[0], Span(*found.span())) if found else (None, None)
+
+
+def _represented(text: str, role: Span | None) -> Range | None:
+    """Return the body that the post of a representative names, None if it names none.
+
+    >>> text = "Holt Council Representative"
+    >>> _represented(text, Span(0, len(text)))
+    (0, 12)
+    >>> _represented("Staff Representative", Span(0, 20)) is None
+    True
+    """
+    match = _REPRESENTS.fullmatch(text, role.start, role.end) if role else None
+    words = match["body"].split() if match else []
+    named = len(words) > 1 or any(x.isupper() for x in words)
+    if match is None or not named or words[-1].casefold() in _SORTS:
+        return None
+    return match.span("body") if has_organisation_word(words[-1]) else None
+
+
+# of which sort somebody is, and no one body: "Trade Union Representative"
+_SORTS = frozenset(("union", "team", "school", "church", "it", "hr"))
+
+
+_REPRESENTS = re.compile(
+    r"(?P<body>(?:[A-Z][\w’'&.-]{1,20}\s{1,3}){0,5}[A-Z][\w’'&.-]{1,20})\s{1,3}"
+    r"(?:[Rr]epresentative|[Rr]ep|[Oo]bserver)"
+)
 
 
 # what stands behind a name and is no body: the next people, who proposed, initials

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import Range, cut_atoms
-from minutebook.grammar.entries import Entry, is_initials, set_body, set_cell, settle
+from minutebook.grammar.entries import (
+    Entry,
+    cut_remark,
+    is_initials,
+    set_body,
+    set_cell,
+    settle,
+)
 from minutebook.grammar.entries import attach as attach_to
 from minutebook.grammar.listreader import Reader
 from minutebook.grammar.peoplecells import (
@@ -28,7 +35,8 @@ def read_cells(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     text = _unwrapped(text, table)
     kinds = _kinds(text, table)
     found: list[Attendee] = []
-    for row, said in zip(table.listed, table.statuses, strict=True):
+    rows = zip(table.listed, table.statuses, table.bodies, strict=True)
+    for row, said, body in rows:
         people: list[Entry] = []
         for start, end in row.get(table.named, ()):
             people += Reader(text, False, True).read(cut_atoms(text, start, end))
@@ -37,6 +45,8 @@ def read_cells(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
                 _say(text, people, cell, kinds[column])
         for one in people:
             settle(text, one)
+            if body and not one.organisations:
+                one.organisations.append(body)
             part = RosterBlock(
                 said or block.status,
                 block.group,
@@ -96,6 +106,7 @@ def _is_body(words: str) -> bool:
 
 
 def _attach(text: str, one: Entry, piece: Range, kind: str) -> None:
+    piece = cut_remark(text, one, piece)
     words = text[slice(*piece)].strip()
     if is_initials(one, words):
         one.initials = words.strip(". ")

@@ -28,6 +28,7 @@ from minutebook.records import Attendee, Span
 
 # how likely what is read for one is kept: a post said of the wrong person is rarer
 KEEP = {"role": 0.15, "organisation": 0.35}
+KEEP_IN_BRACKET = 0.12  # a bracket of its own holds no one else, nor what comes next
 _WORD = re.compile(r"[^\W\d_]{2,20}")
 _SAYS = re.compile(
     r"\b(?:is|was|were|has|had|have|will|who|that|this|said|left|met|welcomed|opened"
@@ -70,9 +71,28 @@ def without_false_claims(text: str, people: Sequence[Attendee]) -> list[Attendee
     """Return the people without the posts and bodies that are not likely theirs."""
     found = list(people)
     for claim in read_claims(text, people):
-        if weigh(claim.traits) < KEEP[claim.kind]:
+        least = KEEP[claim.kind]
+        if claim.kind == "organisation" and fills_bracket(text, people[claim.person]):
+            least = KEEP_IN_BRACKET
+        if weigh(claim.traits) < least:
             found[claim.person] = _without(found[claim.person], claim.kind)
     return found
+
+
+def fills_bracket(text: str, person: Attendee) -> bool:
+    """Tell whether a body fills the bracket straight behind the name of a person.
+
+    >>> ada = Attendee("Ada Bell", 0, 8, "present", organisation_span=Span(10, 16))
+    >>> fills_bracket("Ada Bell (Unison), Tom Orr", ada)
+    True
+    >>> fills_bracket("Ada Bell, Unison, Tom Orr.", ada)
+    False
+    """
+    span = person.organisation_span
+    if span is None or not text[span.start : span.start + 1].isupper():
+        return False
+    opens = text[person.end : span.start].strip() == "("
+    return opens and text[span.end : span.end + 1] == ")"
 
 
 def _without(person: Attendee, kind: str) -> Attendee:

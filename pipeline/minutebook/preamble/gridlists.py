@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.atoms import cut_atoms
-from minutebook.grammar.entries import Entry, set_body, set_cell, set_post, settle
+from minutebook.grammar.entries import (
+    Entry,
+    say,
+    set_body,
+    set_cell,
+    set_post,
+    settle,
+)
 from minutebook.grammar.listreader import Reader
 from minutebook.grammar.names import Name, parse_name, shift_name
 from minutebook.grammar.rosters import read_key
@@ -13,6 +20,7 @@ from minutebook.grammar.runs import (
     find_coded,
 )
 from minutebook.preamble.attendees import attendee_of
+from minutebook.preamble.statuscolumns import read_status_columns
 from minutebook.preamble.tables import Cell, read_people
 from minutebook.records import (
     Attendee,
@@ -25,6 +33,8 @@ from minutebook.records import (
 def read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of a table whose head row names its columns."""
     text = source.text
+    if block.rule == "roster-table" and (beside := read_status_columns(source, block)):
+        return beside
     found: list[Attendee] = []
     for row in read_people(source, block):
         reader = Reader(text, False, True)
@@ -37,6 +47,8 @@ def read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
                 enter(text, entry, row.role)
             if row.organisation:
                 set_body(text, entry, row.organisation)
+            if row.both:
+                say(text, entry, row.both)
             entry.chair |= any(_IS_CHAIR.search(text[a:b]) for a, b in row.others)
             part = RosterBlock(row.status, block.group, *row.name, block.rule)
             found.append(attendee_of(text, entry, part))
@@ -44,7 +56,7 @@ def read_table(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
 
 
 # "Co-opted (Chair)", said in a column of another kind
-_IS_CHAIR = re.compile(r"(?:^|\()\s?Chair(?:man|woman|person)?\s?(?:\)|$)")
+_IS_CHAIR = re.compile(r"(?:^|\()\s?Chair(?:man|woman|person)?\s?(?:\)|$)|\bchaired\b")
 
 
 def read_marked(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.bodyheads import find_body_heads
 from minutebook.preamble.bodykinds import is_bare
 from minutebook.records import Attendee, RosterBlock, Span
 
@@ -58,6 +59,36 @@ def give_leading_bodies(
     return found
 
 
+def give_headed_bodies(
+    text: str, blocks: Sequence[RosterBlock], people: Sequence[Attendee]
+) -> list[Attendee]:
+    """Return the people; those below "Representing Holt Council:" come for it.
+
+    >>> text = "Representing Holt Council:-\\nA Bell and T Orr"
+    >>> people = [Attendee("A Bell", 28, 34, "present")]
+    >>> blocks = [RosterBlock("present", "Holt Council", 28, len(text))]
+    >>> [x.organisation for x in give_headed_bodies(text, blocks, people)]
+    ['Holt Council']
+    """
+    found = list(people)
+    if not blocks:
+        return found
+    low = max(0, min(x.start for x in blocks) - _ABOVE)
+    heads = list(find_body_heads(text, low, max(x.end for x in blocks)))
+    ends = [*(x[0][0] for x in heads[1:]), len(text)][: len(heads)]
+    for (body, line_end), end in zip(heads, ends, strict=True):
+        first = next((x for x in blocks if line_end <= x.end), None)
+        if first is None or first.start - line_end > _ABOVE:
+            continue
+        name, span = text[slice(*body)], Span(*body, _RULE)
+        for i, person in enumerate(found):
+            inside = line_end <= person.start < min(first.end, end)
+            if inside and person.organisation is None:
+                found[i] = replace(person, organisation=name, organisation_span=span)
+    return found
+
+
+_ABOVE = 40  # characters between such a line and the list: "Councillors"
 # "(Clerk)\n Mr": where a list ends that neither a comma nor "and" carries on
 _LINE_END = re.compile(
     r"\n\n|(?<![,&;:\n–—-])(?<! and)[ \t]{0,9}\n(?=[ \t]{0,40}[A-Z])"

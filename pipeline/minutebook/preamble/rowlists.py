@@ -74,7 +74,8 @@ def read_list(
         )
     if _IN_CHAIR.search(block.group) and people:
         people[0] = replace(people[0], chair=True)
-    seat = _SEAT.fullmatch(block.group.strip())
+    label = block.group.strip()
+    seat = _SEAT.fullmatch(label) or _SEATED.fullmatch(label)
     held = seat[1] if seat else _leading_post(source.text, block)
     if held and _HOLDERS.search(held):
         people = [_with_portfolio(x) for x in people]
@@ -144,6 +145,12 @@ _SEAT = re.compile(
 )
 
 
+# "Directors present": who sits there, by the office
+_SEATED = re.compile(
+    r"((?:board\s)?(?:director|trustee)s)"
+    r"\s(?:present|absent|excused|in\sattendance|attending|by\s\w{5,9})\s{0,3}:?",
+    re.IGNORECASE,
+)
 # what labels say of the list, and of no one's post
 _OF_LIST = re.compile(
     r"present|attend|apolog|absen|regret|excus|away|voting|following|board\b|roll\b"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
-from minutebook.grammar.rosters import Label, read_column, read_label
+from minutebook.grammar.rosters import Label, find_key, read_column, read_label
 from minutebook.grammar.ticks import TICKS
 from minutebook.grammar.whocolumns import columns_of_who, read_statuses
 from minutebook.records import Line, RosterBlock, SourceDocument
@@ -130,6 +130,7 @@ class Person:
     called: str | None = None  # where given and family names have columns of their own
     role: tuple[int, int] | None = None
     organisation: tuple[int, int] | None = None
+    both: tuple[int, int] | None = None  # a post and the body of its holder
     others: tuple[tuple[int, int], ...] = ()  # cells of columns of no known kind
 
 
@@ -206,7 +207,32 @@ def _kinds_of(text: str, head: Cells, rows: list[Cells]) -> dict[int, str | None
         kinds[told[0]] = "name"
     if told and "status" not in kinds.values():
         kinds[told[1]] = "status"
+    if "status" not in kinds.values():
+        kinds |= _dated(text, head, kinds, rows)
     return kinds | _told_by_cells(text, kinds, rows)
+
+
+def _dated(
+    text: str, head: Cells, kinds: dict[int, str | None], rows: list[Cells]
+) -> dict[int, str | None]:
+    """Return the last column under a date as that of marks, where all it holds is."""
+    for column in sorted(head, reverse=True):
+        if kinds[column] is None and _DATED.fullmatch(text, *head[column]):
+            cells = [text[slice(*x[column])].strip() for x in rows if column in x]
+            letters = sum(_LETTER.fullmatch(x) is not None for x in cells)
+            told = len(cells) > 1 and letters >= _MOSTLY * len(cells)
+            return {column: "status"} if told else {}
+    return {}
+
+
+_MOSTLY = 0.7
+
+
+# "14/03/19", "14 March", "Mar 2019", "Mtg 3"
+_DATED = re.compile(
+    r"\W{0,3}(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]{1,2})?(?:\d{1,2}|[A-Z][a-z]{2,8}\.?)"
+    r"(?:[\s./-]{1,2}(?:\d{2}|\d{4}))?\W{0,3}|(?:[Mm]ee?ti?n?g)\s\d{1,3}"
+)
 
 
 def _said_in_rows(
@@ -228,7 +254,13 @@ def _said_in_rows(
         )
     marks = [text[slice(*row[column])] if column in row else "" for row in rows]
     told = read_statuses(marks)
-    return [*told] if told else [_said_by(x) if x else None for x in marks]
+    if told:
+        return [*told]
+    key = {"X": "absent"} | find_key(text, _KEY_REACH)
+    return [key.get(x.strip()) or (_said_by(x) if x else None) for x in marks]
+
+
+_KEY_REACH = 6000  # characters in which a table has its key
 
 
 Cells = dict[int, tuple[int, int]]
@@ -315,7 +347,7 @@ def _last_marked(
     for column, kind in kinds.items():
         cells = [text[slice(*row[column])].strip() for row in rows if column in row]
         letters = sum(_LETTER.fullmatch(x) is not None for x in cells)
-        if kind is None and len(cells) > 2 and letters >= 0.7 * len(cells):
+        if kind is None and len(cells) > 2 and letters >= _MOSTLY * len(cells):
             marked.append(column)
     return marked[-1] if len(marked) > 1 else None
 
@@ -344,13 +376,14 @@ def _person(
     for column, kind in kinds.items():
         if kind and column in row and column != named:
             said.setdefault(kind, row[column])
-    known = {row[named], *said.values()}
+    known = {row[named], *(x for kind, x in said.items() if kind != "status")}
     others = tuple(x for x in row.values() if x not in known)
     return Person(
         row[named],
         status,
         role=said.get("role"),
         organisation=said.get("organisation"),
+        both=said.get("both"),
         others=others,
     )
 

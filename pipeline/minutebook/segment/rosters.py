@@ -6,6 +6,7 @@ import re
 
 from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.bareinitials import with_brackets
+from minutebook.grammar.bodyheads import read_body_head
 from minutebook.grammar.comings import find_comings
 from minutebook.grammar.couples import split_names
 from minutebook.grammar.listnames import name_behind_role
@@ -112,7 +113,7 @@ def _label_at(walk: Walk, index: int) -> Label | None:
         return None
     label = read_label(walk.text, line.start, line.end)
     if label is None:
-        return _shaped_at(walk, index)
+        return _body_head_at(walk, index) or _shaped_at(walk, index)
     if _is_behind_name(walk, index, label):
         return None
     if label.kind == "absent" and index and _VOTED.match(walk.quote(index - 1)):
@@ -140,6 +141,20 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     if label.closed and rest and is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+def _body_head_at(walk: Walk, index: int) -> Label | None:
+    """Return a line that says for which body those below it came, as their label."""
+    if not walk.seen or index - walk.last > _NEAR:
+        return None
+    line = walk.lines[index]
+    body = read_body_head(walk.text, line.start, line.end)
+    if body is None:
+        return None
+    return Label("group", None, walk.text[slice(*body)], line.start, line.end, True)
+
+
+_NEAR = 3  # lines from the last list
 
 
 def _is_behind_name(walk: Walk, index: int, label: Label) -> bool:
@@ -376,6 +391,8 @@ def _opens_other(walk: Walk, at: int, opened: int, columns: bool) -> bool:
     line = walk.lines[at]
     if line.goes_on(walk.lines[at - 1]):
         return False
+    if read_body_head(walk.text, line.start, line.end):
+        return True
     label = read_label(walk.text, line.start, line.end)
     if label and _is_behind_name(walk, at, label):
         return False

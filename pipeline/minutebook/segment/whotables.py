@@ -94,7 +94,7 @@ def _has_ticks(walk: Walk, head: list[int]) -> bool:
     return first.startswith("name") and any(x and x.status for x in labels)
 
 
-_SAYS_WHO = frozenset(("role", "organisation", "status"))
+_SAYS_WHO = frozenset(("role", "organisation", "both", "status"))
 
 
 def _row(walk: Walk, index: int) -> list[int]:
