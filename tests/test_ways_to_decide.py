@@ -332,6 +332,99 @@ LAYOUTS = [
             )
         ],
     ),
+    # what was turned down, and what was agreed instead
+    (
+        "Cllr Holt proposed a slate roof at £380, seconded Cllr Marsh. Votes: 2 for, 4 "
+        "against, so this fell. Agreed instead that Mr Hill be asked to patch it.",
+        [
+            (
+                "Cllr Holt proposed a slate roof at £380, seconded Cllr Marsh. "
+                "Votes: 2 "
+                "for, 4 against, so this fell.",
+                "rejected",
+            ),
+            ("Agreed instead that Mr Hill be asked to patch it.", "resolved"),
+        ],
+    ),
+    (
+        "Cllr Holt moved that the barn be let. There was no support for this.",
+        [
+            (
+                "Cllr Holt moved that the barn be let. There was no support for this.",
+                "rejected",
+            )
+        ],
+    ),
+    (
+        "A request from the Scouts for a grant was not entertained.",
+        [("A request from the Scouts for a grant was not entertained.", "rejected")],
+    ),
+    # of what was put before it
+    (
+        "Jo Marsh asked if students might pay half. After debate this was agreed for "
+        "one year.",
+        [
+            (
+                "Jo Marsh asked if students might pay half. After debate this was "
+                "agreed "
+                "for one year.",
+                "resolved",
+            )
+        ],
+    ),
+    (
+        "Cllr Orr said we should write to the mill. Agreed, Jo will draft a letter.",
+        [
+            (
+                "Cllr Orr said we should write to the mill. Agreed, Jo will draft a "
+                "letter.",
+                "resolved",
+            )
+        ],
+    ),
+    (
+        "We heard of two offers and voted to take neither.",
+        [("We heard of two offers and voted to take neither.", "resolved")],
+    ),
+    # a list told by its lead, and one in which each entry decides
+    (
+        "The following were elected:\n\nChairman Ada Penrose\n\nTreasurer Tom Holt\n\n"
+        "Tom Holt to tell the bank.",
+        [
+            (
+                "The following were elected: Chairman Ada Penrose Treasurer Tom Holt",
+                "appointed",
+            )
+        ],
+    ),
+    (
+        "RESOLUTION  TPC24/041\nMoved: Cr D Holt\nSeconded: Deputy Chair B Orr\n\n"
+        "That the Board:\n\na) approves grants as listed, of £900; and\n\nb) "
+        "declines the "
+        "plea of Fell Ltd.\n\nCARRIED",
+        [
+            ("That the Board: a) approves grants as listed, of £900; and", "approved"),
+            ("b) declines the plea of Fell Ltd. CARRIED", "rejected"),
+        ],
+    ),
+    (
+        "Cllr Holt proposed that the levy be backed. Seconded by Cllr Marsh. On a vote "
+        "there were 5 for and 2 against.\n\nThe Council RESOLVED:\n\n(a) to back "
+        "the levy;"
+        "\n\n(b) to recommend that the Trust print its sums.",
+        [
+            ("(a) to back the levy;", "resolved"),
+            ("(b) to recommend that the Trust print its sums.", "recommended"),
+        ],
+    ),
+    # the lines by which a later meeting signs
+    ("These minutes were confirmed at the meeting held on ______________", []),
+    ("Approved as amended April 24, 2024", []),
+    ("The Council approved the preceding minutes on April 18, 2024.", []),
+    (
+        "These minutes were approved and signed by the Chair.",
+        [("These minutes were approved and signed by the Chair.", "approved")],
+    ),
 ]
 
 

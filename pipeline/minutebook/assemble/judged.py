@@ -15,6 +15,7 @@ from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
 from minutebook.assemble.replies import REPLIED
 from minutebook.assemble.scope import Scope, decide
+from minutebook.assemble.signings import signs_off
 from minutebook.assemble.told import HANDED, SHOULD_READ
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
 from minutebook.grammar.cuewords import Cues
@@ -99,7 +100,7 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         labelled = _LABELLED.match(scope.text, decision.start, decision.end)
         sure = sure or labelled is not None
         least = POLLED if _only_polls(scope, decision) else DROP
-        if _names_vote(scope, decision):
+        if _names_vote(scope, decision) or signs_off(scope, decision):
             continue
         if sure or any(_likely(scope, x) >= least for x in told[first:last]):
             kept.append(decision)
@@ -178,7 +179,8 @@ def _take_others(
         if not (told_of or is_theirs(quoted, before, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end
-            yield decision
+            if not signs_off(scope, decision):
+                yield decision
 
 
 def _one_agrees(scope: Scope, one: Told) -> bool:

@@ -97,6 +97,11 @@ _KINDS = tuple(
             rf" (?:died|dies|falls)(?=\W*$| (?:for|as|since)\b)|\b(?:no"
             rf"|without a) seconder\b|\bno second\b"
             rf"|\bno takers\b"
+            rf"|\b(?:this|so it) (?:then )?fell\b|\bno (?:support|appetite"
+            rf"|majority) for\b"
+            rf"|\bno favou?r\b|\bnot entertained\b|\b(?:voted down|ruled (?:out"
+            rf"|against))\b"
+            rf"|\b(?:said|to say) no\b"
             rf"|\b(?:got|had|found|attracted|received) no support\b|(?:^"
             rf"|\. )No support\b"
             rf"|not (?:taken forward|recommended)|none granted|(?:agreed|resolved"
@@ -122,6 +127,9 @@ _KINDS = tuple(
             r"|(?<!as )(?<!a )(?<!the )(?<!named )\bdelegates?\s+(?:authority"
             r"|power|to|the)\b|(?:be"
             r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b"
+            r"|\bleft (?:in the hands|to the discretion) of\b|^\W*left (?:to|with) "
+            r"the\b"
+            r"|\bno nominations?\b.{0,60}\bleft (?:to|with) the\b"
             r"|(?<!the )\bauthority (?:be|is|was"
             r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]ed? (?:the (?:clerk|chief|chair"
             r"|director|officer|mayor|town|general)|(?-i:[A-Z])\w+ [^.;]{0,70}\bto "
@@ -321,7 +329,8 @@ _CUES = {
         "|died|dies|falls|second|takers|no support|not taken|not recom|n't |n’t "
         "|turn|thr|would n|should n|will n|falls|fell|failed|deny"
         "|so it |so they |so this "
-        "|no action",
+        "|no action|no favo|no major|no app|entertained|voted down|ruled |say no"
+        "|said no",
         "delegated": "delegat|remit|content|happy|willing|authori|leave |left |power"
         "|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"

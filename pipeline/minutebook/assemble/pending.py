@@ -33,7 +33,7 @@ _MOVES = re.compile(r"\b(?:moved?|moving|proposed|seconded)\b", re.IGNORECASE)
 _VOTED = re.compile(r"\bvotes?\b[^.]{0,30}\b(?:taken|cast|held|requested)\b", re.I)
 _FATE = re.compile(
     r"\b(?:carried|lost|agreed|resolved|passed|defeated|adopted|accepted|approved\b(?!\s(?:subject|as))"
-    r"|favou?r|unanimous(?:ly)?|ayes?|failed|died|withdrawn|no\sseconder)\b",
+    r"|favou?r|unanimous(?:ly)?|ayes?|failed|(?-i:fell)|died|withdrawn|no\sseconder)\b",
     re.IGNORECASE,
 )
 _BE = re.compile(r"\bbe\s+\w+", re.IGNORECASE)
@@ -42,7 +42,7 @@ _AMENDS = re.compile(r"\bamendment\b", re.IGNORECASE)
 # "The motion was put and carried": it says not of what
 _OUTCOME = re.compile(
     r"\W{0,6}(?:(?:On\s(?:being\sput|a\svote)[^.]{0,40},?\s)?(?:[Tt]he|[Tt]his)\s(?:original\s"
-    r"|substantive\s)?(?:motion|amendment|proposal|MOTION|AMENDMENT))\b[^.]{0,40}?\b"
+    r"|substantive\s)?(?:motion|amendment|proposal|MOTION|AMENDMENT))\b[^.]{0,80}?\b"
     r"(?:carried|lost|defeated|passed|agreed|adopted|CARRIED|LOST|DEFEATED|PASSED|AGREED)\b"
     r"|\W{0,6}The\s[A-Z]\w{2,20}\sdeclared\sthe\s(?:motion|amendment|proposal)\s"
     r"(?:to\sbe\s)?(?:carried|lost|defeated|passed)\b"
