@@ -10,6 +10,18 @@ from minutebook.assemble.movers import find_motion
 from minutebook.assemble.outcomes import decides, is_held_over
 
 KINDS = [
+    ("Rowing club – plea for a grant not agreed to.", "rejected"),
+    ("declined that of Fell Ltd in the absence of a surety.", "rejected"),
+    ("Decision: not to have a second survey.", "rejected"),
+    ("The Board sent the pay policy back to the Staff Panel.", "referred"),
+    ("Moved to forward the plan to the full Board.", "referred"),
+    ("(b) that the Warden be empowered to act in the recess.", "delegated"),
+    ("Remitted to the Harbour Panel, with powers, to take a tender.", "delegated"),
+    ("It was agreed that the plan be brought back in June.", "deferred"),
+    ("Motion: approve Ada Penrose as race director. Approved 7-1.", "appointed"),
+    ("AGREED: to advise Council that the fee be kept.", "recommended"),
+    ("NOTED: that the Court had appointed Ada Penrose to the chair.", "noted"),
+    ("That the list of sums paid under delegated powers be received.", "noted"),
     ("RESOLVED that the claim stand over to the June meeting.", "deferred"),
     ("The Panel agreed to CONTINUE consideration of the lease.", "deferred"),
     ("Members agreed to adjourn the hearing to 4 May.", "deferred"),
@@ -424,6 +436,28 @@ LAYOUTS = [
     (
         "These minutes were approved and signed by the Chair.",
         [("These minutes were approved and signed by the Chair.", "approved")],
+    ),
+    # what an agenda asks for, and the fate told of a motion above
+    (
+        "For the Board of Trustees to approve the plan.\n\nMrs Holt made the motion to "
+        "approve the plan.\n\nMr Marsh seconded the motion.\n\nChair Penrose declared "
+        "the motion PASSED unanimously.",
+        [
+            (
+                "Mrs Holt made the motion to approve the plan. Mr Marsh seconded the "
+                "motion. Chair Penrose declared the motion PASSED unanimously.",
+                "approved",
+            )
+        ],
+    ),
+    (
+        "NOTED:\n\n(i) that the mill had closed;\n\n(ii) that the Trust had by a "
+        "majority "
+        "recommended its sale.",
+        [
+            ("(i) that the mill had closed;", "noted"),
+            ("(ii) that the Trust had by a majority recommended its sale.", "noted"),
+        ],
     ),
 ]
 
