@@ -17,8 +17,7 @@ from minutebook.grammar.leaps import leaping
 
 _ADVERB = (
     r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally"
-    r"|thus|"
-    r"provisionally|again|hereby|fully|both|all|reviewed\s+and|considered\s+and|"
+    r"|thus|provisionally|again|hereby|fully|both|all|reviewed\s+and|considered\s+and|"
     r"discussed\s+and|received\s+and|(?:submitted|presented|circulated|read|checked|amended"
     r"|corrected|proposed|scrutinised)\s+and|after\s+\w+"
     r"|heavily|narrowly|soundly|overwhelmingly|comfortably|roundly|clearly|easily)"
@@ -420,16 +419,8 @@ _CUE_WORDS = (
 _CUES = Cues(_CUE_WORDS)
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _TRAILING_CUES = (
-    "agreed",
-    "approved",
-    "accepted",
-    "resolved",
-    "deferred",
-    "granted",
-    "refused",
-    "rejected",
-    "ratified",
-    "noted",
+    *("agreed", "approved", "accepted", "resolved", "deferred", "granted", "refused"),
+    *("rejected", "ratified", "noted"),
     "withdrawn",
     "support",
     "object",
