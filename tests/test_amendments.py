@@ -30,6 +30,15 @@ def test_each_motion_has_its_own_fate(gap: str) -> None:
     assert found[1][3] == _PUT
 
 
+def test_an_amendment_whose_fate_does_not_name_it() -> None:
+    found = decided(
+        "Mr Orr moved that the barn be sold. This was seconded by Mrs Shute. Mr. Lee "
+        "moved as an amendment that it be let. This was seconded by Mr. Marsh, and on "
+        f"being put to the meeting was lost by 3 votes to 2. {_PUT}"
+    )
+    assert [x[:3] for x in found] == [("Lee", "Marsh", 3), ("Orr", "Shute", 4)]
+
+
 def test_a_vote_listed_by_sides_is_that_of_the_amendment() -> None:
     listed = "For: Ms Marsh, Mr Lee (2)\n\nAgainst: Mr Orr, Mrs Shute, Mr Bell (3)"
     found = decided(

@@ -10,6 +10,18 @@ from minutebook.assemble.movers import find_motion
 from minutebook.assemble.outcomes import decides, is_held_over
 
 KINDS = [
+    ("Rowing club – plea for a grant not agreed to.", "rejected"),
+    ("declined that of Fell Ltd in the absence of a surety.", "rejected"),
+    ("Decision: not to have a second survey.", "rejected"),
+    ("The Board sent the pay policy back to the Staff Panel.", "referred"),
+    ("Moved to forward the plan to the full Board.", "referred"),
+    ("(b) that the Warden be empowered to act in the recess.", "delegated"),
+    ("Remitted to the Harbour Panel, with powers, to take a tender.", "delegated"),
+    ("It was agreed that the plan be brought back in June.", "deferred"),
+    ("Motion: approve Ada Penrose as race director. Approved 7-1.", "appointed"),
+    ("AGREED: to advise Council that the fee be kept.", "recommended"),
+    ("NOTED: that the Court had appointed Ada Penrose to the chair.", "noted"),
+    ("That the list of sums paid under delegated powers be received.", "noted"),
     ("RESOLVED that the claim stand over to the June meeting.", "deferred"),
     ("The Panel agreed to CONTINUE consideration of the lease.", "deferred"),
     ("Members agreed to adjourn the hearing to 4 May.", "deferred"),
@@ -330,6 +342,121 @@ LAYOUTS = [
                 "1 against.",
                 "resolved",
             )
+        ],
+    ),
+    # what was turned down, and what was agreed instead
+    (
+        "Cllr Holt proposed a slate roof at £380, seconded Cllr Marsh. Votes: 2 for, 4 "
+        "against, so this fell. Agreed instead that Mr Hill be asked to patch it.",
+        [
+            (
+                "Cllr Holt proposed a slate roof at £380, seconded Cllr Marsh. "
+                "Votes: 2 "
+                "for, 4 against, so this fell.",
+                "rejected",
+            ),
+            ("Agreed instead that Mr Hill be asked to patch it.", "resolved"),
+        ],
+    ),
+    (
+        "Cllr Holt moved that the barn be let. There was no support for this.",
+        [
+            (
+                "Cllr Holt moved that the barn be let. There was no support for this.",
+                "rejected",
+            )
+        ],
+    ),
+    (
+        "A request from the Scouts for a grant was not entertained.",
+        [("A request from the Scouts for a grant was not entertained.", "rejected")],
+    ),
+    # of what was put before it
+    (
+        "Jo Marsh asked if students might pay half. After debate this was agreed for "
+        "one year.",
+        [
+            (
+                "Jo Marsh asked if students might pay half. After debate this was "
+                "agreed "
+                "for one year.",
+                "resolved",
+            )
+        ],
+    ),
+    (
+        "Cllr Orr said we should write to the mill. Agreed, Jo will draft a letter.",
+        [
+            (
+                "Cllr Orr said we should write to the mill. Agreed, Jo will draft a "
+                "letter.",
+                "resolved",
+            )
+        ],
+    ),
+    (
+        "We heard of two offers and voted to take neither.",
+        [("We heard of two offers and voted to take neither.", "resolved")],
+    ),
+    # a list told by its lead, and one in which each entry decides
+    (
+        "The following were elected:\n\nChairman Ada Penrose\n\nTreasurer Tom Holt\n\n"
+        "Tom Holt to tell the bank.",
+        [
+            (
+                "The following were elected: Chairman Ada Penrose Treasurer Tom Holt",
+                "appointed",
+            )
+        ],
+    ),
+    (
+        "RESOLUTION  TPC24/041\nMoved: Cr D Holt\nSeconded: Deputy Chair B Orr\n\n"
+        "That the Board:\n\na) approves grants as listed, of £900; and\n\nb) "
+        "declines the "
+        "plea of Fell Ltd.\n\nCARRIED",
+        [
+            ("That the Board: a) approves grants as listed, of £900; and", "approved"),
+            ("b) declines the plea of Fell Ltd. CARRIED", "rejected"),
+        ],
+    ),
+    (
+        "Cllr Holt proposed that the levy be backed. Seconded by Cllr Marsh. On a vote "
+        "there were 5 for and 2 against.\n\nThe Council RESOLVED:\n\n(a) to back "
+        "the levy;"
+        "\n\n(b) to recommend that the Trust print its sums.",
+        [
+            ("(a) to back the levy;", "resolved"),
+            ("(b) to recommend that the Trust print its sums.", "recommended"),
+        ],
+    ),
+    # the lines by which a later meeting signs
+    ("These minutes were confirmed at the meeting held on ______________", []),
+    ("Approved as amended April 24, 2024", []),
+    ("The Council approved the preceding minutes on April 18, 2024.", []),
+    (
+        "These minutes were approved and signed by the Chair.",
+        [("These minutes were approved and signed by the Chair.", "approved")],
+    ),
+    # what an agenda asks for, and the fate told of a motion above
+    (
+        "For the Board of Trustees to approve the plan.\n\nMrs Holt made the motion to "
+        "approve the plan.\n\nMr Marsh seconded the motion.\n\nChair Penrose declared "
+        "the motion PASSED unanimously.",
+        [
+            (
+                "Mrs Holt made the motion to approve the plan. Mr Marsh seconded the "
+                "motion. Chair Penrose declared the motion PASSED unanimously.",
+                "approved",
+            )
+        ],
+    ),
+    (
+        "NOTED:\n\n(i) that the mill had closed;\n\n(ii) that the Trust had by a "
+        "majority "
+        "recommended its sale.",
+        [
+            ("(i) that the mill had closed;", "noted"),
+            ("(ii) that the Trust had by a majority recommended its sale.", "noted"),
         ],
     ),
 ]

@@ -24,6 +24,11 @@ _FATE = re.compile(
     r"|\b(?:for|against|on)\sthe\samendment\b",
     re.IGNORECASE,
 )
+# "This was seconded by Mr Orr, and on being put to the meeting was lost": behind it
+_ITS_FATE = re.compile(
+    r"\W{0,4}(?:This|It|The\ssame)\s[^;]{0,40}\b(?:seconded|put|supported)\b[^;]{0,90}?"
+    r"\b(?:lost|carried|defeated|passed|rejected|adopted|agreed|fell)\b"
+)
 _NO_SECOND = re.compile(
     r"\b(?:seconder|no\ssecond|lapsed?|withdr[ae]wn?|withdrew)\b", re.IGNORECASE
 )
@@ -56,7 +61,7 @@ def cut_at_amendments(
             opens.append(start)
             told = _FATE.search(text, start, end) is not None
         elif opens and not told:
-            told = _FATE.search(text, start, end) is not None
+            told = _tells_fate(text, start, end)
     return opens, again
 
 
@@ -65,9 +70,16 @@ def _is_settled(text: str, sentences: tuple[Sentence, ...]) -> bool:
     for start, end in sentences[:_NEAR]:
         if _NO_SECOND.search(text, start, end):
             return False
-        if _FATE.search(text, start, end):
+        if _tells_fate(text, start, end):
             return True
     return False
+
+
+def _tells_fate(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence tells what became of the amendment moved before it."""
+    if _FATE.search(text, start, end):
+        return True
+    return _ITS_FATE.match(text, start, end) is not None
 
 
 _NEAR = 4  # sentences from an amendment to its fate

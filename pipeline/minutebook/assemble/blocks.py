@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutebook.assemble.motions import LEADS_ON, motion_before
+from minutebook.assemble.motions import LEADS_ON, motion_before, names_movers
 from minutebook.assemble.movers import Motion
 from minutebook.assemble.parts import (
     DECIDED_LEAD,
@@ -14,7 +14,7 @@ from minutebook.assemble.parts import (
     cut_parts,
     lists_things,
 )
-from minutebook.assemble.scope import Scope, decide
+from minutebook.assemble.scope import Scope, body_start, decide
 from minutebook.assemble.sentences import read_running, split_verbs
 from minutebook.assemble.votes import Count, read_votes
 from minutebook.grammar.paragraphs import find_sentences
@@ -25,6 +25,14 @@ _BARE_LEAD = re.compile(
     r"|committee|council|group|panel))|(?i:resolved|agreed|recommended|resolution"
     r"|decisions?|noted|approved|decided))?\W*$",
     re.IGNORECASE,
+)
+# "RESOLUTION 24/12", "Resolution No. 7": a line that only numbers what is resolved
+_NUMBERED = re.compile(
+    r"(?:RESOLUTION|Resolution|RESOLVED)\s{1,6}(?:(?:No|Number|NO)\b\.?\s?)?#?[A-Z]{0,6}[\d/.:-]{1,14}"
+    r"[A-Z]?\W{0,4}"
+)
+_FELL = re.compile(
+    r"\b(?:fell|falls|[Ll]ost|LOST|defeated|failed|not\s(?:carried|supported|agreed))\b"
 )
 _GOES_ON = re.compile(
     r"(?:That|THAT|To|And|All|Any|Carried|CARRIED|This|These|The\s+(?:decision|above"
@@ -41,6 +49,8 @@ def read_block(
     end = scope.paragraphs[index].end
     if motion is None or motion.start > end:
         motion = motion_before(scope, index)
+    elif motion.end < begin and _FELL.search(text, motion.end, begin):
+        motion = None  # "... seconded by Mr Orr. This fell. Agreed instead that"
     parts, lead = cut_parts(text, begin, end)
     last = index
     count = _votes_above(scope, index)
@@ -57,6 +67,12 @@ def read_block(
         return
     if not parts or _BARE_LEAD.fullmatch(text[begin:end].strip()):
         parts_below, last = collect_parts(scope, index, bool(parts))
+        if (
+            parts_below
+            and _NUMBERED.fullmatch(text, begin, end)
+            and names_movers(text, *parts_below[0])
+        ):
+            return  # "RESOLUTION 24/12" over "Moved: A Orr": what was moved is below
         head = Span(begin, end)
         if lists_things(text, head, parts_below):
             parts = parts or [(begin, end)]
@@ -73,6 +89,8 @@ def read_block(
         )
         parts += more if PART.search(text, begin, end) else []
     did = block["did"].lower()
+    if len(parts) == 1 and parts[0][0] == begin:
+        parts = [(_asked_before(scope, index, begin), parts[0][1])]
     if did.startswith("decision"):
         parts = [x for a, b in parts for x in _deciding(text, a, b)]
     for start, stop in parts:
@@ -84,6 +102,27 @@ def read_block(
                 yield decide(scope, a, b, "block", did, motion, own, told)
             if stop - close > 20:
                 yield from read_running(scope, index, close, stop)
+
+
+# "Agreed, Jo will draft one": who does it; what was agreed stands before it
+_TASKED = re.compile(
+    r"(?:Agreed|AGREED)\s?[,–-]\s(?:(?:the|The)\s)?[A-Z][\w’']{0,20}(?:\s[A-Z][\w’']{1,20})?\s(?:will|to|would)\s"
+)
+_SUGGESTS = re.compile(
+    r"\b(?:should|could|would\s(?:be|like)|suggest\w*|propos\w+|recommend\w*|request\w*|asked"
+    r"|want(?:s|ed)?|thinks?)\b"
+)
+
+
+def _asked_before(scope: Scope, index: int, begin: int) -> int:
+    """Return where the sentence begins that "Agreed, Jo will draft one" agrees to."""
+    text, top = scope.text, scope.paragraphs[index].start
+    if not _TASKED.match(text, begin):
+        return begin
+    above = [*find_sentences(text, top, begin)]
+    if not above or not _SUGGESTS.search(text, above[-1].start, above[-1].end):
+        return begin
+    return max(above[-1].start, body_start(scope, scope.paragraphs[index]) or top)
 
 
 # what a sentence under "Decision:" says when it records one

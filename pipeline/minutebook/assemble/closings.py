@@ -37,7 +37,8 @@ _ECHO = re.compile(
     re.VERBOSE,
 )
 _NEW_MATTER = re.compile(
-    r"\b(?:[Aa]greed|[Aa]pproved|[Rr]esolved)\s+(?:not\s+)?(?:that|to)\b|\b[Tt]hat\s+the\b"
+    r"\b(?:[Aa]greed|[Aa]pproved|[Rr]esolved)\s+(?:(?:instead|however|further|also|then),?\s+)?"
+    r"(?:not\s+)?(?:that|to)\b|\b[Tt]hat\s+the\b"
 )
 _DECIDED_TITLE = re.compile(
     r"\w\s(?:approved|accepted(?:\s+from)?|adopted"

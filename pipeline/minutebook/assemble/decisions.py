@@ -66,7 +66,8 @@ def find_decisions(
 def find_unkinded(scope: Scope) -> Sequence[Decision]:
     """Return the decisions with the kinds that rules see, before these are weighed."""
     judged = judge_decisions(scope, find_by_rules(scope))
-    settled = join_echoes(scope, settle_pending(scope, judged), WEIGHED)
+    voted = join_listed(scope, settle_pending(scope, judged), voted=True)
+    settled = join_echoes(scope, voted, WEIGHED)
     named = drop_stems(scope, [*name_movers(scope, settled)])
     return reach_listings(scope, named)
 

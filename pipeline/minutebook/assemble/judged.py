@@ -10,11 +10,13 @@ from minutebook.assemble import outcomes
 from minutebook.assemble.consultations import ANSWERED
 from minutebook.assemble.extents import settle_extents
 from minutebook.assemble.hearsay import is_theirs
+from minutebook.assemble.kinds import opens_noted
 from minutebook.assemble.motions import is_put, motion_near
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
 from minutebook.assemble.replies import REPLIED
 from minutebook.assemble.scope import Scope, decide
+from minutebook.assemble.signings import signs_off
 from minutebook.assemble.told import HANDED, SHOULD_READ
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
 from minutebook.grammar.cuewords import Cues
@@ -51,6 +53,11 @@ _UNSETTLED = re.compile(
     r"\W{0,4}(?:Motion|MOTION|Proposal|Resolution)\s?[:–-](?!.{0,400}\b"
     r"(?:[Cc]arried|[Pp]assed|[Aa]pproved|[Aa]greed|[Ss]econded))",
     re.DOTALL,
+)
+# "For the Board to approve the plan": what an agenda asks for
+_ASKED = re.compile(
+    r"^\W{0,4}For\s(?:the\s)?(?:[A-Z][\w’'-]{1,20}\s(?:of\s)?){1,4}to\s[a-z]"
+    r"|^\W{0,4}(?:It\sis\srecommended|Recommendation)\sby\s"
 )
 # "The Chairman agreed to reply", "TH agreed to call": what one person undertakes;
 # but "The SG agreed to reply" tells of a group
@@ -97,14 +104,20 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         short = short and decision.end - decision.start < _SHORT
         sure = first == last or decision.rule in _SETTLED or short
         labelled = _LABELLED.match(scope.text, decision.start, decision.end)
-        sure = sure or labelled is not None
+        sure = sure or labelled is not None or _is_listed_noted(scope, decision)
         least = POLLED if _only_polls(scope, decision) else DROP
-        if _names_vote(scope, decision):
+        if _names_vote(scope, decision) or signs_off(scope, decision):
             continue
         if sure or any(_likely(scope, x) >= least for x in told[first:last]):
             kept.append(decision)
     kept += _take_others(scope, told, taken)
     return settle_extents(scope, sorted(kept, key=lambda x: x.start), found)
+
+
+def _is_listed_noted(scope: Scope, decision: Decision) -> bool:
+    """Say whether a decision is an entry under "NOTED:": it tells but a fact."""
+    lead = decision.lead
+    return lead is not None and opens_noted(scope.text[lead.start : lead.end])
 
 
 def _within(ends: Sequence[int], told: Sequence[Told], lead: Span) -> set[int]:
@@ -171,14 +184,15 @@ def _take_others(
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _one_agrees(scope, one)
-        passed = (_OPENS, SHOULD_READ, HANDED)
+        passed = (_OPENS, SHOULD_READ, HANDED, _ASKED)
         told_of = told_of or any(x.search(quoted) for x in passed)
         above = told[index - (one.at > 0)]
         before = scope.text[above.start : above.end]
         if not (told_of or is_theirs(quoted, before, scope.own)):
             decision = _decide_on(scope, told, index, taken)
             past = decision.end
-            yield decision
+            if not signs_off(scope, decision):
+                yield decision
 
 
 def _one_agrees(scope: Scope, one: Told) -> bool:

@@ -63,6 +63,8 @@ _KINDS = tuple(
             r"|no decision "
             r"be taken|\bnot to make (?:a|any) decision|bring\b[^.]{0,30}\bback in\b"
             r"|\bbe tabled\b|held back (?:to|until)|lay on the table"
+            r"|\bbrought back (?:in|to) (?:january|february|march|april|may|june|july"
+            r"|august|september|october|november|december)\b"
             r"|\bleft on the table"
             r"|\b(?:carried over|c/f)\b|^\W*wait for\b"
             r"|\b(?:consideration|item|matter|motion|application|debate"
@@ -97,9 +99,18 @@ _KINDS = tuple(
             rf" (?:died|dies|falls)(?=\W*$| (?:for|as|since)\b)|\b(?:no"
             rf"|without a) seconder\b|\bno second\b"
             rf"|\bno takers\b"
+            rf"|\b(?:this|so it) (?:then )?fell\b|\bno (?:support|appetite"
+            rf"|majority) for\b"
+            rf"|\bno favou?r\b|\bnot entertained\b|\b(?:voted down|ruled (?:out"
+            rf"|against))\b"
+            rf"|\b(?:said|to say) no\b"
             rf"|\b(?:got|had|found|attracted|received) no support\b|(?:^"
             rf"|\. )No support\b"
-            rf"|not (?:taken forward|recommended)|none granted|(?:agreed|resolved"
+            rf"|not (?:taken forward|recommended)|none granted"
+            rf"|^\W*declined\b|\b(?:board|council|committee|panel|members|trustees|we"
+            rf"|they) (?:\w+ly )?declined\b"
+            rf"|^\W*(?:decision|outcome|resolved|agreed|that)\W+not to(?! (?:respond"
+            rf"|comment|object))\b|(?:agreed|resolved|voted"
             rf"|decided) "
             rf"(?:not to(?! (?:respond|comment))|against)|not taken up"
             rf"|\bunable to agree|\bdisagreed\b|\bturn(?:ed)? down\b"
@@ -115,13 +126,19 @@ _KINDS = tuple(
         ),
         (
             "delegated",
-            r"\bdelegated\b|\bremit(?:ted|s)? (?:it |this )?to (?:the )?(?-i:Director"
+            r"(?<!under )\bdelegated\b|\bremit(?:ted|s)? (?:it |this )?to (?:the "
+            r")?(?-i:Director"
             r"|Chief|Clerk|Chair\w*|Convener|Secretary|Treasurer|Principal|Head|Manager"
             r"|Officers?|officers?)\b|\bdelegation (?:of|to)\b"
             r"|\b(?:be left|leave (?:it|this)) to (?:the |(?-i:[A-Z]))"
             r"|(?<!as )(?<!a )(?<!the )(?<!named )\bdelegates?\s+(?:authority"
             r"|power|to|the)\b|(?:be"
             r"|was|were) authori[sz]ed\b[^.]{0,90}\bto\b"
+            r"|\bbe (?:hereby )?empowered to\b|\bto delegate (?!(?-i:[A-Z]))"
+            r"|\bremit\w*\b[^.;]{3,80}\bwith powers?\b"
+            r"|\bleft (?:in the hands|to the discretion) of\b|^\W*left (?:to|with) "
+            r"the\b"
+            r"|\bno nominations?\b.{0,60}\bleft (?:to|with) the\b"
             r"|(?<!the )\bauthority (?:be|is|was"
             r"|to)\b|\bbe authori[sz]ed to\b|authori[sz]ed? (?:the (?:clerk|chief|chair"
             r"|director|officer|mayor|town|general)|(?-i:[A-Z])\w+ [^.;]{0,70}\bto "
@@ -190,7 +207,14 @@ _KINDS = tuple(
             rf"|secretary|treasurer|representative|champion|warden|lead)\b"
             rf"|\bbe (?:the |our )?(?:[\w’'-]+ ){{0,3}}(?:nominee|representative"
             rf"|delegate|link (?:governor|trustee))\b|\belected unopposed\b"
-            rf"|\bnominees? (?:on|to) the (?-i:[A-Z])",
+            rf"|\bnominees? (?:on|to) the (?-i:[A-Z])"
+            rf"|\b(?:approved?|ratif(?:y|ied)|name|confirm) "
+            rf"(?-i:[A-Z])[^.;]{{2,40}} (?:as )?"
+            rf"(?:the |our |an? )?(?:(?!members)[\w-]+ ){{0,2}}(?:director|chair"
+            rf"|treasurer"
+            rf"|secretary|clerk|trustee|governor|president|captain|auditor|delegate"
+            rf"|representative|nominee)\b"
+            rf"|\bbe (?:the |our )(?:[\w-]+ ){{0,2}}officer\b",
         ),
         (
             "referred",
@@ -216,6 +240,9 @@ _KINDS = tuple(
             rf"|\bbe (?:sent|forwarded|submitted|passed"
             rf"|reported) to the (?:Secretary of "
             rf"State|Minister|Ombudsman|Monitoring Officer|Police|Attorney)"
+            rf"|\bsent [^.;]{{2,60}} back to the (?:[\w&]+ ){{0,5}}{_BODIES}\b"
+            rf"|\bto (?:move|forward|send) [^.;]{{3,160}} to the full (?:board|council"
+            rf"|committee)\b"
             rf"|\b(?:turn|hand|pass)(?:ed)? [^.;]{{2,30}} over to\b"
             rf"|\b(?:Group|Committee|Commission"
             rf"|Cabinet|Panel|Sub-?\s?Group) be asked to\b|\basked the "
@@ -229,7 +256,8 @@ _KINDS = tuple(
             r"(?<!\bas )\brecommend(?:ed|s)?\b(?! by)|\bbe (?:advised|urged) to\b"
             r"|\bcommend [^.;]{3,60} to the (?:\w+ )?(?:council|constituent|authority"
             r"|board)"
-            r"|\bto (?:advise|urge) the \w|\b(?:advised|urged) the \w+ to\b"
+            r"|\bto (?:advise|urge) (?:the \w|(?-i:Council|Cabinet|Senate|Court)\b)"
+            r"|\b(?:advised|urged) the \w+ to\b"
             r"|\b(?-i:[A-Z]{1,4}C) requested\b|\b(?:parish|town|county|district|city"
             r"|borough"
             r"|community) council be asked to\b",
@@ -250,9 +278,10 @@ _KINDS = tuple(
         ),
         (
             "approved",
-            rf"(?<!\bto ){_BE}confirmed\b|{_BE}(?:approved|adopted|accepted"
+            rf"(?<!\bto ){_BE}confirmed\b|{_BE}(?:approved|adopted|accepted|conferred"
             rf"|ratified|endorsed|granted|awarded"
-            rf"|passed(?! for (?-i:[A-Z]))|read a (?:first|second|third)"
+            rf"|passed(?! for (?-i:[A-Z])| to (?:buy|purchase|hold|send|write|set"
+            rf"|make)\b)|read a (?:first|second|third)"
             rf"|taken as read|sanctioned"
             rf"|moved as correct)\b|be supported(?=\W*(?:and\W*)?$)"
             rf"|{_BE}signed\b(?=\W*$"
@@ -321,7 +350,8 @@ _CUES = {
         "|died|dies|falls|second|takers|no support|not taken|not recom|n't |n’t "
         "|turn|thr|would n|should n|will n|falls|fell|failed|deny"
         "|so it |so they |so this "
-        "|no action",
+        "|no action|no favo|no major|no app|entertained|voted down|ruled |say no"
+        "|said no",
         "delegated": "delegat|remit|content|happy|willing|authori|leave |left |power"
         "|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
@@ -330,13 +360,14 @@ _CUES = {
         "|declared|be named|designated"
         "|we chose|be offered|confirmed as|form the|represent|act "
         "|become |nominee|link "
-        "|delegate",
+        "|delegate|approve|ratif|name |confirm|officer",
         "referred": "refer|be left for|goes to|go to|brought|taken|forward|pass|turn"
         "|hand|submitted|send|sent|remit"
-        "|be raised|go on|be asked to|asked the",
+        "|be raised|go on|be asked to|asked the|to the full",
         "recommended": "commend|advise|urge|council be asked|requested",
         "noted": "note|receive|content|on file|information",
-        "approved": "confirm|approv|adopt|accept|ratif|endors|grant|award|pass|read a "
+        "approved": "conferred|confirm|approv|adopt|accept|ratif|endors|grant|award"
+        "|pass|read a "
         "|taken as read|sanctioned|moved|support|signed|correct|true|accura|to pay"
         "|payment|paid|presented|agree|given|proposed|minutes|mins|note|authori"
         "|consented|record|yes|ok|go through|to issue|adoption|written off|homologat"
@@ -374,7 +405,8 @@ _ADJOURNS = re.compile(
     r"|at\s)|\s*\.)|that\s+the\s+meeting\s+(?:be\s+|is\s+)?adjourn)"
 )
 _STEM = leaping(
-    r"\b(?:agreed|resolved|decided|concluded|(?<!been )(?<!be )(?<!is )determined"
+    r"(?<![Nn]ot )\b(?:agreed|resolved|decided|concluded|(?<!been )(?<!be )(?<!is "
+    r")determined"
     r"|AGREED|RESOLVED)\b[^.;:]{0,12}?\s+(?:that|to|not\s+to|as)\b"
     r"|\b(?:[Ii]t\s+was|[Tt]hey|[Ww]e|[Cc]ouncillors"
     r"|[Mm]embers)\s+(?:also\s+)?(?:agreed|resolved|decided)\s+(?=[A-Za-z])"
@@ -390,6 +422,8 @@ def kind_of(text: str, did: str = "") -> str:
     'resolved'
     """
     text = _HEREBY.sub("", " ".join(text.split()))
+    if opens_noted(text):
+        return "noted"
     if _RECOMMENDS.match(text):
         return "recommended"
     if _BY_LAW.search(text):
@@ -415,6 +449,20 @@ def kind_of(text: str, did: str = "") -> str:
     if granted or did in ("approved", "adopted", "granted", "passed"):
         return "approved"
     return "noted" if did == "received" else "resolved"
+
+
+def opens_noted(text: str) -> bool:
+    """Say whether words open with "NOTED: that": whatever is told behind is noted.
+
+    >>> [opens_noted(x) for x in ("NOTED: that Ada was elected.", "Noted and agreed.")]
+    [True, False]
+    """
+    return _OPENS_NOTED.match(text) is not None
+
+
+_OPENS_NOTED = re.compile(
+    r"\W{0,6}(?:NOTED|RECEIVED)\s?(?::|(?=that\b))(?!.{0,200}\b(?i:agreed|resolved|approved)\b)"
+)
 
 
 def _main_clause(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from minutebook.assemble.consultations import ANSWERED
+from minutebook.assemble.kinds import opens_noted
 from minutebook.assemble.kindtraits import Shown, is_doubtful, read_kind_traits
 from minutebook.assemble.scope import Scope
 from minutebook.assets import read_rows
@@ -25,8 +26,10 @@ def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision
     """Yield the decisions, those of a doubtful kind with the likeliest."""
     weights = _weights()
     for decision, shown in zip(decisions, show(scope, decisions), strict=True):
-        answers = decision.rule == ANSWERED  # "Object: it was approved too soon"
-        kind = decision.kind if answers else settle_kind(weights, shown)
+        sure = decision.rule == ANSWERED  # "Object: it was approved too soon"
+        lead = decision.lead or decision
+        sure = sure or opens_noted(scope.text[lead.start : lead.end])
+        kind = decision.kind if sure else settle_kind(weights, shown)
         if kind == decision.kind:
             yield decision
         else:

@@ -14,12 +14,14 @@ from operator import attrgetter
 
 from minutebook.assemble.fates import is_of_fate
 from minutebook.assemble.scope import Scope, strip_end
+from minutebook.grammar.paragraphs import find_sentences
 from minutebook.records import Decision
 
 # "resolved to pay :", "That the following be granted:": the verb wants what it is about
 _WANTS = re.compile(
     r"\b(?:to\s{1,3}(?:pay|award|grant|donate|purchase|buy|fund)"
-    r"|\bfollowing\s{1,3}(?:be|were|are)\s{1,3}(?:granted|paid|awarded|approved|agreed|funded))"
+    r"|\bfollowing\s{1,3}(?:be|were|are)\s{1,3}(?:granted|paid"
+    r"|awarded|approved|agreed|funded|drawn|signed|passed|authori[sz]ed|elected|appointed))"
     r"\s{0,2}[:–-]{1,2}(?=\s|$)",
     re.IGNORECASE,
 )
@@ -29,7 +31,7 @@ _QUOTES = re.compile(
 )
 _QUOTATION = re.compile(r"\s{0,4}[“\"‘]")
 _SUM = re.compile(r"[£$€]\s?\d")
-_CELL = 70  # characters of a cell of such rows
+_CELL = 100  # characters of a cell of such rows
 _APART = 4  # cells of a row: a sum stands in each
 _REACH = 80  # cells that are looked at
 
@@ -58,7 +60,8 @@ def _reach(scope: Scope, decision: Decision) -> int:
     own = scope.paragraphs[at]
     wants = _WANTS.search(text, decision.start, own.end)
     if wants and not text[wants.end() : own.end].strip(" |"):
-        return max(decision.end, _rows_end(scope, at))
+        named = wants[0].lower().rstrip(" :–-").endswith(("elected", "appointed"))
+        return max(decision.end, _rows_end(scope, at, named))
     if decision.end >= strip_end(text, own.start, own.end) and at + 1 < len(
         scope.paragraphs
     ):
@@ -70,12 +73,14 @@ def _reach(scope: Scope, decision: Decision) -> int:
     return decision.end
 
 
-def _rows_end(scope: Scope, index: int) -> int:
+def _rows_end(scope: Scope, index: int, named: bool) -> int:
     """Return where the rows end below a paragraph, each of which holds a sum.
 
-    The fate told right behind them is theirs.
+    The fate told right behind them is theirs. Where somebody is `named` in each, those
+    are the rows.
     """
     text, end, last = scope.text, scope.paragraphs[index].end, index
+    end = _run_on(scope, index) or end
     for at in range(index + 1, min(index + _REACH, len(scope.paragraphs))):
         cell = scope.paragraphs[at]
         far = cell.end - cell.start > _CELL or at - last > _APART
@@ -83,8 +88,34 @@ def _rows_end(scope: Scope, index: int) -> int:
         if far or not scope.same_item(index, at):
             break
         beside = last > index and _row(scope, at) == _row(scope, last)
-        if _SUM.search(text, cell.start, cell.end) or beside or _is_fate(scope, at):
+        told = _SUM.search(text, cell.start, cell.end) is not None
+        told = told or (named and _names_one(scope, cell.start, cell.end))
+        if told or beside or _is_fate(scope, at):
             end, last = strip_end(text, cell.start, cell.end), at
+    return end
+
+
+_TASK = re.compile(r"\b(?:to|will)\s[a-z]{2,12}\b")
+
+
+def _names_one(scope: Scope, start: int, end: int) -> bool:
+    """Say whether a row names a person, and gives nobody a task."""
+    told = _TASK.search(scope.text, start, end)
+    return told is None and scope.names_anybody(start, end)
+
+
+def _run_on(scope: Scope, index: int) -> int:
+    """Return where the sums end that running text below a paragraph tells, or 0."""
+    end, below = 0, index + 1
+    if below == len(scope.paragraphs) or not scope.same_item(index, below):
+        return end
+    paragraph = scope.paragraphs[below]
+    if paragraph.end - paragraph.start <= _CELL:
+        return end
+    for sentence in find_sentences(scope.text, paragraph.start, paragraph.end):
+        if not _SUM.search(scope.text, sentence.start, sentence.end):
+            break
+        end = sentence.end
     return end
 
 

@@ -388,6 +388,21 @@ def _moved_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
     return _by_parts(scope, begin, end, motion, read_votes(text, begin, told))
 
 
+def names_movers(text: str, start: int, end: int) -> bool:
+    """Say whether words between two offsets name who moved, and tell no more.
+
+    >>> [names_movers(x, 0, len(x)) for x in ("Moved: A Orr", "Moved: A Orr. That it")]
+    [True, False]
+    """
+    motion = find_motion(text, start, end)
+    if motion is None:
+        return False
+    return motion.start - start < _EDGE and end - motion.end < _EDGE
+
+
+_EDGE = 6  # characters of marks beside the names
+
+
 def is_put(text: str, motion: Motion) -> bool:
     """Say whether who moved stands before the matter: only its fate makes it one."""
     if IN_FRONT.match(text, motion.end):

@@ -39,6 +39,11 @@ _LEADS = re.compile(
     r"\b(?:agreed|resolved|decided|approved|noted|recommended|elected|appointed)\b",
     re.I,
 )
+# "7. Elections. The following were elected:": one decision, the list below told by it
+_LEADS_ON = re.compile(
+    r"\bfollowing\s(?:\w{4,9}\s)?(?:was|were|be)\s(?:\w{3,10}ly\s)?(?:re-?)?"
+    r"(?:elected|appointed)\s?[:–-]{1,2}\W*$"
+)
 _LEAD = 280  # characters of a line that opens such a list
 _LONGEST = 220  # characters of one entry
 _WORDS = 8  # words of a post
@@ -99,7 +104,9 @@ def find_elected(scope: Scope) -> dict[int, list[Decision]]:
     for at, row in enumerate(rows):
         if at < past or row.end - row.start > _LEAD:
             continue
-        if _HEADED.match(scope.text, row.start, row.end):
+        if _HEADED.match(scope.text, row.start, row.end) and not _LEADS_ON.search(
+            scope.text, row.start, row.end
+        ):
             entries, past = _read_list(scope, rows, at + 1)
             for index, entry in entries:
                 found.setdefault(index, []).append(_appoint(scope, entry))

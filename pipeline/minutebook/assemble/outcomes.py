@@ -17,8 +17,7 @@ from minutebook.grammar.leaps import leaping
 
 _ADVERB = (
     r"(?:also|therefore|then|further|subsequently|unanimously|generally|duly|formally"
-    r"|thus|"
-    r"provisionally|again|hereby|fully|both|all|reviewed\s+and|considered\s+and|"
+    r"|thus|provisionally|again|hereby|fully|both|all|reviewed\s+and|considered\s+and|"
     r"discussed\s+and|received\s+and|(?:submitted|presented|circulated|read|checked|amended"
     r"|corrected|proposed|scrutinised)\s+and|after\s+\w+"
     r"|heavily|narrowly|soundly|overwhelmingly|comfortably|roundly|clearly|easily)"
@@ -115,17 +114,17 @@ RECORD = re.compile(
 )
 # "Members discussed the plan and agreed that", "The Board thanked Ann and adopted the"
 BODY_AND_DID = re.compile(
-    rf"""(?:^\W{{0,6}}|[,;:–-]\s)(?:The|the|All|all)?\s?(?:{_BODY})\s+(?!ha[ds]\b|have\b|and\b|of\b|or\b|for\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
+    rf"""(?:^\W{{0,6}}|[,;:–-]\s)(?:The|the|All|all)?\s?(?:{_BODY}|[Ww]e)\s+(?!ha[ds]\b|have\b|and\b|of\b|or\b|for\b)[a-z]\w{{1,20}}\b[^.;:]{{3,160}}?
     \s(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}
-    (?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|AGREED|RESOLVED
-    |APPROVED)\s+(?=to\b|that\b|on\b|the\b|an?\b|this\b|these\b|unanimously\b)
+    (?P<did>agreed|resolved|approved|adopted|endorsed|accepted|decided|voted|AGREED|RESOLVED
+    |APPROVED)\s+(?=to\b|not\sto\b|that\b|on\b|the\b|an?\b|this\b|these\b|unanimously\b)
     """,
     re.VERBOSE,
 )
 # its second half, which is looked for first, since that is quick
 _AND_DID = re.compile(
     rf"""(?:and|but)\s+(?:{_ADVERB}\s+){{0,2}}(?:agreed|resolved|approved|adopted|endorsed
-    |accepted|decided|AGREED|RESOLVED|APPROVED)\s""",
+    |accepted|decided|voted|AGREED|RESOLVED|APPROVED)\s""",
     re.VERBOSE,
 )
 _MONTHS = (
@@ -143,6 +142,7 @@ _TO_BODY = (
 PASSIVE = leaping(
     rf"""\b(?:was|were|be|been|is|are|stood)\s+(?:{_ADVERB}\s+){{0,2}}
     (?P<did>(?:referred|remitted|delegated|passed|sent\s+back)(?={_TO_BODY})
+    |left(?=\s+(?:in\s+the\s+hands\s+of|to(?=\s+the\s+discretion\s+of))\b)|left(?={_TO_BODY})
     |(?:left|held|put)\s+in\s+abeyance|(?:held|laid|stood)\s+over(?=\W*$|\s+(?:to
     |until|till|for|pending)\b)|adjourned(?=\s+(?:to|until|till)\s)
     |continued(?=\W*$|\s+(?:to|until|till)\s+(?:the|a|next|{_MONTHS})\b)
@@ -245,6 +245,8 @@ CARRIED = re.compile(
     r"(?:failed|died|fell)\s+for\s+(?:want|lack)|DEFEATED|"
     r"[Aa]ll\s+(?:in\s+favou?r|vot(?:ed|ing)\s+(?:aye|yes|in\s+favou?r))|so\s+moved|[Uu]nanimous(?:ly)?|[Aa]ll\s+(?:ayes|agreed)|AYES|Ayes|"
     r"declared\s+carried|so\s+ordered|PASSED|"
+    r"(?:[Tt]his|so\s+it|(?:[Tt]he|THE)\s+(?:motion|amendment|proposal))\s+(?:then\s+)?"
+    r"(?:fell|falls|was\s+(?:declared\s+)?(?:lost|defeated|not\s+(?:carried|supported|agreed)))|"
     r"(?:(?<![^\n])|(?<=[.;,:–-]\s))(?:[Pp]assed|Accepted|Adopted|Approved)(?=[.*\s]{0,6}(?:$|\n)|\s+at\s+\d)|"
     r"[Mm]otion\s+(?:fails|failed|lost|defeated)|LOST|"
     r"And\s+[Rr]esolved|it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved))\b"
@@ -282,7 +284,7 @@ PARTICIPLE = re.compile(
     r"^\W{0,3}(?:(?:The\s)?(?:Clerk|RFO|Chair\w{0,6}|Secretary|Treasurer|Director|Manager|Officers?)"
     r"\s(?:authori[sz]ed|empowered)\sto|Supported(?=\W*$)|Received(?=\W*$)|Taken\s+as\s+read|Noted\s+with\s+(?:regret|thanks|pleasure|interest|concern)|Yes\s+to\s(?=\w)|OK['’]d\b|Okayed\b"
     r"|(?:Not|NOT)\s+(?:to\s+be\s+)?(?:agreed|approved|supported|accepted|adopted|granted|pursued|taken\s+(?:forward|up)|proceeded\s+with|recommended(?=:|\W*$))(?!\s+by\b)"
-    r"|(?:Placed|Put|Received\s+and\s+placed)\s+on\s+file|(?:Left|Laid|Let|To\s+(?:lie|stay|remain))\s+on\s+the\s+table|No\s+support(?=\W*$)"
+    r"|(?:Placed|Put|Received\s+and\s+placed)\s+on\s+file|(?:Left|Laid|Let|To\s+(?:lie|stay|remain))\s+on\s+the\s+table|No\s+support(?=\W*$)|Left\s+(?:to|with|in\s+the\s+hands\s+of)(?=\s+the\s+\w)"
     r"|(?:Remitted|REMITTED)(?=\s+(?:back\s+)?to\b)|(?:Left|Held|Put)\s+in\s+abeyance|(?:Left|Laid)\s+on\s+table|Adjourned(?=\s+(?:to|until|till)\b)"
     r"|(?:Not|NOT)\s+(?:opposed|renewed)|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
     r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
@@ -359,6 +361,7 @@ HELD_OVER = leaping(
       | on\s+(?:the\s+)?next\s+(?:meeting['’]?s?\s+)?agenda(?=\W*$)
       | delayed\s+until\s+the\s[^.;]{0,20}meeting
       | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
+      | (?<!been\s)left\s+for\s+(?:when\b|now\b|another\s|a\s+(?:later|future)\s)
       | lies?\s+on\s+the\s+table
       | to\s+be\s+(?:discussed|decided|agreed|considered|settled|finali[sz]ed)
         \b[^.;]{0,30}\bat\s+(?:the|our|a)\s+(?:next|future)\b
@@ -416,16 +419,8 @@ _CUE_WORDS = (
 _CUES = Cues(_CUE_WORDS)
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _TRAILING_CUES = (
-    "agreed",
-    "approved",
-    "accepted",
-    "resolved",
-    "deferred",
-    "granted",
-    "refused",
-    "rejected",
-    "ratified",
-    "noted",
+    *("agreed", "approved", "accepted", "resolved", "deferred", "granted", "refused"),
+    *("rejected", "ratified", "noted"),
     "withdrawn",
     "support",
     "object",

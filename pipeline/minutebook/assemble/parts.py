@@ -13,7 +13,10 @@ PART = re.compile(
     r"""(?:(?<=^)|(?<=[\s.;:]))
     (?: \( (?:\d{1,2}|[a-z]|[ivx]{1,4}) \) | (?:\d{1,2}|[a-z]
     |[ivx]{2,4}) [.)] (?=\s+[A-Z“‘"]|\s+to\s|\s+that\s
-        |\s+[a-z]{3,14}s\s+(?:the|an?|that|it|its|[A-Z£$€\d])) | [•·●▪] )
+        |\s+[a-z]{3,14}s\s+(?:the|an?|that|it|its|[A-Z£$€\d])
+        |\s+(?:approve|adopt|note|accept|receive|endorse|confirm|award|grant|decline
+        |refuse|delegate|authorise|authorize|instruct|request|recommend|appoint|agree
+        |refer|defer|support|direct|leave)s\s) | [•·●▪] )
     \s*(?=\S)""",
     re.VERBOSE,
 )
@@ -44,7 +47,7 @@ _DECIDES = re.compile(
     r"\b(?:be|to|that|will|shall|should|is|are|was|were|not|no(?!\.?\s?\d))\b"
     r"|^\W*\w{1,3}\W+(?:approve|adopt|note|agree|accept|receive|endorse|confirm"
     r"|delegate|authori[sz]e|instruct|request|recommend|appoint|refer|defer|support"
-    r"|invite|thank|grant|refuse|decline|adjourn|award|direct)(?:s|es|d|ed)?\b",
+    r"|invite|thank|grant|refuse|decline|adjourn|award|direct|leave)(?:s|es|d|ed)?\b",
     re.IGNORECASE,
 )
 
@@ -59,7 +62,7 @@ def cut_parts(
         return [], None  # "... be granted subject to: (i) ..." is one decision
     edges = [begin, *(m.start() for m in marks[1:]), end]
     parts = [(a, strip_end(text, a, b)) for a, b in itertools.pairwise(edges)]
-    if not all(_DECIDES.search(text, a, b) for a, b in parts[1:]):
+    if not all(_DECIDES.search(text[a:b]) for a, b in parts[1:]):
         return [], None  # a list of things, not of decisions
     return parts, None
 
@@ -89,7 +92,7 @@ def _inline(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def lists_things(text: str, lead: Span, parts: list[tuple[int, int]]) -> bool:
     """Say whether a lead is the decision itself, and what is below it only things."""
-    deciding = sum(_DECIDES.search(text, a, b) is not None for a, b in parts)
+    deciding = sum(_DECIDES.search(text[a:b]) is not None for a, b in parts)
     named = _NAMES_THINGS.search(text, lead.start, lead.end)
     return bool(named) and 2 * deciding < len(parts)
 

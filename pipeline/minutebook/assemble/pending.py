@@ -33,19 +33,27 @@ _MOVES = re.compile(r"\b(?:moved?|moving|proposed|seconded)\b", re.IGNORECASE)
 _VOTED = re.compile(r"\bvotes?\b[^.]{0,30}\b(?:taken|cast|held|requested)\b", re.I)
 _FATE = re.compile(
     r"\b(?:carried|lost|agreed|resolved|passed|defeated|adopted|accepted|approved\b(?!\s(?:subject|as))"
-    r"|favou?r|unanimous(?:ly)?|ayes?|failed|died|withdrawn|no\sseconder)\b",
+    r"|favou?r|unanimous(?:ly)?|ayes?|failed|(?-i:fell)|died|withdrawn|no\sseconder)\b",
     re.IGNORECASE,
 )
 _BE = re.compile(r"\bbe\s+\w+", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:original|substantive|as\samended)\b", re.IGNORECASE)
+# an amendment that was moved or settled; not "The motion includes an amendment"
+_AMENDED = re.compile(
+    r"\b(?:moved|proposed|carried|lost|defeated|agreed|accepted|seconded)\b[^.;]{0,90}"
+    r"\bamendment\b|\bamendment\b[^;]{0,200}\b(?:moved|proposed|carried|lost|defeated"
+    r"|agreed|accepted|seconded|put)\b",
+    re.IGNORECASE,
+)
 _AMENDS = re.compile(r"\bamendment\b", re.IGNORECASE)
 # "The motion was put and carried": it says not of what
 _OUTCOME = re.compile(
     r"\W{0,6}(?:(?:On\s(?:being\sput|a\svote)[^.]{0,40},?\s)?(?:[Tt]he|[Tt]his)\s(?:original\s"
-    r"|substantive\s)?(?:motion|amendment|proposal|MOTION|AMENDMENT))\b[^.]{0,40}?\b"
+    r"|substantive\s)?(?:motion|amendment|proposal|MOTION|AMENDMENT))\b[^.]{0,80}?\b"
     r"(?:carried|lost|defeated|passed|agreed|adopted|CARRIED|LOST|DEFEATED|PASSED|AGREED)\b"
-    r"|\W{0,6}The\s[A-Z]\w{2,20}\sdeclared\sthe\s(?:motion|amendment|proposal)\s"
-    r"(?:to\sbe\s)?(?:carried|lost|defeated|passed)\b"
+    r"|\W{0,6}(?:The\s)?[A-Z]\w{2,20}(?:\s[A-Z][\w’'-]{1,20}){0,2}\sdeclared\sthe\s"
+    r"(?:motion|amendment|proposal|resolution)(?:,\sas\samended,)?\s(?:to\s(?:be|have)\s)?"
+    r"(?:duly\s)?(?i:carried|lost|defeated|passed|adopted)\b"
 )
 
 
@@ -124,7 +132,7 @@ def _with_outcome(
         return [], [*held, outcome]
     between = scope.text[motion.end : outcome.start]
     told = _SAME.search(scope.text, outcome.start, outcome.end)
-    if told and _AMENDS.search(between) and not amends:
+    if told and _AMENDED.search(between) and not amends:
         # the words of the motion stand apart from what became of it
         named = replace(outcome, mover=motion.mover, seconder=motion.seconder)
         return [], [named]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from minutebook.assemble.extents import tells_fate
 from minutebook.assemble.motions import motion_before
 from minutebook.assemble.movers import find_motion
+from minutebook.assemble.outcomes import CARRIED
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.sentences import read_running
 from minutebook.assemble.votes import read_votes
@@ -106,10 +107,13 @@ def join_polls(found: list[Decision]) -> list[Decision]:
     return joined
 
 
-def join_listed(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
+def join_listed(
+    scope: Scope, found: Sequence[Decision], voted: bool = False
+) -> list[Decision]:
     """Give the fate told just above a lead to the list below it: one motion.
 
-    "For 9, Against 2. Motion passes." above "The Council resolves:" and its parts.
+    "For 9, Against 2. Motion passes." above "The Council resolves:" and its parts; or a
+    motion with its votes, if it was `voted` upon.
     """
     joined: list[Decision] = []
     told: Decision | None = None  # the fate, and the lead that it stands above
@@ -120,12 +124,26 @@ def join_listed(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         if leads and above is not None and x.lead is not None:
             near = 0 <= x.lead.start - above.end < _TOUCHES
             same = above.item == x.item and above.lead is None
-            told = above if near and same and tells_fate(scope, above) else None
+            told = above if near and same and _precedes(scope, above, voted) else None
             if told is not None:
                 joined.pop()
         lead = x.lead
         joined.append(_with_fate(scope, x, told) if told and lead is not None else x)
     return joined
+
+
+def _precedes(scope: Scope, above: Decision, voted: bool) -> bool:
+    """Say whether what stands above a resolution is the vote that led to it.
+
+    It tells a fate only, or a motion and its votes, and not that it was carried.
+    """
+    if tells_fate(scope, above) or not voted:
+        return tells_fate(scope, above)
+    moved = above.mover is not None and above.seconder is not None
+    counted = above.votes_for is not None and above.kind != "rejected"
+    if not (moved and counted):
+        return False
+    return CARRIED.search(scope.text, above.start, above.end) is None
 
 
 def _with_fate(scope: Scope, part: Decision, told: Decision) -> Decision:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.amendments import cut_at_amendments
-from minutebook.assemble.kinds import kind_of
+from minutebook.assemble.kinds import kind_of, opens_noted
 from minutebook.assemble.movers import (
     OPENS_MOTION,
     Motion,
@@ -252,7 +252,9 @@ def decide(
     count = count or read_votes(text, start, end)
     words = text[start:end]
     kind = kind_of(words, did)
-    if lead is not None and kind == "resolved":
+    if lead is not None and opens_noted(text[lead.start : lead.end]):
+        kind = "noted"
+    elif lead is not None and kind == "resolved":
         led = kind_of(text[lead.start : lead.end], did)
         kind = led if led in ("recommended", "noted") else kind
     beaten = (count.votes_against or 0) > (count.votes_for or 0)

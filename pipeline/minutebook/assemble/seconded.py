@@ -81,6 +81,7 @@ def _is_fate(motion: Decision, fate: Decision) -> bool:
         and motion.seconder is not None
         and (motion.mover, motion.seconder) == (fate.mover, fate.seconder)
         and motion.item == fate.item
+        and not (motion.kind == "rejected" != fate.kind)  # what was agreed instead
         and max(fate.start - motion.end, motion.start - fate.end) < _NEAR
     )
 

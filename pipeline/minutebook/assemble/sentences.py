@@ -127,7 +127,7 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
         begin, stop = _clause(text, sentence, rule)
         did = ""
         leans = _BACKWARD.match(quoted) or _takes_up(quoted, above)
-        if at and leans and len(quoted.split()) <= 9:
+        if (at and points_back(quoted)) or (at and leans and len(quoted.split()) <= 9):
             begin = sentences[at - 1].start
         elif at and _ALL_OF_THEM.match(quoted) and _only_lists(text, sentences[:at]):
             begin, did = sentences[0].start, quoted
@@ -162,6 +162,26 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             continue  # what stands before a bare word is only the matter
         for a, b in split_verbs(text, begin, stop):
             yield decide(scope, a, b, rule, "", motion, None)
+
+
+# "All thought this a good idea and it was agreed for May.": of what was put before
+_POINTS = re.compile(
+    r"\W{0,4}(?:(?:After|Following)\s[^.;,]{3,60},?\s|[^.;]{0,60}\b(?:th(?:is|at)|it)\b[^.;]{0,40}"
+    r"\band\s)?(?:this|it|that|these|they|This|It|That|These|They)\s(?:was|were)\s"
+    r"(?:\w{3,12}ly\s|then\s|all\s){0,2}(?:agreed|approved|accepted|supported)"
+    r"(?:\s(?:for|until|till|by|with|in)\b(?:(?!\b(?:that|to|and)\b)[^.;:]){2,40})?\W*$"
+)
+
+
+def points_back(quoted: str) -> bool:
+    """Say whether a sentence decides what only the one before it tells.
+
+    >>> points_back("After debate this was agreed for one year.")
+    True
+    >>> points_back("A barn dance in June was put forward and this was agreed.")
+    False
+    """
+    return _POINTS.match(quoted) is not None
 
 
 # "The dates were agreed.": of what, the sentence before tells

@@ -25,7 +25,8 @@ VERDICT_CUES = (
     *("resolves", "consensus", "feeling", "view of the", "will of the", "wish of the"),
     *("accla", "consent", "gave permission", "nem", " fell", "seconder", "carries"),
     *("falls", "died", "dies", "lapse", "no takers", "full ", "went for"),
-    *("no second", "no support", "for want", "for lack"),
+    *("no second", "no support", "for want", "for lack", "no favo", "no appetite"),
+    *("entertained", "ruled out", "voted down", "say no", "said no", "ruled against"),
     *("went with",),
     *("passes", "went through", "disbanded", "dissolved", "rescinded", "agree"),
     *("decided", "concur", "parked", "shelved", "postponed", "rescheduled"),
@@ -60,7 +61,7 @@ _FAVOURS = r"in\s(?:favou?r|support)\sof"
 _PUT_DOWN = (
     r"(?:sanctioned|upheld|(?:re-?)?affirmed|waived|turned\sdown|thrown\sout|rescinded"
     r"|dissolved|disbanded|parked|shelved|postponed|rescheduled|(?:fixed|set)\sat"
-    r"|awarded\sto)"
+    r"|awarded\sto|voted\sdown|ruled\s(?:out|against)|not\sentertained)"
 )
 
 
@@ -104,6 +105,10 @@ def _verdict() -> re.Pattern[str]:
         | \b(?:motion|amendment|proposal|resolution|it)\s
             (?:fell|falls|died|dies|lapse[sd])(?=\W*$|\s(?:for|as|since)\b)
         | \bno\stakers\W{{0,3}}$
+        # "There was no support for this", "Her idea found no favour", "We said no"
+        | \bthere\swas\s(?:no|little)\s(?:support|appetite|majority)\sfor\b
+        | \b(?:found|met\swith|got|won)\sno\s(?:favou?r|support)\b
+        | \b(?:{who})\s{_ADVERB}(?:said|(?:had|have)\sto\ssay|voted\sto\ssay)\sno\b
         # "It goes to the full Council to decide"
         | \b(?:goes|to\sgo|will\sgo)\s(?:back\s)?(?:to|before)\s(?:the\s)?full\s
             (?:\w+\s){{0,2}}(?:council|board|committee)\b
