@@ -275,6 +275,29 @@ def test_a_decision_in_a_part_belongs_to_the_numbered_item() -> None:
     assert [x["item"] for x in found["decisions"]] == ["2", "3"]
 
 
+def test_a_decision_in_a_part_whose_number_holds_the_items_is_cited_by_it() -> None:
+    found = minutes(
+        f"## 1. Minutes\n\n{TEXT}\n\n## 2. Reports\n\n### 2a. Pond\n\nIt was agreed "
+        f"that the pond be drained.\n\n### 2b. Path\n\n{TEXT}\n\n## 3. Finance\n\n"
+        "It was agreed that the accounts be paid.\n\n## 4. AOB\n\nNone."
+    )
+    assert [x["item"] for x in found["decisions"]] == ["2a", "3"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["£61,000 | £62,500", "1,204.50 | (310.00)", "12.5% | nil", "€4m | -"],
+)
+def test_what_figures_stand_beside_is_no_item(row: str) -> None:
+    names = ("Planning", "**Grants**", "Finance", "**Hall hire**")
+    rows = "".join(f"| {x} | {row} |\n" for x in names)
+    found = minutes(
+        f"**Minutes**\n\n{TEXT}\n\n**Budget**\n\n{TEXT}\n\n| | 2018 | 2019 |\n"
+        f"|---|---|---|\n{rows}\n**AOB**\n\n{TEXT}\n"
+    )
+    assert [x["title"] for x in found["items"]] == ["Minutes", "Budget", "AOB"]
+
+
 def test_an_action_belongs_to_the_item_that_its_row_names() -> None:
     rows = "| No | Action | Who |\n|---|---|---|\n| 12/24 | Mend the gate | AP |\n"
     found = minutes(

@@ -276,6 +276,58 @@ def test_ragged_columns_with_lines_of_their_own_are_read_in_turn() -> None:
 # ------------------------------------------------------------------- words drawn apart
 
 
+LONG = "The clerk had met the tree surgeon at the"  # a full line of a column
+LEFT = [["1. Trees", LONG, LONG, "green."], ["2. Pond", LONG, LONG, "ended."]]
+LEFT += [["3. Hall", LONG, LONG, LONG, "in May."], ["4. Paths", LONG, LONG, "by June."]]
+RIGHT = [[LONG, "gate."], ["5. Bins", LONG, LONG, LONG, LONG, "weekly."]]
+RIGHT += [["6. Fair", LONG, LONG, "the hall."], ["7. Next", LONG, "at eight."]]
+
+
+def put_column(sheet: Sheet, x: float, paragraphs: list[list[str]]) -> Sheet:
+    """Set paragraphs below one another, space above each."""
+    y = 720.0
+    for lines in paragraphs:
+        for text in lines:
+            sheet.text(x, y, text, 10)
+            y -= 13
+        y -= 13
+    return sheet
+
+
+def test_columns_whose_paragraphs_open_at_heights_of_their_own_are_read_in_turn() -> (
+    None
+):
+    sheet = put_column(put_column(Sheet(), 50, LEFT), 310, RIGHT)
+    found = [x[2] for x in cells(read(sheet))]
+    assert found == [line for column in (LEFT, RIGHT) for x in column for line in x]
+
+
+def test_rows_of_two_broad_cells_stay_a_table() -> None:
+    sheet = put_column(put_column(Sheet(), 50, LEFT), 310, LEFT)
+    found = cells(read(sheet))
+    assert [x[2] for x in found if x[2][0].isdigit()] == [
+        x[0] for x in LEFT for _ in range(2)
+    ]
+
+
+def test_few_lines_overleaf_stand_in_the_columns_of_the_page_before() -> None:
+    first = put_column(put_column(Sheet(), 50, LEFT), 310, RIGHT)
+    ends = [["8. Close", "at nine."]], [["Signed:", "Dated:"]]
+    last = put_column(put_column(Sheet(), 50, ends[0]), 310, ends[1])
+    found = [x[2] for x in cells(read(first, last))]
+    assert found[-4:] == ["8. Close", "at nine.", "Signed:", "Dated:"]
+
+
+def test_lines_of_each_column_wrap_at_its_own_edge() -> None:
+    head = Sheet()
+    for index in range(4):
+        head.text(50, 830 - 13 * index, f"{LONG} {LONG} again.", 10)
+    pages = [put_column(put_column(x, 50, LEFT), 310, RIGHT) for x in (head, Sheet())]
+    document = read(*pages)
+    lines = [x for x in document.lines if document.text[x.start : x.end] == LONG]
+    assert all(x.wraps for x in lines)
+
+
 def apart(words: list[tuple[float, str]]) -> Sheet:
     sheet = Sheet()
     for x, word in words:

@@ -75,7 +75,8 @@ def record(extraction: Extraction) -> dict[str, Any]:
 def _number(items: tuple[Item, ...], index: int | None) -> str | None:
     """Return the number under which a reader would cite what stands in an item.
 
-    That is the item's own, unless it is a lettered or restarted part of a numbered one.
+    That is the item's own, unless it is a lettered or restarted part of a numbered one:
+    "(b)" under 4 is cited as 4, but "4b" as itself.
     """
     if index is None:
         return None
@@ -83,7 +84,19 @@ def _number(items: tuple[Item, ...], index: int | None) -> str | None:
     if item.level == 1 or item.number is None or "." in item.number:
         return item.number
     owner = next((x for x in reversed(items[:index]) if x.level == 1), None)
-    return owner.number if owner is not None and owner.number else item.number
+    if owner is None or not owner.number or _continues(item.number, owner.number):
+        return item.number
+    return owner.number
+
+
+def _continues(number: str, owner: str) -> bool:
+    """Tell whether a part's number holds that of the item it is a part of.
+
+    >>> _continues("4b", "4"), _continues("b", "4"), _continues("10", "1")
+    (True, False, False)
+    """
+    rest = number.removeprefix(owner)
+    return rest != number and not rest[:1].isdigit()
 
 
 def _attendee(source: SourceDocument, x: Attendee) -> dict[str, Any]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from statistics import median
-
 from minutebook.load.counted import drop_counting_words
+from minutebook.load.gutters import find_gutter, halves
 from minutebook.load.lines import (
     TRACK_GAP,
     WIDE_GAP,
@@ -20,14 +18,12 @@ from minutebook.load.ruling import find_grids
 from minutebook.load.sidecolumn import part_line
 from minutebook.load.tables import add_tables, fill_grids
 
-LEAST_LINES, LEAST_WORDS = 8, 3  # of a column of text: of it, of its lines
-SAME_LINE = 0.8  # points
 
-
-def lay_out(page: PageContent, beside: float = 0.0) -> list[Row]:
+def lay_out(page: PageContent, beside: float = 0.0, column: float = 0.0) -> list[Row]:
     """Return the rows of a page in reading order.
 
-    Where text is known to stand beside titles, `beside` is where its lines begin.
+    Where text is known to stand beside titles, `beside` is where its lines begin;
+    `column` is where the right column of text begins on the page before, if any does.
     """
     words = drop_counting_words(choose_words(page))
     if not words:
@@ -36,7 +32,7 @@ def lay_out(page: PageContent, beside: float = 0.0) -> list[Row]:
     free = fill_grids(page, words, grids) if grids else words
     if beside:
         return add_tables(_rows(group_rows(free), page.width, beside), grids)
-    return add_tables(_flow(free, page.width), grids)
+    return add_tables(_flow(free, page.width, column), grids)
 
 
 def choose_words(page: PageContent) -> list[Word]:
@@ -72,21 +68,21 @@ def _stands_on(word: Word, grounds: list[Rect]) -> bool:
 # ------------------------------------------------------------------------- columns
 
 
-def _flow(words: list[Word], width: float, depth: int = 0) -> list[Row]:
+def _flow(words: list[Word], width: float, column: float, depth: int = 0) -> list[Row]:
     """Return the rows of words outside tables, column after column."""
     if not words:
         return []
     lines = group_rows(words)
-    gutter = _find_gutter(lines, width) if depth < 2 else None
+    gutter = find_gutter(lines, width, column) if depth < 2 else None
     if gutter is None:
         return _rows(lines, width)
     x, first, last = gutter
     out = _rows(lines[:first], width) if first else []
-    for part in _halves(lines[first:last], x):
-        rows = _flow(part, width, depth + 1)
+    for part in halves(lines[first:last], x):
+        rows = _flow(part, width, 0.0, depth + 1)
         out += _shift(rows, out)
     if last < len(lines):
-        rest = _flow([w for line in lines[last:] for w in line], width, depth)
+        rest = _flow([w for line in lines[last:] for w in line], width, column, depth)
         out += _shift(rest, out)
     return out
 
@@ -97,137 +93,6 @@ def _shift(rows: list[Row], before: list[Row]) -> list[Row]:
     for row in rows:
         row.flow += top
     return rows
-
-
-def _find_gutter(
-    lines: list[list[Word]], width: float
-) -> tuple[float, int, int] | None:
-    """Return where two columns of running text part, and their first and last lines.
-
-    Both sides must look like running text: many words a line, most lines full.
-    """
-    if len(lines) < 12:
-        return None
-    spans = [_intervals(line) for line in lines]
-    best: tuple[int, float, int, int] | None = None
-    x = 0.3 * width
-    while x < 0.7 * width:
-        run = _longest_run(spans, x)
-        if run and (best is None or run[0] > best[0]):
-            best = (run[0], x, run[1], run[2])
-        x += 4
-    if best is None or best[0] < 10:
-        return None
-    _, x, first, last = best
-    if _are_apart(*_halves(lines[first:last], x), width):
-        return x, first, last
-    first, last = _block(lines, spans, x, first, last)
-    halves = _halves(lines[first:last], x)
-    return (x, first, last) if all(_is_prose(s, width) for s in halves) else None
-
-
-def _halves(lines: list[list[Word]], x: float) -> tuple[list[Word], list[Word]]:
-    """Return the words on the left of a place, and those on its right."""
-    words = [w for line in lines for w in line]
-    return [w for w in words if w[2] <= x + 1], [w for w in words if w[2] > x + 1]
-
-
-def _are_apart(left: list[Word], right: list[Word], width: float) -> bool:
-    """Tell whether two broad columns keep lines of their own.
-
-    Cells side by side stand on one line; columns of a newspaper seldom do.
-    """
-    bases = []
-    for words in (left, right):
-        lines = group_rows(words)
-        if len(lines) < LEAST_LINES or median(len(x) for x in lines) < LEAST_WORDS:
-            return False
-        if max(w[2] for w in words) - min(w[1] for w in words) < 0.25 * width:
-            return False
-        bases.append({line[0][0] for line in lines})
-    beside = sum(any(abs(a - b) < SAME_LINE for a in bases[0]) for b in bases[1])
-    return beside < 0.5 * min(map(len, bases))
-
-
-def _block(
-    lines: list[list[Word]],
-    spans: list[list[tuple[float, float]]],
-    x: float,
-    first: int,
-    last: int,
-) -> tuple[int, int]:
-    """Return the stretch of evenly spaced rows with most rows on both sides."""
-    bases = [line[0][0] for line in lines[first:last]]
-    steps = [b - a for a, b in pairwise(bases)]
-    widest = 1.5 * median(steps) if steps else 0.0
-    best, start, both = (0, first, last), first, 0
-    for index in range(first, last):
-        both += spans[index][0][0] < x < spans[index][-1][1]
-        ends = index + 1 == last or steps[index - first] > widest
-        if ends:
-            best = max(best, (both, start, index + 1), key=lambda b: b[0])
-            start, both = index + 1, 0
-    _, start, end = best
-    while start < end and (
-        _is_cells(lines[start], x) or not spans[start][0][0] < x < spans[start][-1][1]
-    ):
-        start += 1
-    while end > start and _is_cells(lines[end - 1], x):
-        end -= 1
-    return start, end
-
-
-def _is_cells(line: list[Word], x: float) -> bool:
-    """Tell whether a row holds cells: more than one on a side of the gutter."""
-    sides = ([w for w in line if w[2] <= x + 1], [w for w in line if w[2] > x + 1])
-    return any(side and len(_intervals(side, WIDE_GAP)) > 1 for side in sides)
-
-
-def _intervals(line: list[Word], ems: float = 0.7) -> list[tuple[float, float]]:
-    """Return the stretches of a row that hold text, gaps of so many ems between."""
-    out = [(line[0][1], line[0][2])]
-    for word in line[1:]:
-        left, right = out[-1]
-        if word[1] - right < ems * word[3]:
-            out[-1] = (left, max(right, word[2]))
-        else:
-            out.append((word[1], word[2]))
-    return out
-
-
-def _longest_run(
-    spans: list[list[tuple[float, float]]], x: float
-) -> tuple[int, int, int] | None:
-    """Return the most rows one after another that leave `x` free, with both sides."""
-    best: tuple[int, int, int] | None = None
-    start, both = 0, 0
-    for index in range(len(spans) + 1):
-        free = index < len(spans) and all(b <= x or a >= x for a, b in spans[index])
-        if free:
-            line = spans[index]
-            both += line[-1][1] > x
-            continue
-        if both and (best is None or both > best[0]):
-            best = (both, start, index)
-        start, both = index + 1, 0
-    return best
-
-
-def _is_prose(words: list[Word], width: float) -> bool:
-    lines = group_rows(words)
-    if len(lines) < 8:
-        return False
-    left = min(w[1] for w in words)
-    right = max(w[2] for w in words)
-    if right - left < 0.25 * width:
-        return False
-    full = [x for x in lines if len(_intervals(x, WIDE_GAP)) == 1]
-    widths = [x[-1][2] - x[0][1] for x in full]
-    return (
-        len(full) > 0.8 * len(lines)
-        and median(widths) > 0.75 * (right - left)
-        and median(len(x) for x in full) >= 4
-    )
 
 
 def _rows(lines: list[list[Word]], width: float, beside: float = 0.0) -> list[Row]:

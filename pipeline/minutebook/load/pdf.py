@@ -11,6 +11,7 @@ from typing import Protocol
 from minutebook.errors import Damaged, Scanned
 from minutebook.load.borderless import stack_columns
 from minutebook.load.builder import TextBuilder
+from minutebook.load.gutters import find_right_column
 from minutebook.load.layout import lay_out
 from minutebook.load.lines import Row, Segment
 from minutebook.load.notes import PART_SCANNED
@@ -33,6 +34,8 @@ DIGITS = re.compile(r"\d+")
 EDGE = 0.14  # of the page's height: running heads and feet stand in it
 FEW = 25  # words in print that a scanned page may bear: a stamp, a running head
 COLUMN = 8  # lines that show where a narrow column ends: a few are titles
+NARROW = 0.5  # of the width of its page: a column of several
+PLACE = 36.0  # points: columns no further apart stand at one place
 SURE = 5  # lines that show how far lines or paragraphs stand apart
 WIDER = 1.08  # times the distance of lines: the distance of paragraphs
 SLACK = 0.09  # ems
@@ -76,9 +79,11 @@ def read_pdf(data: bytes, options: Options, builder: TextBuilder) -> PdfFacts:
     sheets: list[Sheet] = []
     scanned: dict[int, PageContent] = {}
     side: dict[int, PageContent] = {}
+    column = 0.0
     for content in read_pages(document, notes):
         marks.update(_watermark(content))
-        sheets.append(_sheet(content))
+        sheets.append(_sheet(content, column=column))
+        column = find_right_column(sheets[-1].rows) or column
         if content.pictures and _is_scan(content, sheets[-1]):
             scanned[len(sheets) - 1] = content
         elif may_have_titles_beside(sheets[-1].rows):
@@ -149,8 +154,8 @@ def _is_scan(content: PageContent, sheet: Sheet) -> bool:
     return words < FEW and largest > 0.6 * page
 
 
-def _sheet(content: PageContent, beside: float = 0.0) -> Sheet:
-    rows = lay_out(content, beside)
+def _sheet(content: PageContent, beside: float = 0.0, column: float = 0.0) -> Sheet:
+    rows = lay_out(content, beside, column)
     mark_underlined(rows, content.rules)
     if content.sure:
         from minutebook.load.ocr import set_confidence
@@ -256,8 +261,9 @@ def mark_wraps(sheets: list[Sheet]) -> None:
     reach = _reach(body, sheets, limits)
     last: tuple[Segment, float] | None = None
     for index, flow in enumerate(body):
+        keys = _flow_keys(sheets[index])
         for place, (row, segment) in enumerate(flow):
-            limit = limits.get(_flow_key(sheets[index], row), segment.right)
+            limit = limits.get(keys[row.flow], segment.right)
             segment.limit = limit
             if last is not None:
                 same_page = place > 0 and flow[place - 1][0].flow == row.flow
@@ -282,20 +288,39 @@ def _body(sheet: Sheet) -> list[tuple[Row, Segment]]:
     ]
 
 
-def _flow_key(sheet: Sheet, row: Row) -> tuple[int, int]:
-    return round(sheet.width), row.flow
+FlowKey = tuple[int, int]  # the width of the page, the place of a column on it or 0
+
+
+def _flow_keys(sheet: Sheet) -> dict[int, FlowKey]:
+    """Return by flow which lines of a document have a right edge in common.
+
+    Columns that stand at one place do, and all that runs over a whole page.
+    """
+    spans: dict[int, list[tuple[float, float]]] = {}
+    for row in sheet.rows:
+        found = spans.setdefault(row.flow, [])
+        found += [(s.left, s.right) for s in row.segments()]
+    width = round(sheet.width)
+    keys = dict.fromkeys(spans, (width, 0))
+    if len(spans) > 1:
+        for flow, found in spans.items():
+            left, right = min(x for x, _ in found), max(x for _, x in found)
+            if right - left < NARROW * width:
+                keys[flow] = width, 1 + round(left / PLACE)
+    return keys
 
 
 def _limits(
     sheets: list[Sheet], body: list[list[tuple[Row, Segment]]]
-) -> dict[tuple[int, int], float]:
-    """Return the right edge of the text by page width and flow."""
-    rights: dict[tuple[int, int], list[float]] = {}
+) -> dict[FlowKey, float]:
+    """Return the right edge of the text by page width and place of its column."""
+    rights: dict[FlowKey, list[float]] = {}
     for sheet, flow in zip(sheets, body, strict=True):
+        keys = _flow_keys(sheet)
         for row, segment in flow:
-            if segment.text.count(" ") >= 5:
-                rights.setdefault(_flow_key(sheet, row), []).append(segment.right)
-    return {k: _edge(v, k[0]) for k, v in rights.items()}
+            if segment.text.count(" ") >= (3 if keys[row.flow][1] else 5):
+                rights.setdefault(keys[row.flow], []).append(segment.right)
+    return {k: max(v) if k[1] else _edge(v, k[0]) for k, v in rights.items()}
 
 
 def _edge(rights: list[float], width: float) -> float:
@@ -332,7 +357,7 @@ def _leading(body: list[list[tuple[Row, Segment]]]) -> float:
 def _reach(
     body: list[list[tuple[Row, Segment]]],
     sheets: list[Sheet],
-    limits: dict[tuple[int, int], float],
+    limits: dict[FlowKey, float],
 ) -> float:
     """Return how far apart lines of one paragraph stand at most, in ems.
 
@@ -341,13 +366,14 @@ def _reach(
     """
     within, between = [], []
     for sheet, flow in zip(sheets, body, strict=True):
+        keys = _flow_keys(sheet)
         for (row, a), (after, b) in pairwise(flow):
             step = (b.base - a.base) / a.size
             if row.flow != after.flow or abs(a.size - b.size) >= 0.5 or step <= 0:
                 continue
             if b.text[:1].islower():
                 within.append(step)
-            elif _leaves_room(a, b, limits.get(_flow_key(sheet, row), a.right)):
+            elif _leaves_room(a, b, limits.get(keys[row.flow], a.right)):
                 between.append(step)
     if len(within) >= SURE:
         widest = sorted(within)[int(0.9 * len(within))]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
-from minutebook.segment.cells import find_task_tables, heads_cell
+from minutebook.segment.cells import find_task_tables, heads_cell, names_figures
 from minutebook.segment.cutting import (
     DASHED,
     LEAST_CUT,
@@ -157,7 +157,7 @@ def find_candidates(
             named = is_name(source.text[paragraph.start : paragraph.end][:60])
             if named and not heads_cell(source.text, paragraphs, index):
                 continue
-            if line.table in tasks:
+            if line.table in tasks or names_figures(source.text, paragraphs, index):
                 continue
         read = _read(source.text, paragraphs, index)
         if listed:  # the list of who came did not end where the items begin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from minutebook.grammar.actionheads import is_owner_head
 from minutebook.grammar.listnames import evidence
@@ -10,6 +11,7 @@ from minutebook.grammar.names import parse_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import SourceDocument
 
+_MOST_CELLS = 15  # of a row
 _TOLD = 60  # characters of a text: longer than the post that stands below a name
 
 
@@ -29,6 +31,28 @@ def heads_cell(text: str, paragraphs: list[Paragraph], index: int) -> bool:
         return False
     name = parse_name(text[above.start : above.end])
     return name is None or not evidence(name)
+
+
+# £61,000 | (1,204.50) | 12.5% | 4,210 | 2018/19; no bare "3": a paper may have it
+_FIGURE = re.compile(
+    r"[(+-]?\s?(?:[£€$]\s?\d[\d,]{0,12}(?:\.\d{1,2})?\s?[mk]?|\d{1,3}(?:,\d{3}){1,4}"
+    r"(?:\.\d{1,2})?|\d{1,7}\.\d{2}|\d{1,3}(?:\.\d{1,2})?\s?%"
+    r"|(?:19|20)\d\d(?:[/–-]\d{2,4})?)\)?"
+)
+_EMPTY = re.compile(r"[-–—]|[Nn]il|0")
+
+
+def names_figures(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether the rest of a cell's row holds figures only: it says of what."""
+    first = paragraphs[index].first
+    beside = []
+    for paragraph in paragraphs[index + 1 : index + _MOST_CELLS]:
+        line = paragraph.first
+        if (line.page, line.row, line.table) != (first.page, first.row, first.table):
+            break
+        beside.append(" ".join(text[paragraph.start : paragraph.end].split()))
+    figures = [x for x in beside if not _EMPTY.fullmatch(x)]
+    return bool(figures) and all(map(_FIGURE.fullmatch, figures))
 
 
 def find_task_tables(source: SourceDocument) -> frozenset[int]:

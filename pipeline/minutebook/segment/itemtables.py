@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import SourceDocument
 from minutebook.segment.candidates import Candidate
-from minutebook.segment.cells import find_task_tables
+from minutebook.segment.cells import find_task_tables, names_figures
 from minutebook.segment.cutting import trim
 from minutebook.segment.families import in_order
 from minutebook.segment.numbers import read_numbers
@@ -149,7 +149,7 @@ def _titles(
     page = 0
     for row in rows.values():
         cell, told = row.get(table.title, []), row.get(table.text, [])
-        if not cell or not told:
+        if not cell or not told or names_figures(text, paragraphs, cell[0]):
             continue
         first = paragraphs[told[0]]
         turned, page = first.first.page != page > 0, first.first.page
