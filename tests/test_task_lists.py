@@ -155,6 +155,19 @@ COLUMNS = [
         "What                  Who         When",
         "Ring the school       Tom Holt    3 May 2024",
     ),
+    (
+        "Ref    Action                Who         When",
+        "1.2    Ring the school       Tom Holt    3 May 2024",
+    ),
+    (
+        "Item   Task                  Officer     Due",
+        "1      Ring the school       Tom Holt    3 May 2024\n"
+        "1      Paint the gate        Jo Marsh    Completed",
+    ),
+    (
+        "No.    Date raised    Action             Lead        Deadline",
+        "1      02/02/2024     Ring the school    Tom Holt    3 May 2024",
+    ),
 ]
 
 

@@ -129,7 +129,7 @@ def find_actions(
     judged = judge_told(source.text, paragraphs, mentions, owners, LABELS)
     chances = Chances(judged)
     found = [
-        *find_in_tables(source, owners, chances),
+        *find_in_tables(source, sections.rosters, owners, chances),
         *find_in_fields(source.text, paragraphs, owners),
         *find_in_margins(source, sections, paragraphs, owners, chances),
         *find_in_endings(source.text, paragraphs, owners),
@@ -197,7 +197,8 @@ def _without_summaries(
     found = [*marked, *(x for x in others if not _lies_in(x, marked))]
     told = [x for x in found if x.rule not in ("column", "margin", "summary")]
     rows = [x for x in marked if x.number and not _is_in(x, x.number, items)]
-    last = {_words(text, x): x for x in sorted(marked, key=lambda x: x.start)}
+    places = sorted(marked, key=lambda x: (x.start, x.rule == "column"))
+    last = {_words(text, x): x for x in places}
     kept = []
     for x in found:
         if x.rule == "column" and last[_words(text, x)] is not x:

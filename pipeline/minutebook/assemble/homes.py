@@ -41,8 +41,12 @@ class Homes:
     def _named(self, number: str | None) -> int | None:
         if number is None or (self._counted and _COUNT.fullmatch(number)):
             return None
-        indices = self._numbers.get(_key(number), [])
-        return indices[0] if len(indices) == 1 else None
+        # "3.2" is a paragraph of item 3 where no item is numbered so
+        keys = (_key(number), _key(number).rpartition(".")[0])
+        for indices in (self._numbers.get(x, []) for x in keys if x):
+            if indices:
+                return indices[0] if len(indices) == 1 else None
+        return None
 
 
 def _key(number: str) -> str:
