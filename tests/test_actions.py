@@ -134,6 +134,18 @@ NO_ACTIONS = [
 
 TWO_ACTIONS = [
     (
+        "Action 1: (a) TH to draw up the list of trees and (b) for JM to send it out",
+        [["Tom Holt"], ["Jo Marsh"]],
+    ),
+    (
+        "ACTION: (i) Letter to be sent to the county by the Clerk; (ii) JM to ring",
+        [["Lee Orr"], ["Jo Marsh"]],
+    ),
+    (
+        "Action: JM (with help from TH) to plant the trees (a) in March (c) in May",
+        [["Jo Marsh", "Tom Holt"]],
+    ),
+    (
         "Action: TH to mend the gate. JM to ring the school, Lee Orr to pay.",
         [["Tom Holt"], ["Jo Marsh"], ["Lee Orr"]],
     ),

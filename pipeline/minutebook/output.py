@@ -75,7 +75,8 @@ def record(extraction: Extraction) -> dict[str, Any]:
 def _number(items: tuple[Item, ...], index: int | None) -> str | None:
     """Return the number under which a reader would cite what stands in an item.
 
-    That is the item's own, unless it is a lettered or restarted part of a numbered one.
+    That is the item's own, unless it is a lettered or restarted part of a numbered one
+    and does not hold that one's number.
     """
     if index is None:
         return None
@@ -83,7 +84,18 @@ def _number(items: tuple[Item, ...], index: int | None) -> str | None:
     if item.level == 1 or item.number is None or "." in item.number:
         return item.number
     owner = next((x for x in reversed(items[:index]) if x.level == 1), None)
-    return owner.number if owner is not None and owner.number else item.number
+    if owner is None or not owner.number or _is_part(item.number, owner.number):
+        return item.number
+    return owner.number
+
+
+def _is_part(number: str, owner: str) -> bool:
+    """Say whether a number holds that of the item it is a part of, and a letter.
+
+    >>> _is_part("4a", "4"), _is_part("a", "4"), _is_part("42", "4")
+    (True, False, False)
+    """
+    return number.startswith(owner) and number[len(owner) :].isalpha()
 
 
 def _attendee(source: SourceDocument, x: Attendee) -> dict[str, Any]:
