@@ -173,6 +173,14 @@ TASKS = [
         "The Ferry Trust asked for a map. The Clerk to action.",
     ),
     (
+        "A heap of bricks lies by the gate of the mill - Clerk to notify the county.",
+        "A heap of bricks lies by the gate of the mill - Clerk to notify the county.",
+    ),
+    (
+        "The lamp by the mill is dark - Clerk to inform the county about the lamp.",
+        "Clerk to inform the county about the lamp.",
+    ),
+    (
         "The lamp by the gate is out. The Clerk to report it to the county.",
         "The Clerk to report it to the county.",
     ),
@@ -395,6 +403,18 @@ def test_list_of_actions_under_names_is_told_once() -> None:
         ("Ring the school.", ["Tom Holt"]),
         ("Count the elms.", ["Trustees"]),
     ]
+
+
+def test_list_that_tells_all_tasks_again_is_told_once() -> None:
+    told = "Action (Tom Holt): do this.\n\nAction (Jo Marsh): mend it.\n\n"
+    again = "## Actions arising\n\n- Tom Holt\n  - Paint the bench\n- Jo Marsh\n"
+    body = f"1. Bench\n\nIt was wet.\n\n{told}{again}  - Mend the gate\n"
+    more = f"{body}  - Ring the school\n"
+    assert [x["text"] for x in minutes(body, PRESENT)["actions"]] == [
+        "Paint the bench",
+        "Mend the gate",
+    ]
+    assert len(minutes(more, PRESENT)["actions"]) == 5
 
 
 def test_list_of_actions_led_by_names() -> None:

@@ -127,6 +127,10 @@ _LOOSE = ("-", "–", ",")
 _TELLS_NOTHING = re.compile(
     r"(?:[\w’'./&-]{1,20}\s){1,3}(?:to|will|would)\s[a-z-]{2,16}(?:\s[\w’'-]{1,16}){0,2}"
     r"[\s.]{0,3}$"
+    # whom to tell of it, and no more
+    r"|(?:[\w’'./&-]{1,20}\s){1,3}(?:to|will|would)\s"
+    r"(?:notify|inform|contact|advise|alert|tell|ring|phone|call|e-?mail|(?:write|report|speak)\sto)"
+    r"(?:\s(?!(?:about|of|that|re|on|for|to|if|whether|regarding|with)\b)[\w’'&-]{1,20}){1,6}[\s.]{0,3}$"
 )
 _JOIN_CUT = re.compile(r"(?P<cut>\b(?:but|so|that)\s{1,4})" + _TITLE)
 _WORD = re.compile(r"\S+")
