@@ -134,6 +134,18 @@ NO_ACTIONS = [
 
 TWO_ACTIONS = [
     (
+        "Action 1: (a) TH to draw up the list of trees and (b) for JM to send it out",
+        [["Tom Holt"], ["Jo Marsh"]],
+    ),
+    (
+        "ACTION: (i) Letter to be sent to the county by the Clerk; (ii) JM to ring",
+        [["Lee Orr"], ["Jo Marsh"]],
+    ),
+    (
+        "Action: JM (with help from TH) to plant the trees (a) in March (c) in May",
+        [["Jo Marsh", "Tom Holt"]],
+    ),
+    (
         "Action: TH to mend the gate. JM to ring the school, Lee Orr to pay.",
         [["Tom Holt"], ["Jo Marsh"], ["Lee Orr"]],
     ),
@@ -159,6 +171,14 @@ TASKS = [
     (
         "The Ferry Trust asked for a map. The Clerk to action.",
         "The Ferry Trust asked for a map. The Clerk to action.",
+    ),
+    (
+        "A heap of bricks lies by the gate of the mill - Clerk to notify the county.",
+        "A heap of bricks lies by the gate of the mill - Clerk to notify the county.",
+    ),
+    (
+        "The lamp by the mill is dark - Clerk to inform the county about the lamp.",
+        "Clerk to inform the county about the lamp.",
     ),
     (
         "The lamp by the gate is out. The Clerk to report it to the county.",
@@ -383,6 +403,18 @@ def test_list_of_actions_under_names_is_told_once() -> None:
         ("Ring the school.", ["Tom Holt"]),
         ("Count the elms.", ["Trustees"]),
     ]
+
+
+def test_list_that_tells_all_tasks_again_is_told_once() -> None:
+    told = "Action (Tom Holt): do this.\n\nAction (Jo Marsh): mend it.\n\n"
+    again = "## Actions arising\n\n- Tom Holt\n  - Paint the bench\n- Jo Marsh\n"
+    body = f"1. Bench\n\nIt was wet.\n\n{told}{again}  - Mend the gate\n"
+    more = f"{body}  - Ring the school\n"
+    assert [x["text"] for x in minutes(body, PRESENT)["actions"]] == [
+        "Paint the bench",
+        "Mend the gate",
+    ]
+    assert len(minutes(more, PRESENT)["actions"]) == 5
 
 
 def test_list_of_actions_led_by_names() -> None:

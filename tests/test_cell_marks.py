@@ -56,6 +56,12 @@ CELLS: list[tuple[list[str], list[str], Tasks]] = [
         ["Lee Orr"],
         [(STILE, ["Lee Orr"])],
     ),
+    # of a mark for all, the sentence that bids the members
+    (
+        ["Mr Holt asked if the hall should be let. Members to tell him by May."],
+        ["All"],
+        [("Members to tell him by May.", ["All"])],
+    ),
     # the label of a task is no part of it
     (
         ["The roof was looked at.", "Action: Tom Holt to ask for a price."],
@@ -92,6 +98,7 @@ def test_each_mark_has_its_own_task(
 
 HEADS = ["Action Owner", "Action for", "For action", "By who", "Lead person"]
 HEADS += ["Action points", "Follow up", "Action (initials)", "Who is responsible?"]
+HEADS += ["Action / who / when", "Who’s doing it?", "Who will do it"]
 
 
 @pytest.mark.parametrize("head", [*HEADS, "Action by", "Lead", "Resp."])
@@ -123,6 +130,77 @@ def test_a_cell_tells_who_is_to_act_and_by_when(
     said = ["The stile is to be mended.", "The hedge is to be cut."][: len(told)]
     found = _table(said, marks, head)["actions"]
     assert [(x["owners"], x["due"]) for x in found] == told
+
+
+# the lines of a cell below "Action / who / when", and what they give to whom by when
+Dated = list[tuple[str, list[str], str | None]]
+INTERLEAVED: list[tuple[list[str], Dated]] = [
+    # who and when stand below each task
+    (
+        ["Mend the stile", "TH – 12/04/24", "Letter to the school to be sent", "JM"],
+        [
+            ("Mend the stile", ["Tom Holt"], "2024-04-12"),
+            ("Letter to the school to be sent", ["Jo Marsh"], None),
+        ],
+    ),
+    # or above
+    (
+        ["TH / JM", "Mend the stile", "Clerk (by 3 May)", "Letter to the school"],
+        [
+            ("Mend the stile", ["Tom Holt", "Jo Marsh"], None),
+            ("Letter to the school", ["Lee Orr"], "2024-05-03"),
+        ],
+    ),
+    # the task names its owner itself
+    (
+        ["JM to ring the school", "JM – Fri 29 March"],
+        [("JM to ring the school", ["Jo Marsh"], "2024-03-29")],
+    ),
+    (
+        ["JM to ring the school", "by 29 March"],
+        [("JM to ring the school", ["Jo Marsh"], "2024-03-29")],
+    ),
+    # the mark below it is for what the other cell tells
+    (
+        ["TH to mend the stile by 3 May", "JM"],
+        [
+            ("Mrs Marsh will water the tubs in June.", ["Jo Marsh"], "2024-06"),
+            ("TH to mend the stile by 3 May", ["Tom Holt"], "2024-05-03"),
+        ],
+    ),
+    (["Mend the stile", "It was wet"], []),
+]
+
+
+@pytest.mark.parametrize("head", ["Action / who / when", "Actions & who"])
+@pytest.mark.parametrize(("lines", "told"), INTERLEAVED)
+def test_tasks_of_a_cell_stand_beside_who_is_to_do_them(
+    lines: list[str], told: Dated, head: str
+) -> None:
+    found = _table(["It was wet. " + TUBS], lines, head)["actions"]
+    if all(x != TUBS for x, _, _ in told):
+        found = [x for x in found if x["text"] != TUBS]
+    assert [(x["text"], x["owners"], x["due"]) for x in found] == told
+
+
+def test_a_table_of_who_came_gives_no_tasks() -> None:
+    rows = [
+        ["Who", "Post", "Initials", "There?"],
+        ["Ada Penrose", "President", "AP", "Y (chaired)"],
+        ["Tom Holt", "Kit Officer", "TH", "apols – ill"],
+        ["Jo Marsh", "Social Secretary", "JM", "Y (late)"],
+    ]
+    page = (
+        "<h1>Thornbeck Walking Society</h1><p>Minutes of the meeting of 4 March 2024"
+        f"</p><table>{''.join(map(_row, rows))}</table><table>"
+        + _row(["#", "What was said", "Who’s doing it"])
+        + _row(["1", "The tents are wet.", "TH to dry them"])
+        + "</table>"
+    )
+    found = read(page, "page.html")["actions"]
+    assert [(x["text"], x["owners"]) for x in found] == [
+        ("TH to dry them", ["Tom Holt"])
+    ]
 
 
 FLAT = """Thornbeck Safety Partnership

@@ -155,6 +155,19 @@ COLUMNS = [
         "What                  Who         When",
         "Ring the school       Tom Holt    3 May 2024",
     ),
+    (
+        "Ref    Action                Who         When",
+        "1.2    Ring the school       Tom Holt    3 May 2024",
+    ),
+    (
+        "Item   Task                  Officer     Due",
+        "1      Ring the school       Tom Holt    3 May 2024\n"
+        "1      Paint the gate        Jo Marsh    Completed",
+    ),
+    (
+        "No.    Date raised    Action             Lead        Deadline",
+        "1      02/02/2024     Ring the school    Tom Holt    3 May 2024",
+    ),
 ]
 
 
@@ -194,3 +207,42 @@ def test_a_table_of_other_things_behind_one_of_actions_gives_no_tasks() -> None:
     )
     found = [x["text"] for x in read(page, "page.html")["actions"]]
     assert found == ["Ask the county about the fence and the gate"]
+
+
+PARTS = """### 4. Reports
+
+#### 4a. Chair
+
+The fair went well.
+
+#### 4b. Clerk
+
+Tom Holt will ring the school.
+
+### 5. New action items
+
+- Jo Marsh: paint the gate
+- Tom Holt: order the paint
+
+### 6. Close
+
+Ended at 9pm.
+"""
+
+
+def test_task_is_cited_by_the_item_whose_heading_it_stands_under() -> None:
+    found = minutes(PARTS, "Ada Penrose, Tom Holt, Jo Marsh")["actions"]
+    assert [(x["item"], x["owners"]) for x in found] == [
+        ("4b", [TOM[0]]),
+        ("5", ["Jo Marsh"]),
+        ("5", [TOM[0]]),
+    ]
+
+
+def test_list_that_sums_up_names_the_paragraphs_of_its_items() -> None:
+    table = (
+        "| Ref | Action | Who |\n|---|---|---|\n| 4.2 | Ring the school | Tom Holt |"
+    )
+    text = f"{PARTS.partition('### 5')[0]}### 6. Close\n\nEnded.\n\n{table}\n"
+    found = minutes(text.replace("will ring", "rang"), "Ada Penrose, Tom Holt")
+    assert [x["item"] for x in found["actions"]] == ["4"]

@@ -151,11 +151,22 @@ DUES = [
     ("closing date 14 April", "2024-04-14"),
     ("and the last date for it is 14 April", "2024-04-14"),
     ("as at the meeting on 14 February 2024", None),
+    ("and come back in June on the cost of it", "2024-06"),
+    ("of the mess left in June by the fair", None),
+    ("(Sept)", "2024-09"),
+    ("of the mess (seen in Sept)", None),
+    ("before the fair, Saturday 18 May", "2024-05-18"),
+    ("ahead of the spring show on 18 May", "2024-05-18"),
+    ("by the spring show (18 May)", "2024-05-18"),
+    ("of the spring show (18 May)", None),
 ]
+NEXT_ONES = ["Next one: 6 May", "Next mtg Mon 6 May 2024"]
+NEXT_ONES += ["Dates and close\n\nMonday 6 May 2024. It ended at 9pm."]
+NEXT_ONES += ["Upcoming: Council meeting, Monday, 6 May"]
 
 
 @pytest.mark.parametrize(("words", "due"), DUES)
-@pytest.mark.parametrize("announced", ["Next one: 6 May", "Next mtg Mon 6 May 2024"])
+@pytest.mark.parametrize("announced", NEXT_ONES)
 def test_deadline_set_by_a_meeting(words: str, due: str | None, announced: str) -> None:
     text = (
         f"1. Fair\n\nAction: TH to ring the school {words}.\n\n2. Close\n\n{announced}"

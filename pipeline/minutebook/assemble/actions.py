@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -129,7 +130,7 @@ def find_actions(
     judged = judge_told(source.text, paragraphs, mentions, owners, LABELS)
     chances = Chances(judged)
     found = [
-        *find_in_tables(source, owners, chances),
+        *find_in_tables(source, sections.rosters, owners, chances),
         *find_in_fields(source.text, paragraphs, owners),
         *find_in_margins(source, sections, paragraphs, owners, chances),
         *find_in_endings(source.text, paragraphs, owners),
@@ -187,6 +188,8 @@ def _without_summaries(
     or stands under names and what it sums up, the list.
     """
     listed = [x for x in found if x.rule == "summary"]
+    if _are_all(listed, labels := _labelled(found), owners):
+        found = [x for x in found if x not in labels]
     marked = [
         _joined(x, found, owners)
         for x in found
@@ -197,7 +200,8 @@ def _without_summaries(
     found = [*marked, *(x for x in others if not _lies_in(x, marked))]
     told = [x for x in found if x.rule not in ("column", "margin", "summary")]
     rows = [x for x in marked if x.number and not _is_in(x, x.number, items)]
-    last = {_words(text, x): x for x in sorted(marked, key=lambda x: x.start)}
+    places = sorted(marked, key=lambda x: (x.start, x.rule == "column"))
+    last = {_words(text, x): x for x in places}
     kept = []
     for x in found:
         if x.rule == "column" and last[_words(text, x)] is not x:
@@ -212,6 +216,19 @@ def _without_summaries(
             continue
         kept.append(x)
     return kept
+
+
+def _labelled(found: list[Found]) -> list[Found]:
+    return [x for x in found if x.rule in ("label", "bracket")]
+
+
+def _are_all(listed: list[Found], labels: list[Found], owners: Owners) -> bool:
+    """Say whether a list gives each as many tasks as labels do: it tells all again."""
+    told, again = (
+        Counter(tuple(sorted(map(owners.resolve, x.owners))) for x in y)
+        for y in (labels, listed)
+    )
+    return len(again) > 1 and told == again
 
 
 def _joined(marked: Found, found: list[Found], owners: Owners) -> Found:

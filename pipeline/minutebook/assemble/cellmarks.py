@@ -19,13 +19,15 @@ from minutebook.records import Line
 # "harvey", "jc": whoever such a column names, in any letters
 _ANYBODY = re.compile(r"[A-Za-z][\w’'-]{1,20}\.?(?: [A-Za-z][\w’'-]{0,20}\.?){0,2}")
 _OWNER = re.compile(ONE)
+_TOLD = re.compile(r"\s(?:to|will|would|should)\s")  # "TH to pay": no name
 _ENTRY = re.compile(r"\s{0,4}(?:[•▪*–-]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s")
 # "Tom Holt &", "and Jo Marsh": names that go together over two lines
 _JOINS = re.compile(r"(?:[/,&+]|\band)$")
 _JOINED = re.compile(r"(?:[/&+]|and\b)")
 # "Tom Holt 30 June", "TH (by 4/6/24)", "JM – asap": by when, behind who is to act
 _DATED = re.compile(
-    r"(?:^|[\s,;:/(–-]{1,4})(?:(?:by|due|for|before|the|end|of|early|mid|late)[\s-]{1,2}){0,4}"
+    r"(?:^|[\s,;:/(–-]{1,4})(?:(?:by|due|for|before|the|end|of|early|mid|late"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?)[\s-]{1,2}){0,4}"
     r"(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s|(?<=\bby\s)|(?<=\bend\s)|(?<=\bof\s)){MONTH}"
     rf"(?:\s\d{{4}})?|{MONTH}\s\d{{4}}"
@@ -102,7 +104,7 @@ class _Told:
 def read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]:
     """Return the marks of a cell; none if it holds other words than names and dates."""
     marks = _read_names(text, lines, owners)
-    dues = [] if marks else [_find_date(text, x) for x in lines]
+    dues = [] if marks else [find_due(text, x) for x in lines]
     if not any(dues):
         return marks
     start = 0
@@ -112,14 +114,17 @@ def read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]
             continue
         named = [x for x in map(_undated, lines[start : at + 1], dues[start:]) if x]
         if named:
-            dated += (replace(x, due=due) for x in _read_names(text, named, owners))
+            read = _read_names(text, named, owners)
+            if not read:
+                return ()
+            dated += (replace(x, due=due) for x in read)
         elif dated and due:
             dated[-1] = replace(dated[-1], due=due)
         start = at + 1
     return tuple(dated)
 
 
-def _find_date(text: str, line: Line) -> tuple[int, int] | None:
+def find_due(text: str, line: Line) -> tuple[int, int] | None:
     """Return where a line tells by when at its end."""
     match = _DATED.search(text[line.start : line.end])
     return (line.start + match.start(), line.end) if match else None
@@ -154,7 +159,10 @@ def _read_names(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...
 def read_anybody(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]:
     """Return the mark of a cell of one line and few words, whoever they name."""
     names = owners.split(text[lines[0].start : lines[0].end])
-    named = all(_ANYBODY.fullmatch(x) and not NOT_OWNERS.match(x) for x in names)
+    named = all(
+        _ANYBODY.fullmatch(x) and not NOT_OWNERS.match(x) and not _TOLD.search(x)
+        for x in names
+    )
     if len(lines) > 1 or not named:
         return ()
     return (Mark(names, _height(lines[0]), ()),) if names else ()

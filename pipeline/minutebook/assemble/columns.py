@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutebook.assemble.cellmarks import read_anybody, read_marks, share
+from minutebook.assemble.celltasks import read_tasks
 from minutebook.assemble.chances import Chances
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import Found, read_task
+from minutebook.assemble.tasks import Found
 from minutebook.grammar.actionheads import is_owner_head, may_be_owner_head
-from minutebook.records import Line, SourceDocument
+from minutebook.records import Line, RosterBlock, SourceDocument
 
 # "Officer" heads who is to act where another column heads what is to be done
 _POST_HEAD = re.compile(
@@ -45,16 +46,18 @@ _DATE_ALONE = re.compile(
     r"(?:(?:by|due|for)\s)?(?:the\s)?(?:end\s(?:of\s)?)?(?:\d[\d./-]{4,9}"
     r"|(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?,?(?:\s(?:\d{4}|[’']\d\d))?)",
 )
-# what heads columns that stand in no table: all of them, so that nothing else does,
+# what heads columns that stand a cell a line: all of them, so that nothing else does,
 # and one says by when
 _LAID_HEAD = re.compile(
     r"(?:(?:by\s)?who(?:m|\?)?|owner|lead|responsib\w{2,6}|assigned\sto|what\??|actions?"
     r"|tasks?|items?|(?:by\s)?when\??|due(?:\sdate)?|deadline|status|no\.?|#)",
     re.IGNORECASE,
 )
+# what may head any column of a log of actions
 _LOG_HEAD = re.compile(
     rf"{_LAID_HEAD.pattern}|{_POST_HEAD.pattern}|{_TASK_HEAD.pattern}|{_GIVEN_HEAD.pattern}"
-    rf"|{_STATUS_HEAD.pattern}|(?:action\s)?(?:ref(?:erence)?|number|item|minute)\W?(?:\sno\.?)?|",
+    rf"|{_STATUS_HEAD.pattern}|(?:(?:action|minute|item|agenda)\s)?"
+    r"(?:ref(?:erence)?|number|item|minute)\W?(?:\sno\.?)?",
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 40
@@ -93,11 +96,15 @@ class _Heads:
 
 
 def find_in_tables(
-    source: SourceDocument, owners: Owners, chances: Chances
+    source: SourceDocument,
+    rosters: tuple[RosterBlock, ...],
+    owners: Owners,
+    chances: Chances,
 ) -> Iterator[Found]:
     """Yield the tasks of tables that have a column for who is to act.
 
-    `chances` say how likely the sentences are tasks, and whose.
+    Those of `rosters` tell who came. `chances` say how likely the sentences are tasks,
+    and whose.
     """
     text = source.text
     heads: _Heads | None = None
@@ -113,10 +120,23 @@ def find_in_tables(
             heads = None  # a table of other things, whose next pages have no heads
         if heads is None or heads.who not in cells or len(cells) < 2:
             continue
+        if _lists_who_came(cells, rosters):
+            continue
         if max(cells) <= heads.width:
             yield from _row_task(
                 text, cells, heads, owners, chances, own=table == heads.table
             )
+
+
+def _lists_who_came(
+    cells: dict[int, list[Line]], rosters: tuple[RosterBlock, ...]
+) -> bool:
+    """Say whether a cell of a row stands in a list of who came."""
+    return any(
+        x.start < lines[-1].end and lines[0].start < x.end
+        for x in rosters
+        for lines in cells.values()
+    )
 
 
 _HEADING_CELL = re.compile(r"[A-Z][A-Za-z’' /&()-]{2,40}")
@@ -165,7 +185,11 @@ def _owner_heads(heads: dict[int, str]) -> list[int]:
     ]
     tasks = [c for c, x in heads.items() if _TASK_HEAD.fullmatch(x)]
     posts = [c for c, x in heads.items() if _POST_HEAD.fullmatch(x)]
-    if not tasks or not posts or not all(map(_LOG_HEAD.fullmatch, heads.values())):
+    if (
+        not tasks
+        or not posts
+        or not all(not x or _LOG_HEAD.fullmatch(x) for x in heads.values())
+    ):
         return found
     return posts[-1:]
 
@@ -186,12 +210,18 @@ def _rows(source: SourceDocument) -> Iterator[tuple[int, dict[int, list[Line]]]]
             cells[line.column].append(line)
         if table is None:
             heads = [text[x[0].start : x[-1].end].strip() for x in cells.values()]
-            if all(map(_LAID_HEAD.fullmatch, heads)) and any(
-                map(_DUE_HEAD.fullmatch, heads)
-            ):
+            if all(map(_LOG_HEAD.fullmatch, heads)) and _tells_log(heads):
                 laid -= 1
         if table is not None or laid < _LAID:
             yield (laid if table is None else table), cells
+
+
+def _tells_log(heads: list[str]) -> bool:
+    """Say whether heads name by when, or both what is to be done and who does it."""
+    due = any(map(_DUE_HEAD.fullmatch, heads))
+    return due or (
+        any(map(_TASK_HEAD.fullmatch, heads)) and any(map(is_owner_head, heads))
+    )
 
 
 def _stacked(source: SourceDocument) -> Iterator[tuple[int, dict[int, list[Line]]]]:
@@ -281,46 +311,17 @@ def _row_task(
     opening = cells[min(cells)]
     first = text[opening[0].start : opening[0].end].strip()
     number = first if _NUMBER.fullmatch(first) else None
-    rest = (x for c, x in cells.items() if c not in (who, task))
-    if any(_DONE.match(text, x[0].start, x[-1].end) for x in rest):
+    others = [c for c in cells if c not in (who, task)]
+    if any(_DONE.match(text, cells[c][0].start, cells[c][-1].end) for c in others):
         return
     marks = read_marks(text, cells[who], owners) or (
         read_anybody(text, cells[who], owners) if heads.sure else ()
     )
     if not marks:
-        for found in _tasks_in(text, cells[who], owners, several=own):
-            yield Found(found.start, found.end, found.owners, "column", date, number)
-    elif cells[task][-1].end - cells[task][0].start > 8:
+        told, rest = read_tasks(text, cells[who], owners, several=own)
+        for y in told:
+            yield Found(y.start, y.end, y.owners, "column", y.due or date, number)
+        marks = tuple(rest)
+    if marks and cells[task][-1].end - cells[task][0].start > 8:
         for start, end, x in share(text, cells[task], marks, owners, chances):
             yield Found(start, end, x.owners, "column", x.due or date, number)
-
-
-def _tasks_in(
-    text: str, lines: list[Line], owners: Owners, *, several: bool
-) -> Iterator[Found]:
-    """Yield the tasks that a cell tells whole: one, or one for each paragraph.
-
-    A paragraph that names nobody goes on in the one before.
-    """
-    parts: list[tuple[int, int]] = []
-    tasks: list[Found | None] = []
-    whole = [(lines[0].start, lines[-1].end)]
-    for start, end in _paragraphs(lines) if several else whole:
-        found = read_task(text, start, end, owners)
-        if found is None and parts:
-            parts[-1] = (parts[-1][0], end)
-            tasks[-1] = read_task(text, *parts[-1], owners)
-        else:
-            parts.append((start, end))
-            tasks.append(found)
-    yield from (x for x in tasks if x)
-
-
-def _paragraphs(lines: list[Line]) -> Iterator[tuple[int, int]]:
-    """Yield where the paragraphs of a cell begin and end."""
-    start = lines[0].start
-    for line, after in itertools.pairwise(lines):
-        if not line.wraps:
-            yield start, line.end
-            start = after.start
-    yield start, lines[-1].end

@@ -41,6 +41,13 @@ _DUE = re.compile(
     r"\s*:?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "before the fair on ", "ahead of Fun Day, ", "by the AGM ("
+_BEFORE_EVENT = re.compile(
+    r"\b(?:(?:before|in\s+time\s+for|ahead\s+of|in\s+advance\s+of)\s+"
+    r"(?:[\w’'-]+\s+){0,3}[\w’'-]+(?:,\s+|\s+\(|\s+on\s+)"
+    r"|by\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+\s+\()(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _TO_THE = re.compile(r"(?<!meeting )\b(?:to|for|at)\s+(?:the\s+)?$")
 _AFTER = re.compile(rf"\s{{1,4}}(?:[\w’'-]{{1,20}}\s+){{0,2}}?{_GATHERING}")
@@ -62,10 +69,19 @@ _BY_MONTH = leaping(
 )
 # "in March.": where the task's clause closes with it
 _IN_MONTH = leaping(rf"\bin\s+{_MONTH}(?=\s{{0,3}}(?:[.,;)]|$))")
+# "report back in March on the cost", "(Sept)" at the end
+_BACK_IN = leaping(
+    r"\b(?:report|return|come|bring|present)(?:ing|s)?\s+(?:[\w’'-]{1,12}\s+){0,3}?in\s+"
+    rf"{_MONTH}\b(?!\s+\d)"
+)
+_SHORT = r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
+_BRACKETED = re.compile(
+    rf"\(\s?(?:by\s+|for\s+|in\s+)?(?:{_MONTH}|(?P<short>{_SHORT})\.?)\s?\)\W{{0,2}}$"
+)
 # "to the December meeting", "for the May Board", "at Jan's meeting"
 _MEETING_OF = leaping(
     r"\b(?:to|for|at|by|before|in\s+time\s+for)\s+(?:(?:the|our|its|their)\s+)?"
-    rf"(?:{_MONTH}|(?P<short>Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)(?:[’']s)?"
+    rf"(?:{_MONTH}|(?P<short>{_SHORT})\.?)(?:[’']s)?"
     rf"\s{{1,4}}(?:[\w’'-]{{1,20}}\s+){{0,2}}?{_GATHERING}"
 )
 # "asked that he ring in March": another's doing
@@ -208,6 +224,7 @@ class Deadlines:
         named = self._text[mention.start : mention.start + 3].casefold() == "end"
         ends = named or _END_OF.search(before) is not None
         said = cell or bool(_DUE.search(_END_OF.sub("", before)))
+        said = said or bool(value.precision == "day" and _BEFORE_EVENT.search(before))
         if not said and value.precision == "day" and _TO_THE.search(before):
             closes = before.rstrip().endswith("for") and _CLOSES.match(
                 self._text, mention.end, high
@@ -312,10 +329,14 @@ class Deadlines:
         if match:
             month = _number(match["month"] or match["short"])
             return self._held_in(month)
-        for pattern in (_BY_MONTH, _IN_MONTH):
+        match = _BRACKETED.search(self._text[start:end])
+        if match:
+            month = _number(match["month"] or match["short"])
+            return f"{self._meeting.year + (month < self._meeting.month):04}-{month:02}"
+        for pattern in (_BY_MONTH, _IN_MONTH, _BACK_IN):
             match = pattern.search(self._text, start, end)
             others = match and _ANOTHERS.search(self._text, start, match.start())
-            if match and not (others and pattern is _IN_MONTH):
+            if match and not (others and pattern is not _BY_MONTH):
                 month = _number(match["month"])
                 year = self._meeting.year + (month < self._meeting.month)
                 ends = pattern is _BY_MONTH and match["end"]

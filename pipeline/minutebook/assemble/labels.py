@@ -19,6 +19,7 @@ from minutebook.assemble.tasks import (
     MARK,
     Found,
     is_entry,
+    lettered_parts,
     read_task,
     weigh_mark,
     weigh_task,
@@ -248,6 +249,11 @@ class _Labels:
             self._last = high
             return
         self._last = high
+        parts = lettered_parts(text, low, self._paragraphs[index].end)
+        told = [read_task(text, *x, owners) for x in parts]
+        if any(told):
+            yield from (x for x in told if x)
+            return
         found = None if unparted else read_task(text, low, high, owners)
         for pattern in (_LED,) if found else (_LED, _HEADED):
             match = pattern.match(text, low, high)

@@ -20,7 +20,8 @@ _NEXT = re.compile(
       |dates?\s+(?:of|for|and\s+time\s+of)\s+(?:the\s+)?(?:[\w'’&-]+\s+){0,4}?meetings?\b
       |(?:meeting\s+dates|dates\s+of\s+meetings|schedule\s+of\s+meetings|meetings?\s+schedule)
       |next\s+(?:one|date|gathering|get-together)s?\s{0,2}[:=–-]|to\s+meet\s+again\b
-      |next\s+(?:formal|ordinary|regular)?\s*meets?\b
+      |next\s+(?:formal|ordinary|regular)?\s*meets?\b|(?:upcoming|forthcoming)\s{0,2}:
+      |(?P<head>(?:diary\s|key\s)?dates?(?:\s(?:and|&|for)\s[a-z]{3,9}){0,2}\s{0,3}:?)(?=\s{0,3}\n)
       |(?:schedule|arrange|arranged|set|reconvene|adjourned?)\b[^.\n]{0,30}\bmeetings?\s+
         (?:for|to|until)\b)""",
     re.I | re.X,
@@ -28,7 +29,7 @@ _NEXT = re.compile(
 _OPENS_NEXT = (
     *("next", "following", "future", "forthcoming", "subsequent", "further"),
     *("upcoming", "date", "meeting", "schedule", "arrange", "set", "reconvene"),
-    *("adjourn", "to meet", "to  meet"),
+    *("adjourn", "to meet", "to  meet", "diary", "key"),
 )
 # The next meeting of somebody else
 _OTHER_BODY = leaping(
@@ -104,8 +105,14 @@ def _regions(
 
 
 def _announcements(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield the words that announce coming meetings, as searching for them would."""
-    return matches_at(_NEXT, text, _OPENS_NEXT, start)
+    """Yield the words that announce coming meetings, as searching for them would.
+
+    "Dates" or "Dates and close" do where they are all of a heading.
+    """
+    for match in matches_at(_NEXT, text, _OPENS_NEXT, start):
+        line = text.rfind("\n", 0, match.start()) + 1
+        if match["head"] is None or not _WORD.search(text, line, match.start()):
+            yield match
 
 
 def _sentence_start(text: str, position: int) -> int:

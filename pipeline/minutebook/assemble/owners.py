@@ -66,6 +66,9 @@ _CALL_SIGN = re.compile(r"[A-Z]{1,2}\d[A-Z]{2,3}")
 _OF_MEMBER = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b")
 
 
+# what a text may call those whom a mark calls "All"
+_ALL = ("All", "ALL")
+_MEMBERS = ("Members", "All members", "Everyone", "Everybody", "Governors", "Trustees")
 _LEAST_CUT = 4  # letters of the first word of a name that may stand for all of it
 _ARTICLES = re.compile(r"^(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?=\w)")
 _CAPITAL = re.compile(r"\b[A-Z]")
@@ -321,6 +324,8 @@ class Owners:
         """Return what else a text may call the owners of a mark: posts, surnames."""
         found: dict[str, None] = {}
         for name in names:
+            if name in _ALL:
+                found |= dict.fromkeys(_MEMBERS)
             full = self._find(self._bare(name))
             if full is None:
                 continue

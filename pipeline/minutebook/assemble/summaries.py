@@ -144,6 +144,10 @@ class _List:
         low, end = body_of(text, entry), entry.end
         bullet = low > entry.start
         ordered = is_order(text, low, end)
+        heading = _names_within(text, self._paragraphs, at, owners)
+        if heading and not self._read:
+            self._names = heading
+            return True
         if self._names and (
             (bullet and not self._bare) or (ordered and low == entry.start)
         ):
@@ -205,6 +209,19 @@ def _names(
         return names
     ordered = is_order(text, below.start, below.end) and are_somebody(names, owners)
     return names if ordered else ()
+
+
+def _names_within(
+    text: str, paragraphs: list[Paragraph], at: int, owners: Owners
+) -> tuple[str, ...]:
+    """Return whom an entry names that is nothing else, above further entries."""
+    entry, below = paragraphs[at], paragraphs[at + 1 : at + 2]
+    low = body_of(text, entry)
+    match = _OWNER.fullmatch(text, low, entry.end) if low > entry.start else None
+    if match is None or not below or body_of(text, below[0]) == below[0].start:
+        return ()
+    names = owners.split(match["who"])
+    return names if are_somebody(names, owners) else ()
 
 
 # ------------------------------------------------------------ orders under no heading

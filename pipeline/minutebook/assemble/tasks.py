@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -52,6 +53,16 @@ _OPEN_END = leaping(
     r"|next\s+(?:meeting|agenda)|deferred|carried\s+(?:forward|over)|need(?:s|ed)?\s+(?:to|of|[a-z]{3,16}ing)\b|arranged\s+for"
     r"|organi[sz]ed\s+to|follow(?:ed)?\s+up|ongoing|to\s+(?:go|do|[a-z]{3,}))",
     re.IGNORECASE,
+)
+# "Letter to be sent to the county by the Clerk"
+_DONE_BY = leaping(
+    r"\bto\s+be\s+(?:[a-z]+ly\s+)?[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|un)\s+"
+    rf"(?:[\w’'-]+\s+){{0,6}}?by\s+{WHO}(?![\w’'])"
+)
+# "(with support from TH)", "(with JM)": who acts too
+_HELPED_BY = re.compile(
+    r"with\s+(?:(?:the\s+)?(?:support|help|assistance|input)\s+(?:from|of)\s+)?"
+    r"(?P<who>.{2,40})"
 )
 # what people do after a meeting; "be", "have" and "feel" are no tasks
 VERBS = (
@@ -116,6 +127,10 @@ _LOOSE = ("-", "–", ",")
 _TELLS_NOTHING = re.compile(
     r"(?:[\w’'./&-]{1,20}\s){1,3}(?:to|will|would)\s[a-z-]{2,16}(?:\s[\w’'-]{1,16}){0,2}"
     r"[\s.]{0,3}$"
+    # whom to tell of it, and no more
+    r"|(?:[\w’'./&-]{1,20}\s){1,3}(?:to|will|would)\s"
+    r"(?:notify|inform|contact|advise|alert|tell|ring|phone|call|e-?mail|(?:write|report|speak)\sto)"
+    r"(?:\s(?!(?:about|of|that|re|on|for|to|if|whether|regarding|with)\b)[\w’'&-]{1,20}){1,6}[\s.]{0,3}$"
 )
 _JOIN_CUT = re.compile(r"(?P<cut>\b(?:but|so|that)\s{1,4})" + _TITLE)
 _WORD = re.compile(r"\S+")
@@ -128,6 +143,16 @@ AGENTS = leaping(
     r"|representatives?|wardens?|engineers?|everyone|all|trusts?|sysadmins?)$",
     re.IGNORECASE,
 )
+# "(a) ", "; and (b) for "
+_LETTERED = re.compile(
+    r"(?:\s{1,3}and\s{1,3}|\s{0,3})(?:\((?P<letter>[a-h]|[1-8]|i{1,3}|iv|v)\))\s{1,3}"
+    r"(?:for\s{1,3}(?=[A-Z]))?"
+)
+_FOLLOWS = {
+    **dict(itertools.pairwise("abcdefgh")),
+    **dict(itertools.pairwise("12345678")),
+    **dict(itertools.pairwise(("i", "ii", "iii", "iv", "v"))),
+}
 _ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
 _ACTS = (
     r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|volunteered"
@@ -277,6 +302,24 @@ def read_clauses(text: str, start: int, end: int) -> Iterator[Sentence]:
         yield Sentence(at, sentence.end)
 
 
+def lettered_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the parts of "(a) TH to write (b) JM to ring" stand; none if one.
+
+    >>> told = "(a) TH to write; and (b) for JM to ring."
+    >>> [told[low:high] for low, high in lettered_parts(told, 0, len(told))]
+    ['TH to write;', 'JM to ring.']
+    """
+    first = _LETTERED.match(text, start, end)
+    if first is None:
+        return []
+    found, low, letter = [], first.end(), first["letter"]
+    for match in _LETTERED.finditer(text, low, end):
+        if match["letter"] == _FOLLOWS.get(letter):
+            found.append((low, match.start()))
+            low, letter = match.end(), match["letter"]
+    return [*found, (low, end)] if found else []
+
+
 def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
     """Return the task of a labelled line if somebody is named for it."""
     match = _WHO_FIRST.match(text, start, end)
@@ -284,11 +327,7 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
         start += 1
         match = _WHO_FIRST.match(text, start, end)
     if match and not _is_no_owner(text, match, owners):
-        holder = match["holder"]
-        known = holder and owners.knows(holder) and not owners.knows(match["who"])
-        return Found(
-            start, end, owners.split(holder if known else match["who"]), "label"
-        )
+        return Found(start, end, _all_named(match, owners), "label")
     group = _AGENT_FIRST.match(text, start, end)
     if group and AGENTS.search(group["who"]) and not is_order(text, start, end):
         return Found(start, end, owners.split(group["who"]), "label")
@@ -296,7 +335,25 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
     if asked:
         who = asked["who"] or asked["who2"]
         return Found(start, end, owners.split(who), "label")
+    done = _DONE_BY.search(text, start, end)
+    names = owners.split(done["who"]) if done else ()
+    if names and all(owners.knows(x) or AGENTS.search(x) for x in names):
+        return Found(start, end, names, "label")
     return None
+
+
+def _all_named(match: re.Match[str], owners: Owners) -> tuple[str, ...]:
+    """Return whom the words that open a task name, in brackets too.
+
+    In brackets may stand who holds the post before them, or who helps.
+    """
+    names = owners.split(match["who"])
+    holder = match["holder"]
+    helped = _HELPED_BY.fullmatch(holder) if holder else None
+    if helped and all(map(owners.knows, owners.split(helped["who"]))):
+        return (*names, *owners.split(helped["who"]))
+    known = holder and owners.knows(holder) and not owners.knows(match["who"])
+    return owners.split(holder) if holder and known else names
 
 
 def _is_no_owner(text: str, match: re.Match[str], owners: Owners) -> bool:

@@ -11,6 +11,7 @@ _BY_WHEN = (
 _PERSON = r"(?:person|name|officer|member|councillor|agency|partner|body|organisation)"
 _WHO = (
     r"(?:by\s)?who(?:m\b)?(?:\s(?:by|is\sresponsible|responsible|to\saction))?"
+    r"|who(?:[’']s|\s(?:is|will|to|does))?\s(?:going\sto\s)?do(?:ing|es)?\s(?:it|this|what)"
     r"|(?:(?:action|task)\s)?owners?|action\s(?:lead|who|initials)"
     rf"|leads?(?:\s{_PERSON})?|lead\s?/\s?owner"
     rf"|resp(?:\.|onsib\w{{2,6}})?(?:\s(?:of|for|to)|\s{_PERSON})?"
@@ -26,7 +27,7 @@ _SURE = re.compile(
 _MAY = re.compile(
     r"(?:actions?(?:\s(?:points?|items?|required|needed|agreed|arising|to\sbe\staken))?"
     r"|follow[\s-]?ups?|to[\s-]do|gweithred(?:u|oedd)?)"
-    rf"(?:\s\(initials\)|\s?(?:[/&,+-]|\band\b)\s?(?:{_BY_WHEN}|{_WHO}))?\W?",
+    rf"(?:\s\(initials\)|(?:\s?(?:[/&,+-]|\band\b)\s?(?:{_BY_WHEN}|{_WHO})){{1,2}})?\W?",
     re.IGNORECASE,
 )
 
@@ -34,7 +35,7 @@ _MAY = re.compile(
 def is_owner_head(head: str) -> bool:
     """Say whether a head tells that its column holds who is to act, and no tasks.
 
-    >>> [is_owner_head(x) for x in ("By whom?", "Lead Officer", "Owner / Date")]
+    >>> [is_owner_head(x) for x in ("By whom?", "Who’s doing it", "Owner / Date")]
     [True, True, True]
     >>> [is_owner_head(x) for x in ("Action", "Officer", "Leadership", "Whole")]
     [False, False, False, False]
@@ -45,7 +46,7 @@ def is_owner_head(head: str) -> bool:
 def may_be_owner_head(head: str) -> bool:
     """Say whether a column with this head may hold who is to act, or what to do.
 
-    >>> [may_be_owner_head(x) for x in ("Action", "Action points", "Action / by when")]
+    >>> [may_be_owner_head(x) for x in ("Action", "Action points", "Action/who/when")]
     [True, True, True]
     >>> [may_be_owner_head(x) for x in ("Action taken", "Minutes", "Owner")]
     [False, False, True]
