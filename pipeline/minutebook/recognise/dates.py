@@ -44,7 +44,8 @@ _PAST = leaping(
 # "to hold a living history day in September": what is meant to be done then
 _MEANT = re.compile(
     r"(?<!failed )(?<!unable )(?<!used )(?<!able )\bto (?!all\b|both\b|half\b)"
-    r"[a-z]{3,12} (?:an?|the|its|our|their|another|some|more) [^.;:\n]{1,60} (?:in|on)(?: the)? $"
+    r"[a-z]{3,12} (?:an?|the|its|our|their|another|some|more) [^.;:\n]{1,60}"
+    r" (?:in|on)(?: the)? $"
 )
 # Words right before the date that leave no doubt
 _SURELY_PAST = leaping(
