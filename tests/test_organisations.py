@@ -202,6 +202,7 @@ NAMES = [
     ("a letter from St. Oswin County", ["St. Oswin County"]),
     ("the Department of Works for Phase 2", ["Department of Works"]),
     ("the Traders' Association met", ["Traders' Association"]),
+    ("3. Meeting House Committee Report", ["Meeting House Committee"]),
     ("to the Travel and Roads Committee", ["Travel and Roads Committee"]),
     ("Annual Thornbeck Parish Council", ["Thornbeck Parish Council"]),
     ("QVB Highways have mended it", ["QVB Highways"]),

@@ -53,6 +53,14 @@ def _names(text, *listed):
 
 
 NAMED = [
+    # boards whose members and chair are called by their office
+    (
+        "Director Folsom moved. Director Catling seconded. Directors Deed and Mentel"
+        " were absent. Vice Chair Petty left.",
+        ["Folsom", "Catling", "Deed", "Mentel", "Petty"],
+    ),
+    ("Chair Catling called for a vote.", ["Catling"]),
+    ("Director Finance moved the papers. The Director Roads agreed.", []),
     # a dash and a small letter behind a surname begin something else
     ("Permits: Ada Penrose-new roof, Wil Hale-Pym", ["Ada Penrose", "Wil Hale-Pym"]),
     # a post before a surname that many have; a post before a thing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.datepatterns import (
+    ENTRY_MARK,
     MONTH_NUMBER,
     THEN_YEAR,
 )
@@ -71,3 +72,25 @@ def month_number(word: str) -> int:
 
 def day_ok(day: int) -> bool:
     return 1 <= day <= 31
+
+
+def ends_in_dash(text: str, start: int) -> bool:
+    """Return whether a date stands before and is set apart from this by a dash."""
+    before = words_before(text, start, 4).rstrip()
+    return before[-1:] in ("-", "–", "—") and before[:-1].rstrip()[-1:].isdigit()
+
+
+def opens_entry(text: str, start: int, to: re.Match[str]) -> bool:
+    """Return whether the dash behind a date opens the next entry of the date's list.
+
+    >>> text = "- 4 July\\n- 11 July"
+    >>> opens_entry(text, 2, re.compile(r"\\n- ").search(text))
+    True
+    """
+    if "\n" not in to[0] or to[0].lstrip()[:1].isalpha():
+        return False
+    breaks = to.start() + to[0].index("\n") + 1
+    if not ENTRY_MARK.match(text, breaks):
+        return False
+    head = text.rfind("\n", 0, start) + 1
+    return ENTRY_MARK.match(text, head) is not None

@@ -131,7 +131,7 @@ RANGE_WORD = re.compile(rf"{DASH}|/|\bto\b|\buntil\b")
 # "July 4, 2016", "May 19 th 2010", "February 15th"
 MONTH_DAY = re.compile(
     rf"""
-    (?P<month>{MONTH}),?{_GAP}(?:the{_GAP})?
+    (?P<month>{MONTH})(?:,?{_GAP}(?:the{_GAP})?|(?=[0-9]{{1,2}}(?:st|nd|rd|th|,[ ]20)))
     (?P<day>[0-9]{{1,2}})(?![0-9])(?P<ordinal>{_ORDINAL})?
     """,
     re.VERBOSE,
@@ -153,7 +153,7 @@ MORE_DAYS = re.compile(
 MONTH_YEAR = re.compile(
     rf"""
     (?P<month>{MONTH})
-    (?: ,?{_GAP}(?:of{_GAP})?(?P<year>{_YEAR})
+    (?: ,?(?:{_GAP}(?:of{_GAP})?)?(?P<year>{_YEAR})
       | [-/](?P<year2>{_YEAR})
       | [ ]?['’‘](?P<quoted>[0-9]{{2}})(?![0-9])
       | [-/](?P<short>[0-9]{{2}})(?![0-9A-Za-z])
@@ -178,6 +178,32 @@ TO_DAY = re.compile(
 TO_MONTH = re.compile(rf"{_TO}(?:(?:the{_GAP})?end{_GAP}of{_GAP})?(?=[A-Z])")
 
 
+# "March/April/May": the months of a slashed range that stand between its ends
+SLASHED_MONTHS = re.compile(rf"(?:{MONTH}[ ]?/[ ]?){{1,6}}(?={MONTH}[ ]?/[ ]?{MONTH})")
+
+
+# "01/04/2015 - 31/03/2016": what stands between two days in figures
+TO_NUMERIC = re.compile(rf"{OPT}(?:[–—−-]|to|until|till|through){OPT}(?=[0-9])")
+
+
+# a dash that opens an entry of a list, and no range
+ENTRY_MARK = re.compile(r"[ \t\xa0]{0,12}[-–—•*][ \t\xa0]{1,8}")
+
+
+# "May, June and July": the next month of a list
+MONTH_BEHIND = re.compile(rf"(?:,|[ ]?/[ ]?|,?[ ](?:and|or|&))[ ]?(?={MONTH})")
+
+
+# "until 10/2022", and a cell that holds no more
+MONTH_SLASH = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20[0-9]{2})(?![0-9/.-])")
+
+
+MONTH_SLASH_CUE = re.compile(
+    r"(?:\t|(?<![A-Za-z])(?:until|till|to|by|since|from|in|expir(?:es|y|ing)|ends?|ending"
+    r"|due|[Tt]erm|[Uu]ntil|[Ff]rom|[Ss]ince|[Bb]y):?[ ])$"
+)
+
+
 # "2016-07-04", "2016/07/04"
 ISO = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?P<sep>[-/.])(?P<month>[0-9]{2})(?P=sep)"
@@ -200,7 +226,7 @@ DAY_SLASH = re.compile(r"(?P<one>[0-9]{1,2})/(?P<two>[0-9]{1,2})(?![0-9/]|\.[0-9
 YEARS = re.compile(
     rf"""
     (?P<year>(?:18|19|20)[0-9]{{2}})
-    (?: [ ]?(?P<mark>/|{DASH})[ ]?(?P<short>[0-9]{{2}})(?![0-9])
+    (?: [ ]?(?P<mark>/|{DASH})[ ]?(?P<short>[0-9]{{2}})(?![0-9]|[ ]{MONTH})
       | (?:[ ]?(?P<mark2>/|{DASH})(?:{OPT}|{_LEAP})|{_GAP}to{_GAP})
         (?P<long>(?:19|20)[0-9]{{2}})(?![0-9])
     )
@@ -352,13 +378,13 @@ CLOCK_BEFORE = re.compile(
 
 DAY_CUE = re.compile(
     r"(?:(?<![A-Za-z])(?:on|by|until|till|before|after|from|dated?|due|of|and|or|to|since"
-    r"|On|By|From)[ \n](?:the[ \n])?|,[ ]?(?:the[ ])|(?<=[a-z])[ ](?:not[ ])?the[ ])$"
+    r"|On|By|From|&)[ \n](?:the[ \n])?|,[ ]?(?:the[ ])|(?<=[a-z])[ ](?:not[ ])?the[ ])$"
 )
 
 
 DAY_THEN = re.compile(
     r"[ ]?(?:$|[\n\t.;:)]|,(?![ ]?[A-Z])|(?:and|at|to|or|in|with|for|if|when|but|as"
-    r"|instead|please|until|inclusive|between|from|by|\(|[-–])(?![A-Za-z]))"
+    r"|&(?= )|instead|please|until|inclusive|between|from|by|\(|[-–])(?![A-Za-z]))"
 )
 
 
@@ -373,7 +399,8 @@ SLASH_CUE = re.compile(
 EVENT_BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?:[Mm]eetings?|MEETING|AGM|[Ss]eminar|[Cc]onference|[Ww]orkshop"
     r"|[Tt]raining|[Hh]earing|[Ee]vent|[Ff]air|[Ff]ete|[Vv]isit)[ ]?[:–-]?[ ]"
-    r"(?:[0-9]{1,2}/[0-9]{1,2}(?:,|[ ]and|[ ]&)[ ])?)$"
+    r"(?:[0-9]{1,2}/[0-9]{1,2}(?:,|[ ]and|[ ]&)[ ])?"
+    rf"|\b[Ww]/[cCeE][ ]|(?<![A-Za-z]){_WEEKDAY},?[ ])$"
 )
 
 
@@ -382,7 +409,8 @@ DAY_TO = re.compile(r"[0-9](?:st|nd|rd|th)?[ \n](?:to|until|and)[ \n]$")
 
 
 COUNTS_AFTER = re.compile(
-    r"[ ]?(?:am|pm|%|[ap]\.m)|[ ](?!(?:at|in|to|and|for|with|from|on|the|is|was|were"
+    r"[ ]?(?:am|pm|%|[ap]\.m)|[ ](?!(?:at|in|of|to|and|for|with|from|on|the|is|was|were"
     r"|are|will|has|had|as|by|or|meeting|minutes|board|regular|special|election|until|through"
-    r"|deadline|agenda|public|event)\b)[a-z]+|/[0-9]"
+    r"|deadline|agenda|public|event|followed|then|if|but|or|when|where|which|that|because"
+    r"|after|before|we|he|she|it|they|this|also)\b)[a-z]+|/[0-9]"
 )

@@ -14,6 +14,7 @@ from minutebook.grammar.dateparts import (
     day_ok,
     is_free,
     month_number,
+    opens_entry,
     then_year,
     words_before,
 )
@@ -32,6 +33,8 @@ from minutebook.grammar.datepatterns import (
     LONG_NUMBER_AFTER,
     LONG_NUMBER_BEFORE,
     MONTH_ANCHOR,
+    MONTH_SLASH,
+    MONTH_SLASH_CUE,
     NUMERIC,
     ORDINAL_ONLY,
     PAPER_BEFORE,
@@ -45,6 +48,7 @@ from minutebook.grammar.datepatterns import (
     SMALL_MONTH,
     SMALL_MONTHS,
     TO_DAY,
+    TO_NUMERIC,
     TRAIN_AFTER,
     WEEKDAY_BEFORE,
     WEEKDAY_NUMBER,
@@ -152,7 +156,24 @@ def _numeric(text: str, start: int, month_first: bool) -> list[DateHit]:
     ):
         return []
     style = "numeric"
-    return [DateHit(start, match.end(), style, day, month, year, short_year=short)]
+    hit = DateHit(start, match.end(), style, day, month, year, short_year=short)
+    return [_until_numeric(text, hit, match["sep"], month_first)]
+
+
+def _until_numeric(text: str, hit: DateHit, sep: str, month_first: bool) -> DateHit:
+    """Return the day, as a range where another follows: "1/4/15 - 31/3/16"."""
+    to = TO_NUMERIC.match(text, hit.end) if sep in "/." else None
+    match = NUMERIC.match(text, to.end()) if to else None
+    if not (to and match) or match["sep"] != sep or opens_entry(text, hit.start, to):
+        return hit
+    found = _numeric(text, match.start(), month_first)
+    if not found or found[0].is_range or "\n" in to[0]:
+        return hit
+    [second] = found
+    return hit._replace(
+        end=second.end, style="range", day2=second.day, month2=second.month,
+        year2=second.year, short_year=hit.short_year or second.short_year,
+    )  # fmt: skip
 
 
 def _day_month(text: str, start: int) -> list[DateHit]:
@@ -162,7 +183,7 @@ def _day_month(text: str, start: int) -> list[DateHit]:
         return []
     to = TO_DAY.match(text, first.end)
     second = _one_day(text, to.end()) if to else None
-    if second is None or second.day is None:
+    if to is None or second is None or opens_entry(text, start, to):
         return [first]
     if first.year is not None and second.year is None:
         return [first]
@@ -336,6 +357,10 @@ def _loose(text: str, start: int, month_first: bool) -> list[DateHit]:
                     short_year=True,
                 )
             ]
+    match = MONTH_SLASH.match(text, start)
+    if match and (MONTH_SLASH_CUE.search(before)):
+        month, year = int(match["month"]), int(match["year"])
+        return [DateHit(start, match.end(), "month", month=month, year=year)]
     match = DAY_SLASH.match(text, start)
     if match and (
         (len(match["one"]) == 2 and SLASH_CUE.search(before))

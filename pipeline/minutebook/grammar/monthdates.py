@@ -6,7 +6,9 @@ import re
 
 from minutebook.grammar.datehits import DateHit
 from minutebook.grammar.dateparts import (
+    ends_in_dash,
     month_number,
+    opens_entry,
     then_year,
     words_before,
     year_of,
@@ -20,6 +22,7 @@ from minutebook.grammar.datepatterns import (
     DAY_TO,
     LISTED_DAY,
     MONTH,
+    MONTH_BEHIND,
     MONTH_DAY,
     MONTH_ONLY,
     MONTH_YEAR,
@@ -28,6 +31,8 @@ from minutebook.grammar.datepatterns import (
     NAMES,
     OPT,
     PART_BEFORE,
+    SLASHED_MONTHS,
+    TO_DAY,
     TO_MONTH,
 )
 from minutebook.grammar.datevalues import day_exists
@@ -72,7 +77,27 @@ def _month_day(text: str, start: int) -> list[DateHit]:
         and not DAY_TO.search(words_before(text, start))
     ):
         return []
-    return [DateHit(start, end, "day", day, month, year, short_year=short)]
+    hit = DateHit(start, end, "day", day, month, year, short_year=short)
+    return [_until_day(text, hit)]
+
+
+def _until_day(text: str, first: DateHit) -> DateHit:
+    """Return the day, as a range where another is its end: "Sept 19-Oct 16 2019"."""
+    to = TO_DAY.match(text, first.end)
+    match = MONTH_DAY.match(text, to.end()) if to else None
+    if not (to and match) or opens_entry(text, first.start, to):
+        return first
+    month, day = month_number(match["month"]), int(match["day"])
+    year, short, end = then_year(text, match.end())
+    if not day_exists(2000, month, day) or (first.year and not year):
+        return first
+    on = TO_DAY.match(text, end)
+    if (on and MONTH_DAY.match(text, on.end())) or ends_in_dash(text, first.start):
+        return first  # a row of days set apart by dashes
+    return first._replace(
+        end=end, style="range", day2=day, month2=month, year2=year,
+        short_year=first.short_year or short,
+    )  # fmt: skip
 
 
 _NEXT_MONTH = re.compile(rf",[ \n]{{1,2}}(?:and[ ])?(?={MONTH}[ ][0-9])")
@@ -122,8 +147,12 @@ def _one_month(text: str, start: int, last: DateHit | None) -> DateHit | None:
     first = _bare_month(text, start)
     if first is None:
         return None
-    to = TO_MONTH.match(text, first.end)
+    between = SLASHED_MONTHS.match(text, start)
+    last_but_one = _bare_month(text, between.end()) if between else first
+    to = TO_MONTH.match(text, last_but_one.end) if last_but_one else None
     second = _bare_month(text, to.end()) if to else None
+    if to and opens_entry(text, start, to):
+        second = None
     if (
         second is not None
         and (first.year is None or second.year is not None)
@@ -176,6 +205,7 @@ def _is_month(text: str, hit: DateHit, last: DateHit | None) -> bool:
         return False
     cued = bool(CUE_BEFORE.search(before) or PART_BEFORE.search(before))
     near = last is not None and hit.start - last.end < 8 and last.month is not None
+    near = near or MONTH_BEHIND.match(text, hit.end) is not None
     alone = _fills_cell(text, hit.start, hit.end)
     if word.lower() in ("may", "march", "april", "june", "jan"):
         after = CAPITAL_AFTER.match(text, hit.end)

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 from operator import attrgetter
 
 from minutebook.grammar.country import reads_month_first
@@ -41,6 +40,12 @@ _PAST = leaping(
     r"|visited|began|started|met|cost|spent|paid|won|closed|opened|resigned|died|been"
     r"|wrote|written|sent|went)\b",
     re.IGNORECASE,
+)
+# "to hold a living history day in September": what is meant to be done then
+_MEANT = re.compile(
+    r"(?<!failed )(?<!unable )(?<!used )(?<!able )\bto (?!all\b|both\b|half\b)"
+    r"[a-z]{3,12} (?:an?|the|its|our|their|another|some|more) [^.;:\n]{1,60}"
+    r" (?:in|on)(?: the)? $"
 )
 # Words right before the date that leave no doubt
 _SURELY_PAST = leaping(
@@ -102,7 +107,7 @@ def recognise_dates(context: Context) -> tuple[Mention, ...]:
     hits = [x for x in _in_text(text, found) if not _is_item_number(context, x)]
     hits = list(_parted(text, hits))
     base = _own_date(context, hits)
-    hits = _with_shared_years(text, _with_column_years(text, hits, base))
+    hits = _with_shared_years(text, _with_month_years(text, hits, base))
     mentions: list[Mention] = []
     near: Near = None
     for hit in hits:
@@ -195,13 +200,22 @@ def _parted(text: str, hits: list[DateHit]) -> Iterator[DateHit]:
         )  # fmt: skip
 
 
-def _with_column_years(
+def _with_month_years(
     text: str, hits: list[DateHit], base: date | None
 ) -> list[DateHit]:
-    """Return "Apr 18", "May 18" that head columns as months of a year, not as days."""
-    columns = [x for x in hits if _is_column_head(text, x, base)]
-    same = Counter(x.day for x in columns)
-    months = {x.start for x in columns if same[x.day] > 1}
+    """Return "Apr 18", "May 18" as months of a year, where they are not days.
+
+    They head columns; or the text, which writes its days before the months, has
+    several months with the same number, that of a year close by.
+    """
+    first = [x for x in hits if x.style in ("day", "listed") and _leads(text, x)]
+    close = [x for x in first if _may_be_year(text, x, base)]
+    in_columns = [x for x in close if _fills_cell(text, x)]
+    candidates = in_columns if len(close) < len(first) else close
+    same = Counter(x.day for x in {(x.month, x.day): x for x in candidates}.values())
+    months = {x.start for x in candidates if same[x.day] > 1}
+    if candidates is close and any(same[x.day] < 2 for x in close):
+        months &= {x.start for x in in_columns}
     return [
         x._replace(style="month", day=None, year=x.day, short_year=True)
         if x.start in months
@@ -210,30 +224,43 @@ def _with_column_years(
     ]
 
 
-# "between April and December 2013": both months are of that year
-_AND = re.compile(r"[ \n](?:and|&|or)[ \n]")
+def _leads(text: str, hit: DateHit) -> bool:
+    """Return whether the month is written before the day."""
+    return not text[hit.start].isdigit() and hit.weekday is None
+
+
+def _may_be_year(text: str, hit: DateHit, base: date | None) -> bool:
+    """Return whether what stands behind the month may be the year: "Apr 18"."""
+    if hit.style != "day" or hit.year or hit.is_range or not (base and hit.day):
+        return False
+    bare = text[hit.end - 2 : hit.end].isdigit()
+    return bare and abs(base.year % 100 - hit.day) <= 1
+
+
+def _fills_cell(text: str, hit: DateHit) -> bool:
+    """Return whether a cell holds the hit and nothing else."""
+    before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+    return before in ("\t", "\n") and after in ("\t", "\n")
+
+
+# "April and December 2013", "12 January, 9 February and 8 March 2017"
+_AND = re.compile(r"[ \n](?:and|&|or)[ \n]|[,;][ \n](?:(?:and|&|or)[ \n])?")
 
 
 def _with_shared_years(text: str, hits: list[DateHit]) -> list[DateHit]:
-    """Return the hits, a month of the year that "and" another month is written with."""
+    """Return the hits, those of a list with the year that stands at its end."""
     shared = list(hits)
-    for at, (one, two) in enumerate(pairwise(hits)):
-        if one.style != "month" or two.style != "month" or one.year or not two.year:
+    for at in range(len(hits) - 2, -1, -1):
+        one, two = hits[at], shared[at + 1]
+        if one.year or not two.year or one.style != two.style:
             continue
-        if one.month and two.month and _AND.fullmatch(text, one.end, two.start):
-            early = one.month < two.month
+        if one.style not in ("month", "day") or not (one.month and two.month):
+            continue
+        if _AND.fullmatch(text, one.end, two.start):
+            early = (one.month, one.day or 0) < (two.month, two.day or 0)
             year = two.year if early else two.year - 1
             shared[at] = one._replace(year=year, short_year=two.short_year)
     return shared
-
-
-def _is_column_head(text: str, hit: DateHit, base: date | None) -> bool:
-    """Return whether a cell holds but a month and what may be its year."""
-    if hit.style != "day" or hit.year or hit.is_range or not (base and hit.day):
-        return False
-    before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
-    alone = before in ("\t", "\n") and after in ("\t", "\n")
-    return alone and text[hit.start].isalpha() and abs(base.year % 100 - hit.day) <= 1
 
 
 def _in_content(source: SourceDocument, mentions: list[Mention]) -> tuple[Mention, ...]:
@@ -345,7 +372,7 @@ def _lean(text: str, hit: DateHit) -> str | None:
     end = _SENTENCE_END.search(after)
     after = after[: end.start()] if end else after
     around = f"{before}|{after}"
-    if _FUTURE.search(around):
+    if _FUTURE.search(around) or _MEANT.search(before):
         return "likely future"
     if _PAST.search(around):
         return "likely past"

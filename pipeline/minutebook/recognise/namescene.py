@@ -16,6 +16,7 @@ from minutebook.recognise.nametokens import (
     Token,
     find_tokens,
     kinds_of_words,
+    with_callings,
 )
 
 _SPEECH = (
@@ -88,7 +89,7 @@ class Scene:
     ) -> None:
         self.text = text
         self.view = view
-        self.tokens = find_tokens(view)
+        self.tokens = with_callings(view, find_tokens(view))
         self.surnames = frozenset(surnames)
         self.givens = frozenset(givens)
         self.small = _small_words(view)

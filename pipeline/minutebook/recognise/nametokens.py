@@ -226,6 +226,39 @@ def find_tokens(view: str) -> list[Token]:
     return found
 
 
+# Director Penrose moved   Chair Pym called the meeting to order
+_CALLED = re.compile(
+    r"\b(Director|Chair(?:man|woman|person)?)[ ]([A-Z][a-z’'-]{1,20}[A-Za-z]*)[ ]"
+    r"(?:made|moved|seconded|asked|stated|said|voted|abstained|was|left|noted|called"
+    r"|thanked|requested|explained|reported|questioned|joined|arrived|commented|opened"
+    r"|adjourned|suggested|inquired|closed|welcomed|introduced|expressed|recused)\b"
+)
+
+
+def with_callings(view: str, tokens: list[Token]) -> list[Token]:
+    """Return the tokens, "Director" a title where the members are called by it.
+
+    >>> view = "Director Penrose moved. Director Pym seconded. Directors Holt and Roe."
+    >>> [x.text for x in with_callings(view, find_tokens(view)) if x.title]
+    ['Director', 'Director', 'Directors']
+    >>> view = "Director Penrose moved. The Director of Roads agreed."
+    >>> [x.text for x in with_callings(view, find_tokens(view)) if x.title]
+    []
+    """
+    called = {(x[1].casefold(), x[2]) for x in _CALLED.finditer(view)}
+    words = {x for x, _ in called if x != "director"}
+    if sum(x == "director" for x, _ in called) > 1:
+        words |= {"director", "directors"}
+    if not words:
+        return tokens
+    return [
+        x._replace(title=True, barred=False, surname=False)
+        if x.fold in words and view[x.end : x.end + 2] != " o"
+        else x
+        for x in tokens
+    ]
+
+
 def _joins(gap: str, before: Token) -> bool:
     if gap[0] == ".":
         return (before.fold in _DOTTED_TITLE or before.initial) and bool(

@@ -281,36 +281,13 @@ def is_office(view: str, start: int, end: int) -> bool:
     return bool(OFFICE.search(view, start, end + 9))
 
 
-# Commissioner Penrose moved,  seconded by Director Pym: what members are called by
-MEMBERS = frozenset(["commissioner", "director"])
-CALLED = re.compile("[ ]\x00")
+def without_offices(view: str, found: list[FoundPost]) -> list[FoundPost]:
+    """Return the posts without those whose office is spoken of, not the holder.
 
-
-def without_members(view: str, found: list[FoundPost]) -> list[FoundPost]:
-    """Return the posts without what members of the body are only called by.
-
-    >>> view = "Director \\0\\0 moved, Director \\0\\0 seconded, the Clerk"
+    >>> view = "the Mayor's office and the Clerk"
     >>> posts = [FoundPost(a, b, view[a:b], "role-solo", 0.8)
-    ...     for a, b in ((0, 8), (19, 27), (45, 50))]
-    >>> [x.name for x in without_members(view, posts)]
+    ...     for a, b in ((4, 9), (27, 32))]
+    >>> [x.name for x in without_offices(view, posts)]
     ['Clerk']
     """
-    called = [
-        x.name.rpartition(" ")[2].casefold()
-        for x in found
-        if CALLED.match(view, x.end) and x.rule in ("role-solo", "role-head")
-    ]
-    members = {x for x in MEMBERS if called.count(x) > 1}
-    return [
-        x
-        for x in found
-        if not _is_member(view, x, members) and not is_office(view, x.start, x.end)
-    ]
-
-
-def _is_member(view: str, post: FoundPost, members: set[str]) -> bool:
-    first, _, last = post.name.rpartition(" ")
-    if last.casefold() not in members:
-        return False
-    glued = last == "Commissioner" and first.istitle() and " " not in first
-    return not first or (glued and bool(CALLED.match(view, post.end)))
+    return [x for x in found if not is_office(view, x.start, x.end)]

@@ -17,7 +17,7 @@ from minutebook.recognise.postforms import (
     is_listed_post,
     part_posts,
     trim_post,
-    without_members,
+    without_offices,
 )
 from minutebook.recognise.postings import group_posts
 from minutebook.recognise.posts import FoundPost, find_posts, is_post
@@ -52,7 +52,7 @@ def recognise_roles(
         for x in map(trim_post, parted)
         if x and not is_seat(reading.view, x)
     ]
-    return group_posts(_settle(without_members(reading.view, trimmed)))
+    return group_posts(_settle(without_offices(reading.view, trimmed)))
 
 
 def _is_listed(role: str) -> bool:

@@ -29,7 +29,7 @@ def reach_left(tokens: list[Token], first: int, limit: int, alone: bool = False)
             start -= step
         elif _is_of_england(tokens, start):
             start -= 3
-        elif is_break(before) and not _is_staff(tokens, start):
+        elif is_break(before) and not _is_staff_or_house(tokens, start):
             break
         else:
             start -= 1
@@ -69,7 +69,10 @@ STAFF = frozenset(
 )
 
 
-def _is_staff(tokens: list[Token], start: int) -> bool:
+def _is_staff_or_house(tokens: list[Token], start: int) -> bool:
+    """Return whether a break goes on: Staff Forum, Meeting House Committee."""
+    if tokens[start - 1].text == "Meeting" and start + 1 < len(tokens):
+        return tokens[start].text == "House"
     return tokens[start - 1].text == "Staff" and tokens[start].fold in STAFF
 
 
