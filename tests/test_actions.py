@@ -133,6 +133,41 @@ NO_ACTIONS = [
 ]
 
 TWO_ACTIONS = [
+    # two clauses of one sentence
+    (
+        "Ada and Jo will follow up the survey and also Tom will post the notes.",
+        [["Ada Penrose", "Jo Marsh"], ["Tom Holt"]],
+    ),
+    (
+        "Tom will ring the school but asked Jo Marsh to draw up a list of trees.",
+        [["Tom Holt"], ["Jo Marsh"]],
+    ),
+    # "she and"
+    (
+        "Jo Marsh told of the swings. She and Tom Holt will be painting the swings.",
+        [["Jo Marsh", "Tom Holt"]],
+    ),
+    (
+        "Tom Holt said that he and the Clerk would write to the county.",
+        [["Tom Holt", "Lee Orr"]],
+    ),
+    # who acts for a body
+    (
+        "Action: Borough Council to send the list (Jo Marsh)",
+        [["Borough Council", "Jo Marsh"]],
+    ),
+    ("Action: Tom Holt to ring the school (Jo Marsh)", [["Tom Holt"]]),
+    # what a label tells again
+    (
+        "Tom promised to give the Board some figures from the survey of trees.\n\n"
+        "Action: Figures from the survey of trees (Tom Holt)",
+        [["Tom Holt"]],
+    ),
+    (
+        "Tom promised to give the Board some figures from the survey of trees.\n\n"
+        "Action: Tom Holt to paint the wooden bench",
+        [["Tom Holt"], ["Tom Holt"]],
+    ),
     (
         "Action 1: (a) TH to draw up the list of trees and (b) for JM to send it out",
         [["Tom Holt"], ["Jo Marsh"]],

@@ -416,3 +416,18 @@ def test_words_set_larger_stand_out() -> None:
     sheet = Sheet().text(72, 700, "Finance", 14)
     sheet.text(72, 680, "The clerk spoke of the accounts.")
     assert [x.bold for x in read(sheet).lines] == [True, False]
+
+
+def test_entries_set_far_in_wrap_below_their_text() -> None:
+    sheet = Sheet()
+    for x in (50, 480, 545):
+        sheet.rule(x, 800, x, 700)
+    sheet.rule(50, 800, 545, 800).rule(50, 700, 545, 700)
+    full = "It was agreed by all that the trust would keep its mark and"
+    sheet.text(55, 780, "Trees", 10).text(490, 780, "TH", 10)
+    for y, words in ((766, full), (740, "Hedges were cut.")):
+        sheet.text(150, y, "•", 10).text(164, y, words, 10)
+    sheet.text(164, 753, "sign, which the clerk will draw up.", 10)
+    document = read(sheet)
+    wraps = [document.text[x.start : x.end] for x in document.lines if x.wraps]
+    assert wraps == [f"• {full}"]

@@ -40,8 +40,13 @@ from minutebook.records import (
 
 # "and JM to ring the school": somebody else's task in the same sentence
 _ANOTHER = re.compile(
-    rf"\band\s{{1,4}}(?={WHO}\s{{1,4}}"
+    rf"\band\s{{1,4}}(?:(?:also|then|that)\s{{1,4}})?(?={WHO}\s{{1,4}}"
     r"(?:(?:is|are)\s{1,4}to|to|will|would)\s{1,4}[a-z])"
+)
+# "and asked the Board to look": what whoever acts bids others do
+_ASKING = re.compile(
+    r"\b(?:and|but)\s{1,4}(?:also\s{1,4})?(?=(?:asked|requested|invited|reminded"
+    rf"|urged|encouraged)\s{{1,4}}(?:that\s{{1,4}})?{WHO}\s{{1,4}}to\s{{1,4}}[a-z])"
 )
 # "and MH" before "and JM will": one of several who act together
 _LISTED = re.compile(
@@ -103,6 +108,8 @@ _TITLE = 12  # characters that may stand before a list of who came: "Present: "
 _SAID = ("sentence", "promise", "clause")  # rules of tasks told in sentences
 _VERDICT = 2  # words beside which a mark stands that are none: "No comment."
 _ALIKE = 0.5  # of the longer words of two tasks that are one
+_NEAR = 4_000  # characters below a sentence in which a label may tell it again
+_MORE = 2  # times the words of a label: a sentence with more tells more
 _LONG = 3  # blanks in words that nobody says twice of two tasks
 _SIGNATURE = re.compile(r"\W{0,8}Signed\b[\W_]{0,200}")  # "Signed: ........"
 _PLAIN_WORD = re.compile(r"\w+")
@@ -210,6 +217,11 @@ def _without_summaries(
             continue
         if x.rule != "summary" and any(_same_task(text, x, y, owners) for y in listed):
             continue
+        if x.rule in _SAID and any(
+            0 < y.start - x.end < _NEAR and _tells_again(text, y, x, owners)
+            for y in labels
+        ):
+            continue
         if x in rows and any(_refers(x, y, owners, items) for y in told):
             continue
         if x in marked and any(_refers(y, x, owners, items) for y in rows if y != x):
@@ -289,6 +301,22 @@ def _same_task(text: str, row: Found, told: Found, owners: Owners) -> bool:
     return fewer > 0 and len(first & second) >= max(fewer * _ALIKE, min(2, fewer))
 
 
+def _tells_again(text: str, label: Found, said: Found, owners: Owners) -> bool:
+    """Say whether a label tells the task of a sentence again, and not much less."""
+    acting = {owners.resolve(x) for x in said.owners}
+    if acting != {owners.resolve(x) for x in label.owners}:
+        return False
+    names = {w.lower() for x in acting for w in _LONG_WORD.findall(x)}
+    first, second = (
+        {w.lower() for w in _LONG_WORD.findall(text[x.start : x.end])} - names
+        for x in (label, said)
+    )
+    if len(second) > _MORE * len(first):
+        return False
+    fewer = min(len(first), len(second))
+    return len(first & second) >= max(fewer * _ALIKE, 2)
+
+
 def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
     """Return the tasks of a sentence that gives one to each of two people."""
     if found.rule not in (*_SAID, "label"):
@@ -299,7 +327,10 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
             return parts
     if found.rule != "label" and _NO_TASK.search(text, found.start, found.end):
         return []
-    for match in _ANOTHER.finditer(text, found.start + 12, found.end):
+    for match in (
+        *_ANOTHER.finditer(text, found.start + 12, found.end),
+        *_ASKING.finditer(text, found.start + 12, found.end),
+    ):
         who = match["who"]
         if _LISTED.search(text[max(found.start, match.start() - 40) : match.start()]):
             continue

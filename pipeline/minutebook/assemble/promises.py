@@ -114,6 +114,11 @@ _PRONOUN = re.compile(
     r"(?:^|[;,:)]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
     r"|then\s+)?$"
 )
+# "She and Mr Bell": who acts beside somebody named
+_PRONOUN_AND = re.compile(
+    r"(?:^|[\s(])(?P<pronoun>[Hh]e|[Ss]he)\s{1,3}(?:and|&)\s{1,3}(?:[Tt]he\s{1,3})?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}$"
+)
 # "Ann Bell spoke of the road, and that she": what is told begins anew
 _TOLD_OF = re.compile(r"(?P<that>\bthat\s+)(?:[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?$")
 _OPEN_TO = re.compile(
@@ -234,7 +239,9 @@ class Promises:
             yield Promise(
                 clause_start(text, start, end, named) if named >= start else start,
                 to_semicolon(text, match.end(), end),
-                self._together(text, start, who),
+                self._with_pronoun(
+                    text, paragraph.start, start, self._together(text, start, who)
+                ),
                 (min(who.start, match.start()), min(who.end, match.start())),
                 match.span(),
                 given,
@@ -396,6 +403,18 @@ class Promises:
             at = bisect_right(self._ends, first.start) - 1
         head = text[max(low, chain[0].start - 24) : chain[0].start]
         return (who,) if _OBJECT.search(head) else tuple(chain)
+
+    def _with_pronoun(
+        self, text: str, low: int, sentence: int, acting: tuple[Mention, ...]
+    ) -> tuple[Mention, ...]:
+        """Return those who act with whom "She and " before them means."""
+        first = acting[0].start
+        told = _PRONOUN_AND.search(text[max(sentence, first - 40) : first])
+        if told is None:
+            return acting
+        here = max(sentence, first - 40) + told.start("pronoun")
+        other = self._antecedent(text, low, sentence, here)
+        return acting if other is None or other in acting else (other, *acting)
 
     def _antecedent(
         self, text: str, low: int, sentence: int, here: int

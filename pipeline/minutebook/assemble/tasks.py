@@ -64,6 +64,8 @@ _HELPED_BY = re.compile(
     r"with\s+(?:(?:the\s+)?(?:support|help|assistance|input)\s+(?:from|of)\s+)?"
     r"(?P<who>.{2,40})"
 )
+# "(Tom Holt)" at the end of the task of a body
+_SIGNED_FOR = re.compile(r"\((?P<who>[A-Z][\w&’'./, +-]{1,40})\)[.\s]{0,3}$")
 # what people do after a meeting; "be", "have" and "feel" are no tasks
 VERBS = (
     "write|send|circulate|contact|report|provide|arrange|look|raise|speak|check|bring|"
@@ -327,7 +329,10 @@ def read_task(text: str, start: int, end: int, owners: Owners) -> Found | None:
         start += 1
         match = _WHO_FIRST.match(text, start, end)
     if match and not _is_no_owner(text, match, owners):
-        return Found(start, end, _all_named(match, owners), "label")
+        names = _all_named(match, owners)
+        return Found(
+            start, end, (*names, *_for_whom(text, names, end, owners)), "label"
+        )
     group = _AGENT_FIRST.match(text, start, end)
     if group and AGENTS.search(group["who"]) and not is_order(text, start, end):
         return Found(start, end, owners.split(group["who"]), "label")
@@ -354,6 +359,17 @@ def _all_named(match: re.Match[str], owners: Owners) -> tuple[str, ...]:
         return (*names, *owners.split(helped["who"]))
     known = holder and owners.knows(holder) and not owners.knows(match["who"])
     return owners.split(holder) if holder and known else names
+
+
+def _for_whom(
+    text: str, names: tuple[str, ...], end: int, owners: Owners
+) -> tuple[str, ...]:
+    """Return who acts for a body: "County to send the list (Tom Holt)"."""
+    match = _SIGNED_FOR.search(text, max(0, end - 50), end)
+    if match is None or any(map(owners.knows, names)):
+        return ()
+    acting = owners.split(match["who"])
+    return acting if all(owners.kind(x) == "listed" for x in acting) else ()
 
 
 def _is_no_owner(text: str, match: re.Match[str], owners: Owners) -> bool:

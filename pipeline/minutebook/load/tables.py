@@ -197,7 +197,7 @@ def mark_wraps_in_cell(lines: list[Segment]) -> None:
             and abs(after.size - line.size) < 1
             and after.base - line.base < 1.9 * line.size
             and line.right + 0.25 * line.size + after.first > room
-            and after.left - inset < 40
+            and (after.left - inset < 40 or abs(after.left - line.hang) < 4)
             and (line.tail_bold == after.head_bold or after.text[0].islower())
         )
 
