@@ -88,6 +88,23 @@ MARKED = {
         f"**2. Planning**\n\n{SAID}**PART TWO**\n\n**3. Finance**\n\n{TEXT}\n",
         ["Minutes", "OPEN FORUM", "Planning", "Finance"],
     ),
+    "headings of an appendix": (
+        f"{ROSTER}**Apologies**\n\n{SAID}**Pond**\n\n{SAID}**Wall**\n\n{SAID}"
+        f"APPENDIX\n\n**The north side**\n\n{SAID}**The south side**\n\n{TEXT}\n",
+        ["Apologies", "Pond", "Wall"],
+    ),
+    "an annexe that minutes only name": (
+        f"{ROSTER}**Apologies**\n\n{SAID}**Pond**\n\n{SAID}Annex A\n\n"
+        f"**Wall**\n\n{SAID}**Any other business**\n\n{TEXT}\n",
+        ["Apologies", "Pond", "Wall", "Any other business"],
+    ),
+    "an outline of tasks by who does them": (
+        f"{ROSTER}- Pond.\n    - It leaks.\n    - Who will mend it.\n"
+        "- Wall: the north side.\n    - It leans.\n- Money.\n    - There is none.\n"
+        "\n## Actions arising\n\n- Ada Penrose\n    - Mend the pond\n- Wardens\n"
+        "    - Find a mason\n",
+        ["Pond", "Wall: the north side", "Money"],
+    ),
     "an outline has items at its edge": (
         f"{ROSTER}- Pond.\n    - It leaks.\n    - Who will mend it.\n"
         "        - Tom might.\n- Wall: the north side.\n    - It leans.\n"
@@ -264,6 +281,48 @@ def test_definition_list_and_header_of_a_section() -> None:
     )
     titles = [x["title"] for x in read(page, "page.html")["items"]]
     assert titles == ["Minutes", "Village green", "Finance", "Date of next meeting"]
+
+
+FALLEN = (
+    "<p><b>1. Apologies</b></p><p>{0}</p><p><b>2. Minutes</b></p><p>{0}</p>"
+    "<p><b>3. Roads</b></p><p>{0}</p><p><b>Pond</b></p><p>{1}. The pond was dry. {0}"
+    "</p><p><b>Rents</b></p><p>{2}. Ada Penrose had asked for more. {0}</p>"
+    "<p><b>6. Any other business</b></p><p>{0}</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "numbers"),
+    [((4, 5), ["1", "2", "3", "4", "5", "6"]), ((8, 9), ["1", "2", "3", "6"])],
+)
+def test_numbers_below_their_headings(
+    below: tuple[int, int], numbers: list[str]
+) -> None:
+    page = f"<h1>Thornbeck Parish Council</h1>{FALLEN.format(TEXT, *below)}"
+    items = {x["number"]: x["title"] for x in read(page, "page.html")["items"]}
+    assert [x for x in items if x] == numbers
+    assert items.get("5", "Rents") == "Rents"
+
+
+CELL = "<tr><td><b>{}.</b></td><td><p><b>{}</b></p>{}</td><td>TH</td></tr>"
+PARTS = "<p><b>{}1. Pay policy</b></p><p>{}</p><p><b>{}2. Reserves</b></p><p>{}</p>"
+
+
+@pytest.mark.parametrize(
+    ("part", "numbers"),
+    [("", ["1", "2"]), ("Section ", []), ("<i>Draft</i> ", [])],
+)
+def test_numbered_headings_that_divide_a_cell(part: str, numbers: list[str]) -> None:
+    parts = PARTS.format(part, TEXT, part, TEXT)
+    rows = (
+        CELL.format(1, "Apologies", f"<p>{TEXT}</p>"),
+        CELL.format(2, "Decisions", parts),
+        CELL.format(3, "Reports of committees", parts),
+        CELL.format(4, "Any other business", f"<p>{TEXT}</p>"),
+    )
+    page = f"<h1>Thornbeck Parish Council</h1><table>{''.join(rows)}</table>"
+    found = [x["number"] for x in read(page, "page.html")["items"]]
+    assert found == ["1", "2", *numbers, "3", *numbers, "4"]
 
 
 NUMBERS = [

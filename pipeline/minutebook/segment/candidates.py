@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
-from minutebook.segment.cells import find_task_tables, heads_cell, names_figures
+from minutebook.segment.below import heads_list, heads_outline, heads_text
+from minutebook.segment.cells import (
+    divides_cell,
+    find_task_tables,
+    heads_cell,
+    names_figures,
+)
 from minutebook.segment.cutting import (
     DASHED,
     LEAST_CUT,
@@ -53,7 +59,6 @@ _REPORT = re.compile(
 _LONGEST_TOLD = 80  # characters of a heading that opens such a sentence
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr)\b")
 _AFTER_NAME = re.compile(r"[,(:]|\s[–—-]")
-_BULLETS = "•·●▪◦○*-–"
 _LABEL_ONLY = re.compile(
     r"(?i:actions?|decision|resolved|agreed|noted|recommended"
     r"|it|i|he|she|we|they|the|an?|this|that|there|these|of|for|in|to|on|by|provide)"
@@ -61,7 +66,8 @@ _LABEL_ONLY = re.compile(
 # "A Opening business": a letter without a dot, in bold only
 _LOOSE_LETTER = re.compile(r"(?P<letter>[A-L])(?:\s{1,4}|\s?[-–—]\s)(?=[A-Z])")
 _ACTIONS = re.compile(
-    r"(?:(?:summary\sof\s|list\sof\s)?actions?(?:\s(?:points?|list|log|summary|items?))?"
+    r"(?:(?:summary\sof\s|list\sof\s)?actions?(?:\s(?:points?|list|log|summary|items?"
+    r"|arising|agreed|(?:from|of)\s(?:the|this)\smeeting))?"
     r"|what\swe\s(?:agreed|decided)|(?:summary\sof|key)\s(?:outcomes|decisions)"
     r"|who(?:['’]s|\sis|\swill)?\s(?:doing|does|do)\swhat|(?:jobs|things)?\s?to\sdo)\W{0,3}",
     re.IGNORECASE,
@@ -126,6 +132,7 @@ class Candidate:
     labels: bool = False  # it reads like a label of something else: "Members present"
     listed: bool = False  # it stands in a list of who came
     indent: float = 0.0  # of its line, in points
+    inside: bool = False  # it divides a cell of a table
 
     def title(self, text: str) -> str:
         """Return the title, white space folded."""
@@ -148,7 +155,8 @@ def find_candidates(
         if line.column == 0 and line.table is None and (line.heading or line.bold):
             words = source.text[paragraph.start : paragraph.end][:60]
             summed_up = _ACTIONS.fullmatch(words) is not None
-        if line.column > 0 and not _opens_row(paragraphs, index):
+        inside = line.column > 0 and not _opens_row(paragraphs, index)
+        if inside and not divides_cell(paragraphs, index):
             continue
         listed = any(begun < x.start <= paragraph.start < x.end for x in rosters)
         if listed and not _may_open(source.text, paragraph):
@@ -160,6 +168,12 @@ def find_candidates(
             if line.table in tasks or names_figures(source.text, paragraphs, index):
                 continue
         read = _read(source.text, paragraphs, index)
+        if inside:  # a part of what the row is about
+            read = [
+                replace(x, inside=True)
+                for x in read
+                if x.number and x.alone and x.style == "bold"
+            ]
         if listed:  # the list of who came did not end where the items begin
             opens = _LISTED_NUMBER.match(source.text, paragraph.start) is not None
             ending = [x for x in read if opens and x.standing and _is_set_off(x)]
@@ -224,7 +238,8 @@ def _may_head(text: str, x: Candidate) -> bool:
 
 def _is_listed(x: Candidate) -> bool:
     """Say whether a candidate may be an entry of a list of actions or outcomes."""
-    return x.style == "listhead" or (x.number is not None and x.style == "plain")
+    listed = x.style in ("listhead", "outline")
+    return listed or (x.number is not None and x.style == "plain")
 
 
 def _opens_row(paragraphs: list[Paragraph], index: int) -> bool:
@@ -331,7 +346,7 @@ def _numbered(
         alone,
         standing_kind(title),
         index,
-        _heads_text(text, paragraphs, index, _FULL),
+        heads_text(text, paragraphs, index, _FULL),
         is_sentence(title),
         indent=0.0 if paragraph.first.box else paragraph.first.indent,
     )
@@ -389,7 +404,7 @@ def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
 def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate | None:
     paragraph = paragraphs[index]
     title_start, title_end, body, alone = cut_title(text, paragraph, paragraph.start)
-    outlined = _heads_outline(text, paragraphs, index)
+    outlined = heads_outline(text, paragraphs, index)
     if outlined:
         title_start, title_end = trim(text, paragraph.start, paragraph.end)
         body, alone = paragraph.end, True
@@ -438,7 +453,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     if weight < 0.5 and (not alone or style == "plain"):
         return None
     heads = heads and weight >= 0.5
-    if style == "plain" and alone and _heads_list(text, paragraphs, index):
+    if style == "plain" and alone and heads_list(text, paragraphs, index):
         style = "listhead"
     if style == "plain" and labelled and alone:
         style = "label"
@@ -453,7 +468,7 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
         alone,
         standing,
         index,
-        _heads_text(text, paragraphs, index, _HALF),
+        heads_text(text, paragraphs, index, _HALF),
         is_sentence(title) and bonus < _ANNOUNCED and not formula,
         any(c.isdigit() for c in title),
         not heads,
@@ -524,37 +539,3 @@ def _announces(text: str, paragraph: Paragraph) -> bool:
     if paragraph.end - paragraph.start > _HALF:
         return False  # the quick answer
     return text[paragraph.start : paragraph.end].strip().lower() == "agenda item"
-
-
-def _heads_text(text: str, paragraphs: list[Paragraph], index: int, whole: int) -> bool:
-    """Say whether a full paragraph follows; `whole`: so long a sentence counts."""
-    if index + 1 >= len(paragraphs):
-        return False
-    below = paragraphs[index + 1]
-    least = whole if text[below.end - 1] in ".:-" else _FULL
-    return below.end - below.start > least and not below.first.heading
-
-
-def _heads_list(text: str, paragraphs: list[Paragraph], index: int) -> bool:
-    """Say whether a short line stands above a list that it is no part of."""
-    here = paragraphs[index]
-    if index + 1 >= len(paragraphs) or here.end - here.start > 60:
-        return False
-    begins, ends = text[here.start], text[here.end - 1]
-    words = text[here.start : here.end]
-    below = text[paragraphs[index + 1].start]
-    return (
-        begins.isupper()
-        and (ends.isalnum() or ends == ")" or words.endswith("etc."))
-        and below in "•●▪◦○"
-    )
-
-
-def _heads_outline(text: str, paragraphs: list[Paragraph], index: int) -> bool:
-    """Say whether this is an entry of an outline with deeper entries under it."""
-    here = paragraphs[index]
-    if index + 1 >= len(paragraphs) or text[here.start] not in _BULLETS:
-        return False
-    below = paragraphs[index + 1]
-    deeper = below.first.indent > here.first.indent + 4
-    return deeper and here.end - here.start < 90

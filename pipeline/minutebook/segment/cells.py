@@ -33,6 +33,26 @@ def heads_cell(text: str, paragraphs: list[Paragraph], index: int) -> bool:
     return name is None or not evidence(name)
 
 
+def divides_cell(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Say whether a line in bold divides a cell: it is neither its first nor its last.
+
+    "4. | Decisions" may hold "1. Pay policy", with words below, and "2. Reserves".
+    """
+    if not (0 < index < len(paragraphs) - 1 and paragraphs[index].first.bold):
+        return False
+    above, here, below = (x.first for x in paragraphs[index - 1 : index + 2])
+    cell = (here.page, here.row, here.column)
+    return (
+        cell
+        == (above.page, above.row, above.column)
+        == (
+            below.page,
+            below.row,
+            below.column,
+        )
+    )
+
+
 # £61,000 | (1,204.50) | 12.5% | 4,210 | 2018/19; no bare "3": a paper may have it
 _FIGURE = re.compile(
     r"[(+-]?\s?(?:[£€$]\s?\d[\d,]{0,12}(?:\.\d{1,2})?\s?[mk]?|\d{1,3}(?:,\d{3}){1,4}"

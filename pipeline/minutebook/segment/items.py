@@ -16,13 +16,14 @@ from minutebook.grammar.paragraphs import Paragraph
 from minutebook.grammar.titlelines import title_before
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.agenda import find_agenda_items
+from minutebook.segment.appendix import without_appendix
 from minutebook.segment.candidates import Candidate, find_candidates
 from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
 from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.flat import cut_paragraphs
 from minutebook.segment.itemtables import name_items
 from minutebook.segment.nested import find_parts
-from minutebook.segment.paired import number_headings
+from minutebook.segment.paired import lift_numbers, number_headings
 from minutebook.segment.paranumbers import without_paragraph_numbers
 from minutebook.segment.titles import titles_document
 from minutebook.segment.weighing import Place, find_places, weigh_places
@@ -74,6 +75,7 @@ def find_items(
             source.text, choice.paragraphs, choice.places, choice.lists
         )
         chosen = in_order(found)
+    chosen = without_appendix(source.text, choice.paragraphs, chosen)
     chosen = number_headings(source.text, choice.paragraphs, chosen)
     chosen = name_items(source, choice.paragraphs, chosen)
     return _build(source.text, chosen, choice)
@@ -88,7 +90,7 @@ def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) ->
     candidates = without_paragraph_numbers(
         source.text, _after_title(source.text, heading, rosters)
     )
-    chosen, rule = _choose(source.text, candidates)
+    chosen, rule = _choose(source.text, [x for x in candidates if not x.inside])
     parts = find_parts(source.text, candidates, chosen)
     heads = {x.start for x in rosters if x.rule == "roster-label"}
     chosen = [x for x in chosen if not _heads_names(x, heads)]
@@ -132,6 +134,7 @@ def _choose(text: str, candidates: list[Candidate]) -> tuple[list[Candidate], st
     strong = weight >= STRONG_CHAIN and weight >= _LEAST_MEAN * len(chain)
     strong = strong or (score < 1.0 and _is_only_item(chain))
     if (strong and not outranked) or _is_held(text, candidates, chain, weight):
+        chain = lift_numbers(candidates, chain)
         return _round_out(text, candidates, chain), "numbered"
     return family, "headed"
 

@@ -17,6 +17,8 @@ from minutebook.segment.candidates import Candidate
 from minutebook.segment.numbers import ItemNumber, read_numbers
 
 _LEAST = 3  # headings with a number below: with fewer it is chance
+_LEAST_LIFTED = 2  # headings over their number where others stand beside it
+_SET_OFF = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "capitals")
 _SHARE = 0.7  # of the headings that have one, and of the steps that are of one
 
 
@@ -47,6 +49,42 @@ def number_headings(
         for x in chosen
         if x.start not in taken
     ]
+
+
+def lift_numbers(
+    candidates: Sequence[Candidate], chain: list[Candidate]
+) -> list[Candidate]:
+    """Return a chain whose headings have the numbers that fell below some of them.
+
+    In a PDF the number may stand halfway down its cell: "5. Grants" and "6. Rents" are
+    headings in bold, then come "Roads" in bold and right below it "7. The Clerk ...".
+    """
+    style = Counter(x.style for x in chain).most_common(1)[0][0] if chain else "plain"
+    if style not in _SET_OFF:
+        return chain
+    plain = {x.index: x for x in candidates if x.number and x.style != style}
+    taken = {x.start for x in chain}
+    last: Candidate | None = None
+    lifted: dict[int, Candidate] = {}  # by the paragraph that holds the number
+    for x in candidates:
+        below = plain.get(x.index + 1)
+        if x.number and x.style == style and x.start in taken:
+            last = x
+        elif x.number or x.style != style or not (x.alone and below and last):
+            continue
+        elif below.number and _is_next(last, below.number):
+            last = lifted[below.index] = replace(x, number=below.number)
+    if len(lifted) < _LEAST_LIFTED:
+        return chain
+    kept = [x for x in chain if x.index not in lifted]
+    return sorted((*kept, *lifted.values()), key=lambda x: x.start)
+
+
+def _is_next(last: Candidate, number: ItemNumber) -> bool:
+    """Say whether a number is one more than that of an item, of the same scheme."""
+    if last.number is None or last.number.scheme != number.scheme:
+        return False
+    return number.value == last.number.value + 1
 
 
 _Readings = list[tuple[ItemNumber, int]]  # each with where its paragraph begins
