@@ -557,6 +557,21 @@ TIMES = [
         "19:30",
         "21:50",
     ),
+    # the old stop before single minutes, a scan's mark for it, hours in words
+    ("7 May 1949\nMet in the Hall at 8.0 p.m.\nPresent:\n", "20:00", None),
+    ("7 May 1949 at 7~05pm\nPresent:\nClosed at 9~10pm", "19:05", "21:10"),
+    (
+        "7 May 2019\nPresent:\nThe meeting began at 4.40, closed at 6.15.",
+        "16:40",
+        "18:15",
+    ),
+    (
+        "7 May 2019 at seven o'clock\nPresent:\nWe wound up about 9 o'clock.",
+        "19:00",
+        "21:00",
+    ),
+    ("7 May 2019 at 6pm\nPresent:\nThey finished the fence at 7.35.", "18:00", None),
+    ("7 May 2019\nClosed: 20.30\nPresent:\n", None, "20:30"),
     # behind the date, below what seemed to end the heading
     (
         "Low Fold Board\nMeeting minutes: 2019-05-07 UTC 16:00\n\nPresent:",
@@ -586,6 +601,9 @@ CLOCKS = [
     ("1930hrs", "19:30"),
     ("19:30", "19:30"),
     ("7 o'clock", "19:00"),
+    ("twelve o'clock", "12:00"),
+    ("8.5 p.m.", "20:05"),
+    ("9~05pm", "21:05"),
     ("26:10", None),
 ]
 
