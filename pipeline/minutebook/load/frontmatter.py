@@ -48,7 +48,7 @@ _CLOCK = re.compile(
     rf"(?:(?<=\d)[:.]\d\d{_HALF_DAY})?(?:\s?[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
-# "2024-03-05 19:30", to the minute: a meeting is called for one, a page is put up at any
+# "2024-03-05 19:30": a meeting is called for a round minute, a page put up at any
 _DATED_CLOCK = re.compile(
     r"\d{4}-\d\d-\d\d[T ](?P<time>(?!00:00)\d\d:[0-5][05])(?::00)?"
     r"(?:\s?[+-]\d\d:?\d\d)?"
