@@ -401,6 +401,11 @@ BODIES = [
         None,
         "Board of Education",
     ),
+    (
+        "Marl Regional Transportation District\nFinance Committee\nPresent:",
+        "Marl Regional Transportation District",
+        "Finance Committee",
+    ),
     # a time below a date, then the body
     ("Minutes 31.10.18\n\nELM COMMITTEE MEETING\nPresent:", None, "Elm Committee"),
     # the text alone says who met
@@ -571,6 +576,13 @@ TIMES = [
         "21:00",
     ),
     ("7 May 2019 at 6pm\nPresent:\nThey finished the fence at 7.35.", "18:00", None),
+    (
+        "Elm Board\n7 May 2019\nPresent:\nAda Bell\n\n6:50 pm. Meeting called to order"
+        "\n\nAt 9:31 p.m., Council adjourned.",
+        "18:50",
+        "21:31",
+    ),
+    ("Elm Board\nDate: 2019-05-07T00:00:00\nPresent:\n", None, None),
     ("7 May 2019\nClosed: 20.30\nPresent:\n", None, "20:30"),
     # behind the date, below what seemed to end the heading
     (

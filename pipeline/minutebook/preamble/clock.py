@@ -51,7 +51,7 @@ _OPENED = re.compile(
     |commenced?|begin|met\s+in\s+(?:\w+\s+)?session|start(?:ed|ing)?
     |met\s+(?:online|virtually|remotely|via|in|at|on|by)|got\s+(?:going|under\s?way)|(?:board|council|committee|commission|trustees)\s+met
     |convened|quorum|took\s+the\s+chair)\b
-      (?:\s+|\s?[–-]\s?|[^.;]{{0,80}}?(?:\bat|@|(?<!\d):)\s*))
+      (?:\s+|\s?[–-]\s?|(?:[^.;\n]|\n(?!\n)){{0,80}}?(?:\bat|@|(?<!\d):)\s*))
     (?P<time>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
@@ -97,12 +97,24 @@ _CLOSED_AFTER = re.compile(
     rf"""(?P<time>{_unnamed(_TIME)})[ \t]{{0,4}}[,:–-]?[ \t]{{0,4}}
     (?:(?:the\s)?(?:chair\w*|mayor|president|convenor)\b[^.\n]{{0,40}}?
         (?:closed\s(?:the|this)\smeeting|meeting\s(?:closed|over|ended|adjourned))
-      |(?:the\s)?(?:meeting\s)(?:was\s)?(?:declared\s)?(?:closed|ended|concluded|finished
+      |(?:the\s)?(?:meeting|council|board|committee|commission)\s
+        (?:was\s)?(?:declared\s)?(?:closed|ended|concluded|finished
         |adjourned)|adjourned|close[ds]?(?=[.\s]{{0,3}}(?:$|\n)))\b
     (?!\s(?:to|for|until|while|so)\b)""",
     re.I | re.X,
 )
 _NOT_CLOSING = re.compile(r"\b(?:until|till|to|next|resum\w+|reconven\w+)\s*$", re.I)
+
+
+# "6:50 pm. Meeting called to order", "At 7.05pm the Chair opened the meeting"
+_OPENED_AFTER = re.compile(
+    rf"""(?P<time>{_unnamed(_TIME)})[ \t]{{0,4}}[,.:–-]?[ \t]{{0,4}}
+    (?:(?:the\s)?(?:chair\w*|mayor|president|convenor|secretary)\b[^.\n]{{0,40}}?
+        (?:called\s(?:the|this)\smeeting\sto\sorder|opened\s(?:the|this)\smeeting)
+      |(?:the\s)?meeting\s(?:was\s)?(?:called\sto\sorder|opened|began|commenced|started)
+      |call(?:ed)?\sto\sorder)\b""",
+    re.I | re.X,
+)
 
 
 def find_times(
@@ -136,7 +148,10 @@ def _head_times(
         return first, last
     for match in matches_from(_CLOCK, _TIME_STARTS, head):
         value = parse_time(match[0])
-        if _CLOSED_LABEL.search(head, max(0, match.start() - 24), match.start()):
+        before = head[max(0, match.start() - 24) : match.start()]
+        if _CLOSED_LABEL.search(before) or (
+            value == "00:00" and _ISO_DAY.search(before)
+        ):
             continue
         if value and _plausible(head, match.start(), match[0]):
             match = _CLOCK.match(head, _called_for(head, match.end())) or match
@@ -145,6 +160,8 @@ def _head_times(
     return None, None
 
 
+# "2024-03-05T00:00": a day without an hour, as a program writes it
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d[T ](?:\d\d:)?\Z")
 _CLOSED_LABEL = re.compile(
     r"\b(?:closed?|closing|end(?:ed)?|finish(?:ed)?|adjourned)(?:\stime)?(?:\sat)?"
     r"[ \t*]{0,4}[:|][ \t*]{0,6}\Z",
@@ -236,6 +253,11 @@ def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
         if value:
             span = Span(match.start("time"), match.end("time"), "time-opened")
             return value, span
+    low = max(0, head_end - 1)
+    for match in matches_from(_OPENED_AFTER, _TIME_STARTS, text, low, stop):
+        value = _clock_time(match)
+        if value:
+            return value, Span(*match.span("time"), "time-before-opening")
     return None
 
 
