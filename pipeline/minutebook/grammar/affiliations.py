@@ -278,10 +278,11 @@ def _are_of_place(words: str) -> bool:
 
 
 _THOSE_OF = re.compile(
-    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} [A-Z][a-z]{2,12}(?:e|o)rs"
+    r"\b[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3} [A-Z][a-z]{2,12}(?:e|o)rs"
 )
 _CLUB = re.compile(
-    r"[A-Z][\w'’&-]+(?: [A-Z&][\w'’&-]*){0,4} (?:A?FC|RFC|CFC|CC|CIC|CIO|WI|PTA|PTFA)"
+    r"\b[A-Z][\w'’&-]{1,20}(?: [A-Z&][\w'’&-]{0,20}){0,4}"
+    r" (?:A?FC|RFC|CFC|CC|CIC|CIO|WI|PTA|PTFA)"
 )
 
 
