@@ -119,6 +119,10 @@ def test_a_chain_tells_whose_a_post_is(
         ("Head of Rivers, Age UK, Thornbeck", "Head of Rivers", "Age UK, Thornbeck"),
         ("Senior Engineer, LBHoT", "Senior Engineer", "LBHoT"),
         ("Head of Rivers, Low Fire and Rescue Service", "Head of Rivers", "*"),
+        # those of a place, and clubs by their letters
+        ("Chief Officer, Calder Mill Carers", "Chief Officer", "Calder Mill Carers"),
+        ("Secretary, Marl Rovers FC", "Secretary", "Marl Rovers FC"),
+        ("Team Leader, Wardens", "Team Leader, Wardens", ""),
         # whom a body is called after; the seat of a councillor
         ("Mill Carers Centre", "", "Mill Carers Centre"),
         ("Quarry Liaison Group", "", "Quarry Liaison Group"),

@@ -115,3 +115,26 @@ def test_a_post_behind_a_name_opens_no_list() -> None:
     text = f"{head}{lines}\n1. Minutes\n\nNoted."
     people = read(text, name="minutes.txt")["attendance"]
     assert [x["role"] for x in people if x["name"] == "Ann Bell"] == ["Chief Executive"]
+
+
+@pytest.mark.parametrize(
+    ("people", "role", "body"),
+    [
+        ("**Ada Bell** Marl Trust", None, "Marl Trust"),
+        ("**Ada Bell** Clerk", "Clerk", None),
+        ("**Ada Bell** Rivers Officer, Marl Trust", "Rivers Officer", "Marl Trust"),
+    ],
+)
+def test_a_name_in_bold_ends_where_the_bold_does(
+    people: str, role: str | None, body: str | None
+) -> None:
+    others = "**Tom Pell** Orrin Unlimited Rivers\n\n**Jo Marsh** SWEEP\n\n"
+    found = said(f"Present:\n\n{others}{people}")
+    assert found["Ada Bell"] == (role, body)
+    assert found["Tom Pell"] == (None, "Orrin Unlimited Rivers")
+    assert found["Jo Marsh"] == (None, "SWEEP")
+
+
+@pytest.mark.parametrize("label", ["Directors Present", "Directors in attendance"])
+def test_a_seat_that_labels_a_list_is_told_of_one(label: str) -> None:
+    assert said(f"{label}:\n\nAda Bell\n\nTom Pell")["Tom Pell"] == ("Director", None)

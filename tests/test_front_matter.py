@@ -41,8 +41,38 @@ def test_fields_of_those_who_came() -> None:
 
 
 @pytest.mark.parametrize(
+    ("front", "start", "end"),
+    [
+        ("date: 2024-03-04 19:30\nclose-meeting: 2024-03-04 21:07\n", "19:30", "21:07"),
+        ("startTime: 19:30\nendDate: 2024-03-04 21:00:00 -0800\n", "19:30", "21:00"),
+        ("meeting_time: 7.30pm - 9pm\n", "19:30", "21:00"),
+        ("called-to-order: 7:02 PM\n", "19:02", None),
+        # when a page was put up, a day without an hour
+        ("date: 2024-03-04 17:29:42 +0100\n", None, None),
+        ("date: 2024-03-04T00:00:00\n", None, None),
+        ("end: 2024-03-04 00:00\n", None, None),
+    ],
+)
+def test_times(front: str, start: str | None, end: str | None) -> None:
+    text = page(front).replace("date: 2024-03-04\n", "", 1)
+    meeting = read(text)["meeting"]
+    assert (meeting["start"], meeting["end"]) == (start, end)
+
+
+def test_those_who_sit_are_listed_beside_those_who_came() -> None:
+    front = (
+        "directors:\n  - Ada Penrose\nsecretary:\n  - Tom Holt\n"
+        "apologies:\n  - Jo Marsh\n"
+    )
+    found = [(x["name"], x["role"]) for x in read(page(front))["attendance"]]
+    assert ("Ada Penrose", "Director") in found
+    assert ("Tom Holt", "Secretary") in found
+
+
+@pytest.mark.parametrize(
     "front",
     [
+        "directors:\n  - Ada Penrose\n",  # nobody is said to have come
         "members:\n  - gates\n  - walls\n",  # what it is about
         "members:\n  - Ada Penrose\n",  # one is no list
         "authors:\n  - Ada Penrose\n  - Tom Holt\n",

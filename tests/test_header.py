@@ -401,6 +401,11 @@ BODIES = [
         None,
         "Board of Education",
     ),
+    (
+        "Marl Regional Transportation District\nFinance Committee\nPresent:",
+        "Marl Regional Transportation District",
+        "Finance Committee",
+    ),
     # a time below a date, then the body
     ("Minutes 31.10.18\n\nELM COMMITTEE MEETING\nPresent:", None, "Elm Committee"),
     # the text alone says who met
@@ -557,6 +562,28 @@ TIMES = [
         "19:30",
         "21:50",
     ),
+    # the old stop before single minutes, a scan's mark for it, hours in words
+    ("7 May 1949\nMet in the Hall at 8.0 p.m.\nPresent:\n", "20:00", None),
+    ("7 May 1949 at 7~05pm\nPresent:\nClosed at 9~10pm", "19:05", "21:10"),
+    (
+        "7 May 2019\nPresent:\nThe meeting began at 4.40, closed at 6.15.",
+        "16:40",
+        "18:15",
+    ),
+    (
+        "7 May 2019 at seven o'clock\nPresent:\nWe wound up about 9 o'clock.",
+        "19:00",
+        "21:00",
+    ),
+    ("7 May 2019 at 6pm\nPresent:\nThey finished the fence at 7.35.", "18:00", None),
+    (
+        "Elm Board\n7 May 2019\nPresent:\nAda Bell\n\n6:50 pm. Meeting called to order"
+        "\n\nAt 9:31 p.m., Council adjourned.",
+        "18:50",
+        "21:31",
+    ),
+    ("Elm Board\nDate: 2019-05-07T00:00:00\nPresent:\n", None, None),
+    ("7 May 2019\nClosed: 20.30\nPresent:\n", None, "20:30"),
     # behind the date, below what seemed to end the heading
     (
         "Low Fold Board\nMeeting minutes: 2019-05-07 UTC 16:00\n\nPresent:",
@@ -586,6 +613,9 @@ CLOCKS = [
     ("1930hrs", "19:30"),
     ("19:30", "19:30"),
     ("7 o'clock", "19:00"),
+    ("twelve o'clock", "12:00"),
+    ("8.5 p.m.", "20:05"),
+    ("9~05pm", "21:05"),
     ("26:10", None),
 ]
 

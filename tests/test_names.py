@@ -32,6 +32,9 @@ WRITTEN = [
     ("PC 4471 Tom Holt", "Tom Holt"),
     ("Ada Bell MCWS", "Ada Bell"),
     ("lan Penrose", "lan Penrose"),  # a capital I misread
+    ("Paul DesRochers", "Paul DesRochers"),
+    ("Ada VanDerberg", "Ada VanDerberg"),
+    ("Jo DuPont", "Jo DuPont"),
 ]
 
 

@@ -10,7 +10,7 @@ from minutebook.assets import read_rows
 from minutebook.grammar.abreast import part_abreast
 from minutebook.grammar.leaps import leaping
 from minutebook.grammar.names import LOWER, UPPER
-from minutebook.grammar.postwords import hold, is_of_kind, words_for
+from minutebook.grammar.postwords import hold, is_of_kind, starts_role, words_for
 
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}'’./-]*")
 # Whoever chairs: "Chair", "in the Chair", "(Chairman)", "An Cathaoirleach"
@@ -225,6 +225,9 @@ def split_affiliation(text: str) -> Affiliation:
     if len(pieces) == 1:
         return _represented(text, pieces[0]) or _one_piece(text, pieces[0])
     roles = [has_role_word(text[a:b]) for a, b in pieces]
+    if any(roles[:-1]) and _are_of_place(text[slice(*pieces[-1])]):
+        roles[-1] = False
+        return Affiliation((pieces[0][0], pieces[-2][1]), pieces[-1])
     whole = (pieces[0][0], pieces[-1][1])
     if not any(roles):
         return Affiliation(None, whole)
@@ -259,6 +262,28 @@ def split_affiliation(text: str) -> Affiliation:
     return Affiliation(
         (pieces[0][0], pieces[cut - 1][1]), (pieces[cut][0], pieces[last][1])
     )
+
+
+def _are_of_place(words: str) -> bool:
+    """Tell whether words name those of some place or thing, as a body is called.
+
+    >>> [_are_of_place(x) for x in ("Calder Carers", "Marl Rovers FC", "Clerks", "HR")]
+    [True, True, False, False]
+    """
+    return _CLUB.fullmatch(words) is not None or (
+        _THOSE_OF.fullmatch(words) is not None
+        and not starts_role(words.split()[0])
+        and has_role_word(words)
+    )
+
+
+_THOSE_OF = re.compile(
+    r"\b[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3} [A-Z][a-z]{2,12}(?:e|o)rs"
+)
+_CLUB = re.compile(
+    r"\b[A-Z][\w'’&-]{1,20}(?: [A-Z&][\w'’&-]{0,20}){0,4}"
+    r" (?:A?FC|RFC|CFC|CC|CIC|CIO|WI|PTA|PTFA)"
+)
 
 
 def _without_seat(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.anchors import find_places, matches_among
-from minutebook.grammar.listnames import are_surnames
+from minutebook.grammar.listnames import are_surnames, titled_collective
 from minutebook.grammar.names import find_names
 
 Found = tuple[str, int, int]
@@ -65,6 +65,8 @@ def find_comings(text: str) -> tuple[Found, ...]:
     >>> text = "The Clerk (Mr J Holt) was present. Supervisor Ann Bell was absent."
     >>> [(x, text[a:b]) for x, a, b in find_comings(text)]
     [('present', 'The Clerk (Mr J Holt)'), ('absent', 'Supervisor Ann Bell')]
+    >>> find_comings("Directors Dedwyl and Mentes were absent.")
+    (('absent', 0, 27),)
     >>> find_comings("Ann Bell was absent for the vote.")
     ()
     """
@@ -91,7 +93,9 @@ def find_comings(text: str) -> tuple[Found, ...]:
         said = text[start : match.start()]
         if not said or "\t" in said or _VERBS.search(said):
             continue
-        if not find_names(said.replace("\n", " ")) and not are_surnames(said):
+        if not find_names(said.replace("\n", " ")) and not are_surnames(
+            said[titled_collective(said) :]
+        ):
             continue
         found.append((status, start, match.start()))
         low = match.end()

@@ -34,6 +34,7 @@ LINKS = re.compile(r"\s{0,30}(?:\b(?:and|AND)\b|&)\s{0,30}")
 _COLLECTIVE = re.compile(
     r"(?:(?:Borough|County|District|Town|Parish|City|Ward)\s{1,30})?(?:Councillors|Cllrs|Crs"
     r"|Councilors|Commissioners|Messrs|Members|Trustees|Aldermen|Clrs|(?-i:Supervisors)"
+    r"|(?-i:(?:Directors|Governors|Regents)(?=\s[A-Z][a-z]))"
     r"|Selectmen|Councilmembers|Freeholders|Board\s{1,3}Members"
     r"|(?-i:Professors|Profs|Drs|Mesdames|Misses|Revds|Reverends))\b\.?",
     re.IGNORECASE,

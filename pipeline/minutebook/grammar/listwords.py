@@ -85,7 +85,7 @@ STYLED = re.compile(
 # plurals before names that are the post of each, as "Councillors" is not
 SEATED_POSTS = re.compile(
     r"(?:(?:County|Town|Township|City|Village|District)\s)?"
-    r"(?:Trustees|Commissioners|Supervisors|Selectmen|Freeholders)",
+    r"(?:Trustees|Commissioners|Supervisors|Selectmen|Freeholders|Directors|Governors|Regents)",
     re.IGNORECASE,
 )
 

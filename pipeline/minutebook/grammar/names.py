@@ -85,7 +85,8 @@ _NOT_POST = rf"(?! (?:{_alternatives('post')}) (?![{UPPER}{LOWER}'’-]) )"
 # "O'Dea", "Mc Bride", "MacLeod", "D'Arcy", "Penrose-Holt", "Tūhoe", "HOLT", "DeVries"
 WORD = rf"""
     {_NOT_POST}
-    (?: (?:[OD]{_APOSTROPHE}|Ma?c[ ]?|Fitz|De|Van|Le|La|Di)? (?=[{UPPER}])
+    (?: (?:[OD]{_APOSTROPHE}|Ma?c[ ]?|Fitz|De[ls]?|Du|V[ao]n|VanDe[nr]|L[aeo]|Di|St)?
+        (?=[{UPPER}])
         (?: [{UPPER}][{LOWER}]+ | [{UPPER}]{{2,20}} )
       | [OD]{_APOSTROPHE}\s?[{UPPER}][{LOWER}{UPPER}]+
       | Ma?c[{UPPER}]{{2,20}}

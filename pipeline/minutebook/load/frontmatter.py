@@ -25,17 +25,40 @@ _ROLL_KEY = re.compile(
     r"|participants)"
     r"|members|apologies|regrets|absent(?:ees)?|excused|guests|visitors|observers"
 )
+# who sits: a list of who came where others are listed beside it
+_SEAT_KEY = re.compile(
+    r"directors|trustees|board(?: members)?|committee(?: members)?|officers|councillors"
+    r"|governors|staff|(?P<post>secretary|treasurer|clerk|minute taker|scribe)"
+)
 _ROLL_BELOW = re.compile(
     r"^\W{0,6}(?:(?:members?|those|trustees|directors)\s)?(?:present|attendees|attendance"
     r"|attending|in attendance|roll call|apologies|participants)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-# "time.open", "start_time", "closed"
+# "time.open", "start_time", "closed", "endDate", "close-meeting", "called to order"
 _TIME_KEY = re.compile(
-    r"(?:(?:time|meeting)[. ])?(?P<what>open(?:ed|s)?|start(?:ed|s)?|clos(?:ed?|es)"
-    r"|end(?:ed|s)?|adjourn(?:ed|s)?)(?:[. ](?:time|at))?"
+    r"(?:(?:date|time|meeting)[. ]?)?(?P<what>call(?:ed)? to order|open(?:ed|s|ing)?"
+    r"|start(?:ed|s)?|beg[ai]ns?|clos(?:ed?|es|ing)|end(?:ed|s)?|finish(?:ed)?"
+    r"|adjourn(?:ed|s|ment)?)(?:[. ]?(?:date|time|at|meeting))?"
 )
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_HALF_DAY = r"(?:\s?[ap]\.?m\.?)?"
+_CLOCK = re.compile(
+    rf"(?:\d{{4}}-\d\d-\d\d[T ])?"
+    rf"(?P<time>\d{{1,2}}[:.]\d\d{_HALF_DAY})"
+    rf"(?:(?<=\d)[:.]\d\d{_HALF_DAY})?(?:\s?[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+# "2024-03-05 19:30": a meeting is called for a round minute, a page put up at any
+_DATED_CLOCK = re.compile(
+    r"\d{4}-\d\d-\d\d[T ](?P<time>(?!00:00)\d\d:[0-5][05])(?::00)?"
+    r"(?:\s?[+-]\d\d:?\d\d)?"
+)
+_SPOKEN_CLOCK = re.compile(
+    rf"\d{{1,2}}(?:[:.]\d\d)?{_HALF_DAY}"
+    rf"(?:\s?(?:-|–|to|until)\s?\d{{1,2}}(?:[:.]\d\d)?{_HALF_DAY})?",
+    re.IGNORECASE,
+)
+_TIME_KEYS = ("time", "meeting time")
 _NAMED = ("name", "who", "member")
 _LEAST_MEMBERS = 2
 _DEEPEST = 3  # fields inside fields
@@ -105,14 +128,24 @@ def _roll(loaded: Any, depth: int = 0) -> Iterator[str]:
     >>> list(_roll({"attendance": {"absent": ["Jo Marsh"]}}))
     ['Absent:\\n\\n- Jo Marsh']
     """
-    for key, value in loaded.items() if isinstance(loaded, dict) else ():
+    fields = loaded if isinstance(loaded, dict) else {}
+    rolled = any(
+        isinstance(v, list) and _ROLL_KEY.fullmatch(_plain_key(str(k)))
+        for k, v in fields.items()
+    )
+    for key, value in fields.items():
         label = _plain_key(str(key))
         if isinstance(value, dict) and depth < _DEEPEST:
             yield from _roll(value, depth + 1)
-        if not isinstance(value, list) or not _ROLL_KEY.fullmatch(label):
+        seat = _SEAT_KEY.fullmatch(label) if rolled else None
+        if not isinstance(value, list) or not (seat or _ROLL_KEY.fullmatch(label)):
             continue
         people = [x for x in map(_person, value) if x]
-        if label == "members":
+        if seat:
+            post = f", {label.capitalize()}" if seat["post"] else ""
+            people = [x + post for x in people if " " in x]
+            label = "present" if seat["post"] else f"{label} present"
+        elif label == "members":
             if len(people) < _LEAST_MEMBERS or not all(" " in x for x in people):
                 continue
             label = "members present"
@@ -126,12 +159,33 @@ def _times(values: dict[str, str]) -> Iterator[str]:
 
     >>> list(_times({"time.open": "20:15", "end": "soon"}))
     ['Opened: 20:15']
+    >>> list(_times({"date": "2024-03-05 19:30", "endDate": "2024-03-05 21:07:00"}))
+    ['Time: 19:30', 'Closed: 21:07']
     """
+    when, told_of = "", []
     for key, value in values.items():
-        match = _TIME_KEY.fullmatch(_plain_key(key))
-        if match and _CLOCK.fullmatch(value.strip()):
-            begins = match["what"].startswith(("open", "start"))
-            yield f"{'Opened' if begins else 'Closed'}: {value.strip()}"
+        label, told = _spaced_key(key), value.strip()
+        match, clock = _TIME_KEY.fullmatch(label), _CLOCK.fullmatch(told)
+        called = _DATED_CLOCK.fullmatch(told) if label == "date" else None
+        if match and clock and not _MIDNIGHT.fullmatch(told):
+            ends = match["what"].startswith(("clos", "end", "fin", "adj"))
+            told_of.append(f"{'Closed' if ends else 'Opened'}: {clock['time']}")
+        elif label in _TIME_KEYS and _SPOKEN_CLOCK.fullmatch(told):
+            when = told
+        elif called:
+            when = when or called["time"]
+    if when:
+        yield f"Time: {when}"
+    yield from told_of
+
+
+# a day without an hour, as a program writes it
+_MIDNIGHT = re.compile(r"\d{4}-.{5}[T ]00:00.*")
+
+
+def _spaced_key(key: str) -> str:
+    """Return "start time" for "startTime", "start_time" and "start-time"."""
+    return _plain_key(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key))
 
 
 def _plain_key(key: str) -> str:

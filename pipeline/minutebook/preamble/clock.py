@@ -17,16 +17,17 @@ from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument, Span
 
 _MERIDIEM = r"[ap]\s?\.?\s?m\b\.?"
-# 7pm, 7.30 p.m., 19:30, 1930hrs, noon
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+# 7pm, 7.30 p.m., 8.5 p.m. (five past eight), 9~05pm of a scan, 19:30, 1930hrs, noon
 _TIME = rf"""
-    (?:\b(?P<h>\d{{1,2}})(?:(?:\s?[.:;]\s?
-        |-(?=(?:00|1[3-9]|[2-5]\d)\s?[ap]))(?P<min>[0-5]\d)(?!\d))?\s?(?P<ap>{_MERIDIEM})
+    (?:\b(?<!\d[.:~·])(?P<h>\d{{1,2}})(?:(?:\s?[.:;·]\s?|[~,](?=\d\d\s?[ap])
+        |-(?=(?:00|1[3-9]|[2-5]\d)\s?[ap]))(?P<min>[0-5]\d|(?<=\d\.)\d)(?!\d))?
+        \s?(?P<ap>{_MERIDIEM})
       |(?<![\w.%/])(?P<h24>[01]?\d|2[0-3])\s?[.:;h]\s?(?P<m24>[0-5]\d)(?!\d|[/.]\d)\s?(?:h(?:ou)?rs?)?
       |\b(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?!\d)(?:\s?h(?:ou)?rs?\b)?
-      |\b(?P<clock>\d{{1,2}})\s?o['’]?\s?clock
+      |\b(?P<clock>\d{{1,2}}|{_HOUR})\s?o['’]?\s?clock
       |\b(?P<past>five|ten|(?:a\s)?quarter|twenty|twenty[\s-]five|half)(?:\s+minutes)?
-        \s+(?P<side>past|to)\s+(?P<hour>one|two|three|four|five|six|seven|eight|nine
-        |ten|eleven|twelve)\b
+        \s+(?P<side>past|to)\s+(?P<hour>{_HOUR})\b
       |\b(?P<noon>noon|mid-?day|midnight)\b)
 """
 _CLOCK = re.compile(_TIME, re.I | re.X)
@@ -50,7 +51,7 @@ _OPENED = re.compile(
     |commenced?|begin|met\s+in\s+(?:\w+\s+)?session|start(?:ed|ing)?
     |met\s+(?:online|virtually|remotely|via|in|at|on|by)|got\s+(?:going|under\s?way)|(?:board|council|committee|commission|trustees)\s+met
     |convened|quorum|took\s+the\s+chair)\b
-      (?:\s+|\s?[–-]\s?|[^.;]{{0,80}}?(?:\bat|@|(?<!\d):)\s*))
+      (?:\s+|\s?[–-]\s?|(?:[^.;\n]|\n(?!\n)){{0,80}}?(?:\bat|@|(?<!\d):)\s*))
     (?P<time>{_unnamed(_TIME)})""",
     re.I | re.X,
 )
@@ -78,7 +79,9 @@ _CLOSED = re.compile(
       |\bto\s+adjourn\b[^.;]{{0,30}}?(?:\bat|@)\s*
       |\b(?:to\s+adjourn|adjourned)\b(?:[^.;]{{0,60}}\.){{1,3}}\s*(?:time\b\W{{0,4}})?
       |\bgave\s+(?:the|a)\s+(?:closing\s+)?(?:blessing|grace)\s+at\s+
-      |\band\s+(?:clos|conclud|end|finish)\w{{2,3}}\s+at\s+
+      |(?:\band|,)\s+(?:clos|conclud|end|finish)\w{{2,3}}\s+at\s+
+      |\b(?:we|all|every(?:one|body)|members|evening|gathering|call)\s+(?:\w+\s+)?
+        (?:clos|end|finish|wound|broke|wrapp|stopp|dispers)\w{{0,3}}\b[^.;]{{0,30}}?\s
       |(?:^|(?<=[\n\t.])|(?<=[ ]{{3}}))\s{{0,8}}(?:meeting\s+)?
         (?:time\s+of\s+)?
         (?:clos(?:e|ed|ure|ing)|adjourn\w*|finish\w*|end(?:ed|s)?|conclu\w+)\b
@@ -94,12 +97,24 @@ _CLOSED_AFTER = re.compile(
     rf"""(?P<time>{_unnamed(_TIME)})[ \t]{{0,4}}[,:–-]?[ \t]{{0,4}}
     (?:(?:the\s)?(?:chair\w*|mayor|president|convenor)\b[^.\n]{{0,40}}?
         (?:closed\s(?:the|this)\smeeting|meeting\s(?:closed|over|ended|adjourned))
-      |(?:the\s)?(?:meeting\s)(?:was\s)?(?:declared\s)?(?:closed|ended|concluded|finished
+      |(?:the\s)?(?:meeting|council|board|committee|commission)\s
+        (?:was\s)?(?:declared\s)?(?:closed|ended|concluded|finished
         |adjourned)|adjourned|close[ds]?(?=[.\s]{{0,3}}(?:$|\n)))\b
     (?!\s(?:to|for|until|while|so)\b)""",
     re.I | re.X,
 )
 _NOT_CLOSING = re.compile(r"\b(?:until|till|to|next|resum\w+|reconven\w+)\s*$", re.I)
+
+
+# "6:50 pm. Meeting called to order", "At 7.05pm the Chair opened the meeting"
+_OPENED_AFTER = re.compile(
+    rf"""(?P<time>{_unnamed(_TIME)})[ \t]{{0,4}}[,.:–-]?[ \t]{{0,4}}
+    (?:(?:the\s)?(?:chair\w*|mayor|president|convenor|secretary)\b[^.\n]{{0,40}}?
+        (?:called\s(?:the|this)\smeeting\sto\sorder|opened\s(?:the|this)\smeeting)
+      |(?:the\s)?meeting\s(?:was\s)?(?:called\sto\sorder|opened|began|commenced|started)
+      |call(?:ed)?\sto\sorder)\b""",
+    re.I | re.X,
+)
 
 
 def find_times(
@@ -133,11 +148,25 @@ def _head_times(
         return first, last
     for match in matches_from(_CLOCK, _TIME_STARTS, head):
         value = parse_time(match[0])
+        before = head[max(0, match.start() - 24) : match.start()]
+        if _CLOSED_LABEL.search(before) or (
+            value == "00:00" and _ISO_DAY.search(before)
+        ):
+            continue
         if value and _plausible(head, match.start(), match[0]):
             match = _CLOCK.match(head, _called_for(head, match.end())) or match
             value = parse_time(match[0]) or value
             return (value, Span(match.start(), match.end(), "time-heading")), None
     return None, None
+
+
+# "2024-03-05T00:00": a day without an hour, as a program writes it
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d[T ](?:\d\d:)?\Z")
+_CLOSED_LABEL = re.compile(
+    r"\b(?:closed?|closing|end(?:ed)?|finish(?:ed)?|adjourned)(?:\stime)?(?:\sat)?"
+    r"[ \t*]{0,4}[:|][ \t*]{0,6}\Z",
+    re.I,
+)
 
 
 def _called_for(head: str, end: int) -> int:
@@ -224,6 +253,11 @@ def _opening(text: str, head_end: int) -> tuple[str, Span] | None:
         if value:
             span = Span(match.start("time"), match.end("time"), "time-opened")
             return value, span
+    low = max(0, head_end - 1)
+    for match in matches_from(_OPENED_AFTER, _TIME_STARTS, text, low, stop):
+        value = _clock_time(match)
+        if value:
+            return value, Span(*match.span("time"), "time-before-opening")
     return None
 
 
@@ -261,7 +295,7 @@ def _closings(text: str, start: int) -> Iterator[re.Match[str]]:
     timely = sorted(
         (
             *(x.start() for y in _TIMELY for x in y.finditer(folded, start)),
-            *(x for x, _ in find_words(folded, ("past", "noon", "mid"), start)),
+            *(x for x, _ in find_words(folded, _SPOKEN_WORDS, start)),
         )
     )
     low = high = start
@@ -288,10 +322,11 @@ _TIMELY = (
         r"to\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     ),
 )
+_SPOKEN_WORDS = ("past", "noon", "mid", "clock")
 # how a time begins
 _TIME_STARTS = re.compile(
-    r"[0-9fatqhnmFATQHNM](?<!\w.)(?:(?<=[0-9])|(?=(?i:ive|en|\squar|wenty|uarter|alf|oon"
-    r"|id)))"
+    r"[0-9fatqhnmoseFATQHNMOSE](?<!\w.)(?:(?<=[0-9])|(?=(?i:ive|en|\squar|wenty|uarter|alf"
+    r"|oon|id|(?:ne|wo|hree|our|ix|even|ight|ine|leven|welve)\so\W)))"
 )
 # one of these begins in each of the branches of _CLOSED
 _CLOSING_WORDS = (
@@ -305,6 +340,11 @@ _CLOSING_WORDS = (
     "diss",
     "over",
     "gave",
+    "wound",
+    "broke",
+    "wrapp",
+    "stopp",
+    "dispers",
 )
 
 
@@ -339,7 +379,7 @@ def parse_time(raw: str, like: str | None = None) -> str | None:
         return _spoken_time(match, like)
     if match["mil"]:
         return f"{match['mil'][:2]}:{match['mil'][2:]}"
-    hour = int(match["h"] or match["h24"] or match["clock"])
+    hour = _hour(match["h"] or match["h24"] or match["clock"])
     minute = int(match["min"] or match["m24"] or 0)
     if match["ap"]:
         hour = hour % 12 + (12 if match["ap"].lower().startswith("p") else 0)
@@ -354,6 +394,14 @@ _HOURS = [
     *("twelve", "one", "two", "three", "four", "five"),
     *("six", "seven", "eight", "nine", "ten", "eleven"),
 ]
+
+
+def _hour(written: str) -> int:
+    """Return 7 for "7" and "seven"."""
+    word = written.lower()
+    return int(word) if word.isdigit() else _HOURS.index(word) or 12
+
+
 _PAST = {
     "half": 30,
     "quarter": 15,

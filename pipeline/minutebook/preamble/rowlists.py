@@ -80,7 +80,8 @@ def read_list(
     if held and _HOLDERS.search(held):
         people = [_with_portfolio(x) for x in people]
     if held:
-        span = _span_of_label(source.text, block)
+        label_span = _span_of_label(source.text, block)
+        span = replace(label_span, end=label_span.start + len(held))
         mixed = any(x.role for x in people[1:])
         stop = source.text.find("\n", block.start) if mixed else block.end
         people = [
