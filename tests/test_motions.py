@@ -383,7 +383,7 @@ RUNNING = [
     ),
     (
         "In proposing the Motion, Cllr Dale referred to the need for lamps on the quay "
-        "and to the two falls there last year. Cllr Marsh seconded this motion and "
+        "and to the two falls there last year. Cllr Marsh\nseconded this motion and "
         "agreed.",
         [
             (

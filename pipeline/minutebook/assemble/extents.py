@@ -184,7 +184,7 @@ def _in_other_cells(scope: Scope, first: Told, second: Told) -> bool:
 
 def _is_debate(text: str, first: Told, second: Told) -> bool:
     """Say whether a sentence only speaks to the motion that the next one settles."""
-    if text.find(" seconded", second.start, second.end) < 0:
+    if text.find("seconded", second.start, second.end) < 0:
         return False
     if _SETTLES.match(text, second.start, second.end) is None:
         return False
