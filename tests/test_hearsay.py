@@ -34,6 +34,10 @@ ONLY_HEARD = [
     "Last year the Council agreed to let the field.",
     "The Council had on 7 May approved the sale.",
     "The Council had at its last meeting resolved to oppose the closure.",
+    "One post goes, which was agreed at the Council meeting on 26 March 2021.",
+    "It was agreed at the committee meeting that the hall be shut.",
+    "At the trustees meeting, it was agreed to sell the van.",
+    "The scheme agreed for the quay was approved in 2014 by both councils.",
     "The Council had met on 9 March and approved the case for the clinic.",
 ]
 DECIDED = [
@@ -46,6 +50,8 @@ DECIDED = [
     "The Council agreed that it was important to keep the map.",
     "At its meeting on 4 May the Council agreed to buy the lamp.",
     "The Council agreed to meet on 21 September.",
+    "It was agreed at the Council meeting that the hall be shut.",
+    "It was agreed to hold it at the committee meeting on 9 June.",
     "The Council agreed to hold the fair in June.",
     "The Clerk was asked to reply, and the Council agreed that the fee be kept.",
 ]

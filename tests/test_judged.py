@@ -73,6 +73,7 @@ TAKEN = [
     "The SG agreed that a column would be added.",
 ]
 PASSED_BY = [
+    "The Chair of Staffing asked the Board to review and agree to the leave policy.",
     "Motion: That the pump be mended.",
     "TH agreed that a column would be added.",
     "Ada Penrose said that the school would be told of the plan.",

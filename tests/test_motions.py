@@ -361,9 +361,48 @@ RUNNING = [
         [
             (
                 "This Motion was seconded by Councillor Holt and agreed.",
-                "approved",
+                "resolved",
                 None,
                 "Holt",
+            )
+        ],
+    ),
+    # a notice of motion, and what is said in proposing it, are not its text
+    (
+        "I will move at the next meeting that the Council light the quay.\n\n"
+        "The Motion was proposed by Cllr Dale, seconded by Cllr Marsh and agreed.",
+        [
+            (
+                "The Motion was proposed by Cllr Dale, seconded by Cllr Marsh and "
+                "agreed.",
+                "resolved",
+                "Dale",
+                "Marsh",
+            )
+        ],
+    ),
+    (
+        "In proposing the Motion, Cllr Dale referred to the need for lamps on the quay "
+        "and to the two falls there last year. Cllr Marsh\nseconded this motion and "
+        "agreed.",
+        [
+            (
+                "Cllr Marsh seconded this motion and agreed.",
+                "resolved",
+                "Dale",
+                "Marsh",
+            )
+        ],
+    ),
+    (
+        "In proposing the motion Cllr Dale spoke of falls. This motion was seconded "
+        "by Cllr Marsh and carried.",
+        [
+            (
+                "This motion was seconded by Cllr Marsh and carried.",
+                "resolved",
+                "Dale",
+                "Marsh",
             )
         ],
     ),

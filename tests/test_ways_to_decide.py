@@ -90,6 +90,9 @@ def test_kind(text: str, kind: str) -> None:
 
 DECIDE = [
     "The plan was not supported.",
+    "All those present agree that the fair be held in June.",
+    "Those present agree to wait until May.",
+    "All governors present support the bid.",
     "An addition, that ramps be laid, was heavily defeated.",
     "The Panel did not endorse the code.",
     "The committee didn't agree to it.",
@@ -273,6 +276,23 @@ PENDING = [
             (
                 "RESOLVED by 4 votes to 1: That rents be £54 from 1 October 2024.",
                 "resolved",
+                "Holt",
+                "Orr",
+            )
+        ],
+    ),
+    # the fate is told far below the motion, behind what was said of it
+    (
+        "Motion: Director Holt made the motion to move the Rules Amendment to the full "
+        "Board.\n\nDirector Orr seconded the motion.\n\nChair Penrose noted that the "
+        "motion, as presented, held a change to the following section:\n\n"
+        + "Notice of meetings is given to each Director a week before. " * 8
+        + "\n\nChair Penrose declared the motion PASSED unanimously.",
+        [
+            (
+                "Motion: Director Holt made the motion to move the Rules Amendment to "
+                "the full Board. Director Orr seconded the motion.",
+                "referred",
                 "Holt",
                 "Orr",
             )

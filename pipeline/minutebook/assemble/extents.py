@@ -8,6 +8,7 @@ belong together: by their words, by how they stand, and by what rules found in t
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -29,6 +30,18 @@ WEIGHED = "decision-weighed"  # the rule of what only weights found
 JOIN = 0.46  # sentences that so likely belong together are one decision
 _CLOSE = 8  # characters between a title and what tells its fate
 _LEADS = ("that", "to", ":")  # last words of what leads on
+# "In proposing the motion Cllr Penrose spoke of bats", "I will move next month that"
+_SPEAKS = re.compile(
+    r"\W{0,6}(?:In\s(?:proposing|moving|seconding|supporting|introducing|opposing)\s(?:the"
+    r"|this|his|her)\s|I\s(?:will|shall|hereby|intend\sto|wish\sto|give\snotice)\b"
+    r"|(?:[A-Z][\w’'.-]{0,20}\s){1,4}(?:acknowledged|said|noted|stated|spoke|felt|explained"
+    r"|commented|added|welcomed|stressed|emphasi[sz]ed|outlined|referred|thanked)\b)"
+)
+# "This motion was seconded by Mrs Holt and agreed.": it names what it settles
+_SETTLES = re.compile(
+    r"(?=[^.;]{0,90}\b(?:[Tt]his|[Tt]he)\s[Mm]otion\b)[^.;]{0,160}\bseconded\b[^.;]{0,120}\b"
+    r"(?:agreed|carried|adopted|passed|approved|lost|defeated)\b"
+)
 _LENGTHS = (2, 4, 8, 14, 25, 45)
 _BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
 
@@ -169,6 +182,15 @@ def _in_other_cells(scope: Scope, first: Told, second: Told) -> bool:
     return not (tells_fate(scope, first) or tells_fate(scope, second))
 
 
+def _is_debate(text: str, first: Told, second: Told) -> bool:
+    """Say whether a sentence only speaks to the motion that the next one settles."""
+    if text.find("seconded", second.start, second.end) < 0:
+        return False
+    if _SETTLES.match(text, second.start, second.end) is None:
+        return False
+    return _SPEAKS.match(text, first.start, first.end) is not None
+
+
 class _Reach(NamedTuple):
     """A decision, and its sentences: from the first up to before the last."""
 
@@ -190,6 +212,8 @@ def settle_extents(
         if scope.item_at(first.start) != scope.item_at(second.start):
             return False
         if _in_other_cells(scope, first, second):
+            return False
+        if _is_debate(scope.text, first, second):
             return False
         joint = Joint(first, second, between(first, second))
         if judge_joint(scope, joint) <= JOIN:

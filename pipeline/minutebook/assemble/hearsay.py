@@ -86,9 +86,26 @@ _THEN_DID = re.compile(
     rf"\s(?:\w{{1,14}}ly\s)?{_DID}\b"
     rf"|\bhad\s(?:met|looked|considered|discussed|reviewed|examined|sat)\b[^.;]{{0,80}}?\s"
     rf"and\s(?:had\s|then\s|\w{{1,14}}ly\s)?{_DID}\b"
+    rf"|\b(?:was|were|been)\s(?:\w{{1,14}}ly\s)?{_DID}\s(?:back\s)?in\s(?:{_MONTH}\s)?(?:19|20)\d\d\b"
+    r"(?!\s?[/–-])"
     rf"|^\W{{0,4}}(?i:(?={_THEN})(?:at|in|last))\s[^.;,]{{3,60}}?,?\s(?:\d{{4}},?\s)?(?:the\s)?"
     rf"(?:[A-Z][\w’'&-]{{1,20}}\s){{1,5}}(?:ha[sd]\s)?(?:\w{{1,14}}ly\s)?{_DID}\b"
 )
+# "agreed at the Board meeting on 26 March", "at the staff meeting it was agreed"
+_AT_MEETING = re.compile(
+    rf"\b(?:agreed|approved|resolved|decided|adopted|accepted|endorsed)\s(?:\w{{1,14}}ly\s)?"
+    rf"at\s(?:the|an?|our|its|their)\s(?P<whose>(?:[\w’'&-]{{1,20}}\s){{0,5}})(?:meeting|session)\b"
+    rf"(?P<when>\s(?:held\s)?(?:on|of|in)\s(?:{_DAY}|{_MONTH}))?"
+    rf"|\b[Aa]t\s(?:the|an?|our|its|their)\s(?P<whose2>(?:[\w’'&-]{{1,20}}\s){{0,5}})(?:meeting|session)\b"
+    rf"(?P<when2>\s(?:held\s)?(?:on|of|in)\s(?:{_DAY}|{_MONTH}))?[^.;,]{{0,12}},?\sit\swas\s"
+    rf"(?:\w{{1,14}}ly\s)?(?:agreed|approved|resolved|decided)\b"
+)
+_BODY_KIND = re.compile(
+    r"\b(?:board|committee|council|group|panel|forum|cabinet|partnership|trustees?'?"
+    r"|governors?'?|sub-?committee|executive|team|staff)\b",
+    re.IGNORECASE,
+)
+_KNOWN = 6  # words of a heading that tell whose meeting it is
 _CUES = (
     *("supported", "that", "discuss", "consider", "debate", "talked", "looked"),
     *("explored", "received", "but", "however", "deferred to"),
@@ -142,10 +159,37 @@ def _was_then(sentence: str, own: frozenset[str]) -> bool:
     """
     match = _THEN_DID.search(sentence)
     if match is None:
-        return False
+        return _was_elsewhere(sentence, own)
     if match[0].startswith("had"):
         return True
-    return not any(x.lower() in own for x in re.findall(_MONTH, match[0]))
+    return _is_other_month(match[0], own)
+
+
+def _is_other_month(words: str, own: frozenset[str]) -> bool:
+    return not any(x.lower() in own for x in re.findall(_MONTH, words))
+
+
+def _was_elsewhere(sentence: str, own: frozenset[str]) -> bool:
+    """Say whether what was decided was decided at a meeting of others, or another one.
+
+    >>> own = frozenset("meeting of the parish council 4 march 2024".split())
+    >>> _was_elsewhere("It was agreed at the committee meeting that he stay.", own)
+    True
+    >>> _was_elsewhere("It was agreed at the Council meeting that he stay.", own)
+    False
+    >>> _was_elsewhere("The fee was agreed at the Council meeting on 9 May.", own)
+    True
+    """
+    if "meeting" not in sentence and "session" not in sentence:
+        return False
+    match = _AT_MEETING.search(sentence)
+    if match is None or len(own) < _KNOWN:
+        return False
+    when = match["when"] or match["when2"]
+    if when and re.search(_MONTH, when) and _is_other_month(when, own):
+        return True
+    kinds = _BODY_KIND.findall(match["whose"] or match["whose2"] or "")
+    return any(x.lower().replace("-", "") not in own for x in kinds)
 
 
 def _debates(sentence: str) -> bool:

@@ -59,6 +59,19 @@ _ASKED = re.compile(
     r"^\W{0,4}For\s(?:the\s)?(?:[A-Z][\w’'-]{1,20}\s(?:of\s)?){1,4}to\s[a-z]"
     r"|^\W{0,4}(?:It\sis\srecommended|Recommendation)\sby\s"
 )
+# "She asked the Board to review and agree the plan", "Members are invited to note it":
+# what a body is bidden, unless the same sentence tells that it did so
+_BIDDEN = re.compile(
+    r"\b(?:(?:asks?|asked|invited|requested|urged|encouraged)\s(?:that\s)?(?:the\s|all\s)?"
+    r"(?:(?:[A-Z][\w’'&-]{1,20}\s){0,4}(?:Board|Council|Committee|Group|Panel|Forum|Trust"
+    r"|[Gg]overnors|[Mm]embers|[Cc]ouncill?ors|[Tt]rustees|[Dd]irectors|[Mm]eeting))\sto"
+    r"|\b(?:Board|Council|Committee|Group|Panel|Forum|[Gg]overnors|[Mm]embers|[Cc]ouncill?ors"
+    r"|[Tt]rustees)\s(?:is|are|was|were)\s(?:asked|invited|requested)\sto)"
+    r"\s(?:[a-z]{4,10}(?:,|\sand)\s){0,2}(?:agree|approve|accept|adopt|consider|review|note"
+    r"|endorse|support|ratify|receive|comment|discuss|confirm|recommend|formally)\b"
+    r"(?!.{0,300}\b(?:agreed|approved|accepted|granted|resolved|adopted|noted|did)\b)",
+    re.DOTALL,
+)
 # "The Chairman agreed to reply", "TH agreed to call": what one person undertakes;
 # but "The SG agreed to reply" tells of a group
 _ONE_AGREES = re.compile(
@@ -184,7 +197,7 @@ def _take_others(
         if _likely(scope, one) <= (TAKE if speaks else LIST):
             continue
         told_of = _is_unsettled(scope, one) or _one_agrees(scope, one)
-        passed = (_OPENS, SHOULD_READ, HANDED, _ASKED)
+        passed = (_OPENS, SHOULD_READ, HANDED, _ASKED, _BIDDEN)
         told_of = told_of or any(x.search(quoted) for x in passed)
         above = told[index - (one.at > 0)]
         before = scope.text[above.start : above.end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -19,6 +20,12 @@ KINDS = (
     *("referred", "rejected", "resolved"),
 )
 ALWAYS = "always"
+# "This motion was seconded by Mrs Holt and agreed.": what was moved stands above
+_ITS_FATE = re.compile(
+    r"\W{0,4}(?:(?:[Tt]he|[Tt]his)\s[Mm]otion\s(?:was|is)\b"
+    r"|(?:[A-Z][\w’'.()-]{0,20}\s){1,4}seconded\s(?:the|this)\s[Mm]otion\b)"
+    r"(?:(?!\b(?:to|that|not)\b)[^.;]){0,140}\b(?:agreed|carried|passed)\W{0,3}"
+)
 Weights = Mapping[str, tuple[int, ...]]  # hundredths: they sum alike in any order
 
 
@@ -30,6 +37,8 @@ def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision
         lead = decision.lead or decision
         sure = sure or opens_noted(scope.text[lead.start : lead.end])
         kind = decision.kind if sure else settle_kind(weights, shown)
+        if decision.kind != "rejected" and _ITS_FATE.fullmatch(shown.text):
+            kind = "resolved"
         if kind == decision.kind:
             yield decision
         else:

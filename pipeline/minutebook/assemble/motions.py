@@ -43,6 +43,13 @@ _OFFICE = re.compile(
     r"|Deputy\s\w+|President)(?:\s(?:of|for)\s[\w\s]{2,30})?\s{0,2}[:–-]"
     r"|\W{0,4}(?!It\b|This\b|That\b)[A-Z][\w’'()-]{0,20}\.?(?:\s[\w’'()-]{1,20}\.?){0,4}\swas\s(?:duly\s)?(?:proposed|nominated)\sby\b"
 )
+# "Cllr Holt seconded this motion and it was agreed": it names no mover
+_SECONDED_AND = re.compile(
+    r"[^.;:]{2,60}\sseconded\s(?:this|the)\s(?:motion|proposal)\s(?:and|which)\s"
+    r"(?:(?:it|this|that|they)\s)?(?:(?:was|were)\s)?(?:duly\s|then\s|unanimously\s)?"
+    r"(?:agreed|carried|adopted|passed|approved)\b",
+    re.IGNORECASE,
+)
 _TELLS_FATE = re.compile(
     r"\b(?:amendment|motion|proposal|proposition|resolution)\b", re.IGNORECASE
 )
@@ -220,7 +227,9 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     if not sentences:
         return []
     begin = max(sentences[at].start, _opening(text, motion, paragraph.end))
-    stem = _MOTION_ONLY.match(text, sentences[at].start)
+    stem = _MOTION_ONLY.match(text, sentences[at].start) or _SECONDED_AND.match(
+        text, sentences[at].start, sentences[at].end
+    )
     own = _TELLS_OWN.search(text, sentences[at].start, sentences[at].end)
     if stem and own:
         whole = sentences[at]

@@ -25,6 +25,9 @@ _RESOLVES = (
     "decision-body-and-did",
 )
 _NEAR = 400  # characters between a motion and what was resolved upon it
+_DEBATED = (
+    3000  # ... and the fate that is told of it, "Motion passed", behind the debate
+)
 _BESIDE = 8  # ... if that follows it at once
 _CLOSE = 160  # ... and its outcome, if both are quoted
 _FAR = 8  # paragraphs above an outcome in which its motion may stand
@@ -45,7 +48,11 @@ _AMENDED = re.compile(
     r"|agreed|accepted|seconded|put)\b",
     re.IGNORECASE,
 )
-_AMENDS = re.compile(r"\bamendment\b", re.IGNORECASE)
+# but "the Bye-laws Amendment Order" is what a motion may be about
+_AMENDS = re.compile(
+    r"\bamendment\b|\bAMENDMENT\b|(?:^|[.:;\n]|\b(?:[Tt]he|THE|[Aa]n?|[Tt]his|[Ff]irst"
+    r"|[Ss]econd|[Ff]urther))\W{0,4}Amendment\b"
+)
 # "The motion was put and carried": it says not of what
 _OUTCOME = re.compile(
     r"\W{0,6}(?:(?:On\s(?:being\sput|a\svote)[^.]{0,40},?\s)?(?:[Tt]he|[Tt]his)\s(?:original\s"
@@ -71,9 +78,11 @@ def settle_pending(scope: Scope, decisions: Sequence[Decision]) -> list[Decision
         if held and _is_amended(scope, held, decision):
             settled.append(decision)
             continue  # the motion that it amends is still to be put
-        near = bool(held) and decision.start - held[-1].end < _NEAR
+        apart = decision.start - held[-1].end if held else _DEBATED
+        near = apart < _NEAR
         if _is_outcome(scope, decision):
-            held, decided = _with_outcome(scope, held if near else (), decision)
+            meant = held if apart < _DEBATED else ()
+            held, decided = _with_outcome(scope, meant, decision)
             settled += decided
             continue
         if near and decision.rule in _RESOLVES:

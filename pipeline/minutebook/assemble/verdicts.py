@@ -86,6 +86,10 @@ def _verdict() -> re.Pattern[str]:
         # "The SG agreed to wait", "All agree on this"
         | \bthe\s(?-i:[A-Z]{{2,5}})\s(?:agreed|decided)\s(?:to|on|that)\b
         | ^\W{{0,4}}(?:all|everyone|members)\s(?:agree|concur|supportive)\b
+        # "All those present agree we will", "All members support this suggestion"
+        | ^\W{{0,4}}(?:all(?:\sof)?(?:\sthe|\sthose)?(?:\smembers|\sgovernors|\strustees
+            |\scouncillors|\sdirectors)?(?:\spresent)?|everyone(?:\spresent)?|those\spresent)
+            \s{_ADVERB}(?:agrees?|concurs?|support\sth(?:is|at|e))\b
         # "There was full support for the bid", "Nobody objected to the change"
         | \bthere\swas\s(?:unanimous|general|full|broad|universal)\s
             (?:support|agreement|consent|approval)\b
