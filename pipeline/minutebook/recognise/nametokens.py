@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.names import LOWER, UPPER, letters_behind, words_of
 
 _GIVEN_FILE = "given_names.tsv"
@@ -228,11 +229,12 @@ def find_tokens(view: str) -> list[Token]:
 
 # Director Penrose moved   Chair Pym called the meeting to order
 _CALLED = re.compile(
-    r"\b(Director|Chair(?:man|woman|person)?)[ ]([A-Z][a-z’'-]{1,20}[A-Za-z]*)[ ]"
+    r"(Director|Chair(?:man|woman|person)?)[ ]([A-Z][a-z’'-]{1,20}[A-Za-z]*)[ ]"
     r"(?:made|moved|seconded|asked|stated|said|voted|abstained|was|left|noted|called"
     r"|thanked|requested|explained|reported|questioned|joined|arrived|commented|opened"
     r"|adjourned|suggested|inquired|closed|welcomed|introduced|expressed|recused)\b"
 )
+_CALLS = ("Director ", "Chair")
 
 
 def with_callings(view: str, tokens: list[Token]) -> list[Token]:
@@ -245,7 +247,7 @@ def with_callings(view: str, tokens: list[Token]) -> list[Token]:
     >>> [x.text for x in with_callings(view, find_tokens(view)) if x.title]
     []
     """
-    called = {(x[1].casefold(), x[2]) for x in _CALLED.finditer(view)}
+    called = {(x[1].casefold(), x[2]) for x in matches_at(_CALLED, view, _CALLS)}
     words = {x for x, _ in called if x != "director"}
     if sum(x == "director" for x, _ in called) > 1:
         words |= {"director", "directors"}
