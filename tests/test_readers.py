@@ -306,6 +306,15 @@ def test_characters_that_are_no_text() -> None:
     assert texts(read("may.txt", "Ada\x92s \x96 \x95")) == ["Ada’s – •"]
 
 
+LONG_TITLE = "4. Application for a path from the mill to the station by the pond, " * 2
+
+
+@pytest.mark.parametrize(("rule", "bold"), [(len(LONG_TITLE) - 1, True), (120, False)])
+def test_long_underlined_title(rule: int, bold: bool) -> None:
+    text = f"{LONG_TITLE.strip()}\n{'-' * rule}\nAgreed.\n"
+    assert [x.bold for x in read("a.txt", text.encode()).lines][:1] == [bold]
+
+
 # ------------------------------------------------------------------------ markdown
 
 MARKDOWN = [
@@ -685,6 +694,19 @@ def test_docx_indent_of_a_list(side: str) -> None:
     numbered(document, side=side)
     paragraph(document, "Trees", 90, 1)
     assert [x.indent for x in read("a.docx", save(document)).lines] == [36.0]
+
+
+def test_docx_list_of_contents_is_no_text_of_the_minutes() -> None:
+    document = docx.Document()
+    for name in ("toc 1", "toc 2"):
+        document.styles.add_style(name, 1)
+    document.add_paragraph("Contents", style="TOC Heading")
+    document.add_paragraph("1.\tTrees\t1", style="toc 1")
+    document.add_paragraph("1.1\tLimes\t2", style="toc 2")
+    document.add_paragraph("Trees")
+    found = read("a.docx", save(document))
+    kept = [found.quote(x.start, x.end) for x in found.lines if not x.furniture]
+    assert kept == ["Trees"]
 
 
 def test_docx_numbers_by_style() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -86,6 +87,9 @@ def _properties(part: DocumentPart) -> tuple[tuple[str, str], ...]:
     return tuple((name, str(value)) for name, value in found if value)
 
 
+_CONTENTS = re.compile(r"toc (?:\d|heading)", re.IGNORECASE)  # names of styles
+
+
 class DocxReader:
     """Walks the body of one Word document."""
 
@@ -162,7 +166,10 @@ class DocxReader:
         in_cell = node.getparent().tag == W + "tc"
         name = value_of(properties, "pStyle") or ""
         label = label_of(self.numbers, style, name, runs, in_cell)
+        running = self.flow.furniture
+        self.flow.furniture = running or self.styles.is_contents(name)
         write_paragraph(self.flow, self.numbers, runs, style, label)
+        self.flow.furniture = running
         if breaks:
             self._break()
         for box in boxes:
@@ -252,6 +259,11 @@ class Styles:
             for node in self._chain(name or ""):
                 base = _with_look(base, node.find(W + "rPr"))
         return _with_look(base, properties)
+
+    def is_contents(self, name: str) -> bool:
+        """Return whether a style is one of a list of contents, in any language."""
+        written = value_of(self._nodes.get(name), "name") or ""
+        return _CONTENTS.fullmatch(written) is not None
 
     def _chain(self, name: str) -> list[Any]:
         chain: list[Any] = []

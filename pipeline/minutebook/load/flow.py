@@ -11,7 +11,7 @@ from minutebook.load.builder import TextBuilder
 
 PAGE_NUMBER = re.compile(  # Page 3 of 7 | - 3 - | Minutes of 7 May – Page 3
     r"""
-    (?: [^\n]{0,60} [-–—|,] \s? )? page \s{0,2} \d{1,4}
+    (?: [^\n]{0,60} (?: [-–—|,] \s? | [ ]{3,60} | \t ) )? page \s{0,2} \d{1,4}
         (?: \s? (?: of | / ) \s? \d{1,4} )?
     | [-–—] \s? \d{1,4} \s? [-–—]
     """,
@@ -225,6 +225,8 @@ def is_page_number(text: str) -> bool:
 
     >>> is_page_number("Minutes of 7 May – Page 3"), is_page_number("See page 3")
     (True, False)
+    >>> is_page_number("Thornbeck Parish Council Minutes          Page 3")
+    True
     """
     text = text.strip()
     return len(text) < LONGEST_NUMBER and PAGE_NUMBER.fullmatch(text) is not None

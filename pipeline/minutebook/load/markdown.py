@@ -50,12 +50,22 @@ def read_markdown(text: str, builder: TextBuilder) -> Metadata:
     parser = MarkdownIt("commonmark", {"maxNesting": 100})
     parser.enable(["table", "strikethrough"]).disable("code")  # indents are layout
     tokens = parser.parse(text)
-    tags = sum(len(x.content) for x in tokens if x.type == "html_block")
+    blocks = [x.content for x in tokens if x.type == "html_block"]
+    tags = sum(len(x) for x in blocks if not _is_table(x))
     if tags > MOSTLY * len(text):
         return read_html(text, builder)
     MarkdownReader(builder, text.split("\n")).read(tokens)
     mark_wraps(builder, spaced_only=True)
     return ()
+
+
+def _is_table(block: str) -> bool:
+    """Return whether a block of tags is one whole table: Markdown may stand around it.
+
+    >>> _is_table("<table><tr><td>Trees</td></tr></table>"), _is_table("<table><tr>")
+    (True, False)
+    """
+    return block.startswith("<table") and block.rstrip().endswith("</table>")
 
 
 class MarkdownReader:

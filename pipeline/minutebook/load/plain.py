@@ -95,7 +95,8 @@ def _find_underlined(lines: list[_Line]) -> None:
         title = above.raw.strip()
         if not title or above.cells or not _UNDERLINE.fullmatch(line.raw):
             continue
-        if len(title) <= 90 and 0.7 <= len(line.raw.strip()) / len(title) <= 1.3:
+        rule = len(line.raw.strip())
+        if rule == len(title) or (len(title) <= 90 and 0.7 <= rule / len(title) <= 1.3):
             above.bold = True
             line.raw = ""
 

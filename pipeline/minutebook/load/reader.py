@@ -124,6 +124,7 @@ def _read_message(data: bytes, builder: TextBuilder) -> Metadata:
 
 
 def _read_text(name: str, text: str, builder: TextBuilder) -> tuple[str, Metadata]:
+    from minutebook.load.gridtables import from_grids
     from minutebook.load.latex import from_latex, is_latex
     from minutebook.load.outlines import from_outline
     from minutebook.load.wiki import from_wiki, is_wiki
@@ -136,6 +137,9 @@ def _read_text(name: str, text: str, builder: TextBuilder) -> tuple[str, Metadat
         name = f"{name}.md"
     elif (outline := from_outline(text, name)) is not None:
         text = outline
+        name = f"{name}.md"
+    if not sniff.is_html(text, name) and (drawn := from_grids(text)) is not None:
+        text = drawn
         name = f"{name}.md"
     if sniff.is_markdown(text, name):
         from minutebook.load.frontmatter import split_front_matter
