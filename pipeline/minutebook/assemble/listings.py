@@ -34,6 +34,7 @@ _SUM = re.compile(r"[£$€]\s?\d")
 _CELL = 100  # characters of a cell of such rows
 _APART = 4  # cells of a row: a sum stands in each
 _REACH = 80  # cells that are looked at
+_LEAD = 160  # characters of the words that announce a list
 
 
 def reach_listings(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
@@ -58,7 +59,7 @@ def _reach(scope: Scope, decision: Decision) -> int:
     if at < 0:
         return decision.end
     own = scope.paragraphs[at]
-    wants = _WANTS.search(text, decision.start, own.end)
+    wants = _WANTS.search(text, max(decision.start, own.end - _LEAD), own.end)
     if wants and not text[wants.end() : own.end].strip(" |"):
         named = wants[0].lower().rstrip(" :–-").endswith(("elected", "appointed"))
         return max(decision.end, _rows_end(scope, at, named))
@@ -67,7 +68,7 @@ def _reach(scope: Scope, decision: Decision) -> int:
     ):
         below = scope.paragraphs[at + 1]
         quoted = _QUOTATION.match(text, below.start, below.end)
-        leads = _QUOTES.search(text, max(decision.start, own.end - 160), own.end)
+        leads = _QUOTES.search(text, max(decision.start, own.end - _LEAD), own.end)
         if quoted and leads and scope.same_item(at, at + 1):
             return strip_end(text, below.start, below.end)
     return decision.end

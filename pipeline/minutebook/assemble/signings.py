@@ -38,6 +38,7 @@ _ALONE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERS = re.compile(r"\d+")
+_REST = 200  # characters of the line behind a decision that may name a later day
 _TAIL = 900  # characters from the end of a document in which minutes are signed
 _HEAD = 600  # characters of its head, in which it tells when the meeting was
 
@@ -45,9 +46,9 @@ _HEAD = 600  # characters of its head, in which it tells when the meeting was
 def signs_off(scope: Scope, decision: Decision) -> bool:
     """Say whether a decision is the line by which a later meeting signs the minutes."""
     text = scope.text
-    line = text.find("\n", decision.end)
-    words = text[decision.start : max(decision.end, line)]
-    words = " ".join(words.split())
+    far = min(decision.end + _REST, len(text))
+    line = text.find("\n", decision.end, far)
+    words = " ".join(text[decision.start : line if line >= 0 else far].split())
     match = _SIGNED.search(words)
     if match is None and len(text) - decision.end < _TAIL:
         match = _ALONE.match(words)
