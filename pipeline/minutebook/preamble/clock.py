@@ -318,9 +318,7 @@ _TIMELY = (
     re.compile(
         r"[0-9](?:\s?[.:;h]\s?[0-9]|\s?[ap]\s?\.?\s?m|\s?o['’]?\s?clock|[0-9]{3})"
     ),
-    re.compile(
-        r"to\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    ),
+    re.compile(rf"to\s+{_HOUR}"),
 )
 _SPOKEN_WORDS = ("past", "noon", "mid", "clock")
 # how a time begins

@@ -25,13 +25,16 @@ def read_status_columns(source: SourceDocument, block: RosterBlock) -> list[Atte
     statuses = _statuses(text, head, rows)
     if len(set(statuses.values())) < _LEAST:
         return []
-    bodies = [c for c, x in head.items() if _kind(text, x) == "organisation"]
+    bodies = [c for c, x in head.items() if _kind(text, x) == "organisation"][:1]
+    view = _unfold(text, rows, list(statuses), bodies)
     found: list[Attendee] = []
     for row in rows:
-        body = row.get(bodies[0]) if bodies else None
+        body = next((row[c] for c in bodies if c in row), None)
         for column, status in statuses.items():
             if column in row:
-                found += _read_cell(text, row[column], body, status, block)
+                start, end = row[column][0][0], row[column][-1][1]
+                part = RosterBlock(status, block.group, start, end, block.rule)
+                found += _read_cell(view, part, body)
     return found
 
 
@@ -54,30 +57,42 @@ def _kind(text: str, cell: Sequence[Range]) -> str | None:
     return read_column(text[cell[0][0] : cell[-1][1]])
 
 
+def _unfold(
+    text: str, rows: Sequence[Row], names: Sequence[int], bodies: Sequence[int]
+) -> str:
+    """Return the text, as long as it was, with the cells of some columns unfolded.
+
+    No line ends in a cell of a body, nor in a name of a cell of names.
+    """
+    last = max((x[1] for row in rows for cell in row.values() for x in cell), default=0)
+    low = min((x[0] for row in rows for cell in row.values() for x in cell), default=0)
+    chars = list(text[low:last])
+
+    def blank(start: int, end: int) -> None:
+        chars[start - low : end - low] = text[start:end].replace("\n", " ")
+
+    for row in rows:
+        for column in names:
+            cell = row.get(column, ())
+            for above, below in pairwise(cell):
+                if not leads(text[slice(*below)]):  # "D. R." over "Holt", "(Chair)"
+                    chars[above[1] - low : below[0] - low] = " " * (below[0] - above[1])
+            for piece in cell:
+                blank(*piece)
+        for column in bodies:
+            if column in row:
+                blank(row[column][0][0], row[column][-1][1])
+    return text[:low] + "".join(chars) + text[last:]
+
+
 def _read_cell(
-    text: str,
-    cell: Sequence[Range],
-    body: Sequence[Range] | None,
-    status: str,
-    block: RosterBlock,
+    view: str, part: RosterBlock, body: Sequence[Range] | None
 ) -> list[Attendee]:
     """Return whom a cell names; the body that its row is of is theirs."""
-    start, end = cell[0][0], cell[-1][1]
-    chars = list(text[start:end])
-    for above, below in pairwise(cell):
-        if not leads(text[slice(*below)]):  # "D. R." above "Holt", "(Chair)" below
-            chars[above[1] - start : below[0] - start] = " " * (below[0] - above[1])
-    for low, high in cell:
-        chars[low - start : high - start] = text[low:high].replace("\n", " ")
-    view = text[:start] + "".join(chars) + text[end:]
     found = []
-    for entry in Reader(view, False, True).read(cut_atoms(view, start, end)):
+    for entry in Reader(view, False, True).read(cut_atoms(view, part.start, part.end)):
         if body and not entry.organisations:
-            low, high = body[0][0], body[-1][1]
-            words = text[low:high].replace("\n", " ")
-            view = text[:low] + words + view[high:] if high <= start else view
-            set_body(view, entry, (low, high))
+            set_body(view, entry, (body[0][0], body[-1][1]))
             settle(view, entry)
-        part = RosterBlock(status, block.group, start, end, block.rule)
         found.append(attendee_of(view, entry, part))
     return found

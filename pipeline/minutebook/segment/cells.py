@@ -40,17 +40,11 @@ def divides_cell(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """
     if not (0 < index < len(paragraphs) - 1 and paragraphs[index].first.bold):
         return False
-    above, here, below = (x.first for x in paragraphs[index - 1 : index + 2])
-    cell = (here.page, here.row, here.column)
-    return (
-        cell
-        == (above.page, above.row, above.column)
-        == (
-            below.page,
-            below.row,
-            below.column,
-        )
-    )
+    cells = {
+        (x.first.page, x.first.row, x.first.column)
+        for x in paragraphs[index - 1 : index + 2]
+    }
+    return len(cells) == 1
 
 
 # £61,000 | (1,204.50) | 12.5% | 4,210 | 2018/19; no bare "3": a paper may have it
