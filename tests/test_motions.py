@@ -6,6 +6,66 @@ import pytest
 from reading import minutes, read
 
 LAYOUTS = [
+    # who moved in brackets under a number, or beside the title; a list of verbs below
+    (
+        "Resolved WT/24/011\n\n(Penrose/Holt)\n\nThat the Board:\n\n"
+        "(a) receives the report; and\n\n(b) declines the plea of the club.\n\nCARRIED",
+        [
+            ("(a) receives the report; and", "noted", "Penrose", "Holt"),
+            (
+                "(b) declines the plea of the club. CARRIED",
+                "rejected",
+                "Penrose",
+                "Holt",
+            ),
+        ],
+    ),
+    (
+        "Crs Penrose/Holt\n\n1. That the report be received.\n\n"
+        "2. That the weir be fenced.\n\nCARRIED",
+        [
+            ("1. That the report be received.", "noted", "Penrose", "Holt"),
+            ("2. That the weir be fenced. CARRIED", "resolved", "Penrose", "Holt"),
+        ],
+    ),
+    (
+        "Moved Cr Penrose, seconded Cr Holt\n\nThat Council accept the papers:\n\n"
+        "a) Bridge review\n\nb) Weir review\n\nCarried.",
+        [
+            (
+                "That Council accept the papers: a) Bridge review b) Weir review "
+                "Carried.",
+                "approved",
+                "Penrose",
+                "Holt",
+            )
+        ],
+    ),
+    # a line below tells the fate, and is no decision of its own
+    (
+        "Moved Penrose, seconded Holt: That the fee be dropped.\n\nThe motion was put "
+        "and lost, the Chair using her casting vote against.",
+        [
+            (
+                "That the fee be dropped.",
+                "rejected",
+                "Penrose",
+                "Holt",
+            )
+        ],
+    ),
+    (
+        "Moved by: A Penrose\n\nSeconded by: T Holt\n\nBE IT RESOLVED THAT the plea "
+        "of the club be heard.\n\nDEFEATED",
+        [
+            (
+                "BE IT RESOLVED THAT the plea of the club be heard.",
+                "rejected",
+                "A Penrose",
+                "T Holt",
+            )
+        ],
+    ),
     (
         "Motion: That the pump be mended.\n\nMoved: Ada Penrose\n\nSeconded: Tom Holt"
         "\n\nPASSED",

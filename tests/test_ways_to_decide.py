@@ -48,7 +48,7 @@ KINDS = [
         "It was agreed that Cllr Holt replace Cllr Orr on the Bridges Panel.",
         "appointed",
     ),
-    ("A working party of Cllrs Holt and Orr was set up.", "appointed"),
+    ("A working party of Cllrs Holt and Orr was set up.", "resolved"),
     ("History Club, anniversary, refer to Works Committee.", "referred"),
     ("The seat be left for the Posts Committee to look into.", "referred"),
     (
@@ -80,6 +80,9 @@ KINDS = [
     ("The Forum supported the building of a second weir.", "approved"),
     ("Agreed that the Club be supported by a leaflet.", "resolved"),
     ("Arrears of £40 written off.", "approved"),
+    ("It was agreed not to object to the barn.", "resolved"),
+    ("Orr moved to deny the permit. Holt seconded.", "rejected"),
+    ("That the request of the club for £90 be denied.", "rejected"),
 ]
 
 
@@ -435,7 +438,7 @@ LAYOUTS = [
         "declines the "
         "plea of Fell Ltd.\n\nCARRIED",
         [
-            ("That the Board: a) approves grants as listed, of £900; and", "approved"),
+            ("a) approves grants as listed, of £900; and", "approved"),
             ("b) declines the plea of Fell Ltd. CARRIED", "rejected"),
         ],
     ),

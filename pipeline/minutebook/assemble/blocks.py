@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutebook.assemble.motions import LEADS_ON, motion_before, names_movers
+from minutebook.assemble.movedlists import moved_below, opens_below
 from minutebook.assemble.movers import Motion
 from minutebook.assemble.parts import (
     DECIDED_LEAD,
@@ -28,8 +29,14 @@ _BARE_LEAD = re.compile(
 )
 # "RESOLUTION 24/12", "Resolution No. 7": a line that only numbers what is resolved
 _NUMBERED = re.compile(
-    r"(?:RESOLUTION|Resolution|RESOLVED)\s{1,6}(?:(?:No|Number|NO)\b\.?\s?)?#?[A-Z]{0,6}[\d/.:-]{1,14}"
+    r"(?:RESOLUTION|Resolution|RESOLVED|Resolved|DECISION|Decision)\s{1,6}(?:(?:No|Number|NO)\b\.?\s?)?"
+    r"#?[A-Z]{0,6}[\d/.:-]{1,14}"
     r"[A-Z]?\W{0,4}"
+)
+# ... and who moved it: "Resolved WT/24/12 (Orr/Holt)"
+_NUMBERED_MOVED = re.compile(
+    r"(?:RESOLUTION|Resolution|RESOLVED|Resolved|DECISION|Decision)\s{1,6}(?:(?:No|Number|NO)\b\.?\s?)?#?"
+    r"(?:[A-Z]{0,6}[\d/.:-]{1,14}[A-Z]?\W{1,4})?\([^()\n]{5,60}\)\W{0,4}"
 )
 _FELL = re.compile(
     r"\b(?:fell|falls|[Ll]ost|LOST|defeated|failed|not\s(?:carried|supported|agreed))\b"
@@ -38,6 +45,16 @@ _GOES_ON = re.compile(
     r"(?:That|THAT|To|And|All|Any|Carried|CARRIED|This|These|The\s+(?:decision|above"
     r"|vote)|Reason|Furthermore|In\s+addition|Unanimous|Read|\(?\w{1,3}[).]|[“\"‘])"
 )
+
+
+def only_numbers(text: str, start: int, end: int) -> bool:
+    """Say whether words only number a resolution, and say at most who moved it.
+
+    >>> [only_numbers(x, 0, len(x)) for x in ("Resolved WT/24/12 (Orr/Holt)", "Lost")]
+    [True, False]
+    """
+    numbers = _NUMBERED.fullmatch(text, start, end)
+    return (numbers or _NUMBERED_MOVED.fullmatch(text, start, end)) is not None
 
 
 def read_block(
@@ -51,6 +68,11 @@ def read_block(
         motion = motion_before(scope, index)
     elif motion.end < begin and _FELL.search(text, motion.end, begin):
         motion = None  # "... seconded by Mr Orr. This fell. Agreed instead that"
+    if motion and _NUMBERED_MOVED.fullmatch(text, begin, end):
+        below_it = opens_below(scope, index)
+        if below_it:
+            yield from moved_below(scope, below_it, motion)
+            return
     parts, lead = cut_parts(text, begin, end)
     last = index
     count = _votes_above(scope, index)

@@ -8,11 +8,12 @@ from itertools import islice
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
-from minutebook.assemble.blocks import read_block
+from minutebook.assemble.blocks import only_numbers, read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
 from minutebook.assemble.elections import settle_elections
 from minutebook.assemble.extents import WEIGHED
+from minutebook.assemble.fatelines import settle_fates
 from minutebook.assemble.fates import join_fates
 from minutebook.assemble.judged import judge_decisions
 from minutebook.assemble.kindweights import give_kinds
@@ -65,11 +66,12 @@ def find_decisions(
 
 def find_unkinded(scope: Scope) -> Sequence[Decision]:
     """Return the decisions with the kinds that rules see, before these are weighed."""
-    judged = judge_decisions(scope, find_by_rules(scope))
+    told = judge_decisions(scope, find_by_rules(scope))
+    judged = [x for x in told if not only_numbers(scope.text, x.start, x.end)]
     voted = join_listed(scope, settle_pending(scope, judged), voted=True)
     settled = join_echoes(scope, voted, WEIGHED)
     named = drop_stems(scope, [*name_movers(scope, settled)])
-    return reach_listings(scope, named)
+    return reach_listings(scope, settle_fates(scope, named))
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:

@@ -112,7 +112,7 @@ _KINDS = tuple(
             rf"|^\W*(?:decision|outcome|resolved|agreed|that)\W+not to(?! (?:respond"
             rf"|comment|object))\b|(?:agreed|resolved|voted"
             rf"|decided) "
-            rf"(?:not to(?! (?:respond|comment))|against)|not taken up"
+            rf"(?:not to(?! (?:respond|comment|object|oppose))|against)|not taken up"
             rf"|\bunable to agree|\bdisagreed\b|\bturn(?:ed)? down\b"
             rf"|\b(?:threw|thrown) out\b|\bno action (?:be |is "
             rf"|was )?(?:to be )?taken\b"
@@ -121,7 +121,9 @@ _KINDS = tuple(
             rf"|[-–:] no action\W*$|[.;:*–-]\W{{1,4}}(?:falls|fell|defeated)\W*$"
             rf"|\b(?:proposal|suggestion|motion|amendment)\b[^.;]{{2,120}} (?:fell"
             rf"|failed)(?=\W*$| on (?:the|a) )"
-            rf"|\b(?:motion|proposal|request)\b[^.;]{{0,60}}\bto deny\b"
+            rf"|\b(?:motion|proposal|request|move[ds]|voted|resolved)\b"
+            rf"[^.;]{{0,60}}\bto deny\b"
+            rf"|\b(?:be|was|were) denied\b"
             rf"|\bso (?:it|they|this) (?:stays?|remains?) (?:in|as)\b",
         ),
         (
@@ -189,8 +191,6 @@ _KINDS = tuple(
             rf"|group|team|committee)"
             rf"|\bconfirmed (?-i:[A-Z])[^.;]{{2,40}} as (?-i:[A-Z])"
             rf"|\breplaces? (?-i:[A-Z])[^.;]{{2,50}} (?:on|as) (?-i:[A-Z]|the\b)"
-            rf"|\b(?:working (?:group|party)|steering group|sub-?group|task group)\b"
-            rf"[^.;]{{0,80}}\b(?:be|was|were) (?:set up|formed|established)\b"
             rf"|\bnominated\b[^;]{{0,50}}\bseconded\b"
             rf"|\baccepted the (?:post|position|role|nomination|chairmanship)\b"
             rf"|\b(?:be|sit|serve) on the (?:[\w’'-]+ ){{0,3}}(?:committee|panel|board"
@@ -349,7 +349,7 @@ _CUES = {
         "|amendment|vote|for want|for lack|not |none granted|against|unable|disagreed"
         "|died|dies|falls|second|takers|no support|not taken|not recom|n't |n’t "
         "|turn|thr|would n|should n|will n|falls|fell|failed|deny"
-        "|so it |so they |so this "
+        "|so it |so they |so this |denied"
         "|no action|no favo|no major|no app|entertained|voted down|ruled |say no"
         "|said no",
         "delegated": "delegat|remit|content|happy|willing|authori|leave |left |power"

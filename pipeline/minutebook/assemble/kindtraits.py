@@ -199,8 +199,8 @@ def _by_rules(shown: Shown) -> Iterator[str]:
         yield f"{side}-{beside}+{kind}"
 
 
-# "that a working party be set up", "that Mr Orr replace Mr Holt": no verb tells of it
-_SET_UP = re.compile(r"\b(?:set\s+up|formed|established|replaces?)\b")
+# "that Mr Orr replace Mr Holt", "that she represent the Council": no verb tells of it
+_IN_PLACE = re.compile(r"\b(?:replaces?|represents?)\b")
 # what rules may have got wrong, and the verb that speaks for each
 _DOUBTED = {
     "approved": "approve",
@@ -222,7 +222,7 @@ def is_doubtful(shown: Shown) -> bool:
     if not verb:
         return verb is not None
     verbs = {*map(verb_of, _words(shown.text, _MOST))} - {"", "agree"}
-    if not verbs and shown.kind == "appointed" and _SET_UP.search(shown.text):
+    if not verbs and shown.kind == "appointed" and _IN_PLACE.search(shown.text):
         return False
     return verbs != {verb}
 

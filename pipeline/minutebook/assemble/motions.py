@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.movedlists import read_moved_list
+from minutebook.assemble.movedlists import (
+    THAT,
+    by_parts,
+    moved_below,
+    opens_below,
+    read_moved_list,
+)
 from minutebook.assemble.movers import (
     UNNAMED,
     Motion,
@@ -17,7 +23,6 @@ from minutebook.assemble.movers import (
     find_motion,
     find_proposer,
 )
-from minutebook.assemble.parts import cut_parts
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.votes import Count, read_votes
 from minutebook.grammar.paragraphs import Sentence, find_sentences
@@ -75,7 +80,6 @@ _ELECTED = re.compile(r"\b(?:elected|appointed|co-?opted)\b")
 IN_FRONT = re.compile(r"(?:\s?\([A-Z]\))?,?\s{0,2}(?:that|to|[a-z]{2,20}ing)\b")
 # "Mr Orr moved that it be let. Mrs Holt seconded.": the matter stands between the two
 _BETWEEN = re.compile(r"\b(?:moved|motioned|made\sa\smotion)\s(?:that|to)\s")
-_THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
 
 
 # "Mr Orr took no part.", "Mrs Holt left the room and did not vote."
@@ -83,10 +87,6 @@ STOOD_ASIDE = re.compile(
     r"\W{0,3}[A-Z][^.;:]{0,60}\s(?:took\sno\s(?:further\s)?part|left\s(?:the\s)?(?:room|meeting|hall)"
     r"|withdrew|abstained|did\snot\svote|(?:had\s)?declared\san?\s\w{0,12}\s?interest)\b"
     r"[^.;:]{0,60}\W{0,3}"
-)
-# "WCB/18/041", "Resolution No. 12": a line that only numbers what was moved
-_REFERENCE = re.compile(
-    r"\W{0,4}(?:[A-Za-z]{1,12}\.?\s)?(?:No\.?\s)?[A-Z]{0,6}[\d/.:-]{1,14}[A-Z]?\W{0,4}"
 )
 # "seconded by Cllr Holt the following motion was agreed:"
 _LEADS = re.compile(
@@ -99,7 +99,6 @@ _LEADS = re.compile(
 _AGREES_ANEW = re.compile(
     r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\s+(?:that|to)\b"
 )
-_FELL = re.compile(r"\b(?:Lost|Defeated|Not\s+carried)\b(?=\W*$)")
 
 
 _WHEREAS = re.compile(r"\s{0,4}(?:AND,?\s+|And,?\s+)?(?:WHEREAS|Whereas)\b")
@@ -215,9 +214,9 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     paragraph = scope.paragraphs[index]
     motion = _completed(scope, index, motion)
     if _LEADS.fullmatch(text, motion.end, paragraph.end):
-        below = _opens_below(scope, index)
+        below = opens_below(scope, index)
         if below:
-            return _moved_below(scope, below, motion)
+            return moved_below(scope, below, motion)
     if LEADS_ON.search(text, start, paragraph.end):
         # "... seconded by Mr Holt, it was" leads on to the block below
         begin = max(start, _opening(text, motion, paragraph.end))
@@ -235,7 +234,7 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
         whole = sentences[at]
         motion = _proposed(scope, index, motion)
         count = read_votes(text, whole.start, whole.end)
-        return _by_parts(scope, whole.start, whole.end, motion, count)
+        return by_parts(scope, whole.start, whole.end, motion, count)
     rest = _after_header(text, sentences[at], motion)
     if rest is not None:
         begin = rest
@@ -255,12 +254,12 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
         quoted_end = end
     if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
         begin = sentences[at - 1].start
-    return _by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
+    return by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
 
 
 def _opening(text: str, motion: Motion, end: int) -> int:
     """Return where "That ..." opens behind the names; -1 if it does not."""
-    that = _THAT.match(text, motion.end, end)
+    that = THAT.match(text, motion.end, end)
     opens = that and text.startswith(("That", "THAT"), that.end())
     return that.end() if that and opens else -1
 
@@ -307,9 +306,9 @@ def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
     if not (whole and named):
         return []
     bare = paragraph.end - head.end() < 12  # "Motion 2005-44": it says not of what
-    if bare and not told and _opens_below(scope, last):
+    if bare and not told and opens_below(scope, last):
         return []
-    return _by_parts(scope, start, end, motion, read_votes(text, start, end))
+    return by_parts(scope, start, end, motion, read_votes(text, start, end))
 
 
 def _joined(motion: Motion, other: Motion) -> Motion:
@@ -352,49 +351,6 @@ def _completed(scope: Scope, index: int, motion: Motion) -> Motion:
     if other is None:
         return motion
     return _joined(motion, other)
-
-
-def _by_parts(
-    scope: Scope, begin: int, end: int, motion: Motion, count: Count
-) -> list[Decision]:
-    """Return one decision for each lettered part of a motion, or one for the whole."""
-    parts, _ = cut_parts(scope.text, begin, end)
-    if len(parts) < 2:
-        parts = [(begin, end)]
-    return [decide(scope, a, b, "motion", "", motion, None, count) for a, b in parts]
-
-
-def _opens_below(scope: Scope, index: int) -> int:
-    """Return which paragraph below is what was moved, "That ..."; 0 if none is."""
-    for below in range(index + 1, min(index + 3, len(scope.paragraphs))):
-        paragraph = scope.paragraphs[below]
-        if not scope.same_item(index, below):
-            return 0
-        that = _THAT.match(scope.text, paragraph.start)
-        if that or scope.text.startswith(("That", "THAT"), paragraph.start):
-            return below
-        if not _REFERENCE.fullmatch(scope.text, paragraph.start, paragraph.end):
-            return 0
-    return 0
-
-
-def _moved_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
-    """Return the decisions on a motion whose words stand under its movers."""
-    text = scope.text
-    begin = scope.paragraphs[index].start
-    end = told = scope.paragraphs[index].end
-    for at in range(index, min(index + 10, len(scope.paragraphs))):
-        paragraph = scope.paragraphs[at]
-        stops = at > index and find_motion(text, paragraph.start, paragraph.end)
-        if stops or not scope.same_item(index, at):
-            break
-        fate = outcomes.CARRIED.search(text, paragraph.start, paragraph.end)
-        fate = fate or _FELL.search(text, paragraph.start, paragraph.end)
-        if fate:
-            end = fate.end() + text.startswith(".", fate.end())
-            told = paragraph.end
-            break
-    return _by_parts(scope, begin, end, motion, read_votes(text, begin, told))
 
 
 def names_movers(text: str, start: int, end: int) -> bool:

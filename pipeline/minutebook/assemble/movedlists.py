@@ -1,4 +1,4 @@
-"""Reads a motion that leads a list, with its fate at the list's end.
+"""Reads a motion whose words stand below who moved it, or that leads a list.
 
 "Moved by A Bell, seconded by T Holt, that the following be paid:" says nothing without
 the entries below it, of which the last, or a line of its own, tells that it carried.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from minutebook.assemble import outcomes
-from minutebook.assemble.movers import Motion
-from minutebook.assemble.parts import collect_parts
+from minutebook.assemble.movers import Motion, find_motion
+from minutebook.assemble.parts import collect_parts, cut_parts
 from minutebook.assemble.scope import Scope, decide
-from minutebook.assemble.votes import read_votes
+from minutebook.assemble.votes import Count, read_votes
 from minutebook.records import Decision, Span
 
 # "(b) That the fee be kept", "2. to ask the clerk", "• Fees shall stay"
@@ -20,6 +20,12 @@ _CLAUSE = re.compile(
     r"\W{0,3}(?:\w{1,4}[.)])?\W{0,3}(?:and\s)?(?:that|to)\b", re.IGNORECASE
 )
 _MODAL = re.compile(r"\b(?:be|shall|should)\s")
+THAT = re.compile(r"\s{0,6}[:;,.–-]?\s{0,6}[\"“‘']?\s{0,6}(?=That\b|THAT\b)")
+# "WCB/18/041", "Resolution No. 12": a line that only numbers what was moved
+_REFERENCE = re.compile(
+    r"\W{0,4}(?:[A-Za-z]{1,12}\.?\s)?(?:No\.?\s)?[A-Z]{0,6}[\d/.:-]{1,14}[A-Z]?\W{0,4}"
+)
+_FELL = re.compile(r"\b(?:Lost|Defeated|Not\s+carried)\b(?=\W*$)")
 _FATE = 60  # characters of a line that tells only what became of a motion
 
 
@@ -60,3 +66,77 @@ def _decides(text: str, start: int, end: int) -> bool:
 
 def _tells(text: str, start: int, end: int) -> bool:
     return outcomes.CARRIED.search(text, start, end) is not None
+
+
+def by_parts(
+    scope: Scope, begin: int, end: int, motion: Motion, count: Count
+) -> list[Decision]:
+    """Return one decision for each lettered part of a motion, or one for the whole."""
+    parts, _ = cut_parts(scope.text, begin, end)
+    if len(parts) < 2:
+        parts = [(begin, end)]
+    return [decide(scope, a, b, "motion", "", motion, None, count) for a, b in parts]
+
+
+def opens_below(scope: Scope, index: int) -> int:
+    """Return which paragraph below is what was moved, "That ..."; 0 if none is."""
+    for below in range(index + 1, min(index + 3, len(scope.paragraphs))):
+        paragraph = scope.paragraphs[below]
+        if not scope.same_item(index, below):
+            return 0
+        that = THAT.match(scope.text, paragraph.start)
+        that = that or _FIRST_THAT.match(scope.text, paragraph.start)
+        if that or scope.text.startswith(("That", "THAT"), paragraph.start):
+            return below
+        if not _REFERENCE.fullmatch(scope.text, paragraph.start, paragraph.end):
+            return 0
+    return 0
+
+
+def moved_below(scope: Scope, index: int, motion: Motion) -> list[Decision]:
+    """Return the decisions on a motion whose words stand under its movers.
+
+    `index` is the paragraph that opens with "That". Where that only leads on, "That
+    the Council:", each entry of the list below it is one.
+    """
+    text = scope.text
+    begin = scope.paragraphs[index].start
+    end = told = scope.paragraphs[index].end
+    listed: list[tuple[int, int]] = []
+    last = index
+    opens = _FIRST_THAT.match(text, begin)
+    if opens:
+        listed, last = collect_parts(scope, index - 1, True)
+        end = max(end, listed[-1][1]) if listed else end
+    elif _LEADS_LIST.fullmatch(text, begin, end):
+        listed, last = collect_parts(scope, index, True)
+    for at in range(last, min(last + 10, len(scope.paragraphs))):
+        paragraph = scope.paragraphs[at]
+        stops = at > last and find_motion(text, paragraph.start, paragraph.end)
+        if stops or not scope.same_item(index, at):
+            break
+        fate = outcomes.CARRIED.search(text, paragraph.start, paragraph.end)
+        fate = fate or _FELL.search(text, paragraph.start, paragraph.end)
+        if fate:
+            end = fate.end() + text.startswith(".", fate.end())
+            told = paragraph.end
+            break
+    count = read_votes(text, begin, max(told, end))
+    if len(listed) > 1:
+        lead = None if opens else Span(begin, scope.paragraphs[index].end)
+        final = max(end, listed[-1][1])
+        entries = [*listed[:-1], (listed[-1][0], final)]
+        return [decide(scope, *x, "motion", "", motion, lead, count) for x in entries]
+    return by_parts(scope, begin, end, motion, count)
+
+
+# "1. That the report be received": the first of several
+_FIRST_THAT = re.compile(r"\s{0,6}\(?[1ai][.)]\s{1,6}(?:That|THAT)\b")
+# "That the Council:", "THAT Council resolve to -", "That:": a list below tells what
+_LEADS_LIST = re.compile(
+    r"\W{0,4}(?:That|THAT|That,?\s[^.;:]{3,60},)(?:\s(?:the|this)\b)?"
+    r"(?:(?:\s[^\W\d_a-zß-ÿ][\w’'-]{0,24}){0,5}?\s(?i:council|board|committee|panel|group|meeting|members"
+    r"|trust|authority|union|we)(?:\sof\s[A-Z]\w{2,20})?)?"
+    r"(?:\s(?:hereby\s)?(?:resolves?|agrees?|approves?|recommends?|requests?|directs?|notes?)\b"
+    r"(?:\s(?:to|that|as\sfollows))?)?\s?[:–—-]{0,2}\s*"
+)

@@ -79,7 +79,7 @@ _MOVER = re.compile(
     {_NO_MATTER}
     (?: \b(?<!otice\sof\s)(?:[Pp]roposed|PROPOSED|[Mm]oved|MOVED|[Nn]ominated
         | [Aa]pproved|[Pp]roposal | [Mm]otion | MOTION | [Pp]rop | [Ii]ntroduced
-        | [Aa]pproval ) \b\.?
+        | [Aa]pproval | Offered ) \b\.?
         (?: \s+ (?:for|to)\s+\w{{2,12}} | \s+as\s+(?:\w{{2,12}}\s){{1,3}}(?=by\s)
         | \s+(?:as|to\s+be)\s+(?:an?\s+)?(?:true|correct|accurate)(?:\s+and\s+\w+)?
           (?:\s+(?:record|copy|account))? )?
@@ -236,6 +236,18 @@ _SLASHED = tuple(
             rf"[,.;:(\s–-]{{1,3}}{_TITLE}{_STOP}",
             r"(?=\s*[.;)]|\s*$)",
         ),
+        # "RESOLVED (Penrose/Holt)", "Motion C: Lamps (A Penrose / T Holt)", on a line
+        (
+            ("resol", "voted", "motion", "amendment", "(", "cr"),
+            r"(?:(?:\b(?:[Rr]esolved|RESOLVED|[Rr]esolution|RESOLUTION|VOTED|Voted)\b"
+            r"[^()]{0,240}|(?<![^\n])\W{0,4}(?:Motion|MOTION|Amendment|AMENDMENT)\b"
+            r"[^()\n]{0,120}|(?<![^\n])[ \t]{0,8})"
+            rf"\(\s?{_TITLE}{_STOP}(?=[^()\n]{{3,60}}\)|[^()\n]{{3,60}}\s\d)"
+            r"|(?<![^\n])[ \t]{0,8}(?=Crs?\b|Cllrs?\b|Councillors?\b)"
+            rf"{_TITLE})",
+            r"(?=(?:[,;]?\s(?:\d{1,2}\s?[-–:/]\s?\d{1,2}|[Cc]arried|[Uu]nanimous\w*))?\)"
+            r"|\s*(?:$|\n))",
+        ),
         # "Penrose/Holt moved to adjourn"
         (("moved", "motioned"), rf"\b{_FIRST}{_STOP}", r"\s+(?:moved|motioned)\b"),
     )
@@ -258,7 +270,7 @@ _SECONDS = ("2nd", "sec", "support")  # in the verb of a seconder
 _SLASH = re.compile(r"[A-Za-z]\s?/\s?[A-Z]")
 _MOVER_CUES = (
     *("prop", "move", "motion", "nominat", "approv", "introduced", "moladh"),
-    *("mholadh", "molta", "tairgthe"),
+    *("mholadh", "molta", "tairgthe", "offered"),
 )
 _SECONDER_CUES = ("sec", "2nd", "supported", "cuidithe")
 _DOES_CUES = (
@@ -274,7 +286,7 @@ _ANY_CUES = shortest(
 _MOVER_STARTS = re.compile(
     r"p(?=rop)|P(?=rop|ROP)|m(?=ov|ot)|M(?=ov|ot|OV|OT)|n(?=omin)|N(?=omin)|a(?=pprov)"
     r"|A(?=pprov)|i(?=ntrod)|I(?=ntrod)|o(?=[nN]\s)|O(?=[nN]\s)|[uU](?=pon\s)"
-    r"|a(?=r\s)|A(?=r\s)|M(?=olta)|m(?=olta)|t(?=airg)|T(?=airg)"
+    r"|a(?=r\s)|A(?=r\s)|M(?=olta)|m(?=olta)|t(?=airg)|T(?=airg)|O(?=ffered\s)"
 )
 _SECONDER_STARTS = re.compile(r"s(?=ec|upp)|S(?=ec|EC|upp)|2(?=nd)|c(?=uidi)|C(?=uidi)")
 # how each name ends that _DOES finds, and the verb behind it

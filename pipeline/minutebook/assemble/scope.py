@@ -84,6 +84,8 @@ class Scope:
         for start in range(offset, max(-1, offset - 24), -1):
             end = self.people.get(start)
             if end is not None and end > offset:
+                if start < offset and self.text[start - 1 : start] == "/":
+                    break  # "M/S Penrose/Holt": the S is none of hers
                 name = strip_titles(" ".join(self.text[start:end].split()))
                 if written in self.names and len(written) > len(name):
                     return written

@@ -1,0 +1,149 @@
+"""Gives a decision the fate that a line of its own below it tells.
+
+"That the fee be dropped." and below it "The motion was put and lost.": one decision,
+and a rejected one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutebook.assemble.outcomes import CARRIED
+from minutebook.assemble.scope import Scope
+from minutebook.assemble.votes import read_votes
+from minutebook.assemble.weighing import Told, read_told
+from minutebook.certainty import certainty_of
+from minutebook.grammar.anchors import holds_any
+from minutebook.records import Decision
+
+_LONGEST = 170  # characters of a line that tells a fate and nothing else
+_BETWEEN = 240  # characters of votes between what was moved and its fate
+_LOST = (
+    r"lost|defeated|fell|falls|fail(?:s|ed)|lapse[ds]|died|rejected|negatived|not\scarried"
+    r"|not\spassed|not\sseconded\sand\s(?:fell|lapsed)"
+)
+_WON = r"carried|pass(?:es|ed)|agreed\sto|agreed|adopted|approved|accepted"
+# "The motion was put and lost.", "RESOLUTION DECLARED ADOPTED", "Motion fell for want"
+_FATE = re.compile(
+    rf"""\W{{0,4}}(?:(?:(?:Up)?on|after)\s(?:being\sput|a\s(?:vote|division|poll
+        |show\sof\shands))\b[^.;]{{0,60}}?,?\s)?
+    (?:(?:the|this|that)\s)?(?P<again>original\s|substantive\s|main\s|amended\s)?
+    (?:motion|resolution|amendment|proposal|recommendation)\s
+    (?:(?:was|is|were|then|being|duly|accordingly|therefore|thus|put|to|the|a|vote|meeting
+        |and|declared|unanimously|having|been|on|show|of|hands|voices)\s){{0,14}}
+    (?:(?P<lost>{_LOST})|{_WON})
+    (?:[\s,;:(–-]{{1,3}}(?:for|by|with|on|as|due|unanimously|nem|the\sChair|casting|\d)\b
+        (?!\s(?:further|information|consultation|onward))[^.;:]{{0,90}})?\W{{0,4}}
+    | \W{{0,4}}(?P<alone>lost|defeated|negatived|motion\slost|not\scarried)
+      (?:[\s:(,]{{1,3}}(?:by\s)?\d[^.;]{{0,20}})?\W{{0,4}}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CUES = (
+    *("motion", "resolution", "amendment", "proposal", "recommendation"),
+    *("lost", "defeated", "negatived", "not carried"),
+)
+# "For: 5 Against: 2", "Ayes: Orr, Holt", "Cr Holt voted against the motion"
+_VOTES = re.compile(
+    r"\W{0,4}(?:for|against|ayes?|nays?|noes|yeas?|abst\w+|absent|vot(?:es?|ed|ing)|roll\scall"
+    r"|in\sfavou?r|[A-Z][\w’'. ]{1,40}\s(?:voted|abstained|dissent\w+))\b",
+    re.IGNORECASE,
+)
+_MATTER = re.compile(r"\W{0,6}(?:(?:\d{1,2}|[a-z])[.)]\s)?(?:That|THAT|To|BE IT|NOW)\b")
+
+
+def settle_fates(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions, each with the fate that the line below it tells.
+
+    A decision that was found in that line alone is none.
+    """
+    kept = list(decisions)
+    told = read_told(scope)
+    for at, one in enumerate(told):
+        fate = _read_fate(scope.text, one)
+        if fate is None:
+            continue
+        starts = [x.start for x in kept]
+        index = bisect_right(starts, one.start + _MARGIN) - 1
+        own = index if index >= 0 and _is_within(kept[index], one) else None
+        above = index - 1 if own is not None else index
+        if above < 0 or not _is_its(scope, kept[above], told, at):
+            continue
+        lost = (fate["lost"] or fate["alone"]) is not None
+        before = kept[above]
+        if lost and before.kind != "rejected" and _is_open(scope, before):
+            _reject(scope, kept, above, one)
+        elif not _goes_with(scope, before, lost=lost, again=bool(fate["again"])):
+            continue
+        if own is not None:
+            del kept[own]
+    return kept
+
+
+_MARGIN = 6  # characters of marks before a line
+
+
+def _read_fate(text: str, one: Told) -> re.Match[str] | None:
+    """Return what a sentence tells if it tells a fate, and nothing else."""
+    if one.end - one.start > _LONGEST:
+        return None
+    if not holds_any(text[one.start : one.end].lower(), _CUES):
+        return None
+    return _FATE.fullmatch(text, one.start, one.end)
+
+
+def _is_within(decision: Decision, one: Told) -> bool:
+    """Say whether a decision says no more than one sentence."""
+    near = decision.start >= one.start - _MARGIN
+    return near and decision.end <= one.end + _MARGIN
+
+
+def _is_its(scope: Scope, before: Decision, told: Sequence[Told], at: int) -> bool:
+    """Say whether nothing but votes stands between a decision and a line of fate."""
+    one = told[at]
+    if before.end > one.start + _MARGIN or one.start - before.end > _BETWEEN:
+        return False
+    if scope.item_at(one.start) != before.item:
+        return False
+    for other in reversed(told[:at]):
+        if other.end <= before.end + _MARGIN:
+            return True
+        if not _VOTES.match(scope.text, other.start, other.end):
+            return False
+    return True
+
+
+def _is_open(scope: Scope, before: Decision) -> bool:
+    """Say whether a decision does not tell its own fate."""
+    return CARRIED.search(scope.text, before.start, before.end) is None
+
+
+def _goes_with(scope: Scope, before: Decision, *, lost: bool, again: bool) -> bool:
+    """Say whether a line of fate says of the decision above it what is known of it."""
+    if lost:
+        return before.kind == "rejected"
+    if before.kind == "rejected" or again:
+        return False  # of the motion to which the amendment was lost
+    moved = bool(before.mover or before.lead)
+    return moved or _MATTER.match(scope.text, before.start, before.end) is not None
+
+
+def _reject(scope: Scope, kept: list[Decision], index: int, one: Told) -> None:
+    """Make a decision a rejected one, with all that its resolution holds."""
+    own = kept[index]
+    count = read_votes(scope.text, own.start, one.end)
+    for at in range(index, -1, -1):
+        x = kept[at]
+        if at < index and (own.lead is None or x.lead != own.lead):
+            break
+        kept[at] = replace(
+            x,
+            kind="rejected",
+            certainty=certainty_of(x.rule, "rejected"),
+            votes_for=x.votes_for if x.votes_for is not None else count.votes_for,
+            votes_against=x.votes_against
+            if x.votes_against is not None
+            else count.votes_against,
+        )
