@@ -327,6 +327,35 @@ def test_motions_settled_below(
 
 # text, and what is quoted of each decision, and its kind
 LAYOUTS = [
+    # reasons, and what else was weighed, decide nothing
+    (
+        "Decision\n\nThat the lease be kept on.\n\nReasons for the decision\n\nThe Board "
+        "agreed that the barn had done well.\n\nAlternative options considered and "
+        "rejected:\n\nA sale was considered and rejected.\n\nRESOLVED: That the gate "
+        "be mended.\n\nReason: the lock was approved in 2011.",
+        [
+            ("That the lease be kept on.", "resolved"),
+            ("RESOLVED: That the gate be mended.", "resolved"),
+        ],
+    ),
+    (
+        "Reason for visit: to see the weir.\n\nThe Board agreed to close the weir.",
+        [("The Board agreed to close the weir.", "resolved")],
+    ),
+    ("Decision\n\nMr Orr spoke of the barn. Work starts in June.", []),
+    # a resolution goes on as it opens
+    (
+        "RESOLVED: To buy a bench.\n\nTo ask the Clerk to tell the school.\n\n"
+        "To consider a second bench.",
+        [
+            ("RESOLVED: To buy a bench.", "resolved"),
+            ("To ask the Clerk to tell the school.", "resolved"),
+        ],
+    ),
+    (
+        "RESOLVED that the lamps be mended.\n\nThat concluded the business.",
+        [("RESOLVED that the lamps be mended.", "resolved")],
+    ),
     (
         "RESOLVED\n\nThat the permit be REFUSED for the following reasons:\n\n(1) The "
         "hedge would be lost.\n\n(2) The lane is too narrow.",

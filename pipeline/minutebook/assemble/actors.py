@@ -8,7 +8,7 @@ from minutebook.assemble import outcomes
 
 _KIND = (
     r"(?:Committee|Board|Panel|Group|Council|Forum|Cabinet|Partnership|Commission"
-    r"|Sub-?[Cc]ommittee|Working\s[Gg]roup|Team|Trust)"
+    r"|Sub-?[Cc]ommittee|Working\s[Gg]roup|Team|Trust|Governors|Trustees|Association|Society)"
 )
 # "the Finance Committee", "the BM Committee": a body told apart by a name of its own
 _NAMED = re.compile(
@@ -22,6 +22,7 @@ _COMMON = frozenset(
     | {"management", "executive", "advisory", "project", "steering", "whole", "joint"}
     | {"main", "members", "committee", "council", "board", "group", "working", "both"}
     | {"after", "following", "when", "since", "also", "health", "district"}
+    | {"foundation", "charity", "residents", "tenants", "other", "associate"}
 )
 _NOUN = re.compile(
     r"(?:panel|committee|board|group|team|commission|forum|council|partnership)\s"

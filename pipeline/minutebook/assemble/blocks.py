@@ -88,7 +88,10 @@ def read_block(
         )
         return
     if not parts or _BARE_LEAD.fullmatch(text[begin:end].strip()):
-        parts_below, last = collect_parts(scope, index, bool(parts))
+        alone = text[begin:end].strip() in ("Decision", "Decisions")
+        if alone and scope.paragraphs[index].first.table is not None:
+            return  # the head of a column
+        parts_below, last = collect_parts(scope, index, bool(parts) or alone)
         if (
             parts_below
             and _NUMBERED.fullmatch(text, begin, end)
@@ -109,7 +112,8 @@ def read_block(
         more, last = collect_parts(
             scope, index, True, numbered=bool(PART.search(text, begin, end))
         )
-        parts += more if PART.search(text, begin, end) else []
+        more = more if PART.search(text, begin, end) else _alike(text, parts[0], more)
+        parts += more
     did = block["did"].lower()
     if len(parts) == 1 and parts[0][0] == begin:
         parts = [(_asked_before(scope, index, begin), parts[0][1])]
@@ -124,6 +128,28 @@ def read_block(
                 yield decide(scope, a, b, "block", did, motion, own, told)
             if stop - close > 20:
                 yield from read_running(scope, index, close, stop)
+
+
+_CLAUSE = re.compile(
+    r"\W{0,4}(?:(?:RESOLVED|Resolved|AGREED|Agreed)\W{1,6})?(?P<word>[Tt]o|[Tt]hat|TO|THAT)\s"
+    r"(?!(?:consider|discuss|review|hear|concluded|ended|completed|was|is)\b)"
+)
+
+
+def _alike(
+    text: str, first: tuple[int, int], more: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the paragraphs below that go on as a resolution opens: with "To"."""
+    opens = _CLAUSE.match(text, *first)
+    if opens is None:
+        return []
+    kept = []
+    for part in more:
+        clause = _CLAUSE.match(text, *part)
+        if clause is None or clause["word"].lower() != opens["word"].lower():
+            break
+        kept.append(part)
+    return kept
 
 
 # "Agreed, Jo will draft one": who does it; what was agreed stands before it

@@ -8,6 +8,7 @@ from itertools import islice
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
+from minutebook.assemble.asides import find_asides
 from minutebook.assemble.blocks import only_numbers, read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
@@ -88,7 +89,7 @@ def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> 
         _is_formal(source.text),
         frozenset(source.text[start:end] for start, end in people.items()),
     )
-    for paragraph in [*find_theirs(scope)]:
+    for paragraph in [*find_theirs(scope), *find_asides(scope)]:
         pass_over(scope, paragraph)
     return scope
 
@@ -136,7 +137,14 @@ def _heading(source: SourceDocument, sections: Sections) -> str:
     """Return the words that name the meeting: its heading, and the document's title."""
     title = " ".join(value for _, value in source.metadata)
     end = sections.header.end if sections.header.end > 40 else 200
-    return source.text[: min(end, 1200)] + " " + title[:400]
+    head = _VENUE.sub(" ", source.text[: min(end, 1200)])
+    return head + " " + title[:400]
+
+
+# "held in the Village Hall on": the Village Hall Committee may still be another body
+_VENUE = re.compile(
+    r"\b[Hh]eld\s(?:in|at)\s[^\n]{3,90}?(?=\s(?:on|at|from|commencing)\b|,|\n|$)"
+)
 
 
 # a fate with nothing behind it, said of its heading; "AGREED:" leads what is below

@@ -25,7 +25,7 @@ _FATES = re.compile(
 _BESIDE = re.compile(
     r"\d+|motions?|vot(?:es?|ed|ing)|resolution|outcome|result|decision|proposal"
     r"|unanimous(?:ly)?|ayes?|yes|nays?|by|all|in|favou?r|with|none|no|oppos(?:ed|ition)"
-    r"|against|abst(?:entions?|ain(?:ed)?)|one|two|three|four|five|six|was|were|is|and"
+    r"|against|abst(?:entions?|ain(?:ed)?)|governors|trustees|councillors|directors|one|two|three|four|five|six|was|were|is|and"
     r"|the|a|of|show|hands|council|board|committee|members|present|voice|roll|call"
     r"|majority|for|so|it|this|to|duly|then|m|s|c|as|presented|consent"
 )
@@ -57,7 +57,7 @@ _NO_MATTER = re.compile(
     re.IGNORECASE,
 )
 # "This motion was seconded by Mr Holt and agreed."
-_SENTENCE = re.compile(r"\W{0,6}(?:The|This|It|All|Councillor|Cllr|These|They)\b")
+_SENTENCE = re.compile(r"\W{0,6}(?:The|This|It|Councillor|Cllr|These|They)\b")
 _ENDS_OTHERS = re.compile(r"[:?”\"]\W{0,3}$|_{4}")
 
 

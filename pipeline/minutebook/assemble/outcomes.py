@@ -170,7 +170,7 @@ BLOCK = re.compile(
     |(?i:be\s+it\s+(?:hereby\s+)?resolved)|(?:Outcome|OUTCOME|Conclusion)(?=:)
     |NOW,?\s+THEREFORE
     |AGREED|Agreed|RECOMMENDED|Recommended(?=\s+that|:)|
-    DECISIONS?|Decisions?(?=\s*:)|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
+    DECISIONS?|Decisions?(?=\s*(?::|$|\n\s*That\b))|NOTED(?!\s+that\b(?![^.]{0,60}\bbe\b))|APPROVED
     |DECIDED|M/S/[ACPU]|Council\s+resolution|Committee\s+resolution|
     (?:CARRIED|ELECTED|CONFIRMED|ENDORSED|RATIFIED|ADOPTED|ACCEPTED
     |HOMOLOGATED|GRANTED|REFUSED|REJECTED|DEFERRED|REMITTED|REFERRED)(?=\s?:)
