@@ -25,6 +25,7 @@ ONLY_HEARD = [
     "The panel recommended that the code be adopted.",
     "The Commissioners decided that the deck needed a hearing.",
     "The local action group agreed to fund the bridge.",
+    "The School Governors agreed to lend the chairs.",
     "The district council agreed to mend the lane.",
     "The working party decided to meet on Monday.",
     "The Council decided on 16 January to put the works off for a year.",

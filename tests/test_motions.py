@@ -6,6 +6,38 @@ import pytest
 from reading import minutes, read
 
 LAYOUTS = [
+    # a motion in parts: who moved stands under its title, what it resolves is listed
+    (
+        "Motion 2: Lamps\n\nProposed by: Ada Penrose\nSeconded by: Tom Holt\n\n"
+        "This Union notes:\n\n1. The lane is dark.\n\nThis Union resolves:\n\n"
+        "1. To lobby the mill for lamps.\n\n2. To mandate the Clerk to write to it.\n\n"
+        "The motion passed.",
+        [
+            (
+                "1. To lobby the mill for lamps.",
+                "resolved",
+                "Ada Penrose",
+                "Tom Holt",
+            ),
+            (
+                "2. To mandate the Clerk to write to it.",
+                "resolved",
+                "Ada Penrose",
+                "Tom Holt",
+            ),
+        ],
+    ),
+    (
+        "Holt moved to table, second by Penrose. Motion to table failed 2-3.",
+        [
+            (
+                "Holt moved to table, second by Penrose. Motion to table failed 2-3.",
+                "rejected",
+                "Holt",
+                "Penrose",
+            )
+        ],
+    ),
     # who moved in brackets under a number, or beside the title; a list of verbs below
     (
         "Resolved WT/24/011\n\n(Penrose/Holt)\n\nThat the Board:\n\n"

@@ -329,9 +329,9 @@ def test_motions_settled_below(
 LAYOUTS = [
     # reasons, and what else was weighed, decide nothing
     (
-        "Decision\n\nThat the lease be kept on.\n\nReasons for the decision\n\nThe Board "
-        "agreed that the barn had done well.\n\nAlternative options considered and "
-        "rejected:\n\nA sale was considered and rejected.\n\nRESOLVED: That the gate "
+        "Decision\n\nThat the lease be kept on.\n\nReasons for the decision\n\n"
+        "The Board agreed that the barn had done well.\n\nAlternative options "
+        "considered and rejected:\n\nA sale was considered and rejected.\n\nRESOLVED: That the gate "
         "be mended.\n\nReason: the lock was approved in 2011.",
         [
             ("That the lease be kept on.", "resolved"),

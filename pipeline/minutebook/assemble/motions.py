@@ -294,7 +294,7 @@ def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
         found = find_motion(text, below.start, below.end)
         leans = found is not None and found.start - below.start < 12
         if found and leans:
-            motion = _joined(motion, found)
+            motion = join_halves(motion, found)
         elif not fate and (found or below.end - below.start > 70):
             break
         if fate or leans:
@@ -311,7 +311,7 @@ def read_headed(scope: Scope, index: int, start: int) -> list[Decision]:
     return by_parts(scope, start, end, motion, read_votes(text, start, end))
 
 
-def _joined(motion: Motion, other: Motion) -> Motion:
+def join_halves(motion: Motion, other: Motion) -> Motion:
     """Return a motion with the halves that another one names besides."""
     return replace(
         motion,
@@ -350,7 +350,7 @@ def _completed(scope: Scope, index: int, motion: Motion) -> Motion:
     other = find_motion(scope.text, above.start, above.end)
     if other is None:
         return motion
-    return _joined(motion, other)
+    return join_halves(motion, other)
 
 
 def names_movers(text: str, start: int, end: int) -> bool:

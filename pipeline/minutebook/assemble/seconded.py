@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble.extents import WEIGHED
-from minutebook.assemble.motions import STOOD_ASIDE
+from minutebook.assemble.motions import STOOD_ASIDE, join_halves
 from minutebook.assemble.movers import Motion, find_motion
 from minutebook.assemble.scope import Scope
 from minutebook.records import Decision
@@ -49,6 +49,8 @@ def name_movers(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decisio
         if not decision.mover:
             found = _below(scope, decision, starts, taken)
             found = found or _beside(scope, decision, starts)
+            above = ordered[index - 1].end if index else 0
+            found = found or _heading(scope, decision, starts, above)
         shares = below is not None and _shares(decision, below) and motion is not None
         motion = found or (motion if shares else None)
         named.append(_with(scope, decision, motion) if motion else decision)
@@ -134,6 +136,44 @@ def _beside(scope: Scope, decision: Decision, starts: Sequence[int]) -> Motion |
         return None
     other = seconder or (None, -1)
     return Motion(mover[0], other[0], decision.start, decision.end, mover[1], other[1])
+
+
+# "This Union resolves:", "Council further resolves to": a motion in its parts
+_RESOLVES = re.compile(
+    r"\W{0,4}(?:(?:This|The|THIS|THE)\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}(?:further\s|also\s|therefore\s)?"
+    r"(?:resolves?|RESOLVES|mandates)\b"
+)
+# the parts that stand above it, and their entries: what it notes, and believes
+_PARTS = re.compile(
+    r"\W{0,4}(?:(?:(?:This|The|THIS|THE)\s)?(?:[A-Z][\w’'-]{1,20}\s){1,3}(?:further\s|also\s)?"
+    r"(?:notes?|believes?|recogni[sz]es?|NOTES|BELIEVES)\b|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[•·●▪-]\s)"
+)
+_FAR = 25  # paragraphs between its movers and what it resolves
+
+
+def _heading(
+    scope: Scope, decision: Decision, starts: Sequence[int], above: int
+) -> Motion | None:
+    """Return who moved what a motion in parts resolves: they stand under its title."""
+    lead = decision.lead or decision
+    if not _RESOLVES.match(scope.text, lead.start, decision.end):
+        return None
+    at = bisect_right(starts, lead.start) - 1
+    half: Motion | None = None  # "Seconded by: T Holt", on a line of its own
+    for index in range(at - 1, max(-1, at - _FAR), -1):
+        paragraph = scope.paragraphs[index]
+        if paragraph.start < above and decision.lead is None:
+            return None
+        if _PARTS.match(scope.text, paragraph.start, paragraph.end):
+            continue
+        found = find_motion(scope.text, paragraph.start, paragraph.end)
+        if found is None or paragraph.end - paragraph.start > _LONGEST:
+            return None
+        found = join_halves(found, half) if half else found
+        if found.mover and found.seconder:
+            return found
+        half = found
+    return None
 
 
 def _name_in(scope: Scope, start: int, end: int) -> tuple[str, int] | None:

@@ -18,6 +18,12 @@ _STEM = re.compile(
     r"|agreed|approved|resolved|decided|noted|nominated|instead))\b[^.;]{0,40}[:–-]\s*$",
     re.IGNORECASE,
 )
+# "Motion 2: Lamps. Proposed: A Orr. This Union notes:": what it resolves stands below
+_PREAMBLE = re.compile(
+    r"\b(?:Union|Council|Society|Guild|Assembly|Congress|Conference|Association|Branch)\s"
+    r"(?:further\s)?(?:notes|believes|resolves)\s?:?(?:\s{1,3}1\.?)?\s*$"
+)
+_TAIL = 50  # characters of its last words
 # "In discussion it was noted", and then a list of facts
 _NOTES = re.compile(r"\bit\s+was\s+(?:also\s+)?noted(?:\s+that)?\W*$", re.IGNORECASE)
 # "It was noted that a name was missing. Proposed by Mr Orr, seconded by Mr Holt."
@@ -50,6 +56,8 @@ def drop_stems(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
 def _is_stem(scope: Scope, decision: Decision, below: Decision | None) -> bool:
     """Say whether a decision only leads on to what stands below it."""
     quoted = scope.text[decision.start : decision.end]
+    if below and below.item == decision.item and _PREAMBLE.search(quoted[-_TAIL:]):
+        return True
     if len(quoted.split()) > _LONGEST:
         return False
     if _NOTES.search(quoted):

@@ -109,7 +109,8 @@ LOST = re.compile(
     r"not\s+carried|rejected)|declared\s+lost|put\s+to\s+the\s+vote\s+and\s+lost|LOST"
     r"|DEFEATED"
     r"|(?:proposal|motion|amendment)\s+(?:therefore\s+)?fell|[Mm]otion\s+fails"
-    r"|(?:failed|died)\s+for\s+(?:want|lack))\b"
+    r"|(?:failed|died)\s+for\s+(?:want|lack)"
+    r"|[Mm]otion\s+to\s+\w+\s+(?:failed|fails|lost|died|was\s+(?:lost|defeated)))\b"
 )
 # "Penrose yea", "Ada Penrose - aye", "Cllr Holt: no"
 _VOTE = re.compile(
