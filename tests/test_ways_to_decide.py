@@ -331,8 +331,8 @@ LAYOUTS = [
     (
         "Decision\n\nThat the lease be kept on.\n\nReasons for the decision\n\n"
         "The Board agreed that the barn had done well.\n\nAlternative options "
-        "considered and rejected:\n\nA sale was considered and rejected.\n\nRESOLVED: That the gate "
-        "be mended.\n\nReason: the lock was approved in 2011.",
+        "considered and rejected:\n\nA sale was considered and rejected.\n\nRESOLVED: "
+        "That the gate be mended.\n\nReason: the lock was approved in 2011.",
         [
             ("That the lease be kept on.", "resolved"),
             ("RESOLVED: That the gate be mended.", "resolved"),

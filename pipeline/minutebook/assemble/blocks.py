@@ -124,7 +124,10 @@ def read_block(
             own = lead if start != begin else None
             close = _block_end(text, start, stop)
             told = count or read_votes(text, start, stop)
-            for a, b in split_verbs(text, start, close, decided=True):
+            pieces = [*split_verbs(text, start, close, decided=True)]
+            if did.startswith("decision") and not _all_record(text, pieces):
+                pieces = [(start, close)]
+            for a, b in pieces:
                 yield decide(scope, a, b, "block", did, motion, own, told)
             if stop - close > 20:
                 yield from read_running(scope, index, close, stop)
@@ -182,6 +185,11 @@ _COMMENTS = re.compile(
     r"\W{0,6}(?:He|She|They|The\s+[Cc]hair|[A-Z]\w{1,20})\s+(?:also\s+)?(?:added|emphasi[sz]ed"
     r"|stressed|explained|said|noted|commented|mentioned|thanked)\b"
 )
+
+
+def _all_record(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """Say whether each of some clauses records a decision by itself."""
+    return all(_RECORDS.search(text, *x) for x in pieces)
 
 
 def _deciding(text: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -57,7 +57,9 @@ _NO_MATTER = re.compile(
     re.IGNORECASE,
 )
 # "This motion was seconded by Mr Holt and agreed."
-_SENTENCE = re.compile(r"\W{0,6}(?:The|This|It|Councillor|Cllr|These|They)\b")
+_SENTENCE = re.compile(
+    r"\W{0,6}(?:The|This|It|All(?!\s(?:governors|trustees|members|directors)\b)|Councillor|Cllr|These|They)\b"
+)
 _ENDS_OTHERS = re.compile(r"[:?”\"]\W{0,3}$|_{4}")
 
 
