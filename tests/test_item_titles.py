@@ -182,6 +182,7 @@ def test_business_without_a_stop_or_a_number() -> None:
 LABELS = [
     ("Welcome, attendance and apologies", False),
     ("Trustee apologies", True),
+    ("Welcome and apologies", False),
 ]
 
 

@@ -16,6 +16,8 @@ from minutebook.segment.titles import (
 DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
 _LONGEST_PIECE = 80  # characters of a piece of a flat page that is all heading
 _LONGEST_SHORT = 4  # letters of a word in capitals that is none: "CEO Report"
+_SHORTEST_GAPPED = 6  # letters of a word that a gap behind it makes no heading: "Cllr"
+_LEAST_LONG = 4  # long words that all have capitals: a heading, and no sentence
 _LONGEST_LEAD = 12  # words of a heading that a dash without a space ends
 _LEADING_WORDS = 2  # in capitals, that may head the sentence behind them
 LEAST_CUT = 25  # characters of a line that standing business may run into
@@ -47,7 +49,10 @@ _RUN_IN = re.compile(
                 |Supervisor|Alderman|Member|Mayor|President|Chair|Chairman)\.?\s
                 (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
                 |(?:[a-z]{2,14}ed|said|gave|made|took|read|told|spoke|led|put|sent|wrote
-                |went|came|began|left|laid|brought)\b) ) )
+                |went|came|began|left|laid|brought)\b)
+              # a line of its own is the heading, the next one opens the text
+              | (?<=[\w)][ ]\n)(?:The|It|There|This|These|An?|No)\s[a-z]
+              | (?<=[\w)]\n)(?:The|It|There|This|These|An?|No)\s[a-z] ) )
           )
       | (?<=:) [-–—]? (?=\s|$)
       | (?<=[a-z]:) (?=[A-Z][a-z])
@@ -145,6 +150,9 @@ def standing_cut(text: str, begin: int, end: int) -> int:
     """
     if end - begin < LEAST_CUT or not is_sentence(text[begin:end]):
         return 0
+    long = [x for x in text[begin:end].split() if len(x) > _LONGEST_SHORT]
+    if len(long) >= _LEAST_LONG and all(x[0].isupper() for x in long):
+        return 0  # "Matters Arising From the Minutes Not Dealt With on This Agenda"
     words = list(_WORD.finditer(text, begin, min(end, begin + 120)))
     for at in range(1, min(len(words) - 2, 10)):
         before = words[at - 1][0].lower()
@@ -163,7 +171,8 @@ def standing_cut(text: str, begin: int, end: int) -> int:
 def _opens_sentence(word: str, following: str) -> bool:
     """Say whether two words may be the first of a sentence: "The wall", "Cllr Holt"."""
     titled = word.strip(".") in _TITLES
-    return word[0].isupper() and (titled or following[0].islower())
+    told = following[0].islower() and following not in ("and", "or")
+    return word[0].isupper() and (titled or told)
 
 
 def cut_title(
@@ -194,6 +203,10 @@ def cut_title(
     if gap:
         begin, end = trim(text, begin, gap.end())
         return begin, end, gap.end(), False
+    gap_end = 0 if run_together else _sentence_gap(text, paragraph, begin, limit)
+    if gap_end:
+        begin, end = trim(text, begin, gap_end)
+        return begin, end, gap_end, False
     filled = 0 if run_together else _fills_line(text, begin, limit)
     if filled:
         begin, end = trim(text, begin, filled)
@@ -229,6 +242,22 @@ def _end_of_title(
         return limit, paragraph.end, whole
     end = _wide_gap(text, begin, limit) if run_together else 0
     return end or first_words(text, begin, limit), begin, False
+
+
+def _sentence_gap(text: str, paragraph: Paragraph, begin: int, limit: int) -> int:
+    """Return where a gap parts a numbered heading from a sentence behind it, or 0.
+
+    "7  Hedge survey   The clerk had walked the lanes": a tab stood there.
+    """
+    at = text.find("  ", begin, min(limit, begin + _LONGEST_PIECE))
+    whole = begin == paragraph.start and paragraph.first.column == 0
+    if at < 0 or whole or not text[at - 1].isalnum():
+        return 0
+    head, rest = text[begin:at], text[at : min(paragraph.end, at + 160)].lstrip()
+    if "\n" in head or not rest[:1].isupper() or not is_sentence(rest):
+        return 0
+    short = len(head) > _SHORTEST_GAPPED and head not in _TITLES and head[0].isupper()
+    return at if short and title_weight(head) >= 0.5 and not is_sentence(head) else 0
 
 
 def _wide_gap(text: str, begin: int, limit: int) -> int:
@@ -401,6 +430,10 @@ def _may_cut(
         return False
     if match["begun"] and words[-1].lower() in _SMALL_WORDS:
         return False  # "Election of" is no title, "Election of Chair" is
+    if match["begun"] and numbered and head.startswith("To ") and "\n" in match[0]:
+        return is_sentence(
+            rest[:160]
+        )  # "To note the sums paid since March\nThe list was"
     point = _FIRST_POINT.match(text, match.end())
     if point and ":" not in match[0]:
         again = point[1].translate(_NEXT_POINT)
