@@ -6,7 +6,7 @@ import pytest
 from reading import read
 
 from minutebook.load.frontmatter import split_front_matter
-from minutebook.segment.cutting import first_words
+from minutebook.segment.firstwords import first_words
 from minutebook.segment.numbers import read_numbers
 from minutebook.segment.titles import heads_no_item, is_sentence
 

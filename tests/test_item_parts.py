@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from reading import read
 
+from minutebook.load.builder import TextBuilder
+from minutebook.load.markdown import read_markdown
+from minutebook.load.plain import read_plain
 from minutebook.load.wraps import flows_on
 from minutebook.segment.numbers import read_numbers
 
@@ -94,6 +97,65 @@ PAGES = {
         ["DC.11", "DC.12", "1", "2", "DC.13", "DC.14"],
         "24/0155/FULL Barn to two dwellings, Low Fold, Nab End",
     ),
+    "letters under what only holds them, each with its heading": (
+        "I. CALL TO ORDER: The Chair called the meeting to order at 7pm sharp.\n\n"
+        "II. OLD BUSINESS\n"
+        "  A. Hall stove. Motion by Holt, second by Marsh to have it swept. Carried.\n"
+        "  B. Ford sign. No word yet from the county on where it is to be put.\n\n"
+        "III. NEW BUSINESS\n"
+        "  A. Salt for the lanes. Two loads are to be bought with the county.\n"
+        "  B. Mowing. Tabled until two more firms have sent in their bids.\n\n"
+        "IV. ADJOURNMENT: Motion by Marsh to adjourn at 8pm. Motion carried.\n",
+        ["I", "II", "A", "B", "III", "A", "B", "IV"],
+        "Salt for the lanes",
+    ),
+    "numbers that name the one they stand under": (
+        "5. Call to order\nThe Chair called the meeting to order at 7pm sharp.\n\n"
+        "6. Unfinished business\n"
+        "6a. Hall stove: Motion by Holt, second by Marsh to have it swept. Carried.\n"
+        "6b. Ford sign: No word yet from the county on where it is to be put.\n\n"
+        "7. Money\nThe Clerk told members how the accounts stood in the year.\n\n"
+        "8. Planning\nThere was nothing to look at.\n\n"
+        "9. Any other business\nThe lamp by the ford is out again, said Cllr Marsh.\n",
+        ["5", "6", "6a", "6b", "7", "8", "9"],
+        "Hall stove",
+    ),
+    "letters under what they list: letters received": (
+        "1. Apologies\nNone were received.\n\n2. Correspondence\n"
+        "A. Friends of the Ford. They ask for the loan of a tent in the summer.\n"
+        "B. County Hall. They say when the lanes are to be gritted this winter.\n\n"
+        "3. Money\nThe Clerk told members how the accounts stood in the year.\n\n"
+        f"4. Planning\nThere was nothing to look at.\n\n{ENDS}",
+        ["1", "2", "3", "4", "5"],
+        "Correspondence",
+    ),
+    "a long title broken in small letters and in large": (
+        "1. Report of the working party on the future\nof the ford and its bridge\n\n"
+        "The Clerk told members how the work stood and what it had cost so far.\n\n"
+        "2. Repairs to the Hall and its Stove\nNot Dealt With Elsewhere\n\n"
+        "The Clerk told members how the work stood and what it had cost.\n\n"
+        "3. Hedges at Nab End and in the lanes there\nCllr Marsh had walked them.\n\n"
+        f"4. Planning\nThere was nothing to look at.\n\n{ENDS}",
+        ["1", "2", "3", "4", "5"],
+        "Repairs to the Hall and its Stove Not Dealt With Elsewhere",
+    ),
+    "a title in the words of an agenda, and the sentence right below it": (
+        "1. To receive apologies\nNone were received.\n\n"
+        "2. To note the sums that were paid since the meeting of 4 March\n"
+        "The list of the sums was read out by the Clerk and noted by the members.\n\n"
+        "3. To look at the hedges\nThe Clerk told members how they stood in May.\n\n"
+        f"4. Planning\nThere was nothing to look at.\n\n{ENDS}",
+        ["1", "2", "3", "4", "5"],
+        "To note the sums that were paid since the meeting of 4 March",
+    ),
+    "a gap where a tab stood behind the title": (
+        "45/24  Apologies for absence  None were received from any of the members.\n\n"
+        "46/24  Footpath survey  The Clerk had walked half of the paths in May.\n\n"
+        "47/24  Hedges at the ford  The Clerk told members they were cut.\n\n"
+        "48/24  Lamps  There was nothing to report on the lamps in any of the lanes.\n",
+        ["45/24", "46/24", "47/24", "48/24"],
+        "Footpath survey",
+    ),
 }
 
 
@@ -123,3 +185,55 @@ LINES = [
 @pytest.mark.parametrize(("here", "there", "joined"), LINES)
 def test_entries_that_count_on_stand_apart(here: str, there: str, joined: bool) -> None:
     assert flows_on(here, there, 64, 64) == bool(joined)
+
+
+# lines of one width, the first ending a sentence, and whether they are one paragraph
+BELOW = [
+    ("HEDGES: The clerk had", False),
+    ("CARRIED by all: five", True),
+    ("24/017. Hedges. The", False),
+    ("IV. HEDGES: The clerk", False),
+    ("Old business: The two", False),
+    ("The clerk would write", True),
+]
+
+
+@pytest.mark.parametrize(("there", "joined"), BELOW)
+def test_what_opens_an_item_behind_a_full_line(there: str, joined: bool) -> None:
+    full = "The two firms that had been asked to cut it had both sent prices in."
+    page = "\n\n".join(
+        f"{full}\n{there} to both of them and ask again." for _ in "1234"
+    )
+    builder = TextBuilder()
+    read_plain(page, builder)
+    assert builder.lines[0].wraps == joined
+
+
+def test_an_hour_goes_on_with_the_line_above() -> None:
+    line = "The next meeting of the council will be in the Reading Room on 4 May at"
+    builder = TextBuilder()
+    read_plain(f"{line}\n7.30 p.m. and all are welcome.\n\n" * 4, builder)
+    assert builder.lines[0].wraps
+
+
+def test_attributes_of_pandoc_are_no_words() -> None:
+    page = "## Hedges {#hedges .unnumbered}\n\n::: {.note}\n[Cut]{.ul} in May\n:::\n"
+    builder = TextBuilder()
+    read_markdown(page, builder)
+    assert builder.text().split("\n\n")[0].strip() == "Hedges"
+    assert builder.text().rstrip().endswith("Cut in May")
+
+
+def test_capitals_of_no_number_broken_over_two_lines() -> None:
+    heads = (
+        "APOLOGIES",
+        "REPAIRS TO THE READING ROOM AND TO THE\nSTOVE AT NAB END",
+        "LAMPS",
+    )
+    said = "The Clerk told members how it stood and what had been spent in the year."
+    page = HEAD + "".join(f"{x}\n\n{said}\n\n" for x in (*heads, "NEXT MEETING"))
+    titles = [x["title"] for x in read(page, "minutes.txt")["items"]]
+    assert titles[1:3] == [
+        "REPAIRS TO THE READING ROOM AND TO THE STOVE AT NAB END",
+        "LAMPS",
+    ]

@@ -9,7 +9,8 @@ from minutebook.grammar.paragraphs import Paragraph
 from minutebook.load.reader import read_bytes
 from minutebook.records import Line
 from minutebook.segment.candidates import Candidate
-from minutebook.segment.cutting import cut_title, first_words
+from minutebook.segment.cutting import cut_title
+from minutebook.segment.firstwords import first_words
 from minutebook.segment.flat import cut_paragraphs
 from minutebook.segment.numbers import read_numbers
 from minutebook.segment.runs import Entry, read_runs
@@ -182,6 +183,7 @@ def test_business_without_a_stop_or_a_number() -> None:
 LABELS = [
     ("Welcome, attendance and apologies", False),
     ("Trustee apologies", True),
+    ("Welcome and apologies", False),
 ]
 
 

@@ -25,6 +25,12 @@ SHORTEST_TITLE = 3  # letters
 SHORT_HEADING = 8  # characters that even the shortest rule underlines
 MOSTLY = 0.7  # of the text in tags and between them: a web page
 INDENT = 18.0
+# what Pandoc writes behind a heading, around words and between blocks of a page
+_ATTRIBUTES = re.compile(
+    r"[ \t]{0,4}\{[#.-][^{}\n]{0,120}\}[ \t]{0,4}(?=#{0,6}$)", re.MULTILINE
+)
+_UNDERLINED = re.compile(r"\[([^\[\]\n]{1,200})\]\{\.(?:underline|ul)\}")
+_FENCED = re.compile(r"^:{3,}[^\n]{0,120}$", re.MULTILINE)
 _TAG = re.compile(r"<(/?)\s*([a-zA-Z0-9]{1,12})\b")
 _STYLES = {
     "strong": "bold",
@@ -49,6 +55,7 @@ def read_markdown(text: str, builder: TextBuilder) -> Metadata:
         return ()
     parser = MarkdownIt("commonmark", {"maxNesting": 100})
     parser.enable(["table", "strikethrough"]).disable("code")  # indents are layout
+    text = _without_attributes(text)
     tokens = parser.parse(text)
     blocks = [x.content for x in tokens if x.type == "html_block"]
     tags = sum(len(x) for x in blocks if not _is_table(x))
@@ -57,6 +64,19 @@ def read_markdown(text: str, builder: TextBuilder) -> Metadata:
     MarkdownReader(builder, text.split("\n")).read(tokens)
     mark_wraps(builder, spaced_only=True)
     return ()
+
+
+def _without_attributes(text: str) -> str:
+    """Return a text without what Pandoc adds to it: "## Roads {#roads .unnumbered}".
+
+    >>> _without_attributes("## Roads {#roads .unnumbered}")
+    '## Roads'
+    >>> _without_attributes("See [the hall]{.underline}")
+    'See <u>the hall</u>'
+    """
+    if "{" in text:
+        text = _ATTRIBUTES.sub("", _UNDERLINED.sub(r"<u>\1</u>", text))
+    return _FENCED.sub("", text) if ":::" in text else text
 
 
 def _is_table(block: str) -> bool:

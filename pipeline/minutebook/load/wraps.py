@@ -16,9 +16,10 @@ FAR = 6  # rows from the last line of a page to the first of the next
 MANY = 8  # full lines that show that paragraphs are parted by more than blank lines
 
 _STARTS_ITEM = re.compile(
-    r"(?:\d{1,4}[.):]|\d{1,3}/\s[A-Z]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)[\sA-Z]|[#|])|[ivxlc]{1,5}[.)]"
+    r"(?!\d{1,2}[.:]\d\d\s?(?:[ap]\.?\s?m\b|hrs|hours|o.clock))"  # not "7.30 pm"
+    r"(?:\d{1,4}[.):]|\d{1,3}/\s[A-Z]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)[\sA-Z]|[#|]|[ivxlc]{1,5}[.)]"
     r"|(?:Agenda\s)?Item\s\d{1,3}[:.]|[IVX]{1,5}\.[A-Z]\.?\s"
-    r"|[A-Z]{1,5}[ /]?\d{1,4}/\d{1,4}[:\s]"
+    r"|[A-Z]{1,5}[ /]?\d{1,4}/\d{1,4}[:\s])"
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cr|Cllr|No|Co|St)\.$")
 _STARTS_NUMBER = re.compile(r"\d{1,4}\s+[A-Z“\"‘'(]|\d{2,4}/\d")
@@ -29,6 +30,14 @@ _HEADING = re.compile(
     r"[A-Z][a-zA-Z’'&/-]{2,20}(?:\s(?:of|the|for|and|from|to|on|in|last|previous|other"
     r"|next|meeting|minutes|business|arising|reports?|&|[A-Z][a-zA-Z’'&/-]{1,20})){0,6}"
     r"\s?:?"
+)
+# behind a whole sentence too: "LANES: Two were", "24/08. Hedges", "Lanes: Two were"
+_RUN_HEAD = re.compile(
+    r"\d{2,4}/\d{1,4}[a-z]?[.:)]?\s+[A-Z]|\d{1,3}[a-h][.)]\s+[A-Z]|[IVX]{1,5}[.)]\s+[A-Z]{2}|"
+    r"[A-L]\.\s{1,4}[A-Z][\w’'/&-]{1,20}(?:\s[\w’'/&-]{1,20}){0,6}(?:[.:]|\s[–—-])\s|"
+    r"(?!RESOLVED|MOVED|MOTION|AGREED|NOTED|VOTE|AYES|NAYS)"
+    r"[A-Z][A-Z’'&/()-]{1,20}(?:\s[A-Z&/(][A-Z’'&/()-]{0,20}){0,6}(?:\s?:|\s[–—-])\s"
+    rf"|{_HEADING.pattern}(?<=:)\s"
 )
 # a rule drawn across the page
 _RULE = re.compile(r"\W*")
@@ -150,7 +159,7 @@ def _goes_on(line: Line, below: Line, words: dict[int, str], width: int) -> bool
     here, there = words.get(line.row), words.get(below.row)
     if not here or not there or line.bold != below.bold or _STARTS_ITEM.match(there):
         return False
-    if _RULE.fullmatch(here) or (_is_whole(here) and _HEADING.fullmatch(there)):
+    if _RULE.fullmatch(here) or (_is_whole(here) and _opens_head(there)):
         return False
     slack = SLACK
     if below.row - line.row > 1:  # set from a proportional font, by a converter
@@ -159,6 +168,15 @@ def _goes_on(line: Line, below: Line, words: dict[int, str], width: int) -> bool
         slack = width // 8
     first = there.split(None, 1)[0]
     return len(here) + int(line.indent // 6) + 1 + len(first) > width - slack
+
+
+def _opens_head(there: str) -> bool:
+    """Return whether a line behind a whole sentence is a heading, or opens with one.
+
+    >>> _opens_head("HEDGES: The clerk had asked"), _opens_head("Two firms: Holt and")
+    (True, False)
+    """
+    return bool(_HEADING.fullmatch(there) or _RUN_HEAD.match(there))
 
 
 def _is_whole(here: str) -> bool:

@@ -34,7 +34,7 @@ from minutebook.segment.titles import (
     standing_kind,
     title_weight,
 )
-from minutebook.segment.wraps import capitals_end, find_wrap
+from minutebook.segment.wraps import block_end, capitals_end, find_wrap
 
 _FULL, _HALF = 80, 40  # characters of a full paragraph, and of one whole sentence
 _NAMED = 3.0  # what it takes off a numbered line to name a person, or a paper
@@ -408,6 +408,11 @@ def _unnumbered(text: str, paragraphs: list[Paragraph], index: int) -> Candidate
     if outlined:
         title_start, title_end = trim(text, paragraph.start, paragraph.end)
         body, alone = paragraph.end, True
+    elif alone and text[title_start:title_end].isupper():
+        last = block_end(text, paragraphs, index)  # "FUTURE OF THE" / "FORD AT NAB END"
+        if last > index:
+            title_start, title_end = trim(text, title_start, paragraphs[last].end)
+            body = paragraphs[last].end
     known = 0
     if not outlined and title_end - title_start >= LEAST_CUT:
         words = text[title_start : title_end + 1].lower().replace("’", "'")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.paragraphs import Paragraph
+from minutebook.segment.firstwords import SMALL_WORDS, TITLES, first_words
 from minutebook.segment.titles import (
     is_capitals,
     is_sentence,
@@ -16,6 +17,8 @@ from minutebook.segment.titles import (
 DASHED = re.compile(r"\s{1,8}[-–—]\s{1,8}")
 _LONGEST_PIECE = 80  # characters of a piece of a flat page that is all heading
 _LONGEST_SHORT = 4  # letters of a word in capitals that is none: "CEO Report"
+_SHORTEST_GAPPED = 6  # letters of a word that a gap behind it makes no heading: "Cllr"
+_LEAST_LONG = 4  # long words that all have capitals: a heading, and no sentence
 _LONGEST_LEAD = 12  # words of a heading that a dash without a space ends
 _LEADING_WORDS = 2  # in capitals, that may head the sentence behind them
 LEAST_CUT = 25  # characters of a line that standing business may run into
@@ -47,7 +50,10 @@ _RUN_IN = re.compile(
                 |Supervisor|Alderman|Member|Mayor|President|Chair|Chairman)\.?\s
                 (?:[A-Z][\w.'’-]{0,20}\s){1,3}(?:(?:was|were|had|has|is)\s
                 |(?:[a-z]{2,14}ed|said|gave|made|took|read|told|spoke|led|put|sent|wrote
-                |went|came|began|left|laid|brought)\b) ) )
+                |went|came|began|left|laid|brought)\b)
+              # a line of its own is the heading, the next one opens the text
+              | (?<=[\w)][ ]\n)(?:The|It|There|This|These|An?|No)\s[a-z]
+              | (?<=[\w)]\n)(?:The|It|There|This|These|An?|No)\s[a-z] ) )
           )
       | (?<=:) [-–—]? (?=\s|$)
       | (?<=[a-z]:) (?=[A-Z][a-z])
@@ -86,9 +92,7 @@ _TAIL = re.compile(
 )
 
 _TAIL_ENDS = frozenset(")]bBKM")
-_SMALL_WORDS = frozenset(
-    ["of", "and", "the", "for", "in", "to", "on", "with", "a", "an", "at", "by", "or"]
-) | {""}
+
 
 _LOOSE = " \t\n\u00a0.:;|*=~\\–—-"
 _VOWEL = re.compile(r"[aeiouyáéíóúAEIOUYÁÉÍÓÚ]")
@@ -98,18 +102,10 @@ _NAMED = re.compile(
     r"(?:[A-Z][\w’'-]{0,20}\.?\s){2,3}(?:was|were|is|has|had|proposed|nominated|moved"
     r"|seconded|reported|said|gave|welcomed|thanked|agreed|took|opened|asked|advised)\b"
 )
-_TITLES = frozenset(["Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr"])
 _SHORTENED = frozenset(
     ["mr", "mrs", "ms", "dr", "st", "cllr", "no", "rev", "cr", "co", "jr", "sr"]
 ) | {"rd", "ave", "hon"}
 _BEFORE_NAMES = frozenset(["from", "between", "as", "re"])
-
-# a capital that opens a sentence: "Speed limits The board asked ..."
-_SENTENCE_WORDS = _TITLES | {"The", "A", "An", "It", "There", "This", "They", "No"}
-_VERB_LIKE = re.compile(
-    r"(?:was|were|is|are|has|have|had|will|would|asked|said|reported|noted|agreed|told|gave"
-    r"|[a-z]{3,12}ed|that|who|which|it|he|she|they|been|be)"
-)
 
 _WEB_LABEL = re.compile(r"\s{1,8}(?:Additional documents:?\s{1,8})?Minutes:(?=\s|$)")
 # "Repairs 1) The gate", "Matters arising. (a) The wall": the first point of a list
@@ -145,6 +141,9 @@ def standing_cut(text: str, begin: int, end: int) -> int:
     """
     if end - begin < LEAST_CUT or not is_sentence(text[begin:end]):
         return 0
+    long = [x for x in text[begin:end].split() if len(x) > _LONGEST_SHORT]
+    if len(long) >= _LEAST_LONG and all(x[0].isupper() for x in long):
+        return 0  # "Matters Arising From the Minutes Not Dealt With on This Agenda"
     words = list(_WORD.finditer(text, begin, min(end, begin + 120)))
     for at in range(1, min(len(words) - 2, 10)):
         before = words[at - 1][0].lower()
@@ -153,7 +152,7 @@ def standing_cut(text: str, begin: int, end: int) -> int:
             or _NAMED.match(text, words[at].start(), end)
         ):
             continue
-        if before in _SMALL_WORDS or before in _BEFORE_NAMES or before[-1] in ",-–":
+        if before in SMALL_WORDS or before in _BEFORE_NAMES or before[-1] in ",-–":
             continue
         if standing_kind(text[begin : words[at - 1].end()]):
             return words[at - 1].end()
@@ -162,8 +161,9 @@ def standing_cut(text: str, begin: int, end: int) -> int:
 
 def _opens_sentence(word: str, following: str) -> bool:
     """Say whether two words may be the first of a sentence: "The wall", "Cllr Holt"."""
-    titled = word.strip(".") in _TITLES
-    return word[0].isupper() and (titled or following[0].islower())
+    titled = word.strip(".") in TITLES
+    told = following[0].islower() and following not in ("and", "or")
+    return word[0].isupper() and (titled or told)
 
 
 def cut_title(
@@ -194,6 +194,10 @@ def cut_title(
     if gap:
         begin, end = trim(text, begin, gap.end())
         return begin, end, gap.end(), False
+    gap_end = 0 if run_together else _sentence_gap(text, paragraph, begin, limit)
+    if gap_end:
+        begin, end = trim(text, begin, gap_end)
+        return begin, end, gap_end, False
     filled = 0 if run_together else _fills_line(text, begin, limit)
     if filled:
         begin, end = trim(text, begin, filled)
@@ -229,6 +233,22 @@ def _end_of_title(
         return limit, paragraph.end, whole
     end = _wide_gap(text, begin, limit) if run_together else 0
     return end or first_words(text, begin, limit), begin, False
+
+
+def _sentence_gap(text: str, paragraph: Paragraph, begin: int, limit: int) -> int:
+    """Return where a gap parts a numbered heading from a sentence behind it, or 0.
+
+    "7  Hedge survey   The clerk had walked the lanes": a tab stood there.
+    """
+    at = text.find("  ", begin, min(limit, begin + _LONGEST_PIECE))
+    whole = begin == paragraph.start and paragraph.first.column == 0
+    if at < 0 or whole or not text[at - 1].isalnum():
+        return 0
+    head, rest = text[begin:at], text[at : min(paragraph.end, at + 160)].lstrip()
+    if "\n" in head or not rest[:1].isupper() or not is_sentence(rest):
+        return 0
+    short = len(head) > _SHORTEST_GAPPED and head not in TITLES and head[0].isupper()
+    return at if short and title_weight(head) >= 0.5 and not is_sentence(head) else 0
 
 
 def _wide_gap(text: str, begin: int, limit: int) -> int:
@@ -296,7 +316,7 @@ def _leading_capitals(text: str, begin: int, limit: int) -> int:
         match = match or _CAPITALS.match(text, begin, limit)
         end = match.end() if match else begin
     words = text[begin:end].split()
-    if len(words) < _LEADING_WORDS or words[-1].lower() in _SMALL_WORDS:
+    if len(words) < _LEADING_WORDS or words[-1].lower() in SMALL_WORDS:
         return 0
     rest = text[end : min(limit, end + 160)].lstrip()
     told = is_sentence(rest) or _NOTHING.match(rest) is not None
@@ -399,8 +419,12 @@ def _may_cut(
     words = head.split()
     if not words or len(words) > 22:
         return False
-    if match["begun"] and words[-1].lower() in _SMALL_WORDS:
+    if match["begun"] and words[-1].lower() in SMALL_WORDS:
         return False  # "Election of" is no title, "Election of Chair" is
+    if match["begun"] and numbered and head.startswith("To ") and "\n" in match[0]:
+        return is_sentence(
+            rest[:160]
+        )  # "To note the sums paid since March\nThe list was"
     point = _FIRST_POINT.match(text, match.end())
     if point and ":" not in match[0]:
         again = point[1].translate(_NEXT_POINT)
@@ -493,65 +517,3 @@ def _tells(rest: str) -> bool:
     if not stop or not behind[:1].isupper() or len(words) < _LEAST_TOLD:
         return False
     return 2 * sum(x[0].islower() for x in words) >= len(words)
-
-
-# "Accounts for the year ended 31st March The audited": where the sentence begins
-_SENTENCE = re.compile(
-    r"\s(?=(?:The|There|It|This|Upon|Following|No|All|An?)\s(?:[a-z]"
-    r"|(?:Chair|Clerk|Board|Council|Committee|Group|Forum|Mayor|President|Secretary"
-    r"|Treasurer)(?:man|person)?\s[a-z]))"
-)
-_MORE = re.compile(r"(?:\s(?:for|of|to|from|on|and)\s|/[a-z])[^.:;]{3,60}$")
-
-
-def first_words(text: str, begin: int, limit: int) -> int:
-    """Return where the words end that a text begins with and that may be its heading.
-
-    Whatever stands before a sentence that opens plainly is the heading's too, if it
-    goes on from the capitalised words: "Accounts for the year 2018 The audited ...".
-    """
-    end = _capitalised(text, begin, limit)
-    sentence = _SENTENCE.search(text, end, min(limit, begin + 120))
-    more = text[end : sentence.start()] if sentence else ""
-    return end + len(more) if _MORE.match(more) else end
-
-
-def _capitalised(text: str, begin: int, limit: int) -> int:
-    """Return where the capitalised words end that a run-together page begins with.
-
-    Small letters that follow them are the heading's too, up to the next capital:
-    "Election of committee Mr Holt took the chair".
-    """
-    known = standing_end(text[begin : begin + 120])
-    if known:
-        return begin + known
-    capitals = text[begin : begin + 4].isupper()
-    at = end = begin
-    words = _WORD.finditer(text, begin, min(limit, begin + 120))
-    for count, match in enumerate(words):
-        word = match[0].strip("(),&/–-’'\"")
-        small = word.lower() in _SMALL_WORDS
-        if capitals and not (word.isupper() or small or word.isdigit()):
-            break
-        if count > 1 and word in _SENTENCE_WORDS:
-            break
-        if not (word[:1].isupper() or small):
-            tail = _small_tail(text, at, limit) if not capitals else 0
-            return tail or end
-        at = match.end()
-        if not small:
-            end = at
-    return end
-
-
-def _small_tail(text: str, at: int, limit: int) -> int:
-    """Return where words in small letters end that still belong to a heading, or 0."""
-    last = ""
-    for count, match in enumerate(_WORD.finditer(text, at, min(limit, at + 60))):
-        word = match[0]
-        if _VERB_LIKE.fullmatch(word) or word[-1] in ".,;:" or count > 3:
-            return 0
-        if word[:1].isupper():
-            return at if count and last not in _SMALL_WORDS else 0
-        at, last = match.end(), word
-    return 0

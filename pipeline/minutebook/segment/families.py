@@ -21,6 +21,7 @@ _LEAST_LED = 4  # headings in capitals that run into their text
 _DIVIDERS = 3  # different headings that come twice, so that twice is often enough
 _FEW_AMONG = 3  # of so many headings one may look otherwise
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
+_LEAST_MARKED = 3  # headings of standing business that show how headings are parted
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
 _LETTERED = "upper-letter"
 _VERB = re.compile(
@@ -44,6 +45,8 @@ def best_family(
     best = max(scored, key=scored.__getitem__)
     runs_in = best in _RUNS_IN or (best == "capitals" and _lead_in(families[best]))
     chosen = [x for x in families[best] if x.alone or x.standing or runs_in]
+    if best == "runin":
+        chosen = _parted_alike(text, chosen)
     if best == "plain":
         chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
     chosen = _without_stray_numbers(text, chosen)
@@ -63,6 +66,18 @@ def best_family(
     others += _under_business(text, candidates, [*chosen, *others], best)
     others += _other_levels(text, candidates, [*chosen, *others], best)
     return in_order(_no_bare_lists(text, [*chosen, *others])), scored[best]
+
+
+def _parted_alike(text: str, chosen: list[Candidate]) -> list[Candidate]:
+    """Return the run-in headings with the mark of those that head standing business.
+
+    Under "Old business: ...", "Salt. Two loads were bought" opens a point of it.
+    """
+    marks = Counter(text[x.title_end] for x in chosen if x.standing)
+    mark, count = marks.most_common(1)[0] if marks else ("", 0)
+    if mark != ":" or count < _LEAST_MARKED or count < sum(marks.values()):
+        return chosen
+    return [x for x in chosen if x.standing or text[x.title_end] == mark]
 
 
 def _without_dividers(text: str, candidates: list[Candidate]) -> list[Candidate]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from minutebook.segment.candidates import Candidate
+from minutebook.segment.cutting import DASHED
 
 # "Old business", "Action items": they head nothing of their own
 HOLDS = re.compile(
@@ -24,7 +25,19 @@ HOLDS = re.compile(
 # what only gathers business of several kinds, or of earlier meetings
 GATHERS = re.compile(r"\barising\b|\bupdates\s(?:from|on)\b", re.IGNORECASE)
 _CITES = re.compile(r"(?:minute|item|ref|no)\b\.?\s?\d", re.IGNORECASE)
+# what gathers business as well, where its parts have numbers: "VI. PUBLIC HEARINGS"
+_GATHERS_PARTS = re.compile(
+    r"(?:(?:public\s)?hearings?|(?:old|unfinished|new|continued)\s?(?:and|&|/|or)\s?(?:old|new"
+    r"|unfinished|other)\sbusiness|(?:resolutions?|ordinances?|motions?)"
+    r"(?:\s?(?:and|&|/)\s?(?:resolutions?|ordinances?))?|business"
+    r"|discussion(?:\sand\saction)?)\W{0,2}$",
+    re.IGNORECASE,
+)
 _SMALL = ("lower-letter", "lower-roman")
+_RUN_IN_SCHEMES = ("lower-letter",)
+_REPORTS = re.compile(r"reports\W{0,2}$", re.IGNORECASE)
+_UNDER = ("sub:", "dec:")
+_HELD_SCHEMES = ("lower-letter", "upper-letter", "int", *_UNDER)
 _SCHEMES = ("lower-letter", "lower-roman", "upper-letter", "int")
 _LONGEST = 80  # characters of the heading of a part
 _LARGEST_STEP = 3  # letters left out between two headings: parts told in sentences
@@ -54,11 +67,7 @@ def find_parts(
         inside = [x for x in ordered[first:last] if x.number and x.index not in taken]
         runs = [r for scheme in _SCHEMES for r in _runs(inside, scheme)]
         best = max(runs, key=len, default=[])
-        headed = _headed(best, plain)
-        if not headed and main[at].number and HOLDS.match(main[at].title(text)):
-            headed = _run_in(
-                [x for x in best if text[x.title_end] == ":"], _LEAST, _LONGEST, 2
-            )
+        headed = _headed(best, plain) or _held(text, main[at], best, inside)
         found += headed
         held.append(_topics(text, main[at], best))
         pairs.append([] if headed else _run_in(best, _LEAST_RUN_IN, _LONGEST_PAIR, 2))
@@ -68,6 +77,34 @@ def find_parts(
     if not any(x.alone or x.style in ("bold", "boldlead") for x in found):
         found += [x for topics in held for x in topics if x not in found]
     return found
+
+
+def _held(
+    text: str, item: Candidate, run: list[Candidate], inside: list[Candidate]
+) -> list[Candidate]:
+    """Return the run-in headings under what only holds them: "V. OLD BUSINESS".
+
+    Their numbers run from the first, or say under which one they stand: 5a, 5.1.
+    """
+    title = item.title(text)
+    if not (HOLDS.match(title) or _GATHERS_PARTS.match(title)):
+        return []
+    under = {x.number.scheme for x in inside if x.number} - {*_SCHEMES}
+    runs = [run]
+    runs += [r for x in sorted(under) if x.startswith(_UNDER) for r in _runs(inside, x)]
+    marks = ":" if _REPORTS.search(title) else ".:"  # "b) Clerk – a report was read"
+    for members in runs:
+        parted = [x for x in members if not x.alone and _is_parted(text, x, marks)]
+        found = _run_in(parted, _LEAST, _LONGEST_PAIR, 2, schemes=_HELD_SCHEMES)
+        if 2 * len(found) > len(members):
+            return found
+    return []
+
+
+def _is_parted(text: str, x: Candidate, marks: str) -> bool:
+    """Say whether one of the marks parts a heading from its text, or else a dash."""
+    dashed = "." in marks and DASHED.match(text, x.title_end) is not None
+    return dashed or text[x.title_end] in marks
 
 
 def _topics(text: str, item: Candidate, run: list[Candidate]) -> list[Candidate]:
@@ -142,6 +179,8 @@ def _run_in(
     longest: int,
     enough: int,
     owning: list[Candidate] | None = None,
+    *,
+    schemes: tuple[str, ...] = _RUN_IN_SCHEMES,
 ) -> list[Candidate]:
     """Return short lettered headings in a row that lead into text, if there are enough.
 
@@ -152,7 +191,7 @@ def _run_in(
         x
         for x in run
         if x.number
-        and x.number.scheme == "lower-letter"
+        and x.number.scheme.startswith(schemes)
         and x.weight >= least
         and not x.told
         and _title_length(x) < longest

@@ -140,7 +140,7 @@ _ENDED = re.compile(
 )
 # what of these ends in a word that is soon looked for
 _NO_ITEM_ENDS = re.compile(
-    r"""(?: .{0,30}\battendees\b.{0,20}$ | [^,]{3,30}\sapologies$
+    r"""(?: .{0,30}\battendees\b.{0,20}$ | [^,]{3,30}(?<!\sand)(?<!\s&)\sapologies$
       | (?:[\w’'-]{1,30}\s){1,2}members(?:\s(?:attending|present|in\sattendance))?$
       | (?:\w{1,30}\s)?administrator$ | .{0,40}\bpresent\W{0,2}$
       | .{0,20}\babsent$ )""",
