@@ -161,6 +161,16 @@ _PHRASES = (
             r"(?!be\b|have\b|not\b)(?P<verb>[a-z]{2,16})\b"
         ),
     ),
+    # "Mrs Bell moved to direct the Clerk to advertise the post"
+    _Phrase(
+        ("to direct", "to instruct", "to ask", "to request", "to have"),
+        re.compile(
+            r"\b(?:[Mm]oved|MOVED|[Mm]otion|MOTION|[Ss]econded|[Ss]upported|[Cc]onsensus)\b"
+            r"[^.;]{0,60}?\sto\s(?:(?:direct|instruct|ask|request)"
+            rf"\s{_SOMEBODY}\sto|have\s{_SOMEBODY.replace('?P<who>', '?P<called>')})"
+            r"\s(?!be\b)(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
     # "It was agreed to ask Tom Holt to paint the gate"
     _Phrase(
         ("to ask", "to get", "to request"),
