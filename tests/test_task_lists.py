@@ -34,6 +34,18 @@ def test_a_closing_list_repeats_what_the_minutes_tell(again: str) -> None:
     assert [x["due"] for x in found] == dues
 
 
+def test_a_list_under_a_name_ends_where_its_bullets_do() -> None:
+    told = "1. Gate\n\nActions arising:\n\nTom Holt\n\n- Book the hall\n\n3. Next one\n"
+    found = minutes(f"{told}\n6 May 2024.\n", PRESENT)["actions"]
+    assert [(x["text"], x["owners"]) for x in found] == [("Book the hall", TOM)]
+
+
+def test_a_bracket_tells_by_when() -> None:
+    told = "1. Gate\n\nThe gate to be painted (action TH by 3 May 2024).\n"
+    found = minutes(told, PRESENT)["actions"]
+    assert [(x["owners"], x["due"]) for x in found] == [(TOM, "2024-05-03")]
+
+
 def test_a_closing_list_of_other_tasks_stands() -> None:
     told = f"1. Gate\n\nThe gate is rotten. {GATE}\n\n### Actions\n\n"
     found = minutes(f"{told}- TH: book the hall\n- Jo Marsh: ring the vet\n", PRESENT)

@@ -170,6 +170,8 @@ DUES = [
     ("by the spring show (18 May)", "2024-05-18"),
     ("of the spring show (18 May)", None),
     ("– 18 May 2024", "2024-05-18"),
+    ("at the end of April", "2024-04-30"),
+    ("at the fair in the end of the hall", None),
     ("– Sept 2024", "2024-09"),
     ("of the letter – 18 February 2024", None),
 ]

@@ -26,6 +26,7 @@ TOLD = [
     ("Agencies to confirm their dates to the Clerk.", ["Agencies"]),
     ("The gate is wet. Action: Head of Parks", ["Head of Parks"]),
     ("The gate to be painted (action TH by 3 May).", ["Tom Holt"]),
+    ("Could Tom please chase the bill from the builder?", ["Tom Holt"]),
     ("ACTION BY: TH – paint the gate", ["Tom Holt"]),
     ("ACTION 45/19 – T Holt to paint the gate", ["Tom Holt"]),
     ("The gate needs painting again. [TH]", ["Tom Holt"]),

@@ -68,7 +68,8 @@ _COMES_BACK = re.compile(
 _CLOSES = re.compile(r"\s{0,3}(?:[.;)]|$)")
 # "by the end of April", "before June": a month without its year
 _BY_MONTH = leaping(
-    rf"\b(?:[Bb]y|[Bb]efore)\s+(?:the\s+)?(?P<end>end\s+of\s+)?{_MONTH}\b(?!\s+\d)"
+    r"\b(?:[Bb]y|[Bb]efore|(?:at|towards)(?=\s+(?:the\s+)?end\s+of\b))\s+"
+    rf"(?:the\s+)?(?P<end>end\s+of\s+)?{_MONTH}\b(?!\s+\d)"
 )
 # "in March.": where the task's clause closes with it
 _IN_MONTH = leaping(rf"\bin\s+{_MONTH}(?=\s{{0,3}}(?:[.,;)]|$))")

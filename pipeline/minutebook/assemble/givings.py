@@ -110,7 +110,8 @@ _PHRASES = (
     _Phrase(
         ("please", "Please", "kindly"),
         re.compile(
-            rf"(?:(?:^|[.:;–-]\s){_SOMEBODY.replace('?P<who>', '?P<called>')}"
+            r"(?:(?:^|[.:;–-]\s)(?!(?:Can|Could|Would|Will)\s)"
+            rf"{_SOMEBODY.replace('?P<who>', '?P<called>')}"
             r"(?:,|\sto)?\s(?:please|kindly)\s(?P<does>[a-z]{2,16})\b"
             rf"|\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill)\s{_SOMEBODY}\s"
             r"(?:(?:please|kindly)\s(?P<kindly>[a-z]{2,16})\b"

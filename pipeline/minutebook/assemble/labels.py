@@ -63,7 +63,7 @@ LABELS = re.compile(
 _BRACKET = re.compile(
     r"[(\[]\s*(?:ACTION|Action|action)s?\s*(?:by|for"
     r"|on)?\s*[:–-]?\s*(?:for\s)?(?P<who>[^()\[\]:]{2,80}?)"
-    r"(?:,?\s(?:by|before|due)\s[^()\[\]:]{2,30})?[)\]]"
+    r"(?:,?\s(?:by|before|due)\s(?P<when>[^()\[\]:]{2,30}))?[)\]]"
 )
 _NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
 # "Clerk Action: to write": who is to act stands before the label
@@ -132,7 +132,9 @@ def _in_brackets(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Fo
     for match in _BRACKET.finditer(*part):
         if match.start() - paragraph.start > 8:
             names = owners.split(match["who"])
-            yield _before(text, paragraph, match.start(), names, "bracket")
+            found = _before(text, paragraph, match.start(), names, "bracket")
+            when = match.span("when") if match["when"] else None
+            yield replace(found, due=when)
         elif _BEHIND.match(text, match.end(), paragraph.end):
             yield Found(
                 match.end(), paragraph.end, owners.split(match["who"]), "bracket"

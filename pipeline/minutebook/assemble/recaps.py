@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import Found
@@ -52,6 +52,7 @@ _WORDS = 2.0  # what a word counts that both hold
 _AROUND = 1.0  # ... that stands just before the task
 _COMMON_WORDS = 0.5
 _SEVERAL = 2
+_MOST_PAIRS = 20_000  # of rows and tasks; a longer list sums nothing up
 _FAR = 300  # characters between entries that are of two lists
 
 
@@ -65,8 +66,9 @@ def fold_recaps(
     """
     once = {(x.start, x.end): x for x in found if x.rule in _ROWS}
     rows = sorted(once.values(), key=lambda x: x.start)
+    beside = _Spans(rows)
     told = sorted(
-        (x for x in found if x.rule not in _ROWS and not _within(x, rows)),
+        (x for x in found if x.rule not in _ROWS and not beside.meet(x)),
         key=lambda x: x.start,
     )
     entries = [x for x in rows if x.rule == "summary"]
@@ -74,22 +76,27 @@ def fold_recaps(
     again: dict[int, Found] = {}
     for group in _lists(rows, told):
         before = [x for x in (*told, *entries) if x.end <= group[0].start]
+        if len(group) * len(before) > _MOST_PAIRS:
+            continue
         pairs = _pair(text, group, before, owners, items)
         if len(pairs) < _SEVERAL or 2 * len(pairs) < len(group):
             continue
         dropped += (x for x, _ in pairs)
         again |= {id(y): x for x, y in pairs}
+    gone = {(x.start, x.end) for x in dropped}
+    over = _Spans(dropped)
+    kept = {*map(id, told), *again}
     return [
         replace(x, again=again[id(x)]) if id(x) in again else x
         for x in found
-        if x not in dropped and (x in told or id(x) in again or not _within(x, dropped))
+        if id(x) in kept or ((x.start, x.end) not in gone and not over.meet(x))
     ]
 
 
 def drop_done(found: Sequence[Found]) -> list[Found]:
     """Return the tasks without rows that say that theirs is over, and all in them."""
-    done = [x for x in found if x.rule == DONE]
-    return [x for x in found if x.rule != DONE and not _within(x, done)]
+    done = _Spans([x for x in found if x.rule == DONE])
+    return [x for x in found if x.rule != DONE and not done.meet(x)]
 
 
 def same_task(text: str, row: Found, told: Found, owners: Owners) -> bool:
@@ -117,8 +124,18 @@ def is_in(found: Found, number: str, items: tuple[Item, ...]) -> bool:
     )
 
 
-def _within(found: Found, rows: Sequence[Found]) -> bool:
-    return any(x.start < found.end and found.start < x.end for x in rows)
+class _Spans:
+    """Where rows stand, to say whether something overlaps one of them."""
+
+    def __init__(self, rows: Sequence[Found]) -> None:
+        ordered = sorted(rows, key=lambda x: x.start)
+        self._starts = [x.start for x in ordered]
+        self._ends = [*accumulate((x.end for x in ordered), max)]  # the last so far
+
+    def meet(self, found: Found) -> bool:
+        """Say whether a task overlaps a row."""
+        at = bisect_left(self._starts, found.end)
+        return at > 0 and self._ends[at - 1] > found.start
 
 
 def _lists(rows: Sequence[Found], told: Sequence[Found]) -> Iterator[list[Found]]:

@@ -102,12 +102,12 @@ BIDDING = (
     "introduce|determine|implement|announce|appoint|compose|configure|create|disseminate"
     "|enrol|formulate|initiate|locate|migrate|procure|prioriti[sz]e|propose|reconcile|refer"
     "|renew|reinstate|restore|retrieve|run|summari[sz]e|upgrade|decide|go\\s+ahead|sort"
-    "|speak|claim|reserve|display|choose|chase|continue|begin|start|close|open|reduce|extend"
+    "|speak|claim|reserve|display|choose|chase|continue|begin|reduce|extend"
     "|improve|include|enter|hand|remove|agree|attach|build|bring|cancel|change|collate|compare"
-    "|correct|delete|dispose|enable|enclose|express|invoice|issue|join|learn|link|list|load"
-    "|lock|meet|merge|pack|photograph|pop|reach\\s+out|read|refresh|reissue|relay|remember"
-    "|reprint|resend|reset|re-?advertise|re-?apply|re-?site|settle|show|sign|stop|sweep|swap"
-    "|switch|tackle|track|transcribe|translate|try|turn|type|use|wash|weed|wait|withdraw|write"
+    "|correct|delete|dispose|enable|enclose|express|invoice|issue|join|learn"
+    "|meet|merge|photograph|reach\\s+out|read|refresh|reissue|relay|remember"
+    "|reprint|resend|reset|re-?advertise|re-?apply|re-?site|settle|sign"
+    "|tackle|transcribe|translate|try|turn|wash|weed|wait|withdraw|write"
 )
 # "Obtain three prices": a task told as an order
 _ORDER = re.compile(
