@@ -13,6 +13,45 @@ def tasks(told: str) -> Tasks:
     return [(x["text"], x["owners"]) for x in found["actions"]]
 
 
+GATE = "TH to price a new one."
+POND = "The Treasurer will buy netting before the frost."
+RETOLD = [
+    # a closing list that repeats the minutes; its dates go over to what they tell
+    "ACTIONS\n\nTH - price of gate\n\nAB - pond netting",
+    "### Summary of actions\n\n- TH: gate price\n- AB: netting for pond",
+    "### Action items\n\n1. AI-7 (Tom): gate prices\n2. AI-8 (Ann): pond netting",
+    "### Action log\n\n| No | Action | Who | By |\n|---|---|---|---|\n"
+    "| 1 | Gate price | TH | 3 May 2024 |\n| 2 | Netting | AB | 4 May 2024 |",
+]
+
+
+@pytest.mark.parametrize("again", RETOLD)
+def test_a_closing_list_repeats_what_the_minutes_tell(again: str) -> None:
+    told = f"1. Gate\n\nThe gate is rotten. {GATE}\n\n2. Pond\n\n{POND}\n\n{again}\n"
+    found = minutes(told, f"{PRESENT}, Ann Bell (AB) Treasurer")["actions"]
+    assert [(x["text"], x["item"]) for x in found] == [(GATE, "1"), (POND, "2")]
+    dues = ["2024-05-03", "2024-05-04"] if "May" in again else [None, None]
+    assert [x["due"] for x in found] == dues
+
+
+def test_a_list_under_a_name_ends_where_its_bullets_do() -> None:
+    told = "1. Gate\n\nActions arising:\n\nTom Holt\n\n- Book the hall\n\n3. Next one\n"
+    found = minutes(f"{told}\n6 May 2024.\n", PRESENT)["actions"]
+    assert [(x["text"], x["owners"]) for x in found] == [("Book the hall", TOM)]
+
+
+def test_a_bracket_tells_by_when() -> None:
+    told = "1. Gate\n\nThe gate to be painted (action TH by 3 May 2024).\n"
+    found = minutes(told, PRESENT)["actions"]
+    assert [(x["owners"], x["due"]) for x in found] == [(TOM, "2024-05-03")]
+
+
+def test_a_closing_list_of_other_tasks_stands() -> None:
+    told = f"1. Gate\n\nThe gate is rotten. {GATE}\n\n### Actions\n\n"
+    found = minutes(f"{told}- TH: book the hall\n- Jo Marsh: ring the vet\n", PRESENT)
+    assert len(found["actions"]) == 3
+
+
 RING, SEED = "Ring the school", "Buy the seed"
 TOM, JO = ["Tom Holt"], ["Jo Marsh"]
 
@@ -78,6 +117,7 @@ FIELDS = [
     ),
     ("Who: Tom, What: Ring the school, When: 3 May 2024", RING, TOM, "2024-05-03"),
     ("Responsible: Tom Holt. Ring the school by 3 May 2024.", RING, TOM, "2024-05-03"),
+    ("Ring the school. Lead: TH. By: 3 May 2024.", RING, TOM, "2024-05-03"),
     # what is told of an owner, and what names nobody
     ("The barn is old. Owner: Tom Holt", None, None, None),
     ("Ring the school. Owner: to be found", None, None, None),

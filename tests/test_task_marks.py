@@ -102,6 +102,16 @@ LOGS: list[tuple[str, Rows]] = [
         ],
     ),
     (
+        "| Action | Who | By |\n|---|---|---|\n| Fix lock | JM | 3 May 2024 |\n",
+        [("Fix lock", ["Jo Marsh"], "2024-05-03")],
+    ),
+    # what a column says is over is no task, whatever its words
+    (
+        "| Action | Who | Status |\n|---|---|---|\n"
+        "| Tom to ring the school | TH | Closed |\n| Fix lock | JM | Open |\n",
+        [("Fix lock", ["Jo Marsh"], None)],
+    ),
+    (
         "| Officer | Report |\n|---|---|\n| Tom Holt | The gate was painted in May |\n",
         [],
     ),
@@ -159,6 +169,11 @@ DUES = [
     ("ahead of the spring show on 18 May", "2024-05-18"),
     ("by the spring show (18 May)", "2024-05-18"),
     ("of the spring show (18 May)", None),
+    ("– 18 May 2024", "2024-05-18"),
+    ("at the end of April", "2024-04-30"),
+    ("at the fair in the end of the hall", None),
+    ("– Sept 2024", "2024-09"),
+    ("of the letter – 18 February 2024", None),
 ]
 NEXT_ONES = ["Next one: 6 May", "Next mtg Mon 6 May 2024"]
 NEXT_ONES += ["Dates and close\n\nMonday 6 May 2024. It ended at 9pm."]
@@ -173,6 +188,14 @@ def test_deadline_set_by_a_meeting(words: str, due: str | None, announced: str) 
     )
     found = minutes(text, PRESENT)
     assert [x["due"] for x in found["actions"]] == [due]
+
+
+@pytest.mark.parametrize("cell", ["Next meeting", "by next Council mtg", "NM"])
+def test_a_cell_names_the_next_meeting(cell: str) -> None:
+    table = f"| Action | Who | When |\n|---|---|---|\n| Ring the school | TH | {cell} |"
+    text = f"1. Fair\n\n{table}\n\n2. Close\n\nNext meeting: 6 May 2024"
+    found = minutes(text, PRESENT)
+    assert [x["due"] for x in found["actions"]] == ["2024-05-06"]
 
 
 def test_month_in_a_column_stays_a_month() -> None:

@@ -20,6 +20,7 @@ from minutebook.assemble.labels import LABELS, find_labelled
 from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, may_act
 from minutebook.assemble.owners import Owners
+from minutebook.assemble.recaps import drop_done, fold_recaps, is_in, same_task
 from minutebook.assemble.summaries import find_in_summaries, find_leads
 from minutebook.assemble.tasks import Found
 from minutebook.certainty import certainty_of
@@ -149,7 +150,12 @@ def find_actions(
     ]
     found = [
         _with_subject(source.text, paragraphs, y)
-        for x in _without_summaries(source.text, found, owners, sections.items)
+        for x in _without_summaries(
+            source.text,
+            fold_recaps(source.text, drop_done(found), owners, sections.items),
+            owners,
+            sections.items,
+        )
         for y in _apart(source.text, x, owners)
     ]
     starts = [x.start for x in sections.items if x.rule != "item-agenda"]
@@ -166,12 +172,21 @@ def find_actions(
             end=x.end,
             owners=tuple(dict.fromkeys(owners.resolve(o, x.start) for o in x.owners)),
             owners_written=x.owners,
-            due=deadlines.find(x.start, x.end, x.due),
+            due=_find_due(deadlines, x),
             rule=f"action-{x.rule}",
             certainty=certainty_of(f"action-{x.rule}"),
         )
         for x in kept
     )
+
+
+def _find_due(deadlines: Deadlines, found: Found) -> str | None:
+    """Return by when a task is due: as it says, else as the list that repeats it."""
+    due = deadlines.find(found.start, found.end, found.due)
+    row = found.again
+    if due or row is None:
+        return due
+    return deadlines.find(row.start, row.end, row.due)
 
 
 def told_paragraphs(source: SourceDocument, sections: Sections) -> list[Paragraph]:
@@ -206,16 +221,16 @@ def _without_summaries(
     # what only a mark tells in a list of actions is told by the list
     found = [*marked, *(x for x in others if not _lies_in(x, marked))]
     told = [x for x in found if x.rule not in ("column", "margin", "summary")]
-    rows = [x for x in marked if x.number and not _is_in(x, x.number, items)]
+    rows = [x for x in marked if x.number and not is_in(x, x.number, items)]
     places = sorted(marked, key=lambda x: (x.start, x.rule == "column"))
     last = {_words(text, x): x for x in places}
     kept = []
     for x in found:
         if x.rule == "column" and last[_words(text, x)] is not x:
             continue  # carried over to a later table
-        if x.rule == "column" and any(_same_task(text, x, y, owners) for y in told):
+        if x.rule == "column" and any(same_task(text, x, y, owners) for y in told):
             continue
-        if x.rule != "summary" and any(_same_task(text, x, y, owners) for y in listed):
+        if x.rule != "summary" and any(same_task(text, x, y, owners) for y in listed):
             continue
         if x.rule in _SAID and any(
             0 < y.start - x.end < _NEAR and _tells_again(text, y, x, owners)
@@ -270,35 +285,10 @@ def _lies_in(found: Found, marked: list[Found]) -> bool:
 
 def _refers(row: Found, task: Found, owners: Owners, items: tuple[Item, ...]) -> bool:
     """Say whether a row of a list of actions names the minute of somebody's task."""
-    if row.number is None or not _is_in(task, row.number, items):
+    if row.number is None or not is_in(task, row.number, items):
         return False
     first = {owners.resolve(x) for x in row.owners}
     return bool(first & {owners.resolve(x) for x in task.owners})
-
-
-def _is_in(found: Found, number: str, items: tuple[Item, ...]) -> bool:
-    """Say whether a task stands in the item that a number means."""
-    key = re.sub(r"^\D+|[a-z]?(?=/)|[a-z]$", "", number)
-    return any(
-        x.number is not None
-        and x.start <= found.start < x.end
-        and re.sub(r"^\D+|[a-z]$", "", x.number) == key
-        for x in items
-    )
-
-
-def _same_task(text: str, row: Found, told: Found, owners: Owners) -> bool:
-    """Say whether a row and a sentence give the same people much the same words."""
-    if {owners.resolve(o) for o in row.owners} != {
-        owners.resolve(o) for o in told.owners
-    }:
-        return False
-    if row.start < told.end and told.start < row.end:
-        return False
-    first = {w.lower() for w in _LONG_WORD.findall(text[row.start : row.end])}
-    second = {w.lower() for w in _LONG_WORD.findall(text[told.start : told.end])}
-    fewer = min(len(first), len(second))
-    return fewer > 0 and len(first & second) >= max(fewer * _ALIKE, min(2, fewer))
 
 
 def _tells_again(text: str, label: Found, said: Found, owners: Owners) -> bool:

@@ -18,7 +18,7 @@ from minutebook.records import Mentions
 
 LIKELY = 0.38  # from here on a sentence is taken for a task
 _NAMED_KINDS = ("listed", "known", "initials", "post", "body")
-_APART = 15  # characters that the words of a task take before another's begins
+_APART = 10  # characters that the words of a task take before another's begins
 # "by Friday, and Mr ", "the county; the ": between the clauses of two people
 _ALSO = re.compile(
     r"(?P<joint>\s{0,2}(?:[,;:](?:\s{1,3}(?:and|but))?|\s(?:and|but))\s{1,3})"

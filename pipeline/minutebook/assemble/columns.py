@@ -12,6 +12,7 @@ from minutebook.assemble.cellmarks import read_anybody, read_marks, share
 from minutebook.assemble.celltasks import read_tasks
 from minutebook.assemble.chances import Chances
 from minutebook.assemble.owners import Owners
+from minutebook.assemble.recaps import DONE
 from minutebook.assemble.tasks import Found
 from minutebook.grammar.actionheads import is_owner_head, may_be_owner_head
 from minutebook.records import Line, RosterBlock, SourceDocument
@@ -30,7 +31,7 @@ _TASK_HEAD = re.compile(
 # what alone in its row heads a column
 _ACTION_HEAD = re.compile(r"Actions?(?:\s+by)?\W?", re.IGNORECASE)
 _DUE_HEAD = re.compile(
-    r"(?:by\s+)?when|(?:due|target|completion)(?:\s+(?:date|by))?|timescale|timeframe"
+    r"(?:by\s+)?when|by(?=\W{0,3}$)|(?:due|target|completion)(?:\s+(?:date|by))?|timescale|timeframe"
     r"|deadline|date|(?:complete\s)?by\s(?:date|when)",
     re.IGNORECASE,
 )
@@ -63,6 +64,7 @@ _LOG_HEAD = re.compile(
 _LONGEST_HEAD = 40
 _STACKED = -1000  # so do tables that stand a cell a line
 _LAID_COLUMNS = 3
+_BRIEF = 5  # characters of a cell that is too short to tell a task
 _LAID = -1  # tables that no format declares count down from here
 # what a column says of a task that is over
 _DONE = re.compile(r"\s{0,4}(?:done|completed?|closed|discharged|actioned)\b", re.I)
@@ -313,6 +315,7 @@ def _row_task(
     number = first if _NUMBER.fullmatch(first) else None
     others = [c for c in cells if c not in (who, task)]
     if any(_DONE.match(text, cells[c][0].start, cells[c][-1].end) for c in others):
+        yield Found(cells[task][0].start, cells[task][-1].end, (), DONE)
         return
     marks = read_marks(text, cells[who], owners) or (
         read_anybody(text, cells[who], owners) if heads.sure else ()
@@ -320,8 +323,11 @@ def _row_task(
     if not marks:
         told, rest = read_tasks(text, cells[who], owners, several=own)
         for y in told:
-            yield Found(y.start, y.end, y.owners, "column", y.due or date, number)
+            yield Found(
+                y.start, y.end, y.owners, "column", y.due or date, number, heads.table
+            )
         marks = tuple(rest)
-    if marks and cells[task][-1].end - cells[task][0].start > 8:
+    if marks and cells[task][-1].end - cells[task][0].start > _BRIEF:
         for start, end, x in share(text, cells[task], marks, owners, chances):
-            yield Found(start, end, x.owners, "column", x.due or date, number)
+            due = x.due or date
+            yield Found(start, end, x.owners, "column", due, number, heads.table)

@@ -29,7 +29,7 @@ BODIES = (
     r"|[A-Z]\w{1,30}+\s+(?:Team|Panel|Unit|Office|Board|Group)))"
 )
 ONE = rf"(?:{POSTS}|{TITLED}|{MARKED}|{NAMED}|{BODIES})"
-WHO = rf"(?P<who>{ONE}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{ONE}){{0,3}})"
+WHO = rf"(?P<who>{ONE}(?:\s*(?:,|&|/|\+|and)\s*(?:and\s+)?{ONE}){{0,3}})"
 # what opens a clause like a name, and is none
 NOT_OWNERS = re.compile(
     r"(?:it|this|that|there|they|he|she|we|which|who|what|these|those|a|an|in|on|at|if"

@@ -48,6 +48,9 @@ _BEFORE_EVENT = re.compile(
     r"|by\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+\s+\()(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "- 7 June": what stands before a date that ends a task
+_TRAILING = re.compile(r"(?:\s[–—-]{1,2}|[–—]|\.{3})\s{0,2}$")
+_TASK_ENDS = re.compile(r"[\s.;)\]]{0,6}$")
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _TO_THE = re.compile(r"(?<!meeting )\b(?:to|for|at)\s+(?:the\s+)?$")
 _AFTER = re.compile(rf"\s{{1,4}}(?:[\w’'-]{{1,20}}\s+){{0,2}}?{_GATHERING}")
@@ -65,7 +68,8 @@ _COMES_BACK = re.compile(
 _CLOSES = re.compile(r"\s{0,3}(?:[.;)]|$)")
 # "by the end of April", "before June": a month without its year
 _BY_MONTH = leaping(
-    rf"\b(?:[Bb]y|[Bb]efore)\s+(?:the\s+)?(?P<end>end\s+of\s+)?{_MONTH}\b(?!\s+\d)"
+    r"\b(?:[Bb]y|[Bb]efore|(?:at|towards)(?=\s+(?:the\s+)?end\s+of\b))\s+"
+    rf"(?:the\s+)?(?P<end>end\s+of\s+)?{_MONTH}\b(?!\s+\d)"
 )
 # "in March.": where the task's clause closes with it
 _IN_MONTH = leaping(rf"\bin\s+{_MONTH}(?=\s{{0,3}}(?:[.,;)]|$))")
@@ -91,6 +95,12 @@ _NEXT_MEETING = re.compile(
     r"(?:[\w’'-]+\s+){0,2}?(?:meeting|mtg|session)\b(?!s)",
     re.IGNORECASE,
 )
+# "Next meeting", "by next Board mtg": all that a cell of by when says
+_NEXT_CELL = re.compile(
+    r"\s{0,3}(?:(?:by|for|at|before)\s)?(?:the\s)?(?:next\s(?:[\w’'-]{1,20}\s){0,2}?"
+    r"(?:meeting|mtg|session|board|committee|council)|NM)\W{0,3}$",
+    re.IGNORECASE,
+)
 _HELD_OVER = re.compile(
     r"\b(?:deferred|defer|adjourn(?:ed)?|consider(?:ed|ation)?|discuss(?:ed|ion)?|agenda"
     r"|postponed|held\s+over|approv(?:al|ed?)|confirmed|signed\s+off)\b",
@@ -106,7 +116,8 @@ _EVENT_REACH = 110  # characters before it in which the day of an event may stan
 # right behind a task: "Due: 7 June", "(deadline: 7 June)", "By when: end of June"
 _LABEL = re.compile(
     r"[\s.;,]{0,3}[(\[*]{0,3}(?:due(?:\s(?:date|by))?|deadline|target(?:\sdate)?|by\swhen"
-    r"|timescale|timeframe|complete\sby|when|date\sdue)[*]{0,2}\s?[:–-][*]{0,2}\s{1,3}",
+    r"|timescale|timeframe|complet(?:e\sby|ion(?:\sdate)?)|by|when|date\sdue)"
+    r"(?:[*]{0,2}\s?[:–-][*]{0,2}|(?<=deadline)|(?<=due\sdate))\s{1,3}",
     re.IGNORECASE,
 )
 _SOONEST = timedelta(days=2)  # the minutes are signed sooner than the next meeting is
@@ -165,7 +176,11 @@ class Deadlines:
             found = self._said(mention, low, high, cell is not None)
             if found is not None:
                 return found
-        return None if cell else self._otherwise(start, end)
+        return self._at_next(low, high) if cell else self._otherwise(start, end)
+
+    def _at_next(self, low: int, high: int) -> str | None:
+        """Return the day of the next meeting if a cell of by when names it."""
+        return self._soonest() if _NEXT_CELL.match(self._text, low, high) else None
 
     def _otherwise(self, start: int, end: int) -> str | None:
         """Return when a task is due that no date beside "by" and its like says."""
@@ -208,12 +223,16 @@ class Deadlines:
     def _by_next(self, start: int, end: int) -> str | None:
         """Return the day of the next meeting, if something is to be brought to it."""
         match = _NEXT_MEETING.search(self._text, start, end)
-        soonest = self._meeting and self._meeting + _SOONEST
-        ahead = [x for x in self._following if soonest and x > soonest]
-        if match is None or not ahead:
+        if match is None:
             return None
         held = _HELD_OVER.search(self._text, start, match.start())
-        return None if held else min(ahead).isoformat()
+        return None if held else self._soonest()
+
+    def _soonest(self) -> str | None:
+        """Return the day of the first of the next meetings."""
+        soonest = self._meeting and self._meeting + _SOONEST
+        ahead = [x for x in self._following if soonest and x > soonest]
+        return min(ahead).isoformat() if ahead else None
 
     def _said(self, mention: Mention, low: int, high: int, cell: bool) -> str | None:
         """Return the day of a date mentioned as a deadline."""
@@ -230,6 +249,7 @@ class Deadlines:
                 self._text, mention.end, high
             )
             said = bool(closes or _AFTER.match(self._text, mention.end, high))
+        said = said or (not cell and self._trails(mention, before, high))
         if not cell and self._is_brought(mention, low):
             return mention.date.iso if mention.date else None
         if not said or (not cell and self._not_so(mention, low, before)):
@@ -240,6 +260,14 @@ class Deadlines:
             last = self._month_on(mention, value.latest)
             return last if ends else last[: len("2016-05")]
         return self._forward(mention, value.iso)
+
+    def _trails(self, mention: Mention, before: str, high: int) -> bool:
+        """Say whether a day to come, parted off, ends the words of a task."""
+        if not _TRAILING.search(before) or mention.date is None:
+            return False
+        last = _day(mention.date.latest)
+        ahead = last and (self._meeting is None or last >= self._meeting)
+        return bool(ahead and _TASK_ENDS.fullmatch(self._text, mention.end, high))
 
     def _is_brought(self, mention: Mention, low: int) -> bool:
         """Say whether something is to come to a meeting, or back in a month."""

@@ -126,7 +126,8 @@ def _before_mark(text: str, start: int, end: int, owners: Owners) -> Iterator[Fo
         if mark == "|" or weights[best] >= _LEAST:
             yield Found(*sentences[best], names, "bracket")
         return
-    least = _SURE if told.get("inside") or match.re is _COMMA_ENDING else _LEAST
+    rounded = told.get("inside") and mark == "("
+    least = _SURE if rounded or match.re is _COMMA_ENDING else _LEAST
     sure = match.re is _TO_ACT or _weigh(text, sentences[-1], names, owners) >= least
     if sure:
         yield Found(sentences[-1].start, match.end(), names, "margin")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minutebook.assemble.doers import NOT_OWNERS, WHO
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import AGENTS, VERBS, Found
+from minutebook.assemble.tasks import AGENTS, BIDDING, VERBS, Found
 from minutebook.grammar.anchors import holds_any
 from minutebook.grammar.paragraphs import MARGIN, Paragraph
 from minutebook.grammar.ticks import TICKED_BOX
@@ -20,9 +20,11 @@ BULLET = re.compile(
 )
 # "[x] Ring the school", "☑", "✓": it is done
 TICKED = re.compile(rf"\s{{0,4}}(?:[•▪●*–-]\s{{1,4}})?{TICKED_BOX}\s")
-# "[TH, JM] Ring the school", "Tom - ring the school", "TH: ring the school"
+# "[TH, JM] Ring the school", "Tom - ring the school", "AP-12 (Tom): ring the school"
 _LED = re.compile(
     r"(?:\[(?P<marked>[^\[\]]{2,40})\]\s{0,4}[:–-]?"
+    r"|(?:[A-Z]{1,6}[ -]?\d[\w./-]{0,9}\s{0,3})?\((?P<coded>[A-Z][\w&’'./, +-]{1,40})\)"
+    r"\s{0,3}[:–-]"
     r"|@?(?P<who>[A-Za-z][\w&’'./, +-]{0,50}?)"
     r"(?:\s{0,2}(?:::?|=>|→|–)|\s-))\s{1,6}(?=\S)"
 )
@@ -51,7 +53,7 @@ _OPENED = re.compile(
 # ring", "do we ring?" and "Cut and paste is slow" are only said
 _BIDDEN = re.compile(
     rf"(?:(?:will|to|should|must|needs?\sto)\s(?!(?:be|have)\b)[a-z]"
-    rf"|(?i:{VERBS})\b(?!\s+(?:of|on|from|by|was|is|were|has|had|to\s+be|we|you|I)\b"
+    rf"|(?i:{VERBS}|{BIDDING})\b(?!\s+(?:of|on|from|by|was|is|were|has|had|to\s+be|we|you|I)\b"
     r"|:|[’']s\b|(?:\s+[\w’'-]{1,20}){1,3}\s(?:is|are|was|were)(?:n[’']t)?\b))"
 )
 _SHORT = 40  # characters of words that may be a name and no order

@@ -22,13 +22,14 @@ _WHO = re.compile(
     r"|Person\s[Rr]esponsible|Action(?:ed)?\s[Bb]y)\s?:\s{0,4}"
     r"(?P<names>[A-Z][\w&’'./, +-]{1,50}?)"
     r"(?=\s{0,3}(?:[.;|)\]]\s|[.;|)\]]?$|\n|\t|\s{2})"
-    r"|[,;.]?\s{1,4}(?:Due|When|By\s[Ww]hen|Deadline|What|Task|Date|Target|Status)\b)",
+    r"|[,;.]?\s{1,4}(?:Due|When|By(?:\s[Ww]hen)?|Deadline|What|Task|Date|Target|Status|Completion|Time\w{4,5})\b)",
     re.MULTILINE,
 )
 _WHO_WORDS = ("Owner", "By ", "Who", "Lead", "Assign", "Responsib", "Person ", "Action")
 _WHAT = re.compile(r"(?:What|Task|Action|Item|Description)\s?:\s{0,4}")
 _WHEN = re.compile(
-    r"(?:Due(?:\s[Dd]ate)?|When|By\s[Ww]hen|Deadline|Timescale|Target(?:\s[Dd]ate)?)"
+    r"(?:Due(?:\s[Dd]ate)?|When|By(?:\s[Ww]hen)?|Deadline|Time(?:scale|frame|line)"
+    r"|Target(?:\s[Dd]ate)?|Completion(?:\s[Dd]ate)?|Complete\s[Bb]y)"
     r"\s?:\s{0,4}"
 )
 # where a field ends: at the next one

@@ -110,7 +110,8 @@ _PHRASES = (
     _Phrase(
         ("please", "Please", "kindly"),
         re.compile(
-            rf"(?:(?:^|[.:;–-]\s){_SOMEBODY.replace('?P<who>', '?P<called>')}"
+            r"(?:(?:^|[.:;–-]\s)(?!(?:Can|Could|Would|Will)\s)"
+            rf"{_SOMEBODY.replace('?P<who>', '?P<called>')}"
             r"(?:,|\sto)?\s(?:please|kindly)\s(?P<does>[a-z]{2,16})\b"
             rf"|\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill)\s{_SOMEBODY}\s"
             r"(?:(?:please|kindly)\s(?P<kindly>[a-z]{2,16})\b"
@@ -159,6 +160,16 @@ _PHRASES = (
         re.compile(
             rf"{_SOMEBODY},?\swho\s(?:will|would)\s(?:also\s|then\s|now\s)?"
             r"(?!be\b|have\b|not\b)(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
+    # "Mrs Bell moved to direct the Clerk to advertise the post"
+    _Phrase(
+        ("to direct", "to instruct", "to ask", "to request", "to have"),
+        re.compile(
+            r"\b(?:[Mm]oved|MOVED|[Mm]otion|MOTION|[Ss]econded|[Ss]upported|[Cc]onsensus)\b"
+            r"[^.;]{0,60}?\sto\s(?:(?:direct|instruct|ask|request)"
+            rf"\s{_SOMEBODY}\sto|have\s{_SOMEBODY.replace('?P<who>', '?P<called>')})"
+            r"\s(?!be\b)(?P<verb>[a-z]{2,16})\b"
         ),
     ),
     # "It was agreed to ask Tom Holt to paint the gate"

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble.chances import Chances
-from minutebook.assemble.doers import WHO
+from minutebook.assemble.doers import NOT_OWNERS, WHO
 from minutebook.assemble.narrative import may_act
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import (
+    AGENTS,
     MARK,
     Found,
     is_entry,
@@ -31,18 +32,26 @@ from minutebook.grammar.paragraphs import (
     read_sentences,
 )
 
-_WORD = r"(?:ACTIONS?|Actions?|AP(?=\s?:)|(?:TO|To)[- ]?(?:DO|Do|do)(?=\s?:)|TODO)"
+_WORD = (
+    r"(?:ACTIONS?|Actions?|AP(?=\s?:)|T(?:ASK|ask)(?=\s?:)"
+    r"|(?:TO|To)[- ]?(?:DO|Do|do)(?=\s?:)|TODO)"
+)
 _COUNT = (
     r"(?:\s+(?:[Pp]oints?|[Ii]tems?|POINTS?|ITEMS?))?\s*"
-    r"(?:(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|\d{4}-\d\d-\d\d)\s*)?"
+    r"(?:(?:\d{4}-\d\d-\d\d|\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)\s*)?"
 )
 # "Action: Clerk to write", "ACTION 4 on TH: book it", "Actions – AP", "TODO :: ring"
 _LABEL = re.compile(
     rf"[\s•·●▪*-]{{0,12}}{_WORD}{_COUNT}"
-    r"(?:(?P<on>\s+(?:on|for|by))(?:\s?:)?\s|\s?(?:::|=>|[:.–-])|$)\s*"
+    r"(?:(?P<on>\s+(?:on|for|by|ON|FOR|BY))(?:\s?:)?\s|\s?(?:::|=>|[:.–-])|$)\s*"
 )
 # "ACTION Jo/Su", "TODO Tom: ring the school": nothing parts the name from the label
-_UNPARTED = re.compile(rf"[\s•·●▪*-]{{0,12}}{_WORD}{_COUNT}(?<=\s)(?=[A-Z])")
+_UNPARTED = re.compile(
+    rf"[\s•·●▪*-]{{0,12}}{_WORD}{_COUNT}(?<=\s)(?=[A-Z])"
+    # "ACTION LOG" heads a list
+    r"(?!(?i:logs?|lists?|plans?|tables?|sheets?|trackers?|summary|registers?|notes?|grids?"
+    r"|records?)\b)"
+)
 # "Action (Tom Holt): ring the school"
 _FOR_WHOM = re.compile(
     r"[\s•·●▪*-]{0,12}(?:ACTIONS?|Actions?)(?:\s(?i:items?|points?))?\s{0,3}\((?P<who>[^()\n]{2,60})\)\s{0,3}"
@@ -52,8 +61,9 @@ LABELS = re.compile(
     f"(?:{_LABEL.pattern}|{_FOR_WHOM.pattern.replace('?P<who>', '?:')})"
 )
 _BRACKET = re.compile(
-    r"[(\[]\s*(?:ACTION|Action)s?\s*(?:by|for"
-    r"|on)?\s*[:–-]?\s*(?P<who>[^()\[\]:]{2,80})[)\]]"
+    r"[(\[]\s*(?:ACTION|Action|action)s?\s*(?:by|for"
+    r"|on)?\s*[:–-]?\s*(?:for\s)?(?P<who>[^()\[\]:]{2,80}?)"
+    r"(?:,?\s(?:by|before|due)\s(?P<when>[^()\[\]:]{2,30}))?[)\]]"
 )
 _NEW_FOR = re.compile(r"[(\[]new\s+for\s+(?P<who>[^()\[\]]{2,60})[)\]]", re.IGNORECASE)
 # "Clerk Action: to write": who is to act stands before the label
@@ -63,9 +73,11 @@ _WHOSE = re.compile(
 )
 _BEHIND = re.compile(r"\s{1,3}[A-Z]")  # "[Action: Clerk] Ring the school"
 # how both begin: soon missed in a document that has neither
-_IN_BRACKETS = re.compile(r"[(\[]\s*(?:ACTION|Action|(?i:new))")
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?:[Aa]ction|ACTION|(?i:new))")
 # how a label begins
-_PLACE = re.compile(r"A(?:CTION|ction|P(?=\s?:))|T(?:O|o)[- ]?(?:DO|Do|do)")
+_PLACE = re.compile(
+    r"A(?:CTION|ction|P(?=\s?:))|T(?:O|o)[- ]?(?:DO|Do|do)|T(?:ASK|ask)(?=\s?:)"
+)
 _EDGE = re.compile(r"[.!?;:)\]”\"–-]\s{1,4}$")
 # "Tom Holt :: ring", "AP/TH – ring", "Jo: ring": who acts, parted from the task
 _LED = re.compile(
@@ -86,6 +98,8 @@ _DONE = re.compile(
     r"\b(?:has|have|had|was|were)\s(?:now\s|already\s)?(?:been|\w{2,20}ed)\b"
 )
 _OFFICES = ("All", "ALL", "Clerk")
+_SMALL = ("of", "for", "and", "the", "to", "&")
+_MOST_WORDS = 6  # of a post or group that stands alone behind a label
 _HEAD = 80  # characters before which a label stands that opens a paragraph
 _SHORT = 60  # characters of names that stand alone behind a label
 _BRIEF = 12  # characters of a paragraph that is too short to be a task
@@ -118,7 +132,9 @@ def _in_brackets(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Fo
     for match in _BRACKET.finditer(*part):
         if match.start() - paragraph.start > 8:
             names = owners.split(match["who"])
-            yield _before(text, paragraph, match.start(), names, "bracket")
+            found = _before(text, paragraph, match.start(), names, "bracket")
+            when = match.span("when") if match["when"] else None
+            yield replace(found, due=when)
         elif _BEHIND.match(text, match.end(), paragraph.end):
             yield Found(
                 match.end(), paragraph.end, owners.split(match["who"]), "bracket"
@@ -244,7 +260,7 @@ class _Labels:
         """
         text, owners = self._text, self._owners
         names = self._named(low, high)
-        if names:
+        if names and not (unparted and self._are_posts(names)):
             yield from self._meant(index, at, names)
             self._last = high
             return
@@ -268,7 +284,17 @@ class _Labels:
     def _are_known(self, names: tuple[str, ...]) -> bool:
         owners = self._owners
         return all(
-            x in _OFFICES or MARK.fullmatch(x) or owners.may_be(x) for x in names
+            x in _OFFICES
+            or MARK.fullmatch(x)
+            or owners.may_be(x)
+            or _is_post(x, owners)
+            for x in names
+        )
+
+    def _are_posts(self, names: tuple[str, ...]) -> bool:
+        """Say whether names are words for posts: "Action Owner" heads a column."""
+        return all(_is_post(x, self._owners) for x in names) and not any(
+            x in _OFFICES or self._owners.may_be(x) for x in names
         )
 
     def _meant(self, index: int, at: int, names: tuple[str, ...]) -> Iterator[Found]:
@@ -302,6 +328,15 @@ class _Labels:
         for part in reversed(self._paragraphs[max(0, index - _REACH) : index]):
             if part.end - part.start > _BRIEF and part.start >= self._last:
                 yield read_sentences(self._text, part.start, part.end)
+
+
+def _is_post(name: str, owners: Owners) -> bool:
+    """Say whether a name of few words, all with capitals, is a post or a group."""
+    words = name.split()
+    capitals = all(x[0].isupper() or x in _SMALL for x in words)
+    if not capitals or len(words) > _MOST_WORDS or NOT_OWNERS.match(name):
+        return False
+    return owners.kind(name) == "post" or AGENTS.search(name) is not None
 
 
 def _told_on(text: str, start: int, end: int) -> int:

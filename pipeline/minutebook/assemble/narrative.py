@@ -478,10 +478,14 @@ _OPENING_WORDS = frozenset(["the", "thi", "our", "cle", "cha", "mem"])
 
 def _is_asked(quoted: str) -> re.Match[str] | None:
     """Return the words of a sentence in which somebody is given a task."""
-    cued = holds_any(quoted, ("asked", "requested", "instructed", "authori", "agreed"))
+    cued = holds_any(quoted, _ASKING)
     return ASKED.search(quoted) if cued else None
 
 
+_ASKING = (
+    *("asked", "requested", "instructed", "authori", "agreed", "directed", "mandated"),
+    *("reminded", "urged", "encouraged"),
+)
 _BODY = re.compile(BODIES)
 
 
@@ -494,7 +498,7 @@ def _decides(who: str, promised: str) -> bool:
 
 _IS_MARK = re.compile(MARKED)
 _IS_NAME = re.compile(NAMED)
-_PARTED = re.compile(r"(?<!\s)\s{0,9}(?:,|&|/|\band\b)\s{0,9}")
+_PARTED = re.compile(r"(?<!\s)\s{0,9}(?:,|&|/|\+|\band\b)\s{0,9}")
 
 
 def may_act(who: str, owners: Owners) -> bool:

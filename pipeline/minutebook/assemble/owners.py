@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from minutebook.assemble.holders import ARTICLE, read_holders, read_initials
 from minutebook.assets import read_rows
 from minutebook.grammar.names import strip_titles
+from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import match_initials
 from minutebook.records import Attendee, Mentions
 
@@ -35,7 +36,15 @@ _BODY = re.compile(
     r"|Partnership|board|group|committee|panel|forum|council|partnership))"
 )
 # who serves a body and decides nothing: its tasks are those of a post
-_OFFICE = re.compile(r"(?:[Tt]he\s)?(?:[Ss]ecretariat|[Ss]upport\s[Tt]eam)")
+_OFFICE = re.compile(
+    r"(?:[Tt]he\s)?(?:[Ss]ecretariat|[Ss]upport\s[Tt]eam|[Ss]taff|[Aa]dministration"
+    r"|[Mm]anagement)"
+)
+# "Director of Place", "Head of Roads", "Harbour Master": a post of a larger body
+_POST_OF = re.compile(
+    r"(?:[Tt]he\s)?(?:[A-Z][\w’'-]{1,20}\s){0,3}(?P<head>[A-Z][\w’'-]{2,20})"
+    r"\s(?:of|for)\s(?:the\s)?[A-Z][\w’'&, -]{2,60}"
+)
 # words that end the name of a body, never that of a post
 _NO_POST = re.compile(
     r"\b(?:group|families|team|board|committee|panel|council|partnership|services?"
@@ -155,7 +164,7 @@ class Owners:
             return "known"
         if _INITIALS.fullmatch(bare) or _CALL_SIGN.fullmatch(bare):
             return "initials"
-        if _POST.fullmatch(bare) or _OFFICE.fullmatch(bare):
+        if _POST.fullmatch(bare) or _OFFICE.fullmatch(bare) or _heads_post(bare):
             return "post"
         if _BODY.fullmatch(f"the {bare}") or _BODY.fullmatch(bare):
             return "body"
@@ -412,6 +421,16 @@ class Owners:
         if len(close) != 1:
             close = self._holders.get(post, close)
         return next(iter(close)) if len(close) == 1 else None
+
+
+def _heads_post(words: str) -> bool:
+    """Say whether words name a post with its field.
+
+    >>> _heads_post("The Director of Place"), _heads_post("Friends of Place")
+    (True, False)
+    """
+    post = _POST_OF.fullmatch(words)
+    return post is not None and is_of_kind(post["head"].lower(), "head")
 
 
 @cache

@@ -123,7 +123,7 @@ _PRONOUN_AND = re.compile(
 _TOLD_OF = re.compile(r"(?P<that>\bthat\s+)(?:[Hh]e|[Ss]he)\s+(?:also\s+|then\s+)?$")
 _OPEN_TO = re.compile(
     r"(?:^|[;:–—-]\s+|,\s+(?:and\s+)?|\band\s+|\.\s+|[•*]\s*|\b(?:asked|requested"
-    r"|instructed|that|for|(?:left|left\s+it)\s+(?:to|with)|delegated\s+to|have|get"
+    r"|instructed|directed|mandated|that|for|(?:left|left\s+it)\s+(?:to|with)|delegated\s+to|have|get"
     r"|up\s+to)\s+)(?:the\s+|The\s+|Mr\.?\s+|Mrs\.?\s+|Cllr\.?\s+)*$"
 )
 

@@ -108,6 +108,7 @@ class _List:
         self._read: list[list[Entry]] = []
         self._names: tuple[str, ...] = ()  # of whoever is to do what stands below
         self._bare = False  # that the orders under a name have no bullets
+        self._counted = False  # that those under a name have numbers
         self._past = 0  # the end of what has been read
 
     def read(self) -> tuple[list[Found], int]:
@@ -152,6 +153,10 @@ class _List:
             (bullet and not self._bare) or (ordered and low == entry.start)
         ):
             self._bare = self._bare or not bullet
+            counted = any(x.isdigit() for x in text[entry.start : low])
+            if self._found and counted != self._counted:
+                return False  # "3. Next meeting" below entries with dashes
+            self._counted = counted
             self._found.append(Found(low, end, self._names, self._rule))
             return True
         below = self._paragraphs[at + 1 : at + 2]

@@ -30,7 +30,7 @@ _AGENT_FIRST = re.compile(
     r"\s(?=(?:to|will|should|shall)\s(?!be\b)[a-z])"
 )
 ASKED = leaping(
-    rf"\b(?:asked|requested|instructed"
+    rf"\b(?:asked|requested|instructed|directed|tasked|mandated|reminded|urged|encouraged"
     rf"|authori[sz]ed?)\s+(?:that\s+)?{WHO}\s+to\s+[a-z]+"
     rf"|\bagreed\s+(?:that\s+)?(?P<who2>{ONE})\s+(?:would|should|will"
     rf"|to)\s+(?!be\b)[a-z]+",
@@ -97,10 +97,22 @@ VERBS = (
 _NEWS = frozenset({"attend", "host", "hold", "work", "look", "tak", "try", "conduct"})
 _LISTED = re.compile(rf"(?:{VERBS})\b")
 MARK = re.compile(r"[A-Z]{2,4}[a-z]?")  # "TH", "JMcK": somebody's initials
+# what only bids where it opens an entry: "Create a rota", no "create" within one
+BIDDING = (
+    "introduce|determine|implement|announce|appoint|compose|configure|create|disseminate"
+    "|enrol|formulate|initiate|locate|migrate|procure|prioriti[sz]e|propose|reconcile|refer"
+    "|renew|reinstate|restore|retrieve|run|summari[sz]e|upgrade|decide|go\\s+ahead|sort"
+    "|speak|claim|reserve|display|choose|chase|continue|begin|reduce|extend"
+    "|improve|include|enter|hand|remove|agree|attach|build|bring|cancel|change|collate|compare"
+    "|correct|delete|dispose|enable|enclose|express|invoice|issue|join|learn"
+    "|meet|merge|photograph|reach\\s+out|read|refresh|reissue|relay|remember"
+    "|reprint|resend|reset|re-?advertise|re-?apply|re-?site|settle|sign"
+    "|tackle|transcribe|translate|try|turn|wash|weed|wait|withdraw|write"
+)
 # "Obtain three prices": a task told as an order
 _ORDER = re.compile(
     rf"[\s•▪*–\d.)(/a-z-]{{0,8}}?(?=[A-Z])(?![A-Z]{{2}})(?:To\s+[a-z]|(?i:{VERBS}"
-    r"|forward|ascertain|progress|thank|place|bring|continue)\b"
+    rf"|forward|ascertain|progress|thank|place|bring|continue|{BIDDING})\b"
     r"(?!\s+(?:of|on|from|by|was|is|were|has|had)\b))"
 )
 _BULLETS = ("•", "▪", "●", "* ", "– ", "- ")
@@ -141,7 +153,9 @@ AGENTS = leaping(
     r"|governors?|trustees?|councillors?|staff|owners?|volunteers?|residents?"
     r"|contractors?|children|pupils|teachers?|parents|department|police|secretariat"
     r"|chairs?|chairman|clerk|managers?|directors?|council|partners?|directorate"
-    r"|unit|office|services?|leads?|heads?|secretary|treasurer|reps?"
+    r"|unit|office|services?|leads?|heads?|secretary|treasurer|reps?|agenc(?:y|ies)|schools?"
+    r"|parties|providers?|practices?|clubs?|societies|branch(?:es)?|everybody|organi[sz]ers?"
+    r"|attendees|participants|delegates|coordinators?|co-ordinators?|departments|companies"
     r"|representatives?|wardens?|engineers?|everyone|all|trusts?|sysadmins?)$",
     re.IGNORECASE,
 )
@@ -186,6 +200,8 @@ class Found:
     rule: str
     due: tuple[int, int] | None = None  # where a column says by when
     number: str | None = None  # of the minute that a row of a list refers to
+    table: int | None = None  # that the row is of
+    again: Found | None = None  # the row of a closing list that repeats it
 
 
 def weigh_task(
