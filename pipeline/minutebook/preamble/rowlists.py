@@ -16,6 +16,7 @@ from minutebook.grammar.names import is_given
 from minutebook.grammar.rosters import phrases_of, read_key
 from minutebook.preamble.attendees import attendee_of, singular
 from minutebook.preamble.rowview import MEMBERS, view_rows
+from minutebook.preamble.stacked import read_stacked
 from minutebook.records import (
     Attendee,
     Line,
@@ -55,9 +56,10 @@ def read_list(
 ) -> list[Attendee]:
     """Return the people of a list that runs from line to line."""
     view, rows = view_rows(source, block, lines)
-    atoms = cut_atoms(view, block.start, block.end)
-    reader = Reader(view, _alone(view, block), rows)
-    entries = reader.read(atoms)
+    entries = read_stacked(source.text, [x for x in lines if x.start >= block.start])
+    if not entries:
+        atoms = cut_atoms(view, block.start, block.end)
+        entries = Reader(view, _alone(view, block), rows).read(atoms)
     coded = sum(1 for x in entries if x.code) > len(entries) / 2
     if coded:
         entries = [x for x in entries if x.code]
