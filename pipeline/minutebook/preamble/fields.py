@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from minutebook.grammar.affiliations import has_organisation_word, is_acronym, is_strong
@@ -60,24 +61,20 @@ def _signs_of_posts(
     text: str, people: list[Attendee], signs: dict[Attendee, str | None]
 ) -> set[str]:
     """Return the signs behind which several have posts, and none of them a body."""
-    found = set()
-    for sign in {x for x in signs.values() if x in (",", "-")}:
-        posts = sum(x == sign for x in signs.values()) + any(x.chair for x in people)
-        bodies = sum(
-            has_organisation_word(x.organisation or "")
-            for x in people
-            if x.organisation
-            and not _BESIDE.search(x.group or "")
-            and _sign(text, x, x.organisation_span) == sign
-        )
-        if posts >= _LEAST and not bodies:
-            found.add(sign)
-    return found
+    bodies = any(
+        has_organisation_word(x.organisation or "") and not _BESIDE.search(x.group or "")
+        for x in people
+    )
+    if bodies:
+        return set()
+    counts = Counter(x for x in signs.values() if x in (",", "-"))
+    chaired = any(x.chair for x in people)
+    return {sign for sign, posts in counts.items() if posts + chaired >= _LEAST}
 
 
 _LEAST = 2  # with a post behind that sign
-# lists of people of other bodies
-_BESIDE = re.compile(r"in attendance|also|visit|guest|observ|officer|invit|public", re.I)
+# labels of lists of people of other bodies
+_BESIDE = re.compile(r"in attendance|also|other|visit|guest|observ|officer|invit|public", re.I)
 
 
 def _may_be_field(words: str) -> bool:

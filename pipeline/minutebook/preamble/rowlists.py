@@ -90,7 +90,7 @@ def read_list(
     if held:
         label_span = _span_of_label(source.text, block)
         span = replace(label_span, end=label_span.start + len(held))
-        mixed = not seat and any(x.role for x in people[1:])
+        mixed = not _SEAT.fullmatch(label) and any(x.role for x in people[1:])
         stop = source.text.find("\n", block.start) if mixed else block.end
         people = [
             replace(x, role=singular(held), role_span=span)
