@@ -138,6 +138,15 @@ _FIRM = re.compile(
 )
 
 
+def is_firm(text: str) -> bool:
+    """Tell whether a text is a firm of several, named by what they are.
+
+    >>> is_firm("Marl Vale Planning Consultants"), is_firm("Planning Consultant")
+    (True, False)
+    """
+    return _FIRM.search(text) is not None
+
+
 # "Holt Magna PC" is a parish council; "Beat PC" and "PC" are constables
 _PARISH = re.compile(
     r"(?:the\s)?(?!(?:Beat|Local|Community|Neighbourhood|Village|Rural|Area)\b)"
@@ -253,8 +262,7 @@ def split_affiliation(text: str) -> Affiliation:
         _SEATED.search(text[slice(*pieces[0])])
         or re.search(r"\s[-–—]\s{0,30}$", text[: pieces[1][0]])
     ):
-        seated = _FOR_PLACE.search(text[slice(*pieces[0])])
-        return Affiliation(pieces[0] if seated else whole, None)
+        return Affiliation(whole, None)  # "Public Governor, Mill North"
     if roles[last] and not is_strong(text[slice(*pieces[last])]):
         return Affiliation(whole, None)
     if not any(strong[1:]) and _is_field(text, pieces):
@@ -339,8 +347,6 @@ def _is_field(text: str, pieces: list[tuple[int, int]]) -> bool:
 _AND = re.compile(r"\s(?:and|&)\s")
 
 
-# whose seat is that of a constituency alone: "Public Governor, Mill North"
-_FOR_PLACE = re.compile(r"(?:Public|Staff|Elected|Patient|Carer|Service User) Governor$")
 # who sits for a constituency: "Staff Governor, Nursing", "Lay Member, Quality"
 _SEATED = re.compile(r"\b(?:Governor|Member|Councillor|Delegate)$")
 

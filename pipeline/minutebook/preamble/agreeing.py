@@ -15,6 +15,7 @@ from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
     is_acronym,
+    is_firm,
     is_member,
     is_note,
     is_strong,
@@ -279,6 +280,7 @@ def _is_stated(body: str) -> bool:
     return (
         has_organisation_word(body)
         or is_acronym(body)
+        or is_firm(body)
         or _FIRM.search(body) is not None
         or _SHORT.match(body) is not None
     )

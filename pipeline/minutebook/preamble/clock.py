@@ -215,7 +215,7 @@ def _closed_field(text: str, head_end: int) -> tuple[str, Span] | None:
 
 
 _CLOSED_FIELD = re.compile(
-    rf"""(?:(?:^|(?<=[\s|;,.(*•-]))(?:meeting\s)?(?:time\s)?
+    rf"""(?:(?:^[ \t|*•-]{{0,8}}|(?<=[.;)]\s)|(?<=[ ]{{2}}))(?:meeting\s)?(?:time\s)?
       (?:closed|ended|finished|adjourned|end|finish|close)(?:\stime)?(?:\sat)?
       [ *]{{0,4}}[:|\t][ \t*]{{0,6}}
       |\b(?:conclud|clos|finish|end)ing\sat\s)
@@ -291,7 +291,9 @@ def _last_line(closing: re.Match[str]) -> int:
     text, until = closing.string, closing.start("time")
     line = text.rfind("\n", closing.start(), until) + 1
     named = _THE_MEETING.search(text, line, until) if line else None
-    return named.start() if named else closing.start()
+    if named is None or _LATER.search(text, line, named.start()):
+        return closing.start()
+    return named.start()
 
 
 def _closed_after(text: str, start: int) -> tuple[str, Span] | None:

@@ -62,7 +62,8 @@ def _signs_of_posts(
 ) -> set[str]:
     """Return the signs behind which several have posts, and none of them a body."""
     bodies = any(
-        has_organisation_word(x.organisation or "") and not _BESIDE.search(x.group or "")
+        has_organisation_word(x.organisation or "")
+        and not _BESIDE.search(x.group or "")
         for x in people
     )
     if bodies:
@@ -74,7 +75,9 @@ def _signs_of_posts(
 
 _LEAST = 2  # with a post behind that sign
 # labels of lists of people of other bodies
-_BESIDE = re.compile(r"in attendance|also|other|visit|guest|observ|officer|invit|public", re.I)
+_BESIDE = re.compile(
+    r"in attendance|also|other|visit|guest|observ|officer|invit|public", re.I
+)
 
 
 def _may_be_field(words: str) -> bool:
@@ -102,7 +105,7 @@ def _is_unknown(text: str, person: Attendee) -> bool:
     if _BESIDE.search(person.group or "") or not _ENDS.match(text, span.end):
         return False
     name = parse_name(words)
-    return name is None or not (evidence(name) or "&" not in words and " " in words)
+    return name is None or not (evidence(name) or ("&" not in words and " " in words))
 
 
 _FEW = 4  # words

@@ -136,7 +136,7 @@ _PART_NAME = re.compile(
     r"\w\W+(?:committee|sub-?committee|panel|sub[ -]?group|working (?:party|group))$"
     r"|^(?:steering|executive|management|core|strategic|operational|delivery|reference"
     r"|leadership|project|programme) (?:group|board|team)$"
-    r"|^board of \w|^(?:union|student) council$",
+    r"|^board of \w|^union council$",
     re.I,
 )
 
@@ -162,7 +162,7 @@ _GROUP_OF = re.compile(
     r"(?:steering|executive|management|core|strategic|strategy|operational|operations"
     r"|delivery|implementation|reference|coordinating|co-ordinating|leadership"
     r"|business management|programme|project) (?:group|team)"
-    r"|(?:union|student) council",
+    r"|union council",
     re.I,
 )
 # A part that is nobody's but that whole's

@@ -35,11 +35,11 @@ def name_whole(body: Naming, council: Naming | None, text: str) -> Named:
 # boards that a law or a statute gives to many a body; "Board of Governors" goes alone
 _ANY_BOARD = re.compile(r"board of (?:directors|trustees|managers|management)", re.I)
 # no authority, whatever its name
-_STUDENTS = re.compile(r"\b(?:union|student) council$", re.I)
+_STUDENTS = re.compile(r"\bunion council$", re.I)
 # "Mill Library", "THE HOLT TRUST LTD", "Holt Homeowners Association, Inc."
 _WHOLE = re.compile(
     r"""[\s#*_|>]{0,60}(?:the\s{1,3})?
-    (?P<name>(?-i:[A-Z])[^\n\t:;()]{2,70}?\b(?:library|foundation|trust|association
+    (?P<name>(?-i:[A-Z])[^\n\t:;()]{2,70}?\b(?:library|trust|association
       |society|club|institute|union|museum|company|co-?operative|corporation|federation
       |hospice|charity|league|partners|conservancy)
       (?:,?\ (?:limited|ltd|inc|cic|cio|plc|llc)\b\.?)?)
@@ -89,6 +89,7 @@ def _with_area(body: Naming, text: str) -> Naming:
 _AREA = re.compile(
     r"""\ \((?P<area>(?:panel|area|group|division|team|sub-?group)\ \w{1,12}
     |\w{1,12}\ (?:panel|area|division)
-    |(?:north|south|east|west|central)(?:[\ -](?:north|south|east|west|area|central))?)\)""",
+    |(?:north|south|east|west|central)
+      (?:[\ -](?:north|south|east|west|area|central))?)\)""",
     re.I | re.X,
 )
