@@ -157,7 +157,7 @@ def test_whose_board_it_is(head: str, council: str | None) -> None:
 
 
 ENDS = [
-    ("Start: 18:00  Finish: 20:12", "", "20:12"),
+    ("Start: 18:00 Finish: 20:12", "", "20:12"),
     ("commencing at 10.05 a.m. and concluding at 1.40 p.m.", "", "13:40"),
     ("Meeting opened: 7.02pm. Meeting closed: 9.15pm", "", "21:15"),
     ("10am - 12 noon", "", "12:00"),

@@ -215,7 +215,7 @@ def _closed_field(text: str, head_end: int) -> tuple[str, Span] | None:
 
 
 _CLOSED_FIELD = re.compile(
-    rf"""(?:(?:^[ \t|*•-]{{0,8}}|(?<=[.;)]\s)|(?<=[ ]{{2}}))(?:meeting\s)?(?:time\s)?
+    rf"""(?:(?:^[ \t|*•-]{{0,8}}|(?<=[.;)\dm]\s)|(?<=[ ]{{2}}))(?:meeting\s)?(?:time\s)?
       (?:closed|ended|finished|adjourned|end|finish|close)(?:\stime)?(?:\sat)?
       [ *]{{0,4}}[:|\t][ \t*]{{0,6}}
       |\b(?:conclud|clos|finish|end)ing\sat\s)
