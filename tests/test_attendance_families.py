@@ -176,3 +176,108 @@ def test_remarks_are_no_bodies(
     body: str, name: str, expected: tuple[str | None, str | None]
 ) -> None:
     assert said(body)[name][1:] == expected
+
+
+FIELDS = [
+    (
+        "Attending: Ann Bell, Chair; Tom Holt, Treasurer; Jo Orr, Grounds",
+        "Jo Orr",
+        ("Grounds", None),
+    ),
+    (
+        "Cabinet members present:\nCllr A Bell – Leader of the Council\n"
+        "Cllr J Orr – Adult Social Care",
+        "J Orr",
+        ("Adult Social Care", None),
+    ),
+    (
+        "Attending: Ann Bell, Chair; Tom Holt, Marl Trust; Jo Orr, Ramblers",
+        "Jo Orr",
+        (None, "Ramblers"),
+    ),
+    (
+        "Public Governors: Ann Bell (Marl North), Jo Orr (Marl South)",
+        "Jo Orr",
+        ("Public Governor", None),
+    ),
+    (
+        "Present: Ann Bell (Chair), Jo Orr (Marl Vale Planning Consultants)",
+        "Jo Orr",
+        (None, "Marl Vale Planning Consultants"),
+    ),
+    (
+        "Present:\nAnn Bell AB (Chair)\nJo Orr JO (Marl Heath PC)\nTom Holt TH (Clerk)",
+        "Jo Orr",
+        (None, "Marl Heath PC"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "name", "expected"), FIELDS)
+def test_fields_and_places(
+    body: str, name: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert said(body)[name][1:] == expected
+
+
+ROLLS = [
+    "ROLL CALL\nBell       Present\nHolt       Absent\nOrr        Excused\n"
+    "Pike       Present",
+    "ROLL CALL\nTrustee Bell: Present\nTrustee Holt: Absent\nTrustee Orr: Excused\n"
+    "Trustee Pike: Present (at 7:10 p.m.)",
+]
+
+
+@pytest.mark.parametrize("body", ROLLS)
+def test_rolls_that_are_called(body: str) -> None:
+    found = {x: y[0] for x, y in said(body).items()}
+    assert found == {
+        **{"Bell": "present", "Holt": "absent", "Orr": "apologies"},
+        "Pike": "present",
+    }
+
+
+def test_label_in_a_line_below_a_list_that_wraps() -> None:
+    body = (
+        "Present: Cllrs P. Bell (Chairman), A. Marsh, S. Pike, J. Webb\n"
+        "In attendance: Mrs C Lowe (Clerk), Cllr D. Orr, 3 members of the public\n"
+        "Apologies: Cllr B. Holt (holiday), Cllr T. Ives (work)"
+    )
+    found = said(body)
+    assert [found[x][0] for x in ("D. Orr", "B. Holt", "T. Ives")] == [
+        *("present", "apologies", "apologies")
+    ]
+
+
+def test_attendance_and_apologies_in_one_heading() -> None:
+    found = said("1. Attendance and apologies\nCllrs Bell (Chair), Orr, Pike, Marsh")
+    assert found["Orr"][0] == "present"
+
+
+PAGES = [
+    (
+        "<table><tr><td>Present:</td><td>Ann Bell<br>Tom Holt</td>"
+        "<td>Chief Executive<br>Trust Secretary</td></tr>"
+        "<tr><td>Apologies:</td><td>Jo Orr</td><td>Medical Director</td></tr></table>",
+        {"Ann Bell": "Chief Executive", "Jo Orr": "Medical Director"},
+    ),
+    (
+        "<table><tr><td></td><td>Name</td><td>Role</td></tr><tr><td>Present</td>"
+        "<td>Ann Bell</td><td>Governor</td></tr><tr><td></td><td>Tom Holt</td>"
+        "<td>Headteacher</td></tr><tr><td>Apologies</td><td>Jo Orr</td>"
+        "<td>Staff Governor</td></tr></table>",
+        {"Tom Holt": "Headteacher", "Jo Orr": "Staff Governor"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "posts"), PAGES)
+def test_cells_side_by_side(table: str, posts: dict[str, str]) -> None:
+    page = (
+        "<html><body><h1>Thornbeck Trust</h1><p>Minutes of the meeting held on 4 March"
+        f" 2024</p>{table}<h2>1. Minutes</h2><p>Approved.</p></body></html>"
+    )
+    people = {x["name"]: x for x in read(page, "minutes.html")["attendance"]}
+    assert {x: people[x]["role"] for x in posts} == posts
+    assert people["Jo Orr"]["status"] == "apologies"
+    assert people["Tom Holt"]["status"] == "present"

@@ -607,7 +607,7 @@ def test_times(text, start, end):
 
 CLOCKS = [
     ("7.30 p.m.", "19:30"),
-    ("12 noon", None),
+    ("12 noon", "12:00"),
     ("noon", "12:00"),
     ("12.05am", "00:05"),
     ("1930hrs", "19:30"),

@@ -99,3 +99,111 @@ def test_fields_inside_fields_of_front_matter() -> None:
     assert people["Ann Bell"] == ("present", True)
     assert people["Jo Pike"] == ("apologies", False)
     assert len(people) == 4
+
+
+WHOLES = [
+    ("MARL LIBRARY\nBOARD OF TRUSTEES\n4 May 2016", "Marl Library Board of Trustees"),
+    (
+        "Marl Heath Homeowners Association, Inc.\nBoard of Directors\n4 May 2016",
+        "Marl Heath Homeowners Association, Inc. Board of Directors",
+    ),
+    (
+        "Marl Leisure Trust Ltd\nMinutes of the 9th Meeting of the Board of Trustees\n"
+        "held on 4 May 2016",
+        "Marl Leisure Trust Ltd Board of Trustees",
+    ),
+    (
+        "Marl NHS Foundation Trust\nBoard of Directors\n4 May 2016",
+        "Marl NHS Foundation Trust Board of Directors",
+    ),
+    (
+        "Marl Students' Union (MSU)\nMinutes of the Union Council\n4 May 2016",
+        "Marl Students' Union Union Council",
+    ),
+    (
+        "Marl District Council\nLicensing Sub-Committee (Panel B)\n4 May 2016",
+        "Licensing Sub-Committee (Panel B)",
+    ),
+    (
+        "Marl District Council\nPlanning Committee (North)\n4 May 2016",
+        "Planning Committee (North)",
+    ),
+    (
+        "Marl District Council\nPlanning Committee (Minutes)\n4 May 2016",
+        "Planning Committee",
+    ),
+    (
+        "Marl Council\nPENSIONS COMMITTEE – 4th May 2016 at 2pm, Shire Hall",
+        "Pensions Committee",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "body"), WHOLES)
+def test_board_takes_the_name_of_its_whole(head: str, body: str) -> None:
+    assert meeting(head, "minutes.txt")["body"] == body
+
+
+COUNCILS = [
+    ("MARL TOWNSHIP, HOLT COUNTY\nBOARD OF TRUSTEES\n4 May 2016", "Marl Township"),
+    ("MARL LIBRARY\nBOARD OF TRUSTEES\n4 May 2016", None),
+    ("Marl Students' Union\nUnion Council\n4 May 2016", None),
+]
+
+
+@pytest.mark.parametrize(("head", "council"), COUNCILS)
+def test_whose_board_it_is(head: str, council: str | None) -> None:
+    assert meeting(head, "minutes.txt")["council"] == council
+
+
+ENDS = [
+    ("Start: 18:00 Finish: 20:12", "", "20:12"),
+    ("commencing at 10.05 a.m. and concluding at 1.40 p.m.", "", "13:40"),
+    ("Meeting opened: 7.02pm. Meeting closed: 9.15pm", "", "21:15"),
+    ("10am - 12 noon", "", "12:00"),
+    (
+        "at 7pm",
+        "2. Next meeting\nDate of next meeting: 9 July 2016\n"
+        "The meeting closed at 8.45pm.\n",
+        "20:45",
+    ),
+    ("at 7pm", "2. Next meeting\nThe next meeting will close at 9pm.\n", None),
+]
+
+
+@pytest.mark.parametrize(("when", "tail", "end"), ENDS)
+def test_time_at_which_it_ended(when: str, tail: str, end: str | None) -> None:
+    text = f"Thornbeck Parish Council\nMinutes, 4 May 2016\n{when}{END}{tail}"
+    assert read(text, "minutes.txt")["meeting"]["end"] == end
+
+
+def test_time_behind_a_room_and_a_long_name() -> None:
+    head = "Thornbeck Forum\nTuesday 4 May 2016 in the Church Room, 7.30 p.m."
+    assert meeting(head)["start"] == "19:30"
+    order = (
+        "Thornbeck Club\n4 May 2016\n\nPresident Bell called the Special Meeting of the"
+        ' Thornbeck Cricket and Hockey Club ("TCHC" or "Club") to order at 5:30 p.m.'
+    )
+    assert meeting(order)["start"] == "17:30"
+
+
+DRAFTS = [
+    ("These minutes are draft until approved", "", True),
+    ("(Draft - not agreed by the committee yet)", "", True),
+    ("DRAFT notes of the meeting", "", True),
+    ("Minutes", "\nDraft – tell me what I got wrong. Ann\n", True),
+    ("Minutes", "\nMinutes – version 1 – subject to confirmation\n", True),
+    ("Minutes", "\nThe draft minutes of the last meeting were approved.\n", False),
+    ("Minutes", "\nThe draft policy was adopted.\n", False),
+]
+
+
+@pytest.mark.parametrize(("head", "tail", "draft"), DRAFTS)
+def test_what_marks_a_draft(head: str, tail: str, draft: bool) -> None:
+    text = f"Thornbeck Forum\n{head}\n4 May 2016{END}{tail}"
+    assert read(text, "minutes.txt")["meeting"]["draft"] is draft
+
+
+def test_draft_to_be_agreed_keeps_its_date() -> None:
+    head = "Marl Club\nCommittee 8 July 2014\n(Draft - to be agreed in September)"
+    assert meeting(head)["date"] == "2014-07-08"

@@ -12,6 +12,10 @@ from minutebook.records import Line, SourceDocument
 _OPEN_END = re.compile(r"(?:[^\W\d_]|,|\b[A-Z]\.|\b(?:Cllr|Mr|Mrs|Ms|Dr)\.)$")
 
 
+# "Apologies: Ada Penrose": a label opens a list of its own
+_LABEL = re.compile(r"[A-Z][^:,;()\n]{2,40}:(?:\s|-|$)")
+
+
 def unwrap(source: SourceDocument) -> SourceDocument:
     """Return the document with each paragraph of a page on one line.
 
@@ -73,8 +77,12 @@ def _is_list(here: str, there: str) -> bool:
     True
     >>> _is_list("Present: Ada Penrose, Tom Ashby, Jo Marsh", "In attendance:")
     False
+    >>> _is_list("Present: Ada Penrose, Tom Ashby, Jo Marsh", "Apologies: Al Roe")
+    False
     """
     if there.endswith((":", ":-", ":–", ":—")) or there.isupper():
+        return False
+    if _LABEL.match(there):
         return False
     return here.count(",") > 1 and _OPEN_END.search(here[-12:]) is not None
 

@@ -102,7 +102,7 @@ def has_role_word(text: str) -> bool:
     >>> has_role_word("Fire Chief"), has_role_word("Mill Lane")
     (True, False)
     """
-    if _FIRM.search(text) or is_known_body(text):
+    if _FIRM.search(text) or _PARISH.fullmatch(text) or is_known_body(text):
         return False
     words = _words(text)
     if _SEAT.search(text) or (hold(words, "head") and not _is_of_those(text, words)):
@@ -134,6 +134,23 @@ _FIRM = re.compile(
     r"|Consultants|Solicitors|Surveyors|Planners|Accountants|Auditors|Lawyers)$"
     r"|^[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Architects|Associates|Solicitors|Surveyors"
     r"|Accountants)$|^Messrs\b"
+    r"|^(?:[A-Z][\w’'-]+\s){2,4}(?:Consultants|Engineers|Planners|Architects|Solicitors)$"
+)
+
+
+def is_firm(text: str) -> bool:
+    """Tell whether a text is a firm of several, named by what they are.
+
+    >>> is_firm("Marl Vale Planning Consultants"), is_firm("Planning Consultant")
+    (True, False)
+    """
+    return _FIRM.search(text) is not None
+
+
+# "Holt Magna PC" is a parish council; "Beat PC" and "PC" are constables
+_PARISH = re.compile(
+    r"(?:the\s)?(?!(?:Beat|Local|Community|Neighbourhood|Village|Rural|Area)\b)"
+    r"(?:[A-Z][a-z][\w'’-]{1,20}\s){1,4}PC"
 )
 
 
@@ -157,7 +174,7 @@ def has_organisation_word(text: str) -> bool:
 
 # a place and what its council or trust is for short: "Holt DC", "Penrose MBC"
 _SHORTENED = re.compile(
-    r"[a-z]\s(?:CC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|PCC|IDB|CIC|YMCA|UHB|LHB|ICB)"
+    r"[a-z]\s(?:CC|PC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|PCC|IDB|CIC|YMCA|UHB|LHB|ICB)"
     r"\s{0,3}$"
 )
 

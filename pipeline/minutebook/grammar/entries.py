@@ -209,10 +209,15 @@ def _is_kind(text: str, first: Range, second: Range) -> bool:
 
 def say(text: str, entry: Entry, span: Range) -> None:
     """Say of a person what a stretch of text says, and split it."""
-    start, end = cut_remark(text, entry, span)
+    start, end = cut_remark(text, entry, trim(text, *span))
+    if whole := _BRACKETED.fullmatch(text, start, end):
+        start, end = whole.span(1)
     if not PUBLIC.match(text[start:end]):
         attach(text, entry, trim(text, start, end))
     settle(text, entry)
+
+
+_BRACKETED = re.compile(r"\(([^()]{1,80})\)")
 
 
 def cut_remark(text: str, entry: Entry, span: Range) -> Range:

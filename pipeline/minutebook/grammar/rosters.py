@@ -224,9 +224,13 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
             label = replace(label, start=first.start) if first else label
             return _with_those_away(label, text[start:bar])
     plain = _read_plain(text, start, end)
-    if plain is None or "/" not in plain.group:
+    if plain is None or not (joint := _JOINT_LABEL.search(plain.group)):
         return plain
-    return _with_those_away(plain, plain.group.partition("/")[0])
+    return _with_those_away(plain, plain.group[: joint.start()])
+
+
+# "Attendance / Apologies", "Attendance and apologies"
+_JOINT_LABEL = re.compile(r"/|\s(?:and|&)\s", re.IGNORECASE)
 
 
 def _with_those_away(label: Label, first: str) -> Label:
@@ -348,7 +352,7 @@ _SORT = r"""(?:independent | lay | councillor | magistrate | appointed | elected
 _INNER = re.compile(
     rf"""
     (?<![\w-])
-    (?= [A-ZTÁÉÍÓÚ] )
+    (?= (?-i:[A-ZTÁÉÍÓÚ]) )
     (?P<group> (?: (?<=[.;)]\s) [A-Z][\w’'-]{{1,15}} \s{{1,3}} (?={_WHO}\s?:) )?
         (?:(?:also|others?|those)\s{{1,9}})? (?:{_WHO}\s{{1,9}})?
         (?: {_any("present")} | {_any("apologies")} | {_any("absent")} )

@@ -15,6 +15,7 @@ from minutebook.grammar.affiliations import (
     has_organisation_word,
     has_role_word,
     is_acronym,
+    is_firm,
     is_member,
     is_note,
     is_strong,
@@ -24,6 +25,7 @@ from minutebook.grammar.listnames import evidence
 from minutebook.grammar.names import Name, is_given, is_word, parse_name, skip_degrees
 from minutebook.grammar.runs import split_mixed
 from minutebook.grammar.samenames import fold_name
+from minutebook.preamble.fields import give_fields
 from minutebook.preamble.offices import part_departments, tidy
 from minutebook.preamble.runson import without_run_on
 from minutebook.records import Attendee, Span
@@ -40,7 +42,7 @@ def agree(text: str, people: list[Attendee]) -> list[Attendee]:
     """Return the people with such posts and bodies as the lists bear out."""
     people = [y for x in people for y in _parted(text, without_run_on(text, x))]
     people = part_departments(text, [tidy(text, x) for x in people])
-    people = _by_brackets(text, _once(people))
+    people = give_fields(text, _by_brackets(text, _once(people)))
     bodies = [x.organisation for x in people if x.organisation]
     if not bodies:
         return people
@@ -278,6 +280,7 @@ def _is_stated(body: str) -> bool:
     return (
         has_organisation_word(body)
         or is_acronym(body)
+        or is_firm(body)
         or _FIRM.search(body) is not None
         or _SHORT.match(body) is not None
     )

@@ -17,6 +17,7 @@ from minutebook.grammar.samenames import fold_name, same_person
 from minutebook.preamble.agreeing import agree
 from minutebook.preamble.celllists import read_cells
 from minutebook.preamble.gridlists import (
+    read_called,
     read_grid,
     read_marked,
     read_starred,
@@ -103,6 +104,8 @@ def _read_block(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of one block."""
     if block.rule == "roster-initials":
         return read_initialled(source, block)
+    if block.rule == "roster-called":
+        return read_called(source.text, block)
     if block.rule == "roster-bare":
         return read_bare(source, block)
     if block.rule in ("roster-table", "roster-headless-table"):

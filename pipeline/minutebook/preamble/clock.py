@@ -28,7 +28,7 @@ _TIME = rf"""
       |\b(?P<clock>\d{{1,2}}|{_HOUR})\s?o['’]?\s?clock
       |\b(?P<past>five|ten|(?:a\s)?quarter|twenty|twenty[\s-]five|half)(?:\s+minutes)?
         \s+(?P<side>past|to)\s+(?P<hour>{_HOUR})\b
-      |\b(?P<noon>noon|mid-?day|midnight)\b)
+      |\b(?P<noon>(?:12\s)?(?:noon|mid-?day|midnight))\b)
 """
 _CLOCK = re.compile(_TIME, re.I | re.X)
 
@@ -47,7 +47,7 @@ _RANGE = re.compile(
 
 # "The Chair opened the meeting at 7.32pm", "called to order at 6:30 pm"
 _OPENED = re.compile(
-    rf"""(?P<lead>\b(?:call(?:ed)?\b[^.]{{0,60}}\bto\s+order|open(?:ed|ing)?|beg[au]n
+    rf"""(?P<lead>\b(?:call(?:ed)?\b[^.]{{0,140}}\bto\s+order|open(?:ed|ing)?|beg[au]n
     |commenced?|begin|met\s+in\s+(?:\w+\s+)?session|start(?:ed|ing)?
     |met\s+(?:online|virtually|remotely|via|in|at|on|by)|got\s+(?:going|under\s?way)|(?:board|council|committee|commission|trustees)\s+met
     |convened|quorum|took\s+the\s+chair)\b
@@ -215,9 +215,11 @@ def _closed_field(text: str, head_end: int) -> tuple[str, Span] | None:
 
 
 _CLOSED_FIELD = re.compile(
-    rf"""^[ \t|*•-]{{0,8}}(?:meeting\s)?(?:time\s)?
-    (?:closed|ended|finished|adjourned|end|finish|close)(?:\stime)?(?:\sat)?
-    [ \t*]{{0,4}}[:|][ \t*]{{0,6}}(?P<time>{_unnamed(_TIME)})""",
+    rf"""(?:(?:^[ \t|*•-]{{0,8}}|(?<=[.;)\dm]\s)|(?<=[ ]{{2}}))(?:meeting\s)?(?:time\s)?
+      (?:closed|ended|finished|adjourned|end|finish|close)(?:\stime)?(?:\sat)?
+      [ *]{{0,4}}[:|\t][ \t*]{{0,6}}
+      |\b(?:conclud|clos|finish|end)ing\sat\s)
+    (?P<time>{_unnamed(_TIME)})""",
     re.I | re.X | re.M,
 )
 _BESIDE = re.compile(
@@ -230,11 +232,13 @@ _BESIDE = re.compile(
 def _plausible(text: str, start: int, raw: str) -> bool:
     """Return whether a number is a time there: not a year, a date or a telephone."""
     before = text[max(0, start - 25) : start]
+    if re.search(r"[ap]\.?\s?m\b", raw, re.I):
+        return True
     if re.search(
         r"(?:tel\w*|phone|fax|room|no|ext)\W{0,3}[\d() ]{0,12}$", before, re.I
     ):
         return False
-    if re.search(r"[ap]\.?m|:|hrs|noon|mid|clock", raw, re.I):
+    if re.search(r":|hrs|noon|mid|clock", raw, re.I):
         return True
     if re.fullmatch(r"\d{4}", raw.strip()):
         return bool(re.search(r"\b(?:at|time\W{0,4})\s*$", before, re.I))
@@ -265,14 +269,31 @@ def _closing(text: str, head_end: int) -> tuple[str, Span] | None:
     found = None
     for match in _closings(text, min(head_end, len(text) // 3)):
         lead = text[match.start() : match.start("time")]
-        if _NOT_CLOSING.search(lead) or re.search(
-            r"\b(?:next|reconven|resum)", lead, re.I
-        ):
+        if _LATER.search(lead) and (inner := _CLOSED.match(text, _last_line(match))):
+            match, lead = inner, text[inner.start() : inner.start("time")]
+        if _NOT_CLOSING.search(lead) or _LATER.search(lead):
             continue
         value = _clock_time(match)
         if value:
             found = value, Span(match.start("time"), match.end("time"), "time-closed")
     return found or _closed_after(text, max(head_end, len(text) - 1500))
+
+
+_LATER = re.compile(r"\b(?:next|reconven|resum)", re.I)
+_THE_MEETING = re.compile(r"meeting|business|chair|proceedings", re.I)
+
+
+def _last_line(closing: re.Match[str]) -> int:
+    """Return where the meeting is named in the last line that tells of its end.
+
+    What goes before it, "Date of next meeting: 9 May", tells of another.
+    """
+    text, until = closing.string, closing.start("time")
+    line = text.rfind("\n", closing.start(), until) + 1
+    named = _THE_MEETING.search(text, line, until) if line else None
+    if named is None or _LATER.search(text, line, named.start()):
+        return closing.start()
+    return named.start()
 
 
 def _closed_after(text: str, start: int) -> tuple[str, Span] | None:
@@ -372,7 +393,7 @@ def parse_time(raw: str, like: str | None = None) -> str | None:
     if not match:
         return None
     if match["noon"]:
-        return "00:00" if match["noon"].lower() == "midnight" else "12:00"
+        return "00:00" if match["noon"].lower().endswith("midnight") else "12:00"
     if match["past"]:
         return _spoken_time(match, like)
     if match["mil"]:

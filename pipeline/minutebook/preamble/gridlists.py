@@ -105,6 +105,13 @@ def read_grid(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     return found
 
 
+def read_called(text: str, block: RosterBlock) -> list[Attendee]:
+    """Return whom one row of a roll that is called names: "Mayor Clark | Absent"."""
+    atoms = cut_atoms(text, block.start, block.end)
+    entries = Reader(text, True, True).read(atoms)[:1]
+    return [attendee_of(text, x, block) for x in entries]
+
+
 def read_starred(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
     """Return the people of a list in which a star says who came."""
     text = source.text

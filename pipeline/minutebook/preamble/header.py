@@ -79,7 +79,8 @@ def _end_from(source: SourceDocument, sections: Sections, start: int) -> int:
         if match and len(text[: match.start()].strip()) >= least:
             end = match.start()
     for block in [x for x in sections.rosters if x.start >= start][:1]:
-        heading = text.rfind(block.group, 0, block.start) if block.group else -1
+        near = max(0, block.start - len(block.group) - _LABEL_REACH)
+        heading = text.rfind(block.group, near, block.start) if block.group else -1
         if not _FIELD.fullmatch(block.group):
             end = min(end, heading if heading >= 0 else block.start)
     items = [x for x in sections.items if not _TITLE.match(x.title)]
@@ -87,6 +88,9 @@ def _end_from(source: SourceDocument, sections: Sections, start: int) -> int:
         if text[: item.start].strip():
             end = min(end, item.start)
     return end
+
+
+_LABEL_REACH = 20  # characters between a label and the list that it opens
 
 
 def _past_date(text: str, end: int) -> int:

@@ -23,6 +23,7 @@ from minutebook.preamble.ownnames import (
     find_own_name,
     find_placed,
 )
+from minutebook.preamble.wholes import name_whole
 from minutebook.records import SourceDocument, Span
 
 
@@ -34,6 +35,7 @@ def find_body(
         x
         for x in find_candidates(source, head_end)
         if not (venue and x.start < venue.end and venue.start < x.end)
+        and not _OFFICER.search(x.name)
     ]
     if any(_WITHIN_COUNTY.match(x.name) for x in candidates):
         candidates = [x for x in candidates if not _COUNTY.match(x.name)]
@@ -61,7 +63,14 @@ def find_body(
         council = None if joined and not is_authority(council.name) else council
     if council and council.name == body.name and is_place_council(body.name):
         council = replace(council, name=re.sub(r"\s+Council$", "", body.name))
+    body, council = name_whole(body, council, source.text)
     return _in_one_case(body, source.text), council
+
+
+# "Ann Bell, Clerk to the Council" names a person
+_OFFICER = re.compile(
+    r"\b(?:clerk|leader|secretary|solicitor|treasurer)\s(?:to|of)\sthe\s", re.I
+)
 
 
 def _in_one_case(body: Naming, text: str) -> Naming:
@@ -127,14 +136,18 @@ _PART_NAME = re.compile(
     r"\w\W+(?:committee|sub-?committee|panel|sub[ -]?group|working (?:party|group))$"
     r"|^(?:steering|executive|management|core|strategic|operational|delivery|reference"
     r"|leadership|project|programme) (?:group|board|team)$"
-    r"|^board of \w",
+    r"|^board of \w|^union council$",
     re.I,
 )
 
 
 def _nothing_between(text: str) -> bool:
     """Return whether no more than "Minutes of the" parts two names."""
+    text = _FOR_SHORT.sub("", text, count=1)
     return not any(map(str.isalnum, text)) or says_which(text)
+
+
+_FOR_SHORT = re.compile(r"^\s{0,3}\([A-Z&]{2,10}\)")
 
 
 def _own_group(whole: Naming, part: Naming) -> bool:
@@ -148,7 +161,8 @@ def _own_group(whole: Naming, part: Naming) -> bool:
 _GROUP_OF = re.compile(
     r"(?:steering|executive|management|core|strategic|strategy|operational|operations"
     r"|delivery|implementation|reference|coordinating|co-ordinating|leadership"
-    r"|business management|programme|project) (?:group|team)",
+    r"|business management|programme|project) (?:group|team)"
+    r"|union council",
     re.I,
 )
 # A part that is nobody's but that whole's

@@ -109,15 +109,22 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 _DRAFT = re.compile(
     r"""(?:^|(?<=[\n\t]))[\W_]{0,6}(?:draft|unconfirmed|unapproved|unratified)\b
-    (?:[^\n]{0,60}\bminutes?\b|[\W_]{0,6}(?:$|(?=\n)))
-    |\b(?:draft|unconfirmed|unapproved|unratified)\s+(?:\w+\s+){0,3}minutes?\b
+    (?:[^\n]{0,60}\b(?:minutes?|notes)\b(?!\s{1,3}(?:of|from)\s{1,3}the\s{1,3}(?:last|previous))
+      |[\W_]{0,6}(?:$|(?=\n))
+      |\s{0,3}(?:[-–—:;,]|v(?:ersion)?\.?\s?\d|until|subject|not\b|for\s(?:approval|comment)))
+    |\b(?:draft|unconfirmed|unapproved|unratified)\s+(?:\w+\s+){0,3}(?:minutes?|notes)\b
+      (?![^.\n]{0,80}\b(?:last|previous|were|was)\b)
     |\bminutes?\b[^\n.]{0,40}[-–(]\s*(?:draft|unconfirmed|unapproved)\b
+    |\b(?:minutes|notes)\s+(?:are|remain)\s+(?:an?\s+|in\s+|only\s+)?(?:draft|unconfirmed)\b
     |\bsubject\s+to\s+(?:\w+\s+){0,3}(?:approval|confirmation|ratification)\b""",
     re.I | re.X,
 )
 _TO_BE_APPROVED = re.compile(
     r"\b(?:these\s+)?minutes\s+(?:are\s+|remain\s+)?(?:\w+\s+)?(?:to\s+be|until)\s+(?:approved|confirmed|ratified)"
-    r"|\bdraft\b[^\n]{0,30}\bminutes\b",
+    r"|\bdraft\b[^\n]{0,30}\bminutes\b(?![^.\n]{0,80}\b(?:last|previous|were|was)\b)"
+    r"|(?<=\n)[\W_]{0,6}draft\s{0,3}(?:[-–—:(]|until\b|subject\b|not\b)"
+    r"|\b(?:minutes|notes|version)\b[^\n.]{0,40}\bsubject\s+to\s+(?:\w+\s+){0,3}"
+    r"(?:approval|confirmation|ratification)\b",
     re.I,
 )
 

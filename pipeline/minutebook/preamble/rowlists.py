@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.affiliations import (
+    has_organisation_word,
+    has_role_word,
+    is_strong,
+)
 from minutebook.grammar.atoms import cut_atoms
 from minutebook.grammar.listnames import (
     are_surnames,
@@ -16,6 +20,7 @@ from minutebook.grammar.names import is_given
 from minutebook.grammar.rosters import phrases_of, read_key
 from minutebook.preamble.attendees import attendee_of, singular
 from minutebook.preamble.rowview import MEMBERS, view_rows
+from minutebook.preamble.stacked import read_stacked
 from minutebook.records import (
     Attendee,
     Line,
@@ -55,9 +60,10 @@ def read_list(
 ) -> list[Attendee]:
     """Return the people of a list that runs from line to line."""
     view, rows = view_rows(source, block, lines)
-    atoms = cut_atoms(view, block.start, block.end)
-    reader = Reader(view, _alone(view, block), rows)
-    entries = reader.read(atoms)
+    entries = read_stacked(source.text, [x for x in lines if x.start >= block.start])
+    if not entries:
+        atoms = cut_atoms(view, block.start, block.end)
+        entries = Reader(view, _alone(view, block), rows).read(atoms)
     coded = sum(1 for x in entries if x.code) > len(entries) / 2
     if coded:
         entries = [x for x in entries if x.code]
@@ -79,10 +85,12 @@ def read_list(
     held = seat[1] if seat else _leading_post(source.text, block)
     if held and _HOLDERS.search(held):
         people = [_with_portfolio(x) for x in people]
+    if held and _CONSTITUTED.match(held):
+        people = [_without_place(x) for x in people]
     if held:
         label_span = _span_of_label(source.text, block)
         span = replace(label_span, end=label_span.start + len(held))
-        mixed = any(x.role for x in people[1:])
+        mixed = not _SEAT.fullmatch(label) and any(x.role for x in people[1:])
         stop = source.text.find("\n", block.start) if mixed else block.end
         people = [
             replace(x, role=singular(held), role_span=span)
@@ -119,6 +127,17 @@ _STAFF_OF = re.compile(
 
 # each of whom holds a field: "Portfolio Holders: Ada Bell (Housing), ..."
 _HOLDERS = re.compile(r"(?:officers|holders|(?:cabinet|executive) members)$", re.I)
+
+
+# who are elected by a constituency: "Public Governors: Ada Bell (Mill North)"
+_CONSTITUTED = re.compile(r"(?:public|staff|elected|patient|carer) governor", re.I)
+
+
+def _without_place(person: Attendee) -> Attendee:
+    """Return a person without the constituency that stood where a body might."""
+    if person.organisation is None or is_strong(person.organisation):
+        return person
+    return replace(person, organisation=None, organisation_span=None)
 
 
 def _with_portfolio(person: Attendee) -> Attendee:

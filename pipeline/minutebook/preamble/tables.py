@@ -183,8 +183,11 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
     if status == "present" and block.status != "mixed":
         status = block.status
     said = _said_in_rows(source.text, head, kinds, listed)
+    labels = _label_column(source.text, kinds, listed) if head else None
     found: list[Person] = []
     for row, own in zip(listed, said, strict=True):
+        if labels in row and (label := read_label(source.text, *row[labels])):
+            status = label.status or "present"
         if named not in row:
             continue
         if len(row) == 1 and (label := read_label(source.text, *row[named])):
@@ -195,6 +198,18 @@ def read_people(source: SourceDocument, block: RosterBlock) -> list[Person]:
             person = _with_family(source.text, person, row[family])
         found.append(person)
     return found
+
+
+def _label_column(
+    text: str, kinds: dict[int, str | None], rows: list[Cells]
+) -> int | None:
+    """Return the column without a head whose cells say who came: "Apologies"."""
+    for column, kind in kinds.items():
+        cells = [row[column] for row in rows if column in row]
+        labels = [read_label(text, *x) for x in cells]
+        if kind is None and any(x and x.status for x in labels) and all(labels):
+            return column
+    return None
 
 
 def _kinds_of(text: str, head: Cells, rows: list[Cells]) -> dict[int, str | None]:

@@ -190,7 +190,7 @@ _STAMP = re.compile(r"[T ]\d\d:\d\d:\d\d|,[ ]\d{1,2}:\d\d[ ][AP]M[ \t]+\S")
 _HELD_ON = re.compile(r"\bheld\s+on\s+(?:the\s+)?$", re.I)
 # "held on 6 May were approved": the minutes of an earlier meeting
 _AFTER_EARLIER = re.compile(
-    r"""[^.]{0,60}?\b(?:were|was|be|been|are|is|as)\b[^.]{0,60}?
+    r"""(?![^.]{0,60}\bdraft\b)[^.]{0,60}?\b(?:were|was|be|been|are|is|as)\b[^.]{0,60}?
     \b(?:approved|agreed|signed|confirmed|circulated|accepted|taken|adopted|correct)\b""",
     re.I | re.X,
 )

@@ -130,7 +130,7 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
             return "no"
     if len(body) > LONG and is_sentence(body[:LONG]):
         return "no"
-    if line.row == walk.lines[at - 1].row and has_names(body):
+    if _is_beside(walk, at) and has_names(body):
         return "yes"
     if has_organisation_word(body) and has_names(beside(walk, at)):
         return "yes"  # "Holt Council | Councillors Penrose and Ashby"
@@ -142,7 +142,7 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
         return "yes"
     if _about_last(previous, body) or _ends_name(previous, body):
         return "yes"
-    if is_sentence(body):
+    if is_sentence(MOVES.sub(" ", body) if _is_beside(walk, at) else body):
         return "no"
     if body[0].islower() or body[0] in "([{&":
         return "yes"
@@ -161,9 +161,14 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
         has_role_word(body) or (people and has_organisation_word(body))
     ):
         return "yes"
-    if line.row == walk.lines[at - 1].row or len(body) <= 4:
+    if _is_beside(walk, at) or len(body) <= 4:
         return "yes"
     return "maybe" if len(body) <= 60 and people else "no"
+
+
+def _is_beside(walk: Walk, at: int) -> bool:
+    """Tell whether a line stands in the row of the one before it."""
+    return walk.lines[at].row == walk.lines[at - 1].row
 
 
 def _goes_on_surnames(previous: str, body: str) -> bool:

@@ -25,6 +25,7 @@ from minutebook.grammar.rostersentences import (
 )
 from minutebook.grammar.whocolumns import leads
 from minutebook.records import RosterBlock, SourceDocument
+from minutebook.segment.called import called_at
 from minutebook.segment.fitting import (
     BULLET,
     MOVES,
@@ -85,6 +86,10 @@ def find_rosters(source: SourceDocument) -> tuple[RosterBlock, ...]:
             block, index = table
             blocks.append(block)
             continue
+        if called := called_at(walk, index):
+            blocks += called[0]
+            index = called[1]
+            continue
         label = _label_at(walk, index)
         if label is None:
             index += 1
@@ -122,6 +127,8 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     if label.kind in ("group", "post"):
         if walk.text[line.start : label.start].strip(" \t|*•·\u25cb_#-–o"):
             return None  # a numbered item: "6. Public forum"
+        if label.kind == "group" and _DAY.match(rest):
+            return None  # a title: "PENSIONS COMMITTEE – 22nd June 2006"
         if _is_post(walk, label, rest):
             return None
         near = index - walk.last <= 3
@@ -141,6 +148,9 @@ def _label_at(walk: Walk, index: int) -> Label | None:
     if label.closed and rest and is_sentence(rest) and not _starts_list(rest, label):
         return None if label.kind != "apologies" else label
     return label
+
+
+_DAY = re.compile(r"(?:[A-Z][a-z]{2,8},?\s)?\d{1,2}(?:st|nd|rd|th)?\s?(?:[A-Z]|[/.]\d)")
 
 
 def _body_head_at(walk: Walk, index: int) -> Label | None:
@@ -295,6 +305,8 @@ def _read_block(walk: Walk, index: int, label: Label) -> tuple[list[RosterBlock]
         if _opens_other(walk, at, index, columns) or _leaves_table(walk, at, index):
             break
         if is_told_table(walk, at) or is_headed_table(walk, at):
+            break
+        if at == index + 1 and called_at(walk, at):
             break
         if not any(map(str.isalnum, walk.quote(at))):
             continue  # a bullet on a line of its own
