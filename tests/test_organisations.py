@@ -510,6 +510,7 @@ DEALT_WITH = [
     ("Residents Against Dust attended", ["Residents Against Dust"]),
     ("Save Our Library handed in a petition", ["Save Our Library"]),
     ("Save The Date: 4 June", []),
+    ("Walk Against Wind Street was closed", []),
     # who acts
     ("Penrose & Zorbex were re-appointed as examiners", ["Penrose & Zorbex"]),
     ("Active Zorbex would fund the coaching", ["Active Zorbex"]),

@@ -11,16 +11,10 @@ from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.affiliations import FIELD_PAIR
 from minutebook.recognise.cues import deals, has_cue, in_title, is_asked, is_landmark
 from minutebook.recognise.heads import Found
-from minutebook.recognise.kinds import is_kind
+from minutebook.recognise.kinds import is_kind, is_of_home
 from minutebook.recognise.payees import house_of
 from minutebook.recognise.runs import LINKS, Token, fold, is_break, nation_end
-from minutebook.recognise.wordlists import (
-    flags_of,
-    given_names,
-    is_listed,
-    read_rows,
-    words_of,
-)
+from minutebook.recognise.wordlists import flags_of, given_names, read_rows, words_of
 
 
 @cache
@@ -254,7 +248,7 @@ def find_dealt_with(
         if first.start in begun or (alone and first.text in dull):
             continue
         part = _first_name(tokens)
-        if not part or not _may_be_own(part) or _is_of_home(part, home):
+        if not part or not _may_be_own(part) or is_of_home(part, home):
             if alone:
                 dull.add(first.text)
             continue
@@ -287,32 +281,6 @@ def find_dealt_with(
                 Found(start, end, name, "org-dealt-with-twice", 0.5)
             )
     return [*names, *(x for some in weak.values() for x in some)]
-
-
-def _is_of_home(part: list[Token], home: frozenset[str]) -> bool:
-    """Return whether a name is of the body's own place, or of what goes on there.
-
-    >>> from minutebook.recognise.runs import tokens_of
-    >>> names = ("Thornbeck", "Thornbeck Evergreens", "Thornbeck Show", "Thornbeck End")
-    >>> here = frozenset(["thornbeck"])
-    >>> [_is_of_home(tokens_of(x, 0, len(x)), here) for x in names]
-    [True, False, True, True]
-    """
-    if part[0].fold not in home:
-        return False
-    rest = [x.fold for x in part[1:] if x.fold not in home and x.fold not in LINKS]
-    return not rest or any(x in _GOINGS_ON or is_listed(x) for x in rest)
-
-
-_GOINGS_ON = frozenset(
-    [
-        *("show", "fair", "fayre", "fete", "fête", "festival", "carnival", "gala"),
-        *("day", "picnic", "concert", "parade", "fireworks", "lights", "jubilee"),
-        *("end", "north", "south", "east", "west", "mill", "farm", "manor", "castle"),
-        *("common", "lake", "pond", "wood", "woods", "beach", "harbour", "quay"),
-        *("station", "signs", "ward", "parish", "vale", "moor", "fen", "heath"),
-    ]
-)
 
 
 def is_whereabouts(view: str, name: str) -> bool:

@@ -97,7 +97,7 @@ ENDS = re.compile(
 )
 DID = re.compile(
     r"[ ](?:approved|rejected|endorsed|considered|resolved|decided|recommended|noted"
-    r"|objected|met\b|would|will|had|has|have|may|should|must|could|is|was|were|are)\b"
+    r"|objected|met\b|would|will|had|has|have|may|should|must|could)\b"
 )
 
 

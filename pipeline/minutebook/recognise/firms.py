@@ -7,7 +7,7 @@ import re
 from minutebook.grammar.anchors import matches_at
 from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import UPPER, fold
-from minutebook.recognise.wordlists import given_names
+from minutebook.recognise.wordlists import given_names, words_of
 
 WORD = rf"[{UPPER}](?:[’'][{UPPER}])?[a-z][\w-]{{1,20}}\b"
 # what a firm does, behind its name: (Messrs Penrose and Holt), Solicitors
@@ -90,7 +90,12 @@ def find_campaigns(view: str) -> list[Found]:
     """
     found = [*AGAINST.finditer(view)] if " Against " in view else []
     found += matches_at(RALLY, view, ("Save", "Stop", "Keep", "Protect", "Reclaim"))
-    return [Found(*x.span(), fold(x[0]), "org-campaign", 0.6) for x in found]
+    streets = words_of("name_words", "place")
+    return [
+        Found(*x.span(), fold(x[0]), "org-campaign", 0.6)
+        for x in found
+        if x[0].rpartition(" ")[2].casefold() not in streets
+    ]
 
 
 def is_house(whole: str, end: int) -> bool:
