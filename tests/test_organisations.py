@@ -479,6 +479,43 @@ DEALT_WITH = [
     ("A bill from Zorbex Water for April was paid", ["Zorbex Water"]),
     ("Developer Quarry View Homes replied", ["Quarry View Homes"]),
     ("100616\tQuarry Methodist Church\tRoom hire", ["Quarry Methodist Church"]),
+    # whose it is stands before it
+    ("The County's Highways Committee agreed", ["Highways Committee"]),
+    ("The Borough’s Cabinet had agreed", ["Cabinet"]),
+    ("The Women's Institute met", ["Women's Institute"]),
+    # what a firm's name holds in brackets and behind a comma
+    ("The tender of Zorbex Piling (2008) Ltd", ["Zorbex Piling (2008) Ltd"]),
+    ("paid to Penrose Farms (West Quarry) Ltd", ["Penrose Farms (West Quarry) Ltd"]),
+    (
+        "Quarry Homeowners Association, Inc. sued",
+        ["Quarry Homeowners Association, Inc."],
+    ),
+    # a stroke parts two bodies, not two posts
+    (
+        "Quarry Society/Zorbex Group spoke",
+        ["Quarry Society", "Zorbex Group"],
+    ),
+    # lone words for bodies that act
+    ("The Senate rejected the plan", ["Senate"]),
+    ("We wrote to the Executive about it", ["Executive"]),
+    ("The University library was shut", []),
+    ("The Chief Executive replied", []),
+    # trades, and groups by what they do
+    ("Zorbex Horology £40", ["Zorbex Horology"]),
+    ("Surface Decorators: the surface is poor", []),
+    ("Ada spoke for the Quarry Recovery Volunteers", ["Quarry Recovery Volunteers"]),
+    ("The Penrose Fund has asked for a letter", ["Penrose Fund"]),
+    ("£20 from the Pavilion Fund was spent", []),
+    ("A talk with IAFF Local 4410 on pay", ["IAFF Local 4410"]),
+    ("Residents Against Dust attended", ["Residents Against Dust"]),
+    ("Save Our Library handed in a petition", ["Save Our Library"]),
+    ("Save The Date: 4 June", []),
+    ("Walk Against Wind Street was closed", []),
+    # who acts
+    ("Penrose & Zorbex were re-appointed as examiners", ["Penrose & Zorbex"]),
+    ("Active Zorbex would fund the coaching", ["Active Zorbex"]),
+    ("A resident of Zorbex Drove complained of noise", []),
+    ("several complained about Zorbex Broadvue", ["Zorbex Broadvue"]),
 ]
 
 
@@ -527,6 +564,22 @@ FORMS = [
 def test_forms_belong_together(text: str, name: str, alias: str) -> None:
     (found,) = bodies(text)
     assert (found.name, found.aliases) == (name, (alias,))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thornbeck Evergreens asked for a key", ["Thornbeck Evergreens"]),
+        ("A grant to Thornbeck Gadders was agreed", ["Thornbeck Gadders"]),
+        ("Thornbeck Show attended to the matter", []),
+        ("Thornbeck attended", []),
+    ],
+)
+def test_a_name_begins_with_the_body_s_own_place(
+    text: str, expected: list[str]
+) -> None:
+    preamble = Preamble(body="Thornbeck Parish Council")
+    assert [x.name for x in bodies(text, preamble=preamble)] == expected
 
 
 def test_the_youth_council_is_another_one() -> None:

@@ -218,6 +218,14 @@ NAMES = [
     # the chair as a seat
     ("Zita took the Chair. The Chair was taken by Ada", []),
     ("On taking the Chair she thanked the Chair", ["Chair"]),
+    # posts by their last word, and one beside its vice
+    ("The Vice-Convener thanked the Convener", ["Convener", "Vice-Convener"]),
+    ("The Vice-Principal met the Principal", ["Principal", "Vice-Principal"]),
+    ("The Phase Leader and the Ward Sister spoke", ["Phase Leader", "Ward Sister"]),
+    ("Ada, Family Support Worker, left", ["Family Support Worker"]),
+    ("The Cemetery Sexton dug, the Skipper sailed", ["Cemetery Sexton", "Skipper"]),
+    ("The Storekeeper counted", ["Storekeeper"]),
+    ("Skipper Street was closed", []),
 ]
 
 

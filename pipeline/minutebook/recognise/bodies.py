@@ -11,7 +11,7 @@ from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.affiliations import FIELD_PAIR
 from minutebook.recognise.cues import deals, has_cue, in_title, is_asked, is_landmark
 from minutebook.recognise.heads import Found
-from minutebook.recognise.kinds import is_kind
+from minutebook.recognise.kinds import is_kind, is_of_home
 from minutebook.recognise.payees import house_of
 from minutebook.recognise.runs import LINKS, Token, fold, is_break, nation_end
 from minutebook.recognise.wordlists import flags_of, given_names, read_rows, words_of
@@ -248,7 +248,7 @@ def find_dealt_with(
         if first.start in begun or (alone and first.text in dull):
             continue
         part = _first_name(tokens)
-        if not part or part[0].fold in home or not _may_be_own(part):
+        if not part or not _may_be_own(part) or is_of_home(part, home):
             if alone:
                 dull.add(first.text)
             continue

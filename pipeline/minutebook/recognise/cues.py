@@ -28,6 +28,8 @@ BEFORE = re.compile(
       | (?:received|secured|obtained|heard|awaited|ordered|bought|purchased|hired|pupils
           |children|volunteers|staff|officers?|officials?|someone|engineers?|members?
           |speakers?)[ ]from
+      | (?:apply|applied|applying|turn(?:ed)?[ ](?:them|it|[a-z]{2,5})[ ]over)[ ]to
+      | complain(?:ed|ts?)[ ](?:about|against) | placed[ ]with
       | visit[ ]with | in[ ]place[ ]of | let | tell | told
       | (?:is|are|now|still|lies|rests|left|matter|issue)[ ]with
       | (?:informed|employed|owned|provided|run|installed|carried[ ]out|undertaken
@@ -89,6 +91,30 @@ def has_cue(view: str, start: int, end: int) -> bool:
     )
 
 
+# the (Senate) approved,  to the (Executive).  -  but the (University) library
+ENDS = re.compile(
+    r"[ ]?[.,;:)\n]|[ ](?:and|for|that|to|on|in|by|about|with|before)\b|$"
+)
+DID = re.compile(
+    r"[ ](?:approved|rejected|endorsed|considered|resolved|decided|recommended|noted"
+    r"|objected|met\b|would|will|had|has|have|may|should|must|could)\b"
+)
+
+
+def acts_alone(view: str, start: int, end: int) -> bool:
+    """Return whether "the" leads to a lone word for a body that acts or is dealt with.
+
+    >>> [acts_alone(x, 4, 10) for x in ("the Senate approved it", "the Senate room")]
+    [True, False]
+    """
+    before = view[max(0, start - 44) : start]
+    if before[-4:].casefold() != "the ":
+        return False
+    if AFTER.match(view, end) or DID.match(view, end):
+        return not before.endswith((" in the ", " of the ", " at the "))
+    return bool(ENDS.match(view, end) and asks_before(before) and BEFORE.search(before))
+
+
 # outside the Post Office   opposite Thornbeck School
 BESIDE = re.compile(
     r"\b(?:outside|near|opposite|behind|beside|adjacent[ ]to|next[ ]to|in[ ]front[ ]of"
@@ -139,7 +165,7 @@ LAST_WORDS = frozenset(
         *("emailed", "e-mailed", "phoned", "telephoned", "emailing", "phoning"),
         *("write", "wrote", "for", "pay", "paid", "paying", "appoint", "appointed"),
         *("tell", "told", "asks", "ring", "rang", "let", "use", "using"),
-        *("hired", "commissioned"),
+        *("hired", "commissioned", "about", "against"),
     ]
 )
 
@@ -210,14 +236,23 @@ SAYS = re.compile(
     r"|sent|sends|expects?|claims|claimed|said|says?|charges?|wish(?:es)?|intend(?:s|ed)?|quoted|supplies|wrote"
     r"|wants?|objected|withdrew|stated|offered|asked|asks?|agreed|confirmed|declined|replied"
     r"|advised|donated|promised|refused|reported|(?:would|will|could)[ ](?:give|like|be"
-    r"[ ](?:asked|invited|thanked|paid|told)))\b"
+    r"[ ](?:asked|invited|thanked|paid|told)"
+    r"|(?:hold|host|attend|visit|fund|provide|supply|install|arrange|organi[sz]e|plant))"
+    r"|spoke|presented|attended|hosted|performed|sponsored|organi[sz]ed|complained"
+    r"|installed|supplied|repaired|replaced|handed[ ]in"
+    r"|gave[ ](?:an?|the|their|its|us)[ ]"
+    r"|(?:is|are|was|were|be|been)[ ](?:re-?)?(?:appointed|engaged|instructed|chosen"
+    r"|hired|contracted|awarded|asked|invited|contacted|thanked|moving|willing))\b"
 )
+# before the name of a place: a resident of Zorbex Drove complained
+WHENCE = (" of ", " in ", " at ", " from ", " on ", " near ", " to ", " for ")
 # a letter from Zorbex   contact Zorbex
 WRITES = re.compile(
     r"""(?: (?:leaflet|letter|e-?mail|reply|response|correspondence|survey|statement
           |complaint|update|request|grant|funding)s?[ ](?:received[ ])?from
       | (?:received|pending[ ]a[ ]report|litter[ ]pickers|tier|quote)[ ]from
       | contact(?:ed)? | chased?
+      | complain(?:ed|ts?)[ ](?:about|against) | placed[ ]with | boycott[ ]of
       | approach(?:ed)? | ask | thanks[ ]to | (?:e-?mail|(?:tele)?phon)(?:ed|ing)
       | (?:used|run|leased|contacted|approached|organised|organized|funded|sponsored
           |commissioned|adopted|provided|delivered|managed|hosted|carried[ ]out
@@ -229,6 +264,7 @@ WRITES = re.compile(
           |deal|employment|enquiries)[ ]with | advise
       | (?:speak|spoke|spoken|talked|presented|reported|donated|awarded|paid|given
           |invoices?|donations?|returned)[ ]to
+      | grants?[ ](?:of[ ][£$€][\d,.]{1,12}[ ])?to
       | (?:support|advice|recommendations?|awaited|bought|purchased?|hired|ordered
           |grants?|funding|back|supplied)[ ]from
       | letter[ ]of[ ]thanks[ ]from | pay(?:ing)? | paid | spoke[ ]for
@@ -268,7 +304,9 @@ ACTS = re.compile(
       | (?:has|had)[ ](?:also[ ]|now[ ]|not[ ]|since[ ])?
         (?:agreed|offered|quoted|withdrawn|confirmed|replied|advised|provided|supplied
           |noted|written|carried|completed|installed|responded|asked|decided|said
-          |donated|awarded|declined|refused|complained|objected|promised|applied)\b
+          |donated|awarded|declined|refused|complained|objected|promised|applied|printed
+          |planted|organised|visited|attended|won|launched|recruited|contacted|requested
+          |submitted|proposed|approached|undertaken|run|held|given|sent|bought)\b
       | will[ ](?:also[ ]|now[ ])?(?:arrange|fund|host|sponsor|provide|supply
           |install|deliver|carry) )""",
     re.VERBOSE,
@@ -302,7 +340,7 @@ def deals(view: str, start: int, end: int) -> int:
         return 2
     if PRICED.match(view, end) and OFFERS.search(view, max(0, start - 220), start):
         return 1
-    if SAYS.match(view, end):
+    if not before.endswith(WHENCE) and SAYS.match(view, end):
         return 1
     return 1 if "\x00" in before and PERSON.search(before) else 0
 

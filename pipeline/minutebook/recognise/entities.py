@@ -35,6 +35,7 @@ KNOWN = frozenset(
         "magistrates court",
         "joint action group",
         *("after school club", "out of school club"),
+        *("senate", "executive", "department", "assembly", "diocese"),
         *("working group", "steering group", "steering committee"),
         *("executive committee", "management committee"),
         *(f"board of {x}" for x in ("directors", "trustees", "governors")),

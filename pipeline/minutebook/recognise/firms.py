@@ -7,7 +7,7 @@ import re
 from minutebook.grammar.anchors import matches_at
 from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import UPPER, fold
-from minutebook.recognise.wordlists import given_names
+from minutebook.recognise.wordlists import given_names, words_of
 
 WORD = rf"[{UPPER}](?:[’'][{UPPER}])?[a-z][\w-]{{1,20}}\b"
 # what a firm does, behind its name: (Messrs Penrose and Holt), Solicitors
@@ -46,6 +46,56 @@ def find_messrs(whole: str) -> list[Found]:
         if "&" in rest or first.casefold() not in given_names():
             found.append(Found(start, end, fold(match["name"]), "org-messrs", 0.7))
     return found
+
+
+# IAFF (Local 4410),  Teamsters Union Local No. 320
+LOCAL = re.compile(
+    r"\b(?P<name>[A-Z][\w&-]{1,16}(?:[ ][A-Z][\w&-]{1,16}){0,3}[ ])"
+    r"Local[ ](?:No\.?[ ]|#[ ]?)?\d{1,5}\b"
+)
+
+
+def find_locals(view: str) -> list[Found]:
+    """Return the branches of unions that bear a number.
+
+    >>> [x.name for x in find_locals("a talk with IAFF Local 4410 on pay")]
+    ['IAFF Local 4410']
+    """
+    if " Local " not in view:
+        return []
+    return [
+        Found(*x.span(), fold(x[0]), "org-local", 0.7)
+        for x in LOCAL.finditer(view)
+        if not x["name"].startswith(("The ", "Our ", "New "))
+    ]
+
+
+# Residents (Against) Dust,  Thornbeck (Against) The Quarry
+_OWN = r"(?:[ ](?:[Tt]he[ ])?[A-Z][\w’'-]{2,16})"
+AGAINST = re.compile(rf"\b[A-Z][\w’'-]{{2,16}}{_OWN}{{0,2}}[ ]Against{_OWN}{{1,3}}")
+# (Save Our) Library,  (Stop the) Quarry Group
+RALLY = re.compile(
+    rf"\b(?:Save|Stop|Keep|Protect|Reclaim)[ ](?:Our|The|the){_OWN}{{1,3}}"
+    r"(?=[ ](?:[Gg]roup|[Cc]ampaign|asked|handed|wrote|said|spoke|objected|had|have|has"
+    r"|petition|were|was)\b)"
+)
+
+
+def find_campaigns(view: str) -> list[Found]:
+    """Return the groups that are called after what they are for or against.
+
+    >>> text = "Residents Against Dust and Save Our Library had written"
+    >>> [x.name for x in find_campaigns(text)]
+    ['Residents Against Dust', 'Save Our Library']
+    """
+    found = [*AGAINST.finditer(view)] if " Against " in view else []
+    found += matches_at(RALLY, view, ("Save", "Stop", "Keep", "Protect", "Reclaim"))
+    streets = words_of("name_words", "place")
+    return [
+        Found(*x.span(), fold(x[0]), "org-campaign", 0.6)
+        for x in found
+        if x[0].rpartition(" ")[2].casefold() not in streets
+    ]
 
 
 def is_house(whole: str, end: int) -> bool:

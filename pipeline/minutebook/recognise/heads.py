@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutebook.recognise.cues import in_title
+from minutebook.recognise.cues import acts_alone, in_title
 from minutebook.recognise.kinds import is_any, is_kind, never_bodies
 from minutebook.recognise.runs import (
     CELTIC,
@@ -35,6 +35,7 @@ from minutebook.recognise.tails import (
     is_on,
     is_ranked,
     past_owner,
+    past_possessor,
     takes_the,
 )
 from minutebook.recognise.wordlists import flags_of, words_of
@@ -116,6 +117,7 @@ def _in_run(view: str, tokens: list[Token]) -> Iterator[Found]:
         alone = end > last or tokens[last - 1].fold in LONE
         start = reach_left(tokens, first, left, alone)
         start = past_owner(tokens, start, first, end)
+        start = past_possessor(tokens, start, first)
         if "company" in _flags(tokens, first, last):
             start = initials_before(tokens, start, left)
         elif first - start > 2 and tokens[last - 1].fold in GATHERINGS:
@@ -264,6 +266,10 @@ CRIME = re.compile(r"[ ](?:and|&|AND)[ ]C(?:rime|RIME)\b")  # Police (and Crime 
 SOCIETY = re.compile(r"[ ][A-Z][A-Za-z]{1,14}Soc\b")
 TAUGHT = frozenset(["university", "college"])
 NO = re.compile(r"[ ](?:No\.?|#|Number)[ ]?\d{1,5}\b")
+# Marsh Homeowners Association(, Inc.)
+INCORPORATED = re.compile(
+    r",?[ ](?:Inc\b\.?|LLC\b|L\.L\.C\.|LLP\b|PLLC\b|P\.[AC]\.|Ltd\b|LTD\b)"
+)
 ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ ]$")
 
 
@@ -287,6 +293,8 @@ def _judge(
         stop = number.end()
     if society := SOCIETY.match(view, stop) if head in TAUGHT else None:
         stop = society.end()
+    if end == last and (firm := INCORPORATED.match(view, stop)):
+        stop = firm.end()
     words = [x.fold for x in tokens[start:first] if x.fold not in LINKS]
     generic = end == last and all(x in words_of("name_words", "generic") for x in words)
     if generic and any(x.fold in ("and", "&") for x in tokens[start:first]):
@@ -307,7 +315,8 @@ def _judge(
         return None
     if _vetoed(tokens, end, flags):
         return None
-    if not _is_enough(head, flags, words, end > last, generic):
+    alone = end - start == 1 and head in ACTING and acts_alone(view, begin, stop)
+    if not (alone or _is_enough(head, flags, words, end > last, generic)):
         return None
     if not is_shown(view, begin, stop, head, flags, words):
         return None
@@ -344,6 +353,14 @@ def _is_enough(
     return not (generic and ("weak" in flags or (head == "police" and words)))
 
 
+# that stand for a body where it acts: the (Senate) approved
+ACTING = frozenset(
+    [
+        *("senate", "executive", "government", "university", "diocese", "assembly"),
+        *("county", "parliament", "institute", "scouts", "brownies", "agency"),
+        *("federation", "union", "directorate", "corporation", "rotary", "ramblers"),
+    ]
+)
 # heads before which "and" parts two names: Marsh Hub and Harrow Primary
 LONE = frozenset(
     ["police", "constabulary", "primary", "infants", "elementary", "hs", "yfc"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutebook.recognise.runs import Token
+from minutebook.recognise.runs import LINKS, Token
 from minutebook.recognise.wordlists import is_listed, read_rows
 
 
@@ -102,3 +102,29 @@ def without_rank(tokens: list[Token], start: int, first: int) -> int:
 
 
 MEETINGS = frozenset(["meeting", "meetings", "minutes", "session"])
+
+
+def is_of_home(part: list[Token], home: frozenset[str]) -> bool:
+    """Return whether a name is of the body's own place, or of what goes on there.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> names = ("Thornbeck", "Thornbeck Gadders", "Thornbeck Show", "Thornbeck End")
+    >>> here = frozenset(["thornbeck"])
+    >>> [is_of_home(tokens_of(x, 0, len(x)), here) for x in names]
+    [True, False, True, True]
+    """
+    if part[0].fold not in home:
+        return False
+    rest = [x.fold for x in part[1:] if x.fold not in home and x.fold not in LINKS]
+    return not rest or any(x in _GOINGS_ON or is_listed(x) for x in rest)
+
+
+_GOINGS_ON = frozenset(
+    [
+        *("show", "fair", "fayre", "fete", "fête", "festival", "carnival", "gala"),
+        *("day", "picnic", "concert", "parade", "fireworks", "lights", "jubilee"),
+        *("end", "north", "south", "east", "west", "mill", "farm", "manor", "castle"),
+        *("common", "lake", "pond", "wood", "woods", "beach", "harbour", "quay"),
+        *("station", "signs", "ward", "parish", "vale", "moor", "fen", "heath"),
+    ]
+)

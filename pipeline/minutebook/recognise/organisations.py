@@ -26,7 +26,7 @@ from minutebook.recognise.churches import find_churches
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.fellows import find_fellows
-from minutebook.recognise.firms import find_messrs
+from minutebook.recognise.firms import find_campaigns, find_locals, find_messrs
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.lowerbodies import find_lower_bodies
 from minutebook.recognise.model import is_on
@@ -79,6 +79,7 @@ def find_named(
     found = [*_anchors(context, view), *listed, *headed]
     churches = find_churches(context.joined)
     firms = [*find_messrs(context.joined), *find_national(view, runs)]
+    firms += [*find_locals(view), *find_campaigns(view)]
     several = find_several(view)
     found = settle([*found, *find_lower_bodies(view), *churches, *firms, *several])
     bound = bind_acronyms(view, found)

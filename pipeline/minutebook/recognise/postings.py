@@ -171,12 +171,16 @@ GENERIC = frozenset(
 
 
 def _compound(key: str, forms: dict[str, Counter[str]]) -> str:
-    """Return the one post of many offices, "Manager-Clerk-Treasurer", with this one."""
+    """Return the one post of many offices, "Manager-Clerk-Treasurer", with this one.
+
+    A vice-principal is none of them: the principal is somebody else.
+    """
     wholes = [
         x
         for x, names in forms.items()
         if x != key
         and " of " not in key
+        and x.split()[0] not in SECOND
         and f" {key} " in f" {x} "
         and any(key in map(role_key, COMPOUND.split(name)) for name in names)
     ]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from minutebook.grammar.anchors import matches_at
 from minutebook.grammar.names import fold_spaces
-from minutebook.recognise.wordlists import words_of
+from minutebook.recognise.wordlists import flags_of, words_of
 from minutebook.records import Line, Mention, SourceDocument
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĒĪŌŪŚŠŽ"
@@ -33,7 +33,9 @@ RUN = re.compile(
     rf"""
     [{UPPER}\#] (?<! [\w’'-].) {_REST}  # a search leaps from capital to capital
     (?: ,?[ ]{{1,3}} (?: {LINK} [ ]{{1,3}} ){{0,3}} {CAPITAL}
-      | [ ]\([A-Z][\w.&-]{{1,20}}\)(?=[ ](?:Ltd|Limited|LLP|LLC|PLC|plc|Inc|Pty)\b)
+      | [ ]\((?:[A-Z][\w.&’'-]{{1,20}}(?:[ ](?:[A-Z][\w.&’'-]{{0,20}}|and|&|of)){{0,3}}
+          |(?:19|20)\d\d)\)
+        (?=[ ](?:Ltd|LTD|Limited|LIMITED|LLP|LLC|PLC|plc|Inc|Pty)\b)
       | [ ]\([A-Z][\w.&-]{{2,20}}(?:[ ][\w.&-]{{1,20}}){{0,3}}\)
         (?=[ ](?:Sub-?)?(?:Committee|Panel|Board)\b)
       | [ ]plc\b ){{0,30}}
@@ -279,10 +281,29 @@ def tokens_of(view: str, start: int, end: int) -> list[Token]:
         if word.endswith(","):
             tokens.append(_token(word[:-1], place, after - 1))
             tokens.append(Token(",", after - 1, after, ",", False))
+        elif "/" in word and (parted := _parted(word)):
+            tokens.append(_token(word[:parted], place, place + parted))
+            tokens.append(Token(",", place + parted, place + parted + 1, ",", False))
+            tokens.append(_token(word[parted + 1 :], place + parted + 1, after))
         elif word:
             tokens.append(_token(word, place, after))
         place = after + 1
     return tokens
+
+
+def _parted(word: str) -> int:
+    """Return where a stroke parts two bodies' names, 0 where none does.
+
+    >>> _parted("Society/Marsh"), _parted("Clerk/Treasurer")
+    (7, 0)
+    """
+    head, _, rest = word.partition("/")
+    flags = flags_of("organisation_heads").get(head.casefold(), frozenset())
+    named = flags & PARTED or ("weak" in flags and head == "Group")
+    return len(head) if named and rest[:1].isupper() else 0
+
+
+PARTED = frozenset(["bare", "of", "lower"])  # flags of heads that name a body
 
 
 def _token(text: str, start: int, end: int) -> Token:

@@ -71,6 +71,8 @@ def _is_beside_cue(
     """Return whether something beside it shows a body, where a house may be meant."""
     if not STREETS.isdisjoint(words):
         return False
+    if head == "fund":
+        return not is_listed(words[0]) and bool(GIVES.match(view, stop))
     if "trade" in flags and _is_own(view, words, view[begin:stop]):
         return True
     if head in PRESS:
@@ -101,6 +103,11 @@ ACCOUNT = re.compile(
     r"(?:accounts?|deposits?|depositor(?:y|ies)|loan|mortgage|[$£€][ ]?[\d,.]{1,12})"
     r"[ ](?:at|with|from|[–-])[ ](?:the[ ])?$",
     re.IGNORECASE,
+)
+# the Penrose Fund (has asked),  the Penrose Fund (would pay)
+GIVES = re.compile(
+    r"[ ](?:(?:has|have|had|will|would)[ ](?!been|be\b)(?:also[ ]|now[ ]|not[ ])?[a-z]+"
+    r"|asked|agreed|awarded|gave|granted|offered|replied|refused|requires?|wrote)\b"
 )
 PRESS = frozenset(
     [
@@ -179,6 +186,7 @@ def _is_own(view: str, words: list[str], name: str) -> bool:
         bool(words)
         and " and " not in name
         and words[0].isalpha()
+        and not words[0].endswith(("ed", "ing", "al"))
         and not is_listed(words[0])
         and not has_word(view, words[0])
     )

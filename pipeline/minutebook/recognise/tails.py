@@ -121,6 +121,32 @@ def past_owner(tokens: list[Token], start: int, first: int, end: int) -> int:
     return start + 1 if dotted and tokens[first].fold in SITTING else start
 
 
+# (the County’s) Planning Committee,  (Marsh University’s) Senate
+POSSESSORS = frozenset(
+    [
+        *("county", "borough", "district", "city", "town", "village", "parish"),
+        *("township", "shire", "state", "region", "island", "authority", "government"),
+        *("university", "college", "school", "hospital", "company", "charity"),
+        *("association", "society", "club", "church", "trust", "diocese"),
+    ]
+)
+
+
+def past_possessor(tokens: list[Token], start: int, first: int) -> int:
+    """Return where a name begins behind whose it is.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> names = ("County's Planning Committee", "Women's Institute")
+    >>> [past_possessor(tokens_of(x, 0, len(x)), 0, 1) for x in names]
+    [1, 0]
+    """
+    for place in range(first - 1, start - 1, -1):
+        token = tokens[place]
+        if token.owns and token.text[-1] == "s" and token.fold in POSSESSORS:
+            return place + 1
+    return start
+
+
 SITTING = frozenset(["board", "committee", "council", "forum", "group", "panel"])
 
 
