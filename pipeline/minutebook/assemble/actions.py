@@ -21,6 +21,7 @@ from minutebook.assemble.margins import find_in_margins
 from minutebook.assemble.narrative import PROMISING, may_act
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.recaps import drop_done, fold_recaps, is_in, same_task
+from minutebook.assemble.slashed import find_in_slashed
 from minutebook.assemble.summaries import find_in_summaries, find_leads
 from minutebook.assemble.tasks import Found
 from minutebook.certainty import certainty_of
@@ -66,7 +67,9 @@ _NO_TASK = re.compile(
     r"|take\s+(?:the\s+)?(?:minutes|notes)\b|remain\s+(?:in|as|on|a)\b|leave\s+the\s+(?:meeting|room|chamber)\b"
     r"|rather\b|succeed\b|extend\s+(?:sympathy|condolences)\b"
     r"|have\s+(?!a\b|the\b|to\b|it\b)(?:[a-z]+ly\s+)?[a-z]{1,20}(?:ed|en|one|ought|ade)\b"
-    r"|(?:be\s+)?(?:stand|stepp?)(?:ing)?\s+down\b|(?:resign|retire)\b"
+    r"|(?:also\s+)?(?:be\s+)?(?:stand|stepp?)(?:ing)?\s+down\b|(?:resign|retire)\b"
+    r"|chair\s+(?:from|until|at)\b|(?:amount|come|equal)\s+to\s+[£$€\d]"
+    r"|sign\s+(?:them|these|(?:the|those)\s+minutes)\s+(?:as|at|on)\b"
     r"|(?:carry\s+on|continue|stay\s+on)\s+(?:as|for\s+(?:a|one)|in\s+(?:post|office|the\s+role))\b)"
     r"|\b(?:to|will|would)\s+(?:also\s+)?(?:take\s+(?:up\s+|on\s+|over\s+)?the\s+(?:post|title|office|position)\b"
     r"|(?:support|oppose|second|back)\s+(?:a|an|the|this|that|such)\s+(?:[a-z-]+\s+)?"
@@ -79,6 +82,12 @@ _NO_TASK = re.compile(
     r"(?:give|pay|donate|contribute|spend|grant)\b"
     r"|(?<!anyone )(?<!anybody )(?<!who )(?<!they )\b(?:is|was)\s+willing\s+to\b"
     r"|\bauthori[sz]ed\s+to\b"
+    r"|\b[Cc]hair\w*\s+signs?\s+(?:them|these|(?:the|those)\s+minutes)\b"
+    r"|\bsigned\s+by\s+the\s+(?:[Cc]hair|[Mm]ayor|[Pp]resident)"
+    # a meeting that agrees to let others do something decides
+    r"|\bagreed\s+to\s+(?:give|grant|allow)\s+[^.;]{2,40}\s(?:a\s+)?"
+    r"(?:mandate|authority|permission|powers?|consent|dispensation)\b"
+    r"|\b(?:was|were)\s+(?:proposed|nominated|elected|appointed|chosen)\s[^.;]{0,40}?to\s+(?:represent|serve)\b"
     # somebody is asked to say something there and then
     r"|\bask(?:ed)?\s+(?:[\w.’']{1,20}\s+){1,4}?to\s+(?:comment|introduce|explain\s+(?:his|her|their|why|what|how)"
     r"|make\s+(?:an?|any)\s+(?:\w+\s+)?(?:comment|statement|introduction)"
@@ -106,6 +115,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _TITLE = 12  # characters that may stand before a list of who came: "Present: "
+_MARKED = 3  # characters between a task and a line whose mark means it
+_GOES_ON = 200  # characters behind a list of who came that tell of other things
 _SAID = ("sentence", "promise", "clause")  # rules of tasks told in sentences
 _VERDICT = 2  # words beside which a mark stands that are none: "No comment."
 _ALIKE = 0.5  # of the longer words of two tasks that are one
@@ -137,11 +148,13 @@ def find_actions(
     paragraphs = told_paragraphs(source, sections)
     judged = judge_told(source.text, paragraphs, mentions, owners, LABELS)
     chances = Chances(judged)
+    slashed = [*find_in_slashed(source.text, paragraphs, owners, chances)]
     found = [
         *find_in_tables(source, sections.rosters, owners, chances),
         *find_in_fields(source.text, paragraphs, owners),
         *find_in_margins(source, sections, paragraphs, owners, chances),
-        *find_in_endings(source.text, paragraphs, owners),
+        *slashed,
+        *find_in_endings(source.text, _beside(paragraphs, slashed), owners),
         *find_in_summaries(source.text, paragraphs, owners),
         *find_labelled(source.text, paragraphs, owners, chances),
         *find_leads(source.text, paragraphs, owners),
@@ -180,6 +193,14 @@ def find_actions(
     )
 
 
+def _beside(paragraphs: list[Paragraph], found: list[Found]) -> list[Paragraph]:
+    """Return the paragraphs at which no task ends, nor on the line before them."""
+    ends = [x.end for x in found]
+    return [
+        x for x in paragraphs if not any(x.start - _MARKED < y <= x.end for y in ends)
+    ]
+
+
 def _find_due(deadlines: Deadlines, found: Found) -> str | None:
     """Return by when a task is due: as it says, else as the list that repeats it."""
     due = deadlines.find(found.start, found.end, found.due)
@@ -194,7 +215,10 @@ def told_paragraphs(source: SourceDocument, sections: Sections) -> list[Paragrap
     return [
         x
         for x in find_paragraphs(source)
-        if not any(r.start - _TITLE <= x.start < r.end for r in sections.rosters)
+        if not any(
+            r.start - _TITLE <= x.start < r.end and x.end - r.end < _GOES_ON
+            for r in sections.rosters
+        )
     ]
 
 

@@ -11,7 +11,13 @@ from minutebook.assemble.alignment import align
 from minutebook.assemble.chances import Chances
 from minutebook.assemble.doers import NOT_OWNERS, ONE
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import is_order, read_clauses, weigh_mark, weigh_task
+from minutebook.assemble.tasks import (
+    AGENTS,
+    is_order,
+    read_clauses,
+    weigh_mark,
+    weigh_task,
+)
 from minutebook.grammar.datepatterns import MONTH
 from minutebook.grammar.paragraphs import MARGIN, Sentence
 from minutebook.records import Line
@@ -223,6 +229,8 @@ def _height(line: Line) -> float | None:
 def _owner_like(name: str, owners: Owners) -> bool:
     if owners.knows(name) or MARGIN.fullmatch(name):
         return True
+    if name.startswith("All ") and AGENTS.search(name):
+        return True
     return bool(_OWNER.fullmatch(name)) and not NOT_OWNERS.match(name)
 
 
@@ -267,7 +275,11 @@ def _parted(told: _Told, mark: Mark) -> list[Mark]:
     if len(mark.parts) > 1:
         gains = [[float(told.acts(x, s)) for s in told.sentences] for x in mark.parts]
         lost = align(gains).count(None)
-        if lost == 0 or (lost == 1 and len(mark.parts) > 2):
+        if (
+            lost == 0
+            or (lost == 1 and len(mark.parts) > 2)
+            or (lost == 1 and _tells_another(told, mark.parts))
+        ):
             return [_of_names(told, mark, x) for x in mark.parts]
     acts = {
         name: frozenset(s for s in told.sentences if told.acts((name,), s))
@@ -282,6 +294,14 @@ def _parted(told: _Told, mark: Mark) -> list[Mark]:
     if not apart or len(groups) < 2:
         return [mark]
     return [_of_names(told, mark, tuple(x)) for x in groups.values()]
+
+
+def _tells_another(told: _Told, parts: tuple[tuple[str, ...], ...]) -> bool:
+    """Say whether a cell orders something in which none of those named acts."""
+    return any(
+        is_order(told.text, *s) and not any(told.acts(x, s) for x in parts)
+        for s in told.sentences
+    )
 
 
 def _of_names(told: _Told, mark: Mark, names: tuple[str, ...]) -> Mark:

@@ -62,6 +62,8 @@ _LOG_HEAD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 40
+# "1. Minutes of the last meeting and matters arising", beside the head "Action"
+_TITLE = re.compile(r"\d{1,2}[.)]\s{1,3}[A-Z][^.;]{30,90}")
 _STACKED = -1000  # so do tables that stand a cell a line
 _LAID_COLUMNS = 3
 _BRIEF = 5  # characters of a cell that is too short to tell a task
@@ -155,7 +157,9 @@ def _heads_others(told: dict[int, str], owners: Owners) -> bool:
 def _read_heads(table: int, told: dict[int, str]) -> _Heads | None:
     """Return what the columns of a table tell if a row holds their heads."""
     found = _owner_heads(told)
-    if not found or any(len(x) >= _LONGEST_HEAD for x in told.values()):
+    if not found or any(
+        len(x) >= _LONGEST_HEAD and not _TITLE.fullmatch(x) for x in told.values()
+    ):
         return None
     if len(told) < 2 and not _ACTION_HEAD.fullmatch(told[found[0]]):
         return None

@@ -42,6 +42,6 @@ NOT_OWNERS = re.compile(
     r"|the\s+(?:hope|aim|idea|intention|purpose|plan|next\s+step)"
     r"|some(?:one|body)|any(?:one|body)|nobody|done|actions?"
     r"|resolved|agreed|decided|approved|carried|recommended|discussed|received|passed"
-    r"|Decisions?|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
+    r"|NB|N\.B|PS|FYI|Re|Ref|Notes?|Decisions?|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )

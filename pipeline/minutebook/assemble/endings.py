@@ -23,6 +23,13 @@ _ENDING = re.compile(
     r"|\s(?:[–/|-]|\.{3})\s{0,3}(?P<behind>[A-Z][\w&’'./, -]{1,30}?)"
     r"|[a-z\d)!?.,]\s{1,20}(?P<shouted>[A-Z]{2,16}(?:\s?[/&]\s?[A-Z]{2,16})?))[.\s]{0,4}$"
 )
+# "All agreed – action TH.", "a report back – action B Holt by 30 June 2022"
+_ACTION_ENDING = re.compile(
+    r"\s{0,2}(?:[–;,/|-]\s{0,3}(?:action(?:s|ed)?|Action(?:ed)?|ACTION)"
+    r"|\.{1,3}\s{1,3}action)(?:\s(?:by|for|on|to|with))?\s?[:–-]?"
+    r"\s{1,3}(?P<behind>(?!By\b)[A-Z][\w&’'./, -]{1,40}?)"
+    r"(?P<when>,?\s(?:by|before|due|for)\s[^.;]{4,30})?[.\s]{0,4}$"
+)
 # "ring the school, Tom": behind a comma only an order ends with who is to act
 _COMMA_ENDING = re.compile(
     r",\s(?P<behind>[A-Z]\w{1,15}(?:\s[A-Z]\w{0,15})?)[.\s]{0,4}$"
@@ -58,6 +65,7 @@ _HEAD = "Action"  # of the column of marks
 _SHORTEST = 12  # characters before a mark
 _SPELT = 90  # characters before a mark that may spell it out
 _SHORT = 36  # characters of a name behind a comma
+_FEW = 30  # characters of a sentence that says no more than that all agreed
 _TAIL = 60  # characters at the end of a paragraph that may hold a mark
 _MANY = 2  # paragraphs that end with a name alone are the clerk's habit from here on
 _LEAST = 1.0  # what a sentence must weigh where they are none
@@ -108,6 +116,10 @@ def _marked(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Found]:
 
 def _before_mark(text: str, start: int, end: int, owners: Owners) -> Iterator[Found]:
     """Yield the words that stand before a mark in brackets, or behind a dash."""
+    marked = _ACTION_ENDING.search(text, max(start, end - _TAIL), end)
+    if marked and marked.start() > start:
+        yield from _before_action(text, start, marked, owners)
+        return
     match = _find_mark(text, start, end)
     if match is None or match.start() - start < _SHORTEST:
         return
@@ -131,6 +143,24 @@ def _before_mark(text: str, start: int, end: int, owners: Owners) -> Iterator[Fo
     sure = match.re is _TO_ACT or _weigh(text, sentences[-1], names, owners) >= least
     if sure:
         yield Found(sentences[-1].start, match.end(), names, "margin")
+
+
+def _before_action(
+    text: str, start: int, marked: re.Match[str], owners: Owners
+) -> Iterator[Found]:
+    """Yield the words before "– action TH", with those before them if they are few."""
+    names = owners.split(marked["behind"])
+    if not all(x in _OFFICES or owners.may_be(x) for x in names):
+        return
+    told = [x for x in read_sentences(text, start, marked.start()) if x[0] < x[1]]
+    few = len(told) > 1 and marked.start() - told[-1].start < _FEW
+    low = told[-2 if few else -1].start if told else start
+    if not told[1:] and marked.start() - start < _FEW:
+        before = text.rfind("\n", 0, start) + 1
+        others = read_sentences(text, before, start) if start - before > _FEW else ()
+        low = others[-1].start if others else low
+    when = marked.span("when") if marked["when"] else None
+    yield Found(low, marked.end(), names, "margin", due=when)
 
 
 def _find_mark(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -20,11 +20,22 @@ from minutebook.assemble.tasks import (
 )
 from minutebook.grammar.anchors import find_places
 from minutebook.grammar.paragraphs import Paragraph, Sentence, read_sentences
+from minutebook.grammar.postwords import is_of_kind
 
 _KNOWN = ("listed", "known", "post")
+# "City Attorney", "Director City Assets", "Superintendent of Works": any post
+_OFFICE = r"[A-Z][\w’'&-]{1,20}(?:\s(?:of\s|for\s|and\s)?[A-Z][\w’'&-]{1,20}){1,4}"
+_ANYBODY = rf"(?:{POSTS}(?!\s[A-Z])|{_OFFICE}|{PLAIN}|{MARKED})"
 _SOMEBODY = (
     rf"(?:the\s)?(?P<who>(?:{POSTS}|{PLAIN}|{MARKED})"
     rf"(?:\s?(?:,|&|/|and)\s?(?:the\s)?(?:{POSTS}|{PLAIN}|{MARKED})){{0,3}})"
+)
+_WHOEVER = rf"(?:the\s)?(?P<who>{_ANYBODY}(?:\s(?:&|and)\s(?:the\s)?{_ANYBODY}){{0,2}})"
+_REPLY = (
+    r"(?:(?:a|an|the|further|full|written|early|his|her|their|verbal|detailed|formal)\s){0,3}"
+    r"(?:repl(?:y|ies)|responses?|answers?|reports?|investigation|attention|action|re-?wording"
+    r"|re-?drafting|amendment|revision|follow[- ]?up|advice|costings?|completion|review"
+    r"|updates?|quotations?|estimates?|list|copy|note|briefing)"
 )
 _DID = r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)"
 
@@ -78,12 +89,48 @@ _PHRASES = (
             rf"\s(?:to|with)\s{_SOMEBODY}(?![\w’'])"
         ),
     ),
+    # "refer the matter to the Traffic Engineer for report back"
+    _Phrase(
+        ("refer", "Refer", "return", "emit", "orward", "assed to"),
+        re.compile(
+            r"\b(?:[Rr]efer(?:red)?|(?:was|were|be|is)\sreturned|[Rr]emit(?:ted)?"
+            r"|(?:to|be|was|were)\sforward(?:ed)?|[Pp]assed)\s(?:[\w’'-]{1,20}\s){0,8}?"
+            rf"(?:back\s|on\s)?to\s{_WHOEVER}\s(?:for|with\sa\srequest\sfor)\s{_REPLY}\b"
+        ),
+    ),
+    # "Mr Holt promised a written reply", "The Director took the question on notice"
+    _Phrase(
+        ("promised", "undertook", "offered", " on notice"),
+        re.compile(
+            rf"(?:^|[.;,]\s){_WHOEVER}\s(?:has\s|have\s|also\s|kindly\s|will\s){{0,2}}"
+            rf"(?:(?:promised|undertook|offered)\s{_REPLY}"
+            r"|(?:took|takes?)\s(?:(?:the|this|that|his|her|their|both)\s)?"
+            r"(?:(?:question|matter|quer(?:y|ies)|request|enquiry|issue)s?\s)?on\snotice)\b"
+        ),
+    ),
+    # "Tom and Jo still to have a word with the builder"
+    _Phrase(
+        (" have a", " have the", " have an"),
+        re.compile(
+            rf"(?:^|[.;:–-]\s){_WHOEVER}\s(?:is\s|are\s|still\s|also\s|both\s){{0,2}}"
+            r"(?:to|will)\shave\s(?:a|an|another|further|the)\s(?:[a-z]{3,12}\s)?"
+            r"(?:discussions?|word|chat|meeting|look|think|talk|conversation)\b"
+        ),
+    ),
+    # "It was agreed for Tom Holt to hold a film night"
+    _Phrase(
+        ("greed for", "esolved for", "ecided for", "rranged for", "roposed for"),
+        re.compile(
+            r"\b(?:[Aa]greed|[Rr]esolved|[Dd]ecided|[Aa]rranged)\sfor\s"
+            rf"{_WHOEVER}\sto\s(?:now\s|also\s)?(?P<verb>[a-z]{{2,16}})\b"
+        ),
+    ),
     # "remitted to the Director to conclude terms", "delegated to the Clerk to submit"
     _Phrase(
         ("emit", "elegat", "eferred to"),
         re.compile(
             r"\b(?:[Rr]emit(?:ted|s)?|[Dd]elegated?|[Rr]eferred)\sto\s"
-            rf"{_SOMEBODY}\sto\s(?P<verb>[a-z]{{2,16}})\b"
+            rf"{_WHOEVER}\sto\s(?P<verb>[a-z]{{2,16}})\b"
         ),
     ),
     # "Tom Holt takes responsibility for the keys", "was given the task of painting it"
@@ -136,9 +183,9 @@ _PHRASES = (
     ),
     # "To be actioned by the Clerk", "agreed that the sign be put up by Tom Holt"
     _Phrase(
-        ("To be", *_DECIDING),
+        ("To be", "That ", *_DECIDING),
         re.compile(
-            rf"(?:^[^\w]{{0,4}}To\sbe\s|\b(?:agreed|resolved|RESOLVED|AGREED|Agreed|Resolved"
+            rf"(?:^[^\w]{{0,4}}To\sbe\s|^[^A-Z]{{0,6}}That\s[^.;:]{{3,90}}?\sbe\s|\b(?:agreed|resolved|RESOLVED|AGREED|Agreed|Resolved"
             r"|suggested|proposed|requested|recommended)\sthat\s[^.;:]{3,90}?\sbe\s)"
             rf"(?:[a-z]{{2,12}}ly\s)?(?!(?:proposed|seconded|received|signed|approved|accepted|read|held|chaired)\b){_DID}"
             rf"(?:\s[\w’'-]{{1,20}}){{0,4}}?\sby\s{_SOMEBODY}"
@@ -164,11 +211,14 @@ _PHRASES = (
     ),
     # "Mrs Bell moved to direct the Clerk to advertise the post"
     _Phrase(
-        ("to direct", "to instruct", "to ask", "to request", "to have"),
+        (
+            *("to direct", "to instruct", "to ask", "to request", "to have"),
+            *("and direct", "and instruct", "and ask", "and request"),
+        ),
         re.compile(
             r"\b(?:[Mm]oved|MOVED|[Mm]otion|MOTION|[Ss]econded|[Ss]upported|[Cc]onsensus)\b"
-            r"[^.;]{0,60}?\sto\s(?:(?:direct|instruct|ask|request)"
-            rf"\s{_SOMEBODY}\sto|have\s{_SOMEBODY.replace('?P<who>', '?P<called>')})"
+            r"[^;]{0,160}?\s(?:to|and)\s(?P<at>)(?:(?:direct|instruct|ask|request)"
+            rf"\s{_WHOEVER}\sto|have\s{_SOMEBODY.replace('?P<who>', '?P<called>')})"
             r"\s(?!be\b)(?P<verb>[a-z]{2,16})\b"
         ),
     ),
@@ -196,6 +246,7 @@ _ORDERS = (
     *("Ask", "equest", "nstruct", "NSTRUCT", "Get", "Remind", "Tell", "irect", "Urge"),
     *("andate", "Arrange", "o ask ", "o remind ", "o urge "),
 )
+_MORE_VERBS = frozenset({"bring", "intimate", "continue", "proceed", "enter", "open"})
 _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
 _MUCH = 40  # characters before a phrase that are a clause of their own
 _NEAR = 24  # characters between the head of a clause and its phrase
@@ -209,8 +260,7 @@ def find_given(
     for (start, end), phrases in _betrayed(text, paragraphs).items():
         at, names = _given_to(text[start:end], sorted(phrases), owners)
         if names:
-            low = start + _clause_at(text[start:end], at)
-            yield Found(low, end, names, "clause")
+            yield Found(start + at, end, names, "clause")
 
 
 def _betrayed(
@@ -246,7 +296,7 @@ def _clause_at(told: str, at: int) -> int:
 def _given_to(
     told: str, phrases: list[int], owners: Owners
 ) -> tuple[int, tuple[str, ...]]:
-    """Return where a set phrase begins that gives somebody a task, and to whom."""
+    """Return where the clause begins that gives somebody a task, and to whom."""
     for phrase in phrases:
         if phrase == len(_PHRASES):
             order = _HAVE_ASKED.match(told)
@@ -255,9 +305,20 @@ def _given_to(
             continue
         for match in _PHRASES[phrase].pattern.finditer(told):
             names = _acting(match, owners)
-            if names and all(owners.kind(x) in _KNOWN for x in names):
-                return match.start(), names
+            if names and all(_is_known(x, owners) for x in names):
+                if "at" in match.re.groupindex and match.start("at") > _MUCH:
+                    return match.start("at"), names
+                return _clause_at(told, match.start()), names
     return 0, ()
+
+
+def _is_known(name: str, owners: Owners) -> bool:
+    """Say whether a name is of somebody here, or of a post told in capitals."""
+    if owners.kind(name) in _KNOWN:
+        return True
+    words = [x for x in name.split() if x[0].isupper()]
+    heads = len(words) > 1 and (words[0].lower(), words[-1].lower())
+    return bool(heads) and any(is_of_kind(x, "head") for x in heads)
 
 
 def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:
@@ -267,7 +328,9 @@ def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:
     verb = going or next(
         (groups[x] for x in ("verb", "does", "kindly") if groups.get(x)), None
     )
-    if verb is not None and not is_listed(verb, going is not None):
+    if verb is not None and not (
+        verb in _MORE_VERBS or is_listed(verb, going is not None)
+    ):
         return ()
     who = groups.get("who") or groups.get("called") or ""
     names = owners.split(who)

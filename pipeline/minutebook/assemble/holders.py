@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from minutebook.assets import read_rows
 from minutebook.records import Mentions
 
+# given names that are common words too
+_ALSO_WORDS = frozenset(
+    {"april", "bill", "charity", "chase", "faith", "grant", "heath", "hope", "june"}
+    | {"may", "patience", "reg", "rose", "summer", "will"}
+)
 ARTICLE = re.compile(r"^(?:the|our)\s+")
 # between a holder and the post: "Ann Bell  Clerk", "The Clerk, Mrs Bell", "Clerk (Cllr"
 _BESIDE = re.compile(
@@ -29,6 +36,7 @@ _MARK_NAME = re.compile(
 )
 # how the mark begins in either, and how far before it a name can
 _MARKED = re.compile(r"\((?=[A-Z]{2,4}[a-z]?\))")
+_PAIR = 2  # letters of initials that tell a given name and a surname
 _MARK_REACH, _LONGEST_MARK = 160, 6
 
 
@@ -39,13 +47,34 @@ def read_initials(text: str) -> dict[str, str]:
     {'SP': 'Sam P', 'JM': 'Jo Hay-Marsh'}
     """
     found: dict[str, str] = {}
+    nicknamed: dict[str, str] = {}  # "Bob Holt (RH)", whose full given name is Robert
     before = _MARK_NAME.finditer(text) if "[" in text else ()
     for match in (*_find_marked(text), *before):
         mark, name = match["mark"], " ".join(match["name"].split())
         last = re.split(r"[\s-]+", name)[-1]
-        if mark[0] == name[0] and mark[-1].upper() == last[0].upper():
+        if mark[-1].upper() != last[0].upper():
+            continue
+        if mark[0] == name[0]:
             found.setdefault(mark, name)
-    return found
+        elif len(mark) == len(name.split()) == _PAIR and is_given(name.split()[0]):
+            nicknamed.setdefault(mark, name)
+    return {**nicknamed, **found}
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    rows = read_rows("given_names.tsv")
+    return frozenset(y.casefold() for x in rows for y in x["words"].split())
+
+
+def is_given(name: str) -> bool:
+    """Say whether a word is a given name, and no common word.
+
+    >>> is_given("Karen"), is_given("Grant"), is_given("karen")
+    (True, False, False)
+    """
+    folded = name.casefold()
+    return name.istitle() and folded in _given_names() and folded not in _ALSO_WORDS
 
 
 def _find_marked(text: str) -> Iterator[re.Match[str]]:

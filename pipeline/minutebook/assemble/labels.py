@@ -20,6 +20,7 @@ from minutebook.assemble.tasks import (
     MARK,
     Found,
     is_entry,
+    is_nobody,
     lettered_parts,
     read_task,
     weigh_mark,
@@ -31,6 +32,7 @@ from minutebook.grammar.paragraphs import (
     find_sentences,
     read_sentences,
 )
+from minutebook.grammar.postwords import is_of_kind
 
 _WORD = (
     r"(?:ACTIONS?|Actions?|AP(?=\s?:)|T(?:ASK|ask)(?=\s?:)"
@@ -88,6 +90,10 @@ _HEADED = re.compile(
     rf"{WHO}\s{{1,3}}(?!(?:is|was|has|had|were|are|have|said)\b|[a-z]{{2,20}}ed\b)"
     r"(?=[a-z])"
 )
+# "Board to be kept informed": what is done to those who head it
+_DONE_TO = re.compile(
+    r"to\s+be\s+(?:[a-z]{2,12}ly\s+)?[a-z]{2,20}(?:ed|en|ept|ought|old)\b"
+)
 _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE
 )
@@ -130,15 +136,15 @@ def _in_brackets(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Fo
     """Yield the tasks that a bracket behind them marks: "(Action: TH)"."""
     part = (text, paragraph.start, paragraph.end)
     for match in _BRACKET.finditer(*part):
+        names = owners.split(match["who"])
+        if all(is_nobody(x, owners) for x in names):
+            continue  # "(action complete)"
         if match.start() - paragraph.start > 8:
-            names = owners.split(match["who"])
             found = _before(text, paragraph, match.start(), names, "bracket")
             when = match.span("when") if match["when"] else None
             yield replace(found, due=when)
         elif _BEHIND.match(text, match.end(), paragraph.end):
-            yield Found(
-                match.end(), paragraph.end, owners.split(match["who"]), "bracket"
-            )
+            yield Found(match.end(), paragraph.end, names, "bracket")
     for match in _NEW_FOR.finditer(*part):
         names = owners.split(match["who"])
         yield Found(paragraph.start, match.end(), names, "bracket")
@@ -274,7 +280,10 @@ class _Labels:
         for pattern in (_LED,) if found else (_LED, _HEADED):
             match = pattern.match(text, low, high)
             names = owners.split(match["who"]) if match else ()
-            if names and self._are_known(names):
+            if not names or not self._are_known(names):
+                continue
+            done_to = match and _DONE_TO.match(text, match.end(), high)
+            if not (done_to and self._are_posts(names)):
                 found = Found(low, high, names, "label")
                 break
         found = found or (None if unparted else self._signed(low, high))
@@ -336,7 +345,10 @@ def _is_post(name: str, owners: Owners) -> bool:
     capitals = all(x[0].isupper() or x in _SMALL for x in words)
     if not capitals or len(words) > _MOST_WORDS or NOT_OWNERS.match(name):
         return False
-    return owners.kind(name) == "post" or AGENTS.search(name) is not None
+    if owners.kind(name) == "post" or AGENTS.search(name) is not None:
+        return True
+    last = words[-1].lower()  # "Deans": several who hold a post
+    return last.endswith("s") and last != "minutes" and is_of_kind(last[:-1], "head")
 
 
 def _told_on(text: str, start: int, end: int) -> int:

@@ -68,6 +68,8 @@ _GOES_ON = re.compile(
 _GOING_ON = (
     *("will", "would", "undertook", "agreed", "offered", "volunteered", "promised"),
 )
+# "The Director of Place, Ann Bell" before ", will write": whoever holds the post acts
+_HOLDER = re.compile(rf",\s(?:[{UPPER}][\w’'.-]{{0,20}}\s?){{1,4}}$")
 # what ends the reach of whoever opens: another clause, what is told of others
 _BREAKS_OFF = re.compile(
     r"[;:.]|\b(?:mentioned|noted|reported|said|explained|advised|stated|felt)\sthat\s"
@@ -455,6 +457,8 @@ def _takes_on(quoted: str, last: int) -> re.Match[str] | None:
     if not (opening and acts):
         return None
     if _BREAKS_OFF.search(quoted, opening.end() - 1, acts.start()):
+        return None
+    if acts[0][0] == "," and _HOLDER.search(quoted[: acts.start()]):
         return None
     several = _PARTED.search(opening["who"]) or opening["who"].endswith("s")
     return opening if several or " they " not in acts[0] else None

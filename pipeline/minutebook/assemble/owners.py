@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
-from minutebook.assemble.holders import ARTICLE, read_holders, read_initials
-from minutebook.assets import read_rows
+from minutebook.assemble.holders import (
+    ARTICLE,
+    is_given,
+    read_holders,
+    read_initials,
+)
 from minutebook.grammar.names import strip_titles
 from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import match_initials
@@ -15,11 +19,6 @@ from minutebook.records import Attendee, Mentions
 
 _SEPARATOR = re.compile(r"\s{0,6}(?:[/,;&+]|\band\b|\bwith\b)\s*")
 _INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?|[A-Z][a-z]?[A-Z][a-z]{0,2}")
-# given names that are common words too
-_ALSO_WORDS = frozenset(
-    {"april", "bill", "charity", "chase", "faith", "grant", "heath", "hope", "june"}
-    | {"may", "patience", "reg", "rose", "summer", "will"}
-)
 # "District and Borough colleagues": one group, of two kinds
 _MIXED = re.compile(
     r"(?P<first>[A-Z][a-z]{2,20})\s(?:and|&)\s[A-Z][a-z]{2,20}\s(?:colleagues|partners"
@@ -44,6 +43,13 @@ _OFFICE = re.compile(
 _POST_OF = re.compile(
     r"(?:[Tt]he\s)?(?:[A-Z][\w’'-]{1,20}\s){0,3}(?P<head>[A-Z][\w’'-]{2,20})"
     r"\s(?:of|for)\s(?:the\s)?[A-Z][\w’'&, -]{2,60}"
+)
+_SECOND = re.compile(r"(?:deputy|assistant|vice|associate|acting\sdeputy|asst)\b")
+# what the name of a company ends with: the words before tell which is meant
+_COMPANY = re.compile(
+    r"(?:\s[A-Z][\w&’'-]{1,20}){0,2}?,?\s(?:Ltd|Limited|plc|PLC|Inc|LLP|LLC|PLLC|CIC"
+    r"|Pty|Corp|Co|Company|Corporation|Associates|Solicitors|Architects|Contractors|Bros"
+    r"|& Sons?)\b\.?"
 )
 # words that end the name of a body, never that of a post
 _NO_POST = re.compile(
@@ -153,7 +159,7 @@ class Owners:
     def may_be(self, written: str) -> bool:
         """Say whether a name stands for somebody here, or is a given name alone."""
         bare = self._bare(written)
-        return self._find(bare) is not None or _is_given(bare)
+        return self._find(bare) is not None or is_given(bare)
 
     def kind(self, written: str) -> str:
         """Return what an owner is: listed, known, initials, post, body or other."""
@@ -221,10 +227,13 @@ class Owners:
         return {x for x in self._people if _parts(x) == wanted}
 
     def _cut(self, short: str) -> set[str]:
-        """Return the bodies whose names begin with a word in capitals: "ORBIX"."""
-        if len(short) < _LEAST_CUT or not (short.isupper() and short.isalpha()):
+        """Return the bodies that the first words of a name mean: "ORBIX", "Holt"."""
+        if len(short) < _LEAST_CUT or not short[0].isupper():
             return set()
-        return {x for x in self._bodies if x.startswith(f"{short} ")}
+        full = {x for x in self._bodies if x.startswith(f"{short} ")}
+        if short.isupper() and short.isalpha():
+            return full
+        return {x for x in full if _COMPANY.match(x, len(short))}
 
     @staticmethod
     def _bare(written: str) -> str:
@@ -313,7 +322,7 @@ class Owners:
         for letter in _LETTER.finditer(text):
             at = letter.start()
             name = _LETTERED.search(text, max(0, at - _LONGEST_GIVEN), at)
-            if name and _is_given(name[0]):
+            if name and is_given(name[0]):
                 told.add(name[0] + letter[0])
         return frozenset(told)
 
@@ -351,6 +360,8 @@ class Owners:
 
     def split(self, written: str) -> tuple[str, ...]:
         """Return the owners that a mark such as "GH/RY" or "Clerk & Chair" names."""
+        if ("&" in written or " and " in written) and written in self._bodies:
+            return (written,)  # "Holt & Sons"
         mixed = _MIXED.fullmatch(written)
         if mixed and not self.may_be(mixed["first"]):
             return (written,)
@@ -414,9 +425,8 @@ class Owners:
             close = {
                 name
                 for name, role in self._roles
-                if role.startswith(f"{post},")
-                or role.startswith(f"{post} ")
-                or role.endswith(f" {post}")
+                if role.startswith((f"{post},", f"{post} "))
+                or (role.endswith(f" {post}") and not _SECOND.match(role))
             }
         if len(close) != 1:
             close = self._holders.get(post, close)
@@ -431,22 +441,6 @@ def _heads_post(words: str) -> bool:
     """
     post = _POST_OF.fullmatch(words)
     return post is not None and is_of_kind(post["head"].lower(), "head")
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    rows = read_rows("given_names.tsv")
-    return frozenset(y.casefold() for x in rows for y in x["words"].split())
-
-
-def _is_given(name: str) -> bool:
-    """Say whether a word is a given name, and no common word.
-
-    >>> _is_given("Karen"), _is_given("Grant"), _is_given("karen")
-    (True, False, False)
-    """
-    folded = name.casefold()
-    return name.istitle() and folded in _given_names() and folded not in _ALSO_WORDS
 
 
 @lru_cache(maxsize=1024)

@@ -198,7 +198,8 @@ class Promises:
         self._asking = find_places(text, _ASKING)
         named = ("person", "role", "organisation")
         self._all = sorted(
-            (x for x in mentions.mentions if x.kind in named), key=lambda x: x.end
+            (x for x in mentions.mentions if x.kind in named),
+            key=lambda x: (x.end, -x.start),
         )
         self._ends = [x.end for x in self._all]
 
@@ -323,7 +324,8 @@ class Promises:
                         "named",
                     ),
                 )
-                return
+                if mention.kind != "organisation":
+                    return
 
     def _begged(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what somebody is asked if they would do."""

@@ -31,7 +31,8 @@ _AGENT_FIRST = re.compile(
 )
 ASKED = leaping(
     rf"\b(?:asked|requested|instructed|directed|tasked|mandated|reminded|urged|encouraged"
-    rf"|authori[sz]ed?)\s+(?:that\s+)?{WHO}\s+to\s+[a-z]+"
+    rf"|authori[sz]ed?)\s+(?:that\s+)?{WHO}\s+to\s+"
+    r"(?!(?:other|another|the|an?|his|her|its|their|our|any|some|various)\b)[a-z]+"
     rf"|\bagreed\s+(?:that\s+)?(?P<who2>{ONE})\s+(?:would|should|will"
     rf"|to)\s+(?!be\b)[a-z]+",
     re.VERBOSE,
@@ -44,6 +45,11 @@ _MODAL = re.compile(
     r"|difficult|required|needed|necessary)\b)[a-z]"
     r"|\b(?:is|are|was|were|still|now|and|,)\s+to\s+[a-z]"
     r"|\bto\s+be\s+[a-z]{1,20}(?:ed|en|ade|ent|ought|ut|un|et)\b"
+    # "That this Council writes to the county", "tenders be invited for the roof"
+    r"|^\W{0,4}(?:\([a-z]{1,4}\)\s{1,3})?[Tt]hat\s(?:this|the)\s(?:[A-Z]\w{1,20}\s){0,3}"
+    r"(?:Council|Board|Committee)\s(?:now\s)?(?:writes?|asks?|requests?|calls?|contacts?|seeks?|invites?)\s"
+    r"|^\W{0,4}(?:\([a-z]{1,4}\)\s{1,3}|[Tt]hat\s)[^.;:]{3,60}\sbe\s"
+    r"(?!noted|received|accepted|adopted|approved|agreed|endorsed|confirmed|signed)[a-z]{1,20}(?:ed|en|ent|ought)\b"
     r"|\b(?:agreed|undertook|offered|asked|requested|volunteered|promised|instructed"
     r"|invited|arranged|organi[sz]ed|tasked|delegated)\s+(?:[\w’'-]+\s+){0,4}?to\s+[a-z]"
 )
@@ -114,6 +120,8 @@ _ORDER = re.compile(
     rf"[\s•▪*–\d.)(/a-z-]{{0,8}}?(?=[A-Z])(?![A-Z]{{2}})(?:To\s+[a-z]|(?i:{VERBS}"
     rf"|forward|ascertain|progress|thank|place|bring|continue|{BIDDING})\b"
     r"(?!\s+(?:of|on|from|by|was|is|were|has|had)\b))"
+    # "ii. to apply for the grant"
+    r"|\s{0,4}(?:\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})[.)]|[•▪*–-])\s{1,4}to\s(?!be\b)[a-z]"
 )
 _BULLETS = ("•", "▪", "●", "* ", "– ", "- ")
 # what is told of the past, or is said and no more
@@ -186,8 +194,17 @@ _OTHERS_COST = 3.0
 _SETTLED = re.compile(
     r"\b(?:to|should|will)\s(?:be\s(?:shown|recorded)\sas|read\b(?=\s[\"“‘']))"
     r"|\b(?:was|were)\s(?:lost|defeated|withdrawn|not\scarried)\b|\bSigned\b\W{3}"
+    # "Seconded by: Cllr Holt", "On being put to the vote 7 voted in favour"
+    r"|^\W{0,4}(?:Proposed|Moved|Seconded|Proposer|Seconder)\b\s?(?:by\b|:)[^.]{2,60}$"
+    r"|\b(?:put\sto\sthe\s(?:vote|meeting)|voted\s(?:in\sfavou?r|for|against)|votes?\s(?:in\sfavou?r|for|against))\b"
 )
 _SETTLED_COST = 3.0
+# "Board agreed to meet the overspend": what a meeting decides is seldom anyone's task
+_DECIDES = re.compile(
+    r"(?:[Tt]he\s)?(?:Board|Committee|Council|Group|Panel|Members|Governors|Trustees|Meeting"
+    r"|meeting)\s(?:\w{1,14}ly\s)?(?:agreed|resolved)\s(?:to|that)\b"
+)
+_DECIDES_COST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +260,10 @@ def weigh_mark(
 ) -> float:
     """Return how much a sentence sounds like the task that a mark beside it means."""
     weight = weigh_task(text, *sentence, names, called)
-    if _SETTLED.search(text, *sentence):
+    if _SETTLED.search(text[slice(*sentence)]):
         weight -= _SETTLED_COST
+    elif _DECIDES.match(text, *sentence):
+        weight -= _DECIDES_COST
     other = _OTHERS.search(text, *sentence)
     return weight - _OTHERS_COST if other and other["who"] not in names else weight
 
