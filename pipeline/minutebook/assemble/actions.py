@@ -114,9 +114,13 @@ _POINTS_BACK = re.compile(
     r"[\s.]{0,3}",
     re.IGNORECASE,
 )
+# "The Clerk agreed to share this.": what, another telling says
+_POINTING = re.compile(
+    r"\b(?:to|will|would)\s(?P<verb>[a-z]{3,16})\s(?:this|that|it|them|these|so)[\s.]{0,3}$"
+)
 _TITLE = 12  # characters that may stand before a list of who came: "Present: "
 _MARKED = 3  # characters between a task and a line whose mark means it
-_GOES_ON = 200  # characters behind a list of who came that tell of other things
+_GOES_ON = 60  # characters behind a list of who came that tell of other things
 _SAID = ("sentence", "promise", "clause")  # rules of tasks told in sentences
 _VERDICT = 2  # words beside which a mark stands that are none: "No comment."
 _ALIKE = 0.5  # of the longer words of two tasks that are one
@@ -320,6 +324,9 @@ def _tells_again(text: str, label: Found, said: Found, owners: Owners) -> bool:
     acting = {owners.resolve(x) for x in said.owners}
     if acting != {owners.resolve(x) for x in label.owners}:
         return False
+    hint = _POINTING.search(text[said.start : said.end])
+    if hint and re.search(rf"\b{hint['verb']}\b", text[label.start : label.end]):
+        return True
     names = {w.lower() for x in acting for w in _LONG_WORD.findall(x)}
     first, second = (
         {w.lower() for w in _LONG_WORD.findall(text[x.start : x.end])} - names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import VERBS, Found, read_clauses, weigh_mark
@@ -54,6 +55,17 @@ _BROKEN_OFF = re.compile(
     r"|\bSigned\W{0,40}|(?-i:\b(?:[A-Z]\.){1,3}))$",
     re.IGNORECASE,
 )
+# "this was completed on 11 May (TH)"
+_OVER = re.compile(
+    r"\b(?:this|it|which|these|they|now|all)\s(?:has|have|had|was|were|is|are)\s"
+    r"(?:now\s|been\s|since\s){0,2}(?:completed?|done|closed|actioned|dealt\swith)\b"
+)
+# "... to all households. TH The Clerk agreed": initials behind their sentence
+_OPENS_WITH = re.compile(
+    r"(?P<who>[A-Z]{2,3})\s(?=(?:The|It|This|These|That|A|An|In|On|At|There|Members|Cllrs?"
+    r"|Councillors?|Mrs?|Ms|Dr|All|No|Also|As|Following|After)\s)"
+)
+_INITIALS_BETWEEN = re.compile(r"[.!?]\s{1,3}[A-Z]{2,3}\s[A-Z]")
 _MARKS = ("(", "[", "–", "/", "|", "-", "...")  # how such a mark begins
 _CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # in which a bare mark ends
 # "seconded by TH", "thanked JM": words that go on with a name
@@ -62,6 +74,7 @@ _GOES_ON = re.compile(
     r"|2nd|1st|told)|ed|ing|,)$"
 )
 _HEAD = "Action"  # of the column of marks
+_Marked = tuple[tuple[Sentence, ...], tuple[str, ...]]  # sentences, and whose
 _SHORTEST = 12  # characters before a mark
 _SPELT = 90  # characters before a mark that may spell it out
 _SHORT = 36  # characters of a name behind a comma
@@ -82,6 +95,7 @@ def find_in_endings(
         if (sentences := read_sentences(text, x.start, x.end))
         and (names := _named(text, sentences, owners))
     ]
+    told += (y for x in paragraphs for y in _between(text, x, owners))
     many = len(told) >= _MANY
     for sentences, names in told:
         task = sentences[-2]
@@ -102,6 +116,16 @@ def _named(
         return ()
     names = owners.split(text[start:end].strip(" ."))
     return names if all(x in _OFFICES or owners.knows(x) for x in names) else ()
+
+
+def _between(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[_Marked]:
+    """Yield sentences behind which stand initials: "... ring it. TH The Clerk"."""
+    if _INITIALS_BETWEEN.search(text, paragraph.start, paragraph.end) is None:
+        return
+    for before, after in pairwise(read_sentences(text, paragraph.start, paragraph.end)):
+        mark = _OPENS_WITH.match(text, *after)
+        if mark and owners.knows_initials(mark["who"]):
+            yield (before, after), (mark["who"],)
 
 
 def _marked(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Found]:
@@ -127,6 +151,8 @@ def _before_mark(text: str, start: int, end: int, owners: Owners) -> Iterator[Fo
     names = owners.split(next(x for x in told.values() if x))
     before = text[max(start, match.start() - _SPELT) : match.start() + 1]
     if not _may_mark(match, before.rstrip(" ([-–/|."), names, owners):
+        return
+    if _OVER.search(text, start, match.start()):
         return
     mark = text[match.start() : match.end()].lstrip()[0]
     sentences = [*read_clauses(text, start, match.start())]

@@ -57,6 +57,10 @@ _BIDDEN = re.compile(
     r"|:|[’']s\b|(?:\s+[\w’'-]{1,20}){1,3}\s(?:is|are|was|were)(?:n[’']t)?\b))"
 )
 _SHORT = 40  # characters of words that may be a name and no order
+# "AP112 – Ring the library (TH)": what numbers an entry
+_CODE = re.compile(
+    r"[A-Z]{1,5}[ -]?\d{1,4}(?:[./-]\d{1,4})?(?:\s?[:–.-])?\s{1,4}(?=[A-Z])"
+)
 _TAIL = 70  # characters at the end of an entry that may tell who is to act
 _LEAD = 56  # characters of a name that opens an entry
 _LEAD_ENDS = (":", "–", " -", "\n-", "\t-", "]", "=>", "→", "@")
@@ -86,7 +90,9 @@ class Lead(NamedTuple):
 def body_of(text: str, entry: Paragraph) -> int:
     """Return where the words of an entry begin, behind its bullet."""
     bullet = BULLET.match(text, entry.start, entry.end)
-    return bullet.end() if bullet else entry.start
+    low = bullet.end() if bullet else entry.start
+    code = _CODE.match(text, low, entry.end)
+    return code.end() if code else low
 
 
 def read_entry(

@@ -262,7 +262,9 @@ def _by_words(place: _Place) -> Iterator[Told]:
 
 def _by_names(place: _Place, promises: Promises, mentions: Mentions) -> Iterator[Told]:
     for promise in promises.find(place.paragraph, place.sentence):
-        names = tuple(_written(place.text, x, mentions) for x in promise.who)
+        names = tuple(
+            _holder(place, x) or _written(place.text, x, mentions) for x in promise.who
+        )
         kinds = {
             f"who-{place.owners.kind(n)}-{x.kind[0]}"
             for n, x in zip(names, promise.who, strict=True)
@@ -518,6 +520,16 @@ def may_act(who: str, owners: Owners) -> bool:
         if untitled and not owners.may_be(name):
             return False
     return True
+
+
+_SURNAME = re.compile(rf"\.?\s(?P<name>[{UPPER}][\w’'-]{{1,24}})(?![\w’'])")
+
+
+def _holder(place: _Place, who: Mention) -> str | None:
+    """Return the surname behind a rank or post, of somebody here: "PC Marsh"."""
+    behind = _SURNAME.match(place.text, who.end) if who.kind == "role" else None
+    known = behind and place.owners.kind(behind["name"]) == "listed"
+    return behind["name"] if behind and known else None
 
 
 def _written(text: str, who: Mention, mentions: Mentions) -> str:

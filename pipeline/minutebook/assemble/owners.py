@@ -257,6 +257,9 @@ class Owners:
         ends = [x for x in self._names if " " in bare and x.endswith(f" {bare}")]
         if len(ends) == 1 and found <= {bare, ends[0]}:
             return ends[0]  # a surname of two words
+        begun = [x for x in self._names if " " in bare and x.startswith(f"{bare} ")]
+        if len(begun) == 1 and found <= {bare, begun[0]}:
+            return begun[0]  # "Mary Ann" of Mary Ann Holt
         fuller = self._clipped(bare) if not found or found == {bare} else None
         if found == {bare}:
             fuller = fuller or self._lettered(bare)

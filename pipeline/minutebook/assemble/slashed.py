@@ -13,11 +13,21 @@ from dataclasses import replace
 from minutebook.assemble.cellmarks import Mark, share
 from minutebook.assemble.chances import Chances
 from minutebook.assemble.owners import Owners
-from minutebook.assemble.tasks import Found, read_clauses, weigh_mark, weigh_task
+from minutebook.assemble.tasks import (
+    Found,
+    read_clauses,
+    read_task,
+    weigh_mark,
+    weigh_task,
+)
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import Line
 
 _SLASHED = re.compile(r"\s/\s{1,3}(?P<who>[A-Z][\w&’'./, ()-]{1,40})$")
+_TOLD_CELL = re.compile(
+    r"\s/\s{1,3}(?P<told>[A-Z][\w&’'./, -]{1,40}?\s(?:to|will)\s(?!be\b)"
+    r"[a-z][^/]{4,160})$"
+)
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
 # "/ Agreed (All)": what a cell of actions says before it names anybody
 _VERDICT = re.compile(r"(?:Agreed|Noted|Approved|Decision|For info\w{0,9})\b.{0,20}")
@@ -39,6 +49,8 @@ def find_in_slashed(
     habit = False
     while at < len(lines):
         cell = _read_slashed(text, lines[at], owners)
+        if cell is None:
+            yield from _told(text, lines[at], owners)
         alone = habit and cell is None and _names_alone(text, lines[at], owners)
         if cell is None and not alone:
             at += 1
@@ -89,6 +101,14 @@ def _tasks(
         ]
         if acting and acting[-1].end <= told[-1].start:
             yield Found(*acting[-1], marks[0], "bracket")
+
+
+def _told(text: str, line: Line, owners: Owners) -> Iterator[Found]:
+    """Yield the task that a cell behind a slash tells: "/ Tom to ring the school"."""
+    match = _TOLD_CELL.search(text, line.start, line.end)
+    found = match and read_task(text, match.start("told"), line.end, owners)
+    if found and all(map(owners.knows, found.owners)):
+        yield replace(found, rule="bracket")
 
 
 def _read_slashed(
