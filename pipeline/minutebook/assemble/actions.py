@@ -80,7 +80,8 @@ _NO_TASK = re.compile(
     # a body that agrees to pay decides; whoever is willing has not been asked
     r"|\b(?:Councillors|Members|Trustees|Governors)\s+(?:\w+ly\s+)?agreed\s+to\s+"
     r"(?:give|pay|donate|contribute|spend|grant)\b"
-    r"|(?<!anyone )(?<!anybody )(?<!who )(?<!they )\b(?:is|was)\s+willing\s+to\b"
+    r"|(?<!anyone )(?<!anybody )(?<!who )(?<!they )\b(?:is|was|were|are)\s+(?:very\s+)?"
+    r"(?:willing|happy)\s+to\b"
     r"|\bauthori[sz]ed\s+to\b"
     r"|\b[Cc]hair\w*\s+signs?\s+(?:them|these|(?:the|those)\s+minutes)\b"
     r"|\bsigned\s+by\s+the\s+(?:[Cc]hair|[Mm]ayor|[Pp]resident)"
@@ -118,6 +119,7 @@ _POINTS_BACK = re.compile(
 _POINTING = re.compile(
     r"\b(?:to|will|would)\s(?P<verb>[a-z]{3,16})\s(?:this|that|it|them|these|so)[\s.]{0,3}$"
 )
+_TASKING = re.compile(r"\b(?:to|will|would|should|shall|must|can|could)\s[a-z]")
 _TITLE = 12  # characters that may stand before a list of who came: "Present: "
 _MARKED = 3  # characters between a task and a line whose mark means it
 _GOES_ON = 60  # characters behind a list of who came that tell of other things
@@ -344,7 +346,7 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
         return [found]
     if found.rule == "label":
         parts = list(_label_parts(text, found, owners))
-        if len(parts) > 1 or parts[0].owners != found.owners:
+        if len(parts) > 1 or parts[0] != found:
             return parts
     if found.rule != "label" and _NO_TASK.search(text, found.start, found.end):
         return []
@@ -381,6 +383,15 @@ def _label_parts(text: str, found: Found, owners: Owners) -> Iterator[Found]:
             continue
         if _SHARED.fullmatch(text, start, match.start("who")):
             names = (*names, *owners.split(match["who"]))
+            continue
+        again = owners.split(match["who"])
+        same = {*map(owners.resolve, again)} == {*map(owners.resolve, names)}
+        if (
+            same
+            and start == found.start
+            and not _TASKING.search(text, start, match.start())
+        ):
+            start = match.start("who")  # what stands before only leads up to it
             continue
         yield replace(
             found, start=start, end=match.start("who"), owners=names, due=None

@@ -48,6 +48,7 @@ _GIVEN = 2.0  # and that they give it to those whom the mark names
 _LAST = 1e-6  # of two that gain the same, the last is taken
 _ANY = 40.0  # so much that each mark takes what is left
 _LONGEST = 80  # characters of names that stand together
+_LONGEST_DATE = 60  # characters of a date with the words before it
 _LEAST = 8  # characters of a sentence
 
 
@@ -132,8 +133,13 @@ def read_marks(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]
 
 def find_due(text: str, line: Line) -> tuple[int, int] | None:
     """Return where a line tells by when at its end."""
-    match = _DATED.search(text[line.start : line.end])
-    return (line.start + match.start(), line.end) if match else None
+    return find_dated(text, line.start, line.end)
+
+
+def find_dated(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where words tell by when at their end."""
+    match = _DATED.search(text[max(start, end - _LONGEST_DATE) : end])
+    return (end - len(match[0]), end) if match else None
 
 
 def _undated(line: Line, due: tuple[int, int] | None) -> Line | None:

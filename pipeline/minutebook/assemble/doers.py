@@ -12,7 +12,8 @@ POSTS = (
     r"|Planning)\s+){0,3}"
     r"(?:Clerk|clerk|Chair(?:man|person)?|chair(?:man)?|Secretary|Treasurer"
     r"|Head\s?[Tt]eacher|Secretariat|Administrator|Manager|Director|Officer|Principal"
-    r"|President|Warden|Editor|Mayor|Engineer))"
+    r"|President|Warden|Editor|Mayor|Engineer)"
+    r"|(?:Hon\.?\s)?(?:Sec|Treas)(?:retary|urer|[’']?y|r)?\b\.?)"
 )
 TITLED = (
     rf"(?:(?:Mr|Mrs|Ms|Miss|M/s|Dr|Cllr|Councillor|Cllrs|Councillors|Rev"
@@ -42,6 +43,6 @@ NOT_OWNERS = re.compile(
     r"|the\s+(?:hope|aim|idea|intention|purpose|plan|next\s+step)"
     r"|some(?:one|body)|any(?:one|body)|nobody|done|actions?"
     r"|resolved|agreed|decided|approved|carried|recommended|discussed|received|passed"
-    r"|NB|N\.B|PS|FYI|Re|Ref|Notes?|Decisions?|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
+    r"|by|NB|N\.B|PS|FYI|Re|Ref|Notes?|Decisions?|TBC|UK|US|EU|AOB|Council|letter|work|works|plans?|report)$",
     re.IGNORECASE,
 )

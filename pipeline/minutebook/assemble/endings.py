@@ -74,7 +74,6 @@ _GOES_ON = re.compile(
     r"|2nd|1st|told)|ed|ing|,)$"
 )
 _HEAD = "Action"  # of the column of marks
-_Marked = tuple[tuple[Sentence, ...], tuple[str, ...]]  # sentences, and whose
 _SHORTEST = 12  # characters before a mark
 _SPELT = 90  # characters before a mark that may spell it out
 _SHORT = 36  # characters of a name behind a comma
@@ -95,8 +94,11 @@ def find_in_endings(
         if (sentences := read_sentences(text, x.start, x.end))
         and (names := _named(text, sentences, owners))
     ]
-    told += (y for x in paragraphs for y in _between(text, x, owners))
     many = len(told) >= _MANY
+    for paragraph in paragraphs:
+        for task, names in _between(text, paragraph, owners):
+            if _weigh(text, task, names, owners) >= _LEAST:
+                yield Found(*task, names, "margin")
     for sentences, names in told:
         task = sentences[-2]
         if many or _weigh(text, task, names, owners) >= _LEAST:
@@ -118,14 +120,16 @@ def _named(
     return names if all(x in _OFFICES or owners.knows(x) for x in names) else ()
 
 
-def _between(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[_Marked]:
+def _between(
+    text: str, paragraph: Paragraph, owners: Owners
+) -> Iterator[tuple[Sentence, tuple[str, ...]]]:
     """Yield sentences behind which stand initials: "... ring it. TH The Clerk"."""
     if _INITIALS_BETWEEN.search(text, paragraph.start, paragraph.end) is None:
         return
     for before, after in pairwise(read_sentences(text, paragraph.start, paragraph.end)):
         mark = _OPENS_WITH.match(text, *after)
         if mark and owners.knows_initials(mark["who"]):
-            yield (before, after), (mark["who"],)
+            yield before, (mark["who"],)
 
 
 def _marked(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Found]:
@@ -209,7 +213,7 @@ def _may_mark(
         before = before.removesuffix(",") if match.re is _COMMA_ENDING else before
         known = all(owners.kind(x) == "listed" for x in names)
         return known and not _GOES_ON.search(before)
-    if _HEAD in names or not all(
+    if any(x.startswith(_HEAD) for x in names) or not all(
         owners.may_be(x) or MARGIN.fullmatch(x) for x in names
     ):
         return False

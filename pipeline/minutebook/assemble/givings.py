@@ -41,7 +41,14 @@ _DID = r"[a-z]{1,20}(?:ed|en|ught|ade|ent|ut|ung|one)"
 
 
 _DECIDING = (
-    *("greed that", "GREED that", "esolved that", "SOLVED that", "uggested that"),
+    *(
+        "ecided that",
+        "greed that",
+        "GREED that",
+        "esolved that",
+        "SOLVED that",
+        "uggested that",
+    ),
     *("roposed that", "equested that", "ecommended that"),
 )
 
@@ -79,12 +86,22 @@ _PHRASES = (
     ),
     # "to be passed on to Tom Holt", "it be left with the Clerk to chase"
     _Phrase(
-        ("assed", "anded", "ssigned", "llocated", "ntrusted", "eferred", "eft with"),
+        (
+            "assed",
+            "anded",
+            "urned over",
+            "ssigned",
+            "llocated",
+            "ntrusted",
+            "eferred",
+            "eft with",
+        ),
         re.compile(
             r"(?:(?:\b[Tt]o|\b[Ww]ill|\bwould|\bshould|\bmatter|\bit|\bthis|\bThis)\sbe\s"
-            r"(?:passed(?:\s(?:on|over))?|handed(?:\s(?:on|over))?|assigned|allocated"
+            r"(?:passed(?:\s(?:on|over))?|(?:handed|turned)(?:\s(?:on|over))?|assigned|allocated"
             r"|left(?=\swith)|entrusted|referred)"
-            r"|\b(?:was|were|is|are|been)\s(?:assigned|allocated|entrusted|left(?=\swith))"
+            r"|\b(?:was|were|is|are|been)\s(?:assigned|allocated|entrusted|turned\sover"
+            r"|left(?=\swith))"
             r"|(?:^|[.;:]\s)(?:Left(?=\swith)|Passed|Allocated|Assigned))"
             rf"\s(?:to|with)\s{_SOMEBODY}(?![\w’'])"
         ),
@@ -115,6 +132,32 @@ _PHRASES = (
             rf"(?:^|[.;:–-]\s){_WHOEVER}\s(?:is\s|are\s|still\s|also\s|both\s){{0,2}}"
             r"(?:to|will)\shave\s(?:a|an|another|further|the)\s(?:[a-z]{3,12}\s)?"
             r"(?:discussions?|word|chat|meeting|look|think|talk|conversation)\b"
+        ),
+    ),
+    # "that the Principal be directed to draft a policy"
+    _Phrase(
+        (" be asked", " be requested", " be instructed", " be directed", " be invited"),
+        re.compile(
+            rf"\b[Tt]hat\s{_WHOEVER}\sbe\s(?:asked|requested|instructed|directed|invited)"
+            r"\sto\s(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
+    # "Jo agreed she'd mow it", "Tom said he'll ring them"
+    _Phrase(
+        ("e’d ", "e'd ", "ey’d ", "ey'd ", "e’ll ", "e'll ", "ey’ll ", "ey'll "),
+        re.compile(
+            rf"{_WHOEVER}\s(?:has\s|have\s|kindly\s|also\s){{0,2}}"
+            r"(?:agreed|said|offered|confirmed|promised|volunteered)\s(?:that\s)?"
+            r"(?:he|she|they)[’'](?:d|ll)\s(?:also\s|then\s|gladly\s)?"
+            r"(?!be\b|have\b|been\b|like\b|not\b)(?P<verb>[a-z]{2,16})\b"
+        ),
+    ),
+    # "Tom still to do the costing"
+    _Phrase(
+        ("still to ",),
+        re.compile(
+            rf"(?:^|[.;:–-]\s){_WHOEVER}\s(?:is\s|are\s|has\s|have\s)?still\sto\s"
+            r"(?!be\b|have\b)(?P<verb>[a-z]{2,16})\b"
         ),
     ),
     # "It was agreed for Tom Holt to hold a film night"
@@ -188,7 +231,7 @@ _PHRASES = (
             rf"(?:^[^\w]{{0,4}}To\sbe\s|^[^A-Z]{{0,6}}That\s[^.;:]{{3,90}}?\sbe\s|\b(?:agreed|resolved|RESOLVED|AGREED|Agreed|Resolved"
             r"|suggested|proposed|requested|recommended)\sthat\s[^.;:]{3,90}?\sbe\s)"
             rf"(?:[a-z]{{2,12}}ly\s)?(?!(?:proposed|seconded|received|signed|approved|accepted|read|held|chaired)\b){_DID}"
-            rf"(?:\s[\w’'-]{{1,20}}){{0,4}}?\sby\s{_SOMEBODY}"
+            rf"(?:\s[\w’'-]{{1,20}}\.?){{0,4}}?\sby\s{_SOMEBODY}"
         ),
     ),
     # "agreed that TH request a map", "proposed that the Clerk writes to the county"
@@ -196,7 +239,7 @@ _PHRASES = (
         ("asked that", *_DECIDING),
         re.compile(
             r"\b(?:agreed|resolved|RESOLVED|AGREED|Agreed|Resolved|suggested|proposed"
-            r"|requested|recommended|asked)\sthat\s"
+            r"|requested|recommended|asked|decided)\sthat\s"
             rf"{_SOMEBODY}\s(?:also\s)?(?!was\b|is\b|has\b)(?P<verb>[a-z]{{2,16}}?)s?\s"
             r"(?!(?:that|of|was|is|by)\b)"
         ),
@@ -317,8 +360,8 @@ def _is_known(name: str, owners: Owners) -> bool:
     if owners.kind(name) in _KNOWN:
         return True
     words = [x for x in name.split() if x[0].isupper()]
-    heads = len(words) > 1 and (words[0].lower(), words[-1].lower())
-    return bool(heads) and any(is_of_kind(x, "head") for x in heads)
+    heads = (words[0].lower(), words[-1].lower()) if len(words) > 1 else ()
+    return any(is_of_kind(x, "head") for x in heads)
 
 
 def _acting(match: re.Match[str], owners: Owners) -> tuple[str, ...]:

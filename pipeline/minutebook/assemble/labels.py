@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutebook.assemble.cellmarks import find_dated
 from minutebook.assemble.chances import Chances
 from minutebook.assemble.doers import NOT_OWNERS, WHO
 from minutebook.assemble.narrative import may_act
@@ -196,9 +197,12 @@ class _Labels:
             yield from self._listed(index)
         elif label:
             end = _told_on(text, label.end(), paragraph.end)
+            line = text.find("\n", label.end(), end)
+            if line > 0 and self._named(label.end(), line):
+                end = line
             found = self._read(index, part[1], label.end(), end, False)
             due = _due_below(text, self._paragraphs, index)
-            yield from (replace(x, due=due) for x in found)
+            yield from (replace(x, due=x.due or due) for x in found)
         elif unparted := _UNPARTED.match(*part):
             yield from self._read(index, part[1], unparted.end(), part[2], True)
 
@@ -247,6 +251,9 @@ class _Labels:
             if match is None or match.end() == paragraph.end:
                 continue
             end = read_sentences(text, match.end(), paragraph.end)[0].end
+            line = text.find("\n", match.end(), end)
+            if line > 0 and self._named(match.end(), line):
+                end = line  # "Action 2: TH", and another paragraph below
             if edged or self._named(match.end(), end):
                 yield from self._read(index, at, match.end(), end, label is None)
 
@@ -265,9 +272,10 @@ class _Labels:
         follows, only somebody known may be meant.
         """
         text, owners = self._text, self._owners
-        names = self._named(low, high)
+        due = find_dated(text, low, high)
+        names = self._named(low, due[0] if due else high)
         if names and not (unparted and self._are_posts(names)):
-            yield from self._meant(index, at, names)
+            yield from (replace(x, due=due) for x in self._meant(index, at, names))
             self._last = high
             return
         self._last = high
@@ -294,7 +302,7 @@ class _Labels:
         owners = self._owners
         return all(
             x in _OFFICES
-            or MARK.fullmatch(x)
+            or (MARK.fullmatch(x) and not is_nobody(x, owners))
             or owners.may_be(x)
             or _is_post(x, owners)
             for x in names

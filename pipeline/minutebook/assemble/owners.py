@@ -74,6 +74,7 @@ _LETTERED = re.compile(r"(?<!\w)[A-Z][a-z]{1,14}$")
 _LONGEST_GIVEN = 15  # letters
 # "Jo W", of whom the list gives the surname
 _CUT_SHORT = re.compile(r"(?P<given>[A-Z][a-z]{1,14}) (?P<letter>[A-Z])\.?")
+_GLUED = re.compile(r"(?P<first>[A-Z])(?P<last>[A-Z][a-z][\w’'-]{1,20})")
 # "J. Marsh", whom the text may call "Jo Marsh" elsewhere
 _BY_LETTER = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w’'-]+$")
 # "VK2ABC", by which radio amateurs are known
@@ -247,7 +248,9 @@ class Owners:
 
     def _look_up(self, written: str) -> str | None:
         if written in self._given or _INITIALS.fullmatch(written):
-            return self._initials(written) or self._shouted(written)
+            short = _CUT_POST.fullmatch(written) is not None  # "HT"
+            full = self._initials(written) or self._shouted(written)
+            return full or (self._post(written) if short else None)
         bare = strip_titles(written)
         if len(bare) < 2:
             return None
@@ -280,6 +283,11 @@ class Owners:
         known = self._people_by_last.get(folded, set())
         if len(known) == 1 and not ends:
             return next(iter(known))
+        glued = _GLUED.fullmatch(bare)
+        if glued:  # "THolt"
+            ends = self._by_last.get(glued["last"].casefold(), [])
+            ends = [x for x in ends if x.startswith(glued["first"])]
+            return ends[0] if len(ends) == 1 else None
         return (
             self._by_post(bare)
             or self._post(written)
@@ -404,6 +412,7 @@ class Owners:
         return next(iter(found)) if len(found) == 1 else None
 
     def _post(self, written: str) -> str | None:
+        written = _spell_out(written)
         match = _POST.fullmatch(written)
         if not match:
             return self._holder(written)
@@ -414,7 +423,7 @@ class Owners:
         holders = [
             x.name
             for x in self._attendance
-            if x.role and _same_post(post, x.role.lower())
+            if x.role and _same_post(post, _spell_out(x.role).lower())
         ]
         return holders[0] if len(holders) == 1 else self._holder(written)
 
@@ -434,6 +443,32 @@ class Owners:
         if len(close) != 1:
             close = self._holders.get(post, close)
         return next(iter(close)) if len(close) == 1 else None
+
+
+_CUT_POST = re.compile(
+    r"(?P<hon>(?:the\s|The\s)?(?:Hon\.?|Honorary)\s)?"
+    r"(?P<cut>Sec|Treas|Chr|Ch|HT|VC|Pres|Sec[’'y]*y|Treasr|SEC|TREAS)\.?"
+)
+_CUT_POSTS = {
+    "s": "secretary",
+    "t": "treasurer",
+    "c": "chair",
+    "h": "head teacher",
+    "v": "vice chairman",
+    "p": "president",
+}
+
+
+def _spell_out(post: str) -> str:
+    """Return a post that is cut short in full; any other words as they are.
+
+    >>> _spell_out("Sec."), _spell_out("Hon. Secretary"), _spell_out("Clerk")
+    ('secretary', 'Secretary', 'Clerk')
+    """
+    match = _CUT_POST.fullmatch(post)
+    if match:
+        return _CUT_POSTS[match["cut"][0].lower()]
+    return re.sub(r"^(?:[Tt]he\s)?(?:Hon\.?|Honorary)\s(?=[A-Z])", "", post)
 
 
 def _heads_post(words: str) -> bool:

@@ -25,7 +25,7 @@ from minutebook.records import Line
 
 _SLASHED = re.compile(r"\s/\s{1,3}(?P<who>[A-Z][\w&’'./, ()-]{1,40})$")
 _TOLD_CELL = re.compile(
-    r"\s/\s{1,3}(?P<told>[A-Z][\w&’'./, -]{1,40}?\s(?:to|will)\s(?!be\b)"
+    r"(?<=[.!?;:)”])\s/\s{1,3}(?P<told>[A-Z][\w&’'./, -]{1,40}?\s(?:to|will)\s(?!be\b)"
     r"[a-z][^/]{4,160})$"
 )
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
