@@ -289,7 +289,9 @@ _ORDERS = (
     *("Ask", "equest", "nstruct", "NSTRUCT", "Get", "Remind", "Tell", "irect", "Urge"),
     *("andate", "Arrange", "o ask ", "o remind ", "o urge "),
 )
-_MORE_VERBS = frozenset({"bring", "intimate", "continue", "proceed", "enter", "open"})
+_MORE_VERBS = frozenset(
+    {"bring", "draw", "speak", "intimate", "continue", "proceed", "enter", "open"}
+)
 _CUT = re.compile(r"(?:[,;:–]|\s-)\s")
 _MUCH = 40  # characters before a phrase that are a clause of their own
 _NEAR = 24  # characters between the head of a clause and its phrase

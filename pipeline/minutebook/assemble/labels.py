@@ -93,7 +93,7 @@ _HEADED = re.compile(
 )
 # "Board to be kept informed": what is done to those who head it
 _DONE_TO = re.compile(
-    r"to\s+be\s+(?:[a-z]{2,12}ly\s+)?[a-z]{2,20}(?:ed|en|ept|ought|old)\b"
+    r"to\s+be\s+(?:[a-z]{2,12}ly\s+)?[a-z]{1,20}(?:ed|en|ept|ought|old)\b"
 )
 _DUE_LABEL = re.compile(
     r"(?:Due|Deadline|By\s+when|Timescale|When)\s*:\s*", re.IGNORECASE

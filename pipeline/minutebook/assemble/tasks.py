@@ -177,7 +177,9 @@ _FOLLOWS = {
     **dict(itertools.pairwise("12345678")),
     **dict(itertools.pairwise(("i", "ii", "iii", "iv", "v"))),
 }
-_ACTED_ON = re.compile(r"\s{0,3}to\s+be\s+[a-z]{2,20}(?:ed|en|ught|ade|ent|ut)\b")
+_ACTED_ON = re.compile(
+    r"\s{0,3}to\s+be\s+(?:[a-z]{2,12}ly\s+)?[a-z]{1,20}(?:ed|en|ept|old|ught|ade|ent|ut)\b"
+)
 _ACTS = (
     r"(?:to|will|would|shall|should|can|could|agreed|offered|undertook|volunteered"
     r"|asked\s+to)\b"
