@@ -34,7 +34,7 @@ TOLD: list[tuple[str, list[list[str]]]] = [
     ),
     # what a meeting lets others do, what is signed there, who chairs or stands down
     ("The meeting agreed to give the directors a mandate to raise the fee.", []),
-    ("Tom Holt was happy to tailor the talk to each school.", []),
+    ("Tom Holt was happy to do so.", []),
     ("TH will chair from the next meeting.", []),
     ("The Clerk will also stand down on that day.", []),
     ("Tom Holt was proposed and agreed to represent the group at talks.", []),

@@ -80,8 +80,8 @@ _NO_TASK = re.compile(
     # a body that agrees to pay decides; whoever is willing has not been asked
     r"|\b(?:Councillors|Members|Trustees|Governors)\s+(?:\w+ly\s+)?agreed\s+to\s+"
     r"(?:give|pay|donate|contribute|spend|grant)\b"
-    r"|(?<!anyone )(?<!anybody )(?<!who )(?<!they )\b(?:is|was|were|are)\s+(?:very\s+)?"
-    r"(?:willing|happy)\s+to\b"
+    r"|(?<!anyone )(?<!anybody )(?<!who )(?<!they )\b(?:is|was)\s+willing\s+to\b"
+    r"|\bhappy\s+to\s+(?:do\s+(?:so|this|that|it)\b)"
     r"|\bauthori[sz]ed\s+to\b"
     r"|\b[Cc]hair\w*\s+signs?\s+(?:them|these|(?:the|those)\s+minutes)\b"
     r"|\bsigned\s+by\s+the\s+(?:[Cc]hair|[Mm]ayor|[Pp]resident)"

@@ -69,7 +69,9 @@ _GOING_ON = (
     *("will", "would", "undertook", "agreed", "offered", "volunteered", "promised"),
 )
 # "The Director of Place, Ann Bell" before ", will write": whoever holds the post acts
-_HOLDER = re.compile(rf",\s(?:[{UPPER}][\w’'.-]{{0,20}}\s?){{1,4}}$")
+_HOLDER = re.compile(
+    rf",\s[{UPPER}][\w’'.-]{{0,20}}(?:\s[{UPPER}][\w’'.-]{{0,20}}){{0,3}}\s?$"
+)
 # what ends the reach of whoever opens: another clause, what is told of others
 _BREAKS_OFF = re.compile(
     r"[;:.]|\b(?:mentioned|noted|reported|said|explained|advised|stated|felt)\sthat\s"
