@@ -144,7 +144,9 @@ def _marked(text: str, paragraph: Paragraph, owners: Owners) -> Iterator[Found]:
 
 def _before_mark(text: str, start: int, end: int, owners: Owners) -> Iterator[Found]:
     """Yield the words that stand before a mark in brackets, or behind a dash."""
-    marked = _ACTION_ENDING.search(text, max(start, end - _TAIL), end)
+    low = max(start, end - _TAIL)
+    labelled = holds_any(text[low:end], ("ction", "CTION"))
+    marked = _ACTION_ENDING.search(text, low, end) if labelled else None
     if marked and marked.start() > start:
         yield from _before_action(text, start, marked, owners)
         return

@@ -44,12 +44,15 @@ def find_in_slashed(
 
     A mark that means its own line is left to those who read the ends of paragraphs.
     """
+    if " / " not in text:
+        return
     lines = [x for y in paragraphs if y.first.table is None for x in y.lines]
     low = at = 0
     habit = False
     while at < len(lines):
-        cell = _read_slashed(text, lines[at], owners)
-        if cell is None:
+        slashed = text.find(" / ", lines[at].start, lines[at].end) >= 0
+        cell = _read_slashed(text, lines[at], owners) if slashed else None
+        if slashed and cell is None:
             yield from _told(text, lines[at], owners)
         alone = habit and cell is None and _names_alone(text, lines[at], owners)
         if cell is None and not alone:
