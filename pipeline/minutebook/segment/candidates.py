@@ -102,6 +102,7 @@ _FORMULA = re.compile(
     r"to\s(?:receive|declare|disclose)\sany\s|(?:any\s)?(?:other|urgent)\sbusiness\swhich\s",
     re.IGNORECASE,
 )
+_BULLETED = re.compile(r".[ \t\xa0]{1,4}(?=\d{1,2}[.):][ \t\xa0]{1,4}[A-Z])")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
     r"\s{0,6}(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]{1,30},?\s){2}"
@@ -267,10 +268,14 @@ def _read(text: str, paragraphs: list[Paragraph], index: int) -> list[Candidate]
 
 
 def _behind_bar(text: str, start: int) -> int:
-    """Return where a row begins that was written out with its bars: "| 2. Paths |"."""
-    if text[start] != "|":
-        return start
-    return start + 1 + (text[start + 1 : start + 2] == " ")
+    """Return where a row begins that was written out with its bars: "| 2. Paths |".
+
+    So it is behind the bullet of a list whose numbers were typed: "• 2) Paths".
+    """
+    if text[start] == "|":
+        return start + 1 + (text[start + 1 : start + 2] == " ")
+    bullet = _BULLETED.match(text, start) if text[start] in "•·●▪◦○" else None
+    return bullet.end() if bullet else start
 
 
 def _loose_letter(text: str, paragraph: Paragraph) -> ItemNumber | None:
@@ -390,8 +395,13 @@ def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:
 
     In a row it may stand behind a second number: "C48/23", "1.", "Apologies".
     """
+    whole = text[paragraphs[index].start : paragraphs[index].end].strip(" .")
     for at in range(index + 1, min(index + 3, len(paragraphs))):
         home = paragraphs[at]
+        if text[home.start : home.end].startswith(f"{whole}.1"):
+            part = read_numbers(text, home.start, home.end)
+            if part and part[0].end >= home.end:
+                continue  # "2." / "2.1" / "Urgent items": the item's first paragraph
         beside = home.first.row == paragraphs[index].first.row
         numbers = read_numbers(text, home.start, home.end)
         if not numbers or (beside and numbers[0].end < home.end):
@@ -495,6 +505,7 @@ def _tells_action(title: str) -> bool:
 def _is_run_in(text: str, title: str, end: int) -> bool:
     """Say whether a short title leads into its text: "Finance. The clerk reported"."""
     longest = 9 if standing_kind(title) and not _NEXT_MEETING.match(title) else 6
+    longest += 6 if " re: " in title else 0
     short = len(title.split()) <= longest and title[:1].isupper()
     short = short and not is_sentence(title)
     if text[end : end + 1] == ":" and _AMOUNT.match(text, end + 1):

@@ -348,7 +348,8 @@ _POINT = re.compile(r"\(?[a-z1-9ivx]{1,3}[.)]\s")
 _GAP_BEHIND = re.compile(
     r"(?=[^a-z\n]{0,60}[A-Z]{4})[A-Z(&][A-Z\d’'(),./&-]{0,30}"
     r"(?: [A-Z\d(&–-][A-Z\d’'(),./&-]{0,30}){0,8}"
-    r"(?= {2,9}[A-Z][\w’']{0,20} [A-Za-z\d][\w’']{0,20} \w)"
+    r"(?= {2,9}(?!(?!RESOLVED|MO[VT]|AGREED|NOTED|CARRIED|APPROVED|DEFERRED)[A-Z]{3})"
+    r"[A-Z][\w’']{0,20} [A-Za-z\d][\w’']{0,20} \w)"
 )
 # behind a heading in capitals: "Sat 1st December", "raised £80"
 _GOES_ON = re.compile(
@@ -453,6 +454,8 @@ def _may_cut(
             return False  # "Vacancy – co-option. The clerk had ..."
         return title_weight(head) >= (0.5 if numbered else 1.0) and told and not again
     if ":" in match[0]:
+        if words[-1].lower() == "re":
+            return False  # "Take action re: the licence of Ann Bell"
         if is_capitals(head) and is_capitals(rest):
             return False
         short = len(rest.split()) <= (14 if marked else 8) and end - begin < 160

@@ -23,6 +23,7 @@ _FEW_AMONG = 3  # of so many headings one may look otherwise
 _LIST_HEADS = 4  # lines above lists: so many of them are the document's manner
 _LEAST_MARKED = 3  # headings of standing business that show how headings are parted
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
+_SPEAKERS = ("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Dr ", "PC ", "Sgt ")
 _LETTERED = "upper-letter"
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|received|given|noted|accepted|sent)\b"
@@ -47,6 +48,8 @@ def best_family(
     chosen = [x for x in families[best] if x.alone or x.standing or runs_in]
     if best == "runin":
         chosen = _parted_alike(text, chosen)
+    if best == "label":
+        chosen = [x for x in chosen if x.standing or not _names_speaker(text, x)]
     if best == "plain":
         chosen = [x for x in chosen if x.standing or x.weight >= 2.5 or x.heads_text]
     chosen = _without_stray_numbers(text, chosen)
@@ -178,6 +181,12 @@ def _beside_labels(
     ]
 
 
+def _names_speaker(text: str, x: Candidate) -> bool:
+    """Say whether a label names who speaks below it: "Cllr Holt:"."""
+    title = x.title(text)
+    return title.startswith(_SPEAKERS) or _names_person(title)
+
+
 def _names_person(words: str) -> bool:
     """Say whether words are a name, on good evidence: "Mill Lane" is none."""
     name = parse_name(words)
@@ -232,7 +241,8 @@ def _family_score(style: str, members: list[Candidate]) -> float:
     standing = len({x.standing for x in alone if x.standing})
     if style == "runin":
         known = len({x.standing for x in members if x.standing})
-        return (2.0 * known + 0.4 * min(len(members), 12)) if known >= 2 else 0.0
+        several = known >= 2 or sum(x.standing is not None for x in members) > 2
+        return (2.0 * known + 0.4 * min(len(members), 12)) if several else 0.0
     base = {"h": 1.2, "b": 0.9, "c": 0.7, "l": 0.6, "o": 0.8, "p": 0.0}[style[0]]
     base = 0.4 if style == "listhead" else base
     if style == "plain":

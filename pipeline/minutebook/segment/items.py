@@ -17,7 +17,7 @@ from minutebook.grammar.titlelines import title_before
 from minutebook.records import Item, RosterBlock, SourceDocument
 from minutebook.segment.agenda import find_agenda_items
 from minutebook.segment.appendix import without_appendix
-from minutebook.segment.candidates import Candidate, find_candidates
+from minutebook.segment.candidates import Candidate
 from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
 from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.flat import cut_paragraphs
@@ -25,11 +25,13 @@ from minutebook.segment.itemtables import name_items
 from minutebook.segment.nested import find_parts
 from minutebook.segment.paired import lift_numbers, number_headings
 from minutebook.segment.paranumbers import without_paragraph_numbers
+from minutebook.segment.printed import find_headings, heads_kind
 from minutebook.segment.titles import titles_document
 from minutebook.segment.weighing import Place, find_places, weigh_places
 
 _LEAST_ONLY = 2.2  # weight of the one item of a meeting
 _LEAST_MEAN = 1.2  # weight of a chain's member: below it the chain lists sentences
+_ANNOUNCED_PART = 3.5  # weight of "4a" and its heading, a web page's label below them
 _LEAST_PART = 1.2  # weight of a heading numbered under another: 6.2 under 6
 _HEADS_LIST = 3  # headings of one level: where an item lists who came, there are more
 _TITLE_LINES = 4  # lines at the top that may be the title of the document
@@ -84,7 +86,7 @@ def find_items(
 def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) -> Choice:
     """Return what the rules choose: numbers that count up, or headings alike."""
     paragraphs = cut_paragraphs(source)
-    every = find_candidates(source, rosters, paragraphs)
+    every = find_headings(source, rosters, paragraphs)
     agenda = _find_agenda(source.text, paragraphs)
     heading = [x for x in every if not (x.labels or x.start in agenda)]
     candidates = without_paragraph_numbers(
@@ -322,7 +324,7 @@ def _round_out(
             continue
         elif x.number is None:
             if _is_single(x, chain, headed, x.index in crowded) and not (
-                _heads_kind(text, x, chain)
+                heads_kind(text, x, chain)
             ):
                 added.append(x)
         elif _is_sub_item(x, chain, x.index + 1 in numbered):
@@ -394,22 +396,6 @@ def _among_numbers(x: Candidate, chain: list[Candidate]) -> bool:
     return 0 < at < len(chain) and follows(chain[at - 1], chain[at])
 
 
-def _heads_kind(text: str, x: Candidate, chain: list[Candidate]) -> bool:
-    """Say whether a heading only says of which kind the numbered ones below it are.
-
-    "QUESTIONS" right above "6. Question submitted by Ann Bell".
-    """
-    at = bisect_right(chain, x.start, key=lambda c: c.start)
-    if at == len(chain) or chain[at].index != x.index + 1:
-        return False
-    below = chain[at].title(text).casefold().split()
-    words = x.title(text).casefold().split()
-    pairs = zip(words, below, strict=False)
-    return len(words) < len(below) and all(
-        one.rstrip("s") == other.rstrip("s") for one, other in pairs
-    )
-
-
 def _heads_first(text: str, x: Candidate, opens: bool) -> bool:
     """Say whether a heading without a number stands before those that have one.
 
@@ -448,7 +434,7 @@ def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
         return False
     if x.number.scheme.startswith("sub:") and owner.number is not None:
         part = x.number.scheme[4:]
-        marked = x.number.worded or x.style in _MARKED
+        marked = x.number.worded or x.style in _MARKED or x.weight >= _ANNOUNCED_PART
         return marked and part in (str(owner.number.value), str(owner.number.value + 1))
     if x.number.scheme == "lower-letter":
         return x.weight >= 2.6 or x.style[0] in "hb"

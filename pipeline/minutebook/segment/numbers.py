@@ -19,14 +19,17 @@ NUMBER = re.compile(
     r"""
     (?P<word> (?i:agenda\s+item|minute|item|discussion\s+(?:topic|item)|topic|no|min)
         \.? \s+ (?:(?i:no\.?|number)\s*)? | \# | \[ (?=\d{1,3}\]) )?
-    (?P<code> (?: [A-Z][A-Z&]{0,5} [ .:/-]? | (?: [A-Z][A-Za-z&]{0,5} / ){1,3} )
+    (?P<code> \d{2,4} (?: [/-] \d{2,4} )? [/-] [A-Z]{2,6} [/-] (?=\d)  # 23-24/FRA/1
+      | (?: [A-Z][A-Z&]{0,5} [ .:/-]? | (?: [A-Z][A-Za-z&]{0,5} / ){1,3} )
       (?=\d) | (?! (?:In|On|At|By|To|For|From|The|Of|Until|Year|Page|Room|Plot|May
         |March|April|June|July|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \b )
       [A-Z][a-z]{1,4} (?: \.[ ]? | [ ] ) (?= \d{1,4} [/-] \d ) )?
     (?P<body>
-        \d{1,4} (?: [./_-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
+        (?<=[A-Z]/) \d{4}/[ ]\d{2,3} (?= [:.]? \s )             # GB/2122/ 007
+      | \d{1,4} (?: [./\\_-] \d{1,4} ){1,3} (?: \s?\(?[a-z]\)? (?![\w]) )?
+      | \d{5} (?= \.? [ ]{1,4} [A-Z] )                          # 14365 Police
       | (?-i: [IVX]{1,5} \. [A-Z] ) (?= \.?\s )          # II.B
-      | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] )   # 4a 4(a) 4 a.
+      | \d{1,4} \s? \(? [a-zA-Z] \)? (?= [.):\s] | $ )   # 4a 4(a) 4 a.
       | \d{1,3} \s? \(? [ivx]{2,4} \)? (?= [.):\s] )  # 6ii) 6(iv)
       | \d{1,4}
       | (?-i: [a-z] | [A-Z] | [ivxl]{1,6} | [IVXL]{1,6} ) (?= [.):] | \s\.\s )
@@ -83,6 +86,8 @@ def read_numbers(text: str, start: int, end: int) -> tuple[ItemNumber, ...]:
     >>> read_numbers("4 July 2016", 0, 11)
     ()
     """
+    again = _TWICE.match(text, start, end)
+    start = again.end() if again else start
     head = text[start : start + 2]
     if _opens_word(head) and not _CODED.match(text, start + 2):
         return ()
@@ -122,6 +127,11 @@ def _opens_word(head: str) -> bool:
     return plain and head.lower() not in _NUMBER_STARTS and not {*head} <= {*"ivxl"}
 
 
+# "1. 3.   Minutes": the editor of a web page counted a list of one before the number
+_TWICE = re.compile(
+    r"(?P<one>\d{1,2})\.[ \t\xa0]{1,4}"
+    r"(?=\d{1,3}\.(?:[ \t\xa0]{2,12}[A-Z]|[ \t\xa0]{0,4}$)|(?P=one)\.[ \t\xa0])"
+)
 # behind the two letters of "Cab 09/31", "Cou/ENV/061/20-21"
 _CODED = re.compile(r"(?=[^\n]{0,16}\d)[A-Za-z]{0,3}(?:/|\.? ?\d{1,4}[/-]\d)")
 _NUMBER_STARTS = ("ag", "mi", "it", "di", "to", "no")  # "Agenda item 7", "No. 7"
@@ -141,8 +151,8 @@ def _is_item(word: str | None) -> bool:
 
 
 _SMALL_PART = re.compile(r"(\d{1,3})\s?\(?([ivx]{2,4})\)?")
-_MARKS = frozenset("/-_")  # in numbers that count through the years: 24/056
-_SIGNS = re.compile(r"[./_-]")
+_MARKS = frozenset("/-_\\")  # in numbers that count through the years: 24/056
+_SIGNS = re.compile(r"[./\\_-]")
 _LETTER_BEHIND = re.compile(r"\s?\(?[a-zA-Z]\)?$")
 _LETTERED = re.compile(r"\d\s?\(?([a-zA-Z])\)?$")
 
@@ -151,6 +161,7 @@ def _readings(code: str, body: str) -> list[tuple[str, int, int]]:
     small = _SMALL_PART.fullmatch(body)
     if small:
         return [(f"sub:{small[1]}", _roman(small[2]), 2)]
+    body = body.replace("/ ", "/")
     parts = _SIGNS.split(_LETTER_BEHIND.sub("", body))
     letter = _LETTERED.search(body)
     if not parts[0].isdigit():

@@ -98,6 +98,8 @@ _TO_BE = re.compile(r"\bto be \w+")  # "Papers to be published" tells nothing
 # headings that a document has, but that head no business, in small letters
 _NO_ITEM = re.compile(
     r"""(?: (?:draft\s+|open\s+|confirmed\s+|unconfirmed\s+)? minutes$ | agenda$
+      | no\.?\sitem$ | (?:responsibility|wards?\saffected|lead\s(?:officer|member)
+      |portfolio\sholder|cabinet\smember|report\sauthor|contact\sofficer|key\sdecision)(?::|$)
       | (?:agenda\s+)?items?(?:\s+(?:for\s+discussion|no\.?|detail))?$ | no\.?$
       | discussion$ | actions?(?:\s+(?:by|points?|items?|required|list|log
       |to\s+be\s+taken|summary|arising))?$ | actions?\srelat(?:ing|ed)\sto\b

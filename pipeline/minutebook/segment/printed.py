@@ -1,0 +1,106 @@
+"""Leaves out what agendas and lists of contents print that heads nothing itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from minutebook.grammar.affiliations import has_role_word
+from minutebook.grammar.names import is_name
+from minutebook.grammar.paragraphs import Paragraph
+from minutebook.records import RosterBlock, SourceDocument
+from minutebook.segment.candidates import Candidate, find_candidates
+
+# "2.1 Nil", "(a) None received": what was said, and no heading
+_NO_ANSWER = re.compile(
+    r"(?i:nil(?:\sreturns?)?|none(?:\s(?:received|declared|given|noted|reported|raised))?"
+    r"|not\sapplicable|n/a|nothing\sto\sreport|no\sapologies(?:\sreceived)?)\W{0,2}"
+)
+_LEAST_CONTENTS = 3  # entries with a page: fewer are chance
+# where an entry of a list of contents ends: "Closing prayer. 3", "Paths ..... 12"
+_PAGE = re.compile(r"[\s.…·_-]{1,40}\d{1,3}$")
+
+
+# what an agenda prints below the heading of an item: "To consider the attached report"
+_PURPOSE = re.compile(
+    r"To\s(?:receive|consider|note|approve|agree|confirm|discuss|review|ratify|adopt"
+    r"|determine|appoint|elect|report|sign|hear|be\sinformed|answer|invite|provide|set"
+    r"|take|make|resolve|scrutinise|examine|authorise|update)\s"
+)
+
+
+def _without_purposes(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without the lines that say what an item above is for.
+
+    "Beach huts" / "To consider the report of the Director": one item, not two.
+    """
+    heads = {x.index for x in found if x.alone and not _tells_purpose(text, x)}
+    return [x for x in found if x.index - 1 not in heads or not _tells_purpose(text, x)]
+
+
+def _tells_purpose(text: str, x: Candidate) -> bool:
+    plain = x.number is None and x.style in ("plain", "runin")
+    return plain and _PURPOSE.match(text, x.title_start) is not None
+
+
+def find_headings(
+    source: SourceDocument,
+    rosters: tuple[RosterBlock, ...],
+    paragraphs: list[Paragraph],
+) -> list[Candidate]:
+    """Return the places where an item may begin, without what only looks like one."""
+    found = find_candidates(source, rosters, paragraphs)
+    found = _without_contents(source.text, found)
+    found = [
+        x
+        for x in found
+        if not (_lists_holder(source.text, x) or _only_answers(source.text, x))
+    ]
+    return _without_purposes(source.text, found)
+
+
+def _lists_holder(text: str, x: Candidate) -> bool:
+    """Say whether a numbered row tells who holds a post: "3 / Treasurer / Ann Bell"."""
+    if x.number is None or text[x.title_end : x.title_end + 3] != " / ":
+        return False
+    if not has_role_word(x.title(text)):
+        return False
+    end = text.find("\n", x.title_end, x.title_end + 120)
+    cells = text[x.title_end + 3 : end if end > 0 else x.title_end + 120].split(" / ")
+    return is_name(cells[0].split("/")[0].strip())
+
+
+def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without the entries of a list of contents.
+
+    Each ends with a page, and comes again further down without it.
+    """
+    titles = {x: _PAGE.sub("", x.title(text)) for x in found if x.number and x.alone}
+    paged = [x for x in titles if _PAGE.search(x.title(text))]
+    if len(paged) < _LEAST_CONTENTS:
+        return found
+    last = {x.title(text).lower(): x.start for x in titles}
+    dropped = {x for x in paged if last.get(titles[x].lower(), -1) > x.start}
+    return [x for x in found if x not in dropped] if len(dropped) > 2 else found
+
+
+def _only_answers(text: str, x: Candidate) -> bool:
+    """Say whether a number under another stands before a mere answer: "2.1 Nil"."""
+    part = x.number is not None and x.number.depth > 1
+    return part and _NO_ANSWER.fullmatch(x.title(text)) is not None
+
+
+def heads_kind(text: str, x: Candidate, chain: list[Candidate]) -> bool:
+    """Say whether a heading only says of which kind the numbered ones below it are.
+
+    "QUESTIONS" right above "6. Question submitted by Ann Bell".
+    """
+    at = bisect_right(chain, x.start, key=lambda c: c.start)
+    if at == len(chain) or chain[at].index != x.index + 1:
+        return False
+    below = chain[at].title(text).casefold().split()
+    words = x.title(text).casefold().split()
+    pairs = zip(words, below, strict=False)
+    return len(words) < len(below) and all(
+        one.rstrip("s") == other.rstrip("s") for one, other in pairs
+    )
