@@ -138,3 +138,50 @@ def test_a_name_in_bold_ends_where_the_bold_does(
 @pytest.mark.parametrize("label", ["Directors Present", "Directors in attendance"])
 def test_a_seat_that_labels_a_list_is_told_of_one(label: str) -> None:
     assert said(f"{label}:\n\nAda Bell\n\nTom Pell")["Tom Pell"] == ("Director", None)
+
+
+PLACED = [
+    ("Present: Clerk, Ann Bell; Warden, Jo Pike; Sue Orr", "Ann Bell", "Clerk"),
+    ("Present: Ann Bell, Clerk; Jo Pike, Warden; Sue Orr", "Ann Bell", "Clerk"),
+    (
+        "Present: Ann Bell, Tom Holt Events Assistant, Jo Pike",
+        "Tom Holt",
+        "Events Assistant",
+    ),
+    ("Present: Jo Pike, Tom Ian Holt, Officer", "Tom Ian Holt", "Officer"),
+    (
+        "Present: Ann Bell, Tom Holt, Ada Penrose Parish Clerk",
+        "Ada Penrose",
+        "Parish Clerk",
+    ),
+    ("Present: Ann Bell, Tom Holt, Ada Jane Marsh Clark", "Ada Jane Marsh Clark", None),
+    (
+        "Present:\nAnn Bell\nPolicy Adviser – Housing\nTom Holt\nSenior Engineer",
+        "Ann Bell",
+        "Policy Adviser – Housing",
+    ),
+    (
+        "Present:\nAnn Bell\nChief Executive\nTom Holt\nFinance Director",
+        "Ann Bell",
+        "Chief Executive",
+    ),
+    ("Present:\nTom Holt\nOfficers\nJo Pike\nTown Clerk", "Tom Holt", None),
+    (
+        "Chair and Minute Taker: Ada Penrose\nPresent: Ann Bell, Tom Holt",
+        "Ada Penrose",
+        "Minute Taker",
+    ),
+    (
+        "Clerk/Treasurer: Ada Penrose\nPresent: Ann Bell, Tom Holt",
+        "Ada Penrose",
+        "Clerk/Treasurer",
+    ),
+    ("Chair and Clerk: Ada Penrose, Tom Holt\nPresent: Jo Pike", "Tom Holt", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), PLACED)
+def test_posts_before_behind_and_below_names(
+    text: str, name: str, role: str | None
+) -> None:
+    assert said(text)[name][0] == role

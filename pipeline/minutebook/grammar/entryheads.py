@@ -188,17 +188,43 @@ def _like_posts(
 def _posts_before_commas(
     text: str, rows: list[list[Piece]], sure: Callable[[Name], bool]
 ) -> list[tuple[int, Range]]:
-    """Return the posts of "Deputy Clerk, Ann Bell" where every row is so."""
-    found = [
+    """Return the posts of "Deputy Clerk, Ann Bell" where every row is so.
+
+    Or most pieces are of a list that semicolons part: "Clerk, Ann Bell; Warden, ...".
+    """
+    found = _posts_first(text, rows, sure)
+    if len(found) > 2 and len(found) == len(rows):
+        return found
+    parted = [x for row in rows for x in _at_semicolons(row)]
+    if len(parted) == len(rows):
+        return []
+    found = _posts_first(text, parted, sure)
+    return found if len(found) > 1 and 3 * len(found) >= 2 * len(parted) else []
+
+
+def _at_semicolons(row: list[Piece]) -> Iterator[list[Piece]]:
+    """Yield the parts of a row between its semicolons."""
+    starts = [0, *(n for n, x in enumerate(row) if n and x.before == ";"), len(row)]
+    for low, high in itertools.pairwise(starts):
+        yield row[low:high]
+
+
+def _posts_first(
+    text: str, rows: list[list[Piece]], sure: Callable[[Name], bool]
+) -> list[tuple[int, Range]]:
+    """Return the posts of the rows that are a post, a comma, and who holds it."""
+    return [
         (row[0].start, (row[0].start, row[0].end))
         for row in rows
-        if len(row) == 2
+        if len(row) == _PAIR
         and row[1].before == ","
         and _is_plain(text, row[0], sure)
         and has_role_word(text[row[0].start : row[0].end])
         and _opens(text, row[1], sure)
     ]
-    return found if len(found) > 2 and len(found) == len(rows) else []
+
+
+_PAIR = 2
 
 
 def _find_sections(

@@ -394,6 +394,8 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
         if not name.given and has_role_word(name.titles) and starts_role(following):
             continue  # "Deputy Shire President": all of it is the post
         rest = (words[count][0], end)
+        if shorter := _without_field(text, name, words[count - 1][0], start, following):
+            return shift_name(shorter, start), (words[count - 1][0], end)
         if (
             starts_role(following)
             or following.casefold() in ("representing", "rep", "from", "for")
@@ -403,6 +405,35 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
         ):
             return shift_name(name, start), rest
     return None
+
+
+def _without_field(
+    text: str, name: Name, last: int, start: int, following: str
+) -> Name | None:
+    """Return the name before "Events Assistant": a field that it seemed to end in."""
+    if not _FIELDED.fullmatch(following) or len(name.name.split()) < _WITH_FIELD:
+        return None
+    field = text[last : start + name.end].casefold()
+    if field in words_of("surnames.tsv") or is_given(field) or "-" in field:
+        return None
+    return parse_name(text[start:last].rstrip())
+
+
+_WITH_FIELD = 3  # words: a given name, a surname, and what may be a field
+# what nobody is called without the field before it
+_FIELDED = re.compile(
+    r"(?:Assistant|Officer|Manager|Advis[eo]r|Co-?ordinator|Specialist|Analyst)[,.]?"
+)
+
+
+def ends_in_post(text: str, name: Name) -> bool:
+    """Tell whether a name takes in the post behind it: "Ada Penrose Parish Clerk"."""
+    if name.name.count(" ") < _WITH_FIELD:
+        return False
+    parted = name_before_role(text, name.start, name.end)
+    if parted is None or not has_role_word(text[slice(*parted[1])]):
+        return False
+    return not is_word(text[slice(*parted[1])].split()[0])
 
 
 def led_by_post(name: Name) -> bool:

@@ -32,6 +32,7 @@ from minutebook.grammar.listnames import (
     LINKS,
     are_in_capitals,
     are_led_by_posts,
+    ends_in_post,
     evidence,
     find_in,
     find_seated,
@@ -289,7 +290,9 @@ class Reader:
         names = find_in(self.text, start, atom.end, alone)
         if names and not self._acceptable(names, atom, leading):
             names = []
-        if len(names) == 1 and led_by_post(names[0]):
+        if len(names) == 1 and (
+            led_by_post(names[0]) or ends_in_post(self.text, names[0])
+        ):
             names = []
         if not names and atom.row == self.collective:
             names = find_seated(self.text, start, atom.end)
@@ -345,9 +348,11 @@ class Reader:
     def _says_more(self, atom: Atom) -> bool:
         """Tell whether a piece behind a comma may be of the person before it."""
         last = self.entries[-1] if self.entries else None
-        if atom.before not in _MORE or last is None or last.row != atom.row:
+        if last is None or not last.bare or last.roles:
             return False
-        return last.bare and not last.roles
+        if self.loose and last.strong and atom.before == "\n":
+            return last.row == atom.row - 1  # a list of names, each above a post
+        return atom.before in _MORE and last.row == atom.row
 
     def _run(self, atom: Atom, start: int) -> bool:
         """Enter the names of a run that nothing parts."""

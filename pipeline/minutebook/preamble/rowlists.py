@@ -71,15 +71,8 @@ def read_list(
         for entry in entries:
             entry.status = key.get(entry.code or "")
     people = [attendee_of(view, x, block) for x in entries]
-    post = _POST_LABEL.fullmatch(block.group.strip())
-    if post and people and not people[0].role and not _IN_CHAIR.search(block.group):
-        people[0] = replace(
-            people[0],
-            role=post_of(block.group),
-            role_span=_span_of_label(source.text, block),
-        )
-    if _IN_CHAIR.search(block.group) and people:
-        people[0] = replace(people[0], chair=True)
+    if people:
+        people[0] = _with_label(source.text, block, people)
     label = block.group.strip()
     seat = _SEAT.fullmatch(label) or _SEATED.fullmatch(label)
     held = seat[1] if seat else _leading_post(source.text, block)
@@ -99,6 +92,29 @@ def read_list(
             for x in people
         ]
     return _with_body(source.text, block, people)
+
+
+def _with_label(text: str, block: RosterBlock, people: list[Attendee]) -> Attendee:
+    """Return the first of a list with the posts by which its label calls the holder.
+
+    "Chair and Minute Taker: Ada Penrose": she chaired, and the other post is hers.
+    """
+    group, first = block.group.strip(), people[0]
+    halves = _AND.split(group)
+    posts = all(map(_POST_LABEL.fullmatch, halves))
+    if not posts or len(people) > 1 < len(halves):  # "Chair and Clerk": of one each
+        return replace(first, chair=True) if _IN_CHAIR.search(group) else first
+    in_chair = any(map(_IN_CHAIR.search, halves))
+    held = [x for x in halves if not _IN_CHAIR.search(x) and post_of(x)]
+    if held and not first.role:
+        whole = group if len(held) == len(halves) else held[0]
+        at = _span_of_label(text, block).start + group.find(whole)
+        span = Span(at, at + len(whole), block.rule)
+        first = replace(first, role=post_of(whole), role_span=span)
+    return replace(first, chair=True) if in_chair else first
+
+
+_AND = re.compile(r"\s?(?:/|&|\band\b)\s?")
 
 
 def _with_body(text: str, block: RosterBlock, people: list[Attendee]) -> list[Attendee]:
@@ -194,6 +210,9 @@ def _leading_post(text: str, block: RosterBlock) -> str | None:
         return None
     if _KINDS.fullmatch(label) or _MEMBERS.search(label) or _OF_LIST.search(label):
         return None
+    halves = _AND.split(label)
+    if len(halves) > 1 and all(map(_POST_LABEL.fullmatch, halves)):
+        return None  # "Chair and Clerk": nobody knows who holds which
     return label if has_role_word(label) and len(label.split()) < 7 else None
 
 

@@ -195,13 +195,13 @@ def _is_of_paper(body: str) -> bool:
 
     >>> _is_of_paper("Policy review"), _is_of_paper("Policy Adviser (Housing)")
     (True, False)
-    >>> _is_of_paper("Minutes"), _is_of_paper("Policy minutes")
-    (True, True)
+    >>> _is_of_paper("Minutes"), _is_of_paper("Policy Adviser – Housing")
+    (True, False)
     """
     of_paper = name_words("not_names.tsv", "paper")
     if body.split()[0].strip(":.,").casefold() not in of_paper:
         return False
-    post = re.split(r"\s?[,(]", body, maxsplit=1)[0].split()
+    post = re.split(r"\s?[,(]|\s[-–—]\s", body, maxsplit=1)[0].split()
     last = post[-1].strip(":.*_") if post else ""
     return last.casefold() in of_paper or not has_role_word(last)
 

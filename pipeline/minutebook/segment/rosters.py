@@ -168,19 +168,25 @@ _NEAR = 3  # lines from the last list
 
 
 def _is_behind_name(walk: Walk, index: int, label: Label) -> bool:
-    """Tell whether a label is the post in the cell behind a name, and opens nothing.
+    """Tell whether a label is the post behind a name, and opens nothing.
 
-    "Ann Bell | Chief Executive": no colon follows, and one person holds it.
+    "Ann Bell | Chief Executive", or on the line below: no colon follows, and one person
+    holds it.
     """
     line = walk.lines[index]
-    if label.kind not in ("group", "post") or not index or not line.column:
+    if label.kind not in ("group", "post") or not index:
         return False
     before = walk.lines[index - 1]
+    held = has_role_word(label.group) and not label.group.endswith(("s", "S"))
+    if not held or walk.text[label.end - 1] in ":-–—":
+        return False
+    if not line.column:
+        named = find_names(above := walk.quote(index - 1).strip())
+        alone = len(named) == 1 and named[0].end - named[0].start == len(above)
+        return alone and label.kind == "group" and " " in label.group
     if (before.row, before.page) != (line.row, line.page):
         return False
-    held = has_role_word(label.group) and not label.group.endswith(("s", "S"))
-    plain = walk.text[label.end - 1] not in ":-–—"
-    return held and plain and bool(find_names(walk.quote(index - 1)))
+    return bool(find_names(walk.quote(index - 1)))
 
 
 def _is_post(walk: Walk, label: Label, rest: str) -> bool:
