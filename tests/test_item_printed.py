@@ -54,7 +54,8 @@ TEXTS = {
         ["1 Prayers", "2 Apologies", "3 Roof", "4 Flowers"],
     ),
     "rows of who holds a post": (
-        "Board of the Mill Trust\n\nMeeting of 4 March 2024\n\nPosition / Name / Present\n"
+        "Board of the Mill Trust\n\nMeeting of 4 March 2024\n\n"
+        "Position / Name / Present\n"
         "1 / President / Ada Penrose / Yes\n2 / Treasurer / Tom Holt / Yes\n"
         "3 / Secretary / Jo Marsh / No\n\n"
         f"Minutes:\n\n{SAID}Budget:\n\n{SAID}Any other business:\n\n{SAID}",
@@ -139,3 +140,18 @@ def test_no_number(line: str) -> None:
 
 def test_number_of_a_list_stays() -> None:
     assert read_numbers("1. 2016 accounts", 0, 16)[0].text == "1"
+
+
+def test_plain_list_above_headings() -> None:
+    asked = [
+        "To repair the Mill Wall. Old stone is to be used for as much as will do",
+        "To sell the Van. It is to go to whoever offers most for it in the spring",
+        "To ask for a new Plan of the Pond. It is to be clear what the aim is",
+        "To write about the Bridge. The county is to say when it will be mended",
+    ]
+    listed = "".join(f"{n}. {x}\n\n" for n, x in enumerate(asked, 1))
+    titles = ["Apologies", "Mill wall", "The van", "The pond", "The bridge", "AOB"]
+    heads = "".join(f"# {n}. {x}\n\n{SAID}" for n, x in enumerate(titles, 1))
+    summed = f"The board agreed:\n\n{listed}"
+    found = read(f"Board minutes of 4 March 2024\n\n{summed}{heads}")["items"]
+    assert [x["title"] for x in found] == titles

@@ -13,6 +13,7 @@ _TWINS = 4  # of the same number further down: so many are looked at
 _LARGEST_GAP = 4
 _RESTART = 4.5  # what it costs a chain to begin again at 1
 _LIST_AGAIN = 7.0  # what it costs a chain to begin again elsewhere, in marked headings
+_LEAST_HEADED = 4  # marked headings that count anew below a plain list
 _FARTHEST = 12  # a gap that only standing business bridges
 _INSET, _DEEPER = 12.0, 3.0  # points of a list in a list; what a step into it costs
 _LETTERS = ("lower-letter", "upper-letter", "lower-roman")
@@ -36,7 +37,21 @@ def best_chain(text: str, candidates: list[Candidate]) -> tuple[list[Candidate],
             best, best_weight = chain, weight
     if len(best) == 1 and not best[0].standing:
         best_weight = min(best_weight, STRONG_CHAIN - 0.1)
-    return best, best_weight
+    return _without_plain_start(best), best_weight
+
+
+def _without_plain_start(chain: list[Candidate]) -> list[Candidate]:
+    """Return a chain without the plain list above those in marked headings.
+
+    "1. To repair the wall", "2. To sell the van" sum up what follows under "1 Wall" ...
+    """
+    starts = [i for i, x in enumerate(chain) if x.number and x.number.value == 1]
+    begin = starts[-1] if starts else 0
+    before, after = chain[:begin], chain[begin:]
+    if len(after) < max(_LEAST_HEADED, len(before)):
+        return chain
+    plain = all(x.style == "plain" and not x.standing for x in before)
+    return after if plain and all(x.style[0] in "hb" for x in after) else chain
 
 
 def _lettered_weight(chain: list[Candidate], weight: float) -> float:
