@@ -312,6 +312,82 @@ LAYOUTS = [
             )
         ],
     ),
+    # resolved on somebody's motion, and what was moved on the lines below
+    (
+        "RESOLVED on the motion of Crs Penrose and Holt\n\nThat the fee be kept.",
+        [("That the fee be kept.", "resolved", "Penrose", "Holt")],
+    ),
+    (
+        "Resolved, on the motion of Crs Penrose and Holt\n\nWT/24/11\n\n"
+        "That the fee be kept.",
+        [("That the fee be kept.", "resolved", "Penrose", "Holt")],
+    ),
+    (
+        "RESOLVED on the motion of Crs Penrose and Holt\n\nMembers went to the weir.",
+        [
+            (
+                "RESOLVED on the motion of Crs Penrose and Holt Members went to the "
+                "weir.",
+                "resolved",
+                "Penrose",
+                "Holt",
+            )
+        ],
+    ),
+    (
+        "Carried, moved by Cr Penrose, seconded by Cr Holt.",
+        [
+            (
+                "Carried, moved by Cr Penrose, seconded by Cr Holt.",
+                "resolved",
+                "Penrose",
+                "Holt",
+            )
+        ],
+    ),
+    # a list in capital numerals; an initial is none
+    (
+        "The Council resolved:\n\nI. To keep the fee.\n\nII. To mend the lamp.",
+        [
+            ("I. To keep the fee.", "resolved", None, None),
+            ("II. To mend the lamp.", "resolved", None, None),
+        ],
+    ),
+    (
+        "AGREED: to keep the fee.\n\nV. Holt thanked the clerk.",
+        [("AGREED: to keep the fee.", "resolved", None, None)],
+    ),
+    # a form's fields below name the movers, unless what they moved follows
+    (
+        "The fee was approved.\n\nProposer: Ada Penrose\n\nSeconder: Tom Holt\n\n"
+        "The weir was seen.",
+        [("The fee was approved.", "approved", "Ada Penrose", "Tom Holt")],
+    ),
+    (
+        "RESOLVED\n(a) To keep the fee.\n(b) To mend the lamp.\n\nProposed by: Ada "
+        "Penrose. Seconded by: Tom Holt.\n\nThe weir was seen.",
+        [
+            ("(a) To keep the fee.", "resolved", "Ada Penrose", "Tom Holt"),
+            ("(b) To mend the lamp.", "resolved", "Ada Penrose", "Tom Holt"),
+        ],
+    ),
+    (
+        "The fee was approved.\n\nMoved: Cr Penrose\n\nSeconded: Cr Holt\n\n"
+        "BE IT RESOLVED THAT the weir be fenced.\n\nCARRIED",
+        [
+            ("The fee was approved.", "approved", None, None),
+            (
+                "BE IT RESOLVED THAT the weir be fenced. CARRIED",
+                "resolved",
+                "Penrose",
+                "Holt",
+            ),
+        ],
+    ),
+    (
+        "The fee was approved.\n\nProposer: Ada Penrose\n\nTom Holt spoke of it.",
+        [("The fee was approved.", "approved", None, None)],
+    ),
 ]
 
 
@@ -538,6 +614,33 @@ def test_movers_stand_in_columns_of_a_table() -> None:
     )
     got = [(x["mover"], x["seconder"]) for x in found["decisions"]]
     assert got == [("A. Penrose", "T. Holt"), ("J. Marsh", "A. Penrose")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        (
+            (("a", "The fee be kept."), ("b", "The lamp be mended.")),
+            ["a The fee be kept.", "b The lamp be mended."],
+        ),
+        (
+            (("i", "To keep the fee"), ("ii", "To mend the lamp")),
+            ["i To keep the fee", "ii To mend the lamp"],
+        ),
+        ((("Fees", "Ada Penrose"), ("Lamps", "Tom Holt")), []),
+    ],
+)
+def test_marks_stand_in_a_column_of_their_own(
+    rows: tuple[tuple[str, str], ...], texts: list[str]
+) -> None:
+    table = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
+    found = read(
+        "<h1>Thornbeck Rowing Club</h1><p>Minutes of the meeting held on 4 March 2024"
+        f"</p><h2>Business</h2><p>RESOLVED:</p><table>{table}</table><p>The meeting "
+        "closed.</p>",
+        "minutes.html",
+    )
+    assert [" ".join(x["text"].split()) for x in found["decisions"]] == texts
 
 
 NAMED = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutebook.assemble.motions import LEADS_ON, motion_before, names_movers
-from minutebook.assemble.movedlists import moved_below, opens_below
+from minutebook.assemble.movedlists import moved_below, only_moved, opens_below
 from minutebook.assemble.movers import Motion
 from minutebook.assemble.parts import (
     DECIDED_LEAD,
@@ -68,7 +68,8 @@ def read_block(
         motion = motion_before(scope, index)
     elif motion.end < begin and _FELL.search(text, motion.end, begin):
         motion = None  # "... seconded by Mr Orr. This fell. Agreed instead that"
-    if motion and _NUMBERED_MOVED.fullmatch(text, begin, end):
+    numbered = _NUMBERED_MOVED.fullmatch(text, begin, end)
+    if motion and (numbered or only_moved(text, begin, end, motion)):
         below_it = opens_below(scope, index)
         if below_it:
             yield from moved_below(scope, below_it, motion)

@@ -12,6 +12,7 @@ from minutebook.assemble.extents import settle_extents
 from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.kinds import opens_noted
 from minutebook.assemble.motions import is_put, motion_near
+from minutebook.assemble.movedlists import only_moved, opens_below
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
 from minutebook.assemble.replies import REPLIED
@@ -227,8 +228,11 @@ def _is_unsettled(scope: Scope, one: Told) -> bool:
     """
     if _UNSETTLED.match(scope.text[one.start : one.end]):
         return True
-    motion = find_motion(scope.text, one.start, one.end) if scope.formal else None
-    if motion is None or not is_put(scope.text, motion):
+    motion = find_motion(scope.text, one.start, one.end)
+    if motion and only_moved(scope.text, one.start, one.end, motion):
+        at = bisect_right(scope.paragraphs, one.start, key=lambda x: x.start) - 1
+        return opens_below(scope, at) > 0
+    if not scope.formal or motion is None or not is_put(scope.text, motion):
         return False
     return not outcomes.decides(scope.text[one.start : one.end])
 

@@ -78,6 +78,26 @@ def by_parts(
     return [decide(scope, a, b, "motion", "", motion, None, count) for a, b in parts]
 
 
+def only_moved(text: str, begin: int, end: int, motion: Motion) -> bool:
+    """Say whether words tell no more than who moved: what was moved stands below.
+
+    >>> words = "RESOLVED on the motion of Crs Orr and Holt"
+    >>> only_moved(words, 0, 42, find_motion(words, 0, 42))
+    True
+    """
+    if motion.start < begin or not (motion.mover and motion.seconder):
+        return False
+    opens = _RESOLVED.fullmatch(text, begin, motion.start)
+    return opens is not None and not text[motion.end : end].strip(" .,:;)–-\n")
+
+
+# "110/24 RESOLVED", "Resolved unanimously" before "on the motion of Crs Orr and Holt"
+_RESOLVED = re.compile(
+    r"(?:[\d/.-]{1,9}\W{1,4})?(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|Carried)"
+    r"(?:,?\s\w{2,14}ly)?\W{1,6}"
+)
+
+
 def opens_below(scope: Scope, index: int) -> int:
     """Return which paragraph below is what was moved, "That ..."; 0 if none is."""
     for below in range(index + 1, min(index + 3, len(scope.paragraphs))):

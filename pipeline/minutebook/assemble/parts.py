@@ -24,8 +24,10 @@ PART = re.compile(
 LONE_MARK = re.compile(
     r"\s{0,6}(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•·●▪◦–-])\s{0,6}"
 )
+# "a", alone in the cell before what it marks
+_BARE_MARK = re.compile(r"\s{0,6}(?:\d{1,2}|[a-z]|[ivx]{1,4}|[IVX]{1,4})\s{0,6}")
 _OPENS_PART = re.compile(
-    r"\s{0,12}(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s+of\s)|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s"
+    r"\s{0,12}(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s+of\s)|(?:\d{1,2}|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s"
     r"|[•·●▪◦]|[-–]\s|(?:That|THAT|“That|\"That|To)\s)"
 )
 # a lead that decides already: what is listed under it are conditions or particulars
@@ -128,6 +130,22 @@ def _leads_reasons(text: str, start: int, end: int) -> bool:
     return ends and DECIDED_LEAD.search(text, start, end) is not None
 
 
+def _marks_next(scope: Scope, at: int) -> bool:
+    """Say whether a paragraph is the mark of an entry, in a cell beside it: "a"."""
+    mark = scope.paragraphs[at]
+    if mark.end - mark.start > _MARK or at + 1 >= len(scope.paragraphs):
+        return False
+    if not _BARE_MARK.fullmatch(scope.text, mark.start, mark.end):
+        return False
+    entry = scope.paragraphs[at + 1].first
+    same = (entry.table, entry.page, entry.row)
+    own = (mark.first.table, mark.first.page, mark.first.row)
+    return same == own and entry.column > mark.first.column
+
+
+_MARK = 6  # characters of such a mark
+
+
 def collect_parts(
     scope: Scope, index: int, listed: bool, numbered: bool = False
 ) -> tuple[list[tuple[int, int]], int]:
@@ -141,7 +159,11 @@ def collect_parts(
         if not scope.same_item(index, at):
             break
         opens = bool(_OPENS_PART.match(text, paragraph.start))
-        if found and LONE_MARK.fullmatch(text, *found[-1]):
+        opens = opens or _marks_next(scope, at)
+        if found and (
+            LONE_MARK.fullmatch(text, *found[-1])
+            or (last == at - 1 and _marks_next(scope, last))
+        ):
             found[-1] = (found[-1][0], paragraph.end)  # "(1)" in a cell of its own
             last = at
             continue

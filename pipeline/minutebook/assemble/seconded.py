@@ -14,6 +14,7 @@ from minutebook.assemble.scope import Scope
 from minutebook.records import Decision
 
 _LONGEST = 160  # characters of such a line
+_NAMED = 60  # characters of a line that names one of the two
 _NEAR = 120  # characters between a motion and its fate
 _ROW = "decision-trailing"  # the rule of "Scouts £50 - approved"
 _NEXT = 6  # characters between a row and the one below it
@@ -23,6 +24,16 @@ _SECONDED = re.compile(r"\W{0,4}(?:Seconded|Seconder|2nd)\b", re.I)
 _NAMES = re.compile(
     r"\s{0,3}(?:(?:Cllr|Cr|Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[A-Z][\w’'.-]{0,20}"
     r"(?:\s[A-Z][\w’'.-]{0,20}){0,3})(?:\s?[,&/][^\n]{0,60})?\s{0,3}"
+)
+# "Proposed by: A Orr", "Moved: Cr Holt": a field of a form, and no sentence
+_LABELLED = re.compile(
+    r"\W{0,3}(?:Proposed|Moved|PROPOSED|MOVED|Proposer|Mover)(?:\s(?:by|BY))?\s?:"
+)
+# what was moved, below its movers: "That the fee be kept", "RESOLVED", "to pay"
+_MATTER = re.compile(
+    r"\W{0,6}(?:(?:\d{1,2}|[a-z])[.)]\s{1,3})?(?:That|THAT|that|To|to|It\swas|And|and|AND"
+    r"|RESOLVED|Resolved|AGREED|Agreed|B[Ee]\s[Ii][Tt]|WHEREAS|Whereas"
+    r"|(?:Motion|MOTION)(?=\s?:)|Resolution|RESOLUTION)\b"
 )
 # what may stand in it beside the names: "(Proposed by Mr Orr, seconded by Mr Holt.)"
 _REST = re.compile(
@@ -91,7 +102,10 @@ def _is_fate(motion: Decision, fate: Decision) -> bool:
 def _below(
     scope: Scope, decision: Decision, starts: Sequence[int], taken: set[int]
 ) -> Motion | None:
-    """Return the motion that the paragraph below a decision is, and nothing else."""
+    """Return the motion that the paragraph below a decision is, and nothing else.
+
+    Its halves may stand on two lines: "Proposed by: A Orr", "Seconded by: T Holt".
+    """
     at = bisect_left(starts, decision.end)
     if at in (0, len(starts)) or not scope.same_item(at - 1, at):
         return None
@@ -99,16 +113,46 @@ def _below(
     if paragraph.end - paragraph.start > _LONGEST or paragraph.start in taken:
         return None
     found = find_motion(scope.text, paragraph.start, paragraph.end)
+    if found is not None and found.mover and not found.seconder:
+        return _halves(scope, at, found)
     if found is None or not (found.mover and found.seconder):
         return None
     last = at + 1 == len(starts) or not scope.same_item(at, at + 1)
-    if not (last or scope.text[paragraph.start] in "(["):
+    labelled = _LABELLED.match(scope.text, paragraph.start) and not _opens(
+        scope, at + 1
+    )
+    if not (last or labelled or scope.text[paragraph.start] in "(["):
         return None  # it may open the next motion
     before = scope.text[paragraph.start : found.start]
     behind = scope.text[found.end : paragraph.end]
     aside = STOOD_ASIDE.match(before)
     before = before[aside.end() :] if aside else before
     return found if _REST.fullmatch(before) and _REST.fullmatch(behind) else None
+
+
+def _halves(scope: Scope, at: int, mover: Motion) -> Motion | None:
+    """Return the motion of two lines or cells, of which the first names the mover."""
+    text = scope.text
+    if at + 1 >= len(scope.paragraphs) or not scope.same_item(at, at + 1):
+        return None
+    first, second = scope.paragraphs[at], scope.paragraphs[at + 1]
+    other = find_motion(text, second.start, second.end)
+    short = second.end - second.start < _NAMED
+    if not short or other is None or not other.seconder or other.mover:
+        return None
+    for line, found in ((first, mover), (second, other)):
+        outside = text[line.start : found.start], text[found.end : line.end]
+        if not all(_REST.fullmatch(x) for x in outside):
+            return None
+    return None if _opens(scope, at + 2) else join_halves(mover, other)
+
+
+def _opens(scope: Scope, at: int) -> bool:
+    """Say whether a paragraph tells what those named just above it moved."""
+    if at >= len(scope.paragraphs) or not scope.same_item(at - 1, at):
+        return False
+    paragraph = scope.paragraphs[at]
+    return _MATTER.match(scope.text, paragraph.start, paragraph.end) is not None
 
 
 def _beside(scope: Scope, decision: Decision, starts: Sequence[int]) -> Motion | None:
