@@ -141,8 +141,9 @@ _GROUP = re.compile(
 # "Hon. Secretary", "Acting Clerk", "Assistant Treasurer"
 _RANK = r"(?: (?:hon\.?|honorary|acting|assistant|interim|joint|membership)\s{1,3} )"
 _ONE_POST = rf"{_RANK}? (?: {_any('post')} )"
-_POST = re.compile(  # "Chair", "Chair and Minute Taker", "Clerk/Treasurer"
-    rf"{_LEAD} (?P<group> {_ONE_POST} (?: \s?(?:/|&|\band\b)\s? {_ONE_POST} )? )",
+_POST = re.compile(  # "Chair", "Chair and Minute Taker:"
+    rf"{_LEAD} (?P<group> {_ONE_POST} (?: \s?(?:/|&|\band\b)\s? {_ONE_POST} (?=\s?:) )?"
+    r" )",
     re.VERBOSE | re.IGNORECASE,
 )
 _END = re.compile(_SEPARATOR, re.VERBOSE)
