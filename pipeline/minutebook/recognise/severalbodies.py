@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutebook.grammar.leaps import leaping
 from minutebook.recognise.heads import Found
 
 # of what kind such bodies are, before the word that all share
@@ -35,7 +36,8 @@ _SEVERAL = re.compile(
     rf"(?P<last>{_NAME})[ ](?P<kind>(?:{_KIND}[ ]){{0,3}})"
     rf"(?P<shared>{'|'.join(_SHARED)})\b"
 )
-
+_ENDS = leaping(rf"\b(?:{'|'.join(_SHARED)})\b")  # found first: few lines hold one
+_FARTHEST = 480  # characters from the first of seven names to the word that all share
 
 _RULE, _SURE = "org-several", 0.8
 
@@ -51,9 +53,7 @@ def find_several(view: str) -> Iterator[Found]:
     >>> [x.name for x in find_several("all Parish and Town Councils")]
     []
     """
-    if not any(x in view for x in _SHARED):
-        return
-    for match in _SEVERAL.finditer(view):
+    for match in _lists_in(view):
         kind = f"{match['kind']}{_SHARED[match['shared']]}"
         start = match.start("first")
         for name in match["first"].split(", "):
@@ -63,3 +63,13 @@ def find_several(view: str) -> Iterator[Found]:
         start, said = match.start("last"), view[match.start("last") : match.end()]
         name = f"{match['last']} {kind}"
         yield Found(start, match.end(), name, _RULE, _SURE, said=said)
+
+
+def _lists_in(view: str) -> Iterator[re.Match[str]]:
+    """Yield each list of names that ends with a word that all of them share."""
+    end = 0
+    for last in _ENDS.finditer(view):
+        begin = max(end, view.rfind("\n", 0, last.start()) + 1, last.start() - _FARTHEST)
+        if match := _SEVERAL.search(view, begin, last.end()):
+            end = match.end()
+            yield match
