@@ -215,7 +215,11 @@ def test_numbers_that_count_lines_are_left_out(left: Any) -> None:
         sheet.text(
             80, 800 - 20 * n, f"The clerk spoke of {'pond' if n % 2 else 'hall'}."
         )
-    lines = read_bytes("may.pdf", make_pdf(sheet)).text.split("\n")
+    last = Sheet()  # a few lines of another page
+    for n in range(1, 6):
+        last.text(left(n), 800 - 20 * n, str(n), 9)
+        last.text(80, 800 - 20 * n, f"It spoke of {'kiln' if n % 2 else 'weir'}.")
+    lines = read_bytes("may.pdf", make_pdf(sheet, last)).text.split("\n")
     assert lines[0] == "The clerk spoke of pond."
     assert not any(x[:1].isdigit() for x in lines)
 

@@ -18,6 +18,7 @@ from minutebook.segment.cells import (
 from minutebook.segment.cutting import (
     DASHED,
     LEAST_CUT,
+    NO_TASK,
     bold_end,
     cut_title,
     standing_cut,
@@ -77,9 +78,7 @@ _NEXT_MEETING = re.compile(
 )
 # "Ada Penrose and Tom Holt to send the paper": a task, whatever its type
 _TASK = re.compile(
-    r"(?:(?!(?:proposal|motion|request|application|permission|invitation|notice|bid|plan"
-    r"|offer|need|appeal|decision|resolution|recommendation|petition|agreement|intention"
-    r"|options|ways|changes|amendments?)s?\sto\s|how\sto\s)"
+    rf"(?:{NO_TASK}"
     r"(?-i:[A-Z])[\w.’'-]{0,20}\s(?:(?:for\sthe|of\sthe|and|&)\s)?){1,8}(?-i:to\s[a-z]{2,14}\s)",
     re.IGNORECASE,
 )

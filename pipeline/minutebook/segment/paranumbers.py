@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from minutebook.segment.candidates import Candidate
+from minutebook.segment.cutting import DASHED
 
 _SET_OFF = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead")
 _LEAST_OWNERS = 2  # items under which paragraphs are counted
@@ -57,5 +58,9 @@ def _is_under(x: Candidate, owner: Candidate) -> bool:
 
 
 def _breaks_off(text: str, x: Candidate) -> bool:
-    """Say whether a title was cut out of a sentence that runs on behind it."""
-    return not x.alone and text[x.title_end : x.title_end + 1] == " "
+    """Say whether a title was cut out of a sentence that runs on behind it.
+
+    A dash behind it parts it from its text: "4.1 Slipway – the ramp was closed".
+    """
+    runs_on = not x.alone and text[x.title_end : x.title_end + 1] == " "
+    return runs_on and not DASHED.match(text, x.title_end)

@@ -10,6 +10,7 @@ from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
+from minutebook.segment.families import TELLS
 
 # "2.1 Nil", "(a) None received": what was said, and no heading
 _NO_ANSWER = re.compile(
@@ -56,7 +57,21 @@ def find_headings(
         for x in found
         if not (_lists_holder(source.text, x) or _only_answers(source.text, x))
     ]
+    found = [x for x in found if not _goes_on_list(source.text, rosters, x)]
     return _without_purposes(source.text, found)
+
+
+def _goes_on_list(text: str, rosters: tuple[RosterBlock, ...], x: Candidate) -> bool:
+    """Say whether "Apologies: Ann Bell" goes on with the list of who came above it.
+
+    "Apologies: these were received from Ann Bell" is a sentence, and so business.
+    """
+    if x.standing != "apologies" or x.number or x.alone:
+        return False
+    if TELLS.search(text, x.body_start, text.find("\n", x.body_start)):
+        return False
+    came = [r for r in rosters if r.status == "present" and r.rule != "roster-sentence"]
+    return any(r.end <= x.start and not text[r.end : x.start].strip() for r in came)
 
 
 def _lists_holder(text: str, x: Candidate) -> bool:

@@ -299,11 +299,15 @@ def is_sentence(words: str) -> bool:
     (True, False)
     >>> is_sentence("Proposed closure of the library"), is_sentence("How it was spent")
     (False, False)
+    >>> is_sentence("Fees: Delegated Powers of the Clerk")
+    False
     """
-    if len(words.split()) < 4 or _ASKS.match(words):
+    split = words.split()
+    if len(split) < 4 or _ASKS.match(words):
         return False
     adjective = _PROPOSED.match(words)
-    return _has_verb(words[adjective.end() :] if adjective else words)
+    told = _has_verb(words[adjective.end() :] if adjective else words)
+    return told and (words.isupper() or _capital_share(split) < 1.0)
 
 
 @lru_cache(maxsize=4096)
