@@ -237,3 +237,43 @@ def test_capitals_of_no_number_broken_over_two_lines() -> None:
         "REPAIRS TO THE READING ROOM AND TO THE STOVE AT NAB END",
         "LAMPS",
     ]
+
+
+LETTERED = (
+    "A.  CALL TO ORDER:  The chair opened the meeting at seven in the Grange Hall.\n\n"
+    "B.  OLD BUSINESS:\n\nItem 1:  Road Report:  Tom said that it is due in May.\n\n"
+    "Item 2:  Fire Truck:  Jo moved to approve the lease. Tom seconded. Carried.\n\n"
+    "C.  NEW BUSINESS:\n\nItem 3:  Minutes:  Tom moved to approve the minutes. Jo "
+    "seconded. Carried.\n\nD.  ADJOURN:\n\nJo moved to adjourn. Tom seconded. Lost.\n"
+)
+
+
+def test_letters_hold_the_numbers_that_run_through_them() -> None:
+    found = read(HEAD + LETTERED, "minutes.txt")
+    assert [x["number"] for x in found["items"]] == ["A", "B", "1", "2", "C", "3", "D"]
+    assert [x["item"] for x in found["decisions"]] == ["B", "C", "D"]
+
+
+CONTENTS = (
+    "1. OPENING ......................................................... 3\n"
+    "2. REPORTS ......................................................... 3\n"
+    "2.1 FINANCE ........................................................ 4\n\n"
+    "1. OPENING\n\nThe chair opened the meeting at seven in the evening.\n\n"
+    "2. REPORTS\n\n2.1 ACCOUNTS\n\nThe Clerk told members how they stood in May.\n\n"
+    "2.2  To consider the sale of land at Mill Lane under the Act of 2001.\n\n"
+    "The sale was agreed upon by all, and the Clerk would see to it.\n"
+)
+
+
+def test_rows_of_dots_lead_from_a_list_of_contents() -> None:
+    items = read(HEAD + CONTENTS, "minutes.txt")["items"]
+    assert [x["number"] for x in items] == ["1", "2", "2.1", "2.2"]
+
+
+def test_the_line_above_the_label_of_a_page_is_a_heading() -> None:
+    page = "".join(
+        f"C/16{n}\n\n{x}\n\nAdditional documents:\n\nIt was proposed and agreed.\n\n"
+        for n, x in enumerate(("Minutes", "Bins at Mell", "Motion: Councillor Holt"))
+    )
+    items = read(HEAD + page, "minutes.txt")["items"]
+    assert items[-1]["title"] == "Motion: Councillor Holt"

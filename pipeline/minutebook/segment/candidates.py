@@ -301,6 +301,10 @@ def _numbered(
         home = paragraphs[last]
         begin = home.start
     title_start, title_end, body, alone = cut_title(text, home, begin)
+    label = _label_bonus(text, paragraphs, index, 1 + (home is not paragraph))
+    if label and not alone and home.end - begin < _LONGEST_LINE:
+        title_start, title_end = trim(text, begin, home.end)  # the line is the heading
+        body, alone = home.end, True
     if alone and title_end - title_start < _LONGEST_LINE:
         last = find_wrap(text, paragraphs, last, home is not paragraph)
         stop = capitals_end(text, paragraphs, last) or paragraphs[last].end
@@ -330,7 +334,7 @@ def _numbered(
     weight += 0.3 if number.closed else -0.3
     weight += (1.5 if number.worded else 0.0) + (0.6 if alone else 0.0)
     weight += 0.5 if home is not paragraph else 0.0
-    weight += _label_bonus(text, paragraphs, index, 2 if home is not paragraph else 1)
+    weight += label
     if alone and text[title_end : title_end + 1] == ".":
         told = is_sentence(title) or title.startswith(("To ", "That ", "to ", "that "))
         weight -= 1.5 if told and not standing_kind(title) else 0.0

@@ -476,7 +476,7 @@ def _may_cut(
         return standing_kind(head) is not None or title_weight(head) > 0
     if len(words[-1]) <= 6 and not _VOWEL.search(words[-1]) and words[-1].isalpha():
         return False  # "Cmhlr", "Cllr", "Ltd": cut short, with a full stop
-    if words[-1].lower() in _SHORTENED:
+    if words[-1].lower().lstrip("(") in _SHORTENED:
         return False
     return len(words) <= 12 and title_weight(head) > 0.4
 

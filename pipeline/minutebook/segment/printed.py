@@ -19,7 +19,8 @@ _NO_ANSWER = re.compile(
 )
 _LEAST_CONTENTS = 3  # entries with a page: fewer are chance
 # where an entry of a list of contents ends: "Closing prayer. 3", "Paths ..... 12"
-_PAGE = re.compile(r"[\s.…·_-]{1,40}\d{1,3}$")
+_PAGE = re.compile(r"[\s.…·_-]{1,200}\d{1,3}$")
+_LEADER = re.compile(r"(?:\.{4}|…{2}|_{4}|(?:\. ){4})[.…_ ]{0,200}\d{1,3}$")
 
 
 # what an agenda prints below the heading of an item: "To consider the attached report"
@@ -88,8 +89,10 @@ def _lists_holder(text: str, x: Candidate) -> bool:
 def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates without the entries of a list of contents.
 
-    Each ends with a page, and comes again further down without it.
+    Each ends with a page, and comes again further down without it, or a row of dots
+    leads to it.
     """
+    found = [x for x in found if not _LEADER.search(x.title(text))]
     titles = {x: _PAGE.sub("", x.title(text)) for x in found if x.number and x.alone}
     paged = [x for x in titles if _PAGE.search(x.title(text))]
     if len(paged) < _LEAST_CONTENTS:
