@@ -26,11 +26,6 @@ ROSTER = "Present: Cllr Ada Penrose (Chair), Cllr Tom Holt\n\n"
 # a Markdown text, and the items in it
 HEADED = ("Minutes", "Sale of land", "Culture", "Question by Cllr Holt")
 MARKED = {
-    "a heading above the cell that holds its number": (
-        f"**1 Minutes**\n\n{SAID}**2 Planning**\n\n{SAID}**AOCB**\n\n3 • Lawn {SAID}"
-        f"**4 Next meeting**\n\n{SAID}",
-        ["Minutes", "Planning", "AOCB", "Next meeting"],
-    ),
     "a list of names inside an item": (
         f"**1. Minutes**\n\n{SAID}**2. Purchase of a van**\n\n{SAID}\n1. Kalder Plant\n"
         f"2. Westmoor Hire\n3. Eastline\n\n{SAID}**3. Closure**\n\n{SAID}",
