@@ -24,7 +24,34 @@ READ = "The minutes of the last meeting were read and confirmed.\n\n"
 ROSTER = "Present: Cllr Ada Penrose (Chair), Cllr Tom Holt\n\n"
 
 # a Markdown text, and the items in it
+HEADED = ("Minutes", "Sale of land", "Culture", "Question by Cllr Holt")
 MARKED = {
+    "a list of names inside an item": (
+        f"**1. Minutes**\n\n{SAID}**2. Purchase of a van**\n\n{SAID}\n1. Kalder Plant\n"
+        f"2. Westmoor Hire\n3. Eastline\n\n{SAID}**3. Closure**\n\n{SAID}",
+        ["Minutes", "Purchase of a van", "Closure"],
+    ),
+    "apologies that go on with the list of who came": (
+        "**In attendance:** Lee Orr, Clerk\n\n**Apologies:** Tom Holt, Jo Marsh\n\n"
+        f"**Welcome**\n\n{SAID}**Minutes of last meeting**\n\n{SAID}**Peat**\n\n{SAID}",
+        ["Welcome", "Minutes of last meeting", "Peat"],
+    ),
+    "parts that a dash parts from their text": (
+        f"**1. Minutes**\n\n{SAID}**2. Delegations**\n\n2.1 Ice House – Ms Orr spoke "
+        f"of the roof. It leaks.\n\n2.2 Fell Road Plan\n\n{SAID}**3. New business**\n\n"
+        "3.1 Canada Day – There will be a fair at noon.\n\n3.2 Library Board – Ms "
+        f"Holt has left. Her term ends soon.\n\n**4. Adjournment**\n\n{SAID}",
+        [
+            *("Minutes", "Delegations", "Ice House", "Fell Road Plan"),
+            *("New business", "Canada Day", "Library Board", "Adjournment"),
+        ],
+    ),
+    "the year of a title that stands alone": (
+        "**MINUTES OF A MEETING OF THORNBECK DISTRICT HELD ON 4TH** **MARCH,**\n\n"
+        "**2024.**\n\n**PRESENT IN THE CHAIR:**\n\nCllr Ada Penrose.\n\n"
+        + "".join(f"**{n}.**\n\n**{x}**\n\n{SAID}" for n, x in enumerate(HEADED, 1)),
+        list(HEADED),
+    ),
     "headings of two levels": (
         f"{ROSTER}## Minutes\n\n{SAID}## Old business\n\n### Mill Lane\n\n{SAID}"
         f"### Pond\n\n{SAID}## New business\n\n{SAID}## Adjournment\n\n{TEXT}\n",
@@ -349,6 +376,9 @@ WORDS = [
     ("Action items", True),
     ("Actions relating to the pond", True),
     ("Council resolution", True),
+    ("For, 0 Against, 1 Abstention", True),
+    ("Roll call vote", True),
+    ("Roll call", False),
     ("Council resolutions outstanding", False),
     ("Members", True),
     ("Members' questions", False),
@@ -366,6 +396,7 @@ def test_what_heads_no_item(title: str, expected: bool) -> None:
 
 
 SENTENCES = [
+    ("Fees - Powers Delegated to the Clerk", False),
     ("How the money was spent", False),
     ("How the money was spent. It went on paint", True),
     ("Papers to be published", False),

@@ -237,3 +237,53 @@ def test_capitals_of_no_number_broken_over_two_lines() -> None:
         "REPAIRS TO THE READING ROOM AND TO THE STOVE AT NAB END",
         "LAMPS",
     ]
+
+
+LETTERED = (
+    "A.  CALL TO ORDER:  The chair opened the meeting at seven in the Grange Hall.\n\n"
+    "B.  OLD BUSINESS:\n\nItem 1:  Road Report:  Tom said that it is due in May.\n\n"
+    "Item 2:  Fire Truck:  Jo moved to approve the lease. Tom seconded. Carried.\n\n"
+    "C.  NEW BUSINESS:\n\nTom moved to approve the minutes. Jo "
+    "seconded. Carried.\n\nD.  ADJOURN:\n\nJo moved to adjourn. Tom seconded. Lost.\n"
+)
+
+
+def test_letters_hold_the_numbers_that_run_through_them() -> None:
+    found = read(HEAD + LETTERED, "minutes.txt")
+    assert [x["number"] for x in found["items"]] == ["A", "B", "1", "2", "C", "D"]
+    assert [x["item"] for x in found["decisions"]] == ["B", "C", "D"]
+
+
+CONTENTS = (
+    "1. OPENING ......................................................... 3\n"
+    "2. REPORTS ......................................................... 3\n"
+    "2.1 FINANCE ........................................................ 4\n\n"
+    "1. OPENING\n\nThe chair opened the meeting at seven in the evening.\n\n"
+    "2. REPORTS\n\n2.1 ACCOUNTS\n\nThe Clerk told members how they stood in May.\n"
+)
+
+
+def test_rows_of_dots_lead_from_a_list_of_contents() -> None:
+    items = read(HEAD + CONTENTS, "minutes.txt")["items"]
+    assert [x["number"] for x in items] == ["1", "2", "2.1"]
+
+
+def test_the_line_above_the_label_of_a_page_is_a_heading() -> None:
+    page = "".join(
+        f"C/16{n}\n\n{x}\n\nAdditional documents:\n\nIt was proposed and agreed.\n\n"
+        for n, x in enumerate(("Minutes", "Bins at Mell", "Motion: Councillor Holt"))
+    )
+    items = read(HEAD + page, "minutes.txt")["items"]
+    assert items[-1]["title"] == "Motion: Councillor Holt"
+
+
+def test_a_heading_takes_the_number_that_is_left_out() -> None:
+    page = (
+        "<p><b>1 Minutes</b></p><p>Read.</p><p><b>2 Planning</b></p><p>Support.</p>"
+        "<p><b>AOCB</b></p><table><tr><td>3</td><td>The car park is worn, and that "
+        "the county is to be asked whose it is.</td></tr></table>"
+        "<p><b>4 Next meeting</b></p><p>On 4 May at seven.</p>"
+    )
+    head = "<h1>Thornbeck Parish Council</h1><p>Minutes, 4 March 2024</p>"
+    items = read(head + page, "minutes.html")["items"]
+    assert ("3", "AOCB") in [(x["number"], x["title"]) for x in items]

@@ -76,6 +76,7 @@ DASHED = [
     ("Matters arising. (1) The wall was mended.", "Matters arising"),
     ("Repairs 1) The gate was hung. 2) The wall stands.", "Repairs"),
     ("Phase 1. The gate", "Phase 1. The gate"),
+    ("Mill - Application to fell two oaks", "Mill - Application to fell two oaks"),
     ("Apologies Additional documents: Minutes: None came.", "Apologies"),
 ]
 

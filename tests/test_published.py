@@ -164,6 +164,16 @@ WRAPPED = [
     "9. Engines Idling     The matter was referred to the highways committee.",
     "Outside the School",
 ]
+MOVED = [
+    "Agenda          24-011  BELL – That the agenda be adopted with a letter of",
+    "                        the fire crew added to it.           CARRIED.",
+    "",
+    "Gravel          24-012  HOLT – That gravel be hauled to the road that goes",
+    "Hauling                 south out of Elmgate.                CARRIED.",
+    "",
+    "Beaver          24-013  BELL – That the bounty be raised to forty dollars.",
+    "Control                                                      LOST.",
+]
 LISTED = [f"{x:<22}Warden of the eastern pond at Thornbeck" for x in ("Bell", "Holt")]
 
 
@@ -172,6 +182,13 @@ def test_titles_of_two_lines_stand_beside_short_text() -> None:
     titles = [" ".join(text for _, text in row.cells[0]) for _, row in rows]
     assert titles[1] == "7. Minutes of the Last Meeting"
     assert len(titles) == 4
+
+
+def test_titles_beside_motions_and_their_fate() -> None:
+    came = ["Present: Reeve Ada Penrose, with the councillors of these divisions:"]
+    rows = find_side_heads([[*came * 6, "", *MOVED]])
+    titles = [" ".join(text for _, text in row.cells[0]) for _, row in rows]
+    assert titles == ["Agenda", "Gravel Hauling", "Beaver Control"]
 
 
 @pytest.mark.parametrize("page", [LISTED * 4, [*LISTED * 2, "", *LISTED * 2, ""] * 2])
@@ -215,7 +232,11 @@ def test_numbers_that_count_lines_are_left_out(left: Any) -> None:
         sheet.text(
             80, 800 - 20 * n, f"The clerk spoke of {'pond' if n % 2 else 'hall'}."
         )
-    lines = read_bytes("may.pdf", make_pdf(sheet)).text.split("\n")
+    last = Sheet()  # a few lines of another page
+    for n in range(1, 6):
+        last.text(left(n), 800 - 20 * n, str(n), 9)
+        last.text(80, 800 - 20 * n, f"It spoke of {'kiln' if n % 2 else 'weir'}.")
+    lines = read_bytes("may.pdf", make_pdf(sheet, last)).text.split("\n")
     assert lines[0] == "The clerk spoke of pond."
     assert not any(x[:1].isdigit() for x in lines)
 

@@ -432,6 +432,13 @@ def test_markdown_table() -> None:
     assert {x.table for x in document.lines} == {1}
 
 
+def test_markdown_table_without_a_head() -> None:
+    document = read("may.md", "Trees\n| 1. | Limes: cut |\n| 2. | Oaks: left |\n")
+    assert cells(document)[1:] == [
+        *((0, "1."), (1, "Limes: cut"), (0, "2."), (1, "Oaks: left"))
+    ]
+
+
 def test_table_in_markdown_cut_by_blank_lines() -> None:
     text = (
         "Payments\n\n<table>\n<tr><td>Mower</td>\n\n<td>£50</td></tr>\n</table>\n\nEnd"

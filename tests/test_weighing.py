@@ -94,10 +94,16 @@ def test_parts_beside_one_that_is_a_heading(
     assert found == [x == "+" for x in expected]
 
 
-def _part(at: int, kind: str) -> Place:
+@pytest.mark.parametrize("scheme", ["int", "dec:4"])
+def test_parts_of_each_scheme_have_neighbours(scheme: str) -> None:
+    places = [_part(0, "R"), _part(1, "1", scheme), _part(2, "2", scheme)]
+    assert all(with_neighbours(places, [True, False, True], [1.0, 0.2, 0.9]))
+
+
+def _part(at: int, kind: str, scheme: str = "int") -> Place:
     number = None
     if kind != "R":
-        number = ItemNumber(kind, "int", int(kind), 1, at, True, False)
+        number = ItemNumber(kind, scheme, int(kind), 1, at, True, False)
     x = Candidate(at, number, at, at, at, 1.0, "plain", True, None, at)
     return Place((x,), kind == "R", False)
 

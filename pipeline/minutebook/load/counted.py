@@ -12,6 +12,7 @@ from minutebook.load.page import Word
 
 LEFT_OUT = "line numbers left out"
 LEAST = 12  # lines counted, one after the other, before they are taken for that
+FEW = 3  # of them, on a page behind another whose lines are counted
 MOSTLY = 0.9  # of the lines that bear words
 MOST_FIGURES = 5
 NEAR = 3.0  # points by which the numbers of a column begin or end out of line
@@ -38,27 +39,29 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _count_on(values: Sequence[int | None]) -> bool:
+def _count_on(values: Sequence[int | None], least: int = LEAST) -> bool:
     """Tell whether nearly each line is counted one on from the line before it."""
     steps = sum(
         a is not None and b is not None and (b == a + 1 or b == 1 < a)
         for a, b in pairwise(values)
     )
-    return steps >= LEAST and steps >= MOSTLY * (len(values) - 1)
+    return steps >= least and steps >= MOSTLY * (len(values) - 1)
 
 
-def drop_counting_words(words: list[Word]) -> list[Word]:
+def drop_counting_words(words: list[Word], least: int = LEAST) -> list[Word]:
     """Return the words of a page without a column of numbers that count its lines.
+
+    Fewer than `least` are chance.
 
     The column stands to the left of all other words; lines may bear no more than it.
     Its numbers begin under one another or end so.
     """
     counts = [x for x in map(_leading_count, group_rows(words)) if x]
-    if len(counts) <= LEAST:
+    if len(counts) <= least:
         return words
     sides = ([x[-1][2] for x in counts], [x[0][1] for x in counts])
     counts = max((_in_line(counts, side) for side in sides), key=len)
-    if not _count_on([int("".join(w[4] for w in x)) for x in counts]):
+    if not _count_on([int("".join(w[4] for w in x)) for x in counts], least):
         return words
     right = max(x[-1][2] for x in counts)
     top, bottom = counts[0][0][0], counts[-1][0][0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from minutebook.load.counted import drop_counting_words
 from minutebook.load.gutters import find_gutter, halves
 from minutebook.load.lines import (
     TRACK_GAP,
@@ -19,13 +18,14 @@ from minutebook.load.sidecolumn import part_line
 from minutebook.load.tables import add_tables, fill_grids
 
 
-def lay_out(page: PageContent, beside: float = 0.0, column: float = 0.0) -> list[Row]:
-    """Return the rows of a page in reading order.
+def lay_out(
+    page: PageContent, words: list[Word], beside: float = 0.0, column: float = 0.0
+) -> list[Row]:
+    """Return the rows that words of a page make, in reading order.
 
     Where text is known to stand beside titles, `beside` is where its lines begin;
     `column` is where the right column of text begins on the page before, if any does.
     """
-    words = drop_counting_words(choose_words(page))
     if not words:
         return []
     grids = find_grids(page.rules)

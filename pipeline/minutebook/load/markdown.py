@@ -31,6 +31,11 @@ _ATTRIBUTES = re.compile(
 )
 _UNDERLINED = re.compile(r"\[([^\[\]\n]{1,200})\]\{\.(?:underline|ul)\}")
 _FENCED = re.compile(r"^:{3,}[^\n]{0,120}$", re.MULTILINE)
+# rows of two cells and more, one below the other
+_HEADLESS = re.compile(
+    r"^(?:\|[^\n|]{0,4000}\|[^\n]{0,4000}\|[ \t]?(?:\n|\Z)){2,}", re.MULTILINE
+)
+_RULE = re.compile(r"[|\s:-]{3,400}")
 _TAG = re.compile(r"<(/?)\s*([a-zA-Z0-9]{1,12})\b")
 _STYLES = {
     "strong": "bold",
@@ -55,7 +60,7 @@ def read_markdown(text: str, builder: TextBuilder) -> Metadata:
         return ()
     parser = MarkdownIt("commonmark", {"maxNesting": 100})
     parser.enable(["table", "strikethrough"]).disable("code")  # indents are layout
-    text = _without_attributes(text)
+    text = _with_heads(_without_attributes(text))
     tokens = parser.parse(text)
     blocks = [x.content for x in tokens if x.type == "html_block"]
     tags = sum(len(x) for x in blocks if not _is_table(x))
@@ -77,6 +82,24 @@ def _without_attributes(text: str) -> str:
     if "{" in text:
         text = _ATTRIBUTES.sub("", _UNDERLINED.sub(r"<u>\1</u>", text))
     return _FENCED.sub("", text) if ":::" in text else text
+
+
+def _with_heads(text: str) -> str:
+    r"""Return a text whose tables have heads: without one, a table is none.
+
+    >>> _with_heads("| 1. | Roads |\n| 2. | Trees |").split("\n")[1:3]
+    ['| | |', '|---|---|']
+    """
+    return _HEADLESS.sub(_with_head, text) if "|\n|" in text else text
+
+
+def _with_head(match: re.Match[str]) -> str:
+    rows = match[0].strip().split("\n")
+    bars = {x.count("|") for x in rows}
+    if any(_RULE.fullmatch(x) for x in rows) or len(bars) > 1:
+        return match[0]
+    cells = bars.pop() - 1
+    return f"\n|{' |' * cells}\n|{'---|' * cells}\n" + match[0].lstrip("\n")
 
 
 def _is_table(block: str) -> bool:

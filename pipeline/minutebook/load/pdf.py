@@ -11,8 +11,11 @@ from typing import Protocol
 from minutebook.errors import Damaged, Scanned
 from minutebook.load.borderless import stack_columns
 from minutebook.load.builder import TextBuilder
+from minutebook.load.counted import FEW as FEW_COUNTED
+from minutebook.load.counted import LEAST as LEAST_COUNTED
+from minutebook.load.counted import drop_counting_words
 from minutebook.load.gutters import find_right_column
-from minutebook.load.layout import lay_out
+from minutebook.load.layout import choose_words, lay_out
 from minutebook.load.lines import Row, Segment
 from minutebook.load.notes import PART_SCANNED
 from minutebook.load.overleaf import is_one_table, plain_rest
@@ -66,6 +69,7 @@ class Sheet:
     width: float
     height: float
     rows: list[Row]
+    counted: bool = False  # numbers counted its lines
 
 
 def read_pdf(data: bytes, options: Options, builder: TextBuilder) -> PdfFacts:
@@ -79,10 +83,11 @@ def read_pdf(data: bytes, options: Options, builder: TextBuilder) -> PdfFacts:
     sheets: list[Sheet] = []
     scanned: dict[int, PageContent] = {}
     side: dict[int, PageContent] = {}
-    column = 0.0
+    column, counted = 0.0, False
     for content in read_pages(document, notes):
         marks.update(_watermark(content))
-        sheets.append(_sheet(content, column=column))
+        sheets.append(_sheet(content, column=column, counted=counted))
+        counted = counted or sheets[-1].counted
         column = find_right_column(sheets[-1].rows) or column
         if content.pictures and _is_scan(content, sheets[-1]):
             scanned[len(sheets) - 1] = content
@@ -141,7 +146,8 @@ def _part_sides(sheets: list[Sheet], contents: dict[int, PageContent]) -> None:
     side = find_titles_beside([sheet.rows for sheet in sheets]) if contents else None
     if side is not None:
         for number, content in contents.items():
-            sheets[number] = _sheet(content, side[1])
+            counted = sheets[number].counted
+            sheets[number] = _sheet(content, side[1], counted=counted)
 
 
 def _is_scan(content: PageContent, sheet: Sheet) -> bool:
@@ -154,14 +160,22 @@ def _is_scan(content: PageContent, sheet: Sheet) -> bool:
     return words < FEW and largest > 0.6 * page
 
 
-def _sheet(content: PageContent, beside: float = 0.0, column: float = 0.0) -> Sheet:
-    rows = lay_out(content, beside, column)
+def _sheet(
+    content: PageContent,
+    beside: float = 0.0,
+    column: float = 0.0,
+    *,
+    counted: bool = False,
+) -> Sheet:
+    words = choose_words(content)
+    bare = drop_counting_words(words, FEW_COUNTED if counted else LEAST_COUNTED)
+    rows = lay_out(content, bare, beside, column)
     mark_underlined(rows, content.rules)
     if content.sure:
         from minutebook.load.ocr import set_confidence
 
         set_confidence(rows, content.sure)
-    return Sheet(content.width, content.height, rows)
+    return Sheet(content.width, content.height, rows, len(bare) < len(words))
 
 
 def _watermark(content: PageContent) -> list[str]:

@@ -13,8 +13,10 @@ LEAST = 3  # titles that show that they stand beside the text
 SHORTEST_TITLE = 4  # letters
 ACROSS = 0.3  # of the lines of text that run through both columns or have another
 GUTTER = 2  # spaces between the columns
-WIDE = 4  # spaces that part one more column
 
+# spaces that part one more column; one word behind them is an outcome: "CARRIED."
+_COLUMN = re.compile(r" {4}(?=\S{1,40} \S)")
+_NUMBER = re.compile(r"\S{0,8}\d\S{0,8} {2,20}")
 _GAP = re.compile(r" {2,200}(?=\S)")
 
 Pages = list[list[str]]
@@ -70,6 +72,18 @@ def _parted(raw: str, place: int) -> tuple[str, str] | None:
     return raw[:place].strip(), raw[place:].strip()
 
 
+def _has_columns(text: str) -> bool:
+    """Say whether a text is parted further; the number of a motion may open it.
+
+    >>> _has_columns("18-031    Holt: That it be paid.")
+    False
+    >>> _has_columns("Tea and cake     Two cups")
+    True
+    """
+    number = _NUMBER.match(text)
+    return _COLUMN.search(text, number.end() if number else 0) is not None
+
+
 def _text_column(pages: Pages) -> int:
     """Return where the text begins that titles stand beside; 0 where none do."""
     lines = [raw for page in pages for raw in page if raw.strip()]
@@ -82,9 +96,11 @@ def _text_column(pages: Pages) -> int:
     if not places:
         return 0
     place = max(places)[1]
-    long = [raw for raw in lines if len(raw.strip()) >= PROSE]
-    parted = [_parted(raw, place) for raw in long]
-    across = sum(x is None or " " * WIDE in x[1] for x in parted)
+    parted = [(_parted(x, place), len(x.strip()) >= PROSE) for x in lines]
+    beside = [bool(x and x[0]) and long for x, long in parted]
+    first = beside.index(True) if True in beside else 0  # the head stands above it
+    long = [x for x, is_long in parted[first:] if is_long]
+    across = sum(x is None or _has_columns(x[1]) for x in long)
     titles, more = _count_titles(pages, place)
     shown = titles >= LEAST and more >= titles
     return place if shown and across <= ACROSS * len(long) else 0

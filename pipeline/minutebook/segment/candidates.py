@@ -18,6 +18,7 @@ from minutebook.segment.cells import (
 from minutebook.segment.cutting import (
     DASHED,
     LEAST_CUT,
+    NO_TASK,
     bold_end,
     cut_title,
     standing_cut,
@@ -77,9 +78,7 @@ _NEXT_MEETING = re.compile(
 )
 # "Ada Penrose and Tom Holt to send the paper": a task, whatever its type
 _TASK = re.compile(
-    r"(?:(?!(?:proposal|motion|request|application|permission|invitation|notice|bid|plan"
-    r"|offer|need|appeal|decision|resolution|recommendation|petition|agreement|intention"
-    r"|options|ways|changes|amendments?)s?\sto\s|how\sto\s)"
+    rf"(?:{NO_TASK}"
     r"(?-i:[A-Z])[\w.’'-]{0,20}\s(?:(?:for\sthe|of\sthe|and|&)\s)?){1,8}(?-i:to\s[a-z]{2,14}\s)",
     re.IGNORECASE,
 )
@@ -302,6 +301,10 @@ def _numbered(
         home = paragraphs[last]
         begin = home.start
     title_start, title_end, body, alone = cut_title(text, home, begin)
+    label = _label_bonus(text, paragraphs, index, 1 + (home is not paragraph))
+    if label and not alone and home.end - begin < _LONGEST_LINE:
+        title_start, title_end = trim(text, begin, home.end)  # the line is the heading
+        body, alone = home.end, True
     if alone and title_end - title_start < _LONGEST_LINE:
         last = find_wrap(text, paragraphs, last, home is not paragraph)
         stop = capitals_end(text, paragraphs, last) or paragraphs[last].end
@@ -331,7 +334,7 @@ def _numbered(
     weight += 0.3 if number.closed else -0.3
     weight += (1.5 if number.worded else 0.0) + (0.6 if alone else 0.0)
     weight += 0.5 if home is not paragraph else 0.0
-    weight += _label_bonus(text, paragraphs, index, 2 if home is not paragraph else 1)
+    weight += label
     if alone and text[title_end : title_end + 1] == ".":
         told = is_sentence(title) or title.startswith(("To ", "That ", "to ", "that "))
         weight -= 1.5 if told and not standing_kind(title) else 0.0

@@ -16,6 +16,7 @@ _LIST_AGAIN = 7.0  # what it costs a chain to begin again elsewhere, in marked h
 _LEAST_HEADED = 4  # marked headings that count anew below a plain list
 _FARTHEST = 12  # a gap that only standing business bridges
 _INSET, _DEEPER = 12.0, 3.0  # points of a list in a list; what a step into it costs
+_YEARS = range(1900, 2100)
 _LETTERS = ("lower-letter", "upper-letter", "lower-roman")
 
 
@@ -47,6 +48,8 @@ def _without_plain_start(chain: list[Candidate]) -> list[Candidate]:
     """
     starts = [i for i, x in enumerate(chain) if x.number and x.number.value == 1]
     begin = starts[-1] if starts else 0
+    if begin == 1 and chain[0].number and chain[0].number.value in _YEARS:
+        return chain[1:]  # "HELD ON 20 MARCH," / "2018." / "PRESENT IN THE CHAIR"
     before, after = chain[:begin], chain[begin:]
     if len(after) < max(_LEAST_HEADED, len(before)):
         return chain

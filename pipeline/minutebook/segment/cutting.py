@@ -23,6 +23,12 @@ _LONGEST_LEAD = 12  # words of a heading that a dash without a space ends
 _LEADING_WORDS = 2  # in capitals, that may head the sentence behind them
 LEAST_CUT = 25  # characters of a line that standing business may run into
 LONGEST_TITLE = 320  # characters; the longest seen in real minutes is about 250
+# "Application to extend the hours": what is asked for, and nobody's task
+NO_TASK = (
+    r"(?!(?i:(?:proposal|motion|request|application|permission|invitation|notice|bid|plan"
+    r"|offer|need|appeal|decision|resolution|recommendation|petition|agreement|intention"
+    r"|options|ways|changes|amendments?)s?|how)\sto\s)"
+)
 
 # where a heading that runs into its text ends: "Finance: the clerk ..." "AOB. None"
 _RUN_IN = re.compile(
@@ -470,7 +476,7 @@ def _may_cut(
         return standing_kind(head) is not None or title_weight(head) > 0
     if len(words[-1]) <= 6 and not _VOWEL.search(words[-1]) and words[-1].isalpha():
         return False  # "Cmhlr", "Cllr", "Ltd": cut short, with a full stop
-    if words[-1].lower() in _SHORTENED:
+    if words[-1].lower().lstrip("(") in _SHORTENED:
         return False
     return len(words) <= 12 and title_weight(head) > 0.4
 
@@ -484,7 +490,7 @@ _DATED_HEAD = re.compile(
 _LEAST_REST = 25  # characters of a text behind "HEDGES - "
 _OF_WHOM = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b")
 # "Clerk to ring the county": a task, and no part of a title
-_IS_TO = re.compile(r"(?:[A-Z][\w’']{0,20}\s){1,3}to\s(?!be\b)[a-z]{2,12}\s")
+_IS_TO = re.compile(NO_TASK + r"(?:[A-Z][\w’']{0,20}\s){1,3}to\s(?!be\b)[a-z]{2,12}\s")
 _LEAST_TOLD = 4  # words of the first sentence of a text
 
 

@@ -25,7 +25,7 @@ _LEAST_MARKED = 3  # headings of standing business that show how headings are pa
 _RUNS_IN = ("runin", "boldlead")  # styles of headings that run into their text
 _SPEAKERS = ("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Dr ", "PC ", "Sgt ")
 _LETTERED = "upper-letter"
-_VERB = re.compile(
+TELLS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|received|given|noted|accepted|sent)\b"
 )
 
@@ -257,7 +257,7 @@ def _no_bare_lists(text: str, chosen: list[Candidate]) -> list[Candidate]:
         for x in chosen
         if x.number
         or x.standing != "apologies"
-        or _VERB.search(text, x.body_start, x.body_start + 200)
+        or TELLS.search(text, x.body_start, x.body_start + 200)
     ]
 
 

@@ -22,9 +22,13 @@ from minutebook.segment.chains import STRONG_CHAIN, best_chain, follows
 from minutebook.segment.families import LEVELS, best_family, in_order
 from minutebook.segment.flat import cut_paragraphs
 from minutebook.segment.itemtables import name_items
+from minutebook.segment.levels import find_levels
 from minutebook.segment.nested import find_parts
 from minutebook.segment.paired import lift_numbers, number_headings
-from minutebook.segment.paranumbers import without_paragraph_numbers
+from minutebook.segment.paranumbers import (
+    without_bare_lists,
+    without_paragraph_numbers,
+)
 from minutebook.segment.printed import find_headings, heads_kind
 from minutebook.segment.titles import titles_document
 from minutebook.segment.weighing import Place, find_places, weigh_places
@@ -102,7 +106,7 @@ def choose_headings(source: SourceDocument, rosters: tuple[RosterBlock, ...]) ->
         final,
         frozenset(x.start for x in parts),
         rule,
-        find_places(every, final, candidates),
+        find_places(without_bare_lists(source.text, every, final), final, candidates),
         min((x.start for x in rosters), default=0),
     )
 
@@ -441,78 +445,6 @@ def _is_sub_item(x: Candidate, chain: list[Candidate], bare: bool) -> bool:
     return False
 
 
-def _levels(chosen: list[Candidate], nested: frozenset[int]) -> list[int]:
-    """Return how deep each item is: numbers that start again stand under the last."""
-    open_numbers: list[int] = []  # the last number at each depth
-    values = [x.number.value if x.number else 0 for x in chosen]
-    depths = [x.number.depth for x in chosen if x.number and x.start not in nested]
-    above = min(depths, default=1) - 1  # 17.03.2 is level 1 where all are so
-    levels = []
-    for i, x in enumerate(chosen):
-        if x.number is None:
-            levels.append(1)
-        elif x.start in nested or _fills(chosen[i - 1 : i + 2], nested):
-            levels.append(2)
-        elif x.number.scheme.startswith("sub:"):
-            under = bool(open_numbers) and x.number.scheme == f"sub:{open_numbers[0]}"
-            levels.append(2 if under else 1)
-        elif x.number.scheme != "int":
-            levels.append(x.number.depth - above)
-        else:
-            value = x.number.value
-            if value == 1 and _began_late(values[:i], values[i + 1 :]):
-                open_numbers.clear()
-            levels.append(_place(open_numbers, value, values[i + 1 :]))
-    return levels
-
-
-def _fills(near: list[Candidate], nested: frozenset[int]) -> bool:
-    """Say whether a number counts on between two parts of an item."""
-    if len(near) < 3 or not {near[0].start, near[2].start} <= nested:
-        return False
-    schemes = {x.number.scheme if x.number else "" for x in near}
-    return len(schemes) == 1 and follows(near[0], near[1]) and follows(near[1], near[2])
-
-
-def _began_late(before: list[int], following: list[int]) -> bool:
-    """Say whether items were taken first that come later: 12, 13, 1 ... 11, 14."""
-    first = next((x for x in before if x), 1)
-    anew = first > 1 and 1 not in before and first - 1 in following
-    return anew and max(before) + 1 in following
-
-
-def _place(open_numbers: list[int], value: int, following: list[int]) -> int:
-    """Return the depth at which a number goes on counting; updates what is open.
-
-    Where it could go on at two depths (4 after 3, of which a 3 is part), it is the
-    outer one's, unless that one's comes yet.
-    """
-    depths = [
-        depth
-        for depth in range(len(open_numbers), 0, -1)
-        if value == open_numbers[depth - 1] + 1
-    ]
-    if depths:
-        depth = depths[0] if _comes_yet(value, following) else depths[-1]
-        del open_numbers[depth:]
-        open_numbers[depth - 1] = value
-        return depth
-    if value == 1 and open_numbers:
-        open_numbers.append(value)
-        return len(open_numbers)
-    del open_numbers[1:]
-    open_numbers[:1] = [value]
-    return 1
-
-
-def _comes_yet(value: int, following: list[int]) -> bool:
-    """Say whether a number comes again before a list starts anew at 1."""
-    for number in following:
-        if number in (1, value):
-            return number == value
-    return False
-
-
 # the number of the minute, on a line of its own below the heading: "WS.12/20"
 _NUMBER_BELOW = re.compile(
     r"\s{0,4}(?:Minutes:\s{1,4})?([A-Z][A-Z&]{0,5}[. ]?\d{1,4}/\d{2,4})"
@@ -527,7 +459,7 @@ def _number_below(text: str, start: int) -> str | None:
 
 
 def _build(text: str, chosen: list[Candidate], choice: Choice) -> tuple[Item, ...]:
-    levels = _levels(chosen, choice.nested)
+    levels = find_levels(chosen, choice.nested)
     ends = [x.start for x in chosen[1:]] + [len(text)] * bool(chosen)
     ruled = {x.start for x in choice.chosen}
     return tuple(

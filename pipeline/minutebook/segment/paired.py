@@ -29,10 +29,11 @@ def number_headings(
 
     Where the numbers count on so, a numbered paragraph among the chosen is no heading.
     """
+    starts = [x.start for x in paragraphs]
+    chosen = _with_left_out(text, paragraphs, starts, chosen)
     bare = [x for x in chosen if x.number is None]
     if len(bare) < _LEAST:
         return chosen
-    starts = [x.start for x in paragraphs]
     below = {x.start: _below(text, paragraphs, starts, x) for x in bare}
     scheme = _common_scheme(below.values())
     found = {
@@ -49,6 +50,28 @@ def number_headings(
         for x in chosen
         if x.start not in taken
     ]
+
+
+def _with_left_out(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    starts: list[int],
+    chosen: list[Candidate],
+) -> list[Candidate]:
+    """Return the headings, a number that is left out given to that which stands there.
+
+    "9 Planning", "AOCB" with "10" below it beside the text, "11 Next meeting".
+    """
+    found = list(chosen)
+    for i, x in enumerate(chosen):
+        last = chosen[i - 1].number if i else None
+        after = chosen[i + 1].number if i + 1 < len(chosen) else None
+        if x.number or not last or (after and after.value != last.value + 2):
+            continue
+        for number, _ in _below(text, paragraphs, starts, x):
+            if _is_next(chosen[i - 1], number):
+                found[i] = replace(x, number=number)
+    return found
 
 
 def lift_numbers(

@@ -1,13 +1,18 @@
-"""Tells the numbers that count the paragraphs of items from those of their parts."""
+"""Tells the numbers that count paragraphs, or a list, of items from those of parts."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from minutebook.segment.candidates import Candidate
+from minutebook.segment.chains import follows
+from minutebook.segment.cutting import DASHED
+from minutebook.segment.nested import GATHERS, HOLDS
 
 _SET_OFF = ("h1", "h2", "h3", "h4", "h5", "h6", "bold", "boldlead")
 _LEAST_OWNERS = 2  # items under which paragraphs are counted
+_LEAST_LISTED = 2  # lines of a list
 _PROSE = 0.4  # of the counted lines that are sentences: parts have titles
 
 
@@ -57,5 +62,47 @@ def _is_under(x: Candidate, owner: Candidate) -> bool:
 
 
 def _breaks_off(text: str, x: Candidate) -> bool:
-    """Say whether a title was cut out of a sentence that runs on behind it."""
-    return not x.alone and text[x.title_end : x.title_end + 1] == " "
+    """Say whether a title was cut out of a sentence that runs on behind it.
+
+    A dash behind it parts it from its text: "4.1 Slipway – the ramp was closed".
+    """
+    runs_on = not x.alone and text[x.title_end : x.title_end + 1] == " "
+    return runs_on and not DASHED.match(text, x.title_end)
+
+
+def without_bare_lists(
+    text: str, candidates: list[Candidate], chosen: list[Candidate]
+) -> list[Candidate]:
+    """Return the places where items may begin, lists inside marked items left out.
+
+    Under "5.2 TENDERS" the lines "1. Westmoor Plant", "2. Kalder Machinery" count what
+    is named, with nothing told below any of them.
+    """
+    numbered = [x for x in chosen if x.number]
+    if 2 * sum(x.style != "plain" for x in numbered) <= len(numbered):
+        return candidates
+    starts = [x.start for x in chosen]
+    taken = set(starts)
+    dropped: set[int] = set()
+    for run in _bare_lists([x for x in candidates if x.start not in taken]):
+        at = bisect_right(starts, run[0].start) - 1
+        title = chosen[at].title(text) if at >= 0 else ""
+        if title and not (HOLDS.match(title) or GATHERS.search(title)):
+            dropped |= {x.start for x in run}
+    return [x for x in candidates if x.start not in dropped]
+
+
+def _bare_lists(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
+    """Yield the plain lines that count up from 1, each right below the last."""
+    run: list[Candidate] = []
+    for x in candidates:
+        if not (x.number and x.number.scheme == "int" and x.style == "plain"):
+            continue
+        if run and x.index == run[-1].index + 1 and follows(run[-1], x):
+            run.append(x)
+            continue
+        if len(run) >= _LEAST_LISTED:
+            yield run
+        run = [x] if x.number.value == 1 else []
+    if len(run) >= _LEAST_LISTED:
+        yield run

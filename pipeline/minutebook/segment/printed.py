@@ -10,6 +10,7 @@ from minutebook.grammar.names import is_name
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import RosterBlock, SourceDocument
 from minutebook.segment.candidates import Candidate, find_candidates
+from minutebook.segment.families import TELLS
 
 # "2.1 Nil", "(a) None received": what was said, and no heading
 _NO_ANSWER = re.compile(
@@ -18,7 +19,8 @@ _NO_ANSWER = re.compile(
 )
 _LEAST_CONTENTS = 3  # entries with a page: fewer are chance
 # where an entry of a list of contents ends: "Closing prayer. 3", "Paths ..... 12"
-_PAGE = re.compile(r"[\s.…·_-]{1,40}\d{1,3}$")
+_PAGE = re.compile(r"[\s.…·_-]{1,200}\d{1,3}$")
+_LEADER = re.compile(r"(?:\.{4}|…{2}|_{4}|(?:\. ){4})[.…_ ]{0,200}\d{1,3}$")
 
 
 # what an agenda prints below the heading of an item: "To consider the attached report"
@@ -56,7 +58,21 @@ def find_headings(
         for x in found
         if not (_lists_holder(source.text, x) or _only_answers(source.text, x))
     ]
+    found = [x for x in found if not _goes_on_list(source.text, rosters, x)]
     return _without_purposes(source.text, found)
+
+
+def _goes_on_list(text: str, rosters: tuple[RosterBlock, ...], x: Candidate) -> bool:
+    """Say whether "Apologies: Ann Bell" goes on with the list of who came above it.
+
+    "Apologies: these were received from Ann Bell" is a sentence, and so business.
+    """
+    if x.standing != "apologies" or x.number or x.alone:
+        return False
+    if TELLS.search(text, x.body_start, text.find("\n", x.body_start)):
+        return False
+    came = [r for r in rosters if r.status == "present" and r.rule != "roster-sentence"]
+    return any(r.end <= x.start and not text[r.end : x.start].strip() for r in came)
 
 
 def _lists_holder(text: str, x: Candidate) -> bool:
@@ -73,8 +89,10 @@ def _lists_holder(text: str, x: Candidate) -> bool:
 def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates without the entries of a list of contents.
 
-    Each ends with a page, and comes again further down without it.
+    Each ends with a page, and comes again further down without it, or a row of dots
+    leads to it.
     """
+    found = [x for x in found if not _LEADER.search(x.title(text))]
     titles = {x: _PAGE.sub("", x.title(text)) for x in found if x.number and x.alone}
     paged = [x for x in titles if _PAGE.search(x.title(text))]
     if len(paged) < _LEAST_CONTENTS:

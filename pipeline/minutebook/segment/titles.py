@@ -128,6 +128,7 @@ _NO_ITEM = re.compile(
       | recommendations?(?:\s\d{1,2})?$ | resolved | agreed | recommended | background$
       | appendi(?:x|ces) | notes?$ | key$ | key\s+discussion\s+points | carried | page
       | media$ | apologies$ (?=NEVER) | votes? | for$ | against$ | abstain
+      | (?:votes?\s)?for,?\s(?:and\s)?\d | (?:roll[ -]?call|recorded)\svotes?$
       | purpose(?:\s+or\s+mandate)? | title\s+of\s+meeting | place$ | time$ | date$
       | voting\s(?:aye|yea|yes|nay|no|for|against|in)\b | excused\b
       | (?:zoom|remote|online|invited)\sguests?\b
@@ -299,11 +300,15 @@ def is_sentence(words: str) -> bool:
     (True, False)
     >>> is_sentence("Proposed closure of the library"), is_sentence("How it was spent")
     (False, False)
+    >>> is_sentence("Fees: Delegated Powers of the Clerk")
+    False
     """
-    if len(words.split()) < 4 or _ASKS.match(words):
+    split = words.split()
+    if len(split) < 4 or _ASKS.match(words):
         return False
     adjective = _PROPOSED.match(words)
-    return _has_verb(words[adjective.end() :] if adjective else words)
+    told = _has_verb(words[adjective.end() :] if adjective else words)
+    return told and (words.isupper() or _capital_share(split) < 1.0)
 
 
 @lru_cache(maxsize=4096)

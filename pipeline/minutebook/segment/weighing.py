@@ -138,15 +138,16 @@ def with_neighbours(
     for at, place in enumerate(places):
         if place.taken:
             parts.append([])
-        elif place.best.number and place.best.number.scheme == "int":
+        elif (n := place.best.number) and n.scheme.startswith(("int", "dec:")):
             parts[-1].append(at)
     found = list(headings)
     for run in parts:
-        values = {i: n.value for i in run if (n := places[i].best.number)}
+        values = {i: (n.scheme, n.value) for i in run if (n := places[i].best.number)}
         held = {values[i] for i in run if headings[i]}
         for i in run:
             x = places[i].best
-            beside = values[i] - 1 in held or values[i] + 1 in held
+            scheme, value = values[i]
+            beside = (scheme, value - 1) in held or (scheme, value + 1) in held
             again = values[i] in held
             fits = likely[i] > _LEAST_BESIDE and x.alone and not x.told
             found[i] = found[i] or (beside and fits and not again)
