@@ -460,8 +460,38 @@ def opens_noted(text: str) -> bool:
     return _OPENS_NOTED.match(text) is not None
 
 
+def label_kind(text: str) -> str | None:
+    """Return the kind that a label of one word says of what stands below it.
+
+    >>> [label_kind(x) for x in ("Remitted:", "Not approved:", "AGREED:", "Noted. So:")]
+    ['referred', 'rejected', None, None]
+    """
+    label = _LABEL.fullmatch(text)
+    if label is None or label["not"]:
+        return label and "rejected"
+    return _LABEL_KINDS.get(label["did"].lower())
+
+
+_LABEL = re.compile(r"\W{0,6}(?P<not>not\s)?(?P<did>[a-z]{5,11})\s?:\W{0,4}", re.I)
+_LABEL_KINDS = {
+    word: kind
+    for kind, words in {
+        "approved": "approved confirmed endorsed ratified adopted granted supported"
+        " accepted homologated authorised authorized",
+        "noted": "noted received welcomed",
+        "rejected": "refused rejected declined",
+        "deferred": "deferred",
+        "referred": "referred remitted",
+        "delegated": "delegated",
+        "appointed": "appointed elected",
+        "recommended": "recommended",
+    }.items()
+    for word in words.split()
+}
+
+
 _OPENS_NOTED = re.compile(
-    r"\W{0,6}(?:NOTED|RECEIVED)\s?(?::|(?=that\b))(?!.{0,200}\b(?i:agreed|resolved|approved)\b)"
+    r"\W{0,6}(?:(?:NOTED|RECEIVED)\s?(?::|(?=that\b))|(?:Noted|Received)\s?:)(?!.{0,200}\b(?i:agreed|resolved|approved)\b)"
 )
 
 

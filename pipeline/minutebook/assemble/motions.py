@@ -400,9 +400,12 @@ def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
             or outcomes.find_block(text, paragraph.start, paragraph.end)
         ):
             return None
-        match = outcomes.CARRIED.search(
-            text, begin, _near_end(text, begin, paragraph.end)
-        )
+        near = _near_end(text, begin, paragraph.end)
+        match = outcomes.CARRIED.search(text, begin, near)
+        own = next((x.end for x in find_sentences(text, begin, near)), near)
+        count = read_votes(text, begin, own)
+        if count.lost and not (match and match.start() < own):
+            return own, count  # what is agreed behind it is another matter
         if match and _AGREES_ANEW.match(text, match.start()) and at == index:
             low = text.rfind(". ", begin, match.start())
             match = match if low < 0 or text.find(". ", begin, low) < 0 else None

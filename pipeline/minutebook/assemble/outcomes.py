@@ -176,6 +176,11 @@ BLOCK = re.compile(
     |HOMOLOGATED|GRANTED|REFUSED|REJECTED|DEFERRED|REMITTED|REFERRED)(?=\s?:)
     |(?:Confirmed|Endorsed|Ratified|Adopted|Refused
     |Rejected|Deferred)(?=\s?:\s)
+    # "Received:", on a line of its own above what was, or before a tab
+    |(?:Not\s)?(?:Noted|Received|Welcomed|Approved|Granted|Declined|Authori[sz]ed
+    |Delegated|Referred|Remitted|Appointed|Supported|Homologated|Confirmed|Endorsed
+    |Ratified|Adopted|Refused|Rejected|Deferred|approved|endorsed|supported|agreed
+    |adopted)(?=\s?:(?:\t|\s*$))
     |VOTED(?=:|\s+(?:to|that)\b)|Voted(?=:)|Decided(?=\s*:|\s+(?:to|that)\b))
     \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,
@@ -185,6 +190,8 @@ _BLOCK_CUES = (
     *("therefore", "outcome", "conclusion", "carried", "m/s/", "voted", "elected"),
     *("confirmed", "endorsed", "ratified", "accepted", "granted"),
     *("homologated", "refused", "rejected", "deferred", "remitted", "referred"),
+    *("received", "welcomed", "declined", "authori", "delegated", "appointed"),
+    "supported",
 )
 _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
 # "A vote was held by show of hands.", "17 voted for.": leads on to what came of it
@@ -287,8 +294,8 @@ PARTICIPLE = re.compile(
     r"|(?:Placed|Put|Received\s+and\s+placed)\s+on\s+file|(?:Left|Laid|Let|To\s+(?:lie|stay|remain))\s+on\s+the\s+table|No\s+support(?=\W*$)|Left\s+(?:to|with|in\s+the\s+hands\s+of)(?=\s+the\s+\w)"
     r"|(?:Remitted|REMITTED)(?=\s+(?:back\s+)?to\b)|(?:Left|Held|Put)\s+in\s+abeyance|(?:Left|Laid)\s+on\s+table|Adjourned(?=\s+(?:to|until|till)\b)"
     r"|(?:Not|NOT)\s+(?:opposed|renewed)|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
-    r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
-    r"|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
+    r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|(?:Held|Left|Laid|Stood|Carried)\s+over"
+    r"|Carried\s+forward(?=\W*$|\s+to\b)|On\s+hold(?=\W*$|\s+(?:until|till|for|pending)\b))\b(?!\s+by\s+the\s+(?:county|district|borough))"
 )
 # "Ada Penrose elected Chair unopposed.", "Tom Holt confirmed as Secretary"
 ELECTED = re.compile(
@@ -349,7 +356,7 @@ HELD_OVER = leaping(
         |march|april|may|june|july|august|september|october|november|december|new\s+year)\b
       | to\s+be\s+on\s+next\s+agenda
       | come\s+back\s+to\s+the\s+(?:group|board|committee|council)
-      | (?:tabled|left|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[a-z])
+      | (?:tabled|left|leave(?:\s+(?:it|this|that))?|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[a-z])
       | (?:parked|shelved)\s+(?:to|until|till)\s
       | continued\s+(?:to|until|till)\s+(?:(?:the|a|its|our)\s+)?(?:next|future|later
         |january|february|march|april|may|june|july|august|september|october|november

@@ -46,6 +46,7 @@ _BACKWARD = re.compile(
 # "Noted", "Deferred to the next meeting.": what is decided stands before it
 _BARE = re.compile(
     r"(?:(?:On|Put\son|For)\s{1,3}(?:the\s{1,3})?next\s{1,3}agenda|Next\s{1,3}agenda"
+    r"|Taken\sas\sread"
     r"|OK['’]d"
     r"|(?:Not|NOT)\s{1,3}(?:to\s{1,3}be\s{1,3})?(?:agreed|approved|supported|accepted"
     r"|adopted|granted|pursued)"
@@ -61,6 +62,11 @@ _BARE = re.compile(
     r"|\s?/\s?[\w ]{1,16}"
     r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next"
     r"|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
+    # "Left till then.", "Tabled until Mrs Orr is back.", "Carried forward."
+    r"|(?:(?:Held|Left|Laid|Stood|Carried)\sover|Carried\sforward|Put\s(?:off|back|on\shold)"
+    r"|Tabled|Postponed|Adjourned|Continued|(?:Left|Held|Put)\sin\sabeyance|On\shold"
+    r"|Deferred|(?:Left|Leave|Held)(?:\s(?:it|this))?(?=\s(?:until|till)))"
+    r"(?:\s(?:to|until|till|for|pending)\s[^.;:]{2,40})?\W{0,4}$"
 )
 # "Passed", alone under the short line that says what was
 # "All payments agreed.": of the things told in the entry before
@@ -142,6 +148,8 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             begin, did = scope.paragraphs[index - 1].start, quoted
         elif len(sentences) == 1 and _closes(quoted):
             begin, did = _above(scope, index, sentence.start), quoted
+        if did and _closes_sums(scope, index, begin, quoted):
+            continue
         if not did and rule in _TOLD_LAST and "elected" not in quoted:
             begin = _poll_start(scope, index, sentences[: at + 1])
         motion = motion_near(scope, index, sentences, at)
@@ -218,6 +226,15 @@ def _only_lists(text: str, sentences: Sequence[Sentence]) -> bool:
 def _closed_as(word: str) -> str:
     """Return the kind of what a bare word closes: "Passed" is approved."""
     return kind_of(word, word.split()[0].strip(" .:;-–").lower())
+
+
+def _closes_sums(scope: Scope, index: int, begin: int, quoted: str) -> bool:
+    """Say whether "Carried forward" stands in a table, or below nothing but sums."""
+    if not quoted.startswith(("Carried", "Brought")):
+        return False
+    paragraph = scope.paragraphs[index]
+    above = scope.text[begin : scope.text.rfind(quoted, 0, paragraph.end)]
+    return paragraph.first.table is not None or _SUM.search(above) is not None
 
 
 def _is_beside(scope: Scope, index: int) -> bool:

@@ -104,7 +104,9 @@ UNANIMOUS = leaping(
     re.I,
 )
 LOST = re.compile(
-    r"\b(?:(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated|fell"
+    rf"\b(?:(?:lost|defeated|rejected|negatived)\s+(?:by\s+)?{_COUNT}(?:\s+votes\b|\s+to\s+{_COUNT}\b"
+    rf"|\s?[–-]\s?{_COUNT}\b)|fell\s+(?:by\s+)?{_COUNT}\s+votes\s+to\b|"
+    r"(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated|fell"
     r"|failed|"
     r"not\s+carried|rejected)|declared\s+lost|put\s+to\s+the\s+vote\s+and\s+lost|LOST"
     r"|DEFEATED"
@@ -170,6 +172,9 @@ def read_votes(text: str, start: int, end: int) -> Count:
         if by:
             sides["for"] = _value(by["n"])
             sides["against"] = sides["against"] or 0
+    lost = holds_any(words, _LOST_CUES) and bool(LOST.search(part))
+    if lost and (score or _TO.search(part)):
+        sides |= _as_lost(sides)
     named = _named(text, start, end) or _roll_call(text, start, end)
     if len(named) >= 2 and sides["for"] is None:
         for side in sides:
@@ -179,9 +184,19 @@ def read_votes(text: str, start: int, end: int) -> Count:
         sides["against"],
         sides["abstain"],
         holds_any(words, _ALL_CUES) and bool(UNANIMOUS.search(part)),
-        holds_any(words, _LOST_CUES) and bool(LOST.search(part)),
+        lost,
         named,
     )
+
+
+def _as_lost(sides: dict[str, int | None]) -> dict[str, int | None]:
+    """Return votes told as a pair, the more against: "lost by nine votes to four".
+
+    >>> _as_lost({"for": 9, "against": 4})
+    {'for': 4, 'against': 9}
+    """
+    least, most = sorted((sides["for"] or 0, sides["against"] or 0))
+    return {"for": least, "against": most}
 
 
 # "Ayes - Holt, Penrose and Bell. Nays: Marsh", "Voting for: Cllrs Holt, Bell"
