@@ -12,6 +12,7 @@ from minutebook.assemble.asides import find_asides
 from minutebook.assemble.blocks import only_numbers, read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
+from minutebook.assemble.divisions import find_divided
 from minutebook.assemble.elections import settle_elections
 from minutebook.assemble.extents import WEIGHED
 from minutebook.assemble.fatelines import settle_fates
@@ -112,10 +113,11 @@ def find_by_rules(scope: Scope) -> Sequence[Decision]:
     """Return what rules find, before it is weighed."""
     found: list[Decision] = []
     claimed = -1
-    elected, answered = find_elected(scope), find_answers(scope)
+    settled = find_divided(scope) | find_elected(scope)
+    answered = find_answers(scope)
     for index, paragraph in enumerate(scope.paragraphs):
-        if index in elected:
-            found += elected[index]
+        if index in settled:
+            found += settled[index]
             claimed = found[-1].end
             continue
         if index in answered:
@@ -129,8 +131,8 @@ def find_by_rules(scope: Scope) -> Sequence[Decision]:
                 found.append(decision)
                 claimed = decision.end
     found = join_echoes(scope, add_headings(scope, found))
-    settled = join_fates(scope, join_polls(settle_elections(scope, found)))
-    return join_listed(scope, join_replies(scope, settled))
+    found = join_fates(scope, join_polls(settle_elections(scope, found)))
+    return join_listed(scope, join_replies(scope, found))
 
 
 def _heading(source: SourceDocument, sections: Sections) -> str:

@@ -103,8 +103,15 @@ UNANIMOUS = leaping(
     r"|all\s+ayes|with\s+all\s+in\s+agreement)\b",
     re.I,
 )
+# "but failed to find a seconder", "there was no second", "This was not seconded"
+NO_SECOND = re.compile(
+    r"\b(?:(?:fail(?:ed|s|ing)\s+to|did\s+not|didn['’]t|could\s+not)\s+(?:find|get|attract|receive"
+    r"|secure|obtain|gain)\s+an?y?\s*second(?:er)?|(?:found|had|received|attracted|got|gained|was|being"
+    r"|with)\s+no\s+second(?:er)?|for\s+(?:want|lack)\s+of\s+an?y?\s*second(?:er)?|(?:was|were)\s+not\s+seconded"
+    r"|not\s+seconded(?=\W*$|\s+and\s))\b(?!\s+(?:year|time|hand))"
+)
 LOST = re.compile(
-    rf"\b(?:(?:lost|defeated|rejected|negatived)\s+(?:by\s+)?{_COUNT}(?:\s+votes\b|\s+to\s+{_COUNT}\b"
+    rf"{NO_SECOND.pattern}|\b(?:(?:lost|defeated|rejected|negatived)\s+(?:by\s+)?{_COUNT}(?:\s+votes\b|\s+to\s+{_COUNT}\b"
     rf"|\s?[–-]\s?{_COUNT}\b)|fell\s+(?:by\s+)?{_COUNT}\s+votes\s+to\b|"
     r"(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated|fell"
     r"|failed|"
@@ -235,7 +242,7 @@ def _roll_call(text: str, start: int, end: int) -> tuple[Vote, ...]:
 
 _DIGIT = re.compile(r"\d")
 _ALL_CUES = ("unanim", "nem", "all")
-_LOST_CUES = ("lost", "defeat", "fell", "fail", "carried", "reject", "died")
+_LOST_CUES = ("second", "lost", "defeat", "fell", "fail", "carried", "reject", "died")
 # what the words of each side hold, in small letters
 _SIDE_CUES = {
     "for": ("favo", "for", "aye", "yea", "yes"),
@@ -250,6 +257,15 @@ def _side(part: str, words: str, side: str) -> int | None:
     before = matches_from(_BEFORE[side], _COUNT_STARTS, part)
     match = next(before, None) or _AFTER[side].search(part)
     return _value(match["n"]) if match else None
+
+
+def read_number(word: str) -> int | None:
+    """Return the number that figures or a word tell; None if it tells none.
+
+    >>> [read_number(x) for x in ("7", "seven", "those")]
+    [7, 7, None]
+    """
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
 
 
 def _value(word: str) -> int:
