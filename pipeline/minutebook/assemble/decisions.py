@@ -26,6 +26,7 @@ from minutebook.assemble.movers import UNNAMED, Motion, find_motion
 from minutebook.assemble.officers import find_elected
 from minutebook.assemble.pending import settle_pending
 from minutebook.assemble.polls import POLL, join_listed, join_polls, read_poll
+from minutebook.assemble.repeats import drop_repeats
 from minutebook.assemble.replies import join_replies
 from minutebook.assemble.scope import (
     Scope,
@@ -73,7 +74,7 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     voted = join_listed(scope, settle_pending(scope, judged), voted=True)
     settled = join_echoes(scope, voted, WEIGHED)
     named = drop_stems(scope, [*name_movers(scope, settled)])
-    return reach_listings(scope, settle_fates(scope, named))
+    return reach_listings(scope, drop_repeats(scope, settle_fates(scope, named)))
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.assemble.refusals import REFUSAL
 from minutebook.grammar.anchors import FoldedPattern, holds_any
 from minutebook.grammar.leaps import leaping
 
@@ -101,7 +102,7 @@ _KINDS = tuple(
             rf"|\bno takers\b"
             rf"|\b(?:this|so it) (?:then )?fell\b|\bno (?:support|appetite"
             rf"|majority) for\b"
-            rf"|\bno favou?r\b|\bnot entertained\b|\b(?:voted down|ruled (?:out"
+            rf"|{REFUSAL}|\bno favou?r\b|\bnot entertained\b|\b(?:voted down|ruled (?:out"
             rf"|against))\b"
             rf"|\b(?:said|to say) no\b"
             rf"|\b(?:got|had|found|attracted|received) no support\b|(?:^"
@@ -351,7 +352,7 @@ _CUES = {
         "|turn|thr|would n|should n|will n|falls|fell|failed|deny"
         "|so it |so they |so this |denied"
         "|no action|no favo|no major|no app|entertained|voted down|ruled |say no"
-        "|said no",
+        "|said no|little|scant|no enth|no symp|saw no|cannot",
         "delegated": "delegat|remit|content|happy|willing|authori|leave |left |power"
         "|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"

@@ -17,6 +17,11 @@ from minutebook.grammar.paragraphs import Sentence, read_sentences
 from minutebook.records import Decision, Span
 
 _BACKWARD = re.compile(
+    r"There\s{1,3}was\s{1,3}(?:no|little)\s{1,3}(?:support|appetite|enthusiasm)\s{1,3}for\s{1,3}(?:this"
+    r"|it|that|the\s{1,3}(?:idea|proposal|suggestion))\W{0,4}$"
+    r"|(?:This|That|It)\s{1,3}(?:(?:was\s{1,3}not|wasn['’]t)\s{1,3}(?:agreed|supported|approved"
+    r"|accepted|adopted|pursued|favoured)|could\s{1,3}not\s{1,3}be|found\s{1,3}(?:no|little)|met\s{1,3}with|got\s{1,3}no|fell\b"
+    r"|failed\b)|"
     r"(?:This|These|That)\s{1,3}(?:was|were)\s{1,3}(?:\w{1,20}\s{1,3})?(?:agreed"
     r"|approved|accepted"
     r"|supported)|(?:Deferred|Approved|Agreed)\s{1,3}(?:to|by)\s{1,3}[A-Z]"
