@@ -178,10 +178,10 @@ BLOCK = re.compile(
     |(?:Confirmed|Endorsed|Ratified|Adopted|Refused
     |Rejected|Deferred)(?=\s?:\s)
     # "Received:", on a line of its own above what was, or before a tab
-    |(?:Not\s)?(?:Noted|Received|Welcomed|Approved|Granted|Declined|Authori[sz]ed
-    |Delegated|Referred|Remitted|Appointed|Supported|Homologated|Confirmed|Endorsed
-    |Ratified|Adopted|Refused|Rejected|Deferred|approved|endorsed|supported|agreed
-    |adopted)(?=\s?:(?:\t|\s*$))
+    |(?:Not\s(?:approved|agreed|endorsed|supported|adopted|accepted)|Noted|Received
+    |Welcomed|Approved|Granted|Declined|Authori[sz]ed|Delegated|Referred|Remitted
+    |Appointed|Supported|Homologated|Confirmed|Endorsed|Ratified|Adopted|Refused
+    |Rejected|Deferred)(?=\s?:(?:\t|\s*$))
     |VOTED(?=:|\s+(?:to|that)\b)|Voted(?=:)|Decided(?=\s*:|\s+(?:to|that)\b))
     \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,

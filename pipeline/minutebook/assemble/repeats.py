@@ -41,13 +41,13 @@ def drop_repeats(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
     for decision in decisions:
         if _is_purpose(scope, edges, decision):
             continue
+        if kept and _resolves(scope, kept[-1], decision):
+            decision = _with_votes(decision, kept.pop())
         at = _told_in_short(scope, edges, kept, decision)
-        if at is not None:
-            kept[at] = _with_votes(kept[at], decision)
-        elif kept and _resolves(scope, kept[-1], decision):
-            kept[-1] = _with_votes(decision, kept[-1])
-        else:
+        if at is None:
             kept.append(decision)
+        else:
+            kept[at] = _with_votes(kept[at], decision)
     return kept
 
 
