@@ -36,6 +36,12 @@ _WON = re.compile(
         |favour\sof)\sthe\s{_SIDE.format("c")}\b""",
     re.VERBOSE,
 )
+# "The amendment was lost by 3 votes to 5"
+_SETTLED = re.compile(
+    r"\b(?:(?i:lost|carried|defeated|rejected|withdrawn)|fell|not\s(?:carried|seconded|agreed)"
+    r"|seconder)\b"
+)
+_THAT = re.compile(r"\W{0,6}(?:That|THAT|To)\b")
 _AMENDMENT = re.compile(r"\b(?:[Aa]mendment|AMENDMENT)\b")
 _LABEL = re.compile(
     r"\W{0,4}(?:the\s|an?\s|first\s|second\s)?(?:motion|amendment)(?:\s\d)?\W{0,4}", re.I
@@ -93,14 +99,16 @@ def _moved_above(scope: Scope, index: int) -> Iterator[_Moved]:
         if not scope.same_item(at, index):
             return
         start, end = scope.paragraphs[at].start, scope.paragraphs[at].end
-        if _WON.search(text, start, end):
-            return
+        if _SETTLED.search(text, start, end):
+            return  # each has a fate of its own
         motion = find_motion(text, start, end)
         if motion is None or not motion.mover:
             continue
         top = at
         if names_movers(text, start, end) and at:  # what was moved stands above it
             top, start = at - 1, scope.paragraphs[at - 1].start
+            if not _THAT.match(text, start):
+                return
         amends = _AMENDMENT.search(text, start, end) is not None
         label = scope.paragraphs[max(top - 1, 0)]
         if not amends and _LABEL.fullmatch(text, label.start, label.end):

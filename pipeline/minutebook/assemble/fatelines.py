@@ -20,7 +20,7 @@ from minutebook.grammar.anchors import holds_any
 from minutebook.records import Decision
 
 _LONGEST = 170  # characters of a line that tells a fate and nothing else
-_BETWEEN = 240  # characters of votes between what was moved and its fate
+_BETWEEN = 500  # characters of votes between what was moved and its fate
 _LOST = (
     r"lost|defeated|fell|falls|fail(?:s|ed)|lapse[ds]|died|rejected|negatived|not\scarried"
     r"|not\spassed|not\sseconded\sand\s(?:fell|lapsed)"
@@ -45,10 +45,14 @@ _CUES = (
     *("motion", "resolution", "amendment", "proposal", "recommendation"),
     *("lost", "defeated", "negatived", "not carried"),
 )
+_VOTE = r"(?:ayes?|nays?|yeas?|yes|no|abstain(?:ed)?|absent|excused|for|against)"
 # "For: 5 Against: 2", "Ayes: Orr, Holt", "Cr Holt voted against the motion"
 _VOTES = re.compile(
     r"\W{0,4}(?:for|against|ayes?|nays?|noes|yeas?|abst\w+|absent|vot(?:es?|ed|ing)|roll\scall"
-    r"|in\sfavou?r|[A-Z][\w’'. ]{1,40}\s(?:voted|abstained|dissent\w+))\b",
+    r"|in\sfavou?r|[A-Z][\w’'. ]{1,40}\s(?:voted|abstained|dissent\w+))\b"
+    # "Councilman Orr - aye", or name and vote each in a cell
+    rf"|\W{{0,4}}(?-i:[A-Z])[\w’'. ]{{1,40}}[\s:–-]{{1,40}}{_VOTE}\W{{0,3}}$|{_VOTE}\W{{0,3}}$"
+    r"|(?-i:[A-Z])[\w’'.]{1,20}(?:\s(?-i:[A-Z])[\w’'.]{0,20}){1,3}\W{0,3}$",
     re.IGNORECASE,
 )
 _MATTER = re.compile(r"\W{0,6}(?:(?:\d{1,2}|[a-z])[.)]\s)?(?:That|THAT|To|BE IT|NOW)\b")

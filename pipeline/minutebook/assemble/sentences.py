@@ -72,6 +72,7 @@ _BARE = re.compile(
     r"|Tabled|Postponed|Adjourned|Continued|(?:Left|Held|Put)\sin\sabeyance|On\shold"
     r"|Deferred|(?:Left|Leave|Held)(?:\s(?:it|this))?(?=\s(?:until|till)))"
     r"(?:\s(?:to|until|till|for|pending)\s[^.;:]{2,40})?\W{0,4}$"
+    r"|(?:Referred|Remitted|Left)\sto\s(?:the\s|our\s)?[A-Z][^.;:]{3,60}\W{0,4}$"
 )
 # "Passed", alone under the short line that says what was
 # "All payments agreed.": of the things told in the entry before
@@ -234,12 +235,17 @@ def _closed_as(word: str) -> str:
 
 
 def _closes_sums(scope: Scope, index: int, begin: int, quoted: str) -> bool:
-    """Say whether "Carried forward" stands in a table, or below nothing but sums."""
-    if not quoted.startswith(("Carried", "Brought")):
+    """Say whether "Carried forward" is no decision: in a table, below sums, of tasks."""
+    if not quoted.startswith("Carried"):
         return False
     paragraph = scope.paragraphs[index]
-    above = scope.text[begin : scope.text.rfind(quoted, 0, paragraph.end)]
-    return paragraph.first.table is not None or _SUM.search(above) is not None
+    at = scope.text.rfind(quoted, 0, paragraph.end)
+    above = scope.text[begin:at]
+    alone = paragraph.first.table is not None or at < paragraph.start + _LEAST
+    return alone or above.startswith("[") or _SUM.search(above) is not None
+
+
+_LEAST = 8  # characters of a mark: what "Carried over" is said of takes more
 
 
 def _is_beside(scope: Scope, index: int) -> bool:
