@@ -17,7 +17,7 @@ from minutebook.assemble.votes import Count, read_number
 from minutebook.grammar.paragraphs import Paragraph
 from minutebook.records import Decision
 
-_MOST = 14  # paragraphs from a motion to what became of it
+_MOST = 60  # paragraphs from a motion to its fate, the lists of votes among them
 _SIDE = r"(?P<{}>(?i:motion|amendment))"
 _BECAME = (
     r"(?:became|becomes|becoming|was|is|being)\s(?:accordingly\s|therefore\s)?(?:declared\s)?"
@@ -102,7 +102,7 @@ def _moved_above(scope: Scope, index: int) -> Iterator[_Moved]:
         if _SETTLED.search(text, start, end):
             return  # each has a fate of its own
         motion = find_motion(text, start, end)
-        if motion is None or not motion.mover:
+        if motion is None or not (motion.mover or motion.seconder):
             continue
         top = at
         if names_movers(text, start, end) and at:  # what was moved stands above it

@@ -108,9 +108,9 @@ def is_of_fate(word: str) -> bool:
 
 def _is_fate(text: str, told: Told) -> bool:
     """Say whether a sentence tells what became of a thing, and nothing else."""
-    if told.end - told.start > 80 or text[told.end - 1] == ":":
-        return False
     quoted = text[told.start : told.end].lower()
+    if len(quoted) > 80 or quoted.endswith((":", ":-", ":–")):
+        return False
     if not holds_any(quoted, _CUES):
         return False
     words = _WORD.findall(quoted)

@@ -289,7 +289,9 @@ FRAGMENT = re.compile(
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
-    r"^\W{0,3}(?:(?:The\s)?(?:Clerk|RFO|Chair\w{0,6}|Secretary|Treasurer|Director|Manager|Officers?)"
+    r"^\W{0,3}(?:(?:Accepted|Approved|Agreed|Received|Adopted|Endorsed)\s+(?:with(?:out)?|unanimously"
+    r"|unopposed|subject\s+to|by\s+(?:all|everyone))(?!\s+(?:the\s)?[A-Z])"
+    r"|(?:The\s)?(?:Clerk|RFO|Chair\w{0,6}|Secretary|Treasurer|Director|Manager|Officers?)"
     r"\s(?:authori[sz]ed|empowered)\sto|Supported(?=\W*$)|Received(?=\W*$)|Taken\s+as\s+read|Noted\s+with\s+(?:regret|thanks|pleasure|interest|concern)|Yes\s+to\s(?=\w)|OK['’]d\b|Okayed\b"
     r"|(?:Not|NOT)\s+(?:to\s+be\s+)?(?:agreed|approved|supported|accepted|adopted|granted|pursued|taken\s+(?:forward|up)|proceeded\s+with|recommended(?=:|\W*$))(?!\s+by\b)"
     r"|(?:Placed|Put|Received\s+and\s+placed)\s+on\s+file|(?:Left|Laid|Let|To\s+(?:lie|stay|remain))\s+on\s+the\s+table|No\s+support(?=\W*$)|Left\s+(?:to|with|in\s+the\s+hands\s+of)(?=\s+the\s+\w)"

@@ -17,6 +17,9 @@ from minutebook.records import Decision
 _SHORT = re.compile(r"\W{0,4}(?:Decisions?|DECISIONS?)(?:\s(?:made|taken))?\s?:?\W{0,4}")
 _LONG = re.compile(r"\W{0,4}(?:Minutes?|MINUTES?|Discussion|DISCUSSION)\s?:\W{0,4}")
 _LABEL = 20  # characters of such a label
+_BESIDE = 30  # ... and its fate, if that leads on to it
+_LEADS = re.compile(r"\b(?:and\sit\swas|it\swas|and)\W{0,4}$", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:[Pp]roposed|[Mm]oved)\b")
 _PURPOSE = re.compile(r"To\s[a-z]{3,}")
 _ALIKE = 0.8  # of the words of the shorter one that both hold
 _LEAST = 2  # words that must be common to what stands side by side
@@ -41,8 +44,11 @@ def drop_repeats(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
     for decision in decisions:
         if _is_purpose(scope, edges, decision):
             continue
-        if kept and _resolves(scope, kept[-1], decision):
+        while kept and _resolves(scope, kept[-1], decision):
             decision = _with_votes(decision, kept.pop())
+        again = _moved_before(scope, kept, decision)
+        if again is not None:
+            decision = _with_votes(decision, kept.pop(again))
         at = _told_in_short(scope, edges, kept, decision)
         if at is None:
             kept.append(decision)
@@ -107,15 +113,35 @@ def _resolves(scope: Scope, motion: Decision, decision: Decision) -> bool:
     """Say whether a decision tells in its own words what a motion above it carried."""
     if motion.item != decision.item or decision.start - motion.end > _FAR:
         return False
-    if not motion.mover or decision.mover not in (None, motion.mover):
-        return False
     if decision.rule not in _RESOLVES or motion.lead or motion.rule in _RESOLVES:
+        return False
+    if None not in (motion.mover, decision.mover) and motion.mover != decision.mover:
+        return False
+    if _LEADS.search(scope.text, motion.start, motion.end):
+        return decision.start - motion.end < _BESIDE
+    if not (motion.mover or _MOVED.search(scope.text, motion.start, motion.end)):
         return False
     matter = _MATTER.search(scope.text, motion.start, motion.end)
     if matter:
         first, last = matter.span("what")
         motion = replace(motion, start=first, end=last)
     return _are_alike(scope, motion, decision, _LEAST)
+
+
+def _moved_before(
+    scope: Scope, kept: Sequence[Decision], decision: Decision
+) -> int | None:
+    """Return which of the last decisions only tells the words of one RESOLVED."""
+    if decision.rule not in _RESOLVES or decision.lead:
+        return None
+    words = _words(scope, decision)
+    for at in range(len(kept) - 1, max(-1, len(kept) - 4), -1):
+        if kept[at].item != decision.item or kept[at].kind == "rejected":
+            continue
+        own = kept[at].rule in _RESOLVES or kept[at].lead
+        if not own and len(words) > _LEAST and _words(scope, kept[at]) == words:
+            return at
+    return None
 
 
 def _are_alike(

@@ -85,7 +85,7 @@ _SCORE = re.compile(
 )
 # "by nine votes to four", "carried 7-2", "by a majority of four to two"
 _TO = leaping(
-    rf"\b(?:by|voted|majority\s+of)\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
+    rf"\b(?:by|voted|majority\s+of|vote\s+of)\s+(?!an?\b)(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
     r"|\b(?:carried|approved|passed|agreed|lost|defeated"
     r"|vote|majority\s+of)\b(?:\s+unanimously)?[\s:(,]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/–-])",
     re.I,
