@@ -13,7 +13,7 @@ from minutebook.assemble.blocks import only_numbers, read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
 from minutebook.assemble.divisions import find_divided
-from minutebook.assemble.elections import settle_elections
+from minutebook.assemble.elections import drop_acceptances, settle_elections
 from minutebook.assemble.extents import WEIGHED
 from minutebook.assemble.fatelines import settle_fates
 from minutebook.assemble.fates import join_fates
@@ -71,7 +71,8 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     """Return the decisions with the kinds that rules see, before these are weighed."""
     told = judge_decisions(scope, find_by_rules(scope))
     judged = [x for x in told if not only_numbers(scope.text, x.start, x.end)]
-    voted = join_listed(scope, settle_pending(scope, judged), voted=True)
+    chosen = drop_acceptances(scope, judged)
+    voted = join_listed(scope, settle_pending(scope, chosen), voted=True)
     settled = join_echoes(scope, voted, WEIGHED)
     named = drop_stems(scope, [*name_movers(scope, settled)])
     return reach_listings(scope, drop_repeats(scope, settle_fates(scope, named)))

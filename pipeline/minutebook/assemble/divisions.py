@@ -41,6 +41,7 @@ _SETTLED = re.compile(
     r"\b(?:(?i:lost|carried|defeated|rejected|withdrawn)|fell|not\s(?:carried|seconded|agreed)"
     r"|seconder)\b"
 )
+_NAMES = re.compile(r"\W{0,4}(?:Moved|Proposed|Seconded)\s(?:by\s)?[^.:;]{3,90}\W{0,3}")
 _THAT = re.compile(r"\W{0,6}(?:That|THAT|To)\b")
 _AMENDMENT = re.compile(r"\b(?:[Aa]mendment|AMENDMENT)\b")
 _LABEL = re.compile(
@@ -105,7 +106,8 @@ def _moved_above(scope: Scope, index: int) -> Iterator[_Moved]:
         if motion is None or not (motion.mover or motion.seconder):
             continue
         top = at
-        if names_movers(text, start, end) and at:  # what was moved stands above it
+        named = _NAMES.fullmatch(text, start, end) or names_movers(text, start, end)
+        if named and at:  # what was moved stands above it
             top, start = at - 1, scope.paragraphs[at - 1].start
             if not _THAT.match(text, start):
                 return

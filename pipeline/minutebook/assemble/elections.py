@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble.motions import motion_beside
@@ -58,3 +58,64 @@ def _take_nominations(
         settled.pop()
         if not poll:
             yield last
+
+
+# "Cllr Orr accepted and took the Chair", "Ada Bell agreed to continue as Chairman"
+_ACCEPTS = re.compile(
+    r"""\W{0,4}(?:[a-z][.)]\s)?(?:There\s(?:being|were)\sno\sother\snominations,?\s)?
+    (?:Cllr\.?\s|Councillor\s|Mr\.?\s|Mrs\.?\s|Ms\.?\s|Dr\.?\s)?
+    (?P<name>[A-Z][\w’'.-]{0,20}(?:\s[A-Z][\w’'-]{1,20}){0,2})\s
+    (?:duly\s|then\s|kindly\s|thereupon\s)?
+    (?:accepted(?!\sthe\snomination)|agreed\sto\s(?:be|continue|serve|act|stand|take)\b
+      |took\s(?:the|over\sthe|his|her)\s|thanked|signed\s(?:the|his|her|a)\s[^.]{0,20}[Dd]eclaration)
+    (?!.{0,200}\bseconded\b)""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def drop_acceptances(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions but those that only tell how one just chosen took office."""
+    kept: list[Decision] = []
+    for decision in decisions:
+        match = _ACCEPTS.match(scope.text, decision.start, decision.end)
+        while kept and _was_ballot(scope, kept[-1], decision):
+            kept.pop()
+        if match is None or not _chooses(scope, kept, decision, match["name"]):
+            kept.append(decision)
+    return kept
+
+
+def _chooses(
+    scope: Scope, kept: Sequence[Decision], decision: Decision, name: str
+) -> bool:
+    """Say whether one of the last decisions of its item puts somebody in office."""
+    last = name.split()[-1]
+    return any(
+        x.item == decision.item
+        and x.kind in ("appointed", "resolved", "approved")
+        and last in scope.text[x.start : x.end]
+        for x in kept[-3:]
+    )
+
+
+# "A ballot was held: Ada Bell 5 votes, Tom Orr 2", "Both candidates were nominated by"
+_BALLOT = re.compile(
+    r"\b(?:ballot|votes?|voted|poll|show\sof\shands|nominat\w+|candidates?)\b", re.I
+)
+_CHOSE = re.compile(
+    r"\b(?:re-?)?(?:elected|co-?opted|appointed|chosen)\b(?!\s(?:by|members?)\b)", re.I
+)
+_NEAR = 200  # characters between a ballot and who was chosen by it
+_NAME = re.compile(r"(?<!^)\b[A-Z][a-z’'-]{2,20}")
+
+
+def _was_ballot(scope: Scope, ballot: Decision, decision: Decision) -> bool:
+    """Say whether a decision only tells the votes by which the next one was chosen."""
+    if ballot.item != decision.item or decision.start - ballot.end > _NEAR:
+        return False
+    told = scope.text[ballot.start : ballot.end]
+    chosen = scope.text[decision.start : decision.end]
+    if ballot.mover or not _BALLOT.search(told) or _CHOSE.search(told):
+        return False
+    names = {*_NAME.findall(told)} - _ASIDE
+    return _CHOSE.search(chosen) is not None and bool(names & {*_NAME.findall(chosen)})

@@ -42,6 +42,8 @@ _SETTLES = re.compile(
     r"(?=[^.;]{0,90}\b(?:[Tt]his|[Tt]he)\s[Mm]otion\b)[^.;]{0,160}\bseconded\b[^.;]{0,120}\b"
     r"(?:agreed|carried|adopted|passed|approved|lost|defeated)\b"
 )
+# "Minutes:", "Motion": what stands under it is told for itself
+_LABEL = re.compile(r"\W{0,4}(?:Minutes|Decision|Motion|Amendment)\s?:?\W{0,4}", re.I)
 _LENGTHS = (2, 4, 8, 14, 25, 45)
 _BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
 
@@ -214,6 +216,8 @@ def settle_extents(
         if _in_other_cells(scope, first, second):
             return False
         if _is_debate(scope.text, first, second):
+            return False
+        if _LABEL.fullmatch(scope.text, first.start, first.end):
             return False
         joint = Joint(first, second, between(first, second))
         if judge_joint(scope, joint) <= JOIN:

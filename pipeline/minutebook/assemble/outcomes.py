@@ -307,6 +307,8 @@ ELECTED = re.compile(
     r"(?:(?:Joint|Acting|Deputy|Assistant|Honorary|Hon\.?|Returning|returning)\s)?"
     r"(?i:chair|vice|president|secretary|treasurer|clerk|auditor|mayor|deputy|officer"
     r"|cathaoirleach|captain|trustee)"
+    r"|^\W{0,3}(?:[A-Z][\w’'.-]{0,20}\s){2,4}(?:duly\s|unanimously\s)?(?:re-?)?elected"
+    r"(?:\s(?:unopposed|nem\.?\scon|(?:by\s|with\s)[^.;]{3,30}))?\W*$"
 )
 # "(ii) agreed to appoint ...", "1. noted the contents of the report; and"
 PART = re.compile(
