@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from minutebook.assemble.motions import motion_beside
+from minutebook.assemble.movers import find_motion
 from minutebook.assemble.scope import Scope
 from minutebook.records import Decision
 
@@ -81,7 +84,7 @@ def drop_acceptances(scope: Scope, decisions: Sequence[Decision]) -> list[Decisi
         while kept and _was_ballot(scope, kept[-1], decision):
             kept.pop()
         if match is None or not _chooses(scope, kept, decision, match["name"]):
-            kept.append(decision)
+            kept.append(_with_nominators(scope, decision))
     return kept
 
 
@@ -105,7 +108,11 @@ _BALLOT = re.compile(
 _CHOSE = re.compile(
     r"\b(?:re-?)?(?:elected|co-?opted|appointed|chosen)\b(?!\s(?:by|members?)\b)", re.I
 )
-_NEAR = 200  # characters between a ballot and who was chosen by it
+_NEAR = 500  # characters between a ballot and who was chosen by it
+# "2. Ada Bell, proposed by Tom Orr, seconded by Jo Holt"
+_NOMINEE = re.compile(
+    r"(?:\d{1,2}[.)]\s)?(?:[A-Z][\w’'-]{1,20}\s?){2,3}[^.;]{0,40},\sproposed\sby\s[^.;]{3,90}\W*$"
+)
 _NAME = re.compile(r"(?<!^)\b[A-Z][a-z’'-]{2,20}")
 
 
@@ -115,7 +122,36 @@ def _was_ballot(scope: Scope, ballot: Decision, decision: Decision) -> bool:
         return False
     told = scope.text[ballot.start : ballot.end]
     chosen = scope.text[decision.start : decision.end]
-    if ballot.mover or not _BALLOT.search(told) or _CHOSE.search(told):
+    if _CHOSE.search(told) or not (_BALLOT.search(told) or _NOMINEE.match(told)):
         return False
     names = {*_NAME.findall(told)} - _ASIDE
     return _CHOSE.search(chosen) is not None and bool(names & {*_NAME.findall(chosen)})
+
+
+# "Ada Bell was therefore elected to the post of Chair"
+_ELECTED = re.compile(
+    r"\W{0,4}(?P<name>(?:[A-Z][\w’'-]{1,20}\s){2,3})was\s(?:\w{4,10}\s){0,2}(?:re-?)?elected\b"
+)
+_FAR = 12  # paragraphs above an election in which its nominations may stand
+
+
+def _with_nominators(scope: Scope, decision: Decision) -> Decision:
+    """Return an election with who proposed and seconded the one elected, further up."""
+    match = _ELECTED.match(scope.text, decision.start, decision.end)
+    if match is None or decision.mover:
+        return decision
+    name = match["name"].strip()
+    last = bisect_right(scope.paragraphs, decision.start, key=attrgetter("start")) - 1
+    for at in range(last - 1, max(-1, last - _FAR), -1):
+        start, end = scope.paragraphs[at].start, scope.paragraphs[at].end
+        if not scope.same_item(at, last):
+            break
+        motion = find_motion(scope.text, start, end)
+        nominated = scope.text.find(name, start, motion.start) if motion else -1
+        if motion and motion.seconder and nominated >= 0:
+            return replace(
+                decision,
+                mover=scope.name_at(motion.mover_at, motion.mover),
+                seconder=scope.name_at(motion.seconder_at, motion.seconder),
+            )
+    return decision

@@ -304,7 +304,7 @@ def _widened(scope: Scope, decision: Decision, start: int, end: int) -> Decision
             wide, seconder=scope.name_at(motion.seconder_at, motion.seconder)
         )
     count = read_votes(scope.text, start, end)
-    if count.counted and wide.votes_for is None and wide.votes_against is None:
+    if count.counted and wide.votes_for is None:
         wide = replace(
             wide,
             votes_for=count.votes_for,

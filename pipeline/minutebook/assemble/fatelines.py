@@ -79,7 +79,7 @@ def settle_fates(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
         before = kept[above]
         if lost and before.kind != "rejected" and _is_open(scope, before):
             _reject(scope, kept, above, one)
-        elif not _goes_with(scope, before, lost=lost, again=bool(fate["again"])):
+        elif not _goes_with(scope, before, fate["again"], lost=lost):
             continue
         if own is not None:
             del kept[own]
@@ -124,14 +124,20 @@ def _is_open(scope: Scope, before: Decision) -> bool:
     return CARRIED.search(scope.text, before.start, before.end) is None
 
 
-def _goes_with(scope: Scope, before: Decision, *, lost: bool, again: bool) -> bool:
-    """Say whether a line of fate says of the decision above it what is known of it."""
+def _goes_with(scope: Scope, before: Decision, again: str | None, *, lost: bool) -> bool:
+    """Say whether a line of fate says of the decision above it what is known of it.
+
+    `again` is which motion it names, if it names one: "amended", "original".
+    """
     if lost:
         return before.kind == "rejected"
+    quoted = scope.text[before.start : before.end]
+    if again and again.lower() in quoted.lower():
+        return True
     if before.kind == "rejected" or again:
         return False  # of the motion to which the amendment was lost
     moved = bool(before.mover or before.lead)
-    return moved or _MATTER.match(scope.text, before.start, before.end) is not None
+    return moved or _MATTER.match(quoted) is not None
 
 
 def _reject(scope: Scope, kept: list[Decision], index: int, one: Told) -> None:

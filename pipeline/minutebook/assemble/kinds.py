@@ -423,6 +423,8 @@ def kind_of(text: str, did: str = "") -> str:
     'resolved'
     """
     text = _HEREBY.sub("", " ".join(text.split()))
+    if "gainst" in text:
+        text = _NONE_AGAINST.sub(" ", text)
     if opens_noted(text):
         return "noted"
     if _RECOMMENDS.match(text):
@@ -493,6 +495,12 @@ _LABEL_KINDS = {
 
 _OPENS_NOTED = re.compile(
     r"\W{0,6}(?:(?:NOTED|RECEIVED)\s?(?::|(?=that\b))|(?:Noted|Received)\s?:)(?!.{0,200}\b(?i:agreed|resolved|approved)\b)"
+)
+
+
+# "None voted against the motion."
+_NONE_AGAINST = re.compile(
+    r"\b(?:[Nn]one|[Nn]obody|[Nn]o\s?-?one|0|\d{1,2})\s(?:members?\s)?(?:voted\s|voting\s)?against\b"
 )
 
 
