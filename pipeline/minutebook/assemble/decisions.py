@@ -23,6 +23,7 @@ from minutebook.assemble.leads import read_led
 from minutebook.assemble.listings import reach_listings
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
+from minutebook.assemble.noticed import reach_noticed
 from minutebook.assemble.officers import find_elected
 from minutebook.assemble.pending import settle_pending
 from minutebook.assemble.polls import POLL, join_listed, join_polls, read_poll
@@ -75,7 +76,8 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     voted = join_listed(scope, settle_pending(scope, chosen), voted=True)
     settled = join_echoes(scope, voted, WEIGHED)
     named = drop_stems(scope, [*name_movers(scope, settled)])
-    return reach_listings(scope, drop_repeats(scope, settle_fates(scope, named)))
+    once = drop_repeats(scope, settle_fates(scope, named))
+    return reach_listings(scope, reach_noticed(scope, once))
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:

@@ -83,6 +83,10 @@ def drop_acceptances(scope: Scope, decisions: Sequence[Decision]) -> list[Decisi
         match = _ACCEPTS.match(scope.text, decision.start, decision.end)
         while kept and _was_ballot(scope, kept[-1], decision):
             kept.pop()
+        proposed = _proposal(scope, kept, decision)
+        if proposed is not None:
+            motion = kept.pop(proposed)
+            decision = replace(decision, mover=motion.mover, seconder=motion.seconder)
         if match is None or not _chooses(scope, kept, decision, match["name"]):
             kept.append(_with_nominators(scope, decision))
     return kept
@@ -155,3 +159,28 @@ def _with_nominators(scope: Scope, decision: Decision) -> Decision:
                 seconder=scope.name_at(motion.seconder_at, motion.seconder),
             )
     return decision
+
+
+def _proposal(
+    scope: Scope, kept: Sequence[Decision], decision: Decision
+) -> int | None:
+    """Return which of the last decisions proposed the one who was then elected."""
+    declared = _DECLARED_ONE.search(scope.text, decision.start, decision.end)
+    if declared is None or decision.mover:
+        return None
+    last = declared["name"].split()[-1]
+    for at in range(len(kept) - 1, max(-1, len(kept) - 4), -1):
+        x = kept[at]
+        if x.item != decision.item or not (x.mover and x.seconder):
+            continue
+        nominee = scope.text[x.start : x.end].replace(x.mover, "").replace(x.seconder, "")
+        if x.kind != "rejected" and x.lead is None and last in nominee:
+            return at
+    return None
+
+
+# "Mr Orr declared Cllr Ada Bell elected", "Cllr Bell was duly elected Chairman"
+_DECLARED_ONE = re.compile(
+    r"\bdeclared\s(?:(?:that\s)?(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Dr)\.?\s)?"
+    r"(?P<name>(?:[A-Z][\w’'.-]{0,20}\s){1,4})(?:was\s|to\sbe\s)?(?:duly\s)?elected\b"
+)

@@ -35,7 +35,7 @@ _FATE = re.compile(
     (?:(?:was|is|were|then|being|duly|accordingly|therefore|thus|put|to|the|a|vote|meeting
         |and|declared|unanimously|having|been|on|show|of|hands|voices)\s){{0,14}}
     (?:(?P<lost>{_LOST})|{_WON})
-    (?:[\s,;:(–-]{{1,3}}(?:for|by|with|on|as|due|unanimously|nem|the\sChair|casting|\d)\b
+    (?:[\s,;:(–-]{{1,3}}(?:for|by|with(?:out)?|on|as|due|unanimously|nem|the\sChair|casting|\d)\b
         (?!\s(?:further|information|consultation|onward))[^.;:]{{0,90}})?\W{{0,4}}
     | \W{{0,4}}(?P<alone>lost|defeated|negatived|motion\slost|not\scarried)
       (?:[\s:(,]{{1,3}}(?:by\s)?\d[^.;]{{0,20}})?\W{{0,4}}""",
@@ -66,7 +66,7 @@ def settle_fates(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
     kept = list(decisions)
     told = read_told(scope)
     for at, one in enumerate(told):
-        fate = _read_fate(scope.text, one)
+        fate = _read_fate(scope.text, one.start, one.end)
         if fate is None:
             continue
         starts = [x.start for x in kept]
@@ -89,13 +89,20 @@ def settle_fates(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
 _MARGIN = 6  # characters of marks before a line
 
 
-def _read_fate(text: str, one: Told) -> re.Match[str] | None:
+def is_fate(text: str, start: int, end: int) -> bool:
+    """Say whether words tell what became of a motion, and nothing else.
+
+    >>> [is_fate(x, 0, len(x)) for x in ("The motion was CARRIED.", "It was let.")]
+    [True, False]
+    """
+    return _read_fate(text, start, end) is not None
+
+
+def _read_fate(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return what a sentence tells if it tells a fate, and nothing else."""
-    if one.end - one.start > _LONGEST:
+    if end - start > _LONGEST or not holds_any(text[start:end].lower(), _CUES):
         return None
-    if not holds_any(text[one.start : one.end].lower(), _CUES):
-        return None
-    return _FATE.fullmatch(text, one.start, one.end)
+    return _FATE.fullmatch(text, start, end)
 
 
 def _is_within(decision: Decision, one: Told) -> bool:

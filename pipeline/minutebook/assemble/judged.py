@@ -59,6 +59,10 @@ _UNSETTLED = re.compile(
 _ASKED = re.compile(
     r"^\W{0,4}For\s(?:the\s)?(?:[A-Z][\w’'-]{1,20}\s(?:of\s)?){1,4}to\s[a-z]"
     r"|^\W{0,4}(?:It\sis\srecommended|Recommendation)\sby\s"
+    # "The minutes of 4 May were before the Board for approval."
+    r"|\b(?:was|were|been)\s(?:before|presented|submitted|tabled|laid|put|brought|circulated)\b"
+    r"[^.;]{0,60}\bfor\s(?:approval|confirmation|adoption|consideration|agreement"
+    r"|ratification)\W{0,3}$"
 )
 # "She asked the Board to review and agree the plan", "Members are invited to note it":
 # what a body is bidden, unless the same sentence tells that it did so

@@ -420,9 +420,17 @@ def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
         if outcomes.tells_fates(text, begin, paragraph.end):
             return None  # sentences further down tell what became of each motion
         amended = count.lost and _AMENDMENT.search(text, own, paragraph.end)
-        if count.counted or (count.lost and not amended):
+        if count.lost and not amended:
+            return _lost_end(text, begin, paragraph.end), count
+        if count.counted:
             return paragraph.end, count
     return None
+
+
+def _lost_end(text: str, begin: int, limit: int) -> int:
+    """Return where the sentence ends that tells that a motion was lost."""
+    sentences = find_sentences(text, begin, limit)
+    return next((x.end for x in sentences if read_votes(text, *x).lost), limit)
 
 
 def _near_end(text: str, begin: int, limit: int) -> int:

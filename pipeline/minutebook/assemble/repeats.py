@@ -11,12 +11,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutebook.assemble.fatelines import is_fate
 from minutebook.assemble.scope import Scope
 from minutebook.records import Decision
 
 _SHORT = re.compile(r"\W{0,4}(?:Decisions?|DECISIONS?)(?:\s(?:made|taken))?\s?:?\W{0,4}")
 _LONG = re.compile(r"\W{0,4}(?:Minutes?|MINUTES?|Discussion|DISCUSSION)\s?:\W{0,4}")
 _LABEL = 20  # characters of such a label
+_BACK = 7  # decisions, the last ones, among which its motion may be
 _BESIDE = 30  # ... and its fate, if that leads on to it
 _LEADS = re.compile(r"\b(?:and\sit\swas|it\swas|and)\W{0,4}$", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:[Pp]roposed|[Mm]oved)\b")
@@ -113,7 +115,12 @@ def _resolves(scope: Scope, motion: Decision, decision: Decision) -> bool:
     """Say whether a decision tells in its own words what a motion above it carried."""
     if motion.item != decision.item or decision.start - motion.end > _FAR:
         return False
-    if decision.rule not in _RESOLVES or motion.lead or motion.rule in _RESOLVES:
+    if decision.rule not in _RESOLVES or motion.rule in _RESOLVES:
+        return False
+    near = decision.start - motion.end < 2 * _BESIDE
+    if near and is_fate(scope.text, motion.start, motion.end):
+        return motion.kind != "rejected"
+    if motion.lead:
         return False
     if None not in (motion.mover, decision.mover) and motion.mover != decision.mover:
         return False
@@ -132,14 +139,15 @@ def _moved_before(
     scope: Scope, kept: Sequence[Decision], decision: Decision
 ) -> int | None:
     """Return which of the last decisions only tells the words of one RESOLVED."""
-    if decision.rule not in _RESOLVES or decision.lead:
+    if decision.rule not in _RESOLVES:
         return None
     words = _words(scope, decision)
-    for at in range(len(kept) - 1, max(-1, len(kept) - 4), -1):
-        if kept[at].item != decision.item or kept[at].kind == "rejected":
+    for at in range(len(kept) - 1, max(-1, len(kept) - _BACK), -1):
+        before = kept[at]
+        if before.item != decision.item or before.kind == "rejected":
             continue
-        own = kept[at].rule in _RESOLVES or kept[at].lead
-        if not own and len(words) > _LEAST and _words(scope, kept[at]) == words:
+        own = before.rule in _RESOLVES
+        if not own and len(words) > _LEAST and words <= _words(scope, before):
             return at
     return None
 
