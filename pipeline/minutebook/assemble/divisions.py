@@ -42,10 +42,12 @@ _SETTLED = re.compile(
     r"|seconder)\b"
 )
 _NAMES = re.compile(r"\W{0,4}(?:Moved|Proposed|Seconded)\s(?:by\s)?[^.:;]{3,90}\W{0,3}")
+_AGREES = re.compile(r"\b(?i:agreed|resolved|decided)\s(?:to|that)\b")
 _THAT = re.compile(r"\W{0,6}(?:That|THAT|To)\b")
 _AMENDMENT = re.compile(r"\b(?:[Aa]mendment|AMENDMENT)\b")
 _LABEL = re.compile(
-    r"\W{0,4}(?:the\s|an?\s|first\s|second\s)?(?:motion|amendment)(?:\s\d)?\W{0,4}", re.I
+    r"\W{0,4}(?:the\s|an?\s|first\s|second\s)?(?:motion|amendment)(?:\s\d)?\W{0,4}",
+    re.I,
 )
 _N = r"(?P<{}>\d{{1,3}}|[a-z]{{3,9}})"
 # "4 members voted for the amendment", "For the motion (3)"
@@ -81,6 +83,8 @@ def find_divided(scope: Scope) -> dict[int, list[Decision]]:
         won = _WON.search(scope.text, paragraph.start, paragraph.end)
         if won is None or find_motion(scope.text, paragraph.start, won.end()):
             continue
+        if _AGREES.search(scope.text, won.end(), paragraph.end):
+            continue  # "... and the Council agreed to let it": that is the decision
         moved = [*_moved_above(scope, index)]
         if {x.amends for x in moved} != {True, False}:
             continue
@@ -130,8 +134,8 @@ def _decided(
         number = read_number(match["n"] or match["m"])
         if number is not None:
             counts.setdefault((match["a"] or match["b"]).lower(), number)
-    sides = ("amendment", "motion") if winner.amends else ("motion", "amendment")
-    count = Count(*(counts.get(x) for x in sides))
+    won, lost = ("amendment", "motion") if winner.amends else ("motion", "amendment")
+    count = Count(counts.get(won), counts.get(lost))
     below = scope.paragraphs[winner.at + 1 : index]
     motion = winner.motion
     for paragraph in below[:1]:

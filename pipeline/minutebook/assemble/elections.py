@@ -161,9 +161,7 @@ def _with_nominators(scope: Scope, decision: Decision) -> Decision:
     return decision
 
 
-def _proposal(
-    scope: Scope, kept: Sequence[Decision], decision: Decision
-) -> int | None:
+def _proposal(scope: Scope, kept: Sequence[Decision], decision: Decision) -> int | None:
     """Return which of the last decisions proposed the one who was then elected."""
     declared = _DECLARED_ONE.search(scope.text, decision.start, decision.end)
     if declared is None or decision.mover:
@@ -173,7 +171,9 @@ def _proposal(
         x = kept[at]
         if x.item != decision.item or not (x.mover and x.seconder):
             continue
-        nominee = scope.text[x.start : x.end].replace(x.mover, "").replace(x.seconder, "")
+        nominee = (
+            scope.text[x.start : x.end].replace(x.mover, "").replace(x.seconder, "")
+        )
         if x.kind != "rejected" and x.lead is None and last in nominee:
             return at
     return None

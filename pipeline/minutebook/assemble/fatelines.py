@@ -51,7 +51,8 @@ _VOTES = re.compile(
     r"\W{0,4}(?:for|against|ayes?|nays?|noes|yeas?|abst\w+|absent|vot(?:es?|ed|ing)|roll\scall"
     r"|in\sfavou?r|[A-Z][\w’'. ]{1,40}\s(?:voted|abstained|dissent\w+))\b"
     # "Councilman Orr - aye", or name and vote each in a cell
-    rf"|\W{{0,4}}(?-i:[A-Z])[\w’'. ]{{1,40}}[\s:–-]{{1,40}}{_VOTE}\W{{0,3}}$|{_VOTE}\W{{0,3}}$"
+    rf"|\W{{0,4}}(?-i:[A-Z])[\w’'. ]{{1,40}}[\s:–-]{{1,40}}{_VOTE}\W{{0,3}}$"
+    rf"|{_VOTE}\W{{0,3}}$"
     r"|(?-i:[A-Z])[\w’'.]{1,20}(?:\s(?-i:[A-Z])[\w’'.]{0,20}){1,3}\W{0,3}$",
     re.IGNORECASE,
 )
@@ -131,7 +132,9 @@ def _is_open(scope: Scope, before: Decision) -> bool:
     return CARRIED.search(scope.text, before.start, before.end) is None
 
 
-def _goes_with(scope: Scope, before: Decision, again: str | None, *, lost: bool) -> bool:
+def _goes_with(
+    scope: Scope, before: Decision, again: str | None, *, lost: bool
+) -> bool:
     """Say whether a line of fate says of the decision above it what is known of it.
 
     `again` is which motion it names, if it names one: "amended", "original".

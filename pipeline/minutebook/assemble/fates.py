@@ -157,7 +157,7 @@ def _matter(
 
 
 def _only_counts(text: str, told: Told) -> bool:
-    """Say whether a line tells how many voted, and not on what: "For 21, against 9."."""
+    """Say whether a line tells how many voted, and not on what: "For 21, against 9"."""
     words = _WORD.findall(text[told.start : told.end].lower())
     counted = any(x.isdigit() for x in words) and len(words) <= _MOST
     return counted and all(_BESIDE.fullmatch(x) for x in words)

@@ -15,6 +15,7 @@ from minutebook.assemble.motions import is_put, motion_near
 from minutebook.assemble.movedlists import only_moved, opens_below
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
+from minutebook.assemble.refusals import refuses
 from minutebook.assemble.replies import REPLIED
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.signings import signs_off
@@ -123,6 +124,8 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         sure = first == last or decision.rule in _SETTLED or short
         labelled = _LABELLED.match(scope.text, decision.start, decision.end)
         sure = sure or labelled is not None or _is_listed_noted(scope, decision)
+        if decision.rule == "decision-verdict" and not sure:
+            sure = refuses(scope.text, decision.start, decision.end)
         least = POLLED if _only_polls(scope, decision) else DROP
         if _names_vote(scope, decision) or signs_off(scope, decision):
             continue

@@ -18,7 +18,9 @@ from minutebook.records import Decision
 
 _MOST = 12  # paragraphs from the words of a motion to its fate
 _LEAST = 30  # characters of such words
-_QUOTED = re.compile(r"\W{0,4}[“\"‘](?:That|THAT|This|To|In|We|Given|Noting|Having)\b")
+_QUOTED = re.compile(
+    r"\W{0,4}[“\"‘](?P<words>That|THAT|This|To|In|We|Given|Noting|Having)\b"
+)
 # "The motion was agreed", "Seconded by Cllr Orr and adopted": of what was moved
 _OF_IT = re.compile(r"\b(?:motion|seconded|proposition|resolution|moved)\b", re.I)
 
@@ -28,7 +30,9 @@ def reach_noticed(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]
     kept: list[Decision] = []
     for decision in decisions:
         words = _words_above(scope, decision, kept)
-        kept.append(replace(decision, start=words[0], end=words[1]) if words else decision)
+        kept.append(
+            replace(decision, start=words[0], end=words[1]) if words else decision
+        )
     return kept
 
 
@@ -47,6 +51,7 @@ def _words_above(
         start, end = scope.paragraphs[at].start, scope.paragraphs[at].end
         if start < low or not scope.same_item(at, last):
             return None
-        if end - start > _LEAST and _QUOTED.match(text, start, end):
-            return start, strip_end(text, start, end)
+        quoted = _QUOTED.match(text, start, end)
+        if quoted and end - start > _LEAST:
+            return quoted.start("words"), strip_end(text, start, end)
     return None

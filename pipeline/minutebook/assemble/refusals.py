@@ -6,6 +6,8 @@ entertained". Two ask: what decides, and of which kind it is.
 
 from __future__ import annotations
 
+import re
+
 _WHO = (
     r"(?:board|committee|council|cabinet|members|councillors|governors|trustees|directors"
     r"|commissioners|meeting|group|panel|forum|we|majority|those\spresent)"
@@ -43,3 +45,13 @@ REFUSAL_CUES = (
     *("not supportive", "no support", "no favo", "little", "scant", "no enth"),
     *("no symp", "saw no"),
 )
+_REFUSAL = re.compile(REFUSAL, re.IGNORECASE)
+
+
+def refuses(text: str, start: int, end: int) -> bool:
+    """Say whether words between two offsets tell that something found no support.
+
+    >>> [refuses(x, 0, len(x)) for x in ("It met with little favour.", "It was wet.")]
+    [True, False]
+    """
+    return _REFUSAL.search(text, start, end) is not None

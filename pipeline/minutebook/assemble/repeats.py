@@ -15,7 +15,9 @@ from minutebook.assemble.fatelines import is_fate
 from minutebook.assemble.scope import Scope
 from minutebook.records import Decision
 
-_SHORT = re.compile(r"\W{0,4}(?:Decisions?|DECISIONS?)(?:\s(?:made|taken))?\s?:?\W{0,4}")
+_SHORT = re.compile(
+    r"\W{0,4}(?:Decisions?|DECISIONS?)(?:\s(?:made|taken))?\s?:?\W{0,4}"
+)
 _LONG = re.compile(r"\W{0,4}(?:Minutes?|MINUTES?|Discussion|DISCUSSION)\s?:\W{0,4}")
 _LABEL = 20  # characters of such a label
 _BACK = 7  # decisions, the last ones, among which its motion may be
@@ -29,18 +31,27 @@ _LEAST = 2  # words that must be common to what stands side by side
 _MATTER = re.compile(r"\bthat\s(?P<what>[^.;]{3,300}?)(?=,?\sseconded|[.;]|$)")
 _FAR = 400  # characters between a motion and what was resolved upon it
 _WORD = re.compile(r"[A-Za-z]{3,}|\d[\d,./]*")
+_MARK = re.compile(r"^\W{0,4}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")  # of an entry
 _STEM = 5
 # by what is decided, and whoever decides, two decisions differ in nothing
 _COMMON = frozenset(
-    "the that was were and for with resol agree decid unani propo secon moved motio carri"
-    " vote voted votes favou again being put been counc membe commi board cllr cabin"
-    " follo".split()
+    [
+        *("the", "that", "was", "were", "and", "for", "with", "again", "being", "been"),
+        *("resol", "agree", "decid", "unani", "propo", "secon", "moved", "motio"),
+        *("carri", "vote", "voted", "votes", "favou", "put", "follo", "appro"),
+        *("counc", "membe", "commi", "board", "cllr", "cabin"),
+    ]
 )
-_RESOLVES = ("decision-block", "decision-listed", "decision-it-was", "decision-body-did")
+_RESOLVES = (
+    "decision-block",
+    "decision-listed",
+    "decision-it-was",
+    "decision-body-did",
+)
 
 
 def drop_repeats(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
-    """Return the decisions, each once, with the movers and votes told of it anywhere."""
+    """Return the decisions, each once, with movers and votes told of it anywhere."""
     edges = _edges(scope)
     kept: list[Decision] = []
     for decision in decisions:
@@ -152,9 +163,7 @@ def _moved_before(
     return None
 
 
-def _are_alike(
-    scope: Scope, one: Decision, other: Decision, least: int = 1
-) -> bool:
+def _are_alike(scope: Scope, one: Decision, other: Decision, least: int = 1) -> bool:
     """Say whether two decisions are of the same thing, by the words of the shorter."""
     if "rejected" in (one.kind, other.kind) and one.kind != other.kind:
         return False
@@ -165,7 +174,7 @@ def _are_alike(
 
 def _words(scope: Scope, decision: Decision) -> set[str]:
     """Return the words of what is decided, cut short; none of who moved it."""
-    quoted = scope.text[decision.start : decision.end]
+    quoted = _MARK.sub("", scope.text[decision.start : decision.end])
     names = f"{decision.mover or ''} {decision.seconder or ''}"
     found = {x.lower()[:_STEM] if x[0].isalpha() else x for x in _WORD.findall(quoted)}
     return found - {x.lower()[:_STEM] for x in _WORD.findall(names)} - _COMMON

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
+from minutebook.assemble.deferrals import is_held_over
 from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.motions import motion_before, motion_near
@@ -128,7 +129,7 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
     for at, sentence in enumerate(sentences):
         quoted = text[sentence.start : sentence.end]
         rule = outcomes.decides(quoted) if decisive else None
-        if rule is None and later and outcomes.is_held_over(quoted):
+        if rule is None and later and is_held_over(quoted):
             rule = "held-over"
         if rule is None:
             continue
@@ -156,7 +157,12 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             begin, did = _above(scope, index, sentence.start), quoted
         if did and _closes_sums(scope, index, begin, quoted):
             continue
-        if not did and rule in _TOLD_LAST and "elected" not in quoted:
+        if (
+            not did
+            and rule in _TOLD_LAST
+            and begin == sentence.start
+            and "elected" not in quoted
+        ):
             begin = _poll_start(scope, index, sentences[: at + 1])
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
@@ -235,7 +241,7 @@ def _closed_as(word: str) -> str:
 
 
 def _closes_sums(scope: Scope, index: int, begin: int, quoted: str) -> bool:
-    """Say whether "Carried forward" is no decision: in a table, below sums, of tasks."""
+    """Say whether "Carried forward" is none: in a table, below sums, of tasks."""
     if not quoted.startswith("Carried"):
         return False
     paragraph = scope.paragraphs[index]
