@@ -115,7 +115,7 @@ _CHOSE = re.compile(
 _NEAR = 500  # characters between a ballot and who was chosen by it
 # "2. Ada Bell, proposed by Tom Orr, seconded by Jo Holt"
 _NOMINEE = re.compile(
-    r"(?:\d{1,2}[.)]\s)?(?:[A-Z][\w’'-]{1,20}\s?){2,3}[^.;]{0,40},\sproposed\sby\s[^.;]{3,90}\W*$"
+    r"(?:\d{1,2}[.)]\s)?[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){1,2}(?![\w’'-])[^.;]{0,40},\sproposed\sby\s[^.;]{3,90}\W*$"
 )
 _NAME = re.compile(r"(?<!^)\b[A-Z][a-z’'-]{2,20}")
 
