@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from reading import minutes
 
+from minutebook.assemble.deferrals import is_held_over
 from minutebook.assemble.kinds import kind_of
-from minutebook.assemble.outcomes import decides, is_held_over
+from minutebook.assemble.outcomes import decides
 
 DECIDE = [
     "TPC are happy for Mrs Holt to attend.",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from reading import minutes
 
+from minutebook.assemble.deferrals import is_held_over
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.movers import find_motion
-from minutebook.assemble.outcomes import decides, is_held_over
+from minutebook.assemble.outcomes import decides
 
 KINDS = [
     ("Rowing club – plea for a grant not agreed to.", "rejected"),

@@ -92,14 +92,18 @@ def read_block(
         alone = text[begin:end].strip() in ("Decision", "Decisions")
         if alone and scope.paragraphs[index].first.table is not None:
             return  # the head of a column
+        head = Span(begin, end)
         parts_below, last = collect_parts(scope, index, bool(parts) or alone)
+        if len(parts_below) == 1 and _leads_on(text, *parts_below[0]):
+            listed, behind = collect_parts(scope, last, True)
+            if listed:  # "Decision:" over "Having heard him, the Board:" and a list
+                head, parts_below, last = Span(*parts_below[0]), listed, behind
         if (
             parts_below
             and _NUMBERED.fullmatch(text, begin, end)
             and names_movers(text, *parts_below[0])
         ):
             return  # "RESOLUTION 24/12" over "Moved: A Orr": what was moved is below
-        head = Span(begin, end)
         if lists_things(text, head, parts_below):
             parts = parts or [(begin, end)]
         elif _is_bare(text, begin, end) and parts_below:
@@ -244,6 +248,17 @@ def _says_something(words: str) -> bool:
     return (
         len(words.split()) >= 2 and not named and "view the full minutes" not in words
     )
+
+
+_LEAD = 160  # characters of such a paragraph
+_SPEAKS = re.compile(r"\b(?:said|reported|advised|explained|told|noted|stated|heard)\b")
+
+
+def _leads_on(text: str, start: int, end: int) -> bool:
+    """Say whether a short paragraph only leads on to the list below it."""
+    words = text[start:end].rstrip()
+    leads = len(words) < _LEAD and words.endswith((":", " to", " that", "That"))
+    return leads and _SPEAKS.search(words) is None
 
 
 def _is_bare(text: str, begin: int, end: int) -> bool:

@@ -76,8 +76,15 @@ def _tells_decision(title: str) -> bool:
     >>> _tells_decision("To approve the minutes")
     False
     """
-    rule = decides(" ".join(title.split())) if len(title.split()) > 4 else None
+    words = " ".join(title.split())
+    told = _BEHIND.search(words)  # "6. Resignation of Mr Orr – Accepted with regret"
+    if told and decides(words[told.end() :]):
+        return True
+    rule = decides(words) if len(title.split()) > 4 else None
     return rule in _TELLING or (rule == "passive" and bool(_WAS.search(title)))
+
+
+_BEHIND = re.compile(r"\w\s[–-]\s(?=[A-Z\d£])")
 
 
 def join_echoes(

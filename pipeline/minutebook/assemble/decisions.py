@@ -12,7 +12,8 @@ from minutebook.assemble.asides import find_asides
 from minutebook.assemble.blocks import only_numbers, read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
-from minutebook.assemble.elections import settle_elections
+from minutebook.assemble.divisions import find_divided
+from minutebook.assemble.elections import drop_acceptances, settle_elections
 from minutebook.assemble.extents import WEIGHED
 from minutebook.assemble.fatelines import settle_fates
 from minutebook.assemble.fates import join_fates
@@ -22,9 +23,11 @@ from minutebook.assemble.leads import read_led
 from minutebook.assemble.listings import reach_listings
 from minutebook.assemble.motions import read_headed, read_motion
 from minutebook.assemble.movers import UNNAMED, Motion, find_motion
+from minutebook.assemble.noticed import reach_noticed
 from minutebook.assemble.officers import find_elected
 from minutebook.assemble.pending import settle_pending
 from minutebook.assemble.polls import POLL, join_listed, join_polls, read_poll
+from minutebook.assemble.repeats import drop_repeats
 from minutebook.assemble.replies import join_replies
 from minutebook.assemble.scope import (
     Scope,
@@ -69,10 +72,12 @@ def find_unkinded(scope: Scope) -> Sequence[Decision]:
     """Return the decisions with the kinds that rules see, before these are weighed."""
     told = judge_decisions(scope, find_by_rules(scope))
     judged = [x for x in told if not only_numbers(scope.text, x.start, x.end)]
-    voted = join_listed(scope, settle_pending(scope, judged), voted=True)
+    chosen = drop_acceptances(scope, judged)
+    voted = join_listed(scope, settle_pending(scope, chosen), voted=True)
     settled = join_echoes(scope, voted, WEIGHED)
     named = drop_stems(scope, [*name_movers(scope, settled)])
-    return reach_listings(scope, settle_fates(scope, named))
+    once = drop_repeats(scope, settle_fates(scope, named))
+    return reach_listings(scope, reach_noticed(scope, once))
 
 
 def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> Scope:
@@ -112,10 +117,11 @@ def find_by_rules(scope: Scope) -> Sequence[Decision]:
     """Return what rules find, before it is weighed."""
     found: list[Decision] = []
     claimed = -1
-    elected, answered = find_elected(scope), find_answers(scope)
+    settled = find_divided(scope) | find_elected(scope)
+    answered = find_answers(scope)
     for index, paragraph in enumerate(scope.paragraphs):
-        if index in elected:
-            found += elected[index]
+        if index in settled:
+            found += settled[index]
             claimed = found[-1].end
             continue
         if index in answered:
@@ -129,8 +135,8 @@ def find_by_rules(scope: Scope) -> Sequence[Decision]:
                 found.append(decision)
                 claimed = decision.end
     found = join_echoes(scope, add_headings(scope, found))
-    settled = join_fates(scope, join_polls(settle_elections(scope, found)))
-    return join_listed(scope, join_replies(scope, settled))
+    found = join_fates(scope, join_polls(settle_elections(scope, found)))
+    return join_listed(scope, join_replies(scope, found))
 
 
 def _heading(source: SourceDocument, sections: Sections) -> str:

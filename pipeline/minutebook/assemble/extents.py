@@ -42,6 +42,8 @@ _SETTLES = re.compile(
     r"(?=[^.;]{0,90}\b(?:[Tt]his|[Tt]he)\s[Mm]otion\b)[^.;]{0,160}\bseconded\b[^.;]{0,120}\b"
     r"(?:agreed|carried|adopted|passed|approved|lost|defeated)\b"
 )
+# "Minutes:", "Motion": what stands under it is told for itself
+_LABEL = re.compile(r"\W{0,4}(?:Minutes|Decision|Motion|Amendment)\s?:?\W{0,4}", re.I)
 _LENGTHS = (2, 4, 8, 14, 25, 45)
 _BEFORE, _BEHIND = 25, 15  # words of each sentence that are looked at
 
@@ -215,6 +217,8 @@ def settle_extents(
             return False
         if _is_debate(scope.text, first, second):
             return False
+        if _LABEL.fullmatch(scope.text, first.start, first.end):
+            return False
         joint = Joint(first, second, between(first, second))
         if judge_joint(scope, joint) <= JOIN:
             return False
@@ -300,7 +304,7 @@ def _widened(scope: Scope, decision: Decision, start: int, end: int) -> Decision
             wide, seconder=scope.name_at(motion.seconder_at, motion.seconder)
         )
     count = read_votes(scope.text, start, end)
-    if count.counted and wide.votes_for is None and wide.votes_against is None:
+    if count.counted and wide.votes_for is None:
         wide = replace(
             wide,
             votes_for=count.votes_for,

@@ -20,7 +20,7 @@ from minutebook.grammar.anchors import holds_any
 from minutebook.records import Decision
 
 _LONGEST = 170  # characters of a line that tells a fate and nothing else
-_BETWEEN = 240  # characters of votes between what was moved and its fate
+_BETWEEN = 500  # characters of votes between what was moved and its fate
 _LOST = (
     r"lost|defeated|fell|falls|fail(?:s|ed)|lapse[ds]|died|rejected|negatived|not\scarried"
     r"|not\spassed|not\sseconded\sand\s(?:fell|lapsed)"
@@ -35,7 +35,7 @@ _FATE = re.compile(
     (?:(?:was|is|were|then|being|duly|accordingly|therefore|thus|put|to|the|a|vote|meeting
         |and|declared|unanimously|having|been|on|show|of|hands|voices)\s){{0,14}}
     (?:(?P<lost>{_LOST})|{_WON})
-    (?:[\s,;:(–-]{{1,3}}(?:for|by|with|on|as|due|unanimously|nem|the\sChair|casting|\d)\b
+    (?:[\s,;:(–-]{{1,3}}(?:for|by|with(?:out)?|on|as|due|unanimously|nem|the\sChair|casting|\d)\b
         (?!\s(?:further|information|consultation|onward))[^.;:]{{0,90}})?\W{{0,4}}
     | \W{{0,4}}(?P<alone>lost|defeated|negatived|motion\slost|not\scarried)
       (?:[\s:(,]{{1,3}}(?:by\s)?\d[^.;]{{0,20}})?\W{{0,4}}""",
@@ -45,10 +45,15 @@ _CUES = (
     *("motion", "resolution", "amendment", "proposal", "recommendation"),
     *("lost", "defeated", "negatived", "not carried"),
 )
+_VOTE = r"(?:ayes?|nays?|yeas?|yes|no|abstain(?:ed)?|absent|excused|for|against)"
 # "For: 5 Against: 2", "Ayes: Orr, Holt", "Cr Holt voted against the motion"
 _VOTES = re.compile(
     r"\W{0,4}(?:for|against|ayes?|nays?|noes|yeas?|abst\w+|absent|vot(?:es?|ed|ing)|roll\scall"
-    r"|in\sfavou?r|[A-Z][\w’'. ]{1,40}\s(?:voted|abstained|dissent\w+))\b",
+    r"|in\sfavou?r|[A-Z][\w’'. ]{1,40}\s(?:voted|abstained|dissent\w+))\b"
+    # "Councilman Orr - aye", or name and vote each in a cell
+    rf"|\W{{0,4}}(?-i:[A-Z])[\w’'. ]{{1,40}}[\s:–-]{{1,40}}{_VOTE}\W{{0,3}}$"
+    rf"|{_VOTE}\W{{0,3}}$"
+    r"|(?-i:[A-Z])[\w’'.]{1,20}(?:\s(?-i:[A-Z])[\w’'.]{0,20}){1,3}\W{0,3}$",
     re.IGNORECASE,
 )
 _MATTER = re.compile(r"\W{0,6}(?:(?:\d{1,2}|[a-z])[.)]\s)?(?:That|THAT|To|BE IT|NOW)\b")
@@ -62,7 +67,7 @@ def settle_fates(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
     kept = list(decisions)
     told = read_told(scope)
     for at, one in enumerate(told):
-        fate = _read_fate(scope.text, one)
+        fate = _read_fate(scope.text, one.start, one.end)
         if fate is None:
             continue
         starts = [x.start for x in kept]
@@ -75,7 +80,7 @@ def settle_fates(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
         before = kept[above]
         if lost and before.kind != "rejected" and _is_open(scope, before):
             _reject(scope, kept, above, one)
-        elif not _goes_with(scope, before, lost=lost, again=bool(fate["again"])):
+        elif not _goes_with(scope, before, fate["again"], lost=lost):
             continue
         if own is not None:
             del kept[own]
@@ -85,13 +90,20 @@ def settle_fates(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
 _MARGIN = 6  # characters of marks before a line
 
 
-def _read_fate(text: str, one: Told) -> re.Match[str] | None:
+def is_fate(text: str, start: int, end: int) -> bool:
+    """Say whether words tell what became of a motion, and nothing else.
+
+    >>> [is_fate(x, 0, len(x)) for x in ("The motion was CARRIED.", "It was let.")]
+    [True, False]
+    """
+    return _read_fate(text, start, end) is not None
+
+
+def _read_fate(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return what a sentence tells if it tells a fate, and nothing else."""
-    if one.end - one.start > _LONGEST:
+    if end - start > _LONGEST or not holds_any(text[start:end].lower(), _CUES):
         return None
-    if not holds_any(text[one.start : one.end].lower(), _CUES):
-        return None
-    return _FATE.fullmatch(text, one.start, one.end)
+    return _FATE.fullmatch(text, start, end)
 
 
 def _is_within(decision: Decision, one: Told) -> bool:
@@ -120,14 +132,22 @@ def _is_open(scope: Scope, before: Decision) -> bool:
     return CARRIED.search(scope.text, before.start, before.end) is None
 
 
-def _goes_with(scope: Scope, before: Decision, *, lost: bool, again: bool) -> bool:
-    """Say whether a line of fate says of the decision above it what is known of it."""
+def _goes_with(
+    scope: Scope, before: Decision, again: str | None, *, lost: bool
+) -> bool:
+    """Say whether a line of fate says of the decision above it what is known of it.
+
+    `again` is which motion it names, if it names one: "amended", "original".
+    """
     if lost:
         return before.kind == "rejected"
+    quoted = scope.text[before.start : before.end]
+    if again and again.lower() in quoted.lower():
+        return True
     if before.kind == "rejected" or again:
         return False  # of the motion to which the amendment was lost
     moved = bool(before.mover or before.lead)
-    return moved or _MATTER.match(scope.text, before.start, before.end) is not None
+    return moved or _MATTER.match(quoted) is not None
 
 
 def _reject(scope: Scope, kept: list[Decision], index: int, one: Told) -> None:

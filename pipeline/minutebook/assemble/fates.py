@@ -108,9 +108,9 @@ def is_of_fate(word: str) -> bool:
 
 def _is_fate(text: str, told: Told) -> bool:
     """Say whether a sentence tells what became of a thing, and nothing else."""
-    if told.end - told.start > 80 or text[told.end - 1] == ":":
-        return False
     quoted = text[told.start : told.end].lower()
+    if len(quoted) > 80 or quoted.endswith((":", ":-", ":–")):
+        return False
     if not holds_any(quoted, _CUES):
         return False
     words = _WORD.findall(quoted)
@@ -149,11 +149,18 @@ def _matter(
             return None
         if above.end - above.start > _LONG:
             return None
-        if not _only_moves(scope.text, above):
+        if not (_only_moves(scope.text, above) or _only_counts(scope.text, above)):
             quoted = scope.text[above.start : above.end]
             other = _NO_MATTER.match(quoted) or _ENDS_OTHERS.search(quoted)
             return None if other else above.start
     return None
+
+
+def _only_counts(text: str, told: Told) -> bool:
+    """Say whether a line tells how many voted, and not on what: "For 21, against 9"."""
+    words = _WORD.findall(text[told.start : told.end].lower())
+    counted = any(x.isdigit() for x in words) and len(words) <= _MOST
+    return counted and all(_BESIDE.fullmatch(x) for x in words)
 
 
 def _only_moves(text: str, told: Told) -> bool:

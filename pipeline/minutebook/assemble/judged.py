@@ -15,6 +15,7 @@ from minutebook.assemble.motions import is_put, motion_near
 from minutebook.assemble.movedlists import only_moved, opens_below
 from minutebook.assemble.movers import find_motion
 from minutebook.assemble.officers import ELECTED
+from minutebook.assemble.refusals import refuses
 from minutebook.assemble.replies import REPLIED
 from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.signings import signs_off
@@ -59,6 +60,10 @@ _UNSETTLED = re.compile(
 _ASKED = re.compile(
     r"^\W{0,4}For\s(?:the\s)?(?:[A-Z][\w’'-]{1,20}\s(?:of\s)?){1,4}to\s[a-z]"
     r"|^\W{0,4}(?:It\sis\srecommended|Recommendation)\sby\s"
+    # "The minutes of 4 May were before the Board for approval."
+    r"|\b(?:was|were|been)\s(?:before|presented|submitted|tabled|laid|put|brought|circulated)\b"
+    r"[^.;]{0,60}\bfor\s(?:approval|confirmation|adoption|consideration|agreement"
+    r"|ratification)\W{0,3}$"
 )
 # "She asked the Board to review and agree the plan", "Members are invited to note it":
 # what a body is bidden, unless the same sentence tells that it did so
@@ -119,6 +124,8 @@ def judge_decisions(scope: Scope, found: Sequence[Decision]) -> list[Decision]:
         sure = first == last or decision.rule in _SETTLED or short
         labelled = _LABELLED.match(scope.text, decision.start, decision.end)
         sure = sure or labelled is not None or _is_listed_noted(scope, decision)
+        if decision.rule == "decision-verdict" and not sure:
+            sure = refuses(scope.text, decision.start, decision.end)
         least = POLLED if _only_polls(scope, decision) else DROP
         if _names_vote(scope, decision) or signs_off(scope, decision):
             continue

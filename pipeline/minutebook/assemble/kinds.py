@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.assemble.refusals import REFUSAL
 from minutebook.grammar.anchors import FoldedPattern, holds_any
 from minutebook.grammar.leaps import leaping
 
@@ -101,8 +102,8 @@ _KINDS = tuple(
             rf"|\bno takers\b"
             rf"|\b(?:this|so it) (?:then )?fell\b|\bno (?:support|appetite"
             rf"|majority) for\b"
-            rf"|\bno favou?r\b|\bnot entertained\b|\b(?:voted down|ruled (?:out"
-            rf"|against))\b"
+            rf"|{REFUSAL}|\bno favou?r\b|\bnot entertained\b"
+            rf"|\b(?:voted down|ruled (?:out|against))\b"
             rf"|\b(?:said|to say) no\b"
             rf"|\b(?:got|had|found|attracted|received) no support\b|(?:^"
             rf"|\. )No support\b"
@@ -351,7 +352,7 @@ _CUES = {
         "|turn|thr|would n|should n|will n|falls|fell|failed|deny"
         "|so it |so they |so this |denied"
         "|no action|no favo|no major|no app|entertained|voted down|ruled |say no"
-        "|said no",
+        "|said no|little|scant|no enth|no symp|saw no|cannot",
         "delegated": "delegat|remit|content|happy|willing|authori|leave |left |power"
         "|right",
         "appointed": "elect|appoint|nominat|opt|confirmed|replace|group|party|propose"
@@ -422,6 +423,8 @@ def kind_of(text: str, did: str = "") -> str:
     'resolved'
     """
     text = _HEREBY.sub("", " ".join(text.split()))
+    if "gainst" in text:
+        text = _NONE_AGAINST.sub(" ", text)
     if opens_noted(text):
         return "noted"
     if _RECOMMENDS.match(text):
@@ -460,8 +463,44 @@ def opens_noted(text: str) -> bool:
     return _OPENS_NOTED.match(text) is not None
 
 
+def label_kind(text: str) -> str | None:
+    """Return the kind that a label of one word says of what stands below it.
+
+    >>> [label_kind(x) for x in ("Remitted:", "Not approved:", "AGREED:", "Noted. So:")]
+    ['referred', 'rejected', None, None]
+    """
+    label = _LABEL.fullmatch(text)
+    if label is None or label["not"]:
+        return label and "rejected"
+    return _LABEL_KINDS.get(label["did"].lower())
+
+
+_LABEL = re.compile(r"\W{0,6}(?P<not>not\s)?(?P<did>[a-z]{5,11})\s?:\W{0,4}", re.I)
+_LABEL_KINDS = {
+    word: kind
+    for kind, words in {
+        "approved": "approved confirmed endorsed ratified adopted granted supported"
+        " accepted homologated authorised authorized",
+        "noted": "noted received welcomed",
+        "rejected": "refused rejected declined",
+        "deferred": "deferred",
+        "referred": "referred remitted",
+        "delegated": "delegated",
+        "appointed": "appointed elected",
+        "recommended": "recommended",
+    }.items()
+    for word in words.split()
+}
+
+
 _OPENS_NOTED = re.compile(
-    r"\W{0,6}(?:NOTED|RECEIVED)\s?(?::|(?=that\b))(?!.{0,200}\b(?i:agreed|resolved|approved)\b)"
+    r"\W{0,6}(?:(?:NOTED|RECEIVED)\s?(?::|(?=that\b))|(?:Noted|Received)\s?:)(?!.{0,200}\b(?i:agreed|resolved|approved)\b)"
+)
+
+
+# "None voted against the motion."
+_NONE_AGAINST = re.compile(
+    r"\b(?:[Nn]one|[Nn]obody|[Nn]o\s?-?one|0|\d{1,2})\s(?:members?\s)?(?:voted\s|voting\s)?against\b"
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from minutebook.assemble.consultations import ANSWERED
-from minutebook.assemble.kinds import opens_noted
+from minutebook.assemble.kinds import label_kind, opens_noted
 from minutebook.assemble.kindtraits import Shown, is_doubtful, read_kind_traits
 from minutebook.assemble.scope import Scope
 from minutebook.assets import read_rows
@@ -35,7 +35,8 @@ def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision
     for decision, shown in zip(decisions, show(scope, decisions), strict=True):
         sure = decision.rule == ANSWERED  # "Object: it was approved too soon"
         lead = decision.lead or decision
-        sure = sure or opens_noted(scope.text[lead.start : lead.end])
+        told = scope.text[lead.start : lead.end]
+        sure = sure or opens_noted(told) or label_kind(told) is not None
         kind = decision.kind if sure else settle_kind(weights, shown)
         if decision.kind != "rejected" and _ITS_FATE.fullmatch(shown.text):
             kind = "resolved"

@@ -29,6 +29,7 @@ from minutebook.grammar.paragraphs import Sentence, find_sentences
 from minutebook.records import Decision
 
 _REACH = 5  # paragraphs that a motion's fate may stand behind it
+_FURTHEST = 40  # ... if most of them are cells of a list
 _AMENDMENT = re.compile(
     r"\b(?:amendment|counter-?proposal|following\s+amendment)s?\b", re.I
 )
@@ -220,7 +221,9 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     if LEADS_ON.search(text, start, paragraph.end):
         # "... seconded by Mr Holt, it was" leads on to the block below
         begin = max(start, _opening(text, motion, paragraph.end))
-        return read_moved_list(scope, index, begin, motion)
+        moved = read_moved_list(scope, index, begin, motion)
+        if moved or text[paragraph.end - 1] != ":" or not is_put(text, motion):
+            return moved
     sentences = list(find_sentences(text, start, paragraph.end))
     at = next((i for i, s in enumerate(sentences) if s.end > motion.start), 0)
     if not sentences:
@@ -246,12 +249,11 @@ def read_motion(scope: Scope, index: int, start: int, motion: Motion) -> list[De
     if stem and len(text[sentences[at].end : end].split()) > 8:
         return []  # who moved it, and the outcome in a sentence of its own
     told = text[paragraph.end : end]
-    if end > paragraph.end and len(told.split()) >= 7 and _TELLS_FATE.search(told):
+    lists = text[paragraph.end - 1] == ":"  # "that these bills be paid:"
+    if not lists and len(told.split()) >= 7 and _TELLS_FATE.search(told):
         return []  # the sentence that tells the outcome is the decision
-    if end > paragraph.end:
-        quoted_end = paragraph.end if begin < paragraph.end - 60 else end
-    else:
-        quoted_end = end
+    far = end > paragraph.end and not lists and begin < paragraph.end - 60
+    quoted_end = paragraph.end if far else end
     if begin == sentences[at].start and at and _leans_back(text, sentences[at], motion):
         begin = sentences[at - 1].start
     return by_parts(scope, begin, max(quoted_end, motion.end), motion, count)
@@ -390,19 +392,24 @@ def _leans_back(text: str, sentence: Sentence, motion: Motion) -> bool:
 def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
     """Return where the outcome of a motion is told, and its votes."""
     text = scope.text
-    for at in range(index, min(index + _REACH, len(scope.paragraphs))):
+    lines = 0  # that do not stand beside another one, as the cells of a list do
+    for at in range(index, min(index + _FURTHEST, len(scope.paragraphs))):
         paragraph = scope.paragraphs[at]
         begin = start if at == index else paragraph.start
-        if not scope.same_item(index, at):
+        lines += at == index or not paragraph.first.column
+        if lines > _REACH or not scope.same_item(index, at):
             return None
         if at > index and (
             find_motion(text, paragraph.start, paragraph.end)
             or outcomes.find_block(text, paragraph.start, paragraph.end)
         ):
             return None
-        match = outcomes.CARRIED.search(
-            text, begin, _near_end(text, begin, paragraph.end)
-        )
+        near = _near_end(text, begin, paragraph.end)
+        match = outcomes.CARRIED.search(text, begin, near)
+        own = next((x.end for x in find_sentences(text, begin, near)), near)
+        count = read_votes(text, begin, own)
+        if count.lost and not (match and match.start() < own):
+            return own, count  # what is agreed behind it is another matter
         if match and _AGREES_ANEW.match(text, match.start()) and at == index:
             low = text.rfind(". ", begin, match.start())
             match = match if low < 0 or text.find(". ", begin, low) < 0 else None
@@ -412,9 +419,18 @@ def _fate(scope: Scope, index: int, start: int) -> tuple[int, Count] | None:
         count = read_votes(text, begin, paragraph.end)
         if outcomes.tells_fates(text, begin, paragraph.end):
             return None  # sentences further down tell what became of each motion
-        if count.counted or count.lost:
+        amended = count.lost and _AMENDMENT.search(text, own, paragraph.end)
+        if count.lost and not amended:
+            return _lost_end(text, begin, paragraph.end), count
+        if count.counted:
             return paragraph.end, count
     return None
+
+
+def _lost_end(text: str, begin: int, limit: int) -> int:
+    """Return where the sentence ends that tells that a motion was lost."""
+    sentences = find_sentences(text, begin, limit)
+    return next((x.end for x in sentences if read_votes(text, *x).lost), limit)
 
 
 def _near_end(text: str, begin: int, limit: int) -> int:

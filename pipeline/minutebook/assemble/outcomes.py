@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.assemble.deferrals import HELD_CUES
 from minutebook.assemble.told import (
     is_reported,
     is_told,
@@ -151,7 +152,8 @@ PASSIVE = leaping(
     refused|declined|chosen(?=\s+as(?!\s+a\s+result)|\W*$)|left\s+(?:on\s+(?:the\s+)?table|over(?=\s+(?:to|until|till|for)\b|\W*$))|given\s+delegated
     |authori[sz]ed(?=\s+to|\W*$|\s+for)|(?:instructed|directed)(?=\s+to\s+[a-z])|consented\s+to|confirmed(?=\s+as\s)
     |put\s+on\s+hold|not\s+(?:agreed|approved|accepted|taken\s+up
-    |carried|adopted|endorsed|(?:supported|favoured|pursued)(?!\s+by\b))
+    |carried|adopted|endorsed|(?:supported|favoured|pursued)(?!\s+by\s+(?!the\s+(?:board
+    |council|committee|meeting|members)|members|councillors|governors|trustees)))
     |(?:set\s+up|formed|established)(?=\s+to\b|\W*$|,)|ordered(?=\s+to\b)|elected|appointed|re-?elected|re-?appointed|nominated(?=\s+(?:and\s+seconded\s+)?(?:as|to|for|onto|unopposed|in\s+(?:his|her|their)\s+absence)\b)|co-?opted
     |granted|passed(?!\s+(?:to|on|over|down|along|away|round)\b)|confirmed|signed|
     taken\s+as\s+read|decided(?=\s+in\s+the\s+(?:affirmative|negative))|sanctioned|excluded(?=\s+(?:under|from|for|in\s+accordance))|declared\s+(?:duly\s+)?(?:elected|appointed|carried|lost|passed)
@@ -176,6 +178,11 @@ BLOCK = re.compile(
     |HOMOLOGATED|GRANTED|REFUSED|REJECTED|DEFERRED|REMITTED|REFERRED)(?=\s?:)
     |(?:Confirmed|Endorsed|Ratified|Adopted|Refused
     |Rejected|Deferred)(?=\s?:\s)
+    # "Received:", on a line of its own above what was, or before a tab
+    |(?:Not\s(?:approved|agreed|endorsed|supported|adopted|accepted)|Noted|Received
+    |Welcomed|Approved|Granted|Declined|Authori[sz]ed|Delegated|Referred|Remitted
+    |Appointed|Supported|Homologated|Confirmed|Endorsed|Ratified|Adopted|Refused
+    |Rejected|Deferred)(?=\s?:(?:\t|\s*$))
     |VOTED(?=:|\s+(?:to|that)\b)|Voted(?=:)|Decided(?=\s*:|\s+(?:to|that)\b))
     \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,
@@ -185,6 +192,8 @@ _BLOCK_CUES = (
     *("therefore", "outcome", "conclusion", "carried", "m/s/", "voted", "elected"),
     *("confirmed", "endorsed", "ratified", "accepted", "granted"),
     *("homologated", "refused", "rejected", "deferred", "remitted", "referred"),
+    *("received", "welcomed", "declined", "authori", "delegated", "appointed"),
+    "supported",
 )
 _BLOCK_START = re.compile(r"\s(?<=[.;:|)\t\n]\s)")
 # "A vote was held by show of hands.", "17 voted for.": leads on to what came of it
@@ -281,14 +290,16 @@ FRAGMENT = re.compile(
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
 PARTICIPLE = re.compile(
-    r"^\W{0,3}(?:(?:The\s)?(?:Clerk|RFO|Chair\w{0,6}|Secretary|Treasurer|Director|Manager|Officers?)"
+    r"^\W{0,3}(?:(?:Accepted|Approved|Agreed|Received|Adopted|Endorsed)\s+(?:with(?:out)?|unanimously"
+    r"|unopposed|subject\s+to|by\s+(?:all|everyone))(?!\s+(?:the\s)?[A-Z])"
+    r"|(?:The\s)?(?:Clerk|RFO|Chair\w{0,6}|Secretary|Treasurer|Director|Manager|Officers?)"
     r"\s(?:authori[sz]ed|empowered)\sto|Supported(?=\W*$)|Received(?=\W*$)|Taken\s+as\s+read|Noted\s+with\s+(?:regret|thanks|pleasure|interest|concern)|Yes\s+to\s(?=\w)|OK['’]d\b|Okayed\b"
     r"|(?:Not|NOT)\s+(?:to\s+be\s+)?(?:agreed|approved|supported|accepted|adopted|granted|pursued|taken\s+(?:forward|up)|proceeded\s+with|recommended(?=:|\W*$))(?!\s+by\b)"
     r"|(?:Placed|Put|Received\s+and\s+placed)\s+on\s+file|(?:Left|Laid|Let|To\s+(?:lie|stay|remain))\s+on\s+the\s+table|No\s+support(?=\W*$)|Left\s+(?:to|with|in\s+the\s+hands\s+of)(?=\s+the\s+\w)"
     r"|(?:Remitted|REMITTED)(?=\s+(?:back\s+)?to\b)|(?:Left|Held|Put)\s+in\s+abeyance|(?:Left|Laid)\s+on\s+table|Adjourned(?=\s+(?:to|until|till)\b)"
     r"|(?:Not|NOT)\s+(?:opposed|renewed)|(?:Parked|Shelved|Continued)(?=\W*$|\s+(?:to|until|till)\b)|Referred(?=\W*$|,|\s+(?:back|to(?!\s+(?:in|as|at)\b))\b)|No\s+(?:comments?|objections?)(?=\W*$)|GRANTED|REFUSED|REJECTED|DEFERRED|Granted|Refused|Rejected|Declined"
-    r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|Held\s+over"
-    r"|Left\s+over)\b(?!\s+by\s+the\s+(?:county|district|borough))"
+    r"|Accepted\s+as|Postponed|Tabled|Ratified|Signed\s+off|(?:Held|Left|Laid|Stood|Carried)\s+over"
+    r"|Carried\s+forward(?=\W*$|\s+to\b)|On\s+hold(?=\W*$|\s+(?:until|till|for|pending)\b))\b(?!\s+by\s+the\s+(?:county|district|borough))"
 )
 # "Ada Penrose elected Chair unopposed.", "Tom Holt confirmed as Secretary"
 ELECTED = re.compile(
@@ -297,6 +308,8 @@ ELECTED = re.compile(
     r"(?:(?:Joint|Acting|Deputy|Assistant|Honorary|Hon\.?|Returning|returning)\s)?"
     r"(?i:chair|vice|president|secretary|treasurer|clerk|auditor|mayor|deputy|officer"
     r"|cathaoirleach|captain|trustee)"
+    r"|^\W{0,3}(?:[A-Z][\w’'.-]{0,20}\s){2,4}(?:duly\s|unanimously\s)?(?:re-?)?elected"
+    r"(?:\s(?:unopposed|nem\.?\scon|(?:by\s|with\s)[^.;]{3,30}))?\W*$"
 )
 # "(ii) agreed to appoint ...", "1. noted the contents of the report; and"
 PART = re.compile(
@@ -327,77 +340,6 @@ TOOK_CHAIR = re.compile(
     r"|\b(?:Mayor|President|Chair(?:man"
     r"|person)?)\s+(?:[A-Z][\w’'-]+\s+)?(?:re-?)?appointed\s+[A-Z]"
 )
-# in small letters
-HELD_OVER = leaping(
-    r"""\b(?: (?:be|been|is|was|were)\s+(?:brought|taken|carried)\s+(?:back|forward
-        |over)\s+to\s+the\s+next
-      | will\s+be\s+discussed\s+(?:again|further)\s+at\s+the\s+next | deferred\s+(?:to
-      |until|for|pending)
-      | put\s+off\s+(?:to|till|until) | put\s+on\s+hold\s+(?:until|till
-      |pending) | held\s+over\s+(?:to|until)
-      | re-?\s?agenda(?:ed)?\s+(?:it\s+)?for | defer\s+(?:this|the|it)
-      | carried\s+(?:over\s+to(?!\s+\d{4})|forward\s+to\s+(?:the\s+)?next)
-      | held\s+back\s+(?:to|until)
-      | (?<!had\sbeen\s)(?<!has\sbeen\s)(?:left|held|kept|put|lies?|lay)\s+in\s+abeyance
-      | (?<!been\s)(?:left|laid|lies?)\s+on\s+(?:the\s+)?(?:table|file)
-      | (?<!been\s)(?:laid|stood|held|left)\s+over(?=\W*$|\s+(?:to|until|till)\b)
-      | (?<!been\s)(?:left|adjourned|put\s+off)\s+(?:to|till|until)\s+(?:january
-        |february|march|april|may|june|july|august|september|october|november|december|the\s+(?:spring
-        |summer|autumn|winter|new\s+year))\b
-      | to\s+be\s+(?:taken|discussed|considered|decided|settled|added|looked\s+at
-        |brought\s+back)\s+(?:in|at|for)\s+(?:the\s+)?(?:next|january|february
-        |march|april|may|june|july|august|september|october|november|december|new\s+year)\b
-      | to\s+be\s+on\s+next\s+agenda
-      | come\s+back\s+to\s+the\s+(?:group|board|committee|council)
-      | (?:tabled|left|stand\s+over)\s+(?:until|till)\s+(?:the\s|next\s|[a-z])
-      | (?:parked|shelved)\s+(?:to|until|till)\s
-      | continued\s+(?:to|until|till)\s+(?:(?:the|a|its|our)\s+)?(?:next|future|later
-        |january|february|march|april|may|june|july|august|september|october|november
-        |december|\d)
-      | (?:put|pushed|moved)\s+back\s+(?:to|until|till)\s
-      | adjourned\s+to\s+(?:the|a|our)\s+(?:next|future|later)
-      | (?:is|was|be|to\s+be|item)\s+carried\s+forward(?=\W*$)
-      | on\s+(?:the\s+)?agenda\s+for\s+(?:the\s+)?next\s+(?:time|meeting)
-      | on\s+(?:the\s+)?next\s+(?:meeting['’]?s?\s+)?agenda(?=\W*$)
-      | delayed\s+until\s+the\s[^.;]{0,20}meeting
-      | (?:left|stand\s+over)\s+to\s+(?:the\s+)?next
-      | (?<!been\s)left\s+for\s+(?:when\b|now\b|another\s|a\s+(?:later|future)\s)
-      | lies?\s+on\s+the\s+table
-      | to\s+be\s+(?:discussed|decided|agreed|considered|settled|finali[sz]ed)
-        \b[^.;]{0,30}\bat\s+(?:the|our|a)\s+(?:next|future)\b
-      | will\s+be\s+an?\s+(?:agenda\s+)?item\s+(?:for|on)\s
-      | we\s(?:will|can|could)\s(?:\w+\s(?:to\s)?){0,4}?(?:return|come\s+back
-        |discuss|address|consider|revisit|look)\b[^.;]{0,30}\s(?:again\s(?:in|at)|at\s(?:the|our)\s
-        (?:\w+\s)?meeting) )""",
-    re.VERBOSE,
-)
-
-
-def is_held_over(sentence: str) -> bool:
-    """Say whether a sentence puts something off to a later meeting.
-
-    >>> is_held_over("The bench was deferred to March."), is_held_over("It was wet.")
-    (True, False)
-    """
-    words = sentence.lower()
-    if not holds_any(words, _HELD_CUES):
-        return False
-    return (_DISCUSS_NEXT.match(words) or HELD_OVER.search(words)) is not None
-
-
-# "To be discussed at the next meeting", which the sentence opens with
-_DISCUSS_NEXT = re.compile(
-    r"(?:to\s+(?:be\s+)?)?discuss(?:ed)?\s+(?:[\w’'-]+\s+){0,4}?(?:at\s+)?(?:the\s+)?next\b"
-    r"|(?:we\s)?will\s+(?:discuss|talk\s+about|consider|decide|revisit)\s[^.;]{0,60}"
-    r"\bat\s+(?:the|our)\s+next\s"
-    r"|\W{0,3}(?:put\s+on\s+)?next\s+agenda\W*$"
-)
-_HELD_CUES = (
-    *("next", "defer", "put", "held", "agenda", "over", "back", "until", "till"),
-    *("item", "again", "meeting", "parked", "shelved", "forward", "continued"),
-    *("on the table", "on table", "abeyance", "adjourn", "left", "to be", "on file"),
-)
-
 # what each of the patterns above holds somewhere, in small letters
 _CUE_WORDS = (
     *("agree", "resolv", "decid", "conclud", "determin", "recommend", "approv"),
@@ -465,7 +407,7 @@ def cues_in(words: str) -> tuple[bool, bool]:
     >>> cues_in("it was agreed to go."), cues_in("until may."), cues_in("it was wet.")
     ((True, False), (False, True), (False, False))
     """
-    return _CUES.stand_in(words), holds_any(words, _HELD_CUES)
+    return _CUES.stand_in(words), holds_any(words, HELD_CUES)
 
 
 def is_fragment(sentence: str, words: str) -> bool:
@@ -487,6 +429,9 @@ _FRAGMENT_CUES = (
 _TAIL = 100  # characters that such a word and what may follow it take
 
 
+_SHORTENED = re.compile(r"\b(was|were|is|are)n['’]t\b")  # "This wasn't agreed"
+
+
 def decides(sentence: str) -> str | None:
     """Return the rule by which a sentence records a decision; None if it does not.
 
@@ -498,6 +443,8 @@ def decides(sentence: str) -> str | None:
     words = sentence.lower()
     if not _CUES.stand_in(words):
         return None
+    if "n't" in words or "n’t" in words:
+        sentence = _SHORTENED.sub(r"\1 not", sentence)
     if (match := IT_WAS.search(sentence)) and not is_told(sentence, match, "it-was"):
         return "it-was"
     if (match := find_body_did(sentence)) and not is_told(sentence, match, "body-did"):

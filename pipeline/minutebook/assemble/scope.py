@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.amendments import cut_at_amendments
-from minutebook.assemble.kinds import kind_of, opens_noted
+from minutebook.assemble.kinds import kind_of, label_kind, opens_noted
 from minutebook.assemble.movers import (
     OPENS_MOTION,
     Motion,
@@ -254,7 +254,10 @@ def decide(
     count = count or read_votes(text, start, end)
     words = text[start:end]
     kind = kind_of(words, did)
-    if lead is not None and opens_noted(text[lead.start : lead.end]):
+    labelled = lead and label_kind(text[lead.start : lead.end])
+    if labelled:
+        kind = labelled
+    elif lead is not None and opens_noted(text[lead.start : lead.end]):
         kind = "noted"
     elif lead is not None and kind == "resolved":
         led = kind_of(text[lead.start : lead.end], did)

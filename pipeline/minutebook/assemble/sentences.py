@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutebook.assemble import outcomes
+from minutebook.assemble.deferrals import is_held_over
 from minutebook.assemble.hearsay import is_theirs
 from minutebook.assemble.kinds import kind_of
 from minutebook.assemble.motions import motion_before, motion_near
@@ -17,6 +18,11 @@ from minutebook.grammar.paragraphs import Sentence, read_sentences
 from minutebook.records import Decision, Span
 
 _BACKWARD = re.compile(
+    r"There\s{1,3}was\s{1,3}(?:no|little)\s{1,3}(?:support|appetite|enthusiasm)\s{1,3}for\s{1,3}(?:this"
+    r"|it|that|the\s{1,3}(?:idea|proposal|suggestion))\W{0,4}$"
+    r"|(?:This|That|It)\s{1,3}(?:(?:was\s{1,3}not|wasn['’]t)\s{1,3}(?:agreed|supported|approved"
+    r"|accepted|adopted|pursued|favoured)|could\s{1,3}not\s{1,3}be|found\s{1,3}(?:no|little)|met\s{1,3}with|got\s{1,3}no|fell\b"
+    r"|failed\b)|"
     r"(?:This|These|That)\s{1,3}(?:was|were)\s{1,3}(?:\w{1,20}\s{1,3})?(?:agreed"
     r"|approved|accepted"
     r"|supported)|(?:Deferred|Approved|Agreed)\s{1,3}(?:to|by)\s{1,3}[A-Z]"
@@ -46,6 +52,7 @@ _BACKWARD = re.compile(
 # "Noted", "Deferred to the next meeting.": what is decided stands before it
 _BARE = re.compile(
     r"(?:(?:On|Put\son|For)\s{1,3}(?:the\s{1,3})?next\s{1,3}agenda|Next\s{1,3}agenda"
+    r"|Taken\sas\sread"
     r"|OK['’]d"
     r"|(?:Not|NOT)\s{1,3}(?:to\s{1,3}be\s{1,3})?(?:agreed|approved|supported|accepted"
     r"|adopted|granted|pursued)"
@@ -61,6 +68,12 @@ _BARE = re.compile(
     r"|\s?/\s?[\w ]{1,16}"
     r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next"
     r"|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"
+    # "Left till then.", "Tabled until Mrs Orr is back.", "Carried forward."
+    r"|(?:(?:Held|Left|Laid|Stood|Carried)\sover|Carried\sforward|Put\s(?:off|back|on\shold)"
+    r"|Tabled|Postponed|Adjourned|Continued|(?:Left|Held|Put)\sin\sabeyance|On\shold"
+    r"|Deferred|(?:Left|Leave|Held)(?:\s(?:it|this))?(?=\s(?:until|till)))"
+    r"(?:\s(?:to|until|till|for|pending)\s[^.;:]{2,40})?\W{0,4}$"
+    r"|(?:Referred|Remitted|Left)\sto\s(?:the\s|our\s)?[A-Z][^.;:]{3,60}\W{0,4}$"
 )
 # "Passed", alone under the short line that says what was
 # "All payments agreed.": of the things told in the entry before
@@ -116,7 +129,7 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
     for at, sentence in enumerate(sentences):
         quoted = text[sentence.start : sentence.end]
         rule = outcomes.decides(quoted) if decisive else None
-        if rule is None and later and outcomes.is_held_over(quoted):
+        if rule is None and later and is_held_over(quoted):
             rule = "held-over"
         if rule is None:
             continue
@@ -142,7 +155,14 @@ def read_running(scope: Scope, index: int, start: int, end: int) -> Iterator[Dec
             begin, did = scope.paragraphs[index - 1].start, quoted
         elif len(sentences) == 1 and _closes(quoted):
             begin, did = _above(scope, index, sentence.start), quoted
-        if not did and rule in _TOLD_LAST and "elected" not in quoted:
+        if did and _closes_sums(scope, index, begin, quoted):
+            continue
+        if (
+            not did
+            and rule in _TOLD_LAST
+            and begin == sentence.start
+            and "elected" not in quoted
+        ):
             begin = _poll_start(scope, index, sentences[: at + 1])
         motion = motion_near(scope, index, sentences, at)
         if motion is None and rule == "outcome":
@@ -218,6 +238,20 @@ def _only_lists(text: str, sentences: Sequence[Sentence]) -> bool:
 def _closed_as(word: str) -> str:
     """Return the kind of what a bare word closes: "Passed" is approved."""
     return kind_of(word, word.split()[0].strip(" .:;-–").lower())
+
+
+def _closes_sums(scope: Scope, index: int, begin: int, quoted: str) -> bool:
+    """Say whether "Carried forward" is none: in a table, below sums, of tasks."""
+    if not quoted.startswith("Carried"):
+        return False
+    paragraph = scope.paragraphs[index]
+    at = scope.text.rfind(quoted, 0, paragraph.end)
+    above = scope.text[begin:at]
+    alone = paragraph.first.table is not None or at < paragraph.start + _LEAST
+    return alone or above.startswith("[") or _SUM.search(above) is not None
+
+
+_LEAST = 8  # characters of a mark: what "Carried over" is said of takes more
 
 
 def _is_beside(scope: Scope, index: int) -> bool:

@@ -72,7 +72,7 @@ _OTHER_BODY = re.compile(
 )
 # "asked whether the Board", "Notify Mrs Holt that the Council": told, not done
 _ASKED = re.compile(
-    r"\b(?:whether|if|whatever|what|how|when|once|until|unless|before|where)\s+"
+    r"\bwhat\s+(?:[\w’']+\s+){1,3}$|\b(?:whether|if|whatever|what|how|when|once|until|unless|before|where)\s+"
     r"(?:the\s+|that\s+)?$|\bmajority\s+of\s+(?:the\s+)?$|^\W*(?:Notify|Inform|Remind|Tell|Advise)\b[^.]{0,60}\s$",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutebook.assemble.refusals import REFUSAL, REFUSAL_CUES
 from minutebook.assets import read_rows
 from minutebook.grammar.anchors import FoldedPattern
 from minutebook.grammar.cuewords import Cues
@@ -36,6 +37,7 @@ VERDICT_CUES = (
     *("to be acting", "to be chair", "to be the", "to be vice", "to be treas"),
     *("to be sec", "to be clerk", "accepted the"),
     *("second time", "third time", "object to", "objected", "object subj"),
+    *REFUSAL_CUES,
 )
 _CUES = Cues(VERDICT_CUES)
 _ADVERB = (
@@ -111,7 +113,7 @@ def _verdict() -> re.Pattern[str]:
         | \bno\stakers\W{{0,3}}$
         # "There was no support for this", "Her idea found no favour", "We said no"
         | \bthere\swas\s(?:no|little)\s(?:support|appetite|majority)\sfor\b
-        | \b(?:found|met\swith|got|won)\sno\s(?:favou?r|support)\b
+        | {REFUSAL}
         | \b(?:{who})\s{_ADVERB}(?:said|(?:had|have)\sto\ssay|voted\sto\ssay)\sno\b
         # "It goes to the full Council to decide"
         | \b(?:goes|to\sgo|will\sgo)\s(?:back\s)?(?:to|before)\s(?:the\s)?full\s

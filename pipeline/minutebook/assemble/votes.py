@@ -85,7 +85,7 @@ _SCORE = re.compile(
 )
 # "by nine votes to four", "carried 7-2", "by a majority of four to two"
 _TO = leaping(
-    rf"\b(?:by|voted|majority\s+of)\s+(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
+    rf"\b(?:by|voted|majority\s+of|vote\s+of)\s+(?!an?\b)(?P<a>{_COUNT})\s+(?:votes?\s+)?(?:to|-|–)\s+(?P<b>{_COUNT})\b"
     r"|\b(?:carried|approved|passed|agreed|lost|defeated"
     r"|vote|majority\s+of)\b(?:\s+unanimously)?[\s:(,]{1,3}(?P<c>\d{1,2})\s?[-–]\s?(?P<d>\d{1,2})\b(?![/–-])",
     re.I,
@@ -103,8 +103,17 @@ UNANIMOUS = leaping(
     r"|all\s+ayes|with\s+all\s+in\s+agreement)\b",
     re.I,
 )
+# "but failed to find a seconder", "there was no second", "This was not seconded"
+NO_SECOND = re.compile(
+    r"\b(?:(?:fail(?:ed|s|ing)\s+to|did\s+not|didn['’]t|could\s+not)\s+(?:find|get|attract|receive"
+    r"|secure|obtain|gain)\s+an?y?\s*second(?:er)?|(?:found|had|received|attracted|got|gained|was|being"
+    r"|with)\s+no\s+second(?:er)?|for\s+(?:want|lack)\s+of\s+an?y?\s*second(?:er)?|(?:was|were)\s+not\s+seconded"
+    r"|not\s+seconded(?=\W*$|\s+and\s))\b(?!\s+(?:year|time|hand))"
+)
 LOST = re.compile(
-    r"\b(?:(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated|fell"
+    rf"{NO_SECOND.pattern}|\b(?:(?:lost|defeated|rejected|negatived)\s+(?:by\s+)?{_COUNT}(?:\s+votes\b|\s+to\s+{_COUNT}\b"
+    rf"|\s?[–-]\s?{_COUNT}\b)|fell\s+(?:by\s+)?{_COUNT}\s+votes\s+to\b|"
+    r"(?:motion|amendment|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated|fell"
     r"|failed|"
     r"not\s+carried|rejected)|declared\s+lost|put\s+to\s+the\s+vote\s+and\s+lost|LOST"
     r"|DEFEATED"
@@ -170,6 +179,9 @@ def read_votes(text: str, start: int, end: int) -> Count:
         if by:
             sides["for"] = _value(by["n"])
             sides["against"] = sides["against"] or 0
+    lost = holds_any(words, _LOST_CUES) and bool(LOST.search(part))
+    if lost and (score or _TO.search(part)):
+        sides |= _as_lost(sides)
     named = _named(text, start, end) or _roll_call(text, start, end)
     if len(named) >= 2 and sides["for"] is None:
         for side in sides:
@@ -179,9 +191,19 @@ def read_votes(text: str, start: int, end: int) -> Count:
         sides["against"],
         sides["abstain"],
         holds_any(words, _ALL_CUES) and bool(UNANIMOUS.search(part)),
-        holds_any(words, _LOST_CUES) and bool(LOST.search(part)),
+        lost,
         named,
     )
+
+
+def _as_lost(sides: dict[str, int | None]) -> dict[str, int | None]:
+    """Return votes told as a pair, the more against: "lost by nine votes to four".
+
+    >>> _as_lost({"for": 9, "against": 4})
+    {'for': 4, 'against': 9}
+    """
+    least, most = sorted((sides["for"] or 0, sides["against"] or 0))
+    return {"for": least, "against": most}
 
 
 # "Ayes - Holt, Penrose and Bell. Nays: Marsh", "Voting for: Cllrs Holt, Bell"
@@ -220,7 +242,7 @@ def _roll_call(text: str, start: int, end: int) -> tuple[Vote, ...]:
 
 _DIGIT = re.compile(r"\d")
 _ALL_CUES = ("unanim", "nem", "all")
-_LOST_CUES = ("lost", "defeat", "fell", "fail", "carried", "reject", "died")
+_LOST_CUES = ("second", "lost", "defeat", "fell", "fail", "carried", "reject", "died")
 # what the words of each side hold, in small letters
 _SIDE_CUES = {
     "for": ("favo", "for", "aye", "yea", "yes"),
@@ -235,6 +257,15 @@ def _side(part: str, words: str, side: str) -> int | None:
     before = matches_from(_BEFORE[side], _COUNT_STARTS, part)
     match = next(before, None) or _AFTER[side].search(part)
     return _value(match["n"]) if match else None
+
+
+def read_number(word: str) -> int | None:
+    """Return the number that figures or a word tell; None if it tells none.
+
+    >>> [read_number(x) for x in ("7", "seven", "those")]
+    [7, 7, None]
+    """
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
 
 
 def _value(word: str) -> int:
