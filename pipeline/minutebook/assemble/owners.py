@@ -68,6 +68,9 @@ _POST = re.compile(
 )
 
 
+# "Clerk & Treasurer", "Registrar and Secretary"
+_POSTS_APART = re.compile(r"\s?(?:,|&|/|\band\b)\s(?:the\s)?")
+_FIELD = re.compile(r"\s(?:to|of|for)\b")  # behind a post: what it is of
 # "Jo W", "Colin P.": a given name with the letter of a surname
 _LETTER = re.compile(r" [A-Z](?![\w’'])")
 _LETTERED = re.compile(r"(?<!\w)[A-Z][a-z]{1,14}$")
@@ -396,18 +399,24 @@ class Owners:
                 match_initials(initials, self._people) if len(self._names) < 8 else None
             )
             or self._office(initials)
-            or self._explained.get(initials)
+            or self._explained_as(initials)
             or (self._lettered(initials) if len(initials) == 2 else None)
         )
 
+    def _explained_as(self, initials: str) -> str | None:
+        """Return whom the text explains by initials: "Chief Executive (CE)" too."""
+        name = self._explained.get(initials)
+        return name and (self._post(name) or name)
+
     def _office(self, initials: str) -> str | None:
         """Return the one person listed under a post with these initials: CFO."""
-        if len(initials) < 3:
+        if len(initials) < 3 and f"({initials})" not in self._text:
             return None
         found = {
             x.name
             for x in self._attendance
-            if x.role and "".join(_CAPITAL.findall(x.role)) == initials
+            for post in _POSTS_APART.split(x.role or "")
+            if initials in (post, "".join(_CAPITAL.findall(post)))
         }
         return next(iter(found)) if len(found) == 1 else None
 
@@ -439,6 +448,7 @@ class Owners:
                 for name, role in self._roles
                 if role.startswith((f"{post},", f"{post} "))
                 or (role.endswith(f" {post}") and not _SECOND.match(role))
+                or _shortens(post, role)
             }
         if len(close) != 1:
             close = self._holders.get(post, close)
@@ -469,6 +479,23 @@ def _spell_out(post: str) -> str:
     if match:
         return _CUT_POSTS[match["cut"][0].lower()]
     return re.sub(r"^(?:[Tt]he\s)?(?:Hon\.?|Honorary)\s(?=[A-Z])", "", post)
+
+
+def _shortens(post: str, role: str) -> bool:
+    """Say whether a post is told by the first and last words of its title.
+
+    >>> _shortens("deputy commissioner", "deputy police and crime commissioner")
+    True
+    >>> _shortens("finance officer", "finance officer and clerk to the officer")
+    False
+    """
+    words, full = post.split(), role.split()
+    return (
+        len(words) > 1
+        and len(words) < len(full)
+        and (words[0], words[-1]) == (full[0], full[-1])
+        and all(x in full for x in words)
+    )
 
 
 def _heads_post(words: str) -> bool:
@@ -546,4 +573,16 @@ def _same_post(post: str, role: str) -> bool:
             and "deputy" not in role
             and "assistant" not in role
         )
-    return role.startswith(post) or (role.endswith(" " + post) and "deputy" not in role)
+    if role.startswith(post) or (role.endswith(" " + post) and "deputy" not in role):
+        return True
+    # "Registrar and Secretary to the Board"
+    return any(x == post or _FIELD.match(x, len(post)) for x in _held(role, post))
+
+
+def _held(role: str, post: str) -> list[str]:
+    """Return those of several posts of one holder that open with the words of one.
+
+    >>> _held("registrar and secretary to the board", "secretary")
+    ['secretary to the board']
+    """
+    return [x for x in _POSTS_APART.split(role) if x.startswith(post)]
