@@ -10,12 +10,14 @@ from minutebook.grammar.anchors import find_words, is_inside_word
 
 DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
 # "The Clerk was INSTRUCTED to write", "Mr Holt AGREED TO ring": no name is meant
+_GIVE = (
+    r"(?:ASKED|REQUESTED|INSTRUCTED|DIRECTED|INVITED|TASKED|MANDATED|AUTHORI[SZ]ED|AGREED"
+    r"|OFFERED|UNDERTOOK|VOLUNTEERED|PROMISED|INSTRUCT|REQUEST|DIRECT)"
+)
 _LOUD = re.compile(
-    r"(?<=[\w)’'.,] )(?:(?:ASKED|REQUESTED|INSTRUCTED|DIRECTED|INVITED|TASKED|MANDATED"
-    r"|AUTHORI[SZ]ED|AGREED|OFFERED|UNDERTOOK|VOLUNTEERED|PROMISED|INSTRUCT|REQUEST|DIRECT)"
-    r"(?= (?:the|that|[A-Z][a-z]))|(?:ASKED|REQUESTED|INSTRUCTED|DIRECTED|INVITED|TASKED"
-    r"|AUTHORI[SZ]ED|AGREED|OFFERED|UNDERTOOK|VOLUNTEERED|PROMISED|IS|ARE) (?:TO(?= [a-z])"
-    r"|to)|(?:WILL|WOULD|SHALL|SHOULD|TO)(?= [a-z]{2}))\b"
+    rf"(?<=[\w)’'.,] )(?:{_GIVE}(?= (?:the|that|[A-Z][a-z]))"
+    rf"|(?:{_GIVE}|IS|ARE) (?:TO(?= [a-z])|to)"
+    r"|(?:WILL|WOULD|SHALL|SHOULD|TO)(?= [a-z]{2}))\b"
 )
 
 

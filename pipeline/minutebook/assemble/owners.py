@@ -71,6 +71,7 @@ _POST = re.compile(
 # "Clerk & Treasurer", "Registrar and Secretary"
 _POSTS_APART = re.compile(r"\s?(?:,|&|/|\band\b)\s(?:the\s)?")
 _FIELD = re.compile(r"\s(?:to|of|for)\b")  # behind a post: what it is of
+_SERVES = re.compile(r"\b(?:to|for)(?:\sthe)?$")  # "PA to the"
 # "Jo W", "Colin P.": a given name with the letter of a surname
 _LETTER = re.compile(r" [A-Z](?![\w’'])")
 _LETTERED = re.compile(r"(?<!\w)[A-Z][a-z]{1,14}$")
@@ -447,7 +448,7 @@ class Owners:
                 name
                 for name, role in self._roles
                 if role.startswith((f"{post},", f"{post} "))
-                or (role.endswith(f" {post}") and not _SECOND.match(role))
+                or (_closes(role, post) and not _SECOND.match(role))
                 or _shortens(post, role)
             }
         if len(close) != 1:
@@ -486,7 +487,7 @@ def _shortens(post: str, role: str) -> bool:
 
     >>> _shortens("deputy commissioner", "deputy police and crime commissioner")
     True
-    >>> _shortens("finance officer", "finance officer and clerk to the officer")
+    >>> _shortens("finance officer", "finance and policy manager")
     False
     """
     words, full = post.split(), role.split()
@@ -573,10 +574,20 @@ def _same_post(post: str, role: str) -> bool:
             and "deputy" not in role
             and "assistant" not in role
         )
-    if role.startswith(post) or (role.endswith(" " + post) and "deputy" not in role):
+    if role.startswith(post) or (_closes(role, post) and "deputy" not in role):
         return True
     # "Registrar and Secretary to the Board"
     return any(x == post or _FIELD.match(x, len(post)) for x in _held(role, post))
+
+
+def _closes(role: str, post: str) -> bool:
+    """Say whether a title closes with a post, and does not only serve its holder.
+
+    >>> _closes("parish clerk", "clerk"), _closes("pa to the clerk", "clerk")
+    (True, False)
+    """
+    before = role.removesuffix(f" {post}")
+    return before != role and not _SERVES.search(before)
 
 
 def _held(role: str, post: str) -> list[str]:
