@@ -18,7 +18,11 @@ TOLD: list[tuple[str, list[list[str]]]] = [
     ("The Treasurer was late. In answer to Jo Marsh, she would ring them.", [ANN]),
     ("Asked by Ada Penrose, Tom Holt told of the gate. He would mend it.", [TOM]),
     ("Ann Bell told of the gate.\n\nShe will write to the auditor.", [ANN]),
+    ("The Clerk rang.\n\n2. Lamps\n\nHe would send it to members.", []),
     # set phrases, and what only looks like them
+    ("Jo Marsh has kindly offered to be in charge of teas.", [JO]),
+    ("Tom Holt will be responsible for the stall.", [TOM]),
+    ("The county would be responsible for the road.", []),
     ("The letter was referred to the Clerk for reply.", [CLERK]),
     (
         "It was returned to the Traffic Engineer for revision.",

@@ -38,6 +38,10 @@ _LEADS = re.compile(rf"(?:^|[.;!?]\s{{1,3}}){_TURNING}(?:the\s{{1,3}})?{_TITLED}
 _TURN = 160  # characters in which such words stand
 _TITLES = re.compile(r"\b(?:[A-Z][a-z/]{1,10}\.?\s{0,3}){1,3}$")
 _OWN_TITLES = 24  # characters before a name in which its titles stand
+# "\n3. Lamps", "\nA: ": a new item or speaker, where an earlier subject is forgotten
+_OPENED = re.compile(
+    r"\n\s{0,12}(?:\(?\d{1,4}[.)/\s]|#|[A-Z][\w’']{0,20}:|\*\*|[A-Z][A-Z ]{4,40}\n)"
+)
 _BACK = 300  # characters before a paragraph whose subject a pronoun in it may mean
 _NEAR = 10  # those named before a pronoun whom it may mean
 _MEANT = {"he": "m", "she": "f"}
@@ -90,7 +94,7 @@ class Antecedents:
         Where the paragraph, which begins at `low`, names nobody, the one before may.
         """
         before = [x for x in told if low <= x.start < sentence]
-        back = [x for x in told if sentence - _BACK < x.start < sentence]
+        back = [x for x in told if self._stands_near(x, sentence)]
         opens = [x for x in before or back if self._opens(x.start)]
         loose = [x for x in before if not self._is_object(x.start)]
         people = [x for x in before if x.kind == "person"]
@@ -136,6 +140,12 @@ class Antecedents:
         """Say whether a clause, or what follows such words, opens at an offset."""
         before = self._text[max(0, offset - _TURN) : offset]
         return bool(not before or _OPENS.search(before) or _LEADS.search(before))
+
+    def _stands_near(self, who: Mention, sentence: int) -> bool:
+        """Say whether nothing else is opened between somebody and a sentence."""
+        if not sentence - _BACK < who.start < sentence:
+            return False
+        return _OPENED.search(self._text, who.end, sentence) is None
 
     def _is_object(self, offset: int) -> bool:
         return OBJECT.search(self._text[max(0, offset - 24) : offset]) is not None

@@ -12,6 +12,14 @@ from minutebook.assemble.holders import (
     read_holders,
     read_initials,
 )
+from minutebook.assemble.posttitles import (
+    CUT_POST,
+    POSTS_APART,
+    closes,
+    same_post,
+    shortens,
+    spell_out,
+)
 from minutebook.grammar.names import strip_titles
 from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import match_initials
@@ -68,10 +76,6 @@ _POST = re.compile(
 )
 
 
-# "Clerk & Treasurer", "Registrar and Secretary"
-_POSTS_APART = re.compile(r"\s?(?:,|&|/|\band\b)\s(?:the\s)?")
-_FIELD = re.compile(r"\s(?:to|of|for)\b")  # behind a post: what it is of
-_SERVES = re.compile(r"\b(?:to|for)(?:\sthe)?$")  # "PA to the"
 # "Jo W", "Colin P.": a given name with the letter of a surname
 _LETTER = re.compile(r" [A-Z](?![\w’'])")
 _LETTERED = re.compile(r"(?<!\w)[A-Z][a-z]{1,14}$")
@@ -252,7 +256,7 @@ class Owners:
 
     def _look_up(self, written: str) -> str | None:
         if written in self._given or _INITIALS.fullmatch(written):
-            short = _CUT_POST.fullmatch(written) is not None  # "HT"
+            short = CUT_POST.fullmatch(written) is not None  # "HT"
             full = self._initials(written) or self._shouted(written)
             return full or (self._post(written) if short else None)
         bare = strip_titles(written)
@@ -416,13 +420,13 @@ class Owners:
         found = {
             x.name
             for x in self._attendance
-            for post in _POSTS_APART.split(x.role or "")
+            for post in POSTS_APART.split(x.role or "")
             if initials in (post, "".join(_CAPITAL.findall(post)))
         }
         return next(iter(found)) if len(found) == 1 else None
 
     def _post(self, written: str) -> str | None:
-        written = _spell_out(written)
+        written = spell_out(written)
         match = _POST.fullmatch(written)
         if not match:
             return self._holder(written)
@@ -433,7 +437,7 @@ class Owners:
         holders = [
             x.name
             for x in self._attendance
-            if x.role and _same_post(post, _spell_out(x.role).lower())
+            if x.role and same_post(post, spell_out(x.role).lower())
         ]
         return holders[0] if len(holders) == 1 else self._holder(written)
 
@@ -448,55 +452,12 @@ class Owners:
                 name
                 for name, role in self._roles
                 if role.startswith((f"{post},", f"{post} "))
-                or (_closes(role, post) and not _SECOND.match(role))
-                or _shortens(post, role)
+                or (closes(role, post) and not _SECOND.match(role))
+                or shortens(post, role)
             }
         if len(close) != 1:
             close = self._holders.get(post, close)
         return next(iter(close)) if len(close) == 1 else None
-
-
-_CUT_POST = re.compile(
-    r"(?P<hon>(?:the\s|The\s)?(?:Hon\.?|Honorary)\s)?"
-    r"(?P<cut>Sec|Treas|Chr|Ch|HT|VC|Pres|Sec[’'y]*y|Treasr|SEC|TREAS)\.?"
-)
-_CUT_POSTS = {
-    "s": "secretary",
-    "t": "treasurer",
-    "c": "chair",
-    "h": "head teacher",
-    "v": "vice chairman",
-    "p": "president",
-}
-
-
-def _spell_out(post: str) -> str:
-    """Return a post that is cut short in full; any other words as they are.
-
-    >>> _spell_out("Sec."), _spell_out("Hon. Secretary"), _spell_out("Clerk")
-    ('secretary', 'Secretary', 'Clerk')
-    """
-    match = _CUT_POST.fullmatch(post)
-    if match:
-        return _CUT_POSTS[match["cut"][0].lower()]
-    return re.sub(r"^(?:[Tt]he\s)?(?:Hon\.?|Honorary)\s(?=[A-Z])", "", post)
-
-
-def _shortens(post: str, role: str) -> bool:
-    """Say whether a post is told by the first and last words of its title.
-
-    >>> _shortens("deputy commissioner", "deputy police and crime commissioner")
-    True
-    >>> _shortens("finance officer", "finance and policy manager")
-    False
-    """
-    words, full = post.split(), role.split()
-    return (
-        len(words) > 1
-        and len(words) < len(full)
-        and (words[0], words[-1]) == (full[0], full[-1])
-        and all(x in full for x in words)
-    )
 
 
 def _heads_post(words: str) -> bool:
@@ -561,39 +522,3 @@ def _initials_apart(part: str) -> list[str]:
     if len(words) > 1 and all(_INITIALS.fullmatch(x.strip(".()")) for x in words):
         return words
     return [part]
-
-
-def _same_post(post: str, role: str) -> bool:
-    role = re.sub(r"\s+", " ", role.replace("headteacher", "head teacher"))
-    post = post.replace("headteacher", "head teacher")
-    if post == role:
-        return True
-    if post == "clerk":
-        return (
-            bool(re.search(r"\bclerk\b", role))
-            and "deputy" not in role
-            and "assistant" not in role
-        )
-    if role.startswith(post) or (_closes(role, post) and "deputy" not in role):
-        return True
-    # "Registrar and Secretary to the Board"
-    return any(x == post or _FIELD.match(x, len(post)) for x in _held(role, post))
-
-
-def _closes(role: str, post: str) -> bool:
-    """Say whether a title closes with a post, and does not only serve its holder.
-
-    >>> _closes("parish clerk", "clerk"), _closes("pa to the clerk", "clerk")
-    (True, False)
-    """
-    before = role.removesuffix(f" {post}")
-    return before != role and not _SERVES.search(before)
-
-
-def _held(role: str, post: str) -> list[str]:
-    """Return those of several posts of one holder that open with the words of one.
-
-    >>> _held("registrar and secretary to the board", "secretary")
-    ['secretary to the board']
-    """
-    return [x for x in _POSTS_APART.split(role) if x.startswith(post)]
