@@ -513,6 +513,21 @@ OWNERS = [
     ("Jo Marsh (Chair), Tom Holt", "Panel chair", "Jo Marsh"),
     ("Jo Marsh (Clerk), Sam Marsh (Clerk)", "The Clerk", "Clerk"),
     ("Jo Marsh, Jo Farrow, Tom Holt", "Jo", "Jo"),
+    # a post by its initials, told in part, or one of two that somebody holds
+    ("Jo Marsh, Chief Executive (CE), Tom Holt", "CE", "Jo Marsh"),
+    ("Jo Marsh, Director of Finance (DF), Tom Holt", "DF", "Jo Marsh"),
+    ("Jo Marsh (Clerk & RFO), Tom Holt", "The RFO", "Jo Marsh"),
+    (
+        "Jo Marsh (Registrar and Secretary to the Board), Tom Holt",
+        "The Secretary",
+        "Jo Marsh",
+    ),
+    (
+        "Jo Marsh (Deputy Police and Crime Commissioner), Tom Holt",
+        "The Deputy Commissioner",
+        "Jo Marsh",
+    ),
+    ("Jo Marsh (PA to the Secretary), Tom Holt", "The Secretary", "Secretary"),
     # the fence is told of by whoever was named in full last
     ("Carter Marsh, Tom Holt", "Cart", "Carter Marsh"),
     ("Karenza Marsh, Karenina Holt", "Karen", "Karen"),

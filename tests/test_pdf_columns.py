@@ -80,6 +80,21 @@ def test_initials_in_a_margin_make_no_table() -> None:
     assert {x[0] for x in cells(read(sheet))} == {None}
 
 
+def test_initials_far_apart_in_a_margin_stand_apart_from_long_lines() -> None:
+    sheet = Sheet()
+    for index in range(5):
+        sheet.text(200, 770 - 14 * index, f"{LONG}. The chair thanked all.", 10)
+    for index in range(18):
+        line = LONG + (" yet" if index == 6 else "")
+        sheet.text(200, 680 - 14 * index, line, 10)
+        if index % 6 == 0:
+            sheet.text(407, 680 - 14 * index, "AP", 10)
+    document = read(sheet)
+    assert [x[2] for x in cells(document) if x[1] == 1] == ["AP"] * 3
+    # the margin keeps the lines beside it short: they wrap where it begins
+    assert [x.wraps for x in document.lines if x.column == 0][5:-1] == [True] * 17
+
+
 # --------------------------------------------------------------- lines cut by a page
 
 

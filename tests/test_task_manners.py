@@ -9,10 +9,20 @@ PRESENT = (
     "Ada Penrose (AP) Chair, Tom Holt (TH), Jo Marsh (JM), Lee Orr (LO) Clerk, "
     "Ann Bell (AB) Treasurer, PC Kit Dunn, Mary Ann Prime"
 )
-TOM, JO, CLERK = ["Tom Holt"], ["Jo Marsh"], ["Lee Orr"]
+TOM, JO, CLERK, ANN = ["Tom Holt"], ["Jo Marsh"], ["Lee Orr"], ["Ann Bell"]
 
 TOLD: list[tuple[str, list[list[str]]]] = [
+    # whom "he" and "she" mean: nobody of the other gender, nor who is only turned to
+    ("Mr Holt feared rain; the Treasurer did not. She is to ring the school.", [ANN]),
+    ("Jo Marsh thanked Mr Holt for it. He will send it to members.", [TOM]),
+    ("The Treasurer was late. In answer to Jo Marsh, she would ring them.", [ANN]),
+    ("Asked by Ada Penrose, Tom Holt told of the gate. He would mend it.", [TOM]),
+    ("Ann Bell told of the gate.\n\nShe will write to the auditor.", [ANN]),
+    ("The Clerk rang.\n\n2. Lamps\n\nHe would send it to members.", []),
     # set phrases, and what only looks like them
+    ("Jo Marsh has kindly offered to be in charge of teas.", [JO]),
+    ("Tom Holt will be responsible for the stall.", [TOM]),
+    ("The county would be responsible for the road.", []),
     ("The letter was referred to the Clerk for reply.", [CLERK]),
     (
         "It was returned to the Traffic Engineer for revision.",

@@ -173,6 +173,7 @@ DUES = [
     ("at the end of April", "2024-04-30"),
     ("at the fair in the end of the hall", None),
     ("– Sept 2024", "2024-09"),
+    ("within fourteen days", "2024-03-18"),
     ("of the letter – 18 February 2024", None),
 ]
 NEXT_ONES = ["Next one: 6 May", "Next mtg Mon 6 May 2024"]

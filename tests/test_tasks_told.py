@@ -30,6 +30,13 @@ TOLD = [
     ("ACTION BY: TH – paint the gate", ["Tom Holt"]),
     ("ACTION 45/19 – T Holt to paint the gate", ["Tom Holt"]),
     ("The gate needs painting again. [TH]", ["Tom Holt"]),
+    # words in capitals that name nobody
+    ("The Board INSTRUCTED the Clerk to write to the owner.", ["Lee Orr"]),
+    ("The Clerk was INSTRUCTED to write to the owner.", ["Lee Orr"]),
+    ("Tom Holt AGREED TO contact the builder.", ["Tom Holt"]),
+    ("Jo Marsh WILL ring the county.", ["Jo Marsh"]),
+    # two given names behind a semicolon
+    ("We agreed to see it first; Tom and Jo to meet him.", ["Tom Holt", "Jo Marsh"]),
     # set phrases
     ("All members agreed to the Clerk ordering a new lamp.", ["Lee Orr"]),
     ("Members consented to Tom Holt painting the gate.", ["Tom Holt"]),
@@ -54,6 +61,7 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "The WILL of the late Mr Holt was read.",
     "Clerk report on the hall",
     "Clerk contact details",
     "Tom Holt report on the fair",

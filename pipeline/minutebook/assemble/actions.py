@@ -12,6 +12,7 @@ from minutebook.assemble.chances import Chances, find_told, judge_told
 from minutebook.assemble.columns import find_in_tables
 from minutebook.assemble.doers import WHO
 from minutebook.assemble.due import Deadlines
+from minutebook.assemble.duties import soften
 from minutebook.assemble.endings import find_in_endings
 from minutebook.assemble.fields import find_in_fields
 from minutebook.assemble.givings import find_given
@@ -52,7 +53,7 @@ _ASKING = re.compile(
 )
 # "and MH" before "and JM will": one of several who act together
 _LISTED = re.compile(
-    rf"(?:\band|,)\s{{1,3}}(?:[{UPPER}][\w’'.-]{{0,20}}\s{{1,3}}){{1,2}}$"
+    rf"(?:\band|[,;:])\s{{1,3}}(?:[{UPPER}][\w’'.-]{{0,20}}\s{{1,3}}){{1,2}}$"
 )
 # ". JM to ring the school", ", JM to supply it"
 _NEXT = re.compile(
@@ -151,21 +152,22 @@ def find_actions(
         return ()
     owners = Owners(attendance, mentions, source.text)
     deadlines = Deadlines(source.text, mentions, meeting, following)
+    text = soften(source.text)
     paragraphs = told_paragraphs(source, sections)
-    judged = judge_told(source.text, paragraphs, mentions, owners, LABELS)
+    judged = judge_told(text, paragraphs, mentions, owners, LABELS)
     chances = Chances(judged)
-    slashed = [*find_in_slashed(source.text, paragraphs, owners, chances)]
+    slashed = [*find_in_slashed(text, paragraphs, owners, chances)]
     found = [
         *find_in_tables(source, sections.rosters, owners, chances),
-        *find_in_fields(source.text, paragraphs, owners),
+        *find_in_fields(text, paragraphs, owners),
         *find_in_margins(source, sections, paragraphs, owners, chances),
         *slashed,
-        *find_in_endings(source.text, _beside(paragraphs, slashed), owners),
-        *find_in_summaries(source.text, paragraphs, owners),
-        *find_labelled(source.text, paragraphs, owners, chances),
-        *find_leads(source.text, paragraphs, owners),
-        *find_told(source.text, judged, owners),
-        *find_given(source.text, paragraphs, owners),
+        *find_in_endings(text, _beside(paragraphs, slashed), owners),
+        *find_in_summaries(text, paragraphs, owners),
+        *find_labelled(text, paragraphs, owners, chances),
+        *find_leads(text, paragraphs, owners),
+        *find_told(text, judged, owners),
+        *find_given(text, paragraphs, owners),
     ]
     found = [
         _with_subject(source.text, paragraphs, y)

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 
 from minutebook.grammar.anchors import find_words, is_inside_word
 
 DUTIES = ("to", "will", "would", "should", "shall", "must", "need", "needs")
+# "The Clerk was INSTRUCTED to write", "Mr Holt AGREED TO ring": no name is meant
+_GIVE = (
+    r"(?:ASKED|REQUESTED|INSTRUCTED|DIRECTED|INVITED|TASKED|MANDATED|AUTHORI[SZ]ED|AGREED"
+    r"|OFFERED|UNDERTOOK|VOLUNTEERED|PROMISED|INSTRUCT|REQUEST|DIRECT)"
+)
+_LOUD = re.compile(
+    rf"(?<=[\w)’'.,] )(?:{_GIVE}(?= (?:the|that|[A-Z][a-z]))"
+    rf"|(?:{_GIVE}|IS|ARE) (?:TO(?= [a-z])|to)"
+    r"|(?:WILL|WOULD|SHALL|SHOULD|TO)(?= [a-z]{2}))\b"
+)
+
+
+def soften(text: str) -> str:
+    """Return a text in which no word that bids or promises stands in capitals.
+
+    >>> soften("The Clerk was INSTRUCTED to write. RESOLVED: Tom Holt WILL ring.")
+    'The Clerk was instructed to write. RESOLVED: Tom Holt will ring.'
+    """
+    return _LOUD.sub(lambda x: x[0].lower(), text)
 
 
 @lru_cache(maxsize=2)

@@ -125,6 +125,15 @@ _PHRASES = (
             r"(?:(?:question|matter|quer(?:y|ies)|request|enquiry|issue)s?\s)?on\snotice)\b"
         ),
     ),
+    # "Jo offered to be in charge of teas", "TH will be responsible for the stall"
+    _Phrase(
+        (" be in charge of", " be responsible for", " take charge of"),
+        re.compile(
+            rf"(?:^|[.;,:–-]\s){_WHOEVER}\s(?:has\s|have\s|also\s|kindly\s){{0,3}}"
+            r"(?:(?:offered|agreed|volunteered|undertook)\sto|will|would|is\sto|are\sto)\s"
+            r"(?:now\s|again\s)?(?:be\s(?:in\scharge\sof|responsible\sfor)|take\scharge\sof)\b"
+        ),
+    ),
     # "Tom and Jo still to have a word with the builder"
     _Phrase(
         (" have a", " have the", " have an"),

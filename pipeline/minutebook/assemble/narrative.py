@@ -100,7 +100,7 @@ _ANYONE = re.compile(
       [\w’'&/.-]{{0,24}}+
       (?:\s(?!(?:to|in|on|at|with|that|is|are|was|were|has|have|had|been|by|from|as|not
         |which|who|will|would|should|shall|must|can|could|may|be|if|whether|said
-        |[a-z]{{3,20}}ed|broke|made|took|went|came|gave|got|held|met|left|sent|wrote|told
+        |[a-z]{{3,20}}ed|[A-Z]{{3,20}}ED|broke|made|took|went|came|gave|got|held|met|left|sent|wrote|told
         |felt|thought|undertook|saw|found|kept|paid|did|spoke|rang|brought|then|also|now
         |needs?|continues?)\b)
         [\w’'&/.,()-]{{1,24}}+){{0,6}})
@@ -206,7 +206,7 @@ def read_told(
     labels: re.Pattern[str],
 ) -> Iterator[list[Told]]:
     """Yield the candidates of each sentence that has any."""
-    promises = Promises(text, mentions)
+    promises = Promises(text, mentions, owners.resolve)
     marks = [labels.match(text, x.start, x.end) is not None for x in paragraphs]
     many = sum(marks) > 2
     under = False

@@ -12,6 +12,14 @@ from minutebook.assemble.holders import (
     read_holders,
     read_initials,
 )
+from minutebook.assemble.posttitles import (
+    CUT_POST,
+    POSTS_APART,
+    closes,
+    same_post,
+    shortens,
+    spell_out,
+)
 from minutebook.grammar.names import strip_titles
 from minutebook.grammar.postwords import is_of_kind
 from minutebook.grammar.samenames import match_initials
@@ -248,7 +256,7 @@ class Owners:
 
     def _look_up(self, written: str) -> str | None:
         if written in self._given or _INITIALS.fullmatch(written):
-            short = _CUT_POST.fullmatch(written) is not None  # "HT"
+            short = CUT_POST.fullmatch(written) is not None  # "HT"
             full = self._initials(written) or self._shouted(written)
             return full or (self._post(written) if short else None)
         bare = strip_titles(written)
@@ -396,23 +404,29 @@ class Owners:
                 match_initials(initials, self._people) if len(self._names) < 8 else None
             )
             or self._office(initials)
-            or self._explained.get(initials)
+            or self._explained_as(initials)
             or (self._lettered(initials) if len(initials) == 2 else None)
         )
 
+    def _explained_as(self, initials: str) -> str | None:
+        """Return whom the text explains by initials: "Chief Executive (CE)" too."""
+        name = self._explained.get(initials)
+        return name and (self._post(name) or name)
+
     def _office(self, initials: str) -> str | None:
         """Return the one person listed under a post with these initials: CFO."""
-        if len(initials) < 3:
+        if len(initials) < 3 and f"({initials})" not in self._text:
             return None
         found = {
             x.name
             for x in self._attendance
-            if x.role and "".join(_CAPITAL.findall(x.role)) == initials
+            for post in POSTS_APART.split(x.role or "")
+            if initials in (post, "".join(_CAPITAL.findall(post)))
         }
         return next(iter(found)) if len(found) == 1 else None
 
     def _post(self, written: str) -> str | None:
-        written = _spell_out(written)
+        written = spell_out(written)
         match = _POST.fullmatch(written)
         if not match:
             return self._holder(written)
@@ -423,7 +437,7 @@ class Owners:
         holders = [
             x.name
             for x in self._attendance
-            if x.role and _same_post(post, _spell_out(x.role).lower())
+            if x.role and same_post(post, spell_out(x.role).lower())
         ]
         return holders[0] if len(holders) == 1 else self._holder(written)
 
@@ -438,37 +452,12 @@ class Owners:
                 name
                 for name, role in self._roles
                 if role.startswith((f"{post},", f"{post} "))
-                or (role.endswith(f" {post}") and not _SECOND.match(role))
+                or (closes(role, post) and not _SECOND.match(role))
+                or shortens(post, role)
             }
         if len(close) != 1:
             close = self._holders.get(post, close)
         return next(iter(close)) if len(close) == 1 else None
-
-
-_CUT_POST = re.compile(
-    r"(?P<hon>(?:the\s|The\s)?(?:Hon\.?|Honorary)\s)?"
-    r"(?P<cut>Sec|Treas|Chr|Ch|HT|VC|Pres|Sec[’'y]*y|Treasr|SEC|TREAS)\.?"
-)
-_CUT_POSTS = {
-    "s": "secretary",
-    "t": "treasurer",
-    "c": "chair",
-    "h": "head teacher",
-    "v": "vice chairman",
-    "p": "president",
-}
-
-
-def _spell_out(post: str) -> str:
-    """Return a post that is cut short in full; any other words as they are.
-
-    >>> _spell_out("Sec."), _spell_out("Hon. Secretary"), _spell_out("Clerk")
-    ('secretary', 'Secretary', 'Clerk')
-    """
-    match = _CUT_POST.fullmatch(post)
-    if match:
-        return _CUT_POSTS[match["cut"][0].lower()]
-    return re.sub(r"^(?:[Tt]he\s)?(?:Hon\.?|Honorary)\s(?=[A-Z])", "", post)
 
 
 def _heads_post(words: str) -> bool:
@@ -533,17 +522,3 @@ def _initials_apart(part: str) -> list[str]:
     if len(words) > 1 and all(_INITIALS.fullmatch(x.strip(".()")) for x in words):
         return words
     return [part]
-
-
-def _same_post(post: str, role: str) -> bool:
-    role = re.sub(r"\s+", " ", role.replace("headteacher", "head teacher"))
-    post = post.replace("headteacher", "head teacher")
-    if post == role:
-        return True
-    if post == "clerk":
-        return (
-            bool(re.search(r"\bclerk\b", role))
-            and "deputy" not in role
-            and "assistant" not in role
-        )
-    return role.startswith(post) or (role.endswith(" " + post) and "deputy" not in role)

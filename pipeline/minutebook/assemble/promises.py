@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from minutebook.assemble.antecedents import OBJECT, Antecedents, ends_in_pronoun
 from minutebook.assemble.duties import last_duty
 from minutebook.assemble.tasks import MARK, clause_start, is_listed
 from minutebook.grammar.anchors import (
@@ -100,20 +101,6 @@ _JOINED = re.compile(
     r"(?:\s{1,3}\([^()]{1,40}\)|\))?\s{0,3}(?:,\s{0,3}and\b|,|\band\b|\bor\b|&|/)\s{0,3}"
     r"(?:the\s{1,3})?(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s{1,3}){0,2}"
 )
-# "; Mr Bell", "UPDATE The Clerk": the subject of a clause of its own
-_HEADS = re.compile(
-    r"(?:[.;:]|\b[A-Z]{4,})\s+(?:[Tt]he\s+)?"
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$"
-)
-# "a letter from Ann Bell and": not who acts
-_OBJECT = re.compile(
-    r"\b(?:from|with|by|to|of|between|for|at|on|about|thanked|including)\s+(?:the\s+)?"
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Rev)\.?\s+){0,2}$"
-)
-_PRONOUN = re.compile(
-    r"(?:^|[;,:)]\s+|\band\s+|\bthat\s+|\.\s+)(?P<pronoun>[Hh]e|[Ss]he)\s+(?:also\s+"
-    r"|then\s+)?$"
-)
 # "She and Mr Bell": who acts beside somebody named
 _PRONOUN_AND = re.compile(
     r"(?:^|[\s(])(?P<pronoun>[Hh]e|[Ss]he)\s{1,3}(?:and|&)\s{1,3}(?:[Tt]he\s{1,3})?"
@@ -131,10 +118,6 @@ _OPEN_TO = re.compile(
 _FORMS = (
     *("being", "strong", "going", "asked", "charged", "bare", "isto", "will", "should"),
     "to",
-)
-_OPENS = re.compile(
-    r"[.!?:]\s+(?:(?:The|Mr|Mrs|Ms|Miss|Cllr|Councillor|Member|District|County|Borough"
-    r"|Town|Parish|City)\.?\s+){0,3}$"
 )
 # "that the Surveyor draft a plan": what a resolution bids somebody do
 _BIDDEN = re.compile(
@@ -191,7 +174,10 @@ class Promise:
 class Promises:
     """Knows where people, posts and bodies are named, to say who takes a task on."""
 
-    def __init__(self, text: str, mentions: Mentions) -> None:
+    def __init__(
+        self, text: str, mentions: Mentions, resolve: Callable[[str], str]
+    ) -> None:
+        """Learn who is named where; `resolve` says who holds a post."""
         self._text = text
         # behind a line break the first word of the text begins as any other
         self._starts = [x.start() for x in _STARTS.finditer("\n" + text)]
@@ -202,6 +188,7 @@ class Promises:
             key=lambda x: (x.end, -x.start),
         )
         self._ends = [x.end for x in self._all]
+        self._antecedents = Antecedents(text, self._all, mentions, resolve)
 
     def may_ask(self, start: int, end: int) -> bool:
         """Say whether words stand between two offsets that bid without a "to"."""
@@ -250,7 +237,7 @@ class Promises:
 
     @staticmethod
     def _by_pronoun(text: str, low: int, match: re.Match[str]) -> bool:
-        return _ends_in_pronoun(text, low, match.start())
+        return ends_in_pronoun(text, low, match.start())
 
     def _said(self, text: str, start: int, end: int) -> Iterator[Promise]:
         """Yield what is to be done by somebody, or what somebody says will be done."""
@@ -352,8 +339,8 @@ class Promises:
         self, text: str, low: int, sentence: int, match: re.Match[str]
     ) -> Mention | None:
         """Return who is said to act: the mention just before, or behind a pronoun."""
-        if _ends_in_pronoun(text, sentence, match.start()):
-            return self._antecedent(text, low, sentence, match.start())
+        if ends_in_pronoun(text, sentence, match.start()):
+            return self._antecedents.find(low, sentence, match.start())
         at = bisect_right(self._ends, match.start()) - 1
         if at < 0:
             return None
@@ -404,7 +391,7 @@ class Promises:
             chain.insert(0, first)
             at = bisect_right(self._ends, first.start) - 1
         head = text[max(low, chain[0].start - 24) : chain[0].start]
-        return (who,) if _OBJECT.search(head) else tuple(chain)
+        return (who,) if OBJECT.search(head) else tuple(chain)
 
     def _with_pronoun(
         self, text: str, low: int, sentence: int, acting: tuple[Mention, ...]
@@ -415,58 +402,8 @@ class Promises:
         if told is None:
             return acting
         here = max(sentence, first - 40) + told.start("pronoun")
-        other = self._antecedent(text, low, sentence, here)
+        other = self._antecedents.find(low, sentence, here)
         return acting if other is None or other in acting else (other, *acting)
-
-    def _antecedent(
-        self, text: str, low: int, sentence: int, here: int
-    ) -> Mention | None:
-        """Return whom "he" or "she" most likely is: the subject of what came before."""
-        at = bisect_right(self._ends, here) - 1
-        near = [
-            x
-            for x in self._all[max(0, at - 10) : at + 1]
-            if x.start >= low and x.kind in ("person", "role")
-        ]
-        own = [x for x in near if x.start >= sentence]
-        heads = [
-            x
-            for x in own[1:]
-            if _HEADS.search(text[max(sentence, x.start - 30) : x.start])
-        ]
-        if own:
-            return heads[-1] if heads else own[0]
-        # the subject of the sentence before: whoever it opens with
-        opens = (x for x in reversed(near) if text_opens(text, low, x.start))
-        return self._styled(next(opens, near[-1] if near else None))
-
-    def _styled(self, who: Mention | None) -> Mention | None:
-        """Return the person behind a post that is only a title: "Chair Penrose"."""
-        if who is None or who.kind != "role":
-            return who
-        at = bisect_right(self._ends, who.end)
-        behind = self._all[at] if at < len(self._all) else None
-        if behind is None or behind.kind != "person" or behind.start > who.end + 1:
-            return who
-        return behind
-
-
-def _ends_in_pronoun(text: str, low: int, end: int) -> bool:
-    """Say whether "he" or "she" stands last before an offset."""
-    before = text[max(low, end - 60) : end]
-    if not before.rstrip().endswith(("he", "He", "also", "then")):
-        return False
-    return _PRONOUN.search(before) is not None
-
-
-def text_opens(text: str, low: int, offset: int) -> bool:
-    """Say whether a sentence opens at an offset, an article or title apart.
-
-    >>> text_opens("Rain fell. The Clerk rang.", 0, 15)
-    True
-    """
-    before = text[max(low, offset - 24) : offset]
-    return bool(_OPENS.search(before)) or offset - low < 5
 
 
 def to_semicolon(text: str, low: int, end: int) -> int:

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 _NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen", "twenty", "twenty-one"),
 )
-_COUNT = rf"\d{{1,2}}|an?|the|{'|'.join(_NUMBERS)}"
+_COUNT = rf"\d{{1,2}}|an?|the|{'|'.join(reversed(_NUMBERS))}"
 # "within five working days", "in a fortnight's time", "inside the next two weeks"
 _WITHIN = re.compile(
     rf"\b(?:(?:within|inside)\s+(?:(?:the\s+)?(?:next|coming|following)\s+)?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutebook.load.besidemarks import LEAST, RIGHT
 from minutebook.load.gutters import find_gutter, halves
 from minutebook.load.lines import (
     TRACK_GAP,
@@ -100,7 +101,7 @@ def _rows(lines: list[list[Word]], width: float, beside: float = 0.0) -> list[Ro
 
     A line of text beside a title is parted where such text begins.
     """
-    tracks = _tracks(lines)
+    tracks = _tracks(lines, width)
     rows = []
     for index, line in enumerate(lines):
         here = [x for x, first, last in tracks if first <= index <= last]
@@ -116,9 +117,9 @@ def _rows(lines: list[list[Word]], width: float, beside: float = 0.0) -> list[Ro
 Track = tuple[float, int, int]  # a place, and the first and last row it is good for
 
 
-def _tracks(lines: list[list[Word]]) -> list[Track]:
+def _tracks(lines: list[list[Word]], width: float) -> list[Track]:
     """Return the places where a column seems to start: three rows break there,
-    or two of which one has a wide gap.
+    or two of which one has a wide gap. In a margin on the right they may be far apart.
 
     A row that starts there counts, so that a first row with a heading word in front
     ("Present   Ada Penrose") is parted like the rows under it.
@@ -138,14 +139,26 @@ def _tracks(lines: list[list[Word]]) -> list[Track]:
         key = round(line[0][1])
         if key in starts or key - 1 in starts or key + 1 in starts:
             starts.setdefault(key, []).append(index)
-    return [t for key in list(starts) for t in _runs(lines, starts, key, key in wide)]
+    tracks = [t for key in list(starts) for t in _runs(lines, starts, key, key in wide)]
+    for key in wide.intersection(starts):
+        rows = _rows_near(starts, key)
+        if key > RIGHT * width and len(rows) >= LEAST:
+            marked = lines[rows[0] : rows[-1] + 1]
+            if _is_clear(marked, key):
+                tracks.append((float(key), rows[0], rows[-1]))
+    return tracks
+
+
+def _rows_near(starts: dict[int, list[int]], key: int) -> list[int]:
+    """Return the rows that break at one place."""
+    return sorted({i for k in (key - 1, key, key + 1) for i in starts.get(k, ())})
 
 
 def _runs(
     lines: list[list[Word]], starts: dict[int, list[int]], key: int, wide: bool
 ) -> list[Track]:
     """Return the stretches of rows, little apart, that break at one place."""
-    rows = sorted({i for k in (key - 1, key, key + 1) for i in starts.get(k, ())})
+    rows = _rows_near(starts, key)
     runs: list[list[int]] = []
     for index in rows:
         if runs and index - runs[-1][-1] <= 3:
@@ -235,7 +248,7 @@ def _margin(rows: list[Row], width: float) -> float | None:
         s.left
         for r in rows
         for s in r.segments()[-1:]
-        if s.left > 0.6 * width and len(s.text) <= 25
+        if s.left > RIGHT * width and len(s.text) <= 25
     )
     best: tuple[int, float] | None = None
     for index, left in enumerate(lefts):

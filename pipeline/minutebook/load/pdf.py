@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from minutebook.errors import Damaged, Scanned
+from minutebook.load.besidemarks import find_margin, keep_short
 from minutebook.load.borderless import stack_columns
 from minutebook.load.builder import TextBuilder
 from minutebook.load.counted import FEW as FEW_COUNTED
@@ -273,11 +274,15 @@ def mark_wraps(sheets: list[Sheet]) -> None:
     body = [_body(sheet) for sheet in sheets]
     limits = _limits(sheets, body)
     reach = _reach(body, sheets, limits)
+    margin = find_margin((sheet.width, sheet.rows) for sheet in sheets)
     last: tuple[Segment, float] | None = None
     for index, flow in enumerate(body):
         keys = _flow_keys(sheets[index])
+        short = keep_short([row for row, _ in flow], margin) if margin else set()
         for place, (row, segment) in enumerate(flow):
             limit = limits.get(keys[row.flow], segment.right)
+            if margin and place in short:
+                limit = min(limit, margin)
             segment.limit = limit
             if last is not None:
                 same_page = place > 0 and flow[place - 1][0].flow == row.flow

@@ -8,15 +8,12 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from minutebook.grammar.genders import gender_of_titles
 from minutebook.grammar.names import parse_name, strip_titles
 from minutebook.grammar.samenames import fold_name, initials_forms
 from minutebook.recognise.nametokens import Found
 from minutebook.records import Attendee, Entity
 
-_FEMALE = frozenset(
-    ("mrs", "ms", "miss", "m/s", "lady", "dame", "madam", "baroness", "sister")
-)
-_MALE = frozenset(("mr", "sir", "lord", "messrs", "master", "father", "fr", "baron"))
 _MEMBER = re.compile(
     r"\b(?:cllrs?|councillors?|cr|clr|coun|mayor|alderman|ald|supervisor|trustee|governor"
     r"|commissioner|reeve|bailie|provost)\b",
@@ -145,13 +142,6 @@ def _parts(given: str) -> list[str]:
     return parts
 
 
-def _gender(titles: str) -> str:
-    words = {x.casefold().rstrip(".") for x in titles.split()}
-    if words & _FEMALE:
-        return "f"
-    return "m" if words & _MALE else ""
-
-
 _CALLED = re.compile(r"[(‘'“\"]([^)’'”\"]+)")
 
 
@@ -183,7 +173,7 @@ class Register:
     def add_attendee(self, attendee: Attendee, titles: str) -> int:
         """Return the person whom the list names there."""
         given, surname = _split(attendee.name)
-        gender = _gender(titles)
+        gender = gender_of_titles(titles)
         for index in self._same_surname(surname):
             person = self.people[index]
             same = compatible(given, person.given) == 3
@@ -204,7 +194,7 @@ class Register:
         None where several could be meant.
         """
         name = " ".join(f"{found.given} {found.surname}".split())
-        gender = _gender(found.titles)
+        gender = gender_of_titles(found.titles)
         fullness = _fullness(found.given)
         ranked = self._ranked(found.given, found.surname, gender)
         if ranked:
