@@ -25,6 +25,36 @@ ONCE: list[tuple[str, list[Told]]] = [
             ("That the fair would be held on 4 May.", "noted", None, None),
         ],
     ),
+    # nobody seconded it: it never came before the meeting
+    ("Cllr Holt moved that the lane be shut. There was no seconder.", []),
+    (
+        "Cllr Orr moved that the fee be £5. The motion found no seconder. It was "
+        "agreed that the fee stay as it is.",
+        [
+            (
+                "It was agreed that the fee stay as it is.",
+                "resolved",
+                None,
+                None,
+            )
+        ],
+    ),
+    # an amendment that nobody seconded leaves the motion as it was
+    (
+        "It was proposed by Cllr Bell, seconded by Cllr Holt, that three trees be "
+        "felled. Cllr Orr moved an amendment that two be felled, but it failed for "
+        "want of a seconder. The motion was carried.",
+        [
+            (
+                "It was proposed by Cllr Bell, seconded by Cllr Holt, that three trees "
+                "be felled. Cllr Orr moved an amendment that two be felled, but it "
+                "failed for want of a seconder. The motion was carried.",
+                "resolved",
+                "Bell",
+                "Holt",
+            )
+        ],
+    ),
     # a lead below "Decision:" is no decision; "Minutes:" tells it again
     (
         "Decision:\n\nHaving read the report the Panel:\n\n1) Noted the survey of the "

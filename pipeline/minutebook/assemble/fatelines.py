@@ -13,12 +13,13 @@ from dataclasses import replace
 
 from minutebook.assemble.outcomes import CARRIED
 from minutebook.assemble.scope import Scope
-from minutebook.assemble.votes import read_votes
+from minutebook.assemble.votes import NO_SECOND, read_votes
 from minutebook.assemble.weighing import Told, read_told
 from minutebook.certainty import certainty_of
 from minutebook.grammar.anchors import holds_any
 from minutebook.records import Decision
 
+_MARGIN = 6  # characters of marks before a line
 _LONGEST = 170  # characters of a line that tells a fate and nothing else
 _BETWEEN = 500  # characters of votes between what was moved and its fate
 _LOST = (
@@ -62,7 +63,8 @@ _MATTER = re.compile(r"\W{0,6}(?:(?:\d{1,2}|[a-z])[.)]\s)?(?:That|THAT|To|BE IT|
 def settle_fates(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
     """Return the decisions, each with the fate that the line below it tells.
 
-    A decision that was found in that line alone is none.
+    A decision that was found in that line alone is none, nor is a motion that found
+    no seconder: it never came before the meeting.
     """
     kept = list(decisions)
     told = read_told(scope)
@@ -84,10 +86,14 @@ def settle_fates(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
             continue
         if own is not None:
             del kept[own]
-    return kept
+    return [x for x in kept if not _lacks_second(scope.text, x)]
 
 
-_MARGIN = 6  # characters of marks before a line
+def _lacks_second(text: str, decision: Decision) -> bool:
+    """Say whether a decision only tells of a motion that nobody seconded."""
+    if decision.kind != "rejected" or decision.seconder or decision.votes_for:
+        return False
+    return NO_SECOND.search(text, decision.start, decision.end) is not None
 
 
 def is_fate(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.assemble.refusals import REFUSAL
+from minutebook.assemble.votes import NO_SECOND
 from minutebook.grammar.anchors import FoldedPattern, holds_any
 from minutebook.grammar.leaps import leaping
 
@@ -414,6 +415,13 @@ _STEM = leaping(
 )
 
 
+# "Mr Orr moved an amendment, but it found no seconder.", and the motion was carried
+_UNSECONDED = re.compile(
+    rf"(?:(?<=\.\s)|^)[^.]{{0,160}}\bamendment\b[^.]{{0,160}}(?:{NO_SECOND.pattern})[^.]{{0,20}}"
+    r"\.\s(?=[^.]{0,80}\b(?:carried|passed|agreed|adopted)\b)"
+)
+
+
 def kind_of(text: str, did: str = "") -> str:
     """Return the kind of a decision from its words; the more specific kind wins.
 
@@ -425,6 +433,8 @@ def kind_of(text: str, did: str = "") -> str:
     text = _HEREBY.sub("", " ".join(text.split()))
     if "gainst" in text:
         text = _NONE_AGAINST.sub(" ", text)
+    if "amendment" in text:
+        text = _UNSECONDED.sub(" ", text)
     if opens_noted(text):
         return "noted"
     if _RECOMMENDS.match(text):

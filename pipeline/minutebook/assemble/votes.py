@@ -105,7 +105,7 @@ UNANIMOUS = leaping(
 )
 # "but failed to find a seconder", "there was no second", "This was not seconded"
 NO_SECOND = re.compile(
-    r"\b(?:(?:fail(?:ed|s|ing)\s+to|did\s+not|didn['’]t|could\s+not)\s+(?:find|get|attract|receive"
+    r"\b(?:there\s+(?:was|being)\s+no\s+second(?:er)?|(?:fail(?:ed|s|ing)\s+to|did\s+not|didn['’]t|could\s+not)\s+(?:find|get|attract|receive"
     r"|secure|obtain|gain)\s+an?y?\s*second(?:er)?|(?:found|had|received|attracted|got|gained|was|being"
     r"|with)\s+no\s+second(?:er)?|for\s+(?:want|lack)\s+of\s+an?y?\s*second(?:er)?|(?:was|were)\s+not\s+seconded"
     r"|not\s+seconded(?=\W*$|\s+and\s))\b(?!\s+(?:year|time|hand))"
@@ -120,6 +120,11 @@ LOST = re.compile(
     r"|(?:proposal|motion|amendment)\s+(?:therefore\s+)?fell|[Mm]otion\s+fails"
     r"|(?:failed|died)\s+for\s+(?:want|lack)"
     r"|[Mm]otion\s+to\s+\w+\s+(?:failed|fails|lost|died|was\s+(?:lost|defeated)))\b"
+)
+# what an amendment leaves as it was if it finds no seconder
+_STILL_CARRIED = re.compile(
+    r"\b(?:motion|resolution|proposal)\b[^.;]{0,40}\b(?:carried|passed|agreed|adopted)\b",
+    re.IGNORECASE,
 )
 # "Penrose yea", "Ada Penrose - aye", "Cllr Holt: no"
 _VOTE = re.compile(
@@ -179,7 +184,7 @@ def read_votes(text: str, start: int, end: int) -> Count:
         if by:
             sides["for"] = _value(by["n"])
             sides["against"] = sides["against"] or 0
-    lost = holds_any(words, _LOST_CUES) and bool(LOST.search(part))
+    lost = holds_any(words, _LOST_CUES) and _is_lost(part)
     if lost and (score or _TO.search(part)):
         sides |= _as_lost(sides)
     named = _named(text, start, end) or _roll_call(text, start, end)
@@ -194,6 +199,18 @@ def read_votes(text: str, start: int, end: int) -> Count:
         lost,
         named,
     )
+
+
+def _is_lost(part: str) -> bool:
+    """Say whether words tell that what was moved is lost.
+
+    >>> _is_lost("His amendment found no seconder. The motion was carried.")
+    False
+    """
+    unseconded = NO_SECOND.search(part)
+    if unseconded and _STILL_CARRIED.search(part, unseconded.end()):
+        return False
+    return LOST.search(part) is not None
 
 
 def _as_lost(sides: dict[str, int | None]) -> dict[str, int | None]:

@@ -69,7 +69,9 @@ def _lists_in(view: str) -> Iterator[re.Match[str]]:
     """Yield each list of names that ends with a word that all of them share."""
     end = 0
     for last in _ENDS.finditer(view):
-        begin = max(end, view.rfind("\n", 0, last.start()) + 1, last.start() - _FARTHEST)
+        begin = max(
+            end, view.rfind("\n", 0, last.start()) + 1, last.start() - _FARTHEST
+        )
         if match := _SEVERAL.search(view, begin, last.end()):
             end = match.end()
             yield match
