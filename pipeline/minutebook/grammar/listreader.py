@@ -54,6 +54,7 @@ from minutebook.grammar.listwords import (
     JOINED,
     LEAD_WORDS,
     LEFT_AND,
+    MEMBER_TITLE,
     PARLIAMENT,
     PLURALS,
     POSTS,
@@ -238,6 +239,8 @@ class Reader:
         if self.text[start : atom.end].casefold() in PLURALS:
             self.plural, self.plural_row = (start, atom.end), atom.row
             return True
+        if self._is_title_cell(atom, start):
+            return True
         if styled := STYLED.fullmatch(self.text, start, atom.end):
             self.post = (atom.row, styled.span("post"))
             return True
@@ -245,6 +248,12 @@ class Reader:
             self.post = (atom.row, (start, atom.end))
             return True
         return False
+
+    def _is_title_cell(self, atom: Atom, start: int) -> bool:
+        """Tell whether a cell is the title of the member in the next one."""
+        behind = self.following
+        beside = behind is not None and (behind.before, behind.row) == ("\t", atom.row)
+        return beside and bool(MEMBER_TITLE.fullmatch(self.text, start, atom.end))
 
     def _stands_before(self, atom: Atom, start: int) -> bool:
         """Tell whether a post opens a piece of its own: "; the Clerk, Mrs E Bell;"."""
