@@ -400,11 +400,18 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
             starts_role(following)
             or following.casefold() in ("representing", "rep", "from", "for")
             or (following == "of" and has_organisation_word(text[slice(*rest)]))
-            or (is_acronym(following) and len(words) == count + 1)
+            or (
+                is_acronym(following)
+                and len(words) == count + 1
+                and following not in _COMPANY
+            )
             or (has_role_word(text[slice(*rest)]) and not is_word(following))
         ):
             return shift_name(name, start), rest
     return None
+
+
+_COMPANY = ("LLP", "PLC", "LLC", "LTD")  # end a body's name
 
 
 def _without_field(
@@ -442,6 +449,9 @@ def led_by_post(name: Name) -> bool:
     return len(words) > 1 and has_role_word(words[0]) and not is_given(words[0])
 
 
+_FIELD_OF = re.compile(r"\b(?:for|of)\s[A-Z]")
+
+
 def parts_people(text: str, start: int, link: Range, end: int, *told: bool) -> bool:
     """Tell whether an "and" stands between two people, or a post and a person.
 
@@ -468,8 +478,9 @@ def parts_people(text: str, start: int, link: Range, end: int, *told: bool) -> b
     right = find_names(text, link[1], end)
     behind = LEAD_WORDS.match(text, link[1], end)
     first = behind.end() if behind else link[1]
+    told_of = known or not _FIELD_OF.search(left)  # "Member for Roads and Mill Lane"
     return bool(
-        (right and right[0].start - first <= 1)
+        (right and right[0].start - first <= 1 and (told_of or evidence(right[0])))
         or parse_couple(text[first:end]) is not None
         or (known and name_behind_role(text, link[1], end))
     )

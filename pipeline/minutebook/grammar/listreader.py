@@ -9,7 +9,7 @@ from minutebook.grammar.affiliations import (
     has_role_word,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
-from minutebook.grammar.brackets import say_in_bracket
+from minutebook.grammar.brackets import find_deputy, say_in_bracket
 from minutebook.grammar.entries import (
     LATE,
     MARK,
@@ -367,6 +367,8 @@ class Reader:
         """Enter the names of a run that nothing parts."""
         words = self.text[start : atom.end].split()
         run = split_run(self.text, start, atom.end) if len(words) > 3 else []
+        if atom.before == ")" and has_organisation_word(words[-1]):
+            return False  # "Ada Penrose (AP) Open Door Family Service"
         if len(run) < 2 or sum(evidence(n) for n in run) < len(run) / 2:
             return False
         for name in run:
@@ -546,9 +548,25 @@ class Reader:
         if names_field(text, last, atom):
             last.said[-1] = (last.said[-1][0], atom.end + 1)
             return
+        if deputy := find_deputy(text, (atom.start, atom.end)):
+            self._enter_deputy(deputy, atom.row)
+            return
         before = len(last.said)
         say_in_bracket(text, last, (atom.start, atom.end))
         share_pair(text, self.entries, before)
+
+    def _enter_deputy(self, who: Range, row: int) -> None:
+        """Enter who came instead of the last person, before whom more may be said."""
+        names = find_names(self.text, *who)
+        if not names or names[0].start > who[0] + 1:
+            return
+        whom, name = self.entries[-1], names[0]
+        deputy = self._add(name, row)
+        deputy.status, deputy.substitute_for = "present", whom.name.name
+        rest = trim(self.text, name.end, who[1])
+        if rest[0] < rest[1]:
+            attach(self.text, deputy, rest)
+        self.entries[-2:] = deputy, whom
 
     def _holders(self, atom: Atom) -> bool:
         """Enter whom a bracket names behind a post: "Chief Executive (Mr T Holt)"."""
