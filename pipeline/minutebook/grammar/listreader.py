@@ -318,6 +318,10 @@ class Reader:
         if not behind:
             return False
         role, name = behind
+        last = self.entries[-1] if self.entries else None
+        beside = atom.before == "\t" and last is not None and last.row == atom.row
+        if beside and not (name.given or name.titles):
+            return False  # "Ada Penrose | VP Sport"
         if self.behind.get(atom.start) == role and self.entries:
             attach(text, self.entries[-1], role)
             self._add(name, atom.row)
