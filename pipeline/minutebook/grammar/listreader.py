@@ -104,6 +104,7 @@ class Reader:
         self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
         self.loose: list[Loose] = []  # lines that no name leads
+        self.deputies: list[Entry] = []  # whom brackets name
         self.opening: Range | None = None  # "[Secretary], Ada Penrose" opens the list
 
     def read(self, atoms: list[Atom]) -> list[Entry]:
@@ -132,6 +133,7 @@ class Reader:
             else:
                 self._plain(atom)
         pair_columns(self.text, self.entries, self.loose)
+        self.entries += self.deputies
         for entry in self.entries:
             for span in torn.said.get(entry.row, ()):
                 attach(self.text, entry, span)
@@ -318,8 +320,7 @@ class Reader:
         if not behind:
             return False
         role, name = behind
-        last = self.entries[-1] if self.entries else None
-        beside = atom.before == "\t" and last is not None and last.row == atom.row
+        beside = atom.before == "\t" and atom.row in {x.row for x in self.entries[-1:]}
         if beside and not (name.given or name.titles):
             return False  # "Ada Penrose | VP Sport"
         if self.behind.get(atom.start) == role and self.entries:
@@ -562,7 +563,7 @@ class Reader:
     def _enter_deputy(self, who: Range, row: int) -> None:
         """Enter who came instead of the last person, before whom more may be said."""
         names = find_names(self.text, *who)
-        if not names or names[0].start > who[0] + 1:
+        if not names or names[0].start > who[0] + 1 or not names[0].given:
             return
         whom, name = self.entries[-1], names[0]
         deputy = self._add(name, row)
@@ -570,7 +571,7 @@ class Reader:
         rest = trim(self.text, name.end, who[1])
         if rest[0] < rest[1]:
             attach(self.text, deputy, rest)
-        self.entries[-2:] = deputy, whom
+        self.deputies.append(self.entries.pop())
 
     def _holders(self, atom: Atom) -> bool:
         """Enter whom a bracket names behind a post: "Chief Executive (Mr T Holt)"."""

@@ -203,9 +203,12 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
 
 
 # "apologies for lateness from Ann Bell": she came
-_LATE = re.compile(r"^\s{1,3}for\s(?:lateness|(?:late|early)\s\w{7,9}|arriving\slate)", re.I)
+_LATE = re.compile(
+    r"^\s{1,3}for\s(?:lateness|(?:late|early)\s\w{7,9}|arriving\slate)", re.I
+)
 _AND_LATE = re.compile(
-    r",?\s(?:and|with)\s(?:(?:an|also)\s)?apolog(?:y|ies)\sfor\s(?:lateness|late|early)", re.I
+    r",?\s(?:and|with)\s(?:(?:an|also)\s)?apolog(?:y|ies)\sfor\s(?:lateness|late|early)",
+    re.I,
 )
 # "Apologies Resolution 4 Moved by Ada Penrose": who moved did not apologise
 _MOTION = re.compile(r"\b(?:moved|proposed|seconded|motion)\b", re.IGNORECASE)

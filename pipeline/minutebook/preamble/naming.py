@@ -329,7 +329,9 @@ _HAS_BOARD = re.compile(
 )
 _PUBLIC = re.compile(r"\b(?:authority|(?:commissioning )?group|ccg)$", re.I)
 _GOVERNS = re.compile(r"board|governing body", re.I)
-_THOSE_WHO = re.compile(r"selectmen|supervisors|commissioners|trustees", re.I)
+_THOSE_WHO = re.compile(
+    r"selectmen|supervisors|commissioners|trustees|(?:town|village|county) board", re.I
+)
 
 
 def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:
