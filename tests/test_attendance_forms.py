@@ -70,3 +70,76 @@ def test_plain_words_head_a_list_of_those_who_came(label: str) -> None:
     )
     found = read(text)["attendance"]
     assert [x["name"] for x in found] == ["Ada Penrose", "Tom Holt", "Jo Marsh"]
+
+
+HEAD = "THORNBECK COUNCIL\n\nMinutes of the meeting held on 4 March 2024\n\n"
+ROWS = [
+    (
+        "PRESENT:     COUNCILMAN     Tom Holt\n"
+        "             COUNCILWOMAN   Ada Penrose\n"
+        "             SUPERVISOR     Bo Pike\n",
+        [("Tom Holt", "present"), ("Ada Penrose", "present"), ("Bo Pike", "present")],
+    ),
+    (
+        "Present:   Cllrs  P. Penrose (Chair)   Mrs A. Holt   T. Pike   Miss B. Orr\n",
+        [(x, "present") for x in ("P. Penrose", "A. Holt", "T. Pike", "B. Orr")],
+    ),
+    (
+        "Members:\n* Denotes attendance\nØ Denotes apology\n\n"
+        "* Cllr A Penrose\t* Cllr T Holt\nØ Cllr B Pike\t* Cllr J Orr\n",
+        [
+            ("A Penrose", "present"),
+            ("T Holt", "present"),
+            ("B Pike", "apologies"),
+            ("J Orr", "present"),
+        ],
+    ),
+    (
+        "Present: Ada Penrose, Jo Marsh\n\nApologies: Tom Holt (Bo Pike attended as "
+        "deputy), Ann Bell (represented by Lee Orr, Works Officer)\n",
+        [
+            *(("Ada Penrose", "present"), ("Jo Marsh", "present")),
+            *(("Tom Holt", "apologies"), ("Bo Pike", "present")),
+            *(("Ann Bell", "apologies"), ("Lee Orr", "present")),
+        ],
+    ),
+    (
+        "Present: Jean B, Ron and Sylvia F, Julie (manager)\n\n"
+        "Apologies: Bill T, Norma\n",
+        [
+            *(("Jean B", "present"), ("Ron", "present"), ("Sylvia F", "present")),
+            *(("Julie", "present"), ("Bill T", "apologies"), ("Norma", "apologies")),
+        ],
+    ),
+    (
+        "Present: Mr T Holt, County Manager; Mr B Pike, Meetings Officer (A); "
+        "Ms J Orr, Engineer\n",
+        [("T Holt", "present"), ("B Pike", "present"), ("J Orr", "present")],
+    ),
+    (
+        "Present: Mrs A Penrose, Cr T Holt\n\nApologies\nAn apology for absence was "
+        "received from Mrs B Pike and an apology for lateness from Cr Holt.\n",
+        [("A Penrose", "present"), ("T Holt", "present"), ("B Pike", "apologies")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("listed", "people"), ROWS)
+def test_who_came_and_who_did_not(listed: str, people: list[tuple[str, str]]) -> None:
+    found = read(HEAD + listed + "\n1. Minutes\n\nApproved.\n", "minutes.txt")
+    assert [(x["name"], x["status"]) for x in found["attendance"]] == people
+
+
+BODIES = [
+    ("Mill County Council: Councillors A Penrose and B Pike", "Mill County Council"),
+    ("Ada Penrose, Employer rep – Holt MBC", "Holt MBC"),
+    ("Ada Penrose, Bell & Associates", "Bell & Associates"),
+    ("Ada Penrose, Finance Officer, Schools", None),
+]
+
+
+@pytest.mark.parametrize(("line", "body"), BODIES)
+def test_whence_they_came(line: str, body: str | None) -> None:
+    listed = f"Present:\n{line}\nFold Borough Council: Councillor T Holt\n"
+    found = read(HEAD + listed + "\n1. Minutes\n\nApproved.\n", "minutes.txt")
+    assert found["attendance"][0]["organisation"] == body

@@ -38,6 +38,20 @@ BODIES = [
         "Marl Borough Council\n\nPlaces Overview and Scrutiny Panel\n\n4 May 2016",
         "Places Overview and Scrutiny Panel",
     ),
+    ("UNIVERSITY OF MARL\n\nSENATE\n\n4 May 2016", "SENATE"),
+    (
+        "# Holt Hall – Management Committee\n\n4 May 2016",
+        "Holt Hall – Management Committee",
+    ),
+    ("TOWN OF HOLT\nREGULAR TOWN BOARD MEETING\nMAY 4, 2016", "Town Board"),
+    (
+        "Friends of Holt Wood (Charity No 12)\n\nMinutes of the AGM\n\n4 May 2016",
+        "Friends of Holt Wood",
+    ),
+    (
+        "LFRA Committee\n\n# Low Fold Residents’ Association\n\nNotes of 4 May 2016",
+        "Low Fold Residents’ Association Committee",
+    ),
 ]
 
 

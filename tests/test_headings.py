@@ -448,8 +448,8 @@ BODIES = [
         "TOWN BOARD MEETING\n"
         "March 4, 2019\n"
         "Present:",
-        "Town of Elm Ridge Town",
-        "Town of Elm Ridge Town Board",
+        "Town of Elm Ridge",
+        "Town Board",
     ),
     (
         "MINUTES OF THE MARL COUNTY LIBRARY BOARD OF TRUSTEES MEETING\n"

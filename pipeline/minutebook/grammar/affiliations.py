@@ -133,7 +133,7 @@ _FIRM = re.compile(
     r"(?:&|\bInstitute of|^of)\s[A-Z][^,;]{0,40}(?:Architects|Engineers|Associates"
     r"|Consultants|Solicitors|Surveyors|Planners|Accountants|Auditors|Lawyers)$"
     r"|^[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Architects|Associates|Solicitors|Surveyors"
-    r"|Accountants)$|^Messrs\b"
+    r"|Accountants)$|^Messrs\b|\w\s(?:&|and)\s(?:Associates|Partners)$"
     r"|^(?:[A-Z][\w’'-]+\s){2,4}(?:Consultants|Engineers|Planners|Architects|Solicitors)$"
 )
 
@@ -174,7 +174,7 @@ def has_organisation_word(text: str) -> bool:
 
 # a place and what its council or trust is for short: "Holt DC", "Penrose MBC"
 _SHORTENED = re.compile(
-    r"[a-z]\s(?:CC|PC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|PCC|IDB|CIC|YMCA|UHB|LHB|ICB)"
+    r"[a-z]\s(?:&\s(?:Associates|Partners|Sons|Co\b\.?)|CC|PC|DC|BC|MBC|TC|UDC|RDC|CBC|CCG|PCT|RBC|LBC|MDC|CVS|FC|FM|PCC|IDB|CIC|YMCA|UHB|LHB|ICB)"
     r"\s{0,3}$"
 )
 
@@ -370,6 +370,7 @@ def is_strong(text: str) -> bool:
         or any(w not in _WEAK for w in found)
         or _COINED.fullmatch(text) is not None
         or _RESCUE.search(text) is not None
+        or _SHORTENED.search(text) is not None
         or is_known_body(text)
     )
 
@@ -414,7 +415,10 @@ _WEAK = frozenset(
 
 
 # the parts of an authority behind the posts of those who work there
-_IN_HOUSE = (("directorate",), ("department",), ("dept",), ("division",))
+_IN_HOUSE = (
+    *(("directorate",), ("department",), ("dept",), ("division",)),
+    *(("schools",), ("academies",), ("libraries",), ("museums",)),
+)
 
 
 def _represented(text: str, piece: tuple[int, int]) -> Affiliation | None:
@@ -436,11 +440,21 @@ _OFFICE = re.compile(
 )
 
 
+# "Independent Person": the seat is all that is said of who sits there
+_LAY_SEAT = re.compile(
+    r"(?:independent|lay|co-?opted|associate)"
+    r"(?:\s(?:co-?opted|voting|non-voting|lay))?\s(?:member|person)",
+    re.IGNORECASE,
+)
+
+
 def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
     start, end = piece
     words = text[start:end]
     if _OFFICE.match(words):
         return Affiliation(None, piece)
+    if _LAY_SEAT.fullmatch(words):
+        return Affiliation(piece, None)
     if abreast := part_abreast(text, *piece):
         return Affiliation(*abreast)
     inside = re.search(

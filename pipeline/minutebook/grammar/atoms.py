@@ -38,10 +38,11 @@ _SPLIT = re.compile(
         (?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!\bParish)(?<!\bCity)(?<!Ward)
         (?<!Chairman)(?<!Chair)(?<!Community)(?<!to)(?<!for)
         (?<!Cllr)(?<!Cllrs)(?<!Councillor)(?<!Councillors)(?<!\bMrs)(?<!\bMr)(?<!\bDr)
-        (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)
-        [ ]+ (?= (?:Cllrs?|Councill?ors?|Councilm[ae]n|Councilwoman|Councilmember
-          |Alderman|Messrs|Mr|Mrs|Ms|Miss|Dr|Deputy\ (?:Mayor|Reeve))
-          \.?\s{1,30}[A-Z] ) (?<!Provost[ ])(?<!President[ ])(?<!Reeve[ ])
+        (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)(?<!\bMs)(?<!\bMiss)(?<!\bProf)
+        (?: [ ]{3,5} (?= [A-Z]\.\s?[A-Z] )
+          | [ ]+ (?= (?:Cllrs?|Councill?ors?|Councilm[ae]n|Councilwoman|Councilmember
+            |Alderman|Messrs|Mr|Mrs|Ms|Miss|Dr|Deputy\ (?:Mayor|Reeve))
+            \.?\s{1,30}[A-Z] ) (?<!Provost[ ])(?<!President[ ])(?<!Reeve[ ]) )
       | (?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bCllr)(?<!\bCllrs)(?<!\bCr)
         (?<!\bRev)(?<!\bRevd)(?<!\bHon)(?<!\bProf)(?<!\bMessrs)(?<!\bSt)(?<!\bWm)(?<!\bGeo)
         (?<!\bAsst)(?<!\bDept)(?<!\bDir)(?<!\bSen)(?<!\bExec)(?<!\bComm)(?<!\bSupt)

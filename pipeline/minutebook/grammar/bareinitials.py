@@ -12,7 +12,7 @@ from minutebook.records import SourceDocument
 _REACH = 8000  # characters: lists stand at the front
 _LEAST = 3  # people of a list that write their initials
 # "Ada Penrose[ AP ]Clerk", "Tom Holt[ THo ]Warden"
-_BARE = re.compile(r"[ ](?<=[a-z] )(?P<letters>[A-Z]{2,4}[a-z]?)[ ](?=[A-Z(])")
+_BARE = re.compile(r"[ ](?<=[a-z)] )(?P<letters>[A-Z]{2,4}[a-z]?)[ ](?=[A-Z(])")
 
 
 def with_brackets(source: SourceDocument) -> SourceDocument:
@@ -43,4 +43,7 @@ def bracket_initials(text: str) -> str:
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Tell whether a name with these initials ends before them on their line."""
     line = text.rfind("\n", 0, match.start()) + 1
-    return find_name_before(text, line, match.start(), match["letters"]) is not None
+    end = match.start()
+    if text[end - 1] == ")":  # "Ada Penrose (Chair) AP"
+        end = len(text[line : max(line, text.rfind("(", line, end))].rstrip()) + line
+    return find_name_before(text, line, end, match["letters"]) is not None

@@ -28,6 +28,34 @@ def say_in_bracket(text: str, entry: Entry, bracket: Range) -> None:
         attach(text, entry, (rest[0][0], rest[-1][1]))
 
 
+def find_deputy(text: str, bracket: Range) -> Range | None:
+    """Return where a bracket names who came instead of the person before it.
+
+    >>> text = "Bo Pike, Works Officer, attended as deputy"
+    >>> text[slice(*find_deputy(text, (0, len(text))))]
+    'Bo Pike, Works Officer'
+    >>> find_deputy("substituting for Bo Pike", (0, 24)) is None
+    True
+    """
+    for pattern in (_STOOD_IN_BY, _STOOD_IN):
+        match = pattern.fullmatch(text, *bracket)
+        if match:
+            return match.span("who")
+    return None
+
+
+_STOOD_IN_BY = re.compile(
+    r"(?:(?:who\s)?(?:(?:was|is)\s)?(?:[Rr]epresented|[Dd]eputised|[Ss]ubstituted"
+    r"|[Cc]overed|[Rr]eplaced)\sby\s|(?:[Ss]ub(?:stitute)?|[Dd]eputy)\s?[:–-]\s?)"
+    r"(?P<who>[A-Z][^()]{3,90})"
+)
+_STOOD_IN = re.compile(
+    r"(?P<who>[A-Z][^()]{3,90}?),?\s(?:(?:to|will|also|was)\s)?"
+    r"(?:attend(?:ed|ing)?|deputis(?:ed|ing|e)|substitut(?:ed|ing|e)|stood\sin"
+    r"|standing\sin|covering|covered|came|present)\b[^()]{0,60}",
+)
+
+
 def _at_dash(text: str, entry: Entry, bracket: Range) -> list[Range]:
     """Return the halves of "(AP - online)", none where a dash parts nothing."""
     start, end = bracket

@@ -367,7 +367,9 @@ def set_body(text: str, entry: Entry, span: Range) -> None:
         return
     if _NOTHING.fullmatch(words) or IGNORED.fullmatch(words):
         return
-    if has_role_word(words) and not entry.roles:
+    found = split_affiliation(words)
+    both = found.role is not None and found.organisation is not None
+    if (both or has_role_word(words)) and not entry.roles:
         set_affiliation(text, entry, span)
     else:
         entry.organisations.append(span)

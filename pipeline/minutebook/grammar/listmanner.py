@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from minutebook.grammar.affiliations import (
     has_organisation_word,
@@ -12,6 +13,7 @@ from minutebook.grammar.affiliations import (
 from minutebook.grammar.atoms import Atom
 from minutebook.grammar.listnames import evidence, find_in
 from minutebook.grammar.listwords import unled
+from minutebook.grammar.names import is_given
 
 
 def rows_of_names(text: str, atoms: list[Atom]) -> frozenset[int]:
@@ -53,3 +55,25 @@ def names_in_brackets(text: str, atoms: list[Atom]) -> bool:
         return False
     plain = (find_in(text, x.start, x.end, False) for x in atoms if x.kind == "text")
     return 2 * sure >= inside or not any(x and all(map(evidence, x)) for x in plain)
+
+
+def are_called(body: str) -> bool:
+    """Tell whether people are listed by given names and initials of surnames.
+
+    >>> are_called("Bill T, Norma"), are_called("Jean B, Ron and Sylvia F (chair)")
+    (True, True)
+    >>> are_called("Bill Holt, Norma"), are_called("Mill B, Roads")
+    (False, False)
+    """
+    bare = re.sub(r"\([^()]{0,60}\)", " ", body)
+    pieces = [x.strip(" .\n") for x in re.split(r",|;|\n|\band\b|&", bare)]
+    short = [x for x in pieces if _SHORT_NAME.fullmatch(x)]
+    alone = [x for x in pieces if x and " " not in x]
+    return (
+        len(short) > 0 < len(alone)
+        and all(is_given(x.split()[0]) for x in [*short, *alone])
+        and 2 * (len(short) + len(alone)) > len(pieces)
+    )
+
+
+_SHORT_NAME = re.compile(r"[A-Z][a-z]{1,12} [A-Z]\.?")

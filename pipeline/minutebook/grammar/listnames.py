@@ -181,7 +181,7 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     if halves:
         bounds = [0, *[x for m in halves for x in (m.start(), m.end())], len(piece)]
         parts = [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
-        names = [parse_name(piece[a:b], alone) for a, b in parts]
+        names = [_half(piece[a:b], alone) for a, b in parts]
         shared = couple and (not alone or all(is_given(x.given) for x in couple))
         if all(names) and not (shared and not names[0].given):  # type: ignore[union-attr]
             return [
@@ -192,6 +192,14 @@ def find_in(text: str, start: int, end: int, alone: bool) -> list[Name]:
     if couple and (alone or any(evidence(x) for x in couple)):
         return [shift_name(x, start) for x in couple]
     return []
+
+
+def _half(piece: str, alone: bool) -> Name | None:
+    """Return the name that one half of "Ron and Sylvia F" is."""
+    name = parse_name(piece, alone)
+    if name is None and alone and _GIVEN_ONLY.fullmatch(piece.strip(" .")):
+        return next(iter(_called(piece, 0, len(piece))), None)
+    return name
 
 
 def split_pair(piece: str) -> list[Name]:
@@ -400,11 +408,18 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
             starts_role(following)
             or following.casefold() in ("representing", "rep", "from", "for")
             or (following == "of" and has_organisation_word(text[slice(*rest)]))
-            or (is_acronym(following) and len(words) == count + 1)
+            or (
+                is_acronym(following)
+                and len(words) == count + 1
+                and following not in _COMPANY
+            )
             or (has_role_word(text[slice(*rest)]) and not is_word(following))
         ):
             return shift_name(name, start), rest
     return None
+
+
+_COMPANY = ("LLP", "PLC", "LLC", "LTD")  # end a body's name
 
 
 def _without_field(
@@ -439,7 +454,12 @@ def ends_in_post(text: str, name: Name) -> bool:
 def led_by_post(name: Name) -> bool:
     """Tell whether a name takes in a post before it: "Roadmaster Tom Holt"."""
     words = name.given.split()
+    if words[:1] == ["VP"]:
+        return True
     return len(words) > 1 and has_role_word(words[0]) and not is_given(words[0])
+
+
+_FIELD_OF = re.compile(r"\b(?:for|of)\s[A-Z]")
 
 
 def parts_people(text: str, start: int, link: Range, end: int, *told: bool) -> bool:
@@ -468,8 +488,9 @@ def parts_people(text: str, start: int, link: Range, end: int, *told: bool) -> b
     right = find_names(text, link[1], end)
     behind = LEAD_WORDS.match(text, link[1], end)
     first = behind.end() if behind else link[1]
+    told_of = known or not _FIELD_OF.search(left)  # "Member for Roads and Mill Lane"
     return bool(
-        (right and right[0].start - first <= 1)
+        (right and right[0].start - first <= 1 and (told_of or evidence(right[0])))
         or parse_couple(text[first:end]) is not None
         or (known and name_behind_role(text, link[1], end))
     )

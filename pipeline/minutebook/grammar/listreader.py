@@ -9,7 +9,7 @@ from minutebook.grammar.affiliations import (
     has_role_word,
 )
 from minutebook.grammar.atoms import Atom, Range, trim
-from minutebook.grammar.brackets import say_in_bracket
+from minutebook.grammar.brackets import find_deputy, say_in_bracket
 from minutebook.grammar.entries import (
     LATE,
     MARK,
@@ -54,6 +54,7 @@ from minutebook.grammar.listwords import (
     JOINED,
     LEAD_WORDS,
     LEFT_AND,
+    MEMBER_TITLE,
     PARLIAMENT,
     PLURALS,
     POSTS,
@@ -103,6 +104,7 @@ class Reader:
         self.led = False  # a bracket follows the piece being read
         self.stood_for: str | None = None  # whom the next person came in place of
         self.loose: list[Loose] = []  # lines that no name leads
+        self.deputies: list[Entry] = []  # whom brackets name
         self.opening: Range | None = None  # "[Secretary], Ada Penrose" opens the list
 
     def read(self, atoms: list[Atom]) -> list[Entry]:
@@ -131,6 +133,7 @@ class Reader:
             else:
                 self._plain(atom)
         pair_columns(self.text, self.entries, self.loose)
+        self.entries += self.deputies
         for entry in self.entries:
             for span in torn.said.get(entry.row, ()):
                 attach(self.text, entry, span)
@@ -238,6 +241,8 @@ class Reader:
         if self.text[start : atom.end].casefold() in PLURALS:
             self.plural, self.plural_row = (start, atom.end), atom.row
             return True
+        if self._is_title_cell(atom, start):
+            return True
         if styled := STYLED.fullmatch(self.text, start, atom.end):
             self.post = (atom.row, styled.span("post"))
             return True
@@ -245,6 +250,12 @@ class Reader:
             self.post = (atom.row, (start, atom.end))
             return True
         return False
+
+    def _is_title_cell(self, atom: Atom, start: int) -> bool:
+        """Tell whether a cell is the title of the member in the next one."""
+        behind = self.following
+        beside = behind is not None and (behind.before, behind.row) == ("\t", atom.row)
+        return beside and bool(MEMBER_TITLE.fullmatch(self.text, start, atom.end))
 
     def _stands_before(self, atom: Atom, start: int) -> bool:
         """Tell whether a post opens a piece of its own: "; the Clerk, Mrs E Bell;"."""
@@ -309,6 +320,9 @@ class Reader:
         if not behind:
             return False
         role, name = behind
+        beside = atom.before == "\t" and atom.row in {x.row for x in self.entries[-1:]}
+        if beside and not (name.given or name.titles):
+            return False  # "Ada Penrose | VP Sport"
         if self.behind.get(atom.start) == role and self.entries:
             attach(text, self.entries[-1], role)
             self._add(name, atom.row)
@@ -358,6 +372,8 @@ class Reader:
         """Enter the names of a run that nothing parts."""
         words = self.text[start : atom.end].split()
         run = split_run(self.text, start, atom.end) if len(words) > 3 else []
+        if atom.before == ")" and has_organisation_word(words[-1]):
+            return False  # "Ada Penrose (AP) Open Door Family Service"
         if len(run) < 2 or sum(evidence(n) for n in run) < len(run) / 2:
             return False
         for name in run:
@@ -537,9 +553,25 @@ class Reader:
         if names_field(text, last, atom):
             last.said[-1] = (last.said[-1][0], atom.end + 1)
             return
+        if deputy := find_deputy(text, (atom.start, atom.end)):
+            self._enter_deputy(deputy, atom.row)
+            return
         before = len(last.said)
         say_in_bracket(text, last, (atom.start, atom.end))
         share_pair(text, self.entries, before)
+
+    def _enter_deputy(self, who: Range, row: int) -> None:
+        """Enter who came instead of the last person, before whom more may be said."""
+        names = find_names(self.text, *who)
+        if not names or names[0].start > who[0] + 1 or not names[0].given:
+            return
+        whom, name = self.entries[-1], names[0]
+        deputy = self._add(name, row)
+        deputy.status, deputy.substitute_for = "present", whom.name.name
+        rest = trim(self.text, name.end, who[1])
+        if rest[0] < rest[1]:
+            attach(self.text, deputy, rest)
+        self.deputies.append(self.entries.pop())
 
     def _holders(self, atom: Atom) -> bool:
         """Enter whom a bracket names behind a post: "Chief Executive (Mr T Holt)"."""

@@ -75,6 +75,15 @@ BARE_POST = re.compile(
 PAIRED = re.compile(r"\s{0,5}(?:\([^()]{1,5}\))?\s{0,5}(?:and|&)\s{0,5}")
 
 
+# a member's title in a column of its own: "Councilman | Tom Holt"
+MEMBER_TITLE = re.compile(
+    r"(?:(?:town|city|village|county|borough|district|parish)\s{1,3})?"
+    r"(?:council\s?(?:m[ae]n|wom[ae]n|members?|persons?)|councill?ors?|cllrs?\.?"
+    r"|(?:board|committee)?\s{0,3}members?)",
+    re.IGNORECASE,
+)
+
+
 # "The Right Worshipful the Mayor, Councillor A Holt"
 STYLED = re.compile(
     r"(?:[Tt]he\s{1,3})?(?:Right\s{1,3})?(?:Worshipful|Hon(?:ou)?rable)\s{1,3}"

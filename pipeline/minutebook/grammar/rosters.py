@@ -416,11 +416,20 @@ def find_inner_labels(text: str, start: int, end: int) -> tuple[Label, ...]:
 
 def _ends_body(text: str, start: int, label: Label) -> bool:
     """Tell whether a label is but the last word of a body: "Holt Town Council:"."""
-    if label.group.casefold() not in _BODIES or not _LINE_ENDS.match(text, label.end):
+    if label.group.casefold() not in _BODIES:
+        return False
+    if _BODY_LEADS.search(text, max(start, label.start - 80), label.start):
+        return True
+    if not _LINE_ENDS.match(text, label.end):
         return False
     return _CAPITAL.search(text, max(start, label.start - 30), label.start) is not None
 
 
+# "Holt Town" of "Holt Town Council: Councillors Bell and Orr", which opens its line
+_BODY_LEADS = re.compile(
+    r"(?:^|\n)[ \t*•|-]{0,6}"
+    r"(?:[A-Z][\w’'&.-]{1,20}[ \t](?:(?:and|of|the|upon)[ \t]){0,2}){1,6}$"
+)
 _LINE_ENDS = re.compile(r"[-–]?[ \t]{0,9}(?:\n|$)")
 _BODIES = frozenset(("council", "board", "committee", "commission", "panel"))
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]{1,20}[ \t]$")

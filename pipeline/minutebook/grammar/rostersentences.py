@@ -184,11 +184,13 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
     found = []
     for match in matches_at(_FROM, text, _SORRY):
         around = text[max(0, match.start() - 160) : match.end()]
-        if _MOTION.search(match["middle"]):
+        if _MOTION.search(match["middle"]) or _LATE.search(match["middle"]):
             continue
         silent = text[max(0, match.start() - 3) : match.start()].casefold() == "no "
         if not silent and not _OTHER_MEETING.search(around):
-            found.append((match.end(), end_of_sentence(text, match.end())))
+            end = end_of_sentence(text, match.end())
+            late = _AND_LATE.search(text, match.end(), end)
+            found.append((match.end(), late.start() if late else end))
     for match in _find_sent(text):
         before = _sentence_start(text, match.start())
         around = text[max(0, match.start() - 200) : match.end() + 40]
@@ -200,5 +202,13 @@ def find_apologies(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found))
 
 
+# "apologies for lateness from Ann Bell": she came
+_LATE = re.compile(
+    r"^\s{1,3}for\s(?:lateness|(?:late|early)\s\w{7,9}|arriving\slate)", re.I
+)
+_AND_LATE = re.compile(
+    r",?\s(?:and|with)\s(?:(?:an|also)\s)?apolog(?:y|ies)\sfor\s(?:lateness|late|early)",
+    re.I,
+)
 # "Apologies Resolution 4 Moved by Ada Penrose": who moved did not apologise
 _MOTION = re.compile(r"\b(?:moved|proposed|seconded|motion)\b", re.IGNORECASE)

@@ -91,7 +91,7 @@ def leads(text: str) -> bool:
     >>> leads("Cllr A Holt (Chair)"), leads("Budget for the year")
     (True, False)
     """
-    return is_name(re.split(r"[,;(\[|]|\s[-–]\s", text, maxsplit=1)[0].strip()[:60])
+    return is_name(re.split(r"[,;(\[|\t]|\s[-–]\s", text, maxsplit=1)[0].strip()[:60])
 
 
 Row = Mapping[int, Range]

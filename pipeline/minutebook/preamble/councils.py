@@ -225,6 +225,14 @@ _OF_AUTHORITY = re.compile(
 )
 
 
+# "Cllr Bell (Holt District Council)", "as a member of": whose somebody is
+_ELSEWHOSE = re.compile(
+    r"(?:\((?:of\s|from\s|representing\s)?|\b(?:(?:members?|councillors?|employees?)"
+    r"\s(?:of|on|for)|employed\sby|works?\sfor)\s)(?:the\s)?$",
+    re.I,
+)
+
+
 def _authority_in_text(body: Naming, text: str) -> Naming | None:
     """Return the one principal authority that the text speaks of as its own."""
     if not _OF_AUTHORITY.search(body.name):
@@ -232,6 +240,8 @@ def _authority_in_text(body: Naming, text: str) -> Naming | None:
     where: dict[str, re.Match[str]] = {}
     counts: Counter[str] = Counter()
     for match in _PRINCIPAL.finditer(text):
+        if _ELSEWHOSE.search(text, max(0, match.start() - 40), match.start()):
+            continue
         name = " ".join(match["name"].split())
         name = name.replace(" & ", " and ")
         where.setdefault(name, match)

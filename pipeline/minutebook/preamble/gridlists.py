@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 
 from minutebook.grammar.atoms import cut_atoms
 from minutebook.grammar.entries import (
@@ -19,6 +21,7 @@ from minutebook.grammar.rosters import read_key
 from minutebook.grammar.runs import (
     find_coded,
 )
+from minutebook.grammar.whocolumns import leads
 from minutebook.preamble.attendees import attendee_of
 from minutebook.preamble.statuscolumns import read_status_columns
 from minutebook.preamble.tables import Cell, read_people
@@ -121,10 +124,30 @@ def read_starred(source: SourceDocument, block: RosterBlock) -> list[Attendee]:
         if line.end > block.start and line.start < block.end:
             rows.setdefault((line.page, line.row), []).append(line)
     for row in rows.values():
-        start, end = row[0].start, row[-1].end
-        starred = text[start:end].lstrip().startswith("*")
-        entries = Reader(text, False, True).read(cut_atoms(text, start, end))[:1]
-        status = "present" if starred else "absent"
-        part = RosterBlock(status, block.group, start, end, block.rule)
-        found += [attendee_of(text, x, part) for x in entries]
+        opens = [row[0].start, *_mates(text, row[0].start + 1, row[-1].end)]
+        for start, end in itertools.pairwise([*opens, row[-1].end]):
+            status = _STARRED.get(text[start], "absent")
+            start += text[start] in _STARRED
+            entries = Reader(text, False, True).read(cut_atoms(text, start, end))
+            part = RosterBlock(status, block.group, start, end, block.rule)
+            found += [attendee_of(text, x, part) for x in entries]
     return found
+
+
+# what stands before a name in such a list; nothing stands before those who did not come
+_STARRED = {"*": "present", "Ø": "apologies", "ø": "apologies"}
+_MATE = re.compile(
+    r"(?:[\t|]|[ ]{3,40}|(?<=\s)(?=[*Øø]))(?P<mark>[*Øø]?)(?=[ ]{0,3}[A-Z][^\t|]{3})"
+)
+
+
+def _mates(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where others open beside the first person of a row: "Bell  *Holt".
+
+    >>> text = "*Cllr A Bell\\t Cllr B Orr\\tClerk   *Cllr D Pike"
+    >>> [text[x : x + 8] for x in _mates(text, 1, len(text))]
+    [' Cllr B ', '*Cllr D ']
+    """
+    for match in _MATE.finditer(text, start, end):
+        if match["mark"] or leads(text[match.end() : end].lstrip()):
+            yield match.start("mark")

@@ -160,6 +160,7 @@ def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
         y
         for x in (
             *_in_head(source.text, head_end),
+            *_in_own_lines(source.text, head_end),
             *_in_parts(source.text, head_end),
             *_in_sentences(source.text, head_end),
             *_in_lines(source, head_end),
@@ -262,6 +263,22 @@ def _in_parts(text: str, head_end: int) -> Iterator[Naming]:
             yield whole
 
 
+# "Low Fold Hall – Management Committee": the committee that is all of its whole
+_OWN_COMMITTEE = re.compile(
+    r"""^[ \t*#]{0,6}(?P<name>(?P<whole>[A-Z][^\n–—|:,;.\d]{3,60}?)\s{1,3}[-–—]\s{1,3}
+    (?:(?:Management|General|Executive)\s)?(?:Committee|Trustees|Board))[ \t*]{0,4}$""",
+    re.X | re.M,
+)
+
+
+def _in_own_lines(text: str, head_end: int) -> Iterator[Naming]:
+    """Yield "Low Fold Hall – Management Committee" as one name, dash and all."""
+    match = _OWN_COMMITTEE.search(text, 0, min(head_end, 600))
+    if match and not (has_parts(match["whole"]) or says_which(match["whole"])):
+        named = " ".join(match["name"].split())
+        yield Naming(named, *match.span("name"), "body-line-own", 9)
+
+
 def _in_head(text: str, head_end: int) -> Iterator[Naming]:
     rules = (
         (_LABEL, "body-label", 9),
@@ -345,6 +362,8 @@ def _in_lines(source: SourceDocument, head_end: int) -> Iterator[Naming]:
             if named and _is_heading(text, named, end):
                 yield replace(named, rule="body-line-unnamed", score=3)
             named = named and _unabbreviate(named)
+            if named and _REGISTER.match(text, named.start, line.end):
+                continue
             if named and _AFTER.search(text, max(0, start - 30), named.start):
                 continue
             if named and (looks_named(named.name) or is_numbered(named.name)):
@@ -365,6 +384,8 @@ def _is_heading(text: str, named: Naming, end: int) -> bool:
     )
 
 
+# "Holt Friends (Charity No 1)": no name of a body
+_REGISTER = re.compile(r"(?:charity|company|cio|scio)\s(?:reg\w*\s)?(?:no|num)", re.I)
 # "held after the parish meeting": another meeting
 _AFTER = re.compile(r"\b(?:following|after|before)\s+(?:the\s+)?$", re.I)
 _MET = re.compile(r"\b(?:meeting|mtg|minutes|agm)\b", re.I)

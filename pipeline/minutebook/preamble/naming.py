@@ -64,9 +64,15 @@ def find_body(
     if council and council.name == body.name and is_place_council(body.name):
         council = replace(council, name=re.sub(r"\s+Council$", "", body.name))
     body, council = name_whole(body, council, source.text)
+    if civic := _CIVIC_BOARD.match(body.name):
+        body = replace(body, name=civic[1], end=body.start + civic.end(1))
     return _in_one_case(body, source.text), council
 
 
+# "Town Board of the Town of Low Fold"
+_CIVIC_BOARD = re.compile(
+    r"((town|village|township|county|city|borough) board)\sof\sthe\s\2\sof\s\w", re.I
+)
 # "Ann Bell, Clerk to the Council" names a person
 _OFFICER = re.compile(
     r"\b(?:clerk|leader|secretary|solicitor|treasurer)\s(?:to|of)\sthe\s", re.I
@@ -167,6 +173,9 @@ _GROUP_OF = re.compile(
 )
 # A part that is nobody's but that whole's
 _OWN_PART = re.compile(r"(?:management |general )?(?:committee|board)", re.I)
+# "Senate" on the line below "University of Marl"
+_UNIVERSITY = re.compile(r"\b(?:university|college)\b", re.I)
+_RULES = re.compile(r"(?:university )?(?:council|senate|court)|academic \w+", re.I)
 # Nobody's authority: its board or committee goes by its name
 _PRIVATE = re.compile(r"\b(?:club|association|society|guild)(?:,? inc)?$", re.I)
 _PRIVATE_PART = re.compile(
@@ -188,7 +197,10 @@ def _part_below(candidates: list[Naming], text: str) -> Naming | None:
         for part in lines:
             near = 0 < part.start - whole.end < 90
             between = text[whole.end : part.start] if near else "-"
-            if _PART_NAME.search(part.name) and _nothing_between(between):
+            of_it = _PART_NAME.search(part.name) or (
+                _UNIVERSITY.search(whole.name) and _RULES.fullmatch(part.name)
+            )
+            if of_it and _nothing_between(between):
                 own = _own_group(whole, part) or (
                     _PRIVATE.search(whole.name) and _PRIVATE_PART.fullmatch(part.name)
                 )
@@ -317,7 +329,9 @@ _HAS_BOARD = re.compile(
 )
 _PUBLIC = re.compile(r"\b(?:authority|(?:commissioning )?group|ccg)$", re.I)
 _GOVERNS = re.compile(r"board|governing body", re.I)
-_THOSE_WHO = re.compile(r"selectmen|supervisors|commissioners|trustees", re.I)
+_THOSE_WHO = re.compile(
+    r"selectmen|supervisors|commissioners|trustees|(?:town|village|county) board", re.I
+)
 
 
 def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:
@@ -325,13 +339,17 @@ def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:
 
     And "Harbour Safety Partnership" where it has "Low Fold Borough HSP" as well.
     """
+    if part := _SHORT_WHOLE.fullmatch(body.name):
+        for x in candidates:
+            if x.rule != "body-title" and _initials_of(x.name) == part["letters"]:
+                return replace(body, name=f"{x.name} {part['part']}")
     short = _SHORT_NAME.fullmatch(body.name)
     if not short:
         return body
     letters = short["letters"].replace(" ", "")
     for x in candidates:
         words = x.name.replace("-", " ").split()
-        plain = "".join(w[0] for w in words if w.lower() not in SMALL_WORDS).upper()
+        plain = _initials_of(x.name)
         initials = "".join(w[0] for w in words).upper()
         if letters in (plain, initials):
             return x
@@ -340,6 +358,16 @@ def _by_initials(body: Naming, candidates: list[Naming]) -> Naming:
     return body
 
 
+def _initials_of(name: str) -> str:
+    """Return the first letters of the words of a name, the small words left out."""
+    words = name.replace("-", " ").split()
+    return "".join(w[0] for w in words if w.lower() not in SMALL_WORDS).upper()
+
+
+# "LFRA Committee" below "Low Fold Residents’ Association"
+_SHORT_WHOLE = re.compile(
+    r"(?P<letters>[A-Z]{3,6}) (?P<part>(?:[A-Z]\w+ )?(?:Committee|Board|Trustees))"
+)
 _SHORT_NAME = re.compile(
     r"(?P<lead>(?:\S{1,30} ){1,8})?(?P<letters>[A-Z]{2,4} ?(?:PC|TC)|[A-Z]{3,6})"
 )

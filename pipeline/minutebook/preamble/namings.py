@@ -42,7 +42,7 @@ _SAFE = r"""(?:
     |public\s+hearings?|meetings?|mtgs?|minutes?|mins|a\.?g\.?m\.?|egm|session|spring|summer|autumn|winter|called
     |january|february|march|april|may|june|july|august|september|october|november
     |december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:19|20)\d\d|\d{1,2}
-    |members(?=\s+of\s+council\b)
+    |members(?=\s+of\s+(?:council|senate|court|cabinet)\b)
     |above(?:[- ]?(?:named|mentioned))?|afore(?:said|mentioned)|said|this|our
     |newly[- ](?:formed|established|constituted|elected)
     |part\s+[a-d1-4]|q[1-4]|action\s+points?|no\.?\s*\d+|mon(?:day)?|tue(?:s?day)?
@@ -56,11 +56,15 @@ _LOOSE = r"""(?:general|special|regular|statutory|emergency|open|public|remote|o
 
 
 _MEETING = r"(?:meetings?|mtgs?|minutes?|session|notes|proceedings)"
+# "Regular Town Board": which meeting of the one board of the town
+_OWN_BOARD = (
+    r"(?:town|township|village|city|county|borough)\s+(?:board|council|commission)"
+)
 
 
 _FRONT = re.compile(
     rf"""^(?:[\W_]*\b(?:{_SAFE}
-      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|council|board|committee|commission|of\s+the)\b
+      |{_LOOSE}(?=(?:\s+{_LOOSE}){{0,2}}\s+(?:{_MEETING}|{_OWN_BOARD}|council|board|committee|commission|of\s+the)\b
         (?!\s+committee)))
     (?![\w'’-])[\W_]*){{1,14}}""",
     re.I | re.X,

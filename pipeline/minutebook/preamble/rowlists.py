@@ -11,6 +11,7 @@ from minutebook.grammar.affiliations import (
     is_strong,
 )
 from minutebook.grammar.atoms import cut_atoms
+from minutebook.grammar.listmanner import are_called
 from minutebook.grammar.listnames import (
     are_surnames,
     is_surname,
@@ -70,6 +71,9 @@ def read_list(
         key = read_key(source.text)
         for entry in entries:
             entry.status = key.get(entry.code or "")
+    for entry in entries:
+        if not coded and entry.code == "A" and (entry.said or entry.roles):
+            entry.code = None  # "Meetings Officer (A)": the holder acts as that
     people = [attendee_of(view, x, block) for x in entries]
     if people:
         people[0] = _with_label(source.text, block, people)
@@ -221,7 +225,7 @@ def _alone(text: str, block: RosterBlock) -> bool:
     if MEMBERS.search(block.group):
         return True
     body = text[block.start : block.end]
-    if are_surnames(body):
+    if are_surnames(body) or are_called(body):
         return True
     body = body.strip(" \n\t.:|*")
     if block.status == "apologies" and is_given(body):

@@ -10,6 +10,7 @@ from minutebook.grammar.affiliations import has_organisation_word, has_role_word
 from minutebook.grammar.atoms import trim
 from minutebook.grammar.entries import PUBLIC
 from minutebook.grammar.leaps import leaping
+from minutebook.grammar.listmanner import are_called
 from minutebook.grammar.listnames import (
     are_led_by_posts,
     are_surnames,
@@ -163,6 +164,8 @@ _PARTED = re.compile(r"[,;]|\band\b|&|\s{1,30}[-–]\s{1,30}")
 
 def _running(text: str, lines: list[Line], block: RosterBlock) -> bool:
     """Tell whether names run on from line to line, parted by commas."""
+    if "," in (body := text[block.start : block.end]) and are_called(body):
+        return True
     names, ends = 0.0, 0
     alone = int(are_surnames(text[block.start : block.end]))
     for line in lines:

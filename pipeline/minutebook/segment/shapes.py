@@ -192,9 +192,10 @@ def find_legend(text: str, reach: int = 3000) -> int | None:
     match = _STARS.search(text, 0, reach)
     if not match or text[match.end() : match.end() + 1] == ":":
         return None
-    return (
-        match.end()
-        if match[0].strip("* ")[:1] not in "pP"
-        or "(" in text[max(0, match.start() - 2) : match.start()]
-        else None
-    )
+    told = match[0].strip("* ")[:1] not in "pP"
+    bracketed = "(" in text[max(0, match.start() - 2) : match.start()]
+    ends = told or bracketed or _ALONE.match(text, match.end())
+    return match.end() if ends else None
+
+
+_ALONE = re.compile(r"(?<=\bpresent)[.)]?\s{0,3}(?:\n|\Z)", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.listnames import (
@@ -28,6 +29,7 @@ from minutebook.grammar.whocolumns import leads
 from minutebook.records import Line, RosterBlock
 from minutebook.segment.shapes import (
     find_legend,
+    lists_people,
     opens_with_chair,
 )
 from minutebook.segment.walk import LONG, TITLED, Walk, is_sentence
@@ -112,23 +114,63 @@ def find_starred(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
     for line in walk.lines:
         if line.start >= legend or line.end < legend:
             rows.setdefault((line.page, line.row), []).append(line)
-    first = last = stars = 0
-    for row in [x for x in rows.values() if x[0].start >= legend]:
+    below = [x for x in rows.values() if x[0].start >= legend]
+    above = [x for x in rows.values() if x[-1].end < legend]
+    cut = [x for x in blocks if x.rule in _LABELLED and x.start <= legend]
+    others = [x for x in blocks if x not in cut]
+    spans = _starred(walk, others, below) or _starred(walk, others, above[::-1])
+    if not spans:
+        return []
+    first, last = min(spans)[0], max(spans)[1]
+    blocks[:] = others + [y for x in cut for y in _outside(walk, x, first, last)]
+    return [RosterBlock("mixed", "Present", first, last, "roster-stars")]
+
+
+def _starred(
+    walk: Walk, blocks: list[RosterBlock], rows: list[list[Line]]
+) -> list[tuple[int, int]]:
+    """Return the rows next to a legend of stars that are its list, none if none is."""
+    spans: list[tuple[int, int]] = []
+    stars = 0
+    for row in rows:
         words = walk.text[row[0].start : row[-1].end]
-        if words.strip() in ("", "*"):
+        if not words.strip("*Øø \t") or _EXPLAINS.match(words):
             continue
-        if not leads(words.lstrip("* \t")):
+        if not (leads(bare := words.lstrip("*Øø \t")) or titled_collective(bare)):
             label = read_label(walk.text, row[0].start, row[0].end)
             if label and label.kind == "group" and label.closed:
                 continue
             break
         if _taken(blocks, row[0].start, row[-1].end):
             break
-        first, last = first or row[0].start, row[-1].end
-        stars += words.lstrip().startswith("*")
-    if stars < 3:
-        return []
-    return [RosterBlock("mixed", "Present", first, last, "roster-stars")]
+        spans.append((row[0].start, row[-1].end))
+        stars += words.count("*")
+    return spans if stars >= _FEWEST_STARS else []
+
+
+def _outside(
+    walk: Walk, block: RosterBlock, first: int, last: int
+) -> list[RosterBlock]:
+    """Return what of a list under a label stands outside a list with stars."""
+    if block.end <= first or last <= block.start:
+        return [block]
+    parts = [(block.start, min(first, block.end)), (max(last, block.start), block.end)]
+    return [
+        replace(block, start=a, end=b)
+        for a, b in parts
+        if b > a and lists_people(_LEGENDS.sub("", walk.text[a:b]))
+    ]
+
+
+_FEWEST_STARS = 3
+_LABELLED = ("roster-label", "roster-group")
+# "* Denotes attendance", "Ø Denotes apology for absence", "# = by video"
+_LEGENDS = re.compile(
+    r"[*ØøØ#†+]\s{0,3}(?:=|[-–:]|denotes?|indicates?|means)\s{0,3}[^\n]{0,60}", re.I
+)
+_EXPLAINS = re.compile(
+    rf"\W{{0,3}}(?:{_LEGENDS.pattern}|\*\s{{0,3}}present\W{{0,3}}$)", re.I
+)
 
 
 # "For the company (Holt Boards Ltd): Ada Penrose, Manager; Tom Holt"
