@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from minutebook.grammar.affiliations import (
-    has_organisation_word,
-    has_role_word,
-)
-from minutebook.grammar.atoms import Atom, Range, trim
-from minutebook.grammar.brackets import find_deputy, say_in_bracket
+from minutebook.grammar.affiliations import has_organisation_word, has_role_word
+from minutebook.grammar.atoms import Atom, Range
 from minutebook.grammar.entries import (
     LATE,
     MARK,
     PUBLIC,
     Entry,
     attach,
-    behind_comma,
-    is_field,
-    names_field,
     set_role,
     settle,
 )
@@ -36,18 +27,16 @@ from minutebook.grammar.listnames import (
     evidence,
     find_in,
     find_seated,
-    is_of_several,
     is_plural_post,
     led_by_post,
     name_before_role,
     name_behind_role,
     parts_people,
     seated_lead,
-    split_pair,
     titled_collective,
 )
+from minutebook.grammar.listroll import Roll
 from minutebook.grammar.listwords import (
-    ALL_OF,
     AND_BEFORE,
     AND_PUBLIC,
     BARE_POST,
@@ -55,57 +44,41 @@ from minutebook.grammar.listwords import (
     LEAD_WORDS,
     LEFT_AND,
     MEMBER_TITLE,
-    PARLIAMENT,
     PLURALS,
-    POSTS,
     SANCTION,
     SEATED_POSTS,
     STANDS_FOR,
     STYLED,
     unled,
 )
-from minutebook.grammar.names import Name, find_names, shift_name
+from minutebook.grammar.names import Name, find_names
 from minutebook.grammar.postwords import starts_role
 from minutebook.grammar.runs import split_run
-from minutebook.grammar.sharing import share_body, share_cell, share_pair, share_parted
-from minutebook.grammar.torncolumns import Loose, find_torn, pair_columns
+from minutebook.grammar.sharing import share_body, share_parted
+from minutebook.grammar.torncolumns import find_torn, pair_columns
 
 _MORE = (",", "-", "–", "—")  # behind which more is said of a person
-# "Holt (D)", "Holt (P L)", "Holt (A.B.)": what tells those of one surname apart
-_APART = re.compile(r"[A-Z]\.?(?:(?:\s|(?<=\.))[A-Z]\.?){0,2}")
-_LEGEND = re.compile(r"[*†‡#]\s{0,3}(?:[=–:-]|\w)")  # "(* = joined during item 3)"
 
 
-class Reader:
+class Reader(Roll):
     """Reads the atoms of one block into entries."""
 
     def __init__(self, text: str, alone: bool, rows: bool) -> None:
-        self.text = text
-        self.posts_first = False  # "Chief Executive (Mr T Holt), Clerk (Ms A Bell)"
-        self.heading: Range | None = None  # the body that those below come from
+        super().__init__(text, alone)
         self.heads = Heads()
-        self.side: tuple[int, Range] | None = None  # a row and the body it is of
-        self.post: tuple[int, Range] | None = None  # a row and the post it is of
         self.collective = -1  # the row that "Cllrs" opens
         self.listed: frozenset[int] = frozenset()  # rows that hold names alone
         self.side_by_side = False  # the cells of a row are names
         self.post_led = False  # each piece is a post and its holder
         self.behind: dict[int, Range] = {}  # "Ada Penrose, [Chair] Tom Holt, Clerk"
         self.parted = False  # semicolons part the people, commas do not
-        self.alone = alone  # a surname alone is a name
         self.rows = rows  # one person a line
         self.capitals = False  # a word of capitals is a surname, no body's letters
-        self.entries: list[Entry] = []
-        self.pending: list[Atom] = []  # what stands before a name in brackets
         self.plural: Range | None = None  # "supervisors Ada Penrose, Tom Holt"
         self.plural_row = -1
         self.row = -1
         self.following: Atom | None = None
         self.led = False  # a bracket follows the piece being read
-        self.stood_for: str | None = None  # whom the next person came in place of
-        self.loose: list[Loose] = []  # lines that no name leads
-        self.deputies: list[Entry] = []  # whom brackets name
-        self.opening: Range | None = None  # "[Secretary], Ada Penrose" opens the list
 
     def read(self, atoms: list[Atom]) -> list[Entry]:
         """Return the entries of the atoms, in their order."""
@@ -129,7 +102,7 @@ class Reader:
             if self._is_heading(atom, following):
                 self.heading = (atom.start, atom.end)
             elif atom.kind == "bracket":
-                self._bracket(atom)
+                self.read_bracket(atom)
             else:
                 self._plain(atom)
         pair_columns(self.text, self.entries, self.loose)
@@ -193,7 +166,7 @@ class Reader:
         if start >= atom.end or self._leads_names(atom, start):
             return
         piece = text[start : atom.end]
-        if self._status_mark(piece) or self._all_of(atom, piece, start):
+        if self.mark_status(piece) or self.say_of_all(atom, piece, start):
             return
         leading = atom.before in "\n" or atom.row != self.row
         if self._names(atom, start, leading):
@@ -202,7 +175,7 @@ class Reader:
                 self.entries[-1].note = late[0]
             return
         joined = JOINED.match(text, atom.start, atom.end)
-        self._affiliate(atom._replace(start=joined.end()) if joined else atom)
+        self.say(atom._replace(start=joined.end()) if joined else atom)
 
     def _shorten(self, atom: Atom, start: int) -> Atom:
         """Return a piece without what a sentence goes on to say of its list."""
@@ -307,7 +280,7 @@ class Reader:
             names = []
         if not names and atom.row == self.collective:
             names = find_seated(self.text, start, atom.end)
-        for entry in [self._add(n, atom.row) for n in names]:
+        for entry in [self.add(n, atom.row) for n in names]:
             if self.plural:
                 entry.seat = self.plural
                 entry.bare = False
@@ -325,14 +298,14 @@ class Reader:
             return False  # "Ada Penrose | VP Sport"
         if self.behind.get(atom.start) == role and self.entries:
             attach(text, self.entries[-1], role)
-            self._add(name, atom.row)
+            self.add(name, atom.row)
             return True
         if self.posts_first and not is_plural_post(text[slice(*role)]):
             return False
         name, *others = self._pair(name)
-        set_role(text, self._add(name, atom.row), role)
+        set_role(text, self.add(name, atom.row), role)
         for other in others:
-            self._add(other, atom.row)
+            self.add(other, atom.row)
         last = text[slice(*role)].split()[-1]
         self.plural, self.plural_row = None, -1
         if last.casefold() in PLURALS or is_plural_post(last):
@@ -354,9 +327,9 @@ class Reader:
         run = split_run(self.text, start, name.end) if several else []
         if len(run) > 1:
             for other in run[:-1]:
-                self._add(other, atom.row)
+                self.add(other, atom.row)
             name = run[-1]
-        attach(self.text, self._add(name, atom.row), rest)
+        attach(self.text, self.add(name, atom.row), rest)
         return True
 
     def _says_more(self, atom: Atom) -> bool:
@@ -377,7 +350,7 @@ class Reader:
         if len(run) < 2 or sum(evidence(n) for n in run) < len(run) / 2:
             return False
         for name in run:
-            self._add(name, atom.row)
+            self.add(name, atom.row)
         return True
 
     def _linked(self, start: int, end: int, atom: Atom) -> bool:
@@ -434,171 +407,3 @@ class Reader:
         if self.rows and not leading and self.entries and atom.before != "\t":
             return False
         return atom.before not in ("-", "–", "—", ":") or not self.entries
-
-    def _pair(self, name: Name) -> list[Name]:
-        """Return the two people whom a name of four words is, or the one."""
-        if name.titles or name.name.count(" ") != 3:
-            return [name]
-        two = split_pair(self.text[name.start : name.end])
-        return [shift_name(x, name.start) for x in two] or [name]
-
-    def _add(self, name: Name, row: int) -> Entry:
-        *others, name = self._pair(name)
-        for other in others:
-            self._add(other, row)
-        heading = self.side[1] if self.side and self.side[0] == row else self.heading
-        entry = Entry(name, strong=evidence(name), row=row, heading=heading)
-        if not self.entries and len(self.pending) == 1:
-            self.opening = self._opens_with(self.pending[0], name)
-        if self.post and self.post[0] == row:
-            set_role(self.text, entry, self.post[1])
-            entry.bare = False
-            if not is_plural_post(self.text[slice(*self.post[1])].split()[-1]):
-                self.post = None
-        if self.stood_for:
-            entry.substitute_for, entry.status = self.stood_for, "present"
-            self.stood_for = None
-        title = name.titles.casefold().split()
-        for word in POSTS:
-            if word in title:
-                at = self.text.casefold().find(word, name.start, name.end)
-                begin = at
-                for prior in ("deputy ", "lord "):
-                    if self.text[at - len(prior) : at].casefold() == prior:
-                        begin = at - len(prior)
-                entry.roles.append((begin, at + len(word)))
-        for word in PARLIAMENT:
-            if word in name.post.split():
-                at = self.text.rfind(word, name.start, name.end)
-                entry.roles.append((at, at + len(word)))
-        self.entries.append(entry)
-        self.pending = []
-        if name.titles and not name.given:
-            self.alone = self.alone or name.titles[-1:] == "s"
-        return entry
-
-    def _opens_with(self, atom: Atom, name: Name) -> Range | None:
-        """Return a post that nothing but a comma parts from the first name."""
-        span = atom.start, atom.end
-        between = self.text[atom.end : name.start].strip(" ")
-        post = has_role_word(self.text[slice(*span)]) and atom.kind == "text"
-        return span if post and between in (",", "-", "–", "") else None
-
-    def _status_mark(self, piece: str) -> bool:
-        match = MARK.fullmatch(piece.strip(" ."))
-        if match and self.entries:
-            self.entries[-1].status = match.lastgroup
-            return True
-        return False
-
-    def _all_of(self, atom: Atom, piece: str, start: int) -> bool:
-        match = ALL_OF.match(piece)
-        if not match or not self.entries:
-            return False
-        span = trim(self.text, start + match.end(), atom.end)
-        if self.text[span[1] - 1] == ".":
-            span = (span[0], span[1] - 1)
-        for entry in self.entries:
-            if not entry.said:
-                entry.organisations.append(span)
-        return True
-
-    def _affiliate(self, atom: Atom) -> None:
-        """Attach a piece that is no name to the person before it, or keep it."""
-        self.pending.append(atom)
-        if not self.entries:
-            return
-        last = self.entries[-1]
-        own_line = atom.row != last.row and atom.before in ("\n", "|")
-        if own_line:
-            self.loose.append((atom, len(self.entries)))
-            return
-        if atom.row != last.row and self.loose:
-            self._lengthen(atom.end)
-            return
-        before = len(last.said)
-        if atom.before == "\t":
-            share_cell(self.text, self.entries, (atom.start, atom.end))
-        attach(self.text, last, (atom.start, atom.end))
-        if is_of_several(self.text[atom.start : atom.end]):
-            # "Jo and Al Holt, co-treasurers"
-            share_pair(self.text, self.entries, before)
-
-    def _lengthen(self, end: int) -> None:
-        """Let the last line that no name leads take in what follows it."""
-        atom, upto = self.loose[-1]
-        self.loose[-1] = (atom._replace(end=end), upto)
-        self.pending.append(self.loose[-1][0])
-
-    def _bracket(self, atom: Atom) -> None:
-        """Read a bracket: the holder of the post before it, or more of a person."""
-        if self._holders(atom) or not self.entries or self.text[atom.start] == "@":
-            return
-        text = self.text
-        last = self.entries[-1]
-        inside = text[atom.start : atom.end]
-        opening = text.rfind("(", max(0, atom.start - 5), atom.start) + 1
-        if opening and _LEGEND.match(text, opening):
-            return
-        led = [x for x in self.pending if x.kind == "text"]
-        if self.loose and self.loose[-1][0] in led and last.row != atom.row:
-            if is_field(inside) and text[self.loose[-1][0].end : atom.start] == " (":
-                self._lengthen(atom.end + 1)
-            return
-        if _APART.fullmatch(inside) and not last.name.given and last.bare:
-            last.name = last.name._replace(
-                name=f"{last.name.name} ({inside})", end=atom.end + 1
-            )
-            return
-        if names_field(text, last, atom):
-            last.said[-1] = (last.said[-1][0], atom.end + 1)
-            return
-        if deputy := find_deputy(text, (atom.start, atom.end)):
-            self._enter_deputy(deputy, atom.row)
-            return
-        before = len(last.said)
-        say_in_bracket(text, last, (atom.start, atom.end))
-        share_pair(text, self.entries, before)
-
-    def _enter_deputy(self, who: Range, row: int) -> None:
-        """Enter who came instead of the last person, before whom more may be said."""
-        names = find_names(self.text, *who)
-        if not names or names[0].start > who[0] + 1 or not names[0].given:
-            return
-        whom, name = self.entries[-1], names[0]
-        deputy = self._add(name, row)
-        deputy.status, deputy.substitute_for = "present", whom.name.name
-        rest = trim(self.text, name.end, who[1])
-        if rest[0] < rest[1]:
-            attach(self.text, deputy, rest)
-        self.deputies.append(self.entries.pop())
-
-    def _holders(self, atom: Atom) -> bool:
-        """Enter whom a bracket names behind a post: "Chief Executive (Mr T Holt)"."""
-        text = self.text
-        names = find_in(text, atom.start, atom.end, alone=False)
-        led = [x for x in self.pending if x.kind == "text"]
-        if not names or not led:
-            return False
-        if has_role_word(text[atom.start : atom.end]) and not names[0].titles:
-            return False
-        if not self.posts_first and not all(n.titles or evidence(n) for n in names):
-            return False
-        self._take_back(led)
-        post: Range = (led[0].start, led[-1].end)
-        post, body = behind_comma(text, post) or (post, None)
-        for name in names:
-            entry = self._add(name, atom.row)
-            entry.roles.append(post)
-            entry.organisations += [body] if body else []
-            entry.bare = False
-        self.pending = []
-        return True
-
-    def _take_back(self, atoms: list[Atom]) -> None:
-        """Undo what was attached of a role that a name in brackets follows."""
-        low, high = atoms[0].start, atoms[-1].end
-        for entry in self.entries[-1:]:
-            entry.roles = [r for r in entry.roles if not low <= r[0] < high]
-            entry.said = [r for r in entry.said if not low <= r[0] < high]
-        self.loose = [x for x in self.loose if not low <= x[0].start < high]
