@@ -351,6 +351,48 @@ NAMES = [
 
 # firms and other bodies that only their company, their dealings or their place show
 DEALT_WITH = [
+    # numbers, numbered firms, names over "in" and "for the"
+    ("Two Rivers Quarry Trust had replied", ["Two Rivers Quarry Trust"]),
+    ("Two Parish Councils had replied", []),
+    ("the bid of Zorbex Meter Co., Inc. was low", ["Zorbex Meter Co., Inc."]),
+    ("a quote from 1188245 Ontario Ltd was low", ["1188245 Ontario Ltd"]),
+    ("the Zorbex Relief in Need Charity met", ["Zorbex Relief in Need Charity"]),
+    (
+        "the Zorbex Home for the Aged Board of Management met",
+        ["Zorbex Home for the Aged Board of Management"],
+    ),
+    ("the Zorbex Forum for Marlo Town was set up", ["Zorbex Forum for Marlo Town"]),
+    ("met by HVPCC and Zorbex Marsh Authority", ["HVPCC", "Zorbex Marsh Authority"]),
+    # papers that printed something
+    ("published in the Zorbex Valley Sentinel in May", ["Zorbex Valley Sentinel"]),
+    ("the Zorbex Sentinel had been chosen", []),
+    ("a grant to Canolfan Zorbex was agreed", ["Canolfan Zorbex"]),
+    # parts of councils, offices of holders
+    ("a meeting of HVC Highways was held", ["HVC Highways"]),
+    ("HVC Housing have replied", ["HVC Housing"]),
+    ("the NHP Housing policy was read", []),
+    ("the HVC Planning Manual was read", ["HVC"]),
+    ("the Office of the Rivers Commissioner", ["Office of the Rivers Commissioner"]),
+    ("a Declaration of Acceptance of Office of the Treasurer", []),
+    ("Police & Crime Commissioner’s office", ["Police & Crime Commissioner’s office"]),
+    ("the Zorbex Forum Representative spoke", ["Zorbex Forum"]),
+    ("she is treasurer of Zorbex Bowls Club", ["Zorbex Bowls Club"]),
+    # what a firm does, before its name
+    ("Consultants Zorbex Vane had been engaged", ["Zorbex Vane"]),
+    ("drawn by Civil Engineers Zorbex Vane in May", ["Zorbex Vane"]),
+    ("the auditors, Zorbex Tom, would start", ["Zorbex Tom"]),
+    ("the auditor, Zorbex Tom, would start", []),
+    ("Consultants Report was read", []),
+    ("it was seconded by Zorbex Vane", []),
+    # places that act
+    ("it asks the Province to cap them", ["Province"]),
+    ("it has been granted by the Borough.", ["Borough"]),
+    ("a walk round the Borough", []),
+    ("Community Transport Zorbex had helped", ["Community Transport Zorbex"]),
+    ("the Community Action Plan was read", []),
+    # labels in capitals
+    ("COUNCILWOMAN Penrose spoke to Councilwoman Holt", []),
+    ("RECORDING was stopped", []),
     ("the tender of Messrs Penrose & Holt in the sum of £40", ["Penrose & Holt"]),
     ("Messrs Quarrel Tudor, Solicitors, be instructed", ["Quarrel Tudor"]),
     ("the administrators, Messrs Zorbex Brodie, had asked", ["Zorbex Brodie"]),

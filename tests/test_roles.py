@@ -44,6 +44,21 @@ def roles(
 
 
 NAMES = [
+    ("the Director of Place spoke", ["Director of Place"]),
+    ("the Group Accountant, Schools, spoke", ["Group Accountant, Schools"]),
+    ("the Senior Engineer, Roads and Parks spoke", ["Senior Engineer"]),
+    ("the Chief Fire Officer (Support) spoke", ["Chief Fire Officer (Support)"]),
+    ("the Chief Fire Officer (Penrose) spoke", ["Chief Fire Officer"]),
+    ("the Director: Corporate Services spoke", ["Director: Corporate Services"]),
+    ("the Area Engineers were asked", ["Area Engineer"]),
+    ("some Engineers were asked", []),
+    ("the Depute Clerk spoke", ["Depute Clerk"]),
+    ("the Stakeholder Member spoke", ["Stakeholder Member"]),
+    ("the Federal Member for Marsh spoke", ["Federal Member for Marsh"]),
+    ("tell the chief exec", ["Chief exec"]),
+    ("ask the school link officer", ["School link officer"]),
+    ("she is treasurer of the Marsh Bowls Club", ["Treasurer of the Marsh Bowls Club"]),
+    ("she is treasurer of Marsh", ["Treasurer"]),
     (
         "The Head of Estates and Parks met the Area Roads Officer",
         ["Head of Estates and Parks", "Area Roads Officer"],
@@ -243,6 +258,10 @@ def test_names(text: str, expected: list[str]) -> None:
             {"Sgt", "PC", "DCI"},
         ),
         ("they thanked bus driver Ada Pym", ("Ada Pym",), {"Bus driver"}),
+        ("Ada Pym, premises manager, came", ("Ada Pym",), {"Premises manager"}),
+        ("Ada Pym, as manager, came", ("Ada Pym",), set()),
+        ("the area manager, Mr Pym", ("Pym",), {"Area manager"}),
+        ("of a new area officer, Ada Pym", ("Ada Pym",), {"Area officer"}),
         ("the surveyor, Ada Pym, said", ("Ada Pym",), {"Surveyor"}),
         ("Ada Pym (parish council rep)", ("Ada Pym",), {"Parish council rep"}),
         ("Ada Pym, scorer for 31 seasons", ("Ada Pym",), {"Scorer"}),

@@ -11,8 +11,8 @@ BEFORE = re.compile(
     r"""\b(?:
         contact(?:ed|ing)? | informed | remind(?:ed)? | instruct(?:ed)? | chase[ds]?
       | notify | notified | consult(?:ed)? | employ(?:ed)? | engage[ds]? | thank(?:ed)?
-      | approach(?:ed)? | ask(?:ed)? | (?:e-?mail|(?:tele)?phon)(?:ed|ing)
-      | (?:spoke|spoken|speak|talked)[ ]to
+      | approach(?:ed)? | ask(?:s|ed|ing)? | (?:e-?mail|(?:tele)?phon)(?:ed|ing)
+      | await(?:s|ed|ing)? | wait(?:ed|ing)?[ ]for | (?:spoke|spoken|speak|talked)[ ]to
       | represent(?:ing|s|ed)
       | wr(?:ite|ote|itten|iting)(?:[ ]to)?
       | (?:liais(?:e|ed|ing)|agreed|meeting|met|discussions?|discussed|speak|spoke
@@ -36,7 +36,8 @@ BEFORE = re.compile(
           |advised|funded|organised|supplied|issued|submitted|sent|given|held|made|raised
           |led|hosted|chaired|developed|managed|operated|delivered|prepared|produced
           |published|commissioned|required|requested|proposed|supported|agreed|approved
-          |awarded|handled|monitored|maintained|installed|offered|set[ ]up)[ ]by
+          |awarded|handled|monitored|maintained|installed|offered|set[ ]up|granted
+          |refused|rejected|declined|adopted|imposed|levied)[ ]by
       | (?:sent|paid|affiliated|submitted)[ ]to
       | (?:behalf|members?)[ ]of | staff[ ]at
       | (?:spoke|speaking|voted|volunteer(?:s|ed|ing)?|fundrais(?:e|ed|ing)|collection
@@ -159,7 +160,7 @@ LAST_WORDS = frozenset(
         "was",
         *("remind", "reminded", "instruct", "instructed", "notify", "notified"),
         *("consult", "consulted", "employ", "employed", "engage", "engaged"),
-        *("thank", "thanked", "chases"),
+        *("thank", "thanked", "chases", "asking", "awaits", "awaited", "awaiting"),
         "messrs",
         "messrs.",
         *("emailed", "e-mailed", "phoned", "telephoned", "emailing", "phoning"),
@@ -280,7 +281,7 @@ WRITES = re.compile(
 # cut by Zorbex Hale   £40 from Zorbex Hale   ordered from Zorbex Hale
 HANDS = re.compile(
     r"""(?<![\w-])(?:
-        (?!affect|follow|cover|caus|surround|bound|damag|guid|govern|requir|determin)
+        (?!propos|second|mov|affect|follow|cover|caus|surround|bound|damag|guid|govern|requir|determin)
         (?:[a-z]{2,12}(?:ed|en|ade|ought|ilt|old|aid|ent|awn|own|un)|cut|put|set)[ ]by
       | (?:[£$€][\d,.]{1,12}|application|appeal|order|ordered|notice|proposal|vouchers?
           |pass|passes|rent|offer|tickets|heard|buy|hire|borrow|purchase|information

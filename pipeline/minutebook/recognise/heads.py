@@ -232,13 +232,15 @@ def _is_body(tokens: list[Token], place: int, stop: int, end: int) -> bool:
     if _flags(tokens, place, stop) & SOFT:
         return False
     if stop >= end:
-        return True
+        return place + 1 < stop or tokens[place].fold not in SETTLEMENTS
     after = tokens[stop]
     if after.text == "," or after.fold in LINKS or tokens[stop - 1].owns:
         return True
     return " ".join(x.fold for x in tokens[place:stop]) in ("company", "ltd", "limited")
 
 
+# what a place is called: the Forum for Marsh (Town)
+SETTLEMENTS = frozenset(["town", "village", "city", "borough", "county"])
 PREMISES = frozenset({"community", "centre", "center", "museum", "library", "office"})
 SOFT = frozenset({"weak", "cued", "soft"})
 
@@ -268,9 +270,11 @@ TAUGHT = frozenset(["university", "college"])
 NO = re.compile(r"[ ](?:No\.?|#|Number)[ ]?\d{1,5}\b")
 # Marsh Homeowners Association(, Inc.)
 INCORPORATED = re.compile(
-    r",?[ ](?:Inc\b\.?|LLC\b|L\.L\.C\.|LLP\b|PLLC\b|P\.[AC]\.|Ltd\b|LTD\b)"
+    r"\.?,?[ ](?:Inc\b\.?|LLC\b|L\.L\.C\.|LLP\b|PLLC\b|P\.[AC]\.|Ltd\b|LTD\b)"
 )
 ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ ]$")
+# (1188245 )Ontario Ltd: a firm that is called by its number where it is registered
+NUMBERED_FIRM = re.compile(r"(?<![\w.])\d{6,9}[ ]$")
 
 
 def _judge(
@@ -282,6 +286,9 @@ def _judge(
     begin, stop = tokens[start].start, name_end(tokens[end - 1])
     if head in NUMBERED:
         number = ORDINAL.search(view, max(0, begin - 6), begin)
+        begin = number.start() if number else begin
+    if "company" in flags and first - start == 1:
+        number = NUMBERED_FIRM.search(view, max(0, begin - 11), begin)
         begin = number.start() if number else begin
     if end > last and tokens[end - 2].fold in ("st", "st."):
         stop = tokens[end - 1].end  # the Friends of St Oswin's
@@ -345,7 +352,8 @@ def _is_enough(
         return head in ("bank", "diocese", "municipal district") and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
-    named = tail and head in ("office", "division")  # Office of Rivers
+    # Office of Rivers,  Canolfan Marsh
+    named = tail and ("front" in flags or head in ("office", "division"))
     if flags & {"weak", "firm", "short", "company", "cued"} and not (words or named):
         return False
     if head == "government":

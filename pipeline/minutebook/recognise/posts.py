@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from minutebook.recognise.fields import CLOSES, FIELDS, are_fields, is_branch, is_field
 from minutebook.recognise.runs import (
     LINKS,
     RUN,
@@ -90,9 +91,11 @@ def _in_run(
         if end == last and not tokens[end - 1].owns:
             end = _area(tokens, last, limit, flags)
             stop = tokens[end - 1].end - _possessive(tokens[end - 1])
-            if end == last and (last - start > 1 or view[stop : stop + 1] == ","):
+            if end == last and (
+                last - start > 1 or view[stop : stop + 1] in (",", ":")
+            ):
                 stop = _punctuated(view, stop, flags, rosters)
-        elif end > last and tokens[end - 1].fold in ("service", "services"):
+        elif end > last and tokens[end - 1].fold in ("service", "services", "unit"):
             stop = _punctuated(view, stop, flags, rosters)
         bracket = BRACKET.match(view, stop) if stop > tokens[last - 1].end else None
         stop = bracket.end() if bracket else _field_end(view, stop, flags)
@@ -320,6 +323,7 @@ def _reach_right(
         tokens[end].fold in LINKS
         or tokens[end].text == ","
         or not is_break(tokens[end])
+        or tokens[end].fold == "place"
     ):
         if tokens[end].text == "," and not _list_goes_on(tokens, end, limit):
             break
@@ -362,48 +366,21 @@ def _punctuated(
         return end
     tokens = _before_body(tokens_of(view, run.start(), run.end()))
     if not tokens or any(
-        x.fold in _bodies() or is_break(x) or x.fold in _heads() for x in tokens
+        x.fold in _bodies() or (is_break(x) and x.fold != "place") or x.fold in _heads()
+        for x in tokens
     ):
         return end
     if len(tokens) == 1 and tokens[0].text.isupper():
         return end
     areas = words_of("name_words", "area")
-    known = any(x.fold in areas for x in tokens) if listed else _is_branch(tokens)
+    known = any(x.fold in areas for x in tokens) if listed else is_branch(tokens)
+    known = known or (are_fields(tokens) and bool(CLOSES.match(view, tokens[-1].end)))
     if match and match[0][0] == "," and not known:
         return end
-    if match and ":" in match[0] and len(tokens) < 4 and not _is_field(tokens):
+    field = is_field(tokens) or are_fields(tokens)
+    if match and ":" in match[0] and len(tokens) < 4 and not field:
         return end  # Welfare Officer: Zita Pym
     return tokens[-1].end
-
-
-def _is_field(tokens: list[Token]) -> bool:
-    """Return whether some word or link tells a field of work from a person's name."""
-    areas = words_of("name_words", "area")
-    return any(x.fold in areas or x.fold in LINKS or x.text == "," for x in tokens)
-
-
-# Housing Support Services   Climate Change and Sustainable Buildings
-BRANCH = frozenset(
-    (
-        "services",
-        "service",
-        "development",
-        "delivery",
-        "directorate",
-        "division",
-        "department",
-        "operations",
-        "infrastructure",
-        "resources",
-        "communications",
-    )
-)
-
-
-def _is_branch(tokens: list[Token]) -> bool:
-    """Return whether words behind a comma in running text name a branch of work."""
-    plain = [x for x in tokens if x.fold not in LINKS]
-    return len(plain) > 1 and tokens[-1].fold in BRANCH
 
 
 def _before_body(tokens: list[Token]) -> list[Token]:
@@ -480,7 +457,8 @@ def _judge(
     if bare and view[max(0, begin - 7) : begin].casefold() == "in the ":
         return None
     solo = "solo" in flags or (first < last and HELD.match(view, stop))
-    if bare and (not solo or "plural" in flags) and "abbr" not in flags:
+    many = "plural" in flags and last - first == 1
+    if bare and (not solo or many) and "abbr" not in flags:
         return None
     after = tokens[end] if end < len(tokens) else None
     if after and end == last:
@@ -537,8 +515,8 @@ def _is_surname(tokens: list[Token], first: int) -> bool:
 
 def _field_end(view: str, stop: int, flags: frozenset[str]) -> int:
     """Return where "(Commissioning)" ends behind a post with a field of work."""
-    field = FIELD.match(view, stop) if "tail" in flags else None
-    areas = words_of("name_words", "area")
+    field = FIELD.match(view, stop) if flags & {"tail", "solo"} else None
+    areas = words_of("name_words", "area") | FIELDS
     if field and any(x.casefold() in areas for x in field[1].split()):
         return field.end()
     return stop

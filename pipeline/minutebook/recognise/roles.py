@@ -24,6 +24,7 @@ from minutebook.recognise.posts import FoundPost, find_posts, is_post
 from minutebook.recognise.ranks import find_ranks
 from minutebook.recognise.runs import Reading, fold
 from minutebook.recognise.shortposts import find_labelled, find_short_posts
+from minutebook.recognise.shown import is_paper
 from minutebook.recognise.wordlists import flags_of
 from minutebook.records import Attendee, Entity, Mention, Span
 
@@ -50,7 +51,7 @@ def recognise_roles(
     trimmed = [
         without_own_body(without_acronym(x), own)
         for x in map(trim_post, parted)
-        if x and not is_seat(reading.view, x)
+        if x and not is_seat(reading.view, x) and not is_paper(reading.view, x.start)
     ]
     return group_posts(_settle(without_offices(reading.view, trimmed)))
 
