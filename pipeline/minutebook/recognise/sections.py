@@ -24,7 +24,7 @@ OWNER = re.compile(
     r"(?<![\w&/’'-])(?:(?P<short>[A-Z][a-z]?[A-Z]{1,5})"
     r"|(?:[A-Z][\w’-]+[ ]){1,3}Council)[ ]$"
 )
-AFTER = re.compile(r"\b(?![ ]?[(:/-]|[ ](?:[A-Z]|and[ ][A-Z]|&)|[’'])")
+AFTER = re.compile(r"\b(?![ ]?[(:/-]|[ ](?:[A-Z]|and[ ][A-Z][a-z]|&)|[’'])")
 
 
 def find_sections(view: str) -> list[Found]:
