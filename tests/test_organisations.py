@@ -390,6 +390,13 @@ DEALT_WITH = [
     ("a walk round the Borough", []),
     ("Community Transport Zorbex had helped", ["Community Transport Zorbex"]),
     ("the Community Action Plan was read", []),
+    # lists, sorts of people, lodges
+    ("Marlo GAA, Vane and Zorbex Drainage Board", ["Vane and Zorbex Drainage Board"]),
+    (
+        "Zorbex Ratepayers and Residents Association spoke",
+        ["Zorbex Ratepayers and Residents Association"],
+    ),
+    ("Zorbex Legion Branch 239 spoke", ["Zorbex Legion Branch 239"]),
     # labels in capitals
     ("COUNCILWOMAN Penrose spoke to Councilwoman Holt", []),
     ("RECORDING was stopped", []),

@@ -59,6 +59,10 @@ NAMES = [
     ("ask the school link officer", ["School link officer"]),
     ("she is treasurer of the Marsh Bowls Club", ["Treasurer of the Marsh Bowls Club"]),
     ("she is treasurer of Marsh", ["Treasurer"]),
+    ("as trustee of the Marsh Trust", ["Trustee"]),
+    ("the Town Clerk/Tax Collector spoke", ["Town Clerk/Tax Collector"]),
+    ("the Roads/Rivers Committee met", []),
+    ("LEADER funds were sought", []),
     (
         "The Head of Estates and Parks met the Area Roads Officer",
         ["Head of Estates and Parks", "Area Roads Officer"],

@@ -128,13 +128,13 @@ def _beside(view: str) -> Iterator[FoundPost]:
 def _of_body(match: re.Match[str]) -> FoundPost:
     """Return the office with the body whose it is, if that is called so.
 
-    >>> names = ("trustee of the Marsh Trust", "trustee of Zorbex", "chair of the Hub")
+    >>> names = ("patron of the Marsh Trust", "trustee of Zorbex", "chair of the Hub")
     >>> [_of_body(OF_BODY.match(x)).name for x in names]
-    ['trustee of the Marsh Trust', 'trustee', 'chair']
+    ['patron of the Marsh Trust', 'trustee', 'chair']
     """
     office, words = match[0].partition(" ")[0], match["body"].split()
     named = words[-1].casefold() in flags_of("organisation_heads")
-    whole = named and len(words) > 1 and office != "director"
+    whole = named and len(words) > 1 and office not in ("director", "trustee")
     end = match.end() if whole else match.start() + len(office)
     return _post(match.start(), end, match[0][: end - match.start()])
 

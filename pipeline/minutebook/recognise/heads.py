@@ -22,6 +22,7 @@ from minutebook.recognise.runs import (
 from minutebook.recognise.shown import is_shown
 from minutebook.recognise.starts import (
     GATHERINGS,
+    are_dwellers,
     initials_before,
     past_person,
     reach_left,
@@ -145,6 +146,8 @@ def _is_whose(
 
 def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
     """Return whether the words up to the next head noun belong to one name."""
+    if are_dwellers(tokens, last - 1) and after == last + 2:
+        return True
     if after >= len(tokens) or after - last > 2 or is_ranked(tokens, last, after):
         return False
     owner = tokens[last - 1]
@@ -268,6 +271,7 @@ CRIME = re.compile(r"[ ](?:and|&|AND)[ ]C(?:rime|RIME)\b")  # Police (and Crime 
 SOCIETY = re.compile(r"[ ][A-Z][A-Za-z]{1,14}Soc\b")
 TAUGHT = frozenset(["university", "college"])
 NO = re.compile(r"[ ](?:No\.?|#|Number)[ ]?\d{1,5}\b")
+LODGE = re.compile(r"[ ](?:No\.?|#|Number)?[ ]?\d{1,4}\b(?![ ]?[:.)/-]?\d)")
 # Marsh Homeowners Association(, Inc.)
 INCORPORATED = re.compile(
     r"\.?,?[ ](?:Inc\b\.?|LLC\b|L\.L\.C\.|LLP\b|PLLC\b|P\.[AC]\.|Ltd\b|LTD\b)"
@@ -296,7 +300,8 @@ def _judge(
         stop += len(" school")  # Marsh Primary school
     if head in LETTERED and (letter := LETTER.match(view, stop)):
         stop = letter.end()
-    if number := NO.match(view, stop) if head in COUNTED else None:
+    counted = LODGE if head in ("branch", "lodge") and start < first else NO
+    if number := counted.match(view, stop) if head in COUNTED else None:
         stop = number.end()
     if society := SOCIETY.match(view, stop) if head in TAUGHT else None:
         stop = society.end()
@@ -349,7 +354,12 @@ def _is_enough(
 ) -> bool:
     """Return whether a head noun with these words before it is a name at all."""
     if not tail and ("tail" in flags or "front" in flags):
-        return head in ("bank", "diocese", "municipal district") and bool(words)
+        return head in (
+            "bank",
+            "diocese",
+            "archdiocese",
+            "municipal district",
+        ) and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
     # Office of Rivers,  Canolfan Marsh

@@ -456,6 +456,8 @@ def _judge(
         return None
     if bare and view[max(0, begin - 7) : begin].casefold() == "in the ":
         return None
+    if bare and tokens[first].text == "LEADER" and FUNDS.match(view, stop):
+        return None
     solo = "solo" in flags or (first < last and HELD.match(view, stop))
     many = "plural" in flags and last - first == 1
     if bare and (not solo or many) and "abbr" not in flags:
@@ -483,6 +485,8 @@ def _judge(
     return FoundPost(begin, stop, name, rule, 0.8)
 
 
+# LEADER funds: the programme of that name
+FUNDS = re.compile(r"[ ](?:[a-z]|(?:Fund|Programme|Scheme|Strategy|Grant|Application))")
 # (2nd )Vice Chair   (First )Vice President
 SECOND = re.compile(r"\b(?:[1-4](?:st|nd|rd|th)|First|Second|Third)[ ]$")
 # Mally (Reeve),  Ada (Provost): offices that people are called by as well

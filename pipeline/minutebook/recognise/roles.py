@@ -23,7 +23,11 @@ from minutebook.recognise.postings import group_posts
 from minutebook.recognise.posts import FoundPost, find_posts, is_post
 from minutebook.recognise.ranks import find_ranks
 from minutebook.recognise.runs import Reading, fold
-from minutebook.recognise.shortposts import find_labelled, find_short_posts
+from minutebook.recognise.shortposts import (
+    find_labelled,
+    find_short_posts,
+    find_slashed,
+)
 from minutebook.recognise.shown import is_paper
 from minutebook.recognise.wordlists import flags_of
 from minutebook.records import Attendee, Entity, Mention, Span
@@ -43,6 +47,7 @@ def recognise_roles(
     found = [*anchors, *find_posts(reading.view, reading.runs, rosters)]
     found += find_lower(reading.view)
     found += find_short_posts(reading.view)
+    found += find_slashed(reading.view)
     found += find_labelled(reading.view)
     found += find_callings(reading.view)
     found += find_ranks(context.joined, reading.view)

@@ -149,6 +149,8 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
             x.fold in ("and", "&") and tokens[n + 1].fold not in ROUND
             for n, x in enumerate(tokens[start:first], start)
         )
+        if is_acronym(before) and start - 3 >= limit and tokens[start - 3].text != ",":
+            return 0  # Harrow GAA, Marsh Hub and Low Elm Water Scheme
         return 2 if joined and _may_join(tokens, start - 2) else 0
     if link.fold in ("of", "for", "upon", "on", "in", "de"):
         taker = before.fold in words_of("name_words", "taker")
@@ -218,11 +220,31 @@ def _is_region(before: Token, after: Token) -> bool:
     return before.fold in sides and after.fold in ("england", "scotland", "ireland")
 
 
+DWELLERS = frozenset(
+    ["friends", "owners", "parents", "ratepayers", "residents", "tenants", "traders"]
+)
+
+
+def are_dwellers(tokens: list[Token], index: int) -> bool:
+    """Return whether two sorts of people share an association from there on.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> texts = ("Ratepayers and Residents Association", "Ratepayers and Marsh Hub")
+    >>> [are_dwellers(tokens_of(x, 0, len(x)), 0) for x in texts]
+    [True, False]
+    """
+    if index + 2 >= len(tokens) or tokens[index + 1].fold not in ("and", "&"):
+        return False
+    return tokens[index].fold in DWELLERS and tokens[index + 2].fold in DWELLERS
+
+
 def _may_join(tokens: list[Token], index: int) -> bool:
     """Return whether "X and ..." may begin with this X: no head, link or break."""
     word = tokens[index]
     if word.fold in LINKS or word.text == "," or is_break(word):
         return False
+    if are_dwellers(tokens, index):
+        return True
     flags = flags_of("organisation_heads").get(word.fold)
     if flags is not None and not flags & {"weak"}:
         alone = not index or tokens[index - 1].text in (",", "and", "&")
