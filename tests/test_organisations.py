@@ -397,6 +397,13 @@ DEALT_WITH = [
         ["Zorbex Ratepayers and Residents Association"],
     ),
     ("Zorbex Legion Branch 239 spoke", ["Zorbex Legion Branch 239"]),
+    (
+        "Zorbex Legion Post 26 and Marlo Troop 58",
+        ["Marlo Troop 58", "Zorbex Legion Post 26"],
+    ),
+    ("by auditors Zorbex Hale; solicitors Marlo Vane", ["Marlo Vane", "Zorbex Hale"]),
+    ("the Goal Post 26 fell", []),
+    ("Marlo & VanZorbex bid £2,300", ["Marlo & VanZorbex"]),
     # labels in capitals
     ("COUNCILWOMAN Penrose spoke to Councilwoman Holt", []),
     ("RECORDING was stopped", []),

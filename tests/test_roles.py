@@ -62,6 +62,8 @@ NAMES = [
     ("as trustee of the Marsh Trust", ["Trustee"]),
     ("the Town Clerk/Tax Collector spoke", ["Town Clerk/Tax Collector"]),
     ("the Roads/Rivers Committee met", []),
+    ("Penrose & Sons Funeral Directors came", []),
+    ("the Street Wardens came", ["Street Warden"]),
     ("LEADER funds were sought", []),
     (
         "The Head of Estates and Parks met the Area Roads Officer",

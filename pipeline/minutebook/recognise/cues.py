@@ -213,7 +213,8 @@ KIN = re.compile(
 )
 # the charity (Zorbex Hale)   local contractors (Zorbex Hale)
 SORT = re.compile(
-    r"\b(?:the|an?|our|local|new|by|with|from)[ ](?:[a-z-]{3,14}[ ])?"
+    r"(?:\b(?:the|an?|our|local|new|by|with|from)[ ](?:[a-z-]{3,14}[ ])?|(?<=[;,–-][ ])"
+    r"(?=accountants|auditors|insurers|solicitors))"
     r"(?:charity|company|firm|accountants|architects|auditors|brokers|consultants|contractors|developers"
     r"|engineers|insurers|solicitors|suppliers|surveyors)[ ]$"
 )
@@ -239,6 +240,7 @@ SAYS = re.compile(
     r"|advised|donated|promised|refused|reported|(?:would|will|could)[ ](?:give|like|be"
     r"[ ](?:asked|invited|thanked|paid|told)"
     r"|(?:hold|host|attend|visit|fund|provide|supply|install|arrange|organi[sz]e|plant))"
+    r"|(?:bid|tendered)(?=[ ][£$€]?\d)"
     r"|spoke|presented|attended|hosted|performed|sponsored|organi[sz]ed|complained"
     r"|installed|supplied|repaired|replaced|handed[ ]in"
     r"|gave[ ](?:an?|the|their|its|us)[ ]"

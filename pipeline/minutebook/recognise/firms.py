@@ -48,10 +48,12 @@ def find_messrs(whole: str) -> list[Found]:
     return found
 
 
-# IAFF (Local 4410),  Teamsters Union Local No. 320
+# IAFF (Local 4410),  Teamsters Union Local No. 320,  Marsh Legion (Post 26)
+NUMBERED = "Aerie|Chapter|Local|Lodge|Pack|Post|Troop"
 LOCAL = re.compile(
     r"\b(?P<name>[A-Z][\w&-]{1,16}(?:[ ][A-Z][\w&-]{1,16}){0,3}[ ])"
-    r"Local[ ](?:No\.?[ ]|#[ ]?)?\d{1,5}\b"
+    r"(?<!Goal )(?<!Lamp )(?<!Sign )(?<!Gate )"
+    rf"(?:{NUMBERED})[ ](?:No\.?[ ]|#[ ]?)?\d{{1,5}}\b"
 )
 
 
@@ -61,7 +63,7 @@ def find_locals(view: str) -> list[Found]:
     >>> [x.name for x in find_locals("a talk with IAFF Local 4410 on pay")]
     ['IAFF Local 4410']
     """
-    if " Local " not in view:
+    if not any(f" {x} " in view for x in NUMBERED.split("|")):
         return []
     return [
         Found(*x.span(), fold(x[0]), "org-local", 0.7)

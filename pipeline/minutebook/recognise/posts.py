@@ -456,6 +456,8 @@ def _judge(
         return None
     if bare and view[max(0, begin - 7) : begin].casefold() == "in the ":
         return None
+    if start < first and any(x.fold in HOUSES for x in tokens[start:first]):
+        return None
     if bare and tokens[first].text == "LEADER" and FUNDS.match(view, stop):
         return None
     solo = "solo" in flags or (first < last and HELD.match(view, stop))
@@ -485,6 +487,8 @@ def _judge(
     return FoundPost(begin, stop, name, rule, 0.8)
 
 
+# Penrose & (Sons) Funeral Directors: a firm and no post
+HOUSES = frozenset(["associates", "bros", "brothers", "daughters", "son", "sons"])
 # LEADER funds: the programme of that name
 FUNDS = re.compile(r"[ ](?:[a-z]|(?:Fund|Programme|Scheme|Strategy|Grant|Application))")
 # (2nd )Vice Chair   (First )Vice President
