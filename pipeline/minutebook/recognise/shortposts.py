@@ -151,11 +151,27 @@ def find_slashed(view: str) -> Iterator[FoundPost]:
         behind = BEHIND_STROKE.match(view, stroke.end())
         if not before or not behind:
             continue
-        start = low + before.start() + (4 if before[0].startswith("The ") else 0)
+        start = stroke.start() - len(_own_words(before[0]))
         sides = (view[start : stroke.start()], behind[0])
-        if all(_ends_in_post(x) for x in sides):
+        alike = sides[0].split()[-1:] == sides[1].split()[-1:]  # Chair/Vice Chair
+        if not alike and all(_ends_in_post(x) for x in sides):
             name = fold(view[start : behind.end()])
             yield FoundPost(start, behind.end(), name, "role-stroke", 0.7)
+
+
+def _own_words(before: str) -> str:
+    """Return the post before a stroke without what leads to it.
+
+    >>> _own_words("Comments From Town Clerk"), _own_words("The Clerk")
+    ('Town Clerk', 'Clerk')
+    """
+    words = before.split(" ")
+    kinds = [words_of("name_words", x) for x in ("area", "civic", "rank")]
+    start = len(words) - 1
+    while start and any(words[start - 1].casefold() in x for x in kinds):
+        start -= 1
+    whole = " ".join(words[-2:]).casefold() in flags_of("role_heads")
+    return " ".join(words[min(start, len(words) - 2) if whole else start :])
 
 
 def _ends_in_post(side: str) -> bool:
