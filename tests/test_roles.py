@@ -471,6 +471,8 @@ def test_an_office_beside_a_person(text: str, expected: list[str]) -> None:
             ["Interim Chief Executive", "Director Corporate Services"],
         ),
         ("Penrose Roads Ltd", []),
+        ("Solicitors and Partners", []),
+        ("Clerk and Partnerships Manager", ["Clerk and Partnerships Manager"]),
         ("6 members of the public", []),
         ("Secondary Heads", []),
         ("Area Manager\tMarsh Primary School\tAP", ["Area Manager"]),

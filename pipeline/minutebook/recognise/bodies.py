@@ -486,7 +486,8 @@ def _first_name(tokens: list[Token]) -> list[Token]:
     tokens = tokens[1:] if tokens[0].fold in ("messrs", "m/s") else tokens
     house = house_of(tokens)
     for number, token in enumerate(tokens[:6]):
-        if token.text == "," or (is_break(token) and number >= house):
+        welsh = token.text == "y" and 0 < number < len(tokens) - 1
+        if token.text == "," or (is_break(token) and number >= house and not welsh):
             break
         if number and token.text in ("in", "on", "to", "with"):
             break

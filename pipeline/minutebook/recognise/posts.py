@@ -124,6 +124,7 @@ NO_POST = re.compile(
         |publicity|social|sports|health[ ]and[ ]safety|employ(?:er|ee)|pupil|pensioner
         |(?:scheme[ ])?member|tenant|resident|community|team|players?|patient|carer
         |volunteer|trade[ ]union|deferred[ ]member)[ ]rep$).*[ ]reps?\.?$
+      | (?:&|\band)[ ](?:[Aa]ssociates|[Pp]artners|[Ss]ons?)$
       | :-?$ | ^(?:minutes|notes|observers?)$""",
     re.VERBOSE,
 )
