@@ -351,6 +351,62 @@ NAMES = [
 
 # firms and other bodies that only their company, their dealings or their place show
 DEALT_WITH = [
+    # numbers, numbered firms, names over "in" and "for the"
+    ("Two Rivers Quarry Trust had replied", ["Two Rivers Quarry Trust"]),
+    ("Two Parish Councils had replied", []),
+    ("the bid of Zorbex Meter Co., Inc. was low", ["Zorbex Meter Co., Inc."]),
+    ("a quote from 1188245 Ontario Ltd was low", ["1188245 Ontario Ltd"]),
+    ("the Zorbex Relief in Need Charity met", ["Zorbex Relief in Need Charity"]),
+    (
+        "the Zorbex Home for the Aged Board of Management met",
+        ["Zorbex Home for the Aged Board of Management"],
+    ),
+    ("the Zorbex Forum for Marlo Town was set up", ["Zorbex Forum for Marlo Town"]),
+    ("met by HVPCC and Zorbex Marsh Authority", ["HVPCC", "Zorbex Marsh Authority"]),
+    # papers that printed something
+    ("published in the Zorbex Valley Sentinel in May", ["Zorbex Valley Sentinel"]),
+    ("the Zorbex Sentinel had been chosen", []),
+    ("a grant to Canolfan Zorbex was agreed", ["Canolfan Zorbex"]),
+    # parts of councils, offices of holders
+    ("a meeting of HVC Highways was held", ["HVC Highways"]),
+    ("HVC Housing have replied", ["HVC Housing"]),
+    ("the NHP Housing policy was read", []),
+    ("the HVC Planning Manual was read", ["HVC"]),
+    ("the Office of the Rivers Commissioner", ["Office of the Rivers Commissioner"]),
+    ("a Declaration of Acceptance of Office of the Treasurer", []),
+    ("Police & Crime Commissioner’s office", ["Police & Crime Commissioner’s office"]),
+    ("the Zorbex Forum Representative spoke", ["Zorbex Forum"]),
+    ("she is treasurer of Zorbex Bowls Club", ["Zorbex Bowls Club"]),
+    # what a firm does, before its name
+    ("Consultants Zorbex Vane had been engaged", ["Zorbex Vane"]),
+    ("drawn by Civil Engineers Zorbex Vane in May", ["Zorbex Vane"]),
+    ("the auditors, Zorbex Tom, would start", ["Zorbex Tom"]),
+    ("the auditor, Zorbex Tom, would start", []),
+    ("Consultants Report was read", []),
+    ("it was seconded by Zorbex Vane", []),
+    # places that act
+    ("it asks the Province to cap them", ["Province"]),
+    ("it has been granted by the Borough.", ["Borough"]),
+    ("a walk round the Borough", []),
+    ("Community Transport Zorbex had helped", ["Community Transport Zorbex"]),
+    ("the Community Action Plan was read", []),
+    # lists, sorts of people, lodges
+    ("Marlo GAA, Vane and Zorbex Drainage Board", ["Vane and Zorbex Drainage Board"]),
+    (
+        "Zorbex Ratepayers and Residents Association spoke",
+        ["Zorbex Ratepayers and Residents Association"],
+    ),
+    ("Zorbex Legion Branch 239 spoke", ["Zorbex Legion Branch 239"]),
+    (
+        "Zorbex Legion Post 26 and Marlo Troop 58",
+        ["Marlo Troop 58", "Zorbex Legion Post 26"],
+    ),
+    ("by auditors Zorbex Hale; solicitors Marlo Vane", ["Marlo Vane", "Zorbex Hale"]),
+    ("the Goal Post 26 fell", []),
+    ("Marlo & VanZorbex bid £2,300", ["Marlo & VanZorbex"]),
+    # labels in capitals
+    ("COUNCILWOMAN Penrose spoke to Councilwoman Holt", []),
+    ("RECORDING was stopped", []),
     ("the tender of Messrs Penrose & Holt in the sum of £40", ["Penrose & Holt"]),
     ("Messrs Quarrel Tudor, Solicitors, be instructed", ["Quarrel Tudor"]),
     ("the administrators, Messrs Zorbex Brodie, had asked", ["Zorbex Brodie"]),
@@ -511,6 +567,30 @@ DEALT_WITH = [
     ("Save Our Library handed in a petition", ["Save Our Library"]),
     ("Save The Date: 4 June", []),
     ("Walk Against Wind Street was closed", []),
+    # Welsh firms, quotes told in a sentence, payments, requests, sponsors
+    ("the work of Messrs Zorbex y Llan was noted", ["Zorbex y Llan"]),
+    (
+        "Three quotes were received. Zorbex Hale was £480 and Marlo Vane was £520",
+        ["Zorbex Hale", "Marlo Vane"],
+    ),
+    ("Three quotes were received. The Mower Shed was £480", []),
+    ("Last year Zorbex Hale was £480 and Marlo Vane was £520", []),
+    ("a refund to Zorbex Hale was made", ["Zorbex Hale"]),
+    ("a cheque to Zorbex Hale was signed", ["Zorbex Hale"]),
+    ("a cheque to Ada Pym was signed", []),
+    ("an application was made to Zorbex Hale for a loan", ["Zorbex Hale"]),
+    ("a change was made to Zorbex Drove", []),
+    ("it shut at the request of Zorbex Hale again", ["Zorbex Hale"]),
+    ("it shut at the end of Zorbex Hale again", []),
+    ("an inspection with Zorbex Hale was arranged", ["Zorbex Hale"]),
+    ("a performance by Zorbex Brass was enjoyed", ["Zorbex Brass"]),
+    ("the bench by Zorbex Drove was mended", []),
+    ("a licence for Zorbex Hale was granted", ["Zorbex Hale"]),
+    (
+        "the sponsors for this year are: Zorbex Play, Hale Link and Marsh Vane.",
+        ["Zorbex Play", "Hale Link", "Marsh Vane"],
+    ),
+    ("the winners for this year are: Ada Pym, Tom Holt and Zita Rae.", []),
     # who acts
     ("Penrose & Zorbex were re-appointed as examiners", ["Penrose & Zorbex"]),
     ("Active Zorbex would fund the coaching", ["Active Zorbex"]),

@@ -111,9 +111,13 @@ def _is_stressed(view: str, plain: str) -> bool:
     word = plain.casefold()
     kinds = ("break", "common", "document", "plain", "spending")
     usual = plain.isupper() and any(word in words_of("name_words", x) for x in kinds)
+    if plain.isupper() and (ENDING.search(plain) or word in flags_of("role_heads")):
+        return True
     return usual and (word in words_of("name_words", "break") or has_word(view, word))
 
 
+# COUNCILWOMAN, RECORDING: a label or a title in capitals, and no acronym
+ENDING = re.compile(r"[A-Z]{3}(?:ING|TION|MENT|NESS|(?:WO)?M[AE]N|PERSON|SENT|ANCE)S?$")
 _WORD = re.compile(r"[a-z0-9]+")
 # LTHT, HDFT: the acronym of a hospital trust, in papers that speak of patients
 TRUST = re.compile(r"[B-DF-HJ-NP-TV-Z][A-Z]{1,3}[FH]T")

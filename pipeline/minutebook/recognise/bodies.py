@@ -10,6 +10,7 @@ from minutebook.grammar.names import is_full_name
 from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.affiliations import FIELD_PAIR
 from minutebook.recognise.cues import deals, has_cue, in_title, is_asked, is_landmark
+from minutebook.recognise.firms import is_plural_kin, past_calling
 from minutebook.recognise.heads import Found
 from minutebook.recognise.kinds import is_kind, is_of_home
 from minutebook.recognise.payees import house_of
@@ -247,8 +248,11 @@ def find_dealt_with(
         alone = len(tokens) == 1
         if first.start in begun or (alone and first.text in dull):
             continue
-        part = _first_name(tokens)
-        if not part or not _may_be_own(part) or is_of_home(part, home):
+        called = past_calling(tokens)
+        part = _first_name(tokens[called:])
+        sure_firm = called or (part and is_plural_kin(view, part[0]))
+        own = part and (sure_firm or _may_be_own(part))
+        if not part or not own or is_of_home(part, home):
             if alone:
                 dull.add(first.text)
             continue
@@ -264,7 +268,7 @@ def find_dealt_with(
             continue
         trade = TRADE.match(view, end)
         end = trade.end() if trade else end
-        sure = deals(view, start, end)
+        sure = 2 if called else deals(view, start, end)
         if sure == 1 and (folds & areas or is_whereabouts(view, fold(view[start:end]))):
             continue
         coined = single and CAMEL.fullmatch(part[0].text)
@@ -482,7 +486,8 @@ def _first_name(tokens: list[Token]) -> list[Token]:
     tokens = tokens[1:] if tokens[0].fold in ("messrs", "m/s") else tokens
     house = house_of(tokens)
     for number, token in enumerate(tokens[:6]):
-        if token.text == "," or (is_break(token) and number >= house):
+        welsh = token.text == "y" and 0 < number < len(tokens) - 1
+        if token.text == "," or (is_break(token) and number >= house and not welsh):
             break
         if number and token.text in ("in", "on", "to", "with"):
             break

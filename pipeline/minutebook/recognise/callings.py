@@ -7,22 +7,40 @@ from collections.abc import Iterator
 
 from minutebook.grammar.anchors import matches_at
 from minutebook.recognise.posts import FoundPost
+from minutebook.recognise.wordlists import flags_of
 
 _CALLINGS = (
-    *("accountant", "architect", "barrister", "beekeeper", "bookkeeper", "caretaker"),
-    *("cleaner", "coach", "conductor", "constable", "cook", "counsellor", "driver"),
-    *("editor", "gardener", "groundsman", "head", "instructor", "judge", "leader"),
-    *("lifeguard", "magistrate", "mechanic", "midwife", "nurse", "organist"),
-    *("paramedic", "pharmacist", "physiotherapist", "psychologist", "receptionist"),
-    *("referee", "rep", "representative", "scorer", "sexton", "steward", "surveyor"),
-    *("umpire", "verger", "vet", "webmaster"),
+    *("accountant", "administrator", "adviser", "advisor", "analyst", "archaeologist"),
+    *("architect", "archivist", "assistant", "attorney", "auditor", "barrister"),
+    *("beekeeper", "biologist", "bookkeeper", "caretaker", "chaplain", "churchwarden"),
+    *("cleaner", "clerk", "co-ordinator", "coach", "conductor", "constable"),
+    *("consultant", "cook", "coordinator", "counsellor", "coxswain", "curator"),
+    *("director", "driver", "ecologist", "economist", "editor", "engineer", "foreman"),
+    *("gardener", "geologist", "groundsman", "head", "historian", "inspector"),
+    *("instructor", "judge", "lawyer", "leader", "lecturer", "librarian", "lifeguard"),
+    *("magistrate", "manager", "mechanic", "midwife", "nurse", "officer", "organiser"),
+    *("organist", "organizer", "paramedic", "pharmacist", "physiotherapist", "planner"),
+    *(
+        "principal",
+        "psychologist",
+        "ranger",
+        "receptionist",
+        "rector",
+        "referee",
+        "rep",
+    ),
+    *("representative", "scientist", "scorer", "sexton", "solicitor", "spokesman"),
+    *("spokesperson", "spokeswoman", "steward", "superintendent", "supervisor"),
+    *("surveyor", "teacher", "technician", "therapist", "trustee", "tutor"),
+    *("umpire", "valuer", "verger", "vet", "vicar", "warden", "webmaster", "worker"),
 )
 _CALLING = rf"(?:[a-z]{{2,12}}[ ]){{0,2}}(?:{'|'.join(_CALLINGS)})"
 # the (surveyor), Ada Penrose    our (judge), Ada Penrose
 LED = re.compile(rf"(?<![\w-])(?P<post>{'|'.join(_CALLINGS)}),?[ ]$")
 ARTICLE = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|its|their|[Aa]n?)[ ](?P<kind>(?:[a-z]+[ ])?)$"
+    r"\b(?:[Tt]he|[Oo]ur|its|their|[Aa]n?)[ ](?P<kind>(?:[a-z]+[ ]){0,2})$"
 )
+TITLE = re.compile(r"(?<=[ ])(?:Mr|Mrs|Ms|Miss|Dr|Fr|Revd?|Prof)\.?[ ]$")
 # (bus) driver Ada Penrose
 NOUN = re.compile(
     r"(?<![\w-])(?:bus|coach|crossing|school|van|lorry|team|club|taxi)[ ]$"
@@ -30,12 +48,21 @@ NOUN = re.compile(
 PERSON = re.compile("\x00\x00*")
 # Ada Penrose (parish council rep)   Ada Penrose, scorer for 31 seasons
 BEHIND = re.compile(
-    rf"\x00(?:,[ ]|[ ]\()(?:the[ ]|our[ ]|its[ ])?(?P<post>{_CALLING})"
+    r"\x00(?:,[ ]|[ ]\()(?:the[ ]|our[ ]|its[ ]|their[ ]|an?[ ])?"
+    r"(?!(?:and|as|by|is|or|plus|said|that|then|to|was|with|who)[ ])"
+    rf"(?P<post>{_CALLING})"
     r"(?=\)|,|;|\.|\n|[ ](?:for|of|at)[ ])"
 )
 # unpaid (director) of Zorbex   the (treasurer) of the Marsh Club
-_HOLDERS = ("director", "patron", "president", "treasurer", "trustee")
-OF_BODY = re.compile(rf"(?:{'|'.join(_HOLDERS)})(?=[ ]of[ ](?:the[ ])?[A-Z])")
+_HOLDERS = (
+    *("director", "patron", "president", "treasurer", "trustee", "secretary"),
+    *("chair", "chairman", "chairperson", "chairwoman", "convener", "convenor"),
+)
+OF_BODY = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(sorted(_HOLDERS, reverse=True))})[ ]of[ ](?:the[ ])?"
+    r"(?P<body>[A-Z][\w’'-]*(?:[ ](?:(?:and|&|for|of|of[ ]the)[ ])?[A-Z][\w’'-]*){0,7})"
+)
+OWNED = re.compile(r"[’']s[ ]")  # the chair of the Board's Panel
 # Election of (vice chair)   nominations for (treasurer)
 _ELECTIONS = (
     *("Election of ", "election of ", "Appointment of ", "appointment of "),
@@ -61,7 +88,7 @@ def find_callings(view: str) -> Iterator[FoundPost]:
 
     >>> view = "the surveyor, \\0\\0\\0, told the treasurer of the Marsh Club"
     >>> [x.name for x in find_callings(view)]
-    ['surveyor', 'treasurer']
+    ['surveyor', 'treasurer of the Marsh Club']
     >>> view = "\\0\\0\\0 (parish council rep) wrote to the PM"
     >>> [x.name for x in find_callings(view)]
     ['parish council rep', 'PM']
@@ -69,7 +96,8 @@ def find_callings(view: str) -> Iterator[FoundPost]:
     if "\x00" in view:
         yield from _beside(view)
     for match in matches_at(OF_BODY, view, _HOLDERS):
-        yield _post(match.start(), match.end(), match[0])
+        if not OWNED.search(match["body"]):
+            yield _of_body(match)
     for pattern, words in (
         (ELECTED, _ELECTIONS),
         (WAS, ("is a", "was a", "been a")),
@@ -82,7 +110,7 @@ def find_callings(view: str) -> Iterator[FoundPost]:
 def _beside(view: str) -> Iterator[FoundPost]:
     for person in PERSON.finditer(view):
         low = max(0, person.start() - 40)
-        near = view[low : person.start()]
+        near = TITLE.sub("", view[low : person.start()])
         if not near.rstrip(" ,").endswith(_CALLINGS):
             continue
         match = LED.search(near)
@@ -95,6 +123,20 @@ def _beside(view: str) -> Iterator[FoundPost]:
             yield _post(end - len(name), end, name)
     for match in BEHIND.finditer(view):
         yield _post(*match.span("post"), match["post"])
+
+
+def _of_body(match: re.Match[str]) -> FoundPost:
+    """Return the office with the body whose it is, if that is called so.
+
+    >>> names = ("patron of the Marsh Trust", "trustee of Zorbex", "chair of the Hub")
+    >>> [_of_body(OF_BODY.match(x)).name for x in names]
+    ['patron of the Marsh Trust', 'trustee', 'chair']
+    """
+    office, words = match[0].partition(" ")[0], match["body"].split()
+    named = words[-1].casefold() in flags_of("organisation_heads")
+    whole = named and len(words) > 1 and office not in ("director", "trustee")
+    end = match.end() if whole else match.start() + len(office)
+    return _post(match.start(), end, match[0][: end - match.start()])
 
 
 def _post(start: int, end: int, name: str) -> FoundPost:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.leaps import leaping
+from minutebook.recognise.wordlists import words_of
 
 # a letter from Zorbex   contact Zorbex   informed by Zorbex   on behalf of Zorbex
 BEFORE = re.compile(
     r"""\b(?:
         contact(?:ed|ing)? | informed | remind(?:ed)? | instruct(?:ed)? | chase[ds]?
       | notify | notified | consult(?:ed)? | employ(?:ed)? | engage[ds]? | thank(?:ed)?
-      | approach(?:ed)? | ask(?:ed)? | (?:e-?mail|(?:tele)?phon)(?:ed|ing)
-      | (?:spoke|spoken|speak|talked)[ ]to
+      | approach(?:ed)? | ask(?:s|ed|ing)? | (?:e-?mail|(?:tele)?phon)(?:ed|ing)
+      | await(?:s|ed|ing)? | wait(?:ed|ing)?[ ]for | (?:spoke|spoken|speak|talked)[ ]to
       | represent(?:ing|s|ed)
       | wr(?:ite|ote|itten|iting)(?:[ ]to)?
       | (?:liais(?:e|ed|ing)|agreed|meeting|met|discussions?|discussed|speak|spoke
@@ -36,13 +37,15 @@ BEFORE = re.compile(
           |advised|funded|organised|supplied|issued|submitted|sent|given|held|made|raised
           |led|hosted|chaired|developed|managed|operated|delivered|prepared|produced
           |published|commissioned|required|requested|proposed|supported|agreed|approved
-          |awarded|handled|monitored|maintained|installed|offered|set[ ]up)[ ]by
+          |awarded|handled|monitored|maintained|installed|offered|set[ ]up|granted
+          |refused|rejected|declined|adopted|imposed|levied)[ ]by
       | (?:sent|paid|affiliated|submitted)[ ]to
       | (?:behalf|members?)[ ]of | staff[ ]at
       | (?:spoke|speaking|voted|volunteer(?:s|ed|ing)?|fundrais(?:e|ed|ing)|collection
           |works|worked)[ ]for
       | (?:renew(?:ed|al)?|registered|account|insured|banks?)[ ](?:with|at)
-      | bidder[ ](?:is|was) | contract[ ]to | award(?:ed)?[ ]to
+      | bidder[ ](?:is|was) | award(?:ed)?[ ]to
+      | (?:contract|cheque|check|payment|refund)s?[ ]to
       | letters?[ ]of[ ]thanks[ ]from
     )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -159,7 +162,7 @@ LAST_WORDS = frozenset(
         "was",
         *("remind", "reminded", "instruct", "instructed", "notify", "notified"),
         *("consult", "consulted", "employ", "employed", "engage", "engaged"),
-        *("thank", "thanked", "chases"),
+        *("thank", "thanked", "chases", "asking", "awaits", "awaited", "awaiting"),
         "messrs",
         "messrs.",
         *("emailed", "e-mailed", "phoned", "telephoned", "emailing", "phoning"),
@@ -194,8 +197,9 @@ TRADE = leaping(
       | (?:insured|booked|contracts?|shares)[ ](?:with|in) | contract[ ]to
       | contract[ ]worth[ ][£$€][\d,.]{1,12}[ ]with
       | bidder[ ](?:is|was) | Messrs\.? | (?:shareholder|employee|customer)[ ](?:of|in)
-      | (?:survey|inspection|presentation|talk|review|audit|design|installation|study)s?
-        [ ]by )[ ](?:the[ ])?$""",
+      | (?:survey|inspection|presentation|talk|review|audit|design|installation|study
+          |contribution|performance|display|stall|concert|work)s?[ ]by
+    )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # his employer, Zorbex   the agents (Zorbex   the software supplier, Zorbex
@@ -212,7 +216,8 @@ KIN = re.compile(
 )
 # the charity (Zorbex Hale)   local contractors (Zorbex Hale)
 SORT = re.compile(
-    r"\b(?:the|an?|our|local|new|by|with|from)[ ](?:[a-z-]{3,14}[ ])?"
+    r"(?:\b(?:the|an?|our|local|new|by|with|from)[ ](?:[a-z-]{3,14}[ ])?|(?<=[;,–-][ ])"
+    r"(?=accountants|auditors|insurers|solicitors))"
     r"(?:charity|company|firm|accountants|architects|auditors|brokers|consultants|contractors|developers"
     r"|engineers|insurers|solicitors|suppliers|surveyors)[ ]$"
 )
@@ -226,6 +231,16 @@ CALLED = re.compile(
 )
 # Zorbex £480   Zorbex - £480   Zorbex ($1,200)   behind "quotes:", "grants to"
 PRICED = re.compile(r"[ \n.]{0,4}(?:[-–:(][ ]?)?[£$€][ ]?\d")
+# Zorbex Hale was £480   Zorbex Hale at $9   Zorbex Hale quoted £400
+COSTS = re.compile(
+    r"[ ](?:was|were|is|at|of|for|with|bid|came[ ]in[ ]at)[ ](?:[a-z]{2,12}[ ]){0,2}"
+    r"[£$€][ ]?\d"
+)
+SEVERAL = re.compile(
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d|[Ss]everal|[Ff]ollowing"
+    r"|[Tt]hese)[ ]"
+    r"(?:[a-z]{3,14}[ ])?(?:quot(?:es?|ations?)|prices|bids?|tenders?|estimates?)\b"
+)
 OFFERS = re.compile(
     r"\b(?:[Qq]uot(?:es?|ations?)|prices|[Bb]ids?|[Tt]enders?|[Ee]stimates|[Rr]equests"
     r"|[Gg]rants?|[Dd]onations?|[Aa]wards?)\b[^\n]{0,60}(?::|\bto\b)"
@@ -238,6 +253,7 @@ SAYS = re.compile(
     r"|advised|donated|promised|refused|reported|(?:would|will|could)[ ](?:give|like|be"
     r"[ ](?:asked|invited|thanked|paid|told)"
     r"|(?:hold|host|attend|visit|fund|provide|supply|install|arrange|organi[sz]e|plant))"
+    r"|(?:bid|tendered)(?=[ ][£$€]?\d)"
     r"|spoke|presented|attended|hosted|performed|sponsored|organi[sz]ed|complained"
     r"|installed|supplied|repaired|replaced|handed[ ]in"
     r"|gave[ ](?:an?|the|their|its|us)[ ]"
@@ -268,7 +284,16 @@ WRITES = re.compile(
       | (?:support|advice|recommendations?|awaited|bought|purchased?|hired|ordered
           |grants?|funding|back|supplied)[ ]from
       | letter[ ]of[ ]thanks[ ]from | pay(?:ing)? | paid | spoke[ ]for
-      | (?:staff|representatives?|someone|engineers?|speakers?)[ ]from
+      | (?:staff|representatives?|someone|engineers?|speakers?|one|some|more|another
+          |ones|it|them|these|those|two|three)[ ]from
+      | (?:cheque|check|payment|refund)s?[ ]to
+      | (?:application|bid|request|donation|payment|contribution|submission|referral
+          |complaint|approach)s?[ ](?:(?:was|were|is|be|been|should|would|will|had|has
+          |to)[ ]){1,3}(?:made|sent|submitted|given)[ ]to
+      | (?:inspection|survey|appointment|account|policy|insurance|maintenance|order
+          |visit|booking|arrangements?|subscription|membership)[ ]with
+      | (?:request|petition|generosity|kindness|help|assistance|services|offer)[ ]of
+      | licen[cs]es?[ ](?:for|to)
       | [£$€][ ]?[\d,.]{1,12}[ ](?:\+[ ]VAT[ ])?to
       | represent(?:ing|s|ed) | (?:users|bodies|groups|firms|companies)[ ]such[ ]as
       | (?:letter|e-?mail)[ ](?:(?:has|had)[ ]been|was|to[ ]be|be)[ ]
@@ -280,7 +305,7 @@ WRITES = re.compile(
 # cut by Zorbex Hale   £40 from Zorbex Hale   ordered from Zorbex Hale
 HANDS = re.compile(
     r"""(?<![\w-])(?:
-        (?!affect|follow|cover|caus|surround|bound|damag|guid|govern|requir|determin)
+        (?!propos|second|mov|affect|follow|cover|caus|surround|bound|damag|guid|govern|requir|determin)
         (?:[a-z]{2,12}(?:ed|en|ade|ought|ilt|old|aid|ent|awn|own|un)|cut|put|set)[ ]by
       | (?:[£$€][\d,.]{1,12}|application|appeal|order|ordered|notice|proposal|vouchers?
           |pass|passes|rent|offer|tickets|heard|buy|hire|borrow|purchase|information
@@ -340,6 +365,9 @@ def deals(view: str, start: int, end: int) -> int:
         return 2
     if PRICED.match(view, end) and OFFERS.search(view, max(0, start - 220), start):
         return 1
+    if COSTS.match(view, end) and SEVERAL.search(view, max(0, start - 220), start):
+        last = view[start:end].rpartition(" ")[2].casefold()
+        return int(last not in words_of("name_words", "spending"))
     if not before.endswith(WHENCE) and SAYS.match(view, end):
         return 1
     return 1 if "\x00" in before and PERSON.search(before) else 0

@@ -23,6 +23,7 @@ STANDING = frozenset(
         "friends",
         "secretariat",
         *("city", "county", "borough", "shire", "township", "university"),
+        *("province", "state", "region"),
     ]
 )
 # and of these the whole, where one such body is known to all: the Chamber of Trade

@@ -44,7 +44,7 @@ BETWEEN = re.compile(
 )
 # new sponsors(: )(Zorbex GmbH) (Silver), (Hale) and (Marsh Link)
 COLON = re.compile(
-    rf"(?:{'|'.join(_KINDS)})(?:[ ](?:are|were))?:[ ](?:the[ ])?"
+    rf"(?:{'|'.join(_KINDS)})(?:[ ][a-z]{{2,12}}){{0,4}}:[ ](?:the[ ])?"
     rf"(?P<names>{_NAME}{_SAID}(?:{_NEXT}{_NAME}{_SAID}){{1,6}})(?=[.;\n]|$)"
 )
 # Applicant: (Zorbex Hale)   Sponsor: (Marsh Link)

@@ -6,8 +6,8 @@ import re
 
 from minutebook.grammar.anchors import matches_at
 from minutebook.recognise.heads import Found
-from minutebook.recognise.runs import UPPER, fold
-from minutebook.recognise.wordlists import given_names, words_of
+from minutebook.recognise.runs import UPPER, Token, fold, is_break
+from minutebook.recognise.wordlists import given_names, is_listed, words_of
 
 WORD = rf"[{UPPER}](?:[’'][{UPPER}])?[a-z][\w-]{{1,20}}\b"
 # what a firm does, behind its name: (Messrs Penrose and Holt), Solicitors
@@ -48,10 +48,12 @@ def find_messrs(whole: str) -> list[Found]:
     return found
 
 
-# IAFF (Local 4410),  Teamsters Union Local No. 320
+# IAFF (Local 4410),  Teamsters Union Local No. 320,  Marsh Legion (Post 26)
+NUMBERED = "Aerie|Chapter|Local|Lodge|Pack|Post|Troop"
 LOCAL = re.compile(
     r"\b(?P<name>[A-Z][\w&-]{1,16}(?:[ ][A-Z][\w&-]{1,16}){0,3}[ ])"
-    r"Local[ ](?:No\.?[ ]|#[ ]?)?\d{1,5}\b"
+    r"(?<!Goal )(?<!Lamp )(?<!Sign )(?<!Gate )"
+    rf"(?:{NUMBERED})[ ](?:No\.?[ ]|#[ ]?)?\d{{1,5}}\b"
 )
 
 
@@ -61,7 +63,7 @@ def find_locals(view: str) -> list[Found]:
     >>> [x.name for x in find_locals("a talk with IAFF Local 4410 on pay")]
     ['IAFF Local 4410']
     """
-    if " Local " not in view:
+    if not any(f" {x} " in view for x in NUMBERED.split("|")):
         return []
     return [
         Found(*x.span(), fold(x[0]), "org-local", 0.7)
@@ -105,3 +107,83 @@ def is_house(whole: str, end: int) -> bool:
     (True, False)
     """
     return whole.startswith(HOUSES, end) and bool(TAIL.match(whole, end))
+
+
+# what a firm does, before its name: (Consulting Engineers) Zorbex Hale
+CALLINGS = frozenset(
+    [
+        *("accountants", "architects", "auditors", "builders", "consultants"),
+        *("contractors", "developers", "engineers", "insurers", "solicitors"),
+        *("suppliers", "surveyors", "valuers", "agents", "brokers"),
+    ]
+)
+# of what kind they are
+CALLING_KINDS = frozenset(
+    [
+        *("building", "civil", "consultant", "consulting", "estate", "external"),
+        *("insurance", "internal", "land", "landscape", "planning", "quantity"),
+        *("structural", "chartered", "main", "principal"),
+    ]
+)
+
+
+def past_calling(tokens: list[Token]) -> int:
+    """Return how many words before a firm's name tell what it does.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> texts = ("Consultants Zorbex Vane", "Civil Engineers Zorbex & Co", "Agents Fee")
+    >>> [past_calling(tokens_of(x, 0, len(x))) for x in texts]
+    [1, 2, 0]
+    """
+    words = 1 + (tokens[0].fold in CALLING_KINDS)
+    if len(tokens) < words + 2 or tokens[words - 1].fold not in CALLINGS:
+        return 0
+    if tokens[words - 1].owns:
+        return 0
+    name = tokens[words]
+    return 0 if is_break(name) or is_listed(name.fold) or name.text.isupper() else words
+
+
+# the auditors, (Penrose Tom) - several who have one name are a firm
+PLURAL_KIN = re.compile(
+    rf"\b(?:{'|'.join(sorted(CALLINGS - {'agents'}))}|(?:estate|land) agents|bankers)"
+    r"(?:,[ ]|[ ]\()$"
+)
+
+
+def is_plural_kin(view: str, name: Token) -> bool:
+    """Return whether the name that begins there is one that several go by.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> texts = ("the auditors, Zorbex Tom", "the auditor, Zorbex Tom")
+    >>> [is_plural_kin(x, tokens_of(x, x.index("Z"), len(x))[0]) for x in texts]
+    [True, False]
+    """
+    before = view[max(0, name.start - 18) : name.start]
+    if not before.endswith((", ", " (")) or is_listed(name.fold) or is_break(name):
+        return False
+    return bool(PLURAL_KIN.search(before))
+
+
+# (Community Transport) Thornbeck   (Voluntary Action) Harrow Vale
+LED = re.compile(
+    rf"(?:Community[ ](?:Action|Links|Transport)|Voluntary[ ]Action"
+    rf"|Volunteer[ ](?:Action|Centre)|Victim[ ]Support|Transition|Age[ ]Concern)"
+    rf"(?:[ ]{WORD}){{1,3}}"
+)
+LED_STARTS = ("Community ", "Volun", "Victim Support ", "Transition ", "Age Concern ")
+
+
+def find_led(view: str) -> list[Found]:
+    """Return the charities whose name opens with what they do, a place behind it.
+
+    >>> view = "Community Transport Thornbeck met the Community Action Plan group"
+    >>> [x.name for x in find_led(view)]
+    ['Community Transport Thornbeck']
+    """
+    return [
+        Found(*x.span(), fold(x[0]), "org-led", 0.7)
+        for x in matches_at(LED, view, LED_STARTS)
+        if not any(is_listed(y.casefold()) for y in x[0].split()[-1:])
+        and not is_listed(x[0].split()[1 if x[0][0] == "T" else 2].casefold())
+    ]

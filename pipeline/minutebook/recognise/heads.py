@@ -22,6 +22,7 @@ from minutebook.recognise.runs import (
 from minutebook.recognise.shown import is_shown
 from minutebook.recognise.starts import (
     GATHERINGS,
+    are_dwellers,
     initials_before,
     past_person,
     reach_left,
@@ -145,6 +146,8 @@ def _is_whose(
 
 def _flows_on(view: str, tokens: list[Token], last: int, after: int) -> bool:
     """Return whether the words up to the next head noun belong to one name."""
+    if are_dwellers(tokens, last - 1) and after == last + 2:
+        return True
     if after >= len(tokens) or after - last > 2 or is_ranked(tokens, last, after):
         return False
     owner = tokens[last - 1]
@@ -232,13 +235,15 @@ def _is_body(tokens: list[Token], place: int, stop: int, end: int) -> bool:
     if _flags(tokens, place, stop) & SOFT:
         return False
     if stop >= end:
-        return True
+        return place + 1 < stop or tokens[place].fold not in SETTLEMENTS
     after = tokens[stop]
     if after.text == "," or after.fold in LINKS or tokens[stop - 1].owns:
         return True
     return " ".join(x.fold for x in tokens[place:stop]) in ("company", "ltd", "limited")
 
 
+# what a place is called: the Forum for Marsh (Town)
+SETTLEMENTS = frozenset(["town", "village", "city", "borough", "county"])
 PREMISES = frozenset({"community", "centre", "center", "museum", "library", "office"})
 SOFT = frozenset({"weak", "cued", "soft"})
 
@@ -266,11 +271,14 @@ CRIME = re.compile(r"[ ](?:and|&|AND)[ ]C(?:rime|RIME)\b")  # Police (and Crime 
 SOCIETY = re.compile(r"[ ][A-Z][A-Za-z]{1,14}Soc\b")
 TAUGHT = frozenset(["university", "college"])
 NO = re.compile(r"[ ](?:No\.?|#|Number)[ ]?\d{1,5}\b")
+LODGE = re.compile(r"[ ](?:No\.?|#|Number)?[ ]?\d{1,4}\b(?![ ]?[:.)/-]?\d)")
 # Marsh Homeowners Association(, Inc.)
 INCORPORATED = re.compile(
-    r",?[ ](?:Inc\b\.?|LLC\b|L\.L\.C\.|LLP\b|PLLC\b|P\.[AC]\.|Ltd\b|LTD\b)"
+    r"\.?,?[ ](?:Inc\b\.?|LLC\b|L\.L\.C\.|LLP\b|PLLC\b|P\.[AC]\.|Ltd\b|LTD\b)"
 )
 ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th)[ ]$")
+# (1188245 )Ontario Ltd: a firm that is called by its number where it is registered
+NUMBERED_FIRM = re.compile(r"(?<![\w.])\d{6,9}[ ]$")
 
 
 def _judge(
@@ -283,13 +291,17 @@ def _judge(
     if head in NUMBERED:
         number = ORDINAL.search(view, max(0, begin - 6), begin)
         begin = number.start() if number else begin
+    if "company" in flags and first - start == 1:
+        number = NUMBERED_FIRM.search(view, max(0, begin - 11), begin)
+        begin = number.start() if number else begin
     if end > last and tokens[end - 2].fold in ("st", "st."):
         stop = tokens[end - 1].end  # the Friends of St Oswin's
     if head in LONE and view.startswith(" school", stop):
         stop += len(" school")  # Marsh Primary school
     if head in LETTERED and (letter := LETTER.match(view, stop)):
         stop = letter.end()
-    if number := NO.match(view, stop) if head in COUNTED else None:
+    counted = LODGE if head in ("branch", "lodge") and start < first else NO
+    if number := counted.match(view, stop) if head in COUNTED else None:
         stop = number.end()
     if society := SOCIETY.match(view, stop) if head in TAUGHT else None:
         stop = society.end()
@@ -342,10 +354,16 @@ def _is_enough(
 ) -> bool:
     """Return whether a head noun with these words before it is a name at all."""
     if not tail and ("tail" in flags or "front" in flags):
-        return head in ("bank", "diocese", "municipal district") and bool(words)
+        return head in (
+            "bank",
+            "diocese",
+            "archdiocese",
+            "municipal district",
+        ) and bool(words)
     if not tail and not words and "bare" not in flags:
         return False
-    named = tail and head in ("office", "division")  # Office of Rivers
+    # Office of Rivers,  Canolfan Marsh
+    named = tail and ("front" in flags or head in ("office", "division"))
     if flags & {"weak", "firm", "short", "company", "cued"} and not (words or named):
         return False
     if head == "government":

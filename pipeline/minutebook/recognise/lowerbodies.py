@@ -111,11 +111,14 @@ NO_LOWER = frozenset(
     ]
 )
 # the (City) has agreed   a letter from the (Borough)
-_PLACES = ("City", "County", "Borough", "Shire", "Township", "University")
+_PLACES = (
+    *("City", "County", "Borough", "Shire", "Township", "University"),
+    *("Province", "State", "Region"),
+)
 PLACE_BODY = re.compile(rf"(?:{'|'.join(_PLACES)})\b(?![ ][A-Z&]|[ ]and\b)")
 # the Mayor's office   the Auditor General’s office
 OFFICE = re.compile(
-    r"(?<![\w’'-])(?!The[ ]|Our[ ])(?:[A-Z][a-z]{2,14}[ ]){0,2}"
+    r"(?<![\w’'-])(?!The[ ]|Our[ ])(?:[A-Z][a-z]{2,14}[ ](?:(?:&|and)[ ])?){0,2}"
     r"(?:Mayor|Governor|Commissioner|Ombudsman|General|Prosecutor|Sheriff|Assessor"
     r"|Comptroller|Coroner|Regulator|Attorney)$"
 )

@@ -68,7 +68,16 @@ STATUTORY = re.compile(r"(?:151|114|95|73)[ ][Oo]fficer(?![\w-])")
 SECTION = re.compile(r"\b[Ss](?:ection[ ]|\.?[ ]?)$")
 
 # the footpaths (officer)    a traffic (warden)    the Environmental Health (officer)
-OF_TRADES = ("manager", "officer", "co-ordinator", "coordinator", "warden", "marshal")
+OF_TRADES = (
+    "teacher",
+    "adviser",
+    "manager",
+    "officer",
+    "co-ordinator",
+    "coordinator",
+    "warden",
+    "marshal",
+)
 _LOWER_HEADS = (
     *("officer", "warden", "co-ordinator", "coordinator", "engineer", "inspector"),
     *("marshal", "governor", "lead", "partner", "secretary", "manager", "assistant"),
@@ -92,7 +101,7 @@ _CIVIC_WORDS = tuple(f"{x} " for x in _CIVIC.split("|"))
 TRADE = re.compile(
     r"(?<!chief[ ])(?<!code[ ])\b(?:project|finance|traffic|contracts?|facilities"
     r"|events|conservation|enforcement|footpaths?|planning|housing|liaison|safeguarding"
-    r"|maintenance|taxi|operations|impact|programme|program|access)[ ]$"
+    r"|class|maintenance|taxi|operations|impact|programme|program|access)[ ]$"
 )
 MASKED = re.compile("\x00\x00*")
 WORD = re.compile(r"(?:(?<![\w.])[A-Z](?=[a-z]+[ ][a-z]))?[a-z-]+")
@@ -164,9 +173,15 @@ def _beat_officers(view: str) -> Iterator[FoundPost]:
             yield FoundPost(beat.start(1), beat.end(1), "CPO", "role-beat", 0.6)
 
 
+# that lead to one's post: the project officer, the school link officer
+BESIDE_POST = frozenset(
+    ["project", "school", "site", "office", "press", "area", "duty"]
+)
+
+
 def _lower_posts(view: str) -> Iterator[FoundPost]:
     plain = words_of("name_words", "vague") | words_of("name_words", "break") | LINKS
-    plain -= {"project"}  # the project officer is one's post
+    plain -= BESIDE_POST
     for head in matches_at(LOWER_HEAD, view, _LOWER_HEADS):
         low = max(0, head.start() - 70)
         if view[head.end() : head.end() + 1] == "s":

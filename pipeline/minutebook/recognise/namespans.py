@@ -439,11 +439,12 @@ class NameFinder:
         if second is not None and second.surname and not first.caps and not second.caps:
             third = scene.next(index + 1)
             alone = third is None or third.barred
-            if alone and scene.speaks(index, index + 1):
+            moved = alone and self._moves(first, second)
+            if moved or (alone and scene.speaks(index, index + 1)):
                 return [self._found_as(index, index + 1, "name-evidence", 0.8)], 2
         if first.fold in scene.surnames and not first.also:
             return self._surname(index)
-        if second is None and self._moves(first):
+        if second is None and self._moves(first, first):
             return [self._found_as(index, index, "name-mover", 0.8)], 1
         return [], 1
 
@@ -492,17 +493,19 @@ class NameFinder:
         )
         return [found], end - index
 
-    def _moves(self, first: Token) -> bool:
-        """Tell whether the text says of a word that it moved something."""
+    def _moves(self, first: Token, last: Token) -> bool:
+        """Tell whether the text says of a word, or of two, that it moved something."""
         view = self._scene.view
         return bool(
-            _MOVED_END.match(view, first.end)
+            _MOVED_END.match(view, last.end)
             and _MOVED_BY.search(view[max(0, first.start - 24) : first.start])
-        ) and not (
-            self._scene.is_common(first)
-            or first.caps
-            or first.given
-            or _ABSTRACT.search(first.fold)
+        ) and not any(
+            self._scene.is_common(x)
+            or x.caps
+            or (x.given and first is last)
+            or _ABSTRACT.search(x.fold)
+            or x.fold in THING_WORDS
+            for x in (first, last)
         )
 
     def _surname(self, index: int) -> tuple[list[Found], int]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from minutebook.grammar.anchors import has_word
 from minutebook.recognise.acronyms import (
+    BRACKETED,
     bind_acronyms,
     blocked_acronyms,
     find_acronyms,
@@ -26,7 +27,12 @@ from minutebook.recognise.churches import find_churches
 from minutebook.recognise.context import Context
 from minutebook.recognise.entities import group_found
 from minutebook.recognise.fellows import find_fellows
-from minutebook.recognise.firms import find_campaigns, find_locals, find_messrs
+from minutebook.recognise.firms import (
+    find_campaigns,
+    find_led,
+    find_locals,
+    find_messrs,
+)
 from minutebook.recognise.heads import Found, find_headed
 from minutebook.recognise.lowerbodies import find_lower_bodies
 from minutebook.recognise.model import is_on
@@ -34,6 +40,7 @@ from minutebook.recognise.nations import find_national
 from minutebook.recognise.owners import find_owners
 from minutebook.recognise.payees import find_bidders, find_paid
 from minutebook.recognise.runs import LINKS, Reading, fold, without
+from minutebook.recognise.sections import find_offices, find_sections
 from minutebook.recognise.severalbodies import find_several
 from minutebook.recognise.unexplained import find_by_judge
 from minutebook.recognise.wordlists import flags_of, is_listed, words_of
@@ -75,15 +82,18 @@ def find_named(
     listed = [x for x in find_listed(view, runs) if x.name not in marks]
     headed = part_joined(view, listed, find_headed(view, runs))
     headed = [past_title(view, x, first_words(context)) for x in headed]
-    headed = [past_calling(view, x) for x in headed]
+    headed = [past_initials(context.joined, past_calling(view, x)) for x in headed]
     found = [*_anchors(context, view), *listed, *headed]
     churches = find_churches(context.joined)
     firms = [*find_messrs(context.joined), *find_national(view, runs)]
-    firms += [*find_locals(view), *find_campaigns(view)]
+    firms += [*find_locals(view), *find_campaigns(view), *find_led(view)]
+    firms += [*find_sections(view), *find_offices(reading.view)]
     several = find_several(view)
     found = settle([*found, *find_lower_bodies(view), *churches, *firms, *several])
     bound = bind_acronyms(view, found)
     blocked = blocked_acronyms(reading.view, bound)
+    posts = short_posts(reading.view, roles)
+    found = [x for x in found if x.rule != "org-listed" or x.name not in posts]
     names = sorted({x.name for x in found if not x.generic})
     spots = find_spots(view)
     acronyms, bound = find_acronyms(spots, bound, blocked, names)
@@ -175,6 +185,17 @@ def past_title(view: str, found: Found, places: frozenset[str]) -> Found:
     return found._replace(start=start, name=fold(view[start : found.end]))
 
 
+def short_posts(view: str, roles: tuple[Mention, ...]) -> frozenset[str]:
+    """Return the acronyms that brackets behind a post give as short for it.
+
+    >>> post = Mention("role", 0, 15, "Dir of Housing", "test", 1.0)
+    >>> sorted(short_posts("Director of Hay (DHS), DHS", (post,)))
+    ['DHS']
+    """
+    found = (BRACKETED.match(view, x.end + 1) for x in roles)
+    return frozenset(x[1] for x in found if x)
+
+
 # what a firm is to the matter at hand, before its name
 CALLED = re.compile(
     r"(?:Developers?|Contractors?|Suppliers?|Applicants?|Agents?|Builders?|Architects?"
@@ -201,6 +222,23 @@ def past_calling(view: str, found: Found) -> Found:
     return found._replace(start=called.end(), name=fold(own))
 
 
+def past_initials(whole: str, found: Found) -> Found:
+    """Return the body without the initials of the person who is named before it.
+
+    >>> whole = "Ada Penrose AP Marsh Borough Council"
+    >>> past_initials(whole, Found(12, 36, whole[12:], "org-head-council", 0.8)).name
+    'Marsh Borough Council'
+    """
+    first, _, rest = found.name.partition(" ")
+    if not 1 < len(first) < 4 or not first.isupper() or " " not in rest:
+        return found
+    before = whole[max(0, found.start - 40) : found.start].split()[-len(first) :]
+    if "".join(x[0] for x in before) != first:
+        return found
+    start = found.start + len(first) + 1
+    return found._replace(start=start, name=fold(whole[start : found.end]))
+
+
 @cache
 def _heads_and_links() -> frozenset[str]:
     vague = words_of("name_words", "generic") | words_of("name_words", "plain")
@@ -216,11 +254,33 @@ def _cut(view: str, found: Found, end: int) -> Found:
 JOINS = (" and ", " & ", ", and ", ", ")
 
 
+# an office that is always some body's: (treasurer of) Marsh Bowls Club
+HELD_IN = re.compile(
+    r"(?:chair|chair(?:man|person|woman)|patron|president|secretary|treasurer|trustee)"
+    r"[ ]of[ ](?:the[ ])?(?=[A-Z])",
+    re.IGNORECASE,
+)
+# who speaks for the body that the words before name: Marsh Forum (Representative)
+SENT_BY = tuple(
+    f" {y}"
+    for x in ("representative", "nominee", "appointee", "delegate", "rep")
+    for y in (x, x.title())
+)
+
+
 def post_part(view: str, role: Mention) -> tuple[int, int]:
-    """Return what of a role's words is no body: "Chair of" in "Chair of the Forum"."""
+    """Return what of a role's words is no body.
+
+    It is "Chair of" in "Chair of the Forum", and the last word of "Forum Delegate".
+    """
     text = view[role.start : role.end]
     if text.startswith(("Minister", "Secretary of State", "Parliamentary")):
         return role.start, role.end
+    held = HELD_IN.match(text)
+    if held:
+        return role.start, role.start + held.end()
+    if text.endswith(SENT_BY):
+        return role.start + text.rindex(" "), role.end
     for link in (" of the ", " to the ", " for the "):
         place = text.find(link)
         if place > 0:

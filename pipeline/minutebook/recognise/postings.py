@@ -34,19 +34,27 @@ def role_key(name: str) -> str:
 # headteacher   co-ordinator   hon. secretary   chair of the board
 WRITTEN_TWO_WAYS = re.compile(
     r"\bheadteacher|\bco-ordinator|\bhon\.?(?=[ ])|(?<=[ ]of[ ])the[ ]|adviser"
+    r"|\b(?:sgt|insp|supt|exec|asst|mgr|treas|dep)\b\.?"
     r"|(?<=parish[ ])council[ ](?=clerk)|(?<=town[ ])council[ ](?=clerk)"
 )
 ONE_WAY = {
     "headteacher": "head teacher",
     "co-ordinator": "coordinator",
     "hon": "honorary",
-    "hon.": "honorary",
     "adviser": "advisor",
+    "sgt": "sergeant",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "exec": "executive",
+    "asst": "assistant",
+    "mgr": "manager",
+    "treas": "treasurer",
+    "dep": "deputy",
 }
 
 
 def _one_way(written: re.Match[str]) -> str:
-    return ONE_WAY.get(written[0], "")
+    return ONE_WAY.get(written[0].rstrip("."), "")
 
 
 def group_posts(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from minutebook.recognise.fields import CLOSES, FIELDS, are_fields, is_branch, is_field
 from minutebook.recognise.runs import (
     LINKS,
     RUN,
@@ -90,9 +91,11 @@ def _in_run(
         if end == last and not tokens[end - 1].owns:
             end = _area(tokens, last, limit, flags)
             stop = tokens[end - 1].end - _possessive(tokens[end - 1])
-            if end == last and (last - start > 1 or view[stop : stop + 1] == ","):
+            if end == last and (
+                last - start > 1 or view[stop : stop + 1] in (",", ":")
+            ):
                 stop = _punctuated(view, stop, flags, rosters)
-        elif end > last and tokens[end - 1].fold in ("service", "services"):
+        elif end > last and tokens[end - 1].fold in ("service", "services", "unit"):
             stop = _punctuated(view, stop, flags, rosters)
         bracket = BRACKET.match(view, stop) if stop > tokens[last - 1].end else None
         stop = bracket.end() if bracket else _field_end(view, stop, flags)
@@ -121,6 +124,7 @@ NO_POST = re.compile(
         |publicity|social|sports|health[ ]and[ ]safety|employ(?:er|ee)|pupil|pensioner
         |(?:scheme[ ])?member|tenant|resident|community|team|players?|patient|carer
         |volunteer|trade[ ]union|deferred[ ]member)[ ]rep$).*[ ]reps?\.?$
+      | (?:&|\band)[ ](?:[Aa]ssociates|[Pp]artners|[Ss]ons?)$
       | :-?$ | ^(?:minutes|notes|observers?)$""",
     re.VERBOSE,
 )
@@ -320,6 +324,7 @@ def _reach_right(
         tokens[end].fold in LINKS
         or tokens[end].text == ","
         or not is_break(tokens[end])
+        or tokens[end].fold == "place"
     ):
         if tokens[end].text == "," and not _list_goes_on(tokens, end, limit):
             break
@@ -362,48 +367,21 @@ def _punctuated(
         return end
     tokens = _before_body(tokens_of(view, run.start(), run.end()))
     if not tokens or any(
-        x.fold in _bodies() or is_break(x) or x.fold in _heads() for x in tokens
+        x.fold in _bodies() or (is_break(x) and x.fold != "place") or x.fold in _heads()
+        for x in tokens
     ):
         return end
     if len(tokens) == 1 and tokens[0].text.isupper():
         return end
     areas = words_of("name_words", "area")
-    known = any(x.fold in areas for x in tokens) if listed else _is_branch(tokens)
+    known = any(x.fold in areas for x in tokens) if listed else is_branch(tokens)
+    known = known or (are_fields(tokens) and bool(CLOSES.match(view, tokens[-1].end)))
     if match and match[0][0] == "," and not known:
         return end
-    if match and ":" in match[0] and len(tokens) < 4 and not _is_field(tokens):
+    field = is_field(tokens) or are_fields(tokens)
+    if match and ":" in match[0] and len(tokens) < 4 and not field:
         return end  # Welfare Officer: Zita Pym
     return tokens[-1].end
-
-
-def _is_field(tokens: list[Token]) -> bool:
-    """Return whether some word or link tells a field of work from a person's name."""
-    areas = words_of("name_words", "area")
-    return any(x.fold in areas or x.fold in LINKS or x.text == "," for x in tokens)
-
-
-# Housing Support Services   Climate Change and Sustainable Buildings
-BRANCH = frozenset(
-    (
-        "services",
-        "service",
-        "development",
-        "delivery",
-        "directorate",
-        "division",
-        "department",
-        "operations",
-        "infrastructure",
-        "resources",
-        "communications",
-    )
-)
-
-
-def _is_branch(tokens: list[Token]) -> bool:
-    """Return whether words behind a comma in running text name a branch of work."""
-    plain = [x for x in tokens if x.fold not in LINKS]
-    return len(plain) > 1 and tokens[-1].fold in BRANCH
 
 
 def _before_body(tokens: list[Token]) -> list[Token]:
@@ -479,8 +457,13 @@ def _judge(
         return None
     if bare and view[max(0, begin - 7) : begin].casefold() == "in the ":
         return None
+    if start < first and any(x.fold in HOUSES for x in tokens[start:first]):
+        return None
+    if bare and tokens[first].text == "LEADER" and FUNDS.match(view, stop):
+        return None
     solo = "solo" in flags or (first < last and HELD.match(view, stop))
-    if bare and (not solo or "plural" in flags) and "abbr" not in flags:
+    many = "plural" in flags and last - first == 1
+    if bare and (not solo or many) and "abbr" not in flags:
         return None
     after = tokens[end] if end < len(tokens) else None
     if after and end == last:
@@ -505,6 +488,10 @@ def _judge(
     return FoundPost(begin, stop, name, rule, 0.8)
 
 
+# Penrose & (Sons) Funeral Directors: a firm and no post
+HOUSES = frozenset(["associates", "bros", "brothers", "daughters", "son", "sons"])
+# LEADER funds: the programme of that name
+FUNDS = re.compile(r"[ ](?:[a-z]|(?:Fund|Programme|Scheme|Strategy|Grant|Application))")
 # (2nd )Vice Chair   (First )Vice President
 SECOND = re.compile(r"\b(?:[1-4](?:st|nd|rd|th)|First|Second|Third)[ ]$")
 # Mally (Reeve),  Ada (Provost): offices that people are called by as well
@@ -537,8 +524,8 @@ def _is_surname(tokens: list[Token], first: int) -> bool:
 
 def _field_end(view: str, stop: int, flags: frozenset[str]) -> int:
     """Return where "(Commissioning)" ends behind a post with a field of work."""
-    field = FIELD.match(view, stop) if "tail" in flags else None
-    areas = words_of("name_words", "area")
+    field = FIELD.match(view, stop) if flags & {"tail", "solo"} else None
+    areas = words_of("name_words", "area") | FIELDS
     if field and any(x.casefold() in areas for x in field[1].split()):
         return field.end()
     return stop

@@ -23,7 +23,12 @@ from minutebook.recognise.postings import group_posts
 from minutebook.recognise.posts import FoundPost, find_posts, is_post
 from minutebook.recognise.ranks import find_ranks
 from minutebook.recognise.runs import Reading, fold
-from minutebook.recognise.shortposts import find_labelled, find_short_posts
+from minutebook.recognise.shortposts import (
+    find_labelled,
+    find_short_posts,
+    find_slashed,
+)
+from minutebook.recognise.shown import is_paper
 from minutebook.recognise.wordlists import flags_of
 from minutebook.records import Attendee, Entity, Mention, Span
 
@@ -42,6 +47,7 @@ def recognise_roles(
     found = [*anchors, *find_posts(reading.view, reading.runs, rosters)]
     found += find_lower(reading.view)
     found += find_short_posts(reading.view)
+    found += find_slashed(reading.view)
     found += find_labelled(reading.view)
     found += find_callings(reading.view)
     found += find_ranks(context.joined, reading.view)
@@ -50,7 +56,7 @@ def recognise_roles(
     trimmed = [
         without_own_body(without_acronym(x), own)
         for x in map(trim_post, parted)
-        if x and not is_seat(reading.view, x)
+        if x and not is_seat(reading.view, x) and not is_paper(reading.view, x.start)
     ]
     return group_posts(_settle(without_offices(reading.view, trimmed)))
 

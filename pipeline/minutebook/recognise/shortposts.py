@@ -130,3 +130,51 @@ def _find_labels(view: str) -> Iterator[re.Match[str]]:
         if label:
             last = label.end()
             yield label
+
+
+# Town (Clerk/Tax) Collector
+STROKE = re.compile(r"(?<=[a-zA-Z]{2})/(?=[A-Z][\w’'-]{2})")
+BEFORE_STROKE = re.compile(r"(?:[A-Z][\w’'-]+[ ]){0,3}[A-Z][\w’'-]+$")
+BEHIND_STROKE = re.compile(r"(?:[A-Z][\w’'-]+[ ]){0,3}[A-Z][\w’'-]+(?![\w/])")
+
+
+def find_slashed(view: str) -> Iterator[FoundPost]:
+    """Yield the posts that one person holds, a stroke between them.
+
+    >>> view = "The Town Clerk/Tax Collector and the Roads/Rivers Committee"
+    >>> [x.name for x in find_slashed(view)]
+    ['Town Clerk/Tax Collector']
+    """
+    for stroke in STROKE.finditer(view):
+        low = max(0, stroke.start() - 60)
+        before = BEFORE_STROKE.search(view[low : stroke.start()])
+        behind = BEHIND_STROKE.match(view, stroke.end())
+        if not before or not behind:
+            continue
+        start = stroke.start() - len(_own_words(before[0]))
+        sides = (view[start : stroke.start()], behind[0])
+        alike = sides[0].split()[-1:] == sides[1].split()[-1:]  # Chair/Vice Chair
+        if not alike and all(_ends_in_post(x) for x in sides):
+            name = fold(view[start : behind.end()])
+            yield FoundPost(start, behind.end(), name, "role-stroke", 0.7)
+
+
+def _own_words(before: str) -> str:
+    """Return the post before a stroke without what leads to it.
+
+    >>> _own_words("Comments From Town Clerk"), _own_words("The Clerk")
+    ('Town Clerk', 'Clerk')
+    """
+    words = before.split(" ")
+    kinds = [words_of("name_words", x) for x in ("area", "civic", "rank")]
+    start = len(words) - 1
+    while start and any(words[start - 1].casefold() in x for x in kinds):
+        start -= 1
+    whole = " ".join(words[-2:]).casefold() in flags_of("role_heads")
+    return " ".join(words[min(start, len(words) - 2) if whole else start :])
+
+
+def _ends_in_post(side: str) -> bool:
+    """Return whether the last word of one side of a stroke is a post."""
+    heads = flags_of("role_heads")
+    return side.rpartition(" ")[2].casefold() in heads or side.casefold() in heads

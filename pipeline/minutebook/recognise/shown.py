@@ -75,10 +75,9 @@ def _is_beside_cue(
         return not is_listed(words[0]) and bool(GIVES.match(view, stop))
     if "trade" in flags and _is_own(view, words, view[begin:stop]):
         return True
-    if head in PRESS:
-        return has_cue(view, begin, stop) or bool(
-            IN_PRESS.search(view, max(0, begin - 60), begin)
-        )
+    if "print" in flags or head in PRESS:
+        printed = is_paper(view, begin)
+        return printed or ("print" not in flags and has_cue(view, begin, stop))
     listed = head.endswith("church") and (
         view[begin - 2 : begin] == "\x00 "
         or _opens_entry(view, begin, stop)
@@ -120,6 +119,17 @@ IN_PRESS = re.compile(
     r"\b(?:adver\w{1,12}|articles?|notices?|published|printed|letters?|appear\w{0,4}"
     r"|placed|coverage|features?|featured)[ ](?:\w+[ ]){0,3}in[ ](?:the[ ])?$"
 )
+
+
+def is_paper(view: str, begin: int) -> bool:
+    """Return whether something was printed in what begins there.
+
+    >>> is_paper("a notice in the Marsh Observer", 16), is_paper("the Observer", 4)
+    (True, False)
+    """
+    return bool(IN_PRESS.search(view, max(0, begin - 60), begin))
+
+
 DIGGERS = frozenset(
     [
         *("paving", "fencing", "roofing", "landscaping", "landscapes", "groundworks"),

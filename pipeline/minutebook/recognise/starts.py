@@ -8,6 +8,7 @@ from functools import cache
 from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.kinds import without_rank
 from minutebook.recognise.runs import LINKS, Token, is_acronym, is_break
+from minutebook.recognise.tails import CAUSES
 from minutebook.recognise.wordlists import flags_of, given_names, is_listed, words_of
 
 SPAN = 12  # words to the left of a head noun
@@ -29,7 +30,7 @@ def reach_left(tokens: list[Token], first: int, limit: int, alone: bool = False)
             start -= step
         elif _is_of_england(tokens, start):
             start -= 3
-        elif is_break(before) and not _is_staff_or_house(tokens, start):
+        elif is_break(before) and not _goes_on(tokens, start):
             break
         else:
             start -= 1
@@ -69,8 +70,23 @@ STAFF = frozenset(
 )
 
 
-def _is_staff_or_house(tokens: list[Token], start: int) -> bool:
-    """Return whether a break goes on: Staff Forum, Meeting House Committee."""
+# of which a place or a school has two or three: (Two) Rivers, (Three) Valleys
+LANDMARKS = frozenset(
+    [
+        *("rivers", "valleys", "villages", "towns", "counties", "parishes", "lakes"),
+        *("hills", "dales", "oaks", "peaks", "bridges", "moors", "spires", "shires"),
+        *("ways", "ridings", "islands", "wells", "cities", "boroughs", "districts"),
+        *("trees", "mills", "churches", "castles", "elms", "ashes", "arches", "acres"),
+        *("harbours", "forests", "sisters", "bays", "glens", "streams", "wards"),
+    ]
+)
+NUMERALS = frozenset(["two", "three", "four", "five", "six", "seven"])
+
+
+def _goes_on(tokens: list[Token], start: int) -> bool:
+    """Return whether a name goes on over a break: Staff Forum, Two Rivers Trust."""
+    if tokens[start - 1].fold in NUMERALS:
+        return start < len(tokens) and tokens[start].fold in LANDMARKS
     if tokens[start - 1].text == "Meeting" and start + 1 < len(tokens):
         return tokens[start].text == "House"
     return tokens[start - 1].text == "Staff" and tokens[start].fold in STAFF
@@ -119,6 +135,8 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
             return 0
         if start - 4 >= limit and _are_listed(tokens, start - 2):
             return 0  # "OVW, GAVO & Quarry Centre"
+        if _is_known_apart(tokens[start - 2], tokens[start]):
+            return 0
         if _is_committee_of(tokens, start - 2, first):
             return 2
         if before.text == ",":
@@ -131,13 +149,16 @@ def _step_over(tokens: list[Token], start: int, first: int, limit: int) -> int:
             x.fold in ("and", "&") and tokens[n + 1].fold not in ROUND
             for n, x in enumerate(tokens[start:first], start)
         )
+        if is_acronym(before) and start - 3 >= limit and tokens[start - 3].text != ",":
+            return 0  # Harrow GAA, Marsh Hub and Low Elm Water Scheme
         return 2 if joined and _may_join(tokens, start - 2) else 0
     if link.fold in ("of", "for", "upon", "on", "in", "de"):
         taker = before.fold in words_of("name_words", "taker")
+        taker = taker or (link.fold == "in" and tokens[start].fold == "need")
         taker = taker or (before.fold == "rights" and tokens[start].fold == "way")
         return 2 if taker or _is_region(before, tokens[start]) else 0
-    if link.fold == "the" and before.fold in ("of", "on", "upon"):
-        return 0
+    if link.fold == "the" and before.fold == "for" and tokens[start].fold in CAUSES:
+        return 3 if start - 3 >= limit else 0  # Home for the Aged Board
     return 0
 
 
@@ -150,6 +171,19 @@ def _are_acronyms(tokens: list[Token], before: int, first: int) -> bool:
         return False
     words = [x for x in tokens[before : first + 1] if x.text != "&"]
     return len(tokens[first].text) < 6 or not all(x.text.isupper() for x in words)
+
+
+def _is_known_apart(before: Token, after: Token) -> bool:
+    """Return whether a long acronym is a body of its own beside a name's own word.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> texts = ("HVPCC Zorbex", "HVPCC Housing", "SEND Zorbex")
+    >>> [_is_known_apart(*tokens_of(x, 0, len(x))) for x in texts]
+    [True, False, False]
+    """
+    if len(before.text) < 4 or not is_acronym(before) or is_acronym(after):
+        return False
+    return not is_listed(before.fold) and not is_listed(after.fold)
 
 
 # kinds of bodies that a committee may be for: Ministry & Outreach Committee
@@ -186,11 +220,31 @@ def _is_region(before: Token, after: Token) -> bool:
     return before.fold in sides and after.fold in ("england", "scotland", "ireland")
 
 
+DWELLERS = frozenset(
+    ["friends", "owners", "parents", "ratepayers", "residents", "tenants", "traders"]
+)
+
+
+def are_dwellers(tokens: list[Token], index: int) -> bool:
+    """Return whether two sorts of people share an association from there on.
+
+    >>> from minutebook.recognise.runs import tokens_of
+    >>> texts = ("Ratepayers and Residents Association", "Ratepayers and Marsh Hub")
+    >>> [are_dwellers(tokens_of(x, 0, len(x)), 0) for x in texts]
+    [True, False]
+    """
+    if index + 2 >= len(tokens) or tokens[index + 1].fold not in ("and", "&"):
+        return False
+    return tokens[index].fold in DWELLERS and tokens[index + 2].fold in DWELLERS
+
+
 def _may_join(tokens: list[Token], index: int) -> bool:
     """Return whether "X and ..." may begin with this X: no head, link or break."""
     word = tokens[index]
     if word.fold in LINKS or word.text == "," or is_break(word):
         return False
+    if are_dwellers(tokens, index):
+        return True
     flags = flags_of("organisation_heads").get(word.fold)
     if flags is not None and not flags & {"weak"}:
         alone = not index or tokens[index - 1].text in (",", "and", "&")
