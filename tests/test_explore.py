@@ -8,17 +8,19 @@ import io
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from datasette.app import Datasette
 from explore_site import HOSTILE, Desk, make_desk, make_hostile
 
-from minutebook.explore import pictures, queries
+from minutebook.explore import pages, pictures, queries
 from minutebook.explore.charts import Layer, stack
 from minutebook.explore.dictionary import dictionary
 from minutebook.explore.filters import Filters, read_filters
@@ -340,6 +342,18 @@ def test_json_quotes_exactly(get: Get, conn: sqlite3.Connection) -> None:
             (row["ref"],),
         ).fetchone()
         assert stored[0] == row["text"]
+
+
+def test_json_leads_on_to_the_last_page(
+    get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def many(*asked: Any) -> Any:
+        answer = search(*asked)
+        return replace(answer, others=np.resize(answer.others, 1050))
+
+    monkeypatch.setattr(pages, "search", many)
+    following = [get(f"/search.json?page={x}").json()["next"] for x in (52, 53)]
+    assert following == ["http://localhost/search.json?page=53", None]
 
 
 def test_feed_is_atom(get: Get, hostile: Get) -> None:
