@@ -310,6 +310,12 @@ def test_nothing_found_offers_something(get: Get) -> None:
     assert "The same words in items" not in items or "scope=items" in items
 
 
+@pytest.mark.parametrize("scope", ["", "&scope=items"])
+def test_wider_words_are_looked_for_in_the_same_rows(get: Get, scope: str) -> None:
+    page = get(f"/search?q=playground1{scope}").text.replace("&amp;", "&")
+    assert f'href="/search?q=playgrou%2A{scope}">' in page
+
+
 def test_context_shows_hits_in_line(get: Get) -> None:
     page = get("/search?q=county&view=context").text
     assert "<mark>county</mark></a> be asked for" in page
