@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -189,6 +190,33 @@ def test_prune(archive: Path, db_path: Path) -> None:
     assert run(archive, db_path, prune=True).pruned == 2
     names = {Path(x[0]).name for x in rows(db, "SELECT path FROM documents")}
     assert names == {"c.txt", "copy.txt"}
+    check(db)
+
+
+def test_prune_keeps_what_could_not_be_looked_into(
+    archive: Path, db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(archive / "old.zip", "w") as old:
+        old.writestr("d.txt", "four")
+    run(archive, db_path)
+    (archive / "a.txt").unlink()
+    (archive / "old.zip").write_bytes((archive / "old.zip").read_bytes()[:40])
+    listdir = os.listdir
+
+    def refuse(path: Path) -> list[str]:
+        if path.name == "sub":
+            raise PermissionError(13, "Permission denied")
+        return listdir(path)
+
+    with monkeypatch.context() as shut:
+        shut.setattr(os, "listdir", refuse)
+        report = run(archive, db_path, prune=True)
+    assert (report.counts["failed"], report.pruned) == (2, 1)
+    archive.rename(archive.with_name("away"))
+    assert run(archive, db_path, prune=True).pruned == 0
+    db = open_database(db_path)
+    names = {Path(x[0]).name for x in rows(db, "SELECT path FROM documents")}
+    assert names == {"b.txt", "c.txt", "d.txt"}
     check(db)
 
 

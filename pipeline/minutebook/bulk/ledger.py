@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -341,8 +342,12 @@ class Ledger:
         )
         return "unchanged"
 
-    def prune(self, roots: list[Path], seen: set[str]) -> int:
-        """Forget the files under some folders that are gone; return how many."""
+    def prune(self, roots: list[Path], seen: set[str], closed: set[str]) -> int:
+        """Forget the files under some folders that are gone; return how many.
+
+        What stands in a folder or an archive that could not be looked into may be
+        there still, and is kept.
+        """
         rows = self._conn.execute(
             "SELECT location, document_id FROM sources ORDER BY location"
         ).fetchall()
@@ -352,6 +357,7 @@ class Ledger:
             for location, document_id in rows
             if location not in seen
             and any(location == x or location.startswith(f"{x}/") for x in tops)
+            and closed.isdisjoint(_holders(location))
         ]
         for location, document_id in gone:
             with self._writer.transaction():
@@ -372,6 +378,16 @@ def _file_of(location: str) -> str:
     while path and path != "/" and not os.path.lexists(path):
         path = os.path.dirname(path)
     return path if os.path.isfile(path) else location
+
+
+def _holders(location: str) -> Iterator[str]:
+    """Yield the folders and archives that a location stands in, the nearest first.
+
+    >>> list(_holders("/a/b.zip/c.pdf"))
+    ['/a/b.zip', '/a']
+    """
+    while location := location.rpartition("/")[0]:
+        yield location
 
 
 def _stat(path: Path) -> Stat | None:

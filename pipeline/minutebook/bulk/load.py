@@ -92,6 +92,7 @@ class _Load:
         self._report = Report()
         self._recognised = Recognised()
         self._seen: set[str] = set()
+        self._closed: set[str] = set()  # what could not be looked into
         self._begun = time.monotonic()
         self._flushed = self._begun
         self._dirty = 0
@@ -116,7 +117,9 @@ class _Load:
                 self._commit_if_due()
             self._writer.commit()
             if self._options.prune:
-                self._report.pruned = ledger.prune(self._paths, self._seen)
+                self._report.pruned = ledger.prune(
+                    self._paths, self._seen, self._closed
+                )
             status = "finished"
         except KeyboardInterrupt:
             self._writer.commit()
@@ -141,6 +144,8 @@ class _Load:
             file = ledger.look_up(input_)
             if self._options.prune:
                 self._seen.add(file.location)
+                if input_.problem is not None:
+                    self._closed.add(file.location)
             yield file, None if file.status else ledger.task(file)
 
     def _take(self, ledger: Ledger, answer: Answer[File], progress: Progress) -> None:
