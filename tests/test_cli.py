@@ -178,6 +178,16 @@ def test_errors_are_one_line(
 
 
 @pytest.mark.parametrize("command", ["extract", "export"])
+def test_records_are_utf_8_in_any_locale(
+    command: str, folder: Path, stored: Path
+) -> None:
+    words = [str(folder)] if command == "extract" else ["--db", str(stored)]
+    result = CliRunner(charset="latin-1").invoke(main, [command, *words])
+    assert result.exit_code == 0
+    assert "£".encode() in result.stdout_bytes
+
+
+@pytest.mark.parametrize("command", ["extract", "export"])
 def test_a_full_disk_behind_a_pipe_is_told(
     command: str, folder: Path, stored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

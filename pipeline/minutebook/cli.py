@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import sys
@@ -57,6 +58,8 @@ def main() -> None:
 
     Example: minutebook load archive/ && minutebook serve
     """
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")  # records are, whatever the locale
 
 
 @main.command()
