@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from minutebook.bulk.worker import Failure, Task
-from minutebook.errors import MinutebookError, UnknownType
+from minutebook.errors import MinutebookError, ReadError, UnknownType
 from minutebook.load import Input
 from minutebook.store import Rows, Writer, read_source
 from minutebook.versions import reader_version, rules_version
@@ -63,6 +63,7 @@ class File:
     status: str | None = None
     failure: Failure | None = None
     again: bool = False  # to be extracted again from the stored text
+    before: bool = False  # an archive that failed before and is what it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,10 @@ class Ledger:
         first = known is None or known.status != "duplicate"
         file = File(input_, location, stat, document_id, first)
         if input_.problem is not None:
-            return _failed(file, input_.problem)
+            # What is not there or not allowed may be mended without the file changing.
+            lasts = type(input_.problem) is not ReadError
+            same = known is not None and known.failure and known.stat == stat
+            return replace(_failed(file, input_.problem), before=bool(lasts and same))
         need = "read" if known is None or self._force else self._need(known)
         if known and need != "read" and _is_same_file(input_, stat, known):
             if need == "extract":

@@ -188,7 +188,8 @@ class _Load:
 
     def _is_known(self, file: File) -> bool:
         """Return whether a failure is that of an earlier load, not tried again."""
-        tried = file.status is None or file.input.problem is not None
+        found_anew = file.input.problem is not None and not file.before
+        tried = file.status is None or found_anew
         return self._options.since_last and not tried
 
     def _sum_up_ocr(self, seconds: float) -> None:
