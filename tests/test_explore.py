@@ -32,6 +32,7 @@ from minutebook.explore.query_language import parse
 from minutebook.explore.search import search
 from minutebook.explore.segments import cut
 from minutebook.explore.settings import LOCAL, PUBLIC
+from minutebook.explore.wording import bibtex, citation, ris
 
 Get = Callable[[str], Any]
 EXPLORE = Path(__file__).parent.parent / "pipeline" / "minutebook" / "explore"
@@ -150,6 +151,27 @@ def test_decision_shows_its_source(get: Get) -> None:
     assert "£1,250 per year" in words(page)
     assert "Denzil Marchbank to sign the lease" in page
     assert "/decision/thornbeck-2023-04-04-noted" in page  # later, the same matter
+
+
+@pytest.mark.parametrize(
+    ("media_type", "count", "cited"),
+    [
+        ("application/pdf", 1, True),
+        ("application/vnd.oasis.opendocument.text", 3, True),
+        ("text/html", 1, False),
+        ("text/plain", 1, False),
+    ],
+)
+def test_no_page_is_cited_of_what_has_none(
+    media_type: str, count: int, cited: bool
+) -> None:
+    row = {
+        "council": "Thornbeck Parish Council", "body": None, "date": "2023-03-07",
+        "item_number": "3", "item_title": "Lease", "path": "march", "sha256": "ab" * 32,
+        "ref": "x", "page": 1, "media_type": media_type, "document_pages": count,
+    }  # fmt: skip
+    said = [make(row, "http://x/") for make in (citation, bibtex, ris)]
+    assert ["p. 1" in said[0], "p. 1" in said[1], "SP  - 1" in said[2]] == [cited] * 3
 
 
 def test_document_marks_the_passage_and_the_mentions(get: Get) -> None:

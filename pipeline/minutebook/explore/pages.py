@@ -248,6 +248,7 @@ def helpers(datasette: Any) -> Row:
         "years": wording.years,
         "file_name": wording.file_name,
         "body_name": wording.body_name,
+        "cited_page": wording.cited_page,
         "citation": wording.citation,
         "bibtex": wording.bibtex,
         "ris": wording.ris,
