@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import signal
@@ -15,10 +16,12 @@ from typing import Any
 
 import pytest
 from loading_work import work
+from rich.console import Console
 from test_store import check, dump, rows
 
 from minutebook.bulk import LoadOptions, Report, load
 from minutebook.bulk.lock import only_load
+from minutebook.bulk.report import print_report
 from minutebook.bulk.worker import Failure, Limits, extract_rows
 from minutebook.errors import LockedDatabase, StoreError
 from minutebook.load import Input, ReadOptions
@@ -280,6 +283,16 @@ def test_broken_change_keeps_what_was_there(archive: Path, db_path: Path) -> Non
     put(archive, a="whole again")
     assert counts(run(archive, db_path)) == {"unchanged": 2, "loaded": 1}
     assert rows(db, "SELECT count(*) FROM documents") == [(3,)]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_scans_are_counted_in_words_for_any_number(number: int) -> None:
+    scan = {"path": "a.pdf", "stage": "load", "reason": "scanned: needs --ocr. 1 page"}
+    printed = io.StringIO()
+    report = Report(part_scanned=number, failures=[scan] * number)
+    print_report(report, Console(file=printed, width=200))
+    assert f"Scans: {number}. The same command" in printed.getvalue()
+    assert f"left out without --ocr: {number}." in printed.getvalue()
 
 
 def test_missing_path_is_a_failure(archive: Path, db_path: Path) -> None:
