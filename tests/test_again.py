@@ -226,6 +226,21 @@ def test_a_failure_of_before_is_no_failure_of_every_night(
     assert CliRunner().invoke(main, [*command, *options]).exit_code == code
 
 
+def test_a_damaged_archive_is_no_failure_of_every_night(
+    archive: Path, db_path: Path
+) -> None:
+    found = []
+    for added in (b"PK\3\4", b"", b"and more"):
+        if added:
+            with (archive / "cut.zip").open("ab") as cut:
+                cut.write(added)
+        report = again(archive, db_path, since_last=True)
+        found.append(report.counts["failed"] - report.failed_before)
+    assert found == [1, 0, 1]
+    missing = [again(archive / "none", db_path, since_last=True) for _ in range(2)]
+    assert [x.failed_before for x in missing] == [0, 0]
+
+
 def test_order_of_hashing_changes_nothing() -> None:
     """Sums and sets must not give another answer in another process."""
     corpus = Path(__file__).parents[1] / "corpus" / "documents"

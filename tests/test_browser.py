@@ -261,6 +261,34 @@ def test_page_on_a_phone(site: str, phone: Any, url: str) -> None:
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_long_names_stay_on_a_phone(site: str, phone: Any) -> None:
+    """Whatever a table or a list of choices holds, the page is as wide as the phone."""
+    long = "'" + "Municipal District of Greater Thornbeck " * 3 + "'"
+    for url in ("/overview", "/person/bram-okafor"):
+        phone.goto(f"{site}{url}")
+        phone.evaluate(f"""() => {{
+          document.querySelectorAll('details').forEach(x => x.open = true);
+          const cell = '<td>' + {long}.replaceAll(' ', '_') + '</td>';
+          document.querySelectorAll('tr').forEach(
+            x => x.insertAdjacentHTML('beforeend', cell));
+          document.querySelector('main').insertAdjacentHTML('beforeend',
+            '<form class="choose"><label>Council <select><option>' + {long}
+            + '</option></select></label></form>');
+        }}""")
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 390, url
+
+
+def test_years_under_a_chart_can_be_read_on_a_phone(site: str, phone: Any) -> None:
+    phone.goto(f"{site}/overview")
+    size = phone.evaluate("""() => {
+      const chart = document.querySelector('svg.chart');
+      const tick = chart.querySelector('.tick');
+      return parseFloat(getComputedStyle(tick).fontSize)
+        * chart.clientWidth / chart.viewBox.baseVal.width;
+    }""")
+    assert size >= 9
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out(site: str, browser: Any, scheme: str) -> None:
     context = browser.new_context(color_scheme=scheme)

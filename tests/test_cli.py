@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -147,17 +150,55 @@ def test_export_popolo(stored: Path) -> None:
         ("export", "--db", "missing.db", "--format", "csv"),
         ("serve", "--db", "missing.db"),
         ("load", "x", "--db", "no/such/folder/x.db"),
+        ("export", "--db", "other.db"),
+        ("export", "--db", "other.db", "--format", "csv", "--output", "tables"),
         ("evaluate", "."),
+        ("evaluate", "broken"),
+        ("evaluate", "gold", "--db", "other.db"),
+        ("evaluate", "gold", "--records", "missing.jsonl"),
+        ("evaluate", "gold", "--records", "notes.txt"),
+        ("evaluate", "gold", "--records", "other.db"),
+        ("evaluate", "gold", "--errors", "dragons"),
     ],
 )
 def test_errors_are_one_line(
     words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    for name, text in (("gold", '{"document": "a.txt"}'), ("broken", "[")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.gold.json").write_text(text)
+    (tmp_path / "notes.txt").write_text("no records")
+    with closing(sqlite3.connect("other.db")) as other:
+        other.execute("create table squirrels (name)")
     result = invoke(*words)
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("command", ["extract", "export"])
+def test_records_are_utf_8_in_any_locale(
+    command: str, folder: Path, stored: Path
+) -> None:
+    words = [str(folder)] if command == "extract" else ["--db", str(stored)]
+    result = CliRunner(charset="latin-1").invoke(main, [command, *words])
+    assert result.exit_code == 0
+    assert "£".encode() in result.stdout_bytes
+
+
+@pytest.mark.parametrize("command", ["extract", "export"])
+def test_a_full_disk_behind_a_pipe_is_told(
+    command: str, folder: Path, stored: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(json, "dumps", full)
+    words = [folder] if command == "extract" else ["--db", stored]
+    result = invoke(command, *words)
+    assert result.exit_code == 1
+    assert result.stderr.strip().endswith("output: No space left on device")
 
 
 def test_csv_needs_a_folder(stored: Path) -> None:

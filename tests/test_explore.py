@@ -8,17 +8,19 @@ import io
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from datasette.app import Datasette
 from explore_site import HOSTILE, Desk, make_desk, make_hostile
 
-from minutebook.explore import pictures, queries
+from minutebook.explore import pages, pictures, queries
 from minutebook.explore.charts import Layer, stack
 from minutebook.explore.dictionary import dictionary
 from minutebook.explore.filters import Filters, read_filters
@@ -30,6 +32,7 @@ from minutebook.explore.query_language import parse
 from minutebook.explore.search import search
 from minutebook.explore.segments import cut
 from minutebook.explore.settings import LOCAL, PUBLIC
+from minutebook.explore.wording import bibtex, citation, ris
 
 Get = Callable[[str], Any]
 EXPLORE = Path(__file__).parent.parent / "pipeline" / "minutebook" / "explore"
@@ -148,6 +151,27 @@ def test_decision_shows_its_source(get: Get) -> None:
     assert "£1,250 per year" in words(page)
     assert "Denzil Marchbank to sign the lease" in page
     assert "/decision/thornbeck-2023-04-04-noted" in page  # later, the same matter
+
+
+@pytest.mark.parametrize(
+    ("media_type", "count", "cited"),
+    [
+        ("application/pdf", 1, True),
+        ("application/vnd.oasis.opendocument.text", 3, True),
+        ("text/html", 1, False),
+        ("text/plain", 1, False),
+    ],
+)
+def test_no_page_is_cited_of_what_has_none(
+    media_type: str, count: int, cited: bool
+) -> None:
+    row = {
+        "council": "Thornbeck Parish Council", "body": None, "date": "2023-03-07",
+        "item_number": "3", "item_title": "Lease", "path": "march", "sha256": "ab" * 32,
+        "ref": "x", "page": 1, "media_type": media_type, "document_pages": count,
+    }  # fmt: skip
+    said = [make(row, "http://x/") for make in (citation, bibtex, ris)]
+    assert ["p. 1" in said[0], "p. 1" in said[1], "SP  - 1" in said[2]] == [cited] * 3
 
 
 def test_document_marks_the_passage_and_the_mentions(get: Get) -> None:
@@ -308,6 +332,12 @@ def test_nothing_found_offers_something(get: Get) -> None:
     assert "The same words in items" not in items or "scope=items" in items
 
 
+@pytest.mark.parametrize("scope", ["", "&scope=items"])
+def test_wider_words_are_looked_for_in_the_same_rows(get: Get, scope: str) -> None:
+    page = get(f"/search?q=playground1{scope}").text.replace("&amp;", "&")
+    assert f'href="/search?q=playgrou%2A{scope}">' in page
+
+
 def test_context_shows_hits_in_line(get: Get) -> None:
     page = get("/search?q=county&view=context").text
     assert "<mark>county</mark></a> be asked for" in page
@@ -340,6 +370,18 @@ def test_json_quotes_exactly(get: Get, conn: sqlite3.Connection) -> None:
             (row["ref"],),
         ).fetchone()
         assert stored[0] == row["text"]
+
+
+def test_json_leads_on_to_the_last_page(
+    get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def many(*asked: Any) -> Any:
+        answer = search(*asked)
+        return replace(answer, others=np.resize(answer.others, 1050))
+
+    monkeypatch.setattr(pages, "search", many)
+    following = [get(f"/search.json?page={x}").json()["next"] for x in (52, 53)]
+    assert following == ["http://localhost/search.json?page=53", None]
 
 
 def test_feed_is_atom(get: Get, hostile: Get) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import signal
@@ -9,15 +10,18 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from loading_work import work
+from rich.console import Console
 from test_store import check, dump, rows
 
 from minutebook.bulk import LoadOptions, Report, load
 from minutebook.bulk.lock import only_load
+from minutebook.bulk.report import print_report
 from minutebook.bulk.worker import Failure, Limits, extract_rows
 from minutebook.errors import LockedDatabase, StoreError
 from minutebook.load import Input, ReadOptions
@@ -192,6 +196,33 @@ def test_prune(archive: Path, db_path: Path) -> None:
     check(db)
 
 
+def test_prune_keeps_what_could_not_be_looked_into(
+    archive: Path, db_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(archive / "old.zip", "w") as old:
+        old.writestr("d.txt", "four")
+    run(archive, db_path)
+    (archive / "a.txt").unlink()
+    (archive / "old.zip").write_bytes((archive / "old.zip").read_bytes()[:40])
+    listdir = os.listdir
+
+    def refuse(path: Path) -> list[str]:
+        if path.name == "sub":
+            raise PermissionError(13, "Permission denied")
+        return listdir(path)
+
+    with monkeypatch.context() as shut:
+        shut.setattr(os, "listdir", refuse)
+        report = run(archive, db_path, prune=True)
+    assert (report.counts["failed"], report.pruned) == (2, 1)
+    archive.rename(archive.with_name("away"))
+    assert run(archive, db_path, prune=True).pruned == 0
+    db = open_database(db_path)
+    names = {Path(x[0]).name for x in rows(db, "SELECT path FROM documents")}
+    assert names == {"b.txt", "c.txt", "d.txt"}
+    check(db)
+
+
 def test_prune_leaves_other_folders(tmp_path: Path, db_path: Path) -> None:
     put(tmp_path, one__a="a", two__b="b")
     run([tmp_path / "one", tmp_path / "two"], db_path)
@@ -252,6 +283,16 @@ def test_broken_change_keeps_what_was_there(archive: Path, db_path: Path) -> Non
     put(archive, a="whole again")
     assert counts(run(archive, db_path)) == {"unchanged": 2, "loaded": 1}
     assert rows(db, "SELECT count(*) FROM documents") == [(3,)]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_scans_are_counted_in_words_for_any_number(number: int) -> None:
+    scan = {"path": "a.pdf", "stage": "load", "reason": "scanned: needs --ocr. 1 page"}
+    printed = io.StringIO()
+    report = Report(part_scanned=number, failures=[scan] * number)
+    print_report(report, Console(file=printed, width=200))
+    assert f"Scans: {number}. The same command" in printed.getvalue()
+    assert f"left out without --ocr: {number}." in printed.getvalue()
 
 
 def test_missing_path_is_a_failure(archive: Path, db_path: Path) -> None:

@@ -570,6 +570,11 @@ def test_hostile(data: bytes, error: type[ReadError]) -> None:
     assert time.process_time() - started < 8
 
 
+def test_damage_is_told_in_words() -> None:
+    with pytest.raises(Damaged, match=r"cut short\. \w+ .+"):
+        read(GOOD[:300])
+
+
 def test_damaged_cross_reference_is_mended() -> None:
     assert read(GOOD.replace(b"startxref", b"startxxxx")).text == "Minutes\n"
     assert read(GOOD[: GOOD.index(b"xref\n0")]).text == "Minutes\n"

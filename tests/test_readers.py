@@ -1094,6 +1094,22 @@ def test_expand_folders_and_zips(tmp_path: Path) -> None:
     assert "No such file" in found["broken.txt"]
 
 
+def test_archive_cut_short_is_told_though_one_within_it_is_whole(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "outer.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.txt", b"Lost")
+        archive.writestr("in.zip", zipped({"b.txt": b"Kept"}))
+    assert [x.problem for x in expand([tmp_path])] == [None, None]
+    with zipfile.ZipFile(path) as archive:
+        end_of_files = archive.start_dir
+    path.write_bytes(path.read_bytes()[:end_of_files])
+    damaged, kept = expand([tmp_path])
+    assert isinstance(damaged.problem, Damaged)
+    assert (damaged.path, kept.read()) == (path.as_posix(), b"Kept")
+
+
 def test_an_archive_is_opened_once_for_all_its_members(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -392,8 +392,9 @@ def test_newer_database_is_refused(tmp_path: Path) -> None:
     db = open_database(path)
     db.conn.execute(f"PRAGMA user_version = {VERSION + 1}")
     db.close()
-    with pytest.raises(NewerDatabase):
-        open_database(path)
+    for opened in (open_database, open_readonly):
+        with pytest.raises(NewerDatabase):
+            opened(path)
 
 
 def test_versions_count_the_migrations(db: Database) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import sys
@@ -41,6 +43,10 @@ def _reports_errors(command: Command) -> Command:
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(1)
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            raise click.ClickException(f"output: {error.strerror}") from error
 
     return run  # type: ignore[return-value]
 
@@ -52,6 +58,8 @@ def main() -> None:
 
     Example: minutebook load archive/ && minutebook serve
     """
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")  # records are, whatever the locale
 
 
 @main.command()

@@ -50,6 +50,14 @@ class NoGold(MinutebookError):
     """There is nothing to measure against."""
 
 
+class NoRecords(MinutebookError):
+    """The records could not be read."""
+
+
+class UnknownLayer(MinutebookError):
+    """There is no such layer."""
+
+
 class StoreError(MinutebookError):
     """The database could not be used."""
 

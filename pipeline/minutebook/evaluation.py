@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from minutebook.attempt import attempt
-from minutebook.errors import MinutebookError, NoGold
+from minutebook.errors import MinutebookError, NoGold, NoRecords, UnknownLayer
 from minutebook.load import expand
 from minutebook.output import record
 from minutebook.score import HEADLINE, Tally, rows_of, score_document
-from minutebook.store import open_readonly, read_extractions
+from minutebook.store import explain, open_readonly, read_extractions
 
 Record = dict[str, Any]
 _WITH_GOLD = ".gold.json"
@@ -42,13 +43,16 @@ def evaluate(
             missing.append(entry["document"])
         for tally in (total, folders.setdefault(folder, Tally())):
             score_document(tally, entry, predicted or {})
+    if errors and errors not in total.counts:
+        raise UnknownLayer(f"{errors}: the layers are {', '.join(total.counts)}")
     if as_json:
         return json.dumps(_as_json(total, folders, missing), indent=1)
     parts = [_table(total)]
     if bodies:
         parts.append(_body_table(folders))
     if missing:
-        parts.append(f"no record for {len(missing)}: {', '.join(missing[:10])}")
+        more = ", …" if len(missing) > 10 else ""
+        parts.append(f"no record for {len(missing)}: {', '.join(missing[:10])}{more}")
     if errors:
         parts += [f"{what:7}{doc}: {text}" for doc, what, text in total.errors[errors]]
     return "\n".join(parts)
@@ -68,9 +72,37 @@ def pairs_of(gold_dir: Path, paths: list[Path]) -> list[tuple[Record, Record]]:
 def read_gold(folder: Path) -> list[tuple[str, Record]]:
     """Return the gold records under a folder, each with the name of its own folder."""
     return [
-        (path.parent.name, json.loads(path.read_text(encoding="utf-8")))
+        (path.parent.name, _read_gold(path))
         for path in sorted(folder.rglob(f"*{_WITH_GOLD}"))
     ]
+
+
+@contextmanager
+def _read(path: Path) -> Iterator[IO[str]]:
+    """Open a file of records; what goes wrong with it is told with its name."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            yield file
+    except OSError as error:
+        raise NoRecords(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise NoRecords(f"{path}: no text in UTF-8") from error
+
+
+def _parse(text: str, path: Path) -> Record:
+    """Return the record that a text is, or raise NoRecords."""
+    try:
+        found = json.loads(text)
+    except ValueError as error:
+        raise NoRecords(f"{path}: no JSON: {error}") from error
+    if not isinstance(found, dict) or "document" not in found:
+        raise NoRecords(f'{path}: a record without "document"')
+    return found
+
+
+def _read_gold(path: Path) -> Record:
+    with _read(path) as file:
+        return _parse(file.read(), path)
 
 
 class Known(NamedTuple):
@@ -111,10 +143,11 @@ def _records(
     paths: list[Path], db: Path | None, records: Path | None, wanted: set[str]
 ) -> Iterator[Record]:
     if db is not None:
-        yield from (record(x) for x in read_extractions(open_readonly(db)))
+        with explain(db):
+            yield from (record(x) for x in read_extractions(open_readonly(db)))
     if records is not None:
-        with records.open(encoding="utf-8") as lines:
-            yield from (json.loads(x) for x in lines if x.strip())
+        with _read(records) as lines:
+            yield from (_parse(x, records) for x in lines if x.strip())
     for input_ in expand(paths):
         parts = input_.path.split("/")
         if {parts[-1], "/".join(parts[-2:])} & wanted:

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from minutebook.errors import MinutebookError
 from minutebook.output import record
 from minutebook.popolo import popolo
-from minutebook.store import TABLES, open_readonly, read_extractions
+from minutebook.store import TABLES, explain, open_readonly, read_extractions
 
 _ROWS = 5000  # rows that are held at once
 
@@ -33,19 +33,24 @@ def export_database(path: Path, form: str, output: Path | None) -> None:
     db = open_readonly(path)
     db.conn.execute("BEGIN")  # one state of the database, whatever a load does
     try:
-        if form in ("csv", "parquet"):
-            if output is None:
-                raise ExportError(f"{form} is a folder of files: --output says where.")
-            _export_tables(db, output, form)
-        else:
-            with _sink(output) as file:
-                _export_json(db, form, file)
+        with explain(path):
+            _export(db, form, output)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        raise ExportError(f"{output}: {error.strerror}") from error
+        raise ExportError(f"{output or 'output'}: {error.strerror}") from error
     finally:
         db.close()
+
+
+def _export(db: Database, form: str, output: Path | None) -> None:
+    if form in ("csv", "parquet"):
+        if output is None:
+            raise ExportError(f"{form} is a folder of files: --output says where.")
+        _export_tables(db, output, form)
+    else:
+        with _sink(output) as file:
+            _export_json(db, form, file)
 
 
 def _export_json(db: Database, form: str, file: IO[str]) -> None:
@@ -62,6 +67,7 @@ def _sink(output: Path | None) -> Iterator[IO[str]]:
     """Open the output; a file is there whole or not at all."""
     if output is None:
         yield sys.stdout
+        sys.stdout.flush()
         return
     part = output.with_name(f"{output.name}.part")
     try:

@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from minutebook.bulk.worker import Failure, Task
-from minutebook.errors import MinutebookError, UnknownType
+from minutebook.errors import MinutebookError, ReadError, UnknownType
 from minutebook.load import Input
 from minutebook.store import Rows, Writer, read_source
 from minutebook.versions import reader_version, rules_version
@@ -62,6 +63,7 @@ class File:
     status: str | None = None
     failure: Failure | None = None
     again: bool = False  # to be extracted again from the stored text
+    before: bool = False  # an archive that failed before and is what it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,10 @@ class Ledger:
         first = known is None or known.status != "duplicate"
         file = File(input_, location, stat, document_id, first)
         if input_.problem is not None:
-            return _failed(file, input_.problem)
+            # What is not there or not allowed may be mended without the file changing.
+            lasts = type(input_.problem) is not ReadError
+            same = known is not None and known.failure and known.stat == stat
+            return replace(_failed(file, input_.problem), before=bool(lasts and same))
         need = "read" if known is None or self._force else self._need(known)
         if known and need != "read" and _is_same_file(input_, stat, known):
             if need == "extract":
@@ -341,8 +346,12 @@ class Ledger:
         )
         return "unchanged"
 
-    def prune(self, roots: list[Path], seen: set[str]) -> int:
-        """Forget the files under some folders that are gone; return how many."""
+    def prune(self, roots: list[Path], seen: set[str], closed: set[str]) -> int:
+        """Forget the files under some folders that are gone; return how many.
+
+        What stands in a folder or an archive that could not be looked into may be
+        there still, and is kept.
+        """
         rows = self._conn.execute(
             "SELECT location, document_id FROM sources ORDER BY location"
         ).fetchall()
@@ -352,6 +361,7 @@ class Ledger:
             for location, document_id in rows
             if location not in seen
             and any(location == x or location.startswith(f"{x}/") for x in tops)
+            and closed.isdisjoint(_holders(location))
         ]
         for location, document_id in gone:
             with self._writer.transaction():
@@ -372,6 +382,16 @@ def _file_of(location: str) -> str:
     while path and path != "/" and not os.path.lexists(path):
         path = os.path.dirname(path)
     return path if os.path.isfile(path) else location
+
+
+def _holders(location: str) -> Iterator[str]:
+    """Yield the folders and archives that a location stands in, the nearest first.
+
+    >>> list(_holders("/a/b.zip/c.pdf"))
+    ['/a/b.zip', '/a']
+    """
+    while location := location.rpartition("/")[0]:
+        yield location
 
 
 def _stat(path: Path) -> Stat | None:

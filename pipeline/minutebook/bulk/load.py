@@ -92,6 +92,7 @@ class _Load:
         self._report = Report()
         self._recognised = Recognised()
         self._seen: set[str] = set()
+        self._closed: set[str] = set()  # what could not be looked into
         self._begun = time.monotonic()
         self._flushed = self._begun
         self._dirty = 0
@@ -116,7 +117,9 @@ class _Load:
                 self._commit_if_due()
             self._writer.commit()
             if self._options.prune:
-                self._report.pruned = ledger.prune(self._paths, self._seen)
+                self._report.pruned = ledger.prune(
+                    self._paths, self._seen, self._closed
+                )
             status = "finished"
         except KeyboardInterrupt:
             self._writer.commit()
@@ -141,6 +144,8 @@ class _Load:
             file = ledger.look_up(input_)
             if self._options.prune:
                 self._seen.add(file.location)
+                if input_.problem is not None:
+                    self._closed.add(file.location)
             yield file, None if file.status else ledger.task(file)
 
     def _take(self, ledger: Ledger, answer: Answer[File], progress: Progress) -> None:
@@ -183,7 +188,8 @@ class _Load:
 
     def _is_known(self, file: File) -> bool:
         """Return whether a failure is that of an earlier load, not tried again."""
-        tried = file.status is None or file.input.problem is not None
+        found_anew = file.input.problem is not None and not file.before
+        tried = file.status is None or found_anew
         return self._options.since_last and not tried
 
     def _sum_up_ocr(self, seconds: float) -> None:

@@ -114,14 +114,14 @@ def _print_scans(report: Report, console: Console) -> None:
     scans = sum(_is_scan(x["reason"]) for x in report.failures)
     if scans:
         console.print(
-            f"{scans:,} files are scans: the same command with --ocr reads them, at"
-            " some seconds of processor time a page.",
+            f"Scans: {scans:,}. The same command with --ocr reads them, at some seconds"
+            " of processor time a page.",
             highlight=False,
         )
     if report.part_scanned:
         console.print(
-            f"{report.part_scanned:,} documents have scanned pages, which are left out"
-            " without --ocr.",
+            f"Documents with scanned pages, which are left out without --ocr:"
+            f" {report.part_scanned:,}.",
             highlight=False,
         )
 

@@ -88,6 +88,15 @@ class Filters:
 PLAIN = tuple((x.name, x.default) for x in fields(Filters))
 
 
+def last_page(total: int) -> int:
+    """Return the number of the last page of so many results that can be asked for.
+
+    >>> last_page(0), last_page(20), last_page(41), last_page(1_000_000)
+    (0, 1, 3, 5000)
+    """
+    return min((total + PAGE_SIZE - 1) // PAGE_SIZE, MAX_PAGE)
+
+
 def read_filters(args: Any) -> Filters:
     """Return the state that a query string stands for; nonsense in it is ignored."""
     found: dict[str, Any] = {}

@@ -16,7 +16,13 @@ from minutebook.explore.decision import decision
 from minutebook.explore.dictionary import dictionary
 from minutebook.explore.document import document, locations
 from minutebook.explore.entities import body, called, council, organisation, person
-from minutebook.explore.filters import MAX_PAGE, PAGE_SIZE, Filters, read_filters
+from minutebook.explore.filters import (
+    MAX_PAGE,
+    PAGE_SIZE,
+    Filters,
+    last_page,
+    read_filters,
+)
 from minutebook.explore.home import KIND_ORDER, home
 from minutebook.explore.index import index_of
 from minutebook.explore.marking import contexts, flow, mark, shorten
@@ -242,6 +248,7 @@ def helpers(datasette: Any) -> Row:
         "years": wording.years,
         "file_name": wording.file_name,
         "body_name": wording.body_name,
+        "cited_page": wording.cited_page,
         "citation": wording.citation,
         "bibtex": wording.bibtex,
         "ris": wording.ris,
@@ -269,12 +276,11 @@ def search_page(conn: sqlite3.Connection, filters: Filters) -> Row:
     index = index_of(conn)
     answer = search(conn, index, filters)
     shown = answer.page(filters.page)
-    last = min((answer.total + PAGE_SIZE - 1) // PAGE_SIZE, MAX_PAGE)
     return {
         "f": filters,
         "answer": answer,
         "results": result_rows(conn, filters, answer.query, shown),
-        "pages": last,
+        "pages": last_page(answer.total),
         "max_page": MAX_PAGE,
         "first": (filters.page - 1) * PAGE_SIZE + 1,
         "until": (filters.page - 1) * PAGE_SIZE + len(shown),
@@ -363,7 +369,7 @@ async def _json(database: Any, filters: Filters, absolute: Any) -> Any:
     """Return one page of a search as JSON, with totals and the next page."""
     answer = await _answer(database, filters)
     rows = await _data_rows(database, filters, answer.page(filters.page))
-    more = filters.page * PAGE_SIZE < answer.total and filters.page < 50
+    more = filters.page < last_page(answer.total)
     following = filters.link("/search.json", page=filters.page + 1)
     return Response.json(
         {

@@ -206,7 +206,8 @@ class Few:
 WHERE_ABOUT = """
   c.ref as council_ref, c.name as council, b.ref as body_ref, b.name as body,
   m.ref as meeting_ref, m.is_draft, doc.ref as document_ref, doc.path as path,
-  doc.sha256 as sha256, doc.loaded_at as loaded_at
+  doc.sha256 as sha256, doc.loaded_at as loaded_at, doc.media_type as media_type,
+  doc.pages as document_pages
 """
 JOINS = """
 join meetings m on m.id = {from_}.meeting_id

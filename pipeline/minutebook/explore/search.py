@@ -502,5 +502,6 @@ def suggestions(
         word = query.groups[0][0].text
         if " " not in word and len(word) > 4:
             start = word[: max(4, len(word) - 3)] + "*"
-            offer(f"Words that begin with {start[:-1]}", Filters(q=start))
+            wider = Filters(q=start, scope=filters.scope)
+            offer(f"Words that begin with {start[:-1]}", wider)
     return found

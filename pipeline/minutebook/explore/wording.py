@@ -101,6 +101,21 @@ def body_name(row: Mapping[str, Any]) -> str:
     return ", ".join(dict.fromkeys(x for x in names if x)) or "Unnamed body"
 
 
+def cited_page(row: Mapping[str, Any]) -> str:
+    """Return the page to cite, empty where the source has none, as a web page has none.
+
+    >>> cited_page({"media_type": "text/html", "document_pages": 1, "page": 1})
+    ''
+    """
+    has_pages = row["media_type"] == "application/pdf" or row["document_pages"] > 1
+    return str(row["page"]) if has_pages else ""
+
+
+def _with_page(row: Mapping[str, Any], what: str) -> str:
+    page = cited_page(row)
+    return ", ".join(x for x in (what, f"p. {page}" if page else "") if x)
+
+
 def citation(row: Mapping[str, Any], url: str) -> str:
     """Return the citation of a decision in one sentence."""
     item = " ".join(
@@ -109,9 +124,8 @@ def citation(row: Mapping[str, Any], url: str) -> str:
     parts = [
         f"{body_name(row)}, minutes of {day(row['date'])}",
         f"item {item}" if item else "",
-        f"p. {row['page']}",
     ]
-    where = ", ".join(x for x in parts if x)
+    where = _with_page(row, ", ".join(x for x in parts if x))
     source = f"{file_name(row['path'])} (SHA-256 {row['sha256'][:16]})"
     return f"{where}. {source}. {url}"
 
@@ -123,7 +137,7 @@ def bibtex(row: Mapping[str, Any], url: str) -> str:
         "author": "{" + _tex(body_name(row)) + "}",
         "title": _tex(f"{title} (minutes of {day(row['date'])})"),
         "year": (row["date"] or "")[:4],
-        "howpublished": _tex(f"{file_name(row['path'])}, p. {row['page']}"),
+        "howpublished": _tex(_with_page(row, file_name(row["path"]))),
         "note": f"SHA-256 {row['sha256']}",
         "url": url,
     }
@@ -141,7 +155,7 @@ def ris(row: Mapping[str, Any], url: str) -> str:
         ("TI", f"{title} (minutes of {day(row['date'])})"),
         ("PY", (row["date"] or "")[:4]),
         ("DA", (row["date"] or "").replace("-", "/")),
-        ("SP", str(row["page"])),
+        ("SP", cited_page(row)),
         ("T2", file_name(row["path"])),
         ("N1", f"SHA-256 {row['sha256']}"),
         ("UR", url),

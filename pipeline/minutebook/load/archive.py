@@ -118,6 +118,11 @@ def _members(outer: Input) -> Iterator[Input]:
         return
     if len(outer.members) >= MAX_NESTING:
         raise TooLarge(f"zip files nested more than {MAX_NESTING} deep")
+    unlisted = min((x.header_offset for x in infos), default=0)
+    if unlisted:  # cut short: the list found is that of an archive within this one
+        yield replace(
+            outer, problem=Damaged(f"zip: {unlisted:,} bytes not in its list")
+        )
     for name in sorted(x.filename for x in infos if not x.is_dir()):
         inner = Input(f"{outer.path}/{shown(name)}", outer.file, (*outer.members, name))
         if not is_safe(name):

@@ -194,6 +194,15 @@ def _has_pages(document: PDFDocument) -> bool:
         return False
 
 
+def in_words(error: Exception) -> str:
+    """Return what an error of the library says, its name where it says nothing.
+
+    >>> in_words(ValueError("no such page")), in_words(KeyError())
+    ('no such page', 'KeyError')
+    """
+    return " ".join(str(error).split())[:100] or type(error).__name__
+
+
 def _open(data: bytes, password: str | None) -> PDFDocument:
     try:
         return PDFDocument(CappedParser(io.BytesIO(data)), password or "")
@@ -203,7 +212,7 @@ def _open(data: bytes, password: str | None) -> PDFDocument:
     except PDFEncryptionError as error:
         raise Encrypted(str(error)) from error
     except FAULTS as error:
-        raise Damaged(type(error).__name__) from error
+        raise Damaged(in_words(error)) from error
 
 
 def read_pages(document: PDFDocument, notes: list[str]) -> Iterator[PageContent]:
@@ -219,7 +228,7 @@ def read_pages(document: PDFDocument, notes: list[str]) -> Iterator[PageContent]
             raise
         except FAULTS as error:
             if not number:
-                raise Damaged(type(error).__name__) from error
+                raise Damaged(in_words(error)) from error
             notes.append(f"page tree broken after page {number}")
             return
         if page is None:

@@ -81,12 +81,13 @@ def _read(
         case sniff.PDF:
             from pdfminer.psexceptions import PSException
 
+            from minutebook.load.pages import in_words
             from minutebook.load.pdf import read_pdf
 
             try:
                 facts = read_pdf(data, options, builder)
             except PSException as error:
-                raise Damaged(type(error).__name__) from error
+                raise Damaged(in_words(error)) from error
             for note in facts.notes:
                 builder.note(note)
             return media, facts.metadata

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutebook.store.connect import open_database, open_readonly
+from minutebook.store.connect import explain, open_database, open_readonly
 from minutebook.store.read import (
     StoredText,
     read_extraction,
@@ -19,6 +19,7 @@ __all__ = [
     "StoredText",
     "Writer",
     "Written",
+    "explain",
     "open_database",
     "open_readonly",
     "prepare",

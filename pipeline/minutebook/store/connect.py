@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from minutebook.errors import LockedDatabase, StoreError
-from minutebook.store.schema import migrate
+from minutebook.store.schema import migrate, refuse_newer
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -44,6 +44,7 @@ def open_readonly(path: Path | str) -> Database:
         uri = f"{Path(path).resolve().as_uri()}?mode=ro"
         db = Database(sqlite3.connect(uri, uri=True, timeout=30.0))
         db.execute("PRAGMA schema_version").fetchone()
+        refuse_newer(db)
         return db
 
 

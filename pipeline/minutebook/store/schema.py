@@ -85,12 +85,17 @@ def migrate(db: Database) -> None:
 
     Raises NewerDatabase where a later version of Minutebook wrote it.
     """
+    if refuse_newer(db) < VERSION:
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def refuse_newer(db: Database) -> int:
+    """Return the number of the schema; raise NewerDatabase where it is past ours."""
     found = version_of(db)
     if found > VERSION:
         raise NewerDatabase(f"(schema {found}, this version knows {VERSION})")
-    if found < VERSION:
-        migrations.apply(db)
-        db.execute(f"PRAGMA user_version = {VERSION}")
+    return found
 
 
 def version_of(db: Database) -> int:
