@@ -94,11 +94,12 @@ class Antecedents:
         Where the paragraph, which begins at `low`, names nobody, the one before may.
         """
         before = [x for x in told if low <= x.start < sentence]
-        back = [x for x in told if self._stands_near(x, sentence)]
-        opens = [x for x in before or back if self._opens(x.start)]
-        loose = [x for x in before if not self._is_object(x.start)]
-        people = [x for x in before if x.kind == "person"]
-        found = opens or loose or people or [x for x in back if self._opens(x.start)]
+        opens = [x for x in before if self._opens(x.start)]
+        loose = opens or [x for x in before if not self._is_object(x.start)]
+        found = loose or [x for x in before if x.kind == "person"]
+        if not found:
+            back = [x for x in told if self._stands_near(x, sentence)]
+            found = [x for x in back if self._opens(x.start)]
         return found[-1] if found else None
 
     def _may_mean(self, who: Mention, meant: str | None) -> bool:

@@ -249,10 +249,9 @@ def find_dealt_with(
         if first.start in begun or (alone and first.text in dull):
             continue
         called = past_calling(tokens)
-        part = _first_name(tokens[called:])
-        sure_firm = called or (part and is_plural_kin(view, part[0]))
-        own = part and (sure_firm or _may_be_own(part))
-        if not part or not own or is_of_home(part, home):
+        part = _first_name(tokens[called:] if called else tokens)
+        own = part and (called or _may_be_own(part) or is_plural_kin(view, part[0]))
+        if not own or is_of_home(part, home):
             if alone:
                 dull.add(first.text)
             continue

@@ -308,7 +308,7 @@ def is_sentence(words: str) -> bool:
         return False
     adjective = _PROPOSED.match(words)
     told = _has_verb(words[adjective.end() :] if adjective else words)
-    return told and (words.isupper() or _capital_share(split) < 1.0)
+    return told and (words.isupper() or not _are_capitalised(split))
 
 
 @lru_cache(maxsize=4096)
@@ -346,6 +346,13 @@ def _has_verb(words: str) -> bool:
     words = words.lower()
     told = _TO_BE.sub("", words) if "to be " in words else words
     return not _VERBS.isdisjoint(_WORD.findall(told))
+
+
+def _are_capitalised(words: list[str]) -> bool:
+    """Say whether no word but small ones begins with a small letter."""
+    begins = (x[0] for x in words if x[0].isalpha() and x.lower() not in _SMALL)
+    first = next(begins, "")
+    return first.isupper() and all(map(str.isupper, begins))
 
 
 def _capital_share(words: list[str]) -> float:
