@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from minutebook.assets import read_rows
 from minutebook.grammar.leaps import leaping
 from minutebook.preamble.bodykinds import (
     SMALL_WORDS,
@@ -21,7 +18,8 @@ from minutebook.preamble.bodykinds import (
     split_of,
     split_whole,
 )
-from minutebook.preamble.namings import BRACKET, Naming, cut_name, says_which
+from minutebook.preamble.namings import BRACKET, TEXT, Naming, cut_name, says_which
+from minutebook.preamble.spoken import find_spoken
 from minutebook.preamble.when import find_dates
 from minutebook.records import SourceDocument
 
@@ -36,27 +34,17 @@ _STOP = rf"""(?=\s*(?:\bheld\b|\bto\s+be\s+held\b
     |\s-\s|(?<!\bst)(?<!\bmt)(?<!\bft)\.\s|$))"""
 
 
-_LINE_END = r"[ \t]*\n[ \t]*(?:\n[ \t]*)?"
-
-
-# No full stop, but one that shortens a word: "St. Bride", "R.M. of Low Fold"
-_CHAR = (
-    r"(?:[^\n.;|]|(?<=\bst)\.|(?<=\bno)\.(?=\s?\d)|(?<=\b[a-z])\.(?=[a-z]\b|\sof\b))"
-)
-_TEXT = rf"{_CHAR}{{1,90}}?(?:{_LINE_END}{_CHAR}{{1,70}}?){{0,3}}?"
-
-
 # "Minutes of the Ordinary Meeting of Thornbeck Parish Council held at"
 _MEETING_OF = re.compile(
     rf"""\b(?:minutes?|notes?|record|proceedings|meeting)\b
     (?:\s+[\w'’/-]+){{0,9}}?\s+(?:meeting|session|assembly)s?\s+of
-    \s+(?:the\s+)?(?P<name>{_TEXT}){_STOP}""",
+    \s+(?:the\s+)?(?P<name>{TEXT}){_STOP}""",
     re.I | re.X,
 )
 
 
 _A_MEETING_OF = re.compile(
-    rf"""\b(?:meeting|session)\s+of\s+(?:the\s+)?(?P<name>{_TEXT}){_STOP}""",
+    rf"""\b(?:meeting|session)\s+of\s+(?:the\s+)?(?P<name>{TEXT}){_STOP}""",
     re.I | re.X,
 )
 
@@ -64,20 +52,20 @@ _A_MEETING_OF = re.compile(
 # "Minutes of the Thornbeck Parish Council Meeting held on"
 _BODY_MEETING = re.compile(
     rf"""\b(?:minutes?|notes?|extract)\s+(?:of|from)\s+(?:the\s+)?
-    (?:public\s+hearings?\s+and\s+)?(?P<name>{_TEXT})\s+(?:meeting|agm|session)\b""",
+    (?:public\s+hearings?\s+and\s+)?(?P<name>{TEXT})\s+(?:meeting|agm|session)\b""",
     re.I | re.X,
 )
 
 
 # "Minutes of the annual Thornbeck Parish Council"
 _MINUTES_OF = leaping(
-    rf"""\bminutes?\s+(?:of|from)\s+(?:the\s+)?(?P<name>{_TEXT}){_STOP}""", re.I | re.X
+    rf"""\bminutes?\s+(?:of|from)\s+(?:the\s+)?(?P<name>{TEXT}){_STOP}""", re.I | re.X
 )
 
 
 # "The Thornbeck Township Annual Meeting was called to order"
 _X_MEETING_WAS = re.compile(
-    rf"""\bthe\s+(?P<name>{_TEXT})\s+meeting\s+(?:was|is)\s+(?:called|held|opened)\b""",
+    rf"""\bthe\s+(?P<name>{TEXT})\s+meeting\s+(?:was|is)\s+(?:called|held|opened)\b""",
     re.I | re.X,
 )
 
@@ -170,7 +158,7 @@ def find_candidates(source: SourceDocument, head_end: int) -> list[Naming]:
         if not (_TRAIL.search(y.name) or _SEVERAL.search(y.name))
     ]
     if not any(x.score >= 4 or x.rule in _ENOUGH for x in found):
-        found += _in_text(source.text, head_end)
+        found += find_spoken(source.text, head_end)
     return found
 
 
@@ -248,7 +236,7 @@ _PART_MEETING = re.compile(
     (?P<name>(?-i:[A-Z])[^\n.,:;|]{{3,70}}\b
       (?:committee|sub-?committee|panel|board|commission|forum))
     \s+(?:(?:regular|special|ordinary|monthly|annual)\s)?meeting\s+of\s+(?:the\s+)?
-    (?P<whole>{_TEXT}){_STOP}""",
+    (?P<whole>{TEXT}){_STOP}""",
     re.I | re.X,
 )
 
@@ -464,104 +452,3 @@ def _is_title(raw: str, named: Naming) -> bool:
         and not _WAY.search(named.name)
         and bool(_MET.match(raw[named.end :].lstrip()))
     )
-
-
-# "the minutes of the Audit Committee held on 6 May were approved": its own minutes
-_OWN_MINUTES = re.compile(
-    rf"\bminutes\s+of\s+(?:the\s+)?(?:\w+\s+){{0,4}}?(?:meeting\s+of\s+(?:the\s+)?)?"
-    rf"(?P<name>[A-Z]{_TEXT})(?:\s+\([A-Z]+\))?(?:\s+meeting)?\s+held\b",
-    re.X,
-)
-
-
-# "Agreed that the Thornbeck Health Board take part"
-_BODY_NAME = (
-    r"(?P<name>(?:[A-Z][\w'’&-]+\s+(?:(?:and|of|for|&)\s+){0,2}){1,6}"
-    r"(?:Board|Committee|Panel|Council|Forum|Partnership|Cabinet|Commission|Trust))\b"
-)
-
-
-_NAMED = re.compile(rf"\b(?:the|The|that)\s+{_BODY_NAME}")
-
-
-_AGREED = re.compile(
-    rf"\b(?:[Aa]greed|[Rr]esolved|AGREED|RESOLVED)\W+(?:[Tt]hat\s+)?the\s+{_BODY_NAME}"
-)
-
-
-# "the Thornbeck Health Board (THB) had agreed at its meeting on 3 May"
-_AT_ITS_MEETING = re.compile(
-    rf"\b[Tt]he\s+{_BODY_NAME}(?:\s+\([^()\n]{{2,20}}\))?"
-    r"\s+(?:had\s+|has\s+)?(?:agreed|resolved|decided|approved|met)\b[^.\n]{0,40}?"
-    r"\bat\s+its\b"
-)
-
-
-# "approved the minutes of the 3 May fire board meeting", "at Marl CSD Board meetings"
-_EARLIER_MEETING = re.compile(
-    r"\bminutes\s(?:of|from|for)\s(?:the\s)?(?P<name>[^\n.;|]{3,80}?)\smeetings?\b",
-    re.I,
-)
-_ITS_MEETINGS = re.compile(
-    r"\b(?!(?:Most|All|Many|Some|Each|Every|The|This|Our|Your|Both|Any|Recent|Past|Other"
-    r"|These|Those|Public|Regular|Previous|Next|Last|Future)\s)"
-    r"(?P<name>(?:[A-Z][\w'’&-]+\s){1,6}(?:Board|Committee|Panel|Council|Forum"
-    r"|Commission|Group|Trustees))\s[Mm]eetings?\b"
-)
-
-
-def _named_meetings(text: str) -> Iterator[Naming]:
-    """Yield the bodies whose meetings the running text speaks of, one by one."""
-    for pattern, rule in (
-        (_EARLIER_MEETING, "body-earlier-meeting"),
-        (_ITS_MEETINGS, "body-its-meetings"),
-    ):
-        for match in pattern.finditer(text, 0, 6000):
-            named = cut_name(text, *match.span("name"), rule, 1)
-            if (
-                named
-                and len(named.name.split()) > 1
-                and noun_pattern().search(named.name)
-            ):
-                yield named
-                break
-
-
-@cache
-def public_bodies() -> frozenset[str]:
-    """Return the names of bodies that everybody writes to, and nobody's minutes are."""
-    return frozenset(x["word"] for x in read_rows("public_bodies.tsv"))
-
-
-def _in_text(text: str, head_end: int) -> list[Naming]:
-    """Return what the running text calls the body, where no heading names it."""
-    found = [
-        named
-        for match in _OWN_MINUTES.finditer(text, 0, head_end + 4000)
-        if (
-            named := cut_name(
-                text, match.start("name"), match.end("name"), "body-own-minutes", 3
-            )
-        )
-        and noun_pattern().search(named.name)
-    ]
-    found += _named_meetings(text)
-    counts: Counter[str] = Counter()
-    where: dict[str, re.Match[str]] = {}
-    for match in _NAMED.finditer(text):
-        name = " ".join(match["name"].split())
-        counts[name] += 1
-        where.setdefault(name, match)
-    for agreed in filter(None, (_AGREED.search(text), _AT_ITS_MEETING.search(text))):
-        name = " ".join(agreed["name"].split())
-        counts[name] += 1
-        where.setdefault(name, agreed)
-    for name, times in counts.most_common(1):
-        match = where[name]
-        if times > 1 and name not in public_bodies():
-            found.append(
-                Naming(
-                    name, match.start("name"), match.end("name"), "body-most-named", 2
-                )
-            )
-    return found

@@ -21,6 +21,13 @@ class Naming:
     score: int
 
 
+_BREAK = r"[ \t]*\n[ \t]*(?:\n[ \t]*)?"
+# No full stop, but one that shortens a word: "St. Bride", "R.M. of Low Fold"
+_CHAR = (
+    r"(?:[^\n.;|]|(?<=\bst)\.|(?<=\bno)\.(?=\s?\d)|(?<=\b[a-z])\.(?=[a-z]\b|\sof\b))"
+)
+# what may be a name in a heading, over several lines
+TEXT = rf"{_CHAR}{{1,90}}?(?:{_BREAK}{_CHAR}{{1,70}}?){{0,3}}?"
 # "(every Monday)" ends a name; "Marl Data Standards (MDS) Working Group" goes on, as
 # does "Licensing (Appeals) Sub-Committee"
 BRACKET = (
