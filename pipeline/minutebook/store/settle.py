@@ -49,7 +49,7 @@ def settle(conn: sqlite3.Connection, body_id: int, link_short: LinkShort) -> Non
         if link.key is None:
             reasons[target] = max(reasons.get(target, ""), link.reason or "")
         if target != person_id:
-            _move(conn, link.person.document, person_id, target)
+            move(conn, link.person.document, person_id, target)
             touched.add(person_id)
     conn.executemany(
         "UPDATE people SET reason = ? WHERE id = ?",
@@ -113,7 +113,7 @@ _MEETING_TABLES = (
 )
 
 
-def _move(conn: sqlite3.Connection, document: int, old: int, new: int) -> None:
+def move(conn: sqlite3.Connection, document: int, old: int, new: int) -> None:
     """Move what one document says of one person to another."""
     meeting = conn.execute(
         "SELECT id FROM meetings WHERE document_id = ?", [document]
