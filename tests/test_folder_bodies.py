@@ -17,52 +17,129 @@ SAFE = "Local Safeguarding Children Board"
 # Path, council, body and year of each document; then which of them one body held.
 JOINED = [
     # A council named here and left out there.
-    ([("a/1", C, "Municipal District of Fenby", 2018)]
-     + [("a/2", None, "Municipal District of Fenby", 2014)], "00"),
+    (
+        [
+            ("a/1", C, "Municipal District of Fenby", 2018),
+            ("a/2", None, "Municipal District of Fenby", 2014),
+        ],
+        "00",
+    ),
     ([("a/1", A, A, 2018), ("a/2", None, "The Council", 2019)], "00"),
     ([("a/1", A, A, 2018), ("a/2", None, "Full Council", 2018)], "00"),
     # Councils merge: in another day another one is "the Council".
     ([("a/1", A, A, 2010), ("a/2", None, "Council", 2019)], "01"),
     ([("a/1", A, A, 2018), ("a/2", B, B, 2018), ("a/3", None, "Council", 2018)], "012"),
     # The shorter name leaves out whose it is.
-    ([("a/1", None, "Fenby Health and Wellbeing Board", 2018)]
-     + [("a/2", None, "Board", 2018)], "00"),
-    ([("a/1", None, "Fenby Quarry Liaison Committee", 2018)]
-     + [("a/2", None, "Liaison Committee", 2009)], "00"),
-    ([("a/1", None, "Parents Association of Fenby School", 2018)]
-     + [("a/2", None, "Parents Association", 2018)], "00"),
-    ([("a/1", None, "Quarry Liaison", 2018)]
-     + [("a/2", None, "Quarry Liaison Committee", 2018)], "00"),
+    (
+        [
+            ("a/1", None, "Fenby Health and Wellbeing Board", 2018),
+            ("a/2", None, "Board", 2018),
+        ],
+        "00",
+    ),
+    (
+        [
+            ("a/1", None, "Fenby Quarry Liaison Committee", 2018),
+            ("a/2", None, "Liaison Committee", 2009),
+        ],
+        "00",
+    ),
+    (
+        [
+            ("a/1", None, "Parents Association of Fenby School", 2018),
+            ("a/2", None, "Parents Association", 2018),
+        ],
+        "00",
+    ),
+    (
+        [
+            ("a/1", None, "Quarry Liaison", 2018),
+            ("a/2", None, "Quarry Liaison Committee", 2018),
+        ],
+        "00",
+    ),
     # Sisters of one council.
-    ([("a/1", None, "North Planning Committee", 2018)]
-     + [("a/2", None, "Planning Committee", 2018)], "01"),
-    ([("a/1", None, "Children's Services Committee", 2018)]
-     + [("a/2", None, "Services Committee", 2018)], "01"),
-    ([("a/1", None, "Planning Committee", 2018), ("a/2", None, "Finance Committee",
-      2018), ("a/3", None, "Committee", 2018)], "012"),
-    ([("a/1", None, "Fenby Residents Association", 2018)]
-     + [("a/2", None, "Fenby Residents Association Committee", 2018)], "01"),
+    (
+        [
+            ("a/1", None, "North Planning Committee", 2018),
+            ("a/2", None, "Planning Committee", 2018),
+        ],
+        "01",
+    ),
+    (
+        [
+            ("a/1", None, "Children's Services Committee", 2018),
+            ("a/2", None, "Services Committee", 2018),
+        ],
+        "01",
+    ),
+    (
+        [
+            ("a/1", None, "Planning Committee", 2018),
+            ("a/2", None, "Finance Committee", 2018),
+            ("a/3", None, "Committee", 2018),
+        ],
+        "012",
+    ),
+    (
+        [
+            ("a/1", None, "Fenby Residents Association", 2018),
+            ("a/2", None, "Fenby Residents Association Committee", 2018),
+        ],
+        "01",
+    ),
     # First letters.
-    ([("a/1", None, "Averley Vale Residents' Association", 2018)]
-     + [("a/2", None, "AVRA", 2012)], "00"),
-    ([("a/1", None, "Averley Vale Residents' Association", 2018)]
-     + [("a/2", None, "TVRA", 2018)], "01"),
+    (
+        [
+            ("a/1", None, "Averley Vale Residents' Association", 2018),
+            ("a/2", None, "AVRA", 2012),
+        ],
+        "00",
+    ),
+    (
+        [
+            ("a/1", None, "Averley Vale Residents' Association", 2018),
+            ("a/2", None, "TVRA", 2018),
+        ],
+        "01",
+    ),
     ([("a/1", None, "AVRA", 2018), ("b/2", None, "AVRA", 2018)], "01"),
     # Slips.
-    ([("a/1", None, "Quarry Working Forum", 2018), ("a/2", None, "Quarry Working Forum", 2018)]
-     + [("a/3", None, "uarry Working Forum", 2018)], "000"),
-    ([("a/1", A, A, 2018), ("a/2", A, A, 2018)]
-     + [("a/3", f"of{A}", f"of{A}", 2018)], "000"),
-    ([("a/1", None, "Ward 1 Liaison Forum", 2018)] * 2
-     + [("a/3", None, "Ward 2 Liaison Forum", 2018)], "002"),
+    (
+        [
+            ("a/1", None, "Quarry Working Forum", 2018),
+            ("a/2", None, "Quarry Working Forum", 2018),
+            ("a/3", None, "uarry Working Forum", 2018),
+        ],
+        "000",
+    ),
+    (
+        [("a/1", A, A, 2018), ("a/2", A, A, 2018), ("a/3", f"of{A}", f"of{A}", 2018)],
+        "000",
+    ),
+    (
+        [
+            ("a/1", None, "Ward 1 Liaison Forum", 2018),
+            ("a/2", None, "Ward 1 Liaison Forum", 2018),
+            ("a/3", None, "Ward 2 Liaison Forum", 2018),
+        ],
+        "002",
+    ),
     # A committee belongs to the one council of its folder.
-    ([("a/1", A, A, 2018), ("a/2", A, A, 2018), ("a/3", A, "Planning Committee", 2018)]
-     + [("a/4", None, "Planning Committee", 2018)], "0022"),
+    (
+        [
+            ("a/1", A, A, 2018),
+            ("a/2", A, A, 2018),
+            ("a/3", A, "Planning Committee", 2018),
+            ("a/4", None, "Planning Committee", 2018),
+        ],
+        "0022",
+    ),
     # A body of many places is one in its folder only.
     ([("a/1", None, SAFE, 2018), ("b/2", None, SAFE, 2018)], "01"),
     ([("a/2018/1", None, SAFE, 2018), ("a/Minutes 2019/2", None, SAFE, 2019)], "00"),
     ([("a/2018/1", None, SAFE, 2018), ("b/2018/2", None, SAFE, 2018)], "01"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("meetings", "expected"), JOINED)
