@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from made_minutes import TEXT, make
 from sqlite_utils import Database
 
+from minutebook.grammar.keys import organisation_key
 from minutebook.resolve import Resolver
 from minutebook.store import Writer, open_database, write
 
@@ -202,4 +204,46 @@ def test_a_meeting_goes_back_when_the_fuller_name_is_gone(db: Database) -> None:
     assert len(_rows(db, "SELECT id FROM people")) == 3
     assert _rows(db, "SELECT ref FROM redirects WHERE ref IN (SELECT ref FROM bodies"
                  " UNION SELECT ref FROM people)") == []  # fmt: skip
+    assert _rows(db, "PRAGMA foreign_key_check") == []
+
+
+# Two councils and what their minutes name; whether it is one organisation.
+NAMED = [
+    ("Planning Committee", False),
+    ("The Parish Council", False),
+    ("Council", False),
+    ("Village Hall Committee", False),
+    ("Residents' Association", False),
+    ("Health and Safety Executive", True),
+    ("Arts Council", True),
+    ("Environment Agency", True),
+    ("Fenby Planning Committee", True),
+    ("Department for Transport", True),
+]
+
+
+@pytest.mark.parametrize(("name", "one"), NAMED)
+def test_an_organisation_of_every_place(name: str, one: bool) -> None:
+    resolver = Resolver()
+    keys = {
+        resolver.organisation_key(
+            organisation_key(name), resolver.identify(council, None, folder="x")
+        )
+        for council in (A, B)
+    }
+    assert (len(keys) == 1) is one
+
+
+def test_an_organisation_goes_along_with_its_meeting(db: Database) -> None:
+    for number, council, body in ((2, None, "Council"), (1, A, A)):
+        made = make(
+            text=f"{TEXT}{number}", path=f"a/{number}.txt", council=council, body=body
+        )
+        named = tuple(
+            replace(x, name="Finance Committee") for x in made.mentions.organisations
+        )
+        mentions = replace(made.mentions, organisations=named)
+        write(db, replace(made, mentions=mentions), Resolver())
+    sql = "SELECT key FROM organisations WHERE name = 'Finance Committee'"
+    assert _rows(db, sql) == [("thornbeck town council|finance committee",)]
     assert _rows(db, "PRAGMA foreign_key_check") == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from minutebook.records import Identity, Link, NamedPerson
-from minutebook.resolve.bodies import identify
+from minutebook.resolve.bodies import identify, own_key
 from minutebook.resolve.folders import Held, home_folder, join_bodies
 from minutebook.resolve.people import is_short, link_short, why_unresolved
 
@@ -40,6 +40,10 @@ class Resolver:
             own = identify(council, body, given=given, folder=name)
             held.append((folder, own, year))
         return join_bodies(held)
+
+    def organisation_key(self, key: str, identity: Identity) -> str:
+        """Return the key of an organisation that the minutes of a meeting name."""
+        return own_key(key, identity)
 
     def why_unresolved(self, key: str) -> str | None:
         """Return why a name alone does not tell who is meant; None for a full name."""

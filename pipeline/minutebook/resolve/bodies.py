@@ -28,6 +28,32 @@ GENERIC = frozenset(
     welfare wellbeing working works young youth""".split()  # noqa: SIM905
 )
 
+# Kinds of body that every council or parish has; the rest of GENERIC may be national.
+_EVERYWHERE = frozenset(
+    """assembly association board body cabinet committee council department forum
+    governors group hall panel subcommittee team trustees""".split()  # noqa: SIM905
+)
+_NATIONAL = frozenset(("arts", "sport", "sports"))  # "the Arts Council" is but one
+_COMMON = (GENERIC | {"department", "field", "fields", "residents"}) - _NATIONAL
+_COMMON |= _EVERYWHERE
+
+
+def own_key(key: str, identity: Identity) -> str:
+    """Return the key of an organisation that minutes name, with theirs if need be.
+
+    "The Parish Council" or "Planning Committee" is another one in every place, so its
+    key holds whose minutes name it.
+
+    >>> averley = identify("Averley Council", None, given=None, folder="x")
+    >>> own_key("planning committee", averley), own_key("fenby trust", averley)
+    ('averley council|planning committee', 'fenby trust')
+    """
+    words = key.split()
+    if not words or words[-1] not in _EVERYWHERE or not _COMMON.issuperset(words):
+        return key
+    scope = identity.council_key or identity.body_key
+    return f"{scope}|{key}" if scope else key
+
 
 def identify(
     council: str | None, body: str | None, *, given: str | None, folder: str

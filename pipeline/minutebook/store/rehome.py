@@ -15,7 +15,7 @@ from minutebook.records import Identity
 from minutebook.store.entities import Entities
 from minutebook.store.replace import drop_empty_body, drop_orphans, redirect
 from minutebook.store.rows import Party
-from minutebook.store.settle import move
+from minutebook.store.settle import move, move_organisation
 
 # Path of the document, council and body as it names them, year, council of its load.
 Told = tuple[str, str | None, str | None, int | None, str | None]
@@ -30,6 +30,9 @@ class IdentifyAll(Protocol):
 
     def identify_all(self, meetings: Sequence[Told]) -> list[Identity]:
         """Return which council and body each meeting belongs to."""
+
+    def organisation_key(self, key: str, identity: Identity) -> str:
+        """Return the key of an organisation that the minutes of a meeting name."""
 
 
 def rehome(entities: Entities, resolver: IdentifyAll) -> None:
@@ -47,6 +50,7 @@ def rehome(entities: Entities, resolver: IdentifyAll) -> None:
     for (meeting, document, old, key, *_), home in zip(rows, homes, strict=True):
         if old is not None and home.body_key != key:
             _move_meeting(entities, meeting, document, old, home)
+            _move_organisations(entities, resolver, meeting, document, home)
             left[old] = home
     for body_id, home in left.items():
         _leave(conn, body_id, home)
@@ -84,10 +88,33 @@ def _move_meeting(
             _lead_on(conn, "person", "people", ref, id_, found)
 
 
+def _move_organisations(
+    entities: Entities,
+    resolver: IdentifyAll,
+    meeting: int,
+    document: int,
+    home: Identity,
+) -> None:
+    """Give what a document calls "the Committee" to the place that it now is of."""
+    conn = entities.conn
+    named = conn.execute(
+        "SELECT DISTINCT o.id, o.ref, o.key, o.name FROM entities e"
+        " JOIN organisations o ON o.id = e.organisation_id WHERE e.document_id = ?"
+        " ORDER BY o.id",
+        [document],
+    ).fetchall()
+    for id_, ref, key, name in named:
+        whole = resolver.organisation_key(key.rpartition("|")[2], home)
+        found = entities.find("organisations", whole, name)
+        if found is not None and found != id_:
+            move_organisation(conn, document, meeting, id_, found)
+            _lead_on(conn, "organisation", "organisations", ref, id_, found)
+
+
 def _lead_on(
     conn: sqlite3.Connection, kind: str, table: str, ref: str, old: int, new: int
 ) -> None:
-    """Drop a person of whom nothing is said any more; the ref leads on."""
+    """Drop an entity of which nothing is said any more; its ref leads on."""
     target: Any = _ref(conn, table, new)
     conn.execute("DELETE FROM redirects WHERE kind = ? AND ref = ?", [kind, target])
     drop_orphans(conn, kind, [old])

@@ -120,7 +120,7 @@ def move(conn: sqlite3.Connection, document: int, old: int, new: int) -> None:
     meeting = conn.execute(
         "SELECT id FROM meetings WHERE document_id = ?", [document]
     ).fetchone()[0]
-    _move_names(conn, document, old, new)
+    _move_names(conn, "person", document, old, new)
     conn.execute(
         "UPDATE entities SET person_id = ? WHERE document_id = ? AND person_id = ?",
         [new, document, old],
@@ -145,28 +145,51 @@ def move(conn: sqlite3.Connection, document: int, old: int, new: int) -> None:
         )
 
 
-def _move_names(conn: sqlite3.Connection, document: int, old: int, new: int) -> None:
+def move_organisation(
+    conn: sqlite3.Connection, document: int, meeting: int, old: int, new: int
+) -> None:
+    """Move what one document says of one organisation to another."""
+    _move_names(conn, "organisation", document, old, new)
+    for table, where, whose in (
+        ("entities", "document_id = ?", document),
+        ("mentions", "document_id = ?", document),
+        ("attendance", "meeting_id = ?", meeting),
+        (
+            "action_owners",
+            "action_id IN (SELECT id FROM actions WHERE meeting_id = ?)",
+            meeting,
+        ),
+    ):
+        conn.execute(
+            f"UPDATE {table} SET organisation_id = ?"
+            f" WHERE organisation_id = ? AND {where}",
+            [new, old, whose],
+        )
+
+
+def _move_names(
+    conn: sqlite3.Connection, kind: str, document: int, old: int, new: int
+) -> None:
     rows: list[tuple[Any, ...]] = conn.execute(
-        "SELECT text, count(*) FROM mentions WHERE document_id = ? AND person_id = ?"
-        " GROUP BY 1",
+        "SELECT text, count(*) FROM mentions WHERE document_id = ?"
+        f" AND {kind}_id = ? GROUP BY 1",
         [document, old],
     ).fetchall()
     for text, count in rows:
         name = " ".join(text.split())
         conn.execute(
-            "INSERT INTO names VALUES ('person', ?, ?, ?) ON CONFLICT DO UPDATE"
+            "INSERT INTO names VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
             " SET count = count + excluded.count",
-            [new, name, count],
+            [kind, new, name, count],
         )
         conn.execute(
-            "UPDATE names SET count = count - ? WHERE entity_kind = 'person'"
+            "UPDATE names SET count = count - ? WHERE entity_kind = ?"
             " AND entity_id = ? AND name = ?",
-            [count, old, name],
+            [count, kind, old, name],
         )
     conn.execute(
-        "DELETE FROM names WHERE entity_kind = 'person' AND entity_id = ?"
-        " AND count <= 0",
-        [old],
+        "DELETE FROM names WHERE entity_kind = ? AND entity_id = ? AND count <= 0",
+        [kind, old],
     )
 
 

@@ -46,6 +46,9 @@ class Resolver(Protocol):
     def identify_all(self, meetings: Sequence[Told]) -> list[Identity]:
         """Return which council and body each meeting of a database belongs to."""
 
+    def organisation_key(self, key: str, identity: Identity) -> str:
+        """Return the key of an organisation that the minutes of a meeting name."""
+
     def why_unresolved(self, key: str) -> str | None:
         """Return why a name alone does not tell who is meant."""
 
@@ -221,11 +224,12 @@ class Writer:
             self.conn.execute(
                 "UPDATE bodies SET is_settled = 0 WHERE id = ?", [owner.body_id]
             )
-        find = self._entities.find
+        find, whole = self._entities.find, self._resolver.organisation_key
         return PartIds(
             people=self._entities.people(rows.people, scope, owner.body_id),
             organisations=[
-                find("organisations", x.key, x.name) for x in rows.organisations
+                find("organisations", whole(x.key, identity), x.name)
+                for x in rows.organisations
             ],
             roles=[find("roles", x.key, x.name) for x in rows.roles],
             items=self._tables.take("items", len(rows.items)),
