@@ -106,6 +106,20 @@ JOINED = [
         "01",
     ),
     ([("a/1", None, "AVRA", 2018), ("b/2", None, "AVRA", 2018)], "01"),
+    (
+        [
+            ("a/1", None, "Averley Vale Residents' Association Committee", 2018),
+            ("a/2", None, "AVRA Committee", 2018),
+        ],
+        "00",
+    ),
+    (
+        [
+            ("a/1", None, "Averley Vale Residents' Association Committee", 2018),
+            ("a/2", None, "AVRA Panel", 2018),
+        ],
+        "01",
+    ),
     # Slips.
     (
         [

@@ -234,9 +234,15 @@ def _is_stump(one: _Body, two: _Body) -> bool:
 
 
 def _is_acronym(one: _Body, two: _Body) -> bool:
-    """Return whether one word is made of the first letters of the other name."""
-    words = [x for x in two.name.split() if x not in _LINKS]
-    return len(one.name) > 2 and one.name == "".join(x[0] for x in words)
+    """Return whether the first word is made of the first letters of the other name.
+
+    What follows it must follow there too: "AVRA Committee".
+    """
+    first, _, rest = one.name.partition(" ")
+    if len(first) < 3 or not f" {two.name}".endswith(f" {rest}" if rest else ""):
+        return False
+    front = two.name.removesuffix(rest).split()
+    return first == "".join(x[0] for x in front if x not in _LINKS)
 
 
 def _adopt(bodies: list[_Body]) -> dict[str, Identity]:
