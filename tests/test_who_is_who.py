@@ -75,3 +75,13 @@ def test_a_slip_goes_to_the_person_meant(tmp_path: Path, order: list[int]) -> No
     found = db.conn.execute("SELECT count(DISTINCT seconder_id) FROM decisions")
     assert found.fetchone() == (1,)
     assert db.conn.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_initials_behind_a_surname_are_those_before_it(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "x.db")
+    for number, name in enumerate(("Tarrant (B)", "B Tarrant", "Bram Tarrant")):
+        text = TEXT.replace("B Tarrant", name)
+        write(db, make(text=text, path=f"{number}.txt", second=name), Resolver())
+    people = db.conn.execute("SELECT name FROM people WHERE name LIKE '%Tarrant%'")
+    assert people.fetchall() == [("Bram Tarrant",)]
+    assert db.conn.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from typing import Any, NamedTuple
 
-from minutebook.grammar.keys import person_key
 from minutebook.records import Link, NamedPerson
 from minutebook.store.entities import KINDS
+from minutebook.store.namekeys import written_key
 from minutebook.store.refs import better_name, person_ref
 from minutebook.store.replace import drop_orphans, redirect
 
@@ -81,7 +81,7 @@ def _entities(
         [body_id],
     )
     return [
-        (_Form(*form), NamedPerson(document, person_key(form[2]), year))
+        (_Form(*form), NamedPerson(document, written_key(form[2]), year))
         for *form, document, year in rows
     ]
 
