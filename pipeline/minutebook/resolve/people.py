@@ -1,11 +1,12 @@
-"""Links short names to the one person of the same body whom they can stand for."""
+"""Links short and misspelt names of one body to the one whom they can stand for."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from minutebook.records import Link, NamedPerson
+from minutebook.resolve.slips import find_slips
 
 
 def is_short(key: str) -> bool:
@@ -30,25 +31,49 @@ def why_unresolved(key: str) -> str | None:
 
 
 def link_short(people: Iterable[NamedPerson]) -> Iterator[Link]:
-    """Yield for each short name of one body the one full name that it can stand for.
+    """Yield for each name of one body the one full name that it can stand for.
 
     Initials and surname link only where exactly one person of the body fits, in years
     that overlap, and only to somebody whom the same document does not name as well:
-    there the document itself had the chance to say that they are one.
+    there the document itself had the chance to say that they are one. A full name
+    links where it is a slip for another; else it stands for itself.
     """
-    full: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(dict)
+    years: dict[str, list[int]] = {}
     named: dict[int, set[str]] = defaultdict(set)
-    short: list[NamedPerson] = []
-    for person in people:
+    everybody = list(people)
+    for person in everybody:
+        if not is_short(person.key):
+            named[person.document].add(person.key)
+            _widen(years.setdefault(person.key, []), person.year)
+    slips = _slips(years, named)
+    full: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(dict)
+    for key, span in years.items():
+        words = key.split()
+        full[words[-1], words[0][0]][key] = span
+    for person in everybody:
         if is_short(person.key):
-            short.append(person)
-            continue
-        named[person.document].add(person.key)
-        words = person.key.split()
-        years = full[words[-1], words[0][0]].setdefault(person.key, [])
-        _widen(years, person.year)
-    for person in short:
-        yield _link(person, full, named[person.document])
+            yield _link(person, full, named[person.document], slips)
+        else:
+            yield Link(person, slips.get(person.key))
+
+
+def _slips(years: dict[str, list[int]], named: dict[int, set[str]]) -> dict[str, str]:
+    counts: Counter[str] = Counter()
+    for keys in named.values():
+        counts.update(keys)
+    slips = find_slips(counts)
+    together = {
+        slip for keys in named.values() for slip in keys if slips.get(slip) in keys
+    }
+    return {
+        slip: meant
+        for slip, meant in slips.items()
+        if slip not in together and _touch(years[slip], years[meant])
+    }
+
+
+def _touch(one: list[int], two: list[int]) -> bool:
+    return all(_overlap(two, x) for x in one) or all(_overlap(one, x) for x in two)
 
 
 def _widen(years: list[int], year: int | None) -> None:
@@ -60,19 +85,21 @@ def _link(
     person: NamedPerson,
     full: dict[tuple[str, str], dict[str, list[int]]],
     present: set[str],
+    slips: dict[str, str],
 ) -> Link:
     words = person.key.split()
     if len(words) < 2:
         return Link(person, None, "one name only")
-    candidates = [
+    fitting = [
         key
         for key, years in full.get((words[-1], words[0]), {}).items()
         if _fits(words, key) and _overlap(years, person.year)
     ]
+    candidates = sorted({slips.get(x, x) for x in fitting})
     if len(candidates) != 1:
         count = len(candidates) or "no"
         return Link(person, None, f"initials only: {count} candidates")
-    if candidates[0] in present:
+    if present.intersection((*candidates, *fitting)):
         return Link(person, None, "initials only: named apart in the same document")
     return Link(person, candidates[0])
 

@@ -6,6 +6,7 @@ alone, and of the forms in which one name is written the best stands.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
@@ -32,7 +33,7 @@ class Entities:
         self, tables: Tables, why_unresolved: Callable[[str], str | None]
     ) -> None:
         self._tables = tables
-        self._conn = tables.conn
+        self.conn: sqlite3.Connection = tables.conn
         self._why_unresolved = why_unresolved
         self._known: dict[str, dict[str, _Known]] = {}
         self._refs: dict[tuple[str, str], str] = {}  # of people
@@ -84,7 +85,7 @@ class Entities:
     def _free(self, table: str, ref: str, key: str) -> str:
         """Return a ref; with a hash where a row of an earlier version bears it."""
         sql = f'SELECT 1 FROM "{table}" WHERE ref = ?'
-        taken = self._conn.execute(sql, [ref]).fetchone()
+        taken = self.conn.execute(sql, [ref]).fetchone()
         return f"{ref}-{short_hash(key)}" if taken else ref
 
     def people(
@@ -131,7 +132,7 @@ class Entities:
             known = self._tables.next(table), name
             self._tables.insert(table, [{"id": known[0], "name": name, **make()}])
         elif known[1] != name and better_name(known[1], name) == name:
-            self._conn.execute(
+            self.conn.execute(
                 f'UPDATE "{table}" SET name = ? WHERE id = ?', [name, known[0]]
             )
             known = known[0], name
@@ -139,7 +140,7 @@ class Entities:
         return known[0]
 
     def _look_up(self, table: str, column: str, value: str) -> _Known | None:
-        row: _Known | None = self._conn.execute(
+        row: _Known | None = self.conn.execute(
             f'SELECT id, name FROM "{table}" WHERE "{column}" = ?', [value]
         ).fetchone()
         return row
@@ -148,7 +149,7 @@ class Entities:
         lower = KINDS[: KINDS.index(kind)] if kind in KINDS else ()
         if lower:
             marks = ", ".join("?" * len(lower))
-            self._conn.execute(
+            self.conn.execute(
                 f"UPDATE people SET kind = ? WHERE id = ? AND kind IN ({marks})",
                 [kind, person_id, *lower],
             )

@@ -29,6 +29,7 @@ class OldParts:
     meeting_ref: str | None
     date: str | None
     body_id: int | None
+    body: str | None  # as the minutes name it
     parts: dict[str, list[tuple[str, str]]]  # table: (ref, text)
 
     def is_same_meeting(self, rows: Rows, body_id: int | None) -> bool:
@@ -39,7 +40,8 @@ class OldParts:
         """
         if self.sha256 == rows.document["sha256"]:
             return True
-        if self.date and (self.date, self.body_id) == (rows.meeting["date"], body_id):
+        same_body = self.body_id == body_id or self.body == rows.meeting["body"]
+        if self.date and self.date == rows.meeting["date"] and same_body:
             return True
         old = {fold_space(text) for _, text in self.parts["decisions"]}
         new = {fold_space(x["text"]) for x in rows.decisions}
@@ -54,10 +56,10 @@ def find_old_parts(conn: sqlite3.Connection, document_id: int) -> OldParts | Non
     if document is None:
         return None
     meeting = conn.execute(
-        "SELECT id, ref, date, body_id FROM meetings WHERE document_id = ?",
+        "SELECT id, ref, date, body_id, body FROM meetings WHERE document_id = ?",
         [document_id],
     ).fetchone()
-    id_, ref, date, body_id = meeting or (None, None, None, None)
+    id_, ref, date, body_id, body = meeting or (None, None, None, None, None)
     parts = {
         table: conn.execute(
             f"SELECT ref, text FROM {table} WHERE meeting_id = ? ORDER BY position",
@@ -65,7 +67,7 @@ def find_old_parts(conn: sqlite3.Connection, document_id: int) -> OldParts | Non
         ).fetchall()
         for table in _PARTS
     }
-    return OldParts(document[0], document[1], id_, ref, date, body_id, parts)
+    return OldParts(document[0], document[1], id_, ref, date, body_id, body, parts)
 
 
 def redirect_parts(conn: sqlite3.Connection, old: OldParts, document_id: int) -> None:
@@ -145,7 +147,7 @@ def remove(conn: sqlite3.Connection, document_id: int) -> None:
     for kind, ids in concerned.items():
         drop_orphans(conn, kind, ids)
     if meeting and meeting[1]:
-        _drop_empty_body(conn, meeting[1])
+        drop_empty_body(conn, meeting[1])
 
 
 def _delete_meeting(conn: sqlite3.Connection, meeting_id: int) -> None:
@@ -210,7 +212,8 @@ def drop_orphans(conn: sqlite3.Connection, kind: str, ids: list[int]) -> None:
             )
 
 
-def _drop_empty_body(conn: sqlite3.Connection, body_id: int) -> None:
+def drop_empty_body(conn: sqlite3.Connection, body_id: int) -> None:
+    """Delete a body that has neither meetings nor people, and so its council."""
     for table, column, id_ in (("bodies", "body_id", body_id),):
         used = conn.execute(
             f"SELECT 1 FROM meetings WHERE {column} = ? LIMIT 1", [id_]

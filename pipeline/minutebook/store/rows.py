@@ -14,9 +14,10 @@ from itertools import zip_longest
 from typing import Any
 
 from minutebook.errors import StoreError
-from minutebook.grammar.keys import organisation_key, person_key
+from minutebook.grammar.keys import organisation_key
 from minutebook.records import Entity, Extraction, Item, Mention, SourceDocument
 from minutebook.store.layout import pack_lines
+from minutebook.store.namekeys import written_key
 from minutebook.store.refs import word_hash
 from minutebook.store.standing import is_standing
 
@@ -90,7 +91,7 @@ class _Parties:
     """The entities of one kind in one document, found by any of their names."""
 
     def __init__(self, entities: tuple[Entity, ...], people: bool) -> None:
-        self._key = person_key if people else organisation_key
+        self._key = written_key if people else organisation_key
         self.all: list[Party] = []
         self._by_key: dict[str, int] = {}
         for position, entity in enumerate(entities):

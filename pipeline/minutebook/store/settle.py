@@ -8,13 +8,14 @@ in whatever order they came.
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from typing import Any, NamedTuple
 
-from minutebook.grammar.keys import person_key
 from minutebook.records import Link, NamedPerson
 from minutebook.store.entities import KINDS
+from minutebook.store.namekeys import written_key
 from minutebook.store.refs import better_name, person_ref
 from minutebook.store.replace import drop_orphans, redirect
 
@@ -35,7 +36,7 @@ def settle(conn: sqlite3.Connection, body_id: int, link_short: LinkShort) -> Non
     by_name = {(x.document, x.key): row for row, x in entities}
     reasons: dict[int, str] = {}
     people = _people(conn, body_id)
-    touched: set[int] = set()
+    moved: dict[int, set[int]] = defaultdict(set)
     for link in link_short(x for _, x in entities):
         entity_id, person_id, *_ = by_name[link.person.document, link.person.key]
         target = people.get(link.key or link.person.key)
@@ -43,19 +44,20 @@ def settle(conn: sqlite3.Connection, body_id: int, link_short: LinkShort) -> Non
             forms = [x for x, named in entities if named.key == link.person.key]
             target = _make_person(conn, body_id, forms, link.person.key)
             people[link.person.key] = target
-        conn.execute(
-            "UPDATE entities SET reason = ? WHERE id = ?", [link.reason, entity_id]
-        )
-        if link.key is None:
+        if target != person_id or link.reason:
+            conn.execute(
+                "UPDATE entities SET reason = ? WHERE id = ?", [link.reason, entity_id]
+            )
+        if link.reason:
             reasons[target] = max(reasons.get(target, ""), link.reason or "")
         if target != person_id:
-            _move(conn, link.person.document, person_id, target)
-            touched.add(person_id)
+            move(conn, link.person.document, person_id, target)
+            moved[person_id].add(target)
     conn.executemany(
         "UPDATE people SET reason = ? WHERE id = ?",
         [(reason or None, id_) for id_, reason in reasons.items()],
     )
-    _retire(conn, touched, people)
+    _retire(conn, moved, people)
     conn.execute("UPDATE bodies SET is_settled = 1 WHERE id = ?", [body_id])
 
 
@@ -79,7 +81,7 @@ def _entities(
         [body_id],
     )
     return [
-        (_Form(*form), NamedPerson(document, person_key(form[2]), year))
+        (_Form(*form), NamedPerson(document, written_key(form[2]), year))
         for *form, document, year in rows
     ]
 
@@ -113,12 +115,12 @@ _MEETING_TABLES = (
 )
 
 
-def _move(conn: sqlite3.Connection, document: int, old: int, new: int) -> None:
+def move(conn: sqlite3.Connection, document: int, old: int, new: int) -> None:
     """Move what one document says of one person to another."""
     meeting = conn.execute(
         "SELECT id FROM meetings WHERE document_id = ?", [document]
     ).fetchone()[0]
-    _move_names(conn, document, old, new)
+    _move_names(conn, "person", document, old, new)
     conn.execute(
         "UPDATE entities SET person_id = ? WHERE document_id = ? AND person_id = ?",
         [new, document, old],
@@ -143,52 +145,83 @@ def _move(conn: sqlite3.Connection, document: int, old: int, new: int) -> None:
         )
 
 
-def _move_names(conn: sqlite3.Connection, document: int, old: int, new: int) -> None:
+def move_organisation(
+    conn: sqlite3.Connection, document: int, meeting: int, old: int, new: int
+) -> None:
+    """Move what one document says of one organisation to another."""
+    _move_names(conn, "organisation", document, old, new)
+    for table, where, whose in (
+        ("entities", "document_id = ?", document),
+        ("mentions", "document_id = ?", document),
+        ("attendance", "meeting_id = ?", meeting),
+        (
+            "action_owners",
+            "action_id IN (SELECT id FROM actions WHERE meeting_id = ?)",
+            meeting,
+        ),
+    ):
+        conn.execute(
+            f"UPDATE {table} SET organisation_id = ?"
+            f" WHERE organisation_id = ? AND {where}",
+            [new, old, whose],
+        )
+
+
+def _move_names(
+    conn: sqlite3.Connection, kind: str, document: int, old: int, new: int
+) -> None:
     rows: list[tuple[Any, ...]] = conn.execute(
-        "SELECT text, count(*) FROM mentions WHERE document_id = ? AND person_id = ?"
-        " GROUP BY 1",
+        "SELECT text, count(*) FROM mentions WHERE document_id = ?"
+        f" AND {kind}_id = ? GROUP BY 1",
         [document, old],
     ).fetchall()
     for text, count in rows:
         name = " ".join(text.split())
         conn.execute(
-            "INSERT INTO names VALUES ('person', ?, ?, ?) ON CONFLICT DO UPDATE"
+            "INSERT INTO names VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
             " SET count = count + excluded.count",
-            [new, name, count],
+            [kind, new, name, count],
         )
         conn.execute(
-            "UPDATE names SET count = count - ? WHERE entity_kind = 'person'"
+            "UPDATE names SET count = count - ? WHERE entity_kind = ?"
             " AND entity_id = ? AND name = ?",
-            [count, old, name],
+            [count, kind, old, name],
         )
     conn.execute(
-        "DELETE FROM names WHERE entity_kind = 'person' AND entity_id = ?"
-        " AND count <= 0",
-        [old],
+        "DELETE FROM names WHERE entity_kind = ? AND entity_id = ? AND count <= 0",
+        [kind, old],
     )
 
 
 def _retire(
-    conn: sqlite3.Connection, touched: set[int], people: dict[str, int]
+    conn: sqlite3.Connection, moved: dict[int, set[int]], people: dict[str, int]
 ) -> None:
     """Drop the persons whom nothing is said of any more; their refs lead on."""
-    for id_ in sorted(touched):
+    for id_ in sorted(moved):
         ref, key = conn.execute(
             "SELECT ref, key FROM people WHERE id = ?", [id_]
         ).fetchone()
         drop_orphans(conn, "person", [id_])
         gone = not conn.execute("SELECT 1 FROM people WHERE id = ?", [id_]).fetchone()
-        words = key.split()
-        heirs = [
-            other
-            for other, other_id in people.items()
-            if other_id != id_
-            and other.split()[-1] == words[-1]
-            and other[:1] == words[0][:1]
-            and len(other.split()[0]) > 1
-        ]
-        if gone and len(heirs) == 1:
+        if not gone:
+            continue
+        heirs = moved[id_] if len(moved[id_]) == 1 else _heirs(id_, key, people)
+        if len(heirs) == 1:
             target = conn.execute(
-                "SELECT ref FROM people WHERE id = ?", [people[heirs[0]]]
+                "SELECT ref FROM people WHERE id = ?", [min(heirs)]
             ).fetchone()
-            redirect(conn, "person", ref, target[0])
+            if target:
+                redirect(conn, "person", ref, target[0])
+
+
+def _heirs(id_: int, key: str, people: dict[str, int]) -> set[int]:
+    """Return the persons of a body for whom a short name can stand."""
+    words = key.split()
+    return {
+        other_id
+        for other, other_id in people.items()
+        if other_id != id_
+        and other.split()[-1] == words[-1]
+        and other[:1] == words[0][:1]
+        and len(other.split()[0]) > 1
+    }

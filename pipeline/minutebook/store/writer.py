@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from minutebook.store.entities import Entities
 from minutebook.store.fulltext import append_fulltext, checkpoint
 from minutebook.store.parts import Owner, PartIds, PartWriter
 from minutebook.store.refs import meeting_ref
+from minutebook.store.rehome import Told, rehome
 from minutebook.store.replace import OldParts, find_old_parts, redirect_parts, remove
 from minutebook.store.rows import Rows, prepare
 from minutebook.store.settle import settle, unsettled
@@ -33,10 +34,20 @@ _HELD_SECONDS = 2.0  # after which they are committed whatever their number
 class Resolver(Protocol):
     """What the writer asks of whoever decides who is who."""
 
+    @property
+    def council(self) -> str | None:
+        """Return the council that the user named for the load that runs."""
+
     def identify(
         self, council: str | None, body: str | None, *, folder: str
     ) -> Identity:
         """Return which council and body a meeting belongs to."""
+
+    def identify_all(self, meetings: Sequence[Told]) -> list[Identity]:
+        """Return which council and body each meeting of a database belongs to."""
+
+    def organisation_key(self, key: str, identity: Identity) -> str:
+        """Return the key of an organisation that the minutes of a meeting name."""
 
     def why_unresolved(self, key: str) -> str | None:
         """Return why a name alone does not tell who is meant."""
@@ -122,7 +133,7 @@ class Writer:
         identity = self._resolver.identify(
             rows.meeting["council"],
             rows.meeting["body"],
-            folder=PurePosixPath(rows.document["path"]).parent.name,
+            folder=str(PurePosixPath(rows.document["path"]).parent),
         )
         meeting_id = self._insert_meeting(document_id, rows, identity, old)
         self._insert_parts(document_id, meeting_id, rows, identity)
@@ -213,11 +224,12 @@ class Writer:
             self.conn.execute(
                 "UPDATE bodies SET is_settled = 0 WHERE id = ?", [owner.body_id]
             )
-        find = self._entities.find
+        find, whole = self._entities.find, self._resolver.organisation_key
         return PartIds(
             people=self._entities.people(rows.people, scope, owner.body_id),
             organisations=[
-                find("organisations", x.key, x.name) for x in rows.organisations
+                find("organisations", whole(x.key, identity), x.name)
+                for x in rows.organisations
             ],
             roles=[find("roles", x.key, x.name) for x in rows.roles],
             items=self._tables.take("items", len(rows.items)),
@@ -266,7 +278,9 @@ class Writer:
         checkpoint(self.conn)
 
     def finish(self) -> None:
-        """Settle who short names stand for, then flush."""
+        """Settle which bodies met and who short names stand for, then flush."""
+        with self.transaction():
+            rehome(self._entities, self._resolver)
         for body_id in unsettled(self.conn):
             with self.transaction():
                 settle(self.conn, body_id, self._resolver.link_short)
