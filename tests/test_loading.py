@@ -364,6 +364,14 @@ def test_reader_does_not_stop_a_load(archive: Path, db_path: Path) -> None:
     assert reader.execute("SELECT count(*) FROM documents").fetchone() == (3,)
 
 
+def test_ctrl_c_is_for_the_load_alone(tmp_path: Path, db_path: Path) -> None:
+    if not hasattr(signal, "pthread_sigmask"):
+        pytest.skip("no signal masks here")
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "deaf.txt").write_text("deaf")
+    assert counts(run(tmp_path / "archive", db_path)) == {"loaded": 1}
+
+
 _LOAD = """
 import sys
 from pathlib import Path
