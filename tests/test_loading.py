@@ -372,6 +372,21 @@ def test_ctrl_c_is_for_the_load_alone(tmp_path: Path, db_path: Path) -> None:
     assert counts(run(tmp_path / "archive", db_path)) == {"loaded": 1}
 
 
+def test_empty_files_that_are_no_documents_fail_no_load(
+    tmp_path: Path, db_path: Path
+) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for name in (".gitkeep", "Thumbs.db", "empty.pdf"):
+        (folder / name).touch()
+    options = LoadOptions(workers=1)
+    report = load([folder], db_path, options)
+    assert counts(report) == {"skipped": 2, "failed": 1}
+    assert report.skipped == {"empty": 2}
+    named = load([folder / ".gitkeep"], tmp_path / "b.db", options)
+    assert counts(named) == {"failed": 1}
+
+
 _LOAD = """
 import sys
 from pathlib import Path
