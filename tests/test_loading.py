@@ -295,6 +295,16 @@ def test_scans_are_counted_in_words_for_any_number(number: int) -> None:
     assert f"left out without --ocr: {number}." in printed.getvalue()
 
 
+@pytest.mark.parametrize(
+    ("interrupted", "said"), [(True, "Stopped; the same"), (False, "Nothing was found")]
+)
+def test_report_of_a_load_that_read_nothing(interrupted: bool, said: str) -> None:
+    printed = io.StringIO()
+    print_report(Report(interrupted=interrupted), Console(file=printed, width=200))
+    found = [x for x in ("Stopped; the", "Nothing was") if x in printed.getvalue()]
+    assert found == [" ".join(said.split()[:2])]
+
+
 def test_missing_path_is_a_failure(archive: Path, db_path: Path) -> None:
     report = run([archive, archive / "none.txt"], db_path)
     assert counts(report) == {"loaded": 3, "failed": 1}
