@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,6 +29,8 @@ def work(
         os._exit(3)
     if "swell" in words:
         return [bytearray(50_000_000) for _ in range(1000)]  # type: ignore[return-value]
+    if "deaf" in words:  # it fails where Ctrl-C would reach this process
+        assert signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
     if "slow" in words:
         time.sleep(0.2)
     if after_reading:

@@ -560,6 +560,16 @@ def test_segments_give_the_text_back() -> None:
     assert [x.text for x in found if x.here] == ["Clerk"]
 
 
+def test_a_passage_over_two_pages_begins_once() -> None:
+    pages = (
+        cut("The Clerk asked", 100, here=(104, 120)),
+        cut(" Ada", 115, here=(104, 120)),
+    )
+    begun = [[x.text for x in page if x.here_first] for page in pages]
+    assert begun == [["Clerk asked"], []]
+    assert [x.text for x in pages[1] if x.here] == [" Ada"]
+
+
 def test_filters_survive_their_link() -> None:
     class Args(dict[str, list[str]]):
         def getlist(self, name: str) -> list[str]:

@@ -295,6 +295,16 @@ def test_scans_are_counted_in_words_for_any_number(number: int) -> None:
     assert f"left out without --ocr: {number}." in printed.getvalue()
 
 
+@pytest.mark.parametrize(
+    ("interrupted", "said"), [(True, "Stopped; the same"), (False, "Nothing was found")]
+)
+def test_report_of_a_load_that_read_nothing(interrupted: bool, said: str) -> None:
+    printed = io.StringIO()
+    print_report(Report(interrupted=interrupted), Console(file=printed, width=200))
+    found = [x for x in ("Stopped; the", "Nothing was") if x in printed.getvalue()]
+    assert found == [" ".join(said.split()[:2])]
+
+
 def test_missing_path_is_a_failure(archive: Path, db_path: Path) -> None:
     report = run([archive, archive / "none.txt"], db_path)
     assert counts(report) == {"loaded": 3, "failed": 1}
@@ -362,6 +372,29 @@ def test_reader_does_not_stop_a_load(archive: Path, db_path: Path) -> None:
     assert reader.execute("SELECT count(*) FROM documents").fetchone() == (0,)
     reader.execute("COMMIT")
     assert reader.execute("SELECT count(*) FROM documents").fetchone() == (3,)
+
+
+def test_ctrl_c_is_for_the_load_alone(tmp_path: Path, db_path: Path) -> None:
+    if not hasattr(signal, "pthread_sigmask"):
+        pytest.skip("no signal masks here")
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "deaf.txt").write_text("deaf")
+    assert counts(run(tmp_path / "archive", db_path)) == {"loaded": 1}
+
+
+def test_empty_files_that_are_no_documents_fail_no_load(
+    tmp_path: Path, db_path: Path
+) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for name in (".gitkeep", "Thumbs.db", "empty.pdf"):
+        (folder / name).touch()
+    options = LoadOptions(workers=1)
+    report = load([folder], db_path, options)
+    assert counts(report) == {"skipped": 2, "failed": 1}
+    assert report.skipped == {"empty": 2}
+    named = load([folder / ".gitkeep"], tmp_path / "b.db", options)
+    assert counts(named) == {"failed": 1}
 
 
 _LOAD = """

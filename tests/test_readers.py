@@ -1008,6 +1008,25 @@ def test_rich_text_that_is_none() -> None:
 
 # -------------------------------------------------------------------- what it is
 
+
+def locked_odt(part: str) -> bytes:
+    """Return an OpenDocument text with a password: each part is encrypted, or all."""
+    listed = (
+        f'<manifest><file-entry full-path="{part}"><encryption-data/>'
+        "</file-entry></manifest>"
+    )
+    members = {
+        "mimetype": b"application/vnd.oasis.opendocument.text",
+        part: b"\x93\x8a\x00\xfe" * 50,
+        "META-INF/manifest.xml": listed.encode(),
+    }
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return target.getvalue()
+
+
 REFUSED = [
     ("photo.jpg", b"\xff\xd8\xff\xe0", UnknownType, "JPEG"),
     ("manifest.tsv", b"path\tsha\n", UnknownType, "tsv"),
@@ -1022,6 +1041,8 @@ REFUSED = [
         Encrypted,
         "password",
     ),
+    ("a.odt", locked_odt("content.xml"), Encrypted, "OpenDocument"),
+    ("b.odt", locked_odt("encrypted-package"), Encrypted, "OpenDocument"),
 ]
 
 

@@ -18,6 +18,7 @@ from minutebook.resolve import Resolver
 from minutebook.store import (
     TABLES,
     Writer,
+    explain,
     open_database,
     open_readonly,
     prepare,
@@ -420,6 +421,13 @@ def test_errors_of_opening(tmp_path: Path) -> None:
             open_database(path)
     with pytest.raises(StoreError, match="no such file"):
         open_readonly(tmp_path / "missing.db")
+
+
+def test_a_folder_that_cannot_be_written_to_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    path.touch()
+    with pytest.raises(StoreError, match="VACUUM INTO"), explain(path):
+        raise sqlite3.OperationalError("unable to open database file")
 
 
 def test_synthetic_database_is_sound(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from minutebook.bulk.worker import Failure, Task
-from minutebook.errors import MinutebookError, ReadError, UnknownType
+from minutebook.errors import EmptyFile, MinutebookError, ReadError, UnknownType
 from minutebook.load import Input
 from minutebook.store import Rows, Writer, read_source
 from minutebook.versions import reader_version, rules_version
@@ -425,10 +425,11 @@ def _hash(input_: Input) -> str | None:
 def is_no_document(input_: Input, failure: Failure) -> bool:
     """Return whether a file that could not be read was never meant to be.
 
-    A file that somebody named, or whose name says that it is a document, was.
+    A file that somebody named, or whose name says that it is a document, was. Empty
+    files that are no documents by their name only hold a place or serve a program.
     """
     suffix = PurePosixPath(input_.path.lower()).suffix
-    unknown = failure.error == UnknownType.__name__
+    unknown = failure.error in (UnknownType.__name__, EmptyFile.__name__)
     return unknown and not input_.named and suffix not in _DOCUMENTS
 
 
@@ -437,7 +438,11 @@ def what_it_is(failure: Failure) -> str:
 
     >>> what_it_is(Failure("load", f"{UnknownType.__doc__} (PNG image)", "UnknownType"))
     'PNG image'
+    >>> what_it_is(Failure("load", str(EmptyFile.__doc__), "EmptyFile"))
+    'empty'
     """
+    if failure.error == EmptyFile.__name__:
+        return "empty"
     words = failure.reason.removeprefix(str(UnknownType.__doc__))
     return words.rpartition("type: ")[2].strip(" ()") or "unknown"
 

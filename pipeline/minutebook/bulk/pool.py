@@ -63,6 +63,23 @@ def make_context() -> BaseContext:
     return context
 
 
+def _start_server(context: BaseContext) -> None:
+    """Start what workers come from, deaf to Ctrl-C, and so are they: the load hears it.
+
+    It would end them with a traceback on the terminal while they still begin.
+    """
+    if context.get_start_method() != "forkserver":
+        return
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()  # it lets signals through again as it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Pool(Generic[Tag]):
     """Runs tasks in worker processes; a lost worker costs the one task that it had."""
 
@@ -165,6 +182,7 @@ class Pool(Generic[Tag]):
             args=(theirs, self._options, self._limits, self._work),
             daemon=True,
         )
+        _start_server(self._context)
         process.start()
         theirs.close()
         worker = _Worker(process, ours)

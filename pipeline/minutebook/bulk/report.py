@@ -92,7 +92,9 @@ def print_report(report: Report, console: Console) -> None:
             soft_wrap=True,
         )
     _print_scans(report, console)
-    if not report.files:
+    if report.interrupted:
+        console.print("Stopped; the same command goes on where it stopped.")
+    elif not report.files:
         console.print("Nothing was found to read.")
     rate = report.files / report.seconds if report.seconds else 0.0
     console.print(

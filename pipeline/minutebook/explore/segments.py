@@ -54,7 +54,7 @@ def cut(
                 decision=decision,
                 first=bool(decision and decision["start"] == left),
                 here=bool(here and here[0] <= left < here[1]),
-                here_first=bool(here and left == max(here[0], start)),
+                here_first=bool(here and left == here[0]),
             )
         )
     return found

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
+from zipfile import ZipFile
 
-from minutebook.errors import Damaged
+from minutebook.errors import Damaged, Encrypted
 from minutebook.load.builder import TextBuilder
 from minutebook.load.flow import Flow, Run
 from minutebook.load.numbering import BULLET, number_of
@@ -80,6 +81,7 @@ def read_odt(data: bytes, builder: TextBuilder) -> tuple[tuple[str, str], ...]:
     if data[:2] == b"PK":
         with open_zip(data) as archive:
             names = set(archive.namelist())
+            _refuse_encrypted(archive, names)
             if "content.xml" not in names:
                 raise Damaged("OpenDocument without content.xml")
             parts = [
@@ -91,6 +93,13 @@ def read_odt(data: bytes, builder: TextBuilder) -> tuple[tuple[str, str], ...]:
         parts = [parse_xml(data)]
     OdtReader(parts, builder).read()
     return tuple(_properties(parts))
+
+
+def _refuse_encrypted(archive: ZipFile, names: set[str]) -> None:
+    """Raise Encrypted where the list of its parts says that they are."""
+    listed = "META-INF/manifest.xml"
+    if listed in names and b"encryption-data" in read_member(archive, listed):
+        raise Encrypted("OpenDocument")
 
 
 def _properties(parts: list[Any]) -> Iterator[tuple[str, str]]:

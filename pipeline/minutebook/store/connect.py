@@ -21,6 +21,7 @@ _PRAGMAS = (
 )
 
 ROOM = "Make room, then run the same command again: it goes on where it stopped"
+COPY = "Where nothing can be written beside it, take a copy made by VACUUM INTO"
 
 
 def open_database(path: Path | str, *, wait: float = 30.0) -> Database:
@@ -59,4 +60,6 @@ def explain(path: Path | str) -> Iterator[None]:
             raise LockedDatabase(f"({path})") from error
         if "full" in message:
             message += f". {ROOM}"
+        if "unable to open" in message and Path(path).is_file():
+            message += f". {COPY}"
         raise StoreError(f"{path}: {message}") from error
