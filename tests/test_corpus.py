@@ -146,7 +146,9 @@ def collection(name: str) -> Callable[..., Path]:
 
 
 mended_on, unseen = collection("mended_on"), collection("unseen")
-OURS = ("corpus", "mended_on", "unseen")
+FOLDERS = ("mended_on", "unseen")
+# a group is read by one process, so that a large folder is loaded once
+OURS = ("corpus", *(pytest.param(x, marks=pytest.mark.xdist_group(x)) for x in FOLDERS))
 beside = [
     pytest.mark.shared,
     pytest.mark.slow,
