@@ -32,7 +32,6 @@ _MANY = 3  # marks beside the text are the clerk's habit from this many on
 _ANY = -9.0
 _LEAST = 1.0  # what a sentence must weigh to be a task where no column says Action
 _FAR = 0.4  # what each row, or paragraph, between a mark and its sentence costs
-_FAR_BELOW = 0.1
 _FAR_ABOVE = 0.3
 _REACH = 12  # paragraphs above a mark that may hold its task
 
@@ -129,9 +128,7 @@ def _suits(
         if x.end > sentence.start and x.start < sentence.end
     ]
     away = max(rows[0] - line.row, line.row - rows[-1], 0) if rows else 0
-    # beside the first line a mark may stand for all that the paragraph tells
-    far = _FAR_BELOW if line.row == paragraph.first.row else _FAR
-    return weigh_mark(text, sentence, names, owners.forms(names)) - far * away
+    return weigh_mark(text, sentence, names, owners.forms(names)) - _FAR * away
 
 
 def _titled_on(sections: Sections, paragraph: Paragraph, line: Line) -> Item | None:
