@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # --------------------------------------------------------------------------- load
 
@@ -372,6 +373,16 @@ class Identity:
     council_key: str | None
     body: str | None
     body_key: str | None
+
+
+class ToldMeeting(NamedTuple):
+    """A meeting as its own minutes tell it, and where they lie."""
+
+    path: str  # of the document
+    council: str | None
+    body: str | None
+    year: int | None
+    given: str | None  # the council that the user named for its load
 
 
 @dataclass(frozen=True, slots=True)

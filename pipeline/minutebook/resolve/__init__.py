@@ -6,16 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from minutebook.records import Identity, Link, NamedPerson
+from minutebook.records import Identity, Link, NamedPerson, ToldMeeting
 from minutebook.resolve.bodies import identify, own_key
 from minutebook.resolve.folders import Held, home_folder, join_bodies
 from minutebook.resolve.people import is_short, link_short, why_unresolved
 
 __all__ = ["Resolver", "identify", "is_short", "link_short", "why_unresolved"]
-
-
-# Path of the document, council and body as it names them, year, council of its load.
-Told = tuple[str, str | None, str | None, int | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class Resolver:
         name = PurePosixPath(home_folder(folder)).name
         return identify(council, body, given=self.council, folder=name)
 
-    def identify_all(self, meetings: Sequence[Told]) -> list[Identity]:
+    def identify_all(self, meetings: Sequence[ToldMeeting]) -> list[Identity]:
         """Return which council and body each meeting of a database belongs to."""
         held: list[Held] = []
         for path, council, body, year, given in meetings:

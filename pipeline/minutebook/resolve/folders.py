@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from rapidfuzz.distance import OSA
@@ -54,6 +55,7 @@ _SLIP_WORD = 5  # letters of the word in which it is
 Held = tuple[str, Identity, int | None]
 
 
+@lru_cache(maxsize=4096)  # a folder holds many documents
 def home_folder(folder: str) -> str:
     """Return the folder that holds a publisher's minutes: not one for a year or kind.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
@@ -47,12 +48,7 @@ def _neighbours(names: Iterable[str]) -> set[tuple[str, str]]:
         words = name.split()
         groups["given " + words[0], words[-1][0]].append(name)
         groups["surname " + words[-1], words[0][0]].append(name)
-    return {
-        (one, two)
-        for group in groups.values()
-        for place, one in enumerate(sorted(group))
-        for two in sorted(group)[place + 1 :]
-    }
+    return {x for group in groups.values() for x in combinations(sorted(group), 2)}
 
 
 def is_slip_of(one: str, two: str) -> bool:

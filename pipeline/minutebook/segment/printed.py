@@ -21,28 +21,12 @@ _LEAST_CONTENTS = 3  # entries with a page: fewer are chance
 # where an entry of a list of contents ends: "Closing prayer. 3", "Paths ..... 12"
 _PAGE = re.compile(r"[\s.…·_-]{1,200}\d{1,3}$")
 _LEADER = re.compile(r"(?:\.{4}|…{2}|_{4}|(?:\. ){4})[.…_ ]{0,200}\d{1,3}$")
-
-
 # what an agenda prints below the heading of an item: "To consider the attached report"
 _PURPOSE = re.compile(
     r"To\s(?:receive|consider|note|approve|agree|confirm|discuss|review|ratify|adopt"
     r"|determine|appoint|elect|report|sign|hear|be\sinformed|answer|invite|provide|set"
     r"|take|make|resolve|scrutinise|examine|authorise|update)\s"
 )
-
-
-def _without_purposes(text: str, found: list[Candidate]) -> list[Candidate]:
-    """Return the candidates without the lines that say what an item above is for.
-
-    "Beach huts" / "To consider the report of the Director": one item, not two.
-    """
-    heads = {x.index for x in found if x.alone and not _tells_purpose(text, x)}
-    return [x for x in found if x.index - 1 not in heads or not _tells_purpose(text, x)]
-
-
-def _tells_purpose(text: str, x: Candidate) -> bool:
-    plain = x.number is None and x.style in ("plain", "runin")
-    return plain and _PURPOSE.match(text, x.title_start) is not None
 
 
 def find_headings(
@@ -73,6 +57,20 @@ def _goes_on_list(text: str, rosters: tuple[RosterBlock, ...], x: Candidate) -> 
         return False
     came = [r for r in rosters if r.status == "present" and r.rule != "roster-sentence"]
     return any(r.end <= x.start and not text[r.end : x.start].strip() for r in came)
+
+
+def _without_purposes(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without the lines that say what an item above is for.
+
+    "Beach huts" / "To consider the report of the Director": one item, not two.
+    """
+    heads = {x.index for x in found if x.alone and not _tells_purpose(text, x)}
+    return [x for x in found if x.index - 1 not in heads or not _tells_purpose(text, x)]
+
+
+def _tells_purpose(text: str, x: Candidate) -> bool:
+    plain = x.number is None and x.style in ("plain", "runin")
+    return plain and _PURPOSE.match(text, x.title_start) is not None
 
 
 def _lists_holder(text: str, x: Candidate) -> bool:

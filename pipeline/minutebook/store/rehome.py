@@ -9,16 +9,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Protocol
 
-from minutebook.records import Identity
+from minutebook.records import Identity, ToldMeeting
 from minutebook.store.entities import Entities
 from minutebook.store.replace import drop_empty_body, drop_orphans, redirect
 from minutebook.store.rows import Party
 from minutebook.store.settle import move, move_organisation
-
-# Path of the document, council and body as it names them, year, council of its load.
-Told = tuple[str, str | None, str | None, int | None, str | None]
 
 
 class IdentifyAll(Protocol):
@@ -28,7 +26,7 @@ class IdentifyAll(Protocol):
     def council(self) -> str | None:
         """Return the council that the user named for the load that runs."""
 
-    def identify_all(self, meetings: Sequence[Told]) -> list[Identity]:
+    def identify_all(self, meetings: Sequence[ToldMeeting]) -> list[Identity]:
         """Return which council and body each meeting belongs to."""
 
     def organisation_key(self, key: str, identity: Identity) -> str:
@@ -44,7 +42,10 @@ def rehome(entities: Entities, resolver: IdentifyAll) -> None:
         " LEFT JOIN bodies b ON b.id = m.body_id LEFT JOIN loads l ON l.id = d.load_id"
         " ORDER BY m.id"
     ).fetchall()
-    told = [(*x[4:8], _given(x[8], resolver.council)) for x in rows]
+    told = [
+        ToldMeeting(path, council, body, year, _given(options, resolver.council))
+        for *_, path, council, body, year, options in rows
+    ]
     homes = resolver.identify_all(told)
     left: dict[int, Identity] = {}
     for (meeting, document, old, key, *_), home in zip(rows, homes, strict=True):
@@ -58,6 +59,7 @@ def rehome(entities: Entities, resolver: IdentifyAll) -> None:
         entities.forget()
 
 
+@lru_cache(maxsize=64)  # all documents of a load have the same
 def _given(options: str | None, own: str | None) -> str | None:
     """Return the council that the user named for the load of a document."""
     return json.loads(options).get("council") if options else own

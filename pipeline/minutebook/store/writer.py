@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,7 +21,7 @@ from minutebook.store.entities import Entities
 from minutebook.store.fulltext import append_fulltext, checkpoint
 from minutebook.store.parts import Owner, PartIds, PartWriter
 from minutebook.store.refs import meeting_ref
-from minutebook.store.rehome import Told, rehome
+from minutebook.store.rehome import IdentifyAll, rehome
 from minutebook.store.replace import OldParts, find_old_parts, redirect_parts, remove
 from minutebook.store.rows import Rows, prepare
 from minutebook.store.settle import settle, unsettled
@@ -31,23 +31,13 @@ _HELD = 100  # documents, or files that need none, that share a transaction
 _HELD_SECONDS = 2.0  # after which they are committed whatever their number
 
 
-class Resolver(Protocol):
+class Resolver(IdentifyAll, Protocol):
     """What the writer asks of whoever decides who is who."""
-
-    @property
-    def council(self) -> str | None:
-        """Return the council that the user named for the load that runs."""
 
     def identify(
         self, council: str | None, body: str | None, *, folder: str
     ) -> Identity:
         """Return which council and body a meeting belongs to."""
-
-    def identify_all(self, meetings: Sequence[Told]) -> list[Identity]:
-        """Return which council and body each meeting of a database belongs to."""
-
-    def organisation_key(self, key: str, identity: Identity) -> str:
-        """Return the key of an organisation that the minutes of a meeting name."""
 
     def why_unresolved(self, key: str) -> str | None:
         """Return why a name alone does not tell who is meant."""
