@@ -97,6 +97,53 @@ POSTS = [
         "H. Nunn",
         (None, "Marl Parish Council"),
     ),
+    (
+        "Present:\n\nMarl Borough Council\n  Cllr B Trent (Chair)\n"
+        "  T Foy, Safety Officer\nMarlshire Police\n  Sgt K Yates\n",
+        "K Yates",
+        ("Sgt", "Marlshire Police"),
+    ),
+    (
+        "Present:\n\nMarl Borough Council\n  Cllr B Trent (Chair)\n"
+        "  T Foy, Safety Officer\nMarlshire Police\n  Sgt K Yates\n",
+        "T Foy",
+        ("Safety Officer", "Marl Borough Council"),
+    ),
+    (
+        "Present: Pat Reed (PR, Marlshire Police, Chair), Ian Stott (IS, Probation)",
+        "Pat Reed",
+        (None, "Marlshire Police"),
+    ),
+    (
+        "Present: Ada Bell (Clerk). Apologies: Ned Hart, Ivy Cole (both Trustees)",
+        "Ivy Cole",
+        ("Trustee", None),
+    ),
+    (
+        "Present: Ada Bell; Lou Finch, Chief Executive of Marl Trust; Jo Pike",
+        "Lou Finch",
+        ("Chief Executive of Marl Trust", "Marl Trust"),
+    ),
+    (
+        "Present: Ada Bell; Lou Finch, Chairman of the Parish Council; Jo Pike",
+        "Lou Finch",
+        ("Chairman of the Parish Council", None),
+    ),
+    (
+        "Present: Mr. T. Holt, Mr. P. Orr of Orr & Pyke, Miss S. Dean (Clerk)",
+        "P. Orr",
+        (None, "Orr & Pyke"),
+    ),
+    (
+        "Present: Mr. T. Holt, Mr. P. Orr of Messrs. Orr & Pyke, Solicitors",
+        "P. Orr",
+        ("Solicitors", None),
+    ),
+    (
+        "Present: Mr. T. Holt, Miss S. Dean representing the Marl Commissioners",
+        "S. Dean",
+        (None, "Marl Commissioners"),
+    ),
 ]
 
 

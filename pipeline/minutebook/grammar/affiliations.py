@@ -135,6 +135,7 @@ _FIRM = re.compile(
     r"|^[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Architects|Associates|Solicitors|Surveyors"
     r"|Accountants)$|^Messrs\b|\w\s(?:&|and)\s(?:Associates|Partners)$"
     r"|^(?:[A-Z][\w’'-]+\s){2,4}(?:Consultants|Engineers|Planners|Architects|Solicitors)$"
+    r"|^of\s(?:Messrs\b.*|[A-Z][\w’'-]{2,20}\s&\s[A-Z][\w’'-]{2,20})$"
 )
 
 
@@ -440,6 +441,12 @@ _OFFICE = re.compile(
 )
 
 
+# "representing the Holt Commissioners": a body, whatever its members are called
+_SENT_BY = re.compile(
+    r"(?:representing|on\sbehalf\sof)\s(?:the\s)?(?=(?:[A-Z][\w’'-]+\s){1,6}[A-Z][a-z]+s$)"
+)
+
+
 # "Independent Person": the seat is all that is said of who sits there
 _LAY_SEAT = re.compile(
     r"(?:independent|lay|co-?opted|associate)"
@@ -455,6 +462,8 @@ def _one_piece(text: str, piece: tuple[int, int]) -> Affiliation:
         return Affiliation(None, piece)
     if _LAY_SEAT.fullmatch(words):
         return Affiliation(piece, None)
+    if sent := _SENT_BY.match(words):
+        return Affiliation(None, (start + sent.end(), end))
     if abreast := part_abreast(text, *piece):
         return Affiliation(*abreast)
     inside = re.search(

@@ -34,8 +34,8 @@ _SPLIT = re.compile(
       | \s{1,30}[-–—]+\s{1,30} | (?<=\w)\s{0,30}:\s{1,30}
       | \s{1,30}\+\s{1,30} | \s{1,30} plus \s{1,30}
       | \s{1,30} together\s{1,30}with \s{1,30}
-      | (?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bfrom)(?<!\bby)(?<!\bthe)(?<!\bDeputy)
-        (?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!\bParish)(?<!\bCity)(?<!Ward)
+      | (?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bfrom)(?<!\bof)(?<!\bby)(?<!\bthe)
+        (?<!\bDeputy)(?<!County)(?<!Borough)(?<!District)(?<!Town)(?<!\bParish)(?<!\bCity)(?<!Ward)
         (?<!Chairman)(?<!Chair)(?<!Community)(?<!to)(?<!for)
         (?<!Cllr)(?<!Cllrs)(?<!Councillor)(?<!Councillors)(?<!\bMrs)(?<!\bMr)(?<!\bDr)
         (?<!\bCr)(?<!Hon)(?<!\bRev)(?<!Mayor)(?<!\bMs)(?<!\bMiss)(?<!\bProf)

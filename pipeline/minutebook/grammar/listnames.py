@@ -10,6 +10,7 @@ from minutebook.grammar.affiliations import (
     has_role_word,
     is_acronym,
     is_chair,
+    is_firm,
     is_note,
 )
 from minutebook.grammar.atoms import Range, trim
@@ -407,7 +408,7 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
         if (
             starts_role(following)
             or following.casefold() in ("representing", "rep", "from", "for")
-            or (following == "of" and has_organisation_word(text[slice(*rest)]))
+            or (following == "of" and _is_body(text[slice(*rest)]))
             or (
                 is_acronym(following)
                 and len(words) == count + 1
@@ -417,6 +418,11 @@ def name_before_role(text: str, start: int, end: int) -> tuple[Name, Range] | No
         ):
             return shift_name(name, start), rest
     return None
+
+
+def _is_body(words: str) -> bool:
+    """Tell whether what follows a name is "of" a body: no "of Mill Lane"."""
+    return has_organisation_word(words) or is_firm(words)
 
 
 _COMPANY = ("LLP", "PLC", "LLC", "LTD")  # end a body's name

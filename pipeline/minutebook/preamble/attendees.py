@@ -30,7 +30,7 @@ def attendee_of(text: str, entry: Entry, block: RosterBlock) -> Attendee:
     body = next(bodies, None)
     if role is None and not chair:
         role, role_span = _rank(text, entry)
-    body = body or _represented(text, role_span)
+    body = body or _represented(text, role_span) or _served(text, role_span)
     status = "absent" if _is_unticked(text, entry, block) else _status(entry, block)
     led = _led_by_initials(entry)
     if chair and status != "present":
@@ -79,6 +79,45 @@ def _represented(text: str, role: Span | None) -> Range | None:
     if match is None or not named or words[-1].casefold() in _SORTS:
         return None
     return match.span("body") if has_organisation_word(words[-1]) else None
+
+
+def _served(text: str, role: Span | None) -> Range | None:
+    """Return the body that a post is said to be of, None if of none by its own name.
+
+    >>> text = "Head Teacher of Holt Primary School"
+    >>> _served(text, Span(0, len(text)))
+    (16, 35)
+    >>> text = "Chair of the Parish Council"
+    >>> _served(text, Span(0, len(text))) is None
+    True
+    """
+    match = _SERVES.search(text, role.start, role.end) if role else None
+    if match is None or match["kind"].casefold() not in _OWN_HOUSES:
+        return None
+    plain = {*_COMMON, *_OWN_HOUSES}
+    own = [x for x in match["body"].split() if x.casefold() not in plain]
+    return match.span("body") if own else None
+
+
+_SERVES = re.compile(
+    r"\s(?:of|to|for|at)\s(?:the\s)?"
+    r"(?P<body>(?:[A-Z][\w’'&.-]{1,20}\s(?:(?:and|of|the)\s){0,2}){1,7}"
+    r"(?P<kind>[A-Z][\w’'-]{1,20}))$"
+)
+
+
+# bodies that keep a staff and officers of their own; a panel or a group does not
+_OWN_HOUSES = frozenset(
+    """academy association charity church club college company council federation
+    foundation hospice hospital limited llp ltd museum plc school society
+    theatre trust university""".split()  # noqa: SIM905
+)
+
+
+_COMMON = frozenset(
+    """and borough city community county district high junior infant local of parish
+    primary regional secondary shire the town village youth""".split()  # noqa: SIM905
+)
 
 
 # of which sort somebody is, and no one body: "Trade Union Representative"
@@ -152,7 +191,7 @@ def _role(text: str, entry: Entry) -> tuple[str | None, Span | None, bool]:
         words = _fold(text, span)
         if is_member(words):
             continue
-        if _says_chair(words) and not entry.organisations:
+        if _says_chair(words) and all(x[1] <= span[0] for x in entry.organisations):
             chair = True
             if "cathaoirleach" not in words.casefold():
                 continue
@@ -180,7 +219,7 @@ def _says_chair(words: str) -> bool:
     )
 
 
-_LED_BY = re.compile(r"^(?:(?:and|AND|&|[Tt]he|our|An)\s{1,30})+")
+_LED_BY = re.compile(r"^(?:(?:and|AND|&|[Tt]he|our|An|both|all)\s{1,30})+")
 
 
 _OF_WHAT = re.compile(r"\s(?:of|to|for)\s")

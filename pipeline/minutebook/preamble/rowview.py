@@ -50,11 +50,15 @@ def view_rows(
     ) >= 0.6 * len(lines)
     chars = list(text[block.start : block.end])
     base, size = block.start, len(chars)
+    heads = _heads_of_bodies(text, lines)
     for line, following in itertools.pairwise(lines):
-        soft = _soft(text, line, following, running, leads, widest) or (
-            led
-            and line.row != following.row
-            and not _ENDED.search(text, line.start, line.end)
+        soft = following.start not in heads and (
+            _soft(text, line, following, running, leads, widest)
+            or (
+                led
+                and line.row != following.row
+                and not _ENDED.search(text, line.start, line.end)
+            )
         )
         tabbed = (
             line.row == following.row and "\n" not in text[line.end : following.start]
@@ -274,6 +278,19 @@ def _names_body(text: str) -> bool:
         and has_organisation_word(text)
         and not has_role_word(text)
     )
+
+
+def _heads_of_bodies(text: str, lines: list[Line]) -> set[int]:
+    """Return where the lines start that name but the body of the people below them.
+
+    Only of a list that opens with such a line: else it may be the end of a long post.
+    """
+    heads = {
+        x.start
+        for x, below in itertools.pairwise(lines)
+        if _names_body(text[x.start : x.end]) and _leads(text[below.start : below.end])
+    }
+    return heads if lines[0].start in heads else set()
 
 
 def _torn(tail: str, after: str) -> bool:
