@@ -150,6 +150,21 @@ WHOLES = [
         "Marl Council\nPENSIONS COMMITTEE – 4th May 2016 at 2pm, Shire Hall",
         "Pensions Committee",
     ),
+    ("City of Marl\nCity Commission\n4 May 2016", "City Commission"),
+    (
+        "PARISH OF MARL\nParochial Church Council\n4 May 2016",
+        "Parochial Church Council",
+    ),
+    ("Marl cum Thorpe Parish Meeting\n4 May 2016", "Marl cum Thorpe Parish Meeting"),
+    (
+        "Marl District Council\nLicensing Sub-Committee A\n4 May 2016",
+        "Licensing Sub-Committee A",
+    ),
+    (
+        "Marl District Council\nLicensing Committee a\n4 May 2016",
+        "Licensing Committee",
+    ),
+    ("Marl Homes Ltd\nBoard meeting\n4 May 2016", "Marl Homes Ltd Board"),
 ]
 
 
@@ -162,6 +177,10 @@ COUNCILS = [
     ("MARL TOWNSHIP, HOLT COUNTY\nBOARD OF TRUSTEES\n4 May 2016", "Marl Township"),
     ("MARL LIBRARY\nBOARD OF TRUSTEES\n4 May 2016", None),
     ("Marl Students' Union\nUnion Council\n4 May 2016", None),
+    ("City of Marl\nCity Commission\n4 May 2016", "City of Marl"),
+    ("Royal Borough of Marl\nCabinet\n4 May 2016", "Royal Borough of Marl"),
+    ("London Borough of Marl\nHealth Board\n4 May 2016", "London Borough of Marl"),
+    ("Marl Primary School\nBoard of Trustees\n4 May 2016", "Marl Primary School"),
 ]
 
 

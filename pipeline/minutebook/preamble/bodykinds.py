@@ -53,7 +53,7 @@ def looks_named(name: str) -> bool:
         x[0].lower().endswith(" of")
         and (x.start() == 0 or _BELONGS.search(name, 0, x.start()))
         for x in (nouns[0], nouns[-1])
-    ):
+    ) or _BOROUGH_OF.fullmatch(name):
         tail = ""
     if tail and not _TAIL.match(tail) and not _SUBJECT.match(name):
         return False
@@ -122,6 +122,11 @@ SMALL_WORDS = {
     "on",
     "with",
     "to",
+    "cum",
+    "by",
+    "upon",
+    "under",
+    "le",
     "de",
     "la",
     "na",

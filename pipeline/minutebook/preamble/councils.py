@@ -104,7 +104,8 @@ _PARENT_BOARD = re.compile(r"\w\W+(?:board|commission|authority)$", re.I)
 _INSTITUTION = re.compile(
     r"^[ \t*#>]{0,6}(?P<name>[A-Z](?:[\w'’&.-]+ ){1,8}"
     r"(?:Library|LIBRARY|NHS(?: \w+)? Trust|Co-?op(?:erative)?|CO-?OP(?:ERATIVE)?"
-    r"|Church|CHURCH)(?:, [A-Z][\w'’-]+)?)[ \t*]*$",
+    r"|Church|CHURCH|School|SCHOOL|Academy|ACADEMY|College|COLLEGE)"
+    r"(?:, [A-Z][\w'’-]+)?)[ \t*]*$",
     re.M,
 )
 # "Elm Ridge Primary School Minutes of the Governing Body", "of the Holt Association"

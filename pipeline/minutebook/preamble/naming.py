@@ -107,11 +107,16 @@ def _choose(candidates: list[Naming]) -> Naming | None:
         below = 2 if is_below(x.name) and not bare else 0
         below -= 1 if below and _WHOLE.search(x.name) else 0
         vague = -4 if bare else 0
-        part = not x.name.lower().endswith("council") and not is_authority(x.name)
+        council = x.name.lower().endswith("council") and not _OF_CHURCH.search(x.name)
+        part = not council and not is_authority(x.name)
         twice = 1 if _at_line(x) and lines[x.name.lower()] > 1 else 0
         return x.score + below + vague + twice, part, -x.start, len(x.name)
 
     return max(candidates, key=rank)
+
+
+# "Parochial Church Council" below "Parish of Marl"
+_OF_CHURCH = re.compile(r"church council$", re.I)
 
 
 def _at_line(naming: Naming) -> bool:
@@ -324,13 +329,15 @@ def _with_board(body: Naming, candidates: list[Naming]) -> Naming:
 
 _HAS_BOARD = re.compile(
     r"\b(?:trust|university|college|school|partnership|alliance|consortium)"
-    r"(?:,? (?:limited|ltd|plc|cic))?$",
+    r"(?:,? (?:limited|ltd|plc|cic))?$|\w (?:limited|ltd|plc|cic|cio)$",
     re.I,
 )
 _PUBLIC = re.compile(r"\b(?:authority|(?:commissioning )?group|ccg)$", re.I)
 _GOVERNS = re.compile(r"board|governing body", re.I)
 _THOSE_WHO = re.compile(
-    r"selectmen|supervisors|commissioners|trustees|(?:town|village|county) board", re.I
+    r"selectmen|supervisors|commissioners|trustees|(?:town|village|county) board"
+    r"|(?:town|village|county|city) commission",
+    re.I,
 )
 
 

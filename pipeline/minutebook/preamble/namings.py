@@ -133,7 +133,8 @@ def cut_name(text: str, start: int, end: int, rule: str, score: int) -> Naming |
     back = _BACK.search(raw)
     if _RURAL.match(raw):
         back = None
-    if back and back.start() > 0 and not _PARISH_MEETING.search(raw):
+    kept = _PARISH_MEETING.search(raw) or _LETTERED.search(raw)
+    if back and back.start() > 0 and not kept:
         number = _DISTRICT_NUMBER.match(raw, max(0, back.start() - 8))
         raw = raw[: number.end() if number else back.start()]
     raw = _MARKS_BEHIND.sub("", raw)
@@ -240,9 +241,12 @@ _PARISH = re.compile(
 )
 # A parish that has no council meets itself: "Annual Parish Meeting"
 _PARISH_MEETING = re.compile(
-    r"^\W*(?:[A-Z][\w'’-]{1,30}\s+){0,4}?(?:annual\s+)?parish\s+(?:annual\s+)?meeting\W*$",
+    r"^\W*(?:[A-Z][\w'’-]{1,30}\s+(?:(?:and|cum|with|in|on|upon|&)\s+)?){0,4}?"
+    r"(?:annual\s+)?parish\s+(?:annual\s+)?meeting\W*$",
     re.I,
 )
+# "Licensing Sub-Committee A": one of several
+_LETTERED = re.compile(r"(?:[Cc]ommittee|COMMITTEE|[Pp]anel|PANEL)\s[A-H]$")
 
 
 # "Marl Annual Parish Meeting 2014"
