@@ -105,6 +105,11 @@ LOGS: list[tuple[str, Rows]] = [
         "| Action | Who | By |\n|---|---|---|\n| Fix lock | JM | 3 May 2024 |\n",
         [("Fix lock", ["Jo Marsh"], "2024-05-03")],
     ),
+    # a name that wraps in a cell of several
+    (
+        "| Action | Who | By |\n|---|---|---|\n| Fix lock | Jo<br>Marsh/Tom Holt | |\n",
+        [("Fix lock", ["Jo Marsh", "Tom Holt"], None)],
+    ),
     # what a column says is over is no task, whatever its words
     (
         "| Action | Who | Status |\n|---|---|---|\n"
@@ -145,6 +150,7 @@ def test_log_of_actions_tells_who_and_when(table: str, rows: Rows) -> None:
 # 4 March 2024, the next one on 6 May
 DUES = [
     ("before the next meeting", "2024-05-06"),
+    ("before the next meeting. The fair is on 18 May", "2024-05-06"),
     ("and bring the plan to our next mtg", "2024-05-06"),
     ("for the plan to be considered at the next meeting", None),
     ("and tell the next meeting of it", None),
@@ -230,6 +236,9 @@ TOLD: list[tuple[str, list[list[str]]]] = [
     # what would have been, who asks for a favour, who leaves or stays, who may
     ("Tom Holt (by letter) would have voted against it.", []),
     ("Tom Holt asked to see the deeds of the hall.", []),
+    ("Motion Holt to buy a mower for the green. All ayes.", []),
+    ("Moved Marsh, second Holt to confirm the fee.", []),
+    ("A list of chairs came.\n\n2 / Hall Manager / Tom Holt / No", []),
     ("Tom Holt was asked to see the builder about the hall.", [["Tom Holt"]]),
     ("JM let the group know that she will stand down in May.", []),
     ("Treasurer: Tom Holt to carry on for one more year.", []),

@@ -86,6 +86,9 @@ _NO_TASK = re.compile(
     r"|\bauthori[sz]ed\s+to\b"
     r"|\b[Cc]hair\w*\s+signs?\s+(?:them|these|(?:the|those)\s+minutes)\b"
     r"|\bsigned\s+by\s+the\s+(?:[Cc]hair|[Mm]ayor|[Pp]resident)"
+    # "Motion Bell to buy a mower", "Moved Bell, second Holt to confirm"
+    r"|\b(?:[Mm]otion|[Mm]oved|[Ss]econd(?:ed)?)\s(?:by\s|from\s)?"
+    r"(?:[A-Z][\w.’'-]{0,20}\s){1,3}to\s"
     # a meeting that agrees to let others do something decides
     r"|\bagreed\s+to\s+(?:give|grant|allow)\s+[^.;]{2,40}\s(?:a\s+)?"
     r"(?:mandate|authority|permission|powers?|consent|dispensation)\b"

@@ -49,6 +49,8 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
 
     >>> [x.name for x in parse_couple("John and Ann Bell")]
     ['John Bell', 'Ann Bell']
+    >>> [x.name for x in parse_couple("Dora & Bill Winter")]
+    ['Dora Winter', 'Bill Winter']
     >>> [x.name for x in parse_couple("Mr & Mrs J Bell")]
     ['J Bell', 'Bell']
     """
@@ -71,8 +73,10 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
         )
     match = _PAIR_OF_GIVEN.fullmatch(flat)
     if match is None or not all(
-        len(match[g]) == 1 or is_word(match[g]) for g in ("first", "second", "surname")
+        len(x) == 1 or is_word(x) or is_given(x) for x in match.group("first", "second")
     ):
+        return None
+    if not (is_word(match["surname"]) or is_name(f"Ann {match['surname']}")):
         return None
     if match["t1"] and len(match["first"]) > 3 and not is_given(match["first"]):
         return None  # "Mr Holt and Ann Bell": two people

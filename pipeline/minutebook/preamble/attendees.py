@@ -180,7 +180,10 @@ def _says_chair(words: str) -> bool:
     )
 
 
-_LED_BY = re.compile(r"^(?:(?:and|AND|&|[Tt]he|our|An)\s{1,30})+")
+# "and the Mayor", "Her Worship the Mayor"
+_LED_BY = re.compile(
+    r"^(?:(?:and|AND|&|[Tt]he|our|An|(?:His|Her)\sWorship)\s{1,30}(?!of\b))+"
+)
 
 
 _OF_WHAT = re.compile(r"\s(?:of|to|for)\s")

@@ -19,7 +19,8 @@ BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*(?:\.{4,60})?\s{0,9}")
 
 
 _NUMBER = re.compile(
-    r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
+    r"\s{0,9}(?:item\s{1,9})?\(?(?:(?-i:[A-Z]{1,4})[ -]?)?\d[\d./-]{0,12}[a-z]?[.):]?\s{1,9}",
+    re.IGNORECASE,
 )
 
 
