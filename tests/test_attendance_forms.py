@@ -130,7 +130,8 @@ ROWS = [
         ],
     ),
     (
-        "Members:   Mrs C Ash, Cllr D Orr\nForce:   Chief Constable S Pike, Supt M Fenn\n"
+        "Members:   Mrs C Ash, Cllr D Orr\n"
+        "Force:   Chief Constable S Pike, Supt M Fenn\n"
         "Apologies were received from Cllr E Marsh.\n",
         [
             *(("C Ash", "present"), ("D Orr", "present"), ("S Pike", "present")),
@@ -148,6 +149,14 @@ ROWS = [
     (
         "Supervisor Orr and Supervisor Pike were present. Chairman Holt was absent.\n",
         [("Orr", "present"), ("Pike", "present"), ("Holt", "absent")],
+    ),
+    (
+        "Senators present: Orr, Pike,\nFenn\n\nSenators absent: Bell\n\n"
+        "Guests: Mary Marsh, Registrar\n\nI. Call to Order\n",
+        [
+            *(("Orr", "present"), ("Pike", "present"), ("Fenn", "present")),
+            *(("Bell", "absent"), ("Mary Marsh", "present")),
+        ],
     ),
     (
         "Present:\nMill Row – Ada Penrose (Chair), Jo Marsh.\n"

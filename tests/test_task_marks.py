@@ -245,6 +245,8 @@ TOLD: list[tuple[str, list[list[str]]]] = [
     ("Hall fund – Clerk authorised to apply to the county.", []),
     ("Tom Holt would succeed as Chair in May.", []),
     ("The Secretariat agreed to find out about the hall.", [["Secretariat"]]),
+    ("All councillors to send their dates to the Clerk.", [["All councillors"]]),
+    ("All Cllrs to send their dates to the Clerk.", [["All Cllrs"]]),
     ("Resolved that Cllr Holt replace Cllr Marsh on the fair team.", []),
 ]
 
@@ -253,6 +255,17 @@ TOLD: list[tuple[str, list[list[str]]]] = [
 def test_sentence_tells_whose_task_it_is(told: str, owners: list[list[str]]) -> None:
     found = minutes(f"1. Fair\n\n{told}\n\n2. Any other business\n\nNone.", PRESENT)
     assert [x["owners"] for x in found["actions"]] == owners
+
+
+def test_date_below_a_mark_is_when_its_task_is_due() -> None:
+    told = (
+        "The fair was good. Mr Holt to ask the school for its        TH\n"
+        "field in the spring.                                        May 2024\n"
+    )
+    found = plain(f"1. Fair\n\n{told}\n2. Any other business\n\nNone.")
+    assert [(x["owners"], x["due"]) for x in found["actions"]] == [
+        (["Tom Holt"], "2024-05")
+    ]
 
 
 def test_signature_with_a_mark_beside_it_is_no_task() -> None:
