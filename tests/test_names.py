@@ -91,6 +91,7 @@ COUPLES = [
     ("Mr & Mrs J Bell", ["J Bell", "Bell"]),
     ("J & A Bell", ["J Bell", "A Bell"]),
     ("Dora & Bill Winter", ["Dora Winter", "Bill Winter"]),
+    ("Mrs. Lewis and Messrs Ward", None),
     ("Anne and Will Pike", ["Anne Pike", "Will Pike"]),
     ("Finance and Ann Bell", None),
     ("Tom Holt and Ann Bell", None),

@@ -72,11 +72,7 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
             Name(surname, there, end, surname, "", match["second"]),
         )
     match = _PAIR_OF_GIVEN.fullmatch(flat)
-    if match is None or not all(
-        len(x) == 1 or is_word(x) or is_given(x) for x in match.group("first", "second")
-    ):
-        return None
-    if not (is_word(match["surname"]) or is_name(f"Ann {match['surname']}")):
+    if match is None or not _may_share(*match.group("first", "second", "surname")):
         return None
     if match["t1"] and len(match["first"]) > 3 and not is_given(match["first"]):
         return None  # "Mr Holt and Ann Bell": two people
@@ -100,6 +96,19 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
             (match["t2"] or "").strip(),
         ),
     )
+
+
+def _may_share(first: str, second: str, surname: str) -> bool:
+    """Tell whether two may be given names of one surname; common words if both are.
+
+    >>> _may_share("Dora", "Bill", "Winter"), _may_share("Lewis", "Messrs", "Winter")
+    (True, False)
+    """
+    if not all(len(x) == 1 or is_word(x) or is_given(x) for x in (first, second)):
+        return False
+    if is_word(surname):
+        return True
+    return is_given(first) and is_given(second) and is_name(f"{first} {surname}")
 
 
 _SEPARATOR = re.compile(
