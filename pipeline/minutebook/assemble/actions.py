@@ -86,9 +86,6 @@ _NO_TASK = re.compile(
     r"|\bauthori[sz]ed\s+to\b"
     r"|\b[Cc]hair\w*\s+signs?\s+(?:them|these|(?:the|those)\s+minutes)\b"
     r"|\bsigned\s+by\s+the\s+(?:[Cc]hair|[Mm]ayor|[Pp]resident)"
-    # "Motion Bell to buy a mower", "Moved Bell, second Holt to confirm"
-    r"|\b(?:[Mm]otion|[Mm]oved|[Ss]econd(?:ed)?)\s(?:by\s|from\s)?"
-    r"(?:[A-Z][\w.’'-]{0,20}\s){1,3}to\s"
     # a meeting that agrees to let others do something decides
     r"|\bagreed\s+to\s+(?:give|grant|allow)\s+[^.;]{2,40}\s(?:a\s+)?"
     r"(?:mandate|authority|permission|powers?|consent|dispensation)\b"
@@ -102,6 +99,11 @@ _NO_TASK = re.compile(
     r"|\breplace\s+(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b"
     r"|\b(?:was|were|is|are)\s+invited\s+to\s+(?:speak|introduce|comment|address|join"
     r"|present|give|take|leave|ask|put|explain|update|sit)\b"
+)
+# who moves does not act: "Motion Bell to buy a mower", "second Holt to confirm"
+_MOVES = re.compile(
+    r"\b(?:[Mm]otion|[Mm]oved|[Ss]econd(?:ed)?)\s(?:by\s|from\s)?"
+    r"(?P<who>(?:[A-Z][\w.’'-]{0,20}\s){1,3})to\s"
 )
 # "[closed]", "- discharged", "ACTIONED", "Completed" below: a task that is over
 _OVER = r"(?:closed|discharged|actioned|completed)"
@@ -354,6 +356,9 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
         if len(parts) > 1 or parts[0] != found:
             return parts
     if found.rule != "label" and _NO_TASK.search(text, found.start, found.end):
+        return []
+    moves = _MOVES.search(text, found.start, found.end)
+    if moves and all(x in moves["who"] for x in found.owners):
         return []
     for match in (
         *_ANOTHER.finditer(text, found.start + 12, found.end),
