@@ -92,6 +92,12 @@ BODIES = [
         {"D Orr": "Holt Parish Council", "L Fenn": "Mill Society"},
     ),
     (
+        "Present:\n\nCouncillor F Orr in the Chair\n\nHolt City Council:\n"
+        "Councillors B Fenn and D Pike\n\nMill Borough Council:\n"
+        "Councillors F Orr and S Bell",
+        {"F Orr": "Mill Borough Council", "B Fenn": "Holt City Council"},
+    ),
+    (
         "Present: Cllr T Penrose; Jo Pike, for Ann Bell - Holt Council.",
         {"Jo Pike": "Holt Council"},
     ),

@@ -121,6 +121,52 @@ ROWS = [
         "received from Mrs B Pike and an apology for lateness from Cr Holt.\n",
         [("A Penrose", "present"), ("T Holt", "present"), ("B Pike", "apologies")],
     ),
+    (
+        "Mayor Dana Hoyt called the meeting to order at 6:30 p.m. Roll call: Council "
+        "members Orr, Pike, Fenn and Marsh present. Absent: Bell.\n",
+        [
+            *(("Dana Hoyt", "present"), ("Orr", "present"), ("Pike", "present")),
+            *(("Fenn", "present"), ("Marsh", "present"), ("Bell", "absent")),
+        ],
+    ),
+    (
+        "Members:   Mrs C Ash, Cllr D Orr\n"
+        "Force:   Chief Constable S Pike, Supt M Fenn\n"
+        "Apologies were received from Cllr E Marsh.\n",
+        [
+            *(("C Ash", "present"), ("D Orr", "present"), ("S Pike", "present")),
+            *(("M Fenn", "present"), ("E Marsh", "apologies")),
+        ],
+    ),
+    (
+        "I láthair: Comhairleoirí T. Pike, S. Orr\n\nAs láthair: Comhairleoir J. Bell\n"
+        "\nOifigigh:\n\nMs. B. Marsh, Meetings Administrator\n",
+        [
+            *(("T. Pike", "present"), ("S. Orr", "present"), ("J. Bell", "absent")),
+            ("B. Marsh", "present"),
+        ],
+    ),
+    (
+        "Supervisor Orr and Supervisor Pike were present. Chairman Holt was absent.\n",
+        [("Orr", "present"), ("Pike", "present"), ("Holt", "absent")],
+    ),
+    (
+        "Senators present: Orr, Pike,\nFenn\n\nSenators absent: Bell\n\n"
+        "Guests: Mary Marsh, Registrar\n\nI. Call to Order\n",
+        [
+            *(("Orr", "present"), ("Pike", "present"), ("Fenn", "present")),
+            *(("Bell", "absent"), ("Mary Marsh", "present")),
+        ],
+    ),
+    (
+        "Present:\nMill Row – Ada Penrose (Chair), Jo Marsh.\n"
+        "The Slips – Tom Holt (Treasurer), Anne & Will Pike.\n",
+        [
+            *(("Ada Penrose", "present"), ("Jo Marsh", "present")),
+            *(("Tom Holt", "present"), ("Anne Pike", "present")),
+            ("Will Pike", "present"),
+        ],
+    ),
 ]
 
 

@@ -90,6 +90,9 @@ COUPLES = [
     ("John and Ann Bell", ["John Bell", "Ann Bell"]),
     ("Mr & Mrs J Bell", ["J Bell", "Bell"]),
     ("J & A Bell", ["J Bell", "A Bell"]),
+    ("Dora & Bill Winter", ["Dora Winter", "Bill Winter"]),
+    ("Mrs. Lewis and Messrs Ward", None),
+    ("Anne and Will Pike", ["Anne Pike", "Will Pike"]),
     ("Finance and Ann Bell", None),
     ("Tom Holt and Ann Bell", None),
 ]

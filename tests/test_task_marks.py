@@ -105,6 +105,11 @@ LOGS: list[tuple[str, Rows]] = [
         "| Action | Who | By |\n|---|---|---|\n| Fix lock | JM | 3 May 2024 |\n",
         [("Fix lock", ["Jo Marsh"], "2024-05-03")],
     ),
+    # a name that wraps in a cell of several
+    (
+        "| Action | Who | By |\n|---|---|---|\n| Fix lock | Jo<br>Marsh/Tom Holt | |\n",
+        [("Fix lock", ["Jo Marsh", "Tom Holt"], None)],
+    ),
     # what a column says is over is no task, whatever its words
     (
         "| Action | Who | Status |\n|---|---|---|\n"
@@ -145,6 +150,7 @@ def test_log_of_actions_tells_who_and_when(table: str, rows: Rows) -> None:
 # 4 March 2024, the next one on 6 May
 DUES = [
     ("before the next meeting", "2024-05-06"),
+    ("before the next meeting. The fair is on 18 May", "2024-05-06"),
     ("and bring the plan to our next mtg", "2024-05-06"),
     ("for the plan to be considered at the next meeting", None),
     ("and tell the next meeting of it", None),
@@ -230,12 +236,17 @@ TOLD: list[tuple[str, list[list[str]]]] = [
     # what would have been, who asks for a favour, who leaves or stays, who may
     ("Tom Holt (by letter) would have voted against it.", []),
     ("Tom Holt asked to see the deeds of the hall.", []),
+    ("Motion Holt to buy a mower for the green. All ayes.", []),
+    ("Moved Marsh, second Holt to confirm the fee.", []),
+    ("A list of chairs came.\n\n2 / Hall Manager / Tom Holt / No", []),
     ("Tom Holt was asked to see the builder about the hall.", [["Tom Holt"]]),
     ("JM let the group know that she will stand down in May.", []),
     ("Treasurer: Tom Holt to carry on for one more year.", []),
     ("Hall fund – Clerk authorised to apply to the county.", []),
     ("Tom Holt would succeed as Chair in May.", []),
     ("The Secretariat agreed to find out about the hall.", [["Secretariat"]]),
+    ("All councillors to send their dates to the Clerk.", [["All councillors"]]),
+    ("All Cllrs to send their dates to the Clerk.", [["All Cllrs"]]),
     ("Resolved that Cllr Holt replace Cllr Marsh on the fair team.", []),
 ]
 
@@ -244,6 +255,17 @@ TOLD: list[tuple[str, list[list[str]]]] = [
 def test_sentence_tells_whose_task_it_is(told: str, owners: list[list[str]]) -> None:
     found = minutes(f"1. Fair\n\n{told}\n\n2. Any other business\n\nNone.", PRESENT)
     assert [x["owners"] for x in found["actions"]] == owners
+
+
+def test_date_below_a_mark_is_when_its_task_is_due() -> None:
+    told = (
+        "The fair was good. Mr Holt to ask the school for its        TH\n"
+        "field in the spring.                                        May 2024\n"
+    )
+    found = plain(f"1. Fair\n\n{told}\n2. Any other business\n\nNone.")
+    assert [(x["owners"], x["due"]) for x in found["actions"]] == [
+        (["Tom Holt"], "2024-05")
+    ]
 
 
 def test_signature_with_a_mark_beside_it_is_no_task() -> None:

@@ -100,6 +100,11 @@ _NO_TASK = re.compile(
     r"|\b(?:was|were|is|are)\s+invited\s+to\s+(?:speak|introduce|comment|address|join"
     r"|present|give|take|leave|ask|put|explain|update|sit)\b"
 )
+# who moves does not act: "Motion Bell to buy a mower", "second Holt to confirm"
+_MOVES = re.compile(
+    r"\b(?:[Mm]otion|[Mm]oved|[Ss]econd(?:ed)?)\s(?:by\s|from\s)?"
+    r"(?P<who>(?:[A-Z][\w.’'-]{0,20}\s){1,3})to\s"
+)
 # "[closed]", "- discharged", "ACTIONED", "Completed" below: a task that is over
 _OVER = r"(?:closed|discharged|actioned|completed)"
 _DONE = re.compile(
@@ -351,6 +356,9 @@ def _apart(text: str, found: Found, owners: Owners) -> list[Found]:
         if len(parts) > 1 or parts[0] != found:
             return parts
     if found.rule != "label" and _NO_TASK.search(text, found.start, found.end):
+        return []
+    moves = _MOVES.search(text, found.start, found.end)
+    if moves and all(x in moves["who"] for x in found.owners):
         return []
     for match in (
         *_ANOTHER.finditer(text, found.start + 12, found.end),

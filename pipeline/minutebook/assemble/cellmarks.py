@@ -193,7 +193,7 @@ def _names_of(text: str, lines: list[Line], owners: Owners) -> tuple[Mark, ...]:
     known = all(x and all(_owner_like(y, owners) for y in x) for x in apart)
     if known and len(apart) > 1 and len({*apart}) < len(apart):
         return tuple(Mark(x, None, ()) for x in apart)
-    whole = all(map(owners.knows, names)) and len(names) < len(apart)
+    whole = all(map(owners.knows, names)) and len(names) < sum(map(len, apart))
     if known and len(apart) > 1 and not whole:
         merged = tuple(dict.fromkeys(y for x in apart for y in x))
         # of a page, a line may be but half of a name

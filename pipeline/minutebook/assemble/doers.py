@@ -38,7 +38,7 @@ NOT_OWNERS = re.compile(
     r"members\s+of\s+the\s+public|residents?|apologies|minutes|meeting|date|next|item"
     r"|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|"
-    r"all\s+councillors|none|nil|noted|complete[d]?|ongoing|closed|n/a|NHS|PDF|AGM|VAT"
+    r"none|nil|noted|complete[d]?|ongoing|closed|n/a|NHS|PDF|AGM|VAT"
     r"|call|motion|move|due|thanks|subject|prior|access|reasons?|need"
     r"|the\s+(?:hope|aim|idea|intention|purpose|plan|next\s+step)"
     r"|some(?:one|body)|any(?:one|body)|nobody|done|actions?"

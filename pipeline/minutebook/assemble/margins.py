@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from minutebook.assemble.alignment import align
+from minutebook.assemble.cellmarks import find_due
 from minutebook.assemble.chances import Chances
 from minutebook.assemble.owners import Owners
 from minutebook.assemble.tasks import Found, read_clauses, weigh_mark, weigh_task
@@ -33,7 +35,16 @@ _ANY = -9.0
 _LEAST = 1.0  # what a sentence must weigh to be a task where no column says Action
 _FAR = 0.4  # what each row, or paragraph, between a mark and its sentence costs
 _FAR_ABOVE = 0.3
+_BELOW, _ROWS = 6, 3  # lines, and rows, from a mark to the date below it
 _REACH = 12  # paragraphs above a mark that may hold its task
+
+
+class _Mark(NamedTuple):
+    """A mark beside a paragraph: its line, whom it names, where a date is below it."""
+
+    line: Line
+    names: tuple[str, ...]
+    due: tuple[int, int] | None
 
 
 def find_in_margins(
@@ -50,27 +61,38 @@ def find_in_margins(
     text = source.text
     lines = list(source.content())
     starts = [x.start for x in paragraphs]
-    beside: dict[int, list[tuple[Line, tuple[str, ...]]]] = defaultdict(list)
-    for line in lines:
+    beside: dict[int, list[_Mark]] = defaultdict(list)
+    for index, line in enumerate(lines):
         if not is_margin(text, line):
             continue
         names = owners.split(text[line.start : line.end])
         at = bisect_right(starts, line.start) - 1
         shares = at >= 0 and any(x.row == line.row for x in paragraphs[at].lines)
         if shares and _are_owners(names, owners):
-            beside[at].append((line, names))
+            due = _find_date_below(text, lines[index : index + _BELOW])
+            beside[at].append(_Mark(line, names, due))
     headed = any(_HEAD.fullmatch(text, x.start, x.end) for x in lines)
     least = _ANY if headed or len(beside) >= _MANY else _LEAST
     for at, marks in beside.items():
         rest = []
-        for line, names in marks:
-            item = _titled_on(sections, paragraphs[at], line)
+        for mark in marks:
+            item = _titled_on(sections, paragraphs[at], mark.line)
             if item is None:
-                rest.append((line, names))
+                rest.append(mark)
             else:
-                yield from _under_title(text, item, names)
+                yield from _under_title(text, item, mark.names)
         yield from _beside(text, paragraphs[at], rest, least, owners, chances)
     yield from _alone(text, paragraphs, owners, least, chances)
+
+
+def _find_date_below(text: str, lines: list[Line]) -> tuple[int, int] | None:
+    """Return where a date alone stands below a mark, the first of the lines."""
+    mark = lines[0]
+    for line in lines[1:]:
+        if line.column == mark.column and 0 < line.row - mark.row < _ROWS:
+            due = find_due(text, line)
+            return due if due and due[0] <= line.start else None
+    return None
 
 
 def _are_owners(names: tuple[str, ...], owners: Owners) -> bool:
@@ -84,7 +106,7 @@ def _are_owners(names: tuple[str, ...], owners: Owners) -> bool:
 def _beside(
     text: str,
     paragraph: Paragraph,
-    marks: list[tuple[Line, tuple[str, ...]]],
+    marks: list[_Mark],
     least: float,
     owners: Owners,
     chances: Chances,
@@ -95,7 +117,8 @@ def _beside(
     """
     sentences = list(read_clauses(text, paragraph.start, paragraph.end))
     taken: dict[Sentence, tuple[str, ...]] = {}
-    for line, names in marks:
+    dues: dict[Sentence, tuple[int, int] | None] = {}
+    for line, names, due in marks:
         weights = [
             (
                 _suits(text, paragraph, s, line, names, owners)
@@ -109,8 +132,10 @@ def _beside(
         chosen = sentences[at]
         if chosen in taken or weight >= least:
             taken[chosen] = (*taken.get(chosen, ()), *names)
+            dues[chosen] = dues.get(chosen) or due
     for sentence, names in taken.items():
-        yield Found(sentence.start, sentence.end, tuple(dict.fromkeys(names)), "margin")
+        whose = tuple(dict.fromkeys(names))
+        yield Found(sentence.start, sentence.end, whose, "margin", dues[sentence])
 
 
 def _suits(

@@ -39,6 +39,11 @@ _OTHER_BODY = leaping(
     |residents?)\b""",
     re.I | re.X,
 )
+# "to be done before the next meeting. Tom Holt will write by 3 May": his day, not its
+_DEADLINE = re.compile(
+    r"\b(?:before|by|until|to|for|at|ahead\sof)\s{1,3}(?:the|our|its|their)\s{1,3}$",
+    re.I,
+)
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _APPROVAL = re.compile(
     r"""\b(?:approv\w+|agreed|confirm\w+|signed|accept\w+|adopt\w+|passed|ratif\w+
@@ -101,7 +106,11 @@ def _regions(
             (e for s, b, e in ends if s <= match.start() < b), None
         )  # the heading of an item
         start = _sentence_start(text, match.start())
-        yield start, heading if heading else _stop(text, match.end())
+        stop = heading or _stop(text, match.end())
+        if _DEADLINE.search(text, max(0, match.start() - 24), match.start()):
+            ended = text.find(". ", match.end(), stop)
+            stop = ended if ended > 0 else stop
+        yield start, stop
 
 
 def _announcements(text: str, start: int) -> Iterator[re.Match[str]]:

@@ -31,6 +31,8 @@ _TOLD_CELL = re.compile(
 _OFFICES = ("Clerk", "All", "ALL", "Secretary")
 # "/ Agreed (All)": what a cell of actions says before it names anybody
 _VERDICT = re.compile(r"(?:Agreed|Noted|Approved|Decision|For info\w{0,9})\b.{0,20}")
+# "Tom Holt / Yes": a row of a list of who came
+_TICK = re.compile(r"\b(?:Yes|No|Present|Absent|Apologies)$")
 _LONGEST = 30  # characters of a line that holds names alone
 _REACH = 12  # lines above a mark that its cell may fill
 _ABOVE = 3  # ... that a single mark may mean
@@ -125,6 +127,7 @@ def _read_slashed(
     if _VERDICT.fullmatch(match["who"]):
         return match.start(), ()
     known = all(x in _OFFICES or owners.knows(x) for x in names)
+    known = known and not _TICK.search(match["who"])
     return (match.start(), names) if names and known else None
 
 

@@ -158,7 +158,7 @@ _JOIN_CUT = re.compile(r"(?P<cut>\b(?:but|so|that)\s{1,4})" + _TITLE)
 _WORD = re.compile(r"\S+")
 AGENTS = leaping(
     r"(?:teams?|groups?|boards?|committees?|panels?|officers?|colleagues|members?"
-    r"|governors?|trustees?|councillors?|staff|owners?|volunteers?|residents?"
+    r"|governors?|trustees?|councillors?|cllrs?|staff|owners?|volunteers?|residents?"
     r"|contractors?|children|pupils|teachers?|parents|department|police|secretariat"
     r"|chairs?|chairman|clerk|managers?|directors?|council|partners?|directorate"
     r"|unit|office|services?|leads?|heads?|secretary|treasurer|reps?|agenc(?:y|ies)|schools?"

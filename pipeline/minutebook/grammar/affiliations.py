@@ -17,7 +17,8 @@ _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}'’./-]*")
 _CHAIR = re.compile(
     r"""
     \W{0,30} (?: (?:in|took|an|the) \s{1,30} ){0,3}
-    (?: chair (?: man | woman | person | ing )? | (?-i:Ch\.?) | cathaoirleach )
+    (?: chair (?: man | woman | person | ing )? | (?-i:Ch\.?) | cathaoirleach
+      | cadeirydd )
     (?: \s{1,30} of \s{1,30} (?:the \s{1,30})?
       (?:meeting|council|board|committee|panel|forum) )?
     (?: \s{1,30} (?:for|on|of) \s{1,30} (?:the|this) \s{1,30}
@@ -51,6 +52,8 @@ def is_chair(text: str) -> bool:
 
     >>> is_chair("in the Chair"), is_chair("Chair, Thornbeck School")
     (True, False)
+    >>> is_chair("Cadeirydd")
+    True
     """
     return _CHAIR.fullmatch(text) is not None
 

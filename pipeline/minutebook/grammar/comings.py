@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.anchors import find_places, matches_among
-from minutebook.grammar.listnames import are_surnames, titled_collective
+from minutebook.grammar.listnames import (
+    are_surnames,
+    name_behind_role,
+    titled_collective,
+)
 from minutebook.grammar.names import find_names
 
 Found = tuple[str, int, int]
@@ -93,13 +97,24 @@ def find_comings(text: str) -> tuple[Found, ...]:
         said = text[start : match.start()]
         if not said or "\t" in said or _VERBS.search(said):
             continue
-        if not find_names(said.replace("\n", " ")) and not are_surnames(
-            said[titled_collective(said) :]
-        ):
+        if not _names_people(said):
             continue
         found.append((status, start, match.start()))
         low = match.end()
     return tuple(found)
+
+
+def _names_people(said: str) -> bool:
+    """Tell whether words name people: "Ann Bell", "Members Orr and Pym", "Clerk Orr".
+
+    >>> _names_people("Chairman Holt"), _names_people("The Chairman")
+    (True, False)
+    """
+    if find_names(said.replace("\n", " ")):
+        return True
+    if are_surnames(said[titled_collective(said) :]):
+        return True
+    return name_behind_role(said, 0, len(said)) is not None
 
 
 def _status(match: re.Match[str]) -> str:

@@ -49,6 +49,8 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
 
     >>> [x.name for x in parse_couple("John and Ann Bell")]
     ['John Bell', 'Ann Bell']
+    >>> [x.name for x in parse_couple("Dora & Bill Winter")]
+    ['Dora Winter', 'Bill Winter']
     >>> [x.name for x in parse_couple("Mr & Mrs J Bell")]
     ['J Bell', 'Bell']
     """
@@ -70,9 +72,7 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
             Name(surname, there, end, surname, "", match["second"]),
         )
     match = _PAIR_OF_GIVEN.fullmatch(flat)
-    if match is None or not all(
-        len(match[g]) == 1 or is_word(match[g]) for g in ("first", "second", "surname")
-    ):
+    if match is None or not _may_share(*match.group("first", "second", "surname")):
         return None
     if match["t1"] and len(match["first"]) > 3 and not is_given(match["first"]):
         return None  # "Mr Holt and Ann Bell": two people
@@ -96,6 +96,19 @@ def parse_couple(text: str) -> tuple[Name, Name] | None:
             (match["t2"] or "").strip(),
         ),
     )
+
+
+def _may_share(first: str, second: str, surname: str) -> bool:
+    """Tell whether two may be given names of one surname; common words if both are.
+
+    >>> _may_share("Dora", "Bill", "Winter"), _may_share("Lewis", "Messrs", "Winter")
+    (True, False)
+    """
+    if not all(len(x) == 1 or is_word(x) or is_given(x) for x in (first, second)):
+        return False
+    if is_word(surname):
+        return True
+    return is_given(first) and is_given(second) and is_name(f"{first} {surname}")
 
 
 _SEPARATOR = re.compile(

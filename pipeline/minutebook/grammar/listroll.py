@@ -57,6 +57,8 @@ class Roll:
         *others, name = self._pair(name)
         for other in others:
             self.add(other, row)
+        if self.entries and self._leads_with_place(name):
+            self.entries.pop()
         heading = self.side[1] if self.side and self.side[0] == row else self.heading
         entry = Entry(name, strong=evidence(name), row=row, heading=heading)
         if not self.entries and len(self.pending) == 1:
@@ -82,6 +84,13 @@ class Roll:
             return [name]
         two = split_pair(self.text[name.start : name.end])
         return [shift_name(x, name.start) for x in two] or [name]
+
+    def _leads_with_place(self, name: Name) -> bool:
+        """Tell whether the last name is whence somebody came: "Mill Row – Ann Bell"."""
+        last = self.entries[-1]
+        between = self.text[last.name.end : name.start]
+        plain = last.bare and not last.strong and " " in last.name.name
+        return plain and between.strip() in ("–", "-", "—") and evidence(name)
 
     def _opens_with(self, atom: Atom, name: Name) -> Range | None:
         """Return a post that nothing but a comma parts from the first name."""

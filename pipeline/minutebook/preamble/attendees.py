@@ -219,7 +219,11 @@ def _says_chair(words: str) -> bool:
     )
 
 
-_LED_BY = re.compile(r"^(?:(?:and|AND|&|[Tt]he|our|An|both|all)\s{1,30})+")
+# "and the Mayor", "Her Worship the Mayor"
+_LED_BY = re.compile(
+    r"^(?:(?:and|AND|&|[Tt]he|our|An|both|all|(?:His|Her)\sWorship)\s{1,30}"
+    r"(?!of\b))+"
+)
 
 
 _OF_WHAT = re.compile(r"\s(?:of|to|for)\s")

@@ -68,7 +68,10 @@ class _Place:
 
 
 def without_false_claims(text: str, people: Sequence[Attendee]) -> list[Attendee]:
-    """Return the people without the posts and bodies that are not likely theirs."""
+    """Return the people without the posts and bodies that are not likely theirs.
+
+    A body that heads several is of all of them: of "Cllr Holt in the Chair" above too.
+    """
     found = list(people)
     for claim in read_claims(text, people):
         least = KEEP[claim.kind]
@@ -76,7 +79,11 @@ def without_false_claims(text: str, people: Sequence[Attendee]) -> list[Attendee
             least = KEEP_IN_BRACKET
         if weigh(claim.traits) < least:
             found[claim.person] = _without(found[claim.person], claim.kind)
-    return found
+    heads = {x.organisation_span for x in found}
+    return [
+        whole if whole.organisation_span in heads and whole.chair else x
+        for x, whole in zip(found, people, strict=True)
+    ]
 
 
 def fills_bracket(text: str, person: Attendee) -> bool:

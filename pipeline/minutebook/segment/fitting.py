@@ -12,15 +12,20 @@ from minutebook.grammar.rosters import read_column, read_label
 from minutebook.segment.shapes import (
     lists_people,
 )
-from minutebook.segment.titles import is_starred
+from minutebook.segment.titles import is_starred, opens_standing
 from minutebook.segment.walk import LONG, TITLED, Walk, is_sentence
 
 BULLET = re.compile(r"[\s|>*•·●▪○\-–_#∑]*(?:\.{4,60})?\s{0,9}")
 
 
 _NUMBER = re.compile(
-    r"\s{0,9}(?:item\s{1,9})?\(?\d[\d./]{0,12}[a-z]?[.):]?\s{1,9}", re.IGNORECASE
+    r"\s{0,9}(?:item\s{1,9})?\(?(?:(?-i:[A-Z]{1,4})[ -]?)?\d[\d./-]{0,12}[a-z]?"
+    r"[.):]?\s{1,9}",
+    re.IGNORECASE,
 )
+
+
+_ROMAN = re.compile(r"[IVX]{1,5}\.\s")
 
 
 # the head of the table of items below, or a coded number of an item
@@ -123,6 +128,8 @@ def fits(walk: Walk, at: int, previous: str, people: int) -> str:
         return "yes"  # the head of a column that a conversion wrote cell by cell
     if line.column == 0 and (BARE_NUMBER.fullmatch(body) or _HEAD.fullmatch(body)):
         return "no"
+    if (roman := _ROMAN.match(body)) and opens_standing(body.lower(), roman.end()):
+        return "no"  # "I. Call to Order"
     numbered = _NUMBER.match(body)
     if numbered:
         body = body[numbered.end() :]

@@ -371,6 +371,8 @@ def _goes_on(walk: Walk, at: int, inline: bool) -> bool:
     text = walk.quote(at)
     if TITLED.match(text) or is_side(BULLET.sub("", text, count=1), walk.quote(at - 1)):
         return True
+    if lists_people(text.partition(" – ")[2]):
+        return True  # "The Mews – Ada Penrose, Tom Holt (Treasurer)."
     return not inline and is_name(
         re.split(r"[,(–]", text.lstrip(" *•·"))[0].rstrip(".")
     )

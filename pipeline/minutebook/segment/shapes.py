@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutebook.grammar.affiliations import has_organisation_word, has_role_word
-from minutebook.grammar.listnames import evidence, titled_collective
+from minutebook.grammar.listnames import evidence, name_behind_role, titled_collective
 from minutebook.grammar.names import Name, find_names, parse_name
 from minutebook.grammar.rosters import Label
 from minutebook.grammar.samenames import initials_forms
@@ -125,6 +125,9 @@ def lists_people(text: str) -> bool:
         return True
     first = _FIRST.split(text, maxsplit=1)[0].strip(" .:*")
     name = parse_name(first)
+    if name is None and has_role_word(first):
+        led = name_behind_role(first, 0, len(first))  # "Chief Constable S Holt"
+        name = led[1] if led and led[1].start > len(first) // 3 else None
     if name is None or not (evidence(name) or _is_listed(text, name)):
         return False
     return len(first) < len(text.strip(" .:*")) or len(find_names(text)) == 1

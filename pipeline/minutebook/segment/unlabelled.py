@@ -79,11 +79,17 @@ def find_flat(walk: Walk, blocks: list[RosterBlock]) -> list[RosterBlock]:
                 if end == label.end:
                     continue
             end = _listed_end(walk.text, label.end, end)
+            came = _ALL_CAME.search(walk.text, max(label.end, end - 20), end)
+            end = came.start() if came else end
             status = label.status or "present"
             found.append(
                 RosterBlock(status, label.group, label.end, end, "roster-flat")
             )
     return found
+
+
+# "Roll call: Bell, Holt and Pike present."
+_ALL_CAME = re.compile(r"\s(?:(?:was|were|all)\s){0,2}present[.\s]{0,3}$")
 
 
 def _leaves_names(text: str, marked: list[Marked]) -> bool:
