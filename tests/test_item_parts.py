@@ -194,6 +194,7 @@ BELOW = [
     ("24/017. Hedges. The", False),
     ("IV. HEDGES: The clerk", False),
     ("Old business: The two", False),
+    ("b. Board of appeals on", False),
     ("The clerk would write", True),
 ]
 

@@ -71,6 +71,51 @@ TEXTS = {
         f"3.1 Mill Lane\n\n{SAID}3.2 None received.\n\n4. Pond\n\n{SAID}",
         ["1 Opening", "2 Apologies", "3 Reports", "3.1 Mill Lane", "4 Pond"],
     ),
+    "a date under a number, and the votes below a heading": (
+        f"{TOP}1. Opening\n\n{SAID}2. Pond\n\n{SAID}4 For, 0 Against, 1 Abstention\n\n"
+        f"3. Next meeting\n\n3.1 10 June 2031\n\n4. Close\n\n{SAID}",
+        ["1 Opening", "2 Pond", "3 Next meeting", "4 Close"],
+    ),
+    "tasks above those who came": (
+        "Thornbeck Forum\n\nAction Sheet\n\n1. Ann to write to the mill\n\n"
+        "2. Tom to mend the weir\n\n3. Jo to ask the county\n\nPresent: Ann Bell, Tom "
+        f"Holt, Jo Marsh\n\n1. Opening\n\n{SAID}2. Pond\n\n{SAID}3. Close\n\n{SAID}",
+        ["1 Opening", "2 Pond", "3 Close"],
+    ),
+    "parts run in behind full stops": (
+        f"{TOP}1. Opening. {SAID}2. Reports. 2.1 Weir. {SAID.strip()} {SAID}2.2 Mill. "
+        f"{SAID}3. Pond. 3.1 Ducks. {SAID.strip()} {SAID}3.2 Reeds. {SAID}4. Any other "
+        f"business. 4.1 TH asked for it. {SAID}5. Close. {SAID}",
+        [
+            "1 Opening",
+            "2 Reports",
+            "2.1 Weir",
+            "2.2 Mill",
+            "3 Pond",
+            "3.1 Ducks",
+            "3.2 Reeds",
+            "4 Any other business",
+            "5 Close",
+        ],
+    ),
+    "a number behind a bullet, its title below": (
+        f"{TOP}1.\n\nOpening\n\n{SAID}• View the vote\n• 2.\n\nPond\n\n{SAID}"
+        f"3.\n\nClose\n\n{SAID}",
+        ["1 Opening", "2 Pond", "3 Close"],
+    ),
+    "letters, a short answer under one": (
+        f"{TOP}1. Opening\n\n{SAID}2. Money\n\n(a) To approve payments\n\n{SAID}"
+        f"(b) To receive the accounts\n\nNoted.\n\n(c) To consider a grant\n\n{SAID}"
+        f"3. Close\n\n{SAID}",
+        [
+            "1 Opening",
+            "2 Money",
+            "a To approve payments",
+            "b To receive the accounts",
+            "c To consider a grant",
+            "3 Close",
+        ],
+    ),
     "headings run in, and a colon behind re": (
         "Town of Thornbeck\n\nBoard minutes of 4 March 2024\n\n"
         f"Call to Order. {SAID}Public Notice. {SAID}Pledge of Allegiance: All rose.\n\n"

@@ -291,6 +291,9 @@ COUNTED = [
     ("38 Request of Ann Bell  FILED 39 Request of Tom Holt", []),  # two are chance
     ("as items 3. Paths and 4. Trees had said, the board went home", []),
     ("for 3 Acres and 4 Acres of the Mill and 5 Acres more of it", []),
+    # two that tell whose parts they are, though no stop follows; no years
+    ("It is so. 8.1 Paths The lane is wet. 8.2 Trees One fell", ["8.", "8."]),
+    ("It was so in May 2031. Paths were wet until May 2032. Trees fell", []),
 ]
 
 

@@ -76,6 +76,8 @@ PASSED_BY = [
     "The Chair of Staffing asked the Board to review and agree to the leave policy.",
     "Motion: That the pump be mended.",
     "TH agreed that a column would be added.",
+    "The Director, Roads and Paths agreed that a column would be added.",
+    "The Senior Roads Engineer agreed to send the plan on to members.",
     "Ada Penrose said that the school would be told of the plan.",
     "The path had been approved by the county in 2011.",
     "The hall was warm and twenty people came.",

@@ -388,6 +388,89 @@ LAYOUTS = [
         "The fee was approved.\n\nProposer: Ada Penrose\n\nTom Holt spoke of it.",
         [("The fee was approved.", "approved", None, None)],
     ),
+    # a label, who moved in the column beside it, and what was moved below
+    (
+        "Resolved:       Moved Cr Penrose / Seconded Cr Holt\n\n"
+        "That the fee be kept.\n\nCARRIED",
+        [("That the fee be kept. CARRIED", "resolved", "Penrose", "Holt")],
+    ),
+    # what became of a motion in parts is told of each, behind an amendment
+    (
+        "Moved Cr Penrose / Seconded Cr Holt\n\nThat Council:\n\n"
+        "1. keeps the fee at $40; and\n\n2. receives the report.\n\n"
+        "AMENDMENT Moved Cr Marsh / Seconded Cr Bell\n\nThat $30 be put for $40.\n\n"
+        "The amendment was put and LOST.\n\nThe motion was put and CARRIED.",
+        [
+            ("1. keeps the fee at $40; and", "resolved", "Penrose", "Holt"),
+            ("2. receives the report.", "noted", "Penrose", "Holt"),
+            (
+                "That $30 be put for $40. The amendment was put and LOST.",
+                "rejected",
+                "Marsh",
+                "Bell",
+            ),
+        ],
+    ),
+    # the votes below a list are those on its entries
+    (
+        "Proposer: Ada Penrose. Seconder: Tom Holt.\n\nThis Union resolves:\n\n"
+        "1. To lobby the mill.\n\n2. To write to it.\n\n"
+        "Vote: For 12, Against 1, Abstain 2. Motion passes.",
+        [
+            ("1. To lobby the mill.", "resolved", "Ada Penrose", "Tom Holt"),
+            ("2. To write to it.", "resolved", "Ada Penrose", "Tom Holt"),
+        ],
+    ),
+    # what officers advised is not what was decided, if that is told for itself
+    (
+        "Officer Recommendation\n\nThat the fee be kept.\n\nCOUNCIL DECISION\n\n"
+        "Moved Cr Penrose, seconded Cr Holt\n\nThat the fee be cut.\n\nCARRIED",
+        [("That the fee be cut. CARRIED", "resolved", "Penrose", "Holt")],
+    ),
+    (
+        "Recommendation\n\nThat the fee be $40.\n\n"
+        "Moved Cr Penrose, seconded Cr Holt. Carried.",
+        [
+            (
+                "That the fee be $40. Moved Cr Penrose, seconded Cr Holt. Carried.",
+                "resolved",
+                "Penrose",
+                "Holt",
+            )
+        ],
+    ),
+    # a list under a part is that part's
+    (
+        "RESOLVED:\n\n(1) that the Clerk ask for:\n\n• a plan of the weir;\n\n"
+        "• a price; and\n\n(2) that the fee be kept.",
+        [
+            (
+                "(1) that the Clerk ask for: • a plan of the weir; • a price; and",
+                "resolved",
+                None,
+                None,
+            ),
+            ("(2) that the fee be kept.", "resolved", None, None),
+        ],
+    ),
+    # a label with its sentence behind it; a verb in capitals on the next line
+    (
+        "Approved: the fees set out in the schedule.",
+        [("Approved: the fees set out in the schedule.", "approved", None, None)],
+    ),
+    (
+        "    The minutes of the meeting held in the hall on the first of May were\n"
+        "    AGREED as correct.",
+        [
+            (
+                "The minutes of the meeting held in the hall on the first of May were "
+                "AGREED as correct.",
+                "approved",
+                None,
+                None,
+            )
+        ],
+    ),
 ]
 
 
@@ -651,6 +734,19 @@ NAMED = [
         ("Holt, Jr.", "Holt, Sr."),
     ),
     ("Moved Penrose, seconded Holt, to adopt it. All ayes, motion carried.", None),
+    ("Motion to sell the van: Ada/Tom, unanimous.", ("Ada", "Tom")),
+    (
+        "BY-LAW 7 WAS READ FOR THE SECOND TIME. MOTION BY PENROSE, SECONDED BY HOLT, "
+        "TO ADOPT. CARRIED.",
+        ("PENROSE", "HOLT"),
+    ),
+    # names in brackets before the fate; and initials that end their sentence
+    ("Paint the shed in June (AP/TH), all in favour.", ("AP", "TH")),
+    ("A fee of £90 from June (AP, sec TH), carried 4-0.", ("AP", "TH")),
+    (
+        "The price has VAT. Ada proposed that we pay; Tom seconded; all in favour.",
+        ("Ada", "Tom"),
+    ),
 ]
 
 

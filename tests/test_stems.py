@@ -21,12 +21,16 @@ DECIDE = [
     "No objections raised.",
     "Members discussed the streams and agreed on working in pairs.",
     "Tom Holt is elected Treasurer.",
+    "Plot 22, a shed – denied, too near the weir",
+    "Plot 40, paint – tabled for samples",
+    "Draft of the leaflet approved with two changes.",
 ]
 NO_DECISION = [
     "Jo was directed to Mrs Dale, a teacher at the school.",
     "It had been AGREED that councillors would list the cuts.",
     "A plan for the quay was adopted in 2014.",
     "Members were happy to give talks at the school.",
+    "The appeal - denied that he had seen it.",
     "The Clerk explained that a show of hands would be in favour of the winner.",
 ]
 PUT_OFF = [
@@ -65,6 +69,13 @@ def test_put_off(text: str) -> None:
             "Harbours and Fisheries Policy Committees.",
             "referred",
         ),
+        # nothing is put off by a new paper that is to come; but what comes back is
+        ("Agreed that a full report be brought to the next meeting.", "resolved"),
+        ("Agreed that the report be brought back to the next meeting.", "deferred"),
+        ("3. notes that a full report will come to the next meeting", "noted"),
+        ("Plot 22, a shed – denied, too near the weir", "rejected"),
+        ("Noted: that the Chair had approved the plan.", "noted"),
+        ("Noted: the plan, and agreed to act.", "resolved"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:
@@ -95,6 +106,12 @@ LAYOUTS = [
     (
         "1. Sheds\n\nDecided: to let two sheds, the rest in May.\n",
         ["Decided: to let two"],
+    ),
+    # it leads on to nothing in the next item
+    (
+        "1. Lease\n\nIt was agreed to renew the lease on these terms:\n\n"
+        "- five years\n\n2. Hall\n\nIt was agreed that the hall be let.\n",
+        ["It was agreed to renew", "It was agreed that the hall"],
     ),
     # "this" is told in the sentence before
     (
@@ -149,7 +166,42 @@ ROWS = [
         "1. Bills\n\nResolved that the following accounts be paid:\n\n| Mill | £20.8 |"
         "\n|---|---|\n| Forge | £250.00 |\n",
         ["Resolved that the following accounts be paid"],
-        "Mill",
+        "paid:",
+    ),
+    # so does "the following", with no name of its own; and who was elected
+    (
+        "1. Grants\n\nIt was agreed to allocate the following:\n\n- €500 for the Mill\n"
+        "\n- €300 for the Forge\n\nMrs Holt left.\n",
+        ["It was agreed to allocate the following:"],
+        "Forge",
+    ),
+    (
+        "1. Fees\n\nIt was resolved that the fees be:\n\nHall £20\n\nRoom £10\n",
+        ["It was resolved that the fees be:"],
+        "Room £10",
+    ),
+    (
+        "1. Officers\n\nThe following were elected unopposed:\n\nChairman Tom Holt\n\n"
+        "Treasurer Jo Marsh\n",
+        ["The following were elected unopposed:"],
+        "Jo Marsh",
+    ),
+    (
+        "1. Pay\n\nIt was resolved to pay\n\nMill £205.88\n\nForge £250.00\n",
+        ["It was resolved to pay"],
+        "250.00",
+    ),
+    (
+        "1. Grants\n\nThe following grants were approved:\n\nMill £20\n\nForge £30\n",
+        ["The following grants were approved:"],
+        "approved:",
+    ),
+    # the heads of a table are no part of it
+    (
+        "1. Bills\n\nRESOLVED to approve the bills as listed:\n\n"
+        "| Payee | For | Sum |\n|---|---|---|\n| Mill | Oats | £20.80 |\n",
+        ["RESOLVED to approve the bills"],
+        "listed:",
     ),
     # the words of the clause stand in quotes below
     (

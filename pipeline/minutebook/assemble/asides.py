@@ -56,6 +56,58 @@ def find_asides(scope: Scope) -> Iterator[Paragraph]:
             yield paragraphs[below]
 
 
+# "OFFICER RECOMMENDATION", "Staff Recommendation:": what was put, not what was decided
+_ADVICE = re.compile(
+    r"\W{0,4}(?:(?:reporting\s|planning\s)?(?:officers?|staff|executive|administration"
+    r"|management|author|manager|director|planner|administrator|surveyor|ceo|report)"
+    r"(?:[’']?s?[’']?)?\s(?:report\s)?)?recommendations?\s?[:–-]?\W{0,4}",
+    re.IGNORECASE,
+)
+# "COUNCIL DECISION 31/44", "RESOLVED", "Moved: Cr Orr": what came of it
+_CAME = re.compile(
+    r"\W{0,4}(?:(?:council|committee|board|authority|panel|meeting)(?:[’']?s)?\s)?"
+    r"(?:decision|resolution|resolved|motion|moved|amendment|alternative|procedural)\b",
+    re.IGNORECASE,
+)
+_REACH = 40  # paragraphs that such advice may fill
+
+
+def find_advice(scope: Scope) -> Iterator[Paragraph]:
+    """Yield what officers advised, where what was decided stands below for itself."""
+    text, paragraphs = scope.text, scope.paragraphs
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.end - paragraph.start > _HEADING:
+            continue
+        words = text[paragraph.start : paragraph.end]
+        if "ecomm" not in words.lower() or not _ADVICE.fullmatch(words):
+            continue
+        for below in range(index + 1, min(index + _REACH, len(paragraphs))):
+            if not scope.same_item(index, below):
+                break
+            if _CAME.match(text, paragraphs[below].start, paragraphs[below].end):
+                if _tells_what(scope, below):
+                    yield from paragraphs[index:below]
+                break
+
+
+def _tells_what(scope: Scope, index: int) -> bool:
+    """Say whether a decision is told in its own words: "Carried" is of the advice."""
+    for at in range(index, min(index + _NEAR, len(scope.paragraphs))):
+        paragraph = scope.paragraphs[at]
+        if not scope.same_item(index, at):
+            return False
+        if _WHAT.search(scope.text[paragraph.start : paragraph.end]):
+            return True
+    return False
+
+
+_NEAR = 4  # paragraphs in which it is told
+_WHAT = re.compile(
+    r"(?:^|[\n:.)]\s{0,6}|\d\s{1,6})(?:That|THAT)\b"
+    r"|\b(?:RESOLVED|Resolved|AGREED|Agreed)\s(?:\w{2,12}ly\s)?(?:that|to)\b"
+)
+
+
 def _opens(scope: Scope, paragraph: Paragraph) -> bool:
     """Say whether a paragraph heads others, or decides anew."""
     text, line = scope.text, paragraph.first

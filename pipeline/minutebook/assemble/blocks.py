@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from minutebook.assemble.motions import LEADS_ON, motion_before, names_movers
 from minutebook.assemble.movedlists import moved_below, only_moved, opens_below
-from minutebook.assemble.movers import Motion
+from minutebook.assemble.movers import Motion, find_motion
 from minutebook.assemble.parts import (
     DECIDED_LEAD,
     PART,
@@ -74,6 +74,10 @@ def read_block(
         if below_it:
             yield from moved_below(scope, below_it, motion)
             return
+    moved = _moved_beside(scope, index, begin)
+    if moved:
+        yield from moved
+        return
     parts, lead = cut_parts(text, begin, end)
     last = index
     count = _votes_above(scope, index)
@@ -137,6 +141,23 @@ def read_block(
             if stop - close > 20:
                 yield from read_running(scope, index, close, stop)
 
+
+def _moved_beside(scope: Scope, index: int, begin: int) -> list[Decision]:
+    """Return the decisions under "Resolved:", beside or below it only who moved."""
+    beside = index + 1
+    if beside == len(scope.paragraphs) or not scope.same_item(index, beside):
+        return []
+    own, movers = scope.paragraphs[index], scope.paragraphs[beside]
+    if own.end - begin > _LABEL or not names_movers(
+        scope.text, movers.start, movers.end
+    ):
+        return []
+    motion = find_motion(scope.text, movers.start, movers.end)
+    below = opens_below(scope, beside)
+    return moved_below(scope, below, motion) if motion and below else []
+
+
+_LABEL = 20  # characters of "COUNCIL RESOLVED:"
 
 _CLAUSE = re.compile(
     r"\W{0,4}(?:(?:RESOLVED|Resolved|AGREED|Agreed)\W{1,6})?(?P<word>[Tt]o|[Tt]hat|TO|THAT)\s"

@@ -8,7 +8,7 @@ from itertools import islice
 
 from minutebook.assemble import outcomes
 from minutebook.assemble.actors import own_words
-from minutebook.assemble.asides import find_asides
+from minutebook.assemble.asides import find_advice, find_asides
 from minutebook.assemble.blocks import only_numbers, read_block
 from minutebook.assemble.closings import add_headings, join_echoes
 from minutebook.assemble.consultations import find_answers, find_theirs
@@ -94,7 +94,7 @@ def scope_of(source: SourceDocument, sections: Sections, mentions: Mentions) -> 
         _is_formal(source.text),
         frozenset(source.text[start:end] for start, end in people.items()),
     )
-    for paragraph in [*find_theirs(scope), *find_asides(scope)]:
+    for paragraph in [*find_theirs(scope), *find_asides(scope), *find_advice(scope)]:
         pass_over(scope, paragraph)
     return scope
 

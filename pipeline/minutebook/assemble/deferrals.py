@@ -52,6 +52,12 @@ _HELD_OVER = leaping(
         (?:\w+\s)?meeting) )""",
     re.VERBOSE,
 )
+# "that a report on the roof be brought to the next meeting": nothing is put off
+NEW_PAPER = re.compile(
+    r"\b(?:an?|final|further|full|progress)\s(?:[\w-]{1,20}\s){0,3}(?:report|paper|update"
+    r"|briefing|review|draft|proposals?|estimates?|quotes?|quotations?|options|figures)\b"
+    r"[^.;]{0,60}\b(?:brought|come|presented|submitted)\s(?:to|before|at)\b"
+)
 
 
 def is_held_over(sentence: str) -> bool:

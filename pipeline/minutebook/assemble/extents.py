@@ -172,14 +172,13 @@ def _is_whole(scope: Scope, told: Told) -> bool:
 
 
 def _in_other_cells(scope: Scope, first: Told, second: Told) -> bool:
-    """Say whether two sentences stand in cells of a table that tell each its own.
+    """Say whether the second of two sentences stands in a cell that tells its own.
 
     What only tells a fate, or who moved, may stand beside what it is said of.
     """
     one, other = (scope.paragraphs[x.paragraph].first for x in (first, second))
-    if one.table is None or one.table != other.table:
-        return False
-    if (one.row, one.column) == (other.row, other.column):
+    cell = (other.table, other.row, other.column)
+    if other.table is None or (one.table, one.row, one.column) == cell:
         return False
     return not (tells_fate(scope, first) or tells_fate(scope, second))
 

@@ -74,16 +74,17 @@ def settle_fates(scope: Scope, decisions: Sequence[Decision]) -> list[Decision]:
             continue
         starts = [x.start for x in kept]
         index = bisect_right(starts, one.start + _MARGIN) - 1
-        own = index if index >= 0 and _is_within(kept[index], one) else None
+        own = index if index >= 0 and _is_within(scope, kept[index], one) else None
         above = index - 1 if own is not None else index
         if above < 0 or not _is_its(scope, kept[above], told, at):
             continue
         lost = (fate["lost"] or fate["alone"]) is not None
         before = kept[above]
-        if lost and before.kind != "rejected" and _is_open(scope, before):
-            _reject(scope, kept, above, one)
-        elif not _goes_with(scope, before, fate["again"], lost=lost):
+        rejects = lost and before.kind != "rejected" and _is_open(scope, before)
+        if not (rejects or _goes_with(scope, before, fate["again"], lost=lost)):
             continue
+        if rejects or own is not None:
+            _settle(scope, kept, above, one, lost=rejects)
         if own is not None:
             del kept[own]
     return [x for x in kept if not _lacks_second(scope.text, x)]
@@ -112,9 +113,10 @@ def _read_fate(text: str, start: int, end: int) -> re.Match[str] | None:
     return _FATE.fullmatch(text, start, end)
 
 
-def _is_within(decision: Decision, one: Told) -> bool:
-    """Say whether a decision says no more than one sentence."""
+def _is_within(scope: Scope, decision: Decision, one: Told) -> bool:
+    """Say whether a decision says no more than one sentence, and votes before it."""
     near = decision.start >= one.start - _MARGIN
+    near = near or _VOTES.match(scope.text, decision.start, one.start) is not None
     return near and decision.end <= one.end + _MARGIN
 
 
@@ -156,20 +158,29 @@ def _goes_with(
     return moved or _MATTER.match(quoted) is not None
 
 
-def _reject(scope: Scope, kept: list[Decision], index: int, one: Told) -> None:
-    """Make a decision a rejected one, with all that its resolution holds."""
+def _settle(
+    scope: Scope, kept: list[Decision], index: int, one: Told, *, lost: bool
+) -> None:
+    """Give a decision, and all that its resolution holds, the votes on it.
+
+    What was `lost` becomes a rejected one.
+    """
     own = kept[index]
     count = read_votes(scope.text, own.start, one.end)
     for at in range(index, -1, -1):
         x = kept[at]
         if at < index and (own.lead is None or x.lead != own.lead):
             break
+        kind = "rejected" if lost else x.kind
         kept[at] = replace(
             x,
-            kind="rejected",
-            certainty=certainty_of(x.rule, "rejected"),
+            kind=kind,
+            certainty=certainty_of(x.rule, kind) if lost else x.certainty,
             votes_for=x.votes_for if x.votes_for is not None else count.votes_for,
             votes_against=x.votes_against
             if x.votes_against is not None
             else count.votes_against,
+            votes_abstained=x.votes_abstained
+            if x.votes_abstained is not None
+            else count.votes_abstained,
         )

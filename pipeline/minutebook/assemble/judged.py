@@ -21,6 +21,7 @@ from minutebook.assemble.scope import Scope, decide
 from minutebook.assemble.signings import signs_off
 from minutebook.assemble.told import HANDED, SHOULD_READ
 from minutebook.assemble.weighing import Told, read_told, read_words, weigh
+from minutebook.grammar.affiliations import has_role_word
 from minutebook.grammar.cuewords import Cues
 from minutebook.grammar.paragraphs import Sentence
 from minutebook.records import Decision, Span
@@ -82,7 +83,14 @@ _BIDDEN = re.compile(
 # but "The SG agreed to reply" tells of a group
 _ONE_AGREES = re.compile(
     r"\b(?:Chair(?:man|woman|person)?|Clerk|Secretary|Treasurer|President|Director"
-    r"|Manager|(?<![Tt]he\s)[A-Z]{2,3})\s(?:also\s|then\s)?(?:has\s)?agreed\s(?:to|that)\b"
+    r"|Manager|(?<![Tt]he\s)[A-Z]{2,3})\s(?:also\s|then\s)?(?:has\s)?agreed\s"
+    r"(?:to|that)\b"
+)
+# "The Roads Engineer agreed to look", "The Director, Works agreed that it would"
+_POST_AGREES = re.compile(
+    r"\b[Tt]he\s(?P<post>[A-Z][\w’'/-]{2,20}(?:\s(?:of|for|and|&|[A-Z][\w’'/-]{1,20})){0,6})"
+    r"(?:,\s[A-Z][\w’'/-]{1,20}(?:\s(?:of|and|&|[A-Z][\w’'/-]{1,20})){0,5},?)?"
+    r"\s(?:also\s|then\s|has\s){0,2}agreed\s(?:to|that)\b"
 )
 # behind a name; but "Ada Bell agreed to be treasurer" tells who was chosen
 _AGREES = re.compile(
@@ -219,6 +227,9 @@ def _take_others(
 def _one_agrees(scope: Scope, one: Told) -> bool:
     """Say whether a sentence tells what one person undertakes: that is a task."""
     if _ONE_AGREES.search(scope.text, one.start, one.end):
+        return True
+    officer = _POST_AGREES.search(scope.text, one.start, one.end)
+    if officer and has_role_word(officer["post"]):
         return True
     if "agreed to" not in scope.text[one.start : one.end]:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutebook.assemble.deferrals import NEW_PAPER
 from minutebook.assemble.refusals import REFUSAL
 from minutebook.assemble.votes import NO_SECOND
 from minutebook.grammar.anchors import FoldedPattern, holds_any
@@ -125,7 +126,7 @@ _KINDS = tuple(
             rf"|failed)(?=\W*$| on (?:the|a) )"
             rf"|\b(?:motion|proposal|request|move[ds]|voted|resolved)\b"
             rf"[^.;]{{0,60}}\bto deny\b"
-            rf"|\b(?:be|was|were) denied\b"
+            rf"|(?:\b(?:be|was|were)|[-–:]) denied\b"
             rf"|\bso (?:it|they|this) (?:stays?|remains?) (?:in|as)\b",
         ),
         (
@@ -453,6 +454,12 @@ def kind_of(text: str, did: str = "") -> str:
         if holds_any(folded, _CUES[kind]) and pattern.finds(clause, folded):
             if kind == "noted" and noted_but:
                 continue
+            if (
+                kind == "deferred"
+                and NEW_PAPER.search(clause)
+                and "defer" not in folded
+            ):
+                continue
             told = kind == "noted" and "information" not in folded
             accepted = told and _ACCEPTED.search(clause)
             return "approved" if accepted else kind
@@ -503,8 +510,11 @@ _LABEL_KINDS = {
 }
 
 
+# ... or an entry of a list does: "3. notes that a report will come to the May meeting"
 _OPENS_NOTED = re.compile(
-    r"\W{0,6}(?:(?:NOTED|RECEIVED)\s?(?::|(?=that\b))|(?:Noted|Received)\s?:)(?!.{0,200}\b(?i:agreed|resolved|approved)\b)"
+    r"\W{0,6}(?:(?:NOTED|RECEIVED)\s?(?::|(?=that\b))|(?:Noted|Received)\s?:"
+    r"|(?:\w{1,3}[).]\s{1,6})?(?:to\s)?[Nn]otes?\s(?=that\b))"
+    r"(?!.{0,200}\b(?<!had\s)(?<!been\s)(?i:agree[ds]|resolve[ds]|approve[ds])\b)"
 )
 
 

@@ -26,6 +26,8 @@ _ITS_FATE = re.compile(
     r"|(?:[A-Z][\w’'.()-]{0,20}\s){1,4}seconded\s(?:the|this)\s[Mm]otion\b)"
     r"(?:(?!\b(?:to|that|not)\b)[^.;]){0,140}\b(?:agreed|carried|passed)\W{0,3}"
 )
+# "Members agreed to:", and below it "paint the gate": a deed, by its verb alone
+_DO = re.compile(r"\bto\W{0,4}$")
 Weights = Mapping[str, tuple[int, ...]]  # hundredths: they sum alike in any order
 
 
@@ -37,6 +39,7 @@ def give_kinds(scope: Scope, decisions: Sequence[Decision]) -> Iterator[Decision
         lead = decision.lead or decision
         told = scope.text[lead.start : lead.end]
         sure = sure or opens_noted(told) or label_kind(told) is not None
+        sure = sure or (lead is not decision and _DO.search(told) is not None)
         kind = decision.kind if sure else settle_kind(weights, shown)
         if decision.kind != "rejected" and _ITS_FATE.fullmatch(shown.text):
             kind = "resolved"

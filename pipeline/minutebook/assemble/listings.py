@@ -21,9 +21,16 @@ from minutebook.records import Decision
 _WANTS = re.compile(
     r"\b(?:to\s{1,3}(?:pay|award|grant|donate|purchase|buy|fund)"
     r"|\bfollowing\s{1,3}(?:be|were|are)\s{1,3}(?:granted|paid"
-    r"|awarded|approved|agreed|funded|drawn|signed|passed|authori[sz]ed|elected|appointed))"
-    r"\s{0,2}[:–-]{1,2}(?=\s|$)",
+    r"|awarded|approved|agreed|funded|drawn|signed|passed|authori[sz]ed|elected|appointed)"
+    r"(?:\s{1,3}(?:unopposed|unanimously|for\s{1,3}payment|en\s{1,3}bloc))?)"
+    r"(?:\s{0,2}[:–-]{1,2}(?=\s|$)|(?<=\sto\spay)$)",
     re.IGNORECASE,
+)
+# "agreed to allocate the following:", "that the fees be:": the sums below are it; but
+# "The payments below were agreed:" names already what was
+_LEADS = re.compile(
+    r"\b(?:the\s{1,3}following|as\s{1,3}follows|be|(?:agreed|resolved|decided|moved)\s{1,3}to\s{1,3}[a-z]{3,12})"
+    r"\s{0,2}[:–-]{1,2}\s{0,2}$"
 )
 # "to add the following clarification to item c.": which one, a quotation tells
 _QUOTES = re.compile(
@@ -34,6 +41,7 @@ _SUM = re.compile(r"[£$€]\s?\d")
 _CELL = 100  # characters of a cell of such rows
 _APART = 4  # cells of a row: a sum stands in each
 _REACH = 80  # cells that are looked at
+_LEAST = 40  # characters of its last words
 _LEAD = 160  # characters of the words that announce a list
 
 
@@ -60,13 +68,19 @@ def _reach(scope: Scope, decision: Decision) -> int:
         return decision.end
     own = scope.paragraphs[at]
     wants = _WANTS.search(text, max(decision.start, own.end - _LEAD), own.end)
+    if wants and wants[0][-1].isalpha() and _SUM.search(text, own.start, own.end):
+        wants = None  # "Village hall £40.00 resolved to pay": told before it
     if wants and not text[wants.end() : own.end].strip(" |"):
-        named = wants[0].lower().rstrip(" :–-").endswith(("elected", "appointed"))
+        named = "elected" in wants[0].lower() or "appointed" in wants[0].lower()
         return max(decision.end, _rows_end(scope, at, named))
     if decision.end >= strip_end(text, own.start, own.end) and at + 1 < len(
         scope.paragraphs
     ):
         below = scope.paragraphs[at + 1]
+        if _LEADS.search(
+            text, max(own.start, own.end - _LEAST), own.end
+        ) and _SUM.search(text, below.start, min(below.end, below.start + _CELL)):
+            return max(decision.end, _rows_end(scope, at, named=False))
         quoted = _QUOTATION.match(text, below.start, below.end)
         leads = _QUOTES.search(text, max(decision.start, own.end - _LEAD), own.end)
         if quoted and leads and scope.same_item(at, at + 1):

@@ -94,7 +94,7 @@ def only_moved(text: str, begin: int, end: int, motion: Motion) -> bool:
 # "110/24 RESOLVED", "Resolved unanimously" before "on the motion of Crs Orr and Holt"
 _RESOLVED = re.compile(
     r"(?:[\d/.-]{1,9}\W{1,4})?(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED|Carried)"
-    r"(?:,?\s\w{2,14}ly)?\W{1,6}"
+    r"(?:,?\s\w{2,14}ly)?\W{1,30}"
 )
 
 

@@ -37,7 +37,8 @@ _PARTICLE = (
     r"(?:(?:de|del|du|dos|ter|van|von|der|den|la|le|da|di|Uí|Ní|Ó"
     r"|(?:Mac|Nic)(?:\s(?:an|Giolla))?|Mc|St\.?)\s+)?"
 )
-_INITIALS = rf"(?:(?:[{_UP}]\.?\s?){{1,3}}(?=\s?[{_UP}][\w’']))"
+# "A. P.", "AP": but "AP." ends its sentence, and the next word begins another
+_INITIALS = rf"(?:(?![{_UP}]{{2,3}}\.\s)(?:[{_UP}]\.?\s?){{1,3}}(?=\s?[{_UP}][\w’']))"
 _GAP = r"[^\S\n]"  # a name ends with its line: wrapped lines are joined before
 # "A. Penrose"  "Ada Penrose"  "Penrose"  "AP"  "K Holt"  "Holt (J)"
 NAME = rf"""(?:
@@ -52,7 +53,7 @@ _FIRST = rf"(?=[{_UP}adltv])"
 _STOP = (
     r"(?!(?i:that|the|and|to|it|so|once|when|this|all|carried|seconded|proposed|councill?ors?"
     r"|council|motion|approved|resolved|unanimous|none|both|members?|he|she|they|we|his"
-    r"|her|leader|moved|no|passed|passes|carries|failed|fails|lost|denied|tabled|withdrawn"
+    r"|her|leader|moved|no|time|passed|passes|carries|failed|fails|lost|denied|tabled|withdrawn"
     r"|reading|by|vote|votes|january|february|march|april|june|july|august"
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday)\b|an?\b|I\s)"
@@ -178,6 +179,12 @@ _BRACKETED = re.compile(
     rf"(?P<seconder>{NAME})\s*\((?:second\w*|sec)\)",
     re.VERBOSE,
 )
+# "to buy nets (AP, sec TH), carried"
+_SECOND_IN = re.compile(
+    rf"\(\s?(?:[Pp]rop\w*\.?\s(?:by\s)?)?{_TITLE}{_STOP}(?P<mover>{NAME}),?\s?[,;/&]?\s"
+    rf"(?:[Ss]ec|2nd)(?:onded|ed)?\.?\s(?:by\s)?{_TITLE}{_STOP}(?P<seconder>{NAME})\s?\)",
+    re.VERBOSE,
+)
 # "R2024-031 A. Penrose, T. Holt: That"
 _NUMBERED = re.compile(
     rf"(?:R|Res(?:olution)?\.?|Motion)\s?[#]?\s?(?:\d{{2,4}}[-/])?\d{{1,4}}(?:[-/]"
@@ -212,11 +219,11 @@ _SLASHED = tuple(
             rf"\s*[:–-]?\s?\(?\s?{_TITLE}",
             "",
         ),
-        # "A Penrose / T Holt. Carried."
+        # "A Penrose / T Holt. Carried.", "Motion to pay: Penrose/Holt, unanimous"
         (
-            ("carried",),
-            rf"(?<=[.;,(–-]\s){_TITLE}{_STOP}",
-            r"(?=[.)]?\s*(?:[Cc]arried|CARRIED))",
+            ("carried", "passed", "unanim"),
+            rf"(?<=[.;:,(–-]\s){_TITLE}{_STOP}",
+            r"(?=[.),]?\s*(?:[Cc]arried|CARRIED|[Pp]assed|[Uu]nanimous))",
         ),
         # "Approved, AP/TH."
         (
@@ -248,6 +255,13 @@ _SLASHED = tuple(
             r"(?=(?:[,;]?\s(?:\d{1,2}\s?[-–:/]\s?\d{1,2}|[Cc]arried|[Uu]nanimous\w*))?\)"
             r"|\s*(?:$|\n))",
         ),
+        # "Proposed to buy nets (AP/TH), all in favour"
+        (
+            ("favo", "carried", "passed", "agreed", "approved", "unanim"),
+            rf"\(\s?{_TITLE}{_STOP}",
+            r"\s?\)[\s,;.:–-]{1,4}(?:[Mm]otion\s|[Aa]ll\s)?(?i:in\sfavou?r|carried|passed"
+            r"|agreed|approved|unanimous)",
+        ),
         # "Penrose/Holt moved to adjourn"
         (("moved", "motioned"), rf"\b{_FIRST}{_STOP}", r"\s+(?:moved|motioned)\b"),
     )
@@ -263,6 +277,7 @@ _STATES = re.compile(
 _PAIRS = (
     ((":", ";"), _NUMBERED),
     (("(sec",), _BRACKETED),
+    ((", sec", "; sec", "/ sec", ", 2nd"), _SECOND_IN),
     (("seconded by",), _BETWEEN),
     (("moved", "proposed", "approved", "motion", "proposition", "proposal"), _BOTH),
 )

@@ -183,6 +183,9 @@ BLOCK = re.compile(
     |Welcomed|Approved|Granted|Declined|Authori[sz]ed|Delegated|Referred|Remitted
     |Appointed|Supported|Homologated|Confirmed|Endorsed|Ratified|Adopted|Refused
     |Rejected|Deferred)(?=\s?:(?:\t|\s*$))
+    # "Approved: the promotions set out": a sentence goes on behind the label
+    |(?:Approved|Authori[sz]ed|Delegated|Appointed|Supported|Declined|Homologated)
+    (?=\s?:\s+(?:that|the|to|an?)\s)
     |VOTED(?=:|\s+(?:to|that)\b)|Voted(?=:)|Decided(?=\s*:|\s+(?:to|that)\b))
     \b(?!\s+(?:with|by\s+(?:the\s+)?(?:previous|last|Borough|District|County)))""",
     re.VERBOSE,
@@ -204,7 +207,10 @@ POLLED = re.compile(
 
 
 # "Agreed.", "Agreed and signed.": closes what stands before it, and opens nothing
-_CLOSES = re.compile(r"(?:Agreed|Resolved|Recommended)(?:\s+and\s+\w+)?\W*")
+_CLOSES = re.compile(
+    r"(?:Agreed|Resolved|Recommended)"
+    r"(?:\s+and\s+\w+|\s+in\s+principle|\s+unanimously|\s+nem\.?\s?con)?\W*"
+)
 
 
 def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -217,9 +223,19 @@ def find_block(text: str, start: int, end: int) -> re.Match[str] | None:
         return match
     for edge in _BLOCK_START.finditer(text, start, end):
         match = BLOCK.match(text, edge.end(), end)
-        if match and not _CLOSES.fullmatch(text, match.start("did"), end):
+        if match and not (
+            _CLOSES.fullmatch(text, match.start("did"), end)
+            or _GOES_ON.search(text, max(start, edge.start() - _NEAR), edge.end())
+        ):
             return match
     return None
+
+
+_NEAR = 24  # characters before a line's end that are looked at
+# "The minutes were" at the end of a line, and "AGREED as correct." on the next
+_GOES_ON = re.compile(
+    r"(?<![.:;]\s)(?<![A-Za-z])(?:was|were|be|been|is|are|has|have|had|and|unanimously)\s+$"
+)
 
 
 # "- agreed", "resolved to pay", "Approved & signed", "All approved.", "deferred to FGB"
@@ -238,6 +254,8 @@ TRAILING = re.compile(
       | [-–]\s(?P<c>(?:remitted|referred|passed|delegated)(?={_TO_BODY})
       |(?:not\s+)?renewed(?=\W*$)|RENEWED|re-?adopted
       |not\s+(?:taken\s+up|opposed|pursued)|approved|agreed|accepted|rejected|deferred|refused|granted
+      |(?:denied|tabled|postponed|declined|held\s+over|turned\s+down)
+        (?=\W*$|,\s|\s+(?:for|until|till|to|as|due|pending|unanimously)\b)
       |not\s+(?:agreed|approved|supported|accepted|adopted|granted)|adopted|supported|endorsed|confirmed(?=\W*$)|ratified|[Yy]es(?=\W*$)|[Pp]assed(?=\s+unanimously|\W*$)|(?:all\s+)?noted(?=\W*$)|no\s+action(?=\W*$))\b
       | [-–:]\s(?P<f>REFUSED|GRANTED|WITHDRAWN)\b
       | \s(?P<e>Approved|Refused|Supported|Deferred)\s+by\s+(?:the\s+)?Parish
@@ -286,6 +304,9 @@ FRAGMENT = re.compile(
     r"[Rr]atified|[Cc]o-?opted|[Rr]e-?elected|[Ee]ndorsed)"
     r"(?:\s+and\s+signed\b[^.]{0,40}|\s+by\s+(?:the\s+)?(?:Members|Council|Board"
     r"|Committee|members|governors|all)|\s+unanimously|\s+for\s+\w+\s+years?"
+    r"|\s+in\s+principle|\s+nem\.?\s?con|\s+with\s+(?:\w+\s+){0,2}(?:changes?|amendments?"
+    r"|corrections?|conditions?)|\s+as\s+(?:amended|presented|corrected|written|submitted"
+    r"|circulated|read|printed|drafted)"
     r"|\s?/\s?[\w ]{1,16})?\W*$"
 )
 # "GRANTED in the reduced sum of £1,200.", "Refused; 11.30 is the limit."
@@ -353,7 +374,16 @@ _CUE_WORDS = (
     *("no action", "content", "felt", "declared", "excluded", "consensus", "passed"),
     *("set up", "formed", "establish", "ordered", "yes", "ok'd", "ok’d", "okayed"),
     *("parked", "shelved", "referred", "pursued", "favoured", "directed", "invited"),
-    *("abeyance", "laid over", "stood over", "adjourn", "renew", "opposed", "on table"),
+    *(
+        "denied",
+        "abeyance",
+        "laid over",
+        "stood over",
+        "adjourn",
+        "renew",
+        "opposed",
+        "on table",
+    ),
     *("on file", "on the table", "no support", "not taken", "proceeded with"),
     *("happy", "did not feel", "didn't feel", "didn’t feel", "taken as read"),
     *VERDICT_CUES,
@@ -362,7 +392,8 @@ _CUES = Cues(_CUE_WORDS)
 _MATTERS = ("amendment", "motion", "proposal", "proposition", "resolution")
 _TRAILING_CUES = (
     *("agreed", "approved", "accepted", "resolved", "deferred", "granted", "refused"),
-    *("rejected", "ratified", "noted"),
+    *("rejected", "ratified", "noted", "denied", "tabled", "postponed", "declined"),
+    *("held over", "turned down"),
     "withdrawn",
     "support",
     "object",

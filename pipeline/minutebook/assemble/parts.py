@@ -125,9 +125,8 @@ def _sort(text: str, start: int) -> str:
 
 
 def _leads_reasons(text: str, start: int, end: int) -> bool:
-    """Say whether a part decides and leads on: "be refused for these reasons:"."""
-    ends = text[start:end].rstrip().endswith(":")
-    return ends and DECIDED_LEAD.search(text, start, end) is not None
+    """Say whether a part leads on to a list of its own: "on these conditions:"."""
+    return text[max(start, end - 3) : end].rstrip().endswith(":")
 
 
 def _marks_next(scope: Scope, at: int) -> bool:
@@ -146,6 +145,22 @@ def _marks_next(scope: Scope, at: int) -> bool:
 _MARK = 6  # characters of such a mark
 
 
+def _opens_table(scope: Scope, index: int, at: int) -> bool:
+    """Say whether a paragraph heads the first of several columns below a lead."""
+    lead, cell = scope.paragraphs[index].first, scope.paragraphs[at].first
+    if (
+        cell.table is None
+        or cell.table == lead.table
+        or at + 1 == len(scope.paragraphs)
+    ):
+        return False
+    beside = scope.paragraphs[at + 1].first
+    marks = _marks_next(scope, at) or LONE_MARK.fullmatch(
+        scope.text, scope.paragraphs[at].start, scope.paragraphs[at].end
+    )
+    return not marks and (beside.table, beside.row) == (cell.table, cell.row)
+
+
 def collect_parts(
     scope: Scope, index: int, listed: bool, numbered: bool = False
 ) -> tuple[list[tuple[int, int]], int]:
@@ -156,7 +171,7 @@ def collect_parts(
     reasons = ""  # of which sort the list is that stands under a part: its reasons
     for at in range(index + 1, min(index + 40, len(scope.paragraphs))):
         paragraph = scope.paragraphs[at]
-        if not scope.same_item(index, at):
+        if not scope.same_item(index, at) or _opens_table(scope, index, at):
             break
         opens = bool(_OPENS_PART.match(text, paragraph.start))
         opens = opens or _marks_next(scope, at)

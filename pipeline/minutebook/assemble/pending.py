@@ -139,6 +139,8 @@ def _with_outcome(
         motion = _told_above(scope, outcome)
     if motion is None:
         return [], [*held, outcome]
+    if motion.lead:
+        return _with_parts(held, motion, outcome)
     between = scope.text[motion.end : outcome.start]
     told = _SAME.search(scope.text, outcome.start, outcome.end)
     if told and _AMENDED.search(between) and not amends:
@@ -155,6 +157,16 @@ def _with_outcome(
         seconder=outcome.seconder or motion.seconder,
     )
     return [x for x in held if amends and x is not motion], [decided]
+
+
+def _with_parts(
+    held: Sequence[Decision], motion: Decision, outcome: Decision
+) -> tuple[list[Decision], list[Decision]]:
+    """Return the motions still pending, and the parts of one that share its outcome."""
+    parts = [x for x in held if x.lead == motion.lead]
+    lost = outcome.kind == "rejected"
+    decided = [replace(x, kind="rejected") if lost else x for x in parts]
+    return [x for x in held if x not in parts], decided
 
 
 def _told_above(scope: Scope, outcome: Decision) -> Decision | None:

@@ -65,6 +65,7 @@ _BARE = re.compile(
     r"|refusal)"
     r"|(?:Approval|Refusal|Otherwise\s{1,3}approval)\s{1,3}recommended))"
     r"(?:\s{1,3}and\s{1,3}\w{1,12}|\s{1,3}(?:by|with)\s{1,3}(?:the\s{1,3})?\w{3,14}"
+    r"|\s{1,3}(?:in\s{1,3}principle|unanimously|nem\.?\s?con)"
     r"|\s?/\s?[\w ]{1,16}"
     r"|\s{1,3}(?:to|until|till)\s{1,3}(?:the\s{1,3})?(?:next"
     r"|\w{3,9})(?:\s{1,3}\w{3,12})?)?\W{0,4}$"

@@ -64,6 +64,8 @@ def _is_stem(scope: Scope, decision: Decision, below: Decision | None) -> bool:
         return True
     if below is None or not 0 <= below.start - decision.end < _NEAR:
         return False
+    if scope.item_at(below.start) != scope.item_at(decision.start):
+        return False
     return bool(_STEM.search(quoted)) and not _THINGS.search(quoted)
 
 

@@ -18,6 +18,7 @@ MANY = 8  # full lines that show that paragraphs are parted by more than blank l
 _STARTS_ITEM = re.compile(
     r"(?!\d{1,2}[.:]\d\d\s?(?:[ap]\.?\s?m\b|hrs|hours|o.clock))"  # not "7.30 pm"
     r"(?:\d{1,4}[.):]|\d{1,3}/\s[A-Z]|[-*•·●▪o–]\s|\(?[a-zA-Z0-9]{1,4}\)[\sA-Z]|[#|]|[ivxlc]{1,5}[.)]"
+    r"|[a-h]\.\s{1,4}[A-Z]"
     r"|(?:Agenda\s)?Item\s\d{1,3}[:.]|[IVX]{1,5}\.[A-Z]\.?\s"
     r"|[A-Z]{1,5}[ /]?\d{1,4}/\d{1,4}[:\s])"
 )

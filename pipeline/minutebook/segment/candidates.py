@@ -25,6 +25,7 @@ from minutebook.segment.cutting import (
     trim,
 )
 from minutebook.segment.numbers import ItemNumber, read_numbers
+from minutebook.segment.speakers import names_person, names_speaker
 from minutebook.segment.titles import (
     heads_no_item,
     is_capitals,
@@ -58,10 +59,8 @@ _REPORT = re.compile(
     r"(?:reports?\sof\s[^.:;]{3,50}|[^.:;,]{3,50}\sreport)", re.IGNORECASE
 )
 _LONGEST_TOLD = 80  # characters of a heading that opens such a sentence
-_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Cr)\b")
-_AFTER_NAME = re.compile(r"[,(:]|\s[–—-]")
 _LABEL_ONLY = re.compile(
-    r"(?i:actions?|decision|resolved|agreed|noted|recommended"
+    r"(?i:actions?|decision|resolved|agreed|noted|recommended|reply|response|answer"
     r"|it|i|he|she|we|they|the|an?|this|that|there|these|of|for|in|to|on|by|provide)"
 )
 # "A Opening business": a letter without a dot, in bold only
@@ -101,7 +100,7 @@ _FORMULA = re.compile(
     r"to\s(?:receive|declare|disclose)\sany\s|(?:any\s)?(?:other|urgent)\sbusiness\swhich\s",
     re.IGNORECASE,
 )
-_BULLETED = re.compile(r".[ \t\xa0]{1,4}(?=\d{1,2}[.):][ \t\xa0]{1,4}[A-Z])")
+_BULLETED = re.compile(r".[ \t\xa0]{1,4}(?=\d{1,3}[.):](?:[ \t\xa0]{1,4}[A-Z]|\n))")
 # behind the number of a resolution, not of an item: "R2024-031 A. Penrose: That"
 _RESOLUTION = re.compile(
     r"\s{0,6}(?:That\s|(?i:moved|resolved|proposed(?=\s(?:by|that)\b|[:,]))\b|(?:[A-Z]\.\s?[A-Z][\w’'-]{1,30},?\s){2}"
@@ -233,7 +232,7 @@ def _may_head(text: str, x: Candidate) -> bool:
     marked = x.number is not None or x.standing is not None
     marked = marked or x.style == "capitals" or x.style[0] == "h"
     title = x.title(text)[:60]
-    return marked and not (x.labels or is_name(title) or _names_person(title))
+    return marked and not (x.labels or is_name(title) or names_person(title))
 
 
 def _is_listed(x: Candidate) -> bool:
@@ -341,8 +340,10 @@ def _numbered(
     if letter:  # "(b) 19/0441/FUL" is one of a list of papers
         listed = _NAMED if _REFERENCE.fullmatch(title) else 1.0
         weight -= 0.5 if style == "capitals" and listed < _NAMED else listed
-    if _names_person(title) and text[title_end : title_end + 1] != ":":
+    if names_person(title) and text[title_end : title_end + 1] != ":":
         weight -= _NAMED  # "3. Mr Tom Holt, Clerk": one of a list of people
+    speaks = not alone and names_speaker(text, title_start, title_end)
+    weight -= _NAMED if speaks else 0.0
     return Candidate(
         paragraph.start,
         number,
@@ -355,7 +356,7 @@ def _numbered(
         standing_kind(title),
         index,
         heads_text(text, paragraphs, index, _FULL),
-        is_sentence(title),
+        is_sentence(title) or speaks,
         indent=0.0 if paragraph.first.box else paragraph.first.indent,
     )
 
@@ -384,13 +385,6 @@ def _told_end(text: str, begin: int, end: int) -> int:
     head = text[begin : told.start()] if told else ""
     known = standing_kind(head) in ("apologies", "reports") or _REPORT.fullmatch(head)
     return begin + len(head) if known and " " in head else 0
-
-
-def _names_person(title: str) -> bool:
-    """Say whether a title is that of a person: "Mr Tom Holt, Clerk"."""
-    if not _TITLED.match(title):
-        return False
-    return is_name(_AFTER_NAME.split(title, maxsplit=1)[0])
 
 
 def _titled_by(text: str, paragraphs: list[Paragraph], index: int) -> int:

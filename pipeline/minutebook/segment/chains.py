@@ -17,6 +17,7 @@ _LEAST_HEADED = 4  # marked headings that count anew below a plain list
 _FARTHEST = 12  # a gap that only standing business bridges
 _INSET, _DEEPER = 12.0, 3.0  # points of a list in a list; what a step into it costs
 _YEARS = range(1900, 2100)
+_LEAST_OWNERS = 3  # whole numbers in a row of which decimals may be the parts
 _LETTERS = ("lower-letter", "upper-letter", "lower-roman")
 
 
@@ -30,15 +31,38 @@ def best_chain(text: str, candidates: list[Candidate]) -> tuple[list[Candidate],
             schemes["dec"].append(x)
     best: list[Candidate] = []
     best_weight = 0.0
+    whole: list[Candidate] = []
     for scheme, members in schemes.items():
         chain, weight = _heaviest(_without_contents(text, members))
         if scheme in _LETTERS:
             weight = _lettered_weight(chain, weight)
+        if scheme == "int":
+            whole = chain
         if weight > best_weight:
             best, best_weight = chain, weight
+    if _parts_of(best, whole):
+        best = sorted([*best, *whole], key=lambda x: x.start)
     if len(best) == 1 and not best[0].standing:
         best_weight = min(best_weight, STRONG_CHAIN - 0.1)
     return _without_plain_start(best), best_weight
+
+
+def _parts_of(chain: list[Candidate], whole: list[Candidate]) -> bool:
+    """Say whether decimals are the parts of whole numbers: each stands under its own.
+
+    "6. Finance. 6.1 Accounts. The ...": the whole numbers are items as well.
+    """
+    if len(whole) < _LEAST_OWNERS or not chain or len(_prefix(chain[0])) != 1:
+        return False
+    starts = [x.start for x in whole]
+    values = [x.number.value for x in whole if x.number]
+    if values != [*range(values[0], values[0] + len(values))]:
+        return False
+    owners = [bisect_right(starts, x.start) - 1 for x in chain]
+    return all(
+        at >= 0 and _prefix(x)[0] == values[at]
+        for x, at in zip(chain, owners, strict=True)
+    )
 
 
 def _without_plain_start(chain: list[Candidate]) -> list[Candidate]:

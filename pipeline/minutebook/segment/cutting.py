@@ -478,7 +478,11 @@ def _may_cut(
         return False  # "Cmhlr", "Cllr", "Ltd": cut short, with a full stop
     if words[-1].lower().lstrip("(") in _SHORTENED:
         return False
-    return len(words) <= 12 and title_weight(head) > 0.4
+    if len(words) <= _LONGEST_LEAD and title_weight(head) > 0.4:
+        return True
+    # "3. Use of lamps, signs and banners in the lanes. The clerk asked ..."
+    whole = numbered and not is_sentence(head) and title_weight(head) >= 0
+    return whole and is_sentence(rest[:160])
 
 
 # the day of the meeting whose minutes are meant, and where it ends

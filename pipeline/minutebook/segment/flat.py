@@ -51,6 +51,9 @@ _LEAST_CAPITALS = 2  # kinds of standing business headed in capitals on such a p
 _LEAST_COUNTED = 160  # characters of a paragraph inside which numbers may count on
 _NEAR = 30  # characters before such a number, and behind it, that are looked at
 _LEAST_BARE = 3  # numbers without a dot that must count on: two are chance
+_LEAST_SURE = (
+    2  # ... with a dot or letters, or that tell whose parts they are: 8.1, 8.2
+)
 # the figures of a number and what stands behind: "2. Ap", "Cou/285/07-08 Pr", "*42 Ac"
 _COUNTED = re.compile(
     r"\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?(?:\s{1,3}(?=[A-Z][A-Za-z’'])"
@@ -64,7 +67,8 @@ _BEFORE_COUNTED = re.compile(
 _REFERS = re.compile(
     r"(?:items?|pages?|paras?|paragraph|section|clause|no|nos|minutes?|agenda|article|part"
     r"|rule|policy|appendix|schedule|chapter|act|years?|stage|phase|ward|of|the|and|to|at"
-    r"|in|on|by|for|from|than|about|until|with|or)[.,:(]?",
+    r"|in|on|by|for|from|than|about|until|with|or"
+    r"|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)[.,:(]?",
     re.IGNORECASE,
 )
 
@@ -115,6 +119,7 @@ class _Count(NamedTuple):
     value: int
     opens: bool  # it stands first in its paragraph
     closed: bool
+    sure: bool  # so few of a run are no chance
 
 
 def _find_counted(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, list[int]]:
@@ -181,7 +186,8 @@ def _count(
     Letters before it close it as a dot behind it does.
     """
     closed = number.closed or number.text[0].isalpha()
-    return number.scheme, _Count(start, at, number.value, opens, closed)
+    sure = closed or number.scheme.startswith("dec:")
+    return number.scheme, _Count(start, at, number.value, opens, closed, sure)
 
 
 def _counting_on(counts: Sequence[_Count]) -> Iterator[_Count]:
@@ -196,7 +202,7 @@ def _counting_on(counts: Sequence[_Count]) -> Iterator[_Count]:
         run.append(x)
         open_at[x.value, x.closed] = run
     for run in runs:
-        if len(run) >= (2 if run[0].closed else _LEAST_BARE):
+        if len(run) >= (_LEAST_SURE if run[0].sure else _LEAST_BARE):
             yield from run
 
 

@@ -39,6 +39,10 @@ _ANNOUNCED_PART = 3.5  # weight of "4a" and its heading, a web page's label belo
 _LEAST_PART = 1.2  # weight of a heading numbered under another: 6.2 under 6
 _HEADS_LIST = 3  # headings of one level: where an item lists who came, there are more
 _TITLE_LINES = 4  # lines at the top that may be the title of the document
+# "AB asked for lamps", "Tom Holt said so": a sentence of the text
+_ONE_TELLS = re.compile(
+    r"(?:[A-Z][\w’'.-]{0,20}\s){1,3}(?:\w{3,14}ed|said|gave|told|spoke|took|saw|sent)\b"
+)
 _LEAST_LABELLED = 2  # numbers with a colon behind their heading: one is chance
 _LEAST_LABELS = 3  # labels in capitals: with fewer they are no manner of the page
 _LEAST_ITEMS = 2  # with fewer headings, the agenda in front says what the items were
@@ -295,11 +299,31 @@ def _heads_list(candidates: list[Candidate], first: int) -> Candidate | None:
 
 
 def _is_labelled(text: str, x: Candidate) -> bool:
-    """Say whether a number under another and a colon head a text: "6.2 Roads: ..."."""
-    if x.number is None or not x.number.scheme.startswith("dec:"):
-        return False
+    """Say whether a colon or a mark parts the heading of a part: "6.2 Roads: ..."."""
     parted = text[x.title_end] == ":" or _PARTED.match(text, x.title_end)
     return bool(parted) and x.title_end - x.title_start < _LONGEST_LABEL
+
+
+def _find_labelled(text: str, candidates: list[Candidate]) -> set[int]:
+    """Return where numbers under another and a short heading lead into a text.
+
+    A colon shows it, or a full stop where most of them have one: "6.2 Roads. The".
+    """
+    parts = [x for x in candidates if x.number and x.number.scheme.startswith("dec:")]
+    labelled = {x.index for x in parts if _is_labelled(text, x)}
+    if len(labelled) < _LEAST_LABELLED:
+        labelled = set()
+    stopped = {x.index for x in parts if _is_stopped(text, x)}
+    manner = len(stopped) > _LEAST_LABELS and 2 * len(stopped) > len(parts)
+    return labelled | stopped if manner else labelled
+
+
+def _is_stopped(text: str, x: Candidate) -> bool:
+    """Say whether a full stop ends a short heading: "Roads. The", not "AB said."."""
+    short = x.title_end - x.title_start < _LONGEST_LABEL
+    if not short or x.alone or x.told or text[x.title_end] != ".":
+        return False
+    return _ONE_TELLS.match(text, x.title_start, x.title_end) is None
 
 
 def _round_out(
@@ -313,9 +337,7 @@ def _round_out(
     headed = max(set(styles), key=styles.count)
     crowded = _crowded(candidates, chain, headed)
     numbered = {x.index for x in candidates if x.number}
-    labelled = {x.index for x in candidates if _is_labelled(text, x)}
-    if len(labelled) < _LEAST_LABELLED:
-        labelled = set()
+    labelled = _find_labelled(text, candidates)
     added = _labels_above(text, candidates, chain)
     taken |= {x.index for x in added}
     for x in candidates:

@@ -159,7 +159,8 @@ def _headed(run: list[Candidate], plain: bool) -> list[Candidate]:
     )
     enough = max(2, (len(run) + 1) // 2) if counted else 2
     if len(owning) >= enough and 2 * len(headed) >= len(run):
-        return [x for x in headed if x in owning or not x.alone]
+        apart = {x.index for x, y in pairwise(run) if y.index - x.index > 1}
+        return [x for x in headed if x in owning or x.index in apart or not x.alone]
     least, longest = (_LEAST, 100) if plain else (_LEAST_RUN_IN, _LONGEST_RUN_IN)
     return _run_in(headed, least, longest, 3, owning)
 

@@ -52,6 +52,7 @@ _NOT_NUMBER = re.compile(
       | (?i: [ap]\.?m\b | hrs\b )
       | (?: hours? | minutes? | members? | people | copies | years? | days? | weeks?
           | months? | miles | metres | km | mph | others? | more | units? )\b
+      | (?i: for[,;] | (?:votes?\s)?against[,;.]? (?:\s\d|$) | abst(?:ain|entions?)\b )
       | [,;%] | /(?!\s[A-Z]) | [–-]\s*\d )
     """,
     re.VERBOSE,

@@ -17,6 +17,12 @@ _NO_ANSWER = re.compile(
     r"(?i:nil(?:\sreturns?)?|none(?:\s(?:received|declared|given|noted|reported|raised))?"
     r"|not\sapplicable|n/a|nothing\sto\sreport|no\sapologies(?:\sreceived)?)\W{0,2}"
 )
+# "6.1 10 June 2031", under "6 Date of next meeting": an answer as well
+_DATE = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:the\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}(?:st|nd|rd|th)?)"
+    r",?\s\d{4}(?:[\s,]{1,2}(?:at\s)?\d.{0,30})?"
+)
 _LEAST_CONTENTS = 3  # entries with a page: fewer are chance
 # where an entry of a list of contents ends: "Closing prayer. 3", "Paths ..... 12"
 _PAGE = re.compile(r"[\s.…·_-]{1,200}\d{1,3}$")
@@ -43,7 +49,44 @@ def find_headings(
         if not (_lists_holder(source.text, x) or _only_answers(source.text, x))
     ]
     found = [x for x in found if not _goes_on_list(source.text, rosters, x)]
+    found = _without_front_tasks(source.text, rosters, paragraphs, found)
     return _without_purposes(source.text, found)
+
+
+# "Action Sheet", "ACTIONS ARISING FROM THE LAST MEETING", "Summary of action points"
+_TASKS = re.compile(
+    r"\W{0,4}(?:summary\sof\s|list\sof\s|table\sof\s|outstanding\s|agreed\s)?actions?"
+    r"(?:\s(?:sheet|log|list|points?|items?|table|plan|summary|tracker|register))?"
+    r"(?:\s(?:arising|agreed|outstanding|from|carried)\b[\w\s/.,]{0,50})?\W{0,3}",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 70  # characters of such a line
+
+
+def _without_front_tasks(
+    text: str,
+    rosters: tuple[RosterBlock, ...],
+    paragraphs: list[Paragraph],
+    found: list[Candidate],
+) -> list[Candidate]:
+    """Return the candidates without a list of tasks printed above who came.
+
+    "Action Sheet" heads it, and the numbers of the items begin anew below.
+    """
+    came = min((x.start for x in rosters), default=0)
+    ones = [x.start for x in found if x.number and x.number.value == 1]
+    if len(ones) < 2 or not ones[0] < came < ones[-1]:
+        return found
+    heads = [
+        x.start
+        for x in paragraphs
+        if x.start < ones[0]
+        and x.end - x.start <= _LONGEST_HEAD
+        and _TASKS.fullmatch(text, x.start, x.end)
+    ]
+    if not heads:
+        return found
+    return [x for x in found if not heads[-1] <= x.start < came]
 
 
 def _goes_on_list(text: str, rosters: tuple[RosterBlock, ...], x: Candidate) -> bool:
@@ -102,8 +145,10 @@ def _without_contents(text: str, found: list[Candidate]) -> list[Candidate]:
 
 def _only_answers(text: str, x: Candidate) -> bool:
     """Say whether a number under another stands before a mere answer: "2.1 Nil"."""
-    part = x.number is not None and x.number.depth > 1
-    return part and _NO_ANSWER.fullmatch(x.title(text)) is not None
+    if x.number is None or x.number.depth == 1:
+        return False
+    title = x.title(text)
+    return (_NO_ANSWER.fullmatch(title) or _DATE.fullmatch(title)) is not None
 
 
 def heads_kind(text: str, x: Candidate, chain: list[Candidate]) -> bool:

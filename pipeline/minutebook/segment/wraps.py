@@ -33,7 +33,7 @@ _GOES_ON = re.compile(r"[a-z(&–—-]|(?:AND|OF|FOR|TO|IN|ON|BY|WITH|OR)\b|\d{4
 # what heads a part of an item: "COUNCIL DECISION", "OFFICER RECOMMENDATION"
 _LABEL = re.compile(
     r"(?:\w{1,30}(?:['’]s?)?\s){0,2}(?:decisions?|recommendations?|resolutions?|resolved|motion"
-    r"|moved|background|discussion|comment|report)\b.{0,12}$",
+    r"|moved|background|discussion|comment|report)\b(?:.{0,12}|\s?[/&]\s?.{0,40})$",
     re.I,
 )
 
