@@ -166,16 +166,20 @@ MONTH_YEAR = re.compile(
 MONTH_ONLY = re.compile(rf"(?P<month>{MONTH})")
 
 
-# " - Mar", "/August", " to end of June", " – 3 July": the far end of a range
-_TO = rf"(?:{OPT}(?:{DASH}|/|to|until|till|through){OPT})"
+# " - Mar", ", through to", " up to ": what leads to the far end of a range
+_UNTIL = rf"(?:right{_GAP})?(?:(?:(?:up|through){_GAP})?(?:to|until|till)|through)"
 
 
 TO_DAY = re.compile(
-    rf",?{OPT}(?:{DASH}|to|until|till|through){OPT}(?:the{_GAP})?(?:{_WEEKDAY},?{_GAP})?"
+    rf",?{OPT}(?:{DASH}|{_UNTIL}){OPT}(?:the{_GAP})?(?:{_WEEKDAY},?{_GAP})?"
 )
 
 
-TO_MONTH = re.compile(rf"{_TO}(?:(?:the{_GAP})?end{_GAP}of{_GAP})?(?=[A-Z])")
+# "/August", " to the end of June", " until mid-2019"
+TO_MONTH = re.compile(
+    rf",?{OPT}(?:{DASH}|/|{_UNTIL}){OPT}(?:(?:the{_GAP})?(?:early|mid|late|(?:end|middle"
+    rf"|beginning|start){_GAP}of)(?:{_GAP}|-))?(?=[A-Z]|20)"
+)
 
 
 # "March/April/May": the months of a slashed range that stand between its ends
@@ -211,10 +215,11 @@ ISO = re.compile(
 )
 
 
-# "04/07/16", "4.7.16", "4-7-2016", "28/09/ 2020"
+# "04/07/16", "4.7.16", "4-7-2016", "28/09/ 2020", and over the lines of a narrow cell
 NUMERIC = re.compile(
-    r"(?P<one>[0-9][0-9]?)[ ]?(?P<sep>[/.–-])[ ]?(?P<two>[0-9]{1,2})[ ]?(?P=sep)[ ]?"
-    r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9]|[/.-][0-9])"
+    r"(?P<one>[0-9][0-9]?)[ ]?(?P<sep>[/.–-])(?:[ ]|(?<=/)\n)?(?P<two>[0-9]{1,2})[ ]?"
+    r"(?P=sep)(?:[ ]|(?<=/)\n)?"
+    r"(?P<year>[0-9]{4}|(?<=/\n)20\n[0-9]{2}|[0-9]{2})(?![0-9]|[/.-][0-9])"
 )
 
 
@@ -227,7 +232,7 @@ YEARS = re.compile(
     rf"""
     (?P<year>(?:18|19|20)[0-9]{{2}})
     (?: [ ]?(?P<mark>/|{DASH})[ ]?(?P<short>[0-9]{{2}})(?![0-9]|[ ]{MONTH})
-      | (?:[ ]?(?P<mark2>/|{DASH})(?:{OPT}|{_LEAP})|{_GAP}to{_GAP})
+      | (?:[ ]?(?P<mark2>/|{DASH})(?:{OPT}|{_LEAP})|{_GAP}(?:{_UNTIL}){_GAP})
         (?P<long>(?:19|20)[0-9]{{2}})(?![0-9])
     )
     (?![/-][0-9]|[A-Za-z])
@@ -336,6 +341,7 @@ YEAR_NOT_AFTER = re.compile(
     r"|[ ][A-Z][a-z]+[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Dr|Close|Way|Court"
     r"|Boulevard|Blvd|Place|Crescent|Terrace|Highway|Hwy)\b"
     r"|[./:,–-][0-9]|\.[a-z]{2,4}\b"
+    r"|(?<=00)[ ](?!was\b|has\b|this\b|across\b|plus\b)[a-z]{2,20}s\b"
 )
 
 
@@ -372,7 +378,7 @@ LONG_NUMBER_AFTER = re.compile(r"[ ]([0-9]{3,})")
 
 CLOCK_BEFORE = re.compile(
     r"(?<![A-Za-z])(?:at|from|until|between|to|till|[Mm]eeting[ ](?:was[ ])?(?:closed"
-    r"|ended|finished|concluded|adjourned|opened|started|began|commenced)):?[ ]$"
+    r"|ended|finished|concluded|adjourned|opened|started|began|commenced)):?[ \n]$"
 )
 
 
