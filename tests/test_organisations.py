@@ -591,6 +591,8 @@ DEALT_WITH = [
         ["Zorbex Play", "Hale Link", "Marsh Vane"],
     ),
     ("the winners for this year are: Ada Pym, Tom Holt and Zita Rae.", []),
+    # without the accents
+    ("a reply from An Bord Pleanala was read", ["An Bord Pleanala"]),
     # who acts
     ("Penrose & Zorbex were re-appointed as examiners", ["Penrose & Zorbex"]),
     ("Active Zorbex would fund the coaching", ["Active Zorbex"]),
