@@ -591,6 +591,23 @@ DEALT_WITH = [
         ["Zorbex Play", "Hale Link", "Marsh Vane"],
     ),
     ("the winners for this year are: Ada Pym, Tom Holt and Zita Rae.", []),
+    # payees in one running sentence, each with what it was for
+    (
+        "The following had been paid: K Pym £41 (salary), Zorbex £8 (mowing), Hale"
+        " Vane £12 for two bins and Marlo £9.",
+        ["Zorbex", "Hale Vane", "Marlo"],
+    ),
+    (
+        "It was resolved to pay Zorbex Hale £40 for payroll and Marlo Vane £9 for moles",
+        ["Zorbex Hale", "Marlo Vane"],
+    ),
+    ("The balance is £41 (current), Reserve £8 (deposit) and Float £9.", []),
+    ("grants of £50 to the WI and £9 to scouts", ["WI"]),
+    # quotes, kinds in brackets, denials
+    ("Zorbex quoted £480 and the clerk 9", ["Zorbex"]),
+    ("Zorbex Hale (managing agents) were late", ["Zorbex Hale"]),
+    ("Zorbex Hale hasn't answered", ["Zorbex Hale"]),
+    ("the gate of Zorbex Drove hasn't shut", []),
     # without the accents
     ("a reply from An Bord Pleanala was read", ["An Bord Pleanala"]),
     # who acts

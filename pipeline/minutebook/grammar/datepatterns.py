@@ -177,8 +177,8 @@ TO_DAY = re.compile(
 
 # "/August", " to the end of June", " until mid-2019"
 TO_MONTH = re.compile(
-    rf",?{OPT}(?:{DASH}|/|{_UNTIL}){OPT}(?:(?:the{_GAP})?(?:early|mid|late|(?:end|middle"
-    rf"|beginning|start){_GAP}of)(?:{_GAP}|-))?(?=[A-Z]|20)"
+    rf",?{OPT}(?:{DASH}|/|(?:{_UNTIL})(?:{_GAP}(?:early|mid|late)(?=[ -]))?){OPT}-?"
+    rf"(?:(?:the{_GAP})?end{_GAP}of{_GAP})?(?=[A-Z]|20)"
 )
 
 
@@ -238,7 +238,8 @@ YEARS = re.compile(
     rf"""
     (?P<year>(?:18|19|20)[0-9]{{2}})
     (?: [ ]?(?P<mark>/|{DASH})[ ]?(?P<short>[0-9]{{2}})(?![0-9]|[ ]{MONTH})
-      | (?:[ ]?(?P<mark2>/|{DASH})(?:{OPT}|{_LEAP})|{_GAP}(?:{_UNTIL}){_GAP})
+      | (?:[ ]?(?P<mark2>/|{DASH})(?:{OPT}|{_LEAP})|{_GAP}(?:{_UNTIL}){_GAP}
+       (?:(?:the{_GAP})?end{_GAP}of{_GAP})?)
         (?P<long>(?:19|20)[0-9]{{2}})(?![0-9])
     )
     (?![/-][0-9]|[A-Za-z])
@@ -410,7 +411,8 @@ SLASH_CUE = re.compile(
 # "Seminar 29/9", "AGM – 11/9", "meetings: 29/8 and 6/9": what has a day of its own
 EVENT_BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?:[Mm]eetings?|MEETING|AGM|[Ss]eminar|[Cc]onference|[Ww]orkshop"
-    r"|[Tt]raining|[Hh]earing|[Ee]vent|[Ff]air|[Ff]ete|[Vv]isit)[ ]?[:–-]?[ ]"
+    r"|[Tt]raining|[Hh]earing|[Ee]vent|[Ff]air|[Ff]ete|[Vv]isit|[Ss]tart(?:s|ed|ing)?"
+    r"|[Cc]los(?:es|ed|ing)|[Ee]nd(?:s|ing)|[Dd]ue|[Dd]eadline|[Bb]ooked)[ ]?[:–-]?[ ]"
     r"(?:[0-9]{1,2}/[0-9]{1,2}(?:,|[ ]and|[ ]&)[ ])?"
     rf"|\b[Ww]/[cCeE][ ]|(?<![A-Za-z]){_WEEKDAY},?[ ])$"
 )
