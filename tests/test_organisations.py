@@ -598,7 +598,7 @@ DEALT_WITH = [
         ["Zorbex", "Hale Vane", "Marlo"],
     ),
     (
-        "It was resolved to pay Zorbex Hale £40 for payroll and Marlo Vane £9 for moles",
+        "Resolved to pay Zorbex Hale £40 for payroll and Marlo Vane £9 for moles",
         ["Zorbex Hale", "Marlo Vane"],
     ),
     ("The balance is £41 (current), Reserve £8 (deposit) and Float £9.", []),

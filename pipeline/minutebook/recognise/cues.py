@@ -247,7 +247,9 @@ OFFERS = re.compile(
     r"|[Gg]rants?|[Dd]onations?|[Aa]wards?)\b[^\n]{0,60}(?::|\bto\b)"
 )
 # Zorbex quoted £480
-QUOTES = re.compile(r"[ ](?:(?:has|have|had)[ ])?(?:quoted|tendered|bid|estimated)[ ][£$€]")
+QUOTES = re.compile(
+    r"[ ](?:(?:has|have|had)[ ])?(?:quoted|tendered|bid|estimated)[ ][£$€]"
+)
 # Hale Renewal wishes to   Hale Renewal said
 SAYS = re.compile(
     r"[ ](?:(?:is|are)[ ](?:pursuing|proposing|seeking|offering|applying|hoping)"

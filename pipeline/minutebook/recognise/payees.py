@@ -45,7 +45,8 @@ TITLE = re.compile(
 )
 # what stands before the name of a payment: what the last was for, a bullet, a cheque
 LEAD = re.compile(
-    r"(?:[ ]?\([^()\n£$€]{1,60}\)|[ ](?:for|re)[ ][^\n£$€,;()]{1,60}?(?=[,;]|[ ]and[ ]))?"
+    r"(?:[ ]?\([^()\n£$€]{1,60}\)"
+    r"|[ ](?:for|re)[ ][^\n£$€,;()]{1,60}?(?=[,;]|[ ]and[ ]))?"
     r"[\s•*·▪∑\\:;,.|)–—-]{0,12}"
     r"(?:(?:and|to|Messrs|Cheque|Chq|No\.?|[a-z]\)|\d{1,6})[ .:)–-]{1,4}){0,3}"
 )
