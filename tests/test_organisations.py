@@ -391,7 +391,24 @@ DEALT_WITH = [
     ("Community Transport Zorbex had helped", ["Community Transport Zorbex"]),
     ("the Community Action Plan was read", []),
     # lists, sorts of people, lodges
-    ("Marlo GAA, Vane and Zorbex Drainage Board", ["Vane and Zorbex Drainage Board"]),
+    (
+        "Marlo GAA, Vane and Zorbex Drainage Board",
+        ["Marlo GAA", "Vane and Zorbex Drainage Board"],
+    ),
+    # duties and days that no other name holds
+    (
+        "the Governance and Membership Committee met",
+        ["Governance and Membership Committee"],
+    ),
+    ("the Website Working Group met", ["Website Working Group"]),
+    ("the Marlo Thursday Club asked", ["Marlo Thursday Club"]),
+    ("on Thursday Members came", []),
+    ("the Zorbex Council on Aging met", ["Zorbex Council on Aging"]),
+    ("sits for Zorbex Council on Marsh Forum", ["Zorbex Council", "Marsh Forum"]),
+    ("a grant to Marlo in Bloom", ["Marlo in Bloom"]),
+    ("the gorse was in Bloom", []),
+    ("the Marlo Over 60s Club met", ["Marlo Over 60s Club"]),
+    ("swimming for the Over 60s was free", []),
     (
         "Zorbex Ratepayers and Residents Association spoke",
         ["Zorbex Ratepayers and Residents Association"],
