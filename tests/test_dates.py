@@ -106,6 +106,8 @@ FORMS = [
     ("funds from 2018 to end of 2020", ["2018/2020"]),
     ("available from 2019 until 2021", ["2019/2021"]),
     ("the plan of 2016 through to 2021", ["2016/2021"]),
+    ("from May 2011 to 2012/13", ["2011-05", "2012/2013"]),
+    ("Marlo Union Local 2022 agreed", []),
     ("May 2016 to 20 people", ["2016-05"]),
     ("Hire of hall –May\nClerk's pay (May)", ["2016-05", "2016-05"]),
     ("in 2000 the hall", ["2000"]),

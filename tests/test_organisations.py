@@ -761,6 +761,13 @@ def test_initials_of_a_listed_person_are_no_body() -> None:
     assert not bodies("JPM reported on the gate", preamble=preamble)
 
 
+def test_the_letters_of_a_post_are_no_body() -> None:
+    text = (
+        "the Senior Executive Engineer spoke. Mr Pym, SEE, advised. SEE replied to us"
+    )
+    assert not bodies(text, "Pym")
+
+
 def test_people_are_not_glued() -> None:
     text = "Ada Penrose Thornbeck Trust and Wil Marsh of the Quarry Forum came"
     found = bodies(text, "Ada Penrose", "Wil Marsh")

@@ -68,6 +68,7 @@ NAMES = [
     ("the Head of Key Stage 2 spoke", ["Head of Key Stage 2"]),
     ("the Deputy Head (Pastoral) spoke", ["Deputy Head (Pastoral)"]),
     ("the Kaumatua spoke", ["Kaumatua"]),
+    ("a coach from Premier Sport spoke to the Premier", ["Premier"]),
     (
         "the Minister of State with special responsibility for Rivers and Locks spoke",
         ["Minister of State with special responsibility for Rivers and Locks"],

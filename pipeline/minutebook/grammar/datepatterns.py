@@ -334,7 +334,8 @@ CIVIC = frozenset(_CIVIC_WORDS.split())
 
 YEAR_NOT_BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?:nos?|number|ref|refs?|reference|minutes?|min|page|pages|room|ext"
-    r"|extension|tel|telephone|box|unit|plot|serial|code|ISO|BS|EN|than)\.?:?[ ]"
+    r"|extension|tel|telephone|box|unit|plot|serial|code|ISO|BS|EN|than"
+    r"|(?-i:Local|Lodge))\.?:?[ ]"
     r"|[0-9][ ]?[x×*][ ]?|[£$€#][ ]?)$",
     re.IGNORECASE,
 )

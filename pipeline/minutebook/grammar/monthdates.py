@@ -35,6 +35,7 @@ from minutebook.grammar.datepatterns import (
     TO_DAY,
     TO_MONTH,
     YEAR_ONLY,
+    YEARS,
 )
 from minutebook.grammar.datevalues import day_exists
 
@@ -176,6 +177,8 @@ def _until_year(text: str, first: DateHit, to: re.Match[str] | None) -> DateHit:
     far = YEAR_ONLY.match(text, to.end()) if to and re.search("[a-z]", to[0]) else None
     if not (far and first.year and first.year < int(far["year"])):
         return first
+    if YEARS.match(text, far.start()):
+        return first  # "from May 2011 to 2012/13"
     return first._replace(end=far.end(), style="until-year", year2=int(far["year"]))
 
 

@@ -465,7 +465,7 @@ def _judge(
         return None
     if start < first and any(x.fold in HOUSES for x in tokens[start:first]):
         return None
-    if bare and tokens[first].text == "LEADER" and FUNDS.match(view, stop):
+    if bare and THINGS.match(view, begin):
         return None
     solo = "solo" in flags or (first < last and HELD.match(view, stop))
     many = "plural" in flags and last - first == 1
@@ -496,8 +496,11 @@ def _judge(
 
 # Penrose & (Sons) Funeral Directors: a firm and no post
 HOUSES = frozenset(["associates", "bros", "brothers", "daughters", "son", "sons"])
-# LEADER funds: the programme of that name
-FUNDS = re.compile(r"[ ](?:[a-z]|(?:Fund|Programme|Scheme|Strategy|Grant|Application))")
+# LEADER funds: the programme of that name   Premier League, Premier Inn
+THINGS = re.compile(
+    r"LEADER[ ](?:[a-z]|(?:Fund|Programme|Scheme|Strategy|Grant|Application))"
+    r"|Premier[ ][A-Z]"
+)
 # (2nd )Vice Chair   (First )Vice President
 SECOND = re.compile(r"\b(?:[1-4](?:st|nd|rd|th)|First|Second|Third)[ ]$")
 # Mally (Reeve),  Ada (Provost): offices that people are called by as well
