@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.anchors import holds_any, matches_at
 from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import UPPER, Token, fold, is_break
 from minutebook.recognise.wordlists import given_names, is_listed, words_of
@@ -179,6 +179,7 @@ AGED = re.compile(
     rf"(?:{WORD}[ ]){{0,2}}Over[ -]?(?:50|55|60|65|70)[’']?s[ ]"
     r"(?:Club|Group|Association|Lunch[ ]Club|Social[ ]Club|Fellowship)\b"
 )
+AGES = tuple(f"Over{mark}{ten}" for mark in (" ", "-", "") for ten in "567")
 LED_STARTS = ("Community ", "Volun", "Victim Support ", "Transition ", "Age Concern ")
 
 
@@ -196,5 +197,5 @@ def find_led(view: str) -> list[Found]:
         and not is_listed(x[0].split()[1 if x[0][0] == "T" else 2].casefold())
     ]
     found += BLOOM.finditer(view) if " in Bloom" in view else []
-    found += AGED.finditer(view) if "Over" in view else []
+    found += AGED.finditer(view) if holds_any(view, AGES) else []
     return [Found(*x.span(), fold(x[0]), "org-led", 0.7) for x in found]
