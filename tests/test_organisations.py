@@ -391,7 +391,24 @@ DEALT_WITH = [
     ("Community Transport Zorbex had helped", ["Community Transport Zorbex"]),
     ("the Community Action Plan was read", []),
     # lists, sorts of people, lodges
-    ("Marlo GAA, Vane and Zorbex Drainage Board", ["Vane and Zorbex Drainage Board"]),
+    (
+        "Marlo GAA, Vane and Zorbex Drainage Board",
+        ["Marlo GAA", "Vane and Zorbex Drainage Board"],
+    ),
+    # duties and days that no other name holds
+    (
+        "the Governance and Membership Committee met",
+        ["Governance and Membership Committee"],
+    ),
+    ("the Website Working Group met", ["Website Working Group"]),
+    ("the Marlo Thursday Club asked", ["Marlo Thursday Club"]),
+    ("on Thursday Members came", []),
+    ("the Zorbex Council on Aging met", ["Zorbex Council on Aging"]),
+    ("sits for Zorbex Council on Marsh Forum", ["Zorbex Council", "Marsh Forum"]),
+    ("a grant to Marlo in Bloom", ["Marlo in Bloom"]),
+    ("the gorse was in Bloom", []),
+    ("the Marlo Over 60s Club met", ["Marlo Over 60s Club"]),
+    ("swimming for the Over 60s was free", []),
     (
         "Zorbex Ratepayers and Residents Association spoke",
         ["Zorbex Ratepayers and Residents Association"],
@@ -591,6 +608,25 @@ DEALT_WITH = [
         ["Zorbex Play", "Hale Link", "Marsh Vane"],
     ),
     ("the winners for this year are: Ada Pym, Tom Holt and Zita Rae.", []),
+    # payees in one running sentence, each with what it was for
+    (
+        "The following had been paid: K Pym £41 (salary), Zorbex £8 (mowing), Hale"
+        " Vane £12 for two bins and Marlo £9.",
+        ["Zorbex", "Hale Vane", "Marlo"],
+    ),
+    (
+        "Resolved to pay Zorbex Hale £40 for payroll and Marlo Vane £9 for moles",
+        ["Zorbex Hale", "Marlo Vane"],
+    ),
+    ("The balance is £41 (current), Reserve £8 (deposit) and Float £9.", []),
+    ("grants of £50 to the WI and £9 to scouts", ["WI"]),
+    # quotes, kinds in brackets, denials
+    ("Zorbex quoted £480 and the clerk 9", ["Zorbex"]),
+    ("Zorbex Hale (managing agents) were late", ["Zorbex Hale"]),
+    ("Zorbex Hale hasn't answered", ["Zorbex Hale"]),
+    ("the gate of Zorbex Drove hasn't shut", []),
+    # without the accents
+    ("a reply from An Bord Pleanala was read", ["An Bord Pleanala"]),
     # who acts
     ("Penrose & Zorbex were re-appointed as examiners", ["Penrose & Zorbex"]),
     ("Active Zorbex would fund the coaching", ["Active Zorbex"]),
@@ -723,6 +759,13 @@ def test_initials_of_a_listed_person_are_no_body() -> None:
     listed = Attendee("Jean-Paul Moss", 0, 0, "present")
     preamble = Preamble(attendance=(listed,))
     assert not bodies("JPM reported on the gate", preamble=preamble)
+
+
+def test_the_letters_of_a_post_are_no_body() -> None:
+    text = (
+        "the Senior Executive Engineer spoke. Mr Pym, SEE, advised. SEE replied to us"
+    )
+    assert not bodies(text, "Pym")
 
 
 def test_people_are_not_glued() -> None:

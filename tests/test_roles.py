@@ -46,7 +46,33 @@ def roles(
 NAMES = [
     ("the Director of Place spoke", ["Director of Place"]),
     ("the Group Accountant, Schools, spoke", ["Group Accountant, Schools"]),
-    ("the Senior Engineer, Roads and Parks spoke", ["Senior Engineer"]),
+    (
+        "the Senior Engineer, Roads and Parks spoke",
+        ["Senior Engineer, Roads and Parks"],
+    ),
+    ("we told the Senior Engineer, Roads and Parks staff left", ["Senior Engineer"]),
+    (
+        "the Head of Service, Adult Social Care, spoke",
+        ["Head of Service, Adult Social Care"],
+    ),
+    (
+        "the Head of Service - Waste and Recycling spoke",
+        ["Head of Service - Waste and Recycling"],
+    ),
+    (
+        "the Designated Nurse for Safeguarding Children spoke",
+        ["Designated Nurse for Safeguarding Children"],
+    ),
+    ("the Consultant in Public Health spoke", ["Consultant in Public Health"]),
+    ("Professor Penrose spoke in Rivers House", []),
+    ("the Head of Key Stage 2 spoke", ["Head of Key Stage 2"]),
+    ("the Deputy Head (Pastoral) spoke", ["Deputy Head (Pastoral)"]),
+    ("the Kaumatua spoke", ["Kaumatua"]),
+    ("a coach from Premier Sport spoke to the Premier", ["Premier"]),
+    (
+        "the Minister of State with special responsibility for Rivers and Locks spoke",
+        ["Minister of State with special responsibility for Rivers and Locks"],
+    ),
     ("the Chief Fire Officer (Support) spoke", ["Chief Fire Officer (Support)"]),
     ("the Chief Fire Officer (Penrose) spoke", ["Chief Fire Officer"]),
     ("the Director: Corporate Services spoke", ["Director: Corporate Services"]),

@@ -166,16 +166,20 @@ MONTH_YEAR = re.compile(
 MONTH_ONLY = re.compile(rf"(?P<month>{MONTH})")
 
 
-# " - Mar", "/August", " to end of June", " – 3 July": the far end of a range
-_TO = rf"(?:{OPT}(?:{DASH}|/|to|until|till|through){OPT})"
+# " - Mar", ", through to", " up to ": what leads to the far end of a range
+_UNTIL = rf"(?:right{_GAP})?(?:(?:(?:up|through){_GAP})?(?:to|until|till)|through)"
 
 
 TO_DAY = re.compile(
-    rf",?{OPT}(?:{DASH}|to|until|till|through){OPT}(?:the{_GAP})?(?:{_WEEKDAY},?{_GAP})?"
+    rf",?{OPT}(?:{DASH}|{_UNTIL}){OPT}(?:the{_GAP})?(?:{_WEEKDAY},?{_GAP})?"
 )
 
 
-TO_MONTH = re.compile(rf"{_TO}(?:(?:the{_GAP})?end{_GAP}of{_GAP})?(?=[A-Z])")
+# "/August", " to the end of June", " until mid-2019"
+TO_MONTH = re.compile(
+    rf",?{OPT}(?:{DASH}|/|(?:{_UNTIL})(?:{_GAP}(?:early|mid|late)(?=[ -]))?){OPT}-?"
+    rf"(?:(?:the{_GAP})?end{_GAP}of{_GAP})?(?=[A-Z]|20)"
+)
 
 
 # "March/April/May": the months of a slashed range that stand between its ends
@@ -218,6 +222,13 @@ NUMERIC = re.compile(
 )
 
 
+# "04/\n07/\n20\n16", "04/0\n7/20\n16": over the lines of a cell as narrow as a tick
+WRAPPED = re.compile(
+    r"(?P<one>[0-9]{2})(?P<sep>/)\n?(?P<two>[0-9]\n?[0-9])/\n?"
+    r"(?P<year>2\n?0\n?[0-9]\n?[0-9])(?![0-9])"
+)
+
+
 # "21/06" where the line says that it is a date
 DAY_SLASH = re.compile(r"(?P<one>[0-9]{1,2})/(?P<two>[0-9]{1,2})(?![0-9/]|\.[0-9])")
 
@@ -227,7 +238,8 @@ YEARS = re.compile(
     rf"""
     (?P<year>(?:18|19|20)[0-9]{{2}})
     (?: [ ]?(?P<mark>/|{DASH})[ ]?(?P<short>[0-9]{{2}})(?![0-9]|[ ]{MONTH})
-      | (?:[ ]?(?P<mark2>/|{DASH})(?:{OPT}|{_LEAP})|{_GAP}to{_GAP})
+      | (?:[ ]?(?P<mark2>/|{DASH})(?:{OPT}|{_LEAP})|{_GAP}(?:{_UNTIL}){_GAP}
+       (?:(?:the{_GAP})?end{_GAP}of{_GAP})?)
         (?P<long>(?:19|20)[0-9]{{2}})(?![0-9])
     )
     (?![/-][0-9]|[A-Za-z])
@@ -322,7 +334,8 @@ CIVIC = frozenset(_CIVIC_WORDS.split())
 
 YEAR_NOT_BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?:nos?|number|ref|refs?|reference|minutes?|min|page|pages|room|ext"
-    r"|extension|tel|telephone|box|unit|plot|serial|code|ISO|BS|EN|than)\.?:?[ ]"
+    r"|extension|tel|telephone|box|unit|plot|serial|code|ISO|BS|EN|than"
+    r"|(?-i:Local|Lodge))\.?:?[ ]"
     r"|[0-9][ ]?[x×*][ ]?|[£$€#][ ]?)$",
     re.IGNORECASE,
 )
@@ -336,6 +349,7 @@ YEAR_NOT_AFTER = re.compile(
     r"|[ ][A-Z][a-z]+[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Dr|Close|Way|Court"
     r"|Boulevard|Blvd|Place|Crescent|Terrace|Highway|Hwy)\b"
     r"|[./:,–-][0-9]|\.[a-z]{2,4}\b"
+    r"|(?<=00)[ ](?!was\b|has\b|this\b|across\b|plus\b)[a-z]{2,20}s\b"
 )
 
 
@@ -372,7 +386,7 @@ LONG_NUMBER_AFTER = re.compile(r"[ ]([0-9]{3,})")
 
 CLOCK_BEFORE = re.compile(
     r"(?<![A-Za-z])(?:at|from|until|between|to|till|[Mm]eeting[ ](?:was[ ])?(?:closed"
-    r"|ended|finished|concluded|adjourned|opened|started|began|commenced)):?[ ]$"
+    r"|ended|finished|concluded|adjourned|opened|started|began|commenced)):?[ \n]$"
 )
 
 
@@ -398,7 +412,8 @@ SLASH_CUE = re.compile(
 # "Seminar 29/9", "AGM – 11/9", "meetings: 29/8 and 6/9": what has a day of its own
 EVENT_BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?:[Mm]eetings?|MEETING|AGM|[Ss]eminar|[Cc]onference|[Ww]orkshop"
-    r"|[Tt]raining|[Hh]earing|[Ee]vent|[Ff]air|[Ff]ete|[Vv]isit)[ ]?[:–-]?[ ]"
+    r"|[Tt]raining|[Hh]earing|[Ee]vent|[Ff]air|[Ff]ete|[Vv]isit|[Ss]tart(?:s|ed|ing)?"
+    r"|[Cc]los(?:es|ed|ing)|[Ee]nd(?:s|ing)|[Dd]ue|[Dd]eadline|[Bb]ooked)[ ]?[:–-]?[ ]"
     r"(?:[0-9]{1,2}/[0-9]{1,2}(?:,|[ ]and|[ ]&)[ ])?"
     rf"|\b[Ww]/[cCeE][ ]|(?<![A-Za-z]){_WEEKDAY},?[ ])$"
 )

@@ -52,6 +52,7 @@ from minutebook.grammar.datepatterns import (
     TRAIN_AFTER,
     WEEKDAY_BEFORE,
     WEEKDAY_NUMBER,
+    WRAPPED,
     YEAR_NOT_AFTER,
     YEAR_NOT_BEFORE,
     YEAR_ONLY,
@@ -135,10 +136,11 @@ def _iso(text: str, start: int) -> list[DateHit]:
 
 def _numeric(text: str, start: int, month_first: bool) -> list[DateHit]:
     """Return "04/07/16" as the day that the document's order makes of it."""
-    match = NUMERIC.match(text, start)
+    match = NUMERIC.match(text, start) or WRAPPED.match(text, start)
     if not match or text[match.end() : match.end() + 1].isalnum():
         return []
-    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    one, two = int(match["one"]), int(match["two"].replace("\n", ""))
+    year = int(match["year"].replace("\n", ""))
     short = len(match["year"]) == 2
     full = 2000 + year if short else year
     if not 1800 <= full <= 2099:
@@ -318,7 +320,7 @@ def _year_ok(text: str, start: int, end: int) -> bool:
     if number % 100 < 60 and CLOCK_BEFORE.search(before):
         if number % 5 and re.match(r" [A-Z][A-Za-z]", text[end : end + 3]):
             return True
-        if before.endswith("at ") or (number % 5 == 0 and number < 2000):
+        if before.endswith(("at ", "at\n")) or (number % 5 == 0 and number < 2000):
             return False
     for match in (
         LONG_NUMBER_BEFORE.search(before),

@@ -142,7 +142,7 @@ def _value(hit: DateHit) -> DateValue | None:
     first, last = _bounds(year, month, day)
     if hit.is_range:
         year2 = hit.year2 or year
-        month2 = hit.month2 or month
+        month2 = hit.month2 or (None if hit.style == "until-year" else month)
         if (
             month2 is not None
             and hit.day2 is not None

@@ -26,9 +26,17 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(plain.lower().replace("\u2019", "'").split())
+    return " ".join(without_accents(text).lower().replace("\u2019", "'").split())
+
+
+def without_accents(text: str) -> str:
+    """Return a text, its letters bare of accents.
+
+    >>> without_accents("An Bord Pleanála")
+    'An Bord Pleanala'
+    """
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def person_key(name: str) -> str:

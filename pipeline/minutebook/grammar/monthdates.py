@@ -34,6 +34,8 @@ from minutebook.grammar.datepatterns import (
     SLASHED_MONTHS,
     TO_DAY,
     TO_MONTH,
+    YEAR_ONLY,
+    YEARS,
 )
 from minutebook.grammar.datevalues import day_exists
 
@@ -165,9 +167,19 @@ def _one_month(text: str, start: int, last: DateHit | None) -> DateHit | None:
             year2=second.year,
             short_year=first.short_year or second.short_year,
         )
-    if first.year is None and not _is_month(text, first, last):
-        return None
-    return first
+    if first.year is None:
+        return first if _is_month(text, first, last) else None
+    return _until_year(text, first, to)
+
+
+def _until_year(text: str, first: DateHit, to: re.Match[str] | None) -> DateHit:
+    """Return the month, as a range where words lead on to a later year."""
+    far = YEAR_ONLY.match(text, to.end()) if to and re.search("[a-z]", to[0]) else None
+    if not (far and first.year and first.year < int(far["year"])):
+        return first
+    if YEARS.match(text, far.start()):
+        return first  # "from May 2011 to 2012/13"
+    return first._replace(end=far.end(), style="until-year", year2=int(far["year"]))
 
 
 def _bare_month(text: str, start: int) -> DateHit | None:
@@ -219,7 +231,10 @@ def _is_month(text: str, hit: DateHit, last: DateHit | None) -> bool:
 
 
 def _fills_cell(text: str, start: int, end: int) -> bool:
-    """Return whether nothing else stands in this line or cell."""
-    left = text[start - 1] if start else "\n"
+    """Return whether no word stands in this line or cell behind it, or before it.
+
+    A dash may part it from what stands before: "Hire of hall – May".
+    """
+    left = text[max(0, start - 3) : start].rstrip(" ")[-1:] or "\n"
     right = text[end] if end < len(text) else "\n"
-    return left in "\n\t" and right in "\n\t"
+    return left in "\n\t-–—(" and right in "\n\t)"

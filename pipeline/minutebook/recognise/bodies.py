@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from minutebook.grammar.keys import without_accents
 from minutebook.grammar.names import is_full_name
 from minutebook.grammar.names import words_of as names_in
 from minutebook.recognise.affiliations import FIELD_PAIR
@@ -20,10 +21,14 @@ from minutebook.recognise.wordlists import flags_of, given_names, read_rows, wor
 
 @cache
 def _listed() -> dict[str, list[tuple[str, str, bool]]]:
-    """Return (written form, body's name, needs a cue) by first word."""
+    """Return (written form, body's name, needs a cue) by first word.
+
+    Many write a name without its accents.
+    """
     found: dict[str, list[tuple[str, str, bool]]] = {}
     for row in read_rows("public_bodies"):
-        for form in (row.word, *row.aliases):
+        forms = (row.word, *row.aliases)
+        for form in dict.fromkeys((*forms, *map(without_accents, forms))):
             found.setdefault(form.split()[0].rstrip(","), []).append(
                 (form, row.word, "cue" in row.flags)
             )

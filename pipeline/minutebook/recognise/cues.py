@@ -9,7 +9,7 @@ from minutebook.recognise.wordlists import words_of
 
 # a letter from Zorbex   contact Zorbex   informed by Zorbex   on behalf of Zorbex
 BEFORE = re.compile(
-    r"""\b(?:
+    r"""(?:\b|(?=[£$€]))(?:
         contact(?:ed|ing)? | informed | remind(?:ed)? | instruct(?:ed)? | chase[ds]?
       | notify | notified | consult(?:ed)? | employ(?:ed)? | engage[ds]? | thank(?:ed)?
       | approach(?:ed)? | ask(?:s|ed|ing)? | (?:e-?mail|(?:tele)?phon)(?:ed|ing)
@@ -46,7 +46,8 @@ BEFORE = re.compile(
       | (?:renew(?:ed|al)?|registered|account|insured|banks?)[ ](?:with|at)
       | bidder[ ](?:is|was) | award(?:ed)?[ ]to
       | (?:contract|cheque|check|payment|refund)s?[ ]to
-      | letters?[ ]of[ ]thanks[ ]from
+      | letters?[ ]of[ ]thanks[ ]from | pay(?:ing)? | paid
+      | [£$€][ ]?[\d,.]{1,12}[ ](?:to|from)
     )[ ](?:the[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -223,10 +224,10 @@ SORT = re.compile(
 )
 SORT_ENDS = ("ity ", "any ", "firm ", "nts ", "cts ", "ors ", "ers ")
 KIN_ENDS = (", ", " (", "s ", "s. ", "ed ", "n as ", "g as ")
-# Zorbex Hale, the consultants   Zorbex Hale, our new insurers
+# Zorbex Hale, the consultants   Zorbex Hale, our new insurers   Zorbex Hale (builders)
 CALLED = re.compile(
-    rf"(?:,[ ]|[ ]\()(?:the|our|their|its|his|her|your)[ ](?:[a-z-]{{3,12}}[ ]){{0,2}}"
-    rf"{_KINDS}s?(?=[ ]?[,.;)\n])",
+    rf"(?:(?:,[ ]|[ ]\()(?:the|our|their|its|his|her|your)[ ]|[ ]\()"
+    rf"(?:[a-z-]{{3,12}}[ ]){{0,2}}{_KINDS}s?(?=[ ]?[,.;)\n])",
     re.VERBOSE,
 )
 # Zorbex £480   Zorbex - £480   Zorbex ($1,200)   behind "quotes:", "grants to"
@@ -245,6 +246,10 @@ OFFERS = re.compile(
     r"\b(?:[Qq]uot(?:es?|ations?)|prices|[Bb]ids?|[Tt]enders?|[Ee]stimates|[Rr]equests"
     r"|[Gg]rants?|[Dd]onations?|[Aa]wards?)\b[^\n]{0,60}(?::|\bto\b)"
 )
+# Zorbex quoted £480
+QUOTES = re.compile(
+    r"[ ](?:(?:has|have|had)[ ])?(?:quoted|tendered|bid|estimated)[ ][£$€]"
+)
 # Hale Renewal wishes to   Hale Renewal said
 SAYS = re.compile(
     r"[ ](?:(?:is|are)[ ](?:pursuing|proposing|seeking|offering|applying|hoping)"
@@ -255,7 +260,9 @@ SAYS = re.compile(
     r"|(?:hold|host|attend|visit|fund|provide|supply|install|arrange|organi[sz]e|plant))"
     r"|(?:bid|tendered)(?=[ ][£$€]?\d)"
     r"|spoke|presented|attended|hosted|performed|sponsored|organi[sz]ed|complained"
-    r"|installed|supplied|repaired|replaced|handed[ ]in"
+    r"|installed|supplied|repaired|replaced|handed[ ]in|reviewed|inspected|surveyed"
+    r"|designed|recommended|submitted|undertook|maintains?|manages?|operates?|employs?"
+    r"|owns?|collects?|(?:ha[sd]|have|had|did|do|does|would|is|are|was|were)n[’']t"
     r"|gave[ ](?:an?|the|their|its|us)[ ]"
     r"|(?:is|are|was|were|be|been)[ ](?:re-?)?(?:appointed|engaged|instructed|chosen"
     r"|hired|contracted|awarded|asked|invited|contacted|thanked|moving|willing))\b"
@@ -362,6 +369,8 @@ def deals(view: str, start: int, end: int) -> int:
     if before.endswith(SORT_ENDS) and SORT.search(before):
         return 2
     if view.startswith((", ", " ("), end) and CALLED.match(view, end):
+        return 2
+    if QUOTES.match(view, end):
         return 2
     if PRICED.match(view, end) and OFFERS.search(view, max(0, start - 220), start):
         return 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutebook.grammar.anchors import matches_at
+from minutebook.grammar.anchors import holds_any, matches_at
 from minutebook.recognise.heads import Found
 from minutebook.recognise.runs import UPPER, Token, fold, is_break
 from minutebook.recognise.wordlists import given_names, is_listed, words_of
@@ -171,6 +171,15 @@ LED = re.compile(
     rf"|Volunteer[ ](?:Action|Centre)|Victim[ ]Support|Transition|Age[ ]Concern)"
     rf"(?:[ ]{WORD}){{1,3}}"
 )
+# Thornbeck (in Bloom),  Thornbeck (Over 60s) Club
+BLOOM = re.compile(
+    rf"{WORD}(?:[ ]{WORD}){{0,2}}[ ]in[ ]Bloom\b(?![ ](?:[Cc]ompetition|[Aa]ward))"
+)
+AGED = re.compile(
+    rf"(?:{WORD}[ ]){{0,2}}Over[ -]?(?:50|55|60|65|70)[’']?s[ ]"
+    r"(?:Club|Group|Association|Lunch[ ]Club|Social[ ]Club|Fellowship)\b"
+)
+AGES = tuple(f"Over{mark}{ten}" for mark in (" ", "-", "") for ten in "567")
 LED_STARTS = ("Community ", "Volun", "Victim Support ", "Transition ", "Age Concern ")
 
 
@@ -181,9 +190,12 @@ def find_led(view: str) -> list[Found]:
     >>> [x.name for x in find_led(view)]
     ['Community Transport Thornbeck']
     """
-    return [
-        Found(*x.span(), fold(x[0]), "org-led", 0.7)
+    found = [
+        x
         for x in matches_at(LED, view, LED_STARTS)
         if not any(is_listed(y.casefold()) for y in x[0].split()[-1:])
         and not is_listed(x[0].split()[1 if x[0][0] == "T" else 2].casefold())
     ]
+    found += BLOOM.finditer(view) if " in Bloom" in view else []
+    found += AGED.finditer(view) if holds_any(view, AGES) else []
+    return [Found(*x.span(), fold(x[0]), "org-led", 0.7) for x in found]

@@ -99,6 +99,7 @@ def find_named(
     acronyms, bound = find_acronyms(spots, bound, blocked, names)
     found = settle([*found, *acronyms])
     known = blocked | marks | set(bound) | {x.name for x in found}
+    known |= {post_initials(x.name) for x in roles}
     for word, places in find_in_posts(reading.view, roles).items():
         spots.setdefault(word, []).extend(places)
     path = context.source.path
@@ -295,6 +296,16 @@ def initials(name: str) -> str:
     'AMP'
     """
     return "".join([x[0] for x in name.replace("-", " ").split()])
+
+
+def post_initials(name: str) -> str:
+    """Return the letters that a post of three words or more is called by, else "".
+
+    >>> post_initials("Director of Public Health"), post_initials("Parish Clerk")
+    ('DPH', '')
+    """
+    letters = "".join([x[0] for x in name.split() if x[0].isupper()])
+    return letters if len(letters) > 2 else ""
 
 
 def settle(found: list[Found]) -> list[Found]:

@@ -20,6 +20,8 @@ PAYING = leaping(
     r"""\b(?: (?:accounts?|invoices?|bills?|cheques?|payments?|expenditure)[ ]
         (?:for|to|paid|due|made|raised|passed|received|approved|authori[sz]ed|signed)
       | to[ ]pay(?=[ ]?:|[ ]the[ ]following)
+      | (?:resolved|agreed|approved|authori[sz]ed|proposed)(?:[ ]that)?[ ]to[ ]pay
+      | paid(?=[^£$€\n.:]{0,40}:) | following[ ](?:[a-z]{2,12}[ ]){0,4}(?:paid|pay)
       | (?:payments?|invoices?|cheques?|expenditure|accounts[ ]payable|disbursements
           |quotes?|quotations?|estimates?|tenders?|bids|donations?|grants?
           |(?:applicants?|organi[sz]ations?|payees?|suppliers?|contractors?|tenderers?
@@ -41,8 +43,10 @@ TITLE = re.compile(
     r"|tenders?|bids?|grants?|donations?)\b[^\n:;£$€]{0,80}:[ –-]{0,3}",
     re.IGNORECASE,
 )
-# what stands before the first name of a payment: a bullet, its number, a cheque
+# what stands before the name of a payment: what the last was for, a bullet, a cheque
 LEAD = re.compile(
+    r"(?:[ ]?\([^()\n£$€]{1,60}\)"
+    r"|[ ](?:for|re)[ ][^\n£$€,;()]{1,60}?(?=[,;]|[ ]and[ ]))?"
     r"[\s•*·▪∑\\:;,.|)–—-]{0,12}"
     r"(?:(?:and|to|Messrs|Cheque|Chq|No\.?|[a-z]\)|\d{1,6})[ .:)–-]{1,4}){0,3}"
 )

@@ -98,6 +98,7 @@ NO_LISTED = re.compile(
       | ^(?:the[ ])?office[ ]of\b
       | ^(?:\w+[ ])?(?:heads|commissioners|governors|officials?)$ | ^from\b
       | \b\d{1,3}[ ]members\b | \bmembers[ ]of\b | [ ]panel[ ]on[ ]
+      | ^(?:clerking|committee|customer|democratic|governor|legal|member)[ ]services?$
       | ^(?:in[ ])?attendance\b | \)\.[ ][A-Z]""",
     re.VERBOSE | re.IGNORECASE,
 )

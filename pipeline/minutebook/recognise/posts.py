@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from minutebook.recognise.fields import CLOSES, FIELDS, are_fields, is_branch, is_field
+from minutebook.recognise.fields import (
+    CLOSES,
+    are_fields,
+    field_end,
+    is_branch,
+    is_field,
+)
 from minutebook.recognise.runs import (
     LINKS,
     RUN,
@@ -98,7 +104,7 @@ def _in_run(
         elif end > last and tokens[end - 1].fold in ("service", "services", "unit"):
             stop = _punctuated(view, stop, flags, rosters)
         bracket = BRACKET.match(view, stop) if stop > tokens[last - 1].end else None
-        stop = bracket.end() if bracket else _field_end(view, stop, flags)
+        stop = bracket.end() if bracket else field_end(view, stop, flags)
         post = _judge(view, tokens, start, first, last, end, stop, flags)
         if post:
             yield post
@@ -315,7 +321,9 @@ def _reach_right(
     """Return where "of Estates and Parks" ends, or where the head does."""
     if last + 1 >= len(tokens) or "of" not in flags or tokens[last - 1].owns:
         return last
-    if tokens[last].fold not in ("of", "for", "to"):
+    if tokens[last].fold not in ("of", "for", "to") and not (
+        tokens[last].fold == "in" and "in" in flags
+    ):
         return last
     if tokens[last].fold == "to" and tokens[last + 1].fold != "the":
         return last
@@ -427,8 +435,6 @@ def _bodies() -> frozenset[str]:
 
 # (Planner) Ada Penrose,  the (Surveyor) (Mr Penrose)
 HELD = re.compile(r",?[ ]\(?\x00")
-# (Assistant Director) (Commissioning)
-FIELD = re.compile(r"[ ]\(([A-Z][\w&-]+(?:[ ](?:and|&|[A-Z][\w&-]+)){0,4})\)")
 GENERIC_TAIL = re.compile(
     r"[ ](?:of|to)[ ](?:the[ ])?"
     r"(?:(?:Joint|Management|Executive)[ ])?(?:Council|Board|Meeting|Committee|Group"
@@ -459,7 +465,7 @@ def _judge(
         return None
     if start < first and any(x.fold in HOUSES for x in tokens[start:first]):
         return None
-    if bare and tokens[first].text == "LEADER" and FUNDS.match(view, stop):
+    if bare and THINGS.match(view, begin):
         return None
     solo = "solo" in flags or (first < last and HELD.match(view, stop))
     many = "plural" in flags and last - first == 1
@@ -490,8 +496,11 @@ def _judge(
 
 # Penrose & (Sons) Funeral Directors: a firm and no post
 HOUSES = frozenset(["associates", "bros", "brothers", "daughters", "son", "sons"])
-# LEADER funds: the programme of that name
-FUNDS = re.compile(r"[ ](?:[a-z]|(?:Fund|Programme|Scheme|Strategy|Grant|Application))")
+# LEADER funds: the programme of that name   Premier League, Premier Inn
+THINGS = re.compile(
+    r"LEADER[ ](?:[a-z]|(?:Fund|Programme|Scheme|Strategy|Grant|Application))"
+    r"|Premier[ ][A-Z]"
+)
 # (2nd )Vice Chair   (First )Vice President
 SECOND = re.compile(r"\b(?:[1-4](?:st|nd|rd|th)|First|Second|Third)[ ]$")
 # Mally (Reeve),  Ada (Provost): offices that people are called by as well
@@ -520,15 +529,6 @@ def _is_surname(tokens: list[Token], first: int) -> bool:
     if before.fold in given_names():
         return before.text.istitle() and tokens[first].text.istitle()
     return tokens[first].fold == "reeve" and not is_break(before)
-
-
-def _field_end(view: str, stop: int, flags: frozenset[str]) -> int:
-    """Return where "(Commissioning)" ends behind a post with a field of work."""
-    field = FIELD.match(view, stop) if flags & {"tail", "solo"} else None
-    areas = words_of("name_words", "area") | FIELDS
-    if field and any(x.casefold() in areas for x in field[1].split()):
-        return field.end()
-    return stop
 
 
 def _singular(name: str, plural: str) -> str:

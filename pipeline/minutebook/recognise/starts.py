@@ -83,9 +83,38 @@ LANDMARKS = frozenset(
 NUMERALS = frozenset(["two", "three", "four", "five", "six", "seven"])
 
 
+# what a committee may be for, though no other name holds the word: (Membership) Panel
+DUTIES = frozenset(
+    [
+        *("attendance", "award", "election", "members", "membership", "website"),
+        *("councillors", "update", "welcome"),
+    ]
+)
+BODIES = frozenset(
+    [
+        *("committee", "centre", "center", "forum", "group", "panel", "party"),
+        *("sub-committee", "subcommittee", "team", "working"),
+    ]
+)
+# that a village meets on: the (Thursday) Club
+DAYS = frozenset(
+    [
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    ]
+)
+COMPANIES = frozenset(["club", "fellowship", "group", "lunch", "social"])
+
+
 def _goes_on(tokens: list[Token], start: int) -> bool:
     """Return whether a name goes on over a break: Staff Forum, Two Rivers Trust."""
-    if tokens[start - 1].fold in NUMERALS:
+    word = tokens[start - 1]
+    if start < len(tokens) and word.text[0].isupper():
+        after = tokens[start].fold
+        if word.fold in DUTIES and after in BODIES:
+            return True
+        if word.fold in DAYS and after in COMPANIES:
+            return not word.owns
+    if word.fold in NUMERALS:
         return start < len(tokens) and tokens[start].fold in LANDMARKS
     if tokens[start - 1].text == "Meeting" and start + 1 < len(tokens):
         return tokens[start].text == "House"

@@ -35,6 +35,13 @@ SITTINGS = frozenset(["regular", "annual", "monthly", "special", "meeting", "min
 
 # the Panel on Rivers,  but the Panel on Monday, on Marsh Road
 ABOUT = frozenset(["panel", "commission", "working group", "task force"])
+# the Council on Aging,  but (she sits for) the Council on Marsh Forum
+COUNSELLED = frozenset(
+    [
+        *("aging", "ageing", "alcohol", "alcoholism", "disability", "disabilities"),
+        *("drugs", "education", "foundations", "tourism", "youth"),
+    ]
+)
 ADVISING = frozenset(["advisory", "joint", "select", "special", "standing"])
 
 
@@ -43,7 +50,11 @@ def is_on(tokens: list[Token], first: int, last: int) -> bool:
     head = " ".join(x.fold for x in tokens[first:last])
     rest = [x.fold for x in tokens[last + 1 :]]
     advising = first and head == "committee" and tokens[first - 1].fold in ADVISING
-    if not (advising or head in ABOUT) or tokens[last].fold != "on":
+    if tokens[last].fold != "on":
+        return False
+    if head in ("council", "commission") and rest[0] in COUNSELLED:
+        return True
+    if not (advising or head in ABOUT):
         return False
     if len(rest) < 2 - bool(advising):
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutebook.assets import models_dir
+from minutebook.grammar.keys import without_accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ def _parts(cell: str, separator: str) -> tuple[str, ...]:
 
 @cache
 def flags_of(name: str) -> dict[str, frozenset[str]]:
-    """Return flags by case-folded word of one list."""
-    return {row.word.casefold(): row.flags for row in read_rows(name)}
+    """Return flags by case-folded word of one list, with its accents and without."""
+    folded = {row.word.casefold(): row.flags for row in read_rows(name)}
+    return {without_accents(x): flags for x, flags in folded.items()} | folded
 
 
 @cache
